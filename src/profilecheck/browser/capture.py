@@ -1,0 +1,101 @@
+"""A page as it was seen, frozen: what readers read, with or without a browser at hand.
+
+`html` is the page's document *as shown*: the browser writes the live state of controls into it
+(`checked`, `selected`) and marks what is not rendered with the attribute `HIDDEN_MARK`, so that
+a reader sees what a person sees. A page that was saved as a file has no such marks.
+"""
+
+import json
+import re
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+from functools import cached_property
+from typing import Any
+
+from selectolax.lexbor import LexborHTMLParser
+
+from profilecheck.vocabulary import Viewpoint
+
+__all__ = ["HIDDEN_MARK", "Capture", "Frame", "Json", "ListEnd", "Reply"]
+
+HIDDEN_MARK = "data-profilecheck-hidden"
+
+Json = Any
+"""A decoded JSON value. Its shape is the network's, so readers narrow it as they go."""
+
+
+class ListEnd(StrEnum):
+    """Whether a list that loads as one scrolls was seen to its end."""
+
+    NOT_A_LIST = "not_a_list"
+    COMPLETE = "complete"
+    STOPPED = "stopped"
+
+
+@dataclass(frozen=True)
+class Reply:
+    """One answer the page asked the network for while it was open.
+
+    `operation` is the name of the allowed read it belongs to, "" for a plain GET.
+    """
+
+    url: str
+    operation: str
+    status: int
+    body: str
+
+    def json(self) -> Json:
+        """Return the decoded body; of several JSON values on lines of their own, the first.
+
+        Raises:
+            ValueError: the body is not JSON.
+        """
+        return json.JSONDecoder().raw_decode(self.body.lstrip())[0]
+
+
+@dataclass(frozen=True)
+class Frame:
+    """A frame inside the page."""
+
+    url: str
+    html: str
+
+    @cached_property
+    def tree(self) -> LexborHTMLParser:
+        """The parsed document."""
+        return LexborHTMLParser(self.html)
+
+
+@dataclass(frozen=True)
+class Capture:
+    """One page at one moment. `status` is the HTTP status, None for a saved page."""
+
+    url: str
+    html: str
+    taken_at: datetime
+    viewpoint: Viewpoint = Viewpoint.OWNER
+    status: int | None = None
+    requested_url: str = ""
+    frames: tuple[Frame, ...] = ()
+    replies: tuple[Reply, ...] = ()
+    list_end: ListEnd = ListEnd.NOT_A_LIST
+    blocked: tuple[str, ...] = field(default=())
+
+    @cached_property
+    def tree(self) -> LexborHTMLParser:
+        """The parsed document."""
+        return LexborHTMLParser(self.html)
+
+    @cached_property
+    def language(self) -> str:
+        """The language of `<html lang>` without its region ("en"), or "" where it says none."""
+        root = self.tree.css_first("html")
+        declared = (root.attributes.get("lang") or "") if root else ""
+        return re.split(r"[-_]", declared.strip().lower())[0]
+
+    @cached_property
+    def title(self) -> str:
+        """The text of `<title>`, or ""."""
+        node = self.tree.css_first("title")
+        return node.text(strip=True) if node else ""

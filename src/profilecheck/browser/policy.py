@@ -1,0 +1,48 @@
+"""What reading a network needs, and so what the guard lets through: data, no browser."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+__all__ = ["PostRead", "ReadPolicy"]
+
+
+@dataclass(frozen=True)
+class PostRead:
+    """POST requests that only read, allowed by name.
+
+    Such a request goes to `path` on one of the site's hosts and names its operation, in the
+    form field (or JSON key) `field`, in the header `header`, or in both, which must then agree;
+    the name must be one of `names`. Where `field` and `header` are both "", the path alone is
+    the name (and `names` is the single word the readers know it by).
+    """
+
+    path: str
+    names: frozenset[str]
+    field: str = ""
+    header: str = ""
+
+
+@dataclass(frozen=True)
+class ReadPolicy:
+    """The hosts a network's pages live on, and what may be asked of them.
+
+    `hosts` are host names; one that begins with "." stands for every host below it.
+    `post_reads` are the only POST requests let through. `acting_gets` are patterns of addresses
+    that change something although they are opened with GET (sign-out, mark as seen): searched in
+    path and query, refused. `reply_paths` are paths (regular expressions) of GET replies the
+    readers want to see, with the name they know each by.
+    """
+
+    hosts: tuple[str, ...]
+    post_reads: tuple[PostRead, ...] = ()
+    acting_gets: tuple[re.Pattern[str], ...] = ()
+    reply_paths: Mapping[str, re.Pattern[str]] | None = None
+
+    def owns_host(self, host: str) -> bool:
+        """Whether `host` is one of the site's own."""
+        host = host.lower().rstrip(".")
+        return any(
+            host == h or (h.startswith(".") and (host.endswith(h) or host == h[1:]))
+            for h in self.hosts
+        )

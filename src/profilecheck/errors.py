@@ -1,0 +1,68 @@
+"""Every error the program raises on purpose, and the exit code each one ends with.
+
+    ProfileCheckError            1   something went wrong that has no code of its own
+    ├── InputError               2   a file or an option the person gave cannot be used
+    │   └── NewerSchemaError     2   a file written by a newer version of the program
+    ├── BrowserMissingError      3   no browser could be found or started
+    ├── SignInError              4   nobody signed in, or the window was closed
+    │   └── WrongAccountError    4   the profile is not the signed-in account's own
+    ├── StorageError             5   a private file or folder could not be written or kept private
+    └── Interrupted            130   the person pressed Ctrl-C; what was read is kept
+
+The message of each is one sentence for the person: what is wrong, and what to do.
+"""
+
+__all__ = [
+    "BrowserMissingError",
+    "InputError",
+    "Interrupted",
+    "NewerSchemaError",
+    "ProfileCheckError",
+    "SignInError",
+    "StorageError",
+    "WrongAccountError",
+]
+
+
+class ProfileCheckError(Exception):
+    """The root of the tree: a plain sentence for the person, and an exit code."""
+
+    exit_code = 1
+
+
+class InputError(ProfileCheckError):
+    """A file, an option or an answer that cannot be used as it is."""
+
+    exit_code = 2
+
+
+class NewerSchemaError(InputError):
+    """A file whose schema version is newer than this program knows."""
+
+
+class BrowserMissingError(ProfileCheckError):
+    """No usable browser on this computer."""
+
+    exit_code = 3
+
+
+class SignInError(ProfileCheckError):
+    """The sign-in window closed, or time ran out, before anybody signed in."""
+
+    exit_code = 4
+
+
+class WrongAccountError(SignInError):
+    """The profile belongs to another account than the one that is signed in."""
+
+
+class StorageError(ProfileCheckError):
+    """A private folder or file could not be made, written or kept private."""
+
+    exit_code = 5
+
+
+class Interrupted(ProfileCheckError):  # noqa: N818 - not a fault: the person's own wish
+    """The person stopped the program; what had been read is kept."""
+
+    exit_code = 130

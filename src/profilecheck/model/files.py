@@ -1,0 +1,74 @@
+"""Reading and writing the program's own JSON files, with their schema version."""
+
+import json
+from pathlib import Path
+from typing import Protocol, TypeVar
+
+from pydantic import BaseModel, ValidationError
+
+from profilecheck.errors import InputError, NewerSchemaError
+
+__all__ = ["Versioned", "dump", "load", "loads"]
+
+
+class Versioned(Protocol):
+    """A record with a kind and a schema version in its file."""
+
+    SCHEMA: int
+    KIND: str
+
+
+_T = TypeVar("_T", bound=BaseModel)
+
+
+def dump(record: BaseModel) -> str:
+    """Return `record` as indented JSON text."""
+    return record.model_dump_json(indent=2) + "\n"
+
+
+def load(kind: type[_T], path: Path) -> _T:
+    """Read a record of `kind` from `path`.
+
+    Raises:
+        InputError: the file is missing, no JSON, of another kind, or not of this shape.
+        NewerSchemaError: a newer version of the program wrote it.
+    """
+    try:
+        text = path.read_text(encoding="utf-8")
+    except FileNotFoundError:
+        raise InputError(f"{path}: there is no such file.") from None
+    except UnicodeDecodeError:
+        raise InputError(f"{path}: this is not a text file.") from None
+    except OSError as error:
+        raise InputError(f"{path}: this file cannot be read ({error.strerror}).") from None
+    return loads(kind, text, str(path))
+
+
+def loads(kind: type[_T], text: str, name: str) -> _T:
+    """As `load`, from `text`; `name` is what errors call it."""
+    wanted: str = kind.KIND  # type: ignore[attr-defined]  # every file record has it
+    newest: int = kind.SCHEMA  # type: ignore[attr-defined]  # likewise
+    try:
+        data = json.loads(text)
+    except json.JSONDecodeError as error:
+        raise InputError(
+            f"{name}: this is not a JSON file (line {error.lineno}: {error.msg})."
+        ) from None
+    except RecursionError:
+        raise InputError(f"{name}: this file is nested too deeply to be a {wanted}.") from None
+    if not isinstance(data, dict) or data.get("kind") != wanted:
+        raise InputError(f"{name}: this is not a {wanted} made by profilecheck.")
+    version = data.get("schema_version")
+    if isinstance(version, int) and version > newest:
+        raise NewerSchemaError(
+            f"{name}: this {wanted} was made by a newer profilecheck (version {version} of its "
+            f"format; this one knows up to {newest}). Update profilecheck and try again."
+        )
+    try:
+        return kind.model_validate_json(text)
+    except ValidationError as error:
+        first = error.errors()[0]
+        where = " › ".join(str(part) for part in first["loc"]) or "the whole file"
+        raise InputError(
+            f"{name}: this {wanted} is damaged at {where}: {first['msg']}."
+        ) from None

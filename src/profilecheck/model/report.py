@@ -1,0 +1,173 @@
+"""What the person is handed: every clause with its outcome, and what to do first."""
+
+from datetime import date
+from typing import ClassVar, Literal
+
+from pydantic import AwareDatetime, NonNegativeInt
+
+from profilecheck.model.base import Record
+from profilecheck.model.snapshot import AccountState, Evidence, Guidance, Traffic, Visit
+from profilecheck.model.text import PageText
+from profilecheck.vocabulary import (
+    Basis,
+    Circle,
+    Fact,
+    JudgedBy,
+    Outcome,
+    Reach,
+    UnreadReason,
+    Viewpoint,
+)
+
+__all__ = [
+    "Action",
+    "ClauseResult",
+    "Finding",
+    "MatrixRow",
+    "NetworkSummary",
+    "Question",
+    "QuestionAnswer",
+    "Report",
+    "Sight",
+    "UnreadItem",
+]
+
+
+class Finding(Record):
+    """What one check came to on one network.
+
+    `says` is the plain sentence for the person, `why` why it matters to them. `reason` is set
+    where the outcome is `could_not_tell`. `priority` orders what to put right first, highest
+    first (people reached × closeness to work); it is never shown.
+    """
+
+    check: str
+    network: str | None
+    network_name: str = ""
+    facts: tuple[Fact, ...] = ()
+    outcome: Outcome
+    says: PageText
+    why: str = ""
+    reason: UnreadReason | None = None
+    evidence: tuple[Evidence, ...] = ()
+    basis: Basis | None = None
+    guidance: Guidance | None = None
+    priority: NonNegativeInt = 0
+
+
+class QuestionAnswer(Record):
+    """One allowed answer to a question, and what it makes of the clause."""
+
+    id: str
+    says: str
+    outcome: Outcome
+
+
+class Question(Record):
+    """What only the person can say, and what they have said."""
+
+    ask: str
+    answers: tuple[QuestionAnswer, ...]
+    given: str | None = None
+    answered_on: date | None = None
+    expires_on: date | None = None
+
+
+class ClauseResult(Record):
+    """One clause of the checklist with its outcome."""
+
+    id: str
+    part: str
+    title: str
+    text: str = ""
+    why: str
+    judged_by: JudgedBy
+    outcome: Outcome
+    findings: tuple[Finding, ...] = ()
+    question: Question | None = None
+    advice: tuple[str, ...] = ()
+
+
+class Action(Record):
+    """One thing to put right: findings of several clauses that one change would answer."""
+
+    network: str
+    network_name: str
+    says: PageText
+    why: str
+    clauses: tuple[str, ...]
+    evidence: tuple[Evidence, ...] = ()
+    guidance: Guidance | None = None
+
+
+class Sight(Record):
+    """Who can see one thing on one network: a cell of the matrix for each circle."""
+
+    network: str
+    network_name: str
+    reach: dict[Circle, Reach]
+    seen: PageText = ""
+    evidence: tuple[Evidence, ...] = ()
+
+
+class MatrixRow(Record):
+    """One line of "who can see what": the widest reach over all networks, and each network's."""
+
+    label: str
+    facts: tuple[Fact, ...]
+    reach: dict[Circle, Reach]
+    sights: tuple[Sight, ...] = ()
+
+
+class UnreadItem(Record):
+    """One thing that could not be told, with how to look by hand."""
+
+    network: str
+    network_name: str
+    fact: Fact
+    viewpoint: Viewpoint
+    about: str
+    reason: UnreadReason
+    says: str
+    detail: PageText = ""
+    url: PageText = ""
+    guidance: Guidance | None = None
+
+
+class NetworkSummary(Record):
+    """What was done on one network."""
+
+    network: str
+    name: str
+    state: AccountState
+    profile_url: PageText = ""
+    confirmed_live: date | None = None
+    basis_note: str = ""
+    visits: tuple[Visit, ...] = ()
+    traffic: Traffic
+
+
+class Report(Record):
+    """The checklist, filled in."""
+
+    SCHEMA: ClassVar[int] = 1
+    KIND: ClassVar[str] = "report"
+
+    kind: Literal["report"] = "report"
+    schema_version: int = SCHEMA
+    program: str
+    checklist: str
+    checklist_title: str
+    checklist_source: str = ""
+    taken_at: AwareDatetime
+    finished: bool
+    made_up: bool = False
+    networks: tuple[NetworkSummary, ...] = ()
+    actions: tuple[Action, ...] = ()
+    matrix: tuple[MatrixRow, ...] = ()
+    clauses: tuple[ClauseResult, ...] = ()
+    unread: tuple[UnreadItem, ...] = ()
+
+    def count(self, outcome: Outcome) -> int:
+        """How many clauses came to `outcome`."""
+        return sum(c.outcome is outcome for c in self.clauses)

@@ -1,0 +1,235 @@
+"""What an audit gathered: for each network, what was read, what could not be, and why."""
+
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Annotated, ClassVar, Literal, Self
+
+from pydantic import AwareDatetime, Field, NonNegativeInt, model_validator
+
+from profilecheck.model.base import Record
+from profilecheck.model.text import PageText
+from profilecheck.vocabulary import (
+    Audience,
+    Basis,
+    Fact,
+    FactKind,
+    Source,
+    UnreadReason,
+    Viewpoint,
+)
+
+__all__ = [
+    "Account",
+    "AccountState",
+    "Count",
+    "Entries",
+    "Entry",
+    "Evidence",
+    "Guidance",
+    "NotApplicable",
+    "Observed",
+    "Reading",
+    "Snapshot",
+    "Traffic",
+    "Unread",
+    "Visit",
+    "Years",
+]
+
+
+class Evidence(Record):
+    """Where a reading comes from, so that the person can look for themselves.
+
+    `seen` is what stood on the page, in the page's words, without anybody else's name.
+    """
+
+    url: PageText
+    page: str
+    seen: PageText
+    at: AwareDatetime
+
+
+class Count(Record):
+    """A number of things; `at_least` where the end of the list was not reached."""
+
+    count: NonNegativeInt
+    at_least: bool = False
+
+
+class Entry(Record):
+    """One thing written on a profile.
+
+    `text` is the thing itself (an employer, an address, a group's name), `detail` what stands
+    with it (a job title, a kind of phone). `audience` is who can see this entry, where the page
+    says. `current` is False for a past employer or school, None where the page does not say.
+    """
+
+    text: PageText
+    detail: PageText = ""
+    audience: Audience | None = None
+    current: bool | None = None
+
+
+class Entries(Record):
+    """What a page lists under a fact. Empty means the page showed that nothing is listed."""
+
+    entries: tuple[Entry, ...] = ()
+
+
+class Years(Record):
+    """Things counted by calendar year; `at_least` where the end was not reached."""
+
+    years: dict[int, NonNegativeInt]
+    at_least: bool = False
+
+
+_VALUE_TYPES: dict[FactKind, type] = {
+    FactKind.AUDIENCE: Audience,
+    FactKind.SWITCH: bool,
+    FactKind.COUNT: Count,
+    FactKind.ENTRIES: Entries,
+    FactKind.YEARS: Years,
+}
+
+
+class _AboutFact(Record):
+    fact: Fact
+    network: str
+    viewpoint: Viewpoint = Viewpoint.OWNER
+
+
+class Observed(_AboutFact):
+    """A fact that was read, with the evidence for it.
+
+    `value` has the type of the fact's kind: `Audience`, `bool`, `Count`, `Entries` or `Years`;
+    any other is refused with a `ValueError`.
+    """
+
+    status: Literal["observed"] = "observed"
+    value: Audience | bool | Count | Entries | Years
+    source: Source = Source.LIVE
+    basis: Basis = Basis.ASSUMPTION
+    evidence: Evidence
+
+    @model_validator(mode="after")
+    def _value_fits_fact(self) -> Self:
+        wanted = _VALUE_TYPES[self.fact.kind]
+        if not isinstance(self.value, wanted):
+            raise ValueError(f"{self.fact.value} takes {wanted.__name__}, not {self.value!r}")
+        return self
+
+
+class Unread(_AboutFact):
+    """A fact that could not be read: the reason, and what was met instead."""
+
+    status: Literal["unread"] = "unread"
+    reason: UnreadReason
+    detail: PageText = ""
+    url: PageText = ""
+    page: str = ""
+
+
+class NotApplicable(_AboutFact):
+    """A fact the network does not have, or has no account to have it of."""
+
+    status: Literal["not_applicable"] = "not_applicable"
+    why: PageText
+
+
+Reading = Annotated[Observed | Unread | NotApplicable, Field(discriminator="status")]
+
+
+class Guidance(Record):
+    """How the person puts a fact right, or looks at it by hand, on one network.
+
+    `steps` are the words to press, in order; `wanted` the choice to end on. `look_for` says what
+    the page shows; `options` are the answers it can have.
+    """
+
+    url: str
+    steps: tuple[str, ...]
+    wanted: str = ""
+    look_for: str
+    options: tuple[str, ...] = ()
+
+
+class AccountState(StrEnum):
+    """How far the audit of one network got."""
+
+    AUDITED = "audited"
+    INTERRUPTED = "interrupted"
+    SIGN_IN_NEEDED = "sign_in_needed"
+    WRONG_ACCOUNT = "wrong_account"
+    CLOSED = "closed"
+    NOT_USED = "not_used"
+    FAILED = "failed"
+
+
+class Visit(Record):
+    """One page that was opened."""
+
+    page: str
+    title: str
+    url: PageText
+    viewpoint: Viewpoint
+    at: AwareDatetime
+    http_status: int | None
+    problem: UnreadReason | None = None
+
+
+class Traffic(Record):
+    """What the guard let through and stopped, in requests. `stopped_by` counts by plain reason."""
+
+    allowed: NonNegativeInt = 0
+    stopped: NonNegativeInt = 0
+    stopped_by: dict[str, NonNegativeInt] = Field(default_factory=dict)
+    hosts: tuple[str, ...] = ()
+
+
+class Account(Record):
+    """One network as it was audited."""
+
+    network: str
+    name: str
+    state: AccountState
+    profile_url: PageText = ""
+    confirmed_live: date | None = None
+    basis_note: str = ""
+    readings: tuple[Reading, ...] = ()
+    visits: tuple[Visit, ...] = ()
+    traffic: Traffic = Traffic()
+    guidance: dict[Fact, Guidance] = Field(default_factory=dict)
+
+    @model_validator(mode="after")
+    def _readings_are_its_own(self) -> Self:
+        strangers = {r.network for r in self.readings} - {self.network}
+        if strangers:
+            raise ValueError(f"account {self.network} holds readings of {sorted(strangers)}")
+        return self
+
+
+class Snapshot(Record):
+    """Everything one audit gathered. `made_up` marks the built-in people of the demonstration."""
+
+    SCHEMA: ClassVar[int] = 1
+    KIND: ClassVar[str] = "snapshot"
+
+    kind: Literal["snapshot"] = "snapshot"
+    schema_version: int = SCHEMA
+    program: str
+    taken_at: AwareDatetime
+    finished: bool = True
+    made_up: bool = False
+    accounts: tuple[Account, ...] = ()
+
+    @model_validator(mode="after")
+    def _one_account_a_network(self) -> Self:
+        networks = [a.network for a in self.accounts]
+        if len(networks) != len(set(networks)):
+            raise ValueError("a network stands twice in the snapshot")
+        return self
+
+    @property
+    def taken_on(self) -> date:
+        """The day the snapshot was taken, as its own time zone has it."""
+        return datetime.date(self.taken_at)

@@ -1,0 +1,45 @@
+"""Text that came from a page: hostile until shown to be plain.
+
+Escaping for HTML or a terminal happens where text is shown. What happens here, once, on the
+way in, is the removal of characters that no output can show as text: terminal escapes, other
+control characters, and marks that reverse the reading direction.
+"""
+
+import re
+import unicodedata
+from typing import Annotated
+
+from pydantic import BeforeValidator, StringConstraints
+
+__all__ = ["MAX_PAGE_TEXT", "PageText", "plain_text"]
+
+MAX_PAGE_TEXT = 2000
+"""Characters kept of one piece of page text."""
+
+_ANSI_ESCAPE = re.compile(
+    r"\x1b\[[0-?]*[ -/]*[@-~]|\x9b[0-?]*[ -/]*[@-~]|\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)|\x1b[@-_]"
+)
+_LINE_BREAKS = re.compile(r"\s+")
+_KEPT_FORMAT_CHARACTERS = {"\u200d"}  # joins emoji; reorders nothing
+
+
+def plain_text(text: str) -> str:
+    """Return `text` on one line, without escapes, control or direction characters.
+
+    What is longer than `MAX_PAGE_TEXT` characters ends in "…".
+    """
+    text = _LINE_BREAKS.sub(" ", _ANSI_ESCAPE.sub("", text)).strip()
+    shown = "".join(
+        c
+        for c in text
+        if c in _KEPT_FORMAT_CHARACTERS or unicodedata.category(c) not in ("Cc", "Cf", "Cs", "Co")
+    )
+    return shown if len(shown) <= MAX_PAGE_TEXT else shown[: MAX_PAGE_TEXT - 1] + "…"
+
+
+def _clean(value: object) -> object:
+    return plain_text(value) if isinstance(value, str) else value
+
+
+PageText = Annotated[str, BeforeValidator(_clean), StringConstraints(max_length=MAX_PAGE_TEXT)]
+"""A `str` field that is made plain when it is set."""

@@ -1,0 +1,340 @@
+"""The closed words of the program: audiences, facts, reasons, outcomes.
+
+Nothing here knows a network, a page or a clause. A fact that is not in `Fact` cannot be
+recorded, and each fact says what kind of value it takes (`FACTS`).
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Self
+
+__all__ = [
+    "FACTS",
+    "Audience",
+    "Basis",
+    "Circle",
+    "Fact",
+    "FactKind",
+    "FactSpec",
+    "JudgedBy",
+    "Outcome",
+    "Reach",
+    "Source",
+    "UnreadReason",
+    "Viewpoint",
+    "reach",
+]
+
+
+class Audience(StrEnum):
+    """Who can see (or do) a thing, from the fewest people to the most.
+
+    Custom audiences keep their own rank: "Friends except…" is `FRIENDS_EXCEPT`, a named list
+    is `SPECIFIC`; neither is rounded to `FRIENDS`.
+    """
+
+    ONLY_ME = "only_me"
+    SPECIFIC = "specific"
+    FRIENDS_EXCEPT = "friends_except"
+    FRIENDS = "friends"
+    FRIENDS_OF_FRIENDS = "friends_of_friends"
+    MEMBERS = "members"
+    PUBLIC = "public"
+
+    @property
+    def rank(self) -> int:
+        """0 for `ONLY_ME` up to 6 for `PUBLIC`."""
+        return list(type(self)).index(self)
+
+    def __lt__(self, other: str) -> bool:
+        return self.rank < Audience(other).rank
+
+    def __gt__(self, other: str) -> bool:
+        return self.rank > Audience(other).rank
+
+    def __le__(self, other: str) -> bool:
+        return self.rank <= Audience(other).rank
+
+    def __ge__(self, other: str) -> bool:
+        return self.rank >= Audience(other).rank
+
+
+class Circle(StrEnum):
+    """The people a member of staff thinks in, widest first: the columns of "who can see what"."""
+
+    ANYONE = "anyone"
+    SIGNED_IN = "signed_in"
+    PUPIL_OR_PARENT = "pupil_or_parent"
+    FRIEND = "friend"
+    ME = "me"
+
+
+class Reach(StrEnum):
+    """Whether people of a circle can see a thing."""
+
+    YES = "yes"
+    SOME = "some"
+    NO = "no"
+    UNKNOWN = "unknown"
+
+
+_NARROWEST_AUDIENCE_OF_CIRCLE = {
+    Circle.ANYONE: Audience.PUBLIC,
+    Circle.SIGNED_IN: Audience.MEMBERS,
+    # A pupil or a parent is somebody's friend in any school town, so they are counted as
+    # able to reach whatever friends of friends can.
+    Circle.PUPIL_OR_PARENT: Audience.FRIENDS_OF_FRIENDS,
+    Circle.FRIEND: Audience.FRIENDS,
+    Circle.ME: Audience.ONLY_ME,
+}
+
+
+def reach(audience: Audience | None, circle: Circle) -> Reach:
+    """Whether `circle` can see what is shared with `audience`; `None` means it was not read."""
+    if audience is None:
+        return Reach.YES if circle is Circle.ME else Reach.UNKNOWN
+    if audience >= _NARROWEST_AUDIENCE_OF_CIRCLE[circle]:
+        return Reach.YES
+    custom = audience in (Audience.SPECIFIC, Audience.FRIENDS_EXCEPT)
+    return Reach.SOME if custom and circle is Circle.FRIEND else Reach.NO
+
+
+class FactKind(StrEnum):
+    """The kind of value a fact takes; the shapes are in `profilecheck.model`."""
+
+    AUDIENCE = "audience"
+    SWITCH = "switch"
+    COUNT = "count"
+    ENTRIES = "entries"
+    YEARS = "years"
+
+
+class Fact(StrEnum):
+    """One site-neutral thing that can be known about a profile."""
+
+    POSTS_FUTURE_AUDIENCE = "posts.future.audience"
+    POSTS_PAST_LIMITED = "posts.past.limited"
+    POSTS_PUBLIC_COUNT = "posts.public_count"
+    POSTS_PUBLIC_BY_YEAR = "posts.public_by_year"
+    STORIES_AUDIENCE = "stories.audience"
+    STORIES_RESHARING = "stories.resharing"
+    PROFILE_ACCESS = "profile.access"
+    PROFILE_NAME = "profile.name"
+    PROFILE_EMPLOYER = "profile.employer"
+    PROFILE_EDUCATION = "profile.education"
+    PROFILE_HEADLINE = "profile.headline"
+    PROFILE_BIO = "profile.bio"
+    PROFILE_LOCATION = "profile.location"
+    PROFILE_BIRTHDAY = "profile.birthday"
+    PROFILE_FAMILY = "profile.family"
+    PROFILE_LINKS = "profile.links"
+    PROFILE_WHO_CAN_POST = "profile.who_can_post"
+    CONTACT_EMAIL = "contact.email"
+    CONTACT_PHONE = "contact.phone"
+    ACCOUNT_EMAIL = "account.email"
+    FRIENDS_AUDIENCE = "friends.audience"
+    FRIENDS_COUNT = "friends.count"
+    FRIENDS_AT_EMPLOYER = "friends.at_employer"
+    FRIENDS_STUDENTS_OF_EMPLOYER = "friends.students_of_employer"
+    FOLLOWS_AUDIENCE = "follows.audience"
+    REQUESTS_WHO_CAN_SEND = "requests.who_can_send"
+    FOLLOWERS_WHO_CAN_FOLLOW = "followers.who_can_follow"
+    FOLLOWERS_APPROVAL = "followers.approval"
+    MESSAGES_WHO_CAN_SEND = "messages.who_can_send"
+    COMMENTS_WHO_CAN_POST = "comments.who_can_post"
+    DISCOVERY_BY_EMAIL = "discovery.by_email"
+    DISCOVERY_BY_PHONE = "discovery.by_phone"
+    DISCOVERY_SEARCH_ENGINES = "discovery.search_engines"
+    TAGGING_AUDIENCE = "tagging.audience"
+    TAGGING_REVIEW = "tagging.review"
+    TAGGING_ADDED_AUDIENCE = "tagging.added_audience"
+    POSTS_BY_OTHERS_AUDIENCE = "posts_by_others.audience"
+    MEMBERSHIPS = "memberships"
+    CONTACTS_UPLOAD = "contacts.upload"
+    LOCATION_ON_POSTS = "location.on_posts"
+    POSTS_TO_REREAD = "posts.to_reread"
+
+    @property
+    def kind(self) -> FactKind:
+        """The kind of value this fact takes."""
+        return FACTS[self].kind
+
+
+@dataclass(frozen=True)
+class FactSpec:
+    """What a fact is: its kind, and plain words for the person.
+
+    `about` names the thing ("your friends list"). For audiences and entries, `can` is what an
+    audience can do with it, as in "Anyone on the internet can *see your friends list*". For
+    switches, `on` and `off` are whole sentences.
+    """
+
+    kind: FactKind
+    about: str
+    can: str = ""
+    on: str = ""
+    off: str = ""
+
+    @classmethod
+    def audience(cls, about: str, can: str = "") -> Self:
+        """Spec of an audience fact."""
+        return cls(FactKind.AUDIENCE, about, can or f"see {about}")
+
+    @classmethod
+    def entries(cls, about: str) -> Self:
+        """Spec of a fact that lists things written on the profile."""
+        return cls(FactKind.ENTRIES, about, f"see {about}")
+
+    @classmethod
+    def switch(cls, about: str, on: str, off: str) -> Self:
+        """Spec of an on/off fact."""
+        return cls(FactKind.SWITCH, about, on=on, off=off)
+
+    @classmethod
+    def count(cls, about: str) -> Self:
+        """Spec of a number."""
+        return cls(FactKind.COUNT, about)
+
+
+FACTS: dict[Fact, FactSpec] = {
+    Fact.POSTS_FUTURE_AUDIENCE: FactSpec.audience("your new posts"),
+    Fact.POSTS_PAST_LIMITED: FactSpec.switch(
+        "your old posts",
+        on="None of your older posts can be seen beyond your friends.",
+        off="Some of your older posts can be seen beyond your friends.",
+    ),
+    Fact.POSTS_PUBLIC_COUNT: FactSpec.count("posts that anyone can see"),
+    Fact.POSTS_PUBLIC_BY_YEAR: FactSpec(FactKind.YEARS, "posts that anyone can see, by year"),
+    Fact.STORIES_AUDIENCE: FactSpec.audience("your stories"),
+    Fact.STORIES_RESHARING: FactSpec.switch(
+        "sharing of your public posts and stories by others",
+        on="Other people can share your public posts or stories to theirs.",
+        off="Other people cannot share your public posts or stories to theirs.",
+    ),
+    Fact.PROFILE_ACCESS: FactSpec.audience("your profile", "open your profile and its posts"),
+    Fact.PROFILE_NAME: FactSpec.entries("the name on your profile"),
+    Fact.PROFILE_EMPLOYER: FactSpec.entries("where you work"),
+    Fact.PROFILE_EDUCATION: FactSpec.entries("where you studied"),
+    Fact.PROFILE_HEADLINE: FactSpec.entries("your headline"),
+    Fact.PROFILE_BIO: FactSpec.entries("the text about you"),
+    Fact.PROFILE_LOCATION: FactSpec.entries("where you live"),
+    Fact.PROFILE_BIRTHDAY: FactSpec.entries("your birthday"),
+    Fact.PROFILE_FAMILY: FactSpec.entries("your family and relationship"),
+    Fact.PROFILE_LINKS: FactSpec.entries("the links on your profile"),
+    Fact.PROFILE_WHO_CAN_POST: FactSpec.audience("your profile", "post on your profile"),
+    Fact.CONTACT_EMAIL: FactSpec.entries("an e-mail address on your profile"),
+    Fact.CONTACT_PHONE: FactSpec.entries("a phone number on your profile"),
+    Fact.ACCOUNT_EMAIL: FactSpec.entries("the e-mail address you sign in with"),
+    Fact.FRIENDS_AUDIENCE: FactSpec.audience("your friends list"),
+    Fact.FRIENDS_COUNT: FactSpec.count("friends"),
+    Fact.FRIENDS_AT_EMPLOYER: FactSpec.count("friends who say they work at your school"),
+    Fact.FRIENDS_STUDENTS_OF_EMPLOYER: FactSpec.count("friends who say they study at your school"),
+    Fact.FOLLOWS_AUDIENCE: FactSpec.audience("the people and pages you follow"),
+    Fact.REQUESTS_WHO_CAN_SEND: FactSpec.audience("friend requests", "send you a friend request"),
+    Fact.FOLLOWERS_WHO_CAN_FOLLOW: FactSpec.audience("followers", "follow you"),
+    Fact.FOLLOWERS_APPROVAL: FactSpec.switch(
+        "approval of new followers",
+        on="Nobody can follow you until you say yes.",
+        off="People can follow you without asking.",
+    ),
+    Fact.MESSAGES_WHO_CAN_SEND: FactSpec.audience("messages", "send you a message"),
+    Fact.COMMENTS_WHO_CAN_POST: FactSpec.audience("comments", "comment on your public posts"),
+    Fact.DISCOVERY_BY_EMAIL: FactSpec.audience(
+        "look-up by e-mail", "find your profile from your e-mail address"
+    ),
+    Fact.DISCOVERY_BY_PHONE: FactSpec.audience(
+        "look-up by phone", "find your profile from your phone number"
+    ),
+    Fact.DISCOVERY_SEARCH_ENGINES: FactSpec.switch(
+        "search engines",
+        on="Search engines can link to your profile.",
+        off="Search engines are asked not to link to your profile.",
+    ),
+    Fact.TAGGING_AUDIENCE: FactSpec.audience(
+        "posts you are tagged in", "see posts you are tagged in on your profile"
+    ),
+    Fact.TAGGING_REVIEW: FactSpec.switch(
+        "review of tags",
+        on="Posts that tag you wait for your yes before they show on your profile.",
+        off="Posts that tag you show on your profile without asking you first.",
+    ),
+    Fact.TAGGING_ADDED_AUDIENCE: FactSpec.audience(
+        "posts you are tagged in, through you", "see a post only because you are tagged in it"
+    ),
+    Fact.POSTS_BY_OTHERS_AUDIENCE: FactSpec.audience(
+        "what others post on your profile", "see what others post on your profile"
+    ),
+    Fact.MEMBERSHIPS: FactSpec.entries("your groups and pages"),
+    Fact.CONTACTS_UPLOAD: FactSpec.switch(
+        "upload of your contacts",
+        on="The contacts on your phone are uploaded to the network.",
+        off="Your contacts are not uploaded to the network.",
+    ),
+    Fact.LOCATION_ON_POSTS: FactSpec.switch(
+        "location on your posts",
+        on="Your posts can carry the place you are at.",
+        off="Your posts do not carry the place you are at.",
+    ),
+    Fact.POSTS_TO_REREAD: FactSpec.entries("posts worth reading again"),
+}
+
+
+class Viewpoint(StrEnum):
+    """Whose eyes a page was seen with."""
+
+    OWNER = "owner"
+    STRANGER = "stranger"
+
+
+class Source(StrEnum):
+    """Where a reading comes from."""
+
+    LIVE = "live"
+    SAVED_PAGE = "saved_page"
+    EXPORT = "export"
+    ANSWER = "answer"
+
+
+class UnreadReason(StrEnum):
+    """Why a fact could not be read."""
+
+    SIGNED_OUT = "signed_out"
+    CHALLENGE = "challenge"
+    WRONG_ACCOUNT = "wrong_account"
+    PAGE_CHANGED = "page_changed"
+    UNKNOWN_WORDING = "unknown_wording"
+    UNKNOWN_LANGUAGE = "unknown_language"
+    TIMEOUT = "timeout"
+    RATE_LIMITED = "rate_limited"
+    SERVER_ERROR = "server_error"
+    BLOCKED_BY_GUARD = "blocked_by_guard"
+    INCOMPLETE_LIST = "incomplete_list"
+    NOT_VISITED = "not_visited"
+    NEEDS_SCHOOL = "needs_school"
+
+
+class Outcome(StrEnum):
+    """What a check, and by roll-up a clause, came to."""
+
+    MET = "met"
+    NOT_MET = "not_met"
+    COULD_NOT_TELL = "could_not_tell"
+    YOUR_CALL = "your_call"
+    NOT_APPLICABLE = "not_applicable"
+
+
+class JudgedBy(StrEnum):
+    """Who can judge a clause: the tool, the tool and the person, or only the person."""
+
+    TOOL = "tool"
+    BOTH = "both"
+    YOU = "you"
+
+
+class Basis(StrEnum):
+    """What a reader's knowledge of a page rests on, surest first."""
+
+    REAL_SAMPLE = "real_sample"
+    OTHERS_CODE = "others_code"
+    HELP_TEXT = "help_text"
+    ASSUMPTION = "assumption"
