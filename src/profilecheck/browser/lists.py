@@ -1,0 +1,23 @@
+"""What is known of a list that loads more as one scrolls: where its parts come from, and its end."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from profilecheck.browser.capture import Capture
+
+__all__ = ["ListReads"]
+
+
+@dataclass(frozen=True)
+class ListReads:
+    """A list on a page that loads more as one scrolls.
+
+    `operation` names the read that brings the next part (an operation of the site's
+    `post_reads`, or a name of its `reply_paths`). `more_in_reply` tells from the body of such a
+    part, and `more_in_page` from the page as first shown, whether another part follows (None: it
+    does not say).
+    """
+
+    operation: str
+    more_in_reply: Callable[[str], bool | None]
+    more_in_page: Callable[[Capture], bool | None]
