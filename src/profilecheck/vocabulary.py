@@ -309,6 +309,7 @@ class UnreadReason(StrEnum):
     SERVER_ERROR = "server_error"
     BLOCKED_BY_GUARD = "blocked_by_guard"
     INCOMPLETE_LIST = "incomplete_list"
+    AUDIENCE_NOT_SHOWN = "audience_not_shown"
     NOT_VISITED = "not_visited"
     NEEDS_SCHOOL = "needs_school"
 

@@ -69,6 +69,4 @@ def loads(kind: type[_T], text: str, name: str) -> _T:
     except ValidationError as error:
         first = error.errors()[0]
         where = " › ".join(str(part) for part in first["loc"]) or "the whole file"
-        raise InputError(
-            f"{name}: this {wanted} is damaged at {where}: {first['msg']}."
-        ) from None
+        raise InputError(f"{name}: this {wanted} is damaged at {where}: {first['msg']}.") from None

@@ -23,10 +23,10 @@ _LINE_BREAKS = re.compile(r"\s+")
 _KEPT_FORMAT_CHARACTERS = {"\u200d"}  # joins emoji; reorders nothing
 
 
-def plain_text(text: str) -> str:
+def plain_text(text: str, limit: int | None = MAX_PAGE_TEXT) -> str:
     """Return `text` on one line, without escapes, control or direction characters.
 
-    What is longer than `MAX_PAGE_TEXT` characters ends in "…".
+    What is longer than `limit` characters is cut there and ends in "…"; None cuts nothing.
     """
     text = _LINE_BREAKS.sub(" ", _ANSI_ESCAPE.sub("", text)).strip()
     shown = "".join(
@@ -34,7 +34,7 @@ def plain_text(text: str) -> str:
         for c in text
         if c in _KEPT_FORMAT_CHARACTERS or unicodedata.category(c) not in ("Cc", "Cf", "Cs", "Co")
     )
-    return shown if len(shown) <= MAX_PAGE_TEXT else shown[: MAX_PAGE_TEXT - 1] + "…"
+    return shown if limit is None or len(shown) <= limit else shown[: limit - 1] + "…"
 
 
 def _clean(value: object) -> object:

@@ -1,0 +1,140 @@
+"""Reading a checklist file; a mistake is named with file, line, field and what is allowed."""
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+from ruamel.yaml import YAML
+from ruamel.yaml.comments import CommentedMap, CommentedSeq
+from ruamel.yaml.error import MarkedYAMLError, YAMLError
+
+from profilecheck.checklist.clauses import Checklist
+from profilecheck.checks import CHECK_KINDS
+from profilecheck.errors import InputError, NewerSchemaError
+from profilecheck.resources import data_folder
+
+__all__ = ["DEFAULT_CHECKLIST", "load_checklist"]
+
+DEFAULT_CHECKLIST = "social-networking-protocol-2010"
+_LARGEST_FILE = 1_000_000
+
+
+def load_checklist(path: Path | None = None) -> Checklist:
+    """Return the checklist in `path`; without one, the protocol of 2010.
+
+    Raises:
+        InputError: the file cannot be read, or something in it is not allowed.
+        NewerSchemaError: it is in a newer format than this program knows.
+    """
+    if path is None:
+        return _default()
+    return _load(path)
+
+
+@cache
+def _default() -> Checklist:
+    return _load(data_folder("checklists") / f"{DEFAULT_CHECKLIST}.yaml")
+
+
+def _load(path: Path) -> Checklist:
+    document = _document(path, _text(path))
+    version = document.get("schema_version")
+    if isinstance(version, int) and version > Checklist.SCHEMA:
+        raise NewerSchemaError(
+            f"{path}: this checklist is in a newer format (version {version}; this profilecheck "
+            f"knows up to {Checklist.SCHEMA}). Update profilecheck and try again."
+        )
+    try:
+        return Checklist.model_validate(document)
+    except ValidationError as error:
+        raise InputError(_explain(path, document, error.errors()[0])) from None
+
+
+def _text(path: Path) -> str:
+    try:
+        if path.stat().st_size > _LARGEST_FILE:
+            raise InputError(f"{path}: this file is too large to be a checklist.")
+        return path.read_text(encoding="utf-8")
+    except FileNotFoundError:
+        raise InputError(f"{path}: there is no such file.") from None
+    except UnicodeDecodeError:
+        raise InputError(f"{path}: this is not a text file.") from None
+    except OSError as error:
+        raise InputError(f"{path}: this file cannot be read ({error.strerror}).") from None
+
+
+def _document(path: Path, text: str) -> CommentedMap:
+    try:
+        document = YAML(typ="rt").load(text)
+    except MarkedYAMLError as error:
+        mark = error.problem_mark
+        where = f", line {mark.line + 1}" if mark else ""
+        raise InputError(f"{path}{where}: this is not valid YAML ({error.problem}).") from None
+    except (YAMLError, RecursionError, ValueError):
+        raise InputError(f"{path}: this is not valid YAML.") from None
+    if not isinstance(document, CommentedMap):
+        raise InputError(f"{path}: this is not a checklist; it must start with “kind: checklist”.")
+    return document
+
+
+def _explain(path: Path, document: CommentedMap, error: ErrorDetails) -> str:
+    location = [part for part in error["loc"] if not _is_union_tag(part)]
+    field = " › ".join(_name(document, location, i) for i in range(len(location)))
+    line = _line(document, location)
+    problem = _problem(error)
+    return f"{path}, line {line}: {field or 'the file'}: {problem}."
+
+
+def _is_union_tag(part: int | str) -> bool:
+    """Pydantic names the kind of check in the path to its fields; the file has no such level."""
+    return part in CHECK_KINDS
+
+
+def _name(document: Any, location: Sequence[int | str], index: int) -> str:
+    part = location[index]
+    if isinstance(part, str):
+        return part
+    steps = list(_descend(document, location[: index + 1]))
+    item = steps[-1][2] if len(steps) == index + 1 else None
+    named = item.get("id") if isinstance(item, CommentedMap) else None
+    return f"{named}" if named else f"number {part + 1}"
+
+
+def _line(document: CommentedMap, location: Sequence[int | str]) -> int:
+    """The line of the field, or of the nearest thing around it that the file has."""
+    line: int = document.lc.line
+    for container, part, _ in _descend(document, location):
+        line = (container.lc.key if isinstance(part, str) else container.lc.item)(part)[0]
+    return line + 1
+
+
+def _descend(document: Any, location: Sequence[int | str]) -> Iterator[tuple[Any, int | str, Any]]:
+    """Yield each container, part and value on the way, as far as the file goes along."""
+    value = document
+    for part in location:
+        in_map = isinstance(value, CommentedMap) and part in value
+        in_list = isinstance(value, CommentedSeq) and isinstance(part, int) and part < len(value)
+        if not (in_map or in_list):
+            return
+        yield value, part, value[part]
+        value = value[part]
+
+
+def _problem(error: ErrorDetails) -> str:
+    kind, context = error["type"], error.get("ctx", {})
+    if kind == "missing":
+        return "this field is missing"
+    if kind == "extra_forbidden":
+        return "there is no such field; check its spelling"
+    if kind == "union_tag_invalid":
+        return f"{context['tag']!r} is no kind of check; allowed are {context['expected_tags']}"
+    if kind == "union_tag_not_found":
+        return "the field “test” is missing, which says what kind of check this is"
+    if kind in ("enum", "literal_error"):
+        return f"{error['input']!r} is not allowed here; allowed are {context['expected']}"
+    if kind == "value_error":
+        return str(context["error"])
+    return f"{error['msg'][:1].lower()}{error['msg'][1:]} (it says {error['input']!r})"

@@ -1,0 +1,75 @@
+"""Pure checks: from the readings of one network to verdicts. No page, no clause, no clock."""
+
+from profilecheck.checks.entries import (
+    SeenEntry,
+    entries_at_most,
+    no_work_contact,
+    school_not_named,
+    seen_entries,
+)
+from profilecheck.checks.inform import inform
+from profilecheck.checks.settings import audience_at_most, count_at_most, switch_is
+from profilecheck.checks.specs import (
+    CHECK_KINDS,
+    AudienceAtMost,
+    Check,
+    CountAtMost,
+    EntriesAtMost,
+    Inform,
+    NoWorkContact,
+    SchoolNotNamed,
+    SwitchIs,
+)
+from profilecheck.checks.verdict import FactReadings, Verdict, not_applicable
+from profilecheck.checks.wording import shown_to, why_unread
+from profilecheck.model import Account
+from profilecheck.school import Workplace
+
+__all__ = [
+    "CHECK_KINDS",
+    "AudienceAtMost",
+    "Check",
+    "CountAtMost",
+    "EntriesAtMost",
+    "FactReadings",
+    "Inform",
+    "NoWorkContact",
+    "SchoolNotNamed",
+    "SeenEntry",
+    "SwitchIs",
+    "Verdict",
+    "evaluate",
+    "seen_entries",
+    "shown_to",
+    "why_unread",
+]
+
+
+def evaluate(check: Check, account: Account, workplace: Workplace) -> tuple[Verdict, ...]:
+    """Return at least one verdict for every fact of `check` on `account`."""
+    verdicts: list[Verdict] = []
+    for fact in check.facts:
+        readings = FactReadings.of(account, fact, check.viewpoint)
+        if readings.not_applicable and not (readings.observed or readings.unread):
+            verdicts.append(not_applicable(fact, readings.not_applicable[0].why))
+        else:
+            verdicts.extend(_verdicts(check, readings, workplace))
+    return tuple(verdicts)
+
+
+def _verdicts(check: Check, readings: FactReadings, workplace: Workplace) -> list[Verdict]:
+    match check:
+        case AudienceAtMost():
+            return [audience_at_most(check, readings)]
+        case SwitchIs():
+            return [switch_is(check, readings)]
+        case CountAtMost():
+            return [count_at_most(check, readings)]
+        case EntriesAtMost():
+            return entries_at_most(check, readings)
+        case SchoolNotNamed():
+            return school_not_named(check, readings, workplace)
+        case NoWorkContact():
+            return no_work_contact(check, readings, workplace)
+        case Inform():
+            return [inform(readings)]

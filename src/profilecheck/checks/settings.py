@@ -1,0 +1,66 @@
+"""Checks of settings and numbers: who may see, what is switched on, how many there are."""
+
+from profilecheck.checks.specs import AudienceAtMost, CountAtMost, SwitchIs
+from profilecheck.checks.verdict import FactReadings, Verdict, could_not_tell, met, not_met
+from profilecheck.checks.wording import can_see, count_of, switch_says, why_unread
+from profilecheck.model import Count
+from profilecheck.vocabulary import Audience, UnreadReason
+
+__all__ = ["audience_at_most", "count_at_most", "gap_verdict", "switch_is"]
+
+
+def gap_verdict(readings: FactReadings) -> Verdict | None:
+    """Could not tell, where a reading is missing that being in order would have to rest on."""
+    network = readings.account.name
+    if gap := readings.gap:
+        return could_not_tell(
+            readings.fact,
+            why_unread(gap.reason, network, gap.viewpoint),
+            gap.reason,
+            readings.observed,
+        )
+    if not readings.observed:
+        reason = UnreadReason.NOT_VISITED
+        return could_not_tell(readings.fact, why_unread(reason, network), reason)
+    return None
+
+
+def audience_at_most(check: AudienceAtMost, readings: FactReadings) -> Verdict:
+    """Whether nobody beyond the limit is let in; the widest audience seen anywhere counts."""
+    fact, network = readings.fact, readings.account.name
+    seen = [(r.value, r) for r in readings.observed if isinstance(r.value, Audience)]
+    widest = max((value for value, _ in seen), default=None)
+    if widest is not None and widest > check.limit:
+        beyond = [r for value, r in seen if value == widest]
+        return not_met(fact, can_see(fact, widest, network), beyond, widest)
+    if gap := gap_verdict(readings):
+        return gap
+    assert widest is not None  # noqa: S101 - no gap means something was observed
+    return met(fact, can_see(fact, widest, network), readings.observed)
+
+
+def switch_is(check: SwitchIs, readings: FactReadings) -> Verdict:
+    """Whether a switch stands as asked, wherever it was seen."""
+    wrong = [r for r in readings.observed if r.value is not check.value]
+    if wrong:
+        says = switch_says(readings.fact, not check.value)
+        return not_met(readings.fact, says, wrong, check.reaches)
+    return gap_verdict(readings) or met(
+        readings.fact, switch_says(readings.fact, check.value), readings.observed
+    )
+
+
+def count_at_most(check: CountAtMost, readings: FactReadings) -> Verdict:
+    """Whether there are few enough; a list without its end proves only what is too many."""
+    fact = readings.fact
+    seen = [(r.value, r) for r in readings.observed if isinstance(r.value, Count)]
+    most, on = max(seen, key=lambda pair: pair[0].count, default=(Count(count=0), None))
+    if on is not None and most.count > check.limit:
+        return not_met(fact, count_of(fact, most), [on], check.reaches)
+    if gap := gap_verdict(readings):
+        return gap
+    if any(value.at_least for value, _ in seen):
+        reason = UnreadReason.INCOMPLETE_LIST
+        says = why_unread(reason, readings.account.name)
+        return could_not_tell(fact, says, reason, readings.observed)
+    return met(fact, count_of(fact, most), readings.observed)

@@ -1,0 +1,144 @@
+"""What a checklist can ask of a fact: each kind of check with its parameters."""
+
+from typing import Annotated, Literal, Self, get_args
+
+from pydantic import Field, model_validator
+
+from profilecheck.model.base import Record
+from profilecheck.vocabulary import Audience, Fact, FactKind, Viewpoint
+
+__all__ = [
+    "CHECK_KINDS",
+    "AudienceAtMost",
+    "Check",
+    "CountAtMost",
+    "EntriesAtMost",
+    "Inform",
+    "NoWorkContact",
+    "SchoolNotNamed",
+    "SwitchIs",
+]
+
+
+class _Check(Record):
+    """What every check has.
+
+    `id` is unique in its clause. `why` says why it matters to the person. `weight` is how close
+    the thing is to work and to pupils: 1 (distant) to 3 (close). `viewpoint` narrows the check to
+    what one pair of eyes saw; without it, every reading of the fact counts.
+    """
+
+    id: str = Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")
+    facts: tuple[Fact, ...] = Field(min_length=1)
+    why: str = ""
+    weight: int = Field(default=1, ge=1, le=3)
+    viewpoint: Viewpoint | None = None
+
+    def _require(self, kind: FactKind) -> None:
+        wrong = [f.value for f in self.facts if f.kind is not kind]
+        if wrong:
+            fitting = ", ".join(f.value for f in Fact if f.kind is kind)
+            raise ValueError(
+                f"{', '.join(wrong)} cannot be checked this way; allowed facts are {fitting}"
+            )
+
+
+class AudienceAtMost(_Check):
+    """Met where nobody beyond `limit` can see (or do) the thing."""
+
+    test: Literal["audience_at_most"]
+    limit: Audience
+
+    @model_validator(mode="after")
+    def _facts_fit(self) -> Self:
+        self._require(FactKind.AUDIENCE)
+        return self
+
+
+class SwitchIs(_Check):
+    """Met where the switch stands at `value`; `reaches` is who is reached where it does not."""
+
+    test: Literal["switch_is"]
+    value: bool
+    reaches: Audience = Audience.PUBLIC
+
+    @model_validator(mode="after")
+    def _facts_fit(self) -> Self:
+        self._require(FactKind.SWITCH)
+        return self
+
+
+class CountAtMost(_Check):
+    """Met where there are at most `limit` such things; a count that is only "at least" is not."""
+
+    test: Literal["count_at_most"]
+    limit: int = Field(ge=0)
+    reaches: Audience = Audience.PUBLIC
+
+    @model_validator(mode="after")
+    def _facts_fit(self) -> Self:
+        self._require(FactKind.COUNT)
+        return self
+
+
+class EntriesAtMost(_Check):
+    """Met where nothing listed can be seen beyond `limit`."""
+
+    test: Literal["entries_at_most"]
+    limit: Audience
+
+    @model_validator(mode="after")
+    def _facts_fit(self) -> Self:
+        self._require(FactKind.ENTRIES)
+        return self
+
+
+class SchoolNotNamed(_Check):
+    """Met where nothing that names the school can be seen beyond `limit`."""
+
+    test: Literal["school_not_named"]
+    limit: Audience
+
+    @model_validator(mode="after")
+    def _facts_fit(self) -> Self:
+        self._require(FactKind.ENTRIES)
+        return self
+
+
+class NoWorkContact(_Check):
+    """Met where no work e-mail address or number can be seen beyond `limit`.
+
+    `even_if_hidden`: such an address is not in order even where nobody else can see it.
+    """
+
+    test: Literal["no_work_contact"]
+    limit: Audience = Audience.ONLY_ME
+    even_if_hidden: bool = False
+
+    @model_validator(mode="after")
+    def _facts_fit(self) -> Self:
+        self._require(FactKind.ENTRIES)
+        return self
+
+
+class Inform(_Check):
+    """Brings what was read to the person, and judges nothing."""
+
+    test: Literal["inform"]
+
+
+Check = Annotated[
+    AudienceAtMost
+    | SwitchIs
+    | CountAtMost
+    | EntriesAtMost
+    | SchoolNotNamed
+    | NoWorkContact
+    | Inform,
+    Field(discriminator="test"),
+]
+
+CHECK_KINDS: tuple[str, ...] = tuple(
+    get_args(kind.model_fields["test"].annotation)[0] for kind in get_args(get_args(Check)[0])
+)
+"""The names a checklist file can give in `test`."""

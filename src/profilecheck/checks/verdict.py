@@ -1,0 +1,133 @@
+"""What a check says of one fact on one network, and the rule that "met" needs evidence."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from profilecheck.model import Account, Evidence, NotApplicable, Observed, Reading, Unread
+from profilecheck.vocabulary import (
+    Audience,
+    Basis,
+    Fact,
+    Outcome,
+    UnreadReason,
+    Viewpoint,
+)
+
+__all__ = ["FactReadings", "Verdict", "could_not_tell", "met", "not_applicable", "not_met"]
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """One outcome for one fact. `reached` is who is reached by an exposure, for its priority."""
+
+    fact: Fact
+    outcome: Outcome
+    says: str
+    reason: UnreadReason | None = None
+    evidence: tuple[Evidence, ...] = ()
+    basis: Basis | None = None
+    reached: Audience = Audience.ONLY_ME
+
+    def __post_init__(self) -> None:
+        if self.outcome is Outcome.MET and not self.evidence:
+            raise ValueError(f"{self.fact} cannot be met without evidence")
+        if (self.outcome is Outcome.COULD_NOT_TELL) != (self.reason is not None):
+            raise ValueError(f"{self.fact}: a reason goes with could_not_tell, and only with it")
+
+
+@dataclass(frozen=True)
+class FactReadings:
+    """The readings of one fact on one network, sorted by what they are."""
+
+    fact: Fact
+    account: Account
+    observed: tuple[Observed, ...]
+    unread: tuple[Unread, ...]
+    not_applicable: tuple[NotApplicable, ...]
+
+    @classmethod
+    def of(cls, account: Account, fact: Fact, viewpoint: Viewpoint | None) -> "FactReadings":
+        """Gather the readings of `fact`, from one viewpoint or from all."""
+        # What does not exist on a network does not exist from any viewpoint.
+        readings: list[Reading] = [
+            r
+            for r in account.readings
+            if r.fact is fact and (viewpoint in (None, r.viewpoint) or isinstance(r, NotApplicable))
+        ]
+        return cls(
+            fact=fact,
+            account=account,
+            observed=tuple(r for r in readings if isinstance(r, Observed)),
+            unread=tuple(r for r in readings if isinstance(r, Unread)),
+            not_applicable=tuple(r for r in readings if isinstance(r, NotApplicable)),
+        )
+
+    @property
+    def gap(self) -> Unread | None:
+        """The reading that is missing before anything can be called in order.
+
+        Where the owner's own view was asked for, only it can prove a limit; a stranger who was
+        turned away takes nothing from that proof. Where only the stranger looked, theirs counts.
+        """
+        for viewpoint in (Viewpoint.OWNER, Viewpoint.STRANGER):
+            asked = [r for r in (*self.observed, *self.unread) if r.viewpoint is viewpoint]
+            if asked:
+                return next((r for r in asked if isinstance(r, Unread)), None)
+        return None
+
+    @property
+    def seen_by_stranger(self) -> tuple[Observed, ...]:
+        """What was observed without being signed in."""
+        return tuple(r for r in self.observed if r.viewpoint is Viewpoint.STRANGER)
+
+
+def _evidence(observed: Iterable[Observed]) -> tuple[Evidence, ...]:
+    return tuple(dict.fromkeys(r.evidence for r in observed))
+
+
+def _weakest_basis(observed: Iterable[Observed]) -> Basis | None:
+    order = list(Basis)
+    return max((r.basis for r in observed), key=order.index, default=None)
+
+
+def met(fact: Fact, says: str, on: Iterable[Observed]) -> Verdict:
+    """In order, proved by the observations `on`.
+
+    Raises:
+        ValueError: there are none.
+    """
+    on = tuple(on)
+    return Verdict(fact, Outcome.MET, says, evidence=_evidence(on), basis=_weakest_basis(on))
+
+
+def not_met(fact: Fact, says: str, on: Iterable[Observed], reached: Audience) -> Verdict:
+    """To be put right: the observations `on` show it, and `reached` is who it reaches."""
+    on = tuple(on)
+    return Verdict(
+        fact,
+        Outcome.NOT_MET,
+        says,
+        evidence=_evidence(on),
+        basis=_weakest_basis(on),
+        reached=reached,
+    )
+
+
+def could_not_tell(
+    fact: Fact, says: str, reason: UnreadReason, on: Iterable[Observed] = ()
+) -> Verdict:
+    """Not known, and why."""
+    on = tuple(on)
+    return Verdict(
+        fact,
+        Outcome.COULD_NOT_TELL,
+        says,
+        reason=reason,
+        evidence=_evidence(on),
+        basis=_weakest_basis(on),
+    )
+
+
+def not_applicable(fact: Fact, says: str) -> Verdict:
+    """The network has no such thing."""
+    return Verdict(fact, Outcome.NOT_APPLICABLE, says)

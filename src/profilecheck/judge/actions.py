@@ -1,0 +1,37 @@
+"""What to put right first: exposures of all clauses, told once each, the worst first."""
+
+from profilecheck.model import Action, ClauseResult, Finding
+from profilecheck.vocabulary import Outcome
+
+__all__ = ["actions"]
+
+
+def actions(clauses: tuple[ClauseResult, ...]) -> tuple[Action, ...]:
+    """Return one action for each exposure: most people reached × closest to work first.
+
+    Findings of several clauses that say the same of the same network are one action.
+    """
+    told: dict[tuple[str, str], list[tuple[str, Finding]]] = {}
+    for clause in clauses:
+        for finding in clause.findings:
+            if finding.outcome is Outcome.NOT_MET and finding.network is not None:
+                told.setdefault((finding.network, finding.says), []).append((clause.id, finding))
+    worst_first = sorted(told.values(), key=_priority, reverse=True)
+    return tuple(_action(same) for same in worst_first)
+
+
+def _priority(same: list[tuple[str, Finding]]) -> int:
+    return max(finding.priority for _, finding in same)
+
+
+def _action(same: list[tuple[str, Finding]]) -> Action:
+    foremost = max((finding for _, finding in same), key=lambda f: f.priority)
+    return Action(
+        network=foremost.network or "",
+        network_name=foremost.network_name,
+        says=foremost.says,
+        why=foremost.why or next((f.why for _, f in same if f.why), ""),
+        clauses=tuple(dict.fromkeys(clause for clause, _ in same)),
+        evidence=foremost.evidence,
+        guidance=foremost.guidance,
+    )

@@ -1,0 +1,139 @@
+"""One clause at a time: its checks on every network, its question, its outcome."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from profilecheck.checklist import Clause
+from profilecheck.checks import Check, Verdict, evaluate, why_unread
+from profilecheck.judge.rollup import roll_up
+from profilecheck.model import (
+    Account,
+    Answer,
+    Answers,
+    ClauseResult,
+    Finding,
+    Guidance,
+    Question,
+    QuestionAnswer,
+    Snapshot,
+)
+from profilecheck.school import Workplace
+from profilecheck.vocabulary import JudgedBy, Outcome, UnreadReason
+
+__all__ = ["judge_clause"]
+
+
+def judge_clause(
+    clause: Clause, snapshot: Snapshot, workplace: Workplace, answers: Answers, today: date
+) -> ClauseResult:
+    """Return the clause with at least one finding, and the outcome they roll up to."""
+    answer = _standing_answer(clause, answers, today)
+    findings = tuple(_findings(clause, snapshot, workplace))
+    question = _question(clause, answer)
+    asked = tuple(_question_finding(clause, answer))
+    return ClauseResult(
+        id=clause.id,
+        part=clause.part,
+        title=clause.title,
+        text=clause.text,
+        why=clause.why,
+        judged_by=clause.judged_by,
+        outcome=_outcome(clause, findings, asked),
+        findings=findings + asked,
+        question=question,
+        advice=clause.advice,
+    )
+
+
+def _outcome(clause: Clause, findings: tuple[Finding, ...], asked: tuple[Finding, ...]) -> Outcome:
+    """A clause that only the person can judge takes its outcome from the person alone."""
+    counted = asked if clause.judged_by is JudgedBy.YOU else findings + asked
+    return roll_up(f.outcome for f in counted)
+
+
+def _findings(clause: Clause, snapshot: Snapshot, workplace: Workplace) -> Iterator[Finding]:
+    for check in clause.checks:
+        if not snapshot.accounts:
+            yield _nothing_audited(check)
+        for account in snapshot.accounts:
+            for verdict in evaluate(check, account, workplace):
+                yield _finding(check, account, verdict)
+
+
+def _nothing_audited(check: Check) -> Finding:
+    reason = UnreadReason.NOT_VISITED
+    return Finding(
+        check=check.id,
+        network=None,
+        facts=check.facts,
+        outcome=Outcome.COULD_NOT_TELL,
+        says=why_unread(reason, "any network"),
+        why=check.why,
+        reason=reason,
+    )
+
+
+def _finding(check: Check, account: Account, verdict: Verdict) -> Finding:
+    exposed = verdict.outcome is Outcome.NOT_MET
+    return Finding(
+        check=check.id,
+        network=account.network,
+        network_name=account.name,
+        facts=(verdict.fact,),
+        outcome=verdict.outcome,
+        says=verdict.says,
+        why=check.why,
+        reason=verdict.reason,
+        evidence=verdict.evidence,
+        basis=verdict.basis,
+        guidance=_guidance(account, verdict),
+        priority=(verdict.reached.rank + 1) * check.weight if exposed else 0,
+    )
+
+
+def _guidance(account: Account, verdict: Verdict) -> Guidance | None:
+    """The way to put it right or to look by hand, where there is something to do."""
+    if verdict.outcome in (Outcome.MET, Outcome.NOT_APPLICABLE):
+        return None
+    return account.guidance.get(verdict.fact)
+
+
+def _standing_answer(clause: Clause, answers: Answers, today: date) -> Answer | None:
+    """The person's newest answer to the clause's question that still holds and is allowed."""
+    if clause.question is None:
+        return None
+    allowed = {a.id for a in clause.question.answers}
+    standing = [
+        a
+        for a in answers.answers
+        if a.clause == clause.id and a.choice in allowed and a.answered_on <= today <= a.expires_on
+    ]
+    return max(standing, key=lambda a: a.answered_on, default=None)
+
+
+def _question(clause: Clause, answer: Answer | None) -> Question | None:
+    if clause.question is None:
+        return None
+    return Question(
+        ask=clause.question.ask,
+        answers=clause.question.answers,
+        given=answer.choice if answer else None,
+        answered_on=answer.answered_on if answer else None,
+        expires_on=answer.expires_on if answer else None,
+    )
+
+
+def _question_finding(clause: Clause, answer: Answer | None) -> Iterator[Finding]:
+    if clause.question is None:
+        return
+    chosen = _chosen(clause.question.answers, answer)
+    yield Finding(
+        check="question",
+        network=None,
+        outcome=chosen.outcome if chosen else Outcome.YOUR_CALL,
+        says=f"You said: {chosen.says}" if chosen else "Only you can judge this one.",
+    )
+
+
+def _chosen(allowed: tuple[QuestionAnswer, ...], answer: Answer | None) -> QuestionAnswer | None:
+    return next((a for a in allowed if answer and a.id == answer.choice), None)

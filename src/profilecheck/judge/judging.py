@@ -1,0 +1,95 @@
+"""`judge`: holds a snapshot against a checklist, clause by clause."""
+
+from datetime import date
+
+from profilecheck.checklist import Checklist
+from profilecheck.checks import why_unread
+from profilecheck.judge.actions import actions
+from profilecheck.judge.clauses import judge_clause
+from profilecheck.judge.matrix import matrix
+from profilecheck.model import (
+    Account,
+    Answers,
+    NetworkSummary,
+    Observed,
+    Report,
+    Snapshot,
+    Unread,
+    UnreadItem,
+)
+from profilecheck.school import School, Workplace
+from profilecheck.vocabulary import FACTS
+
+__all__ = ["judge"]
+
+
+def judge(
+    snapshot: Snapshot,
+    checklist: Checklist,
+    school: School | None,
+    answers: Answers,
+    today: date,
+) -> Report:
+    """Return the report: a result with at least one finding for every clause of the checklist.
+
+    Total: any snapshot will do, an empty one included. `today` only decides which answers have
+    expired.
+    """
+    workplace = Workplace(school)
+    clauses = tuple(
+        judge_clause(clause, snapshot, workplace, answers, today) for clause in checklist.clauses
+    )
+    return Report(
+        program=snapshot.program,
+        checklist=checklist.id,
+        checklist_title=checklist.title,
+        checklist_source=checklist.source,
+        taken_at=snapshot.taken_at,
+        finished=snapshot.finished,
+        made_up=snapshot.made_up,
+        networks=tuple(_summary(account) for account in snapshot.accounts),
+        actions=actions(clauses),
+        matrix=matrix(snapshot, workplace),
+        clauses=clauses,
+        unread=tuple(item for account in snapshot.accounts for item in _unread(account)),
+    )
+
+
+def _summary(account: Account) -> NetworkSummary:
+    return NetworkSummary(
+        network=account.network,
+        name=account.name,
+        state=account.state,
+        profile_url=account.profile_url,
+        confirmed_live=account.confirmed_live,
+        basis_note=account.basis_note,
+        visits=account.visits,
+        traffic=account.traffic,
+    )
+
+
+def _unread(account: Account) -> tuple[UnreadItem, ...]:
+    """Each fact that stayed unread from a viewpoint, once, with the first reason met."""
+    read = {(r.fact, r.viewpoint) for r in account.readings if isinstance(r, Observed)}
+    first: dict[tuple[object, object], Unread] = {}
+    for reading in account.readings:
+        key = (reading.fact, reading.viewpoint)
+        if isinstance(reading, Unread):
+            first.setdefault(key, reading)
+    return tuple(_unread_item(account, r, partly=key in read) for key, r in first.items())
+
+
+def _unread_item(account: Account, reading: Unread, *, partly: bool) -> UnreadItem:
+    says = why_unread(reading.reason, account.name, reading.viewpoint)
+    return UnreadItem(
+        network=account.network,
+        network_name=account.name,
+        fact=reading.fact,
+        viewpoint=reading.viewpoint,
+        about=FACTS[reading.fact].about,
+        reason=reading.reason,
+        says=f"We could read only a part of it. {says}" if partly else says,
+        detail=reading.detail,
+        url=reading.url,
+        guidance=account.guidance.get(reading.fact),
+    )

@@ -1,0 +1,186 @@
+"""Who can see what: a row for each thing the person cares about, a cell for each circle."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from profilecheck.checks import FactReadings, SeenEntry, seen_entries, shown_to
+from profilecheck.model import (
+    Account,
+    Count,
+    Evidence,
+    MatrixRow,
+    Observed,
+    Sight,
+    Snapshot,
+)
+from profilecheck.school import Workplace
+from profilecheck.vocabulary import Audience, Circle, Fact, Reach, reach
+
+__all__ = ["matrix"]
+
+
+@dataclass(frozen=True)
+class _Sighting:
+    """What is known of one thing: nothing there, an audience, or neither (unknown)."""
+
+    nothing_there: bool = False
+    audience: Audience | None = None
+    evidence: tuple[Evidence, ...] = ()
+
+
+_Look = Callable[[Account, Workplace], _Sighting | None]
+
+
+def matrix(snapshot: Snapshot, workplace: Workplace) -> tuple[MatrixRow, ...]:
+    """Return a row for each thing that at least one audited network has."""
+    rows = (_row(label, facts, look, snapshot, workplace) for label, facts, look in _ROWS)
+    return tuple(row for row in rows if row.sights)
+
+
+def _row(
+    label: str,
+    facts: tuple[Fact, ...],
+    look: _Look,
+    snapshot: Snapshot,
+    workplace: Workplace,
+) -> MatrixRow:
+    sights = tuple(
+        _sight(account, sighting)
+        for account in snapshot.accounts
+        if (sighting := look(account, workplace)) is not None
+    )
+    return MatrixRow(
+        label=label,
+        facts=facts,
+        reach={circle: _widest([s.reach[circle] for s in sights]) for circle in Circle},
+        sights=sights,
+    )
+
+
+def _widest(reaches: list[Reach]) -> Reach:
+    order = (Reach.YES, Reach.SOME, Reach.UNKNOWN, Reach.NO)
+    return next((r for r in order if r in reaches), Reach.UNKNOWN)
+
+
+def _sight(account: Account, sighting: _Sighting) -> Sight:
+    if sighting.nothing_there:
+        reaches = dict.fromkeys(Circle, Reach.NO)
+        seen = "Not on your profile."
+    else:
+        reaches = {circle: reach(sighting.audience, circle) for circle in Circle}
+        says = shown_to(sighting.audience, account.name)
+        seen = (
+            "We could not tell." if sighting.audience is None else f"{says[:1].upper()}{says[1:]}."
+        )
+    return Sight(
+        network=account.network,
+        network_name=account.name,
+        reach=reaches,
+        seen=seen,
+        evidence=sighting.evidence,
+    )
+
+
+def _readings(account: Account, fact: Fact) -> FactReadings | None:
+    """The readings of a fact; None where the network has no such thing."""
+    readings = FactReadings.of(account, fact, None)
+    return None if readings.not_applicable and not readings.observed else readings
+
+
+def _evidence(observed: tuple[Observed, ...]) -> tuple[Evidence, ...]:
+    return tuple(dict.fromkeys(r.evidence for r in observed))
+
+
+def _setting(fact: Fact) -> _Look:
+    """Look at an audience setting: the widest that was observed counts."""
+
+    def look(account: Account, workplace: Workplace) -> _Sighting | None:
+        del workplace
+        readings = _readings(account, fact)
+        if readings is None:
+            return None
+        values = [r.value for r in readings.observed if isinstance(r.value, Audience)]
+        widest = max(values, default=None)
+        if readings.gap and widest is not Audience.PUBLIC:
+            return _Sighting(evidence=_evidence(readings.observed))
+        return _Sighting(audience=widest, evidence=_evidence(readings.observed))
+
+    return look
+
+
+def _listed(*facts: Fact, naming_school: bool = False) -> _Look:
+    """Look at what is listed under `facts`; with `naming_school`, only what names the school."""
+
+    def look(account: Account, workplace: Workplace) -> _Sighting | None:
+        known = [r for fact in facts if (r := _readings(account, fact)) is not None]
+        if not known:
+            return None
+        counted = [
+            (readings.fact, seen)
+            for readings in known
+            for seen in seen_entries(readings)
+            if not naming_school or _names_school(readings.fact, seen, workplace)
+        ]
+        evidence = tuple(dict.fromkeys(r.evidence for _, seen in counted for r in seen.on))
+        audiences = [seen.audience for _, seen in counted]
+        if Audience.PUBLIC in audiences:
+            return _Sighting(audience=Audience.PUBLIC, evidence=evidence)
+        if None in audiences or any(r.gap or not r.observed for r in known):
+            return _Sighting(evidence=evidence)
+        read = tuple(o for r in known for o in r.observed)
+        if not audiences:
+            return _Sighting(nothing_there=True, evidence=_evidence(read))
+        return _Sighting(audience=max(a for a in audiences if a is not None), evidence=evidence)
+
+    return look
+
+
+def _names_school(fact: Fact, seen: SeenEntry, workplace: Workplace) -> bool:
+    """Whether an entry names the workplace: any employer counts where no school is known."""
+    if fact is Fact.PROFILE_EMPLOYER:
+        return not workplace.known or workplace.employer(seen.entry.text) is not None
+    text = f"{seen.entry.text} {seen.entry.detail}"
+    return any(m.kind.names_school for m in workplace.in_text(text))
+
+
+def _old_posts(account: Account, workplace: Workplace) -> _Sighting | None:
+    """Old posts have no setting of their own: what was counted and what is limited tell."""
+    del workplace
+    counted = _readings(account, Fact.POSTS_PUBLIC_COUNT)
+    limited = _readings(account, Fact.POSTS_PAST_LIMITED)
+    if counted is None and limited is None:
+        return None
+    observed = tuple(o for r in (counted, limited) if r is not None for o in r.observed)
+    evidence = _evidence(observed)
+    if any(isinstance(o.value, Count) and o.value.count for o in observed):
+        return _Sighting(audience=Audience.PUBLIC, evidence=evidence)
+    switches = [o.value for o in observed if isinstance(o.value, bool)]
+    if switches and all(switches):
+        return _Sighting(audience=Audience.FRIENDS, evidence=evidence)
+    return _Sighting(evidence=evidence)
+
+
+_ROWS: tuple[tuple[str, tuple[Fact, ...], _Look], ...] = (
+    (
+        "Where you work",
+        (Fact.PROFILE_EMPLOYER, Fact.PROFILE_HEADLINE, Fact.PROFILE_BIO),
+        _listed(
+            Fact.PROFILE_EMPLOYER,
+            Fact.PROFILE_HEADLINE,
+            Fact.PROFILE_BIO,
+            naming_school=True,
+        ),
+    ),
+    ("Your new posts", (Fact.POSTS_FUTURE_AUDIENCE,), _setting(Fact.POSTS_FUTURE_AUDIENCE)),
+    ("Your old posts", (Fact.POSTS_PAST_LIMITED, Fact.POSTS_PUBLIC_COUNT), _old_posts),
+    ("Your stories", (Fact.STORIES_AUDIENCE,), _setting(Fact.STORIES_AUDIENCE)),
+    ("Your friends list", (Fact.FRIENDS_AUDIENCE,), _setting(Fact.FRIENDS_AUDIENCE)),
+    ("Whom you follow", (Fact.FOLLOWS_AUDIENCE,), _setting(Fact.FOLLOWS_AUDIENCE)),
+    ("Posts you are tagged in", (Fact.TAGGING_AUDIENCE,), _setting(Fact.TAGGING_AUDIENCE)),
+    ("E-mail address", (Fact.CONTACT_EMAIL,), _listed(Fact.CONTACT_EMAIL)),
+    ("Phone number", (Fact.CONTACT_PHONE,), _listed(Fact.CONTACT_PHONE)),
+    ("Birthday", (Fact.PROFILE_BIRTHDAY,), _listed(Fact.PROFILE_BIRTHDAY)),
+    ("Where you live", (Fact.PROFILE_LOCATION,), _listed(Fact.PROFILE_LOCATION)),
+    ("Family and relationship", (Fact.PROFILE_FAMILY,), _listed(Fact.PROFILE_FAMILY)),
+    ("Groups and pages", (Fact.MEMBERSHIPS,), _listed(Fact.MEMBERSHIPS)),
+)
