@@ -1,0 +1,60 @@
+# Each target sets up what it needs: a virtual environment, the dependencies, a browser.
+# A second run finds them in place and starts at once.
+
+VENV ?= .venv
+PYTHON ?= python3
+BIN := $(VENV)/bin
+RUN_STAMP := $(VENV)/.run-ready
+DEV_STAMP := $(VENV)/.dev-ready
+
+.PHONY: demo test lint format bench docs browser clean
+
+demo: $(RUN_STAMP) browser ## the main job, on a made-up person
+	@$(BIN)/profilecheck demo $(ARGS)
+
+test: $(DEV_STAMP) browser ## the whole test suite
+	$(BIN)/python -m pytest $(ARGS)
+
+lint: $(DEV_STAMP) ## style, types, layers, and the generated parts of the docs
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/python docs/generate.py --check
+
+format: $(DEV_STAMP) ## bring the code into the one format
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+docs: $(DEV_STAMP) ## make the generated parts of the docs anew
+	$(BIN)/python docs/generate.py
+
+bench: $(DEV_STAMP) browser ## how fast things are, as ratios measured side by side
+	$(BIN)/python -m tests.bench
+
+$(VENV)/bin/python:
+	$(PYTHON) -c 'import sys; sys.exit("Python 3.11 or later is needed." if sys.version_info < (3, 11) else 0)'
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --upgrade pip
+
+$(RUN_STAMP): pyproject.toml | $(VENV)/bin/python
+	$(BIN)/python -m pip install --quiet --editable .
+	@touch $@
+
+$(DEV_STAMP): pyproject.toml | $(VENV)/bin/python
+	$(BIN)/python -m pip install --quiet --editable . --group dev
+	@touch $@ $(RUN_STAMP)
+
+browser: $(RUN_STAMP)
+	@$(BIN)/profilecheck doctor >/dev/null 2>&1 || $(MAKE) --no-print-directory get-browser
+
+.PHONY: get-browser
+get-browser:
+	@if [ "$$(id -u)" = 0 ] && [ -f /etc/debian_version ]; then \
+		apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium >/dev/null; \
+	else \
+		$(BIN)/python -m playwright install chromium; \
+	fi
+
+clean: ## remove what the targets made
+	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .import_linter_cache

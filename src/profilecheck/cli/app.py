@@ -1,0 +1,73 @@
+"""The program's entry: gathers the commands, and turns every foreseen error into one sentence."""
+
+import sys
+from typing import Annotated
+
+import typer
+
+from profilecheck import __version__
+from profilecheck.cli import auditing, demonstration, judging, reference, school, upkeep
+from profilecheck.errors import Interrupted, ProfileCheckError
+
+__all__ = ["app", "main"]
+
+EXIT_CODES = """
+Exit codes: 0 done, whatever was found · 1 something went wrong · 2 a file or option cannot be used
+· 3 no browser · 4 not signed in, or the wrong account · 5 a private file cannot be written
+· 10 found what --fail-on names · 130 stopped with Ctrl-C
+"""
+
+app = typer.Typer(
+    name="profilecheck",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    help=(
+        "Check your own social profiles, in private, against your school's social networking "
+        "protocol. Nothing is changed, and nothing leaves this computer."
+    ),
+    epilog=EXIT_CODES,
+)
+
+app.command("demo")(demonstration.demo)
+app.command("audit")(auditing.audit)
+app.command("judge")(judging.judge)
+app.command("report")(judging.report)
+app.command("clauses")(reference.clauses)
+app.command("sites")(reference.sites)
+app.command("school")(school.school)
+app.command("schema")(reference.schema)
+app.command("doctor")(upkeep.doctor)
+app.command("purge")(upkeep.purge)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"profilecheck {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _options(
+    version: Annotated[
+        bool,
+        typer.Option("--version", callback=_version, is_eager=True, help="Show the version."),
+    ] = False,
+) -> None:
+    """Options before the command."""
+
+
+def main() -> None:
+    """Run the command line; exits with a documented code, and never with a traceback."""
+    for stream in (sys.stdout, sys.stderr):
+        # A terminal that cannot show a character gets a substitute, not a crash.
+        stream.reconfigure(errors="replace")  # type: ignore[union-attr]
+    try:
+        app()
+    except ProfileCheckError as error:
+        typer.echo(f"profilecheck: {error}", err=True)
+        sys.exit(error.exit_code)
+    except KeyboardInterrupt:
+        typer.echo("\nprofilecheck: stopped.", err=True)
+        sys.exit(Interrupted.exit_code)

@@ -1,0 +1,153 @@
+"""`profilecheck audit`: the person's own, signed-in profile."""
+
+import sys
+from datetime import datetime
+from typing import Annotated
+
+import typer
+from rich.console import Console
+
+from profilecheck.browser.launch import launched
+from profilecheck.browser.signin import sign_in
+from profilecheck.browser.visitor import Pace
+from profilecheck.checklist import load_checklist
+from profilecheck.cli.finishing import finish, saved_school, school_file
+from profilecheck.cli.interrupting import run_until_interrupted
+from profilecheck.cli.options import (
+    ChecklistOption,
+    FailOnOption,
+    OutOption,
+    PdfOption,
+    SchoolOption,
+    ShowBrowserOption,
+)
+from profilecheck.cli.progress import TerminalProgress
+from profilecheck.cli.runs import Run, latest_run, new_run
+from profilecheck.cli.school import ask_school
+from profilecheck.errors import InputError, SignInError
+from profilecheck.model import Account, AccountState, Snapshot
+from profilecheck.school import School, Workplace, school_yaml
+from profilecheck.sites import SITES, site
+from profilecheck.sites.site import Site
+from profilecheck.sources import Network
+from profilecheck.sources import audit as audit_networks
+from profilecheck.storage import write_private
+
+__all__ = ["audit"]
+
+_BEFORE = """\
+{names}: a window of your own browser will open. Sign in there as you always do; profilecheck never
+sees your password. It then opens your profile and your settings, reads them and changes nothing.
+Networks do not like programs opening their pages, even your own: their terms say so ({terms}).
+Use your own computer, in your own time, unless your school gave you leave in writing.
+"""
+
+
+def audit(
+    networks: Annotated[
+        list[str] | None, typer.Argument(help="Which networks; without any, all of them.")
+    ] = None,
+    school: SchoolOption = None,
+    checklist: ChecklistOption = None,
+    out: OutOption = None,
+    pdf: PdfOption = False,
+    show_browser: ShowBrowserOption = False,
+    fail_on: FailOnOption = None,
+) -> None:
+    """Check your own profile: sign in in your own browser, then let it be read.
+
+    Only your own profile is read, nothing is changed, and the report is for you alone.
+    """
+    chosen = [site(name) for name in networks] if networks else list(SITES)
+    loaded = load_checklist(checklist)
+    if not sys.stdin.isatty():
+        raise InputError(
+            "an audit needs you to sign in, so it must be started at a terminal. "
+            "To see how it goes, type: profilecheck demo"
+        )
+    workplace = _school(saved_school(school))
+    _agree(chosen)
+    earlier = _offer_to_go_on(out is None)
+    run = new_run(datetime.now().astimezone(), out)
+    console = Console()
+    work = _sign_in_and_audit(chosen, workplace, run, console, earlier, show=show_browser)
+    snapshot = run_until_interrupted(work, run)
+    finish(
+        run,
+        snapshot,
+        checklist=loaded,
+        school=workplace,
+        with_pdf=pdf,
+        fail_on=fail_on,
+        console=console,
+    )
+
+
+def _school(known: School | None) -> School | None:
+    """Ask for the school where none is known; the person may leave it out."""
+    if known is not None:
+        return known
+    if not typer.confirm("profilecheck does not know your school yet. Name it now?", default=True):
+        return None
+    described = ask_school()
+    write_private(school_file(), school_yaml(described))
+    return described
+
+
+def _agree(chosen: list[Site]) -> None:
+    """Say what is about to happen; go on only with an explicit yes."""
+    names = ", ".join(s.name for s in chosen)
+    typer.echo(_BEFORE.format(names=names, terms=", ".join(s.terms_url for s in chosen)))
+    if not typer.confirm("Go on?", default=False):
+        typer.echo("Nothing was opened. To see how it goes on a made-up person: profilecheck demo")
+        raise typer.Exit
+
+
+def _offer_to_go_on(wanted: bool) -> dict[str, Account]:
+    """Return what an audit that was cut off had read, by network, where the person wants it."""
+    run = latest_run() if wanted else None
+    if run is None:
+        return {}
+    snapshot = run.load_snapshot()
+    if snapshot.finished or snapshot.made_up:
+        return {}
+    when = f"{snapshot.taken_at.astimezone():%d %B, %H:%M}"
+    if not typer.confirm(f"Your audit of {when} was cut off. Go on from there?", default=True):
+        return {}
+    return {a.network: a for a in snapshot.accounts}
+
+
+async def _sign_in_and_audit(
+    chosen: list[Site],
+    school: School | None,
+    run: Run,
+    console: Console,
+    earlier: dict[str, Account],
+    *,
+    show: bool,
+) -> Snapshot:
+    networks = [await _signed_in(chosen_site, earlier) for chosen_site in chosen]
+    hosts = tuple(host for s in chosen for host in s.policy.hosts)
+    with TerminalProgress(console) as progress:
+        async with launched(hosts, show=show) as browser:
+            return await audit_networks(
+                browser,
+                networks,
+                workplace=Workplace(school),
+                pace=Pace(),
+                progress=progress,
+                keep=run.keep,
+            )
+
+
+async def _signed_in(chosen: Site, earlier: dict[str, Account]) -> Network:
+    before = earlier.get(chosen.id)
+    if before is not None and before.state is AccountState.AUDITED:
+        typer.echo(f"{chosen.name} was finished last time, and is not opened again.")
+    typer.echo(f"{chosen.name}: sign in in the window that opens now.")
+    try:
+        session = await sign_in(chosen.sign_in_url, chosen.policy, chosen.session_cookies)
+    except SignInError as error:
+        typer.echo(f"{chosen.name}: {error}")
+        return Network(chosen, None, before)
+    return Network(chosen, session, before)

@@ -1,0 +1,88 @@
+"""`profilecheck demo`: the audit of a made-up person, on replicas of the networks."""
+
+import asyncio
+from datetime import datetime
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.text import Text
+
+from profilecheck.browser.launch import ReplicaEndpoint, launched
+from profilecheck.browser.session import Session
+from profilecheck.browser.visitor import Pace
+from profilecheck.checklist import load_checklist
+from profilecheck.cli.finishing import finish
+from profilecheck.cli.interrupting import run_until_interrupted
+from profilecheck.cli.options import (
+    ChecklistOption,
+    FailOnOption,
+    OutOption,
+    PdfOption,
+    ShowBrowserOption,
+)
+from profilecheck.cli.progress import TerminalProgress
+from profilecheck.cli.runs import Run, new_run
+from profilecheck.model import Snapshot
+from profilecheck.replica import Persona, Replica, person
+from profilecheck.resources import data_folder
+from profilecheck.school import School, Workplace, load_school
+from profilecheck.sites import SITES
+from profilecheck.sources import Network, audit
+
+__all__ = ["demo"]
+
+
+def demo(
+    name: Annotated[
+        str, typer.Option("--person", help="Which made-up person: exposed, careful, mixed or popular.")
+    ] = "exposed",
+    out: OutOption = None,
+    pdf: PdfOption = False,
+    show_browser: ShowBrowserOption = False,
+    checklist: ChecklistOption = None,
+    fail_on: FailOnOption = None,
+) -> None:
+    """Show what an audit looks like, on a made-up person.
+
+    A real browser reads replicas of the networks that this computer serves to itself. No account
+    is needed, and nothing goes over the internet.
+    """
+    loaded = load_checklist(checklist)
+    someone = person(name)
+    school = load_school(data_folder("fixtures") / "school.yaml")
+    run = new_run(datetime.now().astimezone(), out)
+    console = Console()
+    console.print(Text(f"A made-up person: {someone.name}. {someone.description}"))
+    snapshot = run_until_interrupted(_audit(someone, school, run, console, show=show_browser), run)
+    finish(
+        run,
+        snapshot,
+        checklist=loaded,
+        school=school,
+        with_pdf=pdf,
+        fail_on=fail_on,
+        console=console,
+    )
+
+
+async def _audit(
+    someone: Persona, school: School, run: Run, console: Console, *, show: bool
+) -> Snapshot:
+    with Replica() as replica, TerminalProgress(console) as progress:
+        networks = [
+            Network(site, Session.of({"cookies": replica.cookies_for(someone.id, site.id)}, site.policy))
+            for site in SITES
+            if site.id in someone.networks
+        ]
+        endpoint = ReplicaEndpoint(replica.port, replica.spki)
+        async with launched((), show=show, replica=endpoint) as browser:
+            return await audit(
+                browser,
+                networks,
+                workplace=Workplace(school),
+                pace=Pace.unhurried(),
+                progress=progress,
+                keep=run.keep,
+                made_up=True,
+            )

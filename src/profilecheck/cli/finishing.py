@@ -1,0 +1,68 @@
+"""The last step of every command that makes a report: judge, save, show, and the exit code."""
+
+from datetime import date
+from pathlib import Path
+
+import typer
+from rich.console import Console
+
+from profilecheck import judge as judging
+from profilecheck.checklist import Checklist
+from profilecheck.cli.options import FailOn
+from profilecheck.cli.runs import Run
+from profilecheck.model import Answers, Report, Snapshot
+from profilecheck.report import render
+from profilecheck.school import School, load_school
+from profilecheck.storage import data_home
+from profilecheck.vocabulary import Outcome
+
+__all__ = ["EXIT_FOUND", "finish", "saved_school", "school_file"]
+
+EXIT_FOUND = 10
+"""The exit code where `--fail-on` found what it names."""
+
+
+def school_file() -> Path:
+    """Return where `profilecheck school` keeps the person's school."""
+    return data_home() / "school.yaml"
+
+
+def saved_school(given: Path | None) -> School | None:
+    """Return the school in the file that was given, else the one kept, else None."""
+    if given is not None:
+        return load_school(given)
+    kept = school_file()
+    return load_school(kept) if kept.is_file() else None
+
+
+def finish(
+    run: Run,
+    snapshot: Snapshot,
+    *,
+    checklist: Checklist,
+    school: School | None,
+    answers: Answers | None = None,
+    with_pdf: bool = False,
+    fail_on: FailOn | None = None,
+    console: Console | None = None,
+) -> None:
+    """Judge `snapshot`, save the report in `run`, show it, and exit as `fail_on` asks.
+
+    Raises:
+        typer.Exit: with `EXIT_FOUND`, where a clause came to what `fail_on` names.
+    """
+    report = judging.judge(snapshot, checklist, school, answers or Answers(), date.today())
+    run.save(report, with_pdf=with_pdf)
+    render(report, console or Console(), report_path=run.page)
+    if with_pdf:
+        typer.echo(f"To print: {run.pdf}")
+    if fail_on is not None and _found(report, fail_on):
+        raise typer.Exit(EXIT_FOUND)
+
+
+def _found(report: Report, fail_on: FailOn) -> bool:
+    worse = {
+        FailOn.NOT_MET: (Outcome.NOT_MET,),
+        FailOn.COULD_NOT_TELL: (Outcome.NOT_MET, Outcome.COULD_NOT_TELL),
+    }
+    return any(report.count(outcome) for outcome in worse[fail_on])

@@ -1,0 +1,91 @@
+"""`profilecheck judge` and `profilecheck report`: a saved run again, without a browser."""
+
+from datetime import datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+
+from profilecheck.checklist import load_checklist
+from profilecheck.cli.finishing import finish, saved_school
+from profilecheck.cli.options import (
+    ChecklistOption,
+    FailOnOption,
+    OutOption,
+    PdfOption,
+    SchoolOption,
+)
+from profilecheck.cli.runs import Run, latest_run, new_run
+from profilecheck.errors import InputError
+from profilecheck.model import Answers, Report, Snapshot, load
+from profilecheck.report import render
+from profilecheck.resources import data_folder
+from profilecheck.school import School, load_school
+
+__all__ = ["judge", "report"]
+
+
+def judge(
+    snapshot: Annotated[Path, typer.Argument(help="The snapshot.json of an earlier audit.")],
+    checklist: ChecklistOption = None,
+    school: SchoolOption = None,
+    answers: Annotated[
+        Path | None, typer.Option("--answers", help="A file with your answers to the questions.")
+    ] = None,
+    out: OutOption = None,
+    pdf: PdfOption = False,
+    fail_on: FailOnOption = None,
+) -> None:
+    """Judge a saved audit again, for instance against another checklist."""
+    gathered = load(Snapshot, snapshot)
+    loaded = load_checklist(checklist)
+    run = new_run(datetime.now().astimezone(), out)
+    run.keep(gathered)
+    finish(
+        run,
+        gathered,
+        checklist=loaded,
+        school=_school_for(gathered, school),
+        answers=load(Answers, answers) if answers else None,
+        with_pdf=pdf,
+        fail_on=fail_on,
+    )
+
+
+def _school_for(gathered: Snapshot, given: Path | None) -> School | None:
+    """The made-up people work at the made-up school; everybody else where they said."""
+    if given is None and gathered.made_up:
+        return load_school(data_folder("fixtures") / "school.yaml")
+    return saved_school(given)
+
+
+def report(
+    file: Annotated[
+        Path | None,
+        typer.Argument(help="A report.json; without one, the report of your newest audit."),
+    ] = None,
+    out: OutOption = None,
+    pdf: PdfOption = False,
+    open_page: Annotated[
+        bool, typer.Option("--open", help="Open the page in your own browser.")
+    ] = False,
+) -> None:
+    """Show a report again, and make its page (or a PDF) anew."""
+    source = file or _newest_report()
+    made = load(Report, source)
+    run = new_run(datetime.now().astimezone(), out) if out else Run(source.parent)
+    run.save(made, with_pdf=pdf)
+    render(made, Console(), report_path=run.page)
+    if open_page:
+        typer.launch(str(run.page))
+
+
+def _newest_report() -> Path:
+    run = latest_run()
+    if run is None or not run.report.is_file():
+        raise InputError(
+            "there is no report yet. Make one with “profilecheck audit”, or see one with "
+            "“profilecheck demo”."
+        )
+    return run.report

@@ -1,0 +1,48 @@
+"""The options that several commands share, worded once."""
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+__all__ = [
+    "ChecklistOption",
+    "FailOn",
+    "FailOnOption",
+    "OutOption",
+    "PdfOption",
+    "SchoolOption",
+    "ShowBrowserOption",
+]
+
+
+class FailOn(StrEnum):
+    """What a script may want to be told by the exit code."""
+
+    NOT_MET = "not_met"
+    COULD_NOT_TELL = "could_not_tell"
+
+
+ChecklistOption = Annotated[
+    Path | None,
+    typer.Option("--checklist", help="Your school's own checklist file, in place of the built-in one."),
+]
+SchoolOption = Annotated[
+    Path | None,
+    typer.Option("--school", help="A file that says which school is yours (see “profilecheck school”)."),
+]
+OutOption = Annotated[
+    Path | None,
+    typer.Option("--out", help="The folder for the report, in place of your private one."),
+]
+PdfOption = Annotated[bool, typer.Option("--pdf", help="Make a PDF of the report as well.")]
+ShowBrowserOption = Annotated[
+    bool, typer.Option("--show-browser", help="Watch the browser while it reads.")
+]
+FailOnOption = Annotated[
+    FailOn | None,
+    typer.Option(
+        "--fail-on", help="For scripts: exit with 10 where a clause came to this (or worse)."
+    ),
+]

@@ -1,0 +1,72 @@
+"""Progress on the terminal: a line for each network, with what is being read now."""
+
+from types import TracebackType
+from typing import Self
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn
+from rich.text import Text
+
+from profilecheck.model import AccountState
+from profilecheck.sites.site import Site
+
+__all__ = ["TerminalProgress"]
+
+_ENDED = {
+    AccountState.AUDITED: "done",
+    AccountState.INTERRUPTED: "stopped",
+    AccountState.SIGN_IN_NEEDED: "sign-in needed",
+    AccountState.WRONG_ACCOUNT: "another account: nothing read",
+    AccountState.CLOSED: "closed service",
+    AccountState.NOT_USED: "not used",
+    AccountState.FAILED: "could not be finished",
+}
+
+
+class TerminalProgress:
+    """A live display on a terminal; plain lines, one for each page, where there is none."""
+
+    def __init__(self, console: Console) -> None:
+        self._console = console
+        self._bars = Progress(
+            TextColumn("{task.fields[name]}", markup=False),
+            BarColumn(bar_width=20),
+            MofNCompleteColumn(),
+            TextColumn("{task.fields[now]}", markup=False),
+            console=console,
+            transient=True,
+            disable=not console.is_terminal,
+        )
+        self._tasks: dict[str, TaskID] = {}
+
+    def __enter__(self) -> Self:
+        self._bars.start()
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self._bars.stop()
+
+    def planned(self, site: Site, pages: int) -> None:
+        """Show the network with nothing read yet."""
+        self._tasks[site.id] = self._bars.add_task("", total=pages, name=site.name, now="")
+
+    def opening(self, site: Site, title: str) -> None:
+        """Show what is being read now."""
+        self._bars.update(self._tasks[site.id], now=f"reading {title}")
+        if not self._console.is_terminal:
+            self._console.print(Text(f"{site.name}: reading {title}"))
+
+    def read(self, site: Site) -> None:
+        """Count one more page."""
+        self._bars.advance(self._tasks[site.id])
+
+    def ended(self, site: Site, state: AccountState) -> None:
+        """Say how far it got."""
+        self._bars.update(self._tasks[site.id], now=_ENDED[state])
+        if not self._console.is_terminal:
+            self._console.print(Text(f"{site.name}: {_ENDED[state]}"))

@@ -1,0 +1,92 @@
+"""`clauses`, `sites` and `schema`: what the program knows, for reading."""
+
+import json
+from enum import StrEnum
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.text import Text
+
+from profilecheck.checklist import Clause, load_checklist
+from profilecheck.cli.options import ChecklistOption
+from profilecheck.schemas import schema as json_schema
+from profilecheck.sites import SITES
+from profilecheck.sites.site import Page, Site
+from profilecheck.vocabulary import Basis, JudgedBy
+
+__all__ = ["clauses", "schema", "sites"]
+
+_WHO_JUDGES = {
+    JudgedBy.TOOL: "the tool",
+    JudgedBy.BOTH: "the tool and you",
+    JudgedBy.YOU: "only you",
+}
+
+_GROUND = {
+    Basis.REAL_SAMPLE: "pages that were really saved",
+    Basis.OTHERS_CODE: "other people's working programs",
+    Basis.HELP_TEXT: "the network's own help",
+    Basis.ASSUMPTION: "assumption",
+}
+
+
+class SchemaName(StrEnum):
+    """The kinds of file that have a schema."""
+
+    CHECKLIST = "checklist"
+    SNAPSHOT = "snapshot"
+    REPORT = "report"
+    ANSWERS = "answers"
+    SCHOOL = "school"
+
+
+def clauses(checklist: ChecklistOption = None) -> None:
+    """List the clauses of the checklist, and who can judge each."""
+    loaded = load_checklist(checklist)
+    console = Console()
+    console.print(Text(loaded.title, style="bold"))
+    for part in loaded.parts:
+        console.print()
+        console.print(Text(part.title, style="bold"))
+        for clause in loaded.clauses:
+            if clause.part == part.id:
+                _show_clause(console, clause)
+
+
+def _show_clause(console: Console, clause: Clause) -> None:
+    console.print(Text(f"{clause.id:<6}{clause.title}"), soft_wrap=False)
+    console.print(Text(f"      judged by {_WHO_JUDGES[clause.judged_by]}", style="dim"))
+
+
+def sites() -> None:
+    """List the networks, what is read on each, and what that reading rests on."""
+    console = Console()
+    for site in SITES:
+        console.print(Text(site.name, style="bold"))
+        _show_site(console, site)
+        console.print()
+
+
+def _show_site(console: Console, site: Site) -> None:
+    confirmed = (
+        f"Last confirmed on the live service: {site.confirmed_live:%d %B %Y}."
+        if site.confirmed_live
+        else "Not yet confirmed on the live service."
+    )
+    console.print(Text(f"{confirmed} Languages: {', '.join(sorted(site.labels)) or 'none'}."))
+    for page in site.pages:
+        _show_page(console, page)
+
+
+def _show_page(console: Console, page: Page) -> None:
+    eyes = " and ".join(f"as {v.value}" for v in page.viewpoints)
+    console.print(Text(f"  {page.title} ({eyes}); rests on {_GROUND[page.basis]}"))
+    console.print(Text(f"      {', '.join(f.value for f in page.promises)}", style="dim"))
+
+
+def schema(
+    name: Annotated[SchemaName, typer.Argument(help="Which kind of file.")],
+) -> None:
+    """Print the JSON Schema of one of the program's files."""
+    typer.echo(json.dumps(json_schema(name.value), indent=2))

@@ -1,0 +1,156 @@
+"""What has been gathered of one network so far: at any moment an honest account of it.
+
+A page that was not opened yet stands as unread (`not_visited`), so that an audit which is cut
+off in the middle leaves a snapshot that claims nothing it did not see.
+"""
+
+from collections.abc import Iterable, Iterator
+from typing import Protocol
+
+from profilecheck.browser.capture import Capture
+from profilecheck.model import (
+    Account,
+    AccountState,
+    NotApplicable,
+    Observed,
+    Reading,
+    Traffic,
+    Unread,
+    Visit,
+)
+from profilecheck.sites.reading import unread_page
+from profilecheck.sites.site import Page, Site
+from profilecheck.vocabulary import UnreadReason, Viewpoint
+
+__all__ = ["Gathering", "Progress", "Step"]
+
+Step = tuple[Page, Viewpoint]
+"""One page to open, and whose eyes to open it with."""
+
+
+class Progress(Protocol):
+    """Who is told how the work goes on."""
+
+    def planned(self, site: Site, pages: int) -> None:
+        """`pages` pages of `site` are to be opened."""
+
+    def opening(self, site: Site, title: str) -> None:
+        """The page that tells `title` is being opened."""
+
+    def read(self, site: Site) -> None:
+        """One more page is done with."""
+
+    def ended(self, site: Site, state: AccountState) -> None:
+        """The work on `site` has come to `state`."""
+
+
+class Gathering:
+    """The readings, visits and traffic of one network, as they come in."""
+
+    def __init__(self, site: Site, before: Account | None = None) -> None:
+        """Start afresh, or go on from `before`: the account of an audit that was cut off."""
+        self.site = site
+        self.state = AccountState.INTERRUPTED
+        self.profile_url = before.profile_url if before else ""
+        self._earlier_traffic = before.traffic if before else Traffic()
+        self._traffic: dict[Viewpoint, Traffic] = {}
+        self._visits: list[Visit] = [v for v in before.visits if not v.problem] if before else []
+        self._readings: dict[tuple[str, Viewpoint], tuple[Reading, ...]] = {}
+        if before:
+            self._take_over(before)
+
+    def _take_over(self, before: Account) -> None:
+        opened = {(v.page, v.viewpoint) for v in self._visits}
+        for page, viewpoint in self._steps():
+            if (page.id, viewpoint) in opened:
+                self._readings[page.id, viewpoint] = tuple(
+                    r
+                    for r in before.readings
+                    if r.viewpoint is viewpoint and _page_of(r) == page.id
+                )
+
+    def _steps(self) -> Iterator[Step]:
+        """Every page of the site as the owner, then as a stranger."""
+        for viewpoint in (Viewpoint.OWNER, Viewpoint.STRANGER):
+            yield from ((page, viewpoint) for page in self.site.pages if viewpoint in page.viewpoints)
+
+    @property
+    def open_steps(self) -> tuple[Step, ...]:
+        """The pages that are still to be opened."""
+        return tuple(s for s in self._steps() if (s[0].id, s[1]) not in self._readings)
+
+    def visited(
+        self, page: str, title: str, capture: Capture, problem: UnreadReason | None
+    ) -> None:
+        """Record that a page was opened."""
+        self._visits.append(
+            Visit(
+                page=page,
+                title=title,
+                url=capture.url,
+                viewpoint=capture.viewpoint,
+                at=capture.taken_at,
+                http_status=capture.status,
+                problem=problem,
+            )
+        )
+
+    def add(self, page: Page, viewpoint: Viewpoint, readings: Iterable[Observed | Unread]) -> None:
+        """Take in what a page told."""
+        self._readings[page.id, viewpoint] = tuple(readings)
+
+    def give_up(self, reason: UnreadReason, viewpoint: Viewpoint | None = None) -> None:
+        """Mark every page still to be opened (from `viewpoint`) as unread for `reason`."""
+        for page, eyes in self.open_steps:
+            if viewpoint in (None, eyes):
+                self.add(page, eyes, unread_page(self.site, page, eyes, reason))
+
+    def count_traffic(self, viewpoint: Viewpoint, traffic: Traffic) -> None:
+        """Set what the guard has counted so far from one viewpoint."""
+        self._traffic[viewpoint] = traffic
+
+    def account(self) -> Account:
+        """Return the account as it stands now."""
+        unopened = (
+            reading
+            for page, viewpoint in self.open_steps
+            for reading in unread_page(self.site, page, viewpoint, UnreadReason.NOT_VISITED)
+        )
+        return Account(
+            network=self.site.id,
+            name=self.site.name,
+            state=self.state,
+            profile_url=self.profile_url,
+            confirmed_live=self.site.confirmed_live,
+            basis_note=self.site.basis_note,
+            readings=(
+                *(r for readings in self._readings.values() for r in readings),
+                *unopened,
+                *(
+                    NotApplicable(fact=fact, network=self.site.id, why=why)
+                    for fact, why in self.site.not_applicable.items()
+                ),
+            ),
+            visits=tuple(self._visits),
+            traffic=_sum(self._earlier_traffic, *self._traffic.values()),
+            guidance=dict(self.site.guidance),
+        )
+
+
+def _page_of(reading: Reading) -> str:
+    if isinstance(reading, Observed):
+        return reading.evidence.page
+    return reading.page if isinstance(reading, Unread) else ""
+
+
+def _sum(*parts: Traffic) -> Traffic:
+    stopped_by: dict[str, int] = {}
+    for part in parts:
+        for reason, count in part.stopped_by.items():
+            stopped_by[reason] = stopped_by.get(reason, 0) + count
+    return Traffic(
+        allowed=sum(p.allowed for p in parts),
+        stopped=sum(p.stopped for p in parts),
+        stopped_by=stopped_by,
+        hosts=tuple(sorted({h for p in parts for h in p.hosts})),
+    )

@@ -1,0 +1,216 @@
+"""The live audit: networks side by side in one browser, one page at a time on each.
+
+Every network is visited as its owner with the session they gave, and once more as a stranger
+without any. What one network does, or fails to do, never costs another its result.
+"""
+
+import asyncio
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from playwright.async_api import Browser
+from playwright.async_api import Error as PlaywrightError
+
+from profilecheck import __version__
+from profilecheck.browser.capture import Capture
+from profilecheck.browser.session import Session
+from profilecheck.browser.visitor import Pace, VisitFailed, Visitor
+from profilecheck.model import Account, AccountState, Snapshot
+from profilecheck.school import Workplace
+from profilecheck.sites.reading import home_problem, page_problem, read_page, unread_page
+from profilecheck.sites.site import Page, Site
+from profilecheck.sources.gathering import Gathering, Progress
+from profilecheck.vocabulary import UnreadReason, Viewpoint
+
+__all__ = ["Network", "audit"]
+
+_HOME = "home"
+_HOME_TITLE = "whose account this is"
+
+_STOP_AT_ONCE = (UnreadReason.CHALLENGE, UnreadReason.RATE_LIMITED)
+"""What a network says to somebody it wants to go away: the audit does, without another try."""
+
+
+@dataclass(frozen=True)
+class Network:
+    """A network to audit. `session` is None where the person did not sign in."""
+
+    site: Site
+    session: Session | None
+    before: Account | None = None
+
+
+async def audit(
+    browser: Browser,
+    networks: Sequence[Network],
+    *,
+    workplace: Workplace,
+    pace: Pace,
+    progress: Progress,
+    keep: Callable[[Snapshot], None],
+    made_up: bool = False,
+) -> Snapshot:
+    """Audit all `networks` at the same time and return the finished snapshot.
+
+    `keep` is handed the snapshot as it stands after every page, so that a crash loses at most
+    the page in hand. On cancellation the last one handed over is what was read.
+    """
+    started = datetime.now(UTC)
+    gatherings = {n.site.id: Gathering(n.site, n.before) for n in networks}
+
+    def snapshot(*, finished: bool) -> Snapshot:
+        return Snapshot(
+            program=f"profilecheck {__version__}",
+            taken_at=started,
+            finished=finished,
+            made_up=made_up,
+            accounts=tuple(g.account() for g in gatherings.values()),
+        )
+
+    def page_done() -> None:
+        keep(snapshot(finished=False))
+
+    async with asyncio.TaskGroup() as group:
+        for network in networks:
+            auditor = _Auditor(
+                browser, gatherings[network.site.id], workplace, pace, progress, page_done
+            )
+            group.create_task(auditor.run(network.session))
+    done = snapshot(finished=True)
+    keep(done)
+    return done
+
+
+class _Auditor:
+    """Goes through one network's pages, first as the owner, then as a stranger."""
+
+    def __init__(
+        self,
+        browser: Browser,
+        gathering: Gathering,
+        workplace: Workplace,
+        pace: Pace,
+        progress: Progress,
+        page_done: Callable[[], None],
+    ) -> None:
+        self._browser = browser
+        self._gathering = gathering
+        self._site = gathering.site
+        self._workplace = workplace
+        self._pace = pace
+        self._progress = progress
+        self._page_done = page_done
+        self._account_id: str | None = None
+
+    async def run(self, session: Session | None) -> None:
+        """Audit the network, and say how far it got."""
+        self._progress.planned(self._site, len(self._gathering.open_steps) + 1)
+        try:
+            if session is None:
+                self._gathering.state = AccountState.SIGN_IN_NEEDED
+                self._gathering.give_up(UnreadReason.SIGNED_OUT, Viewpoint.OWNER)
+            else:
+                await self._as_owner(session)
+            if self._gathering.profile_url:
+                await self._as_stranger()
+        except PlaywrightError:
+            # The browser or this network's part of it broke down: the others go on.
+            self._gathering.state = AccountState.FAILED
+            self._gathering.give_up(UnreadReason.TIMEOUT)
+        self._page_done()
+        self._progress.ended(self._site, self._gathering.state)
+
+    async def _as_owner(self, session: Session) -> None:
+        owner = Viewpoint.OWNER
+        async with Visitor.open(
+            self._browser, self._site.policy, owner, session=session, pace=self._pace
+        ) as visitor:
+            if reason := await self._find_own_profile(visitor):
+                self._gathering.state = _STATE_AFTER.get(reason, AccountState.FAILED)
+                self._gathering.give_up(reason)
+            else:
+                await self._open_pages(visitor, owner)
+                self._gathering.state = AccountState.AUDITED
+            self._gathering.count_traffic(owner, visitor.traffic())
+
+    async def _as_stranger(self) -> None:
+        stranger = Viewpoint.STRANGER
+        async with Visitor.open(
+            self._browser, self._site.policy, stranger, pace=self._pace
+        ) as visitor:
+            await self._open_pages(visitor, stranger)
+            self._gathering.count_traffic(stranger, visitor.traffic())
+
+    async def _find_own_profile(self, visitor: Visitor) -> UnreadReason | None:
+        """Learn whose account this is and where its profile stands; the reason if that fails."""
+        self._progress.opening(self._site, _HOME_TITLE)
+        try:
+            capture = await visitor.capture(self._site.home_url)
+        except VisitFailed as failure:
+            return failure.reason
+        reason = home_problem(self._site, capture)
+        self._gathering.visited(_HOME, _HOME_TITLE, capture, reason)
+        self._progress.read(self._site)
+        if reason:
+            return reason
+        profile = self._site.own_profile(capture)
+        self._account_id = self._site.identity(capture).signed_in
+        if not profile:
+            return UnreadReason.PAGE_CHANGED
+        self._gathering.profile_url = profile
+        return None
+
+    async def _open_pages(self, visitor: Visitor, viewpoint: Viewpoint) -> None:
+        for page, eyes in self._gathering.open_steps:
+            if eyes is not viewpoint:
+                continue
+            problem = await self._open(visitor, page, viewpoint)
+            self._gathering.count_traffic(viewpoint, visitor.traffic())
+            self._progress.read(self._site)
+            self._page_done()
+            if problem in _STOP_AT_ONCE:
+                self._gathering.give_up(problem, viewpoint)
+                return
+
+    async def _open(
+        self, visitor: Visitor, page: Page, viewpoint: Viewpoint
+    ) -> UnreadReason | None:
+        """Open one page and take in what it tells; return what stood in the way, if anything."""
+        self._progress.opening(self._site, page.title)
+        address = self._site.address(page, self._gathering.profile_url)
+        try:
+            capture = await visitor.capture(address, page.list_reads)
+        except VisitFailed as failure:
+            self._gathering.add(
+                page,
+                viewpoint,
+                unread_page(
+                    self._site, page, viewpoint, failure.reason, url=address, detail=failure.detail
+                ),
+            )
+            return failure.reason
+        return self._take_in(page, capture)
+
+    def _take_in(self, page: Page, capture: Capture) -> UnreadReason | None:
+        problem = page_problem(self._site, page, capture, self._account_id)
+        self._gathering.visited(page.id, page.title, capture, problem)
+        self._gathering.add(
+            page,
+            capture.viewpoint,
+            read_page(
+                self._site,
+                page,
+                capture,
+                workplace=self._workplace,
+                account_id=self._account_id,
+            ),
+        )
+        return problem
+
+
+_STATE_AFTER: Mapping[UnreadReason, AccountState] = {
+    UnreadReason.SIGNED_OUT: AccountState.SIGN_IN_NEEDED,
+    UnreadReason.CHALLENGE: AccountState.SIGN_IN_NEEDED,
+    UnreadReason.WRONG_ACCOUNT: AccountState.WRONG_ACCOUNT,
+}
