@@ -1,16 +1,20 @@
-"""Private folders and files: 0700 and 0600 on POSIX from the moment they exist."""
+"""Private folders and files: 0700 and 0600 on POSIX from the moment they exist.
+
+Also the one way to read a text file that the person names.
+"""
 
 import os
 import shutil
+import stat
 import sys
 import tempfile
 from pathlib import Path
 
 from platformdirs import user_data_path
 
-from profilecheck.errors import StorageError
+from profilecheck.errors import InputError, StorageError
 
-__all__ = ["data_home", "is_private", "private_folder", "purge", "write_private"]
+__all__ = ["data_home", "is_private", "private_folder", "purge", "read_text", "write_private"]
 
 _POSIX = sys.platform != "win32"
 
@@ -27,7 +31,9 @@ def data_home() -> Path:
 def private_folder(path: Path) -> Path:
     """Make `path`, and parents that are missing, readable by this user alone.
 
-    A folder that was there before keeps its contents; its permissions are tightened.
+    A folder that was there before keeps its contents. Its permissions are tightened only where
+    that takes nothing from anybody: it is the person's own, and is empty or holds nothing that
+    others may read.
 
     Raises:
         StorageError: it cannot be made or kept private.
@@ -35,14 +41,27 @@ def private_folder(path: Path) -> Path:
     try:
         missing = [p for p in (path, *path.parents) if not p.exists()]
         for folder in reversed(missing):
-            folder.mkdir(mode=0o700)
+            folder.mkdir(mode=0o700, exist_ok=True)
         if not path.is_dir():
             raise StorageError(f"{path}: this is a file; name a folder instead.")
-        if _POSIX and path.stat().st_uid == os.getuid():
+        if path not in missing and _holds_nothing_for_others(path):
             path.chmod(0o700)
     except OSError as error:
         raise StorageError(f"{path}: this folder cannot be made ({error.strerror}).") from None
     return path
+
+
+def _holds_nothing_for_others(folder: Path) -> bool:
+    """Whether `folder` is this user's alone in all but its own permissions."""
+    if sys.platform == "win32":
+        return False  # profiles are private there, and there is nothing to tighten
+    state = folder.stat()
+    everyone_may_write = bool(state.st_mode & stat.S_IWOTH)
+    return (
+        state.st_uid == os.getuid()
+        and not everyone_may_write
+        and all(is_private(entry) for entry in folder.iterdir())
+    )
 
 
 def write_private(path: Path, content: str | bytes) -> Path:
@@ -53,33 +72,57 @@ def write_private(path: Path, content: str | bytes) -> Path:
     """
     folder = private_folder(path.parent)
     data = content.encode("utf-8") if isinstance(content, str) else content
-    temporary: str | None = None
     try:
         # mkstemp creates the file 0600, so it is never readable by others, even for a moment.
-        handle, temporary = tempfile.mkstemp(dir=folder, prefix=f".{path.name}.")
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(temporary).replace(path)
+        handle, name = tempfile.mkstemp(dir=folder, prefix=f".{path.name}.")
+        temporary = Path(name)
+        try:
+            with os.fdopen(handle, "wb") as file:
+                file.write(data)
+                file.flush()
+                os.fsync(file.fileno())
+            temporary.replace(path)
+        finally:
+            temporary.unlink(missing_ok=True)  # gone already, unless something went wrong
     except OSError as error:
-        if temporary is not None:
-            Path(temporary).unlink(missing_ok=True)
         raise StorageError(f"{path}: this file cannot be written ({error.strerror}).") from None
     return path
 
 
+def read_text(path: Path, most_bytes: int | None = None) -> str:
+    """Return the text of a UTF-8 file that the person named.
+
+    Raises:
+        InputError: it is missing, no text, larger than `most_bytes`, or cannot be read.
+    """
+    try:
+        with path.open("rb") as file:
+            content = file.read(-1 if most_bytes is None else most_bytes + 1)
+        if most_bytes is not None and len(content) > most_bytes:
+            raise InputError(f"{path}: this file is too large ({most_bytes:,} bytes at most).")
+        # Some editors on Windows begin a file with a byte order mark; it is no part of the text.
+        return content.decode("utf-8-sig")
+    except FileNotFoundError:
+        raise InputError(f"{path}: there is no such file.") from None
+    except UnicodeDecodeError:
+        raise InputError(f"{path}: this is not a text file (in UTF-8).") from None
+    except OSError as error:
+        raise InputError(f"{path}: this file cannot be read ({error.strerror}).") from None
+
+
 def is_private(path: Path) -> bool:
     """Whether nobody but this user can read `path`. True on Windows, where profiles are private."""
-    return not _POSIX or path.stat().st_mode & 0o077 == 0
+    return not _POSIX or path.lstat().st_mode & 0o077 == 0
 
 
 def purge(folder: Path) -> tuple[Path, ...]:
     """Remove everything under `folder`, and it; return the files that were removed.
 
     Raises:
-        StorageError: something could not be removed.
+        StorageError: something could not be removed, or the person's home stands in `folder`.
     """
+    if Path.home().resolve().is_relative_to(folder.resolve()):
+        raise StorageError(f"{folder}: this holds more than profilecheck's files; nothing removed.")
     if not folder.exists():
         return ()
     removed = tuple(sorted(p for p in folder.rglob("*") if p.is_file() or p.is_symlink()))
@@ -87,6 +130,6 @@ def purge(folder: Path) -> tuple[Path, ...]:
         shutil.rmtree(folder)
     except OSError as error:
         raise StorageError(
-            f"{error.filename}: this could not be removed ({error.strerror})."
+            f"{error.filename or folder}: this could not be removed ({error.strerror or error})."
         ) from None
     return removed

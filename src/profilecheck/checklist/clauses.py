@@ -1,8 +1,10 @@
 """The shape of a checklist file."""
 
+from collections import Counter
+from collections.abc import Iterable
 from typing import ClassVar, Literal, Self
 
-from pydantic import Field, model_validator
+from pydantic import Field, ValidationInfo, field_validator, model_validator
 
 from profilecheck.checks import Check, Inform
 from profilecheck.model import QuestionAnswer
@@ -15,6 +17,12 @@ REQUIRED_CLAUSES = tuple([f"A1.{n}" for n in range(1, 9)] + [f"A2.{n}" for n in 
 """The clauses of both appendices, in order: they stand in every checklist."""
 
 
+def _refuse_doubles(what: str, ids: Iterable[str]) -> None:
+    doubles = [i for i, times in Counter(ids).items() if times > 1]
+    if doubles:
+        raise ValueError(f"two {what} have the id {doubles[0]}; each needs one of its own")
+
+
 class ClauseQuestion(Record):
     """What only the person can say, and the answers it allows."""
 
@@ -23,9 +31,7 @@ class ClauseQuestion(Record):
 
     @model_validator(mode="after")
     def _answers_differ(self) -> Self:
-        ids = [a.id for a in self.answers]
-        if len(ids) != len(set(ids)):
-            raise ValueError("two answers have the same id")
+        _refuse_doubles("answers", (a.id for a in self.answers))
         if any(a.outcome is Outcome.COULD_NOT_TELL for a in self.answers):
             raise ValueError("an answer cannot lead to could_not_tell; use your_call")
         return self
@@ -53,9 +59,7 @@ class Clause(Record):
 
     @model_validator(mode="after")
     def _can_be_judged(self) -> Self:
-        ids = [c.id for c in self.checks]
-        if len(ids) != len(set(ids)):
-            raise ValueError("two checks have the same id")
+        _refuse_doubles("checks", (c.id for c in self.checks))
         if self.judged_by is JudgedBy.TOOL and all(isinstance(c, Inform) for c in self.checks):
             raise ValueError("a clause that the tool judges needs a check that judges")
         if self.judged_by is not JudgedBy.TOOL and self.question is None:
@@ -72,30 +76,37 @@ class Checklist(Record):
     KIND: ClassVar[str] = "checklist"
 
     kind: Literal["checklist"]
-    schema_version: int
+    schema_version: int = Field(ge=1)
     id: str
     title: str
     source: str
     parts: tuple[Part, ...] = Field(min_length=1)
     clauses: tuple[Clause, ...]
 
-    @model_validator(mode="after")
-    def _holds_every_required_clause_in_order(self) -> Self:
-        ids = [c.id for c in self.clauses]
-        if len(ids) != len(set(ids)):
-            raise ValueError("two clauses have the same id")
-        appendix = tuple(i for i in ids if i in REQUIRED_CLAUSES)
-        if appendix != REQUIRED_CLAUSES:
-            missing = [i for i in REQUIRED_CLAUSES if i not in ids]
-            raise ValueError(
-                f"clauses missing: {', '.join(missing)}"
-                if missing
-                else "the clauses A1.1 to A1.8 and A2.1 to A2.13 must stand in this order"
-            )
-        unknown = {c.part for c in self.clauses} - {p.id for p in self.parts}
-        if unknown:
-            raise ValueError(f"clauses name parts that are not listed: {sorted(unknown)}")
-        return self
+    @field_validator("clauses")
+    @classmethod
+    def _every_required_clause_in_order(cls, clauses: tuple[Clause, ...]) -> tuple[Clause, ...]:
+        ids = [c.id for c in clauses]
+        _refuse_doubles("clauses", ids)
+        if missing := [i for i in REQUIRED_CLAUSES if i not in ids]:
+            raise ValueError(f"clauses missing: {', '.join(missing)}")
+        appendix = [i for i in ids if i in REQUIRED_CLAUSES]
+        for stands, wanted in zip(appendix, REQUIRED_CLAUSES, strict=True):
+            if stands != wanted:
+                raise ValueError(f"{stands} stands where {wanted} must stand")
+        return clauses
+
+    @field_validator("clauses")
+    @classmethod
+    def _parts_are_listed(
+        cls, clauses: tuple[Clause, ...], info: ValidationInfo
+    ) -> tuple[Clause, ...]:
+        listed = [part.id for part in info.data.get("parts", ())]
+        for clause in clauses:
+            if listed and clause.part not in listed:
+                allowed = ", ".join(listed)
+                raise ValueError(f"{clause.id} names part {clause.part}; allowed are {allowed}")
+        return clauses
 
     def clause(self, clause_id: str) -> Clause | None:
         """Return the clause of that id, or None."""

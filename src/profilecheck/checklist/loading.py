@@ -14,12 +14,38 @@ from ruamel.yaml.error import MarkedYAMLError, YAMLError
 from profilecheck.checklist.clauses import Checklist
 from profilecheck.checks import CHECK_KINDS
 from profilecheck.errors import InputError, NewerSchemaError
+from profilecheck.model import plain_text
 from profilecheck.resources import data_folder
+from profilecheck.storage import read_text
 
 __all__ = ["DEFAULT_CHECKLIST", "load_checklist"]
 
 DEFAULT_CHECKLIST = "social-networking-protocol-2010"
-_LARGEST_FILE = 1_000_000
+_MOST_BYTES = 1_000_000
+
+
+_SAID_PLAINLY = {
+    "missing": "this field is missing",
+    "extra_forbidden": "there is no such field; check its spelling",
+    "union_tag_not_found": (
+        "the field “test” is missing, which says what kind of check this is; allowed are "
+        + ", ".join(CHECK_KINDS)
+    ),
+    "string_type": "this must be text; put it in quotes",
+    "string_too_short": "this must not be empty",
+    "string_pattern_mismatch": "this must look like {pattern}",
+    "tuple_type": "this must be a list",
+    "too_short": "this list needs {min_length} or more",
+    "model_type": "this must be a set of fields, each as “name: value”",
+    "model_attributes_type": "this must be a set of fields, each as “name: value”",
+    "bool_type": "this must be true or false",
+    "bool_parsing": "this must be true or false",
+    "int_type": "this must be a whole number",
+    "int_parsing": "this must be a whole number",
+    "int_from_float": "this must be a whole number",
+    "greater_than_equal": "this must be {ge} or more",
+    "less_than_equal": "this must be {le} or less",
+}
 
 
 def load_checklist(path: Path | None = None) -> Checklist:
@@ -40,7 +66,7 @@ def _default() -> Checklist:
 
 
 def _load(path: Path) -> Checklist:
-    document = _document(path, _text(path))
+    document = _document(path, read_text(path, _MOST_BYTES))
     version = document.get("schema_version")
     if isinstance(version, int) and version > Checklist.SCHEMA:
         raise NewerSchemaError(
@@ -53,26 +79,14 @@ def _load(path: Path) -> Checklist:
         raise InputError(_explain(path, document, error.errors()[0])) from None
 
 
-def _text(path: Path) -> str:
-    try:
-        if path.stat().st_size > _LARGEST_FILE:
-            raise InputError(f"{path}: this file is too large to be a checklist.")
-        return path.read_text(encoding="utf-8")
-    except FileNotFoundError:
-        raise InputError(f"{path}: there is no such file.") from None
-    except UnicodeDecodeError:
-        raise InputError(f"{path}: this is not a text file.") from None
-    except OSError as error:
-        raise InputError(f"{path}: this file cannot be read ({error.strerror}).") from None
-
-
 def _document(path: Path, text: str) -> CommentedMap:
     try:
         document = YAML(typ="rt").load(text)
     except MarkedYAMLError as error:
         mark = error.problem_mark
         where = f", line {mark.line + 1}" if mark else ""
-        raise InputError(f"{path}{where}: this is not valid YAML ({error.problem}).") from None
+        problem = plain_text(str(error.problem))
+        raise InputError(f"{path}{where}: this is not valid YAML ({problem}).") from None
     except (YAMLError, RecursionError, ValueError):
         raise InputError(f"{path}: this is not valid YAML.") from None
     if not isinstance(document, CommentedMap):
@@ -107,7 +121,9 @@ def _line(document: CommentedMap, location: Sequence[int | str]) -> int:
     """The line of the field, or of the nearest thing around it that the file has."""
     line: int = document.lc.line
     for container, part, _ in _descend(document, location):
-        line = (container.lc.key if isinstance(part, str) else container.lc.item)(part)[0]
+        # What was merged in with "<<" has no line here; the line around it will do.
+        if part in (container.lc.data or ()):
+            line = container.lc.data[part][0]
     return line + 1
 
 
@@ -125,16 +141,19 @@ def _descend(document: Any, location: Sequence[int | str]) -> Iterator[tuple[Any
 
 def _problem(error: ErrorDetails) -> str:
     kind, context = error["type"], error.get("ctx", {})
-    if kind == "missing":
-        return "this field is missing"
-    if kind == "extra_forbidden":
-        return "there is no such field; check its spelling"
+    if kind in _SAID_PLAINLY:
+        return _SAID_PLAINLY[kind].format(**context)
     if kind == "union_tag_invalid":
         return f"{context['tag']!r} is no kind of check; allowed are {context['expected_tags']}"
-    if kind == "union_tag_not_found":
-        return "the field “test” is missing, which says what kind of check this is"
     if kind in ("enum", "literal_error"):
-        return f"{error['input']!r} is not allowed here; allowed are {context['expected']}"
+        return f"{_shown(error['input'])} is not allowed here; allowed are {context['expected']}"
     if kind == "value_error":
         return str(context["error"])
-    return f"{error['msg'][:1].lower()}{error['msg'][1:]} (it says {error['input']!r})"
+    return f"{error['msg'][:1].lower()}{error['msg'][1:]} (it says {_shown(error['input'])})"
+
+
+def _shown(value: object) -> str:
+    """What the file says, short; a list or a set of fields is not written out."""
+    if isinstance(value, dict | list):
+        return "a list" if isinstance(value, list) else "a set of fields"
+    return repr(plain_text(str(value), 60)) if isinstance(value, str) else str(value)[:60]

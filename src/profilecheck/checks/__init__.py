@@ -3,6 +3,7 @@
 from profilecheck.checks.entries import (
     SeenEntry,
     entries_at_most,
+    names_school,
     no_work_contact,
     school_not_named,
     seen_entries,
@@ -39,6 +40,7 @@ __all__ = [
     "SwitchIs",
     "Verdict",
     "evaluate",
+    "names_school",
     "seen_entries",
     "shown_to",
     "why_unread",
@@ -50,10 +52,10 @@ def evaluate(check: Check, account: Account, workplace: Workplace) -> tuple[Verd
     verdicts: list[Verdict] = []
     for fact in check.facts:
         readings = FactReadings.of(account, fact, check.viewpoint)
-        if readings.not_applicable and not (readings.observed or readings.unread):
-            verdicts.append(not_applicable(fact, readings.not_applicable[0].why))
-        else:
+        if readings.applies:
             verdicts.extend(_verdicts(check, readings, workplace))
+        else:
+            verdicts.append(not_applicable(fact, readings.not_applicable[0].why))
     return tuple(verdicts)
 
 

@@ -65,9 +65,8 @@ def entries_at_most(check: EntriesAtMost, readings: FactReadings) -> list[Verdic
         who = shown_to(seen.audience, readings.account.name)
         return f"Your profile shows {about} (“{seen.entry.text}”): {who}."
 
-    return _judge_entries(
-        readings, check.limit, seen_entries(readings), too_wide, _in_order(readings)
-    )
+    verdicts = _beyond_limit(readings, check.limit, seen_entries(readings), too_wide)
+    return verdicts or [met(readings.fact, _in_order(readings), readings.observed)]
 
 
 def school_not_named(
@@ -76,25 +75,22 @@ def school_not_named(
     """Whether nothing that is seen beyond the limit names the school."""
     fact, network = readings.fact, readings.account.name
     entries = seen_entries(readings)
-    naming = {id(s): _school_match(fact, s.entry, workplace) for s in entries}
-    named = [s for s in entries if (m := naming[id(s)]) and m.kind is not MatchKind.ROLE]
+    matches = {s: _school_match(fact, s.entry, workplace) for s in entries}
+    named = {s: m for s, m in matches.items() if m and m.kind is not MatchKind.ROLE}
 
     def too_wide(seen: SeenEntry) -> str:
-        match = naming[id(seen)]
-        because = match.because if match else ""
-        return f"{_names_school(fact, seen.entry)}: {shown_to(seen.audience, network)}. {because}"
+        told = _told(fact, seen.entry)
+        return f"{told}: {shown_to(seen.audience, network)}. {named[seen].because}"
 
-    verdicts = _judge_entries(
-        readings, check.limit, named, too_wide, f"{_capital(FACTS[fact].about)}: no school named."
-    )
-    others = [s for s in entries if s not in named]
-    return [
-        *verdicts,
-        *_for_you_to_judge(check.limit, readings, [s for s in others if naming[id(s)]]),
-        *_unknown_school(
-            readings, [s for s in others if not naming[id(s)]], check.limit, workplace
-        ),
+    roles = [s for s, m in matches.items() if m and s not in named]
+    unknown = [s for s, m in matches.items() if m is None]
+    verdicts = [
+        *_beyond_limit(readings, check.limit, named, too_wide),
+        *_for_you_to_judge(check.limit, readings, roles),
+        *_unknown_school(readings, unknown, check.limit, workplace),
     ]
+    in_order = f"{_capital(FACTS[fact].about)}: no school named."
+    return verdicts or [met(fact, in_order, readings.observed)]
 
 
 def no_work_contact(
@@ -103,11 +99,10 @@ def no_work_contact(
     """Whether no work e-mail address or work number stands there."""
     fact, network = readings.fact, readings.account.name
     entries = seen_entries(readings)
-    contacts = {id(s): _contacts(s.entry, workplace) for s in entries}
-    work = [s for s in entries if contacts[id(s)]]
+    work = {s: found for s in entries if (found := _contacts(s.entry, workplace))}
 
     def too_wide(seen: SeenEntry) -> str:
-        found = contacts[id(seen)][0]
+        found = work[seen][0]
         if check.even_if_hidden:
             return f"{_capital(FACTS[fact].about)} is a work address (“{found.matched}”)."
         who = shown_to(seen.audience, network)
@@ -115,14 +110,23 @@ def no_work_contact(
 
     # A work address to sign in with ties account and school together even if nobody sees it.
     limit = None if check.even_if_hidden else check.limit
-    in_order = f"No work e-mail address or work number in {FACTS[fact].about}."
-    verdicts = _judge_entries(readings, limit, work, too_wide, in_order)
     doubtful = [
         s
         for s in entries
         if s not in work and (fact in _CONTACT_FACTS or _LOOKS_LIKE_CONTACT.search(s.entry.text))
     ]
-    return [*verdicts, *_unknown_school(readings, doubtful, limit, workplace)]
+    verdicts = [
+        *_beyond_limit(readings, limit, work, too_wide),
+        *_unknown_school(readings, doubtful, limit, workplace),
+    ]
+    in_order = f"No work e-mail address or work number in {FACTS[fact].about}."
+    return verdicts or [met(fact, in_order, readings.observed)]
+
+
+def names_school(fact: Fact, entry: Entry, workplace: Workplace) -> bool:
+    """Whether an entry tells which school it is, and not only what the person does."""
+    match = _school_match(fact, entry, workplace)
+    return match is not None and match.kind is not MatchKind.ROLE
 
 
 def _contacts(entry: Entry, workplace: Workplace) -> tuple[Match, ...]:
@@ -135,10 +139,12 @@ def _school_match(fact: Fact, entry: Entry, workplace: Workplace) -> Match | Non
         return match
     text = f"{entry.text} {entry.detail}".strip()
     matches = workplace.in_text(text)
-    return min(matches, key=lambda m: list(MatchKind).index(m.kind), default=None)
+    # A role alone is the weakest sign: it tells no school.
+    order = [*(k for k in MatchKind if k is not MatchKind.ROLE), MatchKind.ROLE]
+    return min(matches, key=lambda m: order.index(m.kind), default=None)
 
 
-def _names_school(fact: Fact, entry: Entry) -> str:
+def _told(fact: Fact, entry: Entry) -> str:
     if fact is Fact.PROFILE_EMPLOYER:
         tense = "worked" if entry.current is False else "work"
         return f"Your profile says that you {tense} at “{entry.text}”"
@@ -158,14 +164,16 @@ def _in_order(readings: FactReadings) -> str:
     return f"{about}: {shown_to(widest, readings.account.name)}."
 
 
-def _judge_entries(
+def _beyond_limit(
     readings: FactReadings,
     limit: Audience | None,
     found: Iterable[SeenEntry],
     too_wide: Callable[[SeenEntry], str],
-    in_order: str,
 ) -> list[Verdict]:
-    """One verdict for each entry found beyond `limit` (None: any audience), else one for all."""
+    """One verdict for each entry beyond `limit` (None: any audience), and one for what is unread.
+
+    None at all is proof that everything was seen, and is within the limit.
+    """
     verdicts = []
     for seen in found:
         if limit is None or (seen.audience is not None and seen.audience > limit):
@@ -174,9 +182,18 @@ def _judge_entries(
         elif seen.audience is None:
             reason = UnreadReason.AUDIENCE_NOT_SHOWN
             verdicts.append(could_not_tell(readings.fact, too_wide(seen), reason, seen.on))
-    if gap := gap_verdict(readings):
-        return [*verdicts, gap]
-    return verdicts or [met(readings.fact, in_order, readings.observed)]
+    if gap := gap_verdict(readings) or _stranger_alone(readings, limit):
+        verdicts.append(gap)
+    return verdicts
+
+
+def _stranger_alone(readings: FactReadings, limit: Audience | None) -> Verdict | None:
+    """What a stranger is not shown may still be shown to everyone who is signed in."""
+    if readings.seen_by_owner or (limit is not None and limit >= Audience.MEMBERS):
+        return None
+    reason = UnreadReason.NOT_VISITED
+    says = why_unread(reason, readings.account.name)
+    return could_not_tell(readings.fact, says, reason, readings.observed)
 
 
 def _for_you_to_judge(

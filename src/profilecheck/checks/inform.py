@@ -48,7 +48,7 @@ def _says(reading: Observed, network: str) -> str:
 
 
 def _years(reading: Observed, value: Years) -> str:
-    if not value.years:
+    if not any(value.years.values()):
         return f"We found no {FACTS[reading.fact].about}."
     by_year = ", ".join(f"{n} in {year}" for year, n in sorted(value.years.items()) if n)
     at_least = "at least " if value.at_least else ""

@@ -76,9 +76,14 @@ class FactReadings:
         return None
 
     @property
-    def seen_by_stranger(self) -> tuple[Observed, ...]:
-        """What was observed without being signed in."""
-        return tuple(r for r in self.observed if r.viewpoint is Viewpoint.STRANGER)
+    def applies(self) -> bool:
+        """Whether the network has such a thing, as far as anything was read."""
+        return bool(self.observed or self.unread or not self.not_applicable)
+
+    @property
+    def seen_by_owner(self) -> bool:
+        """Whether anything was observed signed in, where hidden things show too."""
+        return any(r.viewpoint is Viewpoint.OWNER for r in self.observed)
 
 
 def _evidence(observed: Iterable[Observed]) -> tuple[Evidence, ...]:

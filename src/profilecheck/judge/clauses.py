@@ -1,10 +1,10 @@
 """One clause at a time: its checks on every network, its question, its outcome."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from profilecheck.checklist import Clause
-from profilecheck.checks import Check, Verdict, evaluate, why_unread
+from profilecheck.checks import Check, Inform, Verdict, evaluate, why_unread
 from profilecheck.judge.rollup import roll_up
 from profilecheck.model import (
     Account,
@@ -18,7 +18,7 @@ from profilecheck.model import (
     Snapshot,
 )
 from profilecheck.school import Workplace
-from profilecheck.vocabulary import JudgedBy, Outcome, UnreadReason
+from profilecheck.vocabulary import Outcome, UnreadReason
 
 __all__ = ["judge_clause"]
 
@@ -38,17 +38,17 @@ def judge_clause(
         text=clause.text,
         why=clause.why,
         judged_by=clause.judged_by,
-        outcome=_outcome(clause, findings, asked),
+        outcome=roll_up(f.outcome for f in (*_judged(clause, findings), *asked)),
         findings=findings + asked,
         question=question,
         advice=clause.advice,
     )
 
 
-def _outcome(clause: Clause, findings: tuple[Finding, ...], asked: tuple[Finding, ...]) -> Outcome:
-    """A clause that only the person can judge takes its outcome from the person alone."""
-    counted = asked if clause.judged_by is JudgedBy.YOU else findings + asked
-    return roll_up(f.outcome for f in counted)
+def _judged(clause: Clause, findings: Iterable[Finding]) -> Iterator[Finding]:
+    """The findings that judge: a check that only informs leaves the outcome to the person."""
+    informing = {check.id for check in clause.checks if isinstance(check, Inform)}
+    return (f for f in findings if f.check not in informing)
 
 
 def _findings(clause: Clause, snapshot: Snapshot, workplace: Workplace) -> Iterator[Finding]:
@@ -108,7 +108,8 @@ def _standing_answer(clause: Clause, answers: Answers, today: date) -> Answer | 
         for a in answers.answers
         if a.clause == clause.id and a.choice in allowed and a.answered_on <= today <= a.expires_on
     ]
-    return max(standing, key=lambda a: a.answered_on, default=None)
+    # Of two on one day the later in the file is the newer.
+    return max(reversed(standing), key=lambda a: a.answered_on, default=None)
 
 
 def _question(clause: Clause, answer: Answer | None) -> Question | None:

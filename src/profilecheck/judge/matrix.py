@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from profilecheck.checks import FactReadings, SeenEntry, seen_entries, shown_to
+from profilecheck.checks import FactReadings, SeenEntry, names_school, seen_entries, shown_to
 from profilecheck.model import (
     Account,
     Count,
@@ -84,7 +84,7 @@ def _sight(account: Account, sighting: _Sighting) -> Sight:
 def _readings(account: Account, fact: Fact) -> FactReadings | None:
     """The readings of a fact; None where the network has no such thing."""
     readings = FactReadings.of(account, fact, None)
-    return None if readings.not_applicable and not readings.observed else readings
+    return readings if readings.applies else None
 
 
 def _evidence(observed: tuple[Observed, ...]) -> tuple[Evidence, ...]:
@@ -115,17 +115,19 @@ def _listed(*facts: Fact, naming_school: bool = False) -> _Look:
         known = [r for fact in facts if (r := _readings(account, fact)) is not None]
         if not known:
             return None
+        entries = [(r.fact, seen) for r in known for seen in seen_entries(r)]
         counted = [
-            (readings.fact, seen)
-            for readings in known
-            for seen in seen_entries(readings)
-            if not naming_school or _names_school(readings.fact, seen, workplace)
+            seen
+            for fact, seen in entries
+            if not naming_school or _tells_workplace(fact, seen, workplace)
         ]
-        evidence = tuple(dict.fromkeys(r.evidence for _, seen in counted for r in seen.on))
-        audiences = [seen.audience for _, seen in counted]
+        evidence = tuple(dict.fromkeys(r.evidence for seen in counted for r in seen.on))
+        audiences = [seen.audience for seen in counted]
         if Audience.PUBLIC in audiences:
             return _Sighting(audience=Audience.PUBLIC, evidence=evidence)
-        if None in audiences or any(r.gap or not r.observed for r in known):
+        # Words that name no school we know of may still name the one we were not told of.
+        unclear = naming_school and not workplace.known and len(counted) < len(entries)
+        if unclear or None in audiences or not all(map(_all_seen, known)):
             return _Sighting(evidence=evidence)
         read = tuple(o for r in known for o in r.observed)
         if not audiences:
@@ -135,12 +137,16 @@ def _listed(*facts: Fact, naming_school: bool = False) -> _Look:
     return look
 
 
-def _names_school(fact: Fact, seen: SeenEntry, workplace: Workplace) -> bool:
-    """Whether an entry names the workplace: any employer counts where no school is known."""
-    if fact is Fact.PROFILE_EMPLOYER:
-        return not workplace.known or workplace.employer(seen.entry.text) is not None
-    text = f"{seen.entry.text} {seen.entry.detail}"
-    return any(m.kind.names_school for m in workplace.in_text(text))
+def _all_seen(readings: FactReadings) -> bool:
+    """Whether everything listed was seen; a stranger is not shown what members are."""
+    return readings.seen_by_owner and readings.gap is None
+
+
+def _tells_workplace(fact: Fact, seen: SeenEntry, workplace: Workplace) -> bool:
+    """Whether an entry tells the workplace: any employer does where no school is known."""
+    if fact is Fact.PROFILE_EMPLOYER and not workplace.known:
+        return True
+    return names_school(fact, seen.entry, workplace)
 
 
 def _old_posts(account: Account, workplace: Workplace) -> _Sighting | None:

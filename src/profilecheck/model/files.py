@@ -7,6 +7,7 @@ from typing import Protocol, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from profilecheck.errors import InputError, NewerSchemaError
+from profilecheck.storage import read_text
 
 __all__ = ["Versioned", "dump", "load", "loads"]
 
@@ -33,15 +34,7 @@ def load(kind: type[_T], path: Path) -> _T:
         InputError: the file is missing, no JSON, of another kind, or not of this shape.
         NewerSchemaError: a newer version of the program wrote it.
     """
-    try:
-        text = path.read_text(encoding="utf-8")
-    except FileNotFoundError:
-        raise InputError(f"{path}: there is no such file.") from None
-    except UnicodeDecodeError:
-        raise InputError(f"{path}: this is not a text file.") from None
-    except OSError as error:
-        raise InputError(f"{path}: this file cannot be read ({error.strerror}).") from None
-    return loads(kind, text, str(path))
+    return loads(kind, read_text(path), str(path))
 
 
 def loads(kind: type[_T], text: str, name: str) -> _T:
@@ -54,8 +47,8 @@ def loads(kind: type[_T], text: str, name: str) -> _T:
         raise InputError(
             f"{name}: this is not a JSON file (line {error.lineno}: {error.msg})."
         ) from None
-    except RecursionError:
-        raise InputError(f"{name}: this file is nested too deeply to be a {wanted}.") from None
+    except (RecursionError, ValueError):  # too deep, or a number of thousands of digits
+        raise InputError(f"{name}: this is not a {wanted} made by profilecheck.") from None
     if not isinstance(data, dict) or data.get("kind") != wanted:
         raise InputError(f"{name}: this is not a {wanted} made by profilecheck.")
     version = data.get("schema_version")

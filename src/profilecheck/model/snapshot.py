@@ -4,7 +4,7 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Annotated, ClassVar, Literal, Self
 
-from pydantic import AwareDatetime, Field, NonNegativeInt, model_validator
+from pydantic import AwareDatetime, Field, NonNegativeInt, StrictBool, model_validator
 
 from profilecheck.model.base import Record
 from profilecheck.model.text import PageText
@@ -106,7 +106,7 @@ class Observed(_AboutFact):
     """
 
     status: Literal["observed"] = "observed"
-    value: Audience | bool | Count | Entries | Years
+    value: Audience | StrictBool | Count | Entries | Years
     source: Source = Source.LIVE
     basis: Basis = Basis.ASSUMPTION
     evidence: Evidence

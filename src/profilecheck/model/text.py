@@ -19,7 +19,6 @@ MAX_PAGE_TEXT = 2000
 _ANSI_ESCAPE = re.compile(
     r"\x1b\[[0-?]*[ -/]*[@-~]|\x9b[0-?]*[ -/]*[@-~]|\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)|\x1b[@-_]"
 )
-_LINE_BREAKS = re.compile(r"\s+")
 _KEPT_FORMAT_CHARACTERS = {"\u200d"}  # joins emoji; reorders nothing
 
 
@@ -28,13 +27,14 @@ def plain_text(text: str, limit: int | None = MAX_PAGE_TEXT) -> str:
 
     What is longer than `limit` characters is cut there and ends in "…"; None cuts nothing.
     """
-    text = _LINE_BREAKS.sub(" ", _ANSI_ESCAPE.sub("", text)).strip()
-    shown = "".join(
-        c
-        for c in text
-        if c in _KEPT_FORMAT_CHARACTERS or unicodedata.category(c) not in ("Cc", "Cf", "Cs", "Co")
-    )
+    kept = "".join(c for c in _ANSI_ESCAPE.sub("", text) if c.isspace() or _is_shown(c))
+    shown = " ".join(kept.split())
     return shown if limit is None or len(shown) <= limit else shown[: limit - 1] + "…"
+
+
+def _is_shown(character: str) -> bool:
+    hidden = unicodedata.category(character) in ("Cc", "Cf", "Cs", "Co")
+    return character in _KEPT_FORMAT_CHARACTERS or not hidden
 
 
 def _clean(value: object) -> object:

@@ -1,0 +1,394 @@
+"""Each kind of check, on literal readings."""
+
+import pytest
+from pydantic import ValidationError
+
+from profilecheck.checks import Verdict
+from profilecheck.checks.verdict import met
+from profilecheck.model import Count, Entry, Reading, Years
+from profilecheck.school import School
+from profilecheck.vocabulary import Audience, Basis, Fact, Outcome, UnreadReason
+from tests.unit.builders import (
+    SCHOOL,
+    STRANGER,
+    absent,
+    check,
+    entry,
+    listed,
+    observed,
+    unread,
+    verdicts,
+)
+
+POSTS = Fact.POSTS_FUTURE_AUDIENCE
+PUBLIC, MEMBERS, FRIENDS, ONLY_ME = (
+    Audience.PUBLIC,
+    Audience.MEMBERS,
+    Audience.FRIENDS,
+    Audience.ONLY_ME,
+)
+MET, NOT_MET, CANNOT_TELL = Outcome.MET, Outcome.NOT_MET, Outcome.COULD_NOT_TELL
+POSTS_TO_FRIENDS = check("audience_at_most", POSTS, limit="friends")
+
+
+def outcome(found: list[Verdict]) -> Outcome:
+    [only] = found
+    return only.outcome
+
+
+# ------------------------------------------------------------------ any kind
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        POSTS_TO_FRIENDS,
+        check("switch_is", Fact.TAGGING_REVIEW, value=True),
+        check("count_at_most", Fact.POSTS_PUBLIC_COUNT, limit=0),
+        check("entries_at_most", Fact.PROFILE_BIRTHDAY, limit="friends"),
+        check("school_not_named", Fact.PROFILE_EMPLOYER, limit="friends"),
+        check("no_work_contact", Fact.CONTACT_EMAIL),
+        check("inform", Fact.FRIENDS_COUNT),
+    ],
+    ids=lambda c: c.test,
+)
+class TestAnyKindOfCheck:
+    @pytest.mark.parametrize("reason", UnreadReason)
+    def test_could_not_tell_with_the_reason_where_it_was_unread(
+        self, asked: object, reason: UnreadReason
+    ) -> None:
+        [fact] = asked.facts  # type: ignore[attr-defined]
+        [verdict] = verdicts(asked, unread(fact, reason))  # type: ignore[arg-type]
+
+        assert verdict.outcome is CANNOT_TELL
+        assert verdict.reason is reason
+        assert "{" not in verdict.says
+
+    def test_could_not_tell_where_nothing_was_looked_at(self, asked: object) -> None:
+        [verdict] = verdicts(asked)  # type: ignore[arg-type]
+
+        assert (verdict.outcome, verdict.reason) == (CANNOT_TELL, UnreadReason.NOT_VISITED)
+
+    def test_not_applicable_only_where_nothing_else_was_read(self, asked: object) -> None:
+        [fact] = asked.facts  # type: ignore[attr-defined]
+
+        assert outcome(verdicts(asked, absent(fact))) is Outcome.NOT_APPLICABLE  # type: ignore[arg-type]
+        assert outcome(verdicts(asked, absent(fact), unread(fact))) is CANNOT_TELL  # type: ignore[arg-type]
+
+
+def test_met_cannot_be_said_without_evidence() -> None:
+    with pytest.raises(ValueError, match="without evidence"):
+        met(POSTS, "Fine.", [])
+
+
+def test_the_weakest_ground_is_told() -> None:
+    sure = observed(POSTS, FRIENDS).model_copy(update={"basis": Basis.REAL_SAMPLE})
+    unsure = observed(POSTS, FRIENDS, STRANGER).model_copy(update={"basis": Basis.HELP_TEXT})
+
+    [verdict] = verdicts(POSTS_TO_FRIENDS, sure, unsure)
+
+    assert verdict.basis is Basis.HELP_TEXT
+    assert verdict.evidence == (sure.evidence, unsure.evidence)
+
+
+# ------------------------------------------------------------------ audience_at_most
+
+
+@pytest.mark.parametrize("limit", Audience)
+@pytest.mark.parametrize("audience", Audience)
+def test_an_audience_is_in_order_up_to_its_limit(audience: Audience, limit: Audience) -> None:
+    asked = check("audience_at_most", POSTS, limit=limit)
+
+    assert outcome(verdicts(asked, observed(POSTS, audience))) is (
+        MET if audience.rank <= limit.rank else NOT_MET
+    )
+
+
+def test_custom_audiences_keep_their_own_words() -> None:
+    [verdict] = verdicts(POSTS_TO_FRIENDS, observed(POSTS, Audience.FRIENDS_EXCEPT))
+
+    assert verdict.says == "Only your friends, without some you left out, can see your new posts."
+
+
+SEEN_BY_STRANGER = observed(Fact.FRIENDS_AUDIENCE, PUBLIC, STRANGER)
+HIDDEN_LIST = check("audience_at_most", Fact.FRIENDS_AUDIENCE, limit="only_me")
+
+
+@pytest.mark.parametrize(
+    ("readings", "wanted"),
+    [
+        ([observed(Fact.FRIENDS_AUDIENCE, ONLY_ME), SEEN_BY_STRANGER], NOT_MET),
+        ([unread(Fact.FRIENDS_AUDIENCE), SEEN_BY_STRANGER], NOT_MET),
+        (
+            [
+                observed(Fact.FRIENDS_AUDIENCE, ONLY_ME),
+                unread(Fact.FRIENDS_AUDIENCE, UnreadReason.SIGNED_OUT, STRANGER),
+            ],
+            MET,
+        ),
+        ([observed(Fact.FRIENDS_AUDIENCE, ONLY_ME), unread(Fact.FRIENDS_AUDIENCE)], CANNOT_TELL),
+        ([unread(Fact.FRIENDS_AUDIENCE, viewpoint=STRANGER)], CANNOT_TELL),
+    ],
+    ids=[
+        "a stranger sees what the setting hides",
+        "a stranger sees what the owner's page did not tell",
+        "a stranger turned away takes nothing from the setting",
+        "half read",
+        "only a stranger looked, and saw nothing",
+    ],
+)
+def test_the_owner_and_a_stranger_together(readings: list[Reading], wanted: Outcome) -> None:
+    assert outcome(verdicts(HIDDEN_LIST, *readings)) is wanted
+
+
+def test_a_viewpoint_narrows_a_check_to_one_pair_of_eyes() -> None:
+    asked = check("audience_at_most", POSTS, limit="friends", viewpoint="stranger")
+
+    assert outcome(verdicts(asked, observed(POSTS, FRIENDS))) is CANNOT_TELL
+    assert outcome(verdicts(asked, observed(POSTS, PUBLIC, STRANGER))) is NOT_MET
+
+
+# ------------------------------------------------------------------ switch_is
+
+
+@pytest.mark.parametrize("wanted", [True, False])
+@pytest.mark.parametrize("value", [True, False])
+def test_a_switch_stands_as_asked_or_not(value: bool, wanted: bool) -> None:
+    asked = check("switch_is", Fact.TAGGING_REVIEW, value=wanted, reaches="friends")
+    [verdict] = verdicts(asked, observed(Fact.TAGGING_REVIEW, value))
+
+    assert verdict.outcome is (MET if value is wanted else NOT_MET)
+    assert verdict.reached is (ONLY_ME if value is wanted else FRIENDS)
+    assert ("wait for your yes" in verdict.says) is value
+
+
+# ------------------------------------------------------------------ count_at_most
+
+
+@pytest.mark.parametrize(
+    ("count", "wanted"),
+    [
+        (Count(count=0), MET),
+        (Count(count=2), MET),
+        (Count(count=3), NOT_MET),
+        (Count(count=3, at_least=True), NOT_MET),
+        (Count(count=2, at_least=True), CANNOT_TELL),
+        (Count(count=0, at_least=True), CANNOT_TELL),
+    ],
+)
+def test_a_list_without_its_end_proves_only_what_is_too_many(count: Count, wanted: Outcome) -> None:
+    asked = check("count_at_most", Fact.POSTS_PUBLIC_COUNT, limit=2)
+
+    assert outcome(verdicts(asked, observed(Fact.POSTS_PUBLIC_COUNT, count))) is wanted
+
+
+# ------------------------------------------------------------------ entries_at_most
+
+BIRTHDAY = Fact.PROFILE_BIRTHDAY
+BIRTHDAY_TO_FRIENDS = check("entries_at_most", BIRTHDAY, limit="friends")
+
+
+@pytest.mark.parametrize(
+    ("readings", "wanted"),
+    [
+        ([observed(BIRTHDAY, listed())], MET),
+        ([observed(BIRTHDAY, listed(entry("9 March", FRIENDS)))], MET),
+        ([observed(BIRTHDAY, listed(entry("9 March", MEMBERS)))], NOT_MET),
+        ([observed(BIRTHDAY, listed("9 March"))], CANNOT_TELL),
+        (
+            [
+                observed(BIRTHDAY, listed(entry("9 March", ONLY_ME))),
+                observed(BIRTHDAY, listed("9 march"), STRANGER),
+            ],
+            NOT_MET,
+        ),
+        ([observed(BIRTHDAY, listed(), STRANGER)], CANNOT_TELL),
+        ([observed(BIRTHDAY, listed("9 March"), STRANGER)], None),
+    ],
+    ids=[
+        "nothing listed",
+        "within the limit",
+        "beyond the limit",
+        "audience not shown",
+        "a stranger sees it all the same",
+        "only a stranger looked: members may still see it",
+        "a stranger sees it and the owner's page was not read",
+    ],
+)
+def test_what_is_listed_is_seen_within_the_limit(
+    readings: list[Reading], wanted: Outcome | None
+) -> None:
+    found = verdicts(BIRTHDAY_TO_FRIENDS, *readings)
+
+    assert [v.outcome for v in found] == ([wanted] if wanted else [NOT_MET, CANNOT_TELL])
+
+
+def test_an_audience_that_is_not_shown_is_said_so() -> None:
+    [verdict] = verdicts(BIRTHDAY_TO_FRIENDS, observed(BIRTHDAY, listed("9 March")))
+
+    assert verdict.reason is UnreadReason.AUDIENCE_NOT_SHOWN
+    assert verdict.says == (
+        "Your profile shows your birthday (“9 March”): the page does not say who can see it."
+    )
+
+
+def test_a_stranger_can_prove_what_only_strangers_are_asked_about() -> None:
+    asked = check("entries_at_most", BIRTHDAY, limit="members", viewpoint="stranger")
+
+    assert outcome(verdicts(asked, observed(BIRTHDAY, listed(), STRANGER))) is MET
+
+
+def test_each_thing_beyond_the_limit_is_told_with_who_it_reaches() -> None:
+    both = listed(entry("Anna", PUBLIC), entry("Ben", FRIENDS), entry("Cleo", MEMBERS))
+    asked = check("entries_at_most", Fact.PROFILE_FAMILY, limit="friends")
+
+    found = verdicts(asked, observed(Fact.PROFILE_FAMILY, both))
+
+    assert [(v.outcome, v.reached) for v in found] == [(NOT_MET, PUBLIC), (NOT_MET, MEMBERS)]
+
+
+# ------------------------------------------------------------------ school_not_named
+
+EMPLOYER, BIO = Fact.PROFILE_EMPLOYER, Fact.PROFILE_BIO
+
+
+@pytest.mark.parametrize(
+    ("fact", "found", "school", "wanted"),
+    [
+        (EMPLOYER, entry("Oakfield Primary School", PUBLIC), SCHOOL, NOT_MET),
+        (EMPLOYER, entry("Oakfield Primary School", FRIENDS), SCHOOL, MET),
+        (EMPLOYER, entry("Oakfield Primary School"), SCHOOL, CANNOT_TELL),
+        (EMPLOYER, entry("Riverside Bakery", PUBLIC), SCHOOL, MET),
+        (EMPLOYER, entry("Riverside Bakery", PUBLIC), None, CANNOT_TELL),
+        (EMPLOYER, entry("Riverside Bakery", FRIENDS), None, MET),
+        (BIO, entry("I love it at Oakfield Primary School", PUBLIC), SCHOOL, NOT_MET),
+        (BIO, entry("Write to me: jo@oakfield.leeds.sch.uk", PUBLIC), SCHOOL, NOT_MET),
+        (BIO, entry("Primary teacher in Leeds", PUBLIC), SCHOOL, NOT_MET),
+        (BIO, entry("Primary teacher", PUBLIC), SCHOOL, Outcome.YOUR_CALL),
+        (BIO, entry("Primary teacher"), SCHOOL, Outcome.YOUR_CALL),
+        (BIO, entry("Primary teacher", FRIENDS), SCHOOL, MET),
+        (BIO, entry("Likes dogs", PUBLIC), SCHOOL, MET),
+        (BIO, entry("Likes dogs", PUBLIC), None, CANNOT_TELL),
+        (BIO, entry("Teacher, jo@elmtree.leeds.sch.uk", PUBLIC), None, NOT_MET),
+    ],
+)
+def test_the_school_is_not_told_beyond_the_limit(
+    fact: Fact, found: Entry, school: School | None, wanted: Outcome
+) -> None:
+    asked = check("school_not_named", fact, limit="friends")
+
+    assert outcome(verdicts(asked, observed(fact, listed(found)), school=school)) is wanted
+
+
+def test_without_a_school_the_person_is_told_how_to_name_it() -> None:
+    asked = check("school_not_named", BIO, limit="friends")
+    [verdict] = verdicts(asked, observed(BIO, listed(entry("Hi", PUBLIC))), school=None)
+
+    assert verdict.reason is UnreadReason.NEEDS_SCHOOL
+    assert "profilecheck school" in verdict.says
+
+
+def test_an_exposed_workplace_says_why_it_was_taken_for_the_school() -> None:
+    asked = check("school_not_named", EMPLOYER, limit="only_me")
+    work = entry("oakfield primary", PUBLIC).model_copy(update={"current": False})
+    [verdict] = verdicts(asked, observed(EMPLOYER, listed(work)))
+
+    assert verdict.says.startswith(
+        "Your profile says that you worked at “oakfield primary”: anyone on the internet can see it."
+    )
+    assert verdict.says.count(".") == 2  # the second sentence is the reason
+
+
+# ------------------------------------------------------------------ no_work_contact
+
+EMAIL, SIGN_IN = Fact.CONTACT_EMAIL, Fact.ACCOUNT_EMAIL
+WORK, OWN = "jo@oakfield.leeds.sch.uk", "jo@example.org"
+
+
+@pytest.mark.parametrize(
+    ("fact", "found", "school", "wanted"),
+    [
+        (EMAIL, entry(WORK, PUBLIC), SCHOOL, NOT_MET),
+        (EMAIL, entry(WORK, ONLY_ME), SCHOOL, MET),
+        (EMAIL, entry(WORK), SCHOOL, CANNOT_TELL),
+        (EMAIL, entry(OWN, PUBLIC), SCHOOL, MET),
+        (EMAIL, entry(OWN, PUBLIC), None, CANNOT_TELL),
+        (EMAIL, entry(WORK, PUBLIC), None, NOT_MET),
+        (Fact.CONTACT_PHONE, entry("+44 113 496 0123", PUBLIC), SCHOOL, NOT_MET),
+        (Fact.CONTACT_PHONE, entry("+44 113 496 0124", PUBLIC), SCHOOL, MET),
+        (BIO, entry(f"mail me: {WORK}", PUBLIC), SCHOOL, NOT_MET),
+        (BIO, entry("Likes dogs", PUBLIC), None, MET),
+        (BIO, entry("ring 0113 496 0199", PUBLIC), None, CANNOT_TELL),
+    ],
+)
+def test_work_contacts_do_not_stand_there(
+    fact: Fact, found: Entry, school: School | None, wanted: Outcome
+) -> None:
+    asked = check("no_work_contact", fact)
+
+    assert outcome(verdicts(asked, observed(fact, listed(found)), school=school)) is wanted
+
+
+def test_a_work_address_to_sign_in_with_counts_even_where_nobody_sees_it() -> None:
+    asked = check("no_work_contact", SIGN_IN, even_if_hidden=True)
+
+    assert outcome(verdicts(asked, observed(SIGN_IN, listed(entry(WORK, ONLY_ME))))) is NOT_MET
+    assert outcome(verdicts(asked, observed(SIGN_IN, listed(OWN)))) is MET
+    assert outcome(verdicts(asked, observed(SIGN_IN, listed(OWN)), school=None)) is CANNOT_TELL
+
+
+# ------------------------------------------------------------------ inform
+
+
+@pytest.mark.parametrize(
+    ("reading", "says"),
+    [
+        (observed(POSTS, FRIENDS), "Only your friends can see your new posts."),
+        (observed(Fact.LOCATION_ON_POSTS, True), "Your posts can carry the place you are at."),
+        (
+            observed(Fact.FRIENDS_AT_EMPLOYER, Count(count=1204, at_least=True)),
+            "We counted at least 1,204 friends who say they work at your school.",
+        ),
+        (
+            observed(Fact.POSTS_PUBLIC_BY_YEAR, Years(years={2014: 2, 2012: 3, 2013: 0})),
+            "We counted these posts that anyone can see, by year: 3 in 2012, 2 in 2014.",
+        ),
+        (
+            observed(Fact.POSTS_PUBLIC_BY_YEAR, Years(years={2014: 0})),
+            "We found no posts that anyone can see, by year.",
+        ),
+        (
+            observed(Fact.MEMBERSHIPS, listed(entry("Leeds Bakers", PUBLIC), "Chess")),
+            "Your groups and pages: “Leeds Bakers” (anyone on the internet can see it); “Chess”.",
+        ),
+        (observed(Fact.MEMBERSHIPS, listed()), "Nothing is listed under your groups and pages."),
+    ],
+)
+def test_what_was_read_is_put_into_words_and_left_to_the_person(
+    reading: Reading, says: str
+) -> None:
+    [verdict] = verdicts(check("inform", reading.fact), reading)
+
+    assert (verdict.outcome, verdict.says) == (Outcome.YOUR_CALL, says)
+    assert verdict.evidence
+
+
+# ------------------------------------------------------------------ what a check takes
+
+
+@pytest.mark.parametrize(
+    ("test", "fact", "parameters"),
+    [
+        ("audience_at_most", Fact.TAGGING_REVIEW, {"limit": "friends"}),
+        ("switch_is", POSTS, {"value": True}),
+        ("count_at_most", POSTS, {"limit": 0}),
+        ("entries_at_most", POSTS, {"limit": "friends"}),
+        ("school_not_named", POSTS, {"limit": "friends"}),
+        ("no_work_contact", POSTS, {}),
+    ],
+)
+def test_a_check_refuses_facts_of_another_kind(
+    test: str, fact: Fact, parameters: dict[str, object]
+) -> None:
+    with pytest.raises(ValidationError, match="cannot be checked this way; allowed facts are"):
+        check(test, fact, **parameters)

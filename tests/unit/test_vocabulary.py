@@ -1,0 +1,40 @@
+"""The closed words: the order of audiences, who they let in, and a spec for every fact."""
+
+import pytest
+
+from profilecheck.vocabulary import FACTS, Audience, Circle, Fact, FactKind, Reach, reach
+
+
+def test_audiences_stand_in_order_from_fewest_to_most() -> None:
+    order = "only_me specific friends_except friends friends_of_friends members public"
+
+    assert [a.value for a in Audience] == order.split()
+    assert sorted(reversed(Audience)) == list(Audience)
+    assert max(Audience) is Audience.PUBLIC
+    assert Audience.FRIENDS <= Audience.FRIENDS < Audience.MEMBERS > Audience.FRIENDS >= "friends"
+
+
+@pytest.mark.parametrize(
+    ("audience", "row"),
+    [
+        (Audience.PUBLIC, "yes yes yes yes yes"),
+        (Audience.MEMBERS, "no yes yes yes yes"),
+        (Audience.FRIENDS_OF_FRIENDS, "no no yes yes yes"),
+        (Audience.FRIENDS, "no no no yes yes"),
+        (Audience.FRIENDS_EXCEPT, "no no no some yes"),
+        (Audience.SPECIFIC, "no no no some yes"),
+        (Audience.ONLY_ME, "no no no no yes"),
+        (None, "unknown unknown unknown unknown yes"),
+    ],
+)
+def test_each_audience_reaches_these_circles(audience: Audience | None, row: str) -> None:
+    assert [reach(audience, circle) for circle in Circle] == [Reach(r) for r in row.split()]
+
+
+def test_every_fact_has_a_kind_and_words_for_the_person() -> None:
+    assert list(FACTS) == list(Fact)
+    for fact, spec in FACTS.items():
+        assert spec.about, fact
+        assert bool(spec.on and spec.off) is (fact.kind is FactKind.SWITCH), fact
+        assert not spec.on or (spec.on.endswith(".") and spec.off.endswith(".")), fact
+        assert bool(spec.can) is (fact.kind in (FactKind.AUDIENCE, FactKind.ENTRIES)), fact
