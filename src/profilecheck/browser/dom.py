@@ -1,0 +1,249 @@
+"""Roles, accessible names and visible text of a captured page.
+
+Works on the parsed document of a `Capture`, with or without a browser at hand; what the browser
+marked as not shown is passed over. Knows no network and no wording.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from profilecheck.browser.capture import HIDDEN_MARK
+
+__all__ = [
+    "Line",
+    "by_role",
+    "fold",
+    "is_checked",
+    "is_shown",
+    "lines",
+    "name_of",
+    "path_of",
+    "role_of",
+    "text_of",
+]
+
+_NEVER_SHOWN = frozenset(
+    {"script", "style", "template", "noscript", "head", "title", "meta", "link", "svg"}
+)
+_INLINE = frozenset(
+    (
+        *("a", "abbr", "b", "bdi", "bdo", "cite", "code", "data", "dfn", "em", "font", "i"),
+        *("kbd", "label", "mark", "q", "s", "samp", "small", "span", "strong", "sub", "sup"),
+        *("time", "u", "var", "wbr"),
+    )
+)
+_ROLE_OF_TAG = {
+    "button": "button",
+    "h1": "heading",
+    "h2": "heading",
+    "h3": "heading",
+    "h4": "heading",
+    "h5": "heading",
+    "h6": "heading",
+    "main": "main",
+    "nav": "navigation",
+    "dialog": "dialog",
+    "li": "listitem",
+    "ul": "list",
+    "ol": "list",
+    "table": "table",
+    "tr": "row",
+    "option": "option",
+    "select": "combobox",
+    "textarea": "textbox",
+    "img": "img",
+}
+_ROLE_OF_INPUT = {
+    "checkbox": "checkbox",
+    "radio": "radio",
+    "button": "button",
+    "submit": "button",
+    "reset": "button",
+}
+_PUNCTUATION = str.maketrans(
+    {"’": "'", "‘": "'", "“": '"', "”": '"', "–": "-", "—": "-", "\u00a0": " ", "…": "..."}
+)
+
+
+def fold(text: str) -> str:
+    """Return `text` for comparison: no case, one space, plain quotes and dashes, no marks."""
+    plain = unicodedata.normalize("NFKC", text.translate(_PUNCTUATION))
+    seen = "".join(c for c in plain if unicodedata.category(c) != "Cf")
+    return re.sub(r"\s+", " ", seen).strip().casefold()
+
+
+def is_shown(node: LexborNode) -> bool:
+    """Whether nothing says that `node`, or what it stands in, is hidden."""
+    current: LexborNode | None = node
+    while current is not None:
+        if _hidden_itself(current):
+            return False
+        current = current.parent
+    return True
+
+
+def _hidden_itself(node: LexborNode) -> bool:
+    if node.tag in _NEVER_SHOWN:
+        return True
+    attributes = node.attributes
+    return HIDDEN_MARK in attributes or "hidden" in attributes
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line of text as a person sees it, and the innermost block it stands in."""
+
+    text: str
+    block: LexborNode
+
+
+def lines(root: LexborNode | LexborHTMLParser | None) -> tuple[Line, ...]:
+    """Return the visible text of `root`, a line for each block, in reading order.
+
+    Spans that stand side by side with no text between them are lines of their own: that is how
+    pages built from components put a label beside its value.
+    """
+    start = _element(root)
+    if start is None:
+        return ()
+    writer = _LineWriter(start)
+    # An explicit stack: pages nest deeper than Python recurses.
+    stack: list[tuple[LexborNode, bool]] = [(start, True)]
+    while stack:
+        node, opening = stack.pop()
+        if node.is_text_node:
+            writer.add(node.text_content or "")
+        elif not opening:
+            writer.leave()
+        elif node.is_element_node and not (node is not start and _hidden_itself(node)):
+            if _breaks_line(node):
+                writer.enter(node)
+                stack.append((node, False))
+            stack.extend((child, True) for child in reversed(list(node.iter(include_text=True))))
+    writer.leave()
+    return tuple(writer.lines)
+
+
+class _LineWriter:
+    def __init__(self, root: LexborNode) -> None:
+        self.lines: list[Line] = []
+        self._blocks = [root]
+        self._parts: list[str] = []
+
+    def add(self, text: str) -> None:
+        self._parts.append(text)
+
+    def enter(self, block: LexborNode) -> None:
+        self._flush()
+        self._blocks.append(block)
+
+    def leave(self) -> None:
+        self._flush()
+        if len(self._blocks) > 1:
+            self._blocks.pop()
+
+    def _flush(self) -> None:
+        text = re.sub(r"\s+", " ", "".join(self._parts)).strip()
+        self._parts.clear()
+        if text:
+            self.lines.append(Line(text, self._blocks[-1]))
+
+
+def _breaks_line(node: LexborNode) -> bool:
+    if node.tag not in _INLINE or "role" in node.attributes:
+        return True
+    parent = node.parent
+    if parent is None:
+        return True
+    beside = list(parent.iter(include_text=True))
+    elements = [n for n in beside if n.is_element_node]
+    bare = any(n.is_text_node and (n.text_content or "").strip() for n in beside)
+    return len(elements) > 1 and not bare
+
+
+def text_of(node: LexborNode | LexborHTMLParser | None) -> str:
+    """Return the visible text of `node` on one line."""
+    return " ".join(line.text for line in lines(node))
+
+
+def _element(root: LexborNode | LexborHTMLParser | None) -> LexborNode | None:
+    return root.body or root.root if isinstance(root, LexborHTMLParser) else root
+
+
+def role_of(node: LexborNode) -> str:
+    """Return the ARIA role of `node`, its own or its element's, or ""."""
+    attributes = node.attributes
+    explicit = (attributes.get("role") or "").split()
+    if explicit:
+        return explicit[0].lower()
+    if node.tag == "a":
+        return "link" if "href" in attributes else ""
+    if node.tag == "input":
+        return _ROLE_OF_INPUT.get((attributes.get("type") or "text").lower(), "textbox")
+    return _ROLE_OF_TAG.get(node.tag or "", "")
+
+
+def name_of(node: LexborNode) -> str:
+    """Return the accessible name of `node`: labelled by, own label, its label element, its text."""
+    attributes = node.attributes
+    document = node.parser
+    if document is not None and (ids := attributes.get("aria-labelledby")):
+        parts = [text_of(document.css_first(f'[id="{_quoted(i)}"]')) for i in ids.split()]
+        if name := " ".join(p for p in parts if p):
+            return name
+    for attribute in ("aria-label", "alt"):
+        if name := (attributes.get(attribute) or "").strip():
+            return name
+    if document is not None and (own := attributes.get("id")):
+        labelled = text_of(document.css_first(f'label[for="{_quoted(own)}"]'))
+    else:
+        labelled = ""
+    return labelled or text_of(node) or (attributes.get("title") or "").strip()
+
+
+def _quoted(identifier: str) -> str:
+    return identifier.replace("\\", "\\\\").replace('"', '\\"')
+
+
+_SELECTORS = {
+    "switch": '[role="switch"]',
+    "radio": '[role="radio"], input[type="radio"]',
+    "button": '[role="button"], button',
+    "heading": '[role="heading"], h1, h2, h3, h4, h5, h6',
+    "link": '[role="link"], a[href]',
+    "dialog": '[role="dialog"], dialog',
+    "listitem": '[role="listitem"], li',
+    "row": '[role="row"], tr',
+    "combobox": '[role="combobox"], select',
+}
+
+
+def by_role(root: LexborNode | LexborHTMLParser, role: str) -> Iterator[LexborNode]:
+    """Yield the elements of `root` that are shown and have `role`, in order."""
+    for node in root.css(_SELECTORS.get(role, f'[role="{role}"]')):
+        if role_of(node) == role and is_shown(node):
+            yield node
+
+
+def is_checked(node: LexborNode) -> bool | None:
+    """Whether a switch, radio button or checkbox is on; None where it does not say."""
+    stated = (node.attributes.get("aria-checked") or "").lower()
+    if stated in ("true", "false"):
+        return stated == "true"
+    if node.tag == "input":
+        return "checked" in node.attributes
+    inner = node.css_first("input")
+    return "checked" in inner.attributes if inner is not None and inner is not node else None
+
+
+def path_of(url: str) -> str:
+    """Return the path of `url` without a slash at its end, "" for one that cannot be read."""
+    try:
+        return urlsplit(url).path.rstrip("/")
+    except ValueError:
+        return ""

@@ -1,0 +1,85 @@
+"""Facebook: the header joined with its anchors and readers. Adding a page: a row here and there."""
+
+from profilecheck.sites.facebook.about import about_anchor, read_about
+from profilecheck.sites.facebook.accounts import contact_points_anchor, read_account_emails
+from profilecheck.sites.facebook.declared import HEADER
+from profilecheck.sites.facebook.identity import barrier, identity, own_profile
+from profilecheck.sites.facebook.lists import (
+    PROFILE_LIST,
+    list_anchor,
+    read_friends,
+    read_friends_as_stranger,
+    read_memberships,
+)
+from profilecheck.sites.facebook.profile import (
+    profile_anchor,
+    read_profile,
+    read_profile_as_stranger,
+)
+from profilecheck.sites.facebook.settings import (
+    RowFact,
+    read_find_settings,
+    read_rows,
+    read_stories_settings,
+    read_tagging_settings,
+    settings_anchor,
+)
+from profilecheck.sites.facebook.timeline import TIMELINE
+from profilecheck.sites.header import PageCode, build_site
+from profilecheck.vocabulary import Fact
+
+__all__ = ["FACEBOOK"]
+
+_CODE = {
+    "profile": PageCode(profile_anchor, read_profile, TIMELINE),
+    "profile_public": PageCode(profile_anchor, read_profile_as_stranger, TIMELINE),
+    "about_work": PageCode(about_anchor("work"), read_about(Fact.PROFILE_EMPLOYER)),
+    "about_education": PageCode(
+        about_anchor("college", "secondary_school", "education"),
+        read_about(Fact.PROFILE_EDUCATION),
+    ),
+    "about_contact": PageCode(
+        about_anchor("about_contact_info"), read_about(Fact.CONTACT_EMAIL, Fact.CONTACT_PHONE)
+    ),
+    "about_links": PageCode(
+        about_anchor("websites_and_social_links"), read_about(Fact.PROFILE_LINKS)
+    ),
+    "about_places": PageCode(about_anchor("living"), read_about(Fact.PROFILE_LOCATION)),
+    "about_family": PageCode(
+        about_anchor("family", "relationship"), read_about(Fact.PROFILE_FAMILY)
+    ),
+    "about_birthday": PageCode(about_anchor("basic_info"), read_about(Fact.PROFILE_BIRTHDAY)),
+    "about_details": PageCode(about_anchor("about_me"), read_about(Fact.PROFILE_BIO)),
+    "friends": PageCode(list_anchor("FRIENDS"), read_friends, PROFILE_LIST),
+    "friends_public": PageCode(list_anchor("FRIENDS"), read_friends_as_stranger),
+    "groups": PageCode(list_anchor("GROUPS"), read_memberships("GROUPS"), PROFILE_LIST),
+    "likes": PageCode(list_anchor("LIKES"), read_memberships("LIKES"), PROFILE_LIST),
+    "settings_posts": PageCode(
+        settings_anchor("heading_posts", "future_posts", "past_posts"),
+        read_rows(RowFact(Fact.POSTS_FUTURE_AUDIENCE, "future_posts")),
+    ),
+    "settings_find": PageCode(
+        settings_anchor("heading_find", "friend_requests", "friends_list"), read_find_settings
+    ),
+    "settings_tagging": PageCode(
+        settings_anchor("heading_tagging", "who_can_post", "others_posts"), read_tagging_settings
+    ),
+    "settings_followers": PageCode(
+        settings_anchor("heading_followers", "who_can_follow", "who_sees_follows"),
+        read_rows(
+            RowFact(Fact.FOLLOWERS_WHO_CAN_FOLLOW, "who_can_follow"),
+            RowFact(Fact.FOLLOWS_AUDIENCE, "who_sees_follows"),
+            RowFact(Fact.COMMENTS_WHO_CAN_POST, "public_comments"),
+        ),
+    ),
+    "settings_stories": PageCode(
+        settings_anchor("heading_stories", "stories_audience"), read_stories_settings
+    ),
+    "account_emails": PageCode(contact_points_anchor, read_account_emails),
+    "contacts_upload": PageCode(
+        settings_anchor("heading_upload", "contacts_upload"),
+        read_rows(RowFact(Fact.CONTACTS_UPLOAD, "contacts_upload")),
+    ),
+}
+
+FACEBOOK = build_site(HEADER, _CODE, identity=identity, barrier=barrier, own_profile=own_profile)

@@ -1,0 +1,128 @@
+"""The data a Facebook page carries inside itself, and in the replies it asked for.
+
+Facebook wraps its data in several ways (a script of JSON, a call in a plain script, a reply of
+several JSON values); here every JSON value is found wherever it stands, and looked up by the
+keys of the data itself. Says nothing about what the data means.
+"""
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from profilecheck.browser.capture import Capture, Json
+
+__all__ = ["Found", "Payload", "payload", "text", "walk"]
+
+_KEYS = frozenset(
+    {
+        "CurrentUserInitialData",
+        "label",
+        "pageItems",
+        "private_sharing_enabled",
+        "profile_field_sections",
+        "profile_header_renderer",
+        "profile_social_context",
+        "profile_tile_sections",
+        "section_type",
+        "timeline_context_list_item_type",
+        "timeline_list_feed_units",
+        "userID",
+    }
+)
+_MARKS = tuple(f'"{key}"' for key in _KEYS)
+_OPENING = re.compile(r"[\[{]")
+# A script that is cut off makes every value around the cut unreadable; reading gives up once it
+# has looked at this many times the script's length.
+_EFFORT = 12
+
+
+@dataclass(frozen=True)
+class Found:
+    """A value, and the object it stands in."""
+
+    value: Json
+    inside: Mapping[str, Json]
+
+
+@dataclass(frozen=True)
+class Payload:
+    """Every JSON value of one page, looked up by key."""
+
+    documents: tuple[Json, ...]
+    index: Mapping[str, tuple[Found, ...]]
+
+    def find(self, key: str) -> tuple[Found, ...]:
+        """Return every value that stands under `key`, in the page's order.
+
+        Only the keys that this module lists are looked up; another one raises a `KeyError`.
+        """
+        if key not in _KEYS:
+            raise KeyError(key)
+        return self.index.get(key, ())
+
+
+@lru_cache(maxsize=1)
+def payload(capture: Capture) -> Payload:
+    """Return all data that `capture` carries: scripts first, then replies."""
+    documents = tuple(_in_scripts(capture)) + tuple(_in_replies(capture))
+    index: dict[str, list[Found]] = {}
+    for document in documents:
+        for inside in walk(document):
+            for key in inside.keys() & _KEYS:
+                index.setdefault(key, []).append(Found(inside[key], inside))
+    return Payload(documents, {key: tuple(found) for key, found in index.items()})
+
+
+def _in_scripts(capture: Capture) -> Iterator[Json]:
+    for script in capture.tree.css("script"):
+        source = script.text() or ""
+        if any(mark in source for mark in _MARKS):
+            yield from _values(source)
+
+
+def _in_replies(capture: Capture) -> Iterator[Json]:
+    for reply in capture.replies:
+        if reply.status < 400:
+            yield from _values(reply.body)
+
+
+def _values(source: str) -> Iterator[Json]:
+    """Yield the outermost JSON values of a script, passing over the program around them."""
+    decoder = json.JSONDecoder()
+    effort, position = _EFFORT * len(source), 0
+    while effort > 0 and (opening := _OPENING.search(source, position)):
+        try:
+            value, position = decoder.raw_decode(source, opening.start())
+            yield value
+        except json.JSONDecodeError as error:
+            effort -= max(error.pos - opening.start(), 1)
+            position = opening.start() + 1
+        except (RecursionError, ValueError):
+            # Nested too deeply, or a number too long, to be a page's data.
+            return
+
+
+def walk(document: Json) -> Iterator[Mapping[str, Json]]:
+    """Yield every object within `document`, outermost first, in the page's order."""
+    stack = [document]
+    while stack:
+        value = stack.pop()
+        if isinstance(value, dict):
+            yield value
+            stack.extend(reversed(value.values()))
+        elif isinstance(value, list):
+            stack.extend(reversed(value))
+
+
+def text(value: Json, *keys: str) -> str:
+    """Return the text under `keys` within `value`, or "" where there is none.
+
+    A text stands as a string, or as an object with a `text`.
+    """
+    for key in keys:
+        value = value.get(key) if isinstance(value, dict) else None
+    if isinstance(value, dict):
+        value = value.get("text")
+    return value.strip() if isinstance(value, str) else ""

@@ -1,0 +1,144 @@
+"""Whose session and whose page it is, and what stands in the way of reading a Facebook page."""
+
+import re
+from collections.abc import Iterator
+from urllib.parse import parse_qs, urlsplit
+
+from profilecheck.browser.capture import Capture, Json
+from profilecheck.browser.dom import by_role, fold, path_of, text_of
+from profilecheck.sites.facebook.declared import HEADER
+from profilecheck.sites.facebook.embedded import payload, text
+from profilecheck.sites.header import BarrierHeader
+from profilecheck.sites.site import Identity
+from profilecheck.vocabulary import UnreadReason
+
+__all__ = ["barrier", "identity", "own_profile", "owner_of"]
+
+_PROFILE_LINK = re.compile(r"^fb://(?:profile|page)/(\d+)")
+_USER_ID = re.compile(r'\\*"USER_ID\\*"\s*:\s*\\*"(\d+)\\*"')
+_ESCAPED_START = '\\"CurrentUserInitialData\\"'
+_ESCAPED_LENGTH = 2000
+_NOT_A_PROFILE = re.compile(
+    r"^/(me|home\.php|settings|privacy|login|checkpoint|groups|pages|watch|marketplace|help"
+    r"|people|l\.php|gaming|events|stories|notifications|messages|bookmarks)?(/|$)"
+)
+_VANITY = re.compile(r"^/[A-Za-z0-9.]{3,60}$")
+
+
+def identity(capture: Capture) -> Identity:
+    """Return who is signed in, and whose page it is.
+
+    Two different answers on one page are no answer.
+    """
+    return Identity(signed_in=_one(set(_signed_in(capture))), owner=owner_of(capture))
+
+
+def _one(answers: set[str]) -> str | None:
+    return answers.pop() if len(answers) == 1 else None
+
+
+def _signed_in(capture: Capture) -> Iterator[str]:
+    found = False
+    for document in payload(capture).documents:
+        for user in _definitions(document):
+            found = True
+            yield _account(user)
+    if not found:
+        # Some pages hold the definition as a string within a program.
+        for script in capture.tree.css("script"):
+            source = script.text() or ""
+            start = source.find(_ESCAPED_START)
+            if start >= 0 and (match := _USER_ID.search(source[start : start + _ESCAPED_LENGTH])):
+                yield "" if match[1] == "0" else match[1]
+
+
+def _definitions(document: Json) -> Iterator[Json]:
+    """Yield what `["CurrentUserInitialData", [], {…}, number]` defines."""
+    stack = [document]
+    while stack:
+        value = stack.pop()
+        if isinstance(value, list):
+            if len(value) > 2 and value[0] == "CurrentUserInitialData" and _is_user(value[2]):
+                yield value[2]
+            stack.extend(value)
+        elif isinstance(value, dict):
+            stack.extend(value.values())
+
+
+def _is_user(value: Json) -> bool:
+    return isinstance(value, dict) and "USER_ID" in value
+
+
+def _account(user: Json) -> str:
+    account = str(user["USER_ID"])
+    return "" if account in ("0", "") else account
+
+
+def owner_of(capture: Capture) -> str | None:
+    """Return the id of the person whose profile the page is, None on other pages."""
+    declared = {
+        match[1]
+        for meta in capture.tree.css('meta[property="al:android:url"], meta[property="al:ios:url"]')
+        if (match := _PROFILE_LINK.match(meta.attributes.get("content") or ""))
+    }
+    return _one(declared or set(_owners_in_data(capture)))
+
+
+def _owners_in_data(capture: Capture) -> Iterator[str]:
+    data = payload(capture)
+    for found in data.find("profile_header_renderer"):
+        if owner := text(found.value, "user", "id"):
+            yield owner
+    for found in data.find("userID"):
+        # A route's own parameters name the person shown and the person looking.
+        if "viewerID" in found.inside and isinstance(found.value, str):
+            yield found.value
+
+
+def barrier(capture: Capture) -> UnreadReason | None:
+    """Return why the page cannot be read at all, None where nothing stands in the way."""
+    if capture.status == 429:
+        return UnreadReason.RATE_LIMITED
+    headings = {fold(text_of(node)).rstrip(".") for node in by_role(capture.tree, "heading")}
+    for known in HEADER.barriers:
+        if capture.viewpoint in known.viewpoints and _stands(known, capture, headings):
+            return known.reason
+    return UnreadReason.SIGNED_OUT if _is_sign_in_form(capture) else None
+
+
+def _stands(known: BarrierHeader, capture: Capture, headings: set[str]) -> bool:
+    path = path_of(capture.url) or "/"
+    return (
+        any(re.search(pattern, path) for pattern in known.paths)
+        or fold(capture.title) in {fold(t) for t in known.titles}
+        or not headings.isdisjoint(fold(h).rstrip(".") for h in known.headings)
+    )
+
+
+def _is_sign_in_form(capture: Capture) -> bool:
+    """Whether the page is a sign-in form and no profile: profiles carry such a form as well."""
+    form = capture.tree.css_first("form#login_form, form[action*='/login/']")
+    fields = (
+        capture.tree.css_first('input[name="email"]'),
+        capture.tree.css_first('input[name="pass"]'),
+    )
+    return (form is not None or None not in fields) and owner_of(capture) is None
+
+
+def own_profile(capture: Capture) -> str | None:
+    """Return the address of the signed-in person's profile from where `/me` led.
+
+    None where the page is somebody else's, or nobody's.
+    """
+    who = identity(capture)
+    if not who.signed_in or who.owner != who.signed_in:
+        return None
+    parts = urlsplit(capture.url)
+    if parts.path == "/profile.php":
+        if parse_qs(parts.query).get("id") != [who.owner]:
+            return None
+        return f"https://www.facebook.com/profile.php?id={who.owner}"
+    path = parts.path.rstrip("/")
+    if _VANITY.match(path) and not _NOT_A_PROFILE.match(path):
+        return f"https://www.facebook.com{path}"
+    return f"https://www.facebook.com/profile.php?id={who.owner}"

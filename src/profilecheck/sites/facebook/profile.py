@@ -1,0 +1,191 @@
+"""A Facebook profile's own page: its name, and what its Intro shows."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from profilecheck.browser.capture import Capture, Json
+from profilecheck.model import Entries, Entry, Observed, Unread
+from profilecheck.sites.facebook.embedded import payload, text, walk
+from profilecheck.sites.facebook.identity import owner_of
+from profilecheck.sites.facebook.timeline import read_posts, read_posts_as_stranger
+from profilecheck.sites.facebook.wording import shown_words
+from profilecheck.sites.site import Labels, ReadContext
+from profilecheck.vocabulary import Audience, Fact, Source, UnreadReason, Viewpoint
+
+__all__ = ["place_entry", "profile_anchor", "read_profile", "read_profile_as_stranger"]
+
+_FACT_OF_CARD = {
+    "INTRO_CARD_WORK": Fact.PROFILE_EMPLOYER,
+    "INTRO_CARD_EDUCATION": Fact.PROFILE_EDUCATION,
+    "INTRO_CARD_CURRENT_CITY": Fact.PROFILE_LOCATION,
+    "INTRO_CARD_HOMETOWN": Fact.PROFILE_LOCATION,
+    "INTRO_CARD_ADDRESS": Fact.PROFILE_LOCATION,
+    "INTRO_CARD_RELATIONSHIP": Fact.PROFILE_FAMILY,
+    "INTRO_CARD_PROFILE_PHONE": Fact.CONTACT_PHONE,
+    "INTRO_CARD_PROFILE_EMAIL": Fact.CONTACT_EMAIL,
+    "INTRO_CARD_WEBSITE": Fact.PROFILE_LINKS,
+    "INTRO_CARD_OTHER_ACCOUNT": Fact.PROFILE_LINKS,
+    "INTRO_CARD_SCREENNAME": Fact.PROFILE_LINKS,
+}
+
+_WORK = re.compile(
+    r"(?P<past>former(?:ly)?\s+)?(?P<role>.*?)\s*\b(?P<link>works?|worked|studies|studied"
+    r"|goes|went)?\s*\b(?:at|to)\s+(?P<place>.+)",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class Intro:
+    """What the Intro of a profile shows. `bio` is "" where there is none."""
+
+    bio: str
+    cards: tuple[tuple[Fact, Entry], ...]
+
+
+def profile_anchor(capture: Capture, labels: Labels | None) -> bool:
+    """Whether the page carries a profile's own sections, whatever is in them."""
+    data = payload(capture)
+    return any(
+        data.find(key)
+        for key in ("profile_tile_sections", "profile_header_renderer", "timeline_list_feed_units")
+    )
+
+
+def intro(capture: Capture) -> Intro | None:
+    """Return the Intro, None where the page does not carry its place."""
+    owner = owner_of(capture)
+    sections = [
+        section
+        for found in payload(capture).find("profile_tile_sections")
+        if found.inside.get("id") in (None, owner)
+        for section in walk(found.value)
+        if section.get("profile_tile_section_type") == "INTRO"
+    ]
+    if not sections:
+        return None
+    bios = [
+        bio
+        for section in sections
+        for inside in walk(section)
+        if (bio := text(inside, "profile_status_text"))
+    ]
+    return Intro(
+        bio=" ".join(dict.fromkeys(bios)),
+        cards=tuple(dict.fromkeys(c for s in sections for c in _cards(s))),
+    )
+
+
+def _cards(section: Mapping[str, Json]) -> Iterator[tuple[Fact, Entry]]:
+    for inside in walk(section):
+        fact = _FACT_OF_CARD.get(str(inside.get("timeline_context_list_item_type")))
+        if fact is None:
+            continue
+        renderer = inside.get("renderer")
+        item = renderer.get("context_item") if isinstance(renderer, dict) else None
+        if title := text(item, "title") or text(item, "plaintext_title"):
+            # A relationship may name the other person, who is not kept.
+            kept = shown_words(title) if fact is Fact.PROFILE_FAMILY else title
+            yield fact, place_entry(kept, item, fact)
+
+
+def place_entry(
+    title: str, holder: Json, fact: Fact, detail: str = "", audience: Audience | None = None
+) -> Entry:
+    """Return `title` as an entry; of "Teacher at Oakfield Primary School" the school is the thing.
+
+    `holder` is the object whose `title` it is: the page marks there which words name a place.
+    """
+    if fact not in (Fact.PROFILE_EMPLOYER, Fact.PROFILE_EDUCATION):
+        return Entry(text=title, detail=detail, audience=audience)
+    match = _WORK.fullmatch(title)
+    place = _linked(holder) or (match["place"] if match else "") or title
+    about = title if place != title else ""
+    past = match is not None and bool(
+        match["past"] or (match["link"] or "").casefold() in ("worked", "studied", "went")
+    )
+    present = match is not None and not past
+    return Entry(
+        text=place,
+        detail=", ".join(part for part in (about, detail) if part),
+        audience=audience,
+        current=False if past else True if present else None,
+    )
+
+
+def _linked(holder: Json) -> str:
+    """Return the words of a title that the page links to a place, "" where it links none."""
+    title = holder.get("title") if isinstance(holder, dict) else None
+    if not isinstance(title, dict) or not isinstance(ranges := title.get("ranges"), list):
+        return ""
+    words = title.get("text")
+    for part in ranges:
+        if not isinstance(part, dict) or not isinstance(words, str) or not part.get("entity"):
+            continue
+        start, length = part.get("offset"), part.get("length")
+        if isinstance(start, int) and isinstance(length, int) and 0 <= start < start + length:
+            return words[start : start + length].strip()
+    return ""
+
+
+def _names(capture: Capture) -> tuple[str, ...]:
+    owner = owner_of(capture)
+    names = [
+        name
+        for found in payload(capture).find("profile_header_renderer")
+        for inside in walk(found.value)
+        if inside.get("id") == owner and (name := text(inside, "name"))
+    ]
+    return tuple(dict.fromkeys(names))
+
+
+def _name(context: ReadContext) -> Iterator[Observed]:
+    names = _names(context.capture)
+    if names:
+        # A profile's name is always public on Facebook.
+        entries = tuple(Entry(text=name, audience=Audience.PUBLIC) for name in names)
+        yield context.observed(Fact.PROFILE_NAME, Entries(entries=entries), names[0])
+
+
+def _bio(context: ReadContext, shown: Intro) -> Observed | Unread:
+    if context.labels is None and not context.workplace.in_text(shown.bio):
+        # In a language without wording a page can show that a thing is there, never that it isn't.
+        return context.unread(Fact.PROFILE_BIO, UnreadReason.UNKNOWN_LANGUAGE)
+    # A bio is always public on Facebook: the page where it is written says so.
+    entries = (Entry(text=shown.bio, audience=Audience.PUBLIC),) if shown.bio else ()
+    return context.observed(
+        Fact.PROFILE_BIO, Entries(entries=entries), shown.bio or "The Intro shows no bio"
+    )
+
+
+def read_profile(context: ReadContext) -> Iterator[Observed | Unread]:
+    """One's own profile: name, bio, and who can see the posts."""
+    yield from _name(context)
+    if shown := intro(context.capture):
+        yield _bio(context, shown)
+        if context.source is not Source.LIVE:
+            # A live audit reads these under About, where each has its audience beside it.
+            yield from _intro_cards(context, shown)
+    yield from read_posts(context)
+
+
+def read_profile_as_stranger(context: ReadContext) -> Iterator[Observed | Unread]:
+    """What a profile shows to somebody who is not signed in."""
+    yield from _name(context)
+    if shown := intro(context.capture):
+        yield _bio(context, shown)
+        yield from _intro_cards(context, shown)
+    yield from read_posts_as_stranger(context)
+
+
+def _intro_cards(context: ReadContext, shown: Intro) -> Iterator[Observed]:
+    """Yield what the Intro lists. What it leaves out may still stand under About."""
+    stranger = context.capture.viewpoint is Viewpoint.STRANGER
+    by_fact: dict[Fact, list[Entry]] = {}
+    for fact, entry in shown.cards:
+        audience = Audience.PUBLIC if stranger else entry.audience
+        by_fact.setdefault(fact, []).append(entry.model_copy(update={"audience": audience}))
+    for fact, entries in by_fact.items():
+        seen = "; ".join(e.detail or e.text for e in entries)
+        yield context.observed(fact, Entries(entries=tuple(entries)), seen)

@@ -1,0 +1,278 @@
+"""The posts on a Facebook profile: who can see each, and whether the last one was reached.
+
+What a post says is not read.
+"""
+
+import json
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from profilecheck.browser.capture import Capture, Json, ListEnd
+from profilecheck.browser.lists import ListReads
+from profilecheck.model import Count, Observed, Unread, Years
+from profilecheck.sites.facebook.embedded import payload, walk
+from profilecheck.sites.facebook.identity import owner_of
+from profilecheck.sites.facebook.wording import Scope, scope_of
+from profilecheck.sites.site import Labels, ReadContext
+from profilecheck.vocabulary import Audience, Fact, UnreadReason
+
+__all__ = ["TIMELINE", "Post", "Timeline", "read_posts", "read_posts_as_stranger", "timeline"]
+
+_FEED = "timeline_list_feed_units"
+
+
+@dataclass(frozen=True)
+class Post:
+    """One post of the profile's owner; `year` is None where the page gives no date."""
+
+    scope: Scope
+    year: int | None
+
+
+@dataclass(frozen=True)
+class Timeline:
+    """The owner's posts that the page held, and whether there are no others."""
+
+    posts: tuple[Post, ...]
+    complete: bool
+
+    @property
+    def unknown(self) -> tuple[Post, ...]:
+        """The posts whose audience could not be told."""
+        return tuple(p for p in self.posts if p.scope.audience is None)
+
+    def seen_by(self, audience: Audience) -> tuple[Post, ...]:
+        """The posts that `audience`, or more people, can see."""
+        return tuple(p for p in self.posts if p.scope.audience and p.scope.audience >= audience)
+
+
+def timeline(capture: Capture, labels: Labels | None) -> Timeline | None:
+    """Return the posts of the profile, None where the page has no such list."""
+    stories: dict[str, Mapping[str, Json]] = {}
+    more: list[bool] = []
+    there = False
+    for part in _parts(capture):
+        there = True
+        more += _page_infos(part)
+        for story in _stories(part):
+            stories.setdefault(str(story.get("id") or len(stories)), story)
+    if not there:
+        return None
+    owner = owner_of(capture)
+    own = [s for s in stories.values() if _is_by(s, owner)]
+    return Timeline(
+        posts=tuple(_post(story, labels) for story in own),
+        complete=bool(more) and not more[-1] and capture.list_end is not ListEnd.STOPPED,
+    )
+
+
+def _parts(capture: Capture) -> Iterator[Mapping[str, Json]]:
+    """Yield the list as it stands in the page, and the parts that came later, in order."""
+    data = payload(capture)
+    for document in data.documents:
+        for inside in walk(document):
+            if isinstance(feed := inside.get(_FEED), dict):
+                yield feed
+            if _FEED in _names(inside.get("path")) and isinstance(inside.get("data"), dict):
+                yield inside["data"]
+
+
+def _names(path: Json) -> Sequence[Json]:
+    return path if isinstance(path, list) else ()
+
+
+def _page_infos(part: Mapping[str, Json]) -> Iterator[bool]:
+    info = part.get("page_info")
+    if isinstance(info, dict) and isinstance(info.get("has_next_page"), bool):
+        yield info["has_next_page"]
+
+
+def _stories(part: Mapping[str, Json]) -> Iterator[Mapping[str, Json]]:
+    edges = part.get("edges")
+    for edge in edges if isinstance(edges, list) else [part]:
+        story = edge.get("node") if isinstance(edge, dict) else None
+        if isinstance(story, dict) and story.get("__typename") == "Story":
+            yield story
+
+
+def _own_objects(story: Mapping[str, Json]) -> Iterator[Mapping[str, Json]]:
+    """Yield the objects of a story that are not of one it shares, nor of its comments."""
+    stack: list[Json] = [story]
+    while stack:
+        value = stack.pop()
+        if isinstance(value, list):
+            stack.extend(reversed(value))
+        elif isinstance(value, dict):
+            yield value
+            stack.extend(
+                v
+                for k, v in reversed(value.items())
+                if k not in ("attached_story", "attachments", "feedback")
+            )
+
+
+def _is_by(story: Mapping[str, Json], owner: str | None) -> bool:
+    """Whether the owner wrote the story. One that names no writer counts as the owner's."""
+    for inside in _own_objects(story):
+        if isinstance(actors := inside.get("actors"), list) and actors:
+            return any(isinstance(a, dict) and a.get("id") == owner for a in actors)
+    return True
+
+
+def _post(story: Mapping[str, Json], labels: Labels | None) -> Post:
+    scope, year = Scope(None, ""), None
+    for inside in _own_objects(story):
+        if isinstance(privacy := inside.get("privacy_scope"), dict) and not scope.words:
+            scope = scope_of(privacy, labels)
+        if isinstance(made := inside.get("creation_time"), int) and year is None:
+            year = _year(made)
+    return Post(scope, year)
+
+
+def _year(seconds: int) -> int | None:
+    try:
+        return datetime.fromtimestamp(seconds, UTC).year
+    except (OverflowError, ValueError, OSError):
+        return None
+
+
+def read_posts(context: ReadContext) -> Iterator[Observed | Unread]:
+    """Who can see the posts on one's own profile, how many anyone can, and from which years."""
+    feed = timeline(context.capture, context.labels)
+    if feed is None:
+        return
+    yield from _limited(context, feed)
+    yield from _public(context, feed)
+    yield _access(context, feed)
+
+
+def _limited(context: ReadContext, feed: Timeline) -> Iterator[Observed | Unread]:
+    wide = feed.seen_by(Audience.FRIENDS_OF_FRIENDS)
+    if wide:
+        yield context.observed(Fact.POSTS_PAST_LIMITED, False, _dated(wide))
+    elif feed.unknown:
+        yield context.unread(
+            Fact.POSTS_PAST_LIMITED, UnreadReason.UNKNOWN_WORDING, _words(feed.unknown)
+        )
+    elif reason := _proves_no_absence(context, feed):
+        yield context.unread(Fact.POSTS_PAST_LIMITED, reason, _read(feed))
+    else:
+        yield context.observed(Fact.POSTS_PAST_LIMITED, True, _read(feed))
+
+
+def _proves_no_absence(context: ReadContext, feed: Timeline) -> UnreadReason | None:
+    """Why posts that were not met with may exist all the same; None where they cannot.
+
+    A page in a language without wording can show that a thing is there, never that it is not.
+    """
+    if not feed.complete:
+        return UnreadReason.INCOMPLETE_LIST
+    return UnreadReason.UNKNOWN_LANGUAGE if context.labels is None else None
+
+
+def _public(context: ReadContext, feed: Timeline) -> Iterator[Observed | Unread]:
+    public = feed.seen_by(Audience.PUBLIC)
+    at_least = not feed.complete or bool(feed.unknown)
+    reason = UnreadReason.UNKNOWN_WORDING if feed.unknown else _proves_no_absence(context, feed)
+    if reason and not public:
+        detail = _words(feed.unknown) if feed.unknown else _read(feed)
+        yield context.unread(Fact.POSTS_PUBLIC_COUNT, reason, detail)
+        yield context.unread(Fact.POSTS_PUBLIC_BY_YEAR, reason, detail)
+        return
+    seen = _dated(public) if public else _read(feed)
+    yield context.observed(
+        Fact.POSTS_PUBLIC_COUNT, Count(count=len(public), at_least=at_least), seen
+    )
+    years = Counter(p.year for p in public if p.year is not None)
+    undated = any(p.year is None for p in public)
+    yield context.observed(
+        Fact.POSTS_PUBLIC_BY_YEAR,
+        Years(years=dict(sorted(years.items())), at_least=at_least or undated),
+        seen,
+    )
+
+
+def _access(context: ReadContext, feed: Timeline) -> Observed | Unread:
+    if is_locked(context.capture):
+        return context.observed(Fact.PROFILE_ACCESS, Audience.FRIENDS, "The profile is locked")
+    if public := feed.seen_by(Audience.PUBLIC):
+        return context.observed(Fact.PROFILE_ACCESS, Audience.PUBLIC, _dated(public))
+    if feed.unknown:
+        detail = _words(feed.unknown)
+        return context.unread(Fact.PROFILE_ACCESS, UnreadReason.UNKNOWN_WORDING, detail)
+    if reason := _proves_no_absence(context, feed):
+        return context.unread(Fact.PROFILE_ACCESS, reason, _read(feed))
+    if not feed.posts:
+        # Nothing to go by: whoever opens the profile finds no post, today.
+        return context.unread(Fact.PROFILE_ACCESS, UnreadReason.INCOMPLETE_LIST, "no posts yet")
+    widest = max(p.scope.audience for p in feed.posts if p.scope.audience)
+    return context.observed(Fact.PROFILE_ACCESS, widest, _read(feed))
+
+
+def is_locked(capture: Capture) -> bool:
+    """Whether the page says that its profile is locked to all but friends."""
+    return any(found.value is True for found in payload(capture).find("private_sharing_enabled"))
+
+
+def read_posts_as_stranger(context: ReadContext) -> Iterator[Observed | Unread]:
+    """The posts that show without signing in: whatever shows, anyone can see."""
+    feed = timeline(context.capture, context.labels)
+    if feed is None:
+        return
+    shown = len(feed.posts)
+    if not shown and (reason := _proves_no_absence(context, feed)):
+        yield context.unread(Fact.POSTS_PUBLIC_COUNT, reason, _read(feed))
+        return
+    seen = f"{shown} posts showed without signing in"
+    yield context.observed(
+        Fact.POSTS_PUBLIC_COUNT, Count(count=shown, at_least=not feed.complete), seen
+    )
+    if shown:
+        yield context.observed(Fact.PROFILE_ACCESS, Audience.PUBLIC, seen)
+    elif is_locked(context.capture):
+        yield context.observed(Fact.PROFILE_ACCESS, Audience.FRIENDS, "The profile is locked")
+
+
+def _dated(posts: tuple[Post, ...]) -> str:
+    widest = max(posts, key=lambda p: p.scope.audience.rank if p.scope.audience else -1)
+    years = sorted({p.year for p in posts if p.year is not None})
+    span = f", {years[0]}" if len(years) == 1 else f", {years[0]}–{years[-1]}" if years else ""
+    return f"{len(posts)} posts shared as wide as “{widest.scope.words}”{span}"
+
+
+def _words(posts: tuple[Post, ...]) -> str:
+    return "; ".join(sorted({p.scope.words or "no audience shown" for p in posts}))
+
+
+def _read(feed: Timeline) -> str:
+    return f"{len(feed.posts)} posts read" + (", to the end" if feed.complete else "")
+
+
+def _more_in_reply(body: str) -> bool | None:
+    more: bool | None = None
+    decoder, position = json.JSONDecoder(), 0
+    while (start := body.find("{", position)) >= 0:
+        try:
+            value, position = decoder.raw_decode(body, start)
+        except (ValueError, RecursionError):
+            return more
+        for inside in walk(value):
+            if _FEED in _names(inside.get("path")) and isinstance(inside.get("data"), dict):
+                more = next(_page_infos(inside["data"]), more)
+            if isinstance(feed := inside.get(_FEED), dict):
+                more = next(_page_infos(feed), more)
+    return more
+
+
+def _more_in_page(capture: Capture) -> bool | None:
+    infos = [more for part in _parts(capture) for more in _page_infos(part)]
+    return infos[-1] if infos else None
+
+
+TIMELINE = ListReads(
+    operation="ProfileCometTimelineFeedRefetchQuery",
+    more_in_reply=_more_in_reply,
+    more_in_page=_more_in_page,
+)

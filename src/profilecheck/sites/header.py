@@ -1,0 +1,246 @@
+"""The declarative half of an adapter: a `site.yaml` that is read by people, checked and typed.
+
+A header holds what a reviewer can check without reading code: addresses, wording by language,
+what each page is opened for and on what ground, and how the person puts things right. The code
+half (anchors and readers) is joined to it by `build_site`.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Annotated, Self
+
+from pydantic import AfterValidator, Field, ValidationError, model_validator
+from ruamel.yaml import YAML
+from ruamel.yaml.error import MarkedYAMLError, YAMLError
+
+from profilecheck.browser.capture import Capture
+from profilecheck.browser.dom import fold
+from profilecheck.browser.lists import ListReads
+from profilecheck.browser.policy import PostRead, ReadPolicy
+from profilecheck.errors import InputError
+from profilecheck.model import Guidance, Observed, Unread
+from profilecheck.model.base import Record
+from profilecheck.sites.site import Identity, Labels, Page, ReadContext, Site
+from profilecheck.vocabulary import Audience, Basis, Fact, UnreadReason, Viewpoint
+
+__all__ = ["BarrierHeader", "Header", "LabelsHeader", "PageCode", "build_site", "load_header"]
+
+
+def _compiles(pattern: str) -> str:
+    try:
+        re.compile(pattern)
+    except re.error as error:
+        raise ValueError(f"“{pattern}” is not a pattern ({error.msg})") from None
+    return pattern
+
+
+_Words = tuple[Annotated[str, Field(min_length=1)], ...]
+_Pattern = Annotated[str, AfterValidator(_compiles)]
+_HttpsUrl = Annotated[str, Field(pattern=r"^https://")]
+
+
+class PostReadHeader(Record):
+    """Reads that go by POST; see `profilecheck.browser.policy.PostRead`."""
+
+    path: Annotated[str, Field(pattern=r"^/")]
+    names: frozenset[str]
+    field: str = ""
+    header: str = ""
+
+
+class PolicyHeader(Record):
+    """What may be asked of the network; see `profilecheck.browser.policy.ReadPolicy`."""
+
+    hosts: Annotated[_Words, Field(min_length=1)]
+    post_reads: tuple[PostReadHeader, ...] = ()
+    acting_gets: tuple[_Pattern, ...] = ()
+    read_name: _Pattern = ""
+
+
+class BarrierHeader(Record):
+    """Pages that stand in the way: known by path (patterns), title or heading."""
+
+    reason: UnreadReason
+    paths: tuple[_Pattern, ...] = ()
+    titles: _Words = ()
+    headings: _Words = ()
+    viewpoints: tuple[Viewpoint, ...] = tuple(Viewpoint)
+
+
+class PageHeader(Record):
+    """One page: its address, what it is opened for, and on what ground it is read."""
+
+    id: Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")]
+    title: Annotated[str, Field(min_length=1)]
+    url: Annotated[str, Field(pattern=r"^(https://|\{profile\})")]
+    promises: tuple[Fact, ...] = ()
+    basis: Basis
+    note: Annotated[str, Field(min_length=1)]
+    viewpoints: Annotated[tuple[Viewpoint, ...], Field(min_length=1)] = (Viewpoint.OWNER,)
+    rests_on_wording: bool = True
+    belongs_to_owner: bool = False
+
+
+class LabelsHeader(Record):
+    """The wording of one language. A wording that ends in "…" stands for all that begin so."""
+
+    rows: dict[str, Annotated[_Words, Field(min_length=1)]]
+    audiences: dict[Audience, _Words]
+    switches: dict[bool, _Words]
+
+    @model_validator(mode="after")
+    def _no_wording_twice(self) -> Self:
+        _refuse_doubles("row", self.rows.items())
+        _refuse_doubles("audience", self.audiences.items())
+        _refuse_doubles("switch", self.switches.items())
+        return self
+
+
+def _refuse_doubles(what: str, named: Iterable[tuple[object, tuple[str, ...]]]) -> None:
+    owner: dict[str, object] = {}
+    for name, wordings in named:
+        for wording in wordings:
+            if owner.setdefault(fold(wording), name) != name:
+                raise ValueError(f"“{wording}” stands for two {what} names")
+
+
+class Header(Record):
+    """A network's `site.yaml`."""
+
+    id: Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")]
+    name: str
+    home_url: _HttpsUrl
+    sign_in_url: _HttpsUrl
+    terms_url: _HttpsUrl
+    basis_note: str
+    confirmed_live: date | None = None
+    session_cookies: Annotated[_Words, Field(min_length=1)]
+    tab_parameter: str = ""
+    policy: PolicyHeader
+    barriers: tuple[BarrierHeader, ...] = ()
+    pages: Annotated[tuple[PageHeader, ...], Field(min_length=1)]
+    icons: dict[Audience, _Words] = Field(default_factory=dict)
+    languages: dict[str, LabelsHeader]
+    guidance: dict[Fact, Guidance]
+    not_applicable: dict[Fact, str] = Field(default_factory=dict)
+
+    @model_validator(mode="after")
+    def _pages_once(self) -> Self:
+        ids = [page.id for page in self.pages]
+        if doubles := sorted({i for i in ids if ids.count(i) > 1}):
+            raise ValueError(f"page {doubles[0]} stands twice")
+        return self
+
+    def labels(self) -> dict[str, Labels]:
+        """Return the wording by language, in the form the readers use."""
+        return {
+            language: Labels(
+                language=language,
+                rows=own.rows,
+                audiences={w: a for a, words in own.audiences.items() for w in words},
+                switches={w: s for s, words in own.switches.items() for w in words},
+            )
+            for language, own in self.languages.items()
+        }
+
+
+def load_header(path: Path) -> Header:
+    """Read a `site.yaml`.
+
+    Raises:
+        InputError: it cannot be read, or a field is not what it must be; names file and field.
+    """
+    try:
+        data = YAML(typ="safe", pure=True).load(path.read_text(encoding="utf-8"))
+    except OSError as error:
+        raise InputError(f"{path}: this file cannot be read ({error.strerror}).") from None
+    except UnicodeDecodeError:
+        raise InputError(f"{path}: this is not a text file.") from None
+    except MarkedYAMLError as error:
+        line = error.problem_mark.line + 1 if error.problem_mark else 1
+        raise InputError(f"{path}, line {line}: this is not YAML ({error.problem}).") from None
+    except YAMLError as error:
+        raise InputError(f"{path}: this is not YAML ({error}).") from None
+    try:
+        return Header.model_validate(data)
+    except ValidationError as error:
+        first = error.errors()[0]
+        where = " › ".join(str(part) for part in first["loc"]) or "the whole file"
+        raise InputError(f"{path}: {where}: {first['msg']}.") from None
+
+
+@dataclass(frozen=True)
+class PageCode:
+    """The code half of a page; see `profilecheck.sites.site.Page`."""
+
+    anchor: Callable[[Capture, Labels | None], bool]
+    read: Callable[[ReadContext], Iterable[Observed | Unread]]
+    list_reads: ListReads | None = None
+
+
+def build_site(
+    header: Header,
+    code: Mapping[str, PageCode],
+    *,
+    identity: Callable[[Capture], Identity],
+    barrier: Callable[[Capture], UnreadReason | None],
+    own_profile: Callable[[Capture], str | None],
+) -> Site:
+    """Join a header with its code.
+
+    Raises:
+        InputError: a page has no code, or code no page.
+    """
+    if unmatched := {page.id for page in header.pages} ^ code.keys():
+        raise InputError(f"{header.id}: page or code without the other: {sorted(unmatched)}")
+    return Site(
+        id=header.id,
+        name=header.name,
+        home_url=header.home_url,
+        sign_in_url=header.sign_in_url,
+        policy=_policy(header.policy),
+        pages=tuple(_page(page, code[page.id]) for page in header.pages),
+        labels=header.labels(),
+        guidance=header.guidance,
+        identity=identity,
+        barrier=barrier,
+        own_profile=own_profile,
+        session_cookies=header.session_cookies,
+        terms_url=header.terms_url,
+        basis_note=header.basis_note,
+        confirmed_live=header.confirmed_live,
+        not_applicable=header.not_applicable,
+        tab_parameter=header.tab_parameter,
+        read_name=re.compile(header.policy.read_name),
+    )
+
+
+def _policy(policy: PolicyHeader) -> ReadPolicy:
+    return ReadPolicy(
+        hosts=policy.hosts,
+        post_reads=tuple(
+            PostRead(path=r.path, names=r.names, field=r.field, header=r.header)
+            for r in policy.post_reads
+        ),
+        acting_gets=tuple(re.compile(pattern) for pattern in policy.acting_gets),
+    )
+
+
+def _page(page: PageHeader, code: PageCode) -> Page:
+    return Page(
+        id=page.id,
+        title=page.title,
+        url=page.url,
+        promises=page.promises,
+        anchor=code.anchor,
+        read=code.read,
+        basis=page.basis,
+        note=page.note,
+        viewpoints=page.viewpoints,
+        rests_on_wording=page.rests_on_wording,
+        list_reads=code.list_reads,
+        belongs_to_owner=page.belongs_to_owner,
+    )

@@ -1,0 +1,130 @@
+"""From a page to readings, in the one order in which a page can turn out not to be readable.
+
+Signed out, a challenge or somebody else's page (the whole page is unread); then a language
+without wording; then a missing anchor; then the page's own reader; then every promised fact the
+reader did not yield. Pure: a capture goes in, readings come out.
+"""
+
+from collections.abc import Iterable
+
+from profilecheck.browser.capture import Capture
+from profilecheck.model import Observed, Unread
+from profilecheck.school import Workplace
+from profilecheck.sites.site import Page, ReadContext, Site
+from profilecheck.vocabulary import Source, UnreadReason, Viewpoint
+
+__all__ = ["page_problem", "read_page", "unread_page"]
+
+
+def page_problem(
+    site: Site, page: Page, capture: Capture, account_id: str | None
+) -> UnreadReason | None:
+    """Why nothing on this page can be trusted, or None.
+
+    `account_id` is the account the audit belongs to; None on the first page, which tells it.
+    The stranger's visit is held against it too: it must be the same person's profile.
+    """
+    if reason := site.barrier(capture):
+        return reason
+    if capture.status is not None and capture.status >= 500:
+        return UnreadReason.SERVER_ERROR
+    if capture.viewpoint is Viewpoint.OWNER:
+        if reason := _account_problem(site, page, capture, account_id):
+            return reason
+    elif reason := _stranger_problem(site, page, capture, account_id):
+        return reason
+    labels = site.labels.get(capture.language)
+    if labels is None and page.rests_on_wording and capture.language:
+        return UnreadReason.UNKNOWN_LANGUAGE
+    if not page.anchor(capture, labels):
+        return UnreadReason.PAGE_CHANGED
+    return None
+
+
+def _account_problem(
+    site: Site, page: Page, capture: Capture, account_id: str | None
+) -> UnreadReason | None:
+    identity = site.identity(capture)
+    if identity.signed_in == "":
+        return UnreadReason.SIGNED_OUT
+    if identity.signed_in is None:
+        return UnreadReason.PAGE_CHANGED
+    if account_id is not None and identity.signed_in != account_id:
+        return UnreadReason.WRONG_ACCOUNT
+    if identity.owner is not None and identity.owner != identity.signed_in:
+        return UnreadReason.WRONG_ACCOUNT
+    if page.belongs_to_owner and identity.owner is None:
+        return UnreadReason.PAGE_CHANGED
+    return None
+
+
+def _stranger_problem(
+    site: Site, page: Page, capture: Capture, account_id: str | None
+) -> UnreadReason | None:
+    identity = site.identity(capture)
+    if identity.signed_in:
+        return UnreadReason.WRONG_ACCOUNT
+    if account_id is not None and identity.owner is not None and identity.owner != account_id:
+        return UnreadReason.WRONG_ACCOUNT
+    if page.belongs_to_owner and identity.owner is None:
+        return UnreadReason.PAGE_CHANGED
+    return None
+
+
+def read_page(
+    site: Site,
+    page: Page,
+    capture: Capture,
+    *,
+    workplace: Workplace,
+    account_id: str | None,
+    source: Source = Source.LIVE,
+) -> tuple[Observed | Unread, ...]:
+    """Return at least one reading for every fact the page promises."""
+    if reason := page_problem(site, page, capture, account_id):
+        return unread_page(site, page, capture.viewpoint, reason, url=capture.url)
+    context = ReadContext(
+        site=site.id,
+        capture=capture,
+        page=page.id,
+        basis=page.basis,
+        labels=site.labels.get(capture.language),
+        workplace=workplace,
+        source=source,
+    )
+    readings = tuple(page.read(context))
+    return readings + tuple(_not_yielded(site, page, context, readings))
+
+
+def _not_yielded(
+    site: Site, page: Page, context: ReadContext, readings: Iterable[Observed | Unread]
+) -> Iterable[Unread]:
+    told = {r.fact for r in readings}
+    # Writes are stopped on every page; only a read that was stopped explains a missing fact.
+    stopped = any(site.read_name.search(name) for name in context.capture.blocked)
+    reason = UnreadReason.BLOCKED_BY_GUARD if stopped else UnreadReason.PAGE_CHANGED
+    return (context.unread(fact, reason) for fact in page.promises if fact not in told)
+
+
+def unread_page(
+    site: Site,
+    page: Page,
+    viewpoint: Viewpoint,
+    reason: UnreadReason,
+    *,
+    url: str = "",
+    detail: str = "",
+) -> tuple[Unread, ...]:
+    """Return every promised fact of `page` as unread for one reason."""
+    return tuple(
+        Unread(
+            fact=fact,
+            network=site.id,
+            viewpoint=viewpoint,
+            reason=reason,
+            detail=detail,
+            url=url or page.url,
+            page=page.id,
+        )
+        for fact in page.promises
+    )

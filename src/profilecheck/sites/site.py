@@ -1,0 +1,163 @@
+"""The shape of a network's adapter: a header of data, and readers that are plain functions.
+
+An adapter is one `Site` value. Nothing here opens a page or knows a particular network.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from profilecheck.browser.capture import Capture
+from profilecheck.browser.lists import ListReads
+from profilecheck.browser.policy import ReadPolicy
+from profilecheck.model import Count, Entries, Evidence, Guidance, Observed, Unread, Years
+from profilecheck.school import Workplace
+from profilecheck.vocabulary import Audience, Basis, Fact, Source, UnreadReason, Viewpoint
+
+__all__ = ["Identity", "Labels", "ListReads", "Page", "ReadContext", "Site", "Value"]
+
+Value = Audience | bool | Count | Entries | Years
+OWNER_ONLY = (Viewpoint.OWNER,)
+
+
+@dataclass(frozen=True)
+class Labels:
+    """A network's wording in one language, as its `site.yaml` lists it.
+
+    `rows` gives, for a name the readers use, the wordings a page may show for it; `audiences`
+    and `switches` what a wording means. Wordings are compared folded: case, spaces and typographic
+    punctuation make no difference.
+    """
+
+    language: str
+    rows: Mapping[str, tuple[str, ...]]
+    audiences: Mapping[str, Audience]
+    switches: Mapping[str, bool]
+
+
+@dataclass(frozen=True)
+class Identity:
+    """Who a page says is signed in, and whose page it is; ids are the network's own.
+
+    `signed_in` is "" where the page says nobody is, None where it does not say.
+    `owner` is None on a page that belongs to nobody in particular.
+    """
+
+    signed_in: str | None = None
+    owner: str | None = None
+
+
+@dataclass(frozen=True)
+class ReadContext:
+    """What a reader may know besides the page.
+
+    `labels` is None where the page is in a language the adapter has no wording for.
+    """
+
+    site: str
+    capture: Capture
+    page: str
+    basis: Basis
+    labels: Labels | None
+    workplace: Workplace
+    source: Source = Source.LIVE
+
+    def evidence(self, seen: str) -> Evidence:
+        """Evidence from this page: `seen` in the page's words, without anybody else's name."""
+        return Evidence(url=self.capture.url, page=self.page, seen=seen, at=self.capture.taken_at)
+
+    def observed(self, fact: Fact, value: Value, seen: str) -> Observed:
+        """An observation of `fact` on this page."""
+        return Observed(
+            fact=fact,
+            network=self.site,
+            viewpoint=self.capture.viewpoint,
+            value=value,
+            source=self.source,
+            basis=self.basis,
+            evidence=self.evidence(seen),
+        )
+
+    def unread(self, fact: Fact, reason: UnreadReason, detail: str = "") -> Unread:
+        """A fact this page should have told and did not."""
+        return Unread(
+            fact=fact,
+            network=self.site,
+            viewpoint=self.capture.viewpoint,
+            reason=reason,
+            detail=detail,
+            url=self.capture.url,
+            page=self.page,
+        )
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page of a network, and what it is opened for.
+
+    `url` may hold `{profile}`: the address of the person's own profile, as the network's
+    `own_profile` finds it. `promises` are the facts the page must tell, from each viewpoint it
+    is opened with; one it does not tell is unread. `anchor` proves that the page is what we
+    think; it must not depend on a setting's value. `rests_on_wording` is True where the page
+    cannot be read in a language the adapter has no wording for. `note` says what `basis` is in
+    this page's case.
+    """
+
+    id: str
+    title: str
+    url: str
+    promises: tuple[Fact, ...]
+    anchor: Callable[[Capture, Labels | None], bool]
+    read: Callable[[ReadContext], Iterable[Observed | Unread]]
+    basis: Basis
+    viewpoints: tuple[Viewpoint, ...] = OWNER_ONLY
+    rests_on_wording: bool = True
+    list_reads: ListReads | None = None
+    belongs_to_owner: bool = False
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class Site:
+    """A network: where its pages are, what they tell, and how the person puts things right.
+
+    `identity` tells from a page who is signed in and whose page it is; `barrier` tells what
+    stands in the way (signed out, a challenge, a rate limit), None where nothing does;
+    `own_profile` finds the address of the signed-in person's profile on the page `home_url`.
+    `not_applicable` gives, for each fact the network does not have, the plain reason.
+    `session_cookies` are the names of the cookies that mean "signed in". `tab_parameter` is the
+    query parameter that names a profile's tab where the profile's address has a query of its own.
+    `read_name` fits the names that the network gives to reads: only where such a read was stopped
+    can the guard be the reason for something missing.
+    """
+
+    id: str
+    name: str
+    home_url: str
+    sign_in_url: str
+    policy: ReadPolicy
+    pages: tuple[Page, ...]
+    labels: Mapping[str, Labels]
+    guidance: Mapping[Fact, Guidance]
+    identity: Callable[[Capture], Identity]
+    barrier: Callable[[Capture], UnreadReason | None]
+    own_profile: Callable[[Capture], str | None]
+    session_cookies: tuple[str, ...]
+    terms_url: str = ""
+    basis_note: str = ""
+    confirmed_live: date | None = None
+    not_applicable: Mapping[Fact, str] = field(default_factory=dict)
+    tab_parameter: str = ""
+    read_name: re.Pattern[str] = re.compile("")
+
+    def address(self, page: Page, profile: str) -> str:
+        """Return where `page` stands for the person whose profile has the address `profile`."""
+        if not page.url.startswith("{profile}"):
+            return page.url
+        tab = page.url.removeprefix("{profile}").strip("/")
+        if not tab:
+            return profile
+        if "?" in profile and self.tab_parameter:
+            return f"{profile}&{self.tab_parameter}={tab}"
+        return f"{profile.rstrip('/')}/{tab}"

@@ -1,0 +1,353 @@
+"""Builds small Facebook pages for the tests: literal HTML around literal data."""
+
+import html as markup
+import json
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from typing import Any
+
+from profilecheck.browser.capture import Capture, Frame, ListEnd, Reply
+from profilecheck.model import Observed, Unread
+from profilecheck.school import School, Workplace
+from profilecheck.sites import site
+from profilecheck.sites.reading import read_page
+from profilecheck.sites.site import Page
+from profilecheck.vocabulary import Fact, Source, Viewpoint
+
+ME = "61550000000101"
+SOMEBODY_ELSE = "61550000000999"
+FACEBOOK = site("facebook")
+OAKFIELD = Workplace(
+    School(
+        names=("Oakfield Primary School",),
+        email_domains=("oakfield.leeds.sch.uk",),
+        phones=("0113 496 0123",),
+        town="Leeds",
+    )
+)
+NO_SCHOOL = Workplace(None)
+
+
+def user(account: str = ME, name: str = "Amy Carter") -> Any:
+    """The definition that says who is signed in."""
+    return ["CurrentUserInitialData", [], {"ACCOUNT_ID": account, "USER_ID": account, "NAME": name}]
+
+
+def scheduled(data: Any) -> str:
+    """The data as newer pages carry it."""
+    inner = {"__bbox": {"complete": True, "result": {"data": data}}}
+    call = ["RelayPrefetchedStreamCache", "next", [], ["adp_Query_1", inner]]
+    wrapped = {
+        "require": [["ScheduledServerJS", "handle", None, [{"__bbox": {"require": [call]}}]]]
+    }
+    body = json.dumps(wrapped).replace("<", "\\u003C").replace("/", "\\/")
+    return f'<script type="application/json" data-sjs>{body}</script>'
+
+
+def require_lazy(data: Any) -> str:
+    """The data as older pages carry it: within a program."""
+    inner = {"__bbox": {"complete": False, "result": {"data": data}}}
+    call = json.dumps({"require": [["RelayPrefetchedStreamCache", "next", [], ["adp_1", inner]]]})
+    return (
+        '<script>requireLazy(["JSScheduler","ServerJS"],function(JSScheduler,ServerJS){'
+        "JSScheduler.runWithPriority(3,function(){(new ServerJS()).handle("
+        + call.replace("<", "\\u003C").replace("/", "\\/")
+        + ");});});</script>"
+    )
+
+
+def document(
+    body: str = "",
+    *,
+    data: Sequence[Any] = (),
+    account: str | None = ME,
+    owner: str | None = None,
+    lang: str = "en",
+    title: str = "Facebook",
+    wrap: Any = scheduled,
+) -> str:
+    """A whole page."""
+    head = f'<meta property="al:android:url" content="fb://profile/{owner}">' if owner else ""
+    who = "" if account is None else scheduled({"define": [user(account)]})
+    scripts = who + "".join(wrap(part) for part in data)
+    return (
+        f'<!doctype html><html lang="{lang}"><head><title>{title}</title>{head}</head>'
+        f"<body>{scripts}{body}</body></html>"
+    )
+
+
+def capture(
+    html: str,
+    *,
+    url: str = "https://www.facebook.com/amy.carter",
+    viewpoint: Viewpoint = Viewpoint.OWNER,
+    status: int | None = 200,
+    replies: tuple[Reply, ...] = (),
+    frames: tuple[Frame, ...] = (),
+    list_end: ListEnd = ListEnd.NOT_A_LIST,
+    blocked: tuple[str, ...] = (),
+) -> Capture:
+    """The page as it was captured."""
+    return Capture(
+        url=url,
+        html=html,
+        taken_at=datetime(2026, 3, 4, 12, 0, tzinfo=UTC),
+        viewpoint=viewpoint,
+        status=status,
+        replies=replies,
+        frames=frames,
+        list_end=list_end,
+        blocked=blocked,
+    )
+
+
+def page(page_id: str) -> Page:
+    """The adapter's page of that id."""
+    return next(p for p in FACEBOOK.pages if p.id == page_id)
+
+
+def read(
+    page_id: str,
+    seen: Capture,
+    *,
+    workplace: Workplace = OAKFIELD,
+    account_id: str | None = ME,
+    source: Source = Source.LIVE,
+) -> tuple[Observed | Unread, ...]:
+    """Everything the adapter reads from the page."""
+    return read_page(
+        FACEBOOK, page(page_id), seen, workplace=workplace, account_id=account_id, source=source
+    )
+
+
+def of(fact: Fact, readings: Sequence[Observed | Unread]) -> Observed | Unread:
+    """The one reading of `fact`."""
+    (only,) = [r for r in readings if r.fact is fact]
+    return only
+
+
+def value(fact: Fact, readings: Sequence[Observed | Unread]) -> Any:
+    """The value of the one reading of `fact`, which must be an observation."""
+    only = of(fact, readings)
+    assert isinstance(only, Observed), only
+    return only.value
+
+
+def reason(fact: Fact, readings: Sequence[Observed | Unread]) -> Any:
+    """Why `fact` is unread; it must be."""
+    only = of(fact, readings)
+    assert isinstance(only, Unread), only
+    return only.reason
+
+
+# Settings pages
+
+
+def row(label: str, answer: str, *, hint: str = "", button: str | None = None) -> str:
+    """A settings row: the question, the answer in words, and the button that edits it."""
+    edits = answer if button is None else button
+    name = f"Edit privacy. Sharing with {markup.escape(edits)}. "
+    control = f'<div role="button" aria-label="{name}">Edit</div>' if edits else ""
+    hinted = f"<span>{hint}</span>" if hint else ""
+    return (
+        f'<div role="listitem"><span>{markup.escape(label)}</span>{hinted}'
+        f"<span>{markup.escape(answer)}</span>{control}</div>"
+    )
+
+
+def switch(label: str, *, on: bool, as_input: bool = False) -> str:
+    """A settings row with a switch."""
+    name = markup.escape(label, quote=True)
+    control = (
+        f'<input type="checkbox" role="switch" aria-label="{name}"{" checked" if on else ""}>'
+        if as_input
+        else f'<div role="switch" aria-checked="{str(on).lower()}" aria-label="{name}"></div>'
+    )
+    return f'<div role="listitem"><span>{markup.escape(label)}</span>{control}</div>'
+
+
+def settings(heading: str, *rows: str, lang: str = "en", account: str | None = ME) -> Capture:
+    """A settings page."""
+    body = f"<h1>Settings</h1><main><h2>{heading}</h2><div>{''.join(rows)}</div></main>"
+    return capture(
+        document(body, lang=lang, account=account), url="https://www.facebook.com/settings/?tab=x"
+    )
+
+
+# Profiles
+
+
+def story(
+    number: int,
+    icon: str,
+    words: str,
+    *,
+    when: int = 1_400_000_000,
+    by: str = ME,
+    shares: Any = None,
+) -> Any:
+    """A post of the timeline."""
+    metadata = [
+        {"story": {"creation_time": when}},
+        {"story": {"privacy_scope": {"icon_image": {"name": icon}, "description": words}}},
+    ]
+    return {
+        "__typename": "Story",
+        "id": f"story{number}",
+        "comet_sections": {
+            "content": {"story": {"actors": [{"id": by, "name": "Amy"}], "attached_story": shares}},
+            "context_layout": {"story": {"comet_sections": {"metadata": metadata}}},
+        },
+    }
+
+
+def feed(*stories: Any, more: bool | None = False) -> Any:
+    """The timeline's data."""
+    units: dict[str, Any] = {"edges": [{"node": s, "cursor": "c"} for s in stories]}
+    if more is not None:
+        units["page_info"] = {"has_next_page": more, "end_cursor": None}
+    return {"user": {"id": ME, "timeline_list_feed_units": units}}
+
+
+def header(*, friends: str = "312 friends", locked: bool = False, name: str = "Amy Carter") -> Any:
+    """The data of a profile's head."""
+    shown = {
+        "id": ME,
+        "name": name,
+        "profile_social_context": {
+            "content": [
+                {"text": {"text": "40 followers"}, "uri": f"https://x/?id={ME}&sk=followers"},
+                {"text": {"text": friends}, "uri": f"https://x/?id={ME}&sk=friends"},
+            ]
+        },
+        "wem_private_sharing_bundle": {
+            "private_sharing_control_model_for_user": {"private_sharing_enabled": locked}
+        },
+    }
+    return {"user": {"profile_header_renderer": {"user": shown}, "id": ME}}
+
+
+def intro(bio: str = "", *cards: tuple[str, str], owner: str = ME) -> Any:
+    """The data of a profile's Intro."""
+    views: list[Any] = []
+    if bio:
+        status = {"node": {"__typename": "ProfileStatus", "profile_status_text": {"text": bio}}}
+        views.append({"view_style_renderer": {"view": {"profile_tile_items": {"nodes": [status]}}}})
+    items = [
+        {
+            "node": {
+                "timeline_context_item": {
+                    "renderer": {"context_item": {"title": {"text": words}}},
+                    "timeline_context_list_item_type": kind,
+                }
+            }
+        }
+        for kind, words in cards
+    ]
+    views.append({"view_style_renderer": {"view": {"profile_tile_items": {"nodes": items}}}})
+    section = {"profile_tile_section_type": "INTRO", "profile_tile_views": {"nodes": views}}
+    return {"profile_tile_sections": {"edges": [{"node": section}]}, "id": owner}
+
+
+def profile(*data: Any, viewpoint: Viewpoint = Viewpoint.OWNER, **more: Any) -> Capture:
+    """A profile's page."""
+    account = ME if viewpoint is Viewpoint.OWNER else "0"
+    lang, wrap = more.pop("lang", "en"), more.pop("wrap", scheduled)
+    html = document(data=data, account=account, owner=ME, lang=lang, wrap=wrap)
+    return capture(html, viewpoint=viewpoint, **more)
+
+
+# About
+
+
+def field(kind: str, title: str, *small: str, add: bool = False) -> Any:
+    """A node of an About section."""
+    node: dict[str, Any] = {"field_type": kind, "title": {"text": title}, "list_item_groups": []}
+    if small:
+        node["list_item_groups"] = [{"list_items": [{"text": {"text": s}} for s in small]}]
+    if add:
+        node["renderer"] = {"__typename": "ProfileFieldAddRenderer"}
+    return node
+
+
+def about(
+    sections: dict[str, list[Any]],
+    shown: Sequence[tuple[str, str]] = (),
+    *,
+    viewpoint: Viewpoint = Viewpoint.OWNER,
+    lang: str = "en",
+) -> Capture:
+    """An About page; `shown` are the rows of the page with the audience beside each."""
+    data = {
+        "user": {
+            "about_app_sections": {
+                "nodes": [
+                    {
+                        "activeCollections": {
+                            "nodes": [
+                                {
+                                    "style_renderer": {
+                                        "profile_field_sections": [
+                                            {
+                                                "field_section_type": kind,
+                                                "profile_fields": {"nodes": nodes},
+                                            }
+                                            for kind, nodes in sections.items()
+                                        ]
+                                    }
+                                }
+                            ]
+                        }
+                    }
+                ]
+            }
+        }
+    }
+    rows = "".join(
+        f'<div><div><span>{markup.escape(title)}</span><span>small</span></div><div role="button"'
+        f' aria-label="Edit privacy. Sharing with {markup.escape(who)}"></div></div>'
+        if who
+        else f'<div role="button">{markup.escape(title)}</div>'
+        for title, who in shown
+    )
+    account = ME if viewpoint is Viewpoint.OWNER else "0"
+    html = document(
+        f"<main><h2>About</h2>{rows}</main>", data=[data], account=account, owner=ME, lang=lang
+    )
+    return capture(html, viewpoint=viewpoint)
+
+
+# Lists
+
+
+def card(number: int, subtitle: str | None = None, title: str = "Zebulon Quill") -> Any:
+    """A card of a list."""
+    return {
+        "node": {
+            "id": f"card{number}",
+            "title": {"text": f"{title} {number}"},
+            "subtitle_text": None if subtitle is None else {"text": subtitle},
+        },
+        "cursor": f"c{number}",
+    }
+
+
+def listing(section: str, *cards: Any, more: bool, declared: int | None = None) -> Any:
+    """The data of a list's first part."""
+    items = {"edges": list(cards), "page_info": {"has_next_page": more, "end_cursor": "x"}}
+    holder: dict[str, Any] = {"id": "list1", "pageItems": items}
+    if declared is not None:
+        holder["items"] = {"count": declared}
+    renderer = {"style_renderer": {"collection": holder}}
+    return {"node": {"section_type": section, "all_collections": {"nodes": [renderer]}}}
+
+
+def next_part(*cards: Any, more: bool, list_id: str = "list1") -> Reply:
+    """A reply that brings more of a list."""
+    items = {"edges": list(cards), "page_info": {"has_next_page": more}}
+    return Reply(
+        url="https://www.facebook.com/api/graphql/",
+        operation="ProfileCometAppCollectionListRendererPaginationQuery",
+        status=200,
+        body=json.dumps({"data": {"node": {"pageItems": items, "id": list_id}}}),
+    )

@@ -1,0 +1,361 @@
+"""A Facebook profile: posts, Intro and About say what they say, from both viewpoints."""
+
+from typing import Any
+
+import pytest
+
+from profilecheck.browser.capture import ListEnd, Reply
+from profilecheck.model import Count, Observed, Unread
+from profilecheck.vocabulary import Audience, Fact, Source, UnreadReason, Viewpoint
+
+from .pages import (
+    ME,
+    SOMEBODY_ELSE,
+    about,
+    feed,
+    field,
+    header,
+    intro,
+    of,
+    profile,
+    read,
+    reason,
+    require_lazy,
+    scheduled,
+    story,
+    value,
+)
+
+A = Audience
+STRANGER = Viewpoint.STRANGER
+IN_2014 = 1_400_000_000
+IN_2020 = 1_590_000_000
+
+
+def friends_only(number: int) -> Any:
+    return story(number, "friends", "Friends")
+
+
+@pytest.mark.parametrize("wrap", [scheduled, require_lazy])
+def test_posts_in_both_wrappings(wrap: Any) -> None:
+    seen = read(
+        "profile",
+        profile(
+            header(),
+            feed(
+                story(1, "everyone", "Public", when=IN_2014),
+                story(2, "everyone", "Public", when=IN_2020),
+                friends_only(3),
+            ),
+            wrap=wrap,
+        ),
+    )
+    assert value(Fact.POSTS_PAST_LIMITED, seen) is False
+    assert value(Fact.POSTS_PUBLIC_COUNT, seen) == Count(count=2)
+    assert value(Fact.POSTS_PUBLIC_BY_YEAR, seen).years == {2014: 1, 2020: 1}
+    assert value(Fact.PROFILE_ACCESS, seen) is A.PUBLIC
+
+
+def test_posts_for_friends_are_limited_only_once_the_end_was_seen() -> None:
+    whole = read("profile", profile(header(), feed(friends_only(1))))
+    assert value(Fact.POSTS_PAST_LIMITED, whole) is True
+    assert value(Fact.POSTS_PUBLIC_COUNT, whole) == Count(count=0)
+    assert value(Fact.PROFILE_ACCESS, whole) is A.FRIENDS
+    for part in (feed(friends_only(1), more=True), feed(friends_only(1), more=None)):
+        seen = read("profile", profile(header(), part))
+        for fact in (Fact.POSTS_PAST_LIMITED, Fact.POSTS_PUBLIC_COUNT, Fact.PROFILE_ACCESS):
+            assert reason(fact, seen) is UnreadReason.INCOMPLETE_LIST
+
+
+def test_a_list_that_stopped_loading_is_incomplete() -> None:
+    stopped = profile(header(), feed(friends_only(1)), list_end=ListEnd.STOPPED)
+    assert reason(Fact.POSTS_PAST_LIMITED, read("profile", stopped)) is UnreadReason.INCOMPLETE_LIST
+
+
+def test_one_wide_post_is_enough_without_the_end() -> None:
+    seen = read("profile", profile(feed(story(1, "friends_of_friends", "x"), more=True)))
+    assert value(Fact.POSTS_PAST_LIMITED, seen) is False
+
+
+def test_posts_that_came_later_count_and_the_last_part_tells_the_end() -> None:
+    first = '{"data":{"node":{"timeline_list_feed_units":{"edges":[]}}}}'
+    streamed = (
+        '{"label":"x$stream","path":["node","timeline_list_feed_units","edges",1],"data":{"node":'
+        '{"__typename":"Story","id":"late","s":{"privacy_scope":{"icon_image":{"name":"everyone"},'
+        '"description":"Public"}}}}}'
+    )
+    end = (
+        '{"label":"x$defer","path":["node","timeline_list_feed_units"],"data":{"page_info":'
+        '{"has_next_page":false}}}'
+    )
+    reply = Reply("https://www.facebook.com/api/graphql/", "x", 200, f"{first}\n{streamed}\n{end}")
+    seen = read("profile", profile(feed(friends_only(1), more=True), replies=(reply,)))
+    assert value(Fact.POSTS_PUBLIC_COUNT, seen) == Count(count=1)
+
+
+def test_the_picture_of_an_audience_is_read_in_any_language() -> None:
+    polish = profile(feed(story(1, "everyone", "Publiczne"), more=True), lang="pl")
+    assert value(Fact.POSTS_PAST_LIMITED, read("profile", polish)) is False
+
+
+def test_in_an_unknown_language_nothing_is_said_to_be_absent() -> None:
+    polish = profile(header(), intro("Lubię koty"), feed(friends_only(1)), lang="pl")
+    seen = read("profile", polish)
+    for fact in (Fact.POSTS_PAST_LIMITED, Fact.POSTS_PUBLIC_COUNT, Fact.PROFILE_BIO):
+        assert reason(fact, seen) is UnreadReason.UNKNOWN_LANGUAGE
+    told = read("profile", profile(intro("Oakfield Primary School"), lang="pl"))
+    assert value(Fact.PROFILE_BIO, told).entries[0].text == "Oakfield Primary School"
+
+
+@pytest.mark.parametrize(
+    ("icon", "words"), [("custom", "Book club"), ("sparkles", "Everyone you know"), ("", "")]
+)
+def test_an_unknown_audience_of_a_post_is_unread(icon: str, words: str) -> None:
+    seen = read("profile", profile(feed(story(1, icon, words), friends_only(2))))
+    assert reason(Fact.POSTS_PAST_LIMITED, seen) is UnreadReason.UNKNOWN_WORDING
+    assert reason(Fact.POSTS_PUBLIC_COUNT, seen) is UnreadReason.UNKNOWN_WORDING
+
+
+@pytest.mark.parametrize(
+    ("icon", "words"),
+    [
+        ("lock", "Only me"),
+        ("lock_filled", "x"),
+        ("friends-except-acquaintances", "Friends except: Zebulon Quill"),
+        ("custom", "Friends except: Zebulon Quill"),
+        ("custom", "Specific friends: Zebulon Quill"),
+        ("friends", "Znajomi"),
+    ],
+)
+def test_narrow_posts_are_limited_and_nobody_is_named(icon: str, words: str) -> None:
+    seen = read("profile", profile(feed(story(1, icon, words))))
+    assert value(Fact.POSTS_PAST_LIMITED, seen) is True
+    assert "Quill" not in "".join(r.model_dump_json() for r in seen)
+
+
+def test_shared_posts_and_posts_of_others_do_not_count() -> None:
+    shared = story(9, "everyone", "Public", by=SOMEBODY_ELSE)
+    seen = read(
+        "profile",
+        profile(
+            feed(
+                story(1, "friends", "Friends", shares=shared),
+                story(2, "everyone", "Public", by=SOMEBODY_ELSE),
+            )
+        ),
+    )
+    assert value(Fact.POSTS_PUBLIC_COUNT, seen) == Count(count=0)
+
+
+def test_a_locked_profile_is_for_friends() -> None:
+    seen = read("profile", profile(header(locked=True), feed(story(1, "everyone", "Public"))))
+    assert value(Fact.PROFILE_ACCESS, seen) is A.FRIENDS
+
+
+def test_name_and_bio() -> None:
+    seen = read("profile", profile(header(), intro("Year 4 at Oakfield")))
+    assert value(Fact.PROFILE_NAME, seen).entries[0].text == "Amy Carter"
+    (bio,) = value(Fact.PROFILE_BIO, seen).entries
+    assert (bio.text, bio.audience) == ("Year 4 at Oakfield", A.PUBLIC)
+
+
+def test_no_bio_is_known_only_from_an_intro() -> None:
+    assert value(Fact.PROFILE_BIO, read("profile", profile(header(), intro()))).entries == ()
+    without = read("profile", profile(header()))
+    assert reason(Fact.PROFILE_BIO, without) is UnreadReason.PAGE_CHANGED
+    of_another = read("profile", profile(header(), intro("x", owner=SOMEBODY_ELSE)))
+    assert reason(Fact.PROFILE_BIO, of_another) is UnreadReason.PAGE_CHANGED
+
+
+CARDS = (
+    ("INTRO_CARD_WORK", "Teacher at Oakfield Primary School"),
+    ("INTRO_CARD_PROFILE_PHONE", "0113 496 0123"),
+    ("INTRO_CARD_PROFILE_EMAIL", "amy@example.org"),
+    ("INTRO_CARD_WEBSITE", "example.org"),
+    ("INTRO_CARD_CURRENT_CITY", "Lives in Leeds"),
+    ("INTRO_CARD_RELATIONSHIP", "Married to Zebulon Quill"),
+    ("INTRO_CARD_WIFI", "Offers free Wi-Fi"),
+)
+
+
+def test_what_a_stranger_sees_is_public() -> None:
+    seen = read(
+        "profile_public",
+        profile(
+            header(),
+            intro("", *CARDS),
+            feed(story(1, "everyone", "Public"), more=True),
+            viewpoint=STRANGER,
+        ),
+    )
+    (work,) = value(Fact.PROFILE_EMPLOYER, seen).entries
+    assert (work.text, work.audience, work.current) == ("Oakfield Primary School", A.PUBLIC, True)
+    assert value(Fact.CONTACT_PHONE, seen).entries[0].text == "0113 496 0123"
+    assert value(Fact.CONTACT_EMAIL, seen).entries[0].audience is A.PUBLIC
+    assert value(Fact.POSTS_PUBLIC_COUNT, seen) == Count(count=1, at_least=True)
+    assert value(Fact.PROFILE_ACCESS, seen) is A.PUBLIC
+    assert all(r.viewpoint is STRANGER for r in seen)
+    assert "Quill" not in "".join(r.model_dump_json() for r in seen)
+
+
+def test_an_intro_without_work_does_not_say_that_none_is_listed() -> None:
+    seen = read("profile_public", profile(header(), intro(), feed(), viewpoint=STRANGER))
+    assert not [r for r in seen if r.fact is Fact.PROFILE_EMPLOYER]
+    assert not [r for r in seen if r.fact is Fact.PROFILE_ACCESS]
+    assert value(Fact.POSTS_PUBLIC_COUNT, seen) == Count(count=0)
+
+
+def test_a_saved_page_of_ones_own_tells_the_intro_too() -> None:
+    mine = profile(header(), intro("", *CARDS), feed())
+    saved = read("profile", mine, source=Source.SAVED_PAGE)
+    assert value(Fact.CONTACT_PHONE, saved).entries[0].audience is None
+    assert not [r for r in read("profile", mine) if r.fact is Fact.CONTACT_PHONE]
+
+
+ADD = field("work", "Add a workplace")
+
+
+def test_the_add_button_is_not_an_employer() -> None:
+    nodes = [
+        field("work", "Add a workplace", add=True),
+        field("work", "Teacher at Oakfield", "2015 – Present"),
+    ]
+    seen = read("about_work", about({"work": nodes}, [("Teacher at Oakfield", "Friends")]))
+    (work,) = value(Fact.PROFILE_EMPLOYER, seen).entries
+    assert (work.text, work.audience, work.current) == ("Oakfield", A.FRIENDS, True)
+    assert work.detail == "Teacher at Oakfield, 2015 – Present"
+
+
+@pytest.mark.parametrize("shown", [[], [("Add a workplace", "")]])
+def test_only_an_add_button_means_nothing_is_listed(shown: Any) -> None:
+    assert (
+        value(Fact.PROFILE_EMPLOYER, read("about_work", about({"work": [ADD]}, shown))).entries
+        == ()
+    )
+
+
+def test_an_employer_that_stands_first_is_an_employer() -> None:
+    first = about({"work": [field("work", "Add-Ons Ltd")]}, [("Add-Ons Ltd", "Public")])
+    (work,) = value(Fact.PROFILE_EMPLOYER, read("about_work", first)).entries
+    assert (work.text, work.audience) == ("Add-Ons Ltd", A.PUBLIC)
+
+
+def test_a_first_node_that_may_be_either_is_unread() -> None:
+    seen = read("about_work", about({"work": [field("work", "Oakfield Primary School")]}))
+    assert reason(Fact.PROFILE_EMPLOYER, seen) is UnreadReason.UNKNOWN_WORDING
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "current"),
+    [
+        ("Works at Oakfield Primary School", "Oakfield Primary School", True),
+        ("Former Teacher at Oakfield Primary School", "Oakfield Primary School", False),
+        ("Worked at Oakfield Primary School", "Oakfield Primary School", False),
+        ("Oakfield Primary School", "Oakfield Primary School", None),
+    ],
+)
+def test_employers_past_and_present(title: str, text: str, current: bool | None) -> None:
+    seen = read("about_work", about({"work": [ADD, field("work", title)]}, [(title, "Only me")]))
+    (work,) = value(Fact.PROFILE_EMPLOYER, seen).entries
+    assert (work.text, work.current, work.audience) == (text, current, A.ONLY_ME)
+
+
+def test_a_row_does_not_borrow_the_audience_of_another() -> None:
+    nodes = [ADD, field("work", "Works at One"), field("work", "Works at Two")]
+    shown = [("Works at Two", "Only me")]
+    page = about({"work": nodes}, shown)
+    bare = page.html.replace("<h2>About</h2>", "<h2>About</h2><p>Works at One</p>")
+    seen = read("about_work", type(page)(**{**page.__dict__, "html": bare}))
+    entries = value(Fact.PROFILE_EMPLOYER, seen).entries
+    assert [(e.text, e.audience) for e in entries] == [("One", None), ("Two", A.ONLY_ME)]
+
+
+def test_an_unknown_audience_of_an_entry_is_said() -> None:
+    page = about({"work": [ADD, field("work", "Works at One")]}, [("Works at One", "Book club")])
+    readings = [r for r in read("about_work", page) if r.fact is Fact.PROFILE_EMPLOYER]
+    assert isinstance(readings[0], Observed)
+    assert isinstance(readings[1], Unread)
+    assert readings[1].reason is UnreadReason.UNKNOWN_WORDING
+    assert readings[1].detail == "Book club"
+
+
+def test_contact_details_with_each_audience() -> None:
+    nodes = [
+        field("phone", "Add a phone number", add=True),
+        field("phone", "0113 496 0123", "Mobile"),
+        field("email", "amy@oakfield.leeds.sch.uk"),
+    ]
+    shown = [("0113 496 0123", "Only me"), ("amy@oakfield.leeds.sch.uk", "Public")]
+    seen = read("about_contact", about({"about_contact_info": nodes}, shown))
+    (phone,) = value(Fact.CONTACT_PHONE, seen).entries
+    (email,) = value(Fact.CONTACT_EMAIL, seen).entries
+    assert (phone.text, phone.detail, phone.audience) == ("0113 496 0123", "Mobile", A.ONLY_ME)
+    assert (email.text, email.audience) == ("amy@oakfield.leeds.sch.uk", A.PUBLIC)
+
+
+@pytest.mark.parametrize(
+    ("page_id", "section", "kind", "title", "fact"),
+    [
+        ("about_education", "college", "education", "Studied at Leeds", Fact.PROFILE_EDUCATION),
+        ("about_education", "secondary_school", "education", "Went to X", Fact.PROFILE_EDUCATION),
+        ("about_links", "websites_and_social_links", "website", "amy.example", Fact.PROFILE_LINKS),
+        ("about_places", "living", "current_city", "Lives in Leeds", Fact.PROFILE_LOCATION),
+        ("about_birthday", "basic_info", "birthday", "14 March", Fact.PROFILE_BIRTHDAY),
+        ("about_family", "relationship", "relationship", "Married", Fact.PROFILE_FAMILY),
+        ("about_details", "about_me", "about_me", "I teach", Fact.PROFILE_BIO),
+    ],
+)
+def test_each_section(page_id: str, section: str, kind: str, title: str, fact: Fact) -> None:
+    full = about({section: [field(kind, title, "small")]}, [(title, "Public")])
+    (entry,) = value(fact, read(page_id, full)).entries
+    assert entry.audience is A.PUBLIC
+    empty = about({section: [field("null_state", "Nothing to show")]})
+    assert value(fact, read(page_id, empty)).entries == ()
+    elsewhere = about({"life_events": [field("x", "y")]})
+    assert reason(fact, read(page_id, elsewhere)) is UnreadReason.PAGE_CHANGED
+
+
+def test_relatives_are_counted_not_named() -> None:
+    nodes = [
+        field("family", "Add a family member", add=True),
+        field("family", "Zebulon Quill", "Sister"),
+    ]
+    seen = read("about_family", about({"family": nodes}, [("Zebulon Quill", "Friends")]))
+    (entry,) = value(Fact.PROFILE_FAMILY, seen).entries
+    assert (entry.text, entry.audience) == ("Sister", A.FRIENDS)
+    assert "Quill" not in "".join(r.model_dump_json() for r in seen)
+
+
+def test_a_strange_kind_of_entry_is_said() -> None:
+    nodes = [ADD, field("hologram", "Oakfield Primary School")]
+    readings = [
+        r for r in read("about_work", about({"work": nodes})) if r.fact is Fact.PROFILE_EMPLOYER
+    ]
+    assert any(isinstance(r, Unread) and "hologram" in r.detail for r in readings)
+
+
+def test_a_stranger_sees_only_what_is_public_under_about() -> None:
+    page = about({"work": [field("work", "Works at One")]}, viewpoint=STRANGER)
+    (work,) = value(Fact.PROFILE_EMPLOYER, read("about_work", page)).entries
+    assert (work.text, work.audience) == ("One", A.PUBLIC)
+
+
+def test_about_in_another_language_is_unread() -> None:
+    french = about({"work": [field("work", "Ajouter un emploi")]}, lang="fr")
+    assert (
+        reason(Fact.PROFILE_EMPLOYER, read("about_work", french)) is UnreadReason.UNKNOWN_LANGUAGE
+    )
+
+
+def test_markup_in_names_stays_text() -> None:
+    hostile = "<script>alert(1)</script>\x1b[31m\u202e[bold red]"
+    seen = read("profile", profile(header(name=hostile), intro(hostile)))
+    shown = value(Fact.PROFILE_NAME, seen).entries[0].text
+    assert shown == "<script>alert(1)</script>[bold red]"
+
+
+def test_signed_in_id_is_the_owner() -> None:
+    assert (
+        of(Fact.PROFILE_NAME, read("profile", profile(header()), account_id=ME)).status
+        == "observed"
+    )
