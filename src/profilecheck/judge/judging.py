@@ -50,6 +50,7 @@ def judge(
         networks=tuple(_summary(account) for account in snapshot.accounts),
         actions=actions(clauses),
         matrix=matrix(snapshot, workplace),
+        parts={part.id: part.title for part in checklist.parts},
         clauses=clauses,
         unread=tuple(item for account in snapshot.accounts for item in _unread(account)),
     )

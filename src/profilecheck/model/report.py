@@ -3,7 +3,7 @@
 from datetime import date
 from typing import ClassVar, Literal
 
-from pydantic import AwareDatetime, NonNegativeInt
+from pydantic import AwareDatetime, Field, NonNegativeInt
 
 from profilecheck.model.base import Record
 from profilecheck.model.snapshot import AccountState, Evidence, Guidance, Traffic, Visit
@@ -148,7 +148,7 @@ class NetworkSummary(Record):
 
 
 class Report(Record):
-    """The checklist, filled in."""
+    """The checklist, filled in. `parts` gives the heading of each part that clauses name."""
 
     SCHEMA: ClassVar[int] = 1
     KIND: ClassVar[str] = "report"
@@ -165,6 +165,7 @@ class Report(Record):
     networks: tuple[NetworkSummary, ...] = ()
     actions: tuple[Action, ...] = ()
     matrix: tuple[MatrixRow, ...] = ()
+    parts: dict[str, str] = Field(default_factory=dict)
     clauses: tuple[ClauseResult, ...] = ()
     unread: tuple[UnreadItem, ...] = ()
 

@@ -1,0 +1,7 @@
+"""A report as the person reads it: on the terminal, as one HTML file, as a PDF. No judgement."""
+
+from profilecheck.report.html import html
+from profilecheck.report.pdf import pdf
+from profilecheck.report.terminal import render
+
+__all__ = ["html", "pdf", "render"]

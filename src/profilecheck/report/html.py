@@ -1,0 +1,123 @@
+"""The report as one HTML file that needs nothing else: no request, no style or script but its own.
+
+The page's text is escaped by the template engine; the words are in `words`, the looks in
+`templates/`.
+"""
+
+import base64
+import hashlib
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable
+from importlib.resources import files
+from itertools import groupby
+from operator import attrgetter
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from profilecheck.model import Report, plain_text
+from profilecheck.model.base import Record
+from profilecheck.report import words
+from profilecheck.vocabulary import Circle, Outcome, Reach
+
+__all__ = ["html"]
+
+_OUTCOME_SIGNS = {
+    Outcome.MET: "✓",
+    Outcome.NOT_MET: "→",
+    Outcome.COULD_NOT_TELL: "?",
+    Outcome.YOUR_CALL: "◇",
+    Outcome.NOT_APPLICABLE: "–",
+}
+
+
+def html(report: Report) -> str:
+    """Return `report` as a self-contained HTML document."""
+    style, script = _own_file("report.css"), _own_file("report.js")
+    return (
+        _environment()
+        .get_template("report.html.j2")
+        .render(
+            report=report,
+            words=words,
+            signs=_OUTCOME_SIGNS,
+            circles=Circle,
+            outcomes=Outcome,
+            unknown=Reach.UNKNOWN,
+            parts=_grouped(report.clauses, "part"),
+            unread=_grouped(report.unread, "network_name"),
+            unique=_unique(),
+            page_title=lambda network, page: words.page_title(report, network, page),
+            style=Markup(style),  # noqa: S704 - our own file, no text of anybody else
+            script=Markup(script),  # noqa: S704 - likewise
+            policy=_policy(style, script),
+        )
+    )
+
+
+def _grouped(records: Iterable[Record], field: str) -> list[tuple[str, list[Record]]]:
+    """`records` under a heading for each run of the same `field`, in the order they have."""
+    return [(heading, list(group)) for heading, group in groupby(records, attrgetter(field))]
+
+
+def _environment() -> Environment:
+    environment = Environment(
+        loader=PackageLoader("profilecheck.report"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        finalize=_finalize,
+    )
+    environment.filters.update(day=words.day, moment=words.moment, digest=_digest, capital=_capital)
+    environment.tests["web_link"] = words.is_web_link
+    return environment
+
+
+def _finalize(value: Any) -> Any:
+    """What is about to be shown: text without characters that no page can show as text.
+
+    Checklists and adapters bring text of their own that never was `PageText`.
+    """
+    if isinstance(value, str) and not isinstance(value, Markup):
+        return plain_text(value, limit=None)
+    return value
+
+
+def _own_file(name: str) -> str:
+    return (files("profilecheck.report") / "templates" / name).read_text(encoding="utf-8")
+
+
+def _policy(style: str, script: str) -> str:
+    """A content security policy that allows this style and this script, and nothing else."""
+    return (
+        f"default-src 'none'; style-src 'sha256-{_sha256(style)}'; "
+        f"script-src 'sha256-{_sha256(script)}'; base-uri 'none'; form-action 'none'"
+    )
+
+
+def _sha256(text: str) -> str:
+    return base64.b64encode(hashlib.sha256(text.encode("utf-8")).digest()).decode("ascii")
+
+
+def _digest(text: str) -> str:
+    """A short name for `text`, so that a remembered tick stays with what it was set on."""
+    return hashlib.sha256(text.encode("utf-8")).hexdigest()[:10]
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _unique() -> Callable[[str], str]:
+    """A maker of element ids: plain characters only, and never the same id twice."""
+    used: Counter[str] = Counter()
+
+    def unique(name: str) -> str:
+        name = re.sub(r"[^A-Za-z0-9.]+", "-", name)
+        used[name] += 1
+        return name if used[name] == 1 else f"{name}-{used[name]}"
+
+    return unique

@@ -1,0 +1,199 @@
+"""The words a report is told in, the same on the terminal and on the page."""
+
+from datetime import date, datetime
+from urllib.parse import urlsplit
+
+from profilecheck.model import AccountState, Guidance, NetworkSummary, Report
+from profilecheck.vocabulary import Basis, Circle, Outcome, Reach, UnreadReason, Viewpoint
+
+__all__ = [
+    "BASES",
+    "CIRCLES",
+    "MADE_UP",
+    "NOTHING_READ",
+    "NOTHING_UNREAD",
+    "OUTCOMES",
+    "OUTCOME_COUNTS",
+    "OWNERSHIP",
+    "PRIVACY",
+    "PROBLEMS",
+    "REACHES",
+    "REACH_SYMBOLS",
+    "SHORT_CIRCLES",
+    "STATES",
+    "STOPPED_EARLY",
+    "VIEWPOINTS",
+    "by_hand",
+    "confirmation",
+    "day",
+    "heading",
+    "is_web_link",
+    "moment",
+    "nothing_to_put_right",
+    "numbers",
+    "only_owner",
+    "page_title",
+    "press",
+]
+
+_STEP = " › "
+
+PRIVACY = "Private: this is yours. It stays on this computer, and nothing was changed."
+OWNERSHIP = (
+    "This report is your own, not your employer's. It was made for you, on your computer; "
+    "nobody else has it unless you give it to them."
+)
+MADE_UP = "This is about a made-up person, for practice. It is not about anybody real."
+STOPPED_EARLY = (
+    "This check stopped before its end. What was not reached stands under “Could not tell”."
+)
+NOTHING_UNREAD = "Everything that was looked for could be read."
+NOTHING_READ = "No page was read to its end, so there is nothing to list here yet."
+
+OUTCOMES = {
+    Outcome.MET: "In order",
+    Outcome.NOT_MET: "To put right",
+    Outcome.COULD_NOT_TELL: "Could not tell",
+    Outcome.YOUR_CALL: "For you to judge",
+    Outcome.NOT_APPLICABLE: "Does not apply",
+}
+OUTCOME_COUNTS = {
+    Outcome.NOT_MET: "to put right",
+    Outcome.COULD_NOT_TELL: "could not tell",
+    Outcome.YOUR_CALL: "for you to judge",
+    Outcome.MET: "in order",
+    Outcome.NOT_APPLICABLE: "not applicable",
+}
+
+CIRCLES = {
+    Circle.ANYONE: "Anyone on the internet",
+    Circle.SIGNED_IN: "Anyone signed in",
+    Circle.PUPIL_OR_PARENT: "A pupil or parent",
+    Circle.FRIEND: "A colleague or friend",
+    Circle.ME: "You",
+}
+SHORT_CIRCLES = {
+    Circle.ANYONE: "anyone",
+    Circle.SIGNED_IN: "signed in",
+    Circle.PUPIL_OR_PARENT: "pupil/parent",
+    Circle.FRIEND: "friend",
+    Circle.ME: "you",
+}
+REACHES = {
+    Reach.YES: "Yes",
+    Reach.SOME: "Some",
+    Reach.NO: "No",
+    Reach.UNKNOWN: "Could not tell",
+}
+REACH_SYMBOLS = {Reach.YES: "●", Reach.SOME: "◐", Reach.NO: "○", Reach.UNKNOWN: "?"}
+
+STATES = {
+    AccountState.AUDITED: "checked",
+    AccountState.INTERRUPTED: "stopped part of the way",
+    AccountState.SIGN_IN_NEEDED: "sign-in needed",
+    AccountState.WRONG_ACCOUNT: "not the signed-in account's own profile, so not read",
+    AccountState.CLOSED: "this network has closed",
+    AccountState.NOT_USED: "not used",
+    AccountState.FAILED: "could not be read",
+}
+PROBLEMS = {
+    UnreadReason.SIGNED_OUT: "asked to sign in",
+    UnreadReason.CHALLENGE: "asked for a security check",
+    UnreadReason.WRONG_ACCOUNT: "belonged to another account, so not read",
+    UnreadReason.PAGE_CHANGED: "looked different from what we know",
+    UnreadReason.UNKNOWN_WORDING: "used words we do not know",
+    UnreadReason.UNKNOWN_LANGUAGE: "was in a language we cannot read yet",
+    UnreadReason.TIMEOUT: "took too long",
+    UnreadReason.RATE_LIMITED: "asked us to slow down",
+    UnreadReason.SERVER_ERROR: "had a problem of its own",
+    UnreadReason.BLOCKED_BY_GUARD: "asked for more than reading needs, which was stopped",
+    UnreadReason.INCOMPLETE_LIST: "was not seen to its end",
+    UnreadReason.AUDIENCE_NOT_SHOWN: "did not say who can see it",
+    UnreadReason.NOT_VISITED: "was not opened",
+    UnreadReason.NEEDS_SCHOOL: "needs your school's details",
+}
+BASES = {
+    Basis.REAL_SAMPLE: "a real page that was saved",
+    Basis.OTHERS_CODE: "what others have published about this page",
+    Basis.HELP_TEXT: "the network's own help pages",
+    Basis.ASSUMPTION: "an assumption about how this page looks",
+}
+VIEWPOINTS = {Viewpoint.OWNER: "as you", Viewpoint.STRANGER: "as a stranger, not signed in"}
+
+
+def heading(report: Report) -> str:
+    """The report's title."""
+    title = report.checklist_title
+    article = "" if title.lower().startswith(("the ", "your ", "our ")) else "the "
+    return f"Your profiles, checked against {article}{title}"
+
+
+def day(on: date) -> str:
+    """A day as people write it: "3 May 2026"."""
+    return f"{on.day} {on:%B %Y}"
+
+
+def moment(at: datetime) -> str:
+    """A moment, in its own time zone: "3 May 2026, 09:05"."""
+    return f"{day(at)}, {at:%H:%M}"
+
+
+def numbers(report: Report) -> tuple[tuple[int, Outcome, str], ...]:
+    """How many clauses came to each outcome, in words; "not applicable" only where some are."""
+    counted = ((report.count(o), o, words) for o, words in OUTCOME_COUNTS.items())
+    return tuple(c for c in counted if c[0] or c[1] is not Outcome.NOT_APPLICABLE)
+
+
+def nothing_to_put_right(report: Report) -> str:
+    """What stands in place of an empty list of actions: no more than was proved."""
+    read = (f for clause in report.clauses for f in clause.findings if f.network is not None)
+    if not any(f.outcome is Outcome.MET for f in read):
+        return "Nothing was read that could tell what to put right."
+    if report.count(Outcome.COULD_NOT_TELL) or report.unread:
+        return (
+            "Nothing to put right was found in what could be read. Some things could not be "
+            "read: they are listed under “Could not tell”, with how to look for yourself."
+        )
+    return "Nothing to put right was found in what was read."
+
+
+def confirmation(network: NetworkSummary) -> str:
+    """Whether the reading of this network was ever confirmed on the live site."""
+    if network.confirmed_live is None:
+        return "This reading has not yet been confirmed on the live site."
+    return f"This reading was last confirmed on the live site on {day(network.confirmed_live)}."
+
+
+def press(guidance: Guidance) -> str:
+    """The words to press, in order, ending on the choice that is wanted."""
+    wanted = (guidance.wanted,) if guidance.wanted else ()
+    return _STEP.join((*guidance.steps, *wanted))
+
+
+def by_hand(guidance: Guidance) -> str:
+    """Where to look by hand, and for what."""
+    parts = (_STEP.join(guidance.steps), guidance.look_for)
+    return " ".join(p if p.endswith((".", "?", ".”", "?”")) else f"{p}." for p in parts if p)
+
+
+def only_owner(reach: dict[Circle, Reach]) -> bool:
+    """Whether it was read that nobody but the person can see a thing."""
+    return all(reach.get(c) is (Reach.YES if c is Circle.ME else Reach.NO) for c in Circle)
+
+
+def page_title(report: Report, network: str, page: str) -> str:
+    """The title of a page that was opened, or the page's own name where none was recorded."""
+    for summary in report.networks:
+        for visit in summary.visits:
+            if (summary.network, visit.page) == (network, page) and visit.title:
+                return visit.title
+    return page
+
+
+def is_web_link(url: str) -> bool:
+    """Whether `url` is a plain web address, the only kind that becomes a link."""
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return False
+    return parts.scheme in ("http", "https") and bool(parts.hostname)

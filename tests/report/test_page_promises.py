@@ -1,0 +1,224 @@
+"""The HTML report keeps to itself, and works for everybody: offline, by keyboard, at any size."""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]  # none
+from playwright.sync_api import BrowserContext, Page, ViewportSize
+
+from tests.report.conftest import OpenReport
+from tests.report.sample import REPORT
+
+NewContext = Callable[..., BrowserContext]
+Open = Callable[[BrowserContext], OpenReport]
+
+_AXE = {
+    "runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]},
+    "rules": {"target-size": {"enabled": True}},
+}
+_SIZES = {
+    "desk": ViewportSize(width=1100, height=900),
+    "phone": ViewportSize(width=360, height=740),
+}
+
+
+@pytest.mark.parametrize("size", _SIZES)
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_with_everything_opened(
+    new_context: NewContext, open_report: Open, scheme: str, size: str
+) -> None:
+    report = open_report(new_context(color_scheme=scheme, viewport=_SIZES[size]))
+    report.open_details()
+    results = Axe().run(report.page, options=_AXE)
+    assert results.violations_count == 0, results.generate_report()
+
+
+def test_light_and_dark_differ(new_context: NewContext, open_report: Open) -> None:
+    paper = {
+        scheme: open_report(new_context(color_scheme=scheme)).page.evaluate(
+            "getComputedStyle(document.body).backgroundColor"
+        )
+        for scheme in ("light", "dark")
+    }
+    assert paper["light"] != paper["dark"]
+
+
+def test_nothing_is_asked_for_but_the_file_itself(report: OpenReport, report_file: Path) -> None:
+    report.open_details()
+    report.page.locator(".card input").first.check()
+    report.page.emulate_media(media="print")
+    report.page.locator("footer, main").first.scroll_into_view_if_needed()
+    assert report.requests == [report_file.as_uri()]
+
+
+def test_the_page_keeps_its_own_security_policy(report: OpenReport) -> None:
+    report.open_details()
+    report.page.locator(".card input").first.check()
+    assert report.violations() == []
+    assert report.complaints == []
+
+
+def test_the_security_policy_stops_what_is_not_the_pages_own(
+    context: BrowserContext, open_report: Open, report_file: Path
+) -> None:
+    page = report_file.read_text(encoding="utf-8")
+    smuggled = (
+        "<script>document.title = 'owned'</script><p style='color: red' onclick='x()'>x</p>"
+        "<img src='https://elsewhere.example/a.png'></main>"
+    )
+    report_file.write_text(page.replace("</main>", smuggled), encoding="utf-8")
+    report = open_report(context)
+    report.page.wait_for_function("window.violations.length >= 3")
+    assert {v.partition(":")[0] for v in report.violations()} >= {
+        "script-src-elem",
+        "style-src-attr",
+        "img-src",
+    }
+    assert report.page.title() != "owned"
+
+
+def _tab_to(page: Page, selector: str) -> None:
+    for _ in range(60):
+        page.keyboard.press("Tab")
+        if page.evaluate("s => document.activeElement.matches(s)", selector):
+            return
+    pytest.fail(f"the Tab key never came to {selector}")
+
+
+def test_the_keyboard_reaches_a_tick_box_and_ticks_it(report: OpenReport) -> None:
+    page = report.page
+    page.keyboard.press("Tab")
+    skip = page.get_by_role("link", name="Skip to what to put right first")
+    assert skip.evaluate("e => e === document.activeElement && e.getBoundingClientRect().left >= 0")
+    page.keyboard.press("Enter")
+    _tab_to(page, ".card input")
+    outline = page.evaluate("getComputedStyle(document.activeElement).outlineStyle")
+    page.keyboard.press("Space")
+    assert outline != "none"
+    assert page.locator(".card input").first.is_checked()
+    assert page.locator("#counter").inner_text() == "1 of 7 done"
+
+
+def test_the_keyboard_opens_details(report: OpenReport) -> None:
+    _tab_to(report.page, ".matrix summary")
+    report.page.keyboard.press("Enter")
+    assert report.page.locator(".matrix details[open]").count() == 1
+
+
+def test_ticks_and_answers_survive_a_reload_and_only_ids_are_kept(report: OpenReport) -> None:
+    page = report.page
+    page.locator(".card input").nth(1).check()
+    page.locator("[id='clause-A2.9']").get_by_role("radio", name="No", exact=True).check()
+    page.reload()
+    assert page.locator(".card input").nth(1).is_checked()
+    assert page.locator(".card input:checked").count() == 1
+    assert (
+        page.locator("[id='clause-A2.9']").get_by_role("radio", name="No", exact=True).is_checked()
+    )
+    assert page.locator("#counter").inner_text() == "1 of 7 done"
+
+    kept: dict[str, str] = page.evaluate("({...localStorage})")
+    assert list(kept) == [f"profilecheck {REPORT.taken_at.isoformat()}"]
+    ids = json.loads(kept.popitem()[1])
+    assert ids[1:] == ["question-A2.9-no"]
+    assert ids[0].startswith("fix-facebook-")
+
+
+def test_ticks_stay_with_the_report_they_were_made_on(
+    report: OpenReport, report_file: Path
+) -> None:
+    report.page.locator(".card input").first.check()
+    text = report_file.read_text(encoding="utf-8")
+    report_file.write_text(text.replace("2026-03-09T19:30", "2026-03-10T19:30"), encoding="utf-8")
+    report.page.reload()
+    assert report.page.locator(".card input:checked").count() == 0
+
+
+def test_ticks_can_be_forgotten(report: OpenReport) -> None:
+    page = report.page
+    page.locator(".card input").first.check()
+    page.get_by_role("button", name="Forget my ticks and answers").click()
+    assert page.locator(".card input:checked").count() == 0
+    assert page.evaluate("localStorage.length") == 0
+    assert page.locator("#counter").inner_text() == "0 of 7 done"
+    assert page.locator("[id='clause-A2.9']").get_by_role("radio", name="Yes").is_checked()
+
+
+@pytest.mark.parametrize("kept", ["nonsense", "{}", "null", "[1, [2]]"])
+def test_what_was_kept_wrongly_is_passed_over(report: OpenReport, kept: str) -> None:
+    key = f"profilecheck {REPORT.taken_at.isoformat()}"
+    report.page.evaluate("([key, kept]) => localStorage.setItem(key, kept)", [key, kept])
+    report.page.reload()
+    assert report.page.locator("#counter").inner_text() == "0 of 7 done"
+    assert report.complaints == []
+
+
+def test_the_page_works_where_storage_is_refused(
+    context: BrowserContext, open_report: Open
+) -> None:
+    context.add_init_script(
+        "Object.defineProperty(window, 'localStorage',"
+        " { get() { throw new DOMException('refused', 'SecurityError') } })"
+    )
+    report = open_report(context)
+    report.page.locator(".card input").first.check()
+    assert report.page.locator("#counter").inner_text() == "1 of 7 done"
+    report.page.get_by_role("button", name="Forget my ticks and answers").click()
+    assert report.page.locator("#counter").inner_text() == "0 of 7 done"
+    assert report.complaints == []
+
+
+def test_the_page_works_without_scripts(new_context: NewContext, report_file: Path) -> None:
+    page = new_context(java_script_enabled=False).new_page()
+    page.goto(report_file.as_uri())
+    page.locator(".card input").first.check()
+    page.locator("[id='clause-A2.6']").get_by_role("radio", name="No", exact=True).check()
+    page.locator(".matrix summary").first.click()
+    assert page.locator(".card input").first.is_checked()
+    assert page.locator(".matrix details").first.get_by_text("The page said").is_visible()
+    # What would do nothing is not shown.
+    assert not page.locator("#counter").is_visible()
+    assert not page.locator("#forget").is_visible()
+
+
+@pytest.mark.parametrize("width", [320, 360, 700, 1100])
+def test_the_page_never_scrolls_sideways(
+    new_context: NewContext, open_report: Open, width: int
+) -> None:
+    report = open_report(new_context(viewport=ViewportSize(width=width, height=740)))
+    report.open_details()
+    assert report.page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+def test_on_a_phone_each_cell_of_the_matrix_names_its_people(
+    new_context: NewContext, open_report: Open
+) -> None:
+    report = open_report(new_context(viewport=_SIZES["phone"]))
+    cell = report.page.locator(".matrix td.pupil_or_parent").first
+    assert cell.inner_text().split("\n")[0] == "A pupil or parent"
+    # Laid out as blocks, it is still a table to a screen reader.
+    table = report.page.get_by_role("table", name="Who can see what")
+    assert table.get_by_role("rowheader").count() == len(REPORT.matrix)
+
+
+def test_on_paper_details_are_open_and_tick_boxes_are_empty_squares(report: OpenReport) -> None:
+    page = report.page
+    page.emulate_media(media="print")
+    assert page.locator(".matrix details").first.get_by_text("The page said").is_visible()
+    box = page.locator(".card input").first.evaluate(
+        "e => { const s = getComputedStyle(e);"
+        " return [s.appearance, s.borderTopStyle, s.backgroundColor] }"
+    )
+    assert box == ["none", "solid", "rgba(0, 0, 0, 0)"]
+    assert not page.locator("nav").is_visible()
+    assert not page.locator("#forget").is_visible()
+
+
+def test_nothing_moves_where_less_motion_is_asked_for(
+    new_context: NewContext, open_report: Open
+) -> None:
+    behaviour = "getComputedStyle(document.documentElement).scrollBehavior"
+    calm = open_report(new_context(reduced_motion="reduce")).page.evaluate(behaviour)
+    assert calm == "auto"
