@@ -1,0 +1,474 @@
+"""The pages of the replica Facebook: which address shows what, and to whom."""
+
+import json
+from collections.abc import Callable, Iterable
+from functools import cached_property
+from typing import Any
+from urllib.parse import parse_qs, quote, urlsplit
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, RedirectResponse, Response
+from starlette.routing import Host, Mount, Route, Router
+from starlette.staticfiles import StaticFiles
+from starlette.types import Receive, Scope, Send
+
+from profilecheck.errors import InputError
+from profilecheck.replica.facebook.catalogue import about_pages, settings_tabs
+from profilecheck.replica.facebook.graphql import DOCUMENTS, Asked, answer, choices
+from profilecheck.replica.facebook.payloads import (
+    LIST_PART,
+    about_payload,
+    account_script,
+    collection_id,
+    header_payload,
+    intro_payload,
+    list_payload,
+    scripts,
+    social_context,
+    timeline_payloads,
+)
+from profilecheck.replica.facebook.profile import Layout, Sharing
+from profilecheck.replica.facebook.state import Account, State
+from profilecheck.replica.facebook.view import ROOT, View, listings
+from profilecheck.replica.facebook.wording import Words
+from profilecheck.replica.faults import Fault, FaultKind
+from profilecheck.replica.personas import Persona
+from profilecheck.resources import data_folder
+from profilecheck.vocabulary import Audience
+
+__all__ = ["FacebookReplica"]
+
+Handler = Callable[[Request], Response]
+_OLDER_ROWS = ("posts_future", "friend_requests", "friends_list", "lookup_email", "lookup_phone")
+
+
+class FacebookReplica:
+    """The replica for one server: its people's accounts, and the pages that show them."""
+
+    def __init__(self, people: Iterable[Persona]) -> None:
+        self.state = State(people)
+        self._templates = Environment(
+            loader=FileSystemLoader(data_folder("fixtures") / "replica"),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+
+    def cookies_for(self, person: str) -> list[dict[str, Any]]:
+        """Start a session as `person`; return its cookies as a Playwright storage state has them.
+
+        Raises:
+            InputError: the person has no account here.
+        """
+        if person not in self.state.accounts:
+            raise InputError(f"“{person}” has no Facebook account in this replica.")
+        values = {
+            "c_user": self.state.accounts[person].profile.id,
+            "xs": self.state.sign_in(person),
+        }
+        return [
+            {
+                "name": name,
+                "value": value,
+                "domain": ".facebook.com",
+                "path": "/",
+                "expires": -1,
+                "httpOnly": name == "xs",
+                "secure": True,
+                "sameSite": "None",
+            }
+            for name, value in values.items()
+        ]
+
+    async def app(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Serve the pages of every host; addresses come with and without the last slash."""
+        if scope["type"] == "http" and len(scope["path"]) > 1:
+            scope = dict(scope) | {"path": scope["path"].removesuffix("/")}
+        await self._pages(scope, receive, send)
+
+    @cached_property
+    def _pages(self) -> Starlette:
+        static = StaticFiles(directory=data_folder("fixtures") / "replica" / "static")
+        accounts_centre = Router(
+            [
+                self._page("/personal_info/contact_points", self._contact_points),
+                self._page("/info_and_permissions/upload_contacts", self._contacts_upload),
+                Route("/api/graphql", self._graphql, methods=["POST"]),
+            ]
+        )
+        return Starlette(
+            routes=[
+                Host("accountscenter.facebook.com", accounts_centre),
+                Host("static.xx.fbcdn.net", Router([Mount("/rsrc.php", static)])),
+                Host("www.facebook.com", Router(self._www())),
+                Route("/{rest:path}", _to_www),
+            ]
+        )
+
+    def _www(self) -> list[Route]:
+        return [
+            self._page("/", self._home, public=True),
+            Route("/login", self._sign_in, methods=["POST"]),
+            self._page("/login", self._login_page, public=True),
+            self._page("/login.php", self._login_page, public=True),
+            Route("/logout.php", self._sign_out),
+            Route("/ajax/bnzai", _swallow, methods=["POST"]),
+            Route("/api/graphql", self._graphql, methods=["POST"]),
+            self._page("/checkpoint/{rest:path}", self._checkpoint, public=True),
+            self._page("/me", self._me),
+            self._page("/settings", self._settings),
+            self._page("/settings/privacy", _to_posts_settings),
+            self._page("/groups/joins", self._joined_groups),
+            self._page("/profile.php", self._profile_by_id, public=True),
+            self._page("/{vanity}", self._profile, public=True),
+            self._page("/{vanity}/{tab}", self._profile, public=True),
+        ]
+
+    def _page(self, path: str, handler: Handler, *, public: bool = False) -> Route:
+        """A page with what may stand in its way; those that are not public need a session."""
+
+        async def endpoint(request: Request) -> Response:
+            if barrier := self._barrier(request):
+                return barrier
+            if not public and self._viewer(request) is None:
+                return _to_login(request)
+            return handler(request)
+
+        return Route(path, endpoint, methods=["GET"])
+
+    # Who looks, and in which words
+
+    def _viewer(self, request: Request) -> Account | None:
+        cookies = request.cookies
+        account = self.state.signed_in(cookies.get("c_user", ""), cookies.get("xs", ""))
+        fault = _fault(request)
+        if account and fault and fault.kind is FaultKind.WRONG_ACCOUNT:
+            return self.state.accounts[fault.person]
+        return account
+
+    def _words(self, request: Request) -> Words:
+        fault = _fault(request)
+        if fault is None:
+            return Words()
+        renamed = fault.label if fault.kind is FaultKind.RENAMED_LABEL else ""
+        return Words(fault.kind is FaultKind.FRENCH, renamed, fault.to)
+
+    def _view(self, request: Request, owner: Account) -> View:
+        return View(owner, self._viewer(request), self._words(request), _missing(request))
+
+    def _barrier(self, request: Request) -> Response | None:
+        fault = _fault(request)
+        if fault is None or request.url.path.startswith(("/login", "/checkpoint")):
+            return None
+        if fault.kind is FaultKind.SIGN_IN_WALL:
+            return _to_login(request)
+        if fault.kind is FaultKind.CHECKPOINT:
+            return RedirectResponse(f"{ROOT}/checkpoint/828281030927956/", 302)
+        if fault.kind is FaultKind.TEMPORARILY_BLOCKED:
+            return self._show(request, "notice.html", "Facebook", notice="blocked")
+        return None
+
+    def _show(self, request: Request, template: str, title: str, **context: object) -> Response:
+        viewer, words = self._viewer(request), self._words(request)
+        page = {
+            "operations": DOCUMENTS,
+            "user": viewer.profile.id if viewer else "0",
+            "loading": "Loading...",
+            "done": "Done with privacy audience selection and close dialog",
+        }
+        values = {
+            "title": title,
+            "viewer": viewer,
+            "t": words,
+            "lang": "fr" if words.in_french else "en",
+            "account_script": account_script(viewer),
+            "payloads": "",
+            "data": {},
+            "page": page | dict(_page_data(context)),
+        }
+        html = self._templates.get_template(f"facebook/{template}").render(values | context)
+        return HTMLResponse(html)
+
+    # Signing in and out
+
+    def _login_page(self, request: Request) -> Response:
+        people = [a.persona for a in self.state.accounts.values()]
+        following = request.query_params.get("next", "")
+        title = "Log into Facebook"
+        return self._show(request, "login.html", title, people=people, following=following)
+
+    async def _sign_in(self, request: Request) -> Response:
+        form = parse_qs((await request.body()).decode("utf-8", "replace"))
+        name = form.get("person", [""])[0]
+        if name not in self.state.accounts:
+            return RedirectResponse(f"{ROOT}/login/", 303)
+        wanted = form.get("next", [""])[0]
+        host = urlsplit(wanted).hostname or ""
+        own = host == "facebook.com" or host.endswith(".facebook.com")
+        response = RedirectResponse(wanted if own else f"{ROOT}/", 303)
+        for cookie in self.cookies_for(name):
+            response.set_cookie(
+                cookie["name"],
+                cookie["value"],
+                domain="facebook.com",
+                secure=True,
+                httponly=cookie["httpOnly"],
+                samesite="none",
+            )
+        return response
+
+    async def _sign_out(self, request: Request) -> Response:
+        self.state.sign_out(request.cookies.get("xs", ""))
+        response = RedirectResponse(f"{ROOT}/", 302)
+        for name in ("c_user", "xs"):
+            response.delete_cookie(name, domain="facebook.com", secure=True, samesite="none")
+        return response
+
+    def _checkpoint(self, request: Request) -> Response:
+        return self._show(request, "notice.html", "Facebook", notice="checkpoint")
+
+    # Home and profile
+
+    def _home(self, request: Request) -> Response:
+        if self._viewer(request) is None:
+            people = [a.persona for a in self.state.accounts.values()]
+            title = "Facebook – log in or sign up"
+            return self._show(request, "login.html", title, people=people, following="")
+        return self._show(request, "home.html", "Facebook")
+
+    def _me(self, request: Request) -> Response:
+        viewer = self._viewer(request)
+        return RedirectResponse(f"{ROOT}/{viewer.profile.vanity}" if viewer else ROOT, 302)
+
+    def _profile_by_id(self, request: Request) -> Response:
+        parameters = request.query_params
+        return self._profile_tab(request, parameters.get("id", ""), parameters.get("sk", ""))
+
+    def _profile(self, request: Request) -> Response:
+        parameters = request.path_params
+        return self._profile_tab(request, parameters["vanity"], parameters.get("tab", ""))
+
+    def _profile_tab(self, request: Request, address: str, tab: str) -> Response:
+        owner = self.state.by_address(address)
+        if owner is None:
+            return self._show(request, "notice.html", "Facebook", notice="unavailable")
+        view = self._view(request, owner)
+        if view.viewer is None and not owner.profile.settings.search_engines:
+            return _to_login(request)
+        if tab in ("", "posts"):
+            return self._timeline(request, view)
+        if tab.startswith(("about", "directory_")):
+            return self._about(request, view, tab)
+        tab = tab.removesuffix("_all") if tab == "friends_all" else tab
+        listing = listings(view).get(tab)
+        if listing is None:
+            return self._show(request, "notice.html", "Facebook", notice="unavailable")
+        return self._list(request, view, tab)
+
+    def _show_profile(
+        self,
+        request: Request,
+        view: View,
+        template: str,
+        tab: str,
+        payloads: list[tuple[str, dict[str, Any]]],
+        **context: object,
+    ) -> Response:
+        carried = scripts([header_payload(view), *payloads], older=view.profile.older_scripts)
+        about = "directory_intro" if view.profile.layout is Layout.DIRECTORY else "about"
+        return self._show(
+            request,
+            template,
+            f"{view.owner.name} | Facebook",
+            view=view,
+            tab=tab,
+            about_address=f"{view.address}/{about}",
+            counts=social_context(view),
+            payloads=carried,
+            **context,
+        )
+
+    def _timeline(self, request: Request, view: View) -> Response:
+        payloads = [intro_payload(view)]
+        shown = timeline_payloads(view) if view.shows("Posts") else []
+        edges = []
+        data: dict[str, Any] = {}
+        if shown:
+            edges = shown[0][1]["data"]["user"]["timeline_list_feed_units"]["edges"]
+            info = shown[1][1]["data"]["page_info"]
+            data = {
+                "feed": {
+                    "id": view.profile.id,
+                    "cursor": info["end_cursor"],
+                    "author": view.owner.name,
+                    "shared": view.words("Shared with "),
+                    "end": view.words("No more posts"),
+                }
+            }
+        return self._show_profile(
+            request,
+            view,
+            "profile.html",
+            "posts",
+            payloads + shown,
+            edges=edges,
+            cards=view.intro_entries(),
+            data=data,
+        )
+
+    def _about(self, request: Request, view: View, tab: str) -> Response:
+        pages, layout = about_pages(), view.profile.layout
+        tabs = pages.layouts[layout]
+        first = next(iter(tabs))
+        if tab == "about" and layout is Layout.TABS:
+            tab = first
+        if tab not in tabs:
+            fitting = pages.other_layout.get(tab, first)
+            return RedirectResponse(f"{view.address}/{fitting}", 302)
+        sections = [
+            (name, pages.sections[name], view.section_entries(name))
+            for name in tabs[tab].sections
+            if view.shows(pages.sections[name].title)
+        ]
+        adding = {
+            name: [s.add for s in pages.kinds.values() if s.section == name]
+            for name in tabs[tab].sections
+        }
+        return self._show_profile(
+            request,
+            view,
+            "about.html",
+            "about",
+            [about_payload(view, tabs[tab])],
+            tabs=tabs,
+            open_tab=tab,
+            sections=sections,
+            adding=adding,
+            options=_options_in(view.words),
+        )
+
+    def _list(self, request: Request, view: View, tab: str) -> Response:
+        listing = listings(view)[tab]
+        if not view.shows(listing.title):
+            return self._show_profile(
+                request, view, "list.html", tab, [], listing=None, first=(), options=None
+            )
+        more = len(listing.members) > LIST_PART
+        payload = list_payload(view, listing)
+        collection = payload[1]["data"]["node"]["all_collections"]["nodes"][0]
+        info = collection["style_renderer"]["collection"]["pageItems"]["page_info"]
+        data = {"list": {"id": collection_id(view, tab), "cursor": info["end_cursor"]}}
+        return self._show_profile(
+            request,
+            view,
+            "list.html",
+            tab,
+            [payload],
+            listing=listing,
+            first=listing.members[:LIST_PART],
+            options=_options_in(view.words),
+            data=data if more else {},
+        )
+
+    def _joined_groups(self, request: Request) -> Response:
+        viewer = self._viewer(request)
+        groups = viewer.profile.groups.items if viewer else ()
+        return self._show(request, "joined.html", "Groups | Facebook", groups=groups)
+
+    # Settings
+
+    def _settings(self, request: Request) -> Response:
+        name = request.query_params.get("tab", "")
+        title = "Settings & privacy | Facebook"
+        tabs = settings_tabs()
+        if name == "privacy":
+            return self._older_settings(request, title)
+        tab = tabs.get(name)
+        data = {"settings": {"category": name}} if tab else {}
+        return self._show(request, "settings.html", title, tabs=tabs, tab=tab, data=data)
+
+    def _older_settings(self, request: Request, title: str) -> Response:
+        if "cquick" not in request.query_params:
+            return self._show(request, "settings_older.html", title, frame=True)
+        viewer, words = self._viewer(request), self._words(request)
+        if viewer is None:
+            return _to_login(request)
+        rows = {row.key: row for row in settings_tabs()["posts"].rows}
+        rows |= {row.key: row for row in settings_tabs()["how_people_find_and_contact_you"].rows}
+        shown = [
+            (words(rows[key].label), _older_value(words, viewer, key))
+            for key in _OLDER_ROWS
+            if rows[key].label != _missing(request)
+        ]
+        engines = "Yes" if viewer.profile.settings.search_engines else "No"
+        shown.append((words(rows["search_engines"].label), engines))
+        return self._show(request, "settings_older.html", title, frame=False, rows=shown)
+
+    def _contact_points(self, request: Request) -> Response:
+        return self._show(request, "contact_points.html", "Contact information")
+
+    def _contacts_upload(self, request: Request) -> Response:
+        return self._show(request, "contacts_upload.html", "Upload contacts")
+
+    async def _graphql(self, request: Request) -> Response:
+        form = parse_qs((await request.body()).decode("utf-8", "replace"))
+        try:
+            variables = json.loads(form["variables"][0])
+            asked = Asked(
+                self.state,
+                self._viewer(request),
+                variables,
+                self._words(request),
+                _missing(request),
+            )
+            body = answer(asked, form["doc_id"][0])
+        except (KeyError, ValueError, TypeError):
+            return Response('{"errors":[{"message":"not understood"}]}', 200)
+        return Response(body, media_type="text/html; charset=utf-8")
+
+
+def _fault(request: Request) -> Fault | None:
+    fault: Fault | None = request.scope.get("profilecheck.fault")
+    return fault
+
+
+def _missing(request: Request) -> str:
+    fault = _fault(request)
+    return fault.label if fault and fault.kind is FaultKind.MISSING_SECTION else ""
+
+
+def _page_data(context: dict[str, Any]) -> dict[str, Any]:
+    data: dict[str, Any] = context.get("data", {})
+    return data
+
+
+def _options_in(words: Words) -> Callable[[Sharing], list[dict[str, Any]]]:
+    return lambda sharing: choices(words, sharing)
+
+
+def _older_value(words: Words, account: Account, key: str) -> str:
+    sharing: Sharing = getattr(account.profile.settings, key)
+    if key != "posts_future" and sharing.audience is Audience.PUBLIC and key != "friends_list":
+        return words("Everyone")
+    return words.sharing(sharing)
+
+
+def _to_login(request: Request) -> Response:
+    address = quote(request.scope["profilecheck.address"], safe="")
+    return RedirectResponse(f"{ROOT}/login/?next={address}", 302)
+
+
+def _to_posts_settings(_: Request) -> Response:
+    return RedirectResponse(f"{ROOT}/settings/?tab=posts", 302)
+
+
+async def _to_www(request: Request) -> Response:
+    query = f"?{request.url.query}" if request.url.query else ""
+    return RedirectResponse(f"{ROOT}{request.url.path}{query}", 301)
+
+
+async def _swallow(_: Request) -> Response:
+    return Response(status_code=204)

@@ -1,0 +1,60 @@
+"""What the replica of one network is to the server: its hosts, its pages, its sessions."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Protocol
+
+from starlette.types import Receive, Scope, Send
+
+from profilecheck.replica.counters import Kind
+from profilecheck.replica.personas import Persona
+
+__all__ = ["Network", "Request", "Running"]
+
+
+@dataclass(frozen=True)
+class Request:
+    """What of a request tells whether it changes something. `form` holds its named fields."""
+
+    method: str
+    host: str
+    path: str
+    query: str = ""
+    headers: Mapping[str, str] = field(default_factory=dict)
+    form: Mapping[str, str] = field(default_factory=dict)
+
+
+class Running(Protocol):
+    """A network's replica with its state, for one server."""
+
+    async def app(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Serve the pages.
+
+        The server adds to the scope `profilecheck.address` (the whole address as it was asked
+        for) and, where a fault strikes that the pages themselves must show, `profilecheck.fault`.
+        """
+
+    def cookies_for(self, person: str) -> list[dict[str, Any]]:
+        """Return the cookies of a new session, in the shape of a Playwright storage state.
+
+        Raises:
+            InputError: the person has no account here.
+        """
+
+
+@dataclass(frozen=True)
+class Network:
+    """One network. A host that begins with "." stands for every host below it.
+
+    `kind_of` tells what a request does, `operation_of` the name it gives itself.
+    """
+
+    id: str
+    hosts: tuple[str, ...]
+    start: Callable[[Iterable[Persona]], Running]
+    kind_of: Callable[[Request], Kind]
+    operation_of: Callable[[Request], str]
+
+    def owns(self, host: str) -> bool:
+        """Whether `host` is one of the network's own."""
+        return any(host == h.lstrip(".") or (h[0] == "." and host.endswith(h)) for h in self.hosts)

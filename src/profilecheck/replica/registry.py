@@ -1,0 +1,8 @@
+"""Every network that has a replica: one line each."""
+
+from profilecheck.replica.facebook.network import NETWORK as FACEBOOK
+from profilecheck.replica.network import Network
+
+__all__ = ["NETWORKS"]
+
+NETWORKS: tuple[Network, ...] = (FACEBOOK,)

@@ -1,0 +1,153 @@
+"""The replicas as a real server: on loopback, over TLS, under the networks' real host names."""
+
+import base64
+import hashlib
+import socket
+import ssl
+import threading
+from collections.abc import Iterable, Mapping
+from types import TracebackType
+from typing import Any, Self
+
+import trustme
+import uvicorn
+from cryptography import x509
+from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
+
+from profilecheck.errors import InputError
+from profilecheck.replica.counters import Counters
+from profilecheck.replica.faults import Fault, Faults
+from profilecheck.replica.front import Front
+from profilecheck.replica.network import Network, Running
+from profilecheck.replica.personas import Persona, people
+from profilecheck.replica.registry import NETWORKS
+
+__all__ = ["Replica"]
+
+_SECONDS_TO_STOP = 3
+
+
+class _Server(uvicorn.Server):
+    """A server that says when it answers, and lets its loop's own requests end as it stops."""
+
+    def __init__(self, config: uvicorn.Config, front: Front) -> None:
+        super().__init__(config)
+        self.answers = threading.Event()
+        self._front = front
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        await super().startup(sockets)
+        self.answers.set()
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        self._front.stopping.set()
+        await super().shutdown(sockets)
+
+
+class Replica:
+    """Every network's replica, served while the `with` block lasts.
+
+    Each has its own state, made anew from the people's files; `people` are the made-up people of
+    the program unless others are given. `faults` are as in `Faults`. A browser finds it with
+    `--host-resolver-rules=MAP *:443 127.0.0.1:PORT` and
+    `--ignore-certificate-errors-spki-list=SPKI`.
+    """
+
+    def __init__(
+        self,
+        people: Iterable[Persona] | None = None,
+        *,
+        faults: Mapping[str, Fault] | None = None,
+    ) -> None:
+        self.counters = Counters()
+        self.port = 0
+        self.spki = ""
+        self._people = None if people is None else tuple(people)
+        self._faults = Faults(faults or {})
+        self._networks: dict[Network, Running] = {}
+
+    def __enter__(self) -> Self:
+        """Start serving; returns once it answers."""
+        persons = people() if self._people is None else self._people
+        self._networks = {network: network.start(persons) for network in NETWORKS}
+        self._front = Front(self._networks, self.counters)
+        self._front.faults = self._faults
+        # Chosen here and handed over, so that no other process can take the port in between.
+        self._socket = socket.create_server(("127.0.0.1", 0))
+        self.port = self._socket.getsockname()[1]
+        config = uvicorn.Config(
+            self._front,
+            lifespan="off",
+            ws="none",
+            loop="asyncio",
+            log_config=None,
+            log_level="critical",
+            access_log=False,
+            server_header=False,
+            timeout_graceful_shutdown=_SECONDS_TO_STOP,
+        )
+        config.load()
+        config.ssl = self._tls()
+        self._server = _Server(config, self._front)
+        self._thread = threading.Thread(
+            target=self._server.run, args=([self._socket],), name="replica", daemon=True
+        )
+        self._thread.start()
+        self._server.answers.wait()
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """Stop serving; requests that wait for an answer are ended."""
+        self._server.should_exit = True
+        self._thread.join()
+        self._socket.close()
+
+    def _tls(self) -> ssl.SSLContext:
+        hosts = sorted({h.lstrip(".") for n in NETWORKS for h in n.hosts})
+        wildcards = sorted({f"*{h}" for n in NETWORKS for h in n.hosts if h[0] == "."})
+        certificate = trustme.CA().issue_cert(*hosts, *wildcards)
+        context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+        certificate.configure_cert(context)
+        context.sni_callback = self._asked_for
+        self.spki = _spki(certificate.cert_chain_pems[0].bytes())
+        return context
+
+    def _asked_for(self, _socket: ssl.SSLObject, host: str | None, _: ssl.SSLContext) -> None:
+        self.counters.record_connection(host or "")
+
+    @property
+    def faults(self) -> Faults:
+        """What goes wrong now."""
+        return self._faults
+
+    def set_faults(self, faults: Mapping[str, Fault]) -> None:
+        """Let these go wrong from now on, and nothing else; see `Faults`."""
+        self._faults = self._front.faults = Faults(faults)
+
+    def reset_counters(self) -> None:
+        """Count from nothing again."""
+        self.counters.reset()
+
+    def cookies_for(self, person: str, network: str = "facebook") -> list[dict[str, Any]]:
+        """Start a session as `person`; return its cookies as a Playwright storage state has them.
+
+        Raises:
+            InputError: there is no such network, or the person has no account on it.
+        """
+        for known, running in self._networks.items():
+            if known.id == network:
+                return running.cookies_for(person)
+        allowed = ", ".join(n.id for n in self._networks)
+        raise InputError(f"There is no replica of “{network}”. Choose one of: {allowed}.")
+
+
+def _spki(certificate: bytes) -> str:
+    """The base64 SHA-256 of a certificate's public key, as Chromium's switch takes it."""
+    key = x509.load_pem_x509_certificate(certificate).public_key()
+    der = key.public_bytes(Encoding.DER, PublicFormat.SubjectPublicKeyInfo)
+    return base64.b64encode(hashlib.sha256(der).digest()).decode("ascii")
