@@ -13,7 +13,21 @@ from profilecheck.school import Workplace
 from profilecheck.sites.site import Page, ReadContext, Site
 from profilecheck.vocabulary import Source, UnreadReason, Viewpoint
 
-__all__ = ["page_problem", "read_page", "unread_page"]
+__all__ = ["home_problem", "page_problem", "read_page", "unread_page"]
+
+
+def home_problem(site: Site, capture: Capture) -> UnreadReason | None:
+    """Why the page that should tell whose account this is does not tell it, or None."""
+    return _refusal(site, capture) or _account_problem(site, capture, None)
+
+
+def _refusal(site: Site, capture: Capture) -> UnreadReason | None:
+    """What stands where the page should be."""
+    if reason := site.barrier(capture):
+        return reason
+    if capture.status is not None and capture.status >= 500:
+        return UnreadReason.SERVER_ERROR
+    return None
 
 
 def page_problem(
@@ -24,15 +38,13 @@ def page_problem(
     `account_id` is the account the audit belongs to; None on the first page, which tells it.
     The stranger's visit is held against it too: it must be the same person's profile.
     """
-    if reason := site.barrier(capture):
+    if reason := _refusal(site, capture):
         return reason
-    if capture.status is not None and capture.status >= 500:
-        return UnreadReason.SERVER_ERROR
-    if capture.viewpoint is Viewpoint.OWNER:
-        if reason := _account_problem(site, page, capture, account_id):
-            return reason
-    elif reason := _stranger_problem(site, page, capture, account_id):
+    whose_problem = _account_problem if capture.viewpoint is Viewpoint.OWNER else _stranger_problem
+    if reason := whose_problem(site, capture, account_id):
         return reason
+    if page.belongs_to_owner and site.identity(capture).owner is None:
+        return UnreadReason.PAGE_CHANGED
     labels = site.labels.get(capture.language)
     if labels is None and page.rests_on_wording and capture.language:
         return UnreadReason.UNKNOWN_LANGUAGE
@@ -41,9 +53,7 @@ def page_problem(
     return None
 
 
-def _account_problem(
-    site: Site, page: Page, capture: Capture, account_id: str | None
-) -> UnreadReason | None:
+def _account_problem(site: Site, capture: Capture, account_id: str | None) -> UnreadReason | None:
     identity = site.identity(capture)
     if identity.signed_in == "":
         return UnreadReason.SIGNED_OUT
@@ -53,21 +63,15 @@ def _account_problem(
         return UnreadReason.WRONG_ACCOUNT
     if identity.owner is not None and identity.owner != identity.signed_in:
         return UnreadReason.WRONG_ACCOUNT
-    if page.belongs_to_owner and identity.owner is None:
-        return UnreadReason.PAGE_CHANGED
     return None
 
 
-def _stranger_problem(
-    site: Site, page: Page, capture: Capture, account_id: str | None
-) -> UnreadReason | None:
+def _stranger_problem(site: Site, capture: Capture, account_id: str | None) -> UnreadReason | None:
     identity = site.identity(capture)
     if identity.signed_in:
         return UnreadReason.WRONG_ACCOUNT
     if account_id is not None and identity.owner is not None and identity.owner != account_id:
         return UnreadReason.WRONG_ACCOUNT
-    if page.belongs_to_owner and identity.owner is None:
-        return UnreadReason.PAGE_CHANGED
     return None
 
 
