@@ -294,7 +294,8 @@ def test_an_exposed_workplace_says_why_it_was_taken_for_the_school() -> None:
     [verdict] = verdicts(asked, observed(EMPLOYER, listed(work)))
 
     assert verdict.says.startswith(
-        "Your profile says that you worked at “oakfield primary”: anyone on the internet can see it."
+        "Your profile says that you worked at “oakfield primary”: "
+        "anyone on the internet can see it."
     )
     assert verdict.says.count(".") == 2  # the second sentence is the reason
 

@@ -1,0 +1,448 @@
+"""The judge is pure and total, and never says "met" without proof."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from profilecheck.checklist import load_checklist
+from profilecheck.judge import judge
+from profilecheck.model import (
+    Account,
+    AccountState,
+    Answer,
+    Answers,
+    Count,
+    Entries,
+    Observed,
+    Reading,
+    Report,
+    Snapshot,
+)
+from profilecheck.school import School
+from profilecheck.vocabulary import (
+    Audience,
+    Circle,
+    Fact,
+    JudgedBy,
+    Outcome,
+    Reach,
+    UnreadReason,
+    Viewpoint,
+)
+from tests.unit.builders import (
+    SCHOOL,
+    STRANGER,
+    TODAY,
+    absent,
+    account,
+    answered,
+    clause,
+    entry,
+    listed,
+    observed,
+    report,
+    snapshot,
+    unread,
+)
+from tests.unit.strategies import answer_files, observations, readings, snapshots
+
+CHECKLIST = load_checklist()
+NO_ANSWERS = Answers()
+MET, NOT_MET, CANNOT_TELL, YOUR_CALL = (
+    Outcome.MET,
+    Outcome.NOT_MET,
+    Outcome.COULD_NOT_TELL,
+    Outcome.YOUR_CALL,
+)
+FROM_BETTER_TO_WORSE = (Outcome.NOT_APPLICABLE, MET, YOUR_CALL, CANNOT_TELL, NOT_MET)
+
+schools = st.sampled_from((None, SCHOOL))
+whole_program = settings(
+    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
+
+
+def outcomes(made: Report) -> dict[str, Outcome]:
+    return {c.id: c.outcome for c in made.clauses}
+
+
+# ------------------------------------------------------------------ for any snapshot
+
+
+@whole_program
+@given(snapshots, schools, answer_files)
+def test_any_snapshot_yields_every_clause_with_a_finding_and_no_met_without_proof(
+    taken: Snapshot, school: School | None, given_answers: Answers
+) -> None:
+    made = judge(taken, CHECKLIST, school, given_answers, TODAY)
+
+    assert [c.id for c in made.clauses] == [c.id for c in CHECKLIST.clauses]
+    assert made == judge(taken, CHECKLIST, school, given_answers, TODAY)
+    assert Report.model_validate_json(made.model_dump_json()) == made
+    evidence = {r.evidence for a in taken.accounts for r in a.readings if isinstance(r, Observed)}
+    for result in made.clauses:
+        assert result.findings
+        for finding in result.findings:
+            assert finding.says
+            assert (finding.outcome is CANNOT_TELL) is (finding.reason is not None)
+            if finding.outcome is MET and finding.check != "question":
+                assert finding.evidence
+                assert set(finding.evidence) <= evidence
+
+
+@whole_program
+@given(snapshots, schools)
+def test_what_only_the_person_can_judge_is_never_met_by_a_scan(
+    taken: Snapshot, school: School | None
+) -> None:
+    made = judge(taken, CHECKLIST, school, NO_ANSWERS, TODAY)
+
+    for result in made.clauses:
+        if result.judged_by is JudgedBy.YOU:
+            assert result.outcome is YOUR_CALL, result.id
+        elif result.judged_by is JudgedBy.BOTH:
+            assert result.outcome in (NOT_MET, CANNOT_TELL, YOUR_CALL), result.id
+
+
+@whole_program
+@given(st.lists(readings().filter(lambda r: not isinstance(r, Observed)), max_size=40), schools)
+def test_nothing_observed_is_nothing_met(some: list[Reading], school: School | None) -> None:
+    taken = snapshot(account(*some))
+
+    assert MET not in outcomes(judge(taken, CHECKLIST, school, NO_ANSWERS, TODAY)).values()
+
+
+@whole_program
+@given(st.lists(observations(), max_size=30), st.sampled_from(Fact), schools)
+def test_what_the_owner_could_not_read_never_turns_a_clause_into_met(
+    seen: list[Observed], fact: Fact, school: School | None
+) -> None:
+    lost = [r for r in seen if r.fact is not fact or r.viewpoint is STRANGER]
+
+    assert _met(_judged([*lost, unread(fact)], school)) <= _met(_judged(seen, school))
+
+
+@whole_program
+@given(st.lists(observations(), max_size=30), st.sampled_from(Fact), schools)
+def test_what_was_never_looked_at_never_turns_a_clause_into_met(
+    seen: list[Observed], fact: Fact, school: School | None
+) -> None:
+    lost = [r for r in seen if r.fact is not fact]
+
+    assert _met(_judged(lost, school)) <= _met(_judged(seen, school))
+
+
+@whole_program
+@given(st.lists(readings(), max_size=30), st.sampled_from(Fact), schools)
+def test_one_more_thing_unread_never_turns_a_finding_into_met(
+    some: list[Reading], fact: Fact, school: School | None
+) -> None:
+    before = _judged(some, school)
+    after = _judged([*some, unread(fact)], school)
+
+    assert _met_findings(after) <= _met_findings(before)
+
+
+@whole_program
+@given(st.lists(observations(), min_size=1, max_size=30), st.data(), schools)
+def test_a_wider_audience_never_improves_an_outcome(
+    seen: list[Observed], data: st.DataObject, school: School | None
+) -> None:
+    index = data.draw(st.integers(0, len(seen) - 1))
+    wider = [*seen[:index], _widened(seen[index], data), *seen[index + 1 :]]
+
+    before, after = outcomes(_judged(seen, school)), outcomes(_judged(wider, school))
+
+    rank = FROM_BETTER_TO_WORSE.index
+    assert {c for c in before if rank(after[c]) < rank(before[c])} == set()
+
+
+def _judged(some: Sequence[Reading], school: School | None) -> Report:
+    return judge(snapshot(account(*some)), CHECKLIST, school, NO_ANSWERS, TODAY)
+
+
+def _met(made: Report) -> set[str]:
+    return {c for c, outcome in outcomes(made).items() if outcome is MET}
+
+
+def _met_findings(made: Report) -> set[tuple[str, str, tuple[Fact, ...]]]:
+    return {(c.id, f.check, f.facts) for c in made.clauses for f in c.findings if f.outcome is MET}
+
+
+def _widened(reading: Observed, data: st.DataObject) -> Observed:
+    def wider(audience: Audience) -> Audience:
+        return data.draw(st.sampled_from([a for a in Audience if a >= audience]))
+
+    value = reading.value
+    if isinstance(value, Audience):
+        return reading.model_copy(update={"value": wider(value)})
+    if isinstance(value, Entries):
+        entries = tuple(
+            e.model_copy(update={"audience": wider(e.audience)}) if e.audience else e
+            for e in value.entries
+        )
+        return reading.model_copy(update={"value": Entries(entries=entries)})
+    return reading
+
+
+# ------------------------------------------------------------------ answers
+
+AFTER_TODAY, BEFORE_TODAY = TODAY + timedelta(days=1), TODAY - timedelta(days=1)
+
+
+@pytest.mark.parametrize(
+    ("answers", "given", "outcome"),
+    [
+        ([], None, YOUR_CALL),
+        ([answered("A1.1", "nothing")], "nothing", MET),
+        ([answered("A1.1", "something")], "something", NOT_MET),
+        ([answered("A1.1", "not-looked")], "not-looked", YOUR_CALL),
+        ([answered("A1.1", "nothing", TODAY, TODAY)], "nothing", MET),
+        ([answered("A1.1", "nothing", BEFORE_TODAY, BEFORE_TODAY)], None, YOUR_CALL),
+        ([answered("A1.1", "nothing", AFTER_TODAY)], None, YOUR_CALL),
+        ([answered("A1.1", "perhaps")], None, YOUR_CALL),
+        ([answered("A1.2", "nothing")], None, YOUR_CALL),
+        (
+            [answered("A1.1", "something"), answered("A1.1", "nothing", BEFORE_TODAY)],
+            "something",
+            NOT_MET,
+        ),
+        ([answered("A1.1", "something"), answered("A1.1", "nothing")], "nothing", MET),
+        ([answered("A1.1", "nothing"), answered("A1.1", "perhaps")], "nothing", MET),
+    ],
+    ids=[
+        "none",
+        "in order",
+        "to put right",
+        "still open",
+        "on its last day",
+        "expired",
+        "from the future",
+        "unknown choice",
+        "of another clause",
+        "the newest wins, wherever it stands",
+        "of two on one day the later wins",
+        "an unknown one does not hide a good one",
+    ],
+)
+def test_an_answer_counts_while_it_holds_and_is_allowed(
+    answers: list[Answer], given: str | None, outcome: Outcome
+) -> None:
+    result = clause(report(answers=tuple(answers)), "A1.1")
+
+    assert result.question is not None
+    assert (result.question.given, result.outcome) == (given, outcome)
+
+
+def test_an_answer_settles_what_a_check_only_informs_of() -> None:
+    colleagues = observed(Fact.FRIENDS_AT_EMPLOYER, Count(count=4))
+
+    result = clause(report(colleagues, answers=(answered("A1.3", "happy"),)), "A1.3")
+
+    assert result.outcome is MET
+    assert [f.outcome for f in result.findings] == [YOUR_CALL, CANNOT_TELL, MET]
+    assert result.findings[-1].says == "You said: Yes, all of them"
+
+
+def test_an_answer_never_outweighs_what_was_seen() -> None:
+    pupils = observed(Fact.FRIENDS_STUDENTS_OF_EMPLOYER, Count(count=2))
+
+    assert clause(report(pupils, answers=(answered("4.2", "none"),)), "4.2").outcome is NOT_MET
+
+
+def test_an_answer_makes_no_met_of_what_a_judging_check_could_not_tell() -> None:
+    made = report(unread(Fact.FRIENDS_STUDENTS_OF_EMPLOYER), answers=(answered("4.2", "none"),))
+
+    assert clause(made, "4.2").outcome is CANNOT_TELL
+
+
+# ------------------------------------------------------------------ what to put right first
+
+
+def test_the_worst_comes_first_and_each_exposure_once_with_all_its_clauses() -> None:
+    made = report(
+        observed(Fact.REQUESTS_WHO_CAN_SEND, Audience.MEMBERS),
+        observed(Fact.FRIENDS_AUDIENCE, Audience.PUBLIC),
+        observed(Fact.CONTACT_EMAIL, listed(entry("jo@oakfield.leeds.sch.uk", Audience.FRIENDS))),
+        observed(Fact.FOLLOWS_AUDIENCE, Audience.PUBLIC),
+        observed(Fact.POSTS_FUTURE_AUDIENCE, Audience.FRIENDS),
+    )
+
+    assert [(a.clauses, a.network) for a in made.actions] == [
+        (("A1.4", "A2.13"), "facebook"),  # the friends list: everyone × close to work
+        (("A1.4",), "facebook"),  # requests: members × 2; 12
+        (("A2.12",), "facebook"),  # the work address: friends × 3; also 12, and a later clause
+        (("A1.4",), "facebook"),  # follows: everyone × 1
+    ]
+    assert made.actions[0].says == "Anyone on the internet can see your friends list."
+    for action in made.actions:
+        assert action.why
+        assert action.guidance
+        assert action.evidence
+
+
+def test_the_same_exposure_on_two_networks_is_two_actions() -> None:
+    both = snapshot(
+        account(observed(Fact.FRIENDS_AUDIENCE, Audience.PUBLIC)),
+        account(observed(Fact.FRIENDS_AUDIENCE, Audience.PUBLIC, network="x"), network="x"),
+    )
+
+    made = judge(both, CHECKLIST, SCHOOL, NO_ANSWERS, TODAY)
+
+    assert [a.network_name for a in made.actions] == ["Facebook", "X"]
+
+
+def test_nothing_that_could_not_be_told_is_an_action() -> None:
+    assert report(*map(unread, Fact)).actions == ()
+
+
+# ------------------------------------------------------------------ who can see what
+
+
+def row(label: str, *some: Reading, school: School | None = SCHOOL) -> str | None:
+    made = report(*some, school=school)
+    found = next((r for r in made.matrix if r.label == label), None)
+    return " ".join(found.reach[circle] for circle in Circle) if found else None
+
+
+@pytest.mark.parametrize(
+    ("audience", "reach"),
+    [
+        (Audience.PUBLIC, "yes yes yes yes yes"),
+        (Audience.MEMBERS, "no yes yes yes yes"),
+        (Audience.FRIENDS_OF_FRIENDS, "no no yes yes yes"),
+        (Audience.FRIENDS, "no no no yes yes"),
+        (Audience.FRIENDS_EXCEPT, "no no no some yes"),
+        (Audience.SPECIFIC, "no no no some yes"),
+        (Audience.ONLY_ME, "no no no no yes"),
+    ],
+)
+def test_a_row_shows_who_an_audience_reaches(audience: Audience, reach: str) -> None:
+    assert row("Your friends list", observed(Fact.FRIENDS_AUDIENCE, audience)) == reach
+    birthday = observed(Fact.PROFILE_BIRTHDAY, listed(entry("9 March", audience)))
+    assert row("Birthday", birthday) == reach
+
+
+UNKNOWN = "unknown unknown unknown unknown yes"
+NOBODY = "no no no no no"
+EVERYBODY = "yes yes yes yes yes"
+
+
+@pytest.mark.parametrize(
+    ("label", "some", "reach"),
+    [
+        ("Your friends list", [unread(Fact.FRIENDS_AUDIENCE)], UNKNOWN),
+        ("Your friends list", [], UNKNOWN),
+        ("Your friends list", [absent(Fact.FRIENDS_AUDIENCE)], None),
+        (
+            "Your friends list",
+            [observed(Fact.FRIENDS_AUDIENCE, Audience.FRIENDS), unread(Fact.FRIENDS_AUDIENCE)],
+            UNKNOWN,
+        ),
+        (
+            "Your friends list",
+            [
+                observed(Fact.FRIENDS_AUDIENCE, Audience.ONLY_ME),
+                observed(Fact.FRIENDS_AUDIENCE, Audience.PUBLIC, STRANGER),
+            ],
+            EVERYBODY,
+        ),
+        ("Birthday", [observed(Fact.PROFILE_BIRTHDAY, listed())], NOBODY),
+        ("Birthday", [observed(Fact.PROFILE_BIRTHDAY, listed("9 March"))], UNKNOWN),
+        ("Birthday", [observed(Fact.PROFILE_BIRTHDAY, listed(), STRANGER)], UNKNOWN),
+        ("Your old posts", [observed(Fact.POSTS_PUBLIC_COUNT, Count(count=3))], EVERYBODY),
+        ("Your old posts", [observed(Fact.POSTS_PUBLIC_COUNT, Count(count=0))], UNKNOWN),
+        (
+            "Your old posts",
+            [observed(Fact.POSTS_PAST_LIMITED, True)],
+            "no no no yes yes",
+        ),
+    ],
+)
+def test_a_row_never_shows_less_than_may_be_seen(
+    label: str, some: list[Reading], reach: str | None
+) -> None:
+    assert row(label, *some) == reach
+
+
+def _work(employer: Entries, bio: Entries) -> list[Reading]:
+    return [
+        observed(Fact.PROFILE_EMPLOYER, employer),
+        observed(Fact.PROFILE_HEADLINE, listed()),
+        observed(Fact.PROFILE_BIO, bio),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("employer", "bio", "school", "reach"),
+    [
+        (listed(), listed(), SCHOOL, NOBODY),
+        (listed(entry("A bakery", Audience.PUBLIC)), listed(), SCHOOL, NOBODY),
+        (listed(entry("A bakery", Audience.FRIENDS)), listed(), None, "no no no yes yes"),
+        (listed(), listed(entry("Teacher in Leeds", Audience.PUBLIC)), SCHOOL, EVERYBODY),
+        (listed(), listed(entry("Likes dogs", Audience.PUBLIC)), SCHOOL, NOBODY),
+        (listed(), listed(entry("Likes dogs", Audience.PUBLIC)), None, UNKNOWN),
+    ],
+)
+def test_where_you_work_agrees_with_what_the_clause_says_of_it(
+    employer: Entries, bio: Entries, school: School | None, reach: str
+) -> None:
+    assert row("Where you work", *_work(employer, bio), school=school) == reach
+
+
+def test_the_row_shows_the_widest_reach_over_all_networks() -> None:
+    two = snapshot(
+        account(observed(Fact.FRIENDS_AUDIENCE, Audience.ONLY_ME)),
+        account(observed(Fact.FRIENDS_AUDIENCE, Audience.MEMBERS, network="x"), network="x"),
+    )
+
+    made = judge(two, CHECKLIST, SCHOOL, NO_ANSWERS, TODAY)
+
+    [friends] = [r for r in made.matrix if r.label == "Your friends list"]
+    assert friends.reach[Circle.SIGNED_IN] is Reach.YES
+    assert [s.seen for s in friends.sights] == [
+        "Only you can see it.",
+        "Anyone who is signed in to X can see it.",
+    ]
+
+
+# ------------------------------------------------------------------ what could not be told
+
+
+def test_each_thing_unread_stands_once_for_each_viewpoint_with_a_way_to_look_by_hand() -> None:
+    made = report(
+        unread(Fact.FRIENDS_AUDIENCE, UnreadReason.TIMEOUT),
+        unread(Fact.FRIENDS_AUDIENCE, UnreadReason.PAGE_CHANGED),
+        unread(Fact.FRIENDS_AUDIENCE, UnreadReason.SIGNED_OUT, STRANGER),
+        observed(Fact.PROFILE_BIO, listed()),
+        unread(Fact.PROFILE_BIO, UnreadReason.UNKNOWN_WORDING),
+    )
+
+    assert [(i.fact, i.viewpoint, i.reason) for i in made.unread] == [
+        (Fact.FRIENDS_AUDIENCE, Viewpoint.OWNER, UnreadReason.TIMEOUT),
+        (Fact.FRIENDS_AUDIENCE, Viewpoint.STRANGER, UnreadReason.SIGNED_OUT),
+        (Fact.PROFILE_BIO, Viewpoint.OWNER, UnreadReason.UNKNOWN_WORDING),
+    ]
+    assert all(i.guidance for i in made.unread)
+    assert "stranger" in made.unread[1].says
+    assert made.unread[2].says.startswith("We could read only a part of it.")
+
+
+def test_an_empty_snapshot_says_that_nothing_was_looked_at() -> None:
+    made = judge(snapshot(), CHECKLIST, SCHOOL, NO_ANSWERS, date(2026, 3, 10))
+
+    assert (made.actions, made.matrix, made.unread) == ((), (), ())
+    assert set(outcomes(made).values()) == {CANNOT_TELL, YOUR_CALL}
+    assert clause(made, "A1.2").findings[0].reason is UnreadReason.NOT_VISITED
+
+
+def test_an_account_without_readings_says_it_for_that_network() -> None:
+    nothing = Account(network="x", name="X", state=AccountState.SIGN_IN_NEEDED)
+
+    made = judge(snapshot(nothing), CHECKLIST, SCHOOL, NO_ANSWERS, TODAY)
+
+    assert {f.network for f in clause(made, "A1.2").findings} == {"x"}
+    assert clause(made, "A1.2").outcome is CANNOT_TELL

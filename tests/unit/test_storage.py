@@ -1,0 +1,242 @@
+"""Private files and folders, whole or not at all, and nobody else's folder touched."""
+
+import errno
+import os
+import stat
+import sys
+from pathlib import Path
+from typing import NoReturn
+
+import pytest
+
+from profilecheck.errors import InputError, StorageError
+from profilecheck.storage import (
+    data_home,
+    is_private,
+    private_folder,
+    purge,
+    read_text,
+    write_private,
+)
+
+posix = pytest.mark.skipif(
+    sys.platform == "win32", reason="Windows keeps a profile private by its own means"
+)
+
+
+def mode(path: Path) -> int:
+    return stat.S_IMODE(path.stat().st_mode)
+
+
+@pytest.fixture
+def generous_umask() -> object:
+    """The umask of a careless system: whatever is not asked for is open to everyone."""
+    before = os.umask(0)
+    yield
+    os.umask(before)
+
+
+# ------------------------------------------------------------------ private
+
+
+@posix
+@pytest.mark.usefixtures("generous_umask")
+def test_a_file_and_every_new_folder_above_it_are_the_persons_alone(tmp_path: Path) -> None:
+    path = write_private(tmp_path / "a" / "b" / "report.json", "{}")
+
+    assert path.read_text(encoding="utf-8") == "{}"
+    assert [oct(mode(p)) for p in (path, path.parent, path.parent.parent)] == [
+        "0o600",
+        "0o700",
+        "0o700",
+    ]
+    assert is_private(path)
+    assert is_private(path.parent)
+
+
+@posix
+@pytest.mark.usefixtures("generous_umask")
+def test_a_file_is_private_from_the_moment_it_exists(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen: list[int] = []
+    real = os.fsync
+
+    def look(handle: int) -> None:
+        seen.extend(mode(p) for p in tmp_path.iterdir())
+        real(handle)
+
+    monkeypatch.setattr(os, "fsync", look)
+    write_private(tmp_path / "report.json", "{}")
+
+    assert seen == [0o600]
+
+
+@posix
+def test_writing_again_takes_a_file_back_from_others(tmp_path: Path) -> None:
+    path = write_private(tmp_path / "report.json", "old")
+    path.chmod(0o644)
+
+    assert is_private(write_private(path, b"new"))
+    assert path.read_bytes() == b"new"
+
+
+@posix
+@pytest.mark.parametrize(
+    ("before", "holds", "after"),
+    [
+        (0o775, {}, 0o700),
+        (0o755, {"report.json": 0o600}, 0o700),
+        (0o755, {"holiday.jpg": 0o644}, 0o755),
+        (0o755, {"report.json": 0o600, "holiday.jpg": 0o644}, 0o755),
+        (0o1777, {}, 0o1777),
+        (0o777, {}, 0o777),
+    ],
+    ids=[
+        "empty",
+        "only private files",
+        "somebody's files",
+        "both",
+        "shared by all, as a folder for temporary files is",
+        "open to all",
+    ],
+)
+def test_a_folder_that_was_there_is_tightened_only_where_nobody_loses_by_it(
+    tmp_path: Path, before: int, holds: dict[str, int], after: int
+) -> None:
+    folder = tmp_path / "out"
+    folder.mkdir()
+    for name, own in holds.items():
+        (folder / name).touch()
+        (folder / name).chmod(own)
+    folder.chmod(before)
+
+    assert private_folder(folder) == folder
+
+    assert oct(mode(folder)) == oct(after)
+
+
+def test_a_file_in_the_place_of_a_folder_is_said_so(tmp_path: Path) -> None:
+    (tmp_path / "out").touch()
+
+    with pytest.raises(StorageError, match="this is a file; name a folder instead"):
+        private_folder(tmp_path / "out")
+    with pytest.raises(StorageError, match="cannot be made"):
+        private_folder(tmp_path / "out" / "deeper")
+
+
+# ------------------------------------------------------------------ whole or not at all
+
+
+def _disk_full(*_: object) -> NoReturn:
+    raise OSError(errno.ENOSPC, "No space left on device")
+
+
+def _ctrl_c(*_: object) -> NoReturn:
+    raise KeyboardInterrupt
+
+
+@pytest.mark.parametrize("where", [(os, "fsync"), (Path, "replace")], ids=["writing", "replacing"])
+def test_a_full_disk_keeps_the_old_file_and_leaves_no_litter(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, where: tuple[object, str]
+) -> None:
+    path = write_private(tmp_path / "report.json", "old")
+    monkeypatch.setattr(*where, _disk_full)
+
+    with pytest.raises(StorageError) as refused:
+        write_private(path, "new")
+
+    assert str(refused.value) == f"{path}: this file cannot be written (No space left on device)."
+    assert path.read_text(encoding="utf-8") == "old"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_ctrl_c_in_the_middle_leaves_no_litter(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(os, "fsync", _ctrl_c)
+
+    with pytest.raises(KeyboardInterrupt):
+        write_private(tmp_path / "report.json", "new")
+
+    assert list(tmp_path.iterdir()) == []
+
+
+# ------------------------------------------------------------------ reading what was named
+
+
+def test_text_is_read_with_its_byte_order_mark_taken_off(tmp_path: Path) -> None:
+    path = tmp_path / "it.yaml"
+    path.write_bytes(b"\xef\xbb\xbfna\xc3\xafve")
+
+    assert read_text(path) == "naïve"
+
+
+def test_a_file_larger_than_allowed_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "it.yaml"
+    path.write_text("x" * 11, encoding="utf-8")
+
+    assert read_text(path, 11) == "x" * 11
+    with pytest.raises(InputError, match=r"too large \(10 bytes at most\)"):
+        read_text(path, 10)
+
+
+# ------------------------------------------------------------------ home and purge
+
+
+def test_the_home_of_the_data_can_be_named(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("PROFILECHECK_HOME", str(tmp_path))
+    assert data_home() == tmp_path
+
+    monkeypatch.delenv("PROFILECHECK_HOME")
+    assert data_home().name == "profilecheck"
+
+
+def test_purge_removes_everything_and_says_what(tmp_path: Path) -> None:
+    folder = tmp_path / "home"
+    files = [write_private(folder / "runs" / "1" / "report.json", "{}"), folder / "school.yaml"]
+    write_private(files[1], "names: [Oakfield]")
+
+    assert purge(folder) == tuple(files)
+
+    assert not folder.exists()
+    assert purge(folder) == ()
+
+
+def test_purge_does_not_follow_a_link_out_of_the_folder(tmp_path: Path) -> None:
+    outside = write_private(tmp_path / "photos" / "cat.jpg", b"cat")
+    link = private_folder(tmp_path / "home") / "link"
+    try:
+        link.symlink_to(outside.parent, target_is_directory=True)
+    except OSError:
+        pytest.skip("this system does not let this user make links")
+
+    assert purge(tmp_path / "home") == (link,)
+
+    assert outside.exists()
+
+
+def test_purge_refuses_a_folder_that_the_persons_home_stands_in(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    home = private_folder(tmp_path / "jane")
+    monkeypatch.setattr(Path, "home", lambda: home)
+
+    for folder in (home, tmp_path):
+        with pytest.raises(StorageError, match="nothing removed"):
+            purge(folder)
+    assert home.exists()
+
+
+def test_what_could_not_be_removed_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write_private(tmp_path / "home" / "report.json", "{}")
+
+    def locked(folder: Path) -> NoReturn:
+        raise PermissionError(errno.EACCES, "Permission denied", str(folder / "report.json"))
+
+    monkeypatch.setattr("shutil.rmtree", locked)
+
+    with pytest.raises(StorageError, match=r"report\.json: this could not be removed \(Permission"):
+        purge(tmp_path / "home")
