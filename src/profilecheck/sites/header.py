@@ -57,6 +57,7 @@ class PolicyHeader(Record):
     hosts: Annotated[_Words, Field(min_length=1)]
     post_reads: tuple[PostReadHeader, ...] = ()
     acting_gets: tuple[_Pattern, ...] = ()
+    reply_paths: dict[str, _Pattern] = Field(default_factory=dict)
     read_name: _Pattern = ""
 
 
@@ -226,6 +227,7 @@ def _policy(policy: PolicyHeader) -> ReadPolicy:
             for r in policy.post_reads
         ),
         acting_gets=tuple(re.compile(pattern) for pattern in policy.acting_gets),
+        reply_paths={name: re.compile(path) for name, path in policy.reply_paths.items()} or None,
     )
 
 
