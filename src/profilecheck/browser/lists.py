@@ -1,4 +1,4 @@
-"""What is known of a list that loads more as one scrolls: where its parts come from, and its end."""
+"""What is known of a list that loads more as one scrolls: its parts, and its end."""
 
 from collections.abc import Callable
 from dataclasses import dataclass

@@ -1,0 +1,258 @@
+"""The guard: which requests a network's pages may make, and the count of the rest.
+
+`judge` is the whole rule, as a pure function of one request. `Guard` applies it to every
+request of one browser context. What the context cannot see (redirects, shared workers, what a
+page sends as it closes) is held by the wall (`profilecheck.browser.wall`), with the same rule.
+"""
+
+import json
+import re
+from collections import Counter
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from email.message import Message
+from enum import StrEnum
+from typing import Protocol
+from urllib.parse import parse_qsl, urlsplit
+
+from playwright.async_api import BrowserContext, Request, Route, WebSocketRoute
+from playwright.async_api import Error as PlaywrightError
+
+from profilecheck.browser.policy import PostRead, ReadPolicy
+from profilecheck.model import Traffic
+
+__all__ = ["HARMLESS_SCHEMES", "Guard", "Stopped", "Verdict", "Wall", "judge"]
+
+HARMLESS_SCHEMES = frozenset({"about", "blob", "data"})
+"""Addresses that never leave the browser."""
+
+_LOOPBACK_HOSTS = frozenset({"localhost", "127.0.0.1", "::1"})
+_OVERRIDES = frozenset({"x-http-method-override", "x-http-method", "x-method-override"})
+_LIVE_CONNECTIONS = frozenset({"eventsource", "websocket"})
+
+_NO_SIDE_DOORS = """
+for (const way of [
+  "Worker", "SharedWorker", "WebSocketStream", "WebTransport",
+  "RTCPeerConnection", "webkitRTCPeerConnection",
+]) delete window[way];
+"""
+"""Run in every window before the page's own scripts. These ways out don't show as requests, or
+lead to places (a worker) where web sockets can be opened unseen. No reading needs them."""
+
+
+class Stopped(StrEnum):
+    """Why a request was stopped, in words for the report."""
+
+    CHANGES = "would change something"
+    UNNAMED = "does not say what it does"
+    ACTS = "would act by being opened"
+    ELSEWHERE = "goes to another site"
+    PLAIN_HTTP = "is not encrypted"
+    LIVE_CONNECTION = "keeps a connection open"
+    NOT_NEEDED = "is not needed for reading"
+    UNSEEN = "was not made by the page itself"
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """What becomes of a request: let through where `stopped` is None.
+
+    `operation` is the name it goes by: of the allowed read it is, or the name that was refused.
+    """
+
+    stopped: Stopped | None = None
+    operation: str = ""
+
+
+class Wall(Protocol):
+    """What the guard tells the browser-wide wall: this request may pass once, on my account."""
+
+    def expect(self, guard: "Guard", method: str, url: str) -> None:
+        """Let the request through when it reaches the wall."""
+
+
+def judge(
+    policy: ReadPolicy,
+    method: str,
+    url: str,
+    headers: Mapping[str, str],
+    body: bytes | None,
+    kind: str = "",
+) -> Verdict:
+    """Return the verdict on one request. Header names are in lower case.
+
+    `kind` is the browser's word for what the request is for ("document", "fetch", …).
+    """
+    parts = urlsplit(url)
+    if parts.scheme in HARMLESS_SCHEMES:
+        return Verdict()
+    if stopped := _wrong_place(policy, parts.scheme, parts.hostname or ""):
+        return Verdict(stopped)
+    if kind in _LIVE_CONNECTIONS:
+        return Verdict(Stopped.LIVE_CONNECTION)
+    target = parts.path + (f"?{parts.query}" if parts.query else "")
+    if any(pattern.search(target) for pattern in policy.acting_gets):
+        return Verdict(Stopped.ACTS)
+    if _OVERRIDES & headers.keys() or _has_field(parts.query, "_method"):
+        return Verdict(Stopped.CHANGES)
+    if method == "GET":
+        return Verdict(operation=_reply_name(policy, parts.path))
+    if method in ("HEAD", "OPTIONS"):
+        return Verdict(Stopped.NOT_NEEDED)
+    if method != "POST":
+        return Verdict(Stopped.CHANGES)
+    return _judge_post(policy, parts.path, parts.query, headers, body)
+
+
+def _wrong_place(policy: ReadPolicy, scheme: str, host: str) -> Stopped | None:
+    if not policy.owns_host(host):
+        return Stopped.ELSEWHERE
+    if scheme == "https" or (scheme == "http" and host in _LOOPBACK_HOSTS):
+        return None
+    return Stopped.LIVE_CONNECTION if scheme in ("ws", "wss") else Stopped.PLAIN_HTTP
+
+
+def _reply_name(policy: ReadPolicy, path: str) -> str:
+    patterns = (policy.reply_paths or {}).items()
+    return next((name for name, pattern in patterns if pattern.search(path)), "")
+
+
+def _judge_post(
+    policy: ReadPolicy, path: str, query: str, headers: Mapping[str, str], body: bytes | None
+) -> Verdict:
+    reads = [read for read in policy.post_reads if read.path == path]
+    if not reads:
+        return Verdict(Stopped.CHANGES)
+    refusals = []
+    for read in reads:
+        name = _operation(read, query, headers, body)
+        if name in read.names:
+            return Verdict(operation=name)
+        refusals.append(name)
+    named = next((name for name in refusals if name), "")
+    return Verdict(Stopped.CHANGES if named else Stopped.UNNAMED, operation=named)
+
+
+def _operation(read: PostRead, query: str, headers: Mapping[str, str], body: bytes | None) -> str:
+    """Return the one name that the request gives itself, "" where it gives none or several."""
+    fields = _body_fields(headers.get("content-type", ""), body or b"")
+    if fields is None or any(name == "_method" for name, _ in fields):
+        return ""
+    if not read.field and not read.header:
+        return next(iter(read.names))
+    in_body = [value for name, value in fields if read.field and name == read.field]
+    in_header = [headers[h] for h in (read.header.lower(),) if h in headers]
+    if len(in_body) > 1 or (read.field and _has_field(query, read.field)):
+        return ""  # said twice: the network may believe either
+    agreed = {*in_body, *in_header}
+    return agreed.pop() if len(agreed) == 1 else ""
+
+
+def _has_field(query: str, name: str) -> bool:
+    return any(key == name for key, _ in parse_qsl(query, keep_blank_values=True))
+
+
+def _body_fields(content_type: str, body: bytes) -> list[tuple[str, str]] | None:
+    """Return the top-level fields of a form or a JSON object; None for any other body.
+
+    A batch (a JSON list) and a multipart body are such others: they can carry more than one
+    operation, or hide one.
+    """
+    if not body:
+        return []
+    header = Message()
+    header["content-type"] = content_type
+    kind = header.get_content_type()
+    try:
+        text = body.decode("utf-8")
+        if kind == "application/x-www-form-urlencoded":
+            return parse_qsl(text, keep_blank_values=True, strict_parsing=True)
+        if kind == "application/json":
+            return _json_fields(text)
+    except (ValueError, RecursionError):
+        return None
+    return None
+
+
+class _Pairs(list[tuple[str, object]]):
+    """The members of a JSON object, doubles included."""
+
+
+def _json_fields(text: str) -> list[tuple[str, str]] | None:
+    data = json.loads(text, object_pairs_hook=_Pairs)
+    if not isinstance(data, _Pairs):
+        return None
+    return [(name, value if isinstance(value, str) else "") for name, value in data]
+
+
+class Guard:
+    """Holds one browser context to a network's `ReadPolicy`, and counts what it does.
+
+    `blocked` are the names of operations refused on the address of an allowed read since it was
+    last emptied: what a reader misses may have come by one of those.
+    """
+
+    def __init__(self, policy: ReadPolicy, wall: Wall) -> None:
+        self.policy = policy
+        self.blocked: list[str] = []
+        self._wall = wall
+        self._allowed = 0
+        self._stopped: Counter[Stopped] = Counter()
+        self._hosts: set[str] = set()
+
+    async def install(self, context: BrowserContext) -> None:
+        """Put every request and web socket of `context` through this guard."""
+        await context.add_init_script(_NO_SIDE_DOORS)
+        await context.route("**/*", self._on_request)
+        # Playwright's `route` does not see the frames of a web socket: all are closed at once.
+        await context.route_web_socket(re.compile(""), self._on_web_socket)
+
+    def verdict(self, request: Request) -> Verdict:
+        """Return the verdict on `request`, without counting it."""
+        return judge(
+            self.policy,
+            request.method,
+            request.url,
+            request.headers,
+            request.post_data_buffer,
+            request.resource_type,
+        )
+
+    def count(self, url: str, verdict: Verdict) -> None:
+        """Count a request and what became of it."""
+        parts = urlsplit(url)
+        if parts.scheme in HARMLESS_SCHEMES:
+            return
+        if verdict.stopped is None:
+            self._allowed += 1
+            self._hosts.add(parts.hostname or "")
+            return
+        self._stopped[verdict.stopped] += 1
+        if any(read.path == parts.path for read in self.policy.post_reads):
+            self.blocked.append(verdict.operation or verdict.stopped.value)
+
+    def traffic(self) -> Traffic:
+        """Return the counts so far."""
+        return Traffic(
+            allowed=self._allowed,
+            stopped=self._stopped.total(),
+            stopped_by={reason.value: n for reason, n in sorted(self._stopped.items())},
+            hosts=tuple(sorted(self._hosts)),
+        )
+
+    async def _on_request(self, route: Route, request: Request) -> None:
+        verdict = self.verdict(request)
+        self.count(request.url, verdict)
+        # A page that closes takes its requests with it: there is nothing left to answer then.
+        with suppress(PlaywrightError):
+            if verdict.stopped is None:
+                self._wall.expect(self, request.method, request.url)
+                await route.continue_()
+            else:
+                await route.abort("blockedbyclient")
+
+    async def _on_web_socket(self, socket: WebSocketRoute) -> None:
+        self.count(socket.url, Verdict(Stopped.LIVE_CONNECTION))
+        with suppress(PlaywrightError):
+            await socket.close()

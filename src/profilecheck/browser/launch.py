@@ -1,0 +1,182 @@
+"""Starts the one browser of an audit: openly automated, walled in, leaving nothing behind."""
+
+import asyncio
+import json
+import os
+import sys
+from collections.abc import AsyncIterator, Iterable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from playwright.async_api import Browser, Playwright, async_playwright
+from playwright.async_api import Error as PlaywrightError
+
+from profilecheck.browser.find import BROWSER_VARIABLE, FoundBrowser, find_browser
+from profilecheck.browser.wall import BrowserWall
+from profilecheck.errors import BrowserMissingError
+
+__all__ = ["LaunchedBrowser", "ReplicaEndpoint", "launched", "needed_flags"]
+
+_NOWHERE = "https://127.0.0.1:9"
+"""The discard port of this computer: nothing answers there."""
+
+_FLAGS = (
+    "--no-first-run",
+    "--no-default-browser-check",
+    "--no-pings",
+    "--no-proxy-server",  # a proxy would look names up itself, past the resolver rules
+    "--disable-quic",
+    "--disable-sync",
+    "--disable-extensions",
+    "--disable-default-apps",
+    "--disable-component-update",
+    "--disable-background-networking",
+    "--disable-domain-reliability",
+    "--dns-prefetch-disable",
+    "--force-webrtc-ip-handling-policy=disable_non_proxied_udp",
+    # What the browser would fetch for itself, whatever the flags above say.
+    f"--gaia-url={_NOWHERE}",
+    f"--component-updater=url-source={_NOWHERE}/",
+)
+_FEATURES_OFF = (
+    # Requests that the browser makes for a page without the page's asking.
+    "AutofillServerCommunication",
+    "Reporting",
+    "NetworkErrorLogging",
+    "Prerender2",
+    "WebTransport",
+    # Of this switch the last one counts, so what Playwright turns off for its own needs stands
+    # here again. Source: chromiumSwitches.ts of Playwright.
+    "AvoidUnnecessaryBeforeUnloadCheckSync",
+    "DestroyProfileOnBrowserClose",
+    "HttpsUpgrades",
+    "HttpsFirstBalancedModeAutoEnable",
+    "LensOverlay",
+    "MediaRouter",
+    "PaintHolding",
+    "ThirdPartyStoragePartitioning",
+    "AvoidCorsURLLoaderRestartOnRedirect",
+    "TcpPortRandomizationWin",
+    "OptimizationHints",
+    "NetworkTimeServiceQuerying",
+    "AimEnabled",
+    "PreconnectToSearch",
+    "msForceBrowserSignIn",
+    "msEdgeUpdateLaunchServicesPreferredVersion",
+)
+
+
+_PREFERENCES = {
+    # Speculation rules make requests that DevTools never shows. No flag turns them off; this
+    # preference ("Preload pages: never") does.
+    "net": {"network_prediction_options": 2},
+    "autofill": {"profile_enabled": False, "credit_card_enabled": False},
+    "credentials_enable_service": False,
+    "safebrowsing": {"enabled": False},
+    "search": {"suggest_enabled": False},
+}
+
+
+@dataclass(frozen=True)
+class ReplicaEndpoint:
+    """Where the replicas are served on this computer.
+
+    `spki` is the base64 SHA-256 of their certificate's public key: the only one the browser
+    accepts besides those it knows.
+    """
+
+    port: int
+    spki: str
+
+
+@dataclass(frozen=True)
+class LaunchedBrowser:
+    """A running browser, and the wall around it."""
+
+    browser: Browser
+    wall: BrowserWall
+    found: FoundBrowser
+
+
+def needed_flags() -> tuple[str, ...]:
+    """Return what this computer needs for a browser to start at all."""
+    # Chromium's sandbox refuses to start for root, as in most containers.
+    as_root = sys.platform == "linux" and os.geteuid() == 0
+    return ("--no-sandbox",) if as_root else ()
+
+
+def _resolver_rules(hosts: Iterable[str], replica: ReplicaEndpoint | None) -> str:
+    if replica is not None:
+        # Foreign hosts land on the replica too, where they are counted.
+        return f"MAP *:443 127.0.0.1:{replica.port} , MAP * ~NOTFOUND"
+    known = {name for h in hosts for name in ((h[1:], f"*{h}") if h.startswith(".") else (h,))}
+    return " , ".join(["MAP * ~NOTFOUND", *(f"EXCLUDE {name}" for name in sorted(known))])
+
+
+def _flags(hosts: Iterable[str], replica: ReplicaEndpoint | None) -> list[str]:
+    flags = [
+        *_FLAGS,
+        f"--disable-features={','.join(_FEATURES_OFF)}",
+        f"--host-resolver-rules={_resolver_rules(hosts, replica)}",
+        *needed_flags(),
+    ]
+    if replica is not None:
+        flags.append(f"--ignore-certificate-errors-spki-list={replica.spki}")
+    return flags
+
+
+@asynccontextmanager
+async def launched(
+    hosts: Iterable[str], *, show: bool = False, replica: ReplicaEndpoint | None = None
+) -> AsyncIterator[LaunchedBrowser]:
+    """Run a browser that can find `hosts` (as in `ReadPolicy.hosts`) and no others.
+
+    Names of other hosts, and bare addresses, are not looked up: a second wall behind the guard.
+    Its contexts keep everything in memory.
+
+    Raises:
+        BrowserMissingError: there is no browser, or it does not start.
+    """
+    found = find_browser()
+    with TemporaryDirectory(prefix="profilecheck-", ignore_cleanup_errors=True) as profile:
+        await asyncio.to_thread(_write_preferences, Path(profile))
+        async with async_playwright() as playwright:
+            browser = await _start(
+                playwright, found, profile, headless=not show, flags=_flags(hosts, replica)
+            )
+            try:
+                yield LaunchedBrowser(browser, await BrowserWall.around(browser), found)
+            finally:
+                await browser.close()
+
+
+def _write_preferences(profile: Path) -> None:
+    default = profile / "Default"
+    default.mkdir()
+    (default / "Preferences").write_text(json.dumps(_PREFERENCES), encoding="utf-8")
+
+
+async def _start(
+    playwright: Playwright, found: FoundBrowser, profile: str, *, headless: bool, flags: list[str]
+) -> Browser:
+    try:
+        # Only such a start takes a profile with preferences; its own context stays unused.
+        unused = await playwright.chromium.launch_persistent_context(
+            profile,
+            executable_path=found.path,
+            headless=headless,
+            args=flags,
+            # Ctrl-C is the program's own affair: what was read is kept before the end.
+            handle_sigint=False,
+        )
+    except PlaywrightError as error:
+        first_line = error.message.strip().partition("\n")[0]
+        raise BrowserMissingError(
+            f"{found.name} ({found.path}) could not be started: {first_line} "
+            f"Update it, or name another browser in {BROWSER_VARIABLE}."
+        ) from None
+    if unused.browser is None:
+        raise BrowserMissingError(f"{found.name} ({found.path}) is no browser of this kind.")
+    return unused.browser

@@ -1,0 +1,106 @@
+"""Keeps the answers to a page's named reads, and knows when the page has stopped asking."""
+
+import asyncio
+from collections import defaultdict
+
+from playwright.async_api import Error as PlaywrightError
+from playwright.async_api import Page, Request
+
+from profilecheck.browser.capture import Reply
+from profilecheck.browser.guard import Guard
+
+__all__ = ["Replies"]
+
+MOST_KEPT = 128 * 1024 * 1024
+"""Bytes of answers kept for one page; far above a list of 5,000 (about 10 MB)."""
+
+_SHAPES_THE_PAGE = frozenset({"document", "script", "stylesheet", "xhr", "fetch"})
+
+
+class Replies:
+    """The named reads of one page, in the order in which they were answered.
+
+    `too_much` is set once more came than is kept: then something is missing here.
+    """
+
+    def __init__(self, page: Page, guard: Guard) -> None:
+        self.kept: list[Reply] = []
+        self.too_much = False
+        self.document_status: int | None = None
+        self._by_operation: defaultdict[str, list[Reply]] = defaultdict(list)
+        self._guard = guard
+        self._page = page
+        self._bytes = 0
+        self._named: dict[Request, str] = {}
+        self._loading: set[Request] = set()
+        self._tasks: set[asyncio.Task[None]] = set()
+        self._changed = asyncio.Condition()
+        page.on("request", self._on_request)
+        page.on("requestfinished", lambda request: self._start(request, answered=True))
+        page.on("requestfailed", lambda request: self._start(request, answered=False))
+
+    @property
+    def loading(self) -> bool:
+        """Whether anything that shapes the page is still on its way."""
+        return bool(self._loading or self._named)
+
+    async def named_reads_are_in(self) -> None:
+        """Wait until every named read has been answered."""
+        async with self._changed:
+            await self._changed.wait_for(lambda: not self._named)
+
+    def of(self, operation: str) -> list[Reply]:
+        """Return the answers to one operation so far."""
+        return self._by_operation[operation]
+
+    async def next_of(self, operation: str, after: int) -> Reply:
+        """Wait for the answer to `operation` that follows the first `after` ones."""
+        answers = self.of(operation)
+        async with self._changed:
+            await self._changed.wait_for(lambda: len(answers) > after)
+        return answers[after]
+
+    def _on_request(self, request: Request) -> None:
+        verdict = self._guard.verdict(request)
+        if verdict.stopped is not None:
+            return
+        if request.resource_type in _SHAPES_THE_PAGE:
+            self._loading.add(request)
+        if verdict.operation:
+            self._named[request] = verdict.operation
+
+    def _start(self, request: Request, *, answered: bool) -> None:
+        task = asyncio.ensure_future(self._on_end(request, answered=answered))
+        self._tasks.add(task)  # the event loop itself keeps no hold on its tasks
+        task.add_done_callback(self._tasks.discard)
+
+    async def _on_end(self, request: Request, *, answered: bool) -> None:
+        operation = self._named.get(request)
+        reply = None
+        try:
+            reply = await self._answer(request, operation) if answered else None
+        except PlaywrightError:
+            # The page went on to another document, and the browser let go of the answer.
+            reply = None
+        async with self._changed:
+            self._named.pop(request, None)
+            self._loading.discard(request)
+            if reply is not None:
+                self.kept.append(reply)
+                self._by_operation[reply.operation].append(reply)
+            self._changed.notify_all()
+
+    async def _answer(self, request: Request, operation: str | None) -> Reply | None:
+        response = await request.response()
+        if response is None:
+            return None
+        if request.is_navigation_request() and request.frame == self._page.main_frame:
+            self.document_status = response.status
+        if operation is None or 300 <= response.status < 400:
+            return None
+        body = await response.body()
+        self._bytes += len(body)
+        if self._bytes > MOST_KEPT:
+            self.too_much = True
+            return None
+        return Reply(request.url, operation, response.status, body.decode("utf-8", "replace"))

@@ -1,0 +1,280 @@
+"""The page object: opens a network's pages, scrolls their lists, and captures what is shown.
+
+It has nothing to fill in, press or send with: what it can do is all there is here.
+"""
+
+import asyncio
+import random
+import re
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, suppress
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import ClassVar, Self
+
+from playwright.async_api import BrowserContext, Dialog, Page
+from playwright.async_api import Error as PlaywrightError
+from playwright.async_api import TimeoutError as PlaywrightTimeoutError
+
+from profilecheck.browser.capture import Capture, ListEnd, Reply
+from profilecheck.browser.guard import Guard
+from profilecheck.browser.launch import LaunchedBrowser
+from profilecheck.browser.lists import ListReads
+from profilecheck.browser.policy import ReadPolicy
+from profilecheck.browser.replies import Replies
+from profilecheck.browser.session import Session
+from profilecheck.browser.view import PageGoneError, PageView
+from profilecheck.errors import ProfileCheckError
+from profilecheck.model import Traffic
+from profilecheck.vocabulary import UnreadReason, Viewpoint
+
+__all__ = ["Pace", "VisitFailed", "Visitor"]
+
+_SCROLL_TRIES = 3
+
+
+@dataclass(frozen=True)
+class Pace:
+    """How fast pages are opened, and how long they may take; all times in seconds.
+
+    The default is for live networks: a person's pace, with 2 to 4 seconds between pages, 1 to 2
+    between the parts of a list, and 15 parts of a list at most. `quiet` is how long a page must
+    stay unchanged to count as ready, `settling` how long a page that never rests is waited for.
+    """
+
+    between_pages: tuple[float, float] = (2.0, 4.0)
+    between_parts: tuple[float, float] = (1.0, 2.0)
+    list_parts: int = 15
+    quiet: float = 0.8
+    settling: float = 8.0
+    page_limit: float = 45.0
+    part_limit: float = 15.0
+
+    REPLICA: ClassVar["Pace"]
+
+
+Pace.REPLICA = Pace(
+    between_pages=(0, 0),
+    between_parts=(0, 0),
+    list_parts=2000,
+    quiet=0.15,
+    settling=3.0,
+    page_limit=20.0,
+    part_limit=5.0,
+)
+
+
+class VisitFailed(ProfileCheckError):  # noqa: N818 - what came of a visit, not a fault
+    """A page could not be captured. `reason` goes into every fact it would have told."""
+
+    def __init__(self, reason: UnreadReason, detail: str) -> None:
+        super().__init__(detail)
+        self.reason = reason
+        self.detail = detail
+
+
+class Visitor:
+    """One network seen from one viewpoint: a browser context of its own, under guard."""
+
+    def __init__(
+        self, context: BrowserContext, guard: Guard, viewpoint: Viewpoint, pace: Pace
+    ) -> None:
+        self._context = context
+        self._guard = guard
+        self._viewpoint = viewpoint
+        self._pace = pace
+        self._visited = False
+
+    @classmethod
+    @asynccontextmanager
+    async def open(
+        cls,
+        browser: LaunchedBrowser,
+        policy: ReadPolicy,
+        viewpoint: Viewpoint,
+        session: Session | None = None,
+        pace: Pace | None = None,
+    ) -> AsyncIterator[Self]:
+        """Open a guarded context for one network and viewpoint; `pace` is live unless given."""
+        context = await browser.browser.new_context(
+            service_workers="block",
+            accept_downloads=False,
+            permissions=[],
+            storage_state=session.cookies_only_for(policy).storage_state() if session else None,
+        )
+        guard = Guard(policy, browser.wall)
+        browser.wall.admit(guard)
+        try:
+            await guard.install(context)
+            yield cls(context, guard, viewpoint, pace or Pace())
+        finally:
+            await context.close()
+            browser.wall.dismiss(guard)
+
+    def traffic(self) -> Traffic:
+        """Return what was let through and stopped so far."""
+        return self._guard.traffic()
+
+    async def capture(self, url: str, list_reads: ListReads | None = None) -> Capture:
+        """Open `url`, wait until it has come to rest, and return it as shown.
+
+        With `list_reads`, the page is scrolled until its list says that nothing follows
+        (`ListEnd.COMPLETE`), or it stops earlier: an error, the pace's limit, no answer.
+
+        Raises:
+            VisitFailed: the page did not open, or did not come to rest.
+        """
+        await self._keep_pace()
+        self._guard.blocked.clear()
+        page = await self._new_page()
+        try:
+            return await self._capture_on(page, url, list_reads)
+        except TimeoutError:
+            raise VisitFailed(UnreadReason.TIMEOUT, "The page took too long to load.") from None
+        except PageGoneError:
+            raise VisitFailed(
+                UnreadReason.TIMEOUT, "The page kept going on to another one."
+            ) from None
+        except PlaywrightError as error:
+            raise _visit_failed(error) from None
+        finally:
+            await _close(page)
+
+    async def _keep_pace(self) -> None:
+        if self._visited:
+            await asyncio.sleep(_between(self._pace.between_pages))
+        self._visited = True
+
+    async def _new_page(self) -> Page:
+        page = await self._context.new_page()
+        page.on("dialog", _answer_dialog)
+        page.on("popup", _close)
+        return page
+
+    async def _capture_on(self, page: Page, url: str, list_reads: ListReads | None) -> Capture:
+        replies = Replies(page, self._guard)
+        view = await PageView.of(page)
+        opening = _Opening(page, view, replies, self._pace)
+        async with asyncio.timeout(self._pace.page_limit):
+            await page.goto(url, wait_until="domcontentloaded", timeout=0)
+            await opening.rest()
+        if replies.document_status == 429:
+            raise VisitFailed(UnreadReason.RATE_LIMITED, "The network asked for fewer visits.")
+        list_end = ListEnd.NOT_A_LIST
+        if list_reads is not None:
+            first = await self._freeze(page, view, replies, url, list_end)
+            list_end = await opening.read_list(list_reads, first)
+        return await self._freeze(page, view, replies, url, list_end)
+
+    async def _freeze(
+        self, page: Page, view: PageView, replies: Replies, url: str, list_end: ListEnd
+    ) -> Capture:
+        async with asyncio.timeout(self._pace.page_limit):
+            return Capture(
+                url=page.url,
+                html=await view.html(),
+                taken_at=datetime.now(UTC),
+                viewpoint=self._viewpoint,
+                status=replies.document_status,
+                requested_url=url,
+                frames=await view.frames(self._guard.policy),
+                replies=tuple(replies.kept),
+                list_end=list_end,
+                blocked=tuple(sorted(set(self._guard.blocked))),
+            )
+
+
+class _Opening:
+    """A page from its opening to the end of its list."""
+
+    def __init__(self, page: Page, view: PageView, replies: Replies, pace: Pace) -> None:
+        self._page = page
+        self._view = view
+        self._replies = replies
+        self._pace = pace
+
+    async def rest(self) -> None:
+        """Wait until named reads are answered and the page shows nothing new.
+
+        A page that never rests otherwise (a clock, a connection held open) is given
+        `Pace.settling` seconds.
+        """
+        clock = asyncio.get_running_loop()
+        patience = clock.time() + self._pace.settling
+        while True:
+            await self._replies.named_reads_are_in()
+            quiet = await self._quiet_for()
+            at_rest = quiet >= self._pace.quiet and not self._replies.loading
+            if at_rest or clock.time() >= patience:
+                return
+            await asyncio.sleep(max(self._pace.quiet - quiet, 0.02))
+
+    async def _quiet_for(self) -> float:
+        try:
+            return await self._view.quiet_for()
+        except PageGoneError:
+            await self._page.wait_for_load_state("domcontentloaded")
+            return 0.0
+
+    async def read_list(self, list_reads: ListReads, first: Capture) -> ListEnd:
+        """Scroll until the list's end was seen, or it cannot be."""
+        answered = self._replies.of(list_reads.operation)
+        more = (
+            list_reads.more_in_reply(answered[-1].body)
+            if answered
+            else list_reads.more_in_page(first)
+        )
+        for _ in range(self._pace.list_parts):
+            if more is False:
+                break
+            await asyncio.sleep(_between(self._pace.between_parts))
+            part = await self._next_part(list_reads.operation, len(answered))
+            if part is None or part.status >= 400 or self._replies.too_much:
+                return ListEnd.STOPPED
+            more = list_reads.more_in_reply(part.body)
+        await self._settle_list()
+        return ListEnd.COMPLETE if more is False else ListEnd.STOPPED
+
+    async def _settle_list(self) -> None:
+        async with asyncio.timeout(self._pace.page_limit):
+            await self.rest()
+
+    async def _next_part(self, operation: str, after: int) -> Reply | None:
+        for attempt in range(_SCROLL_TRIES):
+            if attempt:
+                await self._view.step_back()
+            await self._view.scroll_to_end()
+            with suppress(TimeoutError):
+                async with asyncio.timeout(self._pace.part_limit / _SCROLL_TRIES):
+                    return await self._replies.next_of(operation, after)
+        return None
+
+
+def _between(seconds: tuple[float, float]) -> float:
+    return random.uniform(*seconds)  # noqa: S311 - a pause, not a secret
+
+
+async def _answer_dialog(dialog: Dialog) -> None:
+    with suppress(PlaywrightError):
+        # Leaving a page is always right: nothing on it was changed.
+        await (dialog.accept() if dialog.type == "beforeunload" else dialog.dismiss())
+
+
+async def _close(page: Page) -> None:
+    with suppress(PlaywrightError):
+        await page.close()
+
+
+def _visit_failed(error: PlaywrightError) -> VisitFailed:
+    if "ERR_BLOCKED_BY_CLIENT" in error.message:
+        return VisitFailed(
+            UnreadReason.BLOCKED_BY_GUARD,
+            "The page led to an address that profilecheck does not open.",
+        )
+    if isinstance(error, PlaywrightTimeoutError) or "ERR_TIMED_OUT" in error.message:
+        return VisitFailed(UnreadReason.TIMEOUT, "The page took too long to load.")
+    cause = re.search(r"net::ERR_\w+", error.message)
+    return VisitFailed(
+        UnreadReason.NOT_VISITED,
+        f"The page did not open ({cause[0] if cause else error.message.splitlines()[0]}).",
+    )

@@ -1,0 +1,117 @@
+"""The wall around the whole browser: what the guards of its contexts cannot see stops here.
+
+A context's guard sees what its pages ask for, but not where a redirect leads, what a shared
+worker asks for, or what is sent as a page closes. The DevTools session of the browser itself
+sees them all, each hop of a redirect included. So nothing passes the wall unless a guard has
+announced it, and each hop is judged by the guard of the request it started from.
+"""
+
+import asyncio
+from base64 import b64decode
+from collections import OrderedDict, defaultdict, deque
+from contextlib import suppress
+from typing import Any, Self
+from urllib.parse import urldefrag, urlsplit
+
+from playwright.async_api import Browser, CDPSession
+from playwright.async_api import Error as PlaywrightError
+
+from profilecheck.browser.guard import HARMLESS_SCHEMES, Guard, Stopped, Verdict, judge
+
+__all__ = ["BrowserWall"]
+
+_REMEMBERED_REQUESTS = 4096
+"""How many requests are kept in mind for the hops that may follow them."""
+
+
+class BrowserWall:
+    """Stops every request of a browser that no guard answers for."""
+
+    def __init__(self, session: CDPSession) -> None:
+        self._session = session
+        self._guards: list[Guard] = []
+        self._expected: defaultdict[tuple[str, str], deque[Guard]] = defaultdict(deque)
+        self._passed: OrderedDict[str, Guard] = OrderedDict()
+        self._tasks: set[asyncio.Task[None]] = set()
+
+    @classmethod
+    async def around(cls, browser: Browser) -> Self:
+        """Build the wall around `browser`, before its first page is opened."""
+        wall = cls(await browser.new_browser_cdp_session())
+        wall._session.on("Fetch.requestPaused", wall._on_paused)
+        await wall._session.send("Fetch.enable", {"patterns": [{"urlPattern": "*"}]})
+        return wall
+
+    def admit(self, guard: Guard) -> None:
+        """Count on `guard` from now on."""
+        self._guards.append(guard)
+
+    def dismiss(self, guard: Guard) -> None:
+        """Let nothing more pass on the account of `guard`."""
+        self._guards.remove(guard)
+
+    def expect(self, guard: Guard, method: str, url: str) -> None:
+        """Let one such request pass, on the account of `guard`."""
+        self._expected[method, urldefrag(url).url].append(guard)
+
+    def _on_paused(self, event: dict[str, Any]) -> None:
+        task = asyncio.ensure_future(self._answer(event))
+        self._tasks.add(task)  # the event loop itself keeps no hold on its tasks
+        task.add_done_callback(self._tasks.discard)
+
+    async def _answer(self, event: dict[str, Any]) -> None:
+        if self._may_pass(event):
+            await self._send("Fetch.continueRequest", requestId=event["requestId"])
+        else:
+            await self._send(
+                "Fetch.failRequest", requestId=event["requestId"], errorReason="BlockedByClient"
+            )
+
+    def _may_pass(self, event: dict[str, Any]) -> bool:
+        request = event["request"]
+        url = request["url"]
+        if urlsplit(url).scheme in HARMLESS_SCHEMES:
+            return True
+        hop_of = event.get("redirectedRequestId")
+        if hop_of:
+            guard = self._passed.pop(hop_of, None)
+            verdict = _judge_hop(guard, event) if guard else Verdict(Stopped.UNSEEN)
+            self._count(guard, url, verdict)
+        else:
+            guard = self._claim(request["method"], url)
+            verdict = Verdict() if guard else Verdict(Stopped.UNSEEN)
+            if not guard:
+                self._count(None, url, verdict)
+        if guard and verdict.stopped is None:
+            self._passed[event["requestId"]] = guard
+            if len(self._passed) > _REMEMBERED_REQUESTS:
+                self._passed.popitem(last=False)
+        return verdict.stopped is None
+
+    def _claim(self, method: str, url: str) -> Guard | None:
+        key = (method, urldefrag(url).url)
+        waiting = self._expected.get(key)
+        guard = waiting.popleft() if waiting else None
+        if not waiting:
+            self._expected.pop(key, None)
+        return guard if guard in self._guards else None
+
+    def _count(self, guard: Guard | None, url: str, verdict: Verdict) -> None:
+        """Count against `guard`, or where none is known, the one that most likely caused it."""
+        host = urlsplit(url).hostname or ""
+        likely = sorted(self._guards, key=lambda g: not g.policy.owns_host(host))
+        for answerable in ([guard] if guard else likely)[:1]:
+            answerable.count(url, verdict)
+
+    async def _send(self, command: str, **arguments: Any) -> None:
+        # A request that its page has given up is gone: there is nothing left to answer then.
+        with suppress(PlaywrightError):
+            await self._session.send(command, arguments)
+
+
+def _judge_hop(guard: Guard, event: dict[str, Any]) -> Verdict:
+    request = event["request"]
+    headers = {name.lower(): value for name, value in request["headers"].items()}
+    entries = request.get("postDataEntries", [])
+    body = b"".join(b64decode(entry.get("bytes", "")) for entry in entries)
+    return judge(guard.policy, request["method"], request["url"], headers, body or None)

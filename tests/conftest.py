@@ -1,0 +1,126 @@
+"""Fixtures that every part of the tests shares."""
+
+import asyncio
+import os
+import threading
+from collections.abc import AsyncIterator, Coroutine, Iterator
+from contextlib import (
+    AbstractAsyncContextManager,
+    AsyncExitStack,
+    asynccontextmanager,
+    contextmanager,
+)
+from pathlib import Path
+from typing import Any, Self, TypeVar
+
+import pytest
+from playwright.async_api import Browser, async_playwright
+
+from profilecheck.browser.find import find_browser
+from profilecheck.browser.launch import LaunchedBrowser, ReplicaEndpoint, launched, needed_flags
+from tests.counting import SITE, CountingServer
+
+T = TypeVar("T")
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args() -> dict[str, Any]:
+    """How pytest-playwright starts the browser of the person at the report."""
+    return {
+        "executable_path": find_browser().path,
+        "args": [*needed_flags(), "--disable-background-networking", "--disable-quic"],
+    }
+
+
+class Background:
+    """An event loop in a thread of its own, where no other event loop is running.
+
+    The program's asynchronous code and the synchronous pages of pytest-playwright cannot share
+    a thread.
+    """
+
+    def __init__(self) -> None:
+        self._loop = asyncio.new_event_loop()
+        self._thread = threading.Thread(target=self._loop.run_forever, daemon=True)
+
+    def __call__(self, work: Coroutine[Any, Any, T]) -> T:
+        """Run `work` to its end and return what it returns."""
+        return asyncio.run_coroutine_threadsafe(work, self._loop).result()
+
+    @contextmanager
+    def running(self) -> Iterator[Self]:
+        self._thread.start()
+        try:
+            yield self
+        finally:
+            self._loop.call_soon_threadsafe(self._loop.stop)
+            self._thread.join()
+            self._loop.close()
+
+    @contextmanager
+    def holding(self, manager: AbstractAsyncContextManager[T]) -> Iterator[T]:
+        """Hold an asynchronous context manager open for a while."""
+        stack = AsyncExitStack()
+        try:
+            yield self(stack.enter_async_context(manager))
+        finally:
+            self(stack.aclose())
+
+
+@pytest.fixture(scope="session")
+def run() -> Iterator[Background]:
+    """Runs a coroutine to its end, apart from the test's own thread."""
+    with Background().running() as background:
+        yield background
+
+
+@pytest.fixture(scope="session")
+def _server() -> Iterator[CountingServer]:
+    with CountingServer().running() as server:
+        yield server
+
+
+@pytest.fixture
+def server(_server: CountingServer) -> CountingServer:
+    """A web server under any host name that remembers what it was asked; empty at first."""
+    _server.reset()
+    return _server
+
+
+@pytest.fixture(scope="session")
+def walled(run: Background, _server: CountingServer) -> Iterator[LaunchedBrowser]:
+    """The browser of an audit; every host name leads to `server`."""
+    replica = ReplicaEndpoint(_server.port, _server.spki)
+    with run.holding(launched((SITE,), replica=replica)) as browser:
+        yield browser
+
+
+@pytest.fixture(scope="session")
+def bare(run: Background, _server: CountingServer) -> Iterator[Browser]:
+    """A browser without any guard; every host name leads to `server`."""
+    with run.holding(_bare_browser(_server)) as browser:
+        yield browser
+
+
+@asynccontextmanager
+async def _bare_browser(server: CountingServer) -> AsyncIterator[Browser]:
+    async with async_playwright() as playwright:
+        browser = await playwright.chromium.launch(
+            executable_path=find_browser().path,
+            args=[
+                *needed_flags(),
+                f"--host-resolver-rules=MAP *:443 127.0.0.1:{server.port}",
+                f"--ignore-certificate-errors-spki-list={server.spki}",
+            ],
+        )
+        yield browser
+        await browser.close()
+
+
+@pytest.fixture(scope="session")
+def samples() -> Path:
+    """The folder of real pages, where there is one."""
+    folder = os.environ.get("PROFILECHECK_SAMPLES")
+    if not folder:
+        pytest.skip("set PROFILECHECK_SAMPLES to the folder of real pages to run this test")
+    return Path(folder)

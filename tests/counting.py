@@ -1,0 +1,126 @@
+"""A small web server that remembers every request it gets, over TLS, under any host name."""
+
+import contextlib
+import socket
+import ssl
+import threading
+from base64 import b64encode
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from hashlib import sha256
+from typing import Any
+
+import trustme
+import uvicorn
+from cryptography import x509
+from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
+from starlette.requests import HTTPConnection, Request
+from starlette.responses import HTMLResponse, Response
+from starlette.types import Receive, Scope, Send
+
+SITE = "social.example"
+ELSEWHERE = "tracker.example"
+
+
+@dataclass(frozen=True)
+class Seen:
+    """One request as the server got it."""
+
+    method: str
+    host: str
+    path: str
+    query: str = ""
+    body: bytes = b""
+    headers: dict[str, str] = field(default_factory=dict)
+
+
+Answer = Response | str
+"""What a test answers with: HTML, or a whole response."""
+
+
+class CountingServer:
+    """Serves what a test puts in `pages`, and counts everything in `seen`."""
+
+    def __init__(self) -> None:
+        self.seen: list[Seen] = []
+        self.pages: dict[str, Any] = {}
+        self._changed = threading.Condition()
+        self._socket = socket.socket()
+        self._socket.bind(("127.0.0.1", 0))
+        self.port: int = self._socket.getsockname()[1]
+        certificate = trustme.CA().issue_cert(SITE, f"*.{SITE}", ELSEWHERE, "localhost")
+        self.spki = _public_key_hash(certificate)
+        config = uvicorn.Config(
+            self._answer,
+            interface="asgi3",
+            log_config=None,
+            lifespan="off",
+            ssl_context_factory=lambda config, default: _tls(certificate),
+            timeout_graceful_shutdown=1,
+        )
+        self._server = uvicorn.Server(config)
+        self._thread = threading.Thread(
+            target=self._server.run, kwargs={"sockets": [self._socket]}, daemon=True
+        )
+
+    async def _answer(self, scope: Scope, receive: Receive, send: Send) -> None:
+        connection = HTTPConnection(scope)
+        body = b""
+        if scope["type"] == "http":
+            body = await Request(scope, receive).body()
+        self._note(
+            Seen(
+                scope.get("method", "WEBSOCKET"),
+                connection.headers.get("host", "").split(":")[0],
+                scope["path"],
+                scope["query_string"].decode(),
+                body,
+                dict(connection.headers),
+            )
+        )
+        answer = self.pages.get(scope["path"], "")
+        if callable(answer) and not isinstance(answer, Response):
+            answer = answer(self.seen[-1])
+        response = HTMLResponse(answer) if isinstance(answer, str) else answer
+        await response(scope, receive, send)
+
+    def _note(self, request: Seen) -> None:
+        with self._changed:
+            self.seen.append(request)
+            self._changed.notify_all()
+
+    def reset(self) -> None:
+        """Forget everything."""
+        self.seen.clear()
+        self.pages.clear()
+
+    def saw(self, path: str) -> list[Seen]:
+        return [s for s in self.seen if s.path == path]
+
+    def wait_for(self, path: str, timeout: float = 10) -> bool:
+        """Wait until `path` was asked for; False if that does not happen in `timeout` seconds."""
+        with self._changed:
+            return self._changed.wait_for(lambda: bool(self.saw(path)), timeout)
+
+    @contextlib.contextmanager
+    def running(self) -> Iterator["CountingServer"]:
+        self._thread.start()
+        try:
+            yield self
+        finally:
+            self._server.should_exit = True
+            self._thread.join(10)
+            self._socket.close()
+
+
+def _tls(certificate: trustme.LeafCert) -> ssl.SSLContext:
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    certificate.configure_cert(context)
+    return context
+
+
+def _public_key_hash(certificate: trustme.LeafCert) -> str:
+    pem = certificate.cert_chain_pems[0].bytes()
+    key = x509.load_pem_x509_certificate(pem).public_key()
+    info = key.public_bytes(Encoding.DER, PublicFormat.SubjectPublicKeyInfo)
+    return b64encode(sha256(info).digest()).decode()
