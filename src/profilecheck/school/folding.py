@@ -1,0 +1,79 @@
+"""Text brought to one form for comparing, with the way back to the words as they were written."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+
+from profilecheck.model.text import plain_text
+
+__all__ = ["WORD", "Folded", "fold"]
+
+_APOSTROPHES = "’‘ʼ`´′＇"
+_DASHES = "‐‑‒–—―−"
+# Longer than anything that names a school; keeps one sentence of a report readable.
+_MOST_SHOWN = 120
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """`text` in lower case, without accents and invisible characters.
+
+    `origins[i]` is where character `i` of `text` stands in `source`; None where the two run in
+    step.
+    """
+
+    source: str
+    text: str
+    origins: tuple[int, ...] | None
+
+    def written(self, start: int, end: int) -> str:
+        """Return the words of `source` behind `text[start:end]`."""
+        if self.origins is None:
+            return self.source[start:end]
+        if start >= end:
+            return ""
+        return self.source[self.origins[start] : self.origins[end - 1] + 1]
+
+    def shown(self, start: int, end: int) -> str:
+        """As `written`, made plain and short enough to stand in a sentence."""
+        text = plain_text(self.written(start, end))
+        return text if len(text) <= _MOST_SHOWN else text[: _MOST_SHOWN - 1] + "…"
+
+
+def fold(text: str) -> Folded:
+    """Return `text` folded.
+
+    Compatibility forms (full-width letters, styled capitals), accents and case go; typographic
+    apostrophes and dashes become plain ones; characters that nobody sees are dropped, so that
+    "Oak\u200bfield" is "oakfield".
+    """
+    if text.isascii():
+        return Folded(text, text.lower(), None)
+    pieces: list[str] = []
+    origins: list[int] = []
+    for index, character in enumerate(text):
+        piece = _fold_character(character)
+        pieces.append(piece)
+        origins.extend([index] * len(piece))
+    return Folded(text, "".join(pieces), tuple(origins))
+
+
+@lru_cache(maxsize=4096)
+def _fold_character(character: str) -> str:
+    if character in _APOSTROPHES:
+        return "'"
+    if character in _DASHES:
+        return "-"
+    if character.isdecimal():
+        return str(unicodedata.decimal(character))
+    decomposed = unicodedata.normalize("NFKD", character.casefold())
+    return "".join(c for c in decomposed.casefold() if not _is_unseen(c))
+
+
+def _is_unseen(character: str) -> bool:
+    return unicodedata.category(character) in ("Mn", "Me", "Cf", "Cs")
+
+
+WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
+"""A word of folded text; an apostrophe inside it belongs to it."""

@@ -1,0 +1,372 @@
+"""Finding the school's names and short names in text, and leaving other schools' alone.
+
+A name is taken apart into what makes it this school's ("Oakfield", "St Mary's") and a tail that
+many schools share ("C of E Primary School"). The first part has to be there, give or take a slip
+of the finger; the tail must not say another faith, another age of pupils or another kind; and
+what stands around must not make it a street or a school of another town.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from profilecheck.school.folding import Folded, fold
+from profilecheck.school.places import towns
+from profilecheck.school.roles import ROLE_CUE
+from profilecheck.school.words import (
+    Tail,
+    Word,
+    is_common,
+    is_slip,
+    read_words,
+    squeezed_tail,
+    tail_words,
+)
+
+__all__ = ["NameMatcher", "NameSpan", "is_any_school"]
+
+# What may stand between the words of one name; a comma or a new line ends it.
+_JOINT = re.compile(r"[ \t\xa0.\-'&/()\"_#:]{0,4}")
+_SKIPPED = frozenset({"and", "the"})
+_SHORTEST_SLIPPED_NAME = 6
+_ACRONYM_LENGTH = 5
+
+_MODIFIERS = frozenset(
+    {"new", "old", "north", "south", "east", "west", "great", "little", "upper", "lower", "mount"}
+)
+_STREETS = frozenset(
+    {"road", "rd", "street", "lane", "ln", "avenue", "ave", "crescent", "cres", "terrace",
+     "grove", "gardens", "boulevard", "mews"}
+)  # fmt: skip
+# Streets only with a capital: "Oakfield School Close", not "Oakfield School close to home".
+_STREETS_IN_CAPITALS = frozenset(
+    {"close", "drive", "way", "court", "place", "hill", "park", "view", "walk", "rise", "row",
+     "square", "estate", "house"}
+)  # fmt: skip
+_NOT_SCHOOLS = frozenset({"care", "health", "healthcare", "medical", "dental"})
+_TITLES = frozenset({"mr", "mrs", "miss", "ms", "mx", "dr", "sir", "prof"})
+_PLAIN_BEFORE = frozenset(
+    {"a", "all", "and", "at", "by", "for", "from", "here", "in", "love", "my", "of", "on", "our",
+     "school", "the", "to", "via", "with"}
+)  # fmt: skip
+# After a place: "…, Cardiff since 2009" is in Cardiff, "…, Reading lead" is not in Reading.
+_AFTER_PLACE = frozenset({"as", "for", "from", "in", "since", "till", "to", "uk", "until", "where"})
+_AFTER_BARE_NAME = frozenset(
+    {"and", "as", "but", "for", "from", "in", "is", "since", "till", "until", "where", "with"}
+)
+_BEFORE_PLACE = re.compile(r"\s*(?:,|\(|-|\bin\b)\s*\(?\s*")
+_PLACES_THAT_ARE_WORDS = frozenset(
+    {"harris", "keith", "kyle", "martin", "maud", "reading", "rugby", "sandy", "settle", "tongue"}
+)
+_CUE_WORDS_BACK = 60
+_LONGEST_PLACE = 5
+_LONGEST_TAIL = 12
+_LONGEST_ADDRESS = 200
+
+
+@dataclass(frozen=True, slots=True)
+class NameSpan:
+    """A name found in folded text: `of_short` for a short name, `bare` where it lacks its tail."""
+
+    start: int
+    end: int
+    of_short: bool = False
+    bare: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Name:
+    """A name taken apart.
+
+    `core` is the part of its own, written in one, `tail` the rest. `limits` is the tail that a
+    tail in a text must be one with: where a short name is the core of a whole name ("Oakfield"),
+    that name's. `acronym` has to be in capitals.
+    """
+
+    core: str
+    tail: Tail
+    limits: Tail
+    is_short: bool
+    acronym: bool
+
+
+def is_any_school(name: str) -> bool:
+    """Whether `name` has nothing of its own, as "Primary School" or "The Academy"."""
+    return all(is_common(word) for word in read_words(fold(name)))
+
+
+def _take_apart(name: str, *, is_short: bool) -> _Name:
+    folded = fold(name)
+    words = read_words(folded)
+    if words and words[0].norm == "the":
+        words = words[1:]
+    split = next(
+        (
+            i
+            for i in range(1, len(words))
+            if len(tail_words(words, i, len(words))) == len(words) - i
+        ),
+        len(words),
+    )
+    letters = re.sub(r"[\W_]", "", name)
+    tail = Tail.of(tail_words(words, split, len(words)))
+    return _Name(
+        core="".join(_own_words(words[:split])),
+        tail=tail,
+        limits=tail,
+        is_short=is_short,
+        acronym=is_short and letters.isupper() and len(letters) <= _ACRONYM_LENGTH,
+    )
+
+
+def _own_words(words: list[Word]) -> list[str]:
+    """The words that count: "and", and every "St" after the first, do not."""
+    kept: list[str] = []
+    for word in words:
+        if word.norm in _SKIPPED or (word.norm == "st" and kept):
+            continue
+        kept.append(word.norm)
+    return kept
+
+
+class NameMatcher:
+    """Finds the names of one school.
+
+    `places` returns the folded names of where it is; it is asked once, and only where a text
+    makes it matter, since what it takes to know them is slow to load.
+    """
+
+    def __init__(
+        self,
+        names: tuple[str, ...],
+        short_names: tuple[str, ...],
+        places: Callable[[], frozenset[str]],
+        country: str,
+    ) -> None:
+        long = [_take_apart(_without_place(n), is_short=False) for n in names]
+        limits = {n.core: n.tail for n in reversed(long)}
+        short = [_take_apart(n, is_short=True) for n in short_names]
+        short = [replace(n, limits=limits.get(n.core, n.tail)) for n in short]
+        self._names = tuple(dict.fromkeys(n for n in (*long, *short) if n.core))
+        self._firsts = frozenset(n.core[0] for n in self._names)
+        self._find_places = places
+        self._country = country
+        self._spelt = frozenset(fold(n).text for n in names)
+
+    @cached_property
+    def _places(self) -> frozenset[str]:
+        return self._find_places()
+
+    @cached_property
+    def _other_towns(self) -> frozenset[str]:
+        if not self._places:
+            return frozenset()
+        return towns(self._country) - self._places - _PLACES_THAT_ARE_WORDS
+
+    def is_spelt_out(self, text: str) -> bool:
+        """Whether `text` is one of the names as it was given."""
+        return fold(text).text in self._spelt
+
+    def find(self, folded: Folded) -> list[NameSpan]:
+        """Every name in the text, in order, none overlapping another."""
+        words = read_words(folded)
+        found: list[NameSpan] = []
+        reached = 0
+        for index, word in enumerate(words):
+            if word.norm[0] not in self._firsts or word.start < reached:
+                continue
+            spans = [s for n in self._names if (s := self._at(n, folded, words, index))]
+            if spans:
+                best = max(spans, key=lambda s: (s.end, not s.of_short))
+                found.append(best)
+                reached = best.end
+        return found
+
+    def is_bare_name(self, text: str) -> bool:
+        """Whether the whole of `text` is the part of a name that is the school's own."""
+        own = "".join(_own_words(read_words(fold(text))))
+        names = (n for n in self._names if not n.is_short and n.core == own)
+        return any(not self._is_town(n.core) for n in names)
+
+    def _is_town(self, core: str) -> bool:
+        return core in self._places or core in towns(self._country)
+
+    def _at(self, name: _Name, folded: Folded, words: list[Word], index: int) -> NameSpan | None:
+        """The name where it begins with word `index`."""
+        core = _core_at(name, folded, words, index)
+        if core is None:
+            return None
+        after, inside, slipped = core
+        stop = _joined_until(folded, words, after)
+        rest = inside if inside is not None else tail_words(words, after, stop)
+        last = after if inside is not None else after + len(rest)
+        span = NameSpan(words[index].start, words[last - 1].end, name.is_short)
+        if self._is_elsewhere(folded, words, index, last, rest):
+            return None
+        tail = Tail.of(rest)
+        if not _tail_fits(name, tail, slipped):
+            return None
+        if tail.says_school:
+            return span
+        if name.tail == Tail():
+            return self._whole_without_tail(name, folded, words, index, span)
+        if slipped or not self._is_at_bare_name(name, folded, words, index, last):
+            return None
+        return NameSpan(span.start, span.end, name.is_short, bare=True)
+
+    def _whole_without_tail(
+        self, name: _Name, folded: Folded, words: list[Word], index: int, span: NameSpan
+    ) -> NameSpan | None:
+        """A name that is all its own ("OPS", "Oakfield", "Ysgol Dewi Sant")."""
+        if name.acronym:
+            capitals = folded.written(span.start, span.end).replace(".", "").replace(" ", "")
+            standing = folded.text[max(0, span.start - 1) : span.start] not in ("-", "_", "@")
+            alone = folded.text[span.end : span.end + 1] not in ("-", "_", "@")
+            if capitals.isupper() and standing and alone:
+                return span
+            return span if _follows_role(folded, span.start) else None
+        return None if _is_surname(folded, words, index) else span
+
+    def _is_at_bare_name(
+        self, name: _Name, folded: Folded, words: list[Word], index: int, after: int
+    ) -> bool:
+        """Whether it says "teacher at Oakfield", with nothing after to make it another place."""
+        if not _follows_role(folded, words[index].start) or self._is_town(name.core):
+            return False
+        if after >= len(words):
+            return True
+        gap = folded.text[words[after - 1].end : words[after].start]
+        return bool(gap.strip(" \t")) or words[after].norm in _AFTER_BARE_NAME
+
+    def _is_elsewhere(
+        self, folded: Folded, words: list[Word], index: int, last: int, rest: list[str]
+    ) -> bool:
+        """Whether what stands around makes this a street, a clinic or a school elsewhere."""
+        if index and _adjoin(folded, words, index - 1):
+            before = words[index - 1]
+            if before.norm in _MODIFIERS and folded.written(before.start, before.end)[0].isupper():
+                return True
+        if last < len(words) and _adjoin(folded, words, last - 1):
+            after = words[last]
+            written = folded.written(after.start, after.end)
+            if after.norm in _STREETS or (
+                after.norm in _STREETS_IN_CAPITALS and written[0].isupper()
+            ):
+                return True
+            if after.norm in _NOT_SCHOOLS and "school" not in rest:
+                return True
+            if after.norm == "of" and rest == ["school"]:
+                return True  # Oakfield School of Motoring
+        return self._is_in_other_town(folded, words, last)
+
+    def _is_in_other_town(self, folded: Folded, words: list[Word], last: int) -> bool:
+        """Whether the name goes on with a town that is not ours: "…, Cardiff"."""
+        joint = _BEFORE_PLACE.match(folded.text, words[last - 1].end)
+        if joint is None:
+            return False
+        first = next((i for i in range(last, len(words)) if words[i].start >= joint.end()), None)
+        if first is None or words[first].start != joint.end():
+            return False
+        if not folded.written(words[first].start, words[first].end)[0].isupper():
+            return False
+        length = self._town_length(words, first)
+        if not length:
+            return False
+        place = words[first].start
+        line = folded.text[place : place + _LONGEST_ADDRESS].split("\n", 1)[0]
+        if any(re.search(rf"\b{re.escape(p)}\b", line) for p in self._places):
+            return False  # "Oakfield Primary School, York Road, Leeds"
+        following = first + length
+        if following >= len(words):
+            return True
+        gap = folded.text[words[following - 1].end : words[following].start]
+        norm = words[following].norm
+        return bool(gap.strip(" ")) or norm in _AFTER_PLACE or norm[0].isdigit()
+
+    def _town_length(self, words: list[Word], first: int) -> int:
+        for length in range(min(_LONGEST_PLACE, len(words) - first), 0, -1):
+            if " ".join(w.norm for w in words[first : first + length]) in self._other_towns:
+                return length
+        return 0
+
+
+def _without_place(name: str) -> str:
+    """Return `name` without the town it is given with, as in "Oakfield Primary School, Leeds"."""
+    start = name.split(",", 1)[0]
+    return name if is_any_school(start) else start
+
+
+def _tail_fits(name: _Name, tail: Tail, slipped: bool) -> bool:
+    if slipped and not (tail.phases or (tail.kinds and not name.limits.phases)):
+        return False
+    return tail.is_one_with(name.limits)
+
+
+def _core_at(
+    name: _Name, folded: Folded, words: list[Word], index: int
+) -> tuple[int, list[str] | None, bool] | None:
+    """The name's own part from word `index` on, or None.
+
+    With it: the index after it, the tail where it is written in one with it
+    ("OakfieldPrimary"), and whether a slip was overlooked.
+    """
+    written = ""
+    slip: int | None = None
+    longest = len(name.core) + 1
+    own_length = len(name.core.removeprefix("st"))
+    for position in range(index, len(words)):
+        if position > index and not _adjoin(folded, words, position - 1):
+            break
+        norm = words[position].norm
+        if position > index and (norm in _SKIPPED or norm == "st"):
+            continue
+        written += norm
+        if written == name.core:
+            return position + 1, None, False
+        if written.startswith(name.core):
+            rest = written.removeprefix(name.core)
+            tail = squeezed_tail(rest.removeprefix("s") if name.core.startswith("st") else rest)
+            if tail:
+                return position + 1, tail, False
+        if len(written) > longest:
+            break
+        if own_length >= _SHORTEST_SLIPPED_NAME and is_slip(written, name.core):
+            slip = position + 1
+    return None if slip is None else (slip, None, True)
+
+
+def _adjoin(folded: Folded, words: list[Word], index: int) -> bool:
+    """Whether word `index` and the next are of one phrase."""
+    this, following = words[index], words[index + 1]
+    if following.start <= this.start:
+        return True  # two words spelt as one
+    return _JOINT.fullmatch(folded.text, this.end, following.start) is not None
+
+
+def _joined_until(folded: Folded, words: list[Word], start: int) -> int:
+    """The index after the last word of the phrase that word `start - 1` is in."""
+    stop = start
+    last = min(len(words), start + _LONGEST_TAIL)
+    while stop < last and _adjoin(folded, words, stop - 1):
+        stop += 1
+    return stop
+
+
+def _follows_role(folded: Folded, start: int) -> bool:
+    """Whether "… teacher at", "works @" or the like stands right before `start`."""
+    return ROLE_CUE.search(folded.text[max(0, start - _CUE_WORDS_BACK) : start]) is not None
+
+
+def _is_surname(folded: Folded, words: list[Word], index: int) -> bool:
+    """Whether a word of one's own stands where a surname would: "Jane Oakfield", "Mr Oakfield"."""
+    if not index:
+        return False
+    before, word = words[index - 1], words[index]
+    if folded.text[before.end : word.start].strip(" .") or before.norm in _PLAIN_BEFORE:
+        return False
+    if before.norm in _TITLES:
+        return True
+    return folded.written(before.start, before.end)[0].isupper() and not _follows_role(
+        folded, word.start
+    )

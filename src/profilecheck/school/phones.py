@@ -1,0 +1,83 @@
+"""The school's phone numbers, in whatever way they are written."""
+
+import re
+
+import phonenumbers
+from phonenumbers import NumberParseException, PhoneNumber, PhoneNumberFormat
+
+from profilecheck.school.folding import Folded
+
+__all__ = ["PhoneMatcher", "parse_phone", "tidy_phone"]
+
+# What may stand between two digits of one number: "0113 – 496 0123", "(0113) 496.0123".
+_GAP = r"[\W_]{0,3}"
+_FEWEST_DIGITS = 6
+
+
+def parse_phone(text: str, country: str) -> PhoneNumber | None:
+    """Return the number `text` stands for when dialled in `country`, None where it is none."""
+    try:
+        number = phonenumbers.parse(text, country)
+    except NumberParseException:
+        return None
+    return number if phonenumbers.is_valid_number(number) else None
+
+
+def tidy_phone(text: str, country: str) -> str:
+    """Return `text` in international form, "+44 113 496 0123", without its extension.
+
+    Raises:
+        ValueError: it is no phone number.
+    """
+    number = parse_phone(text, country)
+    if number is None:
+        raise ValueError(
+            f"“{text}” is not a phone number; write it with its area code, as in 0113 496 0123"
+        )
+    number.extension = None
+    return phonenumbers.format_number(number, PhoneNumberFormat.INTERNATIONAL)
+
+
+class PhoneMatcher:
+    """Finds known numbers in text.
+
+    The numbers are known to the last digit, so they are searched for as such:
+    `phonenumbers.PhoneNumberMatcher`, which has to guess what is a number at all, passes over
+    "since 2011 0113 496 0123" and numbers broken over two lines.
+    """
+
+    def __init__(self, phones: tuple[str, ...], country: str) -> None:
+        self._country = country
+        numbers = [n for n in (parse_phone(p, country) for p in phones) if n is not None]
+        self._known = frozenset(_identity(n) for n in numbers)
+        self._pattern = re.compile("|".join(map(_pattern, numbers))) if numbers else None
+
+    def spans(self, folded: Folded) -> list[tuple[int, int]]:
+        """Where in the folded text a known number stands."""
+        if self._pattern is None or sum(c.isdigit() for c in folded.text) < _FEWEST_DIGITS:
+            return []
+        return [match.span() for match in self._pattern.finditer(folded.text)]
+
+    def is_known(self, number: str) -> bool:
+        """Whether `number` alone is a known number."""
+        parsed = parse_phone(number, self._country)
+        return parsed is not None and _identity(parsed) in self._known
+
+
+def _identity(number: PhoneNumber) -> tuple[int | None, str]:
+    return number.country_code, phonenumbers.national_significant_number(number)
+
+
+def _pattern(number: PhoneNumber) -> str:
+    """A pattern for `number` in its national and its international form."""
+    region = phonenumbers.region_code_for_number(number) or ""
+    trunk = phonenumbers.ndd_prefix_for_region(region, strip_non_digits=True) or ""
+    code = str(number.country_code)
+    digits = _GAP.join(phonenumbers.national_significant_number(number))
+    abroad = rf"(?:(?:\+|00|011){_GAP})?{_GAP.join(code)}{_GAP}"
+    if trunk and trunk != code:
+        # At home the "0" has to be there: without it "£1,134,960,123" would be a phone number.
+        prefix = rf"(?:{abroad}(?:{trunk}{_GAP})?|{_GAP.join(trunk)}{_GAP})"
+    else:
+        prefix = f"(?:{abroad})?"
+    return rf"(?<!\d){prefix}{digits}(?!\d)"

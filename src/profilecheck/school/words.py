@@ -1,0 +1,204 @@
+"""The words school names are made of, and how their many spellings come to one."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
+
+from rapidfuzz.distance import OSA
+
+from profilecheck.school.folding import WORD, Folded
+
+__all__ = [
+    "Tail",
+    "Word",
+    "is_common",
+    "is_slip",
+    "read_words",
+    "squeezed_tail",
+    "tail_words",
+]
+
+_CHURCH_OF_ENGLAND = "ce"
+_ROMAN_CATHOLIC = "rc"
+_FAITHS = frozenset(
+    {_CHURCH_OF_ENGLAND, _ROMAN_CATHOLIC, "methodist", "jewish", "muslim", "islamic", "hindu",
+     "sikh", "quaker", "ciw"}
+)  # fmt: skip
+_PHASES = frozenset(
+    {"primary", "infant", "junior", "nursery", "first", "middle", "secondary", "grammar", "upper",
+     "lower", "prep", "sixth", "special", "pre"}
+)  # fmt: skip
+_KINDS = frozenset({"school", "academy", "college"})
+# Said of many schools and of none in particular.
+_PADDING = frozenset(
+    {"and", "the", "voluntary", "aided", "controlled", "va", "vc", "community", "foundation",
+     "free", "state", "form", "church"}
+)  # fmt: skip
+
+_SPELLINGS: dict[str, tuple[str, ...]] = {
+    "pri": ("primary",), "prim": ("primary",), "prmy": ("primary",), "primaries": ("primary",),
+    "sch": ("school",), "schl": ("school",),
+    "inf": ("infant",), "infants": ("infant",),
+    "jnr": ("junior",), "jun": ("junior",), "juniors": ("junior",),
+    "sec": ("secondary",), "high": ("secondary",), "comp": ("secondary",),
+    "comprehensive": ("secondary",), "elementary": ("primary",),
+    "acad": ("academy",), "coll": ("college",), "nurs": ("nursery",), "preparatory": ("prep",),
+    "preschool": ("pre", "school"),
+    "ps": ("primary", "school"), "hs": ("secondary", "school"), "gs": ("grammar", "school"),
+    "cofe": (_CHURCH_OF_ENGLAND,), "catholic": (_ROMAN_CATHOLIC,),
+    "saint": ("st",), "ss": ("st",),
+}  # fmt: skip
+_PHRASES: dict[tuple[str, ...], str] = {
+    ("church", "of", "england"): _CHURCH_OF_ENGLAND,
+    ("c", "of", "e"): _CHURCH_OF_ENGLAND,
+    ("c", "e"): _CHURCH_OF_ENGLAND,
+    ("church", "in", "wales"): "ciw",
+    ("roman", "catholic"): _ROMAN_CATHOLIC,
+    ("r", "c"): _ROMAN_CATHOLIC,
+}
+_TAIL = _FAITHS | _PHASES | _KINDS | _PADDING
+# Shorter words are too near to ordinary ones to be read as slips.
+_SHORTEST_SLIP = 6
+_SLIPPED = tuple(w for w in sorted(_PHASES | _KINDS) if len(w) >= _SHORTEST_SLIP)
+_KEYS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
+_NEIGHBOURS = frozenset(pair for row in _KEYS for a, b in pairwise(row) for pair in (a + b, b + a))
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of a folded text in its one spelling, and where it stands."""
+
+    norm: str
+    start: int
+    end: int
+
+
+def read_words(folded: Folded) -> list[Word]:
+    """The words of the text, abbreviations written out: "St. Mary's C of E Pri Sch"."""
+    raw = [(m.group(), m.start(), m.end()) for m in WORD.finditer(folded.text)]
+    words: list[Word] = []
+    index = 0
+    while index < len(raw):
+        taken, norm = _phrase(raw, index)
+        start, end = raw[index][1], raw[index + taken - 1][2]
+        after_saint = bool(words) and words[-1].norm == "st"
+        words.extend(Word(n, start, end) for n in _spellings(norm, after_saint))
+        index += taken
+    return words
+
+
+def _phrase(raw: list[tuple[str, int, int]], index: int) -> tuple[int, str]:
+    word = raw[index][0]
+    if word[0] in "cr":
+        for length in (3, 2):
+            spelt = tuple(w for w, _, _ in raw[index : index + length])
+            if found := _PHRASES.get(spelt):
+                return length, found
+    return 1, word
+
+
+@lru_cache(maxsize=8192)
+def _spellings(word: str, after_saint: bool) -> tuple[str, ...]:
+    if after_saint:
+        # St Mary, St Marys, St Mary's; St James, St James', St James's.
+        return (word.removesuffix("'s").replace("'", "").rstrip("s") or word,)
+    word = word.replace("'", "")
+    if word.startswith("saint") and len(word) > len("saints"):
+        word = "st" + word.removeprefix("saint")
+    return _SPELLINGS.get(word, (word,))
+
+
+@dataclass(frozen=True, slots=True)
+class Tail:
+    """What the end of a school's name says: its faith, the age of its pupils, its kind."""
+
+    faiths: frozenset[str] = frozenset()
+    phases: frozenset[str] = frozenset()
+    kinds: frozenset[str] = frozenset()
+
+    @classmethod
+    def of(cls, words: list[str]) -> "Tail":
+        """The tail these words make. Infants and juniors together are a primary school."""
+        phases = _PHASES.intersection(words)
+        if phases >= {"infant", "junior"}:
+            phases = phases - {"infant", "junior"} | {"primary"}
+        return cls(_FAITHS.intersection(words), phases, _KINDS.intersection(words))
+
+    def is_one_with(self, ours: "Tail") -> bool:
+        """Whether a name that ends so, and begins like ours, can be a way of writing ours.
+
+        Another faith or another age of pupils is another school. What only one of the two says
+        is no difference, except that a kind of its own ("Academy") makes up for a missing age only
+        where ours is of that kind.
+        """
+        if self.faiths and ours.faiths and not self.faiths & ours.faiths:
+            return False
+        if self.phases:
+            if not ours.phases:
+                return not ours.kinds
+            return bool(self.phases & ours.phases) and self.phases - ours.phases <= {"nursery"}
+        if self.kinds:
+            alike = "school" in self.kinds or bool(self.kinds & ours.kinds)
+            return alike or ours == Tail(ours.faiths)
+        return True
+
+    @property
+    def says_school(self) -> bool:
+        """Whether it is the tail of a school's name, not just of any place's."""
+        return bool(self.phases or self.kinds)
+
+
+def tail_words(words: list[Word], start: int, stop: int) -> list[str]:
+    """The words from `start` to `stop`, as far as they are ones that school names end in."""
+    tail: list[str] = []
+    for word in words[start:stop]:
+        norm = word.norm if word.norm in _TAIL else _slip_of_tail(word.norm)
+        if norm is None:
+            break
+        tail.append(norm)
+    while tail and tail[-1] in _PADDING:
+        tail.pop()
+    return tail
+
+
+def is_common(word: Word) -> bool:
+    """Whether `word` is one that many schools have in their names."""
+    return word.norm in _TAIL
+
+
+def squeezed_tail(text: str) -> list[str] | None:
+    """The words of a tail written in one ("primaryschool"), None where it is something else."""
+    words: list[str] = []
+    while text:
+        found = next((w for w in _SQUEEZED if text.startswith(w)), None)
+        if found is None:
+            return None
+        words.extend(_SPELLINGS.get(found, (found,)))
+        text = text[len(found) :]
+    return words
+
+
+_SQUEEZED = sorted((_TAIL | set(_SPELLINGS)) - {"saint", "ss"}, key=len, reverse=True)
+
+
+@lru_cache(maxsize=4096)
+def _slip_of_tail(word: str) -> str | None:
+    return next((w for w in _SLIPPED if is_slip(word, w)), None)
+
+
+def is_slip(word: str, meant: str) -> bool:
+    """Whether `word` is `meant` with one slip of the finger inside it.
+
+    Two letters swapped, one left out, one too many, or one from the next key. The first and the
+    last letter have to be right: "Oakfields" and "Oakfield" are two names.
+    """
+    if len(meant) < _SHORTEST_SLIP or abs(len(word) - len(meant)) > 1:
+        return False
+    if word[0] != meant[0] or word[-1] != meant[-1]:
+        return False
+    if OSA.distance(word, meant, score_cutoff=1) != 1:
+        return False
+    if len(word) != len(meant):
+        return True
+    differing = [(a, b) for a, b in zip(word, meant, strict=True) if a != b]
+    return len(differing) > 1 or "".join(differing[0]) in _NEIGHBOURS

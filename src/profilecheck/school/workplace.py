@@ -1,0 +1,223 @@
+"""The matcher: whether a text, an employer, an address or a number points at the school."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import partial
+from urllib.parse import unquote, urlsplit
+
+from profilecheck.school.addresses import Address, addresses, belongs_to, school_ending
+from profilecheck.school.cards import Tie, tie_to
+from profilecheck.school.folding import Folded, fold
+from profilecheck.school.match import Match, MatchKind
+from profilecheck.school.names import NameMatcher, NameSpan
+from profilecheck.school.phones import PhoneMatcher
+from profilecheck.school.places import area_of
+from profilecheck.school.roles import RoleMatcher, RoleSpan
+from profilecheck.school.school import School
+
+__all__ = ["Workplace"]
+
+_COUNCIL_DOMAIN = re.compile(r"\.([\w-]+)\.sch\.uk\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class _Hit:
+    match: Match
+    start: int
+    end: int
+
+
+class Workplace:
+    """Compiled once for a school, and used on thousands of texts.
+
+    Without a school it still knows an address that only schools have, and a role word.
+    """
+
+    def __init__(self, school: School | None = None) -> None:
+        self.school = school
+        self._domains = school.email_domains if school else ()
+        self._roles = RoleMatcher(*(school.role_words, _town(school)) if school else ())
+        self._phones = PhoneMatcher(
+            school.phones if school else (), school.country if school else "GB"
+        )
+        self._names = (
+            NameMatcher(school.names, school.short_names, partial(_places, school), school.country)
+            if school
+            else None
+        )
+
+    @property
+    def known(self) -> bool:
+        """Whether a school was given."""
+        return self.school is not None
+
+    def in_text(self, text: str) -> tuple[Match, ...]:
+        """Everything in free text that points at the school or at a role in one, in order.
+
+        The kinds whose `names_school` is true point at the person's own school.
+        """
+        folded = fold(text)
+        hits = [*self._contact_hits(folded)]
+        taken = bytearray(len(folded.text))
+        for hit in hits:
+            taken[hit.start : hit.end] = b"\1" * (hit.end - hit.start)
+        # An address that has the school's name in it is one thing, not two.
+        hits += (h for h in self._name_hits(folded) if not any(taken[h.start : h.end]))
+        hits += (h for h in self._role_hits(folded) if not any(taken[h.start : h.end]))
+        return tuple(h.match for h in sorted(hits, key=lambda h: (h.start, h.end)))
+
+    def employer(self, name: str) -> Match | None:
+        """Whether this employer or organisation is the school.
+
+        Unlike free text, the entry may be the school's own part of its name and nothing else
+        ("Oakfield").
+        """
+        if self._names is not None and self._names.is_bare_name(name):
+            folded = fold(name)
+            span = NameSpan(0, len(folded.text), bare=True)
+            return self._named(folded, span).match
+        return next((m for m in self.in_text(name) if m.kind.names_school), None)
+
+    def work_contacts(self, text: str) -> tuple[Match, ...]:
+        """Work e-mail addresses and work phone numbers in a text, in order.
+
+        Where no domain of the school is known, an address that only a school can have counts.
+        """
+        hits = [h for h in self._contact_hits(fold(text), emails_only=True) if self._is_work(h)]
+        return tuple(h.match for h in sorted(hits, key=lambda h: h.start))
+
+    def email(self, address: str) -> Match | None:
+        """Whether this is an address at the school, or one that only a school can have."""
+        folded = fold(address)
+        found = (self._address_hit(folded, a) for a in addresses(folded) if a.is_email)
+        return next((h.match for h in found if h), None)
+
+    def phone(self, number: str) -> Match | None:
+        """Whether this is one of the school's numbers."""
+        folded = fold(number)
+        spans = self._phones.spans(folded)
+        if spans:
+            return self._phone_hit(folded, spans[0]).match
+        if self._phones.is_known(folded.text):
+            return self._phone_hit(folded, (0, len(folded.text))).match
+        return None
+
+    def link(self, url: str) -> Match | None:
+        """Whether this link leads to the school, or names it in its path."""
+        folded = fold(url)
+        host = _host(folded.text)
+        leading = (a for a in addresses(folded) if a.host == host)
+        if hit := next((h for a in leading if (h := self._address_hit(folded, a))), None):
+            return hit.match
+        return next((m for m in self.in_text(unquote(url)) if m.kind.names_school), None)
+
+    def works_here(self, text: str) -> bool:
+        """Whether a friend's card says that they work at the school now."""
+        return Tie.WORKS in self._ties(text)
+
+    def studies_here(self, text: str) -> bool:
+        """Whether a friend's card says that they study at the school now.
+
+        "Went to", "Studied at" and the like are of the past and do not count: most who say so
+        about a school left it long ago, and are no pupils.
+        """
+        return Tie.STUDIES in self._ties(text)
+
+    def _ties(self, text: str) -> set[Tie]:
+        folded = fold(text)
+        return {tie_to(folded.text, s.start, s.end) for s in self._name_spans(folded)}
+
+    def _name_spans(self, folded: Folded) -> list[NameSpan]:
+        return self._names.find(folded) if self._names else []
+
+    def _is_work(self, hit: _Hit) -> bool:
+        return hit.match.kind.names_school or not self._domains
+
+    def _contact_hits(self, folded: Folded, *, emails_only: bool = False) -> Iterator[_Hit]:
+        for span in self._phones.spans(folded):
+            yield self._phone_hit(folded, span)
+        for address in addresses(folded):
+            if emails_only and not address.is_email:
+                continue
+            if hit := self._address_hit(folded, address):
+                yield hit
+
+    def _phone_hit(self, folded: Folded, span: tuple[int, int]) -> _Hit:
+        shown = folded.shown(*span)
+        return _hit(MatchKind.PHONE, shown, f"“{shown}” is your school's phone number.", span)
+
+    def _address_hit(self, folded: Folded, address: Address) -> _Hit | None:
+        shown = folded.shown(address.start, address.end)
+        span = (address.start, address.end)
+        if domain := belongs_to(address.host, self._domains):
+            thing = "an e-mail address" if address.is_email else "a web address"
+            because = f"“{shown}” is {thing} of your school ({domain})."
+            return _hit(MatchKind.EMAIL_DOMAIN, shown, because, span)
+        if ending := school_ending(address.host):
+            because = f"“{shown}” is an address that only a school has: it ends in {ending}."
+            return _hit(MatchKind.SCHOOL_ADDRESS, shown, because, span)
+        return None
+
+    def _name_hits(self, folded: Folded) -> Iterator[_Hit]:
+        for span in self._name_spans(folded):
+            yield self._named(folded, span)
+
+    def _named(self, folded: Folded, span: NameSpan) -> _Hit:
+        shown = folded.shown(span.start, span.end)
+        where = (span.start, span.end)
+        if span.of_short:
+            because = f"“{shown}” is a short name of your school."
+            return _hit(MatchKind.SHORT_NAME, shown, because, where)
+        if span.bare:
+            because = f"“{shown}”, as a place of work, is a way of writing your school's name."
+        elif self._names is not None and self._names.is_spelt_out(shown):
+            because = f"“{shown}” is your school's name."
+        else:
+            because = f"“{shown}” is a way of writing your school's name."
+        return _hit(MatchKind.NAME, shown, because, where)
+
+    def _role_hits(self, folded: Folded) -> Iterator[_Hit]:
+        seen: set[str] = set()
+        for span in self._roles.find(folded):
+            word = folded.text[span.start : span.end]
+            if word not in seen:
+                seen.add(word)
+                yield _role_hit(folded, span)
+
+
+def _role_hit(folded: Folded, span: RoleSpan) -> _Hit:
+    shown = folded.shown(span.start, span.end)
+    where = (span.start, span.end)
+    if span.town is None:
+        because = f"“{shown}” says that you work in a school."
+        return _hit(MatchKind.ROLE, shown, because, where)
+    town = folded.shown(*span.town)
+    because = f"“{shown}” and “{town}” together say what you do, and in which town."
+    return _hit(MatchKind.TOWN_AND_ROLE, f"{shown} … {town}", because, where)
+
+
+def _hit(kind: MatchKind, matched: str, because: str, span: tuple[int, int]) -> _Hit:
+    return _Hit(Match(kind=kind, matched=matched, because=because), *span)
+
+
+def _host(url: str) -> str:
+    """The host of a folded link, "" where it has none; "oakfield.sch.uk/visit" has one too."""
+    try:
+        return urlsplit(url if "//" in url else "//" + url).hostname or ""
+    except ValueError:
+        return ""
+
+
+def _town(school: School) -> str:
+    return school.town.split(",", 1)[0].strip()
+
+
+def _places(school: School) -> frozenset[str]:
+    """Where the school is: its town, its phone's area, its council as the sch.uk domain has it."""
+    named = {fold(part).text.strip().replace("-", " ") for part in school.town.split(",")}
+    councils = {
+        m[1].replace("-", " ") for d in school.email_domains if (m := _COUNCIL_DOMAIN.search(d))
+    }
+    areas = {town for phone in school.phones for town in area_of(phone, school.country)}
+    return frozenset((named | councils | areas) - {""})

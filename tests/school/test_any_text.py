@@ -1,0 +1,73 @@
+"""Whatever the text, the matcher answers and gives a reason."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from pydantic import ValidationError
+
+from profilecheck.resources import data_folder
+from profilecheck.school import Match, School, Workplace, load_school
+
+PLACES = (Workplace(), Workplace(load_school(data_folder("fixtures") / "school.yaml")))
+
+_pieces = st.sampled_from(
+    ["Oakfield", "oakfeild", "Primary", "School", "St", "Mary's", "OPS", "C", "of", "E", "and",
+     "Road", "Leeds", "Cardiff", "teacher", "at", "@", ".", ",", "(", "\n", "oakfield.leeds.sch.uk",
+     "0113", "496", "0123", "+44", "Studies", "Went to", "former", "\u200b", "\u202e", "\x1b[31m",
+     "ß", "İ", "ﬃ", "\ud800", "😀", "http://", "[", "%"]
+)  # fmt: skip
+_texts = st.one_of(
+    st.text(max_size=80),
+    st.lists(_pieces, max_size=12).map(" ".join),
+    st.lists(_pieces, max_size=12).map("".join),
+)
+
+
+def _all_matches(place: Workplace, text: str) -> list[Match]:
+    single = [place.employer(text), place.email(text), place.phone(text), place.link(text)]
+    place.works_here(text)
+    place.studies_here(text)
+    return [m for m in single if m] + [*place.in_text(text), *place.work_contacts(text)]
+
+
+@settings(deadline=None)
+@given(text=_texts)
+@pytest.mark.parametrize("place", PLACES, ids=["no school", "a school"])
+def test_every_text_is_answered_and_every_match_has_its_reason(place: Workplace, text: str) -> None:
+    for match in _all_matches(place, text):
+        assert match.matched
+        assert "\n" not in match.matched
+        assert match.because.startswith("“")
+        assert match.because.endswith(".")
+        assert place.known or not match.kind.names_school
+
+
+@settings(deadline=None)
+@given(text=_texts)
+def test_a_text_without_the_schools_letters_never_names_it(text: str) -> None:
+    place = Workplace(School(names=("Zyxwvut Primary School",)))
+    assert "zyxwvut" in text.lower() or not any(
+        m.kind.names_school for m in _all_matches(place, text)
+    )
+
+
+@settings(deadline=None)
+@given(before=_texts, after=_texts)
+def test_an_address_of_the_school_is_found_between_any_other_words(before: str, after: str) -> None:
+    text = f"{before} \n j.smith@oakfield.leeds.sch.uk \n {after}"
+    matched = [m.matched for m in PLACES[1].work_contacts(text)]
+    assert any("j.smith@oakfield.leeds.sch.uk" in m for m in matched)
+
+
+@settings(deadline=None, max_examples=50)
+@given(name=_texts, short=_texts, town=_texts, role=_texts, text=_texts)
+def test_every_school_that_is_accepted_can_be_looked_for(
+    name: str, short: str, town: str, role: str, text: str
+) -> None:
+    try:
+        school = School(names=(name,), short_names=(short,), town=town, role_words=(role,))
+    except ValidationError:
+        return
+    place = Workplace(school)
+    _all_matches(place, text)
+    _all_matches(place, name)

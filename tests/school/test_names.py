@@ -1,0 +1,250 @@
+"""The school's name is found however it is written, and other names are left alone."""
+
+import pytest
+
+from profilecheck.school import MatchKind, School, Workplace
+
+WAYS_OF_WRITING_IT = (
+    "Oakfield Primary School",
+    "oakfield primary school",
+    "OAKFIELD PRIMARY",
+    "Oakfield Pri Sch",
+    "Oakfield Prim. School",
+    "Oakfield PS",
+    "Oakfield School",
+    "The Oakfield Primary School",
+    "Oakfield C of E Primary School",
+    "Oakfield C.E. Primary",
+    "Oakfield Church of England Primary",
+    "Oakfield Primary & Nursery School",
+    "Oakfield Primary Academy",
+    "Oakfield Junior and Infant School",
+    "Oakfield-Primary-School",
+    "Oakfield (Primary School)",
+    "Oak Field Primary School",
+    "#OakfieldPrimary",
+    "@oakfield_primary_school",
+    "oakfieldprimaryschool",
+    "Öakfield Prímary School",
+    "Ｏａｋｆｉｅｌｄ Primary School",
+    "𝐎𝐚𝐤𝐟𝐢𝐞𝐥𝐝 𝐏𝐫𝐢𝐦𝐚𝐫𝐲",
+    "Oak\u200bfield Prim\u00adary School",
+    "Oakfield\u00a0Primary\u00a0School",
+    "Oakfeild Primary School",
+    "Oakfild Primary School",
+    "Oakfieeld Primary",
+    "Oakfield Primay Shcool",
+    "Oakfield Primary School, Leeds",
+    "Oakfield Primary School (Leeds)",
+    "Oakfield Primary School, Headingley, Leeds",
+    "Oakfield Primary School, York Road, Leeds",
+    "Oakfield Primary School, Oakfield Road",
+    "Oakfield Primary School, Reading lead",
+    "Oakfield Primary School, Yorkshire",
+    "Oakfield Primary School and live in York",
+    "Oakfield Primary School close to home",
+    "Friends of Oakfield Primary School",
+    "Oakfield Primary School PTA",
+    "my new job: Oakfield Primary",
+    "Year 4 teacher at Oakfield",
+    "TA @ Oakfield, mum of two",
+    "I teach at Oakfield and love it",
+)
+
+NEAR_MISSES = (
+    # a pupil's old school with a like name
+    "Oakfield Secondary School",
+    "Oakfield High",
+    "Oakfield High School, Leeds",
+    "Oakfield Comprehensive",
+    "Oakfield Infants",
+    "Oakfield Infant School",
+    "Oakfield Junior School",
+    "Oakfield Nursery",
+    "Oakfield Academy",
+    "Oakfield College",
+    "Oakfield Grammar School",
+    "Oakfield Special School",
+    # the same name in another town
+    "Oakfield Primary School, Cardiff",
+    "Oakfield Primary School in Cardiff",
+    "Oakfield Primary (Cardiff)",
+    "Oakfield Primary School - York",
+    "Oakfield Primary School, Cardiff 2009",
+    "Oakfield Primary School, Weston-super-Mare",
+    "Oakfield Primary School, King's Lynn",
+    # a street
+    "Oakfield Road",
+    "12 Oakfield Primary Road",
+    "Oakfield School Lane",
+    "Oakfield Primary School Close",
+    # other places and things
+    "Oakfield Primary Care Centre",
+    "Oakfield School of Motoring",
+    "Oakfield Garden Centre",
+    "Teacher at Oakfield Garage",
+    "teacher at Oakfield Gymnastics Club",
+    # another name
+    "Oakfields Primary School",
+    "New Oakfield Primary School",
+    "North Oakfield Primary",
+    "Ashfield Primary School",
+    "Oatfield Primary School",
+    "Oakwood Primary School",
+    "Bakfield Primary School",
+    "Oakfield",
+    "Went to Oakfield, loved it",
+    # a person
+    "Jane Oakfield",
+    "Mr Oakfield, primary teacher",
+    # a comma or a new line ends a name
+    "Oakfield\nPrimary teacher",
+    "Jane Oakfield, primary school teacher",
+    # our short name, OPS, in other words
+    "oops",
+    "shops",
+    "Ops manager",
+    "DevOps",
+    "DEV-OPS",
+    "photo-ops",
+    "OPSEC",
+    "OPS@example.com",
+)
+
+
+@pytest.mark.parametrize("text", WAYS_OF_WRITING_IT)
+def test_a_way_of_writing_the_name_is_found(workplace: Workplace, text: str) -> None:
+    kinds = [m.kind for m in workplace.in_text(text)]
+    assert MatchKind.NAME in kinds
+
+
+@pytest.mark.parametrize("text", NEAR_MISSES)
+def test_another_name_is_not_ours(workplace: Workplace, text: str) -> None:
+    assert [m for m in workplace.in_text(text) if m.kind.names_school] == []
+
+
+@pytest.mark.parametrize("text", WAYS_OF_WRITING_IT)
+def test_the_name_is_found_inside_a_longer_text(workplace: Workplace, text: str) -> None:
+    kinds = [m.kind for m in workplace.in_text(f"Mum of two 🌳 | {text}\nViews my own")]
+    assert MatchKind.NAME in kinds
+
+
+@pytest.mark.parametrize(
+    "text", ["OPS", "I work at OPS", "#OPS", "O.P.S.", "(OPS)", "teacher at ops"]
+)
+def test_a_short_name_is_found_as_a_word_of_its_own(workplace: Workplace, text: str) -> None:
+    assert MatchKind.SHORT_NAME in [m.kind for m in workplace.in_text(text)]
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("St. Mary's Catholic Primary School", "St Mary's Primary"),
+        ("St. Mary's Catholic Primary School", "Saint Marys RC Primary School"),
+        ("St. Mary's Catholic Primary School", "St Mary’s Roman Catholic Pri Sch"),
+        ("St. Mary's Catholic Primary School", "#StMarysPrimary"),
+        ("St. Mary's Catholic Primary School", "#SaintMarysPrimary"),
+        ("St. Mary's Catholic Primary School", "teacher at St Mary's RC"),
+        ("St Mary Primary School", "St. Mary's Primary School"),
+        ("St James' C of E Junior School", "St James's CE Junior"),
+        ("SS Peter & Paul Primary", "St Peter and St Paul Primary School"),
+        ("Oakfield High School", "Oakfield High"),
+        ("Oakfield High School", "Oakfield Comprehensive School"),
+        ("Hill & Dale Primary School", "Hill and Dale Primary"),
+        ("Oakfield Infant and Junior School", "Oakfield Primary School"),
+        ("Oakfield Academy", "Oakfield Academy"),
+        ("The Grammar School at Millthorpe", "Grammar School at Millthorpe"),
+        ("Ysgol Dewi Sant", "Athrawes yn Ysgol Dewi Sant"),
+        ("Oakfield Primary School, Leeds", "Oakfield Primary"),
+    ],
+)
+def test_names_of_other_makes_are_found(name: str, text: str) -> None:
+    matches = Workplace(School(names=(name,))).in_text(text)
+    assert MatchKind.NAME in [m.kind for m in matches]
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("St Mary's Catholic Primary School", "St Mary's C of E Primary School"),
+        ("St Mary's Catholic Primary School", "St Mark's Catholic Primary School"),
+        ("St Mary's Catholic Primary School", "St Mary's Road"),
+        ("St Mary's Catholic Primary School", "St Mary's Hospital"),
+        ("St Mary's Catholic Primary School", "St Mary's Catholic High School"),
+        ("St Ann's Primary School", "St Anne's Primary School"),
+        ("Oakfield High School", "Oakfield Primary School"),
+        ("Oakfield School", "Oakfield Academy"),
+        ("Oakfield Academy", "Oakfield Primary School"),
+        ("Leeds Grammar School", "teacher at Leeds"),
+        ("Ysgol Dewi Sant", "Ysgol Dewi"),
+    ],
+)
+def test_near_misses_of_names_of_other_makes(name: str, text: str) -> None:
+    matches = Workplace(School(names=(name,))).in_text(text)
+    assert [m for m in matches if m.kind.names_school] == []
+
+
+def test_a_short_name_that_is_a_surname_too_needs_to_stand_alone() -> None:
+    place = Workplace(School(names=("Oakfield Primary School",), short_names=("Oakfield",)))
+    for found in ("Loving life at Oakfield", "Oakfield forever", "Teacher - Oakfield"):
+        assert MatchKind.SHORT_NAME in [m.kind for m in place.in_text(found)], found
+    for other in (
+        "Jane Oakfield",
+        "Mrs Oakfield",
+        "Oakfield Road",
+        "Oakfields",
+        "Went to Oakfield High School",
+    ):
+        assert place.in_text(other) == (), other
+
+
+def test_other_towns_are_only_told_apart_where_ours_is_known() -> None:
+    place = Workplace(School(names=("Oakfield Primary School",)))
+    assert place.in_text("Oakfield Primary School, Cardiff")
+
+
+@pytest.mark.parametrize(
+    "where",
+    [
+        {"town": "Guiseley, Leeds"},
+        {"town": "Guiseley", "phones": ("0113 496 0123",)},
+        {"town": "Guiseley", "email_domains": ("oakfield.leeds.sch.uk",)},
+    ],
+)
+def test_the_school_is_where_its_town_its_phone_and_its_council_are(where: dict[str, str]) -> None:
+    place = Workplace(School.model_validate({"names": "Oakfield Primary School", **where}))
+    assert place.in_text("Oakfield Primary School, Leeds")
+    assert place.in_text("Oakfield Primary School, Guiseley")
+    assert place.in_text("Oakfield Primary School, York") == ()
+
+
+@pytest.mark.parametrize(
+    ("entry", "kind"),
+    [
+        ("Oakfield Primary School", MatchKind.NAME),
+        ("Oakfield Primary School, Leeds", MatchKind.NAME),
+        ("Oakfield", MatchKind.NAME),
+        ("OPS", MatchKind.SHORT_NAME),
+        ("oakfield.leeds.sch.uk", MatchKind.EMAIL_DOMAIN),
+    ],
+)
+def test_an_employer_entry_is_the_school(workplace: Workplace, entry: str, kind: MatchKind) -> None:
+    match = workplace.employer(entry)
+    assert match is not None
+    assert match.kind is kind
+
+
+@pytest.mark.parametrize(
+    "entry",
+    ["", "Oakfield Garage", "Oakfield High School", "Ops", "Leeds", "Teacher", "Add a workplace"],
+)
+def test_another_employer_is_not_the_school(workplace: Workplace, entry: str) -> None:
+    assert workplace.employer(entry) is None
+
+
+def test_a_match_shows_the_words_and_says_why(workplace: Workplace) -> None:
+    (exact,) = workplace.in_text("Oakfield Primary School")
+    assert exact.because == "“Oakfield Primary School” is your school's name."
+    (other,) = workplace.in_text("I love Oak\u200bfield Pri Sch!")
+    assert other.matched == "Oakfield Pri Sch"
+    assert other.because == "“Oakfield Pri Sch” is a way of writing your school's name."
