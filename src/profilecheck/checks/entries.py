@@ -178,7 +178,8 @@ def _beyond_limit(
     for seen in found:
         if limit is None or (seen.audience is not None and seen.audience > limit):
             reached = seen.audience or Audience.ONLY_ME
-            verdicts.append(not_met(readings.fact, too_wide(seen), seen.on, reached))
+            text = seen.entry.text
+            verdicts.append(not_met(readings.fact, too_wide(seen), seen.on, reached, text))
         elif seen.audience is None:
             reason = UnreadReason.AUDIENCE_NOT_SHOWN
             verdicts.append(could_not_tell(readings.fact, too_wide(seen), reason, seen.on))

@@ -138,7 +138,7 @@ Check = Annotated[
     Field(discriminator="test"),
 ]
 
-CHECK_KINDS: tuple[str, ...] = tuple(
-    get_args(kind.model_fields["test"].annotation)[0] for kind in get_args(get_args(Check)[0])
-)
-"""The names a checklist file can give in `test`."""
+CHECK_KINDS: dict[str, type[Record]] = {
+    get_args(kind.model_fields["test"].annotation)[0]: kind for kind in get_args(get_args(Check)[0])
+}
+"""The names a checklist file can give in `test`, with the fields of each."""

@@ -18,7 +18,11 @@ __all__ = ["FactReadings", "Verdict", "could_not_tell", "met", "not_applicable",
 
 @dataclass(frozen=True)
 class Verdict:
-    """One outcome for one fact. `reached` is who is reached by an exposure, for its priority."""
+    """One outcome for one fact.
+
+    `reached` is who is reached by an exposure, for its priority; `subject` is the entry it is
+    about, where the fact lists several.
+    """
 
     fact: Fact
     outcome: Outcome
@@ -27,6 +31,7 @@ class Verdict:
     evidence: tuple[Evidence, ...] = ()
     basis: Basis | None = None
     reached: Audience = Audience.ONLY_ME
+    subject: str = ""
 
     def __post_init__(self) -> None:
         if self.outcome is Outcome.MET and not self.evidence:
@@ -105,7 +110,9 @@ def met(fact: Fact, says: str, on: Iterable[Observed]) -> Verdict:
     return Verdict(fact, Outcome.MET, says, evidence=_evidence(on), basis=_weakest_basis(on))
 
 
-def not_met(fact: Fact, says: str, on: Iterable[Observed], reached: Audience) -> Verdict:
+def not_met(
+    fact: Fact, says: str, on: Iterable[Observed], reached: Audience, subject: str = ""
+) -> Verdict:
     """To be put right: the observations `on` show it, and `reached` is who it reaches."""
     on = tuple(on)
     return Verdict(
@@ -115,6 +122,7 @@ def not_met(fact: Fact, says: str, on: Iterable[Observed], reached: Audience) ->
         evidence=_evidence(on),
         basis=_weakest_basis(on),
         reached=reached,
+        subject=subject,
     )
 
 

@@ -1,6 +1,5 @@
 """`profilecheck demo`: the audit of a made-up person, on replicas of the networks."""
 
-import asyncio
 from datetime import datetime
 from typing import Annotated
 
@@ -35,7 +34,8 @@ __all__ = ["demo"]
 
 def demo(
     name: Annotated[
-        str, typer.Option("--person", help="Which made-up person: exposed, careful, mixed or popular.")
+        str,
+        typer.Option("--person", help="Which made-up person: exposed, careful, mixed or popular."),
     ] = "exposed",
     out: OutOption = None,
     pdf: PdfOption = False,
@@ -53,7 +53,7 @@ def demo(
     school = load_school(data_folder("fixtures") / "school.yaml")
     run = new_run(datetime.now().astimezone(), out)
     console = Console()
-    console.print(Text(f"A made-up person: {someone.name}. {someone.description}"))
+    console.print(Text(f"A made-up person: {someone.full_name}. {someone.description}"))
     snapshot = run_until_interrupted(_audit(someone, school, run, console, show=show_browser), run)
     finish(
         run,
@@ -71,7 +71,10 @@ async def _audit(
 ) -> Snapshot:
     with Replica() as replica, TerminalProgress(console) as progress:
         networks = [
-            Network(site, Session.of({"cookies": replica.cookies_for(someone.id, site.id)}, site.policy))
+            Network(
+                site,
+                Session.of({"cookies": replica.cookies_for(someone.name, site.id)}, site.policy),
+            )
             for site in SITES
             if site.id in someone.networks
         ]
@@ -81,7 +84,7 @@ async def _audit(
                 browser,
                 networks,
                 workplace=Workplace(school),
-                pace=Pace.unhurried(),
+                pace=Pace.REPLICA,
                 progress=progress,
                 keep=run.keep,
                 made_up=True,

@@ -26,11 +26,15 @@ class FailOn(StrEnum):
 
 ChecklistOption = Annotated[
     Path | None,
-    typer.Option("--checklist", help="Your school's own checklist file, in place of the built-in one."),
+    typer.Option(
+        "--checklist", help="Your school's own checklist file, in place of the built-in one."
+    ),
 ]
 SchoolOption = Annotated[
     Path | None,
-    typer.Option("--school", help="A file that says which school is yours (see “profilecheck school”)."),
+    typer.Option(
+        "--school", help="A file that says which school is yours (see “profilecheck school”)."
+    ),
 ]
 OutOption = Annotated[
     Path | None,

@@ -1,6 +1,5 @@
 """`doctor` and `purge`: whether everything is in place, what is stored, and its removal."""
 
-import asyncio
 from pathlib import Path
 from typing import Annotated
 
@@ -11,7 +10,8 @@ from profilecheck.browser.find import find_browser
 from profilecheck.cli.finishing import school_file
 from profilecheck.cli.runs import runs_folder
 from profilecheck.errors import BrowserMissingError
-from profilecheck.storage import data_home, is_private, purge as remove_everything
+from profilecheck.storage import data_home, is_private
+from profilecheck.storage import purge as remove_everything
 
 __all__ = ["doctor", "purge"]
 
@@ -27,7 +27,7 @@ def doctor() -> None:
 
 def _browser_line() -> BrowserMissingError | None:
     try:
-        found = asyncio.run(find_browser())
+        found = find_browser()
     except BrowserMissingError as error:
         typer.echo("Browser:  none found")
         return error

@@ -9,13 +9,15 @@ __all__ = ["actions"]
 def actions(clauses: tuple[ClauseResult, ...]) -> tuple[Action, ...]:
     """Return one action for each exposure: most people reached × closest to work first.
 
-    Findings of several clauses that say the same of the same network are one action.
+    Findings of several clauses about the same thing on the same network are one action, in the
+    words of the worst of them.
     """
-    told: dict[tuple[str, str], list[tuple[str, Finding]]] = {}
+    told: dict[tuple[object, ...], list[tuple[str, Finding]]] = {}
     for clause in clauses:
         for finding in clause.findings:
             if finding.outcome is Outcome.NOT_MET and finding.network is not None:
-                told.setdefault((finding.network, finding.says), []).append((clause.id, finding))
+                about = (finding.network, finding.facts, finding.subject)
+                told.setdefault(about, []).append((clause.id, finding))
     worst_first = sorted(told.values(), key=_priority, reverse=True)
     return tuple(_action(same) for same in worst_first)
 

@@ -82,6 +82,7 @@ def _finding(check: Check, account: Account, verdict: Verdict) -> Finding:
         facts=(verdict.fact,),
         outcome=verdict.outcome,
         says=verdict.says,
+        subject=verdict.subject,
         why=check.why,
         reason=verdict.reason,
         evidence=verdict.evidence,

@@ -36,7 +36,8 @@ __all__ = [
 class Finding(Record):
     """What one check came to on one network.
 
-    `says` is the plain sentence for the person, `why` why it matters to them. `reason` is set
+    `says` is the plain sentence for the person, `why` why it matters to them; `subject` is the
+    entry it is about, where several are listed. `reason` is set
     where the outcome is `could_not_tell`. `priority` orders what to put right first, highest
     first (people reached × closeness to work); it is never shown.
     """
@@ -47,6 +48,7 @@ class Finding(Record):
     facts: tuple[Fact, ...] = ()
     outcome: Outcome
     says: PageText
+    subject: PageText = ""
     why: str = ""
     reason: UnreadReason | None = None
     evidence: tuple[Evidence, ...] = ()

@@ -72,7 +72,9 @@ class Gathering:
     def _steps(self) -> Iterator[Step]:
         """Every page of the site as the owner, then as a stranger."""
         for viewpoint in (Viewpoint.OWNER, Viewpoint.STRANGER):
-            yield from ((page, viewpoint) for page in self.site.pages if viewpoint in page.viewpoints)
+            yield from (
+                (page, viewpoint) for page in self.site.pages if viewpoint in page.viewpoints
+            )
 
     @property
     def open_steps(self) -> tuple[Step, ...]:

@@ -9,11 +9,11 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from playwright.async_api import Browser
 from playwright.async_api import Error as PlaywrightError
 
 from profilecheck import __version__
 from profilecheck.browser.capture import Capture
+from profilecheck.browser.launch import LaunchedBrowser
 from profilecheck.browser.session import Session
 from profilecheck.browser.visitor import Pace, VisitFailed, Visitor
 from profilecheck.model import Account, AccountState, Snapshot
@@ -42,7 +42,7 @@ class Network:
 
 
 async def audit(
-    browser: Browser,
+    browser: LaunchedBrowser,
     networks: Sequence[Network],
     *,
     workplace: Workplace,
@@ -87,7 +87,7 @@ class _Auditor:
 
     def __init__(
         self,
-        browser: Browser,
+        browser: LaunchedBrowser,
         gathering: Gathering,
         workplace: Workplace,
         pace: Pace,

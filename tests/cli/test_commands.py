@@ -1,0 +1,162 @@
+"""Every command as a person types it: what it prints, what it leaves, how it ends."""
+
+import json
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from profilecheck.model import Snapshot, dump
+from tests.cli.conftest import Cli
+
+SNAPSHOT = Snapshot(program="profilecheck test", taken_at=datetime(2026, 11, 23, tzinfo=UTC))
+
+
+@pytest.fixture
+def snapshot(tmp_path: Path) -> Path:
+    path = tmp_path / "snapshot.json"
+    path.write_text(dump(SNAPSHOT), encoding="utf-8")
+    return path
+
+
+def test_without_a_command_it_shows_help(cli: Cli) -> None:
+    shown = cli()
+    assert "audit" in shown.stdout + shown.stderr
+
+
+def test_help_fits_the_terminal_and_names_the_exit_codes(cli: Cli) -> None:
+    shown = cli("--help")
+    assert shown.returncode == 0
+    assert "130" in shown.stdout
+    assert max(len(line) for line in shown.stdout.splitlines()) <= 80
+
+
+def test_judge_of_an_empty_snapshot_claims_nothing(cli: Cli, snapshot: Path, tmp_path: Path) -> None:
+    done = cli("judge", snapshot, "--out", tmp_path / "out")
+    assert done.returncode == 0, done.stderr
+    report = json.loads((tmp_path / "out" / "report.json").read_text(encoding="utf-8"))
+    assert {c["outcome"] for c in report["clauses"]} <= {"could_not_tell", "your_call"}
+    assert report["clauses"][1]["id"] == "A1.2"
+    assert report["clauses"][1]["judged_by"] == "tool"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows keeps profiles private by itself")
+def test_what_is_written_is_for_the_person_alone(cli: Cli, snapshot: Path, home: Path) -> None:
+    assert cli("judge", snapshot).returncode == 0
+    paths = [home, *home.rglob("*")]
+    assert len(paths) > 3
+    assert {oct(p.stat().st_mode & 0o777) for p in paths if p.is_dir()} == {"0o700"}
+    assert {oct(p.stat().st_mode & 0o777) for p in paths if p.is_file()} == {"0o600"}
+
+
+def test_fail_on_is_for_scripts(cli: Cli, snapshot: Path) -> None:
+    assert cli("judge", snapshot, "--fail-on", "not_met").returncode == 0
+    assert cli("judge", snapshot, "--fail-on", "could_not_tell").returncode == 10
+
+
+def test_report_shows_the_newest_again(cli: Cli, snapshot: Path, home: Path) -> None:
+    first = cli("judge", snapshot)
+    again = cli("report")
+    assert again.returncode == 0, again.stderr
+    assert "A2.13" in first.stdout
+    assert again.stdout == first.stdout
+
+
+def test_report_as_pdf(cli: Cli, snapshot: Path, tmp_path: Path) -> None:
+    assert cli("judge", snapshot, "--out", tmp_path / "out", "--pdf").returncode == 0
+    assert (tmp_path / "out" / "report.pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_clauses_lists_all(cli: Cli) -> None:
+    listed = cli("clauses")
+    assert listed.returncode == 0
+    for clause in ("A1.1", "A1.8", "A2.1", "A2.13", "6.5"):
+        assert f"\n{clause} " in listed.stdout
+    assert max(len(line) for line in listed.stdout.splitlines()) <= 80
+
+
+def test_sites_says_what_the_reading_rests_on(cli: Cli) -> None:
+    listed = cli("sites")
+    assert listed.returncode == 0
+    assert "Facebook" in listed.stdout
+    assert "Not yet confirmed on the live service" in listed.stdout
+    assert "friends.audience" in listed.stdout
+
+
+@pytest.mark.parametrize("kind", ["checklist", "snapshot", "report", "answers", "school"])
+def test_schema_prints_a_json_schema(cli: Cli, kind: str) -> None:
+    printed = cli("schema", kind)
+    assert printed.returncode == 0
+    assert json.loads(printed.stdout)["$schema"].startswith("https://json-schema.org/")
+
+
+def test_school_asks_and_keeps(cli: Cli) -> None:
+    typed = "Elmbridge Primary School\nEPS\nLeeds\nelmbridge.leeds.sch.uk\n0113 496 0999\nteacher\n"
+    assert cli("school", typed=typed).returncode == 0
+    shown = cli("school", "--show")
+    assert "Elmbridge Primary School" in shown.stdout
+    assert "elmbridge.leeds.sch.uk" in shown.stdout
+
+
+def test_school_asks_again_after_a_number_that_is_none(cli: Cli) -> None:
+    wrong = "Elmbridge Primary School\n\n\n\n12\n\n"
+    right = "Elmbridge Primary School\n\n\n\n\n\n"
+    done = cli("school", typed=wrong + right)
+    assert done.returncode == 0
+    assert "try once more" in done.stdout
+
+
+def test_purge_removes_everything_and_says_what(cli: Cli, snapshot: Path, home: Path) -> None:
+    cli("judge", snapshot)
+    assert cli("purge", typed="n\n").stdout.endswith("Nothing was removed.\n")
+    assert home.exists()
+    purged = cli("purge", "--yes")
+    assert "report.html" in purged.stdout
+    assert not home.exists()
+    assert cli("purge").stdout == "Nothing is stored.\n"
+
+
+def test_doctor_says_where_things_are(cli: Cli, home: Path) -> None:
+    told = cli("doctor")
+    assert told.returncode == 0
+    assert str(home) in told.stdout
+    assert "Browser:" in told.stdout
+
+
+def test_an_audit_needs_somebody_to_sign_in(cli: Cli) -> None:
+    refused = cli("audit", "facebook")
+    assert refused.returncode == 2
+    assert "profilecheck demo" in refused.stderr
+
+
+BAD_INPUT = {
+    "no such network": (["audit", "myfriends"], "facebook"),
+    "no such person": (["demo", "--person", "nobody"], "careful"),
+    "no such checklist": (["clauses", "--checklist", "missing.yaml"], "missing.yaml"),
+    "no such snapshot": (["judge", "missing.json"], "missing.json"),
+    "no report yet": (["report"], "profilecheck demo"),
+    "no school kept": (["school", "--show"], "profilecheck school"),
+    "a folder for a file": (["judge", "."], "."),
+}
+
+
+@pytest.mark.parametrize(("arguments", "named"), BAD_INPUT.values(), ids=BAD_INPUT.keys())
+def test_bad_input_gets_one_sentence(cli: Cli, arguments: list[str], named: str) -> None:
+    refused = cli(*arguments)
+    assert refused.returncode == 2
+    assert named in refused.stderr
+    assert "Traceback" not in refused.stderr
+    assert refused.stderr.startswith("profilecheck: ")
+    assert refused.stderr.count("\n") == 1
+
+
+def test_an_unknown_option_gets_the_same_code(cli: Cli) -> None:
+    assert cli("demo", "--colour").returncode == 2
+
+
+def test_no_browser_has_its_own_code(cli: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PROFILECHECK_BROWSER", "/nowhere/chrome")
+    refused = cli("doctor")
+    assert refused.returncode == 3
+    assert "Traceback" not in refused.stderr

@@ -1,0 +1,98 @@
+"""The four made-up people, audited through a real browser: what was planted is what is found."""
+
+import pytest
+
+from profilecheck.checklist.clauses import REQUIRED_CLAUSES
+from profilecheck.replica import Kind, people
+from profilecheck.vocabulary import Fact, JudgedBy, Outcome, Viewpoint
+from tests.end_to_end.conftest import Auditing, Audited
+
+NAMES = [p.name for p in people()]
+
+
+@pytest.fixture(
+    params=[pytest.param(name, marks=pytest.mark.xdist_group(name)) for name in NAMES]
+)
+def result(request: pytest.FixtureRequest, audited: Auditing) -> Audited:
+    return audited(request.param)
+
+
+def _exposed(result: Audited) -> set[tuple[str | None, Fact]]:
+    return {
+        (finding.network, fact)
+        for clause in result.report.clauses
+        for finding in clause.findings
+        if finding.outcome is Outcome.NOT_MET
+        for fact in finding.facts
+    }
+
+
+def test_every_planted_exposure_is_found_and_nothing_else(result: Audited) -> None:
+    planted = {(p.network, p.fact) for p in result.persona.planted}
+    assert _exposed(result) == planted
+
+
+@pytest.mark.xdist_group("careful")
+def test_the_careful_person_has_nothing_to_put_right(audited: Auditing) -> None:
+    report = audited("careful").report
+    assert report.count(Outcome.NOT_MET) == 0
+    assert report.actions == ()
+
+
+@pytest.mark.xdist_group("careful")
+def test_the_careful_person_has_settings_proved_in_order(audited: Auditing) -> None:
+    clauses = {c.id: c.outcome for c in audited("careful").report.clauses}
+    assert [i for i in ("A1.2", "A1.5", "A2.12", "5.2") if clauses[i] is not Outcome.MET] == []
+
+
+@pytest.mark.xdist_group("exposed")
+def test_the_exposed_person_is_exposed_in_all_four_ways(audited: Auditing) -> None:
+    facts = {fact for _, fact in _exposed(audited("exposed"))}
+    for one in (
+        Fact.POSTS_FUTURE_AUDIENCE,
+        Fact.PROFILE_EMPLOYER,
+        Fact.CONTACT_EMAIL,
+        Fact.FRIENDS_AUDIENCE,
+    ):
+        assert one in facts
+
+
+def test_all_clauses_of_both_appendices_stand_in_order(result: Audited) -> None:
+    ids = [c.id for c in result.report.clauses if c.id.startswith("A")]
+    assert tuple(ids) == REQUIRED_CLAUSES
+    assert all(c.findings for c in result.report.clauses)
+
+
+def test_no_clause_that_only_the_person_can_judge_is_met_by_a_scan(result: Audited) -> None:
+    outcomes = {c.outcome for c in result.report.clauses if c.judged_by is not JudgedBy.TOOL}
+    assert Outcome.MET not in outcomes
+
+
+def test_the_audit_changes_nothing_and_talks_to_nobody_else(result: Audited) -> None:
+    assert result.counters.changes == ()
+    assert result.counters.web_sockets == ()
+    assert result.counters.of(Kind.SIGN_IN) == ()
+    assert {h for h in result.counters.connected_hosts if "tracker" in h} == set()
+    assert result.counters.foreign_hosts == ()
+
+
+def test_the_guard_had_something_to_stop(result: Audited) -> None:
+    """The replicas try to report, to mark as seen and to connect; a quiet page proves nothing."""
+    for account in result.snapshot.accounts:
+        assert account.traffic.stopped > 0
+
+
+def test_the_stranger_was_sent_without_a_session(result: Audited) -> None:
+    for account in result.snapshot.accounts:
+        assert any(v.viewpoint is Viewpoint.STRANGER for v in account.visits)
+
+
+@pytest.mark.xdist_group("popular")
+def test_a_list_of_thousands_is_counted_to_its_end(audited: Auditing) -> None:
+    counts = {
+        r.fact: r.value
+        for r in audited("popular").snapshot.accounts[0].readings
+        if r.status == "observed" and r.fact.value.startswith("friends.")
+    }
+    assert counts[Fact.FRIENDS_COUNT].count == 5000  # type: ignore[union-attr]
+    assert not counts[Fact.FRIENDS_AT_EMPLOYER].at_least  # type: ignore[union-attr]
