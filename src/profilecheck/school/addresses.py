@@ -28,9 +28,10 @@ _BEFORE_HOST = 80
 # Endings of the public suffix list that registries keep for schools: *.sch.uk, k12.ca.us,
 # school.nz, schools.nsw.edu.au, school.za, sch.ng, …
 _SCHOOL_LABELS = frozenset({"sch", "k12", "school", "schools"})
-# School mail systems that are no suffixes of their own: Wales, Northern Ireland, Queensland,
-# and the five American states whose k12 names left the public suffix list.
+# School mail systems that no suffix shows: Wales, Northern Ireland, Queensland, Australia's
+# Catholic schools.
 _SCHOOL_SYSTEMS = ("hwbcymru.net", "c2kni.net", "c2ken.net", "eq.edu.au", "catholic.edu.au")
+# Some American states' k12 names have left the public suffix list.
 _AMERICAN_K12 = re.compile(r"(?:\A|\.)(k12\.[a-z]{2}\.us)\Z")
 # Under an Australian state stand schools, colleges and offices; schools end so by custom.
 _AUSTRALIAN_STATE = re.compile(r"\A(?:act|nsw|nt|qld|sa|tas|vic|wa)\.edu\.au\Z")
