@@ -58,7 +58,8 @@ def _account_problem(site: Site, capture: Capture, account_id: str | None) -> Un
     if identity.signed_in == "":
         return UnreadReason.SIGNED_OUT
     if identity.signed_in is None:
-        return UnreadReason.PAGE_CHANGED
+        known = identity.somebody and identity.owner is None and account_id is not None
+        return None if known else UnreadReason.PAGE_CHANGED
     if account_id is not None and identity.signed_in != account_id:
         return UnreadReason.WRONG_ACCOUNT
     if identity.owner is not None and identity.owner != identity.signed_in:
@@ -83,8 +84,12 @@ def read_page(
     workplace: Workplace,
     account_id: str | None,
     source: Source = Source.LIVE,
+    earlier: Iterable[Observed] = (),
 ) -> tuple[Observed | Unread, ...]:
-    """Return at least one reading for every fact the page promises."""
+    """Return at least one reading for every fact the page promises.
+
+    `earlier` is what pages opened before this one told, from the same viewpoint.
+    """
     if reason := page_problem(site, page, capture, account_id):
         return unread_page(site, page, capture.viewpoint, reason, url=capture.url)
     context = ReadContext(
@@ -95,6 +100,7 @@ def read_page(
         labels=site.labels.get(capture.language),
         workplace=workplace,
         source=source,
+        earlier=tuple(earlier),
     )
     readings = tuple(page.read(context))
     return readings + tuple(_not_yielded(site, page, context, readings))

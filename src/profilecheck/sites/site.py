@@ -41,18 +41,22 @@ class Identity:
     """Who a page says is signed in, and whose page it is; ids are the network's own.
 
     `signed_in` is "" where the page says nobody is, None where it does not say.
-    `owner` is None on a page that belongs to nobody in particular.
+    `owner` is None on a page that belongs to nobody in particular. `somebody` is True where a page
+    shows that it is open for a signed-in account without saying for which: enough where a page has
+    no owner, since what it shows is then that account's own.
     """
 
     signed_in: str | None = None
     owner: str | None = None
+    somebody: bool = False
 
 
 @dataclass(frozen=True)
 class ReadContext:
     """What a reader may know besides the page.
 
-    `labels` is None where the page is in a language the adapter has no wording for.
+    `labels` is None where the page is in a language the adapter has no wording for. `earlier` is
+    what pages opened before this one told, from the same viewpoint.
     """
 
     site: str
@@ -62,6 +66,7 @@ class ReadContext:
     labels: Labels | None
     workplace: Workplace
     source: Source = Source.LIVE
+    earlier: tuple[Observed, ...] = ()
 
     def evidence(self, seen: str) -> Evidence:
         """Evidence from this page: `seen` in the page's words, without anybody else's name."""

@@ -1,0 +1,5 @@
+"""The X (Twitter) adapter."""
+
+from profilecheck.sites.x.adapter import X
+
+__all__ = ["X"]

@@ -1,0 +1,89 @@
+"""The answers an X page asked for while it was open, decoded; what an answer means is not here."""
+
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+
+from profilecheck.browser.capture import Capture, Json
+
+__all__ = [
+    "ACCOUNT_SETTINGS",
+    "CONTACT_POINTS",
+    "FOLLOWERS",
+    "POSTS",
+    "PROFILE",
+    "answers",
+    "dig",
+    "error_codes",
+    "text",
+    "walk",
+]
+
+ACCOUNT_SETTINGS = "account/settings"
+CONTACT_POINTS = "users/email_phone_info"
+FOLLOWERS = "Followers"
+POSTS = "UserTweets"
+PROFILE = "UserByScreenName"
+
+
+def answers(capture: Capture, operation: str) -> Iterator[Mapping[str, Json]]:
+    """Yield the objects that were answered to `operation`, in order; refusals are left out."""
+    for name, status, value in _decoded(capture):
+        if name == operation and status < 400 and isinstance(value, dict):
+            yield value
+
+
+def error_codes(capture: Capture) -> frozenset[int]:
+    """Return the codes and statuses with which the network refused to answer.
+
+    An answer that has errors beside its data is not a refusal.
+    """
+    codes = set()
+    for _, status, value in _decoded(capture):
+        if status >= 400:
+            codes.add(status)
+        if isinstance(value, dict) and not value.get("data"):
+            errors = value.get("errors")
+            codes |= {
+                error["code"]
+                for error in (errors if isinstance(errors, list) else ())
+                if isinstance(error, dict) and isinstance(error.get("code"), int)
+            }
+    return frozenset(codes)
+
+
+@lru_cache(maxsize=1)
+def _decoded(capture: Capture) -> tuple[tuple[str, int, Json], ...]:
+    return tuple(_decode(capture))
+
+
+def _decode(capture: Capture) -> Iterator[tuple[str, int, Json]]:
+    for reply in capture.replies:
+        try:
+            yield reply.operation, reply.status, reply.json()
+        except (ValueError, RecursionError):
+            yield reply.operation, reply.status, None
+
+
+def walk(document: Json) -> Iterator[Mapping[str, Json]]:
+    """Yield every object within `document`, outermost first, in its order."""
+    stack = [document]
+    while stack:
+        value = stack.pop()
+        if isinstance(value, dict):
+            yield value
+            stack.extend(reversed(value.values()))
+        elif isinstance(value, list):
+            stack.extend(reversed(value))
+
+
+def dig(value: Json, *keys: str) -> Json:
+    """Return what stands under `keys` within `value`, None where a step is missing."""
+    for key in keys:
+        value = value.get(key) if isinstance(value, dict) else None
+    return value
+
+
+def text(value: Json, *keys: str) -> str | None:
+    """Return the string under `keys` within `value`, None where there is no string."""
+    found = dig(value, *keys)
+    return found if isinstance(found, str) else None

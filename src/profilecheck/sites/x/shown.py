@@ -1,0 +1,186 @@
+"""A user as an X profile page shows one: the head of the page, and the card for search engines.
+
+Both are found by the names the page gives its parts (`data-testid`), which no language changes.
+"""
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from profilecheck.browser.capture import HIDDEN_MARK, Capture, Json
+from profilecheck.sites.x.replies import dig, text, walk
+from profilecheck.sites.x.user import Link, User, handle_of
+
+__all__ = ["part", "user_in_card", "user_in_head", "words_of"]
+
+_SHORTENER = re.compile(r"https?://t\.co/")
+_SCHEME = re.compile(r"^https?://", re.IGNORECASE)
+_EXACT_NUMBER = re.compile(r"\d{1,3}(?:[.,\s\u202f\u00a0]\d{3})+|\d+")
+_STATISTICS = {"Follows": "followers", "Friends": "following", "Tweets": "posts", "Posts": "posts"}
+_PASSED_OVER = frozenset({"svg", "script", "style", "noscript", "template"})
+
+
+def part(tree: LexborHTMLParser | LexborNode, name: str) -> LexborNode | None:
+    """Return the part of a page that is called `name`."""
+    return tree.css_first(f'[data-testid="{name}"]')
+
+
+def words_of(node: LexborNode | None) -> str:
+    """Return the text of `node` with the pictures that stand for characters, on one line."""
+    return re.sub(r"\s+", " ", "".join(_pieces(node))).strip() if node is not None else ""
+
+
+def _pieces(node: LexborNode) -> Iterator[str]:
+    for child in node.iter(include_text=True):
+        if child.is_text_node:
+            yield child.text_content or ""
+        elif child.tag == "img":
+            yield child.attributes.get("alt") or ""
+        elif child.tag == "br":
+            yield " "
+        elif child.tag not in _PASSED_OVER and HIDDEN_MARK not in child.attributes:
+            yield from _pieces(child)
+
+
+def user_in_head(capture: Capture) -> User | None:
+    """Return the user whose profile the page shows, from the page's head."""
+    head = part(capture.tree, "UserName")
+    named = _name_and_handle(head)
+    if head is None or named is None:
+        return None
+    name, handle = named
+    about, place = part(capture.tree, "UserDescription"), part(capture.tree, "UserLocation")
+    category = words_of(part(capture.tree, "UserProfessionalCategory"))
+    return User(
+        handle=handle,
+        name=name or None,
+        # A lock says that posts are protected. No lock says nothing: it may have another name.
+        protected=True if part(head, "icon-lock") is not None else None,
+        bio=_bio(about) or None,
+        location=words_of(place) or None,
+        website=_website(part(capture.tree, "UserUrl")),
+        bio_links=tuple(_bio_links(about)),
+        notes=((category, "category shown below the name"),) if category else (),
+        followers=_linked_count(capture, handle, "followers", "verified_followers"),
+        following=_linked_count(capture, handle, "following"),
+    )
+
+
+def _name_and_handle(head: LexborNode | None) -> tuple[str, str] | None:
+    before: list[str] = []
+    for piece in _pieces(head) if head is not None else ():
+        word = piece.strip()
+        if word.startswith("@") and (handle := handle_of(word)):
+            return re.sub(r"\s+", " ", "".join(before)).strip(), handle
+        before.append(piece)
+    return None
+
+
+def _bio(about: LexborNode | None) -> str:
+    """Return the bio with its links as they lead, not as they are shortened on the page."""
+    if about is None:
+        return ""
+    pieces: list[str] = []
+    for child in about.iter(include_text=True):
+        if child.is_text_node:
+            pieces.append(child.text_content or "")
+        elif child.tag == "a":
+            pieces.append(_address_shown(child))
+        else:
+            pieces.extend(_pieces(child))
+    return re.sub(r"\s+", " ", "".join(pieces)).strip()
+
+
+def _address_shown(link: LexborNode) -> str:
+    return _SCHEME.sub("", words_of(link).replace("…", "").replace(" ", ""))
+
+
+def _bio_links(about: LexborNode | None) -> Iterator[Link]:
+    for link in about.css("a[href]") if about is not None else ():
+        target = link.attributes.get("href") or ""
+        if _SCHEME.match(target):
+            yield Link(_address_shown(link), in_bio=True)
+
+
+def _website(link: LexborNode | None) -> tuple[Link, ...] | None:
+    shown = _address_shown(link) if link is not None else ""
+    # The page cuts a long address and says so; what is left out could name the school.
+    if not shown or "…" in words_of(link):
+        return None
+    return (Link(shown),)
+
+
+def _linked_count(capture: Capture, handle: str, *tabs: str) -> int | None:
+    for link in capture.tree.css("a[href]"):
+        target = (link.attributes.get("href") or "").lower().removeprefix("https://x.com")
+        if target in {f"/{handle}/{tab}" for tab in tabs} and (number := _exact(words_of(link))):
+            return int(number)
+    return None
+
+
+def _exact(words: str) -> str:
+    """Return the number that `words` begin with, "" where it is shortened ("1.2M")."""
+    match = _EXACT_NUMBER.match(words)
+    if match is None or re.match(r"[.,\s]?\s?[^\W\d_]{1,3}\b(?=\s+\w)", words[match.end() :]):
+        rest = words[match.end() :].split() if match else []
+        # "3,893 Followers" has one word after the number, "1.2M Followers" begins with a unit.
+        if match is None or len(rest) != 1 or words[match.end() :][:1].isalpha():
+            return ""
+    return re.sub(r"\D", "", match[0])
+
+
+def user_in_card(capture: Capture) -> User | None:
+    """Return the user that the page's card for search engines (JSON-LD) describes."""
+    for card in _cards(capture):
+        for key in ("mainEntity", "author"):
+            person = card.get(key)
+            handle = handle_of(text(person, "additionalName"))
+            if isinstance(person, dict) and handle:
+                return _user_of(card, person, handle)
+    return None
+
+
+def _cards(capture: Capture) -> Iterator[Mapping[str, Json]]:
+    for script in capture.tree.css('script[type="application/ld+json"]'):
+        try:
+            document = json.loads(script.text() or "")
+        except (ValueError, RecursionError):
+            continue
+        yield from (d for d in walk(document) if d.get("@type") == "ProfilePage")
+
+
+def _user_of(card: Mapping[str, Json], person: Mapping[str, Json], handle: str) -> User:
+    counts = dict(_statistics(person))
+    bio = text(person, "description")
+    return User(
+        handle=handle,
+        name=text(person, "name") or text(person, "givenName"),
+        bio=None if bio is None else re.sub(r"\s+", " ", bio).strip(),
+        location=text(person, "homeLocation", "name"),
+        website=_related(card),
+        bio_links=tuple(Link("", in_bio=True) for _ in _SHORTENER.findall(bio or "")),
+        followers=counts.get("followers"),
+        following=counts.get("following"),
+        posts=counts.get("posts"),
+    )
+
+
+def _related(card: Mapping[str, Json]) -> tuple[Link, ...] | None:
+    links = card.get("relatedLink")
+    if not isinstance(links, list):
+        return None
+    full = [link for link in links if isinstance(link, str) and not _SHORTENER.match(link)]
+    if links and not full:
+        return (Link(""),)
+    return tuple(Link(link) for link in full)
+
+
+def _statistics(person: Mapping[str, Json]) -> Iterator[tuple[str, int]]:
+    listed = person.get("interactionStatistic")
+    for statistic in listed if isinstance(listed, list) else ():
+        name = _STATISTICS.get(text(statistic, "name") or "")
+        count = dig(statistic, "userInteractionCount")
+        if name and isinstance(count, int) and not isinstance(count, bool) and count >= 0:
+            yield name, count

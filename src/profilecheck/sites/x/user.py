@@ -1,0 +1,227 @@
+"""A user as X describes one, in whichever of its shapes: the answer to `UserByScreenName`.
+
+The shape moved three times: everything in `legacy` (until 2025), then half of it beside (`core`,
+`privacy`, `profile_bio`, …), then no `legacy` at all (2026). Each thing is looked up where any of
+them keeps it. "" or an empty tuple means that its place was there and held nothing; None means
+that nothing was told.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, fields
+
+from profilecheck.browser.capture import Json
+from profilecheck.sites.x.replies import dig, text
+
+__all__ = ["Birthdate", "Link", "User", "handle_of", "merged", "user_in_reply", "user_in_result"]
+
+_HANDLE = re.compile(r"[A-Za-z0-9_]{1,20}")
+_SHORTENED = re.compile(r"https?://t\.co/\w+")
+_HOLDERS = ("user", "user_result", "user_results", "user_result_by_screen_name")
+
+
+@dataclass(frozen=True)
+class Link:
+    """A link on a profile. `address` is "" where only X's own short form of it is known."""
+
+    address: str
+    in_bio: bool = False
+
+
+@dataclass(frozen=True)
+class Birthdate:
+    """A birthday and who sees it, in X's own words."""
+
+    day_and_month: str
+    year: str
+    visibility: str
+    year_visibility: str
+
+
+@dataclass(frozen=True)
+class User:
+    """What one source says of a user. `notes` are labels beside the name: (text, what it is).
+
+    `birthdates` holds one birthdate at most.
+    """
+
+    handle: str
+    name: str | None = None
+    protected: bool | None = None
+    bio: str | None = None
+    location: str | None = None
+    website: tuple[Link, ...] | None = None
+    bio_links: tuple[Link, ...] = ()
+    notes: tuple[tuple[str, str], ...] = ()
+    birthdates: tuple[Birthdate, ...] | None = None
+    followers: int | None = None
+    following: int | None = None
+    posts: int | None = None
+
+
+def handle_of(value: Json) -> str | None:
+    """Return a handle in the form in which two can be compared, None for anything else."""
+    if not isinstance(value, str) or not _HANDLE.fullmatch(value.removeprefix("@")):
+        return None
+    return value.removeprefix("@").lower()
+
+
+def merged(sources: tuple[User, ...]) -> User | None:
+    """Return one user from what several sources say, the first that tells a thing deciding.
+
+    None where there is no source, or where they speak of two people.
+    """
+    if len({source.handle for source in sources}) != 1:
+        return None
+    told = {
+        field.name: next(
+            (v for s in sources if (v := getattr(s, field.name)) is not None and v != ()),
+            next((v for s in sources if (v := getattr(s, field.name)) is not None), None),
+        )
+        for field in fields(User)
+    }
+    return User(**told)
+
+
+def user_in_reply(reply: Mapping[str, Json]) -> User | None:
+    """Return the user that an answer to `UserByScreenName` describes, None where it has none."""
+    for holder in _HOLDERS:
+        if isinstance(result := dig(reply, "data", holder, "result"), dict):
+            return user_in_result(result)
+    return None
+
+
+def user_in_result(result: Mapping[str, Json]) -> User | None:
+    """Return the user that a `result` object describes, None where it names nobody."""
+    legacy = result.get("legacy")
+    handle = handle_of(text(result, "core", "screen_name") or text(legacy, "screen_name"))
+    if handle is None or result.get("__typename") not in (None, "User"):
+        return None
+    urls = tuple(_entities(result))
+    bio = _in_place(result, "profile_bio", "description")
+    bio = text(legacy, "description") if bio is None else bio
+    return User(
+        handle=handle,
+        name=text(result, "core", "name") or text(legacy, "name"),
+        protected=_protected(result),
+        bio=None if bio is None else _expanded(bio, urls),
+        location=_first(_in_place(result, "location", "location"), text(legacy, "location")),
+        website=_website(result, urls),
+        bio_links=tuple(_links_in(bio or "", urls)),
+        notes=tuple(_notes(result)),
+        birthdates=_birthdates(result.get("legacy_extended_profile")),
+        followers=_number(result, "followers", "followers_count"),
+        following=_number(result, "following", "friends_count"),
+        posts=_count(dig(result, "tweet_counts", "tweets"), dig(legacy, "statuses_count")),
+    )
+
+
+def _first(*told: str | None) -> str | None:
+    return next((t for t in told if t is not None), None)
+
+
+def _in_place(result: Mapping[str, Json], place: str, key: str) -> str | None:
+    """Return the text under `key` in `place`; "" where the place is there and wholly empty."""
+    return "" if result.get(place) == {} else text(result, place, key)
+
+
+def _protected(result: Mapping[str, Json]) -> bool | None:
+    """Whether posts are protected.
+
+    The first shape leaves the word out where it is false, the others do not: only in an answer
+    that is known to be of the first shape does its absence mean anything.
+    """
+    for stated in (dig(result, "privacy", "protected"), dig(result, "legacy", "protected")):
+        if isinstance(stated, bool):
+            return stated
+    legacy = result.get("legacy")
+    first_shape = (
+        isinstance(legacy, dict)
+        and "protected" not in legacy
+        and text(legacy, "screen_name") is not None
+        and _count(legacy.get("followers_count")) is not None
+        and _count(legacy.get("statuses_count")) is not None
+        and result.keys().isdisjoint({"core", "privacy", "relationship_counts", "profile_bio"})
+    )
+    return False if first_shape else None
+
+
+def _entities(result: Mapping[str, Json]) -> Iterator[Mapping[str, Json]]:
+    """Yield what X says of the links of a user: the short form, and where each leads."""
+    for holder in (dig(result, "profile_bio", "entities"), dig(result, "legacy", "entities")):
+        for part in ("url", "description"):
+            urls = dig(holder, part, "urls")
+            yield from (u for u in urls if isinstance(u, dict)) if isinstance(urls, list) else ()
+
+
+def _leads_to(short: str, urls: tuple[Mapping[str, Json], ...]) -> str:
+    """Return where a short link leads, "" where that is not said."""
+    for known in urls:
+        if known.get("url") == short:
+            address = text(known, "expanded_url") or text(known, "display_url") or ""
+            return "" if _SHORTENED.fullmatch(address) else address
+    return ""
+
+
+def _expanded(words: str, urls: tuple[Mapping[str, Json], ...]) -> str:
+    return _SHORTENED.sub(lambda m: _leads_to(m[0], urls) or m[0], words)
+
+
+def _links_in(bio: str, urls: tuple[Mapping[str, Json], ...]) -> Iterator[Link]:
+    for match in _SHORTENED.finditer(bio):
+        yield Link(_leads_to(match[0], urls), in_bio=True)
+
+
+def _website(
+    result: Mapping[str, Json], urls: tuple[Mapping[str, Json], ...]
+) -> tuple[Link, ...] | None:
+    stated = text(result, "website", "url") or text(result, "legacy", "url")
+    if stated:
+        own = stated if not _SHORTENED.fullmatch(stated) else _leads_to(stated, urls)
+        return (Link(own),)
+    if result.get("website") == {}:
+        return ()
+    # X lists the links of each text: where the bio's are listed and no website's, there is none.
+    for holder in (dig(result, "profile_bio", "entities"), dig(result, "legacy", "entities")):
+        if isinstance(holder, dict) and "description" in holder:
+            return () if "url" not in holder else None
+    return None
+
+
+def _notes(result: Mapping[str, Json]) -> Iterator[tuple[str, str]]:
+    label = text(result, "affiliates_highlighted_label", "label", "description")
+    if label:
+        yield label, "affiliation shown beside the name"
+    categories = dig(result, "professional", "category")
+    for category in categories if isinstance(categories, list) else ():
+        if name := text(category, "name"):
+            yield name, "category shown below the name"
+
+
+def _birthdates(place: Json) -> tuple[Birthdate, ...] | None:
+    if place == {}:
+        return ()
+    date = dig(place, "birthdate")
+    day, month, year = (_count(dig(date, key)) for key in ("day", "month", "year"))
+    visibility = text(date, "visibility")
+    if visibility is None or day is None or month is None:
+        return None
+    return (
+        Birthdate(
+            day_and_month=f"{day}/{month}",
+            year=str(year) if year else "",
+            visibility=visibility,
+            year_visibility=text(date, "year_visibility") or "",
+        ),
+    )
+
+
+def _number(result: Mapping[str, Json], newer: str, older: str) -> int | None:
+    return _count(dig(result, "relationship_counts", newer), dig(result, "legacy", older))
+
+
+def _count(*told: Json) -> int | None:
+    """Return the first that is a count; a truth value is none."""
+    return next(
+        (n for n in told if isinstance(n, int) and not isinstance(n, bool) and n >= 0), None
+    )

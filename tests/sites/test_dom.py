@@ -1,0 +1,114 @@
+"""Roles, names and lines of a captured page."""
+
+import pytest
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from profilecheck.browser.dom import (
+    by_role,
+    fold,
+    is_checked,
+    is_shown,
+    lines,
+    name_of,
+    path_of,
+    role_of,
+    text_of,
+)
+
+
+def tree(body: str) -> LexborHTMLParser:
+    return LexborHTMLParser(f"<html><head><title>T</title></head><body>{body}</body></html>")
+
+
+def first(body: str, selector: str) -> LexborNode:
+    node = tree(body).css_first(selector)
+    assert node is not None
+    return node
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ("<div>a</div><div>b</div>", ["a", "b"]),
+        ("<p>one <b>bold</b> word</p>", ["one bold word"]),
+        ("<div><span>label</span><span>value</span></div>", ["label", "value"]),
+        ("<div><span>at <a href=x>Place</a></span></div>", ["at Place"]),
+        ("a<br>b", ["a", "b"]),
+        ("<div>a<div hidden>b</div><div data-profilecheck-hidden>c</div></div>", ["a"]),
+        ("<script>s</script><style>s</style><template>t</template>x", ["x"]),
+        ("<div>outer <div>inner</div> after</div>", ["outer", "inner", "after"]),
+        ("", []),
+    ],
+)
+def test_lines(body: str, expected: list[str]) -> None:
+    assert [line.text for line in lines(tree(body))] == expected
+
+
+def test_lines_of_nothing() -> None:
+    assert lines(None) == ()
+    assert text_of(None) == ""
+
+
+@pytest.mark.parametrize(
+    ("body", "role"),
+    [
+        ("<i role='Switch other'></i>", "switch"),
+        ("<a href=x></a>", "link"),
+        ("<a></a>", ""),
+        ("<h3></h3>", "heading"),
+        ("<input type=radio>", "radio"),
+        ("<input>", "textbox"),
+        ("<li></li>", "listitem"),
+    ],
+)
+def test_roles(body: str, role: str) -> None:
+    assert role_of(first(body, "body > *")) == role
+
+
+@pytest.mark.parametrize(
+    ("body", "name"),
+    [
+        ("<div role=switch aria-label=' Mine '>x</div>", "Mine"),
+        (
+            "<p id=a>From</p><p id=b>afar</p><div role=switch aria-labelledby='a b'></div>",
+            "From afar",
+        ),
+        ("<label for=c>Its label</label><input id=c role=switch>", "Its label"),
+        ("<div role=switch><span>Own text</span></div>", "Own text"),
+        ("<div role=switch title=Tip></div>", "Tip"),
+    ],
+)
+def test_accessible_names(body: str, name: str) -> None:
+    assert name_of(first(body, "[role=switch]")) == name
+
+
+def test_by_role_passes_over_what_is_hidden() -> None:
+    page = tree("<div hidden><h2>No</h2></div><h2>Yes</h2><p role=heading>Too</p>")
+    assert [text_of(n) for n in by_role(page, "heading")] == ["Yes", "Too"]
+    assert not is_shown(first("<div hidden><p>x</p></div>", "p"))
+
+
+@pytest.mark.parametrize(
+    ("body", "state"),
+    [
+        ("<div aria-checked=true></div>", True),
+        ("<div aria-checked=false></div>", False),
+        ("<div aria-checked=mixed></div>", None),
+        ("<input type=checkbox checked>", True),
+        ("<input type=checkbox>", False),
+        ("<div><input type=checkbox checked></div>", True),
+        ("<div></div>", None),
+    ],
+)
+def test_the_state_of_a_control(body: str, state: bool | None) -> None:
+    assert is_checked(first(body, "body > *")) is state
+
+
+def test_fold_makes_like_wordings_equal() -> None:
+    assert fold("  Who can’t\u00a0SEE—it… ") == fold("who can't see-it...")
+    assert fold("a\u200bb") == "ab"
+
+
+def test_paths() -> None:
+    assert path_of("https://x.example/a/b/?c=d") == "/a/b"
+    assert path_of("https://[broken") == ""

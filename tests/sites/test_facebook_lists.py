@@ -1,0 +1,146 @@
+"""Lists on a profile: counted as far as they were seen, and no friend is ever kept."""
+
+from typing import Any
+
+import pytest
+
+from profilecheck.browser.capture import Capture, ListEnd, Reply
+from profilecheck.model import Count, Unread
+from profilecheck.sites.facebook.lists import PROFILE_LIST
+from profilecheck.sites.facebook.timeline import TIMELINE
+from profilecheck.vocabulary import Audience, Fact, UnreadReason, Viewpoint
+
+from .pages import (
+    ME,
+    NO_SCHOOL,
+    capture,
+    card,
+    document,
+    feed,
+    header,
+    listing,
+    next_part,
+    of,
+    profile,
+    read,
+    reason,
+    value,
+)
+
+WORKS = "Works at Oakfield Primary School"
+STUDIES = "Goes to Oakfield Primary School"
+
+
+def friends(*cards: Any, more: bool, declared: int | None = None, **rest: Any) -> Capture:
+    return profile(header(), listing("FRIENDS", *cards, more=more, declared=declared), **rest)
+
+
+def test_friends_are_counted_over_all_parts() -> None:
+    seen = friends(
+        card(1, WORKS),
+        card(2, STUDIES),
+        more=True,
+        declared=5,
+        list_end=ListEnd.COMPLETE,
+        replies=(
+            next_part(card(3), card(4, "Works at Somewhere"), more=True),
+            next_part(card(4, "Works at Somewhere"), card(5, WORKS), more=False),
+        ),
+    )
+    readings = read("friends", seen)
+    assert value(Fact.FRIENDS_COUNT, readings) == Count(count=5)
+    assert value(Fact.FRIENDS_AT_EMPLOYER, readings) == Count(count=2)
+    assert value(Fact.FRIENDS_STUDENTS_OF_EMPLOYER, readings) == Count(count=1)
+    assert "Quill" not in "".join(r.model_dump_json() for r in readings)
+
+
+def test_absence_needs_the_end_of_the_list() -> None:
+    part = read("friends", friends(card(1), more=True, declared=312, list_end=ListEnd.STOPPED))
+    assert value(Fact.FRIENDS_COUNT, part) == Count(count=312)
+    for fact in (Fact.FRIENDS_AT_EMPLOYER, Fact.FRIENDS_STUDENTS_OF_EMPLOYER):
+        assert reason(fact, part) is UnreadReason.INCOMPLETE_LIST
+    whole = read("friends", friends(card(1), more=False))
+    assert value(Fact.FRIENDS_STUDENTS_OF_EMPLOYER, whole) == Count(count=0)
+
+
+def test_what_was_seen_of_a_list_that_stopped_counts() -> None:
+    seen = friends(card(1, STUDIES), more=True, replies=(Reply("x", "y", 500, "oops"),))
+    readings = read("friends", seen)
+    assert value(Fact.FRIENDS_STUDENTS_OF_EMPLOYER, readings) == Count(count=1, at_least=True)
+    assert reason(Fact.FRIENDS_AT_EMPLOYER, readings) is UnreadReason.INCOMPLETE_LIST
+
+
+def test_without_a_school_nobody_is_counted_as_from_it() -> None:
+    readings = read("friends", friends(card(1, WORKS), more=False), workplace=NO_SCHOOL)
+    assert reason(Fact.FRIENDS_AT_EMPLOYER, readings) is UnreadReason.NEEDS_SCHOOL
+    assert reason(Fact.FRIENDS_STUDENTS_OF_EMPLOYER, readings) is UnreadReason.NEEDS_SCHOOL
+
+
+@pytest.mark.parametrize(
+    ("stated", "count"),
+    [
+        ("312 friends", Count(count=312)),
+        ("4,312 friends", Count(count=4312)),
+        ("1.2K friends", Count(count=1150, at_least=True)),
+        ("5K friends", Count(count=4500, at_least=True)),
+    ],
+)
+def test_the_count_at_the_head_of_the_profile(stated: str, count: Count) -> None:
+    seen = profile(header(friends=stated), listing("FRIENDS", card(1), more=True))
+    assert value(Fact.FRIENDS_COUNT, read("friends", seen)) == count
+
+
+def test_another_list_is_not_the_friends() -> None:
+    strangers = next_part(card(2, WORKS), more=False, list_id="people you may know")
+    seen = read("friends", friends(card(1), more=True, replies=(strangers,)))
+    assert reason(Fact.FRIENDS_AT_EMPLOYER, seen) is UnreadReason.INCOMPLETE_LIST
+    photos = profile(header(), listing("PHOTOS", card(1), more=False))
+    assert reason(Fact.FRIENDS_COUNT, read("friends", photos)) is UnreadReason.PAGE_CHANGED
+
+
+def test_a_list_that_shows_to_a_stranger_is_public() -> None:
+    shown = read("friends_public", friends(card(1), more=True, viewpoint=Viewpoint.STRANGER))
+    assert value(Fact.FRIENDS_AUDIENCE, shown) is Audience.PUBLIC
+    assert read("friends_public", friends(more=False, viewpoint=Viewpoint.STRANGER)) == ()
+
+
+def grouped(button: str, *cards: Any, more: bool = False) -> Capture:
+    html = document(button, data=[header(), listing("GROUPS", *cards, more=more)], owner=ME)
+    return capture(html)
+
+
+def test_groups_with_the_audience_of_the_section() -> None:
+    button = '<div role="button" aria-label="Edit privacy. Sharing with Public"></div>'
+    one = card(1, "Public group · 48 members", title="Oakfield staff room")
+    (entry,) = value(Fact.MEMBERSHIPS, read("groups", grouped(button, one))).entries
+    assert (entry.text, entry.audience) == ("Oakfield staff room 1", Audience.PUBLIC)
+    (bare,) = value(Fact.MEMBERSHIPS, read("groups", grouped("", one))).entries
+    assert bare.audience is None
+
+
+def test_an_incomplete_list_of_groups_says_so() -> None:
+    readings = read("groups", grouped("", card(1), more=True))
+    assert [r.status for r in readings] == ["observed", "unread"]
+    empty = read("groups", grouped("", more=True))
+    assert isinstance(of(Fact.MEMBERSHIPS, empty), Unread)
+    assert value(Fact.MEMBERSHIPS, read("groups", grouped(""))).entries == ()
+
+
+def test_the_end_of_a_list_as_its_parts_tell_it() -> None:
+    for more in (True, False):
+        body = next_part(card(1), more=more).body
+        assert PROFILE_LIST.more_in_reply(body) is more
+        assert PROFILE_LIST.more_in_page(friends(card(1), more=more)) is more
+        assert TIMELINE.more_in_page(profile(feed(more=more))) is more
+    assert PROFILE_LIST.more_in_reply("<html>") is None
+    assert PROFILE_LIST.more_in_page(profile()) is None
+    assert TIMELINE.more_in_page(profile()) is None
+
+
+def test_the_end_of_a_timeline_as_its_parts_tell_it() -> None:
+    first = '{"data":{"node":{"timeline_list_feed_units":{"edges":[]}}}}'
+    end = '{"label":"x","path":["node","timeline_list_feed_units"],"data":{"page_info":%s}}'
+    for text, more in (('{"has_next_page":true}', True), ('{"has_next_page":false}', False)):
+        assert TIMELINE.more_in_reply(f"{first}\n{end % text}") is more
+    assert TIMELINE.more_in_reply(first) is None
+    assert TIMELINE.more_in_reply(f"{first}\n{{cut off") is None
