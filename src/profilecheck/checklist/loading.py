@@ -11,10 +11,11 @@ from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap, CommentedSeq
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
-from profilecheck.checklist.clauses import Checklist
+from profilecheck.checklist.clauses import Checklist, Clause, ClauseQuestion, Part
 from profilecheck.checks import CHECK_KINDS
 from profilecheck.errors import InputError, NewerSchemaError
-from profilecheck.model import plain_text
+from profilecheck.model import QuestionAnswer, plain_text
+from profilecheck.model.base import Record
 from profilecheck.resources import data_folder
 from profilecheck.storage import read_text
 
@@ -24,9 +25,17 @@ DEFAULT_CHECKLIST = "social-networking-protocol-2010"
 _MOST_BYTES = 1_000_000
 
 
+_RECORDS: dict[int | str, type[Record]] = {
+    "parts": Part,
+    "clauses": Clause,
+    "question": ClauseQuestion,
+    "answers": QuestionAnswer,
+    **CHECK_KINDS,
+}
+"""What stands under a name in the path to a field."""
+
 _SAID_PLAINLY = {
     "missing": "this field is missing",
-    "extra_forbidden": "there is no such field; check its spelling",
     "union_tag_not_found": (
         "the field “test” is missing, which says what kind of check this is; allowed are "
         + ", ".join(CHECK_KINDS)
@@ -143,6 +152,9 @@ def _problem(error: ErrorDetails) -> str:
     kind, context = error["type"], error.get("ctx", {})
     if kind in _SAID_PLAINLY:
         return _SAID_PLAINLY[kind].format(**context)
+    if kind == "extra_forbidden":
+        allowed = ", ".join(_record_at(error["loc"][:-1]).model_fields)
+        return f"there is no such field; allowed are {allowed}"
     if kind == "union_tag_invalid":
         return f"{context['tag']!r} is no kind of check; allowed are {context['expected_tags']}"
     if kind in ("enum", "literal_error"):
@@ -150,6 +162,12 @@ def _problem(error: ErrorDetails) -> str:
     if kind == "value_error":
         return str(context["error"])
     return f"{error['msg'][:1].lower()}{error['msg'][1:]} (it says {_shown(error['input'])})"
+
+
+def _record_at(location: Sequence[int | str]) -> type[Record]:
+    """The record that stands at `location`: the innermost one that the way there names."""
+    named = (_RECORDS[part] for part in reversed(location) if part in _RECORDS)
+    return next(named, Checklist)
 
 
 def _shown(value: object) -> str:

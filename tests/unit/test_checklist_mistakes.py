@@ -1,0 +1,282 @@
+"""A mistake in a school's own checklist is named: file, line, field, and what is allowed."""
+
+from pathlib import Path
+
+import pytest
+
+from profilecheck.checklist import load_checklist
+from profilecheck.errors import InputError, NewerSchemaError
+from profilecheck.resources import data_folder
+
+DEFAULT = (data_folder("checklists") / "social-networking-protocol-2010.yaml").read_text(
+    encoding="utf-8"
+)
+
+
+def refusal(path: Path) -> str:
+    with pytest.raises(InputError) as refused:
+        load_checklist(path)
+    says = str(refused.value)
+    assert "\n" not in says
+    assert len(says) < len(str(path)) + 1200
+    return says.removeprefix(str(path))
+
+
+def line_of(text: str, words: str) -> int:
+    """The line on which `words` end, from 1."""
+    return text[: text.index(words) + len(words)].count("\n") + 1
+
+
+MISTAKES = [
+    (
+        "    advice:\n      - Look through",
+        "    advise:\n      - Look through",
+        "  - id: A1.1",
+        "clauses › A1.1 › advice: this field is missing.",
+    ),
+    (
+        "        weight: 3\n        why: Everything",
+        "        wieght: 3\n        why: Everything",
+        "        wieght: 3",
+        "clauses › A1.2 › checks › new-posts › wieght: there is no such field; "
+        "allowed are id, facts, why, weight, viewpoint, test, limit.",
+    ),
+    (
+        "        test: inform\n        facts: [posts.public_count]",
+        "        test: tell\n        facts: [posts.public_count]",
+        "      - id: public-posts",
+        "clauses › A1.1 › checks › public-posts: 'tell' is no kind of check; allowed are "
+        "'audience_at_most', 'switch_is', 'count_at_most', 'entries_at_most', "
+        "'school_not_named', 'no_work_contact', 'inform'.",
+    ),
+    (
+        "        test: inform\n        facts: [posts.public_count]",
+        "        facts: [posts.public_count]",
+        "      - id: public-posts",
+        "clauses › A1.1 › checks › public-posts: the field “test” is missing, which says "
+        "what kind of check this is; allowed are audience_at_most, switch_is, count_at_most, "
+        "entries_at_most, school_not_named, no_work_contact, inform.",
+    ),
+    (
+        "facts: [posts.past.limited]",
+        "facts: [posts.public_count]",
+        "      - id: old-posts",
+        "clauses › A1.2 › checks › old-posts: posts.public_count cannot be checked this way; "
+        "allowed facts are posts.past.limited, stories.resharing, followers.approval, "
+        "discovery.search_engines, tagging.review, contacts.upload, location.on_posts.",
+    ),
+    (
+        "facts: [stories.audience]",
+        "facts: [story.audience]",
+        "facts: [story.audience]",
+        "clauses › A1.2 › checks › stories › facts › number 1: 'story.audience' is not "
+        "allowed here; allowed are 'posts.future.audience', ",
+    ),
+    (
+        "        limit: friends\n        weight: 3",
+        "        limit: freinds\n        weight: 3",
+        "        limit: freinds",
+        "clauses › A1.2 › checks › new-posts › limit: 'freinds' is not allowed here; allowed "
+        "are 'only_me', 'specific', 'friends_except', 'friends', 'friends_of_friends', "
+        "'members' or 'public'.",
+    ),
+    (
+        "        weight: 3\n        why: Everything",
+        "        weight: 4\n        why: Everything",
+        "        weight: 4",
+        "clauses › A1.2 › checks › new-posts › weight: this must be 3 or less.",
+    ),
+    (
+        "    judged_by: you\n    checks:\n      - id: public-posts",
+        "    judged_by: me\n    checks:\n      - id: public-posts",
+        "    judged_by: me",
+        "clauses › A1.1 › judged_by: 'me' is not allowed here; allowed are 'tool', 'both' "
+        "or 'you'.",
+    ),
+    (
+        "    judged_by: you\n    checks:\n      - id: public-posts",
+        "    judged_by: tool\n    checks:\n      - id: public-posts",
+        "  - id: A1.1",
+        "clauses › A1.1: a clause that the tool judges needs a check that judges.",
+    ),
+    (
+        "      - id: stories\n",
+        "      - id: new-posts\n",
+        "  - id: A1.2",
+        "clauses › A1.2: two checks have the id new-posts; each needs one of its own.",
+    ),
+    (
+        "  - id: A1.3\n",
+        "  - id: A1.2\n",
+        "\nclauses:",
+        "clauses: two clauses have the id A1.2; each needs one of its own.",
+    ),
+    (
+        "  - id: A1.3\n",
+        '  - id: "9.9"\n',
+        "\nclauses:",
+        "clauses: clauses missing: A1.3.",
+    ),
+    (
+        "  - id: A1.3\n",
+        "  - id: first\n",
+        "  - id: first",
+        "clauses › first › id: this must look like ",
+    ),
+    ('  - id: "2.5"\n', "  - id: 2.5\n", "  - id: 2.5", "this must be text; put it in quotes."),
+    (
+        "  - id: A1.3\n    part: A1\n",
+        "  - id: A1.3\n    part: A3\n",
+        "\nclauses:",
+        "clauses: A1.3 names part A3; allowed are A1, A2, body.",
+    ),
+    (
+        "    title: You answer in law for what you put online\n",
+        "    title: ''\n",
+        "    title: ''",
+        "clauses › A1.1 › title: this must not be empty.",
+    ),
+    (
+        '{id: something, says: "Yes, there is something I should take down", outcome: not_met}',
+        '{id: something, says: "Yes", outcome: bad}',
+        '{id: something, says: "Yes", outcome: bad}',
+        "clauses › A1.1 › question › answers › something › outcome: 'bad' is not allowed here; "
+        "allowed are 'met'",
+    ),
+    ("kind: checklist", "kind: recipe", "kind: recipe", "kind: 'recipe' is not allowed here"),
+    ("schema_version: 1", "schema_version: 0", "schema_version: 0", "this must be 1 or more."),
+    (
+        "schema_version: 1",
+        "schema_version: one",
+        "schema_version: one",
+        "schema_version: this must be a whole number.",
+    ),
+    (
+        "\nschema_version: 1",
+        "\nschema_version: 1\n\tid: x",
+        "\tid: x",
+        "this is not valid YAML (found character '\\t' that cannot start any token).",
+    ),
+    (
+        "\nschema_version: 1",
+        "\nschema_version: 1\nkind: checklist",
+        "schema_version: 1\nkind: checklist",
+        "this is not valid YAML (found duplicate key",
+    ),
+    (
+        "    why: >-\n      A post is a publication.",
+        "    <<: {wrong: 1}\n    why: >-\n      A post is a publication.",
+        "  - id: A1.1",
+        "clauses › A1.1 › wrong: there is no such field; allowed are id, part, title, text, "
+        "why, judged_by, checks, question, advice.",
+    ),
+]
+
+
+@pytest.mark.parametrize(
+    ("stands", "becomes", "at", "says"), MISTAKES, ids=[m[3][:60] for m in MISTAKES]
+)
+def test_a_mistake_is_named_with_line_field_and_what_is_allowed(
+    tmp_path: Path, stands: str, becomes: str, at: str, says: str
+) -> None:
+    assert DEFAULT.count(stands) >= 1
+    text = DEFAULT.replace(stands, becomes, 1)
+    path = tmp_path / "ours.yaml"
+    path.write_text(text, encoding="utf-8")
+
+    said = refusal(path)
+
+    where, _, what = said.partition(": ")
+    assert says in what
+    assert int(where.removeprefix(", line ")) == line_of(text, at)
+
+
+def test_clauses_in_another_order_are_refused(tmp_path: Path) -> None:
+    first, second = "  - id: A1.1\n", "  - id: A1.2\n"
+    path = tmp_path / "ours.yaml"
+    swapped = DEFAULT.replace(first, "@").replace(second, first).replace("@", second)
+    path.write_text(swapped, encoding="utf-8")
+
+    assert refusal(path).endswith("clauses: A1.2 stands where A1.1 must stand.")
+
+
+def test_a_newer_format_is_refused_before_anything_else(tmp_path: Path) -> None:
+    path = tmp_path / "ours.yaml"
+    path.write_text("kind: checklist\nschema_version: 2\nnew: {}\n", encoding="utf-8")
+
+    with pytest.raises(NewerSchemaError, match=r"newer format \(version 2; .* up to 1\)\. Update"):
+        load_checklist(path)
+
+
+BOMB = "a: &a [x,x,x,x,x,x,x,x,x,x]\n" + "".join(
+    f"{b}: &{b} [{','.join(['*' + a] * 10)}]\n"
+    for a, b in zip("abcdefghi", "bcdefghij", strict=True)
+)
+
+
+@pytest.mark.parametrize(
+    ("content", "says"),
+    [
+        (b"", "it must start with"),
+        (b"# nothing\n", "it must start with"),
+        (b"- a\n- b\n", "it must start with"),
+        (b"just words", "it must start with"),
+        (b"kind: [unclosed", "this is not valid YAML"),
+        (b"a: 1\n---\nb: 2\n", "this is not valid YAML"),
+        (b"\x89PNG\r\n\x1a\n\x00\xff", "this is not a text file"),
+        (b"kind: \x00", "this is not valid YAML"),
+        (b"x" * 1_000_001, "too large"),
+        (b"a: " + b"[" * 5_000, "this is not valid YAML"),
+        (b"&a [*a]", "it must start with"),
+        ((BOMB + "kind: *j\n").encode(), "kind: a list is not allowed here"),
+        ((BOMB + "kind: checklist\ntitle: *j\n").encode(), "is missing"),
+        (
+            (BOMB + DEFAULT.replace("id: social-networking-protocol-2010", "id: *j")).encode(),
+            "id: this must be text",
+        ),
+        (
+            (DEFAULT + "\nbomb:\n  " + BOMB.replace("\n", "\n  ")).encode(),
+            "bomb: there is no such field; allowed are kind, schema_version, id, title",
+        ),
+    ],
+    ids=[
+        "empty",
+        "only a remark",
+        "a list",
+        "words",
+        "unclosed",
+        "two documents",
+        "binary",
+        "a null character",
+        "huge",
+        "deep nesting",
+        "a loop",
+        "a billion items in kind",
+        "a billion items in title",
+        "a billion items in id",
+        "a billion items in an unknown field",
+    ],
+)
+def test_a_file_that_is_no_checklist_is_refused_in_one_sentence(
+    tmp_path: Path, content: bytes, says: str
+) -> None:
+    path = tmp_path / "ours.yaml"
+    path.write_bytes(content)
+
+    assert says in refusal(path)
+
+
+def test_a_missing_file_and_a_folder_are_refused(tmp_path: Path) -> None:
+    assert refusal(tmp_path / "none.yaml") == ": there is no such file."
+    assert "cannot be read" in refusal(tmp_path)
+
+
+def test_a_copy_with_the_schools_own_words_and_clauses_is_taken(tmp_path: Path) -> None:
+    own = DEFAULT.replace(
+        "title: You answer in law", "text: Our words.\n    title: You answer in law"
+    )
+    path = tmp_path / "ours.yaml"
+    path.write_text(own, encoding="utf-8-sig")
+
+    assert load_checklist(path).clauses[0].text == "Our words."
+    assert len(load_checklist(path).clauses) == len(load_checklist().clauses)
