@@ -11,6 +11,7 @@ they type.
 import asyncio
 import shutil
 import socket
+import time
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Sequence
 from contextlib import asynccontextmanager, contextmanager, suppress
 from pathlib import Path
@@ -22,7 +23,7 @@ from profilecheck.browser.find import FoundBrowser, find_browser
 from profilecheck.browser.launch import needed_flags
 from profilecheck.browser.policy import ReadPolicy
 from profilecheck.browser.session import Session
-from profilecheck.errors import SignInError
+from profilecheck.errors import SignInError, StorageError
 from profilecheck.storage import data_home, private_folder
 
 __all__ = ["Confirm", "sign_in", "sweep_profiles"]
@@ -33,7 +34,8 @@ Confirm = Callable[[str], Awaitable[None]]
 _TRIES = 3
 _START_LIMIT = 30.0
 _END_LIMIT = 10.0
-_DELETE_TRIES = 20
+_DELETE_TRIES = 40
+_DELETE_PAUSE = 0.05
 
 _FIRST_WORDS = (
     "Sign in to {network} in the window that has opened. profilecheck does not see what you "
@@ -61,6 +63,7 @@ async def sign_in(
     Raises:
         BrowserMissingError: there is no browser.
         SignInError: the window was closed, or nobody signed in.
+        StorageError: the window's folder could not be made, or not be deleted.
     """
     sweep_profiles()
     async with _window(find_browser(), url, extra_flags) as window:
@@ -173,13 +176,17 @@ def _fresh_profile(port: int) -> Iterator[Path]:
 
 
 def sweep_profiles() -> tuple[Path, ...]:
-    """Delete what a sign-in that was cut off has left; return the folders that are gone."""
+    """Delete what a sign-in that was cut off has left; return those folders.
+
+    Raises:
+        StorageError: one of them cannot be deleted.
+    """
     if not _profiles().is_dir():
         return ()
     leftovers = [p for p in _profiles().iterdir() if not _in_use(p)]
     for profile in leftovers:
         _delete(profile)
-    return tuple(p for p in leftovers if not p.exists())
+    return tuple(leftovers)
 
 
 def _in_use(profile: Path) -> bool:
@@ -194,3 +201,5 @@ def _delete(profile: Path) -> None:
         shutil.rmtree(profile, ignore_errors=True)
         if not profile.exists():
             return
+        time.sleep(_DELETE_PAUSE)
+    raise StorageError(f"{profile}: this folder holds your sign-in and must go: delete it.")

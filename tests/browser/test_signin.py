@@ -1,0 +1,224 @@
+"""Signing in takes the network's cookies and nothing else, unseen, and leaves nothing behind."""
+
+import asyncio
+import pickle
+import stat
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from starlette.responses import HTMLResponse
+
+from profilecheck.browser.launch import LaunchedBrowser
+from profilecheck.browser.policy import ReadPolicy
+from profilecheck.browser.session import Session
+from profilecheck.browser.signin import sign_in, sweep_profiles
+from profilecheck.browser.visitor import Pace, Visitor
+from profilecheck.errors import SignInError
+from profilecheck.vocabulary import Viewpoint
+from tests.conftest import Background
+from tests.counting import CountingServer
+
+POLICY = ReadPolicy(hosts=(".social.example",))
+SIGN_IN_URL = "https://social.example/login"
+
+# The person, as a script of the page: types a password, signs in, and tells what the page saw.
+PERSON = """<!doctype html><form method=post action=/session><input type=password name=password>
+<input name=automated></form><img src=https://tracker.example/pixel><script>onload = () => {
+  document.forms[0].password.value = 'hunter2';
+  document.forms[0].automated.value = navigator.webdriver;
+  document.forms[0].submit(); }</script>"""
+
+
+@pytest.fixture
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("PROFILECHECK_HOME", str(tmp_path / "home"))
+    return tmp_path / "home"
+
+
+@pytest.fixture
+def flags(server: CountingServer) -> tuple[str, ...]:
+    """What stands in for a screen and the internet."""
+    return (
+        "--headless=new",
+        f"--host-resolver-rules=MAP *:443 127.0.0.1:{server.port}",
+        f"--ignore-certificate-errors-spki-list={server.spki}",
+    )
+
+
+@pytest.fixture
+def network(server: CountingServer) -> CountingServer:
+    """A network where one signs in, with a tracker that sets a cookie of its own."""
+    signed_in = HTMLResponse("<p>Your page</p>")
+    signed_in.set_cookie("sid", "secret-value", domain="social.example", secure=True)
+    tracking = HTMLResponse("")
+    tracking.set_cookie("track", "me", secure=True, samesite="none")
+    server.pages.update({"/login": PERSON, "/session": signed_in, "/pixel": tracking})
+    return server
+
+
+def when_signed_in(server: CountingServer) -> Callable[[str], Any]:
+    async def confirm(words: str) -> None:
+        assert await asyncio.to_thread(server.wait_for, "/session", 30)
+
+    return confirm
+
+
+def test_a_session_is_only_the_networks_own(
+    network: CountingServer,
+    home: Path,
+    flags: tuple[str, ...],
+    run: Background,
+    walled: LaunchedBrowser,
+) -> None:
+    private: list[bool] = []
+
+    async def confirm(words: str) -> None:
+        await when_signed_in(network)(words)
+        folders = [home, home / "sign-in", *(home / "sign-in").iterdir()]
+        private.extend(stat.S_IMODE(f.stat().st_mode) == 0o700 for f in folders)
+
+    session = run(sign_in("Social", SIGN_IN_URL, POLICY, ["sid"], confirm, extra_flags=flags))
+    assert {c["name"] for c in session.storage_state()["cookies"]} == {"sid"}
+    assert list((home / "sign-in").iterdir()) == []
+    assert len(private) == 3
+    assert all(private) or sys.platform == "win32"
+
+    network.pages["/"] = "<p>Welcome</p>"
+    run(visit(walled, session))
+    assert network.saw("/")[0].headers["cookie"] == "sid=secret-value"
+
+
+async def visit(browser: LaunchedBrowser, session: Session) -> None:
+    async with Visitor.open(
+        browser, POLICY, Viewpoint.OWNER, session=session, pace=Pace.REPLICA
+    ) as visitor:
+        await visitor.capture("https://social.example/")
+
+
+def test_the_window_is_an_ordinary_one(
+    network: CountingServer, home: Path, flags: tuple[str, ...], run: Background
+) -> None:
+    run(sign_in("Social", SIGN_IN_URL, POLICY, ["sid"], when_signed_in(network), extra_flags=flags))
+    (posted,) = network.saw("/session")
+    assert b"automated=false" in posted.body
+
+
+def test_the_password_reaches_nobody_but_the_network(
+    network: CountingServer, home: Path, flags: tuple[str, ...], run: Background
+) -> None:
+    session = run(
+        sign_in("Social", SIGN_IN_URL, POLICY, ["sid"], when_signed_in(network), extra_flags=flags)
+    )
+    assert b"hunter2" in network.saw("/session")[0].body
+    assert "hunter2" not in str(session.storage_state())
+    assert not [f for f in home.rglob("*") if f.is_file()]
+
+
+def test_nobody_signed_in(
+    network: CountingServer, home: Path, flags: tuple[str, ...], run: Background
+) -> None:
+    network.pages["/login"] = "<p>Sign in</p>"
+    asked: list[str] = []
+
+    async def confirm(words: str) -> None:
+        assert await asyncio.to_thread(network.wait_for, "/login", 30)
+        asked.append(words)
+
+    with pytest.raises(SignInError, match="Nobody signed in to Social"):
+        run(sign_in("Social", SIGN_IN_URL, POLICY, ["sid"], confirm, extra_flags=flags))
+    assert len(asked) == 3
+    assert "not signed in to Social yet" in asked[1]
+    assert list((home / "sign-in").iterdir()) == []
+
+
+def test_a_closed_window_ends_the_sign_in(
+    home: Path, flags: tuple[str, ...], run: Background
+) -> None:
+    async def never(words: str) -> None:
+        await asyncio.Event().wait()
+
+    # This browser prints its version and is gone, as a window that is closed at once.
+    with pytest.raises(SignInError, match="closed"):
+        run(sign_in("Social", SIGN_IN_URL, POLICY, ["sid"], never, extra_flags=["--version"]))
+    assert list((home / "sign-in").iterdir()) == []
+
+
+def test_ctrl_c_leaves_no_profile(
+    network: CountingServer, home: Path, flags: tuple[str, ...], run: Background
+) -> None:
+    async def interrupted() -> None:
+        arrived = asyncio.Event()
+
+        async def confirm(words: str) -> None:
+            assert await asyncio.to_thread(network.wait_for, "/session", 30)
+            arrived.set()
+            await asyncio.Event().wait()
+
+        task = asyncio.ensure_future(
+            sign_in("Social", SIGN_IN_URL, POLICY, ["sid"], confirm, extra_flags=flags)
+        )
+        await arrived.wait()
+        task.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await task
+
+    run(interrupted())
+    assert list((home / "sign-in").iterdir()) == []
+
+
+def test_leftovers_of_a_crash_are_swept(home: Path) -> None:
+    left = home / "sign-in" / "port-1" / "Default"
+    left.mkdir(parents=True)
+    (left / "Cookies").write_text("secret", encoding="utf-8")
+    assert sweep_profiles() == (home / "sign-in" / "port-1",)
+    assert list((home / "sign-in").iterdir()) == []
+
+
+def test_a_sign_in_that_is_going_on_is_not_swept(home: Path, server: CountingServer) -> None:
+    live = home / "sign-in" / f"port-{server.port}"
+    live.mkdir(parents=True)
+    assert sweep_profiles() == ()
+    assert live.is_dir()
+
+
+COOKIE = {"name": "sid", "value": "secret-value", "domain": ".social.example", "path": "/"}
+
+
+def test_a_session_never_shows_or_writes_what_it_holds() -> None:
+    session = Session.of({"cookies": [COOKIE]}, POLICY)
+    assert "secret" not in f"{session!r} {session}"
+    with pytest.raises(TypeError, match="never written"):
+        pickle.dumps(session)
+
+
+@pytest.mark.parametrize(
+    ("domain", "hosts", "kept"),
+    [
+        (".social.example", (".social.example",), True),
+        ("www.social.example", (".social.example",), True),
+        (".social.example", ("www.social.example",), True),
+        ("other.social.example", ("www.social.example",), False),
+        (".tracker.example", (".social.example",), False),
+        (".notsocial.example", (".social.example",), False),
+        ("social.example.evil.example", (".social.example",), False),
+    ],
+)
+def test_which_cookies_belong_to_a_network(domain: str, hosts: tuple[str, ...], kept: bool) -> None:
+    session = Session.of({"cookies": [COOKIE | {"domain": domain}]}, ReadPolicy(hosts=hosts))
+    assert session.has(("sid",)) is kept
+
+
+def test_a_session_of_two_networks_is_split_by_network() -> None:
+    both = ReadPolicy(hosts=(".social.example", ".other.example"))
+    other = COOKIE | {"name": "oid", "domain": ".other.example"}
+    storage = [
+        {"origin": "https://social.example", "localStorage": [{"name": "a", "value": "b"}]},
+        {"origin": "https://other.example", "localStorage": []},
+    ]
+    session = Session.of({"cookies": [COOKIE, other], "origins": storage}, both)
+    mine = session.cookies_only_for(POLICY).storage_state()
+    assert [c["name"] for c in mine["cookies"]] == ["sid"]
+    assert [o["origin"] for o in mine["origins"]] == ["https://social.example"]
