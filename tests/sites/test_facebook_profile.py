@@ -252,12 +252,28 @@ def test_a_first_node_that_may_be_either_is_unread() -> None:
         ("Former Teacher at Oakfield Primary School", "Oakfield Primary School", False),
         ("Worked at Oakfield Primary School", "Oakfield Primary School", False),
         ("Oakfield Primary School", "Oakfield Primary School", None),
+        ("Works for Leeds City Council", "Leeds City Council", True),
+        ("Teacher", "Teacher", None),
     ],
 )
 def test_employers_past_and_present(title: str, text: str, current: bool | None) -> None:
     seen = read("about_work", about({"work": [ADD, field("work", title)]}, [(title, "Only me")]))
     (work,) = value(Fact.PROFILE_EMPLOYER, seen).entries
     assert (work.text, work.current, work.audience) == (text, current, A.ONLY_ME)
+
+
+@pytest.mark.parametrize(
+    ("title", "text", "current"),
+    [
+        ("Studied Primary Education at Leeds Beckett", "Leeds Beckett", False),
+        ("Studies at Leeds Beckett", "Leeds Beckett", True),
+        ("Went to Roundhay School", "Roundhay School", False),
+    ],
+)
+def test_schools_past_and_present(title: str, text: str, current: bool) -> None:
+    page = about({"college": [field("education", title)]}, [(title, "Friends")])
+    (place,) = value(Fact.PROFILE_EDUCATION, read("about_education", page)).entries
+    assert (place.text, place.current) == (text, current)
 
 
 def test_a_row_does_not_borrow_the_audience_of_another() -> None:

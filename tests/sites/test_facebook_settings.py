@@ -132,6 +132,15 @@ def test_a_hint_between_question_and_answer_is_passed_over() -> None:
     )
 
 
+def test_a_sentence_that_explains_is_passed_over() -> None:
+    told = "Followers see your posts, reels and stories in Feed."
+    for button in (None, ""):
+        seen = on(
+            "settings_followers", row("Who can follow me", "Public", hint=told, button=button)
+        )
+        assert value(Fact.FOLLOWERS_WHO_CAN_FOLLOW, read("settings_followers", seen)) is A.PUBLIC
+
+
 def test_unknown_words_are_unread_with_the_words() -> None:
     seen = read("settings_posts", on("settings_posts", row(FUTURE, "Friends and followers")))
     unread = of(Fact.POSTS_FUTURE_AUDIENCE, seen)

@@ -29,11 +29,8 @@ _FACT_OF_CARD = {
     "INTRO_CARD_SCREENNAME": Fact.PROFILE_LINKS,
 }
 
-_WORK = re.compile(
-    r"(?P<past>former(?:ly)?\s+)?(?P<role>.*?)\s*\b(?P<link>works?|worked|studies|studied"
-    r"|goes|went)?\s*\b(?:at|to)\s+(?P<place>.+)",
-    re.IGNORECASE,
-)
+_PLACE = re.compile(r"(?:.*\s)?(?:at|works for|worked for|(?:goes|went) to)\s+(?P<place>.+)", re.I)
+_PAST = re.compile(r"(?:former(?:ly)?|worked|studied|went)\b", re.I)
 
 
 @dataclass(frozen=True)
@@ -99,18 +96,14 @@ def place_entry(
     """
     if fact not in (Fact.PROFILE_EMPLOYER, Fact.PROFILE_EDUCATION):
         return Entry(text=title, detail=detail, audience=audience)
-    match = _WORK.fullmatch(title)
+    match = _PLACE.fullmatch(title)
     place = _linked(holder) or (match["place"] if match else "") or title
     about = title if place != title else ""
-    past = match is not None and bool(
-        match["past"] or (match["link"] or "").casefold() in ("worked", "studied", "went")
-    )
-    present = match is not None and not past
     return Entry(
         text=place,
         detail=", ".join(part for part in (about, detail) if part),
         audience=audience,
-        current=False if past else True if present else None,
+        current=not _PAST.match(title) if match else None,
     )
 
 

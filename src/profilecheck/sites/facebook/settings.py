@@ -36,6 +36,9 @@ _LONGEST_ROW = 12
 """Lines a row may have: more than that is a list of rows."""
 
 
+_LONGEST_ANSWER = 4
+"""Words an answer that ends in a full stop may have."""
+
 _NOT_QUESTIONS = frozenset(
     {"hint", "add_button", "edit_privacy", "messages_arrive", "messages_refused"}
 )
@@ -210,8 +213,10 @@ def _is_question(words: str, labels: Labels | None) -> bool:
 
 
 def _is_hint(words: str, labels: Labels | None) -> bool:
+    """Whether a line explains: a whole sentence does; questions and answers have no full stop."""
     hints = labels.rows.get("hint", ()) if labels else ()
-    return any(fold(words).startswith(fold(hint)) for hint in hints)
+    sentence = words.rstrip().endswith(".") and len(words.split()) > _LONGEST_ANSWER
+    return sentence or any(fold(words).startswith(fold(hint)) for hint in hints)
 
 
 def _controls(row: LexborNode, labels: Labels | None) -> Iterator[tuple[LexborNode, Answer]]:
