@@ -1,6 +1,7 @@
 """A small web server that remembers every request it gets, over TLS, under any host name."""
 
 import contextlib
+import inspect
 import socket
 import ssl
 import threading
@@ -14,7 +15,7 @@ import trustme
 import uvicorn
 from cryptography import x509
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
-from starlette.requests import HTTPConnection, Request
+from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 from starlette.types import Receive, Scope, Send
 
@@ -64,23 +65,21 @@ class CountingServer:
         )
 
     async def _answer(self, scope: Scope, receive: Receive, send: Send) -> None:
-        connection = HTTPConnection(scope)
-        body = b""
-        if scope["type"] == "http":
-            body = await Request(scope, receive).body()
-        self._note(
-            Seen(
-                scope.get("method", "WEBSOCKET"),
-                connection.headers.get("host", "").split(":")[0],
-                scope["path"],
-                scope["query_string"].decode(),
-                body,
-                dict(connection.headers),
-            )
+        connection = Request(scope, receive)
+        request = Seen(
+            connection.method,
+            connection.url.hostname or "",
+            scope["path"],
+            connection.url.query,
+            await connection.body(),
+            dict(connection.headers),
         )
+        self._note(request)
         answer = self.pages.get(scope["path"], "")
         if callable(answer) and not isinstance(answer, Response):
-            answer = answer(self.seen[-1])
+            answer = answer(request)
+            if inspect.isawaitable(answer):
+                answer = await answer
         response = HTMLResponse(answer) if isinstance(answer, str) else answer
         await response(scope, receive, send)
 

@@ -59,8 +59,8 @@ Pace.REPLICA = Pace(
     list_parts=2000,
     quiet=0.15,
     settling=3.0,
-    page_limit=20.0,
-    part_limit=5.0,
+    page_limit=30.0,
+    part_limit=15.0,
 )
 
 

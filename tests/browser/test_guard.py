@@ -1,0 +1,167 @@
+"""The guard's rule, one request at a time: what is not named as a read is stopped."""
+
+import re
+from urllib.parse import urlencode
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from profilecheck.browser.guard import Stopped, Verdict, judge
+from profilecheck.browser.policy import PostRead, ReadPolicy
+
+READS = frozenset({"FriendsQuery", "AboutQuery"})
+POLICY = ReadPolicy(
+    hosts=("www.social.example", ".cdn.example", "localhost"),
+    post_reads=(
+        PostRead("/api/", READS, field="name", header="X-Name"),
+        PostRead("/header/", READS, header="x-name"),
+        PostRead("/browse", frozenset({"browse"})),
+    ),
+    acting_gets=(re.compile(r"^/logout"), re.compile(r"[?&]seen=1")),
+    reply_paths={"settings": re.compile(r"^/settings\.json$")},
+)
+SITE = "https://www.social.example"
+FORM = {"content-type": "application/x-www-form-urlencoded;charset=UTF-8"}
+JSON = {"content-type": "application/json"}
+
+
+def form(*fields: tuple[str, str]) -> bytes:
+    return urlencode(fields).encode()
+
+
+NAMED = form(("name", "FriendsQuery"), ("variables", "{}"))
+
+
+@pytest.mark.parametrize(
+    ("url", "stopped"),
+    [
+        (f"{SITE}/profile?id=1#top", None),
+        ("https://img.cdn.example/a.png", None),
+        ("https://cdn.example/a.png", None),
+        ("http://localhost:8000/", None),
+        ("data:text/plain,hello", None),
+        ("blob:https://www.social.example/1-2-3", None),
+        ("https://social.example/", Stopped.ELSEWHERE),
+        ("https://www.social.example.evil.example/", Stopped.ELSEWHERE),
+        ("https://www.social.example@evil.example/", Stopped.ELSEWHERE),
+        ("https://evilcdn.example/", Stopped.ELSEWHERE),
+        ("https://127.0.0.1/", Stopped.ELSEWHERE),
+        ("file:///etc/passwd", Stopped.ELSEWHERE),
+        ("http://www.social.example/", Stopped.PLAIN_HTTP),
+        ("wss://www.social.example/", Stopped.LIVE_CONNECTION),
+        (f"{SITE}/logout.php?h=1", Stopped.ACTS),
+        (f"{SITE}/inbox?a=b&seen=1", Stopped.ACTS),
+        (f"{SITE}/item/1?_method=delete", Stopped.CHANGES),
+    ],
+)
+def test_get(url: str, stopped: Stopped | None) -> None:
+    assert judge(POLICY, "GET", url, {}, None).stopped == stopped
+
+
+def test_a_get_that_the_readers_listen_to_has_its_name() -> None:
+    assert judge(POLICY, "GET", f"{SITE}/settings.json?x=1", {}, None).operation == "settings"
+
+
+@pytest.mark.parametrize("method", ["PUT", "PATCH", "DELETE", "CONNECT", "TRACE", "MADEUP"])
+def test_methods_that_change(method: str) -> None:
+    assert judge(POLICY, method, f"{SITE}/api/", FORM, NAMED) == Verdict(Stopped.CHANGES)
+
+
+@pytest.mark.parametrize("method", ["HEAD", "OPTIONS"])
+def test_methods_that_no_reading_needs(method: str) -> None:
+    assert judge(POLICY, method, f"{SITE}/", {}, None) == Verdict(Stopped.NOT_NEEDED)
+
+
+def test_a_connection_that_stays_open() -> None:
+    stopped = judge(POLICY, "GET", f"{SITE}/events", {}, None, "eventsource").stopped
+    assert stopped is Stopped.LIVE_CONNECTION
+
+
+@pytest.mark.parametrize(
+    ("path", "headers", "body"),
+    [
+        ("/api/", FORM, NAMED),
+        ("/api/", FORM | {"x-name": "FriendsQuery"}, NAMED),
+        ("/api/", FORM | {"x-name": "FriendsQuery"}, form(("variables", "{}"))),
+        ("/api/", JSON, b'{"name": "FriendsQuery", "variables": {"name": "x"}}'),
+        ("/header/", FORM | {"x-name": "FriendsQuery"}, form(("a", "b"))),
+        ("/header/", {"x-name": "FriendsQuery"}, None),
+    ],
+)
+def test_a_named_read_passes(path: str, headers: dict[str, str], body: bytes | None) -> None:
+    verdict = judge(POLICY, "POST", SITE + path, headers, body)
+    assert verdict == Verdict(operation="FriendsQuery")
+
+
+def test_a_read_known_by_its_path_alone() -> None:
+    assert judge(POLICY, "POST", f"{SITE}/browse", JSON, b'{"id": 1}').operation == "browse"
+
+
+MULTIPART = {"content-type": "multipart/form-data; boundary=b"}
+
+
+@pytest.mark.parametrize(
+    ("path", "headers", "body", "stopped"),
+    [
+        # an address that is no read's
+        ("/", FORM, NAMED, Stopped.CHANGES),
+        ("/api", FORM, NAMED, Stopped.CHANGES),
+        ("/api/x", FORM, NAMED, Stopped.CHANGES),
+        ("/API/", FORM, NAMED, Stopped.CHANGES),
+        # a name that is no read's
+        ("/api/", FORM, form(("name", "SaveMutation")), Stopped.CHANGES),
+        ("/api/", FORM, form(("name", "friendsquery")), Stopped.CHANGES),
+        ("/api/", FORM, form(("name", "FriendsQuery ")), Stopped.CHANGES),
+        ("/api/", JSON, b'{"name": "SaveMutation"}', Stopped.CHANGES),
+        ("/header/", {"x-name": "SaveMutation"}, None, Stopped.CHANGES),
+        # no name
+        ("/api/", FORM, form(("doc_id", "123")), Stopped.UNNAMED),
+        ("/api/", FORM, None, Stopped.UNNAMED),
+        ("/api/", JSON, b'{"name": ["FriendsQuery"]}', Stopped.UNNAMED),
+        ("/header/", FORM, NAMED, Stopped.UNNAMED),
+        # two names
+        ("/api/", FORM, NAMED + b"&name=SaveMutation", Stopped.UNNAMED),
+        ("/api/", FORM, NAMED + b"&name=FriendsQuery", Stopped.UNNAMED),
+        ("/api/?name=SaveMutation", FORM, NAMED, Stopped.UNNAMED),
+        ("/api/", FORM | {"x-name": "AboutQuery"}, NAMED, Stopped.UNNAMED),
+        ("/api/", FORM | {"x-name": "SaveMutation"}, NAMED, Stopped.UNNAMED),
+        ("/api/", JSON, b'{"name": "FriendsQuery", "name": "SaveMutation"}', Stopped.UNNAMED),
+        # several operations, or a body that cannot be looked into
+        ("/api/", JSON, b'[{"name": "FriendsQuery"}]', Stopped.UNNAMED),
+        ("/api/", MULTIPART | {"x-name": "FriendsQuery"}, b"--b--", Stopped.UNNAMED),
+        ("/api/", FORM | {"x-name": "FriendsQuery"}, b"\xff\xfe", Stopped.UNNAMED),
+        ("/api/", JSON | {"x-name": "FriendsQuery"}, b"{", Stopped.UNNAMED),
+        ("/api/", JSON | {"x-name": "FriendsQuery"}, b"[" * 100_000, Stopped.UNNAMED),
+        ("/api/", {"x-name": "FriendsQuery"}, NAMED, Stopped.UNNAMED),
+        ("/browse", MULTIPART, b"--b--", Stopped.UNNAMED),
+        # another method in disguise
+        ("/api/", FORM, NAMED + b"&_method=delete", Stopped.UNNAMED),
+        ("/api/", FORM | {"x-http-method-override": "PUT"}, NAMED, Stopped.CHANGES),
+    ],
+)
+def test_any_other_post_is_stopped(
+    path: str, headers: dict[str, str], body: bytes | None, stopped: Stopped
+) -> None:
+    assert judge(POLICY, "POST", SITE + path, headers, body).stopped is stopped
+
+
+def test_a_refused_operation_is_told_by_name() -> None:
+    verdict = judge(POLICY, "POST", f"{SITE}/api/", FORM, form(("name", "NewQuery")))
+    assert verdict.operation == "NewQuery"
+
+
+@given(
+    st.sampled_from(["POST", "PUT", "DELETE"]),
+    st.sampled_from(["/api/", "/header/", "/", "/x"]),
+    st.dictionaries(st.sampled_from(["content-type", "x-name"]), st.text(max_size=40)),
+    st.binary(max_size=200),
+)
+def test_nothing_that_lacks_the_name_of_a_read_ever_passes(
+    method: str, path: str, headers: dict[str, str], body: bytes
+) -> None:
+    verdict = judge(POLICY, method, SITE + path, headers, body)
+    named = any(
+        n in body or n.decode() in headers.values() for n in (b"FriendsQuery", b"AboutQuery")
+    )
+    assert verdict.stopped is not None or named
