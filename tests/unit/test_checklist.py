@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
-from profilecheck.checklist import Clause, load_checklist
+from profilecheck.checklist import Clause, copy_default, load_checklist
 from profilecheck.checks import CHECK_KINDS, Inform
+from profilecheck.errors import StorageError
 from profilecheck.vocabulary import Fact, JudgedBy, Outcome
 from tests.unit.builders import answered, clause, report
 
@@ -82,6 +84,19 @@ def test_every_fact_that_bears_on_the_protocol_is_used_by_a_check() -> None:
     used = {fact for c in CHECKLIST.clauses for check in c.checks for fact in check.facts}
 
     assert set(Fact) - used == set(USED_BY_NO_CHECK)
+
+
+def test_a_copy_for_a_school_reads_as_the_built_in_one_and_overwrites_nothing(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "ours.yaml"
+    copy_default(path)
+
+    assert load_checklist(path) == CHECKLIST
+    with pytest.raises(StorageError, match="there is such a file already"):
+        copy_default(path)
+    with pytest.raises(StorageError, match="cannot be written"):
+        copy_default(tmp_path / "nowhere" / "ours.yaml")
 
 
 def test_every_kind_of_check_is_used() -> None:

@@ -284,6 +284,20 @@ def test_the_worst_comes_first_and_each_exposure_once_with_all_its_clauses() -> 
         assert action.evidence
 
 
+def test_one_entry_is_one_action_in_the_words_of_its_worst_finding() -> None:
+    made = report(
+        observed(Fact.CONTACT_EMAIL, listed(entry("jo@oakfield.leeds.sch.uk", Audience.PUBLIC))),
+        observed(Fact.PROFILE_FAMILY, listed(entry("Al", Audience.PUBLIC), entry("Bo"))),
+        observed(Fact.PROFILE_FAMILY, listed(entry("Bo", Audience.MEMBERS))),
+    )
+
+    assert [a.clauses for a in made.actions] == [("A1.4", "A1.5", "A2.12"), ("A1.4",), ("A1.4",)]
+    assert made.actions[0].says == (
+        "A work contact (“jo@oakfield.leeds.sch.uk”) stands in your contact e-mail address: "
+        "anyone on the internet can see it."
+    )
+
+
 def test_the_same_exposure_on_two_networks_is_two_actions() -> None:
     both = snapshot(
         account(observed(Fact.FRIENDS_AUDIENCE, Audience.PUBLIC)),

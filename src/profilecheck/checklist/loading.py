@@ -13,19 +13,19 @@ from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
 from profilecheck.checklist.clauses import Checklist, Clause, ClauseQuestion, Part
 from profilecheck.checks import CHECK_KINDS
-from profilecheck.errors import InputError, NewerSchemaError
+from profilecheck.errors import InputError, NewerSchemaError, StorageError
 from profilecheck.model import QuestionAnswer, plain_text
 from profilecheck.model.base import Record
 from profilecheck.resources import data_folder
 from profilecheck.storage import read_text
 
-__all__ = ["DEFAULT_CHECKLIST", "load_checklist"]
+__all__ = ["DEFAULT_CHECKLIST", "copy_default", "load_checklist"]
 
 DEFAULT_CHECKLIST = "social-networking-protocol-2010"
 _MOST_BYTES = 1_000_000
 
 
-_RECORDS: dict[int | str, type[Record]] = {
+_RECORDS: dict[str, type[Record]] = {
     "parts": Part,
     "clauses": Clause,
     "question": ClauseQuestion,
@@ -71,7 +71,26 @@ def load_checklist(path: Path | None = None) -> Checklist:
 
 @cache
 def _default() -> Checklist:
-    return _load(data_folder("checklists") / f"{DEFAULT_CHECKLIST}.yaml")
+    return _load(_default_path())
+
+
+def _default_path() -> Path:
+    return data_folder("checklists") / f"{DEFAULT_CHECKLIST}.yaml"
+
+
+def copy_default(path: Path) -> None:
+    """Write the checklist of the protocol of 2010 to a new file, for a school to change.
+
+    Raises:
+        StorageError: there is such a file already, or it cannot be written.
+    """
+    try:
+        with path.open("x", encoding="utf-8") as file:
+            file.write(read_text(_default_path()))
+    except FileExistsError:
+        raise StorageError(f"{path}: there is such a file already; give another name.") from None
+    except OSError as error:
+        raise StorageError(f"{path}: this file cannot be written ({error.strerror}).") from None
 
 
 def _load(path: Path) -> Checklist:
@@ -166,8 +185,8 @@ def _problem(error: ErrorDetails) -> str:
 
 def _record_at(location: Sequence[int | str]) -> type[Record]:
     """The record that stands at `location`: the innermost one that the way there names."""
-    named = (_RECORDS[part] for part in reversed(location) if part in _RECORDS)
-    return next(named, Checklist)
+    names = (part for part in reversed(location) if isinstance(part, str))
+    return next((_RECORDS[name] for name in names if name in _RECORDS), Checklist)
 
 
 def _shown(value: object) -> str:

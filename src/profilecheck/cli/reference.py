@@ -2,13 +2,14 @@
 
 import json
 from enum import StrEnum
+from pathlib import Path
 from typing import Annotated
 
 import typer
 from rich.console import Console
 from rich.text import Text
 
-from profilecheck.checklist import Clause, load_checklist
+from profilecheck.checklist import Clause, copy_default, load_checklist
 from profilecheck.cli.options import ChecklistOption
 from profilecheck.schemas import schema as json_schema
 from profilecheck.sites import SITES
@@ -41,8 +42,20 @@ class SchemaName(StrEnum):
     SCHOOL = "school"
 
 
-def clauses(checklist: ChecklistOption = None) -> None:
+def clauses(
+    checklist: ChecklistOption = None,
+    copy_to: Annotated[
+        Path | None,
+        typer.Option(
+            "--copy-to", metavar="FILE", help="Write the built-in checklist to FILE, to change it."
+        ),
+    ] = None,
+) -> None:
     """List the clauses of the checklist, and who can judge each."""
+    if copy_to is not None:
+        copy_default(copy_to)
+        typer.echo(f"The checklist is in {copy_to}. Use it with --checklist {copy_to}.")
+        return
     loaded = load_checklist(checklist)
     console = Console()
     console.print(Text(loaded.title, style="bold"))
