@@ -3,6 +3,7 @@
 import http.client
 import ssl
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
@@ -88,10 +89,17 @@ class Client:
         )
 
 
-@pytest.fixture
-def replica() -> Iterator[Replica]:
+@pytest.fixture(scope="session")
+def shared_replica() -> Iterator[Replica]:
     with Replica() as running:
         yield running
+
+
+@pytest.fixture
+def replica(shared_replica: Replica) -> Replica:
+    """A replica whose state no test changes, with its counters at nothing."""
+    shared_replica.reset_counters()
+    return shared_replica
 
 
 @pytest.fixture
@@ -99,8 +107,8 @@ def client(replica: Replica) -> Client:
     return Client(replica)
 
 
-@pytest.fixture
-def replica_browser(playwright: Playwright, replica: Replica) -> Iterator[Browser]:
+@contextmanager
+def browser_at(playwright: Playwright, replica: Replica) -> Iterator[Browser]:
     browser = playwright.chromium.launch(
         executable_path=find_browser().path,
         args=[
@@ -109,19 +117,20 @@ def replica_browser(playwright: Playwright, replica: Replica) -> Iterator[Browse
             f"--ignore-certificate-errors-spki-list={replica.spki}",
         ],
     )
-    yield browser
-    browser.close()
+    try:
+        yield browser
+    finally:
+        browser.close()
 
 
 OpenAs = Callable[[str], Page]
 
 
-@pytest.fixture
-def open_as(replica_browser: Browser, replica: Replica) -> OpenAs:
-    """A page of a browser that is signed in as a person ("": as nobody)."""
+def opener(browser: Browser, replica: Replica) -> OpenAs:
+    """Give pages that are signed in as a person ("": as nobody)."""
 
     def opened(person: str) -> Page:
-        context = replica_browser.new_context()
+        context = browser.new_context()
         if person:
             context.add_cookies(replica.cookies_for(person, "facebook"))  # type: ignore[arg-type]
         page = context.new_page()
@@ -129,3 +138,31 @@ def open_as(replica_browser: Browser, replica: Replica) -> OpenAs:
         return page
 
     return opened
+
+
+@pytest.fixture(scope="session")
+def shared_browser(playwright: Playwright, shared_replica: Replica) -> Iterator[Browser]:
+    with browser_at(playwright, shared_replica) as browser:
+        yield browser
+
+
+@pytest.fixture
+def open_as(shared_browser: Browser, replica: Replica) -> Iterator[OpenAs]:
+    """Pages of `replica`."""
+    yield opener(shared_browser, replica)
+    for context in shared_browser.contexts:
+        context.close()
+
+
+@pytest.fixture
+def own_replica() -> Iterator[Replica]:
+    """A replica whose state the test may change."""
+    with Replica() as running:
+        yield running
+
+
+@pytest.fixture
+def open_own(playwright: Playwright, own_replica: Replica) -> Iterator[OpenAs]:
+    """Pages of `own_replica`."""
+    with browser_at(playwright, own_replica) as browser:
+        yield opener(browser, own_replica)

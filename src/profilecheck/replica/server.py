@@ -72,8 +72,7 @@ class Replica:
         self._networks = {network: network.start(persons) for network in NETWORKS}
         self._front = Front(self._networks, self.counters)
         self._front.faults = self._faults
-        # Chosen here and handed over, so that no other process can take the port in between.
-        self._socket = socket.create_server(("127.0.0.1", 0))
+        self._socket = _listening()
         self.port = self._socket.getsockname()[1]
         config = uvicorn.Config(
             self._front,
@@ -144,6 +143,16 @@ class Replica:
                 return running.cookies_for(person)
         allowed = ", ".join(n.id for n in self._networks)
         raise InputError(f"There is no replica of “{network}”. Choose one of: {allowed}.")
+
+
+def _listening() -> socket.socket:
+    """A socket on a free port; opened here, so that no other process takes the port first."""
+    # asyncio sends small replies at once only on a socket that names its protocol; on one that
+    # does not, each part of a list waits some 40 ms.
+    listening = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
+    listening.bind(("127.0.0.1", 0))
+    listening.listen(128)
+    return listening
 
 
 def _spki(certificate: bytes) -> str:
