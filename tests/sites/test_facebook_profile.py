@@ -108,7 +108,7 @@ def test_in_an_unknown_language_nothing_is_said_to_be_absent() -> None:
 
 
 @pytest.mark.parametrize(
-    ("icon", "words"), [("custom", "Book club"), ("sparkles", "Everyone you know"), ("", "")]
+    ("icon", "words"), [("custom", ""), ("sparkles", "Everyone you know"), ("", "")]
 )
 def test_an_unknown_audience_of_a_post_is_unread(icon: str, words: str) -> None:
     seen = read("profile", profile(feed(story(1, icon, words), friends_only(2))))
@@ -124,6 +124,7 @@ def test_an_unknown_audience_of_a_post_is_unread(icon: str, words: str) -> None:
         ("friends-except-acquaintances", "Friends except: Zebulon Quill"),
         ("custom", "Friends except: Zebulon Quill"),
         ("custom", "Specific friends: Zebulon Quill"),
+        ("custom", "Book club"),
         ("friends", "Znajomi"),
     ],
 )
@@ -131,6 +132,16 @@ def test_narrow_posts_are_limited_and_nobody_is_named(icon: str, words: str) -> 
     seen = read("profile", profile(feed(story(1, icon, words))))
     assert value(Fact.POSTS_PAST_LIMITED, seen) is True
     assert "Quill" not in "".join(r.model_dump_json() for r in seen)
+
+
+def test_a_custom_audience_in_an_unknown_language_is_not_guessed() -> None:
+    seen = read("profile", profile(feed(story(1, "custom", "Klub")), lang="pl"))
+    assert reason(Fact.POSTS_PAST_LIMITED, seen) is UnreadReason.UNKNOWN_WORDING
+
+
+def test_a_custom_audience_that_is_wide_in_words_is_wide() -> None:
+    seen = read("profile", profile(feed(story(1, "custom", "Friends of friends"))))
+    assert value(Fact.POSTS_PAST_LIMITED, seen) is False
 
 
 def test_shared_posts_and_posts_of_others_do_not_count() -> None:

@@ -20,6 +20,7 @@ __all__ = ["Scope", "audience_of", "count_of", "is_row", "scope_of", "shown_word
 
 _T = TypeVar("_T")
 _CUSTOM = (Audience.SPECIFIC, Audience.FRIENDS_EXCEPT)
+_CUSTOM_ICONS = ("custom", "gear")
 _ICONS = {name: audience for audience, names in HEADER.icons.items() for name in names}
 _COUNT = re.compile(r"(\d+(?:[.,\s]\d+)*)\s?([KM])?(?!\w)", re.IGNORECASE)
 _GROUPED = re.compile(r"\d{1,3}(?:[.,\s]\d{3})+")
@@ -77,11 +78,15 @@ def shown_words(words: str) -> str:
 def scope_of(privacy: Json, labels: Labels | None) -> Scope:
     """Return the audience of a `privacy_scope`: by its picture, which no language changes.
 
-    Custom audiences share one picture, so words that are known to be custom decide.
+    Custom audiences share a picture, so there the words decide; words that are no audience of
+    Facebook's own, on a page whose language is known, are the name of a list.
     """
     icon = text(privacy, "icon_image", "name")
     words = text(privacy, "description")
     by_words = audience_of(words, labels)
+    if icon in _CUSTOM_ICONS:
+        named_list = Audience.SPECIFIC if labels and words else None
+        return Scope(by_words or named_list, shown_words(words) or icon)
     by_icon = _meaning(re.sub(r"[-\s]", "_", icon), _ICONS) if icon else None
     audience = by_words if by_icon is None or by_words in _CUSTOM else by_icon
     return Scope(audience, shown_words(words) or icon)
