@@ -1,15 +1,18 @@
 """The HTML report: what it says, in which order, and that page text stays text."""
 
 import re
+import sys
+import time
+from datetime import timedelta
 
 import pytest
 from playwright.sync_api import Page
 
-from profilecheck.model import Report
+from profilecheck.model import AccountState, Report
 from profilecheck.report import html, words
 from profilecheck.vocabulary import Outcome
 from tests.report.conftest import OpenReport
-from tests.report.sample import EMPTY, HOSTILE_AS_TEXT, LONG_URL, REPORT
+from tests.report.sample import ACTIONS, EMPTY, HOSTILE_AS_TEXT, LONG_URL, REPORT, TAKEN
 
 
 def test_the_sections_stand_in_the_promised_order(report: OpenReport) -> None:
@@ -28,7 +31,7 @@ def test_the_heading_says_when_what_and_that_it_is_private(report: OpenReport) -
         "Your profiles, checked against the Social Networking Protocol (2010)",
         words.PRIVACY,
         "made-up person, for practice",
-        "9 March 2026, 19:30",
+        words.moment(TAKEN),
         "Facebook: checked",
         "30 clauses",
         "6 to put right",
@@ -37,6 +40,16 @@ def test_the_heading_says_when_what_and_that_it_is_private(report: OpenReport) -
         "3 in order",
     ):
         assert wanted in heading
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows keeps its time zone elsewhere")
+def test_times_are_by_the_persons_own_clock(monkeypatch: pytest.MonkeyPatch) -> None:
+    with monkeypatch.context() as patch:
+        patch.setenv("TZ", "XYZ-5")  # five hours ahead of UTC
+        time.tzset()
+        assert words.moment(TAKEN) == "10 March 2026, 00:30"
+        assert words.clock(TAKEN) == "00:30:00"
+    time.tzset()
 
 
 def test_a_real_persons_report_is_not_called_practice() -> None:
@@ -60,7 +73,7 @@ def test_a_card_has_what_why_what_to_press_the_link_what_was_seen_and_its_clause
     assert "Anyone on the internet can see your friends list (412 people)." in text
     assert "A pupil or parent can find colleagues" in text
     assert "How people find and contact you › Who can see your friends list? › Only me" in text
-    assert "The page said: “Public” on How people find and contact you" in text
+    assert f"Seen on How people find and contact you, {words.clock(TAKEN)[:5]}: “Public”" in text
     assert card.get_by_role("link", name=LONG_URL).get_attribute("href") == LONG_URL
     assert card.locator(".tags a").all_inner_texts() == ["A1.4", "A2.13"]
 
@@ -68,6 +81,18 @@ def test_a_card_has_what_why_what_to_press_the_link_what_was_seen_and_its_clause
 def test_a_clause_tag_jumps_to_its_clause(report: OpenReport) -> None:
     report.page.locator(".card").first.get_by_role("link", name="A2.13").click()
     assert report.page.evaluate("document.querySelector(':target').id") == "clause-A2.13"
+
+
+def test_a_finding_to_put_right_leads_to_its_card(report: OpenReport) -> None:
+    clause = report.page.locator("[id='clause-A1.4']")
+    clause.locator("summary").click()
+    clause.get_by_role("link", name="Put right first, number 1").click()
+    assert ACTIONS[0].says in report.page.locator(":target").inner_text()
+
+
+def test_what_was_seen_on_another_day_says_which() -> None:
+    assert words.when(TAKEN, TAKEN) == words.clock(TAKEN)[:5]
+    assert words.when(TAKEN - timedelta(days=2), TAKEN) == words.moment(TAKEN - timedelta(days=2))
 
 
 def test_every_link_inside_the_page_leads_somewhere(report: OpenReport) -> None:
@@ -116,9 +141,9 @@ def test_the_matrix_is_a_table_of_words_with_a_sign_each(report: OpenReport) -> 
 
 def test_a_row_of_the_matrix_opens_to_where_it_was_seen(report: OpenReport) -> None:
     details = report.page.locator(".matrix details").nth(1)
-    assert not details.get_by_text("The page said").is_visible()
+    assert not details.get_by_text("Seen on").is_visible()
     details.locator("summary").click()
-    assert "The page said: “Public”" in details.inner_text()
+    assert "Seen on How people find" in details.inner_text()
 
 
 def test_a_question_offers_its_answers_and_shows_the_one_that_was_given(
@@ -152,7 +177,7 @@ def test_what_the_tool_did_is_told_in_full(report: OpenReport) -> None:
         "9 were stopped",
         "6 stopped: another site",
         "8 pages opened",
-        "19:30:04, as a stranger, not signed in: read",
+        f"{words.clock(TAKEN + timedelta(seconds=4))}, as a stranger, not signed in: read",
         "looked different from what we know",
         "This network has closed.",
         words.OWNERSHIP,
@@ -228,6 +253,31 @@ def test_an_empty_report_claims_nothing() -> None:
     assert "Nothing was read that could tell what to put right." in page
     assert "This check stopped before its end." in page
     assert "Everything that was looked for could be read" not in page
+
+
+@pytest.mark.parametrize(
+    ("states", "finished", "all_read"),
+    [
+        (["audited"], True, True),
+        (["audited", "closed"], True, True),
+        (["audited"], False, False),
+        (["audited", "interrupted"], True, False),
+        (["sign_in_needed"], True, False),
+        (["failed"], True, False),
+        (["closed"], True, False),
+        ([], True, False),
+    ],
+)
+def test_all_was_read_is_said_only_where_it_was(
+    states: list[str], finished: bool, all_read: bool
+) -> None:
+    networks = tuple(
+        REPORT.networks[0].model_copy(update={"state": AccountState(s)}) for s in states
+    )
+    page = html(
+        REPORT.model_copy(update={"unread": (), "networks": networks, "finished": finished})
+    )
+    assert ("Everything that was looked for could be read." in page) is all_read
 
 
 def test_nothing_to_put_right_is_said_with_what_is_unread() -> None:

@@ -177,7 +177,7 @@ def test_the_page_works_without_scripts(new_context: NewContext, report_file: Pa
     page.locator("[id='clause-A2.6']").get_by_role("radio", name="No", exact=True).check()
     page.locator(".matrix summary").first.click()
     assert page.locator(".card input").first.is_checked()
-    assert page.locator(".matrix details").first.get_by_text("The page said").is_visible()
+    assert page.locator(".matrix details").first.get_by_text("Seen on").is_visible()
     # What would do nothing is not shown.
     assert not page.locator("#counter").is_visible()
     assert not page.locator("#forget").is_visible()
@@ -206,7 +206,7 @@ def test_on_a_phone_each_cell_of_the_matrix_names_its_people(
 def test_on_paper_details_are_open_and_tick_boxes_are_empty_squares(report: OpenReport) -> None:
     page = report.page
     page.emulate_media(media="print")
-    assert page.locator(".matrix details").first.get_by_text("The page said").is_visible()
+    assert page.locator(".matrix details").first.get_by_text("Seen on").is_visible()
     box = page.locator(".card input").first.evaluate(
         "e => { const s = getComputedStyle(e);"
         " return [s.appearance, s.borderTopStyle, s.backgroundColor] }"

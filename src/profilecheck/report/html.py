@@ -9,6 +9,7 @@ import hashlib
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from importlib.resources import files
 from itertools import groupby
 from operator import attrgetter
@@ -17,7 +18,7 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from profilecheck.model import Report, plain_text
+from profilecheck.model import Action, Report, plain_text
 from profilecheck.model.base import Record
 from profilecheck.report import words
 from profilecheck.vocabulary import Circle, Outcome, Reach
@@ -36,6 +37,9 @@ _OUTCOME_SIGNS = {
 def html(report: Report) -> str:
     """Return `report` as a self-contained HTML document."""
     style, script = _own_file("report.css"), _own_file("report.js")
+    unique = _unique()
+    fixes = _fixes(report.actions, unique)
+    by_what = {(fix.action.network, fix.action.says): fix for fix in fixes}
     return (
         _environment()
         .get_template("report.html.j2")
@@ -48,13 +52,32 @@ def html(report: Report) -> str:
             unknown=Reach.UNKNOWN,
             parts=_grouped(report.clauses, "part"),
             unread=_grouped(report.unread, "network_name"),
-            unique=_unique(),
+            fixes=fixes,
+            fix_of=lambda finding: by_what.get((finding.network, finding.says)),
+            unique=unique,
+            when=lambda at: words.when(at, report.taken_at),
             page_title=lambda network, page: words.page_title(report, network, page),
             style=Markup(style),  # noqa: S704 - our own file, no text of anybody else
             script=Markup(script),  # noqa: S704 - likewise
             policy=_policy(style, script),
         )
     )
+
+
+@dataclass(frozen=True)
+class _Fix:
+    """An action as a card: its place in the order, and the id its tick is remembered by."""
+
+    number: int
+    id: str
+    action: Action
+
+
+def _fixes(actions: Iterable[Action], unique: Callable[[str], str]) -> list[_Fix]:
+    return [
+        _Fix(number, unique(f"fix-{action.network}-{_digest(action.says)}"), action)
+        for number, action in enumerate(actions, start=1)
+    ]
 
 
 def _grouped(records: Iterable[Record], field: str) -> list[tuple[str, list[Record]]]:
@@ -71,7 +94,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         finalize=_finalize,
     )
-    environment.filters.update(day=words.day, moment=words.moment, digest=_digest, capital=_capital)
+    environment.filters.update(day=words.day, moment=words.moment, capital=_capital)
     environment.tests["web_link"] = words.is_web_link
     return environment
 

@@ -10,8 +10,6 @@ __all__ = [
     "BASES",
     "CIRCLES",
     "MADE_UP",
-    "NOTHING_READ",
-    "NOTHING_UNREAD",
     "OUTCOMES",
     "OUTCOME_COUNTS",
     "OWNERSHIP",
@@ -24,16 +22,19 @@ __all__ = [
     "STOPPED_EARLY",
     "VIEWPOINTS",
     "by_hand",
+    "clock",
     "confirmation",
     "day",
     "heading",
     "is_web_link",
     "moment",
     "nothing_to_put_right",
+    "nothing_unread",
     "numbers",
     "only_owner",
     "page_title",
     "press",
+    "when",
 ]
 
 _STEP = " › "
@@ -47,9 +48,6 @@ MADE_UP = "This is about a made-up person, for practice. It is not about anybody
 STOPPED_EARLY = (
     "This check stopped before its end. What was not reached stands under “Could not tell”."
 )
-NOTHING_UNREAD = "Everything that was looked for could be read."
-NOTHING_READ = "No page was read to its end, so there is nothing to list here yet."
-
 OUTCOMES = {
     Outcome.MET: "In order",
     Outcome.NOT_MET: "To put right",
@@ -134,8 +132,20 @@ def day(on: date) -> str:
 
 
 def moment(at: datetime) -> str:
-    """A moment, in its own time zone: "3 May 2026, 09:05"."""
-    return f"{day(at)}, {at:%H:%M}"
+    """A moment by this computer's clock: "3 May 2026, 09:05"."""
+    here = at.astimezone()
+    return f"{day(here)}, {here:%H:%M}"
+
+
+def when(at: datetime, taken_at: datetime) -> str:
+    """A moment of the check: with the day only where that is not the day it was made on."""
+    same_day = at.astimezone().date() == taken_at.astimezone().date()
+    return f"{at.astimezone():%H:%M}" if same_day else moment(at)
+
+
+def clock(at: datetime) -> str:
+    """The time of day by this computer's clock, to the second: "09:05:12"."""
+    return f"{at.astimezone():%H:%M:%S}"
 
 
 def numbers(report: Report) -> tuple[tuple[int, Outcome, str], ...]:
@@ -155,6 +165,15 @@ def nothing_to_put_right(report: Report) -> str:
             "read: they are listed under “Could not tell”, with how to look for yourself."
         )
     return "Nothing to put right was found in what was read."
+
+
+def nothing_unread(report: Report) -> str:
+    """What stands in place of an empty list of unread things: no more than was proved."""
+    states = {network.state for network in report.networks}
+    whole = {AccountState.AUDITED, AccountState.CLOSED, AccountState.NOT_USED}
+    if report.finished and AccountState.AUDITED in states and states <= whole:
+        return "Everything that was looked for could be read."
+    return "Not everything was looked at, so there is nothing to list here yet."
 
 
 def confirmation(network: NetworkSummary) -> str:
