@@ -255,8 +255,8 @@ FACTS: dict[Fact, FactSpec] = {
     ),
     Fact.TAGGING_REVIEW: FactSpec.switch(
         "review of tags",
-        on="Posts that tag you wait for your yes before they show on your profile.",
-        off="Posts that tag you show on your profile without asking you first.",
+        on="Tags, and posts that tag you, wait for your yes before they show on your profile.",
+        off="Tags, or posts that tag you, show on your profile without asking you first.",
     ),
     Fact.TAGGING_ADDED_AUDIENCE: FactSpec.audience(
         "posts you are tagged in, through you", "see a post only because you are tagged in it"
