@@ -1,0 +1,5 @@
+"""The LinkedIn adapter."""
+
+from profilecheck.sites.linkedin.adapter import LINKEDIN
+
+__all__ = ["LINKEDIN"]

@@ -1,0 +1,175 @@
+"""The posts on one's own LinkedIn profile: who can see each, from which year, and the end of them.
+
+What a post says is not read. A post's number carries the moment it was made.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from selectolax.lexbor import LexborNode
+
+from profilecheck.browser.capture import Capture, ListEnd
+from profilecheck.browser.dom import by_role, lines, text_of
+from profilecheck.browser.lists import ListReads
+from profilecheck.model import Count, Observed, Unread, Years
+from profilecheck.sites.linkedin.connections import more_in_reply
+from profilecheck.sites.linkedin.identity import owner_of, vanity_in
+from profilecheck.sites.linkedin.text import body_of, has_line, is_loading
+from profilecheck.sites.linkedin.wording import audience_of, is_row
+from profilecheck.sites.site import Labels, ReadContext
+from profilecheck.vocabulary import Audience, Fact, UnreadReason
+
+__all__ = ["ACTIVITY", "Post", "activity_anchor", "posts_of", "read_activity", "year_of"]
+
+_CARD = "[data-urn*='urn:li:activity:'], [data-id*='urn:li:activity:']"
+_ACTOR = ".update-components-actor, .update-components-actor__container, .feed-shared-actor"
+_NUMBER = re.compile(r"(?:activity|ugcPost|share)[:-](\d{15,20})")
+_MILLISECONDS_SHIFT = 22
+_FIRST_LINES = 14
+
+
+@dataclass(frozen=True)
+class Post:
+    """One post of the profile's owner. `words` are what the page says of who sees it."""
+
+    audience: Audience | None
+    words: str
+    year: int | None
+
+
+def activity_anchor(capture: Capture, labels: Labels | None) -> bool:
+    """Whether the page is a profile's activity: its heading, or a post of it."""
+    body = body_of(capture)
+    if body is None or not re.search(r"/recent-activity(/|$)", capture.url):
+        return False
+    headed = any(
+        is_row(text_of(node), "heading_activity", labels) for node in by_role(body, "heading")
+    )
+    return headed or body.css_first(_CARD) is not None
+
+
+def year_of(address: str) -> int | None:
+    """Return the year in which the post at `address` was made: its number begins with the time."""
+    match = _NUMBER.search(address)
+    if match is None:
+        return None
+    try:
+        return datetime.fromtimestamp((int(match[1]) >> _MILLISECONDS_SHIFT) / 1000, UTC).year
+    except (OverflowError, ValueError, OSError):
+        return None
+
+
+def posts_of(capture: Capture, labels: Labels | None) -> tuple[Post, ...]:
+    """Return the posts of the profile's owner; what they only passed on is another's."""
+    body, owner = body_of(capture), owner_of(capture)
+    if body is None:
+        return ()
+    found: dict[str, Post] = {}
+    for card in body.css(_CARD):
+        urn = card.attributes.get("data-urn") or card.attributes.get("data-id") or ""
+        if urn in found or _inside_another(card, body) or not _is_by(card, owner):
+            continue
+        audience, words = _audience(card, labels)
+        found[urn] = Post(audience, words, year_of(urn))
+    return tuple(found.values())
+
+
+def _inside_another(card: LexborNode, body: LexborNode) -> bool:
+    node = card.parent
+    while node is not None and node.mem_id != body.mem_id:
+        if "urn:li:activity:" in (node.attributes.get("data-urn") or ""):
+            return True
+        node = node.parent
+    return False
+
+
+def _is_by(card: LexborNode, owner: str | None) -> bool:
+    """Whether the owner wrote the post. One that names no writer counts as the owner's."""
+    actor = card.css_first(_ACTOR)
+    link = (actor or card).css_first("a[href*='/in/'], a[href*='/company/'], a[href*='/school/']")
+    if link is None:
+        return True
+    href = link.attributes.get("href") or ""
+    writer = vanity_in(f"https://www.linkedin.com{href}" if href.startswith("/") else href)
+    return writer == owner
+
+
+def _audience(card: LexborNode, labels: Labels | None) -> tuple[Audience | None, str]:
+    actor = card.css_first(_ACTOR)
+    said = lines(actor)[:_FIRST_LINES] if actor is not None else lines(card)[:_FIRST_LINES]
+    for line in said:
+        for part in re.split(r"[•·]", line.text):
+            if "visible" in part.casefold() or audience_of(part, labels) is not None:
+                return audience_of(part, labels), _kept(part.strip())
+    return None, ""
+
+
+def _kept(words: str) -> str:
+    """Return what says who sees a post, without the name of a group or a person."""
+    return words if sum(w[:1].isupper() for w in words.split()) <= 2 else "words with a name"
+
+
+def read_activity(context: ReadContext) -> Iterator[Observed | Unread]:
+    """Who can see the posts, how many anyone can, and from which years."""
+    body = body_of(context.capture)
+    if body is None:
+        return
+    posts = posts_of(context.capture, context.labels)
+    empty = body.css_first(_CARD) is None
+    if empty and not has_line(body, "nothing_here", context.labels):
+        return
+    ended = context.capture.list_end is ListEnd.COMPLETE
+    complete = empty or (ended and not is_loading(body, context.labels))
+    yield _limited(context, posts, complete=complete)
+    yield from _public(context, posts, complete=complete)
+
+
+def _limited(context: ReadContext, posts: tuple[Post, ...], *, complete: bool) -> Observed | Unread:
+    fact = Fact.POSTS_PAST_LIMITED
+    wide = [p for p in posts if p.audience and p.audience > Audience.FRIENDS]
+    unknown = [p for p in posts if p.audience is None]
+    if wide:
+        return context.observed(fact, False, _seen(wide))
+    if unknown:
+        return context.unread(fact, UnreadReason.UNKNOWN_WORDING, unknown[0].words)
+    if not complete:
+        return context.unread(fact, UnreadReason.INCOMPLETE_LIST, f"{len(posts)} posts read")
+    return context.observed(fact, True, f"{len(posts)} posts read, to the end")
+
+
+def _public(
+    context: ReadContext, posts: tuple[Post, ...], *, complete: bool
+) -> Iterator[Observed | Unread]:
+    public = [p for p in posts if p.audience is Audience.PUBLIC]
+    unknown = [p for p in posts if p.audience is None]
+    at_least = not complete or bool(unknown)
+    if at_least and not public:
+        reason = UnreadReason.UNKNOWN_WORDING if unknown else UnreadReason.INCOMPLETE_LIST
+        yield context.unread(Fact.POSTS_PUBLIC_COUNT, reason, f"{len(posts)} posts read")
+        yield context.unread(Fact.POSTS_PUBLIC_BY_YEAR, reason, f"{len(posts)} posts read")
+        return
+    seen = _seen(public) if public else f"{len(posts)} posts read, to the end"
+    count = Count(count=len(public), at_least=at_least)
+    yield context.observed(Fact.POSTS_PUBLIC_COUNT, count, seen)
+    years = Counter(p.year for p in public if p.year is not None)
+    undated = any(p.year is None for p in public)
+    yield context.observed(
+        Fact.POSTS_PUBLIC_BY_YEAR,
+        Years(years=dict(sorted(years.items())), at_least=at_least or undated),
+        seen,
+    )
+
+
+def _seen(posts: list[Post]) -> str:
+    return f"{len(posts)} posts: {posts[0].words}"
+
+
+def _more_in_page(capture: Capture) -> bool | None:
+    body = body_of(capture)
+    return None if body is None or body.css_first(_CARD) is not None else False
+
+
+ACTIVITY = ListReads(operation="activity", more_in_reply=more_in_reply, more_in_page=_more_in_page)

@@ -1,0 +1,77 @@
+"""LinkedIn: the header joined with its anchors and readers. Adding a page: a row here and there."""
+
+from profilecheck.sites.header import PageCode, build_site
+from profilecheck.sites.linkedin.activity import ACTIVITY, activity_anchor, read_activity
+from profilecheck.sites.linkedin.connections import (
+    CONNECTIONS,
+    connections_anchor,
+    read_connections,
+)
+from profilecheck.sites.linkedin.contact import (
+    contact_anchor,
+    emails_anchor,
+    read_account_emails,
+    read_contact,
+)
+from profilecheck.sites.linkedin.declared import HEADER
+from profilecheck.sites.linkedin.guest import guest_anchor, read_guest_page
+from profilecheck.sites.linkedin.identity import barrier, identity, own_profile
+from profilecheck.sites.linkedin.positions import (
+    details_anchor,
+    read_education,
+    read_interests,
+    read_positions,
+)
+from profilecheck.sites.linkedin.profile import profile_anchor, read_profile
+from profilecheck.sites.linkedin.settings import (
+    RowFact,
+    question_anchor,
+    read_connections_visibility,
+    read_email_visibility,
+    read_last_name,
+    read_messages,
+    read_public_profile,
+    read_rows,
+)
+from profilecheck.vocabulary import Fact
+
+__all__ = ["LINKEDIN"]
+
+_CODE = {
+    "profile": PageCode(profile_anchor, read_profile),
+    "experience": PageCode(details_anchor("heading_experience"), read_positions),
+    "education": PageCode(details_anchor("heading_education"), read_education),
+    "interests": PageCode(details_anchor("heading_interests"), read_interests),
+    "contact_info": PageCode(contact_anchor, read_contact),
+    "activity": PageCode(activity_anchor, read_activity, ACTIVITY),
+    "connections": PageCode(connections_anchor, read_connections, CONNECTIONS),
+    "settings_connections": PageCode(
+        question_anchor("connections_visibility"), read_connections_visibility
+    ),
+    "settings_email": PageCode(question_anchor("email_visibility"), read_email_visibility),
+    "settings_last_name": PageCode(question_anchor("last_name"), read_last_name),
+    "settings_visibility": PageCode(
+        question_anchor("by_email", "by_phone", "follows", "connections_visibility"),
+        read_rows(
+            RowFact(Fact.FOLLOWS_AUDIENCE, "follows"),
+            RowFact(Fact.FOLLOWERS_WHO_CAN_FOLLOW, "followers_setting"),
+            RowFact(Fact.DISCOVERY_BY_EMAIL, "by_email"),
+            RowFact(Fact.DISCOVERY_BY_PHONE, "by_phone"),
+        ),
+    ),
+    "settings_reach": PageCode(
+        question_anchor("invitations"),
+        read_rows(RowFact(Fact.REQUESTS_WHO_CAN_SEND, "invitations")),
+    ),
+    "settings_messages": PageCode(
+        question_anchor("messages", "message_requests", "inmail"), read_messages
+    ),
+    "public_profile": PageCode(question_anchor("public_visibility"), read_public_profile),
+    "contacts_upload": PageCode(
+        question_anchor("sync_contacts"), read_rows(RowFact(Fact.CONTACTS_UPLOAD, "sync_contacts"))
+    ),
+    "account_emails": PageCode(emails_anchor, read_account_emails),
+    "profile_public": PageCode(guest_anchor, read_guest_page),
+}
+
+LINKEDIN = build_site(HEADER, _CODE, identity=identity, barrier=barrier, own_profile=own_profile)

@@ -1,0 +1,361 @@
+"""A LinkedIn profile as somebody sees it who is not signed in: whatever shows, anyone can see.
+
+Read by the names the page gives its parts, which no language changes, in its present form and in
+those of earlier years. Stars that LinkedIn puts in the place of what it blurs are no values. What
+the page leaves out may still show to members: nothing is called absent, but the headline, where the
+rest of the card that it stands in is there.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from urllib.parse import parse_qs, urlsplit
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from profilecheck.browser.capture import Capture
+from profilecheck.browser.dom import fold, lines, text_of
+from profilecheck.model import Count, Entries, Entry, Observed, Unread
+from profilecheck.sites.linkedin.activity import year_of
+from profilecheck.sites.linkedin.identity import is_guest_page, owner_of, vanity_in
+from profilecheck.sites.linkedin.text import text_entries
+from profilecheck.sites.linkedin.wording import counted, is_masked, number_of
+from profilecheck.sites.site import Labels, ReadContext
+from profilecheck.vocabulary import Audience, Fact
+
+__all__ = ["guest_anchor", "read_guest_page"]
+
+_CARD = ".top-card-layout, section.top-card, .profile-overview, #topcard, .top-card"
+_NAME = ".top-card-layout__title, .top-card__title, #name, .fn"
+_HEADLINE = ".top-card-layout__headline, .top-card__headline, p.headline, .headline.title"
+_SUBLINE = (
+    ".top-card-layout__first-subline, .top-card__subline, .profile-info-subheader, "
+    "#demographics, .member-connections"
+)
+_LOCATION = (
+    ".profile-info-subheader > span:first-child, .profile-info-subheader > div > span:first-child, "
+    ".top-card__subline-item:not(.top-card__subline-item--bullet), .top-card__location, "
+    "#demographics .locality, .demographic-info .locality"
+)
+_MODAL = "modal"
+_CURRENT = ("currentPositionsDetails", "currentPositions")
+_PAST = ("pastPositionsDetails", "pastPositions")
+_SCHOOLS = ("educationsDetails", "educations")
+_LINKED = ".top-card-link__description, .top-card__flavor, td li, td, a"
+_ABOUT = (
+    "section[data-section='summary'] .core-section-container__content, section.summary p, "
+    "section#summary .description"
+)
+_POSITION = ".experience-item, .experience-group-position, section#experience li.position"
+_TITLE_IN = ".experience-item__title, .experience-group-position__title, .item-title, h3"
+_PLACE_IN = ".experience-item__subtitle, .item-subtitle, h4"
+_GROUP = ".experience-group-header__company"
+_DATES_IN = ".date-range"
+_WRITTEN_IN = ".show-more-less-text, .description, .experience-item__description"
+_SCHOOL = (
+    ".education__list-item, section[data-section='educations'] li, section#education li.school"
+)
+_GROUPS = "section[data-section='groups'] li, section#groups li"
+_VOLUNTEERING = "section[data-section='volunteering'] li, section#volunteering li.position"
+_POSTS = "[data-section='posts'] li, [data-section='articles'] li"
+
+
+def guest_anchor(capture: Capture, labels: Labels | None) -> bool:
+    """Whether the page is a public profile with the name of its owner."""
+    return is_guest_page(capture) and bool(_text(capture.tree, _NAME))
+
+
+def read_guest_page(context: ReadContext) -> Iterator[Observed | Unread]:
+    """Everything that shows to somebody who is not signed in."""
+    tree = context.capture.tree
+    name = _text(tree, _NAME)
+    if not name or is_masked(name):
+        return
+    yield _observed(context, Fact.PROFILE_NAME, [Entry(text=name)])
+    seen = "The profile shows without signing in"
+    yield context.observed(Fact.PROFILE_ACCESS, Audience.PUBLIC, seen)
+    if not _asks_not_to_be_listed(tree):
+        yield context.observed(
+            Fact.DISCOVERY_SEARCH_ENGINES, True, "The page does not ask search engines to stay away"
+        )
+    yield from _headline(context)
+    yield from _facts(context)
+    yield from _counts(context)
+    yield from _posts(context)
+
+
+def _observed(context: ReadContext, fact: Fact, entries: Iterable[Entry]) -> Observed:
+    shown = tuple(e.model_copy(update={"audience": Audience.PUBLIC}) for e in entries)
+    return context.observed(fact, Entries(entries=shown), "; ".join(e.text for e in shown))
+
+
+def _text(root: LexborHTMLParser | LexborNode, selector: str) -> str:
+    """Return the text of the first part that `selector` finds, apart from sign-in dialogs in it."""
+    for node in root.css(selector):
+        if words := _own_text(node):
+            return words
+    return ""
+
+
+def _own_text(node: LexborNode) -> str:
+    said = [line.text for line in lines(node) if not _in_dialog(line.block, node)]
+    return " ".join(said).strip()
+
+
+def _in_dialog(block: LexborNode, root: LexborNode) -> bool:
+    node: LexborNode | None = block
+    while node is not None and node.mem_id != root.mem_id:
+        if _MODAL in (node.attributes.get("class") or "") or node.tag == "form":
+            return True
+        node = node.parent
+    return False
+
+
+def _asks_not_to_be_listed(tree: LexborHTMLParser) -> bool:
+    return any(
+        re.search(r"\b(noindex|none)\b", node.attributes.get("content") or "", re.IGNORECASE)
+        for node in tree.css("meta[name='robots'], meta[name='googlebot']")
+    )
+
+
+def _headline(context: ReadContext) -> Iterator[Observed]:
+    """The headline; that there is none, where the card holds what stands above and below it."""
+    tree = context.capture.tree
+    words = _text(tree, _HEADLINE)
+    if words and not is_masked(words):
+        yield _observed(context, Fact.PROFILE_HEADLINE, [Entry(text=words)])
+    elif not words and _card_without_headline(tree):
+        seen = "The card at the top shows no headline"
+        yield context.observed(Fact.PROFILE_HEADLINE, Entries(), seen)
+
+
+def _card_without_headline(tree: LexborHTMLParser) -> bool:
+    title = tree.css_first(".top-card-layout__title")
+    below = tree.css_first(".top-card-layout__first-subline")
+    if title is None or below is None or below.parent is None:
+        return False
+    # Under another name the headline would stand between the two: an element with a text.
+    between: list[LexborNode] = []
+    for part in below.parent.iter():
+        if part.mem_id == below.mem_id:
+            return not any(_own_text(p) for p in between)
+        inside = {node.mem_id for node in part.traverse()}
+        if title.mem_id not in inside:
+            between.append(part)
+    return False
+
+
+def _facts(context: ReadContext) -> Iterator[Observed]:
+    tree = context.capture.tree
+    found = {
+        Fact.PROFILE_LOCATION: _location(tree),
+        Fact.PROFILE_EMPLOYER: _employers(tree),
+        Fact.PROFILE_EDUCATION: _education(tree),
+        Fact.PROFILE_BIO: _bio(tree),
+        Fact.PROFILE_LINKS: _links(tree),
+        Fact.MEMBERSHIPS: _groups(tree),
+    }
+    for fact, entries in found.items():
+        if kept := [e for e in dict.fromkeys(entries) if not is_masked(e.text)]:
+            yield _observed(context, fact, kept)
+
+
+def _location(tree: LexborHTMLParser) -> list[Entry]:
+    words = _text(tree, _LOCATION)
+    return [Entry(text=words)] if words and number_of(words) is None else []
+
+
+@dataclass(frozen=True)
+class _Position:
+    title: str
+    place: str
+    dates: str
+    current: bool | None
+
+
+def _positions(tree: LexborHTMLParser) -> Iterator[_Position]:
+    """Yield the positions of the Experience section; the blurred one has no such parts."""
+    for item in tree.css(_POSITION):
+        if _is_blurred(item):
+            continue
+        title, place = _text(item, _TITLE_IN), _text(item, _PLACE_IN) or _group_of(item)
+        dates = item.css_first(_DATES_IN)
+        if place:
+            words = _own_text(dates) if dates is not None else ""
+            yield _Position(title, place, words, _is_current(item, dates))
+
+
+def _is_blurred(item: LexborNode) -> bool:
+    node: LexborNode | None = item
+    while node is not None:
+        if "blur" in (node.attributes.get("class") or "").split():
+            return True
+        node = node.parent
+    return False
+
+
+def _group_of(item: LexborNode) -> str:
+    node = item.parent
+    while node is not None:
+        if "experience-group" in (node.attributes.get("class") or "").split():
+            return _text(node, _GROUP)
+        node = node.parent
+    return ""
+
+
+def _is_current(item: LexborNode, dates: LexborNode | None) -> bool | None:
+    """Whether the position is held now: two dates are a beginning and an end, one has no end.
+
+    The name that newer pages give the part ("currentPositionsDetails") is the same for all.
+    """
+    if dates is not None:
+        times = dates.css("time")
+        if len(times) >= 2:
+            return False
+        if len(times) == 1 and re.search(r"[-–—]", text_of(dates)):
+            return True
+    named = item.attributes.get("data-section") or ""
+    return False if named in _PAST else None
+
+
+def _employers(tree: LexborHTMLParser) -> Iterator[Entry]:
+    listed = [
+        Entry(text=p.place, detail=", ".join(x for x in (p.title, p.dates) if x), current=p.current)
+        for p in _positions(tree)
+    ]
+    named = {fold(e.text) for e in listed}
+    for sections, current in ((_CURRENT, True), (_PAST, False)):
+        for words in _in_card(tree, sections):
+            if fold(words) not in named:
+                yield Entry(text=words, current=current)
+    yield from listed
+
+
+def _in_card(tree: LexborHTMLParser, sections: tuple[str, ...]) -> Iterator[str]:
+    """Yield what the card at the top lists under one of `sections`."""
+    for card in tree.css(_CARD):
+        for name in sections:
+            for part in card.css(f"[data-section='{name}']"):
+                for node in part.css(_LINKED):
+                    if (words := _own_text(node)) and not is_masked(words):
+                        yield words
+                        break
+
+
+def _education(tree: LexborHTMLParser) -> Iterator[Entry]:
+    listed = []
+    for item in tree.css(_SCHOOL):
+        name = "" if _is_blurred(item) else _text(item, "h3, .item-title")
+        if name and not is_masked(name):
+            listed.append(Entry(text=name, detail=_text(item, "h4, .item-subtitle")))
+    named = {fold(e.text) for e in listed}
+    yield from (Entry(text=w) for w in _in_card(tree, _SCHOOLS) if fold(w) not in named)
+    yield from listed
+
+
+def _bio(tree: LexborHTMLParser) -> Iterator[Entry]:
+    """The text under About, what is written about positions, and volunteering."""
+    public = Audience.PUBLIC
+    for node in tree.css(_ABOUT):
+        if said := _lines(node):
+            yield from text_entries(said, "About", public)
+            break
+    for item in tree.css(_POSITION):
+        for node in item.css(_WRITTEN_IN)[:1]:
+            yield from text_entries(_lines(node), "Experience", public)
+    for item in tree.css(_VOLUNTEERING):
+        place, role = _text(item, "h4, .item-subtitle"), _text(item, "h3, .item-title")
+        if place or role:
+            yield Entry(text=place or role, detail=f"Volunteering: {role}")
+        for node in item.css(_WRITTEN_IN)[:1]:
+            yield from text_entries(_lines(node), "Volunteering", public)
+
+
+def _lines(node: LexborNode) -> list[str]:
+    said = [x for x in lines(node) if x.block.tag != "button" and not _in_dialog(x.block, node)]
+    return [line.text for line in said if not is_masked(line.text)]
+
+
+def _links(tree: LexborHTMLParser) -> Iterator[Entry]:
+    for link in tree.css("[data-section='websites'] a, #topcard tr.websites a, .websites a"):
+        if target := _target(link.attributes.get("href") or ""):
+            yield Entry(text=target, detail=_own_text(link))
+
+
+def _target(href: str) -> str:
+    """Return where a link leads that goes by way of LinkedIn's own redirection."""
+    parts = urlsplit(href)
+    if (parts.hostname or "").endswith("linkedin.com") and "redir" in parts.path:
+        return parse_qs(parts.query).get("url", [""])[0]
+    return href if parts.scheme in ("http", "https") else ""
+
+
+def _groups(tree: LexborHTMLParser) -> Iterator[Entry]:
+    for item in tree.css(_GROUPS):
+        if name := _text(item, "h3, .item-title, a"):
+            yield Entry(text=name, detail="Group")
+
+
+def _counts(context: ReadContext) -> Iterator[Observed]:
+    """The number of connections, from the card at the top alone.
+
+    Where two numbers stand there, followers come first. One alone needs its word.
+    """
+    tree = context.capture.tree
+    said: list[str] = []
+    for node in tree.css(_SUBLINE):
+        for line in lines(node):
+            if not _in_dialog(line.block, node) and number_of(line.text) is not None:
+                said.append(line.text)
+    said = list(dict.fromkeys(said))
+    worded = [n for w in said if (n := counted(w, "connections", context.labels)) is not None]
+    count: Count | None = worded[0] if worded else None
+    if count is None and context.labels is None and len(said) == 2:
+        count = number_of(said[1])
+    old = tree.css_first(".member-connections strong")
+    if count is None and old is not None:
+        count = number_of(text_of(old))
+    if count is not None:
+        more = "at least " if count.at_least else ""
+        yield context.observed(Fact.FRIENDS_COUNT, count, f"{more}{count.count} connections")
+
+
+def _posts(context: ReadContext) -> Iterator[Observed]:
+    """Posts and articles of the owner's own that show; what they liked is somebody else's.
+
+    The page shows a few and says that there may be more, so the number is always "at least".
+    """
+    owner = owner_of(context.capture)
+    own = {
+        address: year_of(address)
+        for item in context.capture.tree.css(_POSTS)
+        if (address := _own_post(item, owner))
+    }
+    if own:
+        seen = f"{len(own)} posts and articles showed without signing in"
+        yield context.observed(Fact.POSTS_PUBLIC_COUNT, Count(count=len(own), at_least=True), seen)
+
+
+def _own_post(item: LexborNode, owner: str | None) -> str:
+    """Return the address of a post or article of the owner's own, "" for another's.
+
+    An article's, and a post's, address ends in or begins with the writer's name; a card that names
+    another writer, or says that the owner liked it, is not the owner's.
+    """
+    link = item.css_first("a[href*='/posts/'], a[href*='/pulse/'], a[href*='/feed/update/']")
+    if link is None or owner is None:
+        return ""
+    address = (link.attributes.get("href") or "").split("?")[0]
+    if "/pulse/" in address:
+        around = item.parent
+        while around is not None and around.tag != "section":
+            around = around.parent
+        named = around.attributes.get("data-section") if around is not None else None
+        return address if named == "articles" else ""
+    return address if vanity_in(_writer(address)) == owner else ""
+
+
+def _writer(address: str) -> str:
+    """Return the profile of the writer that the address of a post begins with."""
+    match = re.search(r"/posts/([^/_?]+)_", address)
+    return f"https://www.linkedin.com/in/{match[1]}" if match else ""

@@ -1,0 +1,286 @@
+"""The positions, schools and interests of one's own LinkedIn profile, each on a page of its own.
+
+They are shown to every member. Older pages put each position into a list item, roles at one company
+into items within; newer ones write a company's name, or a whole position, beside the items.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from selectolax.lexbor import LexborNode
+
+from profilecheck.browser.capture import Capture
+from profilecheck.browser.dom import by_role, lines, name_of
+from profilecheck.model import Entries, Entry, Observed, Unread
+from profilecheck.sites.linkedin.text import (
+    body_of,
+    has_line,
+    held_lines,
+    is_loading,
+    nested_items,
+    section,
+    shown_lines,
+    text_entries,
+)
+from profilecheck.sites.linkedin.wording import is_row
+from profilecheck.sites.site import Labels, ReadContext
+from profilecheck.vocabulary import Audience, Fact, UnreadReason
+
+__all__ = ["details_anchor", "read_education", "read_interests", "read_positions"]
+
+_YEAR = r"(?:19|20)\d{2}"
+_DATES = re.compile(rf"^(?:\w+\.?\s+)?{_YEAR}(?:\s*[-–—·].*)?$")
+_RANGE = re.compile(rf"\b{_YEAR}\b.*[-–—].*\b{_YEAR}\b")
+_DURATION = re.compile(
+    r"^(?:[^·]{3,30}·\s*)?(?:\d+\s+(?:yrs?|years?))?\s*(?:\d+\s+(?:mos?|months?))?$"
+)
+_INTERESTS = {"tab_groups": "Group", "tab_companies": "Company", "tab_schools": "School"}
+_NOT_KEPT = ("tab_people", "tab_newsletters")
+
+
+@dataclass(frozen=True)
+class Position:
+    """One role. `company` is "" where the page could not be read so far."""
+
+    title: str
+    company: str
+    dates: str
+    rest: tuple[str, ...] = ()
+
+
+def details_anchor(heading: str) -> Callable[[Capture, Labels | None], bool]:
+    """Return an anchor: the page has the heading of its list."""
+
+    def anchor(capture: Capture, labels: Labels | None) -> bool:
+        body = body_of(capture)
+        return body is not None and any(
+            is_row(line, heading, labels)
+            for node in by_role(body, "heading")
+            for line in shown_lines(node, labels)
+        )
+
+    return anchor
+
+
+def read_positions(context: ReadContext) -> Iterator[Observed | Unread]:
+    """Where the person works and worked, and what they wrote about it."""
+    labels = context.labels
+    body = section(context.capture, "heading_experience", labels)
+    if body is None:
+        return
+    found = tuple(_positions(body, "heading_experience", labels))
+    known = [p for p in found if p.company]
+    if known:
+        entries = tuple(_employer(p, labels) for p in known)
+        seen = "; ".join(e.detail or e.text for e in entries)
+        yield context.observed(Fact.PROFILE_EMPLOYER, Entries(entries=entries), seen)
+    elif not found and has_line(body, "nothing_here", labels):
+        yield context.observed(Fact.PROFILE_EMPLOYER, Entries(), "No position is listed")
+    if unknown := [p for p in found if not p.company]:
+        yield context.unread(
+            Fact.PROFILE_EMPLOYER, UnreadReason.PAGE_CHANGED, f"position: {unknown[0].title}"
+        )
+    if found and is_loading(body, labels):
+        yield context.unread(Fact.PROFILE_EMPLOYER, UnreadReason.INCOMPLETE_LIST)
+    written = [line for p in known for line in p.rest]
+    if written:
+        texts = text_entries(written, "Experience", Audience.MEMBERS)
+        yield context.observed(Fact.PROFILE_BIO, Entries(entries=texts), written[0])
+
+
+def _employer(position: Position, labels: Labels | None) -> Entry:
+    detail = ", ".join(part for part in (position.title, position.dates) if part)
+    return Entry(
+        text=position.company,
+        detail=detail,
+        audience=Audience.MEMBERS,
+        current=_is_current(position.dates, labels),
+    )
+
+
+def _is_current(dates: str, labels: Labels | None) -> bool | None:
+    words = re.split(r"[-–—·]", dates)
+    if any(is_row(word, "present", labels) for word in words):
+        return True
+    return False if _RANGE.search(dates) else None
+
+
+def _positions(body: LexborNode, heading: str, labels: Labels | None) -> Iterator[Position]:
+    """Yield the roles in order, whichever way the page puts them together."""
+    company = ""
+    for part in _parts(body):
+        if isinstance(part, list):
+            said = [line for line in part if not is_row(line, heading, labels)]
+            alone, company = _outside_items(said, labels)
+            yield from alone
+        else:
+            yield from _in_item(part, company, labels)
+
+
+def _parts(body: LexborNode) -> Iterator[LexborNode | list[str]]:
+    """Yield the list items of the page, and the runs of lines between them."""
+    items = {item.mem_id: item for item in nested_items(body)}
+    run: list[str] = []
+    given: set[int] = set()
+    for line in lines(body):
+        item = _item_around(line.block, items)
+        if item is None:
+            if not run or run[-1] != line.text:
+                run.append(line.text)
+            continue
+        if run:
+            yield run
+            run = []
+        if item.mem_id not in given:
+            given.add(item.mem_id)
+            yield item
+    if run:
+        yield run
+
+
+def _item_around(block: LexborNode, items: dict[int, LexborNode]) -> LexborNode | None:
+    node: LexborNode | None = block
+    while node is not None:
+        if node.mem_id in items:
+            return items[node.mem_id]
+        node = node.parent
+    return None
+
+
+def _outside_items(said: list[str], labels: Labels | None) -> tuple[list[Position], str]:
+    """Return the whole positions of a run of lines, and the company that the next items are of."""
+    dates = [n for n, line in enumerate(said) if _DATES.search(line)]
+    found: list[Position] = []
+    for place, at in enumerate(dates):
+        if at < 2:
+            continue
+        end = dates[place + 1] - 2 if place + 1 < len(dates) else len(said)
+        company = _company(said[at - 1], labels)
+        rest, header = _before_header(said[at + 1 : end])
+        found.append(Position(said[at - 2], company, said[at], tuple(rest)))
+        if place + 1 == len(dates):
+            return found, header
+    return found, _before_header(said)[1]
+
+
+def _before_header(said: list[str]) -> tuple[list[str], str]:
+    """Split off a company's header: its name, and below it how long in all."""
+    for n in range(1, len(said)):
+        if re.search(r"\d", said[n]) and _DURATION.match(said[n]):
+            return said[: n - 1], said[n - 1]
+    return said, ""
+
+
+def _in_item(item: LexborNode, company: str, labels: Labels | None) -> Iterator[Position]:
+    roles = [r for r in _inner_items(item) if any(_DATES.search(x) for x in shown_lines(r, labels))]
+    if roles:
+        header = shown_lines(item, labels)
+        within = {line for role in roles for line in shown_lines(role, labels)}
+        own = [line for line in header if line not in within]
+        for role in roles:
+            yield _role(shown_lines(role, labels), own[0] if own else company, labels)
+        return
+    said = shown_lines(item, labels)
+    if any(_DATES.search(line) for line in said[1:]):
+        yield _role(said, company, labels)
+    elif len(said) > 1:
+        # Every position has a date; what has none is something this reader does not know.
+        yield Position(said[0], "", "")
+
+
+def _inner_items(item: LexborNode) -> Iterator[LexborNode]:
+    yield from (inner for inner in nested_items(item) if inner.mem_id != item.mem_id)
+
+
+def _role(said: Sequence[str], company: str, labels: Labels | None) -> Position:
+    at = next(n for n, line in enumerate(said) if n and _DATES.search(line))
+    if not company and at > 1:
+        company = _company(said[1], labels)
+    return Position(said[0], company, said[at], tuple(said[at + 1 :]))
+
+
+def _company(line: str, labels: Labels | None) -> str:
+    """Return the company of "Oakfield Primary School · Full-time", "" where it names none."""
+    name = line.split(" · ")[0].strip()
+    return "" if is_row(name, "employment", labels) else name
+
+
+def read_education(context: ReadContext) -> Iterator[Observed | Unread]:
+    """Where the person studied."""
+    labels = context.labels
+    body = section(context.capture, "heading_education", labels)
+    if body is None:
+        return
+    entries = tuple(
+        Entry(text=said[0], detail=", ".join(said[1:3]), audience=Audience.MEMBERS)
+        for item in nested_items(body)
+        if (said := shown_lines(item, labels))
+    )
+    if entries:
+        seen = "; ".join(e.text for e in entries)
+        yield context.observed(Fact.PROFILE_EDUCATION, Entries(entries=entries), seen)
+        if is_loading(body, labels):
+            yield context.unread(Fact.PROFILE_EDUCATION, UnreadReason.INCOMPLETE_LIST)
+    elif has_line(body, "nothing_here", labels):
+        yield context.observed(Fact.PROFILE_EDUCATION, Entries(), "No school is listed")
+
+
+def read_interests(context: ReadContext) -> Iterator[Observed | Unread]:
+    """The groups, companies and schools the profile shows; people who are followed are not kept."""
+    body = body_of(context.capture)
+    if body is None:
+        return
+    labels = context.labels
+    tabs = tuple(by_role(body, "tab"))
+    if not tabs:
+        if has_line(body, "nothing_here", labels):
+            yield context.observed(Fact.MEMBERSHIPS, Entries(), "No interest is listed")
+        return
+    entries: list[Entry] = []
+    unread: list[str] = []
+    for tab in tabs:
+        name = name_of(tab)
+        kind = next((k for row, k in _INTERESTS.items() if is_row(name, row, labels)), None)
+        if kind is None and any(is_row(name, row, labels) for row in _NOT_KEPT):
+            continue
+        listed = _panel_entries(context, tab, kind) if kind else None
+        if listed is None:
+            unread.append(name)
+        else:
+            entries += listed
+    if entries or not unread:
+        seen = "; ".join(e.text for e in entries) or "No group, company or school is listed"
+        yield context.observed(Fact.MEMBERSHIPS, Entries(entries=tuple(entries)), seen)
+    if unread:
+        yield context.unread(
+            Fact.MEMBERSHIPS, UnreadReason.INCOMPLETE_LIST, f"not shown: {', '.join(unread)}"
+        )
+
+
+def _panel_entries(context: ReadContext, tab: LexborNode, kind: str) -> list[Entry] | None:
+    """Return what a tab lists, None where its panel is not in the page, or not whole.
+
+    The panel of a tab that is not chosen is hidden, but it is the page's own all the same.
+    """
+    panel = _panel(context.capture, tab)
+    if panel is None or is_loading(panel, context.labels):
+        return None
+    entries = [
+        Entry(text=said[0], detail=kind, audience=Audience.MEMBERS)
+        for item in nested_items(panel)
+        if (said := held_lines(item))
+    ]
+    empty = any(is_row(line, "nothing_here", context.labels) for line in held_lines(panel))
+    return entries if entries or empty else None
+
+
+def _panel(capture: Capture, tab: LexborNode) -> LexborNode | None:
+    controls, own = tab.attributes.get("aria-controls"), tab.attributes.get("id")
+    for panel in capture.tree.css("[role='tabpanel']"):
+        attributes = panel.attributes
+        if controls and attributes.get("id") == controls:
+            return panel
+        if own and own in (attributes.get("aria-labelledby") or "").split():
+            return panel
+    return None

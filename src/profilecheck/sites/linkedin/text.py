@@ -1,0 +1,121 @@
+"""The text of a signed-in LinkedIn page as lines: each once, without what only screen readers get.
+
+Older pages write most texts twice, once for the eye and once for the ear.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from selectolax.lexbor import LexborNode
+
+from profilecheck.browser.capture import Capture
+from profilecheck.browser.dom import by_role, lines, text_of
+from profilecheck.model import Entry
+from profilecheck.sites.linkedin.wording import is_row
+from profilecheck.sites.site import Labels
+from profilecheck.vocabulary import Audience
+
+__all__ = [
+    "body_of",
+    "has_line",
+    "held_lines",
+    "is_loading",
+    "nested_items",
+    "section",
+    "shown_lines",
+    "text_entries",
+]
+
+_FOR_THE_EAR = re.compile(r"(^|\s)(visually-hidden|sr-only|a11y-text)(\s|$)")
+_ENTRY_LENGTH = 1800
+_OVERLAP = 120  # a name that falls on a cut stands whole in one of the two parts
+_NOT_WORDS = re.compile(r"^[\s·•|,–-]*$")
+
+
+def body_of(capture: Capture) -> LexborNode | None:
+    """Return the part of the page that is its own: `<main>`, or the whole where it has none."""
+    return capture.tree.css_first("main, [role='main']") or capture.tree.body
+
+
+def shown_lines(root: LexborNode | None, labels: Labels | None = None) -> list[str]:
+    """Return the lines of `root` that a person sees, without "show more" and bare separators."""
+    found: list[str] = []
+    for line in lines(root):
+        if _NOT_WORDS.match(line.text) or is_row(line.text, "more", labels):
+            continue
+        if found and found[-1] == line.text:
+            continue
+        if not _for_the_ear(line.block, root):
+            found.append(line.text)
+    return found
+
+
+def held_lines(root: LexborNode) -> list[str]:
+    """Return the pieces of text that `root` holds, shown or not, each once in a row."""
+    found: list[str] = []
+    for node in root.traverse(include_text=True):
+        if not node.is_text_node or node.parent is None:
+            continue
+        words = " ".join((node.text_content or "").split())
+        if words and not _for_the_ear(node.parent, root) and found[-1:] != [words]:
+            found.append(words)
+    return found
+
+
+def _for_the_ear(block: LexborNode, root: LexborNode | None) -> bool:
+    node: LexborNode | None = block
+    while node is not None and (root is None or node.mem_id != root.mem_id):
+        if _FOR_THE_EAR.search(node.attributes.get("class") or ""):
+            return True
+        node = node.parent
+    return False
+
+
+def section(capture: Capture, heading: str, labels: Labels | None) -> LexborNode | None:
+    """Return the section under the heading that `heading` is a wording of, None without one."""
+    body = body_of(capture)
+    if body is None:
+        return None
+    for node in by_role(body, "heading"):
+        said = shown_lines(node, labels) or [text_of(node)]
+        if is_row(said[0], heading, labels):
+            around: LexborNode | None = node
+            while around is not None and around.tag not in ("section", "main", "body"):
+                around = around.parent
+            return around
+    return None
+
+
+def has_line(root: LexborNode | None, row: str, labels: Labels | None) -> bool:
+    """Whether a line of `root` is a wording of `row`."""
+    return any(is_row(line.text, row, labels) for line in lines(root))
+
+
+def is_loading(root: LexborNode, labels: Labels | None) -> bool:
+    """Whether more is still to come: something turns, or a button offers it."""
+    if any(True for _ in by_role(root, "progressbar")):
+        return True
+    return any(is_row(text_of(b), "show_more_results", labels) for b in by_role(root, "button"))
+
+
+def nested_items(root: LexborNode) -> Iterator[LexborNode]:
+    """Yield the list items below `root` that stand in no other list item below it."""
+    for item in root.css("li"):
+        around = item.parent
+        while around is not None and around.mem_id != root.mem_id and around.tag != "li":
+            around = around.parent
+        if around is None or around.mem_id == root.mem_id:
+            yield item
+
+
+def text_entries(words: Iterable[str], detail: str, audience: Audience) -> tuple[Entry, ...]:
+    """Return a long text as entries, each short enough to be kept whole."""
+    parts: list[str] = []
+    for line in words:
+        for start in range(0, len(line), _ENTRY_LENGTH - _OVERLAP):
+            piece = line[start : start + _ENTRY_LENGTH]
+            if parts and len(parts[-1]) + len(piece) < _ENTRY_LENGTH:
+                parts[-1] += f" {piece}"
+            else:
+                parts.append(piece)
+    return tuple(Entry(text=part, detail=detail, audience=audience) for part in parts)
