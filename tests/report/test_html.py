@@ -163,7 +163,8 @@ def test_what_could_not_be_told_has_its_reason_and_a_way_by_hand(report: OpenRep
     text = item.inner_text()
     assert "Your stories" in text
     assert "Facebook showed a page we do not know." in text
-    assert "By hand: Your profile › About" in text
+    assert "By hand: Look at each e-mail address" in text
+    assert "Where to look, or to change it: Your profile › About" in text
     assert item.get_by_role("radio").count() == 4
 
 

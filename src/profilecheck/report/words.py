@@ -190,9 +190,10 @@ def press(guidance: Guidance) -> str:
 
 
 def by_hand(guidance: Guidance) -> str:
-    """Where to look by hand, and for what."""
-    parts = (_STEP.join(guidance.steps), guidance.look_for)
-    return " ".join(p if p.endswith((".", "?", ".”", "?”")) else f"{p}." for p in parts if p)
+    """What to look for by hand, and where: the steps end where a thing would be changed."""
+    look = guidance.look_for
+    look = look if look.endswith((".", "?", ".”", "?”")) else f"{look}."
+    return f"{look} Where to look, or to change it: {_STEP.join(guidance.steps)}."
 
 
 def only_owner(reach: dict[Circle, Reach]) -> bool:
