@@ -7,6 +7,7 @@ from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-unt
 from playwright.sync_api import Page, expect
 
 from profilecheck.replica import Replica
+from profilecheck.replica.facebook.app import FacebookReplica
 from profilecheck.replica.facebook.profile import FacebookProfile
 from profilecheck.vocabulary import Audience
 from tests.replica.conftest import OpenAs
@@ -17,9 +18,9 @@ DONE = "Done with privacy audience selection and close dialog"
 
 
 def profile_of(replica: Replica, person: str) -> FacebookProfile:
-    (running,) = replica._networks.values()
-    profile: FacebookProfile = running.state.accounts[person].profile  # type: ignore[attr-defined]
-    return profile
+    (facebook,) = (r for network, r in replica._networks.items() if network.id == "facebook")
+    assert isinstance(facebook, FacebookReplica)
+    return facebook.state.accounts[person].profile
 
 
 def row(page: Page, label: str) -> str:

@@ -43,7 +43,7 @@ def too_wide_settings(profile: FacebookProfile) -> set[Fact]:
     }
     switches = {
         Fact.STORIES_RESHARING: s.stories_resharing,
-        Fact.TAGGING_REVIEW: not s.review_tagged_posts,
+        Fact.TAGGING_REVIEW: not (s.review_tagged_posts and s.review_tags),
         Fact.DISCOVERY_SEARCH_ENGINES: s.search_engines,
         Fact.CONTACTS_UPLOAD: s.contacts_upload,
         Fact.MESSAGES_WHO_CAN_SEND: s.messages_others is not MessageChoice.NONE,

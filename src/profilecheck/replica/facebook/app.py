@@ -31,7 +31,7 @@ from profilecheck.replica.facebook.payloads import (
 )
 from profilecheck.replica.facebook.profile import Layout, Sharing
 from profilecheck.replica.facebook.state import Account, State
-from profilecheck.replica.facebook.view import ROOT, View, listings
+from profilecheck.replica.facebook.view import ROOT, Listing, View, listings
 from profilecheck.replica.facebook.wording import Words
 from profilecheck.replica.faults import Fault, FaultKind
 from profilecheck.replica.personas import Persona
@@ -187,7 +187,7 @@ class FacebookReplica:
             "account_script": account_script(viewer),
             "payloads": "",
             "data": {},
-            "page": page | dict(_page_data(context)),
+            "page": page | _page_data(context),
         }
         html = self._templates.get_template(f"facebook/{template}").render(values | context)
         return HTMLResponse(html)
@@ -262,11 +262,10 @@ class FacebookReplica:
             return self._timeline(request, view)
         if tab.startswith(("about", "directory_")):
             return self._about(request, view, tab)
-        tab = tab.removesuffix("_all") if tab == "friends_all" else tab
-        listing = listings(view).get(tab)
+        listing = listings(view).get("friends" if tab == "friends_all" else tab)
         if listing is None:
             return self._show(request, "notice.html", "Facebook", notice="unavailable")
-        return self._list(request, view, tab)
+        return self._list(request, view, listing)
 
     def _show_profile(
         self,
@@ -350,22 +349,21 @@ class FacebookReplica:
             options=_options_in(view.words),
         )
 
-    def _list(self, request: Request, view: View, tab: str) -> Response:
-        listing = listings(view)[tab]
+    def _list(self, request: Request, view: View, listing: Listing) -> Response:
         if not view.shows(listing.title):
             return self._show_profile(
-                request, view, "list.html", tab, [], listing=None, first=(), options=None
+                request, view, "list.html", listing.key, [], listing=None, first=(), options=None
             )
         more = len(listing.members) > LIST_PART
         payload = list_payload(view, listing)
         collection = payload[1]["data"]["node"]["all_collections"]["nodes"][0]
         info = collection["style_renderer"]["collection"]["pageItems"]["page_info"]
-        data = {"list": {"id": collection_id(view, tab), "cursor": info["end_cursor"]}}
+        data = {"list": {"id": collection_id(view, listing.key), "cursor": info["end_cursor"]}}
         return self._show_profile(
             request,
             view,
             "list.html",
-            tab,
+            listing.key,
             [payload],
             listing=listing,
             first=listing.members[:LIST_PART],
