@@ -185,6 +185,7 @@ def story(
     when: int = 1_400_000_000,
     by: str = ME,
     shares: Any = None,
+    text: str = "",
 ) -> Any:
     """A post of the timeline."""
     metadata = [
@@ -195,7 +196,13 @@ def story(
         "__typename": "Story",
         "id": f"story{number}",
         "comet_sections": {
-            "content": {"story": {"actors": [{"id": by, "name": "Amy"}], "attached_story": shares}},
+            "content": {
+                "story": {
+                    "message": {"text": text},
+                    "actors": [{"id": by, "name": "Amy"}],
+                    "attached_story": shares,
+                }
+            },
             "context_layout": {"story": {"comet_sections": {"metadata": metadata}}},
         },
     }

@@ -10,6 +10,7 @@ from profilecheck.vocabulary import Audience, Fact, Source, UnreadReason, Viewpo
 
 from .pages import (
     ME,
+    NO_SCHOOL,
     SOMEBODY_ELSE,
     about,
     feed,
@@ -65,6 +66,27 @@ def test_posts_for_friends_are_limited_only_once_the_end_was_seen() -> None:
         seen = read("profile", profile(header(), part))
         for fact in (Fact.POSTS_PAST_LIMITED, Fact.POSTS_PUBLIC_COUNT, Fact.PROFILE_ACCESS):
             assert reason(fact, seen) is UnreadReason.INCOMPLETE_LIST
+
+
+def test_posts_that_name_the_school_are_listed_by_their_day_and_nothing_they_say_is_kept() -> None:
+    naming = story(
+        1, "everyone", "Public", when=IN_2014, text="Jo Bell leaves Oakfield Primary School"
+    )
+    like = story(2, "friends", "Friends", text="A walk up Oakfield Road")
+    shared = story(3, "friends", "Friends", shares=story(4, "everyone", "Public", text="Oakfield"))
+    seen = read("profile", profile(header(), feed(naming, like, shared)))
+    (entry,) = value(Fact.POSTS_TO_REREAD, seen).entries
+    assert (entry.text, entry.audience) == ("Post of 13 May 2014", A.PUBLIC)
+    assert "Jo Bell" not in str(seen)
+
+
+def test_no_post_naming_the_school_is_claimed_only_at_the_end_and_with_a_school() -> None:
+    page = profile(header(), feed(friends_only(1)))
+    assert value(Fact.POSTS_TO_REREAD, read("profile", page)).entries == ()
+    unknown = read("profile", page, workplace=NO_SCHOOL)
+    assert reason(Fact.POSTS_TO_REREAD, unknown) is UnreadReason.NEEDS_SCHOOL
+    part = profile(header(), feed(friends_only(1), more=True))
+    assert reason(Fact.POSTS_TO_REREAD, read("profile", part)) is UnreadReason.INCOMPLETE_LIST
 
 
 def test_a_list_that_stopped_loading_is_incomplete() -> None:

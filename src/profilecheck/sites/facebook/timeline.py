@@ -1,17 +1,17 @@
 """The posts on a Facebook profile: who can see each, and whether the last one was reached.
 
-What a post says is not read.
+What a post says is held against the school's names; no word of it is kept.
 """
 
 import json
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 from profilecheck.browser.capture import Capture, Json, ListEnd
 from profilecheck.browser.lists import ListReads
-from profilecheck.model import Count, Observed, Unread, Years
+from profilecheck.model import Count, Entries, Entry, Observed, Unread, Years
 from profilecheck.sites.facebook.embedded import payload, walk
 from profilecheck.sites.facebook.identity import owner_of
 from profilecheck.sites.facebook.wording import Scope, scope_of
@@ -25,10 +25,16 @@ _FEED = "timeline_list_feed_units"
 
 @dataclass(frozen=True)
 class Post:
-    """One post of the profile's owner; `year` is None where the page gives no date."""
+    """One post of the profile's owner; `made` is None where the page gives no date."""
 
     scope: Scope
-    year: int | None
+    made: date | None
+    text: str
+
+    @property
+    def year(self) -> int | None:
+        """The year the post was made in."""
+        return self.made.year if self.made else None
 
 
 @dataclass(frozen=True)
@@ -122,18 +128,20 @@ def _is_by(story: Mapping[str, Json], owner: str | None) -> bool:
 
 
 def _post(story: Mapping[str, Json], labels: Labels | None) -> Post:
-    scope, year = Scope(None, ""), None
+    scope, made, text = Scope(None, ""), None, ""
     for inside in _own_objects(story):
         if isinstance(privacy := inside.get("privacy_scope"), dict) and not scope.words:
             scope = scope_of(privacy, labels)
-        if isinstance(made := inside.get("creation_time"), int) and year is None:
-            year = _year(made)
-    return Post(scope, year)
+        if isinstance(seconds := inside.get("creation_time"), int) and made is None:
+            made = _day(seconds)
+        if isinstance(message := inside.get("message"), dict) and not text:
+            text = str(message.get("text") or "")
+    return Post(scope, made, text)
 
 
-def _year(seconds: int) -> int | None:
+def _day(seconds: int) -> date | None:
     try:
-        return datetime.fromtimestamp(seconds, UTC).year
+        return datetime.fromtimestamp(seconds, UTC).date()
     except (OverflowError, ValueError, OSError):
         return None
 
@@ -146,6 +154,26 @@ def read_posts(context: ReadContext) -> Iterator[Observed | Unread]:
     yield from _limited(context, feed)
     yield from _public(context, feed)
     yield _access(context, feed)
+    yield _to_reread(context, feed)
+
+
+def _to_reread(context: ReadContext, feed: Timeline) -> Observed | Unread:
+    """The posts that name the school, by their day: what they say, and of whom, is not kept."""
+    fact = Fact.POSTS_TO_REREAD
+    if not context.workplace.known:
+        return context.unread(fact, UnreadReason.NEEDS_SCHOOL)
+    entries = tuple(e for post in feed.posts if (e := _naming_school(context, post)))
+    if not entries and (reason := _proves_no_absence(context, feed)):
+        return context.unread(fact, reason, _read(feed))
+    return context.observed(fact, Entries(entries=entries), _read(feed))
+
+
+def _naming_school(context: ReadContext, post: Post) -> Entry | None:
+    names = [m.matched for m in context.workplace.in_text(post.text) if m.kind.names_school]
+    if not names:
+        return None
+    day = f"{post.made.day} {post.made:%B %Y}" if post.made else "unknown date"
+    return Entry(text=f"Post of {day}", detail=names[0], audience=post.scope.audience)
 
 
 def _limited(context: ReadContext, feed: Timeline) -> Iterator[Observed | Unread]:
