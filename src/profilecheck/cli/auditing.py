@@ -1,6 +1,9 @@
 """`profilecheck audit`: the person's own, signed-in profile."""
 
+import asyncio
+import contextlib
 import sys
+import threading
 from datetime import datetime
 from typing import Annotated
 
@@ -144,10 +147,26 @@ async def _signed_in(chosen: Site, earlier: dict[str, Account]) -> Network:
     before = earlier.get(chosen.id)
     if before is not None and before.state is AccountState.AUDITED:
         typer.echo(f"{chosen.name} was finished last time, and is not opened again.")
-    typer.echo(f"{chosen.name}: sign in in the window that opens now.")
     try:
-        session = await sign_in(chosen.sign_in_url, chosen.policy, chosen.session_cookies)
+        session = await sign_in(
+            chosen.name, chosen.sign_in_url, chosen.policy, chosen.session_cookies, _enter
+        )
     except SignInError as error:
         typer.echo(f"{chosen.name}: {error}")
         return Network(chosen, None, before)
     return Network(chosen, session, before)
+
+
+async def _enter(words: str) -> None:
+    """Show `words` and wait for the Enter key, without holding up anything else."""
+    loop = asyncio.get_running_loop()
+    pressed = asyncio.Event()
+
+    def wait() -> None:
+        input(words)
+        with contextlib.suppress(RuntimeError):  # the window was closed, and the loop with it
+            loop.call_soon_threadsafe(pressed.set)
+
+    # A daemon thread: a key that is never pressed must not keep the program from ending.
+    threading.Thread(target=wait, daemon=True).start()
+    await pressed.wait()
