@@ -1,0 +1,150 @@
+"""The second wall: on live networks the browser itself cannot find any host but the network's.
+
+Here connections are counted, not requests: to open one tells the other side something already.
+"""
+
+import asyncio
+import socket
+import threading
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass, field
+
+import pytest
+from playwright.async_api import Browser
+from playwright.async_api import Error as PlaywrightError
+
+from profilecheck.browser.launch import launched
+from profilecheck.browser.policy import ReadPolicy
+from profilecheck.browser.visitor import Pace, Visitor
+from profilecheck.vocabulary import Viewpoint
+from tests.conftest import Background
+
+HOSTS = ("localhost",)
+
+
+@dataclass
+class Listener:
+    """Counts who knocks, over TCP and UDP, and says nothing."""
+
+    tcp: socket.socket
+    udp: socket.socket
+    knocked: threading.Event = field(default_factory=threading.Event)
+
+    @property
+    def port(self) -> int:
+        return int(self.tcp.getsockname()[1])
+
+    def watch(self, listening: socket.socket) -> None:
+        try:
+            if listening is self.udp:
+                listening.recvfrom(1)
+            else:
+                listening.accept()[0].close()
+        except OSError:
+            return  # closed: nobody came
+        self.knocked.set()
+
+
+@pytest.fixture
+def elsewhere() -> Iterator[Listener]:
+    tcp = socket.socket()
+    tcp.bind(("127.0.0.1", 0))
+    tcp.listen()
+    udp = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
+    udp.bind(tcp.getsockname())
+    listener = Listener(tcp, udp)
+    watchers = [threading.Thread(target=listener.watch, args=(s,), daemon=True) for s in (tcp, udp)]
+    for watcher in watchers:
+        watcher.start()
+    yield listener
+    for listening in (tcp, udp):
+        with suppress(OSError):  # a UDP socket is not connected; it wakes all the same
+            listening.shutdown(socket.SHUT_RDWR)
+        listening.close()
+
+
+@pytest.fixture
+def home() -> Iterator[socket.socket]:
+    """Where the page comes from: answers every connection with `page`."""
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        yield listening
+
+
+def serve(listening: socket.socket, page: str) -> str:
+    body = page.encode()
+    head = f"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: {len(body)}\r\n"
+
+    def answer() -> None:
+        while True:
+            try:
+                connection, _ = listening.accept()
+            except OSError:
+                return
+            with connection:
+                connection.recv(65536)
+                connection.sendall(f"{head}Connection: close\r\n\r\n".encode() + body)
+
+    threading.Thread(target=answer, daemon=True).start()
+    return f"http://localhost:{listening.getsockname()[1]}/"
+
+
+PAGES = {
+    "picture from another name": "<img src=http://other.localhost:PORT/a>",
+    "picture from an address": "<img src=http://127.0.0.1:PORT/a>",
+    "peer connection": """<script>
+        p = new RTCPeerConnection({iceServers: [{urls: 'stun:127.0.0.1:PORT'}]});
+        p.createDataChannel('a'); p.createOffer().then(o => p.setLocalDescription(o));</script>""",
+    "web transport": "<script>new WebTransport('https://127.0.0.1:PORT/')</script>",
+}
+
+
+@pytest.fixture(params=PAGES)
+def address(request: pytest.FixtureRequest, elsewhere: Listener, home: socket.socket) -> str:
+    return serve(home, "<p>Page</p>" + PAGES[request.param].replace("PORT", str(elsewhere.port)))
+
+
+def test_nobody_else_is_ever_connected_to(
+    address: str, elsewhere: Listener, run: Background
+) -> None:
+    async def visit() -> None:
+        policy = ReadPolicy(hosts=HOSTS)
+        async with (
+            launched(HOSTS) as browser,
+            Visitor.open(browser, policy, Viewpoint.STRANGER, pace=Pace.REPLICA) as visitor,
+        ):
+            assert "Page" in (await visitor.capture(address)).html
+
+    run(visit())
+    assert not elsewhere.knocked.is_set()
+
+
+def test_without_the_walls_they_are(
+    address: str, elsewhere: Listener, bare: Browser, run: Background
+) -> None:
+    async def visit() -> bool:
+        context = await bare.new_context()
+        await (await context.new_page()).goto(address)
+        happened = await asyncio.to_thread(elsewhere.knocked.wait, 10)
+        await context.close()
+        return happened
+
+    assert run(visit())
+
+
+@pytest.mark.parametrize("host", ["127.0.0.1", "other.localhost", "[::ffff:127.0.0.1]"])
+def test_the_resolver_alone_keeps_other_hosts_away(
+    host: str, elsewhere: Listener, run: Background, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Even with both guards gone, the browser does not find its way."""
+
+    async def visit() -> None:
+        async with launched(HOSTS) as browser:
+            monkeypatch.setattr(browser.wall, "_may_pass", lambda event: True)
+            context = await browser.browser.new_context()
+            page = await context.new_page()
+            with pytest.raises(PlaywrightError, match="ERR_NAME_NOT_RESOLVED"):
+                await page.goto(f"http://{host}:{elsewhere.port}/")
+
+    run(visit())
+    assert not elsewhere.knocked.is_set()
