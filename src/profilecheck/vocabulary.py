@@ -307,6 +307,7 @@ class UnreadReason(StrEnum):
     TIMEOUT = "timeout"
     RATE_LIMITED = "rate_limited"
     SERVER_ERROR = "server_error"
+    NOT_THERE = "not_there"
     BLOCKED_BY_GUARD = "blocked_by_guard"
     INCOMPLETE_LIST = "incomplete_list"
     AUDIENCE_NOT_SHOWN = "audience_not_shown"

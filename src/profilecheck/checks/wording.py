@@ -46,6 +46,7 @@ _WHY_UNREAD = {
     UnreadReason.TIMEOUT: "{network} did not answer in time.",
     UnreadReason.RATE_LIMITED: "{network} asked us to slow down, so we stopped there.",
     UnreadReason.SERVER_ERROR: "{network} had a fault of its own and did not show the page.",
+    UnreadReason.NOT_THERE: "{network} said that there is no such page, or none any more.",
     UnreadReason.BLOCKED_BY_GUARD: (
         "{network} wanted to send something that we do not allow, so the page stayed incomplete."
     ),

@@ -104,6 +104,7 @@ PROBLEMS = {
     UnreadReason.TIMEOUT: "took too long",
     UnreadReason.RATE_LIMITED: "asked us to slow down",
     UnreadReason.SERVER_ERROR: "had a problem of its own",
+    UnreadReason.NOT_THERE: "was not there",
     UnreadReason.BLOCKED_BY_GUARD: "asked for more than reading needs, which was stopped",
     UnreadReason.INCOMPLETE_LIST: "was not seen to its end",
     UnreadReason.AUDIENCE_NOT_SHOWN: "did not say who can see it",
