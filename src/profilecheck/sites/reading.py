@@ -58,8 +58,8 @@ def _account_problem(site: Site, capture: Capture, account_id: str | None) -> Un
     if identity.signed_in == "":
         return UnreadReason.SIGNED_OUT
     if identity.signed_in is None:
-        known = identity.somebody and identity.owner is None and account_id is not None
-        return None if known else UnreadReason.PAGE_CHANGED
+        own = identity.somebody and identity.owner is None
+        return None if own else UnreadReason.PAGE_CHANGED
     if account_id is not None and identity.signed_in != account_id:
         return UnreadReason.WRONG_ACCOUNT
     if identity.owner is not None and identity.owner != identity.signed_in:

@@ -101,6 +101,12 @@ class Gathering:
         """Take in what a page told."""
         self._readings[page.id, viewpoint] = tuple(readings)
 
+    def told(self, viewpoint: Viewpoint) -> Iterator[Observed]:
+        """What the pages opened so far from one viewpoint have told."""
+        for (_, eyes), readings in self._readings.items():
+            if eyes is viewpoint:
+                yield from (r for r in readings if isinstance(r, Observed))
+
     def give_up(self, reason: UnreadReason, viewpoint: Viewpoint | None = None) -> None:
         """Mark every page still to be opened (from `viewpoint`) as unread for `reason`."""
         for page, eyes in self.open_steps:

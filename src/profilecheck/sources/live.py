@@ -204,6 +204,7 @@ class _Auditor:
                 capture,
                 workplace=self._workplace,
                 account_id=self._account_id,
+                earlier=self._gathering.told(capture.viewpoint),
             ),
         )
         return problem
