@@ -59,15 +59,19 @@ class Audited:
 Auditing = Callable[..., Audited]
 
 
+def _session(replica: Replica, who: Persona, site: Site) -> Session:
+    return Session.of({"cookies": replica.cookies_for(who.name, site.id)}, site.policy)
+
+
 @pytest.fixture(scope="session")
 def audited(run: Background) -> Auditing:
     """Audits a made-up person; the same audit is done once in a test process."""
 
-    async def _gather(
-        who: Persona, replica: Replica, keep: Callable[[Snapshot], None]
-    ) -> Snapshot:
+    async def _gather(who: Persona, replica: Replica, keep: Callable[[Snapshot], None]) -> Snapshot:
         networks = [
-            Network(site, Session.of({"cookies": replica.cookies_for(who.name, site.id)}, site.policy))
+            Network(
+                site, Session.of({"cookies": replica.cookies_for(who.name, site.id)}, site.policy)
+            )
             for site in SITES
             if site.id in who.networks
         ]

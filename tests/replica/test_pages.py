@@ -9,7 +9,7 @@ import pytest
 from profilecheck.replica import Fault, FaultKind, Persona, Replica, people, person
 from profilecheck.replica.crowd import Item
 from profilecheck.replica.facebook.catalogue import settings_tabs
-from profilecheck.replica.facebook.profile import FacebookSettings
+from profilecheck.replica.facebook.profile import FacebookProfile, FacebookSettings
 from tests.replica.conftest import Client
 
 AMY = "/amy.carter.leeds"
@@ -202,12 +202,11 @@ def test_every_settings_page_answers_for_everybody(
 
 def hostile() -> Persona:
     amy = person("exposed")
-    profile = amy.networks.facebook
+    profile = amy.profile_on("facebook", FacebookProfile)
     assert profile is not None
     friends = profile.friends.model_copy(update={"named": (Item(name=HOSTILE, detail=HOSTILE),)})
     changed = profile.model_copy(update={"bio": HOSTILE, "friends": friends})
-    networks = amy.networks.model_copy(update={"facebook": changed})
-    return amy.model_copy(update={"networks": networks})
+    return amy.with_profile("facebook", changed)
 
 
 def test_markup_in_what_people_write_stays_text() -> None:

@@ -1,5 +1,6 @@
 """The made-up people: their files load, and what is planted on them is what their data shows."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -17,7 +18,7 @@ WORKPLACE = Workplace(load_school(data_folder("fixtures") / "school.yaml"))
 
 
 def facebook(someone: Persona) -> FacebookProfile:
-    profile = someone.networks.facebook
+    profile = someone.profile_on("facebook", FacebookProfile)
     assert profile is not None
     return profile
 
@@ -104,7 +105,7 @@ def too_wide_posts(profile: FacebookProfile) -> set[Fact]:
 def test_what_is_planted_is_what_the_data_shows_and_nothing_else(someone: Persona) -> None:
     profile = facebook(someone)
     shown = too_wide_settings(profile) | too_wide_writings(profile) | too_wide_posts(profile)
-    planted = [p.fact for p in someone.planted if p.network == "facebook"]
+    planted = [p.fact for p in someone.networks["facebook"].planted]
     assert len(planted) == len(set(planted))
     assert set(planted) == shown
 
@@ -114,7 +115,7 @@ def test_the_four_people_are_there() -> None:
 
 
 def test_the_exposed_one_is_exposed_in_all_four_ways() -> None:
-    planted = {p.fact for p in person("exposed").planted}
+    planted = {fact for _, fact in person("exposed").planted}
     assert {
         Fact.PROFILE_ACCESS,
         Fact.PROFILE_EMPLOYER,
@@ -125,7 +126,7 @@ def test_the_exposed_one_is_exposed_in_all_four_ways() -> None:
 
 
 def test_nothing_is_planted_on_the_careful_one() -> None:
-    assert person("careful").planted == ()
+    assert person("careful").planted == frozenset()
 
 
 def test_the_popular_one_has_5000_friends_some_of_whom_work_or_study_at_the_school() -> None:
@@ -164,21 +165,23 @@ def test_an_unknown_person_is_refused_with_the_names_there_are() -> None:
 
 
 @pytest.mark.parametrize(
-    ("before", "after", "says"),
+    ("file", "before", "after", "says"),
     [
-        ("fact: posts.future.audience", "fact: posts.somewhen", "planted › 0 › fact"),
-        ("posts_future: public", "posts_future: members", "no audience for members"),
-        ("colleagues: 7", "colleagues: 70", "more colleagues"),
-        ("full_name: Amy Carter", "full_nam: Amy Carter", "full_name"),
-        ("name: exposed", "name: [", "not a YAML file"),
+        ("facebook", "fact: posts.future.audience", "fact: posts.somewhen", "planted › 0 › fact"),
+        ("facebook", "posts_future: public", "posts_future: members", "no audience for members"),
+        ("facebook", "colleagues: 7", "colleagues: 70", "more colleagues"),
+        ("person", "full_name: Amy Carter", "full_nam: Amy Carter", "full_name"),
+        ("person", "name: exposed", "name: [", "not a YAML file"),
     ],
 )
 def test_a_broken_file_is_refused_with_its_place(
-    tmp_path: Path, before: str, after: str, says: str
+    tmp_path: Path, file: str, before: str, after: str, says: str
 ) -> None:
-    file = tmp_path / "someone.yaml"
-    text = (data_folder("fixtures") / "personas" / "exposed.yaml").read_text(encoding="utf-8")
+    folder = tmp_path / "someone"
+    shutil.copytree(data_folder("fixtures") / "personas" / "exposed", folder)
+    path = folder / f"{file}.yaml"
+    text = path.read_text(encoding="utf-8")
     assert before in text
-    file.write_text(text.replace(before, after, 1), encoding="utf-8")
+    path.write_text(text.replace(before, after, 1), encoding="utf-8")
     with pytest.raises(InputError, match=says):
-        load_persona(file)
+        facebook(load_persona(folder))

@@ -1,78 +1,121 @@
 """The made-up people of the replicas: who they are, and which exposures are planted on them.
 
-Their files are `fixtures/personas/*.yaml`.
+A person is a folder in `fixtures/personas`: `person.yaml`, and a file for each network they are
+on, whose `profile` only that network's replica understands.
 """
 
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
+from typing import Any, TypeVar
 
-from pydantic import ValidationError
+from pydantic import BaseModel, ValidationError
 from ruamel.yaml import YAML
 from ruamel.yaml.error import YAMLError
 
 from profilecheck.errors import InputError
 from profilecheck.model.base import Record
-from profilecheck.replica.facebook.profile import FacebookProfile
 from profilecheck.resources import data_folder
 from profilecheck.vocabulary import Fact
 
-__all__ = ["Networks", "Persona", "Planted", "load_persona", "people", "person"]
+__all__ = ["Membership", "Persona", "Planted", "load_persona", "people", "person"]
 
-
-class Networks(Record):
-    """What a person has on each network; None where they have no account."""
-
-    facebook: FacebookProfile | None = None
-
-    def __contains__(self, network: str) -> bool:
-        """Whether the person has an account on `network`."""
-        return network in type(self).model_fields and getattr(self, network) is not None
+_PERSON = "person"
+_T = TypeVar("_T", bound=BaseModel)
 
 
 class Planted(Record):
     """An exposure that an audit of this person must find."""
 
-    network: str
     fact: Fact
     note: str
 
 
-class Persona(Record):
-    """A made-up person. `name` is the short name of the command line, `full_name` the profile's."""
+class Membership(Record):
+    """What a person has on one network: `profile` as the network's replica takes it."""
 
+    profile: Record | dict[str, Any]
+    planted: tuple[Planted, ...] = ()
+
+
+class _About(Record):
     name: str
     full_name: str
     role: str
     description: str
-    networks: Networks
-    planted: tuple[Planted, ...] = ()
 
 
-def load_persona(path: Path) -> Persona:
-    """Read one persona file.
+class Persona(_About):
+    """A made-up person. `name` is the short name of the command line, `full_name` the profile's.
+
+    `networks` gives, by the network's id, what they have there.
+    """
+
+    networks: Mapping[str, Membership]
+
+    @property
+    def planted(self) -> frozenset[tuple[str, Fact]]:
+        """Every exposure planted on this person: the network's id, and the fact."""
+        return frozenset((n, p.fact) for n, m in self.networks.items() for p in m.planted)
+
+    def profile_on(self, network: str, kind: type[_T]) -> _T | None:
+        """Return what this person has on `network`, None where they are not on it.
+
+        Raises:
+            InputError: it is not of the `kind` the network's replica takes.
+        """
+        membership = self.networks.get(network)
+        if membership is None:
+            return None
+        if isinstance(membership.profile, kind):
+            return membership.profile
+        return _checked(kind, membership.profile, f"{self.name} on {network}")
+
+    def with_profile(self, network: str, profile: Record) -> "Persona":
+        """Return this person with another profile on `network`."""
+        changed = self.networks[network].model_copy(update={"profile": profile})
+        return self.model_copy(update={"networks": {**self.networks, network: changed}})
+
+
+def load_persona(folder: Path) -> Persona:
+    """Read one person's folder.
 
     Raises:
-        InputError: the file is missing, not YAML, or not of this shape.
+        InputError: a file is missing, not YAML, or not of its shape.
     """
+    about = _load(_About, folder / f"{_PERSON}.yaml")
+    networks = {
+        path.stem: _load(Membership, path)
+        for path in sorted(folder.glob("*.yaml"))
+        if path.stem != _PERSON
+    }
+    return Persona(**about.model_dump(), networks=networks)
+
+
+def _load(kind: type[_T], path: Path) -> _T:
     try:
         data = YAML(typ="safe").load(path.read_text(encoding="utf-8"))
     except OSError as error:
         raise InputError(f"{path}: this file cannot be read ({error.strerror}).") from None
     except YAMLError as error:
         raise InputError(f"{path}: this is not a YAML file ({error}).") from None
+    return _checked(kind, data, str(path))
+
+
+def _checked(kind: type[_T], data: object, name: str) -> _T:
     try:
-        return Persona.model_validate(data)
+        return kind.model_validate(data)
     except ValidationError as error:
         first = error.errors()[0]
         where = " › ".join(str(part) for part in first["loc"]) or "the whole file"
-        raise InputError(f"{path}: at {where}: {first['msg']}.") from None
+        raise InputError(f"{name}: at {where}: {first['msg']}.") from None
 
 
 @cache
 def people() -> tuple[Persona, ...]:
     """Every made-up person, in the order of their names."""
-    files = sorted((data_folder("fixtures") / "personas").glob("*.yaml"))
-    return tuple(load_persona(path) for path in files)
+    folders = sorted(p for p in (data_folder("fixtures") / "personas").iterdir() if p.is_dir())
+    return tuple(load_persona(folder) for folder in folders)
 
 
 def person(name: str) -> Persona:

@@ -127,7 +127,9 @@ class State:
 
     def __init__(self, people: Iterable[Persona]) -> None:
         self.accounts = {
-            p.name: Account(p, p.networks.facebook) for p in people if p.networks.facebook
+            p.name: Account(p, profile)
+            for p in people
+            if (profile := p.profile_on("facebook", FacebookProfile))
         }
         self._sessions: dict[str, str] = {}
 
