@@ -153,6 +153,8 @@ class Fact(StrEnum):
     CONTACTS_UPLOAD = "contacts.upload"
     LOCATION_ON_POSTS = "location.on_posts"
     POSTS_TO_REREAD = "posts.to_reread"
+    ACCOUNT_DORMANT = "account.dormant"
+    ACCOUNT_LEFTOVERS = "account.leftovers"
 
     @property
     def kind(self) -> FactKind:
@@ -276,6 +278,16 @@ FACTS: dict[Fact, FactSpec] = {
         off="Your posts do not carry the place you are at.",
     ),
     Fact.POSTS_TO_REREAD: FactSpec.entries("posts worth reading again"),
+    Fact.ACCOUNT_DORMANT: FactSpec.switch(
+        "an account you no longer use",
+        on="Nothing has been posted here for more than two years.",
+        off="Something was posted here within the last two years.",
+    ),
+    Fact.ACCOUNT_LEFTOVERS: FactSpec.switch(
+        "what is left of an old account",
+        on="Something of your old account can still be found.",
+        off="You looked, and found nothing of your old account.",
+    ),
 }
 
 
@@ -313,6 +325,7 @@ class UnreadReason(StrEnum):
     AUDIENCE_NOT_SHOWN = "audience_not_shown"
     NOT_VISITED = "not_visited"
     NEEDS_SCHOOL = "needs_school"
+    CLOSED_SERVICE = "closed_service"
 
 
 class Outcome(StrEnum):

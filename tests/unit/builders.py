@@ -17,6 +17,7 @@ from profilecheck.model import (
     Entries,
     Entry,
     Evidence,
+    FactAnswer,
     Guidance,
     NotApplicable,
     Observed,
@@ -111,11 +112,15 @@ def verdicts(asked: Check, *readings: Reading, school: School | None = SCHOOL) -
 
 
 def report(
-    *readings: Reading, answers: tuple[Answer, ...] = (), school: School | None = SCHOOL
+    *readings: Reading,
+    answers: tuple[Answer, ...] = (),
+    facts: tuple[FactAnswer, ...] = (),
+    school: School | None = SCHOOL,
 ) -> Report:
     """The report of one account by the default checklist."""
     taken = snapshot(account(*readings))
-    return judge(taken, load_checklist(), school, Answers(answers=answers), TODAY)
+    given = Answers(answers=answers, facts=facts)
+    return judge(taken, load_checklist(), school, given, TODAY)
 
 
 def clause(made: Report, clause_id: str) -> ClauseResult:

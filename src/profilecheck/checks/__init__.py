@@ -8,7 +8,7 @@ from profilecheck.checks.entries import (
     school_not_named,
     seen_entries,
 )
-from profilecheck.checks.inform import inform
+from profilecheck.checks.inform import inform, sentence
 from profilecheck.checks.settings import audience_at_most, count_at_most, switch_is
 from profilecheck.checks.specs import (
     CHECK_KINDS,
@@ -42,6 +42,7 @@ __all__ = [
     "evaluate",
     "names_school",
     "seen_entries",
+    "sentence",
     "shown_to",
     "why_unread",
 ]

@@ -12,7 +12,7 @@ from profilecheck.checks.wording import (
 from profilecheck.model import Count, Entries, Observed, Years
 from profilecheck.vocabulary import FACTS, Audience, Outcome, UnreadReason, Viewpoint
 
-__all__ = ["inform"]
+__all__ = ["inform", "sentence"]
 
 _ENTRIES_SHOWN = 12
 
@@ -21,7 +21,7 @@ def inform(readings: FactReadings) -> Verdict:
     """Say what was read; where nothing was, say why."""
     network = readings.account.name
     if readings.observed:
-        sentences = dict.fromkeys(_says(r, network) for r in readings.observed)
+        sentences = dict.fromkeys(sentence(r, network) for r in readings.observed)
         return Verdict(
             readings.fact,
             Outcome.YOUR_CALL,
@@ -34,7 +34,8 @@ def inform(readings: FactReadings) -> Verdict:
     return could_not_tell(readings.fact, why_unread(reason, network, viewpoint), reason)
 
 
-def _says(reading: Observed, network: str) -> str:
+def sentence(reading: Observed, network: str) -> str:
+    """Return what was read, in plain words."""
     fact, value = reading.fact, reading.value
     if isinstance(value, Audience):
         return can_see(fact, value, network)

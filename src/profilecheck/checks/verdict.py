@@ -9,6 +9,7 @@ from profilecheck.vocabulary import (
     Basis,
     Fact,
     Outcome,
+    Source,
     UnreadReason,
     Viewpoint,
 )
@@ -96,8 +97,10 @@ def _evidence(observed: Iterable[Observed]) -> tuple[Evidence, ...]:
 
 
 def _weakest_basis(observed: Iterable[Observed]) -> Basis | None:
+    """The weakest ground; what the person said themselves rests on no page."""
     order = list(Basis)
-    return max((r.basis for r in observed), key=order.index, default=None)
+    read = (r.basis for r in observed if r.source is not Source.ANSWER)
+    return max(read, key=order.index, default=None)
 
 
 def met(fact: Fact, says: str, on: Iterable[Observed]) -> Verdict:

@@ -58,6 +58,9 @@ _WHY_UNREAD = {
     UnreadReason.NEEDS_SCHOOL: (
         "We do not know which school is yours. Tell us with “profilecheck school”."
     ),
+    UnreadReason.CLOSED_SERVICE: (
+        "{network} has closed. Nothing there can be checked; here is how to look for what is left."
+    ),
 }
 
 _STRANGER_SIGNED_OUT = (

@@ -5,6 +5,7 @@ from datetime import date
 from profilecheck.checklist import Checklist
 from profilecheck.checks import why_unread
 from profilecheck.judge.actions import actions
+from profilecheck.judge.answered import with_answers
 from profilecheck.judge.clauses import judge_clause
 from profilecheck.judge.matrix import matrix
 from profilecheck.model import (
@@ -35,6 +36,7 @@ def judge(
     Total: any snapshot will do, an empty one included. `today` only decides which answers have
     expired.
     """
+    snapshot = with_answers(snapshot, answers, today)
     workplace = Workplace(school)
     clauses = tuple(
         judge_clause(clause, snapshot, workplace, answers, today) for clause in checklist.clauses

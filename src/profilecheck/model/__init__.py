@@ -1,6 +1,6 @@
 """What passes through the program: snapshots in, reports out. Data only, no judgement."""
 
-from profilecheck.model.answers import Answer, Answers
+from profilecheck.model.answers import Answer, Answers, FactAnswer
 from profilecheck.model.files import dump, load, loads
 from profilecheck.model.report import (
     Action,
@@ -21,6 +21,7 @@ from profilecheck.model.snapshot import (
     Entries,
     Entry,
     Evidence,
+    FactValue,
     Guidance,
     NotApplicable,
     Observed,
@@ -44,6 +45,8 @@ __all__ = [
     "Entries",
     "Entry",
     "Evidence",
+    "FactAnswer",
+    "FactValue",
     "Finding",
     "Guidance",
     "MatrixRow",

@@ -25,6 +25,7 @@ __all__ = [
     "Entries",
     "Entry",
     "Evidence",
+    "FactValue",
     "Guidance",
     "NotApplicable",
     "Observed",
@@ -34,6 +35,7 @@ __all__ = [
     "Unread",
     "Visit",
     "Years",
+    "check_value",
 ]
 
 
@@ -83,6 +85,9 @@ class Years(Record):
     at_least: bool = False
 
 
+FactValue = Audience | StrictBool | Count | Entries | Years
+"""What a fact can come to; which of these, its kind says."""
+
 _VALUE_TYPES: dict[FactKind, type] = {
     FactKind.AUDIENCE: Audience,
     FactKind.SWITCH: bool,
@@ -90,6 +95,17 @@ _VALUE_TYPES: dict[FactKind, type] = {
     FactKind.ENTRIES: Entries,
     FactKind.YEARS: Years,
 }
+
+
+def check_value(fact: Fact, value: FactValue) -> None:
+    """Refuse a value that is not of the fact's kind.
+
+    Raises:
+        ValueError: it is of another type.
+    """
+    wanted = _VALUE_TYPES[fact.kind]
+    if not isinstance(value, wanted):
+        raise ValueError(f"{fact.value} takes {wanted.__name__}, not {value!r}")
 
 
 class _AboutFact(Record):
@@ -106,16 +122,14 @@ class Observed(_AboutFact):
     """
 
     status: Literal["observed"] = "observed"
-    value: Audience | StrictBool | Count | Entries | Years
+    value: FactValue
     source: Source = Source.LIVE
     basis: Basis = Basis.ASSUMPTION
     evidence: Evidence
 
     @model_validator(mode="after")
     def _value_fits_fact(self) -> Self:
-        wanted = _VALUE_TYPES[self.fact.kind]
-        if not isinstance(self.value, wanted):
-            raise ValueError(f"{self.fact.value} takes {wanted.__name__}, not {self.value!r}")
+        check_value(self.fact, self.value)
         return self
 
 

@@ -110,6 +110,7 @@ PROBLEMS = {
     UnreadReason.AUDIENCE_NOT_SHOWN: "did not say who can see it",
     UnreadReason.NOT_VISITED: "was not opened",
     UnreadReason.NEEDS_SCHOOL: "needs your school's details",
+    UnreadReason.CLOSED_SERVICE: "cannot be opened: the network has closed",
 }
 BASES = {
     Basis.REAL_SAMPLE: "a real page that was saved",
@@ -117,6 +118,7 @@ BASES = {
     Basis.HELP_TEXT: "the network's own help pages",
     Basis.ASSUMPTION: "an assumption about how this page looks",
 }
+_OWN_ANSWER = "your own answer"
 VIEWPOINTS = {Viewpoint.OWNER: "as you", Viewpoint.STRANGER: "as a stranger, not signed in"}
 
 
@@ -208,7 +210,7 @@ def page_title(report: Report, network: str, page: str) -> str:
         for visit in summary.visits:
             if (summary.network, visit.page) == (network, page) and visit.title:
                 return visit.title
-    return page
+    return _OWN_ANSWER if page == "answer" else page
 
 
 def is_web_link(url: str) -> bool:

@@ -1,0 +1,168 @@
+"""What the person found by hand stands in for what could not be read, and for nothing else."""
+
+from datetime import date, timedelta
+
+import pytest
+from pydantic import ValidationError
+
+from profilecheck.judge.answered import with_answers
+from profilecheck.model import (
+    Account,
+    Answers,
+    Count,
+    FactAnswer,
+    FactValue,
+    Observed,
+    Report,
+    Unread,
+    dump,
+    loads,
+)
+from profilecheck.vocabulary import Audience, Fact, Outcome, Source, UnreadReason
+from tests.unit.builders import (
+    GUIDANCE,
+    STRANGER,
+    TODAY,
+    absent,
+    account,
+    clause,
+    listed,
+    observed,
+    snapshot,
+    unread,
+)
+from tests.unit.builders import report as judged
+
+LEFTOVERS, FRIENDS = Fact.ACCOUNT_LEFTOVERS, Fact.FRIENDS_AUDIENCE
+CLOSED = unread(LEFTOVERS, UnreadReason.CLOSED_SERVICE)
+
+
+def said(
+    fact: Fact,
+    value: FactValue,
+    on: date = TODAY,
+    until: date = TODAY + timedelta(days=180),
+    network: str = "facebook",
+) -> FactAnswer:
+    return FactAnswer(network=network, fact=fact, value=value, answered_on=on, expires_on=until)
+
+
+def taken_in(given: Account, *facts: FactAnswer) -> Account:
+    return with_answers(snapshot(given), Answers(facts=facts), TODAY).accounts[0]
+
+
+def finding(made: Report, clause_id: str, fact: Fact) -> tuple[Outcome, str]:
+    found = next(f for f in clause(made, clause_id).findings if fact in f.facts)
+    return found.outcome, found.says
+
+
+def test_an_answer_is_an_observation_that_says_so() -> None:
+    answered = taken_in(account(CLOSED), said(LEFTOVERS, False, on=date(2026, 3, 2)))
+
+    (reading,) = answered.readings
+    assert isinstance(reading, Observed)
+    assert reading.value is False
+    assert reading.source is Source.ANSWER
+    assert reading.evidence.url == GUIDANCE.url
+    assert reading.evidence.page == "answer"
+    assert reading.evidence.at.date() == date(2026, 3, 2)
+    assert reading.evidence.seen == ("You said: You looked, and found nothing of your old account.")
+
+
+def test_words_for_an_audience_and_a_number() -> None:
+    answered = taken_in(
+        account(unread(FRIENDS), unread(Fact.POSTS_PUBLIC_COUNT)),
+        said(FRIENDS, Audience.ONLY_ME),
+        said(Fact.POSTS_PUBLIC_COUNT, Count(count=3)),
+    )
+    assert [r.evidence.seen for r in answered.readings if isinstance(r, Observed)] == [
+        "You said: Only you can see your friends list.",
+        "You said: We counted 3 posts that anyone can see.",
+    ]
+
+
+def test_the_clause_of_a_closed_network_turns_on_the_answer() -> None:
+    could_not = judged(CLOSED)
+    assert finding(could_not, "A1.6", LEFTOVERS)[0] is Outcome.COULD_NOT_TELL
+    assert clause(could_not, "A1.6").outcome is Outcome.COULD_NOT_TELL
+
+    found = judged(CLOSED, facts=(said(LEFTOVERS, True),))
+    assert finding(found, "A1.6", LEFTOVERS) == (
+        Outcome.NOT_MET,
+        "Something of your old account can still be found.",
+    )
+    assert [a.guidance for a in found.actions] == [GUIDANCE]
+
+    nothing = judged(CLOSED, facts=(said(LEFTOVERS, False),))
+    assert finding(nothing, "A1.6", LEFTOVERS)[0] is Outcome.MET
+    assert clause(nothing, "A1.6").outcome is Outcome.YOUR_CALL
+    assert not nothing.unread
+
+
+def test_an_answer_rests_on_no_page() -> None:
+    made = judged(CLOSED, facts=(said(LEFTOVERS, False),))
+    found = next(f for f in clause(made, "A1.6").findings if LEFTOVERS in f.facts)
+    assert found.basis is None
+
+
+def test_what_was_read_stands_beside_the_answer_and_the_wider_counts() -> None:
+    read = observed(FRIENDS, Audience.PUBLIC)
+    answered = taken_in(account(read), said(FRIENDS, Audience.ONLY_ME))
+    assert read in answered.readings
+
+    made = judged(read, facts=(said(FRIENDS, Audience.ONLY_ME),))
+    assert finding(made, "A1.4", FRIENDS)[0] is Outcome.NOT_MET
+
+
+def test_what_a_stranger_could_not_see_stays_unread() -> None:
+    turned_away = unread(FRIENDS, UnreadReason.SIGNED_OUT, STRANGER)
+    answered = taken_in(account(unread(FRIENDS), turned_away), said(FRIENDS, Audience.ONLY_ME))
+    assert [r for r in answered.readings if isinstance(r, Unread)] == [turned_away]
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        said(LEFTOVERS, False, until=TODAY - timedelta(days=1), on=TODAY - timedelta(days=9)),
+        said(LEFTOVERS, False, on=TODAY + timedelta(days=1)),
+        said(LEFTOVERS, False, network="bebo"),
+    ],
+    ids=["expired", "not yet", "another network"],
+)
+def test_an_answer_that_does_not_hold_changes_nothing(answer: FactAnswer) -> None:
+    assert taken_in(account(CLOSED), answer) == account(CLOSED)
+
+
+def test_no_answer_gives_a_network_what_it_does_not_have() -> None:
+    without = account(absent(LEFTOVERS))
+    assert taken_in(without, said(LEFTOVERS, True)) == without
+
+
+def test_the_newest_answer_counts_and_of_one_day_the_later() -> None:
+    yesterday = said(LEFTOVERS, False, on=TODAY - timedelta(days=1))
+    for answers in (
+        (said(LEFTOVERS, True), yesterday),
+        (yesterday, said(LEFTOVERS, False), said(LEFTOVERS, True)),
+    ):
+        (reading,) = taken_in(account(CLOSED), *answers).readings
+        assert isinstance(reading, Observed)
+        assert reading.value is True
+
+
+@pytest.mark.parametrize(
+    ("fact", "value"),
+    [
+        (LEFTOVERS, Audience.PUBLIC),
+        (FRIENDS, True),
+        (Fact.PROFILE_BIO, Count(count=1)),
+        (Fact.FRIENDS_COUNT, listed("somebody")),
+    ],
+)
+def test_a_value_of_another_kind_is_refused(fact: Fact, value: FactValue) -> None:
+    with pytest.raises(ValidationError, match=fact.value):
+        said(fact, value)
+
+
+def test_answers_are_kept_in_a_file_and_read_back() -> None:
+    given = Answers(facts=(said(LEFTOVERS, False), said(FRIENDS, Audience.FRIENDS)))
+    assert loads(Answers, dump(given), "answers.json") == given
