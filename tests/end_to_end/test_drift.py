@@ -1,0 +1,88 @@
+"""Pages that are not what they should be: nothing in order ever rests on one of them."""
+
+import pytest
+
+from profilecheck.model import Unread
+from profilecheck.replica import Fault, FaultKind
+from profilecheck.vocabulary import Fact, Outcome, UnreadReason, Viewpoint
+from tests.end_to_end.conftest import Audited, Auditing
+
+EVERYWHERE = r"www\.facebook\.com/(?!me)|accountscenter\.facebook\.com/"
+WHOLE_PAGE = {
+    "blank page": (Fault(FaultKind.BLANK_PAGE), {UnreadReason.PAGE_CHANGED}),
+    "a fault of the server": (Fault(FaultKind.SERVER_ERROR), {UnreadReason.SERVER_ERROR}),
+    "sign-in wall": (Fault(FaultKind.SIGN_IN_WALL), {UnreadReason.SIGNED_OUT}),
+    "checkpoint": (Fault(FaultKind.CHECKPOINT), {UnreadReason.CHALLENGE}),
+    "temporarily blocked": (
+        Fault(FaultKind.TEMPORARILY_BLOCKED),
+        {UnreadReason.RATE_LIMITED, UnreadReason.CHALLENGE},
+    ),
+    "too many visits": (Fault(FaultKind.RATE_LIMITED), {UnreadReason.RATE_LIMITED}),
+    "wrong account": (
+        Fault(FaultKind.WRONG_ACCOUNT, person="exposed"),
+        {UnreadReason.WRONG_ACCOUNT},
+    ),
+}
+
+
+def _met(result: Audited) -> list[str]:
+    return [
+        f"{clause.id} {finding.check}"
+        for clause in result.report.clauses
+        for finding in clause.findings
+        if finding.outcome is Outcome.MET
+    ]
+
+
+@pytest.mark.parametrize(("fault", "reasons"), WHOLE_PAGE.values(), ids=list(WHOLE_PAGE))
+def test_nothing_is_in_order_where_no_page_could_be_read(
+    audited: Auditing, fault: Fault, reasons: set[UnreadReason]
+) -> None:
+    result = audited("careful", {EVERYWHERE: fault})
+    assert _met(result) == []
+    told = {
+        r.reason
+        for r in result.snapshot.accounts[0].readings
+        if isinstance(r, Unread) and r.viewpoint is Viewpoint.OWNER
+    }
+    assert told <= reasons | {UnreadReason.NOT_VISITED}
+    assert told & reasons
+
+
+def test_every_unread_thing_comes_with_a_reason_and_a_way_by_hand(audited: Auditing) -> None:
+    result = audited("careful", {EVERYWHERE: Fault(FaultKind.BLANK_PAGE)})
+    assert result.report.unread
+    for item in result.report.unread:
+        assert item.says
+        assert item.guidance is not None
+        assert item.guidance.look_for
+
+
+def test_in_french_nothing_that_rests_on_words_is_in_order(audited: Auditing) -> None:
+    assert _met(audited("careful", {EVERYWHERE: Fault(FaultKind.FRENCH)})) == []
+
+
+@pytest.mark.parametrize("kind", [FaultKind.RENAMED_LABEL, FaultKind.MISSING_SECTION])
+def test_a_row_that_is_renamed_or_gone_is_unread_and_costs_no_other(
+    audited: Auditing, kind: FaultKind
+) -> None:
+    fault = Fault(kind, label="Who can see your friends list?", to="Who sees your circle?")
+    result = audited("careful", {r"tab=how_people_find|graphql": fault})
+    unread = {i.fact for i in result.report.unread if i.viewpoint is Viewpoint.OWNER}
+    assert unread == {Fact.FRIENDS_AUDIENCE}
+    assert not any(call.endswith(" friends-list") for call in _met(result))
+    assert "A1.4 found-by-email" in _met(result)
+
+
+def test_a_list_that_breaks_off_proves_no_absence(audited: Auditing) -> None:
+    result = audited("careful", {r"PaginationQuery": Fault(FaultKind.LIST_STOPS, after=1)})
+    unread = {i.fact: i.reason for i in result.report.unread}
+    assert unread[Fact.FRIENDS_STUDENTS_OF_EMPLOYER] is UnreadReason.INCOMPLETE_LIST
+    assert "4.2 pupils-among-friends" not in _met(result)
+
+
+def test_a_page_that_never_answers_costs_only_itself(audited: Auditing) -> None:
+    result = audited("careful", {r"tab=stories": Fault(FaultKind.NO_ANSWER)})
+    unread = {i.fact: i.reason for i in result.report.unread}
+    assert unread[Fact.STORIES_AUDIENCE] is UnreadReason.TIMEOUT
+    assert "A1.2 new-posts" in _met(result)
