@@ -1,0 +1,1 @@
+"""The replica of YouTube and of the Google account behind it."""

@@ -1,0 +1,436 @@
+"""The pages of the replica YouTube and Google account: which address shows what, and to whom."""
+
+import json
+from collections.abc import Callable, Iterable
+from datetime import UTC, datetime
+from functools import cached_property
+from typing import Any
+from urllib.parse import parse_qs, quote, urlsplit
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
+from starlette.routing import Host, Mount, Route, Router
+from starlette.staticfiles import StaticFiles
+from starlette.types import Receive, Scope, Send
+
+from profilecheck.errors import InputError
+from profilecheck.replica.faults import Fault, FaultKind
+from profilecheck.replica.personas import Persona
+from profilecheck.replica.youtube import payloads
+from profilecheck.replica.youtube.profile import AboutRow, Seen, Visibility
+from profilecheck.replica.youtube.state import Account, State
+from profilecheck.replica.youtube.view import View, Words, age
+from profilecheck.resources import data_folder
+
+__all__ = ["YouTubeReplica"]
+
+_YOUTUBE = "https://www.youtube.com"
+_ACCOUNTS = "https://accounts.google.com"
+_GOOGLE = "https://myaccount.google.com"
+_COOKIE = "SID"
+_DOMAINS = (".youtube.com", ".google.com")
+_OWN_SITES = ("youtube.com", "myaccount.google.com", "accounts.google.com")
+
+_FOUND_BY_PHONE = "Let people who have your phone number find you"
+_FROM_DEVICES = "Contact info saved from your devices"
+_GOOGLE_PAGES = {
+    "profile": "About me",
+    "email": "Email",
+    "phone": "Phone",
+    "people-and-sharing": "People and sharing",
+}
+
+Handler = Callable[[Request], Response]
+
+
+class YouTubeReplica:
+    """The replica for one server: its people's accounts, and the pages that show them."""
+
+    def __init__(self, people: Iterable[Persona]) -> None:
+        self.state = State(people)
+        self._templates = Environment(
+            loader=FileSystemLoader(data_folder("fixtures") / "replica"),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+
+    def cookies_for(self, person: str) -> list[dict[str, Any]]:
+        """Start a session as `person`; return its cookies as a Playwright storage state has them.
+
+        Raises:
+            InputError: the person has no account here.
+        """
+        if person not in self.state.accounts:
+            raise InputError(f"“{person}” has no YouTube account in this replica.")
+        values = {_COOKIE: self.state.sign_in(person), "SAPISID": "replica"}
+        return [
+            {
+                "name": name,
+                "value": value,
+                "domain": domain,
+                "path": "/",
+                "expires": -1,
+                "httpOnly": name == _COOKIE,
+                "secure": True,
+                "sameSite": "None",
+            }
+            for domain in _DOMAINS
+            for name, value in values.items()
+        ]
+
+    async def app(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Serve the pages of every host; addresses come with and without the last slash."""
+        if scope["type"] == "http" and len(scope["path"]) > 1:
+            scope = dict(scope) | {"path": scope["path"].removesuffix("/")}
+        await self._pages(scope, receive, send)
+
+    @cached_property
+    def _pages(self) -> Starlette:
+        static = StaticFiles(directory=data_folder("fixtures") / "replica" / "static")
+        return Starlette(
+            routes=[
+                Host("www.gstatic.com", Router([Mount("/replica", static)])),
+                Host("myaccount.google.com", Router(self._google())),
+                Host("accounts.google.com", Router(self._accounts())),
+                Host("accounts.youtube.com", Router([Route("/accounts/SetSID", _set_cookie)])),
+                Host("studio.youtube.com", Router(self._studio_pages())),
+                Host("consent.youtube.com", Router([Route("/m", self._consent)])),
+                Host("www.youtube.com", Router(self._www())),
+                Route("/{rest:path}", _to_www),
+            ]
+        )
+
+    def _www(self) -> list[Route]:
+        return [
+            self._page("/", self._home, public=True),
+            self._page("/account_advanced", self._advanced),
+            self._page("/account_privacy", self._privacy),
+            self._page("/channel/{address}", self._channel, public=True),
+            self._page("/channel/{address}/{tab}", self._channel, public=True),
+            self._page("/{address}", self._channel, public=True),
+            self._page("/{address}/{tab}", self._channel, public=True),
+            Route("/youtubei/v1/browse", self._browse, methods=["POST"]),
+            Route("/youtubei/v1/account/set_setting", self._set_switch, methods=["POST"]),
+            Route("/youtubei/v1/log_event", _swallow, methods=["POST"]),
+            Route("/logout", self._sign_out, methods=["GET"]),
+        ]
+
+    def _google(self) -> list[Route]:
+        return [
+            *(self._page(f"/{path}", self._google_page) for path in ("", *_GOOGLE_PAGES)),
+            Route("/_/AccountSettingsUi/data/batchexecute", self._save_google, methods=["POST"]),
+        ]
+
+    def _accounts(self) -> list[Route]:
+        return [
+            Route("/v3/signin/challenge/dp", self._challenge),
+            Route("/v3/signin/identifier", self._sign_in, methods=["POST"]),
+            Route("/v3/signin/identifier", self._sign_in_page),
+            Route("/ServiceLogin", _to_identifier),
+            Route("/SignOutOptions", self._sign_in_page),
+            Route("/Logout", self._sign_out),
+        ]
+
+    def _studio_pages(self) -> list[Route]:
+        return [
+            self._page("/channel/{address}/editing/profile", self._studio),
+            Route("/channel/{address}/editing/profile", self._save_channel, methods=["POST"]),
+        ]
+
+    def _page(self, path: str, handler: Handler, *, public: bool = False) -> Route:
+        """A page with what may stand in its way; those that are not public need a session."""
+
+        async def endpoint(request: Request) -> Response:
+            if barrier := self._barrier(request):
+                return barrier
+            if not public and self._viewer(request) is None:
+                return _to_sign_in(request)
+            return handler(request)
+
+        return Route(path, endpoint, methods=["GET"])
+
+    # Who looks, and in which words
+
+    def _viewer(self, request: Request) -> Account | None:
+        account = self.state.signed_in(request.cookies.get(_COOKIE, ""))
+        fault = _fault(request)
+        if account and fault and fault.kind is FaultKind.WRONG_ACCOUNT:
+            return self.state.accounts[fault.person]
+        return account
+
+    def _owner(self, request: Request) -> Account:
+        """The signed-in account, on pages that only it can open."""
+        viewer = self._viewer(request)
+        assert viewer is not None  # noqa: S101 - `_page` sends everybody else to the sign-in
+        return viewer
+
+    def _view(self, request: Request, owner: Account) -> View:
+        today = datetime.now(UTC).date()
+        return View(owner, self._viewer(request), _words(request), today)
+
+    def _barrier(self, request: Request) -> Response | None:
+        fault = _fault(request)
+        kind = fault.kind if fault else None
+        if kind is FaultKind.SIGN_IN_WALL:
+            return _to_sign_in(request)
+        if kind is FaultKind.CHECKPOINT and self._viewer(request):
+            return RedirectResponse(f"{_ACCOUNTS}/v3/signin/challenge/dp", 302)
+        if kind is FaultKind.CHECKPOINT:
+            following = quote(_address(request), safe="")
+            return RedirectResponse(f"https://consent.youtube.com/m?continue={following}", 302)
+        if kind is FaultKind.TEMPORARILY_BLOCKED:
+            return self._show(request, "notice.html", "Sorry...", notice="blocked")
+        return None
+
+    def _show(self, request: Request, template: str, title: str, **context: object) -> Response:
+        words = _words(request)
+        values: dict[str, object] = {
+            "title": title,
+            "viewer": self._viewer(request),
+            "t": words,
+            "lang": words.language,
+            "initial": None,
+            "page": {},
+            "google": request.url.hostname == "myaccount.google.com",
+        }
+        html = self._templates.get_template(f"youtube/{template}").render(values | context)
+        return HTMLResponse(html)
+
+    # YouTube
+
+    def _home(self, request: Request) -> Response:
+        return self._show(request, "home.html", "YouTube", accounts=self.state.accounts.values())
+
+    def _advanced(self, request: Request) -> Response:
+        owner, words = self._owner(request), _words(request)
+        data = payloads.advanced_data(owner.profile, words)
+        return self._show(request, "advanced.html", "Settings - YouTube", initial=data)
+
+    def _privacy(self, request: Request) -> Response:
+        owner, words = self._owner(request), _words(request)
+        return self._show(
+            request,
+            "privacy.html",
+            "Settings - YouTube",
+            initial=payloads.privacy_data(owner.profile, words),
+            switches=payloads.switches(owner.profile, words),
+        )
+
+    def _channel(self, request: Request) -> Response:
+        owner = self.state.by_address(request.path_params["address"])
+        tab = request.path_params.get("tab", "")
+        if owner is None or tab not in ("", "featured", "about", "videos"):
+            return self._show(request, "notice.html", "404 Not Found", notice="missing")
+        view = self._view(request, owner)
+        videos = payloads.video_part(view, 0) if view.words.has("Videos") else []
+        later = tab == "about" and owner.profile.about_later and view.words.has("About")
+        return self._show(
+            request,
+            "channel.html",
+            f"{owner.name} - YouTube",
+            view=view,
+            tab=tab,
+            initial=payloads.channel_data(view, tab),
+            ages=[(v.title, age(v.on, view.today, view.words)) for v in view.videos()],
+            part=payloads.PART,
+            page={
+                "about": payloads.about_continuation(owner.profile) if later else "",
+                "videos": _continuation_of(videos) if tab == "videos" else "",
+            },
+        )
+
+    async def _browse(self, request: Request) -> Response:
+        try:
+            asked = json.loads(await request.body())
+            kind, channel, start = payloads.continued(str(asked["continuation"]))
+        except (ValueError, KeyError, TypeError):
+            return JSONResponse({"error": {"code": 400, "status": "INVALID_ARGUMENT"}}, 400)
+        owner = self.state.by_address(channel)
+        if owner is None:
+            return JSONResponse({"error": {"code": 404, "status": "NOT_FOUND"}}, 404)
+        return JSONResponse(payloads.continued_data(self._view(request, owner), kind, start))
+
+    async def _set_switch(self, request: Request) -> Response:
+        viewer = self._viewer(request)
+        if viewer is None:
+            return JSONResponse({"error": {"code": 401}}, 401)
+        try:
+            asked = json.loads(await request.body())
+            viewer.switch(str(asked["name"]), on=asked["on"] is True)
+        except (ValueError, KeyError, TypeError):
+            return JSONResponse({"error": {"code": 400}}, 400)
+        return JSONResponse({"status": "STATUS_SUCCEEDED"})
+
+    # YouTube Studio: where a channel is changed
+
+    def _studio(self, request: Request) -> Response:
+        owner = self._owner(request)
+        if request.path_params["address"] != owner.profile.id:
+            return self._show(request, "notice.html", "404 Not Found", notice="missing")
+        public = sum(v.visibility is Visibility.PUBLIC for v in owner.profile.videos)
+        return self._show(
+            request, "studio.html", "Channel customisation - YouTube Studio", public=public
+        )
+
+    async def _save_channel(self, request: Request) -> Response:
+        viewer, form = self._viewer(request), await _form(request)
+        if viewer is None:
+            return _to_sign_in(request)
+        if "description" in form:
+            viewer.describe(form["description"])
+        if "remove_links" in form:
+            viewer.remove_links()
+        if "hide_videos" in form:
+            viewer.hide_videos()
+        return RedirectResponse(str(request.url), 303)
+
+    # The Google account
+
+    def _google_page(self, request: Request) -> Response:
+        path = request.url.path.strip("/")
+        if not path:
+            return self._show(request, "google_home.html", "Google Account", pages=_GOOGLE_PAGES)
+        words, owner = _words(request), self._owner(request)
+        rows = [(row.value, _entries(owner, row)) for row in AboutRow if words.has(row.value)]
+        switches = {
+            "phone": ("found_by_phone", _FOUND_BY_PHONE),
+            "people-and-sharing": ("contacts_from_devices", _FROM_DEVICES),
+        }
+        name, label = switches.get(path, ("", ""))
+        return self._show(
+            request,
+            f"google_{path.replace('-', '_')}.html",
+            f"{words(_GOOGLE_PAGES[path])} - Google Account",
+            heading=words(_GOOGLE_PAGES[path]),
+            pages=_GOOGLE_PAGES,
+            rows=rows,
+            switch=(name, label) if name and words.has(label) else None,
+            seen=Seen,
+        )
+
+    async def _save_google(self, request: Request) -> Response:
+        viewer, form = self._viewer(request), await _form(request)
+        if viewer is None:
+            return _to_sign_in(request)
+        try:
+            if "entry" in form:
+                viewer.share(int(form["entry"]), Seen(form["seen"]))
+            elif "address" in form:
+                viewer.remove_address(int(form["address"]))
+            else:
+                viewer.switch(form["switch"], on=form["on"] == "true")
+        except (ValueError, KeyError):
+            return HTMLResponse("There is nothing like that to change.", 400)
+        return RedirectResponse(request.headers.get("referer", _GOOGLE), 303)
+
+    # Signing in and out
+
+    def _sign_in_page(self, request: Request) -> Response:
+        return self._show(
+            request,
+            "login.html",
+            "Sign in - Google Accounts",
+            people=[account.persona for account in self.state.accounts.values()],
+            following=request.query_params.get("continue", ""),
+        )
+
+    async def _sign_in(self, request: Request) -> Response:
+        form = await _form(request)
+        if form.get("person", "") not in self.state.accounts:
+            return RedirectResponse(f"{_ACCOUNTS}/v3/signin/identifier", 303)
+        token = self.state.sign_in(form["person"])
+        wanted = _own(form.get("continue", ""))
+        detour = f"https://accounts.youtube.com/accounts/SetSID?sid={token}&continue="
+        response = RedirectResponse(detour + quote(wanted, safe=""), 303)
+        _give_session(response, token, "google.com")
+        return response
+
+    async def _sign_out(self, request: Request) -> Response:
+        self.state.sign_out(request.cookies.get(_COOKIE, ""))
+        return RedirectResponse(f"{_YOUTUBE}/", 302)
+
+    def _challenge(self, request: Request) -> Response:
+        return self._show(request, "notice.html", "Sign in - Google Accounts", notice="challenge")
+
+    def _consent(self, request: Request) -> Response:
+        title = "Before you continue to YouTube"
+        return self._show(request, "notice.html", title, notice="consent")
+
+
+def _fault(request: Request) -> Fault | None:
+    fault: Fault | None = request.scope.get("profilecheck.fault")
+    return fault
+
+
+def _words(request: Request) -> Words:
+    fault = _fault(request)
+    if fault is None:
+        return Words()
+    return Words(
+        in_french=fault.kind is FaultKind.FRENCH,
+        renamed=fault.label if fault.kind is FaultKind.RENAMED_LABEL else "",
+        renamed_to=fault.to,
+        missing=fault.label if fault.kind is FaultKind.MISSING_SECTION else "",
+    )
+
+
+def _entries(owner: Account, row: AboutRow) -> list[tuple[int, Any]]:
+    return [(n, entry) for n, entry in enumerate(owner.profile.about_me) if entry.row is row]
+
+
+def _continuation_of(items: list[dict[str, Any]]) -> str:
+    last = items[-1].get("continuationItemRenderer") if items else None
+    token: str = last["continuationEndpoint"]["continuationCommand"]["token"] if last else ""
+    return token
+
+
+async def _form(request: Request) -> dict[str, str]:
+    fields = parse_qs((await request.body()).decode("utf-8", "replace"), keep_blank_values=True)
+    return {name: values[0] for name, values in fields.items()}
+
+
+def _give_session(response: Response, token: str, domain: str) -> None:
+    for name, value in ((_COOKIE, token), ("SAPISID", "replica")):
+        response.set_cookie(
+            name, value, domain=domain, secure=True, httponly=name == _COOKIE, samesite="none"
+        )
+
+
+def _own(wanted: str) -> str:
+    """Return `wanted` where it is one of the network's own addresses, else its front page."""
+    host = urlsplit(wanted).hostname or ""
+    own = any(host == site or host.endswith(f".{site}") for site in _OWN_SITES)
+    return wanted if own else f"{_YOUTUBE}/"
+
+
+async def _set_cookie(request: Request) -> Response:
+    response = RedirectResponse(_own(request.query_params.get("continue", "")), 302)
+    _give_session(response, request.query_params.get("sid", ""), "youtube.com")
+    return response
+
+
+def _address(request: Request) -> str:
+    address: str = request.scope["profilecheck.address"]
+    return address
+
+
+def _to_sign_in(request: Request) -> Response:
+    following = quote(_address(request), safe="")
+    return RedirectResponse(f"{_ACCOUNTS}/v3/signin/identifier?continue={following}", 302)
+
+
+async def _to_identifier(request: Request) -> Response:
+    query = f"?{request.url.query}" if request.url.query else ""
+    return RedirectResponse(f"{_ACCOUNTS}/v3/signin/identifier{query}", 302)
+
+
+async def _to_www(request: Request) -> Response:
+    return RedirectResponse(_YOUTUBE + request.url.path, 302)
+
+
+async def _swallow(_: Request) -> Response:
+    return JSONResponse({})

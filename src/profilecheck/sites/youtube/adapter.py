@@ -1,0 +1,42 @@
+"""YouTube: the header joined with its anchors and readers. Adding a page: a row here and there."""
+
+from profilecheck.sites.header import PageCode, build_site
+from profilecheck.sites.youtube.declared import HEADER
+from profilecheck.sites.youtube.google import (
+    google_anchor,
+    read_about_me,
+    read_account_emails,
+    read_switch,
+)
+from profilecheck.sites.youtube.identity import barrier, identity, own_profile
+from profilecheck.sites.youtube.privacy import privacy_anchor, read_privacy
+from profilecheck.sites.youtube.profile import (
+    channel_anchor,
+    read_channel,
+    read_channel_as_stranger,
+)
+from profilecheck.sites.youtube.videos import VIDEO_LIST, read_videos, videos_anchor
+from profilecheck.vocabulary import Audience, Fact
+
+__all__ = ["YOUTUBE"]
+
+_CODE = {
+    "channel": PageCode(channel_anchor, read_channel),
+    "channel_public": PageCode(channel_anchor, read_channel_as_stranger),
+    "videos_public": PageCode(videos_anchor, read_videos, VIDEO_LIST),
+    "privacy": PageCode(privacy_anchor, read_privacy),
+    "google_about": PageCode(google_anchor("heading_about"), read_about_me),
+    "google_email": PageCode(google_anchor("heading_email"), read_account_emails),
+    "google_phone": PageCode(
+        google_anchor("heading_phone"),
+        read_switch(
+            Fact.DISCOVERY_BY_PHONE, "found_by_phone", on=Audience.PUBLIC, off=Audience.ONLY_ME
+        ),
+    ),
+    "google_people": PageCode(
+        google_anchor("heading_people"),
+        read_switch(Fact.CONTACTS_UPLOAD, "contacts_from_devices", on=True, off=False),
+    ),
+}
+
+YOUTUBE = build_site(HEADER, _CODE, identity=identity, barrier=barrier, own_profile=own_profile)

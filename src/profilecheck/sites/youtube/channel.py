@@ -1,0 +1,228 @@
+"""A YouTube channel as its page describes it: the head of the page, and the "About" panel.
+
+The head has had two shapes (`c4TabbedHeaderRenderer`, then `pageHeaderViewModel`), the panel too
+(`channelAboutFullMetadataRenderer`, then `aboutChannelViewModel`); each thing is looked up where
+any of them keeps it. None means that nothing was told, "" or an empty tuple that its place was
+there and held nothing.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from urllib.parse import parse_qs, urlsplit
+
+from profilecheck.browser.capture import Capture, Json
+from profilecheck.sites.youtube.embedded import dig, documents, objects, text, walk
+
+__all__ = ["Channel", "ChannelLink", "channel", "channel_id"]
+
+_HEADS = ("pageHeaderViewModel", "c4TabbedHeaderRenderer")
+_PANELS = ("aboutChannelViewModel", "channelAboutFullMetadataRenderer")
+_EMAIL_MARKS = (
+    "signInForBusinessEmail",
+    "businessEmailRevealButton",
+    "onBusinessEmailRevealClickCommand",
+)
+_LABELS_OF_PLACES = frozenset({"customLinksLabel", "primaryLinksLabel", "countryLabel"})
+
+
+@dataclass(frozen=True)
+class ChannelLink:
+    """A link as the channel shows it: without its scheme, and the name it was given."""
+
+    address: str
+    name: str = ""
+
+
+@dataclass(frozen=True)
+class Channel:
+    """What a page says of a channel.
+
+    `more_links` is in the page's words ("and 7 more links"), "" where all are listed.
+    `counts` are the lines of the head and the panel that may hold a number. `country_told` is
+    True where the panel shows its details, a country among them or not. `business_email` is True
+    where the page says that there is one behind a check; no page can prove that there is none.
+    """
+
+    id: str
+    name: str
+    handle: str
+    description: str | None
+    links: tuple[ChannelLink, ...] | None
+    more_links: str
+    country: str
+    country_told: bool
+    counts: tuple[str, ...]
+    business_email: bool
+
+
+def channel_id(capture: Capture) -> str | None:
+    """Return the id of the channel whose page it is, None where no or several are named."""
+    ids = {
+        named
+        for document in documents(capture)
+        if (named := text(document, "metadata", "channelMetadataRenderer", "externalId"))
+    }
+    return ids.pop() if len(ids) == 1 else None
+
+
+@lru_cache(maxsize=1)
+def channel(capture: Capture) -> Channel | None:
+    """Return the channel that the page is about, None where it names none."""
+    owner = channel_id(capture)
+    if owner is None:
+        return None
+    metadata = next(
+        m for d in documents(capture) if isinstance(m := dig(d, *_METADATA), dict) and m
+    )
+    heads = tuple(h for d in documents(capture) for h in objects(d.get("header"), *_HEADS))
+    panel = _panel(capture, owner)
+    links, more = _links(heads, panel)
+    return Channel(
+        id=owner,
+        name=text(metadata, "title") or "",
+        handle=_handle(metadata, heads),
+        description=text(metadata, "description"),
+        links=links,
+        more_links=more,
+        country=text(panel, "country") or "",
+        country_told=panel is not None and _tells(panel, "country") and _has_details(panel),
+        counts=tuple(_count_lines(heads, panel)),
+        business_email=panel is not None and any(mark in panel for mark in _EMAIL_MARKS),
+    )
+
+
+_METADATA = ("metadata", "channelMetadataRenderer")
+
+
+def _panel(capture: Capture, owner: str) -> Mapping[str, Json] | None:
+    for document in documents(capture):
+        for panel in objects(document, *_PANELS):
+            if panel.get("channelId") in (None, owner):
+                return panel
+    return None
+
+
+def _handle(metadata: Mapping[str, Json], heads: tuple[Mapping[str, Json], ...]) -> str:
+    for head in heads:
+        for line in (text(head, "channelHandleText"), *_head_lines(head)):
+            if line and line.startswith("@"):
+                return line
+    addresses = [text(metadata, "vanityChannelUrl"), *_own_addresses(metadata)]
+    for address in addresses:
+        last = (address or "").rstrip("/").rpartition("/")[2]
+        if last.startswith("@"):
+            return last
+    return ""
+
+
+def _own_addresses(metadata: Mapping[str, Json]) -> Iterator[str]:
+    urls = metadata.get("ownerUrls")
+    yield from (u for u in (urls if isinstance(urls, list) else ()) if isinstance(u, str))
+
+
+def _head_lines(head: Mapping[str, Json]) -> Iterator[str]:
+    """Yield the short lines below the name, in whichever row they stand."""
+    for rows in objects(head.get("metadata"), "contentMetadataViewModel"):
+        for inside in walk(rows.get("metadataRows")):
+            parts = inside.get("metadataParts")
+            for part in parts if isinstance(parts, list) else ():
+                if line := text(part, "text"):
+                    yield line
+
+
+def _count_lines(
+    heads: tuple[Mapping[str, Json], ...], panel: Mapping[str, Json] | None
+) -> Iterator[str]:
+    for head in heads:
+        yield from _head_lines(head)
+    for holder in (*heads, panel):
+        for key in ("subscriberCountText", "videosCountText", "videoCountText"):
+            if line := text(holder, key):
+                yield line
+
+
+def _tells(panel: Mapping[str, Json], place: str) -> bool:
+    """Whether the panel has no such thing under a name that is not known here.
+
+    Only then can the absence of the known name mean that nothing is listed.
+    """
+    known = {place, f"{place}s", "primaryLinks"}
+    strange = [k for k in panel if place in k.lower() and k not in known | _LABELS_OF_PLACES]
+    return not strange
+
+
+def _has_details(panel: Mapping[str, Json]) -> bool:
+    """Whether the panel shows what it shows of every channel: since when, and how often seen."""
+    return "joinedDateText" in panel or "viewCountText" in panel
+
+
+# Links
+
+
+def _links(
+    heads: tuple[Mapping[str, Json], ...], panel: Mapping[str, Json] | None
+) -> tuple[tuple[ChannelLink, ...] | None, str]:
+    """Return the links, and what the page says of further ones.
+
+    The panel lists all of them, the head the first one or few. That there is none is told by a
+    panel without links only where the head shows none either.
+    """
+    in_heads = [shown for head in heads for shown in [_links_of_head(head)]]
+    first = tuple(link for links, _ in in_heads for link in links)
+    more = next((words for _, words in in_heads if words), "")
+    if panel is not None:
+        listed = tuple(_links_of_panel(panel))
+        if listed:
+            return listed, ""
+        if heads and not first and not more and _has_details(panel) and _tells(panel, "link"):
+            return (), ""
+    return (first, more or "the page shows only the first links") if first else (None, more)
+
+
+def _links_of_panel(panel: Mapping[str, Json]) -> Iterator[ChannelLink]:
+    for link in objects(panel.get("links"), "channelExternalLinkViewModel"):
+        if found := _link(link.get("link"), text(link, "title") or ""):
+            yield found
+    primary = panel.get("primaryLinks")
+    for link in primary if isinstance(primary, list) else ():
+        if found := _link(link, text(link, "title") or ""):
+            yield found
+
+
+def _links_of_head(head: Mapping[str, Json]) -> tuple[tuple[ChannelLink, ...], str]:
+    found = []
+    more = ""
+    for shown in objects(head.get("attribution"), "attributionViewModel"):
+        found.append(_link(shown.get("text")))
+        more = more or text(shown, "suffix") or ""
+    for shown in objects(head.get("headerLinks"), "channelHeaderLinksViewModel"):
+        found.append(_link(shown.get("firstLink")))
+        more = more or text(shown, "more") or ""
+    for shown in objects(head.get("headerLinks"), "channelHeaderLinksRenderer"):
+        for key in ("primaryLinks", "secondaryLinks"):
+            listed = shown.get(key)
+            for link in listed if isinstance(listed, list) else ():
+                found.append(_link(link, text(link, "title") or ""))
+    return tuple(link for link in found if link is not None), more
+
+
+def _link(shown: Json, name: str = "") -> ChannelLink | None:
+    """Return a link by its words where they are its address, else by where it leads."""
+    words = text(shown) or ""
+    target = next((t for e in objects(shown, "urlEndpoint") if (t := _target(e))), "")
+    whole = bool(words) and "." in words and " " not in words and not words.endswith(("…", "..."))
+    address = words if whole else target or words
+    return ChannelLink(address, name) if address else None
+
+
+def _target(endpoint: Mapping[str, Json]) -> str:
+    """Return where a link leads, without the detour over YouTube and without its scheme."""
+    url = text(endpoint, "url") or ""
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return ""
+    if parts.path == "/redirect":
+        url = next(iter(parse_qs(parts.query).get("q", ())), "")
+    return url.removeprefix("https://").removeprefix("http://")

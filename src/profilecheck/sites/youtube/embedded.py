@@ -1,0 +1,124 @@
+"""The data that a YouTube page carries inside itself, and in the answers it asked for.
+
+A page holds the answer to its own first question (`ytInitialData`); what it asks for later comes
+by `youtubei/v1/browse` in the same shapes. What the data means is not here.
+"""
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+
+from profilecheck.browser.capture import Capture, Json
+
+__all__ = ["BROWSE", "dig", "documents", "language_of", "objects", "settings_said", "text", "walk"]
+
+BROWSE = "browse"
+"""The name by which the answers of `youtubei/v1/browse` are known."""
+
+_INITIAL_DATA = re.compile(r"""ytInitialData["']?\s*\]?\s*=\s*(?=[{'"])""")
+_HEX = re.compile(r"\\x([0-9a-fA-F]{2})")
+
+
+@lru_cache(maxsize=1)
+def documents(capture: Capture) -> tuple[Mapping[str, Json], ...]:
+    """Return the page's own data first, then the answers in the order in which they came."""
+    return (*_in_scripts(capture), *_in_replies(capture))
+
+
+def _in_scripts(capture: Capture) -> Iterator[Mapping[str, Json]]:
+    for script in capture.tree.css("script"):
+        source = script.text() or ""
+        for match in _INITIAL_DATA.finditer(source):
+            value = _value_at(source, match.end())
+            if isinstance(value, dict):
+                yield value
+
+
+def _in_replies(capture: Capture) -> Iterator[Mapping[str, Json]]:
+    for reply in capture.replies:
+        if reply.operation == BROWSE and reply.status < 400:
+            value = _value_at(reply.body.lstrip(), 0)
+            if isinstance(value, dict):
+                yield value
+
+
+def _value_at(source: str, position: int) -> Json:
+    """Return the JSON value that begins at `position`, None where there is none.
+
+    Pages for telephones write it as a quoted string with every mark escaped.
+    """
+    try:
+        if source[position : position + 1] in ("'", '"'):
+            end = source.index(source[position], position + 1)
+            return json.loads(_unescaped(source[position + 1 : end]))
+        return json.JSONDecoder().raw_decode(source, position)[0]
+    except (ValueError, RecursionError):
+        return None
+
+
+def _unescaped(quoted: str) -> str:
+    return _HEX.sub(lambda m: chr(int(m[1], 16)), quoted).replace("\\\\", "\\")
+
+
+def walk(document: Json) -> Iterator[Mapping[str, Json]]:
+    """Yield every object within `document`, outermost first, in its order."""
+    stack = [document]
+    while stack:
+        value = stack.pop()
+        if isinstance(value, dict):
+            yield value
+            stack.extend(reversed(value.values()))
+        elif isinstance(value, list):
+            stack.extend(reversed(value))
+
+
+def objects(document: Json, *names: str) -> Iterator[Mapping[str, Json]]:
+    """Yield what stands under one of `names` anywhere within `document`, where it is an object."""
+    for inside in walk(document):
+        for name in names:
+            if isinstance(value := inside.get(name), dict):
+                yield value
+
+
+def dig(value: Json, *keys: str) -> Json:
+    """Return what stands under `keys` within `value`, None where a step is missing."""
+    for key in keys:
+        value = value.get(key) if isinstance(value, dict) else None
+    return value
+
+
+def text(value: Json, *keys: str) -> str | None:
+    """Return the text under `keys` within `value`, None where there is none.
+
+    A text stands as a string, or as an object with `content`, `simpleText` or `runs`.
+    """
+    value = dig(value, *keys)
+    if isinstance(value, dict):
+        runs = value.get("runs")
+        if isinstance(runs, list):
+            value = "".join(r for run in runs if isinstance(r := dig(run, "text"), str))
+        else:
+            value = next((v for k in ("content", "simpleText") if (v := value.get(k))), None)
+    return value.strip() if isinstance(value, str) else None
+
+
+def language_of(capture: Capture) -> str:
+    """Return the language of the page or answer without its region, "" where it says none."""
+    if capture.language:
+        return capture.language
+    for document in documents(capture):
+        for config in objects(document.get("topbar"), "webSearchboxConfig"):
+            if said := text(config, "requestLanguage"):
+                return re.split(r"[-_]", said.lower())[0]
+    return ""
+
+
+def settings_said(capture: Capture, name: str) -> set[str]:
+    """Return the plain values that the page's programs give the setting called `name`."""
+    said = re.compile(rf'"{re.escape(name)}"\s*:\s*(true|false|"[^"\\]*")')
+    return {
+        match[1].strip('"')
+        for script in capture.tree.css("script")
+        for match in said.finditer(script.text() or "")
+    }

@@ -1,0 +1,163 @@
+"""The pages of the Google account: what "About me" shows to whom, sign-in addresses, switches.
+
+These pages carry their data in no form that is known, so rows are read as a person reads them: a
+list item that begins with a known label, then each thing listed, followed by who can see it.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from selectolax.lexbor import LexborNode
+
+from profilecheck.browser.capture import Capture
+from profilecheck.browser.dom import by_role, is_checked, lines, name_of
+from profilecheck.model import Entries, Entry, Observed, Unread
+from profilecheck.sites.site import Labels, ReadContext
+from profilecheck.sites.youtube.wording import audience_of, row_of
+from profilecheck.vocabulary import Audience, Fact, UnreadReason
+
+__all__ = ["google_anchor", "read_about_me", "read_account_emails", "read_switch"]
+
+_FACT_OF_ROW = {
+    "about_work": Fact.PROFILE_EMPLOYER,
+    "about_education": Fact.PROFILE_EDUCATION,
+    "about_places": Fact.PROFILE_LOCATION,
+    "about_birthday": Fact.PROFILE_BIRTHDAY,
+    "about_email": Fact.CONTACT_EMAIL,
+    "about_phone": Fact.CONTACT_PHONE,
+    "about_links": Fact.PROFILE_LINKS,
+    "about_text": Fact.PROFILE_BIO,
+}
+_EMAIL = re.compile(r"[^\s@<>\"“”(),;:]+@[^\s@<>\"“”(),;:]+\.[^\s@<>\"“”(),;:.]{2,}")
+
+
+@dataclass(frozen=True)
+class _Row:
+    """A row: what its label means, and the lines that follow the label."""
+
+    name: str
+    lines: tuple[str, ...]
+    node: LexborNode
+
+
+def google_anchor(*headings: str) -> Callable[[Capture, Labels | None], bool]:
+    """Return an anchor: the page has one of these headings."""
+
+    def anchor(capture: Capture, labels: Labels | None) -> bool:
+        return any(
+            row_of(name_of(node), labels) in headings for node in by_role(capture.tree, "heading")
+        )
+
+    return anchor
+
+
+def _rows(context: ReadContext) -> Iterator[_Row]:
+    for item in by_role(context.capture.tree, "listitem"):
+        label, *rest = [line.text for line in lines(item)] or [""]
+        if name := row_of(label, context.labels):
+            yield _Row(name, tuple(rest), item)
+
+
+# About me
+
+
+def read_about_me(context: ReadContext) -> Iterator[Observed | Unread]:
+    """What each row of "About me" lists, and who can see it.
+
+    A row in which nothing is listed offers to add something; a row that is not there tells nothing.
+    """
+    rows = list(_rows(context))
+    for fact in dict.fromkeys(_FACT_OF_ROW.values()):
+        about = [row for row in rows if _FACT_OF_ROW.get(row.name) is fact]
+        if about:
+            yield from _told(context, fact, about)
+
+
+def _told(context: ReadContext, fact: Fact, rows: list[_Row]) -> Iterator[Observed | Unread]:
+    entries: list[Entry] = []
+    strange: list[str] = []
+    for row in rows:
+        listed, left = _entries(row, context.labels)
+        entries += listed
+        strange += left
+    if entries or not strange:
+        seen = "; ".join(f"{e.text} ({_who(e.audience)})" for e in entries) or "Nothing is listed"
+        yield context.observed(fact, Entries(entries=tuple(entries)), seen)
+    if strange:
+        yield context.unread(fact, UnreadReason.UNKNOWN_WORDING, "; ".join(strange))
+
+
+def _who(audience: Audience | None) -> str:
+    return "only you" if audience is Audience.ONLY_ME else "anyone"
+
+
+def _entries(row: _Row, labels: Labels | None) -> tuple[list[Entry], list[str]]:
+    """Return what the row lists, and the lines that no audience follows.
+
+    A thing may have a small line of its own (a job title) between it and its audience.
+    """
+    if all(row_of(line, labels) == "nothing_added" for line in row.lines):
+        return [], [] if row.lines else [f"nothing after {row.name.removeprefix('about_')}"]
+    entries: list[Entry] = []
+    pending: list[str] = []
+    for line in row.lines:
+        audience = audience_of(line, labels)
+        if audience is not None and pending:
+            entries.append(Entry(text=pending[0], detail=", ".join(pending[1:]), audience=audience))
+            pending = []
+        elif row_of(line, labels) != "nothing_added":
+            pending.append(line)
+    return entries, pending
+
+
+# Sign-in addresses
+
+
+def read_account_emails(context: ReadContext) -> Iterator[Observed | Unread]:
+    """The addresses of the account; the line before an address says what it is for."""
+    found: dict[str, str] = {}
+    for item in by_role(context.capture.tree, "listitem"):
+        before = ""
+        for line in lines(item):
+            for email in _EMAIL.findall(line.text):
+                found.setdefault(email, before)
+            before = line.text if not _EMAIL.search(line.text) else before
+    if found:
+        entries = tuple(
+            Entry(text=email, detail=what, audience=Audience.ONLY_ME)
+            for email, what in found.items()
+        )
+        yield context.observed(Fact.ACCOUNT_EMAIL, Entries(entries=entries), "; ".join(found))
+
+
+# Switches
+
+
+def read_switch(
+    fact: Fact, row: str, *, on: Audience | bool, off: Audience | bool
+) -> Callable[[ReadContext], Iterator[Observed | Unread]]:
+    """Return a reader of one switch: what it means where it is on, and where it is off."""
+
+    def read(context: ReadContext) -> Iterator[Observed | Unread]:
+        states = {_state(r, context.labels) for r in _rows(context) if r.name == row}
+        if not states:
+            return
+        state = states.pop() if len(states) == 1 else None
+        if state is None:
+            yield context.unread(fact, UnreadReason.UNKNOWN_WORDING, row.replace("_", " "))
+        else:
+            words = f"{row.replace('_', ' ')}: {'on' if state else 'off'}"
+            yield context.observed(fact, on if state else off, words)
+
+    return read
+
+
+def _state(row: _Row, labels: Labels | None) -> bool | None:
+    """How the row's switch stands: as the control says, else as the words beside it do."""
+    stated = [is_checked(node) for node in by_role(row.node, "switch")]
+    if stated:
+        return stated[0] if len(stated) == 1 else None
+    switches = labels.switches if labels else {}
+    known = {meaning for line in row.lines for w, meaning in switches.items() if line == w}
+    return known.pop() if len(known) == 1 else None

@@ -1,0 +1,146 @@
+"""Whose session and whose channel it is, and what stands in the way of reading a page."""
+
+import re
+from collections.abc import Iterator, Mapping
+from urllib.parse import urlsplit
+
+from profilecheck.browser.capture import Capture, Json
+from profilecheck.browser.dom import by_role, fold, text_of
+from profilecheck.sites.header import BarrierHeader
+from profilecheck.sites.site import Identity
+from profilecheck.sites.youtube.channel import channel_id
+from profilecheck.sites.youtube.declared import HEADER
+from profilecheck.sites.youtube.embedded import dig, documents, objects, settings_said, text, walk
+from profilecheck.vocabulary import UnreadReason
+
+__all__ = ["barrier", "identity", "own_profile"]
+
+_CHANNEL_ID = re.compile(r"UC[A-Za-z0-9_-]{22}")
+_STUDIO = re.compile(r"^https://studio\.youtube\.com/channel/(UC[A-Za-z0-9_-]{22})(?:[/?]|$)")
+_SUBSCRIBE = ("subscribeButton", "subscribeButtonViewModel", "subscribeButtonRenderer")
+_GOOGLE_ACCOUNT = "myaccount.google.com"
+_SOMEBODY_ELSE = "an account that this channel does not belong to"
+
+
+def identity(capture: Capture) -> Identity:
+    """Return who is signed in, and whose page it is; ids are those of channels.
+
+    A YouTube page says that somebody is signed in, not who. Who it is can be told on two pages:
+    the advanced settings name the account's own channel, and a channel offers its owner, and
+    nobody else, to manage it. The settings have no owner: they are the account's own.
+    """
+    if _is_google_account(capture):
+        return _google_identity(capture)
+    signed_in = _signed_in(capture)
+    owner = channel_id(capture)
+    if not signed_in:
+        return Identity(signed_in=None if signed_in is None else "", owner=owner)
+    if owner is None:
+        return Identity(signed_in=_channel_named(capture), somebody=True)
+    return Identity(signed_in=_visitor_of(capture, owner), owner=owner)
+
+
+def _is_google_account(capture: Capture) -> bool:
+    return _host(capture) == _GOOGLE_ACCOUNT
+
+
+def _host(capture: Capture) -> str:
+    try:
+        return urlsplit(capture.url).hostname or ""
+    except ValueError:
+        return ""
+
+
+def _google_identity(capture: Capture) -> Identity:
+    """Every page of the Google account has a link to sign out, or one to sign in."""
+    links = [link.attributes.get("href") or "" for link in capture.tree.css("a[href]")]
+    signs_out = any("SignOutOptions" in link or "/Logout" in link for link in links)
+    signs_in = any("ServiceLogin" in link or "/signin/identifier" in link for link in links)
+    return Identity(signed_in="" if signs_in and not signs_out else None, somebody=signs_out)
+
+
+def _signed_in(capture: Capture) -> bool | None:
+    """Whether somebody is signed in; two different answers on one page are no answer."""
+    said = {{"true": True, "false": False}.get(v) for v in settings_said(capture, "LOGGED_IN")}
+    for document in documents(capture):
+        logged_out = dig(document, "responseContext", "mainAppWebResponseContext", "loggedOut")
+        if isinstance(logged_out, bool):
+            said.add(not logged_out)
+    return said.pop() if len(said) == 1 else None
+
+
+def _channel_named(capture: Capture) -> str | None:
+    """Return the account's own channel as the advanced settings name it, to be copied."""
+    named = {
+        code
+        for document in documents(capture)
+        for link in objects(document, "copyLinkRenderer")
+        if (code := text(link, "shortUrl")) and _CHANNEL_ID.fullmatch(code)
+    }
+    return named.pop() if len(named) == 1 else None
+
+
+def _visitor_of(capture: Capture, owner: str) -> str | None:
+    """Return `owner` where the page offers to manage the channel; others may subscribe to it."""
+    heads = [d.get("header") for d in documents(capture)]
+    managed = {match[1] for head in heads for match in map(_STUDIO.match, _urls(head)) if match}
+    if managed == {owner}:
+        return owner
+    subscribes = any(True for head in heads for _ in _offers(head))
+    return _SOMEBODY_ELSE if subscribes else None
+
+
+def _urls(head: Json) -> Iterator[str]:
+    for endpoint in objects(head, "urlEndpoint"):
+        yield text(endpoint, "url") or ""
+
+
+def _offers(head: Json) -> Iterator[Mapping[str, Json]]:
+    return (inside for inside in walk(head) if any(name in inside for name in _SUBSCRIBE))
+
+
+def barrier(capture: Capture) -> UnreadReason | None:
+    """Return why the page cannot be read at all, None where nothing stands in the way."""
+    if capture.status == 429:
+        return UnreadReason.RATE_LIMITED
+    headings = {fold(text_of(node)).rstrip(".") for node in by_role(capture.tree, "heading")}
+    address = _host(capture) + (urlsplit(capture.url).path if _host(capture) else "")
+    for known in HEADER.barriers:
+        if capture.viewpoint in known.viewpoints and _stands(known, capture, address, headings):
+            return known.reason
+    if _asks_for_consent(capture):
+        return UnreadReason.CHALLENGE
+    return UnreadReason.NOT_THERE if capture.status == 404 or _is_gone(capture) else None
+
+
+def _stands(known: BarrierHeader, capture: Capture, address: str, headings: set[str]) -> bool:
+    return (
+        any(re.search(pattern, address) for pattern in known.paths)
+        or fold(capture.title) in {fold(t) for t in known.titles}
+        or not headings.isdisjoint(fold(h).rstrip(".") for h in known.headings)
+    )
+
+
+def _asks_for_consent(capture: Capture) -> bool:
+    """Whether the page is the question about cookies, saved under whatever address."""
+    form = capture.tree.css_first('form[action^="https://consent."]')
+    return form is not None and not documents(capture)
+
+
+def _is_gone(capture: Capture) -> bool:
+    """Whether YouTube says, in place of a channel, that there is none (removed, or no such)."""
+    if channel_id(capture) is not None:
+        return False
+    return any(
+        text(alert, "type") == "ERROR"
+        for document in documents(capture)
+        for alert in objects(document.get("alerts"), "alertRenderer")
+    )
+
+
+def own_profile(capture: Capture) -> str | None:
+    """Return the address of the signed-in account's own channel, as the settings name it."""
+    who = identity(capture)
+    if not who.signed_in or who.owner not in (None, who.signed_in):
+        return None
+    return f"https://www.youtube.com/channel/{who.signed_in}"

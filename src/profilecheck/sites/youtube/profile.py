@@ -1,0 +1,108 @@
+"""What a channel's page tells of the person: name, description, links, country, numbers.
+
+A channel is open to everyone, so all that stands on it is public, whoever looks.
+"""
+
+from collections.abc import Iterator
+
+from profilecheck.browser.capture import Capture
+from profilecheck.model import Count, Entries, Entry, Observed, Unread
+from profilecheck.sites.site import Labels, ReadContext
+from profilecheck.sites.youtube.channel import Channel, channel
+from profilecheck.sites.youtube.wording import count_of, labels_for
+from profilecheck.vocabulary import Audience, Fact, UnreadReason
+
+__all__ = ["channel_anchor", "read_channel", "read_channel_as_stranger"]
+
+_IN_STUDIO = "YouTube keeps this in Studio, which is not opened here."
+
+
+def channel_anchor(capture: Capture, labels: Labels | None) -> bool:
+    """Whether the page is a channel's, whatever is on it."""
+    return channel(capture) is not None
+
+
+def read_channel(context: ReadContext) -> Iterator[Observed | Unread]:
+    """What the owner's own channel shows to everyone."""
+    shown = channel(context.capture)
+    if shown is None:
+        return
+    yield from _written(context, shown)
+    yield _subscribers(context, shown)
+    for fact in (Fact.POSTS_FUTURE_AUDIENCE, Fact.COMMENTS_WHO_CAN_POST):
+        yield context.unread(fact, UnreadReason.NOT_VISITED, _IN_STUDIO)
+
+
+def read_channel_as_stranger(context: ReadContext) -> Iterator[Observed | Unread]:
+    """What anyone sees of the channel, and how many videos the page says there are."""
+    shown = channel(context.capture)
+    if shown is None:
+        return
+    yield from _written(context, shown)
+    yield _subscribers(context, shown)
+    yield _videos(context, shown)
+
+
+def _written(context: ReadContext, shown: Channel) -> Iterator[Observed | Unread]:
+    if shown.name:
+        entry = Entry(text=shown.name, detail=shown.handle, audience=Audience.PUBLIC)
+        seen = f"{shown.name} ({shown.handle})" if shown.handle else shown.name
+        yield context.observed(Fact.PROFILE_NAME, Entries(entries=(entry,)), seen)
+    if shown.description is not None:
+        yield _texts(context, Fact.PROFILE_BIO, shown.description, "The description is empty")
+    yield from _links(context, shown)
+    if shown.country_told:
+        yield _texts(context, Fact.PROFILE_LOCATION, shown.country, "No country is shown")
+    yield _business_email(context, shown)
+
+
+def _texts(context: ReadContext, fact: Fact, words: str, none: str) -> Observed:
+    entries = (Entry(text=words, audience=Audience.PUBLIC),) if words else ()
+    return context.observed(fact, Entries(entries=entries), words or none)
+
+
+def _links(context: ReadContext, shown: Channel) -> Iterator[Observed | Unread]:
+    if shown.links is None:
+        return
+    entries = tuple(
+        Entry(text=link.address, detail=link.name, audience=Audience.PUBLIC) for link in shown.links
+    )
+    seen = "; ".join(link.address for link in shown.links) or "No links are shown"
+    yield context.observed(Fact.PROFILE_LINKS, Entries(entries=entries), seen)
+    if shown.more_links:
+        yield context.unread(Fact.PROFILE_LINKS, UnreadReason.INCOMPLETE_LIST, shown.more_links)
+
+
+def _business_email(context: ReadContext, shown: Channel) -> Unread:
+    """Unread always: the address shows only to a person who passes a check, where there is one."""
+    if shown.business_email:
+        detail = "The channel has a business e-mail address, shown to whoever passes a check."
+        return context.unread(Fact.CONTACT_EMAIL, UnreadReason.CHALLENGE, detail)
+    detail = "No business e-mail address shows here, which does not prove that there is none."
+    return context.unread(Fact.CONTACT_EMAIL, UnreadReason.INCOMPLETE_LIST, detail)
+
+
+def _subscribers(context: ReadContext, shown: Channel) -> Observed | Unread:
+    return _number(context, shown, Fact.FRIENDS_COUNT, "subscribers")
+
+
+def _videos(context: ReadContext, shown: Channel) -> Observed | Unread:
+    return _number(context, shown, Fact.POSTS_PUBLIC_COUNT, "videos")
+
+
+def _number(context: ReadContext, shown: Channel, fact: Fact, unit: str) -> Observed | Unread:
+    told = [(c, w) for w in shown.counts if (c := _count(context, w, unit)) is not None]
+    if told:
+        # Of a shortened number and a whole one, the whole one.
+        count, words = min(told, key=lambda pair: pair[0].at_least)
+        return context.observed(fact, count, words)
+    if context.labels is None and context.capture.language:
+        return context.unread(fact, UnreadReason.UNKNOWN_LANGUAGE)
+    numbers = [w for w in shown.counts if any(c.isdigit() for c in w) and not w.startswith("@")]
+    if numbers:
+        return context.unread(fact, UnreadReason.UNKNOWN_WORDING, "; ".join(dict.fromkeys(numbers)))
+    return context.unread(fact, UnreadReason.PAGE_CHANGED)
+
+
+def _count(context: ReadContext, words: str, unit: str) -> Count | None:
+    return count_of(words, unit, labels_for(context))

@@ -1,0 +1,188 @@
+"""The public videos of a channel: how many, and in which years, as anyone can see them.
+
+Only their number and age are read; what a video is called is not.
+"""
+
+import json
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from profilecheck.browser.capture import Capture, Json, ListEnd
+from profilecheck.browser.lists import ListReads
+from profilecheck.model import Count, Observed, Unread, Years
+from profilecheck.sites.site import Labels, ReadContext
+from profilecheck.sites.youtube.channel import channel
+from profilecheck.sites.youtube.embedded import BROWSE, dig, documents, objects, text, walk
+from profilecheck.sites.youtube.wording import count_of, labels_for, row_of, year_of
+from profilecheck.vocabulary import Fact, Source, UnreadReason
+
+__all__ = ["VIDEO_LIST", "read_videos", "videos_anchor"]
+
+_NO_DAY = "The page was saved, and gives only how long ago each video came out."
+_TABS = ("tabRenderer", "expandableTabRenderer")
+_PARTS = ("appendContinuationItemsAction", "reloadContinuationItemsCommand")
+_VIDEOS = ("videoRenderer", "gridVideoRenderer")
+
+
+@dataclass(frozen=True)
+class _Videos:
+    """The videos that were seen, each with its age in the page's words ("" where it has none)."""
+
+    ages: Mapping[str, str]
+    complete: bool
+
+
+def _selected_tab(document: Mapping[str, Json]) -> Mapping[str, Json] | None:
+    for tab in objects(document.get("contents"), *_TABS):
+        if tab.get("selected") is True:
+            return tab
+    return None
+
+
+def _shows_videos(tab: Mapping[str, Json]) -> bool:
+    url = text(tab, "endpoint", "commandMetadata", "webCommandMetadata", "url") or ""
+    return url.partition("?")[0].rstrip("/").endswith("/videos")
+
+
+def _grid(capture: Capture) -> Mapping[str, Json] | None:
+    for document in documents(capture):
+        tab = _selected_tab(document)
+        if tab is not None and _shows_videos(tab) and isinstance(tab.get("content"), dict):
+            return tab
+    return None
+
+
+def _parts(capture: Capture) -> Iterator[Json]:
+    """Yield the first part of the list, then those that came later, in order."""
+    if (grid := _grid(capture)) is not None:
+        yield grid["content"]
+        for document in documents(capture):
+            yield from _later_parts(document)
+
+
+def _later_parts(document: Mapping[str, Json]) -> Iterator[Json]:
+    for part in objects(document, *_PARTS):
+        items = part.get("continuationItems")
+        # The "About" panel loads by the same request; it holds no videos.
+        if any(True for _ in _entries(items)) or not any(True for _ in _panels(items)):
+            yield items
+
+
+def _panels(items: Json) -> Iterator[Mapping[str, Json]]:
+    return objects(items, "aboutChannelRenderer")
+
+
+def _entries(part: Json) -> Iterator[tuple[str, str]]:
+    """Yield id and age of each video; newer pages show it as a `lockupViewModel`."""
+    for video in objects(part, *_VIDEOS):
+        if code := text(video, "videoId"):
+            yield code, text(video, "publishedTimeText") or ""
+    for video in objects(part, "lockupViewModel"):
+        code = text(video, "contentId")
+        if code and text(video, "contentType") == "LOCKUP_CONTENT_TYPE_VIDEO":
+            lines = [
+                line
+                for inside in walk(dig(video, "metadata"))
+                for shown in _metadata_parts(inside)
+                if (line := text(shown, "text"))
+            ]
+            yield code, lines[-1] if lines else ""
+
+
+def _metadata_parts(inside: Mapping[str, Json]) -> list[Json]:
+    parts = inside.get("metadataParts")
+    return parts if isinstance(parts, list) else []
+
+
+def _goes_on(part: Json) -> bool:
+    return any(True for _ in objects(part, "continuationItemRenderer"))
+
+
+def _videos(capture: Capture) -> _Videos | None:
+    parts = list(_parts(capture))
+    if not parts:
+        return None
+    ages = {code: age for part in parts for code, age in _entries(part)}
+    whole = not _goes_on(parts[-1]) and capture.list_end is not ListEnd.STOPPED
+    return _Videos(ages, complete=whole and bool(ages))
+
+
+def _is_empty(context: ReadContext) -> bool:
+    """Whether the page says in words that the channel has nothing."""
+    labels = labels_for(context)
+    return any(
+        row_of(said, labels) == "nothing_published"
+        for document in documents(context.capture)
+        for message in objects(document.get("contents"), "messageRenderer")
+        if (said := text(message, "text"))
+    )
+
+
+def videos_anchor(capture: Capture, labels: Labels | None) -> bool:
+    """Whether the page is a channel's, with one of its tabs open."""
+    return channel(capture) is not None and any(
+        _selected_tab(document) is not None for document in documents(capture)
+    )
+
+
+def read_videos(context: ReadContext) -> Iterator[Observed | Unread]:
+    """The videos listed, by year where their age tells one."""
+    listed = _videos(context.capture)
+    stated = _stated(context)
+    if listed is None or not listed.ages:
+        if _is_empty(context) and stated in (None, 0):
+            said = "The page says that the channel has no videos"
+            yield context.observed(Fact.POSTS_PUBLIC_COUNT, Count(count=0), said)
+            yield context.observed(Fact.POSTS_PUBLIC_BY_YEAR, Years(years={}), said)
+        return
+    number = len(listed.ages)
+    # The head counts short and live videos too, which stand on tabs of their own.
+    at_least = not listed.complete or (stated is not None and stated > number)
+    seen = f"{number} videos listed"
+    yield context.observed(Fact.POSTS_PUBLIC_COUNT, Count(count=number, at_least=at_least), seen)
+    yield _by_year(context, listed, at_least=at_least or stated is None)
+
+
+def _stated(context: ReadContext) -> int | None:
+    shown = channel(context.capture)
+    counts = shown.counts if shown else ()
+    told = (count_of(words, "videos", labels_for(context)) for words in counts)
+    return next((count.count for count in told if count is not None), None)
+
+
+def _by_year(context: ReadContext, listed: _Videos, *, at_least: bool) -> Observed | Unread:
+    if context.source is not Source.LIVE:
+        # "10 days ago" counts from the day on which the page was shown, which a file does not tell.
+        return context.unread(Fact.POSTS_PUBLIC_BY_YEAR, UnreadReason.PAGE_CHANGED, _NO_DAY)
+    years = [year_of(age, context.capture.taken_at) for age in listed.ages.values()]
+    known = Counter(year for year in years if year is not None)
+    if not known:
+        words = next((age for age in listed.ages.values() if age), "")
+        reason = UnreadReason.UNKNOWN_WORDING if words else UnreadReason.PAGE_CHANGED
+        return context.unread(Fact.POSTS_PUBLIC_BY_YEAR, reason, words)
+    unsure = len(years) - known.total()
+    seen = f"{known.total()} videos whose age tells the year"
+    if unsure:
+        seen += f", {unsure} whose age fits two years"
+    value = Years(years=dict(known), at_least=at_least or unsure > 0)
+    return context.observed(Fact.POSTS_PUBLIC_BY_YEAR, value, seen)
+
+
+def _more_in_reply(body: str) -> bool | None:
+    try:
+        reply = json.JSONDecoder().raw_decode(body.lstrip())[0]
+    except (ValueError, RecursionError):
+        return None
+    parts = list(_later_parts(reply)) if isinstance(reply, dict) else []
+    return _goes_on(parts[-1]) if parts else None
+
+
+def _more_in_page(capture: Capture) -> bool | None:
+    grid = _grid(capture)
+    if grid is None:
+        return None
+    return _goes_on(grid["content"])
+
+
+VIDEO_LIST = ListReads(operation=BROWSE, more_in_reply=_more_in_reply, more_in_page=_more_in_page)

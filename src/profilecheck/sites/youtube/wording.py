@@ -1,0 +1,104 @@
+"""YouTube's and Google's words: what a line, a number or an age on a page means.
+
+Words are looked up in the page's own language; an answer that says no language is tried as English,
+whose words are told apart by the words themselves.
+"""
+
+import re
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+from typing import TypeVar
+
+from profilecheck.browser.dom import fold
+from profilecheck.model import Count
+from profilecheck.sites.site import Labels, ReadContext
+from profilecheck.sites.youtube.declared import HEADER
+from profilecheck.sites.youtube.embedded import language_of
+from profilecheck.vocabulary import Audience
+
+__all__ = ["audience_of", "count_of", "labels_for", "row_of", "year_of"]
+
+_Meaning = TypeVar("_Meaning")
+
+_LABELS = HEADER.labels()
+
+_NUMBER = re.compile(r"(\d[\d.,\s]*)\s*([kmb]|thousand|million|billion)?\s+(\D+)", re.IGNORECASE)
+_GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+|\d+")
+_SCALES = {"k": 1_000, "thousand": 1_000, "m": 10**6, "million": 10**6, "b": 10**9}
+_SCALES["billion"] = 10**9
+
+_AGE = re.compile(r"(\d+)\s+(second|minute|hour|day|week|month|year)s?\s+ago\s*$", re.IGNORECASE)
+_DAYS = {"week": 7.0, "month": 30.5, "year": 365.25}
+
+
+def labels_for(context: ReadContext) -> Labels | None:
+    """Return the wording to read the page with, None where its language has none."""
+    return context.labels or _LABELS.get(language_of(context.capture) or "en")
+
+
+def row_of(words: str, labels: Labels | None) -> str | None:
+    """Return the name of the row that `words` are the label of, None for other words.
+
+    A wording that ends in "…" stands for all that begin so.
+    """
+    return _meaning(words, _wordings(labels)) if labels else None
+
+
+def _wordings(labels: Labels) -> dict[str, str]:
+    return {wording: name for name, wordings in labels.rows.items() for wording in wordings}
+
+
+def audience_of(words: str, labels: Labels | None) -> Audience | None:
+    """Return the audience that `words` stand for, None for other words."""
+    return _meaning(words, labels.audiences) if labels else None
+
+
+def _meaning(words: str, wordings: Mapping[str, _Meaning]) -> _Meaning | None:
+    said = fold(words).rstrip(".")
+    for wording, meaning in wordings.items():
+        known = fold(wording)
+        if said == known.rstrip(".") or (wording.endswith("…") and said.startswith(known[:-3])):
+            return meaning
+    return None
+
+
+def count_of(words: str, unit: str, labels: Labels | None) -> Count | None:
+    """Return the number in front of what the row `unit` calls ("25m subscribers"), None if none.
+
+    YouTube rounds a shortened number down (its help page "Public subscriber counts"), so the
+    count is then "at least".
+    """
+    if row_of(words, labels) == f"no_{unit}":
+        return Count(count=0)
+    match = _NUMBER.fullmatch(words.strip())
+    if match is None or row_of(match[3], labels) != unit:
+        return None
+    digits, scale = re.sub(r"\s", "", match[1]), (match[2] or "").lower()
+    if len(digits) > 12:
+        return None
+    if not scale:
+        plain = digits.replace(",", "")
+        return Count(count=int(plain)) if _GROUPED.fullmatch(digits) else None
+    whole, _, part = digits.partition(".")
+    if not whole.isdigit() or not (part.isdigit() or not part):
+        return None
+    step = _SCALES[scale] // 10 ** len(part)
+    return Count(count=int(whole + part) * step, at_least=True) if step else None
+
+
+def year_of(age: str, seen_at: datetime) -> int | None:
+    """Return the year in which something of that age ("10 days ago") was new.
+
+    None where the age fits two years: "1 year ago" is anything from one year to nearly two.
+    """
+    match = _AGE.search(age.strip())
+    if match is None or len(match[1]) > 4:
+        return None
+    number, unit = int(match[1]), match[2].lower()
+    one = timedelta(days=_DAYS[unit]) if unit in _DAYS else timedelta(**{f"{unit}s": 1})
+    try:
+        # YouTube's months and years are not all of one length: a little more on both sides.
+        newest, oldest = seen_at - number * one * 0.98, seen_at - (number + 1) * one * 1.02
+    except OverflowError:
+        return None
+    return newest.year if newest.year == oldest.year else None
