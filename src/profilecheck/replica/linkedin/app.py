@@ -1,0 +1,539 @@
+"""The pages of the replica LinkedIn: which address shows what, and to whom."""
+
+import json
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import groupby
+from typing import Any
+from urllib.parse import parse_qs, quote, urlsplit
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import (
+    HTMLResponse,
+    JSONResponse,
+    PlainTextResponse,
+    RedirectResponse,
+    Response,
+)
+from starlette.routing import Host, Mount, Route, Router
+from starlette.staticfiles import StaticFiles
+from starlette.types import Receive, Scope, Send
+
+from profilecheck.errors import InputError
+from profilecheck.replica.crowd import crowd
+from profilecheck.replica.faults import Fault, FaultKind
+from profilecheck.replica.linkedin.catalogue import Category, Setting, SettingsPage, settings_pages
+from profilecheck.replica.linkedin.payloads import (
+    connections_part,
+    me_data,
+    post_number,
+    stream_part,
+    updates_part,
+)
+from profilecheck.replica.linkedin.profile import Layout
+from profilecheck.replica.linkedin.state import Account, State
+from profilecheck.replica.linkedin.wording import Words
+from profilecheck.replica.personas import Persona
+from profilecheck.resources import data_folder
+from profilecheck.vocabulary import Audience
+
+__all__ = ["PAGER_PATH", "LinkedInReplica"]
+
+ROOT = "https://www.linkedin.com"
+PAGER_PATH = "/flagship-web/rsc-action/actions/pagination"
+FIRST_CARDS = 40
+GUEST_POSTS = 5
+_REFUSED = 999
+_SEEN_BY = {
+    Audience.PUBLIC: "Visible to anyone on or off LinkedIn",
+    Audience.FRIENDS: "Visible to your connections",
+}
+
+Handler = Callable[[Request], Response]
+
+
+@dataclass(frozen=True)
+class View:
+    """A profile, and who looks at it."""
+
+    owner: Account
+    viewer: Account
+
+    @property
+    def own(self) -> bool:
+        """Whether the viewer looks at their own profile."""
+        return self.viewer is self.owner
+
+
+class LinkedInReplica:
+    """The replica for one server: its people's accounts, and the pages that show them."""
+
+    def __init__(self, people: Iterable[Persona]) -> None:
+        self.state = State(people)
+        self._templates = Environment(
+            loader=FileSystemLoader(data_folder("fixtures") / "replica"),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+
+    def cookies_for(self, person: str) -> list[dict[str, Any]]:
+        """Start a session as `person`; return its cookies as a Playwright storage state has them.
+
+        Raises:
+            InputError: the person has no account here.
+        """
+        if person not in self.state.accounts:
+            raise InputError(f"“{person}” has no LinkedIn account in this replica.")
+        return [
+            {
+                "name": "li_at",
+                "value": self.state.sign_in(person),
+                "domain": ".www.linkedin.com",
+                "path": "/",
+                "expires": -1,
+                "httpOnly": True,
+                "secure": True,
+                "sameSite": "None",
+            }
+        ]
+
+    async def app(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Serve the pages of every host; addresses come with and without the last slash."""
+        if scope["type"] == "http" and len(scope["path"]) > 1:
+            scope = dict(scope) | {"path": scope["path"].removesuffix("/")}
+        await self._pages(scope, receive, send)
+
+    @cached_property
+    def _pages(self) -> Starlette:
+        static = StaticFiles(directory=data_folder("fixtures") / "replica" / "static")
+        return Starlette(
+            routes=[
+                Host("static.licdn.com", Router([Mount("/aero-v1/sc/h", static)])),
+                Host("www.linkedin.com", Router(self._www())),
+                Route("/{rest:path}", _to_www),
+            ]
+        )
+
+    def _www(self) -> list[Route]:
+        settings = [
+            self._page(f"/mypreferences/d/{p.path}", self._settings_page(p))
+            for p in settings_pages().pages
+        ]
+        categories = [
+            self._page(f"/mypreferences/d/categories/{c.path}", self._category_page(c))
+            for c in settings_pages().categories
+        ]
+        return [
+            self._page("/", self._front, public=True),
+            Route("/login", self._sign_in, methods=["POST"]),
+            self._page("/login", self._login_page, public=True),
+            self._page("/uas/login", self._login_page, public=True),
+            self._page("/authwall", self._authwall, public=True),
+            self._page("/checkpoint/{rest:path}", self._checkpoint, public=True),
+            Route("/logout", self._sign_out),
+            Route("/li/track", _swallow, methods=["POST"]),
+            Route("/mypreferences/api/{what}", self._change, methods=["POST"]),
+            Route("/voyager/api/relationships/dash/connections", self._more_connections),
+            Route("/voyager/api/identity/profileUpdatesV2", self._more_posts),
+            Route(PAGER_PATH, self._more_by_post, methods=["POST"]),
+            self._page("/feed", self._feed),
+            self._page("/in/me", self._me),
+            self._page("/in/me/{rest:path}", self._me),
+            self._page("/in/{vanity}", self._profile, public=True),
+            self._page("/in/{vanity}/overlay/contact-info", self._contact),
+            self._page("/in/{vanity}/details/{part}", self._details),
+            self._page("/in/{vanity}/recent-activity/all", self._activity),
+            self._page("/mynetwork/invite-connect/connections", self._connections),
+            self._page("/public-profile/settings", self._public_profile),
+            self._page("/mypreferences/d/manage-email-addresses", self._emails),
+            *categories,
+            *settings,
+            self._page("/mypreferences/{rest:path}", self._not_found),
+        ]
+
+    def _page(self, path: str, handler: Handler, *, public: bool = False) -> Route:
+        """A page with what may stand in its way; those that are not public need a session."""
+
+        async def endpoint(request: Request) -> Response:
+            if barrier := self._barrier(request):
+                return barrier
+            if not public and self._viewer(request) is None:
+                return _to_login(request)
+            return handler(request)
+
+        return Route(path, endpoint, methods=["GET"])
+
+    # Who looks, and in which words
+
+    def _viewer(self, request: Request) -> Account | None:
+        account = self.state.signed_in(request.cookies.get("li_at", ""))
+        fault = _fault(request)
+        if account and fault and fault.kind is FaultKind.WRONG_ACCOUNT:
+            return self.state.accounts[fault.person]
+        return account
+
+    def _own(self, request: Request) -> Account:
+        viewer = self._viewer(request)
+        if viewer is None:
+            raise LookupError("a page for members was served without a session")
+        return viewer
+
+    def _barrier(self, request: Request) -> Response | None:
+        fault = _fault(request)
+        if fault is None or request.url.path.startswith(("/login", "/checkpoint", "/authwall")):
+            return None
+        if fault.kind is FaultKind.SIGN_IN_WALL:
+            return _to_authwall(request)
+        if fault.kind is FaultKind.CHECKPOINT:
+            return RedirectResponse(f"{ROOT}/checkpoint/challenge/AgG1x?ut=1", 302)
+        if fault.kind is FaultKind.TEMPORARILY_BLOCKED:
+            return PlainTextResponse("Request denied", _REFUSED)
+        return None
+
+    def _show(
+        self, request: Request, template: str, title: str, *, status: int = 200, **context: Any
+    ) -> Response:
+        viewer, words = self._viewer(request), Words(_fault(request))
+        values: dict[str, object] = {
+            "title": title,
+            "viewer": viewer,
+            "t": words,
+            "me": me_data(viewer) if viewer else "",
+            "data": {},
+        }
+        page = self._templates.get_template(f"linkedin/{template}")
+        return HTMLResponse(page.render(values | context), status)
+
+    # Signing in and out
+
+    def _front(self, request: Request) -> Response:
+        if self._viewer(request):
+            return RedirectResponse(f"{ROOT}/feed/", 302)
+        return self._show_login(request, "LinkedIn: Log In or Sign Up", "")
+
+    def _login_page(self, request: Request) -> Response:
+        wanted = request.query_params.get("session_redirect", "")
+        return self._show_login(request, "LinkedIn Login, Sign in | LinkedIn", wanted)
+
+    def _authwall(self, request: Request) -> Response:
+        wanted = request.query_params.get("sessionRedirect", "")
+        return self._show_login(request, "Sign Up | LinkedIn", wanted)
+
+    def _show_login(self, request: Request, title: str, following: str) -> Response:
+        people = [a.persona for a in self.state.accounts.values()]
+        return self._show(request, "login.html", title, people=people, following=following)
+
+    async def _sign_in(self, request: Request) -> Response:
+        form = parse_qs((await request.body()).decode("utf-8", "replace"))
+        name = form.get("person", [""])[0]
+        if name not in self.state.accounts:
+            return RedirectResponse(f"{ROOT}/login", 303)
+        wanted = form.get("next", [""])[0]
+        own = urlsplit(wanted).hostname == "www.linkedin.com"
+        response = RedirectResponse(wanted if own else f"{ROOT}/feed/", 303)
+        for cookie in self.cookies_for(name):
+            response.set_cookie(
+                cookie["name"],
+                cookie["value"],
+                domain="www.linkedin.com",
+                secure=True,
+                httponly=True,
+                samesite="none",
+            )
+        return response
+
+    async def _sign_out(self, request: Request) -> Response:
+        self.state.sign_out(request.cookies.get("li_at", ""))
+        response = RedirectResponse(f"{ROOT}/", 302)
+        response.delete_cookie("li_at", domain="www.linkedin.com", secure=True, samesite="none")
+        return response
+
+    def _checkpoint(self, request: Request) -> Response:
+        return self._show(
+            request, "notice.html", "Security Verification | LinkedIn", notice="check"
+        )
+
+    def _not_found(self, request: Request) -> Response:
+        return self._show(request, "notice.html", "LinkedIn", status=404, notice="not_found")
+
+    # Home and profile
+
+    def _feed(self, request: Request) -> Response:
+        return self._show(request, "feed.html", "Feed | LinkedIn")
+
+    def _me(self, request: Request) -> Response:
+        rest = request.path_params.get("rest", "")
+        address = f"{ROOT}/in/{self._own(request).profile.vanity}/"
+        return RedirectResponse(
+            f"{address}{rest}" if rest else f"{address}?isSelfProfile=true", 302
+        )
+
+    def _view(self, request: Request) -> View | None:
+        owner = self.state.by_vanity(request.path_params["vanity"])
+        viewer = self._viewer(request)
+        return View(owner, viewer) if owner and viewer else None
+
+    def _profile(self, request: Request) -> Response:
+        owner = self.state.by_vanity(request.path_params["vanity"])
+        if owner is None:
+            return self._not_found(request)
+        view = self._view(request)
+        if view is None:
+            return self._guest(request, owner)
+        return self._show_view(request, view, "profile.html", f"{owner.name} | LinkedIn")
+
+    def _show_view(
+        self, request: Request, view: View, template: str, title: str, **context: Any
+    ) -> Response:
+        newer = view.viewer.profile.layout is Layout.NEWER
+        # Newer pages of a profile do not say in their data who is signed in.
+        unsaid: dict[str, Any] = {"me": ""} if newer else {}
+        return self._show(
+            request,
+            template,
+            title,
+            view=view,
+            profile=view.owner.profile,
+            newer=newer,
+            **unsaid,
+            **context,
+        )
+
+    def _guest(self, request: Request, owner: Account) -> Response:
+        if not owner.profile.settings.public_profile:
+            return _to_authwall(request)
+        posts = [p for p in _posts(owner) if p["audience"] is Audience.PUBLIC][:GUEST_POSTS]
+        current = [p.company for p in owner.profile.positions if p.current]
+        title = " - ".join([owner.name, *current[:1]])
+        return self._show(
+            request,
+            "guest.html",
+            f"{title} | LinkedIn",
+            owner=owner,
+            profile=owner.profile,
+            posts=posts,
+            groups=_by_company(owner),
+            parts=owner.profile.settings.public_parts,
+            connections=_abbreviated(len(crowd(owner.profile.connections))),
+        )
+
+    def _details(self, request: Request) -> Response:
+        view, part = self._view(request), request.path_params["part"]
+        titles = {"experience": "Experience", "education": "Education", "interests": "Interests"}
+        if view is None or part not in titles:
+            return self._not_found(request)
+        return self._show_view(
+            request,
+            view,
+            "details.html",
+            f"{titles[part]} | {view.owner.name} | LinkedIn",
+            part=part,
+            heading=titles[part],
+            groups=_by_company(view.owner),
+        )
+
+    def _contact(self, request: Request) -> Response:
+        view = self._view(request)
+        if view is None:
+            return self._not_found(request)
+        if view.viewer.profile.layout is Layout.NEWER:
+            return RedirectResponse(f"{ROOT}/in/{view.owner.profile.vanity}/", 302)
+        return self._show_view(
+            request, view, "profile.html", f"{view.owner.name} | LinkedIn", contact=True
+        )
+
+    def _activity(self, request: Request) -> Response:
+        view = self._view(request)
+        if view is None:
+            return self._not_found(request)
+        return self._show_view(
+            request,
+            view,
+            "activity.html",
+            f"Activity | {view.owner.name} | LinkedIn",
+            data={"posts": {"vanity": view.owner.profile.vanity}},
+        )
+
+    async def _more_posts(self, request: Request) -> Response:
+        viewer, asked = self._viewer(request), request.query_params
+        owner = self.state.by_vanity(asked.get("profileUrn", ""))
+        if viewer is None or owner is None:
+            return JSONResponse({"status": 403}, 403)
+        posts = [
+            {
+                "urn": p["urn"],
+                "text": p["text"],
+                "actor": {"name": owner.name, "vanity": owner.profile.vanity},
+                "subDescription": p["seen_by"],
+            }
+            for p in _posts(owner, seen_by_all=viewer is not owner)
+        ]
+        start = _number(asked.get("start", "0"))
+        return JSONResponse(updates_part(posts, start, _number(asked.get("count", "5"))))
+
+    # Connections
+
+    def _connections(self, request: Request) -> Response:
+        viewer = self._own(request)
+        members = crowd(viewer.profile.connections)
+        newer = viewer.profile.layout is Layout.NEWER
+        return self._show(
+            request,
+            "connections.html",
+            "Connections | LinkedIn",
+            members=members[:FIRST_CARDS],
+            total=len(members),
+            newer=newer,
+            data={"connections": {"start": FIRST_CARDS, "count": FIRST_CARDS, "newer": newer}},
+        )
+
+    async def _more_connections(self, request: Request) -> Response:
+        viewer, asked = self._viewer(request), request.query_params
+        if viewer is None:
+            return JSONResponse({"status": 403}, 403)
+        members = crowd(viewer.profile.connections)
+        start, count = _number(asked.get("start", "0")), _number(asked.get("count", "40"))
+        return JSONResponse(connections_part(members, start, count))
+
+    async def _more_by_post(self, request: Request) -> Response:
+        viewer = self._viewer(request)
+        asked = json.loads(await request.body())
+        if viewer is None:
+            return PlainTextResponse("", 403)
+        payload = asked["clientArguments"]["payload"]
+        members = crowd(viewer.profile.connections)
+        text = stream_part(members, int(payload["start"]), int(payload["count"]))
+        return PlainTextResponse(text, media_type="text/x-component")
+
+    # Settings
+
+    def _settings_page(self, page: SettingsPage) -> Handler:
+        def show(request: Request) -> Response:
+            account = self._own(request)
+            values = {s.key: _value(account, s) for s in page.settings}
+            return self._show(
+                request, "setting.html", f"{page.title} | LinkedIn", page=page, values=values
+            )
+
+        return show
+
+    def _category_page(self, category: Category) -> Handler:
+        def show(request: Request) -> Response:
+            account = self._own(request)
+            pages = {p.path: p for p in settings_pages().pages}
+            rows = [
+                (
+                    pages[path],
+                    pages[path].settings[0].words(_value(account, pages[path].settings[0])),
+                )
+                for path in category.pages
+            ]
+            return self._show(
+                request,
+                "category.html",
+                f"{category.title} | LinkedIn",
+                category=category,
+                rows=rows,
+                categories=settings_pages().categories,
+            )
+
+        return show
+
+    def _public_profile(self, request: Request) -> Response:
+        account = self._own(request)
+        return self._show(
+            request,
+            "public_profile.html",
+            "Edit public profile | LinkedIn",
+            settings=account.profile.settings,
+            parts=settings_pages().public_parts,
+            photo={"friends": "1st-degree connections", "members": "All LinkedIn members",
+                   "public": "Public"},
+        )  # fmt: skip
+
+    def _emails(self, request: Request) -> Response:
+        emails = self._own(request).profile.account_emails
+        return self._show(request, "emails.html", "Email addresses | LinkedIn", emails=emails)
+
+    async def _change(self, request: Request) -> Response:
+        account = self._viewer(request)
+        if account is None:
+            return JSONResponse({"status": 403}, 403)
+        form = parse_qs((await request.body()).decode("utf-8", "replace"))
+        fields = {name: values[0] for name, values in form.items()}
+        try:
+            if request.path_params["what"] == "settings":
+                account.save(fields.get("key", ""), fields.get("value", ""))
+            else:
+                account.remove(fields.get("key", ""))
+        except ValueError as error:
+            return JSONResponse({"error": str(error)}, 400)
+        return JSONResponse({"saved": True})
+
+
+def _fault(request: Request) -> Fault | None:
+    fault: Fault | None = request.scope.get("profilecheck.fault")
+    return fault
+
+
+def _value(account: Account, setting: Setting) -> str | bool:
+    value: str | bool = getattr(account.profile.settings, setting.key)
+    return value
+
+
+def _number(text: str) -> int:
+    return int(text) if text.isdigit() else 0
+
+
+def _posts(owner: Account, *, seen_by_all: bool = False) -> list[dict[str, Any]]:
+    """The posts, newest first; of another's profile only those that anyone can see."""
+    ordered = sorted(enumerate(owner.profile.posts), key=lambda p: p[1].on, reverse=True)
+    return [
+        {
+            "urn": f"urn:li:activity:{post_number(post, n)}",
+            "number": post_number(post, n),
+            "on": post.on,
+            "text": post.text,
+            "audience": post.audience,
+            "seen_by": f"{post.on.day} {post.on:%B %Y} • {_SEEN_BY[post.audience]}",
+        }
+        for n, post in ordered
+        if not seen_by_all or post.audience is Audience.PUBLIC
+    ]
+
+
+def _by_company(owner: Account) -> list[tuple[str, list[Mapping[str, Any]]]]:
+    """The positions, those at one company that follow each other together."""
+    numbered = [{"number": n, "role": p} for n, p in enumerate(owner.profile.positions)]
+    return [
+        (company, list(roles))
+        for company, roles in groupby(numbered, key=lambda p: str(p["role"].company))  # type: ignore[attr-defined]
+    ]
+
+
+def _abbreviated(count: int) -> str:
+    return "500+" if count > 500 else str(count)
+
+
+def _to_login(request: Request) -> Response:
+    address = quote(request.scope["profilecheck.address"], safe="")
+    return RedirectResponse(f"{ROOT}/uas/login?session_redirect={address}", 302)
+
+
+def _to_authwall(request: Request) -> Response:
+    address = quote(request.scope["profilecheck.address"], safe="")
+    return RedirectResponse(f"{ROOT}/authwall?trk=bf&sessionRedirect={address}", 302)
+
+
+async def _to_www(request: Request) -> Response:
+    query = f"?{request.url.query}" if request.url.query else ""
+    return RedirectResponse(f"{ROOT}{request.url.path}{query}", 301)
+
+
+async def _swallow(_: Request) -> Response:
+    return Response(status_code=204)

@@ -1,0 +1,85 @@
+"""The data that the replica LinkedIn's pages carry and ask for, in the shapes of the real ones."""
+
+import json
+from collections.abc import Sequence
+from datetime import UTC, datetime, time
+from typing import Any
+
+from markupsafe import Markup
+
+from profilecheck.replica.crowd import Member
+from profilecheck.replica.linkedin.profile import Post
+from profilecheck.replica.linkedin.state import Account
+
+__all__ = ["connections_part", "me_data", "post_number", "stream_part", "updates_part"]
+
+_SHIFT = 22
+
+
+def me_data(account: Account) -> Markup:
+    """The element that says who is signed in, as older pages carry it."""
+    urn = f"urn:li:fs_miniProfile:{account.profile.member}"
+    first, _, last = account.name.partition(" ")
+    data = {
+        "data": {
+            "plainId": 1,
+            "*miniProfile": urn,
+            "$type": "com.linkedin.voyager.common.Me",
+        },
+        "included": [
+            {
+                "firstName": first,
+                "lastName": last,
+                "occupation": account.profile.headline,
+                "publicIdentifier": account.profile.vanity,
+                "entityUrn": urn,
+                "$type": "com.linkedin.voyager.identity.shared.MiniProfile",
+            }
+        ],
+    }
+    escaped = Markup.escape(json.dumps(data))
+    return Markup('<code style="display: none" id="bpr-guid-1">{}</code>').format(escaped)
+
+
+def post_number(post: Post, place: int) -> str:
+    """The number of a post, which begins with the time it was made."""
+    made = datetime.combine(post.on, time(12), UTC)
+    return str((int(made.timestamp() * 1000) << _SHIFT) + place)
+
+
+def connections_part(members: Sequence[Member], start: int, count: int) -> dict[str, Any]:
+    """One part of the list of connections, as older pages get it."""
+    part = members[start : start + count]
+    urns = [f"urn:li:fsd_profile:{m.id}" for m in part]
+    return {
+        "data": {"paging": {"count": count, "start": start, "links": []}, "*elements": urns},
+        "included": [
+            {
+                "entityUrn": urn,
+                "firstName": m.name.partition(" ")[0],
+                "lastName": m.name.partition(" ")[2],
+                "headline": m.subtitle,
+                "publicIdentifier": m.address,
+                "$type": "com.linkedin.voyager.dash.identity.profile.Profile",
+            }
+            for urn, m in zip(urns, part, strict=True)
+        ],
+    }
+
+
+def stream_part(members: Sequence[Member], start: int, count: int) -> str:
+    """One part of the list of connections, as newer pages get it: a line for each element."""
+    rows = [
+        f"{n:x}:" + json.dumps(["$", "card", m.id, {"href": f"/in/{m.address}/", "name": m.name,
+                                                    "headline": m.subtitle}])
+        for n, m in enumerate(members[start : start + count])
+    ]  # fmt: skip
+    return "\n".join([*rows, "z:null"])
+
+
+def updates_part(posts: Sequence[dict[str, Any]], start: int, count: int) -> dict[str, Any]:
+    """One part of the activity of a profile."""
+    return {
+        "elements": list(posts[start : start + count]),
+        "paging": {"start": start, "count": count, "total": len(posts), "links": []},
+    }

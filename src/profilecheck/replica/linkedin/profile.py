@@ -1,0 +1,131 @@
+"""What a made-up person has on the replica LinkedIn, as the persona files write it. Data only."""
+
+from datetime import date
+from enum import StrEnum
+from typing import Annotated
+
+from pydantic import AfterValidator, Field
+
+from profilecheck.model.base import Record
+from profilecheck.replica.crowd import Crowd, Item
+from profilecheck.vocabulary import Audience
+
+__all__ = [
+    "Education",
+    "Invitations",
+    "Layout",
+    "LinkedInProfile",
+    "LinkedInSettings",
+    "Position",
+    "Post",
+]
+
+
+class Layout(StrEnum):
+    """Which pages a person has when signed in."""
+
+    OLDER = "older"
+    NEWER = "newer"
+
+
+class Invitations(StrEnum):
+    """Who can send an invitation to connect."""
+
+    EVERYONE = "everyone"
+    KNOW_EMAIL = "know_email"
+    IMPORTED = "imported"
+
+
+def _one_of(*allowed: Audience) -> AfterValidator:
+    def check(audience: Audience) -> Audience:
+        if audience not in allowed:
+            raise ValueError(f"LinkedIn offers no such choice here: {audience.value}")
+        return audience
+
+    return AfterValidator(check)
+
+
+_A = Audience
+EmailAudience = Annotated[
+    Audience, _one_of(_A.ONLY_ME, _A.FRIENDS, _A.FRIENDS_OF_FRIENDS, _A.MEMBERS)
+]
+Discovery = Annotated[Audience, _one_of(_A.MEMBERS, _A.FRIENDS_OF_FRIENDS, _A.ONLY_ME)]
+PostAudience = Annotated[Audience, _one_of(_A.PUBLIC, _A.FRIENDS)]
+
+
+class Position(Record):
+    """One role; those at one company that follow each other are shown together."""
+
+    title: str
+    company: str
+    employment: str = "Full-time"
+    dates: str
+    place: str = ""
+    description: str = ""
+
+    @property
+    def current(self) -> bool:
+        """Whether the role is held now."""
+        return self.dates.endswith("Present")
+
+
+class Education(Record):
+    """One school."""
+
+    school: str
+    degree: str = ""
+    years: str = ""
+
+
+class Post(Record):
+    """One post on the person's own profile."""
+
+    on: date
+    text: str
+    audience: PostAudience
+
+
+class LinkedInSettings(Record):
+    """The choices of the settings pages; each name is a row of `settings.yaml`."""
+
+    public_profile: bool
+    public_parts: tuple[str, ...] = ()
+    photo: Annotated[Audience, _one_of(_A.FRIENDS, _A.MEMBERS, _A.PUBLIC)] = _A.PUBLIC
+    connections: bool
+    email: EmailAudience
+    email_export: bool
+    last_name: bool = True
+    follows: Annotated[Audience, _one_of(_A.MEMBERS, _A.ONLY_ME)]
+    followers: Annotated[Audience, _one_of(_A.MEMBERS, _A.FRIENDS)]
+    by_email: Discovery
+    by_phone: Discovery
+    share_updates: bool = False
+    invitations: Invitations
+    message_requests: bool
+    inmail: bool
+    sync_contacts: bool
+
+
+class LinkedInProfile(Record):
+    """A whole made-up profile. `vanity` is the last part of the profile's address."""
+
+    vanity: str = Field(pattern=r"^[a-z0-9-]+$")
+    member: str = Field(pattern=r"^[A-Za-z0-9_-]{10,}$")
+    layout: Layout
+    headline: str
+    location: str
+    about: str = ""
+    positions: tuple[Position, ...] = ()
+    education: tuple[Education, ...] = ()
+    groups: tuple[Item, ...] = ()
+    companies: tuple[Item, ...] = ()
+    schools: tuple[Item, ...] = ()
+    websites: tuple[Item, ...] = ()
+    phones: tuple[Item, ...] = ()
+    contact_email: str
+    birthday: str = ""
+    posts: tuple[Post, ...] = ()
+    connections: Crowd
+    followers: int = 0
+    account_emails: tuple[str, ...]
+    settings: LinkedInSettings
