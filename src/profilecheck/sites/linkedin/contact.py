@@ -79,7 +79,8 @@ def _panel(capture: Capture, labels: Labels | None) -> _Panel | None:
     if dialog is None:
         return None
     panel, under = _Panel(), ""
-    for line in shown_lines(dialog):
+    pressed = {b.mem_id for b in by_role(dialog, "button")}
+    for line in shown_lines(dialog, apart_from=pressed):
         if label := _label(line, labels):
             under = label
             panel.values.setdefault(label, [])

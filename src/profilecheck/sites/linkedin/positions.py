@@ -35,6 +35,7 @@ _RANGE = re.compile(rf"\b{_YEAR}\b.*[-–—].*\b{_YEAR}\b")
 _DURATION = re.compile(
     r"^(?:[^·]{3,30}·\s*)?(?:\d+\s+(?:yrs?|years?))?\s*(?:\d+\s+(?:mos?|months?))?$"
 )
+_LONGEST_PLACE = 60
 _INTERESTS = {"tab_groups": "Group", "tab_companies": "Company", "tab_schools": "School"}
 _NOT_KEPT = ("tab_people", "tab_newsletters")
 
@@ -46,7 +47,18 @@ class Position:
     title: str
     company: str
     dates: str
-    rest: tuple[str, ...] = ()
+    below: tuple[str, ...] = ()
+
+    @property
+    def place(self) -> str:
+        """The place below the dates: a short line that is no sentence, "" without one."""
+        first = self.below[0] if self.below else ""
+        return first if len(first) < _LONGEST_PLACE and not first.endswith((".", "!", "?")) else ""
+
+    @property
+    def written(self) -> tuple[str, ...]:
+        """What the person wrote about the position."""
+        return self.below[1:] if self.place else self.below
 
 
 def details_anchor(heading: str) -> Callable[[Capture, Labels | None], bool]:
@@ -83,14 +95,14 @@ def read_positions(context: ReadContext) -> Iterator[Observed | Unread]:
         )
     if found and is_loading(body, labels):
         yield context.unread(Fact.PROFILE_EMPLOYER, UnreadReason.INCOMPLETE_LIST)
-    written = [line for p in known for line in p.rest]
+    written = [line for p in known for line in p.written]
     if written:
         texts = text_entries(written, "Experience", Audience.MEMBERS)
         yield context.observed(Fact.PROFILE_BIO, Entries(entries=texts), written[0])
 
 
 def _employer(position: Position, labels: Labels | None) -> Entry:
-    detail = ", ".join(part for part in (position.title, position.dates) if part)
+    detail = ", ".join(part for part in (position.title, position.dates, position.place) if part)
     return Entry(
         text=position.company,
         detail=detail,

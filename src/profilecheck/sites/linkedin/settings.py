@@ -38,6 +38,7 @@ __all__ = [
 _TOGGLES = (
     "[role='switch'], [role='checkbox'], input[type='checkbox'], button[aria-pressed]:not([role])"
 )
+_CHOICES = "input[type='radio'], [role='radio'], [role='menuitemradio']"
 _LONG_HINT = 70
 _SIGN_IN_ADDRESS = "Your main e-mail address"
 
@@ -113,7 +114,8 @@ def answer_to_page(capture: Capture, row: str, labels: Labels | None) -> Answer 
 
 
 def _toggles(root: LexborNode) -> Iterator[tuple[str, Answer]]:
-    for node in root.css(_TOGGLES):
+    # A node that fits two of the selectors is found twice.
+    for node in {n.mem_id: n for n in root.css(_TOGGLES)}.values():
         state = _state(node)
         if state is not None and (is_shown(node) or _is_drawn_over(node)):
             yield _name(node), Answer(checked=state)
@@ -148,7 +150,7 @@ def _name(node: LexborNode) -> str:
 
 def _marked(root: LexborNode, labels: Labels | None) -> Iterator[str]:
     """Yield the words of the choices that are marked."""
-    for node in root.css("input[type='radio'], [role='radio'], [role='menuitemradio']"):
+    for node in {n.mem_id: n for n in root.css(_CHOICES)}.values():
         if is_checked(node) and (is_shown(node) or _is_drawn_over(node)):
             yield _first_words(node, labels)
     for node in root.css("select"):

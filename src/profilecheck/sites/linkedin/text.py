@@ -4,7 +4,7 @@ Older pages write most texts twice, once for the eye and once for the ear.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from selectolax.lexbor import LexborNode
 
@@ -37,11 +37,21 @@ def body_of(capture: Capture) -> LexborNode | None:
     return capture.tree.css_first("main, [role='main']") or capture.tree.body
 
 
-def shown_lines(root: LexborNode | None, labels: Labels | None = None) -> list[str]:
-    """Return the lines of `root` that a person sees, without "show more" and bare separators."""
+def shown_lines(
+    root: LexborNode | None,
+    labels: Labels | None = None,
+    *,
+    apart_from: Collection[int] = (),
+) -> list[str]:
+    """Return the lines of `root` that a person sees, without "show more" and bare separators.
+
+    `apart_from` are the `mem_id` of elements whose own lines are left out.
+    """
     found: list[str] = []
     for line in lines(root):
         if _NOT_WORDS.match(line.text) or is_row(line.text, "more", labels):
+            continue
+        if line.block.mem_id in apart_from:
             continue
         if found and found[-1] == line.text:
             continue
