@@ -1,24 +1,25 @@
 """The public videos of a channel: how many, and in which years, as anyone can see them.
 
-Only their number and age are read; what a video is called is not.
+What a video is called is held against the school's names; no word of it is kept.
 """
 
 import json
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from profilecheck.browser.capture import Capture, Json, ListEnd
 from profilecheck.browser.lists import ListReads
-from profilecheck.model import Count, Observed, Unread, Years
+from profilecheck.model import Count, Entries, Entry, Observed, Unread, Years
 from profilecheck.sites.site import Labels, ReadContext
 from profilecheck.sites.youtube.channel import channel
 from profilecheck.sites.youtube.embedded import BROWSE, dig, documents, objects, text, walk
 from profilecheck.sites.youtube.wording import count_of, labels_for, row_of, year_of
-from profilecheck.vocabulary import Fact, Source, UnreadReason
+from profilecheck.vocabulary import Audience, Fact, Source, UnreadReason
 
 __all__ = ["VIDEO_LIST", "read_videos", "videos_anchor"]
 
+_PUBLIC = Audience.PUBLIC
 _NO_DAY = "The page was saved, and gives only how long ago each video came out."
 _TABS = ("tabRenderer", "expandableTabRenderer")
 _PARTS = ("appendContinuationItemsAction", "reloadContinuationItemsCommand")
@@ -26,10 +27,18 @@ _VIDEOS = ("videoRenderer", "gridVideoRenderer")
 
 
 @dataclass(frozen=True)
-class _Videos:
-    """The videos that were seen, each with its age in the page's words ("" where it has none)."""
+class _Video:
+    """A video: its age in the page's words ("" where it has none), its title and what follows."""
 
-    ages: Mapping[str, str]
+    age: str
+    words: str
+
+
+@dataclass(frozen=True)
+class _Videos:
+    """The videos that were seen, by their ids, and whether there are no others."""
+
+    videos: Mapping[str, _Video]
     complete: bool
 
 
@@ -73,11 +82,12 @@ def _panels(items: Json) -> Iterator[Mapping[str, Json]]:
     return objects(items, "aboutChannelRenderer")
 
 
-def _entries(part: Json) -> Iterator[tuple[str, str]]:
-    """Yield id and age of each video; newer pages show it as a `lockupViewModel`."""
+def _entries(part: Json) -> Iterator[tuple[str, _Video]]:
+    """Yield each video with its id; newer pages show it as a `lockupViewModel`."""
     for video in objects(part, *_VIDEOS):
         if code := text(video, "videoId"):
-            yield code, text(video, "publishedTimeText") or ""
+            words = (text(video, "title"), text(video, "descriptionSnippet"))
+            yield code, _Video(text(video, "publishedTimeText") or "", _joined(words))
     for video in objects(part, "lockupViewModel"):
         code = text(video, "contentId")
         if code and text(video, "contentType") == "LOCKUP_CONTENT_TYPE_VIDEO":
@@ -87,7 +97,12 @@ def _entries(part: Json) -> Iterator[tuple[str, str]]:
                 for shown in _metadata_parts(inside)
                 if (line := text(shown, "text"))
             ]
-            yield code, lines[-1] if lines else ""
+            title = text(video, "metadata", "lockupMetadataViewModel", "title")
+            yield code, _Video(lines[-1] if lines else "", _joined([title]))
+
+
+def _joined(words: Iterable[str | None]) -> str:
+    return " ".join(w for w in words if w)
 
 
 def _metadata_parts(inside: Mapping[str, Json]) -> list[Json]:
@@ -103,9 +118,9 @@ def _videos(capture: Capture) -> _Videos | None:
     parts = list(_parts(capture))
     if not parts:
         return None
-    ages = {code: age for part in parts for code, age in _entries(part)}
+    videos = {code: video for part in parts for code, video in _entries(part)}
     whole = not _goes_on(parts[-1]) and capture.list_end is not ListEnd.STOPPED
-    return _Videos(ages, complete=whole and bool(ages))
+    return _Videos(videos, complete=whole and bool(videos))
 
 
 def _is_empty(context: ReadContext) -> bool:
@@ -130,18 +145,20 @@ def read_videos(context: ReadContext) -> Iterator[Observed | Unread]:
     """The videos listed, by year where their age tells one."""
     listed = _videos(context.capture)
     stated = _stated(context)
-    if listed is None or not listed.ages:
+    if listed is None or not listed.videos:
         if _is_empty(context) and stated in (None, 0):
             said = "The page says that the channel has no videos"
             yield context.observed(Fact.POSTS_PUBLIC_COUNT, Count(count=0), said)
             yield context.observed(Fact.POSTS_PUBLIC_BY_YEAR, Years(years={}), said)
+            yield context.observed(Fact.POSTS_TO_REREAD, Entries(), said)
         return
-    number = len(listed.ages)
+    number = len(listed.videos)
     # The head counts short and live videos too, which stand on tabs of their own.
     at_least = not listed.complete or (stated is not None and stated > number)
     seen = f"{number} videos listed"
     yield context.observed(Fact.POSTS_PUBLIC_COUNT, Count(count=number, at_least=at_least), seen)
     yield _by_year(context, listed, at_least=at_least or stated is None)
+    yield _to_reread(context, listed)
 
 
 def _stated(context: ReadContext) -> int | None:
@@ -155,10 +172,11 @@ def _by_year(context: ReadContext, listed: _Videos, *, at_least: bool) -> Observ
     if context.source is not Source.LIVE:
         # "10 days ago" counts from the day on which the page was shown, which a file does not tell.
         return context.unread(Fact.POSTS_PUBLIC_BY_YEAR, UnreadReason.PAGE_CHANGED, _NO_DAY)
-    years = [year_of(age, context.capture.taken_at) for age in listed.ages.values()]
+    ages = [video.age for video in listed.videos.values()]
+    years = [year_of(age, context.capture.taken_at) for age in ages]
     known = Counter(year for year in years if year is not None)
     if not known:
-        words = next((age for age in listed.ages.values() if age), "")
+        words = next((age for age in ages if age), "")
         reason = UnreadReason.UNKNOWN_WORDING if words else UnreadReason.PAGE_CHANGED
         return context.unread(Fact.POSTS_PUBLIC_BY_YEAR, reason, words)
     unsure = len(years) - known.total()
@@ -167,6 +185,25 @@ def _by_year(context: ReadContext, listed: _Videos, *, at_least: bool) -> Observ
         seen += f", {unsure} whose age fits two years"
     value = Years(years=dict(known), at_least=at_least or unsure > 0)
     return context.observed(Fact.POSTS_PUBLIC_BY_YEAR, value, seen)
+
+
+def _to_reread(context: ReadContext, listed: _Videos) -> Observed | Unread:
+    """The videos whose words name the school, by their age: what they say is not kept.
+
+    That no word names it can't be told: of what follows a title, the list shows the beginning.
+    """
+    fact, place = Fact.POSTS_TO_REREAD, context.workplace
+    if not place.known:
+        return context.unread(fact, UnreadReason.NEEDS_SCHOOL)
+    entries = tuple(
+        Entry(text=f"Video, {video.age or 'of unknown age'}", detail=names[0], audience=_PUBLIC)
+        for video in listed.videos.values()
+        if (names := [m.matched for m in place.in_text(video.words) if m.kind.names_school])
+    )
+    seen = f"{len(entries)} of {len(listed.videos)} videos name the school"
+    if not entries:
+        return context.unread(fact, UnreadReason.INCOMPLETE_LIST, seen)
+    return context.observed(fact, Entries(entries=entries), seen)
 
 
 def _more_in_reply(body: str) -> bool | None:
