@@ -2,7 +2,8 @@
 
 from profilecheck.replica.facebook.network import NETWORK as FACEBOOK
 from profilecheck.replica.network import Network
+from profilecheck.replica.youtube.network import NETWORK as YOUTUBE
 
 __all__ = ["NETWORKS"]
 
-NETWORKS: tuple[Network, ...] = (FACEBOOK,)
+NETWORKS: tuple[Network, ...] = (FACEBOOK, YOUTUBE)

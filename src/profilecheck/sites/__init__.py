@@ -3,10 +3,11 @@
 from profilecheck.errors import InputError
 from profilecheck.sites.facebook import FACEBOOK
 from profilecheck.sites.site import Site
+from profilecheck.sites.youtube import YOUTUBE
 
 __all__ = ["SITES", "site"]
 
-SITES: tuple[Site, ...] = (FACEBOOK,)
+SITES: tuple[Site, ...] = (FACEBOOK, YOUTUBE)
 
 
 def site(name: str) -> Site:
