@@ -32,6 +32,11 @@ def browser_type_launch_args() -> dict[str, Any]:
     }
 
 
+@pytest.fixture(scope="session")
+def base_url() -> None:
+    """Stand in for pytest-playwright's own, a kind of fixture that pytest warns of."""
+
+
 class Background:
     """An event loop in a thread of its own, where no other event loop is running.
 

@@ -32,7 +32,9 @@ def test_help_fits_the_terminal_and_names_the_exit_codes(cli: Cli) -> None:
     assert max(len(line) for line in shown.stdout.splitlines()) <= 80
 
 
-def test_judge_of_an_empty_snapshot_claims_nothing(cli: Cli, snapshot: Path, tmp_path: Path) -> None:
+def test_judge_of_an_empty_snapshot_claims_nothing(
+    cli: Cli, snapshot: Path, tmp_path: Path
+) -> None:
     done = cli("judge", snapshot, "--out", tmp_path / "out")
     assert done.returncode == 0, done.stderr
     report = json.loads((tmp_path / "out" / "report.json").read_text(encoding="utf-8"))

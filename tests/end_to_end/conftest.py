@@ -15,6 +15,7 @@ from profilecheck.checklist import load_checklist
 from profilecheck.judge import judge
 from profilecheck.model import AccountState, Answers, Report, Snapshot
 from profilecheck.replica import Counters, Fault, Persona, Replica, person
+from profilecheck.replica import people as people_of_the_program
 from profilecheck.resources import data_folder
 from profilecheck.school import Workplace, load_school
 from profilecheck.sites import SITES
@@ -48,33 +49,27 @@ class Silent:
 
 @dataclass(frozen=True)
 class Audited:
-    """What came of an audit: the snapshot, its report, and what the replicas were asked for."""
+    """What came of an audit: the snapshot, its report, what the replicas were asked for.
+
+    `cookies` are the values of the session's cookies.
+    """
 
     persona: Persona
     snapshot: Snapshot
     report: Report
     counters: Counters
+    cookies: tuple[str, ...]
 
 
 Auditing = Callable[..., Audited]
-
-
-def _session(replica: Replica, who: Persona, site: Site) -> Session:
-    return Session.of({"cookies": replica.cookies_for(who.name, site.id)}, site.policy)
 
 
 @pytest.fixture(scope="session")
 def audited(run: Background) -> Auditing:
     """Audits a made-up person; the same audit is done once in a test process."""
 
-    async def _gather(who: Persona, replica: Replica, keep: Callable[[Snapshot], None]) -> Snapshot:
-        networks = [
-            Network(
-                site, Session.of({"cookies": replica.cookies_for(who.name, site.id)}, site.policy)
-            )
-            for site in SITES
-            if site.id in who.networks
-        ]
+    async def gather(replica: Replica, sessions: Mapping[str, Session]) -> Snapshot:
+        networks = [Network(s, sessions[s.id]) for s in SITES if s.id in sessions]
         endpoint = ReplicaEndpoint(replica.port, replica.spki)
         async with launched((), replica=endpoint) as browser:
             return await audit(
@@ -83,22 +78,34 @@ def audited(run: Background) -> Auditing:
                 workplace=Workplace(SCHOOL),
                 pace=QUICK,
                 progress=Silent(),
-                keep=keep,
+                keep=lambda _: None,
                 made_up=True,
             )
 
     @functools.cache
     def plain(name: str) -> Audited:
-        return with_faults(person(name), {})
+        return anew(person(name), {})
 
-    def with_faults(who: Persona, faults: Mapping[str, Fault]) -> Audited:
-        with Replica(faults=faults) as replica:
-            snapshot = run(_gather(who, replica, lambda _: None))
+    def anew(who: Persona, faults: Mapping[str, Fault]) -> Audited:
+        people = [who, *(p for p in people_of_the_program() if p.name != who.name)]
+        with Replica(people, faults=faults) as replica:
+            cookies = {
+                s.id: replica.cookies_for(who.name, s.id) for s in SITES if s.id in who.networks
+            }
+            sessions = {
+                s.id: Session.of({"cookies": cookies[s.id]}, s.policy)
+                for s in SITES
+                if s.id in cookies
+            }
+            snapshot = run(gather(replica, sessions))
             report = judge(snapshot, load_checklist(), SCHOOL, Answers(), date(2026, 11, 23))
-            return Audited(who, snapshot, report, replica.counters)
+            values = tuple(c["value"] for network in cookies.values() for c in network)
+            return Audited(who, snapshot, report, replica.counters, values)
 
-    def audited(name: str, faults: Mapping[str, Fault] | None = None) -> Audited:
-        return plain(name) if faults is None else with_faults(person(name), faults)
+    def audited(who: str | Persona, faults: Mapping[str, Fault] | None = None) -> Audited:
+        if isinstance(who, Persona):
+            return anew(who, faults or {})
+        return plain(who) if faults is None else anew(person(who), faults)
 
     return audited
 

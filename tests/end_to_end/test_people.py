@@ -3,6 +3,7 @@
 import pytest
 
 from profilecheck.checklist.clauses import REQUIRED_CLAUSES
+from profilecheck.model import Count, Observed
 from profilecheck.replica import Kind, people
 from profilecheck.sites import SITES
 from profilecheck.vocabulary import Fact, JudgedBy, Outcome, Viewpoint
@@ -93,7 +94,8 @@ def test_a_list_of_thousands_is_counted_to_its_end(audited: Auditing) -> None:
     counts = {
         r.fact: r.value
         for r in audited("popular").snapshot.accounts[0].readings
-        if r.status == "observed" and r.fact.value.startswith("friends.")
+        if isinstance(r, Observed) and isinstance(r.value, Count)
     }
-    assert counts[Fact.FRIENDS_COUNT].count == 5000  # type: ignore[union-attr]
-    assert not counts[Fact.FRIENDS_AT_EMPLOYER].at_least  # type: ignore[union-attr]
+    assert counts[Fact.FRIENDS_COUNT] == Count(count=5000)
+    assert counts[Fact.FRIENDS_AT_EMPLOYER] == Count(count=41)
+    assert counts[Fact.FRIENDS_STUDENTS_OF_EMPLOYER] == Count(count=6)

@@ -35,11 +35,6 @@ class OpenReport:
 
 
 @pytest.fixture(scope="session")
-def base_url() -> None:
-    """Stand in for pytest-playwright's own, a kind of fixture that pytest warns of."""
-
-
-@pytest.fixture(scope="session")
 def report_html() -> str:
     return html(REPORT)
 

@@ -1,0 +1,71 @@
+"""An audit that is stopped, or killed, in the middle keeps what it had read."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Cli
+
+pytestmark = pytest.mark.skipif(
+    sys.platform == "win32", reason="a test cannot press Ctrl-C for another process on Windows"
+)
+
+
+@contextmanager
+def _demo_reading(title: str, out: Path, home: Path) -> "Iterator[subprocess.Popen[str]]":
+    """A demonstration that has got as far as reading `title`."""
+    command = [sys.executable, "-m", "profilecheck", "demo", "--person", "careful", "--out", out]
+    process = subprocess.Popen(
+        [str(part) for part in command],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        encoding="utf-8",
+        env={**os.environ, "PROFILECHECK_HOME": str(home), "PYTHONUNBUFFERED": "1"},
+        start_new_session=True,
+    )
+    assert process.stdout is not None
+    try:
+        for line in process.stdout:
+            if title in line:
+                break
+        else:
+            raise AssertionError(process.stderr.read() if process.stderr else "")
+        yield process
+    finally:
+        if process.poll() is None:
+            process.kill()
+        process.communicate()
+
+
+def test_ctrl_c_ends_cleanly_and_keeps_what_was_read(cli: Cli, tmp_path: Path, home: Path) -> None:
+    out = tmp_path / "out"
+    with _demo_reading("Settings › Posts", out, home) as process:
+        process.send_signal(signal.SIGINT)
+        _, errors = process.communicate()
+    assert process.returncode == 130
+    assert "Traceback" not in errors
+    assert "snapshot.json" in errors
+    kept = json.loads((out / "snapshot.json").read_text(encoding="utf-8"))
+    assert kept["finished"] is False
+    assert {r["status"] for r in kept["accounts"][0]["readings"]} >= {"observed", "unread"}
+    judged = cli("judge", out / "snapshot.json", "--out", tmp_path / "judged")
+    assert judged.returncode == 0
+    assert "To put right" not in judged.stdout
+
+
+def test_a_kill_loses_at_most_the_page_in_hand(tmp_path: Path, home: Path) -> None:
+    out = tmp_path / "out"
+    with _demo_reading("Settings › Stories", out, home) as process:
+        process.kill()
+        process.communicate()
+    kept = json.loads((out / "snapshot.json").read_text(encoding="utf-8"))
+    opened = {visit["page"] for visit in kept["accounts"][0]["visits"]}
+    assert {"friends", "settings_posts", "settings_find", "settings_tagging"} <= opened
+    assert sorted(p.name for p in out.iterdir()) == ["snapshot.json"]
