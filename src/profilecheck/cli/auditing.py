@@ -30,7 +30,7 @@ from profilecheck.cli.school import ask_school
 from profilecheck.errors import InputError, SignInError
 from profilecheck.model import Account, AccountState, Snapshot
 from profilecheck.school import School, Workplace, school_yaml
-from profilecheck.sites import SITES, site
+from profilecheck.sites import known_sites, site
 from profilecheck.sites.site import Site
 from profilecheck.sources import Network
 from profilecheck.sources import audit as audit_networks
@@ -48,7 +48,11 @@ Use your own computer, in your own time, unless your school gave you leave in wr
 
 def audit(
     networks: Annotated[
-        list[str] | None, typer.Argument(help="Which networks; without any, all of them.")
+        list[str] | None,
+        typer.Argument(
+            help="Which networks (a self-hosted one with its server: mastodon@mastodon.social); "
+            "without any, all of them."
+        ),
     ] = None,
     school: SchoolOption = None,
     checklist: ChecklistOption = None,
@@ -61,7 +65,7 @@ def audit(
 
     Only your own profile is read, nothing is changed, and the report is for you alone.
     """
-    chosen = [site(name) for name in networks] if networks else list(SITES)
+    chosen = [site(name) for name in networks] if networks else _all()
     loaded = load_checklist(checklist)
     if not sys.stdin.isatty():
         raise InputError(
@@ -84,6 +88,11 @@ def audit(
         fail_on=fail_on,
         console=console,
     )
+
+
+def _all() -> list[Site]:
+    """Every network that can be opened without being told a server's address."""
+    return [known for known in known_sites() if isinstance(known, Site)]
 
 
 def _school(known: School | None) -> School | None:

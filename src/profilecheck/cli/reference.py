@@ -12,7 +12,8 @@ from rich.text import Text
 from profilecheck.checklist import Clause, copy_default, load_checklist
 from profilecheck.cli.options import ChecklistOption
 from profilecheck.schemas import schema as json_schema
-from profilecheck.sites import SITES
+from profilecheck.sites import known_sites
+from profilecheck.sites.family import SiteFamily
 from profilecheck.sites.site import Page, Site
 from profilecheck.vocabulary import Basis, JudgedBy
 
@@ -75,9 +76,11 @@ def _show_clause(console: Console, clause: Clause) -> None:
 def sites() -> None:
     """List the networks, what is read on each, and what that reading rests on."""
     console = Console()
-    for site in SITES:
-        console.print(Text(site.name, style="bold"))
-        _show_site(console, site)
+    for known in known_sites():
+        console.print(Text(known.name, style="bold"))
+        if isinstance(known, SiteFamily):
+            console.print(Text(f"Name it with your server, as in {known.id}@{known.example}."))
+        _show_site(console, known.at(known.example) if isinstance(known, SiteFamily) else known)
         console.print()
 
 

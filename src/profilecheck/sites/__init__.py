@@ -1,23 +1,67 @@
-"""The networks the program knows: one explicit list."""
+"""The networks the program knows: one explicit list, and what other distributions add to it."""
+
+import sys
+from functools import cache
+from importlib.metadata import entry_points
 
 from profilecheck.errors import InputError
+from profilecheck.sites.elsewhere import GROUP, from_elsewhere
 from profilecheck.sites.facebook import FACEBOOK
+from profilecheck.sites.family import SiteFamily
 from profilecheck.sites.site import Site
 from profilecheck.sites.youtube import YOUTUBE
 
-__all__ = ["SITES", "site"]
+__all__ = ["FAMILIES", "SITES", "known_sites", "site"]
 
 SITES: tuple[Site, ...] = (FACEBOOK, YOUTUBE)
+
+FAMILIES: tuple[SiteFamily, ...] = ()
+"""Networks that anybody can host."""
+
+
+@cache
+def known_sites() -> tuple[Site | SiteFamily, ...]:
+    """Return every network: the program's own, then those that other distributions add.
+
+    What another distribution brings and cannot be used is left out, with a sentence on stderr.
+    """
+    own = (*SITES, *FAMILIES)
+    points = entry_points(group=GROUP)
+    return (*own, *from_elsewhere(points, [known.id for known in own], _say))
+
+
+def _say(sentence: str) -> None:
+    print(f"profilecheck: {sentence}", file=sys.stderr)
 
 
 def site(name: str) -> Site:
     """Return the network called `name`, by its id or its name in any case.
 
+    A network that anybody can host is called by its id and a server: “mastodon@mastodon.social”.
+
     Raises:
-        InputError: there is none; the message names those there are.
+        InputError: there is none, or the server is missing; the message says what to type.
     """
-    for known in SITES:
-        if name.strip().casefold() in (known.id, known.name.casefold()):
+    wanted, at, address = name.strip().partition("@")
+    for known in known_sites():
+        if wanted.casefold() not in (known.id, known.name.casefold()):
+            continue
+        if isinstance(known, SiteFamily):
+            return _on_its_server(known, address)
+        if not at:
             return known
-    allowed = ", ".join(s.id for s in SITES)
+    allowed = ", ".join(_as_typed(known) for known in known_sites())
     raise InputError(f"There is no network called “{name}” here. Choose from: {allowed}.")
+
+
+def _on_its_server(family: SiteFamily, address: str) -> Site:
+    if not address:
+        raise InputError(
+            f"Every {family.name} server has its own address. "
+            f"Add yours to the name, as in {_as_typed(family)}."
+        )
+    return family.at(address)
+
+
+def _as_typed(known: Site | SiteFamily) -> str:
+    return f"{known.id}@{known.example}" if isinstance(known, SiteFamily) else known.id

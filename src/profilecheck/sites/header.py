@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
-from typing import Annotated, Self
+from typing import Annotated, Any, Self
 
 from pydantic import AfterValidator, Field, ValidationError, model_validator
 from ruamel.yaml import YAML
@@ -23,6 +23,7 @@ from profilecheck.browser.policy import PostRead, ReadPolicy
 from profilecheck.errors import InputError
 from profilecheck.model import Guidance, Observed, Unread
 from profilecheck.model.base import Record
+from profilecheck.sites.family import Server
 from profilecheck.sites.site import Identity, Labels, Page, ReadContext, Site
 from profilecheck.vocabulary import Audience, Basis, Fact, UnreadReason, Viewpoint
 
@@ -39,7 +40,9 @@ def _compiles(pattern: str) -> str:
 
 _Words = tuple[Annotated[str, Field(min_length=1)], ...]
 _Pattern = Annotated[str, AfterValidator(_compiles)]
-_HttpsUrl = Annotated[str, Field(pattern=r"^https://")]
+_OWN_URL = r"https://|http://(localhost|127\.0\.0\.1|\[::1\])(:\d+)?/"
+_HttpsUrl = Annotated[str, Field(pattern=rf"^({_OWN_URL})")]
+"""Encrypted, but for a server on this computer itself."""
 
 
 class PostReadHeader(Record):
@@ -76,7 +79,7 @@ class PageHeader(Record):
 
     id: Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")]
     title: Annotated[str, Field(min_length=1)]
-    url: Annotated[str, Field(pattern=r"^(https://|\{profile\})")]
+    url: Annotated[str, Field(pattern=rf"^({_OWN_URL}|\{{profile\}})")]
     promises: tuple[Fact, ...] = ()
     basis: Basis
     note: Annotated[str, Field(min_length=1)]
@@ -111,7 +114,7 @@ def _refuse_doubles(what: str, named: Iterable[tuple[object, tuple[str, ...]]]) 
 class Header(Record):
     """A network's `site.yaml`."""
 
-    id: Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")]
+    id: Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*(@[a-z0-9.:\[\]-]+)?$")]
     name: str
     home_url: _HttpsUrl
     sign_in_url: _HttpsUrl
@@ -148,8 +151,12 @@ class Header(Record):
         }
 
 
-def load_header(path: Path) -> Header:
+def load_header(path: Path, server: Server | None = None) -> Header:
     """Read a `site.yaml`.
+
+    For a network that anybody can host, `server` is whose header it shall be: in every text
+    `{server}` becomes the beginning of its addresses (“https://mastodon.social”) and `{host}` its
+    host name; the id becomes “mastodon@mastodon.social”, the name “Mastodon (mastodon.social)”.
 
     Raises:
         InputError: it cannot be read, or a field is not what it must be; names file and field.
@@ -166,11 +173,31 @@ def load_header(path: Path) -> Header:
     except YAMLError as error:
         raise InputError(f"{path}: this is not YAML ({error}).") from None
     try:
-        return Header.model_validate(data)
+        return Header.model_validate(data if server is None else _at(server, data))
     except ValidationError as error:
         first = error.errors()[0]
         where = " › ".join(str(part) for part in first["loc"]) or "the whole file"
         raise InputError(f"{path}: {where}: {first['msg']}.") from None
+
+
+def _at(server: Server, data: Any) -> Any:
+    """Return the header's `data` as it is for one server."""
+    filled = _filled(data, {"{server}": server.url, "{host}": server.host})
+    if isinstance(filled, dict):
+        filled["id"] = f"{filled.get('id', '')}@{server.name}"
+        filled["name"] = f"{filled.get('name', '')} ({server.name})"
+    return filled
+
+
+def _filled(data: Any, places: Mapping[str, str]) -> Any:
+    if isinstance(data, dict):
+        return {key: _filled(value, places) for key, value in data.items()}
+    if isinstance(data, list):
+        return [_filled(value, places) for value in data]
+    if isinstance(data, str):
+        for place, value in places.items():
+            data = data.replace(place, value)
+    return data
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,76 @@
+"""Networks that anybody can host: many servers, one adapter, each server with its own address."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Self
+
+from profilecheck.errors import InputError
+from profilecheck.sites.site import Site
+
+__all__ = ["Server", "SiteFamily"]
+
+_LABEL = r"[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?"
+_NAME = re.compile(rf"({_LABEL}(?:\.{_LABEL})*|\[::1\])(:[1-9][0-9]{{0,4}})?")
+_LOOPBACK = frozenset({"localhost", "127.0.0.1", "[::1]"})
+
+
+@dataclass(frozen=True)
+class Server:
+    """One server's address. `name` is its host with its port, where it has one of its own."""
+
+    name: str
+
+    @classmethod
+    def of(cls, address: str) -> Self:
+        """Return the server at `address`, such as “mastodon.social” or “localhost:3000”.
+
+        Raises:
+            InputError: it is no such address.
+        """
+        name = address.strip().rstrip("/").lower()
+        if not name.isascii():
+            try:
+                name = name.encode("idna").decode("ascii")
+            except UnicodeError:
+                name = ""
+        if not _NAME.fullmatch(name):
+            raise InputError(
+                f"“{address}” is not the address of a server. "
+                "Give only its name, such as mastodon.social."
+            )
+        return cls(name)
+
+    @property
+    def host(self) -> str:
+        """The host name, without a port."""
+        return re.sub(r":[0-9]+$", "", self.name).strip("[]")
+
+    @property
+    def url(self) -> str:
+        """Where its addresses begin: encrypted, but for a server on this computer itself."""
+        local = re.sub(r":[0-9]+$", "", self.name) in _LOOPBACK
+        return f"{'http' if local else 'https'}://{self.name}"
+
+
+@dataclass(frozen=True)
+class SiteFamily:
+    """A network of many servers, named on the command line as “mastodon@mastodon.social”.
+
+    `make` builds the adapter of one server; that `Site` has the id “mastodon@mastodon.social”
+    (`load_header` sees to it). `example` is a server's address to try the adapter's rules with:
+    nothing needs to answer there.
+    """
+
+    id: str
+    name: str
+    example: str
+    make: Callable[[Server], Site]
+
+    def at(self, address: str) -> Site:
+        """Return the adapter of the server at `address`.
+
+        Raises:
+            InputError: it is no server's address.
+        """
+        return self.make(Server.of(address))

@@ -1,0 +1,194 @@
+"""What every adapter must keep to, whatever its network: checked on its data, without a page.
+
+The program asks before it takes an adapter from elsewhere; the conformance suite and the tests
+of the built-in networks ask the same, rule by rule.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from urllib.parse import urlsplit
+
+from profilecheck.browser.dom import fold
+from profilecheck.browser.guard import judge
+from profilecheck.sites.family import Server, SiteFamily
+from profilecheck.sites.site import Page, Site
+from profilecheck.vocabulary import Basis, Fact, FactKind, Viewpoint
+
+__all__ = ["RULES", "Rule", "broken_rules", "promised"]
+
+Rule = Callable[[Site], Iterable[str]]
+"""Yields a sentence for each thing that breaks the rule; nothing where it is kept."""
+
+_ID = re.compile(r"[a-z][a-z0-9_]*")
+_NEVER_SAID = ("!", "fail", "violation", "non-compliant", "risk score")
+_WORDS_OF_WRITES = frozenset(
+    ("mutation", "create", "update", "delete", "remove", "save", "send", "upload", "edit")
+)
+_OF_THE_ACCOUNT = frozenset({Fact.ACCOUNT_DORMANT, Fact.ACCOUNT_LEFTOVERS})
+"""Facts about an account as a whole: any network may have them, and the person can tell them."""
+_WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
+
+
+def broken_rules(adapter: Site | SiteFamily, *, every_fact: bool = True) -> tuple[str, ...]:
+    """Return what `adapter` breaks, in sentences; nothing where it keeps to every rule.
+
+    A family is judged by the adapter of its example server. Without `every_fact` it may be silent
+    about some: an adapter written for an earlier version does not know the newest ones, which then
+    stay unread.
+    """
+    if isinstance(adapter, SiteFamily):
+        site = adapter.at(adapter.example)
+        told = tuple(_named_by_its_server(adapter, site))
+    else:
+        site, told = adapter, ()
+    rules = (r for r in RULES.values() if every_fact or r is not _tells_or_rules_out_every_fact)
+    return told + tuple(sentence for rule in rules for sentence in rule(site))
+
+
+def promised(site: Site) -> frozenset[Fact]:
+    """Return the facts that some page of `site` is opened for."""
+    return frozenset(fact for page in site.pages for fact in page.promises)
+
+
+def _named_by_its_server(family: SiteFamily, site: Site) -> Iterator[str]:
+    wanted = f"{family.id}@{Server.of(family.example).name}"
+    if site.id != wanted:
+        yield f"at {family.example} its id is “{site.id}”, not “{wanted}”."
+
+
+def _has_an_id(site: Site) -> Iterator[str]:
+    name, at, server = site.id.partition("@")
+    if not _ID.fullmatch(name) or (at and not server):
+        yield f"“{site.id}” is no id: small letters, digits and _, from a letter on."
+    if not site.name.strip():
+        yield "it has no name."
+
+
+def _tells_or_rules_out_every_fact(site: Site) -> Iterator[str]:
+    told, ruled_out = promised(site), set(site.not_applicable)
+    for fact in sorted(set(Fact) - _OF_THE_ACCOUNT - told - ruled_out):
+        yield f"{fact.value} is neither promised by a page nor not applicable."
+    for fact in sorted(told & ruled_out):
+        yield f"{fact.value} is promised by a page, and not applicable as well."
+    for fact in sorted(f for f, why in site.not_applicable.items() if not why.strip()):
+        yield f"{fact.value} is not applicable for no reason given."
+
+
+def _has_a_way_by_hand(site: Site) -> Iterator[str]:
+    for fact in sorted(promised(site)):
+        guidance = site.guidance.get(fact)
+        if guidance is None or not guidance.steps or not guidance.look_for:
+            yield f"{fact.value} has no guidance with steps, and what to look for."
+        elif fact.kind in (FactKind.AUDIENCE, FactKind.SWITCH) and not (
+            guidance.wanted and guidance.options
+        ):
+            yield f"{fact.value} has guidance without the wanted choice and the options."
+    for fact in sorted(set(site.guidance) - promised(site)):
+        yield f"{fact.value} has guidance, and no page promises it."
+
+
+def _stays_on_its_own_hosts(site: Site) -> Iterator[str]:
+    addresses = [site.home_url, site.sign_in_url, site.terms_url]
+    addresses += [guidance.url for guidance in site.guidance.values()]
+    addresses += [page.url for page in site.pages if not page.url.startswith("{profile}")]
+    for address in sorted(set(addresses)):
+        stopped = judge(site.policy, "GET", _without_fragment(address), {}, None).stopped
+        if not urlsplit(address).hostname:
+            yield f"“{address}” is no whole address."
+        elif stopped is not None:
+            yield f"{address} would not be opened: it {stopped.value}."
+
+
+def _without_fragment(address: str) -> str:
+    return address.partition("#")[0]
+
+
+def _opens_nothing_that_acts(site: Site) -> Iterator[str]:
+    if not site.policy.acting_gets:
+        yield "its policy refuses no address that acts by being opened, such as signing out."
+    for page in site.pages:
+        if page.url.startswith("{profile}"):
+            address = site.address(page, f"https://{_a_host(site)}/somebody")
+            if judge(site.policy, "GET", address, {}, None).stopped is not None:
+                yield f"page {page.id} would not be opened: its address acts."
+
+
+def _a_host(site: Site) -> str:
+    return site.policy.hosts[0].lstrip(".")
+
+
+def _names_its_reads(site: Site) -> Iterator[str]:
+    for read in site.policy.post_reads:
+        if not read.names:
+            yield f"{read.path} allows reads without a name."
+        if not read.field and not read.header and len(read.names) > 1:
+            yield f"{read.path} has several names, and no field or header to tell them by."
+        for name in sorted(read.names):
+            words = {word.lower() for word in _WORD.findall(name)}
+            if words & _WORDS_OF_WRITES:
+                yield f"“{name}” is the name of a write, and is among the reads."
+            if not site.read_name.search(name):
+                yield f"“{name}” is a read that read_name does not fit."
+
+
+def _scrolls_by_allowed_reads(site: Site) -> Iterator[str]:
+    allowed = {name for read in site.policy.post_reads for name in read.names}
+    allowed |= set(site.policy.reply_paths or {})
+    for page in site.pages:
+        if page.list_reads and page.list_reads.operation not in allowed:
+            yield f"the list of page {page.id} is read by {page.list_reads.operation}, not allowed."
+
+
+def _says_what_it_rests_on(site: Site) -> Iterator[str]:
+    ids = [page.id for page in site.pages]
+    if not ids or len(ids) != len(set(ids)):
+        yield "it has no pages, or two of one id."
+    for page in site.pages:
+        yield from (f"page {page.id} {what}" for what in _missing(page))
+    if not site.confirmed_live and "not yet been confirmed" not in site.basis_note:
+        yield "its basis_note does not say that it has not yet been confirmed on the live site."
+
+
+def _missing(page: Page) -> Iterator[str]:
+    if not page.note or not page.title or page.basis not in Basis:
+        yield "does not say what it is, and what its reading rests on."
+    if not page.viewpoints:
+        yield "is opened by nobody."
+    if not page.promises and page.viewpoints != (Viewpoint.STRANGER,):
+        yield "is opened for nothing."
+    if page.url.startswith("{profile}") and not page.belongs_to_owner:
+        yield "is the person's own, and does not check whose it is (belongs_to_owner)."
+
+
+def _gives_each_wording_one_meaning(site: Site) -> Iterator[str]:
+    for labels in site.labels.values():
+        rows = {fold(wording): row for row, words in labels.rows.items() for wording in words}
+        if "" in rows:
+            yield f"the row {rows['']} has an empty wording ({labels.language})."
+        for table in (labels.audiences, labels.switches):
+            meanings: dict[str, object] = {}
+            for wording, meaning in table.items():
+                if meanings.setdefault(fold(wording), meaning) != meaning:
+                    yield f"“{wording}” means two things ({labels.language})."
+
+
+def _speaks_calmly(site: Site) -> Iterator[str]:
+    words = [site.basis_note, *site.not_applicable.values()]
+    for guidance in site.guidance.values():
+        words += [*guidance.steps, guidance.wanted, guidance.look_for, *guidance.options]
+    said = " ".join(words).casefold()
+    yield from (f"its words for the person hold “{n}”." for n in _NEVER_SAID if n in said)
+
+
+RULES: Mapping[str, Rule] = {
+    "has an id": _has_an_id,
+    "tells or rules out every fact": _tells_or_rules_out_every_fact,
+    "has a way by hand": _has_a_way_by_hand,
+    "stays on its own hosts": _stays_on_its_own_hosts,
+    "opens nothing that acts": _opens_nothing_that_acts,
+    "names its reads": _names_its_reads,
+    "scrolls by allowed reads": _scrolls_by_allowed_reads,
+    "says what it rests on": _says_what_it_rests_on,
+    "gives each wording one meaning": _gives_each_wording_one_meaning,
+    "speaks calmly": _speaks_calmly,
+}
