@@ -165,3 +165,25 @@ def test_nothing_that_lacks_the_name_of_a_read_ever_passes(
         n in body or n.decode() in headers.values() for n in (b"FriendsQuery", b"AboutQuery")
     )
     assert verdict.stopped is not None or named
+
+
+@pytest.mark.parametrize(
+    ("path", "covered"),
+    [
+        ("/ajax/amy/connections/out", True),
+        ("/ajax/amy.carter-7/connections/out", True),
+        ("/ajax//connections/out", False),
+        ("/ajax/amy/photos/connections/out", False),
+        ("/ajax/amy/connections/out/remove", False),
+        ("/ajax/amy/connections/in", False),
+        ("/ajax/amy/connections", False),
+    ],
+)
+def test_a_read_whose_path_holds_a_name(path: str, covered: bool) -> None:
+    policy = ReadPolicy(
+        hosts=("www.social.example",),
+        post_reads=(PostRead("/ajax/*/connections/out", frozenset({"connections"})),),
+    )
+    verdict = judge(policy, "POST", f"{SITE}{path}", FORM, b"start=15")
+    assert (verdict.stopped is None) is covered
+    assert verdict.operation == ("connections" if covered else "")

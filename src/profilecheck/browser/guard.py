@@ -121,7 +121,7 @@ def _reply_name(policy: ReadPolicy, path: str) -> str:
 def _judge_post(
     policy: ReadPolicy, path: str, query: str, headers: Mapping[str, str], body: bytes | None
 ) -> Verdict:
-    reads = [read for read in policy.post_reads if read.path == path]
+    reads = [read for read in policy.post_reads if read.covers(path)]
     if not reads:
         return Verdict(Stopped.CHANGES)
     refusals = []
@@ -229,7 +229,7 @@ class Guard:
             self._hosts.add(parts.hostname or "")
             return
         self._stopped[verdict.stopped] += 1
-        if any(read.path == parts.path for read in self.policy.post_reads):
+        if any(read.covers(parts.path) for read in self.policy.post_reads):
             self.blocked.append(verdict.operation or verdict.stopped.value)
 
     def traffic(self) -> Traffic:

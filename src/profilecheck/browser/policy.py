@@ -14,13 +14,21 @@ class PostRead:
     Such a request goes to `path` on one of the site's hosts and names its operation, in the
     form field (or JSON key) `field`, in the header `header`, or in both, which must then agree;
     the name must be one of `names`. Where `field` and `header` are both "", the path alone is
-    the name (and `names` is the single word the readers know it by).
+    the name (and `names` is the single word the readers know it by). A segment "*" of `path`
+    stands for any one segment, as where a user's name is part of it.
     """
 
     path: str
     names: frozenset[str]
     field: str = ""
     header: str = ""
+
+    def covers(self, path: str) -> bool:
+        """Whether such a request goes to `path`."""
+        known, asked = self.path.split("/"), path.split("/")
+        return len(known) == len(asked) and all(
+            k == a or (k == "*" and a != "") for k, a in zip(known, asked, strict=True)
+        )
 
 
 @dataclass(frozen=True)

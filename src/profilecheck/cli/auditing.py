@@ -108,8 +108,11 @@ def _school(known: School | None) -> School | None:
 
 def _agree(chosen: list[Site]) -> None:
     """Say what is about to happen; go on only with an explicit yes."""
-    names = ", ".join(s.name for s in chosen)
-    typer.echo(_BEFORE.format(names=names, terms=", ".join(s.terms_url for s in chosen)))
+    live = [s for s in chosen if not s.closed]
+    if not live:
+        return
+    names = ", ".join(s.name for s in live)
+    typer.echo(_BEFORE.format(names=names, terms=", ".join(s.terms_url for s in live)))
     if not typer.confirm("Go on?", default=False):
         typer.echo("Nothing was opened. To see how it goes on a made-up person: profilecheck demo")
         raise typer.Exit
@@ -153,6 +156,8 @@ async def _sign_in_and_audit(
 
 
 async def _signed_in(chosen: Site, earlier: dict[str, Account]) -> Network:
+    if chosen.closed:
+        return Network(chosen, None)
     before = earlier.get(chosen.id)
     if before is not None and before.state is AccountState.AUDITED:
         typer.echo(f"{chosen.name} was finished last time, and is not opened again.")

@@ -27,6 +27,7 @@ from profilecheck.replica import Persona, Replica, person
 from profilecheck.resources import data_folder
 from profilecheck.school import School, Workplace, load_school
 from profilecheck.sites import SITES
+from profilecheck.sites.site import Site
 from profilecheck.sources import Network, audit
 
 __all__ = ["demo"]
@@ -71,12 +72,9 @@ async def _audit(
 ) -> Snapshot:
     with Replica() as replica, TerminalProgress(console) as progress:
         networks = [
-            Network(
-                site,
-                Session.of({"cookies": replica.cookies_for(someone.name, site.id)}, site.policy),
-            )
+            Network(site, None if site.closed else _session(replica, someone, site))
             for site in SITES
-            if site.id in someone.networks
+            if site.closed or site.id in someone.networks
         ]
         endpoint = ReplicaEndpoint(replica.port, replica.spki)
         async with launched((), show=show, replica=endpoint) as browser:
@@ -89,3 +87,7 @@ async def _audit(
                 keep=run.keep,
                 made_up=True,
             )
+
+
+def _session(replica: Replica, someone: Persona, site: Site) -> Session:
+    return Session.of({"cookies": replica.cookies_for(someone.name, site.id)}, site.policy)

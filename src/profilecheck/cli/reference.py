@@ -85,6 +85,9 @@ def sites() -> None:
 
 
 def _show_site(console: Console, site: Site) -> None:
+    if site.closed:
+        console.print(Text("This network has closed: nothing is opened there."))
+        return
     confirmed = (
         f"Last confirmed on the live service: {site.confirmed_live:%d %B %Y}."
         if site.confirmed_live

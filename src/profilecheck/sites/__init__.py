@@ -5,15 +5,17 @@ from functools import cache
 from importlib.metadata import entry_points
 
 from profilecheck.errors import InputError
+from profilecheck.sites.bebo import BEBO
 from profilecheck.sites.elsewhere import GROUP, from_elsewhere
 from profilecheck.sites.facebook import FACEBOOK
 from profilecheck.sites.family import SiteFamily
+from profilecheck.sites.friendster import FRIENDSTER
 from profilecheck.sites.site import Site
 from profilecheck.sites.youtube import YOUTUBE
 
 __all__ = ["FAMILIES", "SITES", "known_sites", "site"]
 
-SITES: tuple[Site, ...] = (FACEBOOK, YOUTUBE)
+SITES: tuple[Site, ...] = (FACEBOOK, YOUTUBE, BEBO, FRIENDSTER)
 
 FAMILIES: tuple[SiteFamily, ...] = ()
 """Networks that anybody can host."""

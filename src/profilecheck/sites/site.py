@@ -134,7 +134,8 @@ class Site:
     `session_cookies` are the names of the cookies that mean "signed in". `tab_parameter` is the
     query parameter that names a profile's tab where the profile's address has a query of its own.
     `read_name` fits the names that the network gives to reads: only where such a read was stopped
-    can the guard be the reason for something missing.
+    can the guard be the reason for something missing. `closed` is True for a network that is no
+    more: it has no pages and nothing to sign in to.
     """
 
     id: str
@@ -155,6 +156,15 @@ class Site:
     not_applicable: Mapping[Fact, str] = field(default_factory=dict)
     tab_parameter: str = ""
     read_name: re.Pattern[str] = re.compile("")
+    closed: bool = False
+
+    @property
+    def ruled_out(self) -> Mapping[Fact, str]:
+        """Every fact there is nothing to know of here, with the plain reason."""
+        if self.closed:
+            return {f: "This network has closed." for f in Fact if f is not Fact.ACCOUNT_LEFTOVERS}
+        open_still = f"{self.name} is open: what you have there is looked at itself."
+        return {**self.not_applicable, Fact.ACCOUNT_LEFTOVERS: open_still}
 
     def address(self, page: Page, profile: str) -> str:
         """Return where `page` stands for the person whose profile has the address `profile`."""

@@ -20,7 +20,7 @@ from profilecheck.model import (
 )
 from profilecheck.sites.reading import unread_page
 from profilecheck.sites.site import Page, Site
-from profilecheck.vocabulary import UnreadReason, Viewpoint
+from profilecheck.vocabulary import Fact, UnreadReason, Viewpoint
 
 __all__ = ["Gathering", "Progress", "Step"]
 
@@ -50,7 +50,7 @@ class Gathering:
     def __init__(self, site: Site, before: Account | None = None) -> None:
         """Start afresh, or go on from `before`: the account of an audit that was cut off."""
         self.site = site
-        self.state = AccountState.INTERRUPTED
+        self.state = AccountState.CLOSED if site.closed else AccountState.INTERRUPTED
         self.profile_url = before.profile_url if before else ""
         self._earlier_traffic = before.traffic if before else Traffic()
         self._traffic: dict[Viewpoint, Traffic] = {}
@@ -134,15 +134,21 @@ class Gathering:
             readings=(
                 *(r for readings in self._readings.values() for r in readings),
                 *unopened,
-                *(
-                    NotApplicable(fact=fact, network=self.site.id, why=why)
-                    for fact, why in self.site.not_applicable.items()
-                ),
+                *self._without_page(),
             ),
             visits=tuple(self._visits),
             traffic=_sum(self._earlier_traffic, *self._traffic.values()),
             guidance=dict(self.site.guidance),
         )
+
+    def _without_page(self) -> Iterator[Reading]:
+        """What no page tells: facts that are ruled out, and what only the person can look for."""
+        network = self.site.id
+        for fact, why in self.site.ruled_out.items():
+            yield NotApplicable(fact=fact, network=network, why=why)
+        if self.site.closed:
+            fact, reason = Fact.ACCOUNT_LEFTOVERS, UnreadReason.CLOSED_SERVICE
+            yield Unread(fact=fact, network=network, reason=reason)
 
 
 def _page_of(reading: Reading) -> str:

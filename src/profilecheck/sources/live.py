@@ -34,7 +34,7 @@ _STOP_AT_ONCE = (UnreadReason.CHALLENGE, UnreadReason.RATE_LIMITED)
 
 @dataclass(frozen=True)
 class Network:
-    """A network to audit. `session` is None where the person did not sign in."""
+    """A network to audit. `session` is None where the person did not sign in, or cannot."""
 
     site: Site
     session: Session | None
@@ -104,8 +104,16 @@ class _Auditor:
         self._account_id: str | None = None
 
     async def run(self, session: Session | None) -> None:
-        """Audit the network, and say how far it got."""
-        self._progress.planned(self._site, len(self._gathering.open_steps) + 1)
+        """Audit the network, and say how far it got. Of a closed one, nothing is opened."""
+        if not self._site.closed:
+            self._progress.planned(self._site, len(self._gathering.open_steps) + 1)
+            await self._visit(session)
+        else:
+            self._progress.planned(self._site, 0)
+        self._page_done()
+        self._progress.ended(self._site, self._gathering.state)
+
+    async def _visit(self, session: Session | None) -> None:
         try:
             if session is None:
                 self._gathering.state = AccountState.SIGN_IN_NEEDED
@@ -118,8 +126,6 @@ class _Auditor:
             # The browser or this network's part of it broke down: the others go on.
             self._gathering.state = AccountState.FAILED
             self._gathering.give_up(UnreadReason.TIMEOUT)
-        self._page_done()
-        self._progress.ended(self._site, self._gathering.state)
 
     async def _as_owner(self, session: Session) -> None:
         owner = Viewpoint.OWNER

@@ -1,0 +1,9 @@
+"""Friendster: a network that has closed."""
+
+from pathlib import Path
+
+from profilecheck.sites.closed import closed_site
+
+__all__ = ["FRIENDSTER"]
+
+FRIENDSTER = closed_site(Path(__file__).with_name("site.yaml"))
