@@ -61,9 +61,9 @@ def audit(
     show_browser: ShowBrowserOption = False,
     fail_on: FailOnOption = None,
 ) -> None:
-    """Check your own profile: sign in in your own browser, then let it be read.
+    """Check your own profile, once you have signed in.
 
-    Only your own profile is read, nothing is changed, and the report is for you alone.
+    You sign in in a window of your own browser, and the rest goes by itself. Only your own profile is read, nothing is changed, and the report is for you alone.
     """
     chosen = [site(name) for name in networks] if networks else _all()
     loaded = load_checklist(checklist)

@@ -37,7 +37,10 @@ def judge(
     pdf: PdfOption = False,
     fail_on: FailOnOption = None,
 ) -> None:
-    """Judge a saved audit again, for instance against another checklist."""
+    """Judge a saved audit again.
+
+    For instance against another checklist, or with another school.
+    """
     gathered = load(Snapshot, snapshot)
     loaded = load_checklist(checklist)
     run = new_run(datetime.now().astimezone(), out)
@@ -71,7 +74,7 @@ def report(
         bool, typer.Option("--open", help="Open the page in your own browser.")
     ] = False,
 ) -> None:
-    """Show a report again, and make its page (or a PDF) anew."""
+    """Show a report again, or make a PDF of it."""
     source = file or _newest_report()
     made = load(Report, source)
     run = new_run(datetime.now().astimezone(), out) if out else Run(source.parent)

@@ -74,7 +74,10 @@ def _show_clause(console: Console, clause: Clause) -> None:
 
 
 def sites() -> None:
-    """List the networks, what is read on each, and what that reading rests on."""
+    """List the networks, and what is read on each.
+
+    With it stands what the reading of each page rests on, and when it was last confirmed.
+    """
     console = Console()
     for known in known_sites():
         console.print(Text(known.name, style="bold"))

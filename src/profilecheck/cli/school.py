@@ -21,7 +21,10 @@ def school(
     ] = None,
     show: Annotated[bool, typer.Option("--show", help="Only show what is kept.")] = False,
 ) -> None:
-    """Say which school is yours, so that its name, addresses and numbers can be told."""
+    """Say which school is yours.
+
+    Then its name, its addresses and its numbers can be told when they stand on a profile.
+    """
     if show:
         typer.echo(_kept().rstrip("\n"))
         return

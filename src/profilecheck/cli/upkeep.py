@@ -17,7 +17,10 @@ __all__ = ["doctor", "purge"]
 
 
 def doctor() -> None:
-    """Say whether a browser is there, where things are kept, and who else can read them."""
+    """Check the set-up, and say what is stored.
+
+    Whether a browser is there, where things are kept, and who else can read them.
+    """
     typer.echo(f"profilecheck {__version__}")
     missing = _browser_line()
     _folder_lines(data_home())
@@ -60,7 +63,7 @@ def _privacy_line(folder: Path) -> str:
 def purge(
     yes: Annotated[bool, typer.Option("--yes", help="Do not ask first.")] = False,
 ) -> None:
-    """Remove everything profilecheck has stored on this computer."""
+    """Remove everything that is stored."""
     folder = data_home()
     if not folder.exists():
         typer.echo("Nothing is stored.")

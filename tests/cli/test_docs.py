@@ -1,0 +1,55 @@
+"""The docs say what the program does: generated pages are current, what they name exists."""
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from profilecheck.cli.app import app
+from profilecheck.sites import SITES
+
+ROOT = Path(__file__).parents[2]
+
+
+def _text(name: str) -> str:
+    return (ROOT / name).read_text(encoding="utf-8")
+
+
+def test_generated_pages_are_current() -> None:
+    done = subprocess.run(
+        [sys.executable, ROOT / "docs" / "generate.py", "--check"],
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+@pytest.mark.parametrize("name", ["README.md", "docs/architecture.md", "docs/promises.md"])
+def test_what_a_page_names_exists(name: str) -> None:
+    text = _text(name)
+    folder = (ROOT / name).parent
+    links = [link for link in re.findall(r"\]\(([^)#]+)\)", text) if "://" not in link]
+    proofs = re.findall(r"`(tests/[\w/.]+)`", text)
+    assert [link for link in links if not (folder / link).exists()] == []
+    assert [proof for proof in proofs if not (ROOT / proof).exists()] == []
+
+
+def test_every_command_in_the_readme_is_one() -> None:
+    named = set(re.findall(r"profilecheck ([a-z-]+)", _text("README.md")))
+    commands = {info.name for info in app.registered_commands}
+    assert named & commands
+    assert {"audit", "demo", "school", "purge"} <= named
+    assert set(re.findall(r"^profilecheck ([a-z-]+)", _text("README.md"), re.M)) <= commands
+
+
+def test_every_network_stands_in_the_readme() -> None:
+    readme = _text("README.md")
+    assert [s.name for s in SITES if s.name not in readme] == []
+
+
+@pytest.mark.parametrize("name", ["README.md", *(f"docs/{p.name}" for p in ROOT.glob("docs/*.md"))])
+def test_pages_speak_of_the_project_alone(name: str) -> None:
+    assert re.findall(r"/work/|\.\./shared|index-url|/root/", _text(name)) == []

@@ -1,0 +1,77 @@
+"""The whole way on a real sign-in: the window, the person's press, the session, the audit."""
+
+from pathlib import Path
+
+import pytest
+from playwright.async_api import async_playwright
+
+from profilecheck.browser.launch import ReplicaEndpoint, launched
+from profilecheck.browser.signin import sign_in
+from profilecheck.model import AccountState, Observed, Snapshot
+from profilecheck.replica import Replica
+from profilecheck.school import Workplace
+from profilecheck.sites import site
+from profilecheck.sources import Network, audit
+from profilecheck.vocabulary import Fact, Viewpoint
+from tests.conftest import Background
+from tests.end_to_end.conftest import QUICK, SCHOOL, Silent
+
+FACEBOOK = site("facebook")
+
+
+async def _press(profiles: Path, name: str) -> None:
+    """Do the person's part in the window that is open."""
+    (folder,) = profiles.iterdir()
+    port = folder.name.removeprefix("port-")
+    async with async_playwright() as playwright:
+        browser = await playwright.chromium.connect_over_cdp(f"http://127.0.0.1:{port}")
+        page = browser.contexts[0].pages[0]
+        await page.get_by_role("button", name=name).click()
+        await page.get_by_role("link", name="Home").first.wait_for()
+
+
+async def _whole_way(replica: Replica, profiles: Path) -> Snapshot:
+    flags = (
+        "--headless=new",
+        f"--host-resolver-rules=MAP *:443 127.0.0.1:{replica.port}",
+        f"--ignore-certificate-errors-spki-list={replica.spki}",
+    )
+    session = await sign_in(
+        FACEBOOK.name,
+        FACEBOOK.sign_in_url,
+        FACEBOOK.policy,
+        FACEBOOK.session_cookies,
+        lambda _: _press(profiles, "Ruth Okafor"),
+        extra_flags=flags,
+    )
+    endpoint = ReplicaEndpoint(replica.port, replica.spki)
+    async with launched((), replica=endpoint) as browser:
+        return await audit(
+            browser,
+            [Network(FACEBOOK, session)],
+            workplace=Workplace(SCHOOL),
+            pace=QUICK,
+            progress=Silent(),
+            keep=lambda _: None,
+        )
+
+
+def test_an_audit_goes_on_from_what_the_person_did_in_their_own_window(
+    run: Background, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PROFILECHECK_HOME", str(tmp_path / "home"))
+    profiles = tmp_path / "home" / "sign-in"
+    with Replica() as replica:
+        snapshot = run(_whole_way(replica, profiles))
+        assert len(replica.counters.sign_ins) == 1, "the person's own, and no other"
+    (account,) = snapshot.accounts
+    assert account.state is AccountState.AUDITED
+    name = next(
+        r
+        for r in account.readings
+        if isinstance(r, Observed)
+        and r.fact is Fact.PROFILE_NAME
+        and r.viewpoint is Viewpoint.OWNER
+    )
+    assert name.value.entries[0].text == "Ruth Okafor"  # type: ignore[union-attr]
+    assert list(profiles.iterdir()) == []
