@@ -1,20 +1,21 @@
 """The posts on one's own LinkedIn profile: who can see each, from which year, and the end of them.
 
-What a post says is not read. A post's number carries the moment it was made.
+What a post says is looked through for the school's name, and not kept. A post's number carries the
+moment it was made.
 """
 
 import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 from selectolax.lexbor import LexborNode
 
 from profilecheck.browser.capture import Capture, ListEnd
 from profilecheck.browser.dom import by_role, lines, text_of
 from profilecheck.browser.lists import ListReads
-from profilecheck.model import Count, Observed, Unread, Years
+from profilecheck.model import Count, Entries, Entry, Observed, Unread, Years
 from profilecheck.sites.linkedin.connections import more_in_reply
 from profilecheck.sites.linkedin.identity import owner_of, vanity_in
 from profilecheck.sites.linkedin.text import body_of, has_line, is_loading
@@ -22,10 +23,14 @@ from profilecheck.sites.linkedin.wording import audience_of, is_row
 from profilecheck.sites.site import Labels, ReadContext
 from profilecheck.vocabulary import Audience, Fact, UnreadReason
 
-__all__ = ["ACTIVITY", "Post", "activity_anchor", "posts_of", "read_activity", "year_of"]
+__all__ = ["ACTIVITY", "Post", "activity_anchor", "day_of", "posts_of", "read_activity"]
 
 _CARD = "[data-urn*='urn:li:activity:'], [data-id*='urn:li:activity:']"
 _ACTOR = ".update-components-actor, .update-components-actor__container, .feed-shared-actor"
+_TEXT = (
+    ".update-components-text, .feed-shared-update-v2__description, "
+    ".feed-shared-inline-show-more-text, .feed-shared-text"
+)
 _NUMBER = re.compile(r"(?:activity|ugcPost|share)[:-](\d{15,20})")
 _MILLISECONDS_SHIFT = 22
 _FIRST_LINES = 14
@@ -33,11 +38,15 @@ _FIRST_LINES = 14
 
 @dataclass(frozen=True)
 class Post:
-    """One post of the profile's owner. `words` are what the page says of who sees it."""
+    """One post of the profile's owner. `words` are what the page says of who sees it.
+
+    `made` is None where its number does not tell the day, `text` where there is no place for it.
+    """
 
     audience: Audience | None
     words: str
-    year: int | None
+    made: date | None
+    text: str | None = None
 
 
 def activity_anchor(capture: Capture, labels: Labels | None) -> bool:
@@ -51,13 +60,13 @@ def activity_anchor(capture: Capture, labels: Labels | None) -> bool:
     return headed or body.css_first(_CARD) is not None
 
 
-def year_of(address: str) -> int | None:
-    """Return the year in which the post at `address` was made: its number begins with the time."""
+def day_of(address: str) -> date | None:
+    """Return the day on which the post at `address` was made: its number begins with the time."""
     match = _NUMBER.search(address)
     if match is None:
         return None
     try:
-        return datetime.fromtimestamp((int(match[1]) >> _MILLISECONDS_SHIFT) / 1000, UTC).year
+        return datetime.fromtimestamp((int(match[1]) >> _MILLISECONDS_SHIFT) / 1000, UTC).date()
     except (OverflowError, ValueError, OSError):
         return None
 
@@ -73,7 +82,8 @@ def posts_of(capture: Capture, labels: Labels | None) -> tuple[Post, ...]:
         if urn in found or _inside_another(card, body) or not _is_by(card, owner):
             continue
         audience, words = _audience(card, labels)
-        found[urn] = Post(audience, words, year_of(urn))
+        text = card.css_first(_TEXT)
+        found[urn] = Post(audience, words, day_of(urn), text_of(text) if text else None)
     return tuple(found.values())
 
 
@@ -125,6 +135,7 @@ def read_activity(context: ReadContext) -> Iterator[Observed | Unread]:
     complete = empty or (ended and not is_loading(body, context.labels))
     yield _limited(context, posts, complete=complete)
     yield from _public(context, posts, complete=complete)
+    yield _to_reread(context, posts, complete=complete)
 
 
 def _limited(context: ReadContext, posts: tuple[Post, ...], *, complete: bool) -> Observed | Unread:
@@ -154,13 +165,36 @@ def _public(
     seen = _seen(public) if public else f"{len(posts)} posts read, to the end"
     count = Count(count=len(public), at_least=at_least)
     yield context.observed(Fact.POSTS_PUBLIC_COUNT, count, seen)
-    years = Counter(p.year for p in public if p.year is not None)
-    undated = any(p.year is None for p in public)
+    years = Counter(p.made.year for p in public if p.made is not None)
+    undated = any(p.made is None for p in public)
     yield context.observed(
         Fact.POSTS_PUBLIC_BY_YEAR,
         Years(years=dict(sorted(years.items())), at_least=at_least or undated),
         seen,
     )
+
+
+def _to_reread(
+    context: ReadContext, posts: tuple[Post, ...], *, complete: bool
+) -> Observed | Unread:
+    """The posts that name the school, by their day: what they say, and of whom, is not kept."""
+    fact, read = Fact.POSTS_TO_REREAD, f"{len(posts)} posts read"
+    if not context.workplace.known:
+        return context.unread(fact, UnreadReason.NEEDS_SCHOOL)
+    entries = tuple(e for post in posts if (e := _naming_school(context, post)))
+    if not entries and not complete:
+        return context.unread(fact, UnreadReason.INCOMPLETE_LIST, read)
+    if not entries and posts and all(p.text is None for p in posts):
+        return context.unread(fact, UnreadReason.PAGE_CHANGED, read)
+    return context.observed(fact, Entries(entries=entries), read)
+
+
+def _naming_school(context: ReadContext, post: Post) -> Entry | None:
+    names = [m.matched for m in context.workplace.in_text(post.text or "") if m.kind.names_school]
+    if not names:
+        return None
+    day = f"{post.made.day} {post.made:%B %Y}" if post.made else "unknown date"
+    return Entry(text=f"Post of {day}", detail=names[0], audience=post.audience)
 
 
 def _seen(posts: list[Post]) -> str:

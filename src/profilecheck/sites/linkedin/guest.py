@@ -16,7 +16,6 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from profilecheck.browser.capture import Capture
 from profilecheck.browser.dom import fold, lines, text_of
 from profilecheck.model import Count, Entries, Entry, Observed, Unread
-from profilecheck.sites.linkedin.activity import year_of
 from profilecheck.sites.linkedin.identity import is_guest_page, owner_of, vanity_in
 from profilecheck.sites.linkedin.text import text_entries
 from profilecheck.sites.linkedin.wording import counted, is_masked, number_of
@@ -47,8 +46,10 @@ _ABOUT = (
     "section#summary .description"
 )
 _POSITION = ".experience-item, .experience-group-position, section#experience li.position"
-_TITLE_IN = ".experience-item__title, .experience-group-position__title, .item-title, h3"
-_PLACE_IN = ".experience-item__subtitle, .item-subtitle, h4"
+_TITLE_IN = (".experience-item__title, .experience-group-position__title, .item-title", "h3")
+_PLACE_IN = ".experience-item__subtitle, .item-subtitle"
+_HEAD_OF_ITEM = (".item-title", "h3")
+_LINE_OF_ITEM = (".item-subtitle", "h4")
 _GROUP = ".experience-group-header__company"
 _DATES_IN = ".date-range"
 _WRITTEN_IN = ".show-more-less-text, .description, .experience-item__description"
@@ -89,11 +90,12 @@ def _observed(context: ReadContext, fact: Fact, entries: Iterable[Entry]) -> Obs
     return context.observed(fact, Entries(entries=shown), "; ".join(e.text for e in shown))
 
 
-def _text(root: LexborHTMLParser | LexborNode, selector: str) -> str:
-    """Return the text of the first part that `selector` finds, apart from sign-in dialogs in it."""
-    for node in root.css(selector):
-        if words := _own_text(node):
-            return words
+def _text(root: LexborHTMLParser | LexborNode, *selectors: str) -> str:
+    """Return the text of the first part found, the first selector first, without dialogs in it."""
+    for selector in selectors:
+        for node in root.css(selector):
+            if words := _own_text(node):
+                return words
     return ""
 
 
@@ -178,7 +180,7 @@ def _positions(tree: LexborHTMLParser) -> Iterator[_Position]:
     for item in tree.css(_POSITION):
         if _is_blurred(item):
             continue
-        title, place = _text(item, _TITLE_IN), _text(item, _PLACE_IN) or _group_of(item)
+        title, place = _text(item, *_TITLE_IN), _text(item, _PLACE_IN) or _group_of(item)
         dates = item.css_first(_DATES_IN)
         if place:
             words = _own_text(dates) if dates is not None else ""
@@ -245,9 +247,9 @@ def _in_card(tree: LexborHTMLParser, sections: tuple[str, ...]) -> Iterator[str]
 def _education(tree: LexborHTMLParser) -> Iterator[Entry]:
     listed = []
     for item in tree.css(_SCHOOL):
-        name = "" if _is_blurred(item) else _text(item, "h3, .item-title")
+        name = "" if _is_blurred(item) else _text(item, *_HEAD_OF_ITEM)
         if name and not is_masked(name):
-            listed.append(Entry(text=name, detail=_text(item, "h4, .item-subtitle")))
+            listed.append(Entry(text=name, detail=_text(item, *_LINE_OF_ITEM)))
     named = {fold(e.text) for e in listed}
     yield from (Entry(text=w) for w in _in_card(tree, _SCHOOLS) if fold(w) not in named)
     yield from listed
@@ -264,7 +266,7 @@ def _bio(tree: LexborHTMLParser) -> Iterator[Entry]:
         for node in item.css(_WRITTEN_IN)[:1]:
             yield from text_entries(_lines(node), "Experience", public)
     for item in tree.css(_VOLUNTEERING):
-        place, role = _text(item, "h4, .item-subtitle"), _text(item, "h3, .item-title")
+        place, role = _text(item, *_LINE_OF_ITEM), _text(item, *_HEAD_OF_ITEM)
         if place or role:
             yield Entry(text=place or role, detail=f"Volunteering: {role}")
         for node in item.css(_WRITTEN_IN)[:1]:
@@ -292,7 +294,7 @@ def _target(href: str) -> str:
 
 def _groups(tree: LexborHTMLParser) -> Iterator[Entry]:
     for item in tree.css(_GROUPS):
-        if name := _text(item, "h3, .item-title, a"):
+        if name := _text(item, *_HEAD_OF_ITEM, "a"):
             yield Entry(text=name, detail="Group")
 
 
@@ -327,9 +329,7 @@ def _posts(context: ReadContext) -> Iterator[Observed]:
     """
     owner = owner_of(context.capture)
     own = {
-        address: year_of(address)
-        for item in context.capture.tree.css(_POSTS)
-        if (address := _own_post(item, owner))
+        address for item in context.capture.tree.css(_POSTS) if (address := _own_post(item, owner))
     }
     if own:
         seen = f"{len(own)} posts and articles showed without signing in"

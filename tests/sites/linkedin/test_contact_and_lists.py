@@ -1,0 +1,219 @@
+"""The contact panel, sign-in addresses, connections and posts."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from profilecheck.browser.capture import ListEnd
+from profilecheck.model import Observed, Unread
+from profilecheck.school import Workplace
+from profilecheck.sites.linkedin.activity import day_of
+from profilecheck.sites.linkedin.connections import CONNECTIONS, more_in_reply
+from profilecheck.vocabulary import Audience, Fact, UnreadReason
+
+from .pages import ME, OAKFIELD, PROFILE, ROOT, member_page, read, reason, texts, value
+
+Readings = tuple[Observed | Unread, ...]
+OWN = f"<h3>Amy’s Profile</h3><div>linkedin.com/in/{ME}</div>"
+CARD = (
+    '<section class="pv-top-card"><h1>Amy Carter</h1>'
+    f'<a href="/in/{ME}/edit/intro/">Edit</a></section>'
+)
+
+
+def panel(inner: str, heading: str = "Contact Info") -> str:
+    other = '<div role="dialog"><h2>This is a modal window</h2><p>Phone</p><p>00000000</p></div>'
+    return (
+        f'{CARD}{other}<div role="dialog"><h1>Amy Carter</h1><h2>{heading}</h2>{inner}'
+        '<button aria-label="Dismiss">Dismiss</button></div>'
+    )
+
+
+def contact(inner: str, **more: str) -> Readings:
+    url = f"{PROFILE}/overlay/contact-info/"
+    return read("contact_info", member_page(panel(inner, **more), url=url))
+
+
+def test_each_label_of_the_panel() -> None:
+    readings = contact(
+        OWN + "<h3>Website</h3><ul><li>oakfield.example.org <span>(Company)</span></li></ul>"
+        "<h3>Phone</h3><ul><li><span>0113 496 0123</span><span>(Work)</span></li></ul>"
+        "<h3>Email</h3><div>amy@oakfield.leeds.sch.uk</div><h3>Birthday</h3><div>March 14</div>"
+    )
+    (phone,) = value(Fact.CONTACT_PHONE, readings).entries
+    assert (phone.text, phone.detail, phone.audience) == ("0113 496 0123", "Work", Audience.FRIENDS)
+    (email,) = value(Fact.CONTACT_EMAIL, readings).entries
+    assert (email.text, email.audience) == ("amy@oakfield.leeds.sch.uk", None)
+    assert texts(Fact.PROFILE_BIRTHDAY, readings) == ["March 14"]
+    assert texts(Fact.PROFILE_LINKS, readings) == ["oakfield.example.org"]
+
+
+def test_a_whole_panel_shows_what_is_not_in_it() -> None:
+    readings = contact(OWN + "<h3>Email</h3><div>amy@example.org</div>")
+    assert texts(Fact.CONTACT_PHONE, readings) == []
+
+
+def test_a_panel_without_the_profiles_address_is_not_whole() -> None:
+    readings = contact("<h3>Email</h3><div>amy@example.org</div>")
+    assert reason(Fact.CONTACT_PHONE, readings) is UnreadReason.PAGE_CHANGED
+
+
+def test_a_label_that_is_not_known_keeps_the_rest_from_being_called_absent() -> None:
+    readings = contact(OWN + "<h3>Email</h3><div>a@example.org</div><h3>Mobile</h3><div>1</div>")
+    assert reason(Fact.CONTACT_PHONE, readings) is UnreadReason.UNKNOWN_WORDING
+
+
+def test_an_address_that_leads_back_to_the_profile_is_unread() -> None:
+    readings = read("contact_info", member_page(CARD))
+    assert reason(Fact.CONTACT_EMAIL, readings) is UnreadReason.PAGE_CHANGED
+
+
+def test_sign_in_addresses() -> None:
+    url = f"{ROOT}/mypreferences/d/manage-email-addresses"
+    main = "<h1>Email addresses</h1><p class='email'>amy@oakfield.leeds.sch.uk</p><p>Primary</p>"
+    assert texts(Fact.ACCOUNT_EMAIL, read("account_emails", member_page(main, url=url))) == [
+        "amy@oakfield.leeds.sch.uk"
+    ]
+    asked = "<h1>Email addresses</h1><input id='password' type='password'>"
+    readings = read("account_emails", member_page(asked, url=url))
+    assert reason(Fact.ACCOUNT_EMAIL, readings) is UnreadReason.PAGE_CHANGED
+
+
+# Connections
+
+PEOPLE = [
+    ("jo-bell", "Teacher at Oakfield Primary School"),
+    ("al-kay", "Studies at Oakfield Primary School"),
+    ("ed-ott", "Plumber"),
+]
+
+
+def connections(
+    number: str = "3 connections", end: ListEnd = ListEnd.STOPPED, workplace: Workplace = OAKFIELD
+) -> Readings:
+    cards = "".join(
+        f'<div><a href="/in/{who}/"><img></a><div><a href="{ROOT}/in/{who}?x=1">Zeb Quill</a>'
+        f"<p>{line}</p></div><p>Connected on 1 May 2026</p><button>Message</button></div>"
+        for who, line in PEOPLE
+    )
+    main = f"<section><h1>{number}</h1><div>{cards}</div></section>"
+    url = f"{ROOT}/mynetwork/invite-connect/connections/"
+    return read("connections", member_page(main, url=url, list_end=end), workplace=workplace)
+
+
+def test_the_number_above_the_list_proves_that_it_is_whole() -> None:
+    readings = connections()
+    assert value(Fact.FRIENDS_COUNT, readings).count == 3
+    at_work = value(Fact.FRIENDS_AT_EMPLOYER, readings)
+    assert (at_work.count, at_work.at_least) == (1, False)
+    assert value(Fact.FRIENDS_STUDENTS_OF_EMPLOYER, readings).count == 1
+    assert "Quill" not in str(readings)
+
+
+def test_a_list_that_is_not_whole_counts_at_least() -> None:
+    readings = connections("412 connections", ListEnd.COMPLETE)
+    assert value(Fact.FRIENDS_AT_EMPLOYER, readings).at_least
+    assert value(Fact.FRIENDS_COUNT, readings).count == 412
+
+
+def test_without_a_school_nobody_is_counted() -> None:
+    readings = connections(workplace=Workplace(None))
+    assert reason(Fact.FRIENDS_AT_EMPLOYER, readings) is UnreadReason.NEEDS_SCHOOL
+
+
+def test_a_list_without_its_heading_is_unread() -> None:
+    readings = connections("Relations")
+    assert reason(Fact.FRIENDS_COUNT, readings) is UnreadReason.PAGE_CHANGED
+
+
+@pytest.mark.parametrize(
+    ("body", "more"),
+    [
+        ('{"data":{"paging":{"count":40,"start":40},"*elements":["a"]},"included":[]}', False),
+        ('{"elements":[1,2],"paging":{"count":2,"start":0}}', True),
+        ('{"elements":[1],"paging":{"count":5,"start":5,"total":6}}', False),
+        ('{"data":{"data":{"feed":{"paging":{"count":1,"start":0},"*elements":["a"]}}}}', True),
+        ('{"data":{"other":1}}', None),
+        ('0:["$","a",{"href":"/in/jo-bell/"}]', None),
+        ('0:["$","div",null]', False),
+    ],
+)
+def test_whether_another_part_follows(body: str, more: bool | None) -> None:
+    assert more_in_reply(body) is more
+
+
+def test_the_first_part_is_held_against_the_number_above_it() -> None:
+    url = f"{ROOT}/mynetwork/invite-connect/connections/"
+    one = '<h1>{} connections</h1><div><a href="/in/jo-bell/">Jo</a></div>'
+    assert CONNECTIONS.more_in_page(member_page(one.format("1,204"), url=url)) is True
+    assert CONNECTIONS.more_in_page(member_page(one.format("1"), url=url)) is False
+
+
+# Posts
+
+
+def number(year: int) -> str:
+    made = datetime(year, 6, 1, tzinfo=UTC)
+    return str(int(made.timestamp() * 1000) << 22)
+
+
+def post(seen_by: str, *, year: int = 2025, by: str = ME, text: str = "Hello.") -> str:
+    return (
+        f'<div data-urn="urn:li:activity:{number(year)}"><div class="update-components-actor">'
+        f'<a href="/in/{by}">Somebody</a><span><span aria-hidden="true">1yr •</span>'
+        f'<span class="visually-hidden">1 year ago • {seen_by}</span></span></div>'
+        f'<div class="update-components-text">{text}</div></div>'
+    )
+
+
+PUBLIC = "Visible to anyone on or off LinkedIn"
+
+
+def activity(*posts: str, end: ListEnd = ListEnd.COMPLETE) -> Readings:
+    main = f"<section><h2>Activity</h2>{''.join(posts)}</section>"
+    return read("activity", member_page(main, url=f"{PROFILE}/recent-activity/all/", list_end=end))
+
+
+def test_public_posts_are_counted_by_year() -> None:
+    readings = activity(
+        post(PUBLIC, year=2021), post(PUBLIC, year=2024), post("Visible to your connections")
+    )
+    assert value(Fact.POSTS_PUBLIC_COUNT, readings).count == 2
+    assert value(Fact.POSTS_PUBLIC_BY_YEAR, readings).years == {2021: 1, 2024: 1}
+    assert value(Fact.POSTS_PAST_LIMITED, readings) is False
+
+
+def test_what_was_only_passed_on_is_anothers() -> None:
+    readings = activity(post(PUBLIC, by="jo-bell"))
+    assert value(Fact.POSTS_PUBLIC_COUNT, readings).count == 0
+
+
+def test_an_audience_that_is_not_known_is_not_narrow() -> None:
+    readings = activity(post("Visible to group members of Book Club"))
+    assert reason(Fact.POSTS_PAST_LIMITED, readings) is UnreadReason.UNKNOWN_WORDING
+    assert "Book Club" not in str(readings)
+
+
+def test_narrow_posts_without_the_end_prove_nothing() -> None:
+    readings = activity(post("Visible to your connections"), end=ListEnd.STOPPED)
+    assert reason(Fact.POSTS_PAST_LIMITED, readings) is UnreadReason.INCOMPLETE_LIST
+    assert reason(Fact.POSTS_PUBLIC_COUNT, readings) is UnreadReason.INCOMPLETE_LIST
+
+
+def test_no_posts_only_where_the_page_says_so() -> None:
+    assert value(Fact.POSTS_PUBLIC_COUNT, activity("<p>Nothing to see for now</p>")).count == 0
+    assert reason(Fact.POSTS_PUBLIC_COUNT, activity()) is UnreadReason.PAGE_CHANGED
+
+
+def test_posts_that_name_the_school_are_told_by_their_day() -> None:
+    readings = activity(post(PUBLIC, text="A day at Oakfield Primary School with Zeb Quill."))
+    (entry,) = value(Fact.POSTS_TO_REREAD, readings).entries
+    assert entry.text == "Post of 1 June 2025"
+    assert "Quill" not in str(readings)
+
+
+def test_a_posts_number_tells_its_day() -> None:
+    made = day_of("https://www.linkedin.com/posts/x_y-activity-7318471440893177856-AbCd")
+    assert made is not None
+    assert made.year == 2025
+    assert day_of("https://www.linkedin.com/posts/x") is None

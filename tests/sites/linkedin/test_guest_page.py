@@ -1,0 +1,192 @@
+"""What a stranger sees: only what stands there, never what is blurred, liked or asked for."""
+
+import pytest
+
+from profilecheck.sites.linkedin import LINKEDIN
+from profilecheck.vocabulary import Audience, Fact, UnreadReason
+
+from .pages import ME, captured, guest, read, reason, texts, value
+
+STARS = "************* ********"
+
+
+def position(title: str, company: str, *times: str, group: bool = False) -> str:
+    dates = " - ".join(f"<time>{t}</time>" for t in times)
+    if len(times) == 1:
+        dates += " - Present"
+    kind = "experience-group-position" if group else "experience-item"
+    return (
+        f'<li class="profile-section-card {kind}" data-section="currentPositionsDetails">'
+        f'<h3><span class="experience-item__title">{title}</span></h3>'
+        f'<h4><span class="experience-item__subtitle">{company}</span></h4>'
+        f'<span class="date-range">{dates}</span></li>'
+    )
+
+
+def section(name: str, body: str) -> str:
+    return f'<section class="core-section-container {name}" data-section="{name}">{body}</section>'
+
+
+def test_everything_that_shows_is_public() -> None:
+    readings = read("profile_public", guest())
+    assert value(Fact.PROFILE_ACCESS, readings) is Audience.PUBLIC
+    assert texts(Fact.PROFILE_NAME, readings) == ["Amy Carter"]
+    assert texts(Fact.PROFILE_HEADLINE, readings) == ["Teacher"]
+    assert texts(Fact.PROFILE_LOCATION, readings) == ["Leeds, England"]
+    assert all(
+        entry.audience is Audience.PUBLIC
+        for fact in (Fact.PROFILE_NAME, Fact.PROFILE_HEADLINE, Fact.PROFILE_LOCATION)
+        for entry in value(fact, readings).entries
+    )
+
+
+def test_a_missing_headline_is_none_and_not_the_pages_title() -> None:
+    head = '<meta property="og:title" content="Amy Carter - Oakfield Primary School | LinkedIn">'
+    readings = read("profile_public", guest(headline=None, head=head))
+    assert texts(Fact.PROFILE_HEADLINE, readings) == []
+
+
+def test_a_headline_under_another_name_is_not_called_missing() -> None:
+    renamed = guest(headline="Teacher").html.replace("top-card-layout__headline", "tc-tagline")
+    readings = read("profile_public", captured(renamed, viewpoint=guest().viewpoint))
+    assert not [r for r in readings if r.fact is Fact.PROFILE_HEADLINE]
+
+
+def test_past_positions_are_told_by_their_dates_not_by_the_parts_name() -> None:
+    body = (
+        "<ul>"
+        + position("Teacher", "Oakfield Primary School", "Sep 2015")
+        + position("Bookseller", "Headrow Books", "Jun 2010", "Aug 2012")
+        + "</ul>"
+    )
+    readings = read("profile_public", guest(sections=section("experience", body)))
+    held = {e.text: e.current for e in value(Fact.PROFILE_EMPLOYER, readings).entries}
+    assert held == {"Oakfield Primary School": True, "Headrow Books": False}
+
+
+def test_what_is_blurred_is_no_value() -> None:
+    blurred = (
+        '<div class="blurred-overlay"><ul class="visible-list"><li class="experience-item">'
+        f'<h3>Oakfield</h3><h4><p class="blur">{STARS}</p></h4></li></ul>'
+        '<div class="blurred-content blur"><ul><li class="experience-item">'
+        "<h3>*******</h3><h4>****** undefined</h4></li></ul></div></div>"
+    )
+    stars = f'<div data-section="currentPositionsDetails"><a><span>{STARS}</span></a></div>'
+    readings = read("profile_public", guest(sections=blurred, card=stars))
+    assert not [r for r in readings if r.fact is Fact.PROFILE_EMPLOYER]
+    assert "***" not in str(readings)
+
+
+def test_connections_come_from_the_card_alone() -> None:
+    elsewhere = section("posts", "<ul><li><p>Acme</p><p>10,482 connections</p></li></ul>")
+    readings = read("profile_public", guest(sections=elsewhere, subline="<span>9 followers</span>"))
+    assert not [r for r in readings if r.fact is Fact.FRIENDS_COUNT]
+    shown = value(Fact.FRIENDS_COUNT, read("profile_public", guest(sections=elsewhere)))
+    assert (shown.count, shown.at_least) == (500, True)
+
+
+def test_a_page_in_another_language_is_read_by_the_names_of_its_parts() -> None:
+    subline = "<span>131 abonnés</span> <span>412 relations</span>"
+    readings = read("profile_public", guest(lang="fr", subline=subline))
+    assert texts(Fact.PROFILE_NAME, readings) == ["Amy Carter"]
+    assert value(Fact.FRIENDS_COUNT, readings).count == 412
+
+
+def test_one_number_in_an_unknown_language_is_not_taken_for_connections() -> None:
+    readings = read("profile_public", guest(lang="fr", subline="<span>131 abonnés</span>"))
+    assert not [r for r in readings if r.fact is Fact.FRIENDS_COUNT]
+
+
+def test_only_own_posts_count() -> None:
+    own = f'<li><a href="/posts/{ME}_a-activity-7318471440893177856-x?trk=1"></a></li>'
+    liked = '<li><a href="/posts/jo-bell_b-activity-7318471440893177857-y"></a>Liked by Amy</li>'
+    readings = read("profile_public", guest(sections=section("posts", f"<ul>{own}{liked}</ul>")))
+    counted = value(Fact.POSTS_PUBLIC_COUNT, readings)
+    assert (counted.count, counted.at_least) == (1, True)
+    only_liked = read("profile_public", guest(sections=section("posts", f"<ul>{liked}</ul>")))
+    assert not [r for r in only_liked if r.fact is Fact.POSTS_PUBLIC_COUNT]
+
+
+def test_links_lead_where_linkedins_own_redirection_leads() -> None:
+    href = "https://www.linkedin.com/redir/redirect?url=https%3A%2F%2Fwww%2Eoakfield.leeds.sch.uk"
+    card = f'<div data-section="websites"><a href="{href}"><span>Company</span></a></div>'
+    readings = read("profile_public", guest(card=card))
+    assert texts(Fact.PROFILE_LINKS, readings) == ["https://www.oakfield.leeds.sch.uk"]
+
+
+def test_groups_volunteering_and_descriptions_are_read() -> None:
+    sections = (
+        section("groups", "<ul><li><h3>Oakfield staff</h3></li></ul>")
+        + section("volunteering", "<ul><li><h3>Governor</h3><h4>Oakfield Primary</h4></li></ul>")
+        + section("summary", '<div class="core-section-container__content"><p>Hello.</p></div>')
+    )
+    readings = read("profile_public", guest(sections=sections))
+    assert texts(Fact.MEMBERSHIPS, readings) == ["Oakfield staff"]
+    assert texts(Fact.PROFILE_BIO, readings) == ["Hello.", "Oakfield Primary"]
+
+
+def test_a_page_that_asks_search_engines_to_stay_away_is_not_called_open_to_them() -> None:
+    readings = read("profile_public", guest(head='<meta name="robots" content="noindex">'))
+    assert not [r for r in readings if r.fact is Fact.DISCOVERY_SEARCH_ENGINES]
+    assert value(Fact.DISCOVERY_SEARCH_ENGINES, read("profile_public", guest())) is True
+
+
+def test_a_public_profile_of_years_ago_is_read_too() -> None:
+    html = f"""<html lang="en"><head><link rel="canonical" href="https://uk.linkedin.com/in/{ME}">
+    </head><body class="guest"><main><section id="topcard" class="profile-overview">
+    <h1 id="name" class="fn">Amy Carter</h1><p class="headline title">Teacher</p>
+    <dl id="demographics"><dd><span class="locality">Leeds, United Kingdom</span></dd></dl>
+    <table><tr data-section="currentPositionsDetails"><td><ol><li>Oakfield Primary School</li></ol>
+    </td></tr></table><div class="member-connections"><strong>312</strong> connections</div>
+    </section><section id="experience"><ul class="positions">
+    <li class="position" data-section="pastPositions"><h4 class="item-title">Bookseller</h4>
+    <h5 class="item-subtitle">Headrow Books</h5></li></ul></section></main></body></html>"""
+    readings = read("profile_public", captured(html, viewpoint=guest().viewpoint))
+    held = {e.text: e.current for e in value(Fact.PROFILE_EMPLOYER, readings).entries}
+    assert held == {"Oakfield Primary School": True, "Headrow Books": False}
+    assert texts(Fact.PROFILE_HEADLINE, readings) == ["Teacher"]
+    assert texts(Fact.PROFILE_LOCATION, readings) == ["Leeds, United Kingdom"]
+    assert value(Fact.FRIENDS_COUNT, readings).count == 312
+
+
+def test_somebody_elses_page_is_not_read_as_ones_own() -> None:
+    readings = read("profile_public", guest(vanity="jo-bell-1"))
+    assert reason(Fact.PROFILE_NAME, readings) is UnreadReason.WRONG_ACCOUNT
+
+
+@pytest.mark.parametrize(
+    ("html", "url", "status", "why"),
+    [
+        ("<html><body>x</body></html>", "/authwall?trk=bf", 200, UnreadReason.SIGNED_OUT),
+        (
+            '<html><head><meta name="pageKey" content="auth_wall_desktop_profile"></head></html>',
+            f"/in/{ME}",
+            200,
+            UnreadReason.SIGNED_OUT,
+        ),
+        (
+            '<html><script>location.href="/authwall?trk=x"</script></html>',
+            f"/in/{ME}",
+            200,
+            UnreadReason.SIGNED_OUT,
+        ),
+        ("<html><body>no</body></html>", f"/in/{ME}", 999, UnreadReason.RATE_LIMITED),
+        ("<html><body>Too many requests</body></html>", "/in/x", 200, UnreadReason.RATE_LIMITED),
+        ("<html><body>x</body></html>", "/checkpoint/challenge/1", 200, UnreadReason.CHALLENGE),
+        ("<html><body></body></html>", f"/in/{ME}", 200, UnreadReason.PAGE_CHANGED),
+    ],
+)
+def test_what_stands_in_the_way_says_nothing(
+    html: str, url: str, status: int, why: UnreadReason
+) -> None:
+    seen = captured(
+        html, url=f"https://www.linkedin.com{url}", status=status, viewpoint=guest().viewpoint
+    )
+    assert reason(Fact.PROFILE_ACCESS, read("profile_public", seen)) is why
+
+
+def test_words_of_a_rate_limit_within_a_profile_are_only_words() -> None:
+    about = section(
+        "summary", '<div class="core-section-container__content">Too many requests</div>'
+    )
+    assert LINKEDIN.barrier(guest(sections=about)) is None

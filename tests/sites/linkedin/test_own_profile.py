@@ -1,0 +1,168 @@
+"""One's own profile, older and newer pages: the card, About, positions, schools, interests."""
+
+import pytest
+
+from profilecheck.vocabulary import Audience, Fact, UnreadReason
+
+from .pages import ME, PROFILE, member_page, read, reason, texts, value
+
+OLDER = f"""<section class="pv-top-card"><h1>Amy Carter</h1><span>(She/Her)</span>
+<div class="text-body-medium">Teacher at Oakfield</div>
+<div><span>Leeds, England</span> <span><a href="/in/{ME}/overlay/contact-info/">Contact info</a>
+</span></div><ul><li>131 followers</li><li><a>500+ connections</a></li></ul>
+<button aria-label="Edit intro">Edit</button></section>"""
+NEWER = f"""<section componentkey="x.profile.Topcard"><h2>Amy Carter</h2><p>She/Her</p>
+<p>Teacher at Oakfield</p><p>Oakfield · Leeds Beckett</p><p>Leeds, England</p><p>·</p>
+<p><a href="/in/{ME}/overlay/contact-info/">Contact info</a></p><p>oakfield.example.org</p>
+<p>96 connections</p><button>Open to</button></section>"""
+
+
+@pytest.mark.parametrize("card", [OLDER, NEWER])
+def test_the_card_at_the_top(card: str) -> None:
+    readings = read("profile", member_page(card, title="(3) Amy Carter | LinkedIn"))
+    assert texts(Fact.PROFILE_NAME, readings) == ["Amy Carter"]
+    assert texts(Fact.PROFILE_HEADLINE, readings) == ["Teacher at Oakfield"]
+    assert texts(Fact.PROFILE_LOCATION, readings) == ["Leeds, England"]
+    assert value(Fact.PROFILE_HEADLINE, readings).entries[0].audience is Audience.MEMBERS
+
+
+def test_a_link_in_the_card_is_read() -> None:
+    readings = read("profile", member_page(NEWER))
+    assert texts(Fact.PROFILE_LINKS, readings) == ["oakfield.example.org"]
+
+
+def test_with_one_line_alone_neither_headline_nor_place_is_claimed() -> None:
+    card = OLDER.replace("<span>Leeds, England</span>", "")
+    readings = read("profile", member_page(card))
+    assert reason(Fact.PROFILE_HEADLINE, readings) is UnreadReason.PAGE_CHANGED
+    assert reason(Fact.PROFILE_LOCATION, readings) is UnreadReason.PAGE_CHANGED
+
+
+def test_a_missing_about_is_unread_and_never_empty() -> None:
+    readings = read("profile", member_page(OLDER))
+    assert reason(Fact.PROFILE_BIO, readings) is UnreadReason.PAGE_CHANGED
+
+
+def test_about_is_read_once_though_it_is_written_twice() -> None:
+    text = '<div><span aria-hidden="true">Hi.</span><span class="visually-hidden">Hi.</span></div>'
+    about = f"<section><h2>About</h2>{text}<button>…see more</button></section>"
+    assert texts(Fact.PROFILE_BIO, read("profile", member_page(OLDER + about))) == ["Hi."]
+
+
+def test_a_long_about_is_kept_whole() -> None:
+    words = "word " * 500 + "amy@oakfield.leeds.sch.uk"
+    about = f"<section><h2>About</h2><p>{words}</p></section>"
+    parts = texts(Fact.PROFILE_BIO, read("profile", member_page(OLDER + about)))
+    assert len(parts) > 1
+    assert any("amy@oakfield.leeds.sch.uk" in part for part in parts)
+
+
+def test_a_page_in_another_language_is_unread() -> None:
+    readings = read("profile", member_page(OLDER, lang="fr"))
+    assert reason(Fact.PROFILE_NAME, readings) is UnreadReason.UNKNOWN_LANGUAGE
+
+
+def details(part: str, main: str) -> tuple[str, str]:
+    return f"<section>{main}</section>", f"{PROFILE}/details/{part}"
+
+
+def positions(main: str) -> list[tuple[str, str, bool | None]]:
+    body, url = details("experience", f"<h2>Experience</h2>{main}")
+    readings = read("experience", member_page(body, url=url))
+    return [
+        (e.text, e.detail.split(",")[0], e.current)
+        for e in value(Fact.PROFILE_EMPLOYER, readings).entries
+    ]
+
+
+def test_positions_of_older_pages() -> None:
+    main = """<ul><li><div>Oakfield Primary School</div><div>Full-time · 11 yrs</div><ul>
+    <li><div>Class Teacher</div><div>Sep 2015 - Present · 9 yrs</div></li>
+    <li><div>Teaching Assistant</div><div>Sep 2013 – Jul 2015</div><ul><li>Helped.</li></ul></li>
+    </ul></li><li><div>Bookseller</div><div>Headrow Books · Part-time</div>
+    <div>2010 - 2012 · 2 yrs</div><div>Leeds</div></li></ul>"""
+    assert positions(main) == [
+        ("Oakfield Primary School", "Class Teacher", True),
+        ("Oakfield Primary School", "Teaching Assistant", False),
+        ("Headrow Books", "Bookseller", False),
+    ]
+
+
+def test_positions_of_newer_pages() -> None:
+    main = """<div><p>Oakfield Primary School</p><p>11 yrs 2 mos</p></div><ul>
+    <li><p>Class Teacher</p><p>Full-time</p><p>Sep 2015 - Present · 9 yrs</p></li>
+    <li><p>Teaching Assistant</p><p>Sep 2013 - Jul 2015</p></li></ul>
+    <div><p>Bookseller</p><p>Headrow Books · Part-time</p><p>2010 - 2012</p></div>
+    <div><p>Warden</p><p>Spurn Trust</p><p>2008 - 2009</p></div>"""
+    assert positions(main) == [
+        ("Oakfield Primary School", "Class Teacher", True),
+        ("Oakfield Primary School", "Teaching Assistant", False),
+        ("Headrow Books", "Bookseller", False),
+        ("Spurn Trust", "Warden", False),
+    ]
+
+
+def test_what_is_written_about_a_position_is_read() -> None:
+    item = "<p>Teacher</p><p>A school</p><p>2015 - Present</p><p>I run the choir.</p>"
+    body, url = details("experience", f"<h2>Experience</h2><ul><li>{item}</li></ul>")
+    readings = read("experience", member_page(body, url=url))
+    assert texts(Fact.PROFILE_BIO, readings) == ["I run the choir."]
+
+
+def test_a_position_that_cannot_be_read_is_not_passed_over() -> None:
+    body, url = details("experience", "<h2>Experience</h2><ul><li><p>A</p><p>B</p></li></ul>")
+    readings = read("experience", member_page(body, url=url))
+    assert reason(Fact.PROFILE_EMPLOYER, readings) is UnreadReason.PAGE_CHANGED
+
+
+def test_no_position_is_listed_only_where_the_page_says_so() -> None:
+    body, url = details("experience", "<h2>Experience</h2><p>Nothing to see for now</p>")
+    assert texts(Fact.PROFILE_EMPLOYER, read("experience", member_page(body, url=url))) == []
+    body, url = details("experience", "<h2>Experience</h2>")
+    readings = read("experience", member_page(body, url=url))
+    assert reason(Fact.PROFILE_EMPLOYER, readings) is UnreadReason.PAGE_CHANGED
+
+
+def test_people_beside_the_list_are_no_positions() -> None:
+    aside = "<aside><ul><li><p>Jo Bell</p><p>Head at Elsewhere</p></li></ul></aside>"
+    body, url = details("experience", "<h2>Experience</h2><p>Nothing to see for now</p>")
+    readings = read("experience", member_page(body + aside, url=url))
+    assert texts(Fact.PROFILE_EMPLOYER, readings) == []
+
+
+def test_schools() -> None:
+    main = "<h2>Education</h2><ul><li><p>Leeds Beckett</p><p>BA</p><p>2010 - 2013</p></li></ul>"
+    body, url = details("education", main)
+    (entry,) = value(Fact.PROFILE_EDUCATION, read("education", member_page(body, url=url))).entries
+    assert (entry.text, entry.detail) == ("Leeds Beckett", "BA, 2010 - 2013")
+
+
+def interests(*panels: tuple[str, str]) -> str:
+    tabs = "".join(
+        f'<button role="tab" aria-controls="p{n}">{label}</button>'
+        for n, (label, _) in enumerate(panels)
+    )
+    held = "".join(
+        f'<div role="tabpanel" id="p{n}" hidden>{inner}</div>'
+        for n, (_, inner) in enumerate(panels)
+        if inner
+    )
+    return f"<h2>Interests</h2><div role='tablist'>{tabs}</div>{held}"
+
+
+def test_interests_leave_people_out() -> None:
+    main = interests(
+        ("Top Voices", "<ul><li>Zebulon Quill</li></ul>"),
+        ("Groups", "<ul><li><p>Oakfield staff</p><p>48 members</p></li></ul>"),
+        ("Schools", "<p>Nothing to see for now</p>"),
+    )
+    body, url = details("interests", main)
+    readings = read("interests", member_page(body, url=url))
+    assert texts(Fact.MEMBERSHIPS, readings) == ["Oakfield staff"]
+    assert "Zebulon" not in str(readings)
+
+
+def test_a_tab_that_is_not_loaded_is_not_empty() -> None:
+    body, url = details("interests", interests(("Groups", "")))
+    readings = read("interests", member_page(body, url=url))
+    assert reason(Fact.MEMBERSHIPS, readings) is UnreadReason.INCOMPLETE_LIST

@@ -1,0 +1,59 @@
+"""Real public profiles, kept elsewhere: the adapter says what a careful person reads there."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import pytest
+
+from profilecheck.model import Entries, Observed, Unread
+from profilecheck.school import Workplace
+from profilecheck.vocabulary import Audience, Fact, Viewpoint
+
+from .pages import captured, read, texts, value
+
+Readings = Sequence[Observed | Unread]
+
+
+def _read(samples: Path, name: str, vanity: str) -> Readings:
+    path = samples / "linkedin" / f"{name}.guest.html"
+    if not path.is_file():
+        pytest.skip(f"{path.name} is not among the samples")
+    seen = captured(
+        path.read_text(encoding="utf-8"),
+        url=f"https://www.linkedin.com/in/{vanity}",
+        viewpoint=Viewpoint.STRANGER,
+        status=None,
+    )
+    return read("profile_public", seen, workplace=Workplace(None), account_id=None)
+
+
+def _facts(readings: Readings) -> set[Fact]:
+    return {r.fact for r in readings if isinstance(r, Observed)}
+
+
+def test_a_profile_without_headline_and_with_blurred_positions(samples: Path) -> None:
+    readings = _read(samples, "guidovanrossum", "guido-van-rossum-4a0756")
+    assert texts(Fact.PROFILE_NAME, readings) == ["Guido van Rossum"]
+    assert texts(Fact.PROFILE_HEADLINE, readings) == []
+    assert texts(Fact.PROFILE_EMPLOYER, readings) == ["Microsoft"]
+    assert texts(Fact.PROFILE_LOCATION, readings) == ["United States"]
+    connections = value(Fact.FRIENDS_COUNT, readings)
+    assert (connections.count, connections.at_least) == (500, True)
+    assert not _facts(readings) & {Fact.CONTACT_EMAIL, Fact.CONTACT_PHONE}
+    assert "***" not in str(readings)
+
+
+def test_a_profile_with_all_its_positions(samples: Path) -> None:
+    readings = _read(samples, "jeffweiner08", "jeffweiner08")
+    assert texts(Fact.PROFILE_NAME, readings) == ["Jeff Weiner"]
+    (headline,) = texts(Fact.PROFILE_HEADLINE, readings)
+    assert headline.startswith("Founding Partner Next Play Ventures; Former CEO")
+    employers = value(Fact.PROFILE_EMPLOYER, readings)
+    assert isinstance(employers, Entries)
+    current = {e.text for e in employers.entries if e.current}
+    past = {e.text for e in employers.entries if e.current is False}
+    assert "Next Play Ventures" in current
+    assert {"Intuit", "Yahoo"} <= past
+    assert "Intuit" not in current
+    assert all(e.audience is Audience.PUBLIC for e in employers.entries)
+    assert not _facts(readings) & {Fact.CONTACT_EMAIL, Fact.CONTACT_PHONE}

@@ -1,0 +1,196 @@
+"""Settings pages: the answer beside each question, in the forms it has had; nothing by default."""
+
+import pytest
+
+from profilecheck.model import Entries, Entry, Evidence, Observed
+from profilecheck.vocabulary import Audience, Fact, UnreadReason
+
+from .pages import ROOT, choices, member_page, question, read, reason, switch, texts, value
+
+CONNECTIONS = "Who can see your connections"
+EMAIL = "Who can see or download your email address"
+
+
+def rows(*items: tuple[str, str], lang: str = "en") -> object:
+    listed = "".join(
+        f'<li><a href="/mypreferences/d/x"><span>{label}</span><span>{answer}</span></a></li>'
+        for label, answer in items
+    )
+    return question("categories/x", f"<h2>Visibility</h2><ul>{listed}</ul>", lang=lang)
+
+
+@pytest.mark.parametrize(
+    ("main", "audience"),
+    [
+        (switch(CONNECTIONS, on=True), Audience.FRIENDS),
+        (switch(CONNECTIONS, on=False), Audience.ONLY_ME),
+        (choices(CONNECTIONS, "Your connections", "Only you"), Audience.FRIENDS),
+        (choices(CONNECTIONS, "Only you", "Your connections"), Audience.ONLY_ME),
+        (
+            f'<h1>{CONNECTIONS}</h1><button role="switch" aria-checked="false"></button>',
+            Audience.ONLY_ME,
+        ),
+        (f'<h1>{CONNECTIONS}</h1><button aria-pressed="true"></button>', Audience.FRIENDS),
+        (
+            f"<h1>{CONNECTIONS}</h1><select><option>Your connections</option>"
+            "<option selected>Only you</option></select>",
+            Audience.ONLY_ME,
+        ),
+    ],
+)
+def test_who_can_see_connections(main: str, audience: Audience) -> None:
+    readings = read("settings_connections", question("connections-visibility", main))
+    assert value(Fact.FRIENDS_AUDIENCE, readings) is audience
+
+
+@pytest.mark.parametrize(
+    ("main", "why"),
+    [
+        (f"<h1>{CONNECTIONS}</h1>", UnreadReason.PAGE_CHANGED),
+        (choices("Something else", "Only you"), UnreadReason.PAGE_CHANGED),
+        (choices(CONNECTIONS, "People like you"), UnreadReason.UNKNOWN_WORDING),
+        (
+            f'<h1>{CONNECTIONS}</h1><b role="switch" aria-checked="true"></b>'
+            '<b role="switch" aria-checked="false"></b>',
+            UnreadReason.PAGE_CHANGED,
+        ),
+        (f'<h1>{CONNECTIONS}</h1><b role="switch"></b>', UnreadReason.PAGE_CHANGED),
+        (
+            choices(CONNECTIONS, "Only you", "Your connections").replace(" checked", ""),
+            UnreadReason.PAGE_CHANGED,
+        ),
+    ],
+)
+def test_an_answer_that_is_not_there_is_not_made_up(main: str, why: UnreadReason) -> None:
+    readings = read("settings_connections", question("connections-visibility", main))
+    assert reason(Fact.FRIENDS_AUDIENCE, readings) is why
+
+
+def test_a_wrong_address_is_no_settings_page() -> None:
+    url = f"{ROOT}/mypreferences/page-not-found"
+    readings = read("settings_connections", member_page(switch(CONNECTIONS, on=False), url=url))
+    assert reason(Fact.FRIENDS_AUDIENCE, readings) is UnreadReason.PAGE_CHANGED
+
+
+def shown_email() -> Observed:
+    entry = Entry(text="amy@oakfield.leeds.sch.uk", detail="Contact info")
+    seen = question("x", "")
+    return Observed(
+        fact=Fact.CONTACT_EMAIL,
+        network="linkedin",
+        value=Entries(entries=(entry,)),
+        evidence=Evidence(url=seen.url, page="contact_info", seen="x", at=seen.taken_at),
+    )
+
+
+def test_who_can_see_the_address_goes_with_the_address_shown_before() -> None:
+    export = switch("Allow connections to export emails", on=True)
+    main = choices(EMAIL, "Anyone on LinkedIn", "Only visible to me") + export
+    page = question("settings/email-address-visibility", main)
+    readings = read("settings_email", page, earlier=[shown_email()])
+    (entry,) = value(Fact.CONTACT_EMAIL, readings).entries
+    assert (entry.text, entry.audience) == ("amy@oakfield.leeds.sch.uk", Audience.MEMBERS)
+    (reading,) = readings
+    assert isinstance(reading, Observed)
+    assert reading.evidence.seen.endswith("export emails: On")
+
+
+def test_without_the_address_its_audience_is_told_all_the_same() -> None:
+    main = choices(EMAIL, "1st-degree connections", "Only visible to me")
+    readings = read("settings_email", question("settings/email-address-visibility", main))
+    (entry,) = value(Fact.CONTACT_EMAIL, readings).entries
+    assert entry.audience is Audience.FRIENDS
+    assert "@" not in entry.text
+
+
+def test_the_export_switch_does_not_answer_for_the_address() -> None:
+    main = f"<h1>{EMAIL}</h1>" + switch("Allow connections to export emails", on=False)
+    readings = read("settings_email", question("settings/email-address-visibility", main))
+    assert reason(Fact.CONTACT_EMAIL, readings) is UnreadReason.PAGE_CHANGED
+
+
+def test_rows_of_a_category() -> None:
+    page = rows(
+        ("Who can see members you follow", "Anyone on LinkedIn"),
+        ("Followers", "Your connections"),
+        ("Profile discovery using email address", "2nd-degree connections"),
+        ("Profile discovery using phone number", "Nobody"),
+    )
+    readings = read("settings_visibility", page)  # type: ignore[arg-type]
+    assert value(Fact.FOLLOWS_AUDIENCE, readings) is Audience.MEMBERS
+    assert value(Fact.FOLLOWERS_WHO_CAN_FOLLOW, readings) is Audience.FRIENDS
+    assert value(Fact.DISCOVERY_BY_EMAIL, readings) is Audience.FRIENDS_OF_FRIENDS
+    assert value(Fact.DISCOVERY_BY_PHONE, readings) is Audience.ONLY_ME
+
+
+def test_a_row_without_an_answer_says_nothing() -> None:
+    page = rows(
+        ("Profile discovery using email address", ""),
+        ("Profile discovery using phone number", "Some people"),
+    )
+    readings = read("settings_visibility", page)  # type: ignore[arg-type]
+    assert reason(Fact.DISCOVERY_BY_EMAIL, readings) is UnreadReason.AUDIENCE_NOT_SHOWN
+    assert reason(Fact.DISCOVERY_BY_PHONE, readings) is UnreadReason.UNKNOWN_WORDING
+    assert reason(Fact.FOLLOWS_AUDIENCE, readings) is UnreadReason.PAGE_CHANGED
+
+
+def test_invitations() -> None:
+    words = "Only people who know your email address or appear in your “Imported Contacts” list"
+    readings = read("settings_reach", rows(("Invitations to connect", words)))  # type: ignore[arg-type]
+    assert value(Fact.REQUESTS_WHO_CAN_SEND, readings) is Audience.SPECIFIC
+
+
+REQUESTS, INMAIL = "Allow others to send you message requests?", "InMail messages"
+
+
+@pytest.mark.parametrize(
+    ("requests", "inmail", "audience"),
+    [
+        (True, False, Audience.MEMBERS),
+        (False, True, Audience.MEMBERS),
+        (False, False, Audience.FRIENDS),
+    ],
+)
+def test_who_can_write(requests: bool, inmail: bool, audience: Audience) -> None:
+    main = switch(REQUESTS, on=requests) + switch(INMAIL, on=inmail)
+    readings = read("settings_messages", question("settings/who-can-message-me", main))
+    assert value(Fact.MESSAGES_WHO_CAN_SEND, readings) is audience
+
+
+def test_one_switch_that_is_off_does_not_close_the_other_way() -> None:
+    page = question("settings/who-can-message-me", switch(INMAIL, on=False))
+    readings = read("settings_messages", page)
+    assert reason(Fact.MESSAGES_WHO_CAN_SEND, readings) is UnreadReason.PAGE_CHANGED
+
+
+@pytest.mark.parametrize(("on", "audience"), [(True, Audience.PUBLIC), (False, Audience.MEMBERS)])
+def test_the_public_profile(on: bool, audience: Audience) -> None:
+    main = switch("Your profile’s public visibility", on=on) + choices("Profile Photo", "Public")
+    page = member_page(main, url=f"{ROOT}/public-profile/settings/")
+    readings = read("public_profile", page)
+    assert value(Fact.PROFILE_ACCESS, readings) is audience
+    assert value(Fact.DISCOVERY_SEARCH_ENGINES, readings) is on
+
+
+def test_sync_of_contacts() -> None:
+    readings = read("contacts_upload", rows(("Sync contacts", "Off")))  # type: ignore[arg-type]
+    assert value(Fact.CONTACTS_UPLOAD, readings) is False
+
+
+def test_settings_in_another_language_are_unread() -> None:
+    page = question("connections-visibility", switch(CONNECTIONS, on=False), lang="fr")
+    readings = read("settings_connections", page)
+    assert reason(Fact.FRIENDS_AUDIENCE, readings) is UnreadReason.UNKNOWN_LANGUAGE
+
+
+def test_the_last_name_goes_with_the_name_read_before() -> None:
+    page = question("last-name-visibility", switch("Who can see your last name", on=False))
+    name = shown_email().model_copy(
+        update={
+            "fact": Fact.PROFILE_NAME,
+            "value": Entries(entries=(Entry(text="Amy Carter"),)),
+        }
+    )
+    readings = read("settings_last_name", page, earlier=[name])
+    assert texts(Fact.PROFILE_NAME, readings) == ["Amy Carter"]
+    assert reason(Fact.PROFILE_NAME, read("settings_last_name", page)) is UnreadReason.PAGE_CHANGED
