@@ -1,0 +1,29 @@
+"""`make bench`: how fast things are, as ratios of runs made side by side in one process.
+
+Nothing here passes or fails; machines differ, and the ratios are what can be compared.
+"""
+
+import asyncio
+
+from rich.console import Console
+from rich.table import Table
+
+from tests.bench import friends, networks
+
+Row = tuple[str, str, str]
+
+
+async def _rows() -> list[Row]:
+    return [*await friends.measure(), *await networks.measure()]
+
+
+def main() -> None:
+    """Measure, and print a table."""
+    table = Table("what", "measured", "ratio")
+    for row in asyncio.run(_rows()):
+        table.add_row(*row)
+    Console(width=100).print(table)
+
+
+if __name__ == "__main__":
+    main()
