@@ -1,9 +1,10 @@
 """Every network that has a replica: one line each."""
 
 from profilecheck.replica.facebook.network import NETWORK as FACEBOOK
+from profilecheck.replica.linkedin.network import NETWORK as LINKEDIN
 from profilecheck.replica.network import Network
 from profilecheck.replica.youtube.network import NETWORK as YOUTUBE
 
 __all__ = ["NETWORKS"]
 
-NETWORKS: tuple[Network, ...] = (FACEBOOK, YOUTUBE)
+NETWORKS: tuple[Network, ...] = (FACEBOOK, LINKEDIN, YOUTUBE)
