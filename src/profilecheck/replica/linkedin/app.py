@@ -46,7 +46,10 @@ ROOT = "https://www.linkedin.com"
 PAGER_PATH = "/flagship-web/rsc-action/actions/pagination"
 FIRST_CARDS = 40
 GUEST_POSTS = 5
-_REFUSED = 999
+_TOO_FAST = (
+    '<!DOCTYPE html><html lang="en"><title>LinkedIn</title>'
+    "<h1>Too many requests</h1><p>Please try again later.</p></html>"
+)
 _SEEN_BY = {
     Audience.PUBLIC: "Visible to anyone on or off LinkedIn",
     Audience.FRIENDS: "Visible to your connections",
@@ -192,7 +195,7 @@ class LinkedInReplica:
         if fault.kind is FaultKind.CHECKPOINT:
             return RedirectResponse(f"{ROOT}/checkpoint/challenge/AgG1x?ut=1", 302)
         if fault.kind is FaultKind.TEMPORARILY_BLOCKED:
-            return PlainTextResponse("Request denied", _REFUSED)
+            return HTMLResponse(_TOO_FAST)
         return None
 
     def _show(

@@ -1,0 +1,143 @@
+"""Whatever goes wrong on a page, nothing is observed on it: every page, every fault."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from profilecheck.model import Observed
+from profilecheck.replica import Fault, FaultKind, Replica
+from profilecheck.sites.linkedin import LINKEDIN
+from profilecheck.sites.reading import read_page
+from profilecheck.sites.site import Page
+from profilecheck.vocabulary import Fact, Viewpoint
+
+from .pages import OAKFIELD
+from .served import visit
+
+AMY, TOM = ("exposed", "amy-carter-leeds"), ("mixed", "tom-hanif")
+OWN_PAGES = [p for p in LINKEDIN.pages if Viewpoint.OWNER in p.viewpoints]
+NEEDS_SCRIPTS = {"activity", "connections"}
+LEADS_AWAY_ON_NEWER = {"contact_info"}
+
+# The heading or row that each page stands or falls with.
+LABELS = {
+    "profile": "Contact info",
+    "experience": "Experience",
+    "education": "Education",
+    "interests": "Interests",
+    "contact_info": "Contact info",
+    "activity": "Activity",
+    "connections": "connections",
+    "settings_connections": "Who can see your connections",
+    "settings_email": "Who can see or download your email address",
+    "settings_last_name": "Who can see your last name",
+    "settings_reach": "Invitations to connect",
+    "public_profile": "Your profile's public visibility",
+    "contacts_upload": "Sync contacts",
+    "account_emails": "Email addresses",
+}
+ROWS = {
+    ("settings_visibility", Fact.DISCOVERY_BY_EMAIL): "Profile discovery using email address",
+    ("settings_visibility", Fact.DISCOVERY_BY_PHONE): "Profile discovery using phone number",
+    ("settings_visibility", Fact.FOLLOWS_AUDIENCE): "Who can see members you follow",
+    ("settings_visibility", Fact.FOLLOWERS_WHO_CAN_FOLLOW): "Followers",
+    ("profile", Fact.PROFILE_BIO): "About",
+}
+KINDS = [
+    FaultKind.BLANK_PAGE,
+    FaultKind.SERVER_ERROR,
+    FaultKind.RATE_LIMITED,
+    FaultKind.SIGN_IN_WALL,
+    FaultKind.CHECKPOINT,
+    FaultKind.TEMPORARILY_BLOCKED,
+    FaultKind.FRENCH,
+    FaultKind.WRONG_ACCOUNT,
+]
+
+
+@pytest.fixture(scope="module")
+def replica() -> Iterator[Replica]:
+    with Replica() as running:
+        yield running
+
+
+def observed(replica: Replica, page: Page, who: tuple[str, str], fault: Fault | None) -> set[Fact]:
+    person, vanity = who
+    replica.set_faults({"": fault} if fault else {})
+    own = Viewpoint.OWNER in page.viewpoints
+    seen = visit(replica, page, vanity=vanity, person=person if own else "")
+    readings = read_page(LINKEDIN, page, seen, workplace=OAKFIELD, account_id=vanity)
+    assert {r.fact for r in readings} >= set(page.promises)
+    return {r.fact for r in readings if isinstance(r, Observed)}
+
+
+@pytest.mark.parametrize("opened", LINKEDIN.pages, ids=lambda p: p.id)
+@pytest.mark.parametrize("who", [AMY, TOM], ids=["older", "newer"])
+def test_without_a_fault_every_promise_is_kept(
+    replica: Replica, opened: Page, who: tuple[str, str]
+) -> None:
+    if opened.id in NEEDS_SCRIPTS or (who is TOM and opened.id in LEADS_AWAY_ON_NEWER):
+        pytest.skip("kept only in a browser, or on older pages")
+    told = observed(replica, opened, who, None)
+    # The page about the last name has no name of its own: it is the one the profile told.
+    borrowed = {Fact.PROFILE_NAME} if opened.id == "settings_last_name" else set()
+    assert told >= set(opened.promises) - borrowed
+
+
+@pytest.mark.parametrize(
+    ("who", "kind"),
+    [(AMY, k) for k in KINDS] + [(TOM, FaultKind.FRENCH), (TOM, FaultKind.WRONG_ACCOUNT)],
+    ids=lambda x: x[1] if isinstance(x, tuple) else x,
+)
+@pytest.mark.parametrize("opened", OWN_PAGES, ids=lambda p: p.id)
+def test_nothing_rests_on_a_page_that_went_wrong(
+    replica: Replica, opened: Page, kind: FaultKind, who: tuple[str, str]
+) -> None:
+    assert observed(replica, opened, who, Fault(kind, person="careful")) == set()
+
+
+@pytest.mark.parametrize(
+    "kind", [k for k in KINDS if k not in (FaultKind.FRENCH, FaultKind.WRONG_ACCOUNT)]
+)
+def test_nothing_rests_on_a_strangers_page_that_went_wrong(
+    replica: Replica, kind: FaultKind
+) -> None:
+    page = next(p for p in LINKEDIN.pages if p.id == "profile_public")
+    assert observed(replica, page, AMY, Fault(kind)) == set()
+
+
+@pytest.mark.parametrize("kind", [FaultKind.RENAMED_LABEL, FaultKind.MISSING_SECTION])
+@pytest.mark.parametrize(("page_id", "label"), LABELS.items())
+@pytest.mark.parametrize("who", [AMY, TOM], ids=["older", "newer"])
+def test_nothing_rests_on_a_page_without_its_heading(
+    replica: Replica, page_id: str, label: str, kind: FaultKind, who: tuple[str, str]
+) -> None:
+    if page_id == "profile" and kind is FaultKind.MISSING_SECTION:
+        pytest.skip("the link is not a section")
+    page = next(p for p in LINKEDIN.pages if p.id == page_id)
+    fault = Fault(kind, label=label, to="Something quite different")
+    assert not observed(replica, page, who, fault) & set(page.promises)
+
+
+@pytest.mark.parametrize("kind", [FaultKind.RENAMED_LABEL, FaultKind.MISSING_SECTION])
+@pytest.mark.parametrize(("page_id", "fact"), ROWS)
+def test_a_row_or_section_that_is_not_there_is_unread_and_the_others_stay(
+    replica: Replica, page_id: str, fact: Fact, kind: FaultKind
+) -> None:
+    page = next(p for p in LINKEDIN.pages if p.id == page_id)
+    fault = Fault(kind, label=ROWS[page_id, fact], to="Something quite different")
+    told = observed(replica, page, AMY, fault)
+    assert fact not in told
+    assert told >= set(page.promises) - {fact}
+
+
+@pytest.mark.parametrize("kind", [FaultKind.RENAMED_LABEL, FaultKind.MISSING_SECTION])
+@pytest.mark.parametrize(
+    "label", ["Allow others to send you message requests?", "Allow others to send you InMail?"]
+)
+def test_one_of_two_ways_to_write_that_is_not_there_leaves_it_open(
+    replica: Replica, label: str, kind: FaultKind
+) -> None:
+    page = next(p for p in LINKEDIN.pages if p.id == "settings_messages")
+    fault = Fault(kind, label=label, to="Something quite different")
+    assert observed(replica, page, ("careful", "r-okafor-5b21"), fault) == set()
