@@ -31,17 +31,21 @@ def _refusal(site: Site, capture: Capture) -> UnreadReason | None:
 
 
 def page_problem(
-    site: Site, page: Page, capture: Capture, account_id: str | None
+    site: Site, page: Page, capture: Capture, account_id: str | None, session: str = ""
 ) -> UnreadReason | None:
     """Why nothing on this page can be trusted, or None.
 
     `account_id` is the account the audit belongs to; None on the first page, which tells it.
     The stranger's visit is held against it too: it must be the same person's profile.
+    `session` is what the first page said of the sign-in, "" where it said nothing.
     """
     if reason := _refusal(site, capture):
         return reason
-    whose_problem = _account_problem if capture.viewpoint is Viewpoint.OWNER else _stranger_problem
-    if reason := whose_problem(site, capture, account_id):
+    if capture.viewpoint is Viewpoint.OWNER:
+        reason = _account_problem(site, capture, account_id, session)
+    else:
+        reason = _stranger_problem(site, capture, account_id)
+    if reason:
         return reason
     if page.belongs_to_owner and site.identity(capture).owner is None:
         return UnreadReason.PAGE_CHANGED
@@ -53,10 +57,14 @@ def page_problem(
     return None
 
 
-def _account_problem(site: Site, capture: Capture, account_id: str | None) -> UnreadReason | None:
+def _account_problem(
+    site: Site, capture: Capture, account_id: str | None, session: str = ""
+) -> UnreadReason | None:
     identity = site.identity(capture)
     if identity.signed_in == "":
         return UnreadReason.SIGNED_OUT
+    if session and identity.session and identity.session != session:
+        return UnreadReason.WRONG_ACCOUNT
     if identity.signed_in is None:
         own = identity.somebody and identity.owner is None
         return None if own else UnreadReason.PAGE_CHANGED
@@ -83,6 +91,7 @@ def read_page(
     *,
     workplace: Workplace,
     account_id: str | None,
+    session: str = "",
     source: Source = Source.LIVE,
     earlier: Iterable[Observed] = (),
 ) -> tuple[Observed | Unread, ...]:
@@ -90,7 +99,7 @@ def read_page(
 
     `earlier` is what pages opened before this one told, from the same viewpoint.
     """
-    if reason := page_problem(site, page, capture, account_id):
+    if reason := page_problem(site, page, capture, account_id, session):
         return unread_page(site, page, capture.viewpoint, reason, url=capture.url)
     context = ReadContext(
         site=site.id,

@@ -43,12 +43,14 @@ class Identity:
     `signed_in` is "" where the page says nobody is, None where it does not say.
     `owner` is None on a page that belongs to nobody in particular. `somebody` is True where a page
     shows that it is open for a signed-in account without saying for which: enough where a page has
-    no owner, since what it shows is then that account's own.
+    no owner, since what it shows is then that account's own. `session` is what a page says of the
+    sign-in, alike on all pages of one, "" where it says nothing: two that differ are two accounts.
     """
 
     signed_in: str | None = None
     owner: str | None = None
     somebody: bool = False
+    session: str = ""
 
 
 @dataclass(frozen=True)

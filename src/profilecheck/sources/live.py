@@ -102,6 +102,7 @@ class _Auditor:
         self._progress = progress
         self._page_done = page_done
         self._account_id: str | None = None
+        self._sign_in = ""
 
     async def run(self, session: Session | None) -> None:
         """Audit the network, and say how far it got. Of a closed one, nothing is opened."""
@@ -161,7 +162,8 @@ class _Auditor:
         if reason:
             return reason
         profile = self._site.own_profile(capture)
-        self._account_id = self._site.identity(capture).signed_in
+        identity = self._site.identity(capture)
+        self._account_id, self._sign_in = identity.signed_in, identity.session
         if not profile:
             return UnreadReason.PAGE_CHANGED
         self._gathering.profile_url = profile
@@ -199,7 +201,7 @@ class _Auditor:
         return self._take_in(page, capture)
 
     def _take_in(self, page: Page, capture: Capture) -> UnreadReason | None:
-        problem = page_problem(self._site, page, capture, self._account_id)
+        problem = page_problem(self._site, page, capture, self._account_id, self._sign_in)
         self._gathering.visited(page.id, page.title, capture, problem)
         self._gathering.add(
             page,
@@ -210,6 +212,7 @@ class _Auditor:
                 capture,
                 workplace=self._workplace,
                 account_id=self._account_id,
+                session=self._sign_in,
                 earlier=self._gathering.told(capture.viewpoint),
             ),
         )

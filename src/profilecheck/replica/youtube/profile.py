@@ -98,10 +98,12 @@ class GoogleSettings(Record):
 class YouTubeProfile(Record):
     """A whole made-up channel with its Google account.
 
-    `id` is the channel's; `about_later` tells that the "About" panel loads after the page did.
+    `id` is the channel's, `google_id` the account's; `about_later` tells that the "About" panel
+    loads after the page did.
     """
 
     id: str = Field(pattern=r"^UC[A-Za-z0-9_-]{22}$")
+    google_id: str = Field(pattern=r"^[1-9][0-9]{20}$")
     handle: str = Field(pattern=r"^[A-Za-z0-9._-]{3,30}$")
     head: Head
     about_later: bool = False

@@ -27,7 +27,8 @@ def identity(capture: Capture) -> Identity:
 
     A YouTube page says that somebody is signed in, not who. Who it is can be told on two pages:
     the advanced settings name the account's own channel, and a channel offers its owner, and
-    nobody else, to manage it. The settings have no owner: they are the account's own.
+    nobody else, to manage it. The settings have no owner: they are the account's own. All of them,
+    those of the Google account too, name the Google account by the same number.
     """
     if _is_google_account(capture):
         return _google_identity(capture)
@@ -35,9 +36,22 @@ def identity(capture: Capture) -> Identity:
     owner = channel_id(capture)
     if not signed_in:
         return Identity(signed_in=None if signed_in is None else "", owner=owner)
+    number = _google_number(capture)
     if owner is None:
-        return Identity(signed_in=_channel_named(capture), somebody=True)
-    return Identity(signed_in=_visitor_of(capture, owner), owner=owner)
+        return Identity(signed_in=_channel_named(capture), somebody=True, session=number)
+    return Identity(signed_in=_visitor_of(capture, owner), owner=owner, session=number)
+
+
+def _google_number(capture: Capture) -> str:
+    """Return the number of the Google account, "" where the page says none or several.
+
+    YouTube writes it behind the number of a brand's channel ("brand||account"), or in front of
+    nothing ("account||").
+    """
+    named = {said.strip("|").rpartition("||")[2] for said in settings_said(capture, "DATASYNC_ID")}
+    named |= settings_said(capture, "S06Grb")
+    numbers = {name for name in named if name.isdigit()}
+    return numbers.pop() if len(numbers) == 1 else ""
 
 
 def _is_google_account(capture: Capture) -> bool:
@@ -56,7 +70,11 @@ def _google_identity(capture: Capture) -> Identity:
     links = [link.attributes.get("href") or "" for link in capture.tree.css("a[href]")]
     signs_out = any("SignOutOptions" in link or "/Logout" in link for link in links)
     signs_in = any("ServiceLogin" in link or "/signin/identifier" in link for link in links)
-    return Identity(signed_in="" if signs_in and not signs_out else None, somebody=signs_out)
+    return Identity(
+        signed_in="" if signs_in and not signs_out else None,
+        somebody=signs_out,
+        session=_google_number(capture),
+    )
 
 
 def _signed_in(capture: Capture) -> bool | None:

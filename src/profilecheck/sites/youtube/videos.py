@@ -155,10 +155,14 @@ def read_videos(context: ReadContext) -> Iterator[Observed | Unread]:
     number = len(listed.videos)
     # The head counts short and live videos too, which stand on tabs of their own.
     at_least = not listed.complete or (stated is not None and stated > number)
-    seen = f"{number} videos listed"
+    seen = f"{_videos_in_words(number)} listed"
     yield context.observed(Fact.POSTS_PUBLIC_COUNT, Count(count=number, at_least=at_least), seen)
     yield _by_year(context, listed, at_least=at_least or stated is None)
     yield _to_reread(context, listed)
+
+
+def _videos_in_words(number: int) -> str:
+    return f"{number} video{'' if number == 1 else 's'}"
 
 
 def _stated(context: ReadContext) -> int | None:
@@ -180,7 +184,7 @@ def _by_year(context: ReadContext, listed: _Videos, *, at_least: bool) -> Observ
         reason = UnreadReason.UNKNOWN_WORDING if words else UnreadReason.PAGE_CHANGED
         return context.unread(Fact.POSTS_PUBLIC_BY_YEAR, reason, words)
     unsure = len(years) - known.total()
-    seen = f"{known.total()} videos whose age tells the year"
+    seen = f"{_videos_in_words(known.total())} whose age tells the year"
     if unsure:
         seen += f", {unsure} whose age fits two years"
     value = Years(years=dict(known), at_least=at_least or unsure > 0)
@@ -200,7 +204,7 @@ def _to_reread(context: ReadContext, listed: _Videos) -> Observed | Unread:
         for video in listed.videos.values()
         if (names := [m.matched for m in place.in_text(video.words) if m.kind.names_school])
     )
-    seen = f"{len(entries)} of {len(listed.videos)} videos name the school"
+    seen = f"{len(entries)} of {_videos_in_words(len(listed.videos))} with the school's name"
     if not entries:
         return context.unread(fact, UnreadReason.INCOMPLETE_LIST, seen)
     return context.observed(fact, Entries(entries=entries), seen)
@@ -216,10 +220,10 @@ def _more_in_reply(body: str) -> bool | None:
 
 
 def _more_in_page(capture: Capture) -> bool | None:
-    grid = _grid(capture)
-    if grid is None:
-        return None
-    return _goes_on(grid["content"])
+    if (grid := _grid(capture)) is not None:
+        return _goes_on(grid["content"])
+    # With another tab open there is no list of videos to scroll.
+    return False if any(_selected_tab(d) for d in documents(capture)) else None
 
 
 VIDEO_LIST = ListReads(operation=BROWSE, more_in_reply=_more_in_reply, more_in_page=_more_in_page)

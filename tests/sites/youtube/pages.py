@@ -1,0 +1,325 @@
+"""Builds small YouTube and Google pages for the tests: literal HTML around literal data."""
+
+import json
+from collections.abc import Mapping, Sequence
+from datetime import UTC, datetime
+from typing import Any
+
+from profilecheck.browser.capture import Capture, ListEnd, Reply
+from profilecheck.model import Observed, Unread
+from profilecheck.school import School, Workplace
+from profilecheck.sites.reading import read_page
+from profilecheck.sites.site import Page
+from profilecheck.sites.youtube import YOUTUBE
+from profilecheck.vocabulary import Fact, Source, Viewpoint
+
+ME = "UCamyCarterLeeds000000aa"
+SOMEBODY_ELSE = "UCsomebodyElse000000000z"
+OAKFIELD = Workplace(School(names=("Oakfield Primary School",), town="Leeds"))
+NO_SCHOOL = Workplace(None)
+ABOUT = f"https://www.youtube.com/channel/{ME}/about"
+BROWSE = "https://www.youtube.com/youtubei/v1/browse?prettyPrint=false"
+NOW = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
+
+Json = dict[str, Any]
+
+
+def document(
+    data: Json | None = None,
+    body: str = "",
+    *,
+    logged_in: bool | None = True,
+    lang: str = "en",
+    title: str = "YouTube",
+    older: bool = False,
+    telephone: bool = False,
+) -> str:
+    """A whole page with its data, in one of the ways in which pages have carried it."""
+    said = "" if logged_in is None else f'ytcfg.set({{"LOGGED_IN":{str(logged_in).lower()}}});'
+    carried = ""
+    if data is not None:
+        written = json.dumps(data).replace("<", "\\u003c")
+        if telephone:
+            quoted = "".join(c if c.isalnum() or c == " " else f"\\x{ord(c):02x}" for c in written)
+            carried = f"var ytInitialData = '{quoted}';"
+        elif older:
+            carried = f'window["ytInitialData"] = {written};\n window["x"] = null;'
+        else:
+            carried = f"var ytInitialData = {written};"
+    return (
+        f'<!doctype html><html lang="{lang}"><head><title>{title}</title>'
+        f"<script>{said}</script><script>{carried}</script></head><body>{body}</body></html>"
+    )
+
+
+def capture(
+    html: str,
+    *,
+    url: str = ABOUT,
+    viewpoint: Viewpoint = Viewpoint.OWNER,
+    status: int | None = 200,
+    replies: Sequence[Json] = (),
+    list_end: ListEnd = ListEnd.NOT_A_LIST,
+) -> Capture:
+    """The page as it was captured."""
+    return Capture(
+        url=url,
+        html=html,
+        taken_at=NOW,
+        viewpoint=viewpoint,
+        status=status,
+        replies=tuple(Reply(BROWSE, "browse", 200, json.dumps(r)) for r in replies),
+        list_end=list_end,
+    )
+
+
+def page(page_id: str) -> Page:
+    """The adapter's page of that id."""
+    return next(p for p in YOUTUBE.pages if p.id == page_id)
+
+
+def read(
+    page_id: str,
+    seen: Capture,
+    *,
+    workplace: Workplace = OAKFIELD,
+    account_id: str | None = ME,
+    session: str = "",
+    source: Source = Source.LIVE,
+) -> tuple[Observed | Unread, ...]:
+    """Everything the adapter reads from the page."""
+    return read_page(
+        YOUTUBE,
+        page(page_id),
+        seen,
+        workplace=workplace,
+        account_id=account_id,
+        session=session,
+        source=source,
+    )
+
+
+def all_of(fact: Fact, readings: Sequence[Observed | Unread]) -> list[Observed | Unread]:
+    """Every reading of `fact`."""
+    return [r for r in readings if r.fact is fact]
+
+
+def value(fact: Fact, readings: Sequence[Observed | Unread]) -> Any:
+    """The value of the one observation of `fact`."""
+    (only,) = [r for r in all_of(fact, readings) if isinstance(r, Observed)]
+    return only.value
+
+
+def texts(fact: Fact, readings: Sequence[Observed | Unread]) -> list[str]:
+    """What is listed in the one observation of `fact`."""
+    return [entry.text for entry in value(fact, readings).entries]
+
+
+def reason(fact: Fact, readings: Sequence[Observed | Unread]) -> Any:
+    """Why `fact` is unread; nothing else must be said of it."""
+    (only,) = all_of(fact, readings)
+    assert isinstance(only, Unread), only
+    return only.reason
+
+
+def observed(readings: Sequence[Observed | Unread]) -> list[Observed]:
+    """The observations among the readings."""
+    return [r for r in readings if isinstance(r, Observed)]
+
+
+# Channels
+
+
+def metadata(*, owner: str = ME, description: str | None = "Class videos.") -> Json:
+    """What every channel's page says of the channel."""
+    told: Json = {
+        "title": "Amy Carter",
+        "externalId": owner,
+        "vanityChannelUrl": "http://www.youtube.com/@AmyCarterLeeds",
+    }
+    return told if description is None else told | {"description": description}
+
+
+def studio(owner: str = ME) -> Json:
+    """What only the owner of a channel is offered."""
+    return {"urlEndpoint": {"url": f"https://studio.youtube.com/channel/{owner}/editing"}}
+
+
+def newer_head(
+    *lines: str, own: str | None = ME, link: str = "", more: str = "", subscribe: bool = False
+) -> Json:
+    """A head of the newer shape; `lines` stand below the name."""
+    rows = [{"metadataParts": [{"text": {"content": line}}]} for line in lines]
+    head: Json = {"metadata": {"contentMetadataViewModel": {"metadataRows": rows}}}
+    if own:
+        head["actions"] = {"onTap": {"innertubeCommand": studio(own)}}
+    if subscribe:
+        head["actions"] = {"subscribeButtonViewModel": {}}
+    if link:
+        shown: Json = {"text": {"content": link}}
+        if more:
+            shown["suffix"] = {"content": more}
+        head["attribution"] = {"attributionViewModel": shown}
+    return {"pageHeaderRenderer": {"content": {"pageHeaderViewModel": head}}}
+
+
+def older_head(*, own: str | None = ME, **more: Any) -> Json:
+    """A head of the older shape."""
+    head: Json = {"channelId": ME, "title": "Amy Carter", **more}
+    if own:
+        head["editChannelButtons"] = [{"buttonRenderer": {"navigationEndpoint": studio(own)}}]
+    return {"c4TabbedHeaderRenderer": head}
+
+
+def panel(owner: str = ME, **told: Any) -> Json:
+    """The "About" panel, newer shape."""
+    model = {"channelId": owner, "joinedDateText": {"content": "Joined 7 Sept 2014"}, **told}
+    return {"aboutChannelRenderer": {"metadata": {"aboutChannelViewModel": model}}}
+
+
+def link(address: str, name: str = "A link") -> Json:
+    """A link of the "About" panel."""
+    return {
+        "channelExternalLinkViewModel": {
+            "title": {"content": name},
+            "link": {"content": address},
+        }
+    }
+
+
+def channel(
+    head: Json | None = None, *more: Json, tab: Json | None = None, **of_metadata: Any
+) -> Json:
+    """The data of a channel's page."""
+    data: Json = {
+        "metadata": {"channelMetadataRenderer": metadata(**of_metadata)},
+        "header": newer_head("@AmyCarterLeeds") if head is None else head,
+        "engagementPanels": list(more),
+    }
+    if tab is not None:
+        data["contents"] = {"twoColumnBrowseResultsRenderer": {"tabs": [{"tabRenderer": tab}]}}
+    return data
+
+
+def as_owner(data: Json, **more: Any) -> Capture:
+    """The page as its owner sees it."""
+    return capture(document(data), **more)
+
+
+def as_stranger(data: Json, *, lang: str = "en", **more: Any) -> Capture:
+    """The page as one who is not signed in sees it."""
+    html = document(data, logged_in=False, lang=lang)
+    return capture(html, viewpoint=Viewpoint.STRANGER, **more)
+
+
+# Videos
+
+
+def video(number: int, age: str = "10 days ago", title: str = "A song") -> Json:
+    """A video of the list."""
+    shown = {
+        "videoId": f"video{number:06d}",
+        "title": {"runs": [{"text": title}]},
+        "publishedTimeText": {"simpleText": age},
+    }
+    return {"richItemRenderer": {"content": {"videoRenderer": shown}}}
+
+
+def lockup(number: int, age: str) -> Json:
+    """A video of the list, newest shape."""
+    rows = [
+        {"metadataParts": [{"text": {"content": "12 views"}}, {"text": {"content": age}}]},
+    ]
+    model = {
+        "contentId": f"video{number:06d}",
+        "contentType": "LOCKUP_CONTENT_TYPE_VIDEO",
+        "metadata": {
+            "lockupMetadataViewModel": {
+                "title": {"content": "A song"},
+                "metadata": {"contentMetadataViewModel": {"metadataRows": rows}},
+            }
+        },
+    }
+    return {"richItemRenderer": {"content": {"lockupViewModel": model}}}
+
+
+MORE: Json = {"continuationItemRenderer": {"continuationEndpoint": {}}}
+
+
+def grid(*items: Json, path: str = "videos") -> Json:
+    """The open tab of a channel."""
+    url = f"/@AmyCarterLeeds/{path}"
+    return {
+        "selected": True,
+        "endpoint": {"commandMetadata": {"webCommandMetadata": {"url": url}}},
+        "content": {"richGridRenderer": {"contents": list(items)}},
+    }
+
+
+def next_part(*items: Json) -> Json:
+    """What came later of a list."""
+    action = {"appendContinuationItemsAction": {"continuationItems": list(items)}}
+    return {"onResponseReceivedActions": [action]}
+
+
+# Settings
+
+
+def switch(title: str, enabled: Any, *, item: str = "PRIVACY_DISCOVERABLE_SUBSCRIPTIONS") -> Json:
+    """A switch as the settings page carries it; pressing it would send the opposite."""
+    shown: Json = {
+        "itemId": item,
+        "title": {"runs": [{"text": title}]},
+        "enableServiceEndpoint": {"setSettingEndpoint": {"boolValue": False}},
+        "disableServiceEndpoint": {"setSettingEndpoint": {"boolValue": True}},
+    }
+    if enabled is not None:
+        shown["enabled"] = enabled
+    return {"settingBooleanRenderer": shown}
+
+
+def settings(*switches: Json, lang: str = "en", logged_in: bool = True) -> Capture:
+    """The privacy settings."""
+    html = document({"contents": {"options": list(switches)}}, lang=lang, logged_in=logged_in)
+    return capture(html, url="https://www.youtube.com/account_privacy")
+
+
+# The Google account
+
+_SIGN_OUT = '<a href="https://accounts.google.com/SignOutOptions">Amy Carter</a>'
+_SIGN_IN = '<a href="https://accounts.google.com/ServiceLogin">Sign in</a>'
+
+
+def google(
+    heading: str, *rows: str, lang: str = "en", signed_in: bool | None = True, path: str = "profile"
+) -> Capture:
+    """A page of the Google account."""
+    sign = {True: _SIGN_OUT, False: _SIGN_IN, None: ""}[signed_in]
+    html = (
+        f'<!doctype html><html lang="{lang}"><body>{sign}<h1>{heading}</h1>'
+        f'<div role="list">{"".join(rows)}</div></body></html>'
+    )
+    return capture(html, url=f"https://myaccount.google.com/{path}")
+
+
+def row(*lines: str) -> str:
+    """A row: its label, then what it shows, each on a line of its own."""
+    return f'<div role="listitem">{"".join(f"<div>{line}</div>" for line in lines)}</div>'
+
+
+def toggle(label: str, *, on: bool) -> str:
+    """A row with a switch."""
+    control = f'<div role="switch" aria-checked="{str(on).lower()}" aria-label="{label}"></div>'
+    return f'<div role="listitem"><span>{label}</span>{control}</div>'
+
+
+def bare(reply: Mapping[str, Any] | str, viewpoint: Viewpoint = Viewpoint.STRANGER) -> Capture:
+    """An answer of `youtubei/v1/browse` by itself, without a page around it."""
+    body = reply if isinstance(reply, str) else json.dumps(reply)
+    return Capture(
+        url=BROWSE,
+        html="",
+        taken_at=NOW,
+        viewpoint=viewpoint,
+        replies=(Reply(BROWSE, "browse", 200, body),),
+    )

@@ -1,0 +1,236 @@
+"""What is read from a channel's page, in all its shapes; a channel is public, whoever looks."""
+
+from typing import Any
+
+import pytest
+
+from profilecheck.model import Count, Entry, Observed
+from profilecheck.vocabulary import Audience, Fact, UnreadReason
+
+from .pages import (
+    ME,
+    SOMEBODY_ELSE,
+    all_of,
+    as_owner,
+    as_stranger,
+    capture,
+    channel,
+    document,
+    link,
+    newer_head,
+    next_part,
+    older_head,
+    panel,
+    read,
+    reason,
+    texts,
+    value,
+)
+
+
+def public(data: Any, **more: Any) -> Any:
+    return read("channel_public", as_stranger(data, **more))
+
+
+def test_name_handle_and_description() -> None:
+    readings = public(channel(description="Year 4 at Oakfield. amy@example.org"))
+    (name,) = value(Fact.PROFILE_NAME, readings).entries
+    assert name == Entry(text="Amy Carter", detail="@AmyCarterLeeds", audience=Audience.PUBLIC)
+    (bio,) = value(Fact.PROFILE_BIO, readings).entries
+    assert (bio.text, bio.audience) == ("Year 4 at Oakfield. amy@example.org", Audience.PUBLIC)
+
+
+def test_an_empty_description_is_read_and_a_missing_one_is_not() -> None:
+    assert texts(Fact.PROFILE_BIO, public(channel(description=""))) == []
+    assert reason(Fact.PROFILE_BIO, public(channel(description=None))) is UnreadReason.PAGE_CHANGED
+
+
+@pytest.mark.parametrize("way", ["older", "telephone"])
+def test_the_data_is_found_however_the_page_carries_it(way: str) -> None:
+    carried: Any = {way: True}
+    html = document(channel(description="Say “hi”"), **carried)
+    assert texts(Fact.PROFILE_BIO, read("channel", capture(html))) == ["Say “hi”"]
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        newer_head("@AmyCarterLeeds", "25m subscribers", "337 videos"),
+        newer_head("337 videos", "25m subscribers"),
+        older_head(
+            subscriberCountText={"simpleText": "25M subscribers"},
+            videosCountText={"runs": [{"text": "337"}, {"text": " videos"}]},
+        ),
+    ],
+    ids=["newer", "another order", "older"],
+)
+def test_numbers_of_both_heads(head: Any) -> None:
+    readings = public(channel(head))
+    assert value(Fact.FRIENDS_COUNT, readings) == Count(count=25_000_000, at_least=True)
+    assert value(Fact.POSTS_PUBLIC_COUNT, readings) == Count(count=337)
+
+
+@pytest.mark.parametrize(
+    ("words", "count"),
+    [
+        ("1 subscriber", Count(count=1)),
+        ("1,240 subscribers", Count(count=1240)),
+        ("1.24K subscribers", Count(count=1240, at_least=True)),
+        ("2.4 million subscribers", Count(count=2_400_000, at_least=True)),
+        ("No subscribers", Count(count=0)),
+    ],
+)
+def test_numbers_as_youtube_writes_them(words: str, count: Count) -> None:
+    assert value(Fact.FRIENDS_COUNT, public(channel(newer_head(words)))) == count
+
+
+@pytest.mark.parametrize("words", ["1,2 subscribers", "1.2.3K subscribers", "12 abonnés", "many"])
+def test_other_numbers_are_unread(words: str) -> None:
+    readings = public(channel(newer_head(words)))
+    assert reason(Fact.FRIENDS_COUNT, readings) in (
+        UnreadReason.UNKNOWN_WORDING,
+        UnreadReason.PAGE_CHANGED,
+    )
+
+
+def test_in_another_language_the_numbers_alone_are_unread() -> None:
+    readings = public(channel(newer_head("25 M d’abonnés", "337 vidéos")), lang="fr")
+    assert reason(Fact.FRIENDS_COUNT, readings) is UnreadReason.UNKNOWN_LANGUAGE
+    assert reason(Fact.POSTS_PUBLIC_COUNT, readings) is UnreadReason.UNKNOWN_LANGUAGE
+    assert texts(Fact.PROFILE_NAME, readings) == ["Amy Carter"]
+
+
+def test_no_video_count_is_not_no_videos() -> None:
+    readings = public(channel(newer_head("12 subscribers")))
+    assert isinstance(all_of(Fact.POSTS_PUBLIC_COUNT, readings)[0].reason, UnreadReason)  # type: ignore[union-attr]
+    assert value(Fact.POSTS_PUBLIC_COUNT, public(channel(newer_head("No videos")))).count == 0
+
+
+# Links
+
+
+def test_the_panel_lists_all_links() -> None:
+    shown = panel(links=[link("oakfield.example.org", "School"), link("x.com/amy")])
+    readings = public(channel(newer_head(link="oakfield.example.org", more="and 1 more"), shown))
+    entries = value(Fact.PROFILE_LINKS, readings).entries
+    assert [(e.text, e.detail) for e in entries] == [
+        ("oakfield.example.org", "School"),
+        ("x.com/amy", "A link"),
+    ]
+    assert len(all_of(Fact.PROFILE_LINKS, readings)) == 1
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        newer_head(link="shop.example/cool", more="and 7 more links"),
+        older_head(
+            headerLinks={
+                "channelHeaderLinksViewModel": {
+                    "firstLink": {"content": "shop.example/cool"},
+                    "more": {"content": "and 7 more links"},
+                }
+            }
+        ),
+    ],
+    ids=["newer", "older"],
+)
+def test_a_head_alone_shows_the_first_link_and_says_that_there_are_more(head: Any) -> None:
+    read_, unread = all_of(Fact.PROFILE_LINKS, public(channel(head)))
+    assert isinstance(read_, Observed)
+    assert texts(Fact.PROFILE_LINKS, [read_]) == ["shop.example/cool"]
+    assert (unread.reason, unread.detail) == (  # type: ignore[union-attr]
+        UnreadReason.INCOMPLETE_LIST,
+        "and 7 more links",
+    )
+
+
+def test_the_oldest_head_names_its_links_and_the_address_is_behind_a_detour() -> None:
+    away = "https://www.youtube.com/redirect?event=x&q=https%3A%2F%2Foakfield.example.org%2Fus"
+    shown = {"title": {"simpleText": "Us"}, "navigationEndpoint": {"urlEndpoint": {"url": away}}}
+    links = {"channelHeaderLinksRenderer": {"primaryLinks": [shown]}}
+    readings = public(channel(older_head(headerLinks=links)))
+    assert texts(Fact.PROFILE_LINKS, readings) == ["oakfield.example.org/us"]
+
+
+def test_an_address_that_the_page_cuts_is_read_from_where_it_leads() -> None:
+    cut = link("oakfield.example.org/a/very/lo...")
+    target = {"urlEndpoint": {"url": "https://oakfield.example.org/a/very/long/way"}}
+    cut["channelExternalLinkViewModel"]["link"]["commandRuns"] = [{"onTap": target}]
+    readings = public(channel(None, panel(links=[cut])))
+    assert texts(Fact.PROFILE_LINKS, readings) == ["oakfield.example.org/a/very/long/way"]
+
+
+def test_no_links_is_said_only_where_panel_and_head_agree() -> None:
+    assert texts(Fact.PROFILE_LINKS, public(channel(None, panel()))) == []
+    without_panel = public(channel(None))
+    assert reason(Fact.PROFILE_LINKS, without_panel) is UnreadReason.PAGE_CHANGED
+    renamed = public(channel(None, panel(externalLinks=[{}])))
+    assert reason(Fact.PROFILE_LINKS, renamed) is UnreadReason.PAGE_CHANGED
+    at_odds = public(channel(newer_head(link="a.example"), panel()))
+    assert len(all_of(Fact.PROFILE_LINKS, at_odds)) == 2
+
+
+# The panel
+
+
+def test_the_country_and_its_absence() -> None:
+    told = public(channel(None, panel(country="United Kingdom")))
+    assert texts(Fact.PROFILE_LOCATION, told) == ["United Kingdom"]
+    assert texts(Fact.PROFILE_LOCATION, public(channel(None, panel()))) == []
+    for unclear in (channel(None), channel(None, panel(countryName="UK"))):
+        assert reason(Fact.PROFILE_LOCATION, public(unclear)) is UnreadReason.PAGE_CHANGED
+
+
+def test_the_older_panel() -> None:
+    older = {
+        "channelAboutFullMetadataRenderer": {
+            "channelId": ME,
+            "country": {"simpleText": "Ireland"},
+            "joinedDateText": {"runs": [{"text": "Joined 2014"}]},
+            "primaryLinks": [
+                {
+                    "title": {"simpleText": "Blog"},
+                    "navigationEndpoint": {"urlEndpoint": {"url": "https://blog.example/"}},
+                }
+            ],
+        }
+    }
+    readings = public(channel(older_head(), older))
+    assert texts(Fact.PROFILE_LOCATION, readings) == ["Ireland"]
+    assert texts(Fact.PROFILE_LINKS, readings) == ["blog.example/"]
+
+
+def test_the_panel_may_come_after_the_page() -> None:
+    later = next_part(panel(country="United Kingdom"))
+    readings = public(channel(None), replies=[later])
+    assert texts(Fact.PROFILE_LOCATION, readings) == ["United Kingdom"]
+
+
+def test_the_panel_of_another_channel_is_not_read() -> None:
+    readings = public(channel(None, panel(owner=SOMEBODY_ELSE, country="France")))
+    assert reason(Fact.PROFILE_LOCATION, readings) is UnreadReason.PAGE_CHANGED
+
+
+@pytest.mark.parametrize(
+    ("told", "why"),
+    [
+        ({"signInForBusinessEmail": {"content": "Sign in"}}, UnreadReason.CHALLENGE),
+        ({"businessEmailRevealButton": {}}, UnreadReason.CHALLENGE),
+        ({}, UnreadReason.INCOMPLETE_LIST),
+    ],
+)
+def test_a_business_address_is_never_said_to_be_absent(told: Any, why: UnreadReason) -> None:
+    readings = read("channel", as_owner(channel(None, panel(**told))))
+    assert reason(Fact.CONTACT_EMAIL, readings) is why
+
+
+def test_what_stands_in_studio_is_for_the_person_to_look_at() -> None:
+    readings = read("channel", as_owner(channel(None)))
+    for fact in (Fact.POSTS_FUTURE_AUDIENCE, Fact.COMMENTS_WHO_CAN_POST):
+        assert reason(fact, readings) is UnreadReason.NOT_VISITED
+
+
+def test_the_owner_is_not_told_how_many_videos_others_see() -> None:
+    readings = read("channel", as_owner(channel(newer_head("337 videos"))))
+    assert all_of(Fact.POSTS_PUBLIC_COUNT, readings) == []

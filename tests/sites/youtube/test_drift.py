@@ -1,0 +1,154 @@
+"""Every page of the replica gone wrong in every way: not one observation rests on it."""
+
+import http.client
+import ssl
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+import pytest
+
+from profilecheck.browser.capture import Capture
+from profilecheck.model import Observed, Unread
+from profilecheck.replica import Fault, FaultKind, Replica
+from profilecheck.sites.site import Page
+from profilecheck.sites.youtube import YOUTUBE
+from profilecheck.vocabulary import Fact, UnreadReason, Viewpoint
+
+from .pages import NOW, OAKFIELD, page, read
+
+PROFILE = "https://www.youtube.com/channel/UCamyCarterLeeds000000aa"
+ME = PROFILE.rpartition("/")[2]
+GOOGLE = "110000000000000001111"
+
+VISITS = [(p, v) for p in YOUTUBE.pages for v in p.viewpoints]
+EVERY_VISIT = pytest.mark.parametrize(
+    ("known", "viewpoint"), VISITS, ids=[f"{p.id}-{v.value}" for p, v in VISITS]
+)
+
+WHOLE_PAGE = {
+    FaultKind.BLANK_PAGE: {UnreadReason.PAGE_CHANGED},
+    FaultKind.SERVER_ERROR: {UnreadReason.SERVER_ERROR},
+    FaultKind.RATE_LIMITED: {UnreadReason.RATE_LIMITED},
+    FaultKind.TEMPORARILY_BLOCKED: {UnreadReason.RATE_LIMITED},
+    FaultKind.SIGN_IN_WALL: {UnreadReason.SIGNED_OUT},
+    FaultKind.CHECKPOINT: {UnreadReason.CHALLENGE},
+}
+
+LABELS = {
+    "privacy": ("Keep all my subscriptions private", Fact.FOLLOWS_AUDIENCE),
+    "google_about": ("Work", Fact.PROFILE_EMPLOYER),
+    "google_phone": ("Let people who have your phone number find you", Fact.DISCOVERY_BY_PHONE),
+    "google_people": ("Contact info saved from your devices", Fact.CONTACTS_UPLOAD),
+}
+
+
+@pytest.fixture(scope="module")
+def replica() -> Iterator[Replica]:
+    with Replica() as running:
+        yield running
+
+
+def opened(replica: Replica, known: Page, viewpoint: Viewpoint) -> Capture:
+    """The page as the server sends it, wherever it leads."""
+    signed_in = viewpoint is Viewpoint.OWNER
+    jar = replica.cookies_for("exposed", "youtube") if signed_in else []
+    cookies = "; ".join({f"{c['name']}={c['value']}" for c in jar if c["domain"] == ".google.com"})
+    context = ssl.create_default_context()
+    context.check_hostname, context.verify_mode = False, ssl.CERT_NONE
+    url = YOUTUBE.address(known, PROFILE)
+    while True:
+        parts = urlsplit(url)
+        connection = http.client.HTTPSConnection("127.0.0.1", replica.port, context=context)
+        path = parts.path + (f"?{parts.query}" if parts.query else "")
+        connection.request("GET", path, headers={"Host": parts.netloc, "Cookie": cookies})
+        reply = connection.getresponse()
+        html, location = reply.read().decode("utf-8"), reply.getheader("location")
+        connection.close()
+        if location is None:
+            return Capture(url, html, NOW, viewpoint, reply.status)
+        url = location
+
+
+def readings_with(
+    replica: Replica, known: Page, viewpoint: Viewpoint, fault: Fault | None
+) -> tuple[Observed | Unread, ...]:
+    replica.set_faults({"": fault} if fault else {})
+    seen = opened(replica, known, viewpoint)
+    return read(known.id, seen, account_id=ME, session=GOOGLE, workplace=OAKFIELD)
+
+
+@EVERY_VISIT
+def test_without_a_fault_every_page_tells_something(
+    replica: Replica, known: Page, viewpoint: Viewpoint
+) -> None:
+    readings = readings_with(replica, known, viewpoint, None)
+    assert any(isinstance(r, Observed) for r in readings)
+
+
+@pytest.mark.parametrize("kind", WHOLE_PAGE, ids=lambda kind: kind.value)
+@EVERY_VISIT
+def test_a_page_that_is_not_there_tells_nothing(
+    replica: Replica, known: Page, viewpoint: Viewpoint, kind: FaultKind
+) -> None:
+    readings = readings_with(replica, known, viewpoint, Fault(kind))
+    assert {getattr(r, "reason", None) for r in readings} == WHOLE_PAGE[kind]
+    assert {r.fact for r in readings} == set(known.promises)
+
+
+@pytest.mark.parametrize("known", [p for p in YOUTUBE.pages if Viewpoint.OWNER in p.viewpoints])
+def test_the_page_of_another_account_tells_nothing(replica: Replica, known: Page) -> None:
+    fault = Fault(FaultKind.WRONG_ACCOUNT, person="careful")
+    readings = readings_with(replica, known, Viewpoint.OWNER, fault)
+    assert {getattr(r, "reason", None) for r in readings} == {UnreadReason.WRONG_ACCOUNT}
+
+
+@EVERY_VISIT
+def test_in_french_nothing_rests_on_words(
+    replica: Replica, known: Page, viewpoint: Viewpoint
+) -> None:
+    readings = readings_with(replica, known, viewpoint, Fault(FaultKind.FRENCH))
+    told = {r.fact for r in readings if isinstance(r, Observed)}
+    # The channel's own words, its links and how many videos are listed need no wording.
+    assert told <= {
+        Fact.PROFILE_NAME,
+        Fact.PROFILE_BIO,
+        Fact.PROFILE_LINKS,
+        Fact.PROFILE_LOCATION,
+        Fact.POSTS_TO_REREAD,
+        Fact.POSTS_PUBLIC_COUNT,
+    }
+    if known.rests_on_wording:
+        assert told == set()
+    if Fact.FRIENDS_COUNT in known.promises:
+        assert Fact.FRIENDS_COUNT not in told
+
+
+@pytest.mark.parametrize("kind", [FaultKind.RENAMED_LABEL, FaultKind.MISSING_SECTION])
+@pytest.mark.parametrize("page_id", LABELS)
+def test_a_row_that_is_renamed_or_gone_is_unread(
+    replica: Replica, page_id: str, kind: FaultKind
+) -> None:
+    label, fact = LABELS[page_id]
+    fault = Fault(kind, label=label, to="Something new")
+    readings = readings_with(replica, page(page_id), Viewpoint.OWNER, fault)
+    assert any(isinstance(r, Unread) and r.fact is fact for r in readings)
+    if page_id == "google_about":
+        told = {r.fact for r in readings if isinstance(r, Observed)}
+        assert told == set(page(page_id).promises) - {fact}
+
+
+@pytest.mark.parametrize("viewpoint", list(Viewpoint))
+def test_without_the_about_panel_its_facts_are_unread(
+    replica: Replica, viewpoint: Viewpoint
+) -> None:
+    known = page("channel" if viewpoint is Viewpoint.OWNER else "channel_public")
+    fault = Fault(FaultKind.MISSING_SECTION, label="About")
+    readings = readings_with(replica, known, viewpoint, fault)
+    unread = {r.fact for r in readings if isinstance(r, Unread)}
+    assert {Fact.PROFILE_LOCATION, Fact.PROFILE_LINKS} <= unread
+
+
+def test_without_the_list_of_videos_there_is_no_year(replica: Replica) -> None:
+    fault = Fault(FaultKind.MISSING_SECTION, label="Videos")
+    readings = readings_with(replica, page("videos_public"), Viewpoint.STRANGER, fault)
+    assert not [r for r in readings if isinstance(r, Observed)]
