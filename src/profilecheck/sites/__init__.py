@@ -12,11 +12,12 @@ from profilecheck.sites.family import SiteFamily
 from profilecheck.sites.friendster import FRIENDSTER
 from profilecheck.sites.linkedin import LINKEDIN
 from profilecheck.sites.site import Site
+from profilecheck.sites.x import X
 from profilecheck.sites.youtube import YOUTUBE
 
 __all__ = ["FAMILIES", "SITES", "known_sites", "site"]
 
-SITES: tuple[Site, ...] = (FACEBOOK, LINKEDIN, YOUTUBE, BEBO, FRIENDSTER)
+SITES: tuple[Site, ...] = (FACEBOOK, X, LINKEDIN, YOUTUBE, BEBO, FRIENDSTER)
 
 FAMILIES: tuple[SiteFamily, ...] = ()
 """Networks that anybody can host."""

@@ -10,6 +10,7 @@ __all__ = [
     "CONTACT_POINTS",
     "FOLLOWERS",
     "POSTS",
+    "POSTS_AND_REPLIES",
     "PROFILE",
     "answers",
     "dig",
@@ -22,6 +23,7 @@ ACCOUNT_SETTINGS = "account/settings"
 CONTACT_POINTS = "users/email_phone_info"
 FOLLOWERS = "Followers"
 POSTS = "UserTweets"
+POSTS_AND_REPLIES = "UserTweetsAndReplies"
 PROFILE = "UserByScreenName"
 
 

@@ -17,7 +17,7 @@ __all__ = ["part", "user_in_card", "user_in_head", "words_of"]
 
 _SHORTENER = re.compile(r"https?://t\.co/")
 _SCHEME = re.compile(r"^https?://", re.IGNORECASE)
-_EXACT_NUMBER = re.compile(r"\d{1,3}(?:[.,\s\u202f\u00a0]\d{3})+|\d+")
+_EXACT_NUMBER = re.compile(r"(\d{1,3}(?:[.,\s]\d{3})+|\d+)(?:\s+\S+)?")
 _STATISTICS = {"Follows": "followers", "Friends": "following", "Tweets": "posts", "Posts": "posts"}
 _PASSED_OVER = frozenset({"svg", "script", "style", "noscript", "template"})
 
@@ -50,11 +50,13 @@ def user_in_head(capture: Capture) -> User | None:
     named = _name_and_handle(head)
     if head is None or named is None:
         return None
-    name, handle = named
+    name, shown_handle = named
+    handle = shown_handle.lower()
     about, place = part(capture.tree, "UserDescription"), part(capture.tree, "UserLocation")
     category = words_of(part(capture.tree, "UserProfessionalCategory"))
     return User(
         handle=handle,
+        shown_handle=shown_handle,
         name=name or None,
         # A lock says that posts are protected. No lock says nothing: it may have another name.
         protected=True if part(head, "icon-lock") is not None else None,
@@ -72,8 +74,8 @@ def _name_and_handle(head: LexborNode | None) -> tuple[str, str] | None:
     before: list[str] = []
     for piece in _pieces(head) if head is not None else ():
         word = piece.strip()
-        if word.startswith("@") and (handle := handle_of(word)):
-            return re.sub(r"\s+", " ", "".join(before)).strip(), handle
+        if word.startswith("@") and handle_of(word):
+            return re.sub(r"\s+", " ", "".join(before)).strip(), word.removeprefix("@")
         before.append(piece)
     return None
 
@@ -101,15 +103,19 @@ def _bio_links(about: LexborNode | None) -> Iterator[Link]:
     for link in about.css("a[href]") if about is not None else ():
         target = link.attributes.get("href") or ""
         if _SCHEME.match(target):
-            yield Link(_address_shown(link), in_bio=True)
+            yield Link(_address_shown(link) if _is_whole(link) else "", in_bio=True)
+
+
+def _is_whole(link: LexborNode) -> bool:
+    """Whether a link's words are all there: what the page cuts it keeps in a hidden part."""
+    return "…" not in words_of(link) or len(link.css("[aria-hidden]")) > 1
 
 
 def _website(link: LexborNode | None) -> tuple[Link, ...] | None:
-    shown = _address_shown(link) if link is not None else ""
     # The page cuts a long address and says so; what is left out could name the school.
-    if not shown or "…" in words_of(link):
+    if link is None or not _is_whole(link):
         return None
-    return (Link(shown),)
+    return (Link(_address_shown(link)),)
 
 
 def _linked_count(capture: Capture, handle: str, *tabs: str) -> int | None:
@@ -121,14 +127,9 @@ def _linked_count(capture: Capture, handle: str, *tabs: str) -> int | None:
 
 
 def _exact(words: str) -> str:
-    """Return the number that `words` begin with, "" where it is shortened ("1.2M")."""
-    match = _EXACT_NUMBER.match(words)
-    if match is None or re.match(r"[.,\s]?\s?[^\W\d_]{1,3}\b(?=\s+\w)", words[match.end() :]):
-        rest = words[match.end() :].split() if match else []
-        # "3,893 Followers" has one word after the number, "1.2M Followers" begins with a unit.
-        if match is None or len(rest) != 1 or words[match.end() :][:1].isalpha():
-            return ""
-    return re.sub(r"\D", "", match[0])
+    """Return the digits of "3,893 Followers", "" of a shortened number ("1.2M Followers")."""
+    match = _EXACT_NUMBER.fullmatch(words)
+    return re.sub(r"\D", "", match[1]) if match else ""
 
 
 def user_in_card(capture: Capture) -> User | None:
@@ -156,6 +157,7 @@ def _user_of(card: Mapping[str, Json], person: Mapping[str, Json], handle: str) 
     bio = text(person, "description")
     return User(
         handle=handle,
+        shown_handle=text(person, "additionalName"),
         name=text(person, "name") or text(person, "givenName"),
         bio=None if bio is None else re.sub(r"\s+", " ", bio).strip(),
         location=text(person, "homeLocation", "name"),

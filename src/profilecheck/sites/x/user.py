@@ -9,6 +9,7 @@ that nothing was told.
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields
+from typing import Any
 
 from profilecheck.browser.capture import Json
 from profilecheck.sites.x.replies import dig, text
@@ -42,10 +43,12 @@ class Birthdate:
 class User:
     """What one source says of a user. `notes` are labels beside the name: (text, what it is).
 
+    `handle` is in the form in which two can be compared, `shown_handle` as its owner writes it;
     `birthdates` holds one birthdate at most.
     """
 
     handle: str
+    shown_handle: str | None = None
     name: str | None = None
     protected: bool | None = None
     bio: str | None = None
@@ -69,17 +72,18 @@ def handle_of(value: Json) -> str | None:
 def merged(sources: tuple[User, ...]) -> User | None:
     """Return one user from what several sources say, the first that tells a thing deciding.
 
-    None where there is no source, or where they speak of two people.
+    None where there is no source, or where they speak of two people. Whether posts are protected
+    is told by all that tell it, or by none.
     """
     if len({source.handle for source in sources}) != 1:
         return None
-    told = {
-        field.name: next(
-            (v for s in sources if (v := getattr(s, field.name)) is not None and v != ()),
-            next((v for s in sources if (v := getattr(s, field.name)) is not None), None),
-        )
-        for field in fields(User)
-    }
+    told: dict[str, Any] = {}
+    for field in fields(User):
+        values = [v for s in sources if (v := getattr(s, field.name)) is not None]
+        # One source can leave empty what another shows; what is shown is there.
+        told[field.name] = next((v for v in values if v not in ("", ())), next(iter(values), None))
+    if len({s.protected for s in sources} - {None}) > 1:
+        told["protected"] = None
     return User(**told)
 
 
@@ -94,7 +98,8 @@ def user_in_reply(reply: Mapping[str, Json]) -> User | None:
 def user_in_result(result: Mapping[str, Json]) -> User | None:
     """Return the user that a `result` object describes, None where it names nobody."""
     legacy = result.get("legacy")
-    handle = handle_of(text(result, "core", "screen_name") or text(legacy, "screen_name"))
+    shown_handle = text(result, "core", "screen_name") or text(legacy, "screen_name")
+    handle = handle_of(shown_handle)
     if handle is None or result.get("__typename") not in (None, "User"):
         return None
     urls = tuple(_entities(result))
@@ -102,6 +107,7 @@ def user_in_result(result: Mapping[str, Json]) -> User | None:
     bio = text(legacy, "description") if bio is None else bio
     return User(
         handle=handle,
+        shown_handle=shown_handle,
         name=text(result, "core", "name") or text(legacy, "name"),
         protected=_protected(result),
         bio=None if bio is None else _expanded(bio, urls),

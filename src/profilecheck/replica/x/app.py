@@ -1,0 +1,412 @@
+"""The pages of the replica X: which address shows what, and to whom.
+
+As on the real one, a page is a shell whose script asks `api.x.com` for what it shows.
+"""
+
+import json
+from collections.abc import Callable, Iterable
+from functools import cached_property
+from typing import Any
+from urllib.parse import parse_qs, quote, urlencode, urlsplit
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from starlette.applications import Starlette
+from starlette.middleware.cors import CORSMiddleware
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
+from starlette.routing import Host, Mount, Route, Router
+from starlette.staticfiles import StaticFiles
+from starlette.types import Receive, Scope, Send
+
+from profilecheck.errors import InputError
+from profilecheck.replica.faults import Fault, FaultKind
+from profilecheck.replica.personas import Persona
+from profilecheck.replica.x import payloads
+from profilecheck.replica.x.catalogue import french, settings_pages
+from profilecheck.replica.x.state import Account, State
+from profilecheck.resources import data_folder
+
+__all__ = ["XReplica"]
+
+_ROOT = "https://x.com"
+_COOKIE = "auth_token"
+_POST_LISTS = ("UserTweets", "UserTweetsAndReplies")
+_TABS = ("with_replies", "followers", "verified_followers", "following")
+
+
+class XReplica:
+    """The replica for one server: its people's accounts, and the pages that show them."""
+
+    def __init__(self, people: Iterable[Persona]) -> None:
+        self.state = State(people)
+        self._templates = Environment(
+            loader=FileSystemLoader(data_folder("fixtures") / "replica"),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+
+    def cookies_for(self, person: str) -> list[dict[str, Any]]:
+        """Start a session as `person`; return its cookies as a Playwright storage state has them.
+
+        Raises:
+            InputError: the person has no account here.
+        """
+        if person not in self.state.accounts:
+            raise InputError(f"“{person}” has no X account in this replica.")
+        values = {
+            _COOKIE: self.state.sign_in(person),
+            "ct0": "0" * 32,
+            "twid": f"u%3D{self.state.accounts[person].profile.id}",
+        }
+        return [
+            {
+                "name": name,
+                "value": value,
+                "domain": ".x.com",
+                "path": "/",
+                "expires": -1,
+                "httpOnly": name == _COOKIE,
+                "secure": True,
+                "sameSite": "None",
+            }
+            for name, value in values.items()
+        ]
+
+    async def app(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Serve the pages of every host; addresses come with and without the last slash."""
+        if scope["type"] == "http" and len(scope["path"]) > 1:
+            scope = dict(scope) | {"path": scope["path"].removesuffix("/")}
+        await self._pages(scope, receive, send)
+
+    @cached_property
+    def _pages(self) -> Starlette:
+        static = StaticFiles(directory=data_folder("fixtures") / "replica" / "static")
+        api = CORSMiddleware(
+            Router(self._api()),
+            allow_origins=[_ROOT],
+            allow_credentials=True,
+            allow_methods=["GET", "POST"],
+            allow_headers=["*"],
+        )
+        return Starlette(
+            routes=[
+                Host("api.x.com", api),
+                Host("abs.twimg.com", Router([Mount("/responsive-web/client-web", static)])),
+                Host("x.com", Router(self._x())),
+                Route("/{rest:path}", _to_x),
+            ]
+        )
+
+    def _api(self) -> list[Route]:
+        return [
+            Route("/1.1/account/settings.json", self._settings_answer, methods=["GET"]),
+            Route("/1.1/account/settings.json", self._save_settings, methods=["POST"]),
+            Route("/1.1/account/update_profile.json", self._save_profile, methods=["POST"]),
+            Route("/1.1/users/email_phone_info.json", self._contact_points, methods=["GET"]),
+            Route("/1.1/jot/client_event.json", _swallow, methods=["POST"]),
+            Route("/graphql/{query}/{operation}", self._graphql, methods=["GET"]),
+        ]
+
+    def _x(self) -> list[Route]:
+        return [
+            Route("/i/flow/login", self._sign_in, methods=["POST"]),
+            self._page("/i/flow/login", self._login_page, public=True),
+            self._page("/login", _to_login, public=True),
+            Route("/logout", self._sign_out, methods=["GET"]),
+            Route("/i/api/1.1/graphql/user_flow.json", _swallow, methods=["POST"]),
+            self._page("/account/access", self._locked, public=True),
+            self._page("/", self._front_door, public=True),
+            self._page("/home", self._home),
+            self._page("/settings", _to_settings),
+            self._page("/settings/profile", self._edit_profile),
+            self._page("/settings/your_twitter_data/account", self._account_page),
+            self._page("/settings/{name}", self._settings_page),
+            self._page("/{handle}", self._profile, public=True),
+            self._page("/{handle}/{tab}", self._profile_tab),
+        ]
+
+    def _page(
+        self, path: str, handler: Callable[[Request], Response], *, public: bool = False
+    ) -> Route:
+        """A page with what may stand in its way; those that are not public need a session."""
+
+        async def endpoint(request: Request) -> Response:
+            if barrier := self._barrier(request):
+                return barrier
+            if not public and self._viewer(request) is None:
+                return _to_login(request)
+            return handler(request)
+
+        return Route(path, endpoint, methods=["GET"])
+
+    # Who looks, and in which words
+
+    def _viewer(self, request: Request) -> Account | None:
+        account = self.state.signed_in(request.cookies.get(_COOKIE, ""))
+        other = _told_by_fault(request).get("person", "")
+        return self.state.accounts.get(other, account) if account else None
+
+    def _barrier(self, request: Request) -> Response | None:
+        fault = _fault(request)
+        if fault is None or request.url.path in ("/i/flow/login", "/login", "/account/access"):
+            return None
+        if fault.kind is FaultKind.SIGN_IN_WALL:
+            return _to_login(request)
+        if fault.kind is FaultKind.CHECKPOINT:
+            return RedirectResponse(f"{_ROOT}/account/access", 302)
+        if fault.kind is FaultKind.TEMPORARILY_BLOCKED:
+            return self._show(request, "notice", "X", notice="blocked")
+        return None
+
+    def _show(self, request: Request, template: str, title: str, **context: object) -> Response:
+        viewer, told = self._viewer(request), _told_by_fault(request)
+        values = {
+            "title": title,
+            "viewer": viewer,
+            "t": _words(request),
+            "lang": "fr" if "french" in told else "en",
+            "state": _first_state(viewer),
+            "page": {"api": urlencode(told), **_page_data(context)},
+        }
+        html = self._templates.get_template(f"x/{template}.html").render(values | context)
+        return HTMLResponse(html)
+
+    # Signing in and out
+
+    def _login_page(self, request: Request) -> Response:
+        people = [a.persona for a in self.state.accounts.values()]
+        following = request.query_params.get("redirect_after_login", "")
+        return self._show(request, "login", "Log in to X / X", people=people, following=following)
+
+    def _front_door(self, request: Request) -> Response:
+        if self._viewer(request):
+            return RedirectResponse(f"{_ROOT}/home", 302)
+        return self._show(request, "front", "X. It's what's happening / X")
+
+    async def _sign_in(self, request: Request) -> Response:
+        form = parse_qs((await request.body()).decode("utf-8", "replace"))
+        name = form.get("person", [""])[0]
+        if name not in self.state.accounts:
+            return RedirectResponse(f"{_ROOT}/i/flow/login", 303)
+        wanted = form.get("next", [""])[0]
+        own = urlsplit(wanted).hostname == "x.com"
+        response = RedirectResponse(wanted if own else f"{_ROOT}/home", 303)
+        for cookie in self.cookies_for(name):
+            response.set_cookie(
+                cookie["name"], cookie["value"], domain="x.com", secure=True,
+                httponly=cookie["httpOnly"], samesite="none",
+            )  # fmt: skip
+        return response
+
+    async def _sign_out(self, request: Request) -> Response:
+        self.state.sign_out(request.cookies.get(_COOKIE, ""))
+        response = RedirectResponse(f"{_ROOT}/", 302)
+        for name in (_COOKIE, "ct0", "twid"):
+            response.delete_cookie(name, domain="x.com", secure=True, samesite="none")
+        return response
+
+    def _locked(self, request: Request) -> Response:
+        return self._show(request, "notice", "X", notice="locked")
+
+    # Pages
+
+    def _home(self, request: Request) -> Response:
+        return self._show(request, "home", "Home / X")
+
+    def _profile(self, request: Request) -> Response:
+        return self._profile_page(request, "")
+
+    def _profile_tab(self, request: Request) -> Response:
+        tab = request.path_params["tab"]
+        if tab not in _TABS:
+            return self._show(request, "notice", "X", notice="unknown")
+        return self._profile_page(request, tab)
+
+    def _profile_page(self, request: Request, tab: str) -> Response:
+        owner = self._owner(request, request.path_params["handle"])
+        if owner is None:
+            return self._show(request, "notice", "X", notice="unknown")
+        title = f"{owner.name} (@{owner.profile.handle}) / X"
+        data = {"kind": "profile", "handle": owner.profile.handle, "tab": tab}
+        return self._show(
+            request, "profile", title, owner=owner, data=data, card=payloads.card(owner)
+        )
+
+    def _owner(self, request: Request, handle: str) -> Account | None:
+        """The account of `handle`; where a fault shows another person's pages, that person's."""
+        viewer = self._viewer(request)
+        account = self.state.signed_in(request.cookies.get(_COOKIE, ""))
+        if viewer and account and handle.lower() == account.profile.handle.lower():
+            return viewer
+        return self.state.by_handle(handle)
+
+    def _settings_page(self, request: Request) -> Response:
+        page = settings_pages().get(request.path_params["name"])
+        if page is None:
+            return self._show(request, "notice", "X", notice="unknown")
+        missing = _told_by_fault(request).get("without", "")
+        words = _words(request)
+        rows = [
+            row.model_dump() | {
+                "label": words(row.label), "hint": words(row.hint), "action": words(row.action),
+                "options": {value: words(label) for value, label in row.options.items()},
+            }
+            for row in page.rows
+            if missing not in (row.label, row.key)
+        ]  # fmt: skip
+        data = {"kind": "settings", "rows": rows}
+        return self._show(request, "settings", f"{page.title} / X", heading=page.title, data=data)
+
+    def _account_page(self, request: Request) -> Response:
+        viewer = self._viewer(request)
+        asked = viewer is None or viewer.profile.password_asked
+        words = _words(request)
+        labels = {name: words(name) for name in ("Username", "Phone", "Email")}
+        data = {} if asked else {"kind": "account", "labels": labels}
+        return self._show(request, "account", "Account information / X", asked=asked, data=data)
+
+    def _edit_profile(self, request: Request) -> Response:
+        viewer = self._viewer(request)
+        data = {"kind": "edit"}
+        return self._show(
+            request, "edit", "Edit profile / X", data=data, profile=viewer and viewer.profile
+        )
+
+    # Answers
+
+    async def _settings_answer(self, request: Request) -> Response:
+        viewer = self._viewer(request)
+        if viewer is None:
+            return _refused(32, "Could not authenticate you.", 401)
+        answer = payloads.settings(viewer.profile)
+        answer.pop(_told_by_fault(request).get("without", ""), None)
+        return JSONResponse(answer)
+
+    async def _contact_points(self, request: Request) -> Response:
+        viewer = self._viewer(request)
+        if viewer is None:
+            return _refused(32, "Could not authenticate you.", 401)
+        profile = viewer.profile
+        phones = [{"phone_number": profile.account_phone, "phone_number_verified": True}]
+        return JSONResponse(
+            {
+                "emails": [{"email": profile.account_email, "email_verified": True}],
+                "phone_numbers": phones if profile.account_phone else [],
+            }
+        )
+
+    async def _graphql(self, request: Request) -> Response:
+        try:
+            variables = json.loads(request.query_params["variables"])
+            owner = self._owner(request, str(variables["screen_name"]))
+            start = int(str(variables.get("cursor") or "DAAB0")[4:].partition("|")[0] or 0)
+        except (KeyError, ValueError, TypeError):
+            return _refused(214, "Bad request.", 400)
+        if owner is None:
+            return JSONResponse({"data": {"user": {}}})
+        return self._answer(request, request.path_params["operation"], owner, start)
+
+    def _answer(self, request: Request, operation: str, owner: Account, start: int) -> Response:
+        own = self._viewer(request) is owner
+        if operation == "UserByScreenName":
+            without = _told_by_fault(request).get("without", "")
+            return JSONResponse(payloads.user(owner, own=own, without=without))
+        if operation not in (*_POST_LISTS, "Followers"):
+            return _refused(34, "Sorry, that page does not exist.", 404)
+        if owner.profile.settings.protected and not own:
+            return JSONResponse({"data": {"user": {"result": {"__typename": "User"}}}})
+        if operation in _POST_LISTS:
+            return JSONResponse(payloads.posts(owner, start))
+        if self._viewer(request) is None:
+            return _refused(32, "Could not authenticate you.", 401)
+        return JSONResponse(payloads.followers(owner, start))
+
+    # Changes: only a person makes them
+
+    async def _save_settings(self, request: Request) -> Response:
+        return await self._save(request, Account.save_settings)
+
+    async def _save_profile(self, request: Request) -> Response:
+        return await self._save(request, Account.save_profile)
+
+    async def _save(
+        self, request: Request, change: Callable[[Account, dict[str, str]], None]
+    ) -> Response:
+        viewer = self._viewer(request)
+        if viewer is None:
+            return _refused(32, "Could not authenticate you.", 401)
+        body = (await request.body()).decode("utf-8", "replace")
+        fields = {
+            name: values[0] for name, values in parse_qs(body, keep_blank_values=True).items()
+        }
+        try:
+            change(viewer, fields)
+        except ValueError as error:
+            return _refused(214, str(error), 400)
+        return JSONResponse(payloads.settings(viewer.profile))
+
+
+def _fault(request: Request) -> Fault | None:
+    fault: Fault | None = request.scope.get("profilecheck.fault")
+    return fault
+
+
+def _told_by_fault(request: Request) -> dict[str, str]:
+    """What a fault makes a page do: its own, or what the page handed on with its question."""
+    fault = _fault(request)
+    if fault is None:
+        handed_on = request.query_params
+        return {k: handed_on[k] for k in ("person", "without") if k in handed_on}
+    return {
+        FaultKind.WRONG_ACCOUNT: {"person": fault.person},
+        FaultKind.MISSING_SECTION: {"without": fault.label},
+        FaultKind.RENAMED_LABEL: {"renamed": fault.label, "to": fault.to},
+        FaultKind.FRENCH: {"french": "yes"},
+    }.get(fault.kind, {})
+
+
+def _words(request: Request) -> Callable[[str], str]:
+    told = _told_by_fault(request)
+    if "french" in told:
+        return lambda label: french().get(label, label)
+    return lambda label: told.get("to", "") if label and label == told.get("renamed") else label
+
+
+def _first_state(viewer: Account | None) -> dict[str, Any]:
+    """The state that a page begins with: who is signed in, and nothing else of anybody."""
+    session: dict[str, Any] = {"country": "GB", "language": "en", "isLoaded": False}
+    entities: dict[str, Any] = {}
+    if viewer:
+        profile = viewer.profile
+        session["user_id"] = profile.id
+        entities[profile.id] = {"id_str": profile.id, "screen_name": profile.handle}
+    return {"session": session, "entities": {"users": {"entities": entities}}}
+
+
+def _page_data(context: dict[str, Any]) -> dict[str, Any]:
+    data: dict[str, Any] = context.get("data", {})
+    return data
+
+
+def _refused(code: int, message: str, status: int) -> Response:
+    return JSONResponse({"errors": [{"code": code, "message": message}]}, status)
+
+
+def _to_login(request: Request) -> Response:
+    address = quote(request.scope["profilecheck.address"], safe="")
+    return RedirectResponse(f"{_ROOT}/i/flow/login?redirect_after_login={address}", 302)
+
+
+def _to_settings(_: Request) -> Response:
+    return RedirectResponse(f"{_ROOT}/settings/account", 302)
+
+
+async def _to_x(request: Request) -> Response:
+    query = f"?{request.url.query}" if request.url.query else ""
+    return RedirectResponse(f"{_ROOT}{request.url.path}{query}", 301)
+
+
+async def _swallow(_: Request) -> Response:
+    return Response(status_code=204)

@@ -1,0 +1,75 @@
+"""The account's own page: the e-mail address one signs in with.
+
+X asks for the password before it shows this page. profilecheck never types one, so most often the
+page stays unread, and the person looks at it by hand.
+"""
+
+import re
+from collections.abc import Iterator
+
+from profilecheck.browser.capture import Capture
+from profilecheck.browser.dom import by_role, fold, is_shown, lines, name_of, path_of
+from profilecheck.model import Entries, Entry, Observed, Unread
+from profilecheck.sites.site import Labels, ReadContext
+from profilecheck.sites.x.replies import CONTACT_POINTS, answers, text
+from profilecheck.vocabulary import Audience, Fact, UnreadReason
+
+__all__ = ["account_anchor", "read_account_email"]
+
+_EMAIL = re.compile(r"[^\s@<>\"“”(),;:]+@[^\s@<>\"“”(),;:]+\.[^\s@<>\"“”(),;:.]{2,}")
+_PATH = "/settings/your_twitter_data/account"
+
+
+def account_anchor(capture: Capture, labels: Labels | None) -> bool:
+    """Whether the page is the account's own: its data, its heading, or the password before it."""
+    if _listed(capture) is not None:
+        return True
+    return path_of(capture.url) == _PATH and (
+        _asks_for_password(capture)
+        or any(
+            _is_row(name_of(node), "heading_account", labels)
+            for node in by_role(capture.tree, "heading")
+        )
+    )
+
+
+def _listed(capture: Capture) -> tuple[str, ...] | None:
+    """Return the addresses that the page was answered, None where it was not answered any list."""
+    for reply in answers(capture, CONTACT_POINTS):
+        emails = reply.get("emails")
+        if isinstance(emails, list):
+            found = [text(e, "email") for e in emails]
+            return None if None in found else tuple(e for e in found if e)
+    return None
+
+
+def _asks_for_password(capture: Capture) -> bool:
+    return any(is_shown(node) for node in capture.tree.css('input[type="password"]'))
+
+
+def read_account_email(context: ReadContext) -> Iterator[Observed | Unread]:
+    """The addresses of the account; who sees this page is the person alone."""
+    emails = _listed(context.capture)
+    if emails is None and _asks_for_password(context.capture):
+        detail = "X asks for your password here, which profilecheck never types"
+        yield context.unread(Fact.ACCOUNT_EMAIL, UnreadReason.CHALLENGE, detail)
+        return
+    emails = _shown(context) if emails is None else emails
+    if emails is not None:
+        entries = tuple(Entry(text=email, audience=Audience.ONLY_ME) for email in emails)
+        seen = "; ".join(emails) or "No e-mail address is listed"
+        yield context.observed(Fact.ACCOUNT_EMAIL, Entries(entries=entries), seen)
+
+
+def _shown(context: ReadContext) -> tuple[str, ...] | None:
+    """Return the address on the line below "Email", None where there is none."""
+    page = lines(context.capture.tree)
+    for number, line in enumerate(page[:-1]):
+        if _is_row(line.text, "email", context.labels):
+            found = _EMAIL.fullmatch(page[number + 1].text)
+            return (found[0],) if found else None
+    return None
+
+
+def _is_row(words: str, row: str, labels: Labels | None) -> bool:
+    return labels is not None and fold(words) in {fold(w) for w in labels.rows.get(row, ())}

@@ -1,0 +1,145 @@
+"""Whose session and whose page it is, and what stands in the way of reading an X page.
+
+People are told apart by their handles, which every source of a page names.
+"""
+
+import json
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from profilecheck.browser.capture import Capture, Json
+from profilecheck.browser.dom import by_role, fold, is_shown, path_of, text_of
+from profilecheck.sites.header import BarrierHeader
+from profilecheck.sites.site import Identity
+from profilecheck.sites.x.declared import HEADER
+from profilecheck.sites.x.replies import (
+    ACCOUNT_SETTINGS,
+    PROFILE,
+    answers,
+    dig,
+    error_codes,
+    text,
+)
+from profilecheck.sites.x.shown import part, user_in_card, user_in_head
+from profilecheck.sites.x.user import User, handle_of, merged, user_in_reply
+from profilecheck.vocabulary import UnreadReason, Viewpoint
+
+__all__ = ["barrier", "identity", "own_profile", "user_on"]
+
+_STATE = re.compile(r"window\.__INITIAL_STATE__\s*=\s*(?=\{)")
+_META = re.compile(r"window\.__META_DATA__\s*=\s*(?=\{)")
+_LOCKED = frozenset({64, 326, 141})
+_TOO_FAST = frozenset({88, 429})
+_NO_SESSION = frozenset({32, 89, 215, 401})
+"""Codes and statuses of refusals. Source: X's published list of error codes."""
+
+
+def user_on(capture: Capture) -> User | None:
+    """Return the user whose profile the page is; None elsewhere, and where sources disagree."""
+    sources = _sources(capture)
+    handles = {user.handle for user in sources}
+    return merged((*sources, *(u for u in _own_settings(capture) if u.handle in handles)))
+
+
+def _own_settings(capture: Capture) -> Iterator[User]:
+    """What the signed-in person's own settings say of them."""
+    for settings in answers(capture, ACCOUNT_SETTINGS):
+        stated, handle = settings.get("protected"), handle_of(text(settings, "screen_name"))
+        if handle and isinstance(stated, bool):
+            yield User(handle=handle, protected=stated)
+
+
+@lru_cache(maxsize=1)
+def _sources(capture: Capture) -> tuple[User, ...]:
+    """What the answers say comes before what the page shows, and that before its card."""
+    told = [user_in_reply(reply) for reply in answers(capture, PROFILE)]
+    told += [user_in_head(capture), user_in_card(capture)]
+    return tuple(user for user in told if user is not None)
+
+
+def identity(capture: Capture) -> Identity:
+    """Return who is signed in, and whose page it is.
+
+    Two different answers on one page are no answer. An owner who cannot be told on a page that
+    names several people is "?", which is nobody's handle.
+    """
+    handles = {user.handle for user in _sources(capture)}
+    owner = handles.pop() if len(handles) == 1 else "?" if handles else None
+    return Identity(signed_in=_one(set(_signed_in(capture))), owner=owner)
+
+
+def _one(told: set[str]) -> str | None:
+    return told.pop() if len(told) == 1 else None
+
+
+def _signed_in(capture: Capture) -> Iterator[str]:
+    for settings in answers(capture, ACCOUNT_SETTINGS):
+        if handle := handle_of(text(settings, "screen_name")):
+            yield handle
+    link = part(capture.tree, "AppTabBar_Profile_Link")
+    if link is not None and (handle := handle_of((link.attributes.get("href") or "").strip("/"))):
+        yield handle
+    yield from _in_first_state(capture)
+    if part(capture.tree, "login") is not None and part(capture.tree, "signup") is not None:
+        yield ""
+
+
+def _in_first_state(capture: Capture) -> Iterator[str]:
+    """Who the state says is signed in that the page began with."""
+    state, meta = _embedded(capture, _STATE), _embedded(capture, _META)
+    if dig(meta, "isLoggedIn") is False:
+        yield ""
+    user_id = text(dig(state, "session"), "user_id")
+    if user_id and (
+        handle := handle_of(text(state, "entities", "users", "entities", user_id, "screen_name"))
+    ):
+        yield handle
+
+
+def _embedded(capture: Capture, opening: re.Pattern[str]) -> Json:
+    for script in capture.tree.css("script"):
+        source = script.text() or ""
+        if match := opening.search(source):
+            try:
+                return json.JSONDecoder().raw_decode(source, match.end())[0]
+            except (ValueError, RecursionError):
+                return None
+    return None
+
+
+def barrier(capture: Capture) -> UnreadReason | None:
+    """Return why the page cannot be read at all, None where nothing stands in the way."""
+    codes = error_codes(capture)
+    if capture.status == 429 or codes & _TOO_FAST:
+        return UnreadReason.RATE_LIMITED
+    if codes & _LOCKED:
+        return UnreadReason.CHALLENGE
+    headings = {fold(text_of(node)).rstrip(".") for node in by_role(capture.tree, "heading")}
+    for known in HEADER.barriers:
+        if capture.viewpoint in known.viewpoints and _stands(known, capture, headings):
+            return known.reason
+    if capture.viewpoint is Viewpoint.OWNER and codes & _NO_SESSION:
+        return UnreadReason.SIGNED_OUT
+    return UnreadReason.SIGNED_OUT if _is_sign_in_page(capture) else None
+
+
+def _stands(known: BarrierHeader, capture: Capture, headings: set[str]) -> bool:
+    path = path_of(capture.url) or "/"
+    return (
+        any(re.search(pattern, path) for pattern in known.paths)
+        or fold(capture.title) in {fold(t) for t in known.titles}
+        or not headings.isdisjoint(fold(h).rstrip(".") for h in known.headings)
+    )
+
+
+def _is_sign_in_page(capture: Capture) -> bool:
+    """Whether the page is X's front door: its two buttons, and nobody's profile."""
+    buttons = (part(capture.tree, "loginButton"), part(capture.tree, "signupButton"))
+    return any(b is not None and is_shown(b) for b in buttons) and user_on(capture) is None
+
+
+def own_profile(capture: Capture) -> str | None:
+    """Return the address of the signed-in person's profile, None where nobody is signed in."""
+    handle = identity(capture).signed_in
+    return f"https://x.com/{handle}" if handle else None

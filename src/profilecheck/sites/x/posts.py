@@ -1,0 +1,195 @@
+"""The posts that an X profile shows: whose each is, from which day, and which name the school.
+
+What a post says is held against the school's names; no word of it is kept.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from profilecheck.browser.capture import Capture, Json, ListEnd, Reply
+from profilecheck.browser.lists import ListReads
+from profilecheck.model import Entries, Entry, Observed, Unread, Years
+from profilecheck.sites.site import Labels, ReadContext
+from profilecheck.sites.x.identity import user_on
+from profilecheck.sites.x.replies import POSTS, POSTS_AND_REPLIES, answers, dig, text, walk
+from profilecheck.sites.x.shown import words_of
+from profilecheck.sites.x.user import User, handle_of
+from profilecheck.vocabulary import Audience, Fact, UnreadReason
+
+__all__ = ["POST_LIST", "Post", "Timeline", "by_year", "posts_anchor", "read_posts", "timeline"]
+
+_MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
+_MADE = re.compile(r"\w{3} (\w{3}) (\d\d) .*\b(20\d\d)")
+_TIME = re.compile(r"(20\d\d)-(\d\d)-(\d\d)T")
+
+
+@dataclass(frozen=True)
+class Post:
+    """One post of the profile's owner; `made` is None where the page gives no date."""
+
+    made: date | None
+    text: str
+
+
+@dataclass(frozen=True)
+class Timeline:
+    """The owner's posts that were shown, and whether those are all, replies included."""
+
+    posts: tuple[Post, ...]
+    complete: bool
+
+
+def timeline(capture: Capture, user: User) -> Timeline:
+    """Return what the page showed of the posts of `user`.
+
+    Only the list that has the replies in it is ever all of the posts, and that only where it holds
+    as many as X counts: it leaves out old ones.
+    """
+    owner = user.handle
+    whole = tuple(answers(capture, POSTS_AND_REPLIES))
+    replies = (*answers(capture, POSTS), *whole)
+    told = {key: post for reply in replies for key, post in _posts(reply, owner)}
+    posts = tuple((dict(_articles(capture, owner)) | told).values())
+    return Timeline(
+        posts=posts,
+        complete=bool(whole)
+        and user.posts is not None
+        and len(posts) >= user.posts
+        and not _has_posts(whole[-1])
+        and _is_list(whole[-1])
+        and capture.list_end is not ListEnd.STOPPED,
+    )
+
+
+def _is_list(reply: Mapping[str, Json]) -> bool:
+    return any(isinstance(inside.get("instructions"), list) for inside in walk(reply.get("data")))
+
+
+def _results(reply: Mapping[str, Json]) -> Iterator[Mapping[str, Json]]:
+    """Yield the posts of the list itself; what a post quotes stands elsewhere in it."""
+    for inside in walk(reply):
+        result = dig(inside, "tweet_results", "result")
+        result = dig(result, "tweet") or result
+        if isinstance(result, dict):
+            yield result
+
+
+def _has_posts(reply: Mapping[str, Json]) -> bool:
+    return any(True for _ in _results(reply))
+
+
+def _posts(reply: Mapping[str, Json], owner: str) -> Iterator[tuple[str, Post]]:
+    for number, result in enumerate(_results(reply)):
+        writer = dig(result, "core", "user_results", "result")
+        handle = text(writer, "core", "screen_name") or text(writer, "legacy", "screen_name")
+        if handle_of(handle) == owner:
+            key = text(result, "rest_id") or f"post {number}"
+            yield key, Post(_day_made(text(result, "legacy", "created_at") or ""), _words(result))
+
+
+def _words(result: Mapping[str, Json]) -> str:
+    """Return the whole text; of a long post the short form is cut."""
+    long = text(result, "note_tweet", "note_tweet_results", "result", "text")
+    return long or text(result, "legacy", "full_text") or ""
+
+
+def _day_made(written: str) -> date | None:
+    match = _MADE.fullmatch(written)
+    if match is None or match[1] not in _MONTHS:
+        return None
+    return _day(match[3], _MONTHS.index(match[1]) + 1, match[2])
+
+
+def _day(year: str, month: str | int, day: str) -> date | None:
+    try:
+        return date(int(year), int(month), int(day))
+    except ValueError:
+        return None
+
+
+def _articles(capture: Capture, owner: str) -> Iterator[tuple[str, Post]]:
+    for article in capture.tree.css('article[data-testid="tweet"]'):
+        time = article.css_first('a[href*="/status/"] time[datetime]')
+        link = time.parent if time is not None else None
+        if time is None or link is None:
+            continue
+        address = (link.attributes.get("href") or "").removeprefix("https://x.com").split("/")
+        if len(address) > 3 and handle_of(address[1]) == owner:
+            match = _TIME.match(time.attributes.get("datetime") or "")
+            words = words_of(article.css_first('[data-testid="tweetText"]'))
+            yield address[3], Post(_day(match[1], match[2], match[3]) if match else None, words)
+
+
+def posts_anchor(capture: Capture, labels: Labels | None) -> bool:
+    """Whether the page is somebody's own and asked for the list of posts, empty or not."""
+    return user_on(capture) is not None and any(
+        _is_list(reply) for reply in answers(capture, POSTS_AND_REPLIES)
+    )
+
+
+def read_posts(context: ReadContext) -> Iterator[Observed | Unread]:
+    """From which years one's own posts are, and which of them name the school."""
+    user = user_on(context.capture)
+    if user is None:
+        return
+    shown = timeline(context.capture, user)
+    if user.protected:
+        seen = "Your posts are protected"
+        yield context.observed(Fact.POSTS_PUBLIC_BY_YEAR, Years(years={}), seen)
+    elif user.protected is False:
+        years = by_year(context, shown)
+        reason = UnreadReason.INCOMPLETE_LIST
+        yield years or context.unread(Fact.POSTS_PUBLIC_BY_YEAR, reason)
+    yield _to_reread(context, user, shown)
+
+
+def by_year(context: ReadContext, shown: Timeline) -> Observed | None:
+    """The posts shown, counted by year, for posts that are public; None proves nothing."""
+    counted = Counter(post.made.year for post in shown.posts if post.made)
+    if not counted and not shown.complete:
+        return None
+    undated = any(post.made is None for post in shown.posts)
+    years = Years(years=dict(sorted(counted.items())), at_least=undated or not shown.complete)
+    return context.observed(Fact.POSTS_PUBLIC_BY_YEAR, years, f"{len(shown.posts)} posts looked at")
+
+
+def _to_reread(context: ReadContext, user: User, shown: Timeline) -> Observed | Unread:
+    """The posts that name the school, by their day."""
+    fact, read = Fact.POSTS_TO_REREAD, f"{len(shown.posts)} posts read"
+    if not context.workplace.known:
+        return context.unread(fact, UnreadReason.NEEDS_SCHOOL)
+    entries = tuple(e for post in shown.posts if (e := _naming_school(context, user, post)))
+    if not entries and not shown.complete:
+        return context.unread(fact, UnreadReason.INCOMPLETE_LIST, read)
+    return context.observed(fact, Entries(entries=entries), read)
+
+
+def _naming_school(context: ReadContext, user: User, post: Post) -> Entry | None:
+    names = [m.matched for m in context.workplace.in_text(post.text) if m.kind.names_school]
+    if not names:
+        return None
+    day = f"{post.made.day} {post.made:%B %Y}" if post.made else "unknown date"
+    audience = {True: Audience.FRIENDS, False: Audience.PUBLIC, None: None}[user.protected]
+    return Entry(text=f"Post of {day}", detail=names[0], audience=audience)
+
+
+def _more_in_reply(body: str) -> bool | None:
+    """Whether another part follows: X ends a list with a part that holds no post."""
+    try:
+        value = Reply("", POSTS_AND_REPLIES, 200, body).json()
+    except (ValueError, RecursionError):
+        return None
+    return _has_posts(value) if isinstance(value, dict) and _is_list(value) else None
+
+
+def _more_in_page(capture: Capture) -> bool | None:
+    """None: the page says nothing of it, only the answers do."""
+    return None
+
+
+POST_LIST = ListReads(
+    operation=POSTS_AND_REPLIES, more_in_reply=_more_in_reply, more_in_page=_more_in_page
+)

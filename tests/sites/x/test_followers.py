@@ -1,0 +1,107 @@
+"""Followers of an X account: counted, to the end of their list, and nobody's name kept."""
+
+from typing import Any
+
+import pytest
+
+from profilecheck.browser.capture import ListEnd
+from profilecheck.model import Count, Unread
+from profilecheck.school import Workplace
+from profilecheck.sites.x.followers import FOLLOWER_LIST
+from profilecheck.sites.x.posts import POST_LIST
+from profilecheck.vocabulary import Fact
+
+from .pages import (
+    CURRENT,
+    ME,
+    OAKFIELD,
+    answer,
+    capture,
+    follower,
+    listed,
+    post,
+    profile,
+    read,
+    reasons,
+    settings,
+    values,
+)
+
+PEOPLE = [
+    follower("a_1", "Teacher at Oakfield Primary School"),
+    follower("b_2", "Studies at Oakfield Primary School"),
+    follower("c_3", "Went to Oakfield Primary School"),
+    follower("d_4", ""),
+]
+END = "0|99"
+
+
+def followers(
+    *parts: Any, workplace: Workplace = OAKFIELD, end: ListEnd = ListEnd.COMPLETE
+) -> dict[Fact, Any]:
+    replies = [answer("Followers", part) for part in parts]
+    url = f"https://x.com/{ME}/followers"
+    seen = capture(profile(CURRENT), settings(), *replies, url=url, list_end=end)
+    return read("followers", seen, workplace=workplace)
+
+
+def test_those_who_work_and_those_who_study_there_now_are_counted() -> None:
+    told = values(followers(listed(PEOPLE[:2], "18|1"), listed(PEOPLE[2:], END)))
+    assert told == {
+        Fact.FRIENDS_AT_EMPLOYER: Count(count=1),
+        Fact.FRIENDS_STUDENTS_OF_EMPLOYER: Count(count=1),
+    }
+    assert "Quux" not in repr(followers(listed(PEOPLE, END)))
+    assert "a_1" not in repr(followers(listed(PEOPLE, END)))
+
+
+def test_somebody_who_stands_in_two_parts_counts_once() -> None:
+    told = values(followers(listed(PEOPLE, "18|1"), listed(PEOPLE, END)))
+    assert told[Fact.FRIENDS_AT_EMPLOYER] == Count(count=1)
+
+
+@pytest.mark.parametrize(
+    ("parts", "end"),
+    [
+        ([listed(PEOPLE[3:], "18|1")], ListEnd.STOPPED),
+        ([listed(PEOPLE[3:], END)], ListEnd.STOPPED),
+        ([listed(PEOPLE[3:], "")], ListEnd.COMPLETE),
+    ],
+)
+def test_none_found_in_a_list_without_its_end_is_unread(parts: list[Any], end: ListEnd) -> None:
+    assert reasons(followers(*parts, end=end)) == {"incomplete_list"}
+
+
+def test_some_found_in_a_list_without_its_end_is_at_least() -> None:
+    told = values(followers(listed(PEOPLE, "18|1"), end=ListEnd.STOPPED))
+    assert told[Fact.FRIENDS_AT_EMPLOYER] == Count(count=1, at_least=True)
+
+
+def test_nobody_is_counted_where_nobody_follows() -> None:
+    assert values(followers(listed([], END)))[Fact.FRIENDS_AT_EMPLOYER] == Count(count=0)
+
+
+def test_no_list_no_count() -> None:
+    strange: list[Any] = [{"data": {"user": {"result": {"__typename": "User"}}}}, {"data": {}}, []]
+    for part in strange:
+        assert reasons(followers(part)) == {"page_changed"}
+    told = followers(listed(PEOPLE, END), workplace=Workplace(None))
+    assert all(isinstance(r, Unread) and r.reason.value == "needs_school" for r in told.values())
+
+
+def test_a_list_of_followers_is_nobodys_profile() -> None:
+    seen = capture(answer("UserByScreenName", listed(PEOPLE, END)), html="", status=None)
+    assert values(read("profile", seen, account=None)) == {}
+
+
+def test_the_end_of_each_list() -> None:
+    def body(value: Any) -> str:
+        return answer("", value).body
+
+    assert FOLLOWER_LIST.more_in_reply(body(listed(PEOPLE, "18|1"))) is True
+    assert FOLLOWER_LIST.more_in_reply(body(listed(PEOPLE, END))) is False
+    assert POST_LIST.more_in_reply(body(listed([post(1, "")], "x"))) is True
+    assert POST_LIST.more_in_reply(body(listed([], "x"))) is False
+    for broken in ("{", "[]", "{}", "<html>", '{"errors": []}'):
+        assert FOLLOWER_LIST.more_in_reply(broken) is None
+        assert POST_LIST.more_in_reply(broken) is None

@@ -1,0 +1,300 @@
+"""X profiles: three shapes of one answer, the page itself, and what neither proves."""
+
+from typing import Any
+
+import pytest
+
+from profilecheck.model import Count, Entries, Unread
+from profilecheck.vocabulary import Audience, Fact, Viewpoint
+
+from .pages import (
+    CURRENT,
+    LEGACY,
+    ME,
+    OAKFIELD,
+    SHAPES,
+    SPLIT,
+    answer,
+    capture,
+    document,
+    listed,
+    post,
+    profile,
+    read,
+    reasons,
+    settings,
+    values,
+    without,
+)
+
+PUBLIC = settings(protected=False)
+
+
+def owner(result: dict[str, Any], *others: Any) -> dict[Fact, Any]:
+    return read("profile", capture(profile(result), *others))
+
+
+def texts(value: Any) -> list[str]:
+    assert isinstance(value, Entries)
+    return [entry.text for entry in value.entries]
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+def test_every_shape_tells_the_same(shape: str) -> None:
+    told = values(owner(SHAPES[shape]))
+    assert texts(told[Fact.PROFILE_NAME]) == ["Amy Carter"]
+    assert told[Fact.PROFILE_NAME].entries[0].detail == f"@{ME}"
+    assert texts(told[Fact.PROFILE_BIO]) == ["Puns. https://a.example/page"]
+    assert texts(told[Fact.PROFILE_LOCATION]) == ["Leeds"]
+    assert texts(told[Fact.PROFILE_LINKS]) == ["https://w.example/", "https://a.example/page"]
+    assert told[Fact.PROFILE_BIRTHDAY] == Entries()
+    assert told[Fact.FRIENDS_COUNT] == Count(count=12)
+    assert told[Fact.PROFILE_ACCESS] is Audience.PUBLIC
+    assert told[Fact.POSTS_PUBLIC_COUNT] == Count(count=2)
+    assert told[Fact.POSTS_PAST_LIMITED] is False
+    assert told[Fact.FRIENDS_AUDIENCE] is told[Fact.FOLLOWS_AUDIENCE] is Audience.MEMBERS
+
+
+def test_protected_left_out_means_false_in_the_first_shape_alone() -> None:
+    assert values(owner(LEGACY))[Fact.PROFILE_ACCESS] is Audience.PUBLIC
+    for shape in (without(SPLIT, "privacy"), without(CURRENT, "privacy")):
+        assert isinstance(owner(shape)[Fact.PROFILE_ACCESS], Unread)
+    half = LEGACY | {"core": SPLIT["core"]}
+    assert isinstance(owner(half)[Fact.POSTS_PUBLIC_COUNT], Unread)
+    cut = without(LEGACY, "legacy", "statuses_count")
+    assert isinstance(owner(cut)[Fact.PROFILE_ACCESS], Unread)
+
+
+@pytest.mark.parametrize("odd", [None, "false", 0, {}])
+def test_a_strange_protected_is_no_answer(odd: Any) -> None:
+    for result in (SPLIT | {"privacy": {"protected": odd}}, SPLIT | {"privacy": odd}):
+        assert isinstance(owner(result)[Fact.PROFILE_ACCESS], Unread)
+    legacy = LEGACY | {"legacy": LEGACY["legacy"] | {"protected": odd}}  # type: ignore[operator]
+    assert isinstance(owner(legacy)[Fact.PROFILE_ACCESS], Unread)
+
+
+def test_protected_covers_posts_old_and_new_and_the_lists() -> None:
+    told = values(owner(CURRENT | {"privacy": {"protected": True}}))
+    assert told[Fact.PROFILE_ACCESS] is Audience.FRIENDS
+    assert told[Fact.POSTS_PAST_LIMITED] is True
+    assert told[Fact.POSTS_PUBLIC_COUNT] == Count(count=0)
+    assert told[Fact.FRIENDS_AUDIENCE] is Audience.FRIENDS
+
+
+def test_lists_that_nobody_can_open() -> None:
+    nobody = CURRENT | {
+        "privacy": {"protected": True},
+        "relationship_counts": {"followers": 0, "following": 9},
+    }
+    assert values(owner(nobody))[Fact.FRIENDS_AUDIENCE] is Audience.ONLY_ME
+
+
+def test_the_settings_answer_tells_protection_too_and_must_agree() -> None:
+    bare = without(CURRENT, "privacy")
+    told = owner(bare, settings(protected=True))
+    assert values(told)[Fact.PROFILE_ACCESS] is Audience.FRIENDS
+    for fact in (Fact.PROFILE_ACCESS, Fact.POSTS_PUBLIC_COUNT, Fact.FRIENDS_AUDIENCE):
+        assert isinstance(owner(CURRENT, settings(protected=True))[fact], Unread)
+
+
+def test_places_that_are_there_and_empty() -> None:
+    empty = CURRENT | {
+        "location": {},
+        "website": {},
+        "profile_bio": {"description": "", "entities": {"description": {}}},
+    }
+    told = values(owner(empty))
+    for fact in (Fact.PROFILE_BIO, Fact.PROFILE_LOCATION, Fact.PROFILE_LINKS):
+        assert told[fact] == Entries()
+
+
+@pytest.mark.parametrize(
+    ("part", "fact"),
+    [
+        ("location", Fact.PROFILE_LOCATION),
+        ("profile_bio", Fact.PROFILE_BIO),
+        ("profile_bio", Fact.PROFILE_LINKS),
+        ("relationship_counts", Fact.FRIENDS_COUNT),
+        ("legacy_extended_profile", Fact.PROFILE_BIRTHDAY),
+        ("tweet_counts", Fact.POSTS_PUBLIC_COUNT),
+    ],
+)
+def test_a_missing_or_renamed_part_is_unread(part: str, fact: Fact) -> None:
+    assert isinstance(owner(without(CURRENT, part))[fact], Unread)
+    assert isinstance(owner(CURRENT | {part: {"renamed": "Leeds"}})[fact], Unread)
+    assert isinstance(owner(CURRENT | {part: None})[fact], Unread)
+
+
+def test_a_short_link_that_hides_where_it_leads_is_unread() -> None:
+    hidden = CURRENT | {"profile_bio": {"description": "See https://t.co/zzz", "entities": {}}}
+    told = owner(hidden)
+    assert isinstance(told[Fact.PROFILE_LINKS], Unread)
+    assert "short form" in told[Fact.PROFILE_LINKS].detail
+
+
+def test_a_label_and_a_category_are_part_of_what_is_said_about_the_person() -> None:
+    labelled = CURRENT | {
+        "affiliates_highlighted_label": {"label": {"description": "Oakfield"}},
+        "professional": {"category": [{"name": "Education"}]},
+    }
+    assert texts(values(owner(labelled))[Fact.PROFILE_BIO])[1:] == ["Oakfield", "Education"]
+
+
+def birth(visibility: str, year_visibility: str = "Self") -> dict[str, Any]:
+    date = {"day": 14, "month": 3, "year": 1991}
+    shown = {"visibility": visibility, "year_visibility": year_visibility}
+    return CURRENT | {"legacy_extended_profile": {"birthdate": date | shown}}
+
+
+@pytest.mark.parametrize(
+    ("word", "audience"),
+    [
+        ("Public", Audience.PUBLIC),
+        ("Followers", Audience.MEMBERS),
+        ("Following", Audience.FRIENDS),
+        ("MutualFollow", Audience.FRIENDS),
+        ("Self", Audience.ONLY_ME),
+    ],
+)
+def test_a_birthday_has_an_audience_of_its_own(word: str, audience: Audience) -> None:
+    entries = values(owner(birth(word)))[Fact.PROFILE_BIRTHDAY].entries
+    assert [e.audience for e in entries] == [audience, Audience.ONLY_ME]
+    assert [e.text for e in entries] == ["14/3", "1991"]
+
+
+def test_followers_who_need_approval_are_friends() -> None:
+    told = values(owner(birth("Followers") | {"privacy": {"protected": True}}))
+    assert told[Fact.PROFILE_BIRTHDAY].entries[0].audience is Audience.FRIENDS
+
+
+def test_an_unknown_word_for_who_sees_a_birthday_is_unread() -> None:
+    assert reasons({Fact.PROFILE_BIRTHDAY: owner(birth("Circle"))[Fact.PROFILE_BIRTHDAY]}) == {
+        "unknown_wording"
+    }
+
+
+# What a stranger is shown
+
+HEAD = f"""
+<div data-testid="UserName"><div><span>Amy Carter</span></div><div><span>@{ME}</span></div>%s</div>
+<div data-testid="UserDescription"><span>Puns. </span><a href="https://t.co/abc"
+><span aria-hidden="true">http://</span>a.example/page</a></div>
+<div data-testid="UserProfileHeader_Items"><span data-testid="UserLocation">Leeds</span>
+<a data-testid="UserUrl" href="https://t.co/web"><span>w.example</span></a></div>
+<a href="/{ME}/following">34 Following</a><a href="/{ME}/verified_followers">1,234 Followers</a>
+"""
+TWEET = """<article data-testid="tweet"><a href="/%s/status/%s"><time
+datetime="%s-05-01T10:00:00.000Z">May 1</time></a><div data-testid="tweetText">Hi</div></article>"""
+CARD = f"""<script type="application/ld+json">{{"@type":"ProfilePage","mainEntity":{{
+"@type":"Person","additionalName":"{ME}","name":"Amy Carter","description":"","homeLocation":
+{{"name":""}},"interactionStatistic":[{{"name":"Tweets","userInteractionCount":41}},
+{{"name":"Follows","userInteractionCount":1234}}]}},"relatedLink":[]}}</script>"""
+
+
+def stranger(body: str, lang: str = "en") -> dict[Fact, Any]:
+    html = document(body, signed_in="", lang=lang)
+    return read("profile_public", capture(html=html, viewpoint=Viewpoint.STRANGER))
+
+
+@pytest.mark.parametrize("lang", ["en", "fr", "ja"])
+def test_the_page_itself_is_read_in_any_language(lang: str) -> None:
+    told = values(stranger(HEAD % "" + TWEET % (ME, 1, 2024), lang))
+    assert texts(told[Fact.PROFILE_BIO]) == ["Puns. a.example/page"]
+    assert texts(told[Fact.PROFILE_LINKS]) == ["w.example", "a.example/page"]
+    assert told[Fact.FRIENDS_COUNT] == Count(count=1234)
+    assert told[Fact.PROFILE_ACCESS] is Audience.PUBLIC
+    assert told[Fact.POSTS_PUBLIC_COUNT] == Count(count=1, at_least=True)
+    assert told[Fact.POSTS_PUBLIC_BY_YEAR].years == {2024: 1}
+
+
+def test_a_lock_says_that_posts_are_protected_and_no_lock_says_nothing() -> None:
+    locked = values(stranger(HEAD % '<svg data-testid="icon-lock"></svg>'))
+    assert locked[Fact.PROFILE_ACCESS] is Audience.FRIENDS
+    assert locked[Fact.POSTS_PUBLIC_COUNT] == Count(count=0)
+    assert isinstance(stranger(HEAD % "")[Fact.PROFILE_ACCESS], Unread)
+
+
+def test_posts_of_others_prove_nothing() -> None:
+    told = stranger(HEAD % "" + TWEET % ("somebody", 1, 2024))
+    assert isinstance(told[Fact.PROFILE_ACCESS], Unread)
+
+
+def test_what_the_page_leaves_out_is_unread_unless_its_card_says_it_is_empty() -> None:
+    bare = f'<div data-testid="UserName">Amy Carter<span>@{ME}</span></div>'
+    assert isinstance(stranger(bare)[Fact.PROFILE_BIO], Unread)
+    told = values(stranger(bare + CARD))
+    for fact in (Fact.PROFILE_BIO, Fact.PROFILE_LOCATION, Fact.PROFILE_LINKS):
+        assert told[fact] == Entries()
+    assert Fact.POSTS_PUBLIC_COUNT not in told
+
+
+@pytest.mark.parametrize(
+    ("words", "count"),
+    [
+        ("3 893 abonnés", 3893),
+        ("1.234 Follower", 1234),
+        ("7 Followers", 7),
+        ("1.2M Followers", None),
+        ("12,3 Tsd. Follower", None),
+        ("5K Followers", None),
+        ("1.2万 フォロワー", None),
+    ],
+)
+def test_shortened_numbers_are_not_numbers(words: str, count: int | None) -> None:
+    told = stranger((HEAD % "").replace("1,234 Followers", words))[Fact.FRIENDS_COUNT]
+    assert (None if isinstance(told, Unread) else told.value.count) == count
+
+
+def test_an_own_page_without_answers_proves_nothing_of_who_sees_it() -> None:
+    html = document(HEAD % "" + TWEET % (ME, 1, 2024))
+    told = read("profile", capture(html=html))
+    assert Fact.PROFILE_BIO in values(told)
+    for fact in (Fact.PROFILE_ACCESS, Fact.POSTS_PAST_LIMITED, Fact.FRIENDS_AUDIENCE):
+        assert isinstance(told[fact], Unread)
+
+
+# Posts
+
+MADE = "Fri May 01 10:00:00 +0000 %d"
+END = listed([], "x")
+
+
+def posts(*entries: Any, result: Any = CURRENT, end: Any = END) -> dict[Fact, Any]:
+    replies = [answer("UserTweetsAndReplies", listed(entries, "b"))]
+    replies += [answer("UserTweetsAndReplies", end)] if end else []
+    seen = capture(profile(result), *replies, PUBLIC, url=f"https://x.com/{ME}/with_replies")
+    return read("posts", seen)
+
+
+def test_posts_are_counted_by_year_and_those_of_others_are_not() -> None:
+    told = values(
+        posts(post(1, MADE % 2024), post(2, MADE % 2019), post(3, MADE % 2020, by="other"))
+    )
+    assert told[Fact.POSTS_PUBLIC_BY_YEAR].years == {2019: 1, 2024: 1}
+    assert not told[Fact.POSTS_PUBLIC_BY_YEAR].at_least
+
+
+def test_fewer_posts_than_counted_or_no_end_is_at_least() -> None:
+    few = values(posts(post(1, MADE % 2024)))
+    assert few[Fact.POSTS_PUBLIC_BY_YEAR].at_least
+    both = (post(1, MADE % 2024), post(2, MADE % 2024))
+    assert values(posts(*both, end=None))[Fact.POSTS_PUBLIC_BY_YEAR].at_least
+    assert isinstance(posts(*both, end=None)[Fact.POSTS_TO_REREAD], Unread)
+
+
+def test_posts_that_name_the_school_are_listed_by_day_without_a_word_of_them() -> None:
+    entry = post(1, MADE % 2024, "Zanzibar trip with Oakfield Primary School")
+    told = values(posts(entry, post(2, MADE % 2024, "Tea")))
+    assert texts(told[Fact.POSTS_TO_REREAD]) == ["Post of 1 May 2024"]
+    assert "Zanzibar" not in repr(told)
+
+
+def test_only_the_whole_list_proves_that_no_post_names_the_school() -> None:
+    both = (post(1, MADE % 2024, "Tea"), post(2, "when?", "Cake"))
+    assert values(posts(*both))[Fact.POSTS_TO_REREAD] == Entries()
+    assert values(posts(*both))[Fact.POSTS_PUBLIC_BY_YEAR].at_least
+
+
+def test_an_answer_that_is_no_list_is_a_page_that_changed() -> None:
+    seen = capture(profile(CURRENT), answer("UserTweetsAndReplies", {"data": {"user": {}}}))
+    assert reasons(read("posts", seen, workplace=OAKFIELD)) == {"page_changed"}

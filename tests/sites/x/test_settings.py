@@ -1,0 +1,202 @@
+"""X's settings: the answer, the boxes of the pages, and the two against each other."""
+
+from typing import Any
+
+import pytest
+
+from profilecheck.model import Entries, Unread
+from profilecheck.vocabulary import Audience, Fact, Source, Viewpoint
+
+from .pages import ME, answer, capture, document, read, reasons, settings, values
+
+AUDIENCE = "settings_audience"
+CONTACTS = "settings_contacts"
+MESSAGES = "settings_messages"
+LOCATION = "settings_location"
+
+_AUDIENCE_CLOSED = {
+    Fact.POSTS_FUTURE_AUDIENCE: Audience.FRIENDS,
+    Fact.FOLLOWERS_APPROVAL: True,
+    Fact.FOLLOWERS_WHO_CAN_FOLLOW: Audience.FRIENDS,
+    Fact.TAGGING_AUDIENCE: Audience.ONLY_ME,
+}
+_AUDIENCE_OPEN = {
+    Fact.POSTS_FUTURE_AUDIENCE: Audience.PUBLIC,
+    Fact.FOLLOWERS_APPROVAL: False,
+    Fact.FOLLOWERS_WHO_CAN_FOLLOW: Audience.MEMBERS,
+    Fact.TAGGING_AUDIENCE: Audience.MEMBERS,
+}
+
+
+def box(label: str, *, ticked: bool) -> str:
+    state = "checked" if ticked else ""
+    text = f"<div><span>{label}</span></div>"
+    return f'<label>{text}<div><input type="checkbox" {state}></div></label><p>Learn more</p>'
+
+
+def shown(body: str, heading: str = "", lang: str = "en") -> str:
+    return document(f'<h2 role="heading">{heading}</h2>{body}', lang=lang)
+
+
+@pytest.mark.parametrize(
+    ("page", "changed", "expected"),
+    [
+        (AUDIENCE, {}, _AUDIENCE_CLOSED),
+        (AUDIENCE, {"protected": False, "allow_media_tagging": "all"}, _AUDIENCE_OPEN),
+        (
+            CONTACTS,
+            {"discoverable_by_email": True},
+            {
+                Fact.DISCOVERY_BY_EMAIL: Audience.MEMBERS,
+                Fact.DISCOVERY_BY_PHONE: Audience.ONLY_ME,
+                Fact.CONTACTS_UPLOAD: False,
+            },
+        ),
+        (MESSAGES, {"allow_dms_from": "all"}, {Fact.MESSAGES_WHO_CAN_SEND: Audience.MEMBERS}),
+        (MESSAGES, {"allow_dms_from": "verified"}, {Fact.MESSAGES_WHO_CAN_SEND: Audience.MEMBERS}),
+        (MESSAGES, {}, {Fact.MESSAGES_WHO_CAN_SEND: Audience.FRIENDS}),
+        (LOCATION, {"geo_enabled": True}, {Fact.LOCATION_ON_POSTS: True}),
+    ],
+)
+def test_the_answer_tells(page: str, changed: dict[str, Any], expected: dict[Fact, Any]) -> None:
+    assert values(read(page, capture(settings(**changed)))) == expected
+
+
+@pytest.mark.parametrize("page", [AUDIENCE, CONTACTS, MESSAGES, LOCATION])
+def test_a_key_that_is_missing_or_strange_is_unread(page: str) -> None:
+    bare = answer("account/settings", {"screen_name": ME})
+    assert reasons(read(page, capture(bare))) == {"page_changed"}
+    odd = dict.fromkeys(
+        (
+            "protected",
+            "allow_media_tagging",
+            "discoverable_by_email",
+            "discoverable_by_mobile_phone",
+            "allow_dms_from",
+            "geo_enabled",
+            "address_book_live_sync_enabled",
+        ),
+        "some_people",
+    )
+    assert reasons(read(page, capture(settings(**odd)))) == {"unknown_wording"}
+    assert reasons(read(page, capture(settings(**dict.fromkeys(odd))))) == {"unknown_wording"}
+
+
+def test_boxes_are_the_second_source() -> None:
+    html = shown(
+        box("Let people who have your email address find you on X", ticked=True)
+        + box("Let people who have your phone number find you on X", ticked=False),
+        "Discoverability and contacts",
+    )
+    told = read(CONTACTS, capture(html=html))
+    assert values(told) == {
+        Fact.DISCOVERY_BY_EMAIL: Audience.MEMBERS,
+        Fact.DISCOVERY_BY_PHONE: Audience.ONLY_ME,
+    }
+    assert isinstance(told[Fact.CONTACTS_UPLOAD], Unread)
+
+
+def test_in_a_saved_page_a_missing_tick_proves_nothing() -> None:
+    html = shown(
+        box("Let people who have your email address find you on X", ticked=False),
+        "Discoverability and contacts",
+    )
+    told = read(CONTACTS, capture(html=html, status=None), source=Source.SAVED_PAGE)
+    assert values(told) == {}
+
+
+def test_two_answers_that_differ_are_none() -> None:
+    html = shown(box("Protect your posts", ticked=False), "Audience, media and tagging")
+    told = read(AUDIENCE, capture(settings(protected=True), html=html))
+    for fact in (Fact.POSTS_FUTURE_AUDIENCE, Fact.FOLLOWERS_APPROVAL):
+        assert isinstance(told[fact], Unread)
+        assert "two answers" in repr(told[fact])
+
+
+@pytest.mark.parametrize(
+    ("words", "audience"),
+    [
+        ("Anyone can tag you", Audience.MEMBERS),
+        ("Only people you follow can tag you", Audience.FRIENDS),
+        ("Off", Audience.ONLY_ME),
+        ("Friends of mine", None),
+    ],
+)
+def test_the_line_below_photo_tagging(words: str, audience: Audience | None) -> None:
+    row = f'<a role="tab"><div><span>Photo tagging</span></div><div><span>{words}</span></div></a>'
+    told = read(AUDIENCE, capture(html=shown(row, "Audience, media and tagging")))
+    assert values(told).get(Fact.TAGGING_AUDIENCE) == audience
+
+
+def test_the_chosen_radio_button_below_messages() -> None:
+    def radios(chosen: str) -> str:
+        return "<h3>Allow message requests from:</h3>" + "".join(
+            f'<label><span>{w}</span><input type="radio" {"checked" * (w == chosen)}></label>'
+            for w in ("No one", "Verified users", "Everyone", "Neighbours")
+        )
+
+    for chosen, audience in (("No one", Audience.FRIENDS), ("Everyone", Audience.MEMBERS)):
+        told = read(MESSAGES, capture(html=shown(radios(chosen), "Direct Messages")))
+        assert values(told) == {Fact.MESSAGES_WHO_CAN_SEND: audience}
+    for chosen, reason in (("Neighbours", "unknown_wording"), ("", "page_changed")):
+        told = read(MESSAGES, capture(html=shown(radios(chosen), "Direct Messages")))
+        assert reasons(told) == {reason}
+
+
+def test_a_renamed_row_and_another_language_are_unread_without_the_answer() -> None:
+    renamed = shown(box("Keep your posts to yourself", ticked=True), "Audience, media and tagging")
+    assert values(read(AUDIENCE, capture(html=renamed))) == {}
+    french = shown(box("Protéger vos posts", ticked=True), "Audience et identification", "fr")
+    assert values(read(AUDIENCE, capture(html=french))) == {}
+
+
+def test_a_saved_answer_is_read_to_its_end_by_one_page() -> None:
+    seen = capture(settings(), html="", status=None)
+    told = read(AUDIENCE, seen, account=None, source=Source.SAVED_PAGE)
+    assert len(values(told)) == 9
+    assert set(values(read(MESSAGES, seen, source=Source.SAVED_PAGE))) == {
+        Fact.MESSAGES_WHO_CAN_SEND
+    }
+
+
+# The account's own page
+
+ACCOUNT = "https://x.com/settings/your_twitter_data/account"
+
+
+def account(*replies: Any, body: str = "") -> dict[Fact, Any]:
+    return read("account", capture(*replies, html=document(body), url=ACCOUNT))
+
+
+def test_the_address_of_the_account_is_in_its_answer() -> None:
+    emails = {"emails": [{"email": "amy@example.org", "email_verified": True}]}
+    told = values(account(answer("users/email_phone_info", emails)))
+    assert [e.text for e in told[Fact.ACCOUNT_EMAIL].entries] == ["amy@example.org"]
+    assert told[Fact.ACCOUNT_EMAIL].entries[0].audience is Audience.ONLY_ME
+    none = answer("users/email_phone_info", {"emails": []})
+    assert values(account(none)) == {Fact.ACCOUNT_EMAIL: Entries()}
+
+
+def test_the_line_below_email_is_the_second_source() -> None:
+    rows = "<h2>Account information</h2><div>Email</div><div>amy@example.org</div>"
+    told = values(account(body=rows))
+    assert [e.text for e in told[Fact.ACCOUNT_EMAIL].entries] == ["amy@example.org"]
+    changed = rows.replace("amy@example.org", "Add an address")
+    assert reasons(account(body=changed)) == {"page_changed"}
+
+
+def test_a_question_for_the_password_is_left_to_the_person() -> None:
+    told = account(body='<h2>Confirm your password</h2><input type="password">')
+    assert reasons(told) == {"challenge"}
+    assert "never types" in told[Fact.ACCOUNT_EMAIL].detail
+
+
+def test_a_broken_list_of_addresses_is_unread() -> None:
+    strange: list[Any] = [{"emails": [{"address": "a"}]}, {"emails": None}, {}, []]
+    for broken in strange:
+        assert values(account(answer("users/email_phone_info", broken))) == {}
+
+
+def test_settings_are_never_read_as_a_stranger() -> None:
+    told = read(AUDIENCE, capture(settings(), html="", viewpoint=Viewpoint.STRANGER))
+    assert reasons(told) == {"wrong_account"}
