@@ -33,6 +33,7 @@ def document(
     title: str = "YouTube",
     older: bool = False,
     telephone: bool = False,
+    quoted: bool = False,
 ) -> str:
     """A whole page with its data, in one of the ways in which pages have carried it."""
     said = "" if logged_in is None else f'ytcfg.set({{"LOGGED_IN":{str(logged_in).lower()}}});'
@@ -40,8 +41,10 @@ def document(
     if data is not None:
         written = json.dumps(data).replace("<", "\\u003c")
         if telephone:
-            quoted = "".join(c if c.isalnum() or c == " " else f"\\x{ord(c):02x}" for c in written)
-            carried = f"var ytInitialData = '{quoted}';"
+            marks = "".join(c if c.isalnum() or c == " " else f"\\x{ord(c):02x}" for c in written)
+            carried = f"var ytInitialData = '{marks}';"
+        elif quoted:
+            carried = f'window["ytInitialData"] = JSON.parse({json.dumps(written)});'
         elif older:
             carried = f'window["ytInitialData"] = {written};\n window["x"] = null;'
         else:

@@ -1,5 +1,6 @@
 """What is read from a channel's page, in all its shapes; a channel is public, whoever looks."""
 
+import json
 from typing import Any
 
 import pytest
@@ -13,6 +14,7 @@ from .pages import (
     all_of,
     as_owner,
     as_stranger,
+    bare,
     capture,
     channel,
     document,
@@ -45,11 +47,23 @@ def test_an_empty_description_is_read_and_a_missing_one_is_not() -> None:
     assert reason(Fact.PROFILE_BIO, public(channel(description=None))) is UnreadReason.PAGE_CHANGED
 
 
-@pytest.mark.parametrize("way", ["older", "telephone"])
+@pytest.mark.parametrize("way", ["older", "quoted", "telephone"])
 def test_the_data_is_found_however_the_page_carries_it(way: str) -> None:
     carried: Any = {way: True}
     html = document(channel(description="Say “hi”"), **carried)
     assert texts(Fact.PROFILE_BIO, read("channel", capture(html))) == ["Say “hi”"]
+
+
+def test_an_answer_in_parts_is_put_together() -> None:
+    parts = json.dumps([{"page": "channel"}, {"response": channel(description="Songs.")}])
+    assert texts(Fact.PROFILE_BIO, read("channel_public", bare(parts))) == ["Songs."]
+
+
+def test_marks_of_direction_are_no_part_of_the_words() -> None:
+    head = newer_head("\u200e@AmyCarterLeeds\u200f", "\u200e12\u00a0subscribers")
+    readings = public(channel(head))
+    assert value(Fact.PROFILE_NAME, readings).entries[0].detail == "@AmyCarterLeeds"
+    assert value(Fact.FRIENDS_COUNT, readings) == Count(count=12)
 
 
 @pytest.mark.parametrize(

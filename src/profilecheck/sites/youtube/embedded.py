@@ -16,7 +16,8 @@ __all__ = ["BROWSE", "dig", "documents", "language_of", "objects", "settings_sai
 BROWSE = "browse"
 """The name by which the answers of `youtubei/v1/browse` are known."""
 
-_INITIAL_DATA = re.compile(r"""ytInitialData["']?\s*\]?\s*=\s*(?=[{'"])""")
+_INITIAL_DATA = re.compile(r"""ytInitialData["']?\s*\]?\s*=\s*(?:JSON\.parse\(\s*)?(?=[{'"])""")
+_DIRECTION_MARKS = "\u200e\u200f\u202a\u202b\u202c\u2066\u2067\u2068\u2069"
 _HEX = re.compile(r"\\x([0-9a-fA-F]{2})")
 
 
@@ -39,20 +40,24 @@ def _in_replies(capture: Capture) -> Iterator[Mapping[str, Json]]:
     for reply in capture.replies:
         if reply.operation == BROWSE and reply.status < 400:
             value = _value_at(reply.body.lstrip(), 0)
-            if isinstance(value, dict):
-                yield value
+            # Older answers are lists of parts, one of which holds the answer itself.
+            for part in value if isinstance(value, list) else [value]:
+                if isinstance(part, dict):
+                    inner = part.get("response")
+                    yield inner if isinstance(inner, dict) else part
 
 
 def _value_at(source: str, position: int) -> Json:
     """Return the JSON value that begins at `position`, None where there is none.
 
-    Pages for telephones write it as a quoted string with every mark escaped.
+    Older pages write it as a quoted string, those for telephones with every mark escaped.
     """
     try:
-        if source[position : position + 1] in ("'", '"'):
-            end = source.index(source[position], position + 1)
+        if source[position : position + 1] == "'":
+            end = source.index("'", position + 1)
             return json.loads(_unescaped(source[position + 1 : end]))
-        return json.JSONDecoder().raw_decode(source, position)[0]
+        value = json.JSONDecoder().raw_decode(source, position)[0]
+        return json.loads(value) if isinstance(value, str) else value
     except (ValueError, RecursionError):
         return None
 
@@ -100,7 +105,7 @@ def text(value: Json, *keys: str) -> str | None:
             value = "".join(r for run in runs if isinstance(r := dig(run, "text"), str))
         else:
             value = next((v for k in ("content", "simpleText") if (v := value.get(k))), None)
-    return value.strip() if isinstance(value, str) else None
+    return value.strip().strip(_DIRECTION_MARKS).strip() if isinstance(value, str) else None
 
 
 def language_of(capture: Capture) -> str:
