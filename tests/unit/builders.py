@@ -6,7 +6,7 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from profilecheck.checklist import load_checklist
-from profilecheck.checks import Check, Verdict, evaluate
+from profilecheck.checks import Check, OneNetworkCheck, Verdict, evaluate
 from profilecheck.judge import judge
 from profilecheck.model import (
     Account,
@@ -100,14 +100,16 @@ def answered(clause: str, choice: str, on: date = TODAY, until: date = date(2026
     return Answer(clause=clause, choice=choice, answered_on=on, expires_on=until)
 
 
-def check(test: str, *facts: Fact, **parameters: Any) -> Check:
+def check(test: str, *facts: Fact, **parameters: Any) -> OneNetworkCheck:
     """A check as a checklist file would give it."""
     fields = {"id": "it", "test": test, "facts": facts, **parameters}
-    made: Check = TypeAdapter(Check).validate_python(fields)
+    made: OneNetworkCheck = TypeAdapter(Check).validate_python(fields)
     return made
 
 
-def verdicts(asked: Check, *readings: Reading, school: School | None = SCHOOL) -> list[Verdict]:
+def verdicts(
+    asked: OneNetworkCheck, *readings: Reading, school: School | None = SCHOOL
+) -> list[Verdict]:
     return list(evaluate(asked, account(*readings), Workplace(school)))
 
 

@@ -26,7 +26,6 @@ NEVER_SAID = re.compile(
     re.IGNORECASE,
 )
 USED_BY_NO_CHECK = {
-    Fact.PROFILE_NAME: "ties accounts together; no clause forbids a name",
     Fact.PROFILE_EDUCATION: "where one studied tells no workplace",
 }
 

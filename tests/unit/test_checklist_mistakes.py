@@ -47,7 +47,7 @@ MISTAKES = [
         "      - id: public-posts",
         "clauses › A1.1 › checks › public-posts: 'tell' is no kind of check; allowed are "
         "'audience_at_most', 'switch_is', 'count_at_most', 'entries_at_most', "
-        "'school_not_named', 'no_work_contact', 'inform'.",
+        "'school_not_named', 'no_work_contact', 'inform', 'accounts_apart'.",
     ),
     (
         "        test: inform\n        facts: [posts.public_count]",
@@ -55,7 +55,7 @@ MISTAKES = [
         "      - id: public-posts",
         "clauses › A1.1 › checks › public-posts: the field “test” is missing, which says "
         "what kind of check this is; allowed are audience_at_most, switch_is, count_at_most, "
-        "entries_at_most, school_not_named, no_work_contact, inform.",
+        "entries_at_most, school_not_named, no_work_contact, inform, accounts_apart.",
     ),
     (
         "facts: [posts.past.limited]",
@@ -63,7 +63,8 @@ MISTAKES = [
         "      - id: old-posts",
         "clauses › A1.2 › checks › old-posts: posts.public_count cannot be checked this way; "
         "allowed facts are posts.past.limited, stories.resharing, followers.approval, "
-        "discovery.search_engines, tagging.review, contacts.upload, location.on_posts.",
+        "discovery.search_engines, tagging.review, contacts.upload, location.on_posts, "
+        "account.dormant, account.leftovers.",
     ),
     (
         "facts: [stories.audience]",

@@ -70,7 +70,11 @@ class Clause(Record):
 
 
 class Checklist(Record):
-    """A whole checklist. `source` cites the document whose clause numbers it follows."""
+    """A whole checklist. `source` cites the document whose clause numbers it follows.
+
+    `public_networks` are the clauses that a network which is meant to be public is held against
+    too; the others ask for what such a network is not made for. Left out, they all are.
+    """
 
     SCHEMA: ClassVar[int] = 1
     KIND: ClassVar[str] = "checklist"
@@ -82,6 +86,7 @@ class Checklist(Record):
     source: str
     parts: tuple[Part, ...] = Field(min_length=1)
     clauses: tuple[Clause, ...]
+    public_networks: tuple[str, ...] = ()
 
     @field_validator("clauses")
     @classmethod
@@ -107,6 +112,18 @@ class Checklist(Record):
                 allowed = ", ".join(listed)
                 raise ValueError(f"{clause.id} names part {clause.part}; allowed are {allowed}")
         return clauses
+
+    @field_validator("public_networks")
+    @classmethod
+    def _clauses_are_listed(cls, named: tuple[str, ...], info: ValidationInfo) -> tuple[str, ...]:
+        listed = {clause.id for clause in info.data.get("clauses", ())}
+        if listed and (unknown := [i for i in named if i not in listed]):
+            raise ValueError(f"there is no clause {', '.join(unknown)}")
+        return named
+
+    def holds_for_public(self, clause: Clause) -> bool:
+        """Whether `clause` is held against networks that are meant to be public."""
+        return not self.public_networks or clause.id in self.public_networks
 
     def clause(self, clause_id: str) -> Clause | None:
         """Return the clause of that id, or None."""

@@ -12,15 +12,18 @@ from profilecheck.checks.inform import inform, sentence
 from profilecheck.checks.settings import audience_at_most, count_at_most, switch_is
 from profilecheck.checks.specs import (
     CHECK_KINDS,
+    AccountsApart,
     AudienceAtMost,
     Check,
     CountAtMost,
     EntriesAtMost,
     Inform,
     NoWorkContact,
+    OneNetworkCheck,
     SchoolNotNamed,
     SwitchIs,
 )
+from profilecheck.checks.ties import accounts_apart, tells_school, ties
 from profilecheck.checks.verdict import FactReadings, Verdict, not_applicable
 from profilecheck.checks.wording import shown_to, why_unread
 from profilecheck.model import Account
@@ -28,6 +31,7 @@ from profilecheck.school import Workplace
 
 __all__ = [
     "CHECK_KINDS",
+    "AccountsApart",
     "AudienceAtMost",
     "Check",
     "CountAtMost",
@@ -35,20 +39,24 @@ __all__ = [
     "FactReadings",
     "Inform",
     "NoWorkContact",
+    "OneNetworkCheck",
     "SchoolNotNamed",
     "SeenEntry",
     "SwitchIs",
     "Verdict",
+    "accounts_apart",
     "evaluate",
     "names_school",
     "seen_entries",
     "sentence",
     "shown_to",
+    "tells_school",
+    "ties",
     "why_unread",
 ]
 
 
-def evaluate(check: Check, account: Account, workplace: Workplace) -> tuple[Verdict, ...]:
+def evaluate(check: OneNetworkCheck, account: Account, workplace: Workplace) -> tuple[Verdict, ...]:
     """Return at least one verdict for every fact of `check` on `account`."""
     verdicts: list[Verdict] = []
     for fact in check.facts:
@@ -60,7 +68,9 @@ def evaluate(check: Check, account: Account, workplace: Workplace) -> tuple[Verd
     return tuple(verdicts)
 
 
-def _verdicts(check: Check, readings: FactReadings, workplace: Workplace) -> list[Verdict]:
+def _verdicts(
+    check: OneNetworkCheck, readings: FactReadings, workplace: Workplace
+) -> list[Verdict]:
     match check:
         case AudienceAtMost():
             return [audience_at_most(check, readings)]

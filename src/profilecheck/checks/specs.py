@@ -9,12 +9,14 @@ from profilecheck.vocabulary import Audience, Fact, FactKind, Viewpoint
 
 __all__ = [
     "CHECK_KINDS",
+    "AccountsApart",
     "AudienceAtMost",
     "Check",
     "CountAtMost",
     "EntriesAtMost",
     "Inform",
     "NoWorkContact",
+    "OneNetworkCheck",
     "SchoolNotNamed",
     "SwitchIs",
 ]
@@ -121,22 +123,38 @@ class NoWorkContact(_Check):
         return self
 
 
+class AccountsApart(_Check):
+    """Met where no account that tells the school can be tied to another account.
+
+    `facts` say what may tie two accounts together; the profile's address always may.
+    """
+
+    test: Literal["accounts_apart"]
+
+    @model_validator(mode="after")
+    def _facts_fit(self) -> Self:
+        self._require(FactKind.ENTRIES)
+        return self
+
+
 class Inform(_Check):
     """Brings what was read to the person, and judges nothing."""
 
     test: Literal["inform"]
 
 
-Check = Annotated[
+OneNetworkCheck = (
     AudienceAtMost
     | SwitchIs
     | CountAtMost
     | EntriesAtMost
     | SchoolNotNamed
     | NoWorkContact
-    | Inform,
-    Field(discriminator="test"),
-]
+    | Inform
+)
+"""A check that looks at one network at a time."""
+
+Check = Annotated[OneNetworkCheck | AccountsApart, Field(discriminator="test")]
 
 CHECK_KINDS: dict[str, type[Record]] = {
     get_args(kind.model_fields["test"].annotation)[0]: kind for kind in get_args(get_args(Check)[0])

@@ -4,7 +4,16 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from profilecheck.checklist import Clause
-from profilecheck.checks import Check, Inform, Verdict, evaluate, why_unread
+from profilecheck.checks import (
+    AccountsApart,
+    Check,
+    Inform,
+    OneNetworkCheck,
+    Verdict,
+    accounts_apart,
+    evaluate,
+    why_unread,
+)
 from profilecheck.judge.rollup import roll_up
 from profilecheck.model import (
     Account,
@@ -24,11 +33,20 @@ __all__ = ["judge_clause"]
 
 
 def judge_clause(
-    clause: Clause, snapshot: Snapshot, workplace: Workplace, answers: Answers, today: date
+    clause: Clause,
+    snapshot: Snapshot,
+    workplace: Workplace,
+    answers: Answers,
+    today: date,
+    *,
+    public_too: bool,
 ) -> ClauseResult:
-    """Return the clause with at least one finding, and the outcome they roll up to."""
+    """Return the clause with at least one finding, and the outcome they roll up to.
+
+    `public_too`: the clause is held against networks that are meant to be public.
+    """
     answer = _standing_answer(clause, answers, today)
-    findings = tuple(_findings(clause, snapshot, workplace))
+    findings = tuple(_findings(clause, snapshot, workplace, public_too=public_too))
     question = _question(clause, answer)
     asked = tuple(_question_finding(clause, answer))
     return ClauseResult(
@@ -51,13 +69,50 @@ def _judged(clause: Clause, findings: Iterable[Finding]) -> Iterator[Finding]:
     return (f for f in findings if f.check not in informing)
 
 
-def _findings(clause: Clause, snapshot: Snapshot, workplace: Workplace) -> Iterator[Finding]:
+def _findings(
+    clause: Clause, snapshot: Snapshot, workplace: Workplace, *, public_too: bool
+) -> Iterator[Finding]:
     for check in clause.checks:
         if not snapshot.accounts:
             yield _nothing_audited(check)
-        for account in snapshot.accounts:
-            for verdict in evaluate(check, account, workplace):
-                yield _finding(check, account, verdict)
+        elif isinstance(check, AccountsApart):
+            yield from _between_networks(check, snapshot, workplace)
+        else:
+            for account in snapshot.accounts:
+                yield from _on_one_network(check, account, workplace, public_too=public_too)
+
+
+def _on_one_network(
+    check: OneNetworkCheck, account: Account, workplace: Workplace, *, public_too: bool
+) -> Iterator[Finding]:
+    if account.meant_to_be_public and not public_too and not isinstance(check, Inform):
+        yield Finding(
+            check=check.id,
+            network=account.network,
+            network_name=account.name,
+            facts=check.facts,
+            outcome=Outcome.NOT_APPLICABLE,
+            says=account.meant_to_be_public,
+        )
+        return
+    for verdict in evaluate(check, account, workplace):
+        yield _finding(check, account, verdict)
+
+
+def _between_networks(
+    check: AccountsApart, snapshot: Snapshot, workplace: Workplace
+) -> Iterator[Finding]:
+    judged = list(accounts_apart(check, snapshot.accounts, workplace))
+    for account, verdict in judged:
+        yield _finding(check, account, verdict)
+    if not judged:
+        yield Finding(
+            check=check.id,
+            network=None,
+            facts=check.facts,
+            outcome=Outcome.NOT_APPLICABLE,
+            says="Only one account was looked at, so there is nothing to compare it with.",
+        )
 
 
 def _nothing_audited(check: Check) -> Finding:

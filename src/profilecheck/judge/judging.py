@@ -3,13 +3,14 @@
 from datetime import date
 
 from profilecheck.checklist import Checklist
-from profilecheck.checks import why_unread
+from profilecheck.checks import AccountsApart, tells_school, ties, why_unread
 from profilecheck.judge.actions import actions
 from profilecheck.judge.answered import with_answers
 from profilecheck.judge.clauses import judge_clause
 from profilecheck.judge.matrix import matrix
 from profilecheck.model import (
     Account,
+    AccountTie,
     Answers,
     NetworkSummary,
     Observed,
@@ -39,7 +40,15 @@ def judge(
     snapshot = with_answers(snapshot, answers, today)
     workplace = Workplace(school)
     clauses = tuple(
-        judge_clause(clause, snapshot, workplace, answers, today) for clause in checklist.clauses
+        judge_clause(
+            clause,
+            snapshot,
+            workplace,
+            answers,
+            today,
+            public_too=checklist.holds_for_public(clause),
+        )
+        for clause in checklist.clauses
     )
     return Report(
         program=snapshot.program,
@@ -52,9 +61,30 @@ def judge(
         networks=tuple(_summary(account) for account in snapshot.accounts),
         actions=actions(clauses),
         matrix=matrix(snapshot, workplace),
+        ties=_ties(snapshot, checklist, workplace),
         parts={part.id: part.title for part in checklist.parts},
         clauses=clauses,
         unread=tuple(item for account in snapshot.accounts for item in _unread(account)),
+    )
+
+
+def _ties(snapshot: Snapshot, checklist: Checklist, workplace: Workplace) -> tuple[AccountTie, ...]:
+    """What ties the accounts together, by whatever the checklist's checks look at."""
+    checks = (check for clause in checklist.clauses for check in clause.checks)
+    facts = {f for check in checks if isinstance(check, AccountsApart) for f in check.facts}
+    if not facts:
+        return ()
+    return tuple(
+        AccountTie(
+            networks=(tie.one.network, tie.other.network),
+            names=(tie.one.name, tie.other.name),
+            addresses=(tie.one.profile_url, tie.other.profile_url),
+            by=tie.by,
+            tells_school=tuple(
+                end.name for end in (tie.one, tie.other) if tells_school(end, workplace)
+            ),
+        )
+        for tie in ties(snapshot.accounts, facts)
     )
 
 

@@ -3,6 +3,7 @@
 from profilecheck.model.answers import Answer, Answers, FactAnswer
 from profilecheck.model.files import dump, load, loads
 from profilecheck.model.report import (
+    AccountTie,
     Action,
     ClauseResult,
     Finding,
@@ -37,6 +38,7 @@ from profilecheck.model.text import PageText, plain_text
 __all__ = [
     "Account",
     "AccountState",
+    "AccountTie",
     "Action",
     "Answer",
     "Answers",

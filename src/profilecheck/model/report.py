@@ -20,6 +20,7 @@ from profilecheck.vocabulary import (
 )
 
 __all__ = [
+    "AccountTie",
     "Action",
     "ClauseResult",
     "Finding",
@@ -121,6 +122,20 @@ class MatrixRow(Record):
     sights: tuple[Sight, ...] = ()
 
 
+class AccountTie(Record):
+    """Two accounts that anybody can tell to be one person's.
+
+    `by` are the plain reasons ("the same name"), `tells_school` the names of those networks of
+    the two on which the school stands.
+    """
+
+    networks: tuple[str, str]
+    names: tuple[str, str]
+    addresses: tuple[PageText, PageText]
+    by: tuple[str, ...]
+    tells_school: tuple[str, ...] = ()
+
+
 class UnreadItem(Record):
     """One thing that could not be told, with how to look by hand."""
 
@@ -167,6 +182,7 @@ class Report(Record):
     networks: tuple[NetworkSummary, ...] = ()
     actions: tuple[Action, ...] = ()
     matrix: tuple[MatrixRow, ...] = ()
+    ties: tuple[AccountTie, ...] = ()
     parts: dict[str, str] = Field(default_factory=dict)
     clauses: tuple[ClauseResult, ...] = ()
     unread: tuple[UnreadItem, ...] = ()

@@ -201,7 +201,10 @@ class Traffic(Record):
 
 
 class Account(Record):
-    """One network as it was audited."""
+    """One network as it was audited.
+
+    `meant_to_be_public` is the plain reason why being public is not wrong there, "" where it is.
+    """
 
     network: str
     name: str
@@ -209,6 +212,7 @@ class Account(Record):
     profile_url: PageText = ""
     confirmed_live: date | None = None
     basis_note: str = ""
+    meant_to_be_public: str = ""
     readings: tuple[Reading, ...] = ()
     visits: tuple[Visit, ...] = ()
     traffic: Traffic = Traffic()

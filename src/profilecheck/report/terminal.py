@@ -128,6 +128,7 @@ def render(report: Report, console: Console, *, report_path: Path | None) -> Non
     _opening(report, screen)
     _actions(report, screen)
     _matrix(report, screen)
+    _ties(report, screen)
     _clauses(report, screen)
     _unread(report, screen)
     _closing(report, screen, report_path)
@@ -209,6 +210,15 @@ def _matrix(report: Report, screen: _Screen) -> None:
             _matrix_row_written_out(row, screen, signs)
     legend = (f"{signs[r]} {words.REACHES[r].lower()}" for r in Reach if signs[r] in _NEED_LEGEND)
     screen.say(" · ".join(legend), "dim")
+
+
+def _ties(report: Report, screen: _Screen) -> None:
+    if not report.ties:
+        return
+    screen.title("ACROSS YOUR ACCOUNTS")
+    for tie in report.ties:
+        screen.say(f"{tie.names[0]} and {tie.names[1]}: {', '.join(tie.by)}.")
+        screen.say(words.tie_tells(tie), "dim", indent=_INDENT)
 
 
 def _signs(screen: _Screen) -> dict[Reach, str]:

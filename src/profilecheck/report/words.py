@@ -3,7 +3,7 @@
 from datetime import date, datetime
 from urllib.parse import urlsplit
 
-from profilecheck.model import AccountState, Guidance, NetworkSummary, Report
+from profilecheck.model import AccountState, AccountTie, Guidance, NetworkSummary, Report
 from profilecheck.vocabulary import Basis, Circle, Outcome, Reach, UnreadReason, Viewpoint
 
 __all__ = [
@@ -34,6 +34,7 @@ __all__ = [
     "only_owner",
     "page_title",
     "press",
+    "tie_tells",
     "when",
 ]
 
@@ -155,6 +156,14 @@ def numbers(report: Report) -> tuple[tuple[int, Outcome, str], ...]:
     """How many clauses came to each outcome, in words; "not applicable" only where some are."""
     counted = ((report.count(o), o, words) for o, words in OUTCOME_COUNTS.items())
     return tuple(c for c in counted if c[0] or c[1] is not Outcome.NOT_APPLICABLE)
+
+
+def tie_tells(tie: AccountTie) -> str:
+    """What two accounts that are tied together tell of the school."""
+    if not tie.tells_school:
+        return "Neither was seen to tell your school to strangers."
+    both = len(tie.tells_school) == 2
+    return "Both tell your school." if both else f"{tie.tells_school[0]} tells your school."
 
 
 def nothing_to_put_right(report: Report) -> str:

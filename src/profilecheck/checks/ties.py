@@ -1,0 +1,191 @@
+"""The check between networks: whether an account that tells the school can be tied to others.
+
+A locked profile is undone by a public one that carries the same name and names the school.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import combinations
+from urllib.parse import urlsplit
+
+from profilecheck.checks.entries import names_school, seen_entries
+from profilecheck.checks.specs import AccountsApart
+from profilecheck.checks.verdict import FactReadings, Verdict, could_not_tell
+from profilecheck.checks.wording import why_unread
+from profilecheck.model import Account, Count, Entries, Observed
+from profilecheck.school import Workplace
+from profilecheck.vocabulary import Audience, Fact, Outcome, UnreadReason, Viewpoint
+
+__all__ = ["Tie", "accounts_apart", "tells_school", "ties"]
+
+_TELLING = (
+    Fact.PROFILE_EMPLOYER,
+    Fact.PROFILE_HEADLINE,
+    Fact.PROFILE_BIO,
+    Fact.PROFILE_LINKS,
+    Fact.MEMBERSHIPS,
+)
+_GENERIC_NAMES = {"in", "me", "user", "channel", "profile.php", "u"}
+_EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_SHORTEST_HANDLE = 4
+
+
+@dataclass(frozen=True)
+class Tie:
+    """Two accounts that anybody can tell to be one person's, and by what."""
+
+    one: Account
+    other: Account
+    by: tuple[str, ...]
+
+    def end(self, account: Account) -> Account | None:
+        """The other end, seen from `account`; None where it is neither."""
+        if account.network == self.one.network:
+            return self.other
+        return self.one if account.network == self.other.network else None
+
+
+def ties(accounts: Iterable[Account], by: Iterable[Fact]) -> tuple[Tie, ...]:
+    """Return every pair of accounts that share a handle, or something told under the facts `by`."""
+    facts = frozenset(by)
+    found = (Tie(a, b, tuple(_shared(a, b, facts))) for a, b in combinations(accounts, 2))
+    return tuple(tie for tie in found if tie.by)
+
+
+def _shared(a: Account, b: Account, facts: frozenset[Fact]) -> Iterator[str]:
+    name, written = facts & {Fact.PROFILE_NAME}, facts - {Fact.PROFILE_NAME}
+    if _folded(_texts(a, name)) & _folded(_texts(b, name)):
+        yield "the same name"
+    if (handle := _handle(a)) and handle == _handle(b):
+        yield f"the same profile address (…/{_last_part(a)})"
+    if _emails(a, written) & _emails(b, written):
+        yield "the same e-mail address"
+    if _links_to(a, b, written) or _links_to(b, a, written):
+        yield "a link from one to the other"
+
+
+def _folded(texts: Iterable[str]) -> set[str]:
+    return {" ".join(text.casefold().split()) for text in texts}
+
+
+def _texts(account: Account, facts: frozenset[Fact]) -> set[str]:
+    return {
+        entry.text
+        for reading in account.readings
+        if isinstance(reading, Observed)
+        and reading.fact in facts
+        and isinstance(reading.value, Entries)
+        for entry in reading.value.entries
+    }
+
+
+def _last_part(account: Account) -> str:
+    parts = [p for p in urlsplit(account.profile_url).path.split("/") if p]
+    return parts[-1] if parts and parts[-1] not in _GENERIC_NAMES else ""
+
+
+def _handle(account: Account) -> str:
+    """The name a person chose for their address, folded; "" where it is a number or too short."""
+    handle = re.sub(r"[^a-z0-9]", "", _last_part(account).casefold())
+    chosen = len(handle) >= _SHORTEST_HANDLE and not handle.isdigit()
+    return handle if chosen else ""
+
+
+def _emails(account: Account, facts: frozenset[Fact]) -> set[str]:
+    return {email.casefold() for text in _texts(account, facts) for email in _EMAIL.findall(text)}
+
+
+def _links_to(a: Account, b: Account, facts: frozenset[Fact]) -> bool:
+    address = urlsplit(b.profile_url)
+    target = f"{(address.hostname or '').removeprefix('www.')}{address.path}".rstrip("/")
+    if not address.path.strip("/"):
+        return False
+    end = rf"{re.escape(target)}(?![\w.-])"
+    return any(re.search(end, text, re.IGNORECASE) for text in _texts(a, facts))
+
+
+def accounts_apart(
+    check: AccountsApart, accounts: Iterable[Account], workplace: Workplace
+) -> Iterator[tuple[Account, Verdict]]:
+    """Judge every account that others lead to; yields the account with what is said of it."""
+    compared = [a for a in accounts if FactReadings.of(a, Fact.PROFILE_NAME, None).applies]
+    if len(compared) < 2:
+        return
+    found = ties(compared, check.facts)
+    for account in compared:
+        others = [(tie, end) for tie in found if (end := tie.end(account)) is not None]
+        yield account, _verdict(account, others, workplace)
+
+
+def _verdict(account: Account, others: list[tuple[Tie, Account]], workplace: Workplace) -> Verdict:
+    names = FactReadings.of(account, Fact.PROFILE_NAME, None)
+    if not names.observed:
+        reason = names.gap.reason if names.gap else UnreadReason.NOT_VISITED
+        return could_not_tell(Fact.PROFILE_NAME, why_unread(reason, account.name), reason)
+    evidence = tuple(dict.fromkeys(r.evidence for r in names.observed))
+    if not others:
+        says = f"Nothing we read ties your {account.name} profile to your other ones."
+        return Verdict(Fact.PROFILE_NAME, Outcome.MET, says, evidence=evidence)
+    tied = _in_words(others)
+    if telling := _telling(account, workplace):
+        return Verdict(
+            telling.fact,
+            Outcome.NOT_MET,
+            f"Your {account.name} profile tells your school, and leads to {tied}.",
+            evidence=(telling.evidence, *evidence),
+            reached=Audience.PUBLIC,
+            subject=tied,
+        )
+    if _is_public(account):
+        return Verdict(
+            Fact.PROFILE_NAME,
+            Outcome.YOUR_CALL,
+            f"Your {account.name} profile, which anyone can open, leads to {tied}.",
+            evidence=evidence,
+        )
+    return _met_unless_unread(account, tied, workplace, names)
+
+
+def _met_unless_unread(
+    account: Account, tied: str, workplace: Workplace, names: FactReadings
+) -> Verdict:
+    """A tie does no harm from an account that tells nothing, if all of it could be read."""
+    gaps = (FactReadings.of(account, fact, None).gap for fact in _TELLING)
+    gap = next((g for g in gaps if g is not None), None)
+    if gap is not None or not workplace.known:
+        reason = gap.reason if gap else UnreadReason.NEEDS_SCHOOL
+        says = why_unread(reason, account.name)
+        return could_not_tell(Fact.PROFILE_NAME, says, reason, names.observed)
+    says = f"Your {account.name} profile leads to {tied}, and does not tell your school."
+    evidence = tuple(dict.fromkeys(r.evidence for r in names.observed))
+    return Verdict(Fact.PROFILE_NAME, Outcome.MET, says, evidence=evidence)
+
+
+def _in_words(others: list[tuple[Tie, Account]]) -> str:
+    return "; ".join(f"your {end.name} profile ({', '.join(tie.by)})" for tie, end in others)
+
+
+def tells_school(account: Account, workplace: Workplace) -> bool:
+    """Whether something on the account tells the school to people who are not friends."""
+    return _telling(account, workplace) is not None
+
+
+def _telling(account: Account, workplace: Workplace) -> Observed | None:
+    for fact in _TELLING:
+        for seen in seen_entries(FactReadings.of(account, fact, None)):
+            wide = seen.audience is None or seen.audience > Audience.FRIENDS
+            if wide and names_school(fact, seen.entry, workplace):
+                return seen.on[0]
+    return None
+
+
+def _is_public(account: Account) -> bool:
+    return any(
+        isinstance(r, Observed)
+        and (
+            (r.fact is Fact.PROFILE_ACCESS and r.value is Audience.PUBLIC)
+            or (r.viewpoint is Viewpoint.STRANGER and isinstance(r.value, Count) and r.value.count)
+        )
+        for r in account.readings
+    )

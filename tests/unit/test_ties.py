@@ -1,0 +1,143 @@
+"""Accounts that can be tied together: by what, and when it matters."""
+
+import pytest
+
+from profilecheck.checklist import load_checklist
+from profilecheck.checks import AccountsApart, accounts_apart, ties
+from profilecheck.judge import judge
+from profilecheck.model import Account, Answers, Count, Reading
+from profilecheck.school import Workplace
+from profilecheck.vocabulary import Audience, Fact, Outcome
+
+from .builders import (
+    SCHOOL,
+    STRANGER,
+    TODAY,
+    account,
+    clause,
+    entry,
+    listed,
+    observed,
+    snapshot,
+    unread,
+)
+
+FACTS = (Fact.PROFILE_NAME, Fact.PROFILE_LINKS, Fact.PROFILE_BIO, Fact.CONTACT_EMAIL)
+CHECK = AccountsApart(id="apart", test="accounts_apart", facts=FACTS)
+SILENT = (Fact.PROFILE_EMPLOYER, Fact.PROFILE_HEADLINE, Fact.MEMBERSHIPS)
+
+
+def one(network: str, address: str, *readings: Reading, name: str = "Amy Carter") -> Account:
+    named = observed(Fact.PROFILE_NAME, listed(name), network=network)
+    made = account(named, *readings, network=network)
+    return made.model_copy(update={"profile_url": f"https://{network}.example{address}"})
+
+
+def said(network: str, fact: Fact, *texts: str) -> Reading:
+    return observed(fact, listed(*(entry(t, Audience.PUBLIC) for t in texts)), network=network)
+
+
+def outcomes(*accounts: Account, workplace: Workplace | None = None) -> dict[str, Outcome]:
+    judged = accounts_apart(CHECK, accounts, workplace or Workplace(SCHOOL))
+    return {a.network: verdict.outcome for a, verdict in judged}
+
+
+APART = one("x", "/somebodyelse", name="Somebody Else")
+TIED = {
+    "name": (one("a", "/1"), one("b", "/2", name="amy  CARTER")),
+    "handle": (one("a", "/amy.carter"), one("b", "/@AmyCarter", name="Amy C")),
+    "e-mail": (
+        one("a", "/1", said("a", Fact.CONTACT_EMAIL, "amy@example.org"), name="A"),
+        one("b", "/2", said("b", Fact.PROFILE_BIO, "Write to Amy@example.org"), name="B"),
+    ),
+    "link": (
+        one("a", "/amy1", said("a", Fact.PROFILE_LINKS, "http://www.b.example/amy2/"), name="A"),
+        one("b", "/amy2", name="B"),
+    ),
+}
+NOT_TIED = {
+    "other name and address": (one("a", "/amy.carter"), APART),
+    "a number for a handle": (one("a", "/12345678", name="A"), one("b", "/12345678", name="B")),
+    "a part of the path all share": (one("a", "/in", name="A"), one("b", "/in", name="B")),
+    "a handle of three letters": (one("a", "/amy", name="A"), one("b", "/amy", name="B")),
+    "a link to somebody like": (
+        one("a", "/1", said("a", Fact.PROFILE_LINKS, "https://b.example/amy23"), name="A"),
+        one("b", "/amy2", name="B"),
+    ),
+}
+
+
+@pytest.mark.parametrize("pair", TIED.values(), ids=list(TIED))
+def test_what_ties_two_accounts(pair: tuple[Account, Account]) -> None:
+    (tie,) = ties(pair, FACTS)
+    assert len(tie.by) == 1
+
+
+@pytest.mark.parametrize("pair", NOT_TIED.values(), ids=list(NOT_TIED))
+def test_what_does_not(pair: tuple[Account, Account]) -> None:
+    assert ties(pair, FACTS) == ()
+
+
+def test_only_what_the_checklist_names_ties() -> None:
+    assert ties(TIED["name"], [Fact.CONTACT_EMAIL]) == ()
+
+
+def test_an_account_that_tells_the_school_undoes_the_one_that_does_not() -> None:
+    telling = one("b", "/2", said("b", Fact.PROFILE_EMPLOYER, "Oakfield Primary School"))
+    silent = one("a", "/1", *(observed(f, listed(), network="a") for f in SILENT))
+    assert outcomes(silent, telling) == {"a": Outcome.MET, "b": Outcome.NOT_MET}
+    *_, (judged, verdict) = accounts_apart(CHECK, (silent, telling), Workplace(SCHOOL))
+    assert judged == telling
+    assert "your A profile (the same name)" in verdict.says
+    assert verdict.fact is Fact.PROFILE_EMPLOYER
+
+
+def test_told_to_friends_alone_it_is_not_told() -> None:
+    friends = entry("Oakfield Primary School", Audience.FRIENDS)
+    hidden = one("b", "/2", observed(Fact.PROFILE_EMPLOYER, listed(friends), network="b"))
+    assert outcomes(one("a", "/1"), hidden)["b"] is Outcome.MET
+
+
+def test_a_public_account_that_tells_nothing_is_for_the_person_to_judge() -> None:
+    public = one("b", "/2", observed(Fact.PROFILE_ACCESS, Audience.PUBLIC, network="b"))
+    shown = one("c", "/3", observed(Fact.POSTS_PUBLIC_COUNT, Count(count=2), STRANGER, network="c"))
+    assert outcomes(one("a", "/1"), public, shown) == {
+        "a": Outcome.MET,
+        "b": Outcome.YOUR_CALL,
+        "c": Outcome.YOUR_CALL,
+    }
+
+
+def test_what_could_not_be_read_is_not_in_order() -> None:
+    gap = one("b", "/2", unread(Fact.PROFILE_EMPLOYER, network="b"))
+    assert outcomes(one("a", "/1"), gap)["b"] is Outcome.COULD_NOT_TELL
+    nameless = account(unread(Fact.PROFILE_NAME, network="c"), network="c")
+    assert outcomes(one("a", "/1"), nameless)["c"] is Outcome.COULD_NOT_TELL
+    unknown = outcomes(one("a", "/1"), one("b", "/2"), workplace=Workplace(None))
+    assert set(unknown.values()) == {Outcome.COULD_NOT_TELL}
+
+
+def test_one_account_alone_has_nothing_to_be_compared_with() -> None:
+    made = judge(snapshot(one("a", "/1")), load_checklist(), SCHOOL, Answers(), TODAY)
+    (finding,) = [f for f in clause(made, "A1.5").findings if f.check == "between-networks"]
+    assert finding.outcome is Outcome.NOT_APPLICABLE
+    assert made.ties == ()
+
+
+def test_the_report_shows_both_ends() -> None:
+    telling = one("b", "/2", said("b", Fact.PROFILE_EMPLOYER, "Oakfield Primary School"))
+    made = judge(snapshot(one("a", "/1"), telling), load_checklist(), SCHOOL, Answers(), TODAY)
+    (tie,) = made.ties
+    assert tie.names == ("A", "B")
+    assert tie.tells_school == ("B",)
+    assert tie.addresses == ("https://a.example/1", "https://b.example/2")
+
+
+def test_a_network_meant_to_be_public_is_held_against_the_clauses_named_alone() -> None:
+    wide = observed(Fact.POSTS_FUTURE_AUDIENCE, Audience.PUBLIC, network="b")
+    work = said("b", Fact.CONTACT_EMAIL, "amy@oakfield.leeds.sch.uk")
+    public = one("b", "/2", wide, work).model_copy(update={"meant_to_be_public": "It is public."})
+    made = judge(snapshot(public), load_checklist(), SCHOOL, Answers(), TODAY)
+    assert clause(made, "A1.2").outcome is Outcome.NOT_APPLICABLE
+    assert {f.says for f in clause(made, "A1.2").findings} == {"It is public."}
+    assert clause(made, "A2.12").outcome is Outcome.NOT_MET
