@@ -172,7 +172,7 @@ def test_a_profile_that_is_closed_is_closed_to_strangers(amy: Page) -> None:
 def test_a_position_can_be_taken_away(amy: Page) -> None:
     amy.goto(f"https://{WWW}{AMY}/details/experience/")
     with amy.expect_navigation():
-        amy.get_by_role("button", name="Edit Bookseller").click()
+        amy.get_by_role("button", name="Remove Bookseller").click()
     assert amy.get_by_text("Headrow Books").count() == 0
 
 
