@@ -74,6 +74,7 @@ def test_roles(body: str, role: str) -> None:
             "From afar",
         ),
         ("<label for=c>Its label</label><input id=c role=switch>", "Its label"),
+        ("<label><span>Around</span> <input role=switch></label>", "Around"),
         ("<div role=switch><span>Own text</span></div>", "Own text"),
         ("<div role=switch title=Tip></div>", "Tip"),
     ],

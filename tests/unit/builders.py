@@ -103,7 +103,7 @@ def answered(clause: str, choice: str, on: date = TODAY, until: date = date(2026
 def check(test: str, *facts: Fact, **parameters: Any) -> OneNetworkCheck:
     """A check as a checklist file would give it."""
     fields = {"id": "it", "test": test, "facts": facts, **parameters}
-    made: OneNetworkCheck = TypeAdapter(Check).validate_python(fields)
+    made: OneNetworkCheck = TypeAdapter(OneNetworkCheck).validate_python(fields)
     return made
 
 

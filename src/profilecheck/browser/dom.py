@@ -203,7 +203,15 @@ def name_of(node: LexborNode) -> str:
         labelled = text_of(document.css_first(f'label[for="{_quoted(own)}"]'))
     else:
         labelled = ""
+    labelled = labelled or (text_of(_label_around(node)) if node.tag == "input" else "")
     return labelled or text_of(node) or (attributes.get("title") or "").strip()
+
+
+def _label_around(node: LexborNode) -> LexborNode | None:
+    current = node.parent
+    while current is not None and current.tag != "label":
+        current = current.parent
+    return current
 
 
 def _quoted(identifier: str) -> str:

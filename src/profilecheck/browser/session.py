@@ -18,15 +18,17 @@ class Session:
     session cannot end up in a file or a log by accident.
     """
 
-    __slots__ = ("_cookies", "_origins")
+    __slots__ = ("_cookies", "_origins", "_token")
 
     def __init__(
         self,
         cookies: tuple[Mapping[str, Any], ...],
         origins: tuple[Mapping[str, Any], ...] = (),
+        token: str = "",
     ) -> None:
         self._cookies = cookies
         self._origins = origins
+        self._token = token
 
     @classmethod
     def of(cls, state: Mapping[str, Any], policy: ReadPolicy) -> Self:
@@ -39,6 +41,15 @@ class Session:
                 if policy.owns_host(urlsplit(o["origin"]).hostname or "")
             ),
         )
+
+    @classmethod
+    def with_token(cls, token: str) -> Self:
+        """Hold a token for a network's API, in place of what a sign-in leaves."""
+        return cls((), token=token)
+
+    def headers(self) -> dict[str, str]:
+        """Return what each request says of the session besides its cookies."""
+        return {"Authorization": f"Bearer {self._token}"} if self._token else {}
 
     def cookies_only_for(self, policy: ReadPolicy) -> "Session":
         """Return the part of this session that belongs to `policy`'s hosts."""
@@ -61,7 +72,8 @@ class Session:
         )
 
     def __repr__(self) -> str:
-        return f"<Session with {len(self._cookies)} cookies, not shown>"
+        token = " and a token" if self._token else ""
+        return f"<Session with {len(self._cookies)} cookies{token}, not shown>"
 
     def __reduce_ex__(self, protocol: object) -> NoReturn:
         raise TypeError("a session is never written down")

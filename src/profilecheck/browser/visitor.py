@@ -101,6 +101,8 @@ class Visitor:
             accept_downloads=False,
             permissions=[],
             storage_state=session.cookies_only_for(policy).storage_state() if session else None,
+            # The guard lets no request leave for another host, so none carries them there.
+            extra_http_headers=session.headers() if session else None,
         )
         guard = Guard(policy, browser.wall)
         browser.wall.admit(guard)

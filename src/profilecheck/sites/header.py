@@ -7,7 +7,7 @@ half (anchors and readers) is joined to it by `build_site`.
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import Annotated, Any, Self
@@ -24,7 +24,7 @@ from profilecheck.errors import InputError
 from profilecheck.model import Guidance, Observed, Unread
 from profilecheck.model.base import Record
 from profilecheck.sites.family import Server
-from profilecheck.sites.site import Identity, Labels, Page, ReadContext, Site
+from profilecheck.sites.site import ByToken, Identity, Labels, Page, ReadContext, Site
 from profilecheck.vocabulary import Audience, Basis, Fact, UnreadReason, Viewpoint
 
 __all__ = ["BarrierHeader", "Header", "LabelsHeader", "PageCode", "build_site", "load_header"]
@@ -86,6 +86,15 @@ class PageHeader(Record):
     viewpoints: Annotated[tuple[Viewpoint, ...], Field(min_length=1)] = (Viewpoint.OWNER,)
     rests_on_wording: bool = True
     belongs_to_owner: bool = False
+    with_token: bool = False
+
+
+class TokenHeader(Record):
+    """The network's API; see `profilecheck.sites.site.ByToken`. Its pages say `with_token`."""
+
+    home_url: _HttpsUrl
+    get_url: _HttpsUrl
+    scope: Annotated[str, Field(min_length=1)]
 
 
 class LabelsHeader(Record):
@@ -120,9 +129,11 @@ class Header(Record):
     sign_in_url: _HttpsUrl
     terms_url: _HttpsUrl
     basis_note: str
+    meant_to_be_public: str = ""
     confirmed_live: date | None = None
-    session_cookies: Annotated[_Words, Field(min_length=1)]
+    session_cookies: _Words
     tab_parameter: str = ""
+    token: TokenHeader | None = None
     policy: PolicyHeader
     barriers: tuple[BarrierHeader, ...] = ()
     pages: Annotated[tuple[PageHeader, ...], Field(min_length=1)]
@@ -224,13 +235,13 @@ def build_site(
     """
     if unmatched := {page.id for page in header.pages} ^ code.keys():
         raise InputError(f"{header.id}: page or code without the other: {sorted(unmatched)}")
-    return Site(
+    site = Site(
         id=header.id,
         name=header.name,
         home_url=header.home_url,
         sign_in_url=header.sign_in_url,
         policy=_policy(header.policy),
-        pages=tuple(_page(page, code[page.id]) for page in header.pages),
+        pages=tuple(_page(p, code[p.id]) for p in header.pages if not p.with_token),
         labels=header.labels(),
         guidance=header.guidance,
         identity=identity,
@@ -239,10 +250,27 @@ def build_site(
         session_cookies=header.session_cookies,
         terms_url=header.terms_url,
         basis_note=header.basis_note,
+        meant_to_be_public=header.meant_to_be_public,
         confirmed_live=header.confirmed_live,
         not_applicable=header.not_applicable,
         tab_parameter=header.tab_parameter,
         read_name=re.compile(header.policy.read_name),
+    )
+    if header.token is None:
+        return site
+    return replace(site, by_token=_by_token(header.token, header, code, site))
+
+
+def _by_token(
+    token: TokenHeader, header: Header, code: Mapping[str, PageCode], site: Site
+) -> ByToken:
+    """The same network by its API: answers as the owner, the site's own pages as a stranger."""
+    strangers = tuple(p for p in site.pages if p.viewpoints == (Viewpoint.STRANGER,))
+    answers = tuple(_page(p, code[p.id]) for p in header.pages if p.with_token)
+    return ByToken(
+        get_url=token.get_url,
+        scope=token.scope,
+        site=replace(site, home_url=token.home_url, pages=(*answers, *strangers)),
     )
 
 

@@ -15,7 +15,16 @@ from profilecheck.model import Count, Entries, Evidence, Guidance, Observed, Unr
 from profilecheck.school import Workplace
 from profilecheck.vocabulary import Audience, Basis, Fact, Source, UnreadReason, Viewpoint
 
-__all__ = ["Identity", "Labels", "ListReads", "Page", "ReadContext", "Site", "Value"]
+__all__ = [
+    "ByToken",
+    "Identity",
+    "Labels",
+    "ListReads",
+    "Page",
+    "ReadContext",
+    "Site",
+    "Value",
+]
 
 Value = Audience | bool | Count | Entries | Years
 OWNER_ONLY = (Viewpoint.OWNER,)
@@ -126,6 +135,19 @@ class Page:
 
 
 @dataclass(frozen=True)
+class ByToken:
+    """A network's other way in: its API, with a token the person made for it at `get_url`.
+
+    `scope` is what the token must be good for, and no more. `site` is the adapter whose pages of
+    the owner are answers of the API.
+    """
+
+    get_url: str
+    scope: str
+    site: "Site"
+
+
+@dataclass(frozen=True)
 class Site:
     """A network: where its pages are, what they tell, and how the person puts things right.
 
@@ -133,10 +155,12 @@ class Site:
     stands in the way (signed out, a challenge, a rate limit), None where nothing does;
     `own_profile` finds the address of the signed-in person's profile on the page `home_url`.
     `not_applicable` gives, for each fact the network does not have, the plain reason.
-    `session_cookies` are the names of the cookies that mean "signed in". `tab_parameter` is the
+    `session_cookies` are the names of the cookies that mean "signed in", none where they are not
+    known: then the person's word counts, and the first page shows whether it holds. `tab_parameter` is the
     query parameter that names a profile's tab where the profile's address has a query of its own.
     `read_name` fits the names that the network gives to reads: only where such a read was stopped
-    can the guard be the reason for something missing. `closed` is True for a network that is no
+    can the guard be the reason for something missing. `by_token` is the network's API, where it
+    has one that a person can get a token for. `closed` is True for a network that is no
     more: it has no pages and nothing to sign in to.
     """
 
@@ -159,6 +183,8 @@ class Site:
     tab_parameter: str = ""
     read_name: re.Pattern[str] = re.compile("")
     closed: bool = False
+    meant_to_be_public: str = ""
+    by_token: ByToken | None = None
 
     @property
     def ruled_out(self) -> Mapping[Fact, str]:

@@ -131,6 +131,7 @@ class Gathering:
             profile_url=self.profile_url,
             confirmed_live=self.site.confirmed_live,
             basis_note=self.site.basis_note,
+            meant_to_be_public=self.site.meant_to_be_public,
             readings=(
                 *(r for readings in self._readings.values() for r in readings),
                 *unopened,
