@@ -18,7 +18,7 @@ from profilecheck.replica import Counters, Fault, Persona, Replica, person
 from profilecheck.replica import people as people_of_the_program
 from profilecheck.resources import data_folder
 from profilecheck.school import Workplace, load_school
-from profilecheck.sites import SITES
+from profilecheck.sites import site
 from profilecheck.sites.site import Site
 from profilecheck.sources import Network, audit
 from tests.conftest import Background
@@ -69,7 +69,7 @@ def audited(run: Background) -> Auditing:
     """Audits a made-up person; the same audit is done once in a test process."""
 
     async def gather(replica: Replica, sessions: Mapping[str, Session]) -> Snapshot:
-        networks = [Network(s, sessions[s.id]) for s in SITES if s.id in sessions]
+        networks = [Network(site(name), session) for name, session in sessions.items()]
         endpoint = ReplicaEndpoint(replica.port, replica.spki)
         async with launched((), replica=endpoint) as browser:
             return await audit(
@@ -89,13 +89,10 @@ def audited(run: Background) -> Auditing:
     def anew(who: Persona, faults: Mapping[str, Fault]) -> Audited:
         people = [who, *(p for p in people_of_the_program() if p.name != who.name)]
         with Replica(people, faults=faults) as replica:
-            cookies = {
-                s.id: replica.cookies_for(who.name, s.id) for s in SITES if s.id in who.networks
-            }
+            cookies = {name: replica.cookies_for(who.name, name) for name in who.networks}
             sessions = {
-                s.id: Session.of({"cookies": cookies[s.id]}, s.policy)
-                for s in SITES
-                if s.id in cookies
+                name: Session.of({"cookies": held}, site(name).policy)
+                for name, held in cookies.items()
             }
             snapshot = run(gather(replica, sessions))
             report = judge(snapshot, load_checklist(), SCHOOL, Answers(), date(2026, 11, 23))

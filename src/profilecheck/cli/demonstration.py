@@ -26,7 +26,7 @@ from profilecheck.model import Snapshot
 from profilecheck.replica import Persona, Replica, person
 from profilecheck.resources import data_folder
 from profilecheck.school import School, Workplace, load_school
-from profilecheck.sites import SITES
+from profilecheck.sites import SITES, site
 from profilecheck.sites.site import Site
 from profilecheck.sources import Network, audit
 
@@ -67,14 +67,18 @@ def demo(
     )
 
 
+def _sites(someone: Persona) -> list[Site]:
+    """The networks the person is on, in the usual order, the closed ones, then their servers."""
+    usual = [s for s in SITES if s.closed or s.id in someone.networks]
+    return [*usual, *(site(name) for name in someone.networks if "@" in name)]
+
+
 async def _audit(
     someone: Persona, school: School, run: Run, console: Console, *, show: bool
 ) -> Snapshot:
     with Replica() as replica, TerminalProgress(console) as progress:
         networks = [
-            Network(site, None if site.closed else _session(replica, someone, site))
-            for site in SITES
-            if site.closed or site.id in someone.networks
+            Network(s, None if s.closed else _session(replica, someone, s)) for s in _sites(someone)
         ]
         endpoint = ReplicaEndpoint(replica.port, replica.spki)
         async with launched((), show=show, replica=endpoint) as browser:

@@ -11,6 +11,7 @@ from profilecheck.sites.facebook import FACEBOOK
 from profilecheck.sites.family import SiteFamily
 from profilecheck.sites.friendster import FRIENDSTER
 from profilecheck.sites.linkedin import LINKEDIN
+from profilecheck.sites.mastodon import MASTODON
 from profilecheck.sites.site import Site
 from profilecheck.sites.x import X
 from profilecheck.sites.youtube import YOUTUBE
@@ -19,7 +20,7 @@ __all__ = ["FAMILIES", "SITES", "known_sites", "site"]
 
 SITES: tuple[Site, ...] = (FACEBOOK, X, LINKEDIN, YOUTUBE, BEBO, FRIENDSTER)
 
-FAMILIES: tuple[SiteFamily, ...] = ()
+FAMILIES: tuple[SiteFamily, ...] = (MASTODON,)
 """Networks that anybody can host."""
 
 

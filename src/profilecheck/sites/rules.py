@@ -32,7 +32,8 @@ _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 def broken_rules(adapter: Site | SiteFamily, *, every_fact: bool = True) -> tuple[str, ...]:
     """Return what `adapter` breaks, in sentences; nothing where it keeps to every rule.
 
-    A family is judged by the adapter of its example server. Without `every_fact` it may be silent
+    A family is judged by the adapter of its example server, a network that has closed only by what
+    it is called and what it says. Without `every_fact` it may be silent
     about some: an adapter written for an earlier version does not know the newest ones, which then
     stay unread.
     """
@@ -41,7 +42,9 @@ def broken_rules(adapter: Site | SiteFamily, *, every_fact: bool = True) -> tupl
         told = tuple(_named_by_its_server(adapter, site))
     else:
         site, told = adapter, ()
-    rules = (r for r in RULES.values() if every_fact or r is not _tells_or_rules_out_every_fact)
+    rules = [r for r in RULES.values() if every_fact or r is not _tells_or_rules_out_every_fact]
+    if site.closed:
+        rules = [_has_an_id, _speaks_calmly]
     return told + tuple(sentence for rule in rules for sentence in rule(site))
 
 
@@ -91,6 +94,9 @@ def _stays_on_its_own_hosts(site: Site) -> Iterator[str]:
     addresses = [site.home_url, site.sign_in_url, site.terms_url]
     addresses += [guidance.url for guidance in site.guidance.values()]
     addresses += [page.url for page in site.pages if not page.url.startswith("{profile}")]
+    if site.by_token:
+        addresses += [site.by_token.get_url, site.by_token.site.home_url]
+        addresses += [page.url for page in site.by_token.site.pages if page.url[0] != "{"]
     for address in sorted(set(addresses)):
         stopped = judge(site.policy, "GET", _without_fragment(address), {}, None).stopped
         if not urlsplit(address).hostname:

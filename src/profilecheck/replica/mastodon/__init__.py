@@ -1,0 +1,1 @@
+"""The replica of a Mastodon server."""

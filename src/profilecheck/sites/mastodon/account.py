@@ -1,0 +1,75 @@
+"""What Mastodon's pages and answers say of an account, as data: the API's own names and values.
+
+Every page carries the state its program begins with, with the signed-in account in it; the API
+answers with the same names. `null` means that the person never chose.
+"""
+
+import json
+from collections.abc import Iterator, Mapping
+
+from profilecheck.browser.capture import Capture, Json
+from profilecheck.browser.dom import path_of
+
+__all__ = ["AccountData", "answers", "own_account", "shown_account", "state", "username"]
+
+AccountData = Mapping[str, Json]
+"""An account as the API describes it."""
+
+
+def state(capture: Capture) -> Mapping[str, Json] | None:
+    """Return the state that the page carries, None where it carries none that can be read."""
+    node = capture.tree.css_first("script#initial-state")
+    if node is None:
+        return None
+    try:
+        found = json.loads(node.text() or "")
+    except (ValueError, RecursionError):
+        return None
+    return found if isinstance(found, dict) and isinstance(found.get("meta"), dict) else None
+
+
+def answers(capture: Capture, operation: str, *, without: str = "") -> Iterator[Json]:
+    """Yield what the server answered to `operation`; not where the address has `without` in it."""
+    for reply in capture.replies:
+        left_out = bool(without) and without in reply.url
+        if reply.operation == operation and reply.status == 200 and not left_out:
+            try:
+                yield reply.json()
+            except (ValueError, RecursionError):
+                continue
+
+
+def username(account: AccountData) -> str:
+    """Return the account's name on its own server, in small letters; "" where it has none."""
+    name, remote = account.get("username"), "@" in str(account.get("acct", ""))
+    return name.casefold() if isinstance(name, str) and not remote else ""
+
+
+def own_account(capture: Capture) -> AccountData | None:
+    """Return the signed-in account, None where the page does not tell it, or tells two."""
+    told = [a for a in _signed_in(capture) if isinstance(a, dict) and username(a)]
+    return told[0] if len({username(a) for a in told}) == 1 else None
+
+
+def _signed_in(capture: Capture) -> Iterator[Json]:
+    yield from answers(capture, "verify_credentials")
+    if begun := state(capture):
+        accounts = begun.get("accounts")
+        if isinstance(accounts, dict):
+            yield accounts.get(str(begun["meta"].get("me", "")))
+
+
+def shown_account(capture: Capture) -> AccountData | None:
+    """Return the account whose profile the page is, None on other pages."""
+    wanted = _named_in(capture.url)
+    told = [*answers(capture, "account"), own_account(capture)]
+    for account in told:
+        if wanted and isinstance(account, dict) and username(account) == wanted:
+            return account
+    return None
+
+
+def _named_in(url: str) -> str:
+    """The account that the address of a profile names: “/@amy” and “/@amy/followers”."""
+    first = path_of(url).strip("/").partition("/")[0]
+    return first[1:].casefold() if first.startswith("@") and "@" not in first[1:] else ""

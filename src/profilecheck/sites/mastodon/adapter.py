@@ -1,0 +1,58 @@
+"""Mastodon: the header joined with its anchors and readers, for whichever server."""
+
+from pathlib import Path
+
+from profilecheck.sites.family import Server, SiteFamily
+from profilecheck.sites.header import PageCode, build_site, load_header
+from profilecheck.sites.mastodon.identity import barrier, identity, own_profile
+from profilecheck.sites.mastodon.profile import (
+    account_anchor,
+    followers_anchor,
+    form_anchor,
+    profile_anchor,
+    read_account,
+    read_followers,
+    read_followers_as_stranger,
+    read_form,
+    read_profile,
+)
+from profilecheck.sites.mastodon.settings import (
+    email_anchor,
+    posting_anchor,
+    preferences_anchor,
+    privacy_anchor,
+    read_email,
+    read_posting,
+    read_preferences,
+    read_privacy,
+)
+from profilecheck.sites.site import Site
+
+__all__ = ["MASTODON"]
+
+_HEADER = Path(__file__).with_name("site.yaml")
+_CODE = {
+    "privacy": PageCode(privacy_anchor, read_privacy),
+    "posting": PageCode(posting_anchor, read_posting),
+    "profile_form": PageCode(form_anchor, read_form),
+    "account_email": PageCode(email_anchor, read_email),
+    "api_account": PageCode(account_anchor, read_account),
+    "api_preferences": PageCode(preferences_anchor, read_preferences),
+    "followers": PageCode(followers_anchor, read_followers),
+    "profile_public": PageCode(profile_anchor, read_profile),
+    "followers_public": PageCode(followers_anchor, read_followers_as_stranger),
+}
+
+
+def _at(server: Server) -> Site:
+    header = load_header(_HEADER, server)
+    return build_site(
+        header,
+        _CODE,
+        identity=identity,
+        barrier=barrier(header.barriers),
+        own_profile=own_profile,
+    )
+
+
+MASTODON = SiteFamily(id="mastodon", name="Mastodon", example="mastodon.example", make=_at)

@@ -1,0 +1,61 @@
+"""Whose session and whose page it is, and what stands in the way of reading it."""
+
+import re
+from collections.abc import Callable, Iterable
+from urllib.parse import urlsplit
+
+from profilecheck.browser.capture import Capture
+from profilecheck.browser.dom import path_of
+from profilecheck.sites.header import BarrierHeader
+from profilecheck.sites.mastodon.account import own_account, shown_account, state, username
+from profilecheck.sites.site import Identity
+from profilecheck.vocabulary import UnreadReason, Viewpoint
+
+__all__ = ["barrier", "identity", "own_profile"]
+
+_REFUSED = (401, 403)
+
+
+def identity(capture: Capture) -> Identity:
+    """Return who is signed in, and whose page it is, by their names on the server."""
+    account, shown = own_account(capture), shown_account(capture)
+    signed_in = username(account) if account else None
+    if account is None and (begun := state(capture)) and not begun["meta"].get("me"):
+        signed_in = ""
+    return Identity(signed_in=signed_in, owner=username(shown) if shown else None)
+
+
+def barrier(known: Iterable[BarrierHeader]) -> Callable[[Capture], UnreadReason | None]:
+    """Return the rule that tells why a page cannot be read; `known` are paths that say so."""
+    barriers = tuple(known)
+
+    def stands_in_the_way(capture: Capture) -> UnreadReason | None:
+        statuses = {capture.status, *(reply.status for reply in capture.replies)}
+        if 429 in statuses:
+            return UnreadReason.RATE_LIMITED
+        path = path_of(capture.url) or "/"
+        for one in barriers:
+            if any(re.search(pattern, path) for pattern in one.paths):
+                return one.reason
+        if capture.status in _REFUSED or _is_refused(capture):
+            return UnreadReason.SIGNED_OUT
+        return UnreadReason.NOT_THERE if capture.status in (404, 410) else None
+
+    return stands_in_the_way
+
+
+def _is_refused(capture: Capture) -> bool:
+    """Whether the server keeps the account's answers from whoever asks."""
+    own = ("account", "verify_credentials", "preferences")
+    refused = any(r.operation in own and r.status in _REFUSED for r in capture.replies)
+    answered = any(r.operation in own and r.status == 200 for r in capture.replies)
+    return refused and not answered
+
+
+def own_profile(capture: Capture) -> str | None:
+    """Return the address of the signed-in person's profile on the server that was opened."""
+    account = own_account(capture)
+    if account is None or capture.viewpoint is not Viewpoint.OWNER:
+        return None
+    parts = urlsplit(capture.url)
+    return f"{parts.scheme}://{parts.netloc}/@{username(account)}"
