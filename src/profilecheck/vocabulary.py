@@ -280,7 +280,7 @@ FACTS: dict[Fact, FactSpec] = {
     Fact.POSTS_TO_REREAD: FactSpec.entries("posts worth reading again"),
     Fact.ACCOUNT_DORMANT: FactSpec.switch(
         "an account you no longer use",
-        on="Nothing has been posted here for more than two years.",
+        on="This account looks out of use: you said so, or nothing was posted for two years.",
         off="Something was posted here within the last two years.",
     ),
     Fact.ACCOUNT_LEFTOVERS: FactSpec.switch(

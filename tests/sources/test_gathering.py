@@ -6,7 +6,7 @@ from profilecheck.browser.capture import Capture
 from profilecheck.model import AccountState, Evidence, NotApplicable, Observed, Traffic, Unread
 from profilecheck.sites import site
 from profilecheck.sources.gathering import Gathering
-from profilecheck.vocabulary import Audience, Fact, UnreadReason, Viewpoint
+from profilecheck.vocabulary import Audience, Fact, Source, UnreadReason, Viewpoint
 
 FACEBOOK = site("facebook")
 POSTS = next(p for p in FACEBOOK.pages if p.id == "settings_posts")
@@ -75,3 +75,19 @@ def test_giving_up_says_why_of_everything_that_is_left() -> None:
         (Viewpoint.STRANGER, UnreadReason.NOT_VISITED),
     }
     assert FRIENDS_ONLY in gathering.account().readings
+
+
+def test_a_network_that_was_finished_stays_finished() -> None:
+    whole = _after_one_page()
+    whole.state = AccountState.AUDITED
+    assert Gathering(FACEBOOK, whole.account()).state is AccountState.AUDITED
+    assert Gathering(FACEBOOK, _after_one_page().account()).state is AccountState.INTERRUPTED
+
+
+def test_an_account_that_is_no_longer_used_is_said_to_be_and_claims_nothing_else() -> None:
+    gathering = Gathering(FACEBOOK)
+    gathering.abandon(NOW)
+    account = gathering.account()
+    assert account.state is AccountState.NOT_USED
+    (said,) = [r for r in account.readings if isinstance(r, Observed)]
+    assert (said.fact, said.value, said.source) == (Fact.ACCOUNT_DORMANT, True, Source.ANSWER)

@@ -4,6 +4,7 @@ import asyncio
 import contextlib
 import sys
 import threading
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Annotated
 
@@ -14,6 +15,7 @@ from profilecheck.browser.launch import launched
 from profilecheck.browser.signin import sign_in
 from profilecheck.browser.visitor import Pace
 from profilecheck.checklist import load_checklist
+from profilecheck.cli.choosing import Chosen, choose
 from profilecheck.cli.finishing import finish, saved_school, school_file
 from profilecheck.cli.interrupting import run_until_interrupted
 from profilecheck.cli.options import (
@@ -51,7 +53,7 @@ def audit(
         list[str] | None,
         typer.Argument(
             help="Which networks (a self-hosted one with its server: mastodon@mastodon.social); "
-            "without any, all of them."
+            "without any, you are asked."
         ),
     ] = None,
     school: SchoolOption = None,
@@ -63,9 +65,10 @@ def audit(
 ) -> None:
     """Check your own profile, once you have signed in.
 
-    You sign in in a window of your own browser, and the rest goes by itself. Only your own profile is read, nothing is changed, and the report is for you alone.
+    You sign in in a window of your own browser, and the rest goes by itself. Only your own
+    profile is read, nothing is changed, and the report is for you alone.
     """
-    chosen = [site(name) for name in networks] if networks else _all()
+    named = [site(name) for name in networks or ()]
     loaded = load_checklist(checklist)
     if not sys.stdin.isatty():
         raise InputError(
@@ -73,7 +76,8 @@ def audit(
             "To see how it goes, type: profilecheck demo"
         )
     workplace = _school(saved_school(school))
-    _agree(chosen)
+    chosen = Chosen(tuple(named)) if named else choose(_all())
+    _agree(chosen.used)
     earlier = _offer_to_go_on(out is None)
     run = new_run(datetime.now().astimezone(), out)
     console = Console()
@@ -106,7 +110,7 @@ def _school(known: School | None) -> School | None:
     return described
 
 
-def _agree(chosen: list[Site]) -> None:
+def _agree(chosen: Sequence[Site]) -> None:
     """Say what is about to happen; go on only with an explicit yes."""
     live = [s for s in chosen if not s.closed]
     if not live:
@@ -133,7 +137,7 @@ def _offer_to_go_on(wanted: bool) -> dict[str, Account]:
 
 
 async def _sign_in_and_audit(
-    chosen: list[Site],
+    chosen: Chosen,
     school: School | None,
     run: Run,
     console: Console,
@@ -141,8 +145,9 @@ async def _sign_in_and_audit(
     *,
     show: bool,
 ) -> Snapshot:
-    networks = [await _signed_in(chosen_site, earlier) for chosen_site in chosen]
-    hosts = tuple(host for s in chosen for host in s.policy.hosts)
+    networks = [await _signed_in(used, earlier) for used in chosen.used]
+    networks += [Network(site, None, abandoned=True) for site in chosen.abandoned]
+    hosts = tuple(host for used in chosen.used for host in used.policy.hosts)
     with TerminalProgress(console) as progress:
         async with launched(hosts, show=show) as browser:
             return await audit_networks(
@@ -161,6 +166,7 @@ async def _signed_in(chosen: Site, earlier: dict[str, Account]) -> Network:
     before = earlier.get(chosen.id)
     if before is not None and before.state is AccountState.AUDITED:
         typer.echo(f"{chosen.name} was finished last time, and is not opened again.")
+        return Network(chosen, None, before)
     try:
         session = await sign_in(
             chosen.name, chosen.sign_in_url, chosen.policy, chosen.session_cookies, _enter
@@ -177,8 +183,9 @@ async def _enter(words: str) -> None:
     pressed = asyncio.Event()
 
     def wait() -> None:
-        input(words)
-        with contextlib.suppress(RuntimeError):  # the window was closed, and the loop with it
+        # Without a keyboard, or once the window was closed and the loop with it, nobody waits.
+        with contextlib.suppress(EOFError, RuntimeError):
+            input(f"{words} (Enter) ")
             loop.call_soon_threadsafe(pressed.set)
 
     # A daemon thread: a key that is never pressed must not keep the program from ending.

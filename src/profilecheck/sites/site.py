@@ -156,8 +156,10 @@ class Site:
     `own_profile` finds the address of the signed-in person's profile on the page `home_url`.
     `not_applicable` gives, for each fact the network does not have, the plain reason.
     `session_cookies` are the names of the cookies that mean "signed in", none where they are not
-    known: then the person's word counts, and the first page shows whether it holds. `tab_parameter` is the
-    query parameter that names a profile's tab where the profile's address has a query of its own.
+    known: then the person's word counts, and the first page shows whether it holds.
+    `tab_parameter` is the query parameter that names a profile's tab where the profile's address
+    has a query of its own. `meant_to_be_public` is the plain reason why being public is not wrong
+    here, "" where it is.
     `read_name` fits the names that the network gives to reads: only where such a read was stopped
     can the guard be the reason for something missing. `by_token` is the network's API, where it
     has one that a person can get a token for. `closed` is True for a network that is no

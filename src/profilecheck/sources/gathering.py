@@ -5,12 +5,14 @@ off in the middle leaves a snapshot that claims nothing it did not see.
 """
 
 from collections.abc import Iterable, Iterator
+from datetime import datetime
 from typing import Protocol
 
 from profilecheck.browser.capture import Capture
 from profilecheck.model import (
     Account,
     AccountState,
+    Evidence,
     NotApplicable,
     Observed,
     Reading,
@@ -20,7 +22,7 @@ from profilecheck.model import (
 )
 from profilecheck.sites.reading import unread_page
 from profilecheck.sites.site import Page, Site
-from profilecheck.vocabulary import Fact, UnreadReason, Viewpoint
+from profilecheck.vocabulary import Fact, Source, UnreadReason, Viewpoint
 
 __all__ = ["Gathering", "Progress", "Step"]
 
@@ -56,7 +58,10 @@ class Gathering:
         self._traffic: dict[Viewpoint, Traffic] = {}
         self._visits: list[Visit] = [v for v in before.visits if not v.problem] if before else []
         self._readings: dict[tuple[str, Viewpoint], tuple[Reading, ...]] = {}
+        self._said: Observed | None = None
         if before:
+            if before.state is AccountState.AUDITED:
+                self.state = before.state
             self._take_over(before)
 
     def _take_over(self, before: Account) -> None:
@@ -113,6 +118,22 @@ class Gathering:
             if viewpoint in (None, eyes):
                 self.add(page, eyes, unread_page(self.site, page, eyes, reason))
 
+    def abandon(self, at: datetime) -> None:
+        """Take in that the person said, at this time, that they no longer use the account."""
+        self.state = AccountState.NOT_USED
+        self._said = Observed(
+            fact=Fact.ACCOUNT_DORMANT,
+            network=self.site.id,
+            value=True,
+            source=Source.ANSWER,
+            evidence=Evidence(
+                url=self.site.home_url,
+                page="answer",
+                seen="You said: I no longer use it.",
+                at=at,
+            ),
+        )
+
     def count_traffic(self, viewpoint: Viewpoint, traffic: Traffic) -> None:
         """Set what the guard has counted so far from one viewpoint."""
         self._traffic[viewpoint] = traffic
@@ -150,6 +171,8 @@ class Gathering:
         if self.site.closed:
             fact, reason = Fact.ACCOUNT_LEFTOVERS, UnreadReason.CLOSED_SERVICE
             yield Unread(fact=fact, network=network, reason=reason)
+        if self._said is not None:
+            yield self._said
 
 
 def _page_of(reading: Reading) -> str:

@@ -34,11 +34,15 @@ _STOP_AT_ONCE = (UnreadReason.CHALLENGE, UnreadReason.RATE_LIMITED)
 
 @dataclass(frozen=True)
 class Network:
-    """A network to audit. `session` is None where the person did not sign in, or cannot."""
+    """A network to audit. `session` is None where the person did not sign in, or cannot.
+
+    `abandoned`: the person said that they no longer use their account, so nothing is opened.
+    """
 
     site: Site
     session: Session | None
     before: Account | None = None
+    abandoned: bool = False
 
 
 async def audit(
@@ -76,7 +80,9 @@ async def audit(
             auditor = _Auditor(
                 browser, gatherings[network.site.id], workplace, pace, progress, page_done
             )
-            group.create_task(auditor.run(network.session))
+            if network.abandoned:
+                gatherings[network.site.id].abandon(started)
+            group.create_task(auditor.run(network))
     done = snapshot(finished=True)
     keep(done)
     return done
@@ -104,13 +110,18 @@ class _Auditor:
         self._account_id: str | None = None
         self._sign_in = ""
 
-    async def run(self, session: Session | None) -> None:
-        """Audit the network, and say how far it got. Of a closed one, nothing is opened."""
-        if not self._site.closed:
-            self._progress.planned(self._site, len(self._gathering.open_steps) + 1)
-            await self._visit(session)
-        else:
+    async def run(self, network: Network) -> None:
+        """Audit the network, and say how far it got.
+
+        Of one that has closed, that the person no longer uses, or that was gone through before
+        an earlier audit was cut off, nothing is opened.
+        """
+        done_before = self._gathering.state is AccountState.AUDITED
+        if self._site.closed or network.abandoned or done_before:
             self._progress.planned(self._site, 0)
+        else:
+            self._progress.planned(self._site, len(self._gathering.open_steps) + 1)
+            await self._visit(network.session)
         self._page_done()
         self._progress.ended(self._site, self._gathering.state)
 
