@@ -1,0 +1,28 @@
+"""Asks for a token of a network's API: never on the command line, never shown, never kept."""
+
+import typer
+
+from profilecheck.browser.session import Session
+from profilecheck.sites.site import ByToken, Site
+
+__all__ = ["ask_tokens"]
+
+_HOW = """\
+{network} can be read by its API, without a sign-in window. Make a token at
+{url}
+with the scope {scope} alone: it can then read your account and change nothing. Paste it here; it
+is not shown, and kept in memory until this audit ends. Delete it there afterwards.
+Without a token, press Enter: then a window opens, as for other networks.
+"""
+
+
+def ask_tokens(chosen: list[Site]) -> dict[str, Session]:
+    """Ask for a token for each network that takes one; return those given, by network."""
+    asked = {s.id: _ask(s.name, s.by_token) for s in chosen if s.by_token}
+    return {network: Session.with_token(token) for network, token in asked.items() if token}
+
+
+def _ask(network: str, way: ByToken) -> str:
+    typer.echo(_HOW.format(network=network, url=way.get_url, scope=way.scope))
+    typed: str = typer.prompt("Token", default="", show_default=False, hide_input=True)
+    return "".join(typed.split())
