@@ -12,6 +12,7 @@ import typer
 from rich.console import Console
 
 from profilecheck.browser.launch import launched
+from profilecheck.browser.session import Session
 from profilecheck.browser.signin import sign_in
 from profilecheck.browser.visitor import Pace
 from profilecheck.checklist import load_checklist
@@ -29,6 +30,7 @@ from profilecheck.cli.options import (
 from profilecheck.cli.progress import TerminalProgress
 from profilecheck.cli.runs import Run, latest_run, new_run
 from profilecheck.cli.school import ask_school
+from profilecheck.cli.tokens import ask_tokens
 from profilecheck.errors import InputError, SignInError
 from profilecheck.model import Account, AccountState, Snapshot
 from profilecheck.school import School, Workplace, school_yaml
@@ -61,6 +63,13 @@ def audit(
     out: OutOption = None,
     pdf: PdfOption = False,
     show_browser: ShowBrowserOption = False,
+    token: Annotated[
+        bool,
+        typer.Option(
+            "--token",
+            help="Ask for a token where a network's API takes one (Mastodon), in place of a window.",
+        ),
+    ] = False,
     fail_on: FailOnOption = None,
 ) -> None:
     """Check your own profile, once you have signed in.
@@ -78,10 +87,11 @@ def audit(
     workplace = _school(saved_school(school))
     chosen = Chosen(tuple(named)) if named else choose(_all())
     _agree(chosen.used)
+    tokens = ask_tokens(chosen.used) if token else {}
     earlier = _offer_to_go_on(out is None)
     run = new_run(datetime.now().astimezone(), out)
     console = Console()
-    work = _sign_in_and_audit(chosen, workplace, run, console, earlier, show=show_browser)
+    work = _sign_in_and_audit(chosen, workplace, run, console, earlier, tokens, show=show_browser)
     snapshot = run_until_interrupted(work, run)
     finish(
         run,
@@ -142,10 +152,11 @@ async def _sign_in_and_audit(
     run: Run,
     console: Console,
     earlier: dict[str, Account],
+    tokens: dict[str, Session],
     *,
     show: bool,
 ) -> Snapshot:
-    networks = [await _signed_in(used, earlier) for used in chosen.used]
+    networks = [await _signed_in(used, earlier, tokens) for used in chosen.used]
     networks += [Network(site, None, abandoned=True) for site in chosen.abandoned]
     hosts = tuple(host for used in chosen.used for host in used.policy.hosts)
     with TerminalProgress(console) as progress:
@@ -160,13 +171,17 @@ async def _sign_in_and_audit(
             )
 
 
-async def _signed_in(chosen: Site, earlier: dict[str, Account]) -> Network:
+async def _signed_in(
+    chosen: Site, earlier: dict[str, Account], tokens: dict[str, Session]
+) -> Network:
     if chosen.closed:
         return Network(chosen, None)
     before = earlier.get(chosen.id)
     if before is not None and before.state is AccountState.AUDITED:
         typer.echo(f"{chosen.name} was finished last time, and is not opened again.")
         return Network(chosen, None, before)
+    if chosen.by_token and chosen.id in tokens:
+        return Network(chosen.by_token.site, tokens[chosen.id], before)
     try:
         session = await sign_in(
             chosen.name, chosen.sign_in_url, chosen.policy, chosen.session_cookies, _enter

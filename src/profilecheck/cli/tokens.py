@@ -1,5 +1,7 @@
 """Asks for a token of a network's API: never on the command line, never shown, never kept."""
 
+from collections.abc import Iterable
+
 import typer
 
 from profilecheck.browser.session import Session
@@ -16,7 +18,7 @@ Without a token, press Enter: then a window opens, as for other networks.
 """
 
 
-def ask_tokens(chosen: list[Site]) -> dict[str, Session]:
+def ask_tokens(chosen: Iterable[Site]) -> dict[str, Session]:
     """Ask for a token for each network that takes one; return those given, by network."""
     asked = {s.id: _ask(s.name, s.by_token) for s in chosen if s.by_token}
     return {network: Session.with_token(token) for network, token in asked.items() if token}

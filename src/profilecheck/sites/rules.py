@@ -24,8 +24,8 @@ _NEVER_SAID = ("!", "fail", "violation", "non-compliant", "risk score")
 _WORDS_OF_WRITES = frozenset(
     ("mutation", "create", "update", "delete", "remove", "save", "send", "upload", "edit")
 )
-_OF_THE_ACCOUNT = frozenset({Fact.ACCOUNT_DORMANT, Fact.ACCOUNT_LEFTOVERS})
-"""Facts about an account as a whole: any network may have them, and the person can tell them."""
+_MAY_BE_SILENT_ON = frozenset({Fact.ACCOUNT_DORMANT})
+"""Whether an account is still in use is not everywhere to be seen; the person knows."""
 _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 
 
@@ -68,8 +68,8 @@ def _has_an_id(site: Site) -> Iterator[str]:
 
 
 def _tells_or_rules_out_every_fact(site: Site) -> Iterator[str]:
-    told, ruled_out = promised(site), set(site.not_applicable)
-    for fact in sorted(set(Fact) - _OF_THE_ACCOUNT - told - ruled_out):
+    told, ruled_out = promised(site), set(site.ruled_out)
+    for fact in sorted(set(Fact) - _MAY_BE_SILENT_ON - told - ruled_out):
         yield f"{fact.value} is neither promised by a page nor not applicable."
     for fact in sorted(told & ruled_out):
         yield f"{fact.value} is promised by a page, and not applicable as well."
