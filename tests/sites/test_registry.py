@@ -16,7 +16,7 @@ from .pages import FACEBOOK
 
 LIVE = [s for s in SITES if not s.closed]
 
-NOT_TOLD_YET: dict[str, set[Fact]] = {}
+NOT_TOLD_YET: dict[str, set[Fact]] = {"myspace": set()}
 """Facts that a network has and no page of its adapter promises, where not the same as others'."""
 
 NOT_TOLD_BY_OTHERS = {Fact.ACCOUNT_DORMANT}

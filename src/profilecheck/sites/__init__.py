@@ -12,13 +12,14 @@ from profilecheck.sites.family import SiteFamily
 from profilecheck.sites.friendster import FRIENDSTER
 from profilecheck.sites.linkedin import LINKEDIN
 from profilecheck.sites.mastodon import MASTODON
+from profilecheck.sites.myspace import MYSPACE
 from profilecheck.sites.site import Site
 from profilecheck.sites.x import X
 from profilecheck.sites.youtube import YOUTUBE
 
 __all__ = ["FAMILIES", "SITES", "known_sites", "site"]
 
-SITES: tuple[Site, ...] = (FACEBOOK, X, LINKEDIN, YOUTUBE, BEBO, FRIENDSTER)
+SITES: tuple[Site, ...] = (FACEBOOK, X, LINKEDIN, YOUTUBE, MYSPACE, BEBO, FRIENDSTER)
 
 FAMILIES: tuple[SiteFamily, ...] = (MASTODON,)
 """Networks that anybody can host."""

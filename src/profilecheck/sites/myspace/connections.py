@@ -1,0 +1,144 @@
+"""The list of a person's connections on MySpace, and who can see it.
+
+Connections are counted here, never kept: no name of one leaves this module.
+"""
+
+import json
+import re
+from collections.abc import Iterator, Mapping
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from profilecheck.browser.capture import Capture, Json, ListEnd
+from profilecheck.browser.dom import is_shown, text_of
+from profilecheck.browser.lists import ListReads
+from profilecheck.model import Count, Observed, Unread
+from profilecheck.sites.myspace.profile import access, is_restricted, shown_number
+from profilecheck.sites.site import Labels, ReadContext
+from profilecheck.vocabulary import Audience, Fact, UnreadReason
+
+__all__ = [
+    "CONNECTION_LIST",
+    "connections_anchor",
+    "read_connections",
+    "read_connections_as_stranger",
+]
+
+OPERATION = "connections/out"
+_GRID = "#profileGrid"
+_STATED = re.compile(r"(\d{1,3}(?:,\d{3})+|\d{1,9})\s+\D+")
+
+
+def _grid_keys(root: LexborNode | LexborHTMLParser) -> Iterator[str]:
+    """Yield the address of each profile in the list."""
+    for item in root.css(f"{_GRID} li"):
+        link = item.css_first("a[href]")
+        if link is not None and is_shown(item) and (address := link.attributes.get("href")):
+            yield address
+
+
+def _answers(capture: Capture) -> list[Mapping[str, Json]]:
+    found = [_answer(r.body) for r in capture.replies if r.operation == OPERATION]
+    return [answer for answer in found if answer is not None]
+
+
+def _answer(body: str) -> Mapping[str, Json] | None:
+    try:
+        value = json.loads(body)
+    except (ValueError, RecursionError):
+        return None
+    whole = isinstance(value, dict) and isinstance(value.get("html"), str)
+    return value if whole and _next_start(value) is not None else None
+
+
+def _next_start(answer: Mapping[str, Json]) -> int | None:
+    """Return where the next part begins; -1 at the end."""
+    start = answer.get("nextStart")
+    return start if isinstance(start, int) and not isinstance(start, bool) else None
+
+
+def _shown(capture: Capture) -> frozenset[str]:
+    keys = set(_grid_keys(capture.tree))
+    for answer in _answers(capture):
+        keys.update(_grid_keys(LexborHTMLParser(answer["html"])))
+    return frozenset(keys)
+
+
+def _stated(capture: Capture) -> int | None:
+    """Return how many connections the page says there are; two different numbers are none."""
+    said = {shown_number(capture, "#connectionsCount a[href$='/connections/out']")}
+    heading = capture.tree.css_first("#sidebar footer h5")
+    if match := _STATED.fullmatch(text_of(heading)):
+        said.add(int(match[1].replace(",", "")))
+    said.discard(None)
+    return said.pop() if len(said) == 1 else None
+
+
+def _is_whole(capture: Capture) -> bool:
+    """Whether the list was seen to its end: its last part says so, or all that are stated show."""
+    answers = _answers(capture)
+    if capture.list_end is ListEnd.STOPPED:
+        return False
+    if answers:
+        return _next_start(answers[-1]) == -1
+    return _stated(capture) == len(_shown(capture))
+
+
+def connections_anchor(capture: Capture, labels: Labels | None) -> bool:
+    """Whether the page has the list's place, or says that the profile is restricted."""
+    return capture.tree.css_first(_GRID) is not None or is_restricted(capture) is True
+
+
+def read_connections(context: ReadContext) -> Iterator[Observed | Unread]:
+    """How many connections there are, and who can see them: whoever can open the profile."""
+    stated, shown = _stated(context.capture), _shown(context.capture)
+    whole = _is_whole(context.capture)
+    seen = f"{len(shown)} connections listed"
+    if stated is not None or whole:
+        count = Count(count=max(len(shown), stated or 0))
+        yield context.observed(Fact.FRIENDS_COUNT, count, seen)
+    elif shown:
+        count = Count(count=len(shown), at_least=True)
+        yield context.observed(Fact.FRIENDS_COUNT, count, seen)
+    else:
+        yield context.unread(Fact.FRIENDS_COUNT, UnreadReason.INCOMPLETE_LIST)
+    yield _audience(context, nobody=whole and not shown and not stated)
+
+
+def _audience(context: ReadContext, *, nobody: bool) -> Observed | Unread:
+    opened = access(context)
+    if opened is None:
+        return context.unread(Fact.FRIENDS_AUDIENCE, UnreadReason.AUDIENCE_NOT_SHOWN)
+    inbound = shown_number(context.capture, "#connectionsCount a[href$='/connections/in']")
+    if opened is Audience.FRIENDS and nobody and inbound == 0:
+        words = "Your profile is restricted, and there are no connections"
+        return context.observed(Fact.FRIENDS_AUDIENCE, Audience.ONLY_ME, words)
+    words = "restricted" if opened is Audience.FRIENDS else "public"
+    return context.observed(Fact.FRIENDS_AUDIENCE, opened, f"Your profile is {words}")
+
+
+def read_connections_as_stranger(context: ReadContext) -> Iterator[Observed | Unread]:
+    """That anyone can see the connections, where they show. An empty list proves nothing."""
+    shown = _shown(context.capture)
+    if is_restricted(context.capture):
+        yield context.unread(Fact.FRIENDS_AUDIENCE, UnreadReason.SIGNED_OUT)
+    elif shown:
+        seen = f"{len(shown)} connections were listed without signing in"
+        yield context.observed(Fact.FRIENDS_AUDIENCE, Audience.PUBLIC, seen)
+    else:
+        yield context.unread(Fact.FRIENDS_AUDIENCE, UnreadReason.INCOMPLETE_LIST)
+
+
+def _more_in_reply(body: str) -> bool | None:
+    answer = _answer(body)
+    return None if answer is None else _next_start(answer) != -1
+
+
+def _more_in_page(capture: Capture) -> bool | None:
+    stated = _stated(capture)
+    return None if stated is None else stated > len(_shown(capture))
+
+
+CONNECTION_LIST = ListReads(
+    operation=OPERATION, more_in_reply=_more_in_reply, more_in_page=_more_in_page
+)

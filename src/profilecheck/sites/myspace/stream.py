@@ -1,0 +1,99 @@
+"""What a MySpace profile's stream shows: whose each item is, and of which day.
+
+The stream's later parts load by a request that is not known to only read, so they stay out: what
+is seen here is the newest part, and proves nothing of what is older.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+
+from selectolax.lexbor import LexborNode
+
+from profilecheck.browser.capture import Capture
+from profilecheck.browser.dom import fold, is_shown, text_of
+from profilecheck.sites.myspace.identity import identity
+from profilecheck.sites.myspace.state import state, user_name
+from profilecheck.sites.site import Labels
+
+__all__ = ["Post", "Stream", "stream"]
+
+_PLACES = "#stream, #profileStream, .profileStream"
+_ITEMS = frozenset({"li", "article"})
+_OWNER_ATTRIBUTES = ("data-profileid", "data-profile-id", "data-author-id")
+
+
+@dataclass(frozen=True)
+class Post:
+    """One item of the owner's. What it says is kept for matching only."""
+
+    day: date | None
+    text: str
+
+
+@dataclass(frozen=True)
+class Stream:
+    """The owner's items that are shown; `empty` where the page says that there are none."""
+
+    posts: tuple[Post, ...]
+    empty: bool = False
+
+    @property
+    def days(self) -> tuple[date, ...]:
+        """The days that are told, newest first."""
+        return tuple(sorted((p.day for p in self.posts if p.day), reverse=True))
+
+
+def stream(capture: Capture, labels: Labels | None) -> Stream | None:
+    """Return the stream that the page shows, None where it shows none."""
+    place = capture.tree.css_first(_PLACES)
+    if place is None:
+        return None
+    items = {item.mem_id: item for item in _items(place)}
+    posts = tuple(_post(item) for item in items.values() if _is_owners(capture, item))
+    words = {fold(w) for w in labels.rows["empty_stream"]} if labels else set()
+    return Stream(posts, empty=not items and fold(text_of(place)) in words)
+
+
+def _items(place: LexborNode) -> Iterator[LexborNode]:
+    """Yield each item of the stream; what stands in an item (a comment, a reply) is not one."""
+    for time in place.css("time"):
+        item = outermost = time.parent
+        while item is not None and item.mem_id != place.mem_id:
+            if item.tag in _ITEMS:
+                outermost = item
+            item = item.parent
+        if outermost is not None and outermost.tag in _ITEMS and is_shown(outermost):
+            yield outermost
+
+
+def _is_owners(capture: Capture, item: LexborNode) -> bool:
+    """Whether the item is the profile owner's own; the state says where all of them are."""
+    owner, name = identity(capture).owner, user_name(capture)
+    for attribute in _OWNER_ATTRIBUTES:
+        for node in (item, *item.css(f"[{attribute}]")):
+            if said := node.attributes.get(attribute):
+                return said == owner
+    if state(capture).get("includeInboundStream") is False:
+        return True
+    author = item.css_first("a[href^='/']")
+    return author is not None and author.attributes.get("href") == f"/{name}"
+
+
+def _post(item: LexborNode) -> Post:
+    time = item.css_first("time")
+    said = ""
+    if time is not None:
+        said = time.attributes.get("datetime") or time.attributes.get("data-datetime") or ""
+    return Post(_day(said.strip()), text_of(item))
+
+
+def _day(said: str) -> date | None:
+    """Return the day of "2011-05-04T10:00:00Z", or of a number of milliseconds since 1970."""
+    try:
+        if said.isdigit():
+            seconds = int(said) / (1000 if len(said) > 11 else 1)
+            return datetime.fromtimestamp(seconds, UTC).date()
+        return datetime.fromisoformat(said).date()
+    except (ValueError, OverflowError, OSError):
+        return None

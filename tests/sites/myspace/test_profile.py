@@ -1,0 +1,251 @@
+"""What stands on a MySpace profile, and what its stream shows."""
+
+import pytest
+
+from profilecheck.model import Count, Entries, Observed, Unread, Years
+from profilecheck.vocabulary import Audience, Fact, UnreadReason
+
+from .pages import (
+    ME,
+    SOMEBODY_ELSE,
+    STRANGER,
+    about,
+    capture,
+    connect_button,
+    document,
+    item,
+    profile,
+    read,
+    read_all,
+    reason,
+    state,
+    value,
+)
+
+PLACE = (
+    '<div id="locAndWeb"><div class="location_white location " data-display-text="Leeds, UK">'
+    '</div><div class="ribbon_white website "><a href="https://amy.example/">amy.example</a></div>'
+    "</div>"
+)
+FRIENDS, PUBLIC = Audience.FRIENDS, Audience.PUBLIC
+
+
+def entries(found: dict[Fact, Observed | Unread], fact: Fact) -> list[tuple[str, Audience | None]]:
+    listed = value(found, fact)
+    assert isinstance(listed, Entries)
+    return [(e.text, e.audience) for e in listed.entries]
+
+
+def test_what_is_written_has_the_profiles_audience() -> None:
+    html = profile(f"<h1>Amy Carter</h1>{about('Tea at Oakfield')}{PLACE}")
+    for access in (FRIENDS, PUBLIC, None):
+        found = read("profile", capture(html), access=access)
+        assert entries(found, Fact.PROFILE_BIO) == [("Tea at Oakfield", access)]
+        assert entries(found, Fact.PROFILE_LOCATION) == [("Leeds, UK", access)]
+        assert entries(found, Fact.PROFILE_LINKS) == [("https://amy.example/", access)]
+        assert entries(found, Fact.PROFILE_NAME) == [("Amy Carter", PUBLIC)]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "",
+        "Write something about yourself.",
+        "Click here to write something about yourself.",
+        " CLICK HERE to write something about yourself. ",
+    ],
+)
+def test_an_invitation_to_write_is_no_text(words: str) -> None:
+    assert entries(read("profile", capture(profile(about(words)))), Fact.PROFILE_BIO) == []
+
+
+def test_a_place_that_is_not_there_is_not_empty() -> None:
+    found = read("profile", capture(profile("<h1>Amy</h1>")))
+    for fact in (
+        Fact.PROFILE_BIO,
+        Fact.PROFILE_LOCATION,
+        Fact.PROFILE_LINKS,
+        Fact.PROFILE_BIRTHDAY,
+    ):
+        assert reason(found, fact) is UnreadReason.PAGE_CHANGED
+    empty = read("profile", capture(profile('<div id="locAndWeb"></div>')))
+    assert entries(empty, Fact.PROFILE_LOCATION) == entries(empty, Fact.PROFILE_LINKS) == []
+
+
+def test_a_text_that_is_cut_is_told_and_not_taken_for_whole() -> None:
+    seen = capture(profile(about("I teach at …")))
+    assert entries(read("profile", seen), Fact.PROFILE_BIO) == [("I teach at …", PUBLIC)]
+    told = [r for r in read_all("profile", seen) if r.fact is Fact.PROFILE_BIO]
+    assert [r.reason for r in told if isinstance(r, Unread)] == [UnreadReason.INCOMPLETE_LIST]
+
+
+def test_links_in_the_text_and_through_the_network_itself() -> None:
+    text = (
+        'See <a href="https://x.com/amy">me</a>, '
+        '<a href="https://myspace.com/redirect?u=1">oakfield.leeds.sch.uk</a> '
+        'or <a href="mailto:amy@oakfield.leeds.sch.uk">amy@oakfield.leeds.sch.uk</a>'
+    )
+    found = entries(read("profile", capture(profile(about(text)))), Fact.PROFILE_LINKS)
+    assert [words for words, _ in found] == [
+        "https://x.com/amy",
+        "oakfield.leeds.sch.uk",
+        "amy@oakfield.leeds.sch.uk",
+    ]
+
+
+def test_an_age_that_shows() -> None:
+    found = read("profile", capture(profile('<div class="age">35</div>')))
+    assert entries(found, Fact.PROFILE_BIRTHDAY) == [("35", PUBLIC)]
+    empty = '<div class="age" data-place-holder="Add your age">Add your age</div>'
+    assert entries(read("profile", capture(profile(empty))), Fact.PROFILE_BIRTHDAY) == []
+
+
+def test_the_longer_text_on_its_own_page() -> None:
+    bio = '<div class="mainBio"><div class="bioColumns"><div><p>{}</p><p>Yes</p></div></div></div>'
+    html = document(bio.format("At Oakfield"), state(ME, ME))
+    assert entries(read("bio", capture(html)), Fact.PROFILE_BIO) == [
+        ("At Oakfield", PUBLIC),
+        ("Yes", PUBLIC),
+    ]
+    empty = document('<div class="mainBio"></div>', state(ME, ME))
+    assert entries(read("bio", capture(empty)), Fact.PROFILE_BIO) == []
+    other = document("<h1>Amy</h1>", state(ME, ME))
+    assert reason(read("bio", capture(other)), Fact.PROFILE_BIO) is UnreadReason.PAGE_CHANGED
+
+
+# The stream
+
+
+OLD, NEW = item("2011-05-04T10:00:00.000Z", "Old"), item("2025-09-01T10:00:00Z", "New")
+
+
+@pytest.mark.parametrize(
+    ("stream", "dormant"),
+    [
+        (NEW + OLD, False),
+        (OLD, True),
+        (item("1304503200000", "in milliseconds"), True),
+        (item("1304503200", "in seconds"), True),
+        (item("2025-09-01", "a day", "datetime"), False),
+    ],
+)
+def test_an_account_nobody_posts_to_any_more(stream: str, dormant: bool) -> None:
+    found = read("profile", capture(profile(stream=stream)))
+    assert value(found, Fact.ACCOUNT_DORMANT) is dormant
+
+
+@pytest.mark.parametrize(
+    "stream",
+    ["", item("long ago", "x"), item("", "x"), item("9" * 40, "x"), "<li>no time</li>"],
+)
+def test_without_a_day_it_cannot_be_told(stream: str) -> None:
+    found = read("profile", capture(profile(stream=stream)))
+    assert reason(found, Fact.ACCOUNT_DORMANT) is UnreadReason.INCOMPLETE_LIST
+
+
+def test_what_others_wrote_is_not_the_persons() -> None:
+    comment = '<ul><li><time data-datetime="2026-01-01T00:00:00Z"></time>Nice</li></ul>'
+    own = OLD.replace("</li>", comment + "</li>")
+    others = item("2026-02-02T00:00:00Z", "Hi").replace(
+        "<li>", f'<li data-profileid="{SOMEBODY_ELSE}">'
+    )
+    found = read("profile", capture(profile(stream=others + own)))
+    assert value(found, Fact.ACCOUNT_DORMANT) is True
+    assert value(found, Fact.POSTS_PUBLIC_COUNT) == Count(count=1, at_least=True)
+
+
+def test_where_others_stand_in_the_stream_each_item_must_say_whose_it_is() -> None:
+    stream = NEW.replace("/amy", "/bob") + OLD
+    found = read("profile", capture(profile(stream=stream, includeInboundStream=True)))
+    assert value(found, Fact.POSTS_PUBLIC_BY_YEAR) == Years(years={2011: 1}, at_least=True)
+
+
+def test_public_posts_are_at_least_those_that_show() -> None:
+    found = read("profile", capture(profile(stream=NEW + OLD)))
+    assert value(found, Fact.POSTS_PUBLIC_COUNT) == Count(count=2, at_least=True)
+    assert value(found, Fact.POSTS_PUBLIC_BY_YEAR) == Years(years={2011: 1, 2025: 1}, at_least=True)
+    assert value(found, Fact.POSTS_PAST_LIMITED) is False
+
+
+def test_a_restricted_profile_has_no_public_posts() -> None:
+    found = read("profile", capture(profile(stream=NEW + OLD)), access=FRIENDS)
+    assert value(found, Fact.POSTS_PUBLIC_COUNT) == Count(count=0)
+    assert value(found, Fact.POSTS_PUBLIC_BY_YEAR) == Years(years={})
+    assert value(found, Fact.POSTS_PAST_LIMITED) is True
+
+
+def test_without_the_settings_nobody_knows_who_sees_the_posts() -> None:
+    found = read("profile", capture(profile(stream=NEW)), access=None)
+    for fact in (
+        Fact.POSTS_PUBLIC_COUNT,
+        Fact.POSTS_PUBLIC_BY_YEAR,
+        Fact.POSTS_PAST_LIMITED,
+    ):
+        assert reason(found, fact) is UnreadReason.AUDIENCE_NOT_SHOWN
+
+
+def test_no_post_in_sight_proves_nothing_unless_the_page_says_so() -> None:
+    facts = (Fact.POSTS_PUBLIC_COUNT, Fact.POSTS_PAST_LIMITED, Fact.POSTS_TO_REREAD)
+    silent = read("profile", capture(profile()))
+    assert {reason(silent, f) for f in facts} == {UnreadReason.INCOMPLETE_LIST}
+    said = read("profile", capture(profile(stream="<li>No activity yet.</li>")))
+    assert value(said, Fact.POSTS_PUBLIC_COUNT) == Count(count=0)
+    assert value(said, Fact.POSTS_PAST_LIMITED) is True
+    gone = capture(profile(about("x")).replace('id="stream"', 'id="other"'))
+    assert reason(read("profile", gone), Fact.POSTS_PUBLIC_COUNT) is UnreadReason.PAGE_CHANGED
+
+
+def test_posts_that_name_the_school_are_told_by_their_day() -> None:
+    named = item("2015-09-04T10:00:00Z", "Got the job at Oakfield Primary School with Jo Bell")
+    found = read("profile", capture(profile(stream=NEW + named)))
+    listed = value(found, Fact.POSTS_TO_REREAD)
+    assert isinstance(listed, Entries)
+    assert [(e.text, e.detail) for e in listed.entries] == [
+        ("Post of 4 September 2015", "Oakfield Primary School")
+    ]
+    assert "Jo Bell" not in listed.model_dump_json()
+
+
+# As a stranger
+
+
+def test_a_stranger_sees_a_public_profile() -> None:
+    html = profile(
+        connect_button(private=False) + about("At Oakfield") + PLACE
+        + '<div id="connectionsCount"><a href="/amy/connections/out">Connections <span>1,204'
+        "</span></a></div>",
+        OLD,
+        viewer=-1,
+    )  # fmt: skip
+    found = read("profile_public", capture(html, viewpoint=STRANGER))
+    assert value(found, Fact.PROFILE_ACCESS) is PUBLIC
+    assert entries(found, Fact.PROFILE_BIO) == [("At Oakfield", PUBLIC)]
+    assert value(found, Fact.FRIENDS_COUNT) == Count(count=1204)
+    assert value(found, Fact.POSTS_PUBLIC_COUNT) == Count(count=1, at_least=True)
+
+
+def test_a_stranger_is_shown_nothing_of_a_restricted_profile() -> None:
+    html = profile(connect_button(private=True), viewer=-1)
+    found = read("profile_public", capture(html, viewpoint=STRANGER))
+    assert value(found, Fact.PROFILE_ACCESS) is FRIENDS
+    assert value(found, Fact.POSTS_PUBLIC_COUNT) == Count(count=0)
+    assert reason(found, Fact.PROFILE_BIO) is UnreadReason.SIGNED_OUT
+
+
+def test_the_button_of_somebody_else_says_nothing() -> None:
+    html = profile(connect_button(private=True, owner=SOMEBODY_ELSE) + about("x"), viewer=-1)
+    found = read("profile_public", capture(html, viewpoint=STRANGER))
+    assert reason(found, Fact.PROFILE_ACCESS) is UnreadReason.PAGE_CHANGED
+
+
+def test_a_shortened_number_is_no_number() -> None:
+    count = '<div id="connectionsCount"><a href="/amy/connections/out"><span>1.2k</span></a></div>'
+    html = profile(connect_button(private=False) + count, viewer=-1)
+    found = read("profile_public", capture(html, viewpoint=STRANGER))
+    assert reason(found, Fact.FRIENDS_COUNT) is UnreadReason.PAGE_CHANGED
+
+
+def test_a_saved_page_is_read_like_a_live_one() -> None:
+    html = profile(about("At Oakfield"), OLD)
+    live, saved = read("profile", capture(html)), read("profile", capture(html, status=None))
+    assert live == saved
