@@ -6,7 +6,15 @@ from typing import Annotated
 import typer
 
 from profilecheck import __version__
-from profilecheck.cli import auditing, demonstration, judging, reference, school, upkeep
+from profilecheck.cli import (
+    auditing,
+    demonstration,
+    judging,
+    reference,
+    scaffolding,
+    school,
+    upkeep,
+)
 from profilecheck.errors import Interrupted, ProfileCheckError
 
 __all__ = ["app", "main"]
@@ -38,6 +46,7 @@ app.command("clauses")(reference.clauses)
 app.command("sites")(reference.sites)
 app.command("school")(school.school)
 app.command("schema")(reference.schema)
+app.command("new-site")(scaffolding.new_site)
 app.command("doctor")(upkeep.doctor)
 app.command("purge")(upkeep.purge)
 

@@ -67,7 +67,7 @@ def audit(
         bool,
         typer.Option(
             "--token",
-            help="Ask for a token where a network's API takes one (Mastodon), in place of a window.",
+            help="Ask for a token where a network's API takes one (Mastodon), not for a sign-in.",
         ),
     ] = False,
     fail_on: FailOnOption = None,

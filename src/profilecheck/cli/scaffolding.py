@@ -1,0 +1,98 @@
+"""`profilecheck new-site`: the first state of an adapter, as a distribution of its own."""
+
+import re
+from importlib.resources import files
+from io import StringIO
+from pathlib import Path
+from string import Template
+from typing import Annotated, Any
+
+import typer
+from ruamel.yaml import YAML
+
+from profilecheck.errors import InputError, StorageError
+from profilecheck.sites import known_sites
+from profilecheck.vocabulary import FACTS, Fact, FactKind, FactSpec
+
+__all__ = ["new_site"]
+
+_FILES = {
+    "pyproject.toml.txt": "pyproject.toml",
+    "README.md.txt": "README.md",
+    "init.py.txt": "src/profilecheck_{name}/__init__.py",
+    "adapter.py.txt": "src/profilecheck_{name}/adapter.py",
+    "readers.py.txt": "src/profilecheck_{name}/readers.py",
+    "site.yaml.txt": "src/profilecheck_{name}/site.yaml",
+    "test_conformance.py.txt": "tests/test_conformance.py",
+}
+_NOT_ON_A_PAGE = (Fact.ACCOUNT_DORMANT, Fact.ACCOUNT_LEFTOVERS)
+_PROMISED = tuple(fact for fact in Fact if fact not in _NOT_ON_A_PAGE)
+
+
+def new_site(
+    name: Annotated[str, typer.Argument(help="What the network is called: small letters.")],
+    folder: Annotated[
+        Path | None,
+        typer.Option("--folder", help="Where it is made; without it, profilecheck-NAME here."),
+    ] = None,
+) -> None:
+    """Start an adapter for another network, as a distribution of its own.
+
+    What is made installs and keeps to every rule, and reads nothing yet: it says so of each fact.
+    """
+    if not re.fullmatch(r"[a-z][a-z0-9_]*", name):
+        raise InputError(f"“{name}” will not do: small letters, digits and _, from a letter on.")
+    if name in {known.id for known in known_sites()}:
+        raise InputError(f"There is a network called “{name}” already.")
+    dashed = name.replace("_", "-")
+    place = folder or Path(f"profilecheck-{dashed}")
+    if place.exists() and (not place.is_dir() or any(place.iterdir())):
+        raise InputError(f"{place} is there already, and not empty. Nothing was changed.")
+    by_hand = {f.value: _by_hand(f"{dashed}.example", FACTS[f]) for f in _PROMISED}
+    words = {
+        "name": name,
+        "dashed": dashed,
+        "title": name.replace("_", " ").title(),
+        "promises": f"[{', '.join(_PROMISED)}]",
+        "guidance": _yaml({"guidance": by_hand}),
+    }
+    for template, target in _FILES.items():
+        _write(place / target.format(name=name), template, words)
+    typer.echo(f"{place} is ready. Read {place / 'README.md'} for what comes next.")
+
+
+def _write(path: Path, template: str, words: dict[str, str]) -> None:
+    source = files("profilecheck.cli").joinpath("scaffold", template)
+    text = Template(source.read_text(encoding="utf-8")).substitute(words)
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with path.open("x", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+    except OSError as error:
+        raise StorageError(f"{path}: this file cannot be written ({error.strerror}).") from None
+
+
+def _by_hand(host: str, spec: FactSpec) -> dict[str, Any]:
+    """The way to look at a fact where nothing is known of the network but that it has settings."""
+    way = {"url": f"https://{host}/settings", "steps": ["Settings", "Privacy"]}
+    if spec.kind is FactKind.AUDIENCE:
+        return way | {
+            "wanted": "As few people as you can do with",
+            "look_for": f"Who can {spec.can}.",
+            "options": ["Only me", "Friends", "Everyone"],
+        }
+    if spec.kind is FactKind.SWITCH:
+        return way | {
+            "wanted": "The more private of the two",
+            "look_for": f"What is chosen for {spec.about}.",
+            "options": [spec.on, spec.off],
+        }
+    return way | {"look_for": f"What is shown: {spec.about}."}
+
+
+def _yaml(data: dict[str, Any]) -> str:
+    writer, text = YAML(typ="safe", pure=True), StringIO()
+    writer.default_flow_style = False
+    writer.sort_base_mapping_type_on_output = False  # type: ignore[assignment]
+    writer.dump(data, text)
+    return text.getvalue().rstrip()

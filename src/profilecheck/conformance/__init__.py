@@ -1,0 +1,17 @@
+"""What an adapter must hold, for its author to try on it; the extra `conformance` brings pytest.
+
+    pytest -p profilecheck.conformance --pyargs profilecheck.conformance --site NAME
+
+The rules are plain functions; the program's own tests ask the same of the networks it brings.
+"""
+
+from profilecheck.conformance.drift import DRIFT
+from profilecheck.conformance.guarding import GUARDING
+from profilecheck.conformance.options import network, pages, pytest_addoption
+from profilecheck.conformance.saved import SavedPages
+from profilecheck.sites.rules import RULES
+
+__all__ = ["EVERY_RULE", "SavedPages", "network", "pages", "pytest_addoption"]
+
+EVERY_RULE = {**RULES, **GUARDING, **DRIFT}
+"""Every rule, by what it asks of an adapter."""

@@ -1,0 +1,63 @@
+"""What the guard must make of a network's policy: nothing is written, nobody else is asked."""
+
+from collections.abc import Iterator, Mapping
+from urllib.parse import urlsplit
+
+from profilecheck.browser.guard import judge
+from profilecheck.sites.rules import Rule
+from profilecheck.sites.site import Site
+
+__all__ = ["GUARDING"]
+
+_FORM = {"content-type": "application/x-www-form-urlencoded"}
+_LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
+
+
+def _addresses(site: Site) -> tuple[str, ...]:
+    """Addresses on the network, those of its pages among them."""
+    profile = f"{_origin(site)}/somebody"
+    return (site.home_url, *(site.address(page, profile) for page in site.pages))
+
+
+def _origin(site: Site) -> str:
+    parts = urlsplit(site.home_url)
+    return f"{parts.scheme}://{parts.netloc}"
+
+
+def _writes_nothing(site: Site) -> Iterator[str]:
+    for address in _addresses(site):
+        for method in ("PUT", "PATCH", "DELETE"):
+            if judge(site.policy, method, address, {}, None).stopped is None:
+                yield f"{method} {address} would be let through."
+        if judge(site.policy, "POST", address, _FORM, b"save=1").stopped is None:
+            yield f"POST {address} would be let through without a name."
+
+
+def _reads_only_by_name(site: Site) -> Iterator[str]:
+    for read in site.policy.post_reads:
+        name = read.field or read.header
+        if not name:
+            continue
+        body = f"{read.field or 'x'}=SaveEverythingMutation".encode()
+        headers = _FORM | ({read.header.lower(): "SaveEverythingMutation"} if read.header else {})
+        verdict = judge(site.policy, "POST", f"{_origin(site)}{read.path}", headers, body)
+        if verdict.stopped is None:
+            yield f"{read.path} lets any name through, not only the reads."
+
+
+def _asks_nobody_else(site: Site) -> Iterator[str]:
+    parts = urlsplit(site.home_url)
+    for host in ("elsewhere.example", f"{parts.hostname}.elsewhere.example"):
+        if judge(site.policy, "GET", f"https://{host}/", {}, None).stopped is None:
+            yield f"{host} would be asked."
+    plain = f"http://{parts.netloc}/"
+    local = parts.hostname in _LOOPBACK
+    if not local and judge(site.policy, "GET", plain, {}, None).stopped is None:
+        yield f"{plain} would be asked without encryption."
+
+
+GUARDING: Mapping[str, Rule] = {
+    "writes nothing": _writes_nothing,
+    "reads only by name": _reads_only_by_name,
+    "asks nobody else": _asks_nobody_else,
+}

@@ -1,0 +1,46 @@
+"""Which network is tried, and the saved pages to try it on."""
+
+from pathlib import Path
+
+import pytest
+
+from profilecheck.errors import InputError
+from profilecheck.sites import site
+from profilecheck.sites.site import Site
+
+__all__ = ["network", "pages", "pytest_addoption"]
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add the two options."""
+    group = parser.getgroup("profilecheck")
+    group.addoption(
+        "--site",
+        required=False,
+        metavar="NAME",
+        help="The network to try; a self-hosted one with a server, as in name@server.example.",
+    )
+    group.addoption(
+        "--pages", metavar="FOLDER", help="Saved pages of an account of your own on it."
+    )
+
+
+@pytest.fixture(scope="session")
+def network(pytestconfig: pytest.Config) -> Site:
+    """The network to try."""
+    name = pytestconfig.getoption("--site")
+    if not name:
+        raise pytest.UsageError("say which network: --site NAME")
+    try:
+        return site(name)
+    except InputError as error:
+        raise pytest.UsageError(str(error)) from None
+
+
+@pytest.fixture(scope="session")
+def pages(pytestconfig: pytest.Config) -> Path:
+    """The folder of saved pages; without one, the tests on them say so."""
+    folder = pytestconfig.getoption("--pages")
+    if not folder:
+        pytest.skip("no saved pages: give a folder of them with --pages FOLDER")
+    return Path(folder)

@@ -1,0 +1,91 @@
+"""Pages that the adapter's author saved from an account of their own, to try the readers on.
+
+A folder holds `home.html` and `PAGE.html` for each page (`PAGE` is its id), and the answers that
+the page got as `PAGE.OPERATION.json`; either may be missing. What a stranger saw has `stranger.`
+before the page's id.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+from profilecheck.browser.capture import Capture, Reply
+from profilecheck.model import Observed, Unread
+from profilecheck.school import Workplace
+from profilecheck.sites.reading import home_problem, read_page
+from profilecheck.sites.site import Page, Site
+from profilecheck.vocabulary import Viewpoint
+
+__all__ = ["SavedPages"]
+
+_LANGUAGE = re.compile(r'(<html[^>]*\blang=)["\']?[\w-]+["\']?', re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class SavedPages:
+    """The saved pages of `site` in `folder`; each check yields a sentence for what is not right."""
+
+    site: Site
+    folder: Path
+
+    def broken(self) -> Iterator[str]:
+        """Every check, one after the other."""
+        home = self._capture("home", self.site.home_url, Viewpoint.OWNER)
+        if home is None:
+            yield f"{self.folder} has no home page, so nobody can tell whose pages these are."
+            return
+        profile, account = self.site.own_profile(home), self.site.identity(home).signed_in
+        if (problem := home_problem(self.site, home)) or not profile or not account:
+            yield f"the home page does not tell whose account it is ({problem or 'no profile'})."
+            return
+        for page, capture in self._pages(profile):
+            yield from self._reads_its_own(page, capture, account)
+            yield from self._nothing(page, capture, "nobody-of-this-name", "somebody else's page")
+            yield from self._in_another_language(page, capture, account)
+
+    def _pages(self, profile: str) -> Iterator[tuple[Page, Capture]]:
+        for page in self.site.pages:
+            for viewpoint in page.viewpoints:
+                prefix = "stranger." if viewpoint is Viewpoint.STRANGER else ""
+                address = self.site.address(page, profile)
+                if capture := self._capture(f"{prefix}{page.id}", address, viewpoint):
+                    yield page, capture
+
+    def _capture(self, name: str, address: str, viewpoint: Viewpoint) -> Capture | None:
+        document = self.folder / f"{name}.html"
+        answers = sorted(self.folder.glob(f"{name}.*.json"))
+        if not document.is_file() and not answers:
+            return None
+        return Capture(
+            url=address,
+            html=document.read_text(encoding="utf-8") if document.is_file() else "",
+            taken_at=datetime(2026, 1, 1, tzinfo=UTC),
+            viewpoint=viewpoint,
+            status=200,
+            replies=tuple(
+                Reply(address, path.stem.rpartition(".")[2], 200, path.read_text(encoding="utf-8"))
+                for path in answers
+            ),
+        )
+
+    def _read(self, page: Page, capture: Capture, account: str) -> Iterable[Observed | Unread]:
+        return read_page(self.site, page, capture, workplace=Workplace(None), account_id=account)
+
+    def _reads_its_own(self, page: Page, capture: Capture, account: str) -> Iterator[str]:
+        readings = tuple(self._read(page, capture, account))
+        if page.promises and not any(isinstance(r, Observed) for r in readings):
+            reasons = sorted({r.reason for r in readings if isinstance(r, Unread)})
+            yield f"nothing is read on {page.id}: {', '.join(reasons)}."
+
+    def _nothing(self, page: Page, capture: Capture, account: str, what: str) -> Iterator[str]:
+        seen = {r.fact.value for r in self._read(page, capture, account) if isinstance(r, Observed)}
+        if seen:
+            yield f"{page.id} observes {', '.join(sorted(seen))} on {what}."
+
+    def _in_another_language(self, page: Page, capture: Capture, account: str) -> Iterator[str]:
+        html, changed = _LANGUAGE.subn(r'\1"tlh"', capture.html, count=1)
+        if changed and page.rests_on_wording:
+            other = replace(capture, html=html)
+            yield from self._nothing(page, other, account, "a page in an unknown language")

@@ -1,0 +1,21 @@
+"""Each rule, tried on the network that was named."""
+
+from pathlib import Path
+
+import pytest
+
+from profilecheck.conformance import EVERY_RULE, SavedPages
+from profilecheck.sites.site import Site
+
+__all__ = ["test_the_adapter", "test_the_adapter_reads_saved_pages"]
+
+
+@pytest.mark.parametrize("rule", EVERY_RULE)
+def test_the_adapter(rule: str, network: Site) -> None:
+    """It keeps to the rule; what breaks it is told in sentences."""
+    assert list(EVERY_RULE[rule](network)) == []  # noqa: S101 - this is a test
+
+
+def test_the_adapter_reads_saved_pages(network: Site, pages: Path) -> None:
+    """Its own pages are read, and neither somebody else's nor those in an unknown language."""
+    assert list(SavedPages(network, pages).broken()) == []  # noqa: S101 - this is a test

@@ -1,0 +1,117 @@
+"""A new adapter installs and keeps to every rule as it is made, and claims to read nothing."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from profilecheck.cli.app import app
+from profilecheck.errors import InputError
+
+CONFORMANCE = ("-p", "profilecheck.conformance", "--pyargs", "profilecheck.conformance")
+
+
+def made(folder: Path, name: str = "chess_club") -> Path:
+    result = CliRunner().invoke(app, ["new-site", name, "--folder", str(folder)])
+    assert result.exit_code == 0, result.output
+    return folder
+
+
+def python(*arguments: object, cwd: Path, path: Path) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, *(str(a) for a in arguments)],
+        cwd=cwd,
+        env={**_environment(), "PYTHONPATH": str(path)},
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+
+
+def _environment() -> dict[str, str]:
+    return {k: v for k, v in os.environ.items() if not k.startswith("PYTEST_")}
+
+
+@pytest.fixture(scope="module")
+def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder in which the new adapter was installed, as any distribution is."""
+    project = made(tmp_path_factory.mktemp("made") / "adapter")
+    target = tmp_path_factory.mktemp("installed")
+    pip = ("-m", "pip", "install", "--quiet", "--no-deps", "--target", target, project)
+    ran = python(*pip, cwd=project, path=target)
+    assert ran.returncode == 0, ran.stderr
+    return target
+
+
+@pytest.mark.xdist_group("scaffold")
+def test_it_installs_and_keeps_to_every_rule(installed: Path, tmp_path: Path) -> None:
+    ran = python(
+        *("-m", "pytest", "-q", "-p", "no:cacheprovider", *CONFORMANCE, "--site", "chess_club"),
+        cwd=tmp_path,
+        path=installed,
+    )
+    assert ran.returncode == 0, ran.stdout + ran.stderr
+    assert "passed" in ran.stdout
+
+
+@pytest.mark.xdist_group("scaffold")
+def test_it_is_one_of_the_networks_and_claims_nothing(installed: Path, tmp_path: Path) -> None:
+    shown = python("-m", "profilecheck", "sites", cwd=tmp_path, path=installed)
+    assert "Chess Club" in shown.stdout
+    assert shown.stderr == ""
+    program = (
+        "from profilecheck.sites import site; s = site('chess_club'); print(len(s.not_applicable))"
+    )
+    assert python("-c", program, cwd=tmp_path, path=installed).stdout == "0\n"
+
+
+@pytest.mark.xdist_group("scaffold")
+def test_its_own_tests_pass(installed: Path, tmp_path: Path) -> None:
+    project = made(tmp_path / "again")
+    options = ("-q", "-p", "no:cacheprovider", "--rootdir", project, project / "tests")
+    ran = python("-m", "pytest", *options, cwd=project, path=installed)
+    assert ran.returncode == 0, ran.stdout + ran.stderr
+
+
+@pytest.mark.xdist_group("scaffold")
+def test_the_suite_says_which_rule_is_broken(installed: Path, tmp_path: Path) -> None:
+    """An adapter that leaves its own hosts is not even taken; the suite says so."""
+    copy = tmp_path / "copy"
+    copy.mkdir()
+    for file in installed.rglob("*"):
+        if file.is_file() and file.suffix != ".pyc":
+            target = copy / file.relative_to(installed)
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(file.read_bytes())
+    header = copy / "profilecheck_chess_club" / "site.yaml"
+    text = header.read_text(encoding="utf-8")
+    broken = text.replace("chess-club.example/terms", "elsewhere.example/terms")
+    assert broken != text
+    header.write_text(broken, encoding="utf-8")
+    ran = python(
+        *("-m", "pytest", "-q", "-p", "no:cacheprovider", *CONFORMANCE, "--site", "chess_club"),
+        cwd=tmp_path,
+        path=copy,
+    )
+    assert ran.returncode != 0
+    assert "goes to another site" in ran.stdout + ran.stderr
+
+
+def test_nothing_is_ever_overwritten(tmp_path: Path) -> None:
+    folder = tmp_path / "adapter"
+    folder.mkdir()
+    (folder / "thesis.txt").write_text("the only copy", encoding="utf-8")
+    result = CliRunner().invoke(app, ["new-site", "club", "--folder", str(folder)])
+    assert isinstance(result.exception, InputError)
+    assert [p.name for p in folder.iterdir()] == ["thesis.txt"]
+
+
+@pytest.mark.parametrize("name", ["facebook", "mastodon", "Club", "../club", "1club", ""])
+def test_a_name_that_will_not_do(name: str, tmp_path: Path) -> None:
+    folder = tmp_path / "adapter"
+    result = CliRunner().invoke(app, ["new-site", name, "--folder", str(folder)])
+    assert isinstance(result.exception, InputError)
+    assert not folder.exists()

@@ -1,0 +1,140 @@
+"""Each rule of adapters sees what breaks it, and the suite sees through readers that guess."""
+
+import dataclasses
+import json
+import re
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from profilecheck.browser.capture import Capture
+from profilecheck.browser.policy import PostRead
+from profilecheck.conformance import EVERY_RULE, SavedPages
+from profilecheck.model import Observed, Unread
+from profilecheck.sites import site
+from profilecheck.sites.site import Identity, ReadContext, Site
+from profilecheck.vocabulary import Fact
+
+GOOD = site("mastodon@social.example")
+
+
+def policy(**changes: Any) -> Callable[[Site], Site]:
+    return lambda s: dataclasses.replace(s, policy=dataclasses.replace(s.policy, **changes))
+
+
+def first_page(**changes: Any) -> Callable[[Site], Site]:
+    def change(good: Site) -> Site:
+        page = dataclasses.replace(good.pages[0], **changes)
+        return dataclasses.replace(good, pages=(page, *good.pages[1:]))
+
+    return change
+
+
+def changed(**changes: Any) -> Callable[[Site], Site]:
+    return lambda s: dataclasses.replace(s, **changes)
+
+
+def without(name: str, fact: Fact) -> Callable[[Site], Site]:
+    def change(good: Site) -> Site:
+        table: Mapping[Fact, Any] = getattr(good, name)
+        kept: dict[str, Any] = {name: {f: v for f, v in table.items() if f is not fact}}
+        return dataclasses.replace(good, **kept)
+
+    return change
+
+
+def guesses(context: ReadContext) -> Iterator[Observed | Unread]:
+    """A reader that has a default: the kind that calls a missing box secure."""
+    yield context.observed(Fact.FOLLOWERS_APPROVAL, True, "")
+
+
+def trusting(good: Site) -> Site:
+    """An adapter that takes every page for the person's own, whatever it shows."""
+    eager = first_page(read=guesses, anchor=lambda _, __: True)(good)
+    identity = Identity(signed_in="somebody")
+    return dataclasses.replace(eager, identity=lambda _: identity, barrier=lambda _: None)
+
+
+READS = (PostRead("/read", frozenset({"listPosts"}), field="name"),)
+WRITES = (PostRead("/read", frozenset({"savePosts"}), field="name"),)
+UNNAMED = (PostRead("/settings/privacy", frozenset({"list"})),)
+
+
+@pytest.mark.parametrize(
+    ("rule", "change"),
+    [
+        ("has an id", changed(id="Mastodon!")),
+        ("has an id", changed(name=" ")),
+        ("tells or rules out every fact", without("not_applicable", Fact.STORIES_AUDIENCE)),
+        ("tells or rules out every fact", first_page(promises=())),
+        ("has a way by hand", without("guidance", Fact.FRIENDS_AUDIENCE)),
+        ("stays on its own hosts", changed(sign_in_url="https://elsewhere.example/")),
+        ("stays on its own hosts", changed(home_url="http://social.example/")),
+        ("stays on its own hosts", first_page(url="https://social.example/auth/sign_out")),
+        ("opens nothing that acts", policy(acting_gets=())),
+        ("opens nothing that acts", policy(acting_gets=(re.compile("/followers$"),))),
+        ("names its reads", policy(post_reads=WRITES)),
+        ("says what it rests on", changed(basis_note="All is well.")),
+        ("says what it rests on", first_page(note="")),
+        ("speaks calmly", changed(basis_note="A violation, not yet been confirmed!")),
+        ("writes nothing", policy(post_reads=UNNAMED)),
+        ("asks nobody else", policy(hosts=("social.example", ".example"))),
+        ("observes nothing on other pages", trusting),
+        ("knows nobody on other pages", trusting),
+    ],
+)
+def test_a_rule_sees_what_breaks_it(rule: str, change: Callable[[Site], Site]) -> None:
+    assert list(EVERY_RULE[rule](GOOD)) == []
+    assert list(EVERY_RULE[rule](change(GOOD)))
+
+
+def test_reads_that_are_named_are_fine() -> None:
+    named = policy(post_reads=READS)(GOOD)
+    assert [list(rule(named)) for rule in EVERY_RULE.values()] == [[]] * len(EVERY_RULE)
+
+
+# Saved pages
+
+
+def _saved(folder: Path, **pages: str) -> SavedPages:
+    for name, text in pages.items():
+        (folder / f"{name}.html").write_text(text, encoding="utf-8")
+    return SavedPages(GOOD, folder)
+
+
+def _page(body: str = "", name: str = "amy") -> str:
+    account = {"id": "7", "username": name, "acct": name, "locked": True}
+    state = {"meta": {"me": "7"}, "compose": {"default_privacy": "private"}}
+    script = json.dumps({**state, "accounts": {"7": account}})
+    return (
+        '<html lang="en"><script id="initial-state" type="application/json">'
+        f"{script}</script>{body}</html>"
+    )
+
+
+def test_saved_pages_are_read_and_nobody_elses(tmp_path: Path) -> None:
+    assert list(_saved(tmp_path, home=_page(), posting=_page()).broken()) == []
+
+
+def test_a_saved_page_that_is_not_read_is_told(tmp_path: Path) -> None:
+    (told,) = _saved(tmp_path, home=_page(), privacy=_page()).broken()
+    assert told == "nothing is read on privacy: page_changed."
+
+
+def test_without_a_home_page_nothing_is_tried(tmp_path: Path) -> None:
+    (told,) = _saved(tmp_path, posting=_page()).broken()
+    assert "nobody can tell whose pages these are" in told
+
+
+def test_a_reader_of_anybodys_page_is_told(tmp_path: Path) -> None:
+    blind = first_page(read=guesses, anchor=lambda _, __: True)(GOOD)
+
+    def identity(capture: Capture) -> Identity:
+        anybody = "privacy" in capture.url
+        return Identity(somebody=True) if anybody else GOOD.identity(capture)
+
+    free = dataclasses.replace(blind, identity=identity)
+    saved = dataclasses.replace(_saved(tmp_path, home=_page(), privacy=_page()), site=free)
+    assert [t for t in saved.broken() if "somebody else's page" in t]
