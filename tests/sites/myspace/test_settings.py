@@ -106,6 +106,16 @@ def test_an_unmarked_choice_is_no_answer_because_it_stands_first() -> None:
         assert reason(found, Fact.PROFILE_ACCESS) is UnreadReason.PAGE_CHANGED
 
 
+@pytest.mark.parametrize("order", [("Public", "Restricted"), ("Restricted", "Public")])
+@pytest.mark.parametrize("tag", ["p", "button"])
+def test_of_two_choices_that_only_stand_there_none_is_the_answer(
+    order: tuple[str, str], tag: str
+) -> None:
+    body = "<p>Privacy</p>" + "".join(f"<{tag}>{word}</{tag}>" for word in order)
+    found = read("settings_profile", capture(settings(body), PROFILE_SETTINGS))
+    assert reason(found, Fact.PROFILE_ACCESS) is UnreadReason.PAGE_CHANGED
+
+
 @pytest.mark.parametrize(
     ("words", "audience"),
     [

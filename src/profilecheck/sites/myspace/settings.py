@@ -113,7 +113,7 @@ def _answers(capture: Capture, row: str, labels: Labels) -> tuple[str, ...]:
     found = [*_chosen(capture, questions), *_marked(capture, questions)]
     if row == "privacy":
         found += _boxes(capture, labels)
-    return tuple(dict.fromkeys(found or _said(capture, questions)))
+    return tuple(dict.fromkeys(found or _said(capture, questions, labels)))
 
 
 def _chosen(capture: Capture, questions: set[str]) -> Iterator[str]:
@@ -153,14 +153,16 @@ def _boxes(capture: Capture, labels: Labels) -> Iterator[str]:
             yield next(w for w, audience in labels.audiences.items() if audience is meant)
 
 
-def _said(capture: Capture, questions: set[str]) -> Iterator[str]:
+def _said(capture: Capture, questions: set[str], labels: Labels) -> Iterator[str]:
     """Yield the line below the question, unless it is one of several that could be chosen."""
     controls = [*by_role(capture.tree, "radio"), *capture.tree.css("option")]
     choices = {fold(name_of(node)) for node in controls}
-    page = lines(capture.tree)
-    for line, below in pairwise(page):
-        if fold(line.text) in questions and fold(below.text) not in choices:
-            yield below.text
+    answers = {fold(wording) for wording in labels.audiences}
+    page = [line.text for line in lines(capture.tree)]
+    for line, below, after in zip(page, page[1:], [*page[2:], ""], strict=False):
+        listed = fold(below) in answers and fold(after) in answers
+        if fold(line) in questions and fold(below) not in choices and not listed:
+            yield below
 
 
 def read_account_email(context: ReadContext) -> Iterator[Observed | Unread]:
