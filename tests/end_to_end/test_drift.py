@@ -3,10 +3,11 @@
 import pytest
 
 from profilecheck.model import Unread
-from profilecheck.replica import Fault, FaultKind
+from profilecheck.replica import Fault, FaultKind, person
 from profilecheck.vocabulary import Fact, Outcome, UnreadReason, Viewpoint
 from tests.end_to_end.conftest import Audited, Auditing
 
+RUTH = person("careful").only_on("facebook")
 EVERYWHERE = r"www\.facebook\.com/(?!me)|accountscenter\.facebook\.com/"
 WHOLE_PAGE = {
     "blank page": (Fault(FaultKind.BLANK_PAGE), {UnreadReason.PAGE_CHANGED}),
@@ -38,7 +39,7 @@ def _met(result: Audited) -> list[str]:
 def test_nothing_is_in_order_where_no_page_could_be_read(
     audited: Auditing, fault: Fault, reasons: set[UnreadReason]
 ) -> None:
-    result = audited("careful", {EVERYWHERE: fault})
+    result = audited(RUTH, {EVERYWHERE: fault})
     assert _met(result) == []
     told = {
         r.reason
@@ -50,7 +51,7 @@ def test_nothing_is_in_order_where_no_page_could_be_read(
 
 
 def test_every_unread_thing_comes_with_a_reason_and_a_way_by_hand(audited: Auditing) -> None:
-    result = audited("careful", {EVERYWHERE: Fault(FaultKind.BLANK_PAGE)})
+    result = audited(RUTH, {EVERYWHERE: Fault(FaultKind.BLANK_PAGE)})
     assert result.report.unread
     for item in result.report.unread:
         assert item.says
@@ -59,7 +60,7 @@ def test_every_unread_thing_comes_with_a_reason_and_a_way_by_hand(audited: Audit
 
 
 def test_in_french_nothing_that_rests_on_words_is_in_order(audited: Auditing) -> None:
-    assert _met(audited("careful", {EVERYWHERE: Fault(FaultKind.FRENCH)})) == []
+    assert _met(audited(RUTH, {EVERYWHERE: Fault(FaultKind.FRENCH)})) == []
 
 
 @pytest.mark.parametrize("kind", [FaultKind.RENAMED_LABEL, FaultKind.MISSING_SECTION])
@@ -67,7 +68,7 @@ def test_a_row_that_is_renamed_or_gone_is_unread_and_costs_no_other(
     audited: Auditing, kind: FaultKind
 ) -> None:
     fault = Fault(kind, label="Who can see your friends list?", to="Who sees your circle?")
-    result = audited("careful", {r"tab=how_people_find|graphql": fault})
+    result = audited(RUTH, {r"tab=how_people_find|graphql": fault})
     unread = {i.fact for i in result.report.unread if i.viewpoint is Viewpoint.OWNER}
     assert unread == {Fact.FRIENDS_AUDIENCE}
     assert not any(call.endswith(" friends-list") for call in _met(result))
@@ -75,14 +76,14 @@ def test_a_row_that_is_renamed_or_gone_is_unread_and_costs_no_other(
 
 
 def test_a_list_that_breaks_off_proves_no_absence(audited: Auditing) -> None:
-    result = audited("careful", {r"PaginationQuery": Fault(FaultKind.LIST_STOPS, after=1)})
+    result = audited(RUTH, {r"PaginationQuery": Fault(FaultKind.LIST_STOPS, after=1)})
     unread = {i.fact: i.reason for i in result.report.unread}
     assert unread[Fact.FRIENDS_STUDENTS_OF_EMPLOYER] is UnreadReason.INCOMPLETE_LIST
     assert "4.2 pupils-among-friends" not in _met(result)
 
 
 def test_a_page_that_never_answers_costs_only_itself(audited: Auditing) -> None:
-    result = audited("careful", {r"tab=stories": Fault(FaultKind.NO_ANSWER)})
+    result = audited(RUTH, {r"tab=stories": Fault(FaultKind.NO_ANSWER)})
     unread = {i.fact: i.reason for i in result.report.unread}
     assert unread[Fact.STORIES_AUDIENCE] is UnreadReason.TIMEOUT
     assert "A1.2 new-posts" in _met(result)

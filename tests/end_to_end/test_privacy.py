@@ -31,7 +31,7 @@ pytestmark = pytest.mark.xdist_group("privacy")
 
 
 def _with_unusual_friends() -> Persona:
-    amy = person("exposed")
+    amy = person("exposed").only_on("facebook")
     profile = amy.profile_on("facebook", FacebookProfile)
     assert profile is not None
     friends = tuple(Item(name=name, detail=detail) for name, detail in UNUSUAL.items())

@@ -58,7 +58,7 @@ def _shared(a: Account, b: Account, facts: frozenset[Fact]) -> Iterator[str]:
     if _folded(_texts(a, name)) & _folded(_texts(b, name)):
         yield "the same name"
     if (handle := _handle(a)) and handle == _handle(b):
-        yield f"the same profile address (…/{_last_part(a)})"
+        yield f"the same name in their addresses (“{_last_part(a)}”)"
     if _emails(a, written) & _emails(b, written):
         yield "the same e-mail address"
     if _links_to(a, b, written) or _links_to(b, a, written):

@@ -71,6 +71,10 @@ class Persona(_About):
             return membership.profile
         return _checked(kind, membership.profile, f"{self.name} on {network}")
 
+    def only_on(self, network: str) -> "Persona":
+        """Return this person with no account but the one on `network`."""
+        return self.model_copy(update={"networks": {network: self.networks[network]}})
+
     def with_profile(self, network: str, profile: Record) -> "Persona":
         """Return this person with another profile on `network`."""
         changed = self.networks[network].model_copy(update={"profile": profile})

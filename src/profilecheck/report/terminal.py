@@ -216,9 +216,11 @@ def _ties(report: Report, screen: _Screen) -> None:
     if not report.ties:
         return
     screen.title("ACROSS YOUR ACCOUNTS")
-    for tie in report.ties:
-        screen.say(f"{tie.names[0]} and {tie.names[1]}: {', '.join(tie.by)}.")
-        screen.say(words.tie_tells(tie), "dim", indent=_INDENT)
+    for group in words.tied_groups(report):
+        screen.say(f"Anybody can tell that these are one person's: {', '.join(group)}.")
+        telling = {name for tie in report.ties for name in tie.tells_school}
+        if shown := [name for name in group if name in telling]:
+            screen.say(f"Your school can be told from: {', '.join(shown)}.", indent=_INDENT)
 
 
 def _signs(screen: _Screen) -> dict[Reach, str]:

@@ -35,6 +35,7 @@ __all__ = [
     "page_title",
     "press",
     "tie_tells",
+    "tied_groups",
     "when",
 ]
 
@@ -164,6 +165,16 @@ def tie_tells(tie: AccountTie) -> str:
         return "Neither was seen to tell your school to strangers."
     both = len(tie.tells_school) == 2
     return "Both tell your school." if both else f"{tie.tells_school[0]} tells your school."
+
+
+def tied_groups(report: Report) -> tuple[tuple[str, ...], ...]:
+    """The names of the networks whose accounts lead to each other, in the report's order."""
+    groups: list[set[str]] = []
+    for tie in report.ties:
+        joined = set(tie.names).union(*(g for g in groups if g & set(tie.names)))
+        groups = [g for g in groups if not g & joined] + [joined]
+    order = [network.name for network in report.networks]
+    return tuple(tuple(name for name in order if name in group) for group in groups)
 
 
 def nothing_to_put_right(report: Report) -> str:
