@@ -1,0 +1,167 @@
+"""A real forum for a test session, and audits of two of its members."""
+
+import asyncio
+import os
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import pytest
+from playwright.async_api import async_playwright
+
+from profilecheck.browser.launch import LaunchedBrowser, launched
+from profilecheck.browser.session import Session
+from profilecheck.browser.signin import sign_in
+from profilecheck.browser.visitor import Pace
+from profilecheck.checklist import load_checklist
+from profilecheck.judge import judge
+from profilecheck.model import Account, Answers, Report
+from profilecheck.school import Workplace
+from profilecheck.sites import known_sites, site
+from profilecheck.sites.site import Site
+from profilecheck.sources import Network, audit
+from tests.conftest import Background
+from tests.end_to_end.conftest import SCHOOL, Silent
+from tests.misago.members import EXPOSED, LOCKED_DOWN, Member
+from tests.misago.running import Contents, Forum, running_forum
+from tests.misago.setting_up import CannotSetUpError, Setup, set_up
+
+REQUIRED = "PROFILECHECK_REQUIRE_MISAGO"
+"""The environment variable that turns a forum that cannot be set up into a failed test."""
+
+
+@pytest.fixture(scope="session")
+def setup() -> Setup:
+    """What the forum needs. Where that cannot be had, the tests are skipped, saying why."""
+    try:
+        return set_up()
+    except CannotSetUpError as reason:
+        if os.environ.get(REQUIRED):
+            raise
+        pytest.skip(f"the real forum cannot run here: {reason}")
+
+
+@pytest.fixture(scope="session")
+def forum(setup: Setup) -> Iterator[Forum]:
+    """A forum with members, on this computer alone."""
+    with running_forum(setup) as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def network(forum: Forum, setup: Setup) -> Iterator[Site]:
+    """The forum as the program knows it, through the adapter of another distribution."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.syspath_prepend(str(setup.adapter))
+        known_sites.cache_clear()
+        yield site(f"misago@{forum.server}")
+    known_sites.cache_clear()
+
+
+@pytest.fixture(scope="session")
+def forum_browser(run: Background, network: Site) -> Iterator[LaunchedBrowser]:
+    """The browser of an audit, which finds this forum and nothing else."""
+    with run.holding(launched(network.policy.hosts)) as running:
+        yield running
+
+
+SigningIn = Callable[[Member], Session]
+
+
+@pytest.fixture(scope="session")
+def signed_in(
+    run: Background, network: Site, tmp_path_factory: pytest.TempPathFactory
+) -> SigningIn:
+    """Signs a member in, by the program's own window, in which the member types."""
+    home = tmp_path_factory.mktemp("home")
+
+    def sign_in_as(member: Member) -> Session:
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setenv("PROFILECHECK_HOME", str(home))
+            return run(
+                sign_in(
+                    network.name,
+                    network.sign_in_url,
+                    network.policy,
+                    network.session_cookies,
+                    lambda words: _types(member, home),
+                    extra_flags=("--headless=new",),
+                )
+            )
+
+    return sign_in_as
+
+
+async def _types(member: Member, home: Path) -> None:
+    """Do the member's part: it is the test that watches this window, not the program."""
+    (profile,) = await asyncio.to_thread(lambda: list((home / "sign-in").iterdir()))
+    port = profile.name.removeprefix("port-")
+    async with async_playwright() as playwright:
+        window = await playwright.chromium.connect_over_cdp(f"http://127.0.0.1:{port}")
+        (page,) = window.contexts[0].pages
+        await page.get_by_role("button", name="Sign in").first.click()
+        await page.locator("#id_username").fill(member.name)
+        await page.locator("#id_password").fill(member.password)
+        await page.locator("#id_password").press("Enter")
+        await page.locator("body.misago-authenticated").wait_for()
+        await window.close()
+
+
+@dataclass(frozen=True)
+class Audited:
+    """What came of the audit of a member, and the database on both sides of it."""
+
+    account: Account
+    report: Report
+    before: Contents
+    after: Contents
+
+
+Auditing = Callable[[Member], Audited]
+
+
+@pytest.fixture(scope="session")
+def sessions(signed_in: SigningIn) -> dict[str, Session]:
+    """The sessions of the two members."""
+    return {member.name: signed_in(member) for member in (EXPOSED, LOCKED_DOWN)}
+
+
+@pytest.fixture(scope="session")
+def auditing(
+    run: Background,
+    forum: Forum,
+    network: Site,
+    forum_browser: LaunchedBrowser,
+    sessions: dict[str, Session],
+) -> Auditing:
+    """Audits a member as they and the forum are at the moment."""
+
+    def audit_of(member: Member) -> Audited:
+        before = forum.contents()
+        snapshot = run(
+            audit(
+                forum_browser,
+                [Network(network, sessions[member.name])],
+                workplace=Workplace(SCHOOL),
+                pace=Pace.REPLICA,
+                progress=Silent(),
+                keep=lambda _: None,
+            )
+        )
+        report = judge(snapshot, load_checklist(), SCHOOL, Answers(), date(2026, 11, 23))
+        return Audited(snapshot.accounts[0], report, before, forum.contents())
+
+    return audit_of
+
+
+@pytest.fixture(scope="session")
+def exposed(auditing: Auditing) -> Audited:
+    """The audit of the member who shows everything."""
+    return auditing(EXPOSED)
+
+
+@pytest.fixture(scope="session")
+def locked_down(auditing: Auditing) -> Audited:
+    """The audit of the member who shows as little as the forum lets them."""
+    return auditing(LOCKED_DOWN)
