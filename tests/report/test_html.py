@@ -291,6 +291,7 @@ def test_the_same_report_makes_the_same_page() -> None:
 
 
 def test_outcomes_never_rest_on_colour_alone(report: OpenReport) -> None:
+    report.open_details()
     for outcome in Outcome:
         marks = report.page.locator(f".outcome.{outcome.value}").all_inner_texts()
         assert marks

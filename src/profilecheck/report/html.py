@@ -34,6 +34,10 @@ _OUTCOME_SIGNS = {
 }
 
 
+_SETTLED = (Outcome.MET, Outcome.NOT_APPLICABLE)
+"""Findings that ask nothing of the person stand behind one line."""
+
+
 def html(report: Report) -> str:
     """Return `report` as a self-contained HTML document."""
     style, script = _own_file("report.css"), _own_file("report.js")
@@ -47,6 +51,7 @@ def html(report: Report) -> str:
             report=report,
             words=words,
             signs=_OUTCOME_SIGNS,
+            settled=_SETTLED,
             circles=Circle,
             outcomes=Outcome,
             unknown=Reach.UNKNOWN,

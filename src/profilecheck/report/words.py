@@ -1,9 +1,10 @@
 """The words a report is told in, the same on the terminal and on the page."""
 
+from collections.abc import Sequence
 from datetime import date, datetime
 from urllib.parse import urlsplit
 
-from profilecheck.model import AccountState, AccountTie, Guidance, NetworkSummary, Report
+from profilecheck.model import AccountState, AccountTie, Finding, Guidance, NetworkSummary, Report
 from profilecheck.vocabulary import Basis, Circle, Outcome, Reach, UnreadReason, Viewpoint
 
 __all__ = [
@@ -34,6 +35,7 @@ __all__ = [
     "only_owner",
     "page_title",
     "press",
+    "settled",
     "tie_tells",
     "tied_groups",
     "when",
@@ -157,6 +159,17 @@ def numbers(report: Report) -> tuple[tuple[int, Outcome, str], ...]:
     """How many clauses came to each outcome, in words; "not applicable" only where some are."""
     counted = ((report.count(o), o, words) for o, words in OUTCOME_COUNTS.items())
     return tuple(c for c in counted if c[0] or c[1] is not Outcome.NOT_APPLICABLE)
+
+
+def settled(findings: Sequence[Finding]) -> str:
+    """How many findings need nothing of the person: "3 in order, 2 do not apply"."""
+    in_order = sum(f.outcome is Outcome.MET for f in findings)
+    absent = len(findings) - in_order
+    parts = [
+        f"{in_order} in order" if in_order else "",
+        f"{absent} {'does' if absent == 1 else 'do'} not apply" if absent else "",
+    ]
+    return ", ".join(part for part in parts if part)
 
 
 def tie_tells(tie: AccountTie) -> str:
