@@ -151,10 +151,7 @@ def test_a_token_that_does_not_hold_reads_nothing(run: Background) -> None:
     ("fault", "reason"),
     [
         (Fault(FaultKind.BLANK_PAGE), UnreadReason.PAGE_CHANGED),
-        (Fault(FaultKind.SERVER_ERROR), UnreadReason.SERVER_ERROR),
         (Fault(FaultKind.SIGN_IN_WALL), UnreadReason.SIGNED_OUT),
-        (Fault(FaultKind.CHECKPOINT), UnreadReason.CHALLENGE),
-        (Fault(FaultKind.TEMPORARILY_BLOCKED), UnreadReason.RATE_LIMITED),
         (Fault(FaultKind.WRONG_ACCOUNT, person="exposed"), UnreadReason.WRONG_ACCOUNT),
     ],
     ids=lambda p: p.kind if isinstance(p, Fault) else "",

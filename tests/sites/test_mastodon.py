@@ -1,5 +1,6 @@
 """Mastodon's readers on literal pages and on a real answer: what is set, unset, absent."""
 
+import dataclasses
 import json
 from collections.abc import Mapping
 from datetime import UTC, datetime
@@ -197,6 +198,8 @@ def test_two_answers_about_new_posts_tell_nothing() -> None:
         (capture(page(), replied("account", {}, status=429)), UnreadReason.RATE_LIMITED),
         (capture(page(account={**AMY, "username": "eve", "acct": "eve"})), "wrong_account"),
         (capture(page(account={**AMY, "acct": "Amy@other.example"})), "page_changed"),
+        (dataclasses.replace(capture(page()), status=500), UnreadReason.SERVER_ERROR),
+        (dataclasses.replace(capture(page()), status=404), UnreadReason.NOT_THERE),
         (capture(), UnreadReason.PAGE_CHANGED),
         (capture('<script id="initial-state">{"meta": </script>'), UnreadReason.PAGE_CHANGED),
     ],
@@ -250,7 +253,7 @@ def test_a_full_part_of_posts_proves_no_absence() -> None:
 
 def test_pinned_posts_alone_are_not_the_posts() -> None:
     whole = profile()
-    pinned = Capture(**{**vars(whole), "replies": whole.replies[:2]})
+    pinned = dataclasses.replace(whole, replies=whole.replies[:2])
     assert set(told(read(WEB, "profile_public", pinned)).values()) == {UnreadReason.PAGE_CHANGED}
 
 
