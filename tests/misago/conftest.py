@@ -13,14 +13,16 @@ from playwright.async_api import async_playwright
 from profilecheck.browser.launch import LaunchedBrowser, launched
 from profilecheck.browser.session import Session
 from profilecheck.browser.signin import sign_in
-from profilecheck.browser.visitor import Pace
+from profilecheck.browser.visitor import Pace, Visitor
 from profilecheck.checklist import load_checklist
 from profilecheck.judge import judge
-from profilecheck.model import Account, Answers, Report
+from profilecheck.model import Account, Answers, Observed, Report, Unread
 from profilecheck.school import Workplace
 from profilecheck.sites import known_sites, site
+from profilecheck.sites.reading import read_page
 from profilecheck.sites.site import Site
 from profilecheck.sources import Network, audit
+from profilecheck.vocabulary import Viewpoint
 from tests.conftest import Background
 from tests.end_to_end.conftest import SCHOOL, Silent
 from tests.misago.members import EXPOSED, LOCKED_DOWN, Member
@@ -106,6 +108,24 @@ async def _types(member: Member, home: Path) -> None:
         await page.locator("#id_password").press("Enter")
         await page.locator("body.misago-authenticated").wait_for()
         await window.close()
+
+
+ReadingPage = Callable[..., tuple[Observed | Unread, ...]]
+
+
+@pytest.fixture(scope="session")
+def reading_page(run: Background, network: Site, forum_browser: LaunchedBrowser) -> ReadingPage:
+    """Opens one page of the network as the owner and reads it."""
+
+    async def read(session: Session, page_id: str, profile: str) -> tuple[Observed | Unread, ...]:
+        (page,) = (p for p in network.pages if p.id == page_id)
+        async with Visitor.open(
+            forum_browser, network.policy, Viewpoint.OWNER, session=session, pace=Pace.REPLICA
+        ) as visitor:
+            capture = await visitor.capture(network.address(page, profile))
+        return read_page(network, page, capture, workplace=Workplace(SCHOOL), account_id=None)
+
+    return lambda session, page_id, profile="": run(read(session, page_id, profile))
 
 
 @dataclass(frozen=True)

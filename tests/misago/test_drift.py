@@ -2,9 +2,10 @@
 
 import pytest
 
+from profilecheck.browser.session import Session
 from profilecheck.model import AccountState, Observed, Unread
 from profilecheck.vocabulary import Fact, Outcome, UnreadReason
-from tests.misago.conftest import Audited, Auditing
+from tests.misago.conftest import Audited, Auditing, ReadingPage
 from tests.misago.members import LOCKED_DOWN
 from tests.misago.running import Forum
 from tests.misago.setting_up import Setup
@@ -50,14 +51,14 @@ def test_settings_that_are_no_longer_there_are_unread(
     assert _met(drifted) == _met(locked_down) - {Fact.MESSAGES_WHO_CAN_SEND}
 
 
-def test_words_that_are_not_known_are_unread_and_told(forum: Forum, auditing: Auditing) -> None:
+def test_words_that_are_not_known_are_unread_and_told(
+    forum: Forum, reading_page: ReadingPage, sessions: dict[str, Session]
+) -> None:
     with forum.template("misago/scripts.html", RENAMED):
-        drifted = auditing(LOCKED_DOWN)
-    assert _unread(drifted)[Fact.MESSAGES_WHO_CAN_SEND] is UnreadReason.UNKNOWN_WORDING
-    (reading,) = (r for r in drifted.account.readings if r.fact is Fact.MESSAGES_WHO_CAN_SEND)
+        (reading,) = reading_page(sessions[LOCKED_DOWN.name], "options")
     assert isinstance(reading, Unread)
+    assert reading.reason is UnreadReason.UNKNOWN_WORDING
     assert reading.detail == "No one may invite me to their private threads"
-    assert Fact.MESSAGES_WHO_CAN_SEND not in _met(drifted)
 
 
 def test_pages_that_no_longer_say_whose_they_are_tell_nothing(

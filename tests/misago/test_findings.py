@@ -6,17 +6,11 @@ import sys
 
 import pytest
 
-from profilecheck.browser.launch import LaunchedBrowser
 from profilecheck.browser.session import Session
-from profilecheck.browser.visitor import Pace, Visitor
 from profilecheck.model import AccountState, Entries, Observed, Unread
-from profilecheck.school import Workplace
-from profilecheck.sites.reading import read_page
 from profilecheck.sites.site import Site
 from profilecheck.vocabulary import Audience, Fact, Outcome, UnreadReason, Viewpoint
-from tests.conftest import Background
-from tests.end_to_end.conftest import SCHOOL
-from tests.misago.conftest import Audited
+from tests.misago.conftest import Audited, ReadingPage
 from tests.misago.members import EXPOSED, FANS, Invitations, forum_options
 from tests.misago.plain import PlainVisit
 from tests.misago.running import Forum
@@ -111,27 +105,6 @@ def test_what_the_forum_asks_of_search_engines(exposed: Audited) -> None:
     assert told.evidence.seen == "robots.txt asks search engines to leave out /u/"
 
 
-def _read(
-    run: Background,
-    forum_browser: LaunchedBrowser,
-    network: Site,
-    session: Session,
-    page_id: str,
-    profile: str = "",
-) -> list[Observed | Unread]:
-    """Open one page as the owner and read it."""
-
-    async def visit() -> list[Observed | Unread]:
-        (page,) = (p for p in network.pages if p.id == page_id)
-        async with Visitor.open(
-            forum_browser, network.policy, Viewpoint.OWNER, session=session, pace=Pace.REPLICA
-        ) as visitor:
-            capture = await visitor.capture(network.address(page, profile))
-        return list(read_page(network, page, capture, workplace=Workplace(SCHOOL), account_id=None))
-
-    return run(visit())
-
-
 @pytest.mark.parametrize(
     ("invitations", "audience"),
     [
@@ -143,8 +116,7 @@ def _read(
 def test_a_setting_that_is_changed_is_read_as_changed(
     forum: Forum,
     network: Site,
-    forum_browser: LaunchedBrowser,
-    run: Background,
+    reading_page: ReadingPage,
     invitations: Invitations,
     audience: Audience,
 ) -> None:
@@ -153,7 +125,7 @@ def test_a_setting_that_is_changed_is_read_as_changed(
         f"/api/users/{forum.number_of(FANS[0])}/forum-options/",
         forum_options(invitations, hides_presence=True),
     )
-    (reading,) = _read(run, forum_browser, network, member.session(network.policy), "options")
+    (reading,) = reading_page(member.session(network.policy), "options")
     assert isinstance(reading, Observed)
     assert reading.value is audience
 
@@ -162,8 +134,7 @@ def test_a_setting_that_is_changed_is_read_as_changed(
 def test_the_page_of_another_member_is_refused(
     forum: Forum,
     network: Site,
-    forum_browser: LaunchedBrowser,
-    run: Background,
+    reading_page: ReadingPage,
     sessions: dict[str, Session],
     exposed: Audited,
     page_id: str,
@@ -171,10 +142,10 @@ def test_the_page_of_another_member_is_refused(
     """It opens for every member, and looks much like one's own."""
     someone_else = PlainVisit(forum, FANS[0]).session(network.policy)
     profile = exposed.account.profile_url
-    readings = _read(run, forum_browser, network, someone_else, page_id, profile)
+    readings = reading_page(someone_else, page_id, profile)
     assert {r.reason for r in readings if isinstance(r, Unread)} == {UnreadReason.WRONG_ACCOUNT}
     assert not any(isinstance(r, Observed) for r in readings)
-    own = _read(run, forum_browser, network, sessions[EXPOSED.name], page_id, profile)
+    own = reading_page(sessions[EXPOSED.name], page_id, profile)
     assert any(isinstance(r, Observed) for r in own)
 
 
