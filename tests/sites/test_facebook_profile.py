@@ -31,6 +31,7 @@ A = Audience
 STRANGER = Viewpoint.STRANGER
 IN_2014 = 1_400_000_000
 IN_2020 = 1_590_000_000
+IN_2026 = 1_770_000_000
 
 
 def friends_only(number: int) -> Any:
@@ -87,6 +88,16 @@ def test_no_post_naming_the_school_is_claimed_only_at_the_end_and_with_a_school(
     assert reason(Fact.POSTS_TO_REREAD, unknown) is UnreadReason.NEEDS_SCHOOL
     part = profile(header(), feed(friends_only(1), more=True))
     assert reason(Fact.POSTS_TO_REREAD, read("profile", part)) is UnreadReason.INCOMPLETE_LIST
+
+
+def test_an_account_is_out_of_use_where_the_newest_post_is_old() -> None:
+    old = read("profile", profile(header(), feed(friends_only(1), more=True)))
+    assert value(Fact.ACCOUNT_DORMANT, old) is True
+    recent = story(2, "friends", "Friends", when=IN_2026)
+    used = read("profile", profile(header(), feed(friends_only(1), recent, more=True)))
+    assert value(Fact.ACCOUNT_DORMANT, used) is False
+    none = read("profile", profile(header(), feed()))
+    assert reason(Fact.ACCOUNT_DORMANT, none) is UnreadReason.INCOMPLETE_LIST
 
 
 def test_a_list_that_stopped_loading_is_incomplete() -> None:

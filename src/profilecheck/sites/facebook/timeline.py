@@ -7,7 +7,7 @@ import json
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 from profilecheck.browser.capture import Capture, Json, ListEnd
 from profilecheck.browser.lists import ListReads
@@ -21,6 +21,7 @@ from profilecheck.vocabulary import Audience, Fact, UnreadReason
 __all__ = ["TIMELINE", "Post", "Timeline", "read_posts", "read_posts_as_stranger", "timeline"]
 
 _FEED = "timeline_list_feed_units"
+_DORMANT_AFTER = timedelta(days=2 * 365)
 
 
 @dataclass(frozen=True)
@@ -155,6 +156,16 @@ def read_posts(context: ReadContext) -> Iterator[Observed | Unread]:
     yield from _public(context, feed)
     yield _access(context, feed)
     yield _to_reread(context, feed)
+    yield _dormant(context, feed)
+
+
+def _dormant(context: ReadContext, feed: Timeline) -> Observed | Unread:
+    """Whether the newest post is old: the newest stand first, so the end need not be seen."""
+    days = [post.made for post in feed.posts if post.made is not None]
+    if not days or len(days) < len(feed.posts):
+        return context.unread(Fact.ACCOUNT_DORMANT, UnreadReason.INCOMPLETE_LIST, _read(feed))
+    old = context.capture.taken_at.date() - max(days) > _DORMANT_AFTER
+    return context.observed(Fact.ACCOUNT_DORMANT, old, f"The newest post is of {max(days).year}")
 
 
 def _to_reread(context: ReadContext, feed: Timeline) -> Observed | Unread:
