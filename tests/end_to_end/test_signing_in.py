@@ -19,10 +19,14 @@ from tests.end_to_end.conftest import QUICK, SCHOOL, Silent
 FACEBOOK = site("facebook")
 
 
+def _port_of_the_window(profiles: Path) -> str:
+    (folder,) = profiles.iterdir()
+    return folder.name.removeprefix("port-")
+
+
 async def _press(profiles: Path, name: str) -> None:
     """Do the person's part in the window that is open."""
-    (folder,) = profiles.iterdir()
-    port = folder.name.removeprefix("port-")
+    port = _port_of_the_window(profiles)
     async with async_playwright() as playwright:
         browser = await playwright.chromium.connect_over_cdp(f"http://127.0.0.1:{port}")
         page = browser.contexts[0].pages[0]

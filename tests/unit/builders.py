@@ -6,7 +6,7 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from profilecheck.checklist import load_checklist
-from profilecheck.checks import Check, OneNetworkCheck, Verdict, evaluate
+from profilecheck.checks import OneNetworkCheck, Verdict, evaluate
 from profilecheck.judge import judge
 from profilecheck.model import (
     Account,

@@ -31,7 +31,7 @@ def known_sites() -> tuple[Site | SiteFamily, ...]:
 
     What another distribution brings and cannot be used is left out, with a sentence on stderr.
     """
-    own = (*SITES, *FAMILIES)
+    own: tuple[Site | SiteFamily, ...] = (*SITES, *FAMILIES)
     points = entry_points(group=GROUP)
     return (*own, *from_elsewhere(points, [known.id for known in own], _say))
 
