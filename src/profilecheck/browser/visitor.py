@@ -58,9 +58,9 @@ Pace.REPLICA = Pace(
     between_parts=(0, 0),
     list_parts=2000,
     quiet=0.15,
-    settling=3.0,
+    settling=12.0,
     page_limit=30.0,
-    part_limit=15.0,
+    part_limit=30.0,
 )
 
 
