@@ -3,29 +3,17 @@
 import html as markup
 import json
 from collections.abc import Sequence
-from datetime import UTC, datetime
+from functools import partial
 from typing import Any
 
-from profilecheck.browser.capture import Capture, Frame, ListEnd, Reply
-from profilecheck.model import Observed, Unread
-from profilecheck.school import School, Workplace
+from profilecheck.browser.capture import Capture, Reply
 from profilecheck.sites import site
-from profilecheck.sites.reading import read_page
-from profilecheck.sites.site import Page
-from profilecheck.vocabulary import Fact, Source, Viewpoint
+from profilecheck.vocabulary import Viewpoint
+from tests.sites.readings import capture_of, page_of, read_from
 
 ME = "61550000000101"
 SOMEBODY_ELSE = "61550000000999"
 FACEBOOK = site("facebook")
-OAKFIELD = Workplace(
-    School(
-        names=("Oakfield Primary School",),
-        email_domains=("oakfield.leeds.sch.uk",),
-        phones=("0113 496 0123",),
-        town="Leeds",
-    )
-)
-NO_SCHOOL = Workplace(None)
 
 
 def user(account: str = ME, name: str = "Amy Carter") -> Any:
@@ -76,68 +64,9 @@ def document(
     )
 
 
-def capture(
-    html: str,
-    *,
-    url: str = "https://www.facebook.com/amy.carter",
-    viewpoint: Viewpoint = Viewpoint.OWNER,
-    status: int | None = 200,
-    replies: tuple[Reply, ...] = (),
-    frames: tuple[Frame, ...] = (),
-    list_end: ListEnd = ListEnd.NOT_A_LIST,
-    blocked: tuple[str, ...] = (),
-) -> Capture:
-    """The page as it was captured."""
-    return Capture(
-        url=url,
-        html=html,
-        taken_at=datetime(2026, 3, 4, 12, 0, tzinfo=UTC),
-        viewpoint=viewpoint,
-        status=status,
-        replies=replies,
-        frames=frames,
-        list_end=list_end,
-        blocked=blocked,
-    )
-
-
-def page(page_id: str) -> Page:
-    """The adapter's page of that id."""
-    return next(p for p in FACEBOOK.pages if p.id == page_id)
-
-
-def read(
-    page_id: str,
-    seen: Capture,
-    *,
-    workplace: Workplace = OAKFIELD,
-    account_id: str | None = ME,
-    source: Source = Source.LIVE,
-) -> tuple[Observed | Unread, ...]:
-    """Everything the adapter reads from the page."""
-    return read_page(
-        FACEBOOK, page(page_id), seen, workplace=workplace, account_id=account_id, source=source
-    )
-
-
-def of(fact: Fact, readings: Sequence[Observed | Unread]) -> Observed | Unread:
-    """The one reading of `fact`."""
-    (only,) = [r for r in readings if r.fact is fact]
-    return only
-
-
-def value(fact: Fact, readings: Sequence[Observed | Unread]) -> Any:
-    """The value of the one reading of `fact`, which must be an observation."""
-    only = of(fact, readings)
-    assert isinstance(only, Observed), only
-    return only.value
-
-
-def reason(fact: Fact, readings: Sequence[Observed | Unread]) -> Any:
-    """Why `fact` is unread; it must be."""
-    only = of(fact, readings)
-    assert isinstance(only, Unread), only
-    return only.reason
+capture = partial(capture_of, url="https://www.facebook.com/amy.carter")
+page = partial(page_of, FACEBOOK)
+read = partial(read_from, FACEBOOK, account_id=ME)
 
 
 # Settings pages

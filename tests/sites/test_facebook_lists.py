@@ -9,23 +9,9 @@ from profilecheck.model import Count, Unread
 from profilecheck.sites.facebook.lists import PROFILE_LIST
 from profilecheck.sites.facebook.timeline import TIMELINE
 from profilecheck.vocabulary import Audience, Fact, UnreadReason, Viewpoint
+from tests.sites.readings import NO_SCHOOL, of, reason, value
 
-from .pages import (
-    ME,
-    NO_SCHOOL,
-    capture,
-    card,
-    document,
-    feed,
-    header,
-    listing,
-    next_part,
-    of,
-    profile,
-    read,
-    reason,
-    value,
-)
+from .pages import ME, capture, card, document, feed, header, listing, next_part, profile, read
 
 WORKS = "Works at Oakfield Primary School"
 STUDIES = "Goes to Oakfield Primary School"

@@ -7,24 +7,21 @@ import pytest
 from profilecheck.browser.capture import ListEnd, Reply
 from profilecheck.model import Count, Observed, Unread
 from profilecheck.vocabulary import Audience, Fact, Source, UnreadReason, Viewpoint
+from tests.sites.readings import NO_SCHOOL, of, reason, value
 
 from .pages import (
     ME,
-    NO_SCHOOL,
     SOMEBODY_ELSE,
     about,
     feed,
     field,
     header,
     intro,
-    of,
     profile,
     read,
-    reason,
     require_lazy,
     scheduled,
     story,
-    value,
 )
 
 A = Audience

@@ -7,8 +7,9 @@ import pytest
 from profilecheck.browser.capture import Capture
 from profilecheck.model import Count, Observed, Unread
 from profilecheck.vocabulary import Audience, Fact, Source, UnreadReason, Viewpoint
+from tests.sites.readings import NO_SCHOOL, value
 
-from .pages import FACEBOOK, NO_SCHOOL, capture, page, read, value
+from .pages import FACEBOOK, capture, page, read
 
 ID = "100028295814975"
 NAME = "facebook/garcon.comet.page-a-en.loggedout.html"

@@ -5,8 +5,9 @@ import pytest
 from profilecheck.browser.capture import Capture, Frame
 from profilecheck.model import Unread
 from profilecheck.vocabulary import Audience, Fact, UnreadReason
+from tests.sites.readings import of, reason, value
 
-from .pages import ME, capture, document, of, read, reason, row, settings, switch, value
+from .pages import ME, capture, document, read, row, settings, switch
 
 A = Audience
 FUTURE = "Who can see your future posts?"

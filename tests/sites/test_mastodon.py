@@ -17,7 +17,7 @@ from profilecheck.sites import site
 from profilecheck.sites.reading import home_problem, read_page
 from profilecheck.sites.site import Site
 from profilecheck.vocabulary import Audience, Fact, UnreadReason, Viewpoint
-from tests.sites.pages import OAKFIELD
+from tests.sites.readings import OAKFIELD
 
 WEB = site("mastodon@social.example")
 AMY: Mapping[str, Json] = {"id": "7", "username": "Amy", "acct": "Amy", "locked": False}

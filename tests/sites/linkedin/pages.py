@@ -1,30 +1,18 @@
 """Builds small LinkedIn pages for the tests, and reads them with the adapter."""
 
 import json
-from collections.abc import Iterable, Sequence
-from datetime import UTC, datetime
+from functools import partial
 from html import escape
 from typing import Any
 
-from profilecheck.browser.capture import Capture, ListEnd, Reply
-from profilecheck.model import Observed, Unread
-from profilecheck.school import School, Workplace
+from profilecheck.browser.capture import Capture
 from profilecheck.sites.linkedin import LINKEDIN
-from profilecheck.sites.reading import read_page
-from profilecheck.sites.site import Page
-from profilecheck.vocabulary import Fact, Viewpoint
+from profilecheck.vocabulary import Viewpoint
+from tests.sites.readings import capture_of, page_of, read_from
 
 ME = "amy-carter-leeds"
 ROOT = "https://www.linkedin.com"
 PROFILE = f"{ROOT}/in/{ME}"
-OAKFIELD = Workplace(
-    School(
-        names=("Oakfield Primary School",),
-        email_domains=("oakfield.leeds.sch.uk",),
-        phones=("0113 496 0123",),
-        town="Leeds",
-    )
-)
 
 
 def me(vanity: str = ME) -> str:
@@ -63,68 +51,9 @@ def member_page(
     return captured(html, url=url, **more)
 
 
-def captured(
-    html: str,
-    *,
-    url: str = PROFILE,
-    viewpoint: Viewpoint = Viewpoint.OWNER,
-    status: int | None = 200,
-    list_end: ListEnd = ListEnd.NOT_A_LIST,
-    replies: tuple[Reply, ...] = (),
-) -> Capture:
-    """The page as it was captured."""
-    return Capture(
-        url=url,
-        html=html,
-        taken_at=datetime(2026, 3, 4, 12, 0, tzinfo=UTC),
-        viewpoint=viewpoint,
-        status=status,
-        list_end=list_end,
-        replies=replies,
-    )
-
-
-def page(page_id: str) -> Page:
-    """The adapter's page of that id."""
-    return next(p for p in LINKEDIN.pages if p.id == page_id)
-
-
-def read(
-    page_id: str,
-    seen: Capture,
-    *,
-    workplace: Workplace = OAKFIELD,
-    account_id: str | None = ME,
-    earlier: Iterable[Observed] = (),
-) -> tuple[Observed | Unread, ...]:
-    """Everything the adapter reads from the page."""
-    return read_page(
-        LINKEDIN,
-        page(page_id),
-        seen,
-        workplace=workplace,
-        account_id=account_id,
-        earlier=earlier,
-    )
-
-
-def value(fact: Fact, readings: Sequence[Observed | Unread]) -> Any:
-    """The value of the one reading of `fact`, which must be an observation."""
-    (only,) = [r for r in readings if r.fact is fact]
-    assert isinstance(only, Observed), only
-    return only.value
-
-
-def reason(fact: Fact, readings: Sequence[Observed | Unread]) -> Any:
-    """Why `fact` is unread; it must be, and nothing else is said of it."""
-    (only,) = [r for r in readings if r.fact is fact]
-    assert isinstance(only, Unread), only
-    return only.reason
-
-
-def texts(fact: Fact, readings: Sequence[Observed | Unread]) -> list[str]:
-    """The texts of the entries read for `fact`."""
-    return [entry.text for entry in value(fact, readings).entries]
+captured = partial(capture_of, url=PROFILE)
+page = partial(page_of, LINKEDIN)
+read = partial(read_from, LINKEDIN, account_id=ME)
 
 
 def question(path: str, main: str, **more: Any) -> Capture:

@@ -10,8 +10,9 @@ from profilecheck.school import Workplace
 from profilecheck.sites.linkedin.activity import day_of
 from profilecheck.sites.linkedin.connections import CONNECTIONS, more_in_reply
 from profilecheck.vocabulary import Audience, Fact, UnreadReason
+from tests.sites.readings import OAKFIELD, reason, texts, value
 
-from .pages import ME, OAKFIELD, PROFILE, ROOT, member_page, read, reason, texts, value
+from .pages import ME, PROFILE, ROOT, member_page, read
 
 Readings = tuple[Observed | Unread, ...]
 OWN = f"<h3>Amy’s Profile</h3><div>linkedin.com/in/{ME}</div>"

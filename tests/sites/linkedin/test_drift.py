@@ -10,9 +10,8 @@ from profilecheck.sites.linkedin import LINKEDIN
 from profilecheck.sites.reading import read_page
 from profilecheck.sites.site import Page
 from profilecheck.vocabulary import Fact, Viewpoint
-
-from .pages import OAKFIELD
-from .served import visit
+from tests.sites.readings import OAKFIELD
+from tests.sites.served import visit
 
 AMY, TOM = ("exposed", "amy-carter-leeds"), ("mixed", "tom-hanif")
 OWN_PAGES = [p for p in LINKEDIN.pages if Viewpoint.OWNER in p.viewpoints]
@@ -65,7 +64,8 @@ def observed(replica: Replica, page: Page, who: tuple[str, str], fault: Fault | 
     person, vanity = who
     replica.set_faults({"": fault} if fault else {})
     own = Viewpoint.OWNER in page.viewpoints
-    seen = visit(replica, page, vanity=vanity, person=person if own else "")
+    profile = f"https://www.linkedin.com/in/{vanity}"
+    seen = visit(replica, LINKEDIN, page, profile, person if own else "")
     readings = read_page(LINKEDIN, page, seen, workplace=OAKFIELD, account_id=vanity)
     assert {r.fact for r in readings} >= set(page.promises)
     return {r.fact for r in readings if isinstance(r, Observed)}

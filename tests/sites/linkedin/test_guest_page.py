@@ -4,8 +4,9 @@ import pytest
 
 from profilecheck.sites.linkedin import LINKEDIN
 from profilecheck.vocabulary import Audience, Fact, UnreadReason
+from tests.sites.readings import reason, texts, value
 
-from .pages import ME, captured, guest, read, reason, texts, value
+from .pages import ME, captured, guest, read
 
 STARS = "************* ********"
 

@@ -3,8 +3,9 @@
 import pytest
 
 from profilecheck.vocabulary import Audience, Fact, UnreadReason
+from tests.sites.readings import reason, texts, value
 
-from .pages import ME, PROFILE, member_page, read, reason, texts, value
+from .pages import ME, PROFILE, member_page, read
 
 OLDER = f"""<section class="pv-top-card"><h1>Amy Carter</h1><span>(She/Her)</span>
 <div class="text-body-medium">Teacher at Oakfield</div>

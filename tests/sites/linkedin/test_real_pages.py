@@ -8,8 +8,9 @@ import pytest
 from profilecheck.model import Entries, Observed, Unread
 from profilecheck.school import Workplace
 from profilecheck.vocabulary import Audience, Fact, Viewpoint
+from tests.sites.readings import texts, value
 
-from .pages import captured, read, texts, value
+from .pages import captured, read
 
 Readings = Sequence[Observed | Unread]
 

@@ -4,8 +4,9 @@ import pytest
 
 from profilecheck.model import Entries, Entry, Evidence, Observed
 from profilecheck.vocabulary import Audience, Fact, UnreadReason
+from tests.sites.readings import reason, texts, value
 
-from .pages import ROOT, choices, member_page, question, read, reason, switch, texts, value
+from .pages import ROOT, choices, member_page, question, read, switch
 
 CONNECTIONS = "Who can see your connections"
 EMAIL = "Who can see or download your email address"

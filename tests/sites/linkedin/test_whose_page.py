@@ -5,20 +5,9 @@ import pytest
 from profilecheck.sites.linkedin import LINKEDIN
 from profilecheck.sites.linkedin.identity import vanity_in
 from profilecheck.vocabulary import Audience, Fact, UnreadReason
+from tests.sites.readings import reason, value
 
-from .pages import (
-    ME,
-    PROFILE,
-    ROOT,
-    captured,
-    guest,
-    member_page,
-    question,
-    read,
-    reason,
-    switch,
-    value,
-)
+from .pages import ME, PROFILE, ROOT, captured, guest, member_page, question, read, switch
 
 CARD = "<section><h2>Amy Carter</h2><p>Teacher</p><p>Leeds</p><p>Contact info</p>{}</section>"
 

@@ -1,23 +1,19 @@
 """Builds small MySpace pages for the tests: literal HTML around a literal state."""
 
 import json
-from collections.abc import Iterable
-from datetime import UTC, datetime
+from functools import partial
 from typing import Any
 
-from profilecheck.browser.capture import Capture, ListEnd, Reply
+from profilecheck.browser.capture import Capture
 from profilecheck.model import Evidence, Observed, Unread
 from profilecheck.sites import site
-from profilecheck.sites.reading import read_page
-from profilecheck.sites.site import Page, Value
-from profilecheck.vocabulary import Audience, Fact, UnreadReason, Viewpoint
-from tests.sites.pages import OAKFIELD
+from profilecheck.vocabulary import Audience, Fact, Viewpoint
+from tests.sites.readings import TAKEN, capture_of, page_of, read_from
 
 MYSPACE = site("myspace")
 ME, SOMEBODY_ELSE = 481500101, 481500999
 STRANGER = Viewpoint.STRANGER
 PROFILE = "https://myspace.com/amy"
-TAKEN = datetime(2026, 3, 4, 12, 0, tzinfo=UTC)
 
 
 def state(viewer: int = ME, owner: int = -1, **more: Any) -> str:
@@ -92,30 +88,12 @@ def connect_button(*, private: bool, owner: int = ME) -> str:
     )
 
 
-def capture(
-    html: str,
-    url: str = PROFILE,
-    *,
-    viewpoint: Viewpoint = Viewpoint.OWNER,
-    status: int | None = 200,
-    replies: tuple[Reply, ...] = (),
-    list_end: ListEnd = ListEnd.NOT_A_LIST,
-) -> Capture:
+def capture(html: str, url: str = PROFILE, **more: Any) -> Capture:
     """The page as it was captured."""
-    return Capture(
-        url=url,
-        html=html,
-        taken_at=TAKEN,
-        viewpoint=viewpoint,
-        status=status,
-        replies=replies,
-        list_end=list_end,
-    )
+    return capture_of(html, url, **more)
 
 
-def page(page_id: str) -> Page:
-    """The adapter's page of that id."""
-    return next(p for p in MYSPACE.pages if p.id == page_id)
+page = partial(page_of, MYSPACE)
 
 
 def opened(audience: Audience | None) -> tuple[Observed, ...]:
@@ -127,7 +105,7 @@ def opened(audience: Audience | None) -> tuple[Observed, ...]:
     return (Observed(fact=fact, network="myspace", value=audience, evidence=evidence),)
 
 
-def read_all(
+def read(
     page_id: str,
     seen: Capture,
     *,
@@ -135,44 +113,4 @@ def read_all(
     account_id: str | None = str(ME),
 ) -> tuple[Observed | Unread, ...]:
     """Everything that the adapter's page told."""
-    return read_page(
-        MYSPACE,
-        page(page_id),
-        seen,
-        workplace=OAKFIELD,
-        account_id=account_id,
-        earlier=opened(access),
-    )
-
-
-def read(
-    page_id: str,
-    seen: Capture,
-    *,
-    access: Audience | None = Audience.PUBLIC,
-    account_id: str | None = str(ME),
-) -> dict[Fact, Observed | Unread]:
-    """The first thing that the adapter's page told of each fact."""
-    readings = read_all(page_id, seen, access=access, account_id=account_id)
-    return {r.fact: r for r in reversed(readings)}
-
-
-def value(readings: dict[Fact, Observed | Unread], fact: Fact) -> Value:
-    """What was observed."""
-    reading = readings[fact]
-    assert isinstance(reading, Observed), reading
-    return reading.value
-
-
-def reason(readings: dict[Fact, Observed | Unread], fact: Fact) -> UnreadReason:
-    """Why it was not."""
-    reading = readings[fact]
-    assert isinstance(reading, Unread), reading
-    return reading.reason
-
-
-def reasons(readings: Iterable[Observed | Unread]) -> set[UnreadReason]:
-    """Why none of them was observed."""
-    found = list(readings)
-    assert all(isinstance(r, Unread) for r in found), found
-    return {r.reason for r in found if isinstance(r, Unread)}
+    return read_from(MYSPACE, page_id, seen, account_id=account_id, earlier=opened(access))

@@ -8,20 +8,9 @@ from profilecheck.browser.capture import Capture, ListEnd, Reply
 from profilecheck.browser.guard import judge
 from profilecheck.model import Count
 from profilecheck.vocabulary import Audience, Fact, UnreadReason
+from tests.sites.readings import reason, value
 
-from .pages import (
-    ME,
-    MYSPACE,
-    STRANGER,
-    capture,
-    connect_button,
-    document,
-    page,
-    read,
-    reason,
-    state,
-    value,
-)
+from .pages import ME, MYSPACE, STRANGER, capture, connect_button, document, page, read, state
 
 FRIENDS, PUBLIC = Audience.FRIENDS, Audience.PUBLIC
 LIST = "https://myspace.com/amy/connections/out"
@@ -79,12 +68,12 @@ def listing(
     ],
 )
 def test_how_many_there_are(seen: Capture, count: Count) -> None:
-    assert value(read("connections", seen), Fact.FRIENDS_COUNT) == count
+    assert value(Fact.FRIENDS_COUNT, read("connections", seen)) == count
 
 
 def test_an_empty_list_without_its_end_is_no_zero() -> None:
     found = read("connections", listing(0))
-    assert reason(found, Fact.FRIENDS_COUNT) is UnreadReason.INCOMPLETE_LIST
+    assert reason(Fact.FRIENDS_COUNT, found) is UnreadReason.INCOMPLETE_LIST
 
 
 @pytest.mark.parametrize(
@@ -101,29 +90,29 @@ def test_an_empty_list_without_its_end_is_no_zero() -> None:
     ],
 )
 def test_who_can_see_them(seen: Capture, access: Audience, expected: Audience) -> None:
-    assert value(read("connections", seen, access=access), Fact.FRIENDS_AUDIENCE) is expected
+    assert value(Fact.FRIENDS_AUDIENCE, read("connections", seen, access=access)) is expected
 
 
 def test_without_the_settings_it_cannot_be_told() -> None:
     found = read("connections", listing(7, stated="7"), access=None)
-    assert reason(found, Fact.FRIENDS_AUDIENCE) is UnreadReason.AUDIENCE_NOT_SHOWN
+    assert reason(Fact.FRIENDS_AUDIENCE, found) is UnreadReason.AUDIENCE_NOT_SHOWN
 
 
 def test_a_stranger_who_sees_the_list_proves_it_public() -> None:
     seen = listing(7, viewer=-1)
-    assert value(read("connections_public", seen), Fact.FRIENDS_AUDIENCE) is PUBLIC
+    assert value(Fact.FRIENDS_AUDIENCE, read("connections_public", seen)) is PUBLIC
     empty = read("connections_public", listing(0, stated="0", viewer=-1))
-    assert reason(empty, Fact.FRIENDS_AUDIENCE) is UnreadReason.INCOMPLETE_LIST
+    assert reason(Fact.FRIENDS_AUDIENCE, empty) is UnreadReason.INCOMPLETE_LIST
     hidden = document(
         f'<div id="profileDetails">{connect_button(private=True)}</div>', state(-1, ME)
     )
     found = read("connections_public", capture(hidden, LIST, viewpoint=STRANGER))
-    assert reason(found, Fact.FRIENDS_AUDIENCE) is UnreadReason.SIGNED_OUT
+    assert reason(Fact.FRIENDS_AUDIENCE, found) is UnreadReason.SIGNED_OUT
 
 
 def test_no_name_is_kept() -> None:
     found = read("connections", listing(15, reply(15, 30, -1)))
-    assert not any("Jo Bell" in r.model_dump_json() for r in found.values())
+    assert not any("Jo Bell" in r.model_dump_json() for r in found)
 
 
 @pytest.mark.parametrize(

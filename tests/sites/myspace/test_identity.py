@@ -5,6 +5,7 @@ import pytest
 from profilecheck.browser.capture import Capture
 from profilecheck.sites.site import Identity, Page
 from profilecheck.vocabulary import UnreadReason, Viewpoint
+from tests.sites.readings import reasons
 
 from .pages import (
     ME,
@@ -18,7 +19,6 @@ from .pages import (
     page,
     profile,
     read,
-    reasons,
     state,
 )
 
@@ -48,7 +48,7 @@ def test_two_answers_are_none() -> None:
     assert MYSPACE.identity(capture(document(strip, state(ME)))).signed_in is None
     other = profile().replace(f'data-influencer="{ME}"', f'data-influencer="{SOMEBODY_ELSE}"')
     assert MYSPACE.identity(capture(other)).owner is None
-    assert reasons(read("profile", capture(other)).values()) == {UnreadReason.PAGE_CHANGED}
+    assert reasons(read("profile", capture(other))) == {UnreadReason.PAGE_CHANGED}
 
 
 @pytest.mark.parametrize(
@@ -107,14 +107,14 @@ def test_nothing_is_read_from_the_wrong_page(
     known: Page, html: str, expected: UnreadReason
 ) -> None:
     found = read(known.id, capture(html, known.url.replace("{profile}", PROFILE)))
-    assert reasons(found.values()) == {expected}
+    assert reasons(found) == {expected}
 
 
 def test_the_strangers_page_must_be_the_same_persons() -> None:
     other = capture(profile(about("x"), viewer=-1, owner=SOMEBODY_ELSE), viewpoint=STRANGER)
-    assert reasons(read("profile_public", other).values()) == {UnreadReason.WRONG_ACCOUNT}
+    assert reasons(read("profile_public", other)) == {UnreadReason.WRONG_ACCOUNT}
     mine = capture(profile(about("x")), viewpoint=STRANGER)
-    assert reasons(read("profile_public", mine).values()) == {UnreadReason.WRONG_ACCOUNT}
+    assert reasons(read("profile_public", mine)) == {UnreadReason.WRONG_ACCOUNT}
 
 
 @pytest.mark.parametrize(

@@ -1,9 +1,12 @@
 """What stands on a MySpace profile, and what its stream shows."""
 
+from collections.abc import Sequence
+
 import pytest
 
 from profilecheck.model import Count, Entries, Observed, Unread, Years
 from profilecheck.vocabulary import Audience, Fact, UnreadReason
+from tests.sites.readings import observed, reason, value
 
 from .pages import (
     ME,
@@ -16,10 +19,7 @@ from .pages import (
     item,
     profile,
     read,
-    read_all,
-    reason,
     state,
-    value,
 )
 
 PLACE = (
@@ -30,8 +30,8 @@ PLACE = (
 FRIENDS, PUBLIC = Audience.FRIENDS, Audience.PUBLIC
 
 
-def entries(found: dict[Fact, Observed | Unread], fact: Fact) -> list[tuple[str, Audience | None]]:
-    listed = value(found, fact)
+def entries(found: Sequence[Observed | Unread], fact: Fact) -> list[tuple[str, Audience | None]]:
+    listed = value(fact, found)
     assert isinstance(listed, Entries)
     return [(e.text, e.audience) for e in listed.entries]
 
@@ -67,15 +67,15 @@ def test_a_place_that_is_not_there_is_not_empty() -> None:
         Fact.PROFILE_LINKS,
         Fact.PROFILE_BIRTHDAY,
     ):
-        assert reason(found, fact) is UnreadReason.PAGE_CHANGED
+        assert reason(fact, found) is UnreadReason.PAGE_CHANGED
     empty = read("profile", capture(profile('<div id="locAndWeb"></div>')))
     assert entries(empty, Fact.PROFILE_LOCATION) == entries(empty, Fact.PROFILE_LINKS) == []
 
 
 def test_a_text_that_is_cut_is_told_and_not_taken_for_whole() -> None:
     seen = capture(profile(about("I teach at …")))
-    assert entries(read("profile", seen), Fact.PROFILE_BIO) == [("I teach at …", PUBLIC)]
-    told = [r for r in read_all("profile", seen) if r.fact is Fact.PROFILE_BIO]
+    assert entries(observed(read("profile", seen)), Fact.PROFILE_BIO) == [("I teach at …", PUBLIC)]
+    told = [r for r in read("profile", seen) if r.fact is Fact.PROFILE_BIO]
     assert [r.reason for r in told if isinstance(r, Unread)] == [UnreadReason.INCOMPLETE_LIST]
 
 
@@ -85,7 +85,8 @@ def test_links_in_the_text_and_through_the_network_itself() -> None:
         '<a href="https://myspace.com/redirect?u=1">oakfield.leeds.sch.uk</a> '
         'or <a href="mailto:amy@oakfield.leeds.sch.uk">amy@oakfield.leeds.sch.uk</a>'
     )
-    found = entries(read("profile", capture(profile(about(text)))), Fact.PROFILE_LINKS)
+    readings = read("profile", capture(profile(about(text))))
+    found = entries(observed(readings), Fact.PROFILE_LINKS)
     assert [words for words, _ in found] == [
         "https://x.com/amy",
         "oakfield.leeds.sch.uk",
@@ -110,7 +111,7 @@ def test_the_longer_text_on_its_own_page() -> None:
     empty = document('<div class="mainBio"></div>', state(ME, ME))
     assert entries(read("bio", capture(empty)), Fact.PROFILE_BIO) == []
     other = document("<h1>Amy</h1>", state(ME, ME))
-    assert reason(read("bio", capture(other)), Fact.PROFILE_BIO) is UnreadReason.PAGE_CHANGED
+    assert reason(Fact.PROFILE_BIO, read("bio", capture(other))) is UnreadReason.PAGE_CHANGED
 
 
 # The stream
@@ -131,7 +132,7 @@ OLD, NEW = item("2011-05-04T10:00:00.000Z", "Old"), item("2025-09-01T10:00:00Z",
 )
 def test_an_account_nobody_posts_to_any_more(stream: str, dormant: bool) -> None:
     found = read("profile", capture(profile(stream=stream)))
-    assert value(found, Fact.ACCOUNT_DORMANT) is dormant
+    assert value(Fact.ACCOUNT_DORMANT, found) is dormant
 
 
 @pytest.mark.parametrize(
@@ -140,7 +141,7 @@ def test_an_account_nobody_posts_to_any_more(stream: str, dormant: bool) -> None
 )
 def test_without_a_day_it_cannot_be_told(stream: str) -> None:
     found = read("profile", capture(profile(stream=stream)))
-    assert reason(found, Fact.ACCOUNT_DORMANT) is UnreadReason.INCOMPLETE_LIST
+    assert reason(Fact.ACCOUNT_DORMANT, found) is UnreadReason.INCOMPLETE_LIST
 
 
 def test_what_others_wrote_is_not_the_persons() -> None:
@@ -150,28 +151,28 @@ def test_what_others_wrote_is_not_the_persons() -> None:
         "<li>", f'<li data-profileid="{SOMEBODY_ELSE}">'
     )
     found = read("profile", capture(profile(stream=others + own)))
-    assert value(found, Fact.ACCOUNT_DORMANT) is True
-    assert value(found, Fact.POSTS_PUBLIC_COUNT) == Count(count=1, at_least=True)
+    assert value(Fact.ACCOUNT_DORMANT, found) is True
+    assert value(Fact.POSTS_PUBLIC_COUNT, found) == Count(count=1, at_least=True)
 
 
 def test_where_others_stand_in_the_stream_each_item_must_say_whose_it_is() -> None:
     stream = NEW.replace("/amy", "/bob") + OLD
     found = read("profile", capture(profile(stream=stream, includeInboundStream=True)))
-    assert value(found, Fact.POSTS_PUBLIC_BY_YEAR) == Years(years={2011: 1}, at_least=True)
+    assert value(Fact.POSTS_PUBLIC_BY_YEAR, found) == Years(years={2011: 1}, at_least=True)
 
 
 def test_public_posts_are_at_least_those_that_show() -> None:
     found = read("profile", capture(profile(stream=NEW + OLD)))
-    assert value(found, Fact.POSTS_PUBLIC_COUNT) == Count(count=2, at_least=True)
-    assert value(found, Fact.POSTS_PUBLIC_BY_YEAR) == Years(years={2011: 1, 2025: 1}, at_least=True)
-    assert value(found, Fact.POSTS_PAST_LIMITED) is False
+    assert value(Fact.POSTS_PUBLIC_COUNT, found) == Count(count=2, at_least=True)
+    assert value(Fact.POSTS_PUBLIC_BY_YEAR, found) == Years(years={2011: 1, 2025: 1}, at_least=True)
+    assert value(Fact.POSTS_PAST_LIMITED, found) is False
 
 
 def test_a_restricted_profile_has_no_public_posts() -> None:
     found = read("profile", capture(profile(stream=NEW + OLD)), access=FRIENDS)
-    assert value(found, Fact.POSTS_PUBLIC_COUNT) == Count(count=0)
-    assert value(found, Fact.POSTS_PUBLIC_BY_YEAR) == Years(years={})
-    assert value(found, Fact.POSTS_PAST_LIMITED) is True
+    assert value(Fact.POSTS_PUBLIC_COUNT, found) == Count(count=0)
+    assert value(Fact.POSTS_PUBLIC_BY_YEAR, found) == Years(years={})
+    assert value(Fact.POSTS_PAST_LIMITED, found) is True
 
 
 def test_without_the_settings_nobody_knows_who_sees_the_posts() -> None:
@@ -181,24 +182,24 @@ def test_without_the_settings_nobody_knows_who_sees_the_posts() -> None:
         Fact.POSTS_PUBLIC_BY_YEAR,
         Fact.POSTS_PAST_LIMITED,
     ):
-        assert reason(found, fact) is UnreadReason.AUDIENCE_NOT_SHOWN
+        assert reason(fact, found) is UnreadReason.AUDIENCE_NOT_SHOWN
 
 
 def test_no_post_in_sight_proves_nothing_unless_the_page_says_so() -> None:
     facts = (Fact.POSTS_PUBLIC_COUNT, Fact.POSTS_PAST_LIMITED, Fact.POSTS_TO_REREAD)
     silent = read("profile", capture(profile()))
-    assert {reason(silent, f) for f in facts} == {UnreadReason.INCOMPLETE_LIST}
+    assert {reason(f, silent) for f in facts} == {UnreadReason.INCOMPLETE_LIST}
     said = read("profile", capture(profile(stream="<li>No activity yet.</li>")))
-    assert value(said, Fact.POSTS_PUBLIC_COUNT) == Count(count=0)
-    assert value(said, Fact.POSTS_PAST_LIMITED) is True
+    assert value(Fact.POSTS_PUBLIC_COUNT, said) == Count(count=0)
+    assert value(Fact.POSTS_PAST_LIMITED, said) is True
     gone = capture(profile(about("x")).replace('id="stream"', 'id="other"'))
-    assert reason(read("profile", gone), Fact.POSTS_PUBLIC_COUNT) is UnreadReason.PAGE_CHANGED
+    assert reason(Fact.POSTS_PUBLIC_COUNT, read("profile", gone)) is UnreadReason.PAGE_CHANGED
 
 
 def test_posts_that_name_the_school_are_told_by_their_day() -> None:
     named = item("2015-09-04T10:00:00Z", "Got the job at Oakfield Primary School with Jo Bell")
     found = read("profile", capture(profile(stream=NEW + named)))
-    listed = value(found, Fact.POSTS_TO_REREAD)
+    listed = value(Fact.POSTS_TO_REREAD, found)
     assert isinstance(listed, Entries)
     assert [(e.text, e.detail) for e in listed.entries] == [
         ("Post of 4 September 2015", "Oakfield Primary School")
@@ -218,31 +219,31 @@ def test_a_stranger_sees_a_public_profile() -> None:
         viewer=-1,
     )  # fmt: skip
     found = read("profile_public", capture(html, viewpoint=STRANGER))
-    assert value(found, Fact.PROFILE_ACCESS) is PUBLIC
+    assert value(Fact.PROFILE_ACCESS, found) is PUBLIC
     assert entries(found, Fact.PROFILE_BIO) == [("At Oakfield", PUBLIC)]
-    assert value(found, Fact.FRIENDS_COUNT) == Count(count=1204)
-    assert value(found, Fact.POSTS_PUBLIC_COUNT) == Count(count=1, at_least=True)
+    assert value(Fact.FRIENDS_COUNT, found) == Count(count=1204)
+    assert value(Fact.POSTS_PUBLIC_COUNT, found) == Count(count=1, at_least=True)
 
 
 def test_a_stranger_is_shown_nothing_of_a_restricted_profile() -> None:
     html = profile(connect_button(private=True), viewer=-1)
     found = read("profile_public", capture(html, viewpoint=STRANGER))
-    assert value(found, Fact.PROFILE_ACCESS) is FRIENDS
-    assert value(found, Fact.POSTS_PUBLIC_COUNT) == Count(count=0)
-    assert reason(found, Fact.PROFILE_BIO) is UnreadReason.SIGNED_OUT
+    assert value(Fact.PROFILE_ACCESS, found) is FRIENDS
+    assert value(Fact.POSTS_PUBLIC_COUNT, found) == Count(count=0)
+    assert reason(Fact.PROFILE_BIO, found) is UnreadReason.SIGNED_OUT
 
 
 def test_the_button_of_somebody_else_says_nothing() -> None:
     html = profile(connect_button(private=True, owner=SOMEBODY_ELSE) + about("x"), viewer=-1)
     found = read("profile_public", capture(html, viewpoint=STRANGER))
-    assert reason(found, Fact.PROFILE_ACCESS) is UnreadReason.PAGE_CHANGED
+    assert reason(Fact.PROFILE_ACCESS, found) is UnreadReason.PAGE_CHANGED
 
 
 def test_a_shortened_number_is_no_number() -> None:
     count = '<div id="connectionsCount"><a href="/amy/connections/out"><span>1.2k</span></a></div>'
     html = profile(connect_button(private=False) + count, viewer=-1)
     found = read("profile_public", capture(html, viewpoint=STRANGER))
-    assert reason(found, Fact.FRIENDS_COUNT) is UnreadReason.PAGE_CHANGED
+    assert reason(Fact.FRIENDS_COUNT, found) is UnreadReason.PAGE_CHANGED
 
 
 def test_a_saved_page_is_read_like_a_live_one() -> None:

@@ -23,7 +23,7 @@ from .pages import (
     document,
     item,
     profile,
-    read_all,
+    read,
     state,
 )
 
@@ -73,8 +73,8 @@ def seen_by(known: Page, html: str, *replies: Reply) -> Capture:
 @given(cut=st.floats(0, 1), junk=st.text(max_size=12))
 def test_mutilated_pages(known: Page, cut: float, junk: str) -> None:
     at = int(len(WHOLE) * cut)
-    read_all(known.id, seen_by(known, WHOLE[:at] + junk + WHOLE[at + len(junk) :]))
-    read_all(known.id, seen_by(known, WHOLE[:at]))
+    read(known.id, seen_by(known, WHOLE[:at] + junk + WHOLE[at + len(junk) :]))
+    read(known.id, seen_by(known, WHOLE[:at]))
 
 
 @QUICK
@@ -85,7 +85,7 @@ def test_a_state_and_an_answer_of_any_shape(data: Any, answer: Any) -> None:
     reply = Reply("https://myspace.com/ajax/amy/connections/out", "connections/out", 200, "")
     for body in (json.dumps(answer), json.dumps({"html": "<li>", "nextStart": answer})):
         for known in MYSPACE.pages:
-            read_all(known.id, seen_by(known, html, Reply(reply.url, reply.operation, 200, body)))
+            read(known.id, seen_by(known, html, Reply(reply.url, reply.operation, 200, body)))
 
 
 @QUICK
@@ -94,12 +94,12 @@ def test_text_alone_is_never_an_observation(text: str) -> None:
     for owner in (-1, ME):
         html = document(text.replace("<", "&lt;"), state(ME, owner))
         for known in MYSPACE.pages:
-            found = read_all(known.id, seen_by(known, html))
+            found = read(known.id, seen_by(known, html))
             assert not [r for r in found if isinstance(r, Observed)]
 
 
 def test_hostile_text_is_plain_in_every_reading() -> None:
     hostile = "\x1b[31m\u202e&lt;b&gt;=cmd|' /C calc'!A0"
-    for reading in read_all("profile", capture(profile(about(hostile), item("", hostile)))):
+    for reading in read("profile", capture(profile(about(hostile), item("", hostile)))):
         if isinstance(reading, Observed):
             assert reading.evidence.seen == plain_text(reading.evidence.seen)

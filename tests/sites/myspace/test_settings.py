@@ -4,8 +4,9 @@ import pytest
 
 from profilecheck.model import Entries
 from profilecheck.vocabulary import Audience, Fact, UnreadReason
+from tests.sites.readings import reason, reasons, value
 
-from .pages import capture, document, read, reason, reasons, state, value
+from .pages import capture, document, read, state
 
 PROFILE_SETTINGS = "https://myspace.com/settings/profile"
 ACCOUNT_SETTINGS = "https://myspace.com/settings/account"
@@ -67,9 +68,9 @@ def box(*, on: bool) -> str:
 )
 def test_a_restricted_profile(body: str) -> None:
     found = read("settings_profile", capture(settings(body), PROFILE_SETTINGS))
-    assert [value(found, f) for f in BY_PRIVACY] == [FRIENDS, FRIENDS, FRIENDS, True]
+    assert [value(f, found) for f in BY_PRIVACY] == [FRIENDS, FRIENDS, FRIENDS, True]
     # What others are not shown they cannot comment on.
-    assert value(found, Fact.COMMENTS_WHO_CAN_POST) is FRIENDS
+    assert value(Fact.COMMENTS_WHO_CAN_POST, found) is FRIENDS
 
 
 @pytest.mark.parametrize(
@@ -78,8 +79,8 @@ def test_a_restricted_profile(body: str) -> None:
 )
 def test_a_public_profile(body: str) -> None:
     found = read("settings_profile", capture(settings(body), PROFILE_SETTINGS))
-    assert [value(found, f) for f in BY_PRIVACY] == [PUBLIC, PUBLIC, MEMBERS, False]
-    assert reason(found, Fact.COMMENTS_WHO_CAN_POST) is UnreadReason.PAGE_CHANGED
+    assert [value(f, found) for f in BY_PRIVACY] == [PUBLIC, PUBLIC, MEMBERS, False]
+    assert reason(Fact.COMMENTS_WHO_CAN_POST, found) is UnreadReason.PAGE_CHANGED
 
 
 @pytest.mark.parametrize(
@@ -96,14 +97,14 @@ def test_a_public_profile(body: str) -> None:
 )
 def test_what_is_not_told_plainly_is_unread(body: str, expected: UnreadReason) -> None:
     found = read("settings_profile", capture(settings(body), PROFILE_SETTINGS))
-    assert {reason(found, f) for f in BY_PRIVACY} == {expected}
+    assert {reason(f, found) for f in BY_PRIVACY} == {expected}
 
 
 def test_an_unmarked_choice_is_no_answer_because_it_stands_first() -> None:
     for words in ("Restricted", "Public"):
         body = f"<p>Privacy</p><p>{words}</p>" + radios("")
         found = read("settings_profile", capture(settings(body), PROFILE_SETTINGS))
-        assert reason(found, Fact.PROFILE_ACCESS) is UnreadReason.PAGE_CHANGED
+        assert reason(Fact.PROFILE_ACCESS, found) is UnreadReason.PAGE_CHANGED
 
 
 @pytest.mark.parametrize("order", [("Public", "Restricted"), ("Restricted", "Public")])
@@ -113,7 +114,7 @@ def test_of_two_choices_that_only_stand_there_none_is_the_answer(
 ) -> None:
     body = "<p>Privacy</p>" + "".join(f"<{tag}>{word}</{tag}>" for word in order)
     found = read("settings_profile", capture(settings(body), PROFILE_SETTINGS))
-    assert reason(found, Fact.PROFILE_ACCESS) is UnreadReason.PAGE_CHANGED
+    assert reason(Fact.PROFILE_ACCESS, found) is UnreadReason.PAGE_CHANGED
 
 
 @pytest.mark.parametrize(
@@ -130,28 +131,28 @@ def test_who_can_comment_and_write(words: str, audience: Audience | None) -> Non
     found = read("settings_profile", capture(settings(body), PROFILE_SETTINGS))
     for fact in (Fact.COMMENTS_WHO_CAN_POST, Fact.MESSAGES_WHO_CAN_SEND):
         if audience is None:
-            assert reason(found, fact) is UnreadReason.UNKNOWN_WORDING
+            assert reason(fact, found) is UnreadReason.UNKNOWN_WORDING
         else:
-            assert value(found, fact) is audience
+            assert value(fact, found) is audience
 
 
 def test_what_a_hidden_control_says_does_not_count() -> None:
     body = f"<div hidden>{choose('Messages', 'No one')}</div>"
     found = read("settings_profile", capture(settings(body), PROFILE_SETTINGS))
-    assert reason(found, Fact.MESSAGES_WHO_CAN_SEND) is UnreadReason.PAGE_CHANGED
+    assert reason(Fact.MESSAGES_WHO_CAN_SEND, found) is UnreadReason.PAGE_CHANGED
 
 
 @pytest.mark.parametrize(("lang", "culture"), [("", "fr-FR"), ("fr", "fr-FR"), ("de", "en-US")])
 def test_another_language_is_unread(lang: str, culture: str) -> None:
     html = settings(radios("Restricted"), lang, culture)
     found = read("settings_profile", capture(html, PROFILE_SETTINGS))
-    assert reasons(found.values()) == {UnreadReason.UNKNOWN_LANGUAGE}
+    assert reasons(found) == {UnreadReason.UNKNOWN_LANGUAGE}
 
 
 def test_another_page_is_not_the_settings() -> None:
     html = settings(radios("Restricted"))
     found = read("settings_profile", capture(html, "https://myspace.com/home"))
-    assert reasons(found.values()) == {UnreadReason.PAGE_CHANGED}
+    assert reasons(found) == {UnreadReason.PAGE_CHANGED}
 
 
 @pytest.mark.parametrize(
@@ -164,7 +165,7 @@ def test_another_page_is_not_the_settings() -> None:
 )
 def test_the_address_one_signs_in_with(body: str) -> None:
     found = read("account", capture(settings(body), ACCOUNT_SETTINGS))
-    listed = value(found, Fact.ACCOUNT_EMAIL)
+    listed = value(Fact.ACCOUNT_EMAIL, found)
     assert isinstance(listed, Entries)
     (entry,) = listed.entries
     assert (entry.text, entry.audience) == ("amy@oakfield.leeds.sch.uk", Audience.ONLY_ME)
@@ -175,4 +176,4 @@ def test_the_address_one_signs_in_with(body: str) -> None:
 )
 def test_no_address_is_not_an_empty_list(body: str) -> None:
     found = read("account", capture(settings(body), ACCOUNT_SETTINGS))
-    assert reason(found, Fact.ACCOUNT_EMAIL) is UnreadReason.PAGE_CHANGED
+    assert reason(Fact.ACCOUNT_EMAIL, found) is UnreadReason.PAGE_CHANGED

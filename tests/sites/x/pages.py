@@ -3,20 +3,17 @@
 import json
 from collections.abc import Sequence
 from datetime import UTC, datetime
+from functools import partial
 from typing import Any
 
-from profilecheck.browser.capture import Capture, ListEnd, Reply
-from profilecheck.model import Observed, Unread
-from profilecheck.school import School, Workplace
-from profilecheck.sites.reading import read_page
+from profilecheck.browser.capture import Capture, Reply
 from profilecheck.sites.x import X
-from profilecheck.vocabulary import Fact, Source, Viewpoint
+from profilecheck.vocabulary import Viewpoint
+from tests.sites.readings import capture_of, read_from
 
 ME = "AmyCarterLeeds"
 PROFILE = f"https://x.com/{ME}"
-OAKFIELD = Workplace(
-    School(names=("Oakfield Primary School",), email_domains=("oakfield.leeds.sch.uk",))
-)
+TAKEN = datetime(2026, 11, 23, tzinfo=UTC)
 SETTINGS = {
     "screen_name": ME,
     "protected": True,
@@ -140,47 +137,12 @@ def capture(
     html: str | None = None,
     url: str = PROFILE,
     viewpoint: Viewpoint = Viewpoint.OWNER,
-    status: int | None = 200,
-    list_end: ListEnd = ListEnd.NOT_A_LIST,
-    blocked: tuple[str, ...] = (),
+    **more: Any,
 ) -> Capture:
-    signed_in = ME if viewpoint is Viewpoint.OWNER else ""
-    return Capture(
-        url=url,
-        html=document(signed_in=signed_in) if html is None else html,
-        taken_at=datetime(2026, 11, 23, tzinfo=UTC),
-        viewpoint=viewpoint,
-        status=status,
-        replies=replies,
-        list_end=list_end,
-        blocked=blocked,
-    )
+    """The page as it was captured, with its answers."""
+    if html is None:
+        html = document(signed_in=ME if viewpoint is Viewpoint.OWNER else "")
+    return capture_of(html, url, viewpoint=viewpoint, replies=replies, taken_at=TAKEN, **more)
 
 
-def read(
-    page: str,
-    seen: Capture,
-    *,
-    workplace: Workplace = OAKFIELD,
-    account: str | None = ME.lower(),
-    source: Source = Source.LIVE,
-) -> dict[Fact, Observed | Unread]:
-    """What the page called `page` tells, by fact; an unread part beside an observed one wins."""
-    (wanted,) = (p for p in X.pages if p.id == page)
-    told: dict[Fact, Observed | Unread] = {}
-    for reading in read_page(
-        X, wanted, seen, workplace=workplace, account_id=account, source=source
-    ):
-        if reading.fact not in told or isinstance(reading, Unread):
-            told[reading.fact] = reading
-    return told
-
-
-def values(readings: dict[Fact, Observed | Unread]) -> dict[Fact, Any]:
-    """The values that were observed."""
-    return {fact: r.value for fact, r in readings.items() if isinstance(r, Observed)}
-
-
-def reasons(readings: dict[Fact, Observed | Unread]) -> set[str]:
-    """Why facts are unread."""
-    return {r.reason.value for r in readings.values() if isinstance(r, Unread)}
+read = partial(read_from, X, account_id=ME.lower())

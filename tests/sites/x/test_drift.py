@@ -9,21 +9,9 @@ from profilecheck.model import Unread
 from profilecheck.sites.x import X
 from profilecheck.sites.x.identity import barrier, identity, own_profile
 from profilecheck.vocabulary import UnreadReason, Viewpoint
+from tests.sites.readings import reasons, values
 
-from .pages import (
-    CURRENT,
-    ME,
-    SETTINGS,
-    answer,
-    capture,
-    document,
-    listed,
-    profile,
-    read,
-    reasons,
-    settings,
-    values,
-)
+from .pages import CURRENT, ME, SETTINGS, answer, capture, document, listed, profile, read, settings
 
 GOOD = (
     settings(),
@@ -52,6 +40,15 @@ def seen(page: str, viewpoint: Viewpoint, *replies: Reply, **changed: object) ->
 def test_the_good_page_is_read(page: str, viewpoint: Viewpoint) -> None:
     replies = GOOD if viewpoint is Viewpoint.OWNER else GOOD[1:]
     assert values(read(page, seen(page, viewpoint, *replies)))
+
+
+@pytest.mark.parametrize(("page", "viewpoint"), PAGES)
+def test_what_its_answers_say_is_read_in_any_language(page: str, viewpoint: Viewpoint) -> None:
+    owner = viewpoint is Viewpoint.OWNER
+    replies = GOOD if owner else GOOD[1:]
+    french = document(lang="fr", title="X", signed_in=ME if owner else "")
+    told = read(page, seen(page, viewpoint, *replies, html=french))
+    assert values(told) == values(read(page, seen(page, viewpoint, *replies)))
 
 
 @pytest.mark.parametrize(("page", "viewpoint"), PAGES)
@@ -221,5 +218,5 @@ def test_addresses_that_read_are_not(path: str) -> None:
 
 def test_the_settings_answer_of_the_tests_is_whole() -> None:
     told = read("settings_audience", capture(settings()))
-    assert not [r for r in told.values() if isinstance(r, Unread)]
+    assert not [r for r in told if isinstance(r, Unread)]
     assert SETTINGS["screen_name"] == ME

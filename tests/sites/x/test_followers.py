@@ -10,22 +10,9 @@ from profilecheck.school import Workplace
 from profilecheck.sites.x.followers import FOLLOWER_LIST
 from profilecheck.sites.x.posts import POST_LIST
 from profilecheck.vocabulary import Fact
+from tests.sites.readings import OAKFIELD, Readings, reasons, values
 
-from .pages import (
-    CURRENT,
-    ME,
-    OAKFIELD,
-    answer,
-    capture,
-    follower,
-    listed,
-    post,
-    profile,
-    read,
-    reasons,
-    settings,
-    values,
-)
+from .pages import CURRENT, ME, answer, capture, follower, listed, post, profile, read, settings
 
 PEOPLE = [
     follower("a_1", "Teacher at Oakfield Primary School"),
@@ -38,7 +25,7 @@ END = "0|99"
 
 def followers(
     *parts: Any, workplace: Workplace = OAKFIELD, end: ListEnd = ListEnd.COMPLETE
-) -> dict[Fact, Any]:
+) -> Readings:
     replies = [answer("Followers", part) for part in parts]
     url = f"https://x.com/{ME}/followers"
     seen = capture(profile(CURRENT), settings(), *replies, url=url, list_end=end)
@@ -86,12 +73,12 @@ def test_no_list_no_count() -> None:
     for part in strange:
         assert reasons(followers(part)) == {"page_changed"}
     told = followers(listed(PEOPLE, END), workplace=Workplace(None))
-    assert all(isinstance(r, Unread) and r.reason.value == "needs_school" for r in told.values())
+    assert all(isinstance(r, Unread) and r.reason.value == "needs_school" for r in told)
 
 
 def test_a_list_of_followers_is_nobodys_profile() -> None:
     seen = capture(answer("UserByScreenName", listed(PEOPLE, END)), html="", status=None)
-    assert values(read("profile", seen, account=None)) == {}
+    assert values(read("profile", seen, account_id=None)) == {}
 
 
 def test_the_end_of_each_list() -> None:

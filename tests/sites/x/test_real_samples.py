@@ -7,8 +7,9 @@ import pytest
 
 from profilecheck.model import Count
 from profilecheck.vocabulary import Audience, Fact, Source, Viewpoint
+from tests.sites.readings import values
 
-from .pages import answer, capture, read, values
+from .pages import answer, capture, read
 
 
 def saved(samples: Path, name: str) -> dict[Fact, Any]:
@@ -21,7 +22,7 @@ def saved(samples: Path, name: str) -> dict[Fact, Any]:
         seen = capture(answer("UserByScreenName", text), html="", viewpoint=stranger, status=None)
     else:
         seen = capture(html=text, viewpoint=stranger, status=None)
-    return values(read("profile_public", seen, account=None, source=Source.SAVED_PAGE))
+    return values(read("profile_public", seen, account_id=None, source=Source.SAVED_PAGE))
 
 
 def texts(value: Any) -> list[str]:

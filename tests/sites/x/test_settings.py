@@ -6,8 +6,9 @@ import pytest
 
 from profilecheck.model import Entries, Unread
 from profilecheck.vocabulary import Audience, Fact, Source, Viewpoint
+from tests.sites.readings import Readings, of, reasons, values
 
-from .pages import ME, answer, capture, document, read, reasons, settings, values
+from .pages import ME, answer, capture, document, read, settings
 
 AUDIENCE = "settings_audience"
 CONTACTS = "settings_contacts"
@@ -93,7 +94,7 @@ def test_boxes_are_the_second_source() -> None:
         Fact.DISCOVERY_BY_EMAIL: Audience.MEMBERS,
         Fact.DISCOVERY_BY_PHONE: Audience.ONLY_ME,
     }
-    assert isinstance(told[Fact.CONTACTS_UPLOAD], Unread)
+    assert isinstance(of(Fact.CONTACTS_UPLOAD, told), Unread)
 
 
 def test_in_a_saved_page_a_missing_tick_proves_nothing() -> None:
@@ -109,8 +110,8 @@ def test_two_answers_that_differ_are_none() -> None:
     html = shown(box("Protect your posts", ticked=False), "Audience, media and tagging")
     told = read(AUDIENCE, capture(settings(protected=True), html=html))
     for fact in (Fact.POSTS_FUTURE_AUDIENCE, Fact.FOLLOWERS_APPROVAL):
-        assert isinstance(told[fact], Unread)
-        assert "two answers" in repr(told[fact])
+        assert isinstance(of(fact, told), Unread)
+        assert "two answers" in repr(of(fact, told))
 
 
 @pytest.mark.parametrize(
@@ -152,7 +153,7 @@ def test_a_renamed_row_and_another_language_are_unread_without_the_answer() -> N
 
 def test_a_saved_answer_is_read_to_its_end_by_one_page() -> None:
     seen = capture(settings(), html="", status=None)
-    told = read(AUDIENCE, seen, account=None, source=Source.SAVED_PAGE)
+    told = read(AUDIENCE, seen, account_id=None, source=Source.SAVED_PAGE)
     assert len(values(told)) == 9
     assert set(values(read(MESSAGES, seen, source=Source.SAVED_PAGE))) == {
         Fact.MESSAGES_WHO_CAN_SEND
@@ -164,7 +165,7 @@ def test_a_saved_answer_is_read_to_its_end_by_one_page() -> None:
 ACCOUNT = "https://x.com/settings/your_twitter_data/account"
 
 
-def account(*replies: Any, body: str = "") -> dict[Fact, Any]:
+def account(*replies: Any, body: str = "") -> Readings:
     return read("account", capture(*replies, html=document(body), url=ACCOUNT))
 
 
@@ -188,7 +189,7 @@ def test_the_line_below_email_is_the_second_source() -> None:
 def test_a_question_for_the_password_is_left_to_the_person() -> None:
     told = account(body='<h2>Confirm your password</h2><input type="password">')
     assert reasons(told) == {"challenge"}
-    assert "never types" in told[Fact.ACCOUNT_EMAIL].detail
+    assert "never types" in repr(of(Fact.ACCOUNT_EMAIL, told))
 
 
 def test_a_broken_list_of_addresses_is_unread() -> None:

@@ -3,20 +3,16 @@
 import json
 from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
+from functools import partial
 from typing import Any
 
-from profilecheck.browser.capture import Capture, ListEnd, Reply
-from profilecheck.model import Observed, Unread
-from profilecheck.school import School, Workplace
-from profilecheck.sites.reading import read_page
-from profilecheck.sites.site import Page
+from profilecheck.browser.capture import Capture, Reply
 from profilecheck.sites.youtube import YOUTUBE
-from profilecheck.vocabulary import Fact, Source, Viewpoint
+from profilecheck.vocabulary import Viewpoint
+from tests.sites.readings import capture_of, page_of, read_from
 
 ME = "UCamyCarterLeeds000000aa"
 SOMEBODY_ELSE = "UCsomebodyElse000000000z"
-OAKFIELD = Workplace(School(names=("Oakfield Primary School",), town="Leeds"))
-NO_SCHOOL = Workplace(None)
 ABOUT = f"https://www.youtube.com/channel/{ME}/about"
 BROWSE = "https://www.youtube.com/youtubei/v1/browse?prettyPrint=false"
 NOW = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
@@ -55,79 +51,14 @@ def document(
     )
 
 
-def capture(
-    html: str,
-    *,
-    url: str = ABOUT,
-    viewpoint: Viewpoint = Viewpoint.OWNER,
-    status: int | None = 200,
-    replies: Sequence[Json] = (),
-    list_end: ListEnd = ListEnd.NOT_A_LIST,
-) -> Capture:
-    """The page as it was captured."""
-    return Capture(
-        url=url,
-        html=html,
-        taken_at=NOW,
-        viewpoint=viewpoint,
-        status=status,
-        replies=tuple(Reply(BROWSE, "browse", 200, json.dumps(r)) for r in replies),
-        list_end=list_end,
-    )
+def capture(html: str, *, url: str = ABOUT, replies: Sequence[Json] = (), **more: Any) -> Capture:
+    """The page as it was captured, with what came later of its list."""
+    parts = tuple(Reply(BROWSE, "browse", 200, json.dumps(r)) for r in replies)
+    return capture_of(html, url, replies=parts, taken_at=NOW, **more)
 
 
-def page(page_id: str) -> Page:
-    """The adapter's page of that id."""
-    return next(p for p in YOUTUBE.pages if p.id == page_id)
-
-
-def read(
-    page_id: str,
-    seen: Capture,
-    *,
-    workplace: Workplace = OAKFIELD,
-    account_id: str | None = ME,
-    session: str = "",
-    source: Source = Source.LIVE,
-) -> tuple[Observed | Unread, ...]:
-    """Everything the adapter reads from the page."""
-    return read_page(
-        YOUTUBE,
-        page(page_id),
-        seen,
-        workplace=workplace,
-        account_id=account_id,
-        session=session,
-        source=source,
-    )
-
-
-def all_of(fact: Fact, readings: Sequence[Observed | Unread]) -> list[Observed | Unread]:
-    """Every reading of `fact`."""
-    return [r for r in readings if r.fact is fact]
-
-
-def value(fact: Fact, readings: Sequence[Observed | Unread]) -> Any:
-    """The value of the one observation of `fact`."""
-    (only,) = [r for r in all_of(fact, readings) if isinstance(r, Observed)]
-    return only.value
-
-
-def texts(fact: Fact, readings: Sequence[Observed | Unread]) -> list[str]:
-    """What is listed in the one observation of `fact`."""
-    return [entry.text for entry in value(fact, readings).entries]
-
-
-def reason(fact: Fact, readings: Sequence[Observed | Unread]) -> Any:
-    """Why `fact` is unread; nothing else must be said of it."""
-    (only,) = all_of(fact, readings)
-    assert isinstance(only, Unread), only
-    return only.reason
-
-
-def observed(readings: Sequence[Observed | Unread]) -> list[Observed]:
-    """The observations among the readings."""
-    return [r for r in readings if isinstance(r, Observed)]
+page = partial(page_of, YOUTUBE)
+read = partial(read_from, YOUTUBE, account_id=ME)
 
 
 # Channels
@@ -319,10 +250,11 @@ def toggle(label: str, *, on: bool) -> str:
 def bare(reply: Mapping[str, Any] | str, viewpoint: Viewpoint = Viewpoint.STRANGER) -> Capture:
     """An answer of `youtubei/v1/browse` by itself, without a page around it."""
     body = reply if isinstance(reply, str) else json.dumps(reply)
-    return Capture(
-        url=BROWSE,
-        html="",
+    return capture_of(
+        "",
+        BROWSE,
         taken_at=NOW,
         viewpoint=viewpoint,
+        status=None,
         replies=(Reply(BROWSE, "browse", 200, body),),
     )

@@ -1,20 +1,18 @@
 """Every page of the replica gone wrong in every way: not one observation rests on it."""
 
-import http.client
-import ssl
 from collections.abc import Iterator
-from urllib.parse import urlsplit
 
 import pytest
 
-from profilecheck.browser.capture import Capture
 from profilecheck.model import Observed, Unread
 from profilecheck.replica import Fault, FaultKind, Replica
 from profilecheck.sites.site import Page
 from profilecheck.sites.youtube import YOUTUBE
 from profilecheck.vocabulary import Fact, UnreadReason, Viewpoint
+from tests.sites.readings import OAKFIELD
+from tests.sites.served import visit
 
-from .pages import NOW, OAKFIELD, page, read
+from .pages import page, read
 
 PROFILE = "https://www.youtube.com/channel/UCamyCarterLeeds000000aa"
 ME = PROFILE.rpartition("/")[2]
@@ -48,32 +46,12 @@ def replica() -> Iterator[Replica]:
         yield running
 
 
-def opened(replica: Replica, known: Page, viewpoint: Viewpoint) -> Capture:
-    """The page as the server sends it, wherever it leads."""
-    signed_in = viewpoint is Viewpoint.OWNER
-    jar = replica.cookies_for("exposed", "youtube") if signed_in else []
-    cookies = "; ".join({f"{c['name']}={c['value']}" for c in jar if c["domain"] == ".google.com"})
-    context = ssl.create_default_context()
-    context.check_hostname, context.verify_mode = False, ssl.CERT_NONE
-    url = YOUTUBE.address(known, PROFILE)
-    while True:
-        parts = urlsplit(url)
-        connection = http.client.HTTPSConnection("127.0.0.1", replica.port, context=context)
-        path = parts.path + (f"?{parts.query}" if parts.query else "")
-        connection.request("GET", path, headers={"Host": parts.netloc, "Cookie": cookies})
-        reply = connection.getresponse()
-        html, location = reply.read().decode("utf-8"), reply.getheader("location")
-        connection.close()
-        if location is None:
-            return Capture(url, html, NOW, viewpoint, reply.status)
-        url = location
-
-
 def readings_with(
     replica: Replica, known: Page, viewpoint: Viewpoint, fault: Fault | None
 ) -> tuple[Observed | Unread, ...]:
     replica.set_faults({"": fault} if fault else {})
-    seen = opened(replica, known, viewpoint)
+    owner = viewpoint is Viewpoint.OWNER
+    seen = visit(replica, YOUTUBE, known, PROFILE, "exposed" if owner else "")
     return read(known.id, seen, account_id=ME, session=GOOGLE, workplace=OAKFIELD)
 
 

@@ -8,6 +8,7 @@ from profilecheck.sites.reading import home_problem
 from profilecheck.sites.site import Identity
 from profilecheck.sites.youtube import YOUTUBE
 from profilecheck.vocabulary import UnreadReason, Viewpoint
+from tests.sites.readings import observed
 
 from .pages import (
     ME,
@@ -20,7 +21,6 @@ from .pages import (
     document,
     google,
     newer_head,
-    observed,
     older_head,
     read,
     row,

@@ -6,8 +6,9 @@ import pytest
 
 from profilecheck.model import Observed
 from profilecheck.vocabulary import Audience, Fact, UnreadReason, Viewpoint
+from tests.sites.readings import observed
 
-from .pages import bare, observed, read, settings, switch
+from .pages import bare, read, settings, switch
 
 SUBSCRIPTIONS = "Keep all my subscriptions private"
 PLAYLISTS = "Keep all my saved playlists private"

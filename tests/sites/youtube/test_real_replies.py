@@ -8,8 +8,9 @@ import pytest
 from profilecheck.model import Count, Observed
 from profilecheck.sites.youtube import YOUTUBE
 from profilecheck.vocabulary import Audience, Fact, Source, UnreadReason, Viewpoint
+from tests.sites.readings import NO_SCHOOL, all_of, observed, reason, texts, value
 
-from .pages import NO_SCHOOL, all_of, bare, observed, read, reason, texts, value
+from .pages import bare, read
 
 KURZGESAGT = "UCsXVk37bltHxD1rDPwtNM8Q"
 

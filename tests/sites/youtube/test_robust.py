@@ -11,9 +11,10 @@ from profilecheck.sites.youtube import YOUTUBE
 from profilecheck.sites.youtube.embedded import documents
 from profilecheck.sites.youtube.wording import count_of, year_of
 from profilecheck.vocabulary import Viewpoint
+from tests.sites.readings import observed
 
 from . import pages
-from .pages import as_stranger, bare, capture, channel, document, observed, read
+from .pages import as_stranger, bare, capture, channel, document, read
 
 QUICK = settings(deadline=None, max_examples=40, suppress_health_check=[HealthCheck.too_slow])
 FULL = document(

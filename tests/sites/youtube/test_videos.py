@@ -9,11 +9,11 @@ from profilecheck.browser.capture import ListEnd
 from profilecheck.model import Count, Years
 from profilecheck.sites.youtube.videos import VIDEO_LIST
 from profilecheck.vocabulary import Fact, Source, UnreadReason
+from tests.sites.readings import NO_SCHOOL, reason, texts, value
 
 from .pages import (
     ME,
     MORE,
-    NO_SCHOOL,
     as_stranger,
     channel,
     grid,
@@ -22,9 +22,6 @@ from .pages import (
     next_part,
     panel,
     read,
-    reason,
-    texts,
-    value,
     video,
 )
 
