@@ -6,10 +6,9 @@ from functools import cache
 from typing import Self
 
 from pydantic import NonNegativeInt, model_validator
-from ruamel.yaml import YAML
 
 from profilecheck.model.base import Record
-from profilecheck.resources import data_folder
+from profilecheck.replica.catalogues import catalogue
 
 __all__ = ["Crowd", "Item", "Member", "crowd"]
 
@@ -58,8 +57,7 @@ class _Words(Record):
 
 @cache
 def _words() -> _Words:
-    text = (data_folder("fixtures") / "replica" / "crowd.yaml").read_text(encoding="utf-8")
-    return _Words.model_validate(YAML(typ="safe").load(text))
+    return _Words.model_validate(catalogue("crowd.yaml"))
 
 
 @dataclass(frozen=True)

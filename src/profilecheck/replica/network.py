@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
-from starlette.types import Receive, Scope, Send
+from starlette.types import ASGIApp
 
 from profilecheck.replica.counters import Kind
 from profilecheck.replica.personas import Persona
@@ -27,8 +27,9 @@ class Request:
 class Running(Protocol):
     """A network's replica with its state, for one server."""
 
-    async def app(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Serve the pages.
+    @property
+    def app(self) -> ASGIApp:
+        """The pages.
 
         The server adds to the scope `profilecheck.address` (the whole address as it was asked
         for) and, where a fault strikes that the pages themselves must show, `profilecheck.fault`.

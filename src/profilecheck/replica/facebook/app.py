@@ -4,17 +4,12 @@ import json
 from collections.abc import Callable, Iterable
 from functools import cached_property
 from typing import Any
-from urllib.parse import parse_qs, quote, urlsplit
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.applications import Starlette
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, RedirectResponse, Response
-from starlette.routing import Host, Mount, Route, Router
-from starlette.staticfiles import StaticFiles
-from starlette.types import Receive, Scope, Send
+from starlette.responses import RedirectResponse, Response
+from starlette.routing import Host, Route, Router
 
-from profilecheck.errors import InputError
 from profilecheck.replica.facebook.catalogue import about_pages, settings_tabs
 from profilecheck.replica.facebook.graphql import DOCUMENTS, Asked, answer, choices
 from profilecheck.replica.facebook.payloads import (
@@ -33,14 +28,25 @@ from profilecheck.replica.facebook.profile import Layout, Sharing
 from profilecheck.replica.facebook.state import Account, State
 from profilecheck.replica.facebook.view import ROOT, Listing, View, listings
 from profilecheck.replica.facebook.wording import Words
-from profilecheck.replica.faults import Fault, FaultKind
+from profilecheck.replica.faults import FaultKind
+from profilecheck.replica.pages import (
+    Door,
+    LastSlashOptional,
+    cookies,
+    fault_of,
+    form_of,
+    no_content,
+    quoted_address,
+    rendered,
+    same_path_at,
+    sign_in,
+    static_at,
+)
 from profilecheck.replica.personas import Persona
-from profilecheck.resources import data_folder
 from profilecheck.vocabulary import Audience
 
 __all__ = ["FacebookReplica"]
 
-Handler = Callable[[Request], Response]
 _OLDER_ROWS = ("posts_future", "friend_requests", "friends_list", "lookup_email", "lookup_phone")
 
 
@@ -49,49 +55,17 @@ class FacebookReplica:
 
     def __init__(self, people: Iterable[Persona]) -> None:
         self.state = State(people)
-        self._templates = Environment(
-            loader=FileSystemLoader(data_folder("fixtures") / "replica"),
-            autoescape=True,
-            undefined=StrictUndefined,
-            trim_blocks=True,
-            lstrip_blocks=True,
-        )
+        self._page = Door(self._barrier, self._viewer, _to_login).page
 
     def cookies_for(self, person: str) -> list[dict[str, Any]]:
-        """Start a session as `person`; return its cookies as a Playwright storage state has them.
-
-        Raises:
-            InputError: the person has no account here.
-        """
-        if person not in self.state.accounts:
-            raise InputError(f"“{person}” has no Facebook account in this replica.")
-        values = {
-            "c_user": self.state.accounts[person].profile.id,
-            "xs": self.state.sign_in(person),
-        }
-        return [
-            {
-                "name": name,
-                "value": value,
-                "domain": ".facebook.com",
-                "path": "/",
-                "expires": -1,
-                "httpOnly": name == "xs",
-                "secure": True,
-                "sameSite": "None",
-            }
-            for name, value in values.items()
-        ]
-
-    async def app(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Serve the pages of every host; addresses come with and without the last slash."""
-        if scope["type"] == "http" and len(scope["path"]) > 1:
-            scope = dict(scope) | {"path": scope["path"].removesuffix("/")}
-        await self._pages(scope, receive, send)
+        """Start a session as `person`; see `Running`."""
+        token = self.state.sessions.sign_in(person)
+        values = {"c_user": self.state.accounts[person].profile.id, "xs": token}
+        return cookies(".facebook.com", values, hidden="xs")
 
     @cached_property
-    def _pages(self) -> Starlette:
-        static = StaticFiles(directory=data_folder("fixtures") / "replica" / "static")
+    def app(self) -> LastSlashOptional:
+        """The pages of every host."""
         accounts_centre = Router(
             [
                 self._page("/personal_info/contact_points", self._contact_points),
@@ -99,14 +73,13 @@ class FacebookReplica:
                 Route("/api/graphql", self._graphql, methods=["POST"]),
             ]
         )
-        return Starlette(
-            routes=[
-                Host("accountscenter.facebook.com", accounts_centre),
-                Host("static.xx.fbcdn.net", Router([Mount("/rsrc.php", static)])),
-                Host("www.facebook.com", Router(self._www())),
-                Route("/{rest:path}", _to_www),
-            ]
-        )
+        routes = [
+            Host("accountscenter.facebook.com", accounts_centre),
+            Host("static.xx.fbcdn.net", Router([static_at("/rsrc.php")])),
+            Host("www.facebook.com", Router(self._www())),
+            Route("/{rest:path}", same_path_at(ROOT)),
+        ]
+        return LastSlashOptional(Starlette(routes=routes))
 
     def _www(self) -> list[Route]:
         return [
@@ -115,7 +88,7 @@ class FacebookReplica:
             self._page("/login", self._login_page, public=True),
             self._page("/login.php", self._login_page, public=True),
             Route("/logout.php", self._sign_out),
-            Route("/ajax/bnzai", _swallow, methods=["POST"]),
+            Route("/ajax/bnzai", no_content, methods=["POST"]),
             Route("/api/graphql", self._graphql, methods=["POST"]),
             self._page("/checkpoint/{rest:path}", self._checkpoint, public=True),
             self._page("/me", self._me),
@@ -127,40 +100,23 @@ class FacebookReplica:
             self._page("/{vanity}/{tab}", self._profile, public=True),
         ]
 
-    def _page(self, path: str, handler: Handler, *, public: bool = False) -> Route:
-        """A page with what may stand in its way; those that are not public need a session."""
-
-        async def endpoint(request: Request) -> Response:
-            if barrier := self._barrier(request):
-                return barrier
-            if not public and self._viewer(request) is None:
-                return _to_login(request)
-            return handler(request)
-
-        return Route(path, endpoint, methods=["GET"])
-
     # Who looks, and in which words
 
     def _viewer(self, request: Request) -> Account | None:
-        cookies = request.cookies
-        account = self.state.signed_in(cookies.get("c_user", ""), cookies.get("xs", ""))
-        fault = _fault(request)
-        if account and fault and fault.kind is FaultKind.WRONG_ACCOUNT:
-            return self.state.accounts[fault.person]
-        return account
+        token, user_id = request.cookies.get("xs", ""), request.cookies.get("c_user", "")
+        account = self.state.accounts.get(self.state.sessions.signed_in(token))
+        if account is None or account.profile.id != user_id:
+            return None
+        return self.state.accounts.get(self.state.sessions.shown(token, fault_of(request)))
 
     def _words(self, request: Request) -> Words:
-        fault = _fault(request)
-        if fault is None:
-            return Words()
-        renamed = fault.label if fault.kind is FaultKind.RENAMED_LABEL else ""
-        return Words(fault.kind is FaultKind.FRENCH, renamed, fault.to)
+        return Words("facebook", fault_of(request))
 
     def _view(self, request: Request, owner: Account) -> View:
-        return View(owner, self._viewer(request), self._words(request), _missing(request))
+        return View(owner, self._viewer(request), self._words(request))
 
     def _barrier(self, request: Request) -> Response | None:
-        fault = _fault(request)
+        fault = fault_of(request)
         if fault is None or request.url.path.startswith(("/login", "/checkpoint")):
             return None
         if fault.kind is FaultKind.SIGN_IN_WALL:
@@ -183,14 +139,13 @@ class FacebookReplica:
             "title": title,
             "viewer": viewer,
             "t": words,
-            "lang": "fr" if words.in_french else "en",
+            "lang": words.language,
             "account_script": account_script(viewer),
             "payloads": "",
             "data": {},
             "page": page | _page_data(context),
         }
-        html = self._templates.get_template(f"facebook/{template}").render(values | context)
-        return HTMLResponse(html)
+        return rendered(f"facebook/{template}", values | context)
 
     # Signing in and out
 
@@ -201,27 +156,16 @@ class FacebookReplica:
         return self._show(request, "login.html", title, people=people, following=following)
 
     async def _sign_in(self, request: Request) -> Response:
-        form = parse_qs((await request.body()).decode("utf-8", "replace"))
-        name = form.get("person", [""])[0]
-        if name not in self.state.accounts:
-            return RedirectResponse(f"{ROOT}/login/", 303)
-        wanted = form.get("next", [""])[0]
-        host = urlsplit(wanted).hostname or ""
-        own = host == "facebook.com" or host.endswith(".facebook.com")
-        response = RedirectResponse(wanted if own else f"{ROOT}/", 303)
-        for cookie in self.cookies_for(name):
-            response.set_cookie(
-                cookie["name"],
-                cookie["value"],
-                domain="facebook.com",
-                secure=True,
-                httponly=cookie["httpOnly"],
-                samesite="none",
-            )
-        return response
+        return await sign_in(
+            request,
+            self.cookies_for,
+            asked_at=f"{ROOT}/login/",
+            home=f"{ROOT}/",
+            is_own=lambda host: f".{host}".endswith(".facebook.com"),
+        )
 
     async def _sign_out(self, request: Request) -> Response:
-        self.state.sign_out(request.cookies.get("xs", ""))
+        self.state.sessions.sign_out(request.cookies.get("xs", ""))
         response = RedirectResponse(f"{ROOT}/", 302)
         for name in ("c_user", "xs"):
             response.delete_cookie(name, domain="facebook.com", secure=True, samesite="none")
@@ -399,7 +343,7 @@ class FacebookReplica:
         shown = [
             (words(rows[key].label), _older_value(words, viewer, key))
             for key in _OLDER_ROWS
-            if rows[key].label != _missing(request)
+            if words.has(rows[key].label)
         ]
         engines = "Yes" if viewer.profile.settings.search_engines else "No"
         shown.append((words(rows["search_engines"].label), engines))
@@ -412,30 +356,19 @@ class FacebookReplica:
         return self._show(request, "contacts_upload.html", "Upload contacts")
 
     async def _graphql(self, request: Request) -> Response:
-        form = parse_qs((await request.body()).decode("utf-8", "replace"))
+        form = await form_of(request)
         try:
-            variables = json.loads(form["variables"][0])
+            variables = json.loads(form["variables"])
             asked = Asked(
                 self.state,
                 self._viewer(request),
                 variables,
                 self._words(request),
-                _missing(request),
             )
-            body = answer(asked, form["doc_id"][0])
+            body = answer(asked, form["doc_id"])
         except (KeyError, ValueError, TypeError):
             return Response('{"errors":[{"message":"not understood"}]}', 200)
         return Response(body, media_type="text/html; charset=utf-8")
-
-
-def _fault(request: Request) -> Fault | None:
-    fault: Fault | None = request.scope.get("profilecheck.fault")
-    return fault
-
-
-def _missing(request: Request) -> str:
-    fault = _fault(request)
-    return fault.label if fault and fault.kind is FaultKind.MISSING_SECTION else ""
 
 
 def _page_data(context: dict[str, Any]) -> dict[str, Any]:
@@ -455,18 +388,8 @@ def _older_value(words: Words, account: Account, key: str) -> str:
 
 
 def _to_login(request: Request) -> Response:
-    address = quote(request.scope["profilecheck.address"], safe="")
-    return RedirectResponse(f"{ROOT}/login/?next={address}", 302)
+    return RedirectResponse(f"{ROOT}/login/?next={quoted_address(request)}", 302)
 
 
 def _to_posts_settings(_: Request) -> Response:
     return RedirectResponse(f"{ROOT}/settings/?tab=posts", 302)
-
-
-async def _to_www(request: Request) -> Response:
-    query = f"?{request.url.query}" if request.url.query else ""
-    return RedirectResponse(f"{ROOT}{request.url.path}{query}", 301)
-
-
-async def _swallow(_: Request) -> Response:
-    return Response(status_code=204)

@@ -1,15 +1,11 @@
-"""The replica's settings rows, About sections and French labels, as its YAML files list them."""
+"""The replica's settings rows and About sections, as its YAML files list them."""
 
 from collections.abc import Mapping
 from functools import cache
-from pathlib import Path
-from typing import Any
-
-from ruamel.yaml import YAML
 
 from profilecheck.model.base import Record
+from profilecheck.replica.catalogues import catalogue
 from profilecheck.replica.facebook.profile import AboutKind, Layout
-from profilecheck.resources import data_folder
 
 __all__ = [
     "AboutKindSpec",
@@ -19,7 +15,6 @@ __all__ = [
     "SettingsRow",
     "SettingsTab",
     "about_pages",
-    "french",
     "settings_tabs",
 ]
 
@@ -80,28 +75,14 @@ class AboutPages(Record):
     other_layout: Mapping[str, str]
 
 
-def _folder() -> Path:
-    return data_folder("fixtures") / "replica" / "facebook"
-
-
-def _load(name: str) -> Any:
-    return YAML(typ="safe").load((_folder() / name).read_text(encoding="utf-8"))
-
-
 @cache
 def settings_tabs() -> Mapping[str, SettingsTab]:
     """The settings pages by the name of their tab."""
-    tabs = (SettingsTab.model_validate(tab) for tab in _load("settings.yaml"))
+    tabs = (SettingsTab.model_validate(tab) for tab in catalogue("facebook/settings.yaml"))
     return {tab.tab: tab for tab in tabs}
 
 
 @cache
 def about_pages() -> AboutPages:
     """The About pages."""
-    return AboutPages.model_validate(_load("about.yaml"))
-
-
-@cache
-def french() -> Mapping[str, str]:
-    """The French for each English label."""
-    return {str(english): str(text) for english, text in _load("french.yaml").items()}
+    return AboutPages.model_validate(catalogue("facebook/about.yaml"))

@@ -49,7 +49,6 @@ class Asked:
     viewer: Account | None
     variables: Mapping[str, Any]
     words: Words
-    missing: str = ""
 
     def account(self) -> Account:
         """The signed-in account.
@@ -70,7 +69,7 @@ class Asked:
         owner = self.state.by_address(user_id)
         if owner is None:
             raise ValueError("no such profile")
-        return View(owner, self.viewer, self.words, self.missing)
+        return View(owner, self.viewer, self.words)
 
 
 def _final(data: Json) -> str:
@@ -133,7 +132,7 @@ def _settings_category(asked: Asked) -> str:
     tab = settings_tabs().get(str(asked.variables["category"]))
     if tab is None:
         raise ValueError("no such settings page")
-    rows = [_row(asked.words, account, row) for row in tab.rows if row.label != asked.missing]
+    rows = [_row(asked.words, account, row) for row in tab.rows if asked.words.has(row.label)]
     return _final({"settings_category": {"id": tab.tab, "rows": rows}})
 
 

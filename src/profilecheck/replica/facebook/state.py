@@ -3,10 +3,9 @@
 Every change is one call here, whoever asked for it.
 """
 
-import secrets
-import threading
 from collections.abc import Iterable
 
+from profilecheck.replica.accounts import HeldAccount, Sessions, accounts_on
 from profilecheck.replica.facebook.profile import (
     FacebookProfile,
     FacebookSettings,
@@ -38,18 +37,8 @@ def sharing_from_choice(choice: str) -> Sharing:
     return Sharing(audience=_STATES[choice])
 
 
-class Account:
-    """One person's account. `profile` is replaced whole at each change, never altered."""
-
-    def __init__(self, persona: Persona, profile: FacebookProfile) -> None:
-        self.persona = persona
-        self.profile = profile
-        self._lock = threading.Lock()
-
-    @property
-    def name(self) -> str:
-        """The name on the profile."""
-        return self.persona.full_name
+class Account(HeldAccount[FacebookProfile]):
+    """One person's account, and what can be changed in it."""
 
     def save(self, row: str, value: object) -> None:
         """Change what `row` names to `value`.
@@ -114,9 +103,6 @@ class Account:
         sharing = Sharing.model_validate(value)
         self._replace(**{name: section.model_copy(update={"sharing": sharing})})
 
-    def _replace(self, **changes: object) -> None:
-        self.profile = self.profile.model_copy(update=changes)
-
 
 def _breadth(sharing: Sharing) -> int:
     return sharing.audience.rank
@@ -126,31 +112,8 @@ class State:
     """Every account, and who is signed in."""
 
     def __init__(self, people: Iterable[Persona]) -> None:
-        self.accounts = {
-            p.name: Account(p, profile)
-            for p in people
-            if (profile := p.profile_on("facebook", FacebookProfile))
-        }
-        self._sessions: dict[str, str] = {}
-
-    def sign_in(self, name: str) -> str:
-        """Start a session as the person called `name`; return its token.
-
-        Raises:
-            KeyError: nobody of that name has an account here.
-        """
-        token = secrets.token_urlsafe(24)
-        self._sessions[token] = self.accounts[name].persona.name
-        return token
-
-    def sign_out(self, token: str) -> None:
-        """End a session."""
-        self._sessions.pop(token, None)
-
-    def signed_in(self, user_id: str, token: str) -> Account | None:
-        """Return the account whose session this is."""
-        account = self.accounts.get(self._sessions.get(token, ""))
-        return account if account and account.profile.id == user_id else None
+        self.accounts = accounts_on("facebook", people, FacebookProfile, Account)
+        self.sessions = Sessions("Facebook", self.accounts)
 
     def by_address(self, vanity_or_id: str) -> Account | None:
         """Return the account whose profile stands at this address."""

@@ -37,12 +37,11 @@ class Listing:
 
 @dataclass(frozen=True)
 class View:
-    """`viewer` is None for a stranger; `missing` is the heading or row a fault leaves out."""
+    """`viewer` is None for a stranger."""
 
     owner: Account
     viewer: Account | None
     words: Words
-    missing: str = ""
 
     @property
     def profile(self) -> FacebookProfile:
@@ -65,7 +64,7 @@ class View:
 
     def shows(self, label: str) -> bool:
         """Whether the section or row called `label` is on the page."""
-        return label != self.missing
+        return self.words.has(label)
 
     def entries(self, *kinds: AboutKind) -> list[NumberedEntry]:
         """The About entries of these kinds that the viewer may see, in the file's order."""

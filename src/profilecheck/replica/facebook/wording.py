@@ -1,8 +1,6 @@
 """The words a replica page shows: labels in its language, audiences, abbreviated counts."""
 
-from dataclasses import dataclass
-
-from profilecheck.replica.facebook.catalogue import french
+from profilecheck.replica import wording
 from profilecheck.replica.facebook.profile import Sharing
 from profilecheck.vocabulary import Audience
 
@@ -38,19 +36,8 @@ def abbreviated(count: int) -> str:
     return f"{tenths // 10}K" if tenths % 10 == 0 else f"{tenths // 10}.{tenths % 10}K"
 
 
-@dataclass(frozen=True)
-class Words:
-    """Labels in one language, with one of them renamed where a fault says so."""
-
-    in_french: bool = False
-    renamed: str = ""
-    renamed_to: str = ""
-
-    def __call__(self, label: str) -> str:
-        """Return `label` as the page shows it."""
-        if self.renamed and label == self.renamed:
-            return self.renamed_to
-        return french().get(label, label) if self.in_french else label
+class Words(wording.Words):
+    """Labels as the pages show them, and the words for an audience."""
 
     def sharing(self, sharing: Sharing) -> str:
         """The words for an audience: "Public", "Friends except: Jane Doe", a list's name."""

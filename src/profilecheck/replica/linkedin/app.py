@@ -1,14 +1,12 @@
 """The pages of the replica LinkedIn: which address shows what, and to whom."""
 
 import json
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
 from typing import Any
-from urllib.parse import parse_qs, quote, urlsplit
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import (
@@ -18,13 +16,10 @@ from starlette.responses import (
     RedirectResponse,
     Response,
 )
-from starlette.routing import Host, Mount, Route, Router
-from starlette.staticfiles import StaticFiles
-from starlette.types import Receive, Scope, Send
+from starlette.routing import Host, Route, Router
 
-from profilecheck.errors import InputError
 from profilecheck.replica.crowd import crowd
-from profilecheck.replica.faults import Fault, FaultKind
+from profilecheck.replica.faults import FaultKind
 from profilecheck.replica.linkedin.catalogue import Category, Setting, SettingsPage, settings_pages
 from profilecheck.replica.linkedin.payloads import (
     connections_part,
@@ -35,9 +30,22 @@ from profilecheck.replica.linkedin.payloads import (
 )
 from profilecheck.replica.linkedin.profile import Layout
 from profilecheck.replica.linkedin.state import Account, State
-from profilecheck.replica.linkedin.wording import Words
+from profilecheck.replica.pages import (
+    Door,
+    Handler,
+    LastSlashOptional,
+    cookies,
+    fault_of,
+    form_of,
+    no_content,
+    quoted_address,
+    rendered,
+    same_path_at,
+    sign_in,
+    static_at,
+)
 from profilecheck.replica.personas import Persona
-from profilecheck.resources import data_folder
+from profilecheck.replica.wording import Words
 from profilecheck.vocabulary import Audience
 
 __all__ = ["PAGER_PATH", "LinkedInReplica"]
@@ -54,8 +62,6 @@ _SEEN_BY = {
     Audience.PUBLIC: "Visible to anyone on or off LinkedIn",
     Audience.FRIENDS: "Visible to your connections",
 }
-
-Handler = Callable[[Request], Response]
 
 
 @dataclass(frozen=True)
@@ -76,51 +82,22 @@ class LinkedInReplica:
 
     def __init__(self, people: Iterable[Persona]) -> None:
         self.state = State(people)
-        self._templates = Environment(
-            loader=FileSystemLoader(data_folder("fixtures") / "replica"),
-            autoescape=True,
-            undefined=StrictUndefined,
-            trim_blocks=True,
-            lstrip_blocks=True,
-        )
+        self._page = Door(self._barrier, self._viewer, _to_login).page
 
     def cookies_for(self, person: str) -> list[dict[str, Any]]:
-        """Start a session as `person`; return its cookies as a Playwright storage state has them.
-
-        Raises:
-            InputError: the person has no account here.
-        """
-        if person not in self.state.accounts:
-            raise InputError(f"“{person}” has no LinkedIn account in this replica.")
-        return [
-            {
-                "name": "li_at",
-                "value": self.state.sign_in(person),
-                "domain": ".www.linkedin.com",
-                "path": "/",
-                "expires": -1,
-                "httpOnly": True,
-                "secure": True,
-                "sameSite": "None",
-            }
-        ]
-
-    async def app(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Serve the pages of every host; addresses come with and without the last slash."""
-        if scope["type"] == "http" and len(scope["path"]) > 1:
-            scope = dict(scope) | {"path": scope["path"].removesuffix("/")}
-        await self._pages(scope, receive, send)
+        """Start a session as `person`; see `Running`."""
+        values = {"li_at": self.state.sessions.sign_in(person)}
+        return cookies(".www.linkedin.com", values, hidden="li_at")
 
     @cached_property
-    def _pages(self) -> Starlette:
-        static = StaticFiles(directory=data_folder("fixtures") / "replica" / "static")
-        return Starlette(
-            routes=[
-                Host("static.licdn.com", Router([Mount("/aero-v1/sc/h", static)])),
-                Host("www.linkedin.com", Router(self._www())),
-                Route("/{rest:path}", _to_www),
-            ]
-        )
+    def app(self) -> LastSlashOptional:
+        """The pages of every host."""
+        routes = [
+            Host("static.licdn.com", Router([static_at("/aero-v1/sc/h")])),
+            Host("www.linkedin.com", Router(self._www())),
+            Route("/{rest:path}", same_path_at(ROOT)),
+        ]
+        return LastSlashOptional(Starlette(routes=routes))
 
     def _www(self) -> list[Route]:
         settings = [
@@ -139,7 +116,7 @@ class LinkedInReplica:
             self._page("/authwall", self._authwall, public=True),
             self._page("/checkpoint/{rest:path}", self._checkpoint, public=True),
             Route("/logout", self._sign_out),
-            Route("/li/track", _swallow, methods=["POST"]),
+            Route("/li/track", no_content, methods=["POST"]),
             Route("/mypreferences/api/{what}", self._change, methods=["POST"]),
             Route("/voyager/api/relationships/dash/connections", self._more_connections),
             Route("/voyager/api/identity/profileUpdatesV2", self._more_posts),
@@ -159,26 +136,11 @@ class LinkedInReplica:
             self._page("/mypreferences/{rest:path}", self._not_found),
         ]
 
-    def _page(self, path: str, handler: Handler, *, public: bool = False) -> Route:
-        """A page with what may stand in its way; those that are not public need a session."""
-
-        async def endpoint(request: Request) -> Response:
-            if barrier := self._barrier(request):
-                return barrier
-            if not public and self._viewer(request) is None:
-                return _to_login(request)
-            return handler(request)
-
-        return Route(path, endpoint, methods=["GET"])
-
     # Who looks, and in which words
 
     def _viewer(self, request: Request) -> Account | None:
-        account = self.state.signed_in(request.cookies.get("li_at", ""))
-        fault = _fault(request)
-        if account and fault and fault.kind is FaultKind.WRONG_ACCOUNT:
-            return self.state.accounts[fault.person]
-        return account
+        token = request.cookies.get("li_at", "")
+        return self.state.accounts.get(self.state.sessions.shown(token, fault_of(request)))
 
     def _own(self, request: Request) -> Account:
         viewer = self._viewer(request)
@@ -187,7 +149,7 @@ class LinkedInReplica:
         return viewer
 
     def _barrier(self, request: Request) -> Response | None:
-        fault = _fault(request)
+        fault = fault_of(request)
         if fault is None or request.url.path.startswith(("/login", "/checkpoint", "/authwall")):
             return None
         if fault.kind is FaultKind.SIGN_IN_WALL:
@@ -201,7 +163,7 @@ class LinkedInReplica:
     def _show(
         self, request: Request, template: str, title: str, *, status: int = 200, **context: Any
     ) -> Response:
-        viewer, words = self._viewer(request), Words(_fault(request))
+        viewer, words = self._viewer(request), Words("linkedin", fault_of(request))
         values: dict[str, object] = {
             "title": title,
             "viewer": viewer,
@@ -209,8 +171,7 @@ class LinkedInReplica:
             "me": me_data(viewer) if viewer else "",
             "data": {},
         }
-        page = self._templates.get_template(f"linkedin/{template}")
-        return HTMLResponse(page.render(values | context), status)
+        return rendered(f"linkedin/{template}", values | context, status)
 
     # Signing in and out
 
@@ -232,26 +193,16 @@ class LinkedInReplica:
         return self._show(request, "login.html", title, people=people, following=following)
 
     async def _sign_in(self, request: Request) -> Response:
-        form = parse_qs((await request.body()).decode("utf-8", "replace"))
-        name = form.get("person", [""])[0]
-        if name not in self.state.accounts:
-            return RedirectResponse(f"{ROOT}/login", 303)
-        wanted = form.get("next", [""])[0]
-        own = urlsplit(wanted).hostname == "www.linkedin.com"
-        response = RedirectResponse(wanted if own else f"{ROOT}/feed/", 303)
-        for cookie in self.cookies_for(name):
-            response.set_cookie(
-                cookie["name"],
-                cookie["value"],
-                domain="www.linkedin.com",
-                secure=True,
-                httponly=True,
-                samesite="none",
-            )
-        return response
+        return await sign_in(
+            request,
+            self.cookies_for,
+            asked_at=f"{ROOT}/login",
+            home=f"{ROOT}/feed/",
+            is_own=lambda host: host == "www.linkedin.com",
+        )
 
     async def _sign_out(self, request: Request) -> Response:
-        self.state.sign_out(request.cookies.get("li_at", ""))
+        self.state.sessions.sign_out(request.cookies.get("li_at", ""))
         response = RedirectResponse(f"{ROOT}/", 302)
         response.delete_cookie("li_at", domain="www.linkedin.com", secure=True, samesite="none")
         return response
@@ -467,8 +418,7 @@ class LinkedInReplica:
         account = self._viewer(request)
         if account is None:
             return JSONResponse({"status": 403}, 403)
-        form = parse_qs((await request.body()).decode("utf-8", "replace"))
-        fields = {name: values[0] for name, values in form.items()}
+        fields = await form_of(request)
         try:
             if request.path_params["what"] == "settings":
                 account.save(fields.get("key", ""), fields.get("value", ""))
@@ -477,11 +427,6 @@ class LinkedInReplica:
         except ValueError as error:
             return JSONResponse({"error": str(error)}, 400)
         return JSONResponse({"saved": True})
-
-
-def _fault(request: Request) -> Fault | None:
-    fault: Fault | None = request.scope.get("profilecheck.fault")
-    return fault
 
 
 def _value(account: Account, setting: Setting) -> str | bool:
@@ -524,19 +469,9 @@ def _abbreviated(count: int) -> str:
 
 
 def _to_login(request: Request) -> Response:
-    address = quote(request.scope["profilecheck.address"], safe="")
-    return RedirectResponse(f"{ROOT}/uas/login?session_redirect={address}", 302)
+    return RedirectResponse(f"{ROOT}/uas/login?session_redirect={quoted_address(request)}", 302)
 
 
 def _to_authwall(request: Request) -> Response:
-    address = quote(request.scope["profilecheck.address"], safe="")
+    address = quoted_address(request)
     return RedirectResponse(f"{ROOT}/authwall?trk=bf&sessionRedirect={address}", 302)
-
-
-async def _to_www(request: Request) -> Response:
-    query = f"?{request.url.query}" if request.url.query else ""
-    return RedirectResponse(f"{ROOT}{request.url.path}{query}", 301)
-
-
-async def _swallow(_: Request) -> Response:
-    return Response(status_code=204)

@@ -1,15 +1,12 @@
-"""The replica's settings pages and French labels, as its YAML files list them."""
+"""The replica's settings pages, as its YAML file lists them."""
 
 from collections.abc import Mapping
 from functools import cache
-from typing import Any
-
-from ruamel.yaml import YAML
 
 from profilecheck.model.base import Record
-from profilecheck.resources import data_folder
+from profilecheck.replica.catalogues import catalogue
 
-__all__ = ["Category", "Setting", "SettingsPage", "french", "settings_pages"]
+__all__ = ["Category", "Setting", "SettingsPage", "settings_pages"]
 
 
 class Setting(Record):
@@ -51,18 +48,7 @@ class _Catalogue(Record):
     public_parts: tuple[str, ...]
 
 
-def _load(name: str) -> Any:
-    path = data_folder("fixtures") / "replica" / "linkedin" / name
-    return YAML(typ="safe").load(path.read_text(encoding="utf-8"))
-
-
 @cache
 def settings_pages() -> _Catalogue:
     """Every settings page."""
-    return _Catalogue.model_validate(_load("settings.yaml"))
-
-
-@cache
-def french() -> Mapping[str, str]:
-    """The French for each English label."""
-    return {str(english): str(text) for english, text in _load("french.yaml").items()}
+    return _Catalogue.model_validate(catalogue("linkedin/settings.yaml"))

@@ -1,24 +1,19 @@
 """The pages and the API of the replica of a Mastodon server: which address shows what, to whom."""
 
-import secrets
 from collections.abc import Callable, Iterable
 from typing import Any
-from urllib.parse import parse_qs
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
-from starlette.routing import Mount, Route
-from starlette.staticfiles import StaticFiles
-from starlette.types import Receive, Scope, Send
+from starlette.routing import Route
 
-from profilecheck.errors import InputError
-from profilecheck.replica.faults import Fault, FaultKind
+from profilecheck.replica.accounts import Sessions
+from profilecheck.replica.faults import FaultKind
 from profilecheck.replica.mastodon import payloads
 from profilecheck.replica.mastodon.profile import MastodonProfile, Visibility
+from profilecheck.replica.pages import cookies, fault_of, form_of, rendered, static_at
 from profilecheck.replica.personas import Persona
-from profilecheck.resources import data_folder
 
 __all__ = ["HOST", "MastodonReplica"]
 
@@ -50,19 +45,11 @@ class MastodonReplica:
             for p in self.people.values()
             if (profile := p.profile_on(f"mastodon@{HOST}", MastodonProfile))
         }
-        self._sessions: dict[str, str] = {}
-        self._templates = Environment(
-            loader=FileSystemLoader(data_folder("fixtures") / "replica"),
-            autoescape=True,
-            undefined=StrictUndefined,
-            trim_blocks=True,
-            lstrip_blocks=True,
-        )
-        static = StaticFiles(directory=data_folder("fixtures") / "replica" / "static")
+        self._sessions = Sessions("Mastodon", self.accounts)
         forms = [Route(path, self._form, methods=["GET"]) for path in _FORMS]
-        self._pages = Starlette(
+        self.app = Starlette(
             routes=[
-                Mount("/packs", static),
+                static_at("/packs"),
                 Route("/auth/sign_in", self._sign_in_page, methods=["GET"]),
                 Route("/auth/sign_in", self._sign_in, methods=["POST"]),
                 Route("/auth/sign_out", self._sign_out, methods=["GET", "DELETE"]),
@@ -83,28 +70,10 @@ class MastodonReplica:
             ]
         )
 
-    async def app(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Serve the pages."""
-        await self._pages(scope, receive, send)
-
     def cookies_for(self, person: str) -> list[dict[str, Any]]:
-        """Start a session as `person`; return its cookies as a Playwright storage state has them.
-
-        Raises:
-            InputError: the person has no account here.
-        """
-        return [
-            {
-                "name": _COOKIE,
-                "value": self.token_for(person),
-                "domain": HOST,
-                "path": "/",
-                "expires": -1,
-                "httpOnly": True,
-                "secure": True,
-                "sameSite": "Lax",
-            }
-        ]
+        """Start a session as `person`; see `Running`."""
+        values = {_COOKIE: self.token_for(person)}
+        return cookies(HOST, values, hidden=_COOKIE, same_site="Lax")
 
     def token_for(self, person: str) -> str:
         """Return a token as `person`, for the API or as the value of a session's cookie.
@@ -112,25 +81,18 @@ class MastodonReplica:
         Raises:
             InputError: the person has no account here.
         """
-        if person not in self.accounts:
-            raise InputError(f"“{person}” has no Mastodon account in this replica.")
-        token = secrets.token_urlsafe(24)
-        self._sessions[token] = person
-        return token
+        return self._sessions.sign_in(person)
 
     # Who looks
 
     def _viewer(self, request: Request) -> str:
         """The short name of the person who is signed in, or ""; a fault may show another's."""
         header = request.headers.get("authorization", "").removeprefix("Bearer ")
-        name = self._sessions.get(header) or self._sessions.get(request.cookies.get(_COOKIE, ""))
-        fault = _fault(request)
-        if name and fault and fault.kind is FaultKind.WRONG_ACCOUNT:
-            return fault.person
-        return name or ""
+        cookie, fault = request.cookies.get(_COOKIE, ""), fault_of(request)
+        return self._sessions.shown(header, fault) or self._sessions.shown(cookie, fault)
 
     def _barrier(self, request: Request) -> Response | None:
-        fault = _fault(request)
+        fault = fault_of(request)
         if fault is None:
             return None
         if fault.kind is FaultKind.SIGN_IN_WALL:
@@ -142,7 +104,7 @@ class MastodonReplica:
         return None
 
     def _show(self, request: Request, template: str, **context: object) -> Response:
-        name, fault = self._viewer(request), _fault(request)
+        name, fault = self._viewer(request), fault_of(request)
         missing = fault.label if fault and fault.kind is FaultKind.MISSING_SECTION else ""
         values = {
             "state": payloads.begun(self.accounts.get(name), HOST),
@@ -150,8 +112,7 @@ class MastodonReplica:
             "lang": "fr" if fault and fault.kind is FaultKind.FRENCH else "en",
             "missing": missing,
         }
-        html = self._templates.get_template(f"mastodon/{template}.html").render(values | context)
-        return HTMLResponse(html)
+        return rendered(f"mastodon/{template}.html", values | context)
 
     # Signing in and out
 
@@ -160,7 +121,7 @@ class MastodonReplica:
         return self._show(request, "login", people=people)
 
     async def _sign_in(self, request: Request) -> Response:
-        name = (await _fields(request)).get("person", "")
+        name = (await form_of(request)).get("person", "")
         if name not in self.accounts:
             return RedirectResponse(f"https://{HOST}/auth/sign_in", 303)
         response = RedirectResponse(f"https://{HOST}/home", 303)
@@ -168,7 +129,7 @@ class MastodonReplica:
         return response
 
     def _sign_out(self, request: Request) -> Response:
-        self._sessions.pop(request.cookies.get(_COOKIE, ""), None)
+        self._sessions.sign_out(request.cookies.get(_COOKIE, ""))
         return RedirectResponse(f"https://{HOST}/auth/sign_in", 302)
 
     def _challenge(self, request: Request) -> Response:
@@ -226,7 +187,7 @@ class MastodonReplica:
     # Changes: only a person makes them
 
     async def _save_privacy(self, request: Request) -> Response:
-        fields = await _fields(request)
+        fields = await form_of(request)
         changes = {
             choice: (name in fields) is not upside_down
             for name, (choice, upside_down) in _CHOICES.items()
@@ -234,7 +195,7 @@ class MastodonReplica:
         return self._save(request, changes)
 
     async def _save_posting(self, request: Request) -> Response:
-        chosen = (await _fields(request)).get("user[settings_attributes][default_privacy]", "")
+        chosen = (await form_of(request)).get("user[settings_attributes][default_privacy]", "")
         return self._save(request, {"default_privacy": Visibility(chosen)})
 
     def _save(self, request: Request, changes: dict[str, Any]) -> Response:
@@ -242,16 +203,6 @@ class MastodonReplica:
         if name:
             self.accounts[name] = self.accounts[name].model_copy(update=changes)
         return RedirectResponse(request.headers.get("referer", f"https://{HOST}/"), 303)
-
-
-def _fault(request: Request) -> Fault | None:
-    fault: Fault | None = request.scope.get("profilecheck.fault")
-    return fault
-
-
-async def _fields(request: Request) -> dict[str, str]:
-    body = (await request.body()).decode("utf-8", "replace")
-    return {name: values[0] for name, values in parse_qs(body, keep_blank_values=True).items()}
 
 
 def _answer(data: Any, status_without: int) -> Response:

@@ -1,27 +1,34 @@
 """The pages of the replica MySpace: which address shows what, and to whom."""
 
 from collections.abc import Callable, Iterable, Mapping
-from functools import cache, cached_property
+from functools import cached_property
 from typing import Any
-from urllib.parse import parse_qs, quote, urlsplit
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from ruamel.yaml import YAML
 from starlette.applications import Starlette
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
-from starlette.routing import Host, Mount, Route, Router
-from starlette.staticfiles import StaticFiles
-from starlette.types import Receive, Scope, Send
+from starlette.responses import JSONResponse, RedirectResponse, Response
+from starlette.routing import Host, Route, Router
 
-from profilecheck.errors import InputError
 from profilecheck.replica.crowd import crowd
-from profilecheck.replica.faults import Fault, FaultKind
+from profilecheck.replica.faults import FaultKind
 from profilecheck.replica.myspace import payloads
 from profilecheck.replica.myspace.profile import Privacy
 from profilecheck.replica.myspace.state import Account, State
+from profilecheck.replica.pages import (
+    Door,
+    LastSlashOptional,
+    cookies,
+    fault_of,
+    form_of,
+    no_content,
+    quoted_address,
+    rendered,
+    same_path_at,
+    sign_in,
+    static_at,
+)
 from profilecheck.replica.personas import Persona
-from profilecheck.resources import data_folder
+from profilecheck.replica.wording import Words
 
 __all__ = ["MySpaceReplica"]
 
@@ -35,51 +42,22 @@ class MySpaceReplica:
 
     def __init__(self, people: Iterable[Persona]) -> None:
         self.state = State(people)
-        self._templates = Environment(
-            loader=FileSystemLoader(data_folder("fixtures") / "replica"),
-            autoescape=True,
-            undefined=StrictUndefined,
-            trim_blocks=True,
-            lstrip_blocks=True,
-        )
+        self._page = Door(self._barrier, self._viewer, _to_sign_in).page
 
     def cookies_for(self, person: str) -> list[dict[str, Any]]:
-        """Start a session as `person`; return its cookies as a Playwright storage state has them.
-
-        Raises:
-            InputError: the person has no account here.
-        """
-        if person not in self.state.accounts:
-            raise InputError(f"“{person}” has no MySpace account in this replica.")
-        return [
-            {
-                "name": _COOKIE,
-                "value": self.state.sign_in(person),
-                "domain": ".myspace.com",
-                "path": "/",
-                "expires": -1,
-                "httpOnly": True,
-                "secure": True,
-                "sameSite": "Lax",
-            }
-        ]
-
-    async def app(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Serve the pages of every host; addresses come with and without the last slash."""
-        if scope["type"] == "http" and len(scope["path"]) > 1:
-            scope = dict(scope) | {"path": scope["path"].removesuffix("/")}
-        await self._pages(scope, receive, send)
+        """Start a session as `person`; see `Running`."""
+        values = {_COOKIE: self.state.sessions.sign_in(person)}
+        return cookies(".myspace.com", values, hidden=_COOKIE, same_site="Lax")
 
     @cached_property
-    def _pages(self) -> Starlette:
-        static = StaticFiles(directory=data_folder("fixtures") / "replica" / "static")
-        return Starlette(
-            routes=[
-                Host("x.myspacecdn.com", Router([Mount("/new", static)])),
-                Host("myspace.com", Router(self._routes())),
-                Route("/{rest:path}", _to_root),
-            ]
-        )
+    def app(self) -> LastSlashOptional:
+        """The pages of every host."""
+        routes = [
+            Host("x.myspacecdn.com", Router([static_at("/new")])),
+            Host("myspace.com", Router(self._routes())),
+            Route("/{rest:path}", same_path_at(_ROOT)),
+        ]
+        return LastSlashOptional(Starlette(routes=routes))
 
     def _routes(self) -> list[Route]:
         return [
@@ -96,39 +74,23 @@ class MySpaceReplica:
             Route("/ajax/settings/profile", self._save_settings, methods=["POST"]),
             Route("/ajax/profile/edit", self._save_profile, methods=["POST"]),
             Route("/ajax/{user}/connections/out", self._connections_part, methods=["POST"]),
-            Route("/ajax/{rest:path}", _swallow, methods=["POST"]),
-            Route("/beacon", _swallow, methods=["GET", "POST"]),
+            Route("/ajax/{rest:path}", no_content, methods=["POST"]),
+            Route("/beacon", no_content, methods=["GET", "POST"]),
             self._page("/{user}", self._profile, public=True),
             self._page("/{user}/bio", self._bio, public=True),
             self._page("/{user}/connections/out", self._connections, public=True),
             self._page("/{rest:path}", self._unknown, public=True),
         ]
 
-    def _page(
-        self, path: str, handler: Callable[[Request], Response], *, public: bool = False
-    ) -> Route:
-        """A page with what may stand in its way; those that are not public need a session."""
-
-        async def endpoint(request: Request) -> Response:
-            if barrier := self._barrier(request):
-                return barrier
-            if not public and self._viewer(request) is None:
-                return _to_sign_in(request)
-            return handler(request)
-
-        return Route(path, endpoint, methods=["GET"])
-
     # Who looks, and in which words
 
     def _viewer(self, request: Request) -> Account | None:
-        account = self._signed_in(request)
-        fault = _fault(request)
-        if account and fault and fault.kind is FaultKind.WRONG_ACCOUNT:
-            return self.state.accounts.get(fault.person, account)
-        return account
+        token = request.cookies.get(_COOKIE, "")
+        return self.state.accounts.get(self.state.sessions.shown(token, fault_of(request)))
 
     def _signed_in(self, request: Request) -> Account | None:
-        return self.state.signed_in(request.cookies.get(_COOKIE, ""))
+        name = self.state.sessions.signed_in(request.cookies.get(_COOKIE, ""))
+        return self.state.accounts.get(name)
 
     def _owner(self, request: Request) -> Account | None:
         """Whose page the address names; a fault that signs in another shows that one's pages."""
@@ -139,7 +101,7 @@ class MySpaceReplica:
         return self.state.by_user(user)
 
     def _barrier(self, request: Request) -> Response | None:
-        fault = _fault(request)
+        fault = fault_of(request)
         if fault is None or request.url.path in _ALWAYS_OPEN:
             return None
         if fault.kind is FaultKind.SIGN_IN_WALL:
@@ -162,7 +124,8 @@ class MySpaceReplica:
     ) -> Response:
         viewer = self._viewer(request)
         state = payloads.context(viewer, owner, kind)
-        if _is_french(request):
+        words = Words("myspace", fault_of(request))
+        if words.in_french:
             state["beaconData"]["currentCultureCode"] = "fr-FR"
         values = {
             "title": title,
@@ -170,11 +133,11 @@ class MySpaceReplica:
             "owner": owner,
             "own": viewer is not None and viewer is owner,
             "state": state,
-            "t": _words(request),
+            "t": words,
             "without": _missing(request),
         }
-        html = self._templates.get_template(f"myspace/{template}.html").render(values | more)
-        return HTMLResponse(html, 404 if kind == "404" else 200)
+        status = 404 if kind == "404" else 200
+        return rendered(f"myspace/{template}.html", values | more, status)
 
     # Signing in and out
 
@@ -188,20 +151,16 @@ class MySpaceReplica:
         )
 
     async def _sign_in(self, request: Request) -> Response:
-        form = await _form(request)
-        name, wanted = form.get("person", ""), form.get("next", "")
-        if name not in self.state.accounts:
-            return RedirectResponse(f"{_ROOT}/signin", 303)
-        own = urlsplit(wanted).hostname == "myspace.com"
-        response = RedirectResponse(wanted if own else f"{_ROOT}/home", 303)
-        for cookie in self.cookies_for(name):
-            response.set_cookie(
-                cookie["name"], cookie["value"], domain="myspace.com", secure=True, httponly=True
-            )
-        return response
+        return await sign_in(
+            request,
+            self.cookies_for,
+            asked_at=f"{_ROOT}/signin",
+            home=f"{_ROOT}/home",
+            is_own=lambda host: host == "myspace.com",
+        )
 
     async def _sign_out(self, request: Request) -> Response:
-        self.state.sign_out(request.cookies.get(_COOKIE, ""))
+        self.state.sessions.sign_out(request.cookies.get(_COOKIE, ""))
         response = RedirectResponse(f"{_ROOT}/signin", 302)
         response.delete_cookie(_COOKIE, domain="myspace.com", secure=True)
         return response
@@ -255,7 +214,7 @@ class MySpaceReplica:
 
     async def _connections_part(self, request: Request) -> Response:
         owner = self._owner(request)
-        start = (await _form(request)).get("start", "0")
+        start = (await form_of(request)).get("start", "0")
         if owner is None or not start.isdigit():
             return JSONResponse({"error": "not found"}, 404)
         restricted = owner.profile.settings.privacy is Privacy.RESTRICTED
@@ -276,51 +235,19 @@ class MySpaceReplica:
         if viewer is None:
             return JSONResponse({"error": "signed out"}, 401)
         try:
-            change(viewer, await _form(request))
+            change(viewer, await form_of(request))
         except ValueError as error:
             return JSONResponse({"error": str(error)}, 400)
         return JSONResponse({"saved": True})
 
 
-async def _form(request: Request) -> dict[str, str]:
-    body = (await request.body()).decode("utf-8", "replace")
-    return {name: values[0] for name, values in parse_qs(body, keep_blank_values=True).items()}
-
-
-def _fault(request: Request) -> Fault | None:
-    fault: Fault | None = request.scope.get("profilecheck.fault")
-    return fault
-
-
 def _missing(request: Request) -> str:
-    fault = _fault(request)
+    fault = fault_of(request)
     return fault.label if fault and fault.kind is FaultKind.MISSING_SECTION else ""
 
 
-def _is_french(request: Request) -> bool:
-    fault = _fault(request)
-    return fault is not None and fault.kind is FaultKind.FRENCH
-
-
-def _words(request: Request) -> Callable[[str], str]:
-    fault = _fault(request)
-    if _is_french(request):
-        return lambda label: _french().get(label, label)
-    if fault and fault.kind is FaultKind.RENAMED_LABEL:
-        return lambda label: fault.to if label == fault.label else label
-    return lambda label: label
-
-
-@cache
-def _french() -> dict[str, str]:
-    path = data_folder("fixtures") / "replica" / "myspace" / "french.yaml"
-    words: dict[str, str] = YAML(typ="safe").load(path.read_text(encoding="utf-8"))
-    return words
-
-
 def _to_sign_in(request: Request) -> Response:
-    address = quote(request.scope["profilecheck.address"], safe="")
-    return RedirectResponse(f"{_ROOT}/signin?redirect={address}", 302)
+    return RedirectResponse(f"{_ROOT}/signin?redirect={quoted_address(request)}", 302)
 
 
 def _to_home(_: Request) -> Response:
@@ -329,12 +256,3 @@ def _to_home(_: Request) -> Response:
 
 def _to_settings(_: Request) -> Response:
     return RedirectResponse(f"{_ROOT}/settings/profile", 302)
-
-
-async def _to_root(request: Request) -> Response:
-    query = f"?{request.url.query}" if request.url.query else ""
-    return RedirectResponse(f"{_ROOT}{request.url.path}{query}", 301)
-
-
-async def _swallow(_: Request) -> Response:
-    return Response(status_code=204)

@@ -7,24 +7,33 @@ import json
 from collections.abc import Callable, Iterable
 from functools import cached_property
 from typing import Any
-from urllib.parse import parse_qs, quote, urlencode, urlsplit
+from urllib.parse import urlencode
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.applications import Starlette
 from starlette.middleware.cors import CORSMiddleware
 from starlette.requests import Request
-from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
-from starlette.routing import Host, Mount, Route, Router
-from starlette.staticfiles import StaticFiles
-from starlette.types import Receive, Scope, Send
+from starlette.responses import JSONResponse, RedirectResponse, Response
+from starlette.routing import Host, Route, Router
 
-from profilecheck.errors import InputError
-from profilecheck.replica.faults import Fault, FaultKind
+from profilecheck.replica.faults import FaultKind
+from profilecheck.replica.pages import (
+    Door,
+    LastSlashOptional,
+    cookies,
+    fault_of,
+    form_of,
+    no_content,
+    quoted_address,
+    rendered,
+    same_path_at,
+    sign_in,
+    static_at,
+)
 from profilecheck.replica.personas import Persona
+from profilecheck.replica.wording import Words
 from profilecheck.replica.x import payloads
-from profilecheck.replica.x.catalogue import french, settings_pages
+from profilecheck.replica.x.catalogue import settings_pages
 from profilecheck.replica.x.state import Account, State
-from profilecheck.resources import data_folder
 
 __all__ = ["XReplica"]
 
@@ -39,50 +48,20 @@ class XReplica:
 
     def __init__(self, people: Iterable[Persona]) -> None:
         self.state = State(people)
-        self._templates = Environment(
-            loader=FileSystemLoader(data_folder("fixtures") / "replica"),
-            autoescape=True,
-            undefined=StrictUndefined,
-            trim_blocks=True,
-            lstrip_blocks=True,
-        )
+        self._page = Door(self._barrier, self._viewer, _to_login).page
 
     def cookies_for(self, person: str) -> list[dict[str, Any]]:
-        """Start a session as `person`; return its cookies as a Playwright storage state has them.
-
-        Raises:
-            InputError: the person has no account here.
-        """
-        if person not in self.state.accounts:
-            raise InputError(f"“{person}” has no X account in this replica.")
+        """Start a session as `person`; see `Running`."""
         values = {
-            _COOKIE: self.state.sign_in(person),
+            _COOKIE: self.state.sessions.sign_in(person),
             "ct0": "0" * 32,
             "twid": f"u%3D{self.state.accounts[person].profile.id}",
         }
-        return [
-            {
-                "name": name,
-                "value": value,
-                "domain": ".x.com",
-                "path": "/",
-                "expires": -1,
-                "httpOnly": name == _COOKIE,
-                "secure": True,
-                "sameSite": "None",
-            }
-            for name, value in values.items()
-        ]
-
-    async def app(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Serve the pages of every host; addresses come with and without the last slash."""
-        if scope["type"] == "http" and len(scope["path"]) > 1:
-            scope = dict(scope) | {"path": scope["path"].removesuffix("/")}
-        await self._pages(scope, receive, send)
+        return cookies(".x.com", values, hidden=_COOKIE)
 
     @cached_property
-    def _pages(self) -> Starlette:
-        static = StaticFiles(directory=data_folder("fixtures") / "replica" / "static")
+    def app(self) -> LastSlashOptional:
+        """The pages of every host."""
         api = CORSMiddleware(
             Router(self._api()),
             allow_origins=[_ROOT],
@@ -90,14 +69,13 @@ class XReplica:
             allow_methods=["GET", "POST"],
             allow_headers=["*"],
         )
-        return Starlette(
-            routes=[
-                Host("api.x.com", api),
-                Host("abs.twimg.com", Router([Mount("/responsive-web/client-web", static)])),
-                Host("x.com", Router(self._x())),
-                Route("/{rest:path}", _to_x),
-            ]
-        )
+        routes = [
+            Host("api.x.com", api),
+            Host("abs.twimg.com", Router([static_at("/responsive-web/client-web")])),
+            Host("x.com", Router(self._x())),
+            Route("/{rest:path}", same_path_at(_ROOT)),
+        ]
+        return LastSlashOptional(Starlette(routes=routes))
 
     def _api(self) -> list[Route]:
         return [
@@ -105,7 +83,7 @@ class XReplica:
             Route("/1.1/account/settings.json", self._save_settings, methods=["POST"]),
             Route("/1.1/account/update_profile.json", self._save_profile, methods=["POST"]),
             Route("/1.1/users/email_phone_info.json", self._contact_points, methods=["GET"]),
-            Route("/1.1/jot/client_event.json", _swallow, methods=["POST"]),
+            Route("/1.1/jot/client_event.json", no_content, methods=["POST"]),
             Route("/graphql/{query}/{operation}", self._graphql, methods=["GET"]),
         ]
 
@@ -115,7 +93,7 @@ class XReplica:
             self._page("/i/flow/login", self._login_page, public=True),
             self._page("/login", _to_login, public=True),
             Route("/logout", self._sign_out, methods=["GET"]),
-            Route("/i/api/1.1/graphql/user_flow.json", _swallow, methods=["POST"]),
+            Route("/i/api/1.1/graphql/user_flow.json", no_content, methods=["POST"]),
             self._page("/account/access", self._locked, public=True),
             self._page("/", self._front_door, public=True),
             self._page("/home", self._home),
@@ -127,29 +105,19 @@ class XReplica:
             self._page("/{handle}/{tab}", self._profile_tab),
         ]
 
-    def _page(
-        self, path: str, handler: Callable[[Request], Response], *, public: bool = False
-    ) -> Route:
-        """A page with what may stand in its way; those that are not public need a session."""
-
-        async def endpoint(request: Request) -> Response:
-            if barrier := self._barrier(request):
-                return barrier
-            if not public and self._viewer(request) is None:
-                return _to_login(request)
-            return handler(request)
-
-        return Route(path, endpoint, methods=["GET"])
-
     # Who looks, and in which words
 
     def _viewer(self, request: Request) -> Account | None:
-        account = self.state.signed_in(request.cookies.get(_COOKIE, ""))
+        account = self._signed_in(request)
         other = _told_by_fault(request).get("person", "")
         return self.state.accounts.get(other, account) if account else None
 
+    def _signed_in(self, request: Request) -> Account | None:
+        name = self.state.sessions.signed_in(request.cookies.get(_COOKIE, ""))
+        return self.state.accounts.get(name)
+
     def _barrier(self, request: Request) -> Response | None:
-        fault = _fault(request)
+        fault = fault_of(request)
         if fault is None or request.url.path in ("/i/flow/login", "/login", "/account/access"):
             return None
         if fault.kind is FaultKind.SIGN_IN_WALL:
@@ -161,17 +129,16 @@ class XReplica:
         return None
 
     def _show(self, request: Request, template: str, title: str, **context: object) -> Response:
-        viewer, told = self._viewer(request), _told_by_fault(request)
+        viewer, words = self._viewer(request), _words(request)
         values = {
             "title": title,
             "viewer": viewer,
-            "t": _words(request),
-            "lang": "fr" if "french" in told else "en",
+            "t": words,
+            "lang": words.language,
             "state": _first_state(viewer),
-            "page": {"api": urlencode(told), **_page_data(context)},
+            "page": {"api": urlencode(_told_by_fault(request)), **_page_data(context)},
         }
-        html = self._templates.get_template(f"x/{template}.html").render(values | context)
-        return HTMLResponse(html)
+        return rendered(f"x/{template}.html", values | context)
 
     # Signing in and out
 
@@ -186,22 +153,16 @@ class XReplica:
         return self._show(request, "front", "X. It's what's happening / X")
 
     async def _sign_in(self, request: Request) -> Response:
-        form = parse_qs((await request.body()).decode("utf-8", "replace"))
-        name = form.get("person", [""])[0]
-        if name not in self.state.accounts:
-            return RedirectResponse(f"{_ROOT}/i/flow/login", 303)
-        wanted = form.get("next", [""])[0]
-        own = urlsplit(wanted).hostname == "x.com"
-        response = RedirectResponse(wanted if own else f"{_ROOT}/home", 303)
-        for cookie in self.cookies_for(name):
-            response.set_cookie(
-                cookie["name"], cookie["value"], domain="x.com", secure=True,
-                httponly=cookie["httpOnly"], samesite="none",
-            )  # fmt: skip
-        return response
+        return await sign_in(
+            request,
+            self.cookies_for,
+            asked_at=f"{_ROOT}/i/flow/login",
+            home=f"{_ROOT}/home",
+            is_own=lambda host: host == "x.com",
+        )
 
     async def _sign_out(self, request: Request) -> Response:
-        self.state.sign_out(request.cookies.get(_COOKIE, ""))
+        self.state.sessions.sign_out(request.cookies.get(_COOKIE, ""))
         response = RedirectResponse(f"{_ROOT}/", 302)
         for name in (_COOKIE, "ct0", "twid"):
             response.delete_cookie(name, domain="x.com", secure=True, samesite="none")
@@ -237,7 +198,7 @@ class XReplica:
     def _owner(self, request: Request, handle: str) -> Account | None:
         """The account of `handle`; where a fault shows another person's pages, that person's."""
         viewer = self._viewer(request)
-        account = self.state.signed_in(request.cookies.get(_COOKIE, ""))
+        account = self._signed_in(request)
         if viewer and account and handle.lower() == account.profile.handle.lower():
             return viewer
         return self.state.by_handle(handle)
@@ -337,25 +298,16 @@ class XReplica:
         viewer = self._viewer(request)
         if viewer is None:
             return _refused(32, "Could not authenticate you.", 401)
-        body = (await request.body()).decode("utf-8", "replace")
-        fields = {
-            name: values[0] for name, values in parse_qs(body, keep_blank_values=True).items()
-        }
         try:
-            change(viewer, fields)
+            change(viewer, await form_of(request))
         except ValueError as error:
             return _refused(214, str(error), 400)
         return JSONResponse(payloads.settings(viewer.profile))
 
 
-def _fault(request: Request) -> Fault | None:
-    fault: Fault | None = request.scope.get("profilecheck.fault")
-    return fault
-
-
 def _told_by_fault(request: Request) -> dict[str, str]:
     """What a fault makes a page do: its own, or what the page handed on with its question."""
-    fault = _fault(request)
+    fault = fault_of(request)
     if fault is None:
         handed_on = request.query_params
         return {k: handed_on[k] for k in ("person", "without") if k in handed_on}
@@ -367,11 +319,8 @@ def _told_by_fault(request: Request) -> dict[str, str]:
     }.get(fault.kind, {})
 
 
-def _words(request: Request) -> Callable[[str], str]:
-    told = _told_by_fault(request)
-    if "french" in told:
-        return lambda label: french().get(label, label)
-    return lambda label: told.get("to", "") if label and label == told.get("renamed") else label
+def _words(request: Request) -> Words:
+    return Words("x", fault_of(request))
 
 
 def _first_state(viewer: Account | None) -> dict[str, Any]:
@@ -395,18 +344,9 @@ def _refused(code: int, message: str, status: int) -> Response:
 
 
 def _to_login(request: Request) -> Response:
-    address = quote(request.scope["profilecheck.address"], safe="")
+    address = quoted_address(request)
     return RedirectResponse(f"{_ROOT}/i/flow/login?redirect_after_login={address}", 302)
 
 
 def _to_settings(_: Request) -> Response:
     return RedirectResponse(f"{_ROOT}/settings/account", 302)
-
-
-async def _to_x(request: Request) -> Response:
-    query = f"?{request.url.query}" if request.url.query else ""
-    return RedirectResponse(f"{_ROOT}{request.url.path}{query}", 301)
-
-
-async def _swallow(_: Request) -> Response:
-    return Response(status_code=204)

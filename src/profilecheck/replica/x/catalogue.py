@@ -1,15 +1,12 @@
-"""The replica's settings pages and French labels, as its YAML files list them."""
+"""The replica's settings pages, as its YAML file lists them."""
 
 from collections.abc import Mapping
 from functools import cache
-from typing import Any
-
-from ruamel.yaml import YAML
 
 from profilecheck.model.base import Record
-from profilecheck.resources import data_folder
+from profilecheck.replica.catalogues import catalogue
 
-__all__ = ["Row", "SettingsPage", "french", "settings_pages"]
+__all__ = ["Row", "SettingsPage", "settings_pages"]
 
 
 class Row(Record):
@@ -34,19 +31,8 @@ class SettingsPage(Record):
     rows: tuple[Row, ...] = ()
 
 
-def _load(name: str) -> Any:
-    path = data_folder("fixtures") / "replica" / "x" / name
-    return YAML(typ="safe").load(path.read_text(encoding="utf-8"))
-
-
 @cache
 def settings_pages() -> Mapping[str, SettingsPage]:
     """The settings pages by their names."""
-    pages = (SettingsPage.model_validate(page) for page in _load("settings.yaml"))
+    pages = (SettingsPage.model_validate(page) for page in catalogue("x/settings.yaml"))
     return {page.name: page for page in pages}
-
-
-@cache
-def french() -> Mapping[str, str]:
-    """The French for each English label."""
-    return {str(english): str(words) for english, words in _load("french.yaml").items()}

@@ -3,12 +3,9 @@
 Every change is one call here, whoever asked for it.
 """
 
-import secrets
-import threading
 from collections.abc import Iterable, Mapping
 
-from pydantic import ValidationError
-
+from profilecheck.replica.accounts import HeldAccount, Sessions, accounts_on
 from profilecheck.replica.personas import Persona
 from profilecheck.replica.x.profile import XProfile, XSettings
 
@@ -17,18 +14,8 @@ __all__ = ["Account", "State"]
 _WRITTEN = frozenset({"bio", "location", "website"})
 
 
-class Account:
-    """One person's account. `profile` is replaced whole at each change, never altered."""
-
-    def __init__(self, persona: Persona, profile: XProfile) -> None:
-        self.persona = persona
-        self.profile = profile
-        self._lock = threading.Lock()
-
-    @property
-    def name(self) -> str:
-        """The name on the profile."""
-        return self.persona.full_name
+class Account(HeldAccount[XProfile]):
+    """One person's account, and what can be changed in it."""
 
     def save_settings(self, fields: Mapping[str, str]) -> None:
         """Change settings, each named as the network's own answer names it.
@@ -38,7 +25,7 @@ class Account:
         """
         with self._lock:
             changed = self.profile.settings.model_dump() | dict(fields)
-            self._replace(settings=_settings(changed))
+            self._replace(settings=XSettings.model_validate(changed))
 
     def save_profile(self, fields: Mapping[str, str]) -> None:
         """Change what is written on the profile; `birth_date` with any value removes that.
@@ -54,43 +41,13 @@ class Account:
                 written["birth_date"] = None
             self._replace(**written)
 
-    def _replace(self, **changes: object) -> None:
-        self.profile = self.profile.model_copy(update=changes)
-
-
-def _settings(values: Mapping[str, object]) -> XSettings:
-    try:
-        return XSettings.model_validate(values)
-    except ValidationError as error:
-        raise ValueError(str(error)) from None
-
 
 class State:
     """Every account, and who is signed in."""
 
     def __init__(self, people: Iterable[Persona]) -> None:
-        self.accounts = {
-            p.name: Account(p, profile) for p in people if (profile := p.profile_on("x", XProfile))
-        }
-        self._sessions: dict[str, str] = {}
-
-    def sign_in(self, name: str) -> str:
-        """Start a session as the person called `name`; return its token.
-
-        Raises:
-            KeyError: nobody of that name has an account here.
-        """
-        token = secrets.token_urlsafe(24)
-        self._sessions[token] = self.accounts[name].persona.name
-        return token
-
-    def sign_out(self, token: str) -> None:
-        """End a session."""
-        self._sessions.pop(token, None)
-
-    def signed_in(self, token: str) -> Account | None:
-        """Return the account whose session this is."""
-        return self.accounts.get(self._sessions.get(token, ""))
+        self.accounts = accounts_on("x", people, XProfile, Account)
+        self.sessions = Sessions("X", self.accounts)
 
     def by_handle(self, handle: str) -> Account | None:
         """Return the account that is called `handle`, however it is written."""

@@ -1,28 +1,35 @@
 """The pages of the replica YouTube and Google account: which address shows what, and to whom."""
 
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from datetime import UTC, datetime
 from functools import cached_property
 from typing import Any
-from urllib.parse import parse_qs, quote, urlsplit
+from urllib.parse import quote, urlsplit
 
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
-from starlette.routing import Host, Mount, Route, Router
-from starlette.staticfiles import StaticFiles
-from starlette.types import Receive, Scope, Send
+from starlette.routing import Host, Route, Router
 
-from profilecheck.errors import InputError
-from profilecheck.replica.faults import Fault, FaultKind
+from profilecheck.replica.faults import FaultKind
+from profilecheck.replica.pages import (
+    Door,
+    LastSlashOptional,
+    cookies,
+    fault_of,
+    form_of,
+    quoted_address,
+    rendered,
+    static_at,
+    with_cookies,
+)
 from profilecheck.replica.personas import Persona
+from profilecheck.replica.wording import Words
 from profilecheck.replica.youtube import payloads
 from profilecheck.replica.youtube.profile import AboutRow, Seen, Visibility
 from profilecheck.replica.youtube.state import Account, State
-from profilecheck.replica.youtube.view import View, Words, age
-from profilecheck.resources import data_folder
+from profilecheck.replica.youtube.view import View, age
 
 __all__ = ["YouTubeReplica"]
 
@@ -42,67 +49,33 @@ _GOOGLE_PAGES = {
     "people-and-sharing": "People and sharing",
 }
 
-Handler = Callable[[Request], Response]
-
 
 class YouTubeReplica:
     """The replica for one server: its people's accounts, and the pages that show them."""
 
     def __init__(self, people: Iterable[Persona]) -> None:
         self.state = State(people)
-        self._templates = Environment(
-            loader=FileSystemLoader(data_folder("fixtures") / "replica"),
-            autoescape=True,
-            undefined=StrictUndefined,
-            trim_blocks=True,
-            lstrip_blocks=True,
-        )
+        self._page = Door(self._barrier, self._viewer, _to_sign_in).page
 
     def cookies_for(self, person: str) -> list[dict[str, Any]]:
-        """Start a session as `person`; return its cookies as a Playwright storage state has them.
-
-        Raises:
-            InputError: the person has no account here.
-        """
-        if person not in self.state.accounts:
-            raise InputError(f"“{person}” has no YouTube account in this replica.")
-        values = {_COOKIE: self.state.sign_in(person), "SAPISID": "replica"}
-        return [
-            {
-                "name": name,
-                "value": value,
-                "domain": domain,
-                "path": "/",
-                "expires": -1,
-                "httpOnly": name == _COOKIE,
-                "secure": True,
-                "sameSite": "None",
-            }
-            for domain in _DOMAINS
-            for name, value in values.items()
-        ]
-
-    async def app(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Serve the pages of every host; addresses come with and without the last slash."""
-        if scope["type"] == "http" and len(scope["path"]) > 1:
-            scope = dict(scope) | {"path": scope["path"].removesuffix("/")}
-        await self._pages(scope, receive, send)
+        """Start a session as `person`; see `Running`."""
+        token = self.state.sessions.sign_in(person)
+        return [cookie for domain in _DOMAINS for cookie in _session(token, domain)]
 
     @cached_property
-    def _pages(self) -> Starlette:
-        static = StaticFiles(directory=data_folder("fixtures") / "replica" / "static")
-        return Starlette(
-            routes=[
-                Host("www.gstatic.com", Router([Mount("/replica", static)])),
-                Host("myaccount.google.com", Router(self._google())),
-                Host("accounts.google.com", Router(self._accounts())),
-                Host("accounts.youtube.com", Router([Route("/accounts/SetSID", _set_cookie)])),
-                Host("studio.youtube.com", Router(self._studio_pages())),
-                Host("consent.youtube.com", Router([Route("/m", self._consent)])),
-                Host("www.youtube.com", Router(self._www())),
-                Route("/{rest:path}", _to_www),
-            ]
-        )
+    def app(self) -> LastSlashOptional:
+        """The pages of every host."""
+        routes = [
+            Host("www.gstatic.com", Router([static_at("/replica")])),
+            Host("myaccount.google.com", Router(self._google())),
+            Host("accounts.google.com", Router(self._accounts())),
+            Host("accounts.youtube.com", Router([Route("/accounts/SetSID", _set_cookie)])),
+            Host("studio.youtube.com", Router(self._studio_pages())),
+            Host("consent.youtube.com", Router([Route("/m", self._consent)])),
+            Host("www.youtube.com", Router(self._www())),
+            Route("/{rest:path}", _to_www),
+        ]
+        return LastSlashOptional(Starlette(routes=routes))
 
     def _www(self) -> list[Route]:
         return [
@@ -141,26 +114,11 @@ class YouTubeReplica:
             Route("/channel/{address}/editing/profile", self._save_channel, methods=["POST"]),
         ]
 
-    def _page(self, path: str, handler: Handler, *, public: bool = False) -> Route:
-        """A page with what may stand in its way; those that are not public need a session."""
-
-        async def endpoint(request: Request) -> Response:
-            if barrier := self._barrier(request):
-                return barrier
-            if not public and self._viewer(request) is None:
-                return _to_sign_in(request)
-            return handler(request)
-
-        return Route(path, endpoint, methods=["GET"])
-
     # Who looks, and in which words
 
     def _viewer(self, request: Request) -> Account | None:
-        account = self.state.signed_in(request.cookies.get(_COOKIE, ""))
-        fault = _fault(request)
-        if account and fault and fault.kind is FaultKind.WRONG_ACCOUNT:
-            return self.state.accounts[fault.person]
-        return account
+        token = request.cookies.get(_COOKIE, "")
+        return self.state.accounts.get(self.state.sessions.shown(token, fault_of(request)))
 
     def _owner(self, request: Request) -> Account:
         """The signed-in account, on pages that only it can open."""
@@ -173,14 +131,14 @@ class YouTubeReplica:
         return View(owner, self._viewer(request), _words(request), today)
 
     def _barrier(self, request: Request) -> Response | None:
-        fault = _fault(request)
+        fault = fault_of(request)
         kind = fault.kind if fault else None
         if kind is FaultKind.SIGN_IN_WALL:
             return _to_sign_in(request)
         if kind is FaultKind.CHECKPOINT and self._viewer(request):
             return RedirectResponse(f"{_ACCOUNTS}/v3/signin/challenge/dp", 302)
         if kind is FaultKind.CHECKPOINT:
-            following = quote(_address(request), safe="")
+            following = quoted_address(request)
             return RedirectResponse(f"https://consent.youtube.com/m?continue={following}", 302)
         if kind is FaultKind.TEMPORARILY_BLOCKED:
             return self._show(request, "notice.html", "Sorry...", notice="blocked")
@@ -197,8 +155,7 @@ class YouTubeReplica:
             "page": {},
             "google": request.url.hostname == "myaccount.google.com",
         }
-        html = self._templates.get_template(f"youtube/{template}").render(values | context)
-        return HTMLResponse(html)
+        return rendered(f"youtube/{template}", values | context)
 
     # YouTube
 
@@ -277,7 +234,7 @@ class YouTubeReplica:
         )
 
     async def _save_channel(self, request: Request) -> Response:
-        viewer, form = self._viewer(request), await _form(request)
+        viewer, form = self._viewer(request), await form_of(request)
         if viewer is None:
             return _to_sign_in(request)
         if "description" in form:
@@ -313,7 +270,7 @@ class YouTubeReplica:
         )
 
     async def _save_google(self, request: Request) -> Response:
-        viewer, form = self._viewer(request), await _form(request)
+        viewer, form = self._viewer(request), await form_of(request)
         if viewer is None:
             return _to_sign_in(request)
         try:
@@ -339,18 +296,17 @@ class YouTubeReplica:
         )
 
     async def _sign_in(self, request: Request) -> Response:
-        form = await _form(request)
+        form = await form_of(request)
         if form.get("person", "") not in self.state.accounts:
             return RedirectResponse(f"{_ACCOUNTS}/v3/signin/identifier", 303)
-        token = self.state.sign_in(form["person"])
+        token = self.state.sessions.sign_in(form["person"])
         wanted = _own(form.get("continue", ""))
         detour = f"https://accounts.youtube.com/accounts/SetSID?sid={token}&continue="
         response = RedirectResponse(detour + quote(wanted, safe=""), 303)
-        _give_session(response, token, "google.com")
-        return response
+        return with_cookies(response, _session(token, ".google.com"))
 
     async def _sign_out(self, request: Request) -> Response:
-        self.state.sign_out(request.cookies.get(_COOKIE, ""))
+        self.state.sessions.sign_out(request.cookies.get(_COOKIE, ""))
         return RedirectResponse(f"{_YOUTUBE}/", 302)
 
     def _challenge(self, request: Request) -> Response:
@@ -361,21 +317,8 @@ class YouTubeReplica:
         return self._show(request, "notice.html", title, notice="consent")
 
 
-def _fault(request: Request) -> Fault | None:
-    fault: Fault | None = request.scope.get("profilecheck.fault")
-    return fault
-
-
 def _words(request: Request) -> Words:
-    fault = _fault(request)
-    if fault is None:
-        return Words()
-    return Words(
-        in_french=fault.kind is FaultKind.FRENCH,
-        renamed=fault.label if fault.kind is FaultKind.RENAMED_LABEL else "",
-        renamed_to=fault.to,
-        missing=fault.label if fault.kind is FaultKind.MISSING_SECTION else "",
-    )
+    return Words("youtube", fault_of(request))
 
 
 def _entries(owner: Account, row: AboutRow) -> list[tuple[int, Any]]:
@@ -388,16 +331,8 @@ def _continuation_of(items: list[dict[str, Any]]) -> str:
     return token
 
 
-async def _form(request: Request) -> dict[str, str]:
-    fields = parse_qs((await request.body()).decode("utf-8", "replace"), keep_blank_values=True)
-    return {name: values[0] for name, values in fields.items()}
-
-
-def _give_session(response: Response, token: str, domain: str) -> None:
-    for name, value in ((_COOKIE, token), ("SAPISID", "replica")):
-        response.set_cookie(
-            name, value, domain=domain, secure=True, httponly=name == _COOKIE, samesite="none"
-        )
+def _session(token: str, domain: str) -> list[dict[str, Any]]:
+    return cookies(domain, {_COOKIE: token, "SAPISID": "replica"}, hidden=_COOKIE)
 
 
 def _own(wanted: str) -> str:
@@ -409,17 +344,12 @@ def _own(wanted: str) -> str:
 
 async def _set_cookie(request: Request) -> Response:
     response = RedirectResponse(_own(request.query_params.get("continue", "")), 302)
-    _give_session(response, request.query_params.get("sid", ""), "youtube.com")
-    return response
-
-
-def _address(request: Request) -> str:
-    address: str = request.scope["profilecheck.address"]
-    return address
+    token = request.query_params.get("sid", "")
+    return with_cookies(response, _session(token, ".youtube.com"))
 
 
 def _to_sign_in(request: Request) -> Response:
-    following = quote(_address(request), safe="")
+    following = quoted_address(request)
     return RedirectResponse(f"{_ACCOUNTS}/v3/signin/identifier?continue={following}", 302)
 
 

@@ -9,8 +9,9 @@ import binascii
 from collections.abc import Sequence
 from typing import Any
 
+from profilecheck.replica.wording import Words
 from profilecheck.replica.youtube.profile import Head, Link, Video, YouTubeProfile
-from profilecheck.replica.youtube.view import View, Words, age
+from profilecheck.replica.youtube.view import View, age
 
 __all__ = [
     "PART",

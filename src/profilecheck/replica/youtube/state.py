@@ -3,28 +3,17 @@
 Every change is one call here, whoever asked for it.
 """
 
-import secrets
-import threading
 from collections.abc import Iterable
 
+from profilecheck.replica.accounts import HeldAccount, Sessions, accounts_on
 from profilecheck.replica.personas import Persona
 from profilecheck.replica.youtube.profile import GoogleSettings, Seen, Visibility, YouTubeProfile
 
 __all__ = ["Account", "State"]
 
 
-class Account:
-    """One person's account. `profile` is replaced whole at each change, never altered."""
-
-    def __init__(self, persona: Persona, profile: YouTubeProfile) -> None:
-        self.persona = persona
-        self.profile = profile
-        self._lock = threading.Lock()
-
-    @property
-    def name(self) -> str:
-        """The name of the channel and of the Google account."""
-        return self.persona.full_name
+class Account(HeldAccount[YouTubeProfile]):
+    """One person's account, and what can be changed in it."""
 
     def switch(self, name: str, *, on: bool) -> None:
         """Turn a switch of the settings.
@@ -79,38 +68,13 @@ class Account:
             del addresses[number]
             self._replace(addresses=tuple(addresses))
 
-    def _replace(self, **changes: object) -> None:
-        self.profile = self.profile.model_copy(update=changes)
-
 
 class State:
     """Every account, and who is signed in."""
 
     def __init__(self, people: Iterable[Persona]) -> None:
-        self.accounts = {
-            person.name: Account(person, profile)
-            for person in people
-            if (profile := person.profile_on("youtube", YouTubeProfile))
-        }
-        self._sessions: dict[str, str] = {}
-
-    def sign_in(self, name: str) -> str:
-        """Start a session as the person called `name`; return its token.
-
-        Raises:
-            KeyError: nobody of that name has an account here.
-        """
-        token = secrets.token_urlsafe(24)
-        self._sessions[token] = self.accounts[name].persona.name
-        return token
-
-    def sign_out(self, token: str) -> None:
-        """End a session."""
-        self._sessions.pop(token, None)
-
-    def signed_in(self, token: str) -> Account | None:
-        """Return the account whose session this is."""
-        return self.accounts.get(self._sessions.get(token, ""))
+        self.accounts = accounts_on("youtube", people, YouTubeProfile, Account)
+        self.sessions = Sessions("YouTube", self.accounts)
 
     def by_address(self, address: str) -> Account | None:
         """Return the account whose channel has this id or this handle ("@…")."""

@@ -2,47 +2,12 @@
 
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
 
-from ruamel.yaml import YAML
-
+from profilecheck.replica.wording import Words
 from profilecheck.replica.youtube.profile import Video, Visibility, YouTubeProfile
 from profilecheck.replica.youtube.state import Account
-from profilecheck.resources import data_folder
 
-__all__ = ["View", "Words", "abbreviated", "age"]
-
-
-@cache
-def _french() -> dict[str, str]:
-    path = data_folder("fixtures") / "replica" / "youtube" / "french.yaml"
-    words: dict[str, str] = YAML(typ="safe").load(path.read_text(encoding="utf-8"))
-    return words
-
-
-@dataclass(frozen=True)
-class Words:
-    """Labels in one language, with one of them renamed, or missing, where a fault says so."""
-
-    in_french: bool = False
-    renamed: str = ""
-    renamed_to: str = ""
-    missing: str = ""
-
-    @property
-    def language(self) -> str:
-        """The language of the pages."""
-        return "fr" if self.in_french else "en"
-
-    def __call__(self, label: str) -> str:
-        """Return `label` as the page shows it."""
-        if self.renamed and label == self.renamed:
-            return self.renamed_to
-        return _french().get(label, label) if self.in_french else label
-
-    def has(self, label: str) -> bool:
-        """Whether the page shows what `label` stands for."""
-        return label != self.missing
+__all__ = ["View", "abbreviated", "age"]
 
 
 @dataclass(frozen=True)
