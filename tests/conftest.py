@@ -3,7 +3,7 @@
 import asyncio
 import os
 import threading
-from collections.abc import AsyncIterator, Coroutine, Iterator
+from collections.abc import AsyncIterator, Coroutine, Iterator, Mapping
 from contextlib import (
     AbstractAsyncContextManager,
     AsyncExitStack,
@@ -18,6 +18,9 @@ from playwright.async_api import Browser, async_playwright
 
 from profilecheck.browser.find import find_browser
 from profilecheck.browser.launch import LaunchedBrowser, ReplicaEndpoint, launched, needed_flags
+from profilecheck.browser.visitor import Pace
+from profilecheck.replica import Fault, Persona, person
+from tests.auditing import Audited, Auditing, audit_of
 from tests.counting import SITE, CountingServer
 
 T = TypeVar("T")
@@ -120,6 +123,25 @@ async def _bare_browser(server: CountingServer) -> AsyncIterator[Browser]:
         )
         yield browser
         await browser.close()
+
+
+@pytest.fixture(scope="session")
+def audited(run: Background) -> Auditing:
+    """Audits a made-up person, here and there with a fault; each audit is done once a process."""
+    done: dict[str, Audited] = {}
+
+    def audited(
+        who: str | Persona,
+        faults: Mapping[str, Fault] | None = None,
+        pace: Pace = Pace.REPLICA,
+    ) -> Audited:
+        whole = person(who) if isinstance(who, str) else who
+        key = repr((whole, faults, pace))
+        if key not in done:
+            done[key] = run(audit_of(whole, faults or {}, pace))
+        return done[key]
+
+    return audited
 
 
 @pytest.fixture(scope="session")

@@ -8,27 +8,16 @@ from profilecheck.browser.find import find_browser
 from profilecheck.browser.launch import ReplicaEndpoint, launched, needed_flags
 from profilecheck.browser.session import Session
 from profilecheck.browser.visitor import Pace
-from profilecheck.model import AccountState, Snapshot
+from profilecheck.model import Snapshot
 from profilecheck.replica import Persona, Replica, person
-from profilecheck.resources import data_folder
-from profilecheck.school import Workplace, load_school
+from profilecheck.school import Workplace
 from profilecheck.sites import SITES
 from profilecheck.sites.site import Site
 from profilecheck.sources import Network, audit
 from profilecheck.vocabulary import Viewpoint
+from tests.auditing import SCHOOL, Silent
 
 WHO = "exposed"
-SCHOOL = load_school(data_folder("fixtures") / "school.yaml")
-
-
-class _Silent:
-    def planned(self, site: Site, pages: int) -> None: ...
-
-    def opening(self, site: Site, title: str) -> None: ...
-
-    def read(self, site: Site) -> None: ...
-
-    def ended(self, site: Site, state: AccountState) -> None: ...
 
 
 async def measure() -> list[tuple[str, str, str]]:
@@ -71,7 +60,7 @@ async def _audits(who: Persona, rounds: list[list[Site]]) -> tuple[float, Snapsh
                     networks,
                     workplace=Workplace(SCHOOL),
                     pace=Pace.REPLICA,
-                    progress=_Silent(),
+                    progress=Silent(),
                     keep=lambda _: None,
                 )
         return time.perf_counter() - begun, snapshot

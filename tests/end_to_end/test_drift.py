@@ -1,11 +1,14 @@
 """Pages that are not what they should be: nothing in order ever rests on one of them."""
 
+import dataclasses
+
 import pytest
 
+from profilecheck.browser.visitor import Pace
 from profilecheck.model import Unread
 from profilecheck.replica import Fault, FaultKind, person
 from profilecheck.vocabulary import Fact, Outcome, UnreadReason, Viewpoint
-from tests.end_to_end.conftest import Audited, Auditing
+from tests.auditing import Audited, Auditing
 
 RUTH = person("careful").only_on("facebook")
 EVERYWHERE = r"www\.facebook\.com/(?!me)|accountscenter\.facebook\.com/"
@@ -35,7 +38,16 @@ def _met(result: Audited) -> list[str]:
     ]
 
 
-@pytest.mark.parametrize(("fault", "reasons"), WHOLE_PAGE.values(), ids=list(WHOLE_PAGE))
+BLANK = pytest.mark.xdist_group("blank")
+
+
+@pytest.mark.parametrize(
+    ("fault", "reasons"),
+    [
+        pytest.param(*case, id=name, marks=BLANK if name == "blank page" else ())
+        for name, case in WHOLE_PAGE.items()
+    ],
+)
 def test_nothing_is_in_order_where_no_page_could_be_read(
     audited: Auditing, fault: Fault, reasons: set[UnreadReason]
 ) -> None:
@@ -50,6 +62,7 @@ def test_nothing_is_in_order_where_no_page_could_be_read(
     assert told & reasons
 
 
+@BLANK
 def test_every_unread_thing_comes_with_a_reason_and_a_way_by_hand(audited: Auditing) -> None:
     result = audited(RUTH, {EVERYWHERE: Fault(FaultKind.BLANK_PAGE)})
     assert result.report.unread
@@ -83,7 +96,8 @@ def test_a_list_that_breaks_off_proves_no_absence(audited: Auditing) -> None:
 
 
 def test_a_page_that_never_answers_costs_only_itself(audited: Auditing) -> None:
-    result = audited(RUTH, {r"tab=stories": Fault(FaultKind.NO_ANSWER)})
+    impatient = dataclasses.replace(Pace.REPLICA, page_limit=6.0)
+    result = audited(RUTH, {r"tab=stories": Fault(FaultKind.NO_ANSWER)}, impatient)
     unread = {i.fact: i.reason for i in result.report.unread}
     assert unread[Fact.STORIES_AUDIENCE] is UnreadReason.TIMEOUT
     assert "A1.2 new-posts" in _met(result)

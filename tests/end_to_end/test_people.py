@@ -1,53 +1,54 @@
 """The four made-up people, audited through a real browser: what was planted is what is found."""
 
+import functools
+
 import pytest
 
 from profilecheck.checklist import load_checklist
 from profilecheck.checklist.clauses import REQUIRED_CLAUSES
 from profilecheck.checks import Inform
-from profilecheck.model import Count, Observed
+from profilecheck.model import AccountState, Count, Observed
 from profilecheck.replica import Kind, people
 from profilecheck.sites import site
 from profilecheck.vocabulary import Fact, JudgedBy, Outcome, Viewpoint
-from tests.end_to_end.conftest import Audited, Auditing
-
-NAMES = [p.name for p in people()]
+from tests.auditing import EVERYBODY, Audited, Auditing
 
 
-@pytest.fixture(params=[pytest.param(name, marks=pytest.mark.xdist_group(name)) for name in NAMES])
+@pytest.fixture(params=EVERYBODY)
 def result(request: pytest.FixtureRequest, audited: Auditing) -> Audited:
     return audited(request.param)
-
-
-def _exposed(result: Audited) -> set[tuple[str | None, Fact]]:
-    return {
-        (finding.network, fact)
-        for clause in result.report.clauses
-        for finding in clause.findings
-        if finding.outcome is Outcome.NOT_MET
-        for fact in finding.facts
-    }
 
 
 def _is_audited(host: str) -> bool:
     return any(site(name).policy.owns_host(host) for who in people() for name in who.networks)
 
 
-def _is_held_against(network: str, fact: Fact) -> bool:
-    """Whether the checklist minds it: a network meant to be public is not blamed for being so."""
+@functools.cache
+def _minded(network: str) -> frozenset[Fact]:
+    """What the checklist minds there: a network meant to be public is not blamed for being so."""
     checklist = load_checklist()
-    minding = {
-        f
+    return frozenset(
+        fact
         for clause in checklist.clauses
         if checklist.holds_for_public(clause) or not site(network).meant_to_be_public
         for check in clause.checks
-        for f in check.facts
-    }
-    return fact in minding
+        for fact in check.facts
+    )
+
+
+def _is_held_against(network: str, fact: Fact) -> bool:
+    return fact in _minded(network)
 
 
 def test_every_planted_exposure_is_found_and_nothing_else(result: Audited) -> None:
-    assert _exposed(result) == {p for p in result.persona.planted if _is_held_against(*p)}
+    assert result.facts(Outcome.NOT_MET) == {
+        p for p in result.persona.planted if _is_held_against(*p)
+    }
+
+
+def test_all_that_is_planted_is_minded_but_where_it_is_meant_to_be_public() -> None:
+    left_out = {p for who in people() for p in who.planted if not _is_held_against(*p)}
+    assert all(site(network).meant_to_be_public for network, _ in left_out)
 
 
 @pytest.mark.xdist_group("careful")
@@ -77,7 +78,7 @@ def test_the_careful_person_has_settings_proved_in_order(audited: Auditing) -> N
 
 @pytest.mark.xdist_group("exposed")
 def test_the_exposed_person_is_exposed_in_all_four_ways(audited: Auditing) -> None:
-    facts = {fact for _, fact in _exposed(audited("exposed"))}
+    facts = {fact for _, fact in audited("exposed").facts(Outcome.NOT_MET)}
     for one in (
         Fact.POSTS_FUTURE_AUDIENCE,
         Fact.PROFILE_EMPLOYER,
@@ -103,6 +104,24 @@ def test_the_audit_changes_nothing_and_talks_to_nobody_else(result: Audited) -> 
     assert result.counters.web_sockets == ()
     assert result.counters.of(Kind.SIGN_IN) == ()
     assert [h for h in result.counters.connected_hosts if not _is_audited(h)] == []
+
+
+def test_each_network_is_audited_to_its_end_and_asks_none_but_its_own_hosts(
+    result: Audited,
+) -> None:
+    assert {a.network for a in result.snapshot.accounts} == set(result.persona.networks)
+    for account in result.snapshot.accounts:
+        assert account.state is AccountState.AUDITED
+        assert account.traffic.hosts
+        owns = site(account.network).policy.owns_host
+        assert [h for h in account.traffic.hosts if not owns(h)] == []
+
+
+def test_no_cookie_is_in_the_snapshot(result: Audited) -> None:
+    # A number is an account's id, which stands in its address.
+    secrets = {value for value in result.cookies if not value.isdigit()}
+    assert secrets
+    assert secrets & set(result.snapshot.model_dump_json().split('"')) == set()
 
 
 def test_the_guard_had_something_to_stop(result: Audited) -> None:

@@ -14,7 +14,7 @@ from profilecheck.replica.crowd import Item, crowd
 from profilecheck.replica.facebook.profile import FacebookProfile
 from profilecheck.report import render
 from profilecheck.vocabulary import Fact
-from tests.end_to_end.conftest import Audited, Auditing, written_under
+from tests.auditing import Audited, Auditing
 
 UNUSUAL = {
     "Zebulon Quixworth": "Works at Oakfield Primary School",
@@ -60,6 +60,12 @@ def _terminal(result: Audited) -> str:
     text = io.StringIO()
     render(result.report, Console(file=text, width=80, no_color=True), report_path=None)
     return text.getvalue()
+
+
+def written_under(folder: Path) -> str:
+    """Return the text of every file below `folder`, one after the other."""
+    files = sorted(p for p in folder.rglob("*") if p.is_file())
+    return "\n".join(p.read_bytes().decode("utf-8", errors="replace") for p in files)
 
 
 def test_friends_are_counted(result: Audited) -> None:

@@ -5,16 +5,14 @@ from pathlib import Path
 import pytest
 from playwright.async_api import async_playwright
 
-from profilecheck.browser.launch import ReplicaEndpoint, launched
 from profilecheck.browser.signin import sign_in
 from profilecheck.model import AccountState, Observed, Snapshot
 from profilecheck.replica import Replica
-from profilecheck.school import Workplace
 from profilecheck.sites import site
-from profilecheck.sources import Network, audit
+from profilecheck.sources import Network
 from profilecheck.vocabulary import Fact, Viewpoint
+from tests.auditing import gather
 from tests.conftest import Background
-from tests.end_to_end.conftest import QUICK, SCHOOL, Silent
 
 FACEBOOK = site("facebook")
 
@@ -48,16 +46,7 @@ async def _whole_way(replica: Replica, profiles: Path) -> Snapshot:
         lambda _: _press(profiles, "Ruth Okafor"),
         extra_flags=flags,
     )
-    endpoint = ReplicaEndpoint(replica.port, replica.spki)
-    async with launched((), replica=endpoint) as browser:
-        return await audit(
-            browser,
-            [Network(FACEBOOK, session)],
-            workplace=Workplace(SCHOOL),
-            pace=QUICK,
-            progress=Silent(),
-            keep=lambda _: None,
-        )
+    return await gather(replica, [Network(FACEBOOK, session)])
 
 
 def test_an_audit_goes_on_from_what_the_person_did_in_their_own_window(

@@ -23,8 +23,8 @@ from profilecheck.sites.reading import read_page
 from profilecheck.sites.site import Site
 from profilecheck.sources import Network, audit
 from profilecheck.vocabulary import Viewpoint
+from tests.auditing import SCHOOL, Silent
 from tests.conftest import Background
-from tests.end_to_end.conftest import SCHOOL, Silent
 from tests.misago.members import EXPOSED, LOCKED_DOWN, Member
 from tests.misago.running import Contents, Forum, running_forum
 from tests.misago.setting_up import CannotSetUpError, Setup, set_up
