@@ -135,8 +135,8 @@ def test_owner_pages_ask_a_stranger_to_sign_in_with_no_password(open_x: OpenAs) 
 def _change_protection(page: Page) -> None:
     page.goto("https://x.com/settings/audience_and_tagging")
     box = page.get_by_label("Protect your posts")
-    with page.expect_response("**/account/settings.json") as saved:
-        box.click()
+    with page.expect_event("load"), page.expect_response("**/account/settings.json") as saved:
+        box.click()  # and the page loads again
     assert saved.value.request.method == "POST"
     expect(page.get_by_label("Protect your posts")).to_be_checked()
 
@@ -155,12 +155,12 @@ def test_a_setting_that_is_changed_stays_changed(open_x: OpenAs, x_replica: Repl
 def test_a_choice_and_the_text_of_the_profile_can_be_changed(open_x: OpenAs) -> None:
     page = open_x("exposed")
     page.goto("https://x.com/settings/direct_messages")
-    with page.expect_response("**/account/settings.json"):
+    with page.expect_event("load"), page.expect_response("**/account/settings.json"):
         page.get_by_label("No one").click()
     expect(page.get_by_label("No one")).to_be_checked()
     page.goto("https://x.com/settings/profile")
     page.get_by_label("Bio").fill("Tea and puns.")
-    with page.expect_response("**/update_profile.json"):
+    with page.expect_event("load"), page.expect_response("**/update_profile.json"):
         page.get_by_role("button", name="Save").click()
     page.goto("https://x.com/AmyCarterLeeds")
     expect(page.get_by_test_id("UserDescription")).to_have_text("Tea and puns.")
