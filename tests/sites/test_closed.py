@@ -1,6 +1,5 @@
 """Networks that are no more: nothing is opened or called safe, and the way to look stands."""
 
-import asyncio
 from pathlib import Path
 from typing import cast
 
@@ -26,6 +25,7 @@ from profilecheck.sites.closed import closed_site
 from profilecheck.sites.site import Site
 from profilecheck.sources import Gathering, Network, audit
 from profilecheck.vocabulary import Fact, Outcome, UnreadReason, Viewpoint
+from tests.conftest import Background
 from tests.unit.builders import TAKEN, TODAY
 
 CLOSED = [s for s in SITES if s.closed]
@@ -51,7 +51,7 @@ class Notes:
         self.said.append((site.id, "ended", state))
 
 
-def gathered(notes: Notes) -> Snapshot:
+def gathered(run: Background, notes: Notes) -> Snapshot:
     """The audit of every closed network, with no browser at hand."""
     work = audit(
         cast("LaunchedBrowser", None),
@@ -61,7 +61,7 @@ def gathered(notes: Notes) -> Snapshot:
         progress=notes,
         keep=lambda _: None,
     )
-    return asyncio.run(work)
+    return run(work)
 
 
 def test_the_closed_networks_of_the_protocol_are_known() -> None:
@@ -91,9 +91,9 @@ def test_how_to_look_is_told_in_short_calm_steps(network: Site) -> None:
     assert "!" not in words
 
 
-def test_an_audit_opens_nothing_and_says_so() -> None:
+def test_an_audit_opens_nothing_and_says_so(run: Background) -> None:
     notes = Notes()
-    taken = gathered(notes)
+    taken = gathered(run, notes)
 
     assert notes.said == [
         (s.id, *what) for s in CLOSED for what in (("planned", 0), ("ended", AccountState.CLOSED))
@@ -105,8 +105,8 @@ def test_an_audit_opens_nothing_and_says_so() -> None:
         assert account.profile_url == ""
 
 
-def test_everything_but_what_is_left_does_not_apply() -> None:
-    for account in gathered(Notes()).accounts:
+def test_everything_but_what_is_left_does_not_apply(run: Background) -> None:
+    for account in gathered(run, Notes()).accounts:
         by_fact = {r.fact: r for r in account.readings}
         assert set(by_fact) == set(Fact)
         left = by_fact.pop(Fact.ACCOUNT_LEFTOVERS)
@@ -119,8 +119,8 @@ def test_everything_but_what_is_left_does_not_apply() -> None:
         }
 
 
-def test_nothing_of_a_closed_network_is_ever_in_order() -> None:
-    made = judge(gathered(Notes()), load_checklist(), None, Answers(), TODAY)
+def test_nothing_of_a_closed_network_is_ever_in_order(run: Background) -> None:
+    made = judge(gathered(run, Notes()), load_checklist(), None, Answers(), TODAY)
 
     findings = [f for c in made.clauses for f in c.findings if f.network is not None]
     assert {f.outcome for f in findings} == {Outcome.NOT_APPLICABLE, Outcome.COULD_NOT_TELL}

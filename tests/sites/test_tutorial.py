@@ -1,6 +1,5 @@
 """The tutorial's own code, put together block by block, reads what the built-in adapter reads."""
 
-import asyncio
 import importlib
 import re
 import sys
@@ -22,6 +21,7 @@ from profilecheck.sites.family import SiteFamily
 from profilecheck.sites.reading import read_page
 from profilecheck.sites.site import Site
 from profilecheck.vocabulary import Fact
+from tests.conftest import Background
 
 TUTORIAL = Path(__file__).parents[2] / "docs" / "adding-a-network.md"
 BLOCK = re.compile(r"^```\w+ (\S+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
@@ -64,7 +64,11 @@ def by_token(network: Site) -> Site:
     return network.by_token.site
 
 
-def fetched(replica: MastodonReplica, path: str, token: str) -> tuple[int, str]:
+async def _answered(replica: MastodonReplica, *call: Any) -> None:
+    await replica.app(*call)
+
+
+def fetched(run: Background, replica: MastodonReplica, path: str, token: str) -> tuple[int, str]:
     """What the replica answers to the owner of `token`."""
     sent: list[dict[str, Any]] = []
 
@@ -80,7 +84,7 @@ def fetched(replica: MastodonReplica, path: str, token: str) -> tuple[int, str]:
         "root_path": "", "server": (HOST, 443),
         "headers": [(b"host", HOST.encode()), (b"authorization", f"Bearer {token}".encode())],
     }  # fmt: skip
-    asyncio.run(replica.app(scope, receive, send))
+    run(_answered(replica, scope, receive, send))
     return sent[0]["status"], b"".join(m.get("body", b"") for m in sent[1:]).decode("utf-8")
 
 
@@ -104,14 +108,14 @@ def captured(address: str, status: int, body: str, *, answer: bool) -> Capture:
 @pytest.mark.parametrize("person", ["exposed", "careful"])
 @pytest.mark.parametrize("page_id", ["privacy", "posting", "api_account"])
 def test_it_reads_the_replica_as_the_built_in_adapter_does(
-    tutorial: Site, person: str, page_id: str
+    run: Background, tutorial: Site, person: str, page_id: str
 ) -> None:
     replica = MastodonReplica(people())
     token = replica.token_for(person)
     answer = page_id == "api_account"
     mine, built_in = (by_token(s) if answer else s for s in (tutorial, BUILT_IN))
     (page,) = [p for p in mine.pages if p.id == page_id]
-    status, body = fetched(replica, page.url.removeprefix(f"https://{HOST}"), token)
+    status, body = fetched(run, replica, page.url.removeprefix(f"https://{HOST}"), token)
     seen = captured(page.url, status, body, answer=answer)
     told = values(mine, page_id, seen, replica.accounts[person].username)
     assert told.keys() == set(page.promises)
