@@ -117,6 +117,10 @@ async def _bare_browser(server: CountingServer) -> AsyncIterator[Browser]:
             executable_path=find_browser().path,
             args=[
                 *needed_flags(),
+                # Its own calls home would be counted on a server that others are tested with.
+                "--component-updater=url-source=https://127.0.0.1:9/",
+                "--gaia-url=https://127.0.0.1:9",
+                "--disable-extensions",
                 f"--host-resolver-rules=MAP *:443 127.0.0.1:{server.port}",
                 f"--ignore-certificate-errors-spki-list={server.spki}",
             ],
