@@ -52,4 +52,5 @@ def test_every_network_stands_in_the_readme() -> None:
 
 @pytest.mark.parametrize("name", ["README.md", *(f"docs/{p.name}" for p in ROOT.glob("docs/*.md"))])
 def test_pages_speak_of_the_project_alone(name: str) -> None:
-    assert re.findall(r"/work/|\.\./shared|index-url|/root/", _text(name)) == []
+    # In brackets, so that this line is not what it looks for.
+    assert re.findall(r"/wor[k]/|\.\./share[d]|index[-]url|/roo[t]/", _text(name)) == []

@@ -70,7 +70,8 @@ def _options(
 def main() -> None:
     """Run the command line; exits with a documented code, and never with a traceback."""
     for stream in (sys.stdout, sys.stderr):
-        # A terminal that cannot show a character gets a substitute, not a crash.
+        # A terminal that cannot show a character gets a substitute, not a crash. The streams are
+        # declared as TextIO, which lacks what they have.
         stream.reconfigure(errors="replace")  # type: ignore[union-attr]
     try:
         app()

@@ -17,7 +17,7 @@ from profilecheck.sites.family import SiteFamily
 from profilecheck.sites.site import Page, Site
 from profilecheck.vocabulary import Basis, JudgedBy
 
-__all__ = ["clauses", "schema", "sites"]
+__all__ = ["GROUNDS", "clauses", "schema", "sites"]
 
 _WHO_JUDGES = {
     JudgedBy.TOOL: "the tool",
@@ -25,7 +25,7 @@ _WHO_JUDGES = {
     JudgedBy.YOU: "only you",
 }
 
-_GROUND = {
+GROUNDS = {
     Basis.REAL_SAMPLE: "pages that were really saved",
     Basis.OTHERS_CODE: "other people's working programs",
     Basis.HELP_TEXT: "the network's own help",
@@ -103,7 +103,7 @@ def _show_site(console: Console, site: Site) -> None:
 
 def _show_page(console: Console, page: Page) -> None:
     eyes = " and ".join(f"as {v.value}" for v in page.viewpoints)
-    console.print(Text(f"  {page.title} ({eyes}); rests on {_GROUND[page.basis]}"))
+    console.print(Text(f"  {page.title} ({eyes}); rests on {GROUNDS[page.basis]}"))
     console.print(Text(f"      {', '.join(f.value for f in page.promises)}", style="dim"))
 
 
