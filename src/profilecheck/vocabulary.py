@@ -324,6 +324,9 @@ class UnreadReason(StrEnum):
     INCOMPLETE_LIST = "incomplete_list"
     AUDIENCE_NOT_SHOWN = "audience_not_shown"
     NOT_VISITED = "not_visited"
+    NOT_SAVED = "not_saved"
+    NOT_IN_EXPORT = "not_in_export"
+    BY_HAND = "by_hand"
     NEEDS_SCHOOL = "needs_school"
     CLOSED_SERVICE = "closed_service"
 

@@ -19,6 +19,8 @@ _ENDED = {
     AccountState.WRONG_ACCOUNT: "another account: nothing read",
     AccountState.CLOSED: "closed service",
     AccountState.NOT_USED: "not used",
+    AccountState.FROM_FILES: "read from your files",
+    AccountState.BY_HAND: "to look at by hand",
     AccountState.FAILED: "could not be finished",
 }
 

@@ -176,6 +176,8 @@ class AccountState(StrEnum):
     WRONG_ACCOUNT = "wrong_account"
     CLOSED = "closed"
     NOT_USED = "not_used"
+    FROM_FILES = "from_files"
+    BY_HAND = "by_hand"
     FAILED = "failed"
 
 

@@ -96,6 +96,8 @@ STATES = {
     AccountState.WRONG_ACCOUNT: "not the signed-in account's own profile, so not read",
     AccountState.CLOSED: "this network has closed",
     AccountState.NOT_USED: "not used",
+    AccountState.FROM_FILES: "read from your own files",
+    AccountState.BY_HAND: "for you to look at by hand",
     AccountState.FAILED: "could not be read",
 }
 PROBLEMS = {
@@ -113,6 +115,9 @@ PROBLEMS = {
     UnreadReason.INCOMPLETE_LIST: "was not seen to its end",
     UnreadReason.AUDIENCE_NOT_SHOWN: "did not say who can see it",
     UnreadReason.NOT_VISITED: "was not opened",
+    UnreadReason.NOT_SAVED: "is not among the pages you saved",
+    UnreadReason.NOT_IN_EXPORT: "is not in your export",
+    UnreadReason.BY_HAND: "is for you to look at",
     UnreadReason.NEEDS_SCHOOL: "needs your school's details",
     UnreadReason.CLOSED_SERVICE: "cannot be opened: the network has closed",
 }
@@ -206,7 +211,13 @@ def nothing_to_put_right(report: Report) -> str:
 def nothing_unread(report: Report) -> str:
     """What stands in place of an empty list of unread things: no more than was proved."""
     states = {network.state for network in report.networks}
-    whole = {AccountState.AUDITED, AccountState.CLOSED, AccountState.NOT_USED}
+    whole = {
+        AccountState.AUDITED,
+        AccountState.CLOSED,
+        AccountState.NOT_USED,
+        AccountState.FROM_FILES,
+        AccountState.BY_HAND,
+    }
     if report.finished and AccountState.AUDITED in states and states <= whole:
         return "Everything that was looked for could be read."
     return "Not everything was looked at, so there is nothing to list here yet."

@@ -1,0 +1,23 @@
+"""A post of the person's own, as a page or an export tells it."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from profilecheck.vocabulary import Audience
+
+__all__ = ["Post"]
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """One post, comment or video: its words, its day, and who can see it, where that is known.
+
+    `called` is what the network calls it, with a capital letter. `when` stands in for the day
+    where the network tells only an age ("3 years ago").
+    """
+
+    text: str
+    day: date | None = None
+    audience: Audience | None = None
+    called: str = "Post"
+    when: str = ""
