@@ -9,7 +9,7 @@ from profilecheck.model import Report, Snapshot, dump, load
 from profilecheck.report import html, pdf
 from profilecheck.storage import data_home, private_folder, write_private
 
-__all__ = ["Run", "latest_run", "new_run", "runs_folder"]
+__all__ = ["Run", "all_runs", "latest_run", "new_run", "runs_folder"]
 
 
 @dataclass(frozen=True)
@@ -68,10 +68,15 @@ def new_run(now: datetime, out: Path | None = None) -> Run:
     return Run(private_folder(folder))
 
 
-def latest_run() -> Run | None:
-    """Return the newest run that has a snapshot, or None."""
+def all_runs() -> tuple[Run, ...]:
+    """Return every kept run that has a snapshot, newest first."""
     folder = runs_folder()
     if not folder.is_dir():
-        return None
+        return ()
     newest_first = sorted((p for p in folder.iterdir() if p.is_dir()), reverse=True)
-    return next((Run(p) for p in newest_first if Run(p).snapshot.is_file()), None)
+    return tuple(Run(p) for p in newest_first if Run(p).snapshot.is_file())
+
+
+def latest_run() -> Run | None:
+    """Return the newest run that has a snapshot, or None."""
+    return next(iter(all_runs()), None)
