@@ -26,6 +26,7 @@ from tests.unit.builders import (
     absent,
     account,
     clause,
+    entry,
     listed,
     observed,
     snapshot,
@@ -166,3 +167,82 @@ def test_a_value_of_another_kind_is_refused(fact: Fact, value: FactValue) -> Non
 def test_answers_are_kept_in_a_file_and_read_back() -> None:
     given = Answers(facts=(said(LEFTOVERS, False), said(FRIENDS, Audience.FRIENDS)))
     assert loads(Answers, dump(given), "answers.json") == given
+
+
+def test_an_answer_says_until_when_it_holds() -> None:
+    (reading,) = taken_in(account(CLOSED), said(LEFTOVERS, False)).readings
+    assert isinstance(reading, Observed)
+    assert reading.evidence.own_answer
+    assert reading.evidence.holds_until == TODAY + timedelta(days=180)
+    assert not observed(FRIENDS, Audience.PUBLIC).evidence.own_answer
+
+
+@pytest.mark.parametrize(
+    ("days", "outcome"),
+    [(-1, Outcome.NOT_MET), (0, Outcome.NOT_MET), (1, Outcome.MET)],
+    ids=["read the day before", "read that day", "read the day after"],
+)
+def test_what_was_read_whole_on_a_later_day_makes_an_answer_needless(
+    days: int, outcome: Outcome
+) -> None:
+    read = observed(FRIENDS, Audience.ONLY_ME)
+    on = read.evidence.at.date() - timedelta(days=days)
+    made = judged(read, facts=(said(FRIENDS, Audience.PUBLIC, on=on),))
+    assert finding(made, "A1.4", FRIENDS)[0] is outcome
+
+
+def test_an_answer_stays_where_the_later_reading_is_not_whole() -> None:
+    read = observed(Fact.PROFILE_BIO, listed(entry("Baker", Audience.ONLY_ME)))
+    rest = unread(Fact.PROFILE_BIO, UnreadReason.INCOMPLETE_LIST)
+    earlier = said(
+        Fact.PROFILE_BIO, listed(entry("Bread", Audience.ONLY_ME)), on=TODAY - timedelta(days=30)
+    )
+    answered = taken_in(account(read, rest), earlier)
+    assert [r.source for r in answered.readings if isinstance(r, Observed)] == [
+        Source.LIVE,
+        Source.ANSWER,
+    ]
+    assert not [r for r in answered.readings if isinstance(r, Unread)]
+
+
+def test_what_only_a_stranger_was_asked_for_is_the_owners_to_answer() -> None:
+    count = Fact.POSTS_PUBLIC_COUNT
+    turned_away = unread(count, UnreadReason.SIGNED_OUT, STRANGER)
+    made = judged(turned_away, facts=(said(count, Count(count=0)),))
+
+    assert finding(made, "A1.2", count)[0] is Outcome.MET
+    assert finding(made, "5.1", count)[0] is Outcome.MET
+    assert not made.unread
+
+
+def test_an_answer_counts_for_what_is_asked_of_a_strangers_view() -> None:
+    work = Fact.PROFILE_EMPLOYER
+    both = (unread(work), unread(work, UnreadReason.SIGNED_OUT, STRANGER))
+    hidden = said(work, listed(entry("Oakfield Primary School", Audience.ONLY_ME)))
+    shown = said(work, listed(entry("Oakfield Primary School", Audience.PUBLIC)))
+
+    assert finding(judged(*both, facts=(hidden,)), "5.1", work)[0] is Outcome.MET
+    assert finding(judged(*both, facts=(shown,)), "5.1", work)[0] is Outcome.NOT_MET
+    assert not judged(*both, facts=(hidden,)).unread
+
+
+def test_a_stranger_turned_away_is_answered_for_by_a_look_signed_out() -> None:
+    work = Fact.PROFILE_EMPLOYER
+    read = observed(work, listed(entry("Oakfield Primary School", Audience.ONLY_ME)))
+    turned_away = unread(work, UnreadReason.SIGNED_OUT, STRANGER)
+    assert finding(judged(read, turned_away), "5.1", work)[0] is Outcome.COULD_NOT_TELL
+
+    looked = said(work, listed()).model_copy(update={"viewpoint": STRANGER})
+    made = judged(read, turned_away, facts=(looked,))
+    assert finding(made, "5.1", work)[0] is Outcome.MET
+
+
+def test_a_count_that_was_broken_off_gives_way_to_a_whole_one() -> None:
+    count = Fact.FRIENDS_STUDENTS_OF_EMPLOYER
+    broken_off = observed(count, Count(count=0, at_least=True))
+    assert finding(judged(broken_off), "4.2", count)[0] is Outcome.COULD_NOT_TELL
+    told = judged(broken_off, facts=(said(count, Count(count=0)),))
+    assert finding(told, "4.2", count)[0] is Outcome.MET
+
+    more = observed(count, Count(count=2, at_least=True))
+    assert more in taken_in(account(more), said(count, Count(count=1))).readings

@@ -185,7 +185,12 @@ def _is_public(account: Account) -> bool:
         isinstance(r, Observed)
         and (
             (r.fact is Fact.PROFILE_ACCESS and r.value is Audience.PUBLIC)
-            or (r.viewpoint is Viewpoint.STRANGER and isinstance(r.value, Count) and r.value.count)
+            or (_of_public_posts(r) and isinstance(r.value, Count) and r.value.count)
         )
         for r in account.readings
     )
+
+
+def _of_public_posts(reading: Observed) -> bool:
+    """Whether a count is of what anyone can see: counted as a stranger, or told by the person."""
+    return reading.viewpoint is Viewpoint.STRANGER or reading.fact is Fact.POSTS_PUBLIC_COUNT

@@ -54,11 +54,10 @@ class FactReadings:
     @classmethod
     def of(cls, account: Account, fact: Fact, viewpoint: Viewpoint | None) -> "FactReadings":
         """Gather the readings of `fact`, from one viewpoint or from all."""
-        # What does not exist on a network does not exist from any viewpoint.
         readings: list[Reading] = [
             r
             for r in account.readings
-            if r.fact is fact and (viewpoint in (None, r.viewpoint) or isinstance(r, NotApplicable))
+            if r.fact is fact and (viewpoint in (None, r.viewpoint) or _from_anywhere(r))
         ]
         return cls(
             fact=fact,
@@ -90,6 +89,17 @@ class FactReadings:
     def seen_by_owner(self) -> bool:
         """Whether anything was observed signed in, where hidden things show too."""
         return any(r.viewpoint is Viewpoint.OWNER for r in self.observed)
+
+
+def _from_anywhere(reading: Reading) -> bool:
+    """Whether a reading counts from every viewpoint.
+
+    What does not exist on a network does not exist for anybody, and the person says of a thing
+    who can see it, not how it looked to one pair of eyes.
+    """
+    if isinstance(reading, Observed):
+        return reading.source is Source.ANSWER
+    return isinstance(reading, NotApplicable)
 
 
 def _evidence(observed: Iterable[Observed]) -> tuple[Evidence, ...]:

@@ -1,6 +1,7 @@
 """From a snapshot and a checklist to a report: pure, total, without browser, clock or disk."""
 
 from profilecheck.judge.judging import judge
+from profilecheck.judge.outstanding import OpenFact, Outstanding, outstanding, viewpoint_to_ask
 from profilecheck.judge.rollup import roll_up
 
-__all__ = ["judge", "roll_up"]
+__all__ = ["OpenFact", "Outstanding", "judge", "outstanding", "roll_up", "viewpoint_to_ask"]

@@ -1,9 +1,9 @@
 """What to put right first: exposures of all clauses, told once each, the worst first."""
 
-from profilecheck.model import Action, ClauseResult, Finding
+from profilecheck.model import Action, AgreementState, ClauseResult, Finding
 from profilecheck.vocabulary import Outcome
 
-__all__ = ["actions"]
+__all__ = ["actions", "covered"]
 
 
 def actions(clauses: tuple[ClauseResult, ...]) -> tuple[Action, ...]:
@@ -22,6 +22,11 @@ def actions(clauses: tuple[ClauseResult, ...]) -> tuple[Action, ...]:
     return tuple(_action(same) for same in worst_first)
 
 
+def covered(action: Action) -> bool:
+    """Whether the school agreed that it may stay, and the agreement holds."""
+    return action.agreed is not None and action.agreed.state is AgreementState.HOLDS
+
+
 def _priority(same: list[tuple[str, Finding]]) -> int:
     return max(finding.priority for _, finding in same)
 
@@ -31,9 +36,13 @@ def _action(same: list[tuple[str, Finding]]) -> Action:
     return Action(
         network=foremost.network or "",
         network_name=foremost.network_name,
+        facts=foremost.facts,
+        subject=foremost.subject,
         says=foremost.says,
         why=foremost.why or next((f.why for _, f in same if f.why), ""),
         clauses=tuple(dict.fromkeys(clause for clause, _ in same)),
         evidence=foremost.evidence,
         guidance=foremost.guidance,
+        reaches=foremost.reaches,
+        agreed=foremost.agreed,
     )

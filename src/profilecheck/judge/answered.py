@@ -5,12 +5,15 @@ from datetime import date, datetime, time
 
 from profilecheck.checks import sentence
 from profilecheck.model import (
+    ANSWER_PAGE,
     Account,
     Answers,
+    Count,
     Evidence,
     FactAnswer,
     NotApplicable,
     Observed,
+    Reading,
     Snapshot,
     Unread,
 )
@@ -18,15 +21,17 @@ from profilecheck.vocabulary import Fact, Source, Viewpoint
 
 __all__ = ["with_answers"]
 
-_PAGE = "answer"
+_About = tuple[Fact, Viewpoint]
+_Standing = dict[_About, FactAnswer]
 
 
 def with_answers(snapshot: Snapshot, answers: Answers, today: date) -> Snapshot:
     """Return the snapshot with the standing answers about facts taken in.
 
-    An answer takes the place of what is unread as the owner. What was read stands beside it, and
-    where the two differ the less careful one counts. What a network does not have, or was not
-    audited for, no answer brings into being.
+    An answer takes the place of what is unread from its viewpoint, and of what a stranger was not
+    shown where nothing was asked of the owner. What was read stands beside it, and where the two
+    differ the less careful one counts; but what was read whole on a later day makes the answer
+    needless. What a network does not have, or was not audited for, no answer brings into being.
     """
     accounts = tuple(
         _answered(account, _standing(account, answers.facts, today), snapshot)
@@ -35,26 +40,54 @@ def with_answers(snapshot: Snapshot, answers: Answers, today: date) -> Snapshot:
     return snapshot.model_copy(update={"accounts": accounts})
 
 
-def _standing(account: Account, given: Iterable[FactAnswer], today: date) -> dict[Fact, FactAnswer]:
-    """The newest answer to each fact of the account that still holds."""
+def _standing(account: Account, given: Iterable[FactAnswer], today: date) -> _Standing:
+    """The newest answer to each fact of the account that still holds and is still needed."""
     ruled_out = {r.fact for r in account.readings if isinstance(r, NotApplicable)}
-    standing: dict[Fact, FactAnswer] = {}
+    standing: _Standing = {}
     # Of two on one day the later in the file is the newer.
     for answer in sorted(given, key=lambda a: a.answered_on):
         holds = answer.answered_on <= today <= answer.expires_on
         if holds and answer.network == account.network and answer.fact not in ruled_out:
-            standing[answer.fact] = answer
-    return standing
+            standing[answer.fact, answer.viewpoint] = answer
+    return {about: a for about, a in standing.items() if not _read_since(account, a)}
 
 
-def _answered(account: Account, standing: dict[Fact, FactAnswer], snapshot: Snapshot) -> Account:
+def _read_since(account: Account, answer: FactAnswer) -> bool:
+    """Whether the thing was read whole on a later day than it was answered on."""
+    about = (answer.fact, answer.viewpoint)
+    readings = [r for r in account.readings if _about(r) == about]
+    days = [r.evidence.at.date() for r in readings if isinstance(r, Observed)]
+    return len(days) == len(readings) and any(day > answer.answered_on for day in days)
+
+
+def _about(reading: Reading) -> _About:
+    return reading.fact, reading.viewpoint
+
+
+def _answered(account: Account, standing: _Standing, snapshot: Snapshot) -> Account:
+    asked_of_owner = {r.fact for r in account.readings if r.viewpoint is Viewpoint.OWNER}
     kept = tuple(
         r
         for r in account.readings
-        if not (isinstance(r, Unread) and r.viewpoint is Viewpoint.OWNER and r.fact in standing)
+        if not _replaced(r, standing.get(_about(r)) or _of_owner(r.fact, standing, asked_of_owner))
     )
     said = tuple(_observations(account, standing.values(), snapshot))
     return account.model_copy(update={"readings": kept + said}) if said else account
+
+
+def _of_owner(fact: Fact, standing: _Standing, asked_of_owner: set[Fact]) -> FactAnswer | None:
+    """The owner's answer, where the pages that tell a fact are opened as a stranger alone."""
+    return None if fact in asked_of_owner else standing.get((fact, Viewpoint.OWNER))
+
+
+def _replaced(reading: Reading, answer: FactAnswer | None) -> bool:
+    """Whether `answer` takes the place of `reading`: unread, or a count broken off below it."""
+    if answer is None or isinstance(reading, Unread):
+        return answer is not None
+    counted = reading.value if isinstance(reading, Observed) else None
+    if isinstance(counted, Count) and isinstance(answer.value, Count):
+        return counted.at_least and counted.count <= answer.value.count
+    return False
 
 
 def _observations(
@@ -65,13 +98,15 @@ def _observations(
         said = Observed(
             fact=answer.fact,
             network=account.network,
+            viewpoint=answer.viewpoint,
             value=answer.value,
             source=Source.ANSWER,
             evidence=Evidence(
                 url=guidance.url if guidance else "",
-                page=_PAGE,
+                page=ANSWER_PAGE,
                 seen="",
                 at=datetime.combine(answer.answered_on, time(), snapshot.taken_at.tzinfo),
+                holds_until=answer.expires_on,
             ),
         )
         words = f"You said: {sentence(said, account.name)}"

@@ -14,6 +14,7 @@ from profilecheck.checks import (
     evaluate,
     why_unread,
 )
+from profilecheck.judge.agreed import with_agreement
 from profilecheck.judge.rollup import roll_up
 from profilecheck.model import (
     Account,
@@ -46,7 +47,10 @@ def judge_clause(
     `public_too`: the clause is held against networks that are meant to be public.
     """
     answer = _standing_answer(clause, answers, today)
-    findings = tuple(_findings(clause, snapshot, workplace, public_too=public_too))
+    findings = tuple(
+        with_agreement(finding, answers.agreements, today)
+        for finding in _findings(clause, snapshot, workplace, public_too=public_too)
+    )
     question = _question(clause, answer)
     asked = tuple(_question_finding(clause, answer))
     return ClauseResult(
@@ -143,6 +147,7 @@ def _finding(check: Check, account: Account, verdict: Verdict) -> Finding:
         evidence=verdict.evidence,
         basis=verdict.basis,
         guidance=_guidance(account, verdict),
+        reaches=verdict.reached if exposed else None,
         priority=(verdict.reached.rank + 1) * check.weight if exposed else 0,
     )
 

@@ -4,7 +4,7 @@ from datetime import date
 
 from profilecheck.checklist import Checklist
 from profilecheck.checks import AccountsApart, tells_school, ties, why_unread
-from profilecheck.judge.actions import actions
+from profilecheck.judge.actions import actions, covered
 from profilecheck.judge.answered import with_answers
 from profilecheck.judge.clauses import judge_clause
 from profilecheck.judge.matrix import matrix
@@ -20,7 +20,7 @@ from profilecheck.model import (
     UnreadItem,
 )
 from profilecheck.school import School, Workplace
-from profilecheck.vocabulary import FACTS
+from profilecheck.vocabulary import FACTS, Source
 
 __all__ = ["judge"]
 
@@ -50,6 +50,7 @@ def judge(
         )
         for clause in checklist.clauses
     )
+    found = actions(clauses)
     return Report(
         program=snapshot.program,
         checklist=checklist.id,
@@ -59,7 +60,8 @@ def judge(
         finished=snapshot.finished,
         made_up=snapshot.made_up,
         networks=tuple(_summary(account) for account in snapshot.accounts),
-        actions=actions(clauses),
+        actions=tuple(action for action in found if not covered(action)),
+        agreed=tuple(action for action in found if covered(action)),
         matrix=matrix(snapshot, workplace),
         ties=_ties(snapshot, checklist, workplace),
         parts={part.id: part.title for part in checklist.parts},
@@ -102,12 +104,17 @@ def _summary(account: Account) -> NetworkSummary:
 
 
 def _unread(account: Account) -> tuple[UnreadItem, ...]:
-    """Each fact that stayed unread from a viewpoint, once, with the first reason met."""
-    read = {(r.fact, r.viewpoint) for r in account.readings if isinstance(r, Observed)}
+    """Each fact that stayed unread from a viewpoint, once, with the first reason met.
+
+    What a person looked for by hand is theirs to say, whatever a stranger was not shown.
+    """
+    observed = [r for r in account.readings if isinstance(r, Observed)]
+    read = {(r.fact, r.viewpoint) for r in observed}
+    answered = {r.fact for r in observed if r.source is Source.ANSWER}
     first: dict[tuple[object, object], Unread] = {}
     for reading in account.readings:
         key = (reading.fact, reading.viewpoint)
-        if isinstance(reading, Unread):
+        if isinstance(reading, Unread) and reading.fact not in answered:
             first.setdefault(key, reading)
     return tuple(_unread_item(account, r, partly=key in read) for key, r in first.items())
 

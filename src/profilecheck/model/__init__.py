@@ -1,10 +1,12 @@
 """What passes through the program: snapshots in, reports out. Data only, no judgement."""
 
-from profilecheck.model.answers import Answer, Answers, FactAnswer
+from profilecheck.model.answers import Agreement, Answer, Answers, FactAnswer
 from profilecheck.model.files import dump, load, loads
 from profilecheck.model.report import (
     AccountTie,
     Action,
+    Agreed,
+    AgreementState,
     ClauseResult,
     Finding,
     MatrixRow,
@@ -16,6 +18,7 @@ from profilecheck.model.report import (
     UnreadItem,
 )
 from profilecheck.model.snapshot import (
+    ANSWER_PAGE,
     Account,
     AccountState,
     Count,
@@ -36,10 +39,14 @@ from profilecheck.model.snapshot import (
 from profilecheck.model.text import PageText, plain_text
 
 __all__ = [
+    "ANSWER_PAGE",
     "Account",
     "AccountState",
     "AccountTie",
     "Action",
+    "Agreed",
+    "Agreement",
+    "AgreementState",
     "Answer",
     "Answers",
     "ClauseResult",

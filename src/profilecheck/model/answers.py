@@ -1,16 +1,16 @@
-"""What the person answered: to the questions only they can judge, and about what was not read."""
+"""What the person said: to the clauses' questions, about facts, and what the school agreed to."""
 
 from datetime import date
-from typing import ClassVar, Literal, Self
+from typing import Annotated, ClassVar, Literal, Self
 
-from pydantic import model_validator
+from pydantic import Field, model_validator
 
 from profilecheck.model.base import Record
 from profilecheck.model.snapshot import FactValue, check_value
 from profilecheck.model.text import PageText
-from profilecheck.vocabulary import Fact
+from profilecheck.vocabulary import Audience, Fact, Viewpoint
 
-__all__ = ["Answer", "Answers", "FactAnswer"]
+__all__ = ["Agreement", "Answer", "Answers", "FactAnswer"]
 
 
 class Answer(Record):
@@ -27,11 +27,13 @@ class FactAnswer(Record):
     """What the person found by hand about one fact on one network; it holds until `expires_on`.
 
     `value` has the type of the fact's kind, as in `Observed`; any other is refused with a
-    `ValueError`.
+    `ValueError`. `viewpoint` is whose eyes they looked with: their own, or a stranger's where they
+    looked signed out.
     """
 
     network: str
     fact: Fact
+    viewpoint: Viewpoint = Viewpoint.OWNER
     value: FactValue
     answered_on: date
     expires_on: date
@@ -42,8 +44,31 @@ class FactAnswer(Record):
         return self
 
 
+class Agreement(Record):
+    """Something to put right that the school agreed may stay, and why, until `expires_on`.
+
+    It is about what was found under `fact` on `network`; `subject` is the entry, where the fact
+    lists several. `reaches` is who it was open to when it was agreed: where more people can see
+    it now, the agreement does not cover it. It takes nothing from the finding itself.
+    """
+
+    network: str
+    fact: Fact
+    subject: PageText = ""
+    reaches: Audience
+    reason: Annotated[PageText, Field(min_length=1)]
+    agreed_on: date
+    expires_on: date
+
+    @model_validator(mode="after")
+    def _ends_after_it_began(self) -> Self:
+        if self.expires_on < self.agreed_on:
+            raise ValueError("an agreement ends on the day it was made, or later")
+        return self
+
+
 class Answers(Record):
-    """All the person's answers: to the clauses' questions, and about facts (`facts`)."""
+    """All that the person said: to the clauses' questions, about facts, and what is agreed."""
 
     SCHEMA: ClassVar[int] = 1
     KIND: ClassVar[str] = "answers"
@@ -52,3 +77,4 @@ class Answers(Record):
     schema_version: int = SCHEMA
     answers: tuple[Answer, ...] = ()
     facts: tuple[FactAnswer, ...] = ()
+    agreements: tuple[Agreement, ...] = ()

@@ -1,6 +1,7 @@
 """What the person is handed: every clause with its outcome, and what to do first."""
 
 from datetime import date
+from enum import StrEnum
 from typing import ClassVar, Literal
 
 from pydantic import AwareDatetime, Field, NonNegativeInt
@@ -9,6 +10,7 @@ from profilecheck.model.base import Record
 from profilecheck.model.snapshot import AccountState, Evidence, Guidance, Traffic, Visit
 from profilecheck.model.text import PageText
 from profilecheck.vocabulary import (
+    Audience,
     Basis,
     Circle,
     Fact,
@@ -22,6 +24,8 @@ from profilecheck.vocabulary import (
 __all__ = [
     "AccountTie",
     "Action",
+    "Agreed",
+    "AgreementState",
     "ClauseResult",
     "Finding",
     "MatrixRow",
@@ -34,13 +38,34 @@ __all__ = [
 ]
 
 
+class AgreementState(StrEnum):
+    """Whether an agreement covers what was found."""
+
+    HOLDS = "holds"
+    ENDED = "ended"
+    EXCEEDED = "exceeded"
+
+
+class Agreed(Record):
+    """What was agreed with the school about a finding, and whether it covers it still.
+
+    `EXCEEDED`: more people can see the thing now than when it was agreed.
+    """
+
+    reason: PageText
+    agreed_on: date
+    expires_on: date
+    state: AgreementState
+
+
 class Finding(Record):
     """What one check came to on one network.
 
     `says` is the plain sentence for the person, `why` why it matters to them; `subject` is the
-    entry it is about, where several are listed. `reason` is set
-    where the outcome is `could_not_tell`. `priority` orders what to put right first, highest
-    first (people reached × closeness to work); it is never shown.
+    entry it is about, where several are listed. `reason` is set where the outcome is
+    `could_not_tell`. `reaches` is who an exposure is open to, and `agreed` what the school agreed
+    about it; neither changes the outcome. `priority` orders what to put right first, highest first
+    (people reached × closeness to work); it is never shown.
     """
 
     check: str
@@ -55,6 +80,8 @@ class Finding(Record):
     evidence: tuple[Evidence, ...] = ()
     basis: Basis | None = None
     guidance: Guidance | None = None
+    reaches: Audience | None = None
+    agreed: Agreed | None = None
     priority: NonNegativeInt = 0
 
 
@@ -92,15 +119,22 @@ class ClauseResult(Record):
 
 
 class Action(Record):
-    """One thing to put right: findings of several clauses that one change would answer."""
+    """One thing to put right: findings of several clauses that one change would answer.
+
+    `facts`, `subject` and `reaches` say what an agreement about it would be about.
+    """
 
     network: str
     network_name: str
+    facts: tuple[Fact, ...] = ()
+    subject: PageText = ""
     says: PageText
     why: str
     clauses: tuple[str, ...]
     evidence: tuple[Evidence, ...] = ()
     guidance: Guidance | None = None
+    reaches: Audience | None = None
+    agreed: Agreed | None = None
 
 
 class Sight(Record):
@@ -165,7 +199,10 @@ class NetworkSummary(Record):
 
 
 class Report(Record):
-    """The checklist, filled in. `parts` gives the heading of each part that clauses name."""
+    """The checklist, filled in. `parts` gives the heading of each part that clauses name.
+
+    `actions` are to be put right, and `agreed` would be, were they not agreed with the school.
+    """
 
     SCHEMA: ClassVar[int] = 1
     KIND: ClassVar[str] = "report"
@@ -181,6 +218,7 @@ class Report(Record):
     made_up: bool = False
     networks: tuple[NetworkSummary, ...] = ()
     actions: tuple[Action, ...] = ()
+    agreed: tuple[Action, ...] = ()
     matrix: tuple[MatrixRow, ...] = ()
     ties: tuple[AccountTie, ...] = ()
     parts: dict[str, str] = Field(default_factory=dict)

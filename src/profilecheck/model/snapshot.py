@@ -19,6 +19,7 @@ from profilecheck.vocabulary import (
 )
 
 __all__ = [
+    "ANSWER_PAGE",
     "Account",
     "AccountState",
     "Count",
@@ -39,16 +40,27 @@ __all__ = [
 ]
 
 
+ANSWER_PAGE = "answer"
+"""What stands in place of a page's id where the person's own answer is the evidence."""
+
+
 class Evidence(Record):
     """Where a reading comes from, so that the person can look for themselves.
 
-    `seen` is what stood on the page, in the page's words, without anybody else's name.
+    `seen` is what stood on the page, in the page's words, without anybody else's name. What the
+    person said themselves has the page `ANSWER_PAGE`, and holds until a day (`holds_until`).
     """
 
     url: PageText
     page: str
     seen: PageText
     at: AwareDatetime
+    holds_until: date | None = None
+
+    @property
+    def own_answer(self) -> bool:
+        """Whether no page says so, but the person."""
+        return self.page == ANSWER_PAGE
 
 
 class Count(Record):

@@ -1,0 +1,149 @@
+"""What is agreed with the school: the result stays in sight, only its place in the list changes."""
+
+from datetime import date, timedelta
+
+import pytest
+from pydantic import ValidationError
+
+from profilecheck.checklist import load_checklist
+from profilecheck.judge import judge
+from profilecheck.model import (
+    Action,
+    Agreement,
+    AgreementState,
+    Answers,
+    Finding,
+    Reading,
+    Report,
+    dump,
+    loads,
+)
+from profilecheck.vocabulary import Audience, Fact, Outcome
+from tests.unit.builders import (
+    SCHOOL,
+    TODAY,
+    account,
+    clause,
+    entry,
+    listed,
+    observed,
+    snapshot,
+)
+
+WORK = Fact.PROFILE_EMPLOYER
+NAMED = "Oakfield Primary School"
+SHOWN = observed(WORK, listed(entry(NAMED, Audience.PUBLIC)))
+
+
+def agreement(
+    until: date = TODAY + timedelta(days=300),
+    on: date = date(2026, 2, 3),
+    fact: Fact = WORK,
+    subject: str = NAMED,
+    reaches: Audience = Audience.PUBLIC,
+    network: str = "facebook",
+) -> Agreement:
+    return Agreement(
+        network=network,
+        fact=fact,
+        subject=subject,
+        reaches=reaches,
+        reason="The head asked me to list it",
+        agreed_on=on,
+        expires_on=until,
+    )
+
+
+def judged(*readings: Reading, agreed: tuple[Agreement, ...] = ()) -> Report:
+    answers = Answers(agreements=agreed)
+    return judge(snapshot(account(*readings)), load_checklist(), SCHOOL, answers, TODAY)
+
+
+def about_work(made: Report) -> Finding:
+    return next(f for f in clause(made, "A1.5").findings if f.subject == NAMED)
+
+
+def of_work(actions: tuple[Action, ...]) -> list[Action]:
+    return [a for a in actions if WORK in a.facts]
+
+
+def test_an_agreement_changes_no_outcome() -> None:
+    without, with_it = judged(SHOWN), judged(SHOWN, agreed=(agreement(),))
+
+    assert [c.outcome for c in without.clauses] == [c.outcome for c in with_it.clauses]
+    assert about_work(with_it).outcome is Outcome.NOT_MET
+    assert clause(with_it, "A1.5").outcome is Outcome.NOT_MET
+    assert about_work(with_it).model_copy(update={"agreed": None}) == about_work(without)
+
+
+def test_it_moves_out_of_what_to_put_right_and_keeps_its_words() -> None:
+    made = judged(SHOWN, agreed=(agreement(),))
+
+    assert of_work(made.actions) == []
+    (moved,) = of_work(made.agreed)
+    assert moved.agreed is not None
+    assert moved.agreed.reason == "The head asked me to list it"
+    assert moved.agreed.state is AgreementState.HOLDS
+    assert moved.says == of_work(judged(SHOWN).actions)[0].says
+    assert "A1.5" in moved.clauses
+
+
+def test_one_that_has_ended_puts_it_back_and_says_so() -> None:
+    made = judged(SHOWN, agreed=(agreement(until=TODAY - timedelta(days=1)),))
+
+    assert made.agreed == ()
+    (back,) = of_work(made.actions)
+    assert back.agreed is not None
+    assert back.agreed.state is AgreementState.ENDED
+    assert of_work(judged(SHOWN, agreed=(agreement(until=TODAY),)).agreed)
+
+
+def test_what_more_people_can_see_now_was_not_agreed() -> None:
+    made = judged(SHOWN, agreed=(agreement(reaches=Audience.FRIENDS),))
+
+    assert made.agreed == ()
+    (back,) = of_work(made.actions)
+    assert back.agreed is not None
+    assert back.agreed.state is AgreementState.EXCEEDED
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        agreement(subject="Elmbridge School"),
+        agreement(fact=Fact.PROFILE_BIO),
+        agreement(network="x"),
+        agreement(on=TODAY + timedelta(days=1)),
+    ],
+    ids=["another entry", "another fact", "another network", "not yet made"],
+)
+def test_it_covers_nothing_else(other: Agreement) -> None:
+    assert judged(SHOWN, agreed=(other,)) == judged(SHOWN)
+
+
+def test_what_is_in_order_needs_no_agreement() -> None:
+    hidden = observed(WORK, listed(entry(NAMED, Audience.ONLY_ME)))
+    made = judged(hidden, agreed=(agreement(),))
+    assert made.agreed == ()
+    assert not [f for c in made.clauses for f in c.findings if f.agreed]
+
+
+def test_the_newest_agreement_counts() -> None:
+    older = agreement(until=TODAY - timedelta(days=9), on=date(2025, 1, 1))
+    assert judged(SHOWN, agreed=(agreement(), older)).agreed
+    newer = agreement(until=TODAY - timedelta(days=1), on=date(2026, 3, 1))
+    assert not judged(SHOWN, agreed=(newer, agreement())).agreed
+
+
+def test_a_reason_is_needed_and_it_cannot_end_before_it_began() -> None:
+    fields = agreement().model_dump()
+    with pytest.raises(ValidationError, match="reason"):
+        Agreement.model_validate({**fields, "reason": " \x1b[31m "})
+    with pytest.raises(ValidationError, match="ends on the day"):
+        Agreement.model_validate({**fields, "expires_on": date(2026, 2, 2)})
+
+
+def test_agreements_are_kept_with_the_answers() -> None:
+    given = Answers(agreements=(agreement(),))
+    assert loads(Answers, dump(given), "answers.json") == given
+    assert loads(Answers, '{"kind": "answers", "schema_version": 1}', "old.json") == Answers()
