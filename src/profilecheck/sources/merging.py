@@ -1,0 +1,157 @@
+"""Several snapshots of one audit, each from another way of looking, joined into one.
+
+A way that could not tell a thing gives way to one that could; what was looked at and not
+understood stays, whatever another way says.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from profilecheck.model import (
+    Account,
+    AccountState,
+    Entries,
+    Entry,
+    Observed,
+    Reading,
+    Snapshot,
+    Traffic,
+    Unread,
+)
+from profilecheck.vocabulary import Fact, Source, UnreadReason, Viewpoint
+
+__all__ = ["merge", "told_only_by"]
+
+_NOT_LOOKED_AT = frozenset(
+    {UnreadReason.NOT_SAVED, UnreadReason.NOT_IN_EXPORT, UnreadReason.NOT_VISITED}
+)
+_FURTHEST_FIRST = (
+    AccountState.AUDITED,
+    AccountState.FROM_FILES,
+    AccountState.INTERRUPTED,
+    AccountState.FAILED,
+    AccountState.WRONG_ACCOUNT,
+    AccountState.SIGN_IN_NEEDED,
+    AccountState.BY_HAND,
+    AccountState.NOT_USED,
+    AccountState.CLOSED,
+)
+
+_Key = tuple[Fact, Viewpoint]
+
+
+def merge(snapshots: Sequence[Snapshot]) -> Snapshot:
+    """Return what `snapshots`, all of one person and one audit, come to together.
+
+    Raises:
+        ValueError: there are none.
+    """
+    if not snapshots:
+        raise ValueError("nothing to merge")
+    by_network: dict[str, list[Account]] = {}
+    for snapshot in snapshots:
+        for account in snapshot.accounts:
+            by_network.setdefault(account.network, []).append(account)
+    return Snapshot(
+        program=snapshots[-1].program,
+        taken_at=max(s.taken_at for s in snapshots),
+        finished=all(s.finished for s in snapshots),
+        made_up=any(s.made_up for s in snapshots),
+        accounts=tuple(_one_account(accounts) for accounts in by_network.values()),
+    )
+
+
+def told_only_by(snapshots: Iterable[Snapshot]) -> dict[Source, tuple[tuple[str, Fact], ...]]:
+    """Return, for each way, the facts that no other way observed, with the network's name."""
+    ways: dict[tuple[str, Fact], set[Source]] = {}
+    for snapshot in snapshots:
+        for account in snapshot.accounts:
+            for reading in account.readings:
+                if isinstance(reading, Observed):
+                    ways.setdefault((account.name, reading.fact), set()).add(reading.source)
+    alone: dict[Source, list[tuple[str, Fact]]] = {}
+    for told, sources in ways.items():
+        if len(sources) == 1:
+            alone.setdefault(sources.pop(), []).append(told)
+    return {source: tuple(told) for source, told in alone.items()}
+
+
+def _one_account(accounts: Sequence[Account]) -> Account:
+    first = accounts[0]
+    if len(accounts) == 1:
+        return first
+    return first.model_copy(
+        update={
+            "state": min((a.state for a in accounts), key=_FURTHEST_FIRST.index),
+            "profile_url": next((a.profile_url for a in accounts if a.profile_url), ""),
+            "readings": tuple(_readings(accounts)),
+            "visits": tuple(visit for a in accounts for visit in a.visits),
+            "traffic": _sum([a.traffic for a in accounts]),
+            "guidance": {f: g for a in reversed(accounts) for f, g in a.guidance.items()},
+        }
+    )
+
+
+def _readings(accounts: Sequence[Account]) -> Iterator[Reading]:
+    ruled_out: set[Fact] = set()
+    for number, account in enumerate(accounts):
+        others = [a for a in accounts if a is not account]
+        settled = {key for other in others for key in _wholly_told(other)}
+        settled |= {key for before in accounts[:number] for key in _unread(before)}
+        for reading in account.readings:
+            if isinstance(reading, Unread):
+                looked_at = reading.reason not in _NOT_LOOKED_AT
+                if looked_at or (reading.fact, reading.viewpoint) not in settled:
+                    yield reading
+            elif isinstance(reading, Observed):
+                yield from _without_repeats(reading, (r for o in others for r in o.readings))
+            elif reading.fact not in ruled_out:
+                ruled_out.add(reading.fact)
+                yield reading
+
+
+def _unread(account: Account) -> set[_Key]:
+    return {(r.fact, r.viewpoint) for r in account.readings if isinstance(r, Unread)}
+
+
+def _wholly_told(account: Account) -> set[_Key]:
+    """What one way observed without anything of the same fact left unread."""
+    told = {(r.fact, r.viewpoint) for r in account.readings if isinstance(r, Observed)}
+    return told - _unread(account)
+
+
+def _without_repeats(reading: Observed, elsewhere: Iterable[Reading]) -> Iterator[Observed]:
+    """The reading without entries that another way lists too, and with who can see them."""
+    if not isinstance(reading.value, Entries):
+        yield reading
+        return
+    shown = set(_texts_with_audience(reading, elsewhere))
+    entries = reading.value.entries
+    kept = tuple(e for e in entries if e.audience is not None or _text(e) not in shown)
+    if len(kept) == len(entries):
+        yield reading
+    elif kept:
+        yield reading.model_copy(update={"value": Entries(entries=kept)})
+
+
+def _texts_with_audience(reading: Observed, elsewhere: Iterable[Reading]) -> Iterator[str]:
+    for other in elsewhere:
+        if (
+            isinstance(other, Observed)
+            and (other.fact, other.viewpoint) == (reading.fact, reading.viewpoint)
+            and isinstance(other.value, Entries)
+        ):
+            yield from (_text(e) for e in other.value.entries if e.audience is not None)
+
+
+def _text(entry: Entry) -> str:
+    return " ".join(entry.text.casefold().split())
+
+
+def _sum(parts: Sequence[Traffic]) -> Traffic:
+    reasons = {reason for part in parts for reason in part.stopped_by}
+    return Traffic(
+        allowed=sum(p.allowed for p in parts),
+        stopped=sum(p.stopped for p in parts),
+        stopped_by={r: sum(p.stopped_by.get(r, 0) for p in parts) for r in sorted(reasons)},
+        hosts=tuple(sorted({host for p in parts for host in p.hosts})),
+    )
