@@ -2,6 +2,8 @@
 
 import asyncio
 from collections import defaultdict
+from types import TracebackType
+from typing import Self
 
 from playwright.async_api import Error as PlaywrightError
 from playwright.async_api import Page, Request
@@ -20,7 +22,8 @@ _SHAPES_THE_PAGE = frozenset({"document", "script", "stylesheet", "xhr", "fetch"
 class Replies:
     """The named reads of one page, in the order in which they were answered.
 
-    `too_much` is set once more came than is kept: then something is missing here.
+    Listens while it is entered. `too_much` is set once more came than is kept: then something is
+    missing here.
     """
 
     def __init__(self, page: Page, guard: Guard) -> None:
@@ -35,9 +38,22 @@ class Replies:
         self._loading: set[Request] = set()
         self._tasks: set[asyncio.Task[None]] = set()
         self._changed = asyncio.Condition()
-        page.on("request", self._on_request)
-        page.on("requestfinished", lambda request: self._start(request, answered=True))
-        page.on("requestfailed", lambda request: self._start(request, answered=False))
+
+    def __enter__(self) -> Self:
+        self._page.on("request", self._on_request)
+        self._page.on("requestfinished", self._on_finished)
+        self._page.on("requestfailed", self._on_failed)
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self._page.remove_listener("request", self._on_request)
+        self._page.remove_listener("requestfinished", self._on_finished)
+        self._page.remove_listener("requestfailed", self._on_failed)
 
     @property
     def loading(self) -> bool:
@@ -68,6 +84,12 @@ class Replies:
             self._loading.add(request)
         if verdict.operation:
             self._named[request] = verdict.operation
+
+    def _on_finished(self, request: Request) -> None:
+        self._start(request, answered=True)
+
+    def _on_failed(self, request: Request) -> None:
+        self._start(request, answered=False)
 
     def _start(self, request: Request, *, answered: bool) -> None:
         task = asyncio.ensure_future(self._on_end(request, answered=answered))

@@ -31,6 +31,8 @@ from profilecheck.vocabulary import UnreadReason, Viewpoint
 __all__ = ["Pace", "VisitFailed", "Visitor"]
 
 _SCROLL_TRIES = 3
+_CLOSE_LIMIT = 10.0
+"""Seconds. What does not close by then goes with its context."""
 
 
 @dataclass(frozen=True)
@@ -84,6 +86,7 @@ class Visitor:
         self._viewpoint = viewpoint
         self._pace = pace
         self._visited = False
+        self._tab: _Tab | None = None
 
     @classmethod
     @asynccontextmanager
@@ -128,9 +131,12 @@ class Visitor:
         """
         await self._keep_pace()
         self._guard.blocked.clear()
-        page = await self._new_page()
+        tab, self._tab = self._tab, None
         try:
-            return await self._capture_on(page, url, list_reads)
+            tab = tab or await self._new_tab()
+            with Replies(tab.page, self._guard) as replies:
+                capture = await self._capture_in(tab, replies, url, list_reads)
+                await self._leave(tab)
         except TimeoutError:
             raise VisitFailed(UnreadReason.TIMEOUT, "The page took too long to load.") from None
         except PageGoneError:
@@ -139,23 +145,35 @@ class Visitor:
             ) from None
         except PlaywrightError as error:
             raise _visit_failed(error) from None
+        else:
+            self._tab = tab
+            return capture
         finally:
-            await _close(page)
+            # A tab in which something went wrong is not trusted with another page.
+            if tab is not None and self._tab is None:
+                await _close(tab.page)
 
     async def _keep_pace(self) -> None:
         if self._visited:
             await asyncio.sleep(_between(self._pace.between_pages))
         self._visited = True
 
-    async def _new_page(self) -> Page:
-        page = await self._context.new_page()
-        page.on("dialog", _answer_dialog)
-        page.on("popup", _close)
-        return page
+    async def _new_tab(self) -> "_Tab":
+        async with asyncio.timeout(self._pace.page_limit):
+            page = await self._context.new_page()
+            page.on("dialog", _answer_dialog)
+            page.on("popup", _close)
+            return _Tab(page, await PageView.of(page))
 
-    async def _capture_on(self, page: Page, url: str, list_reads: ListReads | None) -> Capture:
-        replies = Replies(page, self._guard)
-        view = await PageView.of(page)
+    async def _leave(self, tab: "_Tab") -> None:
+        """Go to an empty page: nothing of this one may run on into the next."""
+        async with asyncio.timeout(self._pace.page_limit):
+            await tab.page.goto("about:blank", timeout=0)
+
+    async def _capture_in(
+        self, tab: "_Tab", replies: Replies, url: str, list_reads: ListReads | None
+    ) -> Capture:
+        page, view = tab.page, tab.view
         opening = _Opening(page, view, replies, self._pace)
         async with asyncio.timeout(self._pace.page_limit):
             await page.goto(url, wait_until="domcontentloaded", timeout=0)
@@ -184,6 +202,18 @@ class Visitor:
                 list_end=list_end,
                 blocked=tuple(sorted(set(self._guard.blocked))),
             )
+
+
+@dataclass(frozen=True)
+class _Tab:
+    """A tab that pages are opened in one after another, as a person does.
+
+    A new one for each page would be a new process of the browser each time: two thirds of what
+    an audit cost.
+    """
+
+    page: Page
+    view: PageView
 
 
 class _Opening:
@@ -263,8 +293,9 @@ async def _answer_dialog(dialog: Dialog) -> None:
 
 
 async def _close(page: Page) -> None:
-    with suppress(PlaywrightError):
-        await page.close()
+    with suppress(PlaywrightError, TimeoutError):
+        async with asyncio.timeout(_CLOSE_LIMIT):
+            await page.close()
 
 
 def _visit_failed(error: PlaywrightError) -> VisitFailed:
