@@ -1,5 +1,20 @@
 """Reading what the person hands over as files, without trusting any of it."""
 
-from profilecheck.files.archive import Archive
+from profilecheck.files.archive import Archive, FileBroken
+from profilecheck.files.finding import found
+from profilecheck.files.opening import Joined, opened_export
+from profilecheck.files.records import Json, document, records
+from profilecheck.files.tables import Row, rows
 
-__all__ = ["Archive"]
+__all__ = [
+    "Archive",
+    "FileBroken",
+    "Joined",
+    "Json",
+    "Row",
+    "document",
+    "found",
+    "opened_export",
+    "records",
+    "rows",
+]

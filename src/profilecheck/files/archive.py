@@ -2,9 +2,20 @@
 
 from collections.abc import Iterator
 from contextlib import AbstractContextManager
+from datetime import date
 from typing import IO, Protocol
 
-__all__ = ["Archive"]
+__all__ = ["MOST_FILES", "Archive", "FileBroken"]
+
+MOST_FILES = 200_000
+"""Files in one export. A list of more would take more memory than the export's own content."""
+
+
+class FileBroken(Exception):  # noqa: N818 - not the program's fault, and never the end of it
+    """One file of an export is missing, breaks off, or is not what its name says.
+
+    The others may be whole. The message names the file, and is fit for the person.
+    """
 
 
 class Archive(Protocol):
@@ -13,12 +24,19 @@ class Archive(Protocol):
     Names are relative, with "/" between their parts, whatever the system.
     """
 
+    @property
+    def made_on(self) -> date | None:
+        """The day of its newest file: the export is from then or earlier. None: not told."""
+
     def names(self) -> Iterator[str]:
         """Every file's name."""
 
     def open(self, name: str) -> AbstractContextManager[IO[bytes]]:
         """Open one file for reading from its beginning.
 
+        Reading from it raises as well.
+
         Raises:
-            InputError: it cannot be read, or unpacks to more than any export holds.
+            FileBroken: it cannot be read, or breaks off.
+            InputError: it unpacks to more than any export holds.
         """

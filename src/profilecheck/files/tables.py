@@ -1,0 +1,83 @@
+"""CSV of any size, row by row: in the encodings and with the separators that exports have."""
+
+import codecs
+import csv
+import io
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
+from typing import IO
+
+from profilecheck.files.archive import Archive, FileBroken
+from profilecheck.files.finding import shown_name
+
+__all__ = ["Row", "rows"]
+
+Row = Mapping[str, str]
+"""A row by its column's name, in small letters; "" where the row is too short."""
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_PREAMBLE = 20
+"""Rows among which the one with the columns' names must stand."""
+_LONGEST_FIELD = 2**20
+
+
+def rows(
+    archive: Archive, name: str, columns: Sequence[str], *, escapes: bool = False
+) -> Iterator[Row]:
+    r"""Yield the rows below the one that names `columns` (in small letters), whatever is above it.
+
+    With `escapes`, a quotation mark within a text may be written \" as well as "".
+
+    Raises:
+        FileBroken: it is no text, has no such columns, or breaks off.
+    """
+    with archive.open(name) as file:
+        text = io.TextIOWrapper(file, encoding=_encoding(file), newline="")
+        try:
+            yield from _rows(text, name, columns, escapes=escapes)
+        except UnicodeError:
+            raise FileBroken(f"{shown_name(name)} is not text as we know it") from None
+        except csv.Error:
+            raise FileBroken(f"{shown_name(name)} breaks off or is damaged") from None
+        finally:
+            text.detach()
+
+
+def _encoding(file: IO[bytes]) -> str:
+    """Tell the encoding from the file's beginning, with or without a mark."""
+    beginning = file.peek(64)[:64] if isinstance(file, io.BufferedReader) else b""
+    marked = next((encoding for mark, encoding in _MARKS if beginning.startswith(mark)), None)
+    if marked:
+        return marked
+    # Letters of English in UTF-16 have a zero byte each: the second one, or the first.
+    if beginning[1::2].count(0) > len(beginning) // 4:
+        return "utf-16-le"
+    return "utf-16-be" if beginning[::2].count(0) > len(beginning) // 4 else "utf-8"
+
+
+def _rows(
+    text: io.TextIOWrapper, name: str, columns: Sequence[str], *, escapes: bool
+) -> Iterator[Row]:
+    csv.field_size_limit(_LONGEST_FIELD)
+    # A line that never ends must not fill the memory; cut, it becomes too long a field.
+    lines = iter(lambda: text.readline(2 * _LONGEST_FIELD), "")
+    separator, header = _header(lines, name, columns)
+    cells_of = csv.reader(lines, delimiter=separator, escapechar="\\" if escapes else None)
+    for cells in cells_of:
+        if any(cells):
+            padded = cells + [""] * (len(header) - len(cells))
+            yield dict(zip(header, padded, strict=False))
+
+
+def _header(lines: Iterator[str], name: str, columns: Sequence[str]) -> tuple[str, list[str]]:
+    """Go down to the row that names the columns; return its separator and the names."""
+    for line in islice(lines, _PREAMBLE):
+        separator = "\t" if line.count("\t") > line.count(",") else ","
+        header = [c.strip().lower() for c in next(csv.reader([line], delimiter=separator), [])]
+        if set(columns) <= set(header):
+            return separator, header
+    raise FileBroken(f"{shown_name(name)} does not have the columns we know")

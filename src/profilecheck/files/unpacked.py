@@ -1,0 +1,78 @@
+"""A data export that somebody unpacked: the files of one folder, and of nothing outside it."""
+
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import IO
+
+from profilecheck.errors import InputError
+from profilecheck.files.archive import MOST_FILES, FileBroken
+from profilecheck.files.finding import shown_name
+
+__all__ = ["UnpackedExport"]
+
+
+class UnpackedExport:
+    """An export in a folder. Links are followed only where they stay within it."""
+
+    def __init__(self, folder: Path) -> None:
+        """List the folder's files.
+
+        Raises:
+            InputError: it cannot be read, holds too many files, or a link leads out of it.
+        """
+        self._folder = folder
+        try:
+            self._root = folder.resolve(strict=True)
+            self._files = dict(self._walk())
+        except (OSError, RuntimeError):  # RuntimeError: links that lead in a circle
+            raise InputError(f"{folder}: this folder cannot be read.") from None
+
+    def close(self) -> None:
+        """Nothing is held open."""
+
+    def _walk(self) -> Iterator[tuple[str, Path]]:
+        count = 0
+        for folder, folders, files in os.walk(self._root):
+            for name in [*files, *folders]:
+                path = Path(folder, name)
+                if path.is_symlink() and not path.resolve().is_relative_to(self._root):
+                    raise InputError(
+                        f"{self._folder}: this folder holds a link that leads out of it, which no "
+                        "export does, so it was not read. Unpack the export once more."
+                    )
+            for name in files:
+                count += 1
+                if count > MOST_FILES:
+                    raise InputError(
+                        f"{self._folder}: this holds more files than any export "
+                        f"({MOST_FILES:,} at most). Name the folder of the export itself."
+                    )
+                path = Path(folder, name)
+                if path.is_file():  # no pipe and no device, which would never end
+                    yield path.relative_to(self._root).as_posix(), path
+
+    @property
+    def made_on(self) -> date | None:
+        """The day of its newest file; None for an empty folder."""
+        times = [path.stat().st_mtime for path in self._files.values()]
+        return datetime.fromtimestamp(max(times), UTC).date() if times else None
+
+    def names(self) -> Iterator[str]:
+        """Every file's name."""
+        return iter(self._files)
+
+    @contextmanager
+    def open(self, name: str) -> Iterator[IO[bytes]]:
+        """Open one file for reading from its beginning.
+
+        Raises:
+            FileBroken: it cannot be read.
+        """
+        try:
+            with self._files[name].open("rb") as file:
+                yield file
+        except OSError:
+            raise FileBroken(f"{shown_name(name)} cannot be read") from None
