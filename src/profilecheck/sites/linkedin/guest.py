@@ -17,8 +17,8 @@ from profilecheck.browser.capture import Capture
 from profilecheck.browser.dom import fold, lines, text_of
 from profilecheck.model import Count, Entries, Entry, Observed, Unread
 from profilecheck.sites.linkedin.identity import is_guest_page, owner_of, vanity_in
-from profilecheck.sites.linkedin.text import text_entries
 from profilecheck.sites.linkedin.wording import counted, is_masked, number_of
+from profilecheck.sites.long_text import text_entries
 from profilecheck.sites.site import Labels, ReadContext
 from profilecheck.vocabulary import Audience, Fact
 

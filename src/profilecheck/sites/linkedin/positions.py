@@ -21,9 +21,9 @@ from profilecheck.sites.linkedin.text import (
     nested_items,
     section,
     shown_lines,
-    text_entries,
 )
 from profilecheck.sites.linkedin.wording import is_row
+from profilecheck.sites.long_text import text_entries
 from profilecheck.sites.site import Labels, ReadContext
 from profilecheck.vocabulary import Audience, Fact, UnreadReason
 

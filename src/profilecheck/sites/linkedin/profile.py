@@ -12,8 +12,9 @@ from selectolax.lexbor import LexborNode
 from profilecheck.browser.capture import Capture
 from profilecheck.browser.dom import by_role, fold, text_of
 from profilecheck.model import Entries, Entry, Observed, Unread
-from profilecheck.sites.linkedin.text import body_of, section, shown_lines, text_entries
+from profilecheck.sites.linkedin.text import body_of, section, shown_lines
 from profilecheck.sites.linkedin.wording import counted, is_row
+from profilecheck.sites.long_text import text_entries
 from profilecheck.sites.site import Labels, ReadContext
 from profilecheck.vocabulary import Audience, Fact
 

@@ -4,16 +4,14 @@ Older pages write most texts twice, once for the eye and once for the ear.
 """
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterator
 
 from selectolax.lexbor import LexborNode
 
 from profilecheck.browser.capture import Capture
 from profilecheck.browser.dom import by_role, lines, text_of
-from profilecheck.model import Entry
 from profilecheck.sites.linkedin.wording import is_row
 from profilecheck.sites.site import Labels
-from profilecheck.vocabulary import Audience
 
 __all__ = [
     "body_of",
@@ -23,12 +21,9 @@ __all__ = [
     "nested_items",
     "section",
     "shown_lines",
-    "text_entries",
 ]
 
 _FOR_THE_EAR = re.compile(r"(^|\s)(visually-hidden|sr-only|a11y-text)(\s|$)")
-_ENTRY_LENGTH = 1800
-_OVERLAP = 120  # a name that falls on a cut stands whole in one of the two parts
 _NOT_WORDS = re.compile(r"^[\s·•|,–-]*$")
 
 
@@ -116,16 +111,3 @@ def nested_items(root: LexborNode) -> Iterator[LexborNode]:
             around = around.parent
         if around is None or around.mem_id == root.mem_id:
             yield item
-
-
-def text_entries(words: Iterable[str], detail: str, audience: Audience) -> tuple[Entry, ...]:
-    """Return a long text as entries, each short enough to be kept whole."""
-    parts: list[str] = []
-    for line in words:
-        for start in range(0, len(line), _ENTRY_LENGTH - _OVERLAP):
-            piece = line[start : start + _ENTRY_LENGTH]
-            if parts and len(parts[-1]) + len(piece) < _ENTRY_LENGTH:
-                parts[-1] += f" {piece}"
-            else:
-                parts.append(piece)
-    return tuple(Entry(text=part, detail=detail, audience=audience) for part in parts)
