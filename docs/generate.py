@@ -13,7 +13,7 @@ from profilecheck.cli.app import app
 from profilecheck.cli.reference import GROUNDS
 from profilecheck.sites import FAMILIES, SITES
 from profilecheck.sites.site import Page, Site
-from profilecheck.vocabulary import Fact
+from profilecheck.vocabulary import Basis, Fact
 
 FOLDER = Path(__file__).parent
 _INTRODUCTION = """\
@@ -67,6 +67,8 @@ def _network(site: Site) -> list[str]:
             *lines,
             "This network has closed. Nothing is read; steps for finding what is left are given.",
         ]
+    if site.by_hand:
+        return [*lines, *_by_hand(site)]
     lines += [
         f"Last confirmed on the live service: {confirmed}.",
         "",
@@ -80,12 +82,24 @@ def _network(site: Site) -> list[str]:
             for page in site.pages
             if fact in page.promises
         ]
-    absent = [f"`{fact.value}`" for fact in Fact if fact in site.not_applicable]
+    return [*lines, "", _absent(site)]
+
+
+def _by_hand(site: Site) -> list[str]:
+    asked = ", ".join(f"`{fact.value}`" for fact in Fact if fact in site.guidance)
     return [
-        *lines,
+        "Nothing is opened here. The person looks, with the steps given, and tells what they found",
+        f"(`profilecheck answer {site.id}`). The steps rest on {GROUNDS[Basis.HELP_TEXT]}.",
         "",
-        f"Not there, or not told, on this network: {', '.join(absent) or 'nothing'}.",
+        f"Asked for: {asked}.",
+        "",
+        _absent(site),
     ]
+
+
+def _absent(site: Site) -> str:
+    absent = [f"`{fact.value}`" for fact in Fact if fact in site.not_applicable]
+    return f"Not there, or not told, on this network: {', '.join(absent) or 'nothing'}."
 
 
 def networks() -> str:

@@ -13,7 +13,7 @@ from profilecheck.sites.site import Site
 
 from .pages import FACEBOOK
 
-LIVE = [s for s in SITES if not s.closed] + [f.at(f.example) for f in FAMILIES]
+LIVE = [s for s in SITES if not s.never_opened] + [f.at(f.example) for f in FAMILIES]
 
 HEADER = Path(__file__).parents[2] / "src/profilecheck/sites/facebook/site.yaml"
 

@@ -57,7 +57,7 @@ _WHY_UNREAD = {
     UnreadReason.NOT_VISITED: "We did not look at this on {network}.",
     UnreadReason.NOT_SAVED: "The page of {network} that tells this is not among those you saved.",
     UnreadReason.NOT_IN_EXPORT: "Your export from {network} does not say.",
-    UnreadReason.BY_HAND: "We cannot open {network}: this is for you to look at there.",
+    UnreadReason.BY_HAND: "We do not open {network}: this is for you to look at there.",
     UnreadReason.NEEDS_SCHOOL: (
         "We do not know which school is yours. Tell us with “profilecheck school”."
     ),

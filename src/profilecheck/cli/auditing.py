@@ -122,7 +122,7 @@ def _school(known: School | None) -> School | None:
 
 def _agree(chosen: Sequence[Site]) -> None:
     """Say what is about to happen; go on only with an explicit yes."""
-    live = [s for s in chosen if not s.closed]
+    live = [s for s in chosen if not s.never_opened]
     if not live:
         return
     names = ", ".join(s.name for s in live)
@@ -174,7 +174,7 @@ async def _sign_in_and_audit(
 async def _signed_in(
     chosen: Site, earlier: dict[str, Account], tokens: dict[str, Session]
 ) -> Network:
-    if chosen.closed:
+    if chosen.never_opened:
         return Network(chosen, None)
     before = earlier.get(chosen.id)
     if before is not None and before.state is AccountState.AUDITED:

@@ -10,6 +10,7 @@ from profilecheck.sites.site import Site
 
 __all__ = ["Chosen", "choose"]
 
+_ABOUT = {(True, False): " (it has closed)", (False, True): " (you look yourself, with our steps)"}
 _YES, _NO, _ONCE = "y", "n", "o"
 
 
@@ -44,7 +45,7 @@ def choose(sites: Iterable[Site]) -> Chosen:
 
 def _ask(site: Site) -> str:
     allowed = (_YES, _NO, _ONCE)
-    what = f"{site.name} (it has closed)" if site.closed else site.name
+    what = f"{site.name}{_ABOUT.get((site.closed, site.by_hand), '')}"
     while True:
         answer = str(typer.prompt(f"  {what}", default=_NO)).strip().lower()[:1]
         if answer in allowed:

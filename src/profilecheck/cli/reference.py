@@ -91,6 +91,12 @@ def _show_site(console: Console, site: Site) -> None:
     if site.closed:
         console.print(Text("This network has closed: nothing is opened there."))
         return
+    if site.by_hand:
+        console.print(Text("Nothing is opened there: you look yourself, with the steps we give."))
+        told = ", ".join(fact.value for fact in site.guidance)
+        console.print(Text(f"Type “profilecheck answer {site.id}”. It asks for:"))
+        console.print(Text(f"      {told}", style="dim"))
+        return
     confirmed = (
         f"Last confirmed on the live service: {site.confirmed_live:%d %B %Y}."
         if site.confirmed_live

@@ -10,16 +10,32 @@ from profilecheck.sites.elsewhere import GROUP, from_elsewhere
 from profilecheck.sites.facebook import FACEBOOK
 from profilecheck.sites.family import SiteFamily
 from profilecheck.sites.friendster import FRIENDSTER
+from profilecheck.sites.instagram import INSTAGRAM
 from profilecheck.sites.linkedin import LINKEDIN
 from profilecheck.sites.mastodon import MASTODON
 from profilecheck.sites.myspace import MYSPACE
 from profilecheck.sites.site import Site
+from profilecheck.sites.snapchat import SNAPCHAT
+from profilecheck.sites.tiktok import TIKTOK
+from profilecheck.sites.whatsapp import WHATSAPP
 from profilecheck.sites.x import X
 from profilecheck.sites.youtube import YOUTUBE
 
 __all__ = ["FAMILIES", "SITES", "known_sites", "site"]
 
-SITES: tuple[Site, ...] = (FACEBOOK, X, LINKEDIN, YOUTUBE, MYSPACE, BEBO, FRIENDSTER)
+SITES: tuple[Site, ...] = (
+    FACEBOOK,
+    X,
+    LINKEDIN,
+    YOUTUBE,
+    MYSPACE,
+    BEBO,
+    FRIENDSTER,
+    INSTAGRAM,
+    TIKTOK,
+    SNAPCHAT,
+    WHATSAPP,
+)
 
 FAMILIES: tuple[SiteFamily, ...] = (MASTODON,)
 """Networks that anybody can host."""

@@ -7,17 +7,12 @@ called safe.
 from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import Field, ValidationError, model_validator
-from ruamel.yaml import YAML
-from ruamel.yaml.error import YAMLError
+from pydantic import Field, model_validator
 
-from profilecheck.browser.capture import Capture
-from profilecheck.browser.policy import ReadPolicy
-from profilecheck.errors import InputError
 from profilecheck.model import Guidance
 from profilecheck.model.base import Record
-from profilecheck.sites.site import Identity, Site
-from profilecheck.storage import read_text
+from profilecheck.sites.site import Site
+from profilecheck.sites.unopened import read_declaration, unopened_site
 from profilecheck.vocabulary import Fact, UnreadReason
 
 __all__ = ["closed_site"]
@@ -45,39 +40,11 @@ def closed_site(path: Path) -> Site:
     Raises:
         InputError: it cannot be read, or a field is not what it must be; names file and field.
     """
-    try:
-        header = _ClosedHeader.model_validate(YAML(typ="safe", pure=True).load(read_text(path)))
-    except YAMLError as error:
-        raise InputError(f"{path}: this is not YAML ({error}).") from None
-    except ValidationError as error:
-        first = error.errors()[0]
-        where = " › ".join(str(part) for part in first["loc"]) or "the whole file"
-        raise InputError(f"{path}: {where}: {first['msg']}.") from None
-    return Site(
-        id=header.id,
-        name=header.name,
-        home_url="",
-        sign_in_url="",
-        policy=ReadPolicy(hosts=()),
-        pages=(),
-        labels={},
-        guidance=header.guidance,
-        identity=_nobody,
-        barrier=_closed,
-        own_profile=_no_profile,
-        session_cookies=(),
+    header = read_declaration(_ClosedHeader, path)
+    return unopened_site(
+        header.id,
+        header.name,
+        reason=UnreadReason.CLOSED_SERVICE,
         basis_note=header.basis_note,
-        closed=True,
+        guidance=header.guidance,
     )
-
-
-def _nobody(capture: Capture) -> Identity:
-    return Identity()
-
-
-def _closed(capture: Capture) -> UnreadReason:
-    return UnreadReason.CLOSED_SERVICE
-
-
-def _no_profile(capture: Capture) -> None:
-    return None

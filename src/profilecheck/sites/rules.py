@@ -32,10 +32,10 @@ _WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 def broken_rules(adapter: Site | SiteFamily, *, every_fact: bool = True) -> tuple[str, ...]:
     """Return what `adapter` breaks, in sentences; nothing where it keeps to every rule.
 
-    A family is judged by the adapter of its example server, a network that has closed only by what
-    it is called and what it says. Without `every_fact` it may be silent
-    about some: an adapter written for an earlier version does not know the newest ones, which then
-    stay unread.
+    A family is judged by the adapter of its example server; a network that is never opened only by
+    what it is called and what it says, and by its way to look where the person is to. Without
+    `every_fact` it may be silent about some: an adapter written for an earlier version does not
+    know the newest ones, which then stay unread.
     """
     if isinstance(adapter, SiteFamily):
         site = adapter.at(adapter.example)
@@ -43,13 +43,15 @@ def broken_rules(adapter: Site | SiteFamily, *, every_fact: bool = True) -> tupl
     else:
         site, told = adapter, ()
     rules = [r for r in RULES.values() if every_fact or r is not _tells_or_rules_out_every_fact]
-    if site.closed:
-        rules = [_has_an_id, _speaks_calmly]
+    if site.never_opened:
+        rules = [_has_an_id, _speaks_calmly, *([_has_a_way_by_hand] if site.by_hand else [])]
     return told + tuple(sentence for rule in rules for sentence in rule(site))
 
 
 def promised(site: Site) -> frozenset[Fact]:
-    """Return the facts that some page of `site` is opened for."""
+    """Return the facts that some page of `site` is opened for, or that the person looks for."""
+    if site.by_hand:
+        return frozenset(site.guidance)
     return frozenset(fact for page in site.pages for fact in page.promises)
 
 

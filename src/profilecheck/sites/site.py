@@ -163,7 +163,8 @@ class Site:
     `read_name` fits the names that the network gives to reads: only where such a read was stopped
     can the guard be the reason for something missing. `by_token` is the network's API, where it
     has one that a person can get a token for. `closed` is True for a network that is no
-    more: it has no pages and nothing to sign in to.
+    more, `by_hand` for one that the person looks at by hand: both have no pages, and nothing is
+    opened there.
     """
 
     id: str
@@ -185,8 +186,14 @@ class Site:
     tab_parameter: str = ""
     read_name: re.Pattern[str] = re.compile("")
     closed: bool = False
+    by_hand: bool = False
     meant_to_be_public: str = ""
     by_token: ByToken | None = None
+
+    @property
+    def never_opened(self) -> bool:
+        """Whether there is nothing for the program to open here, or to sign in to."""
+        return self.closed or self.by_hand
 
     @property
     def ruled_out(self) -> Mapping[Fact, str]:

@@ -52,7 +52,7 @@ class Gathering:
     def __init__(self, site: Site, before: Account | None = None) -> None:
         """Start afresh, or go on from `before`: the account of an audit that was cut off."""
         self.site = site
-        self.state = AccountState.CLOSED if site.closed else AccountState.INTERRUPTED
+        self.state = _AT_FIRST.get((site.closed, site.by_hand), AccountState.INTERRUPTED)
         self.profile_url = before.profile_url if before else ""
         self._earlier_traffic = before.traffic if before else Traffic()
         self._traffic: dict[Viewpoint, Traffic] = {}
@@ -134,6 +134,11 @@ class Gathering:
             ),
         )
 
+    def leave_to_person(self) -> None:
+        """Open nothing: everything here is for the person to look at by hand."""
+        self.state = AccountState.BY_HAND
+        self.give_up(UnreadReason.BY_HAND)
+
     def count_traffic(self, viewpoint: Viewpoint, traffic: Traffic) -> None:
         """Set what the guard has counted so far from one viewpoint."""
         self._traffic[viewpoint] = traffic
@@ -168,11 +173,17 @@ class Gathering:
         network = self.site.id
         for fact, why in self.site.ruled_out.items():
             yield NotApplicable(fact=fact, network=network, why=why)
-        if self.site.closed:
-            fact, reason = Fact.ACCOUNT_LEFTOVERS, UnreadReason.CLOSED_SERVICE
-            yield Unread(fact=fact, network=network, reason=reason)
+        if self.site.never_opened:
+            reason = UnreadReason.CLOSED_SERVICE if self.site.closed else UnreadReason.BY_HAND
+            for fact in self.site.guidance:
+                if self._said is None or fact is not self._said.fact:
+                    yield Unread(fact=fact, network=network, reason=reason)
         if self._said is not None:
             yield self._said
+
+
+_AT_FIRST = {(True, False): AccountState.CLOSED, (False, True): AccountState.BY_HAND}
+"""How far one gets with a network that has closed, or that is looked at by hand."""
 
 
 def _page_of(reading: Reading) -> str:

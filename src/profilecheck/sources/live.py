@@ -113,11 +113,11 @@ class _Auditor:
     async def run(self, network: Network) -> None:
         """Audit the network, and say how far it got.
 
-        Of one that has closed, that the person no longer uses, or that was gone through before
-        an earlier audit was cut off, nothing is opened.
+        Of one that has closed or is looked at by hand, that the person no longer uses, or that was
+        gone through before an earlier audit was cut off, nothing is opened.
         """
         done_before = self._gathering.state is AccountState.AUDITED
-        if self._site.closed or network.abandoned or done_before:
+        if self._site.never_opened or network.abandoned or done_before:
             self._progress.planned(self._site, 0)
         else:
             self._progress.planned(self._site, len(self._gathering.open_steps) + 1)

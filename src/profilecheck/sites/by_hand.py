@@ -1,0 +1,73 @@
+"""A network that the program does not open: its `site.yaml` tells the person where to look.
+
+Everything there is to know of it is for the person to find, and to tell with `profilecheck answer`;
+until then it is unread.
+"""
+
+from pathlib import Path
+from typing import Annotated, Literal, Self
+
+from pydantic import Field, model_validator
+
+from profilecheck.browser.dom import fold
+from profilecheck.model import Guidance
+from profilecheck.model.base import Record
+from profilecheck.sites.site import Labels, Site
+from profilecheck.sites.unopened import read_declaration, unopened_site
+from profilecheck.vocabulary import Audience, Fact, UnreadReason
+
+__all__ = ["by_hand_site"]
+
+_LANGUAGE = "en"
+
+
+class _ByHandHeader(Record):
+    """The `site.yaml` of such a network; `basis_note` says where the way to look is known from.
+
+    `audiences` is what the options of `guidance` mean, where they say who can see a thing.
+    """
+
+    id: Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")]
+    name: str
+    by_hand: Literal[True]
+    basis_note: Annotated[str, Field(pattern="not yet been confirmed")]
+    audiences: dict[Audience, tuple[str, ...]]
+    guidance: dict[Fact, Guidance]
+    not_applicable: dict[Fact, Annotated[str, Field(min_length=1)]]
+
+    @model_validator(mode="after")
+    def _tells_or_rules_out_every_fact(self) -> Self:
+        told, ruled_out = self.guidance.keys(), self.not_applicable.keys()
+        if twice := sorted(told & ruled_out):
+            raise ValueError(f"{twice[0].value} has guidance, and is not applicable as well")
+        if missing := sorted(set(Fact) - told - ruled_out - {Fact.ACCOUNT_LEFTOVERS}):
+            raise ValueError(f"{missing[0].value} has no guidance, and is not ruled out either")
+        return self
+
+    @model_validator(mode="after")
+    def _gives_each_option_one_meaning(self) -> Self:
+        meanings: dict[str, Audience] = {}
+        for audience, wordings in self.audiences.items():
+            for wording in wordings:
+                if meanings.setdefault(fold(wording), audience) != audience:
+                    raise ValueError(f"“{wording}” means two things")
+        return self
+
+
+def by_hand_site(path: Path) -> Site:
+    """Return the network that the `site.yaml` at `path` declares.
+
+    Raises:
+        InputError: it cannot be read, or a field is not what it must be; names file and field.
+    """
+    header = read_declaration(_ByHandHeader, path)
+    meanings = {wording: a for a, wordings in header.audiences.items() for wording in wordings}
+    return unopened_site(
+        header.id,
+        header.name,
+        reason=UnreadReason.BY_HAND,
+        basis_note=header.basis_note,
+        guidance=header.guidance,
+        labels={_LANGUAGE: Labels(_LANGUAGE, rows={}, audiences=meanings, switches={})},
+        not_applicable=header.not_applicable,
+    )
