@@ -6,7 +6,7 @@ It has nothing to fill in, press or send with: what it can do is all there is he
 import asyncio
 import random
 import re
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -75,6 +75,14 @@ class VisitFailed(ProfileCheckError):  # noqa: N818 - what came of a visit, not 
         self.detail = detail
 
 
+Check = Callable[[Capture], bool]
+"""Tells something of a page as it was first shown."""
+
+
+def _always(capture: Capture) -> bool:
+    return True
+
+
 class Visitor:
     """One network seen from one viewpoint: a browser context of its own, under guard."""
 
@@ -120,11 +128,14 @@ class Visitor:
         """Return what was let through and stopped so far."""
         return self._guard.traffic()
 
-    async def capture(self, url: str, list_reads: ListReads | None = None) -> Capture:
+    async def capture(
+        self, url: str, list_reads: ListReads | None = None, worth_scrolling: Check = _always
+    ) -> Capture:
         """Open `url`, wait until it has come to rest, and return it as shown.
 
         With `list_reads`, the page is scrolled until its list says that nothing follows
-        (`ListEnd.COMPLETE`), or it stops earlier: an error, the pace's limit, no answer.
+        (`ListEnd.COMPLETE`), or it stops earlier: an error, the pace's limit, no answer. It is
+        not scrolled at all where it is not `worth_scrolling`, as a page that asks for a sign-in.
 
         Raises:
             VisitFailed: the page did not open, or did not come to rest.
@@ -135,7 +146,8 @@ class Visitor:
         try:
             tab = tab or await self._new_tab()
             with Replies(tab.page, self._guard) as replies:
-                capture = await self._capture_in(tab, replies, url, list_reads)
+                reading = _ListReading(list_reads, worth_scrolling) if list_reads else None
+                capture = await self._capture_in(tab, replies, url, reading)
                 await self._leave(tab)
         except TimeoutError:
             raise VisitFailed(UnreadReason.TIMEOUT, "The page took too long to load.") from None
@@ -171,7 +183,7 @@ class Visitor:
             await tab.page.goto("about:blank", timeout=0)
 
     async def _capture_in(
-        self, tab: "_Tab", replies: Replies, url: str, list_reads: ListReads | None
+        self, tab: "_Tab", replies: Replies, url: str, reading: "_ListReading | None"
     ) -> Capture:
         page, view = tab.page, tab.view
         opening = _Opening(page, view, replies, self._pace)
@@ -181,9 +193,11 @@ class Visitor:
         if replies.document_status == 429:
             raise VisitFailed(UnreadReason.RATE_LIMITED, "The network asked for fewer visits.")
         list_end = ListEnd.NOT_A_LIST
-        if list_reads is not None:
+        if reading is not None:
             first = await self._freeze(page, view, replies, url, list_end)
-            list_end = await opening.read_list(list_reads, first)
+            list_end = ListEnd.STOPPED
+            if reading.worth_scrolling(first):
+                list_end = await opening.read_list(reading.list_reads, first)
         return await self._freeze(page, view, replies, url, list_end)
 
     async def _freeze(
@@ -202,6 +216,14 @@ class Visitor:
                 list_end=list_end,
                 blocked=tuple(sorted(set(self._guard.blocked))),
             )
+
+
+@dataclass(frozen=True)
+class _ListReading:
+    """How a page's list is read, and whether the page turned out to be the one that has it."""
+
+    list_reads: ListReads
+    worth_scrolling: Check
 
 
 @dataclass(frozen=True)

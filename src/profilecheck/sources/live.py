@@ -199,7 +199,9 @@ class _Auditor:
         self._progress.opening(self._site, page.title)
         address = self._site.address(page, self._gathering.profile_url)
         try:
-            capture = await visitor.capture(address, page.list_reads)
+            capture = await visitor.capture(
+                address, page.list_reads, lambda shown: self._problem(page, shown) is None
+            )
         except VisitFailed as failure:
             self._gathering.add(
                 page,
@@ -211,8 +213,11 @@ class _Auditor:
             return failure.reason
         return self._take_in(page, capture)
 
+    def _problem(self, page: Page, capture: Capture) -> UnreadReason | None:
+        return page_problem(self._site, page, capture, self._account_id, self._sign_in)
+
     def _take_in(self, page: Page, capture: Capture) -> UnreadReason | None:
-        problem = page_problem(self._site, page, capture, self._account_id, self._sign_in)
+        problem = self._problem(page, capture)
         self._gathering.visited(page.id, page.title, capture, problem)
         self._gathering.add(
             page,
