@@ -1,7 +1,7 @@
 """Reading what the person hands over as files, without trusting any of it."""
 
 from profilecheck.files.archive import Archive, FileBroken
-from profilecheck.files.finding import found
+from profilecheck.files.finding import FileName, found
 from profilecheck.files.opening import Joined, opened_export
 from profilecheck.files.records import Json, document, records
 from profilecheck.files.tables import Row, rows
@@ -9,6 +9,7 @@ from profilecheck.files.tables import Row, rows
 __all__ = [
     "Archive",
     "FileBroken",
+    "FileName",
     "Joined",
     "Json",
     "Row",

@@ -21,13 +21,23 @@ from profilecheck.browser.dom import fold
 from profilecheck.browser.lists import ListReads
 from profilecheck.browser.policy import PostRead, ReadPolicy
 from profilecheck.errors import InputError
+from profilecheck.files import Archive
 from profilecheck.model import Guidance, Observed, Unread
 from profilecheck.model.base import Record
+from profilecheck.sites.export import ExportContext, ExportPart, ExportWay
 from profilecheck.sites.family import Server
 from profilecheck.sites.site import ByToken, Identity, Labels, Page, ReadContext, Site
 from profilecheck.vocabulary import Audience, Basis, Fact, UnreadReason, Viewpoint
 
-__all__ = ["BarrierHeader", "Header", "LabelsHeader", "PageCode", "build_site", "load_header"]
+__all__ = [
+    "BarrierHeader",
+    "ExportCode",
+    "Header",
+    "LabelsHeader",
+    "PageCode",
+    "build_site",
+    "load_header",
+]
 
 
 def _compiles(pattern: str) -> str:
@@ -97,6 +107,24 @@ class TokenHeader(Record):
     scope: Annotated[str, Field(min_length=1)]
 
 
+class ExportPartHeader(Record):
+    """One thing that an export tells; see `profilecheck.sites.export.ExportPart`."""
+
+    id: Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")]
+    title: Annotated[str, Field(min_length=1)]
+    promises: Annotated[tuple[Fact, ...], Field(min_length=1)]
+    basis: Basis
+    note: Annotated[str, Field(min_length=1)]
+
+
+class ExportHeader(Record):
+    """The network's data export; see `profilecheck.sites.export.ExportWay`."""
+
+    get_url: _HttpsUrl
+    steps: Annotated[_Words, Field(min_length=1)]
+    parts: Annotated[tuple[ExportPartHeader, ...], Field(min_length=1)]
+
+
 class LabelsHeader(Record):
     """The wording of one language. A wording that ends in "…" stands for all that begin so."""
 
@@ -128,12 +156,14 @@ class Header(Record):
     home_url: _HttpsUrl
     sign_in_url: _HttpsUrl
     terms_url: _HttpsUrl
+    terms_note: str = ""
     basis_note: str
     meant_to_be_public: str = ""
     confirmed_live: date | None = None
     session_cookies: _Words
     tab_parameter: str = ""
     token: TokenHeader | None = None
+    export: ExportHeader | None = None
     policy: PolicyHeader
     barriers: tuple[BarrierHeader, ...] = ()
     pages: Annotated[tuple[PageHeader, ...], Field(min_length=1)]
@@ -220,6 +250,15 @@ class PageCode:
     list_reads: ListReads | None = None
 
 
+@dataclass(frozen=True)
+class ExportCode:
+    """The code half of an export; see `profilecheck.sites.export.ExportWay`. `read` by part."""
+
+    is_ours: Callable[[Archive], bool]
+    cannot_read: Callable[[Archive], str]
+    read: Mapping[str, Callable[[ExportContext], Iterable[Observed | Unread]]]
+
+
 def build_site(
     header: Header,
     code: Mapping[str, PageCode],
@@ -227,11 +266,12 @@ def build_site(
     identity: Callable[[Capture], Identity],
     barrier: Callable[[Capture], UnreadReason | None],
     own_profile: Callable[[Capture], str | None],
+    export: ExportCode | None = None,
 ) -> Site:
     """Join a header with its code.
 
     Raises:
-        InputError: a page has no code, or code no page.
+        InputError: a page, or a part of the export, has no code, or code has none of these.
     """
     if unmatched := {page.id for page in header.pages} ^ code.keys():
         raise InputError(f"{header.id}: page or code without the other: {sorted(unmatched)}")
@@ -249,12 +289,14 @@ def build_site(
         own_profile=own_profile,
         session_cookies=header.session_cookies,
         terms_url=header.terms_url,
+        terms_note=header.terms_note,
         basis_note=header.basis_note,
         meant_to_be_public=header.meant_to_be_public,
         confirmed_live=header.confirmed_live,
         not_applicable=header.not_applicable,
         tab_parameter=header.tab_parameter,
         read_name=re.compile(header.policy.read_name),
+        export=_export(header, export),
     )
     if header.token is None:
         return site
@@ -271,6 +313,31 @@ def _by_token(
         get_url=token.get_url,
         scope=token.scope,
         site=replace(site, home_url=token.home_url, pages=(*answers, *strangers)),
+    )
+
+
+def _export(header: Header, code: ExportCode | None) -> ExportWay | None:
+    parts = header.export.parts if header.export else ()
+    if unmatched := {part.id for part in parts} ^ (code.read.keys() if code else set()):
+        raise InputError(f"{header.id}: export or code without the other: {sorted(unmatched)}")
+    if header.export is None or code is None:
+        return None
+    return ExportWay(
+        get_url=header.export.get_url,
+        steps=header.export.steps,
+        parts=tuple(
+            ExportPart(
+                id=part.id,
+                title=part.title,
+                promises=part.promises,
+                read=code.read[part.id],
+                basis=part.basis,
+                note=part.note,
+            )
+            for part in parts
+        ),
+        is_ours=code.is_ours,
+        cannot_read=code.cannot_read,
     )
 
 

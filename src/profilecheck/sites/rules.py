@@ -49,10 +49,12 @@ def broken_rules(adapter: Site | SiteFamily, *, every_fact: bool = True) -> tupl
 
 
 def promised(site: Site) -> frozenset[Fact]:
-    """Return the facts that some page of `site` is opened for, or that the person looks for."""
+    """Return the facts that a page or the export of `site` tells, or that the person looks for."""
     if site.by_hand:
         return frozenset(site.guidance)
-    return frozenset(fact for page in site.pages for fact in page.promises)
+    exported = site.export.parts if site.export else ()
+    told = [page.promises for page in site.pages] + [part.promises for part in exported]
+    return frozenset(fact for facts in told for fact in facts)
 
 
 def _named_by_its_server(family: SiteFamily, site: Site) -> Iterator[str]:
@@ -96,6 +98,8 @@ def _stays_on_its_own_hosts(site: Site) -> Iterator[str]:
     addresses = [site.home_url, site.sign_in_url, site.terms_url]
     addresses += [guidance.url for guidance in site.guidance.values()]
     addresses += [page.url for page in site.pages if not page.url.startswith("{profile}")]
+    if site.export:
+        addresses.append(site.export.get_url)
     if site.by_token:
         addresses += [site.by_token.get_url, site.by_token.site.home_url]
         addresses += [page.url for page in site.by_token.site.pages if page.url[0] != "{"]

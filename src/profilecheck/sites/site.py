@@ -13,6 +13,7 @@ from profilecheck.browser.lists import ListReads
 from profilecheck.browser.policy import ReadPolicy
 from profilecheck.model import Count, Entries, Evidence, Guidance, Observed, Unread, Years
 from profilecheck.school import Workplace
+from profilecheck.sites.export import ExportWay
 from profilecheck.vocabulary import Audience, Basis, Fact, Source, UnreadReason, Viewpoint
 
 __all__ = [
@@ -155,6 +156,8 @@ class Site:
     stands in the way (signed out, a challenge, a rate limit), None where nothing does;
     `own_profile` finds the address of the signed-in person's profile on the page `home_url`.
     `not_applicable` gives, for each fact the network does not have, the plain reason.
+    `terms_note` is what the terms at `terms_url` say of programs, in plain words, "" where that was
+    not looked at.
     `session_cookies` are the names of the cookies that mean "signed in", none where they are not
     known: then the person's word counts, and the first page shows whether it holds.
     `tab_parameter` is the query parameter that names a profile's tab where the profile's address
@@ -164,7 +167,8 @@ class Site:
     can the guard be the reason for something missing. `by_token` is the network's API, where it
     has one that a person can get a token for. `closed` is True for a network that is no
     more, `by_hand` for one that the person looks at by hand: both have no pages, and nothing is
-    opened there.
+    opened there. `export` is how the network hands over a person's data, None where that
+    is not read.
     """
 
     id: str
@@ -180,6 +184,7 @@ class Site:
     own_profile: Callable[[Capture], str | None]
     session_cookies: tuple[str, ...]
     terms_url: str = ""
+    terms_note: str = ""
     basis_note: str = ""
     confirmed_live: date | None = None
     not_applicable: Mapping[Fact, str] = field(default_factory=dict)
@@ -189,6 +194,7 @@ class Site:
     by_hand: bool = False
     meant_to_be_public: str = ""
     by_token: ByToken | None = None
+    export: ExportWay | None = None
 
     @property
     def never_opened(self) -> bool:

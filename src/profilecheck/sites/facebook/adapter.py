@@ -3,6 +3,16 @@
 from profilecheck.sites.facebook.about import about_anchor, read_about
 from profilecheck.sites.facebook.accounts import contact_points_anchor, read_account_emails
 from profilecheck.sites.facebook.declared import HEADER
+from profilecheck.sites.facebook.export import (
+    cannot_read,
+    is_ours,
+    read_contacts,
+    read_friends_file,
+    read_groups,
+    read_pages,
+    read_posts_and_comments,
+    read_profile_file,
+)
 from profilecheck.sites.facebook.identity import barrier, identity, own_profile
 from profilecheck.sites.facebook.lists import (
     PROFILE_LIST,
@@ -25,7 +35,7 @@ from profilecheck.sites.facebook.settings import (
     settings_anchor,
 )
 from profilecheck.sites.facebook.timeline import TIMELINE
-from profilecheck.sites.header import PageCode, build_site
+from profilecheck.sites.header import ExportCode, PageCode, build_site
 from profilecheck.vocabulary import Fact
 
 __all__ = ["FACEBOOK"]
@@ -82,4 +92,24 @@ _CODE = {
     ),
 }
 
-FACEBOOK = build_site(HEADER, _CODE, identity=identity, barrier=barrier, own_profile=own_profile)
+_EXPORT = ExportCode(
+    is_ours,
+    cannot_read,
+    {
+        "profile": read_profile_file,
+        "friends": read_friends_file,
+        "groups": read_groups,
+        "pages": read_pages,
+        "posts": read_posts_and_comments,
+        "contacts": read_contacts,
+    },
+)
+
+FACEBOOK = build_site(
+    HEADER,
+    _CODE,
+    identity=identity,
+    barrier=barrier,
+    own_profile=own_profile,
+    export=_EXPORT,
+)

@@ -1,6 +1,6 @@
 """LinkedIn: the header joined with its anchors and readers. Adding a page: a row here and there."""
 
-from profilecheck.sites.header import PageCode, build_site
+from profilecheck.sites.header import ExportCode, PageCode, build_site
 from profilecheck.sites.linkedin.activity import ACTIVITY, activity_anchor, read_activity
 from profilecheck.sites.linkedin.connections import (
     CONNECTIONS,
@@ -14,6 +14,19 @@ from profilecheck.sites.linkedin.contact import (
     read_contact,
 )
 from profilecheck.sites.linkedin.declared import HEADER
+from profilecheck.sites.linkedin.export import (
+    cannot_read,
+    is_ours,
+    read_connection_file,
+    read_contacts,
+    read_email_file,
+    read_follows,
+    read_phone_file,
+    read_position_file,
+    read_posts_and_comments,
+    read_profile_file,
+    read_school_file,
+)
 from profilecheck.sites.linkedin.guest import guest_anchor, read_guest_page
 from profilecheck.sites.linkedin.identity import barrier, identity, own_profile
 from profilecheck.sites.linkedin.positions import (
@@ -74,4 +87,27 @@ _CODE = {
     "profile_public": PageCode(guest_anchor, read_guest_page),
 }
 
-LINKEDIN = build_site(HEADER, _CODE, identity=identity, barrier=barrier, own_profile=own_profile)
+_EXPORT = ExportCode(
+    is_ours,
+    cannot_read,
+    {
+        "profile": read_profile_file,
+        "positions": read_position_file,
+        "education": read_school_file,
+        "emails": read_email_file,
+        "phones": read_phone_file,
+        "connections": read_connection_file,
+        "follows": read_follows,
+        "posts": read_posts_and_comments,
+        "contacts": read_contacts,
+    },
+)
+
+LINKEDIN = build_site(
+    HEADER,
+    _CODE,
+    identity=identity,
+    barrier=barrier,
+    own_profile=own_profile,
+    export=_EXPORT,
+)

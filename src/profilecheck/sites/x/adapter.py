@@ -1,8 +1,19 @@
 """X: the header joined with its anchors and readers. Adding a page: a row here and there."""
 
-from profilecheck.sites.header import PageCode, build_site
+from profilecheck.sites.header import ExportCode, PageCode, build_site
 from profilecheck.sites.x.account import account_anchor, read_account_email
 from profilecheck.sites.x.declared import HEADER
+from profilecheck.sites.x.export import (
+    cannot_read,
+    is_ours,
+    read_account_file,
+    read_age,
+    read_contacts,
+    read_follower_file,
+    read_profile_file,
+    read_protection,
+    read_tweets,
+)
 from profilecheck.sites.x.followers import FOLLOWER_LIST, followers_anchor, read_followers
 from profilecheck.sites.x.identity import barrier, identity, own_profile
 from profilecheck.sites.x.posts import POST_LIST, posts_anchor, read_posts
@@ -44,4 +55,25 @@ _CODE = {
     "account": PageCode(account_anchor, read_account_email),
 }
 
-X = build_site(HEADER, _CODE, identity=identity, barrier=barrier, own_profile=own_profile)
+_EXPORT = ExportCode(
+    is_ours,
+    cannot_read,
+    {
+        "account": read_account_file,
+        "profile": read_profile_file,
+        "age": read_age,
+        "protection": read_protection,
+        "followers": read_follower_file,
+        "posts": read_tweets,
+        "contacts": read_contacts,
+    },
+)
+
+X = build_site(
+    HEADER,
+    _CODE,
+    identity=identity,
+    barrier=barrier,
+    own_profile=own_profile,
+    export=_EXPORT,
+)

@@ -1,7 +1,14 @@
 """YouTube: the header joined with its anchors and readers. Adding a page: a row here and there."""
 
-from profilecheck.sites.header import PageCode, build_site
+from profilecheck.sites.header import ExportCode, PageCode, build_site
 from profilecheck.sites.youtube.declared import HEADER
+from profilecheck.sites.youtube.export import (
+    cannot_read,
+    is_ours,
+    read_channel_file,
+    read_google_profile,
+    read_videos_and_comments,
+)
 from profilecheck.sites.youtube.google import (
     google_anchor,
     read_about_me,
@@ -39,4 +46,21 @@ _CODE = {
     ),
 }
 
-YOUTUBE = build_site(HEADER, _CODE, identity=identity, barrier=barrier, own_profile=own_profile)
+_EXPORT = ExportCode(
+    is_ours,
+    cannot_read,
+    {
+        "channel": read_channel_file,
+        "videos": read_videos_and_comments,
+        "google_profile": read_google_profile,
+    },
+)
+
+YOUTUBE = build_site(
+    HEADER,
+    _CODE,
+    identity=identity,
+    barrier=barrier,
+    own_profile=own_profile,
+    export=_EXPORT,
+)

@@ -1,0 +1,193 @@
+"""What a network's data export tells: the shape of its readers, and what all of them share.
+
+A reader is a function from an open export to readings. An export shows what stands somewhere,
+not who can see it: what no file says of an entry's audience stays open, and what the export does
+not hold is unread, with the way to look by hand.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, time, timedelta
+
+from profilecheck.files import Archive, FileBroken, FileName, found
+from profilecheck.model import Entries, Entry, Evidence, FactValue, Observed, Unread
+from profilecheck.reread import Post, worth_rereading
+from profilecheck.school import Workplace
+from profilecheck.vocabulary import Basis, Fact, Source, UnreadReason
+
+__all__ = [
+    "EXPORT_PAGE",
+    "ExportContext",
+    "ExportPart",
+    "ExportWay",
+    "PostSource",
+    "day_of",
+    "read_posts",
+]
+
+EXPORT_PAGE = "export"
+"""What stands in a reading for the page, where it comes from an export."""
+
+_DORMANT_AFTER = timedelta(days=2 * 365)
+_OLD_AFTER = timedelta(days=90)
+_SHOWN = 12
+"""Entries named in the words of the evidence; all of them are in the reading itself."""
+
+
+@dataclass(frozen=True)
+class ExportContext:
+    """What a reader of an export may know."""
+
+    site: str
+    archive: Archive
+    workplace: Workplace
+    taken_at: datetime
+    basis: Basis
+
+    @property
+    def made_on(self) -> date | None:
+        """The day of the export, where its files tell it."""
+        return self.archive.made_on
+
+    @property
+    def old(self) -> bool:
+        """Whether the export is too old to tell what is so today.
+
+        One that does not tell its day is taken as new: the person has just asked for it.
+        """
+        made = self.made_on
+        return made is not None and self.taken_at.date() - made > _OLD_AFTER
+
+    def observed(self, fact: Fact, value: FactValue, seen: str) -> Observed:
+        """An observation of `fact` in the export: `seen` without anybody else's name."""
+        made = self.made_on
+        at = datetime.combine(made, time(), UTC) if made else self.taken_at
+        return Observed(
+            fact=fact,
+            network=self.site,
+            value=value,
+            source=Source.EXPORT,
+            basis=self.basis,
+            evidence=Evidence(url="", page=EXPORT_PAGE, seen=seen, at=min(at, self.taken_at)),
+        )
+
+    def listed(self, fact: Fact, entries: Iterable[Entry], where: str) -> Observed:
+        """What the file `where` lists under `fact`, also where that is nothing."""
+        kept = tuple(entries)
+        words = [e.text for e in kept[:_SHOWN]] + (["…"] if len(kept) > _SHOWN else [])
+        seen = "; ".join(words) or "nothing is listed"
+        return self.observed(fact, Entries(entries=kept), f"{where}: {seen}")
+
+    def unread(
+        self, fact: Fact, detail: str = "", reason: UnreadReason = UnreadReason.NOT_IN_EXPORT
+    ) -> Unread:
+        """A fact that the export does not tell, with what was met instead."""
+        return Unread(fact=fact, network=self.site, reason=reason, detail=detail, page=EXPORT_PAGE)
+
+    def files(self, wanted: FileName) -> tuple[str, ...]:
+        """Return the files called like that: at least one.
+
+        Raises:
+            FileBroken: there is none.
+        """
+        names = tuple(found(self.archive, wanted))
+        if not names:
+            raise FileBroken(f"{wanted.called} is not in it")
+        return names
+
+
+@dataclass(frozen=True)
+class ExportPart:
+    """One thing that an export tells, from one file or a few.
+
+    `promises` are the facts it must tell: one it does not tell is unread. `read` raises
+    `FileBroken` where a file is missing or damaged; then all of them are. `note` says what
+    `basis` is in this part's case.
+    """
+
+    id: str
+    title: str
+    promises: tuple[Fact, ...]
+    read: Callable[[ExportContext], Iterable[Observed | Unread]]
+    basis: Basis
+    note: str = ""
+
+
+@dataclass(frozen=True)
+class ExportWay:
+    """How a network hands over a person's data, and what is read in it.
+
+    `get_url` is where the person asks for it, `steps` what to press there. `is_ours` tells
+    whether an archive is an export of this network; `cannot_read` why it is in a form that is
+    not read, in a sentence that says what to do, "" where it can be.
+    """
+
+    get_url: str
+    steps: tuple[str, ...]
+    parts: tuple[ExportPart, ...]
+    is_ours: Callable[[Archive], bool]
+    cannot_read: Callable[[Archive], str]
+
+
+PostSource = Callable[[], Iterator[Post]]
+"""Where posts come from: a file, or the parts of one. Raises `FileBroken` as it goes."""
+
+
+@dataclass
+class _Passing:
+    """What is remembered of posts as they pass by: never their words."""
+
+    count: int = 0
+    newest: date | None = None
+    broken: list[str] = field(default_factory=list)
+
+    def through(self, sources: Iterable[PostSource]) -> Iterator[Post]:
+        """Pass on all posts; a source that breaks off does not cost the others."""
+        for source in sources:
+            try:
+                for post in source():
+                    self.count += 1
+                    if post.day and (self.newest is None or post.day > self.newest):
+                        self.newest = post.day
+                    yield post
+            except FileBroken as broken:
+                self.broken.append(str(broken))
+
+
+def read_posts(context: ExportContext, *sources: PostSource) -> Iterator[Observed | Unread]:
+    """Which posts are worth reading again, and whether the account looks out of use.
+
+    The posts stream by, however many there are.
+    """
+    passing = _Passing()
+    worth = worth_rereading(context.workplace, passing.through(sources))
+    broken = "; ".join(passing.broken)
+    fact, seen = Fact.POSTS_TO_REREAD, f"{passing.count:,} posts and comments read"
+    if worth.entries or (context.workplace.known and not broken):
+        yield context.observed(fact, worth, seen)
+    if not context.workplace.known:
+        yield context.unread(fact, seen, UnreadReason.NEEDS_SCHOOL)
+    elif broken:
+        yield context.unread(fact, broken)
+    yield _dormant(context, passing, broken)
+
+
+def _dormant(context: ExportContext, passing: _Passing, broken: str) -> Observed | Unread:
+    """Whether the newest post is old. Only a new and whole export proves that there is no newer."""
+    fact, newest = Fact.ACCOUNT_DORMANT, passing.newest
+    if newest is None:
+        return context.unread(fact, broken or "it holds no post with a date")
+    old = context.taken_at.date() - newest > _DORMANT_AFTER
+    if old and (broken or context.old):
+        return context.unread(fact, broken or "the export is too old to tell")
+    return context.observed(fact, old, f"The newest post is of {newest.year}")
+
+
+def day_of(seconds: object) -> date | None:
+    """Return the day of a moment given in seconds since 1970, None where it is no such number."""
+    if isinstance(seconds, bool) or not isinstance(seconds, int) or seconds <= 0:
+        return None
+    try:
+        return datetime.fromtimestamp(seconds, UTC).date()
+    except (OverflowError, ValueError, OSError):
+        return None

@@ -1,0 +1,141 @@
+"""Data exports: from the files a network handed over to a snapshot, without a browser.
+
+What an export holds is read part by part. One missing or damaged file costs what it would have
+told, never the rest; what no file tells is unread.
+"""
+
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack
+from datetime import datetime
+from pathlib import Path
+
+from profilecheck import __version__
+from profilecheck.errors import InputError
+from profilecheck.files import Archive, FileBroken, Joined, opened_export
+from profilecheck.model import (
+    Account,
+    AccountState,
+    NotApplicable,
+    Observed,
+    Reading,
+    Snapshot,
+    Unread,
+)
+from profilecheck.school import Workplace
+from profilecheck.sites import known_sites
+from profilecheck.sites.export import ExportContext, ExportPart, ExportWay
+from profilecheck.sites.rules import promised
+from profilecheck.sites.site import Site
+
+__all__ = ["read_exports"]
+
+
+def read_exports(paths: Sequence[Path], *, workplace: Workplace, taken_at: datetime) -> Snapshot:
+    """Return what the exports at `paths` tell, each a ZIP file or an unpacked folder.
+
+    Which network's each is comes from its content. Several of one network are its parts.
+
+    Raises:
+        InputError: one cannot be read, is no export that is known, or is in a form that is not
+            read; the message says what to do.
+    """
+    with ExitStack() as stack:
+        parts: dict[str, list[Archive]] = {}
+        sites: dict[str, Site] = {}
+        for path in paths:
+            archive = stack.enter_context(opened_export(path))
+            known = _site_of(path, archive)
+            sites[known.id] = known
+            parts.setdefault(known.id, []).append(archive)
+        accounts = [
+            _account(sites[network], _whole(archives), workplace, taken_at)
+            for network, archives in parts.items()
+        ]
+    return Snapshot(
+        program=f"profilecheck {__version__}", taken_at=taken_at, accounts=tuple(accounts)
+    )
+
+
+def _whole(parts: Sequence[Archive]) -> Archive:
+    return parts[0] if len(parts) == 1 else Joined(parts)
+
+
+def _exporting() -> list[tuple[Site, ExportWay]]:
+    return [(s, s.export) for s in known_sites() if isinstance(s, Site) and s.export]
+
+
+def _site_of(path: Path, archive: Archive) -> Site:
+    """Return the network that an export is from."""
+    fitting = [(site, way) for site, way in _exporting() if way.is_ours(archive)]
+    names = ", ".join(site.name for site, _ in fitting or _exporting())
+    if not fitting:
+        raise InputError(
+            f"{path}: this is not an export that we know. Exports are read from: {names}. "
+            "Type “profilecheck guide” to see how to ask for one."
+        )
+    if len(fitting) > 1:
+        raise InputError(
+            f"{path}: this holds exports of several networks ({names}). Name each by itself."
+        )
+    ((site, way),) = fitting
+    if sentence := way.cannot_read(archive):
+        raise InputError(f"{path}: {sentence}")
+    return site
+
+
+def _account(site: Site, archive: Archive, workplace: Workplace, taken_at: datetime) -> Account:
+    readings = tuple(_readings(site, archive, workplace, taken_at))
+    return Account(
+        network=site.id,
+        name=site.name,
+        state=AccountState.FROM_FILES,
+        confirmed_live=site.confirmed_live,
+        basis_note=site.basis_note,
+        meant_to_be_public=site.meant_to_be_public,
+        readings=readings,
+        guidance=dict(site.guidance),
+    )
+
+
+def _readings(
+    site: Site, archive: Archive, workplace: Workplace, taken_at: datetime
+) -> Iterator[Reading]:
+    """Yield what each part tells, then what the export does not hold, then what there is not."""
+    assert site.export is not None  # noqa: S101 - it was found by its export
+    told = set()
+    for part in site.export.parts:
+        context = ExportContext(site.id, archive, workplace, taken_at, part.basis)
+        for reading in _of_part(part, context):
+            told.add(reading.fact)
+            yield reading
+    for fact in sorted(promised(site) - told):
+        yield context.unread(fact)
+    for fact, why in site.ruled_out.items():
+        yield NotApplicable(fact=fact, network=site.id, why=why)
+
+
+def _of_part(part: ExportPart, context: ExportContext) -> Iterator[Observed | Unread]:
+    """Yield at least one reading for every fact the part promises.
+
+    What a file tells that turns out to be broken stands, with the rest of it unread: it proves
+    what is there, never what is not. So does an old export.
+    """
+    told = set()
+    try:
+        for reading in part.read(context):
+            told.add(reading.fact)
+            yield reading
+            if context.old and isinstance(reading, Observed):
+                yield context.unread(reading.fact, f"the export is of {_day(context)}")
+    except FileBroken as broken:
+        for fact in part.promises:
+            yield context.unread(fact, str(broken))
+        return
+    for fact in part.promises:
+        if fact not in told:
+            yield context.unread(fact, f"{part.title}: not told")
+
+
+def _day(context: ExportContext) -> str:
+    made = context.made_on
+    return f"{made.day} {made:%B %Y}" if made else ""
