@@ -1,7 +1,7 @@
 """Audits of made-up people, from a real browser to the judged report."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 import pytest
@@ -28,6 +28,9 @@ EVERYBODY = [pytest.param(name, marks=pytest.mark.xdist_group(name)) for name in
 A person's audit on all their networks is shared by every test that stands in the xdist group of
 their name.
 """
+
+IMPATIENT = replace(Pace.REPLICA, page_limit=8.0, part_limit=6.0)
+"""For a page or a list that never answers: as long as an audit waits there, a test waits too."""
 
 
 class Silent:

@@ -1,14 +1,11 @@
 """Pages that are not what they should be: nothing in order ever rests on one of them."""
 
-import dataclasses
-
 import pytest
 
-from profilecheck.browser.visitor import Pace
 from profilecheck.model import Unread
 from profilecheck.replica import Fault, FaultKind, person
 from profilecheck.vocabulary import Fact, Outcome, UnreadReason, Viewpoint
-from tests.auditing import Audited, Auditing
+from tests.auditing import IMPATIENT, Audited, Auditing
 
 RUTH = person("careful").only_on("facebook")
 EVERYWHERE = r"www\.facebook\.com/(?!me)|accountscenter\.facebook\.com/"
@@ -89,15 +86,15 @@ def test_a_row_that_is_renamed_or_gone_is_unread_and_costs_no_other(
 
 
 def test_a_list_that_breaks_off_proves_no_absence(audited: Auditing) -> None:
-    result = audited(RUTH, {r"PaginationQuery": Fault(FaultKind.LIST_STOPS, after=1)})
+    strikes = {r"PaginationQuery": Fault(FaultKind.LIST_STOPS, after=1)}
+    result = audited(RUTH, strikes, IMPATIENT)
     unread = {i.fact: i.reason for i in result.report.unread}
     assert unread[Fact.FRIENDS_STUDENTS_OF_EMPLOYER] is UnreadReason.INCOMPLETE_LIST
     assert "4.2 pupils-among-friends" not in _met(result)
 
 
 def test_a_page_that_never_answers_costs_only_itself(audited: Auditing) -> None:
-    impatient = dataclasses.replace(Pace.REPLICA, page_limit=6.0)
-    result = audited(RUTH, {r"tab=stories": Fault(FaultKind.NO_ANSWER)}, impatient)
+    result = audited(RUTH, {r"tab=stories": Fault(FaultKind.NO_ANSWER)}, IMPATIENT)
     unread = {i.fact: i.reason for i in result.report.unread}
     assert unread[Fact.STORIES_AUDIENCE] is UnreadReason.TIMEOUT
     assert "A1.2 new-posts" in _met(result)

@@ -4,7 +4,7 @@ import json
 from typing import Any
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Response, expect
 
 from profilecheck.replica import Fault, FaultKind, Kind, Replica, people, person
 from profilecheck.replica.counters import Received
@@ -132,12 +132,16 @@ def test_owner_pages_ask_a_stranger_to_sign_in_with_no_password(open_x: OpenAs) 
     expect(page.get_by_label("Let people who have your email")).to_be_visible()
 
 
+def _saves_settings(response: Response) -> bool:
+    return response.request.method == "POST" and response.url.endswith("/account/settings.json")
+
+
 def _change_protection(page: Page) -> None:
     page.goto("https://x.com/settings/audience_and_tagging")
     box = page.get_by_label("Protect your posts")
-    with page.expect_event("load"), page.expect_response("**/account/settings.json") as saved:
-        box.click()  # and the page loads again
-    assert saved.value.request.method == "POST"
+    # The page loads again afterwards, and asks at the same address what is set.
+    with page.expect_event("load"), page.expect_response(_saves_settings):
+        box.click()
     expect(page.get_by_label("Protect your posts")).to_be_checked()
 
 

@@ -9,7 +9,7 @@ import pytest
 from profilecheck.model import Count, Entries
 from profilecheck.replica import Fault, FaultKind, person
 from profilecheck.vocabulary import Fact, UnreadReason, Viewpoint
-from tests.auditing import EVERYBODY, Auditing
+from tests.auditing import EVERYBODY, IMPATIENT, Auditing
 
 
 @pytest.mark.parametrize("name", EVERYBODY)
@@ -52,7 +52,7 @@ def test_a_list_that_breaks_off_counts_at_least_and_a_page_without_an_answer_is_
         r"/videos|youtubei/v1/browse": Fault(FaultKind.LIST_STOPS, after=2),
         r"account_privacy": Fault(FaultKind.SERVER_ERROR),
     }
-    result = audited(person("popular").only_on("youtube"), strikes)
+    result = audited(person("popular").only_on("youtube"), strikes, IMPATIENT)
     (listed,) = [
         r.value
         for r in result.observed("youtube")
