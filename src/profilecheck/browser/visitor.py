@@ -31,8 +31,8 @@ from profilecheck.vocabulary import UnreadReason, Viewpoint
 __all__ = ["Pace", "VisitFailed", "Visitor"]
 
 _SCROLL_TRIES = 3
-_CLOSE_LIMIT = 10.0
-"""Seconds. What does not close by then goes with its context."""
+_BROWSER_LIMIT = 30.0
+"""Seconds. A browser that has not answered by then will not."""
 
 
 @dataclass(frozen=True)
@@ -106,22 +106,28 @@ class Visitor:
         session: Session | None = None,
         pace: Pace | None = None,
     ) -> AsyncIterator[Self]:
-        """Open a guarded context for one network and viewpoint; `pace` is live unless given."""
-        context = await browser.browser.new_context(
-            service_workers="block",
-            accept_downloads=False,
-            permissions=[],
-            storage_state=session.cookies_only_for(policy).storage_state() if session else None,
-            # The guard lets no request leave for another host, so none carries them there.
-            extra_http_headers=session.headers() if session else None,
-        )
+        """Open a guarded context for one network and viewpoint; `pace` is live unless given.
+
+        Raises:
+            TimeoutError: the browser does not answer.
+        """
+        async with asyncio.timeout(_BROWSER_LIMIT):
+            context = await browser.browser.new_context(
+                service_workers="block",
+                accept_downloads=False,
+                permissions=[],
+                storage_state=session.cookies_only_for(policy).storage_state() if session else None,
+                # The guard lets no request leave for another host, so none carries them there.
+                extra_http_headers=session.headers() if session else None,
+            )
         guard = Guard(policy, browser.wall)
         browser.wall.admit(guard)
         try:
-            await guard.install(context)
+            async with asyncio.timeout(_BROWSER_LIMIT):
+                await guard.install(context)
             yield cls(context, guard, viewpoint, pace or Pace())
         finally:
-            await context.close()
+            await _close(context)
             browser.wall.dismiss(guard)
 
     def traffic(self) -> Traffic:
@@ -314,10 +320,11 @@ async def _answer_dialog(dialog: Dialog) -> None:
         await (dialog.accept() if dialog.type == "beforeunload" else dialog.dismiss())
 
 
-async def _close(page: Page) -> None:
+async def _close(opened: Page | BrowserContext) -> None:
+    # What does not close goes with the browser, and holds nobody up until then.
     with suppress(PlaywrightError, TimeoutError):
-        async with asyncio.timeout(_CLOSE_LIMIT):
-            await page.close()
+        async with asyncio.timeout(_BROWSER_LIMIT):
+            await opened.close()
 
 
 def _visit_failed(error: PlaywrightError) -> VisitFailed:

@@ -1,11 +1,13 @@
 """The live audit: networks side by side in one browser, one page at a time on each.
 
 Every network is visited as its owner with the session they gave, and once more as a stranger
-without any. What one network does, or fails to do, never costs another its result.
+without any. What one network does, or fails to do, never costs another its result. Where a
+network ends the session on the way, the person is asked to sign in again, and the audit goes on
+from the page it was at, if it is the same account.
 """
 
 import asyncio
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -18,15 +20,29 @@ from profilecheck.browser.session import Session
 from profilecheck.browser.visitor import Pace, VisitFailed, Visitor
 from profilecheck.model import Account, AccountState, Snapshot
 from profilecheck.school import Workplace
-from profilecheck.sites.reading import home_problem, page_problem, read_page, unread_page
+from profilecheck.sites.reading import (
+    another_is_signed_in,
+    home_problem,
+    page_problem,
+    read_page,
+    unread_page,
+)
 from profilecheck.sites.site import Page, Site
 from profilecheck.sources.gathering import Gathering, Progress
 from profilecheck.vocabulary import UnreadReason, Viewpoint
 
-__all__ = ["Network", "audit"]
+__all__ = ["Network", "SignInAgain", "audit"]
+
+SignInAgain = Callable[[Site, UnreadReason], Awaitable[Session | None]]
+"""Asks the person to sign in once more, and why; None where they do not want to."""
 
 _HOME = "home"
 _HOME_TITLE = "whose account this is"
+
+_MOST_SIGN_INS_AGAIN = 2
+"""Per network: one that ends every session is not asked a third time."""
+
+_NEEDS_SIGN_IN = (UnreadReason.SIGNED_OUT, UnreadReason.CHALLENGE)
 
 _STOP_AT_ONCE = (UnreadReason.CHALLENGE, UnreadReason.RATE_LIMITED)
 """What a network says to somebody it wants to go away: the audit does, without another try."""
@@ -54,10 +70,12 @@ async def audit(
     progress: Progress,
     keep: Callable[[Snapshot], None],
     made_up: bool = False,
+    sign_in_again: SignInAgain | None = None,
 ) -> Snapshot:
     """Audit all `networks` at the same time and return the finished snapshot.
 
-    `keep` is handed the snapshot as it stands after every page, so that a crash loses at most
+    `sign_in_again` is asked where a network ended the session; without it, what is left there
+    stays unread. `keep` is handed the snapshot as it stands after every page, so that a crash loses at most
     the page in hand. On cancellation the last one handed over is what was read.
     """
     started = datetime.now(UTC)
@@ -78,7 +96,13 @@ async def audit(
     async with asyncio.TaskGroup() as group:
         for network in networks:
             auditor = _Auditor(
-                browser, gatherings[network.site.id], workplace, pace, progress, page_done
+                browser,
+                gatherings[network.site.id],
+                workplace,
+                pace,
+                progress,
+                page_done,
+                sign_in_again,
             )
             if network.abandoned:
                 gatherings[network.site.id].abandon(started)
@@ -99,6 +123,7 @@ class _Auditor:
         pace: Pace,
         progress: Progress,
         page_done: Callable[[], None],
+        sign_in_again: SignInAgain | None,
     ) -> None:
         self._browser = browser
         self._gathering = gathering
@@ -107,6 +132,7 @@ class _Auditor:
         self._pace = pace
         self._progress = progress
         self._page_done = page_done
+        self._sign_in_again = sign_in_again
         self._account_id: str | None = None
         self._sign_in = ""
 
@@ -132,25 +158,51 @@ class _Auditor:
                 self._gathering.give_up(UnreadReason.SIGNED_OUT, Viewpoint.OWNER)
             else:
                 await self._as_owner(session)
-            if self._gathering.profile_url:
+            # Without the account's id nothing says that a stranger is shown the same person.
+            if self._account_id is not None:
                 await self._as_stranger()
-        except PlaywrightError:
+        except (PlaywrightError, TimeoutError):
             # The browser or this network's part of it broke down: the others go on.
             self._gathering.state = AccountState.FAILED
             self._gathering.give_up(UnreadReason.TIMEOUT)
 
     async def _as_owner(self, session: Session) -> None:
+        """Go through the owner's pages; where the session ends on the way, with a new one."""
+        ended = await self._with_session(session)
+        for _ in range(_MOST_SIGN_INS_AGAIN):
+            if self._sign_in_again is None or ended not in _NEEDS_SIGN_IN:
+                break
+            self._page_done()
+            new = await self._sign_in_again(self._site, ended)
+            if new is None:
+                break
+            ended = await self._with_session(new)
+        if ended is None:
+            self._gathering.state = AccountState.AUDITED
+        elif self._account_id is None:
+            self._gathering.state = _STATE_AFTER.get(ended, AccountState.FAILED)
+            self._gathering.give_up(ended)
+        else:
+            self._gathering.state = AccountState.INTERRUPTED
+            self._gathering.give_up(ended, Viewpoint.OWNER)
+
+    async def _with_session(self, session: Session) -> UnreadReason | None:
+        """Open what is left as the owner; return what ended it before the last page, if anything."""
         owner = Viewpoint.OWNER
         async with Visitor.open(
             self._browser, self._site.policy, owner, session=session, pace=self._pace
         ) as visitor:
-            if reason := await self._find_own_profile(visitor):
-                self._gathering.state = _STATE_AFTER.get(reason, AccountState.FAILED)
-                self._gathering.give_up(reason)
-            else:
-                await self._open_pages(visitor, owner)
-                self._gathering.state = AccountState.AUDITED
+            begins = self._account_id is None
+            if begins:
+                self._progress.opening(self._site, _HOME_TITLE)
+            ended = await self._find_own_profile(visitor)
+            if begins and ended is None:
+                self._progress.read(self._site)
+            if ended is None:
+                ended = await self._open_pages(visitor, owner)
             self._gathering.count_traffic(owner, visitor.traffic())
+        self._gathering.add_up_traffic()
+        return ended
 
     async def _as_stranger(self) -> None:
         stranger = Viewpoint.STRANGER
@@ -161,36 +213,41 @@ class _Auditor:
             self._gathering.count_traffic(stranger, visitor.traffic())
 
     async def _find_own_profile(self, visitor: Visitor) -> UnreadReason | None:
-        """Learn whose account this is and where its profile stands; the reason if that fails."""
-        self._progress.opening(self._site, _HOME_TITLE)
+        """Learn whose account this is and where its profile stands; the reason if that fails.
+
+        Once that is known, it is asked again only after a new sign-in, and must be the same.
+        """
         try:
             capture = await visitor.capture(self._site.home_url)
         except VisitFailed as failure:
             return failure.reason
-        reason = home_problem(self._site, capture)
+        reason = home_problem(self._site, capture, self._account_id, self._sign_in)
+        profile = None if reason else self._site.own_profile(capture)
+        if profile:
+            self._gathering.belongs_to(profile)
+            identity = self._site.identity(capture)
+            self._account_id, self._sign_in = identity.signed_in, identity.session
+        elif reason is UnreadReason.WRONG_ACCOUNT and self._account_id is None:
+            self._gathering.forget()
         self._gathering.visited(_HOME, _HOME_TITLE, capture, reason)
-        self._progress.read(self._site)
-        if reason:
-            return reason
-        profile = self._site.own_profile(capture)
-        identity = self._site.identity(capture)
-        self._account_id, self._sign_in = identity.signed_in, identity.session
-        if not profile:
-            return UnreadReason.PAGE_CHANGED
-        self._gathering.profile_url = profile
-        return None
+        return reason if reason or profile else UnreadReason.PAGE_CHANGED
 
-    async def _open_pages(self, visitor: Visitor, viewpoint: Viewpoint) -> None:
+    async def _open_pages(self, visitor: Visitor, viewpoint: Viewpoint) -> UnreadReason | None:
+        """Open what is left from a viewpoint; return what ended it before the last page."""
         for page, eyes in self._gathering.open_steps:
             if eyes is not viewpoint:
                 continue
             problem = await self._open(visitor, page, viewpoint)
             self._gathering.count_traffic(viewpoint, visitor.traffic())
+            if problem and viewpoint is Viewpoint.OWNER and await self._ended_by(problem, visitor):
+                self._gathering.reopen(page, viewpoint)
+                return self._ended
             self._progress.read(self._site)
             self._page_done()
             if problem in _STOP_AT_ONCE:
                 self._gathering.give_up(problem, viewpoint)
-                return
+                return problem
+        return None
 
     async def _open(
         self, visitor: Visitor, page: Page, viewpoint: Viewpoint
