@@ -2,7 +2,8 @@
 
     ProfileCheckError            1   something went wrong that has no code of its own
     ├── InputError               2   a file or an option the person gave cannot be used
-    │   └── NewerSchemaError     2   a file written by a newer version of the program
+    │   ├── NewerSchemaError     2   a file written by a newer version of the program
+    │   └── WrongPassphraseError 2   what is kept was not opened by the passphrase that was typed
     ├── BrowserMissingError      3   no browser could be found or started
     ├── SignInError              4   nobody signed in, or the window was closed
     │   └── WrongAccountError    4   the profile is not the signed-in account's own
@@ -21,6 +22,7 @@ __all__ = [
     "SignInError",
     "StorageError",
     "WrongAccountError",
+    "WrongPassphraseError",
 ]
 
 
@@ -38,6 +40,10 @@ class InputError(ProfileCheckError):
 
 class NewerSchemaError(InputError):
     """A file whose schema version is newer than this program knows."""
+
+
+class WrongPassphraseError(InputError):
+    """Another passphrase than the one that seals what is kept."""
 
 
 class BrowserMissingError(ProfileCheckError):

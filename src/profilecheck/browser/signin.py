@@ -97,7 +97,8 @@ class _Window:
         """Attach, take what belongs to the network's hosts, and let go."""
         try:
             async with self._attached() as browser:
-                return Session.of(await browser.contexts[0].storage_state(), policy)
+                # Cookies alone: to read the pages' storage, Playwright would open each page again.
+                return Session.of({"cookies": await browser.contexts[0].cookies()}, policy)
         except PlaywrightError:
             raise SignInError(
                 "The sign-in window was closed, so the sign-in could not be used."

@@ -1,0 +1,1 @@
+"""Sealed files, and where their keys come from."""
