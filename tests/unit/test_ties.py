@@ -141,3 +141,10 @@ def test_a_network_meant_to_be_public_is_held_against_the_clauses_named_alone() 
     assert clause(made, "A1.2").outcome is Outcome.NOT_APPLICABLE
     assert {f.says for f in clause(made, "A1.2").findings} == {"It is public."}
     assert clause(made, "A2.12").outcome is Outcome.NOT_MET
+
+
+def test_a_school_that_nobody_knows_who_can_see_is_not_said_to_be_seen() -> None:
+    bio = observed(Fact.PROFILE_BIO, listed("I teach at Oakfield Primary School"), network="a")
+    silent = [observed(fact, listed(), network="a") for fact in SILENT]
+    judged = outcomes(one("a", "/1", bio, *silent), one("b", "/2"))
+    assert judged["a"] is Outcome.COULD_NOT_TELL

@@ -128,7 +128,7 @@ def _verdict(account: Account, others: list[tuple[Tie, Account]], workplace: Wor
         says = f"Nothing we read ties your {account.name} profile to your other ones."
         return Verdict(Fact.PROFILE_NAME, Outcome.MET, says, evidence=evidence)
     tied = _in_words(others)
-    if telling := _telling(account, workplace):
+    if telling := next(_telling(account, workplace, to_others=True), None):
         return Verdict(
             telling.fact,
             Outcome.NOT_MET,
@@ -137,6 +137,10 @@ def _verdict(account: Account, others: list[tuple[Tie, Account]], workplace: Wor
             reached=Audience.PUBLIC,
             subject=tied,
         )
+    if telling := next(_telling(account, workplace, to_others=False), None):
+        reason = UnreadReason.AUDIENCE_NOT_SHOWN
+        says = f"Your {account.name} profile names your school, and leads to {tied}."
+        return could_not_tell(telling.fact, says, reason, [telling, *names.observed])
     if _is_public(account):
         return Verdict(
             Fact.PROFILE_NAME,
@@ -168,16 +172,17 @@ def _in_words(others: list[tuple[Tie, Account]]) -> str:
 
 def tells_school(account: Account, workplace: Workplace) -> bool:
     """Whether something on the account tells the school to people who are not friends."""
-    return _telling(account, workplace) is not None
+    return any(True for _ in _telling(account, workplace, to_others=True))
 
 
-def _telling(account: Account, workplace: Workplace) -> Observed | None:
+def _telling(account: Account, workplace: Workplace, *, to_others: bool) -> Iterator[Observed]:
+    """Yield what tells the school: to people who are not friends, or to nobody knows whom."""
     for fact in _TELLING:
         for seen in seen_entries(FactReadings.of(account, fact, None)):
-            wide = seen.audience is None or seen.audience > Audience.FRIENDS
-            if wide and names_school(fact, seen.entry, workplace):
-                return seen.on[0]
-    return None
+            known = seen.audience is not None and seen.audience > Audience.FRIENDS
+            fits = known if to_others else seen.audience is None
+            if fits and names_school(fact, seen.entry, workplace):
+                yield seen.on[0]
 
 
 def _is_public(account: Account) -> bool:
