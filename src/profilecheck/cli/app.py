@@ -8,6 +8,7 @@ import typer
 from profilecheck import __version__
 from profilecheck.cli import (
     auditing,
+    consenting,
     demonstration,
     judging,
     reference,
@@ -40,6 +41,7 @@ app = typer.Typer(
 
 app.command("demo")(demonstration.demo)
 app.command("audit")(auditing.audit)
+app.command("consent")(consenting.consent)
 app.command("judge")(judging.judge)
 app.command("report")(judging.report)
 app.command("clauses")(reference.clauses)

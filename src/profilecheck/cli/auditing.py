@@ -4,8 +4,8 @@ import asyncio
 import contextlib
 import sys
 import threading
-from collections.abc import Sequence
-from datetime import datetime
+from dataclasses import replace
+from datetime import date, datetime
 from typing import Annotated
 
 import typer
@@ -17,6 +17,7 @@ from profilecheck.browser.signin import sign_in
 from profilecheck.browser.visitor import Pace
 from profilecheck.checklist import load_checklist
 from profilecheck.cli.choosing import Chosen, choose
+from profilecheck.cli.consenting import agreed
 from profilecheck.cli.finishing import finish, saved_school, school_file
 from profilecheck.cli.interrupting import run_until_interrupted
 from profilecheck.cli.options import (
@@ -41,13 +42,6 @@ from profilecheck.sources import audit as audit_networks
 from profilecheck.storage import write_private
 
 __all__ = ["audit"]
-
-_BEFORE = """\
-{names}: a window of your own browser will open. Sign in there as you always do; profilecheck never
-sees your password. It then opens your profile and your settings, reads them and changes nothing.
-Networks do not like programs opening their pages, even your own: their terms say so ({terms}).
-Use your own computer, in your own time, unless your school gave you leave in writing.
-"""
 
 
 def audit(
@@ -86,7 +80,7 @@ def audit(
         )
     workplace = _school(saved_school(school))
     chosen = Chosen(tuple(named)) if named else choose(_all())
-    _agree(chosen.used)
+    chosen = replace(chosen, used=agreed(chosen.used, date.today(), by_token=token))
     tokens = ask_tokens(chosen.used) if token else {}
     earlier = _offer_to_go_on(out is None)
     run = new_run(datetime.now().astimezone(), out)
@@ -118,18 +112,6 @@ def _school(known: School | None) -> School | None:
     described = ask_school()
     write_private(school_file(), school_yaml(described))
     return described
-
-
-def _agree(chosen: Sequence[Site]) -> None:
-    """Say what is about to happen; go on only with an explicit yes."""
-    live = [s for s in chosen if not s.never_opened]
-    if not live:
-        return
-    names = ", ".join(s.name for s in live)
-    typer.echo(_BEFORE.format(names=names, terms=", ".join(s.terms_url for s in live)))
-    if not typer.confirm("Go on?", default=False):
-        typer.echo("Nothing was opened. To see how it goes on a made-up person: profilecheck demo")
-        raise typer.Exit
 
 
 def _offer_to_go_on(wanted: bool) -> dict[str, Account]:
