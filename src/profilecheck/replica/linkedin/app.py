@@ -457,10 +457,12 @@ def _posts(owner: Account, *, seen_by_all: bool = False) -> list[dict[str, Any]]
 
 def _by_company(owner: Account) -> list[tuple[str, list[Mapping[str, Any]]]]:
     """The positions, those at one company that follow each other together."""
-    numbered = [{"number": n, "role": p} for n, p in enumerate(owner.profile.positions)]
+    numbered: list[Mapping[str, Any]] = [
+        {"number": n, "role": p} for n, p in enumerate(owner.profile.positions)
+    ]
     return [
         (company, list(roles))
-        for company, roles in groupby(numbered, key=lambda p: str(p["role"].company))  # type: ignore[attr-defined]
+        for company, roles in groupby(numbered, key=lambda p: str(p["role"].company))
     ]
 
 
