@@ -76,12 +76,14 @@ class Entry(Record):
     `text` is the thing itself (an employer, an address, a group's name), `detail` what stands
     with it (a job title, a kind of phone). `audience` is who can see this entry, where the page
     says. `current` is False for a past employer or school, None where the page does not say.
+    `day` is the day of a post, where it is told.
     """
 
     text: PageText
     detail: PageText = ""
     audience: Audience | None = None
     current: bool | None = None
+    day: date | None = None
 
 
 class Entries(Record):

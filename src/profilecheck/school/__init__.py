@@ -2,6 +2,7 @@
 
 from profilecheck.school.file import load_school, school_yaml
 from profilecheck.school.match import Match, MatchKind
+from profilecheck.school.people import load_people, people_in
 from profilecheck.school.school import School
 from profilecheck.school.workplace import Workplace
 
@@ -10,6 +11,8 @@ __all__ = [
     "MatchKind",
     "School",
     "Workplace",
+    "load_people",
     "load_school",
+    "people_in",
     "school_yaml",
 ]

@@ -1,7 +1,7 @@
 """The matcher: whether a text, an employer, an address or a number points at the school."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
 from urllib.parse import unquote, urlsplit
@@ -11,6 +11,7 @@ from profilecheck.school.cards import Tie, tie_to
 from profilecheck.school.folding import Folded, fold
 from profilecheck.school.match import Match, MatchKind
 from profilecheck.school.names import NameMatcher, NameSpan
+from profilecheck.school.people import PeopleMatcher
 from profilecheck.school.phones import PhoneMatcher
 from profilecheck.school.places import area_of
 from profilecheck.school.roles import RoleMatcher, RoleSpan
@@ -31,11 +32,13 @@ class _Hit:
 class Workplace:
     """Compiled once for a school, and used on thousands of texts.
 
-    Without a school it still knows an address that only schools have, and a role word.
+    Without a school it still knows an address that only schools have, and a role word. `people`
+    are the names on the person's own list of people at the school.
     """
 
-    def __init__(self, school: School | None = None) -> None:
+    def __init__(self, school: School | None = None, people: Iterable[str] = ()) -> None:
         self.school = school
+        self._people = PeopleMatcher(people)
         self._domains = school.email_domains if school else ()
         self._roles = RoleMatcher(*(school.role_words, _town(school)) if school else ())
         self._phones = PhoneMatcher(
@@ -111,6 +114,10 @@ class Workplace:
         if hit := next((h for a in leading if (h := self._address_hit(folded, a))), None):
             return hit.match
         return next((m for m in self.in_text(unquote(url)) if m.kind.names_school), None)
+
+    def names_person(self, text: str) -> bool:
+        """Whether a text names somebody on the person's own list; who it is is not told."""
+        return self._people.names_somebody(text)
 
     def works_here(self, text: str) -> bool:
         """Whether a friend's card says that they work at the school now."""

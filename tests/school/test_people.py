@@ -1,0 +1,88 @@
+"""The person's own list of people: reading it, and telling whether a text names one of them."""
+
+from pathlib import Path
+
+import pytest
+
+from profilecheck.errors import InputError
+from profilecheck.school import Workplace, load_people, people_in
+
+PLACE = Workplace(None, ["Sarah Hughes", "Mr Okafor", "Priya Raman-Cole", "Smithy", "José Álvarez"])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Coffee with Sarah Hughes",
+        "SARAH HUGHES",
+        "Sarah Huhges is late",
+        "Sarah Hughes's car",
+        "S. Hughes",
+        "S Hughes",
+        "Mrs Hughes",
+        "Miss. Hughes",
+        "@SarahHughes",
+        "#sarahhughes",
+        "mr okafor",
+        "Dr Okafor",
+        "Priya Raman-Cole",
+        "Off to Smithy's",
+        "Jose Alvarez",
+    ],
+)
+def test_somebody_on_the_list_is_named(text: str) -> None:
+    assert PLACE.names_person(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "Sarah is coming",
+        "Hughes the optician",
+        "Ted Hughes",
+        "Sarah and Hughes",
+        "Sarah. Then came Hughes",
+        "Okafor",
+        "the old smithy",
+        "Sarah Hugheson-Smith",
+    ],
+)
+def test_a_part_of_a_name_or_anothers_is_not(text: str) -> None:
+    assert not PLACE.names_person(text)
+
+
+def test_nobody_is_named_without_a_list() -> None:
+    assert not Workplace(None).names_person("Sarah Hughes")
+
+
+def test_a_list_is_read_line_by_line(tmp_path: Path) -> None:
+    path = tmp_path / "people.txt"
+    path.write_text(
+        "\ufeff# staff\n\n  Sarah   Hughes \nSarah Hughes\nMr Okafor\n", encoding="utf-8"
+    )
+    assert load_people(path) == ("Sarah Hughes", "Mr Okafor")
+
+
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [
+        ("Sarah Hughes\nMr\n", "line 2"),
+        ("1234\n", "line 1"),
+        (f"{'Zebulon ' * 20}\n", "line 1"),
+        ("# nobody\n", "no name"),
+        (
+            "\n".join(
+                f"Jo {chr(97 + n // 26 % 26)}{chr(97 + n % 26)}{'x' * (n // 676)}x"
+                for n in range(1001)
+            ),
+            "too many",
+        ),
+    ],
+)
+def test_a_list_that_cannot_be_used_is_told_without_a_name(text: str, says: str) -> None:
+    with pytest.raises(InputError) as refused:
+        people_in(text, "people.txt")
+    assert says in str(refused.value)
+    assert "Sarah" not in str(refused.value)
+    assert "Zebulon" not in str(refused.value)
