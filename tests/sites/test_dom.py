@@ -13,6 +13,7 @@ from profilecheck.browser.dom import (
     path_of,
     role_of,
     text_of,
+    without_native_state,
 )
 
 
@@ -103,6 +104,34 @@ def test_by_role_passes_over_what_is_hidden() -> None:
 )
 def test_the_state_of_a_control(body: str, state: bool | None) -> None:
     assert is_checked(first(body, "body > *")) is state
+
+
+CHOICES = """<b>Who can see it?</b><div>
+<div><input type=radio name=a id=one checked><label for=one>Public</label></div>
+<div><label><input type=RADIO name=a>Friends</label></div></div>
+<b>And that?</b><select><option selected>Public<option>Friends</select>"""
+
+
+def test_a_saved_page_does_not_say_how_its_native_controls_stood() -> None:
+    body = f"""{CHOICES}<input type=checkbox checked><p><input type=checkbox></p>"""
+    tree = LexborHTMLParser(without_native_state(body))
+    controls = [*tree.css("input"), *tree.css("p")]
+    assert len(controls) == 5
+    assert {is_checked(node) for node in controls} == {None}
+    assert tree.css("option[selected]") == []
+
+
+def test_choices_that_a_saved_page_does_not_tell_apart_are_not_shown() -> None:
+    tree = LexborHTMLParser(without_native_state(CHOICES))
+    assert [line.text for line in lines(tree)] == ["Who can see it?", "And that?"]
+
+
+def test_a_saved_page_keeps_what_it_states_in_so_many_words() -> None:
+    body = """<label><input type=radio aria-checked=true>Friends</label><div role=switch
+    aria-checked=false>Search engines</div>"""
+    tree = LexborHTMLParser(without_native_state(body))
+    assert [is_checked(node) for node in (*tree.css("input"), *tree.css("div"))] == [True, False]
+    assert [line.text for line in lines(tree)] == ["Friends", "Search engines"]
 
 
 def test_fold_makes_like_wordings_equal() -> None:

@@ -1,5 +1,8 @@
 """Files that were saved: really saved pages and replies say what they are known to say."""
 
+import json
+from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -7,15 +10,59 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from profilecheck.browser.capture import Capture, Reply
+from profilecheck.browser.dom import without_native_state
 from profilecheck.model import Count, Entries, Observed, Unread
 from profilecheck.school import Workplace
 from profilecheck.sites import SITES, site
-from profilecheck.sites.saved import read_saved
-from profilecheck.vocabulary import Audience, Fact, UnreadReason
+from profilecheck.sites.reading import page_problem, read_page
+from profilecheck.sites.saved import list_end, page_of, seen_by
+from profilecheck.sites.site import Page, Site
+from profilecheck.vocabulary import Audience, Fact, Source, UnreadReason, Viewpoint
 
 NOW = datetime(2026, 11, 23, tzinfo=UTC)
 NOBODYS = Workplace(None)
 Known = dict[Fact, object]
+Read = tuple[Observed | Unread, ...]
+
+
+def _read_saved(network: Site, text: str) -> Read:
+    """What a saved page, or a saved answer, tells: on every page whose anchor fits."""
+    ways = (network, network.by_token.site) if network.by_token else (network,)
+    told: list[Observed | Unread] = []
+    for way in ways:
+        for capture in _captures(way, text):
+            for page in (p for p in way.pages if capture.viewpoint in p.viewpoints):
+                if page_problem(way, page, capture, None) is None or not told:
+                    told += _told_by(way, page, capture)
+    return tuple(told)
+
+
+def _told_by(way: Site, page: Page, capture: Capture) -> Read:
+    whole = replace(capture, list_end=list_end(page, capture))
+    return read_page(way, page, whole, workplace=NOBODYS, account_id=None, source=Source.SAVED_PAGE)
+
+
+def _captures(network: Site, text: str) -> Iterator[Capture]:
+    """The file as a page; a JSON answer, as a page that got it as each answer it may be."""
+    answers: list[tuple[Reply, ...]] = [()]
+    if _is_json(text):
+        names = {name for read in network.policy.post_reads for name in read.names}
+        names |= set(network.policy.reply_paths or {})
+        answers = [(Reply("", name, 200, text),) for name in sorted(names)]
+    for replies in answers:
+        html = "" if replies else without_native_state(text)
+        capture = Capture(network.home_url, html, NOW, Viewpoint.STRANGER, replies=replies)
+        yield replace(capture, viewpoint=seen_by(network, capture) or Viewpoint.STRANGER)
+
+
+def _is_json(text: str) -> bool:
+    try:
+        json.loads(text)
+    except (ValueError, RecursionError):
+        return False
+    return True
+
 
 # File, network, what a correct reader observes (texts, a number, or a value), what it must not.
 SAMPLES: dict[str, tuple[str, Known, set[Fact]]] = {
@@ -87,7 +134,7 @@ SAMPLES: dict[str, tuple[str, Known, set[Fact]]] = {
 }
 
 
-def _told(readings: tuple[Observed | Unread, ...]) -> dict[Fact, list[object]]:
+def _told(readings: Read) -> dict[Fact, list[object]]:
     told: dict[Fact, list[object]] = {}
     for reading in readings:
         if isinstance(reading, Observed):
@@ -105,14 +152,14 @@ def _plainly(reading: Observed) -> object:
 def test_a_really_saved_file_says_what_it_is_known_to_say(samples: Path, name: str) -> None:
     network, known, unclaimed = SAMPLES[name]
     text = (samples / name).read_text(encoding="utf-8")
-    told = _told(read_saved(site(network), text, taken_at=NOW, workplace=NOBODYS))
+    told = _told(_read_saved(site(network), text))
     assert {fact: told.get(fact, [])[:1] for fact in known} == {f: [v] for f, v in known.items()}
     assert set(told) & unclaimed == set()
 
 
 def test_a_removed_channel_tells_nothing(samples: Path) -> None:
     text = (samples / "youtube/newpipe.notavailable.browse.json").read_text(encoding="utf-8")
-    readings = read_saved(site("youtube"), text, taken_at=NOW, workplace=NOBODYS)
+    readings = _read_saved(site("youtube"), text)
     assert {r.reason for r in readings if isinstance(r, Unread)} == {UnreadReason.NOT_THERE}
     assert not _told(readings)
 
@@ -120,10 +167,19 @@ def test_a_removed_channel_tells_nothing(samples: Path) -> None:
 def test_a_page_of_one_network_tells_another_nothing(samples: Path) -> None:
     text = (samples / "linkedin/guidovanrossum.guest.html").read_text(encoding="utf-8")
     for other in (s for s in SITES if s.id != "linkedin"):
-        assert not _told(read_saved(other, text, taken_at=NOW, workplace=NOBODYS)), other.id
+        assert not _told(_read_saved(other, text)), other.id
 
 
 @given(st.sampled_from(SITES), st.text() | st.recursive(st.none() | st.text(), st.lists).map(repr))
 def test_anything_else_is_unread_and_never_a_crash(network: object, text: str) -> None:
     chosen = next(s for s in SITES if s is network)
-    assert not _told(read_saved(chosen, text, taken_at=NOW, workplace=NOBODYS))
+    assert not _told(_read_saved(chosen, text))
+
+
+def test_a_page_that_fits_no_address_is_none_of_the_network_s_pages(samples: Path) -> None:
+    text = (samples / "linkedin/jeffweiner08.guest.html").read_text(encoding="utf-8")
+    network = site("linkedin")
+    capture = next(_captures(network, text))
+    elsewhere = replace(capture, requested_url="https://www.linkedin.com/jobs/")
+    assert page_of(network, elsewhere, None, ())[0] == ()
+    assert [p.id for p in page_of(network, capture, None, ())[0]] == ["profile_public"]

@@ -2,7 +2,8 @@
 
 `html` is the page's document *as shown*: the browser writes the live state of controls into it
 (`checked`, `selected`) and marks what is not rendered with the attribute `HIDDEN_MARK`, so that
-a reader sees what a person sees. A page that was saved as a file has no such marks.
+a reader sees what a person sees. Of a page that was saved as a file, a control whose state the
+file does not keep has the attribute `UNPROVEN_MARK`.
 """
 
 import json
@@ -17,9 +18,10 @@ from selectolax.lexbor import LexborHTMLParser
 
 from profilecheck.vocabulary import Viewpoint
 
-__all__ = ["HIDDEN_MARK", "Capture", "Frame", "Json", "ListEnd", "Reply"]
+__all__ = ["HIDDEN_MARK", "UNPROVEN_MARK", "Capture", "Frame", "Json", "ListEnd", "Reply"]
 
 HIDDEN_MARK = "data-profilecheck-hidden"
+UNPROVEN_MARK = "data-profilecheck-unproven"
 
 Json = Any
 """A decoded JSON value. Its shape is the network's, so readers narrow it as they go."""

@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from profilecheck.browser.capture import HIDDEN_MARK
+from profilecheck.browser.capture import HIDDEN_MARK, UNPROVEN_MARK
 
 __all__ = [
     "Line",
@@ -25,6 +25,7 @@ __all__ = [
     "path_of",
     "role_of",
     "text_of",
+    "without_native_state",
 ]
 
 _NEVER_SHOWN = frozenset(
@@ -243,10 +244,49 @@ def is_checked(node: LexborNode) -> bool | None:
     stated = (node.attributes.get("aria-checked") or "").lower()
     if stated in ("true", "false"):
         return stated == "true"
-    if node.tag == "input":
-        return "checked" in node.attributes
-    inner = node.css_first("input")
-    return "checked" in inner.attributes if inner is not None and inner is not node else None
+    box = node if node.tag == "input" else node.css_first("input")
+    if box is None or UNPROVEN_MARK in box.attributes:
+        return None
+    return "checked" in box.attributes
+
+
+def without_native_state(html: str) -> str:
+    """Return a saved document without what its file does not keep: how its controls stood.
+
+    Boxes and radio buttons are marked, so that `is_checked` does not say. Choices that can no
+    longer be told from the one that was made are hidden, so that none is taken for the answer.
+    What a page states in so many words (`aria-checked`) stays.
+    """
+    tree = LexborHTMLParser(html)
+    for node in tree.css("input"):
+        attributes = node.attributes
+        kind = _ROLE_OF_INPUT.get((attributes.get("type") or "").lower())
+        stated = (attributes.get("aria-checked") or "").lower() in ("true", "false")
+        if kind in ("checkbox", "radio") and not stated:
+            node.attrs[UNPROVEN_MARK] = ""
+            if kind == "radio":
+                _hide_choice(node)
+    for node in tree.css("select"):
+        node.attrs[UNPROVEN_MARK] = ""
+        node.attrs[HIDDEN_MARK] = ""
+        for option in node.css("option[selected]"):
+            del option.attrs["selected"]
+    return tree.html or ""
+
+
+def _hide_choice(radio: LexborNode) -> None:
+    """Hide a radio button with its words: its labels, and all that is its own in its group."""
+    own = radio.attributes.get("id")
+    if own and radio.parser is not None:
+        for label in radio.parser.css(f'label[for="{_quoted(own)}"]'):
+            label.attrs[HIDDEN_MARK] = ""
+    if (around := _label_around(radio)) is not None:
+        around.attrs[HIDDEN_MARK] = ""
+    part, parent = radio, radio.parent
+    while parent is not None and len(parent.css('input[type="radio" i]')) == 1:
+        part, parent = parent, parent.parent
+    if parent is not None and parent.tag != "html":
+        part.attrs[HIDDEN_MARK] = ""
 
 
 def path_of(url: str) -> str:

@@ -1,98 +1,89 @@
-"""Reads a page, or a reply, that was saved as a file: by the same readers, without any browser.
+"""Which of a network's pages a saved page is, and whose eyes it was seen with: its content tells.
 
-Which of a network's pages it is comes from its content: the page whose anchor fits. Who was
-looking comes from it too; a file that does not say is read with a stranger's eyes.
+The address it was saved from says which page it should be; the page's anchor proves it.
 """
 
-import json
-from collections.abc import Iterator
-from dataclasses import replace
-from datetime import datetime
+from collections.abc import Collection
+from urllib.parse import parse_qsl, urlsplit
 
-from profilecheck.browser.capture import Capture, Reply
-from profilecheck.model import Observed, Unread
-from profilecheck.school import Workplace
-from profilecheck.sites.reading import page_problem, read_page, unread_page
+from profilecheck.browser.capture import Capture, ListEnd
+from profilecheck.sites.reading import page_problem
 from profilecheck.sites.site import Page, Site
-from profilecheck.vocabulary import Source, UnreadReason, Viewpoint
+from profilecheck.vocabulary import UnreadReason, Viewpoint
 
-__all__ = ["read_saved"]
+__all__ = ["list_end", "page_of", "pages_at", "seen_by"]
 
 
-def read_saved(
-    site: Site, text: str, *, taken_at: datetime, url: str = "", workplace: Workplace
-) -> tuple[Observed | Unread, ...]:
-    """Return what `text`, a saved page or a saved JSON reply of `site`, tells.
+def seen_by(site: Site, capture: Capture) -> Viewpoint | None:
+    """Return whose eyes a page of `site` was seen with, None where it does not tell.
 
-    `url` is the address it was saved from, `taken_at` when. What fits no page of the network is
-    unread, with what stood in the way of it.
+    What does not say that somebody was signed in is not the owner's view, and what does not say
+    that nobody was is not a stranger's: the owner sees more than strangers do.
     """
-    ways = (site, site.by_token.site) if site.by_token else (site,)
-    fitting = [
-        (way, page, capture)
-        for way in ways
-        for capture in _captures(way, text, url, taken_at)
-        for page in _pages_for(way, capture.viewpoint)
-        if page_problem(way, page, capture, None) is None
-    ]
-    if not fitting:
-        return tuple(_unread(site, text, url, taken_at))
+    identity = site.identity(capture)
+    if identity.signed_in or (identity.signed_in is None and identity.somebody):
+        return Viewpoint.OWNER
+    return Viewpoint.STRANGER if identity.signed_in == "" else None
+
+
+def pages_at(
+    site: Site, url: str, viewpoint: Viewpoint, profiles: Collection[str]
+) -> tuple[Page, ...]:
+    """Return the pages that `viewpoint` sees at `url`; `profiles` are the person's addresses."""
     return tuple(
-        reading
-        for way, page, capture in fitting
-        for reading in read_page(
-            way,
-            page,
-            capture,
-            workplace=workplace,
-            account_id=None,
-            source=Source.SAVED_PAGE,
-        )
+        page
+        for page in site.pages
+        if viewpoint in page.viewpoints
+        and any(_is_at(url, site.address(page, profile)) for profile in profiles or ("",))
     )
 
 
-def _unread(site: Site, text: str, url: str, taken_at: datetime) -> Iterator[Unread]:
-    """Every fact a stranger's pages would have told, each once, with what stood in the way."""
-    told = set()
-    for capture in _captures(site, text, url, taken_at):
-        for page in _pages_for(site, capture.viewpoint):
-            problem = page_problem(site, page, capture, None) or UnreadReason.PAGE_CHANGED
-            for reading in unread_page(site, page, capture.viewpoint, problem, url=url):
-                if reading.fact not in told:
-                    told.add(reading.fact)
-                    yield reading
-
-
-def _pages_for(site: Site, viewpoint: Viewpoint) -> tuple[Page, ...]:
-    return tuple(page for page in site.pages if viewpoint in page.viewpoints)
-
-
-def _captures(site: Site, text: str, url: str, taken_at: datetime) -> Iterator[Capture]:
-    """The file as a page; a JSON reply, as a page that got it as each reply it may be."""
-    replies = [()] if not _is_json(text) else [(r,) for r in _as_replies(site, text, url)]
-    for held in replies:
-        html = "" if held else text
-        seen = Capture(
-            url=url or site.home_url,
-            html=html,
-            taken_at=taken_at,
-            viewpoint=Viewpoint.STRANGER,
-            replies=held,
-        )
-        signed_in = bool(site.identity(seen).signed_in)
-        yield replace(seen, viewpoint=Viewpoint.OWNER) if signed_in else seen
-
-
-def _is_json(text: str) -> bool:
+def _is_at(url: str, address: str) -> bool:
+    """Whether `url` is `address`: the same host and path, and all that its query asks for."""
     try:
-        json.loads(text)
-    except (ValueError, RecursionError):
+        asked, known = urlsplit(url), urlsplit(address)
+    except ValueError:
         return False
-    return True
+    same_place = _place(asked.hostname, asked.path) == _place(known.hostname, known.path)
+    return same_place and set(parse_qsl(known.query)) <= set(parse_qsl(asked.query))
 
 
-def _as_replies(site: Site, text: str, url: str) -> Iterator[Reply]:
-    names = {name for read in site.policy.post_reads for name in read.names}
-    names |= set(site.policy.reply_paths or {})
-    for name in sorted(names):
-        yield Reply(url=url, operation=name, status=200, body=text)
+def _place(host: str | None, path: str) -> tuple[str, str]:
+    return (host or "").removeprefix("www."), path.rstrip("/").casefold()
+
+
+def page_of(
+    site: Site,
+    capture: Capture,
+    account_id: str | None,
+    profiles: Collection[str],
+    session: str = "",
+) -> tuple[tuple[Page, ...], UnreadReason | None]:
+    """Return the pages of `site` that `capture` is, and what stands in the way of reading them.
+
+    Its address names the page, which its anchor must prove. Where a file does not say its
+    address, the page is the only one whose anchor fits. None at all: the reason is why not.
+    """
+    seen = tuple(page for page in site.pages if capture.viewpoint in page.viewpoints)
+    named = pages_at(site, capture.requested_url, capture.viewpoint, profiles)
+    problems = {p.id: page_problem(site, p, capture, account_id, session) for p in seen}
+    fitting = tuple(
+        page for page in (named if capture.requested_url else seen) if problems[page.id] is None
+    )
+    if fitting and (named or len(fitting) == 1):
+        return fitting, None
+    told = [p for page in named or seen if (p := problems[page.id]) not in _SAYS_NOTHING]
+    return named, (told[0] if told else UnreadReason.PAGE_CHANGED)
+
+
+_SAYS_NOTHING = (None, UnreadReason.PAGE_CHANGED)
+
+
+def list_end(page: Page, capture: Capture) -> ListEnd:
+    """Whether a saved page holds its list to the end: only where the list itself says so."""
+    reads = page.list_reads
+    if reads is None:
+        return ListEnd.NOT_A_LIST
+    answers = [reply.body for reply in capture.replies if reply.operation == reads.operation]
+    more = reads.more_in_reply(answers[-1]) if answers else reads.more_in_page(capture)
+    return ListEnd.COMPLETE if more is False else ListEnd.STOPPED

@@ -76,8 +76,10 @@ def _is_owners(capture: Capture, item: LexborNode) -> bool:
                 return said == owner
     if state(capture).get("includeInboundStream") is False:
         return True
-    author = item.css_first("a[href^='/']")
-    return author is not None and author.attributes.get("href") == f"/{name}"
+    # A saved page names the host in the links that the live one has without it.
+    author = item.css_first("a[href^='/'], a[href^='https://myspace.com/']")
+    target = (author.attributes.get("href") or "") if author is not None else ""
+    return target.removeprefix("https://myspace.com") == f"/{name}"
 
 
 def _post(item: LexborNode) -> Post:

@@ -21,7 +21,7 @@ from profilecheck.sites.x.replies import (
     error_codes,
     text,
 )
-from profilecheck.sites.x.shown import part, user_in_card, user_in_head
+from profilecheck.sites.x.shown import own_path, part, user_in_card, user_in_head
 from profilecheck.sites.x.user import User, handle_of, merged, user_in_reply
 from profilecheck.vocabulary import UnreadReason, Viewpoint
 
@@ -78,7 +78,8 @@ def _signed_in(capture: Capture) -> Iterator[str]:
         if handle := handle_of(text(settings, "screen_name")):
             yield handle
     link = part(capture.tree, "AppTabBar_Profile_Link")
-    if link is not None and (handle := handle_of((link.attributes.get("href") or "").strip("/"))):
+    target = own_path(link.attributes.get("href") or "") if link is not None else None
+    if handle := handle_of((target or "").strip("/")):
         yield handle
     yield from _in_first_state(capture)
     if part(capture.tree, "login") is not None and part(capture.tree, "signup") is not None:

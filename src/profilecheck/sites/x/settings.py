@@ -128,7 +128,7 @@ def _on_page(context: ReadContext, setting: _Setting) -> dict[str, _Value | None
         state
         for box in _boxes(context.capture)
         if _is_row(_label_of(box), setting.row, context.labels)
-        and (state := _state(box, live=context.source is Source.LIVE)) is not None
+        and (state := is_checked(box)) is not None
     )
     return {"On" if state else "Off": setting.meanings[str(state)] for state in states}
 
@@ -147,13 +147,6 @@ def _label_of(control: LexborNode) -> str:
         node = node.parent
     written = lines(node) if node is not None else ()
     return written[0].text if written else name_of(control)
-
-
-def _state(box: LexborNode, *, live: bool) -> bool | None:
-    """Whether a box is ticked. In a page saved as a file a missing tick proves nothing."""
-    state = is_checked(box)
-    stated = "aria-checked" in box.attributes
-    return state if live or stated or state else None
 
 
 def _chosen(context: ReadContext, setting: _Setting) -> dict[str, _Value | None]:

@@ -13,7 +13,7 @@ from profilecheck.browser.capture import HIDDEN_MARK, Capture, Json
 from profilecheck.sites.x.replies import dig, text, walk
 from profilecheck.sites.x.user import Link, User, handle_of
 
-__all__ = ["part", "user_in_card", "user_in_head", "words_of"]
+__all__ = ["own_path", "part", "user_in_card", "user_in_head", "words_of"]
 
 _SHORTENER = re.compile(r"https?://t\.co/")
 _SCHEME = re.compile(r"^https?://", re.IGNORECASE)
@@ -25,6 +25,12 @@ _PASSED_OVER = frozenset({"svg", "script", "style", "noscript", "template"})
 def part(tree: LexborHTMLParser | LexborNode, name: str) -> LexborNode | None:
     """Return the part of a page that is called `name`."""
     return tree.css_first(f'[data-testid="{name}"]')
+
+
+def own_path(href: str) -> str | None:
+    """Return the path on X that a link leads to, None elsewhere; saved pages name the host too."""
+    path = href.removeprefix("https://x.com")
+    return path if path.startswith("/") else None
 
 
 def words_of(node: LexborNode | None) -> str:
@@ -102,7 +108,7 @@ def _address_shown(link: LexborNode) -> str:
 def _bio_links(about: LexborNode | None) -> Iterator[Link]:
     for link in about.css("a[href]") if about is not None else ():
         target = link.attributes.get("href") or ""
-        if _SCHEME.match(target):
+        if _SCHEME.match(target) and own_path(target) is None:
             yield Link(_address_shown(link) if _is_whole(link) else "", in_bio=True)
 
 
@@ -120,7 +126,7 @@ def _website(link: LexborNode | None) -> tuple[Link, ...] | None:
 
 def _linked_count(capture: Capture, handle: str, *tabs: str) -> int | None:
     for link in capture.tree.css("a[href]"):
-        target = (link.attributes.get("href") or "").lower().removeprefix("https://x.com")
+        target = (own_path(link.attributes.get("href") or "") or "").lower()
         if target in {f"/{handle}/{tab}" for tab in tabs} and (number := _exact(words_of(link))):
             return int(number)
     return None

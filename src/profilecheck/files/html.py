@@ -1,0 +1,147 @@
+"""HTML files: their encoding, the address they were saved from, and what stands beside them."""
+
+import codecs
+import re
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+from urllib.parse import unquote, urljoin, urlsplit
+
+from selectolax.lexbor import LexborHTMLParser
+
+from profilecheck.errors import InputError
+from profilecheck.files.page import SavedPage
+
+__all__ = ["decoded", "read_html", "web_address"]
+
+_SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d{1,6}\)(\S{1,4000})\s*-->")
+_CHARSET = re.compile(rb"""<meta[^>]{0,300}?charset\s*=\s*["']?\s*([A-Za-z0-9_:.-]{1,40})""", re.I)
+_BEGINNING = 4096
+_ENDING = 65536
+_END = re.compile(r"</(html|body)\s*>", re.IGNORECASE)
+_MARKUP = re.compile(r"<(!doctype|html|head|body|meta|title|script|div|!--)", re.IGNORECASE)
+_MOST_BESIDE = 200
+_LARGEST_BESIDE = 8 * 1024 * 1024
+
+
+def read_html(content: bytes, name: str, path: Path, saved_at: datetime) -> SavedPage:
+    """Return the page in an HTML file, with the style sheets and frames that stand beside it.
+
+    Raises:
+        InputError: it is no web page, or its end is missing.
+    """
+    html = decoded(content)
+    if "\0" in html or not _MARKUP.search(html[:_BEGINNING]):
+        raise InputError(f"{name}: this is not a web page.")
+    if not _END.search(html, max(0, len(html) - _ENDING)):
+        raise InputError(
+            f"{name}: this page has no end, as if it were cut off. "
+            "Save it again, as “Webpage, Complete”."
+        )
+    styles, frames = _beside(html, name, path, saved_at)
+    return SavedPage(
+        file=name,
+        html=html,
+        url=_saved_from(html),
+        saved_at=saved_at,
+        styles=styles,
+        frames=frames,
+    )
+
+
+def _saved_from(html: str) -> str:
+    match = _SAVED_FROM.search(html[:_BEGINNING])
+    return web_address(match[1]) if match else ""
+
+
+def web_address(text: str) -> str:
+    """Return `text` where it is the address of a page on the web, else ""."""
+    try:
+        parts = urlsplit(text.strip())
+        usable = parts.scheme in ("http", "https") and bool(parts.hostname) and not parts.username
+    except ValueError:
+        return ""
+    return text.strip() if usable else ""
+
+
+def decoded(content: bytes, charset: str = "") -> str:
+    """Return the text of an HTML document: by its byte order mark, `charset`, or its own word."""
+    for mark, encoding in (
+        (codecs.BOM_UTF8, "utf-8-sig"),
+        (codecs.BOM_UTF16_LE, "utf-16"),
+        (codecs.BOM_UTF16_BE, "utf-16"),
+    ):
+        if content.startswith(mark):
+            return content.decode(encoding, "replace")
+    if content[:200:2].strip(b"\0 ") == b"" and content[1:200:2].strip():
+        return content.decode("utf-16-be", "replace")
+    if content[1:200:2].strip(b"\0 ") == b"" and content[:200:2].strip():
+        return content.decode("utf-16-le", "replace")
+    declared = _CHARSET.search(content[:_BEGINNING])
+    named = charset or (declared[1].decode("ascii") if declared else "")
+    return content.decode(_text_encoding(named, content), "replace")
+
+
+def _text_encoding(named: str, content: bytes) -> str:
+    """Return the encoding called `named`; what it calls itself else fits, where it is unknown.
+
+    A page that can be read byte by byte is not in two-byte units, whatever it says. Source: the
+    HTML standard, "prescan a byte stream".
+    """
+    if named.lower().startswith("utf-16"):
+        return "utf-8"
+    try:
+        "".encode(named)  # refuses what is no encoding of text
+        return codecs.lookup(named).name
+    except (LookupError, ValueError):
+        pass
+    try:
+        content.decode("utf-8")
+    except UnicodeDecodeError:
+        return "windows-1252"
+    return "utf-8"
+
+
+def _beside(
+    html: str, name: str, path: Path, saved_at: datetime
+) -> tuple[dict[str, str], tuple[SavedPage, ...]]:
+    """The style sheets and frames in the folder that a browser puts beside a page it saves."""
+    tree = LexborHTMLParser(html)
+    base = _saved_from(html) or "https://saved.invalid/"
+    styles = {
+        urljoin(base, link): text
+        for link in _links(tree, "link[rel~=stylesheet i]", "href")
+        if (text := _text_beside(path, link)) is not None
+    }
+    frames = tuple(
+        SavedPage(file=name, html=text, url=_saved_from(text), saved_at=saved_at)
+        for link in _links(tree, "iframe", "src")
+        if (text := _text_beside(path, link)) is not None
+    )
+    return styles, frames
+
+
+def _links(tree: LexborHTMLParser, selector: str, attribute: str) -> Iterator[str]:
+    for node in tree.css(selector)[:_MOST_BESIDE]:
+        if link := (node.attributes.get(attribute) or "").strip():
+            yield link
+
+
+def _text_beside(path: Path, link: str) -> str | None:
+    """The file that `link` names in the page's own folder of parts, None where there is none.
+
+    Nothing outside that folder is looked at, whatever the link says.
+    """
+    parts = unquote(link).removeprefix("./").split("/")
+    folder = path.with_name(f"{path.stem}_files")
+    if len(parts) != 2 or parts[0] != folder.name or parts[1] in ("", ".", "..") or "\\" in link:
+        return None
+    beside = folder / parts[1]
+    try:
+        if folder.is_symlink() or beside.is_symlink() or not beside.is_file():
+            return None
+        with beside.open("rb") as file:
+            content = file.read(_LARGEST_BESIDE + 1)
+    except (OSError, ValueError):
+        return None
+    return decoded(content) if len(content) <= _LARGEST_BESIDE else None

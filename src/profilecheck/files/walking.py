@@ -1,0 +1,109 @@
+"""A folder of saved pages: which of its files are pages, what they hold, and what is left out."""
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from profilecheck.errors import InputError
+from profilecheck.files.finding import shown_name
+from profilecheck.files.har import looks_like_har, read_har
+from profilecheck.files.html import read_html
+from profilecheck.files.mhtml import looks_like_mhtml, read_mhtml
+from profilecheck.files.page import SavedPage
+
+__all__ = ["LARGEST_FILE", "MOST_PAGES", "LeftOut", "saved_pages"]
+
+LARGEST_FILE = 64 * 1024 * 1024
+"""Bytes of one file; the largest page that was really saved has 5 MB."""
+MOST_PAGES = 300
+"""Files that are read; no network has more than thirty pages to save."""
+_MOST_BYTES = 512 * 1024 * 1024
+_MOST_LOOKED_AT = 20_000
+
+_SUFFIXES = frozenset({".html", ".htm", ".xhtml", ".mhtml", ".mht", ".har"})
+_PAGE_SUFFIXES = (".html", ".htm", ".xhtml")
+
+
+@dataclass(frozen=True)
+class LeftOut:
+    """A file that was not used, and why: one sentence for the person."""
+
+    file: str
+    why: str
+
+
+def saved_pages(folder: Path) -> Iterator[SavedPage | LeftOut]:
+    """Yield the pages in the files of `folder` and of the folders in it, and what is left out.
+
+    What a browser puts beside a page it saves is part of that page. Links are not followed.
+
+    Raises:
+        InputError: there is no such folder.
+    """
+    if not folder.is_dir():
+        raise InputError(f"{folder}: there is no such folder. Name the one with your saved pages.")
+    room = _MOST_BYTES
+    pages = 0
+    for path in _files(folder):
+        name = _name(path, folder)
+        if path.suffix.lower() not in _SUFFIXES:
+            yield LeftOut(name, "this is not a saved page (.html, .mhtml or .har).")
+            continue
+        if pages == MOST_PAGES or room <= 0:
+            yield LeftOut(name, "there are too many files here. Keep only the pages you need.")
+            continue
+        try:
+            content = _content(path, name)
+            room -= len(content)
+            pages += 1
+            yield from _read(content, path, name)
+        except InputError as error:
+            yield LeftOut(name, str(error).removeprefix(f"{name}: "))
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    """Every file, by name; without hidden ones, and without what belongs to a page."""
+    looked_at = 0
+    for place, folders, names in os.walk(folder, followlinks=False):
+        beside = {f"{Path(n).stem}_files" for n in names if n.lower().endswith(_PAGE_SUFFIXES)}
+        folders[:] = sorted(f for f in folders if f not in beside and not f.startswith("."))
+        for name in sorted(names):
+            looked_at += 1
+            if looked_at > _MOST_LOOKED_AT:
+                return
+            if not name.startswith("."):
+                yield Path(place, name)
+
+
+def _name(path: Path, folder: Path) -> str:
+    """What the person calls the file: where it stands in the folder, fit to be shown anywhere."""
+    return "/".join(shown_name(part) for part in path.relative_to(folder).parts)
+
+
+def _content(path: Path, name: str) -> bytes:
+    if path.is_symlink() or not path.is_file():
+        raise InputError(f"{name}: this is a link or a device, not a file of its own.")
+    try:
+        with path.open("rb") as file:
+            content = file.read(LARGEST_FILE + 1)
+    except OSError as error:
+        raise InputError(f"{name}: this file cannot be read ({error.strerror}).") from None
+    if not content.strip():
+        raise InputError(f"{name}: this file is empty.")
+    if len(content) > LARGEST_FILE:
+        raise InputError(f"{name}: this file is too large ({LARGEST_FILE >> 20} MB at most).")
+    return content
+
+
+def _read(content: bytes, path: Path, name: str) -> tuple[SavedPage, ...]:
+    """What is in a file shows from its beginning, whatever it is called."""
+    saved_at = min(datetime.fromtimestamp(path.stat().st_mtime, UTC), datetime.now(UTC))
+    if looks_like_mhtml(content):
+        return (read_mhtml(content, name, saved_at),)
+    if looks_like_har(content):
+        return read_har(content, name, saved_at)
+    if path.suffix.lower() in _PAGE_SUFFIXES:
+        return (read_html(content, name, path, saved_at),)
+    raise InputError(f"{name}: this is not what its name says. Save the page again.")
