@@ -8,15 +8,27 @@ import shutil
 import stat
 import sys
 import tempfile
+import time
+from contextlib import suppress
 from pathlib import Path
 
 from platformdirs import user_data_path
 
 from profilecheck.errors import InputError, StorageError
 
-__all__ = ["data_home", "is_private", "private_folder", "purge", "read_text", "write_private"]
+__all__ = [
+    "data_home",
+    "is_private",
+    "private_folder",
+    "purge",
+    "read_text",
+    "sweep_unfinished",
+    "write_private",
+]
 
 _POSIX = sys.platform != "win32"
+_UNFINISHED = ".unfinished"
+_LONG_AGO = 60.0
 
 
 def data_home() -> Path:
@@ -74,7 +86,7 @@ def write_private(path: Path, content: str | bytes) -> Path:
     data = content.encode("utf-8") if isinstance(content, str) else content
     try:
         # mkstemp creates the file 0600, so it is never readable by others, even for a moment.
-        handle, name = tempfile.mkstemp(dir=folder, prefix=f".{path.name}.")
+        handle, name = tempfile.mkstemp(dir=folder, prefix=f".{path.name}.", suffix=_UNFINISHED)
         temporary = Path(name)
         try:
             with os.fdopen(handle, "wb") as file:
@@ -87,6 +99,18 @@ def write_private(path: Path, content: str | bytes) -> Path:
     except OSError as error:
         raise StorageError(f"{path}: this file cannot be written ({error.strerror}).") from None
     return path
+
+
+def sweep_unfinished(folder: Path) -> None:
+    """Remove what writes under `folder` left that were cut off.
+
+    Files of the last minute stay: another command may be writing them. What cannot be removed
+    stays for the next time.
+    """
+    for path in folder.rglob(f".*{_UNFINISHED}"):
+        with suppress(OSError):
+            if time.time() - path.lstat().st_mtime > _LONG_AGO:
+                path.unlink()
 
 
 def read_text(path: Path, most_bytes: int | None = None) -> str:

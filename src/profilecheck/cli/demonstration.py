@@ -52,7 +52,7 @@ def demo(
     loaded = load_checklist(checklist)
     someone = person(name)
     school = load_school(data_folder("fixtures") / "school.yaml")
-    run = new_run(datetime.now().astimezone(), out)
+    run = new_run(datetime.now().astimezone(), out, made_up=True)
     console = Console()
     console.print(Text(f"A made-up person: {someone.full_name}. {someone.description}"))
     snapshot = run_until_interrupted(_audit(someone, school, run, console, show=show_browser), run)

@@ -5,7 +5,15 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from profilecheck.model import Report, Snapshot, dump, load
+from profilecheck.cli.kept import (
+    has_passphrase,
+    load_kept,
+    stored,
+    vault,
+    write_in_clear,
+    write_stored,
+)
+from profilecheck.model import Report, Snapshot, dump
 from profilecheck.report import html, pdf
 from profilecheck.storage import data_home, private_folder, write_private
 
@@ -14,45 +22,67 @@ __all__ = ["Run", "all_runs", "latest_run", "new_run", "runs_folder"]
 
 @dataclass(frozen=True)
 class Run:
-    """One run's folder and the files in it."""
+    """One run's folder and the files in it.
+
+    Those of the private folder are sealed where a passphrase is set, unless the run is of a
+    made-up person (`made_up`). A folder that the person named holds them in clear.
+    """
 
     folder: Path
+    made_up: bool = False
+
+    @property
+    def sealed(self) -> bool:
+        """Whether what is written is sealed with the person's passphrase."""
+        own = self.folder.parent == runs_folder()
+        return own and not self.made_up and has_passphrase()
 
     @property
     def snapshot(self) -> Path:
         """What was gathered."""
-        return self.folder / "snapshot.json"
+        return stored(self.folder / "snapshot.json")
 
     @property
     def report(self) -> Path:
         """The filled-in checklist, for programs."""
-        return self.folder / "report.json"
+        return stored(self.folder / "report.json")
 
     @property
     def page(self) -> Path:
         """The filled-in checklist, for the person."""
-        return self.folder / "report.html"
+        return stored(self.folder / "report.html")
 
     @property
     def pdf(self) -> Path:
-        """The same, to print."""
+        """The same, to print; where the run is sealed, none is made."""
         return self.folder / "report.pdf"
 
     def keep(self, snapshot: Snapshot) -> None:
         """Write what has been gathered so far; what stood there before is replaced whole."""
-        write_private(self.snapshot, dump(snapshot))
+        self._write("snapshot.json", dump(snapshot))
 
     def save(self, report: Report, *, with_pdf: bool) -> None:
-        """Write the report as JSON and as a page, and as PDF where asked."""
+        """Write the report as JSON and as a page, and as PDF where asked and not sealed."""
         page = html(report)
-        write_private(self.report, dump(report))
-        write_private(self.page, page)
-        if with_pdf:
+        self._write("report.json", dump(report))
+        self._write("report.html", page)
+        if with_pdf and not self.sealed:
             write_private(self.pdf, asyncio.run(pdf(page)))
 
     def load_snapshot(self) -> Snapshot:
-        """Read the snapshot back."""
-        return load(Snapshot, self.snapshot)
+        """Read the snapshot back; of a sealed one, the passphrase is asked for."""
+        return load_kept(Snapshot, self.snapshot)
+
+    def load_report(self) -> Report:
+        """Read the report back; of a sealed one, the passphrase is asked for."""
+        return load_kept(Report, self.report)
+
+    def _write(self, name: str, content: str) -> None:
+        path = self.folder / name
+        if self.sealed:
+            write_stored(path, content)
+        else:
+            write_in_clear(path, content)
 
 
 def runs_folder() -> Path:
@@ -60,12 +90,20 @@ def runs_folder() -> Path:
     return data_home() / "runs"
 
 
-def new_run(now: datetime, out: Path | None = None) -> Run:
-    """Return a run in `out`, or in a new private folder named after the time `now`."""
+def new_run(now: datetime, out: Path | None = None, *, made_up: bool = False) -> Run:
+    """Return a run in `out`, or in a new private folder named after the time `now`.
+
+    Raises:
+        InputError: it is to be sealed, and the passphrase was not known: asked for now, not later.
+        StorageError: the folder cannot be made.
+    """
     if out is not None:
-        return Run(private_folder(out))
-    folder = runs_folder() / now.strftime("%Y-%m-%d_%H%M%S_%f")
-    return Run(private_folder(folder))
+        return Run(private_folder(out), made_up)
+    run = Run(runs_folder() / now.strftime("%Y-%m-%d_%H%M%S_%f"), made_up)
+    if run.sealed:
+        vault()
+    private_folder(run.folder)
+    return run
 
 
 def all_runs() -> tuple[Run, ...]:

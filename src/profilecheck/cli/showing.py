@@ -1,0 +1,49 @@
+"""Opens a report's page in the person's browser; of a sealed one, a copy while it is read."""
+
+from pathlib import Path
+
+import typer
+
+from profilecheck.cli.kept import read_stored
+from profilecheck.errors import InputError
+from profilecheck.storage import data_home, purge, write_private
+
+__all__ = ["open_in_browser", "sweep_shown"]
+
+_WHILE_READING = """\
+The page is open in your browser. Until you press Enter here, a copy of it in clear is in your
+private folder; then the copy is deleted."""
+
+
+def open_in_browser(page: Path) -> None:
+    """Open `page`, sealed or not.
+
+    Raises:
+        InputError: it is sealed, and cannot be opened.
+        StorageError: the copy cannot be written, or not be deleted.
+    """
+    if page.suffix == ".html":
+        typer.launch(str(page))
+        return
+    content = read_stored(page)
+    try:
+        typer.launch(str(write_private(_folder() / "report.html", content)))
+        typer.echo(_WHILE_READING)
+        input()
+    except EOFError:
+        raise InputError("nobody is at the keyboard, so the page was closed again.") from None
+    finally:
+        sweep_shown()
+
+
+def sweep_shown() -> bool:
+    """Delete a copy that was left by a reading that was cut off; return whether there was one.
+
+    Raises:
+        StorageError: it cannot be deleted.
+    """
+    return bool(purge(_folder()))
+
+
+def _folder() -> Path:
+    return data_home() / "shown"

@@ -1,0 +1,109 @@
+"""Where sessions come from: a kept sign-in, else a window of the person's own browser."""
+
+import asyncio
+import contextlib
+import threading
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+import typer
+
+from profilecheck.browser.logins import KeptLogin, forget_login, keep_login, kept_login
+from profilecheck.browser.session import Session
+from profilecheck.browser.signin import sign_in
+from profilecheck.cli.vaults import vault_of
+from profilecheck.errors import InputError
+from profilecheck.report.words import day
+from profilecheck.sites.site import Site
+from profilecheck.vault import Vault
+
+__all__ = ["SignIns", "age_and_end"]
+
+
+@dataclass(frozen=True)
+class SignIns:
+    """The sign-ins of one command; each new one is kept in `vault`, where there is one."""
+
+    vault: Vault | None = None
+
+    async def session(self, site: Site) -> Session:
+        """Return the session that is kept for `site`, or let the person sign in.
+
+        Raises:
+            BrowserMissingError: there is no browser.
+            SignInError: the window was closed, or nobody signed in.
+            StorageError: the window's folder, or the kept sign-in, could not be written or deleted.
+        """
+        kept = kept_login(site.id)
+        session = self._opened(kept, site) if kept else None
+        return session or await self.window(site)
+
+    async def again(self, site: Site) -> Session:
+        """Let the person sign in where the network has ended the session; forget a kept one.
+
+        Raises: as `session`.
+        """
+        kept = kept_login(site.id)
+        if kept:
+            forget_login(kept)
+            typer.echo(f"{site.name} has ended your kept sign-in; it was deleted.")
+        return await self.window(site)
+
+    async def window(self, site: Site) -> Session:
+        """Let the person sign in in a window, whatever is kept; keep it where that is wanted.
+
+        Raises: as `session`.
+        """
+        session = await sign_in(
+            site.name, site.sign_in_url, site.policy, site.session_cookies, _enter
+        )
+        if self.vault is not None:
+            now = datetime.now(UTC)
+            kept = keep_login(session, site.id, site.session_cookies, self.vault, now)
+            typer.echo(f"{site.name}: {age_and_end(kept, now)}.")
+        return session
+
+    def _opened(self, kept: KeptLogin, site: Site) -> Session | None:
+        """Return the kept session; of one that is over or has lost its key, None."""
+        now = datetime.now(UTC)
+        try:
+            vault = None if kept.expired(now) else vault_of(kept)
+            session = kept.open(vault) if vault else None
+        except InputError as error:
+            typer.echo(f"{site.name}: {error} Sign in again instead.")
+            return None
+        if session is None:
+            forget_login(kept)
+            typer.echo(f"{site.name}: your kept sign-in cannot be used any more; it was deleted.")
+        else:
+            typer.echo(f"{site.name}: {age_and_end(kept, now)}.")
+        return session
+
+
+def age_and_end(kept: KeptLogin, now: datetime) -> str:
+    """How old a kept sign-in is, and until when it is kept."""
+    if kept.header is None or kept.header.expires is None:
+        return "the kept sign-in is damaged and cannot be used"
+    here = kept.header.expires.astimezone()
+    return f"signed in {_ago(kept.header.created, now)}, kept until {day(here.date())}"
+
+
+def _ago(then: datetime, now: datetime) -> str:
+    days = (now.astimezone().date() - then.astimezone().date()).days
+    return {0: "today", 1: "yesterday"}.get(days, f"{days} days ago")
+
+
+async def _enter(words: str) -> None:
+    """Show `words` and wait for the Enter key, without holding up anything else."""
+    loop = asyncio.get_running_loop()
+    pressed = asyncio.Event()
+
+    def wait() -> None:
+        # Without a keyboard, or once the window was closed and the loop with it, nobody waits.
+        with contextlib.suppress(EOFError, RuntimeError):
+            input(f"{words} (Enter) ")
+            loop.call_soon_threadsafe(pressed.set)
+
+    # A daemon thread: a key that is never pressed must not keep the program from ending.
+    threading.Thread(target=wait, daemon=True).start()
+    await pressed.wait()
