@@ -89,7 +89,7 @@ def test_posts_are_counted_and_the_one_that_names_the_school_is_named(exposed: A
     assert count.model_dump() == {"count": len(EXPOSED.posts), "at_least": False}  # type: ignore[union-attr]
     entries = _told(exposed, Fact.POSTS_TO_REREAD).value
     assert isinstance(entries, Entries)
-    assert [entry.detail for entry in entries.entries] == ["Oakfield Primary School"]
+    assert [entry.detail for entry in entries.entries] == ["names your school"]
 
 
 def test_followers_are_counted_and_nowhere_named(exposed: Audited) -> None:

@@ -78,6 +78,18 @@ def test_posts_that_name_the_school_are_listed_by_their_day_and_nothing_they_say
     assert "Jo Bell" not in str(seen)
 
 
+def test_posts_on_work_are_listed_too_the_widest_seen_first_each_with_why() -> None:
+    school = story(1, "friends", "Friends", when=IN_2026, text="Oakfield Primary School again")
+    pupils = story(2, "everyone", "Public", when=IN_2014, text="My year 9s, and another parent")
+    own = story(3, "everyone", "Public", text="My daughter's parents' evening")
+    seen = read("profile", profile(header(), feed(school, pupils, own)))
+    listed = value(Fact.POSTS_TO_REREAD, seen).entries
+    assert [(e.text, e.detail) for e in listed] == [
+        ("Post of 13 May 2014", "mentions pupils or a class, mentions parents or families"),
+        (listed[1].text, "names your school"),
+    ]
+
+
 def test_no_post_naming_the_school_is_claimed_only_at_the_end_and_with_a_school() -> None:
     page = profile(header(), feed(friends_only(1)))
     assert value(Fact.POSTS_TO_REREAD, read("profile", page)).entries == ()

@@ -241,7 +241,7 @@ def test_posts_are_counted_and_those_naming_the_school_listed_by_day() -> None:
     values = told(readings)
     assert values[Fact.POSTS_PUBLIC_COUNT] == Count(count=2)
     (entry,) = values[Fact.POSTS_TO_REREAD].entries  # type: ignore[attr-defined]
-    assert entry.text == "A post of 01 May 2025"
+    assert entry.text == "Post of 1 May 2025"
     assert values[Fact.POSTS_PUBLIC_BY_YEAR].years == {2024: 1, 2025: 1}  # type: ignore[attr-defined]
 
 

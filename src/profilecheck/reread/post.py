@@ -13,7 +13,7 @@ class Post:
     """One post, comment or video: its words, its day, and who can see it, where that is known.
 
     `called` is what the network calls it, with a capital letter. `when` stands in for the day
-    where the network tells only an age ("3 years ago"). What the person only passed on has no words.
+    where the network tells only an age ("3 years ago"). What was only passed on has no words.
     """
 
     text: str

@@ -1,6 +1,6 @@
 """The posts on a Facebook profile: who can see each, and whether the last one was reached.
 
-What a post says is held against the school's names; no word of it is kept.
+What a post says is looked through for what is worth reading again; no word of it is kept.
 """
 
 import json
@@ -11,10 +11,12 @@ from datetime import UTC, date, datetime, timedelta
 
 from profilecheck.browser.capture import Capture, Json, ListEnd
 from profilecheck.browser.lists import ListReads
-from profilecheck.model import Count, Entries, Entry, Observed, Unread, Years
+from profilecheck.model import Count, Observed, Unread, Years
+from profilecheck.reread import Post as OwnPost
 from profilecheck.sites.facebook.embedded import payload, walk
 from profilecheck.sites.facebook.identity import owner_of
 from profilecheck.sites.facebook.wording import Scope, scope_of
+from profilecheck.sites.rereading import to_reread
 from profilecheck.sites.site import Labels, ReadContext
 from profilecheck.vocabulary import Audience, Fact, UnreadReason
 
@@ -155,7 +157,8 @@ def read_posts(context: ReadContext) -> Iterator[Observed | Unread]:
     yield from _limited(context, feed)
     yield from _public(context, feed)
     yield _access(context, feed)
-    yield _to_reread(context, feed)
+    own = (OwnPost(p.text, p.made, p.scope.audience) for p in feed.posts)
+    yield to_reread(context, own, _read(feed), gap=_proves_no_absence(context, feed))
     yield _dormant(context, feed)
 
 
@@ -166,25 +169,6 @@ def _dormant(context: ReadContext, feed: Timeline) -> Observed | Unread:
         return context.unread(Fact.ACCOUNT_DORMANT, UnreadReason.INCOMPLETE_LIST, _read(feed))
     old = context.capture.taken_at.date() - max(days) > _DORMANT_AFTER
     return context.observed(Fact.ACCOUNT_DORMANT, old, f"The newest post is of {max(days).year}")
-
-
-def _to_reread(context: ReadContext, feed: Timeline) -> Observed | Unread:
-    """The posts that name the school, by their day: what they say, and of whom, is not kept."""
-    fact = Fact.POSTS_TO_REREAD
-    if not context.workplace.known:
-        return context.unread(fact, UnreadReason.NEEDS_SCHOOL)
-    entries = tuple(e for post in feed.posts if (e := _naming_school(context, post)))
-    if not entries and (reason := _proves_no_absence(context, feed)):
-        return context.unread(fact, reason, _read(feed))
-    return context.observed(fact, Entries(entries=entries), _read(feed))
-
-
-def _naming_school(context: ReadContext, post: Post) -> Entry | None:
-    names = [m.matched for m in context.workplace.in_text(post.text) if m.kind.names_school]
-    if not names:
-        return None
-    day = f"{post.made.day} {post.made:%B %Y}" if post.made else "unknown date"
-    return Entry(text=f"Post of {day}", detail=names[0], audience=post.scope.audience)
 
 
 def _limited(context: ReadContext, feed: Timeline) -> Iterator[Observed | Unread]:

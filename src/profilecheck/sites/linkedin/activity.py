@@ -1,7 +1,7 @@
 """The posts on one's own LinkedIn profile: who can see each, from which year, and the end of them.
 
-What a post says is looked through for the school's name, and not kept. A post's number carries the
-moment it was made.
+What a post says is looked through for what is worth reading again, and not kept. A post's number
+carries the moment it was made.
 """
 
 import re
@@ -15,11 +15,13 @@ from selectolax.lexbor import LexborNode
 from profilecheck.browser.capture import Capture, ListEnd
 from profilecheck.browser.dom import by_role, lines, text_of
 from profilecheck.browser.lists import ListReads
-from profilecheck.model import Count, Entries, Entry, Observed, Unread, Years
+from profilecheck.model import Count, Observed, Unread, Years
+from profilecheck.reread import Post as OwnPost
 from profilecheck.sites.linkedin.connections import more_in_reply
 from profilecheck.sites.linkedin.identity import owner_of, vanity_in
 from profilecheck.sites.linkedin.text import body_of, has_line, is_loading
 from profilecheck.sites.linkedin.wording import audience_of, is_row
+from profilecheck.sites.rereading import to_reread
 from profilecheck.sites.site import Labels, ReadContext
 from profilecheck.vocabulary import Audience, Fact, UnreadReason
 
@@ -177,24 +179,11 @@ def _public(
 def _to_reread(
     context: ReadContext, posts: tuple[Post, ...], *, complete: bool
 ) -> Observed | Unread:
-    """The posts that name the school, by their day: what they say, and of whom, is not kept."""
-    fact, read = Fact.POSTS_TO_REREAD, f"{len(posts)} posts read"
-    if not context.workplace.known:
-        return context.unread(fact, UnreadReason.NEEDS_SCHOOL)
-    entries = tuple(e for post in posts if (e := _naming_school(context, post)))
-    if not entries and not complete:
-        return context.unread(fact, UnreadReason.INCOMPLETE_LIST, read)
-    if not entries and posts and all(p.text is None for p in posts):
-        return context.unread(fact, UnreadReason.PAGE_CHANGED, read)
-    return context.observed(fact, Entries(entries=entries), read)
-
-
-def _naming_school(context: ReadContext, post: Post) -> Entry | None:
-    names = [m.matched for m in context.workplace.in_text(post.text or "") if m.kind.names_school]
-    if not names:
-        return None
-    day = f"{post.made.day} {post.made:%B %Y}" if post.made else "unknown date"
-    return Entry(text=f"Post of {day}", detail=names[0], audience=post.audience)
+    without_text = bool(posts) and all(p.text is None for p in posts)
+    gap = UnreadReason.PAGE_CHANGED if without_text else None
+    own = (OwnPost(p.text or "", p.made, p.audience) for p in posts)
+    seen = f"{len(posts)} posts read"
+    return to_reread(context, own, seen, gap=gap if complete else UnreadReason.INCOMPLETE_LIST)
 
 
 def _seen(posts: list[Post]) -> str:

@@ -4,7 +4,7 @@ Followers are counted, never kept: no name of one leaves this module.
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -13,6 +13,7 @@ from selectolax.lexbor import LexborHTMLParser
 from profilecheck.browser.capture import Capture, Json
 from profilecheck.browser.dom import lines
 from profilecheck.model import Count, Entries, Entry, Observed, Unread, Years
+from profilecheck.reread import Post
 from profilecheck.sites.mastodon.account import (
     AccountData,
     answers,
@@ -21,6 +22,7 @@ from profilecheck.sites.mastodon.account import (
     username,
 )
 from profilecheck.sites.mastodon.settings import account_switches, posting_audience
+from profilecheck.sites.rereading import to_reread
 from profilecheck.sites.site import Labels, ReadContext
 from profilecheck.vocabulary import Audience, Fact, UnreadReason
 
@@ -290,19 +292,8 @@ def _made(written: Json) -> datetime | None:
 
 
 def _to_reread(
-    context: ReadContext, posts: Iterable[_Post], *, complete: bool
+    context: ReadContext, posts: Sequence[_Post], *, complete: bool
 ) -> Observed | Unread:
-    """The posts that name the school, by their day."""
-    fact = Fact.POSTS_TO_REREAD
-    if not context.workplace.known:
-        return context.unread(fact, UnreadReason.NEEDS_SCHOOL)
-    entries = []
-    for made, text in posts:
-        names = [m.matched for m in context.workplace.in_text(text) if m.kind.names_school]
-        if names:
-            day = f"A post of {made:%d %B %Y}" if made else "A post without a date"
-            entries.append(Entry(text=day, detail=f"names {names[0]}", audience=Audience.PUBLIC))
-    if not entries and not complete:
-        return context.unread(fact, UnreadReason.INCOMPLETE_LIST)
-    seen = f"{len(entries)} of the posts shown name the school"
-    return context.observed(fact, Entries(entries=tuple(entries)), seen)
+    own = (Post(text, made.date() if made else None, Audience.PUBLIC) for made, text in posts)
+    gap = None if complete else UnreadReason.INCOMPLETE_LIST
+    return to_reread(context, own, f"{len(posts)} posts read", gap=gap)

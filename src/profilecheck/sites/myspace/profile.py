@@ -14,9 +14,11 @@ from selectolax.lexbor import LexborNode
 from profilecheck.browser.capture import Capture
 from profilecheck.browser.dom import fold, is_shown, lines, text_of
 from profilecheck.model import Count, Entries, Entry, Observed, Unread, Years
+from profilecheck.reread import Post as OwnPost
 from profilecheck.sites.myspace.identity import identity
 from profilecheck.sites.myspace.state import labels_for, user_name
-from profilecheck.sites.myspace.stream import Post, Stream, stream
+from profilecheck.sites.myspace.stream import Stream, stream
+from profilecheck.sites.rereading import to_reread
 from profilecheck.sites.site import Labels, ReadContext
 from profilecheck.vocabulary import Audience, Fact, UnreadReason, Viewpoint
 
@@ -273,22 +275,10 @@ def _public_posts(context: ReadContext, shown: Stream | None) -> Iterator[Observ
 
 
 def _to_reread(context: ReadContext, shown: Stream) -> Observed | Unread:
-    """The posts that name the school, by their day: what they say, and of whom, is not kept."""
-    fact = Fact.POSTS_TO_REREAD
-    if not context.workplace.known:
-        return context.unread(fact, UnreadReason.NEEDS_SCHOOL)
-    entries = tuple(e for post in shown.posts if (e := _naming_school(context, post)))
-    if not entries and not shown.empty:
-        return context.unread(fact, UnreadReason.INCOMPLETE_LIST, _looked_at(shown))
-    return context.observed(fact, Entries(entries=entries), _looked_at(shown))
-
-
-def _naming_school(context: ReadContext, post: Post) -> Entry | None:
-    names = [m.matched for m in context.workplace.in_text(post.text) if m.kind.names_school]
-    if not names:
-        return None
-    day = _dated(post.day) if post.day else "unknown date"
-    return Entry(text=f"Post of {day}", detail=names[0], audience=access(context))
+    seen_by = access(context)
+    own = (OwnPost(post.text, post.day, seen_by) for post in shown.posts)
+    gap = None if shown.empty else UnreadReason.INCOMPLETE_LIST
+    return to_reread(context, own, _looked_at(shown), gap=gap)
 
 
 def _dormant(context: ReadContext, shown: Stream) -> Iterator[Observed | Unread]:

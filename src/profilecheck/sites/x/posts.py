@@ -1,6 +1,6 @@
-"""The posts that an X profile shows: whose each is, from which day, and which name the school.
+"""The posts that an X profile shows: whose each is, from which day, and which to read again.
 
-What a post says is held against the school's names; no word of it is kept.
+What a post says is looked through for what is worth reading again; no word of it is kept.
 """
 
 import re
@@ -11,7 +11,9 @@ from datetime import date
 
 from profilecheck.browser.capture import Capture, Json, ListEnd, Reply
 from profilecheck.browser.lists import ListReads
-from profilecheck.model import Entries, Entry, Observed, Unread, Years
+from profilecheck.model import Observed, Unread, Years
+from profilecheck.reread import Post as OwnPost
+from profilecheck.sites.rereading import to_reread
 from profilecheck.sites.site import Labels, ReadContext
 from profilecheck.sites.x.identity import user_on
 from profilecheck.sites.x.replies import POSTS, POSTS_AND_REPLIES, answers, dig, text, walk
@@ -131,7 +133,7 @@ def posts_anchor(capture: Capture, labels: Labels | None) -> bool:
 
 
 def read_posts(context: ReadContext) -> Iterator[Observed | Unread]:
-    """From which years one's own posts are, and which of them name the school."""
+    """From which years one's own posts are, and which of them are worth reading again."""
     user = user_on(context.capture)
     if user is None:
         return
@@ -157,23 +159,10 @@ def by_year(context: ReadContext, shown: Timeline) -> Observed | None:
 
 
 def _to_reread(context: ReadContext, user: User, shown: Timeline) -> Observed | Unread:
-    """The posts that name the school, by their day."""
-    fact, read = Fact.POSTS_TO_REREAD, f"{len(shown.posts)} posts read"
-    if not context.workplace.known:
-        return context.unread(fact, UnreadReason.NEEDS_SCHOOL)
-    entries = tuple(e for post in shown.posts if (e := _naming_school(context, user, post)))
-    if not entries and not shown.complete:
-        return context.unread(fact, UnreadReason.INCOMPLETE_LIST, read)
-    return context.observed(fact, Entries(entries=entries), read)
-
-
-def _naming_school(context: ReadContext, user: User, post: Post) -> Entry | None:
-    names = [m.matched for m in context.workplace.in_text(post.text) if m.kind.names_school]
-    if not names:
-        return None
-    day = f"{post.made.day} {post.made:%B %Y}" if post.made else "unknown date"
     audience = {True: Audience.FRIENDS, False: Audience.PUBLIC, None: None}[user.protected]
-    return Entry(text=f"Post of {day}", detail=names[0], audience=audience)
+    own = (OwnPost(post.text, post.made, audience) for post in shown.posts)
+    gap = None if shown.complete else UnreadReason.INCOMPLETE_LIST
+    return to_reread(context, own, f"{len(shown.posts)} posts read", gap=gap)
 
 
 def _more_in_reply(body: str) -> bool | None:

@@ -10,7 +10,9 @@ from dataclasses import dataclass
 
 from profilecheck.browser.capture import Capture, Json, ListEnd
 from profilecheck.browser.lists import ListReads
-from profilecheck.model import Count, Entries, Entry, Observed, Unread, Years
+from profilecheck.model import Count, Entries, Observed, Unread, Years
+from profilecheck.reread import Post
+from profilecheck.sites.rereading import to_reread
 from profilecheck.sites.site import Labels, ReadContext
 from profilecheck.sites.youtube.channel import channel
 from profilecheck.sites.youtube.embedded import BROWSE, dig, documents, objects, text, walk
@@ -192,22 +194,16 @@ def _by_year(context: ReadContext, listed: _Videos, *, at_least: bool) -> Observ
 
 
 def _to_reread(context: ReadContext, listed: _Videos) -> Observed | Unread:
-    """The videos whose words name the school, by their age: what they say is not kept.
+    """The videos worth reading again, by their age: what they say is not kept.
 
-    That no word names it can't be told: of what follows a title, the list shows the beginning.
+    That there is none can't be told: of what follows a title, the list shows the beginning.
     """
-    fact, place = Fact.POSTS_TO_REREAD, context.workplace
-    if not place.known:
-        return context.unread(fact, UnreadReason.NEEDS_SCHOOL)
-    entries = tuple(
-        Entry(text=f"Video, {video.age or 'of unknown age'}", detail=names[0], audience=_PUBLIC)
+    own = (
+        Post(video.words, audience=_PUBLIC, called="Video", when=video.age or "of unknown age")
         for video in listed.videos.values()
-        if (names := [m.matched for m in place.in_text(video.words) if m.kind.names_school])
     )
-    seen = f"{len(entries)} of {_videos_in_words(len(listed.videos))} with the school's name"
-    if not entries:
-        return context.unread(fact, UnreadReason.INCOMPLETE_LIST, seen)
-    return context.observed(fact, Entries(entries=entries), seen)
+    seen = f"{_videos_in_words(len(listed.videos))} looked at"
+    return to_reread(context, own, seen, gap=UnreadReason.INCOMPLETE_LIST)
 
 
 def _more_in_reply(body: str) -> bool | None:

@@ -1,4 +1,4 @@
-"""The posts on a profile. What they say is held against the school's names, and not kept."""
+"""The posts on a profile. What they say is looked through once, and not kept."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -9,7 +9,9 @@ from selectolax.lexbor import LexborHTMLParser
 
 from profilecheck.browser.capture import Json
 from profilecheck.browser.dom import text_of
-from profilecheck.model import Count, Entries, Entry, Observed, Unread, Years
+from profilecheck.model import Count, Observed, Unread, Years
+from profilecheck.reread import Post
+from profilecheck.sites.rereading import to_reread
 from profilecheck.sites.site import ReadContext
 from profilecheck.vocabulary import Fact, UnreadReason
 
@@ -53,26 +55,16 @@ class _Feed(BaseModel):
 
 
 def read_posts(context: ReadContext) -> Iterator[Observed | Unread]:
-    """Which of one's own posts name the school, and whether the newest is long ago."""
+    """Which of one's own posts are worth reading again, and whether the newest is long ago."""
     if feed := part(context.capture, "POSTS", _Feed):
         yield _to_reread(context, feed)
         yield _dormant(context, feed)
 
 
 def _to_reread(context: ReadContext, feed: _Feed) -> Observed | Unread:
-    fact = Fact.POSTS_TO_REREAD
-    if not context.workplace.known:
-        return context.unread(fact, UnreadReason.NEEDS_SCHOOL)
-    entries = tuple(entry for post in feed.results if (entry := _naming_school(context, post)))
-    if not entries and not feed.complete:
-        return context.unread(fact, UnreadReason.INCOMPLETE_LIST, feed.seen)
-    return context.observed(fact, Entries(entries=entries), feed.seen)
-
-
-def _naming_school(context: ReadContext, post: _Post) -> Entry | None:
-    names = [m.matched for m in context.workplace.in_text(post.text) if m.kind.names_school]
-    day = f"{post.posted_on.day} {post.posted_on:%B %Y}"
-    return Entry(text=f"Post of {day}", detail=names[0]) if names else None
+    own = (Post(post.text, post.posted_on.date()) for post in feed.results)
+    gap = None if feed.complete else UnreadReason.INCOMPLETE_LIST
+    return to_reread(context, own, feed.seen, gap=gap)
 
 
 def _dormant(context: ReadContext, feed: _Feed) -> Observed | Unread:
