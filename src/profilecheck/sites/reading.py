@@ -13,12 +13,39 @@ from profilecheck.school import Workplace
 from profilecheck.sites.site import Page, ReadContext, Site
 from profilecheck.vocabulary import Source, UnreadReason, Viewpoint
 
-__all__ = ["home_problem", "page_problem", "read_page", "unread_page"]
+__all__ = [
+    "address_to_keep",
+    "another_is_signed_in",
+    "home_problem",
+    "page_problem",
+    "read_page",
+    "unread_page",
+]
 
 
-def home_problem(site: Site, capture: Capture) -> UnreadReason | None:
-    """Why the page that should tell whose account this is does not tell it, or None."""
-    return _refusal(site, capture) or _account_problem(site, capture, None)
+def home_problem(
+    site: Site, capture: Capture, account_id: str | None = None, session: str = ""
+) -> UnreadReason | None:
+    """Why the page that should tell whose account this is does not tell it, or None.
+
+    `account_id` and `session` are what it told before, where it is opened once more.
+    """
+    return _refusal(site, capture) or _account_problem(site, capture, account_id, session)
+
+
+def address_to_keep(capture: Capture, problem: UnreadReason | None) -> str:
+    """Return the address of a page that may be written down: of nobody else's profile."""
+    elsewhere = problem is UnreadReason.WRONG_ACCOUNT
+    return capture.requested_url if elsewhere else capture.url
+
+
+def another_is_signed_in(
+    site: Site, capture: Capture, account_id: str | None, session: str
+) -> bool:
+    """Whether a page says that another account is signed in than the one the audit belongs to."""
+    identity = site.identity(capture)
+    other_session = bool(session and identity.session) and identity.session != session
+    return other_session or bool(identity.signed_in and identity.signed_in != account_id)
 
 
 def _refusal(site: Site, capture: Capture) -> UnreadReason | None:
@@ -100,7 +127,8 @@ def read_page(
     `earlier` is what pages opened before this one told, from the same viewpoint.
     """
     if reason := page_problem(site, page, capture, account_id, session):
-        return unread_page(site, page, capture.viewpoint, reason, url=capture.url)
+        address = address_to_keep(capture, reason)
+        return unread_page(site, page, capture.viewpoint, reason, url=address)
     context = ReadContext(
         site=site.id,
         capture=capture,

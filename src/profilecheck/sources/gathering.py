@@ -20,7 +20,7 @@ from profilecheck.model import (
     Unread,
     Visit,
 )
-from profilecheck.sites.reading import unread_page
+from profilecheck.sites.reading import address_to_keep, unread_page
 from profilecheck.sites.site import Page, Site
 from profilecheck.vocabulary import Fact, Source, UnreadReason, Viewpoint
 
@@ -86,6 +86,26 @@ class Gathering:
         """The pages that are still to be opened."""
         return tuple(s for s in self._steps() if (s[0].id, s[1]) not in self._readings)
 
+    def belongs_to(self, profile: str) -> None:
+        """Take in where the signed-in person's profile stands.
+
+        An audit that was cut off goes on only with the account it began with, known by the address
+        of its profile; what was read of another is forgotten.
+        """
+        if self.profile_url not in ("", profile):
+            self.forget()
+        self.profile_url = profile
+
+    def forget(self) -> None:
+        """Begin afresh: nothing was opened, read or found."""
+        self.profile_url = ""
+        self._visits.clear()
+        self._readings.clear()
+
+    def reopen(self, page: Page, viewpoint: Viewpoint) -> None:
+        """Let a page that was opened in vain be opened again."""
+        del self._readings[page.id, viewpoint]
+
     def visited(
         self, page: str, title: str, capture: Capture, problem: UnreadReason | None
     ) -> None:
@@ -94,7 +114,7 @@ class Gathering:
             Visit(
                 page=page,
                 title=title,
-                url=capture.url,
+                url=address_to_keep(capture, problem),
                 viewpoint=capture.viewpoint,
                 at=capture.taken_at,
                 http_status=capture.status,
@@ -142,6 +162,11 @@ class Gathering:
     def count_traffic(self, viewpoint: Viewpoint, traffic: Traffic) -> None:
         """Set what the guard has counted so far from one viewpoint."""
         self._traffic[viewpoint] = traffic
+
+    def add_up_traffic(self) -> None:
+        """Let what was counted so far stand; what is counted next comes on top."""
+        self._earlier_traffic = _sum(self._earlier_traffic, *self._traffic.values())
+        self._traffic.clear()
 
     def account(self) -> Account:
         """Return the account as it stands now."""

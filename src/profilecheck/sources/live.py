@@ -75,8 +75,8 @@ async def audit(
     """Audit all `networks` at the same time and return the finished snapshot.
 
     `sign_in_again` is asked where a network ended the session; without it, what is left there
-    stays unread. `keep` is handed the snapshot as it stands after every page, so that a crash loses at most
-    the page in hand. On cancellation the last one handed over is what was read.
+    stays unread. `keep` is handed the snapshot as it stands after every page, so that a crash
+    loses at most the page in hand. On cancellation the last one handed over is what was read.
     """
     started = datetime.now(UTC)
     gatherings = {n.site.id: Gathering(n.site, n.before) for n in networks}
@@ -135,6 +135,7 @@ class _Auditor:
         self._sign_in_again = sign_in_again
         self._account_id: str | None = None
         self._sign_in = ""
+        self._changed_hands = False
 
     async def run(self, network: Network) -> None:
         """Audit the network, and say how far it got.
@@ -187,7 +188,7 @@ class _Auditor:
             self._gathering.give_up(ended, Viewpoint.OWNER)
 
     async def _with_session(self, session: Session) -> UnreadReason | None:
-        """Open what is left as the owner; return what ended it before the last page, if anything."""
+        """Open what is left as the owner; return what ended it too early, if anything."""
         owner = Viewpoint.OWNER
         async with Visitor.open(
             self._browser, self._site.policy, owner, session=session, pace=self._pace
@@ -233,21 +234,29 @@ class _Auditor:
         return reason if reason or profile else UnreadReason.PAGE_CHANGED
 
     async def _open_pages(self, visitor: Visitor, viewpoint: Viewpoint) -> UnreadReason | None:
-        """Open what is left from a viewpoint; return what ended it before the last page."""
+        """Open what is left from a viewpoint; return what ended it too early."""
         for page, eyes in self._gathering.open_steps:
             if eyes is not viewpoint:
                 continue
             problem = await self._open(visitor, page, viewpoint)
             self._gathering.count_traffic(viewpoint, visitor.traffic())
-            if problem and viewpoint is Viewpoint.OWNER and await self._ended_by(problem, visitor):
+            if viewpoint is Viewpoint.OWNER and await self._needs_sign_in(problem, visitor):
                 self._gathering.reopen(page, viewpoint)
-                return self._ended
+                return problem
             self._progress.read(self._site)
             self._page_done()
-            if problem in _STOP_AT_ONCE:
-                self._gathering.give_up(problem, viewpoint)
+            if problem in _STOP_AT_ONCE or self._changed_hands:
+                self._gathering.give_up(problem or UnreadReason.WRONG_ACCOUNT, viewpoint)
                 return problem
         return None
+
+    async def _needs_sign_in(self, problem: UnreadReason | None, visitor: Visitor) -> bool:
+        """Whether the session has ended. Or else the page asks for a sign-in of its own."""
+        if self._sign_in_again is None or problem not in _NEEDS_SIGN_IN:
+            return False
+        if problem is UnreadReason.CHALLENGE:
+            return True
+        return await self._find_own_profile(visitor) in _NEEDS_SIGN_IN
 
     async def _open(
         self, visitor: Visitor, page: Page, viewpoint: Viewpoint
@@ -275,6 +284,9 @@ class _Auditor:
 
     def _take_in(self, page: Page, capture: Capture) -> UnreadReason | None:
         problem = self._problem(page, capture)
+        self._changed_hands = capture.viewpoint is Viewpoint.OWNER and another_is_signed_in(
+            self._site, capture, self._account_id, self._sign_in
+        )
         self._gathering.visited(page.id, page.title, capture, problem)
         self._gathering.add(
             page,

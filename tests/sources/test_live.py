@@ -1,0 +1,319 @@
+"""The live audit without a browser: whose account it reads, and going on after a sign-out."""
+
+import asyncio
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from dataclasses import replace
+from typing import TypeGuard, cast
+
+import pytest
+
+from profilecheck.browser.capture import Capture
+from profilecheck.browser.launch import LaunchedBrowser
+from profilecheck.browser.session import Session
+from profilecheck.browser.visitor import Pace
+from profilecheck.model import Account, AccountState, Observed, Snapshot, Traffic, Unread
+from profilecheck.sites.site import Site
+from profilecheck.sources import Network, audit, live
+from profilecheck.vocabulary import Fact, UnreadReason, Viewpoint
+from tests.auditing import Silent
+from tests.sites.myspace.pages import MYSPACE, about, document, profile, state
+from tests.sites.readings import NO_SCHOOL, capture_of
+
+OWNER, STRANGER = Viewpoint.OWNER, Viewpoint.STRANGER
+ROOT = "https://myspace.com"
+SETTINGS, ACCOUNT = f"{ROOT}/settings/profile", f"{ROOT}/settings/account"
+AMYS, BETHS = f"{ROOT}/amy", f"{ROOT}/beth"
+NUMBERS = {"amy": 101, "beth": 202}
+SIGNED_OUT = capture_of(document("", state(-1)), f"{ROOT}/signin")
+CHALLENGE = capture_of(document("<h1>Verify you are human</h1>"), f"{ROOT}/captcha")
+
+Answer = Callable[[str, str], Capture | None]
+"""What a network shows at an address to a session ("amy 1", "" for nobody); None: as usual."""
+
+
+def session(name: str) -> Session:
+    return Session(({"name": "who", "value": name, "domain": ".myspace.com"},))
+
+
+def as_usual(url: str, who: str) -> Capture:
+    """A small MySpace on which everybody has a profile."""
+    user = who.partition(" ")[0]
+    viewer = NUMBERS.get(user, -1)
+    if url == MYSPACE.home_url or "/settings" in url:
+        link = f'<div id="header-nav-strip"><a href="/{user}" data-id="{viewer}">x</a></div>'
+        return capture_of(document(link, state(viewer)), url) if user else SIGNED_OUT
+    shown = next(name for name in NUMBERS if f"/{name}" in url)
+    title = f"{shown.title()} ({shown}) on Myspace"
+    html = profile(about("I teach."), viewer=viewer, owner=NUMBERS[shown], title=title)
+    return capture_of(html, url, viewpoint=OWNER if user else STRANGER)
+
+
+def ends(*sessions: str, at: str, showing: Capture = SIGNED_OUT) -> Answer:
+    """A network that ends these sessions once this address is opened."""
+    ended: set[str] = set()
+
+    def answer(url: str, who: str) -> Capture | None:
+        if who in sessions and url == at:
+            ended.add(who)
+        return showing if who in ended else None
+
+    return answer
+
+
+class FakeNetwork:
+    """Stands where visitors open pages, and remembers which were asked for, and by whom."""
+
+    def __init__(self, answer: Answer) -> None:
+        self.opened: list[tuple[str, str]] = []
+        self._answer = answer
+
+    @asynccontextmanager
+    async def open(
+        self,
+        browser: LaunchedBrowser,
+        policy: object,
+        viewpoint: Viewpoint,
+        session: Session | None = None,
+        pace: Pace | None = None,
+    ) -> AsyncIterator["FakeVisitor"]:
+        cookies = session.storage_state()["cookies"] if session else []
+        yield FakeVisitor(self, cookies[0]["value"] if cookies else "")
+
+    def show(self, url: str, who: str) -> Capture:
+        self.opened.append((who, url))
+        return self._answer(url, who) or as_usual(url, who)
+
+
+class FakeVisitor:
+    def __init__(self, network: FakeNetwork, who: str) -> None:
+        self._network = network
+        self._who = who
+        self._count = 0
+
+    async def capture(self, url: str, *_: object) -> Capture:
+        self._count += 1
+        return replace(self._network.show(url, self._who), requested_url=url)
+
+    def traffic(self) -> Traffic:
+        return Traffic(allowed=self._count)
+
+
+class Again:
+    """A person who signs in again with these sessions, one after another, and then no more."""
+
+    def __init__(self, *sessions: str) -> None:
+        self.asked: list[UnreadReason] = []
+        self._sessions = list(sessions)
+
+    async def __call__(self, site: Site, why: UnreadReason) -> Session | None:
+        self.asked.append(why)
+        return session(self._sessions.pop(0)) if self._sessions else None
+
+
+def audited(
+    monkeypatch: pytest.MonkeyPatch,
+    answer: Answer = lambda url, who: None,
+    *,
+    who: str = "amy 1",
+    again: Again | None = None,
+    before: Account | None = None,
+    kept: list[Snapshot] | None = None,
+) -> tuple[Account, FakeNetwork]:
+    """Audit the small MySpace, signed in as `who`."""
+    network = FakeNetwork(answer)
+    monkeypatch.setattr(live, "Visitor", network)
+    snapshot = asyncio.run(
+        audit(
+            cast("LaunchedBrowser", None),
+            [Network(MYSPACE, session(who) if who else None, before)],
+            workplace=NO_SCHOOL,
+            pace=Pace.REPLICA,
+            progress=Silent(),
+            keep=(kept if kept is not None else []).append,
+            sign_in_again=again,
+        )
+    )
+    return snapshot.accounts[0], network
+
+
+def observed(account: Account, viewpoint: Viewpoint = OWNER) -> set[Fact]:
+    found = (r for r in account.readings if isinstance(r, Observed))
+    return {r.fact for r in found if r.viewpoint is viewpoint}
+
+
+def reasons(account: Account, viewpoint: Viewpoint = OWNER) -> set[UnreadReason]:
+    unread = (r for r in account.readings if isinstance(r, Unread))
+    return {r.reason for r in unread if r.viewpoint is viewpoint}
+
+
+WHOLE = {Fact.PROFILE_NAME, Fact.PROFILE_BIO}
+"""What the profile's page tells to its owner, and every page before it does not."""
+
+
+def test_a_session_that_ends_is_renewed_and_the_page_in_hand_is_opened_anew(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    again = Again("amy 2")
+    account, network = audited(monkeypatch, ends("amy 1", at=ACCOUNT), again=again)
+    assert again.asked == [UnreadReason.SIGNED_OUT]
+    first = [url for who, url in network.opened if who == "amy 1"]
+    second = [url for who, url in network.opened if who == "amy 2"]
+    assert first == [MYSPACE.home_url, SETTINGS, ACCOUNT, MYSPACE.home_url]
+    assert second[:2] == [MYSPACE.home_url, ACCOUNT]
+    assert SETTINGS not in second
+    assert account.state is AccountState.AUDITED
+    assert UnreadReason.SIGNED_OUT not in reasons(account)
+    assert observed(account) >= WHOLE
+    assert account.traffic.allowed == len(network.opened)
+
+
+def test_what_was_read_is_kept_before_the_person_is_asked(monkeypatch: pytest.MonkeyPatch) -> None:
+    kept: list[Snapshot] = []
+    bio = f"{AMYS}/bio"
+
+    class Asking(Again):
+        async def __call__(self, site: Site, why: UnreadReason) -> Session | None:
+            assert observed(kept[-1].accounts[0]) >= {Fact.PROFILE_NAME}
+            return await super().__call__(site, why)
+
+    audited(monkeypatch, ends("amy 1", at=bio), again=Asking("amy 2"), kept=kept)
+    before_bio = next(s for s in kept if observed(s.accounts[0]))
+    assert not before_bio.finished
+
+
+@pytest.mark.parametrize("again", [None, Again()], ids=["nobody to ask", "declined"])
+def test_without_a_new_session_the_rest_is_unread_and_the_reason_is_told(
+    monkeypatch: pytest.MonkeyPatch, again: Again | None
+) -> None:
+    account, _ = audited(monkeypatch, ends("amy 1", at=f"{AMYS}/bio"), again=again)
+    assert reasons(account) >= {UnreadReason.SIGNED_OUT}
+    assert UnreadReason.NOT_VISITED not in reasons(account)
+    assert Fact.PROFILE_NAME in observed(account)
+    assert observed(account, STRANGER)
+
+
+def test_a_network_that_ends_every_session_is_not_asked_about_for_ever(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    again = Again("amy 2", "amy 3", "amy 4", "amy 5")
+    account, _ = audited(
+        monkeypatch, ends("amy 1", "amy 2", "amy 3", "amy 4", at=SETTINGS), again=again
+    )
+    assert len(again.asked) == 2
+    assert reasons(account) == {UnreadReason.SIGNED_OUT}
+    assert account.state is AccountState.INTERRUPTED
+
+
+def test_a_page_that_asks_for_a_sign_in_of_its_own_costs_only_itself(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    again = Again("amy 2")
+
+    def answer(url: str, who: str) -> Capture | None:
+        return SIGNED_OUT if url == ACCOUNT else None
+
+    account, _ = audited(monkeypatch, answer, again=again)
+    assert again.asked == []
+    assert {r.page for r in account.readings if _is(r, UnreadReason.SIGNED_OUT)} == {"account"}
+    assert observed(account) >= WHOLE
+
+
+def _is(reading: object, reason: UnreadReason) -> TypeGuard[Unread]:
+    return isinstance(reading, Unread) and reading.reason is reason
+
+
+def test_a_security_check_is_the_persons_to_do_and_then_it_goes_on(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    again = Again("amy 2")
+    account, _ = audited(monkeypatch, ends("amy 1", at=ACCOUNT, showing=CHALLENGE), again=again)
+    assert again.asked == [UnreadReason.CHALLENGE]
+    assert UnreadReason.CHALLENGE not in reasons(account)
+
+
+def test_a_kept_session_that_is_refused_at_the_start_is_renewed(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    answer = ends("amy 1", at=MYSPACE.home_url)
+    account, _ = audited(monkeypatch, answer, again=Again("amy 2"))
+    assert account.state is AccountState.AUDITED
+    declined, _ = audited(monkeypatch, ends("amy 1", at=MYSPACE.home_url), again=Again())
+    assert declined.state is AccountState.SIGN_IN_NEEDED
+
+
+def test_signing_in_again_as_another_reads_nothing_of_theirs(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    answer = ends("amy 1", at=f"{AMYS}/bio")
+    account, network = audited(monkeypatch, answer, again=Again("beth 1"))
+    assert [url for who, url in network.opened if who == "beth 1"] == [MYSPACE.home_url]
+    assert Fact.PROFILE_NAME in observed(account)
+    assert UnreadReason.WRONG_ACCOUNT in reasons(account)
+    assert account.state is AccountState.INTERRUPTED
+    assert "beth" not in account.model_dump_json()
+
+
+def test_an_account_that_changes_on_the_way_ends_it_there(monkeypatch: pytest.MonkeyPatch) -> None:
+    seen: list[str] = []
+
+    def answer(url: str, who: str) -> Capture | None:
+        seen.append(url)
+        return as_usual(BETHS, "beth 1") if len(seen) > 4 and who else None
+
+    account, network = audited(monkeypatch, answer)
+    as_owner = [url for who, url in network.opened if who]
+    assert as_owner == [MYSPACE.home_url, SETTINGS, ACCOUNT, AMYS, f"{AMYS}/bio"]
+    assert Fact.PROFILE_NAME in observed(account)
+    assert UnreadReason.WRONG_ACCOUNT in reasons(account)
+    assert "beth" not in account.model_dump_json()
+    assert {url for who, url in network.opened if not who} == {AMYS, f"{AMYS}/connections/out"}
+
+
+@pytest.mark.parametrize(
+    "home",
+    [
+        capture_of(profile(about("x"), viewer=101, owner=202), BETHS),
+        capture_of(document("", state(101)), BETHS),
+    ],
+    ids=["another's profile", "nobody's in particular"],
+)
+def test_where_the_first_page_is_anothers_nothing_is_opened_or_kept(
+    monkeypatch: pytest.MonkeyPatch, home: Capture
+) -> None:
+    account, network = audited(monkeypatch, lambda url, who: home)
+    assert network.opened == [("amy 1", MYSPACE.home_url)]
+    assert not observed(account) | observed(account, STRANGER)
+    assert account.profile_url == ""
+    if account.state is AccountState.WRONG_ACCOUNT:
+        assert "beth" not in account.model_dump_json()
+
+
+def cut_off(monkeypatch: pytest.MonkeyPatch) -> Account:
+    """Amy's account as an audit left it that was killed after her profile was read."""
+    kept: list[Snapshot] = []
+    audited(monkeypatch, kept=kept)
+    return next(s.accounts[0] for s in kept if observed(s.accounts[0]))
+
+
+def test_an_audit_goes_on_only_with_the_account_it_began_with(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    before = cut_off(monkeypatch)
+    same, network = audited(monkeypatch, who="amy 2", before=before)
+    assert ("amy 2", AMYS) not in network.opened
+    assert observed(same) >= WHOLE
+    other, network = audited(monkeypatch, who="beth 1", before=before)
+    assert ("beth 1", BETHS) in network.opened
+    assert other.profile_url == BETHS
+    assert "Amy" not in other.model_dump_json()
+
+
+def test_going_on_without_a_sign_in_keeps_what_was_read_and_opens_nothing(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    before = cut_off(monkeypatch)
+    account, network = audited(monkeypatch, who="", before=before)
+    assert network.opened == []
+    assert observed(account) == observed(before)
+    assert account.state is AccountState.SIGN_IN_NEEDED
