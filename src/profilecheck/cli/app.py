@@ -7,6 +7,8 @@ import typer
 
 from profilecheck import __version__
 from profilecheck.cli import (
+    agreeing,
+    answering,
     auditing,
     consenting,
     demonstration,
@@ -42,6 +44,8 @@ app = typer.Typer(
 app.command("demo")(demonstration.demo)
 app.command("audit")(auditing.audit)
 app.command("consent")(consenting.consent)
+app.command("answer")(answering.answer)
+app.command("agree")(agreeing.agree)
 app.command("judge")(judging.judge)
 app.command("report")(judging.report)
 app.command("clauses")(reference.clauses)

@@ -8,15 +8,17 @@ from rich.console import Console
 
 from profilecheck import judge as judging
 from profilecheck.checklist import Checklist
+from profilecheck.cli.kept_answers import kept_answers
 from profilecheck.cli.options import FailOn
 from profilecheck.cli.runs import Run
 from profilecheck.model import Answers, Report, Snapshot
 from profilecheck.report import render
+from profilecheck.resources import data_folder
 from profilecheck.school import School, load_school
 from profilecheck.storage import data_home
 from profilecheck.vocabulary import Outcome
 
-__all__ = ["EXIT_FOUND", "finish", "saved_school", "school_file"]
+__all__ = ["EXIT_FOUND", "finish", "saved_school", "school_file", "school_for"]
 
 EXIT_FOUND = 10
 """The exit code where `--fail-on` found what it names."""
@@ -35,6 +37,13 @@ def saved_school(given: Path | None) -> School | None:
     return load_school(kept) if kept.is_file() else None
 
 
+def school_for(snapshot: Snapshot, given: Path | None) -> School | None:
+    """The made-up people work at the made-up school; everybody else where they said."""
+    if given is None and snapshot.made_up:
+        return load_school(data_folder("fixtures") / "school.yaml")
+    return saved_school(given)
+
+
 def finish(
     run: Run,
     snapshot: Snapshot,
@@ -48,10 +57,13 @@ def finish(
 ) -> None:
     """Judge `snapshot`, save the report in `run`, show it, and exit as `fail_on` asks.
 
+    Without `answers`, those count that are kept of the person whom the snapshot is about.
+
     Raises:
         typer.Exit: with `EXIT_FOUND`, where a clause came to what `fail_on` names.
     """
-    report = judging.judge(snapshot, checklist, school, answers or Answers(), date.today())
+    said = answers or kept_answers(run if snapshot.made_up else None)
+    report = judging.judge(snapshot, checklist, school, said, date.today())
     run.save(report, with_pdf=with_pdf)
     render(report, console or Console(), report_path=run.page)
     if with_pdf:

@@ -8,7 +8,7 @@ import typer
 from rich.console import Console
 
 from profilecheck.checklist import load_checklist
-from profilecheck.cli.finishing import finish, saved_school
+from profilecheck.cli.finishing import finish, school_for
 from profilecheck.cli.options import (
     ChecklistOption,
     FailOnOption,
@@ -20,8 +20,6 @@ from profilecheck.cli.runs import Run, latest_run, new_run
 from profilecheck.errors import InputError
 from profilecheck.model import Answers, Report, Snapshot, load
 from profilecheck.report import render
-from profilecheck.resources import data_folder
-from profilecheck.school import School, load_school
 
 __all__ = ["judge", "report"]
 
@@ -31,7 +29,8 @@ def judge(
     checklist: ChecklistOption = None,
     school: SchoolOption = None,
     answers: Annotated[
-        Path | None, typer.Option("--answers", help="A file with your answers to the questions.")
+        Path | None,
+        typer.Option("--answers", help="A file with answers, in place of those you gave."),
     ] = None,
     out: OutOption = None,
     pdf: PdfOption = False,
@@ -49,18 +48,11 @@ def judge(
         run,
         gathered,
         checklist=loaded,
-        school=_school_for(gathered, school),
+        school=school_for(gathered, school),
         answers=load(Answers, answers) if answers else None,
         with_pdf=pdf,
         fail_on=fail_on,
     )
-
-
-def _school_for(gathered: Snapshot, given: Path | None) -> School | None:
-    """The made-up people work at the made-up school; everybody else where they said."""
-    if given is None and gathered.made_up:
-        return load_school(data_folder("fixtures") / "school.yaml")
-    return saved_school(given)
 
 
 def report(

@@ -1,7 +1,16 @@
 """From a snapshot and a checklist to a report: pure, total, without browser, clock or disk."""
 
+from profilecheck.judge.answered import in_words
 from profilecheck.judge.judging import judge
 from profilecheck.judge.outstanding import OpenFact, Outstanding, outstanding, viewpoint_to_ask
 from profilecheck.judge.rollup import roll_up
 
-__all__ = ["OpenFact", "Outstanding", "judge", "outstanding", "roll_up", "viewpoint_to_ask"]
+__all__ = [
+    "OpenFact",
+    "Outstanding",
+    "in_words",
+    "judge",
+    "outstanding",
+    "roll_up",
+    "viewpoint_to_ask",
+]

@@ -1,7 +1,7 @@
 """What the person found by hand, taken into the snapshot in place of what could not be read."""
 
 from collections.abc import Iterable, Iterator
-from datetime import date, datetime, time
+from datetime import UTC, date, datetime, time
 
 from profilecheck.checks import sentence
 from profilecheck.model import (
@@ -19,7 +19,7 @@ from profilecheck.model import (
 )
 from profilecheck.vocabulary import Fact, Source, Viewpoint
 
-__all__ = ["with_answers"]
+__all__ = ["in_words", "with_answers"]
 
 _About = tuple[Fact, Viewpoint]
 _Standing = dict[_About, FactAnswer]
@@ -95,20 +95,31 @@ def _observations(
 ) -> Iterator[Observed]:
     for answer in standing:
         guidance = account.guidance.get(answer.fact)
-        said = Observed(
-            fact=answer.fact,
-            network=account.network,
-            viewpoint=answer.viewpoint,
-            value=answer.value,
-            source=Source.ANSWER,
-            evidence=Evidence(
+        yield _observed(
+            answer,
+            Evidence(
                 url=guidance.url if guidance else "",
                 page=ANSWER_PAGE,
-                seen="",
+                seen=f"You said: {in_words(answer, account.name)}",
                 at=datetime.combine(answer.answered_on, time(), snapshot.taken_at.tzinfo),
                 holds_until=answer.expires_on,
             ),
         )
-        words = f"You said: {sentence(said, account.name)}"
-        evidence = Evidence(**{**said.evidence.model_dump(), "seen": words})
-        yield said.model_copy(update={"evidence": evidence})
+
+
+def in_words(answer: FactAnswer, network_name: str) -> str:
+    """Return what the person said, as it is said of what was read."""
+    noon = datetime.combine(answer.answered_on, time(12), UTC)
+    nothing_seen = Evidence(url="", page=ANSWER_PAGE, seen="", at=noon)
+    return sentence(_observed(answer, nothing_seen), network_name)
+
+
+def _observed(answer: FactAnswer, evidence: Evidence) -> Observed:
+    return Observed(
+        fact=answer.fact,
+        network=answer.network,
+        viewpoint=answer.viewpoint,
+        value=answer.value,
+        source=Source.ANSWER,
+        evidence=evidence,
+    )

@@ -78,3 +78,44 @@ class Answers(Record):
     answers: tuple[Answer, ...] = ()
     facts: tuple[FactAnswer, ...] = ()
     agreements: tuple[Agreement, ...] = ()
+
+    @property
+    def count(self) -> int:
+        """How many things were said."""
+        return len(self.answers) + len(self.facts) + len(self.agreements)
+
+    def plus(self, said: Answer | FactAnswer | Agreement) -> Self:
+        """Return these and `said`, which takes the place of what was said of the same thing."""
+        field = _FIELDS[type(said)]
+        kept = (s for s in getattr(self, field) if _about(s) != _about(said))
+        return self.model_copy(update={field: (*kept, said)})
+
+    def without(self, network_or_clause: str = "", fact: Fact | None = None) -> Self:
+        """Return these but for what is about a network, one fact on it, or a clause; "" is all."""
+
+        def goes(said: Answer | FactAnswer | Agreement) -> bool:
+            if isinstance(said, Answer):
+                return network_or_clause in ("", said.clause)
+            return network_or_clause in ("", said.network) and fact in (None, said.fact)
+
+        return self.model_copy(
+            update={
+                field: tuple(s for s in getattr(self, field) if not goes(s))
+                for field in _FIELDS.values()
+            }
+        )
+
+
+_FIELDS: dict[type[Record], str] = {
+    Answer: "answers",
+    FactAnswer: "facts",
+    Agreement: "agreements",
+}
+
+
+def _about(said: Answer | FactAnswer | Agreement) -> tuple[str, ...]:
+    """What was said something of: of two about the same, the newer stands."""
+    if isinstance(said, Answer):
+        return (said.clause,)
+    last = said.viewpoint if isinstance(said, FactAnswer) else said.subject.casefold()
+    return (said.network, said.fact, last)

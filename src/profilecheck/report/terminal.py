@@ -13,6 +13,7 @@ from rich.text import Text
 
 from profilecheck.model import (
     Action,
+    ClauseResult,
     Guidance,
     MatrixRow,
     NetworkSummary,
@@ -30,6 +31,8 @@ _MATRIX_NEEDS = 72  # columns; below this each row of the matrix is written out
 _ACTIONS_SHOWN = 5
 _UNREAD_SHOWN = 5
 _INDENT = 3
+_OWN = "*"
+_OWN_LEGEND = f"{_OWN} by your own answer, at least in part"
 
 _WITHOUT_UNICODE = {
     **dict.fromkeys("‘’", "'"),
@@ -127,6 +130,7 @@ def render(report: Report, console: Console, *, report_path: Path | None) -> Non
     screen = _Screen(console)
     _opening(report, screen)
     _actions(report, screen)
+    _agreed(report, screen)
     _matrix(report, screen)
     _ties(report, screen)
     _clauses(report, screen)
@@ -180,16 +184,34 @@ def _action(number: int, action: Action, screen: _Screen) -> None:
     grid.add_row(screen.text(str(number)), screen.text(action.says, "bold"), name)
     screen.put(grid)
     screen.say(action.why, indent=_INDENT)
+    if own := words.by_your_answer(action.evidence):
+        screen.say(own, indent=_INDENT)
+    if action.agreed:
+        screen.say(words.agreed(action.agreed), indent=_INDENT)
     if action.guidance:
         _hanging("Change it:", words.press(action.guidance), screen)
         screen.address(action.guidance.url, indent=_INDENT)
     screen.say("Clauses: " + " ".join(action.clauses), "dim", indent=_INDENT)
 
 
-def _hanging(label: str, text: str, screen: _Screen) -> None:
+def _agreed(report: Report, screen: _Screen) -> None:
+    if not report.agreed:
+        return
+    screen.title("AGREED WITH YOUR SCHOOL", f"{len(report.agreed)}")
+    for action in report.agreed:
+        grid = screen.columns()
+        grid.add_column(justify="right", max_width=screen.width // 3, overflow="fold")
+        grid.add_row(screen.text(action.says), screen.text(action.network_name, "dim"))
+        screen.put(grid)
+        if action.agreed:
+            screen.say(words.agreed(action.agreed), indent=_INDENT)
+        screen.say("Clauses: " + " ".join(action.clauses), "dim", indent=_INDENT)
+
+
+def _hanging(label: str, text: str, screen: _Screen, indent: int = _INDENT) -> None:
     grid = screen.columns(len(label))
     grid.add_row(screen.text(label), screen.text(text))
-    screen.put(grid, indent=_INDENT)
+    screen.put(grid, indent=indent)
 
 
 def _and_more(count: int, screen: _Screen) -> None:
@@ -208,8 +230,15 @@ def _matrix(report: Report, screen: _Screen) -> None:
     else:
         for row in report.matrix:
             _matrix_row_written_out(row, screen, signs)
-    legend = (f"{signs[r]} {words.REACHES[r].lower()}" for r in Reach if signs[r] in _NEED_LEGEND)
+    legend = [f"{signs[r]} {words.REACHES[r].lower()}" for r in Reach if signs[r] in _NEED_LEGEND]
+    if any(map(words.rests_on_you, report.matrix)):
+        legend.append(_OWN_LEGEND)
     screen.say(" · ".join(legend), "dim")
+
+
+def _marked(text: str, *, own: bool) -> str:
+    """`text` with the mark of what rests on the person's own answer, where it does."""
+    return f"{text} {_OWN}" if own else text
 
 
 def _ties(report: Report, screen: _Screen) -> None:
@@ -238,14 +267,13 @@ def _matrix_grid(report: Report, screen: _Screen, signs: dict[Reach, str]) -> Ta
     grid.add_row("", *(screen.text(words.SHORT_CIRCLES[c], "dim") for c in Circle))
     for row in report.matrix:
         cells = (row.reach.get(c, Reach.UNKNOWN) for c in Circle)
-        grid.add_row(
-            screen.text(row.label), *(screen.text(signs[r], _REACH_STYLES[r]) for r in cells)
-        )
+        label = _marked(row.label, own=words.rests_on_you(row))
+        grid.add_row(screen.text(label), *(screen.text(signs[r], _REACH_STYLES[r]) for r in cells))
     return grid
 
 
 def _matrix_row_written_out(row: MatrixRow, screen: _Screen, signs: dict[Reach, str]) -> None:
-    screen.say(row.label)
+    screen.say(_marked(row.label, own=words.rests_on_you(row)))
     lines = [Text()]
     for circle in Circle:
         reach = row.reach.get(circle, Reach.UNKNOWN)
@@ -271,8 +299,17 @@ def _clauses(report: Report, screen: _Screen) -> None:
             part = clause.part
             screen.say(report.parts.get(part, part), "italic")
         outcome = screen.text(words.OUTCOMES[clause.outcome], _OUTCOME_STYLES[clause.outcome])
-        grid.add_row(screen.text(clause.id), outcome, screen.text(clause.title))
+        title = _marked(clause.title, own=_told_by_the_person(clause))
+        grid.add_row(screen.text(clause.id), outcome, screen.text(title))
     screen.put(grid)
+    if any(map(_told_by_the_person, report.clauses)):
+        screen.say(_OWN_LEGEND, "dim")
+
+
+def _told_by_the_person(clause: ClauseResult) -> bool:
+    """Whether something in a clause rests on the person's own answer."""
+    given = clause.question is not None and clause.question.given is not None
+    return given or any(e.own_answer for f in clause.findings for e in f.evidence)
 
 
 def _unread(report: Report, screen: _Screen) -> None:
@@ -282,6 +319,8 @@ def _unread(report: Report, screen: _Screen) -> None:
     for item in report.unread[:_UNREAD_SHOWN]:
         _unread_item(item, screen)
     _and_more(len(report.unread) - _UNREAD_SHOWN, screen)
+    screen.gap()
+    _hanging("To tell what you found, type:", words.answer_command(), screen, indent=0)
 
 
 def _unread_item(item: UnreadItem, screen: _Screen) -> None:

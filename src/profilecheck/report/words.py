@@ -1,10 +1,23 @@
 """The words a report is told in, the same on the terminal and on the page."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from urllib.parse import urlsplit
 
-from profilecheck.model import AccountState, AccountTie, Finding, Guidance, NetworkSummary, Report
+from profilecheck.model import (
+    AccountState,
+    AccountTie,
+    Agreed,
+    AgreementState,
+    ClauseResult,
+    Evidence,
+    Finding,
+    MatrixRow,
+    Guidance,
+    NetworkSummary,
+    Report,
+)
 from profilecheck.vocabulary import Basis, Circle, Outcome, Reach, UnreadReason, Viewpoint
 
 __all__ = [
@@ -22,7 +35,10 @@ __all__ = [
     "STATES",
     "STOPPED_EARLY",
     "VIEWPOINTS",
+    "agreed",
+    "answer_command",
     "by_hand",
+    "by_your_answer",
     "clock",
     "confirmation",
     "day",
@@ -33,8 +49,10 @@ __all__ = [
     "nothing_unread",
     "numbers",
     "only_owner",
+    "own_answer",
     "page_title",
     "press",
+    "rests_on_you",
     "settled",
     "tie_tells",
     "tied_groups",
@@ -127,7 +145,7 @@ BASES = {
     Basis.HELP_TEXT: "the network's own help pages",
     Basis.ASSUMPTION: "an assumption about how this page looks",
 }
-_OWN_ANSWER = "your own answer"
+_PLAIN_WORD = re.compile(r"[\w.:@\[\]-]+", re.ASCII)
 VIEWPOINTS = {Viewpoint.OWNER: "as you", Viewpoint.STRANGER: "as a stranger, not signed in"}
 
 
@@ -163,7 +181,23 @@ def clock(at: datetime) -> str:
 def numbers(report: Report) -> tuple[tuple[int, Outcome, str], ...]:
     """How many clauses came to each outcome, in words; "not applicable" only where some are."""
     counted = ((report.count(o), o, words) for o, words in OUTCOME_COUNTS.items())
-    return tuple(c for c in counted if c[0] or c[1] is not Outcome.NOT_APPLICABLE)
+    return tuple(
+        (count, outcome, words + (_of_them_agreed(report) if outcome is Outcome.NOT_MET else ""))
+        for count, outcome, words in counted
+        if count or outcome is not Outcome.NOT_APPLICABLE
+    )
+
+
+def _of_them_agreed(report: Report) -> str:
+    """How many clauses are to be put right only by what is agreed; they count all the same."""
+    only = sum(map(_only_agreed, report.clauses))
+    return f" ({only} of them agreed with your school)" if only else ""
+
+
+def _only_agreed(clause: ClauseResult) -> bool:
+    found = [f for f in clause.findings if f.outcome is Outcome.NOT_MET]
+    holds = AgreementState.HOLDS
+    return bool(found) and all(f.agreed is not None and f.agreed.state is holds for f in found)
 
 
 def settled(findings: Sequence[Finding]) -> str:
@@ -197,15 +231,16 @@ def tied_groups(report: Report) -> tuple[tuple[str, ...], ...]:
 
 def nothing_to_put_right(report: Report) -> str:
     """What stands in place of an empty list of actions: no more than was proved."""
+    nothing = "Nothing else to put right" if report.agreed else "Nothing to put right"
     read = (f for clause in report.clauses for f in clause.findings if f.network is not None)
-    if not any(f.outcome is Outcome.MET for f in read):
+    if not report.agreed and not any(f.outcome is Outcome.MET for f in read):
         return "Nothing was read that could tell what to put right."
     if report.count(Outcome.COULD_NOT_TELL) or report.unread:
         return (
-            "Nothing to put right was found in what could be read. Some things could not be "
+            f"{nothing} was found in what could be read. Some things could not be "
             "read: they are listed under “Could not tell”, with how to look for yourself."
         )
-    return "Nothing to put right was found in what was read."
+    return f"{nothing} was found in what was read."
 
 
 def nothing_unread(report: Report) -> str:
@@ -243,6 +278,44 @@ def by_hand(guidance: Guidance) -> str:
     return f"{look} Where to look, or to change it: {_STEP.join(guidance.steps)}."
 
 
+def own_answer(evidence: Evidence) -> str:
+    """Whose word it is, since when and until when: "your own answer of 3 May 2026, …"."""
+    until = f", which holds until {day(evidence.holds_until)}" if evidence.holds_until else ""
+    return f"your own answer of {day(evidence.at)}{until}"
+
+
+def by_your_answer(evidence: Iterable[Evidence]) -> str:
+    """What a finding that rests on the person's own answer says of it, "" for any other."""
+    own = next((e for e in evidence if e.own_answer), None)
+    return f"By {own_answer(own)}." if own else ""
+
+
+def rests_on_you(row: MatrixRow) -> bool:
+    """Whether something in a line of "who can see what" is the person's own answer."""
+    return any(evidence.own_answer for sight in row.sights for evidence in sight.evidence)
+
+
+def agreed(agreement: Agreed) -> str:
+    """What was agreed with the school, and whether it covers what was found."""
+    on = day(agreement.agreed_on)
+    if agreement.state is AgreementState.HOLDS:
+        until = day(agreement.expires_on)
+        return f"Agreed with your school on {on}, until {until}: {agreement.reason}"
+    if agreement.state is AgreementState.ENDED:
+        ended = day(agreement.expires_on)
+        return f"The agreement with your school of {on} ended on {ended}: {agreement.reason}"
+    return (
+        f"More people can see this now than on {on}, when it was agreed with your school: "
+        f"{agreement.reason}"
+    )
+
+
+def answer_command(*about: str) -> str:
+    """What to type to answer one thing, "" where a word of it cannot be typed as it stands."""
+    plain = all(_PLAIN_WORD.fullmatch(word) for word in about)
+    return " ".join(("profilecheck answer", *about)) if plain else ""
+
+
 def only_owner(reach: dict[Circle, Reach]) -> bool:
     """Whether it was read that nobody but the person can see a thing."""
     return all(reach.get(c) is (Reach.YES if c is Circle.ME else Reach.NO) for c in Circle)
@@ -254,7 +327,7 @@ def page_title(report: Report, network: str, page: str) -> str:
         for visit in summary.visits:
             if (summary.network, visit.page) == (network, page) and visit.title:
                 return visit.title
-    return _OWN_ANSWER if page == "answer" else page
+    return page
 
 
 def is_web_link(url: str) -> bool:

@@ -1,0 +1,59 @@
+"""The run that an answer or an agreement is about, and what is judged of it."""
+
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from profilecheck import judge as judging
+from profilecheck.checklist import Checklist
+from profilecheck.cli.runs import Run, all_runs
+from profilecheck.judge import Outstanding
+from profilecheck.model import Answers, Report, Snapshot
+from profilecheck.school import School
+
+__all__ = ["RunOption", "Told", "told_run"]
+
+RunOption = Annotated[
+    Path | None,
+    typer.Option("--run", help="The folder of a run, or its snapshot; else your newest one."),
+]
+
+
+@dataclass(frozen=True)
+class Told:
+    """A run, and what was gathered in it."""
+
+    run: Run
+    snapshot: Snapshot
+
+    @property
+    def practice(self) -> Run | None:
+        """The run, where it is a made-up person's: then its answers stay in it."""
+        return self.run if self.snapshot.made_up else None
+
+    def judged(
+        self, checklist: Checklist, school: School | None, answers: Answers
+    ) -> tuple[Report, Outstanding]:
+        """Return today's report with these answers, and what is still open in it."""
+        today = date.today()
+        report = judging.judge(self.snapshot, checklist, school, answers, today)
+        return report, judging.outstanding(self.snapshot, report, answers, today)
+
+
+def told_run(given: Path | None) -> Told | None:
+    """Return the run in `given`, else the person's newest one, else one of a made-up person.
+
+    None where there is no run at all.
+
+    Raises:
+        InputError: the run cannot be read.
+    """
+    if given is not None:
+        run = Run(given if given.is_dir() else given.parent)
+        return Told(run, run.load_snapshot())
+    kept = [Told(run, run.load_snapshot()) for run in all_runs()]
+    own = (told for told in kept if not told.snapshot.made_up)
+    return next(own, next(iter(kept), None))

@@ -1,0 +1,156 @@
+"""The person's own answers, and what is agreed with their school, as the report shows them."""
+
+import io
+import re
+from datetime import date, timedelta
+
+from rich.console import Console
+
+from profilecheck.checklist import load_checklist
+from profilecheck.judge import judge
+from profilecheck.model import Agreement, Answers, FactAnswer, Reading, Report
+from profilecheck.report import html, render, words
+from profilecheck.vocabulary import Audience, Fact, Outcome
+from tests.report.sample import REPORT
+from tests.unit.builders import (
+    SCHOOL,
+    TODAY,
+    account,
+    answered,
+    entry,
+    listed,
+    observed,
+    snapshot,
+    unread,
+)
+
+STORIES, WORK = Fact.STORIES_AUDIENCE, Fact.PROFILE_EMPLOYER
+NAMED = "Oakfield Primary School"
+SHOWN = observed(WORK, listed(entry(NAMED, Audience.PUBLIC)))
+SAID = FactAnswer(
+    network="facebook",
+    fact=STORIES,
+    value=Audience.PUBLIC,
+    answered_on=date(2026, 3, 2),
+    expires_on=date(2027, 3, 2),
+)
+OWN = "your own answer of 2 March 2026, which holds until 2 March 2027"
+
+
+def agreement(until: date = date(2027, 2, 3), reaches: Audience = Audience.PUBLIC) -> Agreement:
+    return Agreement(
+        network="facebook",
+        fact=WORK,
+        subject=NAMED,
+        reaches=reaches,
+        reason="the head asked me to <list> it",
+        agreed_on=date(2026, 2, 3),
+        expires_on=until,
+    )
+
+
+def judged(*readings: Reading, answers: Answers) -> Report:
+    return judge(snapshot(account(*readings)), load_checklist(), SCHOOL, answers, TODAY)
+
+
+def on_terminal(report: Report, width: int = 80) -> str:
+    console = Console(file=io.StringIO(), width=width, no_color=True, _environ={})
+    render(report, console, report_path=None)
+    assert isinstance(console.file, io.StringIO)
+    return console.file.getvalue()
+
+
+def squeezed(text: str) -> str:
+    return " ".join(re.sub(r"<[^>]*>", "", text).split())
+
+
+def test_an_answer_is_shown_as_the_persons_own_with_its_days() -> None:
+    made = judged(unread(STORIES), answers=Answers(facts=(SAID,)))
+
+    shown = on_terminal(made)
+    assert f"By {OWN}." in squeezed(shown)
+    assert re.search(r"^Your stories \* ", shown, re.MULTILINE)
+    assert re.search(r"^A1\.2 .* \*\s*$", shown, re.MULTILINE)
+    assert re.search(r"^A1\.1 .* \*\s*$", shown, re.MULTILINE) is None
+    assert squeezed(shown).count("* by your own answer, at least in part") == 2
+
+    page = squeezed(html(made))
+    assert f"Y{OWN[1:]}: “You said: Anyone on the internet can see your stories.”" in page
+    assert "(Facebook, by your own answer)" in page
+    assert "Your stories (by your own answer, at least in part)" in page
+    assert "Seen on answer" not in page
+
+
+def test_what_was_read_is_not_called_the_persons_own() -> None:
+    made = judged(observed(STORIES, Audience.PUBLIC), answers=Answers())
+    assert "own answer" not in on_terminal(made)
+    assert "by your own answer" not in html(made)
+
+
+def test_an_answered_question_is_marked_too() -> None:
+    made = judged(answers=Answers(answers=(answered("A1.3", "happy"),)))
+    assert "are not among your friends * A1.4" in squeezed(on_terminal(made))
+    assert "Your own answer, given on 10 March 2026; it holds until" in squeezed(html(made))
+
+
+def test_what_is_agreed_has_its_own_place_with_its_reason() -> None:
+    made = judged(SHOWN, answers=Answers(agreements=(agreement(),)))
+    said = "Agreed with your school on 3 February 2026, until 3 February 2027: the head asked me"
+
+    shown = on_terminal(made)
+    put_right, agreed = shown.split("AGREED WITH YOUR SCHOOL")
+    assert "work at" not in put_right
+    assert "work at “Oakfield Primary School”" in agreed
+    assert said in squeezed(agreed)
+
+    page = html(made)
+    section = page[page.index('id="agreed"') : page.index('id="who"')]
+    assert said in squeezed(section)
+    assert "&lt;list&gt;" in section
+    assert 'href="#clause-A1.5"' in section
+    assert '<a href="#agreed">' in page
+    # It stands with the finding too, which is still to be put right.
+    clause = page[page.index('id="clause-A1.5"') : page.index('id="clause-A1.6"')]
+    assert "To put right" in clause
+    assert said in squeezed(clause)
+
+
+def test_the_numbers_count_what_is_agreed() -> None:
+    without, with_it = (
+        judged(SHOWN, answers=Answers(agreements=agreed)) for agreed in ((), (agreement(),))
+    )
+    assert with_it.count(Outcome.NOT_MET) == without.count(Outcome.NOT_MET) > 0
+    told = {outcome: label for _, outcome, label in words.numbers(with_it)}
+    count = with_it.count(Outcome.NOT_MET)
+    assert told[Outcome.NOT_MET] == f"to put right ({count} of them agreed with your school)"
+    assert "agreed" not in str(words.numbers(without))
+    assert "Nothing else to put right was found" in on_terminal(with_it)
+
+
+def test_an_agreement_that_is_over_or_outgrown_is_said_where_it_is_back() -> None:
+    over = judged(SHOWN, answers=Answers(agreements=(agreement(TODAY - timedelta(days=1)),)))
+    ended = "The agreement with your school of 3 February 2026 ended on 9 March 2026"
+    assert ended in squeezed(on_terminal(over).split("WHO CAN SEE WHAT")[0])
+    assert ended in squeezed(html(over))
+    assert 'id="agreed"' not in html(over)
+
+    narrow = agreement(reaches=Audience.FRIENDS)
+    outgrown = judged(SHOWN, answers=Answers(agreements=(narrow,)))
+    assert "More people can see this now than on 3 February 2026" in squeezed(on_terminal(outgrown))
+
+
+def test_each_open_thing_comes_with_what_to_type() -> None:
+    page = html(REPORT)
+    assert "<code>profilecheck answer facebook stories.audience</code>" in page
+    assert "<code>profilecheck answer A1.3</code>" in page
+    assert "<code>profilecheck answer</code>" in page
+    assert "type: profilecheck answer" in squeezed(on_terminal(REPORT))
+
+
+def test_what_cannot_be_typed_as_it_stands_is_no_command() -> None:
+    assert words.answer_command("x; rm -rf ~", "stories.audience") == ""
+    mastodon = words.answer_command("mastodon@[::1]:3000", "profile.bio")
+    assert mastodon == "profilecheck answer mastodon@[::1]:3000 profile.bio"
+    hostile = REPORT.unread[0].model_copy(update={"network": "$(reboot)"})
+    page = html(REPORT.model_copy(update={"unread": (hostile,)}))
+    assert "answer $(reboot)" not in page
