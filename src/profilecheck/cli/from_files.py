@@ -3,20 +3,27 @@
 Nobody signs in and nothing is opened on the internet, so nothing is asked first.
 """
 
+import asyncio
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
 from rich.console import Console
+from rich.padding import Padding
 from rich.text import Text
 
+from profilecheck.browser.launch import launched
 from profilecheck.checklist import load_checklist
 from profilecheck.cli.finishing import finish, saved_school
 from profilecheck.cli.options import FailOn
+from profilecheck.cli.people import workplace_at
 from profilecheck.cli.runs import new_run
-from profilecheck.model import Snapshot
+from profilecheck.errors import InputError
+from profilecheck.model import Snapshot, Unread
 from profilecheck.school import Workplace
+from profilecheck.sources.exported import read_exports
 from profilecheck.sources.merging import merge, told_only_by
+from profilecheck.sources.saved_pages import FromPages, read_pages
 from profilecheck.vocabulary import FACTS, Source
 
 __all__ = ["audit_files"]
@@ -45,7 +52,7 @@ def audit_files(
     loaded = load_checklist(checklist)
     known = saved_school(school)
     console = Console()
-    ways = _read(pages, exports, Workplace(known), console)
+    ways = _read(pages, exports, workplace_at(known), console)
     run = new_run(datetime.now().astimezone(), out)
     snapshot = merge(ways)
     run.keep(snapshot)
@@ -67,8 +74,60 @@ def _read(
     pages: Path | None, exports: Sequence[Path], workplace: Workplace, console: Console
 ) -> list[Snapshot]:
     """What each way told: first the saved pages, then each export."""
-    now = datetime.now(UTC)
-    return []
+    # An export that cannot be read is told before anything else is done.
+    exported = [_from_exports(exports, workplace, console)] if exports else []
+    ways = [_from_pages(pages, workplace, console)] if pages is not None else []
+    ways += exported
+    found = [way for way in ways if way.accounts]
+    if not found:
+        raise InputError(
+            "none of these files could be read as a page of your own profile. To see which pages "
+            "to save, and how, type: profilecheck guide"
+        )
+    return found
+
+
+def _from_pages(folder: Path, workplace: Workplace, console: Console) -> Snapshot:
+    told = asyncio.run(_in_browser(folder, workplace, console))
+    files = len({used.file for used in told.used})
+    console.print(Text(f"Your saved pages: {files} {'file' if files == 1 else 'files'} read."))
+    for network in dict.fromkeys(used.network for used in told.used):
+        titles = dict.fromkeys(used.title for used in told.used if used.network == network)
+        console.print(_line(network, f"{'; '.join(titles)}."))
+    if told.left_out:
+        console.print(Text("Not read:", style="bold"))
+    for why in dict.fromkeys(out.why for out in told.left_out):
+        named = dict.fromkeys(out.file for out in told.left_out if out.why == why)
+        console.print(_line(", ".join(named), why))
+    console.print()
+    return told.snapshot
+
+
+def _from_exports(exports: Sequence[Path], workplace: Workplace, console: Console) -> Snapshot:
+    with console.status("Reading your exports"):
+        told = read_exports(exports, workplace=workplace, taken_at=datetime.now(UTC))
+    for account in told.accounts:
+        console.print(Text(f"Your export from {account.name} is read."))
+        # Missing and damaged files, each named once; what no export holds is in the report.
+        for why in sorted({r.detail for r in account.readings if isinstance(r, Unread)} - {""}):
+            console.print(_line("Not told", f"{why}."))
+    console.print()
+    return told
+
+
+async def _in_browser(folder: Path, workplace: Workplace, console: Console) -> FromPages:
+    async with launched(()) as browser:
+        with console.status("Reading your saved pages") as status:
+            return await read_pages(
+                browser,
+                folder,
+                workplace=workplace,
+                opening=lambda file: status.update(Text(f"Reading {file}")),
+            )
+
+
+def _line(what: str, about: str) -> Padding:
+    return Padding(Text(f"{what}: {about}"), (0, 0, 0, 2), expand=False)
 
 
 def _say_what_only_one_told(ways: Sequence[Snapshot], console: Console) -> None:
