@@ -10,7 +10,8 @@ from profilecheck.checks.wording import (
     why_unread,
 )
 from profilecheck.model import Count, Entries, Observed, Years
-from profilecheck.vocabulary import FACTS, Audience, Outcome, UnreadReason, Viewpoint
+from profilecheck.reread import MOST_LISTED
+from profilecheck.vocabulary import FACTS, Audience, Fact, Outcome, UnreadReason, Viewpoint
 
 __all__ = ["inform", "sentence"]
 
@@ -45,7 +46,21 @@ def sentence(reading: Observed, network: str) -> str:
         return count_of(fact, value)
     if isinstance(value, Years):
         return _years(reading, value)
+    if reading.fact is Fact.POSTS_TO_REREAD:
+        return _to_reread(value)
     return _entries(reading, value, network)
+
+
+def _to_reread(value: Entries) -> str:
+    """How many there are: the report lists them once, and every clause refers to it."""
+    number = len(value.entries)
+    if not number:
+        return "Among the posts looked at, none was found to read again."
+    at_least = "At least " if number >= MOST_LISTED else ""
+    posts = "1 post is" if number == 1 else f"{number:,} posts are"
+    public = sum(e.audience is Audience.PUBLIC for e in value.entries)
+    seen = f" Anyone on the internet can see {public:,} of them." if public else ""
+    return f"{at_least}{posts} worth reading again.{seen} The list is under “Worth reading again”."
 
 
 def _years(reading: Observed, value: Years) -> str:

@@ -8,6 +8,7 @@ from profilecheck.judge.actions import actions, covered
 from profilecheck.judge.answered import with_answers
 from profilecheck.judge.clauses import judge_clause
 from profilecheck.judge.matrix import matrix
+from profilecheck.judge.rereading import rereading
 from profilecheck.model import (
     Account,
     AccountTie,
@@ -64,6 +65,7 @@ def judge(
         agreed=tuple(action for action in found if covered(action)),
         matrix=matrix(snapshot, workplace),
         ties=_ties(snapshot, checklist, workplace),
+        rereading=rereading(snapshot),
         parts={part.id: part.title for part in checklist.parts},
         clauses=clauses,
         unread=tuple(item for account in snapshot.accounts for item in _unread(account)),

@@ -28,11 +28,13 @@ __all__ = [
     "AgreementState",
     "ClauseResult",
     "Finding",
+    "ListedPost",
     "MatrixRow",
     "NetworkSummary",
     "Question",
     "QuestionAnswer",
     "Report",
+    "Rereading",
     "Sight",
     "UnreadItem",
 ]
@@ -170,6 +172,28 @@ class AccountTie(Record):
     tells_school: tuple[str, ...] = ()
 
 
+class ListedPost(Record):
+    """One post that is worth reading again: which, why, and who can see it. Never what it says.
+
+    `url` is where the network shows the person their posts, "" where that is not known.
+    """
+
+    network: str
+    network_name: str
+    post: PageText
+    why: PageText
+    seen_by: PageText
+    url: PageText = ""
+
+
+class Rereading(Record):
+    """The posts to read again first, and how many more were found; `at_least` if not counted."""
+
+    posts: tuple[ListedPost, ...] = ()
+    more: NonNegativeInt = 0
+    at_least: bool = False
+
+
 class UnreadItem(Record):
     """One thing that could not be told, with how to look by hand."""
 
@@ -221,6 +245,7 @@ class Report(Record):
     agreed: tuple[Action, ...] = ()
     matrix: tuple[MatrixRow, ...] = ()
     ties: tuple[AccountTie, ...] = ()
+    rereading: Rereading = Rereading()
     parts: dict[str, str] = Field(default_factory=dict)
     clauses: tuple[ClauseResult, ...] = ()
     unread: tuple[UnreadItem, ...] = ()

@@ -15,6 +15,7 @@ from profilecheck.model import (
     Action,
     ClauseResult,
     Guidance,
+    ListedPost,
     MatrixRow,
     NetworkSummary,
     Report,
@@ -30,6 +31,7 @@ _WIDEST = 100  # columns; longer lines are tiring to read
 _MATRIX_NEEDS = 72  # columns; below this each row of the matrix is written out
 _ACTIONS_SHOWN = 5
 _UNREAD_SHOWN = 5
+_POSTS_SHOWN = 5
 _INDENT = 3
 _OWN = "*"
 _OWN_LEGEND = f"{_OWN} by your own answer, at least in part"
@@ -133,6 +135,7 @@ def render(report: Report, console: Console, *, report_path: Path | None) -> Non
     _agreed(report, screen)
     _matrix(report, screen)
     _ties(report, screen)
+    _rereading(report, screen)
     _clauses(report, screen)
     _unread(report, screen)
     _closing(report, screen, report_path)
@@ -250,6 +253,29 @@ def _ties(report: Report, screen: _Screen) -> None:
         telling = {name for tie in report.ties for name in tie.tells_school}
         if shown := [name for name in group if name in telling]:
             screen.say(f"Your school can be told from: {', '.join(shown)}.", indent=_INDENT)
+
+
+def _rereading(report: Report, screen: _Screen) -> None:
+    listed = report.rereading
+    if not listed.posts:
+        return
+    shown = listed.posts[:_POSTS_SHOWN]
+    total = len(listed.posts) + listed.more
+    of = f"at least {total}" if listed.at_least else f"{total}"
+    screen.title("WORTH READING AGAIN", f"{len(shown)} of {of}")
+    screen.say(words.READ_AGAIN)
+    for post in shown:
+        _post_to_reread(post, screen)
+    _and_more(len(listed.posts) - len(shown), screen)
+
+
+def _post_to_reread(post: ListedPost, screen: _Screen) -> None:
+    grid = screen.columns()
+    grid.add_column(justify="right", max_width=screen.width // 3, overflow="fold")
+    grid.add_row(screen.text(post.post, "bold"), screen.text(post.network_name, "dim"))
+    screen.put(grid)
+    why = f"{post.why[:1].upper()}{post.why[1:]}; {post.seen_by}."
+    screen.say(why, indent=_INDENT)
 
 
 def _signs(screen: _Screen) -> dict[Reach, str]:

@@ -13,8 +13,8 @@ from profilecheck.model import (
     ClauseResult,
     Evidence,
     Finding,
-    MatrixRow,
     Guidance,
+    MatrixRow,
     NetworkSummary,
     Report,
 )
@@ -31,6 +31,7 @@ __all__ = [
     "PROBLEMS",
     "REACHES",
     "REACH_SYMBOLS",
+    "READ_AGAIN",
     "SHORT_CIRCLES",
     "STATES",
     "STOPPED_EARLY",
@@ -45,6 +46,7 @@ __all__ = [
     "heading",
     "is_web_link",
     "moment",
+    "more_to_reread",
     "nothing_to_put_right",
     "nothing_unread",
     "numbers",
@@ -145,6 +147,11 @@ BASES = {
     Basis.HELP_TEXT: "the network's own help pages",
     Basis.ASSUMPTION: "an assumption about how this page looks",
 }
+READ_AGAIN = (
+    "Posts of yours that speak of your school, its people or your work there. To be on this list "
+    "is no judgement: read each again as a parent or a colleague would, then keep it, change who "
+    "can see it, or take it down. Posts that say a thing in other words may be missing here."
+)
 _PLAIN_WORD = re.compile(r"[\w.:@\[\]-]+", re.ASCII)
 VIEWPOINTS = {Viewpoint.OWNER: "as you", Viewpoint.STRANGER: "as a stranger, not signed in"}
 
@@ -276,6 +283,17 @@ def by_hand(guidance: Guidance) -> str:
     look = guidance.look_for
     look = look if look.endswith((".", "?", ".”", "?”")) else f"{look}."
     return f"{look} Where to look, or to change it: {_STEP.join(guidance.steps)}."
+
+
+def more_to_reread(report: Report) -> str:
+    """What stands after the posts that are listed, "" where those are all."""
+    if not report.rereading.more:
+        return ""
+    at_least = "at least " if report.rereading.at_least else ""
+    return (
+        f"And {at_least}{report.rereading.more:,} more. Go through these first, then run the check "
+        "again: the next ones move up."
+    )
 
 
 def own_answer(evidence: Evidence) -> str:
