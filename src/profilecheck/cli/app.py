@@ -13,6 +13,7 @@ from profilecheck.cli import (
     consenting,
     demonstration,
     judging,
+    people,
     reference,
     scaffolding,
     school,
@@ -51,6 +52,7 @@ app.command("report")(judging.report)
 app.command("clauses")(reference.clauses)
 app.command("sites")(reference.sites)
 app.command("school")(school.school)
+app.command("people")(people.people)
 app.command("schema")(reference.schema)
 app.command("new-site")(scaffolding.new_site)
 app.command("doctor")(upkeep.doctor)

@@ -28,13 +28,14 @@ from profilecheck.cli.options import (
     SchoolOption,
     ShowBrowserOption,
 )
+from profilecheck.cli.people import workplace_at
 from profilecheck.cli.progress import TerminalProgress
 from profilecheck.cli.runs import Run, latest_run, new_run
 from profilecheck.cli.school import ask_school
 from profilecheck.cli.tokens import ask_tokens
 from profilecheck.errors import InputError, SignInError
 from profilecheck.model import Account, AccountState, Snapshot
-from profilecheck.school import School, Workplace, school_yaml
+from profilecheck.school import School, school_yaml
 from profilecheck.sites import known_sites, site
 from profilecheck.sites.site import Site
 from profilecheck.sources import Network
@@ -146,7 +147,7 @@ async def _sign_in_and_audit(
             return await audit_networks(
                 browser,
                 networks,
-                workplace=Workplace(school),
+                workplace=workplace_at(school),
                 pace=Pace(),
                 progress=progress,
                 keep=run.keep,
