@@ -12,13 +12,17 @@ from profilecheck.cli import (
     auditing,
     consenting,
     demonstration,
+    guiding,
     judging,
+    logins,
+    passphrase,
     people,
     reference,
     scaffolding,
     school,
     upkeep,
 )
+from profilecheck.cli.starting import tidy
 from profilecheck.errors import Interrupted, ProfileCheckError
 
 __all__ = ["app", "main"]
@@ -44,15 +48,19 @@ app = typer.Typer(
 
 app.command("demo")(demonstration.demo)
 app.command("audit")(auditing.audit)
-app.command("consent")(consenting.consent)
 app.command("answer")(answering.answer)
 app.command("agree")(agreeing.agree)
+app.command("consent")(consenting.consent)
+app.command("guide")(guiding.guide)
+app.command("login")(logins.login)
+app.command("logout")(logins.logout)
 app.command("judge")(judging.judge)
 app.command("report")(judging.report)
 app.command("clauses")(reference.clauses)
 app.command("sites")(reference.sites)
 app.command("school")(school.school)
 app.command("people")(people.people)
+app.command("passphrase")(passphrase.passphrase)
 app.command("schema")(reference.schema)
 app.command("new-site")(scaffolding.new_site)
 app.command("doctor")(upkeep.doctor)
@@ -73,6 +81,7 @@ def _options(
     ] = False,
 ) -> None:
     """Options before the command."""
+    tidy()
 
 
 def main() -> None:

@@ -18,7 +18,7 @@ from profilecheck.school import School, load_school
 from profilecheck.storage import data_home
 from profilecheck.vocabulary import Outcome
 
-__all__ = ["EXIT_FOUND", "finish", "saved_school", "school_file", "school_for"]
+__all__ = ["EXIT_FOUND", "finish", "saved_school", "school_file", "school_for", "show_saved"]
 
 EXIT_FOUND = 10
 """The exit code where `--fail-on` found what it names."""
@@ -65,11 +65,26 @@ def finish(
     said = answers or kept_answers(run if snapshot.made_up else None)
     report = judging.judge(snapshot, checklist, school, said, date.today())
     run.save(report, with_pdf=with_pdf)
-    render(report, console or Console(), report_path=run.page)
-    if with_pdf:
-        typer.echo(f"To print: {run.pdf}")
+    show_saved(report, run, console or Console(), with_pdf=with_pdf)
     if fail_on is not None and _found(report, fail_on):
         raise typer.Exit(EXIT_FOUND)
+
+
+def show_saved(report: Report, run: Run, console: Console, *, with_pdf: bool) -> None:
+    """Show a report that was saved in `run`, and how to get at its files."""
+    render(report, console, report_path=None if run.sealed else run.page)
+    if run.sealed:
+        typer.echo(
+            "\nThe full checklist is sealed with your passphrase. To read it, type:\n"
+            "  profilecheck report --open"
+        )
+    if with_pdf:
+        typer.echo(
+            "A PDF would be in clear, so none was made. To make one all the same, type:\n"
+            "  profilecheck report --pdf --out FOLDER"
+            if run.sealed
+            else f"To print: {run.pdf}"
+        )
 
 
 def _found(report: Report, fail_on: FailOn) -> bool:

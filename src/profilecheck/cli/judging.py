@@ -8,7 +8,8 @@ import typer
 from rich.console import Console
 
 from profilecheck.checklist import load_checklist
-from profilecheck.cli.finishing import finish, school_for
+from profilecheck.cli.finishing import finish, school_for, show_saved
+from profilecheck.cli.kept import load_kept
 from profilecheck.cli.options import (
     ChecklistOption,
     FailOnOption,
@@ -17,9 +18,9 @@ from profilecheck.cli.options import (
     SchoolOption,
 )
 from profilecheck.cli.runs import Run, latest_run, new_run
+from profilecheck.cli.showing import open_in_browser
 from profilecheck.errors import InputError
-from profilecheck.model import Answers, Report, Snapshot, load
-from profilecheck.report import render
+from profilecheck.model import Answers, Report, Snapshot
 
 __all__ = ["judge", "report"]
 
@@ -40,7 +41,7 @@ def judge(
 
     For instance against another checklist, or with another school.
     """
-    gathered = load(Snapshot, snapshot)
+    gathered = load_kept(Snapshot, snapshot)
     loaded = load_checklist(checklist)
     run = new_run(datetime.now().astimezone(), out)
     run.keep(gathered)
@@ -49,7 +50,7 @@ def judge(
         gathered,
         checklist=loaded,
         school=school_for(gathered, school),
-        answers=load(Answers, answers) if answers else None,
+        answers=load_kept(Answers, answers) if answers else None,
         with_pdf=pdf,
         fail_on=fail_on,
     )
@@ -68,12 +69,12 @@ def report(
 ) -> None:
     """Show a report again, or make a PDF of it."""
     source = file or _newest_report()
-    made = load(Report, source)
+    made = load_kept(Report, source)
     run = new_run(datetime.now().astimezone(), out) if out else Run(source.parent)
     run.save(made, with_pdf=pdf)
-    render(made, Console(), report_path=run.page)
+    show_saved(made, run, Console(), with_pdf=pdf)
     if open_page:
-        typer.launch(str(run.page))
+        open_in_browser(run.page)
 
 
 def _newest_report() -> Path:

@@ -11,8 +11,8 @@ from profilecheck.storage import data_home, purge, write_private
 __all__ = ["open_in_browser", "sweep_shown"]
 
 _WHILE_READING = """\
-The page is open in your browser. Until you press Enter here, a copy of it in clear is in your
-private folder; then the copy is deleted."""
+The page is open in your browser. For that, a copy of it in clear is in your
+private folder. When you have read it, press Enter here: the copy is deleted."""
 
 
 def open_in_browser(page: Path) -> None:

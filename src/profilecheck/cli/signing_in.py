@@ -14,10 +14,11 @@ from profilecheck.browser.signin import sign_in
 from profilecheck.cli.vaults import vault_of
 from profilecheck.errors import InputError
 from profilecheck.report.words import day
+from profilecheck.sites import site
 from profilecheck.sites.site import Site
 from profilecheck.vault import Vault
 
-__all__ = ["SignIns", "age_and_end"]
+__all__ = ["SignIns", "age_and_end", "network_of"]
 
 
 @dataclass(frozen=True)
@@ -26,57 +27,57 @@ class SignIns:
 
     vault: Vault | None = None
 
-    async def session(self, site: Site) -> Session:
-        """Return the session that is kept for `site`, or let the person sign in.
+    async def session(self, chosen: Site) -> Session:
+        """Return the session that is kept for `chosen`, or let the person sign in.
 
         Raises:
             BrowserMissingError: there is no browser.
             SignInError: the window was closed, or nobody signed in.
             StorageError: the window's folder, or the kept sign-in, could not be written or deleted.
         """
-        kept = kept_login(site.id)
-        session = self._opened(kept, site) if kept else None
-        return session or await self.window(site)
+        kept = kept_login(chosen.id)
+        session = self._opened(kept, chosen) if kept else None
+        return session or await self.window(chosen)
 
-    async def again(self, site: Site) -> Session:
+    async def again(self, chosen: Site) -> Session:
         """Let the person sign in where the network has ended the session; forget a kept one.
 
         Raises: as `session`.
         """
-        kept = kept_login(site.id)
+        kept = kept_login(chosen.id)
         if kept:
             forget_login(kept)
-            typer.echo(f"{site.name} has ended your kept sign-in; it was deleted.")
-        return await self.window(site)
+            typer.echo(f"{chosen.name} has ended your kept sign-in; it was deleted.")
+        return await self.window(chosen)
 
-    async def window(self, site: Site) -> Session:
+    async def window(self, chosen: Site) -> Session:
         """Let the person sign in in a window, whatever is kept; keep it where that is wanted.
 
         Raises: as `session`.
         """
         session = await sign_in(
-            site.name, site.sign_in_url, site.policy, site.session_cookies, _enter
+            chosen.name, chosen.sign_in_url, chosen.policy, chosen.session_cookies, _enter
         )
         if self.vault is not None:
             now = datetime.now(UTC)
-            kept = keep_login(session, site.id, site.session_cookies, self.vault, now)
-            typer.echo(f"{site.name}: {age_and_end(kept, now)}.")
+            kept = keep_login(session, chosen.id, chosen.session_cookies, self.vault, now)
+            typer.echo(f"{chosen.name}: {age_and_end(kept, now)}.")
         return session
 
-    def _opened(self, kept: KeptLogin, site: Site) -> Session | None:
+    def _opened(self, kept: KeptLogin, chosen: Site) -> Session | None:
         """Return the kept session; of one that is over or has lost its key, None."""
         now = datetime.now(UTC)
         try:
             vault = None if kept.expired(now) else vault_of(kept)
             session = kept.open(vault) if vault else None
         except InputError as error:
-            typer.echo(f"{site.name}: {error} Sign in again instead.")
+            typer.echo(f"{chosen.name}: {error} Sign in again instead.")
             return None
         if session is None:
             forget_login(kept)
-            typer.echo(f"{site.name}: your kept sign-in cannot be used any more; it was deleted.")
+            typer.echo(f"{chosen.name}: your kept sign-in cannot be used any more; it was deleted.")
         else:
-            typer.echo(f"{site.name}: {age_and_end(kept, now)}.")
+            typer.echo(f"{chosen.name}: {age_and_end(kept, now)}.")
         return session
 
 
@@ -86,6 +87,14 @@ def age_and_end(kept: KeptLogin, now: datetime) -> str:
         return "the kept sign-in is damaged and cannot be used"
     here = kept.header.expires.astimezone()
     return f"signed in {_ago(kept.header.created, now)}, kept until {day(here.date())}"
+
+
+def network_of(kept: KeptLogin) -> str:
+    """The name of the network of a kept sign-in; of one that is not known any more, its id."""
+    try:
+        return site(kept.network).name
+    except InputError:
+        return kept.network
 
 
 def _ago(then: datetime, now: datetime) -> str:

@@ -10,8 +10,9 @@ __all__ = ["ask_new_passphrase", "ask_passphrase"]
 
 _SHORTEST = 10
 _CHOOSE = """\
-Choose a passphrase: four words that do not belong together are good. It is kept nowhere. If you
-forget it, nobody can open what it sealed, and “profilecheck purge” starts afresh.
+Choose a passphrase: four words that do not belong together are good. It is
+kept nowhere. If you forget it, nobody can open what it sealed, and
+“profilecheck purge” starts afresh.
 """
 
 

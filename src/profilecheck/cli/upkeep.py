@@ -1,5 +1,6 @@
 """`doctor` and `purge`: whether everything is in place, what is stored, and its removal."""
 
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated
 
@@ -7,11 +8,15 @@ import typer
 
 from profilecheck import __version__
 from profilecheck.browser.find import find_browser
+from profilecheck.browser.logins import kept_logins
 from profilecheck.cli.finishing import school_file
+from profilecheck.cli.kept import has_passphrase, is_kept
 from profilecheck.cli.runs import runs_folder
+from profilecheck.cli.signing_in import age_and_end, network_of
 from profilecheck.errors import BrowserMissingError
 from profilecheck.storage import data_home, is_private
 from profilecheck.storage import purge as remove_everything
+from profilecheck.vault import forget_system_key, has_system_keyring
 
 __all__ = ["doctor", "purge"]
 
@@ -46,8 +51,21 @@ def _folder_lines(folder: Path) -> None:
     runs = runs_folder()
     kept = sorted(p.name for p in runs.iterdir()) if runs.is_dir() else []
     typer.echo(f"School:   {'kept' if school_file().is_file() else 'not named yet'}")
+    typer.echo(f"People:   {'a list is kept' if is_kept('people.txt') else 'no list'}")
     typer.echo(f"Runs:     {len(kept)}{f', the newest of {kept[-1][:10]}' if kept else ''}")
+    typer.echo(
+        f"Sealed:   {'with your passphrase' if has_passphrase() else 'no passphrase is set'}"
+    )
+    typer.echo(f"Keyring:  {'there is one' if has_system_keyring() else 'none on this computer'}")
+    _login_lines()
     typer.echo(_privacy_line(folder))
+
+
+def _login_lines() -> None:
+    kept = kept_logins()
+    typer.echo(f"Sign-ins: {len(kept) or 'none'} kept")
+    for one in kept:
+        typer.echo(f"          {network_of(one)}: {age_and_end(one, datetime.now(UTC))}")
 
 
 def _privacy_line(folder: Path) -> str:
@@ -71,6 +89,15 @@ def purge(
     if not yes and not typer.confirm(f"Remove everything in {folder}?"):
         typer.echo("Nothing was removed.")
         return
+    try:
+        # First the key: without it, nobody opens what it sealed, should the rest be cut off.
+        if forget_system_key(folder):
+            typer.echo("removed the key in this computer's keyring")
+    finally:
+        _remove(folder)
+
+
+def _remove(folder: Path) -> None:
     removed = remove_everything(folder)
     for path in removed:
         typer.echo(f"removed {path}")

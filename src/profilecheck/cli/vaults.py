@@ -10,8 +10,8 @@ from profilecheck.vault import Vault, system_vault
 __all__ = ["vault_for_logins", "vault_of"]
 
 _NO_KEYRING = """\
-This computer has no keyring in which a key would be safe, so a passphrase is needed to keep a
-sign-in. It will seal your audits and answers as well."""
+This computer has no keyring in which a key would be safe, so a passphrase is
+needed to keep a sign-in. It seals your audits and answers as well."""
 
 
 def vault_for_logins() -> Vault:
