@@ -152,7 +152,7 @@ def test_a_question_offers_its_answers_and_shows_the_one_that_was_given(
     clause = report.page.locator("[id='clause-A2.9']")
     assert clause.get_by_role("radio").count() == 3
     assert clause.get_by_role("radio", name="Yes").is_checked()
-    assert "Answered on 1 February 2026; it holds until 1 August 2026." in clause.inner_text()
+    assert "given on 1 February 2026; it holds until 1 August 2026." in clause.inner_text()
     other = report.page.locator("[id='clause-A2.6']")
     assert "Only you can judge this one." in other.inner_text()
     assert other.locator("input:checked").count() == 0
