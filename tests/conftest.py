@@ -26,6 +26,14 @@ from tests.counting import SITE, CountingServer
 T = TypeVar("T")
 
 
+@pytest.fixture(scope="session", autouse=True)
+def _home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """A private folder for the tests: nobody's own is ever touched."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("PROFILECHECK_HOME", str(tmp_path_factory.mktemp("home")))
+        yield
+
+
 @pytest.fixture(scope="session")
 def browser_type_launch_args() -> dict[str, Any]:
     """How pytest-playwright starts the browser of the person at the report."""

@@ -60,7 +60,9 @@ def test_ctrl_c_ends_cleanly_and_keeps_what_was_read(cli: Cli, tmp_path: Path, h
     assert "To put right" not in judged.stdout
 
 
-def test_a_kill_loses_at_most_the_page_in_hand(tmp_path: Path, home: Path) -> None:
+def test_a_kill_loses_at_most_the_page_in_hand_and_leaves_no_session(
+    cli: Cli, tmp_path: Path, home: Path
+) -> None:
     out = tmp_path / "out"
     with _demo_reading("Settings › Stories", out, home) as process:
         process.kill()
@@ -69,3 +71,10 @@ def test_a_kill_loses_at_most_the_page_in_hand(tmp_path: Path, home: Path) -> No
     opened = {visit["page"] for visit in kept["accounts"][0]["visits"]}
     assert {"friends", "settings_posts", "settings_find", "settings_tagging"} <= opened
     assert sorted(p.name for p in out.iterdir()) == ["snapshot.json"]
+    left = list((home / "browser").iterdir())
+    assert len(left) == 1
+    written = b"".join(p.read_bytes() for p in left[0].rglob("*") if p.is_file())
+    assert not any(cookie in written for cookie in (b"c_user", b"auth_token", b"li_at"))
+    again = cli("sites")
+    assert again.returncode == 0
+    assert list((home / "browser").iterdir()) == []

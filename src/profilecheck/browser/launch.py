@@ -8,12 +8,12 @@ from collections.abc import AsyncIterator, Iterable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from playwright.async_api import Browser, Playwright, async_playwright
 from playwright.async_api import Error as PlaywrightError
 
 from profilecheck.browser.find import BROWSER_VARIABLE, FoundBrowser, find_browser
+from profilecheck.browser.profiles import scratch_profile
 from profilecheck.browser.wall import BrowserWall
 from profilecheck.errors import BrowserMissingError
 
@@ -138,10 +138,11 @@ async def launched(
 
     Raises:
         BrowserMissingError: there is no browser, or it does not start.
+        StorageError: its folder cannot be made.
     """
     found = find_browser()
-    with TemporaryDirectory(prefix="profilecheck-", ignore_cleanup_errors=True) as profile:
-        await asyncio.to_thread(_write_preferences, Path(profile))
+    with scratch_profile() as profile:
+        await asyncio.to_thread(_write_preferences, profile)
         async with async_playwright() as playwright:
             browser = await _start(
                 playwright, found, profile, headless=not show, flags=_flags(hosts, replica)
@@ -159,7 +160,7 @@ def _write_preferences(profile: Path) -> None:
 
 
 async def _start(
-    playwright: Playwright, found: FoundBrowser, profile: str, *, headless: bool, flags: list[str]
+    playwright: Playwright, found: FoundBrowser, profile: Path, *, headless: bool, flags: list[str]
 ) -> Browser:
     try:
         # Only such a start takes a profile with preferences; its own context stays unused.

@@ -9,9 +9,7 @@ they type.
 """
 
 import asyncio
-import shutil
 import socket
-import time
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Sequence
 from contextlib import asynccontextmanager, contextmanager, suppress
 from pathlib import Path
@@ -22,8 +20,10 @@ from playwright.async_api import Error as PlaywrightError
 from profilecheck.browser.find import FoundBrowser, find_browser
 from profilecheck.browser.launch import needed_flags
 from profilecheck.browser.policy import ReadPolicy
+from profilecheck.browser.profiles import delete_profile as _delete
+from profilecheck.browser.profiles import in_use
 from profilecheck.browser.session import Session
-from profilecheck.errors import SignInError, StorageError
+from profilecheck.errors import SignInError
 from profilecheck.storage import data_home, private_folder
 
 __all__ = ["Confirm", "sign_in", "sweep_profiles"]
@@ -34,8 +34,6 @@ Confirm = Callable[[str], Awaitable[None]]
 _TRIES = 3
 _START_LIMIT = 30.0
 _END_LIMIT = 10.0
-_DELETE_TRIES = 40
-_DELETE_PAUSE = 0.05
 
 _FIRST_WORDS = (
     "Sign in to {network} in the window that has opened. profilecheck does not see what you "
@@ -184,23 +182,7 @@ def sweep_profiles() -> tuple[Path, ...]:
     """
     if not _profiles().is_dir():
         return ()
-    leftovers = [p for p in _profiles().iterdir() if not _in_use(p)]
+    leftovers = [p for p in _profiles().iterdir() if not in_use(p)]
     for profile in leftovers:
         _delete(profile)
     return tuple(leftovers)
-
-
-def _in_use(profile: Path) -> bool:
-    port = profile.name.removeprefix("port-")
-    with socket.socket() as probe:
-        return port.isdigit() and probe.connect_ex(("127.0.0.1", int(port))) == 0
-
-
-def _delete(profile: Path) -> None:
-    # The browser's helper processes may still be writing for a moment after it has ended.
-    for _ in range(_DELETE_TRIES):
-        shutil.rmtree(profile, ignore_errors=True)
-        if not profile.exists():
-            return
-        time.sleep(_DELETE_PAUSE)
-    raise StorageError(f"{profile}: this folder holds your sign-in and must go: delete it.")
