@@ -25,7 +25,7 @@ from profilecheck.sites import known_sites
 from profilecheck.sites.reading import page_problem, read_page
 from profilecheck.sites.saved import list_end, page_of, seen_by
 from profilecheck.sites.site import Page, Site
-from profilecheck.sources.gathering import Gathering
+from profilecheck.sources.gathering import Gathering, Step
 from profilecheck.vocabulary import Fact, Source, UnreadReason, Viewpoint
 
 __all__ = ["FromPages", "Used", "read_pages"]
@@ -44,8 +44,7 @@ _WHOSE = (
     "Save your own profile as well, signed in."
 )
 _UNSAID = (
-    "this page does not say who was signed in. Save it as “Webpage, Complete”; a single file "
-    "leaves out what tells it."
+    "this does not say who was signed in. Save it as “Webpage, Complete”, not as a single file."
 )
 _SEVERAL = "these pages belong to different accounts, and none more often than the others."
 _WHY = {
@@ -57,7 +56,7 @@ _WHY = {
     UnreadReason.SERVER_ERROR: "this page says that the network had a problem.",
     UnreadReason.NOT_THERE: "this page says that there is nothing at its address.",
 }
-_NO_SUCH_PAGE = "none of the pages of {name} that are read, or it looks different now."
+_NO_SUCH_PAGE = "no page of {name} that is read, or it looks different from what is known."
 
 
 @dataclass(frozen=True)
@@ -260,9 +259,23 @@ class _Network:
         for sight in self._sights:
             for page in self._pages_of(sight):
                 copies.setdefault((page.id, sight.capture.viewpoint), []).append(sight.capture)
+        told: dict[Step, tuple[Observed | Unread, ...]] = {}
         for page, viewpoint in self._gathering.open_steps:
             if found := copies.get((page.id, viewpoint)):
-                self._gathering.add(page, viewpoint, self._told(page, found))
+                told[page, viewpoint] = self._told(page, found)
+                self._gathering.add(page, viewpoint, told[page, viewpoint])
+        proper = {
+            (r.fact, viewpoint)
+            for (page, viewpoint), readings in told.items()
+            for r in readings
+            if isinstance(r, Observed) and r.fact in page.promises
+        }
+        for (page, viewpoint), readings in told.items():
+            # What a page tells besides gives way to the page that is opened for it.
+            kept = [
+                r for r in readings if r.fact in page.promises or (r.fact, viewpoint) not in proper
+            ]
+            self._gathering.add(page, viewpoint, kept)
 
     def _pages_of(self, sight: _Sight) -> tuple[Page, ...]:
         pages, problem = page_of(
@@ -312,12 +325,14 @@ class _Network:
 
 def _for_want_of_state(reading: Observed | Unread) -> Observed | Unread:
     """Say of what a page with boxes did not tell that its file cannot tell it."""
-    if isinstance(reading, Unread) and reading.reason is UnreadReason.PAGE_CHANGED:
-        kept = {"reason": UnreadReason.NOT_SAVED, "detail": reading.detail or _STATE_NOT_KEPT}
-        return reading.model_copy(update=kept)
+    if isinstance(reading, Unread) and reading.reason in _MISSED_WITHOUT_STATE:
+        return reading.model_copy(
+            update={"reason": UnreadReason.NOT_SAVED, "detail": _STATE_NOT_KEPT}
+        )
     return reading
 
 
+_MISSED_WITHOUT_STATE = (UnreadReason.PAGE_CHANGED, UnreadReason.UNKNOWN_WORDING)
 _NOT_SAID = (UnreadReason.PAGE_CHANGED, UnreadReason.NOT_SAVED)
 
 

@@ -1,0 +1,238 @@
+"""Saved files taken apart, without a browser: what each kind holds, what is left out and why."""
+
+import json
+import os
+import sys
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from profilecheck.errors import InputError
+from profilecheck.files import walking
+from profilecheck.files.har import read_har
+from profilecheck.files.html import decoded, read_html
+from profilecheck.files.mhtml import read_mhtml
+from profilecheck.files.page import SavedPage
+from profilecheck.files.walking import LeftOut, saved_pages
+from tests.saved_pages.files import URL, entry, har, html, mhtml, write
+
+NOW = datetime(2026, 11, 23, tzinfo=UTC)
+
+
+def _pages(folder: Path) -> list[SavedPage]:
+    return [p for p in saved_pages(folder) if isinstance(p, SavedPage)]
+
+
+def _left_out(folder: Path) -> dict[str, str]:
+    return {p.file: p.why for p in saved_pages(folder) if isinstance(p, LeftOut)}
+
+
+def test_a_page_says_where_it_was_saved_from_in_each_format(tmp_path: Path) -> None:
+    write(tmp_path, "a.html", html())
+    write(tmp_path, "below/b.mhtml", mhtml())
+    write(tmp_path, "c.har", har(entry(URL, html())))
+    assert {p.file: p.url for p in _pages(tmp_path)} == {
+        "a.html": URL,
+        "below/b.mhtml": URL,
+        "c.har": URL,
+    }
+    assert _left_out(tmp_path) == {}
+
+
+def test_what_a_file_is_shows_from_its_content_not_its_name(tmp_path: Path) -> None:
+    write(tmp_path, "a.html", mhtml())
+    write(tmp_path, "b.mhtml", har(entry(URL, html())))
+    assert [p.url for p in _pages(tmp_path)] == [URL, URL]
+
+
+def test_what_stands_beside_a_page_is_part_of_it_and_nothing_else_is(tmp_path: Path) -> None:
+    links = ("./p_files/a.css", "../secret.css", "./p_files/../secret.css", "./other_files/a.css")
+    body = "".join(f'<link rel=stylesheet href="{link}">' for link in links)
+    write(tmp_path, "pages/p.html", html(f'{body}<iframe src="./p_files/f.html"></iframe>'))
+    write(tmp_path, "pages/p_files/a.css", "p {}")
+    write(tmp_path, "pages/p_files/f.html", html("in the frame"))
+    write(tmp_path, "pages/other_files/a.css", "secret")
+    write(tmp_path, "pages/secret.css", "secret")
+    write(tmp_path, "secret.css", "secret")
+    page = next(p for p in _pages(tmp_path) if p.file == "pages/p.html")
+    assert dict(page.styles) == {"https://x.com/settings/p_files/a.css": "p {}"}
+    assert ["in the frame" in frame.html for frame in page.frames] == [True]
+    assert [p.file for p in _pages(tmp_path)] == ["pages/p.html"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need a right of their own there")
+def test_a_link_is_not_followed(tmp_path: Path) -> None:
+    outside = write(tmp_path, "outside/a.html", html())
+    inside = tmp_path / "inside"
+    write(inside, "own.html", html('<link rel=stylesheet href="./own_files/a.css">'))
+    (inside / "own_files").symlink_to(outside.parent)
+    (inside / "link.html").symlink_to(outside)
+    (inside / "folder").symlink_to(outside.parent)
+    write(outside.parent, "a.css", "secret")
+    assert [(p.file, dict(p.styles)) for p in _pages(inside)] == [("own.html", {})]
+    assert list(_left_out(inside)) == ["link.html"]
+
+
+HOSTILE = {
+    "empty.html": b"",
+    "binary.html": bytes(range(256)) * 40,
+    "picture.html": b"\x89PNG\r\n\x1a\n" + b"\0" * 200,
+    "truncated.html": html()[:-30].encode(),
+    "text.htm": b"just words",
+    "truncated.mhtml": mhtml()[:-20].encode(),
+    "no-page.mhtml": b"Content-Type: multipart/related; boundary=b\r\n\r\n--b--\r\n",
+    "html.mhtml": html().encode(),
+    "binary.mht": bytes(range(256)) * 40,
+    "truncated.har": har(entry(URL, html()))[:-9].encode(),
+    "deep.har": b'{"log":' + b"[" * 200_000,
+    "deep-entries.har": b'{"log":{"entries":' + b"[" * 100_000 + b"]" * 100_000 + b"}}",
+    "other.har": b'{"name": "not a recording"}',
+    "no-content.har": har(entry(URL, "")).encode(),
+    "wrong-types.har": json.dumps({"log": {"entries": [1, None, {"request": []}]}}).encode(),
+    "numbers.har": b'{"log": ' + b"9" * 10_000 + b"}",
+    "notes.txt": b"my notes",
+    "program.exe": b"MZ",
+}
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_a_file_that_cannot_be_used_is_named_with_one_sentence(tmp_path: Path, name: str) -> None:
+    write(tmp_path, name, HOSTILE[name])
+    write(tmp_path, "good.html", html())
+    left_out = _left_out(tmp_path)
+    assert list(left_out) == [name]
+    assert left_out[name].count("\n") == 0
+    assert left_out[name].endswith(".")
+    assert [p.file for p in _pages(tmp_path)] == ["good.html"]
+
+
+def test_a_file_of_100_mb_is_not_read(tmp_path: Path) -> None:
+    with (tmp_path / "huge.html").open("wb") as file:
+        file.write(html().encode())
+        file.truncate(100 * 1024 * 1024)
+    assert _left_out(tmp_path) == {"huge.html": "this file is too large (64 MB at most)."}
+
+
+def test_too_many_files_are_left_out(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(walking, "MOST_PAGES", 2)
+    for name in "abcd":
+        write(tmp_path, f"{name}.html", html())
+    assert len(_pages(tmp_path)) == 2
+    assert set(_left_out(tmp_path)) == {"c.html", "d.html"}
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="such names cannot be given there")
+def test_names_are_shown_without_what_could_steer_a_terminal(tmp_path: Path) -> None:
+    write(tmp_path, "\x1b[31mred\x1b]0;t\x07\u202e<script>.txt", "x")
+    (name,) = _left_out(tmp_path)
+    assert name.isprintable()
+
+
+def test_a_folder_that_is_not_there_is_one_sentence(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="no such folder"):
+        list(saved_pages(tmp_path / "none"))
+
+
+@pytest.mark.skipif(
+    sys.platform == "win32" or os.geteuid() == 0, reason="whose permissions hold nobody back"
+)
+def test_a_file_that_may_not_be_read_is_named(tmp_path: Path) -> None:
+    write(tmp_path, "a.html", html()).chmod(0)
+    assert "cannot be read" in _left_out(tmp_path)["a.html"]
+
+
+WORDS = "Who can see “Frühling”?"
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        (WORDS.encode("utf-8"), WORDS),
+        (b"\xef\xbb\xbf" + WORDS.encode("utf-8"), WORDS),
+        (WORDS.encode("utf-16"), WORDS),
+        (b"\xfe\xff" + WORDS.encode("utf-16-be"), WORDS),
+        (f"<html><body>{'Friends ' * 40}".encode("utf-16-le"), "Friends"),
+        (f"<html><body>{'Friends ' * 40}".encode("utf-16-be"), "Friends"),
+        (b"<meta charset=windows-1252>" + WORDS.encode("windows-1252"), WORDS),
+        (b"<meta charset='iso-8859-2'>" + "Łódź".encode("iso-8859-2"), "Łódź"),
+        (b"<meta charset=utf-16>" + WORDS.encode("utf-8"), WORDS),
+        (b"<meta charset=no-such-thing>" + WORDS.encode("utf-8"), WORDS),
+        (b"<meta charset=zlib>" + WORDS.encode("utf-8"), WORDS),
+        (WORDS.encode("windows-1252"), WORDS),
+    ],
+)
+def test_a_page_is_read_in_its_own_encoding(content: bytes, words: str) -> None:
+    assert words in decoded(content)
+
+
+def test_a_recording_keeps_no_cookie_and_no_token(tmp_path: Path) -> None:
+    headers = [
+        {"name": "Cookie", "value": "session=planted"},
+        {"name": "Authorization", "value": "Bearer planted"},
+        {"name": "X-Fb-Friendly-Name", "value": "ProfileQuery"},
+    ]
+    asked = entry("https://x.com/api", '{"a": 1}', "application/json")
+    asked["request"] |= {"method": "POST", "headers": headers, "postData": {"text": "a=b"}}
+    (page,) = read_har(har(entry(URL, html()), asked).encode(), "a.har", NOW)
+    (reply,) = page.replies
+    assert (reply.headers, reply.sent) == ({"x-fb-friendly-name": "ProfileQuery"}, b"a=b")
+    assert "planted" not in repr(page)
+
+
+def test_each_page_of_a_recording_has_its_own_answers() -> None:
+    pages = read_har(
+        har(
+            entry(URL, "", status=302),
+            entry(URL, html("one")),
+            entry("https://x.com/1.json", "{}", "application/json"),
+            entry("https://x.com/two", html("two")),
+            entry("https://x.com/2.json", "{}", "application/json"),
+            entry("https://x.com/3.json", "{}", "application/json", pageref="page_2"),
+        ).encode(),
+        "a.har",
+        NOW,
+    )
+    assert [(p.url, [r.url[-6:] for r in p.replies]) for p in pages] == [
+        (URL, ["1.json"]),
+        ("https://x.com/two", ["2.json"]),
+        ("", ["3.json"]),
+    ]
+
+
+def test_a_single_file_has_its_style_sheets_and_its_day() -> None:
+    page = read_mhtml(
+        mhtml('<link href="cid:css-1@mhtml.blink"><p>cid:kept</p>').encode(), "a.mhtml", NOW
+    )
+    (address,) = page.styles
+    assert f'href="{address}"' in page.html
+    assert "<p>cid:kept</p>" in page.html
+    assert page.saved_at == datetime(2020, 11, 23, 11, 40, 59, tzinfo=UTC)
+
+
+@given(st.binary(max_size=400) | st.text(max_size=400).map(str.encode))
+def test_any_bytes_are_a_page_or_one_sentence(content: bytes) -> None:
+    for wrap in (
+        b"%s",
+        b"<html>%s</html>",
+        b"MIME-Version: 1.0\r\n%s",
+        b'{"log":{"entries":[%s]}}',
+    ):
+        made = wrap.replace(b"%s", content)
+        said = [
+            _said(read_html, made, "a", Path("a.html"), NOW),
+            _said(read_mhtml, made, "a", NOW),
+            _said(read_har, made, "a", NOW),
+        ]
+        assert "\n" not in "".join(said)
+
+
+def _said(read: Callable[..., object], *arguments: object) -> str:
+    try:
+        read(*arguments)
+    except InputError as error:
+        return str(error)
+    return ""
