@@ -53,6 +53,8 @@ SIGNS: dict[Reason, dict[int, tuple[str, ...]]] = {
             rf"{_YEAR}s",
             rf"(?:top|bottom|middle) set {_YEAR}",
             rf"{_YEAR} {_DO}",
+            rf"(?:a|an|some|every|one) {_YEAR}(?! of)",
+            rf"{_YEAR} (?!(?:of|into|since|at|and|on|in|with|so|already|now)\b)\w+",
             rf"(?:lad|boy|girl|kid|child|children|kids|lot|group|class|trip|residential|camp) "
             rf"(?:in|with|from|of) {_YEAR}",
             rf"{_YEAR} (?:boy|girl|lad|kid|kids|child|class|group|lesson|test|trip|mocks?)",
@@ -67,6 +69,8 @@ SIGNS: dict[Reason, dict[int, tuple[str, ...]]] = {
             r"my (?:tinies|learners)",
             r"year group|tutor group|form group|sixth[ -]formers",
             r"one more (?:student|pupil|kid|child)",
+            rf"{_YOUNG} (?:threw|bit|kicked|punched|spat|swore|hit) (?:\w+ ){{0,4}}(?:at|on|me)",
+            rf"(?:the )?behaviour (?:in|of) (?:{_YEAR}|my|our|some)",
             r"(?:twenty|thirty|\d\d)(?:[ -]\w+)? of them,? (?:and )?(?:just |only )?one of me",
             r"(?:a|another|some|one) (?:child|kid|pupil|student) (?:in|from) nursery",
         ),
@@ -85,18 +89,21 @@ SIGNS: dict[Reason, dict[int, tuple[str, ...]]] = {
             r"(?:back|front) row",
             r"every cohort|this cohort|cohort",
             r"nativity",
+            r"autis(?:m|tic)|adhd|one[ -]to[ -]one|long division|phonics|times tables",
+            r"read (?:\w+ ){1,4}out loud to me|show and tell",
         ),
         1: (
             r"kids?|child|children|students?",
             r"(?:top|bottom|middle) set",
             r"thirty of them|\d\d of them|good as gold|well behaved|visitors",
             r"gcses?|a[ -]levels?",
+            r"rubber|the quiet one|behaviour|eats? the glue",
         ),
     },
     Reason.COLLEAGUES: {
         OWN_WORK: (
             r"(?:my|our) (?:headteacher|head teacher|deputy head|assistant head|senco|slt|smt|"
-            r"teaching assistants?|head of (?:\w+ )?\w+|principal|hod|governors?|mat ceo|"
+            r"teaching assistants?|head of (?:\w+ )?\w+|principal|hod|governors|mat ceo|"
             r"year (?:lead|leader|partner)|job ?share|mentor teacher|superintendent)",
             r"our head(?= (?:is|has|just|told|said|says|sent|wants|won't|can't|never|doesn't|gave|"
             r"thinks|and|emailed)|[.,!?]|\Z)",
@@ -104,6 +111,9 @@ SIGNS: dict[Reason, dict[int, tuple[str, ...]]] = {
         ),
         ENOUGH: (
             r"slt|smt|senior leadership(?: team)?",
+            r"my department|school office",
+            r"my head (?:told|said|says|wants|asked|sent|thinks|won't)",
+            r"(?:the|our) head's (?:going|leaving|off|retiring|been|got|told|gone)",
             r"staff ?room|staff meetings?|staff briefing|staff night out",
             r"head ?teachers?|(?:deputy|assistant|acting|executive|new) head(?:s|teacher)?",
             r"the head (?:has|just|told|said|says|sent|wants|won't|can't|never|doesn't|gave|"
@@ -127,12 +137,14 @@ SIGNS: dict[Reason, dict[int, tuple[str, ...]]] = {
             r"leaving do",
             r"(?:where|the place) i work|(?:at|outside) (?:my )?work",
             r"brainwaves?",
+            r"timetable|the deputy|rota",
             r"him upstairs|her upstairs|them upstairs|those upstairs|management|the powers that be",
             r"(?:ill|off|off sick) on (?:a )?(?:monday|friday)s?",
             r"all staff|the staff|staff (?:car park|christmas|party|do)",
         ),
         1: (
             r"staff|governors?|principal|teachers|lanyards?|emails?|leadership",
+            r"at break|breaktime|gossip",
             r"(?:adults|staff|two|three|four) down|off sick|promoted|promotion|photocopier|"
             r"meetings?|clipboards?",
         ),
@@ -157,13 +169,18 @@ SIGNS: dict[Reason, dict[int, tuple[str, ...]]] = {
             r"(?:a|the|his|her|their) (?:mum|dad|mother|father)s? (?:just|who|has|came|sent|swore|"
             r"emailed|shouted|complained|rang)",
             r"mums and dads|sets of parents",
+            r"(?:rang|phoned|called|ring) home(?! to)|at the gates",
+            r"(?:a|the|one|another|his|her|their) (?:mum|dad|mother|father)s? (?:told|asked|"
+            r"accused|at)",
+            r"(?:a|the|one|another) (?:mum|dad|mother|father) in my face",
             r"his mother|her mother|their mother|his mum|her mum|the family|met the family",
             r"at the gate|home[ -]time|zigzags|zig-zags",
             r"nobody at home (?:reads|cares|bothers)",
         ),
         1: (
-            r"parents?|apple,? tree|the tree|receptionist|homework|complained|complaint",
-            r"screamed at|shouted at|sworn at|reads with|nightmare",
+            r"parents?|receptionist|homework|complained|complaint",
+            r"screamed at|shouted at|sworn at|reads with|nightmare|families|complain|gets it from|"
+            r"in my face",
         ),
     },
     Reason.MATTERS: {
@@ -179,12 +196,18 @@ SIGNS: dict[Reason, dict[int, tuple[str, ...]]] = {
         ),
         ENOUGH: (
             r"ofsted|hmi|estyn",
+            rf"(?:teach|teaching|taught) {_SUBJECT}",
+            r"report writing|free periods?|laminat(?:ed|ing|or)(?! floor)",
+            r"marked (?:till|until|books|essays|tests|mocks|\d+)",
+            r"(?:being|become|became|becoming|as) a (?:teacher|ta|teaching assistant|"
+            r"head ?teacher)",
             r"classrooms?",
             r"inset(?: days?)?|twilight training",
             r"lesson (?:observations?|plan\w*|drop[ -]ins?)|learning walks?",
             r"planning lessons|lessons to plan|plan lessons",
             r"(?:playground|break|lunch|gate|bus|yard|detention|corridor|dinner) (?:time )?duty",
-            r"detentions?(?! cent)",
+            r"(?:in|on|gave|set|given|lunch|after[ -]school) (?:a |him |her |"
+            r"them )?detentions?(?! cent)",
             r"safeguarding|child protection|cpoms",
             r"(?:school|class|year|residential) trips?|residential with",
             r"marking (?:mocks?|exams?|books|essays|coursework|papers|tests|assessments|till|until|"
@@ -193,7 +216,7 @@ SIGNS: dict[Reason, dict[int, tuple[str, ...]]] = {
             r"(?:then|more|still|and|so much|pile of) marking",
             r"behaviour policy|uniform policy|pupil progress|pupil premium|book (?:look|scrutiny)",
             r"data drops?|curriculum intent|performance management|school improvement",
-            r"ehcps?|sen(?:d|co)|ieps?|tas? cuts",
+            r"ehcps?|senco|ieps?",
             r"neu|nasuwt|naht",
             r"back to school tomorrow|term starts|first day back at school",
             r"lockdown drill|fire drill|wet play",
@@ -208,19 +231,20 @@ SIGNS: dict[Reason, dict[int, tuple[str, ...]]] = {
             r"inspectors?|inspection",
             r"whiteboards?",
             r"lessons?",
-            r"glue sticks|laminat\w+|green pen|purple pen|red pen",
+            r"glue sticks|green pen|purple pen|red pen|assessment week|risk assessment|assessments",
             r"homework|spellings|coursework|mocks",
+            r"first day back|member of the class|dinner hall|phonics|detentions?(?! cent)",
             r"outside school|at school|in school|that school|this school|the school|"
             r"school tomorrow",
             r"duty|marking|assembly|prep time|budget",
-            r"packed lunches|coaches",
             r"back of my (?:room|class)",
             r"playground duties|the bell|home time",
             r"the long holiday|the summer holidays|six weeks off",
         ),
         1: (
             r"school|schools|term|teaching|library|exams?|reports?|trip|policy|classes",
-            r"people with (?:the )?clipboards|cutting|sticking|the hall|groups|holidays?|training|"
+            r"people with (?:the )?clipboards|the hall|holidays?|training|coaches|packed lunches|"
+            r"tests|"
             r"half[ -]term|weeks to go|hours with|pe (?:cupboard|kit|shed|store)",
             r"sunday|weekend|midnight",
         ),
@@ -246,6 +270,10 @@ SIGNS: dict[Reason, dict[int, tuple[str, ...]]] = {
             r"handing) in "
             r"my (?:notice|resignation)",
             r"my job is (?:making|killing|ruining)",
+            r"(?:hate|hated|hating) (?:\w+ ){0,4}(?:work|job|teaching)",
+            r"(?:done|finished) with (?:teaching|schools?|work)",
+            r"(?:sick|dread\w*|anxious|ill) (?:about|of|at|over) (?:the thought of )?going (?:in|"
+            r"back)",
             r"(?:that|this) (?:school|job|place|work) is (?:killing|destroying|breaking|ruining|"
             r"making)",
             r"day at work[^.!?]{0,40}(?:nasty|cry|crying|tears|hug|wine|gin)",
@@ -264,10 +292,11 @@ SIGNS: dict[Reason, dict[int, tuple[str, ...]]] = {
             r"get[ -]ups|anyone hiring|new job|work tomorrow|dread(?:ing)?",
             r"on my break",
             r"back-?to-?back|spat at|bitten|sworn at",
+            r"(?:can't|couldn't) stop crying|bullied|this job",
         ),
         1: (
             r"work|job|crying|cried|sobbed|in tears|shattered|exhausted|stomach in knots|in knots",
-            r"lottery|dust|anxious|sick|shake|resilient|from september|smiled|notice|"
+            r"anxious|sick|resilient|notice|"
             r"what i do (?:now|for a living)",
         ),
     },
@@ -295,11 +324,13 @@ SIGNS: dict[Reason, dict[int, tuple[str, ...]]] = {
             r"can't (?:say|tell you) (?:who|his|her|any|their|names?|what)",
             r"redundanc(?:y|ies)|restructure|joining a trust|academy trust|academis\w+|"
             r"into a trust",
-            r"disclosure|excluded|suspended|social (?:services|worker)|diagnosed",
+            r"disclosure|excluded|social (?:services|worker)|diagnosed",
+            r"keep it quiet|for the chop|not public (?:yet|till|until)|results are in",
+            r"our place",
         ),
         1: (
-            r"someone very senior|very senior|escorted|getting rid of|sacked|merging|the list",
-            r"little (?:lad|girl|boy)|little one|in july|in september|at easter",
+            r"suspended|getting rid of|sacked|merging|police",
+            r"little (?:lad|girl|boy)|in september|at easter",
         ),
     },
 }
@@ -309,9 +340,9 @@ CAPITALS: dict[Reason, dict[int, tuple[str, ...]]] = {
     Reason.PUPILS: {},
     Reason.COLLEAGUES: {
         OWN_WORK: (r"(?:[Mm]y|[Oo]ur) (?:TAs?|LSAs?|HOD)",),
-        ENOUGH: (r"TAs|NQTs?|ECTs?",),
+        ENOUGH: (r"TAs|NQTs?|ECTs?|(?:a|as|the) (?:TA|LSA)",),
     },
-    Reason.MATTERS: {ENOUGH: (r"S[Aa]Ts|SATS|PPA|SEND|EHCP|INSET|CPD",)},
+    Reason.MATTERS: {ENOUGH: (r"S[Aa]Ts(?! nav)|SATS|PPA|SEND(?! [A-Z])|EHCP|INSET|CPD",)},
 }
 """Signs that are other words in small letters ("ta" is thanks): over the text as it was written."""
 
