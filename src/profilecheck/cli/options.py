@@ -8,9 +8,11 @@ import typer
 
 __all__ = [
     "ChecklistOption",
+    "ExportOption",
     "FailOn",
     "FailOnOption",
     "OutOption",
+    "PagesOption",
     "PdfOption",
     "SchoolOption",
     "ShowBrowserOption",
@@ -28,6 +30,24 @@ ChecklistOption = Annotated[
     Path | None,
     typer.Option(
         "--checklist", help="Your school's own checklist file, in place of the built-in one."
+    ),
+]
+ExportOption = Annotated[
+    list[Path] | None,
+    typer.Option(
+        "--export",
+        metavar="FILE",
+        help="Read a data export, which the network made for you: its ZIP file, or the folder it "
+        "was unpacked to. Once for each file (see “profilecheck guide”).",
+    ),
+]
+PagesOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--pages",
+        metavar="FOLDER",
+        help="Read the pages in this folder, which you saved yourself (see “profilecheck guide”); "
+        "nothing is opened on the internet.",
     ),
 ]
 SchoolOption = Annotated[
