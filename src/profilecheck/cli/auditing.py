@@ -1,9 +1,6 @@
 """`profilecheck audit`: the person's own, signed-in profile."""
 
-import asyncio
-import contextlib
 import sys
-import threading
 from dataclasses import replace
 from datetime import date, datetime
 from typing import Annotated
@@ -13,26 +10,31 @@ from rich.console import Console
 
 from profilecheck.browser.launch import launched
 from profilecheck.browser.session import Session
-from profilecheck.browser.signin import sign_in
 from profilecheck.browser.visitor import Pace
 from profilecheck.checklist import load_checklist
 from profilecheck.cli.choosing import Chosen, choose
 from profilecheck.cli.consenting import agreed
 from profilecheck.cli.finishing import finish, saved_school, school_file
+from profilecheck.cli.from_files import audit_files
+from profilecheck.cli.going_on import AskAgain, offer_to_go_on, say_whose
 from profilecheck.cli.interrupting import run_until_interrupted
 from profilecheck.cli.options import (
     ChecklistOption,
+    ExportOption,
     FailOnOption,
     OutOption,
+    PagesOption,
     PdfOption,
     SchoolOption,
     ShowBrowserOption,
 )
 from profilecheck.cli.people import workplace_at
 from profilecheck.cli.progress import TerminalProgress
-from profilecheck.cli.runs import Run, latest_run, new_run
+from profilecheck.cli.runs import Run, new_run
 from profilecheck.cli.school import ask_school
+from profilecheck.cli.signing_in import SignIns
 from profilecheck.cli.tokens import ask_tokens
+from profilecheck.cli.vaults import vault_for_logins
 from profilecheck.errors import InputError, SignInError
 from profilecheck.model import Account, AccountState, Snapshot
 from profilecheck.school import School, school_yaml
@@ -65,13 +67,34 @@ def audit(
             help="Ask for a token where a network's API takes one (Mastodon), not for a sign-in.",
         ),
     ] = False,
+    keep_login: Annotated[
+        bool,
+        typer.Option(
+            "--keep-login",
+            help="Keep your sign-ins for later audits, sealed, for 30 days at most.",
+        ),
+    ] = False,
+    pages: PagesOption = None,
+    export: ExportOption = None,
     fail_on: FailOnOption = None,
 ) -> None:
     """Check your own profile, once you have signed in.
 
     You sign in in a window of your own browser, and the rest goes by itself. Only your own
-    profile is read, nothing is changed, and the report is for you alone.
+    profile is read, nothing is changed, and the report is for you alone. With --pages or
+    --export, files of yours are read in its place, and nobody signs in.
     """
+    if pages is not None or export:
+        audit_files(
+            pages,
+            export or (),
+            school=school,
+            checklist=checklist,
+            out=out,
+            with_pdf=pdf,
+            fail_on=fail_on,
+        )
+        return
     named = [site(name) for name in networks or ()]
     loaded = load_checklist(checklist)
     if not sys.stdin.isatty():
@@ -83,11 +106,15 @@ def audit(
     chosen = Chosen(tuple(named)) if named else choose(_all())
     chosen = replace(chosen, used=agreed(chosen.used, date.today(), by_token=token))
     tokens = ask_tokens(chosen.used) if token else {}
-    earlier = _offer_to_go_on(out is None)
+    earlier = offer_to_go_on(chosen.used) if out is None else {}
     run = new_run(datetime.now().astimezone(), out)
+    sign_ins = SignIns(vault_for_logins() if keep_login else None)
     console = Console()
-    work = _sign_in_and_audit(chosen, workplace, run, console, earlier, tokens, show=show_browser)
+    work = _sign_in_and_audit(
+        chosen, workplace, run, console, earlier, tokens, sign_ins, show=show_browser
+    )
     snapshot = run_until_interrupted(work, run)
+    say_whose(earlier, snapshot)
     finish(
         run,
         snapshot,
@@ -115,20 +142,6 @@ def _school(known: School | None) -> School | None:
     return described
 
 
-def _offer_to_go_on(wanted: bool) -> dict[str, Account]:
-    """Return what an audit that was cut off had read, by network, where the person wants it."""
-    run = latest_run() if wanted else None
-    if run is None:
-        return {}
-    snapshot = run.load_snapshot()
-    if snapshot.finished or snapshot.made_up:
-        return {}
-    when = f"{snapshot.taken_at.astimezone():%d %B, %H:%M}"
-    if not typer.confirm(f"Your audit of {when} was cut off. Go on from there?", default=True):
-        return {}
-    return {a.network: a for a in snapshot.accounts}
-
-
 async def _sign_in_and_audit(
     chosen: Chosen,
     school: School | None,
@@ -136,10 +149,11 @@ async def _sign_in_and_audit(
     console: Console,
     earlier: dict[str, Account],
     tokens: dict[str, Session],
+    sign_ins: SignIns,
     *,
     show: bool,
 ) -> Snapshot:
-    networks = [await _signed_in(used, earlier, tokens) for used in chosen.used]
+    networks = [await _signed_in(used, earlier, tokens, sign_ins) for used in chosen.used]
     networks += [Network(site, None, abandoned=True) for site in chosen.abandoned]
     hosts = tuple(host for used in chosen.used for host in used.policy.hosts)
     with TerminalProgress(console) as progress:
@@ -151,11 +165,12 @@ async def _sign_in_and_audit(
                 pace=Pace(),
                 progress=progress,
                 keep=run.keep,
+                sign_in_again=AskAgain(sign_ins, progress, tokens),
             )
 
 
 async def _signed_in(
-    chosen: Site, earlier: dict[str, Account], tokens: dict[str, Session]
+    chosen: Site, earlier: dict[str, Account], tokens: dict[str, Session], sign_ins: SignIns
 ) -> Network:
     if chosen.never_opened:
         return Network(chosen, None)
@@ -166,26 +181,8 @@ async def _signed_in(
     if chosen.by_token and chosen.id in tokens:
         return Network(chosen.by_token.site, tokens[chosen.id], before)
     try:
-        session = await sign_in(
-            chosen.name, chosen.sign_in_url, chosen.policy, chosen.session_cookies, _enter
-        )
+        session = await sign_ins.session(chosen)
     except SignInError as error:
         typer.echo(f"{chosen.name}: {error}")
         return Network(chosen, None, before)
     return Network(chosen, session, before)
-
-
-async def _enter(words: str) -> None:
-    """Show `words` and wait for the Enter key, without holding up anything else."""
-    loop = asyncio.get_running_loop()
-    pressed = asyncio.Event()
-
-    def wait() -> None:
-        # Without a keyboard, or once the window was closed and the loop with it, nobody waits.
-        with contextlib.suppress(EOFError, RuntimeError):
-            input(f"{words} (Enter) ")
-            loop.call_soon_threadsafe(pressed.set)
-
-    # A daemon thread: a key that is never pressed must not keep the program from ending.
-    threading.Thread(target=wait, daemon=True).start()
-    await pressed.wait()

@@ -1,5 +1,7 @@
 """Progress on the terminal: a line for each network, with what is being read now."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from types import TracebackType
 from typing import Self
 
@@ -52,6 +54,15 @@ class TerminalProgress:
         trace: TracebackType | None,
     ) -> None:
         self._bars.stop()
+
+    @contextmanager
+    def paused(self) -> Iterator[None]:
+        """Leave the terminal to a question; the work it shows may go on."""
+        self._bars.stop()
+        try:
+            yield
+        finally:
+            self._bars.start()
 
     def planned(self, site: Site, pages: int) -> None:
         """Show the network with nothing read yet."""

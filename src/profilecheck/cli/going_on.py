@@ -1,0 +1,135 @@
+"""Going on: from an audit that was cut off, and after a network ended the session on the way."""
+
+import asyncio
+from collections.abc import Collection, Mapping, Sequence
+from datetime import datetime
+
+import typer
+
+from profilecheck.browser.session import Session
+from profilecheck.cli.progress import TerminalProgress
+from profilecheck.cli.runs import Run, all_runs, runs_folder
+from profilecheck.cli.signing_in import SignIns
+from profilecheck.errors import InputError, ProfileCheckError
+from profilecheck.model import Account, Observed, Snapshot
+from profilecheck.sites.site import Site
+from profilecheck.vocabulary import UnreadReason
+
+__all__ = ["AskAgain", "offer_to_go_on", "say_whose"]
+
+_ENDED = {
+    UnreadReason.SIGNED_OUT: "{name} has ended your session, so its part of the audit is paused.",
+    UnreadReason.CHALLENGE: "{name} wants to make sure that it is you, so its part is paused.",
+}
+_NEW_WINDOW = """\
+A window opens: sign in there again with the same account, and it goes on where
+it was. Close the window to leave the rest of {name} unread."""
+
+
+class AskAgain:
+    """Offers a new sign-in, one network at a time; the other networks go on meanwhile.
+
+    `tokens` are the networks that are read by a token: a window does not help there.
+    """
+
+    def __init__(
+        self, sign_ins: SignIns, progress: TerminalProgress, tokens: Collection[str]
+    ) -> None:
+        self._sign_ins = sign_ins
+        self._progress = progress
+        self._tokens = tokens
+        self._one_at_a_time = asyncio.Lock()
+
+    async def __call__(self, site: Site, why: UnreadReason) -> Session | None:
+        """Return a new session of `site`, None where the person does not want to, or cannot."""
+        async with self._one_at_a_time:
+            with self._progress.paused():
+                if site.id in self._tokens:
+                    typer.echo(f"{site.name} does not take the token. The rest of it stays unread.")
+                    return None
+                typer.echo(_ENDED[why].format(name=site.name))
+                typer.echo(_NEW_WINDOW.format(name=site.name))
+                try:
+                    return await self._sign_ins.again(site)
+                except ProfileCheckError as error:
+                    typer.echo(f"{site.name}: {error} The rest of it stays unread.")
+                    return None
+
+
+def offer_to_go_on(chosen: Sequence[Site]) -> dict[str, Account]:
+    """Return what an audit that was cut off had read, by network, where the person wants it.
+
+    Says what was lost, too.
+    """
+    _clear_empty_runs()
+    run, snapshot = _newest_of_ones_own()
+    if run is None or snapshot is None or snapshot.finished:
+        return {}
+    typer.echo(f"Your audit of {_when(snapshot.taken_at)} was cut off. It had read:")
+    for account in snapshot.accounts:
+        typer.echo(f"  {account.name}: {_how_far(account)}")
+    if not typer.confirm("Go on from there?", default=True):
+        typer.echo(f"It stays as it is. To see it: profilecheck judge {run.snapshot}")
+        return {}
+    ids = {one.id for one in chosen}
+    for account in snapshot.accounts:
+        if account.network not in ids and _read(account):
+            typer.echo(
+                f"{account.name} is not part of this audit; what was read stays in that one."
+            )
+    return {a.network: a for a in snapshot.accounts}
+
+
+def _clear_empty_runs() -> None:
+    """Remove the folders of audits that were killed before they had read a page."""
+    folder = runs_folder()
+    empty = (
+        [p for p in folder.iterdir() if p.is_dir() and not any(p.iterdir())]
+        if folder.is_dir()
+        else []
+    )
+    for left in empty:
+        left.rmdir()
+    if empty:
+        typer.echo("An audit was cut off before it had read anything. Nothing of it is left.")
+
+
+def _newest_of_ones_own() -> tuple[Run | None, Snapshot | None]:
+    """Return the newest run that is not a made-up person's, with its snapshot."""
+    for run in all_runs():
+        try:
+            snapshot = run.load_snapshot()
+        except InputError as error:
+            typer.echo(f"An earlier audit cannot be gone on with: {error}")
+            return None, None
+        if not snapshot.made_up:
+            return run, snapshot
+    return None, None
+
+
+def _read(account: Account) -> int:
+    return len({r.fact for r in account.readings if isinstance(r, Observed)})
+
+
+def _how_far(account: Account) -> str:
+    pages = sum(1 for visit in account.visits if visit.problem is None)
+    whose = f" of {account.profile_url}" if account.profile_url else ""
+    return (
+        f"{pages} {'page' if pages == 1 else 'pages'}{whose}" if _read(account) else "nothing yet"
+    )
+
+
+def _when(at: datetime) -> str:
+    local = at.astimezone()
+    return f"{local.day} {local:%B, %H:%M}"
+
+
+def say_whose(earlier: Mapping[str, Account], snapshot: Snapshot) -> None:
+    """Say of each network that was gone on with, but with another account than last time."""
+    for account in snapshot.accounts:
+        before = earlier.get(account.network)
+        if before and before.profile_url and account.profile_url not in ("", before.profile_url):
+            typer.echo(
+                f"{account.name}: this is another account than last time, so it was read from the "
+                f"start. What was read of the other stays in the earlier audit."
+            )

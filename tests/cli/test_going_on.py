@@ -1,0 +1,194 @@
+"""Going on from an audit that was cut off, and after a network ended the session on the way."""
+
+import asyncio
+import io
+from contextlib import redirect_stdout
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import cast
+
+import pytest
+import typer
+from rich.console import Console
+from typer.testing import CliRunner, Result
+
+from profilecheck.browser.session import Session
+from profilecheck.cli.going_on import AskAgain, offer_to_go_on, say_whose
+from profilecheck.cli.progress import TerminalProgress
+from profilecheck.cli.runs import new_run, runs_folder
+from profilecheck.cli.signing_in import SignIns
+from profilecheck.errors import SignInError
+from profilecheck.model import Account, AccountState, Evidence, Observed, Snapshot, Visit
+from profilecheck.sites import site
+from profilecheck.sites.site import Site
+from profilecheck.vocabulary import Audience, Fact, UnreadReason, Viewpoint
+
+NOW = datetime(2026, 11, 23, 9, 30, tzinfo=UTC)
+FACEBOOK, X = site("facebook"), site("x")
+AMY, BETH = "https://www.facebook.com/amy", "https://www.facebook.com/beth"
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("PROFILECHECK_HOME", str(tmp_path / "home"))
+    return tmp_path / "home"
+
+
+def account(profile: str = AMY) -> Account:
+    seen = Evidence(url=profile, page="settings_posts", seen="Friends", at=NOW)
+    return Account(
+        network="facebook",
+        name="Facebook",
+        state=AccountState.INTERRUPTED,
+        profile_url=profile,
+        readings=(
+            Observed(
+                fact=Fact.POSTS_FUTURE_AUDIENCE,
+                network="facebook",
+                value=Audience.FRIENDS,
+                evidence=seen,
+            ),
+        ),
+        visits=(
+            Visit(
+                page="settings_posts",
+                title="Settings › Posts",
+                url=profile,
+                viewpoint=Viewpoint.OWNER,
+                at=NOW,
+                http_status=200,
+            ),
+        ),
+    )
+
+
+def snapshot(
+    *accounts: Account, finished: bool = False, made_up: bool = False, at: datetime = NOW
+) -> Snapshot:
+    return Snapshot(
+        program="profilecheck",
+        taken_at=at,
+        finished=finished,
+        made_up=made_up,
+        accounts=accounts or (account(),),
+    )
+
+
+def offered(*chosen: Site, typed: str = "") -> tuple[dict[str, Account], Result]:
+    got: dict[str, Account] = {}
+    asking = typer.Typer()
+
+    @asking.command()
+    def ask() -> None:
+        got.update(offer_to_go_on(chosen))
+
+    return got, CliRunner().invoke(asking, input=typed)
+
+
+def test_what_was_cut_off_is_offered_with_what_it_had_read() -> None:
+    new_run(NOW).keep(snapshot())
+    earlier, result = offered(FACEBOOK, typed="y\n")
+    assert earlier == {"facebook": account()}
+    assert f"Facebook: 1 page of {AMY}" in result.output
+
+
+def test_declined_it_stays_and_its_place_is_told() -> None:
+    run = new_run(NOW)
+    run.keep(snapshot())
+    earlier, result = offered(FACEBOOK, typed="n\n")
+    assert earlier == {}
+    assert str(run.snapshot) in result.output.replace("\n", "")
+
+
+def test_a_network_that_is_not_part_of_this_audit_is_named() -> None:
+    new_run(NOW).keep(snapshot())
+    _, result = offered(X, typed="y\n")
+    assert "Facebook is not part of this audit" in result.output
+
+
+def test_a_finished_audit_is_not_offered_and_a_made_up_one_hides_none() -> None:
+    new_run(NOW).keep(snapshot())
+    new_run(NOW.replace(hour=10)).keep(snapshot(made_up=True))
+    assert offered(FACEBOOK, typed="y\n")[0]
+    new_run(NOW.replace(hour=11)).keep(snapshot(finished=True))
+    earlier, result = offered(FACEBOOK)
+    assert (earlier, result.output) == ({}, "")
+
+
+def test_an_audit_that_had_read_nothing_is_said_to_be_lost() -> None:
+    new_run(NOW)
+    earlier, result = offered(FACEBOOK)
+    assert earlier == {}
+    assert "cut off before it had read anything" in result.output
+    assert list(runs_folder().iterdir()) == []
+
+
+def test_a_damaged_snapshot_costs_nothing_but_itself() -> None:
+    run = new_run(NOW)
+    run.keep(snapshot())
+    run.snapshot.write_text("{", encoding="utf-8")
+    earlier, result = offered(FACEBOOK)
+    assert earlier == {}
+    assert result.exit_code == 0
+    assert "cannot be gone on with" in result.output
+
+
+def test_another_account_than_last_time_is_said_to_be() -> None:
+    with redirect_stdout(io.StringIO()) as said:
+        say_whose({"facebook": account()}, snapshot(account(BETH)))
+        assert "another account than last time" in said.getvalue()
+    with redirect_stdout(io.StringIO()) as said:
+        say_whose({"facebook": account()}, snapshot())
+        assert said.getvalue() == ""
+
+
+class Window:
+    """A sign-in window that is used, or closed, and notes how many were open at a time."""
+
+    def __init__(self, *, closed: bool = False) -> None:
+        self.most = self._open = 0
+        self._closed = closed
+
+    async def again(self, site: Site) -> Session:
+        self._open += 1
+        self.most = max(self.most, self._open)
+        await asyncio.sleep(0)
+        self._open -= 1
+        if self._closed:
+            raise SignInError("The sign-in window was closed before anybody signed in.")
+        return Session(())
+
+
+def asked(
+    window: Window, *sites: Site, tokens: tuple[str, ...] = ()
+) -> tuple[list[Session | None], str]:
+    async def all_at_once() -> list[Session | None]:
+        with TerminalProgress(Console(file=io.StringIO(), force_terminal=True)) as progress:
+            again = AskAgain(cast("SignIns", window), progress, tokens)
+            return await asyncio.gather(*(again(s, UnreadReason.SIGNED_OUT) for s in sites))
+
+    with redirect_stdout(io.StringIO()) as said:
+        return asyncio.run(all_at_once()), said.getvalue()
+
+
+def test_a_new_sign_in_is_offered_one_network_at_a_time() -> None:
+    window = Window()
+    sessions, said = asked(window, FACEBOOK, X)
+    assert all(isinstance(s, Session) for s in sessions)
+    assert window.most == 1
+    assert "Facebook has ended your session" in said
+    assert max(map(len, said.splitlines())) <= 80
+
+
+def test_a_closed_window_leaves_the_rest_unread_and_says_so() -> None:
+    sessions, said = asked(Window(closed=True), FACEBOOK)
+    assert sessions == [None]
+    assert "stays unread" in said
+
+
+def test_where_a_token_was_refused_no_window_opens() -> None:
+    window = Window()
+    sessions, said = asked(window, FACEBOOK, tokens=("facebook",))
+    assert sessions == [None]
+    assert window.most == 0
+    assert "does not take the token" in said
