@@ -1,4 +1,4 @@
-"""`make bench`: how fast things are, as ratios of runs made side by side in one process.
+"""`make bench`: how fast and how good things are, as ratios measured in one process.
 
 Nothing here passes or fails; machines differ, and the ratios are what can be compared.
 """
@@ -8,13 +8,13 @@ import asyncio
 from rich.console import Console
 from rich.table import Table
 
-from tests.bench import friends, networks
+from tests.bench import friends, networks, rereading
 
 Row = tuple[str, str, str]
 
 
 async def _rows() -> list[Row]:
-    return [*await friends.measure(), *await networks.measure()]
+    return [*rereading.measure(), *await friends.measure(), *await networks.measure()]
 
 
 def main() -> None:

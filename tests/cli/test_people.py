@@ -50,11 +50,11 @@ def test_a_file_that_cannot_be_used_changes_nothing_and_is_told_without_a_name(
 ) -> None:
     people(typed="Sarah Hughes\n\n")
     file = tmp_path / "staff.txt"
-    file.write_text("Jo Bell\nMr\n", encoding="utf-8")
+    file.write_text("Zoe Quill\nMr\n", encoding="utf-8")
     refused = people("--file", str(file))
     assert isinstance(refused.exception, InputError)
     assert "line 2" in str(refused.exception)
-    assert "Bell" not in str(refused.exception)
+    assert "Quill" not in str(refused.exception)
     assert kept_people() == ("Sarah Hughes",)
 
 

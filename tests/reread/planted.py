@@ -1,4 +1,4 @@
-"""The planted set: its posts, how many of them are told rightly, and the two halves it has."""
+"""The planted posts: those the rules were made on, those held out, and how many are told."""
 
 import functools
 from collections.abc import Iterator
@@ -48,32 +48,39 @@ class Score:
         return self.found / wanted if wanted else 1.0
 
 
+_MADE_ON = ("made_on_first.yaml", "made_on_second.yaml")
+_HELD_OUT = "held_out.yaml"
+
+
 @functools.cache
-def _file() -> Any:
-    path = Path(__file__).parent / "planted.yaml"
+def _file(name: str) -> Any:
+    path = Path(__file__).parent / name
     return YAML(typ="safe", pure=True).load(path.read_text(encoding="utf-8"))
 
 
 @functools.cache
 def workplace() -> Workplace:
     """The school and the people that the planted posts speak of."""
-    return Workplace(load_school(data_folder("fixtures") / "school.yaml"), _file()["people"])
+    return Workplace(
+        load_school(data_folder("fixtures") / "school.yaml"), _file(_MADE_ON[0])["people"]
+    )
 
 
 @functools.cache
 def planted() -> tuple[Planted, ...]:
-    """Every planted post. Of each list the second, the fourth … are held out."""
-    return tuple(_planted())
+    """Every planted post."""
+    return tuple(post for name in (*_MADE_ON, _HELD_OUT) for post in _planted(name))
 
 
-def _planted() -> Iterator[Planted]:
-    for kind, forms in _file()["listed"].items():
+def _planted(name: str) -> Iterator[Planted]:
+    held_out = name == _HELD_OUT
+    for kind, forms in _file(name)["listed"].items():
         for form, texts in forms.items():
-            for number, text in enumerate(texts):
-                yield Planted(text, kind, True, form == "in_other_words", number % 2 == 1)
-    for kind, texts in _file()["not_listed"].items():
-        for number, text in enumerate(texts):
-            yield Planted(text, kind, False, False, number % 2 == 1)
+            yield from (
+                Planted(text, kind, True, form == "in_other_words", held_out) for text in texts
+            )
+    for kind, texts in _file(name)["not_listed"].items():
+        yield from (Planted(text, kind, False, False, held_out) for text in texts)
 
 
 @functools.cache

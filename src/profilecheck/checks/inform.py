@@ -55,7 +55,10 @@ def _to_reread(value: Entries) -> str:
     """How many there are: the report lists them once, and every clause refers to it."""
     number = len(value.entries)
     if not number:
-        return "Among the posts looked at, none was found to read again."
+        return (
+            "No post worth reading again was found by its words. Many such posts say it in other "
+            "words, so look through them yourself too."
+        )
     at_least = "At least " if number >= MOST_LISTED else ""
     posts = "1 post is" if number == 1 else f"{number:,} posts are"
     public = sum(e.audience is Audience.PUBLIC for e in value.entries)

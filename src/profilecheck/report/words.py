@@ -150,7 +150,8 @@ BASES = {
 READ_AGAIN = (
     "Posts of yours that speak of your school, its people or your work there. To be on this list "
     "is no judgement: read each again as a parent or a colleague would, then keep it, change who "
-    "can see it, or take it down. Posts that say a thing in other words may be missing here."
+    "can see it, or take it down. Many posts that belong here are not found, above all those that "
+    "say a thing in other words: the list is a beginning, so look through your posts yourself too."
 )
 _PLAIN_WORD = re.compile(r"[\w.:@\[\]-]+", re.ASCII)
 VIEWPOINTS = {Viewpoint.OWNER: "as you", Viewpoint.STRANGER: "as a stranger, not signed in"}
