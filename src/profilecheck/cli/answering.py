@@ -87,6 +87,7 @@ def _go(walk: Walk, steps: tuple[Step, ...], told: Told) -> None:
     try:
         walk.go(steps)
     except KeyboardInterrupt:
+        typer.echo()
         raise Interrupted(
             "stopped. What you answered is kept; “profilecheck answer” goes on with the rest."
         ) from None

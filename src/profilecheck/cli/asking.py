@@ -67,9 +67,8 @@ def show(text: str, *, start: str = "", right: str = "", bold: bool = False) -> 
     first, *rest = textwrap.wrap(
         plain_text(text, limit=None), room, initial_indent=start, subsequent_indent=under
     ) or [start]
-    typer.secho(f"{first:<{room}}  {right}" if right else first, bold=bold)
-    for line in rest:
-        typer.secho(line, bold=bold)
+    for line in (f"{first:<{room}}  {right}" if right else first, *rest):
+        typer.echo(typer.style(line, bold=True) if bold else line)
 
 
 def ask_choice(options: Sequence[str], prompt: str = "Number:") -> int | Move:
