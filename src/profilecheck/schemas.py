@@ -5,7 +5,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from profilecheck.checklist import Checklist
-from profilecheck.model import Answers, Report, Snapshot
+from profilecheck.model import Answers, Comparison, Report, Snapshot
 from profilecheck.school import School
 
 __all__ = ["SCHEMA_KINDS", "schema"]
@@ -14,6 +14,7 @@ _DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _RECORDS: dict[str, type[BaseModel]] = {
     "answers": Answers,
     "checklist": Checklist,
+    "comparison": Comparison,
     "report": Report,
     "school": School,
     "snapshot": Snapshot,

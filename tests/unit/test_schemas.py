@@ -7,6 +7,8 @@ import pytest
 from jsonschema import Draft202012Validator  # type: ignore[import-untyped]  # it ships none
 from ruamel.yaml import YAML
 
+from profilecheck.checklist import load_checklist
+from profilecheck.judge import compare
 from profilecheck.model import Answers, Count, Years, dump
 from profilecheck.resources import data_folder
 from profilecheck.schemas import SCHEMA_KINDS, schema
@@ -14,6 +16,7 @@ from profilecheck.school import school_yaml
 from profilecheck.vocabulary import Audience, Fact
 from tests.unit.builders import (
     SCHOOL,
+    TODAY,
     account,
     answered,
     entry,
@@ -42,6 +45,9 @@ def real(kind: str) -> Any:
         return YAML(typ="safe").load(school_yaml(SCHOOL))
     records = {
         "answers": Answers(answers=(answered("A1.1", "nothing"),)),
+        "comparison": compare(
+            snapshot(account(*READINGS)), snapshot(), load_checklist(), SCHOOL, Answers(), TODAY
+        ),
         "report": report(*READINGS),
         "snapshot": snapshot(account(*READINGS)),
     }

@@ -10,6 +10,7 @@ from profilecheck.cli import (
     agreeing,
     answering,
     auditing,
+    comparing,
     consenting,
     demonstration,
     guiding,
@@ -18,6 +19,7 @@ from profilecheck.cli import (
     passphrase,
     people,
     reference,
+    reminding,
     scaffolding,
     school,
     upkeep,
@@ -50,6 +52,8 @@ app.command("demo")(demonstration.demo)
 app.command("audit")(auditing.audit)
 app.command("answer")(answering.answer)
 app.command("agree")(agreeing.agree)
+app.command("compare")(comparing.compare)
+app.command("remind")(reminding.remind)
 app.command("consent")(consenting.consent)
 app.command("guide")(guiding.guide)
 app.command("login")(logins.login)

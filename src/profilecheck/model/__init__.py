@@ -1,6 +1,7 @@
 """What passes through the program: snapshots in, reports out. Data only, no judgement."""
 
 from profilecheck.model.answers import Agreement, Answer, Answers, FactAnswer
+from profilecheck.model.comparison import Change, Changed, Comparison, WaysDiffer
 from profilecheck.model.files import dump, load, loads
 from profilecheck.model.report import (
     AccountTie,
@@ -51,7 +52,10 @@ __all__ = [
     "AgreementState",
     "Answer",
     "Answers",
+    "Change",
+    "Changed",
     "ClauseResult",
+    "Comparison",
     "Count",
     "Entries",
     "Entry",
@@ -77,6 +81,7 @@ __all__ = [
     "Unread",
     "UnreadItem",
     "Visit",
+    "WaysDiffer",
     "Years",
     "dump",
     "load",

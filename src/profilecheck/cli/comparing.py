@@ -1,0 +1,169 @@
+"""`profilecheck compare`: what changed since an earlier audit."""
+
+from collections.abc import Iterator
+from datetime import date, datetime
+from itertools import combinations
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.console import Console
+from rich.padding import Padding
+from rich.text import Text
+
+from profilecheck import judge as judging
+from profilecheck.checklist import load_checklist
+from profilecheck.cli.finishing import school_for
+from profilecheck.cli.kept import load_kept
+from profilecheck.cli.kept_answers import kept_answers
+from profilecheck.cli.options import ChecklistOption, SchoolOption
+from profilecheck.cli.runs import Run, all_runs
+from profilecheck.errors import InputError
+from profilecheck.model import Change, Changed, Comparison, Snapshot, WaysDiffer, dump
+from profilecheck.report.words import day
+from profilecheck.storage import write_private
+from profilecheck.vocabulary import Source
+
+__all__ = ["compare"]
+
+_HEADINGS = {
+    Change.PUT_RIGHT: "PUT RIGHT",
+    Change.NEW: "NEW",
+    Change.STILL_OPEN: "STILL TO PUT RIGHT",
+    Change.TOLD_FIRST_NOW: "TO PUT RIGHT; COULD NOT BE TOLD LAST TIME",
+    Change.CANNOT_TELL_NOW: "CANNOT BE TOLD THIS TIME, SO NOT CALLED PUT RIGHT",
+    Change.NOT_LOOKED_AT: "NOT LOOKED AT THIS TIME, OR NOT THERE ANY MORE",
+    Change.ANSWERED: "ANSWERED BY YOU SINCE",
+}
+_SOURCES = {
+    Source.LIVE: "live",
+    Source.SAVED_PAGE: "from pages you saved",
+    Source.EXPORT: "from your data",
+}
+
+
+def compare(
+    old: Annotated[
+        Path | None,
+        typer.Argument(help="The snapshot.json of the earlier audit; without it, your last two."),
+    ] = None,
+    new: Annotated[
+        Path | None, typer.Argument(help="That of the later one; without it, your newest.")
+    ] = None,
+    checklist: ChecklistOption = None,
+    school: SchoolOption = None,
+    out: Annotated[
+        Path | None, typer.Option("--out", help="Write it to this file as well, for programs.")
+    ] = None,
+) -> None:
+    """Say what changed since an earlier audit.
+
+    What was put right, what is new, what is still open. Both audits are judged by the same
+    checklist, and what merely cannot be told any more is never called put right.
+    """
+    then, now = _two(old, new)
+    compared = judging.compare(
+        then,
+        now,
+        load_checklist(checklist),
+        school_for(now, school),
+        kept_answers(_run_of(new) if now.made_up else None),
+        date.today(),
+    )
+    _show(compared, Console(highlight=False))
+    if out is not None:
+        typer.echo(f"\nFor programs: {write_private(out, dump(compared))}")
+
+
+def _run_of(path: Path | None) -> Run | None:
+    return Run(path.parent) if path else None
+
+
+def _two(old: Path | None, new: Path | None) -> tuple[Snapshot, Snapshot]:
+    """Return the two audits, the earlier first."""
+    if old is None:
+        return _newest_two()
+    then = load_kept(Snapshot, old)
+    now = load_kept(Snapshot, new) if new else _newest_like(then)
+    if then.made_up is not now.made_up:
+        raise InputError("one of these is of a made-up person, so there is nothing to compare.")
+    if then.taken_at == now.taken_at:
+        raise InputError("these are one and the same audit, so there is nothing to compare.")
+    return (then, now) if then.taken_at < now.taken_at else (now, then)
+
+
+def _kept() -> Iterator[Snapshot]:
+    """The kept audits, newest first. Judging one again keeps it again: it is given once."""
+    given: set[datetime] = set()
+    for run in all_runs():
+        snapshot = run.load_snapshot()
+        if snapshot.taken_at not in given:
+            given.add(snapshot.taken_at)
+            yield snapshot
+
+
+def _newest_two() -> tuple[Snapshot, Snapshot]:
+    """The person's own two newest; where there are none, a made-up person's."""
+    kept = sorted(_kept(), key=lambda s: s.taken_at, reverse=True)
+    for made_up in (False, True):
+        for now, then in combinations((s for s in kept if s.made_up is made_up), 2):
+            return then, now
+    raise InputError(
+        "there are no two audits to compare yet. Do another one: profilecheck audit. "
+        "To be reminded of it: profilecheck remind"
+    )
+
+
+def _newest_like(then: Snapshot) -> Snapshot:
+    kept = [s for s in _kept() if s.made_up is then.made_up and s.taken_at != then.taken_at]
+    if not kept:
+        raise InputError("there is no other audit that this one could be compared with.")
+    return max(kept, key=lambda s: s.taken_at)
+
+
+def _show(compared: Comparison, console: Console) -> None:
+    then, now = compared.then.astimezone(), compared.now.astimezone()
+    console.print(Text(f"What changed from {_moment(then)} to {_moment(now)}", "bold"))
+    if compared.made_up:
+        console.print(Text("These are audits of a made-up person."))
+    for which in compared.unfinished:
+        number = "first" if which == "then" else "second"
+        console.print(Text(f"The {number} audit was cut off, so much of it could not be told."))
+    for way in compared.ways:
+        console.print(Text(_way(way)))
+    for change, heading in _HEADINGS.items():
+        if found := compared.of(change):
+            console.print(Text(f"\n{heading}  {len(found)}", "bold"))
+            for thing in found:
+                _show_one(thing, console)
+    if not compared.changes:
+        console.print(Text("\nNothing was to be put right, either time."))
+
+
+def _show_one(thing: Changed, console: Console) -> None:
+    where = f"{thing.network_name}: " if thing.network_name else ""
+    said = [f"{where}{thing.now if thing.now and _tells_now(thing) else thing.then}"]
+    if not _tells_now(thing) and thing.now:
+        said.append(f"Now: {thing.now}")
+    if thing.agreed:
+        said.append("Agreed with your school.")
+    if thing.guidance and thing.guidance.steps:
+        said.append(f"Change it: {' › '.join(thing.guidance.steps)}")
+    for number, line in enumerate(said):
+        console.print(Padding(Text(line), (0, 0, 0, 5 if number else 3)))
+
+
+def _tells_now(thing: Changed) -> bool:
+    return thing.change in (Change.NEW, Change.STILL_OPEN, Change.TOLD_FIRST_NOW)
+
+
+def _moment(at: datetime) -> str:
+    return f"{day(at.date())}, {at:%H:%M}"
+
+
+def _way(way: WaysDiffer) -> str:
+    then, now = (" and ".join(_SOURCES[s] for s in used) for used in (way.then, way.now))
+    return (
+        f"{way.network_name} was read {then} the first time and {now} the second: what only one "
+        f"of these tells cannot be compared."
+    )

@@ -1,0 +1,191 @@
+"""`compare`: two audits, judged by the same checklist, and what became of each thing."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from profilecheck.checklist import Checklist
+from profilecheck.judge.actions import covered
+from profilecheck.judge.judging import judge
+from profilecheck.model import (
+    Action,
+    Answers,
+    Change,
+    Changed,
+    Comparison,
+    Evidence,
+    Finding,
+    Observed,
+    Report,
+    Snapshot,
+    WaysDiffer,
+)
+from profilecheck.model.snapshot import ANSWER_PAGE
+from profilecheck.school import School
+from profilecheck.vocabulary import Fact, Outcome, Source
+
+__all__ = ["compare"]
+
+_About = tuple[str, tuple[Fact, ...], str]
+
+
+def compare(
+    then: Snapshot,
+    now: Snapshot,
+    checklist: Checklist,
+    school: School | None,
+    answers: Answers,
+    today: date,
+) -> Comparison:
+    """Return what changed from the audit `then` to the audit `now`.
+
+    Both are judged by this checklist, the first with the answers that stood on its day. Total, as
+    `judge` is. Nothing is called put right without a reading that proves it.
+    """
+    old = judge(then, checklist, school, answers, then.taken_on)
+    new = judge(now, checklist, school, answers, today)
+    return Comparison(
+        program=now.program,
+        checklist=checklist.id,
+        then=then.taken_at,
+        now=now.taken_at,
+        unfinished=tuple(
+            name for name, taken in (("then", then), ("now", now)) if not taken.finished
+        ),
+        made_up=now.made_up,
+        changes=(*_things(old, new, _read(now)), *_questions(old, new)),
+        ways=tuple(_ways(then, now)),
+    )
+
+
+def _read(snapshot: Snapshot) -> frozenset[tuple[str, Fact]]:
+    """What was read, on which network."""
+    readings = (r for account in snapshot.accounts for r in account.readings)
+    return frozenset((r.network, r.fact) for r in readings if isinstance(r, Observed))
+
+
+def _things(old: Report, new: Report, read: frozenset[tuple[str, Fact]]) -> Iterator[Changed]:
+    """Everything that was to be put right in one of the two, the worst of today first.
+
+    `read` is what was read for the second.
+    """
+    before = {_about(a): a for a in (*old.actions, *old.agreed)}
+    after = {_about(a): a for a in (*new.actions, *new.agreed)}
+    for about, action in after.items():
+        earlier = before.get(about)
+        change = Change.STILL_OPEN if earlier else _came(action, old)
+        yield _changed(change, action, then=earlier.says if earlier else "", now=action.says)
+    for about, action in before.items():
+        if about not in after:
+            same = _judged_alike(action, old, new)
+            change = _went(action, same, new, read)
+            yield _changed(change, action, then=action.says, now=_says(change, same))
+
+
+def _about(action: Action) -> _About:
+    return action.network, action.facts, action.subject.casefold()
+
+
+def _changed(change: Change, action: Action, *, then: str, now: str) -> Changed:
+    to_do = change not in (Change.PUT_RIGHT, Change.ANSWERED)
+    return Changed(
+        change=change,
+        network=action.network,
+        network_name=action.network_name,
+        facts=action.facts,
+        subject=action.subject,
+        clauses=action.clauses,
+        then=then,
+        now=now,
+        agreed=covered(action),
+        guidance=action.guidance if to_do else None,
+    )
+
+
+def _judged_alike(action: Action, found_in: Report, other: Report) -> list[Finding]:
+    """What the checks that found a thing in one report say of its network in the other."""
+    checks = {f.check for f in _findings(found_in) if _is_of(action, f)}
+    return [f for f in _findings(other) if f.check in checks and f.network == action.network]
+
+
+def _findings(report: Report) -> Iterator[Finding]:
+    return (f for clause in report.clauses for f in clause.findings)
+
+
+def _is_of(action: Action, finding: Finding) -> bool:
+    return (
+        finding.outcome is Outcome.NOT_MET
+        and finding.network == action.network
+        and finding.facts == action.facts
+        and finding.subject.casefold() == action.subject.casefold()
+    )
+
+
+def _came(action: Action, old: Report) -> Change:
+    """What is open now and was not before: new, unless nobody could tell then."""
+    if action.network not in {n.network for n in old.networks}:
+        return Change.TOLD_FIRST_NOW
+    return Change.TOLD_FIRST_NOW if _unread(action, old) else Change.NEW
+
+
+def _unread(action: Action, report: Report) -> bool:
+    """Whether something of what the action is about was not read in the other audit."""
+    unread = {i.fact for i in report.unread if i.network == action.network}
+    return not unread.isdisjoint(action.facts)
+
+
+def _went(
+    action: Action, same: list[Finding], new: Report, read: frozenset[tuple[str, Fact]]
+) -> Change:
+    """What became of something that is not found any more."""
+    about_it = [f for f in same if f.facts == action.facts]
+    if any(f.outcome is Outcome.COULD_NOT_TELL for f in about_it):
+        return Change.CANNOT_TELL_NOW
+    proof = [f for f in about_it if f.outcome is Outcome.MET and f.evidence]
+    if proof:
+        told = all(_by_the_person(f.evidence) for f in proof)
+        return Change.ANSWERED if told else Change.PUT_RIGHT
+    if all((action.network, fact) in read for fact in action.facts):
+        # It was read, and is not found in it; but a part that was not read may still hold it.
+        return Change.CANNOT_TELL_NOW if _unread(action, new) else Change.PUT_RIGHT
+    in_doubt = any(f.outcome is Outcome.COULD_NOT_TELL for f in same)
+    return Change.CANNOT_TELL_NOW if in_doubt else Change.NOT_LOOKED_AT
+
+
+def _by_the_person(evidence: tuple[Evidence, ...]) -> bool:
+    return all(e.page == ANSWER_PAGE for e in evidence)
+
+
+def _says(change: Change, same: list[Finding]) -> str:
+    wanted = {
+        Change.PUT_RIGHT: Outcome.MET,
+        Change.ANSWERED: Outcome.MET,
+        Change.CANNOT_TELL_NOW: Outcome.COULD_NOT_TELL,
+        Change.NOT_LOOKED_AT: Outcome.NOT_APPLICABLE,
+    }[change]
+    return next((f.says for f in same if f.outcome is wanted), "")
+
+
+def _questions(old: Report, new: Report) -> Iterator[Changed]:
+    """The questions that the person has answered since."""
+    given = {c.id: c.question.given for c in old.clauses if c.question}
+    for clause in new.clauses:
+        question = clause.question
+        if question is None or question.given in (None, given.get(clause.id)):
+            continue
+        said = next(a.says for a in question.answers if a.id == question.given)
+        yield Changed(change=Change.ANSWERED, clauses=(clause.id,), then=question.ask, now=said)
+
+
+def _ways(then: Snapshot, now: Snapshot) -> Iterator[WaysDiffer]:
+    before = {account.network: _sources(account.readings) for account in then.accounts}
+    for account in now.accounts:
+        earlier, today = before.get(account.network, ()), _sources(account.readings)
+        if earlier and today and earlier != today:
+            yield WaysDiffer(
+                network=account.network, network_name=account.name, then=earlier, now=today
+            )
+
+
+def _sources(readings: Iterable[object]) -> tuple[Source, ...]:
+    used = {r.source for r in readings if isinstance(r, Observed)} - {Source.ANSWER}
+    return tuple(s for s in Source if s in used)

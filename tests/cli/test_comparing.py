@@ -1,0 +1,96 @@
+"""`profilecheck compare`: which two audits are compared, and what is said of them."""
+
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner, Result
+
+from profilecheck.cli.app import app
+from profilecheck.cli.runs import new_run
+from profilecheck.errors import InputError
+from profilecheck.model import Comparison, Reading, Snapshot, load
+from profilecheck.vocabulary import Audience, Fact
+from tests.unit.builders import account, observed, snapshot, unread
+
+FIRST = datetime(2026, 1, 5, 9, 0, tzinfo=UTC)
+OPEN = observed(Fact.FRIENDS_AUDIENCE, Audience.PUBLIC)
+SHUT = observed(Fact.FRIENDS_AUDIENCE, Audience.ONLY_ME)
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setenv("PROFILECHECK_HOME", str(tmp_path / "home"))
+    return tmp_path / "home"
+
+
+def kept(day: int, *readings: Reading, made_up: bool = False, again: int = 0) -> Path:
+    """An audit of that day; `again`: kept once more, so many hours later."""
+    at = FIRST + timedelta(days=day)
+    taken: Snapshot = snapshot(account(*readings)).model_copy(
+        update={"taken_at": at, "made_up": made_up}
+    )
+    run = new_run(at + timedelta(hours=again), made_up=made_up)
+    run.keep(taken)
+    return run.snapshot
+
+
+def compare(*arguments: object) -> Result:
+    environment = {"COLUMNS": "80", "NO_COLOR": "1"}
+    return CliRunner().invoke(app, ["compare", *map(str, arguments)], env=environment)
+
+
+def test_the_last_two_are_compared_and_told_in_plain_words() -> None:
+    kept(0, SHUT)
+    kept(100, OPEN)
+    kept(200, SHUT)
+    result = compare()
+    assert result.exit_code == 0, result.output
+    assert "PUT RIGHT  1" in result.output
+    assert "STILL TO PUT RIGHT" not in result.output
+    assert "friends list" in result.output
+    assert max(map(len, result.output.splitlines())) <= 80
+
+
+def test_what_cannot_be_told_now_is_not_among_what_was_put_right() -> None:
+    kept(0, OPEN)
+    kept(100, unread(Fact.FRIENDS_AUDIENCE))
+    result = compare()
+    assert "CANNOT BE TOLD THIS TIME, SO NOT CALLED PUT RIGHT  1" in result.output
+    assert "\nPUT RIGHT" not in result.output
+
+
+def test_made_up_people_are_never_compared_with_a_person() -> None:
+    mine = kept(0, OPEN)
+    theirs = kept(100, SHUT, made_up=True)
+    assert isinstance(compare().exception, InputError)
+    assert "made-up" in str(compare(mine, theirs).exception)
+    kept(50, SHUT)
+    assert "PUT RIGHT  1" in compare().output
+
+
+def test_an_audit_that_was_judged_again_is_one_audit() -> None:
+    mine = kept(0, OPEN)
+    again = kept(0, OPEN, again=5)
+    assert isinstance(compare().exception, InputError)
+    assert "one and the same" in str(compare(mine, again).exception)
+
+
+def test_two_that_are_named_are_put_in_order_and_written_where_asked(tmp_path: Path) -> None:
+    older, newer = kept(0, OPEN), kept(100, SHUT)
+    out = tmp_path / "changes.json"
+    result = compare(newer, older, "--out", out)
+    assert "PUT RIGHT  1" in result.output
+    written = load(Comparison, out)
+    assert written.then < written.now
+    assert compare(older).output.splitlines()[0] == result.output.splitlines()[0]
+
+
+@pytest.mark.parametrize("content", ["", "{", '{"kind": "report"}', "\0\0"])
+def test_what_is_no_audit_is_said_to_be_none(tmp_path: Path, content: str) -> None:
+    kept(0, OPEN)
+    wrong = tmp_path / "wrong.json"
+    wrong.write_text(content, encoding="utf-8")
+    result = compare(wrong)
+    assert isinstance(result.exception, InputError)
+    assert "wrong.json" in str(result.exception)

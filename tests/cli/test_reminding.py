@@ -1,0 +1,88 @@
+"""The reminder opens in any calendar, and tells nobody what it is about."""
+
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+
+import icalendar
+import pytest
+from typer.testing import CliRunner
+
+from profilecheck.cli.app import app
+from profilecheck.cli.reminding import after, entry
+from profilecheck.errors import InputError
+from profilecheck.storage import is_private
+
+NOW = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
+LATER = date(2027, 5, 3)
+
+
+def test_a_calendar_reads_it_back() -> None:
+    written = entry(LATER, NOW)
+    (event,) = icalendar.Calendar.from_ical(written).walk("VEVENT")
+    assert event.decoded("dtstart") == LATER
+    assert event.decoded("dtend") == LATER + timedelta(days=1)
+    assert event.decoded("dtstamp") == NOW
+    assert event["uid"]
+    (alarm,) = event.walk("VALARM")
+    assert alarm["action"] == "DISPLAY"
+    assert alarm.decoded("trigger") == timedelta(hours=9)
+    assert entry(LATER, NOW) != written  # two reminders are two entries
+
+
+def test_it_has_what_calendars_insist_on() -> None:
+    lines = entry(LATER, NOW).split(b"\r\n")
+    assert lines[0] == b"BEGIN:VCALENDAR"
+    assert {b"VERSION:2.0", b"DTSTART;VALUE=DATE:20270503"} <= set(lines)
+    assert any(line.startswith(b"PRODID:") for line in lines)
+    assert not any(b"\n" in line for line in lines)
+    assert lines[-1] == b""
+
+
+def test_what_others_see_of_it_gives_nothing_away() -> None:
+    written = entry(LATER, NOW).decode()
+    (event,) = icalendar.Calendar.from_ical(written).walk("VEVENT")
+    assert str(event["summary"]) == "Check my profiles"
+    assert not {"description", "location", "attendee", "organizer", "url"} & {
+        name.casefold() for name in event
+    }
+    for word in ("school", "protocol", "facebook", "audit"):
+        assert word not in written.casefold()
+
+
+@pytest.mark.parametrize(
+    ("today", "span", "expected"),
+    [
+        (date(2026, 11, 23), "6 months", date(2027, 5, 23)),
+        (date(2026, 8, 31), "6 months", date(2027, 2, 28)),
+        (date(2028, 2, 29), "1 year", date(2029, 2, 28)),
+        (date(2026, 11, 23), "1 month", date(2026, 12, 23)),
+        (date(2026, 12, 31), " 3 Weeks ", date(2027, 1, 21)),
+        (date(2026, 11, 23), "10days", date(2026, 12, 3)),
+    ],
+)
+def test_a_span_of_time(today: date, span: str, expected: date) -> None:
+    assert after(today, span) == expected
+
+
+@pytest.mark.parametrize("span", ["", "soon", "0 days", "-1 year", "6", "9999 years", "1.5 years"])
+def test_what_is_no_span_is_said_to_be_none(span: str) -> None:
+    with pytest.raises(InputError, match=span.strip() or "span"):
+        after(date(2026, 11, 23), span)
+
+
+@pytest.mark.parametrize("day", ["tomorrow", "2027-02-30", "2001-01-01"])
+def test_a_day_that_is_none_or_is_over(day: str, tmp_path: Path) -> None:
+    out = tmp_path / "x.ics"
+    result = CliRunner().invoke(app, ["remind", "--on", day, "--out", str(out)])
+    assert isinstance(result.exception, InputError)
+    assert not out.exists()
+
+
+def test_the_file_is_written_where_it_was_asked_for(tmp_path: Path) -> None:
+    out = tmp_path / "mine" / "look.ics"
+    result = CliRunner().invoke(app, ["remind", "--on", "2999-05-03", "--out", str(out)])
+    assert result.exit_code == 0, result.output
+    assert "3 May 2999" in result.output
+    assert is_private(out)
+    refused = CliRunner().invoke(app, ["remind", "--out", str(tmp_path / "look.txt")])
+    assert isinstance(refused.exception, InputError)

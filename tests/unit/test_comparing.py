@@ -1,0 +1,142 @@
+"""What changed between two audits: nothing is put right without proof, and nothing new by guess."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from profilecheck.checklist import load_checklist
+from profilecheck.judge import compare
+from profilecheck.model import (
+    Account,
+    Answers,
+    Change,
+    Comparison,
+    FactAnswer,
+    Reading,
+    Snapshot,
+    dump,
+    loads,
+)
+from profilecheck.vocabulary import Audience, Fact, Source, UnreadReason
+from tests.unit.builders import (
+    SCHOOL,
+    TAKEN,
+    absent,
+    account,
+    answered,
+    entry,
+    listed,
+    observed,
+    snapshot,
+    unread,
+)
+
+FRIENDS = Fact.FRIENDS_AUDIENCE
+OPEN = observed(FRIENDS, Audience.PUBLIC)
+SHUT = observed(FRIENDS, Audience.ONLY_ME)
+LATER = TAKEN + timedelta(days=180)
+TODAY = LATER.date()
+
+
+def compared(
+    then: Snapshot | tuple[Reading, ...],
+    now: Snapshot | tuple[Reading, ...],
+    answers: Answers | None = None,
+) -> Comparison:
+    first = then if isinstance(then, Snapshot) else snapshot(account(*then))
+    second = now if isinstance(now, Snapshot) else snapshot(account(*now))
+    second = second.model_copy(update={"taken_at": LATER})
+    return compare(first, second, load_checklist(), SCHOOL, answers or Answers(), TODAY)
+
+
+def became(result: Comparison, fact: Fact = FRIENDS) -> set[Change]:
+    return {c.change for c in result.changes if fact in c.facts}
+
+
+@pytest.mark.parametrize(
+    ("then", "now", "change"),
+    [
+        (OPEN, SHUT, Change.PUT_RIGHT),
+        (OPEN, OPEN, Change.STILL_OPEN),
+        (SHUT, OPEN, Change.NEW),
+        (OPEN, unread(FRIENDS), Change.CANNOT_TELL_NOW),
+        (OPEN, unread(FRIENDS, UnreadReason.NOT_IN_EXPORT), Change.CANNOT_TELL_NOW),
+        (unread(FRIENDS), OPEN, Change.TOLD_FIRST_NOW),
+        (OPEN, absent(FRIENDS), Change.NOT_LOOKED_AT),
+    ],
+)
+def test_what_became_of_a_thing(then: Reading, now: Reading, change: Change) -> None:
+    assert became(compared((then,), (now,))) == {change}
+
+
+def test_what_was_in_order_both_times_is_not_told() -> None:
+    assert became(compared((SHUT,), (SHUT,))) == set()
+
+
+def test_an_account_that_is_not_looked_at_again_is_not_put_right() -> None:
+    assert became(compared((OPEN,), snapshot())) == {Change.NOT_LOOKED_AT}
+    assert became(compared(snapshot(), (OPEN,))) == {Change.TOLD_FIRST_NOW}
+
+
+EMAIL, OTHER = "amy@oakfield.leeds.sch.uk", "office@oakfield.leeds.sch.uk"
+
+
+def emails(*texts: str) -> Reading:
+    return observed(Fact.CONTACT_EMAIL, listed(*(entry(t, Audience.PUBLIC) for t in texts)))
+
+
+def test_of_several_entries_each_is_told_by_itself() -> None:
+    result = compared((emails(EMAIL, OTHER),), (emails(OTHER),))
+    told = {c.subject: c.change for c in result.changes if Fact.CONTACT_EMAIL in c.facts}
+    assert told == {EMAIL: Change.PUT_RIGHT, OTHER: Change.STILL_OPEN}
+    part = (emails(OTHER), unread(Fact.CONTACT_EMAIL, UnreadReason.INCOMPLETE_LIST))
+    result = compared((emails(EMAIL, OTHER),), part)
+    told = {c.subject: c.change for c in result.changes if Fact.CONTACT_EMAIL in c.facts}
+    assert told == {EMAIL: Change.CANNOT_TELL_NOW, OTHER: Change.STILL_OPEN}
+
+
+def test_what_the_person_told_is_theirs_and_not_called_put_right() -> None:
+    said = FactAnswer(
+        network="facebook",
+        fact=FRIENDS,
+        value=Audience.ONLY_ME,
+        answered_on=TODAY,
+        expires_on=TODAY + timedelta(days=365),
+    )
+    result = compared((OPEN,), (unread(FRIENDS),), Answers(facts=(said,)))
+    assert became(result) == {Change.ANSWERED}
+
+
+def test_a_question_that_was_answered_since_is_told_and_one_that_was_before_is_not() -> None:
+    clause = next(c for c in load_checklist().clauses if c.question)
+    assert clause.question is not None
+    choice = clause.question.answers[0].id
+    until = date(2030, 1, 1)
+    since = Answers(answers=(answered(clause.id, choice, TODAY, until),))
+    (told,) = compared((SHUT,), (SHUT,), since).of(Change.ANSWERED)
+    assert told.clauses == (clause.id,)
+    before = Answers(answers=(answered(clause.id, choice, TAKEN.date(), until),))
+    assert compared((SHUT,), (SHUT,), before).of(Change.ANSWERED) == ()
+
+
+def test_different_ways_of_reading_are_told() -> None:
+    exported = SHUT.model_copy(update={"source": Source.EXPORT})
+    (way,) = compared((OPEN,), (exported,)).ways
+    assert (way.then, way.now) == ((Source.LIVE,), (Source.EXPORT,))
+    assert compared((OPEN,), (SHUT,)).ways == ()
+
+
+def test_an_audit_that_was_cut_off_is_said_to_be() -> None:
+    half = snapshot(account(OPEN)).model_copy(update={"finished": False})
+    assert compared(half, (OPEN,)).unfinished == ("then",)
+
+
+def test_it_can_be_written_and_read_back() -> None:
+    result = compared((OPEN, emails(EMAIL)), (SHUT,))
+    assert loads(Comparison, dump(result), "x") == result
+
+
+def test_the_same_snapshot_twice_has_nothing_new_and_nothing_put_right() -> None:
+    whole: Account = account(OPEN, emails(EMAIL), unread(Fact.STORIES_AUDIENCE))
+    changes = {c.change for c in compared(snapshot(whole), snapshot(whole)).changes}
+    assert changes == {Change.STILL_OPEN}
