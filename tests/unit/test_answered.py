@@ -246,3 +246,12 @@ def test_a_count_that_was_broken_off_gives_way_to_a_whole_one() -> None:
 
     more = observed(count, Count(count=2, at_least=True))
     assert more in taken_in(account(more), said(count, Count(count=1))).readings
+
+
+def test_an_answer_given_after_the_reading_counts_in_every_time_zone() -> None:
+    # Half past midnight in London is the evening before in New York, where the answer was given.
+    read = observed(FRIENDS, Audience.ONLY_ME)
+    midnight = read.evidence.at.replace(hour=0, minute=30)
+    read = read.model_copy(update={"evidence": read.evidence.model_copy(update={"at": midnight})})
+    evening = said(FRIENDS, Audience.PUBLIC, on=midnight.date() - timedelta(days=1))
+    assert finding(judged(read, facts=(evening,)), "A1.4", FRIENDS)[0] is Outcome.NOT_MET

@@ -1,7 +1,7 @@
 """What the person found by hand, taken into the snapshot in place of what could not be read."""
 
 from collections.abc import Iterable, Iterator
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 
 from profilecheck.checks import sentence
 from profilecheck.model import (
@@ -56,8 +56,13 @@ def _read_since(account: Account, answer: FactAnswer) -> bool:
     """Whether the thing was read whole on a later day than it was answered on."""
     about = (answer.fact, answer.viewpoint)
     readings = [r for r in account.readings if _about(r) == about]
-    days = [r.evidence.at.date() for r in readings if isinstance(r, Observed)]
+    days = [_day_everywhere(r.evidence.at) for r in readings if isinstance(r, Observed)]
     return len(days) == len(readings) and any(day > answer.answered_on for day in days)
+
+
+def _day_everywhere(at: datetime) -> date:
+    """The day that has begun wherever the person may be: where the clocks are furthest behind."""
+    return (at.astimezone(UTC) - timedelta(hours=12)).date()
 
 
 def _about(reading: Reading) -> _About:
