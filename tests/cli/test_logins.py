@@ -1,6 +1,7 @@
 """A sign-in is kept only where the person wants it, sealed, with its age and its last day."""
 
 import asyncio
+import socket
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -117,6 +118,18 @@ def test_its_age_and_its_last_day_are_shown() -> None:
     assert age_and_end(login, datetime(2026, 11, 25, 12, tzinfo=UTC)) == (
         "signed in 3 days ago, kept until 22 December 2026"
     )
+
+
+def test_a_window_that_is_still_open_is_said_and_its_folder_stays(home: Path) -> None:
+    with socket.socket() as browser:
+        browser.bind(("127.0.0.1", 0))
+        browser.listen()
+        window = home / "sign-in" / f"port-{browser.getsockname()[1]}"
+        window.mkdir(parents=True)
+        assert "A sign-in window is open." in command("logout").output
+        assert window.is_dir()
+    assert "Its window's folder was deleted" in command("logout").output
+    assert not window.exists()
 
 
 def test_one_that_is_over_goes_at_the_next_start(home: Path) -> None:

@@ -26,7 +26,7 @@ from profilecheck.browser.session import Session
 from profilecheck.errors import SignInError
 from profilecheck.storage import data_home, private_folder
 
-__all__ = ["Confirm", "sign_in", "sweep_profiles"]
+__all__ = ["Confirm", "sign_in", "sweep_profiles", "windows_open"]
 
 Confirm = Callable[[str], Awaitable[None]]
 """Shows the person a sentence, and returns when they say that they have done it."""
@@ -172,6 +172,11 @@ def _fresh_profile(port: int) -> Iterator[Path]:
         yield profile
     finally:
         _delete(profile)
+
+
+def windows_open() -> bool:
+    """Whether a window for signing in is open: another command's, or one that was cut off."""
+    return _profiles().is_dir() and any(map(in_use, _profiles().iterdir()))
 
 
 def sweep_profiles() -> tuple[Path, ...]:

@@ -7,7 +7,7 @@ import typer
 
 from profilecheck.browser.logins import drop_expired_logins
 from profilecheck.browser.profiles import sweep_scratch
-from profilecheck.browser.signin import sweep_profiles
+from profilecheck.browser.signin import sweep_profiles, windows_open
 from profilecheck.cli.showing import sweep_shown
 from profilecheck.cli.signing_in import network_of
 from profilecheck.errors import StorageError
@@ -37,6 +37,8 @@ def _say(step: Callable[[], Iterator[str]]) -> None:
 def _windows() -> Iterator[str]:
     if sweep_profiles():
         yield "A sign-in was cut off last time. Its window's folder was deleted; sign in again."
+    if windows_open():
+        yield "A sign-in window is open. Once it is closed, the next start deletes its folder."
 
 
 def _browsers() -> Iterator[str]:
