@@ -120,14 +120,15 @@ def _show_export(console: Console, export: ExportWay) -> None:
 
 
 def _seen_by(chosen: Site, viewpoint: Viewpoint) -> list[Page]:
-    return [p for p in chosen.pages if p.promises and viewpoint in p.viewpoints]
+    return [p for p in chosen.pages if viewpoint in p.viewpoints]
 
 
 def _show_page(console: Console, chosen: Site, page: Page, profile: str, number: int) -> None:
     console.print(Text(f"{number:>2}  {page.title}"))
     _print_address(console, chosen.address(page, profile or "(your profile)"))
     told = ", ".join(dict.fromkeys(FACTS[fact].about for fact in page.promises))
-    console.print(Padding(Text(f"tells: {told}", style="dim"), (0, 0, 0, 4), expand=False))
+    if told:
+        console.print(Padding(Text(f"tells: {told}", style="dim"), (0, 0, 0, 4), expand=False))
 
 
 def _print_address(console: Console, address: str) -> None:

@@ -1,0 +1,112 @@
+"""`audit --pages` and `guide` as a person types them: what they say, and how they end."""
+
+import json
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from typer.testing import CliRunner
+
+from profilecheck.cli.app import app
+from profilecheck.errors import InputError
+from profilecheck.sites import SITES
+from tests.cli.conftest import Cli, cli, home
+from tests.saved_pages.files import html, write
+
+__all__ = ["cli", "home"]
+
+Guide = Callable[..., Any]
+"""Takes the arguments of `guide`; returns what came of it, as Typer's runner tells it."""
+
+
+def _fits(shown: str) -> bool:
+    return max(len(line.rstrip()) for line in shown.splitlines()) <= 80
+
+
+@pytest.mark.xdist_group("exposed")
+def test_a_folder_of_saved_pages_becomes_a_report(cli: Cli, kept: Path, tmp_path: Path) -> None:
+    folder = tmp_path / "pages"
+    folder.mkdir()
+    for name in ("x-account.html", "x-profile.html"):
+        shutil.copy(kept / "html" / name, folder)
+    write(folder, "<script>\x1b[31m.html", "no page")
+    write(folder, "other.html", html())
+    done = cli("audit", "--pages", folder, "--out", tmp_path / "out")
+    assert done.returncode == 0, done.stderr
+    assert "Your saved pages: 2 files read." in done.stdout
+    assert "<script>?[31m.html: this is not a web page." in done.stdout
+    assert "\x1b" not in done.stdout
+    assert _fits(done.stdout)
+    snapshot = json.loads((tmp_path / "out" / "snapshot.json").read_text(encoding="utf-8"))
+    assert [(a["network"], a["state"]) for a in snapshot["accounts"]] == [("x", "from_files")]
+
+
+def test_where_nothing_can_be_read_it_says_so_and_ends_with_2(
+    cli: Cli, tmp_path: Path, home: Path
+) -> None:
+    write(tmp_path / "pages", "a.html", b"\0\1\2")
+    done = cli("audit", "--pages", tmp_path / "pages")
+    assert done.returncode == 2
+    assert "a.html: " in done.stdout
+    assert done.stderr.startswith("profilecheck: none of these files")
+    assert done.stderr.count("\n") == 1
+    assert not (home / "runs").exists()
+
+
+def test_a_folder_that_is_not_there_is_one_sentence(cli: Cli, tmp_path: Path) -> None:
+    done = cli("audit", "--pages", tmp_path / "none")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "there is no such folder" in done.stderr
+
+
+@pytest.fixture
+def guide(tmp_path: Path) -> Guide:
+    """Runs `profilecheck guide` in this process: nothing is started for it."""
+    environment = {"COLUMNS": "80", "PROFILECHECK_HOME": str(tmp_path / "home")}
+    return lambda *arguments: CliRunner().invoke(app, ["guide", *arguments], env=environment)
+
+
+@pytest.mark.parametrize("network", [s.id for s in SITES if s.pages])
+def test_the_guide_lists_every_page_with_its_address(guide: Guide, network: str) -> None:
+    shown = guide(network)
+    assert shown.exit_code == 0
+    assert _fits(shown.output)
+    for page in next(s for s in SITES if s.id == network).pages:
+        assert page.title in shown.output
+        assert page.url.replace("{profile}", "(your profile)") in shown.output
+    assert "profilecheck audit --pages" in shown.output
+
+
+def test_the_guide_writes_out_the_addresses_of_one_s_own_profile(
+    guide: Guide,
+) -> None:
+    shown = guide("facebook", "--profile", "www.facebook.com/profile.php?id=123").output
+    assert "https://www.facebook.com/profile.php?id=123&sk=about_places" in shown
+    assert "(your profile)" not in shown
+
+
+def test_without_a_network_the_guide_lists_them(guide: Guide) -> None:
+    shown = guide().output
+    assert "profilecheck guide facebook" in shown
+    assert "profilecheck guide mastodon@" in shown
+    assert "bebo" not in shown.lower()
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("bebo",),
+        ("no-such-network",),
+        ("facebook", "--profile", "https://evil.example/jane"),
+        ("facebook", "--profile", "https://[broken"),
+    ],
+)
+def test_what_the_guide_cannot_use_is_one_sentence(
+    guide: Guide, arguments: tuple[str, ...]
+) -> None:
+    shown = guide(*arguments)
+    assert shown.output == ""
+    assert isinstance(shown.exception, InputError)
+    assert "\n" not in str(shown.exception)
