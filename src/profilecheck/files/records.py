@@ -20,6 +20,10 @@ _MOST_DOCUMENT = 8 * 2**20
 """Bytes of a file that is read whole."""
 _MOST_RECORD = 4 * 2**20
 """Bytes between two records. The longest post anywhere is well below a hundredth of it."""
+_DEEPEST = 64
+"""Lists and objects within each other. Exports have ten or so; each level costs memory."""
+_STARTS = ("start_map", "start_array")
+_ENDS = ("end_map", "end_array")
 _ASSIGNMENT = re.compile(rb"\s*window\.[\w.$\[\]\"'-]{1,200}\s*=\s*")
 
 
@@ -82,21 +86,62 @@ def records(archive: Archive, name: str, places: Collection[str]) -> Iterator[Js
     Raises:
         FileBroken: there is no such list, it breaks off, or is no JSON.
     """
-    place = _place(archive, name, places)
     with _opened(archive, name) as text:
-        for record in ijson.items(text, f"{place}.item".lstrip(".")):
-            text.record_begins()
-            yield record
+        yield from _members(text, name, places)
 
 
-def _place(archive: Archive, name: str, places: Collection[str]) -> str:
-    with _opened(archive, name) as text:
-        prefix: str
-        for prefix, event, _ in ijson.parse(text):
+def _members(text: _Text, name: str, places: Collection[str]) -> Iterator[Json]:
+    """Yield what the first list at one of `places` holds, and go on to the end of the file."""
+    walk = _Walk(name, places)
+    builder: ijson.ObjectBuilder | None = None
+    for event, value in ijson.basic_parse(text):
+        if walk.is_of_member(event, value):
+            builder = builder or ijson.ObjectBuilder()
+            builder.event(event, value)
+        if builder is not None and walk.is_between_members:
+            yield builder.value
+            builder = None
+        if builder is None:
             text.record_begins()
-            if event == "start_array" and prefix in places:
-                return prefix
-    raise FileBroken(f"{shown_name(name)} does not hold the list we know")
+    if not walk.found:
+        raise FileBroken(f"{shown_name(name)} does not hold the list we know")
+
+
+class _Walk:
+    """Where in a file one is: which keys lead there, and whether that is within the list."""
+
+    def __init__(self, name: str, places: Collection[str]) -> None:
+        self._name, self._places = name, places
+        self._path: list[str] = []  # for each list or object around: the key at hand within it
+        self._depth = 0
+        self._ended = False
+
+    @property
+    def found(self) -> bool:
+        """Whether the list was there."""
+        return self._depth > 0
+
+    @property
+    def is_between_members(self) -> bool:
+        """Whether a member of the list has just ended."""
+        return len(self._path) == self._depth
+
+    def is_of_member(self, event: str, value: Json) -> bool:
+        """Go on by one event; return whether it belongs to a member of the list."""
+        if event in _ENDS:
+            self._path.pop()
+        elif event == "map_key":
+            self._path[-1] = value
+        begins = not self.found and event == "start_array" and ".".join(self._path) in self._places
+        self._ended |= self.found and len(self._path) < self._depth
+        within = self.found and not self._ended
+        if begins:
+            self._depth = len(self._path) + 1
+        if event in _STARTS:
+            if len(self._path) == _DEEPEST:
+                raise FileBroken(f"{shown_name(self._name)} is nested deeper than we know it")
+            self._path.append("")
+        return within
 
 
 @contextmanager

@@ -218,7 +218,7 @@ def read_follows(context: ExportContext) -> Iterator[Observed | Unread]:
 
 def read_contacts(context: ExportContext) -> Iterator[Observed | Unread]:
     """Whether contacts were uploaded. That none are listed does not prove that none will be."""
-    count = sum(1 for _ in _rows(context, _CONTACTS))
+    count = sum(1 for _ in _rows(context, _CONTACTS, "emails"))
     if count:
         seen = f"{count:,} of your contacts are on LinkedIn"
         yield context.observed(Fact.CONTACTS_UPLOAD, True, seen)

@@ -195,7 +195,7 @@ def read_tweets(context: ExportContext) -> Iterator[Observed | Unread]:
     def tweets() -> Iterator[Post]:
         nonlocal whole
         for tweet in _objects(context, _TWEETS, "tweet"):
-            words = _words(tweet, "full_text") or _words(tweet, "text")
+            words = _words(tweet, "full_text" if "full_text" in tweet else "text")
             if words is None:
                 raise FileBroken(f"{_TWEETS.called} is not as we know it")
             day = _day(_words(tweet, "created_at") or "")
@@ -231,12 +231,12 @@ def _public(
     whole: bool,
 ) -> Iterator[Observed | Unread]:
     """How many posts anyone can see, where the archive tells whether they are protected."""
-    if audience is None:
-        yield context.unread(Fact.POSTS_PUBLIC_COUNT, why)
-        yield context.unread(Fact.POSTS_PUBLIC_BY_YEAR, why)
-        return
     public = days if audience is Audience.PUBLIC else Counter[int | None]()
-    if not public and not whole:
+    broken = audience is not None and not public and not whole
+    if audience is None or broken:
+        detail = f"{_TWEETS.called} is not in it, or breaks off" if broken else why
+        yield context.unread(Fact.POSTS_PUBLIC_COUNT, detail)
+        yield context.unread(Fact.POSTS_PUBLIC_BY_YEAR, detail)
         return
     years = {year: n for year, n in sorted(public.items(), key=lambda p: p[0] or 0) if year}
     count = Count(count=public.total(), at_least=not whole)

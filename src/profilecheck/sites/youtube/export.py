@@ -133,8 +133,7 @@ def read_videos_and_comments(context: ExportContext) -> Iterator[Observed | Unre
             yield Post(_comment(row["comment text"]), day, called="Comment")
 
     yield from read_posts(context, videos, comments)
-    if whole or years:
-        yield from _public(context, years, strange, whole=whole)
+    yield from _public(context, years, strange, whole=whole)
 
 
 def _public(
@@ -142,8 +141,10 @@ def _public(
 ) -> Iterator[Observed | Unread]:
     """How many videos anyone can see; with a word that is not known, at least so many."""
     facts = (Fact.POSTS_PUBLIC_COUNT, Fact.POSTS_PUBLIC_BY_YEAR)
-    if strange and not years:
-        words = f"{_VIDEOS.called} says of who can see: {', '.join(sorted(strange))}"
+    if not years and (strange or not whole):
+        words = f"{_VIDEOS.called} is not in it, or breaks off"
+        if strange:
+            words = f"{_VIDEOS.called} says of who can see: {', '.join(sorted(strange))}"
         yield from (context.unread(fact, words) for fact in facts)
         return
     public = years.total()

@@ -1,0 +1,1 @@
+"""Data exports: made for the made-up people, and read."""

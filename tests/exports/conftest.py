@@ -1,0 +1,49 @@
+"""Fixtures of the tests of exports: reading what was made, as the program does."""
+
+from collections.abc import Callable, Mapping
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from profilecheck.model import Account, Observed, Unread
+from profilecheck.school import Workplace
+from profilecheck.sources.exported import read_exports
+from profilecheck.vocabulary import Fact
+from tests.auditing import SCHOOL
+from tests.exports.making import zipped
+
+NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
+Reading = Callable[..., Account]
+
+
+@pytest.fixture
+def read(tmp_path: Path) -> Reading:
+    """Reads an export, given as its files, from a ZIP file."""
+
+    def read(
+        files: Mapping[str, bytes],
+        workplace: Workplace | None = None,
+        made: tuple[int, ...] = (2026, 11, 20, 9, 0, 0),
+    ) -> Account:
+        path = zipped(tmp_path / "export.zip", files, made)
+        known = workplace or Workplace(SCHOOL)
+        (account,) = read_exports([path], workplace=known, taken_at=NOW).accounts
+        return account
+
+    return read
+
+
+def observed(account: Account, fact: Fact) -> list[Observed]:
+    """What an account says of a fact."""
+    return [r for r in account.readings if isinstance(r, Observed) and r.fact is fact]
+
+
+def texts(account: Account, fact: Fact) -> list[str]:
+    """The texts of all entries under a fact."""
+    return [e.text for r in observed(account, fact) for e in getattr(r.value, "entries", ())]
+
+
+def untold(account: Account, fact: Fact) -> list[str]:
+    """The details of what is unread of a fact."""
+    return [r.detail for r in account.readings if isinstance(r, Unread) and r.fact is fact]
