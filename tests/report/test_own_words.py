@@ -154,3 +154,9 @@ def test_what_cannot_be_typed_as_it_stands_is_no_command() -> None:
     hostile = REPORT.unread[0].model_copy(update={"network": "$(reboot)"})
     page = html(REPORT.model_copy(update={"unread": (hostile,)}))
     assert "answer $(reboot)" not in page
+
+
+def test_what_could_not_be_told_is_named_before_the_reason() -> None:
+    page = squeezed(html(judged(unread(STORIES), answers=Answers())))
+    assert "Could not tell Your stories: Facebook showed a page that does not look" in page
+    assert "To put right Where you work:" not in squeezed(html(judged(SHOWN, answers=Answers())))

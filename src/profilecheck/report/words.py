@@ -18,7 +18,7 @@ from profilecheck.model import (
     NetworkSummary,
     Report,
 )
-from profilecheck.vocabulary import Basis, Circle, Outcome, Reach, UnreadReason, Viewpoint
+from profilecheck.vocabulary import FACTS, Basis, Circle, Outcome, Reach, UnreadReason, Viewpoint
 
 __all__ = [
     "BASES",
@@ -36,6 +36,7 @@ __all__ = [
     "STATES",
     "STOPPED_EARLY",
     "VIEWPOINTS",
+    "about",
     "agreed",
     "answer_command",
     "by_hand",
@@ -295,6 +296,14 @@ def more_to_reread(report: Report) -> str:
         f"And {at_least}{report.rereading.more:,} more. Go through these first, then run the check "
         "again: the next ones move up."
     )
+
+
+def about(finding: Finding) -> str:
+    """What could not be told, to stand before the reason; "" for what tells it by itself."""
+    if finding.outcome is not Outcome.COULD_NOT_TELL:
+        return ""
+    things = ", ".join(FACTS[fact].about for fact in finding.facts)
+    return f"{things[:1].upper()}{things[1:]}"
 
 
 def own_answer(evidence: Evidence) -> str:
