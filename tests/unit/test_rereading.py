@@ -61,6 +61,13 @@ def test_each_clause_on_what_is_written_refers_to_the_list_and_repeats_no_post(c
     assert "2012" not in told.says
 
 
+@pytest.mark.parametrize(("number", "seen"), [(1, "can see it."), (3, "can see all of them.")])
+def test_a_clause_says_how_many_of_them_anyone_can_see(number: int, seen: str) -> None:
+    made = report(observed(FACT, Entries(entries=(post(OLD, A.PUBLIC),) * number)))
+    findings = next(c for c in made.clauses if c.id == "A2.1").findings
+    assert seen in next(f.says for f in findings if f.check == "to-reread")
+
+
 def test_that_none_was_found_is_told_and_judges_nothing() -> None:
     made = report(observed(FACT, Entries()))
     findings = next(c for c in made.clauses if c.id == "A2.3").findings

@@ -62,7 +62,8 @@ def _to_reread(value: Entries) -> str:
     at_least = "At least " if number >= MOST_LISTED else ""
     posts = "1 post is" if number == 1 else f"{number:,} posts are"
     public = sum(e.audience is Audience.PUBLIC for e in value.entries)
-    seen = f" Anyone on the internet can see {public:,} of them." if public else ""
+    them = f"{public:,} of them" if public < number else "it" if number == 1 else "all of them"
+    seen = f" Anyone on the internet can see {them}." if public else ""
     return f"{at_least}{posts} worth reading again.{seen} The list is under “Worth reading again”."
 
 

@@ -58,15 +58,13 @@ def workplace_at(school: School | None) -> Workplace:
 
 
 def _ask() -> tuple[str, ...]:
-    typer.echo(
-        "Who works or learns at your school? One name a line, with the last name; then Enter."
-    )
+    typer.echo("Who works or learns at your school? Type a name, then Enter; Enter alone ends.")
     names: list[str] = []
     while name := str(typer.prompt("Name", default="", show_default=False)).strip():
         try:
             names += people_in(name, "This name")
-        except InputError as error:
-            typer.echo(f"{error} Please try once more.")
+        except InputError:
+            typer.echo("That is no name to look for. Write one as in Jo Bell, or Mrs Bell.")
     return tuple(names)
 
 
