@@ -8,13 +8,18 @@ import asyncio
 from rich.console import Console
 from rich.table import Table
 
-from tests.bench import friends, networks, rereading
+from tests.bench import exports, friends, networks, rereading
 
 Row = tuple[str, str, str]
 
 
 async def _rows() -> list[Row]:
-    return [*rereading.measure(), *await friends.measure(), *await networks.measure()]
+    return [
+        *rereading.measure(),
+        *exports.measure(),
+        *await friends.measure(),
+        *await networks.measure(),
+    ]
 
 
 def main() -> None:
