@@ -1,0 +1,135 @@
+"""Several ways of looking in one snapshot: nothing seen is lost, nothing missing is doubled."""
+
+import pytest
+
+from profilecheck.model import (
+    Account,
+    AccountState,
+    Entries,
+    Entry,
+    NotApplicable,
+    Observed,
+    Reading,
+    Snapshot,
+    Traffic,
+    Unread,
+)
+from profilecheck.sources.merging import merge, told_only_by
+from profilecheck.vocabulary import Audience, Fact, Source, UnreadReason, Viewpoint
+from tests.unit.builders import TAKEN, observed
+
+EMAIL, FRIENDS = Fact.CONTACT_EMAIL, Fact.FRIENDS_AUDIENCE
+
+
+def _unread(fact: Fact, reason: UnreadReason, page: str = "") -> Unread:
+    return Unread(fact=fact, network="facebook", reason=reason, page=page)
+
+
+def _exported(fact: Fact, *texts: str) -> Observed:
+    entries = Entries(entries=tuple(Entry(text=text) for text in texts))
+    return observed(fact, entries).model_copy(update={"source": Source.EXPORT})
+
+
+def _shown(fact: Fact, *texts: str) -> Observed:
+    entries = Entries(entries=tuple(Entry(text=t, audience=Audience.FRIENDS) for t in texts))
+    return observed(fact, entries).model_copy(update={"source": Source.SAVED_PAGE})
+
+
+def _way(*readings: Reading, state: AccountState = AccountState.FROM_FILES) -> Snapshot:
+    traffic = Traffic(allowed=1, stopped=1, stopped_by={"why": 1}, hosts=("a.example",))
+    account = Account(
+        network="facebook", name="Facebook", state=state, readings=readings, traffic=traffic
+    )
+    return Snapshot(program="test", taken_at=TAKEN, accounts=(account,))
+
+
+def _merged(*ways: Snapshot) -> tuple[Reading, ...]:
+    (account,) = merge(ways).accounts
+    return account.readings
+
+
+def test_nothing_is_no_snapshot() -> None:
+    with pytest.raises(ValueError, match="nothing"):
+        merge([])
+
+
+def test_one_way_alone_stays_as_it_is() -> None:
+    alone = _way(_shown(EMAIL, "a@example.org"))
+    assert merge([alone]).accounts == alone.accounts
+
+
+@pytest.mark.parametrize("reason", [UnreadReason.NOT_SAVED, UnreadReason.NOT_IN_EXPORT])
+def test_what_one_way_does_not_have_gives_way_to_what_another_tells(reason: UnreadReason) -> None:
+    told, missing = observed(FRIENDS, Audience.FRIENDS), _unread(FRIENDS, reason)
+    assert _merged(_way(told), _way(missing)) == (told,)
+    assert _merged(_way(missing), _way(told)) == (told,)
+
+
+@pytest.mark.parametrize(
+    "reason",
+    [UnreadReason.UNKNOWN_WORDING, UnreadReason.INCOMPLETE_LIST, UnreadReason.WRONG_ACCOUNT],
+)
+def test_what_was_met_and_not_understood_stays(reason: UnreadReason) -> None:
+    told, met = observed(FRIENDS, Audience.FRIENDS), _unread(FRIENDS, reason)
+    assert set(map(type, _merged(_way(told), _way(met)))) == {Observed, Unread}
+
+
+def test_a_way_that_tells_a_thing_in_part_leaves_the_gap_of_another() -> None:
+    partly = _way(_shown(EMAIL, "a@example.org"), _unread(EMAIL, UnreadReason.PAGE_CHANGED))
+    gap = _unread(EMAIL, UnreadReason.NOT_IN_EXPORT)
+    assert gap in _merged(_way(gap), partly)
+
+
+def test_a_stranger_s_view_does_not_stand_in_for_the_owner_s() -> None:
+    told = observed(FRIENDS, Audience.FRIENDS, Viewpoint.STRANGER)
+    gap = _unread(FRIENDS, UnreadReason.NOT_SAVED)
+    assert set(_merged(_way(told), _way(gap))) == {told, gap}
+
+
+def test_what_no_way_has_is_missing_once() -> None:
+    ways = [_way(_unread(FRIENDS, r)) for r in (UnreadReason.NOT_SAVED, UnreadReason.NOT_IN_EXPORT)]
+    assert _merged(*ways) == (_unread(FRIENDS, UnreadReason.NOT_SAVED),)
+
+
+def test_what_two_pages_of_one_way_lack_is_missing_on_both() -> None:
+    gaps = [_unread(FRIENDS, UnreadReason.NOT_SAVED, page) for page in ("one", "two")]
+    assert _merged(_way(*gaps), _way()) == tuple(gaps)
+
+
+def test_an_entry_of_the_export_that_a_page_shows_with_its_audience_stands_once() -> None:
+    shown = _shown(EMAIL, "a@example.org")
+    assert _merged(_way(shown), _way(_exported(EMAIL, "A@example.org "))) == (shown,)
+
+
+def test_an_entry_that_only_the_export_has_is_kept() -> None:
+    shown = _shown(EMAIL, "a@example.org")
+    kept = _merged(_way(shown), _way(_exported(EMAIL, "a@example.org", "b@example.org")))
+    assert kept == (shown, _exported(EMAIL, "b@example.org"))
+
+
+def test_that_nothing_is_listed_is_kept() -> None:
+    nothing = _exported(EMAIL)
+    assert nothing in _merged(_way(_shown(EMAIL, "a@example.org")), _way(nothing))
+
+
+def test_what_a_network_does_not_have_stands_once() -> None:
+    absent = NotApplicable(fact=Fact.PROFILE_HEADLINE, network="facebook", why="None here.")
+    assert _merged(_way(absent), _way(absent)) == (absent,)
+
+
+def test_the_furthest_state_counts_and_the_traffic_of_all() -> None:
+    live = _way(state=AccountState.AUDITED)
+    (account,) = merge([_way(), live]).accounts
+    assert account.state is AccountState.AUDITED
+    assert account.traffic == Traffic(
+        allowed=2, stopped=2, stopped_by={"why": 2}, hosts=("a.example",)
+    )
+
+
+def test_each_way_says_what_only_it_could_tell() -> None:
+    pages = _way(_shown(EMAIL, "a@example.org"), _shown(Fact.PROFILE_BIO, "Hello"))
+    export = _way(_exported(EMAIL, "a@example.org"), _exported(Fact.CONTACT_PHONE, "0113"))
+    assert told_only_by([pages, export]) == {
+        Source.SAVED_PAGE: (("Facebook", Fact.PROFILE_BIO),),
+        Source.EXPORT: (("Facebook", Fact.CONTACT_PHONE),),
+    }
