@@ -92,6 +92,7 @@ def test_each_reason_is_told(text: str, reason: Reason) -> None:
         "school",
         "teacher",
         "kids",
+        "kids kids kids kids",
         "work",
         "My son's parents' evening",
         "Watched a film about Ofsted",
@@ -110,6 +111,10 @@ def test_one_weak_word_or_another_life_is_not_enough(text: str) -> None:
 )
 def test_case_spaces_and_styles_of_letters_make_no_difference(text: str) -> None:
     assert reasons(workplace(), text)
+
+
+def test_a_name_is_found_at_the_end_of_a_long_text_too() -> None:
+    assert reasons(workplace(), "tea " * 5000 + SCHOOL) == (Reason.SCHOOL,)
 
 
 def test_a_word_that_holds_another_is_another_word() -> None:

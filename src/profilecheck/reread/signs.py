@@ -301,7 +301,6 @@ SIGNS: dict[Reason, dict[int, tuple[str, ...]]] = {
         ),
     },
     Reason.CONFIDENTIAL: {
-        OWN_WORK: (),
         ENOUGH: (
             r"safeguarding (?:disclosure|concern|referral|issue)",
             r"(?:not supposed to|shouldn't|should not|not allowed to) (?:\w+ ){0,3}"
@@ -337,7 +336,6 @@ SIGNS: dict[Reason, dict[int, tuple[str, ...]]] = {
 """For each reason its signs, by weight. `ENOUGH` and more is enough alone."""
 
 CAPITALS: dict[Reason, dict[int, tuple[str, ...]]] = {
-    Reason.PUPILS: {},
     Reason.COLLEAGUES: {
         OWN_WORK: (r"(?:[Mm]y|[Oo]ur) (?:TAs?|LSAs?|HOD)",),
         ENOUGH: (r"TAs|NQTs?|ECTs?|(?:a|as|the) (?:TA|LSA)",),

@@ -28,6 +28,7 @@ class _Sign:
 
     reason: Reason
     weight: int
+    words: str
     start: int
     end: int
 
@@ -35,10 +36,10 @@ class _Sign:
 def reasons(workplace: Workplace, text: str) -> tuple[Reason, ...]:
     """Return why the text is worth reading again, strongest first; empty where it is not.
 
-    Of a very long text the beginning is read.
+    Names are looked for in the whole text, other signs in the beginning of a very long one.
     """
-    text = text[:_LONGEST_READ]
     certain, role = _named(workplace, text)
+    text = text[:_LONGEST_READ]
     folded = fold(text)
     signs = _counted(_signs(folded))
     if is_of_another_life(folded.text, text):
@@ -64,18 +65,23 @@ def _signs(folded: Folded) -> Iterator[_Sign]:
     text = without_sayings(folded.text)
     for reason, weight, pattern in _FOLDED:
         for match in pattern.finditer(text):
-            yield _Sign(reason, weight, *match.span())
+            yield _Sign(reason, weight, match.group(), *match.span())
     for reason, weight, pattern in _WRITTEN:
         for match in pattern.finditer(folded.source):
-            yield _Sign(reason, weight, *match.span())
+            yield _Sign(reason, weight, match.group(), *match.span())
 
 
 def _counted(signs: Iterator[_Sign]) -> list[_Sign]:
-    """The signs, strongest first, without those that stand in a stronger one's words."""
+    """The signs, strongest first, each once, without those in a stronger one's words."""
     counted: list[_Sign] = []
+    said: set[str] = set()
     for sign in sorted(signs, key=lambda s: (-s.weight, s.start - s.end)):
-        if all(sign.end <= other.start or sign.start >= other.end for other in counted):
+        # A word said again and again stays one word.
+        if sign.words not in said and all(
+            sign.end <= other.start or sign.start >= other.end for other in counted
+        ):
             counted.append(sign)
+            said.add(sign.words)
     return counted
 
 
