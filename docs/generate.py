@@ -82,7 +82,7 @@ def _network(site: Site) -> list[str]:
             for page in site.pages
             if fact in page.promises
         ]
-    return [*lines, "", _absent(site)]
+    return [*lines, *_export(site), "", _absent(site)]
 
 
 def _by_hand(site: Site) -> list[str]:
@@ -100,6 +100,22 @@ def _by_hand(site: Site) -> list[str]:
 def _absent(site: Site) -> str:
     absent = [f"`{fact.value}`" for fact in Fact if fact in site.not_applicable]
     return f"Not there, or not told, on this network: {', '.join(absent) or 'nothing'}."
+
+
+def _export(site: Site) -> list[str]:
+    """What the network's data export tells, seen as its owner."""
+    if site.export is None:
+        return []
+    return [
+        "",
+        "| fact | read in the export | ground | on what |",
+        "|---|---|---|---|",
+        *(
+            f"| `{fact.value}` | {part.title} | {GROUNDS[part.basis]} | {part.note} |"
+            for part in site.export.parts
+            for fact in part.promises
+        ),
+    ]
 
 
 def networks() -> str:
