@@ -81,17 +81,20 @@ def offer_to_go_on(chosen: Sequence[Site]) -> dict[str, Account]:
 
 
 def _clear_empty_runs() -> None:
-    """Remove the folders of audits that were killed before they had read a page."""
-    folder = runs_folder()
-    empty = (
-        [p for p in folder.iterdir() if p.is_dir() and not any(p.iterdir())]
-        if folder.is_dir()
-        else []
-    )
-    for left in empty:
-        left.rmdir()
-    if empty:
-        typer.echo("An audit was cut off before it had read anything. Nothing of it is left.")
+    """Remove the folders of audits that were killed before they had read a page, and say so.
+
+    What was half written there goes by itself, once it is certain that nobody is writing it.
+    """
+    runs = runs_folder()
+    folders = [p for p in runs.iterdir() if p.is_dir()] if runs.is_dir() else []
+    lost = [p for p in folders if all(entry.name.startswith(".") for entry in p.iterdir())]
+    for folder in lost:
+        if not any(folder.iterdir()):
+            folder.rmdir()
+    if lost:
+        typer.echo(
+            "An audit was cut off before it had read anything, so there is nothing to go on from."
+        )
 
 
 def _newest_of_ones_own() -> tuple[Run | None, Snapshot | None]:
