@@ -28,7 +28,7 @@ __all__ = [
 
 _POSIX = sys.platform != "win32"
 _UNFINISHED = ".unfinished"
-_LONG_AGO = 60.0
+_LONG_AGO = 60.0  # seconds
 
 
 def data_home() -> Path:

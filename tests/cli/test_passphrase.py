@@ -96,6 +96,17 @@ def test_what_the_person_asks_for_elsewhere_is_in_clear(
     assert files(tmp_path / "out") == {"snapshot.json", "report.json", "report.html"}
 
 
+def test_a_run_named_from_within_its_folder_is_sealed_too(
+    locked: Path, typed: Typed, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (run,) = all_runs()
+    typed("judge", run.snapshot, keys=f"{PASSPHRASE}\n")
+    judged = next(one for one in all_runs() if one.report.is_file())
+    monkeypatch.chdir(judged.folder)
+    assert typed("report", judged.report.name, keys=f"{PASSPHRASE}\n").exit_code == 0
+    assert in_clear(locked) == []
+
+
 def test_no_pdf_is_made_in_clear_unasked(locked: Path, typed: Typed) -> None:
     (run,) = all_runs()
     judged = typed("judge", run.snapshot, "--pdf", keys=f"{PASSPHRASE}\n")

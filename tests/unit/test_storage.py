@@ -16,6 +16,7 @@ from profilecheck.storage import (
     private_folder,
     purge,
     read_text,
+    sweep_unfinished,
     write_private,
 )
 
@@ -240,3 +241,22 @@ def test_what_could_not_be_removed_is_named(
 
     with pytest.raises(StorageError, match=r"report\.json: this could not be removed \(Permission"):
         purge(tmp_path / "home")
+
+
+def test_what_a_killed_write_left_is_swept_but_not_what_may_still_be_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def killed(_: int) -> NoReturn:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(os, "fsync", killed)
+    monkeypatch.setattr(Path, "unlink", lambda *_, **__: None)
+    for name in ("old", "new"):
+        with pytest.raises(KeyboardInterrupt):
+            write_private(tmp_path / name / "snapshot.json", "half")
+    monkeypatch.undo()
+    (old,) = (tmp_path / "old").iterdir()
+    (new,) = (tmp_path / "new").iterdir()
+    os.utime(old, (0, 0))
+    sweep_unfinished(tmp_path)
+    assert (old.exists(), new.exists()) == (False, True)

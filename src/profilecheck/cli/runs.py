@@ -34,7 +34,7 @@ class Run:
     @property
     def sealed(self) -> bool:
         """Whether what is written is sealed with the person's passphrase."""
-        own = self.folder.parent == runs_folder()
+        own = self.folder.resolve().parent == runs_folder().resolve()
         return own and not self.made_up and has_passphrase()
 
     @property

@@ -172,4 +172,7 @@ def _parts(sealed: bytes, called: str) -> tuple[bytes, bytes]:
 
 
 def _damaged(called: str) -> InputError:
-    return InputError(f"{called}: this sealed file is damaged and cannot be opened. Delete it.")
+    return InputError(
+        f"{called}: this sealed file is damaged and cannot be opened. "
+        "Put back a copy if you have one, or else delete it."
+    )
