@@ -5,7 +5,8 @@ not show whose it is, is named and not read.
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -47,6 +48,7 @@ _UNSAID = (
     "this does not say who was signed in. Save it as “Webpage, Complete”, not as a single file."
 )
 _SEVERAL = "these pages belong to different accounts, and none more often than the others."
+_NO_NETWORK = "this is not a page of a network that is read here."
 _WHY = {
     UnreadReason.SIGNED_OUT: "this page asks you to sign in.",
     UnreadReason.CHALLENGE: "this page asks for a security check.",
@@ -117,15 +119,25 @@ async def read_pages(
                 sights.setdefault(sight.site.id, []).append(sight)
     networks = [_Network(found[0].site, found, workplace) for found in sights.values()]
     accounts = [account for n in networks if (account := n.read()) is not None]
+    used = tuple(used for n in networks for used in n.used)
     return FromPages(
         snapshot=Snapshot(
             program=f"profilecheck {__version__}",
             taken_at=datetime.now(UTC),
             accounts=tuple(accounts),
         ),
-        used=tuple(used for n in networks for used in n.used),
-        left_out=(*left_out, *(out for n in networks for out in n.left_out)),
+        used=used,
+        left_out=tuple(_worth_saying(left_out, networks, {u.file for u in used})),
     )
+
+
+def _worth_saying(
+    left_out: Iterable[LeftOut], networks: Iterable["_Network"], used: Collection[str]
+) -> Iterator[LeftOut]:
+    """What was left out; other sites' pages in a recording that was of use need no word."""
+    yield from (out for out in left_out if out.why != _NO_NETWORK or out.file not in used)
+    for network in networks:
+        yield from network.left_out
 
 
 async def _shown(viewer: OfflineViewer, saved: SavedPage) -> tuple[SavedPage, Capture]:
@@ -160,9 +172,10 @@ def _placed(saved: SavedPage, capture: Capture) -> _Sight:
     fitting = [s for s in seen if page_of(s.site, s.capture, None, ())[1] is None]
     if fitting or (seen and saved.url):
         return (fitting or seen)[0]
-    if candidates and saved.url:
+    host = urlsplit(saved.url).hostname or ""
+    if candidates and candidates[0].site in known_sites() and host:
         raise InputError(_barrier(candidates[0]) or _UNSAID)
-    raise InputError("this is not a page of a network that is read here.")
+    raise InputError(_NO_NETWORK)
 
 
 def _barrier(sight: _Sight) -> str:
@@ -174,14 +187,15 @@ def _sites_for(url: str) -> Iterator[Site]:
     """The networks a page from `url` may be of; every one where the file does not say."""
     host = urlsplit(url).hostname or ""
     known = known_sites()
-    own = [s for s in known if isinstance(s, Site) and not s.closed]
+    own = [s for s in known if isinstance(s, Site) and not s.never_opened]
     if not host:
         yield from own
         return
     owners = [site for site in own if site.policy.owns_host(host)]
     yield from owners
-    if not owners:
-        yield from (f.at(urlsplit(url).netloc) for f in known if not isinstance(f, Site))
+    for family in (f for f in known if not owners and not isinstance(f, Site)):
+        with suppress(InputError):  # a host that no server of such a network can have
+            yield family.at(urlsplit(url).netloc)
 
 
 def _as_page_of(site: Site, saved: SavedPage, capture: Capture) -> _Sight:
@@ -258,7 +272,10 @@ class _Network:
         copies: dict[tuple[str, Viewpoint], list[Capture]] = {}
         for sight in self._sights:
             for page in self._pages_of(sight):
-                copies.setdefault((page.id, sight.capture.viewpoint), []).append(sight.capture)
+                address = self._site.address(page, self._gathering.profile_url)
+                copies.setdefault((page.id, sight.capture.viewpoint), []).append(
+                    replace(sight.capture, requested_url=address)
+                )
         told: dict[Step, tuple[Observed | Unread, ...]] = {}
         for page, viewpoint in self._gathering.open_steps:
             if found := copies.get((page.id, viewpoint)):
