@@ -12,6 +12,7 @@ from profilecheck.browser.capture import Capture
 from profilecheck.browser.launch import LaunchedBrowser
 from profilecheck.browser.session import Session
 from profilecheck.browser.visitor import Pace
+from profilecheck.errors import StorageError
 from profilecheck.model import Account, AccountState, Observed, Snapshot, Traffic, Unread
 from profilecheck.sites.site import Site
 from profilecheck.sources import Network, audit, live
@@ -317,3 +318,12 @@ def test_going_on_without_a_sign_in_keeps_what_was_read_and_opens_nothing(
     assert network.opened == []
     assert observed(account) == observed(before)
     assert account.state is AccountState.SIGN_IN_NEEDED
+
+
+def test_a_full_disk_ends_it_with_its_own_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Full(list[Snapshot]):
+        def append(self, _: Snapshot) -> None:
+            raise StorageError("snapshot.json: this file cannot be written (no space left).")
+
+    with pytest.raises(StorageError, match="no space left"):
+        audited(monkeypatch, kept=Full())

@@ -148,7 +148,8 @@ def _show_one(thing: Changed, console: Console) -> None:
     if thing.agreed:
         said.append("Agreed with your school.")
     if thing.guidance and thing.guidance.steps:
-        said.append(f"Change it: {' › '.join(thing.guidance.steps)}")
+        doing = "Look" if thing.change is Change.CANNOT_TELL_NOW else "Change it"
+        said.append(f"{doing}: {' › '.join(thing.guidance.steps)}")
     for number, line in enumerate(said):
         console.print(Padding(Text(line), (0, 0, 0, 5 if number else 3)))
 

@@ -93,20 +93,24 @@ async def audit(
     def page_done() -> None:
         keep(snapshot(finished=False))
 
-    async with asyncio.TaskGroup() as group:
-        for network in networks:
-            auditor = _Auditor(
-                browser,
-                gatherings[network.site.id],
-                workplace,
-                pace,
-                progress,
-                page_done,
-                sign_in_again,
-            )
-            if network.abandoned:
-                gatherings[network.site.id].abandon(started)
-            group.create_task(auditor.run(network))
+    try:
+        async with asyncio.TaskGroup() as group:
+            for network in networks:
+                auditor = _Auditor(
+                    browser,
+                    gatherings[network.site.id],
+                    workplace,
+                    pace,
+                    progress,
+                    page_done,
+                    sign_in_again,
+                )
+                if network.abandoned:
+                    gatherings[network.site.id].abandon(started)
+                group.create_task(auditor.run(network))
+    except ExceptionGroup as several:
+        # The networks go on side by side, but what ends them all (a full disk) is one thing.
+        raise several.exceptions[0] from None
     done = snapshot(finished=True)
     keep(done)
     return done
