@@ -15,6 +15,7 @@ from profilecheck.school import Workplace
 from profilecheck.sources.saved_pages import read_pages
 from tests.conftest import Background
 from tests.counting import ELSEWHERE, SITE, CountingServer
+from tests.saved_pages.conftest import Reading
 from tests.saved_pages.files import entry, har, html, mhtml, write
 
 ASKS = f"""<head><link rel=stylesheet href="https://{SITE}/a.css">
@@ -127,3 +128,14 @@ def test_a_browser_saves_controls_as_the_markup_had_them(
     assert 'id=3D"a" type=3D"checkbox" checked' in single.replace("=\r\n", "")
     shown = LexborHTMLParser(run(_shown(nowhere, complete)))
     assert [is_checked(n) for n in shown.css("input")] == [None, None]
+
+
+def test_every_really_saved_page_is_read_or_named(samples: Path, reading: Reading) -> None:
+    """They are strangers' pages: whose profile they show nobody says, so none is anybody's own."""
+    told = reading(samples)
+    assert told.snapshot.accounts == ()
+    files = {path.relative_to(samples).as_posix() for path in samples.rglob("*") if path.is_file()}
+    assert {out.file for out in told.left_out} == files
+    pages = [out.why for out in told.left_out if out.file.endswith(".html")]
+    assert pages
+    assert all(why.startswith("nobody was signed in here") for why in pages)
