@@ -1,0 +1,38 @@
+"""`profilecheck audit --export`: a report from a file, with no browser, sign-in or question."""
+
+from pathlib import Path
+
+from profilecheck.model import Report, load
+from profilecheck.replica import person
+from profilecheck.resources import data_folder
+from tests.cli.conftest import Cli
+from tests.exports.making import facebook, x, zipped
+
+SCHOOL = data_folder("fixtures") / "school.yaml"
+AMY = person("exposed")
+
+
+def test_exports_make_one_report(cli: Cli, tmp_path: Path) -> None:
+    files = facebook(AMY)
+    del files[next(name for name in files if name.endswith("your_friends.json"))]
+    paths = (zipped(tmp_path / "f.zip", files), zipped(tmp_path / "x.zip", x(AMY)))
+    out = tmp_path / "out"
+    exports = [word for path in paths for word in ("--export", path)]
+    done = cli("audit", *exports, "--school", SCHOOL, "--out", out)
+    assert done.returncode == 0, done.stderr
+    assert "your_friends.json is not in it" in done.stdout
+    assert max(len(line) for line in done.stdout.splitlines() if "://" not in line) <= 80
+    report = load(Report, out / "report.json")
+    assert [n.network for n in report.networks] == ["facebook", "x"]
+
+
+def test_an_export_that_cannot_be_read_is_one_sentence_and_makes_no_report(
+    cli: Cli, tmp_path: Path
+) -> None:
+    broken = tmp_path / "export.zip"
+    broken.write_bytes(b"PK\3\4")
+    done = cli("audit", "--export", broken, "--out", tmp_path / "out")
+    assert done.returncode == 2
+    assert done.stderr.startswith("profilecheck: ")
+    assert len(done.stderr.splitlines()) == 1
+    assert not (tmp_path / "out").exists()
