@@ -22,6 +22,7 @@ from profilecheck.model import Account, AccountState, Evidence, Observed, Snapsh
 from profilecheck.sites import site
 from profilecheck.sites.site import Site
 from profilecheck.vocabulary import Audience, Fact, UnreadReason, Viewpoint
+from tests.apart import to_its_end
 
 NOW = datetime(2026, 11, 23, 9, 30, tzinfo=UTC)
 FACEBOOK, X = site("facebook"), site("x")
@@ -168,7 +169,7 @@ def asked(
             return await asyncio.gather(*(again(s, UnreadReason.SIGNED_OUT) for s in sites))
 
     with redirect_stdout(io.StringIO()) as said:
-        return asyncio.run(all_at_once()), said.getvalue()
+        return to_its_end(all_at_once()), said.getvalue()
 
 
 def test_a_new_sign_in_is_offered_one_network_at_a_time() -> None:

@@ -1,6 +1,5 @@
 """A sign-in is kept only where the person wants it, sealed, with its age and its last day."""
 
-import asyncio
 import socket
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -18,6 +17,7 @@ from profilecheck.errors import StorageError
 from profilecheck.sites import site
 from profilecheck.storage import is_private
 from profilecheck.vault import Vault, passphrase, system_vault
+from tests.apart import apart, to_its_end
 from tests.vault.keyrings import HeldKeyring, use_keyring
 from tests.vault.killing import COOKIE, PASSPHRASE, cheap
 
@@ -65,7 +65,7 @@ def windows(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 def command(*arguments: str, keys: str = "") -> Result:
     kept._opened.clear()
-    return CliRunner().invoke(app, arguments, input=keys)
+    return apart(CliRunner().invoke, app, arguments, input=keys)
 
 
 def on_disk(home: Path) -> bytes:
@@ -74,8 +74,8 @@ def on_disk(home: Path) -> bytes:
 
 def test_a_kept_sign_in_is_sealed_private_and_used_again(home: Path, windows: list[str]) -> None:
     keeping = SignIns(vault_for_logins())
-    asyncio.run(keeping.session(FACEBOOK))
-    again = asyncio.run(SignIns().session(FACEBOOK))
+    to_its_end(keeping.session(FACEBOOK))
+    again = to_its_end(SignIns().session(FACEBOOK))
     assert windows == ["Facebook"]
     assert again.has(FACEBOOK.session_cookies)
     assert COOKIE.encode() not in on_disk(home)
@@ -83,7 +83,7 @@ def test_a_kept_sign_in_is_sealed_private_and_used_again(home: Path, windows: li
 
 
 def test_nothing_is_kept_unless_it_is_wanted(home: Path, windows: list[str]) -> None:
-    asyncio.run(SignIns().session(FACEBOOK))
+    to_its_end(SignIns().session(FACEBOOK))
     assert windows == ["Facebook"]
     assert kept_logins() == ()
 
@@ -92,7 +92,7 @@ def test_one_that_the_network_has_ended_is_forgotten_and_the_window_opens(
     windows: list[str],
 ) -> None:
     keep(vault_for_logins())
-    asyncio.run(SignIns().again(FACEBOOK))
+    to_its_end(SignIns().again(FACEBOOK))
     assert windows == ["Facebook"]
     assert kept_logins() == ()
 
@@ -144,7 +144,7 @@ def test_one_whose_key_is_gone_is_deleted_and_the_window_opens(
 ) -> None:
     keep(vault_for_logins())
     ring.held.clear()
-    asyncio.run(SignIns().session(FACEBOOK))
+    to_its_end(SignIns().session(FACEBOOK))
     assert windows == ["Facebook"]
     assert kept_logins() == ()
 
@@ -158,7 +158,7 @@ def test_a_damaged_one_is_named_and_not_used(
     spoilt[-40] ^= 1
     login.path.write_bytes(spoilt)
     assert "damaged" in command("doctor").output
-    asyncio.run(SignIns().session(FACEBOOK))
+    to_its_end(SignIns().session(FACEBOOK))
     assert windows == ["Facebook"]
     assert "cannot be used any more" in capsys.readouterr().out
 
@@ -167,7 +167,7 @@ def test_one_of_another_network_is_not_taken_for_this_ones(windows: list[str]) -
     keep(vault_for_logins())
     (login,) = kept_logins()
     login.path.replace(login.path.with_name("x.sealed"))
-    asyncio.run(SignIns().session(site("x")))
+    to_its_end(SignIns().session(site("x")))
     assert windows == [site("x").name]
 
 
@@ -209,7 +209,7 @@ def test_without_a_keyring_a_passphrase_is_set(
 ) -> None:
     use_keyring(monkeypatch, None)
     monkeypatch.setattr(kept, "ask_new_passphrase", lambda: PASSPHRASE)
-    asyncio.run(SignIns(vault_for_logins()).session(FACEBOOK))
+    to_its_end(SignIns(vault_for_logins()).session(FACEBOOK))
     assert kept.has_passphrase()
     assert COOKIE.encode() not in on_disk(home)
     assert PASSPHRASE.encode() not in on_disk(home)

@@ -1,6 +1,5 @@
 """The live audit without a browser: whose account it reads, and going on after a sign-out."""
 
-import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import replace
@@ -17,6 +16,7 @@ from profilecheck.model import Account, AccountState, Observed, Snapshot, Traffi
 from profilecheck.sites.site import Site
 from profilecheck.sources import Network, audit, live
 from profilecheck.vocabulary import Fact, UnreadReason, Viewpoint
+from tests.apart import to_its_end
 from tests.auditing import Silent
 from tests.sites.myspace.pages import MYSPACE, about, document, profile, state
 from tests.sites.readings import NO_SCHOOL, capture_of
@@ -124,7 +124,7 @@ def audited(
     """Audit the small MySpace, signed in as `who`."""
     network = FakeNetwork(answer)
     monkeypatch.setattr(live, "Visitor", network)
-    snapshot = asyncio.run(
+    snapshot = to_its_end(
         audit(
             cast("LaunchedBrowser", None),
             [Network(MYSPACE, session(who) if who else None, before)],
