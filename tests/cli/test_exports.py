@@ -21,7 +21,9 @@ def test_exports_make_one_report(cli: Cli, tmp_path: Path) -> None:
     done = cli("audit", *exports, "--school", SCHOOL, "--out", out)
     assert done.returncode == 0, done.stderr
     assert "your_friends.json is not in it" in done.stdout
-    assert max(len(line) for line in done.stdout.splitlines() if "://" not in line) <= 80
+    # Addresses, and the folder that the test chose, are as long as they are.
+    shown = [n for n in done.stdout.splitlines() if "://" not in n and str(tmp_path) not in n]
+    assert max(map(len, shown)) <= 80
     report = load(Report, out / "report.json")
     assert [n.network for n in report.networks] == ["facebook", "x"]
 

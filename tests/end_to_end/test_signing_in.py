@@ -13,20 +13,16 @@ from profilecheck.sources import Network
 from profilecheck.vocabulary import Fact, Viewpoint
 from tests.auditing import gather
 from tests.conftest import Background
+from tests.windows import window_in
 
 FACEBOOK = site("facebook")
 
 
-def _port_of_the_window(profiles: Path) -> str:
-    (folder,) = profiles.iterdir()
-    return folder.name.removeprefix("port-")
-
-
 async def _press(profiles: Path, name: str) -> None:
     """Do the person's part in the window that is open."""
-    port = _port_of_the_window(profiles)
+    address = await window_in(profiles)
     async with async_playwright() as playwright:
-        browser = await playwright.chromium.connect_over_cdp(f"http://127.0.0.1:{port}")
+        browser = await playwright.chromium.connect_over_cdp(address)
         page = browser.contexts[0].pages[0]
         await page.get_by_role("button", name=name).click()
         await page.get_by_role("link", name="Home").first.wait_for()

@@ -1,6 +1,5 @@
 """A real forum for a test session, and audits of two of its members."""
 
-import asyncio
 import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -28,6 +27,7 @@ from tests.conftest import Background
 from tests.misago.members import EXPOSED, LOCKED_DOWN, Member
 from tests.misago.running import Contents, Forum, running_forum
 from tests.misago.setting_up import CannotSetUpError, Setup, set_up
+from tests.windows import window_in
 
 REQUIRED = "PROFILECHECK_REQUIRE_MISAGO"
 """The environment variable that turns a forum that cannot be set up into a failed test."""
@@ -97,10 +97,9 @@ def signed_in(
 
 async def _types(member: Member, home: Path) -> None:
     """Do the member's part: it is the test that watches this window, not the program."""
-    (profile,) = await asyncio.to_thread(lambda: list((home / "sign-in").iterdir()))
-    port = profile.name.removeprefix("port-")
+    address = await window_in(home / "sign-in")
     async with async_playwright() as playwright:
-        window = await playwright.chromium.connect_over_cdp(f"http://127.0.0.1:{port}")
+        window = await playwright.chromium.connect_over_cdp(address)
         (page,) = window.contexts[0].pages
         await page.get_by_role("button", name="Sign in").first.click()
         await page.locator("#id_username").fill(member.name)
