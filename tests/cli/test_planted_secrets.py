@@ -1,0 +1,125 @@
+"""What stands in the person's own files of others, and their secrets, ends up nowhere else.
+
+Names, messages and keys are planted in exports and in saved pages, whole and damaged; then every
+file that the program wrote and every word that it said are searched for them.
+"""
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from profilecheck.replica import Persona, person
+from profilecheck.resources import data_folder
+from tests.cli.conftest import Cli
+from tests.exports.making import Files, facebook, linkedin, takeout, x, x_file, zipped
+from tests.saved_pages.files import entry, har, html, write
+
+SCHOOL = data_folder("fixtures") / "school.yaml"
+AMY = person("exposed")
+NAME = "Zebulon Quixworth"
+PLANTED = (
+    *NAME.split(),
+    "planted-password",
+    "planted-cookie",
+    "planted-token",
+    "zebulon@planted.example",
+    "07700900999",
+)
+"""None of these is part of a name that a file of an export has."""
+EVERYTHING = " ".join(PLANTED)
+
+
+def _facebook(who: Persona) -> Files:
+    name = {"name": NAME, "timestamp": 1500000000}
+    post = {"post": f"{NAME} and I at Oakfield Primary School, {EVERYTHING}"}
+    wrote = {"timestamp": 1600000000, "title": f"Amy wrote to {NAME}.", "data": [post]}
+    login = {"account_activity_v2": [{"cookie": "planted-cookie", "password": "planted-password"}]}
+    message = {"participants": [name], "messages": [{"sender_name": NAME, "content": EVERYTHING}]}
+    files = facebook(who)
+    for path in files:
+        if path.endswith("your_friends.json"):
+            files[path] = json.dumps({"friends_v2": [name]}).encode()
+        if "posts_1.json" in path:
+            files[path] = json.dumps([wrote]).encode()
+    files["security_and_login_information/account_activity.json"] = json.dumps(login).encode()
+    files["messages/inbox/one/message_1.json"] = json.dumps(message).encode()
+    return files
+
+
+def _x(who: Persona) -> Files:
+    files = x(who)
+    tweet = {"full_text": f"{EVERYTHING} at Oakfield Primary School", "id_str": "1"}
+    tweet["created_at"] = "Wed Oct 01 10:00:00 +0000 2025"
+    files["data/tweets.js"] = x_file("tweets.part0", [{"tweet": tweet}])
+    files["data/device-token.js"] = x_file("device_token.part0", [{"token": "planted-token"}])
+    files["data/direct-messages.js"] = x_file("direct_messages.part0", [{"text": EVERYTHING}])
+    return files
+
+
+def _linkedin(who: Persona) -> Files:
+    files = linkedin(who)
+    files["messages.csv"] = f"FROM,TO,CONTENT\r\n{NAME},Amy,{EVERYTHING}\r\n".encode()
+    for path, content in files.items():
+        if path.endswith("Connections.csv"):
+            given, last = NAME.split()
+            row = f"{given},{last},,zebulon@planted.example,Oakfield Primary School,Teacher,"
+            files[path] = content + f"{row}01 Oct 2025\r\n".encode()
+    return files
+
+
+def _takeout(who: Persona) -> Files:
+    files = takeout(who)
+    files["Takeout/Mail/all.mbox"] = EVERYTHING.encode()
+    return files
+
+
+MAKERS: dict[str, Callable[[Persona], Files]] = {
+    "facebook": _facebook,
+    "x": _x,
+    "linkedin": _linkedin,
+    "takeout": _takeout,
+}
+
+
+def _nowhere(cli_said: str, *folders: Path) -> None:
+    written = b"".join(
+        p.name.encode() + p.read_bytes() for f in folders for p in f.rglob("*") if p.is_file()
+    )
+    found = [word for word in PLANTED if word.encode() in written or word in cli_said]
+    assert found == []
+
+
+def _cut(files: Files) -> Files:
+    """Each file that something is planted in, up to the middle of what is planted."""
+    places = {name: content.find(NAME.split()[0].encode()) for name, content in files.items()}
+    return {
+        name: content[: places[name] + 9] if places[name] >= 0 else content
+        for name, content in files.items()
+    }
+
+
+@pytest.mark.parametrize("damaged", [False, True], ids=["whole", "damaged"])
+@pytest.mark.parametrize("network", MAKERS)
+def test_of_an_export(cli: Cli, tmp_path: Path, home: Path, network: str, damaged: bool) -> None:
+    files = MAKERS[network](AMY)
+    assert any(b"planted" in content for content in files.values())
+    export = zipped(tmp_path / "export.zip", _cut(files) if damaged else files)
+    done = cli("audit", "--export", export, "--school", SCHOOL, "--out", tmp_path / "out")
+    assert done.returncode == 0, done.stderr
+    assert (tmp_path / "out" / "report.html").is_file()
+    _nowhere(done.stdout + done.stderr, home, tmp_path / "out")
+
+
+def test_of_saved_pages(cli: Cli, tmp_path: Path, home: Path) -> None:
+    pages = tmp_path / "pages"
+    write(pages, "one.html", html(f"<main>{EVERYTHING}</main>"))
+    write(pages, "cut.har", har(entry("https://x.com/settings/account", EVERYTHING))[:-40])
+    asked = entry("https://api.x.com/1.1/account/settings.json", f'{{"a": "{EVERYTHING}', "text/js")
+    asked["request"]["headers"] = [{"name": "Cookie", "value": "sid=planted-cookie"}]
+    write(pages, "whole.har", har(entry("https://x.com/settings/account", html(EVERYTHING)), asked))
+    done = cli("audit", "--pages", pages, "--school", SCHOOL, "--out", tmp_path / "out")
+    assert done.returncode == 2
+    assert "cut.har" in done.stdout + done.stderr
+    _nowhere(done.stdout + done.stderr, home, tmp_path / "out")
