@@ -190,7 +190,7 @@ def consent(
         typer.Option("--withdraw", help="Take back your yes to this network; it is asked again."),
     ] = None,
 ) -> None:
-    """Show which networks you agreed to have opened, or take a yes back."""
+    """Show which networks may be opened, or take a yes back."""
     kept = _kept()
     if withdraw is None:
         _show(kept)

@@ -26,7 +26,7 @@ def people(
     show: Annotated[bool, typer.Option("--show", help="Only show the names kept.")] = False,
     forget: Annotated[bool, typer.Option("--forget", help="Remove the names kept.")] = False,
 ) -> None:
-    """List people at your school, so that posts of yours that name them can be told.
+    """List people at your school, to find posts that name them.
 
     The list stays on this computer, for your eyes alone, and is in no report. A post that names
     somebody is then listed under “Worth reading again”, without the name.

@@ -36,9 +36,10 @@ def new_site(
         typer.Option("--folder", help="Where it is made; without it, profilecheck-NAME here."),
     ] = None,
 ) -> None:
-    """Start an adapter for another network, as a distribution of its own.
+    """Start an adapter for another network.
 
-    What is made installs and keeps to every rule, and reads nothing yet: it says so of each fact.
+    What is made is a distribution of its own. It installs and keeps to every rule, and reads
+    nothing yet: it says so of each fact.
     """
     if not re.fullmatch(r"[a-z][a-z0-9_]*", name):
         raise InputError(f"“{name}” will not do: small letters, digits and _, from a letter on.")
