@@ -35,7 +35,7 @@ MISTAKES = [
         "clauses › A1.1 › advice: this field is missing.",
     ),
     (
-        "        weight: 3\n        why: Everything",
+        "        weight: 2\n        why: Everything",
         "        wieght: 3\n        why: Everything",
         "        wieght: 3",
         "clauses › A1.2 › checks › new-posts › wieght: there is no such field; "
@@ -74,15 +74,15 @@ MISTAKES = [
         "allowed here; allowed are 'posts.future.audience', ",
     ),
     (
-        "        limit: friends\n        weight: 3",
-        "        limit: freinds\n        weight: 3",
+        "        limit: friends\n        weight: 2",
+        "        limit: freinds\n        weight: 2",
         "        limit: freinds",
         "clauses › A1.2 › checks › new-posts › limit: 'freinds' is not allowed here; allowed "
         "are 'only_me', 'specific', 'friends_except', 'friends', 'friends_of_friends', "
         "'members' or 'public'.",
     ),
     (
-        "        weight: 3\n        why: Everything",
+        "        weight: 2\n        why: Everything",
         "        weight: 4\n        why: Everything",
         "        weight: 4",
         "clauses › A1.2 › checks › new-posts › weight: this must be 3 or less.",

@@ -51,6 +51,7 @@ from tests.unit.strategies import answer_files, observations, readings, snapshot
 
 CHECKLIST = load_checklist()
 NO_ANSWERS = Answers()
+_SCHOOL_LISTED = listed(entry("Oakfield Primary School", Audience.PUBLIC))
 MET, NOT_MET, CANNOT_TELL, YOUR_CALL = (
     Outcome.MET,
     Outcome.NOT_MET,
@@ -307,6 +308,24 @@ def test_the_same_exposure_on_two_networks_is_two_actions() -> None:
     made = judge(both, CHECKLIST, SCHOOL, NO_ANSWERS, TODAY)
 
     assert [a.network_name for a in made.actions] == ["Facebook", "X"]
+
+
+def test_of_equally_bad_ones_one_of_each_kind_comes_before_a_second_of_the_same() -> None:
+    def exposed(network: str) -> Account:
+        return account(
+            observed(Fact.FRIENDS_AUDIENCE, Audience.PUBLIC, network=network),
+            observed(Fact.PROFILE_EMPLOYER, _SCHOOL_LISTED, network=network),
+            network=network,
+        )
+
+    made = judge(snapshot(exposed("facebook"), exposed("x")), CHECKLIST, SCHOOL, NO_ANSWERS, TODAY)
+
+    assert [(a.facts, a.network) for a in made.actions] == [
+        ((Fact.FRIENDS_AUDIENCE,), "facebook"),
+        ((Fact.PROFILE_EMPLOYER,), "facebook"),
+        ((Fact.FRIENDS_AUDIENCE,), "x"),
+        ((Fact.PROFILE_EMPLOYER,), "x"),
+    ]
 
 
 def test_nothing_that_could_not_be_told_is_an_action() -> None:

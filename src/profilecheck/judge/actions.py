@@ -1,7 +1,10 @@
 """What to put right first: exposures of all clauses, told once each, the worst first."""
 
+from collections import Counter
+from collections.abc import Iterable
+
 from profilecheck.model import Action, AgreementState, ClauseResult, Finding
-from profilecheck.vocabulary import Outcome
+from profilecheck.vocabulary import Fact, Outcome
 
 __all__ = ["actions", "covered"]
 
@@ -10,7 +13,8 @@ def actions(clauses: tuple[ClauseResult, ...]) -> tuple[Action, ...]:
     """Return one action for each exposure: most people reached × closest to work first.
 
     Findings of several clauses about the same thing on the same network are one action, in the
-    words of the worst of them.
+    words of the worst of them. Of equally bad ones, one of each kind comes before a second of the
+    same, and among those what most clauses speak of: so that the first few tell what there is.
     """
     told: dict[tuple[object, ...], list[tuple[str, Finding]]] = {}
     for clause in clauses:
@@ -18,8 +22,7 @@ def actions(clauses: tuple[ClauseResult, ...]) -> tuple[Action, ...]:
             if finding.outcome is Outcome.NOT_MET and finding.network is not None:
                 about = (finding.network, finding.facts, finding.subject)
                 told.setdefault(about, []).append((clause.id, finding))
-    worst_first = sorted(told.values(), key=_priority, reverse=True)
-    return tuple(_action(same) for same in worst_first)
+    return tuple(_action(same) for same in _worst_first(told.values()))
 
 
 def covered(action: Action) -> bool:
@@ -27,11 +30,30 @@ def covered(action: Action) -> bool:
     return action.agreed is not None and action.agreed.state is AgreementState.HOLDS
 
 
-def _priority(same: list[tuple[str, Finding]]) -> int:
+_Same = list[tuple[str, Finding]]
+"""The findings about one thing, each with its clause."""
+
+
+def _worst_first(told: Iterable[_Same]) -> list[_Same]:
+    ranked = sorted(told, key=lambda same: (_priority(same), _clauses(same)), reverse=True)
+    of_kind: Counter[tuple[int, tuple[Fact, ...]]] = Counter()
+    place = []
+    for same in ranked:
+        kind = (_priority(same), same[0][1].facts)
+        place.append((-_priority(same), of_kind[kind]))
+        of_kind[kind] += 1
+    return [same for _, same in sorted(zip(place, ranked, strict=True), key=lambda pair: pair[0])]
+
+
+def _priority(same: _Same) -> int:
     return max(finding.priority for _, finding in same)
 
 
-def _action(same: list[tuple[str, Finding]]) -> Action:
+def _clauses(same: _Same) -> int:
+    return len({clause for clause, _ in same})
+
+
+def _action(same: _Same) -> Action:
     foremost = max((finding for _, finding in same), key=lambda f: f.priority)
     return Action(
         network=foremost.network or "",
