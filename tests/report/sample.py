@@ -85,6 +85,7 @@ ACTIONS = (
     Action(
         network="facebook",
         network_name="Facebook",
+        facts=(Fact.FRIENDS_AUDIENCE,),
         says="Anyone on the internet can see your friends list (412 people).",
         why="A pupil or parent can find colleagues, family and you through it.",
         clauses=("A1.4", "A2.13"),
@@ -94,6 +95,7 @@ ACTIONS = (
     Action(
         network="facebook",
         network_name="Facebook",
+        facts=(Fact.CONTACT_EMAIL,),
         says="Your school e-mail address is on your profile, where friends can see it.",
         why="It ties this profile to your work, and your work to what is written here.",
         clauses=("A2.12", "A1.5", "5.2"),
@@ -103,6 +105,7 @@ ACTIONS = (
     Action(
         network="facebook",
         network_name="Facebook",
+        facts=(Fact.POSTS_PAST_LIMITED,),
         says="38 of your older posts can be seen by anyone.",
         why="Old posts are the ones that are found years later, out of their time.",
         clauses=("A1.2", "A1.6"),
@@ -112,6 +115,7 @@ ACTIONS = (
     Action(
         network="facebook",
         network_name="Facebook",
+        facts=(Fact.MEMBERSHIPS,),
         says=f"You are a member of a group that anyone can see: {HOSTILE}",
         why="People judge you by the groups they can see you in.",
         clauses=("A2.10",),
@@ -122,15 +126,17 @@ ACTIONS = (
         Action(
             network="facebook",
             network_name="Facebook",
+            facts=(fact,),
             says=says,
             why="A pupil or parent who has it can find this profile in a moment.",
             clauses=("A1.4",),
+            evidence=(evidence("settings_find", "Everyone"),),
             guidance=FIX_FRIENDS,
         )
-        for says in (
-            "Anyone can find your profile from your e-mail address.",
-            "Anyone can find your profile from your phone number.",
-            "Search engines can link to your profile.",
+        for fact, says in (
+            (Fact.DISCOVERY_BY_EMAIL, "Anyone can find your profile from your e-mail address."),
+            (Fact.DISCOVERY_BY_PHONE, "Anyone can find your profile from your phone number."),
+            (Fact.DISCOVERY_SEARCH_ENGINES, "Search engines can link to your profile."),
         )
     ),
 )
@@ -247,6 +253,7 @@ def _findings(outcome: Outcome, identifier: str) -> tuple[Finding, ...]:
             check="friends-hidden",
             network="facebook",
             network_name="Facebook",
+            facts=(Fact.MEMBERSHIPS,) if hostile else (Fact.FRIENDS_AUDIENCE,),
             outcome=outcome,
             says=HOSTILE if hostile else _SAYS[outcome],
             why="A pupil or parent can find you through it.",

@@ -85,9 +85,25 @@ def test_a_clause_tag_jumps_to_its_clause(report: OpenReport) -> None:
 
 def test_a_finding_to_put_right_leads_to_its_card(report: OpenReport) -> None:
     clause = report.page.locator("[id='clause-A1.4']")
-    clause.locator("summary").click()
-    clause.get_by_role("link", name="Put right first, number 1").click()
+    clause.get_by_role("link", name="See number 1 of what to put right first").click()
     assert ACTIONS[0].says in report.page.locator(":target").inner_text()
+
+
+def test_after_the_first_few_each_is_a_line_with_a_tick_box_and_what_to_press(
+    report: OpenReport,
+) -> None:
+    page = report.page
+    assert page.locator(".card").count() == words.FIRST_FEW
+    lines = page.locator(".rest > li")
+    assert lines.count() == len(ACTIONS) - words.FIRST_FEW
+    line = lines.first
+    assert line.get_by_role("checkbox", name="6 Anyone can find your profile").count() == 1
+    assert "Who can see your friends list? › Only me" in line.inner_text()
+    assert line.locator(".tags a").all_inner_texts() == ["A1.4"]
+    assert not line.get_by_text("Seen on").is_visible()
+    line.locator("summary").click()
+    assert "can find this profile in a moment" in line.inner_text()
+    assert "Seen on How people find" in line.inner_text()
 
 
 def test_what_was_seen_on_another_day_says_which() -> None:

@@ -76,7 +76,7 @@ def test_an_answer_is_shown_as_the_persons_own_with_its_days() -> None:
 
     page = squeezed(html(made))
     assert f"Y{OWN[1:]}: “You said: Anyone on the internet can see your stories.”" in page
-    assert "(Facebook, by your own answer)" in page
+    assert "To put right Facebook, by your own answer: Anyone on the internet" in page
     assert "Your stories (by your own answer, at least in part)" in page
     assert "Seen on answer" not in page
 
@@ -158,5 +158,7 @@ def test_what_cannot_be_typed_as_it_stands_is_no_command() -> None:
 
 def test_what_could_not_be_told_is_named_before_the_reason() -> None:
     page = squeezed(html(judged(unread(STORIES), answers=Answers())))
-    assert "Could not tell Your stories: Facebook showed a page that does not look" in page
+    assert (
+        "Could not tell Facebook: Your stories: Facebook showed a page that does not look" in page
+    )
     assert "To put right Where you work:" not in squeezed(html(judged(SHOWN, answers=Answers())))

@@ -203,10 +203,22 @@ def test_on_a_phone_each_cell_of_the_matrix_names_its_people(
     assert table.get_by_role("rowheader").count() == len(REPORT.matrix)
 
 
-def test_on_paper_details_are_open_and_tick_boxes_are_empty_squares(report: OpenReport) -> None:
+def test_paper_has_the_checklist_and_what_was_opened_of_the_rest(report: OpenReport) -> None:
     page = report.page
+    rows = page.locator(".matrix details")
+    rows.nth(1).locator("summary").click()
     page.emulate_media(media="print")
-    assert page.locator(".matrix details").first.get_by_text("Seen on").is_visible()
+    assert not rows.nth(0).get_by_text("Seen on").is_visible()
+    assert rows.nth(1).get_by_text("Seen on").is_visible()
+    settled = page.locator("[id='clause-4.2'] .settled")
+    assert settled.get_by_text("Only friends of friends can send").first.is_visible()
+    assert page.get_by_text("On paper this is the checklist").is_visible()
+
+
+def test_on_paper_tick_boxes_are_empty_squares(report: OpenReport) -> None:
+    page = report.page
+    assert not page.get_by_text("On paper this is the checklist").is_visible()
+    page.emulate_media(media="print")
     box = page.locator(".card input").first.evaluate(
         "e => { const s = getComputedStyle(e);"
         " return [s.appearance, s.borderTopStyle, s.backgroundColor] }"

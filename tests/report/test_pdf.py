@@ -60,11 +60,14 @@ def test_its_pages_are_a4(document: PdfReader) -> None:
     assert sizes == {(595, 842)}
 
 
-def test_what_was_folded_away_and_the_addresses_are_printed(document: PdfReader) -> None:
+def test_addresses_what_is_in_order_and_how_many_pages_were_opened_are_printed(
+    document: PdfReader,
+) -> None:
     text = _squeezed(document)
-    assert "Howthispageisreadrestsonanassumption" in text
     assert LONG_URL in text
-    assert "asastranger,notsignedin:read" in text
+    assert "✓InorderFacebook:Onlyfriendsoffriendscansendyouafriendrequest." in text
+    assert "8pagesopened" in text
+    assert "asastranger,notsignedin:read" not in text
 
 
 def test_page_text_is_printed_as_text(document: PdfReader) -> None:

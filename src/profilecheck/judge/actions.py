@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable
 
-from profilecheck.model import Action, AgreementState, ClauseResult, Finding
+from profilecheck.model import Action, AgreementState, ClauseResult, Finding, exposure
 from profilecheck.vocabulary import Fact, Outcome
 
 __all__ = ["actions", "covered"]
@@ -20,8 +20,7 @@ def actions(clauses: tuple[ClauseResult, ...]) -> tuple[Action, ...]:
     for clause in clauses:
         for finding in clause.findings:
             if finding.outcome is Outcome.NOT_MET and finding.network is not None:
-                about = (finding.network, finding.facts, finding.subject)
-                told.setdefault(about, []).append((clause.id, finding))
+                told.setdefault(exposure(finding), []).append((clause.id, finding))
     return tuple(_action(same) for same in _worst_first(told.values()))
 
 

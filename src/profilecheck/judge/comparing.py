@@ -18,14 +18,13 @@ from profilecheck.model import (
     Report,
     Snapshot,
     WaysDiffer,
+    exposure,
 )
 from profilecheck.model.snapshot import ANSWER_PAGE
 from profilecheck.school import School
 from profilecheck.vocabulary import Fact, Outcome, Source
 
 __all__ = ["compare"]
-
-_About = tuple[str, tuple[Fact, ...], str]
 
 
 def compare(
@@ -68,8 +67,8 @@ def _things(old: Report, new: Report, read: frozenset[tuple[str, Fact]]) -> Iter
 
     `read` is what was read for the second.
     """
-    before = {_about(a): a for a in (*old.actions, *old.agreed)}
-    after = {_about(a): a for a in (*new.actions, *new.agreed)}
+    before = {exposure(a): a for a in (*old.actions, *old.agreed)}
+    after = {exposure(a): a for a in (*new.actions, *new.agreed)}
     for about, action in after.items():
         earlier = before.get(about)
         change = Change.STILL_OPEN if earlier else _came(action, old)
@@ -79,10 +78,6 @@ def _things(old: Report, new: Report, read: frozenset[tuple[str, Fact]]) -> Iter
             same = _judged_alike(action, old, new)
             change = _went(action, same, new, read)
             yield _changed(change, action, then=action.says, now=_says(change, same))
-
-
-def _about(action: Action) -> _About:
-    return action.network, action.facts, action.subject.casefold()
 
 
 def _changed(change: Change, action: Action, *, then: str, now: str) -> Changed:
@@ -112,12 +107,7 @@ def _findings(report: Report) -> Iterator[Finding]:
 
 
 def _is_of(action: Action, finding: Finding) -> bool:
-    return (
-        finding.outcome is Outcome.NOT_MET
-        and finding.network == action.network
-        and finding.facts == action.facts
-        and finding.subject.casefold() == action.subject.casefold()
-    )
+    return finding.outcome is Outcome.NOT_MET and exposure(finding) == exposure(action)
 
 
 def _came(action: Action, old: Report) -> Change:

@@ -19,6 +19,7 @@ from profilecheck.model.report import (
     Rereading,
     Sight,
     UnreadItem,
+    exposure,
 )
 from profilecheck.model.snapshot import (
     ANSWER_PAGE,
@@ -84,6 +85,7 @@ __all__ = [
     "WaysDiffer",
     "Years",
     "dump",
+    "exposure",
     "load",
     "loads",
     "plain_text",

@@ -37,6 +37,7 @@ __all__ = [
     "Rereading",
     "Sight",
     "UnreadItem",
+    "exposure",
 ]
 
 
@@ -137,6 +138,11 @@ class Action(Record):
     guidance: Guidance | None = None
     reaches: Audience | None = None
     agreed: Agreed | None = None
+
+
+def exposure(said: Action | Finding) -> tuple[str | None, tuple[Fact, ...], str]:
+    """What an action and the findings it came from have in common: the one thing to change."""
+    return said.network, said.facts, said.subject.casefold()
 
 
 class Sight(Record):

@@ -8,19 +8,16 @@ import base64
 import hashlib
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable
 from importlib.resources import files
-from itertools import groupby
-from operator import attrgetter
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from profilecheck.model import Action, Report, plain_text
-from profilecheck.model.base import Record
+from profilecheck.model import Report, plain_text
 from profilecheck.report import words
+from profilecheck.report.arranging import Fixes, grouped
 from profilecheck.vocabulary import Circle, Outcome, Reach
 
 __all__ = ["html"]
@@ -34,16 +31,11 @@ _OUTCOME_SIGNS = {
 }
 
 
-_SETTLED = (Outcome.MET, Outcome.NOT_APPLICABLE)
-"""Findings that ask nothing of the person stand behind one line."""
-
-
 def html(report: Report) -> str:
     """Return `report` as a self-contained HTML document."""
     style, script = _own_file("report.css"), _own_file("report.js")
     unique = _unique()
-    fixes = _fixes(report.actions, unique)
-    by_what = {(fix.action.network, fix.action.says): fix for fix in fixes}
+    fixes = Fixes(report, unique)
     return (
         _environment()
         .get_template("report.html.j2")
@@ -51,14 +43,14 @@ def html(report: Report) -> str:
             report=report,
             words=words,
             signs=_OUTCOME_SIGNS,
-            settled=_SETTLED,
             circles=Circle,
             outcomes=Outcome,
             unknown=Reach.UNKNOWN,
-            parts=_grouped(report.clauses, "part"),
-            unread=_grouped(report.unread, "network_name"),
+            parts=grouped(report.clauses, "part"),
+            told=fixes.told,
+            unread=grouped(report.unread, "network_name"),
             fixes=fixes,
-            fix_of=lambda finding: by_what.get((finding.network, finding.says)),
+            shown_of_clause=words.FIRST_FEW,
             unique=unique,
             when=lambda at: words.when(at, report.taken_at),
             page_title=lambda network, page: words.page_title(report, network, page),
@@ -67,27 +59,6 @@ def html(report: Report) -> str:
             policy=_policy(style, script),
         )
     )
-
-
-@dataclass(frozen=True)
-class _Fix:
-    """An action as a card: its place in the order, and the id its tick is remembered by."""
-
-    number: int
-    id: str
-    action: Action
-
-
-def _fixes(actions: Iterable[Action], unique: Callable[[str], str]) -> list[_Fix]:
-    return [
-        _Fix(number, unique(f"fix-{action.network}-{_digest(action.says)}"), action)
-        for number, action in enumerate(actions, start=1)
-    ]
-
-
-def _grouped(records: Iterable[Record], field: str) -> list[tuple[str, list[Record]]]:
-    """`records` under a heading for each run of the same `field`, in the order they have."""
-    return [(heading, list(group)) for heading, group in groupby(records, attrgetter(field))]
 
 
 def _environment() -> Environment:
@@ -128,11 +99,6 @@ def _policy(style: str, script: str) -> str:
 
 def _sha256(text: str) -> str:
     return base64.b64encode(hashlib.sha256(text.encode("utf-8")).digest()).decode("ascii")
-
-
-def _digest(text: str) -> str:
-    """A short name for `text`, so that a remembered tick stays with what it was set on."""
-    return hashlib.sha256(text.encode("utf-8")).hexdigest()[:10]
 
 
 def _capital(text: str) -> str:

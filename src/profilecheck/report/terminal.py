@@ -29,9 +29,6 @@ __all__ = ["render"]
 
 _WIDEST = 100  # columns; longer lines are tiring to read
 _MATRIX_NEEDS = 72  # columns; below this each row of the matrix is written out
-_ACTIONS_SHOWN = 5
-_UNREAD_SHOWN = 5
-_POSTS_SHOWN = 5
 _INDENT = 3
 _OWN = "*"
 _OWN_LEGEND = f"{_OWN} by your own answer, at least in part"
@@ -168,7 +165,7 @@ def _network_line(network: NetworkSummary) -> str:
 
 
 def _actions(report: Report, screen: _Screen) -> None:
-    shown = report.actions[:_ACTIONS_SHOWN]
+    shown = report.actions[: words.FIRST_FEW]
     count = f"{len(shown)} of {len(report.actions)}" if report.actions else ""
     screen.title("PUT RIGHT FIRST", count)
     if not report.actions:
@@ -249,17 +246,16 @@ def _ties(report: Report, screen: _Screen) -> None:
         return
     screen.title("ACROSS YOUR ACCOUNTS")
     for group in words.tied_groups(report):
-        screen.say(f"Anybody can tell that these are one person's: {', '.join(group)}.")
-        telling = {name for tie in report.ties for name in tie.tells_school}
-        if shown := [name for name in group if name in telling]:
-            screen.say(f"Your school can be told from: {', '.join(shown)}.", indent=_INDENT)
+        screen.say(words.tied(group))
+        if told := words.told_from(report, group):
+            screen.say(told, indent=_INDENT)
 
 
 def _rereading(report: Report, screen: _Screen) -> None:
     listed = report.rereading
     if not listed.posts:
         return
-    shown = listed.posts[:_POSTS_SHOWN]
+    shown = listed.posts[: words.FIRST_FEW]
     total = len(listed.posts) + listed.more
     of = f"at least {total}" if listed.at_least else f"{total}"
     screen.title("WORTH READING AGAIN", f"{len(shown)} of {of}")
@@ -342,9 +338,9 @@ def _unread(report: Report, screen: _Screen) -> None:
     if not report.unread:
         return
     screen.title("COULD NOT TELL", f"{len(report.unread)}")
-    for item in report.unread[:_UNREAD_SHOWN]:
+    for item in report.unread[: words.FIRST_FEW]:
         _unread_item(item, screen)
-    _and_more(len(report.unread) - _UNREAD_SHOWN, screen)
+    _and_more(len(report.unread) - words.FIRST_FEW, screen)
     screen.gap()
     _hanging("To tell what you found, type:", words.answer_command(), screen, indent=0)
 

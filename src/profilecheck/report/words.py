@@ -23,6 +23,7 @@ from profilecheck.vocabulary import FACTS, Basis, Circle, Outcome, Reach, Unread
 __all__ = [
     "BASES",
     "CIRCLES",
+    "FIRST_FEW",
     "MADE_UP",
     "OUTCOMES",
     "OUTCOME_COUNTS",
@@ -58,9 +59,14 @@ __all__ = [
     "rests_on_you",
     "settled",
     "tie_tells",
+    "tied",
     "tied_groups",
+    "told_from",
     "when",
 ]
+
+FIRST_FEW = 5
+"""How many things to put right are shown whole before the rest, on the terminal and the page."""
 
 _STEP = " › "
 
@@ -236,6 +242,18 @@ def tied_groups(report: Report) -> tuple[tuple[str, ...], ...]:
         groups = [g for g in groups if not g & joined] + [joined]
     order = [network.name for network in report.networks]
     return tuple(tuple(name for name in order if name in group) for group in groups)
+
+
+def tied(group: Sequence[str]) -> str:
+    """That the accounts on these networks lead to each other."""
+    return f"Anybody can tell that these are one person's: {', '.join(group)}."
+
+
+def told_from(report: Report, group: Sequence[str]) -> str:
+    """Which accounts of a group of `tied_groups` tell the school, "" where none was seen to."""
+    telling = {name for tie in report.ties for name in tie.tells_school}
+    shown = [name for name in group if name in telling]
+    return f"Your school can be told from: {', '.join(shown)}." if shown else ""
 
 
 def nothing_to_put_right(report: Report) -> str:

@@ -55,10 +55,10 @@
     count();
   });
 
-  // On paper everything is open, in browsers too whose style sheets cannot say so.
+  // On paper everything is open but what was seen, in browsers too whose style sheets cannot say so.
   let opened = [];
   window.addEventListener("beforeprint", () => {
-    opened = [...document.querySelectorAll("details:not([open])")];
+    opened = [...document.querySelectorAll("details:not([open], .evidence, .more)")];
     for (const details of opened) details.open = true;
   });
   window.addEventListener("afterprint", () => {
