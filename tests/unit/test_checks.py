@@ -293,11 +293,18 @@ def test_an_exposed_workplace_says_why_it_was_taken_for_the_school() -> None:
     work = entry("oakfield primary", PUBLIC).model_copy(update={"current": False})
     [verdict] = verdicts(asked, observed(EMPLOYER, listed(work)))
 
-    assert verdict.says.startswith(
-        "Your profile says that you worked at “oakfield primary”: "
-        "anyone on the internet can see it."
+    assert verdict.says == (
+        "Your profile says that you worked at “oakfield primary”: anyone on the internet can see "
+        "it. It is a way of writing your school's name."
     )
-    assert verdict.says.count(".") == 2  # the second sentence is the reason
+
+
+def test_the_part_of_a_text_that_tells_the_school_is_quoted() -> None:
+    asked = check("school_not_named", BIO, limit="only_me")
+    bio = entry("I teach at Oakfield Primary School", PUBLIC)
+    [verdict] = verdicts(asked, observed(BIO, listed(bio)))
+
+    assert verdict.says.endswith("“Oakfield Primary School” is your school's name.")
 
 
 # ------------------------------------------------------------------ no_work_contact

@@ -294,7 +294,7 @@ def test_one_entry_is_one_action_in_the_words_of_its_worst_finding() -> None:
 
     assert [a.clauses for a in made.actions] == [("A1.4", "A1.5", "A2.12"), ("A1.4",), ("A1.4",)]
     assert made.actions[0].says == (
-        "A work contact (“jo@oakfield.leeds.sch.uk”) stands in your contact e-mail address: "
+        "A work address (“jo@oakfield.leeds.sch.uk”) is shown in your contact e-mail address: "
         "anyone on the internet can see it."
     )
 

@@ -80,7 +80,7 @@ def school_not_named(
 
     def too_wide(seen: SeenEntry) -> str:
         told = _told(fact, seen.entry)
-        return f"{told}: {shown_to(seen.audience, network)}. {named[seen].because}"
+        return f"{told}: {shown_to(seen.audience, network)}. {_because(seen.entry, named[seen])}"
 
     roles = [s for s, m in matches.items() if m and s not in named]
     unknown = [s for s, m in matches.items() if m is None]
@@ -106,7 +106,8 @@ def no_work_contact(
         if check.even_if_hidden:
             return f"{_capital(FACTS[fact].about)} is a work address (“{found.matched}”)."
         who = shown_to(seen.audience, network)
-        return f"A work contact (“{found.matched}”) stands in {FACTS[fact].about}: {who}."
+        what = "number" if found.kind is MatchKind.PHONE else "address"
+        return f"A work {what} (“{found.matched}”) is shown in {FACTS[fact].about}: {who}."
 
     # A work address to sign in with ties account and school together even if nobody sees it.
     limit = None if check.even_if_hidden else check.limit
@@ -149,6 +150,12 @@ def _told(fact: Fact, entry: Entry) -> str:
         tense = "worked" if entry.current is False else "work"
         return f"Your profile says that you {tense} at “{entry.text}”"
     return f"Your school can be told from {FACTS[fact].about} (“{entry.text}”)"
+
+
+def _because(entry: Entry, match: Match) -> str:
+    """Why it matched, without saying again the words that were just quoted whole."""
+    rest = match.because.removeprefix(f"“{entry.text}” ")
+    return match.because if rest == match.because else f"It {rest}"
 
 
 def _capital(text: str) -> str:
