@@ -41,7 +41,9 @@ def _instructions(reply: Mapping[str, Json]) -> Json:
 
 def _people(reply: Mapping[str, Json]) -> Iterator[tuple[str, str]]:
     for inside in walk(_instructions(reply)):
-        result = dig(inside, "user_results", "result")
+        # Somebody shown for money is no follower.
+        shown = None if "promotedMetadata" in inside else inside.get("user_results")
+        result = dig(shown, "result")
         if isinstance(result, dict) and (user := user_in_result(result)):
             yield user.handle, user.bio or ""
 

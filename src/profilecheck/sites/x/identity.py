@@ -13,22 +13,28 @@ from profilecheck.browser.dom import by_role, fold, is_shown, path_of, text_of
 from profilecheck.sites.header import BarrierHeader
 from profilecheck.sites.site import Identity
 from profilecheck.sites.x.declared import HEADER
+from profilecheck.sites.x.microdata import user_in_microdata
 from profilecheck.sites.x.replies import (
+    ABOUT_ACCOUNT,
     ACCOUNT_SETTINGS,
     PROFILE,
+    PROFILE_BY_NUMBER,
     answers,
     dig,
     error_codes,
     text,
 )
-from profilecheck.sites.x.shown import own_path, part, user_in_card, user_in_head
-from profilecheck.sites.x.user import User, handle_of, merged, user_in_reply
+from profilecheck.sites.x.shown import own_path, part, user_in_card, user_in_head, user_in_title
+from profilecheck.sites.x.user import User, handle_of, is_gone, merged, user_in_reply
 from profilecheck.vocabulary import UnreadReason, Viewpoint
 
 __all__ = ["barrier", "identity", "own_profile", "user_on"]
 
 _STATE = re.compile(r"window\.__INITIAL_STATE__\s*=\s*(?=\{)")
 _META = re.compile(r"window\.__META_DATA__\s*=\s*(?=\{)")
+_SIGNED_OUT_PROGRAM = ", ".join(
+    f'{tag}*="/entry-client-logged-out"]' for tag in ("script[src", "link[href")
+)
 _LOCKED = frozenset({64, 326, 141})
 _TOO_FAST = frozenset({88, 429})
 _NO_SESSION = frozenset({32, 89, 215, 401})
@@ -52,9 +58,17 @@ def _own_settings(capture: Capture) -> Iterator[User]:
 
 @lru_cache(maxsize=1)
 def _sources(capture: Capture) -> tuple[User, ...]:
-    """What the answers say comes before what the page shows, and that before its card."""
+    """What the answers say comes before what the page shows, and that before its card.
+
+    Answers that are asked for about others too, and a bare title, count where there is no more.
+    """
     told = [user_in_reply(reply) for reply in answers(capture, PROFILE)]
-    told += [user_in_head(capture), user_in_card(capture)]
+    told += [user_in_head(capture), user_in_card(capture), user_in_microdata(capture)]
+    if not any(told):
+        told += [user_in_reply(reply) for reply in answers(capture, PROFILE_BY_NUMBER)]
+        told += [user_in_reply(reply) for reply in answers(capture, ABOUT_ACCOUNT)]
+    if not any(told):
+        told.append(user_in_title(capture))
     return tuple(user for user in told if user is not None)
 
 
@@ -83,6 +97,9 @@ def _signed_in(capture: Capture) -> Iterator[str]:
         yield handle
     yield from _in_first_state(capture)
     if part(capture.tree, "login") is not None and part(capture.tree, "signup") is not None:
+        yield ""
+    # The newer pages begin with one program for those who are signed in and one for the others.
+    if capture.tree.css_first(_SIGNED_OUT_PROGRAM) is not None:
         yield ""
 
 
@@ -116,12 +133,15 @@ def barrier(capture: Capture) -> UnreadReason | None:
         return UnreadReason.RATE_LIMITED
     if codes & _LOCKED:
         return UnreadReason.CHALLENGE
-    headings = {fold(text_of(node)).rstrip(".") for node in by_role(capture.tree, "heading")}
+    places = (*by_role(capture.tree, "heading"), part(capture.tree, "empty_state_header_text"))
+    headings = {fold(text_of(node)).rstrip(".") for node in places}
     for known in HEADER.barriers:
         if capture.viewpoint in known.viewpoints and _stands(known, capture, headings):
             return known.reason
     if capture.viewpoint is Viewpoint.OWNER and codes & _NO_SESSION:
         return UnreadReason.SIGNED_OUT
+    if not _sources(capture) and any(is_gone(reply) for reply in answers(capture, PROFILE)):
+        return UnreadReason.NOT_THERE
     return UnreadReason.SIGNED_OUT if _is_sign_in_page(capture) else None
 
 

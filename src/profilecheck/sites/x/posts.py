@@ -7,7 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime
 
 from profilecheck.browser.capture import Capture, Json, ListEnd, Reply
 from profilecheck.browser.lists import ListReads
@@ -16,8 +16,9 @@ from profilecheck.reread import Post as OwnPost
 from profilecheck.sites.rereading import to_reread
 from profilecheck.sites.site import Labels, ReadContext
 from profilecheck.sites.x.identity import user_on
+from profilecheck.sites.x.microdata import postings
 from profilecheck.sites.x.replies import POSTS, POSTS_AND_REPLIES, answers, dig, text, walk
-from profilecheck.sites.x.shown import words_of
+from profilecheck.sites.x.shown import own_path, words_of
 from profilecheck.sites.x.user import User, handle_of
 from profilecheck.vocabulary import Audience, Fact, UnreadReason
 
@@ -25,15 +26,29 @@ __all__ = ["POST_LIST", "Post", "Timeline", "by_year", "posts_anchor", "read_pos
 
 _MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 _MADE = re.compile(r"\w{3} (\w{3}) (\d\d) .*\b(20\d\d)")
+_PLACES: tuple[tuple[str, ...], ...] = (("legacy",), ("details",), ())
+"""Where a post keeps its words: the older shape, the newest one, and the post itself."""
+_PASSED_ON = (
+    ("legacy", "retweeted_status_result"),
+    ("legacy", "retweeted_status_results"),
+    ("retweeted_status_result",),
+    ("retweeted_status_results",),
+)
+_SHORT_FORM = 200
+"""Less than what is left of a long post when it is cut."""
 _TIME = re.compile(r"(20\d\d)-(\d\d)-(\d\d)T")
 
 
 @dataclass(frozen=True)
 class Post:
-    """One post of the profile's owner; `made` is None where the page gives no date."""
+    """One post of the profile's owner.
+
+    `made` is None where the page gives no date. `whole` is whether all its words are there.
+    """
 
     made: date | None
     text: str
+    whole: bool = True
 
 
 @dataclass(frozen=True)
@@ -42,6 +57,11 @@ class Timeline:
 
     posts: tuple[Post, ...]
     complete: bool
+
+    @property
+    def readable(self) -> bool:
+        """Whether every post there is was shown with all its words."""
+        return self.complete and all(post.whole for post in self.posts)
 
 
 def timeline(capture: Capture, user: User) -> Timeline:
@@ -54,7 +74,8 @@ def timeline(capture: Capture, user: User) -> Timeline:
     whole = tuple(answers(capture, POSTS_AND_REPLIES))
     replies = (*answers(capture, POSTS), *whole)
     told = {key: post for reply in replies for key, post in _posts(reply, owner)}
-    posts = tuple((dict(_articles(capture, owner)) | told).values())
+    shown = dict(_marked_up(capture, owner)) | dict(_articles(capture, owner))
+    posts = tuple((shown | told).values())
     return Timeline(
         posts=posts,
         complete=bool(whole)
@@ -74,9 +95,14 @@ def _results(reply: Mapping[str, Json]) -> Iterator[Mapping[str, Json]]:
     """Yield the posts of the list itself; what a post quotes stands elsewhere in it."""
     for inside in walk(reply):
         result = dig(inside, "tweet_results", "result")
-        result = dig(result, "tweet") or result
         if isinstance(result, dict):
-            yield result
+            yield _unwrapped(result)
+
+
+def _unwrapped(result: Mapping[str, Json]) -> Mapping[str, Json]:
+    """Return the post itself, where what is said of who may do what with it stands around it."""
+    inner = result.get("tweet")
+    return inner if isinstance(inner, dict) else result
 
 
 def _has_posts(reply: Mapping[str, Json]) -> bool:
@@ -89,13 +115,46 @@ def _posts(reply: Mapping[str, Json], owner: str) -> Iterator[tuple[str, Post]]:
         handle = text(writer, "core", "screen_name") or text(writer, "legacy", "screen_name")
         if handle_of(handle) == owner:
             key = text(result, "rest_id") or f"post {number}"
-            yield key, Post(_day_made(text(result, "legacy", "created_at") or ""), _words(result))
+            yield key, Post(_day_of(result), *_words(result))
 
 
-def _words(result: Mapping[str, Json]) -> str:
-    """Return the whole text; of a long post the short form is cut."""
-    long = text(result, "note_tweet", "note_tweet_results", "result", "text")
-    return long or text(result, "legacy", "full_text") or ""
+def _words(result: Mapping[str, Json]) -> tuple[str, bool]:
+    """Return the text, with links as they lead, and whether it is whole.
+
+    Of a long post the short form is cut, and so is what is passed on: it stands whole in the post
+    that was passed on.
+    """
+    for place in _PASSED_ON:
+        passed_on = dig(result, *place, "result")
+        if isinstance(passed_on, dict):
+            return _words(_unwrapped(passed_on))
+    noted = dig(result, "note_tweet", "note_tweet_results", "result")
+    words = text(noted, "text") or next(
+        (t for place in _PLACES if (t := text(result, *place, "full_text")) is not None), None
+    )
+    if words is None:
+        return "", False
+    shortened = text(noted, "text") is None and words.endswith("…")
+    whole = not shortened or (len(words) < _SHORT_FORM and not words.startswith("RT @"))
+    return " ".join((words, *dict.fromkeys(_addresses(result, noted)))), whole
+
+
+def _addresses(result: Mapping[str, Json], noted: Json) -> Iterator[str]:
+    """Yield where the links of a post lead; in its text they are in X's short form."""
+    lists = [dig(result, "url_entities"), dig(noted, "entity_set", "urls")]
+    lists += [dig(result, *place, "entities", "urls") for place in _PLACES]
+    for listed in lists:
+        for link in listed if isinstance(listed, list) else ():
+            if address := text(link, "expanded_url"):
+                yield address
+
+
+def _day_of(result: Mapping[str, Json]) -> date | None:
+    moment = dig(result, "details", "created_at_ms")
+    if isinstance(moment, int | str) and re.fullmatch(r"\d{12,13}", str(moment)):
+        return datetime.fromtimestamp(int(moment) / 1000, UTC).date()
+    written = (text(result, *place, "created_at") for place in _PLACES)
+    return next((day for w in written if (day := _day_made(w or ""))), None)
 
 
 def _day_made(written: str) -> date | None:
@@ -118,11 +177,21 @@ def _articles(capture: Capture, owner: str) -> Iterator[tuple[str, Post]]:
         link = time.parent if time is not None else None
         if time is None or link is None:
             continue
-        address = (link.attributes.get("href") or "").removeprefix("https://x.com").split("/")
+        address = (own_path(link.attributes.get("href") or "") or "").split("/")
         if len(address) > 3 and handle_of(address[1]) == owner:
-            match = _TIME.match(time.attributes.get("datetime") or "")
             words = words_of(article.css_first('[data-testid="tweetText"]'))
-            yield address[3], Post(_day(match[1], match[2], match[3]) if match else None, words)
+            whole = article.css_first('[data-testid="tweet-text-show-more-link"]') is None
+            yield address[3], Post(_day_at(time.attributes.get("datetime") or ""), words, whole)
+
+
+def _marked_up(capture: Capture, owner: str) -> Iterator[tuple[str, Post]]:
+    for number, made, words in postings(capture, owner):
+        yield number, Post(_day_at(made), words or "", whole=words is not None)
+
+
+def _day_at(moment: str) -> date | None:
+    match = _TIME.match(moment)
+    return _day(match[1], match[2], match[3]) if match else None
 
 
 def posts_anchor(capture: Capture, labels: Labels | None) -> bool:
@@ -161,7 +230,7 @@ def by_year(context: ReadContext, shown: Timeline) -> Observed | None:
 def _to_reread(context: ReadContext, user: User, shown: Timeline) -> Observed | Unread:
     audience = {True: Audience.FRIENDS, False: Audience.PUBLIC, None: None}[user.protected]
     own = (OwnPost(post.text, post.made, audience) for post in shown.posts)
-    gap = None if shown.complete else UnreadReason.INCOMPLETE_LIST
+    gap = None if shown.readable else UnreadReason.INCOMPLETE_LIST
     return to_reread(context, own, f"{len(shown.posts)} posts read", gap=gap)
 
 

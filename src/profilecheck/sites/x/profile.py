@@ -21,10 +21,11 @@ _NOT_PROTECTED = "Your posts are not protected"
 
 
 def profile_anchor(capture: Capture, labels: Labels | None) -> bool:
-    """Whether the page is one person's profile, and more of it came than the name."""
+    """Whether the page is one person's profile, and something of it came with the handle."""
     user = user_on(capture)
     return user is not None and any(
-        told is not None for told in (user.bio, user.followers, user.following, user.location)
+        told is not None
+        for told in (user.name, user.bio, user.followers, user.following, user.location)
     )
 
 

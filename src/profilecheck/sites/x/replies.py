@@ -6,12 +6,14 @@ from functools import lru_cache
 from profilecheck.browser.capture import Capture, Json
 
 __all__ = [
+    "ABOUT_ACCOUNT",
     "ACCOUNT_SETTINGS",
     "CONTACT_POINTS",
     "FOLLOWERS",
     "POSTS",
     "POSTS_AND_REPLIES",
     "PROFILE",
+    "PROFILE_BY_NUMBER",
     "answers",
     "dig",
     "error_codes",
@@ -25,6 +27,8 @@ FOLLOWERS = "Followers"
 POSTS = "UserTweets"
 POSTS_AND_REPLIES = "UserTweetsAndReplies"
 PROFILE = "UserByScreenName"
+PROFILE_BY_NUMBER = "UserByRestId"
+ABOUT_ACCOUNT = "AboutAccountQuery"
 
 
 def answers(capture: Capture, operation: str) -> Iterator[Mapping[str, Json]]:

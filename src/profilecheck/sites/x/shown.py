@@ -13,12 +13,15 @@ from profilecheck.browser.capture import HIDDEN_MARK, Capture, Json
 from profilecheck.sites.x.replies import dig, text, walk
 from profilecheck.sites.x.user import Link, User, handle_of
 
-__all__ = ["own_path", "part", "user_in_card", "user_in_head", "words_of"]
+__all__ = ["own_path", "part", "user_in_card", "user_in_head", "user_in_title", "words_of"]
 
 _SHORTENER = re.compile(r"https?://t\.co/")
 _SCHEME = re.compile(r"^https?://", re.IGNORECASE)
+_OWN_HOST = re.compile(r"^https?://(?:(?:www|mobile)\.)?(?:x|twitter)\.com(?=/)", re.IGNORECASE)
+_NAMED = re.compile(r"(?P<name>.+?)\s*\(@(?P<handle>[A-Za-z0-9_]{1,20})\)")
 _EXACT_NUMBER = re.compile(r"(\d{1,3}(?:[.,\s]\d{3})+|\d+)(?:\s+\S+)?")
 _STATISTICS = {"Follows": "followers", "Friends": "following", "Tweets": "posts", "Posts": "posts"}
+_OWN_STATISTICS = {"FollowAction": "following", "WriteAction": "posts"}
 _PASSED_OVER = frozenset({"svg", "script", "style", "noscript", "template"})
 
 
@@ -28,9 +31,12 @@ def part(tree: LexborHTMLParser | LexborNode, name: str) -> LexborNode | None:
 
 
 def own_path(href: str) -> str | None:
-    """Return the path on X that a link leads to, None elsewhere; saved pages name the host too."""
-    path = href.removeprefix("https://x.com")
-    return path if path.startswith("/") else None
+    """Return the path on X that a link leads to, None elsewhere.
+
+    Saved pages name the host too, which was twitter.com until 2024.
+    """
+    path = _OWN_HOST.sub("", href)
+    return path if path.startswith("/") and not path.startswith("//") else None
 
 
 def words_of(node: LexborNode | None) -> str:
@@ -127,7 +133,9 @@ def _website(link: LexborNode | None) -> tuple[Link, ...] | None:
 def _linked_count(capture: Capture, handle: str, *tabs: str) -> int | None:
     for link in capture.tree.css("a[href]"):
         target = (own_path(link.attributes.get("href") or "") or "").lower()
-        if target in {f"/{handle}/{tab}" for tab in tabs} and (number := _exact(words_of(link))):
+        # What stands apart on the page stays apart: "5 mil" beside "Seguidores" is not five.
+        words = " ".join(p for piece in _pieces(link) if (p := piece.strip()))
+        if target in {f"/{handle}/{tab}" for tab in tabs} and (number := _exact(words)):
             return int(number)
     return None
 
@@ -136,6 +144,23 @@ def _exact(words: str) -> str:
     """Return the digits of "3,893 Followers", "" of a shortened number ("1.2M Followers")."""
     match = _EXACT_NUMBER.fullmatch(words)
     return re.sub(r"\D", "", match[1]) if match else ""
+
+
+def user_in_title(capture: Capture) -> User | None:
+    """Return the user that the page names itself after: "Amy Carter (@amycarter) / X".
+
+    Nothing else may be left of a page than this title and its own address, which must agree.
+    """
+    title = capture.tree.css_first('meta[property="og:title"]')
+    address = capture.tree.css_first('link[rel="canonical"]')
+    if title is None or address is None:
+        return None
+    named = _NAMED.match(title.attributes.get("content") or "")
+    path = own_path(address.attributes.get("href") or "") or ""
+    handle = named["handle"].lower() if named else ""
+    if named is None or path.strip("/").lower() != handle:
+        return None
+    return User(handle=handle, shown_handle=named["handle"], name=named["name"])
 
 
 def user_in_card(capture: Capture) -> User | None:
@@ -186,9 +211,16 @@ def _related(card: Mapping[str, Json]) -> tuple[Link, ...] | None:
 
 
 def _statistics(person: Mapping[str, Json]) -> Iterator[tuple[str, int]]:
-    listed = person.get("interactionStatistic")
-    for statistic in listed if isinstance(listed, list) else ():
-        name = _STATISTICS.get(text(statistic, "name") or "")
-        count = dig(statistic, "userInteractionCount")
-        if name and isinstance(count, int) and not isinstance(count, bool) and count >= 0:
-            yield name, count
+    done_to, done_by = person.get("interactionStatistic"), person.get("agentInteractionStatistic")
+    for statistic in done_to if isinstance(done_to, list) else (done_to,):
+        yield from _counted(statistic, _STATISTICS.get(text(statistic, "name") or ""))
+    # The newer card keeps apart what the person does themselves.
+    for statistic in done_by if isinstance(done_by, list) else (done_by,):
+        action = (text(statistic, "interactionType") or "").rpartition("/")[2]
+        yield from _counted(statistic, _OWN_STATISTICS.get(action))
+
+
+def _counted(statistic: Json, name: str | None) -> Iterator[tuple[str, int]]:
+    count = dig(statistic, "userInteractionCount")
+    if name and isinstance(count, int) and not isinstance(count, bool) and count >= 0:
+        yield name, count

@@ -14,11 +14,23 @@ from typing import Any
 from profilecheck.browser.capture import Json
 from profilecheck.sites.x.replies import dig, text
 
-__all__ = ["Birthdate", "Link", "User", "handle_of", "merged", "user_in_reply", "user_in_result"]
+__all__ = [
+    "Birthdate",
+    "Link",
+    "User",
+    "handle_of",
+    "is_gone",
+    "merged",
+    "user_in_reply",
+    "user_in_result",
+]
 
 _HANDLE = re.compile(r"[A-Za-z0-9_]{1,20}")
 _SHORTENED = re.compile(r"https?://t\.co/\w+")
 _HOLDERS = ("user", "user_result", "user_results", "user_result_by_screen_name")
+
+
+_GONE = ("Suspended", "Deactivated")
 
 
 @dataclass(frozen=True)
@@ -85,6 +97,13 @@ def merged(sources: tuple[User, ...]) -> User | None:
     if len({s.protected for s in sources} - {None}) > 1:
         told["protected"] = None
     return User(**told)
+
+
+def is_gone(reply: Mapping[str, Json]) -> bool:
+    """Whether an answer says, in place of a user, that the account is suspended or closed."""
+    results = [dig(reply, "data", holder, "result") for holder in _HOLDERS]
+    said = {text(r, key) for r in results for key in ("reason", "unavailable_reason")}
+    return not said.isdisjoint(_GONE)
 
 
 def user_in_reply(reply: Mapping[str, Json]) -> User | None:
