@@ -150,6 +150,140 @@ def test_a_public_profile_of_years_ago_is_read_too() -> None:
     assert value(Fact.FRIENDS_COUNT, readings).count == 312
 
 
+PEOPLE_ALSO_VIEWED = """<div class="browse-map"><li class="profile-card"><h4 class="item-title">
+    <a>Jo Bell</a></h4><p class="headline">Head of Marketing at Acme</p>
+    <dl class="demographic-info"><dd class="locality">Bristol</dd></dl></li></div>"""
+
+
+def old_page(card: str, aside: str = "") -> str:
+    return f"""<html lang="en"><head><link rel="canonical" href="https://uk.linkedin.com/in/{ME}">
+    </head><body class="guest"><main><section id="topcard"><div class="profile-overview">
+    <h1 id="name" class="fn">Amy Carter</h1>{card}</div></section></main>{aside}</body></html>"""
+
+
+def test_what_stands_below_other_names_is_not_the_owners() -> None:
+    seen = captured(old_page("", PEOPLE_ALSO_VIEWED), viewpoint=guest().viewpoint)
+    readings = read("profile_public", seen)
+    assert texts(Fact.PROFILE_NAME, readings) == ["Amy Carter"]
+    assert not [r for r in readings if r.fact in (Fact.PROFILE_HEADLINE, Fact.PROFILE_LOCATION)]
+
+
+def test_each_place_that_an_old_card_lists_is_one_of_its_own() -> None:
+    rows = "".join(
+        f'<tr data-section="{name}"><td><ol>{"".join(f"<li><a>{x}</a>, </li>" for x in places)}'
+        "</ol></td></tr>"
+        for name, places in (
+            ("currentPositionsDetails", ("Oakfield Primary School", "Moor Choir")),
+            ("pastPositionsDetails", ("Headrow Books", "Briggate Cafe")),
+            ("educationsDetails", ("University of Hull",)),
+        )
+    )
+    seen = captured(old_page(f"<table>{rows}</table>"), viewpoint=guest().viewpoint)
+    readings = read("profile_public", seen)
+    held = {e.text: e.current for e in value(Fact.PROFILE_EMPLOYER, readings).entries}
+    assert held == {
+        "Oakfield Primary School": True,
+        "Moor Choir": True,
+        "Headrow Books": False,
+        "Briggate Cafe": False,
+    }
+    assert texts(Fact.PROFILE_EDUCATION, readings) == ["University of Hull"]
+
+
+def test_positions_are_read_in_the_form_they_had_a_few_years_ago() -> None:
+    def item(kind: str, title: str, company: str, dates: str) -> str:
+        return (
+            f'<li class="profile-section-card {kind}"><h3 class="profile-section-card__title">'
+            f'{title}</h3><h4 class="profile-section-card__subtitle"><a>{company}</a></h4>'
+            f'<p class="{kind}__duration"><span class="date-range">{dates}'
+            '<span class="date-range__duration">6 months</span></span></p></li>'
+        )
+
+    now = "<time>Jun 2021</time> - Present"
+    then = "<time>Oct 2018</time> - <time>Mar 2019</time>"
+    body = (
+        f"<ul>{item('experience-item', 'Teacher', 'Oakfield Primary School', now)}"
+        '<li class="experience-group experience-item"><h4 class="experience-group-header__company">'
+        f"Headrow Books</h4><ul>{item('experience-group-position', 'Buyer', 'Headrow Books', then)}"
+        f"{item('experience-group-position', 'Seller', 'Headrow Books', then)}</ul></li></ul>"
+    )
+    readings = read("profile_public", guest(sections=section("experience", body)))
+    held = [(e.text, e.detail, e.current) for e in value(Fact.PROFILE_EMPLOYER, readings).entries]
+    assert held == [
+        ("Oakfield Primary School", "Teacher, Jun 2021 - Present 6 months", True),
+        ("Headrow Books", "Buyer, Oct 2018 - Mar 2019 6 months", False),
+        ("Headrow Books", "Seller, Oct 2018 - Mar 2019 6 months", False),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("subline", "place", "count"),
+    [
+        (
+            '<div class="top-card__subline-item">Leeds</div><span class="top-card__subline-item">'
+            '6K followers</span><span class="top-card__subline-item">500+ connections</span>',
+            ["Leeds"],
+            (500, True),
+        ),
+        (
+            '<div class="not-first-middot"><span>Leeds</span></div><div class="not-first-middot">'
+            "<span>1,2 mil seguidores</span><span>Más de 500 contactos</span></div>",
+            ["Leeds"],
+            (500, True),
+        ),
+        (
+            '<div class="profile-info-subheader"><div><span>フォロワー681人</span>'
+            "<span>つながり500人以上</span></div></div>",
+            None,
+            (500, True),
+        ),
+        ("<span>9 k abonnés</span><span>+ de 500 relations</span>", None, (500, True)),
+        ("<span>2,1 tys. obserwujących</span><span>500+ kontaktów</span>", None, (500, True)),
+        ("<span>321 Kontakte</span>", None, (321, False)),
+        ("<span>1.234 Follower:innen</span>", None, None),
+        ("<span>321 Follower:innen</span>", None, None),
+        ("<span>10 tys. obserwujących</span><span>12 345 czegoś</span>", None, None),
+    ],
+)
+def test_place_and_connections_in_other_forms_and_languages(
+    subline: str, place: list[str] | None, count: tuple[int, bool] | None
+) -> None:
+    whole = guest(lang="en" if "connections" in subline else "xx").html
+    start = whole.index('<div class="profile-info-subheader">')
+    html = whole[:start] + subline + whole[whole.index("</h3>", start) :]
+    readings = read("profile_public", captured(html, viewpoint=guest().viewpoint))
+    told = {r.fact for r in readings}
+    assert (Fact.PROFILE_LOCATION in told) == (place is not None)
+    assert place is None or texts(Fact.PROFILE_LOCATION, readings) == place
+    assert (Fact.FRIENDS_COUNT in told) == (count is not None)
+    if count is not None:
+        shown = value(Fact.FRIENDS_COUNT, readings)
+        assert (shown.count, shown.at_least) == count
+
+
+@pytest.mark.parametrize("key", ["d_org_guest_company_overview", "people_directory"])
+def test_a_page_with_such_a_card_that_is_no_profile_is_not_read(key: str) -> None:
+    html = guest().html.replace("public_profile_v3_desktop", key)
+    html = html.replace("<body>", '<body class="guest">')
+    readings = read("profile_public", captured(html, viewpoint=guest().viewpoint))
+    assert reason(Fact.PROFILE_NAME, readings) is UnreadReason.PAGE_CHANGED
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "listed"),
+    [
+        ("ROBOTS", "NOINDEX, nofollow", False),
+        ("bingbot", "noindex", False),
+        ("robots", "max-image-preview:none, noarchive", True),
+    ],
+)
+def test_only_a_word_that_keeps_search_engines_away_counts(
+    name: str, content: str, *, listed: bool
+) -> None:
+    readings = read("profile_public", guest(head=f'<meta name="{name}" content="{content}">'))
+    assert bool([r for r in readings if r.fact is Fact.DISCOVERY_SEARCH_ENGINES]) is listed
+
+
 def test_somebody_elses_page_is_not_read_as_ones_own() -> None:
     readings = read("profile_public", guest(vanity="jo-bell-1"))
     assert reason(Fact.PROFILE_NAME, readings) is UnreadReason.WRONG_ACCOUNT

@@ -37,6 +37,14 @@ def test_newer_pages_show_the_owner_what_only_the_owner_gets(main: str, url: str
     assert LINKEDIN.identity(member_page(main, url=url, who="")).signed_in == ME
 
 
+def test_old_addresses_of_people_with_one_name_are_told_apart() -> None:
+    first, second = (vanity_in(f"{ROOT}/pub/amy-carter/{n}/345/678") for n in ("12", "1a"))
+    assert first != second
+    assert "amy-carter" not in (first, second)
+    assert vanity_in(f"{ROOT}/pub/dir/Amy/Carter") is None
+    assert vanity_in(f"{ROOT}/in/amy-carter/fr") == "amy-carter"
+
+
 def test_another_members_profile_is_not_ones_own() -> None:
     main = CARD.format("<button>Connect</button>") + "<button>Add section</button>"
     who = LINKEDIN.identity(member_page(main, url=f"{ROOT}/in/jo-bell", who=""))

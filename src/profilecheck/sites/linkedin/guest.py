@@ -17,7 +17,8 @@ from profilecheck.browser.capture import Capture
 from profilecheck.browser.dom import fold, lines, text_of
 from profilecheck.model import Count, Entries, Entry, Observed, Unread
 from profilecheck.sites.linkedin.identity import is_guest_page, owner_of, vanity_in
-from profilecheck.sites.linkedin.wording import counted, is_masked, number_of
+from profilecheck.sites.linkedin.text import held_lines
+from profilecheck.sites.linkedin.wording import counted, is_masked
 from profilecheck.sites.long_text import text_entries
 from profilecheck.sites.site import Labels, ReadContext
 from profilecheck.vocabulary import Audience, Fact
@@ -25,29 +26,45 @@ from profilecheck.vocabulary import Audience, Fact
 __all__ = ["guest_anchor", "read_guest_page"]
 
 _CARD = ".top-card-layout, section.top-card, .profile-overview, #topcard, .top-card"
-_NAME = ".top-card-layout__title, .top-card__title, #name, .fn"
-_HEADLINE = ".top-card-layout__headline, .top-card__headline, p.headline, .headline.title"
+# Pages of earlier years give other people's cards the same names, so there the card comes first.
+_NAME = ".top-card-layout__title, .top-card__title, #name, .profile-overview .fn"
+_HEADLINE = ".top-card-layout__headline, .top-card__headline, .profile-overview .headline"
 _SUBLINE = (
     ".top-card-layout__first-subline, .top-card__subline, .profile-info-subheader, "
-    "#demographics, .member-connections"
+    "#demographics, .profile-overview .member-connections"
 )
 _LOCATION = (
     ".profile-info-subheader > span:first-child, .profile-info-subheader > div > span:first-child, "
+    ".top-card-layout__first-subline > div:first-child > span:first-child, "
     ".top-card__subline-item:not(.top-card__subline-item--bullet), .top-card__location, "
-    "#demographics .locality, .demographic-info .locality"
+    "#demographics .locality, .profile-overview .demographic-info .locality"
 )
+_PLUS = "+"
+_MOST_CONNECTIONS = 500
+"""LinkedIn counts connections up to here, and no further."""
+_CONNECTIONS = frozenset(
+    (
+        *("relations", "relation", "contactos", "contacto", "conexões", "conexão", "kontakte"),
+        *("kontakt", "collegamenti", "collegamento", "kontakty", "kontaktów", "connecties"),
+        *("connectie", "kontakter", "forbindelser", "forbindelse", "bağlantı"),
+    )
+)
+_PROFILE_KEY = "public_profile"
 _MODAL = "modal"
 _CURRENT = ("currentPositionsDetails", "currentPositions")
 _PAST = ("pastPositionsDetails", "pastPositions")
 _SCHOOLS = ("educationsDetails", "educations")
-_LINKED = ".top-card-link__description, .top-card__flavor, td li, td, a"
+_LINKED = (".top-card-link__description", ".top-card__flavor", "li", "td", "a")
 _ABOUT = (
     "section[data-section='summary'] .core-section-container__content, section.summary p, "
     "section#summary .description"
 )
 _POSITION = ".experience-item, .experience-group-position, section#experience li.position"
 _TITLE_IN = (".experience-item__title, .experience-group-position__title, .item-title", "h3")
-_PLACE_IN = ".experience-item__subtitle, .item-subtitle"
+_PLACE_IN = (
+    ".experience-item__subtitle, .item-subtitle, .profile-section-card__subtitle, "
+    ".result-card__subtitle"
+)
 _HEAD_OF_ITEM = (".item-title", "h3")
 _LINE_OF_ITEM = (".item-subtitle", "h4")
 _GROUP = ".experience-group-header__company"
@@ -62,8 +79,13 @@ _POSTS = "[data-section='posts'] li, [data-section='articles'] li"
 
 
 def guest_anchor(capture: Capture, labels: Labels | None) -> bool:
-    """Whether the page is a public profile with the name of its owner."""
-    return is_guest_page(capture) and bool(_text(capture.tree, _NAME))
+    """Whether the page is a public profile with the name of its owner.
+
+    Pages of companies and of people with one name have such a card too, and say what they are.
+    """
+    key = capture.tree.css_first('meta[name="pageKey"]')
+    other = key is not None and not (key.attributes.get("content") or "").startswith(_PROFILE_KEY)
+    return not other and is_guest_page(capture) and bool(_text(capture.tree, _NAME))
 
 
 def read_guest_page(context: ReadContext) -> Iterator[Observed | Unread]:
@@ -115,8 +137,9 @@ def _in_dialog(block: LexborNode, root: LexborNode) -> bool:
 
 def _asks_not_to_be_listed(tree: LexborHTMLParser) -> bool:
     return any(
-        re.search(r"\b(noindex|none)\b", node.attributes.get("content") or "", re.IGNORECASE)
-        for node in tree.css("meta[name='robots'], meta[name='googlebot']")
+        word in ("noindex", "none")
+        for node in tree.css("meta[name='robots' i], meta[name$='bot' i]")
+        for word in re.split(r"[\s,]+", (node.attributes.get("content") or "").casefold())
     )
 
 
@@ -163,8 +186,9 @@ def _facts(context: ReadContext) -> Iterator[Observed]:
 
 
 def _location(tree: LexborHTMLParser) -> list[Entry]:
+    """The place that stands first below the name; without one, a number stands there."""
     words = _text(tree, _LOCATION)
-    return [Entry(text=words)] if words and number_of(words) is None else []
+    return [Entry(text=words)] if words and not re.search(r"\d", words) else []
 
 
 @dataclass(frozen=True)
@@ -178,12 +202,12 @@ class _Position:
 def _positions(tree: LexborHTMLParser) -> Iterator[_Position]:
     """Yield the positions of the Experience section; the blurred one has no such parts."""
     for item in tree.css(_POSITION):
-        if _is_blurred(item):
+        if _is_blurred(item) or "experience-group" in (item.attributes.get("class") or "").split():
             continue
         title, place = _text(item, *_TITLE_IN), _text(item, _PLACE_IN) or _group_of(item)
         dates = item.css_first(_DATES_IN)
         if place:
-            words = _own_text(dates) if dates is not None else ""
+            words = " ".join(held_lines(dates)) if dates is not None else ""
             yield _Position(title, place, words, _is_current(item, dates))
 
 
@@ -238,10 +262,16 @@ def _in_card(tree: LexborHTMLParser, sections: tuple[str, ...]) -> Iterator[str]
     for card in tree.css(_CARD):
         for name in sections:
             for part in card.css(f"[data-section='{name}']"):
-                for node in part.css(_LINKED):
-                    if (words := _own_text(node)) and not is_masked(words):
-                        yield words
-                        break
+                yield from _linked(part)
+
+
+def _linked(part: LexborNode) -> list[str]:
+    """Return what a part of the card names: of the ways to name, the first that is there."""
+    for selector in _LINKED:
+        named = [words for node in part.css(selector) if (words := _own_text(node).rstrip(" ,"))]
+        if named:
+            return [words for words in named if not is_masked(words)]
+    return []
 
 
 def _education(tree: LexborHTMLParser) -> Iterator[Entry]:
@@ -299,27 +329,47 @@ def _groups(tree: LexborHTMLParser) -> Iterator[Entry]:
 
 
 def _counts(context: ReadContext) -> Iterator[Observed]:
-    """The number of connections, from the card at the top alone.
-
-    Where two numbers stand there, followers come first. One alone needs its word.
-    """
-    tree = context.capture.tree
-    said: list[str] = []
-    for node in tree.css(_SUBLINE):
-        for line in lines(node):
-            if not _in_dialog(line.block, node) and number_of(line.text) is not None:
-                said.append(line.text)
-    said = list(dict.fromkeys(said))
-    worded = [n for w in said if (n := counted(w, "connections", context.labels)) is not None]
-    count: Count | None = worded[0] if worded else None
-    if count is None and context.labels is None and len(said) == 2:
-        count = number_of(said[1])
-    old = tree.css_first(".member-connections strong")
-    if count is None and old is not None:
-        count = number_of(text_of(old))
+    """The number of connections, from the card at the top alone."""
+    count = _connections(_numbers(context.capture.tree), context.labels)
     if count is not None:
         more = "at least " if count.at_least else ""
         yield context.observed(Fact.FRIENDS_COUNT, count, f"{more}{count.count} connections")
+
+
+def _numbers(tree: LexborHTMLParser) -> list[str]:
+    """Return the lines of the card at the top that hold a number, each once."""
+    said = (
+        line.text
+        for node in tree.css(_SUBLINE)
+        for line in lines(node)
+        if not _in_dialog(line.block, node)
+    )
+    return list(dict.fromkeys(words for words in said if re.search(r"\d", words)))
+
+
+def _connections(said: list[str], labels: Labels | None) -> Count | None:
+    """Return the number beside the word for connections.
+
+    In a language without wording it is known by that word too, where LinkedIn's is known; by the
+    plus sign, which followers never have; else, of two numbers, followers come first.
+    """
+    for words in said:
+        if (count := counted(words, "connections", labels)) is not None:
+            return count
+    if labels is not None:
+        return None
+    for words in said:
+        if _PLUS in words or not _CONNECTIONS.isdisjoint(fold(words).split()):
+            return _up_to_most(words)
+    return _up_to_most(said[1]) if len(said) == 2 else None
+
+
+def _up_to_most(words: str) -> Count | None:
+    """Return the one number in `words`, wherever it stands there ("Más de 500 contactos")."""
+    found = re.findall(r"\d+", words)
+    if len(found) != 1 or len(found[0]) > 3 or int(found[0]) > _MOST_CONNECTIONS:
+        return None
+    return Count(count=int(found[0]), at_least=int(found[0]) == _MOST_CONNECTIONS)
 
 
 def _posts(context: ReadContext) -> Iterator[Observed]:

@@ -19,7 +19,9 @@ from profilecheck.vocabulary import UnreadReason
 
 __all__ = ["barrier", "identity", "is_guest_page", "own_profile", "owner_of", "vanity_in"]
 
-_PROFILE = re.compile(r"^/(?:mwlite/|m/)?(?:in|pub)/([^/?#]+)")
+_PROFILE = re.compile(r"^/(?:mwlite/|m/)?in/([^/?#]+)")
+# Addresses of years ago tell people of one name apart by the three numbers that follow it.
+_OLD_PROFILE = re.compile(r"^/pub/([^/?#]+/[0-9a-f]+/[0-9a-f]+/[0-9a-f]+)", re.IGNORECASE)
 _NOBODY = frozenset({"me", "unavailable", "edit"})
 _REFUSED = 999
 _SHORT = 600
@@ -39,9 +41,10 @@ _SIGNED_IN_MARKS = (
 def vanity_in(url: str) -> str | None:
     """Return whose profile `url` leads to, None where to nobody's in particular."""
     try:
-        match = _PROFILE.match(urlsplit(url).path)
+        path = urlsplit(url).path
     except ValueError:
         return None
+    match = _PROFILE.match(path) or _OLD_PROFILE.match(path)
     vanity = unquote(match[1]).casefold() if match else ""
     return vanity if vanity and vanity not in _NOBODY else None
 
