@@ -8,10 +8,23 @@ from profilecheck.browser.capture import Capture, ListEnd, Reply
 from profilecheck.model import Count, Unread
 from profilecheck.sites.facebook.lists import PROFILE_LIST
 from profilecheck.sites.facebook.timeline import TIMELINE
+from profilecheck.sites.facebook.wording import count_of
 from profilecheck.vocabulary import Audience, Fact, UnreadReason, Viewpoint
 from tests.sites.readings import NO_SCHOOL, of, reason, value
 
-from .pages import ME, capture, card, document, feed, header, listing, next_part, profile, read
+from .pages import (
+    ME,
+    SOMEBODY_ELSE,
+    capture,
+    card,
+    document,
+    feed,
+    header,
+    listing,
+    next_part,
+    profile,
+    read,
+)
 
 WORKS = "Works at Oakfield Primary School"
 STUDIES = "Goes to Oakfield Primary School"
@@ -19,6 +32,37 @@ STUDIES = "Goes to Oakfield Primary School"
 
 def friends(*cards: Any, more: bool, declared: int | None = None, **rest: Any) -> Capture:
     return profile(header(), listing("FRIENDS", *cards, more=more, declared=declared), **rest)
+
+
+@pytest.mark.parametrize(
+    ("words", "count"),
+    [
+        ("312 friends", Count(count=312)),
+        ("312 friends · 4 mutual", Count(count=312)),
+        ("1,234 friends", Count(count=1234)),
+        ("1 234 amis en commun", Count(count=1234)),
+        ("1.234 Freunde", Count(count=1234)),
+        ("312", Count(count=312)),
+        ("1.2K friends", Count(count=1150, at_least=True)),
+        ("2,1 tys. znajomych", None),
+        ("5 tys. znajomych", None),
+        ("5 mil amigos", None),
+        ("5 mil", None),
+        ("2 B arkadaş", None),
+        ("1 Tsd. Freunde", None),
+    ],
+)
+def test_a_number_is_read_only_where_it_is_known_what_it_stands_for(
+    words: str, count: Count | None
+) -> None:
+    assert count_of(words) == count
+
+
+def test_the_friends_of_somebody_else_on_the_page_are_not_the_owners() -> None:
+    other = header(friends="99 friends", name="Jo Bell")
+    other["user"]["profile_header_renderer"]["user"]["id"] = SOMEBODY_ELSE
+    both = profile(other, header(), listing("FRIENDS", card(1), more=True))
+    assert value(Fact.FRIENDS_COUNT, read("friends", both)) == Count(count=312)
 
 
 def test_friends_are_counted_over_all_parts() -> None:

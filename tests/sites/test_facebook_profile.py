@@ -255,7 +255,37 @@ def test_an_intro_without_work_does_not_say_that_none_is_listed() -> None:
     seen = read("profile_public", profile(header(), intro(), feed(), viewpoint=STRANGER))
     assert not [r for r in seen if r.fact is Fact.PROFILE_EMPLOYER]
     assert not [r for r in seen if r.fact is Fact.PROFILE_ACCESS]
-    assert value(Fact.POSTS_PUBLIC_COUNT, seen) == Count(count=0)
+
+
+def test_no_post_shown_to_a_stranger_means_none_only_on_a_locked_profile() -> None:
+    open_to_all = read("profile_public", profile(header(), feed(), viewpoint=STRANGER))
+    assert reason(Fact.POSTS_PUBLIC_COUNT, open_to_all) is UnreadReason.INCOMPLETE_LIST
+    locked = read("profile_public", profile(header(locked=True), feed(), viewpoint=STRANGER))
+    assert value(Fact.POSTS_PUBLIC_COUNT, locked) == Count(count=0)
+    assert value(Fact.PROFILE_ACCESS, locked) is A.FRIENDS
+
+
+def test_a_number_for_whatsapp_is_a_telephone_number() -> None:
+    data = intro("", ("INTRO_CARD_PHONE", "0113 496 0123"))
+    view = data["profile_tile_sections"]["edges"][0]["node"]["profile_tile_views"]["nodes"][0]
+    renderer = {"wa_number": "+44 7700 900123", "wa_link": "https://wa.example/1"}
+    item = {"node": {"timeline_context_item": {"renderer": renderer}}}
+    view["view_style_renderer"]["view"]["profile_tile_items"]["nodes"].append(item)
+    seen = read("profile_public", profile(header(), data, viewpoint=STRANGER))
+    shown = {e.text: e.detail for e in value(Fact.CONTACT_PHONE, seen).entries}
+    assert shown == {"0113 496 0123": "", "+44 7700 900123": "WhatsApp"}
+
+
+def test_an_account_elsewhere_is_told_by_where_its_link_leads() -> None:
+    data = intro("", ("INTRO_CARD_OTHER_ACCOUNT", "amy_c"), ("INTRO_CARD_SCREENNAME", "amy.c"))
+    nodes = data["profile_tile_sections"]["edges"][0]["node"]["profile_tile_views"]["nodes"]
+    items = nodes[0]["view_style_renderer"]["view"]["profile_tile_items"]["nodes"]
+    card = items[0]["node"]["timeline_context_item"]["renderer"]["context_item"]
+    address = "https://pictures.example/amy_c"
+    card["title"]["ranges"] = [None, {"entity": None}, {"entity": {"external_url": address}}]
+    seen = read("profile_public", profile(header(), data, viewpoint=STRANGER))
+    shown = [(e.text, e.detail) for e in value(Fact.PROFILE_LINKS, seen).entries]
+    assert shown == [(address, "amy_c"), ("amy.c", "")]
 
 
 def test_a_saved_page_of_ones_own_tells_the_intro_too() -> None:

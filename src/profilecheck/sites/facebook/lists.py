@@ -12,6 +12,7 @@ from profilecheck.browser.dom import by_role
 from profilecheck.browser.lists import ListReads
 from profilecheck.model import Count, Entries, Entry, Observed, Unread
 from profilecheck.sites.facebook.embedded import Found, payload, text, walk
+from profilecheck.sites.facebook.identity import owner_of
 from profilecheck.sites.facebook.settings import privacy_words
 from profilecheck.sites.facebook.wording import audience_of, count_of, shown_words
 from profilecheck.sites.site import Labels, ReadContext
@@ -105,8 +106,14 @@ def list_anchor(*sections: str) -> Callable[[Capture, Labels | None], bool]:
 
 
 def declared_friends(capture: Capture) -> Count | None:
-    """Return the number of friends that the profile's head states, None where it states none."""
+    """Return the number of friends that the profile's head states, None where it states none.
+
+    Other people's heads may stand in the page too; the owner's is known by the owner's number.
+    """
+    owner = owner_of(capture)
     for found in payload(capture).find("profile_social_context"):
+        if found.inside.get("id") not in (None, owner):
+            continue
         content = found.value.get("content") if isinstance(found.value, dict) else None
         for item in content if isinstance(content, list) else ():
             # Likes of a page lead to "sk=friends_likes": another tab.

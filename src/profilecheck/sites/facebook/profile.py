@@ -23,11 +23,16 @@ _FACT_OF_CARD = {
     "INTRO_CARD_ADDRESS": Fact.PROFILE_LOCATION,
     "INTRO_CARD_RELATIONSHIP": Fact.PROFILE_FAMILY,
     "INTRO_CARD_PROFILE_PHONE": Fact.CONTACT_PHONE,
+    "INTRO_CARD_PHONE": Fact.CONTACT_PHONE,
     "INTRO_CARD_PROFILE_EMAIL": Fact.CONTACT_EMAIL,
+    "INTRO_CARD_EMAIL": Fact.CONTACT_EMAIL,
     "INTRO_CARD_WEBSITE": Fact.PROFILE_LINKS,
     "INTRO_CARD_OTHER_ACCOUNT": Fact.PROFILE_LINKS,
     "INTRO_CARD_SCREENNAME": Fact.PROFILE_LINKS,
 }
+
+# An account elsewhere shows by a name alone; what it is stands in the link.
+_NAMED_BY_LINK = frozenset({"INTRO_CARD_OTHER_ACCOUNT", "INTRO_CARD_SCREENNAME"})
 
 _PLACE = re.compile(r"(?:.*\s)?(?:at|works for|worked for|(?:goes|went) to)\s+(?P<place>.+)", re.I)
 _PAST = re.compile(r"(?:former(?:ly)?|worked|studied|went)\b", re.I)
@@ -76,15 +81,29 @@ def intro(capture: Capture) -> Intro | None:
 
 def _cards(section: Mapping[str, Json]) -> Iterator[tuple[Fact, Entry]]:
     for inside in walk(section):
-        fact = _FACT_OF_CARD.get(str(inside.get("timeline_context_list_item_type")))
-        if fact is None:
-            continue
         renderer = inside.get("renderer")
+        if whatsapp := text(renderer, "wa_number"):
+            yield Fact.CONTACT_PHONE, Entry(text=whatsapp, detail="WhatsApp")
+        kind = str(inside.get("timeline_context_list_item_type"))
+        fact = _FACT_OF_CARD.get(kind)
         item = renderer.get("context_item") if isinstance(renderer, dict) else None
-        if title := text(item, "title") or text(item, "plaintext_title"):
-            # A relationship may name the other person, who is not kept.
-            kept = shown_words(title) if fact is Fact.PROFILE_FAMILY else title
-            yield fact, place_entry(kept, item, fact)
+        title = text(item, "title") or text(item, "plaintext_title")
+        if fact is None or not title:
+            continue
+        if kind in _NAMED_BY_LINK and (address := _leads_to(item)):
+            yield fact, Entry(text=address, detail=title)
+            continue
+        # A relationship may name the other person, who is not kept.
+        kept = shown_words(title) if fact is Fact.PROFILE_FAMILY else title
+        yield fact, place_entry(kept, item, fact)
+
+
+def _leads_to(item: Json) -> str:
+    """Return the address outside Facebook that a card's title leads to, "" where to none."""
+    title = item.get("title") if isinstance(item, dict) else None
+    ranges = title.get("ranges") if isinstance(title, dict) else None
+    found = (text(part, "entity", "external_url") for part in ranges or () if part)
+    return next((address for address in found if address), "")
 
 
 def place_entry(

@@ -240,13 +240,20 @@ def is_locked(capture: Capture) -> bool:
 
 
 def read_posts_as_stranger(context: ReadContext) -> Iterator[Observed | Unread]:
-    """The posts that show without signing in: whatever shows, anyone can see."""
+    """The posts that show without signing in: whatever shows, anyone can see.
+
+    Facebook also keeps posts from those who are not signed in for reasons of its own: that none
+    shows means that there is none only where the profile is locked.
+    """
     feed = timeline(context.capture, context.labels)
     if feed is None:
         return
-    shown = len(feed.posts)
-    if not shown and (reason := _proves_no_absence(context, feed)):
-        yield context.unread(Fact.POSTS_PUBLIC_COUNT, reason, _read(feed))
+    shown, locked = len(feed.posts), is_locked(context.capture)
+    reason = _proves_no_absence(context, feed)
+    if not shown and (reason or not locked):
+        reason = reason or UnreadReason.INCOMPLETE_LIST
+        detail = "no post showed without signing in"
+        yield context.unread(Fact.POSTS_PUBLIC_COUNT, reason, detail)
         return
     seen = f"{shown} posts showed without signing in"
     yield context.observed(
@@ -254,7 +261,7 @@ def read_posts_as_stranger(context: ReadContext) -> Iterator[Observed | Unread]:
     )
     if shown:
         yield context.observed(Fact.PROFILE_ACCESS, Audience.PUBLIC, seen)
-    elif is_locked(context.capture):
+    else:
         yield context.observed(Fact.PROFILE_ACCESS, Audience.FRIENDS, "The profile is locked")
 
 

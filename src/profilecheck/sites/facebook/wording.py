@@ -24,6 +24,7 @@ _CUSTOM_ICONS = ("custom", "gear")
 _ICONS = {name: audience for audience, names in HEADER.icons.items() for name in names}
 _COUNT = re.compile(r"(\d+(?:[.,\s]\d+)*)\s?([KM])?(?!\w)", re.IGNORECASE)
 _GROUPED = re.compile(r"\d{1,3}(?:[.,\s]\d{3})+")
+_THOUSANDS = frozenset({"b", "bin", "mi", "mil", "mio", "mln", "rb", "tis", "tsd", "tys", "тыс"})
 
 
 @dataclass(frozen=True)
@@ -96,7 +97,8 @@ def count_of(words: str) -> Count | None:
     """Return the number that `words` begin with ("312 friends", "1.2K friends"), None if none.
 
     A shortened number may have been rounded up, so half of its last digit is taken off and the
-    count is "at least".
+    count is "at least". Other languages shorten in words of their own ("5 mil amigos"): such a
+    number is not known.
     """
     match = _COUNT.match(words.strip())
     if match is None:
@@ -104,10 +106,19 @@ def count_of(words: str) -> Count | None:
     digits, unit = re.sub(r"\s", "", match[1]), (match[2] or "").upper()
     if not unit:
         plain = re.sub(r"[.,]", "", digits)
-        fits = digits.isdigit() or _GROUPED.fullmatch(match[1])
+        written_out = digits.isdigit() and not _is_shortened(words.strip()[match.end() :])
+        fits = _GROUPED.fullmatch(match[1].strip()) or written_out
         return Count(count=int(plain)) if fits and len(plain) < 12 else None
     whole, _, part = digits.replace(",", ".").partition(".")
     if not (whole.isdigit() and (part.isdigit() or not part)) or len(digits) > 12:
         return None
     step = (1000 if unit == "K" else 1_000_000) // 10 ** min(len(part), 3)
     return Count(count=max(int(whole + part[:3]) * step - step // 2, 0), at_least=True)
+
+
+def _is_shortened(after: str) -> bool:
+    """Whether a number may stand for thousands: a word for them, or one too many, is after it."""
+    words = [word.strip(".").casefold() for word in after.split()]
+    if not words or words[0].startswith("friend"):
+        return False
+    return len(words) > 1 or words[0] in _THOUSANDS
