@@ -31,6 +31,24 @@ SHAPES: dict[str, tuple[str, Callable[..., Files]]] = {
     "youtube": ("youtube", takeout),
 }
 
+SHOWN_TO_ALL = {
+    ("x", Audience.PUBLIC): {
+        Fact.PROFILE_NAME,
+        Fact.PROFILE_BIO,
+        Fact.PROFILE_LOCATION,
+        Fact.PROFILE_LINKS,
+    },
+    ("linkedin", Audience.MEMBERS): {
+        Fact.PROFILE_HEADLINE,
+        Fact.PROFILE_BIO,
+        Fact.PROFILE_LOCATION,
+        Fact.PROFILE_LINKS,
+        Fact.PROFILE_EMPLOYER,
+        Fact.PROFILE_EDUCATION,
+    },
+}
+"""What a network shows of every profile, whatever the settings, and to whom at the least."""
+
 
 @pytest.fixture(params=SHAPES)
 def shape(request: pytest.FixtureRequest) -> tuple[str, Callable[..., Files]]:
@@ -65,9 +83,30 @@ def test_no_entry_has_an_audience_that_no_file_tells(
         for e in r.value.entries
         if e.audience is not None
     ]
-    # A video's own word for who can see it, and whether X's posts are protected, are in files.
-    assert {fact for fact, _ in told} <= {Fact.POSTS_TO_REREAD}
-    assert not told or network in ("x", "youtube")
+    for fact, audience in told:
+        # A video's own word for who can see it, and whether X's posts are protected, are in files.
+        if fact is Fact.POSTS_TO_REREAD:
+            assert network in ("x", "youtube")
+        else:
+            assert (network, audience) in SHOWN_TO_ALL, fact
+            assert fact in SHOWN_TO_ALL[network, audience]
+
+
+@pytest.mark.parametrize(
+    ("network", "fact", "audience"),
+    [
+        ("x", Fact.PROFILE_BIO, Audience.PUBLIC),
+        ("linkedin", Fact.PROFILE_EMPLOYER, Audience.MEMBERS),
+        ("linkedin", Fact.PROFILE_HEADLINE, Audience.MEMBERS),
+    ],
+)
+def test_what_a_network_shows_of_every_profile_is_said_to_be_shown(
+    network: str, fact: Fact, audience: Audience, read: Reading
+) -> None:
+    account = read(SHAPES[network][1](person("exposed")))
+    (told,) = observed(account, fact)
+    assert isinstance(told.value, Entries)
+    assert {entry.audience for entry in told.value.entries} == {audience}
 
 
 @pytest.mark.parametrize("name", NAMES)

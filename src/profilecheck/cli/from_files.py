@@ -19,12 +19,12 @@ from profilecheck.cli.options import FailOn
 from profilecheck.cli.people import workplace_at
 from profilecheck.cli.runs import new_run
 from profilecheck.errors import InputError
-from profilecheck.model import Snapshot, Unread
+from profilecheck.model import Account, Snapshot, Unread
 from profilecheck.school import Workplace
 from profilecheck.sources.exported import read_exports
 from profilecheck.sources.merging import merge, told_only_by
 from profilecheck.sources.saved_pages import FromPages, read_pages
-from profilecheck.vocabulary import FACTS, Source
+from profilecheck.vocabulary import FACTS, Fact, Source, UnreadReason
 
 __all__ = ["audit_files"]
 
@@ -108,11 +108,24 @@ def _from_exports(exports: Sequence[Path], workplace: Workplace, console: Consol
         told = read_exports(exports, workplace=workplace, taken_at=datetime.now(UTC))
     for account in told.accounts:
         console.print(Text(f"Your export from {account.name} is read."))
-        # Missing and damaged files, each named once; what no export holds is in the report.
-        for why in sorted({r.detail for r in account.readings if isinstance(r, Unread)} - {""}):
-            console.print(_line("Not told", f"{why}."))
+        for why, facts in _missing(account).items():
+            about = ", ".join(FACTS[fact].about for fact in facts)
+            console.print(_line(f"{about[:1].upper()}{about[1:]}", f"{why}."))
     console.print()
     return told
+
+
+def _missing(account: Account) -> dict[str, list[Fact]]:
+    """What an export lacks that others have: a file that is missing or damaged, once each.
+
+    What no export holds is in the report, and so is what waits for the school's name.
+    """
+    missing: dict[str, list[Fact]] = {}
+    for reading in account.readings:
+        if isinstance(reading, Unread) and reading.reason is not UnreadReason.NEEDS_SCHOOL:
+            missing.setdefault(reading.detail, []).append(reading.fact)
+    missing.pop("", None)
+    return {why: list(dict.fromkeys(facts)) for why, facts in missing.items()}
 
 
 async def _in_browser(folder: Path, workplace: Workplace, console: Console) -> FromPages:

@@ -300,9 +300,12 @@ def press(guidance: Guidance) -> str:
 
 def by_hand(guidance: Guidance) -> str:
     """What to look for by hand, and where: the steps end where a thing would be changed."""
-    look = guidance.look_for
-    look = look if look.endswith((".", "?", ".”", "?”")) else f"{look}."
-    return f"{look} Where to look, or to change it: {_STEP.join(guidance.steps)}."
+    where = _sentence(f"Where to look, or to change it: {_STEP.join(guidance.steps)}")
+    return f"{_sentence(guidance.look_for)} {where}"
+
+
+def _sentence(text: str) -> str:
+    return text if text.endswith((".", "?", ".”", "?”")) else f"{text}."
 
 
 def more_to_reread(report: Report) -> str:

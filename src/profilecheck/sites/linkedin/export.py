@@ -13,7 +13,7 @@ from profilecheck.model import Count, Entry, Observed, Unread
 from profilecheck.reread import Post
 from profilecheck.sites.export import ExportContext, PostSource, read_posts
 from profilecheck.sites.long_text import text_entries
-from profilecheck.vocabulary import Fact, UnreadReason
+from profilecheck.vocabulary import Audience, Fact, UnreadReason
 
 __all__ = [
     "cannot_read",
@@ -67,6 +67,13 @@ def _rows(
 
 # The profile
 
+_SHOWN = Audience.MEMBERS
+"""Who sees these parts of a LinkedIn profile at the least: every member, without any setting.
+
+Strangers see them too where the public profile shows them; that is in no file. Source: LinkedIn's
+own help, "What people can see on your profile". Last name, birthday and contacts have settings.
+"""
+
 
 def read_profile_file(context: ExportContext) -> Iterator[Observed | Unread]:
     """Name, headline, place, text, birthday and links: one row."""
@@ -78,16 +85,13 @@ def read_profile_file(context: ExportContext) -> Iterator[Observed | Unread]:
     name = f"{row['first name']} {row['last name']}".strip()
     if name:
         yield context.listed(Fact.PROFILE_NAME, [Entry(text=name)], where)
-    for fact, column in (
-        (Fact.PROFILE_HEADLINE, "headline"),
-        (Fact.PROFILE_BIRTHDAY, "birth date"),
-    ):
-        yield context.listed(fact, _entry(row[column]), where)
+    yield context.listed(Fact.PROFILE_HEADLINE, _entry(row["headline"], _SHOWN), where)
+    yield context.listed(Fact.PROFILE_BIRTHDAY, _entry(row["birth date"], None), where)
     place = row.get("geo location") or row.get("location")
     if place is not None:
-        yield context.listed(Fact.PROFILE_LOCATION, _entry(place), where)
+        yield context.listed(Fact.PROFILE_LOCATION, _entry(place, _SHOWN), where)
     summary = [row["summary"], *_summaries(context)]
-    about = text_entries(dict.fromkeys(s for s in summary if s.strip()), "About", None)
+    about = text_entries(dict.fromkeys(s for s in summary if s.strip()), "About", _SHOWN)
     yield context.listed(Fact.PROFILE_BIO, about, where)
     yield context.listed(Fact.PROFILE_LINKS, _links(row["websites"]), where)
 
@@ -98,14 +102,14 @@ def _summaries(context: ExportContext) -> Iterator[str]:
         yield from (r["profile summary"] for r in _rows(context, _SUMMARY, "profile summary"))
 
 
-def _entry(words: str) -> list[Entry]:
-    return [Entry(text=words.strip())] if words.strip() else []
+def _entry(words: str, audience: Audience | None) -> list[Entry]:
+    return [Entry(text=words.strip(), audience=audience)] if words.strip() else []
 
 
 def _links(written: str) -> list[Entry]:
     """The addresses in "[PERSONAL:https://…,OTHER:…]"; words without one are kept as they are."""
-    links = [Entry(text=link) for link in _LINK.findall(written)]
-    return links or _entry(written)
+    links = [Entry(text=link, audience=_SHOWN) for link in _LINK.findall(written)]
+    return links or _entry(written, _SHOWN)
 
 
 def read_position_file(context: ExportContext) -> Iterator[Observed | Unread]:
@@ -116,6 +120,7 @@ def read_position_file(context: ExportContext) -> Iterator[Observed | Unread]:
         Entry(
             text=job["company name"] or job["title"],
             detail=_joined(job["title"], _dates(job["started on"], job["finished on"])),
+            audience=_SHOWN,
             current=not job["finished on"].strip(),
         )
         for job in jobs
@@ -123,7 +128,7 @@ def read_position_file(context: ExportContext) -> Iterator[Observed | Unread]:
     yield context.listed(Fact.PROFILE_EMPLOYER, employers, _POSITIONS.called)
     written = [text for job in jobs if (text := job.get("description", "").strip())]
     if written:
-        texts = text_entries(written, "Experience", None)
+        texts = text_entries(written, "Experience", _SHOWN)
         yield context.listed(Fact.PROFILE_BIO, texts, _POSITIONS.called)
 
 
@@ -141,6 +146,7 @@ def read_school_file(context: ExportContext) -> Iterator[Observed | Unread]:
         Entry(
             text=row["school name"],
             detail=_joined(row.get("degree name", ""), row.get("end date", "")),
+            audience=_SHOWN,
         )
         for row in _rows(context, _EDUCATION, "school name")
     ]

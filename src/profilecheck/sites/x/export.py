@@ -82,13 +82,19 @@ def _words(holder: Json, key: str) -> str | None:
 
 # The account and the profile
 
+_SHOWN = Audience.PUBLIC
+"""Who sees name, text, place and link of any X profile, also where posts are protected.
+
+There is no setting for it. Source: Netsafe's guide to privacy on Twitter.
+"""
+
 
 def read_account_file(context: ExportContext) -> Iterator[Observed | Unread]:
     """The name, and the address one signs in with."""
     account = _only(context, _ACCOUNT, "account")
     name, handle = _words(account, "accountDisplayName"), _words(account, "username")
     if name:
-        entry = Entry(text=name, detail=f"@{handle}" if handle else "")
+        entry = Entry(text=name, detail=f"@{handle}" if handle else "", audience=_SHOWN)
         yield context.listed(Fact.PROFILE_NAME, [entry], _ACCOUNT.called)
     if email := _words(account, "email"):
         yield context.listed(Fact.ACCOUNT_EMAIL, [Entry(text=email)], _ACCOUNT.called)
@@ -110,7 +116,7 @@ def read_profile_file(context: ExportContext) -> Iterator[Observed | Unread]:
 
 
 def _entry(words: str) -> list[Entry]:
-    return [Entry(text=words)] if words else []
+    return [Entry(text=words, audience=_SHOWN)] if words else []
 
 
 def _links(context: ExportContext, website: str, bio: str) -> Iterator[Observed | Unread]:
