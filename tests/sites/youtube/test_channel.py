@@ -104,8 +104,8 @@ def test_other_numbers_are_unread(words: str) -> None:
     )
 
 
-def test_in_another_language_the_numbers_alone_are_unread() -> None:
-    readings = public(channel(newer_head("25 M d’abonnés", "337 vidéos")), lang="fr")
+def test_in_a_language_that_is_not_known_the_numbers_alone_are_unread() -> None:
+    readings = public(channel(newer_head("20 jt subscriber", "32 rb video")), lang="id")
     assert reason(Fact.FRIENDS_COUNT, readings) is UnreadReason.UNKNOWN_LANGUAGE
     assert reason(Fact.POSTS_PUBLIC_COUNT, readings) is UnreadReason.UNKNOWN_LANGUAGE
     assert texts(Fact.PROFILE_NAME, readings) == ["Amy Carter"]

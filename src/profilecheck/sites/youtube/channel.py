@@ -9,7 +9,7 @@ there and held nothing.
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import parse_qs, unquote, urlsplit
 
 from profilecheck.browser.capture import Capture, Json
 from profilecheck.sites.youtube.embedded import dig, documents, objects, text, walk
@@ -110,7 +110,7 @@ def _handle(metadata: Mapping[str, Json], heads: tuple[Mapping[str, Json], ...])
                 return line
     addresses = [text(metadata, "vanityChannelUrl"), *_own_addresses(metadata)]
     for address in addresses:
-        last = (address or "").rstrip("/").rpartition("/")[2]
+        last = unquote((address or "").rstrip("/").rpartition("/")[2])
         if last.startswith("@"):
             return last
     return ""
@@ -211,9 +211,19 @@ def _link(shown: Json, name: str = "") -> ChannelLink | None:
     """Return a link by its words where they are its address, else by where it leads."""
     words = text(shown) or ""
     target = next((t for e in objects(shown, "urlEndpoint") if (t := _target(e))), "")
+    target = target or next((t for c in objects(shown, _WEB) if (t := _within(c))), "")
     whole = bool(words) and "." in words and " " not in words and not words.endswith(("…", "..."))
     address = words if whole else target or words
     return ChannelLink(address, name) if address else None
+
+
+_WEB = "webCommandMetadata"
+
+
+def _within(command: Mapping[str, Json]) -> str:
+    """Return where a link to another page of YouTube leads, "" for any other."""
+    path = text(command, "url") or ""
+    return f"youtube.com{path}" if path.startswith(("/@", "/channel/", "/c/", "/user/")) else ""
 
 
 def _target(endpoint: Mapping[str, Json]) -> str:

@@ -84,7 +84,17 @@ def _signed_in(capture: Capture) -> bool | None:
         logged_out = dig(document, "responseContext", "mainAppWebResponseContext", "loggedOut")
         if isinstance(logged_out, bool):
             said.add(not logged_out)
+    if not said:
+        # Answers to older programs say it among what YouTube notes for itself.
+        said = {{"1": True, "0": False}.get(v) for d in documents(capture) for v in _noted(d)}
     return said.pop() if len(said) == 1 else None
+
+
+def _noted(document: Mapping[str, Json]) -> Iterator[str]:
+    services = dig(document, "responseContext", "serviceTrackingParams")
+    for inside in walk(services):
+        if inside.get("key") == "logged_in" and (value := text(inside, "value")):
+            yield value
 
 
 def _channel_named(capture: Capture) -> str | None:

@@ -6,10 +6,10 @@ A channel is open to everyone, so all that stands on it is public, whoever looks
 from collections.abc import Iterator
 
 from profilecheck.browser.capture import Capture
-from profilecheck.model import Count, Entries, Entry, Observed, Unread
+from profilecheck.model import Entries, Entry, Observed, Unread
 from profilecheck.sites.site import Labels, ReadContext
 from profilecheck.sites.youtube.channel import Channel, channel
-from profilecheck.sites.youtube.wording import count_of, labels_for
+from profilecheck.sites.youtube.wording import count_shown
 from profilecheck.vocabulary import Audience, Fact, UnreadReason
 
 __all__ = ["channel_anchor", "read_channel", "read_channel_as_stranger"]
@@ -91,7 +91,7 @@ def _videos(context: ReadContext, shown: Channel) -> Observed | Unread:
 
 
 def _number(context: ReadContext, shown: Channel, fact: Fact, unit: str) -> Observed | Unread:
-    told = [(c, w) for w in shown.counts if (c := _count(context, w, unit)) is not None]
+    told = [(c, w) for w in shown.counts if (c := count_shown(context, w, unit)) is not None]
     if told:
         # Of a shortened number and a whole one, the whole one.
         count, words = min(told, key=lambda pair: pair[0].at_least)
@@ -102,7 +102,3 @@ def _number(context: ReadContext, shown: Channel, fact: Fact, unit: str) -> Obse
     if numbers:
         return context.unread(fact, UnreadReason.UNKNOWN_WORDING, "; ".join(dict.fromkeys(numbers)))
     return context.unread(fact, UnreadReason.PAGE_CHANGED)
-
-
-def _count(context: ReadContext, words: str, unit: str) -> Count | None:
-    return count_of(words, unit, labels_for(context))

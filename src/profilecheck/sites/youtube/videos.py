@@ -14,9 +14,9 @@ from profilecheck.model import Count, Entries, Observed, Unread, Years
 from profilecheck.reread import Post
 from profilecheck.sites.rereading import to_reread
 from profilecheck.sites.site import Labels, ReadContext
-from profilecheck.sites.youtube.channel import channel
+from profilecheck.sites.youtube.channel import channel, channel_id
 from profilecheck.sites.youtube.embedded import BROWSE, dig, documents, objects, text, walk
-from profilecheck.sites.youtube.wording import count_of, labels_for, row_of, year_of
+from profilecheck.sites.youtube.wording import count_shown, labels_for, row_of, year_of
 from profilecheck.vocabulary import Audience, Fact, Source, UnreadReason
 
 __all__ = ["VIDEO_LIST", "read_videos", "videos_anchor"]
@@ -26,14 +26,20 @@ _NO_DAY = "The page was saved, and gives only how long ago each video came out."
 _TABS = ("tabRenderer", "expandableTabRenderer")
 _PARTS = ("appendContinuationItemsAction", "reloadContinuationItemsCommand")
 _VIDEOS = ("videoRenderer", "gridVideoRenderer")
+_BYLINES = ("ownerText", "shortBylineText", "longBylineText")
 
 
 @dataclass(frozen=True)
 class _Video:
-    """A video: its age in the page's words ("" where it has none), its title and what follows."""
+    """A video: its age in the page's words ("" where it has none), its title and what follows.
+
+    `channels` are the ids of the channels that it is said to be by; one's own list mostly leaves
+    them out.
+    """
 
     age: str
     words: str
+    channels: frozenset[str]
 
 
 @dataclass(frozen=True)
@@ -89,7 +95,8 @@ def _entries(part: Json) -> Iterator[tuple[str, _Video]]:
     for video in objects(part, *_VIDEOS):
         if code := text(video, "videoId"):
             words = (text(video, "title"), text(video, "descriptionSnippet"))
-            yield code, _Video(text(video, "publishedTimeText") or "", _joined(words))
+            age = text(video, "publishedTimeText") or ""
+            yield code, _Video(age, _joined(words), _channels([video.get(b) for b in _BYLINES]))
     for video in objects(part, "lockupViewModel"):
         code = text(video, "contentId")
         if code and text(video, "contentType") == "LOCKUP_CONTENT_TYPE_VIDEO":
@@ -100,7 +107,13 @@ def _entries(part: Json) -> Iterator[tuple[str, _Video]]:
                 if (line := text(shown, "text"))
             ]
             title = text(video, "metadata", "lockupMetadataViewModel", "title")
-            yield code, _Video(lines[-1] if lines else "", _joined([title]))
+            by = _channels(dig(video, "metadata"))
+            yield code, _Video(lines[-1] if lines else "", _joined([title]), by)
+
+
+def _channels(place: Json) -> frozenset[str]:
+    found = (text(endpoint, "browseId") for endpoint in objects(place, "browseEndpoint"))
+    return frozenset(code for code in found if code and code.startswith("UC"))
 
 
 def _joined(words: Iterable[str | None]) -> str:
@@ -120,7 +133,13 @@ def _videos(capture: Capture) -> _Videos | None:
     parts = list(_parts(capture))
     if not parts:
         return None
-    videos = {code: video for part in parts for code, video in _entries(part)}
+    owner = channel_id(capture)
+    videos = {
+        code: video
+        for part in parts
+        for code, video in _entries(part)
+        if not video.channels or owner in video.channels
+    }
     whole = not _goes_on(parts[-1]) and capture.list_end is not ListEnd.STOPPED
     return _Videos(videos, complete=whole and bool(videos))
 
@@ -148,7 +167,7 @@ def read_videos(context: ReadContext) -> Iterator[Observed | Unread]:
     listed = _videos(context.capture)
     stated = _stated(context)
     if listed is None or not listed.videos:
-        if _is_empty(context) and stated in (None, 0):
+        if _is_empty(context) and (stated is None or stated.count == 0):
             said = "The page says that the channel has no videos"
             yield context.observed(Fact.POSTS_PUBLIC_COUNT, Count(count=0), said)
             yield context.observed(Fact.POSTS_PUBLIC_BY_YEAR, Years(years={}), said)
@@ -156,10 +175,10 @@ def read_videos(context: ReadContext) -> Iterator[Observed | Unread]:
         return
     number = len(listed.videos)
     # The head counts short and live videos too, which stand on tabs of their own.
-    at_least = not listed.complete or (stated is not None and stated > number)
+    at_least = not listed.complete or stated is None or stated.at_least or stated.count > number
     seen = f"{_videos_in_words(number)} listed"
     yield context.observed(Fact.POSTS_PUBLIC_COUNT, Count(count=number, at_least=at_least), seen)
-    yield _by_year(context, listed, at_least=at_least or stated is None)
+    yield _by_year(context, listed, at_least=at_least)
     yield _to_reread(context, listed)
 
 
@@ -167,11 +186,11 @@ def _videos_in_words(number: int) -> str:
     return f"{number} video{'' if number == 1 else 's'}"
 
 
-def _stated(context: ReadContext) -> int | None:
+def _stated(context: ReadContext) -> Count | None:
     shown = channel(context.capture)
     counts = shown.counts if shown else ()
-    told = (count_of(words, "videos", labels_for(context)) for words in counts)
-    return next((count.count for count in told if count is not None), None)
+    told = (count_shown(context, words, "videos") for words in counts)
+    return next((count for count in told if count is not None), None)
 
 
 def _by_year(context: ReadContext, listed: _Videos, *, at_least: bool) -> Observed | Unread:

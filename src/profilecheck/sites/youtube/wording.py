@@ -14,9 +14,10 @@ from profilecheck.model import Count
 from profilecheck.sites.site import Labels, ReadContext
 from profilecheck.sites.youtube.declared import HEADER
 from profilecheck.sites.youtube.embedded import language_of
+from profilecheck.sites.youtube.numbers import count_in
 from profilecheck.vocabulary import Audience
 
-__all__ = ["audience_of", "count_of", "labels_for", "row_of", "year_of"]
+__all__ = ["audience_of", "count_of", "count_shown", "labels_for", "row_of", "year_of"]
 
 _Meaning = TypeVar("_Meaning")
 
@@ -60,6 +61,14 @@ def _meaning(words: str, wordings: Mapping[str, _Meaning]) -> _Meaning | None:
         if said == known.rstrip(".") or (wording.endswith("…") and said.startswith(known[:-3])):
             return meaning
     return None
+
+
+def count_shown(context: ReadContext, words: str, unit: str) -> Count | None:
+    """Return the number of `unit` that `words` tell in the page's language, None if none."""
+    labels = labels_for(context)
+    if labels is None:
+        return count_in(words, unit, language_of(context.capture))
+    return count_of(words, unit, labels)
 
 
 def count_of(words: str, unit: str, labels: Labels | None) -> Count | None:
