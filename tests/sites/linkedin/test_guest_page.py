@@ -1,5 +1,7 @@
 """What a stranger sees: only what stands there, never what is blurred, liked or asked for."""
 
+import json
+
 import pytest
 
 from profilecheck.sites.linkedin import LINKEDIN
@@ -148,6 +150,66 @@ def test_a_public_profile_of_years_ago_is_read_too() -> None:
     assert texts(Fact.PROFILE_HEADLINE, readings) == ["Teacher"]
     assert texts(Fact.PROFILE_LOCATION, readings) == ["Leeds, United Kingdom"]
     assert value(Fact.FRIENDS_COUNT, readings).count == 312
+
+
+def data(*, url: str = f"https://uk.linkedin.com/in/{ME}", extra: str = "") -> str:
+    """What a page tells search engines, in its head."""
+    told = {
+        "@context": "http://schema.org",
+        "@graph": [
+            {"@type": "Article", "author": {"@type": "Person", "url": url, "worksFor": "Acme"}},
+            {
+                "@type": "Person",
+                "url": url,
+                "jobTitle": ["*******"],
+                "worksFor": [
+                    {"@type": "Organization", "name": "Oakfield Primary School"},
+                    {"@type": "Organization", "name": "******** *****"},
+                    {"name": "Moor Choir", "member": {"startDate": 2019}},
+                    {"name": "Old Mill", "member": [{"startDate": 2019, "endDate": 2020}]},
+                ],
+                "alumniOf": [
+                    {
+                        "@type": "Organization",
+                        "name": "Headrow Books",
+                        "member": {"startDate": 2010, "endDate": "2012-08"},
+                    },
+                    {"@type": "Organization", "name": "Briggate Cafe"},
+                    {"@type": "EducationalOrganization", "name": "University of Hull"},
+                    None,
+                ],
+            },
+        ],
+    }
+    return f'<script type="application/ld+json">{json.dumps(told)}{extra}</script>'
+
+
+def test_what_the_page_tells_search_engines_is_read_where_it_blurs() -> None:
+    card = (
+        '<div data-section="currentPositionsDetails"><a><span class="top-card-link__description">'
+        "Oakfield Primary School</span></a></div>"
+    )
+    readings = read("profile_public", guest(head=data(), card=card))
+    held = [(e.text, e.current) for e in value(Fact.PROFILE_EMPLOYER, readings).entries]
+    assert held == [
+        ("Oakfield Primary School", True),
+        ("Moor Choir", True),
+        ("Old Mill", None),
+        ("Headrow Books", False),
+        ("Briggate Cafe", None),
+    ]
+    details = {e.detail for e in value(Fact.PROFILE_EMPLOYER, readings).entries[1:]}
+    assert details == {"not shown on the page, but in what it tells search engines"}
+    assert texts(Fact.PROFILE_EDUCATION, readings) == ["University of Hull"]
+
+
+@pytest.mark.parametrize(
+    "head", [data(url="https://uk.linkedin.com/in/jo-bell"), data(extra="}"), data(url="")]
+)
+def test_data_of_another_and_broken_data_says_nothing(head: str) -> None:
+    readings = read("profile_public", guest(head=head))
+    assert texts(Fact.PROFILE_NAME, readings) == ["Amy Carter"]
+    assert not [r for r in readings if r.fact in (Fact.PROFILE_EMPLOYER, Fact.PROFILE_EDUCATION)]
 
 
 PEOPLE_ALSO_VIEWED = """<div class="browse-map"><li class="profile-card"><h4 class="item-title">

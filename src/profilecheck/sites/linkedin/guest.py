@@ -17,6 +17,7 @@ from profilecheck.browser.capture import Capture
 from profilecheck.browser.dom import fold, lines, text_of
 from profilecheck.model import Count, Entries, Entry, Observed, Unread
 from profilecheck.sites.linkedin.identity import is_guest_page, owner_of, vanity_in
+from profilecheck.sites.linkedin.linked_data import places_in_data
 from profilecheck.sites.linkedin.text import held_lines
 from profilecheck.sites.linkedin.wording import counted, is_masked
 from profilecheck.sites.long_text import text_entries
@@ -50,6 +51,7 @@ _CONNECTIONS = frozenset(
     )
 )
 _PROFILE_KEY = "public_profile"
+_IN_DATA = "not shown on the page, but in what it tells search engines"
 _MODAL = "modal"
 _CURRENT = ("currentPositionsDetails", "currentPositions")
 _PAST = ("pastPositionsDetails", "pastPositions")
@@ -174,8 +176,8 @@ def _facts(context: ReadContext) -> Iterator[Observed]:
     tree = context.capture.tree
     found = {
         Fact.PROFILE_LOCATION: _location(tree),
-        Fact.PROFILE_EMPLOYER: _employers(tree),
-        Fact.PROFILE_EDUCATION: _education(tree),
+        Fact.PROFILE_EMPLOYER: _with_data(context, _employers(tree), schools=False),
+        Fact.PROFILE_EDUCATION: _with_data(context, _education(tree), schools=True),
         Fact.PROFILE_BIO: _bio(tree),
         Fact.PROFILE_LINKS: _links(tree),
         Fact.MEMBERSHIPS: _groups(tree),
@@ -255,6 +257,16 @@ def _employers(tree: LexborHTMLParser) -> Iterator[Entry]:
             if fold(words) not in named:
                 yield Entry(text=words, current=current)
     yield from listed
+
+
+def _with_data(context: ReadContext, shown: Iterable[Entry], *, schools: bool) -> Iterator[Entry]:
+    """Yield what the page shows, then what only its data for search engines names."""
+    listed = tuple(shown)
+    yield from listed
+    named = {fold(entry.text) for entry in listed}
+    for place in places_in_data(context.capture):
+        if place.is_school is schools and fold(place.name) not in named:
+            yield Entry(text=place.name, detail=_IN_DATA, current=place.current)
 
 
 def _in_card(tree: LexborHTMLParser, sections: tuple[str, ...]) -> Iterator[str]:
