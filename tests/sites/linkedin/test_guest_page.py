@@ -67,6 +67,18 @@ def test_past_positions_are_told_by_their_dates_not_by_the_parts_name() -> None:
     assert held == {"Oakfield Primary School": True, "Headrow Books": False}
 
 
+def test_a_place_left_in_one_position_and_held_in_another_is_held() -> None:
+    past = position("Teaching assistant", "Oakfield Primary School", "Sep 2012", "Aug 2015")
+    card = (
+        '<div data-section="currentPositionsDetails"><a><span class="top-card-link__description">'
+        "Oakfield Primary School</span></a></div>"
+    )
+    shown = section("experience", f"<ul>{past}</ul>")
+    readings = read("profile_public", guest(sections=shown, card=card))
+    held = [e.current for e in value(Fact.PROFILE_EMPLOYER, readings).entries]
+    assert held == [True, False]
+
+
 def test_what_is_blurred_is_no_value() -> None:
     blurred = (
         '<div class="blurred-overlay"><ul class="visible-list"><li class="experience-item">'

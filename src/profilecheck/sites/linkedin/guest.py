@@ -251,22 +251,30 @@ def _employers(tree: LexborHTMLParser) -> Iterator[Entry]:
         Entry(text=p.place, detail=", ".join(x for x in (p.title, p.dates) if x), current=p.current)
         for p in _positions(tree)
     ]
-    named = {fold(e.text) for e in listed}
     for sections, current in ((_CURRENT, True), (_PAST, False)):
         for words in _in_card(tree, sections):
-            if fold(words) not in named:
-                yield Entry(text=words, current=current)
+            entry = Entry(text=words, current=current)
+            if _is_news(entry, listed):
+                yield entry
     yield from listed
+
+
+def _is_news(entry: Entry, listed: Iterable[Entry]) -> bool:
+    """Whether `listed` does not name the place: or names it as left, and the person is there."""
+    return not any(
+        fold(e.text) == fold(entry.text) and (e.current is not False or not entry.current)
+        for e in listed
+    )
 
 
 def _with_data(context: ReadContext, shown: Iterable[Entry], *, schools: bool) -> Iterator[Entry]:
     """Yield what the page shows, then what only its data for search engines names."""
     listed = tuple(shown)
     yield from listed
-    named = {fold(entry.text) for entry in listed}
     for place in places_in_data(context.capture):
-        if place.is_school is schools and fold(place.name) not in named:
-            yield Entry(text=place.name, detail=_IN_DATA, current=place.current)
+        entry = Entry(text=place.name, detail=_IN_DATA, current=place.current)
+        if place.is_school is schools and _is_news(entry, listed):
+            yield entry
 
 
 def _in_card(tree: LexborHTMLParser, sections: tuple[str, ...]) -> Iterator[str]:
