@@ -265,6 +265,24 @@ def test_no_post_shown_to_a_stranger_means_none_only_on_a_locked_profile() -> No
     assert value(Fact.PROFILE_ACCESS, locked) is A.FRIENDS
 
 
+def test_posts_that_show_to_a_stranger_are_at_least_so_many() -> None:
+    seen = profile(header(), feed(story(1, "everyone", "Public")), viewpoint=STRANGER)
+    shown = value(Fact.POSTS_PUBLIC_COUNT, read("profile_public", seen))
+    assert shown == Count(count=1, at_least=True)
+
+
+def test_the_town_is_what_the_page_links_in_any_language() -> None:
+    words = "Mieszka w: Leeds"
+    data = intro("", ("INTRO_CARD_CURRENT_CITY", words), ("INTRO_CARD_HOMETOWN", "From Hull"))
+    nodes = data["profile_tile_sections"]["edges"][0]["node"]["profile_tile_views"]["nodes"]
+    items = nodes[0]["view_style_renderer"]["view"]["profile_tile_items"]["nodes"]
+    card = items[0]["node"]["timeline_context_item"]["renderer"]["context_item"]
+    card["title"]["ranges"] = [{"entity": {"id": "1"}, "offset": 11, "length": 5}]
+    seen = read("profile_public", profile(header(), data, viewpoint=STRANGER, lang="pl"))
+    shown = [(e.text, e.detail) for e in value(Fact.PROFILE_LOCATION, seen).entries]
+    assert shown == [("Leeds", words), ("From Hull", "")]
+
+
 def test_a_number_for_whatsapp_is_a_telephone_number() -> None:
     data = intro("", ("INTRO_CARD_PHONE", "0113 496 0123"))
     view = data["profile_tile_sections"]["edges"][0]["node"]["profile_tile_views"]["nodes"][0]

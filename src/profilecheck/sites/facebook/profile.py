@@ -111,11 +111,12 @@ def place_entry(
 ) -> Entry:
     """Return `title` as an entry; of "Teacher at Oakfield Primary School" the school is the thing.
 
+    Of "Lives in Leeds" it is the town.
     `holder` is the object whose `title` it is: the page marks there which words name a place.
     """
-    if fact not in (Fact.PROFILE_EMPLOYER, Fact.PROFILE_EDUCATION):
+    if fact not in (Fact.PROFILE_EMPLOYER, Fact.PROFILE_EDUCATION, Fact.PROFILE_LOCATION):
         return Entry(text=title, detail=detail, audience=audience)
-    match = _PLACE.fullmatch(title)
+    match = _PLACE.fullmatch(title) if fact is not Fact.PROFILE_LOCATION else None
     place = _linked(holder) or (match["place"] if match else "") or title
     about = title if place != title else ""
     return Entry(

@@ -242,8 +242,8 @@ def is_locked(capture: Capture) -> bool:
 def read_posts_as_stranger(context: ReadContext) -> Iterator[Observed | Unread]:
     """The posts that show without signing in: whatever shows, anyone can see.
 
-    Facebook also keeps posts from those who are not signed in for reasons of its own: that none
-    shows means that there is none only where the profile is locked.
+    Facebook also keeps posts from those who are not signed in for reasons of its own: there are
+    at least as many as show, and that none shows means none only where the profile is locked.
     """
     feed = timeline(context.capture, context.labels)
     if feed is None:
@@ -256,9 +256,7 @@ def read_posts_as_stranger(context: ReadContext) -> Iterator[Observed | Unread]:
         yield context.unread(Fact.POSTS_PUBLIC_COUNT, reason, detail)
         return
     seen = f"{shown} posts showed without signing in"
-    yield context.observed(
-        Fact.POSTS_PUBLIC_COUNT, Count(count=shown, at_least=not feed.complete), seen
-    )
+    yield context.observed(Fact.POSTS_PUBLIC_COUNT, Count(count=shown, at_least=bool(shown)), seen)
     if shown:
         yield context.observed(Fact.PROFILE_ACCESS, Audience.PUBLIC, seen)
     else:
