@@ -303,6 +303,159 @@ def test_a_list_that_is_not_whole_proves_no_absence() -> None:
     assert values[Fact.FRIENDS_COUNT] == Count(count=80)
 
 
+# Older and other servers
+
+
+def older(*boxes: str) -> str:
+    """A page of a server before 4.2, where a ticked box closes."""
+    fields = '<input name="account[display_name]"><textarea name="account[note]"></textarea>'
+    return page(fields + "".join(boxes), account={**AMY, "locked": None})
+
+
+@pytest.mark.parametrize("ticked", [True, False])
+def test_before_4_2_the_boxes_stand_with_the_profile_and_a_ticked_one_closes(ticked: bool) -> None:
+    boxes = (box(f"account[{name}]", ticked=ticked) for name in ("locked", "hide_collections"))
+    values = told(read(WEB, "profile_form", capture(older(*boxes))))
+    assert values[Fact.FOLLOWERS_APPROVAL] is ticked
+    assert values[Fact.FRIENDS_AUDIENCE] is (Audience.ONLY_ME if ticked else Audience.PUBLIC)
+
+
+@pytest.mark.parametrize("name", ["user[setting_noindex]", "user[settings_attributes][noindex]"])
+@pytest.mark.parametrize("ticked", [True, False])
+def test_or_with_the_posting_defaults(name: str, ticked: bool) -> None:
+    option = '<option value="private" selected>Followers</option>'
+    select = f'<select name="user[setting_default_privacy]">{option}</select>'
+    boxes = box(name, ticked=ticked) + box("user[setting_hide_network]", ticked=ticked)
+    seen = capture(page(select + boxes, account={**AMY, "locked": True}))
+    values = told(read(WEB, "posting", seen))
+    assert values[Fact.POSTS_FUTURE_AUDIENCE] is Audience.FRIENDS
+    assert values[Fact.DISCOVERY_SEARCH_ENGINES] is not ticked
+    assert values[Fact.FOLLOWS_AUDIENCE] is (Audience.ONLY_ME if ticked else Audience.PUBLIC)
+
+
+def test_the_oldest_choice_is_a_row_of_buttons() -> None:
+    name = "user[setting_default_privacy]"
+    buttons = f'<input type="radio" name="{name}" value="public">'
+    buttons += f'<input type="radio" name="{name}" value="unlisted" checked>'
+    values = told(read(WEB, "posting", capture(page(buttons))))
+    assert values[Fact.POSTS_FUTURE_AUDIENCE] is Audience.PUBLIC
+
+
+def test_an_old_box_and_a_new_one_that_disagree_tell_nothing() -> None:
+    boxes = box("account[locked]", ticked=True) + box("account[unlocked]", ticked=True)
+    assert Fact.FOLLOWERS_APPROVAL not in told(read(WEB, "profile_form", capture(older(boxes))))
+
+
+def test_what_a_server_without_extra_fields_tells_is_not_all() -> None:
+    account = {**AMY, "note": '<p>Puns. <a href="https://a.example/">a.example</a></p>'}
+    seen = capture("", replied("verify_credentials", account))
+    (wanted,) = [p for p in API.pages if p.id == "api_account"]
+    readings = read_page(API, wanted, seen, workplace=OAKFIELD, account_id="amy")
+    bio = [r for r in readings if r.fact is Fact.PROFILE_BIO]
+    assert isinstance(bio[0], Observed)
+    assert bio[0].evidence.seen == "Puns. https://a.example/"
+    assert isinstance(bio[1], Unread)
+    bare = read_page(
+        API, wanted, capture("", replied("verify_credentials", {**AMY, "note": ""})),
+        workplace=OAKFIELD, account_id="amy",
+    )  # fmt: skip
+    assert not [r for r in bare if r.fact is Fact.PROFILE_BIO and isinstance(r, Observed)]
+
+
+def test_a_suspended_account_is_not_an_empty_one() -> None:
+    seen = profile(suspended=True, display_name="", note="", fields=[])
+    assert set(told(read(WEB, "profile_public", seen)).values()) == {UnreadReason.NOT_THERE}
+    own = capture("", replied("verify_credentials", {**AMY, "suspended": True}))
+    assert set(told(read(API, "api_account", own)).values()) == {UnreadReason.NOT_THERE}
+
+
+def test_an_account_that_moved_is_read_and_not_the_one_it_moved_to() -> None:
+    moved = {"id": "8", "username": "eve", "acct": "eve@other.example", "note": "<p>Zebedee</p>"}
+    seen = profile(note="<p>Puns</p>", moved=moved, limited=True)
+    assert "Zebedee" not in str(read(WEB, "profile_public", seen))
+
+
+def test_a_hidden_number_of_followers_proves_no_absence() -> None:
+    values = told(read(WEB, "followers", followers("Zebedee", count=-1)))
+    assert values[Fact.FRIENDS_AT_EMPLOYER] is UnreadReason.INCOMPLETE_LIST
+    assert values[Fact.FRIENDS_COUNT] is UnreadReason.PAGE_CHANGED
+
+
+# Which posts
+
+
+def with_parts(*parts: tuple[str, list[Json]]) -> Capture:
+    whole = profile()
+    replies = [
+        Reply(
+            f"https://social.example/api/v1/accounts/7/statuses{q}", "statuses", 200, json.dumps(p)
+        )
+        for q, p in parts
+    ]
+    return dataclasses.replace(whole, replies=(whole.replies[0], *replies))
+
+
+FULL: list[Json] = [post(n) for n in range(20)]
+
+
+@pytest.mark.parametrize(
+    ("parts", "complete"),
+    [
+        ((("", [post(1)]),), True),
+        ((("?exclude_replies=false&exclude_reblogs=true", [post(1)]),), True),
+        ((("", FULL), ("?max_id=1", [])), True),
+        ((("?exclude_replies=true", [post(1)]),), False),
+        ((("?only_media=true&limit=40", [post(1)]),), False),
+        ((("?tagged=tea", [post(1)]),), False),
+        ((("?limit=5", [post(n) for n in range(5)]),), False),
+        ((("?limit=40", FULL),), False),
+        ((("?max_id=9", [post(1)]),), False),
+        ((("", FULL), ("?since_id=99", [])), False),
+        ((("", FULL), ("?pinned=true", [])), False),
+    ],
+)
+def test_only_the_end_of_all_posts_says_that_there_are_no_others(
+    parts: tuple[tuple[str, list[Json]], ...], complete: bool
+) -> None:
+    values = told(read(WEB, "profile_public", with_parts(*parts)))
+    number = len({p["id"] for _, posts in parts for p in posts})
+    assert values[Fact.POSTS_PUBLIC_COUNT] == Count(count=number, at_least=not complete)
+
+
+def test_posts_and_followers_of_another_account_are_not_the_owners() -> None:
+    theirs = {**post(2), "account": {"id": "8", "username": "eve", "acct": "eve"}}
+    mine = {**post(1), "account": AMY}
+    values = told(read(WEB, "profile_public", with_parts(("", [mine, theirs]))))
+    assert values[Fact.POSTS_PUBLIC_COUNT] == Count(count=1)
+    other = Reply("https://social.example/api/v1/accounts/8/statuses", "statuses", 200, "[]")
+    seen = dataclasses.replace(with_parts(), replies=(*with_parts().replies, other))
+    assert set(told(read(WEB, "profile_public", seen)).values()) == {UnreadReason.PAGE_CHANGED}
+    people = json.dumps([{"id": "1", "note": "Goes to Oakfield Primary School", "fields": []}])
+    list_of_eve = Reply(
+        "https://social.example/api/v1/accounts/8/followers", "followers", 200, people
+    )
+    shown = followers("x", count=1)
+    values = told(
+        read(WEB, "followers", dataclasses.replace(shown, replies=(*shown.replies, list_of_eve)))
+    )
+    assert values[Fact.FRIENDS_STUDENTS_OF_EMPLOYER] == Count(count=0)
+
+
+@pytest.mark.parametrize(
+    "where",
+    [
+        {"spoiler_text": "Oakfield Primary School"},
+        {"media_attachments": [{"description": "Oakfield Primary School"}]},
+        {"poll": {"options": [{"title": "Oakfield Primary School"}]}},
+    ],
+)
+def test_a_post_names_the_school_in_its_warning_pictures_or_poll_too(
+    where: Mapping[str, Json],
+) -> None:
+    values = told(read(WEB, "profile_public", profile({**post(1, "Tea"), **where})))
+    assert [e.text for e in values[Fact.POSTS_TO_REREAD].entries] == ["Post of 1 May 2025"]  # type: ignore[attr-defined]
+
+
 # Its name
 
 

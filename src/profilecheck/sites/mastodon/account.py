@@ -5,12 +5,25 @@ answers with the same names. `null` means that the person never chose.
 """
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 
-from profilecheck.browser.capture import Capture, Json
-from profilecheck.browser.dom import path_of
+from selectolax.lexbor import LexborHTMLParser
 
-__all__ = ["AccountData", "answers", "own_account", "shown_account", "state", "username"]
+from profilecheck.browser.capture import Capture, Json
+from profilecheck.browser.dom import lines, path_of
+
+__all__ = [
+    "AccountData",
+    "answers",
+    "asked",
+    "is_about",
+    "own_account",
+    "plain",
+    "shown_account",
+    "state",
+    "username",
+]
 
 AccountData = Mapping[str, Json]
 """An account as the API describes it."""
@@ -28,13 +41,17 @@ def state(capture: Capture) -> Mapping[str, Json] | None:
     return found if isinstance(found, dict) and isinstance(found.get("meta"), dict) else None
 
 
-def answers(capture: Capture, operation: str, *, without: str = "") -> Iterator[Json]:
-    """Yield what the server answered to `operation`; not where the address has `without` in it."""
+def answers(capture: Capture, operation: str) -> Iterator[Json]:
+    """Yield what the server answered to `operation`."""
+    yield from (answer for _, answer in asked(capture, operation))
+
+
+def asked(capture: Capture, operation: str) -> Iterator[tuple[str, Json]]:
+    """Yield each address at which `operation` was asked for, with the answer."""
     for reply in capture.replies:
-        left_out = bool(without) and without in reply.url
-        if reply.operation == operation and reply.status == 200 and not left_out:
+        if reply.operation == operation and reply.status == 200:
             try:
-                yield reply.json()
+                yield reply.url, reply.json()
             except (ValueError, RecursionError):
                 continue
 
@@ -73,3 +90,25 @@ def _named_in(url: str) -> str:
     """The account that the address of a profile names: “/@amy” and “/@amy/followers”."""
     first = path_of(url).strip("/").partition("/")[0]
     return first[1:].casefold() if first.startswith("@") and "@" not in first[1:] else ""
+
+
+def plain(html: Json, links: list[str]) -> str:
+    """Return the text of `html`, with each link as its whole address; adds them to `links`."""
+    if not isinstance(html, str) or not html:
+        return ""
+    tree = LexborHTMLParser(html)
+    for anchor in tree.css("a[href]"):
+        kinds = (anchor.attributes.get("class") or "").split()
+        if "mention" not in kinds and "hashtag" not in kinds:
+            address = anchor.attributes.get("href") or ""
+            links.append(address)
+            anchor.replace_with(address)
+        else:
+            anchor.replace_with(anchor.text(deep=True))
+    return " ".join(line.text for line in lines(tree))
+
+
+def is_about(address: str, account: AccountData | None) -> bool:
+    """Whether an address that names an account by its number names this one."""
+    named = re.search(r"/accounts/(\d+)/", address)
+    return named is None or account is None or named[1] == str(account.get("id", named[1]))

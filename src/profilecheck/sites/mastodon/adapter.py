@@ -21,10 +21,10 @@ from profilecheck.sites.mastodon.settings import (
     posting_anchor,
     preferences_anchor,
     privacy_anchor,
+    read_boxes,
     read_email,
     read_posting,
     read_preferences,
-    read_privacy,
 )
 from profilecheck.sites.site import Site
 
@@ -32,7 +32,7 @@ __all__ = ["MASTODON"]
 
 _HEADER = Path(__file__).with_name("site.yaml")
 _CODE = {
-    "privacy": PageCode(privacy_anchor, read_privacy),
+    "privacy": PageCode(privacy_anchor, read_boxes),
     "posting": PageCode(posting_anchor, read_posting),
     "profile_form": PageCode(form_anchor, read_form),
     "account_email": PageCode(email_anchor, read_email),

@@ -39,7 +39,8 @@ def barrier(known: Iterable[BarrierHeader]) -> Callable[[Capture], UnreadReason 
                 return one.reason
         if capture.status in _REFUSED or _is_refused(capture):
             return UnreadReason.SIGNED_OUT
-        return UnreadReason.NOT_THERE if capture.status in (404, 410) else None
+        gone = capture.status in (404, 410) or _is_suspended(capture)
+        return UnreadReason.NOT_THERE if gone else None
 
     return stands_in_the_way
 
@@ -50,6 +51,12 @@ def _is_refused(capture: Capture) -> bool:
     refused = any(r.operation in own and r.status in _REFUSED for r in capture.replies)
     answered = any(r.operation in own and r.status == 200 for r in capture.replies)
     return refused and not answered
+
+
+def _is_suspended(capture: Capture) -> bool:
+    """Whether the account is suspended: the server then leaves each of its things empty."""
+    account = shown_account(capture) or own_account(capture)
+    return account is not None and account.get("suspended") is True
 
 
 def own_profile(capture: Capture) -> str | None:

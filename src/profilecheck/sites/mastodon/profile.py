@@ -6,22 +6,24 @@ Followers are counted, never kept: no name of one leaves this module.
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 
 from selectolax.lexbor import LexborHTMLParser
 
-from profilecheck.browser.capture import Capture, Json
-from profilecheck.browser.dom import lines
+from profilecheck.browser.capture import Capture
 from profilecheck.model import Count, Entries, Entry, Observed, Unread, Years
 from profilecheck.reread import Post
 from profilecheck.sites.mastodon.account import (
     AccountData,
     answers,
+    asked,
+    is_about,
     own_account,
+    plain,
     shown_account,
     username,
 )
-from profilecheck.sites.mastodon.settings import account_switches, posting_audience
+from profilecheck.sites.mastodon.posts import MadePost, all_came, posts_came, posts_of
+from profilecheck.sites.mastodon.settings import account_switches, posting_audience, read_boxes
 from profilecheck.sites.rereading import to_reread
 from profilecheck.sites.site import Labels, ReadContext
 from profilecheck.vocabulary import Audience, Fact, UnreadReason
@@ -37,12 +39,6 @@ __all__ = [
     "read_form",
     "read_profile",
 ]
-
-_PART = 20
-"""Posts that the server hands out at a time."""
-
-_PINNED = "pinned=true"
-"""In the address of the request for pinned posts, which come besides."""
 
 _NAME = 'input[name="account[display_name]"]'
 _NOTE = 'textarea[name="account[note]"]'
@@ -65,17 +61,22 @@ def _tell(context: ReadContext, written: Written, handle: str) -> Iterator[Obser
         name = Entry(text=written.name or handle, detail=handle, audience=Audience.PUBLIC)
         seen = f"{name.text} ({handle})" if handle else name.text
         yield context.observed(Fact.PROFILE_NAME, Entries(entries=(name,)), seen)
-    if written.note is None or written.fields is None:
-        return
-    about = [(written.note, ""), *((value, label) for label, value in written.fields)]
+    about = [(written.note or "", ""), *((value, label) for label, value in written.fields or ())]
     entries = tuple(
         Entry(text=text, detail=detail, audience=Audience.PUBLIC) for text, detail in about if text
     )
-    seen = "; ".join(e.text for e in entries) or "Neither a text nor extra fields"
-    yield context.observed(Fact.PROFILE_BIO, Entries(entries=entries), seen)
     links = tuple(Entry(text=link, audience=Audience.PUBLIC) for link in written.links)
-    seen = "; ".join(written.links) or "No links"
-    yield context.observed(Fact.PROFILE_LINKS, Entries(entries=links), seen)
+    # Servers before 2.4 know no extra fields: what they tell is there, but nothing is known absent.
+    whole = written.note is not None and written.fields is not None
+    for fact, listed, none in (
+        (Fact.PROFILE_BIO, entries, "Neither a text nor extra fields"),
+        (Fact.PROFILE_LINKS, links, "No links"),
+    ):
+        if listed or whole:
+            seen = "; ".join(e.text for e in listed) or none
+            yield context.observed(fact, Entries(entries=listed), seen)
+        if listed and not whole:
+            yield context.unread(fact, UnreadReason.INCOMPLETE_LIST)
 
 
 # The form
@@ -99,6 +100,7 @@ def read_form(context: ReadContext) -> Iterator[Observed | Unread]:
     account = own_account(context.capture)
     handle = f"@{username(account)}" if account else ""
     yield from _tell(context, Written(shown, text, fields, links), handle)
+    yield from read_boxes(context)
 
 
 def _typed(tree: LexborHTMLParser, part: str) -> list[str]:
@@ -116,9 +118,9 @@ def _written(account: AccountData) -> Written:
     pairs: list[tuple[str, str]] | None = [] if isinstance(fields, list) else None
     for field in fields if isinstance(fields, list) else ():
         if isinstance(field, dict) and pairs is not None:
-            label = _plain(field.get("name"), links)
-            pairs.append((label, _plain(field.get("value"), links)))
-    text = _plain(note, links) if isinstance(note, str) else None
+            label = plain(field.get("name"), links)
+            pairs.append((label, plain(field.get("value"), links)))
+    text = plain(note, links) if isinstance(note, str) else None
     name = account.get("display_name")
     return Written(
         name if isinstance(name, str) else "",
@@ -126,22 +128,6 @@ def _written(account: AccountData) -> Written:
         tuple(pairs) if pairs is not None else None,
         tuple(dict.fromkeys(links)),
     )
-
-
-def _plain(html: Json, links: list[str]) -> str:
-    """Return the text of `html`, with each link as its whole address; adds them to `links`."""
-    if not isinstance(html, str) or not html:
-        return ""
-    tree = LexborHTMLParser(html)
-    for anchor in tree.css("a[href]"):
-        kinds = (anchor.attributes.get("class") or "").split()
-        if "mention" not in kinds and "hashtag" not in kinds:
-            address = anchor.attributes.get("href") or ""
-            links.append(address)
-            anchor.replace_with(address)
-        else:
-            anchor.replace_with(anchor.text(deep=True))
-    return " ".join(line.text for line in lines(tree))
 
 
 def account_anchor(capture: Capture, labels: Labels | None) -> bool:
@@ -176,8 +162,8 @@ def read_followers(context: ReadContext) -> Iterator[Observed | Unread]:
     if account is None:
         return
     yield from _follower_count(context, account)
-    people, whole = _followers(context.capture), account.get("followers_count")
-    complete = isinstance(whole, int) and len(people) >= whole
+    people, whole = _followers(context.capture, account), _count(account)
+    complete = whole is not None and len(people) >= whole
     place = context.workplace
     for fact, matches in (
         (Fact.FRIENDS_AT_EMPLOYER, place.works_here),
@@ -190,17 +176,24 @@ def read_followers(context: ReadContext) -> Iterator[Observed | Unread]:
 
 
 def _follower_count(context: ReadContext, account: AccountData) -> Iterator[Observed]:
-    count = account.get("followers_count")
-    if isinstance(count, int) and not isinstance(count, bool) and count >= 0:
+    count = _count(account)
+    if count is not None:
         yield context.observed(Fact.FRIENDS_COUNT, Count(count=count), f"{count} followers")
 
 
-def _followers(capture: Capture) -> tuple[str, ...]:
-    """What each follower that came says of themselves."""
+def _count(account: AccountData) -> int | None:
+    """How many follow; a server that keeps the number to itself says -1."""
+    count = account.get("followers_count")
+    told = isinstance(count, int) and not isinstance(count, bool) and count >= 0
+    return count if told else None
+
+
+def _followers(capture: Capture, account: AccountData | None) -> tuple[str, ...]:
+    """What each follower of `account` that came says of themselves."""
     people = {
         str(person.get("id")): " ".join(_about(_written(person)))
-        for answer in answers(capture, "followers")
-        if isinstance(answer, list)
+        for address, answer in asked(capture, "followers")
+        if isinstance(answer, list) and is_about(address, account)
         for person in answer
         if isinstance(person, dict)
     }
@@ -230,7 +223,7 @@ def _matching(
 
 def read_followers_as_stranger(context: ReadContext) -> Iterator[Observed | Unread]:
     """That anyone can see the list, where a stranger does."""
-    if people := _followers(context.capture):
+    if people := _followers(context.capture, shown_account(context.capture)):
         seen = f"{len(people)} followers shown to somebody who is not signed in"
         yield context.observed(Fact.FRIENDS_AUDIENCE, Audience.PUBLIC, seen)
 
@@ -240,8 +233,8 @@ def read_followers_as_stranger(context: ReadContext) -> Iterator[Observed | Unre
 
 def profile_anchor(capture: Capture, labels: Labels | None) -> bool:
     """Whether the page is one person's profile, and its posts were asked for."""
-    posts = any(isinstance(a, list) for a in answers(capture, "statuses", without=_PINNED))
-    return posts and shown_account(capture) is not None
+    account = shown_account(capture)
+    return account is not None and posts_came(capture, account)
 
 
 def read_profile(context: ReadContext) -> Iterator[Observed | Unread]:
@@ -250,8 +243,8 @@ def read_profile(context: ReadContext) -> Iterator[Observed | Unread]:
     if account is None:
         return
     yield from _tell(context, _written(account), f"@{username(account)}")
-    posts = tuple(_posts(context.capture))
-    complete = _all_came(context.capture)
+    posts = tuple(posts_of(context.capture, account))
+    complete = all_came(context.capture, account)
     count = Count(count=len(posts), at_least=not complete)
     seen = f"{len(posts)} posts shown to somebody who is not signed in"
     yield context.observed(Fact.POSTS_PUBLIC_COUNT, count, seen)
@@ -262,37 +255,8 @@ def read_profile(context: ReadContext) -> Iterator[Observed | Unread]:
     yield _to_reread(context, posts, complete=complete)
 
 
-_Post = tuple[datetime | None, str]
-
-
-def _all_came(capture: Capture) -> bool:
-    parts = answers(capture, "statuses", without=_PINNED)
-    return any(isinstance(part, list) and len(part) < _PART for part in parts)
-
-
-def _posts(capture: Capture) -> Iterator[_Post]:
-    """When each post was made and what it says; what the person passed on has no text here."""
-    told = {
-        str(post.get("id")): post
-        for answer in answers(capture, "statuses")
-        if isinstance(answer, list)
-        for post in answer
-        if isinstance(post, dict)
-    }
-    for post in told.values():
-        passed_on = isinstance(post.get("reblog"), dict)
-        yield _made(post.get("created_at")), "" if passed_on else _plain(post.get("content"), [])
-
-
-def _made(written: Json) -> datetime | None:
-    try:
-        return datetime.fromisoformat(written) if isinstance(written, str) else None
-    except ValueError:
-        return None
-
-
 def _to_reread(
-    context: ReadContext, posts: Sequence[_Post], *, complete: bool
+    context: ReadContext, posts: Sequence[MadePost], *, complete: bool
 ) -> Observed | Unread:
     own = (Post(text, made.date() if made else None, Audience.PUBLIC) for made, text in posts)
     gap = None if complete else UnreadReason.INCOMPLETE_LIST

@@ -1,7 +1,9 @@
 """The signed-in person's settings: forms by the names of their fields, and the account as data.
 
-Two boxes of the form are upside down: “Automatically accept new followers” is the opposite of the
-API's `locked`, “Show follows and followers on profile” the opposite of `hide_collections`.
+Boxes ask the same of a person in two ways. Since 4.2 a ticked one opens up: “Automatically accept
+new followers” is the opposite of the API's `locked`, “Show follows and followers on profile” the
+opposite of `hide_collections`. Before, on other pages, a ticked one closed (the server's source, at
+its versions).
 """
 
 from collections.abc import Iterator
@@ -22,10 +24,10 @@ __all__ = [
     "posting_audience",
     "preferences_anchor",
     "privacy_anchor",
+    "read_boxes",
     "read_email",
     "read_posting",
     "read_preferences",
-    "read_privacy",
 ]
 
 _AUDIENCES = {
@@ -34,37 +36,51 @@ _AUDIENCES = {
     "private": Audience.FRIENDS,
     "direct": Audience.SPECIFIC,
 }
-_POSTING = 'select[name="user[settings_attributes][default_privacy]"]'
+_POSTING = ("user[settings_attributes][default_privacy]", "user[setting_default_privacy]")
 _EMAIL = 'input[name="user[email]"]'
-_BOXES = {
-    "unlocked": 'input[type="checkbox"][name="account[unlocked]"]',
-    "show_collections": 'input[type="checkbox"][name="account[show_collections]"]',
-    "indexable": 'input[type="checkbox"][name="account[settings][indexable]"]',
+_OPENS_UP = {
+    "locked": "account[unlocked]",
+    "hide_collections": "account[show_collections]",
+    "noindex": "account[settings][indexable]",
 }
+"""The boxes since 4.2, all on one page: each the opposite of what the API calls it."""
+_CLOSES = {
+    "locked": ("account[locked]",),
+    "hide_collections": ("account[hide_collections]", "user[setting_hide_network]"),
+    "noindex": ("user[settings_attributes][noindex]", "user[setting_noindex]"),
+}
+"""The boxes before: with the profile and with the posting defaults."""
 
 
 def _box(capture: Capture, name: str) -> bool | None:
-    node = capture.tree.css_first(_BOXES[name])
+    """How the box called `name` stands, None where there is none or it does not say."""
+    node = capture.tree.css_first(f'input[type="checkbox"][name="{name}"]')
     return is_checked(node) if node is not None else None
+
+
+def _closed(capture: Capture, name: str) -> bool | None:
+    """What the page's box says of what the API calls `name`; two different boxes say nothing."""
+    opened = _box(capture, _OPENS_UP[name])
+    said = {not opened} if opened is not None else set()
+    said |= {ticked for box in _CLOSES[name] if (ticked := _box(capture, box)) is not None}
+    return said.pop() if len(said) == 1 else None
 
 
 def privacy_anchor(capture: Capture, labels: Labels | None) -> bool:
     """Whether the form is there, with one of its boxes."""
-    return any(capture.tree.css_first(box) is not None for box in _BOXES.values())
+    return any(
+        capture.tree.css_first(f'input[type="checkbox"][name="{box}"]') is not None
+        for box in _OPENS_UP.values()
+    )
 
 
-def read_privacy(context: ReadContext) -> Iterator[Observed | Unread]:
+def read_boxes(context: ReadContext) -> Iterator[Observed | Unread]:
     """Who may follow, and who sees the lists and the profile: boxes, held against the data."""
-    data = own_account(context.capture) or {}
-    unlocked = _box(context.capture, "unlocked")
-    shown = _box(context.capture, "show_collections")
-    indexable = _box(context.capture, "indexable")
-    locked = None if unlocked is None else not unlocked
-    hidden = None if shown is None else not shown
-    unwanted = None if indexable is None else not indexable
-    yield from _approval(context, locked, data.get("locked"))
+    data, capture = own_account(context.capture) or {}, context.capture
+    yield from _approval(context, _closed(capture, "locked"), data.get("locked"))
+    hidden = _closed(capture, "hide_collections")
     yield from _lists(context, hidden, data.get("hide_collections"))
-    yield from _engines(context, unwanted, data.get("noindex"))
+    yield from _engines(context, _closed(capture, "noindex"), data.get("noindex"))
 
 
 def account_switches(context: ReadContext, account: AccountData) -> Iterator[Observed | Unread]:
@@ -135,16 +151,21 @@ def posting_anchor(capture: Capture, labels: Labels | None) -> bool:
 def read_posting(context: ReadContext) -> Iterator[Observed | Unread]:
     """Who sees new posts, from the choice on the page and the state that it carries."""
     yield from posting_audience(context, _defaults(context.capture))
+    yield from read_boxes(context)
 
 
 def _defaults(capture: Capture) -> set[str]:
-    chosen = capture.tree.css_first(f"{_POSTING} option[selected]")
     compose = (state(capture) or {}).get("compose")
-    told = [
-        chosen.attributes.get("value") if chosen is not None else None,
-        compose.get("default_privacy") if isinstance(compose, dict) else None,
-    ]
+    told = [compose.get("default_privacy") if isinstance(compose, dict) else None]
+    for name in _POSTING:
+        chosen = capture.tree.css(f'select[name="{name}"] option[selected]')
+        chosen += [r for r in capture.tree.css(f'input[name="{name}"]') if _is_ticked_radio(r)]
+        told += [node.attributes.get("value") for node in chosen]
     return {value for value in told if isinstance(value, str) and value}
+
+
+def _is_ticked_radio(node: LexborNode) -> bool:
+    return node.attributes.get("type") == "radio" and is_checked(node) is True
 
 
 def preferences_anchor(capture: Capture, labels: Labels | None) -> bool:

@@ -1,0 +1,96 @@
+"""The posts of a Mastodon account: which of them came, and whether there are no others.
+
+The server hands posts out in parts, and as asked for: all of them, a choice, or the newest.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import datetime
+from urllib.parse import parse_qsl, urlsplit
+
+from profilecheck.browser.capture import Capture, Json
+from profilecheck.sites.mastodon.account import AccountData, asked, is_about, plain, username
+
+__all__ = ["MadePost", "all_came", "posts_came", "posts_of"]
+
+_PART = 20
+"""Posts that the server hands out at a time."""
+
+_CHOSEN = frozenset({"pinned", "only_media", "tagged", "exclude_replies", "only_direct"})
+"""What a request for posts asks for that wants a choice of them."""
+
+_NEWER = frozenset({"since_id", "min_id"})
+"""What a request asks for that wants the posts since a known one."""
+
+MadePost = tuple[datetime | None, str]
+"""When a post was made, and what it says."""
+
+
+def _parts(
+    capture: Capture, account: AccountData
+) -> Iterator[tuple[dict[str, str], Sequence[Json]]]:
+    """Yield each part of the posts of `account`: what was asked for, and the posts."""
+    for address, answer in asked(capture, "statuses"):
+        if isinstance(answer, list) and is_about(address, account):
+            named = dict(parse_qsl(urlsplit(address).query))
+            yield {k: v for k, v in named.items() if v not in ("false", "0")}, answer
+
+
+def posts_came(capture: Capture, account: AccountData) -> bool:
+    """Whether the posts of `account` were asked for, and not only those pinned to the top."""
+    return any("pinned" not in wanted for wanted, _ in _parts(capture, account))
+
+
+def all_came(capture: Capture, account: AccountData) -> bool:
+    """Whether the newest part came and one that is not full, of all posts and not of a choice."""
+    parts = [
+        (wanted, posts)
+        for wanted, posts in _parts(capture, account)
+        if wanted.keys().isdisjoint(_CHOSEN | _NEWER)
+    ]
+    return any("max_id" not in wanted for wanted, _ in parts) and any(
+        len(posts) < _full(wanted) for wanted, posts in parts
+    )
+
+
+def _full(wanted: Mapping[str, str]) -> int:
+    """How many posts a full part has at least; a server may hand out fewer than are asked for."""
+    limit = wanted.get("limit", "")
+    return min(int(limit), _PART) if re.fullmatch(r"\d{1,3}", limit) else _PART
+
+
+def posts_of(capture: Capture, account: AccountData) -> Iterator[MadePost]:
+    """When each post was made and what it says; what the person passed on has no text here."""
+    told = {
+        str(post.get("id")): post
+        for _, posts in _parts(capture, account)
+        for post in posts
+        if isinstance(post, dict) and _is_by(post, account)
+    }
+    for post in told.values():
+        passed_on = isinstance(post.get("reblog"), dict)
+        yield _made(post.get("created_at")), "" if passed_on else _words(post)
+
+
+def _words(post: Mapping[str, Json]) -> str:
+    """Return a post's text, with its warning, what describes its pictures, and its poll."""
+    pictures, poll = post.get("media_attachments"), post.get("poll")
+    options = poll.get("options") if isinstance(poll, dict) else None
+    said = [plain(post.get("content"), []), post.get("spoiler_text")]
+    for listed, name in ((pictures, "description"), (options, "title")):
+        parts = listed if isinstance(listed, list) else ()
+        said += [part.get(name) for part in parts if isinstance(part, dict)]
+    return " ".join(words for words in said if isinstance(words, str) and words)
+
+
+def _is_by(post: Mapping[str, Json], account: AccountData) -> bool:
+    """Whether a post is by `account`, as far as it says by whom it is."""
+    writer = post.get("account")
+    return not isinstance(writer, dict) or username(writer) == username(account)
+
+
+def _made(written: Json) -> datetime | None:
+    try:
+        return datetime.fromisoformat(written) if isinstance(written, str) else None
+    except ValueError:
+        return None
