@@ -8,6 +8,7 @@ from profilecheck.browser.capture import Capture, Json
 from profilecheck.model import Entries, Entry, Observed, Unread
 from profilecheck.sites.facebook.embedded import payload, text, walk
 from profilecheck.sites.facebook.identity import owner_of
+from profilecheck.sites.facebook.lists import declared_friends
 from profilecheck.sites.facebook.timeline import read_posts, read_posts_as_stranger
 from profilecheck.sites.facebook.wording import shown_words
 from profilecheck.sites.site import Labels, ReadContext
@@ -189,6 +190,9 @@ def read_profile_as_stranger(context: ReadContext) -> Iterator[Observed | Unread
     if shown := intro(context.capture):
         yield _bio(context, shown)
         yield from _intro_cards(context, shown)
+    if (friends := declared_friends(context.capture)) is not None:
+        more = "at least " if friends.at_least else ""
+        yield context.observed(Fact.FRIENDS_COUNT, friends, f"{more}{friends.count} friends")
     yield from read_posts_as_stranger(context)
 
 
