@@ -185,6 +185,29 @@ def test_without_the_settings_nobody_knows_who_sees_the_posts() -> None:
         assert reason(fact, found) is UnreadReason.AUDIENCE_NOT_SHOWN
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        "<p>Your stream is empty.</p> But filling it is easy. Just Connect with people and artists"
+        " you love to receive their updates.",
+        '<div class="noUserStream"><p>There are no posts.</p></div>',
+    ],
+)
+def test_the_page_says_that_there_are_no_posts_in_its_own_words(words: str) -> None:
+    empty = f'<li class="streamItem hover empty"><article><img><div>{words}</div></article></li>'
+    found = read("profile", capture(profile(stream=empty)))
+    assert value(Fact.POSTS_PUBLIC_COUNT, found) == Count(count=0)
+    assert reason(Fact.ACCOUNT_DORMANT, found) is UnreadReason.INCOMPLETE_LIST
+
+
+@pytest.mark.parametrize("host", ["", "http://myspace.com", "https://www.myspace.com"])
+def test_an_item_is_the_owners_whichever_host_a_saved_page_names(host: str) -> None:
+    stream = item("2025-09-01T10:00:00Z", "New", author=f"{host}/amy")
+    stream += item("2024-09-01T10:00:00Z", "Hi", author=f"{host}/bob")
+    found = read("profile", capture(profile(stream=stream, includeInboundStream=True)))
+    assert value(Fact.POSTS_PUBLIC_BY_YEAR, found) == Years(years={2025: 1}, at_least=True)
+
+
 def test_no_post_in_sight_proves_nothing_unless_the_page_says_so() -> None:
     facts = (Fact.POSTS_PUBLIC_COUNT, Fact.POSTS_PAST_LIMITED, Fact.POSTS_TO_REREAD)
     silent = read("profile", capture(profile()))

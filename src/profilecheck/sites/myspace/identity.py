@@ -18,7 +18,7 @@ from profilecheck.vocabulary import UnreadReason
 __all__ = ["barrier", "identity", "own_profile"]
 
 _ROOT = "https://myspace.com"
-_USER_PATH = re.compile(r"^(?:https://(?:www\.)?myspace\.com)?/([A-Za-z0-9_.-]{2,80})/?$")
+_USER_PATH = re.compile(r"^(?:https?://(?:www\.)?myspace\.com)?/([A-Za-z0-9_.-]{2,80})/?$")
 _HEADER_LINKS = "#header-nav-strip a[href], #global a[href], header a[href]"
 _LABELS = HEADER.labels()
 

@@ -4,6 +4,7 @@ The stream's later parts load by a request that is not known to only read, so th
 is seen here is the newest part, and proves nothing of what is older.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -19,6 +20,7 @@ from profilecheck.sites.site import Labels
 __all__ = ["Post", "Stream", "stream"]
 
 _PLACES = "#stream, #profileStream, .profileStream"
+_HOST = re.compile(r"^https?://(?:www\.)?myspace\.com(?=/)")
 _ITEMS = frozenset({"li", "article"})
 _OWNER_ATTRIBUTES = ("data-profileid", "data-profile-id", "data-author-id")
 
@@ -77,9 +79,8 @@ def _is_owners(capture: Capture, item: LexborNode) -> bool:
     if state(capture).get("includeInboundStream") is False:
         return True
     # A saved page names the host in the links that the live one has without it.
-    author = item.css_first("a[href^='/'], a[href^='https://myspace.com/']")
-    target = (author.attributes.get("href") or "") if author is not None else ""
-    return target.removeprefix("https://myspace.com") == f"/{name}"
+    paths = (_HOST.sub("", link.attributes.get("href") or "") for link in item.css("a[href]"))
+    return next((path for path in paths if path.startswith("/")), "") == f"/{name}"
 
 
 def _post(item: LexborNode) -> Post:
