@@ -92,6 +92,25 @@ def test_what_is_blurred_is_no_value() -> None:
     assert "***" not in str(readings)
 
 
+def test_stars_beside_a_value_are_left_out_and_the_value_is_not() -> None:
+    sections = (
+        section("experience", f"<ul>{position(STARS, 'Oakfield Primary School', '2015')}</ul>")
+        + section("educations", f"<ul><li><h3>University of Hull</h3><h4>{STARS}</h4></li></ul>")
+        + section("volunteering", f"<ul><li><h3>{STARS}</h3><h4>Oakfield Choir</h4></li></ul>")
+        + section("volunteering", f"<ul><li><h3>{STARS}</h3><h4>{STARS}</h4></li></ul>")
+    )
+    readings = read("profile_public", guest(sections=sections))
+    assert texts(Fact.PROFILE_EMPLOYER, readings) == ["Oakfield Primary School"]
+    assert texts(Fact.PROFILE_EDUCATION, readings) == ["University of Hull"]
+    (choir,) = value(Fact.PROFILE_BIO, readings).entries
+    assert (choir.text, choir.detail) == ("Oakfield Choir", "Volunteering")
+    assert "***" not in str(readings)
+
+
+def test_dashes_in_the_place_of_a_headline_are_none() -> None:
+    assert texts(Fact.PROFILE_HEADLINE, read("profile_public", guest(headline="--"))) == []
+
+
 def test_connections_come_from_the_card_alone() -> None:
     elsewhere = section("posts", "<ul><li><p>Acme</p><p>10,482 connections</p></li></ul>")
     readings = read("profile_public", guest(sections=elsewhere, subline="<span>9 followers</span>"))

@@ -123,6 +123,12 @@ def _text(root: LexborHTMLParser | LexborNode, *selectors: str) -> str:
     return ""
 
 
+def _plain(root: LexborNode, *selectors: str) -> str:
+    """Return the text of the first part found, "" where LinkedIn puts stars in its place."""
+    words = _text(root, *selectors)
+    return "" if is_masked(words) else words
+
+
 def _own_text(node: LexborNode) -> str:
     said = [line.text for line in lines(node) if not _in_dialog(line.block, node)]
     return " ".join(said).strip()
@@ -146,12 +152,16 @@ def _asks_not_to_be_listed(tree: LexborHTMLParser) -> bool:
 
 
 def _headline(context: ReadContext) -> Iterator[Observed]:
-    """The headline; that there is none, where the card holds what stands above and below it."""
+    """The headline; that there is none, where the card holds what stands above and below it.
+
+    LinkedIn writes "--" in the place of one that the person has not written.
+    """
     tree = context.capture.tree
     words = _text(tree, _HEADLINE)
-    if words and not is_masked(words):
+    none_written = re.fullmatch(r"[\s–—-]+", words) is not None
+    if words and not none_written and not is_masked(words):
         yield _observed(context, Fact.PROFILE_HEADLINE, [Entry(text=words)])
-    elif not words and _card_without_headline(tree):
+    elif none_written or (not words and _card_without_headline(tree)):
         seen = "The card at the top shows no headline"
         yield context.observed(Fact.PROFILE_HEADLINE, Entries(), seen)
 
@@ -206,7 +216,7 @@ def _positions(tree: LexborHTMLParser) -> Iterator[_Position]:
     for item in tree.css(_POSITION):
         if _is_blurred(item) or "experience-group" in (item.attributes.get("class") or "").split():
             continue
-        title, place = _text(item, *_TITLE_IN), _text(item, _PLACE_IN) or _group_of(item)
+        title, place = _plain(item, *_TITLE_IN), _plain(item, _PLACE_IN) or _group_of(item)
         dates = item.css_first(_DATES_IN)
         if place:
             words = " ".join(held_lines(dates)) if dates is not None else ""
@@ -226,7 +236,7 @@ def _group_of(item: LexborNode) -> str:
     node = item.parent
     while node is not None:
         if "experience-group" in (node.attributes.get("class") or "").split():
-            return _text(node, _GROUP)
+            return _plain(node, _GROUP)
         node = node.parent
     return ""
 
@@ -297,9 +307,9 @@ def _linked(part: LexborNode) -> list[str]:
 def _education(tree: LexborHTMLParser) -> Iterator[Entry]:
     listed = []
     for item in tree.css(_SCHOOL):
-        name = "" if _is_blurred(item) else _text(item, *_HEAD_OF_ITEM)
-        if name and not is_masked(name):
-            listed.append(Entry(text=name, detail=_text(item, *_LINE_OF_ITEM)))
+        name = "" if _is_blurred(item) else _plain(item, *_HEAD_OF_ITEM)
+        if name:
+            listed.append(Entry(text=name, detail=_plain(item, *_LINE_OF_ITEM)))
     named = {fold(e.text) for e in listed}
     yield from (Entry(text=w) for w in _in_card(tree, _SCHOOLS) if fold(w) not in named)
     yield from listed
@@ -316,9 +326,10 @@ def _bio(tree: LexborHTMLParser) -> Iterator[Entry]:
         for node in item.css(_WRITTEN_IN)[:1]:
             yield from text_entries(_lines(node), "Experience", public)
     for item in tree.css(_VOLUNTEERING):
-        place, role = _text(item, *_LINE_OF_ITEM), _text(item, *_HEAD_OF_ITEM)
+        place, role = _plain(item, *_LINE_OF_ITEM), _plain(item, *_HEAD_OF_ITEM)
         if place or role:
-            yield Entry(text=place or role, detail=f"Volunteering: {role}")
+            detail = f"Volunteering: {role}" if role else "Volunteering"
+            yield Entry(text=place or role, detail=detail)
         for node in item.css(_WRITTEN_IN)[:1]:
             yield from text_entries(_lines(node), "Volunteering", public)
 
