@@ -12,7 +12,19 @@ from profilecheck.sites.x.identity import identity
 from profilecheck.vocabulary import Audience, Fact, UnreadReason, Viewpoint
 from tests.sites.readings import Readings, observed, of, reasons, values
 
-from .pages import CURRENT, LEGACY, ME, answer, capture, document, listed, profile, read, settings
+from .pages import (
+    CURRENT,
+    LEGACY,
+    ME,
+    SPLIT,
+    answer,
+    capture,
+    document,
+    listed,
+    profile,
+    read,
+    settings,
+)
 
 MADE = "Fri May 01 10:00:00 +0000 2024"
 STRANGER = Viewpoint.STRANGER
@@ -88,6 +100,38 @@ def test_errors_beside_the_data_do_not_hide_it() -> None:
     assert values(stranger(answer("UserByScreenName", errors))) == values(
         stranger(profile(CURRENT))
     )
+
+
+OLDER: Any = LEGACY["legacy"]
+BOTH = SPLIT | {
+    "legacy": OLDER,
+    "profile_bio": {"description": ""},
+    "location": {"location": ""},
+}
+
+
+def test_what_one_shape_leaves_empty_another_may_fill() -> None:
+    told = values(stranger(profile(BOTH)))
+    assert texts(told[Fact.PROFILE_BIO]) == ["Puns. https://a.example/page"]
+    assert texts(told[Fact.PROFILE_LOCATION]) == ["Leeds"]
+    newer = BOTH | {"profile_bio": {}, "location": {}}
+    assert texts(values(stranger(profile(newer)))[Fact.PROFILE_LOCATION]) == ["Leeds"]
+
+
+@pytest.mark.parametrize(
+    ("changed", "fact"),
+    [
+        ({"relationship_counts": {"followers": 0}}, Fact.FRIENDS_COUNT),
+        ({"tweet_counts": {"tweets": 0}}, Fact.POSTS_PUBLIC_COUNT),
+        ({"legacy": OLDER | {"protected": True}}, Fact.PROFILE_ACCESS),
+        (
+            {"profile_bio": {"entities": {"url": {}}}, "website": {}, "legacy": {}},
+            Fact.PROFILE_LINKS,
+        ),
+    ],
+)
+def test_two_shapes_that_disagree_tell_nothing(changed: dict[str, Any], fact: Fact) -> None:
+    assert isinstance(of(fact, stranger(profile(BOTH | changed))), Unread)
 
 
 @pytest.mark.parametrize("part", range(1, 12))

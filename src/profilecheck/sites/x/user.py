@@ -122,27 +122,27 @@ def user_in_result(result: Mapping[str, Json]) -> User | None:
     if handle is None or result.get("__typename") not in (None, "User"):
         return None
     urls = tuple(_entities(result))
-    bio = _in_place(result, "profile_bio", "description")
-    bio = text(legacy, "description") if bio is None else bio
+    bio = _said(_in_place(result, "profile_bio", "description"), text(legacy, "description"))
     return User(
         handle=handle,
         shown_handle=shown_handle,
         name=text(result, "core", "name") or text(legacy, "name"),
         protected=_protected(result),
         bio=None if bio is None else _expanded(bio, urls),
-        location=_first(_in_place(result, "location", "location"), text(legacy, "location")),
+        location=_said(_in_place(result, "location", "location"), text(legacy, "location")),
         website=_website(result, urls),
         bio_links=tuple(_links_in(bio or "", urls)),
         notes=tuple(_notes(result)),
         birthdates=_birthdates(result.get("legacy_extended_profile")),
         followers=_number(result, "followers", "followers_count"),
         following=_number(result, "following", "friends_count"),
-        posts=_count(dig(result, "tweet_counts", "tweets"), dig(legacy, "statuses_count")),
+        posts=_agreed(dig(result, "tweet_counts", "tweets"), dig(legacy, "statuses_count")),
     )
 
 
-def _first(*told: str | None) -> str | None:
-    return next((t for t in told if t is not None), None)
+def _said(*told: str | None) -> str | None:
+    """Return what any place says; one shape leaves empty what another fills."""
+    return next((t for t in told if t), next((t for t in told if t is not None), None))
 
 
 def _in_place(result: Mapping[str, Json], place: str, key: str) -> str | None:
@@ -156,9 +156,10 @@ def _protected(result: Mapping[str, Json]) -> bool | None:
     The first shape leaves the word out where it is false, the others do not: only in an answer
     that is known to be of the first shape does its absence mean anything.
     """
-    for stated in (dig(result, "privacy", "protected"), dig(result, "legacy", "protected")):
-        if isinstance(stated, bool):
-            return stated
+    places = (dig(result, "privacy", "protected"), dig(result, "legacy", "protected"))
+    stated = {place for place in places if isinstance(place, bool)}
+    if stated:
+        return stated.pop() if len(stated) == 1 else None
     legacy = result.get("legacy")
     first_shape = (
         isinstance(legacy, dict)
@@ -204,13 +205,13 @@ def _website(
     if stated:
         own = stated if not _SHORTENED.fullmatch(stated) else _leads_to(stated, urls)
         return (Link(own),)
-    if result.get("website") == {}:
-        return ()
     # X lists the links of each text: where the bio's are listed and no website's, there is none.
-    for holder in (dig(result, "profile_bio", "entities"), dig(result, "legacy", "entities")):
-        if isinstance(holder, dict) and "description" in holder:
-            return () if "url" not in holder else None
-    return None
+    holders = (dig(result, "profile_bio", "entities"), dig(result, "legacy", "entities"))
+    listed = [holder for holder in holders if isinstance(holder, dict)]
+    if any("url" in holder for holder in listed):
+        return None
+    told = result.get("website") == {} or any("description" in holder for holder in listed)
+    return () if told else None
 
 
 def _notes(result: Mapping[str, Json]) -> Iterator[tuple[str, str]]:
@@ -242,11 +243,15 @@ def _birthdates(place: Json) -> tuple[Birthdate, ...] | None:
 
 
 def _number(result: Mapping[str, Json], newer: str, older: str) -> int | None:
-    return _count(dig(result, "relationship_counts", newer), dig(result, "legacy", older))
+    return _agreed(dig(result, "relationship_counts", newer), dig(result, "legacy", older))
 
 
-def _count(*told: Json) -> int | None:
-    """Return the first that is a count; a truth value is none."""
-    return next(
-        (n for n in told if isinstance(n, int) and not isinstance(n, bool) and n >= 0), None
-    )
+def _agreed(*told: Json) -> int | None:
+    """Return the count that the places tell, None where they tell different ones."""
+    counts = {count for place in told if (count := _count(place)) is not None}
+    return counts.pop() if len(counts) == 1 else None
+
+
+def _count(told: Json) -> int | None:
+    """Return what is told where it is a count; a truth value is none."""
+    return told if isinstance(told, int) and not isinstance(told, bool) and told >= 0 else None
