@@ -247,6 +247,24 @@ def test_each_thing_beyond_the_limit_is_told_with_who_it_reaches() -> None:
     assert [(v.outcome, v.reached) for v in found] == [(NOT_MET, PUBLIC), (NOT_MET, MEMBERS)]
 
 
+def test_of_two_alike_one_does_not_say_who_sees_the_other() -> None:
+    asked = check("entries_at_most", Fact.PROFILE_FAMILY, limit="friends")
+    alike = observed(Fact.PROFILE_FAMILY, listed(entry("Anna", ONLY_ME), entry("Anna")))
+    assert outcome(verdicts(asked, alike)) is CANNOT_TELL
+    # What two pages show is one thing: the page that says who sees it is believed.
+    bare = observed(Fact.PROFILE_FAMILY, listed(entry("Anna")))
+    graded = observed(Fact.PROFILE_FAMILY, listed(entry("Anna", ONLY_ME)))
+    assert outcome(verdicts(asked, bare, graded)) is MET
+
+
+def test_what_is_missing_to_tell_a_work_number_is_named() -> None:
+    asked = check("no_work_contact", Fact.CONTACT_PHONE)
+    number = observed(Fact.CONTACT_PHONE, listed(entry("0113 496 0199", PUBLIC)))
+    [verdict] = verdicts(asked, number, school=BY_NAME)
+    assert verdict.reason is UnreadReason.NEEDS_SCHOOL
+    assert verdict.says.startswith("We do not know your school's phone numbers.")
+
+
 # ------------------------------------------------------------------ school_not_named
 
 EMPLOYER, BIO = Fact.PROFILE_EMPLOYER, Fact.PROFILE_BIO
@@ -309,6 +327,7 @@ def test_the_part_of_a_text_that_tells_the_school_is_quoted() -> None:
 
 # ------------------------------------------------------------------ no_work_contact
 
+BY_NAME = School(names=("Oakfield Primary School",))
 EMAIL, SIGN_IN = Fact.CONTACT_EMAIL, Fact.ACCOUNT_EMAIL
 WORK, OWN = "jo@oakfield.leeds.sch.uk", "jo@example.org"
 
@@ -327,6 +346,18 @@ WORK, OWN = "jo@oakfield.leeds.sch.uk", "jo@example.org"
         (BIO, entry(f"mail me: {WORK}", PUBLIC), SCHOOL, NOT_MET),
         (BIO, entry("Likes dogs", PUBLIC), None, MET),
         (BIO, entry("ring 0113 496 0199", PUBLIC), None, CANNOT_TELL),
+        (BIO, entry("ring (01939) / 496 / 012", PUBLIC), None, CANNOT_TELL),
+        (BIO, entry("jo [at] example [dot] org", PUBLIC), None, CANNOT_TELL),
+        (BIO, entry("jo at example dot org", PUBLIC), None, CANNOT_TELL),
+        (BIO, entry("Write to me", PUBLIC, "jo@example.org"), None, CANNOT_TELL),
+        (EMAIL, entry(OWN, PUBLIC), BY_NAME, CANNOT_TELL),
+        (EMAIL, entry("jo@gmail.com", PUBLIC), BY_NAME, MET),
+        (EMAIL, entry(OWN, ONLY_ME), BY_NAME, MET),
+        (Fact.CONTACT_PHONE, entry("0113 496 0199", PUBLIC), BY_NAME, CANNOT_TELL),
+        (BIO, entry("Likes dogs", PUBLIC), BY_NAME, MET),
+        (BIO, entry("ring 0113 496 0199", PUBLIC), BY_NAME, CANNOT_TELL),
+        (BIO, entry(f"mail me: {OWN}", PUBLIC), BY_NAME, CANNOT_TELL),
+        (BIO, entry("mail me: jo@gmail.com", PUBLIC), BY_NAME, MET),
     ],
 )
 def test_work_contacts_do_not_stand_there(

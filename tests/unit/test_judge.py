@@ -393,6 +393,11 @@ EVERYBODY = "yes yes yes yes yes"
             [observed(Fact.POSTS_PAST_LIMITED, True)],
             "no no no yes yes",
         ),
+        (
+            "Your old posts",
+            [observed(Fact.POSTS_PAST_LIMITED, True), unread(Fact.POSTS_PAST_LIMITED)],
+            UNKNOWN,
+        ),
     ],
 )
 def test_a_row_never_shows_less_than_may_be_seen(

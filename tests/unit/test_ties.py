@@ -24,12 +24,15 @@ from .builders import (
 
 FACTS = (Fact.PROFILE_NAME, Fact.PROFILE_LINKS, Fact.PROFILE_BIO, Fact.CONTACT_EMAIL)
 CHECK = AccountsApart(id="apart", test="accounts_apart", facts=FACTS)
-SILENT = (Fact.PROFILE_EMPLOYER, Fact.PROFILE_HEADLINE, Fact.MEMBERSHIPS)
+TOLD = (*FACTS, Fact.PROFILE_EMPLOYER, Fact.PROFILE_HEADLINE, Fact.MEMBERSHIPS)
 
 
 def one(network: str, address: str, *readings: Reading, name: str = "Amy Carter") -> Account:
+    """An account that was seen whole: nothing is listed but what `readings` say."""
     named = observed(Fact.PROFILE_NAME, listed(name), network=network)
-    made = account(named, *readings, network=network)
+    said = {r.fact for r in (named, *readings)}
+    rest = (observed(f, listed(), network=network) for f in TOLD if f not in said)
+    made = account(named, *readings, *rest, network=network)
     return made.model_copy(update={"profile_url": f"https://{network}.example{address}"})
 
 
@@ -84,7 +87,7 @@ def test_only_what_the_checklist_names_ties() -> None:
 
 def test_an_account_that_tells_the_school_undoes_the_one_that_does_not() -> None:
     telling = one("b", "/2", said("b", Fact.PROFILE_EMPLOYER, "Oakfield Primary School"))
-    silent = one("a", "/1", *(observed(f, listed(), network="a") for f in SILENT))
+    silent = one("a", "/1")
     assert outcomes(silent, telling) == {"a": Outcome.MET, "b": Outcome.NOT_MET}
     *_, (judged, verdict) = accounts_apart(CHECK, (silent, telling), Workplace(SCHOOL))
     assert judged == telling
@@ -117,6 +120,28 @@ def test_what_could_not_be_read_is_not_in_order() -> None:
     assert set(unknown.values()) == {Outcome.COULD_NOT_TELL}
 
 
+@pytest.mark.parametrize("fact", [Fact.PROFILE_EMPLOYER, Fact.PROFILE_LINKS])
+def test_what_was_never_looked_at_is_not_in_order(fact: Fact) -> None:
+    def without(made: Account) -> Account:
+        kept = tuple(r for r in made.readings if r.fact is not fact)
+        return made.model_copy(update={"readings": kept})
+
+    tied = outcomes(without(one("a", "/1")), one("b", "/2"))
+    assert tied == {"a": Outcome.COULD_NOT_TELL, "b": Outcome.MET}
+    by_stranger = without(one("a", "/1"))
+    seen = observed(fact, listed(), STRANGER, network="a")
+    by_stranger = by_stranger.model_copy(update={"readings": (*by_stranger.readings, seen)})
+    assert outcomes(by_stranger, one("b", "/2"))["a"] is Outcome.COULD_NOT_TELL
+
+
+def test_accounts_are_apart_only_where_all_that_may_tie_them_was_read() -> None:
+    whole = one("a", "/1")
+    assert set(outcomes(whole, APART).values()) == {Outcome.MET}
+    bio = unread(Fact.PROFILE_BIO, network="b")
+    in_part = one("b", "/2", bio, name="Somebody Else")
+    assert set(outcomes(whole, in_part).values()) == {Outcome.COULD_NOT_TELL}
+
+
 def test_one_account_alone_has_nothing_to_be_compared_with() -> None:
     made = judge(snapshot(one("a", "/1")), load_checklist(), SCHOOL, Answers(), TODAY)
     (finding,) = [f for f in clause(made, "A1.5").findings if f.check == "between-networks"]
@@ -145,6 +170,5 @@ def test_a_network_meant_to_be_public_is_held_against_the_clauses_named_alone() 
 
 def test_a_school_that_nobody_knows_who_can_see_is_not_said_to_be_seen() -> None:
     bio = observed(Fact.PROFILE_BIO, listed("I teach at Oakfield Primary School"), network="a")
-    silent = [observed(fact, listed(), network="a") for fact in SILENT]
-    judged = outcomes(one("a", "/1", bio, *silent), one("b", "/2"))
+    judged = outcomes(one("a", "/1", bio), one("b", "/2"))
     assert judged["a"] is Outcome.COULD_NOT_TELL

@@ -14,8 +14,13 @@ from profilecheck.vocabulary import FACTS, Audience, Fact, Outcome, UnreadReason
 
 __all__ = ["SeenEntry", "entries_at_most", "no_work_contact", "school_not_named", "seen_entries"]
 
-_CONTACT_FACTS = (Fact.CONTACT_EMAIL, Fact.CONTACT_PHONE, Fact.ACCOUNT_EMAIL)
-_LOOKS_LIKE_CONTACT = re.compile(r"@|(?:\d[\s().-]?){7,}")
+_EMAIL_FACTS = (Fact.CONTACT_EMAIL, Fact.ACCOUNT_EMAIL)
+_MAY_BE_EMAIL = re.compile(r"@|[\[({]\s*(?:at|dot|\.)\s*[\])}]|\sdot\s", re.IGNORECASE)
+_MAY_BE_PHONE = re.compile(r"(?:\d[\W_]{0,4}){7,}")
+_UNKNOWN_CONTACTS = (
+    "We do not know your school's {what}. Tell us with “profilecheck school”, so that a work "
+    "{one} can be told from your own."
+)
 
 
 @dataclass(frozen=True)
@@ -28,33 +33,38 @@ class SeenEntry:
 
 
 def seen_entries(readings: FactReadings) -> tuple[SeenEntry, ...]:
-    """Merge what the owner and a stranger saw; what a stranger saw is public."""
-    shown: dict[tuple[str, str], SeenEntry] = {}
+    """Merge what the owner and a stranger saw; what a stranger saw is public.
+
+    What one reading lists twice, once without who can see it, are two things: who sees the one
+    does not say who sees the other.
+    """
+    shown: dict[tuple[str, str, bool], SeenEntry] = {}
     public: dict[str, list[Observed]] = {}
-    for reading, entry in _each(readings.observed):
-        if reading.viewpoint is Viewpoint.STRANGER:
-            public.setdefault(entry.text.casefold(), []).append(reading)
-        key = (entry.text.casefold(), entry.detail.casefold())
-        before = shown.get(key, SeenEntry(entry, None, ()))
-        shown[key] = SeenEntry(
-            before.entry, _widest(before.audience, entry.audience), (*before.on, reading)
-        )
+    for reading in readings.observed:
+        entries = reading.value.entries if isinstance(reading.value, Entries) else ()
+        told = {_words(e) for e in entries if e.audience is not None}
+        for entry in entries:
+            if reading.viewpoint is Viewpoint.STRANGER:
+                public.setdefault(entry.text.casefold(), []).append(reading)
+            key = (*_words(entry), entry.audience is None and _words(entry) in told)
+            before = shown.get(key, SeenEntry(entry, None, ()))
+            shown[key] = SeenEntry(
+                before.entry, _widest(before.audience, entry.audience), (*before.on, reading)
+            )
     return tuple(
         SeenEntry(seen.entry, Audience.PUBLIC, tuple(dict.fromkeys((*seen.on, *public[text]))))
         if text in public
         else seen
-        for (text, _), seen in shown.items()
+        for (text, *_), seen in shown.items()
     )
+
+
+def _words(entry: Entry) -> tuple[str, str]:
+    return entry.text.casefold(), entry.detail.casefold()
 
 
 def _widest(*audiences: Audience | None) -> Audience | None:
     return max((a for a in audiences if a is not None), default=None)
-
-
-def _each(observed: Iterable[Observed]) -> Iterator[tuple[Observed, Entry]]:
-    for reading in observed:
-        if isinstance(reading.value, Entries):
-            yield from ((reading, entry) for entry in reading.value.entries)
 
 
 def entries_at_most(check: EntriesAtMost, readings: FactReadings) -> list[Verdict]:
@@ -111,14 +121,9 @@ def no_work_contact(
 
     # A work address to sign in with ties account and school together even if nobody sees it.
     limit = None if check.even_if_hidden else check.limit
-    doubtful = [
-        s
-        for s in entries
-        if s not in work and (fact in _CONTACT_FACTS or _LOOKS_LIKE_CONTACT.search(s.entry.text))
-    ]
     verdicts = [
         *_beyond_limit(readings, limit, work, too_wide),
-        *_unknown_school(readings, doubtful, limit, workplace),
+        *_unknown_contacts(readings, [s for s in entries if s not in work], limit, workplace),
     ]
     in_order = f"No work e-mail address or work number in {FACTS[fact].about}."
     return verdicts or [met(fact, in_order, readings.observed)]
@@ -226,10 +231,49 @@ def _unknown_school(
     workplace: Workplace,
 ) -> Iterator[Verdict]:
     """Without a school to hold it against, what is written there cannot be called in order."""
-    if workplace.known:
+    if not workplace.known:
+        says = why_unread(UnreadReason.NEEDS_SCHOOL, readings.account.name)
+        yield from _needs_school(readings, entries, limit, says)
+
+
+def _unknown_contacts(
+    readings: FactReadings,
+    entries: Iterable[SeenEntry],
+    limit: Audience | None,
+    workplace: Workplace,
+) -> Iterator[Verdict]:
+    """An address or a number that nothing of the school's is known to hold against."""
+    fact, unclear = readings.fact, list(entries)
+    emails = [s for s in unclear if _unclear_email(fact, s.entry, workplace)]
+    phones = [s for s in unclear if _unclear_phone(fact, s.entry, workplace)]
+    if not workplace.known:
+        either = [s for s in unclear if s in emails or s in phones]
+        yield from _unknown_school(readings, either, limit, workplace)
         return
+    says = _UNKNOWN_CONTACTS.format(what="e-mail addresses", one="address")
+    yield from _needs_school(readings, emails, limit, says)
+    says = _UNKNOWN_CONTACTS.format(what="phone numbers", one="number")
+    yield from _needs_school(readings, phones, limit, says)
+
+
+def _unclear_email(fact: Fact, entry: Entry, workplace: Workplace) -> bool:
+    text = f"{entry.text} {entry.detail}"
+    if fact is Fact.CONTACT_PHONE or workplace.can_tell_email(text):
+        return False
+    return fact in _EMAIL_FACTS or _MAY_BE_EMAIL.search(text) is not None
+
+
+def _unclear_phone(fact: Fact, entry: Entry, workplace: Workplace) -> bool:
+    if fact in _EMAIL_FACTS or workplace.can_tell_phone:
+        return False
+    may_be = _MAY_BE_PHONE.search(f"{entry.text} {entry.detail}") is not None
+    return fact is Fact.CONTACT_PHONE or may_be
+
+
+def _needs_school(
+    readings: FactReadings, entries: Iterable[SeenEntry], limit: Audience | None, says: str
+) -> Iterator[Verdict]:
     wide = [s for s in entries if limit is None or s.audience is None or s.audience > limit]
     if wide:
-        reason = UnreadReason.NEEDS_SCHOOL
         on = [r for s in wide for r in s.on]
-        yield could_not_tell(readings.fact, why_unread(reason, readings.account.name), reason, on)
+        yield could_not_tell(readings.fact, says, UnreadReason.NEEDS_SCHOOL, on)

@@ -113,17 +113,42 @@ def accounts_apart(
     if len(compared) < 2:
         return
     found = ties(compared, check.facts)
+    unseen = next((gap for account in compared if (gap := _unseen(account, check.facts))), None)
     for account in compared:
         others = [(tie, end) for tie in found if (end := tie.end(account)) is not None]
-        yield account, _verdict(account, others, workplace)
+        yield account, _verdict(account, others, workplace, unseen)
 
 
-def _verdict(account: Account, others: list[tuple[Tie, Account]], workplace: Workplace) -> Verdict:
+_Unseen = tuple[Account, UnreadReason]
+"""An account of which not everything was seen, and why."""
+
+
+def _unseen(account: Account, facts: Iterable[Fact]) -> _Unseen | None:
+    """What of `facts` was not wholly seen signed in, first of all."""
+    for fact in facts:
+        readings = FactReadings.of(account, fact, None)
+        if readings.gap is not None:
+            return account, readings.gap.reason
+        if readings.applies and not readings.seen_by_owner:
+            return account, UnreadReason.NOT_VISITED
+    return None
+
+
+def _verdict(
+    account: Account,
+    others: list[tuple[Tie, Account]],
+    workplace: Workplace,
+    unseen: _Unseen | None,
+) -> Verdict:
     names = FactReadings.of(account, Fact.PROFILE_NAME, None)
     if not names.observed:
         reason = names.gap.reason if names.gap else UnreadReason.NOT_VISITED
         return could_not_tell(Fact.PROFILE_NAME, why_unread(reason, account.name), reason)
     evidence = tuple(dict.fromkeys(r.evidence for r in names.observed))
+    if not others and unseen is not None:
+        of, reason = unseen
+        says = why_unread(reason, of.name)
+        return could_not_tell(Fact.PROFILE_NAME, says, reason, names.observed)
     if not others:
         says = f"Nothing we read ties your {account.name} profile to your other ones."
         return Verdict(Fact.PROFILE_NAME, Outcome.MET, says, evidence=evidence)
@@ -155,10 +180,9 @@ def _met_unless_unread(
     account: Account, tied: str, workplace: Workplace, names: FactReadings
 ) -> Verdict:
     """A tie does no harm from an account that tells nothing, if all of it could be read."""
-    gaps = (FactReadings.of(account, fact, None).gap for fact in _TELLING)
-    gap = next((g for g in gaps if g is not None), None)
-    if gap is not None or not workplace.known:
-        reason = gap.reason if gap else UnreadReason.NEEDS_SCHOOL
+    unseen = _unseen(account, _TELLING)
+    if unseen is not None or not workplace.known:
+        reason = unseen[1] if unseen else UnreadReason.NEEDS_SCHOOL
         says = why_unread(reason, account.name)
         return could_not_tell(Fact.PROFILE_NAME, says, reason, names.observed)
     says = f"Your {account.name} profile leads to {tied}, and does not tell your school."

@@ -161,7 +161,8 @@ def _old_posts(account: Account, workplace: Workplace) -> _Sighting | None:
     if any(isinstance(o.value, Count) and o.value.count for o in observed):
         return _Sighting(audience=Audience.PUBLIC, evidence=evidence)
     switches = [o.value for o in observed if isinstance(o.value, bool)]
-    if switches and all(switches):
+    whole = limited is not None and limited.gap is None
+    if whole and switches and all(switches):
         return _Sighting(audience=Audience.FRIENDS, evidence=evidence)
     return _Sighting(evidence=evidence)
 

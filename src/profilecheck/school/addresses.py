@@ -12,7 +12,7 @@ from tldextract import TLDExtract
 
 from profilecheck.school.folding import Folded
 
-__all__ = ["Address", "addresses", "belongs_to", "school_ending", "tidy_domain"]
+__all__ = ["Address", "addresses", "belongs_to", "is_everybodys", "school_ending", "tidy_domain"]
 
 _EXTRACT = TLDExtract(suffix_list_urls=(), cache_dir=None, include_psl_private_domains=True)
 
@@ -78,6 +78,11 @@ def addresses(folded: Folded) -> Iterator[Address]:
 def belongs_to(host: str, domains: tuple[str, ...]) -> str | None:
     """Return the one of `domains` that `host` is or lies under, None where there is none."""
     return next((d for d in domains if host == d or host.endswith("." + d)), None)
+
+
+def is_everybodys(host: str) -> bool:
+    """Whether anybody can have an address at `host`, so that it is no school's own."""
+    return host in _EVERYBODYS
 
 
 def school_ending(host: str) -> str | None:

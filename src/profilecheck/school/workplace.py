@@ -6,7 +6,13 @@ from dataclasses import dataclass
 from functools import partial
 from urllib.parse import unquote, urlsplit
 
-from profilecheck.school.addresses import Address, addresses, belongs_to, school_ending
+from profilecheck.school.addresses import (
+    Address,
+    addresses,
+    belongs_to,
+    is_everybodys,
+    school_ending,
+)
 from profilecheck.school.cards import Tie, tie_to
 from profilecheck.school.folding import Folded, fold
 from profilecheck.school.match import Match, MatchKind
@@ -54,6 +60,21 @@ class Workplace:
     def known(self) -> bool:
         """Whether a school was given."""
         return self.school is not None
+
+    @property
+    def can_tell_phone(self) -> bool:
+        """Whether a number that is not the school's can be told from one that is."""
+        return self.school is not None and bool(self.school.phones)
+
+    def can_tell_email(self, text: str) -> bool:
+        """Whether addresses in `text` that are not the school's can be told from ones that are.
+
+        Without its domains only those can that anybody can have, as at a big provider.
+        """
+        if self.school is None or self._domains:
+            return bool(self._domains)
+        found = [a.host for a in addresses(fold(text)) if a.is_email]
+        return bool(found) and all(map(is_everybodys, found))
 
     def in_text(self, text: str) -> tuple[Match, ...]:
         """Everything in free text that points at the school or at a role in one, in order.
