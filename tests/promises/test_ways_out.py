@@ -277,3 +277,44 @@ async def visit_unguarded(browser: Browser, server: CountingServer, path: str) -
         async with asyncio.timeout(5):
             await context.close()
     return happened
+
+
+CANCELLED_READS = script(
+    "const send = (name, more) => fetch('/api/', {method: 'POST', ...more,"
+    " headers: {'x-name': name}, body: new URLSearchParams({name})}).catch(() => 0);"
+    "for (let i = 0; i < 40; i++) {"
+    "  const stop = new AbortController();"
+    "  send('FriendsQuery', {signal: stop.signal});"
+    "  setTimeout(() => stop.abort(), i);"
+    "}"
+    "addEventListener('pagehide', () => {"
+    "  for (let i = 0; i < 20; i++) send('SaveMutation', {keepalive: true});"
+    "});"
+)
+"""A page that cancels reads on their way, and writes to the same address as it closes."""
+
+
+def test_a_write_does_not_pass_in_place_of_a_read_that_was_cancelled(
+    server: CountingServer, walled: LaunchedBrowser, run: Background
+) -> None:
+    server.pages["/"] = CANCELLED_READS
+    for _ in range(3):
+        run(visit(walled))
+    assert {s.headers["x-name"] for s in server.saw("/api/")} <= {"FriendsQuery"}
+
+
+def test_without_the_guard_such_a_write_is_sent(
+    server: CountingServer, bare: Browser, run: Background
+) -> None:
+    async def visit_and_leave() -> None:
+        context = await bare.new_context()
+        page = await context.new_page()
+        await page.goto(HOME)
+        await page.goto("about:blank")
+        await asyncio.to_thread(server.wait_for, "/api/")
+        await asyncio.sleep(0.5)
+        await context.close()
+
+    server.pages["/"] = CANCELLED_READS
+    run(visit_and_leave())
+    assert "SaveMutation" in {s.headers["x-name"] for s in server.saw("/api/")}

@@ -3,7 +3,9 @@
 A context's guard sees what its pages ask for, but not where a redirect leads, what a shared
 worker asks for, or what is sent as a page closes. The DevTools session of the browser itself
 sees them all, each hop of a redirect included. So nothing passes the wall unless a guard has
-announced it, and each hop is judged by the guard of the request it started from.
+announced it, and each hop is judged by the guard of the request it started from. What a guard
+announced is judged once more as it stands here: a page that cancels a read, and sends something
+else to the same address as it closes, must not have that taken for the read.
 """
 
 import asyncio
@@ -75,13 +77,11 @@ class BrowserWall:
         hop_of = event.get("redirectedRequestId")
         if hop_of:
             guard = self._passed.pop(hop_of, None)
-            verdict = _judge_hop(guard, event) if guard else Verdict(Stopped.UNSEEN)
-            self._count(guard, url, verdict)
         else:
             guard = self._claim(request["method"], url)
-            verdict = Verdict() if guard else Verdict(Stopped.UNSEEN)
-            if not guard:
-                self._count(None, url, verdict)
+        verdict = _judge_here(guard, event) if guard else Verdict(Stopped.UNSEEN)
+        if hop_of or verdict.stopped is not None:  # the guard counts what it announces
+            self._count(guard, url, verdict)
         if guard and verdict.stopped is None:
             self._passed[event["requestId"]] = guard
             if len(self._passed) > _REMEMBERED_REQUESTS:
@@ -109,7 +109,7 @@ class BrowserWall:
             await self._session.send(command, arguments)
 
 
-def _judge_hop(guard: Guard, event: dict[str, Any]) -> Verdict:
+def _judge_here(guard: Guard, event: dict[str, Any]) -> Verdict:
     request = event["request"]
     headers = {name.lower(): value for name, value in request["headers"].items()}
     entries = request.get("postDataEntries", [])
