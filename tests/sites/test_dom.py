@@ -7,12 +7,15 @@ from profilecheck.browser.dom import (
     by_role,
     fold,
     is_checked,
+    is_drawn,
+    is_offered,
     is_shown,
     lines,
     name_of,
     path_of,
     role_of,
     text_of,
+    undecided,
     without_native_state,
 )
 
@@ -142,3 +145,59 @@ def test_fold_makes_like_wordings_equal() -> None:
 def test_paths() -> None:
     assert path_of("https://x.example/a/b/?c=d") == "/a/b"
     assert path_of("https://[broken") == ""
+
+
+@pytest.mark.parametrize(
+    ("body", "offered"),
+    [
+        ("<div>Q</div><div>A</div>", False),
+        ("<li><span>Q</span><span>A</span><button>Edit</button></li>", False),
+        ("<div>Q</div><div>A</div><div>R</div><div><input type=radio> B</div>", False),
+        (
+            "<div>Q</div><div role=radiogroup><div role=radio>A</div><div role=radio>B</div></div>",
+            True,
+        ),
+        ("<div>Q</div><ul role=menu><li role=menuitemradio>A</li></ul>", True),
+        ("<div>Q</div><div role=listbox><div role=option>A</div></div>", True),
+        ("<div>Q</div><select><option>A<option>B</select>", True),
+        ("<fieldset><legend>Q</legend><label><input type=radio> A</label></fieldset>", True),
+        ("<div>Q</div><input type=radio id=a><label for=a>A</label>", True),
+        ("<div>Q</div><div><p>A</p><div role=radio>B</div></div>", True),
+    ],
+)
+def test_what_is_offered_is_no_answer(body: str, offered: bool) -> None:
+    page = {line.text: line.block for line in lines(tree(body))}
+    assert is_offered(page["A"], page["Q"]) is offered
+
+
+@pytest.mark.parametrize(
+    ("body", "is_undecided"),
+    [
+        ("", False),
+        ("<input type=radio name=a><input type=radio name=a checked>", False),
+        ("<input type=radio name=a><input type=radio name=b checked>", True),
+        ("<p role=radiogroup><b role=radio aria-checked=true></b><b role=radio></b></p>", False),
+        (
+            "<p role=radiogroup><b role=radio></b></p>"
+            "<p role=radiogroup><b role=radio aria-checked=true></b></p>",
+            True,
+        ),
+        ("<b role=radio aria-checked=true><input type=radio name=a></b>", False),
+    ],
+)
+def test_a_choice_that_nobody_made(body: str, is_undecided: bool) -> None:
+    assert undecided(tree(body).css("input, [role=radio]")) is is_undecided
+
+
+@pytest.mark.parametrize(
+    ("body", "drawn"),
+    [
+        ("<input type=checkbox>", True),
+        ("<label><input type=checkbox hidden> A</label>", True),
+        ("<input id=a hidden><label for=a>A</label>", True),
+        ("<div hidden><label><input type=checkbox> A</label></div>", False),
+        ("<input type=checkbox hidden>", False),
+    ],
+)
+def test_a_control_is_drawn_by_its_label_too(body: str, drawn: bool) -> None:
+    assert is_drawn(first(body, "input")) is drawn

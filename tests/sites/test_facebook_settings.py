@@ -319,3 +319,39 @@ def test_account_emails() -> None:
 def test_an_account_page_without_addresses_is_unread() -> None:
     bare = capture(document("<h1>Contact information</h1><p>Something else</p>"))
     assert reason(Fact.ACCOUNT_EMAIL, read("account_emails", bare)) is UnreadReason.PAGE_CHANGED
+
+
+FRIENDS_LIST = "Who can see your friends list?"
+
+
+def offered(*words: str, marked: str = "", more: str = "") -> str:
+    buttons = "".join(
+        f'<div role="radio" aria-checked="{str(w == marked).lower()}"><span>{w}</span></div>'
+        for w in words
+    )
+    return f'<div><span>{FRIENDS_LIST}</span><div role="radiogroup">{buttons}</div>{more}</div>'
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        offered("Only me", "Public"),
+        offered("Only me", "Public", marked="Public", more="<p>Learn more</p>"),
+        offered("Only me", "Public").replace("false", "true"),
+        offered("Only me", "Public").replace('"radio"', '"option"'),
+        f"<fieldset><legend>{FRIENDS_LIST}</legend><label><input type=radio> Only me</label>"
+        "<label><input type=radio> Public</label></fieldset>",
+        f"<label>{FRIENDS_LIST}</label><select><option>Only me<option>Public</select>",
+        f"<div>{FRIENDS_LIST}</div><div>Only me</div><div>Public</div>",
+    ],
+    ids=["none marked", "more words", "two marked", "options", "native", "list", "plain"],
+)
+def test_what_is_offered_is_no_answer(body: str) -> None:
+    found = read("settings_find", on("settings_find", body))
+    assert reason(Fact.FRIENDS_AUDIENCE, found) is UnreadReason.PAGE_CHANGED
+
+
+def test_what_is_marked_is_the_answer() -> None:
+    body = offered("Only me", "Public", marked="Public")
+    found = read("settings_find", on("settings_find", body))
+    assert value(Fact.FRIENDS_AUDIENCE, found) is A.PUBLIC

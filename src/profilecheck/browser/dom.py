@@ -6,7 +6,7 @@ marked as not shown is passed over. Knows no network and no wording.
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
@@ -19,12 +19,15 @@ __all__ = [
     "by_role",
     "fold",
     "is_checked",
+    "is_drawn",
+    "is_offered",
     "is_shown",
     "lines",
     "name_of",
     "path_of",
     "role_of",
     "text_of",
+    "undecided",
     "without_native_state",
 ]
 
@@ -93,6 +96,15 @@ def _hidden_itself(node: LexborNode) -> bool:
         return True
     attributes = node.attributes
     return HIDDEN_MARK in attributes or "hidden" in attributes
+
+
+def is_drawn(control: LexborNode) -> bool:
+    """Whether `control` is shown, or its label in its place, as pages do that draw their own."""
+    own = control.attributes.get("id")
+    labels = [_label_around(control)]
+    if own and control.parser is not None:
+        labels += control.parser.css(f'label[for="{_quoted(own)}"]')
+    return is_shown(control) or any(node is not None and is_shown(node) for node in labels)
 
 
 @dataclass(frozen=True)
@@ -248,6 +260,59 @@ def is_checked(node: LexborNode) -> bool | None:
     if box is None or UNPROVEN_MARK in box.attributes:
         return None
     return "checked" in box.attributes
+
+
+_CHOICE_ROLES = frozenset({"radio", "menuitemradio", "option"})
+_CHOICES = 'input[type="radio" i], option, [role="radio"], [role="menuitemradio"], [role="option"]'
+_GROUP_ROLES = frozenset({"radiogroup", "menu", "listbox"})
+
+
+def is_offered(words: LexborNode, question: LexborNode) -> bool:
+    """Whether `words`, which stand after `question`, are one of the things to choose from there.
+
+    Such words are no answer: only what is marked is.
+    """
+    above = {node.mem_id for node in (question, *_ancestors(question))}
+    around = [node for node in (words, *_ancestors(words)) if node.mem_id not in above]
+    part = around[-1] if around else words
+    if any(role_of(n) in _CHOICE_ROLES for n in around) or part.css_first(_CHOICES) is not None:
+        return True
+    beside = (_element_beside(part, forward=False), _element_beside(part, forward=True))
+    return any(node is not None and role_of(node) in _CHOICE_ROLES for node in beside)
+
+
+def _ancestors(node: LexborNode) -> Iterator[LexborNode]:
+    current = node.parent
+    while current is not None:
+        yield current
+        current = current.parent
+
+
+def _element_beside(node: LexborNode, *, forward: bool) -> LexborNode | None:
+    current = node.next if forward else node.prev
+    while current is not None and not current.is_element_node:
+        current = current.next if forward else current.prev
+    return current
+
+
+def undecided(choices: Iterable[LexborNode]) -> bool:
+    """Whether there is a group among these radio buttons in which none is marked.
+
+    What another group says does not answer for it.
+    """
+    marked: dict[object, bool] = {}
+    for node in choices:
+        if not any(role_of(n) in _CHOICE_ROLES for n in _ancestors(node)):
+            group = _group_of(node)
+            marked[group] = marked.get(group, False) or is_checked(node) is True
+    return not all(marked.values())
+
+
+def _group_of(node: LexborNode) -> object:
+    if node.tag == "input" and (name := node.attributes.get("name")):
+        return name
+    groups = (n for n in _ancestors(node) if n.tag == "fieldset" or role_of(n) in _GROUP_ROLES)
+    return next((n.mem_id for n in groups), None)
 
 
 def without_native_state(html: str) -> str:

@@ -60,6 +60,24 @@ def test_who_can_see_connections(main: str, audience: Audience) -> None:
             choices(CONNECTIONS, "Only you", "Your connections").replace(" checked", ""),
             UnreadReason.PAGE_CHANGED,
         ),
+        (
+            f"<h1>{CONNECTIONS}</h1>" + switch("Autoplay videos", on=False),
+            UnreadReason.PAGE_CHANGED,
+        ),
+        (
+            f"<h1>{CONNECTIONS}</h1>" + switch("Hide your connections", on=False),
+            UnreadReason.PAGE_CHANGED,
+        ),
+        (
+            choices(CONNECTIONS, "Only you", "Your connections").replace(" checked", "")
+            + '<b role="switch" aria-checked="false"></b>',
+            UnreadReason.PAGE_CHANGED,
+        ),
+        (
+            choices(CONNECTIONS, "Only you", "Your connections").replace(" checked", "")
+            + choices("Your birthday", "Only you").replace('"q"', '"other"'),
+            UnreadReason.PAGE_CHANGED,
+        ),
     ],
 )
 def test_an_answer_that_is_not_there_is_not_made_up(main: str, why: UnreadReason) -> None:
@@ -133,6 +151,42 @@ def test_a_row_without_an_answer_says_nothing() -> None:
     assert reason(Fact.DISCOVERY_BY_EMAIL, readings) is UnreadReason.AUDIENCE_NOT_SHOWN
     assert reason(Fact.DISCOVERY_BY_PHONE, readings) is UnreadReason.UNKNOWN_WORDING
     assert reason(Fact.FOLLOWS_AUDIENCE, readings) is UnreadReason.PAGE_CHANGED
+
+
+BY_EMAIL = "Profile discovery using email address"
+
+
+def in_row(marked: str, *others: str) -> str:
+    """A row that shows its choices."""
+    return choices(BY_EMAIL, marked, *others).replace("h1", "p")
+
+
+@pytest.mark.parametrize(
+    ("items", "why"),
+    [
+        (in_row("Nobody").replace(" checked", ""), UnreadReason.AUDIENCE_NOT_SHOWN),
+        (in_row("New words", "Nobody"), UnreadReason.UNKNOWN_WORDING),
+        (
+            f"<span>{BY_EMAIL}</span><div role=menu><p role=menuitemradio>Nobody</p></div>",
+            UnreadReason.AUDIENCE_NOT_SHOWN,
+        ),
+        (
+            f"<span>{BY_EMAIL}</span><span>Nobody</span></li>"
+            f"<li><span>{BY_EMAIL}</span><span>Anyone on LinkedIn</span>",
+            UnreadReason.PAGE_CHANGED,
+        ),
+    ],
+    ids=["none marked", "other marked", "menu", "two answers"],
+)
+def test_what_is_offered_in_a_row_is_no_answer(items: str, why: UnreadReason) -> None:
+    page = question("categories/x", f"<ul><li>{items}</li></ul>")
+    assert reason(Fact.DISCOVERY_BY_EMAIL, read("settings_visibility", page)) is why
+
+
+def test_what_is_marked_in_a_row_is_its_answer() -> None:
+    row = in_row("Anyone on LinkedIn", "Nobody")
+    found = read("settings_visibility", question("categories/x", f"<ul><li>{row}</li></ul>"))
+    assert value(Fact.DISCOVERY_BY_EMAIL, found) is Audience.MEMBERS
 
 
 def test_invitations() -> None:

@@ -177,3 +177,17 @@ def test_the_address_one_signs_in_with(body: str) -> None:
 def test_no_address_is_not_an_empty_list(body: str) -> None:
     found = read("account", capture(settings(body), ACCOUNT_SETTINGS))
     assert reason(Fact.ACCOUNT_EMAIL, found) is UnreadReason.PAGE_CHANGED
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        f"<div hidden>{box(on=True)}</div>",
+        "<p>Privacy</p><p>Restricted</p><p>Only friends see it</p><p>Public</p><p>Anyone</p>",
+        "<p>Privacy</p><div><p role=radio><b>Restricted</b> <i>Friends see it</i></p></div>",
+    ],
+    ids=["hidden box", "plain list", "choice with more words"],
+)
+def test_what_is_offered_is_no_answer(body: str) -> None:
+    found = read("settings_profile", capture(settings(body), PROFILE_SETTINGS))
+    assert reason(Fact.PROFILE_ACCESS, found) is UnreadReason.PAGE_CHANGED

@@ -204,3 +204,40 @@ def test_a_broken_list_of_addresses_is_unread() -> None:
 def test_settings_are_never_read_as_a_stranger() -> None:
     told = read(AUDIENCE, capture(settings(), html="", viewpoint=Viewpoint.STRANGER))
     assert reasons(told) == {"wrong_account"}
+
+
+def _radio(words: str, group: str, *, ticked: bool = False) -> str:
+    state = " checked" if ticked else ""
+    return f'<label><input type="radio" name="{group}"{state}> {words}</label>'
+
+
+@pytest.mark.parametrize(
+    ("page", "heading", "fact", "body"),
+    [
+        (
+            AUDIENCE,
+            "Audience and tagging",
+            Fact.TAGGING_AUDIENCE,
+            "<div>Photo tagging</div>" + _radio("Only people you follow can tag you", "a"),
+        ),
+        (
+            AUDIENCE,
+            "Audience and tagging",
+            Fact.TAGGING_AUDIENCE,
+            "<div>Photo tagging</div><p>Off</p><p>Anyone can tag you</p>",
+        ),
+        (
+            MESSAGES,
+            "Direct Messages",
+            Fact.MESSAGES_WHO_CAN_SEND,
+            "<div>Allow message requests from</div>"
+            + _radio("Everyone", "a")
+            + "<div>Allow calls from</div>"
+            + _radio("No one", "b", ticked=True),
+        ),
+    ],
+    ids=["none marked", "plain list", "another question's"],
+)
+def test_what_is_offered_is_no_answer(page: str, heading: str, fact: Fact, body: str) -> None:
+    found = read(page, capture(html=shown(body, heading)))
+    assert isinstance(of(fact, found), Unread)

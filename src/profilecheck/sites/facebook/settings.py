@@ -11,6 +11,7 @@ from profilecheck.browser.dom import (
     by_role,
     fold,
     is_checked,
+    is_offered,
     is_shown,
     lines,
     name_of,
@@ -167,11 +168,18 @@ def _in_document(tree: LexborHTMLParser, row: str, labels: Labels | None) -> Ite
 def _beside(page: tuple[Line, ...], number: int, labels: Labels | None) -> Answer | None:
     if answer := _control_of(page[number], labels):
         return answer
-    for line in page[number + 1 : number + 1 + _LONGEST_ROW]:
-        if _is_hint(line.text, labels):
-            continue
-        return None if _is_question(line.text, labels) else Answer(line.text)
-    return None
+    question, *below = page[number : number + 1 + _LONGEST_ROW]
+    said = [line for line in below if not _is_hint(line.text, labels)]
+    if not said or _is_question(said[0].text, labels) or is_offered(said[0].block, question.block):
+        return None
+    # Answers one below the other are a list to choose from.
+    several = len({_meaning(line.text, labels) for line in said[:2]} - {None}) > 1
+    return None if several else Answer(said[0].text)
+
+
+def _meaning(words: str, labels: Labels | None) -> Audience | bool | None:
+    audience = audience_of(words, labels)
+    return audience if audience is not None else switch_of(words, labels)
 
 
 def _control_of(question: Line, labels: Labels | None) -> Answer | None:

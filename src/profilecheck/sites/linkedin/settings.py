@@ -8,12 +8,15 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from profilecheck.browser.capture import Capture
 from profilecheck.browser.dom import (
+    Line,
     is_checked,
+    is_offered,
     is_shown,
     lines,
     name_of,
     role_of,
     text_of,
+    undecided,
 )
 from profilecheck.model import Entries, Entry, Observed, Unread
 from profilecheck.sites.linkedin.contact import EMAIL_DETAIL
@@ -98,18 +101,20 @@ def answer_to_page(capture: Capture, row: str, labels: Labels | None) -> Answer 
     """Return the one answer of a page that asks `row`, None where it gives none or several.
 
     A switch that is named for the question answers it; else the choice that is marked among all
-    on the page; else the only switch there is.
+    on the page, unless nothing is in one of its groups; else the only switch, if it has no name.
     """
     for body in _bodies(capture):
         if not any(is_row(line.text, row, labels) for line in lines(body)):
             continue
         toggles = tuple(_toggles(body))
         named = {a for name, a in toggles if is_row(name, row, labels)}
+        if named:
+            return named.pop() if len(named) == 1 else None
+        offered = tuple(_choices(body))
         choices = {Answer(words) for words in _marked(body, labels)}
-        others = {a for name, a in toggles if not _is_other_question(name, row, labels)}
-        for found in (named, choices, others):
-            if found:
-                return found.pop() if len(found) == 1 else None
+        others = {a for name, a in toggles if not name or switch_of(name, labels) is not None}
+        found = choices or (others if not offered else set())
+        return found.pop() if len(found) == 1 and not undecided(offered) else None
     return None
 
 
@@ -150,13 +155,19 @@ def _name(node: LexborNode) -> str:
 
 def _marked(root: LexborNode, labels: Labels | None) -> Iterator[str]:
     """Yield the words of the choices that are marked."""
-    for node in {n.mem_id: n for n in root.css(_CHOICES)}.values():
-        if is_checked(node) and (is_shown(node) or _is_drawn_over(node)):
+    for node in _choices(root):
+        if is_checked(node):
             yield _first_words(node, labels)
     for node in root.css("select"):
         chosen = node.css_first("option[selected]")
         if chosen is not None and is_shown(node):
             yield name_of(chosen)
+
+
+def _choices(root: LexborNode) -> Iterator[LexborNode]:
+    for node in {n.mem_id: n for n in root.css(_CHOICES)}.values():
+        if is_shown(node) or _is_drawn_over(node):
+            yield node
 
 
 def _first_words(node: LexborNode, labels: Labels | None) -> str:
@@ -168,26 +179,23 @@ def _first_words(node: LexborNode, labels: Labels | None) -> str:
     return held[0].text if held else whole
 
 
-def _is_other_question(name: str, row: str, labels: Labels | None) -> bool:
-    return labels is not None and any(
-        is_row(name, other, labels) for other in labels.rows if other != row
-    )
-
-
 # A page of many rows
 
 
 def answer_to_row(capture: Capture, row: str, labels: Labels | None) -> Answer | None:
-    """Return what stands beside `row` on a page of many, None where the row is not there.
+    """Return what stands beside `row` on a page of many, None where no row or two say it.
 
     The row is the link, button or list item that the question stands in; its answer is what else
     it says, apart from explanations.
     """
-    for body in _bodies(capture):
-        for line in lines(body):
-            if is_row(line.text, row, labels) and role_of(line.block) != "heading":
-                return _answer_in(_row_around(line.block, body), line.text, labels)
-    return None
+    found = {
+        _answer_in(_row_around(line.block, body), line, labels)
+        for body in _bodies(capture)
+        for line in lines(body)
+        if is_row(line.text, row, labels) and role_of(line.block) != "heading"
+    }
+    said = found - {Answer()} or found
+    return said.pop() if len(said) == 1 else None
 
 
 def _row_around(block: LexborNode, body: LexborNode) -> LexborNode:
@@ -199,11 +207,18 @@ def _row_around(block: LexborNode, body: LexborNode) -> LexborNode:
     return block
 
 
-def _answer_in(around: LexborNode, question: str, labels: Labels | None) -> Answer:
+def _answer_in(around: LexborNode, question: Line, labels: Labels | None) -> Answer:
     states = {answer for _, answer in _toggles(around)}
     if len(states) == 1:
         return states.pop()
-    said = [line.text for line in lines(around) if line.text != question]
+    if offered := tuple(_choices(around)):
+        marked = set(_marked(around, labels))
+        return Answer(marked.pop()) if len(marked) == 1 and not undecided(offered) else Answer()
+    said = [
+        line.text
+        for line in lines(around)
+        if line.text != question.text and not is_offered(line.block, question.block)
+    ]
     known = {w for w in said if audience_of(w, labels) or switch_of(w, labels) is not None}
     if len(known) == 1:
         return Answer(known.pop())

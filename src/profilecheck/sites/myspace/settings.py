@@ -12,7 +12,17 @@ from itertools import pairwise
 from selectolax.lexbor import LexborNode
 
 from profilecheck.browser.capture import Capture
-from profilecheck.browser.dom import by_role, fold, is_checked, is_shown, lines, name_of, path_of
+from profilecheck.browser.dom import (
+    by_role,
+    fold,
+    is_checked,
+    is_drawn,
+    is_offered,
+    is_shown,
+    lines,
+    name_of,
+    path_of,
+)
 from profilecheck.model import Entries, Entry, Observed, Unread
 from profilecheck.sites.myspace.state import labels_for
 from profilecheck.sites.site import Labels, ReadContext
@@ -148,7 +158,8 @@ def _boxes(capture: Capture, labels: Labels) -> Iterator[str]:
     named = {fold(w) for w in labels.rows["restrict"]}
     for node in capture.tree.css("input[type='checkbox'], [role='switch'], [role='checkbox']"):
         state = is_checked(node)
-        if state is not None and fold(name_of(node)) in named:
+        # What is hidden is a copy that nobody can press.
+        if state is not None and is_drawn(node) and fold(name_of(node)) in named:
             meant = Audience.FRIENDS if state else Audience.PUBLIC
             yield next(w for w, audience in labels.audiences.items() if audience is meant)
 
@@ -158,11 +169,13 @@ def _said(capture: Capture, questions: set[str], labels: Labels) -> Iterator[str
     controls = [*by_role(capture.tree, "radio"), *capture.tree.css("option")]
     choices = {fold(name_of(node)) for node in controls}
     answers = {fold(wording) for wording in labels.audiences}
-    page = [line.text for line in lines(capture.tree)]
-    for line, below, after in zip(page, page[1:], [*page[2:], ""], strict=False):
-        listed = fold(below) in answers and fold(after) in answers
-        if fold(line) in questions and fold(below) not in choices and not listed:
-            yield below
+    page = lines(capture.tree)
+    folded = [fold(line.text) for line in page]
+    for number, (question, below) in enumerate(pairwise(page)):
+        listed = sum(words in answers for words in folded[number + 1 : number + 4]) > 1
+        offered = folded[number + 1] in choices or is_offered(below.block, question.block)
+        if folded[number] in questions and not offered and not listed:
+            yield below.text
 
 
 def read_account_email(context: ReadContext) -> Iterator[Observed | Unread]:

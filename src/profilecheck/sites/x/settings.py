@@ -10,7 +10,16 @@ from dataclasses import dataclass
 from selectolax.lexbor import LexborNode
 
 from profilecheck.browser.capture import Capture, Json
-from profilecheck.browser.dom import by_role, fold, is_checked, is_shown, lines, name_of
+from profilecheck.browser.dom import (
+    by_role,
+    fold,
+    is_checked,
+    is_offered,
+    is_shown,
+    lines,
+    name_of,
+    undecided,
+)
 from profilecheck.model import Observed, Unread
 from profilecheck.sites.site import Labels, ReadContext
 from profilecheck.sites.x.replies import ACCOUNT_SETTINGS, answers, text
@@ -155,15 +164,21 @@ def _chosen(context: ReadContext, setting: _Setting) -> dict[str, _Value | None]
     places = [n for n, line in enumerate(page) if _is_row(line.text, setting.row, context.labels)]
     if not places:
         return {}
-    ticked = [
-        _label_of(node) for node in by_role(context.capture.tree, "radio") if is_checked(node)
-    ]
-    if ticked:
+    radios = tuple(by_role(context.capture.tree, "radio"))
+    if undecided(radios):
+        return {}
+    if ticked := [_label_of(node) for node in radios if is_checked(node)]:
         return {words: _audience(words, context.labels) for words in ticked}
-    following = page[places[0] + 1].text if places[0] + 1 < len(page) else ""
     # Below a heading stand as well explanations and choices that nobody made.
-    audience = _audience(following, context.labels) if setting.row == "photo_tagging" else None
-    return {following: audience} if audience is not None else {}
+    if setting.row != "photo_tagging":
+        return {}
+    question, *below = page[places[0] : places[0] + 3]
+    meant = {line.text: _audience(line.text, context.labels) for line in below}
+    several = len(set(meant.values()) - {None}) > 1
+    if not below or several or is_offered(below[0].block, question.block):
+        return {}
+    words = below[0].text
+    return {words: meant[words]} if meant[words] is not None else {}
 
 
 def _audience(words: str, labels: Labels | None) -> Audience | None:
