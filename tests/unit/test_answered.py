@@ -205,6 +205,27 @@ def test_an_answer_stays_where_the_later_reading_is_not_whole() -> None:
     assert not [r for r in answered.readings if isinstance(r, Unread)]
 
 
+@pytest.mark.parametrize(
+    ("fact", "read", "told", "clause_id"),
+    [
+        (Fact.POSTS_PUBLIC_COUNT, Count(count=0, at_least=True), Count(count=5), "A1.2"),
+        (
+            Fact.CONTACT_EMAIL,
+            listed("jo@oakfield.leeds.sch.uk"),
+            listed(entry("jo@oakfield.leeds.sch.uk", Audience.PUBLIC)),
+            "A2.12",
+        ),
+    ],
+    ids=["a list broken off", "an entry without its audience"],
+)
+def test_a_later_reading_that_tells_a_part_takes_nothing_from_an_answer(
+    fact: Fact, read: FactValue, told: FactValue, clause_id: str
+) -> None:
+    earlier = said(fact, told, on=TODAY - timedelta(days=30))
+    made = judged(observed(fact, read), facts=(earlier,))
+    assert finding(made, clause_id, fact)[0] is Outcome.NOT_MET
+
+
 def test_what_only_a_stranger_was_asked_for_is_the_owners_to_answer() -> None:
     count = Fact.POSTS_PUBLIC_COUNT
     turned_away = unread(count, UnreadReason.SIGNED_OUT, STRANGER)

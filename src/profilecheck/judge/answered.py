@@ -9,6 +9,7 @@ from profilecheck.model import (
     Account,
     Answers,
     Count,
+    Entries,
     Evidence,
     FactAnswer,
     NotApplicable,
@@ -16,10 +17,11 @@ from profilecheck.model import (
     Reading,
     Snapshot,
     Unread,
+    Years,
 )
 from profilecheck.vocabulary import Fact, Source, Viewpoint
 
-__all__ = ["in_words", "with_answers"]
+__all__ = ["in_part", "in_words", "with_answers"]
 
 _About = tuple[Fact, Viewpoint]
 _Standing = dict[_About, FactAnswer]
@@ -57,7 +59,16 @@ def _read_since(account: Account, answer: FactAnswer) -> bool:
     about = (answer.fact, answer.viewpoint)
     readings = [r for r in account.readings if _about(r) == about]
     days = [_day_everywhere(r.evidence.at) for r in readings if isinstance(r, Observed)]
-    return len(days) == len(readings) and any(day > answer.answered_on for day in days)
+    whole = len(days) == len(readings) and not any(map(in_part, readings))
+    return whole and any(day > answer.answered_on for day in days)
+
+
+def in_part(reading: Reading) -> bool:
+    """Whether a reading tells a part only: a list broken off, an entry without its audience."""
+    value = reading.value if isinstance(reading, Observed) else None
+    if isinstance(value, Count | Years):
+        return value.at_least
+    return isinstance(value, Entries) and any(entry.audience is None for entry in value.entries)
 
 
 def _day_everywhere(at: datetime) -> date:

@@ -5,17 +5,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from profilecheck.checks import FactReadings
-from profilecheck.judge.answered import with_answers
+from profilecheck.judge.answered import in_part, with_answers
 from profilecheck.model import (
     Account,
     Answers,
     ClauseResult,
-    Count,
-    Entries,
-    Observed,
     Report,
     Snapshot,
-    Years,
 )
 from profilecheck.vocabulary import Fact, Outcome, UnreadReason, Viewpoint
 
@@ -64,7 +60,7 @@ def outstanding(snapshot: Snapshot, report: Report, answers: Answers, today: dat
 def viewpoint_to_ask(account: Account, fact: Fact) -> Viewpoint:
     """Whose eyes the person should look with: their own, unless those have seen all."""
     owner = FactReadings.of(account, fact, Viewpoint.OWNER)
-    whole = bool(owner.observed) and not owner.unread and not any(map(_in_part, owner.observed))
+    whole = bool(owner.observed) and not owner.unread and not any(map(in_part, owner.observed))
     return Viewpoint.STRANGER if whole else Viewpoint.OWNER
 
 
@@ -97,16 +93,8 @@ def _wanting(account: Account, fact: Fact) -> bool:
     """Whether the readings of `fact` leave something for the person to look for."""
     readings = FactReadings.of(account, fact, None)
     return (
-        bool(readings.unread) or not readings.seen_by_owner or any(map(_in_part, readings.observed))
+        bool(readings.unread) or not readings.seen_by_owner or any(map(in_part, readings.observed))
     )
-
-
-def _in_part(reading: Observed) -> bool:
-    """Whether a reading tells a part only: a list broken off, an entry without its audience."""
-    value = reading.value
-    if isinstance(value, Count | Years):
-        return value.at_least
-    return isinstance(value, Entries) and any(entry.audience is None for entry in value.entries)
 
 
 def _is_open(clause: ClauseResult) -> bool:
