@@ -310,6 +310,19 @@ def test_an_audit_goes_on_only_with_the_account_it_began_with(
     assert "Amy" not in other.model_dump_json()
 
 
+def test_an_audit_that_was_cut_off_among_the_strangers_pages_goes_on_with_them(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    kept: list[Snapshot] = []
+    audited(monkeypatch, kept=kept)
+    before = next(s.accounts[0] for s in kept if observed(s.accounts[0]) >= WHOLE)
+    assert not observed(before, STRANGER)
+    same, network = audited(monkeypatch, who="amy 2", before=before)
+    assert observed(same, STRANGER)
+    assert ("amy 2", AMYS) not in network.opened
+    assert same.state is AccountState.AUDITED
+
+
 def test_going_on_without_a_sign_in_keeps_what_was_read_and_opens_nothing(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:

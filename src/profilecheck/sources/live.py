@@ -158,21 +158,28 @@ class _Auditor:
 
     async def _visit(self, session: Session | None) -> None:
         try:
+            whole = False
             if session is None:
                 self._gathering.state = AccountState.SIGN_IN_NEEDED
                 self._gathering.give_up(UnreadReason.SIGNED_OUT, Viewpoint.OWNER)
             else:
-                await self._as_owner(session)
+                whole = await self._as_owner(session)
             # Without the account's id nothing says that a stranger is shown the same person.
             if self._account_id is not None:
                 await self._as_stranger()
+            if whole:
+                # Not before: one that is cut off here goes on with the stranger's pages.
+                self._gathering.state = AccountState.AUDITED
         except (PlaywrightError, TimeoutError):
             # The browser or this network's part of it broke down: the others go on.
             self._gathering.state = AccountState.FAILED
             self._gathering.give_up(UnreadReason.TIMEOUT)
 
-    async def _as_owner(self, session: Session) -> None:
-        """Go through the owner's pages; where the session ends on the way, with a new one."""
+    async def _as_owner(self, session: Session) -> bool:
+        """Go through the owner's pages; where the session ends on the way, with a new one.
+
+        Return whether all of them were opened.
+        """
         ended = await self._with_session(session)
         for _ in range(_MOST_SIGN_INS_AGAIN):
             if self._sign_in_again is None or ended not in _NEEDS_SIGN_IN:
@@ -183,13 +190,14 @@ class _Auditor:
                 break
             ended = await self._with_session(new)
         if ended is None:
-            self._gathering.state = AccountState.AUDITED
-        elif self._account_id is None:
+            return True
+        if self._account_id is None:
             self._gathering.state = _STATE_AFTER.get(ended, AccountState.FAILED)
             self._gathering.give_up(ended)
         else:
             self._gathering.state = AccountState.INTERRUPTED
             self._gathering.give_up(ended, Viewpoint.OWNER)
+        return False
 
     async def _with_session(self, session: Session) -> UnreadReason | None:
         """Open what is left as the owner; return what ended it too early, if anything."""
