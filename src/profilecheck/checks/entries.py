@@ -17,6 +17,10 @@ __all__ = ["SeenEntry", "entries_at_most", "no_work_contact", "school_not_named"
 _EMAIL_FACTS = (Fact.CONTACT_EMAIL, Fact.ACCOUNT_EMAIL)
 _MAY_BE_EMAIL = re.compile(r"@|[\[({]\s*(?:at|dot|\.)\s*[\])}]|\sdot\s", re.IGNORECASE)
 _MAY_BE_PHONE = re.compile(r"(?:\d[\W_]{0,4}){7,}")
+_LEGIBLE = re.compile(
+    r"\w\.\w|\sdot\s|[\[({]\s*(?:dot|\.)\s*[\])}]|(?:\d[\W_]{0,4}){6,}", re.IGNORECASE
+)
+"""A host or a number: without one, an entry does not say which address it is."""
 _UNKNOWN_CONTACTS = (
     "We do not know your school's {what}. Tell us with “profilecheck school”, so that a work "
     "{one} can be told from your own."
@@ -123,6 +127,7 @@ def no_work_contact(
     limit = None if check.even_if_hidden else check.limit
     verdicts = [
         *_beyond_limit(readings, limit, work, too_wide),
+        *_not_said_which(readings, [s for s in entries if s not in work], limit),
         *_unknown_contacts(readings, [s for s in entries if s not in work], limit, workplace),
     ]
     in_order = f"No work e-mail address or work number in {FACTS[fact].about}."
@@ -256,6 +261,25 @@ def _unknown_contacts(
     yield from _needs_school(readings, phones, limit, says)
 
 
+def _not_said_which(
+    readings: FactReadings, entries: Iterable[SeenEntry], limit: Audience | None
+) -> Iterator[Verdict]:
+    """An address that is known to stand there, without its own words, may be a work one."""
+    if readings.fact not in (*_EMAIL_FACTS, Fact.CONTACT_PHONE):
+        return
+    unsaid = [s for s in entries if not _LEGIBLE.search(f"{s.entry.text} {s.entry.detail}")]
+    if wide := _beyond(unsaid, limit):
+        about = FACTS[readings.fact].about
+        says = f"We could not read which it is, so {about} may be a work one."
+        on = [r for s in wide for r in s.on]
+        yield could_not_tell(readings.fact, says, UnreadReason.UNKNOWN_WORDING, on)
+
+
+def _beyond(entries: Iterable[SeenEntry], limit: Audience | None) -> list[SeenEntry]:
+    """The entries that may be seen beyond the limit."""
+    return [s for s in entries if limit is None or s.audience is None or s.audience > limit]
+
+
 def _unclear_email(fact: Fact, entry: Entry, workplace: Workplace) -> bool:
     text = f"{entry.text} {entry.detail}"
     if fact is Fact.CONTACT_PHONE or workplace.can_tell_email(text):
@@ -273,7 +297,6 @@ def _unclear_phone(fact: Fact, entry: Entry, workplace: Workplace) -> bool:
 def _needs_school(
     readings: FactReadings, entries: Iterable[SeenEntry], limit: Audience | None, says: str
 ) -> Iterator[Verdict]:
-    wide = [s for s in entries if limit is None or s.audience is None or s.audience > limit]
-    if wide:
+    if wide := _beyond(entries, limit):
         on = [r for s in wide for r in s.on]
         yield could_not_tell(readings.fact, says, UnreadReason.NEEDS_SCHOOL, on)
