@@ -12,10 +12,11 @@ from selectolax.lexbor import LexborNode
 from profilecheck.browser.capture import Capture, Json
 from profilecheck.browser.dom import Line, by_role, fold, lines
 from profilecheck.model import Entries, Entry, Observed, Unread
-from profilecheck.sites.facebook.embedded import payload, text, walk
+from profilecheck.sites.facebook.embedded import payload, text
 from profilecheck.sites.facebook.profile import place_entry
 from profilecheck.sites.facebook.settings import privacy_words
 from profilecheck.sites.facebook.wording import audience_of, shown_words
+from profilecheck.sites.json_tree import walk
 from profilecheck.sites.site import Labels, ReadContext
 from profilecheck.vocabulary import Audience, Fact, UnreadReason, Viewpoint
 

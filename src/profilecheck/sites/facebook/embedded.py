@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from profilecheck.browser.capture import Capture, Json
+from profilecheck.sites.json_tree import walk
 
-__all__ = ["Found", "Payload", "payload", "text", "walk"]
+__all__ = ["Found", "Payload", "payload", "text"]
 
 _KEYS = frozenset(
     {
@@ -102,18 +103,6 @@ def _values(source: str) -> Iterator[Json]:
         except (RecursionError, ValueError):
             # Nested too deeply, or a number too long, to be a page's data.
             return
-
-
-def walk(document: Json) -> Iterator[Mapping[str, Json]]:
-    """Yield every object within `document`, outermost first, in the page's order."""
-    stack = [document]
-    while stack:
-        value = stack.pop()
-        if isinstance(value, dict):
-            yield value
-            stack.extend(reversed(value.values()))
-        elif isinstance(value, list):
-            stack.extend(reversed(value))
 
 
 def text(value: Json, *keys: str) -> str:

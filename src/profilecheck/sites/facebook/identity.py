@@ -5,10 +5,9 @@ from collections.abc import Iterator
 from urllib.parse import parse_qs, urlsplit
 
 from profilecheck.browser.capture import Capture, Json
-from profilecheck.browser.dom import by_role, fold, path_of, text_of
+from profilecheck.sites.barriers import known_barrier
 from profilecheck.sites.facebook.declared import HEADER
 from profilecheck.sites.facebook.embedded import payload, text
-from profilecheck.sites.header import BarrierHeader
 from profilecheck.sites.site import Identity
 from profilecheck.vocabulary import UnreadReason
 
@@ -99,20 +98,9 @@ def barrier(capture: Capture) -> UnreadReason | None:
     """Return why the page cannot be read at all, None where nothing stands in the way."""
     if capture.status == 429:
         return UnreadReason.RATE_LIMITED
-    headings = {fold(text_of(node)).rstrip(".") for node in by_role(capture.tree, "heading")}
-    for known in HEADER.barriers:
-        if capture.viewpoint in known.viewpoints and _stands(known, capture, headings):
-            return known.reason
+    if reason := known_barrier(HEADER.barriers, capture):
+        return reason
     return UnreadReason.SIGNED_OUT if _is_sign_in_form(capture) else None
-
-
-def _stands(known: BarrierHeader, capture: Capture, headings: set[str]) -> bool:
-    path = path_of(capture.url) or "/"
-    return (
-        any(re.search(pattern, path) for pattern in known.paths)
-        or fold(capture.title) in {fold(t) for t in known.titles}
-        or not headings.isdisjoint(fold(h).rstrip(".") for h in known.headings)
-    )
 
 
 def _is_sign_in_form(capture: Capture) -> bool:

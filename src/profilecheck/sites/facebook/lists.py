@@ -11,10 +11,12 @@ from profilecheck.browser.capture import Capture, Json, ListEnd
 from profilecheck.browser.dom import by_role
 from profilecheck.browser.lists import ListReads
 from profilecheck.model import Count, Entries, Entry, Observed, Unread
-from profilecheck.sites.facebook.embedded import Found, payload, text, walk
+from profilecheck.sites.facebook.embedded import Found, payload, text
 from profilecheck.sites.facebook.identity import owner_of
 from profilecheck.sites.facebook.settings import privacy_words
 from profilecheck.sites.facebook.wording import audience_of, count_of, shown_words
+from profilecheck.sites.friends import at_the_school
+from profilecheck.sites.json_tree import walk
 from profilecheck.sites.site import Labels, ReadContext
 from profilecheck.vocabulary import Audience, Fact, UnreadReason, Viewpoint
 
@@ -128,15 +130,8 @@ def read_friends(context: ReadContext) -> Iterator[Observed | Unread]:
     if friends is None:
         return
     yield _friend_count(context, friends)
-    place = context.workplace
-    for fact, matches in (
-        (Fact.FRIENDS_AT_EMPLOYER, place.works_here),
-        (Fact.FRIENDS_STUDENTS_OF_EMPLOYER, place.studies_here),
-    ):
-        if place.known:
-            yield _matching(context, friends, fact, matches)
-        else:
-            yield context.unread(fact, UnreadReason.NEEDS_SCHOOL)
+    people = [(text(card, "subtitle_text"),) for card in friends.cards]
+    yield from at_the_school(context, people, "friends", complete=friends.complete)
 
 
 def _friend_count(context: ReadContext, friends: Collection) -> Observed | Unread:
@@ -153,16 +148,6 @@ def _friend_count(context: ReadContext, friends: Collection) -> Observed | Unrea
         return context.unread(Fact.FRIENDS_COUNT, UnreadReason.INCOMPLETE_LIST)
     more = "at least " if count.at_least else ""
     return context.observed(Fact.FRIENDS_COUNT, count, f"{more}{count.count} friends")
-
-
-def _matching(
-    context: ReadContext, friends: Collection, fact: Fact, matches: Callable[[str], bool]
-) -> Observed | Unread:
-    found = sum(1 for card in friends.cards if matches(text(card, "subtitle_text")))
-    read = f"{found} of the {len(friends.cards)} friends that the list showed"
-    if not friends.complete and not found:
-        return context.unread(fact, UnreadReason.INCOMPLETE_LIST, read)
-    return context.observed(fact, Count(count=found, at_least=not friends.complete), read)
 
 
 def read_friends_as_stranger(context: ReadContext) -> Iterator[Observed | Unread]:

@@ -13,9 +13,10 @@ from profilecheck.browser.capture import Capture, Json, ListEnd
 from profilecheck.browser.lists import ListReads
 from profilecheck.model import Count, Observed, Unread, Years
 from profilecheck.reread import Post as OwnPost
-from profilecheck.sites.facebook.embedded import payload, walk
+from profilecheck.sites.facebook.embedded import payload
 from profilecheck.sites.facebook.identity import owner_of
 from profilecheck.sites.facebook.wording import Scope, scope_of
+from profilecheck.sites.json_tree import walk
 from profilecheck.sites.rereading import to_reread
 from profilecheck.sites.site import Labels, ReadContext
 from profilecheck.vocabulary import Audience, Fact, UnreadReason

@@ -5,7 +5,7 @@ People are counted, never kept.
 
 import json
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from selectolax.lexbor import LexborNode
@@ -14,6 +14,7 @@ from profilecheck.browser.capture import Capture, Json, ListEnd
 from profilecheck.browser.dom import by_role, text_of
 from profilecheck.browser.lists import ListReads
 from profilecheck.model import Count, Observed, Unread
+from profilecheck.sites.friends import at_the_school
 from profilecheck.sites.linkedin.embedded import signed_in_member
 from profilecheck.sites.linkedin.identity import vanity_in
 from profilecheck.sites.linkedin.text import body_of, has_line, is_loading, shown_lines
@@ -106,15 +107,9 @@ def read_connections(context: ReadContext) -> Iterator[Observed | Unread]:
     if listed is None:
         return
     yield _count(context, listed)
-    place = context.workplace
-    for fact, matches in (
-        (Fact.FRIENDS_AT_EMPLOYER, place.works_here),
-        (Fact.FRIENDS_STUDENTS_OF_EMPLOYER, place.studies_here),
-    ):
-        if place.known:
-            yield _matching(context, listed, fact, matches)
-        else:
-            yield context.unread(fact, UnreadReason.NEEDS_SCHOOL)
+    # The first line of a card is the person's name, which says nothing of their work.
+    people = [card[1:] for card in listed.cards]
+    yield from at_the_school(context, people, "connections", complete=listed.complete)
 
 
 def _count(context: ReadContext, listed: _Listed) -> Observed | Unread:
@@ -126,17 +121,6 @@ def _count(context: ReadContext, listed: _Listed) -> Observed | Unread:
         return context.unread(Fact.FRIENDS_COUNT, UnreadReason.INCOMPLETE_LIST)
     more = "at least " if count.at_least else ""
     return context.observed(Fact.FRIENDS_COUNT, count, f"{more}{count.count} connections")
-
-
-def _matching(
-    context: ReadContext, listed: _Listed, fact: Fact, matches: Callable[[str], bool]
-) -> Observed | Unread:
-    # The first line of a card is the person's name, which says nothing of their work.
-    found = sum(1 for card in listed.cards if any(matches(line) for line in card[1:]))
-    read = f"{found} of the {len(listed.cards)} connections that the list showed"
-    if not listed.complete and not found:
-        return context.unread(fact, UnreadReason.INCOMPLETE_LIST, read)
-    return context.observed(fact, Count(count=found, at_least=not listed.complete), read)
 
 
 def more_in_reply(body: str) -> bool | None:

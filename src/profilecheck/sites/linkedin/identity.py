@@ -10,8 +10,8 @@ from urllib.parse import parse_qs, unquote, urlsplit
 from selectolax.lexbor import LexborNode
 
 from profilecheck.browser.capture import Capture
-from profilecheck.browser.dom import by_role, fold, name_of, path_of, text_of
-from profilecheck.sites.header import BarrierHeader
+from profilecheck.browser.dom import by_role, name_of, text_of
+from profilecheck.sites.barriers import known_barrier
 from profilecheck.sites.linkedin.declared import HEADER
 from profilecheck.sites.linkedin.embedded import signed_in_member
 from profilecheck.sites.site import Identity
@@ -134,21 +134,10 @@ def barrier(capture: Capture) -> UnreadReason | None:
         return UnreadReason.RATE_LIMITED
     # A public profile holds sign-in dialogs, with their headings, which stand in nobody's way.
     there = is_guest_page(capture) and capture.tree.css_first(_PROFILE_NAME) is not None
-    titles = () if there else by_role(capture.tree, "heading")
-    headings = {fold(text_of(node)).rstrip(".") for node in titles}
-    for known in HEADER.barriers:
-        if capture.viewpoint in known.viewpoints and _stands(known, capture, headings):
-            return known.reason
+    titles = () if there else None
+    if reason := known_barrier(HEADER.barriers, capture, headings=titles):
+        return reason
     return _wall(capture)
-
-
-def _stands(known: BarrierHeader, capture: Capture, headings: set[str]) -> bool:
-    path = path_of(capture.url) or "/"
-    return (
-        any(re.search(pattern, path) for pattern in known.paths)
-        or fold(capture.title) in {fold(t) for t in known.titles}
-        or not headings.isdisjoint(fold(h).rstrip(".") for h in known.headings)
-    )
 
 
 def _wall(capture: Capture) -> UnreadReason | None:

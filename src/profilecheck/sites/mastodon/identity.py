@@ -1,11 +1,10 @@
 """Whose session and whose page it is, and what stands in the way of reading it."""
 
-import re
 from collections.abc import Callable, Iterable
 from urllib.parse import urlsplit
 
 from profilecheck.browser.capture import Capture
-from profilecheck.browser.dom import path_of
+from profilecheck.sites.barriers import known_barrier
 from profilecheck.sites.header import BarrierHeader
 from profilecheck.sites.mastodon.account import own_account, shown_account, state, username
 from profilecheck.sites.site import Identity
@@ -33,10 +32,8 @@ def barrier(known: Iterable[BarrierHeader]) -> Callable[[Capture], UnreadReason 
         statuses = {capture.status, *(reply.status for reply in capture.replies)}
         if 429 in statuses:
             return UnreadReason.RATE_LIMITED
-        path = path_of(capture.url) or "/"
-        for one in barriers:
-            if any(re.search(pattern, path) for pattern in one.paths):
-                return one.reason
+        if reason := known_barrier(barriers, capture):
+            return reason
         if capture.status in _REFUSED or _is_refused(capture):
             return UnreadReason.SIGNED_OUT
         gone = capture.status in (404, 410) or _is_suspended(capture)

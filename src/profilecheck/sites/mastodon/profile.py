@@ -4,7 +4,7 @@ Followers are counted, never kept: no name of one leaves this module.
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from selectolax.lexbor import LexborHTMLParser
@@ -12,6 +12,7 @@ from selectolax.lexbor import LexborHTMLParser
 from profilecheck.browser.capture import Capture
 from profilecheck.model import Count, Entries, Entry, Observed, Unread, Years
 from profilecheck.reread import Post
+from profilecheck.sites.friends import at_the_school
 from profilecheck.sites.mastodon.account import (
     AccountData,
     answers,
@@ -164,15 +165,9 @@ def read_followers(context: ReadContext) -> Iterator[Observed | Unread]:
     yield from _follower_count(context, account)
     people, whole = _followers(context.capture, account), _count(account)
     complete = whole is not None and len(people) >= whole
-    place = context.workplace
-    for fact, matches in (
-        (Fact.FRIENDS_AT_EMPLOYER, place.works_here),
-        (Fact.FRIENDS_STUDENTS_OF_EMPLOYER, place.studies_here),
-    ):
-        if place.known:
-            yield _matching(context, fact, people, matches, complete=complete)
-        else:
-            yield context.unread(fact, UnreadReason.NEEDS_SCHOOL)
+    yield from at_the_school(
+        context, [(about,) for about in people], "followers", complete=complete
+    )
 
 
 def _follower_count(context: ReadContext, account: AccountData) -> Iterator[Observed]:
@@ -204,21 +199,6 @@ def _about(written: Written) -> Iterator[str]:
     yield written.note or ""
     for label, value in written.fields or ():
         yield f"{label} {value}"
-
-
-def _matching(
-    context: ReadContext,
-    fact: Fact,
-    people: tuple[str, ...],
-    matches: Callable[[str], bool],
-    *,
-    complete: bool,
-) -> Observed | Unread:
-    found = sum(1 for about in people if about and matches(about))
-    seen = f"{found} of the {len(people)} followers that the list showed"
-    if not complete and not found:
-        return context.unread(fact, UnreadReason.INCOMPLETE_LIST, seen)
-    return context.observed(fact, Count(count=found, at_least=not complete), seen)
 
 
 def read_followers_as_stranger(context: ReadContext) -> Iterator[Observed | Unread]:

@@ -3,16 +3,17 @@
 Followers are counted, never kept: no name, handle or bio of one leaves this module.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from profilecheck.browser.capture import Capture, Json, ListEnd, Reply
 from profilecheck.browser.lists import ListReads
-from profilecheck.model import Count, Observed, Unread
+from profilecheck.model import Observed, Unread
+from profilecheck.sites.friends import at_the_school
+from profilecheck.sites.json_tree import dig, walk
 from profilecheck.sites.site import Labels, ReadContext
-from profilecheck.sites.x.replies import FOLLOWERS, answers, dig, text, walk
+from profilecheck.sites.x.replies import FOLLOWERS, answers, text
 from profilecheck.sites.x.user import user_in_result
-from profilecheck.vocabulary import Fact, UnreadReason
 
 __all__ = ["FOLLOWER_LIST", "followers_anchor", "read_followers"]
 
@@ -66,25 +67,8 @@ def read_followers(context: ReadContext) -> Iterator[Observed | Unread]:
     listed = _followers(context.capture)
     if listed is None:
         return
-    place = context.workplace
-    for fact, matches in (
-        (Fact.FRIENDS_AT_EMPLOYER, place.works_here),
-        (Fact.FRIENDS_STUDENTS_OF_EMPLOYER, place.studies_here),
-    ):
-        if place.known:
-            yield _matching(context, listed, fact, matches)
-        else:
-            yield context.unread(fact, UnreadReason.NEEDS_SCHOOL)
-
-
-def _matching(
-    context: ReadContext, listed: _Followers, fact: Fact, matches: Callable[[str], bool]
-) -> Observed | Unread:
-    found = sum(1 for bio in listed.bios if bio and matches(bio))
-    seen = f"{found} of the {len(listed.bios)} followers that the list showed"
-    if not listed.complete and not found:
-        return context.unread(fact, UnreadReason.INCOMPLETE_LIST, seen)
-    return context.observed(fact, Count(count=found, at_least=not listed.complete), seen)
+    people = [(bio,) for bio in listed.bios]
+    yield from at_the_school(context, people, "followers", complete=listed.complete)
 
 
 def _more_in_reply(body: str) -> bool | None:

@@ -9,8 +9,9 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from profilecheck.browser.capture import Capture, Json
-from profilecheck.browser.dom import by_role, fold, is_shown, path_of, text_of
-from profilecheck.sites.header import BarrierHeader
+from profilecheck.browser.dom import by_role, is_shown
+from profilecheck.sites.barriers import known_barrier
+from profilecheck.sites.json_tree import dig
 from profilecheck.sites.site import Identity
 from profilecheck.sites.x.declared import HEADER
 from profilecheck.sites.x.microdata import user_in_microdata
@@ -20,7 +21,6 @@ from profilecheck.sites.x.replies import (
     PROFILE,
     PROFILE_BY_NUMBER,
     answers,
-    dig,
     error_codes,
     text,
 )
@@ -134,24 +134,13 @@ def barrier(capture: Capture) -> UnreadReason | None:
     if codes & _LOCKED:
         return UnreadReason.CHALLENGE
     places = (*by_role(capture.tree, "heading"), part(capture.tree, "empty_state_header_text"))
-    headings = {fold(text_of(node)).rstrip(".") for node in places}
-    for known in HEADER.barriers:
-        if capture.viewpoint in known.viewpoints and _stands(known, capture, headings):
-            return known.reason
+    if reason := known_barrier(HEADER.barriers, capture, headings=places):
+        return reason
     if capture.viewpoint is Viewpoint.OWNER and codes & _NO_SESSION:
         return UnreadReason.SIGNED_OUT
     if not _sources(capture) and any(is_gone(reply) for reply in answers(capture, PROFILE)):
         return UnreadReason.NOT_THERE
     return UnreadReason.SIGNED_OUT if _is_sign_in_page(capture) else None
-
-
-def _stands(known: BarrierHeader, capture: Capture, headings: set[str]) -> bool:
-    path = path_of(capture.url) or "/"
-    return (
-        any(re.search(pattern, path) for pattern in known.paths)
-        or fold(capture.title) in {fold(t) for t in known.titles}
-        or not headings.isdisjoint(fold(h).rstrip(".") for h in known.headings)
-    )
 
 
 def _is_sign_in_page(capture: Capture) -> bool:

@@ -13,11 +13,12 @@ from profilecheck.browser.capture import Capture, Json, ListEnd, Reply
 from profilecheck.browser.lists import ListReads
 from profilecheck.model import Observed, Unread, Years
 from profilecheck.reread import Post as OwnPost
+from profilecheck.sites.json_tree import dig, walk
 from profilecheck.sites.rereading import to_reread
 from profilecheck.sites.site import Labels, ReadContext
 from profilecheck.sites.x.identity import user_on
 from profilecheck.sites.x.microdata import postings
-from profilecheck.sites.x.replies import POSTS, POSTS_AND_REPLIES, answers, dig, text, walk
+from profilecheck.sites.x.replies import POSTS, POSTS_AND_REPLIES, answers, text
 from profilecheck.sites.x.shown import own_path, words_of
 from profilecheck.sites.x.user import User, handle_of
 from profilecheck.vocabulary import Audience, Fact, UnreadReason

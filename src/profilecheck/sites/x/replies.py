@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from profilecheck.browser.capture import Capture, Json
+from profilecheck.sites.json_tree import dig
 
 __all__ = [
     "ABOUT_ACCOUNT",
@@ -15,10 +16,8 @@ __all__ = [
     "PROFILE",
     "PROFILE_BY_NUMBER",
     "answers",
-    "dig",
     "error_codes",
     "text",
-    "walk",
 ]
 
 ACCOUNT_SETTINGS = "account/settings"
@@ -68,25 +67,6 @@ def _decode(capture: Capture) -> Iterator[tuple[str, int, Json]]:
             yield reply.operation, reply.status, reply.json()
         except (ValueError, RecursionError):
             yield reply.operation, reply.status, None
-
-
-def walk(document: Json) -> Iterator[Mapping[str, Json]]:
-    """Yield every object within `document`, outermost first, in its order."""
-    stack = [document]
-    while stack:
-        value = stack.pop()
-        if isinstance(value, dict):
-            yield value
-            stack.extend(reversed(value.values()))
-        elif isinstance(value, list):
-            stack.extend(reversed(value))
-
-
-def dig(value: Json, *keys: str) -> Json:
-    """Return what stands under `keys` within `value`, None where a step is missing."""
-    for key in keys:
-        value = value.get(key) if isinstance(value, dict) else None
-    return value
 
 
 def text(value: Json, *keys: str) -> str | None:

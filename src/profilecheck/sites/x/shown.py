@@ -10,7 +10,8 @@ from collections.abc import Iterator, Mapping
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from profilecheck.browser.capture import HIDDEN_MARK, Capture, Json
-from profilecheck.sites.x.replies import dig, text, walk
+from profilecheck.sites.json_tree import dig, walk
+from profilecheck.sites.x.replies import text
 from profilecheck.sites.x.user import Link, User, handle_of
 
 __all__ = ["own_path", "part", "user_in_card", "user_in_head", "user_in_title", "words_of"]

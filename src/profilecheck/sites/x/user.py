@@ -12,7 +12,8 @@ from dataclasses import dataclass, fields
 from typing import Any
 
 from profilecheck.browser.capture import Json
-from profilecheck.sites.x.replies import dig, text
+from profilecheck.sites.json_tree import dig
+from profilecheck.sites.x.replies import text
 
 __all__ = [
     "Birthdate",

@@ -12,7 +12,8 @@ from functools import lru_cache
 from urllib.parse import parse_qs, unquote, urlsplit
 
 from profilecheck.browser.capture import Capture, Json
-from profilecheck.sites.youtube.embedded import dig, documents, objects, text, walk
+from profilecheck.sites.json_tree import dig, walk
+from profilecheck.sites.youtube.embedded import documents, objects, text
 
 __all__ = ["Channel", "ChannelLink", "channel", "channel_id"]
 

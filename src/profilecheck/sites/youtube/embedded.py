@@ -10,8 +10,9 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from profilecheck.browser.capture import Capture, Json
+from profilecheck.sites.json_tree import dig, walk
 
-__all__ = ["BROWSE", "dig", "documents", "language_of", "objects", "settings_said", "text", "walk"]
+__all__ = ["BROWSE", "documents", "language_of", "objects", "settings_said", "text"]
 
 BROWSE = "browse"
 """The name by which the answers of `youtubei/v1/browse` are known."""
@@ -66,31 +67,12 @@ def _unescaped(quoted: str) -> str:
     return _HEX.sub(lambda m: chr(int(m[1], 16)), quoted).replace("\\\\", "\\")
 
 
-def walk(document: Json) -> Iterator[Mapping[str, Json]]:
-    """Yield every object within `document`, outermost first, in its order."""
-    stack = [document]
-    while stack:
-        value = stack.pop()
-        if isinstance(value, dict):
-            yield value
-            stack.extend(reversed(value.values()))
-        elif isinstance(value, list):
-            stack.extend(reversed(value))
-
-
 def objects(document: Json, *names: str) -> Iterator[Mapping[str, Json]]:
     """Yield what stands under one of `names` anywhere within `document`, where it is an object."""
     for inside in walk(document):
         for name in names:
             if isinstance(value := inside.get(name), dict):
                 yield value
-
-
-def dig(value: Json, *keys: str) -> Json:
-    """Return what stands under `keys` within `value`, None where a step is missing."""
-    for key in keys:
-        value = value.get(key) if isinstance(value, dict) else None
-    return value
 
 
 def text(value: Json, *keys: str) -> str | None:

@@ -5,12 +5,12 @@ from collections.abc import Iterator, Mapping
 from urllib.parse import urlsplit
 
 from profilecheck.browser.capture import Capture, Json
-from profilecheck.browser.dom import by_role, fold, text_of
-from profilecheck.sites.header import BarrierHeader
+from profilecheck.sites.barriers import known_barrier
+from profilecheck.sites.json_tree import dig, walk
 from profilecheck.sites.site import Identity
 from profilecheck.sites.youtube.channel import channel_id
 from profilecheck.sites.youtube.declared import HEADER
-from profilecheck.sites.youtube.embedded import dig, documents, objects, settings_said, text, walk
+from profilecheck.sites.youtube.embedded import documents, objects, settings_said, text
 from profilecheck.vocabulary import UnreadReason
 
 __all__ = ["barrier", "identity", "own_profile"]
@@ -131,22 +131,12 @@ def barrier(capture: Capture) -> UnreadReason | None:
     """Return why the page cannot be read at all, None where nothing stands in the way."""
     if capture.status == 429:
         return UnreadReason.RATE_LIMITED
-    headings = {fold(text_of(node)).rstrip(".") for node in by_role(capture.tree, "heading")}
     address = _host(capture) + (urlsplit(capture.url).path if _host(capture) else "")
-    for known in HEADER.barriers:
-        if capture.viewpoint in known.viewpoints and _stands(known, capture, address, headings):
-            return known.reason
+    if reason := known_barrier(HEADER.barriers, capture, address=address):
+        return reason
     if _asks_for_consent(capture):
         return UnreadReason.CHALLENGE
     return UnreadReason.NOT_THERE if capture.status == 404 or _is_gone(capture) else None
-
-
-def _stands(known: BarrierHeader, capture: Capture, address: str, headings: set[str]) -> bool:
-    return (
-        any(re.search(pattern, address) for pattern in known.paths)
-        or fold(capture.title) in {fold(t) for t in known.titles}
-        or not headings.isdisjoint(fold(h).rstrip(".") for h in known.headings)
-    )
 
 
 def _asks_for_consent(capture: Capture) -> bool:

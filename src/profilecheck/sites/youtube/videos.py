@@ -12,10 +12,11 @@ from profilecheck.browser.capture import Capture, Json, ListEnd
 from profilecheck.browser.lists import ListReads
 from profilecheck.model import Count, Entries, Observed, Unread, Years
 from profilecheck.reread import Post
+from profilecheck.sites.json_tree import dig, walk
 from profilecheck.sites.rereading import to_reread
 from profilecheck.sites.site import Labels, ReadContext
 from profilecheck.sites.youtube.channel import channel, channel_id
-from profilecheck.sites.youtube.embedded import BROWSE, dig, documents, objects, text, walk
+from profilecheck.sites.youtube.embedded import BROWSE, documents, objects, text
 from profilecheck.sites.youtube.wording import count_shown, labels_for, row_of, year_of
 from profilecheck.vocabulary import Audience, Fact, Source, UnreadReason
 

@@ -1,0 +1,39 @@
+"""What stands in the way of every page of a network, as its header names it."""
+
+import re
+from collections.abc import Iterable
+
+from selectolax.lexbor import LexborNode
+
+from profilecheck.browser.capture import Capture
+from profilecheck.browser.dom import by_role, fold, path_of, text_of
+from profilecheck.sites.header import BarrierHeader
+from profilecheck.vocabulary import UnreadReason
+
+__all__ = ["known_barrier"]
+
+
+def known_barrier(
+    barriers: Iterable[BarrierHeader],
+    capture: Capture,
+    *,
+    address: str | None = None,
+    headings: Iterable[LexborNode | None] | None = None,
+) -> UnreadReason | None:
+    """Return the reason of the first of `barriers` that the page is, None where it is none.
+
+    `address` stands in for the path of the page's address where barriers are known by more than
+    that, `headings` for all headings of the page where not every one counts.
+    """
+    where = (path_of(capture.url) or "/") if address is None else address
+    nodes = by_role(capture.tree, "heading") if headings is None else headings
+    said = {fold(text_of(node)).rstrip(".") for node in nodes}
+    return next((b.reason for b in barriers if _is(b, capture, where, said)), None)
+
+
+def _is(barrier: BarrierHeader, capture: Capture, address: str, headings: set[str]) -> bool:
+    return capture.viewpoint in barrier.viewpoints and (
+        any(re.search(pattern, address) for pattern in barrier.paths)
+        or fold(capture.title) in {fold(title) for title in barrier.titles}
+        or not headings.isdisjoint(fold(heading).rstrip(".") for heading in barrier.headings)
+    )

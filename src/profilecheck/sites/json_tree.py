@@ -1,0 +1,26 @@
+"""Going through JSON that a page carries or was answered with, whatever its shape."""
+
+from collections.abc import Iterator, Mapping
+
+from profilecheck.browser.capture import Json
+
+__all__ = ["dig", "walk"]
+
+
+def walk(document: Json) -> Iterator[Mapping[str, Json]]:
+    """Yield every object within `document`, outermost first, in its order."""
+    stack = [document]
+    while stack:
+        value = stack.pop()
+        if isinstance(value, dict):
+            yield value
+            stack.extend(reversed(value.values()))
+        elif isinstance(value, list):
+            stack.extend(reversed(value))
+
+
+def dig(value: Json, *keys: str) -> Json:
+    """Return what stands under `keys` within `value`, None where a step is missing."""
+    for key in keys:
+        value = value.get(key) if isinstance(value, dict) else None
+    return value
