@@ -53,6 +53,19 @@ def test_a_row_read_in_part_says_so() -> None:
     assert len(all_of(Fact.CONTACT_EMAIL, readings)) == 2
 
 
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("a@school.example", "Your circles", "b@example.org", "Only you"),
+        ("a@school.example", "b@example.org", "Only you"),
+        ("Somewhere", "Your circles", "Elsewhere", "Only you"),
+    ],
+)
+def test_an_unknown_audience_is_not_taken_for_a_small_line(lines: tuple[str, ...]) -> None:
+    readings = about(row("Contact email", *lines))
+    assert reason(Fact.CONTACT_EMAIL, readings) is UnreadReason.UNKNOWN_WORDING
+
+
 def test_an_empty_row_is_not_an_empty_list() -> None:
     assert reason(Fact.PROFILE_EMPLOYER, about(row("Work"))) is UnreadReason.UNKNOWN_WORDING
 

@@ -31,6 +31,9 @@ _FACT_OF_ROW = {
 }
 _EMAIL = re.compile(r"[^\s@<>\"“”(),;:]+@[^\s@<>\"“”(),;:]+\.[^\s@<>\"“”(),;:.]{2,}")
 
+_MOST_LINES = 2
+"""Lines of one thing: itself, and a small one below it."""
+
 
 @dataclass(frozen=True)
 class _Row:
@@ -95,20 +98,29 @@ def _who(audience: Audience | None) -> str:
 def _entries(row: _Row, labels: Labels | None) -> tuple[list[Entry], list[str]]:
     """Return what the row lists, and the lines that no audience follows.
 
-    A thing may have a small line of its own (a job title) between it and its audience.
+    A thing may have a small line of its own (a job title) between it and its audience. Where more
+    stands there, an audience of unknown words may be among it, and a thing of its own after that.
     """
     if all(row_of(line, labels) == "nothing_added" for line in row.lines):
         return [], [] if row.lines else [f"nothing after {row.name.removeprefix('about_')}"]
     entries: list[Entry] = []
+    strange: list[str] = []
     pending: list[str] = []
     for line in row.lines:
         audience = audience_of(line, labels)
-        if audience is not None and pending:
+        if audience is not None and (len(pending) > _MOST_LINES or _emails(pending) > 1):
+            strange += pending
+            pending = []
+        elif audience is not None and pending:
             entries.append(Entry(text=pending[0], detail=", ".join(pending[1:]), audience=audience))
             pending = []
         elif row_of(line, labels) != "nothing_added":
             pending.append(line)
-    return entries, pending
+    return entries, strange + pending
+
+
+def _emails(written: list[str]) -> int:
+    return sum(_EMAIL.search(line) is not None for line in written)
 
 
 # Sign-in addresses
