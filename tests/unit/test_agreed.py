@@ -6,6 +6,7 @@ import pytest
 from pydantic import ValidationError
 
 from profilecheck.checklist import load_checklist
+from profilecheck.checks import SwitchIs
 from profilecheck.judge import judge
 from profilecheck.model import (
     Action,
@@ -105,6 +106,31 @@ def test_what_more_people_can_see_now_was_not_agreed() -> None:
     (back,) = of_work(made.actions)
     assert back.agreed is not None
     assert back.agreed.state is AgreementState.EXCEEDED
+
+
+def test_it_covers_a_thing_only_where_it_covers_all_that_is_found_of_it() -> None:
+    place = Fact.LOCATION_ON_POSTS
+    close = SwitchIs(
+        id="place",
+        test="switch_is",
+        facts=(place,),
+        value=False,
+        reaches=Audience.FRIENDS,
+        weight=3,
+    )
+    checklist = load_checklist()
+    clauses = tuple(
+        c.model_copy(update={"checks": (close,)}) if c.id == "A2.12" else c
+        for c in checklist.clauses
+    )
+    taken = snapshot(account(observed(place, True)))
+    agreed = agreement(fact=place, subject="", reaches=Audience.FRIENDS)
+    both = checklist.model_copy(update={"clauses": clauses})
+    made = judge(taken, both, SCHOOL, Answers(agreements=(agreed,)), TODAY)
+    assert made.agreed == ()
+    (action,) = made.actions
+    assert action.agreed is not None
+    assert action.agreed.state is AgreementState.EXCEEDED
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable
 
-from profilecheck.model import Action, AgreementState, ClauseResult, Finding, exposure
+from profilecheck.model import Action, Agreed, AgreementState, ClauseResult, Finding, exposure
 from profilecheck.vocabulary import Fact, Outcome
 
 __all__ = ["actions", "covered"]
@@ -26,7 +26,7 @@ def actions(clauses: tuple[ClauseResult, ...]) -> tuple[Action, ...]:
 
 def covered(action: Action) -> bool:
     """Whether the school agreed that it may stay, and the agreement holds."""
-    return action.agreed is not None and action.agreed.state is AgreementState.HOLDS
+    return _holds(action.agreed)
 
 
 _Same = list[tuple[str, Finding]]
@@ -65,5 +65,15 @@ def _action(same: _Same) -> Action:
         evidence=foremost.evidence,
         guidance=foremost.guidance,
         reaches=foremost.reaches,
-        agreed=foremost.agreed,
+        agreed=_agreed(foremost, same),
     )
+
+
+def _agreed(foremost: Finding, same: _Same) -> Agreed | None:
+    """What was agreed about one thing holds only where it holds for all that is found of it."""
+    open_still = (f.agreed for _, f in same if not _holds(f.agreed))
+    return next(open_still, foremost.agreed)
+
+
+def _holds(agreed: Agreed | None) -> bool:
+    return agreed is not None and agreed.state is AgreementState.HOLDS
