@@ -236,3 +236,28 @@ def _said(read: Callable[..., object], *arguments: object) -> str:
     except InputError as error:
         return str(error)
     return ""
+
+
+@pytest.mark.parametrize(
+    "charset", ["idna", "punycode", "unicode_escape", "raw_unicode_escape", "undefined", "utf-7"]
+)
+def test_a_page_in_no_encoding_of_the_web_is_read_as_it_is(charset: str) -> None:
+    page = f'<meta charset="{charset}"><p>caf\u00e9 \\ud800 +ADw-'
+    assert decoded(page.encode()) == page
+
+
+def test_halves_of_characters_do_not_get_into_a_page(tmp_path: Path) -> None:
+    recorded = har(entry(URL, html())).replace("</body>", "\\ud800</body>")
+    assert "\\ud800" in recorded
+    write(tmp_path, "page.har", recorded.encode())
+    (page,) = _pages(tmp_path)
+    page.html.encode("utf-8")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows keeps no such date")
+def test_a_file_with_a_date_that_cannot_be_is_named(tmp_path: Path) -> None:
+    path = write(tmp_path, "page.html", html())
+    os.utime(path, (1e12, 1e12))
+    if path.stat().st_mtime < 1e12:
+        pytest.skip("this disk keeps no such date")
+    assert "date" in _left_out(tmp_path)["page.html"]

@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from profilecheck.errors import InputError
-from profilecheck.files.html import decoded, web_address
+from profilecheck.files.html import decoded, web_address, whole_characters
 from profilecheck.files.page import SavedPage, SavedReply
 
 __all__ = ["looks_like_har", "read_har"]
@@ -158,7 +158,7 @@ def _dict(data: Any, key: str) -> dict[str, Any]:
 
 def _text(data: Any, key: str) -> str:
     value = data.get(key) if isinstance(data, dict) else None
-    return value if isinstance(value, str) else ""
+    return whole_characters(value) if isinstance(value, str) else ""
 
 
 def _moment(text: str) -> datetime | None:

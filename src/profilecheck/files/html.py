@@ -12,10 +12,23 @@ from selectolax.lexbor import LexborHTMLParser
 from profilecheck.errors import InputError
 from profilecheck.files.page import SavedPage
 
-__all__ = ["decoded", "read_html", "web_address"]
+__all__ = ["decoded", "read_html", "web_address", "whole_characters"]
 
 _SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d{1,6}\)(\S{1,4000})\s*-->")
 _CHARSET = re.compile(rb"""<meta[^>]{0,300}?charset\s*=\s*["']?\s*([A-Za-z0-9_:.-]{1,40})""", re.I)
+_NOT_OF_PAGES = frozenset(
+    {
+        "idna",
+        "mbcs",
+        "oem",
+        "punycode",
+        "raw-unicode-escape",
+        "undefined",
+        "unicode-escape",
+        "utf-7",
+    }
+)
+"""Encodings that Python knows and no page is in. Source: the Encoding standard's list."""
 _BEGINNING = 4096
 _ENDING = 65536
 _END = re.compile(r"</(html|body)\s*>", re.IGNORECASE)
@@ -66,6 +79,15 @@ def web_address(text: str) -> str:
 
 def decoded(content: bytes, charset: str = "") -> str:
     """Return the text of an HTML document: by its byte order mark, `charset`, or its own word."""
+    return whole_characters(_decoded(content, charset))
+
+
+def whole_characters(text: str) -> str:
+    """Return `text` without halves of characters, which no encoding can write down again."""
+    return text.encode("utf-8", "replace").decode("utf-8")
+
+
+def _decoded(content: bytes, charset: str) -> str:
     for mark, encoding in (
         (codecs.BOM_UTF8, "utf-8-sig"),
         (codecs.BOM_UTF16_LE, "utf-16"),
@@ -92,7 +114,9 @@ def _text_encoding(named: str, content: bytes) -> str:
         return "utf-8"
     try:
         "".encode(named)  # refuses what is no encoding of text
-        return codecs.lookup(named).name
+        known = codecs.lookup(named).name
+        if known not in _NOT_OF_PAGES:
+            return known
     except (LookupError, ValueError):
         pass
     try:

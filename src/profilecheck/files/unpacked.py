@@ -57,8 +57,8 @@ class UnpackedExport:
     @property
     def made_on(self) -> date | None:
         """The day of its newest file; None for an empty folder."""
-        times = [path.stat().st_mtime for path in self._files.values()]
-        return datetime.fromtimestamp(max(times), UTC).date() if times else None
+        days = (_day(path) for path in self._files.values())
+        return max((day for day in days if day), default=None)
 
     def names(self) -> Iterator[str]:
         """Every file's name."""
@@ -76,3 +76,10 @@ class UnpackedExport:
                 yield file
         except OSError:
             raise FileBroken(f"{shown_name(name)} cannot be read") from None
+
+
+def _day(path: Path) -> date | None:
+    try:
+        return datetime.fromtimestamp(path.stat().st_mtime, UTC).date()
+    except (OSError, ValueError, OverflowError):  # gone meanwhile, or a day that no calendar has
+        return None

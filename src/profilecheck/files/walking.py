@@ -97,9 +97,16 @@ def _content(path: Path, name: str) -> bytes:
     return content
 
 
+def _saved_at(path: Path, name: str) -> datetime:
+    try:
+        return min(datetime.fromtimestamp(path.stat().st_mtime, UTC), datetime.now(UTC))
+    except (OSError, ValueError, OverflowError):  # a day that no calendar has
+        raise InputError(f"{name}: this file has no date that can be. Save it again.") from None
+
+
 def _read(content: bytes, path: Path, name: str) -> tuple[SavedPage, ...]:
     """What is in a file shows from its beginning, whatever it is called."""
-    saved_at = min(datetime.fromtimestamp(path.stat().st_mtime, UTC), datetime.now(UTC))
+    saved_at = _saved_at(path, name)
     if looks_like_mhtml(content):
         return (read_mhtml(content, name, saved_at),)
     if looks_like_har(content):
