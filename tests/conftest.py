@@ -13,6 +13,7 @@ from contextlib import (
 from pathlib import Path
 from typing import Any, Self, TypeVar
 
+import hypothesis
 import pytest
 from playwright.async_api import Browser, async_playwright
 
@@ -24,6 +25,12 @@ from tests.auditing import Audited, Auditing, audit_of
 from tests.counting import SITE, CountingServer
 
 T = TypeVar("T")
+
+# No example is judged by the clock: what else the machine does moves it.
+hypothesis.settings.register_profile(
+    "by no clock", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow]
+)
+hypothesis.settings.load_profile("by no clock")
 
 
 @pytest.fixture(scope="session", autouse=True)

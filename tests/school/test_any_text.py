@@ -30,7 +30,6 @@ def _all_matches(place: Workplace, text: str) -> list[Match]:
     return [m for m in single if m] + [*place.in_text(text), *place.work_contacts(text)]
 
 
-@settings(deadline=None)
 @given(text=_texts)
 @pytest.mark.parametrize("place", PLACES, ids=["no school", "a school"])
 def test_every_text_is_answered_and_every_match_has_its_reason(place: Workplace, text: str) -> None:
@@ -42,7 +41,6 @@ def test_every_text_is_answered_and_every_match_has_its_reason(place: Workplace,
         assert place.known or not match.kind.names_school
 
 
-@settings(deadline=None)
 @given(text=_texts)
 def test_a_text_without_the_schools_letters_never_names_it(text: str) -> None:
     place = Workplace(School(names=("Zyxwvut Primary School",)))
@@ -51,7 +49,6 @@ def test_a_text_without_the_schools_letters_never_names_it(text: str) -> None:
     )
 
 
-@settings(deadline=None)
 @given(before=_texts, after=_texts)
 def test_an_address_of_the_school_is_found_between_any_other_words(before: str, after: str) -> None:
     text = f"{before} \n j.smith@oakfield.leeds.sch.uk \n {after}"
@@ -59,7 +56,7 @@ def test_an_address_of_the_school_is_found_between_any_other_words(before: str, 
     assert any("j.smith@oakfield.leeds.sch.uk" in m for m in matched)
 
 
-@settings(deadline=None, max_examples=50)
+@settings(max_examples=50)
 @given(name=_texts, short=_texts, town=_texts, role=_texts, text=_texts)
 def test_every_school_that_is_accepted_can_be_looked_for(
     name: str, short: str, town: str, role: str, text: str

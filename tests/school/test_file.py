@@ -5,7 +5,7 @@ import json
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
@@ -153,7 +153,6 @@ _records = st.fixed_dictionaries(
 )
 
 
-@settings(deadline=None)
 @given(record=_records)
 def test_what_is_written_is_read_back(
     record: dict[str, object], tmp_path_factory: pytest.TempPathFactory
@@ -167,7 +166,6 @@ def test_what_is_written_is_read_back(
     assert load_school(path) == school
 
 
-@settings(deadline=None)
 @given(content=st.one_of(st.text(max_size=60), st.from_regex(r"names: [\[{&*!|>\"'%@`#-].{0,20}")))
 def test_any_text_loads_or_is_refused_as_input(
     content: str, tmp_path_factory: pytest.TempPathFactory

@@ -3,7 +3,7 @@
 import json
 from typing import Any
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from profilecheck.browser.capture import Reply
@@ -16,7 +16,7 @@ from profilecheck.sites.facebook.wording import count_of, shown_words
 from . import pages
 from .pages import FACEBOOK, ME, capture, document, read
 
-QUICK = settings(deadline=None, max_examples=40, suppress_health_check=[HealthCheck.too_slow])
+QUICK = settings(max_examples=40)
 
 FULL = [
     (

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from profilecheck.checklist import load_checklist
@@ -61,9 +61,7 @@ MET, NOT_MET, CANNOT_TELL, YOUR_CALL = (
 FROM_BETTER_TO_WORSE = (Outcome.NOT_APPLICABLE, MET, YOUR_CALL, CANNOT_TELL, NOT_MET)
 
 schools = st.sampled_from((None, SCHOOL))
-whole_program = settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow]
-)
+whole_program = settings(max_examples=60)
 
 
 def outcomes(made: Report) -> dict[str, Outcome]:

@@ -72,7 +72,7 @@ def test_a_snapshot_holds_each_network_once_and_each_account_its_own_readings() 
 
 
 @given(snapshots)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_a_snapshot_comes_back_from_its_file_as_it_was(taken: Snapshot) -> None:
     assert loads(Snapshot, dump(taken), "it") == taken
 

@@ -4,7 +4,7 @@ import json
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from profilecheck.browser.capture import Capture, Reply
@@ -27,7 +27,7 @@ from .pages import (
     state,
 )
 
-QUICK = settings(deadline=None, max_examples=40, suppress_health_check=[HealthCheck.too_slow])
+QUICK = settings(max_examples=40)
 WHOLE = profile(
     connect_button(private=False)
     + about('Tea at <a href="https://amy.example">Oakfield</a>')

@@ -3,7 +3,7 @@
 import json
 from typing import Any
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from profilecheck.model.text import plain_text
@@ -16,7 +16,7 @@ from tests.sites.readings import observed
 from . import pages
 from .pages import as_stranger, bare, capture, channel, document, read
 
-QUICK = settings(deadline=None, max_examples=40, suppress_health_check=[HealthCheck.too_slow])
+QUICK = settings(max_examples=40)
 FULL = document(
     channel(
         pages.newer_head("@AmyCarterLeeds", "12 subscribers", "2 videos", link="a.example"),
