@@ -1,12 +1,18 @@
 """Every command as a person types it: what it prints, what it leaves, how it ends."""
 
 import json
+import os
+import shlex
+import subprocess
 import sys
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import IO
 
 import pytest
+import typer
 
+from profilecheck.cli import main, people
 from profilecheck.model import Snapshot, dump
 from tests.cli.conftest import Cli
 
@@ -162,3 +168,74 @@ def test_no_browser_has_its_own_code(cli: Cli, monkeypatch: pytest.MonkeyPatch) 
     refused = cli("doctor")
     assert refused.returncode == 3
     assert "Traceback" not in refused.stderr
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no such device on Windows")
+def test_where_nothing_can_be_shown_it_ends_with_one_sentence(home: Path) -> None:
+    with Path("/dev/full").open("w", encoding="utf-8") as full:
+        ended = _profilecheck(home, "sites", stdout=full)
+    assert ended.returncode == 1
+    assert ended.stderr.startswith("profilecheck: ")
+    assert "Traceback" not in ended.stderr
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the shell closes a stream there otherwise")
+def test_a_program_without_streams_does_its_work(home: Path) -> None:
+    run = "exec " + shlex.join([sys.executable, "-m", "profilecheck", "sites"])
+    ended = subprocess.run(
+        ["/bin/sh", "-c", f"{run} >&-"],
+        stderr=subprocess.PIPE,
+        encoding="utf-8",
+        env={**os.environ, "PROFILECHECK_HOME": str(home)},
+        check=False,
+    )
+    assert (ended.returncode, ended.stderr) == (0, "")
+
+
+def test_a_question_that_nobody_is_there_to_answer_is_one_sentence(cli: Cli) -> None:
+    ended = cli("people")
+    assert ended.returncode == 2
+    assert ended.stderr == "profilecheck: nobody is at the keyboard to answer this.\n"
+
+
+@pytest.mark.parametrize("pressed", [typer.Abort(), KeyboardInterrupt()], ids=["asked", "at work"])
+def test_ctrl_c_has_its_own_code_wherever_it_is_pressed(
+    pressed: BaseException, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def press(*_: object) -> None:
+        raise pressed
+
+    monkeypatch.setenv("PROFILECHECK_HOME", str(home))
+    monkeypatch.setattr(people, "kept_people", press)
+    monkeypatch.setattr(sys, "argv", ["profilecheck", "people"])
+    with pytest.raises(SystemExit) as end:
+        main()
+    assert end.value.code == 130
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a test cannot press Ctrl-C on Windows")
+def test_ctrl_c_while_the_program_is_starting_is_no_fault(tmp_path: Path) -> None:
+    # A module that the program imports, in which the key is pressed.
+    (tmp_path / "typer.py").write_text("raise KeyboardInterrupt", encoding="utf-8")
+    ended = subprocess.run(
+        [sys.executable, "-m", "profilecheck"],
+        stderr=subprocess.PIPE,
+        encoding="utf-8",
+        env={**os.environ, "PYTHONPATH": str(tmp_path)},
+        check=False,
+    )
+    assert ended.returncode == 130
+    assert "Traceback" not in ended.stderr
+
+
+def _profilecheck(
+    home: Path, *arguments: str, stdout: IO[str]
+) -> "subprocess.CompletedProcess[str]":
+    return subprocess.run(
+        [sys.executable, "-m", "profilecheck", *arguments],
+        stdout=stdout,
+        stderr=subprocess.PIPE,
+        encoding="utf-8",
+        env={**os.environ, "PROFILECHECK_HOME": str(home)},
+        check=False,
+    )

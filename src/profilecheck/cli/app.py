@@ -1,9 +1,12 @@
 """The program's entry: gathers the commands, and turns every foreseen error into one sentence."""
 
+import os
 import sys
-from typing import Annotated
+from pathlib import Path
+from typing import Annotated, Any, TextIO
 
 import typer
+from typer.core import TyperGroup
 
 from profilecheck import __version__
 from profilecheck.cli import (
@@ -25,7 +28,7 @@ from profilecheck.cli import (
     upkeep,
 )
 from profilecheck.cli.starting import tidy
-from profilecheck.errors import Interrupted, ProfileCheckError
+from profilecheck.errors import InputError, Interrupted, ProfileCheckError
 
 __all__ = ["app", "main"]
 
@@ -35,8 +38,24 @@ Exit codes: 0 done, whatever was found · 1 something went wrong · 2 a file or 
 · 10 found what --fail-on names · 130 stopped with Ctrl-C
 """
 
+
+class _Commands(TyperGroup):
+    """Ends with one of our sentences and exit codes where a question was not answered."""
+
+    def invoke(self, ctx: Any) -> Any:
+        try:
+            return super().invoke(ctx)
+        except KeyboardInterrupt:
+            raise Interrupted("stopped.") from None
+        except (typer.Abort, EOFError) as end:
+            if isinstance(end, EOFError) or isinstance(end.__context__, EOFError):
+                raise InputError("nobody is at the keyboard to answer this.") from None
+            raise Interrupted("stopped.") from None
+
+
 app = typer.Typer(
     name="profilecheck",
+    cls=_Commands,
     no_args_is_help=True,
     add_completion=False,
     rich_markup_mode=None,
@@ -90,6 +109,9 @@ def _options(
 
 def main() -> None:
     """Run the command line; exits with a documented code, and never with a traceback."""
+    # Started without a window, as from a desktop, a program has no streams at all.
+    sys.stdout = sys.stdout or _nowhere()
+    sys.stderr = sys.stderr or _nowhere()
     for stream in (sys.stdout, sys.stderr):
         # A terminal that cannot show a character gets a substitute, not a crash. The streams are
         # declared as TextIO, which lacks what they have.
@@ -102,3 +124,12 @@ def main() -> None:
     except KeyboardInterrupt:
         typer.echo("\nprofilecheck: stopped.", err=True)
         sys.exit(Interrupted.exit_code)
+    except OSError as error:
+        # What no command foresaw: a full disk under the browser, or under what is shown here.
+        what = f"{error.filename}: " if error.filename else ""
+        typer.echo(f"profilecheck: {what}{error.strerror or error}.", err=True)
+        sys.exit(ProfileCheckError.exit_code)
+
+
+def _nowhere() -> TextIO:
+    return Path(os.devnull).open("w", encoding="utf-8")
