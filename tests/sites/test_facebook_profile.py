@@ -257,6 +257,21 @@ def test_an_intro_without_work_does_not_say_that_none_is_listed() -> None:
     assert not [r for r in seen if r.fact is Fact.PROFILE_ACCESS]
 
 
+def test_another_profiles_lock_says_nothing_of_this_one() -> None:
+    other = {"suggested": {"id": "99", "private_sharing_enabled": True}}
+    seen = read("profile", profile(header(), other, feed(story(1, "everyone", "Public"))))
+    assert value(Fact.PROFILE_ACCESS, seen) is A.PUBLIC
+    shown = read("profile_public", profile(header(), other, feed(), viewpoint=STRANGER))
+    assert reason(Fact.POSTS_PUBLIC_COUNT, shown) is UnreadReason.INCOMPLETE_LIST
+
+
+def test_a_list_with_something_unknown_in_it_proves_no_absence() -> None:
+    renamed = {**story(1, "everyone", "Public"), "__typename": "TimelineStory"}
+    seen = read("profile", profile(header(), feed(renamed)))
+    assert reason(Fact.POSTS_PAST_LIMITED, seen) is UnreadReason.INCOMPLETE_LIST
+    assert reason(Fact.POSTS_PUBLIC_COUNT, seen) is UnreadReason.INCOMPLETE_LIST
+
+
 def test_no_post_shown_to_a_stranger_means_none_only_on_a_locked_profile() -> None:
     open_to_all = read("profile_public", profile(header(), feed(), viewpoint=STRANGER))
     assert reason(Fact.POSTS_PUBLIC_COUNT, open_to_all) is UnreadReason.INCOMPLETE_LIST

@@ -21,7 +21,6 @@ _KEYS = frozenset(
         "CurrentUserInitialData",
         "label",
         "pageItems",
-        "private_sharing_enabled",
         "profile_field_sections",
         "profile_header_renderer",
         "profile_social_context",

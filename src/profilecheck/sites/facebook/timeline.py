@@ -62,9 +62,10 @@ def timeline(capture: Capture, labels: Labels | None) -> Timeline | None:
     """Return the posts of the profile, None where the page has no such list."""
     stories: dict[str, Mapping[str, Json]] = {}
     more: list[bool] = []
-    there = False
+    there = strange = False
     for part in _parts(capture):
         there = True
+        strange = strange or any(node.get("__typename") != "Story" for node in _nodes(part))
         more += _page_infos(part)
         for story in _stories(part):
             stories.setdefault(str(story.get("id") or len(stories)), story)
@@ -74,7 +75,10 @@ def timeline(capture: Capture, labels: Labels | None) -> Timeline | None:
     own = [s for s in stories.values() if _is_by(s, owner)]
     return Timeline(
         posts=tuple(_post(story, labels) for story in own),
-        complete=bool(more) and not more[-1] and capture.list_end is not ListEnd.STOPPED,
+        complete=bool(more)
+        and not more[-1]
+        and not strange
+        and capture.list_end is not ListEnd.STOPPED,
     )
 
 
@@ -100,11 +104,16 @@ def _page_infos(part: Mapping[str, Json]) -> Iterator[bool]:
 
 
 def _stories(part: Mapping[str, Json]) -> Iterator[Mapping[str, Json]]:
+    return (node for node in _nodes(part) if node.get("__typename") == "Story")
+
+
+def _nodes(part: Mapping[str, Json]) -> Iterator[Mapping[str, Json]]:
+    """Yield what the list holds; one that is no story may be a post of a kind that is not known."""
     edges = part.get("edges")
     for edge in edges if isinstance(edges, list) else [part]:
-        story = edge.get("node") if isinstance(edge, dict) else None
-        if isinstance(story, dict) and story.get("__typename") == "Story":
-            yield story
+        node = edge.get("node") if isinstance(edge, dict) else None
+        if isinstance(node, dict):
+            yield node
 
 
 def _own_objects(story: Mapping[str, Json]) -> Iterator[Mapping[str, Json]]:
@@ -236,8 +245,15 @@ def _access(context: ReadContext, feed: Timeline) -> Observed | Unread:
 
 
 def is_locked(capture: Capture) -> bool:
-    """Whether the page says that its profile is locked to all but friends."""
-    return any(found.value is True for found in payload(capture).find("private_sharing_enabled"))
+    """Whether the page says that its profile, no other, is locked to all but friends."""
+    owner = owner_of(capture)
+    return any(
+        said.get("private_sharing_enabled") is True
+        for found in payload(capture).find("profile_header_renderer")
+        for inside in walk(found.value)
+        if inside.get("id") == owner
+        for said in walk(inside)
+    )
 
 
 def read_posts_as_stranger(context: ReadContext) -> Iterator[Observed | Unread]:
