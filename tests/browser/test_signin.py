@@ -13,8 +13,9 @@ from starlette.responses import HTMLResponse
 
 from profilecheck.browser.launch import LaunchedBrowser
 from profilecheck.browser.policy import ReadPolicy
+from profilecheck.browser.profiles import sweep_scratch
 from profilecheck.browser.session import Session
-from profilecheck.browser.signin import sign_in, sweep_profiles
+from profilecheck.browser.signin import sign_in, sweep_profiles, windows_open
 from profilecheck.browser.visitor import Pace, Visitor
 from profilecheck.errors import SignInError
 from profilecheck.vocabulary import Viewpoint
@@ -175,6 +176,24 @@ def test_leftovers_of_a_crash_are_swept(home: Path) -> None:
     (left / "Cookies").write_text("secret", encoding="utf-8")
     assert sweep_profiles() == (home / "sign-in" / "port-1",)
     assert list((home / "sign-in").iterdir()) == []
+
+
+def test_what_is_no_window_s_folder_is_left_alone(home: Path) -> None:
+    others = [home / folder / name for folder in ("sign-in", "browser") for name in _NOT_OURS]
+    for folder in others:
+        folder.mkdir(parents=True)
+        (folder / "holiday.jpg").touch()
+    assert (sweep_profiles(), sweep_scratch(), windows_open()) == ((), (), False)
+    assert all((folder / "holiday.jpg").exists() for folder in others)
+
+
+_NOT_OURS = ("photos", "port-", "port-one", "port-\u00b2", "port-1234567")
+
+
+def test_a_folder_named_after_no_port_that_can_be_is_swept(home: Path) -> None:
+    left = home / "browser" / "port-99999"
+    left.mkdir(parents=True)
+    assert sweep_scratch() == (left,)
 
 
 def test_a_sign_in_that_is_going_on_is_not_swept(home: Path, server: CountingServer) -> None:

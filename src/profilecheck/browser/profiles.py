@@ -3,6 +3,7 @@
 Each is named after a port of this computer that somebody listens at while it is in use.
 """
 
+import re
 import shutil
 import socket
 import time
@@ -13,10 +14,11 @@ from pathlib import Path
 from profilecheck.errors import StorageError
 from profilecheck.storage import data_home, private_folder
 
-__all__ = ["delete_profile", "in_use", "scratch_profile", "sweep_scratch"]
+__all__ = ["delete_profile", "in_use", "profiles_in", "scratch_profile", "sweep_scratch"]
 
 _DELETE_TRIES = 40
 _DELETE_PAUSE = 0.05
+_PORT = re.compile(r"port-([0-9]{1,5})")
 
 
 @contextmanager
@@ -46,22 +48,29 @@ def sweep_scratch() -> tuple[Path, ...]:
     Raises:
         StorageError: one of them cannot be deleted.
     """
-    folder = _scratch()
-    left = [p for p in folder.iterdir() if not in_use(p)] if folder.is_dir() else []
+    left = tuple(p for p in profiles_in(_scratch()) if not in_use(p))
     for profile in left:
         delete_profile(profile)
-    return tuple(left)
+    return left
 
 
 def _scratch() -> Path:
     return data_home() / "browser"
 
 
+def profiles_in(folder: Path) -> tuple[Path, ...]:
+    """Return the profile folders in `folder`; whatever else lies there is none of our business."""
+    if not folder.is_dir():
+        return ()
+    return tuple(p for p in folder.iterdir() if _PORT.fullmatch(p.name) and p.is_dir())
+
+
 def in_use(profile: Path) -> bool:
     """Whether somebody listens at the port that the folder is named after."""
-    port = profile.name.removeprefix("port-")
+    named = _PORT.fullmatch(profile.name)
+    port = int(named[1]) if named else 0
     with socket.socket() as probe:
-        return port.isdigit() and probe.connect_ex(("127.0.0.1", int(port))) == 0
+        return 0 < port < 65_536 and probe.connect_ex(("127.0.0.1", port)) == 0
 
 
 def delete_profile(profile: Path) -> None:

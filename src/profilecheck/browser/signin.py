@@ -21,7 +21,7 @@ from profilecheck.browser.find import FoundBrowser, find_browser
 from profilecheck.browser.launch import needed_flags
 from profilecheck.browser.policy import ReadPolicy
 from profilecheck.browser.profiles import delete_profile as _delete
-from profilecheck.browser.profiles import in_use
+from profilecheck.browser.profiles import in_use, profiles_in
 from profilecheck.browser.session import Session
 from profilecheck.errors import SignInError
 from profilecheck.storage import data_home, private_folder
@@ -176,7 +176,7 @@ def _fresh_profile(port: int) -> Iterator[Path]:
 
 def windows_open() -> bool:
     """Whether a window for signing in is open: another command's, or one that was cut off."""
-    return _profiles().is_dir() and any(map(in_use, _profiles().iterdir()))
+    return any(map(in_use, profiles_in(_profiles())))
 
 
 def sweep_profiles() -> tuple[Path, ...]:
@@ -185,9 +185,7 @@ def sweep_profiles() -> tuple[Path, ...]:
     Raises:
         StorageError: one of them cannot be deleted.
     """
-    if not _profiles().is_dir():
-        return ()
-    leftovers = [p for p in _profiles().iterdir() if not in_use(p)]
+    leftovers = tuple(p for p in profiles_in(_profiles()) if not in_use(p))
     for profile in leftovers:
         _delete(profile)
-    return tuple(leftovers)
+    return leftovers
