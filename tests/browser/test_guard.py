@@ -51,6 +51,7 @@ NAMED = form(("name", "FriendsQuery"), ("variables", "{}"))
         ("http://www.social.example/", Stopped.PLAIN_HTTP),
         ("wss://www.social.example/", Stopped.LIVE_CONNECTION),
         (f"{SITE}/logout.php?h=1", Stopped.ACTS),
+        (f"{SITE}/%6cogout.php?h=1", Stopped.ACTS),
         (f"{SITE}/inbox?a=b&seen=1", Stopped.ACTS),
         (f"{SITE}/item/1?_method=delete", Stopped.CHANGES),
     ],

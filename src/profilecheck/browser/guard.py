@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from email.message import Message
 from enum import StrEnum
 from typing import Protocol
-from urllib.parse import parse_qsl, urlsplit
+from urllib.parse import parse_qsl, unquote, urlsplit
 
 from playwright.async_api import BrowserContext, Request, Route, WebSocketRoute
 from playwright.async_api import Error as PlaywrightError
@@ -91,8 +91,10 @@ def judge(
         return Verdict(stopped)
     if kind in _LIVE_CONNECTIONS:
         return Verdict(Stopped.LIVE_CONNECTION)
-    target = parts.path + (f"?{parts.query}" if parts.query else "")
-    if any(pattern.search(target) for pattern in policy.acting_gets):
+    # A server takes "/%6cogout" for "/logout".
+    query = f"?{parts.query}" if parts.query else ""
+    targets = {parts.path + query, unquote(parts.path) + query}
+    if any(p.search(target) for p in policy.acting_gets for target in targets):
         return Verdict(Stopped.ACTS)
     if _OVERRIDES & headers.keys() or _has_field(parts.query, "_method"):
         return Verdict(Stopped.CHANGES)

@@ -75,10 +75,7 @@ class BrowserWall:
         if urlsplit(url).scheme in HARMLESS_SCHEMES:
             return True
         hop_of = event.get("redirectedRequestId")
-        if hop_of:
-            guard = self._passed.pop(hop_of, None)
-        else:
-            guard = self._claim(request["method"], url)
+        guard = self._passed.pop(hop_of, None) if hop_of else self._claim(request["method"], url)
         verdict = _judge_here(guard, event) if guard else Verdict(Stopped.UNSEEN)
         if hop_of or verdict.stopped is not None:  # the guard counts what it announces
             self._count(guard, url, verdict)
