@@ -13,6 +13,7 @@ from datetime import datetime
 from enum import StrEnum
 from functools import cached_property
 from typing import Any
+from urllib.parse import parse_qsl, urlencode, urlsplit
 
 from selectolax.lexbor import LexborHTMLParser
 
@@ -90,6 +91,14 @@ class Capture:
         return LexborHTMLParser(self.html)
 
     @cached_property
+    def address(self) -> str:
+        """The address as it may be written down: of its query only what was asked for.
+
+        What a network adds to it can tell who came from where, or be a key to something.
+        """
+        return _without_additions(self.url, self.requested_url)
+
+    @cached_property
     def language(self) -> str:
         """The language of `<html lang>` without its region ("en"), or "" where it says none."""
         root = self.tree.css_first("html")
@@ -101,3 +110,14 @@ class Capture:
         """The text of `<title>`, or ""."""
         node = self.tree.css_first("title")
         return node.text(strip=True) if node else ""
+
+
+def _without_additions(url: str, asked: str) -> str:
+    try:
+        parts, wanted = urlsplit(url), urlsplit(asked or url)
+        known = parse_qsl(wanted.query, keep_blank_values=True)
+        query = [pair for pair in parse_qsl(parts.query, keep_blank_values=True) if pair in known]
+        host = parts.netloc.rpartition("@")[2]
+    except ValueError:
+        return asked
+    return parts._replace(netloc=host, query=urlencode(query), fragment="").geturl()

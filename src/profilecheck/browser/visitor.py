@@ -335,8 +335,8 @@ def _visit_failed(error: PlaywrightError) -> VisitFailed:
         )
     if isinstance(error, PlaywrightTimeoutError) or "ERR_TIMED_OUT" in error.message:
         return VisitFailed(UnreadReason.TIMEOUT, "The page took too long to load.")
+    # The message itself can hold addresses of other pages, with what their queries give away.
     cause = re.search(r"net::ERR_\w+", error.message)
     return VisitFailed(
-        UnreadReason.NOT_VISITED,
-        f"The page did not open ({cause[0] if cause else error.message.splitlines()[0]}).",
+        UnreadReason.NOT_VISITED, f"The page did not open{f' ({cause[0]})' if cause else ''}."
     )

@@ -36,7 +36,7 @@ def home_problem(
 def address_to_keep(capture: Capture, problem: UnreadReason | None) -> str:
     """Return the address of a page that may be written down: of nobody else's profile."""
     elsewhere = problem is UnreadReason.WRONG_ACCOUNT
-    return capture.requested_url if elsewhere else capture.url
+    return capture.requested_url if elsewhere else capture.address
 
 
 def another_is_signed_in(

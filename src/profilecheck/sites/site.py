@@ -82,7 +82,9 @@ class ReadContext:
 
     def evidence(self, seen: str) -> Evidence:
         """Evidence from this page: `seen` in the page's words, without anybody else's name."""
-        return Evidence(url=self.capture.url, page=self.page, seen=seen, at=self.capture.taken_at)
+        return Evidence(
+            url=self.capture.address, page=self.page, seen=seen, at=self.capture.taken_at
+        )
 
     def observed(self, fact: Fact, value: Value, seen: str) -> Observed:
         """An observation of `fact` on this page."""
@@ -104,7 +106,7 @@ class ReadContext:
             viewpoint=self.capture.viewpoint,
             reason=reason,
             detail=detail,
-            url=self.capture.url,
+            url=self.capture.address,
             page=self.page,
         )
 
