@@ -18,7 +18,7 @@ from profilecheck.sources.merging import merge, told_only_by
 from profilecheck.vocabulary import Audience, Fact, Source, UnreadReason, Viewpoint
 from tests.unit.builders import TAKEN, observed
 
-EMAIL, FRIENDS = Fact.CONTACT_EMAIL, Fact.FRIENDS_AUDIENCE
+EMAIL, EMPLOYER, FRIENDS = Fact.CONTACT_EMAIL, Fact.PROFILE_EMPLOYER, Fact.FRIENDS_AUDIENCE
 
 
 def _unread(fact: Fact, reason: UnreadReason, page: str = "") -> Unread:
@@ -105,6 +105,13 @@ def test_an_entry_that_only_the_export_has_is_kept() -> None:
     shown = _shown(EMAIL, "a@example.org")
     kept = _merged(_way(shown), _way(_exported(EMAIL, "a@example.org", "b@example.org")))
     assert kept == (shown, _exported(EMAIL, "b@example.org"))
+
+
+def test_who_can_see_one_of_two_alike_does_not_tell_who_can_see_the_other() -> None:
+    once, twice = _shown(EMPLOYER, "Oakfield"), _exported(EMPLOYER, "Oakfield", "Oakfield")
+    assert _merged(_way(once), _way(twice)) == (once, twice)
+    both = _shown(EMPLOYER, "Oakfield", "Oakfield")
+    assert _merged(_way(both), _way(twice)) == (both,)
 
 
 def test_that_nothing_is_listed_is_kept() -> None:

@@ -4,6 +4,7 @@ A way that could not tell a thing gives way to one that could; what was looked a
 understood stays, whatever another way says.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from profilecheck.model import (
@@ -120,27 +121,35 @@ def _wholly_told(account: Account) -> set[_Key]:
 
 
 def _without_repeats(reading: Observed, elsewhere: Iterable[Reading]) -> Iterator[Observed]:
-    """The reading without entries that another way lists too, and with who can see them."""
+    """The reading without entries that another way lists too, and with who can see them.
+
+    Of entries that read the same, another way must list as many: who can see one of two stints at
+    one school does not tell who can see the other.
+    """
     if not isinstance(reading.value, Entries):
         yield reading
         return
-    shown = set(_texts_with_audience(reading, elsewhere))
     entries = reading.value.entries
-    kept = tuple(e for e in entries if e.audience is not None or _text(e) not in shown)
+    shown = _shown_elsewhere(reading, elsewhere)
+    ours = Counter(_text(e) for e in entries if e.audience is None)
+    kept = tuple(e for e in entries if e.audience is not None or shown[_text(e)] < ours[_text(e)])
     if len(kept) == len(entries):
         yield reading
     elif kept:
         yield reading.model_copy(update={"value": Entries(entries=kept)})
 
 
-def _texts_with_audience(reading: Observed, elsewhere: Iterable[Reading]) -> Iterator[str]:
+def _shown_elsewhere(reading: Observed, elsewhere: Iterable[Reading]) -> Counter[str]:
+    """How often one other reading of the same lists each text with who can see it."""
+    most: Counter[str] = Counter()
     for other in elsewhere:
         if (
             isinstance(other, Observed)
             and (other.fact, other.viewpoint) == (reading.fact, reading.viewpoint)
             and isinstance(other.value, Entries)
         ):
-            yield from (_text(e) for e in other.value.entries if e.audience is not None)
+            most |= Counter(_text(e) for e in other.value.entries if e.audience is not None)
+    return most
 
 
 def _text(entry: Entry) -> str:
