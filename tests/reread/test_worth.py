@@ -113,6 +113,36 @@ def test_case_spaces_and_styles_of_letters_make_no_difference(text: str) -> None
     assert reasons(workplace(), text)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "cant face work",
+        "Ready #BackToSchoolTomorrow",
+        "#Year6 leavers",
+        "#SupplyTeacherLife",
+        "Marking 60 books",
+        "Twelve hours at Oakfield, then marking",
+        "Whitlock has hidden the glue sticks",
+    ],
+)
+def test_what_is_said_in_passing_is_told(text: str) -> None:
+    assert reasons(workplace(), text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Oakfield has half-price tulips",
+        "Whitlock and Sons did the roof",
+        "Marking 60 years of marriage",
+        "Our Ellie's school photo, so proud",
+        "Staff do at the vets",
+    ],
+)
+def test_what_is_said_of_others_in_passing_is_not(text: str) -> None:
+    assert reasons(workplace(), text) == ()
+
+
 def test_a_name_is_found_at_the_end_of_a_long_text_too() -> None:
     assert reasons(workplace(), "tea " * 5000 + SCHOOL) == (Reason.SCHOOL,)
 
@@ -165,6 +195,7 @@ def test_posts_are_streamed_and_none_is_held() -> None:
         pytest.param("my " * 9000, id="the beginning of many"),
         pytest.param("a.a@" * 5000, id="addresses"),
         pytest.param("year 9 " * 700, id="one strong sign"),
+        pytest.param("my " + "10 year old " * 700, id="many ages"),
         pytest.param(" " * 9000, id="nothing"),
     ],
 )

@@ -45,6 +45,9 @@ WAYS_OF_WRITING_IT = (
     "Oakfield Primary School close to home",
     "Friends of Oakfield Primary School",
     "Oakfield Primary School PTA",
+    "Oakfield Primary's summer fair",
+    "Oakfeild Primary School’s roof",
+    "Oakfield Primery",
     "my new job: Oakfield Primary",
     "Year 4 teacher at Oakfield",
     "TA @ Oakfield, mum of two",
@@ -130,7 +133,7 @@ def test_the_name_is_found_inside_a_longer_text(workplace: Workplace, text: str)
 
 
 @pytest.mark.parametrize(
-    "text", ["OPS", "I work at OPS", "#OPS", "O.P.S.", "(OPS)", "teacher at ops"]
+    "text", ["OPS", "OPS's new roof", "I work at OPS", "#OPS", "O.P.S.", "(OPS)", "teacher at ops"]
 )
 def test_a_short_name_is_found_as_a_word_of_its_own(workplace: Workplace, text: str) -> None:
     assert MatchKind.SHORT_NAME in [m.kind for m in workplace.in_text(text)]

@@ -27,6 +27,17 @@ PLACE = Workplace(None, ["Sarah Hughes", "Mr Okafor", "Priya Raman-Cole", "Smith
         "Dr Okafor",
         "Priya Raman-Cole",
         "Off to Smithy's",
+        "Sarah Jane Hughes",
+        "Sarah J Hughes",
+        "@sarah_hughes",
+        "Mr Okafors beard",
+        "Miss Okafar",
+        "Sar Hughes",
+        "Priya Raman",
+        "Mrs Raman Cole",
+        "Sarah and Priya",
+        "me, Priya & Sarah",
+        "José, Sarah and I",
         "Jose Alvarez",
     ],
 )
@@ -46,10 +57,22 @@ def test_somebody_on_the_list_is_named(text: str) -> None:
         "Okafor",
         "the old smithy",
         "Sarah Hugheson-Smith",
+        "Sarah and Tom",
+        "Sarah, Sarah",
+        "sarah and priya",
+        "Sarah saw Priya",
+        "Sally Hughes",
+        "Mr Cole",
     ],
 )
 def test_a_part_of_a_name_or_anothers_is_not(text: str) -> None:
     assert not PLACE.names_person(text)
+
+
+def test_a_last_name_alone_may_be_somebodys() -> None:
+    assert PLACE.may_name_person("Okafor's late again")
+    assert not PLACE.may_name_person("the hughes of this world, and Sarah")
+    assert not Workplace(None).may_name_person("Okafor")
 
 
 def test_nobody_is_named_without_a_list() -> None:

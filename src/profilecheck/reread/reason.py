@@ -20,4 +20,7 @@ class Reason(Enum):
     @property
     def rank(self) -> int:
         """0 for the strongest."""
-        return list(type(self)).index(self)
+        return _RANKS[self.name]
+
+
+_RANKS = {reason.name: rank for rank, reason in enumerate(Reason)}

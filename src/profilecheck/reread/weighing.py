@@ -4,12 +4,13 @@ One weak word is never enough ("class", "head", "report"); what is said of one's
 long ago or of a film needs more than what is said of work.
 """
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+import re
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from profilecheck.reread.elsewhere import is_of_another_life, without_sayings
 from profilecheck.reread.reason import Reason
-from profilecheck.reread.signs import CAPITALS, ENOUGH, OWN_WORK, SIGNS, compiled
+from profilecheck.reread.signs import CAPITALS, ENOUGH, OWN_WORK, SIGNS, by_weight
 from profilecheck.school import MatchKind, Workplace
 from profilecheck.school.folding import Folded, fold
 
@@ -18,19 +19,23 @@ __all__ = ["reasons"]
 _LONGEST_READ = 5000
 _FROM_ROLE = {MatchKind.ROLE: 2, MatchKind.TOWN_AND_ROLE: ENOUGH, MatchKind.SCHOOL_ADDRESS: ENOUGH}
 
-_FOLDED = [(r, w, compiled(s)) for r, by in SIGNS.items() for w, s in by.items() if s]
-_WRITTEN = [(r, w, compiled(s)) for r, by in CAPITALS.items() for w, s in by.items()]
+_MOST = max(weight for by in SIGNS.values() for weight in by)
+_TELLING = 2
+"""The least weight of a sign without which weaker ones tell nothing."""
+_CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z\d])")
+_TAG = re.compile(r"#\w+")
+
+_REASONS = dict(Reason.__members__)
+_FOLDED = by_weight(SIGNS)
+_WRITTEN = by_weight(CAPITALS)
 
 
-@dataclass(frozen=True, slots=True)
-class _Sign:
-    """Words in a text that speak for a reason; `start` and `end` are where they stand in it."""
+class _Sign(NamedTuple):
+    """Words in a text that speak for a reason."""
 
     reason: Reason
     weight: int
     words: str
-    start: int
-    end: int
 
 
 def reasons(workplace: Workplace, text: str) -> tuple[Reason, ...]:
@@ -38,15 +43,14 @@ def reasons(workplace: Workplace, text: str) -> tuple[Reason, ...]:
 
     Names are looked for in the whole text, other signs in the beginning of a very long one.
     """
-    certain, role = _named(workplace, text)
+    found, role = _named(workplace, text)
     text = text[:_LONGEST_READ]
+    if "#" in text:
+        text = _TAG.sub(_spaced, text)
     folded = fold(text)
-    signs = _counted(_signs(folded))
-    if is_of_another_life(folded.text, text):
-        signs = [s for s in signs if s.weight >= OWN_WORK]
-        role = 0
-    weight = sum(s.weight for s in signs) + role
-    found = set(certain)
+    elsewhere = is_of_another_life(folded.text, text)
+    signs = _own_signs(folded) if elsewhere else _all_signs(workplace, folded, role)
+    weight = sum(s.weight for s in signs) + (0 if elsewhere else role)
     if weight >= ENOUGH:
         found |= _spoken_for(signs) or {Reason.MATTERS}
     return tuple(sorted(found, key=lambda reason: reason.rank))
@@ -61,28 +65,68 @@ def _named(workplace: Workplace, text: str) -> tuple[set[Reason], int]:
     return found, max((_FROM_ROLE.get(m.kind, 0) for m in matches), default=0)
 
 
-def _signs(folded: Folded) -> Iterator[_Sign]:
+def _spaced(tag: re.Match[str]) -> str:
+    """A hashtag with its words apart: "#BackToSchool"."""
+    return _CAMEL.sub(" ", tag.group())
+
+
+def _own_signs(folded: Folded) -> list[_Sign]:
+    """What only somebody who works at a school says of themselves."""
+    signs, _ = _signs(without_sayings(folded.text), folded.source, range(OWN_WORK, _MOST + 1))
+    return _counted(signs)
+
+
+def _all_signs(workplace: Workplace, folded: Folded, role: int) -> list[_Sign]:
+    """Every sign. Weak ones are looked for only where they make up what is missing."""
     text = without_sayings(folded.text)
-    for reason, weight, pattern in _FOLDED:
-        for match in pattern.finditer(text):
-            yield _Sign(reason, weight, match.group(), *match.span())
-    for reason, weight, pattern in _WRITTEN:
-        for match in pattern.finditer(folded.source):
-            yield _Sign(reason, weight, match.group(), *match.span())
+    signs, text = _signs(text, folded.source, range(_TELLING, _MOST + 1))
+    weight = sum(s.weight for s in _counted(signs)) + role
+    if 0 < weight < ENOUGH:
+        weak, _ = _signs(text, folded.source, range(1, _TELLING))
+        signs += [*weak, *_names_in_part(workplace, folded.source)]
+    return _counted(signs)
 
 
-def _counted(signs: Iterator[_Sign]) -> list[_Sign]:
-    """The signs, strongest first, each once, without those in a stronger one's words."""
-    counted: list[_Sign] = []
-    said: set[str] = set()
-    for sign in sorted(signs, key=lambda s: (-s.weight, s.start - s.end)):
-        # A word said again and again stays one word.
-        if sign.words not in said and all(
-            sign.end <= other.start or sign.start >= other.end for other in counted
-        ):
-            counted.append(sign)
-            said.add(sign.words)
-    return counted
+def _names_in_part(workplace: Workplace, text: str) -> Iterator[_Sign]:
+    """What may name the school or a person on the list, and may be another's."""
+    if workplace.may_name_school(text):
+        yield _Sign(Reason.SCHOOL, _TELLING, "")
+    if workplace.may_name_person(text):
+        yield _Sign(Reason.PERSON, _TELLING, "")
+
+
+def _signs(text: str, source: str, weights: range) -> tuple[list[_Sign], str]:
+    """The signs of these weights, strongest first, and `text` without them.
+
+    `source` is the text as it was written.
+    """
+    signs: list[_Sign] = []
+    for weight, pattern in _FOLDED:
+        if weight in weights:
+            found = list(pattern.finditer(text))
+            signs += [_sign(match, weight) for match in found]
+            text = _without(text, found)
+    for weight, pattern in _WRITTEN:
+        if weight in weights:
+            signs += [_sign(match, weight) for match in pattern.finditer(source)]
+    return signs, text
+
+
+def _sign(match: re.Match[str], weight: int) -> _Sign:
+    return _Sign(_REASONS[match.lastgroup or ""], weight, match.group())
+
+
+def _without(text: str, found: Iterable[re.Match[str]]) -> str:
+    """`text` with what was found blotted out, each other character in its place."""
+    for match in found:
+        text = text[: match.start()] + "\0" * len(match.group()) + text[match.end() :]
+    return text
+
+
+def _counted(signs: Iterable[_Sign]) -> list[_Sign]:
+    """The signs, strongest first; a word said again and again stays one word."""
+    said = {(sign.words or sign.reason): sign for sign in reversed(list(signs))}
+    return sorted(said.values(), key=lambda sign: -sign.weight)
 
 
 def _spoken_for(signs: list[_Sign]) -> set[Reason]:

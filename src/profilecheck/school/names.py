@@ -59,6 +59,7 @@ _BEFORE_PLACE = re.compile(r"\s*(?:,|\(|-|\bin\b)\s*\(?\s*")
 _PLACES_THAT_ARE_WORDS = frozenset(
     {"harris", "keith", "kyle", "martin", "maud", "reading", "rugby", "sandy", "settle", "tongue"}
 )
+_POSSESSIVE = re.compile(r"\W[sS]\Z")
 _CUE_WORDS_BACK = 60
 _LONGEST_PLACE = 5
 _LONGEST_TAIL = 12
@@ -183,6 +184,40 @@ class NameMatcher:
                 reached = best.end
         return found
 
+    def may_be_in(self, folded: Folded) -> bool:
+        """Whether a name's own part stands alone, with a capital: "back at Oakfield today".
+
+        It may be a place or a person, so this is for texts that speak of a school anyway.
+        """
+        squeezed = folded.text.replace("'", "")
+        if not any(n.core.startswith("st") or n.core[:2] in squeezed for n in self._names):
+            return False
+        words = read_words(folded)
+        return any(
+            word.norm[0] in self._firsts
+            and folded.written(word.start, word.end)[:1].isupper()
+            and any(self._may_be_at(n, folded, words, index) for n in self._names)
+            for index, word in enumerate(words)
+        )
+
+    def _may_be_at(self, name: _Name, folded: Folded, words: list[Word], index: int) -> bool:
+        core = _core_at(name, folded, words, index)
+        if core is None or core[2] or name.is_short or self._is_town(name.core):
+            return False
+        after = core[0]
+        return not (
+            self._is_elsewhere(folded, words, index, after, [])
+            or _is_surname(folded, words, index)
+            or (after < len(words) and self._goes_on(folded, words, after))
+        )
+
+    def _goes_on(self, folded: Folded, words: list[Word], after: int) -> bool:
+        """Whether another capital or a tail follows: "Oakfield Arms", "Oakfield Junior"."""
+        if not _adjoin(folded, words, after - 1):
+            return False
+        following = words[after]
+        return is_common(following) or folded.written(following.start, following.end)[0].isupper()
+
     def is_bare_name(self, text: str) -> bool:
         """Whether the whole of `text` is the part of a name that is the school's own."""
         own = "".join(_own_words(read_words(fold(text))))
@@ -220,7 +255,8 @@ class NameMatcher:
     ) -> NameSpan | None:
         """A name that is all its own ("OPS", "Oakfield", "Ysgol Dewi Sant")."""
         if name.acronym:
-            capitals = folded.written(span.start, span.end).replace(".", "").replace(" ", "")
+            capitals = _POSSESSIVE.sub("", folded.written(span.start, span.end))
+            capitals = capitals.replace(".", "").replace(" ", "")
             standing = folded.text[max(0, span.start - 1) : span.start] not in ("-", "_", "@")
             alone = folded.text[span.end : span.end + 1] not in ("-", "_", "@")
             if capitals.isupper() and standing and alone:
@@ -322,7 +358,7 @@ def _core_at(
         if position > index and (norm in _SKIPPED or norm == "st"):
             continue
         written += norm
-        if written == name.core:
+        if written == name.core or _is_possessive(written, name.core, folded, words[position]):
             return position + 1, None, False
         if written.startswith(name.core):
             rest = written.removeprefix(name.core)
@@ -334,6 +370,11 @@ def _core_at(
         if own_length >= _SHORTEST_SLIPPED_NAME and is_slip(written, name.core):
             slip = position + 1
     return None if slip is None else (slip, None, True)
+
+
+def _is_possessive(written: str, core: str, folded: Folded, last: Word) -> bool:
+    """Whether `written` is the name's own part with an 's: "OPS's"."""
+    return written == core + "s" and folded.text.endswith("'s", last.start, last.end)
 
 
 def _adjoin(folded: Folded, words: list[Word], index: int) -> bool:

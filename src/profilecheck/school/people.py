@@ -23,7 +23,10 @@ _TITLES = frozenset(
     {"mr", "mrs", "miss", "ms", "mx", "dr", "prof", "professor", "sir", "madam", "rev", "father"}
 )
 _PART = re.compile(r"[^\W\d_]+(?:['-][^\W\d_]+)*")
-_JOINT = re.compile(r"[ \t\xa0]?\.?[ \t\xa0]{0,2}")
+_JOINT = re.compile(r"[ \t\xa0]?\.?[ \t\xa0]{0,2}|_")
+_TOGETHER = re.compile(r"\s{0,2}(?:[,&+/]|\band\b|\bn\b)\s{0,2}")
+_SAME_BEGINNING = 3
+_VOWELS = frozenset("aeiouy")
 
 
 def load_people(path: Path) -> tuple[str, ...]:
@@ -86,10 +89,11 @@ def _name(written: str) -> _Name:
 class PeopleMatcher:
     """Finds whether a text names somebody on the list.
 
-    A full name counts, with a slip of the finger in the last name too; so does an initial or a
-    title before the last name, and the full name in one word, as in a handle. Neither part counts
-    alone: every text has a Sarah in it. A name that the list gives as one word ("Smithy") counts
-    where it has a capital letter.
+    A full name counts, with a short form of the first ("Debbie"), a middle name or a slip of the
+    finger too; so does an initial or a title before the last name, the full name in one word, as
+    in a handle, and two first names of the list side by side ("Sarah and Tom"). Neither part
+    counts alone: every text has a Sarah in it. A name that the list gives as one word ("Smithy")
+    counts where it has a capital letter.
     """
 
     def __init__(self, people: Iterable[str] = ()) -> None:
@@ -97,14 +101,18 @@ class PeopleMatcher:
         self._given: dict[str, set[str]] = {}
         for name in names:
             if not name.alone:
-                self._given.setdefault(name.last, set()).add(name.given)
+                for last in {name.last, name.last.split("-", 1)[0]}:
+                    self._given.setdefault(last, set()).add(name.given)
         self._alone = frozenset(n.last for n in names if n.alone)
         self._squeezed = frozenset(n.given + n.last for n in names if n.given)
-        # A slip needs the given name before it, so only the last names of that given name count.
-        self._lasts: dict[str, list[str]] = {}
-        for name in names:
-            if name.given and len(name.last) >= _SHORTEST_SLIPPED:
-                self._lasts.setdefault(name.given, []).append(name.last)
+        self._firsts = frozenset(n.given for n in names if len(n.given) > 1)
+        known = (*self._given, *self._alone, *self._squeezed, *self._firsts)
+        self._initials = frozenset(name[0] for name in known)
+        # A slip needs a given name or a title before it; by the first letter, so few are compared.
+        self._slipped: dict[str, list[str]] = {}
+        for last in self._given:
+            if len(last) >= _SHORTEST_SLIPPED:
+                self._slipped.setdefault(last[0], []).append(last)
 
     def names_somebody(self, text: str) -> bool:
         """Whether `text` names somebody on the list."""
@@ -112,19 +120,109 @@ class PeopleMatcher:
             return False
         folded = fold(text)
         words = list(_PART.finditer(folded.text))
-        return any(self._is_named(folded, words, index) for index in range(len(words)))
+        return any(
+            self._is_named(folded, words, index)
+            for index, word in enumerate(words)
+            if word.group()[0] in self._initials
+        )
+
+    def may_name_somebody(self, text: str) -> bool:
+        """Whether `text` has a last name of the list alone, with a capital letter.
+
+        It may be somebody else's, so this is for texts that speak of the school anyway.
+        """
+        if not self._given:
+            return False
+        folded = fold(text)
+        return any(
+            _own(word) in self._given and _is_capital(folded, word)
+            for word in _PART.finditer(folded.text)
+        )
 
     def _is_named(self, folded: Folded, words: list[re.Match[str]], index: int) -> bool:
-        word = words[index].group().removesuffix("'s")
+        word = _own(words[index])
         if word in self._squeezed:
             return True
-        if word in self._alone and folded.written(*words[index].span())[:1].isupper():
+        if word in self._alone and _is_capital(folded, words[index]):
             return True
-        if not index or not _JOINT.fullmatch(
-            folded.text, words[index - 1].end(), words[index].start()
-        ):
+        if not index:
             return False
+        between = (words[index - 1].end(), words[index].start())
+        if _JOINT.fullmatch(folded.text, *between) and self._is_after_its_own(
+            folded, words, index, word
+        ):
+            return True
+        return self._is_beside_another(folded, words, index, word)
+
+    def _is_after_its_own(
+        self, folded: Folded, words: list[re.Match[str]], index: int, word: str
+    ) -> bool:
+        """Whether a last name stands after its given name, an initial or a title."""
+        lasts = self._lasts(word)
         before = words[index - 1].group()
-        if (given := self._given.get(word)) is not None:
-            return before in _TITLES or before in given or (before in {g[:1] for g in given if g})
-        return any(is_slip(word, last) for last in self._lasts.get(before, ()))
+        if any(self._goes_before(before, last, word) for last in lasts):
+            return True
+        if not lasts or index < 2 or not _is_capital(folded, words[index - 1]):
+            return False
+        joint = _JOINT.fullmatch(folded.text, words[index - 2].end(), words[index - 1].start())
+        first = words[index - 2].group()
+        return bool(joint) and any(first in self._given[last] for last in lasts)
+
+    def _lasts(self, word: str) -> list[str]:
+        """The last names that `word` may be meant for."""
+        if word in self._given:
+            return [word]
+        if word[:-1] in self._given and word[-1] == "s":
+            return [word[:-1]]  # "Mr Okafors"
+        return [last for last in self._slipped.get(word[0], ()) if _is_slip(word, last)]
+
+    def _goes_before(self, before: str, last: str, word: str) -> bool:
+        given = self._given[last]
+        if before in given or before in _TITLES:
+            return True
+        if word != last:
+            return False
+        return before in {g[:1] for g in given if g} or any(
+            _is_short_form(before, g) for g in given
+        )
+
+    def _is_beside_another(
+        self, folded: Folded, words: list[re.Match[str]], index: int, word: str
+    ) -> bool:
+        """Whether two given names of the list stand together."""
+        if word not in self._firsts:
+            return False
+        before = index - 1
+        if words[before].group() in ("and", "n") and before:
+            before -= 1
+        other = words[before].group()
+        if other == word or other not in self._firsts:
+            return False
+        capitals = _is_capital(folded, words[before]) and _is_capital(folded, words[index])
+        joint = _TOGETHER.fullmatch(folded.text, words[before].end(), words[index].start())
+        return capitals and joint is not None
+
+
+def _own(word: re.Match[str]) -> str:
+    return word.group().removesuffix("'s")
+
+
+def _is_capital(folded: Folded, word: re.Match[str]) -> bool:
+    return folded.written(*word.span())[:1].isupper()
+
+
+def _is_short_form(before: str, given: str) -> bool:
+    """Whether both begin alike: "Debs" and "Debbie" are Deborah."""
+    return len(before) >= _SAME_BEGINNING <= len(given) and (
+        before[:_SAME_BEGINNING] == given[:_SAME_BEGINNING]
+    )
+
+
+def _is_slip(word: str, last: str) -> bool:
+    """A slip of the finger, or one vowel for another: "Abernathy"."""
+    if is_slip(word, last):
+        return True
+    if len(word) != len(last):
+        return False
+    differing = [{a, b} for a, b in zip(word, last, strict=True) if a != b]
+    return len(differing) == 1 and differing[0] <= _VOWELS

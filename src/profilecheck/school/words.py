@@ -37,6 +37,7 @@ _PADDING = frozenset(
 
 _SPELLINGS: dict[str, tuple[str, ...]] = {
     "pri": ("primary",), "prim": ("primary",), "prmy": ("primary",), "primaries": ("primary",),
+    "primery": ("primary",), "primay": ("primary",),
     "sch": ("school",), "schl": ("school",),
     "inf": ("infant",), "infants": ("infant",),
     "jnr": ("junior",), "jun": ("junior",), "juniors": ("junior",),
@@ -102,6 +103,9 @@ def _spellings(word: str, after_saint: bool) -> tuple[str, ...]:
     if after_saint:
         # St Mary, St Marys, St Mary's; St James, St James', St James's.
         return (word.removesuffix("'s").replace("'", "").rstrip("s") or word,)
+    bare = word.removesuffix("'s")
+    if bare in _TAIL or bare in _SPELLINGS:
+        word = bare  # "Oakfield Primary's fair"
     word = word.replace("'", "")
     if word.startswith("saint") and len(word) > len("saints"):
         word = "st" + word.removeprefix("saint")

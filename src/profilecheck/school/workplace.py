@@ -140,6 +140,17 @@ class Workplace:
         """Whether a text names somebody on the person's own list; who it is is not told."""
         return self._people.names_somebody(text)
 
+    def may_name_school(self, text: str) -> bool:
+        """Whether a text has the school's own part of its name alone ("Oakfield").
+
+        It may be another's, so this is for texts that speak of a school anyway.
+        """
+        return self._names is not None and self._names.may_be_in(fold(text))
+
+    def may_name_person(self, text: str) -> bool:
+        """Whether a text has the last name alone of somebody on the list; as `may_name_school`."""
+        return self._people.may_name_somebody(text)
+
     def works_here(self, text: str) -> bool:
         """Whether a friend's card says that they work at the school now."""
         return Tie.WORKS in self._ties(text)
