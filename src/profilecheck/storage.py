@@ -10,6 +10,7 @@ import sys
 import tempfile
 import time
 from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 
 from platformdirs import user_data_path
@@ -17,6 +18,9 @@ from platformdirs import user_data_path
 from profilecheck.errors import InputError, StorageError
 
 __all__ = [
+    "KEPT_HERE",
+    "SEALED",
+    "Purged",
     "data_home",
     "is_private",
     "private_folder",
@@ -29,6 +33,23 @@ __all__ = [
 _POSIX = sys.platform != "win32"
 _UNFINISHED = ".unfinished"
 _LONG_AGO = 60.0  # seconds
+SEALED = ".sealed"
+"""What the name of a sealed file ends in."""
+KEPT_HERE = frozenset(
+    {
+        "answers.json",
+        "browser",
+        "consent.json",
+        "logins",
+        "passphrase",
+        "people.txt",
+        "runs",
+        "school.yaml",
+        "shown",
+        "sign-in",
+    }
+)
+"""What stands in the private folder, in clear or sealed: all that `purge` removes."""
 
 
 def data_home() -> Path:
@@ -139,8 +160,16 @@ def is_private(path: Path) -> bool:
     return not _POSIX or path.lstat().st_mode & 0o077 == 0
 
 
-def purge(folder: Path) -> tuple[Path, ...]:
-    """Remove everything under `folder`, and it; return the files that were removed.
+@dataclass(frozen=True)
+class Purged:
+    """The files that were removed, and what was left because it is none of the program's."""
+
+    removed: tuple[Path, ...]
+    left: tuple[Path, ...]
+
+
+def purge(folder: Path) -> Purged:
+    """Remove what the program keeps in `folder`, and the folder where nothing else is in it.
 
     Raises:
         StorageError: something could not be removed, or the person's home stands in `folder`.
@@ -148,12 +177,30 @@ def purge(folder: Path) -> tuple[Path, ...]:
     if Path.home().resolve().is_relative_to(folder.resolve()):
         raise StorageError(f"{folder}: this holds more than profilecheck's files; nothing removed.")
     if not folder.exists():
-        return ()
-    removed = tuple(sorted(p for p in folder.rglob("*") if p.is_file() or p.is_symlink()))
+        return Purged((), ())
+    entries = sorted(folder.iterdir())
+    ours = [entry for entry in entries if _is_ours(entry.name)]
+    removed = [path for entry in ours for path in _files_of(entry)]
     try:
-        shutil.rmtree(folder)
+        for entry in ours:
+            if entry.is_dir() and not entry.is_symlink():
+                shutil.rmtree(entry)
+            else:
+                entry.unlink()
+        if len(ours) == len(entries):
+            folder.rmdir()
     except OSError as error:
         raise StorageError(
             f"{error.filename or folder}: this could not be removed ({error.strerror or error})."
         ) from None
-    return removed
+    return Purged(tuple(removed), tuple(entry for entry in entries if entry not in ours))
+
+
+def _is_ours(name: str) -> bool:
+    return name.removesuffix(SEALED) in KEPT_HERE or name.endswith(_UNFINISHED)
+
+
+def _files_of(entry: Path) -> list[Path]:
+    if entry.is_symlink() or not entry.is_dir():
+        return [entry]
+    return sorted(p for p in entry.rglob("*") if p.is_file() or p.is_symlink())

@@ -2,6 +2,7 @@
 
 import errno
 import os
+import re
 import stat
 import sys
 from pathlib import Path
@@ -9,8 +10,12 @@ from typing import NoReturn
 
 import pytest
 
+import profilecheck
 from profilecheck.errors import InputError, StorageError
 from profilecheck.storage import (
+    KEPT_HERE,
+    SEALED,
+    Purged,
     data_home,
     is_private,
     private_folder,
@@ -198,21 +203,44 @@ def test_purge_removes_everything_and_says_what(tmp_path: Path) -> None:
     files = [write_private(folder / "runs" / "1" / "report.json", "{}"), folder / "school.yaml"]
     write_private(files[1], "names: [Oakfield]")
 
-    assert purge(folder) == tuple(files)
+    assert purge(folder) == Purged(tuple(files), ())
 
     assert not folder.exists()
-    assert purge(folder) == ()
+    assert purge(folder) == Purged((), ())
+
+
+def test_purge_leaves_what_is_not_the_programs(tmp_path: Path) -> None:
+    folder = tmp_path / "Documents"
+    ours = write_private(folder / "people.txt.sealed", "Jo Bell")
+    letter = write_private(folder / "letter.txt", "Dear Jo")
+
+    assert purge(folder) == Purged((ours,), (letter,))
+
+    assert letter.exists()
+    assert not ours.exists()
+
+
+def test_purge_knows_every_name_that_the_program_keeps_something_under() -> None:
+    """A new one has to be added to what is removed, or it would stay behind."""
+    source = Path(profilecheck.__file__).parent
+    text = "\n".join(p.read_text(encoding="utf-8") for p in source.rglob("*.py"))
+    kept = re.findall(r'data_home\(\) / "([^"]+)"', text)
+    listed = re.search(r"_KEPT_FILES = \(([^)]*)\)", text)
+    assert listed is not None
+    kept += re.findall(r'"([^"]+)"', listed[1])
+    assert len(kept) >= 9
+    assert {name.removesuffix(SEALED) for name in kept} == KEPT_HERE
 
 
 def test_purge_does_not_follow_a_link_out_of_the_folder(tmp_path: Path) -> None:
     outside = write_private(tmp_path / "photos" / "cat.jpg", b"cat")
-    link = private_folder(tmp_path / "home") / "link"
+    link = private_folder(tmp_path / "home") / "runs"
     try:
         link.symlink_to(outside.parent, target_is_directory=True)
     except OSError:
         pytest.skip("this system does not let this user make links")
 
-    assert purge(tmp_path / "home") == (link,)
+    assert purge(tmp_path / "home") == Purged((link,), ())
 
     assert outside.exists()
 
@@ -232,7 +260,7 @@ def test_purge_refuses_a_folder_that_the_persons_home_stands_in(
 def test_what_could_not_be_removed_is_named(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    write_private(tmp_path / "home" / "report.json", "{}")
+    write_private(tmp_path / "home" / "runs" / "report.json", "{}")
 
     def locked(folder: Path) -> NoReturn:
         raise PermissionError(errno.EACCES, "Permission denied", str(folder / "report.json"))

@@ -8,7 +8,7 @@ from urllib.parse import quote
 
 from profilecheck.browser.session import Session
 from profilecheck.errors import InputError, StorageError
-from profilecheck.storage import data_home, write_private
+from profilecheck.storage import SEALED, data_home, write_private
 from profilecheck.vault import Header, Vault, read_header
 
 __all__ = [
@@ -23,8 +23,6 @@ __all__ = [
 
 KEPT_FOR = timedelta(days=30)
 """How long a sign-in is kept at most."""
-
-_ENDING = ".sealed"
 
 
 @dataclass(frozen=True)
@@ -124,12 +122,12 @@ def _folder() -> Path:
 
 def _files() -> Iterator[Path]:
     if _folder().is_dir():
-        yield from sorted(p for p in _folder().iterdir() if p.name.endswith(_ENDING))
+        yield from sorted(p for p in _folder().iterdir() if p.name.endswith(SEALED))
 
 
 def _path(network: str) -> Path:
     # A server's address can hold characters that a file's name cannot.
-    return _folder() / f"{quote(network, safe='@')}{_ENDING}"
+    return _folder() / f"{quote(network, safe='@')}{SEALED}"
 
 
 def _kept(path: Path) -> KeptLogin:

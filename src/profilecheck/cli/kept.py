@@ -15,7 +15,7 @@ from pydantic import BaseModel
 from profilecheck.cli.unlocking import ask_new_passphrase, ask_passphrase
 from profilecheck.errors import InputError, StorageError, WrongPassphraseError
 from profilecheck.model import loads
-from profilecheck.storage import data_home, read_text, write_private
+from profilecheck.storage import SEALED, data_home, read_text, write_private
 from profilecheck.vault import Purpose, Vault, change_passphrase, new_passphrase, unlock
 
 __all__ = [
@@ -39,7 +39,6 @@ RUN_FILES = ("snapshot.json", "report.json", "report.html", "report.pdf")
 """What a run's folder holds that is sealed where a passphrase is set."""
 
 _KEPT_FILES = ("answers.json", "consent.json", "people.txt")
-_SEALED = ".sealed"
 _TRIES = 3
 _T = TypeVar("_T", bound=BaseModel)
 _opened: dict[Path, Vault] = {}
@@ -195,7 +194,7 @@ def read_stored(path: Path) -> str:
     Raises:
         InputError: it cannot be read, or not be opened.
     """
-    if path.name.endswith(_SEALED):
+    if path.name.endswith(SEALED):
         return _open(path, vault()).decode("utf-8")
     return read_text(path)
 
@@ -233,7 +232,7 @@ def write_in_clear(path: Path, content: str | bytes) -> Path:
 
 
 def _sealed(path: Path) -> Path:
-    return path.with_name(path.name + _SEALED)
+    return path.with_name(path.name + SEALED)
 
 
 def _seal(path: Path, data: bytes, held: Vault) -> bytes:
@@ -243,7 +242,7 @@ def _seal(path: Path, data: bytes, held: Vault) -> bytes:
 def _open(path: Path, held: Vault | None) -> bytes:
     if held is None:
         raise InputError(f"{path}: the passphrase that sealed this was removed. Delete the file.")
-    name = path.name.removesuffix(_SEALED)
+    name = path.name.removesuffix(SEALED)
     return held.open(_bytes(path), Purpose.FILE, name, called=str(path))
 
 

@@ -86,7 +86,7 @@ def purge(
     if not folder.exists():
         typer.echo("Nothing is stored.")
         return
-    if not yes and not typer.confirm(f"Remove everything in {folder}?"):
+    if not yes and not typer.confirm(f"Remove all that profilecheck keeps in {folder}?"):
         typer.echo("Nothing was removed.")
         return
     try:
@@ -98,7 +98,10 @@ def purge(
 
 
 def _remove(folder: Path) -> None:
-    removed = remove_everything(folder)
-    for path in removed:
+    done = remove_everything(folder)
+    for path in done.removed:
         typer.echo(f"removed {path}")
-    typer.echo(f"{len(removed)} files removed. Nothing is stored any more.")
+    for path in done.left:
+        typer.echo(f"left {path}, which is none of profilecheck's")
+    count = len(done.removed)
+    typer.echo(f"{count} file{'' if count == 1 else 's'} removed. Nothing is stored any more.")
