@@ -26,6 +26,7 @@ __all__ = [
     "private_folder",
     "purge",
     "read_text",
+    "remove",
     "sweep_unfinished",
     "write_private",
 ]
@@ -176,31 +177,39 @@ def purge(folder: Path) -> Purged:
     """
     if Path.home().resolve().is_relative_to(folder.resolve()):
         raise StorageError(f"{folder}: this holds more than profilecheck's files; nothing removed.")
-    if not folder.exists():
-        return Purged((), ())
-    entries = sorted(folder.iterdir())
+    entries = sorted(folder.iterdir()) if folder.exists() else []
     ours = [entry for entry in entries if _is_ours(entry.name)]
-    removed = [path for entry in ours for path in _files_of(entry)]
-    try:
-        for entry in ours:
-            if entry.is_dir() and not entry.is_symlink():
-                shutil.rmtree(entry)
-            else:
-                entry.unlink()
-        if len(ours) == len(entries):
-            folder.rmdir()
-    except OSError as error:
-        raise StorageError(
-            f"{error.filename or folder}: this could not be removed ({error.strerror or error})."
-        ) from None
-    return Purged(tuple(removed), tuple(entry for entry in entries if entry not in ours))
+    left = tuple(entry for entry in entries if entry not in ours)
+    removed = tuple(path for entry in ours for path in remove(entry))
+    if not left:
+        remove(folder)
+    return Purged(removed, left)
 
 
 def _is_ours(name: str) -> bool:
     return name.removesuffix(SEALED) in KEPT_HERE or name.endswith(_UNFINISHED)
 
 
-def _files_of(entry: Path) -> list[Path]:
-    if entry.is_symlink() or not entry.is_dir():
-        return [entry]
-    return sorted(p for p in entry.rglob("*") if p.is_file() or p.is_symlink())
+def remove(path: Path) -> tuple[Path, ...]:
+    """Remove a file, or a folder with everything in it; return the files that are gone.
+
+    A link is removed, not what it leads to.
+
+    Raises:
+        StorageError: something could not be removed.
+    """
+    if not os.path.lexists(path):
+        return ()
+    whole_folder = path.is_dir() and not path.is_symlink()
+    inside = sorted(path.rglob("*")) if whole_folder else [path]
+    removed = tuple(p for p in inside if p.is_file() or p.is_symlink())
+    try:
+        if whole_folder:
+            shutil.rmtree(path)
+        else:
+            path.unlink()
+    except OSError as error:
+        raise StorageError(
+            f"{error.filename or path}: this could not be removed ({error.strerror or error})."
+        ) from None
+    return removed

@@ -6,7 +6,7 @@ import typer
 
 from profilecheck.cli.kept import read_stored
 from profilecheck.errors import InputError
-from profilecheck.storage import data_home, purge, write_private
+from profilecheck.storage import data_home, remove, write_private
 
 __all__ = ["open_in_browser", "sweep_shown"]
 
@@ -42,7 +42,7 @@ def sweep_shown() -> bool:
     Raises:
         StorageError: it cannot be deleted.
     """
-    return bool(purge(_folder()))
+    return bool(remove(_folder()))
 
 
 def _folder() -> Path:
