@@ -91,6 +91,9 @@ HOSTILE = {
     "deep.har": b'{"log":' + b"[" * 200_000,
     "deep-entries.har": b'{"log":{"entries":' + b"[" * 100_000 + b"]" * 100_000 + b"}}",
     "other.har": b'{"name": "not a recording"}',
+    "deep.html": html("<div>" * 200_000).encode(),
+    "deep.mhtml": mhtml().replace("<body>", "<body>" + "<b>" * 200_000).encode(),
+    "deep-page.har": har(entry(URL, html("<i>" * 200_000))).encode(),
     "no-content.har": har(entry(URL, "")).encode(),
     "wrong-types.har": json.dumps({"log": {"entries": [1, None, {"request": []}]}}).encode(),
     "numbers.har": b'{"log": ' + b"9" * 10_000 + b"}",
@@ -143,6 +146,23 @@ def test_a_folder_that_is_not_there_is_one_sentence(tmp_path: Path) -> None:
 def test_a_file_that_may_not_be_read_is_named(tmp_path: Path) -> None:
     write(tmp_path, "a.html", html()).chmod(0)
     assert "cannot be read" in _left_out(tmp_path)["a.html"]
+
+
+@pytest.mark.skipif(
+    sys.platform == "win32" or os.geteuid() == 0, reason="whose permissions hold nobody back"
+)
+def test_a_folder_that_may_not_be_opened_is_named(tmp_path: Path) -> None:
+    closed = tmp_path / "closed"
+    closed.mkdir(mode=0)
+    try:
+        assert "cannot be opened" in _left_out(tmp_path)["closed"]
+    finally:
+        closed.chmod(0o700)
+
+
+def test_a_page_with_much_that_is_never_closed_is_not_too_deep(tmp_path: Path) -> None:
+    write(tmp_path, "a.html", html("<p><br><li>" * 20_000))
+    assert [p.file for p in _pages(tmp_path)] == ["a.html"]
 
 
 WORDS = "Who can see “Frühling”?"

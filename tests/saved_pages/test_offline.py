@@ -107,6 +107,15 @@ def test_what_is_for_browsers_without_scripts_is_not_shown(
     ]
 
 
+@pytest.mark.parametrize("begun", ["<!--", "<script>", "<noscript>"])
+def test_what_is_never_closed_goes_on_to_the_end(
+    nowhere: LaunchedBrowser, run: Background, begun: str
+) -> None:
+    # As often as this, looking for each one's end anew would take longer than the test may.
+    tree = LexborHTMLParser(run(_shown(nowhere, f"<p>Before</p>{begun * 100_000}<p>After</p>")))
+    assert [line.text for line in lines(tree)] == ["Before"]
+
+
 def test_a_browser_saves_controls_as_the_markup_had_them(
     bare: Browser, nowhere: LaunchedBrowser, run: Background, server: CountingServer
 ) -> None:

@@ -24,11 +24,14 @@ __all__ = ["OfflineViewer"]
 _SECONDS = 30.0
 _UNKNOWN_ADDRESS = "https://saved.invalid/"
 _FOR_NO_SCRIPTS = re.compile(
-    r"(?P<kept><!--.*?-->|<(?P<tag>script|style|textarea|title)\b.*?</(?P=tag)\s*>)"
-    r"|<noscript\b.*?</noscript\s*>",
+    r"(?P<kept><!--.*?(?:-->|\Z)|<(?P<tag>script|style|textarea|title)\b.*?(?:</(?P=tag)\s*>|\Z))"
+    r"|<noscript\b.*?(?:</noscript\s*>|\Z)",
     re.IGNORECASE | re.DOTALL,
 )
-"""What is for browsers without scripts was not on the person's screen; what is kept may name it."""
+"""What is for browsers without scripts was not on the person's screen; what is kept may name it.
+
+What is never closed goes on to the end of the page, as in a browser.
+"""
 
 
 class OfflineViewer:

@@ -3,6 +3,7 @@
 import codecs
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
@@ -51,15 +52,9 @@ def read_html(content: bytes, name: str, path: Path, saved_at: datetime) -> Save
             f"{name}: this page has no end, as if it were cut off. "
             "Save it again, as “Webpage, Complete”."
         )
+    page = SavedPage(file=name, html=html, url=_saved_from(html), saved_at=saved_at)
     styles, frames = _beside(html, name, path, saved_at)
-    return SavedPage(
-        file=name,
-        html=html,
-        url=_saved_from(html),
-        saved_at=saved_at,
-        styles=styles,
-        frames=frames,
-    )
+    return replace(page, styles=styles, frames=frames)
 
 
 def _saved_from(html: str) -> str:

@@ -1,10 +1,22 @@
 """A page that was saved as a file, taken apart: what stood in it, and where it was saved from."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from profilecheck.errors import InputError
+
 __all__ = ["SavedPage", "SavedReply"]
+
+_TAG = re.compile(
+    r"<(/?)(?!(?:area|base|br|col|dd|dt|embed|hr|img|input|li|link|meta|option|p|param|source|tbody|"
+    r"td|tfoot|th|thead|tr|track|wbr)\b)[a-z]",
+    re.IGNORECASE,
+)
+"""A tag of an element that has to be closed. Source: the HTML standard, "optional tags"."""
+_DEEPEST = 10_000
+"""Elements within each other; real pages stay below a hundred, and browsers stop at 512."""
 
 
 @dataclass(frozen=True)
@@ -40,3 +52,21 @@ class SavedPage:
     styles: Mapping[str, str] = field(default_factory=dict)
     frames: tuple["SavedPage", ...] = ()
     replies: tuple[SavedReply, ...] = ()
+
+    def __post_init__(self) -> None:
+        """Refuse a page that would keep whoever takes it apart busy for hours.
+
+        Raises:
+            InputError: its elements stand within each other too deeply.
+        """
+        if _is_too_deep(self.html):
+            raise InputError(f"{self.file}: this page is built too deeply to be read.")
+
+
+def _is_too_deep(html: str) -> bool:
+    depth = 0
+    for match in _TAG.finditer(html):
+        depth = max(depth - 1, 0) if match[1] else depth + 1
+        if depth > _DEEPEST:
+            return True
+    return False

@@ -46,7 +46,8 @@ def saved_pages(folder: Path) -> Iterator[SavedPage | LeftOut]:
         raise InputError(f"{folder}: there is no such folder. Name the one with your saved pages.")
     room = _MOST_BYTES
     pages = 0
-    for path in _files(folder):
+    closed: list[OSError] = []
+    for path in _files(folder, closed):
         name = _name(path, folder)
         if path.suffix.lower() not in _SUFFIXES:
             yield LeftOut(name, "this is not a saved page (.html, .mhtml or .har).")
@@ -61,12 +62,18 @@ def saved_pages(folder: Path) -> Iterator[SavedPage | LeftOut]:
             yield from _read(content, path, name)
         except InputError as error:
             yield LeftOut(name, str(error).removeprefix(f"{name}: "))
+    for refused in closed:
+        name = _name(Path(refused.filename), folder)
+        yield LeftOut(name, f"this folder cannot be opened ({refused.strerror}).")
 
 
-def _files(folder: Path) -> Iterator[Path]:
-    """Every file, by name; without hidden ones, and without what belongs to a page."""
+def _files(folder: Path, closed: list[OSError]) -> Iterator[Path]:
+    """Every file, by name; without hidden ones, and without what belongs to a page.
+
+    Folders that cannot be opened are added to `closed`.
+    """
     looked_at = 0
-    for place, folders, names in os.walk(folder, followlinks=False):
+    for place, folders, names in os.walk(folder, onerror=closed.append, followlinks=False):
         beside = {f"{Path(n).stem}_files" for n in names if n.lower().endswith(_PAGE_SUFFIXES)}
         folders[:] = sorted(f for f in folders if f not in beside and not f.startswith("."))
         for name in sorted(names):
