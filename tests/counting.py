@@ -48,6 +48,7 @@ class CountingServer:
         self._changed = threading.Condition()
         self._socket = socket.socket()
         self._socket.bind(("127.0.0.1", 0))
+        self._socket.listen()  # whoever calls from now on waits, and is not turned away
         self.port: int = self._socket.getsockname()[1]
         certificate = trustme.CA().issue_cert(SITE, f"*.{SITE}", ELSEWHERE, "localhost")
         self.spki = _public_key_hash(certificate)
