@@ -48,7 +48,9 @@ class Score:
         return self.found / wanted if wanted else 1.0
 
 
-_MADE_ON = ("made_on_first.yaml", "made_on_second.yaml")
+_MADE_ON = tuple(
+    f"made_on_{which}.yaml" for which in ("first", "second", "third", "fourth", "fifth")
+)
 _HELD_OUT = "held_out.yaml"
 
 

@@ -35,8 +35,8 @@ def test_of_posts_held_out_half_are_found_where_the_usual_words_are_used() -> No
 
 def test_posts_that_the_rules_were_made_on_stay_told() -> None:
     told = score(post for post in MADE_ON if not post.in_other_words)
-    assert told.precision >= 0.97
-    assert told.recall >= 0.95
+    assert told.precision >= 0.98
+    assert told.recall >= 0.85
 
 
 def test_ordinary_posts_are_left_alone() -> None:

@@ -117,8 +117,8 @@ def test_case_spaces_and_styles_of_letters_make_no_difference(text: str) -> None
     "text",
     [
         "cant face work",
-        "Ready #BackToSchoolTomorrow",
-        "#Year6 leavers",
+        "Ready #OfstedTomorrow",
+        "#Year6 class",
         "#SupplyTeacherLife",
         "Marking 60 books",
         "Twelve hours at Oakfield, then marking",
@@ -141,6 +141,18 @@ def test_what_is_said_in_passing_is_told(text: str) -> None:
 )
 def test_what_is_said_of_others_in_passing_is_not(text: str) -> None:
     assert reasons(workplace(), text) == ()
+
+
+SAID_BY_PARENTS = "World Book Day, homework, the school gates and half term"
+
+
+def test_what_parents_say_as_much_is_not_enough_however_much_of_it_there_is() -> None:
+    assert reasons(workplace(), SAID_BY_PARENTS) == ()
+
+
+def test_what_parents_say_counts_beside_a_sign_of_work() -> None:
+    assert Reason.PUPILS in reasons(workplace(), "World Book Day on playground duty")
+    assert reasons(workplace(), "Sports day, staff against the governors")
 
 
 def test_a_name_is_found_at_the_end_of_a_long_text_too() -> None:

@@ -10,7 +10,16 @@ from typing import NamedTuple
 
 from profilecheck.reread.elsewhere import is_of_another_life, without_sayings
 from profilecheck.reread.reason import Reason
-from profilecheck.reread.signs import CAPITALS, ENOUGH, OWN_WORK, SIGNS, by_weight
+from profilecheck.reread.signs import (
+    CAPITALS,
+    ENOUGH,
+    OWN_WORK,
+    SHARED,
+    SHARED_AT_MOST,
+    SIGNS,
+    by_weight,
+    reason_of,
+)
 from profilecheck.school import MatchKind, Workplace
 from profilecheck.school.folding import Folded, fold
 
@@ -25,8 +34,7 @@ _TELLING = 2
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z\d])")
 _TAG = re.compile(r"#\w+")
 
-_REASONS = dict(Reason.__members__)
-_FOLDED = by_weight(SIGNS)
+_FOLDED = by_weight(SIGNS, SHARED)
 _WRITTEN = by_weight(CAPITALS)
 
 
@@ -36,6 +44,7 @@ class _Sign(NamedTuple):
     reason: Reason
     weight: int
     words: str
+    shared: bool = False
 
 
 def reasons(workplace: Workplace, text: str) -> tuple[Reason, ...]:
@@ -50,7 +59,7 @@ def reasons(workplace: Workplace, text: str) -> tuple[Reason, ...]:
     folded = fold(text)
     elsewhere = is_of_another_life(folded.text, text)
     signs = _own_signs(folded) if elsewhere else _all_signs(workplace, folded, role)
-    weight = sum(s.weight for s in signs) + (0 if elsewhere else role)
+    weight = _weight(signs, 0 if elsewhere else role)
     if weight >= ENOUGH:
         found |= _spoken_for(signs) or {Reason.MATTERS}
     return tuple(sorted(found, key=lambda reason: reason.rank))
@@ -80,7 +89,7 @@ def _all_signs(workplace: Workplace, folded: Folded, role: int) -> list[_Sign]:
     """Every sign. Weak ones are looked for only where they make up what is missing."""
     text = without_sayings(folded.text)
     signs, text = _signs(text, folded.source, range(_TELLING, _MOST + 1))
-    weight = sum(s.weight for s in _counted(signs)) + role
+    weight = _weight(_counted(signs), role)
     if 0 < weight < ENOUGH:
         weak, _ = _signs(text, folded.source, range(1, _TELLING))
         signs += [*weak, *_names_in_part(workplace, folded.source)]
@@ -113,7 +122,8 @@ def _signs(text: str, source: str, weights: range) -> tuple[list[_Sign], str]:
 
 
 def _sign(match: re.Match[str], weight: int) -> _Sign:
-    return _Sign(_REASONS[match.lastgroup or ""], weight, match.group())
+    reason, shared = reason_of(match)
+    return _Sign(reason, weight, match.group(), shared)
 
 
 def _without(text: str, found: Iterable[re.Match[str]]) -> str:
@@ -127,6 +137,15 @@ def _counted(signs: Iterable[_Sign]) -> list[_Sign]:
     """The signs, strongest first; a word said again and again stays one word."""
     said = {(sign.words or sign.reason): sign for sign in reversed(list(signs))}
     return sorted(said.values(), key=lambda sign: -sign.weight)
+
+
+def _weight(signs: list[_Sign], role: int) -> int:
+    """What the signs and a role weigh: of what others say too, no more than `SHARED_AT_MOST`."""
+    shared = sum(sign.weight for sign in signs if sign.shared)
+    own = sum(sign.weight for sign in signs if not sign.shared)
+    if role >= ENOUGH:
+        return own + role
+    return own + min(shared + role, SHARED_AT_MOST)
 
 
 def _spoken_for(signs: list[_Sign]) -> set[Reason]:
