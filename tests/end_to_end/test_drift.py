@@ -36,6 +36,7 @@ def _met(result: Audited) -> list[str]:
 
 
 BLANK = pytest.mark.xdist_group("blank")
+STRUCK = pytest.mark.xdist_group("struck")
 
 
 @pytest.mark.parametrize(
@@ -85,16 +86,23 @@ def test_a_row_that_is_renamed_or_gone_is_unread_and_costs_no_other(
     assert "A1.4 found-by-email" in _met(result)
 
 
+STRIKES = {
+    r"PaginationQuery": Fault(FaultKind.LIST_STOPS, after=1),
+    r"tab=stories": Fault(FaultKind.NO_ANSWER),
+}
+
+
+@STRUCK
 def test_a_list_that_breaks_off_proves_no_absence(audited: Auditing) -> None:
-    strikes = {r"PaginationQuery": Fault(FaultKind.LIST_STOPS, after=1)}
-    result = audited(RUTH, strikes, IMPATIENT)
+    result = audited(RUTH, STRIKES, IMPATIENT)
     unread = {i.fact: i.reason for i in result.report.unread}
     assert unread[Fact.FRIENDS_STUDENTS_OF_EMPLOYER] is UnreadReason.INCOMPLETE_LIST
     assert "4.2 pupils-among-friends" not in _met(result)
 
 
+@STRUCK
 def test_a_page_that_never_answers_costs_only_itself(audited: Auditing) -> None:
-    result = audited(RUTH, {r"tab=stories": Fault(FaultKind.NO_ANSWER)}, IMPATIENT)
+    result = audited(RUTH, STRIKES, IMPATIENT)
     unread = {i.fact: i.reason for i in result.report.unread}
     assert unread[Fact.STORIES_AUDIENCE] is UnreadReason.TIMEOUT
     assert "A1.2 new-posts" in _met(result)

@@ -1,5 +1,6 @@
 """Saves a made-up person's pages from the replicas, as that person would in a browser."""
 
+import asyncio
 import re
 from collections.abc import AsyncIterator, Iterable, Sequence
 from contextlib import asynccontextmanager
@@ -51,8 +52,9 @@ async def save_person(folder: Path, person: str, networks: Iterable[str]) -> Non
     """Save `SAVED` of `networks` in `folder`: as files in `html` and `mhtml`, recorded in `har`."""
     with Replica() as replica:
         async with browser_on(replica) as browser:
-            for name in networks:
-                await _save_network(browser, replica, site(name), person, folder)
+            async with asyncio.TaskGroup() as group:  # a page is mostly waited for
+                for name in networks:
+                    group.create_task(_save_network(browser, replica, site(name), person, folder))
 
 
 async def _save_network(

@@ -27,9 +27,14 @@ def plain_text(text: str, limit: int | None = MAX_PAGE_TEXT) -> str:
 
     What is longer than `limit` characters is cut there and ends in "…"; None cuts nothing.
     """
-    kept = "".join(c for c in _ANSI_ESCAPE.sub("", text) if c.isspace() or _is_shown(c))
-    shown = " ".join(kept.split())
+    shown = " ".join(_shown(text).split())
     return shown if limit is None or len(shown) <= limit else shown[: limit - 1] + "…"
+
+
+def _shown(text: str) -> str:
+    if text.isprintable():  # as most is: nothing to take out, and no need to look at each letter
+        return text
+    return "".join(c for c in _ANSI_ESCAPE.sub("", text) if c.isspace() or _is_shown(c))
 
 
 def _is_shown(character: str) -> bool:

@@ -58,6 +58,7 @@ class Gathering:
         self._traffic: dict[Viewpoint, Traffic] = {}
         self._visits: list[Visit] = [v for v in before.visits if not v.problem] if before else []
         self._readings: dict[tuple[str, Viewpoint], tuple[Reading, ...]] = {}
+        self._unopened: dict[tuple[str, Viewpoint], tuple[Unread, ...]] = {}
         self._said: Observed | None = None
         if before:
             if before.state is AccountState.AUDITED:
@@ -173,7 +174,7 @@ class Gathering:
         unopened = (
             reading
             for page, viewpoint in self.open_steps
-            for reading in unread_page(self.site, page, viewpoint, UnreadReason.NOT_VISITED)
+            for reading in self._not_visited(page, viewpoint)
         )
         return Account(
             network=self.site.id,
@@ -192,6 +193,14 @@ class Gathering:
             traffic=_sum(self._earlier_traffic, *self._traffic.values()),
             guidance=dict(self.site.guidance),
         )
+
+    def _not_visited(self, page: Page, viewpoint: Viewpoint) -> tuple[Unread, ...]:
+        """What a page would tell; made once, for an account is asked for after every page."""
+        key = page.id, viewpoint
+        if key not in self._unopened:
+            reason = UnreadReason.NOT_VISITED
+            self._unopened[key] = unread_page(self.site, page, viewpoint, reason)
+        return self._unopened[key]
 
     def _without_page(self) -> Iterator[Reading]:
         """What no page tells: facts that are ruled out, and what only the person can look for."""
