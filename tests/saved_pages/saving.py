@@ -51,10 +51,9 @@ async def browser_on(replica: Replica) -> AsyncIterator[Browser]:
 async def save_person(folder: Path, person: str, networks: Iterable[str]) -> None:
     """Save `SAVED` of `networks` in `folder`: as files in `html` and `mhtml`, recorded in `har`."""
     with Replica() as replica:
-        async with browser_on(replica) as browser:
-            async with asyncio.TaskGroup() as group:  # a page is mostly waited for
-                for name in networks:
-                    group.create_task(_save_network(browser, replica, site(name), person, folder))
+        async with browser_on(replica) as browser, asyncio.TaskGroup() as group:
+            for name in networks:  # side by side: a page is mostly waited for
+                group.create_task(_save_network(browser, replica, site(name), person, folder))
 
 
 async def _save_network(
