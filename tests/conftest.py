@@ -3,11 +3,10 @@
 import asyncio
 import os
 import threading
-from collections.abc import AsyncIterator, Coroutine, Iterator, Mapping
+from collections.abc import Coroutine, Iterator, Mapping
 from contextlib import (
     AbstractAsyncContextManager,
     AsyncExitStack,
-    asynccontextmanager,
     contextmanager,
 )
 from pathlib import Path
@@ -15,13 +14,14 @@ from typing import Any, Self, TypeVar
 
 import hypothesis
 import pytest
-from playwright.async_api import Browser, async_playwright
+from playwright.async_api import Browser
 
 from profilecheck.browser.find import find_browser
 from profilecheck.browser.launch import LaunchedBrowser, ReplicaEndpoint, launched, needed_flags
 from profilecheck.browser.visitor import Pace
 from profilecheck.replica import Fault, Persona, person
 from tests.auditing import Audited, Auditing, audit_of
+from tests.bare import bare_browser
 from tests.counting import SITE, CountingServer
 
 T = TypeVar("T")
@@ -121,27 +121,14 @@ def walled(run: Background, _server: CountingServer) -> Iterator[LaunchedBrowser
 @pytest.fixture(scope="session")
 def bare(run: Background, _server: CountingServer) -> Iterator[Browser]:
     """A browser without any guard; every host name leads to `server`."""
-    with run.holding(_bare_browser(_server)) as browser:
+    # Its own calls home would be counted on a server that others are tested with.
+    silent = (
+        "--component-updater=url-source=https://127.0.0.1:9/",
+        "--gaia-url=https://127.0.0.1:9",
+        "--disable-extensions",
+    )
+    with run.holding(bare_browser(_server.port, _server.spki, *silent)) as browser:
         yield browser
-
-
-@asynccontextmanager
-async def _bare_browser(server: CountingServer) -> AsyncIterator[Browser]:
-    async with async_playwright() as playwright:
-        browser = await playwright.chromium.launch(
-            executable_path=find_browser().path,
-            args=[
-                *needed_flags(),
-                # Its own calls home would be counted on a server that others are tested with.
-                "--component-updater=url-source=https://127.0.0.1:9/",
-                "--gaia-url=https://127.0.0.1:9",
-                "--disable-extensions",
-                f"--host-resolver-rules=MAP *:443 127.0.0.1:{server.port}",
-                f"--ignore-certificate-errors-spki-list={server.spki}",
-            ],
-        )
-        yield browser
-        await browser.close()
 
 
 @pytest.fixture(scope="session")

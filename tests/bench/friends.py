@@ -3,10 +3,7 @@
 import time
 import tracemalloc
 
-from playwright.async_api import async_playwright
-
-from profilecheck.browser.find import find_browser
-from profilecheck.browser.launch import ReplicaEndpoint, launched, needed_flags
+from profilecheck.browser.launch import ReplicaEndpoint, launched
 from profilecheck.browser.session import Session
 from profilecheck.browser.visitor import Pace, Visitor
 from profilecheck.replica import Persona, Replica, person
@@ -16,6 +13,7 @@ from profilecheck.school import Workplace, load_school
 from profilecheck.sites import site
 from profilecheck.sites.reading import read_page
 from profilecheck.vocabulary import Viewpoint
+from tests.bare import bare_browser
 
 FACEBOOK = site("facebook")
 FRIENDS = next(p for p in FACEBOOK.pages if p.id == "friends")
@@ -100,15 +98,7 @@ async def _scrolling(count: int) -> float:
     """Seconds that a bare script takes to scroll the same list to its end."""
     who = _with_friends(count)
     with Replica([who]) as replica:
-        async with async_playwright() as playwright:
-            browser = await playwright.chromium.launch(
-                executable_path=find_browser().path,
-                args=[
-                    *needed_flags(),
-                    f"--host-resolver-rules=MAP *:443 127.0.0.1:{replica.port}",
-                    f"--ignore-certificate-errors-spki-list={replica.spki}",
-                ],
-            )
+        async with bare_browser(replica.port, replica.spki) as browser:
             context = await browser.new_context()
             await context.add_cookies(replica.cookies_for(who.name))  # type: ignore[arg-type]
             page = await context.new_page()
@@ -123,6 +113,4 @@ async def _scrolling(count: int) -> float:
                     }
                 }"""
             )
-            seconds = time.perf_counter() - begun
-            await browser.close()
-            return seconds
+            return time.perf_counter() - begun

@@ -2,10 +2,7 @@
 
 import time
 
-from playwright.async_api import async_playwright
-
-from profilecheck.browser.find import find_browser
-from profilecheck.browser.launch import ReplicaEndpoint, launched, needed_flags
+from profilecheck.browser.launch import ReplicaEndpoint, launched
 from profilecheck.browser.session import Session
 from profilecheck.browser.visitor import Pace
 from profilecheck.model import Snapshot
@@ -16,6 +13,7 @@ from profilecheck.sites.site import Site
 from profilecheck.sources import Network, audit
 from profilecheck.vocabulary import Viewpoint
 from tests.auditing import SCHOOL, Silent
+from tests.bare import bare_browser
 
 WHO = "exposed"
 
@@ -70,15 +68,7 @@ async def _bare(who: Persona, sites: list[Site], snapshot: Snapshot) -> float:
     """Seconds that a script without any guard takes to open the pages the audit opened."""
     with Replica() as replica:
         begun = time.perf_counter()
-        async with async_playwright() as playwright:
-            browser = await playwright.chromium.launch(
-                executable_path=find_browser().path,
-                args=[
-                    *needed_flags(),
-                    f"--host-resolver-rules=MAP *:443 127.0.0.1:{replica.port}",
-                    f"--ignore-certificate-errors-spki-list={replica.spki}",
-                ],
-            )
+        async with bare_browser(replica.port, replica.spki) as browser:
             owner, stranger = await browser.new_context(), await browser.new_context()
             for site in sites:
                 cookies = replica.cookies_for(who.name, site.id)
@@ -90,5 +80,4 @@ async def _bare(who: Persona, sites: list[Site], snapshot: Snapshot) -> float:
                     await page.goto(visit.url, wait_until="networkidle")
                     await page.content()
                     await page.close()
-            await browser.close()
         return time.perf_counter() - begun

@@ -2,21 +2,19 @@
 
 import asyncio
 import re
-from collections.abc import AsyncIterator, Iterable, Sequence
-from contextlib import asynccontextmanager
+from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 
-from playwright.async_api import Browser, BrowserContext, Response, async_playwright
+from playwright.async_api import Browser, BrowserContext, Response
 
 from profilecheck.browser.capture import Capture
-from profilecheck.browser.find import find_browser
-from profilecheck.browser.launch import needed_flags
 from profilecheck.replica import Replica
 from profilecheck.sites import site
 from profilecheck.sites.site import Site
 from profilecheck.vocabulary import Viewpoint
+from tests.bare import bare_browser
 
 SAVED = {
     "facebook": ("profile", "about_work", "about_contact", "settings_find"),
@@ -32,26 +30,11 @@ _OWN_LINK = re.compile(r'(<a\b[^>]*?\bhref=")(/[^"]*)"')
 """What a browser writes with its host when it saves a page."""
 
 
-@asynccontextmanager
-async def browser_on(replica: Replica) -> AsyncIterator[Browser]:
-    """An ordinary browser for which the replicas are the networks."""
-    async with async_playwright() as playwright:
-        browser = await playwright.chromium.launch(
-            executable_path=find_browser().path,
-            args=[
-                *needed_flags(),
-                f"--host-resolver-rules=MAP *:443 127.0.0.1:{replica.port} , MAP * ~NOTFOUND",
-                f"--ignore-certificate-errors-spki-list={replica.spki}",
-            ],
-        )
-        yield browser
-        await browser.close()
-
-
 async def save_person(folder: Path, person: str, networks: Iterable[str]) -> None:
     """Save `SAVED` of `networks` in `folder`: as files in `html` and `mhtml`, recorded in `har`."""
     with Replica() as replica:
-        async with browser_on(replica) as browser, asyncio.TaskGroup() as group:
+        bare = bare_browser(replica.port, replica.spki, beyond="MAP * ~NOTFOUND")
+        async with bare as browser, asyncio.TaskGroup() as group:
             for name in networks:  # side by side: a page is mostly waited for
                 group.create_task(_save_network(browser, replica, site(name), person, folder))
 

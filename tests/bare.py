@@ -1,0 +1,29 @@
+"""A browser without any guard, for which one server on this computer is every host."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from playwright.async_api import Browser, async_playwright
+
+from profilecheck.browser.find import find_browser
+from profilecheck.browser.launch import needed_flags
+
+
+@asynccontextmanager
+async def bare_browser(
+    port: int, spki: str, *flags: str, beyond: str = ""
+) -> AsyncIterator[Browser]:
+    """Start it; `spki` is the hash of the server's key, `beyond` one more resolver rule."""
+    rules = f"MAP *:443 127.0.0.1:{port}" + (f" , {beyond}" if beyond else "")
+    async with async_playwright() as playwright:
+        browser = await playwright.chromium.launch(
+            executable_path=find_browser().path,
+            args=[
+                *needed_flags(),
+                *flags,
+                f"--host-resolver-rules={rules}",
+                f"--ignore-certificate-errors-spki-list={spki}",
+            ],
+        )
+        yield browser
+        await browser.close()
