@@ -14,7 +14,7 @@ from pathlib import Path
 from profilecheck.errors import StorageError
 from profilecheck.storage import data_home, private_folder
 
-__all__ = ["delete_profile", "in_use", "profiles_in", "scratch_profile", "sweep_scratch"]
+__all__ = ["delete_profile", "in_use", "profiles_in", "scratch_profile", "sweep", "sweep_scratch"]
 
 _DELETE_TRIES = 40
 _DELETE_PAUSE = 0.05
@@ -48,7 +48,16 @@ def sweep_scratch() -> tuple[Path, ...]:
     Raises:
         StorageError: one of them cannot be deleted.
     """
-    left = tuple(p for p in profiles_in(_scratch()) if not in_use(p))
+    return sweep(_scratch())
+
+
+def sweep(folder: Path) -> tuple[Path, ...]:
+    """Delete the profile folders in `folder` that nobody uses any more; return them.
+
+    Raises:
+        StorageError: one of them cannot be deleted.
+    """
+    left = tuple(p for p in profiles_in(folder) if not in_use(p))
     for profile in left:
         delete_profile(profile)
     return left
@@ -79,10 +88,9 @@ def delete_profile(profile: Path) -> None:
     Raises:
         StorageError: it is still there.
     """
-    # The browser's helper processes may still be writing for a moment after it has ended.
     for _ in range(_DELETE_TRIES):
         shutil.rmtree(profile, ignore_errors=True)
         if not profile.exists():
             return
-        time.sleep(_DELETE_PAUSE)
+        time.sleep(_DELETE_PAUSE)  # the browser's helpers may write for a moment after its end
     raise StorageError(f"{profile}: this folder of a browser must go: delete it.")

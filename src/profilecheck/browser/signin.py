@@ -20,8 +20,7 @@ from playwright.async_api import Error as PlaywrightError
 from profilecheck.browser.find import FoundBrowser, find_browser
 from profilecheck.browser.launch import needed_flags
 from profilecheck.browser.policy import ReadPolicy
-from profilecheck.browser.profiles import delete_profile as _delete
-from profilecheck.browser.profiles import in_use, profiles_in
+from profilecheck.browser.profiles import delete_profile, in_use, profiles_in, sweep
 from profilecheck.browser.session import Session
 from profilecheck.errors import SignInError
 from profilecheck.storage import data_home, private_folder
@@ -171,7 +170,7 @@ def _fresh_profile(port: int) -> Iterator[Path]:
     try:
         yield profile
     finally:
-        _delete(profile)
+        delete_profile(profile)
 
 
 def windows_open() -> bool:
@@ -185,7 +184,4 @@ def sweep_profiles() -> tuple[Path, ...]:
     Raises:
         StorageError: one of them cannot be deleted.
     """
-    leftovers = tuple(p for p in profiles_in(_profiles()) if not in_use(p))
-    for profile in leftovers:
-        _delete(profile)
-    return leftovers
+    return sweep(_profiles())

@@ -113,9 +113,8 @@ def main() -> None:
     sys.stdout = sys.stdout or _nowhere()
     sys.stderr = sys.stderr or _nowhere()
     for stream in (sys.stdout, sys.stderr):
-        # A terminal that cannot show a character gets a substitute, not a crash. The streams are
-        # declared as TextIO, which lacks what they have.
-        stream.reconfigure(errors="replace")  # type: ignore[union-attr]
+        # A terminal that cannot show a character gets a substitute, not a crash.
+        stream.reconfigure(errors="replace")  # type: ignore[union-attr]  # TextIO does not say so
     try:
         app()
     except ProfileCheckError as error:

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Annotated
 from uuid import uuid4
 
-import icalendar
 import typer
 
 from profilecheck import __version__
@@ -83,6 +82,9 @@ def entry(when: date, now: datetime) -> bytes:
 
     Source of the format: RFC 5545.
     """
+    # Not at the top: every command would wait a tenth of a second for what this one needs.
+    import icalendar
+
     alarm = icalendar.Alarm()
     alarm.add("action", "DISPLAY")
     alarm.add("description", _TITLE)

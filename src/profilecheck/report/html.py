@@ -47,7 +47,6 @@ def html(report: Report) -> str:
             outcomes=Outcome,
             unknown=Reach.UNKNOWN,
             parts=grouped(report.clauses, "part"),
-            told=fixes.told,
             unread=grouped(report.unread, "network_name"),
             fixes=fixes,
             shown_of_clause=words.FIRST_FEW,
