@@ -87,11 +87,12 @@ class BrowserWall:
 
     def _claim(self, method: str, url: str) -> Guard | None:
         key = (method, urldefrag(url).url)
-        waiting = self._expected.get(key)
+        # A request that its page gave up never came here: its guard may be long dismissed.
+        waiting = deque(g for g in self._expected.pop(key, ()) if g in self._guards)
         guard = waiting.popleft() if waiting else None
-        if not waiting:
-            self._expected.pop(key, None)
-        return guard if guard in self._guards else None
+        if waiting:
+            self._expected[key] = waiting
+        return guard
 
     def _count(self, guard: Guard | None, url: str, verdict: Verdict) -> None:
         """Count against `guard`, or where none is known, the one that most likely caused it."""
