@@ -1,13 +1,11 @@
-"""Does an audit again and again, and dies in it some steps later each time, as by kill -9.
+"""Does an audit again and again, and dies in it some steps later each time.
 
 `python -m tests.sources.killing FOLDER` leaves a private folder for each death in FOLDER, named by
 the number of the step. A step is a page that is opened, or a call that touches the disk.
 """
 
 import asyncio
-import os
 import sys
-import tempfile
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import cast
@@ -18,19 +16,18 @@ from profilecheck.browser.visitor import Pace
 from profilecheck.cli.runs import new_run
 from profilecheck.sources import Network, audit, live
 from tests.auditing import Silent
+from tests.dying import Steps, die_at_each_step
 from tests.sites.myspace.pages import MYSPACE
 from tests.sites.readings import NO_SCHOOL
 from tests.sources.test_live import FakeNetwork, session
-from tests.vault.killing import Steps
 
-__all__ = ["COOKIE", "main"]
+__all__ = ["COOKIE"]
 
 COOKIE = "amy planted-cookie-value"
 _OF_THE_DISK = ("fsync", "replace", "unlink", "mkdir", "fdopen")
-_STRIDE = 5
 
 
-def _audit(steps: Steps) -> None:
+def _audit(_: Path, steps: Steps) -> None:
     def answer(_url: str, _who: str) -> Capture | None:
         steps()
         return None
@@ -50,25 +47,5 @@ def _audit(steps: Steps) -> None:
     )
 
 
-def main(folder: Path) -> None:
-    """Die at one step, at a later one, and so on, until the audit gets done."""
-    number, finished = 1, False
-    while not finished:
-        os.environ["PROFILECHECK_HOME"] = str(folder / str(number))
-        child = os.fork()
-        if child == 0:
-            steps = Steps(number)
-            for name in _OF_THE_DISK:
-                steps.before(os, name)
-            steps.before(tempfile, "mkstemp")
-            _audit(steps)
-            os._exit(0)
-        _, status = os.waitpid(child, 0)
-        finished = os.WIFEXITED(status)
-        if finished and os.WEXITSTATUS(status):
-            raise SystemExit(f"the audit went wrong at step {number}")
-        number += _STRIDE
-
-
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    die_at_each_step(Path(sys.argv[1]), _audit, _OF_THE_DISK, stride=5)

@@ -1,4 +1,4 @@
-"""Does one thing again and again, and dies in it one step later each time, as by kill -9.
+"""Signs in, or sets a passphrase, again and again, and dies in it one step later each time.
 
 `python -m tests.vault.killing WHAT FOLDER` leaves a private folder for each death in FOLDER, named
 by the number of the step. A step is a call that touches the disk, or a turn of the sign-in.
@@ -6,15 +6,10 @@ by the number of the step. A step is a call that touches the disk, or a turn of 
 
 import asyncio
 import hashlib
-import os
-import signal
 import sys
-import tempfile
 import time
-from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
 
 from profilecheck.browser import signin
 from profilecheck.browser.find import FoundBrowser
@@ -24,6 +19,7 @@ from profilecheck.browser.session import Session
 from profilecheck.cli import kept
 from profilecheck.storage import write_private
 from profilecheck.vault import Vault, passphrase
+from tests.dying import Steps, die_at_each_step
 
 __all__ = ["COOKIE", "FINDING", "PASSPHRASE", "cheap", "main", "vault"]
 
@@ -60,28 +56,6 @@ def _put(owner: object, name: str, other: object) -> None:
     setattr(owner, name, other)
 
 
-class Steps:
-    """Counts steps, and dies at one."""
-
-    def __init__(self, last: int) -> None:
-        self._left = last
-
-    def __call__(self) -> None:
-        self._left -= 1
-        if self._left == 0:
-            os.kill(os.getpid(), signal.SIGKILL)
-
-    def before(self, owner: object, name: str) -> None:
-        """Let each call of `owner.name` be a step."""
-        original: Callable[..., Any] = getattr(owner, name)
-
-        def counted(*args: Any, **options: Any) -> Any:
-            self()
-            return original(*args, **options)
-
-        setattr(owner, name, counted)
-
-
 def _login(home: Path, steps: Steps) -> None:
     """Sign in in a window that is none, and keep the sign-in."""
     program = home.with_suffix(".window")
@@ -99,8 +73,7 @@ def _login(home: Path, steps: Steps) -> None:
 
     _put(signin, "find_browser", lambda: FoundBrowser("Window", program))
     _put(signin._Window, "session", session)
-    for name in ("_end", "_delete"):
-        steps.before(signin, name)
+    steps.before(signin, "_end", "delete_profile")
     taken = asyncio.run(signin.sign_in("Social", "about:blank", POLICY, ["sid"], confirm))
     keep_login(taken, "facebook", ["sid"], vault(), datetime.now(UTC))
 
@@ -124,27 +97,11 @@ def _unlocked_home(home: Path) -> None:
 
 
 def main(what: str, folder: Path) -> None:
-    """Die at the first step, at the second, and so on, until the thing gets done."""
-    number = 0
-    finished = False
-    while not finished:
-        number += 1
-        home = folder / str(number)
-        os.environ["PROFILECHECK_HOME"] = str(home)
-        if what == "lock":
-            _unlocked_home(home)
-        child = os.fork()
-        if child == 0:
-            steps = Steps(number)
-            for name in _OF_THE_DISK:
-                steps.before(os, name)
-            steps.before(tempfile, "mkstemp")
-            {"login": _login, "lock": _lock}[what](home, steps)
-            os._exit(0)
-        _, status = os.waitpid(child, 0)
-        finished = os.WIFEXITED(status)
-        if finished and os.WEXITSTATUS(status):
-            raise SystemExit(f"{what} went wrong at step {number}")
+    """Die in the sign-in, or in the setting of a passphrase, one step later each time."""
+    if what == "login":
+        die_at_each_step(folder, _login, _OF_THE_DISK)
+    else:
+        die_at_each_step(folder, _lock, _OF_THE_DISK, before=_unlocked_home)
 
 
 if __name__ == "__main__":
