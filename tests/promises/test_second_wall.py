@@ -14,6 +14,7 @@ import pytest
 from playwright.async_api import Browser
 from playwright.async_api import Error as PlaywrightError
 
+from profilecheck.browser.guard import Guard
 from profilecheck.browser.launch import launched
 from profilecheck.browser.policy import ReadPolicy
 from profilecheck.browser.visitor import Pace, Visitor
@@ -148,3 +149,24 @@ def test_the_resolver_alone_keeps_other_hosts_away(
 
     run(visit())
     assert not elsewhere.knocked.is_set()
+
+
+def test_a_read_that_a_page_gave_up_does_not_stop_the_next_visitors(
+    home: socket.socket, run: Background
+) -> None:
+    """Its guard announced it, and was dismissed before the wall saw anything of it."""
+    address = serve(home, "<p>Page</p>")
+
+    async def visit() -> None:
+        policy = ReadPolicy(hosts=HOSTS)
+        async with launched(HOSTS) as browser:
+            earlier = Guard(policy, browser.wall)
+            browser.wall.admit(earlier)
+            browser.wall.expect(earlier, "GET", address)
+            browser.wall.dismiss(earlier)
+            async with Visitor.open(
+                browser, policy, Viewpoint.STRANGER, pace=Pace.REPLICA
+            ) as visitor:
+                assert "Page" in (await visitor.capture(address)).html
+
+    run(visit())
