@@ -1,17 +1,33 @@
-"""The sign-in window, as the person in front of it has it: open, before anything is done in it."""
+"""The sign-in window, as the person in front of it has it: open, before anything is done in it.
+
+Nothing here is against the clock: the first browser that a computer starts may take a minute.
+"""
 
 import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from pathlib import Path
 
+from playwright.async_api import Page, async_playwright
 
-async def window_in(profiles: Path) -> str:
-    """The address by which the one window of a folder of profiles is reached, once it is open."""
+__all__ = ["page_in_window"]
+
+_PAUSE = 0.05
+
+
+@asynccontextmanager
+async def page_in_window(profiles: Path) -> AsyncIterator[Page]:
+    """The page in the one window of a folder of profiles, which stays open afterwards."""
     (profile,) = await asyncio.to_thread(lambda: list(profiles.iterdir()))
     port = int(profile.name.removeprefix("port-"))
-    async with asyncio.timeout(60):
-        while not await _open(port):
-            pass  # the next try waits for the answer to it
-    return f"http://127.0.0.1:{port}"
+    while not await _open(port):  # noqa: ASYNC110 - no event tells what another program does
+        await asyncio.sleep(_PAUSE)
+    async with async_playwright() as playwright:
+        window = await playwright.chromium.connect_over_cdp(f"http://127.0.0.1:{port}", timeout=0)
+        page = window.contexts[0].pages[0]
+        page.set_default_timeout(0)
+        yield page
+        await window.close()
 
 
 async def _open(port: int) -> bool:

@@ -3,7 +3,6 @@
 from pathlib import Path
 
 import pytest
-from playwright.async_api import async_playwright
 
 from profilecheck.browser.signin import sign_in
 from profilecheck.model import AccountState, Observed, Snapshot
@@ -13,17 +12,14 @@ from profilecheck.sources import Network
 from profilecheck.vocabulary import Fact, Viewpoint
 from tests.auditing import gather
 from tests.conftest import Background
-from tests.windows import window_in
+from tests.windows import page_in_window
 
 FACEBOOK = site("facebook")
 
 
 async def _press(profiles: Path, name: str) -> None:
     """Do the person's part in the window that is open."""
-    address = await window_in(profiles)
-    async with async_playwright() as playwright:
-        browser = await playwright.chromium.connect_over_cdp(address)
-        page = browser.contexts[0].pages[0]
+    async with page_in_window(profiles) as page:
         await page.get_by_role("button", name=name).click()
         await page.get_by_role("link", name="Home").first.wait_for()
 

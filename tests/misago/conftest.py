@@ -7,7 +7,6 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from playwright.async_api import async_playwright
 
 from profilecheck.browser.launch import LaunchedBrowser, launched
 from profilecheck.browser.session import Session
@@ -27,7 +26,7 @@ from tests.conftest import Background
 from tests.misago.members import EXPOSED, LOCKED_DOWN, Member
 from tests.misago.running import Contents, Forum, running_forum
 from tests.misago.setting_up import CannotSetUpError, Setup, set_up
-from tests.windows import window_in
+from tests.windows import page_in_window
 
 REQUIRED = "PROFILECHECK_REQUIRE_MISAGO"
 """The environment variable that turns a forum that cannot be set up into a failed test."""
@@ -97,16 +96,12 @@ def signed_in(
 
 async def _types(member: Member, home: Path) -> None:
     """Do the member's part: it is the test that watches this window, not the program."""
-    address = await window_in(home / "sign-in")
-    async with async_playwright() as playwright:
-        window = await playwright.chromium.connect_over_cdp(address)
-        (page,) = window.contexts[0].pages
+    async with page_in_window(home / "sign-in") as page:
         await page.get_by_role("button", name="Sign in").first.click()
         await page.locator("#id_username").fill(member.name)
         await page.locator("#id_password").fill(member.password)
         await page.locator("#id_password").press("Enter")
         await page.locator("body.misago-authenticated").wait_for()
-        await window.close()
 
 
 ReadingPage = Callable[..., tuple[Observed | Unread, ...]]

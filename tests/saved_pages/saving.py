@@ -65,7 +65,7 @@ async def _save(context: BrowserContext, address: str, folder: Path, name: str) 
     page.on(
         "response", lambda r: styles.append(r) if r.request.resource_type == "stylesheet" else None
     )
-    await page.goto(address, wait_until="networkidle")
+    await page.goto(address, wait_until="networkidle", timeout=0)
     html, url = await page.content(), page.url
     _write_complete(
         folder / "html" / f"{name}.html", html, url, [(s.url, await s.text()) for s in styles]
