@@ -6,7 +6,7 @@ from contextlib import asynccontextmanager
 from playwright.async_api import Browser, async_playwright
 
 from profilecheck.browser.find import find_browser
-from profilecheck.browser.launch import needed_flags
+from profilecheck.browser.launch import needed_flags, without_unused_features
 
 
 @asynccontextmanager
@@ -20,6 +20,7 @@ async def bare_browser(
             executable_path=find_browser().path,
             args=[
                 *needed_flags(),
+                without_unused_features(),
                 *flags,
                 f"--host-resolver-rules={rules}",
                 f"--ignore-certificate-errors-spki-list={spki}",

@@ -17,7 +17,13 @@ import pytest
 from playwright.async_api import Browser
 
 from profilecheck.browser.find import find_browser
-from profilecheck.browser.launch import LaunchedBrowser, ReplicaEndpoint, launched, needed_flags
+from profilecheck.browser.launch import (
+    LaunchedBrowser,
+    ReplicaEndpoint,
+    launched,
+    needed_flags,
+    without_unused_features,
+)
 from profilecheck.browser.visitor import Pace
 from profilecheck.replica import Fault, Persona, person
 from tests.auditing import Audited, Auditing, audit_of
@@ -46,7 +52,12 @@ def browser_type_launch_args() -> dict[str, Any]:
     """How pytest-playwright starts the browser of the person at the report."""
     return {
         "executable_path": find_browser().path,
-        "args": [*needed_flags(), "--disable-background-networking", "--disable-quic"],
+        "args": [
+            *needed_flags(),
+            without_unused_features(),
+            "--disable-background-networking",
+            "--disable-quic",
+        ],
     }
 
 

@@ -17,7 +17,13 @@ from profilecheck.browser.profiles import scratch_profile
 from profilecheck.browser.wall import BrowserWall
 from profilecheck.errors import BrowserMissingError
 
-__all__ = ["LaunchedBrowser", "ReplicaEndpoint", "launched", "needed_flags"]
+__all__ = [
+    "LaunchedBrowser",
+    "ReplicaEndpoint",
+    "launched",
+    "needed_flags",
+    "without_unused_features",
+]
 
 _NOWHERE = "https://127.0.0.1:9"
 """The discard port of this computer: nothing answers there."""
@@ -40,13 +46,7 @@ _FLAGS = (
     f"--gaia-url={_NOWHERE}",
     f"--component-updater=url-source={_NOWHERE}/",
 )
-_FEATURES_OFF = (
-    # Requests that the browser makes for a page without the page's asking.
-    "AutofillServerCommunication",
-    "Reporting",
-    "NetworkErrorLogging",
-    "Prerender2",
-    "WebTransport",
+_UNUSED_FEATURES = (
     # Of this switch the last one counts, so what Playwright turns off for its own needs stands
     # here again. Source: chromiumSwitches.ts of Playwright.
     "AvoidUnnecessaryBeforeUnloadCheckSync",
@@ -65,6 +65,18 @@ _FEATURES_OFF = (
     "PreconnectToSearch",
     "msForceBrowserSignIn",
     "msEdgeUpdateLaunchServicesPreferredVersion",
+    # Two pages behind the address bar, where nobody types: each window loads them, in a process
+    # of their own, which takes as long as the rest of a new context.
+    "WebUIOmniboxPopup",
+    "WebUIOmniboxAimPopup",
+)
+_CHATTY_FEATURES = (
+    # Requests that the browser makes for a page without the page's asking.
+    "AutofillServerCommunication",
+    "Reporting",
+    "NetworkErrorLogging",
+    "Prerender2",
+    "WebTransport",
 )
 
 
@@ -107,6 +119,11 @@ def needed_flags() -> tuple[str, ...]:
     return ("--no-sandbox",) if as_root else ()
 
 
+def without_unused_features(*more: str) -> str:
+    """Return the flag that turns off what no program needs of a browser, and `more` features."""
+    return f"--disable-features={','.join((*_UNUSED_FEATURES, *more))}"
+
+
 def _resolver_rules(hosts: Iterable[str], replica: ReplicaEndpoint | None) -> str:
     if replica is not None:
         # Foreign hosts land on the replica too, where they are counted.
@@ -118,7 +135,7 @@ def _resolver_rules(hosts: Iterable[str], replica: ReplicaEndpoint | None) -> st
 def _flags(hosts: Iterable[str], replica: ReplicaEndpoint | None) -> list[str]:
     flags = [
         *_FLAGS,
-        f"--disable-features={','.join(_FEATURES_OFF)}",
+        without_unused_features(*_CHATTY_FEATURES),
         f"--host-resolver-rules={_resolver_rules(hosts, replica)}",
         *needed_flags(),
     ]

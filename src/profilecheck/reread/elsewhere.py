@@ -5,6 +5,7 @@ one's own schooldays, or of something on a screen needs words that only staff us
 """
 
 import re
+from functools import cache
 
 from profilecheck.reread.signs.patterns import compiled
 
@@ -225,15 +226,22 @@ _OUR_JACK = re.compile(
     rf"started|passed|was|came|had|went|played|made)\b))"
 )
 
-_SAYING = compiled(_SAYINGS)
-_OTHER_LIFE = compiled(_OTHER_LIVES)
+
+@cache
+def _saying() -> re.Pattern[str]:
+    return compiled(_SAYINGS)
+
+
+@cache
+def _other_life() -> re.Pattern[str]:
+    return compiled(_OTHER_LIVES)
 
 
 def without_sayings(text: str) -> str:
     """Return folded `text` with every saying blotted out, each other character in its place."""
-    return _SAYING.sub(lambda m: "\0" * len(m.group()), text)
+    return _saying().sub(lambda m: "\0" * len(m.group()), text)
 
 
 def is_of_another_life(folded: str, written: str) -> bool:
     """Whether a text speaks of one's own family or schooldays, or of something on a screen."""
-    return bool(_OTHER_LIFE.search(folded) or _OUR_JACK.search(written))
+    return bool(_other_life().search(folded) or _OUR_JACK.search(written))

@@ -6,6 +6,7 @@ long ago or of a film needs more than what is said of work.
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 from typing import NamedTuple
 
 from profilecheck.reread.elsewhere import is_of_another_life, without_sayings
@@ -33,9 +34,6 @@ _TELLING = 2
 """The least weight of a sign without which weaker ones tell nothing."""
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z\d])")
 _TAG = re.compile(r"#\w+")
-
-_FOLDED = by_weight(SIGNS, SHARED)
-_WRITTEN = by_weight(CAPITALS)
 
 
 class _Sign(NamedTuple):
@@ -110,15 +108,25 @@ def _signs(text: str, source: str, weights: range) -> tuple[list[_Sign], str]:
     `source` is the text as it was written.
     """
     signs: list[_Sign] = []
-    for weight, pattern in _FOLDED:
+    for weight, pattern in _of_folded_text():
         if weight in weights:
             found = list(pattern.finditer(text))
             signs += [_sign(match, weight) for match in found]
             text = _without(text, found)
-    for weight, pattern in _WRITTEN:
+    for weight, pattern in _of_written_text():
         if weight in weights:
             signs += [_sign(match, weight) for match in pattern.finditer(source)]
     return signs, text
+
+
+@cache
+def _of_folded_text() -> list[tuple[int, re.Pattern[str]]]:
+    return by_weight(SIGNS, SHARED)
+
+
+@cache
+def _of_written_text() -> list[tuple[int, re.Pattern[str]]]:
+    return by_weight(CAPITALS)
 
 
 def _sign(match: re.Match[str], weight: int) -> _Sign:

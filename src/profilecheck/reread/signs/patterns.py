@@ -1,4 +1,7 @@
-"""From the lists of signs to patterns."""
+"""From the lists of signs to patterns.
+
+They are large: whoever needs one compiles it on first use, as most commands need none.
+"""
 
 import re
 from collections.abc import Iterable
