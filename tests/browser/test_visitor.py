@@ -7,9 +7,11 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
+from playwright.async_api import Page
 from selectolax.lexbor import LexborNode
 from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
 
+from profilecheck.browser import visitor as visiting
 from profilecheck.browser.capture import HIDDEN_MARK, Capture, ListEnd
 from profilecheck.browser.launch import LaunchedBrowser
 from profilecheck.browser.lists import ListReads
@@ -386,6 +388,29 @@ def test_after_a_visit_that_brought_nothing_the_next_one_works(
     async def both() -> str:
         pace = replace(QUICK, page_limit=8)  # the first uses it up, the second must not need it
         async with Visitor.open(walled, POLICY, Viewpoint.OWNER, pace=pace) as visitor:
+            with pytest.raises(VisitFailed):
+                await visitor.capture(HOME)
+            return (await visitor.capture(HOME + "next")).title
+
+    assert run(both()) == "Next"
+
+
+def test_a_tab_that_the_browser_forgets_to_close_holds_nobody_up(
+    server: CountingServer,
+    walled: LaunchedBrowser,
+    run: Background,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    async def never(_: Page) -> None:
+        await asyncio.Event().wait()
+
+    monkeypatch.setattr(Page, "close", never)
+    monkeypatch.setattr(visiting, "_TAB_LIMIT", 0.1)
+    monkeypatch.setattr(visiting, "_BROWSER_LIMIT", 1e6)
+    server.pages.update({"/": RedirectResponse("/"), "/next": "<title>Next</title>"})
+
+    async def both() -> str:
+        async with Visitor.open(walled, POLICY, Viewpoint.OWNER, pace=QUICK) as visitor:
             with pytest.raises(VisitFailed):
                 await visitor.capture(HOME)
             return (await visitor.capture(HOME + "next")).title

@@ -33,6 +33,9 @@ __all__ = ["Pace", "VisitFailed", "Visitor"]
 _SCROLL_TRIES = 3
 _BROWSER_LIMIT = 30.0
 """Seconds. A browser that has not answered by then will not."""
+_TAB_LIMIT = 2.0
+"""Seconds. Chromium forgets that it shall close a tab that is just going on to another page; such a
+tab goes with its context."""
 
 
 @dataclass(frozen=True)
@@ -127,7 +130,7 @@ class Visitor:
                 await guard.install(context)
             yield cls(context, guard, viewpoint, pace or Pace())
         finally:
-            await _close(context)
+            await _close(context, _BROWSER_LIMIT)
             browser.wall.dismiss(guard)
 
     def traffic(self) -> Traffic:
@@ -169,7 +172,7 @@ class Visitor:
         finally:
             # A tab in which something went wrong is not trusted with another page.
             if tab is not None and self._tab is None:
-                await _close(tab.page)
+                await _close_tab(tab.page)
 
     async def _keep_pace(self) -> None:
         if self._visited:
@@ -180,7 +183,7 @@ class Visitor:
         async with asyncio.timeout(self._pace.page_limit):
             page = await self._context.new_page()
             page.on("dialog", _answer_dialog)
-            page.on("popup", _close)
+            page.on("popup", _close_tab)
             return _Tab(page, await PageView.of(page))
 
     async def _leave(self, tab: "_Tab") -> None:
@@ -320,10 +323,14 @@ async def _answer_dialog(dialog: Dialog) -> None:
         await (dialog.accept() if dialog.type == "beforeunload" else dialog.dismiss())
 
 
-async def _close(opened: Page | BrowserContext) -> None:
+async def _close_tab(page: Page) -> None:
+    await _close(page, _TAB_LIMIT)
+
+
+async def _close(opened: Page | BrowserContext, limit: float) -> None:
     # What does not close goes with the browser, and holds nobody up until then.
     with suppress(PlaywrightError, TimeoutError):
-        async with asyncio.timeout(_BROWSER_LIMIT):
+        async with asyncio.timeout(limit):
             await opened.close()
 
 
