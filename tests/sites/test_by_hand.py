@@ -33,7 +33,7 @@ every_network = pytest.mark.parametrize("network", BY_HAND, ids=lambda s: s.id)
 def gathered(run: Background, *networks: Network) -> Snapshot:
     """The audit of networks that are looked at by hand, with no browser at hand."""
     work = audit(
-        cast("LaunchedBrowser", None),
+        cast("LaunchedBrowser", object()),
         networks or [Network(s, None) for s in BY_HAND],
         workplace=Workplace(None),
         pace=Pace.REPLICA,

@@ -54,7 +54,7 @@ class Notes:
 def gathered(run: Background, notes: Notes) -> Snapshot:
     """The audit of every closed network, with no browser at hand."""
     work = audit(
-        cast("LaunchedBrowser", None),
+        cast("LaunchedBrowser", object()),
         [Network(s, None) for s in CLOSED],
         workplace=Workplace(None),
         pace=Pace.REPLICA,

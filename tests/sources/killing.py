@@ -37,7 +37,7 @@ def _audit(_: Path, steps: Steps) -> None:
     run = new_run(datetime.now(UTC))
     asyncio.run(
         audit(
-            cast("LaunchedBrowser", None),
+            cast("LaunchedBrowser", object()),
             [Network(MYSPACE, session(COOKIE))],
             workplace=NO_SCHOOL,
             pace=Pace.REPLICA,

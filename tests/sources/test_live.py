@@ -126,7 +126,7 @@ def audited(
     monkeypatch.setattr(live, "Visitor", network)
     snapshot = to_its_end(
         audit(
-            cast("LaunchedBrowser", None),
+            cast("LaunchedBrowser", object()),
             [Network(MYSPACE, session(who) if who else None, before)],
             workplace=NO_SCHOOL,
             pace=Pace.REPLICA,

@@ -1,6 +1,7 @@
 """`profilecheck audit`: the person's own, signed-in profile."""
 
 import sys
+from contextlib import nullcontext
 from dataclasses import replace
 from datetime import date, datetime
 from typing import Annotated
@@ -156,8 +157,9 @@ async def _sign_in_and_audit(
     networks = [await _signed_in(used, earlier, tokens, sign_ins) for used in chosen.used]
     networks += [Network(site, None, abandoned=True) for site in chosen.abandoned]
     hosts = tuple(host for used in chosen.used for host in used.policy.hosts)
+    signed_in = any(network.session for network in networks)
     with TerminalProgress(console) as progress:
-        async with launched(hosts, show=show) as browser:
+        async with launched(hosts, show=show) if signed_in else nullcontext() as browser:
             return await audit_networks(
                 browser,
                 networks,

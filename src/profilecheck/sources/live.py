@@ -62,7 +62,7 @@ class Network:
 
 
 async def audit(
-    browser: LaunchedBrowser,
+    browser: LaunchedBrowser | None,
     networks: Sequence[Network],
     *,
     workplace: Workplace,
@@ -74,6 +74,7 @@ async def audit(
 ) -> Snapshot:
     """Audit all `networks` at the same time and return the finished snapshot.
 
+    `browser` may be None where no network has a session: nothing is opened then.
     `sign_in_again` is asked where a network ended the session; without it, what is left there
     stays unread. `keep` is handed the snapshot as it stands after every page, so that a crash
     loses at most the page in hand. On cancellation the last one handed over is what was read.
@@ -121,7 +122,7 @@ class _Auditor:
 
     def __init__(
         self,
-        browser: LaunchedBrowser,
+        browser: LaunchedBrowser | None,
         gathering: Gathering,
         workplace: Workplace,
         pace: Pace,
@@ -140,6 +141,12 @@ class _Auditor:
         self._account_id: str | None = None
         self._sign_in = ""
         self._changed_hands = False
+
+    @property
+    def _running(self) -> LaunchedBrowser:
+        if self._browser is None:
+            raise ValueError(f"{self._site.name}: a session is of no use without a browser")
+        return self._browser
 
     async def run(self, network: Network) -> None:
         """Audit the network, and say how far it got.
@@ -203,7 +210,7 @@ class _Auditor:
         """Open what is left as the owner; return what ended it too early, if anything."""
         owner = Viewpoint.OWNER
         async with Visitor.open(
-            self._browser, self._site.policy, owner, session=session, pace=self._pace
+            self._running, self._site.policy, owner, session=session, pace=self._pace
         ) as visitor:
             begins = self._account_id is None
             if begins:
@@ -220,7 +227,7 @@ class _Auditor:
     async def _as_stranger(self) -> None:
         stranger = Viewpoint.STRANGER
         async with Visitor.open(
-            self._browser, self._site.policy, stranger, pace=self._pace
+            self._running, self._site.policy, stranger, pace=self._pace
         ) as visitor:
             await self._open_pages(visitor, stranger)
             self._gathering.count_traffic(stranger, visitor.traffic())
