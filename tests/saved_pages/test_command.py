@@ -12,8 +12,10 @@ from typer.testing import CliRunner
 
 from profilecheck.cli.app import app
 from profilecheck.errors import InputError
+from profilecheck.replica import person
 from profilecheck.sites import SITES
 from tests.cli.conftest import Cli, cli, home
+from tests.exports.making import x, zipped
 from tests.saved_pages.files import html, write
 
 __all__ = ["cli", "home"]
@@ -35,12 +37,17 @@ def test_a_folder_of_saved_pages_becomes_a_report(cli: Cli, kept: Path, tmp_path
         shutil.copy(kept / "html" / name, folder)
     write(folder, "<script>\x1b[31m.html", "no page")
     write(folder, "other.html", html())
-    done = cli("audit", "--pages", folder, "--out", tmp_path / "out")
+    somebody = zipped(tmp_path / "x.zip", x(person("careful")))
+    done = cli("audit", "--pages", folder, "--export", somebody, "--out", tmp_path / "out")
     assert done.returncode == 0, done.stderr
     assert "Your saved pages: 2 files read." in done.stdout
     assert "<script>?[31m.html: this is not a web page." in done.stdout
     assert "\x1b" not in done.stdout
     assert _fits(done.stdout.partition("Your profiles, checked")[0])
+    assert "Only your export told:" in done.stdout
+    said = " ".join(done.stdout.split())
+    assert "your files are of “Amy" in said, "two people's files are not mixed in silence"
+    assert "and “Ruth" in said
     snapshot = json.loads((tmp_path / "out" / "snapshot.json").read_text(encoding="utf-8"))
     assert [(a["network"], a["state"]) for a in snapshot["accounts"]] == [("x", "from_files")]
 

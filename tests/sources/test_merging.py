@@ -14,7 +14,7 @@ from profilecheck.model import (
     Traffic,
     Unread,
 )
-from profilecheck.sources.merging import merge, told_only_by
+from profilecheck.sources.merging import merge, names_apart, told_only_by
 from profilecheck.vocabulary import Audience, Fact, Source, UnreadReason, Viewpoint
 from tests.unit.builders import TAKEN, observed
 
@@ -140,3 +140,27 @@ def test_each_way_says_what_only_it_could_tell() -> None:
         Source.SAVED_PAGE: (("Facebook", Fact.PROFILE_BIO),),
         Source.EXPORT: (("Facebook", Fact.CONTACT_PHONE),),
     }
+
+
+NAME = Fact.PROFILE_NAME
+
+
+@pytest.mark.parametrize(
+    ("shown", "exported"),
+    [
+        (("Amy Carter",), ("Amy Louise Carter",)),
+        (("Amy Carter",), ("AMY JONES",)),
+        (("Zoë Núñez",), ("Zoe Nunez",)),
+        (("Miss Carter", "amy.carter"), ("Amy Smith",)),
+        (("Amy Carter",), ()),
+    ],
+)
+def test_names_of_one_person_are_not_apart(
+    shown: tuple[str, ...], exported: tuple[str, ...]
+) -> None:
+    assert names_apart([_way(_shown(NAME, *shown)), _way(_exported(NAME, *exported))]) == {}
+
+
+def test_names_without_a_word_in_common_are_named() -> None:
+    ways = [_way(_shown(NAME, "Amy Carter", "amy")), _way(_exported(NAME, "Grace Naylor")), _way()]
+    assert names_apart(ways) == {"Facebook": ("Amy Carter · amy", "Grace Naylor")}

@@ -22,7 +22,7 @@ from profilecheck.errors import InputError
 from profilecheck.model import Account, Snapshot, Unread
 from profilecheck.school import Workplace
 from profilecheck.sources.exported import read_exports
-from profilecheck.sources.merging import merge, told_only_by
+from profilecheck.sources.merging import merge, names_apart, told_only_by
 from profilecheck.sources.saved_pages import FromPages, read_pages
 from profilecheck.vocabulary import FACTS, Fact, Source, UnreadReason
 
@@ -68,6 +68,7 @@ def audit_files(
         )
     finally:
         _say_what_only_one_told(ways, console)
+        _say_where_names_differ(ways, console)
 
 
 def _read(
@@ -153,3 +154,15 @@ def _say_what_only_one_told(ways: Sequence[Snapshot], console: Console) -> None:
         for network in dict.fromkeys(name for name, _ in told):
             about = ", ".join(FACTS[fact].about for name, fact in told if name == network)
             console.print(Text(f"  {network}: {about}."))
+
+
+def _say_where_names_differ(ways: Sequence[Snapshot], console: Console) -> None:
+    for network, names in names_apart(ways).items():
+        console.print()
+        said = " and ".join(f"“{name}”" for name in names)
+        console.print(
+            Text(
+                f"{network}: your files are of {said}. If one of them is not you, the report mixes "
+                "two people: delete it, and read only your own files."
+            )
+        )

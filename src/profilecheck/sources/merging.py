@@ -6,6 +6,7 @@ understood stays, whatever another way says.
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import combinations
 
 from profilecheck.model import (
     Account,
@@ -18,9 +19,10 @@ from profilecheck.model import (
     Traffic,
     Unread,
 )
+from profilecheck.school.folding import WORD, fold
 from profilecheck.vocabulary import Fact, Source, UnreadReason, Viewpoint
 
-__all__ = ["merge", "told_only_by"]
+__all__ = ["merge", "names_apart", "told_only_by"]
 
 _NOT_LOOKED_AT = frozenset(
     {UnreadReason.NOT_SAVED, UnreadReason.NOT_IN_EXPORT, UnreadReason.NOT_VISITED}
@@ -74,6 +76,34 @@ def told_only_by(snapshots: Iterable[Snapshot]) -> dict[Source, tuple[tuple[str,
         if len(sources) == 1:
             alone.setdefault(sources.pop(), []).append(told)
     return {source: tuple(told) for source, told in alone.items()}
+
+
+def names_apart(snapshots: Iterable[Snapshot]) -> dict[str, tuple[str, ...]]:
+    """Return, for each network where two ways show names without a word in common, those names.
+
+    An export does not say whose it is in a way that can be held against a page, so this may be
+    two people, or one who has changed their name: only they can tell.
+    """
+    names: dict[str, list[str]] = {}
+    for snapshot in snapshots:
+        for account in snapshot.accounts:
+            if name := " · ".join(_names(account)):
+                names.setdefault(account.name, []).append(name)
+    return {
+        network: tuple(said)
+        for network, said in names.items()
+        if any(not _words(a) & _words(b) for a, b in combinations(said, 2))
+    }
+
+
+def _names(account: Account) -> dict[str, None]:
+    shown = (r for r in account.readings if r.fact is Fact.PROFILE_NAME)
+    values = (r.value for r in shown if isinstance(r, Observed))
+    return {e.text: None for v in values if isinstance(v, Entries) for e in v.entries}
+
+
+def _words(name: str) -> set[str]:
+    return set(WORD.findall(fold(name).text))
 
 
 def _one_account(accounts: Sequence[Account]) -> Account:
