@@ -6,7 +6,8 @@ from types import TracebackType
 from typing import Self
 
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, Task, TaskID, TextColumn
+from rich.progress_bar import ProgressBar
 from rich.text import Text
 
 from profilecheck.model import AccountState
@@ -27,15 +28,28 @@ _ENDED = {
 }
 
 
+class _Bar(BarColumn):
+    def render(self, task: Task) -> ProgressBar | Text:  # type: ignore[override]  # or nothing
+        return super().render(task) if task.total else Text()
+
+
+class _Pages(MofNCompleteColumn):
+    def render(self, task: Task) -> Text:
+        return super().render(task) if task.total else Text()
+
+
 class TerminalProgress:
-    """A live display on a terminal; plain lines, one for each page, where there is none."""
+    """A live display on a terminal; plain lines, one for each page, where there is none.
+
+    A network of which no page is opened has no bar.
+    """
 
     def __init__(self, console: Console) -> None:
         self._console = console
         self._bars = Progress(
             TextColumn("{task.fields[name]}", markup=False),
-            BarColumn(bar_width=20),
-            MofNCompleteColumn(),
+            _Bar(bar_width=20),
+            _Pages(),
             TextColumn("{task.fields[now]}", markup=False),
             console=console,
             transient=True,
