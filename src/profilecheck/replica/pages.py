@@ -15,15 +15,17 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from profilecheck.errors import InputError
 from profilecheck.replica.catalogues import pages_folder
-from profilecheck.replica.faults import Fault
+from profilecheck.replica.faults import Fault, FaultKind
 
 __all__ = [
+    "Barriers",
     "Door",
     "Handler",
     "LastSlashOptional",
     "cookies",
     "fault_of",
     "form_of",
+    "leading_to",
     "no_content",
     "quoted_address",
     "rendered",
@@ -94,14 +96,41 @@ async def form_of(request: Request) -> dict[str, str]:
 
 
 @dataclass(frozen=True)
+class Barriers:
+    """What answers in a page's stead where a fault has it so.
+
+    `wall` asks for a sign-in, `check` whether this is a person, and `refusal` says that there were
+    too many visits. None of them stands before a path that begins with one of `always_open`.
+    """
+
+    wall: Handler
+    check: Handler
+    refusal: Handler
+    always_open: tuple[str, ...] = ()
+
+    def __call__(self, request: Request) -> Response | None:
+        """The answer in the page's stead, or None."""
+        fault = fault_of(request)
+        if fault is None or request.url.path.startswith(self.always_open):
+            return None
+        answers = {
+            FaultKind.SIGN_IN_WALL: self.wall,
+            FaultKind.CHECKPOINT: self.check,
+            FaultKind.TEMPORARILY_BLOCKED: self.refusal,
+        }
+        answer = answers.get(fault.kind)
+        return answer(request) if answer else None
+
+
+@dataclass(frozen=True)
 class Door:
     """What stands before a network's pages.
 
-    `barrier` answers in a page's stead where a fault has it so; `viewer` tells who is signed in,
-    and `to_sign_in` leads everybody else to signing in.
+    `barriers` answer in a page's stead; `viewer` tells who is signed in, and `to_sign_in` leads
+    everybody else to signing in.
     """
 
-    barrier: Callable[[Request], Response | None]
+    barriers: Barriers
     viewer: Callable[[Request], object]
     to_sign_in: Handler
 
@@ -109,7 +138,7 @@ class Door:
         """A page with what may stand in its way; those that are not public need a session."""
 
         async def endpoint(request: Request) -> Response:
-            if barrier := self.barrier(request):
+            if barrier := self.barriers(request):
                 return barrier
             if not public and self.viewer(request) is None:
                 return self.to_sign_in(request)
@@ -181,6 +210,11 @@ async def sign_in(
 
 
 # Answers without a page
+
+
+def leading_to(address: str) -> Handler:
+    """Lead to `address`, whatever was asked for."""
+    return lambda _: RedirectResponse(address, 302)
 
 
 def same_path_at(root: str) -> Callable[[Request], Awaitable[Response]]:

@@ -28,13 +28,14 @@ from profilecheck.replica.facebook.profile import Layout, Sharing
 from profilecheck.replica.facebook.state import Account, State
 from profilecheck.replica.facebook.view import ROOT, Listing, View, listings
 from profilecheck.replica.facebook.wording import Words
-from profilecheck.replica.faults import FaultKind
 from profilecheck.replica.pages import (
+    Barriers,
     Door,
     LastSlashOptional,
     cookies,
     fault_of,
     form_of,
+    leading_to,
     no_content,
     quoted_address,
     rendered,
@@ -55,7 +56,13 @@ class FacebookReplica:
 
     def __init__(self, people: Iterable[Persona]) -> None:
         self.state = State(people)
-        self._page = Door(self._barrier, self._viewer, _to_login).page
+        barriers = Barriers(
+            wall=_to_login,
+            check=leading_to(f"{ROOT}/checkpoint/828281030927956/"),
+            refusal=self._blocked,
+            always_open=("/login", "/checkpoint"),
+        )
+        self._page = Door(barriers, self._viewer, _to_login).page
 
     def cookies_for(self, person: str) -> list[dict[str, Any]]:
         """Start a session as `person`; see `Running`."""
@@ -93,7 +100,7 @@ class FacebookReplica:
             self._page("/checkpoint/{rest:path}", self._checkpoint, public=True),
             self._page("/me", self._me),
             self._page("/settings", self._settings),
-            self._page("/settings/privacy", _to_posts_settings),
+            self._page("/settings/privacy", leading_to(f"{ROOT}/settings/?tab=posts")),
             self._page("/groups/joins", self._joined_groups),
             self._page("/profile.php", self._profile_by_id, public=True),
             self._page("/{vanity}", self._profile, public=True),
@@ -114,18 +121,6 @@ class FacebookReplica:
 
     def _view(self, request: Request, owner: Account) -> View:
         return View(owner, self._viewer(request), self._words(request))
-
-    def _barrier(self, request: Request) -> Response | None:
-        fault = fault_of(request)
-        if fault is None or request.url.path.startswith(("/login", "/checkpoint")):
-            return None
-        if fault.kind is FaultKind.SIGN_IN_WALL:
-            return _to_login(request)
-        if fault.kind is FaultKind.CHECKPOINT:
-            return RedirectResponse(f"{ROOT}/checkpoint/828281030927956/", 302)
-        if fault.kind is FaultKind.TEMPORARILY_BLOCKED:
-            return self._show(request, "notice.html", "Facebook", notice="blocked")
-        return None
 
     def _show(self, request: Request, template: str, title: str, **context: object) -> Response:
         viewer, words = self._viewer(request), self._words(request)
@@ -170,6 +165,9 @@ class FacebookReplica:
         for name in ("c_user", "xs"):
             response.delete_cookie(name, domain="facebook.com", secure=True, samesite="none")
         return response
+
+    def _blocked(self, request: Request) -> Response:
+        return self._show(request, "notice.html", "Facebook", notice="blocked")
 
     def _checkpoint(self, request: Request) -> Response:
         return self._show(request, "notice.html", "Facebook", notice="checkpoint")
@@ -389,7 +387,3 @@ def _older_value(words: Words, account: Account, key: str) -> str:
 
 def _to_login(request: Request) -> Response:
     return RedirectResponse(f"{ROOT}/login/?next={quoted_address(request)}", 302)
-
-
-def _to_posts_settings(_: Request) -> Response:
-    return RedirectResponse(f"{ROOT}/settings/?tab=posts", 302)

@@ -19,7 +19,6 @@ from starlette.responses import (
 from starlette.routing import Host, Route, Router
 
 from profilecheck.replica.crowd import crowd
-from profilecheck.replica.faults import FaultKind
 from profilecheck.replica.linkedin.catalogue import Category, Setting, SettingsPage, settings_pages
 from profilecheck.replica.linkedin.payloads import (
     connections_part,
@@ -31,12 +30,14 @@ from profilecheck.replica.linkedin.payloads import (
 from profilecheck.replica.linkedin.profile import Layout
 from profilecheck.replica.linkedin.state import Account, State
 from profilecheck.replica.pages import (
+    Barriers,
     Door,
     Handler,
     LastSlashOptional,
     cookies,
     fault_of,
     form_of,
+    leading_to,
     no_content,
     quoted_address,
     rendered,
@@ -82,7 +83,13 @@ class LinkedInReplica:
 
     def __init__(self, people: Iterable[Persona]) -> None:
         self.state = State(people)
-        self._page = Door(self._barrier, self._viewer, _to_login).page
+        barriers = Barriers(
+            wall=_to_authwall,
+            check=leading_to(f"{ROOT}/checkpoint/challenge/AgG1x?ut=1"),
+            refusal=lambda _: HTMLResponse(_TOO_FAST),
+            always_open=("/login", "/checkpoint", "/authwall"),
+        )
+        self._page = Door(barriers, self._viewer, _to_login).page
 
     def cookies_for(self, person: str) -> list[dict[str, Any]]:
         """Start a session as `person`; see `Running`."""
@@ -147,18 +154,6 @@ class LinkedInReplica:
         if viewer is None:
             raise LookupError("a page for members was served without a session")
         return viewer
-
-    def _barrier(self, request: Request) -> Response | None:
-        fault = fault_of(request)
-        if fault is None or request.url.path.startswith(("/login", "/checkpoint", "/authwall")):
-            return None
-        if fault.kind is FaultKind.SIGN_IN_WALL:
-            return _to_authwall(request)
-        if fault.kind is FaultKind.CHECKPOINT:
-            return RedirectResponse(f"{ROOT}/checkpoint/challenge/AgG1x?ut=1", 302)
-        if fault.kind is FaultKind.TEMPORARILY_BLOCKED:
-            return HTMLResponse(_TOO_FAST)
-        return None
 
     def _show(
         self, request: Request, template: str, title: str, *, status: int = 200, **context: Any

@@ -12,12 +12,23 @@ from profilecheck.replica.accounts import Sessions
 from profilecheck.replica.faults import FaultKind
 from profilecheck.replica.mastodon import payloads
 from profilecheck.replica.mastodon.profile import MastodonProfile, Visibility
-from profilecheck.replica.pages import cookies, fault_of, form_of, rendered, static_at
+from profilecheck.replica.pages import (
+    Barriers,
+    Door,
+    cookies,
+    fault_of,
+    form_of,
+    leading_to,
+    rendered,
+    static_at,
+)
 from profilecheck.replica.personas import Persona
 
 __all__ = ["HOST", "MastodonReplica"]
 
 HOST = "mastodon.example"
+_ROOT = f"https://{HOST}"
+_SIGN_IN = f"{_ROOT}/auth/sign_in"
 _COOKIE = "_session_id"
 _FORMS = {
     "/settings/privacy": "privacy",
@@ -46,7 +57,12 @@ class MastodonReplica:
             if (profile := p.profile_on(f"mastodon@{HOST}", MastodonProfile))
         }
         self._sessions = Sessions("Mastodon", self.accounts)
-        forms = [Route(path, self._form, methods=["GET"]) for path in _FORMS]
+        barriers = Barriers(
+            wall=leading_to(_SIGN_IN),
+            check=leading_to(f"{_ROOT}/auth/challenge"),
+            refusal=_throttled,
+        )
+        page = Door(barriers, self._own, leading_to(_SIGN_IN)).page
         self.app = Starlette(
             routes=[
                 static_at("/packs"),
@@ -54,7 +70,7 @@ class MastodonReplica:
                 Route("/auth/sign_in", self._sign_in, methods=["POST"]),
                 Route("/auth/sign_out", self._sign_out, methods=["GET", "DELETE"]),
                 Route("/auth/challenge", self._challenge, methods=["GET"]),
-                *forms,
+                *(page(path, self._form) for path in _FORMS),
                 Route("/settings/privacy", self._save_privacy, methods=["POST"]),
                 Route("/settings/preferences/other", self._save_posting, methods=["POST"]),
                 Route("/api/v1/accounts/verify_credentials", self._credentials),
@@ -65,8 +81,8 @@ class MastodonReplica:
                 Route("/api/v1/markers", _swallow, methods=["POST"]),
                 Route("/", self._home),
                 Route("/home", self._home),
-                Route("/@{name}", self._profile),
-                Route("/@{name}/{tab}", self._profile),
+                page("/@{name}", self._profile, public=True),
+                page("/@{name}/{tab}", self._profile, public=True),
             ]
         )
 
@@ -91,18 +107,6 @@ class MastodonReplica:
         cookie, fault = request.cookies.get(_COOKIE, ""), fault_of(request)
         return self._sessions.shown(header, fault) or self._sessions.shown(cookie, fault)
 
-    def _barrier(self, request: Request) -> Response | None:
-        fault = fault_of(request)
-        if fault is None:
-            return None
-        if fault.kind is FaultKind.SIGN_IN_WALL:
-            return RedirectResponse(f"https://{HOST}/auth/sign_in", 302)
-        if fault.kind is FaultKind.CHECKPOINT:
-            return RedirectResponse(f"https://{HOST}/auth/challenge", 302)
-        if fault.kind is FaultKind.TEMPORARILY_BLOCKED:
-            return HTMLResponse("<!DOCTYPE html><title>429</title><h1>Throttled</h1>", 429)
-        return None
-
     def _show(self, request: Request, template: str, **context: object) -> Response:
         name, fault = self._viewer(request), fault_of(request)
         missing = fault.label if fault and fault.kind is FaultKind.MISSING_SECTION else ""
@@ -123,14 +127,14 @@ class MastodonReplica:
     async def _sign_in(self, request: Request) -> Response:
         name = (await form_of(request)).get("person", "")
         if name not in self.accounts:
-            return RedirectResponse(f"https://{HOST}/auth/sign_in", 303)
-        response = RedirectResponse(f"https://{HOST}/home", 303)
+            return RedirectResponse(_SIGN_IN, 303)
+        response = RedirectResponse(f"{_ROOT}/home", 303)
         response.set_cookie(_COOKIE, self.token_for(name), secure=True, httponly=True)
         return response
 
     def _sign_out(self, request: Request) -> Response:
         self._sessions.sign_out(request.cookies.get(_COOKIE, ""))
-        return RedirectResponse(f"https://{HOST}/auth/sign_in", 302)
+        return RedirectResponse(_SIGN_IN, 302)
 
     def _challenge(self, request: Request) -> Response:
         return self._show(request, "notice")
@@ -138,18 +142,12 @@ class MastodonReplica:
     # Pages
 
     def _form(self, request: Request) -> Response:
-        if barrier := self._barrier(request):
-            return barrier
-        if not self._viewer(request):
-            return RedirectResponse(f"https://{HOST}/auth/sign_in", 302)
         return self._show(request, _FORMS[request.url.path], visibilities=list(Visibility)[:3])
 
     def _home(self, request: Request) -> Response:
         return self._show(request, "shell", name="", tab="")
 
     def _profile(self, request: Request) -> Response:
-        if barrier := self._barrier(request):
-            return barrier
         tab = request.path_params.get("tab", "")
         return self._show(request, "shell", name=request.path_params["name"], tab=tab)
 
@@ -203,6 +201,10 @@ class MastodonReplica:
         if name:
             self.accounts[name] = self.accounts[name].model_copy(update=changes)
         return RedirectResponse(request.headers.get("referer", f"https://{HOST}/"), 303)
+
+
+def _throttled(_: Request) -> Response:
+    return HTMLResponse("<!DOCTYPE html><title>429</title><h1>Throttled</h1>", 429)
 
 
 def _answer(data: Any, status_without: int) -> Response:

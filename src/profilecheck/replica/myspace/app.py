@@ -15,11 +15,13 @@ from profilecheck.replica.myspace import payloads
 from profilecheck.replica.myspace.profile import Privacy
 from profilecheck.replica.myspace.state import Account, State
 from profilecheck.replica.pages import (
+    Barriers,
     Door,
     LastSlashOptional,
     cookies,
     fault_of,
     form_of,
+    leading_to,
     no_content,
     quoted_address,
     rendered,
@@ -34,7 +36,6 @@ __all__ = ["MySpaceReplica"]
 
 _ROOT = "https://myspace.com"
 _COOKIE = "replica_session"
-_ALWAYS_OPEN = ("/signin", "/captcha")
 
 
 class MySpaceReplica:
@@ -42,7 +43,13 @@ class MySpaceReplica:
 
     def __init__(self, people: Iterable[Persona]) -> None:
         self.state = State(people)
-        self._page = Door(self._barrier, self._viewer, _to_sign_in).page
+        barriers = Barriers(
+            wall=_to_sign_in,
+            check=leading_to(f"{_ROOT}/captcha"),
+            refusal=self._blocked,
+            always_open=("/signin", "/captcha"),
+        )
+        self._page = Door(barriers, self._viewer, _to_sign_in).page
 
     def cookies_for(self, person: str) -> list[dict[str, Any]]:
         """Start a session as `person`; see `Running`."""
@@ -65,9 +72,9 @@ class MySpaceReplica:
             self._page("/signin", self._sign_in_page, public=True),
             Route("/signout", self._sign_out, methods=["GET"]),
             self._page("/captcha", self._challenge, public=True),
-            self._page("/", _to_home, public=True),
+            self._page("/", leading_to(f"{_ROOT}/home"), public=True),
             self._page("/home", self._home),
-            self._page("/settings", _to_settings),
+            self._page("/settings", leading_to(f"{_ROOT}/settings/profile")),
             self._page("/settings/profile", self._settings),
             self._page("/settings/account", self._account),
             self._page("/settings/profile/edit", self._edit),
@@ -99,18 +106,6 @@ class MySpaceReplica:
         if viewer and account and user.lower() == account.profile.user.lower():
             return viewer
         return self.state.by_user(user)
-
-    def _barrier(self, request: Request) -> Response | None:
-        fault = fault_of(request)
-        if fault is None or request.url.path in _ALWAYS_OPEN:
-            return None
-        if fault.kind is FaultKind.SIGN_IN_WALL:
-            return _to_sign_in(request)
-        if fault.kind is FaultKind.CHECKPOINT:
-            return RedirectResponse(f"{_ROOT}/captcha", 302)
-        if fault.kind is FaultKind.TEMPORARILY_BLOCKED:
-            return self._show(request, "notice", "Myspace", notice="blocked")
-        return None
 
     def _show(
         self,
@@ -164,6 +159,9 @@ class MySpaceReplica:
         response = RedirectResponse(f"{_ROOT}/signin", 302)
         response.delete_cookie(_COOKIE, domain="myspace.com", secure=True)
         return response
+
+    def _blocked(self, request: Request) -> Response:
+        return self._show(request, "notice", "Myspace", notice="blocked")
 
     def _challenge(self, request: Request) -> Response:
         return self._show(request, "notice", "Myspace", notice="challenge")
@@ -248,11 +246,3 @@ def _missing(request: Request) -> str:
 
 def _to_sign_in(request: Request) -> Response:
     return RedirectResponse(f"{_ROOT}/signin?redirect={quoted_address(request)}", 302)
-
-
-def _to_home(_: Request) -> Response:
-    return RedirectResponse(f"{_ROOT}/home", 302)
-
-
-def _to_settings(_: Request) -> Response:
-    return RedirectResponse(f"{_ROOT}/settings/profile", 302)

@@ -17,11 +17,13 @@ from starlette.routing import Host, Route, Router
 
 from profilecheck.replica.faults import FaultKind
 from profilecheck.replica.pages import (
+    Barriers,
     Door,
     LastSlashOptional,
     cookies,
     fault_of,
     form_of,
+    leading_to,
     no_content,
     quoted_address,
     rendered,
@@ -48,7 +50,13 @@ class XReplica:
 
     def __init__(self, people: Iterable[Persona]) -> None:
         self.state = State(people)
-        self._page = Door(self._barrier, self._viewer, _to_login).page
+        barriers = Barriers(
+            wall=_to_login,
+            check=leading_to(f"{_ROOT}/account/access"),
+            refusal=self._blocked,
+            always_open=("/i/flow/login", "/login", "/account/access"),
+        )
+        self._page = Door(barriers, self._viewer, _to_login).page
 
     def cookies_for(self, person: str) -> list[dict[str, Any]]:
         """Start a session as `person`; see `Running`."""
@@ -97,7 +105,7 @@ class XReplica:
             self._page("/account/access", self._locked, public=True),
             self._page("/", self._front_door, public=True),
             self._page("/home", self._home),
-            self._page("/settings", _to_settings),
+            self._page("/settings", leading_to(f"{_ROOT}/settings/account")),
             self._page("/settings/profile", self._edit_profile),
             self._page("/settings/your_twitter_data/account", self._account_page),
             self._page("/settings/{name}", self._settings_page),
@@ -115,18 +123,6 @@ class XReplica:
     def _signed_in(self, request: Request) -> Account | None:
         name = self.state.sessions.signed_in(request.cookies.get(_COOKIE, ""))
         return self.state.accounts.get(name)
-
-    def _barrier(self, request: Request) -> Response | None:
-        fault = fault_of(request)
-        if fault is None or request.url.path in ("/i/flow/login", "/login", "/account/access"):
-            return None
-        if fault.kind is FaultKind.SIGN_IN_WALL:
-            return _to_login(request)
-        if fault.kind is FaultKind.CHECKPOINT:
-            return RedirectResponse(f"{_ROOT}/account/access", 302)
-        if fault.kind is FaultKind.TEMPORARILY_BLOCKED:
-            return self._show(request, "notice", "X", notice="blocked")
-        return None
 
     def _show(self, request: Request, template: str, title: str, **context: object) -> Response:
         viewer, words = self._viewer(request), _words(request)
@@ -167,6 +163,9 @@ class XReplica:
         for name in (_COOKIE, "ct0", "twid"):
             response.delete_cookie(name, domain="x.com", secure=True, samesite="none")
         return response
+
+    def _blocked(self, request: Request) -> Response:
+        return self._show(request, "notice", "X", notice="blocked")
 
     def _locked(self, request: Request) -> Response:
         return self._show(request, "notice", "X", notice="locked")
@@ -346,7 +345,3 @@ def _refused(code: int, message: str, status: int) -> Response:
 def _to_login(request: Request) -> Response:
     address = quoted_address(request)
     return RedirectResponse(f"{_ROOT}/i/flow/login?redirect_after_login={address}", 302)
-
-
-def _to_settings(_: Request) -> Response:
-    return RedirectResponse(f"{_ROOT}/settings/account", 302)

@@ -12,8 +12,8 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Response
 from starlette.routing import Host, Route, Router
 
-from profilecheck.replica.faults import FaultKind
 from profilecheck.replica.pages import (
+    Barriers,
     Door,
     LastSlashOptional,
     cookies,
@@ -55,7 +55,8 @@ class YouTubeReplica:
 
     def __init__(self, people: Iterable[Persona]) -> None:
         self.state = State(people)
-        self._page = Door(self._barrier, self._viewer, _to_sign_in).page
+        barriers = Barriers(wall=_to_sign_in, check=self._check, refusal=self._blocked)
+        self._page = Door(barriers, self._viewer, _to_sign_in).page
 
     def cookies_for(self, person: str) -> list[dict[str, Any]]:
         """Start a session as `person`; see `Running`."""
@@ -130,19 +131,14 @@ class YouTubeReplica:
         today = datetime.now(UTC).date()
         return View(owner, self._viewer(request), _words(request), today)
 
-    def _barrier(self, request: Request) -> Response | None:
-        fault = fault_of(request)
-        kind = fault.kind if fault else None
-        if kind is FaultKind.SIGN_IN_WALL:
-            return _to_sign_in(request)
-        if kind is FaultKind.CHECKPOINT and self._viewer(request):
+    def _check(self, request: Request) -> Response:
+        if self._viewer(request):
             return RedirectResponse(f"{_ACCOUNTS}/v3/signin/challenge/dp", 302)
-        if kind is FaultKind.CHECKPOINT:
-            following = quoted_address(request)
-            return RedirectResponse(f"https://consent.youtube.com/m?continue={following}", 302)
-        if kind is FaultKind.TEMPORARILY_BLOCKED:
-            return self._show(request, "notice.html", "Sorry...", notice="blocked")
-        return None
+        following = quoted_address(request)
+        return RedirectResponse(f"https://consent.youtube.com/m?continue={following}", 302)
+
+    def _blocked(self, request: Request) -> Response:
+        return self._show(request, "notice.html", "Sorry...", notice="blocked")
 
     def _show(self, request: Request, template: str, title: str, **context: object) -> Response:
         words = _words(request)
