@@ -325,6 +325,16 @@ def test_the_part_of_a_text_that_tells_the_school_is_quoted() -> None:
     assert verdict.says.endswith("“Oakfield Primary School” is your school's name.")
 
 
+def test_of_two_times_at_the_school_one_audience_does_not_tell_the_other() -> None:
+    asked = check("school_not_named", EMPLOYER, limit="only_me")
+    school = "Oakfield Primary School"
+    twice = observed(EMPLOYER, listed(school, school))
+    once = observed(EMPLOYER, listed(entry(school, ONLY_ME)))
+    assert CANNOT_TELL in {v.outcome for v in verdicts(asked, twice, once)}
+    both = observed(EMPLOYER, listed(entry(school, ONLY_ME), entry(school, ONLY_ME)))
+    assert {v.outcome for v in verdicts(asked, twice, both)} == {MET}
+
+
 # ------------------------------------------------------------------ no_work_contact
 
 BY_NAME = School(names=("Oakfield Primary School",))

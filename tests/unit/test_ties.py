@@ -24,7 +24,14 @@ from .builders import (
 
 FACTS = (Fact.PROFILE_NAME, Fact.PROFILE_LINKS, Fact.PROFILE_BIO, Fact.CONTACT_EMAIL)
 CHECK = AccountsApart(id="apart", test="accounts_apart", facts=FACTS)
-TOLD = (*FACTS, Fact.PROFILE_EMPLOYER, Fact.PROFILE_HEADLINE, Fact.MEMBERSHIPS)
+TOLD = (
+    *FACTS,
+    Fact.PROFILE_EMPLOYER,
+    Fact.PROFILE_HEADLINE,
+    Fact.PROFILE_LOCATION,
+    Fact.MEMBERSHIPS,
+    Fact.CONTACT_PHONE,
+)
 
 
 def one(network: str, address: str, *readings: Reading, name: str = "Amy Carter") -> Account:
@@ -45,6 +52,15 @@ def outcomes(*accounts: Account, workplace: Workplace | None = None) -> dict[str
     return {a.network: verdict.outcome for a, verdict in judged}
 
 
+def at(address: str, *readings: Reading, network: str, name: str) -> Account:
+    """As `one`, at an address of a real network."""
+    return one(network, "", *readings, name=name).model_copy(update={"profile_url": address})
+
+
+def linked(text: str) -> Account:
+    return one("a", "/1", said("a", Fact.PROFILE_LINKS, text), name="A")
+
+
 APART = one("x", "/somebodyelse", name="Somebody Else")
 TIED = {
     "name": (one("a", "/1"), one("b", "/2", name="amy  CARTER")),
@@ -57,12 +73,28 @@ TIED = {
         one("a", "/amy1", said("a", Fact.PROFILE_LINKS, "http://www.b.example/amy2/"), name="A"),
         one("b", "/amy2", name="B"),
     ),
+    "a network's other host": (
+        linked("https://twitter.com/jd_teach"),
+        at("https://x.com/jd_teach", network="b", name="B"),
+    ),
+    "letters in code": (
+        linked("https://www.linkedin.com/in/josé-x"),
+        at("https://www.linkedin.com/in/jos%C3%A9-x", network="b", name="B"),
+    ),
+    "a name with its server": (
+        linked("Find me as @jdteach@social.example"),
+        at("https://social.example/@jdteach", network="b", name="B"),
+    ),
 }
 NOT_TIED = {
     "other name and address": (one("a", "/amy.carter"), APART),
     "a number for a handle": (one("a", "/12345678", name="A"), one("b", "/12345678", name="B")),
     "a part of the path all share": (one("a", "/in", name="A"), one("b", "/in", name="B")),
     "a handle of three letters": (one("a", "/amy", name="A"), one("b", "/amy", name="B")),
+    "a host that ends alike": (
+        linked("https://linux.com/jd_teach"),
+        at("https://x.com/jd_teach", network="b", name="B"),
+    ),
     "a link to somebody like": (
         one("a", "/1", said("a", Fact.PROFILE_LINKS, "https://b.example/amy23"), name="A"),
         one("b", "/amy2", name="B"),
@@ -93,6 +125,22 @@ def test_an_account_that_tells_the_school_undoes_the_one_that_does_not() -> None
     assert judged == telling
     assert "your A profile (the same name)" in verdict.says
     assert verdict.fact is Fact.PROFILE_EMPLOYER
+
+
+@pytest.mark.parametrize(
+    ("fact", "text"),
+    [
+        (Fact.CONTACT_EMAIL, "a.carter@oakfield.leeds.sch.uk"),
+        (Fact.PROFILE_LOCATION, "Oakfield Primary School, Leeds"),
+    ],
+)
+def test_a_work_contact_or_a_place_tells_the_school_too(fact: Fact, text: str) -> None:
+    assert outcomes(one("a", "/1"), one("b", "/2", said("b", fact, text)))["b"] is Outcome.NOT_MET
+
+
+def test_an_account_whose_address_is_not_known_is_not_called_apart() -> None:
+    exported = APART.model_copy(update={"profile_url": ""})
+    assert set(outcomes(one("a", "/1"), exported).values()) == {Outcome.COULD_NOT_TELL}
 
 
 def test_told_to_friends_alone_it_is_not_told() -> None:

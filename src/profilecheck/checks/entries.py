@@ -1,8 +1,11 @@
 """Checks of what stands on a profile: the school's name, a work address, things seen too widely."""
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import reduce
+from operator import or_
 
 from profilecheck.checks.settings import gap_verdict
 from profilecheck.checks.specs import EntriesAtMost, NoWorkContact, SchoolNotNamed
@@ -27,6 +30,9 @@ _UNKNOWN_CONTACTS = (
 )
 
 
+_Words = tuple[str, str]
+
+
 @dataclass(frozen=True)
 class SeenEntry:
     """An entry with everything that shows it, and the widest audience known for it."""
@@ -39,18 +45,21 @@ class SeenEntry:
 def seen_entries(readings: FactReadings) -> tuple[SeenEntry, ...]:
     """Merge what the owner and a stranger saw; what a stranger saw is public.
 
-    What one reading lists twice, once without who can see it, are two things: who sees the one
-    does not say who sees the other.
+    What one reading lists more often than any tells who can see it are several things: who sees
+    the one does not say who sees the other.
     """
+    listed = [r.value.entries for r in readings.observed if isinstance(r.value, Entries)]
+    told = _most_often(Counter(_words(e) for e in es if e.audience is not None) for es in listed)
     shown: dict[tuple[str, str, bool], SeenEntry] = {}
     public: dict[str, list[Observed]] = {}
     for reading in readings.observed:
         entries = reading.value.entries if isinstance(reading.value, Entries) else ()
-        told = {_words(e) for e in entries if e.audience is not None}
+        often = Counter(map(_words, entries))
         for entry in entries:
             if reading.viewpoint is Viewpoint.STRANGER:
                 public.setdefault(entry.text.casefold(), []).append(reading)
-            key = (*_words(entry), entry.audience is None and _words(entry) in told)
+            words = _words(entry)
+            key = (*words, entry.audience is None and often[words] > told.get(words, 0) > 0)
             before = shown.get(key, SeenEntry(entry, None, ()))
             shown[key] = SeenEntry(
                 before.entry, _widest(before.audience, entry.audience), (*before.on, reading)
@@ -63,7 +72,11 @@ def seen_entries(readings: FactReadings) -> tuple[SeenEntry, ...]:
     )
 
 
-def _words(entry: Entry) -> tuple[str, str]:
+def _most_often(counts: Iterable[Counter[_Words]]) -> Counter[_Words]:
+    return reduce(or_, counts, Counter())
+
+
+def _words(entry: Entry) -> _Words:
     return entry.text.casefold(), entry.detail.casefold()
 
 

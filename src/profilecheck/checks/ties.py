@@ -7,13 +7,13 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import combinations
-from urllib.parse import urlsplit
+from urllib.parse import SplitResult, unquote, urlsplit
 
 from profilecheck.checks.entries import names_school, seen_entries
 from profilecheck.checks.specs import AccountsApart
 from profilecheck.checks.verdict import FactReadings, Verdict, could_not_tell
 from profilecheck.checks.wording import why_unread
-from profilecheck.model import Account, Count, Entries, Observed
+from profilecheck.model import Account, AccountState, Count, Entries, Entry, Observed
 from profilecheck.school import Workplace
 from profilecheck.vocabulary import Audience, Fact, Outcome, UnreadReason, Viewpoint
 
@@ -24,11 +24,17 @@ _TELLING = (
     Fact.PROFILE_HEADLINE,
     Fact.PROFILE_BIO,
     Fact.PROFILE_LINKS,
+    Fact.PROFILE_LOCATION,
     Fact.MEMBERSHIPS,
+    Fact.CONTACT_EMAIL,
+    Fact.CONTACT_PHONE,
 )
+_CONTACTS = (Fact.CONTACT_EMAIL, Fact.CONTACT_PHONE)
 _GENERIC_NAMES = {"in", "me", "user", "channel", "profile.php", "u"}
 _EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _SHORTEST_HANDLE = 4
+_OTHER_HOSTS = {"twitter.com": "x.com", "fb.com": "facebook.com"}
+"""Hosts that lead to the same profiles as another."""
 
 
 @dataclass(frozen=True)
@@ -101,8 +107,24 @@ def _links_to(a: Account, b: Account, facts: frozenset[Fact]) -> bool:
     target = f"{(address.hostname or '').removeprefix('www.')}{address.path}".rstrip("/")
     if not address.path.strip("/"):
         return False
-    end = rf"{re.escape(target)}(?![\w.-])"
-    return any(re.search(end, text, re.IGNORECASE) for text in _texts(a, facts))
+    named = "|".join(re.escape(_plain(words)) for words in (target, *_spoken(address)))
+    whole = re.compile(rf"(?<![\w-])(?:{named})(?![\w.-])")
+    return any(whole.search(_plain(text)) for text in _texts(a, facts))
+
+
+def _spoken(address: SplitResult) -> Iterator[str]:
+    """A profile as people write it where every server has its own: @jane@social.example."""
+    user = address.path.strip("/")
+    if user.startswith("@"):
+        yield f"{user}@{address.hostname}"
+
+
+def _plain(text: str) -> str:
+    """`text` with addresses in one form: no letter in code, and one host for those of a network."""
+    text = unquote(text).casefold()
+    for host, known_as in _OTHER_HOSTS.items():
+        text = re.sub(rf"(?<![\w-]){re.escape(host)}/", f"{known_as}/", text)
+    return text
 
 
 def accounts_apart(
@@ -113,7 +135,8 @@ def accounts_apart(
     if len(compared) < 2:
         return
     found = ties(compared, check.facts)
-    unseen = next((gap for account in compared if (gap := _unseen(account, check.facts))), None)
+    gaps = (_unseen(a, check.facts) or _without_address(a) for a in compared)
+    unseen = next((gap for gap in gaps if gap), None)
     for account in compared:
         others = [(tie, end) for tie in found if (end := tie.end(account)) is not None]
         yield account, _verdict(account, others, workplace, unseen)
@@ -132,6 +155,14 @@ def _unseen(account: Account, facts: Iterable[Fact]) -> _Unseen | None:
         if readings.applies and not readings.seen_by_owner:
             return account, UnreadReason.NOT_VISITED
     return None
+
+
+def _without_address(account: Account) -> _Unseen | None:
+    """An account whose own address no file told: whether others lead to it cannot be seen."""
+    if account.profile_url:
+        return None
+    by_hand = account.state is AccountState.BY_HAND
+    return account, UnreadReason.BY_HAND if by_hand else UnreadReason.NOT_IN_EXPORT
 
 
 def _verdict(
@@ -205,8 +236,14 @@ def _telling(account: Account, workplace: Workplace, *, to_others: bool) -> Iter
         for seen in seen_entries(FactReadings.of(account, fact, None)):
             known = seen.audience is not None and seen.audience > Audience.FRIENDS
             fits = known if to_others else seen.audience is None
-            if fits and names_school(fact, seen.entry, workplace):
+            if fits and _tells(fact, seen.entry, workplace):
                 yield seen.on[0]
+
+
+def _tells(fact: Fact, entry: Entry, workplace: Workplace) -> bool:
+    if fact in _CONTACTS:
+        return bool(workplace.work_contacts(f"{entry.text} {entry.detail}"))
+    return names_school(fact, entry, workplace)
 
 
 def _is_public(account: Account) -> bool:
