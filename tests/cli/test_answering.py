@@ -186,6 +186,22 @@ def test_of_what_was_read_only_who_can_see_it_is_asked(say: Say) -> None:
     assert Outcome.COULD_NOT_TELL not in {f.outcome for f in found if f.reason is not None}
 
 
+WORK = "head@oakfield.leeds.sch.uk"
+
+
+def test_where_not_all_was_read_it_is_asked_what_else_is_there(say: Say) -> None:
+    read = observed(MAIL, Entries(entries=(Entry(text="me@post.example"),)))
+    run_of(account(read, unread(MAIL)))
+    shown = say("answer", "facebook", typed=f"1\n2\n{WORK}\n1\n\n").output
+    assert "Nothing else is there" in shown
+    (given,) = kept_answers().facts
+    assert isinstance(given.value, Entries)
+    assert [e.text for e in given.value.entries] == [
+        "me@post.example",
+        WORK,
+    ]
+
+
 def test_where_a_strangers_view_is_wanted_it_is_asked_for(say: Say) -> None:
     work = Fact.PROFILE_EMPLOYER
     read = observed(work, Entries(entries=(Entry(text="Bakery", audience=Audience.ONLY_ME),)))

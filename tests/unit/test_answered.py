@@ -1,10 +1,12 @@
 """What the person found by hand stands in for what could not be read, and for nothing else."""
 
+import json
 from datetime import date, timedelta
 
 import pytest
 from pydantic import ValidationError
 
+from profilecheck.errors import InputError
 from profilecheck.judge.answered import with_answers
 from profilecheck.model import (
     Account,
@@ -276,3 +278,30 @@ def test_an_answer_given_after_the_reading_counts_in_every_time_zone() -> None:
     read = read.model_copy(update={"evidence": read.evidence.model_copy(update={"at": midnight})})
     evening = said(FRIENDS, Audience.PUBLIC, on=midnight.date() - timedelta(days=1))
     assert finding(judged(read, facts=(evening,)), "A1.4", FRIENDS)[0] is Outcome.NOT_MET
+
+
+def test_an_answer_between_two_days_of_reading_stands_beside_them() -> None:
+    early = observed(FRIENDS, Audience.ONLY_ME)
+    days = (early.evidence.at - timedelta(days=4), early.evidence.at + timedelta(days=4))
+    read = [
+        early.model_copy(update={"evidence": early.evidence.model_copy(update={"at": day})})
+        for day in days
+    ]
+    answer = said(FRIENDS, Audience.PUBLIC, on=early.evidence.at.date())
+    made = judged(*read, facts=(answer,))
+    assert finding(made, "A1.4", FRIENDS)[0] is Outcome.NOT_MET
+
+
+def test_where_the_newest_answer_has_expired_an_older_one_is_not_what_is_said() -> None:
+    older = said(LEFTOVERS, False, on=TODAY - timedelta(days=30))
+    newest = said(LEFTOVERS, True, on=TODAY - timedelta(days=9), until=TODAY - timedelta(days=1))
+    assert taken_in(account(CLOSED), older, newest) == account(CLOSED)
+
+
+def test_an_answer_that_says_nothing_is_refused() -> None:
+    written = dump(Answers(facts=(said(Fact.PROFILE_BIO, listed()),)))
+    assert loads(Answers, written, "answers.json").facts[0].value == listed()
+    emptied = json.loads(written)
+    emptied["facts"][0]["value"] = {}
+    with pytest.raises(InputError):
+        loads(Answers, json.dumps(emptied), "answers.json")

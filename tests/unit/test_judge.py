@@ -210,7 +210,15 @@ AFTER_TODAY, BEFORE_TODAY = TODAY + timedelta(days=1), TODAY - timedelta(days=1)
             NOT_MET,
         ),
         ([answered("A1.1", "something"), answered("A1.1", "nothing")], "nothing", MET),
-        ([answered("A1.1", "nothing"), answered("A1.1", "perhaps")], "nothing", MET),
+        ([answered("A1.1", "nothing"), answered("A1.1", "perhaps")], None, YOUR_CALL),
+        (
+            [
+                answered("A1.1", "nothing", BEFORE_TODAY - timedelta(days=9), AFTER_TODAY),
+                answered("A1.1", "something", BEFORE_TODAY, BEFORE_TODAY),
+            ],
+            None,
+            YOUR_CALL,
+        ),
     ],
     ids=[
         "none",
@@ -224,7 +232,8 @@ AFTER_TODAY, BEFORE_TODAY = TODAY + timedelta(days=1), TODAY - timedelta(days=1)
         "of another clause",
         "the newest wins, wherever it stands",
         "of two on one day the later wins",
-        "an unknown one does not hide a good one",
+        "an older one is not what the newest says, where that is unknown",
+        "nor where the newest has expired",
     ],
 )
 def test_an_answer_counts_while_it_holds_and_is_allowed(

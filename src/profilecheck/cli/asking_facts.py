@@ -9,7 +9,7 @@ from profilecheck.browser.dom import fold
 from profilecheck.cli.asking import Move, ask, ask_choice, ask_number, ask_text
 from profilecheck.errors import InputError
 from profilecheck.judge import OpenFact
-from profilecheck.model import Count, Entries, Entry, FactValue, Observed, Years
+from profilecheck.model import Count, Entries, Entry, FactValue, Observed, Unread, Years
 from profilecheck.sites import site
 from profilecheck.vocabulary import FACTS, Audience, Fact, FactKind, Viewpoint
 
@@ -102,7 +102,8 @@ def _meanings(network: str) -> Mapping[str, Audience]:
 def _entries(wanted: OpenFact) -> Entries | Move:
     """Ask what is listed, entry by entry; of what was read without it, only who can see it."""
     if half_read := _without_audience(wanted):
-        return _seen_by_whom(wanted, half_read)
+        seen = _seen_by_whom(wanted, half_read)
+        return _and_the_rest(wanted, seen) if isinstance(seen, Entries) else seen
     signed_out = wanted.viewpoint is Viewpoint.STRANGER
     nothing = "Nothing of it shows" if signed_out else "Nothing is there"
     chosen = ask_choice((nothing, "Something is there: I will type it"))
@@ -130,6 +131,19 @@ def _seen_by_whom(wanted: OpenFact, entries: tuple[Entry, ...]) -> Entries | Mov
             return audience
         answered.append(entry.model_copy(update={"audience": audience}))
     return Entries(entries=tuple(answered))
+
+
+def _and_the_rest(wanted: OpenFact, seen: Entries) -> Entries | Move:
+    """Ask what else is there, where not all of it was read."""
+    about = (wanted.fact, wanted.viewpoint)
+    readings = (r for r in wanted.account.readings if (r.fact, r.viewpoint) == about)
+    if not any(isinstance(r, Unread) for r in readings):
+        return seen
+    chosen = ask_choice(("Nothing else is there", "Something else is there: I will type it"))
+    if isinstance(chosen, Move):
+        return chosen
+    more = Entries() if chosen == 0 else _typed(wanted)
+    return Entries(entries=(*seen.entries, *more.entries)) if isinstance(more, Entries) else more
 
 
 def _typed(wanted: OpenFact) -> Entries | Move:

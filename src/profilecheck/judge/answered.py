@@ -48,10 +48,15 @@ def _standing(account: Account, given: Iterable[FactAnswer], today: date) -> _St
     standing: _Standing = {}
     # Of two on one day the later in the file is the newer.
     for answer in sorted(given, key=lambda a: a.answered_on):
-        holds = answer.answered_on <= today <= answer.expires_on
-        if holds and answer.network == account.network and answer.fact not in ruled_out:
+        given_by_now = answer.answered_on <= today
+        if given_by_now and answer.network == account.network and answer.fact not in ruled_out:
             standing[answer.fact, answer.viewpoint] = answer
-    return {about: a for about, a in standing.items() if not _read_since(account, a)}
+    # The newest counts: where it no longer holds, an older one is not what the person says.
+    return {
+        about: answer
+        for about, answer in standing.items()
+        if today <= answer.expires_on and not _read_since(account, answer)
+    }
 
 
 def _read_since(account: Account, answer: FactAnswer) -> bool:
@@ -60,7 +65,7 @@ def _read_since(account: Account, answer: FactAnswer) -> bool:
     readings = [r for r in account.readings if _about(r) == about]
     days = [_day_everywhere(r.evidence.at) for r in readings if isinstance(r, Observed)]
     whole = len(days) == len(readings) and not any(map(in_part, readings))
-    return whole and any(day > answer.answered_on for day in days)
+    return whole and bool(days) and min(days) > answer.answered_on
 
 
 def in_part(reading: Reading) -> bool:

@@ -164,13 +164,11 @@ def _standing_answer(clause: Clause, answers: Answers, today: date) -> Answer | 
     if clause.question is None:
         return None
     allowed = {a.id for a in clause.question.answers}
-    standing = [
-        a
-        for a in answers.answers
-        if a.clause == clause.id and a.choice in allowed and a.answered_on <= today <= a.expires_on
-    ]
+    given = [a for a in answers.answers if a.clause == clause.id and a.answered_on <= today]
     # Of two on one day the later in the file is the newer.
-    return max(reversed(standing), key=lambda a: a.answered_on, default=None)
+    newest = max(reversed(given), key=lambda a: a.answered_on, default=None)
+    holds = newest is not None and newest.choice in allowed and today <= newest.expires_on
+    return newest if holds else None
 
 
 def _question(clause: Clause, answer: Answer | None) -> Question | None:

@@ -4,7 +4,14 @@ from datetime import date, datetime
 from enum import StrEnum
 from typing import Annotated, ClassVar, Literal, Self
 
-from pydantic import AwareDatetime, Field, NonNegativeInt, StrictBool, model_validator
+from pydantic import (
+    AwareDatetime,
+    BeforeValidator,
+    Field,
+    NonNegativeInt,
+    StrictBool,
+    model_validator,
+)
 
 from profilecheck.model.base import Record
 from profilecheck.model.text import PageText
@@ -99,7 +106,15 @@ class Years(Record):
     at_least: bool = False
 
 
-FactValue = Audience | StrictBool | Count | Entries | Years
+def _says_something(value: object) -> object:
+    if value == {}:
+        raise ValueError("it says nothing; where nothing is listed, that is {“entries”: []}")
+    return value
+
+
+FactValue = Annotated[
+    Audience | StrictBool | Count | Entries | Years, BeforeValidator(_says_something)
+]
 """What a fact can come to; which of these, its kind says."""
 
 _VALUE_TYPES: dict[FactKind, type] = {
