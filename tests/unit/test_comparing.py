@@ -140,3 +140,73 @@ def test_the_same_snapshot_twice_has_nothing_new_and_nothing_put_right() -> None
     whole: Account = account(OPEN, emails(EMAIL), unread(Fact.STORIES_AUDIENCE))
     changes = {c.change for c in compared(snapshot(whole), snapshot(whole)).changes}
     assert changes == {Change.STILL_OPEN}
+
+
+EMPLOYER, WORK = Fact.PROFILE_EMPLOYER, "Oakfield Primary School"
+_SEEN_EMPTY = (
+    Fact.PROFILE_LINKS,
+    Fact.PROFILE_BIO,
+    Fact.PROFILE_HEADLINE,
+    Fact.PROFILE_LOCATION,
+    Fact.MEMBERSHIPS,
+    Fact.CONTACT_EMAIL,
+    Fact.CONTACT_PHONE,
+)
+
+
+def named(
+    network: str, *employers: str, name: str = "Amy Carter", nameless: bool = False
+) -> Account:
+    """An account that was seen whole, under a name, with employers that anyone can see."""
+    shown = listed(*(entry(e, Audience.PUBLIC) for e in employers))
+    names = observed(Fact.PROFILE_NAME, listed(name), network=network)
+    made = account(
+        unread(Fact.PROFILE_NAME, network=network) if nameless else names,
+        observed(EMPLOYER, shown, network=network),
+        *(observed(fact, listed(), network=network) for fact in _SEEN_EMPTY),
+        network=network,
+    )
+    return made.model_copy(update={"profile_url": f"https://{network}.example/1"})
+
+
+TELLS, TIED = named("facebook", WORK), named("x")
+
+
+def ties_of(*now: Account) -> list[Change]:
+    """What became of it that Facebook tells the school and leads to X."""
+    made = compared(snapshot(TELLS, TIED), snapshot(*now))
+    said = [c for c in made.changes if "leads to" in (c.then or c.now)]
+    return [c.change for c in said if c.network == "facebook"]
+
+
+@pytest.mark.parametrize(
+    ("now", "change"),
+    [
+        ((TELLS, TIED), Change.STILL_OPEN),
+        ((TELLS,), Change.NOT_LOOKED_AT),
+        ((named("facebook", WORK, nameless=True), TIED), Change.CANNOT_TELL_NOW),
+        ((TELLS, named("x", nameless=True)), Change.CANNOT_TELL_NOW),
+        ((TELLS, TIED, named("myspace")), Change.STILL_OPEN),
+        ((TELLS, named("x", name="Somebody Else")), Change.PUT_RIGHT),
+        ((named("facebook"), TIED), Change.PUT_RIGHT),
+    ],
+    ids=[
+        "as before",
+        "the other was not audited",
+        "the name is unread",
+        "the other's name is unread",
+        "one more is tied",
+        "the other has another name",
+        "the school is gone",
+    ],
+)
+def test_a_tie_is_put_right_only_where_the_accounts_are_proved_apart(
+    now: tuple[Account, ...], change: Change
+) -> None:
+    assert ties_of(*now) == [change]
+
+
+def test_of_another_profile_nothing_is_said_to_be_put_right() -> None:
+    other = named("facebook").model_copy(update={"profile_url": "https://facebook.example/2"})
+    made = compared(snapshot(named("facebook", WORK)), snapshot(other))
+    assert became(made, EMPLOYER) == {Change.CANNOT_TELL_NOW}

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from profilecheck.checklist import Checklist
+from profilecheck.checks import AccountsApart
 from profilecheck.judge.actions import covered
 from profilecheck.judge.judging import judge
 from profilecheck.model import (
@@ -51,7 +52,7 @@ def compare(
             name for name, taken in (("then", then), ("now", now)) if not taken.finished
         ),
         made_up=now.made_up,
-        changes=(*_things(old, new, _read(now)), *_questions(old, new)),
+        changes=(*_Changes(checklist, then, now, old, new).things(), *_questions(old, new)),
         ways=tuple(_ways(then, now)),
     )
 
@@ -62,22 +63,72 @@ def _read(snapshot: Snapshot) -> frozenset[tuple[str, Fact]]:
     return frozenset((r.network, r.fact) for r in readings if isinstance(r, Observed))
 
 
-def _things(old: Report, new: Report, read: frozenset[tuple[str, Fact]]) -> Iterator[Changed]:
-    """Everything that was to be put right in one of the two, the worst of today first.
+def _other_accounts(then: Snapshot, now: Snapshot) -> frozenset[str]:
+    """The networks on which the two audits found profiles at different addresses."""
+    before = {a.network: a.profile_url for a in then.accounts}
+    return frozenset(
+        a.network
+        for a in now.accounts
+        if a.profile_url and before.get(a.network) not in (None, "", a.profile_url)
+    )
 
-    `read` is what was read for the second.
-    """
-    before = {exposure(a): a for a in (*old.actions, *old.agreed)}
-    after = {exposure(a): a for a in (*new.actions, *new.agreed)}
-    for about, action in after.items():
-        earlier = before.get(about)
-        change = Change.STILL_OPEN if earlier else _came(action, old)
-        yield _changed(change, action, then=earlier.says if earlier else "", now=action.says)
-    for about, action in before.items():
-        if about not in after:
-            same = _judged_alike(action, old, new)
-            change = _went(action, same, new, read)
-            yield _changed(change, action, then=action.says, now=_says(change, same))
+
+class _Changes:
+    """What became of what was to be put right, from one report to the next."""
+
+    def __init__(
+        self, checklist: Checklist, then: Snapshot, now: Snapshot, old: Report, new: Report
+    ) -> None:
+        self._old, self._new = old, new
+        self._read = _read(now)
+        self._other_accounts = _other_accounts(then, now)
+        checks = (check for clause in checklist.clauses for check in clause.checks)
+        self._between_accounts = {c.id for c in checks if isinstance(c, AccountsApart)}
+
+    def things(self) -> Iterator[Changed]:
+        """Everything that was to be put right in one of the two, the worst of today first."""
+        before = {self._about(a, self._old): a for a in (*self._old.actions, *self._old.agreed)}
+        after = {self._about(a, self._new): a for a in (*self._new.actions, *self._new.agreed)}
+        for about, action in after.items():
+            earlier = before.get(about)
+            change = Change.STILL_OPEN if earlier else _came(action, self._old)
+            yield _changed(change, action, then=earlier.says if earlier else "", now=action.says)
+        for about, action in before.items():
+            if about not in after:
+                same = _judged_alike(action, self._old, self._new)
+                change = self._went(action, same)
+                yield _changed(change, action, then=action.says, now=_says(change, same))
+
+    def _about(self, action: Action, report: Report) -> object:
+        """What an action is about, the same in both reports.
+
+        That an account leads to others is one thing, whichever these are and whatever tells.
+        """
+        if self._is_between_accounts(action, report):
+            return action.network
+        return exposure(action)
+
+    def _is_between_accounts(self, action: Action, report: Report) -> bool:
+        checks = {f.check for f in _findings(report) if _is_of(action, f)}
+        return bool(checks) and checks <= self._between_accounts
+
+    def _went(self, action: Action, same: list[Finding]) -> Change:
+        """What became of something that is not found any more."""
+        if action.network in self._other_accounts:
+            return Change.CANNOT_TELL_NOW
+        between = self._is_between_accounts(action, self._old)
+        about_it = [f for f in same if between or f.facts == action.facts]
+        if any(f.outcome is Outcome.COULD_NOT_TELL for f in about_it):
+            return Change.CANNOT_TELL_NOW
+        proof = [f for f in about_it if f.outcome is Outcome.MET and f.evidence]
+        if proof:
+            told = all(_by_the_person(f.evidence) for f in proof)
+            return Change.ANSWERED if told else Change.PUT_RIGHT
+        if not between and all((action.network, fact) in self._read for fact in action.facts):
+            # It was read, and is not found in it; but a part that was not read may still hold it.
+            return Change.CANNOT_TELL_NOW if _unread(action, self._new) else Change.PUT_RIGHT
+        in_doubt = any(f.outcome is Outcome.COULD_NOT_TELL for f in same)
+        return Change.CANNOT_TELL_NOW if in_doubt else Change.NOT_LOOKED_AT
 
 
 def _changed(change: Change, action: Action, *, then: str, now: str) -> Changed:
@@ -121,24 +172,6 @@ def _unread(action: Action, report: Report) -> bool:
     """Whether something of what the action is about was not read in the other audit."""
     unread = {i.fact for i in report.unread if i.network == action.network}
     return not unread.isdisjoint(action.facts)
-
-
-def _went(
-    action: Action, same: list[Finding], new: Report, read: frozenset[tuple[str, Fact]]
-) -> Change:
-    """What became of something that is not found any more."""
-    about_it = [f for f in same if f.facts == action.facts]
-    if any(f.outcome is Outcome.COULD_NOT_TELL for f in about_it):
-        return Change.CANNOT_TELL_NOW
-    proof = [f for f in about_it if f.outcome is Outcome.MET and f.evidence]
-    if proof:
-        told = all(_by_the_person(f.evidence) for f in proof)
-        return Change.ANSWERED if told else Change.PUT_RIGHT
-    if all((action.network, fact) in read for fact in action.facts):
-        # It was read, and is not found in it; but a part that was not read may still hold it.
-        return Change.CANNOT_TELL_NOW if _unread(action, new) else Change.PUT_RIGHT
-    in_doubt = any(f.outcome is Outcome.COULD_NOT_TELL for f in same)
-    return Change.CANNOT_TELL_NOW if in_doubt else Change.NOT_LOOKED_AT
 
 
 def _by_the_person(evidence: tuple[Evidence, ...]) -> bool:
