@@ -1,6 +1,7 @@
 """Files within an export that are missing, renamed, damaged or not as known: each is named."""
 
 import json
+from collections.abc import Callable
 from datetime import date
 
 import pytest
@@ -248,3 +249,101 @@ def test_csv_with_hostile_cells(cell: str, read: Reading) -> None:
     account = read(changed(linkedin(AMY), "Positions.csv", text.encode()))
     assert texts(account, Fact.PROFILE_EMPLOYER) == ["Oakfield Primary School"]
     assert all(shown.isprintable() for shown in account.model_dump_json().splitlines())
+
+
+_TORN = {
+    "in the middle of a row": lambda text: text.rstrip()[:-4].rpartition(",")[0],
+    "in the middle of a cell": lambda text: text + '"Oakfield',
+}
+
+
+@pytest.mark.parametrize("torn", _TORN.values(), ids=list(_TORN))
+def test_a_table_that_breaks_off_is_not_whole(torn: Callable[[str], str], read: Reading) -> None:
+    jobs = table(
+        "Company Name,Title,Description,Location,Started On,Finished On",
+        [
+            ["A Bakery", "Baker", "", "", "2019", ""],
+            ["Oakfield School", "Cook", "", "", "", "2018"],
+        ],
+    )
+    account = read(changed(linkedin(AMY), "Positions.csv", torn(jobs).encode()))
+    assert not observed(account, Fact.PROFILE_EMPLOYER)
+    assert any("Positions.csv breaks off" in d for d in untold(account, Fact.PROFILE_EMPLOYER))
+
+
+def test_what_is_written_under_a_position_is_missed(read: Reading) -> None:
+    without = changed(linkedin(AMY), "Positions.csv", None)
+    assert any("Positions.csv" in detail for detail in untold(read(without), Fact.PROFILE_BIO))
+    jobs = table("Company Name,Title,Started On,Finished On", [["A Bakery", "Baker", "2019", ""]])
+    renamed = read(changed(linkedin(AMY), "Positions.csv", jobs.encode()))
+    assert any("Positions.csv" in detail for detail in untold(renamed, Fact.PROFILE_BIO))
+    assert observed(renamed, Fact.PROFILE_EMPLOYER)
+
+
+@pytest.mark.parametrize(
+    "birthday", [{"birth_day": 14}, {"day": "14", "month": "3"}, {"date": "1990-03-14"}]
+)
+def test_a_birthday_in_another_shape_is_not_none(birthday: object, read: Reading) -> None:
+    about = {"profile_v2": {"birthday": birthday, "emails": {"emails": []}}}
+    account = read(changed(facebook(AMY), "profile_information.json", as_facebook_writes(about)))
+    for fact in (Fact.PROFILE_BIRTHDAY, Fact.ACCOUNT_EMAIL):  # every account has an address
+        assert not observed(account, fact)
+        assert untold(account, fact)
+
+
+def test_every_account_of_linkedin_has_an_address(read: Reading) -> None:
+    none = b"Email Address,Confirmed,Primary,Updated On\n"
+    account = read(changed(linkedin(AMY), "Email Addresses.csv", none))
+    assert not observed(account, Fact.ACCOUNT_EMAIL)
+    assert any("is empty" in detail for detail in untold(account, Fact.ACCOUNT_EMAIL))
+
+
+def test_of_two_profiles_in_one_export_none_is_taken(read: Reading) -> None:
+    files = facebook(AMY)
+    (whole,) = [n for n in files if n.endswith("profile_information.json")]
+    none = as_facebook_writes({"profile_v2": {"work_experiences": []}})
+    account = read({f"a/{whole}": none, **files})
+    assert not observed(account, Fact.PROFILE_EMPLOYER)
+    assert any("more than once" in detail for detail in untold(account, Fact.PROFILE_EMPLOYER))
+
+
+@pytest.mark.parametrize(
+    ("files", "name", "later", "fact"),
+    [
+        (takeout(AMY), "videos.csv", "videos(2).csv", Fact.POSTS_PUBLIC_COUNT),
+        (takeout(AMY), "videos.csv", "videos(1).csv", None),
+        (x(AMY), "tweets.js", "tweets-part2.js", Fact.POSTS_TO_REREAD),
+    ],
+    ids=["videos 1", "none", "tweets 1"],
+)
+def test_a_numbered_part_that_is_missing_is_named(
+    files: Files, name: str, later: str, fact: Fact | None, read: Reading
+) -> None:
+    (first,) = [n for n in files if n.rpartition("/")[2] == name]
+    account = read(files | {first.replace(name, later): files[first]})
+    details = [
+        d for f in (Fact.POSTS_PUBLIC_COUNT, Fact.POSTS_TO_REREAD) for d in untold(account, f)
+    ]
+    assert any("part 1 of" in d for d in details) is (fact is not None)
+
+
+def test_a_change_of_protection_without_its_time_decides_nothing(read: Reading) -> None:
+    events = [
+        {"protectedHistory": {"protectedAt": "2026-05-01T10:00:00.000Z", "action": "Protect"}},
+        {"protectedHistory": {"changedAt": "2026-11-01T10:00:00.000Z", "action": "Unprotect"}},
+    ]
+    history = x_file("protected-history", events)
+    account = read(changed(x(AMY), "protected-history.js", history))
+    assert not observed(account, Fact.PROFILE_ACCESS)
+    assert not observed(account, Fact.POSTS_PUBLIC_COUNT)
+
+
+def test_a_second_channel_without_a_description_is_no_crash(read: Reading) -> None:
+    files = takeout(AMY)
+    (first,) = [n for n in files if n.endswith("channel.csv")]
+    second = b"Channel ID,Channel Title (Original)\nUC1,Songs\n"
+    account = read(
+        files | {first: second, first.replace("channel.csv", "channel(1).csv"): files[first]}
+    )
+    assert not observed(account, Fact.PROFILE_BIO)
+    assert untold(account, Fact.PROFILE_BIO)

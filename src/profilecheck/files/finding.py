@@ -1,16 +1,17 @@
 """Finding an export's files by what they are called, in whatever folder they stand."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from profilecheck.files.archive import Archive
 
-__all__ = ["FileName", "found", "shown_name"]
+__all__ = ["FileName", "found", "missing_part", "shown_name"]
 
 _NOT_THE_NETWORKS = re.compile(r"(^|/)(__MACOSX/|\._)")
 """What computers add of their own when they pack a folder."""
+_NUMBERED = re.compile(r"(?P<how>_|\(|[.-]part)(?P<number>\d{1,6})\)?\.\w+$", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -37,6 +38,20 @@ def found(archive: Archive, wanted: FileName) -> Iterator[str]:
         if wanted.fits.fullmatch(name.rpartition("/")[2]) and not _NOT_THE_NETWORKS.search(name)
     ]
     yield from sorted(names, key=_by_number)
+
+
+def missing_part(names: Sequence[str]) -> str:
+    """Return which part of a file in several is missing, "" where none is.
+
+    Parts are numbered from “_1”, or, as “(1)” and “-part1”, after one that has no number.
+    """
+    parts = [part for name in names if (part := _NUMBERED.search(name))]
+    numbers = {int(part["number"]) for part in parts}
+    missing = sorted(set(range(1, max(numbers, default=0) + 1)) - numbers)
+    if missing:
+        return f"part {missing[0]}"
+    after_the_first = any(part["how"] != "_" for part in parts)
+    return "the first part" if after_the_first and len(parts) == len(names) else ""
 
 
 def _by_number(name: str) -> tuple[tuple[str, int], ...]:

@@ -64,13 +64,29 @@ def _rows(
 ) -> Iterator[Row]:
     csv.field_size_limit(_LONGEST_FIELD)
     # A line that never ends must not fill the memory; cut, it becomes too long a field.
-    lines = iter(lambda: text.readline(2 * _LONGEST_FIELD), "")
+    lines = _Lines(text)
     separator, header = _header(lines, name, columns)
-    cells_of = csv.reader(lines, delimiter=separator, escapechar="\\" if escapes else None)
-    for cells in cells_of:
+    escape = "\\" if escapes else None
+    for cells in csv.reader(lines, delimiter=separator, escapechar=escape, strict=True):
         if any(cells):
-            padded = cells + [""] * (len(header) - len(cells))
-            yield dict(zip(header, padded, strict=False))
+            missing = len(header) - len(cells)
+            if missing > 0 and not lines.last.endswith(("\n", "\r")):
+                raise FileBroken(f"{shown_name(name)} breaks off or is damaged")
+            yield dict(zip(header, cells + [""] * missing, strict=False))
+
+
+class _Lines(Iterator[str]):
+    """The lines of a file; `last` is the one that was read last."""
+
+    def __init__(self, text: io.TextIOWrapper) -> None:
+        self._text = text
+        self.last = ""
+
+    def __next__(self) -> str:
+        self.last = self._text.readline(2 * _LONGEST_FIELD)
+        if not self.last:
+            raise StopIteration
+        return self.last
 
 
 def _header(lines: Iterator[str], name: str, columns: Sequence[str]) -> tuple[str, list[str]]:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
 
-from profilecheck.files import Archive, FileBroken, FileName, found
+from profilecheck.files import Archive, FileBroken, FileName, found, missing_part
 from profilecheck.model import Entries, Entry, Evidence, FactValue, Observed, Unread
 from profilecheck.reread import Post, worth_rereading
 from profilecheck.school import Workplace
@@ -88,12 +88,25 @@ class ExportContext:
         """Return the files called like that: at least one.
 
         Raises:
-            FileBroken: there is none.
+            FileBroken: there is none, or one of its numbered parts is missing.
         """
         names = tuple(found(self.archive, wanted))
         if not names:
             raise FileBroken(f"{wanted.called} is not in it")
+        if missing := missing_part(names):
+            raise FileBroken(f"{missing} of {wanted.called} is not in it")
         return names
+
+    def only_file(self, wanted: FileName) -> str:
+        """Return the one file called like that.
+
+        Raises:
+            FileBroken: there is none, or there are several, as where two exports are mixed.
+        """
+        names = self.files(wanted)
+        if len(names) > 1:
+            raise FileBroken(f"{wanted.called} is in it more than once")
+        return names[0]
 
 
 @dataclass(frozen=True)

@@ -158,6 +158,8 @@ def _birthday(value: Json) -> Iterator[Entry]:
     if not isinstance(value, dict):
         raise _NotAsKnown
     year, month, day = (value.get(k) for k in ("year", "month", "day"))
+    if value and not (isinstance(day, int) and isinstance(month, int)) and not year:
+        raise _NotAsKnown
     if isinstance(day, int) and isinstance(month, int) and 1 <= month <= 12 and 1 <= day <= 31:
         yield Entry(text=f"{day} {date(2000, month, 1):%B}", detail="Birth date")
     if isinstance(year, int) and year > 0:
@@ -171,8 +173,8 @@ def _relation(value: Json) -> Iterator[Entry]:
 
 def _emails(value: Json) -> Iterator[Entry]:
     addresses = value.get("emails") if isinstance(value, dict) else None
-    if not isinstance(addresses, list):
-        raise _NotAsKnown
+    if not isinstance(addresses, list) or not addresses:
+        raise _NotAsKnown  # every account has one
     for address in addresses:
         words = _text(address, "email") if isinstance(address, dict) else address
         if not isinstance(words, str) or not words:
@@ -233,8 +235,7 @@ def read_profile_file(context: ExportContext) -> Iterator[Observed | Unread]:
 
 
 def _profile(context: ExportContext) -> Mapping[str, Json]:
-    (name, *_) = context.files(_PROFILE)
-    held = document(context.archive, name)
+    held = document(context.archive, context.only_file(_PROFILE))
     for key in ("profile_v2", "profile"):
         if isinstance(held, dict) and isinstance(profile := held.get(key), dict):
             return profile
@@ -348,23 +349,13 @@ def _source(
     def posts() -> Iterator[Post]:
         if may_lack and not any(True for _ in found(context.archive, file)):
             return
-        names = context.files(file)
-        if gap := _gap(names):
-            raise FileBroken(f"{gap} of {file.called} is not in it")
-        for name in names:
+        for name in context.files(file):
             for record in records(context.archive, name, places):
                 if not isinstance(record, dict) or "timestamp" not in record:
                     raise FileBroken(f"{file.called} is not as we know it")
                 yield make(record)
 
     return posts
-
-
-def _gap(names: tuple[str, ...]) -> str:
-    """Return the part that is missing of files that are numbered from 1, "" where none is."""
-    numbers = {int(m[1]) for n in names if (m := re.search(r"_(\d{1,6})\.json$", n))}
-    missing = sorted(set(range(1, max(numbers, default=0) + 1)) - numbers)
-    return f"part {missing[0]}" if missing else ""
 
 
 def _post(record: Mapping[str, Json]) -> Post:

@@ -126,10 +126,12 @@ def read_position_file(context: ExportContext) -> Iterator[Observed | Unread]:
         for job in jobs
     ]
     yield context.listed(Fact.PROFILE_EMPLOYER, employers, _POSITIONS.called)
-    written = [text for job in jobs if (text := job.get("description", "").strip())]
-    if written:
-        texts = text_entries(written, "Experience", _SHOWN)
-        yield context.listed(Fact.PROFILE_BIO, texts, _POSITIONS.called)
+    if any("description" not in job for job in jobs):
+        yield context.unread(Fact.PROFILE_BIO, f"{_POSITIONS.called} does not say what you wrote")
+        return
+    written = [text for job in jobs if (text := job["description"].strip())]
+    texts = text_entries(written, "Experience", _SHOWN)
+    yield context.listed(Fact.PROFILE_BIO, texts, _POSITIONS.called)
 
 
 def _joined(*parts: str) -> str:
@@ -156,6 +158,8 @@ def read_school_file(context: ExportContext) -> Iterator[Observed | Unread]:
 def read_email_file(context: ExportContext) -> Iterator[Observed | Unread]:
     """The addresses of the account; the primary one is what the contact panel shows."""
     addresses = list(_rows(context, _EMAILS, "email address"))
+    if not addresses:
+        raise FileBroken(f"{_EMAILS.called} is empty")  # every account has one
     entries = [Entry(text=row["email address"]) for row in addresses]
     yield context.listed(Fact.ACCOUNT_EMAIL, entries, _EMAILS.called)
     primary = [r for r in addresses if r.get("primary", "").strip().casefold() == "yes"]

@@ -68,6 +68,7 @@ def _objects(context: ExportContext, file: FileName, key: str) -> Iterator[Mappi
 
 
 def _only(context: ExportContext, file: FileName, key: str) -> Mapping[str, Json]:
+    context.only_file(file)
     held = next(_objects(context, file, key), None)
     if held is None:
         raise FileBroken(f"{file.called} is empty")
@@ -146,11 +147,14 @@ def _protected(context: ExportContext) -> tuple[bool | None, str]:
 
     The file holds what was changed in the last six months, so an empty one tells nothing.
     """
+    history = list(_objects(context, _PROTECTED, "protectedHistory"))
     events = [
         (when, (_words(event, "action") or "").casefold())
-        for event in _objects(context, _PROTECTED, "protectedHistory")
+        for event in history
         if (when := _words(event, "protectedAt"))
     ]
+    if len(events) < len(history):
+        raise FileBroken(f"{_PROTECTED.called} is not as we know it")
     if not events:
         return None, f"{_PROTECTED.called} holds no change in the last six months"
     # Times as X writes them (2026-05-03T10:00:00.000Z) stand in the order of their letters.

@@ -61,7 +61,7 @@ def read_channel_file(context: ExportContext) -> Iterator[Observed | Unread]:
     if names:
         entries = [Entry(text=name) for name in names]
         yield context.listed(Fact.PROFILE_NAME, entries, _CHANNEL.called)
-    if channels and _CHANNEL_DESCRIPTION in channels[0]:
+    if channels and all(_CHANNEL_DESCRIPTION in row for row in channels):
         texts = [row[_CHANNEL_DESCRIPTION] for row in channels]
         about = text_entries([t for t in texts if t.strip()], "Description", None)
         yield context.listed(Fact.PROFILE_BIO, about, _CHANNEL.called)
@@ -69,8 +69,7 @@ def read_channel_file(context: ExportContext) -> Iterator[Observed | Unread]:
 
 def read_google_profile(context: ExportContext) -> Iterator[Observed | Unread]:
     """Birthday and address of the Google account. Its address for recovery is in no file."""
-    (name, *_) = context.files(_PROFILE)
-    profile = document(context.archive, name)
+    profile = document(context.archive, context.only_file(_PROFILE))
     if not isinstance(profile, dict):
         raise FileBroken(f"{_PROFILE.called} is not as we know it")
     if birthday := _birthday(profile.get("birthday")):
