@@ -14,6 +14,7 @@ import typer
 
 from profilecheck.cli import main, people
 from profilecheck.model import Snapshot, dump
+from profilecheck.storage import write_private
 from tests.cli.conftest import Cli
 
 SNAPSHOT = Snapshot(program="profilecheck test", taken_at=datetime(2026, 11, 23, tzinfo=UTC))
@@ -69,6 +70,16 @@ def test_report_shows_the_newest_again(cli: Cli, snapshot: Path, home: Path) -> 
     assert again.returncode == 0, again.stderr
     assert "A2.13" in first.stdout
     assert again.stdout == first.stdout
+
+
+def test_an_audit_that_was_stopped_hides_no_report(cli: Cli, snapshot: Path, home: Path) -> None:
+    first = cli("judge", snapshot)
+    stopped = home / "runs" / "2999-01-01_000000_000000"
+    write_private(stopped / "snapshot.json", snapshot.read_bytes())
+    assert cli("report").stdout == first.stdout
+    # Nor does an old one that cannot be read stand in the way of what is open in the newest.
+    write_private(home / "runs" / "2001-01-01_000000_000000" / "snapshot.json", "{}")
+    assert cli("answer", "--list").returncode == 0
 
 
 def test_report_as_pdf(cli: Cli, snapshot: Path, tmp_path: Path) -> None:

@@ -94,3 +94,11 @@ def test_what_is_no_audit_is_said_to_be_none(tmp_path: Path, content: str) -> No
     result = compare(wrong)
     assert isinstance(result.exception, InputError)
     assert "wrong.json" in str(result.exception)
+
+
+def test_a_file_that_is_there_is_not_written_over() -> None:
+    older, newer = kept(1, OPEN), kept(2, SHUT)
+    before = older.read_bytes()
+    result = compare(older, newer, "--out", older)
+    assert isinstance(result.exception, InputError)
+    assert older.read_bytes() == before

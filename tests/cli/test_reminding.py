@@ -86,3 +86,15 @@ def test_the_file_is_written_where_it_was_asked_for(tmp_path: Path) -> None:
     assert is_private(out)
     refused = CliRunner().invoke(app, ["remind", "--out", str(tmp_path / "look.txt")])
     assert isinstance(refused.exception, InputError)
+
+
+def test_another_calendar_is_not_written_over_but_an_earlier_reminder_is(tmp_path: Path) -> None:
+    out = tmp_path / "cal.ics"
+    out.write_text("BEGIN:VCALENDAR\nPRODID:-//School//EN\nEND:VCALENDAR\n", encoding="utf-8")
+    refused = CliRunner().invoke(app, ["remind", "--out", str(out)])
+    assert isinstance(refused.exception, InputError)
+    assert "School" in out.read_text(encoding="utf-8")
+    out.unlink()
+    for day in ("2999-05-03", "2999-06-04"):
+        assert CliRunner().invoke(app, ["remind", "--on", day, "--out", str(out)]).exit_code == 0
+    assert "29990604" in out.read_text(encoding="utf-8")

@@ -61,6 +61,8 @@ def compare(
     What was put right, what is new, what is still open. Both audits are judged by the same
     checklist, and what merely cannot be told any more is never called put right.
     """
+    if out is not None and out.exists():
+        raise InputError(f"{out}: there is such a file already. Name another one.")
     then, now = _two(old, new)
     compared = judging.compare(
         then,

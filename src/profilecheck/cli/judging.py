@@ -17,7 +17,7 @@ from profilecheck.cli.options import (
     PdfOption,
     SchoolOption,
 )
-from profilecheck.cli.runs import Run, latest_run, new_run
+from profilecheck.cli.runs import Run, all_runs, new_run
 from profilecheck.cli.showing import open_in_browser
 from profilecheck.errors import InputError
 from profilecheck.model import Answers, Report, Snapshot
@@ -78,8 +78,8 @@ def report(
 
 
 def _newest_report() -> Path:
-    run = latest_run()
-    if run is None or not run.report.is_file():
+    run = next((run for run in all_runs() if run.report.is_file()), None)
+    if run is None:
         raise InputError(
             "there is no report yet. Make one with “profilecheck audit”, or see one with "
             "“profilecheck demo”."

@@ -12,12 +12,13 @@ import typer
 from profilecheck import __version__
 from profilecheck.errors import InputError
 from profilecheck.report.words import day
-from profilecheck.storage import write_private
+from profilecheck.storage import read_text, write_private
 
 __all__ = ["after", "entry", "remind"]
 
 _TITLE = "Check my profiles"
 _LONGEST = 10 * 366
+_OURS = "-//profilecheck//"
 _SPAN = re.compile(r"(\d{1,4})\s*(day|week|month|year)s?", re.IGNORECASE)
 _MONTHS = {"month": 1, "year": 12}
 _DAYS = {"day": 1, "week": 7}
@@ -42,6 +43,8 @@ def remind(
     when = _day_named(on, today) if on else after(today, span)
     if out.suffix.casefold() != ".ics":
         raise InputError(f"{out}: calendars open files that end in .ics; name such a file.")
+    if out.exists() and _OURS not in read_text(out):
+        raise InputError(f"{out}: there is another calendar in this file already. Name a new one.")
     write_private(out, entry(when, datetime.now(UTC)))
     typer.echo(f"{out}: a reminder for {day(when)}. Open it, and your calendar takes it in.")
 
@@ -99,7 +102,7 @@ def entry(when: date, now: datetime) -> bytes:
     event.add("transp", "TRANSPARENT")  # the day stays free for others to see
     event.add_component(alarm)
     whole = icalendar.Calendar()
-    whole.add("prodid", f"-//profilecheck//{__version__}//EN")
+    whole.add("prodid", f"{_OURS}{__version__}//EN")
     whole.add("version", "2.0")
     whole.add("method", "PUBLISH")
     whole.add_component(event)

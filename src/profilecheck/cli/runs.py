@@ -13,11 +13,12 @@ from profilecheck.cli.kept import (
     write_in_clear,
     write_stored,
 )
+from profilecheck.errors import InputError
 from profilecheck.model import Report, Snapshot, dump
 from profilecheck.report import html, pdf
 from profilecheck.storage import data_home, private_folder, write_private
 
-__all__ = ["Run", "all_runs", "latest_run", "new_run", "runs_folder"]
+__all__ = ["Run", "all_runs", "new_run", "runs_folder"]
 
 
 @dataclass(frozen=True)
@@ -94,10 +95,13 @@ def new_run(now: datetime, out: Path | None = None, *, made_up: bool = False) ->
     """Return a run in `out`, or in a new private folder named after the time `now`.
 
     Raises:
-        InputError: it is to be sealed, and the passphrase was not known: asked for now, not later.
+        InputError: it is to be sealed, and the passphrase was not known: asked for now, not later;
+            or there is an audit in `out` already.
         StorageError: the folder cannot be made.
     """
     if out is not None:
+        if (out / "snapshot.json").exists():
+            raise InputError(f"{out}: there is an audit in this folder already. Name another one.")
         return Run(private_folder(out), made_up)
     run = Run(runs_folder() / now.strftime("%Y-%m-%d_%H%M%S_%f"), made_up)
     if run.sealed:
@@ -113,8 +117,3 @@ def all_runs() -> tuple[Run, ...]:
         return ()
     newest_first = sorted((p for p in folder.iterdir() if p.is_dir()), reverse=True)
     return tuple(Run(p) for p in newest_first if Run(p).snapshot.is_file())
-
-
-def latest_run() -> Run | None:
-    """Return the newest run that has a snapshot, or None."""
-    return next(iter(all_runs()), None)

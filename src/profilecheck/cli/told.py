@@ -54,6 +54,10 @@ def told_run(given: Path | None) -> Told | None:
     if given is not None:
         run = Run(given if given.is_dir() else given.parent)
         return Told(run, run.load_snapshot())
-    kept = [Told(run, run.load_snapshot()) for run in all_runs()]
-    own = (told for told in kept if not told.snapshot.made_up)
-    return next(own, next(iter(kept), None))
+    practice = None
+    for run in all_runs():  # newest first: an old one that cannot be read stands in no one's way
+        told = Told(run, run.load_snapshot())
+        if not told.snapshot.made_up:
+            return told
+        practice = practice or told
+    return practice
