@@ -9,6 +9,7 @@ import pytest
 
 from profilecheck.browser.find import BROWSER_VARIABLE
 from profilecheck.errors import BrowserMissingError
+from profilecheck.storage import write_private
 
 pytestmark = pytest.mark.skipif(
     sys.platform == "win32", reason="a test cannot make a terminal of its own on Windows"
@@ -57,3 +58,31 @@ def test_without_a_browser_nobody_can_sign_in(nowhere: dict[str, str], tmp_path:
     assert code == BrowserMissingError.exit_code, said
     assert str(tmp_path / "no-browser") in said
     assert not (out / "report.html").exists()
+
+
+def test_an_audit_is_not_written_over_another(nowhere: dict[str, str], tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    asked = ("audit", "bebo", "--out", out)
+    assert at_a_terminal("n\n", *asked, **nowhere)[0] == 0
+    before = (out / "snapshot.json").read_bytes()
+    code, said = at_a_terminal("n\n", *asked, **nowhere)
+    assert code == 2
+    assert "there is an audit in this folder already" in said
+    assert (out / "snapshot.json").read_bytes() == before
+
+
+@pytest.mark.parametrize("name", ["answers.json", "people.txt"])
+def test_a_private_file_that_is_damaged_is_told_before_anything_is_asked(
+    name: str, nowhere: dict[str, str], home: Path
+) -> None:
+    write_private(home / name, "{ , }")
+    code, said = at_a_terminal("", "audit", "bebo", **nowhere)
+    assert code == 2
+    assert said.startswith(f"profilecheck: {name}")
+    assert not (home / "runs").exists()
+
+
+def test_files_and_networks_are_not_audited_in_one(nowhere: dict[str, str], tmp_path: Path) -> None:
+    code, said = at_a_terminal("", "audit", "facebook", "--export", tmp_path, **nowhere)
+    assert code == 2
+    assert "no network is opened" in said

@@ -23,7 +23,7 @@ def people(*arguments: str, typed: str = "") -> Result:
 def test_names_are_asked_for_one_by_one_and_added_to_those_kept() -> None:
     first = people(typed="Sarah Hughes\nMr\nMr Okafor\n\n")
     assert "2 names kept" in first.output
-    assert "Write one as in Jo Bell" in first.output
+    assert "Type one at a time, as in Jo Bell" in first.output
     assert "3 names kept" in people(typed="Sarah Hughes\nJo Bell\n\n").output
     assert kept_people() == ("Sarah Hughes", "Mr Okafor", "Jo Bell")
     assert all(is_private(file) for file in data_home().rglob("*"))

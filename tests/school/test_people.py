@@ -92,6 +92,8 @@ def test_a_list_is_read_line_by_line(tmp_path: Path) -> None:
     [
         ("Sarah Hughes\nMr\n", "line 2"),
         ("1234\n", "line 1"),
+        ("Amy Carter, Tom Hanif\n", "one name on each line"),
+        ("Amy Carter; Tom Hanif\n", "one name on each line"),
         (f"{'Zebulon ' * 20}\n", "line 1"),
         ("# nobody\n", "no name"),
         (

@@ -105,14 +105,14 @@ DAMAGED = dump(snapshot(account(observed(Fact.FRIENDS_AUDIENCE, Audience.PUBLIC)
 @pytest.mark.parametrize(
     ("content", "says"),
     [
-        (b'{"kind": "report"}', "this is not a snapshot made by profilecheck."),
-        (dump(Answers()).encode(), "this is not a snapshot made by profilecheck."),
-        (b"[]", "this is not a snapshot made by profilecheck."),
-        (b"", "this is not a JSON file (line 1: Expecting value)."),
-        (b"kind: snapshot", "this is not a JSON file (line 1: Expecting value)."),
-        (DAMAGED.encode()[:100], "this is not a JSON file (line "),
-        (b"[" * 200_000, "this is not a snapshot made by profilecheck."),
-        (b"9" * 5_000, "this is not a snapshot made by profilecheck."),
+        (b'{"kind": "report"}', "this file is damaged, or no snapshot of profilecheck's."),
+        (dump(Answers()).encode(), "this file is damaged, or no snapshot of profilecheck's."),
+        (b"[]", "this file is damaged, or no snapshot of profilecheck's."),
+        (b"", "this file is damaged in line 1, or no snapshot of profilecheck's."),
+        (b"kind: snapshot", "this file is damaged in line 1, or no snapshot of profilecheck's."),
+        (DAMAGED.encode()[:100], "this file is damaged in line "),
+        (b"[" * 200_000, "this file is damaged, or no snapshot of profilecheck's."),
+        (b"9" * 5_000, "this file is damaged, or no snapshot of profilecheck's."),
         (b"\x89PNG\r\n\x1a\n\x00\xff", "this is not a text file (in UTF-8)."),
         (b'{"kind": "snapshot"}', "this snapshot is damaged at program: Field required."),
         (

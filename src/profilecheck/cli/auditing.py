@@ -19,6 +19,7 @@ from profilecheck.cli.finishing import finish, saved_school, school_file
 from profilecheck.cli.from_files import audit_files
 from profilecheck.cli.going_on import AskAgain, offer_to_go_on, say_whose
 from profilecheck.cli.interrupting import run_until_interrupted
+from profilecheck.cli.kept_answers import kept_answers
 from profilecheck.cli.options import (
     ChecklistOption,
     ExportOption,
@@ -29,7 +30,7 @@ from profilecheck.cli.options import (
     SchoolOption,
     ShowBrowserOption,
 )
-from profilecheck.cli.people import workplace_at
+from profilecheck.cli.people import kept_people, workplace_at
 from profilecheck.cli.progress import TerminalProgress
 from profilecheck.cli.runs import Run, new_run
 from profilecheck.cli.school import ask_school
@@ -86,6 +87,11 @@ def audit(
     --export, files of yours are read in its place, and nobody signs in.
     """
     if pages is not None or export:
+        if networks or token or keep_login or show_browser:
+            raise InputError(
+                "with --pages or --export, files are read and no network is opened. Leave out "
+                "the networks, --token, --keep-login and --show-browser, or audit in two steps."
+            )
         audit_files(
             pages,
             export or (),
@@ -98,6 +104,9 @@ def audit(
         return
     named = [site(name) for name in networks or ()]
     loaded = load_checklist(checklist)
+    # A private file that cannot be used is told now, and not when everything has been read.
+    kept_answers()
+    kept_people()
     if not sys.stdin.isatty():
         raise InputError(
             "an audit needs you to sign in, so it must be started at a terminal. "

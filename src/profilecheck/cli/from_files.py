@@ -15,6 +15,7 @@ from rich.text import Text
 from profilecheck.browser.launch import launched
 from profilecheck.checklist import load_checklist
 from profilecheck.cli.finishing import finish, saved_school
+from profilecheck.cli.kept_answers import kept_answers
 from profilecheck.cli.options import FailOn
 from profilecheck.cli.people import workplace_at
 from profilecheck.cli.runs import new_run
@@ -50,6 +51,7 @@ def audit_files(
         InputError: nothing among the files could be read.
     """
     loaded = load_checklist(checklist)
+    kept_answers()  # what cannot be used is told before anything is read
     known = saved_school(school)
     console = Console()
     ways = _read(pages, exports, workplace_at(known), console)

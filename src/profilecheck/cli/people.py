@@ -64,7 +64,7 @@ def _ask() -> tuple[str, ...]:
         try:
             names += people_in(name, "This name")
         except InputError:
-            typer.echo("That is no name to look for. Write one as in Jo Bell, or Mrs Bell.")
+            typer.echo("That is not one name. Type one at a time, as in Jo Bell, or Mrs Bell.")
     return tuple(names)
 
 

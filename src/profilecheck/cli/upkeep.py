@@ -74,7 +74,8 @@ def _privacy_line(folder: Path) -> str:
         return "Privacy:  nobody else on this computer can read these files"
     return (
         f"Privacy:  {len(open_to_others)} of these can be read by others on this computer, the "
-        f"first is {open_to_others[0]}. Remove everything with “profilecheck purge”."
+        f"first is {open_to_others[0]}. Set the folder and what is in it so that only you can "
+        "open it."
     )
 
 

@@ -44,13 +44,11 @@ def loads(kind: type[_T], text: str, name: str) -> _T:
     try:
         data = json.loads(text)
     except json.JSONDecodeError as error:
-        raise InputError(
-            f"{name}: this is not a JSON file (line {error.lineno}: {error.msg})."
-        ) from None
+        raise InputError(_not_ours(wanted, name, f" in line {error.lineno}")) from None
     except (RecursionError, ValueError):  # too deep, or a number of thousands of digits
-        raise InputError(f"{name}: this is not a {wanted} made by profilecheck.") from None
+        raise InputError(_not_ours(wanted, name)) from None
     if not isinstance(data, dict) or data.get("kind") != wanted:
-        raise InputError(f"{name}: this is not a {wanted} made by profilecheck.")
+        raise InputError(_not_ours(wanted, name))
     version = data.get("schema_version")
     if isinstance(version, int) and version > newest:
         raise NewerSchemaError(
@@ -63,3 +61,10 @@ def loads(kind: type[_T], text: str, name: str) -> _T:
         first = error.errors()[0]
         where = " › ".join(str(part) for part in first["loc"]) or "the whole file"
         raise InputError(f"{name}: this {wanted} is damaged at {where}: {first['msg']}.") from None
+
+
+def _not_ours(wanted: str, name: str, where: str = "") -> str:
+    return (
+        f"{name}: this file is damaged{where}, or no {wanted} of profilecheck's. Name another one, "
+        "or move it away."
+    )

@@ -60,6 +60,8 @@ def _problem(name: str) -> str:
     """Why a line is not one name, "" where it is."""
     if len(name) > _LONGEST:
         return f"it is too long for a name; give {_LONGEST} letters at most"
+    if "," in name or ";" in name:
+        return "write one name on each line, the first name first, without a comma"
     words = [w for w in _words(name) if w not in _TITLES]
     if not words or max(map(len, words)) <= 1:
         return "this is not a name; write one as in Jo Bell, or Mrs Bell"
