@@ -77,6 +77,10 @@ TIED = {
         linked("https://twitter.com/jd_teach"),
         at("https://x.com/jd_teach", network="b", name="B"),
     ),
+    "at the end of a sentence": (
+        linked("I write at x.com/jd_teach."),
+        at("https://x.com/jd_teach", network="b", name="B"),
+    ),
     "letters in code": (
         linked("https://www.linkedin.com/in/josé-x"),
         at("https://www.linkedin.com/in/jos%C3%A9-x", network="b", name="B"),

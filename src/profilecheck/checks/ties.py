@@ -108,7 +108,8 @@ def _links_to(a: Account, b: Account, facts: frozenset[Fact]) -> bool:
     if not address.path.strip("/"):
         return False
     named = "|".join(re.escape(_plain(words)) for words in (target, *_spoken(address)))
-    whole = re.compile(rf"(?<![\w-])(?:{named})(?![\w.-])")
+    # A full stop may end the sentence; within an address a letter follows it.
+    whole = re.compile(rf"(?<![\w-])(?:{named})(?![\w-]|\.\w)")
     return any(whole.search(_plain(text)) for text in _texts(a, facts))
 
 
