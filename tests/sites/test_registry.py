@@ -97,3 +97,11 @@ def test_a_page_without_code_is_an_error() -> None:
             barrier=FACEBOOK.barrier,
             own_profile=FACEBOOK.own_profile,
         )
+
+
+@pytest.mark.parametrize(
+    ("typed", "network"),
+    [("twitter", "x"), ("X", "x"), ("X (Twitter)", "x"), ("google", "youtube")],
+)
+def test_a_network_is_known_by_each_of_its_names(typed: str, network: str) -> None:
+    assert site(typed).id == network

@@ -1,5 +1,6 @@
 """The networks the program knows: one explicit list, and what other distributions add to it."""
 
+import re
 import sys
 from functools import cache
 from importlib.metadata import entry_points
@@ -57,7 +58,9 @@ def _say(sentence: str) -> None:
 
 
 def site(name: str) -> Site:
-    """Return the network called `name`, by its id or its name in any case.
+    """Return the network called `name`, by its id or its name in any case, or one of its names.
+
+    “X (Twitter)” is “x” and “twitter” as well.
 
     A network that anybody can host is called by its id and a server: “mastodon@mastodon.social”.
 
@@ -66,7 +69,7 @@ def site(name: str) -> Site:
     """
     wanted, at, address = name.strip().partition("@")
     for known in known_sites():
-        if wanted.casefold() not in (known.id, known.name.casefold()):
+        if wanted.casefold() not in _names(known):
             continue
         if isinstance(known, SiteFamily):
             return _on_its_server(known, address)
@@ -74,6 +77,11 @@ def site(name: str) -> Site:
             return known
     allowed = ", ".join(_as_typed(known) for known in known_sites())
     raise InputError(f"There is no network called “{name}” here. Choose from: {allowed}.")
+
+
+def _names(known: Site | SiteFamily) -> set[str]:
+    name = known.name.casefold()
+    return {known.id, name, *(part.strip() for part in re.split(r"[()]", name) if part.strip())}
 
 
 def _on_its_server(family: SiteFamily, address: str) -> Site:
