@@ -1,6 +1,6 @@
 """`compare`: two audits, judged by the same checklist, and what became of each thing."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from datetime import date
 
 from profilecheck.checklist import Checklist
@@ -73,6 +73,15 @@ def _other_accounts(then: Snapshot, now: Snapshot) -> frozenset[str]:
     )
 
 
+def _ties(checklist: Checklist, findings: Iterable[Finding]) -> Set[object]:
+    """What was found to be put right between accounts, and by no check of one network."""
+    checks = (check for clause in checklist.clauses for check in clause.checks)
+    between = {check.id for check in checks if isinstance(check, AccountsApart)}
+    found = [f for f in findings if f.outcome is Outcome.NOT_MET]
+    alone = {exposure(f) for f in found if f.check not in between}
+    return {exposure(f) for f in found if f.check in between} - alone
+
+
 class _Changes:
     """What became of what was to be put right, from one report to the next."""
 
@@ -82,13 +91,12 @@ class _Changes:
         self._old, self._new = old, new
         self._read = _read(now)
         self._other_accounts = _other_accounts(then, now)
-        checks = (check for clause in checklist.clauses for check in clause.checks)
-        self._between_accounts = {c.id for c in checks if isinstance(c, AccountsApart)}
+        self._ties = _ties(checklist, (*_findings(old), *_findings(new)))
 
     def things(self) -> Iterator[Changed]:
         """Everything that was to be put right in one of the two, the worst of today first."""
-        before = {self._about(a, self._old): a for a in (*self._old.actions, *self._old.agreed)}
-        after = {self._about(a, self._new): a for a in (*self._new.actions, *self._new.agreed)}
+        before = {self._about(a): a for a in (*self._old.actions, *self._old.agreed)}
+        after = {self._about(a): a for a in (*self._new.actions, *self._new.agreed)}
         for about, action in after.items():
             earlier = before.get(about)
             change = Change.STILL_OPEN if earlier else _came(action, self._old)
@@ -99,32 +107,26 @@ class _Changes:
                 change = self._went(action, same)
                 yield _changed(change, action, then=action.says, now=_says(change, same))
 
-    def _about(self, action: Action, report: Report) -> object:
+    def _about(self, action: Action) -> object:
         """What an action is about, the same in both reports.
 
         That an account leads to others is one thing, whichever these are and whatever tells.
         """
-        if self._is_between_accounts(action, report):
-            return action.network
-        return exposure(action)
-
-    def _is_between_accounts(self, action: Action, report: Report) -> bool:
-        checks = {f.check for f in _findings(report) if _is_of(action, f)}
-        return bool(checks) and checks <= self._between_accounts
+        return action.network if exposure(action) in self._ties else exposure(action)
 
     def _went(self, action: Action, same: list[Finding]) -> Change:
         """What became of something that is not found any more."""
         if action.network in self._other_accounts:
             return Change.CANNOT_TELL_NOW
-        between = self._is_between_accounts(action, self._old)
-        about_it = [f for f in same if between or f.facts == action.facts]
+        tie = exposure(action) in self._ties
+        about_it = [f for f in same if tie or f.facts == action.facts]
         if any(f.outcome is Outcome.COULD_NOT_TELL for f in about_it):
             return Change.CANNOT_TELL_NOW
         proof = [f for f in about_it if f.outcome is Outcome.MET and f.evidence]
         if proof:
             told = all(_by_the_person(f.evidence) for f in proof)
             return Change.ANSWERED if told else Change.PUT_RIGHT
-        if not between and all((action.network, fact) in self._read for fact in action.facts):
+        if not tie and all((action.network, fact) in self._read for fact in action.facts):
             # It was read, and is not found in it; but a part that was not read may still hold it.
             return Change.CANNOT_TELL_NOW if _unread(action, self._new) else Change.PUT_RIGHT
         in_doubt = any(f.outcome is Outcome.COULD_NOT_TELL for f in same)
