@@ -281,7 +281,8 @@ def test_what_is_written_under_a_position_is_missed(read: Reading) -> None:
 
 
 @pytest.mark.parametrize(
-    "birthday", [{"birth_day": 14}, {"day": "14", "month": "3"}, {"date": "1990-03-14"}]
+    "birthday",
+    [{"birth_day": 14}, {"day": "14", "month": "3"}, {"date": "1990-03-14"}, {"year": "1990"}],
 )
 def test_a_birthday_in_another_shape_is_not_none(birthday: object, read: Reading) -> None:
     about = {"profile_v2": {"birthday": birthday, "emails": {"emails": []}}}

@@ -129,8 +129,6 @@ def _one(detail: str, key: str) -> Callable[[Json], Iterator[Entry]]:
         words = repaired(value).strip() if isinstance(value, str) else _text(value, key)
         if words:
             yield from text_entries([words], detail, None)
-        elif value not in ("", {}, [], None):
-            raise _NotAsKnown
 
     return entries
 
@@ -158,8 +156,6 @@ def _birthday(value: Json) -> Iterator[Entry]:
     if not isinstance(value, dict):
         raise _NotAsKnown
     year, month, day = (value.get(k) for k in ("year", "month", "day"))
-    if value and not (isinstance(day, int) and isinstance(month, int)) and not year:
-        raise _NotAsKnown
     if isinstance(day, int) and isinstance(month, int) and 1 <= month <= 12 and 1 <= day <= 31:
         yield Entry(text=f"{day} {date(2000, month, 1):%B}", detail="Birth date")
     if isinstance(year, int) and year > 0:
@@ -173,8 +169,8 @@ def _relation(value: Json) -> Iterator[Entry]:
 
 def _emails(value: Json) -> Iterator[Entry]:
     addresses = value.get("emails") if isinstance(value, dict) else None
-    if not isinstance(addresses, list) or not addresses:
-        raise _NotAsKnown  # every account has one
+    if not isinstance(addresses, list):
+        raise _NotAsKnown
     for address in addresses:
         words = _text(address, "email") if isinstance(address, dict) else address
         if not isinstance(words, str) or not words:
@@ -251,10 +247,18 @@ def _told(profile: Mapping[str, Json], fields: Iterable[_Field]) -> tuple[list[E
             untold += [field.words] if field.needed else []
             continue
         try:
-            entries += field.entries(profile[field.key])
+            entries += _entries_of(field, profile[field.key])
         except _NotAsKnown:
             untold.append(field.words)
     return entries, untold
+
+
+def _entries_of(field: _Field, value: Json) -> list[Entry]:
+    """The entries of a field. Something that tells none is of another shape, and not nothing."""
+    entries = list(field.entries(value))
+    if not entries and value not in ("", {}, [], None):
+        raise _NotAsKnown
+    return entries
 
 
 # Lists
