@@ -104,14 +104,14 @@ def audit(
         return
     named = [site(name) for name in networks or ()]
     loaded = load_checklist(checklist)
-    # A private file that cannot be used is told now, and not when everything has been read.
-    kept_answers()
-    kept_people()
     if not sys.stdin.isatty():
         raise InputError(
             "an audit needs you to sign in, so it must be started at a terminal. "
             "To see how it goes, type: profilecheck demo"
         )
+    # A private file that cannot be used is told now, and not when everything has been read.
+    kept_answers()
+    kept_people()
     workplace = _school(saved_school(school))
     chosen = Chosen(tuple(named)) if named else choose(_all())
     chosen = replace(chosen, used=agreed(chosen.used, date.today(), by_token=token))

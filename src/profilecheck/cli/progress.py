@@ -5,9 +5,16 @@ from contextlib import contextmanager
 from types import TracebackType
 from typing import Self
 
-from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, Task, TaskID, TextColumn
-from rich.progress_bar import ProgressBar
+from rich.console import Console, RenderableType
+from rich.progress import (
+    BarColumn,
+    MofNCompleteColumn,
+    Progress,
+    ProgressColumn,
+    Task,
+    TaskID,
+    TextColumn,
+)
 from rich.text import Text
 
 from profilecheck.model import AccountState
@@ -28,14 +35,15 @@ _ENDED = {
 }
 
 
-class _Bar(BarColumn):
-    def render(self, task: Task) -> ProgressBar | Text:  # type: ignore[override]  # or nothing
-        return super().render(task) if task.total else Text()
+class _OfPages(ProgressColumn):
+    """A column that stays empty where no page is opened."""
 
+    def __init__(self, column: ProgressColumn) -> None:
+        super().__init__()
+        self._column = column
 
-class _Pages(MofNCompleteColumn):
-    def render(self, task: Task) -> Text:
-        return super().render(task) if task.total else Text()
+    def render(self, task: Task) -> RenderableType:
+        return self._column.render(task) if task.total else Text()
 
 
 class TerminalProgress:
@@ -48,8 +56,8 @@ class TerminalProgress:
         self._console = console
         self._bars = Progress(
             TextColumn("{task.fields[name]}", markup=False),
-            _Bar(bar_width=20),
-            _Pages(),
+            _OfPages(BarColumn(bar_width=20)),
+            _OfPages(MofNCompleteColumn()),
             TextColumn("{task.fields[now]}", markup=False),
             console=console,
             transient=True,

@@ -100,9 +100,11 @@ def new_run(now: datetime, out: Path | None = None, *, made_up: bool = False) ->
         StorageError: the folder cannot be made.
     """
     if out is not None:
-        if (out / "snapshot.json").exists():
+        run = Run(out, made_up)
+        if run.snapshot.exists():
             raise InputError(f"{out}: there is an audit in this folder already. Name another one.")
-        return Run(private_folder(out), made_up)
+        private_folder(out)
+        return run
     run = Run(runs_folder() / now.strftime("%Y-%m-%d_%H%M%S_%f"), made_up)
     if run.sealed:
         vault()

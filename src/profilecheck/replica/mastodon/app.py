@@ -200,7 +200,7 @@ class MastodonReplica:
         name = self._viewer(request)
         if name:
             self.accounts[name] = self.accounts[name].model_copy(update=changes)
-        return RedirectResponse(request.headers.get("referer", f"https://{HOST}/"), 303)
+        return RedirectResponse(request.headers.get("referer", f"{_ROOT}/"), 303)
 
 
 def _throttled(_: Request) -> Response:
