@@ -134,7 +134,7 @@ def test_the_networks_words_are_offered_and_ours_for_something_else(say: Say) ->
         (Fact.TAGGING_REVIEW, "1\n", True),
         (Fact.TAGGING_REVIEW, "2\n", False),
         (COUNT, "many\n-1\n12\n", Count(count=12)),
-        (MAIL, "1\n", Entries()),
+        (MAIL, "1\n", Entries(entries=())),
         (
             MAIL,
             "2\nj.okafor@oakfield.leeds.sch.uk\n7\nme@post.example\n1\n\n",
@@ -196,10 +196,7 @@ def test_where_not_all_was_read_it_is_asked_what_else_is_there(say: Say) -> None
     assert "Nothing else is there" in shown
     (given,) = kept_answers().facts
     assert isinstance(given.value, Entries)
-    assert [e.text for e in given.value.entries] == [
-        "me@post.example",
-        WORK,
-    ]
+    assert [e.text for e in given.value.entries] == ["me@post.example", WORK]
 
 
 def test_where_a_strangers_view_is_wanted_it_is_asked_for(say: Say) -> None:
@@ -209,7 +206,7 @@ def test_where_a_strangers_view_is_wanted_it_is_asked_for(say: Say) -> None:
     shown = say("answer", "facebook", typed="1\n").output
     assert "In a private window" in shown or "Look in a private window" in shown
     (given,) = kept_answers().facts
-    assert (given.viewpoint, given.value) == (Viewpoint.STRANGER, Entries())
+    assert (given.viewpoint, given.value) == (Viewpoint.STRANGER, Entries(entries=()))
 
 
 def test_one_can_skip_go_back_leave_a_network_and_stop(say: Say) -> None:

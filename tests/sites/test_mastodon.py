@@ -84,7 +84,7 @@ def test_the_real_answer_is_read_as_the_index_says(samples: Path) -> None:
     assert values[Fact.FRIENDS_AUDIENCE] is values[Fact.FOLLOWS_AUDIENCE] is Audience.PUBLIC
     assert values[Fact.POSTS_FUTURE_AUDIENCE] is Audience.PUBLIC
     assert values[Fact.FRIENDS_COUNT] == Count(count=0)
-    assert values[Fact.PROFILE_BIO] == Entries()
+    assert values[Fact.PROFILE_BIO] == Entries(entries=())
     engines, lists = readings[Fact.DISCOVERY_SEARCH_ENGINES], readings[Fact.FRIENDS_AUDIENCE]
     assert isinstance(engines, Observed)
     assert isinstance(lists, Observed)

@@ -158,4 +158,4 @@ def test_a_missing_file_and_a_folder_are_refused(tmp_path: Path) -> None:
 
 
 def test_an_empty_list_of_entries_is_a_value_of_its_own() -> None:
-    assert observed(Fact.PROFILE_BIO, Entries()).value == listed()
+    assert observed(Fact.PROFILE_BIO, Entries(entries=())).value == listed()

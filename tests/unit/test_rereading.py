@@ -69,7 +69,7 @@ def test_a_clause_says_how_many_of_them_anyone_can_see(number: int, seen: str) -
 
 
 def test_that_none_was_found_is_told_and_judges_nothing() -> None:
-    made = report(observed(FACT, Entries()))
+    made = report(observed(FACT, Entries(entries=())))
     findings = next(c for c in made.clauses if c.id == "A2.3").findings
     (told,) = (f for f in findings if f.check == "to-reread")
     assert told.outcome is Outcome.YOUR_CALL

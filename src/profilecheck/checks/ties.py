@@ -13,7 +13,7 @@ from profilecheck.checks.entries import names_school, seen_entries
 from profilecheck.checks.specs import AccountsApart
 from profilecheck.checks.verdict import FactReadings, Verdict, could_not_tell
 from profilecheck.checks.wording import why_unread
-from profilecheck.model import Account, AccountState, Count, Entries, Entry, Observed
+from profilecheck.model import Account, AccountState, Count, Entry, Observed
 from profilecheck.school import Workplace
 from profilecheck.vocabulary import Audience, Fact, Outcome, UnreadReason, Viewpoint
 
@@ -76,14 +76,7 @@ def _folded(texts: Iterable[str]) -> set[str]:
 
 
 def _texts(account: Account, facts: frozenset[Fact]) -> set[str]:
-    return {
-        entry.text
-        for reading in account.readings
-        if isinstance(reading, Observed)
-        and reading.fact in facts
-        and isinstance(reading.value, Entries)
-        for entry in reading.value.entries
-    }
+    return {entry.text for entry in account.entries(facts)}
 
 
 def _last_part(account: Account) -> str:

@@ -109,7 +109,7 @@ def _entries(wanted: OpenFact) -> Entries | Move:
     chosen = ask_choice((nothing, "Something is there: I will type it"))
     if isinstance(chosen, Move):
         return chosen
-    return Entries() if chosen == 0 else _typed(wanted)
+    return Entries(entries=()) if chosen == 0 else _typed(wanted)
 
 
 def _without_audience(wanted: OpenFact) -> tuple[Entry, ...]:
@@ -142,7 +142,7 @@ def _and_the_rest(wanted: OpenFact, seen: Entries) -> Entries | Move:
     chosen = ask_choice(("Nothing else is there", "Something else is there: I will type it"))
     if isinstance(chosen, Move):
         return chosen
-    more = Entries() if chosen == 0 else _typed(wanted)
+    more = Entries(entries=()) if chosen == 0 else _typed(wanted)
     return Entries(entries=(*seen.entries, *more.entries)) if isinstance(more, Entries) else more
 
 

@@ -1,17 +1,11 @@
 """What an audit gathered: for each network, what was read, what could not be, and why."""
 
+from collections.abc import Container, Iterator
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Annotated, ClassVar, Literal, Self
 
-from pydantic import (
-    AwareDatetime,
-    BeforeValidator,
-    Field,
-    NonNegativeInt,
-    StrictBool,
-    model_validator,
-)
+from pydantic import AwareDatetime, Field, NonNegativeInt, StrictBool, model_validator
 
 from profilecheck.model.base import Record
 from profilecheck.model.text import PageText
@@ -96,7 +90,7 @@ class Entry(Record):
 class Entries(Record):
     """What a page lists under a fact. Empty means the page showed that nothing is listed."""
 
-    entries: tuple[Entry, ...] = ()
+    entries: tuple[Entry, ...]
 
 
 class Years(Record):
@@ -106,15 +100,7 @@ class Years(Record):
     at_least: bool = False
 
 
-def _says_something(value: object) -> object:
-    if value == {}:
-        raise ValueError("it says nothing; where nothing is listed, that is {“entries”: []}")
-    return value
-
-
-FactValue = Annotated[
-    Audience | StrictBool | Count | Entries | Years, BeforeValidator(_says_something)
-]
+FactValue = Audience | StrictBool | Count | Entries | Years
 """What a fact can come to; which of these, its kind says."""
 
 _VALUE_TYPES: dict[FactKind, type] = {
@@ -255,6 +241,12 @@ class Account(Record):
         if strangers:
             raise ValueError(f"account {self.network} holds readings of {sorted(strangers)}")
         return self
+
+    def entries(self, facts: Container[Fact]) -> Iterator[Entry]:
+        """Yield what was observed to be listed under `facts`, whoever looked."""
+        for reading in self.readings:
+            if isinstance(reading, Observed) and reading.fact in facts:
+                yield from reading.value.entries if isinstance(reading.value, Entries) else ()
 
 
 class Snapshot(Record):

@@ -87,19 +87,14 @@ def names_apart(snapshots: Iterable[Snapshot]) -> dict[str, tuple[str, ...]]:
     names: dict[str, list[str]] = {}
     for snapshot in snapshots:
         for account in snapshot.accounts:
-            if name := " · ".join(_names(account)):
+            shown = dict.fromkeys(entry.text for entry in account.entries([Fact.PROFILE_NAME]))
+            if name := " · ".join(shown):
                 names.setdefault(account.name, []).append(name)
     return {
         network: tuple(said)
         for network, said in names.items()
         if any(not _words(a) & _words(b) for a, b in combinations(said, 2))
     }
-
-
-def _names(account: Account) -> dict[str, None]:
-    shown = (r for r in account.readings if r.fact is Fact.PROFILE_NAME)
-    values = (r.value for r in shown if isinstance(r, Observed))
-    return {e.text: None for v in values if isinstance(v, Entries) for e in v.entries}
 
 
 def _words(name: str) -> set[str]:

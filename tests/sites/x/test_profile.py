@@ -45,7 +45,7 @@ def test_every_shape_tells_the_same(shape: str) -> None:
     assert texts(told[Fact.PROFILE_BIO]) == ["Puns. https://a.example/page"]
     assert texts(told[Fact.PROFILE_LOCATION]) == ["Leeds"]
     assert texts(told[Fact.PROFILE_LINKS]) == ["https://w.example/", "https://a.example/page"]
-    assert told[Fact.PROFILE_BIRTHDAY] == Entries()
+    assert told[Fact.PROFILE_BIRTHDAY] == Entries(entries=())
     assert told[Fact.FRIENDS_COUNT] == Count(count=12)
     assert told[Fact.PROFILE_ACCESS] is Audience.PUBLIC
     assert told[Fact.POSTS_PUBLIC_COUNT] == Count(count=2)
@@ -103,7 +103,7 @@ def test_places_that_are_there_and_empty() -> None:
     }
     told = values(owner(empty))
     for fact in (Fact.PROFILE_BIO, Fact.PROFILE_LOCATION, Fact.PROFILE_LINKS):
-        assert told[fact] == Entries()
+        assert told[fact] == Entries(entries=())
 
 
 @pytest.mark.parametrize(
@@ -222,7 +222,7 @@ def test_what_the_page_leaves_out_is_unread_unless_its_card_says_it_is_empty() -
     assert isinstance(of(Fact.PROFILE_BIO, stranger(bare)), Unread)
     told = values(stranger(bare + CARD))
     for fact in (Fact.PROFILE_BIO, Fact.PROFILE_LOCATION, Fact.PROFILE_LINKS):
-        assert told[fact] == Entries()
+        assert told[fact] == Entries(entries=())
     assert Fact.POSTS_PUBLIC_COUNT not in told
 
 
@@ -289,7 +289,7 @@ def test_posts_that_name_the_school_are_listed_by_day_without_a_word_of_them() -
 
 def test_only_the_whole_list_proves_that_no_post_names_the_school() -> None:
     both = (post(1, MADE % 2024, "Tea"), post(2, "when?", "Cake"))
-    assert values(posts(*both))[Fact.POSTS_TO_REREAD] == Entries()
+    assert values(posts(*both))[Fact.POSTS_TO_REREAD] == Entries(entries=())
     assert values(posts(*both))[Fact.POSTS_PUBLIC_BY_YEAR].at_least
 
 

@@ -178,7 +178,7 @@ def test_the_address_of_the_account_is_in_its_answer() -> None:
     assert [e.text for e in told[Fact.ACCOUNT_EMAIL].entries] == ["amy@example.org"]
     assert told[Fact.ACCOUNT_EMAIL].entries[0].audience is Audience.ONLY_ME
     none = answer("users/email_phone_info", {"emails": []})
-    assert values(account(none)) == {Fact.ACCOUNT_EMAIL: Entries()}
+    assert values(account(none)) == {Fact.ACCOUNT_EMAIL: Entries(entries=())}
 
 
 def test_the_line_below_email_is_the_second_source() -> None:

@@ -163,7 +163,7 @@ def _headline(context: ReadContext) -> Iterator[Observed]:
         yield _observed(context, Fact.PROFILE_HEADLINE, [Entry(text=words)])
     elif none_written or (not words and _card_without_headline(tree)):
         seen = "The card at the top shows no headline"
-        yield context.observed(Fact.PROFILE_HEADLINE, Entries(), seen)
+        yield context.observed(Fact.PROFILE_HEADLINE, Entries(entries=()), seen)
 
 
 def _card_without_headline(tree: LexborHTMLParser) -> bool:

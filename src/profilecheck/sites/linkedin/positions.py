@@ -88,7 +88,7 @@ def read_positions(context: ReadContext) -> Iterator[Observed | Unread]:
         seen = "; ".join(e.detail or e.text for e in entries)
         yield context.observed(Fact.PROFILE_EMPLOYER, Entries(entries=entries), seen)
     elif not found and has_line(body, "nothing_here", labels):
-        yield context.observed(Fact.PROFILE_EMPLOYER, Entries(), "No position is listed")
+        yield context.observed(Fact.PROFILE_EMPLOYER, Entries(entries=()), "No position is listed")
     if unknown := [p for p in found if not p.company]:
         yield context.unread(
             Fact.PROFILE_EMPLOYER, UnreadReason.PAGE_CHANGED, f"position: {unknown[0].title}"
@@ -235,7 +235,7 @@ def read_education(context: ReadContext) -> Iterator[Observed | Unread]:
         if is_loading(body, labels):
             yield context.unread(Fact.PROFILE_EDUCATION, UnreadReason.INCOMPLETE_LIST)
     elif has_line(body, "nothing_here", labels):
-        yield context.observed(Fact.PROFILE_EDUCATION, Entries(), "No school is listed")
+        yield context.observed(Fact.PROFILE_EDUCATION, Entries(entries=()), "No school is listed")
 
 
 def read_interests(context: ReadContext) -> Iterator[Observed | Unread]:
@@ -247,7 +247,7 @@ def read_interests(context: ReadContext) -> Iterator[Observed | Unread]:
     tabs = tuple(by_role(body, "tab"))
     if not tabs:
         if has_line(body, "nothing_here", labels):
-            yield context.observed(Fact.MEMBERSHIPS, Entries(), "No interest is listed")
+            yield context.observed(Fact.MEMBERSHIPS, Entries(entries=()), "No interest is listed")
         return
     entries: list[Entry] = []
     unread: list[str] = []

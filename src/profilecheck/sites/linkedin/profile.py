@@ -132,7 +132,9 @@ def _about(context: ReadContext) -> Iterator[Observed]:
         entries = text_entries(words, "About", Audience.MEMBERS)
         yield context.observed(Fact.PROFILE_BIO, Entries(entries=entries), words[0])
     elif any(is_row(line, "add_about", labels) for line in shown_lines(about, labels)):
-        yield context.observed(Fact.PROFILE_BIO, Entries(), "The place for a text is empty")
+        yield context.observed(
+            Fact.PROFILE_BIO, Entries(entries=()), "The place for a text is empty"
+        )
 
 
 def _is_furniture(line: str, labels: Labels | None) -> bool:

@@ -172,7 +172,7 @@ def read_videos(context: ReadContext) -> Iterator[Observed | Unread]:
             said = "The page says that the channel has no videos"
             yield context.observed(Fact.POSTS_PUBLIC_COUNT, Count(count=0), said)
             yield context.observed(Fact.POSTS_PUBLIC_BY_YEAR, Years(years={}), said)
-            yield context.observed(Fact.POSTS_TO_REREAD, Entries(), said)
+            yield context.observed(Fact.POSTS_TO_REREAD, Entries(entries=()), said)
         return
     number = len(listed.videos)
     # The head counts short and live videos too, which stand on tabs of their own.
