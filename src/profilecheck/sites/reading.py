@@ -2,7 +2,8 @@
 
 Signed out, a challenge or somebody else's page (the whole page is unread); then a language
 without wording; then a missing anchor; then the page's own reader; then every promised fact the
-reader did not yield. Pure: a capture goes in, readings come out.
+reader did not yield; then what names the school and no reader took. Pure: a capture goes in,
+readings come out.
 """
 
 from collections.abc import Iterable
@@ -11,6 +12,7 @@ from profilecheck.browser.capture import Capture
 from profilecheck.model import Observed, Unread
 from profilecheck.school import Workplace
 from profilecheck.sites.site import Page, ReadContext, Site
+from profilecheck.sites.unplaced import unplaced
 from profilecheck.vocabulary import Source, UnreadReason, Viewpoint
 
 __all__ = [
@@ -140,7 +142,11 @@ def read_page(
         earlier=tuple(earlier),
     )
     readings = tuple(page.read(context))
-    return readings + tuple(_not_yielded(site, page, context, readings))
+    return (
+        *readings,
+        *_not_yielded(site, page, context, readings),
+        *unplaced(page, context, readings),
+    )
 
 
 def _not_yielded(
