@@ -30,8 +30,8 @@ def line_of(text: str, words: str) -> int:
 MISTAKES = [
     (
         "      - id: any-other-text\n        test: school_not_named\n        limit: friends",
-        "      - id: any-other-text\n        test: school_not_named\n        facts: [profile.name]\n"
-        "        limit: friends",
+        "      - id: any-other-text\n        test: school_not_named\n"
+        "        facts: [profile.name]\n        limit: friends",
         "  - id: A1.5",
         "clauses › A1.5: its checks leave out profile.education, profile.birthday, profile.family, "
         "contact.email, contact.phone, posts.to_reread; add a check of school_not_named without "
