@@ -59,8 +59,8 @@ class LeftOut(StrEnum):
     """Why nothing is planted in a spot."""
 
     SETTING = "on a page of settings, which only the person opens"
-    """Its words are the network's. The address to sign in with is not to be the school's all the same:
-    that is planted."""
+    """Its words are the network's. Only a work address is planted where the address to sign in with
+    is told: even there it is not to be the school's."""
     OTHERS = "in a list of other people"
     """What stands there is theirs. The head of the profile stands on the profile's own page too."""
     BESIDE = "beside the page, where networks suggest other people"
@@ -167,9 +167,7 @@ def plant(
     return figures
 
 
-def _left_out(
-    page: Page, spot: Spot[Capture], planting: Planting, told: _Readings
-) -> LeftOut | None:
+def _left_out(page: Page, spot: Spot[Capture], planting: Planting) -> LeftOut | None:
     if spot.place in (Place.CODE, Place.HIDDEN):
         return LeftOut.UNSEEN
     if spot.place is Place.BESIDE:
@@ -178,7 +176,7 @@ def _left_out(
         return None
     if page.belongs_to_owner or not _FRIENDS_FACTS.isdisjoint(page.promises):
         return LeftOut.OTHERS
-    signs_in = planting.kind == "address" and spot.stands in (e.text for e in _entries(told))
+    signs_in = planting.kind == "address" and Fact.ACCOUNT_EMAIL in page.promises
     return None if signs_in else LeftOut.SETTING
 
 
@@ -210,7 +208,7 @@ class _Law:
         """Plant everything in one spot, and count what came of it."""
         page, viewpoint = self.pages[at].page, self.pages[at].capture.viewpoint.value
         for planting, how, text in self._ways(spot):
-            if reason := _left_out(page, spot, planting, self._told[at]):
+            if reason := _left_out(page, spot, planting):
                 figures.left_out[page.id, viewpoint, reason] += 1
                 continue
             came = self._came_of(at, spot.put(text, how), planting)

@@ -41,6 +41,7 @@ _TOLD_OF_PERSON = frozenset(
 _CODE = frozenset({"script", "style", "template", "noscript", "link", "svg", "base"})
 _SEEN = ("title", "alt", "aria-label", "value", "placeholder", "content")
 _LONGEST = 20_000
+_TAG = re.compile(r"<[^<>]*>")
 _CUT_OFF = re.compile(r"\s*(…|\.\.\.)$")
 
 
@@ -52,15 +53,25 @@ def shows_person(page: Page) -> bool:
 def unplaced(
     page: Page, context: ReadContext, readings: Iterable[Observed | Unread]
 ) -> Iterator[Unread]:
-    """Yield a reading that the text about the person is not whole, where that is so."""
-    if not shows_person(page):
+    """Yield a reading that the text about the person is not whole, where that is so.
+
+    On the page that tells the address to sign in with, it is that address of which a work address
+    elsewhere on the page leaves open which it is.
+    """
+    if shows_person(page):
+        fact, names = Fact.PROFILE_BIO, _names
+    elif Fact.ACCOUNT_EMAIL in page.promises:
+        fact, names = Fact.ACCOUNT_EMAIL, _is_work_contact
+    else:
         return
-    naming = [t for t in dict.fromkeys(_texts(context.capture)) if _names(context.workplace, t)]
-    placed = _placed(context.workplace, (*context.earlier, *readings)) if naming else ()
-    for text in map(_plain, naming):
-        if not any(words in text or text in words for words in placed):
-            yield context.unread(Fact.PROFILE_BIO, UnreadReason.SCHOOL_NAMED)
-            return
+    workplace = context.workplace
+    naming = [t for t in dict.fromkeys(_texts(context.capture)) if names(workplace, t)]
+    if not naming:
+        return
+    read = (*_words((*context.earlier, *readings)), *context.searched)
+    placed = [_plain(words) for words in dict.fromkeys(read) if names(workplace, words)]
+    if not all(any(w in text or text in w for w in placed) for text in map(_plain, naming)):
+        yield context.unread(fact, UnreadReason.SCHOOL_NAMED)
 
 
 @lru_cache(maxsize=8192)
@@ -70,16 +81,21 @@ def _names(workplace: Workplace, text: str) -> bool:
     return found is not None or any(m.kind.names_school for m in workplace.in_text(text))
 
 
-def _placed(workplace: Workplace, readings: Iterable[Observed | Unread]) -> tuple[str, ...]:
-    """What was read and names the school itself; of a long text that was cut off, its beginning."""
-    values = (r.value for r in readings if isinstance(r, Observed))
-    entries = (e for v in values if isinstance(v, Entries) for e in v.entries)
-    words = {w for e in entries for w in (e.text, e.detail) if _names(workplace, w)}
-    return tuple(_plain(_CUT_OFF.sub("", w)) for w in words)
+@lru_cache(maxsize=1024)
+def _is_work_contact(workplace: Workplace, text: str) -> bool:
+    return bool(workplace.work_contacts(text))
+
+
+def _words(readings: Iterable[Observed | Unread]) -> Iterator[str]:
+    """Every word that was read, as it was read; of one that was cut off, its beginning."""
+    for reading in readings:
+        if isinstance(reading, Observed) and isinstance(reading.value, Entries):
+            for entry in reading.value.entries:
+                yield from (_CUT_OFF.sub("", entry.text), _CUT_OFF.sub("", entry.detail))
 
 
 def _plain(text: str) -> str:
-    return " ".join(unescape(text).casefold().split())
+    return " ".join(unescape(_TAG.sub(" ", text)).casefold().split())
 
 
 # What stands on the page
