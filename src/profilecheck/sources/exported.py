@@ -4,6 +4,7 @@ What an export holds is read part by part. One missing or damaged file costs wha
 told, never the rest; what no file tells is unread.
 """
 
+import logging
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
 from datetime import datetime
@@ -26,8 +27,11 @@ from profilecheck.sites import known_sites
 from profilecheck.sites.export import ExportContext, ExportPart, ExportWay
 from profilecheck.sites.rules import promised
 from profilecheck.sites.site import Site
+from profilecheck.vocabulary import Fact
 
 __all__ = ["read_exports"]
+
+_LOG = logging.getLogger(__name__)
 
 
 def read_exports(paths: Sequence[Path], *, workplace: Workplace, taken_at: datetime) -> Snapshot:
@@ -115,25 +119,31 @@ def _readings(
 
 
 def _of_part(part: ExportPart, context: ExportContext) -> Iterator[Observed | Unread]:
-    """Yield at least one reading for every fact the part promises.
+    """Yield at least one reading for every fact the part promises, whatever its reader does.
 
     What a file tells that turns out to be broken stands, with the rest of it unread: it proves
     what is there, never what is not. So does an old export.
     """
-    told = set()
+    told: dict[Fact, None] = {}
+    detail = f"{part.title} does not say"
+    broken = False
     try:
         for reading in part.read(context):
-            told.add(reading.fact)
+            told[reading.fact] = None
             yield reading
             if context.old and isinstance(reading, Observed):
                 yield context.unread(reading.fact, f"the export is of {_day(context)}")
-    except FileBroken as broken:
-        for fact in part.promises:
-            yield context.unread(fact, str(broken))
-        return
-    for fact in part.promises:
-        if fact not in told:
-            yield context.unread(fact, f"{part.title}: not told")
+    except FileBroken as error:
+        broken, detail = True, str(error)
+    except InputError:
+        raise  # the export as a whole is not fit to be read
+    except Exception as error:  # noqa: BLE001 - one odd value costs its part, never the audit
+        # Its class alone: the message of an error may hold words of the export.
+        _LOG.warning("%s, %s: %s", context.site, part.id, type(error).__name__)
+        broken, detail = True, f"{part.title} could not be read"
+    for fact in dict.fromkeys((*part.promises, *told)):
+        if broken or fact not in told:
+            yield context.unread(fact, detail)
 
 
 def _day(context: ExportContext) -> str:
