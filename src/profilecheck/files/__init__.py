@@ -1,7 +1,7 @@
 """Reading what the person hands over as files, without trusting any of it."""
 
 from profilecheck.files.archive import Archive, FileBroken
-from profilecheck.files.finding import FileName, found, missing_part
+from profilecheck.files.finding import FileName, found, missing_part, shown_name
 from profilecheck.files.opening import Joined, opened_export
 from profilecheck.files.records import Json, document, records
 from profilecheck.files.tables import Row, rows
@@ -19,4 +19,5 @@ __all__ = [
     "opened_export",
     "records",
     "rows",
+    "shown_name",
 ]

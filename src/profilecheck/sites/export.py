@@ -175,7 +175,8 @@ def read_posts(context: ExportContext, *sources: PostSource) -> Iterator[Observe
     passing = _Passing()
     worth = worth_rereading(context.workplace, passing.through(sources))
     broken = "; ".join(passing.broken)
-    fact, seen = Fact.POSTS_TO_REREAD, f"{passing.count:,} posts and comments read"
+    words = "post or comment" if passing.count == 1 else "posts and comments"
+    fact, seen = Fact.POSTS_TO_REREAD, f"{passing.count:,} {words} read"
     if worth.entries or (context.workplace.known and not broken):
         yield context.observed(fact, worth, seen)
     if not context.workplace.known:
