@@ -15,8 +15,8 @@ from profilecheck.sites.linkedin.contact import (
 )
 from profilecheck.sites.linkedin.declared import HEADER
 from profilecheck.sites.linkedin.export import (
+    begins,
     cannot_read,
-    is_ours,
     read_connection_file,
     read_contacts,
     read_email_file,
@@ -88,7 +88,7 @@ _CODE = {
 }
 
 _EXPORT = ExportCode(
-    is_ours,
+    begins,
     cannot_read,
     {
         "profile": read_profile_file,

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from profilecheck.files import Archive, FileBroken, FileName, Row, found, rows
+from profilecheck.files import Archive, FileBroken, FileName, Row, found, marked, rows
 from profilecheck.model import Count, Entry, Observed, Unread
 from profilecheck.reread import Post
 from profilecheck.sites.export import ExportContext, PostSource, read_posts
@@ -16,8 +16,8 @@ from profilecheck.sites.long_text import text_entries
 from profilecheck.vocabulary import Audience, Fact, UnreadReason
 
 __all__ = [
+    "begins",
     "cannot_read",
-    "is_ours",
     "read_connection_file",
     "read_contacts",
     "read_email_file",
@@ -46,10 +46,14 @@ _ISO = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
 _AMERICAN = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4}|\d\d)\b")
 
 
-def is_ours(archive: Archive) -> bool:
-    """Whether this is a LinkedIn export: two of its files, as one name alone is nobody's own."""
-    own = (_PROFILE, _POSITIONS, _EMAILS, _CONNECTIONS, _SHARES, _EDUCATION)
-    return sum(any(True for _ in found(archive, kind)) for kind in own) >= 2
+_MARKS = (_PROFILE, _POSITIONS, _EMAILS, _CONNECTIONS, _SHARES, _EDUCATION)
+
+
+def begins(archive: Archive) -> Iterator[str]:
+    """Yield the folders with a LinkedIn export: two of its files, as one alone is nobody's own."""
+    for place, marks in marked(archive, _MARKS).items():
+        if len(marks) > 1:
+            yield place
 
 
 def cannot_read(archive: Archive) -> str:
