@@ -1,8 +1,8 @@
 """Reading what the person hands over as files, without trusting any of it."""
 
 from profilecheck.files.archive import Archive, FileBroken
-from profilecheck.files.finding import FileName, found, missing_part, shown_name
-from profilecheck.files.opening import Joined, opened_export
+from profilecheck.files.finding import FileName, found, marked, missing_part, shown_name
+from profilecheck.files.opening import Joined, Within, opened_export
 from profilecheck.files.records import Json, document, records
 from profilecheck.files.tables import Row, rows
 
@@ -13,8 +13,10 @@ __all__ = [
     "Joined",
     "Json",
     "Row",
+    "Within",
     "document",
     "found",
+    "marked",
     "missing_part",
     "opened_export",
     "records",

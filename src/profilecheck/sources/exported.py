@@ -12,7 +12,7 @@ from pathlib import Path
 
 from profilecheck import __version__
 from profilecheck.errors import InputError
-from profilecheck.files import Archive, FileBroken, Joined, opened_export
+from profilecheck.files import Archive, FileBroken, Joined, Within, opened_export
 from profilecheck.model import (
     Account,
     AccountState,
@@ -48,9 +48,9 @@ def read_exports(paths: Sequence[Path], *, workplace: Workplace, taken_at: datet
         sites: dict[str, Site] = {}
         for path in paths:
             archive = stack.enter_context(opened_export(path))
-            known = _site_of(path, archive)
+            known, exports = _exports_in(path, archive)
             sites[known.id] = known
-            parts.setdefault(known.id, []).append(archive)
+            parts.setdefault(known.id, []).extend(exports)
         accounts = [
             _account(sites[network], _whole(archives), workplace, taken_at)
             for network, archives in parts.items()
@@ -68,10 +68,13 @@ def _exporting() -> list[tuple[Site, ExportWay]]:
     return [(s, s.export) for s in known_sites() if isinstance(s, Site) and s.export]
 
 
-def _site_of(path: Path, archive: Archive) -> Site:
-    """Return the network that an export is from."""
-    fitting = [(site, way) for site, way in _exporting() if way.is_ours(archive)]
-    names = ", ".join(site.name for site, _ in fitting or _exporting())
+def _exports_in(path: Path, archive: Archive) -> tuple[Site, list[Archive]]:
+    """Return the network that an archive is from, and each of its exports in there."""
+    places = _outermost(
+        [(site, way, place) for site, way in _exporting() for place in way.begins(archive)]
+    )
+    fitting = list({site.id: site for site, _, _ in places}.values())
+    names = ", ".join(site.name for site in fitting or [site for site, _ in _exporting()])
     if not fitting:
         raise InputError(
             f"{path}: this is not an export that we know. Exports are read from: {names}. "
@@ -81,10 +84,24 @@ def _site_of(path: Path, archive: Archive) -> Site:
         raise InputError(
             f"{path}: this holds exports of several networks ({names}). Name each by itself."
         )
-    ((site, way),) = fitting
-    if sentence := way.cannot_read(archive):
-        raise InputError(f"{path}: {sentence}")
-    return site
+    exports: list[Archive] = []
+    for _, way, place in places:
+        exports.append(Within(archive, place))
+        if sentence := way.cannot_read(exports[-1]):
+            raise InputError(f"{path}: {sentence}")
+    return fitting[0], exports
+
+
+def _outermost(
+    places: Sequence[tuple[Site, ExportWay, str]],
+) -> list[tuple[Site, ExportWay, str]]:
+    """Leave out what stands within another export: a copy in one's Drive is only a document."""
+    starts = {place for _, _, place in places}
+    return [
+        found
+        for found in places
+        if not any(found[2] != start and found[2].startswith(start) for start in starts)
+    ]
 
 
 def _account(site: Site, archive: Archive, workplace: Workplace, taken_at: datetime) -> Account:

@@ -4,8 +4,8 @@ from profilecheck.sites.facebook.about import about_anchor, read_about
 from profilecheck.sites.facebook.accounts import contact_points_anchor, read_account_emails
 from profilecheck.sites.facebook.declared import HEADER
 from profilecheck.sites.facebook.export import (
+    begins,
     cannot_read,
-    is_ours,
     read_contacts,
     read_friends_file,
     read_groups,
@@ -93,7 +93,7 @@ _CODE = {
 }
 
 _EXPORT = ExportCode(
-    is_ours,
+    begins,
     cannot_read,
     {
         "profile": read_profile_file,

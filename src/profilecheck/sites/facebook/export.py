@@ -1,6 +1,6 @@
 """Facebook's "Download your information", as JSON: older layouts (2018 on) and today's.
 
-Files are known by their names, whichever folder they stand in. Friends are counted, relatives
+Files are known by their names and the folders of each layout. Friends are counted, relatives
 told by what they are to the person; no name of one leaves this module.
 """
 
@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from profilecheck.files import Archive, FileBroken, FileName, Json, document, found, records
+from profilecheck.files import Archive, FileBroken, FileName, Json, document, found, marked, records
 from profilecheck.model import Count, Entry, Observed, Unread
 from profilecheck.reread import Post
 from profilecheck.sites.export import ExportContext, PostSource, day_of, read_posts
@@ -17,8 +17,8 @@ from profilecheck.sites.long_text import text_entries
 from profilecheck.vocabulary import Fact
 
 __all__ = [
+    "begins",
     "cannot_read",
-    "is_ours",
     "read_contacts",
     "read_friends_file",
     "read_groups",
@@ -28,38 +28,94 @@ __all__ = [
     "repaired",
 ]
 
-_PROFILE = FileName("profile_information.json", r"profile_information\.json")
-_FRIENDS = FileName("your_friends.json", r"(your_)?friends\.json")
-_POSTS = FileName("your_posts_1.json", r"your_posts(__check_ins__photos_and_videos)?(_\d+)?\.json")
-_COMMENTS = FileName("comments.json", r"comments(_\d+)?\.json")
+_ABOVE = (
+    r"(?:(?:your_facebook_activity|your_activity_across_facebook|personal_information|connections)/)"
+    r"{0,2}"
+)
+
+
+def _in(*folders: str) -> str:
+    """Return the place of a file in one of `folders`, in any layout.
+
+    A few files that somebody put into a folder of their own are read as well.
+    """
+    return rf"(?:{_ABOVE}(?:{'|'.join(folders)})/)?"
+
+
+_PROFILE = FileName(
+    "profile_information.json",
+    r"profile_information\.json",
+    _in("profile_information", "about_you"),
+)
+_FRIENDS = FileName(
+    "your_friends.json", r"(your_)?friends\.json", _in("friends", "friends_and_followers")
+)
+_POSTS = FileName(
+    "your_posts_1.json",
+    r"your_posts(__check_ins__photos_and_videos)?(_\d+)?\.json",
+    _in("posts"),
+)
+_COMMENTS = FileName(
+    "comments.json", r"comments(_\d+)?\.json", _in("comments", "comments_and_reactions")
+)
 _POSTS_IN_GROUPS = FileName(
     "group_posts_and_comments.json",
     r"(your_)?(group_posts(_and_comments)?|posts(_and_comments)?_in_groups)\.json",
+    _in("groups"),
 )
-_COMMENTS_IN_GROUPS = FileName("your_comments_in_groups.json", r"your_comments_in_groups\.json")
-_GROUPS = FileName("your_group_membership_activity.json", r"your_group_membership_activity\.json")
-_PAGES = FileName("pages_you've_liked.json", r"(pages_you('|’|_)?ve_liked|pages)\.json")
+_COMMENTS_IN_GROUPS = FileName(
+    "your_comments_in_groups.json", r"your_comments_in_groups\.json", _in("groups")
+)
+_GROUPS = FileName(
+    "your_group_membership_activity.json",
+    r"your_group_membership_activity\.json",
+    _in("groups"),
+)
+_PAGES = FileName(
+    "pages_you've_liked.json",
+    r"(pages_you('|’|_)?ve_liked|pages)\.json",
+    _in("pages", "pages_and_profiles", "likes_and_reactions"),
+)
 _CONTACTS = FileName(
     "your_imported_contacts.json",
     r"(your_imported_contacts|your_address_books|contacts_uploaded_from_your_phone)\.json",
+    _in("[^/]+"),
 )
 _AS_PAGES = FileName(
     "profile_information.html",
-    r"(profile_information|your_friends|friends|your_posts(__check_ins__photos_and_videos)?(_\d+)?"
-    r"|start_here)\.html",
+    r"(profile_information|(your_)?friends|your_posts(__check_ins__photos_and_videos)?(_\d+)?)\.html",
+    _in("profile_information", "about_you", "friends", "friends_and_followers", "posts"),
 )
-_FOLDERS = frozenset({"your_facebook_activity", "your_activity_across_facebook"})
+_MARKS = (_PROFILE, _FRIENDS, _POSTS, _COMMENTS, _AS_PAGES)
+_FOLDER = FileName(
+    "your_facebook_activity",
+    r".+",
+    r"(?:your_facebook_activity|your_activity_across_facebook)/",
+)
 _IN_HTML = (
     "this Facebook export is in HTML, which is made for looking at. Ask Facebook for it once more, "
     "and choose “JSON” under “Format”."
 )
 
 
-def is_ours(archive: Archive) -> bool:
-    """Whether this is a Facebook export, in JSON or in HTML; a part of it may hold but pictures."""
-    kinds = (_PROFILE, _FRIENDS, _POSTS, _AS_PAGES)
-    return any(True for kind in kinds for _ in found(archive, kind)) or any(
-        not _FOLDERS.isdisjoint(name.split("/")) for name in archive.names()
+def begins(archive: Archive) -> Iterator[str]:
+    """Yield where in the archive exports of Facebook begin, in JSON or in HTML.
+
+    A part of one may hold but pictures.
+    """
+    for place, marks in marked(archive, (*_MARKS, _FOLDER)).items():
+        if marks - {_COMMENTS} and (len(marks) > 1 or _in_folders(archive, place, marks)):
+            yield place
+
+
+def _in_folders(archive: Archive, place: str, marks: Iterable[FileName]) -> bool:
+    """Whether one of the files stands in its own folder: its name alone would prove nothing."""
+    return any(
+        "/" in name.removeprefix(place)
+        for name in archive.names()
+        if name.startswith(place)
+        for mark in marks
+        if mark.fits.fullmatch(name.removeprefix(place))
     )
 
 

@@ -14,7 +14,7 @@ from profilecheck.sites.linkedin.contact import (
     read_contact,
 )
 from profilecheck.sites.linkedin.declared import HEADER
-from profilecheck.sites.linkedin.export import cannot_read, is_ours
+from profilecheck.sites.linkedin.export import begins, cannot_read
 from profilecheck.sites.linkedin.export_people import (
     read_connection_file,
     read_contacts,
@@ -90,7 +90,7 @@ _CODE = {
 }
 
 _EXPORT = ExportCode(
-    is_ours,
+    begins,
     cannot_read,
     {
         "profile": read_profile_file,

@@ -6,7 +6,7 @@ the member's number at the end of some names. What is read in them is in the mod
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from profilecheck.files import Archive, FileBroken, FileName, Row, found, rows
+from profilecheck.files import Archive, FileBroken, FileName, Row, found, marked, rows
 from profilecheck.model import Unread
 from profilecheck.sites.export import ExportContext
 from profilecheck.vocabulary import Audience, Fact
@@ -24,8 +24,8 @@ __all__ = [
     "SHARES",
     "SHOWN_TO_MEMBERS",
     "SUMMARY",
+    "begins",
     "cannot_read",
-    "is_ours",
     "is_there",
     "table_rows",
     "unknown_columns",
@@ -52,10 +52,14 @@ own help, "What people can see on your profile". Last name, birthday and contact
 """
 
 
-def is_ours(archive: Archive) -> bool:
-    """Whether this is a LinkedIn export: two of its files, as one name alone is nobody's own."""
-    own = (PROFILE, POSITIONS, EMAILS, CONNECTIONS, SHARES, EDUCATION)
-    return sum(is_there(archive, kind) for kind in own) >= 2
+_MARKS = (PROFILE, POSITIONS, EMAILS, CONNECTIONS, SHARES, EDUCATION)
+
+
+def begins(archive: Archive) -> Iterator[str]:
+    """Yield the folders with a LinkedIn export: two of its files, as one alone is nobody's own."""
+    for place, marks in marked(archive, _MARKS).items():
+        if len(marks) > 1:
+            yield place
 
 
 def cannot_read(archive: Archive) -> str:

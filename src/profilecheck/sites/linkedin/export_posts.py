@@ -17,7 +17,7 @@ __all__ = ["read_posts_and_comments"]
 _RICH_MEDIA = FileName("Rich_Media.csv", r"rich[ _]media(_\d+)?\.csv")
 _GROUP_POSTS = FileName("Group Posts.csv", r"group[ _]posts(_\d+)?\.csv")
 _GROUP_COMMENTS = FileName("Group Comments.csv", r"group[ _]comments(_\d+)?\.csv")
-_ARTICLE = FileName("Articles", r".+\.html?")
+_ARTICLE = FileName("Articles", r"[^/]+\.html?", r"Articles/(?:[^/]+/)*")
 
 _SHARE_SHAPES = (("date", "sharecommentary"), ("date", "share commentary"))
 """Of today, and of 2018."""
@@ -72,8 +72,7 @@ def _day_in(row: Row) -> date | None:
 
 def _articles(context: ExportContext) -> Iterator[Post]:
     for name in found(context.archive, _ARTICLE):
-        if "articles" in name.casefold().split("/")[:-1]:
-            yield _article(context, name)
+        yield _article(context, name)
 
 
 def _article(context: ExportContext, name: str) -> Post:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from profilecheck.files import FileBroken, FileName, Row
+from profilecheck.files import FileBroken, FileName, Row, shown_name
 from profilecheck.model import Observed, Unread
 from profilecheck.sites.export import ExportContext
 from profilecheck.sites.linkedin.export import (
@@ -135,7 +135,6 @@ _NO_SECTIONS = re.compile(
     re.IGNORECASE,
 )
 """The other files that are known to be in an export: read elsewhere, or seen by nobody else."""
-_OTHER_FOLDERS = frozenset({"jobs", "verifications", "services marketplace", "articles"})
 
 
 def read_sections(context: ExportContext) -> Iterator[Observed | Unread]:
@@ -204,14 +203,13 @@ def _without_names(row: Row) -> str:
 
 
 def _unknown_files(context: ExportContext) -> Iterator[str]:
-    """Yield the tables that may be a section of the profile, and are none that we know."""
+    """Yield the tables that may be a section of the profile, and are none that we know.
+
+    Sections stand right where the export begins; in folders are jobs, services and the like.
+    """
     ours = [section.file.fits for section in _SECTIONS]
     ours += [FileName(c, rf"{p}(_\d+)?\.csv").fits for c, p, _ in _RECOMMENDATIONS]
-    for name in context.archive.names():
-        *folders, last = name.split("/")
-        if last.startswith("._") or not last.casefold().endswith(".csv"):
-            continue
-        if not _OTHER_FOLDERS.isdisjoint(f.casefold() for f in folders):
-            continue
-        if not _NO_SECTIONS.fullmatch(last) and not any(o.fullmatch(last) for o in ours):
-            yield last[:60]
+    for name in (n for n in context.archive.names() if "/" not in n):
+        known = _NO_SECTIONS.fullmatch(name) or any(fits.fullmatch(name) for fits in ours)
+        if not known and name.casefold().endswith(".csv") and not name.startswith("._"):
+            yield shown_name(name)

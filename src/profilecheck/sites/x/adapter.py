@@ -4,8 +4,8 @@ from profilecheck.sites.header import ExportCode, PageCode, build_site
 from profilecheck.sites.x.account import account_anchor, read_account_email
 from profilecheck.sites.x.declared import HEADER
 from profilecheck.sites.x.export import (
+    begins,
     cannot_read,
-    is_ours,
     read_account_file,
     read_age,
     read_contacts,
@@ -56,7 +56,7 @@ _CODE = {
 }
 
 _EXPORT = ExportCode(
-    is_ours,
+    begins,
     cannot_read,
     {
         "account": read_account_file,

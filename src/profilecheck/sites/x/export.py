@@ -8,15 +8,15 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from datetime import date
 
-from profilecheck.files import Archive, FileBroken, FileName, Json, found, records
+from profilecheck.files import Archive, FileBroken, FileName, Json, found, marked, records
 from profilecheck.model import Count, Entry, Observed, Unread, Years
 from profilecheck.reread import Post
 from profilecheck.sites.export import ExportContext, read_posts
 from profilecheck.vocabulary import Audience, Fact
 
 __all__ = [
+    "begins",
     "cannot_read",
-    "is_ours",
     "read_account_file",
     "read_age",
     "read_contacts",
@@ -26,15 +26,18 @@ __all__ = [
     "read_tweets",
 ]
 
-_ACCOUNT = FileName("account.js", r"account\.js")
-_PROFILE = FileName("profile.js", r"profile\.js")
-_AGE = FileName("ageinfo.js", r"ageinfo\.js")
-_PROTECTED = FileName("protected-history.js", r"protected-history\.js")
-_FOLLOWERS = FileName("follower.js", r"followers?([.-]part\d+)?\.js")
-_TWEETS = FileName("tweets.js", r"tweets?([.-]part\d+)?\.js")
-_LONG_TWEETS = FileName("note-tweet.js", r"note-tweets?([.-]part\d+)?\.js")
-_CONTACTS = FileName("contact.js", r"contacts?([.-]part\d+)?\.js")
-_MARK = FileName("manifest.js", r"manifest\.js|tweets?([.-]part\d+)?\.js")
+_DATA = "(?:data/)?"
+"""Where the files stand; in the archives of 2018 and 2019, right where the archive begins."""
+_PART = r"([.-]part\d+)?\.js"
+_ACCOUNT = FileName("account.js", r"account\.js", _DATA)
+_PROFILE = FileName("profile.js", r"profile\.js", _DATA)
+_AGE = FileName("ageinfo.js", r"ageinfo\.js", _DATA)
+_PROTECTED = FileName("protected-history.js", r"protected-history\.js", _DATA)
+_FOLLOWERS = FileName("follower.js", rf"followers?{_PART}", _DATA)
+_TWEETS = FileName("tweets.js", rf"tweets?{_PART}", _DATA)
+_LONG_TWEETS = FileName("note-tweet.js", rf"note-tweets?{_PART}", _DATA)
+_CONTACTS = FileName("contact.js", rf"contacts?{_PART}", _DATA)
+_MANIFEST = FileName("manifest.js", r"manifest\.js", _DATA)
 _SHORTENED = re.compile(r"https?://t\.co/\w+")
 _SHORT_LINK = "a link stands there only in X's short form (t.co)"
 _REPOST = re.compile(r"RT @\w+:")
@@ -43,9 +46,11 @@ _OLDER_TIME = re.compile(r"\w{3} (?P<month>\w{3}) (?P<day>\d\d) .* (?P<year>\d{4
 _NEWER_TIME = re.compile(r"(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)T")
 
 
-def is_ours(archive: Archive) -> bool:
-    """Whether this is an archive of X."""
-    return all(any(True for _ in found(archive, kind)) for kind in (_ACCOUNT, _MARK))
+def begins(archive: Archive) -> Iterator[str]:
+    """Yield where in the archive archives of X begin."""
+    for place, marks in marked(archive, (_ACCOUNT, _MANIFEST, _TWEETS)).items():
+        if _ACCOUNT in marks and len(marks) > 1:
+            yield place
 
 
 def cannot_read(archive: Archive) -> str:

@@ -3,8 +3,8 @@
 from profilecheck.sites.header import ExportCode, PageCode, build_site
 from profilecheck.sites.youtube.declared import HEADER
 from profilecheck.sites.youtube.export import (
+    begins,
     cannot_read,
-    is_ours,
     read_channel_file,
     read_google_profile,
     read_videos_and_comments,
@@ -47,7 +47,7 @@ _CODE = {
 }
 
 _EXPORT = ExportCode(
-    is_ours,
+    begins,
     cannot_read,
     {
         "channel": read_channel_file,

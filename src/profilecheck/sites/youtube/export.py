@@ -9,7 +9,16 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from datetime import date
 
-from profilecheck.files import Archive, FileBroken, FileName, Json, Row, document, found, rows
+from profilecheck.files import (
+    Archive,
+    FileBroken,
+    FileName,
+    Json,
+    Row,
+    document,
+    marked,
+    rows,
+)
 from profilecheck.model import Count, Entry, Observed, Unread, Years
 from profilecheck.reread import Post
 from profilecheck.sites.export import ExportContext, read_posts
@@ -17,18 +26,31 @@ from profilecheck.sites.long_text import text_entries
 from profilecheck.vocabulary import Audience, Fact
 
 __all__ = [
+    "begins",
     "cannot_read",
-    "is_ours",
     "read_channel_file",
     "read_google_profile",
     "read_videos_and_comments",
 ]
 
 _PART = r"(\(\d+\))?\.csv"
-_CHANNEL = FileName("channel.csv", rf"channel{_PART}")
-_VIDEOS = FileName("videos.csv", rf"videos{_PART}")
-_COMMENTS = FileName("comments.csv", rf"comments{_PART}")
-_PROFILE = FileName("Profile.json", r"profile\.json")
+_PLACE = r"YouTube[^/]*/(?:[^/]+/)?"
+"""The product's folder begins like that in every language; the folder within has many names."""
+_CHANNEL = FileName("channel.csv", rf"(?:channel|kanal|chaîne|canal|canale|kanaal){_PART}", _PLACE)
+_VIDEOS = FileName("videos.csv", rf"(?:v[ií]deos|vidéos|video){_PART}", _PLACE)
+_COMMENTS = FileName(
+    "comments.csv",
+    rf"(?:comments|kommentare|commentaires|comentarios|comentários|commenti|reacties){_PART}",
+    _PLACE,
+)
+_PROFILE = FileName(
+    "Profile.json",
+    r"(?P=product)\.json",
+    r"(?P<product>[^/]+)/",
+    holds=r'"(?:emails|displayName|birthday|gender)"\s*:',
+)
+"""The folder and its file have one name, in the person's language: Profil/Profil.json."""
+_OF_TAKEOUT = FileName("Takeout", r".+", r"(?-i:Takeout)/")
 _TITLE = "video title (original)"
 _DESCRIPTION = "video description (original)"
 _CHANNEL_TITLE = "channel title (original)"
@@ -38,10 +60,16 @@ _AUDIENCES = {"public": Audience.PUBLIC, "private": Audience.ONLY_ME}
 _UNLISTED = "unlisted"
 
 
-def is_ours(archive: Archive) -> bool:
-    """Whether this is a Takeout: its folder's name is the same in every language."""
-    own = any("Takeout" in name.split("/")[:-1] for name in archive.names())
-    return own or all(any(True for _ in found(archive, k)) for k in (_CHANNEL, _VIDEOS))
+def begins(archive: Archive) -> Iterator[str]:
+    """Yield where Takeouts begin: in the folder “Takeout”, which every language calls that.
+
+    Somebody may have taken YouTube's folder out of it: two of its files are known without it.
+    """
+    takeouts = [f"{place}Takeout/" for place in marked(archive, (_OF_TAKEOUT,))]
+    yield from takeouts
+    for place, marks in marked(archive, (_CHANNEL, _VIDEOS, _COMMENTS)).items():
+        if place not in takeouts and len(marks) > 1:
+            yield place
 
 
 def cannot_read(archive: Archive) -> str:
