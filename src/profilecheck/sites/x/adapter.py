@@ -12,8 +12,8 @@ from profilecheck.sites.x.export import (
     read_follower_file,
     read_profile_file,
     read_protection,
-    read_tweets,
 )
+from profilecheck.sites.x.export_posts import read_tweets
 from profilecheck.sites.x.followers import FOLLOWER_LIST, followers_anchor, read_followers
 from profilecheck.sites.x.identity import barrier, identity, own_profile
 from profilecheck.sites.x.posts import POST_LIST, posts_anchor, read_posts
