@@ -4,7 +4,7 @@ from profilecheck.files.archive import Archive, FileBroken
 from profilecheck.files.finding import FileName, found, marked, missing_part, shown_name
 from profilecheck.files.opening import Joined, Within, opened_export
 from profilecheck.files.records import Json, document, records
-from profilecheck.files.tables import Row, rows
+from profilecheck.files.tables import Row, columns_of, rows
 
 __all__ = [
     "Archive",
@@ -14,6 +14,7 @@ __all__ = [
     "Json",
     "Row",
     "Within",
+    "columns_of",
     "document",
     "found",
     "marked",
