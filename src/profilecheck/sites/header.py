@@ -254,7 +254,7 @@ class PageCode:
 class ExportCode:
     """The code half of an export; see `profilecheck.sites.export.ExportWay`. `read` by part."""
 
-    is_ours: Callable[[Archive], bool]
+    begins: Callable[[Archive], Iterable[str]]
     cannot_read: Callable[[Archive], str]
     read: Mapping[str, Callable[[ExportContext], Iterable[Observed | Unread]]]
 
@@ -336,7 +336,7 @@ def _export(header: Header, code: ExportCode | None) -> ExportWay | None:
             )
             for part in parts
         ),
-        is_ours=code.is_ours,
+        begins=code.begins,
         cannot_read=code.cannot_read,
     )
 
