@@ -84,8 +84,8 @@ def _read(
     found = [way for way in ways if way.accounts]
     if not found:
         raise InputError(
-            "none of these files could be read as a page of your own profile. To see which pages "
-            "to save, and how, type: profilecheck guide"
+            "none of these files tells anything of your own profile. To see which pages to save, "
+            "and how, type: profilecheck guide"
         )
     return found
 

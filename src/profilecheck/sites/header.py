@@ -97,6 +97,7 @@ class PageHeader(Record):
     rests_on_wording: bool = True
     belongs_to_owner: bool = False
     with_token: bool = False
+    also_at: tuple[str, ...] = ()
 
 
 class TokenHeader(Record):
@@ -162,6 +163,8 @@ class Header(Record):
     confirmed_live: date | None = None
     session_cookies: _Words
     tab_parameter: str = ""
+    profile_paths: tuple[_Pattern, ...] = ()
+    hosts_alike: tuple[_Pattern, ...] = ()
     token: TokenHeader | None = None
     export: ExportHeader | None = None
     policy: PolicyHeader
@@ -295,6 +298,8 @@ def build_site(
         confirmed_live=header.confirmed_live,
         not_applicable=header.not_applicable,
         tab_parameter=header.tab_parameter,
+        profile_paths=tuple(re.compile(path) for path in header.profile_paths),
+        hosts_alike=tuple(re.compile(host) for host in header.hosts_alike),
         read_name=re.compile(header.policy.read_name),
         export=_export(header, export),
     )
@@ -367,4 +372,5 @@ def _page(page: PageHeader, code: PageCode) -> Page:
         rests_on_wording=page.rests_on_wording,
         list_reads=code.list_reads,
         belongs_to_owner=page.belongs_to_owner,
+        also_at=page.also_at,
     )
