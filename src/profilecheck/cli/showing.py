@@ -8,7 +8,7 @@ from profilecheck.cli.kept import read_stored
 from profilecheck.errors import InputError
 from profilecheck.storage import data_home, remove, write_private
 
-__all__ = ["open_in_browser", "sweep_shown"]
+__all__ = ["open_in_browser"]
 
 _WHILE_READING = """\
 The page is open in your browser. For that, a copy of it in clear is in your
@@ -33,16 +33,7 @@ def open_in_browser(page: Path) -> None:
     except EOFError:
         raise InputError("nobody is at the keyboard, so the page was closed again.") from None
     finally:
-        sweep_shown()
-
-
-def sweep_shown() -> bool:
-    """Delete a copy that was left by a reading that was cut off; return whether there was one.
-
-    Raises:
-        StorageError: it cannot be deleted.
-    """
-    return bool(remove(_folder()))
+        remove(_folder())
 
 
 def _folder() -> Path:

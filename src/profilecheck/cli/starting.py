@@ -1,17 +1,16 @@
-"""What every command does first: removes what a command that was cut off has left, and says so."""
+"""What every command does first: removes what a command that was cut off has left, and says so.
+
+Every command waits for it, so what seals sign-ins is loaded only where one is kept.
+"""
 
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 
 import typer
 
-from profilecheck.browser.logins import drop_expired_logins
-from profilecheck.browser.profiles import sweep_scratch
-from profilecheck.browser.signin import sweep_profiles, windows_open
-from profilecheck.cli.showing import sweep_shown
-from profilecheck.cli.signing_in import network_of
+from profilecheck.browser.profiles import sweep_profiles, sweep_scratch, windows_open
 from profilecheck.errors import StorageError
-from profilecheck.storage import data_home, sweep_unfinished
+from profilecheck.storage import data_home, remove, sweep_unfinished
 
 __all__ = ["tidy"]
 
@@ -47,10 +46,15 @@ def _browsers() -> Iterator[str]:
 
 
 def _copies() -> Iterator[str]:
-    if sweep_shown():
+    if remove(data_home() / "shown"):
         yield "A report was left open last time. Its copy in clear was deleted."
 
 
 def _logins() -> Iterator[str]:
+    if not (data_home() / "logins").is_dir():
+        return
+    from profilecheck.browser.logins import drop_expired_logins
+    from profilecheck.cli.signing_in import network_of
+
     for kept in drop_expired_logins(datetime.now(UTC)):
         yield f"Your sign-in to {network_of(kept)} was kept long enough, and was deleted."
