@@ -4,9 +4,9 @@ from pathlib import Path
 
 import typer
 
-from profilecheck.cli.kept import read_stored
 from profilecheck.errors import InputError
-from profilecheck.storage import data_home, remove, write_private
+from profilecheck.store.shown import shown
+from profilecheck.store.store import Store
 
 __all__ = ["open_in_browser"]
 
@@ -15,7 +15,7 @@ The page is open in your browser. For that, a copy of it in clear is in your
 private folder. When you have read it, press Enter here: the copy is deleted."""
 
 
-def open_in_browser(page: Path) -> None:
+def open_in_browser(store: Store, page: Path) -> None:
     """Open `page`, sealed or not.
 
     Raises:
@@ -25,16 +25,10 @@ def open_in_browser(page: Path) -> None:
     if page.suffix == ".html":
         typer.launch(str(page))
         return
-    content = read_stored(page)
-    try:
-        typer.launch(str(write_private(_folder() / "report.html", content)))
+    with shown(store, page) as copy:
+        typer.launch(str(copy))
         typer.echo(_WHILE_READING)
-        input()
-    except EOFError:
-        raise InputError("nobody is at the keyboard, so the page was closed again.") from None
-    finally:
-        remove(_folder())
-
-
-def _folder() -> Path:
-    return data_home() / "shown"
+        try:
+            input()
+        except EOFError:
+            raise InputError("nobody is at the keyboard, so the page was closed again.") from None
