@@ -13,7 +13,6 @@ from pathlib import Path
 from typing import Annotated, Any, Self
 
 from pydantic import AfterValidator, Field, ValidationError, model_validator
-from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
 from profilecheck.browser.capture import Capture
@@ -28,6 +27,7 @@ from profilecheck.sites.export import ExportContext, ExportPart, ExportWay
 from profilecheck.sites.family import Server
 from profilecheck.sites.site import ByToken, Identity, Labels, Page, ReadContext, Site
 from profilecheck.vocabulary import Audience, Basis, Fact, UnreadReason, Viewpoint
+from profilecheck.yaml_files import parse_yaml
 
 __all__ = [
     "BarrierHeader",
@@ -206,7 +206,7 @@ def load_header(path: Path, server: Server | None = None) -> Header:
         InputError: it cannot be read, or a field is not what it must be; names file and field.
     """
     try:
-        data = YAML(typ="safe", pure=True).load(path.read_text(encoding="utf-8"))
+        data = parse_yaml(path.read_text(encoding="utf-8"), path)
     except OSError as error:
         raise InputError(f"{path}: this file cannot be read ({error.strerror}).") from None
     except UnicodeDecodeError:
