@@ -351,6 +351,7 @@ class UnreadReason(StrEnum):
     NOT_IN_EXPORT = "not_in_export"
     BY_HAND = "by_hand"
     NEEDS_SCHOOL = "needs_school"
+    SCHOOL_NAMED = "school_named"
     CLOSED_SERVICE = "closed_service"
 
 

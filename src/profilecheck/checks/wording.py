@@ -70,6 +70,10 @@ _WHY_UNREAD = {
     UnreadReason.NEEDS_SCHOOL: (
         "We do not know which school is yours. Tell us with “profilecheck school”."
     ),
+    UnreadReason.SCHOOL_NAMED: (
+        "A page of yours on {network} names your school in a place that we do not know. Look who "
+        "can see it."
+    ),
     UnreadReason.CLOSED_SERVICE: (
         "{network} has closed. Nothing there can be checked; here is how to look for what is left."
     ),

@@ -148,6 +148,7 @@ PROBLEMS = {
     UnreadReason.NOT_IN_EXPORT: "is not in your export",
     UnreadReason.BY_HAND: "is for you to look at",
     UnreadReason.NEEDS_SCHOOL: "needs your school's details",
+    UnreadReason.SCHOOL_NAMED: "names your school in a place that we do not know",
     UnreadReason.CLOSED_SERVICE: "cannot be opened: the network has closed",
 }
 BASES = {

@@ -2,8 +2,8 @@
 
 Signed out, a challenge or somebody else's page (the whole page is unread); then a language
 without wording; then a missing anchor; then the page's own reader; then every promised fact the
-reader did not yield. Pure: a capture goes in, readings come out. Where the adapter's own code
-raises an error, the page is unread.
+reader did not yield; then what names the school and no reader took. Pure: a capture goes in,
+readings come out. Where the adapter's own code raises an error, the page is unread.
 """
 
 from collections.abc import Iterable
@@ -14,6 +14,7 @@ from profilecheck.model import Observed, Unread
 from profilecheck.school import Workplace
 from profilecheck.sites.calling import UnreadablePageError, called
 from profilecheck.sites.site import Page, ReadContext, Site
+from profilecheck.sites.unplaced import unplaced
 from profilecheck.vocabulary import Source, UnreadReason, Viewpoint
 
 __all__ = [
@@ -216,7 +217,8 @@ def try_page(
         )
         try:
             readings = called(site, page.id, lambda: tuple(page.read(context)))
-            return PageReading((*readings, *_not_yielded(site, page, context, readings)), None)
+            told = (*readings, *_not_yielded(site, page, context, readings))
+            return PageReading((*told, *unplaced(page, context, readings)), None)
         except UnreadablePageError:
             # What it had told before it raised is not known to be right either.
             problem = UnreadReason.UNREADABLE

@@ -69,7 +69,8 @@ class ReadContext:
     """What a reader may know besides the page.
 
     `labels` is None where the page is in a language the adapter has no wording for. `earlier` is
-    what pages opened before this one told, from the same viewpoint.
+    what pages opened before this one told, from the same viewpoint. `searched` takes the words of
+    the posts that a reader went through: they are in no reading, and are gone with the page.
     """
 
     site: str
@@ -80,6 +81,7 @@ class ReadContext:
     workplace: Workplace
     source: Source = Source.LIVE
     earlier: tuple[Observed, ...] = ()
+    searched: list[str] = field(default_factory=list)
 
     def evidence(self, seen: str) -> Evidence:
         """Evidence from this page: `seen` in the page's words, without anybody else's name."""

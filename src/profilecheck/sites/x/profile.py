@@ -182,6 +182,8 @@ def _old_posts(context: ReadContext, user: User) -> Iterator[Observed]:
 
 def _public_posts(context: ReadContext, user: User) -> Iterator[Observed | Unread]:
     shown = timeline(context.capture, user)
+    # Their words are looked at on the page of the posts.
+    context.searched.extend(post.text for post in shown.posts)
     if user.protected:
         yield context.observed(Fact.PROFILE_ACCESS, Audience.FRIENDS, _PROTECTED)
         yield context.observed(Fact.POSTS_PUBLIC_COUNT, Count(count=0), _PROTECTED)
