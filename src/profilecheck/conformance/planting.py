@@ -19,6 +19,7 @@ Some spots are not what others see of the person. They are left out by one of fo
 (`LeftOut`), and counted.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -32,7 +33,17 @@ from profilecheck.checklist import Checklist, load_checklist
 from profilecheck.checks import NoWorkContact, SchoolNotNamed
 from profilecheck.conformance.spots import Place, Put, Spot, spots_of_file, spots_of_page
 from profilecheck.judge import judge
-from profilecheck.model import Account, Answers, Entries, Entry, Observed, Report, Snapshot, Unread
+from profilecheck.model import (
+    Account,
+    Answers,
+    Entries,
+    Entry,
+    Observed,
+    Reading,
+    Report,
+    Snapshot,
+    Unread,
+)
 from profilecheck.school import School, Workplace
 from profilecheck.sites.reading import read_page
 from profilecheck.sites.site import Page, Site
@@ -55,6 +66,13 @@ __all__ = [
 
 _NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
 _EXPORT = "export"
+_OTHERS_FILES = re.compile(r"friends|connections|follow(?:er|ing)s?\.|contacts|address_book", re.I)
+_NETWORKS_FIELDS = re.compile(
+    r"(?:\b(?:date|on|visibility|privacy|timestamp|confirmed|primary|action|id|sharelink|link)"
+    r"|_at|At|_id|Id|Date|(?:joined|posts?|data)\.title|^title)$",
+    re.IGNORECASE,
+)
+"""Fields of exports by the end of their names. `title` is Facebook's sentence of what was done."""
 _Readings = tuple[Observed | Unread, ...]
 _FRIENDS_FACTS = frozenset({Fact.FRIENDS_COUNT, Fact.FRIENDS_AUDIENCE, Fact.FRIENDS_AT_EMPLOYER})
 
@@ -80,6 +98,8 @@ class LeftOut(StrEnum):
     BESIDE = "beside the page, where networks suggest other people"
     UNSEEN = "in code, or not shown"
     """No person sees it. The data that a page carries is planted, wherever it stands."""
+    NETWORKS = "in an export, what the network notes itself: a day, an id, a choice, a sentence"
+    """No person wrote it, and no person can read it on the network."""
 
 
 @dataclass(frozen=True)
@@ -195,9 +215,15 @@ def plant_in_export(folder: Path, site: Site, school: School) -> Figures:
     for path in sorted(p for p in folder.rglob("*") if p.is_file()):
         name, content = path.relative_to(folder).as_posix(), path.read_bytes()
         for spot in spots_of_file(name, content):
+            reason = _left_out_of_export(name, spot)
             for planting, how, text in _ways(plantings_of(school), spot):
+                if reason:
+                    figures.left_out[name, _EXPORT, reason] += 1
+                    continue
                 path.write_bytes(spot.put(text, how))
-                came = law.change(account()) or Came.GREEN
+                now = account()
+                within = _is_within(now.readings, planting)
+                came = law.change(now) or (Came.WITHIN if within else Came.GREEN)
                 figures.came[name, _EXPORT, came] += 1
                 if came is Came.GREEN:
                     where = f"{spot.kind} {spot.name}"
@@ -219,7 +245,13 @@ def _left_out(page: Page, spot: Spot[Capture], planting: Planting) -> LeftOut | 
     return None if signs_in else LeftOut.SETTING
 
 
-def _entries(readings: Iterable[Observed | Unread]) -> Iterator[Entry]:
+def _left_out_of_export(name: str, spot: Spot[bytes]) -> LeftOut | None:
+    if _OTHERS_FILES.search(name):
+        return LeftOut.OTHERS
+    return LeftOut.NETWORKS if _NETWORKS_FIELDS.search(spot.name) else None
+
+
+def _entries(readings: Iterable[Reading]) -> Iterator[Entry]:
     for reading in readings:
         if isinstance(reading, Observed) and isinstance(reading.value, Entries):
             yield from reading.value.entries
@@ -399,7 +431,7 @@ def _observed(readings: _Readings) -> set[Fact]:
     return {r.fact for r in readings if isinstance(r, Observed)} - unread
 
 
-def _is_within(readings: _Readings, planting: Planting) -> bool:
+def _is_within(readings: Iterable[Reading], planting: Planting) -> bool:
     limit = Audience.FRIENDS if planting.kind == "name" else Audience.ONLY_ME
     listed = (
         (r.fact, e)
@@ -408,8 +440,13 @@ def _is_within(readings: _Readings, planting: Planting) -> bool:
         for e in _entries([r])
     )
     return any(
-        (planting.text in f"{e.text} {e.detail}" or planting.link in e.text)
-        and e.audience is not None
-        and e.audience <= (Audience.FRIENDS if fact is Fact.POSTS_TO_REREAD else limit)
+        e.audience is not None and e.audience <= Audience.FRIENDS
+        if fact is Fact.POSTS_TO_REREAD
+        else e.audience is not None and e.audience <= limit and _holds(e, planting)
         for fact, e in listed
+        if fact is not Fact.POSTS_TO_REREAD or e.gives_away
     )
+
+
+def _holds(entry: Entry, planting: Planting) -> bool:
+    return planting.text in f"{entry.text} {entry.detail}" or planting.link in entry.text

@@ -17,27 +17,10 @@ from profilecheck.browser.strings import holds_data, strings_of
 from profilecheck.model import Entries, Observed, Unread
 from profilecheck.school import Workplace
 from profilecheck.sites.site import Page, ReadContext
-from profilecheck.vocabulary import Fact, UnreadReason
+from profilecheck.vocabulary import SHOWN_TEXTS, Fact, UnreadReason
 
 __all__ = ["shows_person", "unplaced"]
 
-_TOLD_OF_PERSON = frozenset(
-    {
-        Fact.PROFILE_NAME,
-        Fact.PROFILE_EMPLOYER,
-        Fact.PROFILE_EDUCATION,
-        Fact.PROFILE_HEADLINE,
-        Fact.PROFILE_BIO,
-        Fact.PROFILE_LOCATION,
-        Fact.PROFILE_BIRTHDAY,
-        Fact.PROFILE_FAMILY,
-        Fact.PROFILE_LINKS,
-        Fact.CONTACT_EMAIL,
-        Fact.CONTACT_PHONE,
-        Fact.MEMBERSHIPS,
-        Fact.POSTS_TO_REREAD,
-    }
-)
 _CODE = frozenset({"script", "style", "template", "noscript", "link", "svg", "base"})
 _SEEN = ("title", "alt", "aria-label", "value", "placeholder", "content")
 _LONGEST = 20_000
@@ -47,7 +30,7 @@ _CUT_OFF = re.compile(r"\s*(…|\.\.\.)$")
 
 def shows_person(page: Page) -> bool:
     """Whether the page tells of the person what others may see, and is no list or setting."""
-    return not _TOLD_OF_PERSON.isdisjoint(page.promises)
+    return not set(SHOWN_TEXTS).isdisjoint(page.promises)
 
 
 def unplaced(
