@@ -66,13 +66,19 @@ __all__ = [
 
 _NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
 _EXPORT = "export"
-_OTHERS_FILES = re.compile(r"friends|connections|follow(?:er|ing)s?\.|contacts|address_book", re.I)
+_OTHERS_WORDS = re.compile(
+    r"/(?:your_)?friends\.json|Connections\.csv|/follow(?:er|ing)\.js|contacts?\.|address_book"
+    r"|family_members\.name$",
+    re.IGNORECASE,
+)
+"""Files of an export that list other people, and the field that has a relative's name."""
 _NETWORKS_FIELDS = re.compile(
-    r"(?:\b(?:date|on|visibility|privacy|timestamp|confirmed|primary|action|id|sharelink|link)"
-    r"|_at|At|_id|Id|Date|(?:joined|posts?|data)\.title|^title)$",
+    r"(?:\b(?:date|on|visibility|privacy|timestamp|confirmed|primary|action|id|sharelink|mediaurl)"
+    r"|_at|At|_id|Id|Date|^title|joined(?:_v2)?\.title)$",
     re.IGNORECASE,
 )
 """Fields of exports by the end of their names. `title` is Facebook's sentence of what was done."""
+_SIGN_IN_FIELDS = re.compile(r"(?:account\.email|emails?\.(?:emails|value)|Email Address)$")
 _Readings = tuple[Observed | Unread, ...]
 _FRIENDS_FACTS = frozenset({Fact.FRIENDS_COUNT, Fact.FRIENDS_AUDIENCE, Fact.FRIENDS_AT_EMPLOYER})
 
@@ -215,9 +221,8 @@ def plant_in_export(folder: Path, site: Site, school: School) -> Figures:
     for path in sorted(p for p in folder.rglob("*") if p.is_file()):
         name, content = path.relative_to(folder).as_posix(), path.read_bytes()
         for spot in spots_of_file(name, content):
-            reason = _left_out_of_export(name, spot)
             for planting, how, text in _ways(plantings_of(school), spot):
-                if reason:
+                if reason := _left_out_of_export(name, spot, planting):
                     figures.left_out[name, _EXPORT, reason] += 1
                     continue
                 path.write_bytes(spot.put(text, how))
@@ -245,9 +250,11 @@ def _left_out(page: Page, spot: Spot[Capture], planting: Planting) -> LeftOut | 
     return None if signs_in else LeftOut.SETTING
 
 
-def _left_out_of_export(name: str, spot: Spot[bytes]) -> LeftOut | None:
-    if _OTHERS_FILES.search(name):
+def _left_out_of_export(name: str, spot: Spot[bytes], planting: Planting) -> LeftOut | None:
+    if _OTHERS_WORDS.search(f"/{name}") or _OTHERS_WORDS.search(spot.name):
         return LeftOut.OTHERS
+    if _SIGN_IN_FIELDS.search(spot.name) and planting.kind != "address":
+        return LeftOut.SETTING
     return LeftOut.NETWORKS if _NETWORKS_FIELDS.search(spot.name) else None
 
 
