@@ -6,6 +6,7 @@ from profilecheck.sites.facebook.declared import HEADER
 from profilecheck.sites.facebook.export import (
     begins,
     cannot_read,
+    describe,
     read_contacts,
     read_friends_file,
     read_groups,
@@ -95,6 +96,7 @@ _CODE = {
 _EXPORT = ExportCode(
     begins,
     cannot_read,
+    describe,
     {
         "profile": read_profile_file,
         "friends": read_friends_file,

@@ -12,13 +12,24 @@ from datetime import date
 from profilecheck.files import Archive, FileBroken, FileName, Json, document, found, marked, records
 from profilecheck.model import Count, Entry, Observed, Unread
 from profilecheck.reread import Post
-from profilecheck.sites.export import ExportContext, PostSource, day_of, read_posts
+from profilecheck.sites.export import (
+    ExportAbout,
+    ExportContext,
+    PostSource,
+    day_in,
+    day_of,
+    files_of,
+    owned,
+    read_posts,
+    words_told,
+)
 from profilecheck.sites.long_text import text_entries
 from profilecheck.vocabulary import Fact
 
 __all__ = [
     "begins",
     "cannot_read",
+    "describe",
     "read_contacts",
     "read_friends_file",
     "read_groups",
@@ -98,12 +109,22 @@ _IN_HTML = (
 )
 
 
-def begins(archive: Archive) -> Iterator[str]:
-    """Yield where in the archive exports of Facebook begin, in JSON or in HTML.
+_LOGS_ONLY = (
+    "this holds Facebook's “Data logs” alone, which say nothing of your profile or posts. Ask "
+    "Facebook once more, and choose “All available information”, and “JSON” under “Format”."
+)
+_DATA_LOGS = FileName("data_logs", r"[^/]+\.(?:json|html)", r"data_logs/content/(?:[^/]+/)*")
+"""Tables of what was shown and pressed; a download of its own, or beside all the rest."""
+_PICTURES = FileName("media", r".+", r"(?:photos_and_videos|posts/media)/")
+"""Of which a part of an export may hold nothing else."""
 
-    A part of one may hold but pictures.
+
+def begins(archive: Archive) -> Iterator[str]:
+    """Yield where in the archive exports of Facebook begin, in JSON or in HTML, or their parts.
+
+    A part may hold but pictures.
     """
-    for place, marks in marked(archive, (*_MARKS, _FOLDER)).items():
+    for place, marks in marked(archive, (*_MARKS, _FOLDER, _DATA_LOGS, _PICTURES)).items():
         if marks - {_COMMENTS} and (len(marks) > 1 or _in_folders(archive, place, marks)):
             yield place
 
@@ -121,9 +142,11 @@ def _in_folders(archive: Archive, place: str, marks: Iterable[FileName]) -> bool
 
 def cannot_read(archive: Archive) -> str:
     """Say what to do where the export is in HTML; "" where it is in JSON."""
-    as_html = any(True for _ in found(archive, _AS_PAGES))
-    as_json = any(True for kind in (_PROFILE, _FRIENDS, _POSTS) for _ in found(archive, kind))
-    return _IN_HTML if as_html and not as_json else ""
+    if any(True for kind in (_PROFILE, _FRIENDS, _POSTS, _COMMENTS) for _ in found(archive, kind)):
+        return ""
+    if any(True for _ in found(archive, _AS_PAGES)):
+        return _IN_HTML
+    return _LOGS_ONLY if any(True for _ in found(archive, _DATA_LOGS)) else ""
 
 
 _HIGH = re.compile("[\x80-\xff]+")
@@ -315,6 +338,34 @@ def _entries_of(field: _Field, value: Json) -> list[Entry]:
     if not entries and value not in ("", {}, [], None):
         raise _NotAsKnown
     return entries
+
+
+# What it says of itself
+
+_NAMED = re.compile(r"facebook-.*?(?P<year>20\d\d)-(?P<month>\d\d)-(?P<day>\d\d)")
+
+
+def describe(archive: Archive) -> ExportAbout:
+    """What the export says of itself: no file of it has its day, but the name it came with has."""
+    kinds = (_PROFILE, _FRIENDS, _POSTS, _COMMENTS, _GROUPS, _PAGES)
+    files = files_of(archive, kinds)
+    names = words_told(_in_profile(archive, _FIELDS[Fact.PROFILE_NAME]))
+    addresses = words_told(_in_profile(archive, _FIELDS[Fact.ACCOUNT_EMAIL]))
+    return ExportAbout(
+        files=files,
+        named_on=day_in(archive.called, _NAMED),
+        owner=owned("name", names) | owned("address", addresses),
+        whose=next(iter((*names, *addresses)), ""),
+        lacking="" if files else _PROFILE.called,
+    )
+
+
+def _in_profile(archive: Archive, fields: Iterable[_Field]) -> Iterator[str]:
+    for name in found(archive, _PROFILE):
+        held = document(archive, name)
+        for key in ("profile_v2", "profile"):
+            if isinstance(held, dict) and isinstance(profile := held.get(key), dict):
+                yield from (entry.text for entry in _told(profile, fields)[0])
 
 
 # Lists

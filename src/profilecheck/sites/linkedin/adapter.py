@@ -17,6 +17,7 @@ from profilecheck.sites.linkedin.declared import HEADER
 from profilecheck.sites.linkedin.export import (
     begins,
     cannot_read,
+    describe,
     read_connection_file,
     read_contacts,
     read_email_file,
@@ -90,6 +91,7 @@ _CODE = {
 _EXPORT = ExportCode(
     begins,
     cannot_read,
+    describe,
     {
         "profile": read_profile_file,
         "positions": read_position_file,

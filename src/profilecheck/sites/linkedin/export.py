@@ -11,13 +11,23 @@ from datetime import date
 from profilecheck.files import Archive, FileBroken, FileName, Row, found, marked, rows
 from profilecheck.model import Count, Entry, Observed, Unread
 from profilecheck.reread import Post
-from profilecheck.sites.export import ExportContext, PostSource, read_posts
+from profilecheck.sites.export import (
+    ExportAbout,
+    ExportContext,
+    PostSource,
+    day_in,
+    files_of,
+    owned,
+    read_posts,
+    words_told,
+)
 from profilecheck.sites.long_text import text_entries
 from profilecheck.vocabulary import Audience, Fact, UnreadReason
 
 __all__ = [
     "begins",
     "cannot_read",
+    "describe",
     "read_connection_file",
     "read_contacts",
     "read_email_file",
@@ -59,6 +69,29 @@ def begins(archive: Archive) -> Iterator[str]:
 def cannot_read(archive: Archive) -> str:
     """LinkedIn has but one form of export."""
     return ""
+
+
+_NAMED = re.compile(
+    r"LinkedInDataExport_(?P<month>\d\d)-(?P<day>\d\d)-(?P<year>\d{4})", re.IGNORECASE
+)
+
+
+def describe(archive: Archive) -> ExportAbout:
+    """What the export says of itself: no file of it has its day, but the name it came with has."""
+    names = words_told(_column(archive, _PROFILE, "first name", "last name"))
+    addresses = words_told(_column(archive, _EMAILS, "email address"))
+    return ExportAbout(
+        files=files_of(archive, _MARKS),
+        named_on=day_in(archive.called, _NAMED),
+        owner=owned("name", names) | owned("address", addresses),
+        whose=next(iter((*names, *addresses)), ""),
+    )
+
+
+def _column(archive: Archive, file: FileName, *columns: str) -> Iterator[str]:
+    for name in found(archive, file):
+        for row in rows(archive, name, columns):
+            yield " ".join(row[column].strip() for column in columns)
 
 
 def _rows(

@@ -6,6 +6,7 @@ from profilecheck.sites.x.declared import HEADER
 from profilecheck.sites.x.export import (
     begins,
     cannot_read,
+    describe,
     read_account_file,
     read_age,
     read_contacts,
@@ -58,6 +59,7 @@ _CODE = {
 _EXPORT = ExportCode(
     begins,
     cannot_read,
+    describe,
     {
         "account": read_account_file,
         "profile": read_profile_file,

@@ -8,15 +8,33 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from datetime import date
 
-from profilecheck.files import Archive, FileBroken, FileName, Json, found, marked, records
+from profilecheck.files import (
+    Archive,
+    FileBroken,
+    FileName,
+    Json,
+    Within,
+    assigned,
+    found,
+    marked,
+    records,
+)
 from profilecheck.model import Count, Entry, Observed, Unread, Years
 from profilecheck.reread import Post
-from profilecheck.sites.export import ExportContext, read_posts
+from profilecheck.sites.export import (
+    ExportAbout,
+    ExportContext,
+    day_in,
+    files_of,
+    owned,
+    read_posts,
+)
 from profilecheck.vocabulary import Audience, Fact
 
 __all__ = [
     "begins",
     "cannot_read",
+    "describe",
     "read_account_file",
     "read_age",
     "read_contacts",
@@ -46,16 +64,115 @@ _OLDER_TIME = re.compile(r"\w{3} (?P<month>\w{3}) (?P<day>\d\d) .* (?P<year>\d{4
 _NEWER_TIME = re.compile(r"(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)T")
 
 
+_MEDIA = FileName("data", r".+", r"data/[a-z_]+_media/")
+"""The pictures of posts and messages, of which a part of an archive may hold nothing else."""
+_BEFORE_2019 = FileName("tweet_index.js", r"(?:tweet_index|user_details)\.js", r"data/js/")
+_FILES = (_ACCOUNT, _PROFILE, _AGE, _PROTECTED, _FOLLOWERS, _TWEETS, _LONG_TWEETS, _CONTACTS)
+_OLDER_KIND = (
+    "this is the kind of archive that Twitter gave until 2019, which holds but the posts of its "
+    "time. Ask X for today's: Settings, Your account, “Download an archive of your data”."
+)
+
+
 def begins(archive: Archive) -> Iterator[str]:
-    """Yield where in the archive archives of X begin."""
-    for place, marks in marked(archive, (_ACCOUNT, _MANIFEST, _TWEETS)).items():
-        if _ACCOUNT in marks and len(marks) > 1:
+    """Yield where in the archive archives of X begin, of today or of before 2019, or their parts.
+
+    A part may hold neither the account nor a post; its manifest says whose it is.
+    """
+    marks = (_ACCOUNT, _MANIFEST, _TWEETS, _MEDIA, _BEFORE_2019)
+    for place, found_there in marked(archive, marks).items():
+        own = _ACCOUNT in found_there and len(found_there) > 1
+        by_manifest = _MANIFEST in found_there and bool(_manifest(Within(archive, place)))
+        if own or by_manifest or {_MEDIA, _BEFORE_2019} & found_there:
             yield place
 
 
 def cannot_read(archive: Archive) -> str:
-    """X has but one form of archive."""
-    return ""
+    """Say what to do where this is the kind of archive that was given until 2019."""
+    older = any(True for _ in found(archive, _BEFORE_2019))
+    return _OLDER_KIND if older and not any(True for _ in found(archive, _ACCOUNT)) else ""
+
+
+def describe(archive: Archive) -> ExportAbout:
+    """What the archive's manifest says of it. Source: the manifests of archives of 2020 to 2026."""
+    manifest = _manifest(archive)
+    info, user = _held(manifest, "archiveInfo"), _held(manifest, "userInfo")
+    account: Json = next(_accounts(archive), {})
+    owner: frozenset[tuple[str, str]] = frozenset()
+    for holder, key, kind in (
+        (user, "accountId", "number"),
+        (account, "accountId", "number"),
+        (user, "userName", "name"),
+        (account, "username", "name"),
+        (account, "email", "address"),
+    ):
+        owner |= owned(kind, [_words(holder, key) or ""])
+    name = _words(user, "userName") or _words(account, "username")
+    there = any(True for _ in found(archive, _ACCOUNT))
+    return ExportAbout(
+        files=files_of(archive, _FILES),
+        made_on=_day(_words(info, "generationDate") or ""),
+        named_on=day_in(archive.called, _NAMED),
+        owner=owner,
+        whose=f"@{name}" if name else "",
+        incomplete=_incomplete(archive, manifest),
+        lacking="" if there else _ACCOUNT.called,
+    )
+
+
+_NAMED = re.compile(r"twitter-(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)")
+
+
+def _manifest(archive: Archive) -> Json:
+    """What manifest.js assigns; nothing where it is not there, broken, or somebody else's."""
+    for name in found(archive, _MANIFEST):
+        try:
+            held = assigned(archive, name)
+        except FileBroken:
+            continue
+        if isinstance(_held(held, "archiveInfo"), dict):
+            return held
+    return {}
+
+
+def _held(holder: Json, key: str) -> Json:
+    return holder.get(key) if isinstance(holder, dict) else None
+
+
+def _accounts(archive: Archive) -> Iterator[Json]:
+    try:
+        for name in found(archive, _ACCOUNT):
+            for record in records(archive, name, ("",)):
+                yield _held(record, "account")
+    except FileBroken:
+        return
+
+
+def _counts(archive: Archive) -> dict[str, int]:
+    """How many entries each file has, by its name, as the manifest says."""
+    types = _held(_manifest(archive), "dataTypes")
+    kinds = types.values() if isinstance(types, dict) else ()
+    lists = [held for kind in kinds if isinstance(held := _held(kind, "files"), list)]
+    listed = [file for held in lists for file in held]
+    counts = ((_words(file, "fileName"), _words(file, "count") or "") for file in listed)
+    return {name: int(count) for name, count in counts if name and count.isdecimal()}
+
+
+def _incomplete(archive: Archive, manifest: Json) -> str:
+    """Why the archive is not whole: a part that it names, or says that it has, is not there.
+
+    A kind of file that somebody took out altogether is missed by itself.
+    """
+    counts, names = _counts(archive), set(archive.names())
+    for file in _FILES:
+        listed = [name for name in counts if file.fits.fullmatch(name)]
+        missing = [name for name in listed if name not in names]
+        if missing and len(missing) < len(listed):
+            return f"{missing[0].rpartition('/')[2]} is named in the archive, and missing"
+    parts = _held(_held(manifest, "archiveInfo"), "isPartialArchive")
+    if parts is not True or (counts and names.issuperset(counts)):
+        return ""
+    return "the archive says that it comes in several parts, and not that all of them are here"
 
 
 def _objects(context: ExportContext, file: FileName, key: str) -> Iterator[Mapping[str, Json]]:
@@ -64,12 +181,17 @@ def _objects(context: ExportContext, file: FileName, key: str) -> Iterator[Mappi
     Raises:
         FileBroken: a member has no such key, the file is missing, or breaks off.
     """
+    counts = _counts(context.archive)
     for name in context.files(file):
+        count = 0
         for record in records(context.archive, name, ("",)):
             held = record.get(key) if isinstance(record, dict) else None
             if not isinstance(held, dict):
                 raise FileBroken(f"{file.called} is not as we know it")
             yield held
+            count += 1
+        if count < counts.get(name, 0):
+            raise FileBroken(f"{file.called} holds {count:,} entries of {counts[name]:,}")
 
 
 def _only(context: ExportContext, file: FileName, key: str) -> Mapping[str, Json]:

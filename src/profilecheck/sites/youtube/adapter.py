@@ -5,6 +5,7 @@ from profilecheck.sites.youtube.declared import HEADER
 from profilecheck.sites.youtube.export import (
     begins,
     cannot_read,
+    describe,
     read_channel_file,
     read_google_profile,
     read_videos_and_comments,
@@ -49,6 +50,7 @@ _CODE = {
 _EXPORT = ExportCode(
     begins,
     cannot_read,
+    describe,
     {
         "channel": read_channel_file,
         "videos": read_videos_and_comments,
