@@ -58,13 +58,17 @@ def found(archive: Archive, wanted: FileName) -> Iterator[str]:
     """Yield the names of the files that are so called and stand in their place, in order.
 
     The archive begins where the export does. Numbered parts are in the order of their numbers.
+    What is not in it comes from an earlier export of the same account, where there is one.
     """
     names = [
         name
         for name in archive.names()
         if wanted.fits.fullmatch(_composed(name)) and not is_of_the_system(name)
     ]
-    yield from sorted((n for n in names if _holds(archive, n, wanted)), key=_by_number)
+    held = sorted((name for name in names if _holds(archive, name, wanted)), key=_by_number)
+    if not held and archive.older is not None:
+        held = list(found(archive.older, wanted))
+    yield from held
 
 
 def marked(archive: Archive, marks: Iterable[FileName]) -> dict[str, set[FileName]]:
