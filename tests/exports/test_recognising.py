@@ -1,15 +1,19 @@
 """What is no export that is read: what it looks like is said, and what to do."""
 
+import json
+import zipfile
 from pathlib import Path
 
 import pytest
 
 from profilecheck.errors import InputError
+from profilecheck.replica import person
 from profilecheck.school import Workplace
 from profilecheck.sites import site
 from profilecheck.sources.exported import read_exports
-from tests.exports.conftest import NOW
-from tests.exports.making import Files, unpacked, zipped
+from profilecheck.vocabulary import Fact
+from tests.exports.conftest import NOW, Reading, texts
+from tests.exports.making import MAKERS, Files, takeout, unpacked, x, zipped
 
 KINDS: dict[str, tuple[Files, str, str]] = {
     "Instagram, HTML": (
@@ -86,3 +90,50 @@ def test_what_it_looks_like_and_what_to_do(kind: str, packed: bool, tmp_path: Pa
 @pytest.mark.parametrize("network", ["instagram", "tiktok", "snapchat", "whatsapp"])
 def test_what_one_is_sent_to_is_there(network: str) -> None:
     assert site(network).by_hand
+
+
+ODD = (b"", b"[]", b"{}", b"null", b'"a"', b"[[1]]", bytes(range(256)), b'{"profile_v2": [1]}')
+
+
+@pytest.mark.parametrize("odd", ODD)
+@pytest.mark.parametrize("network", MAKERS)
+def test_what_an_export_says_of_itself_may_be_anything(
+    network: str, odd: bytes, read: Reading
+) -> None:
+    files = MAKERS[network](person("exposed"))
+    for name in files:
+        assert read(files | {name: odd}).network == network
+
+
+@pytest.mark.parametrize(
+    "held",
+    [
+        {"archiveInfo": {"generationDate": 7, "isPartialArchive": "yes"}, "userInfo": [1]},
+        {"archiveInfo": {}, "dataTypes": [1]},
+        {"archiveInfo": {}, "dataTypes": {"a": {"files": [{"fileName": [], "count": 1}, 7]}}},
+        {
+            "archiveInfo": {},
+            "dataTypes": {"a": {"files": [{"fileName": "b", "count": "9" * 9999}]}},
+        },
+    ],
+)
+def test_a_manifest_of_another_shape(held: object, read: Reading) -> None:
+    manifest = b"window.__THAR_CONFIG = " + json.dumps(held).encode()
+    account = read(x(person("exposed")) | {"data/manifest.js": manifest})
+    assert account.network == "x"
+
+
+def test_a_broken_document_beside_the_profile_costs_nothing(tmp_path: Path) -> None:
+    tasks = {"Takeout/Tasks/Tasks.json": b"[broken]"}
+    path = zipped_plain(tmp_path / "t.zip", takeout(person("exposed")) | tasks)
+    path.write_bytes(path.read_bytes().replace(b"[broken]", b"[BROKEN]", 1))
+    (account,) = read_exports([path], workplace=Workplace(), taken_at=NOW).accounts
+    assert texts(account, Fact.ACCOUNT_EMAIL)
+
+
+def zipped_plain(path: Path, files: Files) -> Path:
+    """A ZIP file whose content is not compressed."""
+    with zipfile.ZipFile(path, "w") as packed:
+        for name, content in files.items():
+            packed.writestr(zipfile.ZipInfo(name, (2026, 11, 20, 9, 0, 0)), content)
+    return path

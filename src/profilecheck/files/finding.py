@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from profilecheck.files.archive import Archive
+from profilecheck.files.archive import Archive, FileBroken
 
 __all__ = ["FileName", "found", "is_of_the_system", "marked", "missing_part", "shown_name"]
 
@@ -101,8 +101,11 @@ def _composed(name: str) -> str:
 def _holds(archive: Archive, name: str, wanted: FileName) -> bool:
     if not wanted.holds or name.rpartition("/")[2].casefold() == wanted.called.casefold():
         return True
-    with archive.open(name) as file:
-        beginning = file.read(_BEGINNING)
+    try:
+        with archive.open(name) as file:
+            beginning = file.read(_BEGINNING)
+    except FileBroken:
+        return False  # it may be anybody's
     return re.search(wanted.holds.encode(), beginning) is not None
 
 

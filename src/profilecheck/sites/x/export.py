@@ -114,6 +114,7 @@ def describe(archive: Archive) -> ExportAbout:
     )
 
 
+_COUNT = re.compile(r"[0-9]{1,12}")
 _NAMED = re.compile(r"twitter-(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)")
 
 
@@ -149,7 +150,7 @@ def _counts(archive: Archive) -> dict[str, int]:
     lists = [held for kind in kinds if isinstance(held := _held(kind, "files"), list)]
     listed = [file for held in lists for file in held]
     counts = ((words_in(file, "fileName"), words_in(file, "count") or "") for file in listed)
-    return {name: int(count) for name, count in counts if name and count.isdecimal()}
+    return {name: int(count) for name, count in counts if name and _COUNT.fullmatch(count)}
 
 
 def _incomplete(archive: Archive, manifest: Json) -> str:
