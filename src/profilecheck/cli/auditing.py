@@ -13,7 +13,7 @@ from profilecheck.browser.launch import launched
 from profilecheck.browser.session import Session
 from profilecheck.browser.visitor import Pace
 from profilecheck.checklist import load_checklist
-from profilecheck.cli.choosing import Chosen, choose
+from profilecheck.cli.choosing import choose
 from profilecheck.cli.consenting import agreed
 from profilecheck.cli.finishing import finish, own_school
 from profilecheck.cli.from_files import audit_files, files_among
@@ -37,6 +37,7 @@ from profilecheck.cli.tokens import ask_tokens
 from profilecheck.cli.unlocking import own_store
 from profilecheck.errors import InputError, SignInError
 from profilecheck.model import Account, AccountState, Snapshot
+from profilecheck.questions.networks import Chosen
 from profilecheck.school import School
 from profilecheck.sites import known_sites, site
 from profilecheck.sites.site import Site
