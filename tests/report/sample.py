@@ -11,13 +11,13 @@ from profilecheck.model import (
     Guidance,
     MatrixRow,
     NetworkSummary,
+    OpenedPage,
     Question,
     QuestionAnswer,
     Report,
     Sight,
     Traffic,
     UnreadItem,
-    Visit,
 )
 from profilecheck.vocabulary import (
     Audience,
@@ -362,8 +362,8 @@ FACEBOOK = NetworkSummary(
     state=AccountState.AUDITED,
     profile_url="https://www.facebook.com/made.up",
     basis_note="The settings pages are read by their words, as the network's help gives them.",
-    visits=tuple(
-        Visit(
+    opened=tuple(
+        OpenedPage(
             page=page,
             title=title,
             url=url,

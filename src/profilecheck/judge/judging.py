@@ -100,7 +100,7 @@ def _summary(account: Account) -> NetworkSummary:
         profile_url=account.profile_url,
         confirmed_live=account.confirmed_live,
         basis_note=account.basis_note,
-        visits=account.visits,
+        opened=account.visits,
         traffic=account.traffic,
     )
 

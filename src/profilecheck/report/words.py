@@ -373,7 +373,7 @@ def only_owner(reach: dict[Circle, Reach]) -> bool:
 def page_title(report: Report, network: str, page: str) -> str:
     """The title of a page that was opened, or the page's own name where none was recorded."""
     for summary in report.networks:
-        for visit in summary.visits:
+        for visit in summary.opened:
             if (summary.network, visit.page) == (network, page) and visit.title:
                 return visit.title
     return page
