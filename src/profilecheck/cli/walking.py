@@ -69,7 +69,7 @@ class Walk:
         if isinstance(chosen, Move):
             return chosen
         return Answer(
-            clause=clause.id,
+            clause=clause.question.asked_at if clause.question else clause.id,
             choice=allowed[chosen].id,
             answered_on=self._today,
             expires_on=self.until,
@@ -100,7 +100,7 @@ def _show_fact(step: OpenFact, place: str, *, said_before: str) -> None:
         show("Look in a private window, where you are not signed in: what does a stranger see?")
     guidance = step.account.guidance.get(step.fact)
     if guidance is not None:
-        show(" › ".join(guidance.steps), start="Where:     ")
+        show(" › ".join(guidance.before), start="Where:     ")
         typer.echo(f"           {guidance.url}")
         show(guidance.look_for, start="Look for:  ")
 

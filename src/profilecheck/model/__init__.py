@@ -1,6 +1,13 @@
 """What passes through the program: snapshots in, reports out. Data only, no judgement."""
 
-from profilecheck.model.answers import AccountAnswer, Agreement, Answer, Answers, FactAnswer
+from profilecheck.model.answers import (
+    AccountAnswer,
+    AccountIs,
+    Agreement,
+    Answer,
+    Answers,
+    FactAnswer,
+)
 from profilecheck.model.comparison import Change, Changed, Comparison, WaysDiffer
 from profilecheck.model.files import dump, load, loads
 from profilecheck.model.report import (
@@ -68,6 +75,7 @@ __all__ = [
     "WANTED",
     "Account",
     "AccountAnswer",
+    "AccountIs",
     "AccountQuestion",
     "AccountState",
     "AccountTie",

@@ -1,6 +1,7 @@
 """What the person said: to the clauses' questions, about facts, and what the school agreed to."""
 
 from datetime import date
+from enum import StrEnum
 from typing import Annotated, ClassVar, Literal, Self
 
 from pydantic import Field, model_validator
@@ -10,7 +11,7 @@ from profilecheck.model.snapshot import FactValue, check_value
 from profilecheck.model.text import PageText
 from profilecheck.vocabulary import Audience, Fact, Viewpoint
 
-__all__ = ["AccountAnswer", "Agreement", "Answer", "Answers", "FactAnswer"]
+__all__ = ["AccountAnswer", "AccountIs", "Agreement", "Answer", "Answers", "FactAnswer"]
 
 
 class Answer(Record):
@@ -44,11 +45,23 @@ class FactAnswer(Record):
         return self
 
 
+class AccountIs(StrEnum):
+    """What became of the person's account on a network that was not opened for them."""
+
+    NEVER = "never"
+    CLOSED = "closed"
+    THERE = "there"
+
+
 class AccountAnswer(Record):
-    """Whether the person ever had an account on a network that was not opened for them."""
+    """What the person said of their account on a network that was not opened for them.
+
+    Where there never was one, or is none any more, nothing on that network applies to them. On a
+    network that has closed itself, `THERE` means that they once had one.
+    """
 
     network: str
-    had_one: bool
+    account: AccountIs
     answered_on: date
     expires_on: date
 

@@ -354,8 +354,8 @@ class Report(Record):
 
     @property
     def minutes(self) -> int:
-        """How long all visits take together, about."""
-        return sum(visit.minutes for visit in self.visits)
+        """How long all visits take together, about, rounded up to whole minutes."""
+        return -(-sum(visit.seconds for visit in self.visits) // 60)
 
     def count(self, outcome: Outcome) -> int:
         """How many clauses came to `outcome`."""

@@ -8,7 +8,7 @@ from enum import StrEnum
 
 from pydantic import Field, NonNegativeInt
 
-from profilecheck.model.answers import FactAnswer
+from profilecheck.model.answers import AccountIs, FactAnswer
 from profilecheck.model.base import Record
 from profilecheck.model.snapshot import Evidence, FactValue, Guidance
 from profilecheck.model.text import PageText
@@ -99,16 +99,20 @@ class Visit(Record):
     """One address to open, and everything that is to be changed there, the worst first.
 
     `place` is the page's name in the network's own words, without the network's ("About"). `url`
-    is "" where no address is known. `minutes` is estimated from the rows; see
-    `profilecheck.judge.visits`.
+    is "" where no address is known. `seconds` is about how long it takes.
     """
 
     network: str
     network_name: str
     place: str
     url: PageText = ""
-    minutes: int = Field(ge=1)
+    seconds: int = Field(ge=1)
     rows: tuple[VisitRow, ...] = Field(min_length=1)
+
+    @property
+    def minutes(self) -> int:
+        """How long it takes, rounded up to whole minutes."""
+        return -(-self.seconds // 60)
 
     @property
     def clauses(self) -> tuple[str, ...]:
@@ -130,7 +134,7 @@ class FirstAct(Record):
     place: str
     url: PageText = ""
     guidance: Guidance | None = None
-    minutes: int = Field(default=1, ge=1)
+    minutes: int = Field(ge=1)
 
 
 class LookTakes(StrEnum):
@@ -143,30 +147,31 @@ class LookTakes(StrEnum):
 
 
 class LookOption(Record):
-    """One thing the person may find. `value` is what it makes of the fact.
+    """One thing the person may find. `values` are what it makes of each fact of the look.
 
-    Without a value it leaves the look open ("I can't find it").
+    Without any it leaves the look open ("I can't find it").
     """
 
     id: str
     says: str
-    value: FactValue | None = None
+    values: dict[Fact, FactValue] = Field(default_factory=dict)
 
 
 class Look(Record):
     """One thing that could not be read, for the person to look at on one page.
 
-    `reason` says why, `says` the same in half a line, `partly` that some of it was read.
-    `question` is what is asked, `look_for` where on the page the answer is. `options` become
-    answers (`answer`); `takes` says what else can be said: a number, or the words that stand
-    there. `viewpoint` is whose eyes to look with: a stranger's only where the owner's view was
-    read. `clauses` are those that it would help to settle.
+    `facts` are what it would tell: several, where one setting decides them all. `reason` says why
+    it was not read, `says` the same in half a line, `partly` that some of it was. `question` is
+    what is asked, `look_for` where on the page the answer is. `options` become answers (`chosen`);
+    `takes` says what else can be said: a number, years, or the words that stand there (`answer`).
+    `viewpoint` is whose eyes to look with: a stranger's only where the owner's view was read.
+    `clauses` are those that it would help to settle.
     """
 
     id: str
     network: str
     network_name: str
-    fact: Fact
+    facts: tuple[Fact, ...] = Field(min_length=1)
     viewpoint: Viewpoint = Viewpoint.OWNER
     question: str
     setting: str = ""
@@ -182,15 +187,29 @@ class Look(Record):
     takes: LookTakes = LookTakes.CHOICE
     clauses: tuple[str, ...] = ()
 
+    def chosen(self, option: str, today: date, until: date) -> tuple[FactAnswer, ...]:
+        """Return what the person found, as their own answers of `today` that hold `until`.
+
+        None where the option of that id leaves the look open.
+
+        Raises:
+            KeyError: there is no such option.
+        """
+        values = {o.id: o.values for o in self.options}[option]
+        return tuple(self._said(fact, value, today, until) for fact, value in values.items())
+
     def answer(self, value: FactValue, today: date, until: date) -> FactAnswer:
-        """Return what was found, as the person's own answer of `today` that holds `until`.
+        """Return a number, years or words that the person found, as their own answer.
 
         Raises:
             ValueError: `value` is not of the fact's kind.
         """
+        return self._said(self.facts[0], value, today, until)
+
+    def _said(self, fact: Fact, value: FactValue, today: date, until: date) -> FactAnswer:
         return FactAnswer(
             network=self.network,
-            fact=self.fact,
+            fact=fact,
             viewpoint=self.viewpoint,
             value=value,
             answered_on=today,
@@ -199,19 +218,26 @@ class Look(Record):
 
 
 class NetworkAsked(Record):
-    """One network of an account question; `given` is what the person said, None before that."""
+    """One network of an account question, and the answers that it can have.
+
+    `given` is what the person said, None before that. `guidance` is the way to close the account,
+    or to look for what is left of it.
+    """
 
     network: str
     network_name: str
-    given: bool | None = None
+    options: tuple[AccountIs, ...]
+    given: AccountIs | None = None
     answered_on: date | None = None
     expires_on: date | None = None
+    guidance: Guidance | None = None
 
 
 class AccountQuestion(Record):
     """Asked once, at the start: did the person ever have an account on these networks?
 
-    "No" makes everything there not applicable. An answer is an `AccountAnswer` for each network.
+    “Never”, or “closed”, makes everything there not applicable. What is answered becomes an
+    `AccountAnswer` for each network.
     """
 
     ask: str

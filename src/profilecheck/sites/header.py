@@ -26,7 +26,15 @@ from profilecheck.model import Guidance, Observed, Unread
 from profilecheck.model.base import Record
 from profilecheck.sites.export import ExportContext, ExportPart, ExportWay
 from profilecheck.sites.family import Server
-from profilecheck.sites.site import ByToken, Identity, Labels, Page, ReadContext, Site
+from profilecheck.sites.site import (
+    ByToken,
+    Identity,
+    Labels,
+    Page,
+    ReadContext,
+    Site,
+    with_meanings,
+)
 from profilecheck.vocabulary import Audience, Basis, Fact, UnreadReason, Viewpoint
 
 __all__ = [
@@ -283,7 +291,7 @@ def build_site(
         policy=_policy(header.policy),
         pages=tuple(_page(p, code[p.id]) for p in header.pages if not p.with_token),
         labels=header.labels(),
-        guidance=header.guidance,
+        guidance=with_meanings(header.guidance, header.labels().values()),
         identity=identity,
         barrier=barrier,
         own_profile=own_profile,

@@ -93,7 +93,7 @@ def _account(site: Site, archive: Archive, workplace: Workplace, taken_at: datet
         basis_note=site.basis_note,
         meant_to_be_public=site.meant_to_be_public,
         readings=readings,
-        guidance=dict(site.guidance),
+        guidance=site.guidance_for(""),
     )
 
 

@@ -193,7 +193,7 @@ class Gathering:
             ),
             visits=tuple(self._visits),
             traffic=_sum(self._earlier_traffic, *self._traffic.values()),
-            guidance=dict(self.site.guidance),
+            guidance=self.site.guidance_for(self.profile_url),
         )
 
     def _not_visited(self, page: Page, viewpoint: Viewpoint) -> tuple[Unread, ...]:
