@@ -183,13 +183,11 @@ def _says(
     if asked.says_who and widest is not None:
         seen_by = "anyone" if widest in _STRANGERS else who(widest)
         begun = f"{seen_by[:1].upper()}{seen_by[1:]}"
-    return f"{begun}, on {_of(number, len(networks))}"
+    return begun if len(networks) == 1 else f"{begun}, on {_of(number, len(networks))}"
 
 
 def _of(number: int, total: int) -> str:
-    if number < total:
-        return f"{number} of {total}"
-    return "it" if total == 1 else f"all {total}"
+    return f"{number} of {total}" if number < total else f"all {total}"
 
 
 def _note(
@@ -203,9 +201,8 @@ def _note(
         said += _among_friends(accounts)
     clear = [n.network_name for n in networks if n.state is InShortState.NO]
     if state is not InShortState.NO and clear:
-        said.append(
-            f"not on {listed(clear)}" if not asked.says_who else f"nobody else on {listed(clear)}"
-        )
+        nobody = _NOBODY_ELSE.get(asked.question, "not").lower()
+        said.append(f"{nobody} on {listed(clear)}")
     unknown = [n.network_name for n in networks if n.state is InShortState.NOT_KNOWN]
     if unknown and state is not InShortState.NOT_KNOWN:
         said.append(f"not known on {listed(unknown)}")
