@@ -129,9 +129,9 @@ def test_the_careful_person_settles_every_clause_of_the_appendices(audited: Audi
     assert made.looks == ()
     proofs = [f for c in appendix.values() for f in c.findings if f.outcome is Outcome.MET]
     assert all(f.evidence for f in proofs if f.network is not None)
-    said = {(f.network, fact) for f in result.report.looks for fact in f.facts}
+    looked_at = {(k.network, fact) for k in result.report.looks for fact in k.facts}
     own = [f for f in proofs if f.evidence and all(e.own_answer for e in f.evidence)]
-    assert {(f.network, fact) for f in own for fact in f.facts} <= said
+    assert {(f.network, fact) for f in own for fact in f.facts} <= looked_at
 
 
 TODAY = date(2026, 11, 23)

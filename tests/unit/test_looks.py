@@ -23,7 +23,7 @@ from profilecheck.model import (
     Report,
     StandingKind,
 )
-from profilecheck.vocabulary import Audience, Fact, Outcome, Source, UnreadReason, Viewpoint
+from profilecheck.vocabulary import Audience, Fact, Outcome, UnreadReason, Viewpoint
 from tests.unit.builders import (
     SCHOOL,
     STRANGER,
@@ -277,4 +277,3 @@ def test_an_answer_is_marked_as_the_persons_own() -> None:
     made = of(taken, answers=Answers(facts=(said,)))
     evidence = [e for f in clause(made, "A1.4").findings for e in f.evidence]
     assert [e.page for e in evidence] == ["answer"]
-    assert Source.ANSWER not in {f.basis for f in clause(made, "A1.4").findings}
