@@ -3,6 +3,7 @@
 from datetime import UTC, date, datetime, timedelta
 
 from profilecheck.model import (
+    WANTED,
     AccountState,
     Action,
     ClauseResult,
@@ -11,13 +12,13 @@ from profilecheck.model import (
     Guidance,
     MatrixRow,
     NetworkSummary,
+    OpenedPage,
     Question,
     QuestionAnswer,
     Report,
     Sight,
     Traffic,
     UnreadItem,
-    Visit,
 )
 from profilecheck.vocabulary import (
     Audience,
@@ -60,6 +61,7 @@ FIX_FRIENDS = Guidance(
         "Settings",
         "How people find and contact you",
         "Who can see your friends list?",
+        WANTED,
     ),
     wanted="Only me",
     look_for="Look at the words beside “Who can see your friends list?”",
@@ -67,14 +69,20 @@ FIX_FRIENDS = Guidance(
 )
 FIX_CONTACT = Guidance(
     url="https://www.facebook.com/me/about_contact_and_basic_info",
-    steps=("Your profile", "About", "Contact and basic info", "the pencil beside the address"),
+    steps=(
+        "Your profile",
+        "About",
+        "Contact and basic info",
+        "the pencil beside the address",
+        WANTED,
+    ),
     wanted="Delete",
     look_for="Look at each e-mail address and phone number, and the sign beside it",
     options=("There is none", "Only me", "Friends", "Anyone"),
 )
 FIX_POSTS = Guidance(
     url="https://www.facebook.com/settings/?tab=posts",
-    steps=("Settings", "Posts", "Limit who can see past posts"),
+    steps=("Settings", "Posts", "Limit who can see past posts", WANTED),
     wanted="Limit past posts",
     look_for="Look at the sign beside the date of an old post",
     options=("Friends", "Anyone", "A mixture"),
@@ -362,8 +370,8 @@ FACEBOOK = NetworkSummary(
     state=AccountState.AUDITED,
     profile_url="https://www.facebook.com/made.up",
     basis_note="The settings pages are read by their words, as the network's help gives them.",
-    visits=tuple(
-        Visit(
+    opened=tuple(
+        OpenedPage(
             page=page,
             title=title,
             url=url,

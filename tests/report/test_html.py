@@ -72,7 +72,7 @@ def test_a_card_has_what_why_what_to_press_the_link_what_was_seen_and_its_clause
     text = card.inner_text()
     assert "Anyone on the internet can see your friends list (412 people)." in text
     assert "A pupil or parent can find colleagues" in text
-    assert "How people find and contact you › Who can see your friends list? › Only me" in text
+    assert "How people find and contact you › Who can see your friends list? Choose Only me" in text
     assert f"Seen on How people find and contact you, {words.clock(TAKEN)[:5]}: “Public”" in text
     assert card.get_by_role("link", name=LONG_URL).get_attribute("href") == LONG_URL
     assert card.locator(".tags a").all_inner_texts() == ["A1.4", "A2.13"]
@@ -98,7 +98,7 @@ def test_after_the_first_few_each_is_a_line_with_a_tick_box_and_what_to_press(
     assert lines.count() == len(ACTIONS) - words.FIRST_FEW
     line = lines.first
     assert line.get_by_role("checkbox", name="6 Anyone can find your profile").count() == 1
-    assert "Who can see your friends list? › Only me" in line.inner_text()
+    assert "Who can see your friends list? Choose Only me" in line.inner_text()
     assert line.locator(".tags a").all_inner_texts() == ["A1.4"]
     assert not line.get_by_text("Seen on").is_visible()
     line.locator("summary").click()

@@ -90,7 +90,7 @@ def test_each_action_has_what_why_the_words_to_press_the_link_and_its_clauses() 
     first = text[text.index("PUT RIGHT FIRST") : text.index("Your school e-mail")]
     assert "Anyone on the internet can see your friends list (412 people)." in first
     assert "A pupil or parent can find colleagues" in first
-    assert "›Whocanseeyourfriendslist?›Onlyme" in _squeezed(first)
+    assert "›Whocanseeyourfriendslist?ChooseOnlyme" in _squeezed(first)
     assert LONG_URL in first
     assert "Clauses: A1.4 A2.13" in first
 

@@ -154,11 +154,23 @@ MISTAKES = [
         "clauses › A1.1 › title: this must not be empty.",
     ),
     (
-        '{id: something, says: "Yes, there is something I should take down", outcome: not_met}',
-        '{id: something, says: "Yes", outcome: bad}',
-        '{id: something, says: "Yes", outcome: bad}',
-        "clauses › A1.1 › question › answers › something › outcome: 'bad' is not allowed here; "
-        "allowed are 'met'",
+        '{id: some-should-go, says: "I have, and some should go", outcome: not_met}',
+        '{id: some-should-go, says: "Yes", outcome: bad}',
+        '{id: some-should-go, says: "Yes", outcome: bad}',
+        "clauses › A1.1 › question › answers › some-should-go › outcome: 'bad' is not allowed "
+        "here; allowed are 'met'",
+    ),
+    (
+        "    ask_with: A2.7",
+        "    ask_with: A1.2",
+        "clauses:",
+        "clauses: A2.11 is asked with A1.2, which has no question of its own.",
+    ),
+    (
+        "    ask_with: A2.7\n",
+        "",
+        "  - id: A2.11",
+        "clauses › A2.11: judged_by: you needs a question, or “ask_with” and a clause.",
     ),
     ("kind: checklist", "kind: recipe", "kind: recipe", "kind: 'recipe' is not allowed here"),
     ("schema_version: 1", "schema_version: 0", "schema_version: 0", "this must be 1 or more."),
@@ -185,7 +197,7 @@ MISTAKES = [
         "    <<: {wrong: 1}\n    why: >-\n      A post is a publication.",
         "  - id: A1.1",
         "clauses › A1.1 › wrong: there is no such field; allowed are id, part, title, text, "
-        "why, judged_by, checks, question, advice.",
+        "why, judged_by, checks, question, ask_with, advice.",
     ),
 ]
 

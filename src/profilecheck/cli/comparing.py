@@ -16,7 +16,7 @@ from profilecheck.cli.options import ChecklistOption, SchoolOption
 from profilecheck.cli.unlocking import own_store
 from profilecheck.errors import InputError
 from profilecheck.model import Change, Changed, Comparison, Snapshot, WaysDiffer, dump
-from profilecheck.report.words import day
+from profilecheck.report.words import day, press
 from profilecheck.storage import write_private
 from profilecheck.store.answers import kept_answers
 from profilecheck.store.runs import Run, kept_audits, last_two_audits
@@ -141,7 +141,7 @@ def _show_one(thing: Changed, console: Console) -> None:
         said.append("Agreed with your school.")
     if thing.guidance and thing.guidance.steps:
         doing = "Look" if thing.change is Change.CANNOT_TELL_NOW else "Change it"
-        said.append(f"{doing}: {' › '.join(thing.guidance.steps)}")
+        said.append(f"{doing}: {press(thing.guidance)}")
     for number, line in enumerate(said):
         console.print(Padding(Text(line), (0, 0, 0, 5 if number else 3)))
 

@@ -159,7 +159,7 @@ def _networks(report: Report, screen: _Screen) -> None:
 
 
 def _network_line(network: NetworkSummary) -> str:
-    pages = len(network.visits)
+    pages = len(network.opened)
     opened = f"{pages} {'page' if pages == 1 else 'pages'} opened · " if pages else ""
     return opened + words.STATES[network.state]
 

@@ -296,14 +296,18 @@ def confirmation(network: NetworkSummary) -> str:
 
 
 def press(guidance: Guidance) -> str:
-    """The words to press, in order, ending on the choice that is wanted."""
-    wanted = (guidance.wanted,) if guidance.wanted else ()
-    return _STEP.join((*guidance.steps, *wanted))
+    """The words to press, in order, with the choice that is wanted where it belongs."""
+    before = _STEP.join(guidance.before)
+    if guidance.chosen:
+        then = f", then {_STEP.join(guidance.after)}" if guidance.after else ""
+        choose = " Choose" if before.endswith("?") else ", choose"
+        return f"{before}{choose} {guidance.wanted}{then}"
+    return f"{before}. Best: {guidance.wanted}" if guidance.wanted else before
 
 
 def by_hand(guidance: Guidance) -> str:
     """What to look for by hand, and where: the steps end where a thing would be changed."""
-    where = _sentence(f"Where to look, or to change it: {_STEP.join(guidance.steps)}")
+    where = _sentence(f"Where to look, or to change it: {_STEP.join(guidance.before)}")
     return f"{_sentence(guidance.look_for)} {where}"
 
 
@@ -376,7 +380,7 @@ def only_owner(reach: dict[Circle, Reach]) -> bool:
 def page_title(report: Report, network: str, page: str) -> str:
     """The title of a page that was opened, or the page's own name where none was recorded."""
     for summary in report.networks:
-        for visit in summary.visits:
+        for visit in summary.opened:
             if (summary.network, visit.page) == (network, page) and visit.title:
                 return visit.title
     return page

@@ -68,7 +68,7 @@ def _account(export: Export, workplace: Workplace, taken_at: datetime) -> Accoun
         basis_note=site.basis_note,
         meant_to_be_public=site.meant_to_be_public,
         readings=readings,
-        guidance=dict(site.guidance),
+        guidance=site.guidance_for(""),
     )
 
 
