@@ -48,7 +48,7 @@ def test_the_last_two_are_compared_and_told_in_plain_words() -> None:
     assert result.exit_code == 0, result.output
     assert "PUT RIGHT  1" in result.output
     assert "STILL TO PUT RIGHT" not in result.output
-    assert "friends list" in result.output
+    assert "list of friends" in result.output
     assert max(map(len, result.output.splitlines())) <= 80
 
 

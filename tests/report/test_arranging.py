@@ -1,9 +1,9 @@
 """How the page arranges a report, on literal values."""
 
 from profilecheck.model import Action, ClauseResult, Finding, Guidance, Report
-from profilecheck.report import words
 from profilecheck.report.arranging import Fixes, Told
 from profilecheck.vocabulary import Basis, Fact, JudgedBy, Outcome
+from profilecheck.words import report as words
 from tests.report.sample import BEBO, FACEBOOK, REPORT
 
 X = BEBO.model_copy(update={"network": "x", "name": "X (Twitter)"})

@@ -9,8 +9,9 @@ import pytest
 from playwright.sync_api import Page
 
 from profilecheck.model import AccountState, Report
-from profilecheck.report import html, words
+from profilecheck.report import html
 from profilecheck.vocabulary import Outcome
+from profilecheck.words import report as words
 from tests.report.conftest import OpenReport
 from tests.report.sample import ACTIONS, EMPTY, HOSTILE_AS_TEXT, LONG_URL, REPORT, TAKEN
 
@@ -152,7 +153,7 @@ def test_the_matrix_is_a_table_of_words_with_a_sign_each(report: OpenReport) -> 
     assert cells("Stories") == ["○ No", "○ No", "○ No", "◐ Some", "● Yes"]
     assert cells("Birthday") == ["○ No"] * 4 + ["● Only you"]
     assert cells("Phone number") == ["○ No"] * 5
-    assert cells("E-mail address") == ["? Could not tell"] * 4 + ["● Yes"]
+    assert cells("E-mail address") == ["? Not known"] * 4 + ["● Yes"]
 
 
 def test_a_row_of_the_matrix_opens_to_where_it_was_seen(report: OpenReport) -> None:
@@ -180,7 +181,7 @@ def test_what_could_not_be_told_has_its_reason_and_a_way_by_hand(report: OpenRep
     assert "Your stories" in text
     assert "Facebook showed a page we do not know." in text
     assert "By hand: Look at each e-mail address" in text
-    assert "Where to look, or to change it: Your profile › About" in text
+    assert "Where to look: Your profile › About" in text
     assert item.get_by_role("radio").count() == 4
 
 
@@ -189,13 +190,13 @@ def test_what_the_tool_did_is_told_in_full(report: OpenReport) -> None:
     text = report.page.locator("#done").inner_text()
     for wanted in (
         "Nothing was changed",
-        "This reading has not yet been confirmed on the live site.",
+        "We have not yet confirmed this on the live site.",
         "214 requests were let through",
         "9 were stopped",
         "6 stopped: another site",
         "8 pages opened",
         f"{words.clock(TAKEN + timedelta(seconds=4))}, as a stranger, not signed in: read",
-        "looked different from what we know",
+        "didn't look the way we know it",
         "This network has closed.",
         words.OWNERSHIP,
         "profilecheck purge",
@@ -206,8 +207,8 @@ def test_what_the_tool_did_is_told_in_full(report: OpenReport) -> None:
 def test_a_confirmed_reading_says_when() -> None:
     confirmed = REPORT.networks[0].model_copy(update={"confirmed_live": REPORT.taken_at.date()})
     page = html(REPORT.model_copy(update={"networks": (confirmed,)}))
-    assert "last confirmed on the live site on 9 March 2026" in page
-    assert "not yet been confirmed" not in page
+    assert "We last confirmed this on the live site on 9 March 2026." in page
+    assert "not yet confirmed" not in page
 
 
 def test_hostile_text_appears_as_it_is_and_does_nothing(report: OpenReport) -> None:
@@ -267,9 +268,9 @@ def _without_page_text(report: Report) -> Report:
 
 def test_an_empty_report_claims_nothing() -> None:
     page = html(EMPTY)
-    assert "Nothing was read that could tell what to put right." in page
+    assert "We read nothing that shows what to put right." in page
     assert "This check stopped before its end." in page
-    assert "Everything that was looked for could be read" not in page
+    assert "We could read everything we looked for" not in page
 
 
 @pytest.mark.parametrize(
@@ -294,12 +295,12 @@ def test_all_was_read_is_said_only_where_it_was(
     page = html(
         REPORT.model_copy(update={"unread": (), "networks": networks, "finished": finished})
     )
-    assert ("Everything that was looked for could be read." in page) is all_read
+    assert ("We could read everything we looked for." in page) is all_read
 
 
 def test_nothing_to_put_right_is_said_with_what_is_unread() -> None:
     page = html(REPORT.model_copy(update={"actions": ()}))
-    assert "Nothing to put right was found in what could be read. Some things could not" in page
+    assert "Nothing to put right was found in what we read. Some things we could not" in page
 
 
 def test_the_same_report_makes_the_same_page() -> None:

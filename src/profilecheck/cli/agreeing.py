@@ -12,8 +12,8 @@ from profilecheck.cli.options import ChecklistOption, PdfOption, SchoolOption
 from profilecheck.cli.told import RunOption, told_run
 from profilecheck.errors import InputError
 from profilecheck.model import Action, Agreement
-from profilecheck.report import words
 from profilecheck.vocabulary import Audience
+from profilecheck.words import report as words
 
 __all__ = ["agree"]
 

@@ -19,10 +19,10 @@ from profilecheck.cli.walking import Step, Walk
 from profilecheck.errors import InputError, Interrupted
 from profilecheck.judge import OpenFact, Outstanding, viewpoint_to_ask
 from profilecheck.model import ClauseResult, NotApplicable, Report, Snapshot
-from profilecheck.report import words
 from profilecheck.sites import site
 from profilecheck.sources import Gathering
 from profilecheck.vocabulary import Fact
+from profilecheck.words import report as words
 
 __all__ = ["answer"]
 

@@ -11,19 +11,13 @@ from profilecheck.errors import InputError
 from profilecheck.judge import OpenFact
 from profilecheck.model import Count, Entries, Entry, FactValue, Observed, Unread, Years
 from profilecheck.sites import site
-from profilecheck.vocabulary import FACTS, Audience, Fact, FactKind, Viewpoint
+from profilecheck.vocabulary import Audience, Fact, FactKind, Viewpoint
+from profilecheck.words.audiences import mine
+from profilecheck.words.facts import switch_says
+from profilecheck.words.nouns import Network
 
-__all__ = ["ask_fact", "heading_of"]
+__all__ = ["ask_fact"]
 
-_PLAINLY = {
-    Audience.ONLY_ME: "Nobody but me",
-    Audience.SPECIFIC: "People I picked",
-    Audience.FRIENDS_EXCEPT: "My friends, without some I left out",
-    Audience.FRIENDS: "My friends, or followers I said yes to",
-    Audience.FRIENDS_OF_FRIENDS: "My friends and their friends",
-    Audience.MEMBERS: "Anyone who is signed in to {network}",
-    Audience.PUBLIC: "Anyone on the internet",
-}
 _SOMETHING_ELSE = "Something else"
 _SEEN_BY = {
     Fact.ACCOUNT_EMAIL: Audience.ONLY_ME,
@@ -34,23 +28,13 @@ _SEEN_BY = {
 _YEAR = re.compile(r"((?:19|20)\d\d)\s*[:=]?\s+(\d{1,6})|((?:19|20)\d\d)\s*[:=]\s*(\d{1,6})")
 
 
-def heading_of(fact: Fact) -> str:
-    """Return what is asked, in a line, such as "Who can see your stories?"."""
-    spec = FACTS[fact]
-    if spec.kind is FactKind.AUDIENCE:
-        return f"Who can {spec.can}?"
-    if spec.kind is FactKind.COUNT:
-        return f"Number of {spec.about}"
-    return f"{spec.about[:1].upper()}{spec.about[1:]}"
-
-
 def ask_fact(wanted: OpenFact) -> FactValue | Move:
     """Ask for the value of a fact, by its kind."""
     match wanted.fact.kind:
         case FactKind.AUDIENCE:
             return _audience(wanted)
         case FactKind.SWITCH:
-            return _switch(wanted.fact)
+            return _switch(wanted)
         case FactKind.COUNT:
             number = ask_number("How many:")
             return number if isinstance(number, Move) else Count(count=number)
@@ -64,8 +48,9 @@ def ask_fact(wanted: OpenFact) -> FactValue | Move:
             )
 
 
-def _switch(fact: Fact) -> bool | Move:
-    chosen = ask_choice((FACTS[fact].on, FACTS[fact].off))
+def _switch(wanted: OpenFact) -> bool | Move:
+    on, off = (switch_says(wanted.fact, value, wanted.account) for value in (True, False))
+    chosen = ask_choice((on, off))
     return chosen if isinstance(chosen, Move) else chosen == 0
 
 
@@ -75,19 +60,19 @@ def _audience(wanted: OpenFact) -> Audience | Move:
     meanings = _meanings(wanted.account.network)
     known = [o for o in (guidance.options if guidance else ()) if fold(o) in meanings]
     if not known:
-        return _plain_audience(wanted.account.name)
+        return _plain_audience(wanted.account)
     chosen = ask_choice((*known, _SOMETHING_ELSE))
     if isinstance(chosen, Move):
         return chosen
     if chosen == len(known):
-        return _plain_audience(wanted.account.name)
+        return _plain_audience(wanted.account)
     return meanings[fold(known[chosen])]
 
 
-def _plain_audience(network: str, prompt: str = "Number:") -> Audience | Move:
-    options = [words.format(network=network) for words in _PLAINLY.values()]
-    chosen = ask_choice(options, prompt)
-    return chosen if isinstance(chosen, Move) else list(_PLAINLY)[chosen]
+def _plain_audience(network: Network, prompt: str = "Number:") -> Audience | Move:
+    options = mine(network)
+    chosen = ask_choice(tuple(options.values()), prompt)
+    return chosen if isinstance(chosen, Move) else list(options)[chosen]
 
 
 def _meanings(network: str) -> Mapping[str, Audience]:
@@ -126,7 +111,7 @@ def _seen_by_whom(wanted: OpenFact, entries: tuple[Entry, ...]) -> Entries | Mov
     answered = []
     for entry in entries:
         typer.echo(f"Who can see “{entry.text}”?")
-        audience = _plain_audience(wanted.account.name)
+        audience = _plain_audience(wanted.account)
         if isinstance(audience, Move):
             return audience
         answered.append(entry.model_copy(update={"audience": audience}))
@@ -167,7 +152,7 @@ def _audience_of_entry(wanted: OpenFact) -> Audience | Move | None:
     if wanted.fact in _SEEN_BY:
         return _SEEN_BY[wanted.fact]
     typer.echo("Who can see it?")
-    audience = _plain_audience(wanted.account.name, "Number (Enter: I do not know):")
+    audience = _plain_audience(wanted.account, "Number (Enter: I do not know):")
     return None if audience is Move.SKIP else audience
 
 

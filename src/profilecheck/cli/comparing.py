@@ -20,9 +20,9 @@ from profilecheck.cli.options import ChecklistOption, SchoolOption
 from profilecheck.cli.runs import Run, all_runs
 from profilecheck.errors import InputError
 from profilecheck.model import Change, Changed, Comparison, Snapshot, WaysDiffer, dump
-from profilecheck.report.words import day
 from profilecheck.storage import write_private
 from profilecheck.vocabulary import Source
+from profilecheck.words.dates import day
 
 __all__ = ["compare"]
 

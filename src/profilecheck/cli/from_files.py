@@ -25,7 +25,9 @@ from profilecheck.school import Workplace
 from profilecheck.sources.exported import read_exports
 from profilecheck.sources.merging import merge, names_apart, told_only_by
 from profilecheck.sources.saved_pages import FromPages, read_pages
-from profilecheck.vocabulary import FACTS, Fact, Source, UnreadReason
+from profilecheck.vocabulary import Fact, Source, UnreadReason
+from profilecheck.words.facts import about
+from profilecheck.words.plurals import capital, counted
 
 __all__ = ["audit_files"]
 
@@ -93,7 +95,7 @@ def _read(
 def _from_pages(folder: Path, workplace: Workplace, console: Console) -> Snapshot:
     told = asyncio.run(_in_browser(folder, workplace, console))
     files = len({used.file for used in told.used})
-    console.print(Text(f"Your saved pages: {files} {'file' if files == 1 else 'files'} read."))
+    console.print(Text(f"Your saved pages: {counted(files, 'file', 'files')} read."))
     for network in dict.fromkeys(used.network for used in told.used):
         titles = dict.fromkeys(used.title for used in told.used if used.network == network)
         console.print(_line(network, f"{'; '.join(titles)}."))
@@ -112,8 +114,8 @@ def _from_exports(exports: Sequence[Path], workplace: Workplace, console: Consol
     for account in told.accounts:
         console.print(Text(f"Your export from {account.name} is read."))
         for why, facts in _missing(account).items():
-            about = ", ".join(FACTS[fact].about for fact in facts)
-            console.print(_line(f"{about[:1].upper()}{about[1:]}", f"{why}."))
+            names = ", ".join(about(fact, account) for fact in facts)
+            console.print(_line(capital(names), f"{why}."))
     console.print()
     return told
 
@@ -154,8 +156,8 @@ def _say_what_only_one_told(ways: Sequence[Snapshot], console: Console) -> None:
         console.print()
         console.print(Text(f"Only {_WAYS[source]} told:", style="bold"))
         for network in dict.fromkeys(name for name, _ in told):
-            about = ", ".join(FACTS[fact].about for name, fact in told if name == network)
-            console.print(Text(f"  {network}: {about}."))
+            names = ", ".join(about(fact) for name, fact in told if name == network)
+            console.print(Text(f"  {network}: {names}."))
 
 
 def _say_where_names_differ(ways: Sequence[Snapshot], console: Console) -> None:
@@ -165,6 +167,6 @@ def _say_where_names_differ(ways: Sequence[Snapshot], console: Console) -> None:
         console.print(
             Text(
                 f"{network}: your files are of {said}. If one of them is not you, the report mixes "
-                "two people: delete it, and read only your own files."
+                "two people. Delete that file, and read only your own."
             )
         )

@@ -12,7 +12,8 @@ from profilecheck.errors import InputError
 from profilecheck.sites import known_sites, site
 from profilecheck.sites.export import ExportWay
 from profilecheck.sites.site import Page, Site
-from profilecheck.vocabulary import FACTS, Viewpoint
+from profilecheck.vocabulary import Viewpoint
+from profilecheck.words.facts import about
 
 __all__ = ["guide"]
 
@@ -126,9 +127,9 @@ def _seen_by(chosen: Site, viewpoint: Viewpoint) -> list[Page]:
 def _show_page(console: Console, chosen: Site, page: Page, profile: str, number: int) -> None:
     console.print(Text(f"{number:>2}  {page.title}"))
     _print_address(console, chosen.address(page, profile or "(your profile)"))
-    told = ", ".join(dict.fromkeys(FACTS[fact].about for fact in page.promises))
+    told = ", ".join(dict.fromkeys(about(fact, chosen) for fact in page.promises))
     if told:
-        console.print(Padding(Text(f"tells: {told}", style="dim"), (0, 0, 0, 4), expand=False))
+        console.print(Padding(Text(f"shows {told}", style="dim"), (0, 0, 0, 4), expand=False))
 
 
 def _print_address(console: Console, address: str) -> None:

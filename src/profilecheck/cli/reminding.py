@@ -11,8 +11,8 @@ import typer
 
 from profilecheck import __version__
 from profilecheck.errors import InputError
-from profilecheck.report.words import day
 from profilecheck.storage import read_text, write_private
+from profilecheck.words.dates import day
 
 __all__ = ["after", "entry", "remind"]
 

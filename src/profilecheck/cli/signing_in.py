@@ -13,10 +13,10 @@ from profilecheck.browser.session import Session
 from profilecheck.browser.signin import sign_in
 from profilecheck.cli.vaults import vault_of
 from profilecheck.errors import InputError
-from profilecheck.report.words import day
 from profilecheck.sites import site
 from profilecheck.sites.site import Site
 from profilecheck.vault import Vault
+from profilecheck.words.dates import day
 
 __all__ = ["SignIns", "age_and_end", "network_of"]
 

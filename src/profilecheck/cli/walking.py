@@ -6,10 +6,11 @@ from datetime import date
 import typer
 
 from profilecheck.cli.asking import KEYS, Move, ask_choice, show
-from profilecheck.cli.asking_facts import ask_fact, heading_of
+from profilecheck.cli.asking_facts import ask_fact
 from profilecheck.judge import OpenFact
 from profilecheck.model import Answer, Answers, ClauseResult, FactAnswer
 from profilecheck.vocabulary import Outcome, Viewpoint
+from profilecheck.words.facts import heading
 
 __all__ = ["Step", "Walk"]
 
@@ -93,7 +94,7 @@ def _group(step: Step) -> str:
 def _show_fact(step: OpenFact, place: str, *, said_before: str) -> None:
     """Show what is asked and where to look; the reason only where it is not that of the last."""
     typer.echo()
-    show(f"{step.account.name} · {heading_of(step.fact)}", right=place, bold=True)
+    show(f"{step.account.name} · {heading(step.fact, step.account)}", right=place, bold=True)
     if step.says != said_before:
         show(step.says)
     if step.viewpoint is Viewpoint.STRANGER:

@@ -8,8 +8,8 @@ from operator import attrgetter
 from typing import TypeVar
 
 from profilecheck.model import Action, ClauseResult, Finding, Report, exposure
-from profilecheck.report import words
 from profilecheck.vocabulary import Basis, Outcome
+from profilecheck.words import report as words
 
 __all__ = ["Fix", "Fixes", "Told", "grouped"]
 

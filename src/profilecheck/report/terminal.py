@@ -22,8 +22,8 @@ from profilecheck.model import (
     UnreadItem,
     plain_text,
 )
-from profilecheck.report import words
 from profilecheck.vocabulary import Circle, Outcome, Reach
+from profilecheck.words import report as words
 
 __all__ = ["render"]
 

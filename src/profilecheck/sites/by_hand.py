@@ -10,7 +10,7 @@ from typing import Annotated, Literal, Self
 from pydantic import Field, model_validator
 
 from profilecheck.browser.dom import fold
-from profilecheck.model import Guidance
+from profilecheck.model import Guidance, Nouns
 from profilecheck.model.base import Record
 from profilecheck.sites.site import Labels, Site
 from profilecheck.sites.unopened import read_declaration, unopened_site
@@ -31,6 +31,7 @@ class _ByHandHeader(Record):
     name: str
     by_hand: Literal[True]
     basis_note: Annotated[str, Field(pattern="not yet been confirmed")]
+    nouns: Nouns = Nouns()
     audiences: dict[Audience, tuple[str, ...]]
     guidance: dict[Fact, Guidance]
     not_applicable: dict[Fact, Annotated[str, Field(min_length=1)]]
@@ -67,6 +68,7 @@ def by_hand_site(path: Path) -> Site:
         header.name,
         reason=UnreadReason.BY_HAND,
         basis_note=header.basis_note,
+        nouns=header.nouns,
         guidance=header.guidance,
         labels={_LANGUAGE: Labels(_LANGUAGE, rows={}, audiences=meanings, switches={})},
         not_applicable=header.not_applicable,

@@ -92,6 +92,7 @@ def _account(site: Site, archive: Archive, workplace: Workplace, taken_at: datet
         confirmed_live=site.confirmed_live,
         basis_note=site.basis_note,
         meant_to_be_public=site.meant_to_be_public,
+        nouns=site.nouns,
         readings=readings,
         guidance=dict(site.guidance),
     )

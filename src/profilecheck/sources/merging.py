@@ -25,7 +25,12 @@ from profilecheck.vocabulary import Fact, Source, UnreadReason, Viewpoint
 __all__ = ["merge", "names_apart", "told_only_by"]
 
 _NOT_LOOKED_AT = frozenset(
-    {UnreadReason.NOT_SAVED, UnreadReason.NOT_IN_EXPORT, UnreadReason.NOT_VISITED}
+    {
+        UnreadReason.NOT_SAVED,
+        UnreadReason.NOT_IN_EXPORT,
+        UnreadReason.NOT_VISITED,
+        UnreadReason.BY_HAND,
+    }
 )
 _FURTHEST_FIRST = (
     AccountState.AUDITED,

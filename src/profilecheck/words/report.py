@@ -1,8 +1,7 @@
-"""The words a report is told in, the same on the terminal and on the page."""
+"""What a report says of itself, the same on the terminal and on the page."""
 
 import re
 from collections.abc import Iterable, Sequence
-from datetime import date, datetime
 from urllib.parse import urlsplit
 
 from profilecheck.model import (
@@ -18,7 +17,20 @@ from profilecheck.model import (
     NetworkSummary,
     Report,
 )
-from profilecheck.vocabulary import FACTS, Basis, Circle, Outcome, Reach, UnreadReason, Viewpoint
+from profilecheck.vocabulary import Circle, Outcome, Reach
+from profilecheck.words.audiences import (
+    CIRCLES,
+    REACH_SYMBOLS,
+    REACHES,
+    SHORT_CIRCLES,
+    VIEWPOINTS,
+)
+from profilecheck.words.dates import clock, day, moment, when
+from profilecheck.words.facts import about as name_of
+from profilecheck.words.outcomes import BASES, OUTCOME_COUNTS, OUTCOMES, STATES
+from profilecheck.words.plurals import capital
+from profilecheck.words.reasons import PROBLEMS
+from profilecheck.words.rereading import READ_AGAIN
 
 __all__ = [
     "BASES",
@@ -72,96 +84,14 @@ _STEP = " › "
 
 PRIVACY = "Private: this is yours. It stays on this computer, and nothing was changed."
 OWNERSHIP = (
-    "This report is your own, not your employer's. It was made for you, on your computer; "
-    "nobody else has it unless you give it to them."
+    "This report is yours, not your employer's. It was made on your computer, and nobody else has "
+    "it unless you give it to them."
 )
-MADE_UP = "This is about a made-up person, for practice. It is not about anybody real."
+MADE_UP = "This is a made-up person, for practice. Nobody real is meant."
 STOPPED_EARLY = (
-    "This check stopped before its end. What was not reached stands under “Could not tell”."
-)
-OUTCOMES = {
-    Outcome.MET: "In order",
-    Outcome.NOT_MET: "To put right",
-    Outcome.COULD_NOT_TELL: "Could not tell",
-    Outcome.YOUR_CALL: "For you to judge",
-    Outcome.NOT_APPLICABLE: "Does not apply",
-}
-OUTCOME_COUNTS = {
-    Outcome.NOT_MET: "to put right",
-    Outcome.COULD_NOT_TELL: "could not tell",
-    Outcome.YOUR_CALL: "for you to judge",
-    Outcome.MET: "in order",
-    Outcome.NOT_APPLICABLE: "not applicable",
-}
-
-CIRCLES = {
-    Circle.ANYONE: "Anyone on the internet",
-    Circle.SIGNED_IN: "Anyone signed in",
-    Circle.PUPIL_OR_PARENT: "A pupil or parent",
-    Circle.FRIEND: "A colleague or friend",
-    Circle.ME: "You",
-}
-SHORT_CIRCLES = {
-    Circle.ANYONE: "anyone",
-    Circle.SIGNED_IN: "signed in",
-    Circle.PUPIL_OR_PARENT: "pupil/parent",
-    Circle.FRIEND: "friend",
-    Circle.ME: "you",
-}
-REACHES = {
-    Reach.YES: "Yes",
-    Reach.SOME: "Some",
-    Reach.NO: "No",
-    Reach.UNKNOWN: "Could not tell",
-}
-REACH_SYMBOLS = {Reach.YES: "●", Reach.SOME: "◐", Reach.NO: "○", Reach.UNKNOWN: "?"}
-
-STATES = {
-    AccountState.AUDITED: "checked",
-    AccountState.INTERRUPTED: "stopped part of the way",
-    AccountState.SIGN_IN_NEEDED: "sign-in needed",
-    AccountState.WRONG_ACCOUNT: "not the signed-in account's own profile, so not read",
-    AccountState.CLOSED: "this network has closed",
-    AccountState.NOT_USED: "not used",
-    AccountState.FROM_FILES: "read from your own files",
-    AccountState.BY_HAND: "for you to look at by hand",
-    AccountState.FAILED: "could not be read",
-}
-PROBLEMS = {
-    UnreadReason.SIGNED_OUT: "asked to sign in",
-    UnreadReason.CHALLENGE: "asked for a security check",
-    UnreadReason.WRONG_ACCOUNT: "belonged to another account, so not read",
-    UnreadReason.PAGE_CHANGED: "looked different from what we know",
-    UnreadReason.UNKNOWN_WORDING: "used words we do not know",
-    UnreadReason.UNKNOWN_LANGUAGE: "was in a language we cannot read yet",
-    UnreadReason.TIMEOUT: "took too long",
-    UnreadReason.RATE_LIMITED: "asked us to slow down",
-    UnreadReason.SERVER_ERROR: "had a problem of its own",
-    UnreadReason.NOT_THERE: "was not there",
-    UnreadReason.BLOCKED_BY_GUARD: "asked for more than reading needs, which was stopped",
-    UnreadReason.INCOMPLETE_LIST: "was not seen to its end",
-    UnreadReason.AUDIENCE_NOT_SHOWN: "did not say who can see it",
-    UnreadReason.NOT_VISITED: "was not opened",
-    UnreadReason.NOT_SAVED: "is not among the pages you saved",
-    UnreadReason.NOT_IN_EXPORT: "is not in your export",
-    UnreadReason.BY_HAND: "is for you to look at",
-    UnreadReason.NEEDS_SCHOOL: "needs your school's details",
-    UnreadReason.CLOSED_SERVICE: "cannot be opened: the network has closed",
-}
-BASES = {
-    Basis.REAL_SAMPLE: "a real page that was saved",
-    Basis.OTHERS_CODE: "what others have published about this page",
-    Basis.HELP_TEXT: "the network's own help pages",
-    Basis.ASSUMPTION: "an assumption about how this page looks",
-}
-READ_AGAIN = (
-    "Posts of yours that speak of your school, its people or your work there. To be on this list "
-    "is no judgement: read each again as a parent or a colleague would, then keep it, change who "
-    "can see it, or take it down. Many posts that belong here are not found, above all those that "
-    "say a thing in other words: the list is a beginning, so look through your posts yourself too."
+    "This check stopped before its end. What it did not reach is under “Could not tell”."
 )
 _PLAIN_WORD = re.compile(r"[\w.:@\[\]-]+", re.ASCII)
-VIEWPOINTS = {Viewpoint.OWNER: "as you", Viewpoint.STRANGER: "as a stranger, not signed in"}
 
 
 def heading(report: Report) -> str:
@@ -169,28 +99,6 @@ def heading(report: Report) -> str:
     title = report.checklist_title
     article = "" if title.lower().startswith(("the ", "your ", "our ")) else "the "
     return f"Your profiles, checked against {article}{title}"
-
-
-def day(on: date) -> str:
-    """A day as people write it: "3 May 2026"."""
-    return f"{on.day} {on:%B %Y}"
-
-
-def moment(at: datetime) -> str:
-    """A moment by this computer's clock: "3 May 2026, 09:05"."""
-    here = at.astimezone()
-    return f"{day(here)}, {here:%H:%M}"
-
-
-def when(at: datetime, taken_at: datetime) -> str:
-    """A moment of the check: with the day only where that is not the day it was made on."""
-    same_day = at.astimezone().date() == taken_at.astimezone().date()
-    return f"{at.astimezone():%H:%M}" if same_day else moment(at)
-
-
-def clock(at: datetime) -> str:
-    """The time of day by this computer's clock, to the second: "09:05:12"."""
-    return f"{at.astimezone():%H:%M:%S}"
 
 
 def numbers(report: Report) -> tuple[tuple[int, Outcome, str], ...]:
@@ -229,9 +137,11 @@ def settled(findings: Sequence[Finding]) -> str:
 def tie_tells(tie: AccountTie) -> str:
     """What two accounts that are tied together tell of the school."""
     if not tie.tells_school:
-        return "Neither was seen to tell your school to strangers."
+        return "Neither gives your school away to strangers, as far as we saw."
     both = len(tie.tells_school) == 2
-    return "Both tell your school." if both else f"{tie.tells_school[0]} tells your school."
+    return (
+        "Both give your school away." if both else f"{tie.tells_school[0]} gives your school away."
+    )
 
 
 def tied_groups(report: Report) -> tuple[tuple[str, ...], ...]:
@@ -246,14 +156,14 @@ def tied_groups(report: Report) -> tuple[tuple[str, ...], ...]:
 
 def tied(group: Sequence[str]) -> str:
     """That the accounts on these networks lead to each other."""
-    return f"Anybody can tell that these are one person's: {', '.join(group)}."
+    return f"Anyone can see that these belong to one person: {', '.join(group)}."
 
 
 def told_from(report: Report, group: Sequence[str]) -> str:
     """Which accounts of a group of `tied_groups` tell the school, "" where none was seen to."""
     telling = {name for tie in report.ties for name in tie.tells_school}
     shown = [name for name in group if name in telling]
-    return f"Your school can be told from: {', '.join(shown)}." if shown else ""
+    return f"These give your school away: {', '.join(shown)}." if shown else ""
 
 
 def nothing_to_put_right(report: Report) -> str:
@@ -261,13 +171,13 @@ def nothing_to_put_right(report: Report) -> str:
     nothing = "Nothing else to put right" if report.agreed else "Nothing to put right"
     read = (f for clause in report.clauses for f in clause.findings if f.network is not None)
     if not report.agreed and not any(f.outcome is Outcome.MET for f in read):
-        return "Nothing was read that could tell what to put right."
+        return "We read nothing that shows what to put right."
     if report.count(Outcome.COULD_NOT_TELL) or report.unread:
         return (
-            f"{nothing} was found in what could be read. Some things could not be "
-            "read: they are listed under “Could not tell”, with how to look for yourself."
+            f"{nothing} was found in what we read. Some things we could not read. They are listed "
+            "under “Could not tell”, with how to look for yourself."
         )
-    return f"{nothing} was found in what was read."
+    return f"{nothing} was found in what we read."
 
 
 def nothing_unread(report: Report) -> str:
@@ -281,15 +191,15 @@ def nothing_unread(report: Report) -> str:
         AccountState.BY_HAND,
     }
     if report.finished and AccountState.AUDITED in states and states <= whole:
-        return "Everything that was looked for could be read."
-    return "Not everything was looked at, so there is nothing to list here yet."
+        return "We could read everything we looked for."
+    return "We haven't looked at everything, so there is nothing to list here yet."
 
 
 def confirmation(network: NetworkSummary) -> str:
     """Whether the reading of this network was ever confirmed on the live site."""
     if network.confirmed_live is None:
-        return "This reading has not yet been confirmed on the live site."
-    return f"This reading was last confirmed on the live site on {day(network.confirmed_live)}."
+        return "We have not yet confirmed this on the live site."
+    return f"We last confirmed this on the live site on {day(network.confirmed_live)}."
 
 
 def press(guidance: Guidance) -> str:
@@ -300,7 +210,7 @@ def press(guidance: Guidance) -> str:
 
 def by_hand(guidance: Guidance) -> str:
     """What to look for by hand, and where: the steps end where a thing would be changed."""
-    where = _sentence(f"Where to look, or to change it: {_STEP.join(guidance.steps)}")
+    where = _sentence(f"Where to look: {_STEP.join(guidance.steps)}")
     return f"{_sentence(guidance.look_for)} {where}"
 
 
@@ -314,8 +224,8 @@ def more_to_reread(report: Report) -> str:
         return ""
     at_least = "at least " if report.rereading.at_least else ""
     return (
-        f"And {at_least}{report.rereading.more:,} more. Go through these first, then run the check "
-        "again: the next ones move up."
+        f"And {at_least}{report.rereading.more:,} more. Go through these first, then check again, "
+        "and the next ones move up."
     )
 
 
@@ -323,8 +233,7 @@ def about(finding: Finding) -> str:
     """What could not be told, to stand before the reason; "" for what tells it by itself."""
     if finding.outcome is not Outcome.COULD_NOT_TELL:
         return ""
-    things = ", ".join(FACTS[fact].about for fact in finding.facts)
-    return f"{things[:1].upper()}{things[1:]}"
+    return capital(", ".join(name_of(fact) for fact in finding.facts))
 
 
 def own_answer(evidence: Evidence) -> str:
@@ -354,7 +263,7 @@ def agreed(agreement: Agreed) -> str:
         ended = day(agreement.expires_on)
         return f"The agreement with your school of {on} ended on {ended}: {agreement.reason}"
     return (
-        f"More people can see this now than on {on}, when it was agreed with your school: "
+        f"More people can see this now than when you agreed it with your school on {on}: "
         f"{agreement.reason}"
     )
 
