@@ -8,12 +8,13 @@ import typer
 
 from profilecheck.checklist import load_checklist
 from profilecheck.cli.asking import show
-from profilecheck.cli.kept_answers import keep_answers, kept_answers
-from profilecheck.cli.runs import Run
 from profilecheck.errors import InputError
 from profilecheck.judge import in_words
 from profilecheck.model import Agreement, Answer, FactAnswer, Nouns
 from profilecheck.sites import site
+from profilecheck.store.answers import keep_answers, kept_answers
+from profilecheck.store.runs import Run
+from profilecheck.store.store import Store
 from profilecheck.vocabulary import Fact
 from profilecheck.words.dates import day as day_of
 from profilecheck.words.facts import about as name_of
@@ -24,9 +25,9 @@ from profilecheck.words.nouns import Network
 __all__ = ["forget_answers", "list_answers"]
 
 
-def list_answers(practice: Run | None) -> None:
+def list_answers(store: Store, practice: Run | None) -> None:
     """Show what is kept: the person's own, or what was tried out in a `practice` run."""
-    kept = kept_answers(practice)
+    kept = kept_answers(store, practice)
     if not kept.count:
         show("Nothing is kept: nothing was answered yet.")
     said_in_all: tuple[Answer | FactAnswer | Agreement, ...] = (
@@ -40,9 +41,9 @@ def list_answers(practice: Run | None) -> None:
         typer.echo()
 
 
-def forget_answers(practice: Run | None, about: str, fact: Fact | None) -> None:
+def forget_answers(store: Store, practice: Run | None, about: str, fact: Fact | None) -> None:
     """Remove what is kept about a network, one fact on it or a clause; all of it where "" is."""
-    kept = kept_answers(practice)
+    kept = kept_answers(store, practice)
     left = kept.without(_id_of(about), fact)
     going = kept.count - left.count
     if not going:
@@ -52,7 +53,7 @@ def forget_answers(practice: Run | None, about: str, fact: Fact | None) -> None:
     if not typer.confirm(f"Remove {things}?"):
         show("Nothing was removed.")
         return
-    keep_answers(left, practice)
+    keep_answers(store, left, practice)
     show(f"{things} removed. The next report is made without.")
 
 

@@ -10,6 +10,7 @@ _WHY_UNREAD = {
     UnreadReason.CHALLENGE: "{network} asked for a security check, and didn't show the page.",
     UnreadReason.WRONG_ACCOUNT: "This page belongs to another account, so we didn't read it.",
     UnreadReason.PAGE_CHANGED: "This page of {network} doesn't look the way we know it.",
+    UnreadReason.UNREADABLE: "There is something on this page of {network} we couldn't read.",
     UnreadReason.UNKNOWN_WORDING: "{network} uses words here that we don't know yet.",
     UnreadReason.UNKNOWN_LANGUAGE: "{network} showed the page in a language we can't read yet.",
     UnreadReason.TIMEOUT: "{network} didn't answer in time.",
@@ -23,10 +24,15 @@ _WHY_UNREAD = {
     UnreadReason.AUDIENCE_NOT_SHOWN: "{network} shows this, but not who can see it.",
     UnreadReason.NOT_VISITED: "We haven't looked at this on {network}.",
     UnreadReason.NOT_SAVED: "You haven't saved the page that shows this.",
+    UnreadReason.NOT_KEPT: "A saved page of {network} doesn't keep how this is set.",
     UnreadReason.NOT_IN_EXPORT: "Your {network} export doesn't say.",
     UnreadReason.BY_HAND: "We don't open {place}, so this is for you to look at.",
     UnreadReason.NEEDS_SCHOOL: (
         "We don't know your school yet. Tell us with “profilecheck school”."
+    ),
+    UnreadReason.SCHOOL_NAMED: (
+        "A page of yours on {network} names your school where we didn't expect it. "
+        "Look who can see it."
     ),
     UnreadReason.CLOSED_SERVICE: (
         "{network} has closed. We can't check it, but here is how to look for what is left."
@@ -41,6 +47,7 @@ PROBLEMS = {
     UnreadReason.CHALLENGE: "asked for a security check",
     UnreadReason.WRONG_ACCOUNT: "belonged to another account, so we didn't read it",
     UnreadReason.PAGE_CHANGED: "didn't look the way we know it",
+    UnreadReason.UNREADABLE: "had something on it we couldn't read",
     UnreadReason.UNKNOWN_WORDING: "used words we don't know yet",
     UnreadReason.UNKNOWN_LANGUAGE: "was in a language we can't read yet",
     UnreadReason.TIMEOUT: "took too long",
@@ -52,9 +59,11 @@ PROBLEMS = {
     UnreadReason.AUDIENCE_NOT_SHOWN: "didn't say who can see it",
     UnreadReason.NOT_VISITED: "wasn't opened",
     UnreadReason.NOT_SAVED: "isn't among the pages you saved",
+    UnreadReason.NOT_KEPT: "doesn't keep this when saved",
     UnreadReason.NOT_IN_EXPORT: "isn't in your export",
     UnreadReason.BY_HAND: "is for you to look at",
     UnreadReason.NEEDS_SCHOOL: "needs your school's details",
+    UnreadReason.SCHOOL_NAMED: "names your school where we didn't expect it",
     UnreadReason.CLOSED_SERVICE: "can't be opened, as the network has closed",
 }
 """What a page did, to stand after its title: "Settings › Posts took too long"."""
