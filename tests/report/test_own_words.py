@@ -90,7 +90,7 @@ def test_what_was_read_is_not_called_the_persons_own() -> None:
 
 def test_an_answered_question_is_marked_too() -> None:
     made = judged(answers=Answers(answers=(answered("A1.3", "happy"),)))
-    assert "are not among your friends * A1.4" in squeezed(on_terminal(made))
+    assert "Colleagues among your friends * A1.4" in squeezed(on_terminal(made))
     assert "Your own answer, given on 10 March 2026; it holds until" in squeezed(html(made))
 
 

@@ -85,7 +85,7 @@ def test_how_to_look_is_told_in_short_calm_steps(network: Site) -> None:
     words = " ".join((*guidance.steps, guidance.look_for, guidance.wanted, network.basis_note))
     for needed in ("nickname", "search engine", "web archive", "mailbox", "remove"):
         assert needed in words
-    assert "no proof of an old account" in words
+    assert "doesn't prove you had an account" in words
     assert len(guidance.steps) <= 5
     assert len(guidance.options) == 2
     assert "!" not in words
