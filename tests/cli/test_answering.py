@@ -241,7 +241,7 @@ def test_every_answer_is_kept_at_once(home: Path) -> None:
         patch.setattr(answering, "keep_answers", lambda _, said, practice: stopped(said))
         result = CliRunner().invoke(app, ["answer", "facebook"], input="3\n1\n")
     assert isinstance(result.exception, Interrupted)
-    assert "What you answered is kept" in str(result.exception)
+    assert "Your answers so far are kept" in str(result.exception)
     assert values() == {COUNT: Count(count=3)}
 
 
@@ -352,7 +352,7 @@ def test_what_is_kept_can_be_listed_and_removed(say: Say) -> None:
     assert kept_answers(own_store()).answers == ()
     assert "1 answer removed." in say("answer", "--forget", typed="y\n").output
     assert kept_answers(own_store()).count == 0
-    assert "nothing kept" in say("answer", "--forget").output
+    assert "nothing to remove" in say("answer", "--forget").output
 
 
 def test_a_damaged_file_is_named(say: Say, home: Path) -> None:

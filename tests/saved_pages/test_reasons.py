@@ -253,7 +253,7 @@ def test_another_s_pages_alone_make_no_report(
     said = " ".join(done.stdout.split())
     assert "0 files read" in said
     assert "this page belongs to another account, so it was not read." in said
-    assert done.stderr.startswith("profilecheck: none of these files tells anything of your own")
+    assert done.stderr.startswith("profilecheck: none of these files shows anything of your own")
     assert done.stderr.count("\n") == 1
     assert not (tmp_path / "out").exists()
     assert not (home / "runs").exists()

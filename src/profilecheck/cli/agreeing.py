@@ -28,7 +28,7 @@ def agree(
 ) -> None:
     """Note what your school agreed may stay as it is.
 
-    It still counts as it did, and stands under “Agreed with your school” until the agreement ends.
+    It still counts as before, and is listed under “Agreed with your school” until it ends.
     “profilecheck answer --list” shows it, “profilecheck answer --forget” removes it.
     """
     loaded = load_checklist(checklist)

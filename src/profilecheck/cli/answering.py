@@ -99,7 +99,7 @@ def _go(walk: Walk, open_steps: tuple[Step, ...], told: Told) -> None:
     except KeyboardInterrupt:
         typer.echo()
         raise Interrupted(
-            "stopped. What you answered is kept; “profilecheck answer” goes on with the rest."
+            "stopped. Your answers so far are kept. Type “profilecheck answer” to go on."
         ) from None
 
 
@@ -159,4 +159,4 @@ def _say_what_is_left(walk: Walk, told: Told, still: Outstanding) -> None:
         show("Nothing is open any more.")
     else:
         things = "1 thing is" if still.count == 1 else f"{still.count} things are"
-        show(f"{things} still open. “profilecheck answer” goes on with them.")
+        show(f"{things} still open. Type “profilecheck answer” to go on.")

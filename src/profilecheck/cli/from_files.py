@@ -121,7 +121,7 @@ def _nothing_read(exported: Sequence[Snapshot]) -> str:
     accounts = [account for way in exported for account in way.accounts]
     if not accounts:
         return (
-            "none of these files tells anything of your own profile. To see which pages to save, "
+            "none of these files shows anything of your own profile. To see which pages to save, "
             "and how, type: profilecheck guide"
         )
     whys = "; ".join(list(_missing(accounts[0]))[:_WHYS])
@@ -207,7 +207,7 @@ def _say_what_only_one_told(ways: Sequence[Snapshot], console: Console) -> None:
         return
     for source, told in told_only_by(ways).items():
         console.print()
-        console.print(Text(f"Only {_WAYS[source]} told:", style="bold"))
+        console.print(Text(f"Only {_WAYS[source]} showed this:", style="bold"))
         for network in dict.fromkeys(name for name, _ in told):
             names = ", ".join(about(fact) for name, fact in told if name == network)
             console.print(Text(f"  {network}: {names}."))
@@ -220,6 +220,6 @@ def _say_where_names_differ(ways: Sequence[Snapshot], console: Console) -> None:
         console.print(
             Text(
                 f"{network}: your files are of {said}. If one of them is not you, the report mixes "
-                "two people: delete it, and read only your own files."
+                "two people. Delete the report, and read only your own files."
             )
         )

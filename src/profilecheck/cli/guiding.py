@@ -26,13 +26,13 @@ file which page it was.
 until nothing moves.
 4. Press Ctrl+S (Cmd+S on a Mac), choose “Webpage, Complete”, and save it in \
 that folder. A page saved as a single file leaves out what most networks need \
-to tell whose page it is.
+to show whose page it is.
 """
 _STRANGER = (
     "Then as a stranger: open a private window (Ctrl+Shift+N) and do not sign in. It shows "
     "what anybody can find."
 )
-_EACH_TELLS = "You need not save all: what is not saved is told as not read."
+_EACH_TELLS = "You need not save them all. What you leave out is listed as not read."
 
 
 def guide(
@@ -93,8 +93,8 @@ def _show(console: Console, chosen: Site, profile: str) -> None:
     if not profile:
         console.print(
             Text(
-                "“(your profile)” stands for the address of your own profile; with "
-                "--profile ADDRESS it is written out below.\n"
+                "“(your profile)” means the address of your own profile. With "
+                "--profile ADDRESS, we write it out below.\n"
             )
         )
     console.print(Text(" 1  Whose account this is"))

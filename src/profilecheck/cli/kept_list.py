@@ -29,7 +29,7 @@ def list_answers(store: Store, practice: Run | None) -> None:
     """Show what is kept: the person's own, or what was tried out in a `practice` run."""
     kept = kept_answers(store, practice)
     if not kept.count:
-        show("Nothing is kept: nothing was answered yet.")
+        show("Nothing is kept, as you haven't answered anything yet.")
     said_in_all: tuple[Answer | FactAnswer | Agreement, ...] = (
         *kept.facts,
         *kept.answers,
@@ -47,7 +47,7 @@ def forget_answers(store: Store, practice: Run | None, about: str, fact: Fact | 
     left = kept.without(_id_of(about), fact)
     going = kept.count - left.count
     if not going:
-        show("There is nothing kept that could be removed.")
+        show("There is nothing to remove.")
         return
     things = "1 answer" if going == 1 else f"{going} answers"
     if not typer.confirm(f"Remove {things}?"):

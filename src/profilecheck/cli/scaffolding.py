@@ -44,7 +44,7 @@ def new_site(
     nothing yet: it says so of each fact.
     """
     if not re.fullmatch(r"[a-z][a-z0-9_]*", name):
-        raise InputError(f"“{name}” will not do: small letters, digits and _, from a letter on.")
+        raise InputError(f"“{name}” will not do. Use small letters, digits and _, a letter first.")
     if name in {known.id for known in known_sites()}:
         raise InputError(f"There is a network called “{name}” already.")
     dashed = name.replace("_", "-")
@@ -80,7 +80,7 @@ def _by_hand(host: str, fact: Fact) -> dict[str, Any]:
     way = {"url": f"https://{host}/settings", "steps": ["Settings", "Privacy"]}
     if fact.kind is FactKind.AUDIENCE:
         return way | {
-            "wanted": "As few people as you can do with",
+            "wanted": "As few people as you can",
             "look_for": heading(fact),
             "options": ["Only me", "Friends", "Everyone"],
         }

@@ -177,7 +177,7 @@ def _fact_step(wanted: OpenFact) -> FactStep:
 
 def _clause_step(clause: ClauseResult) -> ClauseStep:
     if clause.question is None:
-        raise InputError(f"clause {clause.id} asks you nothing: it is told from your profiles.")
+        raise InputError(f"clause {clause.id} asks you nothing. We read it from your profiles.")
     return ClauseStep(
         clause=clause.id,
         heading=f"{clause.id} · {clause.title}",

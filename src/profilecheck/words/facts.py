@@ -143,7 +143,7 @@ _WHERE: dict[Fact, str] = {
     Fact.PROFILE_LINKS: "in your links",
     Fact.CONTACT_EMAIL: "in your contact details",
     Fact.CONTACT_PHONE: "in your contact details",
-    Fact.ACCOUNT_EMAIL: "in the e-mail address you sign in with",
+    Fact.ACCOUNT_EMAIL: "in your sign-in e-mail",
     Fact.MEMBERSHIPS: "in your groups and pages",
     Fact.POSTS_TO_REREAD: "in your {posts}",
 }

@@ -1,9 +1,9 @@
-"""Outcomes of clauses, states of networks, what a reading rests on, ways it was made."""
+"""Outcomes of clauses, states of networks, what a reading rests on, what became of a finding."""
 
-from profilecheck.model import AccountState
+from profilecheck.model import AccountState, Change
 from profilecheck.vocabulary import Basis, Outcome, Source
 
-__all__ = ["BASES", "OUTCOMES", "OUTCOME_COUNTS", "STATES", "WAYS"]
+__all__ = ["BASES", "CHANGES", "OUTCOMES", "OUTCOME_COUNTS", "STATES", "WAYS"]
 
 OUTCOMES = {
     Outcome.MET: "In order",
@@ -41,3 +41,13 @@ WAYS = {
     Source.SAVED_PAGE: "from pages you saved",
     Source.EXPORT: "from your data",
 }
+CHANGES = {
+    Change.PUT_RIGHT: "PUT RIGHT",
+    Change.NEW: "NEW",
+    Change.STILL_OPEN: "STILL TO PUT RIGHT",
+    Change.TOLD_FIRST_NOW: "TO PUT RIGHT, BUT NOT SEEN LAST TIME",
+    Change.CANNOT_TELL_NOW: "NOT SEEN THIS TIME, SO WE DON'T CALL IT PUT RIGHT",
+    Change.NOT_LOOKED_AT: "NOT LOOKED AT THIS TIME, OR GONE",
+    Change.ANSWERED: "ANSWERED BY YOU SINCE",
+}
+"""The headings under which what became of each thing is listed, in their order."""
