@@ -170,7 +170,7 @@ def test_somebody_else_s_page_at_such_an_address_is_not_read(put: Put, reading: 
             "this is not one of the pages of Facebook that are read",
         ),
         ("https://www.facebook.com/amy.carter", "this page of Facebook looks different from what"),
-        ("", "the file does not say its address, and which page of Facebook it is"),
+        ("", "the file does not say its address, and we can't see which page of Facebook it is"),
     ],
 )
 def test_the_reason_is_one_that_was_checked(
