@@ -6,7 +6,6 @@ recorded, and each fact says what kind of value it takes (`FACTS`).
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Self
 
 __all__ = [
     "FACTS",
@@ -166,132 +165,63 @@ class Fact(StrEnum):
 
 @dataclass(frozen=True)
 class FactSpec:
-    """What a fact is: its kind, and plain words for the person.
-
-    `about` names the thing ("your friends list"). For audiences and entries, `can` is what an
-    audience can do with it, as in "Anyone on the internet can *see your friends list*". For
-    switches, `on` and `off` are whole sentences. `seen_by` is who sees such an entry on any
-    network where the page does not say, None where that is not known.
+    """What a fact is: its kind, and who sees such an entry on any network where the page does not
+    say; None where that is not known.
     """
 
     kind: FactKind
-    about: str
-    can: str = ""
-    on: str = ""
-    off: str = ""
     seen_by: Audience | None = None
 
-    @classmethod
-    def audience(cls, about: str, can: str = "") -> Self:
-        """Spec of an audience fact."""
-        return cls(FactKind.AUDIENCE, about, can or f"see {about}")
 
-    @classmethod
-    def entries(cls, about: str, seen_by: Audience | None = None) -> Self:
-        """Spec of a fact that lists things written on the profile."""
-        return cls(FactKind.ENTRIES, about, f"see {about}", seen_by=seen_by)
-
-    @classmethod
-    def switch(cls, about: str, on: str, off: str) -> Self:
-        """Spec of an on/off fact."""
-        return cls(FactKind.SWITCH, about, on=on, off=off)
-
-    @classmethod
-    def count(cls, about: str) -> Self:
-        """Spec of a number."""
-        return cls(FactKind.COUNT, about)
-
+_AUDIENCE = FactSpec(FactKind.AUDIENCE)
+_SWITCH = FactSpec(FactKind.SWITCH)
+_COUNT = FactSpec(FactKind.COUNT)
+_ENTRIES = FactSpec(FactKind.ENTRIES)
 
 FACTS: dict[Fact, FactSpec] = {
-    Fact.POSTS_FUTURE_AUDIENCE: FactSpec.audience("your new posts"),
-    Fact.POSTS_PAST_LIMITED: FactSpec.switch(
-        "your old posts",
-        on="None of your older posts can be seen beyond your friends.",
-        off="Some of your older posts can be seen beyond your friends.",
-    ),
-    Fact.POSTS_PUBLIC_COUNT: FactSpec.count("posts that anyone can see"),
-    Fact.POSTS_PUBLIC_BY_YEAR: FactSpec(FactKind.YEARS, "posts that anyone can see, by year"),
-    Fact.STORIES_AUDIENCE: FactSpec.audience("your stories"),
-    Fact.STORIES_RESHARING: FactSpec.switch(
-        "sharing of your public posts and stories by others",
-        on="Other people can share your public posts or stories to theirs.",
-        off="Other people cannot share your public posts or stories to theirs.",
-    ),
-    Fact.PROFILE_ACCESS: FactSpec.audience("your profile", "open your profile and its posts"),
-    Fact.PROFILE_NAME: FactSpec.entries("the name on your profile", Audience.MEMBERS),
-    Fact.PROFILE_EMPLOYER: FactSpec.entries("where you work"),
-    Fact.PROFILE_EDUCATION: FactSpec.entries("where you studied"),
-    Fact.PROFILE_HEADLINE: FactSpec.entries("your headline"),
-    Fact.PROFILE_BIO: FactSpec.entries("the text about you"),
-    Fact.PROFILE_LOCATION: FactSpec.entries("where you live"),
-    Fact.PROFILE_BIRTHDAY: FactSpec.entries("your birthday"),
-    Fact.PROFILE_FAMILY: FactSpec.entries("your family and relationship"),
-    Fact.PROFILE_LINKS: FactSpec.entries("the links on your profile"),
-    Fact.PROFILE_WHO_CAN_POST: FactSpec.audience("your profile", "post on your profile"),
-    Fact.CONTACT_EMAIL: FactSpec.entries("your contact e-mail address"),
-    Fact.CONTACT_PHONE: FactSpec.entries("your contact phone number"),
-    Fact.ACCOUNT_EMAIL: FactSpec.entries("the e-mail address you sign in with"),
-    Fact.FRIENDS_AUDIENCE: FactSpec.audience("your friends list"),
-    Fact.FRIENDS_COUNT: FactSpec.count("friends"),
-    Fact.FRIENDS_AT_EMPLOYER: FactSpec.count("friends who say they work at your school"),
-    Fact.FRIENDS_STUDENTS_OF_EMPLOYER: FactSpec.count("friends who say they study at your school"),
-    Fact.FOLLOWS_AUDIENCE: FactSpec.audience("the people and pages you follow"),
-    Fact.REQUESTS_WHO_CAN_SEND: FactSpec.audience("friend requests", "send you a friend request"),
-    Fact.FOLLOWERS_WHO_CAN_FOLLOW: FactSpec.audience("followers", "follow you"),
-    Fact.FOLLOWERS_APPROVAL: FactSpec.switch(
-        "approval of new followers",
-        on="Nobody can follow you until you say yes.",
-        off="People can follow you without asking.",
-    ),
-    Fact.MESSAGES_WHO_CAN_SEND: FactSpec.audience("messages", "send you a message"),
-    Fact.COMMENTS_WHO_CAN_POST: FactSpec.audience("comments", "comment on your public posts"),
-    Fact.DISCOVERY_BY_EMAIL: FactSpec.audience(
-        "look-up by e-mail", "find your profile from your e-mail address"
-    ),
-    Fact.DISCOVERY_BY_PHONE: FactSpec.audience(
-        "look-up by phone", "find your profile from your phone number"
-    ),
-    Fact.DISCOVERY_SEARCH_ENGINES: FactSpec.switch(
-        "search engines",
-        on="Search engines can link to your profile.",
-        off="Search engines are asked not to link to your profile.",
-    ),
-    Fact.TAGGING_AUDIENCE: FactSpec.audience(
-        "posts you are tagged in", "see posts you are tagged in on your profile"
-    ),
-    Fact.TAGGING_REVIEW: FactSpec.switch(
-        "review of tags",
-        on="Tags, and posts that tag you, wait for your yes before they show on your profile.",
-        off="Tags, or posts that tag you, show on your profile without asking you first.",
-    ),
-    Fact.TAGGING_ADDED_AUDIENCE: FactSpec.audience(
-        "posts you are tagged in, through you", "see a post only because you are tagged in it"
-    ),
-    Fact.POSTS_BY_OTHERS_AUDIENCE: FactSpec.audience(
-        "what others post on your profile", "see what others post on your profile"
-    ),
-    Fact.MEMBERSHIPS: FactSpec.entries("your groups and pages"),
-    Fact.CONTACTS_UPLOAD: FactSpec.switch(
-        "upload of your contacts",
-        on="The contacts on your phone are uploaded to the network.",
-        off="Your contacts are not uploaded to the network.",
-    ),
-    Fact.LOCATION_ON_POSTS: FactSpec.switch(
-        "location on your posts",
-        on="Your posts can carry the place you are at.",
-        off="Your posts do not carry the place you are at.",
-    ),
-    Fact.POSTS_TO_REREAD: FactSpec.entries("posts worth reading again"),
-    Fact.ACCOUNT_DORMANT: FactSpec.switch(
-        "an account you no longer use",
-        on="This account looks out of use: you said so, or nothing was posted for two years.",
-        off="Something was posted here within the last two years.",
-    ),
-    Fact.ACCOUNT_LEFTOVERS: FactSpec.switch(
-        "what is left of an old account",
-        on="Something of your old account can still be found.",
-        off="You looked, and found nothing of your old account.",
-    ),
+    Fact.POSTS_FUTURE_AUDIENCE: _AUDIENCE,
+    Fact.POSTS_PAST_LIMITED: _SWITCH,
+    Fact.POSTS_PUBLIC_COUNT: _COUNT,
+    Fact.POSTS_PUBLIC_BY_YEAR: FactSpec(FactKind.YEARS),
+    Fact.STORIES_AUDIENCE: _AUDIENCE,
+    Fact.STORIES_RESHARING: _SWITCH,
+    Fact.PROFILE_ACCESS: _AUDIENCE,
+    Fact.PROFILE_NAME: FactSpec(FactKind.ENTRIES, seen_by=Audience.MEMBERS),
+    Fact.PROFILE_EMPLOYER: _ENTRIES,
+    Fact.PROFILE_EDUCATION: _ENTRIES,
+    Fact.PROFILE_HEADLINE: _ENTRIES,
+    Fact.PROFILE_BIO: _ENTRIES,
+    Fact.PROFILE_LOCATION: _ENTRIES,
+    Fact.PROFILE_BIRTHDAY: _ENTRIES,
+    Fact.PROFILE_FAMILY: _ENTRIES,
+    Fact.PROFILE_LINKS: _ENTRIES,
+    Fact.PROFILE_WHO_CAN_POST: _AUDIENCE,
+    Fact.CONTACT_EMAIL: _ENTRIES,
+    Fact.CONTACT_PHONE: _ENTRIES,
+    Fact.ACCOUNT_EMAIL: _ENTRIES,
+    Fact.FRIENDS_AUDIENCE: _AUDIENCE,
+    Fact.FRIENDS_COUNT: _COUNT,
+    Fact.FRIENDS_AT_EMPLOYER: _COUNT,
+    Fact.FRIENDS_STUDENTS_OF_EMPLOYER: _COUNT,
+    Fact.FOLLOWS_AUDIENCE: _AUDIENCE,
+    Fact.REQUESTS_WHO_CAN_SEND: _AUDIENCE,
+    Fact.FOLLOWERS_WHO_CAN_FOLLOW: _AUDIENCE,
+    Fact.FOLLOWERS_APPROVAL: _SWITCH,
+    Fact.MESSAGES_WHO_CAN_SEND: _AUDIENCE,
+    Fact.COMMENTS_WHO_CAN_POST: _AUDIENCE,
+    Fact.DISCOVERY_BY_EMAIL: _AUDIENCE,
+    Fact.DISCOVERY_BY_PHONE: _AUDIENCE,
+    Fact.DISCOVERY_SEARCH_ENGINES: _SWITCH,
+    Fact.TAGGING_AUDIENCE: _AUDIENCE,
+    Fact.TAGGING_REVIEW: _SWITCH,
+    Fact.TAGGING_ADDED_AUDIENCE: _AUDIENCE,
+    Fact.POSTS_BY_OTHERS_AUDIENCE: _AUDIENCE,
+    Fact.MEMBERSHIPS: _ENTRIES,
+    Fact.CONTACTS_UPLOAD: _SWITCH,
+    Fact.LOCATION_ON_POSTS: _SWITCH,
+    Fact.POSTS_TO_REREAD: _ENTRIES,
+    Fact.ACCOUNT_DORMANT: _SWITCH,
+    Fact.ACCOUNT_LEFTOVERS: _SWITCH,
 }
 
 

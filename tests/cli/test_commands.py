@@ -206,7 +206,7 @@ def test_a_program_without_streams_does_its_work(home: Path) -> None:
 def test_a_question_that_nobody_is_there_to_answer_is_one_sentence(cli: Cli) -> None:
     ended = cli("people")
     assert ended.returncode == 2
-    assert ended.stderr == "profilecheck: nobody is at the keyboard to answer this.\n"
+    assert ended.stderr == "profilecheck: nobody is at the keyboard. Start this at a terminal.\n"
 
 
 @pytest.mark.parametrize("pressed", [typer.Abort(), KeyboardInterrupt()], ids=["asked", "at work"])

@@ -178,7 +178,7 @@ def test_a_new_sign_in_is_offered_one_network_at_a_time() -> None:
     sessions, said = asked(window, FACEBOOK, X)
     assert all(isinstance(s, Session) for s in sessions)
     assert window.most == 1
-    assert "Facebook has ended your session" in said
+    assert "Facebook has signed you out" in said
     assert max(map(len, said.splitlines())) <= 80
 
 

@@ -240,7 +240,7 @@ def test_login_without_keeping_says_why_and_opens_nothing(
     monkeypatch.setattr("profilecheck.cli.logins._can_be_signed_in_to", lambda _: None)
     done = command("login", "facebook", keys="n\n")
     assert done.exit_code == 0
-    assert "of use only if it is kept" in done.output
+    assert "makes sense only if it is kept" in done.output
     assert windows == []
 
 

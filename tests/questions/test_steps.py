@@ -89,7 +89,7 @@ def test_the_open_facts_come_before_the_questions_of_clauses() -> None:
 def test_a_fact_is_asked_with_where_to_look_and_why() -> None:
     step = first(unread(STORIES), guidance=dict(site("facebook").guidance))
     assert step.heading == "Facebook · Who can see your stories?"
-    assert step.why == "Facebook showed a page that does not look as we know it."
+    assert step.why == "This page of Facebook doesn't look the way we know it."
     assert not step.signed_out
     assert step.guidance == site("facebook").guidance[STORIES]
 
@@ -104,7 +104,7 @@ def test_an_audience_is_offered_in_the_networks_words_with_what_they_mean() -> N
         ("Friends except…", Audience.FRIENDS_EXCEPT),
     )
     assert [audience for _, audience in question.plain] == list(Audience)
-    assert ("Anyone who is signed in to Facebook", Audience.MEMBERS) in question.plain
+    assert ("Anyone signed in to Facebook", Audience.MEMBERS) in question.plain
 
 
 def test_without_known_words_ours_are_all_there_is() -> None:

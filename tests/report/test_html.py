@@ -9,7 +9,8 @@ import pytest
 from playwright.sync_api import Page
 
 from profilecheck.model import Report, plain_text
-from profilecheck.report import html, words
+from profilecheck.report import html
+from profilecheck.words import report as words
 from tests.report.conftest import OpenReport
 from tests.report.sample import EMPTY, FRIENDS, HOSTILE_AS_TEXT, LONG_URL, REPORT, TAKEN
 
@@ -188,7 +189,7 @@ def test_the_matrix_is_a_table_of_words_with_a_sign_each(report: OpenReport) -> 
     assert cells("Stories") == ["○ No", "○ No", "○ No", "◐ Some", "● Yes"]
     assert cells("Birthday") == ["○ No"] * 4 + ["● Only you"]
     assert cells("Phone number") == ["○ No"] * 5
-    assert cells("E-mail address") == ["? Could not tell"] * 4 + ["● Yes"]
+    assert cells("E-mail address") == ["? Not known"] * 4 + ["● Yes"]
 
 
 def test_a_row_of_the_matrix_opens_to_where_it_was_seen(report: OpenReport) -> None:
@@ -229,13 +230,13 @@ def test_what_the_tool_did_is_told_in_full(report: OpenReport) -> None:
     text = report.page.locator("#done").inner_text()
     for wanted in (
         "Nothing was changed",
-        "This reading has not yet been confirmed on the live site.",
+        "We have not yet confirmed this on the live site.",
         "214 requests were let through",
         "9 were stopped",
         "6 stopped: another site",
         "8 pages opened",
         f"{words.clock(TAKEN + timedelta(seconds=4))}, as a stranger, not signed in: read",
-        "looked different from what we know",
+        "didn't look the way we know it",
         "This network has closed.",
         words.OWNERSHIP,
         "profilecheck purge",
@@ -246,8 +247,8 @@ def test_what_the_tool_did_is_told_in_full(report: OpenReport) -> None:
 def test_a_confirmed_reading_says_when() -> None:
     confirmed = REPORT.networks[0].model_copy(update={"confirmed_live": REPORT.taken_at.date()})
     page = html(REPORT.model_copy(update={"networks": (confirmed,)}))
-    assert "last confirmed on the live site on 9 March 2026" in page
-    assert "not yet been confirmed" not in page
+    assert "We last confirmed this on the live site on 9 March 2026." in page
+    assert "not yet confirmed" not in page
 
 
 def test_hostile_text_appears_as_it_is_and_does_nothing(report: OpenReport) -> None:

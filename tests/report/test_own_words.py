@@ -9,8 +9,9 @@ from rich.console import Console
 from profilecheck.checklist import load_checklist
 from profilecheck.judge import judge
 from profilecheck.model import Agreement, Answers, FactAnswer, Reading, Report
-from profilecheck.report import html, render, words
+from profilecheck.report import html, render
 from profilecheck.vocabulary import Audience, Fact, Outcome
+from profilecheck.words import report as words
 from tests.report.sample import REPORT
 from tests.unit.builders import (
     SCHOOL,
@@ -89,7 +90,7 @@ def test_what_was_read_is_not_called_the_persons_own() -> None:
 
 def test_an_answered_question_is_marked_too() -> None:
     made = judged(answers=Answers(answers=(answered("A1.3", "happy"),)))
-    assert "are not among your friends * A1.4" in squeezed(on_terminal(made))
+    assert "Colleagues among your friends * A1.4" in squeezed(on_terminal(made))
     assert "Your own answer, given on 10 March 2026; it holds until" in squeezed(html(made))
 
 
@@ -136,7 +137,10 @@ def test_an_agreement_that_is_over_or_outgrown_is_said_where_it_is_back() -> Non
 
     narrow = agreement(reaches=Audience.FRIENDS)
     outgrown = judged(SHOWN, answers=Answers(agreements=(narrow,)))
-    assert "More people can see this now than on 3 February 2026" in squeezed(on_terminal(outgrown))
+    assert (
+        "More people can see this now than when you agreed it with your school on 3 February 2026"
+        in squeezed(on_terminal(outgrown))
+    )
 
 
 def test_each_open_thing_comes_with_what_to_type() -> None:
@@ -158,7 +162,5 @@ def test_what_cannot_be_typed_as_it_stands_is_no_command() -> None:
 
 def test_what_could_not_be_told_is_named_before_the_reason() -> None:
     page = squeezed(html(judged(unread(STORIES), answers=Answers())))
-    assert (
-        "Could not tell Facebook: Your stories: Facebook showed a page that does not look" in page
-    )
+    assert "Could not tell Facebook: Your stories: This page of Facebook" in page
     assert "To put right Where you work:" not in squeezed(html(judged(SHOWN, answers=Answers())))

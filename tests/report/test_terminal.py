@@ -9,8 +9,9 @@ from rich.cells import cell_len
 from rich.console import Console
 
 from profilecheck.model import Report
-from profilecheck.report import render, words
+from profilecheck.report import render
 from profilecheck.vocabulary import Outcome, UnreadReason
+from profilecheck.words import report as words
 from tests.report.sample import EMPTY, HOSTILE_AS_TEXT, LONG_URL, REPORT
 
 _PATH = Path("somewhere") / ("a-long-folder-name-" * 6) / "report.html"
@@ -133,7 +134,7 @@ def test_what_is_unknown_stands_out_as_a_question_mark_with_a_legend() -> None:
     for encoding in ("utf-8", "ascii"):
         text = _shown(encoding=encoding)
         assert re.search(r"^E-mail address +\? +\? +\? +\? ", text, flags=re.MULTILINE)
-        assert "? could not tell" in text
+        assert "? not known" in text
 
 
 def test_a_narrow_terminal_writes_each_row_of_the_matrix_out() -> None:
@@ -171,7 +172,7 @@ def test_could_not_tell_says_why_and_how_to_look_by_hand() -> None:
 
 def test_an_empty_report_claims_nothing() -> None:
     text = _shown(EMPTY, path=None)
-    assert "Nothing was read that could tell what to put right." in text
+    assert "We read nothing that shows what to put right." in text
     assert "in order" not in text.replace("0 in order", "")
     assert "Full checklist" not in text
     assert "made-up" not in text
@@ -180,7 +181,7 @@ def test_an_empty_report_claims_nothing() -> None:
 
 def test_no_action_and_something_unread_is_not_called_all_clear() -> None:
     text = _shown(REPORT.model_copy(update={"actions": ()}))
-    assert "Some things could not be" in text
+    assert "Some things we could not read." in text
 
 
 def test_every_outcome_and_reason_has_its_words() -> None:

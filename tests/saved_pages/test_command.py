@@ -44,7 +44,7 @@ def test_a_folder_of_saved_pages_becomes_a_report(cli: Cli, kept: Path, tmp_path
     assert "<script>?[31m.html: this is not a web page." in done.stdout
     assert "\x1b" not in done.stdout
     assert _fits(done.stdout.partition("Your profiles, checked")[0])
-    assert "Only your export told:" in done.stdout
+    assert "Only your export showed this:" in done.stdout
     said = " ".join(done.stdout.split())
     assert "your files are of “Amy" in said, "two people's files are not mixed in silence"
     assert "and “Ruth" in said

@@ -170,7 +170,7 @@ def test_somebody_else_s_page_at_such_an_address_is_not_read(put: Put, reading: 
             "this is not one of the pages of Facebook that are read",
         ),
         ("https://www.facebook.com/amy.carter", "this page of Facebook looks different from what"),
-        ("", "the file does not say its address, and which page of Facebook it is"),
+        ("", "the file does not say its address, and we can't see which page of Facebook it is"),
     ],
 )
 def test_the_reason_is_one_that_was_checked(
@@ -253,7 +253,7 @@ def test_another_s_pages_alone_make_no_report(
     said = " ".join(done.stdout.split())
     assert "0 files read" in said
     assert "this page belongs to another account, so it was not read." in said
-    assert done.stderr.startswith("profilecheck: none of these files tells anything of your own")
+    assert done.stderr.startswith("profilecheck: none of these files shows anything of your own")
     assert done.stderr.count("\n") == 1
     assert not (tmp_path / "out").exists()
     assert not (home / "runs").exists()

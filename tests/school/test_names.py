@@ -250,4 +250,4 @@ def test_a_match_shows_the_words_and_says_why(workplace: Workplace) -> None:
     assert exact.because == "“Oakfield Primary School” is your school's name."
     (other,) = workplace.in_text("I love Oak\u200bfield Pri Sch!")
     assert other.matched == "Oakfield Pri Sch"
-    assert other.because == "“Oakfield Pri Sch” is a way of writing your school's name."
+    assert other.because == "“Oakfield Pri Sch” is your school's name."

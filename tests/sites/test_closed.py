@@ -9,7 +9,6 @@ from profilecheck.browser.capture import Capture
 from profilecheck.browser.launch import LaunchedBrowser
 from profilecheck.browser.visitor import Pace
 from profilecheck.checklist import load_checklist
-from profilecheck.checks import why_unread
 from profilecheck.errors import InputError
 from profilecheck.judge import judge
 from profilecheck.model import (
@@ -25,6 +24,7 @@ from profilecheck.sites.closed import closed_site
 from profilecheck.sites.site import Site
 from profilecheck.sources import Gathering, Network, audit
 from profilecheck.vocabulary import Fact, Outcome, UnreadReason, Viewpoint
+from profilecheck.words.reasons import why_unread
 from tests.conftest import Background
 from tests.unit.builders import TAKEN, TODAY
 
@@ -85,7 +85,7 @@ def test_how_to_look_is_told_in_short_calm_steps(network: Site) -> None:
     words = " ".join((*guidance.steps, guidance.look_for, guidance.wanted, network.basis_note))
     for needed in ("nickname", "search engine", "web archive", "mailbox", "remove"):
         assert needed in words
-    assert "no proof of an old account" in words
+    assert "doesn't prove you had an account" in words
     assert len(guidance.steps) <= 5
     assert len(guidance.options) == 2
     assert "!" not in words
@@ -126,7 +126,7 @@ def test_nothing_of_a_closed_network_is_ever_in_order(run: Background) -> None:
     assert {f.outcome for f in findings} == {Outcome.NOT_APPLICABLE, Outcome.COULD_NOT_TELL}
     told = [f for f in findings if f.outcome is Outcome.COULD_NOT_TELL]
     assert {f.says for f in told} == {
-        f"{s.name} has closed. Nothing there can be checked; here is how to look for what is left."
+        f"{s.name} has closed. We can't check it, but here is how to look for what is left."
         for s in CLOSED
     }
     ways = [s.guidance[Fact.ACCOUNT_LEFTOVERS] for s in CLOSED]
@@ -150,7 +150,7 @@ def test_an_open_network_has_no_leftovers_to_look_for() -> None:
 
 
 def test_the_reason_is_told_plainly() -> None:
-    assert why_unread(UnreadReason.CLOSED_SERVICE, "Bebo").startswith("Bebo has closed.")
+    assert why_unread(UnreadReason.CLOSED_SERVICE, site("bebo")).startswith("Bebo has closed.")
 
 
 @pytest.mark.parametrize(

@@ -10,9 +10,7 @@ import pytest
 
 from profilecheck.browser.capture import Capture, ListEnd
 from profilecheck.browser.lists import ListReads
-from profilecheck.checks.wording import _WHY_UNREAD
 from profilecheck.model import Unread
-from profilecheck.report.words import PROBLEMS
 from profilecheck.school import Workplace
 from profilecheck.sites import FAMILIES, SITES
 from profilecheck.sites.calling import guarded_list
@@ -26,6 +24,8 @@ from profilecheck.sites.reading import (
 from profilecheck.sites.saved import list_end
 from profilecheck.sites.site import Identity, Page, ReadContext, Site
 from profilecheck.vocabulary import UnreadReason, Viewpoint
+from profilecheck.words.nouns import ANY_NETWORK
+from profilecheck.words.reasons import PROBLEMS, why_unread
 
 pytestmark = pytest.mark.readers_raise
 
@@ -151,7 +151,8 @@ def test_an_order_to_stop_is_no_error_of_a_page() -> None:
 
 
 def test_it_is_said_in_words() -> None:
-    assert set(_WHY_UNREAD) == set(PROBLEMS) == set(UnreadReason)
+    assert set(PROBLEMS) == set(UnreadReason)
+    assert all(why_unread(reason, ANY_NETWORK) for reason in UnreadReason)
 
 
 def test_where_nothing_raises_there_is_no_such_reason() -> None:

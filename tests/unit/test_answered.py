@@ -79,8 +79,8 @@ def test_words_for_an_audience_and_a_number() -> None:
         said(Fact.POSTS_PUBLIC_COUNT, Count(count=3)),
     )
     assert [r.evidence.seen for r in answered.readings if isinstance(r, Observed)] == [
-        "You said: Only you can see your friends list.",
-        "You said: We counted 3 posts that anyone can see.",
+        "You said: Only you can see your list of friends.",
+        "You said: 3 posts that anyone can see.",
     ]
 
 

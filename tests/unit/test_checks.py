@@ -107,7 +107,7 @@ def test_an_audience_is_in_order_up_to_its_limit(audience: Audience, limit: Audi
 def test_custom_audiences_keep_their_own_words() -> None:
     [verdict] = verdicts(POSTS_TO_FRIENDS, observed(POSTS, Audience.FRIENDS_EXCEPT))
 
-    assert verdict.says == "Only your friends, without some you left out, can see your new posts."
+    assert verdict.says == "Only your friends, minus the ones you left out, can see your new posts."
 
 
 SEEN_BY_STRANGER = observed(Fact.FRIENDS_AUDIENCE, PUBLIC, STRANGER)
@@ -228,7 +228,7 @@ def test_an_audience_that_is_not_shown_is_said_so() -> None:
 
     assert verdict.reason is UnreadReason.AUDIENCE_NOT_SHOWN
     assert verdict.says == (
-        "Your profile shows your birthday (“9 March”): the page does not say who can see it."
+        "Your profile shows your birthday (“9 March”), but the page doesn't say who can see it."
     )
 
 
@@ -262,7 +262,7 @@ def test_what_is_missing_to_tell_a_work_number_is_named() -> None:
     number = observed(Fact.CONTACT_PHONE, listed(entry("0113 496 0199", PUBLIC)))
     [verdict] = verdicts(asked, number, school=BY_NAME)
     assert verdict.reason is UnreadReason.NEEDS_SCHOOL
-    assert verdict.says.startswith("We do not know your school's phone numbers.")
+    assert verdict.says.startswith("We don't know your school's phone numbers")
 
 
 # ------------------------------------------------------------------ school_not_named
@@ -312,8 +312,8 @@ def test_an_exposed_workplace_says_why_it_was_taken_for_the_school() -> None:
     [verdict] = verdicts(asked, observed(EMPLOYER, listed(work)))
 
     assert verdict.says == (
-        "Your profile says that you worked at “oakfield primary”: anyone on the internet can see "
-        "it. It is a way of writing your school's name."
+        "Your profile says you worked at “oakfield primary”, for anyone to see. "
+        "It is your school's name."
     )
 
 
@@ -398,24 +398,24 @@ def test_a_work_address_to_sign_in_with_counts_even_where_nobody_sees_it() -> No
     ("reading", "says"),
     [
         (observed(POSTS, FRIENDS), "Only your friends can see your new posts."),
-        (observed(Fact.LOCATION_ON_POSTS, True), "Your posts can carry the place you are at."),
+        (observed(Fact.LOCATION_ON_POSTS, True), "Your posts can show where you are."),
         (
             observed(Fact.FRIENDS_AT_EMPLOYER, Count(count=1204, at_least=True)),
-            "We counted at least 1,204 friends who say they work at your school.",
+            "At least 1,204 friends who say they work at your school.",
         ),
         (
             observed(Fact.POSTS_PUBLIC_BY_YEAR, Years(years={2014: 2, 2012: 3, 2013: 0})),
-            "We counted these posts that anyone can see, by year: 3 in 2012, 2 in 2014.",
+            "Anyone can see 5 posts. By year: 3 in 2012, 2 in 2014.",
         ),
         (
             observed(Fact.POSTS_PUBLIC_BY_YEAR, Years(years={2014: 0})),
-            "We found no posts that anyone can see, by year.",
+            "We found no posts that anyone can see.",
         ),
         (
             observed(Fact.MEMBERSHIPS, listed(entry("Leeds Bakers", PUBLIC), "Chess")),
-            "Your groups and pages: “Leeds Bakers” (anyone on the internet can see it); “Chess”.",
+            "Your groups and pages: “Leeds Bakers”, for anyone to see. “Chess”.",
         ),
-        (observed(Fact.MEMBERSHIPS, listed()), "Nothing is listed under your groups and pages."),
+        (observed(Fact.MEMBERSHIPS, listed()), "No groups or pages are shown."),
     ],
 )
 def test_what_was_read_is_put_into_words_and_left_to_the_person(

@@ -189,8 +189,8 @@ def test_all_posts_of_a_network_that_tell_are_one_thing_to_put_right() -> None:
     report = judged(whole(observed(POSTS, told)))
     [action] = [a for a in report.actions if a.facts == (POSTS,)]
     assert action.says == (
-        "2 of your posts name your school (Post of 3 May 2024; Post of 4 May 2024): anyone on the "
-        "internet can see them."
+        "2 of your posts name your school, for anyone to see. "
+        "(Post of 3 May 2024; Post of 4 May 2024)"
     )
     assert action.reaches is PUBLIC
 

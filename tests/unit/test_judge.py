@@ -286,7 +286,7 @@ def test_the_worst_comes_first_and_each_exposure_once_with_all_its_clauses() -> 
         (("A2.12",), "facebook"),  # the work address: friends × 3; also 12, and a later clause
         (("A1.4",), "facebook"),  # follows: everyone × 1
     ]
-    assert made.actions[0].says == "Anyone on the internet can see your friends list."
+    assert made.actions[0].says == "Anyone on the internet can see your list of friends."
     for action in made.actions:
         assert action.why
         assert action.guidance
@@ -302,8 +302,7 @@ def test_one_entry_is_one_action_in_the_words_of_its_worst_finding() -> None:
 
     assert [a.clauses for a in made.actions] == [("A1.4", "A1.5", "A2.12"), ("A1.4",), ("A1.4",)]
     assert made.actions[0].says == (
-        "A work address (“jo@oakfield.leeds.sch.uk”) is shown in your contact e-mail address: "
-        "anyone on the internet can see it."
+        "Your work e-mail jo@oakfield.leeds.sch.uk is on your profile, for anyone to see."
     )
 
 
@@ -449,7 +448,7 @@ def test_the_row_shows_the_widest_reach_over_all_networks() -> None:
     assert friends.reach[Circle.SIGNED_IN] is Reach.YES
     assert [s.seen for s in friends.sights] == [
         "Only you can see it.",
-        "Anyone who is signed in to X can see it.",
+        "Anyone signed in to X can see it.",
     ]
 
 
@@ -472,7 +471,7 @@ def test_each_thing_unread_stands_once_for_each_viewpoint_with_a_way_to_look_by_
     ]
     assert all(i.guidance for i in made.unread)
     assert "stranger" in made.unread[1].says
-    assert made.unread[2].says.startswith("We could read only a part of it.")
+    assert made.unread[2].says.startswith("We read only part of it.")
 
 
 def test_an_empty_snapshot_says_that_nothing_was_looked_at() -> None:

@@ -46,7 +46,7 @@ def test_what_is_unread_is_open_once_and_closes_with_an_answer() -> None:
     stories = Fact.STORIES_AUDIENCE
     (only,) = left(unread(stories)).facts
     assert (only.fact, only.viewpoint, only.account.network) == (stories, OWNER, "facebook")
-    assert only.says == "Facebook showed a page that does not look as we know it."
+    assert only.says == "This page of Facebook doesn't look the way we know it."
     assert left(unread(stories), answers=said(stories, Audience.FRIENDS)).facts == ()
 
 

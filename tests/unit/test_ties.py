@@ -119,7 +119,7 @@ def test_an_account_that_tells_the_school_undoes_the_one_that_does_not() -> None
     assert outcomes(silent, telling) == {"a": Outcome.MET, "b": Outcome.NOT_MET}
     *_, (judged, verdict) = accounts_apart(CHECK, (silent, telling), Workplace(SCHOOL))
     assert judged == telling
-    assert "your A profile (the same name)" in verdict.says
+    assert "leads to your A profile. A: the same name." in verdict.says
     assert verdict.fact is Fact.PROFILE_EMPLOYER
 
 

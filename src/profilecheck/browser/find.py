@@ -88,7 +88,7 @@ def _named(named: str, environment: Mapping[str, str]) -> FoundBrowser:
     found = shutil.which(named, path=environment.get("PATH", ""))
     if found is None:
         raise BrowserMissingError(
-            f"{BROWSER_VARIABLE} names {named}, which is no program on this computer. "
+            f"{BROWSER_VARIABLE} names {named}, and there is no such program on this computer. "
             f"Correct it, or remove it to let profilecheck look for a browser."
         )
     return FoundBrowser(Path(found).stem, Path(found))

@@ -119,4 +119,4 @@ def delete_profile(profile: Path) -> None:
         if not profile.exists():
             return
         time.sleep(_DELETE_PAUSE)  # the browser's helpers may write for a moment after its end
-    raise StorageError(f"{profile}: this folder of a browser must go: delete it.")
+    raise StorageError(f"{profile}: this browser folder is in the way. Delete it.")

@@ -88,7 +88,7 @@ def copy_default(path: Path) -> None:
         with path.open("x", encoding="utf-8") as file:
             file.write(read_text(default_checklist()))
     except FileExistsError:
-        raise StorageError(f"{path}: there is such a file already; give another name.") from None
+        raise StorageError(f"{path}: there is such a file already. Give another name.") from None
     except OSError as error:
         raise StorageError(f"{path}: this file cannot be written ({error.strerror}).") from None
 

@@ -29,10 +29,10 @@ from profilecheck.checks.specs import (
 )
 from profilecheck.checks.ties import accounts_apart, tells_school, ties
 from profilecheck.checks.verdict import FactReadings, Verdict, could_not_tell, not_applicable
-from profilecheck.checks.wording import shown_to, why_unread
 from profilecheck.model import Account
 from profilecheck.school import Workplace
 from profilecheck.vocabulary import SHOWN_TEXTS, Fact, UnreadReason, Viewpoint
+from profilecheck.words.reasons import why_unread
 
 __all__ = [
     "CHECK_KINDS",
@@ -55,11 +55,9 @@ __all__ = [
     "seen_entries",
     "sentence",
     "shown_entries",
-    "shown_to",
     "tells_job",
     "tells_school",
     "ties",
-    "why_unread",
 ]
 
 
@@ -85,7 +83,7 @@ def evaluate(
             verdicts.append(not_applicable(fact, readings.not_applicable[0].why))
     if not verdicts:
         reason = UnreadReason.NOT_VISITED
-        says = why_unread(reason, account.name)
+        says = why_unread(reason, account)
         verdicts = [could_not_tell(fact, says, reason) for fact in (*facts, *SHOWN_TEXTS)[:1]]
     return tuple(verdicts)
 

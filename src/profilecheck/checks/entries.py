@@ -12,7 +12,6 @@ from profilecheck.checks.posts import posts_at_most
 from profilecheck.checks.settings import gap_verdict
 from profilecheck.checks.specs import EntriesAtMost, NoWorkContact, SchoolNotNamed
 from profilecheck.checks.verdict import FactReadings, Verdict, could_not_tell, met, not_met
-from profilecheck.checks.wording import nothing_listed, shown_to, why_unread
 from profilecheck.model import Entries, Entry, Observed
 from profilecheck.school import Match, MatchKind, Workplace
 from profilecheck.vocabulary import (
@@ -24,6 +23,9 @@ from profilecheck.vocabulary import (
     UnreadReason,
     Viewpoint,
 )
+from profilecheck.words import findings as say
+from profilecheck.words.reasons import why_unread
+from profilecheck.words.school import said_of
 
 __all__ = [
     "SeenEntry",
@@ -43,11 +45,6 @@ _LEGIBLE = re.compile(
     r"\w\.\w|\sdot\s|[\[({]\s*(?:dot|\.)\s*[\])}]|(?:\d[\W_]{0,4}){6,}", re.IGNORECASE
 )
 """A host or a number: without one, an entry does not say which address it is."""
-_UNKNOWN_CONTACTS = (
-    "We do not know your school's {what}. Tell us with “profilecheck school”, so that a work "
-    "{one} can be told from your own."
-)
-
 
 _Words = tuple[str, str]
 
@@ -104,11 +101,10 @@ def _widest(*audiences: Audience | None) -> Audience | None:
 
 def entries_at_most(check: EntriesAtMost, readings: FactReadings) -> list[Verdict]:
     """Whether nothing listed is seen beyond the limit."""
-    about = FACTS[readings.fact].about
+    fact, network = readings.fact, readings.account
 
     def too_wide(seen: SeenEntry) -> str:
-        who = shown_to(seen.audience, readings.account.name)
-        return f"Your profile shows {about} (“{seen.entry.text}”): {who}."
+        return say.entry_shown(fact, seen.entry.text, seen.audience, network)
 
     verdicts = _beyond_limit(readings, check.limit, seen_entries(readings), too_wide)
     return verdicts or [met(readings.fact, _in_order(readings), readings.observed)]
@@ -118,7 +114,7 @@ def school_not_named(
     check: SchoolNotNamed, readings: FactReadings, workplace: Workplace
 ) -> list[Verdict]:
     """Whether nothing that is seen beyond the limit names the school."""
-    fact, network = readings.fact, readings.account.name
+    fact, network = readings.fact, readings.account
     if fact is Fact.POSTS_TO_REREAD:
         return posts_at_most(readings, {Giveaway.SCHOOL}, check.limit)
     entries = shown_entries(readings)
@@ -126,8 +122,12 @@ def school_not_named(
     named = {s: m for s, m in matches.items() if m and m.kind is not MatchKind.ROLE}
 
     def too_wide(seen: SeenEntry) -> str:
-        told = _told(fact, seen.entry)
-        return f"{told}: {shown_to(seen.audience, network)}. {_because(seen.entry, named[seen])}"
+        entry, match = seen.entry, named[seen]
+        past = entry.current is False
+        because = _because(entry, match, workplace)
+        return say.names_school(
+            fact, entry.text, seen.audience, network, past=past, because=because
+        )
 
     roles = [s for s, m in matches.items() if m and s not in named]
     unknown = [s for s, m in matches.items() if m is None]
@@ -136,15 +136,14 @@ def school_not_named(
         *_for_you_to_judge(check.limit, readings, roles),
         *_unknown_school(readings, unknown, check.limit, workplace),
     ]
-    in_order = f"{_capital(FACTS[fact].about)}: no school named."
-    return verdicts or [met(fact, in_order, readings.observed)]
+    return verdicts or [met(fact, say.names_no_school(fact, network), readings.observed)]
 
 
 def no_work_contact(
     check: NoWorkContact, readings: FactReadings, workplace: Workplace
 ) -> list[Verdict]:
     """Whether no work e-mail address or work number stands there."""
-    fact, network = readings.fact, readings.account.name
+    fact, network = readings.fact, readings.account
     # A work address to sign in with ties account and school together even if nobody sees it.
     limit = None if check.even_if_hidden else check.limit
     if fact is Fact.POSTS_TO_REREAD:
@@ -155,18 +154,16 @@ def no_work_contact(
     def too_wide(seen: SeenEntry) -> str:
         found = work[seen][0]
         if check.even_if_hidden:
-            return f"{_capital(FACTS[fact].about)} is a work address (“{found.matched}”)."
-        who = shown_to(seen.audience, network)
-        what = "number" if found.kind is MatchKind.PHONE else "address"
-        return f"A work {what} (“{found.matched}”) is shown in {FACTS[fact].about}: {who}."
+            return say.signs_in_with_work(found.matched)
+        is_phone = found.kind is MatchKind.PHONE
+        return say.work_contact(fact, found.matched, seen.audience, network, is_phone=is_phone)
 
     verdicts = [
         *_beyond_limit(readings, limit, work, too_wide),
         *_not_said_which(readings, [s for s in entries if s not in work], limit),
         *_unknown_contacts(readings, [s for s in entries if s not in work], limit, workplace),
     ]
-    in_order = f"No work e-mail address or work number in {FACTS[fact].about}."
-    return verdicts or [met(fact, in_order, readings.observed)]
+    return verdicts or [met(fact, say.no_work_contact(fact, network), readings.observed)]
 
 
 def names_school(fact: Fact, entry: Entry, workplace: Workplace) -> bool:
@@ -238,30 +235,16 @@ def _own_address(readings: FactReadings) -> Iterator[SeenEntry]:
         yield SeenEntry(Entry(text=handle, detail=display), widest, on)
 
 
-def _told(fact: Fact, entry: Entry) -> str:
-    if fact is Fact.PROFILE_EMPLOYER:
-        tense = "worked" if entry.current is False else "work"
-        return f"Your profile says that you {tense} at “{entry.text}”"
-    return f"{_capital(FACTS[fact].about)} names your school (“{entry.text}”)"
-
-
-def _because(entry: Entry, match: Match) -> str:
-    """Why it matched, without saying again the words that were just quoted whole."""
-    rest = match.because.removeprefix(f"“{entry.text}” ")
-    return match.because if rest == match.because else f"It {rest}"
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
+def _because(entry: Entry, match: Match, workplace: Workplace) -> str:
+    """Why an entry matched, "" where that goes without saying: its words are the school's name."""
+    names = workplace.school.names if workplace.school else ()
+    return "" if entry.text in names else said_of(entry.text, match.because)
 
 
 def _in_order(readings: FactReadings) -> str:
     entries = seen_entries(readings)
-    if not entries:
-        return nothing_listed(readings.fact)
     widest = _widest(*(s.audience for s in entries))
-    about = _capital(FACTS[readings.fact].about)
-    return f"{about}: {shown_to(widest, readings.account.name)}."
+    return say.seen_at_most(readings.fact, widest, readings.account, listed=bool(entries))
 
 
 def _beyond_limit(
@@ -293,7 +276,7 @@ def _stranger_alone(readings: FactReadings, limit: Audience | None) -> Verdict |
     if readings.seen_by_owner or (limit is not None and limit >= Audience.MEMBERS):
         return None
     reason = UnreadReason.NOT_VISITED
-    says = why_unread(reason, readings.account.name)
+    says = why_unread(reason, readings.account)
     return could_not_tell(readings.fact, says, reason, readings.observed)
 
 
@@ -306,8 +289,7 @@ def _for_you_to_judge(
             yield Verdict(
                 readings.fact,
                 Outcome.YOUR_CALL,
-                f"“{seen.entry.text}” says what you do, without naming the school: "
-                f"{shown_to(seen.audience, readings.account.name)}.",
+                say.says_what_you_do(seen.entry.text, seen.audience, readings.account),
                 evidence=tuple(r.evidence for r in seen.on),
             )
 
@@ -320,7 +302,7 @@ def _unknown_school(
 ) -> Iterator[Verdict]:
     """Without a school to hold it against, what is written there cannot be called in order."""
     if not workplace.known:
-        says = why_unread(UnreadReason.NEEDS_SCHOOL, readings.account.name)
+        says = why_unread(UnreadReason.NEEDS_SCHOOL, readings.account)
         yield from _needs_school(readings, entries, limit, says)
 
 
@@ -338,9 +320,9 @@ def _unknown_contacts(
         either = [s for s in unclear if s in emails or s in phones]
         yield from _unknown_school(readings, either, limit, workplace)
         return
-    says = _UNKNOWN_CONTACTS.format(what="e-mail addresses", one="address")
+    says = say.school_has_contacts(phones=False)
     yield from _needs_school(readings, emails, limit, says)
-    says = _UNKNOWN_CONTACTS.format(what="phone numbers", one="number")
+    says = say.school_has_contacts(phones=True)
     yield from _needs_school(readings, phones, limit, says)
 
 
@@ -352,10 +334,8 @@ def _not_said_which(
         return
     unsaid = [s for s in entries if not _LEGIBLE.search(f"{s.entry.text} {s.entry.detail}")]
     if wide := _beyond(unsaid, limit):
-        about = FACTS[readings.fact].about
-        says = f"We could not read which it is, so {about} may be a work one."
         on = [r for s in wide for r in s.on]
-        yield could_not_tell(readings.fact, says, UnreadReason.UNKNOWN_WORDING, on)
+        yield could_not_tell(readings.fact, say.MAY_BE_WORK, UnreadReason.UNKNOWN_WORDING, on)
 
 
 def _beyond(entries: Iterable[SeenEntry], limit: Audience | None) -> list[SeenEntry]:

@@ -9,9 +9,11 @@ from dataclasses import dataclass
 
 from profilecheck.checks.settings import gap_verdict
 from profilecheck.checks.verdict import FactReadings, Verdict, could_not_tell, met, not_met
-from profilecheck.checks.wording import can_see, posts_say, why_unread
 from profilecheck.model import Entries, Entry, Observed
 from profilecheck.vocabulary import Audience, Fact, Giveaway, UnreadReason
+from profilecheck.words.audiences import can_see
+from profilecheck.words.findings import posts_give_away, posts_give_nothing_away
+from profilecheck.words.reasons import why_unread
 
 __all__ = ["posts_at_most"]
 
@@ -32,7 +34,7 @@ def posts_at_most(
     Signed out, no fewer posts show than to members on the networks whose posts are read so:
     what a stranger was shown, to the end, is proof here.
     """
-    fact, network = readings.fact, readings.account.name
+    fact, network = readings.fact, readings.account
     seen = [p for p in _posts(readings) if _is_beyond(p.entry, limit)]
     telling = [p for p in seen if set(given) & set(p.entry.gives_away or ())]
     shown = [p for p in telling if p.entry.audience is not None]
@@ -40,10 +42,10 @@ def posts_at_most(
     verdicts = []
     if shown:
         widest = max(p.entry.audience for p in shown if p.entry.audience is not None)
-        says = posts_say(given, len(shown), _days(shown), widest, network)
+        says = posts_give_away(given, len(shown), _days(shown), widest, network)
         verdicts.append(not_met(fact, says, _on(shown), widest))
     if unclear:
-        says = posts_say(given, len(unclear), _days(unclear), None, network)
+        says = posts_give_away(given, len(unclear), _days(unclear), None, network)
         verdicts.append(could_not_tell(fact, says, UnreadReason.AUDIENCE_NOT_SHOWN, _on(unclear)))
     if any(p.entry.gives_away is None for p in seen):
         reason = UnreadReason.NOT_VISITED
@@ -52,7 +54,7 @@ def posts_at_most(
     kept_within = _kept_within(readings, limit) if gap else None
     if gap and not kept_within:
         verdicts.append(gap)
-    in_order = posts_say(given, 0, (), None, network)
+    in_order = posts_give_nothing_away(given, network)
     return verdicts or [kept_within or met(fact, in_order, readings.observed)]
 
 
@@ -64,7 +66,7 @@ def _kept_within(readings: FactReadings, limit: Audience | None) -> Verdict | No
         return None
     if max(let_in) > limit:
         return None
-    says = can_see(Fact.PROFILE_ACCESS, max(let_in), readings.account.name)
+    says = can_see(Fact.PROFILE_ACCESS, max(let_in), readings.account)
     return met(readings.fact, says, access.observed)
 
 

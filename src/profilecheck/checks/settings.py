@@ -2,20 +2,22 @@
 
 from profilecheck.checks.specs import AudienceAtMost, CountAtMost, SwitchIs
 from profilecheck.checks.verdict import FactReadings, Verdict, could_not_tell, met, not_met
-from profilecheck.checks.wording import can_see, count_of, switch_says, why_unread
 from profilecheck.model import Count
 from profilecheck.vocabulary import Audience, UnreadReason
+from profilecheck.words.audiences import can_see
+from profilecheck.words.facts import count_of, switch_says
+from profilecheck.words.reasons import why_unread
 
 __all__ = ["audience_at_most", "count_at_most", "gap_verdict", "switch_is"]
 
 
 def gap_verdict(readings: FactReadings) -> Verdict | None:
     """Could not tell, where a reading is missing that being in order would have to rest on."""
-    network = readings.account.name
+    network = readings.account
     if gap := readings.gap:
         return could_not_tell(
             readings.fact,
-            why_unread(gap.reason, network, gap.viewpoint),
+            why_unread(gap.reason, network, gap.viewpoint, place=gap.place),
             gap.reason,
             readings.observed,
         )
@@ -27,7 +29,7 @@ def gap_verdict(readings: FactReadings) -> Verdict | None:
 
 def audience_at_most(check: AudienceAtMost, readings: FactReadings) -> Verdict:
     """Whether nobody beyond the limit is let in; the widest audience seen anywhere counts."""
-    fact, network = readings.fact, readings.account.name
+    fact, network = readings.fact, readings.account
     seen = [(r.value, r) for r in readings.observed if isinstance(r.value, Audience)]
     widest = max((value for value, _ in seen), default=None)
     if widest is not None and widest > check.limit:
@@ -43,10 +45,10 @@ def switch_is(check: SwitchIs, readings: FactReadings) -> Verdict:
     """Whether a switch stands as asked, wherever it was seen."""
     wrong = [r for r in readings.observed if r.value is not check.value]
     if wrong:
-        says = switch_says(readings.fact, not check.value)
+        says = switch_says(readings.fact, not check.value, readings.account)
         return not_met(readings.fact, says, wrong, check.reaches)
     return gap_verdict(readings) or met(
-        readings.fact, switch_says(readings.fact, check.value), readings.observed
+        readings.fact, switch_says(readings.fact, check.value, readings.account), readings.observed
     )
 
 
@@ -56,11 +58,11 @@ def count_at_most(check: CountAtMost, readings: FactReadings) -> Verdict:
     seen = [(r.value, r) for r in readings.observed if isinstance(r.value, Count)]
     most, on = max(seen, key=lambda pair: pair[0].count, default=(Count(count=0), None))
     if on is not None and most.count > check.limit:
-        return not_met(fact, count_of(fact, most), [on], check.reaches)
+        return not_met(fact, count_of(fact, [most], readings.account), [on], check.reaches)
     if gap := gap_verdict(readings):
         return gap
     if any(value.at_least for value, _ in seen):
         reason = UnreadReason.INCOMPLETE_LIST
-        says = why_unread(reason, readings.account.name)
+        says = why_unread(reason, readings.account)
         return could_not_tell(fact, says, reason, readings.observed)
-    return met(fact, count_of(fact, most), readings.observed)
+    return met(fact, count_of(fact, [most], readings.account), readings.observed)

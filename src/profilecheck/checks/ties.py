@@ -12,10 +12,11 @@ from urllib.parse import SplitResult, unquote, urlsplit
 from profilecheck.checks.entries import names_school, shown_entries
 from profilecheck.checks.specs import AccountsApart
 from profilecheck.checks.verdict import FactReadings, Verdict, could_not_tell
-from profilecheck.checks.wording import why_unread
 from profilecheck.model import Account, AccountState, Count, Entry, Observed
 from profilecheck.school import Workplace
 from profilecheck.vocabulary import SHOWN_TEXTS, Audience, Fact, Outcome, UnreadReason, Viewpoint
+from profilecheck.words import ties as say
+from profilecheck.words.reasons import why_unread
 
 __all__ = ["Tie", "accounts_apart", "tells_school", "ties"]
 
@@ -52,13 +53,13 @@ def ties(accounts: Iterable[Account], by: Iterable[Fact]) -> tuple[Tie, ...]:
 def _shared(a: Account, b: Account, facts: frozenset[Fact]) -> Iterator[str]:
     name, written = facts & {Fact.PROFILE_NAME}, facts - {Fact.PROFILE_NAME}
     if _folded(_texts(a, name)) & _folded(_texts(b, name)):
-        yield "the same name"
+        yield say.SAME_NAME
     if (handle := _handle(a)) and handle == _handle(b):
-        yield f"the same name in their addresses (“{_last_part(a)}”)"
+        yield say.same_address(_last_part(a))
     if _emails(a, written) & _emails(b, written):
-        yield "the same e-mail address"
+        yield say.SAME_EMAIL
     if _links_to(a, b, written) or _links_to(b, a, written):
-        yield "a link from one to the other"
+        yield say.LINK
 
 
 def _folded(texts: Iterable[str]) -> set[str]:
@@ -158,55 +159,51 @@ def _verdict(
     names = FactReadings.of(account, Fact.PROFILE_NAME, None)
     if not names.observed:
         reason = names.gap.reason if names.gap else UnreadReason.NOT_VISITED
-        return could_not_tell(Fact.PROFILE_NAME, why_unread(reason, account.name), reason)
+        return could_not_tell(Fact.PROFILE_NAME, why_unread(reason, account), reason)
     evidence = tuple(dict.fromkeys(r.evidence for r in names.observed))
     if not others and unseen is not None:
         of, reason = unseen
-        says = why_unread(reason, of.name)
+        says = why_unread(reason, of)
         return could_not_tell(Fact.PROFILE_NAME, says, reason, names.observed)
     if not others:
-        says = f"Nothing we read ties your {account.name} profile to your other ones."
+        says = say.apart(account.name)
         return Verdict(Fact.PROFILE_NAME, Outcome.MET, says, evidence=evidence)
-    tied = _in_words(others)
+    tied = [(end.name, tie.by) for tie, end in others]
     if telling := next(_telling(account, workplace, to_others=True), None):
         return Verdict(
             telling.fact,
             Outcome.NOT_MET,
-            f"Your {account.name} profile tells your school, and leads to {tied}.",
+            say.gives_school_away(account.name, tied, seen_by_others=True),
             evidence=(telling.evidence, *evidence),
             reached=Audience.PUBLIC,
-            subject=tied,
+            subject=say.by_whom(tied),
         )
     if telling := next(_telling(account, workplace, to_others=False), None):
         reason = UnreadReason.AUDIENCE_NOT_SHOWN
-        says = f"Your {account.name} profile names your school, and leads to {tied}."
+        says = say.gives_school_away(account.name, tied, seen_by_others=False)
         return could_not_tell(telling.fact, says, reason, [telling, *names.observed])
     if _is_public(account):
         return Verdict(
             Fact.PROFILE_NAME,
             Outcome.YOUR_CALL,
-            f"Your {account.name} profile, which anyone can open, leads to {tied}.",
+            say.open_to_all(account.name, tied),
             evidence=evidence,
         )
     return _met_unless_unread(account, tied, workplace, names)
 
 
 def _met_unless_unread(
-    account: Account, tied: str, workplace: Workplace, names: FactReadings
+    account: Account, tied: say.Ties, workplace: Workplace, names: FactReadings
 ) -> Verdict:
     """A tie does no harm from an account that tells nothing, if all of it could be read."""
     unseen = _unseen(account, SHOWN_TEXTS)
     if unseen is not None or not workplace.known:
         reason = unseen[1] if unseen else UnreadReason.NEEDS_SCHOOL
-        says = why_unread(reason, account.name)
+        says = why_unread(reason, account)
         return could_not_tell(Fact.PROFILE_NAME, says, reason, names.observed)
-    says = f"Your {account.name} profile leads to {tied}, and does not tell your school."
+    says = say.harmless(account.name, tied)
     evidence = tuple(dict.fromkeys(r.evidence for r in names.observed))
     return Verdict(Fact.PROFILE_NAME, Outcome.MET, says, evidence=evidence)
-
-
-def _in_words(others: list[tuple[Tie, Account]]) -> str:
-    return "; ".join(f"your {end.name} profile ({', '.join(tie.by)})" for tie, end in others)
 
 
 def tells_school(account: Account, workplace: Workplace) -> bool:

@@ -13,8 +13,9 @@ from profilecheck.cli.unlocking import own_store
 from profilecheck.errors import InputError
 from profilecheck.model import Agreement
 from profilecheck.questions.agreements import AgreementQuestion, Days
-from profilecheck.report import save, words
+from profilecheck.report import save
 from profilecheck.store.answers import keep_answers, kept_answers
+from profilecheck.words import report as words
 
 __all__ = ["agree"]
 
@@ -27,7 +28,7 @@ def agree(
 ) -> None:
     """Note what your school agreed may stay as it is.
 
-    It still counts as it did, and stands under “Agreed with your school” until the agreement ends.
+    It still counts as before, and is listed under “Agreed with your school” until it ends.
     “profilecheck answer --list” shows it, “profilecheck answer --forget” removes it.
     """
     loaded = load_checklist(checklist)

@@ -27,12 +27,13 @@ from profilecheck.questions.steps import (
     steps_about,
     with_network,
 )
-from profilecheck.report import save, words
+from profilecheck.report import save
 from profilecheck.sites import site
 from profilecheck.store.answers import keep_answers, kept_answers
 from profilecheck.store.runs import new_run
 from profilecheck.store.store import Store
 from profilecheck.vocabulary import Fact
+from profilecheck.words import report as words
 
 __all__ = ["answer"]
 
@@ -98,7 +99,7 @@ def _go(walk: Walk, open_steps: tuple[Step, ...], told: Told) -> None:
     except KeyboardInterrupt:
         typer.echo()
         raise Interrupted(
-            "stopped. What you answered is kept; “profilecheck answer” goes on with the rest."
+            "stopped. Your answers so far are kept. Type “profilecheck answer” to go on."
         ) from None
 
 
@@ -158,4 +159,4 @@ def _say_what_is_left(walk: Walk, told: Told, still: Outstanding) -> None:
         show("Nothing is open any more.")
     else:
         things = "1 thing is" if still.count == 1 else f"{still.count} things are"
-        show(f"{things} still open. “profilecheck answer” goes on with them.")
+        show(f"{things} still open. Type “profilecheck answer” to go on.")

@@ -20,9 +20,9 @@ from profilecheck.errors import InputError, Interrupted, ProfileCheckError
 __all__ = ["COMMANDS", "app", "main"]
 
 EXIT_CODES = """
-Exit codes: 0 done, whatever was found · 1 something went wrong · 2 a file or option cannot be used
-· 3 no browser · 4 not signed in, or the wrong account · 5 a private file cannot be written
-· 10 found what --fail-on names · 130 stopped with Ctrl-C
+Exit codes: 0 done, whatever was found. 1 something went wrong. 2 a file or option cannot be used.
+3 no browser. 4 not signed in, or the wrong account. 5 a private file cannot be written.
+10 found what --fail-on names. 130 stopped with Ctrl-C.
 """
 
 
@@ -78,11 +78,11 @@ class _Commands(TyperGroup):
         try:
             return super().invoke(ctx)
         except KeyboardInterrupt:
-            raise Interrupted("stopped.") from None
+            raise Interrupted("stopped. Nothing more was done.") from None
         except (typer.Abort, EOFError) as end:
             if isinstance(end, EOFError) or isinstance(end.__context__, EOFError):
-                raise InputError("nobody is at the keyboard to answer this.") from None
-            raise Interrupted("stopped.") from None
+                raise InputError("nobody is at the keyboard. Start this at a terminal.") from None
+            raise Interrupted("stopped. Nothing more was done.") from None
 
 
 app = typer.Typer(

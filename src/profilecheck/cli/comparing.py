@@ -16,29 +16,15 @@ from profilecheck.cli.options import ChecklistOption, SchoolOption
 from profilecheck.cli.unlocking import own_store
 from profilecheck.errors import InputError
 from profilecheck.model import Change, Changed, Comparison, Snapshot, WaysDiffer, dump
-from profilecheck.report.words import day, press
 from profilecheck.storage import write_private
 from profilecheck.store.answers import kept_answers
 from profilecheck.store.runs import Run, kept_audits, last_two_audits
 from profilecheck.store.store import Store
-from profilecheck.vocabulary import Source
+from profilecheck.words.dates import day
+from profilecheck.words.outcomes import CHANGES, WAYS
+from profilecheck.words.report import press
 
 __all__ = ["compare"]
-
-_HEADINGS = {
-    Change.PUT_RIGHT: "PUT RIGHT",
-    Change.NEW: "NEW",
-    Change.STILL_OPEN: "STILL TO PUT RIGHT",
-    Change.TOLD_FIRST_NOW: "TO PUT RIGHT; COULD NOT BE TOLD LAST TIME",
-    Change.CANNOT_TELL_NOW: "CANNOT BE TOLD THIS TIME, SO NOT CALLED PUT RIGHT",
-    Change.NOT_LOOKED_AT: "NOT LOOKED AT THIS TIME, OR NOT THERE ANY MORE",
-    Change.ANSWERED: "ANSWERED BY YOU SINCE",
-}
-_SOURCES = {
-    Source.LIVE: "live",
-    Source.SAVED_PAGE: "from pages you saved",
-    Source.EXPORT: "from your data",
-}
 
 
 def compare(
@@ -57,8 +43,8 @@ def compare(
 ) -> None:
     """Say what changed since an earlier audit.
 
-    What was put right, what is new, what is still open. Both audits are judged by the same
-    checklist, and what merely cannot be told any more is never called put right.
+    It shows what was put right, what is new and what is still open. Both audits are judged by the
+    same checklist. What was merely not seen again is never called put right.
     """
     if out is not None and out.exists():
         raise InputError(f"{out}: there is such a file already. Name another one.")
@@ -90,7 +76,7 @@ def _two(store: Store, old: Path | None, new: Path | None) -> tuple[Snapshot, Sn
     if then.made_up is not now.made_up:
         raise InputError("one of these is of a made-up person, so there is nothing to compare.")
     if then.taken_at == now.taken_at:
-        raise InputError("these are one and the same audit, so there is nothing to compare.")
+        raise InputError("both of these are the same audit, so there is nothing to compare.")
     return (then, now) if then.taken_at < now.taken_at else (now, then)
 
 
@@ -109,7 +95,7 @@ def _newest_like(store: Store, then: Snapshot) -> Snapshot:
         s for s in kept_audits(store) if s.made_up is then.made_up and s.taken_at != then.taken_at
     ]
     if not kept:
-        raise InputError("there is no other audit that this one could be compared with.")
+        raise InputError("there is no other audit to compare this one with.")
     return max(kept, key=lambda s: s.taken_at)
 
 
@@ -120,16 +106,16 @@ def _show(compared: Comparison, console: Console) -> None:
         console.print(Text("These are audits of a made-up person."))
     for which in compared.unfinished:
         number = "first" if which == "then" else "second"
-        console.print(Text(f"The {number} audit was cut off, so much of it could not be told."))
+        console.print(Text(f"The {number} audit was cut off, so we know little of it."))
     for way in compared.ways:
         console.print(Text(_way(way)))
-    for change, heading in _HEADINGS.items():
+    for change, heading in CHANGES.items():
         if found := compared.of(change):
             console.print(Text(f"\n{heading}  {len(found)}", "bold"))
             for thing in found:
                 _show_one(thing, console)
     if not compared.changes:
-        console.print(Text("\nNothing was to be put right, either time."))
+        console.print(Text("\nThere was nothing to put right, either time."))
 
 
 def _show_one(thing: Changed, console: Console) -> None:
@@ -155,8 +141,8 @@ def _moment(at: datetime) -> str:
 
 
 def _way(way: WaysDiffer) -> str:
-    then, now = (" and ".join(_SOURCES[s] for s in used) for used in (way.then, way.now))
+    then, now = (" and ".join(WAYS[s] for s in used) for used in (way.then, way.now))
     return (
-        f"{way.network_name} was read {then} the first time and {now} the second: what only one "
-        f"of these tells cannot be compared."
+        f"We read {way.network_name} {then} the first time, and {now} the second. "
+        "We can compare only what both show."
     )

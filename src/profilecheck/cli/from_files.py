@@ -28,7 +28,9 @@ from profilecheck.sources.saved_pages import FromPages, read_pages
 from profilecheck.store.answers import kept_answers
 from profilecheck.store.people import workplace_at
 from profilecheck.store.runs import new_run
-from profilecheck.vocabulary import FACTS, Fact, Source, UnreadReason
+from profilecheck.vocabulary import Fact, Source, UnreadReason
+from profilecheck.words.facts import about
+from profilecheck.words.plurals import capital, counted
 
 __all__ = ["audit_files", "files_among"]
 
@@ -119,7 +121,7 @@ def _nothing_read(exported: Sequence[Snapshot]) -> str:
     accounts = [account for way in exported for account in way.accounts]
     if not accounts:
         return (
-            "none of these files tells anything of your own profile. To see which pages to save, "
+            "none of these files shows anything of your own profile. To see which pages to save, "
             "and how, type: profilecheck guide"
         )
     whys = "; ".join(list(_missing(accounts[0]))[:_WHYS])
@@ -132,7 +134,7 @@ def _nothing_read(exported: Sequence[Snapshot]) -> str:
 def _from_pages(folder: Path, workplace: Workplace, console: Console) -> Snapshot:
     told = asyncio.run(_in_browser(folder, workplace, console))
     files = len({used.file for used in told.used})
-    console.print(Text(f"Your saved pages: {files} {'file' if files == 1 else 'files'} read."))
+    console.print(Text(f"Your saved pages: {counted(files, 'file', 'files')} read."))
     for network in dict.fromkeys(used.network for used in told.used):
         titles = dict.fromkeys(used.title for used in told.used if used.network == network)
         console.print(_line(network, f"{'; '.join(titles)}."))
@@ -161,8 +163,8 @@ def _from_exports(exports: Sequence[Path], workplace: Workplace, console: Consol
             if seen and seen <= set(facts):
                 console.print(_line("All of it", f"{why}. {_NOT_TODAY}"))
                 continue
-            about = ", ".join(FACTS[fact].about for fact in facts)
-            console.print(_line(f"{about[:1].upper()}{about[1:]}", f"{why}."))
+            names = ", ".join(about(fact, account) for fact in facts)
+            console.print(_line(capital(names), f"{why}."))
     if left_out:
         console.print(Text("Left out:", style="bold"))
     for file, why in left_out:
@@ -205,10 +207,10 @@ def _say_what_only_one_told(ways: Sequence[Snapshot], console: Console) -> None:
         return
     for source, told in told_only_by(ways).items():
         console.print()
-        console.print(Text(f"Only {_WAYS[source]} told:", style="bold"))
+        console.print(Text(f"Only {_WAYS[source]} showed this:", style="bold"))
         for network in dict.fromkeys(name for name, _ in told):
-            about = ", ".join(FACTS[fact].about for name, fact in told if name == network)
-            console.print(Text(f"  {network}: {about}."))
+            names = ", ".join(about(fact) for name, fact in told if name == network)
+            console.print(Text(f"  {network}: {names}."))
 
 
 def _say_where_names_differ(ways: Sequence[Snapshot], console: Console) -> None:
@@ -218,6 +220,6 @@ def _say_where_names_differ(ways: Sequence[Snapshot], console: Console) -> None:
         console.print(
             Text(
                 f"{network}: your files are of {said}. If one of them is not you, the report mixes "
-                "two people: delete it, and read only your own files."
+                "two people. Delete the report, and read only your own files."
             )
         )

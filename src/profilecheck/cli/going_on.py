@@ -19,11 +19,11 @@ from profilecheck.vocabulary import UnreadReason
 __all__ = ["AskAgain", "offer_to_go_on", "say_whose"]
 
 _ENDED = {
-    UnreadReason.SIGNED_OUT: "{name} has ended your session, so its part of the audit is paused.",
-    UnreadReason.CHALLENGE: "{name} wants to make sure that it is you, so its part is paused.",
+    UnreadReason.SIGNED_OUT: "{name} has signed you out, so its part of the audit is paused.",
+    UnreadReason.CHALLENGE: "{name} wants to make sure it is you, so its part is paused.",
 }
 _NEW_WINDOW = """\
-A window opens: sign in there again with the same account, and it goes on where
+A window opens. Sign in there again with the same account, and it goes on where
 it was. Close the window to leave the rest of {name} unread."""
 
 

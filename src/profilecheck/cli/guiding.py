@@ -12,7 +12,8 @@ from profilecheck.errors import InputError
 from profilecheck.sites import known_sites, site
 from profilecheck.sites.export import ExportWay
 from profilecheck.sites.site import Page, Site
-from profilecheck.vocabulary import FACTS, Viewpoint
+from profilecheck.vocabulary import Viewpoint
+from profilecheck.words.facts import about
 
 __all__ = ["guide"]
 
@@ -25,13 +26,13 @@ file which page it was.
 until nothing moves.
 4. Press Ctrl+S (Cmd+S on a Mac), choose “Webpage, Complete”, and save it in \
 that folder. A page saved as a single file leaves out what most networks need \
-to tell whose page it is.
+to show whose page it is.
 """
 _STRANGER = (
     "Then as a stranger: open a private window (Ctrl+Shift+N) and do not sign in. It shows "
     "what anybody can find."
 )
-_EACH_TELLS = "You need not save all: what is not saved is told as not read."
+_EACH_TELLS = "You need not save them all. What you leave out is listed as not read."
 
 
 def guide(
@@ -92,8 +93,8 @@ def _show(console: Console, chosen: Site, profile: str) -> None:
     if not profile:
         console.print(
             Text(
-                "“(your profile)” stands for the address of your own profile; with "
-                "--profile ADDRESS it is written out below.\n"
+                "“(your profile)” means the address of your own profile. With "
+                "--profile ADDRESS, we write it out below.\n"
             )
         )
     console.print(Text(" 1  Whose account this is"))
@@ -126,9 +127,9 @@ def _seen_by(chosen: Site, viewpoint: Viewpoint) -> list[Page]:
 def _show_page(console: Console, chosen: Site, page: Page, profile: str, number: int) -> None:
     console.print(Text(f"{number:>2}  {page.title}"))
     _print_address(console, chosen.address(page, profile or "(your profile)"))
-    told = ", ".join(dict.fromkeys(FACTS[fact].about for fact in page.promises))
+    told = ", ".join(dict.fromkeys(about(fact, chosen) for fact in page.promises))
     if told:
-        console.print(Padding(Text(f"tells: {told}", style="dim"), (0, 0, 0, 4), expand=False))
+        console.print(Padding(Text(f"shows {told}", style="dim"), (0, 0, 0, 4), expand=False))
 
 
 def _print_address(console: Console, address: str) -> None:

@@ -26,13 +26,13 @@ from profilecheck.vault import Vault, forget_system_key
 __all__ = ["login", "logout", "vault_to_keep_in"]
 
 _NO_KEYRING = """\
-This computer has no keyring in which a key would be safe, so a passphrase is
-needed to keep a sign-in. It seals your audits and answers as well."""
+This computer has no keyring to keep a key safe in, so you need a passphrase to
+keep a sign-in. It seals your audits and answers too."""
 
 _NOT_KEPT = """\
-An audit lets you sign in by itself, and forgets the sign-in when it ends. To
-sign in beforehand is of use only if it is kept: sealed on this computer, for
-{days} days at most, or until you type “profilecheck logout”."""
+An audit asks you to sign in, and forgets the sign-in when it ends. To sign in
+first makes sense only if it is kept. It is sealed on this computer, for {days}
+days at most, or until you type “profilecheck logout”."""
 
 
 def login(
@@ -75,7 +75,7 @@ def vault_to_keep_in(store: Store) -> Vault:
 
 def _can_be_signed_in_to(chosen: Site) -> None:
     if chosen.never_opened:
-        raise InputError(f"{chosen.name} is not opened by profilecheck, so nobody signs in there.")
+        raise InputError(f"{chosen.name} is never opened, so there is no sign-in.")
     if not sys.stdin.isatty():
         raise InputError("you sign in yourself, so this must be started at a terminal.")
 

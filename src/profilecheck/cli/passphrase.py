@@ -14,9 +14,9 @@ from profilecheck.vault import Vault, system_vault
 __all__ = ["passphrase"]
 
 _SET = """\
-Sealed from now on: your audits and reports, your answers and your kept
-sign-ins. The passphrase is asked for once a command. In clear stay your
-school's file, the names and dates of files, and what you ask for with --out."""
+Your audits, reports, answers and kept sign-ins are sealed from now on. Each
+command asks for the passphrase once. Your school's file, the names and dates
+of files, and what you write with --out are not sealed."""
 _REMOVED = "Your files are in clear again, for your account on this computer alone."
 
 
@@ -35,8 +35,8 @@ def passphrase(
 ) -> None:
     """Seal what is kept with a passphrase.
 
-    It protects your audits, your answers and your kept sign-ins from others who can use your
-    account on this computer, or who get hold of it. Nobody can open them without it.
+    It keeps your audits, answers and sign-ins safe from others who use your account on this
+    computer, or get hold of it. Nobody can open them without it.
     """
     store = own_store()
     if step is Step.SET:

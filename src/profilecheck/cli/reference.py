@@ -37,7 +37,7 @@ class SchemaName(StrEnum):
 def sites() -> None:
     """List the networks, and what is read on each.
 
-    With it stands what the reading of each page rests on, and when it was last confirmed.
+    It also says where we know each page from, and when that was last confirmed.
     """
     console = Console()
     for known in known_sites():

@@ -8,8 +8,8 @@ import typer
 
 from profilecheck.errors import InputError
 from profilecheck.questions.reminders import CALENDAR, after, day_named, entry
-from profilecheck.report.words import day
 from profilecheck.storage import read_text, write_private
+from profilecheck.words.dates import day
 
 __all__ = ["remind"]
 

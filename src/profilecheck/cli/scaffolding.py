@@ -12,7 +12,9 @@ from ruamel.yaml import YAML
 
 from profilecheck.errors import InputError, StorageError
 from profilecheck.sites import known_sites
-from profilecheck.vocabulary import FACTS, Fact, FactKind, FactSpec
+from profilecheck.vocabulary import Fact, FactKind
+from profilecheck.words.facts import about, heading, switch_says
+from profilecheck.words.nouns import ANY_NETWORK
 
 __all__ = ["new_site"]
 
@@ -42,14 +44,14 @@ def new_site(
     nothing yet: it says so of each fact.
     """
     if not re.fullmatch(r"[a-z][a-z0-9_]*", name):
-        raise InputError(f"“{name}” will not do: small letters, digits and _, from a letter on.")
+        raise InputError(f"“{name}” will not do. Use small letters, digits and _, a letter first.")
     if name in {known.id for known in known_sites()}:
         raise InputError(f"There is a network called “{name}” already.")
     dashed = name.replace("_", "-")
     place = folder or Path(f"profilecheck-{dashed}")
     if place.exists() and (not place.is_dir() or any(place.iterdir())):
         raise InputError(f"{place} is there already, and not empty. Nothing was changed.")
-    by_hand = {f.value: _by_hand(f"{dashed}.example", FACTS[f]) for f in _PROMISED}
+    by_hand = {f.value: _by_hand(f"{dashed}.example", f) for f in _PROMISED}
     words = {
         "name": name,
         "dashed": dashed,
@@ -73,22 +75,22 @@ def _write(path: Path, template: str, words: dict[str, str]) -> None:
         raise StorageError(f"{path}: this file cannot be written ({error.strerror}).") from None
 
 
-def _by_hand(host: str, spec: FactSpec) -> dict[str, Any]:
+def _by_hand(host: str, fact: Fact) -> dict[str, Any]:
     """The way to look at a fact where nothing is known of the network but that it has settings."""
     way = {"url": f"https://{host}/settings", "steps": ["Settings", "Privacy"]}
-    if spec.kind is FactKind.AUDIENCE:
+    if fact.kind is FactKind.AUDIENCE:
         return way | {
-            "wanted": "As few people as you can do with",
-            "look_for": f"Who can {spec.can}.",
+            "wanted": "As few people as you can",
+            "look_for": heading(fact),
             "options": ["Only me", "Friends", "Everyone"],
         }
-    if spec.kind is FactKind.SWITCH:
+    if fact.kind is FactKind.SWITCH:
         return way | {
             "wanted": "The more private of the two",
-            "look_for": f"What is chosen for {spec.about}.",
-            "options": [spec.on, spec.off],
+            "look_for": f"What is chosen for {about(fact)}.",
+            "options": [switch_says(fact, value, ANY_NETWORK) for value in (True, False)],
         }
-    return way | {"look_for": f"What is shown: {spec.about}."}
+    return way | {"look_for": f"What is shown: {about(fact)}."}
 
 
 def _yaml(data: dict[str, Any]) -> str:

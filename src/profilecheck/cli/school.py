@@ -24,7 +24,7 @@ def school(
 ) -> None:
     """Say which school is yours.
 
-    Then its name, its addresses and its numbers can be told when they stand on a profile.
+    Then its name, addresses and numbers are found when they are on a profile.
     """
     store = own_store()
     if show:

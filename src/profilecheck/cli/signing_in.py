@@ -11,12 +11,12 @@ import typer
 from profilecheck.browser.session import Session
 from profilecheck.browser.signin import sign_in
 from profilecheck.errors import InputError
-from profilecheck.report.words import day
 from profilecheck.sites import site
 from profilecheck.sites.site import Site
 from profilecheck.store.logins import KeptLogin, forget_login, keep_login, kept_login, open_login
 from profilecheck.store.store import Store
 from profilecheck.vault import Vault
+from profilecheck.words.dates import day
 
 __all__ = ["SignIns", "age_and_end", "name_of"]
 

@@ -30,7 +30,7 @@ def _unlock(store: Store) -> None:
         except WrongPassphraseError:
             typer.echo("That is not the passphrase.")
     raise WrongPassphraseError(
-        "what is kept stays sealed. If the passphrase is lost, nobody can open it; "
+        "what is kept stays sealed. If the passphrase is lost, nobody can open it. "
         "“profilecheck purge” removes it, and you start afresh."
     )
 

@@ -24,6 +24,8 @@ from profilecheck.model import (
     Years,
 )
 from profilecheck.vocabulary import Fact, Source, Viewpoint
+from profilecheck.words.findings import you_said
+from profilecheck.words.nouns import Network
 
 __all__ = ["accounts_said", "in_part", "in_words", "is_unused", "with_answers"]
 
@@ -152,18 +154,18 @@ def _observations(
             Evidence(
                 url=guidance.url if guidance else "",
                 page=ANSWER_PAGE,
-                seen=f"You said: {in_words(answer, account.name)}",
+                seen=you_said(in_words(answer, account)),
                 at=datetime.combine(answer.answered_on, time(), snapshot.taken_at.tzinfo),
                 holds_until=answer.expires_on,
             ),
         )
 
 
-def in_words(answer: FactAnswer, network_name: str) -> str:
+def in_words(answer: FactAnswer, network: Network) -> str:
     """Return what the person said, as it is said of what was read."""
     noon = datetime.combine(answer.answered_on, time(12), UTC)
     nothing_seen = Evidence(url="", page=ANSWER_PAGE, seen="", at=noon)
-    return sentence(_observed(answer, nothing_seen), network_name)
+    return sentence(_observed(answer, nothing_seen), network)
 
 
 def _observed(answer: FactAnswer, evidence: Evidence) -> Observed:

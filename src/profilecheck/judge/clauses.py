@@ -12,7 +12,6 @@ from profilecheck.checks import (
     Verdict,
     accounts_apart,
     evaluate,
-    why_unread,
 )
 from profilecheck.judge.agreed import with_agreement
 from profilecheck.judge.rollup import roll_up
@@ -29,6 +28,9 @@ from profilecheck.model import (
 )
 from profilecheck.school import Workplace
 from profilecheck.vocabulary import Fact, Outcome, UnreadReason
+from profilecheck.words.findings import NOT_JUDGED_YET, ONE_ACCOUNT, you_said
+from profilecheck.words.nouns import ANY_NETWORK
+from profilecheck.words.reasons import why_unread
 
 __all__ = ["QUESTION", "judge_clause"]
 
@@ -126,7 +128,7 @@ def _between_networks(
             network=None,
             facts=check.facts,
             outcome=Outcome.NOT_APPLICABLE,
-            says="Only one account was looked at, so there is nothing to compare it with.",
+            says=ONE_ACCOUNT,
         )
 
 
@@ -137,7 +139,7 @@ def _nothing_audited(check: Check, facts: tuple[Fact, ...]) -> Finding:
         network=None,
         facts=facts,
         outcome=Outcome.COULD_NOT_TELL,
-        says=why_unread(reason, "any network"),
+        says=why_unread(reason, ANY_NETWORK),
         why=check.why,
         reason=reason,
     )
@@ -201,7 +203,7 @@ def _question_finding(asked: ClauseQuestion | None, answer: Answer | None) -> It
         check=QUESTION,
         network=None,
         outcome=chosen.outcome if chosen else Outcome.YOUR_CALL,
-        says=f"You said: {chosen.says}" if chosen else "Only you can judge this one.",
+        says=you_said(chosen.says) if chosen else NOT_JUDGED_YET,
     )
 
 

@@ -3,7 +3,7 @@
 from datetime import date
 
 from profilecheck.checklist import Checklist
-from profilecheck.checks import AccountsApart, Inform, tells_school, ties, why_unread
+from profilecheck.checks import AccountsApart, Inform, tells_school, ties
 from profilecheck.judge.actions import actions, covered
 from profilecheck.judge.answered import accounts_said, with_answers
 from profilecheck.judge.clauses import judge_clause
@@ -26,7 +26,9 @@ from profilecheck.model import (
     UnreadItem,
 )
 from profilecheck.school import School, Workplace
-from profilecheck.vocabulary import FACTS, Source
+from profilecheck.vocabulary import Source
+from profilecheck.words.facts import about
+from profilecheck.words.reasons import only_a_part, why_unread
 
 __all__ = ["judge"]
 
@@ -160,15 +162,15 @@ def _unread(account: Account) -> tuple[UnreadItem, ...]:
 
 
 def _unread_item(account: Account, reading: Unread, *, partly: bool) -> UnreadItem:
-    says = why_unread(reading.reason, account.name, reading.viewpoint)
+    says = why_unread(reading.reason, account, reading.viewpoint, place=reading.place)
     return UnreadItem(
         network=account.network,
         network_name=account.name,
         fact=reading.fact,
         viewpoint=reading.viewpoint,
-        about=FACTS[reading.fact].about,
+        about=about(reading.fact, account),
         reason=reading.reason,
-        says=f"We could read only a part of it. {says}" if partly else says,
+        says=only_a_part(says) if partly else says,
         detail=reading.detail,
         url=reading.url,
         guidance=account.guidance.get(reading.fact),

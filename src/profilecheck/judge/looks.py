@@ -31,7 +31,6 @@ from profilecheck.model import (
     Years,
 )
 from profilecheck.vocabulary import (
-    FACTS,
     Audience,
     Fact,
     FactKind,
@@ -39,6 +38,8 @@ from profilecheck.vocabulary import (
     UnreadReason,
     Viewpoint,
 )
+from profilecheck.words.facts import switch_says
+from profilecheck.words.nouns import ANY_NETWORK
 
 __all__ = ["looks"]
 
@@ -247,8 +248,12 @@ def _in_ours(first: _Open) -> Iterator[LookOption]:
                 name = audience.value.replace("_", "-")
                 yield LookOption(id=name, says=says, values={fact: audience})
         case FactKind.SWITCH:
-            yield LookOption(id="on", says=FACTS[fact].on, values={fact: True})
-            yield LookOption(id="off", says=FACTS[fact].off, values={fact: False})
+            yield LookOption(
+                id="on", says=switch_says(fact, True, ANY_NETWORK), values={fact: True}
+            )
+            yield LookOption(
+                id="off", says=switch_says(fact, False, ANY_NETWORK), values={fact: False}
+            )
         case FactKind.COUNT:
             yield LookOption(id="none", says="None", values={fact: Count(count=0)})
         case FactKind.YEARS:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from profilecheck.checks import FactReadings, SeenEntry, names_school, shown_entries, shown_to
+from profilecheck.checks import FactReadings, SeenEntry, names_school, shown_entries
 from profilecheck.model import (
     Account,
     Count,
@@ -24,6 +24,7 @@ from profilecheck.vocabulary import (
     Reach,
     reach,
 )
+from profilecheck.words import sights as say
 
 __all__ = ["matrix"]
 
@@ -76,13 +77,10 @@ def _widest(reaches: list[Reach]) -> Reach:
 def _sight(account: Account, sighting: _Sighting) -> Sight:
     if sighting.nothing_there:
         reaches = dict.fromkeys(Circle, Reach.NO)
-        seen = "Not on your profile."
+        seen = say.NOTHING_THERE
     else:
         reaches = {circle: reach(sighting.audience, circle) for circle in Circle}
-        says = shown_to(sighting.audience, account.name)
-        seen = (
-            "We could not tell." if sighting.audience is None else f"{says[:1].upper()}{says[1:]}."
-        )
+        seen = say.seen_by(sighting.audience, account)
     return Sight(
         network=account.network,
         network_name=account.name,
@@ -198,20 +196,20 @@ def _old_posts(account: Account, workplace: Workplace) -> _Sighting | None:
 
 _ROWS: tuple[tuple[str, tuple[Fact, ...], _Look], ...] = (
     (
-        "Where you work",
+        say.WORKPLACE,
         SHOWN_TEXTS,
         _listed(holding=_tells_workplace),
     ),
-    ("Your new posts", (Fact.POSTS_FUTURE_AUDIENCE,), _setting(Fact.POSTS_FUTURE_AUDIENCE)),
-    ("Your old posts", (Fact.POSTS_PAST_LIMITED, Fact.POSTS_PUBLIC_COUNT), _old_posts),
-    ("Your stories", (Fact.STORIES_AUDIENCE,), _setting(Fact.STORIES_AUDIENCE)),
-    ("Your friends list", (Fact.FRIENDS_AUDIENCE,), _setting(Fact.FRIENDS_AUDIENCE)),
-    ("Whom you follow", (Fact.FOLLOWS_AUDIENCE,), _setting(Fact.FOLLOWS_AUDIENCE)),
-    ("Posts you are tagged in", (Fact.TAGGING_AUDIENCE,), _setting(Fact.TAGGING_AUDIENCE)),
-    ("E-mail address", (Fact.CONTACT_EMAIL,), _listed(Fact.CONTACT_EMAIL, holding=_holds_email)),
-    ("Phone number", (Fact.CONTACT_PHONE,), _listed(Fact.CONTACT_PHONE, holding=_holds_phone)),
-    ("Birthday", (Fact.PROFILE_BIRTHDAY,), _listed(Fact.PROFILE_BIRTHDAY)),
-    ("Where you live", (Fact.PROFILE_LOCATION,), _listed(Fact.PROFILE_LOCATION)),
-    ("Family and relationship", (Fact.PROFILE_FAMILY,), _listed(Fact.PROFILE_FAMILY)),
-    ("Groups and pages", (Fact.MEMBERSHIPS,), _listed(Fact.MEMBERSHIPS)),
+    (say.NEW_POSTS, (Fact.POSTS_FUTURE_AUDIENCE,), _setting(Fact.POSTS_FUTURE_AUDIENCE)),
+    (say.OLD_POSTS, (Fact.POSTS_PAST_LIMITED, Fact.POSTS_PUBLIC_COUNT), _old_posts),
+    (say.STORIES, (Fact.STORIES_AUDIENCE,), _setting(Fact.STORIES_AUDIENCE)),
+    (say.FRIENDS, (Fact.FRIENDS_AUDIENCE,), _setting(Fact.FRIENDS_AUDIENCE)),
+    (say.FOLLOWS, (Fact.FOLLOWS_AUDIENCE,), _setting(Fact.FOLLOWS_AUDIENCE)),
+    (say.TAGGED, (Fact.TAGGING_AUDIENCE,), _setting(Fact.TAGGING_AUDIENCE)),
+    (say.EMAIL, (Fact.CONTACT_EMAIL,), _listed(Fact.CONTACT_EMAIL, holding=_holds_email)),
+    (say.PHONE, (Fact.CONTACT_PHONE,), _listed(Fact.CONTACT_PHONE, holding=_holds_phone)),
+    (say.BIRTHDAY, (Fact.PROFILE_BIRTHDAY,), _listed(Fact.PROFILE_BIRTHDAY)),
+    (say.HOME, (Fact.PROFILE_LOCATION,), _listed(Fact.PROFILE_LOCATION)),
+    (say.FAMILY, (Fact.PROFILE_FAMILY,), _listed(Fact.PROFILE_FAMILY)),
+    (say.GROUPS, (Fact.MEMBERSHIPS,), _listed(Fact.MEMBERSHIPS)),
 )

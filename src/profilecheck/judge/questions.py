@@ -24,7 +24,8 @@ from profilecheck.model import (
     QuestionAsked,
 )
 from profilecheck.school import Workplace
-from profilecheck.vocabulary import FACTS, SHOWN_TEXTS, Fact, Outcome
+from profilecheck.vocabulary import SHOWN_TEXTS, Fact, Outcome
+from profilecheck.words.facts import about
 
 __all__ = ["account_questions", "questions"]
 
@@ -122,7 +123,7 @@ def _unread(informed: Iterable[Finding]) -> Iterator[str]:
             for fact in set(finding.facts) - _THE_PERSON_KNOWS:
                 networks.setdefault(fact, {})[finding.network_name] = None
     for fact, names in networks.items():
-        yield f"We couldn't read {FACTS[fact].about} on {listed(list(names))}."
+        yield f"We couldn't read {about(fact)} on {listed(list(names))}."
 
 
 class _Job:

@@ -2,10 +2,11 @@
 
 from collections import Counter
 
-from profilecheck.checks import shown_to
 from profilecheck.model import Account, Entries, Entry, ListedPost, Rereading, Snapshot
 from profilecheck.reread import MOST_LISTED, order
 from profilecheck.vocabulary import Audience, Fact
+from profilecheck.words.audiences import shown_to
+from profilecheck.words.rereading import SEEN_BY_NOBODY_KNOWS
 
 __all__ = ["rereading"]
 
@@ -49,12 +50,12 @@ def _listed(account: Account, entry: Entry) -> ListedPost:
         network_name=account.name,
         post=entry.text,
         why=entry.detail,
-        seen_by=_seen_by(entry.audience, account.name),
+        seen_by=_seen_by(entry.audience, account),
         url=guidance.url if guidance else "",
     )
 
 
-def _seen_by(audience: Audience | None, network: str) -> str:
+def _seen_by(audience: Audience | None, network: Account) -> str:
     if audience is None:
-        return "who can see it is not known, so it stands with the public ones"
+        return SEEN_BY_NOBODY_KNOWS
     return shown_to(audience, network)

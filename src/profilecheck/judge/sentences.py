@@ -3,7 +3,10 @@
 from collections.abc import Sequence
 
 from profilecheck.model import AccountIs, Guidance
-from profilecheck.vocabulary import FACTS, Audience, Fact, FactKind, UnreadReason, Viewpoint
+from profilecheck.vocabulary import Audience, Fact, FactKind, UnreadReason, Viewpoint
+from profilecheck.words.facts import CAN, about
+from profilecheck.words.nouns import ANY_NETWORK, filled
+from profilecheck.words.plurals import capital
 
 __all__ = [
     "IN_ORDER",
@@ -91,27 +94,25 @@ def reason_in_short(reason: UnreadReason, network: str, viewpoint: Viewpoint) ->
 
 def setting_of(fact: Fact, guidance: Guidance | None) -> str:
     """Return a thing's name in the network's words, or in ours."""
-    about = FACTS[fact].about
-    return (guidance.setting if guidance else "") or f"{about[:1].upper()}{about[1:]}"
+    return (guidance.setting if guidance else "") or capital(about(fact))
 
 
 def asks(fact: Fact, guidance: Guidance | None, half_read: Sequence[str] = ()) -> str:
     """Return what is asked of a thing: in the network's words, where it has a name there."""
     if half_read:
         return f"Who can see {listed([f'“{text}”' for text in half_read])}?"
-    spec = FACTS[fact]
     if fact is Fact.POSTS_TO_REREAD:
         return "Do any of your posts name your school, or give a work e-mail or number?"
-    if spec.kind is FactKind.ENTRIES:
-        return f"What does the page show as {spec.about}?"
+    if fact.kind is FactKind.ENTRIES:
+        return f"What does the page show as {about(fact)}?"
     if guidance and guidance.setting:
         named = guidance.setting
         return named if named.endswith("?") else f"What does it say under “{named}”?"
-    if spec.kind is FactKind.AUDIENCE:
-        return f"Who can {spec.can}?"
-    if spec.kind is FactKind.COUNT:
-        return f"How many {spec.about} are there?"
-    return f"How does it stand with {spec.about}?"
+    if fact.kind is FactKind.AUDIENCE:
+        return f"Who can {filled(CAN[fact], ANY_NETWORK)}?"
+    if fact.kind is FactKind.COUNT:
+        return f"How many {about(fact)} are there?"
+    return f"How does it stand with {about(fact)}?"
 
 
 def ask_accounts(names: Sequence[str]) -> str:

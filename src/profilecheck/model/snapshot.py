@@ -32,6 +32,7 @@ __all__ = [
     "Guidance",
     "GuidanceCase",
     "NotApplicable",
+    "Nouns",
     "Observed",
     "OpenedPage",
     "Reading",
@@ -157,11 +158,15 @@ class Observed(_AboutFact):
 
 
 class Unread(_AboutFact):
-    """A fact that could not be read: the reason, and what was met instead."""
+    """A fact that could not be read: the reason, and what was met instead.
+
+    `place` is the part of the network that the program leaves to the person, as “YouTube Studio”.
+    """
 
     status: Literal["unread"] = "unread"
     reason: UnreadReason
     detail: PageText = ""
+    place: str = ""
     url: PageText = ""
     page: str = ""
 
@@ -296,6 +301,15 @@ class Traffic(Record):
     hosts: tuple[str, ...] = ()
 
 
+class Nouns(Record):
+    """What a network calls the people one is connected with there, and what one posts."""
+
+    friend: str = "friend"
+    friends: str = "friends"
+    post: str = "post"
+    posts: str = "posts"
+
+
 class Account(Record):
     """One network as it was audited.
 
@@ -309,6 +323,7 @@ class Account(Record):
     confirmed_live: date | None = None
     basis_note: str = ""
     meant_to_be_public: str = ""
+    nouns: Nouns = Nouns()
     readings: tuple[Reading, ...] = ()
     visits: tuple[OpenedPage, ...] = ()
     traffic: Traffic = Traffic()

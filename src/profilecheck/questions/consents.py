@@ -18,19 +18,19 @@ _WIDTH = 79
 
 ALWAYS = """\
 BEFORE ANYTHING IS OPENED
-A browser without a window will go through your own profile, as you, slowly,
-and once more signed out, as a stranger. You sign in yourself, in a window of
-your own browser.
-It never  sees your password · changes, posts, presses or sends anything ·
-          reads anybody's profile but yours · talks to any other website ·
-          hides from the network that it is a program
-Where     on your own computer, in your own time. On a school's machine or in
-          work time only with the school's leave in writing (clause 2.5).
+A browser without a window goes slowly through your own profile, as you. Then
+it looks again signed out, as a stranger would. You sign in yourself, in a
+window of your own browser.
+It never sees your password. It never changes, posts, presses or sends
+anything. It never reads anyone else's profile. It talks to no other website.
+It never hides from the network that it is a program.
+Use it on your own computer, in your own time. On a school computer, or in
+work time, you need the school's leave in writing (clause 2.5).
 """
 """What holds for every network, said once before the first."""
 
 _OTHER_WAYS = """\
-  Without it  Your checklist can be whole without any program opening a page:
+  Without it  You can fill in the whole checklist without a program:
               by pages you save  profilecheck guide {id}
               by hand            profilecheck answer {id}
 """
@@ -40,8 +40,8 @@ _EXPORT_TOO = """\
 """
 
 _NOT_LOOKED_AT = (
-    "We have not looked at what {name}'s terms say of programs. Many forbid them, even for your "
-    "own account: read them first."
+    "We have not read what {name}'s terms say of programs. Many forbid them, even for your "
+    "own account. Read them first."
 )
 
 

@@ -9,7 +9,10 @@ from profilecheck.judge import OpenFact
 from profilecheck.model import Count, Entries, Entry, Observed, Unread, Years
 from profilecheck.questions.replies import number_in, years_in
 from profilecheck.sites import site
-from profilecheck.vocabulary import FACTS, Audience, Fact, FactKind, Viewpoint
+from profilecheck.vocabulary import Audience, Fact, FactKind, Viewpoint
+from profilecheck.words.audiences import mine
+from profilecheck.words.facts import switch_says
+from profilecheck.words.nouns import Network
 
 __all__ = [
     "AudienceQuestion",
@@ -19,18 +22,8 @@ __all__ = [
     "SwitchQuestion",
     "YearsQuestion",
     "fact_question",
-    "heading_of",
 ]
 
-_PLAINLY = {
-    Audience.ONLY_ME: "Nobody but me",
-    Audience.SPECIFIC: "People I picked",
-    Audience.FRIENDS_EXCEPT: "My friends, without some I left out",
-    Audience.FRIENDS: "My friends, or followers I said yes to",
-    Audience.FRIENDS_OF_FRIENDS: "My friends and their friends",
-    Audience.MEMBERS: "Anyone who is signed in to {network}",
-    Audience.PUBLIC: "Anyone on the internet",
-}
 _SEEN_BY = {
     Fact.ACCOUNT_EMAIL: Audience.ONLY_ME,
     Fact.PROFILE_NAME: Audience.PUBLIC,
@@ -126,24 +119,15 @@ class EntriesQuestion:
 FactQuestion = AudienceQuestion | SwitchQuestion | CountQuestion | EntriesQuestion | YearsQuestion
 
 
-def heading_of(fact: Fact) -> str:
-    """Return what is asked, in a line, such as "Who can see your stories?"."""
-    spec = FACTS[fact]
-    if spec.kind is FactKind.AUDIENCE:
-        return f"Who can {spec.can}?"
-    if spec.kind is FactKind.COUNT:
-        return f"Number of {spec.about}"
-    return f"{spec.about[:1].upper()}{spec.about[1:]}"
-
-
 def fact_question(wanted: OpenFact) -> FactQuestion:
     """Return what to ask for the value of a fact, by its kind."""
     match wanted.fact.kind:
         case FactKind.AUDIENCE:
             return _audience(wanted)
         case FactKind.SWITCH:
-            spec = FACTS[wanted.fact]
-            return SwitchQuestion(((spec.on, True), (spec.off, False)))
+            return SwitchQuestion(
+                tuple((switch_says(wanted.fact, on, wanted.account), on) for on in (True, False))
+            )
         case FactKind.COUNT:
             return CountQuestion()
         case FactKind.ENTRIES:
@@ -161,12 +145,12 @@ def _audience(wanted: OpenFact) -> AudienceQuestion:
     offered = guidance.options if guidance else ()
     return AudienceQuestion(
         own=tuple((o, meanings[fold(o)]) for o in offered if fold(o) in meanings),
-        plain=_plain(wanted.account.name),
+        plain=_plain(wanted.account),
     )
 
 
-def _plain(network: str) -> tuple[tuple[str, Audience], ...]:
-    return tuple((says.format(network=network), audience) for audience, says in _PLAINLY.items())
+def _plain(network: Network) -> tuple[tuple[str, Audience], ...]:
+    return tuple((says, audience) for audience, says in mine(network).items())
 
 
 def _meanings(network: str) -> dict[str, Audience]:
@@ -194,7 +178,7 @@ def _entries(wanted: OpenFact) -> EntriesQuestion:
         something=something,
         asks_audience=not known,
         audience=Audience.PUBLIC if signed_out else _SEEN_BY.get(wanted.fact),
-        audiences=_plain(wanted.account.name),
+        audiences=_plain(wanted.account),
     )
 
 

@@ -15,10 +15,11 @@ from profilecheck.model import (
     Report,
     Snapshot,
 )
-from profilecheck.questions.facts import FactQuestion, fact_question, heading_of
+from profilecheck.questions.facts import FactQuestion, fact_question
 from profilecheck.sites import site
 from profilecheck.sources import Gathering
 from profilecheck.vocabulary import Fact, Outcome, Viewpoint
+from profilecheck.words.facts import heading
 
 __all__ = [
     "LONGEST_DAYS",
@@ -167,7 +168,7 @@ def _named(snapshot: Snapshot, network: str, fact: Fact) -> OpenFact:
 def _fact_step(wanted: OpenFact) -> FactStep:
     return FactStep(
         about=wanted,
-        heading=f"{wanted.account.name} · {heading_of(wanted.fact)}",
+        heading=f"{wanted.account.name} · {heading(wanted.fact, wanted.account)}",
         why=wanted.says,
         signed_out=wanted.viewpoint is Viewpoint.STRANGER,
         guidance=wanted.account.guidance.get(wanted.fact),
@@ -177,7 +178,7 @@ def _fact_step(wanted: OpenFact) -> FactStep:
 
 def _clause_step(clause: ClauseResult) -> ClauseStep:
     if clause.question is None:
-        raise InputError(f"clause {clause.id} asks you nothing: it is told from your profiles.")
+        raise InputError(f"clause {clause.id} asks you nothing. We read it from your profiles.")
     return ClauseStep(
         clause=clause.question.asked_at or clause.id,
         heading=f"{clause.id} · {clause.title}",

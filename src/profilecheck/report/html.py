@@ -16,9 +16,9 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from profilecheck.model import Report, plain_text
-from profilecheck.report import words
 from profilecheck.report.places import Places
 from profilecheck.vocabulary import Circle, Reach
+from profilecheck.words import report as words
 
 __all__ = ["html"]
 

@@ -22,7 +22,7 @@ from profilecheck.model import (
     VisitRow,
     plain_text,
 )
-from profilecheck.report import words
+from profilecheck.words import report as words
 
 __all__ = ["render"]
 

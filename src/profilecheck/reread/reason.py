@@ -1,6 +1,8 @@
-"""Why a post is worth reading again, strongest first, and the plain words for it."""
+"""Why a post is worth reading again, strongest first."""
 
 from enum import Enum
+
+from profilecheck.words import rereading as words
 
 __all__ = ["Reason"]
 
@@ -8,14 +10,14 @@ __all__ = ["Reason"]
 class Reason(Enum):
     """What a post is about. The value is how an entry says it; it holds no word of the post."""
 
-    SCHOOL = "names your school"
-    PERSON = "names somebody on your list"
-    PUPILS = "mentions pupils or a class"
-    CONFIDENTIAL = "sounds like news that is not for everyone"
-    COLLEAGUES = "mentions people you work with"
-    PARENTS = "mentions parents or families"
-    FEELINGS = "is about a hard day at work"
-    MATTERS = "is about school matters"
+    SCHOOL = words.SCHOOL
+    PERSON = words.PERSON
+    PUPILS = words.PUPILS
+    CONFIDENTIAL = words.CONFIDENTIAL
+    COLLEAGUES = words.COLLEAGUES
+    PARENTS = words.PARENTS
+    FEELINGS = words.FEELINGS
+    MATTERS = words.MATTERS
 
     @property
     def rank(self) -> int:

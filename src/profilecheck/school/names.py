@@ -157,7 +157,6 @@ class NameMatcher:
         self._firsts = frozenset(n.core[0] for n in self._names)
         self._find_places = places
         self._country = country
-        self._spelt = frozenset(fold(n).text for n in names)
 
     @cached_property
     def _places(self) -> frozenset[str]:
@@ -168,10 +167,6 @@ class NameMatcher:
         if not self._places:
             return frozenset()
         return towns(self._country) - self._places - _PLACES_THAT_ARE_WORDS
-
-    def is_spelt_out(self, text: str) -> bool:
-        """Whether `text` is one of the names as it was given."""
-        return fold(text).text in self._spelt
 
     def find(self, folded: Folded) -> list[NameSpan]:
         """Every name in the text, in order, none overlapping another."""

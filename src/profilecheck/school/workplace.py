@@ -23,6 +23,7 @@ from profilecheck.school.phones import PhoneMatcher
 from profilecheck.school.places import area_of
 from profilecheck.school.roles import RoleMatcher, RoleSpan
 from profilecheck.school.school import School
+from profilecheck.words import school as say
 
 __all__ = ["Workplace"]
 
@@ -107,8 +108,7 @@ class Workplace:
         """
         if self._names is not None and self._names.is_bare_name(name):
             folded = fold(name)
-            span = NameSpan(0, len(folded.text), bare=True)
-            return self._named(folded, span).match
+            return self._named(folded, NameSpan(0, len(folded.text), bare=True)).match
         return next((m for m in self.in_text(name) if m.kind.names_school), None)
 
     def labelled(self, label: str, value: str) -> Match | None:
@@ -129,8 +129,7 @@ class Workplace:
             return None
         folded = fold(handle)
         shown = folded.shown(0, len(folded.text))
-        because = f"“{shown}” has your school's name in it."
-        return Match(kind=MatchKind.NAME, matched=shown, because=because)
+        return Match(kind=MatchKind.NAME, matched=shown, because=say.has_name_in_it(shown))
 
     def part(self, text: str) -> Match | None:
         """Whether one part of a line is the school's own name alone: "Teacher | Oakfield | Mum"."""
@@ -228,17 +227,16 @@ class Workplace:
 
     def _phone_hit(self, folded: Folded, span: tuple[int, int]) -> _Hit:
         shown = folded.shown(*span)
-        return _hit(MatchKind.PHONE, shown, f"“{shown}” is your school's phone number.", span)
+        return _hit(MatchKind.PHONE, shown, say.is_phone(shown), span)
 
     def _address_hit(self, folded: Folded, address: Address) -> _Hit | None:
         shown = folded.shown(address.start, address.end)
         span = (address.start, address.end)
         if domain := belongs_to(address.host, self._domains):
-            thing = "an e-mail address" if address.is_email else "a web address"
-            because = f"“{shown}” is {thing} of your school ({domain})."
+            because = say.is_address(shown, domain, is_email=address.is_email)
             return _hit(MatchKind.EMAIL_DOMAIN, shown, because, span)
         if ending := school_ending(address.host):
-            because = f"“{shown}” is an address that only a school has: it ends in {ending}."
+            because = say.is_school_ending(shown, ending)
             return _hit(MatchKind.SCHOOL_ADDRESS, shown, because, span)
         return None
 
@@ -250,15 +248,8 @@ class Workplace:
         shown = folded.shown(span.start, span.end)
         where = (span.start, span.end)
         if span.of_short:
-            because = f"“{shown}” is a short name of your school."
-            return _hit(MatchKind.SHORT_NAME, shown, because, where)
-        if span.bare:
-            because = f"“{shown}”, as a place of work, is a way of writing your school's name."
-        elif self._names is not None and self._names.is_spelt_out(shown):
-            because = f"“{shown}” is your school's name."
-        else:
-            because = f"“{shown}” is a way of writing your school's name."
-        return _hit(MatchKind.NAME, shown, because, where)
+            return _hit(MatchKind.SHORT_NAME, shown, say.is_short_name(shown), where)
+        return _hit(MatchKind.NAME, shown, say.is_name(shown), where)
 
     def _role_hits(self, folded: Folded) -> Iterator[_Hit]:
         seen: set[str] = set()
@@ -273,10 +264,9 @@ def _role_hit(folded: Folded, span: RoleSpan) -> _Hit:
     shown = folded.shown(span.start, span.end)
     where = (span.start, span.end)
     if span.town is None:
-        because = f"“{shown}” says that you work in a school."
-        return _hit(MatchKind.ROLE, shown, because, where)
+        return _hit(MatchKind.ROLE, shown, say.is_role(shown), where)
     town = folded.shown(*span.town)
-    because = f"“{shown}” and “{town}” together say what you do, and in which town."
+    because = say.is_role_and_town(shown, town)
     return _hit(MatchKind.TOWN_AND_ROLE, f"{shown} … {town}", because, where)
 
 

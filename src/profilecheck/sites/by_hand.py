@@ -10,7 +10,7 @@ from typing import Annotated, Literal, Self
 from pydantic import Field, model_validator
 
 from profilecheck.browser.dom import fold
-from profilecheck.model import Guidance
+from profilecheck.model import Guidance, Nouns
 from profilecheck.model.base import Record
 from profilecheck.sites.site import Labels, Site, with_meanings
 from profilecheck.sites.unopened import read_declaration, unopened_site
@@ -32,6 +32,7 @@ class _ByHandHeader(Record):
     name: str
     by_hand: Literal[True]
     basis_note: Annotated[str, Field(pattern="not yet been confirmed")]
+    nouns: Nouns = Nouns()
     audiences: dict[Audience, tuple[str, ...]]
     guidance: dict[Fact, Guidance]
     not_applicable: dict[Fact, Annotated[str, Field(min_length=1)]]
@@ -69,6 +70,7 @@ def by_hand_site(path: Path) -> Site:
         header.name,
         reason=UnreadReason.BY_HAND,
         basis_note=header.basis_note,
+        nouns=header.nouns,
         guidance=with_meanings(header.guidance, labels.values()),
         labels=labels,
         not_applicable=header.not_applicable,

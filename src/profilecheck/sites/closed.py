@@ -9,7 +9,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
-from profilecheck.model import Guidance
+from profilecheck.model import Guidance, Nouns
 from profilecheck.model.base import Record
 from profilecheck.sites.site import Site
 from profilecheck.sites.unopened import read_declaration, unopened_site
@@ -46,5 +46,6 @@ def closed_site(path: Path) -> Site:
         header.name,
         reason=UnreadReason.CLOSED_SERVICE,
         basis_note=header.basis_note,
+        nouns=Nouns(),
         guidance=header.guidance,
     )

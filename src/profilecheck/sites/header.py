@@ -21,7 +21,7 @@ from profilecheck.browser.lists import ListReads
 from profilecheck.browser.policy import PostRead, ReadPolicy
 from profilecheck.errors import InputError
 from profilecheck.files import Archive
-from profilecheck.model import Guidance, Observed, Unread
+from profilecheck.model import Guidance, Nouns, Observed, Unread
 from profilecheck.model.base import Record
 from profilecheck.sites.export import ExportAbout, ExportContext, ExportPart, ExportWay
 from profilecheck.sites.family import Server
@@ -168,6 +168,7 @@ class Header(Record):
     terms_note: str = ""
     basis_note: str
     meant_to_be_public: str = ""
+    nouns: Nouns = Nouns()
     confirmed_live: date | None = None
     session_cookies: _Words
     tab_parameter: str = ""
@@ -304,6 +305,7 @@ def build_site(
         terms_note=header.terms_note,
         basis_note=header.basis_note,
         meant_to_be_public=header.meant_to_be_public,
+        nouns=header.nouns,
         confirmed_live=header.confirmed_live,
         not_applicable=header.not_applicable,
         tab_parameter=header.tab_parameter,

@@ -13,7 +13,16 @@ from profilecheck.browser.capture import Capture
 from profilecheck.browser.dom import fold
 from profilecheck.browser.lists import ListReads
 from profilecheck.browser.policy import ReadPolicy
-from profilecheck.model import Count, Entries, Evidence, Guidance, Observed, Unread, Years
+from profilecheck.model import (
+    Count,
+    Entries,
+    Evidence,
+    Guidance,
+    Nouns,
+    Observed,
+    Unread,
+    Years,
+)
 from profilecheck.school import Workplace
 from profilecheck.sites.export import ExportWay
 from profilecheck.vocabulary import Audience, Basis, Fact, FactKind, Source, UnreadReason, Viewpoint
@@ -106,14 +115,17 @@ class ReadContext:
             evidence=self.evidence(seen),
         )
 
-    def unread(self, fact: Fact, reason: UnreadReason, detail: str = "") -> Unread:
-        """A fact this page should have told and did not."""
+    def unread(
+        self, fact: Fact, reason: UnreadReason, detail: str = "", *, place: str = ""
+    ) -> Unread:
+        """A fact this page should have told and did not; `place` is where it is left to look."""
         return Unread(
             fact=fact,
             network=self.site,
             viewpoint=self.capture.viewpoint,
             reason=reason,
             detail=detail,
+            place=place,
             url=self.capture.address,
             page=self.page,
         )
@@ -184,7 +196,7 @@ class Site:
     profile can stand, in small letters; `hosts_alike` fit the hosts that show the same pages, one
     pattern for each such group. Both are for files that a person saved.
     `meant_to_be_public` is the plain reason why being public is not wrong
-    here, "" where it is.
+    here, "" where it is. `nouns` is what the network calls its people and posts.
     `read_name` fits the names that the network gives to reads: only where such a read was stopped
     can the guard be the reason for something missing. `by_token` is the network's API, where it
     has one that a person can get a token for. `closed` is True for a network that is no
@@ -217,6 +229,7 @@ class Site:
     closed: bool = False
     by_hand: bool = False
     meant_to_be_public: str = ""
+    nouns: Nouns = field(default_factory=Nouns)
     by_token: ByToken | None = None
     export: ExportWay | None = None
 

@@ -13,7 +13,7 @@ from ruamel.yaml.error import YAMLError
 from profilecheck.browser.capture import Capture
 from profilecheck.browser.policy import ReadPolicy
 from profilecheck.errors import InputError
-from profilecheck.model import Guidance
+from profilecheck.model import Guidance, Nouns
 from profilecheck.model.base import Record
 from profilecheck.sites.site import Identity, Labels, Site
 from profilecheck.storage import read_text
@@ -47,6 +47,7 @@ def unopened_site(
     *,
     reason: UnreadReason,
     basis_note: str,
+    nouns: Nouns,
     guidance: Mapping[Fact, Guidance],
     labels: Mapping[str, Labels] | None = None,
     not_applicable: Mapping[Fact, str] | None = None,
@@ -70,6 +71,7 @@ def unopened_site(
         own_profile=_no_profile,
         session_cookies=(),
         basis_note=basis_note,
+        nouns=nouns,
         not_applicable=not_applicable or {},
         closed=reason is UnreadReason.CLOSED_SERVICE,
         by_hand=reason is UnreadReason.BY_HAND,

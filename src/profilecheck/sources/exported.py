@@ -67,6 +67,7 @@ def _account(export: Export, workplace: Workplace, taken_at: datetime) -> Accoun
         confirmed_live=site.confirmed_live,
         basis_note=site.basis_note,
         meant_to_be_public=site.meant_to_be_public,
+        nouns=site.nouns,
         readings=readings,
         guidance=site.guidance_for(""),
     )

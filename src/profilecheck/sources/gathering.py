@@ -186,6 +186,7 @@ class Gathering:
             confirmed_live=self.site.confirmed_live,
             basis_note=self.site.basis_note,
             meant_to_be_public=self.site.meant_to_be_public,
+            nouns=self.site.nouns,
             readings=(
                 *(r for readings in self._readings.values() for r in readings),
                 *unopened,

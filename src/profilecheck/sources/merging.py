@@ -31,6 +31,7 @@ _NOT_LOOKED_AT = frozenset(
         UnreadReason.NOT_KEPT,
         UnreadReason.NOT_IN_EXPORT,
         UnreadReason.NOT_VISITED,
+        UnreadReason.BY_HAND,
     }
 )
 _FURTHEST_FIRST = (

@@ -67,8 +67,8 @@ _UNSAID = (
 _SEVERAL = "these pages belong to different accounts, and none more often than the others."
 _NO_NETWORK = "this is not a page of a network that is read here."
 _NOTHING_KNOWN = (
-    "nothing in this file tells which network it is of. Save the page in Chrome or Edge: they note "
-    "its address."
+    "nothing in this file shows which network it is from. Save the page in Chrome or Edge, as they "
+    "note its address."
 )
 _NO_OWN_ANSWER = (
     "this is data without its address, not a saved page. If it is part of an export, name the "
@@ -79,8 +79,8 @@ _NOT_READ = (
     "profilecheck guide {network}"
 )
 _WITHOUT_ADDRESS = (
-    "the file does not say its address, and which page of {name} it is cannot be told from what is "
-    "on it. Save it in Chrome or Edge."
+    "the file does not say its address, and we can't see which page of {name} it is. "
+    "Save it in Chrome or Edge."
 )
 _LOOKS_DIFFERENT = "this page of {name} looks different from what is known of it."
 _WHY = {

@@ -239,7 +239,7 @@ def test_a_business_address_is_never_said_to_be_absent(told: Any, why: UnreadRea
 def test_what_stands_in_studio_is_for_the_person_to_look_at() -> None:
     readings = read("channel", as_owner(channel(None)))
     for fact in (Fact.POSTS_FUTURE_AUDIENCE, Fact.COMMENTS_WHO_CAN_POST):
-        assert reason(fact, readings) is UnreadReason.NOT_VISITED
+        assert reason(fact, readings) is UnreadReason.BY_HAND
 
 
 def test_the_owner_is_not_told_how_many_videos_others_see() -> None:

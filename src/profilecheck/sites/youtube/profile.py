@@ -14,7 +14,7 @@ from profilecheck.vocabulary import Audience, Fact, UnreadReason
 
 __all__ = ["channel_anchor", "read_channel", "read_channel_as_stranger"]
 
-_IN_STUDIO = "YouTube keeps this in Studio, which is not opened here."
+_STUDIO = "YouTube Studio"
 
 
 def channel_anchor(capture: Capture, labels: Labels | None) -> bool:
@@ -30,7 +30,7 @@ def read_channel(context: ReadContext) -> Iterator[Observed | Unread]:
     yield from _written(context, shown)
     yield _subscribers(context, shown)
     for fact in (Fact.POSTS_FUTURE_AUDIENCE, Fact.COMMENTS_WHO_CAN_POST):
-        yield context.unread(fact, UnreadReason.NOT_VISITED, _IN_STUDIO)
+        yield context.unread(fact, UnreadReason.BY_HAND, place=_STUDIO)
 
 
 def read_channel_as_stranger(context: ReadContext) -> Iterator[Observed | Unread]:

@@ -1,9 +1,9 @@
-"""The words a report is told in, the same on the terminal and on the page."""
+"""What a report says of itself, the same on the terminal and on the page."""
 
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date, datetime
+from datetime import date
 from itertools import groupby
 from urllib.parse import urlsplit
 
@@ -27,7 +27,17 @@ from profilecheck.model import (
     StandingKind,
     Visit,
 )
-from profilecheck.vocabulary import Basis, Circle, Outcome, Reach, UnreadReason, Viewpoint
+from profilecheck.vocabulary import Basis, Circle, Outcome, Reach
+from profilecheck.words.audiences import (
+    CIRCLES,
+    REACH_SYMBOLS,
+    REACHES,
+    VIEWPOINTS,
+)
+from profilecheck.words.dates import clock, day, moment, when
+from profilecheck.words.outcomes import BASES, STATES
+from profilecheck.words.reasons import PROBLEMS
+from profilecheck.words.rereading import READ_AGAIN
 
 __all__ = [
     "ACCOUNT_IS",
@@ -92,10 +102,10 @@ _STEP = " › "
 
 PRIVACY = "Private: this is yours. It stays on this computer, and nothing was changed."
 OWNERSHIP = (
-    "This report is your own, not your employer's. It was made for you, on your computer; "
-    "nobody else has it unless you give it to them."
+    "This report is yours, not your employer's. It was made on your computer, and nobody else has "
+    "it unless you give it to them."
 )
-MADE_UP = "This is about a made-up person, for practice. It is not about anybody real."
+MADE_UP = "This is a made-up person, for practice. Nobody real is meant."
 TO_HAVE_IT_COUNTED = "To have your answer counted, type in a terminal:"
 SAVED_PAGE = (
     "What you choose on this page stays in this browser. A saved page cannot write your answers "
@@ -126,71 +136,7 @@ STANDINGS = {
 STOPPED_EARLY = (
     "This check stopped before its end. What it did not reach, you can look at yourself."
 )
-
-CIRCLES = {
-    Circle.ANYONE: "Anyone on the internet",
-    Circle.SIGNED_IN: "Anyone signed in",
-    Circle.PUPIL_OR_PARENT: "A pupil or parent",
-    Circle.FRIEND: "A colleague or friend",
-    Circle.ME: "You",
-}
-REACHES = {
-    Reach.YES: "Yes",
-    Reach.SOME: "Some",
-    Reach.NO: "No",
-    Reach.UNKNOWN: "Could not tell",
-}
-REACH_SYMBOLS = {Reach.YES: "●", Reach.SOME: "◐", Reach.NO: "○", Reach.UNKNOWN: "?"}
-
-STATES = {
-    AccountState.AUDITED: "checked",
-    AccountState.INTERRUPTED: "stopped part of the way",
-    AccountState.SIGN_IN_NEEDED: "sign-in needed",
-    AccountState.WRONG_ACCOUNT: "not the signed-in account's own profile, so not read",
-    AccountState.CLOSED: "this network has closed",
-    AccountState.NOT_USED: "not used",
-    AccountState.FROM_FILES: "read from your own files",
-    AccountState.BY_HAND: "for you to look at by hand",
-    AccountState.FAILED: "could not be read",
-}
-PROBLEMS = {
-    UnreadReason.SIGNED_OUT: "asked to sign in",
-    UnreadReason.CHALLENGE: "asked for a security check",
-    UnreadReason.WRONG_ACCOUNT: "belonged to another account, so not read",
-    UnreadReason.PAGE_CHANGED: "looked different from what we know",
-    UnreadReason.UNREADABLE: "could not be read: it holds something we did not expect",
-    UnreadReason.UNKNOWN_WORDING: "used words we do not know",
-    UnreadReason.UNKNOWN_LANGUAGE: "was in a language we cannot read yet",
-    UnreadReason.TIMEOUT: "took too long",
-    UnreadReason.RATE_LIMITED: "asked us to slow down",
-    UnreadReason.SERVER_ERROR: "had a problem of its own",
-    UnreadReason.NOT_THERE: "was not there",
-    UnreadReason.BLOCKED_BY_GUARD: "asked for more than reading needs, which was stopped",
-    UnreadReason.INCOMPLETE_LIST: "was not seen to its end",
-    UnreadReason.AUDIENCE_NOT_SHOWN: "did not say who can see it",
-    UnreadReason.NOT_VISITED: "was not opened",
-    UnreadReason.NOT_SAVED: "was not found among the pages you saved",
-    UnreadReason.NOT_KEPT: "is not kept in a saved page",
-    UnreadReason.NOT_IN_EXPORT: "is not in your export",
-    UnreadReason.BY_HAND: "is for you to look at",
-    UnreadReason.NEEDS_SCHOOL: "needs your school's details",
-    UnreadReason.SCHOOL_NAMED: "names your school in a place that we do not know",
-    UnreadReason.CLOSED_SERVICE: "cannot be opened: the network has closed",
-}
-BASES = {
-    Basis.REAL_SAMPLE: "a real page that was saved",
-    Basis.OTHERS_CODE: "what others have published about this page",
-    Basis.HELP_TEXT: "the network's own help pages",
-    Basis.ASSUMPTION: "an assumption about how this page looks",
-}
-READ_AGAIN = (
-    "These posts speak of your school, its people or your work there. To be on this list is no "
-    "judgement. Read each one again as a parent or a colleague would. Then keep it, change who can "
-    "see it, or take it down. Many posts that belong here are not found, so look through your "
-    "posts yourself too."
-)
 _PLAIN_WORD = re.compile(r"[\w.:@\[\]-]+", re.ASCII)
-VIEWPOINTS = {Viewpoint.OWNER: "as you", Viewpoint.STRANGER: "as a stranger, not signed in"}
 
 
 _KINDS = {
@@ -209,34 +155,14 @@ def heading(report: Report) -> str:
     return f"Your profiles, checked against {article}{title}"
 
 
-def day(on: date) -> str:
-    """A day as people write it: "3 May 2026"."""
-    return f"{on.day} {on:%B %Y}"
-
-
-def moment(at: datetime) -> str:
-    """A moment by this computer's clock: "3 May 2026, 09:05"."""
-    here = at.astimezone()
-    return f"{day(here)}, {here:%H:%M}"
-
-
-def when(at: datetime, taken_at: datetime) -> str:
-    """A moment of the check: with the day only where that is not the day it was made on."""
-    same_day = at.astimezone().date() == taken_at.astimezone().date()
-    return f"{at.astimezone():%H:%M}" if same_day else moment(at)
-
-
-def clock(at: datetime) -> str:
-    """The time of day by this computer's clock, to the second: "09:05:12"."""
-    return f"{at.astimezone():%H:%M:%S}"
-
-
 def tie_tells(tie: AccountTie) -> str:
     """What two accounts that are tied together tell of the school."""
     if not tie.tells_school:
-        return "Neither was seen to tell your school to strangers."
+        return "Neither gives your school away to strangers, as far as we saw."
     both = len(tie.tells_school) == 2
-    return "Both tell your school." if both else f"{tie.tells_school[0]} tells your school."
+    return (
+        "Both give your school away." if both else f"{tie.tells_school[0]} gives your school away."
+    )
 
 
 def tied_groups(report: Report) -> tuple[tuple[str, ...], ...]:
@@ -251,14 +177,14 @@ def tied_groups(report: Report) -> tuple[tuple[str, ...], ...]:
 
 def tied(group: Sequence[str]) -> str:
     """That the accounts on these networks lead to each other."""
-    return f"Anybody can tell that these are one person's: {', '.join(group)}."
+    return f"Anyone can see that these belong to one person: {', '.join(group)}."
 
 
 def told_from(report: Report, group: Sequence[str]) -> str:
     """Which accounts of a group of `tied_groups` tell the school, "" where none was seen to."""
     telling = {name for tie in report.ties for name in tie.tells_school}
     shown = [name for name in group if name in telling]
-    return f"Your school can be told from: {', '.join(shown)}." if shown else ""
+    return f"These give your school away: {', '.join(shown)}." if shown else ""
 
 
 def nothing_to_put_right(report: Report) -> str:
@@ -272,14 +198,14 @@ def nothing_to_put_right(report: Report) -> str:
             f"{nothing} was found in what could be read. "
             "Some things could not be read: look at them yourself, below."
         )
-    return f"{nothing} was found in what was read."
+    return f"{nothing} was found in what we read."
 
 
 def confirmation(network: NetworkSummary) -> str:
     """Whether the reading of this network was ever confirmed on the live site."""
     if network.confirmed_live is None:
-        return "This reading has not yet been confirmed on the live site."
-    return f"This reading was last confirmed on the live site on {day(network.confirmed_live)}."
+        return "We have not yet confirmed this on the live site."
+    return f"We last confirmed this on the live site on {day(network.confirmed_live)}."
 
 
 def press(guidance: Guidance) -> str:
@@ -298,8 +224,8 @@ def more_to_reread(report: Report) -> str:
         return ""
     at_least = "at least " if report.rereading.at_least else ""
     return (
-        f"And {at_least}{report.rereading.more:,} more. Go through these first, then run the check "
-        "again: the next ones move up."
+        f"And {at_least}{report.rereading.more:,} more. Go through these first, then check again, "
+        "and the next ones move up."
     )
 
 
@@ -330,7 +256,7 @@ def agreed(agreement: Agreed) -> str:
         ended = day(agreement.expires_on)
         return f"The agreement with your school of {on} ended on {ended}: {agreement.reason}"
     return (
-        f"More people can see this now than on {on}, when it was agreed with your school: "
+        f"More people can see this now than when you agreed it with your school on {on}: "
         f"{agreement.reason}"
     )
 

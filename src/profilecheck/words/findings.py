@@ -1,0 +1,169 @@
+"""What a check found on one network, in a sentence or two: what is there, then what it means."""
+
+from collections.abc import Collection, Iterable, Sequence
+
+from profilecheck.vocabulary import Audience, Fact, Giveaway
+from profilecheck.words.audiences import for_whom, shown_to
+from profilecheck.words.facts import about, nothing_shown, where
+from profilecheck.words.nouns import Network
+from profilecheck.words.plurals import capital
+
+__all__ = [
+    "MAY_BE_WORK",
+    "NOT_JUDGED_YET",
+    "ONE_ACCOUNT",
+    "entries_listed",
+    "entry_shown",
+    "names_no_school",
+    "names_school",
+    "no_work_contact",
+    "posts_give_away",
+    "posts_give_nothing_away",
+    "says_what_you_do",
+    "school_has_contacts",
+    "seen_at_most",
+    "signs_in_with_work",
+    "work_contact",
+    "you_said",
+]
+
+ONE_ACCOUNT = "We looked at one account only, so there is nothing to compare it with."
+NOT_JUDGED_YET = "Only you can judge this one."
+MAY_BE_WORK = "We couldn't read which one it is, so it may be a work one."
+
+_SCHOOL_NAMED = {
+    Fact.PROFILE_NAME: "Your name here has your school in it",
+    Fact.PROFILE_EDUCATION: "Your education names your school",
+    Fact.PROFILE_LOCATION: "The place you give names your school",
+    Fact.PROFILE_FAMILY: "Your family details name your school",
+    Fact.PROFILE_LINKS: "A link on your profile names your school",
+    Fact.MEMBERSHIPS: "A group or page of yours names your school",
+}
+_CONTACTS = (Fact.CONTACT_EMAIL, Fact.CONTACT_PHONE)
+_POSTS_NAMED = 3
+"""Posts named by their day; the report lists all of them."""
+_ENTRIES_NAMED = 12
+
+
+def names_school(
+    fact: Fact,
+    text: str,
+    audience: Audience | None,
+    network: Network,
+    *,
+    past: bool,
+    because: str,
+) -> str:
+    """Return e.g. "Your bio names your school (“Oakfield”), for anyone to see.".
+
+    `text` is what was read, `past` whether it is a former workplace, `because` why it matched, ""
+    where that goes without saying.
+    """
+    if fact is Fact.PROFILE_EMPLOYER:
+        what = f"Your profile says you {'worked' if past else 'work'} at “{text}”"
+    else:
+        named = _SCHOOL_NAMED.get(fact, f"{capital(about(fact, network))} names your school")
+        what = f"{named} (“{text}”)"
+    why = f" {because}" if because else ""
+    return f"{what}, {for_whom(audience, network)}.{why}"
+
+
+def names_no_school(fact: Fact, network: Network) -> str:
+    """Return e.g. "Your school isn't named in your bio."."""
+    return f"Your school isn't named {where(fact, network)}."
+
+
+def says_what_you_do(text: str, audience: Audience | None, network: Network) -> str:
+    """Return that an entry names the job, and no school."""
+    who = for_whom(audience, network)
+    return f"“{text}” says what you do, {who}. It doesn't name your school."
+
+
+def work_contact(
+    fact: Fact, contact: str, audience: Audience | None, network: Network, *, is_phone: bool
+) -> str:
+    """Return e.g. "Your work number 0113 496 0123 is on your profile, for anyone to see."."""
+    what = "number" if is_phone else "e-mail"
+    place = "on your profile" if fact in _CONTACTS else where(fact, network)
+    return f"Your work {what} {contact} is {place}, {for_whom(audience, network)}."
+
+
+def signs_in_with_work(contact: str) -> str:
+    """Return that the account itself goes by a work address."""
+    return f"You sign in with your work e-mail, {contact}."
+
+
+def no_work_contact(fact: Fact, network: Network) -> str:
+    """Return e.g. "No work e-mail or number in your bio."."""
+    return f"No work e-mail or number {where(fact, network)}."
+
+
+def school_has_contacts(*, phones: bool) -> str:
+    """Return which of the school's details are missing to know a work contact by."""
+    what, one = ("phone numbers", "number") if phones else ("e-mail addresses", "address")
+    return (
+        f"We don't know your school's {what}, so we can't say if this is a work {one}. "
+        "Tell us with “profilecheck school”."
+    )
+
+
+def entry_shown(fact: Fact, text: str, audience: Audience | None, network: Network) -> str:
+    """Return e.g. "Your profile shows your birthday (“3 May”), for anyone to see."."""
+    return f"Your profile shows {about(fact, network)} (“{text}”), {for_whom(audience, network)}."
+
+
+def seen_at_most(fact: Fact, widest: Audience | None, network: Network, *, listed: bool) -> str:
+    """Return who sees the most widely seen of what is listed under a fact, or that nothing is."""
+    if not listed:
+        return nothing_shown(fact, network)
+    return f"{capital(about(fact, network))}: {shown_to(widest, network)}."
+
+
+def entries_listed(
+    fact: Fact, entries: Sequence[tuple[str, Audience | None]], network: Network
+) -> str:
+    """Return what is listed under a fact, those that the same people see in one sentence."""
+    if not entries:
+        return nothing_shown(fact, network)
+    seen_by: dict[Audience | None, list[str]] = {}
+    for text, audience in entries[:_ENTRIES_NAMED]:
+        seen_by.setdefault(audience, []).append(f"“{text}”")
+    sentences = [_listed(texts, audience, network) for audience, texts in seen_by.items()]
+    more = len(entries) - _ENTRIES_NAMED
+    rest = f" And {more} more." if more > 0 else ""
+    return f"{capital(about(fact, network))}: {' '.join(sentences)}{rest}"
+
+
+def _listed(texts: Iterable[str], audience: Audience | None, network: Network) -> str:
+    who = f", {for_whom(audience, network)}" if audience else ""
+    return f"{'; '.join(texts)}{who}."
+
+
+def posts_give_away(
+    given: Collection[Giveaway],
+    number: int,
+    days: Sequence[str],
+    audience: Audience | None,
+    network: Network,
+) -> str:
+    """Return e.g. "2 of your posts name your school, for anyone to see.", and of which days."""
+    posts = f"{number:,} of your {network.nouns.posts}"
+    if number == 1:
+        posts = f"One of your {network.nouns.posts}"
+    if Giveaway.SCHOOL in given:
+        does = "names your school" if number == 1 else "name your school"
+    else:
+        does = f"{'gives' if number == 1 else 'give'} a work e-mail or number"
+    named = "; ".join(days[:_POSTS_NAMED]) + ("; …" if len(days) > _POSTS_NAMED else "")
+    return f"{posts} {does}, {for_whom(audience, network)}. ({named})"
+
+
+def posts_give_nothing_away(given: Collection[Giveaway], network: Network) -> str:
+    """Return that no post names the school, or that none has a work contact in it."""
+    what = "names your school" if Giveaway.SCHOOL in given else "gives a work e-mail or number"
+    return f"None of your {network.nouns.posts} {what}."
+
+
+def you_said(words: str) -> str:
+    """Return the person's own answer as theirs."""
+    return f"You said: {words}"

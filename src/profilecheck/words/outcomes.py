@@ -1,0 +1,53 @@
+"""Outcomes of clauses, states of networks, what a reading rests on, what became of a finding."""
+
+from profilecheck.model import AccountState, Change
+from profilecheck.vocabulary import Basis, Outcome, Source
+
+__all__ = ["BASES", "CHANGES", "OUTCOMES", "OUTCOME_COUNTS", "STATES", "WAYS"]
+
+OUTCOMES = {
+    Outcome.MET: "In order",
+    Outcome.NOT_MET: "To put right",
+    Outcome.COULD_NOT_TELL: "Could not tell",
+    Outcome.YOUR_CALL: "For you to judge",
+    Outcome.NOT_APPLICABLE: "Does not apply",
+}
+OUTCOME_COUNTS = {
+    Outcome.NOT_MET: "to put right",
+    Outcome.COULD_NOT_TELL: "could not tell",
+    Outcome.YOUR_CALL: "for you to judge",
+    Outcome.MET: "in order",
+    Outcome.NOT_APPLICABLE: "not applicable",
+}
+STATES = {
+    AccountState.AUDITED: "checked",
+    AccountState.INTERRUPTED: "stopped part of the way",
+    AccountState.SIGN_IN_NEEDED: "not signed in",
+    AccountState.WRONG_ACCOUNT: "not your own profile, so not read",
+    AccountState.CLOSED: "this network has closed",
+    AccountState.NOT_USED: "not used",
+    AccountState.FROM_FILES: "read from your own files",
+    AccountState.BY_HAND: "for you to look at",
+    AccountState.FAILED: "could not be read",
+}
+BASES = {
+    Basis.REAL_SAMPLE: "a real page that was saved",
+    Basis.OTHERS_CODE: "what others have published about this page",
+    Basis.HELP_TEXT: "the network's own help pages",
+    Basis.ASSUMPTION: "our best guess at how this page looks",
+}
+WAYS = {
+    Source.LIVE: "live",
+    Source.SAVED_PAGE: "from pages you saved",
+    Source.EXPORT: "from your data",
+}
+CHANGES = {
+    Change.PUT_RIGHT: "PUT RIGHT",
+    Change.NEW: "NEW",
+    Change.STILL_OPEN: "STILL TO PUT RIGHT",
+    Change.TOLD_FIRST_NOW: "TO PUT RIGHT, BUT NOT SEEN LAST TIME",
+    Change.CANNOT_TELL_NOW: "NOT SEEN THIS TIME, SO WE DON'T CALL IT PUT RIGHT",
+    Change.NOT_LOOKED_AT: "NOT LOOKED AT THIS TIME, OR GONE",
+    Change.ANSWERED: "ANSWERED BY YOU SINCE",
+}
+"""The headings under which what became of each thing is listed, in their order."""

@@ -1,0 +1,73 @@
+"""How accounts lead to one another, and what that gives away."""
+
+from collections.abc import Sequence
+
+from profilecheck.words.plurals import listed
+
+__all__ = [
+    "LINK",
+    "SAME_EMAIL",
+    "SAME_NAME",
+    "Ties",
+    "apart",
+    "by_whom",
+    "gives_school_away",
+    "harmless",
+    "open_to_all",
+    "same_address",
+]
+
+SAME_NAME = "the same name"
+SAME_EMAIL = "the same e-mail address"
+LINK = "a link from one to the other"
+
+Ties = Sequence[tuple[str, Sequence[str]]]
+"""The other accounts' networks, each with what leads there."""
+
+
+def same_address(name: str) -> str:
+    """That two profiles' addresses end in the same name."""
+    return f"the same name in their addresses (“{name}”)"
+
+
+def by_whom(ties: Ties) -> str:
+    """Return where an account leads and by what, to know the tie by."""
+    return "; ".join(f"your {name} profile ({', '.join(by)})" for name, by in ties)
+
+
+def apart(name: str) -> str:
+    """That nothing leads from this account to the others."""
+    return f"Nothing we read links your {name} profile to your others."
+
+
+def gives_school_away(name: str, ties: Ties, *, seen_by_others: bool) -> str:
+    """That an account gives the school away, and leads to others; to whom may not be known."""
+    unclear = "" if seen_by_others else " The page doesn't say who can see that."
+    return (
+        f"Your {name} profile gives your school away, and leads to your {_profiles(ties)}."
+        f"{unclear}{_reasons(ties)}"
+    )
+
+
+def open_to_all(name: str, ties: Ties) -> str:
+    """That an account which anyone can open leads to others."""
+    return (
+        f"Anyone can open your {name} profile, and it leads to your {_profiles(ties)}."
+        f"{_reasons(ties)}"
+    )
+
+
+def harmless(name: str, ties: Ties) -> str:
+    """That an account leads to others, and names no school."""
+    return (
+        f"Your {name} profile leads to your {_profiles(ties)}, but doesn't give your school away."
+        f"{_reasons(ties)}"
+    )
+
+
+def _profiles(ties: Ties) -> str:
+    return f"{listed([name for name, _ in ties])} {'profile' if len(ties) == 1 else 'profiles'}"
+
+
+def _reasons(ties: Ties) -> str:
+    return "".join(f" {name}: {', '.join(by)}." for name, by in ties)

@@ -1,0 +1,146 @@
+"""The words for the person: every fact and reason has some, and numbers agree with their nouns."""
+
+import pytest
+
+from profilecheck.model import Count, Nouns
+from profilecheck.sites import site
+from profilecheck.vocabulary import Audience, Fact, FactKind, Giveaway, UnreadReason, Viewpoint
+from profilecheck.words.audiences import can_see, for_whom, mine, shown_to
+from profilecheck.words.facts import ABOUT, CAN, SWITCHES, about, count_of, where
+from profilecheck.words.findings import names_school, posts_give_away, work_contact
+from profilecheck.words.nouns import ANY_NETWORK
+from profilecheck.words.plurals import counted, listed
+from profilecheck.words.reasons import PROBLEMS, why_unread
+from profilecheck.words.school import said_of
+
+PUBLIC = Audience.PUBLIC
+
+
+@pytest.mark.parametrize(
+    ("number", "at_least", "words"),
+    [
+        (0, False, "0 posts"),
+        (1, False, "1 post"),
+        (2, False, "2 posts"),
+        (1204, False, "1,204 posts"),
+        (1, True, "at least 1 post"),
+        (46, True, "at least 46 posts"),
+    ],
+)
+def test_a_number_agrees_with_its_noun(number: int, at_least: bool, words: str) -> None:
+    assert counted(number, "post", "posts", at_least=at_least) == words
+
+
+@pytest.mark.parametrize(
+    ("things", "words"),
+    [((), ""), (("X",), "X"), (("X", "Y"), "X and Y"), (("X", "Y", "Z"), "X, Y and Z")],
+)
+def test_things_are_listed_as_people_do(things: tuple[str, ...], words: str) -> None:
+    assert listed(things) == words
+
+
+@pytest.mark.parametrize(
+    ("fact", "counts", "words"),
+    [
+        (Fact.FRIENDS_COUNT, [Count(count=46), Count(count=46, at_least=True)], "46 friends."),
+        (Fact.FRIENDS_COUNT, [Count(count=46), Count(count=50, at_least=True)], None),
+        (Fact.FRIENDS_COUNT, [Count(count=1)], "1 friend."),
+        (Fact.FRIENDS_COUNT, [Count(count=0)], "No friends."),
+        (Fact.POSTS_PUBLIC_COUNT, [Count(count=1)], "1 post that anyone can see."),
+        (
+            Fact.FRIENDS_AT_EMPLOYER,
+            [Count(count=1)],
+            "1 friend who says they work at your school.",
+        ),
+        (
+            Fact.FRIENDS_STUDENTS_OF_EMPLOYER,
+            [Count(count=3, at_least=True)],
+            "At least 3 friends who say they go to your school.",
+        ),
+    ],
+)
+def test_what_was_counted_is_said_once(fact: Fact, counts: list[Count], words: str | None) -> None:
+    assert count_of(fact, counts, ANY_NETWORK) == (words or "At least 50 friends.")
+
+
+def test_every_fact_has_words() -> None:
+    assert set(ABOUT) == set(CAN) == set(Fact)
+    assert set(SWITCHES) == {f for f in Fact if f.kind is FactKind.SWITCH}
+    for fact in Fact:
+        if fact.kind is FactKind.ENTRIES:
+            assert where(fact, ANY_NETWORK)
+
+
+@pytest.mark.parametrize("viewpoint", Viewpoint)
+@pytest.mark.parametrize("reason", UnreadReason)
+def test_every_reason_has_words(reason: UnreadReason, viewpoint: Viewpoint) -> None:
+    assert why_unread(reason, ANY_NETWORK, viewpoint).endswith((".", "”."))
+    assert PROBLEMS[reason]
+
+
+def test_a_part_that_is_left_to_the_person_is_named() -> None:
+    youtube = site("youtube")
+    assert why_unread(UnreadReason.BY_HAND, youtube, place="YouTube Studio") == (
+        "We don't open YouTube Studio, so this is for you to look at."
+    )
+
+
+@pytest.mark.parametrize("audience", Audience)
+def test_every_audience_has_words(audience: Audience) -> None:
+    assert can_see(Fact.STORIES_AUDIENCE, audience, ANY_NETWORK).endswith("see your stories.")
+    assert shown_to(audience, ANY_NETWORK)
+    assert for_whom(audience, ANY_NETWORK)
+    assert mine(ANY_NETWORK)[audience]
+
+
+@pytest.mark.parametrize(
+    ("network", "friends", "posts"),
+    [
+        ("facebook", "friends", "posts"),
+        ("x", "followers", "posts"),
+        ("youtube", "subscribers", "videos"),
+        ("linkedin", "connections", "posts"),
+        ("myspace", "connections", "posts"),
+        ("instagram", "followers", "posts"),
+        ("tiktok", "followers", "videos"),
+        ("whatsapp", "contacts", "status updates"),
+    ],
+)
+def test_each_network_has_its_own_nouns(network: str, friends: str, posts: str) -> None:
+    on = site(network)
+    assert about(Fact.FRIENDS_AUDIENCE, on) == f"your list of {friends}"
+    assert about(Fact.POSTS_FUTURE_AUDIENCE, on) == f"your new {posts}"
+    assert can_see(Fact.STORIES_AUDIENCE, Audience.FRIENDS, on) == (
+        f"Only your {friends} can see your stories."
+    )
+
+
+def test_what_a_profile_gives_away_is_said_first() -> None:
+    named = names_school(Fact.PROFILE_BIO, "Oakfield", PUBLIC, ANY_NETWORK, past=False, because="")
+    assert named == "Your bio names your school (“Oakfield”), for anyone to see."
+    phone = work_contact(Fact.CONTACT_PHONE, "0113 496 0123", PUBLIC, ANY_NETWORK, is_phone=True)
+    assert phone == "Your work number 0113 496 0123 is on your profile, for anyone to see."
+
+
+@pytest.mark.parametrize(
+    ("number", "words"), [(1, "One of your posts names"), (2, "2 of your posts name")]
+)
+def test_posts_that_give_something_away_agree_with_their_number(number: int, words: str) -> None:
+    said = posts_give_away({Giveaway.SCHOOL}, number, ("3 May",), PUBLIC, ANY_NETWORK)
+    assert said.startswith(f"{words} your school, for anyone to see.")
+
+
+def test_quoted_words_are_not_quoted_twice() -> None:
+    assert said_of("OPS", "“OPS” is short for your school's name.") == (
+        "It is short for your school's name."
+    )
+
+
+def test_a_network_without_nouns_of_its_own_has_friends_and_posts() -> None:
+    assert Nouns() == Nouns(friend="friend", friends="friends", post="post", posts="posts")
+
+
+@pytest.mark.parametrize("braces", ["{", "{network}", "{0}"])
+def test_what_a_page_says_is_never_filled_in(braces: str) -> None:
+    said = names_school(Fact.PROFILE_BIO, braces, PUBLIC, ANY_NETWORK, past=False, because="")
+    assert f"“{braces}”" in said

@@ -1,0 +1,162 @@
+"""Every sentence the person can meet that is written down: YAML, templates, commands, errors."""
+
+import ast
+import re
+from collections.abc import Iterator
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+from ruamel.yaml import YAML
+
+from profilecheck.cli.app import COMMANDS
+
+__all__ = [
+    "Texts",
+    "checklist_texts",
+    "command_texts",
+    "error_texts",
+    "long_texts",
+    "site_texts",
+    "template_texts",
+]
+
+ROOT = Path(__file__).parents[2]
+SOURCE = ROOT / "src" / "profilecheck"
+
+Texts = Iterator[tuple[str, str]]
+"""Where each text is written, with the text."""
+
+_SOMETHING = "it"
+"""What stands for a value that is only known when the program runs."""
+
+_BLOCK = re.compile(
+    r"</?(?:p|li|h\d|dt|dd|td|th|summary|legend|title|div|a|button|label|span)\b[^>]*>"
+)
+_FACES = ("cli", "questions")
+"""The packages in which every text is for the person."""
+_AT_LEAST = 3
+"""Words from which on a text is a sentence, and no label or name."""
+
+
+def site_texts() -> Texts:
+    """Each text of a network's header that is ours."""
+    for path in sorted((SOURCE / "sites").glob("*/site.yaml")):
+        header, name = _yaml(path), path.parent.name
+        for field in ("terms_note", "basis_note", "meant_to_be_public"):
+            if header.get(field):
+                yield f"{name} {field}", header[field]
+        pages = [*header.get("pages", ()), *(header.get("export") or {}).get("parts", ())]
+        yield from ((f"{name} {page['id']}", page["note"]) for page in pages)
+        for fact, guidance in header["guidance"].items():
+            yield f"{name} {fact}", guidance["look_for"]
+        for fact, why in (header.get("not_applicable") or {}).items():
+            yield f"{name} {fact}", why
+
+
+def checklist_texts() -> Texts:
+    """Each text of the checklists."""
+    for path in sorted((ROOT / "checklists").glob("*.yaml")):
+        checklist = _yaml(path)
+        yield "checklist", checklist["source"]
+        for clause in checklist["clauses"]:
+            for text in _of_clause(clause):
+                yield f"clause {clause['id']}", text
+
+
+def _of_clause(clause: dict[str, Any]) -> Iterator[str]:
+    yield clause["title"]
+    yield clause["why"]
+    yield from (check["why"] for check in clause.get("checks", ()) if "why" in check)
+    yield from clause.get("advice", ())
+    if question := clause.get("question"):
+        yield question["ask"]
+        yield from (answer["says"] for answer in question["answers"])
+
+
+def error_texts() -> Texts:
+    """Each message that is handed to one of the program's errors."""
+    errors = ast.parse((SOURCE / "errors.py").read_text(encoding="utf-8"))
+    ours = {node.name for node in errors.body if isinstance(node, ast.ClassDef)}
+    for path in sorted(SOURCE.rglob("*.py")):
+        for node in ast.walk(_parsed(path)):
+            if isinstance(node, ast.Call) and _called(node) in ours:
+                for text in filter(None, map(_said, node.args)):
+                    yield f"{path.name}:{node.lineno}", text
+
+
+def command_texts() -> Texts:
+    """Each text that a command shows or asks, and what it says of itself under --help."""
+    paths = [path for face in _FACES for path in sorted((SOURCE / face).glob("*.py"))]
+    for path in paths:
+        tree = _parsed(path)
+        inner = {id(node) for node in _docstrings(tree)}
+        for node in ast.walk(tree):
+            if isinstance(node, ast.JoinedStr):
+                inner |= {id(part) for part in ast.walk(node) if part is not node}
+            text = "" if id(node) in inner else _said(node)
+            if len(text.split()) >= _AT_LEAST:
+                yield f"{path.name}:{getattr(node, 'lineno', 0)}", text
+    for name, (module, says) in COMMANDS.items():
+        command = getattr(import_module(f"profilecheck.cli.{module}"), name.replace("-", "_"))
+        yield f"{name} --help", says
+        yield f"{name} --help", command.__doc__
+
+
+def template_texts() -> Texts:
+    """Each text that the page's templates say themselves."""
+    for path in sorted((SOURCE / "report" / "templates").glob("*.j2")):
+        text = path.read_text(encoding="utf-8")
+        for gone in (r"\{#.*?#\}", r"<script.*?</script>", r"<style.*?</style>", r"\{%.*?%\}"):
+            text = re.sub(gone, "", text, flags=re.DOTALL)
+        text = re.sub(r"\{\{.*?\}\}", _SOMETHING, text, flags=re.DOTALL)
+        for block in _BLOCK.split(text):
+            plain = re.sub(r"<[^>]*>", "", block)
+            if len(plain.split()) >= _AT_LEAST:
+                yield path.name, plain
+
+
+def long_texts() -> Texts:
+    """Each text of several words among the constants of the other rooms that speak to the person.
+
+    Why a saved page or a part of an export was left out is written where it is found out.
+    """
+    for path in sorted((SOURCE / "sources").glob("*.py")):
+        tree = _parsed(path)
+        for node in tree.body:
+            if isinstance(node, ast.Assign):
+                for part in ast.walk(node.value):
+                    if len(_said(part).split()) >= 2 * _AT_LEAST:
+                        yield f"{path.name}:{node.lineno}", _said(part)
+
+
+def _yaml(path: Path) -> Any:
+    return YAML(typ="safe", pure=True).load(path.read_text(encoding="utf-8"))
+
+
+def _parsed(path: Path) -> ast.Module:
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
+def _called(call: ast.Call) -> str:
+    match call.func:
+        case ast.Name(id=name) | ast.Attribute(attr=name):
+            return name
+    return ""
+
+
+def _docstrings(tree: ast.AST) -> Iterator[ast.AST]:
+    for node in ast.walk(tree):
+        body = getattr(node, "body", None)
+        for statement in body if isinstance(body, list) else ():
+            if isinstance(statement, ast.Expr) and isinstance(statement.value, ast.Constant):
+                yield statement.value
+
+
+def _said(node: ast.AST) -> str:
+    match node:
+        case ast.Constant(value=str(text)):
+            return text
+        case ast.JoinedStr(values=values):
+            return "".join(_said(value) or _SOMETHING for value in values)
+    return ""
