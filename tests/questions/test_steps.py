@@ -170,7 +170,7 @@ def test_where_the_rest_was_not_read_more_may_be_there() -> None:
 
 
 def test_a_strangers_sight_is_public_whatever_is_said() -> None:
-    read = observed(MAIL, listed(entry("jo@example.org", Audience.ONLY_ME)))
+    read = observed(MAIL, listed(entry("jo@example.org", Audience.PUBLIC)))
     step = first(read, unread(MAIL, UnreadReason.TIMEOUT, STRANGER))
     assert step.signed_out
     assert isinstance(step.question, EntriesQuestion)

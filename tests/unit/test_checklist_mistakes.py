@@ -148,7 +148,7 @@ MISTAKES = [
         "clauses: A1.3 names part A3; allowed are A1, A2, body.",
     ),
     (
-        "    title: You answer in law for what you put online\n",
+        "    title: You answer for what you post\n",
         "    title: ''\n",
         "    title: ''",
         "clauses › A1.1 › title: this must not be empty.",
@@ -193,8 +193,8 @@ MISTAKES = [
         "this is not valid YAML (found duplicate key",
     ),
     (
-        "    why: >-\n      A post is a publication.",
-        "    <<: {wrong: 1}\n    why: >-\n      A post is a publication.",
+        "    why: >-\n      In law, a post is published.",
+        "    <<: {wrong: 1}\n    why: >-\n      In law, a post is published.",
         "  - id: A1.1",
         "clauses › A1.1 › wrong: there is no such field; allowed are id, part, title, text, "
         "why, judged_by, checks, question, ask_with, advice.",
@@ -302,7 +302,7 @@ def test_a_missing_file_and_a_folder_are_refused(tmp_path: Path) -> None:
 
 def test_a_copy_with_the_schools_own_words_and_clauses_is_taken(tmp_path: Path) -> None:
     own = DEFAULT.replace(
-        "title: You answer in law", "text: Our words.\n    title: You answer in law"
+        "title: You answer for what", "text: Our words.\n    title: You answer for what"
     )
     path = tmp_path / "ours.yaml"
     path.write_text(own, encoding="utf-8-sig")

@@ -150,7 +150,7 @@ def test_visits_and_rows_come_by_the_worst_of_them() -> None:
     first = made.first
     assert first is not None
     assert first.row == made.visits[0].rows[0].id
-    assert first.harm == "Somebody who types your name into a search engine is led straight to you."
+    assert first.harm == "Someone who types your name into a search engine is led straight to you."
     assert first.place == "find"
 
 
@@ -216,7 +216,7 @@ def test_a_case_can_go_by_the_page_that_showed_it() -> None:
 def test_a_thing_without_guidance_has_a_row_all_the_same() -> None:
     (visit,) = of(guided(observed(Fact.FRIENDS_AUDIENCE, Audience.PUBLIC))).visits
     assert (visit.place, visit.url) == ("", "")
-    assert [row.setting for row in visit.rows] == ["Your friends list"]
+    assert [row.setting for row in visit.rows] == ["Your list of friends"]
     assert [row.now for row in visit.rows] == ["Anyone"]
 
 
