@@ -51,8 +51,8 @@ MISTAKES = [
         "clauses › A1.1 › advice: this field is missing.",
     ),
     (
-        "        weight: 2\n        why: Everything",
-        "        wieght: 3\n        why: Everything",
+        "        weight: 2\n        why: All you write",
+        "        wieght: 3\n        why: All you write",
         "        wieght: 3",
         "clauses › A1.2 › checks › new-posts › wieght: there is no such field; "
         "allowed are id, facts, why, weight, viewpoint, test, limit.",
@@ -98,8 +98,8 @@ MISTAKES = [
         "'members' or 'public'.",
     ),
     (
-        "        weight: 2\n        why: Everything",
-        "        weight: 4\n        why: Everything",
+        "        weight: 2\n        why: All you write",
+        "        weight: 4\n        why: All you write",
         "        weight: 4",
         "clauses › A1.2 › checks › new-posts › weight: this must be 3 or less.",
     ),
@@ -148,7 +148,7 @@ MISTAKES = [
         "clauses: A1.3 names part A3; allowed are A1, A2, body.",
     ),
     (
-        "    title: You answer in law for what you put online\n",
+        "    title: You answer for what you post\n",
         "    title: ''\n",
         "    title: ''",
         "clauses › A1.1 › title: this must not be empty.",
@@ -181,8 +181,8 @@ MISTAKES = [
         "this is not valid YAML (found duplicate key",
     ),
     (
-        "    why: >-\n      A post is a publication.",
-        "    <<: {wrong: 1}\n    why: >-\n      A post is a publication.",
+        "    why: >-\n      In law, a post is published.",
+        "    <<: {wrong: 1}\n    why: >-\n      In law, a post is published.",
         "  - id: A1.1",
         "clauses › A1.1 › wrong: there is no such field; allowed are id, part, title, text, "
         "why, judged_by, checks, question, advice.",
@@ -289,9 +289,7 @@ def test_a_missing_file_and_a_folder_are_refused(tmp_path: Path) -> None:
 
 
 def test_a_copy_with_the_schools_own_words_and_clauses_is_taken(tmp_path: Path) -> None:
-    own = DEFAULT.replace(
-        "title: You answer in law", "text: Our words.\n    title: You answer in law"
-    )
+    own = DEFAULT.replace("title: You answer for", "text: Our words.\n    title: You answer for")
     path = tmp_path / "ours.yaml"
     path.write_text(own, encoding="utf-8-sig")
 
