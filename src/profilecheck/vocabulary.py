@@ -10,12 +10,14 @@ from typing import Self
 
 __all__ = [
     "FACTS",
+    "SHOWN_TEXTS",
     "Audience",
     "Basis",
     "Circle",
     "Fact",
     "FactKind",
     "FactSpec",
+    "Giveaway",
     "JudgedBy",
     "Outcome",
     "Reach",
@@ -168,7 +170,8 @@ class FactSpec:
 
     `about` names the thing ("your friends list"). For audiences and entries, `can` is what an
     audience can do with it, as in "Anyone on the internet can *see your friends list*". For
-    switches, `on` and `off` are whole sentences.
+    switches, `on` and `off` are whole sentences. `seen_by` is who sees such an entry on any
+    network where the page does not say, None where that is not known.
     """
 
     kind: FactKind
@@ -176,6 +179,7 @@ class FactSpec:
     can: str = ""
     on: str = ""
     off: str = ""
+    seen_by: Audience | None = None
 
     @classmethod
     def audience(cls, about: str, can: str = "") -> Self:
@@ -183,9 +187,9 @@ class FactSpec:
         return cls(FactKind.AUDIENCE, about, can or f"see {about}")
 
     @classmethod
-    def entries(cls, about: str) -> Self:
+    def entries(cls, about: str, seen_by: Audience | None = None) -> Self:
         """Spec of a fact that lists things written on the profile."""
-        return cls(FactKind.ENTRIES, about, f"see {about}")
+        return cls(FactKind.ENTRIES, about, f"see {about}", seen_by=seen_by)
 
     @classmethod
     def switch(cls, about: str, on: str, off: str) -> Self:
@@ -214,7 +218,7 @@ FACTS: dict[Fact, FactSpec] = {
         off="Other people cannot share your public posts or stories to theirs.",
     ),
     Fact.PROFILE_ACCESS: FactSpec.audience("your profile", "open your profile and its posts"),
-    Fact.PROFILE_NAME: FactSpec.entries("the name on your profile"),
+    Fact.PROFILE_NAME: FactSpec.entries("the name on your profile", Audience.MEMBERS),
     Fact.PROFILE_EMPLOYER: FactSpec.entries("where you work"),
     Fact.PROFILE_EDUCATION: FactSpec.entries("where you studied"),
     Fact.PROFILE_HEADLINE: FactSpec.entries("your headline"),
@@ -289,6 +293,23 @@ FACTS: dict[Fact, FactSpec] = {
         off="You looked, and found nothing of your old account.",
     ),
 }
+
+
+SHOWN_TEXTS: tuple[Fact, ...] = tuple(
+    fact for fact in Fact if fact.kind is FactKind.ENTRIES and fact is not Fact.ACCOUNT_EMAIL
+)
+"""Every fact whose entries are words that others may see: names, texts, links, groups, posts.
+
+The address one signs in with is no such text: nobody but the person sees it.
+"""
+
+
+class Giveaway(StrEnum):
+    """What the words of a post give away about work; the words themselves are not kept."""
+
+    SCHOOL = "school"
+    WORK_EMAIL = "work_email"
+    WORK_PHONE = "work_phone"
 
 
 class Viewpoint(StrEnum):

@@ -7,8 +7,8 @@ from datetime import date, timedelta
 import pytest
 
 from profilecheck.reread import MOST_LISTED, Post, Reason, reasons, worth_rereading
-from profilecheck.school import Workplace
-from profilecheck.vocabulary import Audience
+from profilecheck.school import School, Workplace
+from profilecheck.vocabulary import Audience, Giveaway
 from tests.reread.planted import workplace
 
 A = Audience
@@ -213,3 +213,35 @@ def test_posts_are_streamed_and_none_is_held() -> None:
 )
 def test_a_text_made_to_be_hard_is_read_like_any_other(text: str) -> None:
     assert isinstance(reasons(workplace(), text), tuple)
+
+
+def test_an_entry_keeps_what_its_words_give_away_of_work() -> None:
+    posts = [
+        Post("Staff do at Oakfield Primary School", audience=A.PUBLIC),
+        Post("Ring me on 0113 496 0123", audience=A.PUBLIC),
+        Post("jane.way@oakfield.leeds.sch.uk is my address", audience=A.PUBLIC),
+        Post("Ofsted tomorrow, and reports to write", audience=A.PUBLIC),
+    ]
+    school, email, phone = Giveaway.SCHOOL, Giveaway.WORK_EMAIL, Giveaway.WORK_PHONE
+    found = {e.gives_away for e in worth_rereading(workplace(), posts).entries}
+    assert found == {(school,), (school, phone), (school, email), ()}
+
+
+def test_a_schools_address_counts_where_its_domain_is_not_known() -> None:
+    knows_none = Workplace(School(names=("Elm Tree Primary",)))
+    post = Post("My kids love it. Write to jo@elmtree.leeds.sch.uk", audience=A.PUBLIC)
+    (entry,) = worth_rereading(knows_none, [post]).entries
+    assert entry.gives_away == (Giveaway.SCHOOL, Giveaway.WORK_EMAIL)
+
+
+def test_where_the_list_is_cut_what_gives_the_school_away_stays() -> None:
+    others = [Post("Ofsted tomorrow", date(2026, 1, 1), A.PUBLIC)] * (MOST_LISTED + 5)
+    telling = Post(SCHOOL, date(2001, 1, 1), A.FRIENDS_OF_FRIENDS)
+    kept = worth_rereading(workplace(), [*others, telling]).entries
+    assert len(kept) == MOST_LISTED
+    assert any(e.gives_away == (Giveaway.SCHOOL,) for e in kept)
+
+
+def test_how_many_posts_were_looked_through_is_kept() -> None:
+    assert worth_rereading(workplace(), []).searched == 0
+    assert worth_rereading(workplace(), [Post("A fine day"), Post(SCHOOL)]).searched == 2

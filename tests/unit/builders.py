@@ -110,7 +110,7 @@ def check(test: str, *facts: Fact, **parameters: Any) -> OneNetworkCheck:
 def verdicts(
     asked: OneNetworkCheck, *readings: Reading, school: School | None = SCHOOL
 ) -> list[Verdict]:
-    return list(evaluate(asked, account(*readings), Workplace(school)))
+    return list(evaluate(asked, asked.facts, account(*readings), Workplace(school)))
 
 
 def report(

@@ -29,6 +29,22 @@ def line_of(text: str, words: str) -> int:
 
 MISTAKES = [
     (
+        "      - id: any-other-text\n        test: school_not_named\n        limit: friends",
+        "      - id: any-other-text\n        test: school_not_named\n"
+        "        facts: [profile.name]\n        limit: friends",
+        "  - id: A1.5",
+        "clauses › A1.5: its checks leave out profile.education, profile.birthday, profile.family, "
+        "contact.email, contact.phone, posts.to_reread; add a check of school_not_named without "
+        "“facts”, which is of every text that the others do not name.",
+    ),
+    (
+        "        facts: [account.email]\n        even_if_hidden: true",
+        "        even_if_hidden: true",
+        "      - id: sign-in-address",
+        "clauses › A2.12 › checks › sign-in-address: with “even_if_hidden” it has to say of which "
+        "facts.",
+    ),
+    (
         "    advice:\n      - Look through",
         "    advise:\n      - Look through",
         "  - id: A1.1",

@@ -17,7 +17,7 @@ from profilecheck.model import (
     dump,
     loads,
 )
-from profilecheck.vocabulary import Audience, Fact, Source, UnreadReason
+from profilecheck.vocabulary import SHOWN_TEXTS, Audience, Fact, Source, UnreadReason
 from tests.unit.builders import (
     SCHOOL,
     TAKEN,
@@ -143,15 +143,7 @@ def test_the_same_snapshot_twice_has_nothing_new_and_nothing_put_right() -> None
 
 
 EMPLOYER, WORK = Fact.PROFILE_EMPLOYER, "Oakfield Primary School"
-_SEEN_EMPTY = (
-    Fact.PROFILE_LINKS,
-    Fact.PROFILE_BIO,
-    Fact.PROFILE_HEADLINE,
-    Fact.PROFILE_LOCATION,
-    Fact.MEMBERSHIPS,
-    Fact.CONTACT_EMAIL,
-    Fact.CONTACT_PHONE,
-)
+_SEEN_EMPTY = tuple(f for f in SHOWN_TEXTS if f not in (Fact.PROFILE_NAME, EMPLOYER))
 
 
 def named(

@@ -23,6 +23,7 @@ from profilecheck.model import (
 )
 from profilecheck.school import School
 from profilecheck.vocabulary import (
+    SHOWN_TEXTS,
     Audience,
     Circle,
     Fact,
@@ -414,11 +415,9 @@ def test_a_row_never_shows_less_than_may_be_seen(
 
 
 def _work(employer: Entries, bio: Entries) -> list[Reading]:
-    return [
-        observed(Fact.PROFILE_EMPLOYER, employer),
-        observed(Fact.PROFILE_HEADLINE, listed()),
-        observed(Fact.PROFILE_BIO, bio),
-    ]
+    """Every text that others see: where one works, what one says of oneself, nothing else."""
+    said = {Fact.PROFILE_EMPLOYER: employer, Fact.PROFILE_BIO: bio}
+    return [observed(fact, said.get(fact, listed())) for fact in SHOWN_TEXTS]
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from profilecheck.checks import AccountsApart, accounts_apart, ties
 from profilecheck.judge import judge
 from profilecheck.model import Account, Answers, Count, Reading
 from profilecheck.school import Workplace
-from profilecheck.vocabulary import Audience, Fact, Outcome
+from profilecheck.vocabulary import SHOWN_TEXTS, Audience, Fact, Outcome
 
 from .builders import (
     SCHOOL,
@@ -24,21 +24,13 @@ from .builders import (
 
 FACTS = (Fact.PROFILE_NAME, Fact.PROFILE_LINKS, Fact.PROFILE_BIO, Fact.CONTACT_EMAIL)
 CHECK = AccountsApart(id="apart", test="accounts_apart", facts=FACTS)
-TOLD = (
-    *FACTS,
-    Fact.PROFILE_EMPLOYER,
-    Fact.PROFILE_HEADLINE,
-    Fact.PROFILE_LOCATION,
-    Fact.MEMBERSHIPS,
-    Fact.CONTACT_PHONE,
-)
 
 
 def one(network: str, address: str, *readings: Reading, name: str = "Amy Carter") -> Account:
     """An account that was seen whole: nothing is listed but what `readings` say."""
     named = observed(Fact.PROFILE_NAME, listed(name), network=network)
     said = {r.fact for r in (named, *readings)}
-    rest = (observed(f, listed(), network=network) for f in TOLD if f not in said)
+    rest = (observed(f, listed(), network=network) for f in SHOWN_TEXTS if f not in said)
     made = account(named, *readings, *rest, network=network)
     return made.model_copy(update={"profile_url": f"https://{network}.example{address}"})
 

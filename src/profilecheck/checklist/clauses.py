@@ -6,10 +6,10 @@ from typing import ClassVar, Literal, Self
 
 from pydantic import Field, ValidationInfo, field_validator, model_validator
 
-from profilecheck.checks import Check, Inform
+from profilecheck.checks import Check, Inform, NoWorkContact, SchoolNotNamed
 from profilecheck.model import QuestionAnswer
 from profilecheck.model.base import Record
-from profilecheck.vocabulary import JudgedBy, Outcome
+from profilecheck.vocabulary import SHOWN_TEXTS, Fact, JudgedBy, Outcome
 
 __all__ = ["REQUIRED_CLAUSES", "Checklist", "Clause", "ClauseQuestion", "Part"]
 
@@ -67,6 +67,43 @@ class Clause(Record):
         if self.judged_by is JudgedBy.YOU and not all(isinstance(c, Inform) for c in self.checks):
             raise ValueError("a clause that only the person judges takes checks that only inform")
         return self
+
+    @model_validator(mode="after")
+    def _no_text_is_left_out(self) -> Self:
+        """A clause about what texts say looks at all of them: what it leaves out it calls fine."""
+        for check in filter(_is_of_texts, self.checks):
+            alike = [c for c in self.checks if _is_of_texts(c) and c.viewpoint is check.viewpoint]
+            rest = [c for c in alike if not c.facts and c.test == check.test]
+            if len(rest) > 1:
+                raise ValueError(f"only one check of {check.test} can be without “facts”")
+            # What does not name the school holds no address of it either.
+            covering = [c for c in alike if c.test in ("school_not_named", check.test)]
+            named = {fact for c in covering for fact in c.facts}
+            missing = [fact.value for fact in SHOWN_TEXTS if fact not in named]
+            if missing and all(c.facts for c in covering):
+                raise ValueError(
+                    f"its checks leave out {', '.join(missing)}; add a check of {check.test} "
+                    "without “facts”, which is of every text that the others do not name"
+                )
+        return self
+
+    def facts_of(self, check: Check) -> tuple[Fact, ...]:
+        """Return the facts that `check` is of.
+
+        One of texts that names none is of those that no other check here of its kind names.
+        """
+        if check.facts:
+            return check.facts
+        alike = (c for c in self.checks if c.test == check.test and c.viewpoint is check.viewpoint)
+        named = {fact for c in alike for fact in c.facts}
+        return tuple(fact for fact in SHOWN_TEXTS if fact not in named)
+
+
+def _is_of_texts(check: Check) -> bool:
+    """Whether a check is of what texts show to others, and not of one address wherever it is."""
+    if isinstance(check, NoWorkContact):
+        return not check.even_if_hidden
+    return isinstance(check, SchoolNotNamed)
 
 
 class Checklist(Record):

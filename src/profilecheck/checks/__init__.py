@@ -1,5 +1,7 @@
 """Pure checks: from the readings of one network to verdicts. No page, no clause, no clock."""
 
+from collections.abc import Iterable
+
 from profilecheck.checks.entries import (
     SeenEntry,
     entries_at_most,
@@ -7,6 +9,7 @@ from profilecheck.checks.entries import (
     no_work_contact,
     school_not_named,
     seen_entries,
+    shown_entries,
 )
 from profilecheck.checks.inform import inform, sentence
 from profilecheck.checks.settings import audience_at_most, count_at_most, switch_is
@@ -24,10 +27,11 @@ from profilecheck.checks.specs import (
     SwitchIs,
 )
 from profilecheck.checks.ties import accounts_apart, tells_school, ties
-from profilecheck.checks.verdict import FactReadings, Verdict, not_applicable
+from profilecheck.checks.verdict import FactReadings, Verdict, could_not_tell, not_applicable
 from profilecheck.checks.wording import shown_to, why_unread
 from profilecheck.model import Account
 from profilecheck.school import Workplace
+from profilecheck.vocabulary import SHOWN_TEXTS, Fact, UnreadReason
 
 __all__ = [
     "CHECK_KINDS",
@@ -49,6 +53,7 @@ __all__ = [
     "names_school",
     "seen_entries",
     "sentence",
+    "shown_entries",
     "shown_to",
     "tells_school",
     "ties",
@@ -56,15 +61,27 @@ __all__ = [
 ]
 
 
-def evaluate(check: OneNetworkCheck, account: Account, workplace: Workplace) -> tuple[Verdict, ...]:
-    """Return at least one verdict for every fact of `check` on `account`."""
+def evaluate(
+    check: OneNetworkCheck, facts: Iterable[Fact], account: Account, workplace: Workplace
+) -> tuple[Verdict, ...]:
+    """Return at least one verdict for each of `facts`, those that `check` is of, on `account`.
+
+    A check that names no facts is of whatever there is: it says nothing of a fact that nobody
+    asked for on this network, or from this viewpoint.
+    """
     verdicts: list[Verdict] = []
-    for fact in check.facts:
+    for fact in facts:
         readings = FactReadings.of(account, fact, check.viewpoint)
+        if not (check.facts or readings.asked_for):
+            continue
         if readings.applies:
             verdicts.extend(_verdicts(check, readings, workplace))
         else:
             verdicts.append(not_applicable(fact, readings.not_applicable[0].why))
+    if not verdicts:
+        reason = UnreadReason.NOT_VISITED
+        says = why_unread(reason, account.name)
+        verdicts = [could_not_tell(fact, says, reason) for fact in (*facts, *SHOWN_TEXTS)[:1]]
     return tuple(verdicts)
 
 

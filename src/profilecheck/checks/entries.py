@@ -6,16 +6,34 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import reduce
 from operator import or_
+from urllib.parse import unquote, urlsplit
 
+from profilecheck.checks.posts import posts_at_most
 from profilecheck.checks.settings import gap_verdict
 from profilecheck.checks.specs import EntriesAtMost, NoWorkContact, SchoolNotNamed
 from profilecheck.checks.verdict import FactReadings, Verdict, could_not_tell, met, not_met
 from profilecheck.checks.wording import nothing_listed, shown_to, why_unread
 from profilecheck.model import Entries, Entry, Observed
 from profilecheck.school import Match, MatchKind, Workplace
-from profilecheck.vocabulary import FACTS, Audience, Fact, Outcome, UnreadReason, Viewpoint
+from profilecheck.vocabulary import (
+    FACTS,
+    Audience,
+    Fact,
+    Giveaway,
+    Outcome,
+    UnreadReason,
+    Viewpoint,
+)
 
-__all__ = ["SeenEntry", "entries_at_most", "no_work_contact", "school_not_named", "seen_entries"]
+__all__ = [
+    "SeenEntry",
+    "entries_at_most",
+    "names_school",
+    "no_work_contact",
+    "school_not_named",
+    "seen_entries",
+    "shown_entries",
+]
 
 _EMAIL_FACTS = (Fact.CONTACT_EMAIL, Fact.ACCOUNT_EMAIL)
 _MAY_BE_EMAIL = re.compile(r"@|[\[({]\s*(?:at|dot|\.)\s*[\])}]|\sdot\s", re.IGNORECASE)
@@ -61,9 +79,8 @@ def seen_entries(readings: FactReadings) -> tuple[SeenEntry, ...]:
             words = _words(entry)
             key = (*words, entry.audience is None and often[words] > told.get(words, 0) > 0)
             before = shown.get(key, SeenEntry(entry, None, ()))
-            shown[key] = SeenEntry(
-                before.entry, _widest(before.audience, entry.audience), (*before.on, reading)
-            )
+            widest = _widest(before.audience, entry.audience, FACTS[readings.fact].seen_by)
+            shown[key] = SeenEntry(before.entry, widest, (*before.on, reading))
     return tuple(
         SeenEntry(seen.entry, Audience.PUBLIC, tuple(dict.fromkeys((*seen.on, *public[text]))))
         if text in public
@@ -101,7 +118,9 @@ def school_not_named(
 ) -> list[Verdict]:
     """Whether nothing that is seen beyond the limit names the school."""
     fact, network = readings.fact, readings.account.name
-    entries = seen_entries(readings)
+    if fact is Fact.POSTS_TO_REREAD:
+        return posts_at_most(readings, {Giveaway.SCHOOL}, check.limit)
+    entries = shown_entries(readings)
     matches = {s: _school_match(fact, s.entry, workplace) for s in entries}
     named = {s: m for s, m in matches.items() if m and m.kind is not MatchKind.ROLE}
 
@@ -125,6 +144,10 @@ def no_work_contact(
 ) -> list[Verdict]:
     """Whether no work e-mail address or work number stands there."""
     fact, network = readings.fact, readings.account.name
+    # A work address to sign in with ties account and school together even if nobody sees it.
+    limit = None if check.even_if_hidden else check.limit
+    if fact is Fact.POSTS_TO_REREAD:
+        return posts_at_most(readings, {Giveaway.WORK_EMAIL, Giveaway.WORK_PHONE}, limit)
     entries = seen_entries(readings)
     work = {s: found for s in entries if (found := _contacts(s.entry, workplace))}
 
@@ -136,8 +159,6 @@ def no_work_contact(
         what = "number" if found.kind is MatchKind.PHONE else "address"
         return f"A work {what} (“{found.matched}”) is shown in {FACTS[fact].about}: {who}."
 
-    # A work address to sign in with ties account and school together even if nobody sees it.
-    limit = None if check.even_if_hidden else check.limit
     verdicts = [
         *_beyond_limit(readings, limit, work, too_wide),
         *_not_said_which(readings, [s for s in entries if s not in work], limit),
@@ -149,6 +170,8 @@ def no_work_contact(
 
 def names_school(fact: Fact, entry: Entry, workplace: Workplace) -> bool:
     """Whether an entry tells which school it is, and not only what the person does."""
+    if fact is Fact.POSTS_TO_REREAD:
+        return Giveaway.SCHOOL in (entry.gives_away or ())
     match = _school_match(fact, entry, workplace)
     return match is not None and match.kind is not MatchKind.ROLE
 
@@ -158,21 +181,60 @@ def _contacts(entry: Entry, workplace: Workplace) -> tuple[Match, ...]:
 
 
 def _school_match(fact: Fact, entry: Entry, workplace: Workplace) -> Match | None:
-    """The strongest sign of the school in an entry; where one works is matched as a whole name."""
+    """The strongest sign of the school in an entry, in whatever order label and value stand.
+
+    Where one works is matched as a whole name, and so is what stands beside a label that means
+    a place of work; a name's handle is looked through piece by piece.
+    """
     if fact is Fact.PROFILE_EMPLOYER and (match := workplace.employer(entry.text)):
         return match
-    text = f"{entry.text} {entry.detail}".strip()
-    matches = workplace.in_text(text)
+    if match := workplace.labelled(entry.detail, entry.text):
+        return match
+    orders = (f"{entry.text} {entry.detail}".strip(), f"{entry.detail}: {entry.text}")
+    matches = [m for text in orders for m in workplace.in_text(text)]
     # A role alone is the weakest sign: it tells no school.
     order = [*(k for k in MatchKind if k is not MatchKind.ROLE), MatchKind.ROLE]
-    return min(matches, key=lambda m: order.index(m.kind), default=None)
+    strongest = min(matches, key=lambda m: order.index(m.kind), default=None)
+    if strongest is not None and strongest.kind is not MatchKind.ROLE:
+        return strongest
+    if fact is Fact.PROFILE_NAME:
+        return _in_name(entry, workplace) or strongest
+    return (workplace.part(entry.text) if strongest else None) or strongest
+
+
+def _in_name(entry: Entry, workplace: Workplace) -> Match | None:
+    """The school in a display name's parts, or in a handle: in a text without a space."""
+    if match := workplace.part(entry.text):
+        return match
+    handles = (words for words in (entry.detail, entry.text) if words and " " not in words)
+    return next((m for h in handles if (m := workplace.handle(h, _display(entry)))), None)
+
+
+def _display(entry: Entry) -> str:
+    return entry.text if " " in entry.text else ""
+
+
+def shown_entries(readings: FactReadings) -> tuple[SeenEntry, ...]:
+    """Return `seen_entries`, and beside a name the one that stands in the profile's address."""
+    return (*seen_entries(readings), *_own_address(readings))
+
+
+def _own_address(readings: FactReadings) -> Iterator[SeenEntry]:
+    """The name in the profile's own address, which whoever sees the name sees too."""
+    handle = unquote(urlsplit(readings.account.profile_url).path.rstrip("/").rpartition("/")[2])
+    names = seen_entries(readings) if readings.fact is Fact.PROFILE_NAME else ()
+    if handle and names and not any(handle in (s.entry.text, s.entry.detail) for s in names):
+        display = next((s.entry.text for s in names if " " in s.entry.text), "")
+        widest = _widest(*(s.audience for s in names))
+        on = tuple(dict.fromkeys(r for s in names for r in s.on))
+        yield SeenEntry(Entry(text=handle, detail=display), widest, on)
 
 
 def _told(fact: Fact, entry: Entry) -> str:
     if fact is Fact.PROFILE_EMPLOYER:
         tense = "worked" if entry.current is False else "work"
         return f"Your profile says that you {tense} at “{entry.text}”"
-    return f"Your school can be told from {FACTS[fact].about} (“{entry.text}”)"
+    return f"{_capital(FACTS[fact].about)} names your school (“{entry.text}”)"
 
 
 def _because(entry: Entry, match: Match) -> str:

@@ -54,10 +54,12 @@ def sentence(reading: Observed, network: str) -> str:
 def _to_reread(value: Entries) -> str:
     """How many there are: the report lists them once, and every clause refers to it."""
     number = len(value.entries)
+    if value.searched == 0:
+        return "There was no post to look through."
     if not number:
         return (
-            "No post worth reading again was found by its words. Many such posts say it in other "
-            "words, so look through them yourself too."
+            f"{_looked_through(value.searched)}None is worth reading again by its words. Many such "
+            "posts say it in other words, so look through them yourself too."
         )
     at_least = "At least " if number >= MOST_LISTED else ""
     posts = "1 post is" if number == 1 else f"{number:,} posts are"
@@ -65,6 +67,12 @@ def _to_reread(value: Entries) -> str:
     them = f"{public:,} of them" if public < number else "it" if number == 1 else "all of them"
     seen = f" Anyone on the internet can see {them}." if public else ""
     return f"{at_least}{posts} worth reading again.{seen} The list is under “Worth reading again”."
+
+
+def _looked_through(searched: int | None) -> str:
+    if searched is None:
+        return ""
+    return f"We looked through {searched:,} {'post' if searched == 1 else 'posts'}. "
 
 
 def _years(reading: Observed, value: Years) -> str:

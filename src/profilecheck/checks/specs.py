@@ -95,7 +95,17 @@ class EntriesAtMost(_Check):
         return self
 
 
-class SchoolNotNamed(_Check):
+class _OfTexts(_Check):
+    """A check of words that others see.
+
+    Without `facts` it is of every such text that no other check of its clause names, as far as
+    there is anything of it on a network (`SHOWN_TEXTS`).
+    """
+
+    facts: tuple[Fact, ...] = ()
+
+
+class SchoolNotNamed(_OfTexts):
     """Met where nothing that names the school can be seen beyond `limit`."""
 
     test: Literal["school_not_named"]
@@ -107,7 +117,7 @@ class SchoolNotNamed(_Check):
         return self
 
 
-class NoWorkContact(_Check):
+class NoWorkContact(_OfTexts):
     """Met where no work e-mail address or number can be seen beyond `limit`.
 
     `even_if_hidden`: such an address is not in order even where nobody else can see it.
@@ -120,6 +130,8 @@ class NoWorkContact(_Check):
     @model_validator(mode="after")
     def _facts_fit(self) -> Self:
         self._require(FactKind.ENTRIES)
+        if self.even_if_hidden and not self.facts:
+            raise ValueError("with “even_if_hidden” it has to say of which facts")
         return self
 
 

@@ -9,26 +9,16 @@ from dataclasses import dataclass
 from itertools import combinations
 from urllib.parse import SplitResult, unquote, urlsplit
 
-from profilecheck.checks.entries import names_school, seen_entries
+from profilecheck.checks.entries import names_school, shown_entries
 from profilecheck.checks.specs import AccountsApart
 from profilecheck.checks.verdict import FactReadings, Verdict, could_not_tell
 from profilecheck.checks.wording import why_unread
 from profilecheck.model import Account, AccountState, Count, Entry, Observed
 from profilecheck.school import Workplace
-from profilecheck.vocabulary import Audience, Fact, Outcome, UnreadReason, Viewpoint
+from profilecheck.vocabulary import SHOWN_TEXTS, Audience, Fact, Outcome, UnreadReason, Viewpoint
 
 __all__ = ["Tie", "accounts_apart", "tells_school", "ties"]
 
-_TELLING = (
-    Fact.PROFILE_EMPLOYER,
-    Fact.PROFILE_HEADLINE,
-    Fact.PROFILE_BIO,
-    Fact.PROFILE_LINKS,
-    Fact.PROFILE_LOCATION,
-    Fact.MEMBERSHIPS,
-    Fact.CONTACT_EMAIL,
-    Fact.CONTACT_PHONE,
-)
 _CONTACTS = (Fact.CONTACT_EMAIL, Fact.CONTACT_PHONE)
 _GENERIC_NAMES = {"in", "me", "user", "channel", "profile.php", "u"}
 _EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
@@ -146,7 +136,7 @@ def _unseen(account: Account, facts: Iterable[Fact]) -> _Unseen | None:
         readings = FactReadings.of(account, fact, None)
         if readings.gap is not None:
             return account, readings.gap.reason
-        if readings.applies and not readings.seen_by_owner:
+        if readings.applies and not readings.seen_whole:
             return account, UnreadReason.NOT_VISITED
     return None
 
@@ -205,7 +195,7 @@ def _met_unless_unread(
     account: Account, tied: str, workplace: Workplace, names: FactReadings
 ) -> Verdict:
     """A tie does no harm from an account that tells nothing, if all of it could be read."""
-    unseen = _unseen(account, _TELLING)
+    unseen = _unseen(account, SHOWN_TEXTS)
     if unseen is not None or not workplace.known:
         reason = unseen[1] if unseen else UnreadReason.NEEDS_SCHOOL
         says = why_unread(reason, account.name)
@@ -226,8 +216,8 @@ def tells_school(account: Account, workplace: Workplace) -> bool:
 
 def _telling(account: Account, workplace: Workplace, *, to_others: bool) -> Iterator[Observed]:
     """Yield what tells the school: to people who are not friends, or to nobody knows whom."""
-    for fact in _TELLING:
-        for seen in seen_entries(FactReadings.of(account, fact, None)):
+    for fact in SHOWN_TEXTS:
+        for seen in shown_entries(FactReadings.of(account, fact, None)):
             known = seen.audience is not None and seen.audience > Audience.FRIENDS
             fits = known if to_others else seen.audience is None
             if fits and _tells(fact, seen.entry, workplace):
@@ -235,9 +225,8 @@ def _telling(account: Account, workplace: Workplace, *, to_others: bool) -> Iter
 
 
 def _tells(fact: Fact, entry: Entry, workplace: Workplace) -> bool:
-    if fact in _CONTACTS:
-        return bool(workplace.work_contacts(f"{entry.text} {entry.detail}"))
-    return names_school(fact, entry, workplace)
+    is_contact = fact in _CONTACTS and workplace.work_contacts(f"{entry.text} {entry.detail}")
+    return bool(is_contact) or names_school(fact, entry, workplace)
 
 
 def _is_public(account: Account) -> bool:

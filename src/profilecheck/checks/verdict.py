@@ -81,6 +81,11 @@ class FactReadings:
         return None
 
     @property
+    def asked_for(self) -> bool:
+        """Whether there is any reading of the fact, be it only that it could not be read."""
+        return bool(self.observed or self.unread or self.not_applicable)
+
+    @property
     def applies(self) -> bool:
         """Whether the network has such a thing, as far as anything was read."""
         return bool(self.observed or self.unread or not self.not_applicable)
@@ -89,6 +94,16 @@ class FactReadings:
     def seen_by_owner(self) -> bool:
         """Whether anything was observed signed in, where hidden things show too."""
         return any(r.viewpoint is Viewpoint.OWNER for r in self.observed)
+
+    @property
+    def seen_whole(self) -> bool:
+        """Whether what was seen is all there is to see for anybody.
+
+        A stranger is not shown what members are, except of posts: where those are read signed out
+        (YouTube, Mastodon), members are shown no more of them.
+        """
+        shown = self.seen_by_owner or (self.fact is Fact.POSTS_TO_REREAD and bool(self.observed))
+        return shown and self.gap is None
 
 
 def _from_anywhere(reading: Reading) -> bool:

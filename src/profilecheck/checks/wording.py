@@ -1,12 +1,15 @@
 """Plain sentences for what was read, and for why something could not be."""
 
+from collections.abc import Collection
+
 from profilecheck.model import Count
-from profilecheck.vocabulary import FACTS, Audience, Fact, UnreadReason, Viewpoint
+from profilecheck.vocabulary import FACTS, Audience, Fact, Giveaway, UnreadReason, Viewpoint
 
 __all__ = [
     "can_see",
     "count_of",
     "nothing_listed",
+    "posts_say",
     "shown_to",
     "switch_says",
     "why_unread",
@@ -92,6 +95,34 @@ def switch_says(fact: Fact, value: bool) -> str:
 def nothing_listed(fact: Fact) -> str:
     """Return e.g. "Nothing is listed under where you work."."""
     return f"Nothing is listed under {FACTS[fact].about}."
+
+
+_POSTS_NAMED = 3
+"""Posts named by their day in one sentence; the report lists all of them."""
+
+
+def posts_say(
+    given: Collection[Giveaway],
+    number: int,
+    days: tuple[str, ...],
+    audience: Audience | None,
+    network: str,
+) -> str:
+    """Return e.g. "2 of your posts name your school (Post of 3 May 2024): anyone … can see them".
+
+    Without a `number`: that no post does.
+    """
+    many = number > 1
+    if Giveaway.SCHOOL in given:
+        does = "name your school" if many else "names your school"
+    else:
+        does = f"{'carry' if many else 'carries'} a work e-mail address or number"
+    if not number:
+        return f"None of your posts {does}."
+    named = "; ".join(days[:_POSTS_NAMED]) + ("; …" if len(days) > _POSTS_NAMED else "")
+    who = shown_to(audience, network).replace("see it", "see them" if many else "see it")
+    posts = f"{number:,} of your posts" if many else "One of your posts"
+    return f"{posts} {does} ({named}): {who}."
 
 
 def count_of(fact: Fact, count: Count) -> str:

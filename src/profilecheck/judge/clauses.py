@@ -28,7 +28,7 @@ from profilecheck.model import (
     Snapshot,
 )
 from profilecheck.school import Workplace
-from profilecheck.vocabulary import Outcome, UnreadReason
+from profilecheck.vocabulary import Fact, Outcome, UnreadReason
 
 __all__ = ["judge_clause"]
 
@@ -78,28 +78,34 @@ def _findings(
 ) -> Iterator[Finding]:
     for check in clause.checks:
         if not snapshot.accounts:
-            yield _nothing_audited(check)
+            yield _nothing_audited(check, clause.facts_of(check))
         elif isinstance(check, AccountsApart):
             yield from _between_networks(check, snapshot, workplace)
         else:
             for account in snapshot.accounts:
-                yield from _on_one_network(check, account, workplace, public_too=public_too)
+                facts = clause.facts_of(check)
+                yield from _on_one_network(check, facts, account, workplace, public_too=public_too)
 
 
 def _on_one_network(
-    check: OneNetworkCheck, account: Account, workplace: Workplace, *, public_too: bool
+    check: OneNetworkCheck,
+    facts: tuple[Fact, ...],
+    account: Account,
+    workplace: Workplace,
+    *,
+    public_too: bool,
 ) -> Iterator[Finding]:
     if account.meant_to_be_public and not public_too and not isinstance(check, Inform):
         yield Finding(
             check=check.id,
             network=account.network,
             network_name=account.name,
-            facts=check.facts,
+            facts=facts,
             outcome=Outcome.NOT_APPLICABLE,
             says=account.meant_to_be_public,
         )
         return
-    for verdict in evaluate(check, account, workplace):
+    for verdict in evaluate(check, facts, account, workplace):
         yield _finding(check, account, verdict)
 
 
@@ -119,12 +125,12 @@ def _between_networks(
         )
 
 
-def _nothing_audited(check: Check) -> Finding:
+def _nothing_audited(check: Check, facts: tuple[Fact, ...]) -> Finding:
     reason = UnreadReason.NOT_VISITED
     return Finding(
         check=check.id,
         network=None,
-        facts=check.facts,
+        facts=facts,
         outcome=Outcome.COULD_NOT_TELL,
         says=why_unread(reason, "any network"),
         why=check.why,

@@ -3,10 +3,11 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from profilecheck.checks import FactReadings, SeenEntry, names_school, seen_entries, shown_to
+from profilecheck.checks import FactReadings, SeenEntry, names_school, shown_entries, shown_to
 from profilecheck.model import (
     Account,
     Count,
+    Entry,
     Evidence,
     MatrixRow,
     Observed,
@@ -14,7 +15,15 @@ from profilecheck.model import (
     Snapshot,
 )
 from profilecheck.school import Workplace
-from profilecheck.vocabulary import Audience, Circle, Fact, Reach, reach
+from profilecheck.vocabulary import (
+    SHOWN_TEXTS,
+    Audience,
+    Circle,
+    Fact,
+    Giveaway,
+    Reach,
+    reach,
+)
 
 __all__ = ["matrix"]
 
@@ -29,6 +38,8 @@ class _Sighting:
 
 
 _Look = Callable[[Account, Workplace], _Sighting | None]
+_Holds = Callable[[Fact, Entry, Workplace], bool]
+"""Whether an entry of a fact holds what is looked for."""
 
 
 def matrix(snapshot: Snapshot, workplace: Workplace) -> tuple[MatrixRow, ...]:
@@ -108,45 +119,63 @@ def _setting(fact: Fact) -> _Look:
     return look
 
 
-def _listed(*facts: Fact, naming_school: bool = False) -> _Look:
-    """Look at what is listed under `facts`; with `naming_school`, only what names the school."""
+def _listed(*facts: Fact, holding: _Holds | None = None) -> _Look:
+    """Look at what is listed under `facts`, and at what any other text holds of the same.
+
+    With `holding`, every text that others see counts as far as it holds such a thing: an address
+    in a bio is an address on the profile. All that stands under `facts` themselves counts.
+    """
+    everywhere = tuple(dict.fromkeys((*facts, *SHOWN_TEXTS))) if holding else facts
 
     def look(account: Account, workplace: Workplace) -> _Sighting | None:
-        known = [r for fact in facts if (r := _readings(account, fact)) is not None]
-        if not known:
-            return None
-        entries = [(r.fact, seen) for r in known for seen in seen_entries(r)]
+        known = [r for fact in everywhere if (r := _readings(account, fact)) is not None]
+        entries = [(r.fact, seen) for r in known for seen in shown_entries(r)]
         counted = [
             seen
             for fact, seen in entries
-            if not naming_school or _tells_workplace(fact, seen, workplace)
+            if fact in facts or (holding and holding(fact, seen.entry, workplace))
         ]
-        evidence = tuple(dict.fromkeys(r.evidence for seen in counted for r in seen.on))
-        audiences = [seen.audience for seen in counted]
-        if Audience.PUBLIC in audiences:
-            return _Sighting(audience=Audience.PUBLIC, evidence=evidence)
+        if not counted and not any(r.fact in facts or not facts for r in known):
+            return None
         # Words that name no school we know of may still name the one we were not told of.
-        unclear = naming_school and not workplace.known and len(counted) < len(entries)
-        if unclear or None in audiences or not all(map(_all_seen, known)):
-            return _Sighting(evidence=evidence)
-        read = tuple(o for r in known for o in r.observed)
-        if not audiences:
-            return _Sighting(nothing_there=True, evidence=_evidence(read))
-        return _Sighting(audience=max(a for a in audiences if a is not None), evidence=evidence)
+        unclear = not facts and not workplace.known and len(counted) < len(entries)
+        return _sighting(counted, known, unclear=unclear)
 
     return look
 
 
-def _all_seen(readings: FactReadings) -> bool:
-    """Whether everything listed was seen; a stranger is not shown what members are."""
-    return readings.seen_by_owner and readings.gap is None
+def _sighting(counted: list[SeenEntry], known: list[FactReadings], *, unclear: bool) -> _Sighting:
+    """What is known of a thing from where it was `counted`, of all that was read (`known`)."""
+    evidence = tuple(dict.fromkeys(r.evidence for seen in counted for r in seen.on))
+    audiences = [seen.audience for seen in counted]
+    if Audience.PUBLIC in audiences:
+        return _Sighting(audience=Audience.PUBLIC, evidence=evidence)
+    if unclear or None in audiences or not all(r.seen_whole for r in known):
+        return _Sighting(evidence=evidence)
+    if not audiences:
+        read = tuple(o for r in known for o in r.observed)
+        return _Sighting(nothing_there=True, evidence=_evidence(read))
+    return _Sighting(audience=max(a for a in audiences if a is not None), evidence=evidence)
 
 
-def _tells_workplace(fact: Fact, seen: SeenEntry, workplace: Workplace) -> bool:
+def _tells_workplace(fact: Fact, entry: Entry, workplace: Workplace) -> bool:
     """Whether an entry tells the workplace: any employer does where no school is known."""
     if fact is Fact.PROFILE_EMPLOYER and not workplace.known:
         return True
-    return names_school(fact, seen.entry, workplace)
+    return names_school(fact, entry, workplace)
+
+
+def _holds_email(fact: Fact, entry: Entry, workplace: Workplace) -> bool:
+    del fact
+    in_post = Giveaway.WORK_EMAIL in (entry.gives_away or ())
+    return in_post or workplace.holds_email(f"{entry.text} {entry.detail}")
+
+
+def _holds_phone(fact: Fact, entry: Entry, workplace: Workplace) -> bool:
+    if fact is Fact.PROFILE_BIRTHDAY:
+        return False  # a date has digits enough for a number
+    in_post = Giveaway.WORK_PHONE in (entry.gives_away or ())
+    return in_post or workplace.holds_phone(f"{entry.text} {entry.detail}")
 
 
 def _old_posts(account: Account, workplace: Workplace) -> _Sighting | None:
@@ -170,13 +199,8 @@ def _old_posts(account: Account, workplace: Workplace) -> _Sighting | None:
 _ROWS: tuple[tuple[str, tuple[Fact, ...], _Look], ...] = (
     (
         "Where you work",
-        (Fact.PROFILE_EMPLOYER, Fact.PROFILE_HEADLINE, Fact.PROFILE_BIO),
-        _listed(
-            Fact.PROFILE_EMPLOYER,
-            Fact.PROFILE_HEADLINE,
-            Fact.PROFILE_BIO,
-            naming_school=True,
-        ),
+        SHOWN_TEXTS,
+        _listed(holding=_tells_workplace),
     ),
     ("Your new posts", (Fact.POSTS_FUTURE_AUDIENCE,), _setting(Fact.POSTS_FUTURE_AUDIENCE)),
     ("Your old posts", (Fact.POSTS_PAST_LIMITED, Fact.POSTS_PUBLIC_COUNT), _old_posts),
@@ -184,8 +208,8 @@ _ROWS: tuple[tuple[str, tuple[Fact, ...], _Look], ...] = (
     ("Your friends list", (Fact.FRIENDS_AUDIENCE,), _setting(Fact.FRIENDS_AUDIENCE)),
     ("Whom you follow", (Fact.FOLLOWS_AUDIENCE,), _setting(Fact.FOLLOWS_AUDIENCE)),
     ("Posts you are tagged in", (Fact.TAGGING_AUDIENCE,), _setting(Fact.TAGGING_AUDIENCE)),
-    ("E-mail address", (Fact.CONTACT_EMAIL,), _listed(Fact.CONTACT_EMAIL)),
-    ("Phone number", (Fact.CONTACT_PHONE,), _listed(Fact.CONTACT_PHONE)),
+    ("E-mail address", (Fact.CONTACT_EMAIL,), _listed(Fact.CONTACT_EMAIL, holding=_holds_email)),
+    ("Phone number", (Fact.CONTACT_PHONE,), _listed(Fact.CONTACT_PHONE, holding=_holds_phone)),
     ("Birthday", (Fact.PROFILE_BIRTHDAY,), _listed(Fact.PROFILE_BIRTHDAY)),
     ("Where you live", (Fact.PROFILE_LOCATION,), _listed(Fact.PROFILE_LOCATION)),
     ("Family and relationship", (Fact.PROFILE_FAMILY,), _listed(Fact.PROFILE_FAMILY)),

@@ -92,9 +92,7 @@ def _needs_school(reason: UnreadReason | None) -> bool:
 def _wanting(account: Account, fact: Fact) -> bool:
     """Whether the readings of `fact` leave something for the person to look for."""
     readings = FactReadings.of(account, fact, None)
-    return (
-        bool(readings.unread) or not readings.seen_by_owner or any(map(in_part, readings.observed))
-    )
+    return bool(readings.unread) or not readings.seen_whole or any(map(in_part, readings.observed))
 
 
 def _is_open(clause: ClauseResult) -> bool:

@@ -14,6 +14,7 @@ from profilecheck.vocabulary import (
     Basis,
     Fact,
     FactKind,
+    Giveaway,
     Source,
     UnreadReason,
     Viewpoint,
@@ -77,7 +78,8 @@ class Entry(Record):
     `text` is the thing itself (an employer, an address, a group's name), `detail` what stands
     with it (a job title, a kind of phone). `audience` is who can see this entry, where the page
     says. `current` is False for a past employer or school, None where the page does not say.
-    `day` is the day of a post, where it is told.
+    `day` is the day of a post, where it is told, and `gives_away` what its words say of work: None
+    where nobody looked, as in what an earlier version kept.
     """
 
     text: PageText
@@ -85,12 +87,17 @@ class Entry(Record):
     audience: Audience | None = None
     current: bool | None = None
     day: date | None = None
+    gives_away: tuple[Giveaway, ...] | None = None
 
 
 class Entries(Record):
-    """What a page lists under a fact. Empty means the page showed that nothing is listed."""
+    """What a page lists under a fact. Empty means the page showed that nothing is listed.
+
+    `searched` is how many posts were looked through for those listed; None where it is no matter.
+    """
 
     entries: tuple[Entry, ...]
+    searched: NonNegativeInt | None = None
 
 
 class Years(Record):

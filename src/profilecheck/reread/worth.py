@@ -7,8 +7,8 @@ from profilecheck.model import Entries, Entry
 from profilecheck.reread.post import Post
 from profilecheck.reread.reason import Reason
 from profilecheck.reread.weighing import reasons
-from profilecheck.school import Workplace
-from profilecheck.vocabulary import Audience
+from profilecheck.school import MatchKind, Workplace
+from profilecheck.vocabulary import Audience, Giveaway
 
 __all__ = ["MOST_LISTED", "order", "worth_rereading"]
 
@@ -19,12 +19,14 @@ MOST_LISTED = 500
 def worth_rereading(workplace: Workplace, posts: Iterable[Post]) -> Entries:
     """Return the posts worth reading again, by their day, each with why.
 
-    The widest seen come first, of those the newest, then what is said most strongly. What a post
-    says, and whom it names, is not kept. Posts are looked at one by one, and only those that are
-    listed are held, `MOST_LISTED` of them at most.
+    Those that give the school away come first, then the widest seen, of those the newest, then
+    what is said most strongly: where the list is cut, it is never one of the first kind that a
+    later one takes the place of. What a post says, and whom it names, is not kept. Posts are
+    looked at one by one, and only those that are listed are held, `MOST_LISTED` of them at most.
     """
-    listed = heapq.nsmallest(MOST_LISTED, _listed(workplace, posts), key=_order_and_strength)
-    return Entries(entries=tuple(entry for entry, _ in listed))
+    passing = _Passing(posts)
+    listed = heapq.nsmallest(MOST_LISTED, _listed(workplace, passing), key=_order_and_strength)
+    return Entries(entries=tuple(entry for entry, _ in listed), searched=passing.count)
 
 
 def order(entry: Entry) -> tuple[int, int]:
@@ -36,26 +38,55 @@ def order(entry: Entry) -> tuple[int, int]:
     return -widest, -(entry.day.toordinal() if entry.day else 0)
 
 
+class _Passing(Iterator[Post]):
+    """Posts as they pass by, counted."""
+
+    def __init__(self, posts: Iterable[Post]) -> None:
+        self._posts = iter(posts)
+        self.count = 0
+
+    def __next__(self) -> Post:
+        post = next(self._posts)
+        self.count += 1
+        return post
+
+
 _Listed = tuple[Entry, Reason]
 
 
 def _listed(workplace: Workplace, posts: Iterable[Post]) -> Iterator[_Listed]:
     for post in posts:
-        if found := reasons(workplace, post.text):
-            yield _entry(post, found), found[0]
+        found = reasons(workplace, post.text)
+        # Without a domain of the school, what only a school has is told by the contacts alone.
+        given = _gives_away(workplace, post.text, found) if found or not workplace.domains else ()
+        if given and Reason.SCHOOL not in found:
+            found = (Reason.SCHOOL, *found)
+        if found:
+            yield _entry(post, found, given), found[0]
 
 
-def _order_and_strength(listed: _Listed) -> tuple[int, int, int]:
+def _gives_away(workplace: Workplace, text: str, found: tuple[Reason, ...]) -> tuple[Giveaway, ...]:
+    contacts = {match.kind for match in workplace.work_contacts(text)}
+    told = {
+        Giveaway.SCHOOL: Reason.SCHOOL in found or bool(contacts),
+        Giveaway.WORK_EMAIL: bool(contacts - {MatchKind.PHONE}),
+        Giveaway.WORK_PHONE: MatchKind.PHONE in contacts,
+    }
+    return tuple(giveaway for giveaway, is_told in told.items() if is_told)
+
+
+def _order_and_strength(listed: _Listed) -> tuple[bool, int, int, int]:
     entry, strongest = listed
-    return *order(entry), strongest.rank
+    return not entry.gives_away, *order(entry), strongest.rank
 
 
-def _entry(post: Post, found: Iterable[Reason]) -> Entry:
+def _entry(post: Post, found: Iterable[Reason], given: tuple[Giveaway, ...]) -> Entry:
     return Entry(
         text=f"{post.called}{_when(post)}",
         detail=", ".join(reason.value for reason in found),
         audience=post.audience,
         day=post.day,
+        gives_away=given,
     )
 
 

@@ -13,6 +13,7 @@ from enum import Enum, auto
 from functools import cached_property, lru_cache
 
 from profilecheck.school.folding import WORD, Folded, fold
+from profilecheck.school.labels import WORKPLACE_AFTER, WORKPLACE_BEFORE
 from profilecheck.school.places import towns
 from profilecheck.school.roles import ROLE_CUE
 from profilecheck.school.words import (
@@ -60,6 +61,9 @@ _AFTER_PLACE = frozenset({"as", "for", "from", "in", "since", "till", "to", "uk"
 _AFTER_BARE_NAME = frozenset(
     {"and", "as", "but", "for", "from", "in", "is", "since", "till", "until", "where", "with"}
 )
+_HANDLE_PIECE = re.compile(r"[A-Z]?[^\W\dA-Z_]+|[A-Z]+(?![^\W\dA-Z_])")
+"""A piece of a handle: what marks, digits and capitals set apart ("MissWay_Oakfield2")."""
+_SHORTEST_IN_HANDLE = 6
 _BEFORE_PLACE = re.compile(r"\s*(?:,|\(|-|\bin\b)\s*\(?\s*")
 _PLACES_THAT_ARE_WORDS = frozenset(
     {"harris", "keith", "kyle", "martin", "maud", "reading", "rugby", "sandy", "settle", "tongue"}
@@ -265,6 +269,22 @@ class NameMatcher:
         names = (n for n in self._names if not n.is_short and n.core == own)
         return any(not self._is_town(n.core) for n in names)
 
+    def in_handle(self, handle: str, name: str) -> str | None:
+        """Return the part of `handle` that is a name's own part, with what a school may add.
+
+        "oakfield_missway" and "missway.oakfieldps" name the school; so does a name of six letters
+        or more with no mark around it ("missoakfieldway"). "oakfieldacademy" is another kind of
+        school; where the person is called so themselves (`name`: "Jane Oakfield"), nothing is told.
+        """
+        called = {word.norm for word in read_words(fold(name))}
+        pieces = [fold(p).text for p in _HANDLE_PIECE.findall(handle)]
+        for own in self._names:
+            if own.acronym or own.core in called or self._is_town(own.core):
+                continue
+            if found := _core_in_pieces(own, pieces):
+                return found
+        return None
+
     def _is_town(self, core: str) -> bool:
         return core in self._places or core in towns(self._country)
 
@@ -308,8 +328,12 @@ class NameMatcher:
     def _is_at_bare_name(
         self, name: _Name, folded: Folded, words: list[Word], index: int, after: int
     ) -> bool:
-        """Whether it says "teacher at Oakfield", with nothing after to make it another place."""
-        if not _follows_role(folded, words[index].start) or self._is_town(name.core):
+        """Whether it says "teacher at Oakfield" or "Oakfield staff", and not of another place."""
+        if self._is_town(name.core):
+            return False
+        if _precedes_staff(folded, words[after - 1].end):
+            return not _is_surname(folded, words, index)
+        if not _follows_role(folded, words[index].start):
             return False
         if after >= len(words):
             return True
@@ -366,6 +390,32 @@ class NameMatcher:
             if " ".join(w.norm for w in words[first : first + length]) in self._other_towns:
                 return length
         return 0
+
+
+def _core_in_pieces(name: _Name, pieces: list[str]) -> str | None:
+    """The pieces of a handle, joined, that begin with the name's own part and fit its tail."""
+    for first in range(len(pieces)):
+        for last in range(first + 1, len(pieces) + 1):
+            if "".join(pieces[first:last]) == name.core and _handle_tail_fits(name, pieces[last:]):
+                return "".join(pieces[first:last])
+    if len(name.core) < _SHORTEST_IN_HANDLE:
+        return None
+    for piece in pieces:
+        before, core, after = piece.partition(name.core)
+        if core and not squeezed_tail(before) and _handle_tail_fits(name, [after] if after else []):
+            return core
+    return None
+
+
+def _handle_tail_fits(name: _Name, after: list[str]) -> bool:
+    """Whether what follows is no other school's tail: "academy", "high" where ours is primary."""
+    tail: list[str] = []
+    for piece in after:
+        words = squeezed_tail(piece)
+        if not words:
+            break
+        tail += words
+    return not tail or Tail.of(tail).is_one_with(name.limits)
 
 
 def _without_place(name: str) -> str:
@@ -440,8 +490,14 @@ def _joined_until(folded: Folded, words: list[Word], start: int) -> int:
 
 
 def _follows_role(folded: Folded, start: int) -> bool:
-    """Whether "… teacher at", "works @" or the like stands right before `start`."""
-    return ROLE_CUE.search(folded.text[max(0, start - _CUE_WORDS_BACK) : start]) is not None
+    """Whether "… teacher at", "works @", "Employer:" or the like stands right before `start`."""
+    before = folded.text[max(0, start - _CUE_WORDS_BACK) : start]
+    return ROLE_CUE.search(before) is not None or WORKPLACE_BEFORE.search(before) is not None
+
+
+def _precedes_staff(folded: Folded, end: int) -> bool:
+    """Whether " staff", " teacher" or the like stands right after `end`."""
+    return WORKPLACE_AFTER.match(folded.text, end) is not None
 
 
 def _is_surname(folded: Folded, words: list[Word], index: int) -> bool:

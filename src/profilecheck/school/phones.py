@@ -58,6 +58,13 @@ class PhoneMatcher:
             return []
         return [match.span() for match in self._pattern.finditer(folded.text)]
 
+    def holds_any(self, text: str) -> bool:
+        """Whether any phone number stands in `text`, dialled at home or from abroad."""
+        if sum(c.isdigit() for c in text) < _FEWEST_DIGITS:
+            return False
+        found = phonenumbers.PhoneNumberMatcher(text, self._country)
+        return found.has_next()
+
     def is_known(self, number: str) -> bool:
         """Whether `number` alone is a known number."""
         parsed = parse_phone(number, self._country)

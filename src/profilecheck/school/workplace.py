@@ -15,6 +15,7 @@ from profilecheck.school.addresses import (
 )
 from profilecheck.school.cards import Tie, tie_to
 from profilecheck.school.folding import Folded, fold
+from profilecheck.school.labels import is_workplace_label
 from profilecheck.school.match import Match, MatchKind
 from profilecheck.school.names import NameMatcher, NameSpan
 from profilecheck.school.people import PeopleMatcher
@@ -25,6 +26,8 @@ from profilecheck.school.school import School
 
 __all__ = ["Workplace"]
 
+_PARTS = re.compile(r"[|•·/,;()\[\]\n@]|\s[-–—]\s|:\s")
+"""What sets the parts of a headline or a display name apart."""
 _COUNCIL_DOMAIN = re.compile(r"\.([\w-]+)\.sch\.uk\Z")
 
 
@@ -60,6 +63,11 @@ class Workplace:
     def known(self) -> bool:
         """Whether a school was given."""
         return self.school is not None
+
+    @property
+    def domains(self) -> tuple[str, ...]:
+        """The domains of the school's e-mail addresses, none where they are not known."""
+        return self._domains
 
     @property
     def can_tell_phone(self) -> bool:
@@ -103,6 +111,34 @@ class Workplace:
             return self._named(folded, span).match
         return next((m for m in self.in_text(name) if m.kind.names_school), None)
 
+    def labelled(self, label: str, value: str) -> Match | None:
+        """Whether a label and its value, in either order, say that somebody works at the school.
+
+        "Employer" and "Oakfield" do, in the languages that are read here; so does any text that
+        names the school when the two are read together.
+        """
+        for said, meant in ((label, value), (value, label)):
+            if is_workplace_label(said) and (match := self.employer(meant)):
+                return match
+        return None
+
+    def handle(self, handle: str, name: str) -> Match | None:
+        """Whether the name in an address or after an @ names the school; `name` is the person's."""
+        found = self._names.in_handle(handle, name) if self._names else None
+        if found is None:
+            return None
+        folded = fold(handle)
+        shown = folded.shown(0, len(folded.text))
+        because = f"“{shown}” has your school's name in it."
+        return Match(kind=MatchKind.NAME, matched=shown, because=because)
+
+    def part(self, text: str) -> Match | None:
+        """Whether one part of a line is the school's own name alone: "Teacher | Oakfield | Mum"."""
+        parts = [part.strip() for part in _PARTS.split(text)]
+        if self._names is None or len(parts) < 2:
+            return None
+        return next((self.employer(p) for p in parts if self._names.is_bare_name(p)), None)
+
     def work_contacts(self, text: str) -> tuple[Match, ...]:
         """Work e-mail addresses and work phone numbers in a text, in order.
 
@@ -110,6 +146,14 @@ class Workplace:
         """
         hits = [h for h in self._contact_hits(fold(text), emails_only=True) if self._is_work(h)]
         return tuple(h.match for h in sorted(hits, key=lambda h: h.start))
+
+    def holds_email(self, text: str) -> bool:
+        """Whether an e-mail address, anybody's, stands in `text`."""
+        return any(address.is_email for address in addresses(fold(text)))
+
+    def holds_phone(self, text: str) -> bool:
+        """Whether a phone number, anybody's, stands in `text`."""
+        return self._phones.holds_any(text)
 
     def email(self, address: str) -> Match | None:
         """Whether this is an address at the school, or one that only a school can have."""

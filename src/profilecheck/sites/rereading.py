@@ -1,6 +1,6 @@
 """The one way from a page's posts to the fact `posts.to_reread`."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from profilecheck.model import Observed, Unread
 from profilecheck.reread import Post, worth_rereading
@@ -12,16 +12,18 @@ __all__ = ["to_reread"]
 
 def to_reread(
     context: ReadContext, posts: Iterable[Post], seen: str, *, gap: UnreadReason | None
-) -> Observed | Unread:
+) -> Iterator[Observed | Unread]:
     """List the posts worth reading again; `seen` says how many were looked at.
 
-    That there is none is told only where the school is known and `gap`, the reason why posts may
-    exist that did not show, is None.
+    `gap` is the reason why posts may exist that did not show, or words in them that were not
+    searched; None where all were. It stays beside what was found: the rest is unread.
     """
     fact = Fact.POSTS_TO_REREAD
     if not context.workplace.known:
-        return context.unread(fact, UnreadReason.NEEDS_SCHOOL)
+        yield context.unread(fact, UnreadReason.NEEDS_SCHOOL)
+        return
     listed = worth_rereading(context.workplace, posts)
-    if not listed.entries and gap is not None:
-        return context.unread(fact, gap, seen)
-    return context.observed(fact, listed, seen)
+    if listed.entries or gap is None:
+        yield context.observed(fact, listed, seen)
+    if gap is not None:
+        yield context.unread(fact, gap, seen)

@@ -23,7 +23,7 @@ CAPITALS: dict[Reason, dict[int, tuple[str, ...]]] = {
     },
     Reason.MATTERS: {
         ENOUGH: (
-            r"S[Aa]Ts(?! nav)|SATS|PPA|CPD|OCR|SIMS|PGCE|TLR|UPS|QTS|RQT",
+            r"S[Aa]Ts(?! nav)|SATS|NEU|PPA|CPD|OCR|SIMS|PGCE|TLR|UPS|QTS|RQT",
             r"[Ww]e(?:'re| are| got| were)(?: an?)? (?:Good|Outstanding|RI)(?=[ !,.]|\Z)(?! [A-Z])",
             r"an? RI (?:school|judgement)|P[1-6](?:,| and) P[1-6]",
         ),

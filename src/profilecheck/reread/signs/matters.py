@@ -90,7 +90,7 @@ MATTERS: dict[int, tuple[str, ...]] = {
         r"(?:then|more|still|and|so much|pile of) marking",
         r"behaviour policy|pupil progress|pupil premium|book (?:look|scrutiny)",
         r"data drops?|curriculum intent|school improvement",
-        r"neu|nasuwt|naht",
+        r"nasuwt|naht",
         r"first day back at school",
         r"lockdown drill|wet play",
         r"school budget",

@@ -168,7 +168,7 @@ def read_posts(context: ReadContext) -> Iterator[Observed | Unread]:
     yield from _public(context, feed)
     yield _access(context, feed)
     own = (OwnPost(p.text, p.made, p.scope.audience) for p in feed.posts)
-    yield to_reread(context, own, _read(feed), gap=_proves_no_absence(context, feed))
+    yield from to_reread(context, own, _read(feed), gap=_proves_no_absence(context, feed))
     yield _dormant(context, feed)
 
 

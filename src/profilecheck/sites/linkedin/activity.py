@@ -137,7 +137,7 @@ def read_activity(context: ReadContext) -> Iterator[Observed | Unread]:
     complete = empty or (ended and not is_loading(body, context.labels))
     yield _limited(context, posts, complete=complete)
     yield from _public(context, posts, complete=complete)
-    yield _to_reread(context, posts, complete=complete)
+    yield from _to_reread(context, posts, complete=complete)
 
 
 def _limited(context: ReadContext, posts: tuple[Post, ...], *, complete: bool) -> Observed | Unread:
@@ -178,7 +178,7 @@ def _public(
 
 def _to_reread(
     context: ReadContext, posts: tuple[Post, ...], *, complete: bool
-) -> Observed | Unread:
+) -> Iterator[Observed | Unread]:
     without_text = bool(posts) and all(p.text is None for p in posts)
     gap = UnreadReason.PAGE_CHANGED if without_text else None
     own = (OwnPost(p.text or "", p.made, p.audience) for p in posts)

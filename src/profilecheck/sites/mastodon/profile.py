@@ -232,12 +232,12 @@ def read_profile(context: ReadContext) -> Iterator[Observed | Unread]:
     whole = complete and all(made is not None for made, _ in posts)
     years = Years(years=dict(sorted(by_year.items())), at_least=not whole)
     yield context.observed(Fact.POSTS_PUBLIC_BY_YEAR, years, seen)
-    yield _to_reread(context, posts, complete=complete)
+    yield from _to_reread(context, posts, complete=complete)
 
 
 def _to_reread(
     context: ReadContext, posts: Sequence[MadePost], *, complete: bool
-) -> Observed | Unread:
+) -> Iterator[Observed | Unread]:
     own = (Post(text, made.date() if made else None, Audience.PUBLIC) for made, text in posts)
     gap = None if complete else UnreadReason.INCOMPLETE_LIST
     return to_reread(context, own, f"{len(posts)} posts read", gap=gap)

@@ -86,7 +86,7 @@ def read_profile(context: ReadContext) -> Iterator[Observed | Unread]:
     yield from _old_posts(context, shown)
     yield from _public_posts(context, shown)
     if shown is not None:
-        yield _to_reread(context, shown)
+        yield from _to_reread(context, shown)
         yield from _dormant(context, shown)
 
 
@@ -274,7 +274,7 @@ def _public_posts(context: ReadContext, shown: Stream | None) -> Iterator[Observ
         yield from (context.unread(f, UnreadReason.INCOMPLETE_LIST) for f in facts)
 
 
-def _to_reread(context: ReadContext, shown: Stream) -> Observed | Unread:
+def _to_reread(context: ReadContext, shown: Stream) -> Iterator[Observed | Unread]:
     seen_by = access(context)
     own = (OwnPost(post.text, post.day, seen_by) for post in shown.posts)
     gap = None if shown.empty else UnreadReason.INCOMPLETE_LIST

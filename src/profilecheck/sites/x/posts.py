@@ -215,7 +215,7 @@ def read_posts(context: ReadContext) -> Iterator[Observed | Unread]:
         years = by_year(context, shown)
         reason = UnreadReason.INCOMPLETE_LIST
         yield years or context.unread(Fact.POSTS_PUBLIC_BY_YEAR, reason)
-    yield _to_reread(context, user, shown)
+    yield from _to_reread(context, user, shown)
 
 
 def by_year(context: ReadContext, shown: Timeline) -> Observed | None:
@@ -228,7 +228,7 @@ def by_year(context: ReadContext, shown: Timeline) -> Observed | None:
     return context.observed(Fact.POSTS_PUBLIC_BY_YEAR, years, f"{len(shown.posts)} posts looked at")
 
 
-def _to_reread(context: ReadContext, user: User, shown: Timeline) -> Observed | Unread:
+def _to_reread(context: ReadContext, user: User, shown: Timeline) -> Iterator[Observed | Unread]:
     audience = {True: Audience.FRIENDS, False: Audience.PUBLIC, None: None}[user.protected]
     own = (OwnPost(post.text, post.made, audience) for post in shown.posts)
     gap = None if shown.readable else UnreadReason.INCOMPLETE_LIST

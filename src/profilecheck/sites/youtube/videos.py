@@ -180,7 +180,7 @@ def read_videos(context: ReadContext) -> Iterator[Observed | Unread]:
     seen = f"{_videos_in_words(number)} listed"
     yield context.observed(Fact.POSTS_PUBLIC_COUNT, Count(count=number, at_least=at_least), seen)
     yield _by_year(context, listed, at_least=at_least)
-    yield _to_reread(context, listed)
+    yield from _to_reread(context, listed)
 
 
 def _videos_in_words(number: int) -> str:
@@ -213,7 +213,7 @@ def _by_year(context: ReadContext, listed: _Videos, *, at_least: bool) -> Observ
     return context.observed(Fact.POSTS_PUBLIC_BY_YEAR, value, seen)
 
 
-def _to_reread(context: ReadContext, listed: _Videos) -> Observed | Unread:
+def _to_reread(context: ReadContext, listed: _Videos) -> Iterator[Observed | Unread]:
     """The videos worth reading again, by their age: what they say is not kept.
 
     That there is none can't be told: of what follows a title, the list shows the beginning.

@@ -57,11 +57,11 @@ class _Feed(BaseModel):
 def read_posts(context: ReadContext) -> Iterator[Observed | Unread]:
     """Which of one's own posts are worth reading again, and whether the newest is long ago."""
     if feed := part(context.capture, "POSTS", _Feed):
-        yield _to_reread(context, feed)
+        yield from _to_reread(context, feed)
         yield _dormant(context, feed)
 
 
-def _to_reread(context: ReadContext, feed: _Feed) -> Observed | Unread:
+def _to_reread(context: ReadContext, feed: _Feed) -> Iterator[Observed | Unread]:
     own = (Post(post.text, post.posted_on.date()) for post in feed.results)
     gap = None if feed.complete else UnreadReason.INCOMPLETE_LIST
     return to_reread(context, own, feed.seen, gap=gap)

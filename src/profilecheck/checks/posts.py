@@ -1,0 +1,93 @@
+"""Checks of posts: what their words give away, and to whom. The words themselves are not kept.
+
+All posts of a network are one thing to put right, so what is found in them is one verdict.
+"""
+
+from collections import Counter
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+
+from profilecheck.checks.settings import gap_verdict
+from profilecheck.checks.verdict import FactReadings, Verdict, could_not_tell, met, not_met
+from profilecheck.checks.wording import can_see, posts_say, why_unread
+from profilecheck.model import Entries, Entry, Observed
+from profilecheck.vocabulary import Audience, Fact, Giveaway, UnreadReason
+
+__all__ = ["posts_at_most"]
+
+
+@dataclass(frozen=True)
+class _SeenPost:
+    """One post that gives something away, with the readings that list it."""
+
+    entry: Entry
+    on: tuple[Observed, ...]
+
+
+def posts_at_most(
+    readings: FactReadings, given: Collection[Giveaway], limit: Audience | None
+) -> list[Verdict]:
+    """Whether no post that can be seen beyond `limit` (None: any) gives one of `given` away.
+
+    Signed out, no fewer posts show than to members on the networks whose posts are read so:
+    what a stranger was shown, to the end, is proof here.
+    """
+    fact, network = readings.fact, readings.account.name
+    seen = [p for p in _posts(readings) if _is_beyond(p.entry, limit)]
+    telling = [p for p in seen if set(given) & set(p.entry.gives_away or ())]
+    shown = [p for p in telling if p.entry.audience is not None]
+    unclear = [p for p in telling if p.entry.audience is None]
+    verdicts = []
+    if shown:
+        widest = max(p.entry.audience for p in shown if p.entry.audience is not None)
+        says = posts_say(given, len(shown), _days(shown), widest, network)
+        verdicts.append(not_met(fact, says, _on(shown), widest))
+    if unclear:
+        says = posts_say(given, len(unclear), _days(unclear), None, network)
+        verdicts.append(could_not_tell(fact, says, UnreadReason.AUDIENCE_NOT_SHOWN, _on(unclear)))
+    if any(p.entry.gives_away is None for p in seen):
+        reason = UnreadReason.NOT_VISITED
+        verdicts.append(could_not_tell(fact, why_unread(reason, network), reason, _on(seen)))
+    gap = gap_verdict(readings)
+    kept_within = _kept_within(readings, limit) if gap else None
+    if gap and not kept_within:
+        verdicts.append(gap)
+    in_order = posts_say(given, 0, (), None, network)
+    return verdicts or [kept_within or met(fact, in_order, readings.observed)]
+
+
+def _kept_within(readings: FactReadings, limit: Audience | None) -> Verdict | None:
+    """Posts that were not all read are still seen by no more people than the profile lets in."""
+    access = FactReadings.of(readings.account, Fact.PROFILE_ACCESS, None)
+    let_in = [r.value for r in access.observed if isinstance(r.value, Audience)]
+    if limit is None or access.gap or not let_in or not access.seen_by_owner:
+        return None
+    if max(let_in) > limit:
+        return None
+    says = can_see(Fact.PROFILE_ACCESS, max(let_in), readings.account.name)
+    return met(readings.fact, says, access.observed)
+
+
+def _posts(readings: FactReadings) -> Iterator[_SeenPost]:
+    """Every post listed: one that several readings list counts as often as any lists it."""
+    times: Counter[Entry] = Counter()
+    on: dict[Entry, list[Observed]] = {}
+    for reading in readings.observed:
+        entries = reading.value.entries if isinstance(reading.value, Entries) else ()
+        times |= Counter(entries)
+        for entry in dict.fromkeys(entries):
+            on.setdefault(entry, []).append(reading)
+    for entry, often in times.items():
+        yield from [_SeenPost(entry, tuple(on[entry]))] * often
+
+
+def _is_beyond(entry: Entry, limit: Audience | None) -> bool:
+    return limit is None or entry.audience is None or entry.audience > limit
+
+
+def _days(posts: list[_SeenPost]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(p.entry.text for p in posts))
+
+
+def _on(posts: list[_SeenPost]) -> tuple[Observed, ...]:
+    return tuple(dict.fromkeys(r for p in posts for r in p.on))

@@ -1,0 +1,224 @@
+"""Every text that others see counts: names, labelled values, addresses, posts, in every clause."""
+
+from itertools import product
+
+import pytest
+
+from profilecheck.checklist import load_checklist
+from profilecheck.judge import judge
+from profilecheck.model import Account, Answers, Count, Entry, Reading, Report
+from profilecheck.vocabulary import (
+    SHOWN_TEXTS,
+    Audience,
+    Circle,
+    Fact,
+    Giveaway,
+    Outcome,
+    Reach,
+    Viewpoint,
+)
+from tests.unit.builders import (
+    SCHOOL,
+    TODAY,
+    account,
+    entry,
+    listed,
+    observed,
+    snapshot,
+    unread,
+)
+
+PUBLIC, FRIENDS = Audience.PUBLIC, Audience.FRIENDS
+NAME, POSTS = Fact.PROFILE_NAME, Fact.POSTS_TO_REREAD
+NOT_MET, CANNOT_TELL, MET = Outcome.NOT_MET, Outcome.COULD_NOT_TELL, Outcome.MET
+SCHOOLS_NAME = "Oakfield Primary School"
+ADDRESS, NUMBER = "jo@oakfield.leeds.sch.uk", "0113 496 0123"
+
+
+def post(*given: Giveaway, seen_by: Audience | None = PUBLIC, day: str = "3 May 2024") -> Entry:
+    return Entry(text=f"Post of {day}", audience=seen_by, gives_away=given)
+
+
+def whole(*said: Reading, address: str = "") -> Account:
+    """An account all of whose texts were seen, signed in and signed out; `said` among them."""
+    told = {(r.fact, r.viewpoint) for r in said}
+    rest = (
+        observed(fact, listed(), viewpoint)
+        for fact, viewpoint in product(SHOWN_TEXTS, Viewpoint)
+        if (fact, viewpoint) not in told
+    )
+    count = (observed(Fact.POSTS_PUBLIC_COUNT, Count(count=0), v) for v in Viewpoint)
+    made = account(*said, *rest, *count, observed(Fact.ACCOUNT_EMAIL, listed()))
+    return made.model_copy(update={"profile_url": address})
+
+
+def judged(found: Account) -> Report:
+    return judge(snapshot(found), load_checklist(), SCHOOL, Answers(), TODAY)
+
+
+def outcomes(found: Account, clause: str) -> set[Outcome]:
+    [result] = [c for c in judged(found).clauses if c.id == clause]
+    return {f.outcome for f in result.findings if f.network} - {Outcome.NOT_APPLICABLE}
+
+
+def reach(found: Account, label: str) -> Reach:
+    [row] = [r for r in judged(found).matrix if r.label == label]
+    return row.reach[Circle.ANYONE]
+
+
+def test_where_all_was_seen_and_nothing_is_told_it_is_in_order() -> None:
+    clean = whole()
+    assert [outcomes(clean, c) for c in ("A1.5", "A2.12", "5.1")] == [{MET}] * 3
+    assert reach(clean, "Where you work") is Reach.NO
+
+
+@pytest.mark.parametrize("fact", SHOWN_TEXTS)
+@pytest.mark.parametrize("text", [SCHOOLS_NAME, ADDRESS, NUMBER])
+def test_whatever_text_tells_the_school_or_its_address_is_found(fact: Fact, text: str) -> None:
+    given = (Giveaway.SCHOOL, Giveaway.WORK_EMAIL, Giveaway.WORK_PHONE) if fact is POSTS else None
+    told = Entry(text=text, audience=PUBLIC, gives_away=given)
+    seen = [observed(fact, listed(told), viewpoint) for viewpoint in Viewpoint]
+
+    assert NOT_MET in outcomes(whole(*seen), "A1.5")
+    assert NOT_MET in outcomes(whole(*seen), "5.1")
+    assert reach(whole(*seen), "Where you work") is Reach.YES
+    if text != SCHOOLS_NAME:
+        assert NOT_MET in outcomes(whole(*seen), "A2.12")
+        row = "E-mail address" if text == ADDRESS or fact is POSTS else "Phone number"
+        expected = Reach.NO if fact is Fact.PROFILE_BIRTHDAY and text == NUMBER else Reach.YES
+        assert reach(whole(*seen), row) is expected
+
+
+@pytest.mark.parametrize("fact", SHOWN_TEXTS)
+def test_whatever_text_was_not_read_is_not_in_order(fact: Fact) -> None:
+    blind = whole(*(unread(fact, viewpoint=viewpoint) for viewpoint in Viewpoint))
+    for clause in ("A1.5", "A2.12", "5.1"):
+        assert CANNOT_TELL in outcomes(blind, clause)
+    assert reach(blind, "Where you work") is Reach.UNKNOWN
+
+
+@pytest.mark.parametrize(
+    ("display", "handle"),
+    [
+        ("Miss Way, Oakfield Primary School", ""),
+        ("Miss Way", "@oakfield_missway"),
+        ("Miss Way", "missway.oakfieldps"),
+        ("Miss Way", "MissWayOakfield"),
+        ("Miss Way | Oakfield", "@missway"),
+        ("oakfieldprimary_way", ""),
+    ],
+)
+def test_a_name_or_handle_that_names_the_school_is_seen_by_everybody(
+    display: str, handle: str
+) -> None:
+    # No page says of a name who can see it: whoever is signed in can, on every network.
+    told = observed(NAME, listed(entry(display, detail=handle)))
+    assert outcomes(whole(told), "A1.5") == {NOT_MET, MET}
+
+
+@pytest.mark.parametrize(
+    ("display", "handle"),
+    [
+        ("Jane Oakfield", "@jane_oakfield"),
+        ("Miss Way", "@missway"),
+        ("Miss Way", "@oakfieldacademy"),
+    ],
+)
+def test_a_name_of_ones_own_names_no_school(display: str, handle: str) -> None:
+    told = observed(NAME, listed(entry(display, PUBLIC, handle)))
+    assert outcomes(whole(told), "A1.5") == {MET}
+
+
+def test_the_name_in_the_profiles_own_address_counts() -> None:
+    told = observed(NAME, listed(entry("Miss Way", PUBLIC)))
+    tied = whole(told, address="https://www.linkedin.com/in/oakfield-missway/")
+    assert NOT_MET in outcomes(tied, "A1.5")
+    own = whole(told, address="https://www.linkedin.com/in/jane-way/")
+    assert outcomes(own, "A1.5") == {MET}
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("Oakfield", "Employer"),
+        ("Employer", "Oakfield"),
+        ("Oakfield", "Works at"),
+        ("Oakfield", "Arbeitgeber:"),
+        ("Oakfield", "Employeur"),
+        ("Oakfield", "Lugar de trabajo"),
+        ("Employer: Oakfield", ""),
+        ("Works at: Oakfield", ""),
+        ("Employed by Oakfield", ""),
+        ("Oakfield staff", ""),
+        ("Employer\nOakfield", ""),
+        ("Teacher | Oakfield | mum of two", ""),
+    ],
+)
+def test_a_label_that_means_workplace_makes_an_employer_of_what_stands_beside_it(
+    text: str, label: str
+) -> None:
+    told = observed(Fact.PROFILE_BIO, listed(entry(text, PUBLIC, label)))
+    assert NOT_MET in outcomes(whole(told), "A1.5")
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("Oakfield", "Favourite pub"),
+        ("Oakfield Golf Club", "Employer"),
+        ("Works at Oakfield Golf Club", ""),
+        ("Oakfield Junior School", "Employer"),
+        ("Mr Oakfield staff nurse", ""),
+    ],
+)
+def test_another_place_of_that_name_is_no_employer_of_ours(text: str, label: str) -> None:
+    told = observed(Fact.PROFILE_BIO, listed(entry(text, PUBLIC, label)))
+    assert NOT_MET not in outcomes(whole(told), "A1.5")
+
+
+# ------------------------------------------------------------------ posts
+
+
+def test_all_posts_of_a_network_that_tell_are_one_thing_to_put_right() -> None:
+    told = listed(
+        post(Giveaway.SCHOOL, day="3 May 2024"),
+        post(Giveaway.SCHOOL, day="4 May 2024"),
+        post(Giveaway.SCHOOL, seen_by=FRIENDS, day="5 May 2024"),
+        post(day="6 May 2024"),
+    )
+    report = judged(whole(observed(POSTS, told)))
+    [action] = [a for a in report.actions if a.facts == (POSTS,)]
+    assert action.says == (
+        "2 of your posts name your school (Post of 3 May 2024; Post of 4 May 2024): anyone on the "
+        "internet can see them."
+    )
+    assert action.reaches is PUBLIC
+
+
+def test_one_post_with_a_work_number_is_out_whoever_of_ones_friends_sees_it() -> None:
+    told = observed(POSTS, listed(post(Giveaway.SCHOOL, Giveaway.WORK_PHONE, seen_by=FRIENDS)))
+    assert NOT_MET in outcomes(whole(told), "A2.12")
+    assert outcomes(whole(told), "A1.5") == {MET}
+
+
+@pytest.mark.parametrize(
+    "left",
+    [
+        Entry(text="Post of 3 May 2024", audience=PUBLIC),
+        post(Giveaway.SCHOOL, seen_by=None),
+    ],
+    ids=["kept before posts were looked at for it", "nobody knows who sees it"],
+)
+def test_a_post_that_may_tell_leaves_nothing_in_order(left: Entry) -> None:
+    assert CANNOT_TELL in outcomes(whole(observed(POSTS, listed(left))), "A1.5")
+
+
+def test_posts_that_were_not_all_read_are_within_what_the_profile_lets_in() -> None:
+    part = (observed(POSTS, listed(post())), unread(POSTS))
+    assert CANNOT_TELL in outcomes(whole(*part), "A1.5")
+    closed = observed(Fact.PROFILE_ACCESS, FRIENDS)
+    assert outcomes(whole(*part, closed), "A1.5") == {MET}
+    # Nobody at all is to see a work address in a post.
+    assert CANNOT_TELL in outcomes(whole(*part, closed), "A2.12")
+    unsure = unread(Fact.PROFILE_ACCESS)
+    assert CANNOT_TELL in outcomes(whole(*part, closed, unsure), "A1.5")
