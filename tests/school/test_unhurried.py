@@ -85,3 +85,9 @@ def test_everybody_that_a_long_look_finds_is_found(text: str) -> None:
 def test_a_name_with_a_slip_or_a_gap_is_still_found(text: str) -> None:
     names, short = _SCHOOLS[0]
     assert NameMatcher(names, short, frozenset, "GB").find(fold(text))
+
+
+@pytest.mark.parametrize("text", ["Oakfield C E", "Oakfield C of", "church of", "R C", "o c e"])
+def test_a_text_may_end_within_a_faith(text: str) -> None:
+    names, _ = _SCHOOLS[0]
+    assert _Names(names, (), frozenset, "GB").find(fold(text)) == []
