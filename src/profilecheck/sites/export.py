@@ -30,6 +30,10 @@ EXPORT_PAGE = "export"
 
 _DORMANT_AFTER = timedelta(days=2 * 365)
 _OLD_AFTER = timedelta(days=90)
+_MOST_POSTS = 500_000
+"""Posts and comments of one account that are looked at: thirty a day for more than forty years."""
+_MOST_CHARACTERS = 100_000_000
+"""Characters of them all: two hundred novels."""
 _SHOWN = 12
 """Entries named in the words of the evidence; all of them are in the reading itself."""
 
@@ -43,6 +47,8 @@ class ExportContext:
     workplace: Workplace
     taken_at: datetime
     basis: Basis
+    posts_read: Callable[[int], None] = lambda posts: None
+    """Is told how many posts and comments were looked at, as they are."""
 
     @property
     def made_on(self) -> date | None:
@@ -150,21 +156,39 @@ PostSource = Callable[[], Iterator[Post]]
 class _Passing:
     """What is remembered of posts as they pass by: never their words."""
 
+    posts_read: Callable[[int], None]
     count: int = 0
+    characters: int = 0
     newest: date | None = None
     broken: list[str] = field(default_factory=list)
 
     def through(self, sources: Iterable[PostSource]) -> Iterator[Post]:
-        """Pass on all posts; a source that breaks off does not cost the others."""
+        """Pass on all posts; a source that breaks off does not cost the others.
+
+        Of more than any person has, the rest is not read, and that is said.
+        """
         for source in sources:
             try:
                 for post in source():
+                    if too_much := self._too_much(post):
+                        self.broken.append(too_much)
+                        return
                     self.count += 1
+                    self.posts_read(self.count)
                     if post.day and (self.newest is None or post.day > self.newest):
                         self.newest = post.day
                     yield post
             except FileBroken as broken:
                 self.broken.append(str(broken))
+
+    def _too_much(self, post: Post) -> str:
+        """Why `post` and what comes after it are not read, "" where they are."""
+        self.characters += len(post.text)
+        if self.count >= _MOST_POSTS:
+            return f"it holds more than {_MOST_POSTS:,} posts and comments; the rest was not read"
+        if self.characters > _MOST_CHARACTERS:
+            return f"its posts hold more than {_MOST_CHARACTERS:,} letters; the rest was not read"
+        return ""
 
 
 def read_posts(context: ExportContext, *sources: PostSource) -> Iterator[Observed | Unread]:
@@ -172,7 +196,7 @@ def read_posts(context: ExportContext, *sources: PostSource) -> Iterator[Observe
 
     The posts stream by, however many there are.
     """
-    passing = _Passing()
+    passing = _Passing(context.posts_read)
     worth = worth_rereading(context.workplace, passing.through(sources))
     broken = "; ".join(passing.broken)
     fact, seen = Fact.POSTS_TO_REREAD, f"{passing.count:,} posts and comments read"
