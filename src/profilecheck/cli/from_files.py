@@ -4,6 +4,7 @@ Nobody signs in and nothing is opened on the internet, so nothing is asked first
 """
 
 import asyncio
+import itertools
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
@@ -18,6 +19,7 @@ from profilecheck.cli.finishing import finish, saved_school
 from profilecheck.cli.kept_answers import kept_answers
 from profilecheck.cli.options import FailOn
 from profilecheck.cli.people import workplace_at
+from profilecheck.cli.progress import FileProgress
 from profilecheck.cli.runs import new_run
 from profilecheck.errors import InputError
 from profilecheck.model import Account, Snapshot, Unread
@@ -107,8 +109,10 @@ def _from_pages(folder: Path, workplace: Workplace, console: Console) -> Snapsho
 
 
 def _from_exports(exports: Sequence[Path], workplace: Workplace, console: Console) -> Snapshot:
-    with console.status("Reading your exports"):
-        told = read_exports(exports, workplace=workplace, taken_at=datetime.now(UTC))
+    with FileProgress(console) as progress:
+        told = read_exports(
+            exports, workplace=workplace, taken_at=datetime.now(UTC), listener=progress.show
+        )
     for account in told.accounts:
         console.print(Text(f"Your export from {account.name} is read."))
         for why, facts in _missing(account).items():
@@ -132,13 +136,14 @@ def _missing(account: Account) -> dict[str, list[Fact]]:
 
 
 async def _in_browser(folder: Path, workplace: Workplace, console: Console) -> FromPages:
+    pages = itertools.count(1)
     async with launched(()) as browser:
         with console.status("Reading your saved pages") as status:
             return await read_pages(
                 browser,
                 folder,
                 workplace=workplace,
-                opening=lambda file: status.update(Text(f"Reading {file}")),
+                opening=lambda file: status.update(Text(f"Reading page {next(pages):,}: {file}")),
             )
 
 

@@ -44,6 +44,11 @@ class Joined:
         for number, part in enumerate(self._parts):
             yield from (f"{number}/{name}" for name in part.names())
 
+    def size(self, name: str) -> int:
+        """The bytes of one file."""
+        number, _, rest = name.partition("/")
+        return self._parts[int(number)].size(rest)
+
     def open(self, name: str) -> AbstractContextManager[IO[bytes]]:
         """Open one file for reading from its beginning; raises as its part does."""
         number, _, rest = name.partition("/")

@@ -64,6 +64,13 @@ class UnpackedExport:
         """Every file's name."""
         return iter(self._files)
 
+    def size(self, name: str) -> int:
+        """The bytes of one file; 0 where it is gone meanwhile."""
+        try:
+            return self._files[name].stat().st_size
+        except OSError:
+            return 0
+
     @contextmanager
     def open(self, name: str) -> Iterator[IO[bytes]]:
         """Open one file for reading from its beginning.

@@ -78,6 +78,10 @@ class ZippedExport:
         """Every file's name."""
         return iter(self._files)
 
+    def size(self, name: str) -> int:
+        """The bytes that one file unpacks to, as the ZIP file says."""
+        return self._files[name].file_size
+
     @contextmanager
     def open(self, name: str) -> Iterator[IO[bytes]]:
         """Open one file for reading from its beginning.

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from profilecheck import __version__
 from profilecheck.errors import InputError
-from profilecheck.files import Archive, FileBroken, Joined, opened_export
+from profilecheck.files import Archive, Counted, FileBroken, Joined, opened_export
 from profilecheck.model import (
     Account,
     AccountState,
@@ -26,14 +26,22 @@ from profilecheck.sites import known_sites
 from profilecheck.sites.export import ExportContext, ExportPart, ExportWay
 from profilecheck.sites.rules import promised
 from profilecheck.sites.site import Site
+from profilecheck.sources.how_far import Listener, Watch
 
 __all__ = ["read_exports"]
 
 
-def read_exports(paths: Sequence[Path], *, workplace: Workplace, taken_at: datetime) -> Snapshot:
+def read_exports(
+    paths: Sequence[Path],
+    *,
+    workplace: Workplace,
+    taken_at: datetime,
+    listener: Listener = lambda how_far: None,
+) -> Snapshot:
     """Return what the exports at `paths` tell, each a ZIP file or an unpacked folder.
 
     Which network's each is comes from its content. Several of one network are its parts.
+    `listener` is told now and then how far the reading is.
 
     Raises:
         InputError: one cannot be read, is no export that is known, or is in a form that is not
@@ -48,7 +56,7 @@ def read_exports(paths: Sequence[Path], *, workplace: Workplace, taken_at: datet
             sites[known.id] = known
             parts.setdefault(known.id, []).append(archive)
         accounts = [
-            _account(sites[network], _whole(archives), workplace, taken_at)
+            _account(sites[network], _whole(archives), workplace, taken_at, listener)
             for network, archives in parts.items()
         ]
     return Snapshot(
@@ -83,8 +91,10 @@ def _site_of(path: Path, archive: Archive) -> Site:
     return site
 
 
-def _account(site: Site, archive: Archive, workplace: Workplace, taken_at: datetime) -> Account:
-    readings = tuple(_readings(site, archive, workplace, taken_at))
+def _account(
+    site: Site, archive: Archive, workplace: Workplace, taken_at: datetime, listener: Listener
+) -> Account:
+    readings = tuple(_readings(site, archive, workplace, taken_at, Watch(site.name, listener)))
     return Account(
         network=site.id,
         name=site.name,
@@ -98,13 +108,14 @@ def _account(site: Site, archive: Archive, workplace: Workplace, taken_at: datet
 
 
 def _readings(
-    site: Site, archive: Archive, workplace: Workplace, taken_at: datetime
+    site: Site, archive: Archive, workplace: Workplace, taken_at: datetime, watch: Watch
 ) -> Iterator[Reading]:
     """Yield what each part tells, then what the export does not hold, then what there is not."""
     assert site.export is not None  # noqa: S101 - it was found by its export
     told = set()
+    counted = Counted(archive, watch.file_read)
     for part in site.export.parts:
-        context = ExportContext(site.id, archive, workplace, taken_at, part.basis)
+        context = ExportContext(site.id, counted, workplace, taken_at, part.basis, watch.posts_read)
         for reading in _of_part(part, context):
             told.add(reading.fact)
             yield reading
