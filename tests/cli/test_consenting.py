@@ -10,6 +10,7 @@ from typer.testing import CliRunner, Result
 from profilecheck.cli import consenting
 from profilecheck.cli.app import app
 from profilecheck.cli.consenting import agreed
+from profilecheck.cli.unlocking import own_store
 from profilecheck.sites import SITES, site
 from profilecheck.sites.site import Site
 from profilecheck.storage import is_private
@@ -35,7 +36,7 @@ def asked(
 
     @ended.command()
     def ask() -> None:
-        going_on.extend(s.id for s in agreed(chosen, TODAY, by_token=by_token))
+        going_on.extend(s.id for s in agreed(own_store(), chosen, TODAY, by_token=by_token))
         typer.echo("GOES ON")
 
     result = CliRunner().invoke(ended, input=typed)

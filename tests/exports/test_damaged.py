@@ -89,7 +89,8 @@ def test_what_a_file_alone_tells_is_unread_without_it(
 @pytest.mark.parametrize("network", MAKERS)
 def test_a_renamed_file_is_missed_by_its_name(network: str, read: Reading) -> None:
     for (owner, name), fact in ALONE.items():
-        if owner == network:
+        # Takeout's tables have other names in every language: those are known by their columns.
+        if owner == network and not (owner == "youtube" and name.endswith(".csv")):
             files = MAKERS[network](AMY)
             (whole,) = [n for n in files if n.rpartition("/")[2] == name]
             files[whole.replace(name, f"Kopie von {name}")] = files.pop(whole)
@@ -346,5 +347,6 @@ def test_a_second_channel_without_a_description_is_no_crash(read: Reading) -> No
     account = read(
         files | {first: second, first.replace("channel.csv", "channel(1).csv"): files[first]}
     )
-    assert not observed(account, Fact.PROFILE_BIO)
+    # What the one says stands; what the other would say is open.
+    assert len(texts(account, Fact.PROFILE_BIO)) == 1
     assert untold(account, Fact.PROFILE_BIO)

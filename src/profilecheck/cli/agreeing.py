@@ -6,13 +6,14 @@ import typer
 
 from profilecheck.checklist import load_checklist
 from profilecheck.cli.asking import Move, ask_choice, ask_date, ask_text, show
-from profilecheck.cli.finishing import school_for
-from profilecheck.cli.kept_answers import keep_answers, kept_answers
+from profilecheck.cli.finishing import school_of
 from profilecheck.cli.options import ChecklistOption, PdfOption, SchoolOption
 from profilecheck.cli.told import RunOption, told_run
+from profilecheck.cli.unlocking import own_store
 from profilecheck.errors import InputError
 from profilecheck.model import Action, Agreement
-from profilecheck.report import words
+from profilecheck.report import save, words
+from profilecheck.store.answers import keep_answers, kept_answers
 from profilecheck.vocabulary import Audience
 
 __all__ = ["agree"]
@@ -34,11 +35,12 @@ def agree(
     “profilecheck answer --list” shows it, “profilecheck answer --forget” removes it.
     """
     loaded = load_checklist(checklist)
-    told = told_run(run)
+    store = own_store()
+    told = told_run(store, run)
     if told is None:
         raise InputError("there is no check yet. Start with “profilecheck audit”.")
-    answers = kept_answers(told.practice)
-    workplace = school_for(told.snapshot, school)
+    answers = kept_answers(store, told.practice)
+    workplace = school_of(store, told.snapshot, school)
     report, _ = told.judged(loaded, workplace, answers)
     if told.snapshot.made_up:
         show(words.MADE_UP)
@@ -50,9 +52,9 @@ def agree(
         show("Nothing was noted.")
         return
     answers = answers.plus(agreed)
-    keep_answers(answers, told.practice)
+    keep_answers(store, answers, told.practice)
     report, _ = told.judged(loaded, workplace, answers)
-    told.run.save(report, with_pdf=pdf)
+    save(told.run, report, with_pdf=pdf)
     show(f"Noted, until {words.day(agreed.expires_on)}. Your report is made again:")
     typer.echo(f"   {told.run.page}")
 

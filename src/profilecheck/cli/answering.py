@@ -9,19 +9,21 @@ import typer
 from profilecheck import __version__
 from profilecheck.checklist import load_checklist
 from profilecheck.cli.asking import show
-from profilecheck.cli.finishing import school_for
-from profilecheck.cli.kept_answers import keep_answers, kept_answers
+from profilecheck.cli.finishing import school_of
 from profilecheck.cli.kept_list import forget_answers, list_answers
 from profilecheck.cli.options import ChecklistOption, PdfOption, SchoolOption
-from profilecheck.cli.runs import new_run
 from profilecheck.cli.told import RunOption, Told, told_run
+from profilecheck.cli.unlocking import own_store
 from profilecheck.cli.walking import Step, Walk
 from profilecheck.errors import InputError, Interrupted
 from profilecheck.judge import OpenFact, Outstanding, viewpoint_to_ask
 from profilecheck.model import ClauseResult, NotApplicable, Report, Snapshot
-from profilecheck.report import words
+from profilecheck.report import save, words
 from profilecheck.sites import site
 from profilecheck.sources import Gathering
+from profilecheck.store.answers import keep_answers, kept_answers
+from profilecheck.store.runs import new_run
+from profilecheck.store.store import Store
 from profilecheck.vocabulary import Fact
 
 __all__ = ["answer"]
@@ -57,23 +59,24 @@ def answer(
     choices. Every answer is kept at once, and the report is made again at the end.
     """
     wanted = _fact(fact)
+    store = own_store()
     if list_them or forget:
-        _kept(run, about or "", wanted, forget=forget)
+        _kept(store, run, about or "", wanted, forget=forget)
         return
     loaded = load_checklist(checklist)
     clause = about.upper() if about and loaded.clause(about.upper()) else None
-    told = _with_network(told_run(run), None if clause else about)
-    answers = kept_answers(told.practice)
-    workplace = school_for(told.snapshot, school)
+    told = _with_network(store, told_run(store, run), None if clause else about)
+    answers = kept_answers(store, told.practice)
+    workplace = school_of(store, told.snapshot, school)
     report, still = told.judged(loaded, workplace, answers)
     steps = _steps(report, still, told.snapshot, clause or about, wanted)
     if not steps:
         show(_nothing_open(about))
         return
-    walk = Walk(answers, lambda said: keep_answers(said, told.practice), until=_after(days))
+    walk = Walk(answers, lambda said: keep_answers(store, said, told.practice), until=_after(days))
     _go(walk, steps, told)
     report, still = told.judged(loaded, workplace, walk.answers)
-    told.run.save(report, with_pdf=pdf)
+    save(told.run, report, with_pdf=pdf)
     _say_what_is_left(walk, told, still)
 
 
@@ -93,15 +96,15 @@ def _go(walk: Walk, steps: tuple[Step, ...], told: Told) -> None:
         ) from None
 
 
-def _kept(run: Path | None, about: str, fact: Fact | None, *, forget: bool) -> None:
+def _kept(store: Store, run: Path | None, about: str, fact: Fact | None, *, forget: bool) -> None:
     """Show or remove what is kept: of a made-up person only where nothing else can be meant."""
-    told = told_run(run)
-    meant = told is not None and (run is not None or not kept_answers().count)
+    told = told_run(store, run)
+    meant = told is not None and (run is not None or not kept_answers(store).count)
     practice = told.practice if told is not None and meant else None
     if forget:
-        forget_answers(practice, about, fact)
+        forget_answers(store, practice, about, fact)
     else:
-        list_answers(practice)
+        list_answers(store, practice)
 
 
 def _fact(name: str | None) -> Fact | None:
@@ -122,7 +125,7 @@ def _nothing_open(about: str | None) -> str:
     return f"Nothing is open on {site(about).name}."
 
 
-def _with_network(told: Told | None, name: str | None) -> Told:
+def _with_network(store: Store, told: Told | None, name: str | None) -> Told:
     """Return the run with the network called `name` in it: where it is not, for the person to look.
 
     Raises:
@@ -136,7 +139,7 @@ def _with_network(told: Told | None, name: str | None) -> Told:
             )
         return told
     chosen = site(name)
-    told = told or _new_run()
+    told = told or _new_run(store)
     if any(account.network == chosen.id for account in told.snapshot.accounts):
         return told
     gathering = Gathering(chosen)
@@ -148,9 +151,9 @@ def _with_network(told: Told | None, name: str | None) -> Told:
     return Told(told.run, snapshot)
 
 
-def _new_run() -> Told:
+def _new_run(store: Store) -> Told:
     now = datetime.now().astimezone()
-    return Told(new_run(now), Snapshot(program=f"profilecheck {__version__}", taken_at=now))
+    return Told(new_run(store, now), Snapshot(program=f"profilecheck {__version__}", taken_at=now))
 
 
 def _steps(

@@ -8,20 +8,20 @@ import hashlib
 import textwrap
 from collections.abc import Sequence
 from datetime import date
-from typing import Annotated, ClassVar, Literal
+from typing import Annotated
 
 import typer
 
-from profilecheck.cli.kept import read_kept, write_kept
-from profilecheck.model import dump, loads
-from profilecheck.model.base import Record
+from profilecheck.cli.unlocking import own_store
+from profilecheck.model import Consent, Consents
 from profilecheck.sites import site
 from profilecheck.sites.site import Site
+from profilecheck.store.consents import keep_consents, kept_consents
+from profilecheck.store.store import Store
 from profilecheck.vocabulary import Viewpoint
 
-__all__ = ["Consent", "Consents", "agreed", "consent"]
+__all__ = ["agreed", "consent"]
 
-_FILE = "consent.json"
 _WIDTH = 79
 _YES = "yes"
 
@@ -59,41 +59,9 @@ _NOT_LOOKED_AT = (
 _DECLINED = "{name} is left out. Nothing of it was opened."
 
 
-class Consent(Record):
-    """The person's yes to one network's live audit; `words` is a fingerprint of what they read."""
-
-    network: str
-    given_on: date
-    words: str
-
-
-class Consents(Record):
-    """Every yes that stands."""
-
-    SCHEMA: ClassVar[int] = 1
-    KIND: ClassVar[str] = "consents"
-
-    kind: Literal["consents"] = "consents"
-    schema_version: int = SCHEMA
-    given: tuple[Consent, ...] = ()
-
-    def of(self, network: str) -> Consent | None:
-        """Return the yes to `network`, None where there is none."""
-        return next((c for c in self.given if c.network == network), None)
-
-    def without(self, network: str) -> "Consents":
-        """Return these but for the yes to `network`."""
-        return self.model_copy(
-            update={"given": tuple(c for c in self.given if c.network != network)}
-        )
-
-    def plus(self, new: Consent) -> "Consents":
-        """Return these with `new` in place of an older yes to the same network."""
-        kept = self.without(new.network).given
-        return self.model_copy(update={"given": (*kept, new)})
-
-
-def agreed(chosen: Sequence[Site], today: date, *, by_token: bool = False) -> tuple[Site, ...]:
+def agreed(
+    store: Store, chosen: Sequence[Site], today: date, *, by_token: bool = False
+) -> tuple[Site, ...]:
     """Return the networks that may be opened, and those where nothing ever is.
 
     Asks about each network that was not agreed to in these words before; one that is declined is
@@ -102,7 +70,7 @@ def agreed(chosen: Sequence[Site], today: date, *, by_token: bool = False) -> tu
     Raises:
         typer.Exit: with 0, where nothing is left to do.
     """
-    kept = _kept()
+    kept = kept_consents(store)
     going_on: list[Site] = []
     said_always = False
     for one in chosen:
@@ -120,7 +88,7 @@ def agreed(chosen: Sequence[Site], today: date, *, by_token: bool = False) -> tu
                 continue
             given = Consent(network=one.id, given_on=today, words=_fingerprint(text))
             kept = kept.plus(given)
-            write_kept(_FILE, dump(kept))
+            keep_consents(store, kept)
         going_on.append(one)
     if chosen and not going_on:
         typer.echo("Nothing was opened. To see how it goes on a made-up person: profilecheck demo")
@@ -179,11 +147,6 @@ def _day(on: date) -> str:
     return f"{on.day} {on:%B %Y}"
 
 
-def _kept() -> Consents:
-    text = read_kept(_FILE)
-    return Consents() if text is None else loads(Consents, text, _FILE)
-
-
 def consent(
     withdraw: Annotated[
         str | None,
@@ -191,7 +154,8 @@ def consent(
     ] = None,
 ) -> None:
     """Show which networks may be opened, or take a yes back."""
-    kept = _kept()
+    store = own_store()
+    kept = kept_consents(store)
     if withdraw is None:
         _show(kept)
         return
@@ -199,7 +163,7 @@ def consent(
     if taken_back is None:
         typer.echo(f"You have not agreed to anything for {withdraw}, so nothing was changed.")
         return
-    write_kept(_FILE, dump(kept.without(taken_back.network)))
+    keep_consents(store, kept.without(taken_back.network))
     typer.echo(f"Taken back. {taken_back.network} is not opened again without a new yes.")
 
 

@@ -15,18 +15,19 @@ from rich.text import Text
 
 from profilecheck.browser.launch import launched
 from profilecheck.checklist import load_checklist
-from profilecheck.cli.finishing import finish, saved_school
-from profilecheck.cli.kept_answers import kept_answers
+from profilecheck.cli.finishing import finish, own_school
 from profilecheck.cli.options import FailOn
-from profilecheck.cli.people import workplace_at
 from profilecheck.cli.progress import FileProgress
-from profilecheck.cli.runs import new_run
+from profilecheck.cli.unlocking import own_store
 from profilecheck.errors import InputError
 from profilecheck.model import Account, Snapshot, Unread
 from profilecheck.school import Workplace
 from profilecheck.sources.exported import read_exports
 from profilecheck.sources.merging import merge, names_apart, told_only_by
 from profilecheck.sources.saved_pages import FromPages, read_pages
+from profilecheck.store.answers import kept_answers
+from profilecheck.store.people import workplace_at
+from profilecheck.store.runs import new_run
 from profilecheck.vocabulary import FACTS, Fact, Source, UnreadReason
 
 __all__ = ["audit_files"]
@@ -53,11 +54,12 @@ def audit_files(
         InputError: nothing among the files could be read.
     """
     loaded = load_checklist(checklist)
-    kept_answers()  # what cannot be used is told before anything is read
-    known = saved_school(school)
+    store = own_store()
+    kept_answers(store)  # what cannot be used is told before anything is read
+    known = own_school(store, school)
     console = Console()
-    ways = _read(pages, exports, workplace_at(known), console)
-    run = new_run(datetime.now().astimezone(), out)
+    ways = _read(pages, exports, workplace_at(store, known), console)
+    run = new_run(store, datetime.now().astimezone(), out)
     snapshot = merge(ways)
     run.keep(snapshot)
     try:
@@ -86,8 +88,8 @@ def _read(
     found = [way for way in ways if way.accounts]
     if not found:
         raise InputError(
-            "none of these files could be read as a page of your own profile. To see which pages "
-            "to save, and how, type: profilecheck guide"
+            "none of these files tells anything of your own profile. To see which pages to save, "
+            "and how, type: profilecheck guide"
         )
     return found
 

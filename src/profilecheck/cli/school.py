@@ -6,10 +6,11 @@ from typing import Annotated
 import typer
 from pydantic import ValidationError
 
-from profilecheck.cli.finishing import school_file
+from profilecheck.cli.unlocking import own_store
 from profilecheck.errors import InputError
 from profilecheck.school import School, load_school, school_yaml
-from profilecheck.storage import write_private
+from profilecheck.store.school import keep_school, kept_school
+from profilecheck.store.store import Store
 
 __all__ = ["ask_school", "school"]
 
@@ -25,19 +26,20 @@ def school(
 
     Then its name, its addresses and its numbers can be told when they stand on a profile.
     """
+    store = own_store()
     if show:
-        typer.echo(_kept().rstrip("\n"))
+        typer.echo(_kept(store).rstrip("\n"))
         return
     described = load_school(file) if file else ask_school()
-    path = write_private(school_file(), school_yaml(described))
+    path = keep_school(store, described)
     typer.echo(f"Kept on this computer, in {path}")
 
 
-def _kept() -> str:
-    path = school_file()
-    if not path.is_file():
+def _kept(store: Store) -> str:
+    kept = kept_school(store)
+    if kept is None:
         raise InputError("no school is kept yet. Type “profilecheck school” to name yours.")
-    return school_yaml(load_school(path))
+    return school_yaml(kept)
 
 
 def ask_school() -> School:

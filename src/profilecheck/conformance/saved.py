@@ -14,7 +14,7 @@ from pathlib import Path
 from profilecheck.browser.capture import Capture, Reply
 from profilecheck.model import Observed, Unread
 from profilecheck.school import Workplace
-from profilecheck.sites.reading import home_problem, read_page
+from profilecheck.sites.reading import read_home, read_page
 from profilecheck.sites.site import Page, Site
 from profilecheck.vocabulary import Viewpoint
 
@@ -36,11 +36,12 @@ class SavedPages:
         if home is None:
             yield f"{self.folder} has no home page, so nobody can tell whose pages these are."
             return
-        profile, account = self.site.own_profile(home), self.site.identity(home).signed_in
-        if (problem := home_problem(self.site, home)) or not profile or not account:
-            yield f"the home page does not tell whose account it is ({problem or 'no profile'})."
+        told = read_home(self.site, home)
+        if told.problem is not None:
+            yield f"the home page does not tell whose account it is ({told.problem})."
             return
-        for page, capture in self._pages(profile):
+        account = told.account_id
+        for page, capture in self._pages(told.profile):
             yield from self._reads_its_own(page, capture, account)
             yield from self._nothing(page, capture, "nobody-of-this-name", "somebody else's page")
             yield from self._in_another_language(page, capture, account)

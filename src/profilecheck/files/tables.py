@@ -10,7 +10,7 @@ from typing import IO
 from profilecheck.files.archive import MOST_ENTRIES, Archive, FileBroken, too_many_entries
 from profilecheck.files.finding import shown_name
 
-__all__ = ["Row", "rows"]
+__all__ = ["Row", "columns_of", "rows"]
 
 Row = Mapping[str, str]
 """A row by its column's name, in small letters; "" where the row is too short."""
@@ -39,6 +39,24 @@ def rows(
         text = io.TextIOWrapper(file, encoding=_encoding(file), newline="")
         try:
             yield from _rows(text, name, columns, escapes=escapes)
+        except UnicodeError:
+            raise FileBroken(f"{shown_name(name)} is not text as we know it") from None
+        except csv.Error:
+            raise FileBroken(f"{shown_name(name)} breaks off or is damaged") from None
+        finally:
+            text.detach()
+
+
+def columns_of(archive: Archive, name: str) -> tuple[str, ...]:
+    """Return the names in a table's first row, in small letters.
+
+    Raises:
+        FileBroken: it is no text, has no first row, or breaks off.
+    """
+    with archive.open(name) as file:
+        text = io.TextIOWrapper(file, encoding=_encoding(file), newline="")
+        try:
+            return tuple(_header(_Lines(text), name, ())[1])
         except UnicodeError:
             raise FileBroken(f"{shown_name(name)} is not text as we know it") from None
         except csv.Error:

@@ -15,7 +15,10 @@ __all__ = ["UnpackedExport"]
 
 
 class UnpackedExport:
-    """An export in a folder. Links are followed only where they stay within it."""
+    """An export in a folder. Links are followed only where they stay within it.
+
+    Files are named from the folder itself on, as its own name tells what it is: “Takeout”, “data”.
+    """
 
     def __init__(self, folder: Path) -> None:
         """List the folder's files.
@@ -26,6 +29,7 @@ class UnpackedExport:
         self._folder = folder
         try:
             self._root = folder.resolve(strict=True)
+            self._name = folder.absolute().name or self._root.name
             self._files = dict(self._walk())
         except (OSError, RuntimeError):  # RuntimeError: links that lead in a circle
             raise InputError(f"{folder}: this folder cannot be read.") from None
@@ -52,7 +56,7 @@ class UnpackedExport:
                     )
                 path = Path(folder, name)
                 if path.is_file():  # no pipe and no device, which would never end
-                    yield path.relative_to(self._root).as_posix(), path
+                    yield f"{self._name}/{path.relative_to(self._root).as_posix()}", path
 
     @property
     def made_on(self) -> date | None:

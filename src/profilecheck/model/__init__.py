@@ -2,6 +2,7 @@
 
 from profilecheck.model.answers import Agreement, Answer, Answers, FactAnswer
 from profilecheck.model.comparison import Change, Changed, Comparison, WaysDiffer
+from profilecheck.model.consents import Consent, Consents
 from profilecheck.model.files import dump, load, loads
 from profilecheck.model.report import (
     AccountTie,
@@ -57,6 +58,8 @@ __all__ = [
     "Changed",
     "ClauseResult",
     "Comparison",
+    "Consent",
+    "Consents",
     "Count",
     "Entries",
     "Entry",

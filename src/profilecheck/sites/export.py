@@ -136,15 +136,16 @@ class ExportPart:
 class ExportWay:
     """How a network hands over a person's data, and what is read in it.
 
-    `get_url` is where the person asks for it, `steps` what to press there. `is_ours` tells
-    whether an archive is an export of this network; `cannot_read` why it is in a form that is
-    not read, in a sentence that says what to do, "" where it can be.
+    `get_url` is where the person asks for it, `steps` what to press there. `begins` yields
+    where in an archive exports of this network begin: a folder with "/" after it, or "" for the
+    archive itself. From there, `cannot_read` tells why it is in a form that is not read, in a
+    sentence that says what to do, "" where it can be.
     """
 
     get_url: str
     steps: tuple[str, ...]
     parts: tuple[ExportPart, ...]
-    is_ours: Callable[[Archive], bool]
+    begins: Callable[[Archive], Iterable[str]]
     cannot_read: Callable[[Archive], str]
 
 
@@ -199,7 +200,8 @@ def read_posts(context: ExportContext, *sources: PostSource) -> Iterator[Observe
     passing = _Passing(context.posts_read)
     worth = worth_rereading(context.workplace, passing.through(sources))
     broken = "; ".join(passing.broken)
-    fact, seen = Fact.POSTS_TO_REREAD, f"{passing.count:,} posts and comments read"
+    words = "post or comment" if passing.count == 1 else "posts and comments"
+    fact, seen = Fact.POSTS_TO_REREAD, f"{passing.count:,} {words} read"
     if worth.entries or (context.workplace.known and not broken):
         yield context.observed(fact, worth, seen)
     if not context.workplace.known:

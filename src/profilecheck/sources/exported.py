@@ -4,6 +4,7 @@ What an export holds is read part by part. One missing or damaged file costs wha
 told, never the rest; what no file tells is unread.
 """
 
+import logging
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
 from datetime import datetime
@@ -11,7 +12,7 @@ from pathlib import Path
 
 from profilecheck import __version__
 from profilecheck.errors import InputError
-from profilecheck.files import Archive, Counted, FileBroken, Joined, opened_export
+from profilecheck.files import Archive, Counted, FileBroken, Joined, Within, opened_export
 from profilecheck.model import (
     Account,
     AccountState,
@@ -27,8 +28,11 @@ from profilecheck.sites.export import ExportContext, ExportPart, ExportWay
 from profilecheck.sites.rules import promised
 from profilecheck.sites.site import Site
 from profilecheck.sources.how_far import Listener, Watch
+from profilecheck.vocabulary import Fact
 
 __all__ = ["read_exports"]
+
+_LOG = logging.getLogger(__name__)
 
 
 def read_exports(
@@ -52,9 +56,9 @@ def read_exports(
         sites: dict[str, Site] = {}
         for path in paths:
             archive = stack.enter_context(opened_export(path))
-            known = _site_of(path, archive)
+            known, exports = _exports_in(path, archive)
             sites[known.id] = known
-            parts.setdefault(known.id, []).append(archive)
+            parts.setdefault(known.id, []).extend(exports)
         accounts = [
             _account(sites[network], _whole(archives), workplace, taken_at, listener)
             for network, archives in parts.items()
@@ -72,10 +76,13 @@ def _exporting() -> list[tuple[Site, ExportWay]]:
     return [(s, s.export) for s in known_sites() if isinstance(s, Site) and s.export]
 
 
-def _site_of(path: Path, archive: Archive) -> Site:
-    """Return the network that an export is from."""
-    fitting = [(site, way) for site, way in _exporting() if way.is_ours(archive)]
-    names = ", ".join(site.name for site, _ in fitting or _exporting())
+def _exports_in(path: Path, archive: Archive) -> tuple[Site, list[Archive]]:
+    """Return the network that an archive is from, and each of its exports in there."""
+    places = _outermost(
+        [(site, way, place) for site, way in _exporting() for place in way.begins(archive)]
+    )
+    fitting = list({site.id: site for site, _, _ in places}.values())
+    names = ", ".join(site.name for site in fitting or [site for site, _ in _exporting()])
     if not fitting:
         raise InputError(
             f"{path}: this is not an export that we know. Exports are read from: {names}. "
@@ -85,10 +92,24 @@ def _site_of(path: Path, archive: Archive) -> Site:
         raise InputError(
             f"{path}: this holds exports of several networks ({names}). Name each by itself."
         )
-    ((site, way),) = fitting
-    if sentence := way.cannot_read(archive):
-        raise InputError(f"{path}: {sentence}")
-    return site
+    exports: list[Archive] = []
+    for _, way, place in places:
+        exports.append(Within(archive, place))
+        if sentence := way.cannot_read(exports[-1]):
+            raise InputError(f"{path}: {sentence}")
+    return fitting[0], exports
+
+
+def _outermost(
+    places: Sequence[tuple[Site, ExportWay, str]],
+) -> list[tuple[Site, ExportWay, str]]:
+    """Leave out what stands within another export: a copy in one's Drive is only a document."""
+    starts = {place for _, _, place in places}
+    return [
+        found
+        for found in places
+        if not any(found[2] != start and found[2].startswith(start) for start in starts)
+    ]
 
 
 def _account(
@@ -126,25 +147,31 @@ def _readings(
 
 
 def _of_part(part: ExportPart, context: ExportContext) -> Iterator[Observed | Unread]:
-    """Yield at least one reading for every fact the part promises.
+    """Yield at least one reading for every fact the part promises, whatever its reader does.
 
     What a file tells that turns out to be broken stands, with the rest of it unread: it proves
     what is there, never what is not. So does an old export.
     """
-    told = set()
+    told: dict[Fact, None] = {}
+    detail = f"{part.title} does not say"
+    broken = False
     try:
         for reading in part.read(context):
-            told.add(reading.fact)
+            told[reading.fact] = None
             yield reading
             if context.old and isinstance(reading, Observed):
                 yield context.unread(reading.fact, f"the export is of {_day(context)}")
-    except FileBroken as broken:
-        for fact in part.promises:
-            yield context.unread(fact, str(broken))
-        return
-    for fact in part.promises:
-        if fact not in told:
-            yield context.unread(fact, f"{part.title}: not told")
+    except FileBroken as error:
+        broken, detail = True, str(error)
+    except InputError:
+        raise  # the export as a whole is not fit to be read
+    except Exception as error:  # noqa: BLE001 - one odd value costs its part, never the audit
+        # Its class alone: the message of an error may hold words of the export.
+        _LOG.warning("%s, %s: %s", context.site, part.id, type(error).__name__)
+        broken, detail = True, f"{part.title} could not be read"
+    for fact in dict.fromkeys((*part.promises, *told)):
+        if broken or fact not in told:
+            yield context.unread(fact, detail)
 
 
 def _day(context: ExportContext) -> str:

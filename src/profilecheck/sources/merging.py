@@ -22,10 +22,15 @@ from profilecheck.model import (
 from profilecheck.school.folding import WORD, fold
 from profilecheck.vocabulary import Fact, Source, UnreadReason, Viewpoint
 
-__all__ = ["merge", "names_apart", "told_only_by"]
+__all__ = ["merge", "merged_account", "names_apart", "told_only_by"]
 
 _NOT_LOOKED_AT = frozenset(
-    {UnreadReason.NOT_SAVED, UnreadReason.NOT_IN_EXPORT, UnreadReason.NOT_VISITED}
+    {
+        UnreadReason.NOT_SAVED,
+        UnreadReason.NOT_KEPT,
+        UnreadReason.NOT_IN_EXPORT,
+        UnreadReason.NOT_VISITED,
+    }
 )
 _FURTHEST_FIRST = (
     AccountState.AUDITED,
@@ -59,7 +64,7 @@ def merge(snapshots: Sequence[Snapshot]) -> Snapshot:
         taken_at=max(s.taken_at for s in snapshots),
         finished=all(s.finished for s in snapshots),
         made_up=any(s.made_up for s in snapshots),
-        accounts=tuple(_one_account(accounts) for accounts in by_network.values()),
+        accounts=tuple(merged_account(accounts) for accounts in by_network.values()),
     )
 
 
@@ -101,7 +106,8 @@ def _words(name: str) -> set[str]:
     return set(WORD.findall(fold(name).text))
 
 
-def _one_account(accounts: Sequence[Account]) -> Account:
+def merged_account(accounts: Sequence[Account]) -> Account:
+    """Return what `accounts`, all one person's on one network, come to together."""
     first = accounts[0]
     if len(accounts) == 1:
         return first

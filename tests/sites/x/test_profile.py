@@ -45,7 +45,6 @@ def test_every_shape_tells_the_same(shape: str) -> None:
     assert texts(told[Fact.PROFILE_BIO]) == ["Puns. https://a.example/page"]
     assert texts(told[Fact.PROFILE_LOCATION]) == ["Leeds"]
     assert texts(told[Fact.PROFILE_LINKS]) == ["https://w.example/", "https://a.example/page"]
-    assert told[Fact.PROFILE_BIRTHDAY] == Entries(entries=())
     assert told[Fact.FRIENDS_COUNT] == Count(count=12)
     assert told[Fact.PROFILE_ACCESS] is Audience.PUBLIC
     assert told[Fact.POSTS_PUBLIC_COUNT] == Count(count=2)
@@ -149,8 +148,8 @@ def birth(visibility: str, year_visibility: str = "Self") -> dict[str, Any]:
     [
         ("Public", Audience.PUBLIC),
         ("Followers", Audience.MEMBERS),
-        ("Following", Audience.FRIENDS),
-        ("MutualFollow", Audience.FRIENDS),
+        ("Following", Audience.SPECIFIC),
+        ("MutualFollow", Audience.SPECIFIC),
         ("Self", Audience.ONLY_ME),
     ],
 )
@@ -158,6 +157,12 @@ def test_a_birthday_has_an_audience_of_its_own(word: str, audience: Audience) ->
     entries = values(owner(birth(word)))[Fact.PROFILE_BIRTHDAY].entries
     assert [e.audience for e in entries] == [audience, Audience.ONLY_ME]
     assert [e.text for e in entries] == ["14/3", "1991"]
+
+
+def test_an_empty_place_proves_no_birthday_that_is_hidden() -> None:
+    unread = of(Fact.PROFILE_BIRTHDAY, owner(CURRENT))
+    assert isinstance(unread, Unread)
+    assert unread.reason is UnreadReason.INCOMPLETE_LIST
 
 
 def test_followers_who_need_approval_are_friends() -> None:

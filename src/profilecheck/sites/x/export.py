@@ -1,51 +1,54 @@
-"""X's archive: JavaScript files, each of which assigns one list.
+"""X's archive: JavaScript files, each of which assigns one list. Its posts are read elsewhere.
 
 What they hold is told by the README that comes with every archive. The followers are counted.
 """
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Mapping
-from datetime import date
+from html import unescape
 
-from profilecheck.files import Archive, FileBroken, FileName, Json, found, records
-from profilecheck.model import Count, Entry, Observed, Unread, Years
-from profilecheck.reread import Post
-from profilecheck.sites.export import ExportContext, read_posts
+from profilecheck.files import Archive, FileBroken, FileName, Json, marked, records
+from profilecheck.model import Count, Entry, Observed, Unread
+from profilecheck.sites.export import ExportContext
 from profilecheck.vocabulary import Audience, Fact
 
 __all__ = [
+    "DATA",
+    "PART",
+    "TWEETS",
+    "begins",
     "cannot_read",
-    "is_ours",
+    "objects",
+    "protection",
     "read_account_file",
     "read_age",
     "read_contacts",
     "read_follower_file",
     "read_profile_file",
     "read_protection",
-    "read_tweets",
+    "words_in",
 ]
 
-_ACCOUNT = FileName("account.js", r"account\.js")
-_PROFILE = FileName("profile.js", r"profile\.js")
-_AGE = FileName("ageinfo.js", r"ageinfo\.js")
-_PROTECTED = FileName("protected-history.js", r"protected-history\.js")
-_FOLLOWERS = FileName("follower.js", r"followers?([.-]part\d+)?\.js")
-_TWEETS = FileName("tweets.js", r"tweets?([.-]part\d+)?\.js")
-_LONG_TWEETS = FileName("note-tweet.js", r"note-tweets?([.-]part\d+)?\.js")
-_CONTACTS = FileName("contact.js", r"contacts?([.-]part\d+)?\.js")
-_MARK = FileName("manifest.js", r"manifest\.js|tweets?([.-]part\d+)?\.js")
+DATA = "(?:data/)?"
+"""Where the files stand; in the archives of 2018 and 2019, right where the archive begins."""
+PART = r"([.-]part\d+)?\.js"
+_ACCOUNT = FileName("account.js", r"account\.js", DATA)
+_PROFILE = FileName("profile.js", r"profile\.js", DATA)
+_AGE = FileName("ageinfo.js", r"ageinfo\.js", DATA)
+_PROTECTED = FileName("protected-history.js", r"protected-history\.js", DATA)
+_FOLLOWERS = FileName("follower.js", rf"followers?{PART}", DATA)
+TWEETS = FileName("tweets.js", rf"tweets?{PART}", DATA)
+_CONTACTS = FileName("contact.js", rf"contacts?{PART}", DATA)
+_MANIFEST = FileName("manifest.js", r"manifest\.js", DATA)
 _SHORTENED = re.compile(r"https?://t\.co/\w+")
 _SHORT_LINK = "a link stands there only in X's short form (t.co)"
-_REPOST = re.compile(r"RT @\w+:")
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-_OLDER_TIME = re.compile(r"\w{3} (?P<month>\w{3}) (?P<day>\d\d) .* (?P<year>\d{4})")
-_NEWER_TIME = re.compile(r"(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)T")
 
 
-def is_ours(archive: Archive) -> bool:
-    """Whether this is an archive of X."""
-    return all(any(True for _ in found(archive, kind)) for kind in (_ACCOUNT, _MARK))
+def begins(archive: Archive) -> Iterator[str]:
+    """Yield where in the archive archives of X begin."""
+    for place, marks in marked(archive, (_ACCOUNT, _MANIFEST, TWEETS)).items():
+        if _ACCOUNT in marks and len(marks) > 1:
+            yield place
 
 
 def cannot_read(archive: Archive) -> str:
@@ -53,7 +56,7 @@ def cannot_read(archive: Archive) -> str:
     return ""
 
 
-def _objects(context: ExportContext, file: FileName, key: str) -> Iterator[Mapping[str, Json]]:
+def objects(context: ExportContext, file: FileName, key: str) -> Iterator[Mapping[str, Json]]:
     """Yield what stands under `key` in each member of the file's list.
 
     Raises:
@@ -69,16 +72,19 @@ def _objects(context: ExportContext, file: FileName, key: str) -> Iterator[Mappi
 
 def _only(context: ExportContext, file: FileName, key: str) -> Mapping[str, Json]:
     context.only_file(file)
-    held = next(_objects(context, file, key), None)
+    held = next(objects(context, file, key), None)
     if held is None:
         raise FileBroken(f"{file.called} is empty")
     return held
 
 
-def _words(holder: Json, key: str) -> str | None:
-    """Return the text under `key`, None where there is no such key."""
+def words_in(holder: Json, key: str) -> str | None:
+    """Return the text under `key` as it was written, None where there is no such key.
+
+    X writes "&" as "&amp;" and so on, though its files are no HTML.
+    """
     value = holder.get(key) if isinstance(holder, dict) else None
-    return value.strip() if isinstance(value, str) else None
+    return unescape(value).strip() if isinstance(value, str) else None
 
 
 # The account and the profile
@@ -93,25 +99,25 @@ There is no setting for it. Source: Netsafe's guide to privacy on Twitter.
 def read_account_file(context: ExportContext) -> Iterator[Observed | Unread]:
     """The name, and the address one signs in with."""
     account = _only(context, _ACCOUNT, "account")
-    name, handle = _words(account, "accountDisplayName"), _words(account, "username")
+    name, handle = words_in(account, "accountDisplayName"), words_in(account, "username")
     if name:
         entry = Entry(text=name, detail=f"@{handle}" if handle else "", audience=_SHOWN)
         yield context.listed(Fact.PROFILE_NAME, [entry], _ACCOUNT.called)
-    if email := _words(account, "email"):
+    if email := words_in(account, "email"):
         yield context.listed(Fact.ACCOUNT_EMAIL, [Entry(text=email)], _ACCOUNT.called)
 
 
 def read_profile_file(context: ExportContext) -> Iterator[Observed | Unread]:
     """What stands on the profile. X shortens links, so where they lead is mostly not told."""
     description = _only(context, _PROFILE, "profile").get("description")
-    bio, place = _words(description, "bio"), _words(description, "location")
+    bio, place = words_in(description, "bio"), words_in(description, "location")
     if bio is not None:
         yield context.listed(Fact.PROFILE_BIO, _entry(bio), _PROFILE.called)
         if _SHORTENED.search(bio):
             yield context.unread(Fact.PROFILE_BIO, _SHORT_LINK)
     if place is not None:
         yield context.listed(Fact.PROFILE_LOCATION, _entry(place), _PROFILE.called)
-    website = _words(description, "website")
+    website = words_in(description, "website")
     if bio is not None and website is not None:
         yield from _links(context, website, bio)
 
@@ -132,7 +138,7 @@ def _links(context: ExportContext, website: str, bio: str) -> Iterator[Observed 
 def read_age(context: ExportContext) -> Iterator[Observed | Unread]:
     """The birth date that X was given; who sees it is a setting that the archive does not hold."""
     info = _only(context, _AGE, "ageMeta").get("ageInfo")
-    match = re.fullmatch(r"(\d{4})-(\d{2})-(\d{2})", _words(info, "birthDate") or "")
+    match = re.fullmatch(r"(\d{4})-(\d{2})-(\d{2})", words_in(info, "birthDate") or "")
     if match:
         year, month, day = (int(part) for part in match.groups())
         entries = [
@@ -142,16 +148,16 @@ def read_age(context: ExportContext) -> Iterator[Observed | Unread]:
         yield context.listed(Fact.PROFILE_BIRTHDAY, entries, _AGE.called)
 
 
-def _protected(context: ExportContext) -> tuple[bool | None, str]:
-    """Whether posts are protected, and in which words; None where the archive does not say.
+def protection(context: ExportContext) -> tuple[bool | None, str]:
+    """Return whether posts are protected, and in which words; None where the archive does not say.
 
     The file holds what was changed in the last six months, so an empty one tells nothing.
     """
-    history = list(_objects(context, _PROTECTED, "protectedHistory"))
+    history = list(objects(context, _PROTECTED, "protectedHistory"))
     events = [
-        (when, (_words(event, "action") or "").casefold())
+        (when, (words_in(event, "action") or "").casefold())
         for event in history
-        if (when := _words(event, "protectedAt"))
+        if (when := words_in(event, "protectedAt"))
     ]
     if len(events) < len(history):
         raise FileBroken(f"{_PROTECTED.called} is not as we know it")
@@ -166,7 +172,7 @@ def _protected(context: ExportContext) -> tuple[bool | None, str]:
 
 def read_protection(context: ExportContext) -> Iterator[Observed | Unread]:
     """Who can open the profile and its posts: all of them, or approved followers."""
-    protected, seen = _protected(context)
+    protected, seen = protection(context)
     if protected is None:
         yield context.unread(Fact.PROFILE_ACCESS, seen)
         return
@@ -179,93 +185,15 @@ def read_protection(context: ExportContext) -> Iterator[Observed | Unread]:
 
 def read_follower_file(context: ExportContext) -> Iterator[Observed | Unread]:
     """How many follow. Who they are is only a number in the archive, and is not kept."""
-    count = sum(1 for _ in _objects(context, _FOLLOWERS, "follower"))
+    count = sum(1 for _ in objects(context, _FOLLOWERS, "follower"))
     seen = f"{_FOLLOWERS.called}: {count:,} followers"
     yield context.observed(Fact.FRIENDS_COUNT, Count(count=count), seen)
 
 
 def read_contacts(context: ExportContext) -> Iterator[Observed | Unread]:
     """Whether contacts were uploaded. That none are listed does not prove that none will be."""
-    count = sum(1 for _ in _objects(context, _CONTACTS, "contact"))
+    count = sum(1 for _ in objects(context, _CONTACTS, "contact"))
     if count:
         yield context.observed(Fact.CONTACTS_UPLOAD, True, f"{count:,} of your contacts are on X")
     else:
         yield context.unread(Fact.CONTACTS_UPLOAD, "no contacts are listed, which proves nothing")
-
-
-# Posts
-
-
-def read_tweets(context: ExportContext) -> Iterator[Observed | Unread]:
-    """Posts worth reading again, and how many anyone can see, where the archive tells that."""
-    audience, why = _audience_of_posts(context)
-    days: Counter[int | None] = Counter()
-    whole = False
-
-    def tweets() -> Iterator[Post]:
-        nonlocal whole
-        for tweet in _objects(context, _TWEETS, "tweet"):
-            words = _words(tweet, "full_text" if "full_text" in tweet else "text")
-            if words is None:
-                raise FileBroken(f"{_TWEETS.called} is not as we know it")
-            day = _day(_words(tweet, "created_at") or "")
-            days[day.year if day else None] += 1
-            # What was only passed on is another's words.
-            yield Post("" if _REPOST.match(words) else words, day, audience)
-        whole = True
-
-    def long_tweets() -> Iterator[Post]:
-        if any(True for _ in found(context.archive, _LONG_TWEETS)):
-            for note in _objects(context, _LONG_TWEETS, "noteTweet"):
-                day = _day(_words(note, "createdAt") or "")
-                yield Post(_words(note.get("core"), "text") or "", day, audience)
-
-    yield from read_posts(context, tweets, long_tweets)
-    yield from _public(context, audience, why, days, whole=whole)
-
-
-def _audience_of_posts(context: ExportContext) -> tuple[Audience | None, str]:
-    try:
-        protected, seen = _protected(context)
-    except FileBroken as broken:
-        return None, str(broken)
-    return {True: Audience.FRIENDS, False: Audience.PUBLIC, None: None}[protected], seen
-
-
-def _public(
-    context: ExportContext,
-    audience: Audience | None,
-    why: str,
-    days: Counter[int | None],
-    *,
-    whole: bool,
-) -> Iterator[Observed | Unread]:
-    """How many posts anyone can see, where the archive tells whether they are protected."""
-    public = days if audience is Audience.PUBLIC else Counter[int | None]()
-    broken = audience is not None and not public and not whole
-    if audience is None or broken:
-        detail = f"{_TWEETS.called} is not in it, or breaks off" if broken else why
-        yield context.unread(Fact.POSTS_PUBLIC_COUNT, detail)
-        yield context.unread(Fact.POSTS_PUBLIC_BY_YEAR, detail)
-        return
-    years = {year: n for year, n in sorted(public.items(), key=lambda p: p[0] or 0) if year}
-    count = Count(count=public.total(), at_least=not whole)
-    seen = f"{why}; {days.total():,} posts in {_TWEETS.called}"
-    yield context.observed(Fact.POSTS_PUBLIC_COUNT, count, seen)
-    by_year = Years(years=years, at_least=not whole or None in public)
-    yield context.observed(Fact.POSTS_PUBLIC_BY_YEAR, by_year, seen)
-
-
-def _day(written: str) -> date | None:
-    """Return the day of a moment as the archive writes it, in either of its forms."""
-    match = _OLDER_TIME.fullmatch(written)
-    if match and match["month"] in _MONTHS:
-        numbers = int(match["year"]), _MONTHS.index(match["month"]) + 1, int(match["day"])
-    elif match := _NEWER_TIME.match(written):
-        numbers = int(match["year"]), int(match["month"]), int(match["day"])
-    else:
-        return None
-    try:
-        return date(*numbers)
-    except ValueError:
-        return None
