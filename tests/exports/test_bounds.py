@@ -75,7 +75,9 @@ def test_what_was_found_before_the_bound_stays_beside_what_was_not_read(
 class _Of:
     """An archive of one file."""
 
-    made_on = None
+    called = ()
+    packed = True
+    older = None
 
     def __init__(self, content: bytes) -> None:
         self._content = content
@@ -85,6 +87,12 @@ class _Of:
 
     def size(self, name: str) -> int:
         return len(self._content)
+
+    def moment(self, name: str) -> None:
+        return None
+
+    def beside(self) -> Iterator[str]:
+        return iter(())
 
     @contextmanager
     def open(self, name: str) -> Iterator[IO[bytes]]:

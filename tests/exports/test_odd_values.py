@@ -9,7 +9,7 @@ from profilecheck.model import Observed, Unread
 from profilecheck.replica import person
 from profilecheck.sites import site
 from profilecheck.sites.export import ExportContext, ExportPart
-from profilecheck.sources import exported
+from profilecheck.sources import exports
 from profilecheck.vocabulary import Audience, Basis, Fact
 from tests.exports.conftest import Reading, observed, untold
 from tests.exports.making import x
@@ -32,7 +32,7 @@ def test_it_costs_its_part_and_says_so_without_words_of_the_export(
     assert known.export is not None
     others = tuple(p for p in known.export.parts if p.id not in ("age", "protection"))
     odd = replace(known, export=replace(known.export, parts=(ODD, *others)))
-    monkeypatch.setattr(exported, "known_sites", lambda: (odd,))
+    monkeypatch.setattr(exports, "known_sites", lambda: (odd,))
     account = read(x(person("careful")))
     assert untold(account, Fact.PROFILE_BIRTHDAY) == ["Archive › Odd could not be read"]
     # What it told before stands, and is not called whole.

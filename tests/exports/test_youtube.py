@@ -241,6 +241,13 @@ def test_a_video_in_two_tables_counts_once(read: Reading) -> None:
     assert public.value == Count(count=1)
 
 
+def test_comments_in_a_copy_of_their_table_count_once(read: Reading) -> None:
+    files = archive(*IN_LANGUAGES["English"])
+    (comments,) = [n for n in files if n.endswith("comments.csv")]
+    copied = files | {comments.replace(".csv", "(1).csv"): files[comments]}
+    assert texts(read(files), Fact.POSTS_TO_REREAD) == texts(read(copied), Fact.POSTS_TO_REREAD)
+
+
 def test_a_public_playlist_is_the_persons_own_words(read: Reading) -> None:
     playlists = (
         "Playlist ID,Playlist Title (Original),Playlist Create Timestamp,Playlist Visibility",

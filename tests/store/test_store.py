@@ -159,6 +159,14 @@ def test_the_answers_of_a_made_up_person_stay_in_their_run(filled: Store) -> Non
     assert kept_answers(filled, run) == ANSWERS
 
 
+def test_one_that_is_too_short_is_refused_and_changes_nothing(filled: Store) -> None:
+    before = everything(filled)
+    with pytest.raises(InputError, match="10 characters at least"):
+        filled.set_passphrase("nine char")
+    assert not filled.has_passphrase
+    assert everything(filled) == before
+
+
 # Runs
 
 

@@ -1,6 +1,6 @@
 """`profilecheck agree`: takes down what the school agreed may stay, why, and until when."""
 
-from datetime import date, timedelta
+from datetime import date
 
 import typer
 
@@ -11,16 +11,12 @@ from profilecheck.cli.options import ChecklistOption, PdfOption, SchoolOption
 from profilecheck.cli.told import RunOption, told_run
 from profilecheck.cli.unlocking import own_store
 from profilecheck.errors import InputError
-from profilecheck.model import Action, Agreement
+from profilecheck.model import Agreement
+from profilecheck.questions.agreements import AgreementQuestion, Days
 from profilecheck.report import save, words
 from profilecheck.store.answers import keep_answers, kept_answers
-from profilecheck.vocabulary import Audience
 
 __all__ = ["agree"]
-
-_A_YEAR = timedelta(days=365)
-_LONGEST = 3 * _A_YEAR
-_LONG_AGO = 10 * _A_YEAR
 
 
 def agree(
@@ -47,7 +43,7 @@ def agree(
     if not report.actions:
         show("There is nothing to put right that an agreement could be about.")
         return
-    agreed = _ask(report.actions)
+    agreed = _ask(AgreementQuestion(report.actions, date.today()))
     if isinstance(agreed, Move):
         show("Nothing was noted.")
         return
@@ -59,35 +55,25 @@ def agree(
     typer.echo(f"   {told.run.page}")
 
 
-def _ask(actions: tuple[Action, ...]) -> Agreement | Move:
+def _ask(question: AgreementQuestion) -> Agreement | Move:
     """Ask what it is about, what was agreed, when, and until when; Enter stops, save for days."""
     show("Which of these did your school agree to? (Enter: none)")
-    chosen = ask_choice([f"{a.says} ({a.network_name})" for a in actions])
+    chosen = ask_choice(question.options)
     if isinstance(chosen, Move):
         return chosen
-    action = actions[chosen]
     reason = ask_text("What was agreed, with whom, and why?")
     if isinstance(reason, Move):
         return reason
-    today = date.today()
-    on = _day(f"On which day? (Enter: today, {today})", today, today - _LONG_AGO, today)
+    days = question.agreed_on
+    on = _day(f"On which day? (Enter: today, {days.usual})", days)
     if isinstance(on, Move):
         return on
-    year = today + _A_YEAR
-    until = _day(f"Until when? (Enter: {year})", year, today, today + _LONGEST)
+    until = _day(f"Until when? (Enter: {question.ends_on.usual})", question.ends_on)
     if isinstance(until, Move):
         return until
-    return Agreement(
-        network=action.network,
-        fact=action.facts[0],
-        subject=action.subject,
-        reaches=action.reaches or Audience.ONLY_ME,
-        reason=reason,
-        agreed_on=on,
-        expires_on=until,
-    )
+    return question.answer(chosen, reason, on, until)
 
 
-def _day(prompt: str, usual: date, first: date, last: date) -> date | Move:
-    given = ask_date(prompt, first, last)
-    return usual if given is Move.SKIP else given
+def _day(prompt: str, days: Days) -> date | Move:
+    given = ask_date(prompt, days.first, days.last)
+    return days.usual if given is Move.SKIP else given

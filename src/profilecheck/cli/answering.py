@@ -14,22 +14,27 @@ from profilecheck.cli.kept_list import forget_answers, list_answers
 from profilecheck.cli.options import ChecklistOption, PdfOption, SchoolOption
 from profilecheck.cli.told import RunOption, Told, told_run
 from profilecheck.cli.unlocking import own_store
-from profilecheck.cli.walking import Step, Walk
+from profilecheck.cli.walking import Walk
 from profilecheck.errors import InputError, Interrupted
-from profilecheck.judge import OpenFact, Outstanding, viewpoint_to_ask
-from profilecheck.model import ClauseResult, NotApplicable, Report, Snapshot
+from profilecheck.judge import Outstanding
+from profilecheck.model import Snapshot
+from profilecheck.questions.steps import (
+    LONGEST_DAYS,
+    USUAL_DAYS,
+    Step,
+    fact_called,
+    steps,
+    steps_about,
+    with_network,
+)
 from profilecheck.report import save, words
 from profilecheck.sites import site
-from profilecheck.sources import Gathering
 from profilecheck.store.answers import keep_answers, kept_answers
 from profilecheck.store.runs import new_run
 from profilecheck.store.store import Store
 from profilecheck.vocabulary import Fact
 
 __all__ = ["answer"]
-
-_A_YEAR = 365
-_THREE_YEARS = 3 * _A_YEAR
 
 
 def answer(
@@ -44,9 +49,9 @@ def answer(
     days: Annotated[
         int,
         typer.Option(
-            "--for", metavar="DAYS", help="How long answers hold.", min=1, max=_THREE_YEARS
+            "--for", metavar="DAYS", help="How long answers hold.", min=1, max=LONGEST_DAYS
         ),
-    ] = _A_YEAR,
+    ] = USUAL_DAYS,
     list_them: Annotated[bool, typer.Option("--list", help="Show what you answered.")] = False,
     forget: Annotated[bool, typer.Option("--forget", help="Remove what you answered.")] = False,
     checklist: ChecklistOption = None,
@@ -58,7 +63,7 @@ def answer(
     Goes through what is open in your newest check: where to look, what to look for, and the
     choices. Every answer is kept at once, and the report is made again at the end.
     """
-    wanted = _fact(fact)
+    wanted = fact_called(fact) if fact is not None else None
     store = own_store()
     if list_them or forget:
         _kept(store, run, about or "", wanted, forget=forget)
@@ -69,12 +74,13 @@ def answer(
     answers = kept_answers(store, told.practice)
     workplace = school_of(store, told.snapshot, school)
     report, still = told.judged(loaded, workplace, answers)
-    steps = _steps(report, still, told.snapshot, clause or about, wanted)
-    if not steps:
+    named = clause or about
+    open_steps = steps_about(report, still, told.snapshot, named, wanted) if named else steps(still)
+    if not open_steps:
         show(_nothing_open(about))
         return
     walk = Walk(answers, lambda said: keep_answers(store, said, told.practice), until=_after(days))
-    _go(walk, steps, told)
+    _go(walk, open_steps, told)
     report, still = told.judged(loaded, workplace, walk.answers)
     save(told.run, report, with_pdf=pdf)
     _say_what_is_left(walk, told, still)
@@ -84,11 +90,11 @@ def _after(days: int) -> date:
     return date.today() + timedelta(days=days)
 
 
-def _go(walk: Walk, steps: tuple[Step, ...], told: Told) -> None:
+def _go(walk: Walk, open_steps: tuple[Step, ...], told: Told) -> None:
     if told.snapshot.made_up:
         show(words.MADE_UP)
     try:
-        walk.go(steps)
+        walk.go(open_steps)
     except KeyboardInterrupt:
         typer.echo()
         raise Interrupted(
@@ -105,18 +111,6 @@ def _kept(store: Store, run: Path | None, about: str, fact: Fact | None, *, forg
         forget_answers(store, practice, about, fact)
     else:
         list_answers(store, practice)
-
-
-def _fact(name: str | None) -> Fact | None:
-    if name is None:
-        return None
-    try:
-        return Fact(name.strip().lower())
-    except ValueError:
-        raise InputError(
-            f"there is nothing called “{name}” to answer. The report says what to type for each "
-            "thing, such as: profilecheck answer facebook stories.audience"
-        ) from None
 
 
 def _nothing_open(about: str | None) -> str:
@@ -138,15 +132,11 @@ def _with_network(store: Store, told: Told | None, name: str | None) -> Told:
                 "network that you want to look at yourself, as in: profilecheck answer instagram"
             )
         return told
-    chosen = site(name)
+    site(name)  # what is no network makes no run
     told = told or _new_run(store)
-    if any(account.network == chosen.id for account in told.snapshot.accounts):
+    snapshot = with_network(told.snapshot, name)
+    if snapshot is told.snapshot:
         return told
-    gathering = Gathering(chosen)
-    if not chosen.never_opened:
-        gathering.leave_to_person()
-    accounts = (*told.snapshot.accounts, gathering.account())
-    snapshot = told.snapshot.model_copy(update={"accounts": accounts})
     told.run.keep(snapshot)
     return Told(told.run, snapshot)
 
@@ -154,35 +144,6 @@ def _with_network(store: Store, told: Told | None, name: str | None) -> Told:
 def _new_run(store: Store) -> Told:
     now = datetime.now().astimezone()
     return Told(new_run(store, now), Snapshot(program=f"profilecheck {__version__}", taken_at=now))
-
-
-def _steps(
-    report: Report, still: Outstanding, snapshot: Snapshot, about: str | None, fact: Fact | None
-) -> tuple[Step, ...]:
-    """Return all that is open, or what was named: a clause, a network, or one fact on it."""
-    if about is None:
-        return (*still.facts, *still.questions)
-    if named := next((c for c in report.clauses if c.id == about), None):
-        return (_question(named),)
-    network = site(about).id
-    if fact is None:
-        return tuple(f for f in still.facts if f.account.network == network)
-    return (_named(snapshot, network, fact),)
-
-
-def _question(clause: ClauseResult) -> ClauseResult:
-    if clause.question is None:
-        raise InputError(f"clause {clause.id} asks you nothing: it is told from your profiles.")
-    return clause
-
-
-def _named(snapshot: Snapshot, network: str, fact: Fact) -> OpenFact:
-    """One fact that the person wants to answer, whether it is open or not."""
-    account = next(a for a in snapshot.accounts if a.network == network)
-    absent = [r for r in account.readings if r.fact is fact and isinstance(r, NotApplicable)]
-    if absent:
-        raise InputError(f"there is nothing to answer. {absent[0].why}")
-    return OpenFact(account, fact, viewpoint_to_ask(account, fact), says="")
 
 
 def _say_what_is_left(walk: Walk, told: Told, still: Outstanding) -> None:

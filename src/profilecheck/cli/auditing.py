@@ -13,10 +13,10 @@ from profilecheck.browser.launch import launched
 from profilecheck.browser.session import Session
 from profilecheck.browser.visitor import Pace
 from profilecheck.checklist import load_checklist
-from profilecheck.cli.choosing import Chosen, choose
+from profilecheck.cli.choosing import choose
 from profilecheck.cli.consenting import agreed
 from profilecheck.cli.finishing import finish, own_school
-from profilecheck.cli.from_files import audit_files
+from profilecheck.cli.from_files import audit_files, files_among
 from profilecheck.cli.going_on import AskAgain, offer_to_go_on, say_whose
 from profilecheck.cli.interrupting import run_until_interrupted
 from profilecheck.cli.logins import vault_to_keep_in
@@ -37,6 +37,7 @@ from profilecheck.cli.tokens import ask_tokens
 from profilecheck.cli.unlocking import own_store
 from profilecheck.errors import InputError, SignInError
 from profilecheck.model import Account, AccountState, Snapshot
+from profilecheck.questions.networks import Chosen
 from profilecheck.school import School
 from profilecheck.sites import known_sites, site
 from profilecheck.sites.site import Site
@@ -55,8 +56,8 @@ def audit(
     networks: Annotated[
         list[str] | None,
         typer.Argument(
-            help="Which networks (a self-hosted one with its server: mastodon@mastodon.social); "
-            "without any, you are asked."
+            help="Which networks (a self-hosted one with its server: mastodon@mastodon.social), "
+            "or exports, as with --export; without any, you are asked."
         ),
     ] = None,
     school: SchoolOption = None,
@@ -88,6 +89,8 @@ def audit(
     profile is read, nothing is changed, and the report is for you alone. With --pages or
     --export, files of yours are read in its place, and nobody signs in.
     """
+    networks, files = files_among(networks or ())
+    export = [*(export or ()), *files]
     if pages is not None or export:
         if networks or token or keep_login or show_browser:
             raise InputError(
@@ -96,7 +99,7 @@ def audit(
             )
         audit_files(
             pages,
-            export or (),
+            export,
             school=school,
             checklist=checklist,
             out=out,
@@ -104,7 +107,7 @@ def audit(
             fail_on=fail_on,
         )
         return
-    named = [site(name) for name in networks or ()]
+    named = [site(name) for name in networks]
     loaded = load_checklist(checklist)
     if not sys.stdin.isatty():
         raise InputError(

@@ -1,8 +1,6 @@
 """`profilecheck compare`: what changed since an earlier audit."""
 
-from collections.abc import Iterator
 from datetime import date, datetime
-from itertools import combinations
 from pathlib import Path
 from typing import Annotated
 
@@ -21,7 +19,7 @@ from profilecheck.model import Change, Changed, Comparison, Snapshot, WaysDiffer
 from profilecheck.report.words import day
 from profilecheck.storage import write_private
 from profilecheck.store.answers import kept_answers
-from profilecheck.store.runs import Run, all_runs
+from profilecheck.store.runs import Run, kept_audits, last_two_audits
 from profilecheck.store.store import Store
 from profilecheck.vocabulary import Source
 
@@ -96,30 +94,20 @@ def _two(store: Store, old: Path | None, new: Path | None) -> tuple[Snapshot, Sn
     return (then, now) if then.taken_at < now.taken_at else (now, then)
 
 
-def _kept(store: Store) -> Iterator[Snapshot]:
-    """The kept audits, newest first. Judging one again keeps it again: it is given once."""
-    given: set[datetime] = set()
-    for run in all_runs(store):
-        snapshot = run.load_snapshot()
-        if snapshot.taken_at not in given:
-            given.add(snapshot.taken_at)
-            yield snapshot
-
-
 def _newest_two(store: Store) -> tuple[Snapshot, Snapshot]:
-    """The person's own two newest; where there are none, a made-up person's."""
-    kept = sorted(_kept(store), key=lambda s: s.taken_at, reverse=True)
-    for made_up in (False, True):
-        for now, then in combinations((s for s in kept if s.made_up is made_up), 2):
-            return then, now
-    raise InputError(
-        "there are no two audits to compare yet. Do another one: profilecheck audit. "
-        "To be reminded of it: profilecheck remind"
-    )
+    newest = last_two_audits(store)
+    if newest is None:
+        raise InputError(
+            "there are no two audits to compare yet. Do another one: profilecheck audit. "
+            "To be reminded of it: profilecheck remind"
+        )
+    return newest
 
 
 def _newest_like(store: Store, then: Snapshot) -> Snapshot:
-    kept = [s for s in _kept(store) if s.made_up is then.made_up and s.taken_at != then.taken_at]
+    kept = [
+        s for s in kept_audits(store) if s.made_up is then.made_up and s.taken_at != then.taken_at
+    ]
     if not kept:
         raise InputError("there is no other audit that this one could be compared with.")
     return max(kept, key=lambda s: s.taken_at)

@@ -1,11 +1,8 @@
-"""Before a network is opened for the first time: what will happen, in plain words, and a yes to it.
+"""Asks for a yes before a network is opened for the first time, and takes one back.
 
-A yes is given by typing it, is remembered for one network and for the words that were shown, and
-can be taken back. Nothing is signed in to or opened here.
+A yes is given by typing it, and is remembered. Nothing is signed in to or opened here.
 """
 
-import hashlib
-import textwrap
 from collections.abc import Sequence
 from datetime import date
 from typing import Annotated
@@ -13,48 +10,18 @@ from typing import Annotated
 import typer
 
 from profilecheck.cli.unlocking import own_store
-from profilecheck.model import Consent, Consents
+from profilecheck.model import Consents
+from profilecheck.questions.consents import ALWAYS, consent_question, is_yes
 from profilecheck.sites import site
 from profilecheck.sites.site import Site
 from profilecheck.store.consents import keep_consents, kept_consents
 from profilecheck.store.store import Store
-from profilecheck.vocabulary import Viewpoint
 
 __all__ = ["agreed", "consent"]
-
-_WIDTH = 79
-_YES = "yes"
-
-_ALWAYS = """\
-BEFORE ANYTHING IS OPENED
-A browser without a window will go through your own profile, as you, slowly,
-and once more signed out, as a stranger. You sign in yourself, in a window of
-your own browser.
-It never  sees your password · changes, posts, presses or sends anything ·
-          reads anybody's profile but yours · talks to any other website ·
-          hides from the network that it is a program
-Where     on your own computer, in your own time. On a school's machine or in
-          work time only with the school's leave in writing (clause 2.5).
-"""
-
-_OTHER_WAYS = """\
-  Without it  Your checklist can be whole without any program opening a page:
-              by pages you save  profilecheck guide {id}
-              by hand            profilecheck answer {id}
-"""
-
-_EXPORT_TOO = """\
-              by your own data   profilecheck audit --export FILE
-"""
 
 _REMINDER = """\
 {name}: you agreed to this on {on}.
   To take that back: profilecheck consent --withdraw {id}"""
-
-_NOT_LOOKED_AT = (
-    "We have not looked at what {name}'s terms say of programs. Many forbid them, even for your "
-    "own account: read them first."
-)
 
 _DECLINED = "{name} is left out. Nothing of it was opened."
 
@@ -74,20 +41,16 @@ def agreed(
     going_on: list[Site] = []
     said_always = False
     for one in chosen:
-        text = _about(one, by_token=by_token)
-        before = kept.of(one.id)
-        if one.never_opened:
-            pass
-        elif before is not None and before.words == _fingerprint(text):
-            typer.echo(_REMINDER.format(name=one.name, id=one.id, on=_day(before.given_on)))
+        question = consent_question(one, by_token=by_token)
+        if question.is_answered(kept):
+            _remind(one, kept)
         else:
-            typer.echo(text if said_always else f"{_ALWAYS}\n{text}")
+            typer.echo(question.text if said_always else f"{ALWAYS}\n{question.text}")
             said_always = True
             if not _typed_yes(one):
                 typer.echo(_DECLINED.format(name=one.name))
                 continue
-            given = Consent(network=one.id, given_on=today, words=_fingerprint(text))
-            kept = kept.plus(given)
+            kept = kept.plus(question.given(today))
             keep_consents(store, kept)
         going_on.append(one)
     if chosen and not going_on:
@@ -96,51 +59,16 @@ def agreed(
     return tuple(going_on)
 
 
+def _remind(one: Site, kept: Consents) -> None:
+    before = kept.of(one.id)
+    if before is not None and not one.never_opened:
+        typer.echo(_REMINDER.format(name=one.name, id=one.id, on=_day(before.given_on)))
+
+
 def _typed_yes(one: Site) -> bool:
     typer.echo(f"May it open {one.name}?")
     typed = typer.prompt("Type yes to agree; anything else leaves it out", "", show_default=False)
-    return str(typed).strip().casefold() == _YES
-
-
-def _about(one: Site, *, by_token: bool) -> str:
-    """What is told of one network: its pages, its terms, and the ways that need no program."""
-    opened = one.by_token.site if by_token and one.by_token else one
-    lines = [
-        one.name.upper(),
-        *_block("As you", "whose account this is", *_titles(opened, Viewpoint.OWNER)),
-    ]
-    if strangers := _titles(opened, Viewpoint.STRANGER):
-        lines += _block("Signed out", *strangers)
-    terms = one.terms_note or _NOT_LOOKED_AT.format(name=one.name)
-    lines += _block("Its terms", f"{terms.rstrip('.')}. {one.terms_url}")
-    ways = _OTHER_WAYS.format(id=one.id) + (_EXPORT_TOO if one.export else "")
-    return "\n".join([*lines, ways])
-
-
-def _titles(one: Site, eyes: Viewpoint) -> tuple[str, ...]:
-    """The pages that are opened, those of one part together: "Settings: Posts, Stories"."""
-    parts: dict[str, list[str]] = {}
-    for page in one.pages:
-        if eyes in page.viewpoints:
-            part, _, rest = page.title.partition(" › ")
-            parts.setdefault(part, []).extend([rest] if rest else [])
-    return tuple(f"{part}: {', '.join(rest)}" if rest else part for part, rest in parts.items())
-
-
-def _block(label: str, *said: str) -> list[str]:
-    """Lines of `said`, beside a label in a column of its own."""
-    return textwrap.wrap(
-        " · ".join(said),
-        width=_WIDTH,
-        initial_indent=f"  {label:<12}",
-        subsequent_indent=" " * 14,
-        break_long_words=False,
-        break_on_hyphens=False,
-    )
-
-
-def _fingerprint(text: str) -> str:
-    return hashlib.sha256(f"{_ALWAYS}{text}".encode()).hexdigest()[:16]
+    return is_yes(str(typed))
 
 
 def _day(on: date) -> str:

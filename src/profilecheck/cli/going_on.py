@@ -12,7 +12,7 @@ from profilecheck.cli.signing_in import SignIns
 from profilecheck.errors import InputError, ProfileCheckError
 from profilecheck.model import Account, Observed, Snapshot
 from profilecheck.sites.site import Site
-from profilecheck.store.runs import Run, all_runs, clear_empty_runs
+from profilecheck.store.runs import clear_empty_runs, cut_off_run
 from profilecheck.store.store import Store
 from profilecheck.vocabulary import UnreadReason
 
@@ -66,9 +66,14 @@ def offer_to_go_on(store: Store, chosen: Sequence[Site]) -> dict[str, Account]:
         typer.echo(
             "An audit was cut off before it had read anything, so there is nothing to go on from."
         )
-    run, snapshot = _newest_of_ones_own(store)
-    if run is None or snapshot is None or snapshot.finished:
+    try:
+        cut_off = cut_off_run(store)
+    except InputError as error:
+        typer.echo(f"An earlier audit cannot be gone on with: {error}")
         return {}
+    if cut_off is None:
+        return {}
+    run, snapshot = cut_off
     typer.echo(f"Your audit of {_when(snapshot.taken_at)} was cut off. It had read:")
     for account in snapshot.accounts:
         typer.echo(f"  {account.name}: {_how_far(account)}")
@@ -82,19 +87,6 @@ def offer_to_go_on(store: Store, chosen: Sequence[Site]) -> dict[str, Account]:
                 f"{account.name} is not part of this audit; what was read stays in that one."
             )
     return {a.network: a for a in snapshot.accounts}
-
-
-def _newest_of_ones_own(store: Store) -> tuple[Run | None, Snapshot | None]:
-    """Return the newest run that is not a made-up person's, with its snapshot."""
-    for run in all_runs(store):
-        try:
-            snapshot = run.load_snapshot()
-        except InputError as error:
-            typer.echo(f"An earlier audit cannot be gone on with: {error}")
-            return None, None
-        if not snapshot.made_up:
-            return run, snapshot
-    return None, None
 
 
 def _read(account: Account) -> int:

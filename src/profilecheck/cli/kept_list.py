@@ -7,11 +7,11 @@ import typer
 
 from profilecheck.checklist import load_checklist
 from profilecheck.cli.asking import show
-from profilecheck.cli.asking_facts import heading_of
 from profilecheck.cli.signing_in import name_of
 from profilecheck.errors import InputError
 from profilecheck.judge import in_words
 from profilecheck.model import Agreement, Answer, FactAnswer
+from profilecheck.questions.facts import heading_of
 from profilecheck.report import words
 from profilecheck.sites import site
 from profilecheck.store.answers import keep_answers, kept_answers

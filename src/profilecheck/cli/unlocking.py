@@ -6,11 +6,10 @@ import typer
 
 from profilecheck.errors import InputError, WrongPassphraseError
 from profilecheck.storage import data_home
-from profilecheck.store.store import Store
+from profilecheck.store.store import SHORTEST_PASSPHRASE, Store
 
 __all__ = ["ask_new_passphrase", "own_store"]
 
-_SHORTEST = 10
 _TRIES = 3
 _CHOOSE = """\
 Choose a passphrase: four words that do not belong together are good. It is
@@ -51,9 +50,11 @@ def ask_new_passphrase() -> str:
     typer.echo(_CHOOSE, nl=False)
     while True:
         typed = str(typer.prompt("Passphrase", hide_input=True, confirmation_prompt="Once more"))
-        if len(typed) >= _SHORTEST:
+        if len(typed) >= SHORTEST_PASSPHRASE:
             return typed
-        typer.echo(f"That is too short to protect anything: {_SHORTEST} characters at least.")
+        typer.echo(
+            f"That is too short to protect anything: {SHORTEST_PASSPHRASE} characters at least."
+        )
 
 
 def _at_a_terminal() -> None:

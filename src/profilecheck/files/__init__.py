@@ -2,12 +2,21 @@
 
 from profilecheck.files.archive import Archive, FileBroken
 from profilecheck.files.counted import Counted
-from profilecheck.files.finding import FileName, found, marked, missing_part, shown_name
-from profilecheck.files.opening import Joined, Within, opened_export
-from profilecheck.files.records import Json, document, records
+from profilecheck.files.finding import (
+    FileName,
+    found,
+    is_of_the_system,
+    marked,
+    missing_part,
+    shown_name,
+)
+from profilecheck.files.joining import Joined, WithEarlier, Within, digest
+from profilecheck.files.opening import PACKED, opened_export, opened_within
+from profilecheck.files.records import Json, assigned, document, records
 from profilecheck.files.tables import Row, columns_of, rows
 
 __all__ = [
+    "PACKED",
     "Archive",
     "Counted",
     "FileBroken",
@@ -15,13 +24,18 @@ __all__ = [
     "Joined",
     "Json",
     "Row",
+    "WithEarlier",
     "Within",
+    "assigned",
     "columns_of",
+    "digest",
     "document",
     "found",
+    "is_of_the_system",
     "marked",
     "missing_part",
     "opened_export",
+    "opened_within",
     "records",
     "rows",
     "shown_name",

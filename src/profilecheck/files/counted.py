@@ -3,7 +3,7 @@
 import io
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import date
+from datetime import datetime
 from typing import IO, Any
 
 from profilecheck.files.archive import Archive
@@ -23,17 +23,35 @@ class Counted:
         self._archive, self._heard = archive, heard
 
     @property
-    def made_on(self) -> date | None:
-        """The day that the archive tells."""
-        return self._archive.made_on
+    def called(self) -> tuple[str, ...]:
+        """As the archive."""
+        return self._archive.called
+
+    @property
+    def packed(self) -> bool:
+        """As the archive."""
+        return self._archive.packed
+
+    @property
+    def older(self) -> Archive | None:
+        """As the archive."""
+        return self._archive.older
 
     def names(self) -> Iterator[str]:
         """Every file's name."""
         return self._archive.names()
 
     def size(self, name: str) -> int:
-        """The bytes of one file."""
+        """How many bytes a file says that it has."""
         return self._archive.size(name)
+
+    def moment(self, name: str) -> datetime | None:
+        """When a file was made or last changed."""
+        return self._archive.moment(name)
+
+    def beside(self) -> Iterator[str]:
+        """What lies beside the archive."""
+        return self._archive.beside()
 
     @contextmanager
     def open(self, name: str) -> Iterator[IO[bytes]]:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from profilecheck.files.archive import Archive
+from profilecheck.files.archive import Archive, FileBroken
 
 __all__ = ["FileName", "found", "is_of_the_system", "marked", "missing_part", "shown_name"]
 
@@ -58,13 +58,17 @@ def found(archive: Archive, wanted: FileName) -> Iterator[str]:
     """Yield the names of the files that are so called and stand in their place, in order.
 
     The archive begins where the export does. Numbered parts are in the order of their numbers.
+    What is not in it comes from an earlier export of the same account, where there is one.
     """
     names = [
         name
         for name in archive.names()
         if wanted.fits.fullmatch(_composed(name)) and not is_of_the_system(name)
     ]
-    yield from sorted((n for n in names if _holds(archive, n, wanted)), key=_by_number)
+    held = sorted((name for name in names if _holds(archive, name, wanted)), key=_by_number)
+    if not held and archive.older is not None:
+        held = list(found(archive.older, wanted))
+    yield from held
 
 
 def marked(archive: Archive, marks: Iterable[FileName]) -> dict[str, set[FileName]]:
@@ -97,8 +101,11 @@ def _composed(name: str) -> str:
 def _holds(archive: Archive, name: str, wanted: FileName) -> bool:
     if not wanted.holds or name.rpartition("/")[2].casefold() == wanted.called.casefold():
         return True
-    with archive.open(name) as file:
-        beginning = file.read(_BEGINNING)
+    try:
+        with archive.open(name) as file:
+            beginning = file.read(_BEGINNING)
+    except FileBroken:
+        return False  # it may be anybody's
     return re.search(wanted.holds.encode(), beginning) is not None
 
 

@@ -23,6 +23,8 @@ _MARKS = (
 _PREAMBLE = 20
 """Rows among which the one with the columns' names must stand."""
 _LONGEST_FIELD = 2**20
+_SEPARATORS = (",", "\t", ";")
+"""As networks write them; Excel, in the languages with a decimal comma, saves with a semicolon."""
 
 
 def rows(
@@ -113,8 +115,12 @@ class _Lines(Iterator[str]):
 def _header(lines: Iterator[str], name: str, columns: Sequence[str]) -> tuple[str, list[str]]:
     """Go down to the row that names the columns; return its separator and the names."""
     for line in islice(lines, _PREAMBLE):
-        separator = "\t" if line.count("\t") > line.count(",") else ","
-        header = [c.strip().lower() for c in next(csv.reader([line], delimiter=separator), [])]
-        if set(columns) <= set(header):
-            return separator, header
+        split = [(separator, _names(line, separator)) for separator in _SEPARATORS]
+        fitting = [(s, header) for s, header in split if set(columns) <= set(header)]
+        if fitting:
+            return max(fitting, key=lambda told: len(told[1]))
     raise FileBroken(f"{shown_name(name)} does not have the columns we know")
+
+
+def _names(line: str, separator: str) -> list[str]:
+    return [cell.strip().lower() for cell in next(csv.reader([line], delimiter=separator), [])]

@@ -23,7 +23,7 @@ from profilecheck.errors import InputError
 from profilecheck.files import Archive
 from profilecheck.model import Guidance, Observed, Unread
 from profilecheck.model.base import Record
-from profilecheck.sites.export import ExportContext, ExportPart, ExportWay
+from profilecheck.sites.export import ExportAbout, ExportContext, ExportPart, ExportWay
 from profilecheck.sites.family import Server
 from profilecheck.sites.site import ByToken, Identity, Labels, Page, ReadContext, Site
 from profilecheck.vocabulary import Audience, Basis, Fact, UnreadReason, Viewpoint
@@ -259,6 +259,7 @@ class ExportCode:
 
     begins: Callable[[Archive], Iterable[str]]
     cannot_read: Callable[[Archive], str]
+    describe: Callable[[Archive], ExportAbout]
     read: Mapping[str, Callable[[ExportContext], Iterable[Observed | Unread]]]
 
 
@@ -343,6 +344,7 @@ def _export(header: Header, code: ExportCode | None) -> ExportWay | None:
         ),
         begins=code.begins,
         cannot_read=code.cannot_read,
+        describe=code.describe,
     )
 
 

@@ -70,7 +70,10 @@ _NOTHING_KNOWN = (
     "nothing in this file tells which network it is of. Save the page in Chrome or Edge: they note "
     "its address."
 )
-_NO_OWN_ANSWER = "this is data without an address, and it does not say whose account it is of."
+_NO_OWN_ANSWER = (
+    "this is data without its address, not a saved page. If it is part of an export, name the "
+    "export with --export."
+)
 _NOT_READ = (
     "this is not one of the pages of {name} that are read. To see which are, type: "
     "profilecheck guide {network}"
@@ -217,7 +220,7 @@ def _with_address(saved: SavedPage) -> SavedPage:
     """The file, an answer that was saved alone as one that was asked for at its address.
 
     Raises:
-        InputError: it is such an answer, and does not say whose.
+        InputError: it is data that no network knows for such an answer.
     """
     if saved.url and not saved.replies and (body := _only_answer(saved.html)):
         return replace(saved, html="", replies=(_answer(saved.url, body),))

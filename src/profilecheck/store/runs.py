@@ -1,5 +1,6 @@
 """Where runs are kept, and how one is saved: the snapshot while it grows, then the report."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -9,7 +10,17 @@ from profilecheck.model import Report, Snapshot, dump
 from profilecheck.storage import private_folder, write_private
 from profilecheck.store.store import Store, stored, write_in_clear
 
-__all__ = ["Run", "all_runs", "clear_empty_runs", "new_run", "newest_run", "runs_folder"]
+__all__ = [
+    "Run",
+    "all_runs",
+    "clear_empty_runs",
+    "cut_off_run",
+    "kept_audits",
+    "last_two_audits",
+    "new_run",
+    "newest_run",
+    "runs_folder",
+]
 
 
 @dataclass(frozen=True)
@@ -130,6 +141,46 @@ def newest_run(store: Store) -> tuple[Run, Snapshot] | None:
             return run, snapshot
         practice = practice or (run, snapshot)
     return practice
+
+
+def cut_off_run(store: Store) -> tuple[Run, Snapshot] | None:
+    """Return the person's newest run where it was cut off; None where it was not, or is none.
+
+    Raises:
+        InputError: a run that would have to be looked at cannot be read.
+    """
+    newest = newest_run(store)
+    if newest is None or newest[1].made_up or newest[1].finished:
+        return None
+    return newest
+
+
+def kept_audits(store: Store) -> Iterator[Snapshot]:
+    """The kept audits, newest first. Judging one again keeps it again: it is given once.
+
+    Raises:
+        InputError: one of them cannot be read.
+    """
+    given: set[datetime] = set()
+    for run in all_runs(store):
+        snapshot = run.load_snapshot()
+        if snapshot.taken_at not in given:
+            given.add(snapshot.taken_at)
+            yield snapshot
+
+
+def last_two_audits(store: Store) -> tuple[Snapshot, Snapshot] | None:
+    """Return the person's own two newest audits, the earlier first; else a made-up person's.
+
+    Raises:
+        InputError: an audit cannot be read.
+    """
+    kept = sorted(kept_audits(store), key=lambda s: s.taken_at, reverse=True)
+    for made_up in (False, True):
+        newest = [s for s in kept if s.made_up is made_up][:2]
+        if len(newest) == 2:
+            return newest[1], newest[0]
+    return None
 
 
 def clear_empty_runs(store: Store) -> int:

@@ -16,10 +16,13 @@ from profilecheck.model import loads
 from profilecheck.storage import SEALED, read_text, write_private
 from profilecheck.vault import Purpose, Vault, change_passphrase, new_passphrase, unlock
 
-__all__ = ["RUN_FILES", "Store", "stored", "write_in_clear"]
+__all__ = ["RUN_FILES", "SHORTEST_PASSPHRASE", "Store", "stored", "write_in_clear"]
 
 RUN_FILES = ("snapshot.json", "report.json", "report.html", "report.pdf")
 """What a run's folder holds that is sealed where a passphrase is set."""
+
+SHORTEST_PASSPHRASE = 10
+"""How many characters a new passphrase has at least."""
 
 _KEPT_FILES = ("answers.json", "consent.json", "people.txt")
 _T = TypeVar("_T", bound=BaseModel)
@@ -74,9 +77,13 @@ class Store:
         """Seal everything with a new passphrase, in place of the one there is.
 
         Raises:
-            InputError: the old passphrase was not given.
+            InputError: it is too short, or the old passphrase was not given.
             StorageError: something cannot be written.
         """
+        if len(new) < SHORTEST_PASSPHRASE:
+            raise InputError(
+                f"a passphrase needs {SHORTEST_PASSPHRASE} characters at least; choose another."
+            )
         now = datetime.now(UTC)
         held = self.vault()
         if held is None:

@@ -11,7 +11,7 @@ from profilecheck.sites.facebook.export_lists import (
     read_pages,
 )
 from profilecheck.sites.facebook.export_posts import read_posts_and_comments
-from profilecheck.sites.facebook.export_profile import read_profile_file
+from profilecheck.sites.facebook.export_profile import describe, read_profile_file
 from profilecheck.sites.facebook.identity import barrier, identity, own_profile
 from profilecheck.sites.facebook.lists import (
     PROFILE_LIST,
@@ -94,6 +94,7 @@ _CODE = {
 _EXPORT = ExportCode(
     begins,
     cannot_read,
+    describe,
     {
         "profile": read_profile_file,
         "friends": read_friends_file,

@@ -98,12 +98,22 @@ _IN_HTML = (
 )
 
 
-def begins(archive: Archive) -> Iterator[str]:
-    """Yield where in the archive exports of Facebook begin, in JSON or in HTML.
+_LOGS_ONLY = (
+    "this holds Facebook's “Data logs” alone, which say nothing of your profile or posts. Ask "
+    "Facebook once more, and choose “All available information”, and “JSON” under “Format”."
+)
+_DATA_LOGS = FileName("data_logs", r"[^/]+\.(?:json|html)", r"data_logs/content/(?:[^/]+/)*")
+"""Tables of what was shown and pressed; a download of its own, or beside all the rest."""
+_PICTURES = FileName("media", r".+", r"(?:photos_and_videos|posts/media)/")
+"""Of which a part of an export may hold nothing else."""
 
-    A part of one may hold but pictures.
+
+def begins(archive: Archive) -> Iterator[str]:
+    """Yield where in the archive exports of Facebook begin, in JSON or in HTML, or their parts.
+
+    A part may hold but pictures.
     """
-    for place, marks in marked(archive, (*_MARKS, _FOLDER)).items():
+    for place, marks in marked(archive, (*_MARKS, _FOLDER, _DATA_LOGS, _PICTURES)).items():
         if marks - {COMMENTS} and (len(marks) > 1 or _in_folders(archive, place, marks)):
             yield place
 
@@ -121,9 +131,11 @@ def _in_folders(archive: Archive, place: str, marks: Iterable[FileName]) -> bool
 
 def cannot_read(archive: Archive) -> str:
     """Say what to do where the export is in HTML; "" where it is in JSON."""
-    as_html = any(True for _ in found(archive, _AS_PAGES))
-    as_json = any(True for kind in (PROFILE, FRIENDS, POSTS) for _ in found(archive, kind))
-    return _IN_HTML if as_html and not as_json else ""
+    if any(True for kind in (PROFILE, FRIENDS, POSTS, COMMENTS) for _ in found(archive, kind)):
+        return ""
+    if any(True for _ in found(archive, _AS_PAGES)):
+        return _IN_HTML
+    return _LOGS_ONLY if any(True for _ in found(archive, _DATA_LOGS)) else ""
 
 
 _HIGH = re.compile("[\x80-\xff]+")

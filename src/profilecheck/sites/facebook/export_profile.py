@@ -3,18 +3,36 @@
 Relatives are told by what they are to the person; no name of one leaves this module.
 """
 
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from profilecheck.files import FileBroken, Json, document
+from profilecheck.files import Archive, FileBroken, Json, document, found
 from profilecheck.model import Entry, Observed, Unread
-from profilecheck.sites.export import ExportContext, day_of
-from profilecheck.sites.facebook.export import PROFILE, repaired, text_in
+from profilecheck.sites.export import (
+    ExportAbout,
+    ExportContext,
+    day_in,
+    day_of,
+    files_of,
+    owned,
+    words_told,
+)
+from profilecheck.sites.facebook.export import (
+    COMMENTS,
+    FRIENDS,
+    GROUPS,
+    PAGES,
+    POSTS,
+    PROFILE,
+    repaired,
+    text_in,
+)
 from profilecheck.sites.long_text import text_entries
 from profilecheck.vocabulary import Fact
 
-__all__ = ["own_name", "read_profile_file"]
+__all__ = ["describe", "own_name", "read_profile_file"]
 
 
 class _NotAsKnown(Exception):  # noqa: N818 - becomes an unread fact in this module
@@ -274,3 +292,29 @@ def _entries_of(field: _Field, value: Json) -> list[Entry]:
     if not entries and value not in ("", {}, [], None) and not field.may_be_silent:
         raise _NotAsKnown
     return entries
+
+
+_NAMED = re.compile(r"facebook-.*?(?P<year>20\d\d)-(?P<month>\d\d)-(?P<day>\d\d)")
+
+
+def describe(archive: Archive) -> ExportAbout:
+    """What the export says of itself: no file of it has its day, but the name it came with has."""
+    kinds = (PROFILE, FRIENDS, POSTS, COMMENTS, GROUPS, PAGES)
+    files = files_of(archive, kinds)
+    names = words_told(_in_profile(archive, _FIELDS[Fact.PROFILE_NAME][:1]))
+    addresses = words_told(_in_profile(archive, _FIELDS[Fact.ACCOUNT_EMAIL]))
+    return ExportAbout(
+        files=files,
+        named_on=day_in(archive.called, _NAMED),
+        owner=owned("name", names) | owned("address", addresses),
+        whose=next(iter((*names, *addresses)), ""),
+        lacking="" if files else PROFILE.called,
+    )
+
+
+def _in_profile(archive: Archive, fields: Iterable[_Field]) -> Iterator[str]:
+    for name in found(archive, PROFILE):
+        held = document(archive, name)
+        for key in ("profile_v2", "profile"):
+            if isinstance(held, dict) and isinstance(profile := held.get(key), dict):
+                yield from (entry.text for entry in _told(profile, fields)[0])

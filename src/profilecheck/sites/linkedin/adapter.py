@@ -14,7 +14,7 @@ from profilecheck.sites.linkedin.contact import (
     read_contact,
 )
 from profilecheck.sites.linkedin.declared import HEADER
-from profilecheck.sites.linkedin.export import begins, cannot_read
+from profilecheck.sites.linkedin.export import begins, cannot_read, describe
 from profilecheck.sites.linkedin.export_people import (
     read_connection_file,
     read_contacts,
@@ -92,6 +92,7 @@ _CODE = {
 _EXPORT = ExportCode(
     begins,
     cannot_read,
+    describe,
     {
         "profile": read_profile_file,
         "positions": read_position_file,

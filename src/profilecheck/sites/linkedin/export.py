@@ -4,11 +4,19 @@ They differ in names of files, in lines above the columns' names, in encoding an
 the member's number at the end of some names. What is read in them is in the modules beside this.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from profilecheck.files import Archive, FileBroken, FileName, Row, found, marked, rows
 from profilecheck.model import Unread
-from profilecheck.sites.export import ExportContext
+from profilecheck.sites.export import (
+    ExportAbout,
+    ExportContext,
+    day_in,
+    files_of,
+    owned,
+    words_told,
+)
 from profilecheck.vocabulary import Audience, Fact
 
 __all__ = [
@@ -26,6 +34,7 @@ __all__ = [
     "SUMMARY",
     "begins",
     "cannot_read",
+    "describe",
     "is_there",
     "table_rows",
     "unknown_columns",
@@ -65,6 +74,29 @@ def begins(archive: Archive) -> Iterator[str]:
 def cannot_read(archive: Archive) -> str:
     """LinkedIn has but one form of export."""
     return ""
+
+
+_NAMED = re.compile(
+    r"LinkedInDataExport_(?P<month>\d\d)-(?P<day>\d\d)-(?P<year>\d{4})", re.IGNORECASE
+)
+
+
+def describe(archive: Archive) -> ExportAbout:
+    """What the export says of itself: no file of it has its day, but the name it came with has."""
+    names = words_told(_column(archive, PROFILE, "first name", "last name"))
+    addresses = words_told(_column(archive, EMAILS, "email address"))
+    return ExportAbout(
+        files=files_of(archive, _MARKS),
+        named_on=day_in(archive.called, _NAMED),
+        owner=owned("name", names) | owned("address", addresses),
+        whose=next(iter((*names, *addresses)), ""),
+    )
+
+
+def _column(archive: Archive, file: FileName, *columns: str) -> Iterator[str]:
+    for name in found(archive, file):
+        for row in rows(archive, name, columns):
+            yield " ".join(row[column].strip() for column in columns)
 
 
 def is_there(archive: Archive, file: FileName) -> bool:

@@ -3,9 +3,8 @@
 from profilecheck.sites.header import ExportCode, PageCode, build_site
 from profilecheck.sites.x.account import account_anchor, read_account_email
 from profilecheck.sites.x.declared import HEADER
-from profilecheck.sites.x.export import (
-    begins,
-    cannot_read,
+from profilecheck.sites.x.export import begins, cannot_read, describe
+from profilecheck.sites.x.export_account import (
     read_account_file,
     read_age,
     read_contacts,
@@ -58,6 +57,7 @@ _CODE = {
 _EXPORT = ExportCode(
     begins,
     cannot_read,
+    describe,
     {
         "account": read_account_file,
         "profile": read_profile_file,

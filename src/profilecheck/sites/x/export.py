@@ -1,59 +1,173 @@
-"""X's archive: JavaScript files, each of which assigns one list. Its posts are read elsewhere.
+"""X's archive: JavaScript files, each of which assigns one list; what it says of itself.
 
-What they hold is told by the README that comes with every archive. The followers are counted.
+What they hold is told by the README that comes with every archive, and is read in the modules
+beside this.
 """
 
 import re
 from collections.abc import Iterator, Mapping
+from datetime import date
 from html import unescape
 
-from profilecheck.files import Archive, FileBroken, FileName, Json, marked, records
-from profilecheck.model import Count, Entry, Observed, Unread
-from profilecheck.sites.export import ExportContext
-from profilecheck.vocabulary import Audience, Fact
+from profilecheck.files import (
+    Archive,
+    FileBroken,
+    FileName,
+    Json,
+    Within,
+    assigned,
+    found,
+    marked,
+    records,
+)
+from profilecheck.sites.export import ExportAbout, ExportContext, day_in, files_of, owned
 
 __all__ = [
+    "ACCOUNT",
+    "AGE",
+    "CONTACTS",
     "DATA",
+    "FOLLOWERS",
+    "LONG_TWEETS",
     "PART",
+    "PROFILE",
+    "PROTECTED",
     "TWEETS",
     "begins",
     "cannot_read",
+    "day_of_moment",
+    "describe",
     "objects",
-    "protection",
-    "read_account_file",
-    "read_age",
-    "read_contacts",
-    "read_follower_file",
-    "read_profile_file",
-    "read_protection",
     "words_in",
 ]
 
 DATA = "(?:data/)?"
 """Where the files stand; in the archives of 2018 and 2019, right where the archive begins."""
 PART = r"([.-]part\d+)?\.js"
-_ACCOUNT = FileName("account.js", r"account\.js", DATA)
-_PROFILE = FileName("profile.js", r"profile\.js", DATA)
-_AGE = FileName("ageinfo.js", r"ageinfo\.js", DATA)
-_PROTECTED = FileName("protected-history.js", r"protected-history\.js", DATA)
-_FOLLOWERS = FileName("follower.js", rf"followers?{PART}", DATA)
+ACCOUNT = FileName("account.js", r"account\.js", DATA)
+PROFILE = FileName("profile.js", r"profile\.js", DATA)
+AGE = FileName("ageinfo.js", r"ageinfo\.js", DATA)
+PROTECTED = FileName("protected-history.js", r"protected-history\.js", DATA)
+FOLLOWERS = FileName("follower.js", rf"followers?{PART}", DATA)
 TWEETS = FileName("tweets.js", rf"tweets?{PART}", DATA)
-_CONTACTS = FileName("contact.js", rf"contacts?{PART}", DATA)
+CONTACTS = FileName("contact.js", rf"contacts?{PART}", DATA)
 _MANIFEST = FileName("manifest.js", r"manifest\.js", DATA)
-_SHORTENED = re.compile(r"https?://t\.co/\w+")
-_SHORT_LINK = "a link stands there only in X's short form (t.co)"
+LONG_TWEETS = FileName("note-tweet.js", rf"note-tweets?{PART}", DATA)
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_OLDER_TIME = re.compile(r"\w{3} (?P<month>\w{3}) (?P<day>\d\d) .* (?P<year>\d{4})")
+_NEWER_TIME = re.compile(r"(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)T")
+
+
+_MEDIA = FileName("data", r".+", r"data/[a-z_]+_media/")
+"""The pictures of posts and messages, of which a part of an archive may hold nothing else."""
+_BEFORE_2019 = FileName("tweet_index.js", r"(?:tweet_index|user_details)\.js", r"data/js/")
+_FILES = (ACCOUNT, PROFILE, AGE, PROTECTED, FOLLOWERS, TWEETS, LONG_TWEETS, CONTACTS)
+_OLDER_KIND = (
+    "this is the kind of archive that Twitter gave until 2019, which holds but the posts of its "
+    "time. Ask X for today's: Settings, Your account, “Download an archive of your data”."
+)
 
 
 def begins(archive: Archive) -> Iterator[str]:
-    """Yield where in the archive archives of X begin."""
-    for place, marks in marked(archive, (_ACCOUNT, _MANIFEST, TWEETS)).items():
-        if _ACCOUNT in marks and len(marks) > 1:
+    """Yield where in the archive archives of X begin, of today or of before 2019, or their parts.
+
+    A part may hold neither the account nor a post; its manifest says whose it is.
+    """
+    marks = (ACCOUNT, _MANIFEST, TWEETS, _MEDIA, _BEFORE_2019)
+    for place, found_there in marked(archive, marks).items():
+        own = ACCOUNT in found_there and len(found_there) > 1
+        by_manifest = _MANIFEST in found_there and bool(_manifest(Within(archive, place)))
+        if own or by_manifest or {_MEDIA, _BEFORE_2019} & found_there:
             yield place
 
 
 def cannot_read(archive: Archive) -> str:
-    """X has but one form of archive."""
-    return ""
+    """Say what to do where this is the kind of archive that was given until 2019."""
+    older = any(True for _ in found(archive, _BEFORE_2019))
+    return _OLDER_KIND if older and not any(True for _ in found(archive, ACCOUNT)) else ""
+
+
+def describe(archive: Archive) -> ExportAbout:
+    """What the archive's manifest says of it. Source: the manifests of archives of 2020 to 2026."""
+    manifest = _manifest(archive)
+    info, user = _held(manifest, "archiveInfo"), _held(manifest, "userInfo")
+    account: Json = next(_accounts(archive), {})
+    owner: frozenset[tuple[str, str]] = frozenset()
+    for holder, key, kind in (
+        (user, "accountId", "number"),
+        (account, "accountId", "number"),
+        (user, "userName", "name"),
+        (account, "username", "name"),
+        (account, "email", "address"),
+    ):
+        owner |= owned(kind, [words_in(holder, key) or ""])
+    name = words_in(user, "userName") or words_in(account, "username")
+    there = any(True for _ in found(archive, ACCOUNT))
+    return ExportAbout(
+        files=files_of(archive, _FILES),
+        made_on=day_of_moment(words_in(info, "generationDate") or ""),
+        named_on=day_in(archive.called, _NAMED),
+        owner=owner,
+        whose=f"@{name}" if name else "",
+        incomplete=_incomplete(archive, manifest),
+        lacking="" if there else ACCOUNT.called,
+    )
+
+
+_COUNT = re.compile(r"[0-9]{1,12}")
+_NAMED = re.compile(r"twitter-(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)")
+
+
+def _manifest(archive: Archive) -> Json:
+    """What manifest.js assigns; nothing where it is not there, broken, or somebody else's."""
+    for name in found(archive, _MANIFEST):
+        try:
+            held = assigned(archive, name)
+        except FileBroken:
+            continue
+        if isinstance(_held(held, "archiveInfo"), dict):
+            return held
+    return {}
+
+
+def _held(holder: Json, key: str) -> Json:
+    return holder.get(key) if isinstance(holder, dict) else None
+
+
+def _accounts(archive: Archive) -> Iterator[Json]:
+    try:
+        for name in found(archive, ACCOUNT):
+            for record in records(archive, name, ("",)):
+                yield _held(record, "account")
+    except FileBroken:
+        return
+
+
+def _counts(archive: Archive) -> dict[str, int]:
+    """How many entries each file has, by its name, as the manifest says."""
+    types = _held(_manifest(archive), "dataTypes")
+    kinds = types.values() if isinstance(types, dict) else ()
+    lists = [held for kind in kinds if isinstance(held := _held(kind, "files"), list)]
+    listed = [file for held in lists for file in held]
+    counts = ((words_in(file, "fileName"), words_in(file, "count") or "") for file in listed)
+    return {name: int(count) for name, count in counts if name and _COUNT.fullmatch(count)}
+
+
+def _incomplete(archive: Archive, manifest: Json) -> str:
+    """Why the archive is not whole: a part that it names, or says that it has, is not there.
+
+    A kind of file that somebody took out altogether is missed by itself.
+    """
+    counts, names = _counts(archive), set(archive.names())
+    for file in _FILES:
+        listed = [name for name in counts if file.fits.fullmatch(name)]
+        missing = [name for name in listed if name not in names]
+        if missing and len(missing) < len(listed):
+            return f"{missing[0].rpartition('/')[2]} is named in the archive, and missing"
+    parts = _held(_held(manifest, "archiveInfo"), "isPartialArchive")
+    if parts is not True or (counts and names.issuperset(counts)):
+        return ""
+    return "the archive says that it comes in several parts, and not that all of them are here"
 
 
 def objects(context: ExportContext, file: FileName, key: str) -> Iterator[Mapping[str, Json]]:
@@ -62,20 +176,17 @@ def objects(context: ExportContext, file: FileName, key: str) -> Iterator[Mappin
     Raises:
         FileBroken: a member has no such key, the file is missing, or breaks off.
     """
+    counts = _counts(context.archive)
     for name in context.files(file):
+        count = 0
         for record in records(context.archive, name, ("",)):
             held = record.get(key) if isinstance(record, dict) else None
             if not isinstance(held, dict):
                 raise FileBroken(f"{file.called} is not as we know it")
             yield held
-
-
-def _only(context: ExportContext, file: FileName, key: str) -> Mapping[str, Json]:
-    context.only_file(file)
-    held = next(objects(context, file, key), None)
-    if held is None:
-        raise FileBroken(f"{file.called} is empty")
-    return held
+            count += 1
+        if count < counts.get(name, 0):
+            raise FileBroken(f"{file.called} holds {count:,} entries of {counts[name]:,}")
 
 
 def words_in(holder: Json, key: str) -> str | None:
@@ -87,113 +198,16 @@ def words_in(holder: Json, key: str) -> str | None:
     return unescape(value).strip() if isinstance(value, str) else None
 
 
-# The account and the profile
-
-_SHOWN = Audience.PUBLIC
-"""Who sees name, text, place and link of any X profile, also where posts are protected.
-
-There is no setting for it. Source: Netsafe's guide to privacy on Twitter.
-"""
-
-
-def read_account_file(context: ExportContext) -> Iterator[Observed | Unread]:
-    """The name, and the address one signs in with."""
-    account = _only(context, _ACCOUNT, "account")
-    name, handle = words_in(account, "accountDisplayName"), words_in(account, "username")
-    if name:
-        entry = Entry(text=name, detail=f"@{handle}" if handle else "", audience=_SHOWN)
-        yield context.listed(Fact.PROFILE_NAME, [entry], _ACCOUNT.called)
-    if email := words_in(account, "email"):
-        yield context.listed(Fact.ACCOUNT_EMAIL, [Entry(text=email)], _ACCOUNT.called)
-
-
-def read_profile_file(context: ExportContext) -> Iterator[Observed | Unread]:
-    """What stands on the profile. X shortens links, so where they lead is mostly not told."""
-    description = _only(context, _PROFILE, "profile").get("description")
-    bio, place = words_in(description, "bio"), words_in(description, "location")
-    if bio is not None:
-        yield context.listed(Fact.PROFILE_BIO, _entry(bio), _PROFILE.called)
-        if _SHORTENED.search(bio):
-            yield context.unread(Fact.PROFILE_BIO, _SHORT_LINK)
-    if place is not None:
-        yield context.listed(Fact.PROFILE_LOCATION, _entry(place), _PROFILE.called)
-    website = words_in(description, "website")
-    if bio is not None and website is not None:
-        yield from _links(context, website, bio)
-
-
-def _entry(words: str) -> list[Entry]:
-    return [Entry(text=words, audience=_SHOWN)] if words else []
-
-
-def _links(context: ExportContext, website: str, bio: str) -> Iterator[Observed | Unread]:
-    whole = website if not _SHORTENED.fullmatch(website) else ""
-    short = website != whole or _SHORTENED.search(bio) is not None
-    if whole or not short:
-        yield context.listed(Fact.PROFILE_LINKS, _entry(whole), _PROFILE.called)
-    if short:
-        yield context.unread(Fact.PROFILE_LINKS, _SHORT_LINK)
-
-
-def read_age(context: ExportContext) -> Iterator[Observed | Unread]:
-    """The birth date that X was given; who sees it is a setting that the archive does not hold."""
-    info = _only(context, _AGE, "ageMeta").get("ageInfo")
-    match = re.fullmatch(r"(\d{4})-(\d{2})-(\d{2})", words_in(info, "birthDate") or "")
-    if match:
-        year, month, day = (int(part) for part in match.groups())
-        entries = [
-            Entry(text=f"{day}/{month}", detail="Birth date"),
-            Entry(text=str(year), detail="Birth year"),
-        ]
-        yield context.listed(Fact.PROFILE_BIRTHDAY, entries, _AGE.called)
-
-
-def protection(context: ExportContext) -> tuple[bool | None, str]:
-    """Return whether posts are protected, and in which words; None where the archive does not say.
-
-    The file holds what was changed in the last six months, so an empty one tells nothing.
-    """
-    history = list(objects(context, _PROTECTED, "protectedHistory"))
-    events = [
-        (when, (words_in(event, "action") or "").casefold())
-        for event in history
-        if (when := words_in(event, "protectedAt"))
-    ]
-    if len(events) < len(history):
-        raise FileBroken(f"{_PROTECTED.called} is not as we know it")
-    if not events:
-        return None, f"{_PROTECTED.called} holds no change in the last six months"
-    # Times as X writes them (2026-05-03T10:00:00.000Z) stand in the order of their letters.
-    when, action = max(events)
-    state = {"protect": True, "protected": True, "unprotect": False, "unprotected": False}
-    seen = f"{_PROTECTED.called}: {action}, {when[:10]}"
-    return state.get(action), seen
-
-
-def read_protection(context: ExportContext) -> Iterator[Observed | Unread]:
-    """Who can open the profile and its posts: all of them, or approved followers."""
-    protected, seen = protection(context)
-    if protected is None:
-        yield context.unread(Fact.PROFILE_ACCESS, seen)
-        return
-    audience = Audience.FRIENDS if protected else Audience.PUBLIC
-    yield context.observed(Fact.PROFILE_ACCESS, audience, seen)
-
-
-# Lists
-
-
-def read_follower_file(context: ExportContext) -> Iterator[Observed | Unread]:
-    """How many follow. Who they are is only a number in the archive, and is not kept."""
-    count = sum(1 for _ in objects(context, _FOLLOWERS, "follower"))
-    seen = f"{_FOLLOWERS.called}: {count:,} followers"
-    yield context.observed(Fact.FRIENDS_COUNT, Count(count=count), seen)
-
-
-def read_contacts(context: ExportContext) -> Iterator[Observed | Unread]:
-    """Whether contacts were uploaded. That none are listed does not prove that none will be."""
-    count = sum(1 for _ in objects(context, _CONTACTS, "contact"))
-    if count:
-        yield context.observed(Fact.CONTACTS_UPLOAD, True, f"{count:,} of your contacts are on X")
+def day_of_moment(written: str) -> date | None:
+    """Return the day of a moment as the archive writes it, in either of its forms."""
+    match = _OLDER_TIME.fullmatch(written)
+    if match and match["month"] in _MONTHS:
+        numbers = int(match["year"]), _MONTHS.index(match["month"]) + 1, int(match["day"])
+    elif match := _NEWER_TIME.match(written):
+        numbers = int(match["year"]), int(match["month"]), int(match["day"])
     else:
-        yield context.unread(Fact.CONTACTS_UPLOAD, "no contacts are listed, which proves nothing")
+        return None
+    try:
+        return date(*numbers)
+    except ValueError:
+        return None

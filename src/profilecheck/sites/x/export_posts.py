@@ -11,12 +11,20 @@ from profilecheck.files import FileBroken, FileName, Json, found
 from profilecheck.model import Count, Observed, Unread, Years
 from profilecheck.reread import Post
 from profilecheck.sites.export import ExportContext, read_posts
-from profilecheck.sites.x.export import DATA, PART, TWEETS, objects, protection, words_in
+from profilecheck.sites.x.export import (
+    DATA,
+    LONG_TWEETS,
+    PART,
+    TWEETS,
+    day_of_moment,
+    objects,
+    words_in,
+)
+from profilecheck.sites.x.export_account import protection
 from profilecheck.vocabulary import Audience, Fact
 
 __all__ = ["read_tweets"]
 
-_LONG_TWEETS = FileName("note-tweet.js", rf"note-tweets?{PART}", DATA)
 _COMMUNITY_TWEETS = FileName("community-tweet.js", rf"community-tweets?{PART}", DATA)
 _ARTICLES = FileName("article.js", rf"articles?{PART}", DATA)
 _CIRCLE = FileName("twitter-circle.js", rf"twitter-circle(-tweet|-member)?s?{PART}", DATA)
@@ -26,9 +34,6 @@ _CIRCLE_TOLD = "you had a Circle: the archive does not tell its posts from those
 
 _SHORTENED = re.compile(r"https?://t\.co/\w+")
 _REPOST = re.compile(r"RT @\w+:")
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-_OLDER_TIME = re.compile(r"\w{3} (?P<month>\w{3}) (?P<day>\d\d) .* (?P<year>\d{4})")
-_NEWER_TIME = re.compile(r"(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)T")
 _AT_THE_START = re.compile(r"^(?:@\w+\s+)+")
 _LINK = re.compile(r"https?://\S+")
 _BEGINNING = 60
@@ -67,7 +72,7 @@ class _Posts:
             words = words_in(tweet, "full_text" if "full_text" in tweet else "text")
             if words is None:
                 raise FileBroken(f"{TWEETS.called} is not as we know it")
-            day = _day(words_in(tweet, "created_at") or "")
+            day = day_of_moment(words_in(tweet, "created_at") or "")
             self._count(day)
             key = _key(words, day)
             if key in self.counts.long:
@@ -91,7 +96,7 @@ class _Posts:
             if words is None:
                 raise FileBroken(f"{_COMMUNITY_TWEETS.called} is not as we know it")
             self.counts.not_counted += 1
-            day = _day(words_in(tweet, "created_at") or "")
+            day = day_of_moment(words_in(tweet, "created_at") or "")
             post = self._post(tweet, words, day)
             yield Post(post.text, day, called="Post in a community")
 
@@ -99,16 +104,16 @@ class _Posts:
         """Articles: every word in one, as its keys are not known for sure."""
         for article in self._optional(_ARTICLES, "article"):
             strings = list(_strings(article))
-            days = [day for words in strings if (day := _day(words))]
+            days = [day for words in strings if (day := day_of_moment(words))]
             self.counts.not_counted += 1
             yield Post(" ".join(strings), max(days, default=None), called="Article")
 
     def _notes(self) -> Iterator[tuple[str, date | None, Mapping[str, Json]]]:
-        for note in self._optional(_LONG_TWEETS, "noteTweet"):
+        for note in self._optional(LONG_TWEETS, "noteTweet"):
             words = words_in(note.get("core"), "text")
             if words is None:
-                raise FileBroken(f"{_LONG_TWEETS.called} is not as we know it")
-            yield words, _day(words_in(note, "createdAt") or ""), note
+                raise FileBroken(f"{LONG_TWEETS.called} is not as we know it")
+            yield words, day_of_moment(words_in(note, "createdAt") or ""), note
 
     def _optional(self, file: FileName, key: str) -> Iterator[Mapping[str, Json]]:
         if any(True for _ in found(self.context.archive, file)):
@@ -238,18 +243,3 @@ def _strings(held: Json) -> Iterator[str]:
         held.values() if isinstance(held, dict) else held if isinstance(held, list) else ()
     ):
         yield from _strings(inner)
-
-
-def _day(written: str) -> date | None:
-    """Return the day of a moment as the archive writes it, in either of its forms."""
-    match = _OLDER_TIME.fullmatch(written)
-    if match and match["month"] in _MONTHS:
-        numbers = int(match["year"]), _MONTHS.index(match["month"]) + 1, int(match["day"])
-    elif match := _NEWER_TIME.match(written):
-        numbers = int(match["year"]), int(match["month"]), int(match["day"])
-    else:
-        return None
-    try:
-        return date(*numbers)
-    except ValueError:
-        return None

@@ -3,6 +3,7 @@
 from profilecheck.sites.header import ExportCode, PageCode, build_site
 from profilecheck.sites.youtube.declared import HEADER
 from profilecheck.sites.youtube.export import begins, cannot_read, read_google_profile
+from profilecheck.sites.youtube.export_about import describe
 from profilecheck.sites.youtube.export_channel import read_channel_file
 from profilecheck.sites.youtube.export_posts import read_videos_and_comments
 from profilecheck.sites.youtube.google import (
@@ -45,6 +46,7 @@ _CODE = {
 _EXPORT = ExportCode(
     begins,
     cannot_read,
+    describe,
     {
         "channel": read_channel_file,
         "videos": read_videos_and_comments,

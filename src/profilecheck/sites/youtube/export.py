@@ -15,7 +15,9 @@ __all__ = [
     "CHANNEL",
     "COMMENTS",
     "PLACE",
+    "PROFILE",
     "VIDEOS",
+    "addresses_in",
     "begins",
     "cannot_read",
     "read_google_profile",
@@ -31,7 +33,7 @@ COMMENTS = FileName(
     rf"(?:comments|kommentare|commentaires|comentarios|comentários|commenti|reacties){_PART}",
     PLACE,
 )
-_PROFILE = FileName(
+PROFILE = FileName(
     "Profile.json",
     r"(?P=product)\.json",
     r"(?P<product>[^/]+)/",
@@ -60,22 +62,23 @@ def cannot_read(archive: Archive) -> str:
 
 def read_google_profile(context: ExportContext) -> Iterator[Observed | Unread]:
     """Birthday, name and address of the Google account."""
-    profile = document(context.archive, context.only_file(_PROFILE))
+    profile = document(context.archive, context.only_file(PROFILE))
     if not isinstance(profile, dict):
-        raise FileBroken(f"{_PROFILE.called} is not as we know it")
+        raise FileBroken(f"{PROFILE.called} is not as we know it")
     if birthday := _birthday(profile.get("birthday")):
-        yield context.listed(Fact.PROFILE_BIRTHDAY, [birthday], _PROFILE.called)
+        yield context.listed(Fact.PROFILE_BIRTHDAY, [birthday], PROFILE.called)
     name = profile.get("displayName")
     if isinstance(name, str) and name.strip():
         entry = Entry(text=name.strip(), detail="Google Account")
-        yield context.listed(Fact.PROFILE_NAME, [entry], _PROFILE.called)
-    if entries := list(_addresses(profile.get("emails"))):
-        yield context.listed(Fact.ACCOUNT_EMAIL, entries, _PROFILE.called)
+        yield context.listed(Fact.PROFILE_NAME, [entry], PROFILE.called)
+    if entries := list(addresses_in(profile.get("emails"))):
+        yield context.listed(Fact.ACCOUNT_EMAIL, entries, PROFILE.called)
         detail = "Google's export does not say which address is for recovery"
         yield context.unread(Fact.ACCOUNT_EMAIL, detail)
 
 
-def _addresses(value: Json) -> Iterator[Entry]:
+def addresses_in(value: Json) -> Iterator[Entry]:
+    """Yield the addresses of a Google account, as its profile lists them."""
     for email in value if isinstance(value, list) else ():
         address = email.get("value") if isinstance(email, dict) else None
         if isinstance(address, str) and address:

@@ -106,7 +106,7 @@ def tables(context: ExportContext, kind: Kind) -> Iterator[tuple[Table, Iterator
         FileBroken: a kind that should be there is not, or not in columns that we know; a part of
             it is missing or breaks off.
     """
-    known = [table for name in found(context.archive, _ANY) if (table := _table(context, name))]
+    known = [table for name in _all_tables(context) if (table := _table(context, name))]
     fitting = [table for table in known if _kind_of(table) is kind]
     names = [table.name for table in fitting]
     for table in fitting:
@@ -114,7 +114,7 @@ def tables(context: ExportContext, kind: Kind) -> Iterator[tuple[Table, Iterator
     if kind not in _CALLED:
         return
     called = _CALLED[kind]
-    for name in found(context.archive, called):
+    for name in context.without_copies(tuple(found(context.archive, called))):
         if name not in names:
             columns_of(context.archive, name)
             raise FileBroken(_not_known(name))
@@ -126,10 +126,14 @@ def tables(context: ExportContext, kind: Kind) -> Iterator[tuple[Table, Iterator
 
 def unknown_tables(context: ExportContext) -> Iterator[tuple[str, Iterator[Row]]]:
     """Yield the tables that are of no kind we know, as they are called, with their rows."""
-    for name in found(context.archive, _ANY):
+    for name in _all_tables(context):
         table = _table(context, name)
         if table and _kind_of(table) is None:
             yield _not_known(name), rows(context.archive, name, ())
+
+
+def _all_tables(context: ExportContext) -> Iterator[str]:
+    return context.without_copies(tuple(found(context.archive, _ANY)))
 
 
 def _not_known(name: str) -> str:
