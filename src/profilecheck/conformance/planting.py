@@ -74,7 +74,7 @@ _OTHERS_WORDS = re.compile(
 """Files of an export that list other people, and the field that has a relative's name."""
 _NETWORKS_FIELDS = re.compile(
     r"(?:\b(?:date|on|visibility|privacy|timestamp|confirmed|primary|action|id|sharelink|mediaurl)"
-    r"|_at|At|_id|Id|Date|^title|joined(?:_v2)?\.title)$",
+    r"|_at|At|_id|Id|Date|^title|joined(?:_v2)?\.title|userInfo\.userName)$",
     re.IGNORECASE,
 )
 """Fields of exports by the end of their names. `title` is Facebook's sentence of what was done."""
