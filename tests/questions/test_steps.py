@@ -171,7 +171,10 @@ def test_where_the_rest_was_not_read_more_may_be_there() -> None:
 
 def test_a_strangers_sight_is_public_whatever_is_said() -> None:
     read = observed(MAIL, listed(entry("jo@example.org", Audience.ONLY_ME)))
-    step = first(read, unread(MAIL, UnreadReason.TIMEOUT, STRANGER))
+    of = taken(read, unread(MAIL, UnreadReason.TIMEOUT, STRANGER))
+    still = outstanding(of, judged(of), Answers(), TODAY)
+    (step,) = steps_about(judged(of), still, of, "facebook", MAIL)
+    assert isinstance(step, FactStep)
     assert step.signed_out
     assert isinstance(step.question, EntriesQuestion)
     assert step.question.nothing == "Nothing of it shows"
