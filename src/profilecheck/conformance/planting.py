@@ -19,28 +19,66 @@ Some spots are not what others see of the person. They are left out by one of fo
 (`LeftOut`), and counted.
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import UTC, datetime
 from enum import StrEnum
+from pathlib import Path
+from typing import Any
 
 from profilecheck.browser.capture import Capture
 from profilecheck.checklist import Checklist, load_checklist
 from profilecheck.checks import NoWorkContact, SchoolNotNamed
-from profilecheck.conformance.spots import Place, Put, Spot, spots_of_page
+from profilecheck.conformance.spots import Place, Put, Spot, spots_of_file, spots_of_page
 from profilecheck.judge import judge
-from profilecheck.model import Answers, Entries, Entry, Observed, Report, Snapshot, Unread
+from profilecheck.model import (
+    Account,
+    Answers,
+    Entries,
+    Entry,
+    Observed,
+    Reading,
+    Report,
+    Snapshot,
+    Unread,
+)
 from profilecheck.school import School, Workplace
 from profilecheck.sites.reading import read_page
 from profilecheck.sites.site import Page, Site
 from profilecheck.sites.unplaced import shows_person
+from profilecheck.sources.exported import read_exports
 from profilecheck.sources.gathering import Gathering
 from profilecheck.vocabulary import Audience, Circle, Fact, FactKind, Outcome, Reach, Viewpoint
 
-__all__ = ["Came", "Figures", "Green", "LeftOut", "Owner", "PageSeen", "Planting", "plant"]
+__all__ = [
+    "Came",
+    "Figures",
+    "Green",
+    "LeftOut",
+    "Owner",
+    "PageSeen",
+    "Planting",
+    "plant",
+    "plant_in_export",
+]
 
-_TODAY = date(2026, 11, 23)
+_NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
+_EXPORT = "export"
+_OTHERS_WORDS = re.compile(
+    r"/(?:your_)?friends\.json|Connections\.csv|/follow(?:er|ing)\.js|contacts?\.|address_book"
+    r"|family_members\.name$",
+    re.IGNORECASE,
+)
+"""Files of an export that list other people, and the field that has a relative's name."""
+_NETWORKS_FIELDS = re.compile(
+    r"(?:\b(?:date|on|visibility|privacy|timestamp|confirmed|primary|action|id|sharelink|mediaurl)"
+    r"|_at|At|_id|Id|Date|^title|joined(?:_v2)?\.title|userInfo\.userName)$",
+    re.IGNORECASE,
+)
+"""Fields of exports by the end of their names. `title` is Facebook's sentence of what was done."""
+_SIGN_IN_FIELDS = re.compile(r"(?:account\.email|emails?\.(?:emails|value)|Email Address)$")
 _Readings = tuple[Observed | Unread, ...]
 _FRIENDS_FACTS = frozenset({Fact.FRIENDS_COUNT, Fact.FRIENDS_AUDIENCE, Fact.FRIENDS_AT_EMPLOYER})
 
@@ -66,6 +104,8 @@ class LeftOut(StrEnum):
     BESIDE = "beside the page, where networks suggest other people"
     UNSEEN = "in code, or not shown"
     """No person sees it. The data that a page carries is planted, wherever it stands."""
+    NETWORKS = "in an export, what the network notes itself: a day, an id, a choice, a sentence"
+    """No person wrote it, and no person can read it on the network."""
 
 
 @dataclass(frozen=True)
@@ -158,12 +198,42 @@ def plant(
 
     `only` are the pages to plant in by their ids: all where it is None.
     """
-    law = _Law(site, owner, tuple(pages), school)
+    law = _Pages(site, owner, tuple(pages), school)
     figures = Figures()
     for at, seen in enumerate(law.pages):
         if only is None or seen.page.id in only:
             for spot in spots_of_page(seen.capture):
                 law.plant(at, spot, figures)
+    return figures
+
+
+def plant_in_export(folder: Path, site: Site, school: School) -> Figures:
+    """Plant the same in every spot of every file of an export, which lies unpacked in `folder`.
+
+    Each file is as it was before afterwards. Files stand for pages in the figures.
+    """
+    workplace, figures = Workplace(school), Figures()
+
+    def account() -> Account:
+        return read_exports([folder], workplace=workplace, taken_at=_NOW).accounts[0]
+
+    law = _Judge(school, account())
+    for path in sorted(p for p in folder.rglob("*") if p.is_file()):
+        name, content = path.relative_to(folder).as_posix(), path.read_bytes()
+        for spot in spots_of_file(name, content):
+            for planting, how, text in _ways(plantings_of(school), spot):
+                if reason := _left_out_of_export(name, spot, planting):
+                    figures.left_out[name, _EXPORT, reason] += 1
+                    continue
+                path.write_bytes(spot.put(text, how))
+                now = account()
+                within = _is_within(now.readings, planting)
+                came = law.change(now) or (Came.WITHIN if within else Came.GREEN)
+                figures.came[name, _EXPORT, came] += 1
+                if came is Came.GREEN:
+                    where = f"{spot.kind} {spot.name}"
+                    figures.greens.append(Green(site.id, name, _EXPORT, where, planting.kind, how))
+        path.write_bytes(content)
     return figures
 
 
@@ -180,13 +250,74 @@ def _left_out(page: Page, spot: Spot[Capture], planting: Planting) -> LeftOut | 
     return None if signs_in else LeftOut.SETTING
 
 
-def _entries(readings: Iterable[Observed | Unread]) -> Iterator[Entry]:
+def _left_out_of_export(name: str, spot: Spot[bytes], planting: Planting) -> LeftOut | None:
+    if _OTHERS_WORDS.search(f"/{name}") or _OTHERS_WORDS.search(spot.name):
+        return LeftOut.OTHERS
+    if _SIGN_IN_FIELDS.search(spot.name) and planting.kind != "address":
+        return LeftOut.SETTING
+    return LeftOut.NETWORKS if _NETWORKS_FIELDS.search(spot.name) else None
+
+
+def _entries(readings: Iterable[Reading]) -> Iterator[Entry]:
     for reading in readings:
         if isinstance(reading, Observed) and isinstance(reading.value, Entries):
             yield from reading.value.entries
 
 
-class _Law:
+def _ways(plantings: Iterable[Planting], spot: Spot[Any]) -> Iterator[tuple[Planting, Put, str]]:
+    """What to put there and how: a link leads somewhere else, and is no text."""
+    for planting in plantings:
+        if spot.name.endswith("@href") or spot.stands.startswith("http"):
+            yield planting, Put.INSTEAD, planting.link
+        else:
+            yield from ((planting, how, planting.text) for how in Put)
+
+
+class _Judge:
+    """Holds what is known of an account against what was known of it before."""
+
+    def __init__(self, school: School, before: Account) -> None:
+        self._school = school
+        self._checklist = _looking_for_school(load_checklist())
+        self._unread = _unread(before)
+        report = self._report(before)
+        self._findings = _findings(report)
+        self._seen = _others_see_work(report)
+
+    def change(self, account: Account) -> Came | None:
+        """What the clauses say now that they did not say before, None where that is nothing."""
+        report = self._report(account)
+        found = _findings(report)
+        fresh = {outcome for *_, outcome in found - self._findings}
+        if fresh & {Outcome.NOT_MET, Outcome.YOUR_CALL}:
+            return Came.FOUND
+        if _others_see_work(report) and not self._seen:
+            return Came.FOUND
+        untold = {f for *_, facts, _, o in found if o is Outcome.COULD_NOT_TELL for f in facts}
+        newly_unread = {r.fact for r in _unread(account) - self._unread}
+        if Outcome.COULD_NOT_TELL in fresh or untold & newly_unread:
+            return Came.NOT_IN_ORDER
+        return None
+
+    def _report(self, account: Account) -> Report:
+        snapshot = Snapshot(program="profilecheck", taken_at=_NOW, accounts=(account,))
+        return judge(snapshot, self._checklist, self._school, Answers(), _NOW.date())
+
+
+def _unread(account: Account) -> set[Unread]:
+    return {r for r in account.readings if isinstance(r, Unread)}
+
+
+def _findings(report: Report) -> set[tuple[str, str, tuple[Fact, ...], str, Outcome]]:
+    return {
+        (clause.id, finding.check, finding.facts, finding.says, finding.outcome)
+        for clause in report.clauses
+        for finding in clause.findings
+        if finding.network
+    }
+
+
+class _Pages:
     """The pages of one person on one network, read and judged; and again with one changed."""
 
     def __init__(
@@ -195,19 +326,16 @@ class _Law:
         self.pages = pages
         self._site = site
         self._owner = owner
-        self._school = school
         self._workplace = Workplace(school)
-        self._checklist = _looking_for_school(load_checklist())
         self._plantings = plantings_of(school)
         self._known: dict[int, list[tuple[_Readings, Came | None]]] = {}
         self._told = self._read_from(0, {})
-        self._report = self._judged(self._told)
-        self._before = self._findings(self._report)
+        self._judge = _Judge(school, self._account(self._told))
 
     def plant(self, at: int, spot: Spot[Capture], figures: Figures) -> None:
         """Plant everything in one spot, and count what came of it."""
         page, viewpoint = self.pages[at].page, self.pages[at].capture.viewpoint.value
-        for planting, how, text in self._ways(spot):
+        for planting, how, text in _ways(self._plantings, spot):
             if reason := _left_out(page, spot, planting):
                 figures.left_out[page.id, viewpoint, reason] += 1
                 continue
@@ -218,14 +346,6 @@ class _Law:
                 figures.greens.append(
                     Green(self._site.id, page.id, viewpoint, where, planting.kind, how)
                 )
-
-    def _ways(self, spot: Spot[Capture]) -> Iterator[tuple[Planting, Put, str]]:
-        """What to put there and how: a link only leads somewhere else, and is no text."""
-        for planting in self._plantings:
-            if spot.name.endswith("@href") or spot.stands.startswith("http"):
-                yield planting, Put.INSTEAD, planting.link
-            else:
-                yield from ((planting, how, planting.text) for how in Put)
 
     def _came_of(self, at: int, capture: Capture, planting: Planting) -> Came:
         new = self._read(at, capture, self._told)
@@ -253,15 +373,9 @@ class _Law:
         if _tells_others(new) != _tells_others(before):
             # What later pages tell may rest on it.
             told = self._read_from(at + 1, {n: r for n, r in told.items() if n <= at})
-        report = self._judged(told)
-        fresh = {outcome for *_, outcome in self._findings(report) - self._before}
-        if fresh & {Outcome.NOT_MET, Outcome.YOUR_CALL} or self._newly_seen(report):
-            return Came.FOUND
-        untold = _observed(before) - _observed(new)
-        still_untold = self._not_told(report) & _newly_unread(before, new)
-        if Outcome.COULD_NOT_TELL in fresh or untold or still_untold:
-            return Came.NOT_IN_ORDER
-        return None
+        if came := self._judge.change(self._account(told)):
+            return came
+        return Came.NOT_IN_ORDER if _observed(before) - _observed(new) else None
 
     def _read_from(self, first: int, told: Mapping[int, _Readings]) -> dict[int, _Readings]:
         read = dict(told)
@@ -288,34 +402,13 @@ class _Law:
             earlier=earlier,
         )
 
-    def _judged(self, told: Mapping[int, _Readings]) -> Report:
+    def _account(self, told: Mapping[int, _Readings]) -> Account:
         gathering = Gathering(self._site)
         gathering.belongs_to(self._owner.profile)
         for at, readings in told.items():
             seen = self.pages[at]
             gathering.add(seen.page, seen.capture.viewpoint, readings)
-        snapshot = Snapshot(
-            program="profilecheck",
-            taken_at=self.pages[0].capture.taken_at,
-            accounts=(gathering.account(),),
-        )
-        return judge(snapshot, self._checklist, self._school, Answers(), _TODAY)
-
-    def _findings(self, report: Report) -> set[tuple[str, str, tuple[Fact, ...], str, Outcome]]:
-        return {
-            (clause.id, finding.check, finding.facts, finding.says, finding.outcome)
-            for clause in report.clauses
-            for finding in clause.findings
-            if finding.network
-        }
-
-    def _not_told(self, report: Report) -> set[Fact]:
-        """The facts of which the clauses that look for the school could not tell."""
-        found = self._findings(report)
-        return {f for *_, facts, _, o in found if o is Outcome.COULD_NOT_TELL for f in facts}
-
-    def _newly_seen(self, report: Report) -> bool:
-        return _others_see_work(report) and not _others_see_work(self._report)
+        return gathering.account()
 
 
 def _looking_for_school(checklist: Checklist) -> Checklist:
@@ -345,11 +438,7 @@ def _observed(readings: _Readings) -> set[Fact]:
     return {r.fact for r in readings if isinstance(r, Observed)} - unread
 
 
-def _newly_unread(before: _Readings, new: _Readings) -> set[Fact]:
-    return {r.fact for r in new if isinstance(r, Unread) and r not in before}
-
-
-def _is_within(readings: _Readings, planting: Planting) -> bool:
+def _is_within(readings: Iterable[Reading], planting: Planting) -> bool:
     limit = Audience.FRIENDS if planting.kind == "name" else Audience.ONLY_ME
     listed = (
         (r.fact, e)
@@ -358,8 +447,13 @@ def _is_within(readings: _Readings, planting: Planting) -> bool:
         for e in _entries([r])
     )
     return any(
-        (planting.text in f"{e.text} {e.detail}" or planting.link in e.text)
-        and e.audience is not None
-        and e.audience <= (Audience.FRIENDS if fact is Fact.POSTS_TO_REREAD else limit)
+        e.audience is not None and e.audience <= Audience.FRIENDS
+        if fact is Fact.POSTS_TO_REREAD
+        else e.audience is not None and e.audience <= limit and _holds(e, planting)
         for fact, e in listed
+        if fact is not Fact.POSTS_TO_REREAD or e.gives_away
     )
+
+
+def _holds(entry: Entry, planting: Planting) -> bool:
+    return planting.text in f"{entry.text} {entry.detail}" or planting.link in entry.text

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from html import unescape
 
-from selectolax.lexbor import LexborNode
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from profilecheck.browser.capture import HIDDEN_MARK, Capture
 from profilecheck.browser.strings import holds_data, strings_of
@@ -24,7 +24,7 @@ __all__ = ["shows_person", "unplaced"]
 _CODE = frozenset({"script", "style", "template", "noscript", "link", "svg", "base"})
 _SEEN = ("title", "alt", "aria-label", "value", "placeholder", "content")
 _LONGEST = 20_000
-_TAG = re.compile(r"<[^<>]*>")
+_TAG = re.compile(r"<\w[^<>]*>")
 _CUT_OFF = re.compile(r"\s*(…|\.\.\.)$")
 
 
@@ -78,7 +78,7 @@ def _words(readings: Iterable[Observed | Unread]) -> Iterator[str]:
 
 
 def _plain(text: str) -> str:
-    return " ".join(unescape(_TAG.sub(" ", text)).casefold().split())
+    return " ".join(unescape(text).casefold().split())
 
 
 # What stands on the page
@@ -124,8 +124,18 @@ def _of_data(source: str) -> Iterator[str]:
     for string in strings_of(source):
         if holds_data(string.value):
             yield from _of_data(string.value)
+        elif _TAG.search(string.value):
+            yield from _of_markup(string.value)
         else:
             yield from _short(string.value)
+
+
+def _of_markup(value: str) -> Iterator[str]:
+    """What stands in a string of markup: all of it on one line, and where its links lead."""
+    tree = LexborHTMLParser(value)
+    if tree.root is not None:
+        yield from _short(tree.root.text())
+        yield from _of_node(tree.root)
 
 
 def _short(text: str) -> Iterator[str]:

@@ -140,6 +140,8 @@ def _readings(accounts: Sequence[Account]) -> Iterator[Reading]:
         others = [a for a in accounts if a is not account]
         settled = {key for other in others for key in _wholly_told(other)}
         settled |= {key for before in accounts[:number] for key in _unread(before)}
+        # That one way did not look gives way to what another met when it did.
+        settled |= {key for other in others for key in _looked_for(other)}
         for reading in account.readings:
             if isinstance(reading, Unread):
                 looked_at = reading.reason not in _NOT_LOOKED_AT
@@ -154,6 +156,12 @@ def _readings(accounts: Sequence[Account]) -> Iterator[Reading]:
 
 def _unread(account: Account) -> set[_Key]:
     return {(r.fact, r.viewpoint) for r in account.readings if isinstance(r, Unread)}
+
+
+def _looked_for(account: Account) -> set[_Key]:
+    """What one way looked at, and could not read."""
+    unread = (r for r in account.readings if isinstance(r, Unread))
+    return {(r.fact, r.viewpoint) for r in unread if r.reason not in _NOT_LOOKED_AT}
 
 
 def _wholly_told(account: Account) -> set[_Key]:
@@ -178,7 +186,8 @@ def _without_repeats(reading: Observed, elsewhere: Iterable[Reading]) -> Iterato
     if len(kept) == len(entries):
         yield reading
     elif kept:
-        yield reading.model_copy(update={"value": Entries(entries=kept)})
+        value = reading.value.model_copy(update={"entries": kept})
+        yield reading.model_copy(update={"value": value})
 
 
 def _shown_elsewhere(reading: Observed, elsewhere: Iterable[Reading]) -> Counter[str]:

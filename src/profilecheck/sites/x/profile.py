@@ -10,7 +10,7 @@ from profilecheck.browser.capture import Capture
 from profilecheck.model import Count, Entries, Entry, Observed, Unread
 from profilecheck.sites.site import Labels, ReadContext
 from profilecheck.sites.x.identity import user_on
-from profilecheck.sites.x.posts import Timeline, by_year, timeline
+from profilecheck.sites.x.posts import Timeline, by_year, telling_posts, timeline
 from profilecheck.sites.x.user import Birthdate, Link, User
 from profilecheck.vocabulary import Audience, Fact, UnreadReason, Viewpoint
 
@@ -182,8 +182,7 @@ def _old_posts(context: ReadContext, user: User) -> Iterator[Observed]:
 
 def _public_posts(context: ReadContext, user: User) -> Iterator[Observed | Unread]:
     shown = timeline(context.capture, user)
-    # Their words are looked at on the page of the posts.
-    context.searched.extend(post.text for post in shown.posts)
+    yield from telling_posts(context, user, shown)
     if user.protected:
         yield context.observed(Fact.PROFILE_ACCESS, Audience.FRIENDS, _PROTECTED)
         yield context.observed(Fact.POSTS_PUBLIC_COUNT, Count(count=0), _PROTECTED)
