@@ -63,15 +63,21 @@ def report(
     ] = None,
     out: OutOption = None,
     pdf: PdfOption = False,
+    full: Annotated[
+        bool,
+        typer.Option("--full", help="With --pdf: print everything that was seen as well."),
+    ] = False,
     open_page: Annotated[
         bool, typer.Option("--open", help="Open the page in your own browser.")
     ] = False,
 ) -> None:
     """Show a report again, or make a PDF of it."""
+    if full and not pdf:
+        raise InputError("--full says what is in the PDF. Add --pdf.")
     source = file or _newest_report()
     made = load_kept(Report, source)
     run = new_run(datetime.now().astimezone(), out) if out else Run(source.parent)
-    run.save(made, with_pdf=pdf)
+    run.save(made, with_pdf=pdf, full=full)
     show_saved(made, run, Console(), with_pdf=pdf)
     if open_page:
         open_in_browser(run.page)

@@ -62,13 +62,17 @@ class Run:
         """Write what has been gathered so far; what stood there before is replaced whole."""
         self._write("snapshot.json", dump(snapshot))
 
-    def save(self, report: Report, *, with_pdf: bool) -> None:
-        """Write the report as JSON and as a page, and as PDF where asked and not sealed."""
+    def save(self, report: Report, *, with_pdf: bool, full: bool = False) -> None:
+        """Write the report as JSON and as a page, and as PDF where asked and not sealed.
+
+        The PDF has what is to be done; where `full`, everything that was seen as well.
+        """
         page = html(report)
         self._write("report.json", dump(report))
         self._write("report.html", page)
         if with_pdf and not self.sealed:
-            write_private(self.pdf, asyncio.run(pdf(page)))
+            printed = html(report, print_all=True) if full else page
+            write_private(self.pdf, asyncio.run(pdf(printed)))
 
     def load_snapshot(self) -> Snapshot:
         """Read the snapshot back; of a sealed one, the passphrase is asked for."""
