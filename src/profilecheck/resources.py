@@ -3,7 +3,9 @@
 from importlib.resources import files
 from pathlib import Path
 
-__all__ = ["data_folder"]
+__all__ = ["data_folder", "default_checklist"]
+
+_DEFAULT_CHECKLIST = "social-networking-protocol-2010.yaml"
 
 
 def data_folder(name: str) -> Path:
@@ -19,3 +21,12 @@ def data_folder(name: str) -> Path:
         if folder.is_dir():
             return folder
     raise FileNotFoundError(f"profilecheck is not installed whole: its {name} are missing")
+
+
+def default_checklist() -> Path:
+    """Return the file of the built-in checklist: the protocol of 2010.
+
+    Raises:
+        FileNotFoundError: the installation is broken.
+    """
+    return data_folder("checklists") / _DEFAULT_CHECKLIST

@@ -335,6 +335,7 @@ class UnreadReason(StrEnum):
     CHALLENGE = "challenge"
     WRONG_ACCOUNT = "wrong_account"
     PAGE_CHANGED = "page_changed"
+    UNREADABLE = "unreadable"
     UNKNOWN_WORDING = "unknown_wording"
     UNKNOWN_LANGUAGE = "unknown_language"
     TIMEOUT = "timeout"
@@ -346,9 +347,11 @@ class UnreadReason(StrEnum):
     AUDIENCE_NOT_SHOWN = "audience_not_shown"
     NOT_VISITED = "not_visited"
     NOT_SAVED = "not_saved"
+    NOT_KEPT = "not_kept"
     NOT_IN_EXPORT = "not_in_export"
     BY_HAND = "by_hand"
     NEEDS_SCHOOL = "needs_school"
+    SCHOOL_NAMED = "school_named"
     CLOSED_SERVICE = "closed_service"
 
 

@@ -4,19 +4,25 @@ Nothing here passes or fails; machines differ, and the ratios are what can be co
 """
 
 import asyncio
+import tempfile
+from pathlib import Path
 
 from rich.console import Console
 from rich.table import Table
 
-from tests.bench import exports, friends, networks, rereading
+from tests.bench import exports, friends, networks, rereading, starting
 
 Row = tuple[str, str, str]
 
 
 async def _rows() -> list[Row]:
+    # First: the peak that the system tells of a child begins at what its parent has.
+    read = exports.measure()
+    with tempfile.TemporaryDirectory() as home:
+        started = starting.measure(Path(home))
     return [
-        # First: the peak that the system tells of a child begins at what its parent has.
-        *exports.measure(),
+        *read,
+        *started,
         *rereading.measure(),
         *await friends.measure(),
         *await networks.measure(),

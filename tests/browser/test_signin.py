@@ -13,9 +13,9 @@ from starlette.responses import HTMLResponse
 
 from profilecheck.browser.launch import LaunchedBrowser
 from profilecheck.browser.policy import ReadPolicy
-from profilecheck.browser.profiles import sweep_scratch
+from profilecheck.browser.profiles import sweep_profiles, sweep_scratch, windows_open
 from profilecheck.browser.session import Session
-from profilecheck.browser.signin import sign_in, sweep_profiles, windows_open
+from profilecheck.browser.signin import sign_in
 from profilecheck.browser.visitor import Pace, Visitor
 from profilecheck.errors import SignInError
 from profilecheck.vocabulary import Viewpoint

@@ -10,8 +10,7 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from profilecheck.cli.app import app
-from profilecheck.cli.kept_answers import keep_answers, kept_answers
-from profilecheck.cli.runs import Run, all_runs, new_run
+from profilecheck.cli.unlocking import own_store
 from profilecheck.cli.walking import Walk
 from profilecheck.errors import InputError, Interrupted
 from profilecheck.model import (
@@ -27,6 +26,8 @@ from profilecheck.model import (
     load,
 )
 from profilecheck.sites import site
+from profilecheck.store.answers import keep_answers, kept_answers
+from profilecheck.store.runs import Run, all_runs, new_run
 from profilecheck.vocabulary import Audience, Fact, Outcome, UnreadReason, Viewpoint
 from tests.unit.builders import STRANGER, TAKEN, absent, observed, unread
 
@@ -71,7 +72,7 @@ def account(*readings: object, network: str = "facebook") -> Account:
 
 
 def run_of(*accounts: Account, made_up: bool = False, folder: Path | None = None) -> Run:
-    run = new_run(TAKEN, folder)
+    run = new_run(own_store(), TAKEN, folder)
     run.keep(
         Snapshot(program="profilecheck test", taken_at=TAKEN, accounts=accounts, made_up=made_up)
     )
@@ -79,7 +80,7 @@ def run_of(*accounts: Account, made_up: bool = False, folder: Path | None = None
 
 
 def values() -> dict[Fact, FactValue]:
-    return {a.fact: a.value for a in kept_answers().facts}
+    return {a.fact: a.value for a in kept_answers(own_store()).facts}
 
 
 def remade(run: Run) -> Report:
@@ -194,7 +195,7 @@ def test_where_not_all_was_read_it_is_asked_what_else_is_there(say: Say) -> None
     run_of(account(read, unread(MAIL)))
     shown = say("answer", "facebook", typed=f"1\n2\n{WORK}\n1\n\n").output
     assert "Nothing else is there" in shown
-    (given,) = kept_answers().facts
+    (given,) = kept_answers(own_store()).facts
     assert isinstance(given.value, Entries)
     assert [e.text for e in given.value.entries] == ["me@post.example", WORK]
 
@@ -205,7 +206,7 @@ def test_where_a_strangers_view_is_wanted_it_is_asked_for(say: Say) -> None:
     run_of(account(read, unread(work, UnreadReason.SIGNED_OUT, STRANGER)))
     shown = say("answer", "facebook", work.value, typed="1\n").output
     assert "In a private window" in shown or "Look in a private window" in shown
-    (given,) = kept_answers().facts
+    (given,) = kept_answers(own_store()).facts
     assert (given.viewpoint, given.value) == (Viewpoint.STRANGER, Entries(entries=()))
 
 
@@ -231,13 +232,13 @@ def test_every_answer_is_kept_at_once(home: Path) -> None:
     run_of(account(unread(COUNT), unread(STORIES)))
 
     def stopped(answers: Answers) -> None:
-        keep_answers(answers)
+        keep_answers(own_store(), answers)
         raise KeyboardInterrupt
 
     from profilecheck.cli import answering
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(answering, "keep_answers", lambda said, practice: stopped(said))
+        patch.setattr(answering, "keep_answers", lambda _, said, practice: stopped(said))
         result = CliRunner().invoke(app, ["answer", "facebook"], input="3\n1\n")
     assert isinstance(result.exception, Interrupted)
     assert "What you answered is kept" in str(result.exception)
@@ -255,7 +256,7 @@ def test_an_answer_given_anew_takes_the_place_of_the_old(say: Say) -> None:
 def test_how_long_answers_hold_can_be_said(say: Say) -> None:
     run_of(account(unread(STORIES)))
     say("answer", "facebook", "--for", "30", typed="1\n")
-    (given,) = kept_answers().facts
+    (given,) = kept_answers(own_store()).facts
     assert (given.expires_on - given.answered_on).days == 30
     assert say("answer", "--for", "4000").exit_code == 2
 
@@ -265,7 +266,7 @@ def test_a_clauses_question_is_asked_with_what_was_read(say: Say) -> None:
     shown = say("answer", "a1.3", typed="3\n").output
     assert "A1.3 · Colleagues" in shown
     assert "Facebook: We counted 4 friends who say they work at your school." in shown
-    (given,) = kept_answers().answers
+    (given,) = kept_answers(own_store()).answers
     assert (given.clause, given.choice) == ("A1.3", "not-all")
     clause = next(c for c in remade(run).clauses if c.id == "A1.3")
     assert clause.outcome is Outcome.NOT_MET
@@ -278,7 +279,7 @@ def test_a_network_can_be_looked_at_without_any_check(say: Say, home: Path) -> N
 
     shown = say("answer", "instagram", typed="0\nq\n").output
     assert "We do not open Instagram" in shown
-    (run,) = all_runs()
+    (run,) = all_runs(own_store())
     (added,) = run.load_snapshot().accounts
     assert (added.network, added.state) == ("instagram", AccountState.BY_HAND)
     assert values() == {COUNT: Count(count=0)}
@@ -307,7 +308,7 @@ def test_what_cannot_be_asked_is_said_in_a_sentence(
 
 def test_a_made_up_persons_answers_stay_in_their_run(say: Say, home: Path) -> None:
     run = run_of(account(unread(STORIES)), made_up=True)
-    keep_answers(Answers())
+    keep_answers(own_store(), Answers())
     before = (home / "answers.json").read_bytes()
 
     shown = say("answer", "facebook", typed="1\n").output
@@ -315,7 +316,7 @@ def test_a_made_up_persons_answers_stay_in_their_run(say: Say, home: Path) -> No
     assert (home / "answers.json").read_bytes() == before
     kept = json.loads((run.folder / "answers.json").read_text(encoding="utf-8"))
     assert [f["fact"] for f in kept["facts"]] == ["stories.audience"]
-    assert kept_answers().count == 0
+    assert kept_answers(own_store()).count == 0
     assert "stories" in say("answer", "--list", "--run", str(run.folder)).output
 
 
@@ -348,9 +349,9 @@ def test_what_is_kept_can_be_listed_and_removed(say: Say) -> None:
     say("answer", "facebook", "stories.audience", "--forget", typed="y\n")
     assert values() == {COUNT: Count(count=3)}
     say("answer", "A1.3", "--forget", typed="y\n")
-    assert kept_answers().answers == ()
+    assert kept_answers(own_store()).answers == ()
     assert "1 answer removed." in say("answer", "--forget", typed="y\n").output
-    assert kept_answers().count == 0
+    assert kept_answers(own_store()).count == 0
     assert "nothing kept" in say("answer", "--forget").output
 
 
@@ -377,7 +378,7 @@ def test_an_agreement_is_noted_with_reason_and_end(say: Say) -> None:
     shown = say("agree", typed="1\nThe head asked for open stories\n\n\n").output
     assert "Anyone on the internet can see your stories. (Facebook)" in shown
     assert "Noted, until" in shown
-    (agreed,) = kept_answers().agreements
+    (agreed,) = kept_answers(own_store()).agreements
     assert (agreed.network, agreed.fact, agreed.reaches) == ("facebook", STORIES, Audience.PUBLIC)
     assert (agreed.expires_on - agreed.agreed_on).days == 365
 
@@ -393,7 +394,7 @@ def test_an_agreement_is_noted_with_reason_and_end(say: Say) -> None:
 def test_without_all_of_it_nothing_is_noted(say: Say, typed: str) -> None:
     run_of(account(observed(STORIES, Audience.PUBLIC)))
     assert "Nothing was noted." in say("agree", typed=typed).output
-    assert kept_answers().agreements == ()
+    assert kept_answers(own_store()).agreements == ()
 
 
 def test_it_has_an_end_within_three_years_and_days_as_people_write_them(say: Say) -> None:
@@ -402,7 +403,7 @@ def test_it_has_an_end_within_three_years_and_days_as_people_write_them(say: Say
     typed = f"1\nThe head agreed\n{day:%d %B %Y}\n2999-01-01\nsoon\n\n"
     shown = say("agree", typed=typed).output
     assert shown.count("Please type a day from") == 2
-    (agreed,) = kept_answers().agreements
+    (agreed,) = kept_answers(own_store()).agreements
     assert agreed.agreed_on == day
 
 

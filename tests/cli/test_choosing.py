@@ -4,8 +4,9 @@ import pytest
 import typer
 from typer.testing import CliRunner
 
-from profilecheck.cli.choosing import Chosen, choose
+from profilecheck.cli.choosing import choose
 from profilecheck.errors import InputError
+from profilecheck.questions.networks import Chosen
 from profilecheck.sites import site
 
 NETWORKS = tuple(site(name) for name in ("facebook", "x", "bebo"))

@@ -7,9 +7,10 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from profilecheck.cli.app import app
-from profilecheck.cli.runs import new_run
+from profilecheck.cli.unlocking import own_store
 from profilecheck.errors import InputError
 from profilecheck.model import Comparison, Reading, Snapshot, load
+from profilecheck.store.runs import new_run
 from profilecheck.vocabulary import Audience, Fact
 from tests.unit.builders import account, observed, snapshot, unread
 
@@ -30,7 +31,7 @@ def kept(day: int, *readings: Reading, made_up: bool = False, again: int = 0) ->
     taken: Snapshot = snapshot(account(*readings)).model_copy(
         update={"taken_at": at, "made_up": made_up}
     )
-    run = new_run(at + timedelta(hours=again), made_up=made_up)
+    run = new_run(own_store(), at + timedelta(hours=again), made_up=made_up)
     run.keep(taken)
     return run.snapshot
 

@@ -7,9 +7,10 @@ import pytest
 import typer
 from typer.testing import CliRunner, Result
 
-from profilecheck.cli import consenting
 from profilecheck.cli.app import app
 from profilecheck.cli.consenting import agreed
+from profilecheck.cli.unlocking import own_store
+from profilecheck.questions import consents
 from profilecheck.sites import SITES, site
 from profilecheck.sites.site import Site
 from profilecheck.storage import is_private
@@ -35,7 +36,7 @@ def asked(
 
     @ended.command()
     def ask() -> None:
-        going_on.extend(s.id for s in agreed(chosen, TODAY, by_token=by_token))
+        going_on.extend(s.id for s in agreed(own_store(), chosen, TODAY, by_token=by_token))
         typer.echo("GOES ON")
 
     result = CliRunner().invoke(ended, input=typed)
@@ -79,7 +80,7 @@ def test_where_nothing_is_ever_opened_nothing_is_asked() -> None:
 
 def test_other_words_are_asked_about_again(monkeypatch: pytest.MonkeyPatch) -> None:
     assert asked(FACEBOOK, typed="yes\n")[0] == ["facebook"]
-    monkeypatch.setattr(consenting, "_OTHER_WAYS", "Other words.")
+    monkeypatch.setattr(consents, "_OTHER_WAYS", "Other words.")
     assert asked(FACEBOOK, typed="\n")[0] is None
 
 

@@ -6,7 +6,7 @@ from profilecheck.model import Report, load
 from profilecheck.replica import person
 from profilecheck.resources import data_folder
 from tests.cli.conftest import Cli
-from tests.exports.making import facebook, x, zipped
+from tests.exports.making import facebook, linkedin, takeout, x, zipped
 
 SCHOOL = data_folder("fixtures") / "school.yaml"
 AMY = person("exposed")
@@ -38,3 +38,60 @@ def test_an_export_that_cannot_be_read_is_one_sentence_and_makes_no_report(
     assert done.stderr.startswith("profilecheck: ")
     assert len(done.stderr.splitlines()) == 1
     assert not (tmp_path / "out").exists()
+
+
+def test_files_that_a_shell_made_of_a_pattern_are_exports(cli: Cli, tmp_path: Path) -> None:
+    paths = [
+        zipped(tmp_path / "takeout-001.zip", takeout(AMY)),
+        zipped(tmp_path / "takeout-002.zip", {"Takeout/Mail/x.mbox": b""}),
+        zipped(tmp_path / "x.zip", x(AMY)),
+    ]
+    out = tmp_path / "out"
+    done = cli("audit", "--export", *paths, "--school", SCHOOL, "--out", out)
+    assert done.returncode == 0, done.stderr
+    report = load(Report, out / "report.json")
+    assert [n.network for n in report.networks] == ["youtube", "x"]
+
+
+def test_a_file_in_the_place_of_a_network_is_read(cli: Cli, tmp_path: Path) -> None:
+    path = zipped(tmp_path / "my export.zip", x(AMY))
+    done = cli("audit", path, "--school", SCHOOL, "--out", tmp_path / "out")
+    assert done.returncode == 0, done.stderr
+    assert "Your export from X (Twitter) is read." in done.stdout
+
+
+def test_networks_beside_exports_are_refused_as_before(cli: Cli, tmp_path: Path) -> None:
+    path = zipped(tmp_path / "x.zip", x(AMY))
+    done = cli("audit", "facebook", "--export", path, "--school", SCHOOL)
+    assert done.returncode == 2
+    assert "no network is opened" in done.stderr
+
+
+def test_a_file_that_is_not_there_is_no_network(cli: Cli, tmp_path: Path) -> None:
+    done = cli("audit", tmp_path / "nowhere.zip", "--school", SCHOOL)
+    assert done.returncode == 2
+    assert "there is no such file" in done.stderr
+
+
+def test_an_export_in_which_nothing_could_be_read_makes_no_report(cli: Cli, tmp_path: Path) -> None:
+    files = dict.fromkeys(linkedin(AMY), b"")
+    path = zipped(tmp_path / "linkedin.zip", files)
+    done = cli("audit", "--export", path, "--school", SCHOOL, "--out", tmp_path / "out")
+    assert done.returncode == 2
+    assert "nothing could be read in your export from LinkedIn" in done.stderr
+    assert "profilecheck guide linkedin" in done.stderr
+    assert len(done.stderr.splitlines()) == 1
+    assert not (tmp_path / "out").exists()
+
+
+def test_what_is_left_out_and_what_is_of_no_day_is_said(cli: Cli, tmp_path: Path) -> None:
+    folder = tmp_path / "Downloads"
+    folder.mkdir()
+    zipped(folder / "linkedin.zip", linkedin(AMY), (1980, 1, 1, 0, 0, 0))
+    zipped(folder / "photos.zip", {"a.jpg": b""})
+    done = cli("audit", folder, "--school", SCHOOL, "--out", tmp_path / "out")
+    assert done.returncode == 0, done.stderr
+    said = " ".join(done.stdout.split())
+    assert "All of it: nothing in the export shows when it was made. So it shows" in said
+    assert "Left out:" in said
+    assert "1 picture" in said

@@ -15,12 +15,13 @@ from typer.testing import CliRunner, Result
 from profilecheck.browser.session import Session
 from profilecheck.cli.going_on import AskAgain, offer_to_go_on, say_whose
 from profilecheck.cli.progress import TerminalProgress
-from profilecheck.cli.runs import new_run, runs_folder
 from profilecheck.cli.signing_in import SignIns
+from profilecheck.cli.unlocking import own_store
 from profilecheck.errors import SignInError
 from profilecheck.model import Account, AccountState, Evidence, Observed, OpenedPage, Snapshot
 from profilecheck.sites import site
 from profilecheck.sites.site import Site
+from profilecheck.store.runs import new_run, runs_folder
 from profilecheck.vocabulary import Audience, Fact, UnreadReason, Viewpoint
 from tests.apart import to_its_end
 
@@ -81,20 +82,20 @@ def offered(*chosen: Site, typed: str = "") -> tuple[dict[str, Account], Result]
 
     @asking.command()
     def ask() -> None:
-        got.update(offer_to_go_on(chosen))
+        got.update(offer_to_go_on(own_store(), chosen))
 
     return got, CliRunner().invoke(asking, input=typed)
 
 
 def test_what_was_cut_off_is_offered_with_what_it_had_read() -> None:
-    new_run(NOW).keep(snapshot())
+    new_run(own_store(), NOW).keep(snapshot())
     earlier, result = offered(FACEBOOK, typed="y\n")
     assert earlier == {"facebook": account()}
     assert f"Facebook: 1 page of {AMY}" in result.output
 
 
 def test_declined_it_stays_and_its_place_is_told() -> None:
-    run = new_run(NOW)
+    run = new_run(own_store(), NOW)
     run.keep(snapshot())
     earlier, result = offered(FACEBOOK, typed="n\n")
     assert earlier == {}
@@ -102,30 +103,30 @@ def test_declined_it_stays_and_its_place_is_told() -> None:
 
 
 def test_a_network_that_is_not_part_of_this_audit_is_named() -> None:
-    new_run(NOW).keep(snapshot())
+    new_run(own_store(), NOW).keep(snapshot())
     _, result = offered(X, typed="y\n")
     assert "Facebook is not part of this audit" in result.output
 
 
 def test_a_finished_audit_is_not_offered_and_a_made_up_one_hides_none() -> None:
-    new_run(NOW).keep(snapshot())
-    new_run(NOW.replace(hour=10)).keep(snapshot(made_up=True))
+    new_run(own_store(), NOW).keep(snapshot())
+    new_run(own_store(), NOW.replace(hour=10)).keep(snapshot(made_up=True))
     assert offered(FACEBOOK, typed="y\n")[0]
-    new_run(NOW.replace(hour=11)).keep(snapshot(finished=True))
+    new_run(own_store(), NOW.replace(hour=11)).keep(snapshot(finished=True))
     earlier, result = offered(FACEBOOK)
     assert (earlier, result.output) == ({}, "")
 
 
 def test_an_audit_that_had_read_nothing_is_said_to_be_lost() -> None:
-    new_run(NOW)
+    new_run(own_store(), NOW)
     earlier, result = offered(FACEBOOK)
     assert earlier == {}
     assert "cut off before it had read anything" in result.output
-    assert list(runs_folder().iterdir()) == []
+    assert list(runs_folder(own_store()).iterdir()) == []
 
 
 def test_a_damaged_snapshot_costs_nothing_but_itself() -> None:
-    run = new_run(NOW)
+    run = new_run(own_store(), NOW)
     run.keep(snapshot())
     run.snapshot.write_text("{", encoding="utf-8")
     earlier, result = offered(FACEBOOK)

@@ -7,15 +7,16 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner, Result
 
-from profilecheck.browser.logins import KEPT_FOR, keep_login, kept_login, kept_logins
 from profilecheck.browser.session import Session
-from profilecheck.cli import kept, signing_in, unlocking
+from profilecheck.cli import logins, signing_in, unlocking
 from profilecheck.cli.app import app
+from profilecheck.cli.logins import vault_to_keep_in
 from profilecheck.cli.signing_in import SignIns, age_and_end
-from profilecheck.cli.vaults import vault_for_logins, vault_of
+from profilecheck.cli.unlocking import own_store
 from profilecheck.errors import StorageError
 from profilecheck.sites import site
 from profilecheck.storage import is_private
+from profilecheck.store.logins import KEPT_FOR, keep_login, kept_login, kept_logins, vault_of
 from profilecheck.vault import Vault, passphrase, system_vault
 from tests.apart import apart, to_its_end
 from tests.vault.keyrings import HeldKeyring, use_keyring
@@ -35,7 +36,7 @@ def signed_in(expires: float = -1) -> Session:
 
 
 def keep(vault: Vault, now: datetime = NOW, expires: float = -1) -> None:
-    keep_login(signed_in(expires), "facebook", FACEBOOK.session_cookies, vault, now)
+    keep_login(own_store(), signed_in(expires), "facebook", FACEBOOK.session_cookies, vault, now)
 
 
 @pytest.fixture(autouse=True)
@@ -46,7 +47,6 @@ def ring(home: Path, monkeypatch: pytest.MonkeyPatch) -> HeldKeyring:
     monkeypatch.setattr(passphrase, "_derived", cheap)
     held = HeldKeyring()
     use_keyring(monkeypatch, held)
-    kept._opened.clear()
     return held
 
 
@@ -64,7 +64,6 @@ def windows(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 
 def command(*arguments: str, keys: str = "") -> Result:
-    kept._opened.clear()
     return apart(CliRunner().invoke, app, arguments, input=keys)
 
 
@@ -73,9 +72,9 @@ def on_disk(home: Path) -> bytes:
 
 
 def test_a_kept_sign_in_is_sealed_private_and_used_again(home: Path, windows: list[str]) -> None:
-    keeping = SignIns(vault_for_logins())
+    keeping = SignIns(own_store(), vault_to_keep_in(own_store()))
     to_its_end(keeping.session(FACEBOOK))
-    again = to_its_end(SignIns().session(FACEBOOK))
+    again = to_its_end(SignIns(own_store()).session(FACEBOOK))
     assert windows == ["Facebook"]
     assert again.has(FACEBOOK.session_cookies)
     assert COOKIE.encode() not in on_disk(home)
@@ -83,18 +82,18 @@ def test_a_kept_sign_in_is_sealed_private_and_used_again(home: Path, windows: li
 
 
 def test_nothing_is_kept_unless_it_is_wanted(home: Path, windows: list[str]) -> None:
-    to_its_end(SignIns().session(FACEBOOK))
+    to_its_end(SignIns(own_store()).session(FACEBOOK))
     assert windows == ["Facebook"]
-    assert kept_logins() == ()
+    assert kept_logins(own_store()) == ()
 
 
 def test_one_that_the_network_has_ended_is_forgotten_and_the_window_opens(
     windows: list[str],
 ) -> None:
-    keep(vault_for_logins())
-    to_its_end(SignIns().again(FACEBOOK))
+    keep(vault_to_keep_in(own_store()))
+    to_its_end(SignIns(own_store()).again(FACEBOOK))
     assert windows == ["Facebook"]
-    assert kept_logins() == ()
+    assert kept_logins(own_store()) == ()
 
 
 @pytest.mark.parametrize(
@@ -105,7 +104,7 @@ def test_it_is_kept_for_a_month_and_never_beyond_its_cookies(
 ) -> None:
     own = (NOW + timedelta(days=own_days)).timestamp() if own_days else -1
     keep(KEY, expires=own)
-    (login,) = kept_logins()
+    (login,) = kept_logins(own_store())
     assert login.header is not None
     assert login.header.expires == pytest.approx(
         NOW + timedelta(days=days), abs=timedelta(seconds=1)
@@ -114,7 +113,7 @@ def test_it_is_kept_for_a_month_and_never_beyond_its_cookies(
 
 def test_its_age_and_its_last_day_are_shown() -> None:
     keep(KEY, datetime(2026, 11, 22, 12, tzinfo=UTC))
-    (login,) = kept_logins()
+    (login,) = kept_logins(own_store())
     assert age_and_end(login, datetime(2026, 11, 25, 12, tzinfo=UTC)) == (
         "signed in 3 days ago, kept until 22 December 2026"
     )
@@ -142,63 +141,63 @@ def test_one_that_is_over_goes_at_the_next_start(home: Path) -> None:
 def test_one_whose_key_is_gone_is_deleted_and_the_window_opens(
     ring: HeldKeyring, windows: list[str]
 ) -> None:
-    keep(vault_for_logins())
+    keep(vault_to_keep_in(own_store()))
     ring.held.clear()
-    to_its_end(SignIns().session(FACEBOOK))
+    to_its_end(SignIns(own_store()).session(FACEBOOK))
     assert windows == ["Facebook"]
-    assert kept_logins() == ()
+    assert kept_logins(own_store()) == ()
 
 
 def test_a_damaged_one_is_named_and_not_used(
     windows: list[str], capsys: pytest.CaptureFixture[str]
 ) -> None:
-    keep(vault_for_logins())
-    (login,) = kept_logins()
+    keep(vault_to_keep_in(own_store()))
+    (login,) = kept_logins(own_store())
     spoilt = bytearray(login.path.read_bytes())
     spoilt[-40] ^= 1
     login.path.write_bytes(spoilt)
     assert "damaged" in command("doctor").output
-    to_its_end(SignIns().session(FACEBOOK))
+    to_its_end(SignIns(own_store()).session(FACEBOOK))
     assert windows == ["Facebook"]
     assert "cannot be used any more" in capsys.readouterr().out
 
 
 def test_one_of_another_network_is_not_taken_for_this_ones(windows: list[str]) -> None:
-    keep(vault_for_logins())
-    (login,) = kept_logins()
+    keep(vault_to_keep_in(own_store()))
+    (login,) = kept_logins(own_store())
     login.path.replace(login.path.with_name("x.sealed"))
-    to_its_end(SignIns().session(site("x")))
+    to_its_end(SignIns(own_store()).session(site("x")))
     assert windows == [site("x").name]
 
 
 def test_a_server_with_a_port_has_a_file_of_its_own() -> None:
-    keep_login(signed_in(), "mastodon@localhost:3000", (), KEY, NOW)
-    found = kept_login("mastodon@localhost:3000")
+    keep_login(own_store(), signed_in(), "mastodon@localhost:3000", (), KEY, NOW)
+    found = kept_login(own_store(), "mastodon@localhost:3000")
     assert found is not None
     assert found.network == "mastodon@localhost:3000"
     assert ":" not in found.path.name
 
 
 def test_logout_forgets_one_or_all(ring: HeldKeyring) -> None:
-    keep(vault_for_logins())
+    keep(vault_to_keep_in(own_store()))
     assert "Facebook: signed in today, kept until" in command("logout").output
     assert "was deleted" in command("logout", "facebook").output
     assert "No sign-in to Facebook is kept." in command("logout", "facebook").output
-    keep(vault_for_logins())
+    keep(vault_to_keep_in(own_store()))
     command("logout", "--all")
-    assert kept_logins() == ()
+    assert kept_logins(own_store()) == ()
     assert ring.held == {}
 
 
 def test_purge_removes_the_key_too(ring: HeldKeyring, home: Path) -> None:
-    keep(vault_for_logins())
+    keep(vault_to_keep_in(own_store()))
     assert "removed the key in this computer's keyring" in command("purge", "--yes").output
     assert ring.held == {}
     assert not home.exists()
 
 
 def test_purge_removes_the_files_of_a_keyring_that_is_locked(ring: HeldKeyring, home: Path) -> None:
-    keep(vault_for_logins())
+    keep(vault_to_keep_in(own_store()))
     ring.locked = True
     assert isinstance(command("purge", "--yes").exception, StorageError)
     assert not home.exists()
@@ -208,24 +207,26 @@ def test_without_a_keyring_a_passphrase_is_set(
     home: Path, monkeypatch: pytest.MonkeyPatch, windows: list[str]
 ) -> None:
     use_keyring(monkeypatch, None)
-    monkeypatch.setattr(kept, "ask_new_passphrase", lambda: PASSPHRASE)
-    to_its_end(SignIns(vault_for_logins()).session(FACEBOOK))
-    assert kept.has_passphrase()
+    monkeypatch.setattr(logins, "ask_new_passphrase", lambda: PASSPHRASE)
+    to_its_end(SignIns(own_store(), vault_to_keep_in(own_store())).session(FACEBOOK))
+    assert own_store().has_passphrase
     assert COOKIE.encode() not in on_disk(home)
     assert PASSPHRASE.encode() not in on_disk(home)
 
 
 def test_a_kept_sign_in_moves_to_the_passphrase_and_back(home: Path) -> None:
-    keep(vault_for_logins())
-    (before,) = kept_logins()
+    keep(vault_to_keep_in(own_store()))
+    (before,) = kept_logins(own_store())
     command("passphrase", "set", keys=f"{PASSPHRASE}\n" * 2)
-    (sealed,) = kept_logins()
-    held = vault_of(sealed)
-    assert held is kept.vault()
+    (sealed,) = kept_logins(own_store())
+    store = own_store()
+    store.unlock(PASSPHRASE)
+    held = vault_of(store, sealed)
+    assert held is store.vault()
     assert held is not None
     assert sealed.open(held).has(FACEBOOK.session_cookies)
     command("passphrase", "remove", keys=f"{PASSPHRASE}\n")
-    (after,) = kept_logins()
+    (after,) = kept_logins(own_store())
     assert before.header is not None
     assert after.header == before.header
     back = system_vault(home)
@@ -251,4 +252,4 @@ def test_login_keeps_once_the_person_agreed(
     assert done.exit_code == 0, done.output
     assert "Facebook: signed in today, kept until" in done.output
     assert windows == ["Facebook"]
-    assert len(kept_logins()) == 1
+    assert len(kept_logins(own_store())) == 1

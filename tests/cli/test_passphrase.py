@@ -1,6 +1,6 @@
 """What is kept is sealed once a passphrase is set, opens with it, and only then."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -8,12 +8,13 @@ import pytest
 import typer
 from typer.testing import CliRunner, Result
 
-from profilecheck.cli import kept, unlocking
+from profilecheck.cli import unlocking
 from profilecheck.cli.app import app
-from profilecheck.cli.runs import all_runs, new_run
+from profilecheck.cli.unlocking import own_store
 from profilecheck.errors import InputError, WrongPassphraseError
 from profilecheck.model import Snapshot, dump
 from profilecheck.storage import write_private
+from profilecheck.store.runs import all_runs, new_run
 from profilecheck.vault import passphrase, unlock
 from tests.vault.keyrings import use_keyring
 from tests.vault.killing import PASSPHRASE, cheap
@@ -26,16 +27,15 @@ Typed = Callable[..., Result]
 
 
 @pytest.fixture(autouse=True)
-def private(home: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+def private(home: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A private folder with a run and answers, on a computer without a keyring."""
     monkeypatch.setenv("PROFILECHECK_HOME", str(home))
     monkeypatch.setattr(unlocking, "_at_a_terminal", lambda: None)
     monkeypatch.setattr(passphrase, "_derived", cheap)
     use_keyring(monkeypatch, None)
-    new_run(NOW).keep(SNAPSHOT)
+    new_run(own_store(), NOW).keep(SNAPSHOT)
     write_private(home / "answers.json", ANSWERS)
-    yield home
-    kept._opened.clear()
+    return home
 
 
 @pytest.fixture
@@ -43,7 +43,6 @@ def typed() -> Typed:
     """Runs a command as a new process would, with what the person types."""
 
     def run(*arguments: object, keys: str = "") -> Result:
-        kept._opened.clear()
         return CliRunner().invoke(app, [str(a) for a in arguments], input=keys)
 
     return run
@@ -52,7 +51,6 @@ def typed() -> Typed:
 @pytest.fixture
 def locked(private: Path, typed: Typed) -> Path:
     assert typed("passphrase", "set", keys=TWICE).exit_code == 0
-    kept._opened.clear()
     return private
 
 
@@ -76,7 +74,7 @@ def test_setting_a_passphrase_seals_what_is_there(locked: Path) -> None:
 
 def test_what_is_sealed_is_used_as_before(locked: Path, typed: Typed) -> None:
     assert "No passphrase is set" not in typed("passphrase").output
-    (run,) = all_runs()
+    (run,) = all_runs(own_store())
     judged = typed("judge", run.snapshot, keys=f"{PASSPHRASE}\n")
     assert judged.exit_code == 0, judged.output
     assert judged.output.count("Your passphrase") == 1, "asked once a command"
@@ -91,7 +89,7 @@ def test_what_is_sealed_is_used_as_before(locked: Path, typed: Typed) -> None:
 def test_what_the_person_asks_for_elsewhere_is_in_clear(
     locked: Path, typed: Typed, tmp_path: Path
 ) -> None:
-    (run,) = all_runs()
+    (run,) = all_runs(own_store())
     typed("judge", run.snapshot, "--out", tmp_path / "out", keys=f"{PASSPHRASE}\n")
     assert files(tmp_path / "out") == {"snapshot.json", "report.json", "report.html"}
 
@@ -99,16 +97,16 @@ def test_what_the_person_asks_for_elsewhere_is_in_clear(
 def test_a_run_named_from_within_its_folder_is_sealed_too(
     locked: Path, typed: Typed, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    (run,) = all_runs()
+    (run,) = all_runs(own_store())
     typed("judge", run.snapshot, keys=f"{PASSPHRASE}\n")
-    judged = next(one for one in all_runs() if one.report.is_file())
+    judged = next(one for one in all_runs(own_store()) if one.report.is_file())
     monkeypatch.chdir(judged.folder)
     assert typed("report", judged.report.name, keys=f"{PASSPHRASE}\n").exit_code == 0
     assert in_clear(locked) == []
 
 
 def test_no_pdf_is_made_in_clear_unasked(locked: Path, typed: Typed) -> None:
-    (run,) = all_runs()
+    (run,) = all_runs(own_store())
     judged = typed("judge", run.snapshot, "--pdf", keys=f"{PASSPHRASE}\n")
     assert "none was made" in judged.output
     assert not [name for name in files(locked) if name.endswith(".pdf")]
@@ -117,7 +115,7 @@ def test_no_pdf_is_made_in_clear_unasked(locked: Path, typed: Typed) -> None:
 def test_the_page_is_in_clear_only_while_it_is_read(
     locked: Path, typed: Typed, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    (run,) = all_runs()
+    (run,) = all_runs(own_store())
     typed("judge", run.snapshot, keys=f"{PASSPHRASE}\n")
     opened: list[str] = []
     monkeypatch.setattr(
@@ -137,7 +135,7 @@ def test_a_copy_that_was_left_open_goes_at_the_next_start(locked: Path, typed: T
 
 
 def test_a_wrong_passphrase_opens_nothing(locked: Path, typed: Typed) -> None:
-    (run,) = all_runs()
+    (run,) = all_runs(own_store())
     judged = typed("judge", run.snapshot, keys="wrong\n" * 3)
     assert isinstance(judged.exception, WrongPassphraseError)
     assert judged.output.count("That is not the passphrase.") == 3
@@ -149,7 +147,7 @@ def test_nobody_at_a_terminal_is_one_sentence(
 ) -> None:
     monkeypatch.undo()
     monkeypatch.setenv("PROFILECHECK_HOME", str(locked))
-    (run,) = all_runs()
+    (run,) = all_runs(own_store())
     refused = typed("judge", run.snapshot, keys=f"{PASSPHRASE}\n")
     assert isinstance(refused.exception, InputError)
     assert "typed at a terminal and nowhere else" in str(refused.exception)
@@ -168,7 +166,7 @@ def test_a_passphrase_can_be_changed(locked: Path, typed: Typed) -> None:
     other = "quite another passphrase"
     done = typed("passphrase", "set", keys=f"{PASSPHRASE}\n{other}\n{other}\n")
     assert done.exit_code == 0, done.output
-    (run,) = all_runs()
+    (run,) = all_runs(own_store())
     assert typed("judge", run.snapshot, keys=f"{other}\n").exit_code == 0
     assert typed("judge", run.snapshot, keys=f"{PASSPHRASE}\n" * 3).exit_code != 0
 
@@ -177,20 +175,20 @@ def test_a_passphrase_can_be_removed(locked: Path, typed: Typed) -> None:
     done = typed("passphrase", "remove", keys=f"{PASSPHRASE}\n")
     assert done.exit_code == 0, done.output
     assert files(locked) == {"snapshot.json", "answers.json"}
-    assert kept.read_kept("answers.json") == ANSWERS
-    (run,) = all_runs()
+    assert own_store().read_kept("answers.json") == ANSWERS
+    (run,) = all_runs(own_store())
     assert run.load_snapshot() == SNAPSHOT
 
 
 def test_a_sealed_file_in_another_files_place_is_refused(locked: Path, typed: Typed) -> None:
-    (run,) = all_runs()
+    (run,) = all_runs(own_store())
     run.snapshot.replace(run.folder / "report.json.sealed")
     refused = typed("report", run.folder / "report.json.sealed", keys=f"{PASSPHRASE}\n")
     assert "another place" in str(refused.exception)
 
 
 def test_a_made_up_person_needs_no_passphrase(locked: Path) -> None:
-    run = new_run(NOW.replace(year=2027), made_up=True)
+    run = new_run(own_store(), NOW.replace(year=2027), made_up=True)
     run.keep(SNAPSHOT)
     assert run.snapshot.read_text(encoding="utf-8") == dump(SNAPSHOT)
 

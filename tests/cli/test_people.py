@@ -6,9 +6,10 @@ import pytest
 from typer.testing import CliRunner, Result
 
 from profilecheck.cli.app import app
-from profilecheck.cli.people import kept_people, workplace_at
+from profilecheck.cli.unlocking import own_store
 from profilecheck.errors import InputError
 from profilecheck.storage import data_home, is_private
+from profilecheck.store.people import kept_people, workplace_at
 
 
 @pytest.fixture(autouse=True)
@@ -25,7 +26,7 @@ def test_names_are_asked_for_one_by_one_and_added_to_those_kept() -> None:
     assert "2 names kept" in first.output
     assert "Type one at a time, as in Jo Bell" in first.output
     assert "3 names kept" in people(typed="Sarah Hughes\nJo Bell\n\n").output
-    assert kept_people() == ("Sarah Hughes", "Mr Okafor", "Jo Bell")
+    assert kept_people(own_store()) == ("Sarah Hughes", "Mr Okafor", "Jo Bell")
     assert all(is_private(file) for file in data_home().rglob("*"))
 
 
@@ -42,7 +43,7 @@ def test_names_can_come_from_a_file_and_be_shown_and_removed(tmp_path: Path) -> 
 
 def test_nothing_is_kept_where_nothing_is_given() -> None:
     assert "nothing was kept" in people(typed="\n").output
-    assert kept_people() == ()
+    assert kept_people(own_store()) == ()
 
 
 def test_a_file_that_cannot_be_used_changes_nothing_and_is_told_without_a_name(
@@ -55,7 +56,7 @@ def test_a_file_that_cannot_be_used_changes_nothing_and_is_told_without_a_name(
     assert isinstance(refused.exception, InputError)
     assert "line 2" in str(refused.exception)
     assert "Quill" not in str(refused.exception)
-    assert kept_people() == ("Sarah Hughes",)
+    assert kept_people(own_store()) == ("Sarah Hughes",)
 
 
 def test_only_one_thing_is_done_at_a_time() -> None:
@@ -63,6 +64,6 @@ def test_only_one_thing_is_done_at_a_time() -> None:
 
 
 def test_the_kept_names_are_what_posts_are_held_against() -> None:
-    assert not workplace_at(None).names_person("Jo Bell was late")
+    assert not workplace_at(own_store(), None).names_person("Jo Bell was late")
     people(typed="Jo Bell\n\n")
-    assert workplace_at(None).names_person("Jo Bell was late")
+    assert workplace_at(own_store(), None).names_person("Jo Bell was late")

@@ -8,8 +8,8 @@ import pytest
 from typer.testing import CliRunner
 
 from profilecheck.cli.app import app
-from profilecheck.cli.reminding import after, entry
 from profilecheck.errors import InputError
+from profilecheck.questions.reminders import after, entry
 from profilecheck.storage import is_private
 
 NOW = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)

@@ -45,7 +45,7 @@ def _minded(network: str) -> frozenset[Fact]:
         for clause in checklist.clauses
         if checklist.holds_for_public(clause) or not site(network).meant_to_be_public
         for check in clause.checks
-        for fact in check.facts
+        for fact in clause.facts_of(check)
     )
 
 

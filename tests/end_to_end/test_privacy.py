@@ -7,12 +7,13 @@ import pytest
 from playwright.sync_api import Page
 from rich.console import Console
 
-from profilecheck.cli.runs import Run
+from profilecheck.cli.unlocking import own_store
 from profilecheck.model import Count, Observed
 from profilecheck.replica import Persona, person
 from profilecheck.replica.crowd import Item, crowd
 from profilecheck.replica.facebook.profile import FacebookProfile
-from profilecheck.report import render
+from profilecheck.report import render, save
+from profilecheck.store.runs import Run
 from profilecheck.vocabulary import Fact
 from tests.auditing import Audited, Auditing
 
@@ -49,9 +50,9 @@ def result(audited: Auditing) -> Audited:
 @pytest.fixture
 def saved(result: Audited, tmp_path: Path) -> Path:
     """The folder of a run with everything that a run writes, the terminal's text included."""
-    run = Run(tmp_path / "run")
+    run = Run(own_store(), tmp_path / "run")
     run.keep(result.snapshot)
-    run.save(result.report, with_pdf=False)
+    save(run, result.report, with_pdf=False)
     (tmp_path / "run" / "terminal.txt").write_text(_terminal(result), encoding="utf-8")
     return tmp_path / "run"
 

@@ -195,9 +195,26 @@ def x(who: Persona, *, protected_at: str = "2026-10-01T10:00:00.000Z") -> Files:
         "contact": [{"contact": {"emails": ["somebody@example.net"]}}]
         if profile.settings.address_book_live_sync_enabled
         else [],
-        "manifest": [],
     }
-    return {f"data/{name}.js": x_file(name, held) for name, held in lists.items()}
+    files = {f"data/{name}.js": x_file(name, held) for name, held in lists.items()}
+    return files | {"data/manifest.js": x_manifest(profile.handle)}
+
+
+def x_manifest(
+    handle: str,
+    made: str = "2026-11-20T09:00:00.000Z",
+    *,
+    files: Mapping[str, int] | None = None,
+    partial: bool = False,
+) -> bytes:
+    """The archive's own list: whose it is, of when, and how many entries each file has."""
+    listed = [{"fileName": name, "count": str(n)} for name, n in (files or {}).items()]
+    held = {
+        "userInfo": {"accountId": str(sum(handle.encode())), "userName": handle},
+        "archiveInfo": {"generationDate": made, "isPartialArchive": partial},
+        "dataTypes": {"tweets": {"files": listed}},
+    }
+    return b"window.__THAR_CONFIG = " + json.dumps(held, indent=2).encode()
 
 
 def x_file(name: str, held: object) -> bytes:

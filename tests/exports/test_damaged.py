@@ -89,7 +89,8 @@ def test_what_a_file_alone_tells_is_unread_without_it(
 @pytest.mark.parametrize("network", MAKERS)
 def test_a_renamed_file_is_missed_by_its_name(network: str, read: Reading) -> None:
     for (owner, name), fact in ALONE.items():
-        if owner == network:
+        # Takeout's tables have other names in every language: those are known by their columns.
+        if owner == network and not (owner == "youtube" and name.endswith(".csv")):
             files = MAKERS[network](AMY)
             (whole,) = [n for n in files if n.rpartition("/")[2] == name]
             files[whole.replace(name, f"Kopie von {name}")] = files.pop(whole)
@@ -184,11 +185,6 @@ def test_an_account_out_of_use_is_told_by_a_new_export_alone(read: Reading) -> N
     assert not observed(read(files, made=(2019, 3, 1, 9, 0, 0)), Fact.ACCOUNT_DORMANT)
 
 
-@pytest.mark.parametrize("zero", [(1980, 1, 1, 0, 0, 0)])
-def test_an_export_without_a_date_is_taken_as_new(zero: tuple[int, ...], read: Reading) -> None:
-    assert not untold(read(facebook(AMY), made=zero), Fact.PROFILE_EMPLOYER)
-
-
 def test_without_a_school_nothing_is_held_against_one(read: Reading) -> None:
     account = read(linkedin(AMY), workplace=Workplace())
     reasons = {r.fact: r.reason for r in account.readings if r.status == "unread"}
@@ -221,8 +217,8 @@ def test_a_name_in_other_letters_comes_through_facebooks_escapes(read: Reading) 
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be"])
-@pytest.mark.parametrize("separator", [",", "\t"])
-def test_csv_in_every_encoding_and_with_both_separators(
+@pytest.mark.parametrize("separator", [",", "\t", ";"])
+def test_csv_in_every_encoding_and_with_every_separator(
     encoding: str, separator: str, read: Reading
 ) -> None:
     text = table("Email Address,Confirmed,Primary", [["zoë@example.org", "Yes", "Yes"]], separator)
@@ -346,5 +342,6 @@ def test_a_second_channel_without_a_description_is_no_crash(read: Reading) -> No
     account = read(
         files | {first: second, first.replace("channel.csv", "channel(1).csv"): files[first]}
     )
-    assert not observed(account, Fact.PROFILE_BIO)
+    # What the one says stands; what the other would say is open.
+    assert len(texts(account, Fact.PROFILE_BIO)) == 1
     assert untold(account, Fact.PROFILE_BIO)

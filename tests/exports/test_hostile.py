@@ -55,6 +55,12 @@ def _twice(path: Path) -> Path:
     return path
 
 
+def _two_forms(path: Path) -> Path:
+    content = _zip(path, "data/a.js", "data#a.js").read_bytes()
+    path.write_bytes(content.replace(b"data#a.js", b"data\\a.js"))
+    return path
+
+
 def _long_list(path: Path) -> Path:
     """A ZIP file that says its list of files takes a gigabyte."""
     content = bytearray(_zip(path, "a").read_bytes())
@@ -85,6 +91,10 @@ REFUSED: dict[str, tuple[Callable[[Path], Path], str]] = {
     "long list": (_long_list, f"{MOST_FILES:,}"),
     "nothing known": (lambda p: _zip(p, "holiday.jpg"), "not an export that we know"),
     "a ZIP in a ZIP": (lambda p: _zip(p, "facebook.zip"), "not an export that we know"),
+    "up, by backslashes": (lambda p: _named(p, b"data\\..\\..\\account.js"), "leads out of it"),
+    "a drive, by backslashes": (lambda p: _named(p, b"C:\\account.js"), "leads out of it"),
+    "a share": (lambda p: _named(p, b"\\\\server\\account.js"), "leads out of it"),
+    "one name in two forms": (_two_forms, "two files of one name"),
 }
 
 

@@ -38,6 +38,8 @@ SHOWN_TO_ALL = {
         Fact.PROFILE_LOCATION,
         Fact.PROFILE_LINKS,
     },
+    # Takeout says of a channel whether it is public.
+    ("youtube", Audience.PUBLIC): {Fact.PROFILE_NAME, Fact.PROFILE_BIO},
     ("linkedin", Audience.MEMBERS): {
         Fact.PROFILE_HEADLINE,
         Fact.PROFILE_BIO,

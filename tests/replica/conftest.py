@@ -14,6 +14,7 @@ from profilecheck.browser.find import find_browser
 from profilecheck.browser.launch import needed_flags
 from profilecheck.replica import Replica
 from profilecheck.replica.facebook.graphql import DOCUMENTS
+from tests.bare import SILENT
 
 WWW = "www.facebook.com"
 
@@ -90,16 +91,20 @@ class Client:
 
 
 @pytest.fixture(scope="session")
-def shared_replica() -> Iterator[Replica]:
+def _asked_replica() -> Iterator[Replica]:
     with Replica() as running:
         yield running
 
 
 @pytest.fixture
-def replica(shared_replica: Replica) -> Replica:
-    """A replica whose state no test changes, with its counters at nothing."""
-    shared_replica.reset_counters()
-    return shared_replica
+def replica(_asked_replica: Replica) -> Replica:
+    """A replica whose state no test changes, with its counters at nothing.
+
+    Only `client` asks it, which has its answer before a test ends: what is counted is of this test.
+    A browser goes on asking after its page was closed, so it never has this one.
+    """
+    _asked_replica.reset_counters()
+    return _asked_replica
 
 
 @pytest.fixture
@@ -113,6 +118,7 @@ def browser_at(playwright: Playwright, replica: Replica) -> Iterator[Browser]:
         executable_path=find_browser().path,
         args=[
             *needed_flags(),
+            *SILENT,
             f"--host-resolver-rules=MAP *:443 127.0.0.1:{replica.port}",
             f"--ignore-certificate-errors-spki-list={replica.spki}",
         ],
@@ -141,22 +147,28 @@ def opener(browser: Browser, replica: Replica) -> OpenAs:
 
 
 @pytest.fixture(scope="session")
-def shared_browser(playwright: Playwright, shared_replica: Replica) -> Iterator[Browser]:
-    with browser_at(playwright, shared_replica) as browser:
+def _shown_replica() -> Iterator[Replica]:
+    with Replica() as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def _shared_browser(playwright: Playwright, _shown_replica: Replica) -> Iterator[Browser]:
+    with browser_at(playwright, _shown_replica) as browser:
         yield browser
 
 
 @pytest.fixture
-def open_as(shared_browser: Browser, replica: Replica) -> Iterator[OpenAs]:
-    """Pages of `replica`."""
-    yield opener(shared_browser, replica)
-    for context in shared_browser.contexts:
+def open_as(_shared_browser: Browser, _shown_replica: Replica) -> Iterator[OpenAs]:
+    """Pages of a replica that no test changes and whose requests none counts: many share it."""
+    yield opener(_shared_browser, _shown_replica)
+    for context in _shared_browser.contexts:
         context.close()
 
 
 @pytest.fixture
 def own_replica() -> Iterator[Replica]:
-    """A replica whose state the test may change."""
+    """A replica whose state the test may change, and whose requests it may count."""
     with Replica() as running:
         yield running
 

@@ -137,14 +137,14 @@ def test_what_the_about_page_shows_can_be_hidden_and_the_bio_removed(
     expect(stranger.get_by_text("Teacher at Oakfield")).to_have_count(0)
 
 
-def test_a_dialog_can_be_left_without_a_change(open_as: OpenAs, replica: Replica) -> None:
-    page = open_as("careful")
+def test_a_dialog_can_be_left_without_a_change(open_own: OpenAs, own_replica: Replica) -> None:
+    page = open_own("careful")
     page.goto(FIND)
     page.get_by_role("button", name=re.compile("^Edit privacy")).first.press("Enter")
     expect(page.get_by_role("dialog")).to_be_visible()
     page.keyboard.press("Escape")
     expect(page.get_by_role("dialog")).to_have_count(0)
-    assert not [c for c in replica.counters.changes if "Save" in c.operation]
+    assert not [c for c in own_replica.counters.changes if "Save" in c.operation]
 
 
 def scroll_to_the_end(page: Page) -> None:
@@ -153,12 +153,14 @@ def scroll_to_the_end(page: Page) -> None:
         more.evaluate_all("found => found[0]?.scrollIntoView()")
 
 
-def test_a_friends_list_loads_to_its_end_as_one_scrolls(open_as: OpenAs, replica: Replica) -> None:
-    page = open_as("exposed")
+def test_a_friends_list_loads_to_its_end_as_one_scrolls(
+    open_own: OpenAs, own_replica: Replica
+) -> None:
+    page = open_own("exposed")
     page.goto(f"{WWW}/amy.carter.leeds/friends")
     scroll_to_the_end(page)
     assert page.get_by_role("listitem").count() == 46
-    pages = [r for r in replica.counters.received if "ListRenderer" in r.operation]
+    pages = [r for r in own_replica.counters.received if "ListRenderer" in r.operation]
     assert len(pages) == 5
 
 
@@ -181,12 +183,12 @@ def test_the_older_settings_page_keeps_its_content_in_a_frame(open_as: OpenAs) -
     assert page.locator("main").locator("li").count() == 0
 
 
-def test_pages_try_what_an_audit_must_do_without(open_as: OpenAs, replica: Replica) -> None:
-    page = open_as("careful")
+def test_pages_try_what_an_audit_must_do_without(open_own: OpenAs, own_replica: Replica) -> None:
+    page = open_own("careful")
     with page.expect_request("https://pixel.tracker.example/seen.gif"):
         page.goto(FIND)
     page.get_by_role("listitem").first.wait_for()
-    operations = {c.operation for c in replica.counters.changes}
+    operations = {c.operation for c in own_replica.counters.changes}
     assert "CometNotificationsSeenStateMutation" in operations
 
 

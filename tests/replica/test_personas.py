@@ -10,6 +10,7 @@ from profilecheck.replica import Persona, people, person
 from profilecheck.replica.crowd import Crowd, crowd
 from profilecheck.replica.facebook.profile import AboutKind, FacebookProfile, MessageChoice
 from profilecheck.replica.personas import load_persona
+from profilecheck.reread import Reason, reasons
 from profilecheck.resources import data_folder
 from profilecheck.school import Workplace, load_school
 from profilecheck.vocabulary import Audience, Fact
@@ -94,6 +95,8 @@ def too_wide_posts(profile: FacebookProfile) -> set[Fact]:
     wide = [p for p in profile.posts if p.sharing.audience > Audience.FRIENDS]
     public = [p for p in wide if p.sharing.audience is Audience.PUBLIC]
     facts = {Fact.POSTS_PAST_LIMITED} if wide else set()
+    if any(Reason.SCHOOL in reasons(WORKPLACE, p.text) for p in wide):
+        facts.add(Fact.POSTS_TO_REREAD)
     if public:
         facts.add(Fact.POSTS_PUBLIC_COUNT)
         if profile.settings.search_engines:  # else a stranger meets the sign-in page

@@ -122,7 +122,7 @@ def test_boxes_that_a_file_does_not_keep_are_unread(read: dict[str, FromPages]) 
     ):
         account = next(a for a in read["html"].snapshot.accounts if a.network == network)
         told = [r for r in account.readings if r.fact is fact]
-        assert [r.reason for r in told if isinstance(r, Unread)] == [UnreadReason.NOT_SAVED]
+        assert [r.reason for r in told if isinstance(r, Unread)] == [UnreadReason.NOT_KEPT]
 
 
 def test_a_single_file_that_does_not_say_who_was_signed_in_is_named(

@@ -68,3 +68,8 @@ def test_every_school_that_is_accepted_can_be_looked_for(
     place = Workplace(school)
     _all_matches(place, text)
     _all_matches(place, name)
+
+
+@pytest.mark.parametrize("text", ["C E", "C:E", "At St Hilda's C.E", "R.C"])
+def test_a_text_may_end_in_an_abbreviation(text: str) -> None:
+    assert [m for place in PLACES for m in _all_matches(place, text)] == []

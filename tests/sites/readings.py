@@ -91,6 +91,14 @@ def of(fact: Fact, readings: Readings) -> Observed | Unread:
     return only
 
 
+def part(fact: Fact, readings: Readings) -> Any:
+    """The value of what was read of `fact`, beside which one reading says that it is not all."""
+    told, rest = all_of(fact, readings)
+    assert isinstance(told, Observed), told
+    assert isinstance(rest, Unread), rest
+    return told.value
+
+
 def value(fact: Fact, readings: Readings) -> Any:
     """The value of the one reading of `fact`, which must be an observation."""
     only = of(fact, readings)

@@ -7,7 +7,7 @@ import pytest
 
 from profilecheck.browser.capture import Capture
 from profilecheck.model import Unread
-from profilecheck.sites.reading import home_problem, page_problem
+from profilecheck.sites.reading import page_problem, read_home
 from profilecheck.vocabulary import Fact, UnreadReason, Viewpoint
 
 from .pages import (
@@ -181,12 +181,12 @@ def test_a_missing_fact_is_the_guards_doing_only_where_a_read_was_stopped() -> N
 
 
 def test_the_home_page_tells_whose_account_it_is() -> None:
-    assert home_problem(FACEBOOK, profile(header())) is None
-    assert home_problem(FACEBOOK, capture(document(account="0"))) is R.SIGNED_OUT
-    assert home_problem(FACEBOOK, capture(document(account=None))) is R.PAGE_CHANGED
-    assert home_problem(FACEBOOK, capture("", status=502)) is R.SERVER_ERROR
+    assert read_home(FACEBOOK, profile(header())).problem is None
+    assert read_home(FACEBOOK, capture(document(account="0"))).problem is R.SIGNED_OUT
+    assert read_home(FACEBOOK, capture(document(account=None))).problem is R.PAGE_CHANGED
+    assert read_home(FACEBOOK, capture("", status=502)).problem is R.SERVER_ERROR
     theirs = capture(document(owner=SOMEBODY_ELSE))
-    assert home_problem(FACEBOOK, theirs) is R.WRONG_ACCOUNT
+    assert read_home(FACEBOOK, theirs).problem is R.WRONG_ACCOUNT
 
 
 @pytest.mark.parametrize(

@@ -62,7 +62,7 @@ def test_each_option_says_how_the_thing_stands(network: Site, fact: Fact, way: G
     kind = Audience if fact.kind is FactKind.AUDIENCE else bool
     assert all(isinstance(value, kind) for value in way.means.values())
     unclear = set(way.options) - set(way.means)
-    assert unclear <= {"No default"}
+    assert unclear <= {"No default", "Custom"}
 
 
 @pytest.mark.parametrize(("network", "fact", "way"), EVERY)

@@ -14,7 +14,8 @@ from profilecheck.errors import InputError
 from profilecheck.model import Count, Entries, Observed, Unread
 from profilecheck.school import Workplace
 from profilecheck.sites import site
-from profilecheck.sites.reading import home_problem, read_page
+from profilecheck.sites.mastodon import MASTODON
+from profilecheck.sites.reading import read_home, read_page
 from profilecheck.sites.site import Site
 from profilecheck.vocabulary import Audience, Fact, UnreadReason, Viewpoint
 from tests.sites.readings import OAKFIELD
@@ -79,7 +80,7 @@ def test_the_real_answer_is_read_as_the_index_says(samples: Path) -> None:
     seen = capture("", replied("verify_credentials", file.read_text(encoding="utf-8")))
     readings = read(API, "api_account", seen, None)
     values = told(readings)
-    assert home_problem(API, seen) is None
+    assert read_home(API, seen).problem is None
     assert values[Fact.FOLLOWERS_APPROVAL] is True
     assert values[Fact.FRIENDS_AUDIENCE] is values[Fact.FOLLOWS_AUDIENCE] is Audience.PUBLIC
     assert values[Fact.POSTS_FUTURE_AUDIENCE] is Audience.PUBLIC
@@ -213,7 +214,7 @@ def test_a_page_that_is_not_ones_own_tells_nothing(
 
 def test_a_refused_token_is_signed_out() -> None:
     refused = replied("verify_credentials", {"error": "The access token is invalid"}, status=401)
-    assert home_problem(API, capture("", refused)) is UnreadReason.SIGNED_OUT
+    assert read_home(API, capture("", refused)).problem is UnreadReason.SIGNED_OUT
 
 
 # A profile as a stranger sees it
@@ -479,3 +480,41 @@ def test_without_a_school_nothing_is_said_about_colleagues() -> None:
     seen = followers("x", count=1)
     readings = read_page(WEB, wanted, seen, workplace=Workplace(None), account_id="amy")
     assert Unread in {type(r) for r in readings}
+
+
+@pytest.mark.parametrize("odd", [[], {}, [True], {"value": True}, "yes", 2])
+def test_a_setting_of_any_shape_costs_nothing_else(odd: Json) -> None:
+    account = {**AMY, "noindex": False, "indexable": odd, "discoverable": odd}
+    seen = capture("", replied("verify_credentials", account))
+    reading = read(API, "api_account", seen)[Fact.DISCOVERY_SEARCH_ENGINES]
+    assert isinstance(reading, Observed)
+    assert reading.evidence.seen.count("unknown") == 2
+
+
+SOURCE = {"privacy": "public", "note": ""}
+ANSWERED = {**AMY, "url": "https://social.example/@Amy", "source": SOURCE}
+
+
+def test_an_answer_saved_alone_tells_where_it_was_asked_for() -> None:
+    address = "https://social.example/api/v1/accounts/verify_credentials"
+    assert MASTODON.asked_at(json.dumps(ANSWERED)) == address
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        {**ANSWERED, "source": None},
+        {k: v for k, v in ANSWERED.items() if k != "source"},
+        {**ANSWERED, "url": "https://social.example/@jo"},
+        {**ANSWERED, "url": "https://[::bad/@Amy"},
+        {**ANSWERED, "url": "https://not a host/@Amy"},
+        {**ANSWERED, "url": 7},
+        {**ANSWERED, "acct": "Amy@elsewhere.example"},
+        [],
+        None,
+        7,
+    ],
+)
+def test_what_is_no_account_s_own_answer_tells_no_address(answer: Json) -> None:
+    """Of everybody else the server tells no `source`."""
+    assert MASTODON.asked_at(json.dumps(answer)) == ""

@@ -13,7 +13,7 @@ import pytest
 from profilecheck.browser.capture import Capture
 from profilecheck.model import Observed, Unread
 from profilecheck.sites import SITES, site
-from profilecheck.sites.reading import another_is_signed_in, home_problem
+from profilecheck.sites.reading import another_is_signed_in, read_home
 from profilecheck.sites.site import Page, Site
 from profilecheck.vocabulary import UnreadReason, Viewpoint
 from tests.sites import pages as facebook
@@ -207,7 +207,7 @@ def test_a_stranger_is_shown_the_persons_own_profile_or_none(case: Case) -> None
 @every_network
 def test_no_profile_is_found_that_is_not_the_signed_in_accounts(case: Case) -> None:
     for seen in (case.show(case.me, case.other), case.show("", case.other)):
-        refused = home_problem(case.site, replace(seen, viewpoint=OWNER))
+        refused = read_home(case.site, replace(seen, viewpoint=OWNER)).problem
         assert refused in (WRONG, UnreadReason.SIGNED_OUT, CHANGED)
     again = case.show(case.other, None)
-    assert home_problem(case.site, again, case.me, case.sessions[0]) is WRONG
+    assert read_home(case.site, again, case.me, case.sessions[0]).problem is WRONG

@@ -39,7 +39,7 @@ def _read_saved(network: Site, text: str) -> Read:
 
 
 def _told_by(way: Site, page: Page, capture: Capture) -> Read:
-    whole = replace(capture, list_end=list_end(page, capture))
+    whole = replace(capture, list_end=list_end(way, page, capture))
     return read_page(way, page, whole, workplace=NOBODYS, account_id=None, source=Source.SAVED_PAGE)
 
 
@@ -181,5 +181,5 @@ def test_a_page_that_fits_no_address_is_none_of_the_network_s_pages(samples: Pat
     network = site("linkedin")
     capture = next(_captures(network, text))
     elsewhere = replace(capture, requested_url="https://www.linkedin.com/jobs/")
-    assert page_of(network, elsewhere, None, ())[0] == ()
-    assert [p.id for p in page_of(network, capture, None, ())[0]] == ["profile_public"]
+    assert page_of(network, elsewhere, None, ()).pages == ()
+    assert [p.id for p in page_of(network, capture, None, ()).pages] == ["profile_public"]

@@ -13,8 +13,9 @@ from typing import cast
 from profilecheck.browser.capture import Capture
 from profilecheck.browser.launch import LaunchedBrowser
 from profilecheck.browser.visitor import Pace
-from profilecheck.cli.runs import new_run
+from profilecheck.cli.unlocking import own_store
 from profilecheck.sources import Network, audit, live
+from profilecheck.store.runs import new_run
 from tests.auditing import Silent
 from tests.dying import Steps, die_at_each_step
 from tests.sites.myspace.pages import MYSPACE
@@ -34,7 +35,7 @@ def _audit(_: Path, steps: Steps) -> None:
 
     # In a process that ends soon.
     setattr(live, "Visitor", FakeNetwork(answer))  # noqa: B010 - as a monkeypatch does
-    run = new_run(datetime.now(UTC))
+    run = new_run(own_store(), datetime.now(UTC))
     asyncio.run(
         audit(
             cast("LaunchedBrowser", object()),

@@ -9,6 +9,7 @@ import typer
 from typer.testing import CliRunner
 
 from profilecheck.cli.going_on import offer_to_go_on
+from profilecheck.cli.unlocking import own_store
 from profilecheck.model import Account, Observed, Snapshot, load
 from profilecheck.storage import is_private
 from tests.sites.myspace.pages import MYSPACE
@@ -67,7 +68,7 @@ def offered() -> tuple[dict[str, Account], str]:
 
     @asking.command()
     def ask() -> None:
-        earlier.update(offer_to_go_on([MYSPACE]))
+        earlier.update(offer_to_go_on(own_store(), [MYSPACE]))
 
     result = CliRunner().invoke(asking, input="y\n")
     assert result.exit_code == 0, result.output

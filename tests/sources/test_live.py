@@ -3,7 +3,7 @@
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import replace
-from typing import TypeGuard, cast
+from typing import NoReturn, TypeGuard, cast
 
 import pytest
 
@@ -340,3 +340,65 @@ def test_a_full_disk_ends_it_with_its_own_sentence(monkeypatch: pytest.MonkeyPat
 
     with pytest.raises(StorageError, match="no space left"):
         audited(monkeypatch, kept=Full())
+
+
+ELSEWHERE = replace(MYSPACE, id="elsewhere", name="Elsewhere")
+"""A second network with the same pages."""
+
+
+def _raises(*_: object) -> NoReturn:
+    raise StopIteration("what stood on the page")
+
+
+def _reading_raises(page_id: str) -> Site:
+    pages = [replace(p, read=_raises) if p.id == page_id else p for p in ELSEWHERE.pages]
+    return replace(ELSEWHERE, pages=tuple(pages))
+
+
+def _side_by_side(monkeypatch: pytest.MonkeyPatch, other: Site) -> tuple[Account, Account]:
+    """Audit MySpace and `other` at the same time."""
+    monkeypatch.setattr(live, "Visitor", FakeNetwork(lambda url, who: None))
+    snapshot = to_its_end(
+        audit(
+            cast("LaunchedBrowser", object()),
+            [Network(MYSPACE, session("amy 1")), Network(other, session("amy 1"))],
+            workplace=NO_SCHOOL,
+            pace=Pace.REPLICA,
+            progress=Silent(),
+            keep=lambda _: None,
+        )
+    )
+    assert snapshot.finished
+    return snapshot.accounts[0], snapshot.accounts[1]
+
+
+@pytest.mark.readers_raise
+@pytest.mark.parametrize("page_id", [page.id for page in MYSPACE.pages])
+def test_a_reader_that_raises_costs_its_page_and_no_network(
+    monkeypatch: pytest.MonkeyPatch, page_id: str
+) -> None:
+    whole, broken = _side_by_side(monkeypatch, _reading_raises(page_id))
+    assert whole.state is broken.state is AccountState.AUDITED
+    assert observed(whole) >= WHOLE
+    problems = {v.page: v.problem for v in broken.visits if v.problem is UnreadReason.UNREADABLE}
+    assert set(problems) <= {page_id}
+    there = [r for r in broken.readings if isinstance(r, Unread) and r.page == page_id]
+    promised = next(p for p in MYSPACE.pages if p.id == page_id).promises
+    assert {r.fact for r in there} >= set(promised)
+    assert not [
+        r for r in broken.readings if isinstance(r, Observed) and r.evidence.page == page_id
+    ]
+
+
+@pytest.mark.readers_raise
+@pytest.mark.parametrize("name", ["identity", "barrier", "own_profile"])
+def test_a_network_whose_pages_cannot_be_told_apart_costs_no_other(
+    monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    broken_site: Site = replace(ELSEWHERE, **{name: _raises})  # type: ignore[arg-type]
+    whole, broken = _side_by_side(monkeypatch, broken_site)
+    assert whole.state is AccountState.AUDITED
+    assert observed(whole) >= WHOLE
+    assert broken.state is AccountState.FAILED
+    assert not any(isinstance(r, Observed) for r in broken.readings)
+    assert reasons(broken) == {UnreadReason.UNREADABLE}

@@ -80,6 +80,19 @@ def test_what_several_clauses_miss_is_one_look_with_its_reason_in_half_a_line() 
     assert look.options[-1].values == {}
 
 
+@pytest.mark.parametrize("reason", sorted(set(UnreadReason) - {UnreadReason.NEEDS_SCHOOL}))
+def test_every_reason_is_told_in_half_a_line(reason: UnreadReason) -> None:
+    says = only_look(of(account(unread(Fact.FRIENDS_AUDIENCE, reason)))).says
+    assert 0 < len(says.split()) <= 9
+    assert "{" not in says
+
+
+def test_what_needs_the_schools_name_is_no_look() -> None:
+    needs = of(account(unread(Fact.FRIENDS_AUDIENCE, UnreadReason.NEEDS_SCHOOL)))
+    assert needs.looks == ()
+    assert {line.label for line in clause(needs, "A2.13").lines} == {"tell us your school"}
+
+
 @pytest.mark.parametrize("value", [Audience.ONLY_ME, Audience.PUBLIC])
 def test_an_option_that_is_chosen_settles_the_clause_as_the_persons_own_word(
     value: Audience,

@@ -13,11 +13,11 @@ from pathlib import Path
 
 from profilecheck.browser import signin
 from profilecheck.browser.find import FoundBrowser
-from profilecheck.browser.logins import keep_login
 from profilecheck.browser.policy import ReadPolicy
 from profilecheck.browser.session import Session
-from profilecheck.cli import kept
+from profilecheck.cli.unlocking import own_store
 from profilecheck.storage import write_private
+from profilecheck.store.logins import keep_login
 from profilecheck.vault import Vault, passphrase
 from tests.dying import Steps, die_at_each_step
 
@@ -75,7 +75,7 @@ def _login(home: Path, steps: Steps) -> None:
     _put(signin._Window, "session", session)
     steps.before(signin, "_end", "delete_profile")
     taken = asyncio.run(signin.sign_in("Social", "about:blank", POLICY, ["sid"], confirm))
-    keep_login(taken, "facebook", ["sid"], vault(), datetime.now(UTC))
+    keep_login(own_store(), taken, "facebook", ["sid"], vault(), datetime.now(UTC))
 
 
 def _until_there_are_cookies(home: Path) -> None:
@@ -85,9 +85,8 @@ def _until_there_are_cookies(home: Path) -> None:
 
 def _lock(home: Path, _: Steps) -> None:
     """Set a passphrase where there are two runs and answers."""
-    _put(kept, "ask_new_passphrase", lambda: PASSPHRASE)
     _put(passphrase, "_derived", cheap)
-    kept.set_passphrase()
+    own_store().set_passphrase(PASSPHRASE)
 
 
 def _unlocked_home(home: Path) -> None:

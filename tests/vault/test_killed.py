@@ -9,9 +9,11 @@ from pathlib import Path
 
 import pytest
 
-from profilecheck.browser.logins import kept_logins
-from profilecheck.cli import kept
+from profilecheck.cli import unlocking
 from profilecheck.cli.starting import tidy
+from profilecheck.cli.unlocking import own_store
+from profilecheck.store.logins import kept_logins
+from profilecheck.store.store import stored
 from profilecheck.vault import passphrase
 from tests.vault.killing import COOKIE, FINDING, PASSPHRASE, cheap, vault
 
@@ -73,7 +75,7 @@ def test_a_sign_in_killed_anywhere_leaves_no_cookie(
         assert ("sign in again" in capsys.readouterr().err) is window
     assert left_by_the_window >= 3, "the window's own folder was there to be swept"
     monkeypatch.setenv("PROFILECHECK_HOME", str(done))
-    (login,) = kept_logins()
+    (login,) = kept_logins(own_store())
     assert login.open(vault()).has(("sid",))
 
 
@@ -81,16 +83,17 @@ def test_a_passphrase_whose_setting_was_killed_seals_the_rest_when_it_is_next_ty
     killed: Callable[[str], list[Path]], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(passphrase, "_derived", cheap)
-    monkeypatch.setattr(kept, "ask_passphrase", lambda: PASSPHRASE)
+    monkeypatch.setattr(unlocking, "_ask_passphrase", lambda: PASSPHRASE)
     *cut_off, done = killed("lock")
     assert len(cut_off) >= 10
     assert clear(done, FINDING) == []
     for home in cut_off:
         start_again(home, monkeypatch)
-        if kept.has_passphrase():
-            kept.vault()
+        store = own_store()
+        if store.has_passphrase:
+            store.vault()
             assert clear(home, FINDING) == []
         assert clear(home, PASSPHRASE) == []
-        assert kept.read_kept("answers.json") == FINDING
-        runs = [kept.stored(run / "snapshot.json") for run in home.glob("runs/*")]
-        assert [kept.read_stored(path) for path in runs] == [FINDING] * 2
+        assert store.read_kept("answers.json") == FINDING
+        runs = [stored(run / "snapshot.json") for run in home.glob("runs/*")]
+        assert [store.read(path) for path in runs] == [FINDING] * 2

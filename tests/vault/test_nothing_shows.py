@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from profilecheck.browser.logins import keep_login
 from profilecheck.browser.policy import ReadPolicy
 from profilecheck.browser.session import Session
+from profilecheck.cli.unlocking import own_store
 from profilecheck.errors import ProfileCheckError
+from profilecheck.store.logins import keep_login
 from profilecheck.vault import Purpose, Vault, new_passphrase, unlock
 
 COOKIE = "planted-cookie-7f3a"
@@ -34,7 +35,7 @@ SEALED = SESSION.sealed(VAULT, "social", NOW, NOW + timedelta(days=30))
 def in_a_file(home: Path) -> None:
     home.mkdir()
     (home / "logins").write_text("a file where a folder has to be", encoding="utf-8")
-    keep_login(SESSION, "social", ["sid"], VAULT, NOW)
+    keep_login(own_store(), SESSION, "social", ["sid"], VAULT, NOW)
 
 
 FAILURES: dict[str, Callable[[Path], object]] = {

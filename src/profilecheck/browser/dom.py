@@ -28,6 +28,7 @@ __all__ = [
     "role_of",
     "text_of",
     "undecided",
+    "with_some_state",
     "without_native_state",
 ]
 
@@ -336,6 +337,22 @@ def without_native_state(html: str) -> str:
         node.attrs[HIDDEN_MARK] = ""
         for option in node.css("option[selected]"):
             del option.attrs["selected"]
+    return tree.html or ""
+
+
+def with_some_state(html: str) -> str:
+    """Return a saved document with a choice made in every group of radio buttons that has none.
+
+    What is read of it is not true of the page. It shows whether there is anything to be read once
+    a choice was made, and so whether that is what a file lacks.
+    """
+    tree = LexborHTMLParser(html)
+    groups: dict[object, list[LexborNode]] = {}
+    for node in tree.css('input[type="radio" i]'):
+        groups.setdefault(_group_of(node), []).append(node)
+    for group in groups.values():
+        if not any("checked" in node.attributes for node in group):
+            group[0].attrs["checked"] = ""
     return tree.html or ""
 
 

@@ -66,6 +66,15 @@ class OfflineViewer:
     async def shown(self, html: str, url: str = "", styles: Mapping[str, str] | None = None) -> str:
         """Return the document as a person saw it, hidden parts marked and native state taken out.
 
+        The arguments, and what is raised, are those of `rendered`.
+        """
+        return without_native_state(await self.rendered(html, url, styles))
+
+    async def rendered(
+        self, html: str, url: str = "", styles: Mapping[str, str] | None = None
+    ) -> str:
+        """Return the document with hidden parts marked, and native state as its markup begins.
+
         `url` is where it was saved from, `styles` its style sheets by their address.
 
         Raises:
@@ -81,7 +90,7 @@ class OfflineViewer:
             async with asyncio.timeout(_SECONDS):
                 await page.goto(address, wait_until="load", timeout=0)
                 view = await PageView.of(page)
-                return without_native_state(await view.html())
+                return await view.html()
         except TimeoutError:
             raise InputError("this page took too long to show.") from None
         except (PlaywrightError, PageGoneError):

@@ -14,7 +14,14 @@ from pathlib import Path
 from profilecheck.errors import StorageError
 from profilecheck.storage import data_home, private_folder
 
-__all__ = ["delete_profile", "in_use", "profiles_in", "scratch_profile", "sweep", "sweep_scratch"]
+__all__ = [
+    "delete_profile",
+    "scratch_profile",
+    "sign_in_profiles",
+    "sweep_profiles",
+    "sweep_scratch",
+    "windows_open",
+]
 
 _DELETE_TRIES = 40
 _DELETE_PAUSE = 0.05
@@ -48,16 +55,35 @@ def sweep_scratch() -> tuple[Path, ...]:
     Raises:
         StorageError: one of them cannot be deleted.
     """
-    return sweep(_scratch())
+    return _sweep(_scratch())
 
 
-def sweep(folder: Path) -> tuple[Path, ...]:
+def sign_in_profiles() -> Path:
+    """Return the folder that holds those of the windows in which the person signs in."""
+    return data_home() / "sign-in"
+
+
+def windows_open() -> bool:
+    """Whether a window for signing in is open: another command's, or one that was cut off."""
+    return any(map(_in_use, _profiles_in(sign_in_profiles())))
+
+
+def sweep_profiles() -> tuple[Path, ...]:
+    """Delete what a sign-in that was cut off has left; return those folders.
+
+    Raises:
+        StorageError: one of them cannot be deleted.
+    """
+    return _sweep(sign_in_profiles())
+
+
+def _sweep(folder: Path) -> tuple[Path, ...]:
     """Delete the profile folders in `folder` that nobody uses any more; return them.
 
     Raises:
         StorageError: one of them cannot be deleted.
     """
-    left = tuple(p for p in profiles_in(folder) if not in_use(p))
+    left = tuple(p for p in _profiles_in(folder) if not _in_use(p))
     for profile in left:
         delete_profile(profile)
     return left
@@ -67,14 +93,14 @@ def _scratch() -> Path:
     return data_home() / "browser"
 
 
-def profiles_in(folder: Path) -> tuple[Path, ...]:
+def _profiles_in(folder: Path) -> tuple[Path, ...]:
     """Return the profile folders in `folder`; whatever else lies there is none of our business."""
     if not folder.is_dir():
         return ()
     return tuple(p for p in folder.iterdir() if _PORT.fullmatch(p.name) and p.is_dir())
 
 
-def in_use(profile: Path) -> bool:
+def _in_use(profile: Path) -> bool:
     """Whether somebody listens at the port that the folder is named after."""
     named = _PORT.fullmatch(profile.name)
     port = int(named[1]) if named else 0

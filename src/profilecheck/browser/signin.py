@@ -20,12 +20,12 @@ from playwright.async_api import Error as PlaywrightError
 from profilecheck.browser.find import FoundBrowser, find_browser
 from profilecheck.browser.launch import needed_flags
 from profilecheck.browser.policy import ReadPolicy
-from profilecheck.browser.profiles import delete_profile, in_use, profiles_in, sweep
+from profilecheck.browser.profiles import delete_profile, sign_in_profiles, sweep_profiles
 from profilecheck.browser.session import Session
 from profilecheck.errors import SignInError
-from profilecheck.storage import data_home, private_folder
+from profilecheck.storage import private_folder
 
-__all__ = ["Confirm", "sign_in", "sweep_profiles", "windows_open"]
+__all__ = ["Confirm", "sign_in"]
 
 Confirm = Callable[[str], Awaitable[None]]
 """Shows the person a sentence, and returns when they say that they have done it."""
@@ -159,29 +159,11 @@ def _free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-def _profiles() -> Path:
-    return data_home() / "sign-in"
-
-
 @contextmanager
 def _fresh_profile(port: int) -> Iterator[Path]:
     """A folder that is gone afterwards. Its name tells by which port its browser can be found."""
-    profile = private_folder(_profiles() / f"port-{port}")
+    profile = private_folder(sign_in_profiles() / f"port-{port}")
     try:
         yield profile
     finally:
         delete_profile(profile)
-
-
-def windows_open() -> bool:
-    """Whether a window for signing in is open: another command's, or one that was cut off."""
-    return any(map(in_use, profiles_in(_profiles())))
-
-
-def sweep_profiles() -> tuple[Path, ...]:
-    """Delete what a sign-in that was cut off has left; return those folders.
-
-    Raises:
-        StorageError: one of them cannot be deleted.
-    """
-    return sweep(_profiles())

@@ -16,12 +16,12 @@ from profilecheck.checks import CHECK_KINDS
 from profilecheck.errors import InputError, NewerSchemaError, StorageError
 from profilecheck.model import QuestionAnswer, plain_text
 from profilecheck.model.base import Record
-from profilecheck.resources import data_folder
+from profilecheck.resources import default_checklist
 from profilecheck.storage import read_text
+from profilecheck.yaml_files import parse_yaml
 
-__all__ = ["DEFAULT_CHECKLIST", "copy_default", "load_checklist"]
+__all__ = ["copy_default", "load_checklist"]
 
-DEFAULT_CHECKLIST = "social-networking-protocol-2010"
 _MOST_BYTES = 1_000_000
 
 
@@ -71,11 +71,11 @@ def load_checklist(path: Path | None = None) -> Checklist:
 
 @cache
 def _default() -> Checklist:
-    return _load(_default_path())
-
-
-def _default_path() -> Path:
-    return data_folder("checklists") / f"{DEFAULT_CHECKLIST}.yaml"
+    path = default_checklist()
+    try:
+        return Checklist.model_validate(parse_yaml(read_text(path), path))
+    except (YAMLError, ValidationError):
+        return _load(path)  # slower, and says where the mistake is
 
 
 def copy_default(path: Path) -> None:
@@ -86,7 +86,7 @@ def copy_default(path: Path) -> None:
     """
     try:
         with path.open("x", encoding="utf-8") as file:
-            file.write(read_text(_default_path()))
+            file.write(read_text(default_checklist()))
     except FileExistsError:
         raise StorageError(f"{path}: there is such a file already; give another name.") from None
     except OSError as error:

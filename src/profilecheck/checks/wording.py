@@ -42,6 +42,9 @@ _WHY_UNREAD = {
         "The page belongs to another account than yours, so it was not read."
     ),
     UnreadReason.PAGE_CHANGED: "{network} showed a page that does not look as we know it.",
+    UnreadReason.UNREADABLE: (
+        "We could not read this page of {network}: it holds something we did not expect."
+    ),
     UnreadReason.UNKNOWN_WORDING: "{network} used words here that we do not know yet.",
     UnreadReason.UNKNOWN_LANGUAGE: (
         "{network} showed the page in a language that we cannot read yet."
@@ -58,11 +61,18 @@ _WHY_UNREAD = {
     ),
     UnreadReason.AUDIENCE_NOT_SHOWN: "{network} shows this, but not who can see it.",
     UnreadReason.NOT_VISITED: "We did not look at this on {network}.",
-    UnreadReason.NOT_SAVED: "The page of {network} that tells this is not among those you saved.",
+    UnreadReason.NOT_SAVED: (
+        "We did not find the page of {network} that shows this among those you saved."
+    ),
+    UnreadReason.NOT_KEPT: "A saved page of {network} does not keep how this was set.",
     UnreadReason.NOT_IN_EXPORT: "Your export from {network} does not say.",
     UnreadReason.BY_HAND: "We do not open {network}: this is for you to look at there.",
     UnreadReason.NEEDS_SCHOOL: (
         "We do not know which school is yours. Tell us with “profilecheck school”."
+    ),
+    UnreadReason.SCHOOL_NAMED: (
+        "A page of yours on {network} names your school in a place that we do not know. Look who "
+        "can see it."
     ),
     UnreadReason.CLOSED_SERVICE: (
         "{network} has closed. Nothing there can be checked; here is how to look for what is left."

@@ -1,25 +1,22 @@
 """`profilecheck agree`: takes down what the school agreed may stay, why, and until when."""
 
-from datetime import date, timedelta
+from datetime import date
 
 import typer
 
 from profilecheck.checklist import load_checklist
 from profilecheck.cli.asking import Move, ask_choice, ask_date, ask_text, show
-from profilecheck.cli.finishing import school_for
-from profilecheck.cli.kept_answers import keep_answers, kept_answers
+from profilecheck.cli.finishing import school_of
 from profilecheck.cli.options import ChecklistOption, PdfOption, SchoolOption
 from profilecheck.cli.told import RunOption, told_run
+from profilecheck.cli.unlocking import own_store
 from profilecheck.errors import InputError
-from profilecheck.model import Action, Agreement
-from profilecheck.report import words
-from profilecheck.vocabulary import Audience
+from profilecheck.model import Agreement
+from profilecheck.questions.agreements import AgreementQuestion, Days
+from profilecheck.report import save, words
+from profilecheck.store.answers import keep_answers, kept_answers
 
 __all__ = ["agree"]
-
-_A_YEAR = timedelta(days=365)
-_LONGEST = 3 * _A_YEAR
-_LONG_AGO = 10 * _A_YEAR
 
 
 def agree(
@@ -34,58 +31,49 @@ def agree(
     “profilecheck answer --list” shows it, “profilecheck answer --forget” removes it.
     """
     loaded = load_checklist(checklist)
-    told = told_run(run)
+    store = own_store()
+    told = told_run(store, run)
     if told is None:
         raise InputError("there is no check yet. Start with “profilecheck audit”.")
-    answers = kept_answers(told.practice)
-    workplace = school_for(told.snapshot, school)
+    answers = kept_answers(store, told.practice)
+    workplace = school_of(store, told.snapshot, school)
     report, _ = told.judged(loaded, workplace, answers)
     if told.snapshot.made_up:
         show(words.MADE_UP)
     if not report.actions:
         show("There is nothing to put right that an agreement could be about.")
         return
-    agreed = _ask(report.actions)
+    agreed = _ask(AgreementQuestion(report.actions, date.today()))
     if isinstance(agreed, Move):
         show("Nothing was noted.")
         return
     answers = answers.plus(agreed)
-    keep_answers(answers, told.practice)
+    keep_answers(store, answers, told.practice)
     report, _ = told.judged(loaded, workplace, answers)
-    told.run.save(report, with_pdf=pdf)
+    save(told.run, report, with_pdf=pdf)
     show(f"Noted, until {words.day(agreed.expires_on)}. Your report is made again:")
     typer.echo(f"   {told.run.page}")
 
 
-def _ask(actions: tuple[Action, ...]) -> Agreement | Move:
+def _ask(question: AgreementQuestion) -> Agreement | Move:
     """Ask what it is about, what was agreed, when, and until when; Enter stops, save for days."""
     show("Which of these did your school agree to? (Enter: none)")
-    chosen = ask_choice([f"{a.says} ({a.network_name})" for a in actions])
+    chosen = ask_choice(question.options)
     if isinstance(chosen, Move):
         return chosen
-    action = actions[chosen]
     reason = ask_text("What was agreed, with whom, and why?")
     if isinstance(reason, Move):
         return reason
-    today = date.today()
-    on = _day(f"On which day? (Enter: today, {today})", today, today - _LONG_AGO, today)
+    days = question.agreed_on
+    on = _day(f"On which day? (Enter: today, {days.usual})", days)
     if isinstance(on, Move):
         return on
-    year = today + _A_YEAR
-    until = _day(f"Until when? (Enter: {year})", year, today, today + _LONGEST)
+    until = _day(f"Until when? (Enter: {question.ends_on.usual})", question.ends_on)
     if isinstance(until, Move):
         return until
-    return Agreement(
-        network=action.network,
-        fact=action.facts[0],
-        subject=action.subject,
-        reaches=action.reaches or Audience.ONLY_ME,
-        reason=reason,
-        agreed_on=on,
-        expires_on=until,
-    )
+    return question.answer(chosen, reason, on, until)
 
 
-def _day(prompt: str, usual: date, first: date, last: date) -> date | Move:
-    given = ask_date(prompt, first, last)
-    return usual if given is Move.SKIP else given
+def _day(prompt: str, days: Days) -> date | Move:
+    given = ask_date(prompt, days.first, days.last)
+    return days.usual if given is Move.SKIP else given

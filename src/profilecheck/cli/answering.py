@@ -9,25 +9,32 @@ import typer
 from profilecheck import __version__
 from profilecheck.checklist import load_checklist
 from profilecheck.cli.asking import show
-from profilecheck.cli.finishing import school_for
-from profilecheck.cli.kept_answers import keep_answers, kept_answers
+from profilecheck.cli.finishing import school_of
 from profilecheck.cli.kept_list import forget_answers, list_answers
 from profilecheck.cli.options import ChecklistOption, PdfOption, SchoolOption
-from profilecheck.cli.runs import new_run
 from profilecheck.cli.told import RunOption, Told, told_run
-from profilecheck.cli.walking import Step, Walk
+from profilecheck.cli.unlocking import own_store
+from profilecheck.cli.walking import Walk
 from profilecheck.errors import InputError, Interrupted
-from profilecheck.judge import OpenFact, Outstanding, viewpoint_to_ask
-from profilecheck.model import ClauseResult, NotApplicable, Report, Snapshot
-from profilecheck.report import words
+from profilecheck.judge import Outstanding
+from profilecheck.model import Snapshot
+from profilecheck.questions.steps import (
+    LONGEST_DAYS,
+    USUAL_DAYS,
+    Step,
+    fact_called,
+    steps,
+    steps_about,
+    with_network,
+)
+from profilecheck.report import save, words
 from profilecheck.sites import site
-from profilecheck.sources import Gathering
+from profilecheck.store.answers import keep_answers, kept_answers
+from profilecheck.store.runs import new_run
+from profilecheck.store.store import Store
 from profilecheck.vocabulary import Fact
 
 __all__ = ["answer"]
-
-_A_YEAR = 365
-_THREE_YEARS = 3 * _A_YEAR
 
 
 def answer(
@@ -42,9 +49,9 @@ def answer(
     days: Annotated[
         int,
         typer.Option(
-            "--for", metavar="DAYS", help="How long answers hold.", min=1, max=_THREE_YEARS
+            "--for", metavar="DAYS", help="How long answers hold.", min=1, max=LONGEST_DAYS
         ),
-    ] = _A_YEAR,
+    ] = USUAL_DAYS,
     list_them: Annotated[bool, typer.Option("--list", help="Show what you answered.")] = False,
     forget: Annotated[bool, typer.Option("--forget", help="Remove what you answered.")] = False,
     checklist: ChecklistOption = None,
@@ -56,24 +63,26 @@ def answer(
     Goes through what is open in your newest check: where to look, what to look for, and the
     choices. Every answer is kept at once, and the report is made again at the end.
     """
-    wanted = _fact(fact)
+    wanted = fact_called(fact) if fact is not None else None
+    store = own_store()
     if list_them or forget:
-        _kept(run, about or "", wanted, forget=forget)
+        _kept(store, run, about or "", wanted, forget=forget)
         return
     loaded = load_checklist(checklist)
     clause = about.upper() if about and loaded.clause(about.upper()) else None
-    told = _with_network(told_run(run), None if clause else about)
-    answers = kept_answers(told.practice)
-    workplace = school_for(told.snapshot, school)
+    told = _with_network(store, told_run(store, run), None if clause else about)
+    answers = kept_answers(store, told.practice)
+    workplace = school_of(store, told.snapshot, school)
     report, still = told.judged(loaded, workplace, answers)
-    steps = _steps(report, still, told.snapshot, clause or about, wanted)
-    if not steps:
+    named = clause or about
+    open_steps = steps_about(report, still, told.snapshot, named, wanted) if named else steps(still)
+    if not open_steps:
         show(_nothing_open(about))
         return
-    walk = Walk(answers, lambda said: keep_answers(said, told.practice), until=_after(days))
-    _go(walk, steps, told)
+    walk = Walk(answers, lambda said: keep_answers(store, said, told.practice), until=_after(days))
+    _go(walk, open_steps, told)
     report, still = told.judged(loaded, workplace, walk.answers)
-    told.run.save(report, with_pdf=pdf)
+    save(told.run, report, with_pdf=pdf)
     _say_what_is_left(walk, told, still)
 
 
@@ -81,11 +90,11 @@ def _after(days: int) -> date:
     return date.today() + timedelta(days=days)
 
 
-def _go(walk: Walk, steps: tuple[Step, ...], told: Told) -> None:
+def _go(walk: Walk, open_steps: tuple[Step, ...], told: Told) -> None:
     if told.snapshot.made_up:
         show(words.MADE_UP)
     try:
-        walk.go(steps)
+        walk.go(open_steps)
     except KeyboardInterrupt:
         typer.echo()
         raise Interrupted(
@@ -93,27 +102,15 @@ def _go(walk: Walk, steps: tuple[Step, ...], told: Told) -> None:
         ) from None
 
 
-def _kept(run: Path | None, about: str, fact: Fact | None, *, forget: bool) -> None:
+def _kept(store: Store, run: Path | None, about: str, fact: Fact | None, *, forget: bool) -> None:
     """Show or remove what is kept: of a made-up person only where nothing else can be meant."""
-    told = told_run(run)
-    meant = told is not None and (run is not None or not kept_answers().count)
+    told = told_run(store, run)
+    meant = told is not None and (run is not None or not kept_answers(store).count)
     practice = told.practice if told is not None and meant else None
     if forget:
-        forget_answers(practice, about, fact)
+        forget_answers(store, practice, about, fact)
     else:
-        list_answers(practice)
-
-
-def _fact(name: str | None) -> Fact | None:
-    if name is None:
-        return None
-    try:
-        return Fact(name.strip().lower())
-    except ValueError:
-        raise InputError(
-            f"there is nothing called “{name}” to answer. The report says what to type for each "
-            "thing, such as: profilecheck answer facebook stories.audience"
-        ) from None
+        list_answers(store, practice)
 
 
 def _nothing_open(about: str | None) -> str:
@@ -122,7 +119,7 @@ def _nothing_open(about: str | None) -> str:
     return f"Nothing is open on {site(about).name}."
 
 
-def _with_network(told: Told | None, name: str | None) -> Told:
+def _with_network(store: Store, told: Told | None, name: str | None) -> Told:
     """Return the run with the network called `name` in it: where it is not, for the person to look.
 
     Raises:
@@ -135,51 +132,18 @@ def _with_network(told: Told | None, name: str | None) -> Told:
                 "network that you want to look at yourself, as in: profilecheck answer instagram"
             )
         return told
-    chosen = site(name)
-    told = told or _new_run()
-    if any(account.network == chosen.id for account in told.snapshot.accounts):
+    site(name)  # what is no network makes no run
+    told = told or _new_run(store)
+    snapshot = with_network(told.snapshot, name)
+    if snapshot is told.snapshot:
         return told
-    gathering = Gathering(chosen)
-    if not chosen.never_opened:
-        gathering.leave_to_person()
-    accounts = (*told.snapshot.accounts, gathering.account())
-    snapshot = told.snapshot.model_copy(update={"accounts": accounts})
     told.run.keep(snapshot)
     return Told(told.run, snapshot)
 
 
-def _new_run() -> Told:
+def _new_run(store: Store) -> Told:
     now = datetime.now().astimezone()
-    return Told(new_run(now), Snapshot(program=f"profilecheck {__version__}", taken_at=now))
-
-
-def _steps(
-    report: Report, still: Outstanding, snapshot: Snapshot, about: str | None, fact: Fact | None
-) -> tuple[Step, ...]:
-    """Return all that is open, or what was named: a clause, a network, or one fact on it."""
-    if about is None:
-        return (*still.facts, *still.questions)
-    if named := next((c for c in report.clauses if c.id == about), None):
-        return (_question(named),)
-    network = site(about).id
-    if fact is None:
-        return tuple(f for f in still.facts if f.account.network == network)
-    return (_named(snapshot, network, fact),)
-
-
-def _question(clause: ClauseResult) -> ClauseResult:
-    if clause.question is None:
-        raise InputError(f"clause {clause.id} asks you nothing: it is told from your profiles.")
-    return clause
-
-
-def _named(snapshot: Snapshot, network: str, fact: Fact) -> OpenFact:
-    """One fact that the person wants to answer, whether it is open or not."""
-    account = next(a for a in snapshot.accounts if a.network == network)
-    absent = [r for r in account.readings if r.fact is fact and isinstance(r, NotApplicable)]
-    if absent:
-        raise InputError(f"there is nothing to answer. {absent[0].why}")
-    return OpenFact(account, fact, viewpoint_to_ask(account, fact), says="")
+    return Told(new_run(store, now), Snapshot(program=f"profilecheck {__version__}", taken_at=now))
 
 
 def _say_what_is_left(walk: Walk, told: Told, still: Outstanding) -> None:

@@ -1,42 +1,74 @@
-"""The program's entry: gathers the commands, and turns every foreseen error into one sentence."""
+"""The program's entry: lists the commands, and turns every foreseen error into one sentence.
+
+A command's module is imported when the command is run or asked for its own help, so that nobody
+waits for what another command needs.
+"""
 
 import os
 import sys
+from importlib import import_module
 from pathlib import Path
 from typing import Annotated, Any, TextIO
 
 import typer
-from typer.core import TyperGroup
+from typer.core import TyperCommand, TyperGroup
+from typer.main import get_command
 
-from profilecheck import __version__
-from profilecheck.cli import (
-    agreeing,
-    answering,
-    auditing,
-    comparing,
-    consenting,
-    demonstration,
-    guiding,
-    judging,
-    logins,
-    passphrase,
-    people,
-    reference,
-    reminding,
-    scaffolding,
-    school,
-    upkeep,
-)
-from profilecheck.cli.starting import tidy
+import profilecheck
 from profilecheck.errors import InputError, Interrupted, ProfileCheckError
 
-__all__ = ["app", "main"]
+__all__ = ["COMMANDS", "app", "main"]
 
 EXIT_CODES = """
 Exit codes: 0 done, whatever was found · 1 something went wrong · 2 a file or option cannot be used
 · 3 no browser · 4 not signed in, or the wrong account · 5 a private file cannot be written
 · 10 found what --fail-on names · 130 stopped with Ctrl-C
 """
+
+
+COMMANDS = {
+    "demo": ("demonstration", "Show what an audit looks like, on a made-up person."),
+    "audit": ("auditing", "Check your own profile, once you have signed in."),
+    "answer": ("answering", "Answer what could not be read, and what only you can judge."),
+    "agree": ("agreeing", "Note what your school agreed may stay as it is."),
+    "compare": ("comparing", "Say what changed since an earlier audit."),
+    "remind": ("reminding", "Write a calendar entry for the next look at your profiles."),
+    "consent": ("consenting", "Show which networks may be opened, or take a yes back."),
+    "guide": ("guiding", "Show which pages to save yourself, and how."),
+    "login": ("logins", "Sign in to a network once for several audits."),
+    "logout": ("logins", "Forget a kept sign-in."),
+    "judge": ("judging", "Judge a saved audit again."),
+    "report": ("judging", "Show a report again, or make a PDF of it."),
+    "clauses": ("clauses", "List the clauses of the checklist, and who can judge each."),
+    "sites": ("reference", "List the networks, and what is read on each."),
+    "school": ("school", "Say which school is yours."),
+    "people": ("people", "List people at your school, to find posts that name them."),
+    "passphrase": ("passphrase", "Seal what is kept with a passphrase."),
+    "schema": ("reference", "Print the JSON Schema of one of the program's files."),
+    "new-site": ("scaffolding", "Start an adapter for another network."),
+    "doctor": ("upkeep", "Check the set-up, and say what is stored."),
+    "purge": ("upkeep", "Remove everything that is stored."),
+}
+"""The commands, each with its module here, and what the list of commands says of it.
+
+The command is the function in that module which bears its name, with "_" for "-".
+"""
+
+
+class _LateCommand(TyperCommand):
+    """Stands in the list of commands; what it runs is loaded once it has arguments to read."""
+
+    def make_context(
+        self, info_name: str | None, args: list[str], parent: Any = None, **extra: Any
+    ) -> Any:
+        return self._loaded().make_context(info_name, args, parent, **extra)
+
+    def _loaded(self) -> Any:
+        name = str(self.name)
+        module = import_module(f"profilecheck.cli.{COMMANDS[name][0]}")
+        alone = typer.Typer(add_completion=False, rich_markup_mode=None)
+        alone.command(name)(getattr(module, name.replace("-", "_")))
+        return get_command(alone)
 
 
 class _Commands(TyperGroup):
@@ -67,32 +99,18 @@ app = typer.Typer(
     epilog=EXIT_CODES,
 )
 
-app.command("demo")(demonstration.demo)
-app.command("audit")(auditing.audit)
-app.command("answer")(answering.answer)
-app.command("agree")(agreeing.agree)
-app.command("compare")(comparing.compare)
-app.command("remind")(reminding.remind)
-app.command("consent")(consenting.consent)
-app.command("guide")(guiding.guide)
-app.command("login")(logins.login)
-app.command("logout")(logins.logout)
-app.command("judge")(judging.judge)
-app.command("report")(judging.report)
-app.command("clauses")(reference.clauses)
-app.command("sites")(reference.sites)
-app.command("school")(school.school)
-app.command("people")(people.people)
-app.command("passphrase")(passphrase.passphrase)
-app.command("schema")(reference.schema)
-app.command("new-site")(scaffolding.new_site)
-app.command("doctor")(upkeep.doctor)
-app.command("purge")(upkeep.purge)
+
+def _not_loaded() -> None:
+    """Hold a place: `_LateCommand` runs the command itself."""
+
+
+for _name, (_, _says) in COMMANDS.items():
+    app.command(_name, cls=_LateCommand, help=_says)(_not_loaded)
 
 
 def _version(wanted: bool) -> None:
     if wanted:
-        typer.echo(f"profilecheck {__version__}")
+        typer.echo(f"profilecheck {profilecheck.__version__}")
         raise typer.Exit
 
 
@@ -104,11 +122,16 @@ def _options(
     ] = False,
 ) -> None:
     """Options before the command."""
+    # Not at the top: `--version` and `--help` need nothing of it.
+    from profilecheck.cli.starting import tidy
+
     tidy()
 
 
 def main() -> None:
     """Run the command line; exits with a documented code, and never with a traceback."""
+    # No other distribution's plugin looks at the person's records, and nobody waits for the search.
+    os.environ["PYDANTIC_DISABLE_PLUGINS"] = "__all__"
     # Started without a window, as from a desktop, a program has no streams at all.
     sys.stdout = sys.stdout or _nowhere()
     sys.stderr = sys.stderr or _nowhere()

@@ -1,23 +1,23 @@
-"""Asks one thing at the keyboard: a choice from a list, a number, a date, a text; or leave it open.
+"""Asks one thing at the keyboard: a choice from a list, a date, a text; or leaves it open.
 
-Nothing here knows a fact or a clause; what is asked is in `asking_facts` and the commands.
+Nothing here knows a fact or a clause; what is asked is in `questions`.
 """
 
 import shutil
 import textwrap
 from collections.abc import Callable, Sequence
-from datetime import date, datetime
+from datetime import date
 from enum import Enum
 from typing import TypeVar
 
 import typer
 
 from profilecheck.model import plain_text
+from profilecheck.questions.replies import day_in, number_in
 
-__all__ = ["KEYS", "Move", "ask", "ask_choice", "ask_date", "ask_number", "ask_text", "show"]
+__all__ = ["KEYS", "Move", "ask", "ask_choice", "ask_date", "ask_text", "show"]
 
 _T = TypeVar("_T")
-_DATES = ("%Y-%m-%d", "%d %B %Y", "%d %b %Y", "%d/%m/%Y", "%d.%m.%Y")
 
 _WIDEST = 100  # columns; longer lines are tiring to read
 _NARROWEST = 20
@@ -77,15 +77,10 @@ def ask_choice(options: Sequence[str], prompt: str = "Number:") -> int | Move:
         show(option, start=f"  {number:>2}  ")
 
     def read(typed: str) -> int | None:
-        chosen = _digits(typed)
+        chosen = number_in(typed)
         return chosen - 1 if chosen is not None and 1 <= chosen <= len(options) else None
 
     return ask(prompt, read, f"Please type a number from 1 to {len(options)}.")
-
-
-def ask_number(prompt: str) -> int | Move:
-    """Ask for a whole number from 0 on."""
-    return ask(prompt, _digits, "Please type a number, such as 0 or 12.")
 
 
 def ask_text(prompt: str) -> str | Move:
@@ -97,22 +92,7 @@ def ask_date(prompt: str, first: date, last: date) -> date | Move:
     """Ask for a day from `first` to `last`."""
 
     def read(typed: str) -> date | None:
-        day = _day(typed)
+        day = day_in(typed)
         return day if day is not None and first <= day <= last else None
 
     return ask(prompt, read, f"Please type a day from {first} to {last}, such as {last}.")
-
-
-def _digits(typed: str) -> int | None:
-    # No more digits than any list of a network is long; int() refuses thousands of them loudly.
-    return int(typed) if typed.isascii() and typed.isdigit() and len(typed) <= 9 else None
-
-
-def _day(typed: str) -> date | None:
-    for form in _DATES:
-        try:
-            # A day has no time, so there is no time zone to lose.
-            return datetime.strptime(typed, form).date()
-        except ValueError:
-            continue
-    return None

@@ -13,13 +13,13 @@ from profilecheck.browser.launch import launched
 from profilecheck.browser.session import Session
 from profilecheck.browser.visitor import Pace
 from profilecheck.checklist import load_checklist
-from profilecheck.cli.choosing import Chosen, choose
+from profilecheck.cli.choosing import choose
 from profilecheck.cli.consenting import agreed
-from profilecheck.cli.finishing import finish, saved_school, school_file
-from profilecheck.cli.from_files import audit_files
+from profilecheck.cli.finishing import finish, own_school
+from profilecheck.cli.from_files import audit_files, files_among
 from profilecheck.cli.going_on import AskAgain, offer_to_go_on, say_whose
 from profilecheck.cli.interrupting import run_until_interrupted
-from profilecheck.cli.kept_answers import kept_answers
+from profilecheck.cli.logins import vault_to_keep_in
 from profilecheck.cli.options import (
     ChecklistOption,
     ExportOption,
@@ -30,21 +30,24 @@ from profilecheck.cli.options import (
     SchoolOption,
     ShowBrowserOption,
 )
-from profilecheck.cli.people import kept_people, workplace_at
 from profilecheck.cli.progress import TerminalProgress
-from profilecheck.cli.runs import Run, new_run
 from profilecheck.cli.school import ask_school
 from profilecheck.cli.signing_in import SignIns
 from profilecheck.cli.tokens import ask_tokens
-from profilecheck.cli.vaults import vault_for_logins
+from profilecheck.cli.unlocking import own_store
 from profilecheck.errors import InputError, SignInError
 from profilecheck.model import Account, AccountState, Snapshot
-from profilecheck.school import School, school_yaml
+from profilecheck.questions.networks import Chosen
+from profilecheck.school import School
 from profilecheck.sites import known_sites, site
 from profilecheck.sites.site import Site
 from profilecheck.sources import Network
 from profilecheck.sources import audit as audit_networks
-from profilecheck.storage import write_private
+from profilecheck.store.answers import kept_answers
+from profilecheck.store.people import kept_people, workplace_at
+from profilecheck.store.runs import Run, new_run
+from profilecheck.store.school import keep_school
+from profilecheck.store.store import Store
 
 __all__ = ["audit"]
 
@@ -53,8 +56,8 @@ def audit(
     networks: Annotated[
         list[str] | None,
         typer.Argument(
-            help="Which networks (a self-hosted one with its server: mastodon@mastodon.social); "
-            "without any, you are asked."
+            help="Which networks (a self-hosted one with its server: mastodon@mastodon.social), "
+            "or exports, as with --export; without any, you are asked."
         ),
     ] = None,
     school: SchoolOption = None,
@@ -86,6 +89,8 @@ def audit(
     profile is read, nothing is changed, and the report is for you alone. With --pages or
     --export, files of yours are read in its place, and nobody signs in.
     """
+    networks, files = files_among(networks or ())
+    export = [*(export or ()), *files]
     if pages is not None or export:
         if networks or token or keep_login or show_browser:
             raise InputError(
@@ -94,7 +99,7 @@ def audit(
             )
         audit_files(
             pages,
-            export or (),
+            export,
             school=school,
             checklist=checklist,
             out=out,
@@ -102,7 +107,7 @@ def audit(
             fail_on=fail_on,
         )
         return
-    named = [site(name) for name in networks or ()]
+    named = [site(name) for name in networks]
     loaded = load_checklist(checklist)
     if not sys.stdin.isatty():
         raise InputError(
@@ -110,15 +115,16 @@ def audit(
             "To see how it goes, type: profilecheck demo"
         )
     # A private file that cannot be used is told now, and not when everything has been read.
-    kept_answers()
-    kept_people()
-    workplace = _school(saved_school(school))
+    store = own_store()
+    kept_answers(store)
+    kept_people(store)
+    workplace = _school(store, own_school(store, school))
     chosen = Chosen(tuple(named)) if named else choose(_all())
-    chosen = replace(chosen, used=agreed(chosen.used, date.today(), by_token=token))
+    chosen = replace(chosen, used=agreed(store, chosen.used, date.today(), by_token=token))
     tokens = ask_tokens(chosen.used) if token else {}
-    earlier = offer_to_go_on(chosen.used) if out is None else {}
-    run = new_run(datetime.now().astimezone(), out)
-    sign_ins = SignIns(vault_for_logins() if keep_login else None)
+    earlier = offer_to_go_on(store, chosen.used) if out is None else {}
+    run = new_run(store, datetime.now().astimezone(), out)
+    sign_ins = SignIns(store, vault_to_keep_in(store) if keep_login else None)
     console = Console()
     work = _sign_in_and_audit(
         chosen, workplace, run, console, earlier, tokens, sign_ins, show=show_browser
@@ -141,14 +147,14 @@ def _all() -> list[Site]:
     return [known for known in known_sites() if isinstance(known, Site)]
 
 
-def _school(known: School | None) -> School | None:
+def _school(store: Store, known: School | None) -> School | None:
     """Ask for the school where none is known; the person may leave it out."""
     if known is not None:
         return known
     if not typer.confirm("profilecheck does not know your school yet. Name it now?", default=True):
         return None
     described = ask_school()
-    write_private(school_file(), school_yaml(described))
+    keep_school(store, described)
     return described
 
 
@@ -172,7 +178,7 @@ async def _sign_in_and_audit(
             return await audit_networks(
                 browser,
                 networks,
-                workplace=workplace_at(school),
+                workplace=workplace_at(run.store, school),
                 pace=Pace(),
                 progress=progress,
                 keep=run.keep,

@@ -1,8 +1,6 @@
 """`profilecheck compare`: what changed since an earlier audit."""
 
-from collections.abc import Iterator
 from datetime import date, datetime
-from itertools import combinations
 from pathlib import Path
 from typing import Annotated
 
@@ -13,15 +11,16 @@ from rich.text import Text
 
 from profilecheck import judge as judging
 from profilecheck.checklist import load_checklist
-from profilecheck.cli.finishing import school_for
-from profilecheck.cli.kept import load_kept
-from profilecheck.cli.kept_answers import kept_answers
+from profilecheck.cli.finishing import school_of
 from profilecheck.cli.options import ChecklistOption, SchoolOption
-from profilecheck.cli.runs import Run, all_runs
+from profilecheck.cli.unlocking import own_store
 from profilecheck.errors import InputError
 from profilecheck.model import Change, Changed, Comparison, Snapshot, WaysDiffer, dump
 from profilecheck.report.words import day, press
 from profilecheck.storage import write_private
+from profilecheck.store.answers import kept_answers
+from profilecheck.store.runs import Run, kept_audits, last_two_audits
+from profilecheck.store.store import Store
 from profilecheck.vocabulary import Source
 
 __all__ = ["compare"]
@@ -63,13 +62,14 @@ def compare(
     """
     if out is not None and out.exists():
         raise InputError(f"{out}: there is such a file already. Name another one.")
-    then, now = _two(old, new)
+    store = own_store()
+    then, now = _two(store, old, new)
     compared = judging.compare(
         then,
         now,
         load_checklist(checklist),
-        school_for(now, school),
-        kept_answers(_run_of(new) if now.made_up else None),
+        school_of(store, now, school),
+        kept_answers(store, _run_of(store, new) if now.made_up else None),
         date.today(),
     )
     _show(compared, Console(highlight=False))
@@ -77,16 +77,16 @@ def compare(
         typer.echo(f"\nFor programs: {write_private(out, dump(compared))}")
 
 
-def _run_of(path: Path | None) -> Run | None:
-    return Run(path.parent) if path else None
+def _run_of(store: Store, path: Path | None) -> Run | None:
+    return Run(store, path.parent) if path else None
 
 
-def _two(old: Path | None, new: Path | None) -> tuple[Snapshot, Snapshot]:
+def _two(store: Store, old: Path | None, new: Path | None) -> tuple[Snapshot, Snapshot]:
     """Return the two audits, the earlier first."""
     if old is None:
-        return _newest_two()
-    then = load_kept(Snapshot, old)
-    now = load_kept(Snapshot, new) if new else _newest_like(then)
+        return _newest_two(store)
+    then = store.load(Snapshot, old)
+    now = store.load(Snapshot, new) if new else _newest_like(store, then)
     if then.made_up is not now.made_up:
         raise InputError("one of these is of a made-up person, so there is nothing to compare.")
     if then.taken_at == now.taken_at:
@@ -94,30 +94,20 @@ def _two(old: Path | None, new: Path | None) -> tuple[Snapshot, Snapshot]:
     return (then, now) if then.taken_at < now.taken_at else (now, then)
 
 
-def _kept() -> Iterator[Snapshot]:
-    """The kept audits, newest first. Judging one again keeps it again: it is given once."""
-    given: set[datetime] = set()
-    for run in all_runs():
-        snapshot = run.load_snapshot()
-        if snapshot.taken_at not in given:
-            given.add(snapshot.taken_at)
-            yield snapshot
+def _newest_two(store: Store) -> tuple[Snapshot, Snapshot]:
+    newest = last_two_audits(store)
+    if newest is None:
+        raise InputError(
+            "there are no two audits to compare yet. Do another one: profilecheck audit. "
+            "To be reminded of it: profilecheck remind"
+        )
+    return newest
 
 
-def _newest_two() -> tuple[Snapshot, Snapshot]:
-    """The person's own two newest; where there are none, a made-up person's."""
-    kept = sorted(_kept(), key=lambda s: s.taken_at, reverse=True)
-    for made_up in (False, True):
-        for now, then in combinations((s for s in kept if s.made_up is made_up), 2):
-            return then, now
-    raise InputError(
-        "there are no two audits to compare yet. Do another one: profilecheck audit. "
-        "To be reminded of it: profilecheck remind"
-    )
-
-
-def _newest_like(then: Snapshot) -> Snapshot:
-    kept = [s for s in _kept() if s.made_up is then.made_up and s.taken_at != then.taken_at]
+def _newest_like(store: Store, then: Snapshot) -> Snapshot:
+    kept = [
+        s for s in kept_audits(store) if s.made_up is then.made_up and s.taken_at != then.taken_at
+    ]
     if not kept:
         raise InputError("there is no other audit that this one could be compared with.")
     return max(kept, key=lambda s: s.taken_at)

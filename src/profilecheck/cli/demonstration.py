@@ -17,9 +17,10 @@ from profilecheck.cli.options import (
     PdfOption,
     ShowBrowserOption,
 )
-from profilecheck.cli.runs import new_run
+from profilecheck.cli.unlocking import own_store
 from profilecheck.resources import data_folder
 from profilecheck.school import load_school
+from profilecheck.store.runs import new_run
 
 __all__ = ["demo"]
 
@@ -46,7 +47,7 @@ def demo(
     loaded = load_checklist(checklist)
     someone = person(name)
     school = load_school(data_folder("fixtures") / "school.yaml")
-    run = new_run(datetime.now().astimezone(), out, made_up=True)
+    run = new_run(own_store(), datetime.now().astimezone(), out, made_up=True)
     console = Console()
     console.print(Text(f"A made-up person: {someone.full_name}. {someone.description}"))
     snapshot = run_until_interrupted(

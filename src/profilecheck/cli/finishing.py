@@ -8,40 +8,30 @@ from rich.console import Console
 
 from profilecheck import judge as judging
 from profilecheck.checklist import Checklist
-from profilecheck.cli.kept_answers import kept_answers
 from profilecheck.cli.options import FailOn
-from profilecheck.cli.runs import Run
 from profilecheck.model import Answers, Report, Snapshot
-from profilecheck.report import render
-from profilecheck.resources import data_folder
+from profilecheck.report import render, save
 from profilecheck.school import School, load_school
-from profilecheck.storage import data_home
+from profilecheck.store.answers import kept_answers
+from profilecheck.store.runs import Run
+from profilecheck.store.school import kept_school, school_for
+from profilecheck.store.store import Store
 from profilecheck.vocabulary import Outcome
 
-__all__ = ["EXIT_FOUND", "finish", "saved_school", "school_file", "school_for", "show_saved"]
+__all__ = ["EXIT_FOUND", "finish", "own_school", "school_of", "show_saved"]
 
 EXIT_FOUND = 10
 """The exit code where `--fail-on` found what it names."""
 
 
-def school_file() -> Path:
-    """Return where `profilecheck school` keeps the person's school."""
-    return data_home() / "school.yaml"
-
-
-def saved_school(given: Path | None) -> School | None:
+def own_school(store: Store, given: Path | None) -> School | None:
     """Return the school in the file that was given, else the one kept, else None."""
-    if given is not None:
-        return load_school(given)
-    kept = school_file()
-    return load_school(kept) if kept.is_file() else None
+    return load_school(given) if given is not None else kept_school(store)
 
 
-def school_for(snapshot: Snapshot, given: Path | None) -> School | None:
-    """The made-up people work at the made-up school; everybody else where they said."""
-    if given is None and snapshot.made_up:
-        return load_school(data_folder("fixtures") / "school.yaml")
-    return saved_school(given)
+def school_of(store: Store, snapshot: Snapshot, given: Path | None) -> School | None:
+    """Return the school in the file that was given, else that of the person audited."""
+    return load_school(given) if given is not None else school_for(store, snapshot)
 
 
 def finish(
@@ -62,9 +52,9 @@ def finish(
     Raises:
         typer.Exit: with `EXIT_FOUND`, where a clause came to what `fail_on` names.
     """
-    said = answers or kept_answers(run if snapshot.made_up else None)
+    said = answers or kept_answers(run.store, run if snapshot.made_up else None)
     report = judging.judge(snapshot, checklist, school, said, date.today())
-    run.save(report, with_pdf=with_pdf)
+    save(run, report, with_pdf=with_pdf)
     show_saved(report, run, console or Console(), with_pdf=with_pdf)
     if fail_on is not None and _found(report, fail_on):
         raise typer.Exit(EXIT_FOUND)

@@ -14,25 +14,51 @@ from rich.text import Text
 
 from profilecheck.browser.launch import launched
 from profilecheck.checklist import load_checklist
-from profilecheck.cli.finishing import finish, saved_school
-from profilecheck.cli.kept_answers import kept_answers
+from profilecheck.cli.finishing import finish, own_school
 from profilecheck.cli.options import FailOn
-from profilecheck.cli.people import workplace_at
-from profilecheck.cli.runs import new_run
+from profilecheck.cli.unlocking import own_store
 from profilecheck.errors import InputError
-from profilecheck.model import Account, Snapshot, Unread
+from profilecheck.files import PACKED
+from profilecheck.model import Account, Observed, Snapshot, Unread
 from profilecheck.school import Workplace
+from profilecheck.sites import known_sites
 from profilecheck.sources.exported import read_exports
 from profilecheck.sources.merging import merge, names_apart, told_only_by
 from profilecheck.sources.saved_pages import FromPages, read_pages
+from profilecheck.store.answers import kept_answers
+from profilecheck.store.people import workplace_at
+from profilecheck.store.runs import new_run
 from profilecheck.vocabulary import FACTS, Fact, Source, UnreadReason
 
-__all__ = ["audit_files"]
+__all__ = ["audit_files", "files_among"]
 
+_WHYS = 3
+"""Reasons that are named where nothing was read."""
+_NOT_TODAY = (
+    "So it shows what was there, and not what is there today. "
+    "Name the file as the network sent it, with all its parts, or ask for a new one."
+)
 _WAYS = {
     Source.SAVED_PAGE: "your saved pages",
     Source.EXPORT: "your export",
 }
+
+
+def files_among(words: Sequence[str]) -> tuple[list[str], list[Path]]:
+    """Part the words of a command into networks and files, which a shell may have made of “*.zip”.
+
+    A file is known by its ending, by a folder in its name, or by being there with a name that is
+    no network's.
+    """
+    files = [word for word in words if _is_file(word)]
+    return [word for word in words if word not in files], [Path(file) for file in files]
+
+
+def _is_file(word: str) -> bool:
+    path = Path(word)
+    if word.lower().endswith(PACKED) or path.name != word:
+        return True
+    return path.exists() and word.casefold() not in {s.id.casefold() for s in known_sites()}
 
 
 def audit_files(
@@ -51,11 +77,12 @@ def audit_files(
         InputError: nothing among the files could be read.
     """
     loaded = load_checklist(checklist)
-    kept_answers()  # what cannot be used is told before anything is read
-    known = saved_school(school)
+    store = own_store()
+    kept_answers(store)  # what cannot be used is told before anything is read
+    known = own_school(store, school)
     console = Console()
-    ways = _read(pages, exports, workplace_at(known), console)
-    run = new_run(datetime.now().astimezone(), out)
+    ways = _read(pages, exports, workplace_at(store, known), console)
+    run = new_run(store, datetime.now().astimezone(), out)
     snapshot = merge(ways)
     run.keep(snapshot)
     try:
@@ -82,12 +109,24 @@ def _read(
     ways = [_from_pages(pages, workplace, console)] if pages is not None else []
     ways += exported
     found = [way for way in ways if way.accounts]
-    if not found:
-        raise InputError(
-            "none of these files could be read as a page of your own profile. To see which pages "
-            "to save, and how, type: profilecheck guide"
-        )
+    if not any(isinstance(r, Observed) for way in found for a in way.accounts for r in a.readings):
+        raise InputError(_nothing_read(exported))
     return found
+
+
+def _nothing_read(exported: Sequence[Snapshot]) -> str:
+    """Say that no file told anything, so that there is nothing to make a report of."""
+    accounts = [account for way in exported for account in way.accounts]
+    if not accounts:
+        return (
+            "none of these files tells anything of your own profile. To see which pages to save, "
+            "and how, type: profilecheck guide"
+        )
+    whys = "; ".join(list(_missing(accounts[0]))[:_WHYS])
+    return (
+        f"nothing could be read in your export from {accounts[0].name} ({whys}). To see how to get "
+        f"a whole one, type: profilecheck guide {accounts[0].network}"
+    )
 
 
 def _from_pages(folder: Path, workplace: Workplace, console: Console) -> Snapshot:
@@ -108,12 +147,26 @@ def _from_pages(folder: Path, workplace: Workplace, console: Console) -> Snapsho
 
 def _from_exports(exports: Sequence[Path], workplace: Workplace, console: Console) -> Snapshot:
     with console.status("Reading your exports"):
-        told = read_exports(exports, workplace=workplace, taken_at=datetime.now(UTC))
+        left_out: list[tuple[str, str]] = []
+        told = read_exports(
+            exports,
+            workplace=workplace,
+            taken_at=datetime.now(UTC),
+            leave_out=lambda file, why: left_out.append((file, why)),
+        )
     for account in told.accounts:
         console.print(Text(f"Your export from {account.name} is read."))
+        seen = {reading.fact for reading in account.readings if isinstance(reading, Observed)}
         for why, facts in _missing(account).items():
+            if seen and seen <= set(facts):
+                console.print(_line("All of it", f"{why}. {_NOT_TODAY}"))
+                continue
             about = ", ".join(FACTS[fact].about for fact in facts)
             console.print(_line(f"{about[:1].upper()}{about[1:]}", f"{why}."))
+    if left_out:
+        console.print(Text("Left out:", style="bold"))
+    for file, why in left_out:
+        console.print(_line(file, why))
     console.print()
     return told
 

@@ -8,11 +8,12 @@ import typer
 
 from profilecheck.browser.session import Session
 from profilecheck.cli.progress import TerminalProgress
-from profilecheck.cli.runs import Run, all_runs, runs_folder
 from profilecheck.cli.signing_in import SignIns
 from profilecheck.errors import InputError, ProfileCheckError
 from profilecheck.model import Account, Observed, Snapshot
 from profilecheck.sites.site import Site
+from profilecheck.store.runs import clear_empty_runs, cut_off_run
+from profilecheck.store.store import Store
 from profilecheck.vocabulary import UnreadReason
 
 __all__ = ["AskAgain", "offer_to_go_on", "say_whose"]
@@ -56,15 +57,23 @@ class AskAgain:
                     return None
 
 
-def offer_to_go_on(chosen: Sequence[Site]) -> dict[str, Account]:
+def offer_to_go_on(store: Store, chosen: Sequence[Site]) -> dict[str, Account]:
     """Return what an audit that was cut off had read, by network, where the person wants it.
 
     Says what was lost, too.
     """
-    _clear_empty_runs()
-    run, snapshot = _newest_of_ones_own()
-    if run is None or snapshot is None or snapshot.finished:
+    if clear_empty_runs(store):
+        typer.echo(
+            "An audit was cut off before it had read anything, so there is nothing to go on from."
+        )
+    try:
+        cut_off = cut_off_run(store)
+    except InputError as error:
+        typer.echo(f"An earlier audit cannot be gone on with: {error}")
         return {}
+    if cut_off is None:
+        return {}
+    run, snapshot = cut_off
     typer.echo(f"Your audit of {_when(snapshot.taken_at)} was cut off. It had read:")
     for account in snapshot.accounts:
         typer.echo(f"  {account.name}: {_how_far(account)}")
@@ -78,36 +87,6 @@ def offer_to_go_on(chosen: Sequence[Site]) -> dict[str, Account]:
                 f"{account.name} is not part of this audit; what was read stays in that one."
             )
     return {a.network: a for a in snapshot.accounts}
-
-
-def _clear_empty_runs() -> None:
-    """Remove the folders of audits that were killed before they had read a page, and say so.
-
-    What was half written there goes by itself, once it is certain that nobody is writing it.
-    """
-    runs = runs_folder()
-    folders = [p for p in runs.iterdir() if p.is_dir()] if runs.is_dir() else []
-    lost = [p for p in folders if all(entry.name.startswith(".") for entry in p.iterdir())]
-    for folder in lost:
-        if not any(folder.iterdir()):
-            folder.rmdir()
-    if lost:
-        typer.echo(
-            "An audit was cut off before it had read anything, so there is nothing to go on from."
-        )
-
-
-def _newest_of_ones_own() -> tuple[Run | None, Snapshot | None]:
-    """Return the newest run that is not a made-up person's, with its snapshot."""
-    for run in all_runs():
-        try:
-            snapshot = run.load_snapshot()
-        except InputError as error:
-            typer.echo(f"An earlier audit cannot be gone on with: {error}")
-            return None, None
-        if not snapshot.made_up:
-            return run, snapshot
-    return None, None
 
 
 def _read(account: Account) -> int:

@@ -4,8 +4,8 @@ import asyncio
 from collections.abc import Coroutine
 from typing import Any, TypeVar
 
-from profilecheck.cli.runs import Run
 from profilecheck.errors import Interrupted
+from profilecheck.store.runs import Run
 
 __all__ = ["run_until_interrupted"]
 

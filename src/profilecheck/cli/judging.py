@@ -8,8 +8,7 @@ import typer
 from rich.console import Console
 
 from profilecheck.checklist import load_checklist
-from profilecheck.cli.finishing import finish, school_for, show_saved
-from profilecheck.cli.kept import load_kept
+from profilecheck.cli.finishing import finish, school_of, show_saved
 from profilecheck.cli.options import (
     ChecklistOption,
     FailOnOption,
@@ -17,10 +16,13 @@ from profilecheck.cli.options import (
     PdfOption,
     SchoolOption,
 )
-from profilecheck.cli.runs import Run, all_runs, new_run
 from profilecheck.cli.showing import open_in_browser
+from profilecheck.cli.unlocking import own_store
 from profilecheck.errors import InputError
 from profilecheck.model import Answers, Report, Snapshot
+from profilecheck.report import save
+from profilecheck.store.runs import Run, all_runs, new_run
+from profilecheck.store.store import Store
 
 __all__ = ["judge", "report"]
 
@@ -41,16 +43,17 @@ def judge(
 
     For instance against another checklist, or with another school.
     """
-    gathered = load_kept(Snapshot, snapshot)
+    store = own_store()
+    gathered = store.load(Snapshot, snapshot)
     loaded = load_checklist(checklist)
-    run = new_run(datetime.now().astimezone(), out)
+    run = new_run(store, datetime.now().astimezone(), out)
     run.keep(gathered)
     finish(
         run,
         gathered,
         checklist=loaded,
-        school=school_for(gathered, school),
-        answers=load_kept(Answers, answers) if answers else None,
+        school=school_of(store, gathered, school),
+        answers=store.load(Answers, answers) if answers else None,
         with_pdf=pdf,
         fail_on=fail_on,
     )
@@ -74,17 +77,18 @@ def report(
     """Show a report again, or make a PDF of it."""
     if full and not pdf:
         raise InputError("--full says what is in the PDF. Add --pdf.")
-    source = file or _newest_report()
-    made = load_kept(Report, source)
-    run = new_run(datetime.now().astimezone(), out) if out else Run(source.parent)
-    run.save(made, with_pdf=pdf, full=full)
+    store = own_store()
+    source = file or _newest_report(store)
+    made = store.load(Report, source)
+    run = new_run(store, datetime.now().astimezone(), out) if out else Run(store, source.parent)
+    save(run, made, with_pdf=pdf, full=full)
     show_saved(made, run, Console(), with_pdf=pdf)
     if open_page:
-        open_in_browser(run.page)
+        open_in_browser(store, run.page)
 
 
-def _newest_report() -> Path:
-    run = next((run for run in all_runs() if run.report.is_file()), None)
+def _newest_report(store: Store) -> Path:
+    run = next((run for run in all_runs(store) if run.report.is_file()), None)
     if run is None:
         raise InputError(
             "there is no report yet. Make one with “profilecheck audit”, or see one with "

@@ -7,22 +7,24 @@ import typer
 
 from profilecheck.checklist import load_checklist
 from profilecheck.cli.asking import show
-from profilecheck.cli.asking_facts import heading_of
-from profilecheck.cli.kept_answers import keep_answers, kept_answers
-from profilecheck.cli.runs import Run
+from profilecheck.cli.signing_in import name_of
 from profilecheck.errors import InputError
 from profilecheck.judge import in_words
 from profilecheck.model import Agreement, Answer, FactAnswer
+from profilecheck.questions.facts import heading_of
 from profilecheck.report import words
 from profilecheck.sites import site
+from profilecheck.store.answers import keep_answers, kept_answers
+from profilecheck.store.runs import Run
+from profilecheck.store.store import Store
 from profilecheck.vocabulary import FACTS, Fact
 
 __all__ = ["forget_answers", "list_answers"]
 
 
-def list_answers(practice: Run | None) -> None:
+def list_answers(store: Store, practice: Run | None) -> None:
     """Show what is kept: the person's own, or what was tried out in a `practice` run."""
-    kept = kept_answers(practice)
+    kept = kept_answers(store, practice)
     if not kept.count:
         show("Nothing is kept: nothing was answered yet.")
     said_in_all: tuple[Answer | FactAnswer | Agreement, ...] = (
@@ -36,9 +38,9 @@ def list_answers(practice: Run | None) -> None:
         typer.echo()
 
 
-def forget_answers(practice: Run | None, about: str, fact: Fact | None) -> None:
+def forget_answers(store: Store, practice: Run | None, about: str, fact: Fact | None) -> None:
     """Remove what is kept about a network, one fact on it or a clause; all of it where "" is."""
-    kept = kept_answers(practice)
+    kept = kept_answers(store, practice)
     left = kept.without(_id_of(about), fact)
     going = kept.count - left.count
     if not going:
@@ -48,7 +50,7 @@ def forget_answers(practice: Run | None, about: str, fact: Fact | None) -> None:
     if not typer.confirm(f"Remove {things}?"):
         show("Nothing was removed.")
         return
-    keep_answers(left, practice)
+    keep_answers(store, left, practice)
     show(f"{things} removed. The next report is made without.")
 
 
@@ -65,12 +67,12 @@ def _lines(said: Answer | FactAnswer | Agreement) -> Iterator[str]:
         case Answer():
             yield from _of_clause(said)
         case FactAnswer():
-            network = _name(said.network)
+            network = name_of(said.network)
             yield f"{network} · {heading_of(said.fact)}"
             yield f"You said: {in_words(said, network)}"
         case Agreement():
             about = f" (“{said.subject}”)" if said.subject else ""
-            yield f"{_name(said.network)} · {FACTS[said.fact].about}{about}"
+            yield f"{name_of(said.network)} · {FACTS[said.fact].about}{about}"
             yield f"Agreed with your school: {said.reason}"
     day = said.agreed_on if isinstance(said, Agreement) else said.answered_on
     over = ", so it is over" if said.expires_on < date.today() else ""
@@ -82,10 +84,3 @@ def _of_clause(said: Answer) -> Iterator[str]:
     yield f"{said.clause} · {clause.title if clause else 'a clause of another checklist'}"
     allowed = clause.question.answers if clause and clause.question else ()
     yield f"You said: {next((a.says for a in allowed if a.id == said.choice), said.choice)}"
-
-
-def _name(network: str) -> str:
-    try:
-        return site(network).name
-    except InputError:
-        return network

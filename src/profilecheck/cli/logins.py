@@ -7,17 +7,27 @@ from typing import Annotated
 
 import typer
 
-from profilecheck.browser.logins import KEPT_FOR, forget_login, kept_login, kept_logins
 from profilecheck.cli.consenting import agreed
-from profilecheck.cli.signing_in import SignIns, age_and_end, network_of
-from profilecheck.cli.vaults import vault_for_logins
+from profilecheck.cli.signing_in import SignIns, age_and_end, name_of
+from profilecheck.cli.unlocking import ask_new_passphrase, own_store
 from profilecheck.errors import InputError
 from profilecheck.sites import site
 from profilecheck.sites.site import Site
-from profilecheck.storage import data_home
-from profilecheck.vault import forget_system_key
+from profilecheck.store.logins import (
+    KEPT_FOR,
+    forget_login,
+    kept_login,
+    kept_logins,
+    vault_for_logins,
+)
+from profilecheck.store.store import Store
+from profilecheck.vault import Vault, forget_system_key
 
-__all__ = ["login", "logout"]
+__all__ = ["login", "logout", "vault_to_keep_in"]
+
+_NO_KEYRING = """\
+This computer has no keyring in which a key would be safe, so a passphrase is
+needed to keep a sign-in. It seals your audits and answers as well."""
 
 _NOT_KEPT = """\
 An audit lets you sign in by itself, and forgets the sign-in when it ends. To
@@ -43,9 +53,24 @@ def login(
         if not typer.confirm("Keep it?", default=False):
             typer.echo("Nothing was opened. To check your profile, type: profilecheck audit")
             return
-    if not agreed((chosen,), date.today()):
+    store = own_store()
+    if not agreed(store, (chosen,), date.today()):
         return
-    asyncio.run(SignIns(vault_for_logins()).window(chosen))
+    asyncio.run(SignIns(store, vault_to_keep_in(store)).window(chosen))
+
+
+def vault_to_keep_in(store: Store) -> Vault:
+    """Return where a sign-in is to be kept; a passphrase is asked for where there is no other way.
+
+    Raises:
+        InputError: nobody is at a terminal, or the passphrase was not known.
+        StorageError: the keyring is locked, or a file cannot be written.
+    """
+    found = vault_for_logins(store)
+    if found is not None:
+        return found
+    typer.echo(_NO_KEYRING)
+    return store.set_passphrase(ask_new_passphrase())
 
 
 def _can_be_signed_in_to(chosen: Site) -> None:
@@ -66,13 +91,14 @@ def logout(
     It is deleted on this computer. To end it at the network as well, sign out of other devices
     there.
     """
+    store = own_store()
     if every:
-        _forget_all()
+        _forget_all(store)
     elif network is None:
-        _show()
+        _show(store)
     else:
         chosen = site(network)
-        kept = kept_login(chosen.id)
+        kept = kept_login(store, chosen.id)
         if kept is None:
             typer.echo(f"No sign-in to {chosen.name} is kept.")
             return
@@ -80,18 +106,18 @@ def logout(
         typer.echo(f"The kept sign-in to {chosen.name} was deleted.")
 
 
-def _forget_all() -> None:
-    kept = kept_logins()
+def _forget_all(store: Store) -> None:
+    kept = kept_logins(store)
     for one in kept:
         forget_login(one)
-    forget_system_key(data_home())
+    forget_system_key(store.home)
     typer.echo(f"Kept sign-ins deleted: {len(kept)}.")
 
 
-def _show() -> None:
-    kept = kept_logins()
+def _show(store: Store) -> None:
+    kept = kept_logins(store)
     for one in kept:
-        typer.echo(f"{network_of(one)}: {age_and_end(one, datetime.now(UTC))}")
+        typer.echo(f"{name_of(one.network)}: {age_and_end(one, datetime.now(UTC))}")
     typer.echo(
         "To forget one, name it; to forget all: profilecheck logout --all"
         if kept

@@ -6,13 +6,13 @@ from profilecheck.browser.launch import ReplicaEndpoint, launched
 from profilecheck.browser.session import Session
 from profilecheck.browser.visitor import Pace
 from profilecheck.cli.progress import TerminalProgress
-from profilecheck.cli.runs import Run
 from profilecheck.model import Snapshot
 from profilecheck.replica import Persona, Replica, person
 from profilecheck.school import School, Workplace
 from profilecheck.sites import SITES, site
 from profilecheck.sites.site import Site
 from profilecheck.sources import Network, audit
+from profilecheck.store.runs import Run
 
 __all__ = ["audit_of", "person"]
 

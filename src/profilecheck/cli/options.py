@@ -37,8 +37,9 @@ ExportOption = Annotated[
     typer.Option(
         "--export",
         metavar="FILE",
-        help="Read a data export, which the network made for you: its ZIP file, or the folder it "
-        "was unpacked to. Once for each file (see “profilecheck guide”).",
+        help="Read a data export, which the network made for you: its ZIP or .tgz "
+        "file, or the folder it was unpacked to. Several files may follow one another, as "
+        "“takeout-*.zip” does (see “profilecheck guide”).",
     ),
 ]
 PagesOption = Annotated[

@@ -5,12 +5,10 @@ from typing import Annotated
 
 import typer
 
-from profilecheck.browser.logins import forget_login, kept_logins
-from profilecheck.cli.kept import has_passphrase, remove_passphrase, set_passphrase, vault
-from profilecheck.cli.signing_in import network_of
-from profilecheck.cli.vaults import vault_of
-from profilecheck.errors import InputError
-from profilecheck.storage import data_home
+from profilecheck.cli.signing_in import name_of
+from profilecheck.cli.unlocking import ask_new_passphrase, own_store
+from profilecheck.store.logins import kept_logins, move_logins
+from profilecheck.store.store import Store
 from profilecheck.vault import Vault, system_vault
 
 __all__ = ["passphrase"]
@@ -40,11 +38,12 @@ def passphrase(
     It protects your audits, your answers and your kept sign-ins from others who can use your
     account on this computer, or who get hold of it. Nobody can open them without it.
     """
+    store = own_store()
     if step is Step.SET:
-        _set()
+        _set(store)
     elif step is Step.REMOVE:
-        _remove()
-    elif has_passphrase():
+        _remove(store)
+    elif store.has_passphrase:
         typer.echo("What is kept is sealed with your passphrase.")
     else:
         typer.echo(
@@ -53,31 +52,25 @@ def passphrase(
         )
 
 
-def _set() -> None:
-    new = set_passphrase()
-    _move_logins(new)
+def _set(store: Store) -> None:
+    store.vault()  # the old one is asked for first
+    _move_logins(store, store.set_passphrase(ask_new_passphrase()))
     typer.echo(_SET)
 
 
-def _remove() -> None:
-    if not has_passphrase():
+def _remove(store: Store) -> None:
+    if not store.has_passphrase:
         typer.echo("No passphrase is set.")
         return
-    vault()  # asked for before anything is moved
-    _move_logins(system_vault(data_home(), create=True) if kept_logins() else None)
-    remove_passphrase()
+    store.vault()  # asked for before anything is moved
+    _move_logins(store, system_vault(store.home, create=True) if kept_logins(store) else None)
+    store.remove_passphrase()
     typer.echo(_REMOVED)
 
 
-def _move_logins(new: Vault | None) -> None:
-    """Seal kept sign-ins with another key; those for which there is none are deleted."""
-    for kept in kept_logins():
-        old = vault_of(kept)
-        if old is None or new is None:
-            forget_login(kept)
-            typer.echo(f"Your sign-in to {network_of(kept)} is no longer kept: it has no key.")
-            continue
-        try:
-            kept.move(old, new)
-        except InputError as error:
-            typer.echo(str(error))
+def _move_logins(store: Store, new: Vault | None) -> None:
+    """Seal kept sign-ins with another key, and say which that could not be done for."""
+    for kept, problem in move_logins(store, new):
+        typer.echo(
+            problem or f"Your sign-in to {name_of(kept.network)} is no longer kept: it has no key."
+        )

@@ -9,13 +9,13 @@ from typing import Annotated
 
 import typer
 
-from profilecheck.cli.kept import forget_kept, read_kept, write_kept
+from profilecheck.cli.unlocking import own_store
 from profilecheck.errors import InputError
-from profilecheck.school import School, Workplace, load_people, people_in
+from profilecheck.school import load_people, people_in
+from profilecheck.store.people import forget_people, keep_people, kept_people
+from profilecheck.store.store import Store
 
-__all__ = ["kept_people", "people", "workplace_at"]
-
-_FILE = "people.txt"
+__all__ = ["people"]
 
 
 def people(
@@ -33,28 +33,14 @@ def people(
     """
     if sum((file is not None, show, forget)) > 1:
         raise InputError("give one of --file, --show and --forget.")
+    store = own_store()
     if show:
-        typer.echo("\n".join(kept_people()) or "No names are kept.")
+        typer.echo("\n".join(kept_people(store)) or "No names are kept.")
     elif forget:
-        removed = forget_kept(_FILE)
+        removed = forget_people(store)
         typer.echo("The names were removed." if removed else "No names are kept.")
     else:
-        _keep(load_people(file) if file else (*kept_people(), *_ask()))
-
-
-def kept_people() -> tuple[str, ...]:
-    """Return the names that are kept, none where no list is.
-
-    Raises:
-        InputError: the list was changed by hand, and has a line that cannot be used.
-    """
-    text = read_kept(_FILE)
-    return () if text is None else people_in(text, _FILE)
-
-
-def workplace_at(school: School | None) -> Workplace:
-    """Return the workplace that the person's posts are held against, with the names they listed."""
-    return Workplace(school, kept_people())
+        _keep(store, load_people(file) if file else (*kept_people(store), *_ask()))
 
 
 def _ask() -> tuple[str, ...]:
@@ -68,11 +54,10 @@ def _ask() -> tuple[str, ...]:
     return tuple(names)
 
 
-def _keep(names: tuple[str, ...]) -> None:
+def _keep(store: Store, names: tuple[str, ...]) -> None:
     if not names:
         typer.echo("No names were given, so nothing was kept.")
         return
-    unique = people_in("\n".join(names), "Your list")
-    path = write_kept(_FILE, "\n".join(unique) + "\n")
+    unique, path = keep_people(store, names)
     count = "1 name" if len(unique) == 1 else f"{len(unique)} names"
     typer.echo(f"{count} kept on this computer, in {path}")

@@ -1,29 +1,20 @@
-"""`clauses`, `sites` and `schema`: what the program knows, for reading."""
+"""`sites` and `schema`: what the program knows, for reading."""
 
 import json
 from enum import StrEnum
-from pathlib import Path
 from typing import Annotated
 
 import typer
 from rich.console import Console
 from rich.text import Text
 
-from profilecheck.checklist import Clause, copy_default, load_checklist
-from profilecheck.cli.options import ChecklistOption
 from profilecheck.schemas import schema as json_schema
 from profilecheck.sites import known_sites
 from profilecheck.sites.family import SiteFamily
 from profilecheck.sites.site import Page, Site
-from profilecheck.vocabulary import Basis, JudgedBy
+from profilecheck.vocabulary import Basis
 
-__all__ = ["GROUNDS", "clauses", "schema", "sites"]
-
-_WHO_JUDGES = {
-    JudgedBy.TOOL: "the tool",
-    JudgedBy.BOTH: "the tool and you",
-    JudgedBy.YOU: "only you",
-}
+__all__ = ["GROUNDS", "schema", "sites"]
 
 GROUNDS = {
     Basis.REAL_SAMPLE: "pages that were really saved",
@@ -41,36 +32,6 @@ class SchemaName(StrEnum):
     REPORT = "report"
     ANSWERS = "answers"
     SCHOOL = "school"
-
-
-def clauses(
-    checklist: ChecklistOption = None,
-    copy_to: Annotated[
-        Path | None,
-        typer.Option(
-            "--copy-to", metavar="FILE", help="Write the built-in checklist to FILE, to change it."
-        ),
-    ] = None,
-) -> None:
-    """List the clauses of the checklist, and who can judge each."""
-    if copy_to is not None:
-        copy_default(copy_to)
-        typer.echo(f"The checklist is in {copy_to}. Use it with --checklist {copy_to}.")
-        return
-    loaded = load_checklist(checklist)
-    console = Console()
-    console.print(Text(loaded.title, style="bold"))
-    for part in loaded.parts:
-        console.print()
-        console.print(Text(part.title, style="bold"))
-        for clause in loaded.clauses:
-            if clause.part == part.id:
-                _show_clause(console, clause)
-
-
-def _show_clause(console: Console, clause: Clause) -> None:
-    console.print(Text(f"{clause.id:<6}{clause.title}"), soft_wrap=False)
-    console.print(Text(f"      judged by {_WHO_JUDGES[clause.judged_by]}", style="dim"))
 
 
 def sites() -> None:

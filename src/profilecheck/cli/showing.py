@@ -4,18 +4,18 @@ from pathlib import Path
 
 import typer
 
-from profilecheck.cli.kept import read_stored
 from profilecheck.errors import InputError
-from profilecheck.storage import data_home, remove, write_private
+from profilecheck.store.shown import shown
+from profilecheck.store.store import Store
 
-__all__ = ["open_in_browser", "sweep_shown"]
+__all__ = ["open_in_browser"]
 
 _WHILE_READING = """\
 The page is open in your browser. For that, a copy of it in clear is in your
 private folder. When you have read it, press Enter here: the copy is deleted."""
 
 
-def open_in_browser(page: Path) -> None:
+def open_in_browser(store: Store, page: Path) -> None:
     """Open `page`, sealed or not.
 
     Raises:
@@ -25,25 +25,10 @@ def open_in_browser(page: Path) -> None:
     if page.suffix == ".html":
         typer.launch(str(page))
         return
-    content = read_stored(page)
-    try:
-        typer.launch(str(write_private(_folder() / "report.html", content)))
+    with shown(store, page) as copy:
+        typer.launch(str(copy))
         typer.echo(_WHILE_READING)
-        input()
-    except EOFError:
-        raise InputError("nobody is at the keyboard, so the page was closed again.") from None
-    finally:
-        sweep_shown()
-
-
-def sweep_shown() -> bool:
-    """Delete a copy that was left by a reading that was cut off; return whether there was one.
-
-    Raises:
-        StorageError: it cannot be deleted.
-    """
-    return bool(remove(_folder()))
-
-
-def _folder() -> Path:
-    return data_home() / "shown"
+        try:
+            input()
+        except EOFError:
+            raise InputError("nobody is at the keyboard, so the page was closed again.") from None

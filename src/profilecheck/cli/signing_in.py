@@ -8,23 +8,24 @@ from datetime import UTC, datetime
 
 import typer
 
-from profilecheck.browser.logins import KeptLogin, forget_login, keep_login, kept_login
 from profilecheck.browser.session import Session
 from profilecheck.browser.signin import sign_in
-from profilecheck.cli.vaults import vault_of
 from profilecheck.errors import InputError
 from profilecheck.report.words import day
 from profilecheck.sites import site
 from profilecheck.sites.site import Site
+from profilecheck.store.logins import KeptLogin, forget_login, keep_login, kept_login, open_login
+from profilecheck.store.store import Store
 from profilecheck.vault import Vault
 
-__all__ = ["SignIns", "age_and_end", "network_of"]
+__all__ = ["SignIns", "age_and_end", "name_of"]
 
 
 @dataclass(frozen=True)
 class SignIns:
     """The sign-ins of one command; each new one is kept in `vault`, where there is one."""
 
+    store: Store
     vault: Vault | None = None
 
     async def session(self, chosen: Site) -> Session:
@@ -35,16 +36,14 @@ class SignIns:
             SignInError: the window was closed, or nobody signed in.
             StorageError: the window's folder, or the kept sign-in, could not be written or deleted.
         """
-        kept = kept_login(chosen.id)
-        session = self._opened(kept, chosen) if kept else None
-        return session or await self.window(chosen)
+        return self._opened(chosen) or await self.window(chosen)
 
     async def again(self, chosen: Site) -> Session:
         """Let the person sign in where the network has ended the session; forget a kept one.
 
         Raises: as `session`.
         """
-        kept = kept_login(chosen.id)
+        kept = kept_login(self.store, chosen.id)
         if kept:
             forget_login(kept)
             typer.echo(f"{chosen.name} has ended your kept sign-in; it was deleted.")
@@ -60,25 +59,25 @@ class SignIns:
         )
         if self.vault is not None:
             now = datetime.now(UTC)
-            kept = keep_login(session, chosen.id, chosen.session_cookies, self.vault, now)
+            kept = keep_login(
+                self.store, session, chosen.id, chosen.session_cookies, self.vault, now
+            )
             typer.echo(f"{chosen.name}: {age_and_end(kept, now)}.")
         return session
 
-    def _opened(self, kept: KeptLogin, chosen: Site) -> Session | None:
+    def _opened(self, chosen: Site) -> Session | None:
         """Return the kept session; of one that is over or has lost its key, None."""
         now = datetime.now(UTC)
-        try:
-            vault = None if kept.expired(now) else vault_of(kept)
-            session = kept.open(vault) if vault else None
-        except InputError as error:
-            typer.echo(f"{chosen.name}: {error} Sign in again instead.")
+        opened = open_login(self.store, chosen.id, now)
+        if opened is None:
             return None
-        if session is None:
-            forget_login(kept)
-            typer.echo(f"{chosen.name}: your kept sign-in cannot be used any more; it was deleted.")
+        if opened.session is not None:
+            typer.echo(f"{chosen.name}: {age_and_end(opened.kept, now)}.")
+        elif opened.problem:
+            typer.echo(f"{chosen.name}: {opened.problem} Sign in again instead.")
         else:
-            typer.echo(f"{chosen.name}: {age_and_end(kept, now)}.")
-        return session
+            typer.echo(f"{chosen.name}: your kept sign-in cannot be used any more; it was deleted.")
+        return opened.session
 
 
 def age_and_end(kept: KeptLogin, now: datetime) -> str:
@@ -89,12 +88,12 @@ def age_and_end(kept: KeptLogin, now: datetime) -> str:
     return f"signed in {_ago(kept.header.created, now)}, kept until {day(here.date())}"
 
 
-def network_of(kept: KeptLogin) -> str:
-    """The name of the network of a kept sign-in; of one that is not known any more, its id."""
+def name_of(network: str) -> str:
+    """The name of the network with an id; of one that is not known any more, its id."""
     try:
-        return site(kept.network).name
+        return site(network).name
     except InputError:
-        return kept.network
+        return network
 
 
 def _ago(then: datetime, now: datetime) -> str:

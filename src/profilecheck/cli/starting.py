@@ -1,56 +1,37 @@
 """What every command does first: removes what a command that was cut off has left, and says so."""
 
-from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 
 import typer
 
-from profilecheck.browser.logins import drop_expired_logins
-from profilecheck.browser.profiles import sweep_scratch
-from profilecheck.browser.signin import sweep_profiles, windows_open
-from profilecheck.cli.showing import sweep_shown
-from profilecheck.cli.signing_in import network_of
 from profilecheck.errors import StorageError
-from profilecheck.storage import data_home, sweep_unfinished
+from profilecheck.store.leftovers import Leftover, clear_leftovers
 
 __all__ = ["tidy"]
 
+_SAID = {
+    Leftover.SIGN_IN_CUT_OFF: (
+        "A sign-in was cut off last time. Its window's folder was deleted; sign in again."
+    ),
+    Leftover.WINDOW_OPEN: (
+        "A sign-in window is open. Once it is closed, the next start deletes its folder."
+    ),
+    Leftover.COPY_IN_CLEAR: "A report was left open last time. Its copy in clear was deleted.",
+}
+
 
 def tidy() -> None:
-    """Remove leftovers, and sign-ins that were kept long enough; say what is gone.
-
-    What cannot be removed is said as well, and stops nothing.
-    """
-    for step in (_windows, _browsers, _copies, _logins):
-        _say(step)
-    sweep_unfinished(data_home())
+    """Remove leftovers, and sign-ins that were kept long enough; say what is gone."""
+    for found in clear_leftovers(datetime.now(UTC)):
+        typer.echo(_sentence(found), err=True)
 
 
-def _say(step: Callable[[], Iterator[str]]) -> None:
-    try:
-        for sentence in step():
-            typer.echo(sentence, err=True)
-    except StorageError as error:
-        typer.echo(f"profilecheck: {error}", err=True)
+def _sentence(found: Leftover | str | StorageError) -> str:
+    if isinstance(found, Leftover):
+        return _SAID[found]
+    if isinstance(found, StorageError):
+        return f"profilecheck: {found}"
+    # Not at the top: the name of a network is seldom needed here.
+    from profilecheck.cli.signing_in import name_of
 
-
-def _windows() -> Iterator[str]:
-    if sweep_profiles():
-        yield "A sign-in was cut off last time. Its window's folder was deleted; sign in again."
-    if windows_open():
-        yield "A sign-in window is open. Once it is closed, the next start deletes its folder."
-
-
-def _browsers() -> Iterator[str]:
-    sweep_scratch()
-    yield from ()  # there was nothing of the person's in them
-
-
-def _copies() -> Iterator[str]:
-    if sweep_shown():
-        yield "A report was left open last time. Its copy in clear was deleted."
-
-
-def _logins() -> Iterator[str]:
-    for kept in drop_expired_logins(datetime.now(UTC)):
-        yield f"Your sign-in to {network_of(kept)} was kept long enough, and was deleted."
+    return f"Your sign-in to {name_of(found)} was kept long enough, and was deleted."

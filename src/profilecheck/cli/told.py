@@ -9,10 +9,11 @@ import typer
 
 from profilecheck import judge as judging
 from profilecheck.checklist import Checklist
-from profilecheck.cli.runs import Run, all_runs
 from profilecheck.judge import Outstanding
 from profilecheck.model import Answers, Report, Snapshot
 from profilecheck.school import School
+from profilecheck.store.runs import Run, newest_run
+from profilecheck.store.store import Store
 
 __all__ = ["RunOption", "Told", "told_run"]
 
@@ -43,7 +44,7 @@ class Told:
         return report, judging.outstanding(self.snapshot, report, answers, today)
 
 
-def told_run(given: Path | None) -> Told | None:
+def told_run(store: Store, given: Path | None) -> Told | None:
     """Return the run in `given`, else the person's newest one, else one of a made-up person.
 
     None where there is no run at all.
@@ -52,12 +53,7 @@ def told_run(given: Path | None) -> Told | None:
         InputError: the run cannot be read.
     """
     if given is not None:
-        run = Run(given if given.is_dir() else given.parent)
+        run = Run(store, given if given.is_dir() else given.parent)
         return Told(run, run.load_snapshot())
-    practice = None
-    for run in all_runs():  # newest first: an old one that cannot be read stands in no one's way
-        told = Told(run, run.load_snapshot())
-        if not told.snapshot.made_up:
-            return told
-        practice = practice or told
-    return practice
+    newest = newest_run(store)
+    return Told(*newest) if newest else None

@@ -1,14 +1,16 @@
-"""Asks for the passphrase: at a terminal, unseen, never on the command line or from elsewhere."""
+"""The person's store, and its passphrase: asked for at a terminal, unseen, and never elsewhere."""
 
 import sys
 
 import typer
 
-from profilecheck.errors import InputError
+from profilecheck.errors import InputError, WrongPassphraseError
+from profilecheck.storage import data_home
+from profilecheck.store.store import SHORTEST_PASSPHRASE, Store
 
-__all__ = ["ask_new_passphrase", "ask_passphrase"]
+__all__ = ["ask_new_passphrase", "own_store"]
 
-_SHORTEST = 10
+_TRIES = 3
 _CHOOSE = """\
 Choose a passphrase: four words that do not belong together are good. It is
 kept nowhere. If you forget it, nobody can open what it sealed, and
@@ -16,14 +18,26 @@ kept nowhere. If you forget it, nobody can open what it sealed, and
 """
 
 
-def ask_passphrase(words: str = "Your passphrase") -> str:
-    """Ask for the passphrase there is.
+def own_store() -> Store:
+    """Return the person's store; where it is sealed, they are asked once for the passphrase."""
+    return Store(data_home(), _unlock)
 
-    Raises:
-        InputError: there is nobody at a terminal to ask.
-    """
+
+def _unlock(store: Store) -> None:
+    for _ in range(_TRIES):
+        try:
+            return store.unlock(_ask_passphrase())
+        except WrongPassphraseError:
+            typer.echo("That is not the passphrase.")
+    raise WrongPassphraseError(
+        "what is kept stays sealed. If the passphrase is lost, nobody can open it; "
+        "“profilecheck purge” removes it, and you start afresh."
+    )
+
+
+def _ask_passphrase() -> str:
     _at_a_terminal()
-    return str(typer.prompt(words, hide_input=True))
+    return str(typer.prompt("Your passphrase", hide_input=True))
 
 
 def ask_new_passphrase() -> str:
@@ -36,9 +50,11 @@ def ask_new_passphrase() -> str:
     typer.echo(_CHOOSE, nl=False)
     while True:
         typed = str(typer.prompt("Passphrase", hide_input=True, confirmation_prompt="Once more"))
-        if len(typed) >= _SHORTEST:
+        if len(typed) >= SHORTEST_PASSPHRASE:
             return typed
-        typer.echo(f"That is too short to protect anything: {_SHORTEST} characters at least.")
+        typer.echo(
+            f"That is too short to protect anything: {SHORTEST_PASSPHRASE} characters at least."
+        )
 
 
 def _at_a_terminal() -> None:

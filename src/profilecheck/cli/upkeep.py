@@ -8,14 +8,15 @@ import typer
 
 from profilecheck import __version__
 from profilecheck.browser.find import find_browser
-from profilecheck.browser.logins import kept_logins
-from profilecheck.cli.finishing import school_file
-from profilecheck.cli.kept import has_passphrase, is_kept
-from profilecheck.cli.runs import runs_folder
-from profilecheck.cli.signing_in import age_and_end, network_of
+from profilecheck.cli.signing_in import age_and_end, name_of
+from profilecheck.cli.unlocking import own_store
 from profilecheck.errors import BrowserMissingError
 from profilecheck.storage import data_home, is_private
 from profilecheck.storage import purge as remove_everything
+from profilecheck.store.logins import kept_logins
+from profilecheck.store.runs import runs_folder
+from profilecheck.store.school import school_file
+from profilecheck.store.store import Store
 from profilecheck.vault import forget_system_key, has_system_keyring
 
 __all__ = ["doctor", "purge"]
@@ -28,7 +29,7 @@ def doctor() -> None:
     """
     typer.echo(f"profilecheck {__version__}")
     missing = _browser_line()
-    _folder_lines(data_home())
+    _folder_lines(own_store())
     if missing is not None:
         raise missing
 
@@ -43,29 +44,30 @@ def _browser_line() -> BrowserMissingError | None:
     return None
 
 
-def _folder_lines(folder: Path) -> None:
+def _folder_lines(store: Store) -> None:
+    folder = store.home
     if not folder.exists():
         typer.echo(f"Folder:   {folder} (nothing is stored yet)")
         return
     typer.echo(f"Folder:   {folder}")
-    runs = runs_folder()
+    runs = runs_folder(store)
     kept = sorted(p.name for p in runs.iterdir()) if runs.is_dir() else []
-    typer.echo(f"School:   {'kept' if school_file().is_file() else 'not named yet'}")
-    typer.echo(f"People:   {'a list is kept' if is_kept('people.txt') else 'no list'}")
+    typer.echo(f"School:   {'kept' if school_file(store).is_file() else 'not named yet'}")
+    typer.echo(f"People:   {'a list is kept' if store.is_kept('people.txt') else 'no list'}")
     typer.echo(f"Runs:     {len(kept)}{f', the newest of {kept[-1][:10]}' if kept else ''}")
     typer.echo(
-        f"Sealed:   {'with your passphrase' if has_passphrase() else 'no passphrase is set'}"
+        f"Sealed:   {'with your passphrase' if store.has_passphrase else 'no passphrase is set'}"
     )
     typer.echo(f"Keyring:  {'there is one' if has_system_keyring() else 'none on this computer'}")
-    _login_lines()
+    _login_lines(store)
     typer.echo(_privacy_line(folder))
 
 
-def _login_lines() -> None:
-    kept = kept_logins()
+def _login_lines(store: Store) -> None:
+    kept = kept_logins(store)
     typer.echo(f"Sign-ins: {len(kept) or 'none'} kept")
     for one in kept:
-        typer.echo(f"          {network_of(one)}: {age_and_end(one, datetime.now(UTC))}")
+        typer.echo(f"          {name_of(one.network)}: {age_and_end(one, datetime.now(UTC))}")
 
 
 def _privacy_line(folder: Path) -> str:

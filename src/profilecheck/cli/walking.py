@@ -6,15 +6,11 @@ from datetime import date
 import typer
 
 from profilecheck.cli.asking import KEYS, Move, ask_choice, show
-from profilecheck.cli.asking_facts import ask_fact, heading_of
-from profilecheck.judge import OpenFact
-from profilecheck.model import Answer, Answers, ClauseResult, FactAnswer
-from profilecheck.vocabulary import Outcome, Viewpoint
+from profilecheck.cli.asking_facts import ask_fact
+from profilecheck.model import Answer, Answers, FactAnswer
+from profilecheck.questions.steps import ClauseStep, FactStep, Step
 
-__all__ = ["Step", "Walk"]
-
-Step = OpenFact | ClauseResult
-"""What is asked: a fact on a network, or the question of a clause."""
+__all__ = ["Walk"]
 
 
 class Walk:
@@ -46,34 +42,22 @@ class Walk:
             at += 1
 
     def _ask(self, step: Step, place: str) -> Answer | FactAnswer | Move:
-        if isinstance(step, ClauseResult):
+        if isinstance(step, ClauseStep):
             return self._ask_question(step, place)
         _show_fact(step, place, said_before=self._said)
-        self._said = step.says
-        value = ask_fact(step)
-        if isinstance(value, Move):
-            return value
-        return FactAnswer(
-            network=step.account.network,
-            fact=step.fact,
-            viewpoint=step.viewpoint,
-            value=value,
-            answered_on=self._today,
-            expires_on=self.until,
-        )
+        self._said = step.why
+        value = ask_fact(step.question)
+        return value if isinstance(value, Move) else step.answer(value, self._today, self.until)
 
-    def _ask_question(self, clause: ClauseResult, place: str) -> Answer | Move:
-        _show_clause(clause, place)
-        allowed = clause.question.answers if clause.question else ()
-        chosen = ask_choice([a.says for a in allowed])
+    def _ask_question(self, step: ClauseStep, place: str) -> Answer | Move:
+        typer.echo()
+        show(step.heading, right=place, bold=True)
+        for line in (*step.helps, step.ask):
+            show(line)
+        chosen = ask_choice([says for says, _ in step.options])
         if isinstance(chosen, Move):
             return chosen
-        return Answer(
-            clause=clause.question.asked_at if clause.question else clause.id,
-            choice=allowed[chosen].id,
-            answered_on=self._today,
-            expires_on=self.until,
-        )
+        return step.answer(step.options[chosen][1], self._today, self.until)
 
 
 def _next(steps: tuple[Step, ...], at: int, move: Move) -> int:
@@ -81,36 +65,19 @@ def _next(steps: tuple[Step, ...], at: int, move: Move) -> int:
         return max(at - 1, 0)
     if move is Move.SKIP:
         return at + 1
-    here = _group(steps[at])
-    return next((i for i in range(at, len(steps)) if _group(steps[i]) != here), len(steps))
+    here = steps[at].group
+    return next((i for i in range(at, len(steps)) if steps[i].group != here), len(steps))
 
 
-def _group(step: Step) -> str:
-    """What “the next network” leaves behind: a network, or all the questions."""
-    return step.account.network if isinstance(step, OpenFact) else ""
-
-
-def _show_fact(step: OpenFact, place: str, *, said_before: str) -> None:
+def _show_fact(step: FactStep, place: str, *, said_before: str) -> None:
     """Show what is asked and where to look; the reason only where it is not that of the last."""
     typer.echo()
-    show(f"{step.account.name} · {heading_of(step.fact)}", right=place, bold=True)
-    if step.says != said_before:
-        show(step.says)
-    if step.viewpoint is Viewpoint.STRANGER:
+    show(step.heading, right=place, bold=True)
+    if step.why != said_before:
+        show(step.why)
+    if step.signed_out:
         show("Look in a private window, where you are not signed in: what does a stranger see?")
-    guidance = step.account.guidance.get(step.fact)
-    if guidance is not None:
-        show(" › ".join(guidance.before), start="Where:     ")
-        typer.echo(f"           {guidance.url}")
-        show(guidance.look_for, start="Look for:  ")
-
-
-def _show_clause(clause: ClauseResult, place: str) -> None:
-    typer.echo()
-    show(f"{clause.id} · {clause.title}", right=place, bold=True)
-    for finding in clause.findings:
-        # What was read that helps to judge stands in the findings that leave it to the person.
-        if finding.network is not None and finding.outcome is Outcome.YOUR_CALL:
-            show(f"{finding.network_name}: {finding.says}")
-    if clause.question is not None:
-        show(clause.question.ask)
+    if step.guidance is not None:
+        show(" › ".join(step.guidance.before), start="Where:     ")
+        typer.echo(f"           {step.guidance.url}")
+        show(step.guidance.look_for, start="Look for:  ")

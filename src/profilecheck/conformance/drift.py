@@ -5,12 +5,12 @@ from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 
 from profilecheck.browser.capture import Capture, Json, Reply
-from profilecheck.model import Observed
+from profilecheck.model import Observed, Unread
 from profilecheck.school import Workplace
 from profilecheck.sites.reading import read_page
 from profilecheck.sites.rules import Rule
 from profilecheck.sites.site import Page, Site
-from profilecheck.vocabulary import Viewpoint
+from profilecheck.vocabulary import UnreadReason, Viewpoint
 
 __all__ = ["DRIFT"]
 
@@ -77,6 +77,8 @@ def _observes_nothing_on_other_pages(site: Site) -> Iterator[str]:
             )
             if seen := sorted({r.fact.value for r in readings if isinstance(r, Observed)}):
                 yield f"{page.id} observes {', '.join(seen)} on {what}."
+            if any(r.reason is UnreadReason.UNREADABLE for r in readings if isinstance(r, Unread)):
+                yield f"{page.id} raises an error on {what}."
             if missing := set(page.promises) - {r.fact for r in readings}:
                 yield f"{page.id} says nothing of {sorted(missing)} on {what}."
 

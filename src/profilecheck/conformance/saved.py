@@ -12,9 +12,11 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from profilecheck.browser.capture import Capture, Reply
+from profilecheck.conformance.planting import Figures, Owner, PageSeen, plant
 from profilecheck.model import Observed, Unread
-from profilecheck.school import Workplace
-from profilecheck.sites.reading import home_problem, read_page
+from profilecheck.resources import data_folder
+from profilecheck.school import Workplace, load_school
+from profilecheck.sites.reading import read_home, read_page
 from profilecheck.sites.site import Page, Site
 from profilecheck.vocabulary import Viewpoint
 
@@ -36,18 +38,33 @@ class SavedPages:
         if home is None:
             yield f"{self.folder} has no home page, so nobody can tell whose pages these are."
             return
-        profile, account = self.site.own_profile(home), self.site.identity(home).signed_in
-        if (problem := home_problem(self.site, home)) or not profile or not account:
-            yield f"the home page does not tell whose account it is ({problem or 'no profile'})."
+        told = read_home(self.site, home)
+        if told.problem is not None:
+            yield f"the home page does not tell whose account it is ({told.problem})."
             return
-        for page, capture in self._pages(profile):
+        account = told.account_id
+        for page, capture in self._pages(told.profile):
             yield from self._reads_its_own(page, capture, account)
             yield from self._nothing(page, capture, "nobody-of-this-name", "somebody else's page")
             yield from self._in_another_language(page, capture, account)
 
+    def planted(self) -> Figures:
+        """Plant a made-up school in every spot of the pages, as `conformance.planting` says.
+
+        Nothing is planted without a home page: nobody can tell whose the others are.
+        """
+        home = self._capture("home", self.site.home_url, Viewpoint.OWNER)
+        told = read_home(self.site, home) if home else None
+        if told is None or told.problem is not None:
+            return Figures()
+        owner = Owner(told.profile, told.account_id, told.session)
+        pages = [PageSeen(page, capture) for page, capture in self._pages(told.profile)]
+        school = load_school(data_folder("fixtures") / "school.yaml")
+        return plant(self.site, owner, pages, school)
+
     def _pages(self, profile: str) -> Iterator[tuple[Page, Capture]]:
-        for page in self.site.pages:
-            for viewpoint in page.viewpoints:
+        for viewpoint in Viewpoint:
+            for page in (p for p in self.site.pages if viewpoint in p.viewpoints):
                 prefix = "stranger." if viewpoint is Viewpoint.STRANGER else ""
                 address = self.site.address(page, profile)
                 if capture := self._capture(f"{prefix}{page.id}", address, viewpoint):

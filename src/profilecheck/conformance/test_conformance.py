@@ -7,7 +7,11 @@ import pytest
 from profilecheck.conformance import EVERY_RULE, SavedPages
 from profilecheck.sites.site import Site
 
-__all__ = ["test_the_adapter", "test_the_adapter_reads_saved_pages"]
+__all__ = [
+    "test_the_adapter",
+    "test_the_adapter_reads_saved_pages",
+    "test_the_school_is_found_wherever_it_stands",
+]
 
 
 @pytest.mark.parametrize("rule", EVERY_RULE)
@@ -19,3 +23,10 @@ def test_the_adapter(rule: str, network: Site) -> None:
 def test_the_adapter_reads_saved_pages(network: Site, pages: Path) -> None:
     """Its own pages are read, and neither somebody else's nor those in an unknown language."""
     assert list(SavedPages(network, pages).broken()) == []  # noqa: S101 - this is a test
+
+
+def test_the_school_is_found_wherever_it_stands(network: Site, pages: Path) -> None:
+    """A made-up school is put into each place of the pages in turn; `-s` prints the counts."""
+    figures = SavedPages(network, pages).planted()
+    print(f"{figures.planted} plantings", *figures.lines(), sep="\n  ")
+    assert [str(green) for green in figures.greens] == []  # noqa: S101 - this is a test

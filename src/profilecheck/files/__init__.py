@@ -1,22 +1,40 @@
 """Reading what the person hands over as files, without trusting any of it."""
 
 from profilecheck.files.archive import Archive, FileBroken
-from profilecheck.files.finding import FileName, found, missing_part
-from profilecheck.files.opening import Joined, opened_export
-from profilecheck.files.records import Json, document, records
-from profilecheck.files.tables import Row, rows
+from profilecheck.files.finding import (
+    FileName,
+    found,
+    is_of_the_system,
+    marked,
+    missing_part,
+    shown_name,
+)
+from profilecheck.files.joining import Joined, WithEarlier, Within, digest
+from profilecheck.files.opening import PACKED, opened_export, opened_within
+from profilecheck.files.records import Json, assigned, document, records
+from profilecheck.files.tables import Row, columns_of, rows
 
 __all__ = [
+    "PACKED",
     "Archive",
     "FileBroken",
     "FileName",
     "Joined",
     "Json",
     "Row",
+    "WithEarlier",
+    "Within",
+    "assigned",
+    "columns_of",
+    "digest",
     "document",
     "found",
+    "is_of_the_system",
+    "marked",
     "missing_part",
     "opened_export",
+    "opened_within",
     "records",
     "rows",
+    "shown_name",
 ]

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import AbstractContextManager
-from datetime import date
+from datetime import datetime
 from typing import IO, Protocol
 
 __all__ = ["MOST_FILES", "Archive", "FileBroken"]
@@ -19,17 +19,34 @@ class FileBroken(Exception):  # noqa: N818 - not the program's fault, and never 
 
 
 class Archive(Protocol):
-    """A data export, as it came: a ZIP file or an unpacked folder.
+    """A data export, as it came: a packed file or an unpacked folder.
 
     Names are relative, with "/" between their parts, whatever the system.
     """
 
     @property
-    def made_on(self) -> date | None:
-        """The day of its newest file: the export is from then or earlier. None: not told."""
+    def called(self) -> tuple[str, ...]:
+        """What the files or folders are called that it came as: the network gave them names."""
+
+    @property
+    def packed(self) -> bool:
+        """Whether the files' moments are of who packed them; a disk's may be those of a copy."""
+
+    @property
+    def older(self) -> "Archive | None":
+        """An earlier export of the same account, which tells what is not in this one."""
 
     def names(self) -> Iterator[str]:
         """Every file's name."""
+
+    def size(self, name: str) -> int:
+        """How many bytes a file says that it has."""
+
+    def moment(self, name: str) -> datetime | None:
+        """When a file was made or last changed, in no zone. None: not told."""
+
+    def beside(self) -> Iterator[str]:
+        """What else is called, packed, in the folders of the disk in which it lies."""
 
     def open(self, name: str) -> AbstractContextManager[IO[bytes]]:
         """Open one file for reading from its beginning.

@@ -1,6 +1,7 @@
 """HAR files: what a browser's developer tools recorded of the pages and what they asked for."""
 
 import json
+import re
 from base64 import b64decode
 from binascii import Error as Base64Error
 from collections.abc import Iterator, Mapping
@@ -12,7 +13,7 @@ from profilecheck.errors import InputError
 from profilecheck.files.html import decoded, web_address, whole_characters
 from profilecheck.files.page import SavedPage, SavedReply
 
-__all__ = ["looks_like_har", "read_har"]
+__all__ = ["holds_recording", "looks_like_har", "read_har"]
 
 _PRIVATE = frozenset({"cookie", "authorization", "proxy-authorization", "x-csrf-token"})
 _MOST_ENTRIES = 20_000
@@ -21,6 +22,11 @@ _MOST_ENTRIES = 20_000
 def looks_like_har(content: bytes) -> bool:
     """Whether a file begins as JSON does."""
     return content[:200].lstrip(b"\xef\xbb\xbf\r\n\t ").startswith(b"{")
+
+
+def holds_recording(content: bytes) -> bool:
+    """Whether a file says at its beginning that it is a recording. Source: HAR 1.2, "log"."""
+    return re.match(rb'\s*\{\s*"log"\s*:', content[:200].removeprefix(b"\xef\xbb\xbf")) is not None
 
 
 def read_har(content: bytes, name: str, saved_at: datetime) -> tuple[SavedPage, ...]:

@@ -56,6 +56,7 @@ def read_mhtml(content: bytes, name: str, saved_at: datetime) -> SavedPage:
         saved_at=min(when, saved_at),
         styles=dict(_styles(parts[:_MOST_PARTS])),
         frames=tuple(frames),
+        single_file=True,
     )
 
 

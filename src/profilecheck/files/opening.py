@@ -1,50 +1,75 @@
-"""Opening the exports that the person names: a ZIP file or a folder each, or the parts of one."""
+"""Opening the exports that the person names: packed files, folders, and packed files in those."""
 
-from collections.abc import Iterator, Sequence
-from contextlib import AbstractContextManager, closing, contextmanager
-from datetime import date
+import io
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
-from typing import IO
 
 from profilecheck.errors import InputError
-from profilecheck.files.archive import Archive
+from profilecheck.files.archive import Archive, FileBroken
+from profilecheck.files.tarred import TarredExport, looks_like_tar
 from profilecheck.files.unpacked import UnpackedExport
-from profilecheck.files.zipped import ZippedExport
+from profilecheck.files.zipped import ZippedExport, looks_like_zip
 
-__all__ = ["Joined", "opened_export"]
+__all__ = ["PACKED", "opened_export", "opened_within"]
+
+PACKED = (".zip", ".tgz", ".tar.gz", ".tar")
+"""How the names of packed files end."""
+_BEGINNING = 512
+_LARGEST_WITHIN = 128 * 2**20
+"""Bytes of a ZIP file within another one. It is held in memory, as nothing is put on the disk."""
 
 
 @contextmanager
 def opened_export(path: Path) -> Iterator[Archive]:
-    """Open the export at `path`, a ZIP file or the folder it was unpacked to.
+    """Open the export at `path`, a ZIP or .tgz file or the folder it was unpacked to.
 
     Raises:
         InputError: it is neither, cannot be read, or holds what no export does.
     """
     if not path.exists():
         raise InputError(f"{path}: there is no such file or folder.")
-    export = UnpackedExport(path) if path.is_dir() else ZippedExport(path)
+    export = UnpackedExport(path) if path.is_dir() else _unpacking(path)
     with closing(export):
         yield export
 
 
-class Joined:
-    """The parts of one export that came as several files, as if they were one."""
+def _unpacking(path: Path) -> ZippedExport | TarredExport:
+    try:
+        with path.open("rb") as file:
+            beginning = file.read(_BEGINNING)
+    except OSError as error:
+        raise InputError(f"{path}: this file cannot be read ({error.strerror}).") from None
+    if looks_like_zip(beginning):
+        return ZippedExport(path)
+    if looks_like_tar(beginning):
+        return TarredExport(path)
+    raise InputError(
+        f"{path}: this is not a ZIP file. "
+        "Name the ZIP file as the network sent it, or the folder it was unpacked to."
+    )
 
-    def __init__(self, parts: Sequence[Archive]) -> None:
-        self._parts = parts
 
-    @property
-    def made_on(self) -> date | None:
-        """The day of the oldest part: what is in it may have changed since."""
-        return min((day for part in self._parts if (day := part.made_on)), default=None)
+@contextmanager
+def opened_within(archive: Archive, name: str, path: Path) -> Iterator[Archive]:
+    """Open the packed file `name` in the archive at `path`.
 
-    def names(self) -> Iterator[str]:
-        """Every file's name, below the number of its part."""
-        for number, part in enumerate(self._parts):
-            yield from (f"{number}/{name}" for name in part.names())
-
-    def open(self, name: str) -> AbstractContextManager[IO[bytes]]:
-        """Open one file for reading from its beginning; raises as its part does."""
-        number, _, rest = name.partition("/")
-        return self._parts[int(number)].open(rest)
+    Raises:
+        InputError: it cannot be read, is too large to be read there, or holds what no export does.
+    """
+    if isinstance(archive, UnpackedExport):
+        with opened_export(archive.path(name)) as export:
+            yield export
+        return
+    within = path / name
+    if not name.lower().endswith(".zip") or archive.size(name) > _LARGEST_WITHIN:
+        raise InputError(f"{within}: take this file out of the other one, and name it by itself.")
+    try:
+        with archive.open(name) as file:
+            content = file.read(_LARGEST_WITHIN + 1)
+    except FileBroken as broken:
+        raise InputError(f"{within}: {broken}. Download your export once more.") from None
+    if len(content) > _LARGEST_WITHIN:
+        raise InputError(f"{within}: take this file out of the other one, and name it by itself.")
+    with closing(ZippedExport(within, io.BytesIO(content))) as export:
+        yield export

@@ -41,7 +41,8 @@ class SavedPage:
     `html` is "" where only the answers to the page's questions were recorded. `url` is the
     address it was saved from, "" where the file does not say; `saved_at` is when, as the file
     says. `styles` are style sheets by their address, as the page refers to them. `frames` are the
-    documents inside it. `status` is the HTTP status, None where nothing recorded it.
+    documents inside it. `status` is the HTTP status, None where nothing recorded it. `single_file`
+    is True for a page that was saved as a single file, without the data that stood in its scripts.
     """
 
     file: str
@@ -52,6 +53,7 @@ class SavedPage:
     styles: Mapping[str, str] = field(default_factory=dict)
     frames: tuple["SavedPage", ...] = ()
     replies: tuple[SavedReply, ...] = ()
+    single_file: bool = False
 
     def __post_init__(self) -> None:
         """Refuse a page that would keep whoever takes it apart busy for hours.

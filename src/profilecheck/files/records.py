@@ -11,7 +11,7 @@ import ijson
 from profilecheck.files.archive import Archive, FileBroken
 from profilecheck.files.finding import shown_name
 
-__all__ = ["Json", "document", "records"]
+__all__ = ["Json", "assigned", "document", "records"]
 
 Json = Any
 """What JSON can hold; whoever reads it looks before using it."""
@@ -67,10 +67,28 @@ def document(archive: Archive, name: str) -> Json:
     Raises:
         FileBroken: it is larger than such a file ever is, or no JSON.
     """
+    return _parsed(name, _content(archive, name))
+
+
+def assigned(archive: Archive, name: str) -> Json:
+    """Return what a small file of JavaScript assigns, as those of X's archives do.
+
+    Raises:
+        FileBroken: it is larger than such a file ever is, or assigns no JSON.
+    """
+    content = _content(archive, name).removeprefix(b"\xef\xbb\xbf")
+    return _parsed(name, _ASSIGNMENT.sub(b"", content, count=1).rstrip().removesuffix(b";"))
+
+
+def _content(archive: Archive, name: str) -> bytes:
     with archive.open(name) as file:
         content = file.read(_MOST_DOCUMENT + 1)
     if len(content) > _MOST_DOCUMENT:
         raise FileBroken(f"{shown_name(name)} is larger than we know it")
+    return content
+
+
+def _parsed(name: str, content: bytes) -> Json:
     try:
         return json.loads(content.decode("utf-8-sig"))
     except (ValueError, RecursionError):  # ValueError: no JSON, or not in UTF-8

@@ -10,7 +10,7 @@ from typing import IO
 from profilecheck.files.archive import Archive, FileBroken
 from profilecheck.files.finding import shown_name
 
-__all__ = ["Row", "rows"]
+__all__ = ["Row", "columns_of", "rows"]
 
 Row = Mapping[str, str]
 """A row by its column's name, in small letters; "" where the row is too short."""
@@ -23,6 +23,8 @@ _MARKS = (
 _PREAMBLE = 20
 """Rows among which the one with the columns' names must stand."""
 _LONGEST_FIELD = 2**20
+_SEPARATORS = (",", "\t", ";")
+"""As networks write them; Excel, in the languages with a decimal comma, saves with a semicolon."""
 
 
 def rows(
@@ -39,6 +41,24 @@ def rows(
         text = io.TextIOWrapper(file, encoding=_encoding(file), newline="")
         try:
             yield from _rows(text, name, columns, escapes=escapes)
+        except UnicodeError:
+            raise FileBroken(f"{shown_name(name)} is not text as we know it") from None
+        except csv.Error:
+            raise FileBroken(f"{shown_name(name)} breaks off or is damaged") from None
+        finally:
+            text.detach()
+
+
+def columns_of(archive: Archive, name: str) -> tuple[str, ...]:
+    """Return the names in a table's first row, in small letters.
+
+    Raises:
+        FileBroken: it is no text, has no first row, or breaks off.
+    """
+    with archive.open(name) as file:
+        text = io.TextIOWrapper(file, encoding=_encoding(file), newline="")
+        try:
+            return tuple(_header(_Lines(text), name, ())[1])
         except UnicodeError:
             raise FileBroken(f"{shown_name(name)} is not text as we know it") from None
         except csv.Error:
@@ -92,8 +112,12 @@ class _Lines(Iterator[str]):
 def _header(lines: Iterator[str], name: str, columns: Sequence[str]) -> tuple[str, list[str]]:
     """Go down to the row that names the columns; return its separator and the names."""
     for line in islice(lines, _PREAMBLE):
-        separator = "\t" if line.count("\t") > line.count(",") else ","
-        header = [c.strip().lower() for c in next(csv.reader([line], delimiter=separator), [])]
-        if set(columns) <= set(header):
-            return separator, header
+        split = [(separator, _names(line, separator)) for separator in _SEPARATORS]
+        fitting = [(s, header) for s, header in split if set(columns) <= set(header)]
+        if fitting:
+            return max(fitting, key=lambda told: len(told[1]))
     raise FileBroken(f"{shown_name(name)} does not have the columns we know")
+
+
+def _names(line: str, separator: str) -> list[str]:
+    return [cell.strip().lower() for cell in next(csv.reader([line], delimiter=separator), [])]

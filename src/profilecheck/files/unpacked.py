@@ -3,19 +3,25 @@
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import IO
 
 from profilecheck.errors import InputError
-from profilecheck.files.archive import MOST_FILES, FileBroken
+from profilecheck.files.archive import MOST_FILES, Archive, FileBroken
 from profilecheck.files.finding import shown_name
 
 __all__ = ["UnpackedExport"]
 
 
 class UnpackedExport:
-    """An export in a folder. Links are followed only where they stay within it."""
+    """An export in a folder. Links are followed only where they stay within it.
+
+    Files are named from the folder itself on, as its own name tells what it is: “Takeout”, “data”.
+    """
+
+    packed = False
+    older: Archive | None = None
 
     def __init__(self, folder: Path) -> None:
         """List the folder's files.
@@ -26,6 +32,7 @@ class UnpackedExport:
         self._folder = folder
         try:
             self._root = folder.resolve(strict=True)
+            self._name = folder.absolute().name or self._root.name
             self._files = dict(self._walk())
         except (OSError, RuntimeError):  # RuntimeError: links that lead in a circle
             raise InputError(f"{folder}: this folder cannot be read.") from None
@@ -52,17 +59,39 @@ class UnpackedExport:
                     )
                 path = Path(folder, name)
                 if path.is_file():  # no pipe and no device, which would never end
-                    yield path.relative_to(self._root).as_posix(), path
+                    yield f"{self._name}/{path.relative_to(self._root).as_posix()}", path
 
     @property
-    def made_on(self) -> date | None:
-        """The day of its newest file; None for an empty folder."""
-        days = (_day(path) for path in self._files.values())
-        return max((day for day in days if day), default=None)
+    def called(self) -> tuple[str, ...]:
+        """The names of the folder and of the one it is in, which may be that of the ZIP file."""
+        return (self._name, self._root.parent.name)
 
     def names(self) -> Iterator[str]:
         """Every file's name."""
         return iter(self._files)
+
+    def size(self, name: str) -> int:
+        """How many bytes a file has; 0 where it is gone meanwhile."""
+        try:
+            return self._files[name].stat().st_size
+        except OSError:
+            return 0
+
+    def moment(self, name: str) -> datetime | None:
+        """When a file was last changed, or copied here."""
+        try:
+            seconds = self._files[name].stat().st_mtime
+            return datetime.fromtimestamp(seconds, UTC).replace(tzinfo=None)
+        except (OSError, ValueError, OverflowError):  # gone, or a day that no calendar has
+            return None
+
+    def beside(self) -> Iterator[str]:
+        """Nothing: a folder is not one of several numbered files."""
+        return iter(())
+
+    def path(self, name: str) -> Path:
+        """Return where on the disk a file is."""
+        return self._files[name]
 
     @contextmanager
     def open(self, name: str) -> Iterator[IO[bytes]]:
@@ -76,10 +105,3 @@ class UnpackedExport:
                 yield file
         except OSError:
             raise FileBroken(f"{shown_name(name)} cannot be read") from None
-
-
-def _day(path: Path) -> date | None:
-    try:
-        return datetime.fromtimestamp(path.stat().st_mtime, UTC).date()
-    except (OSError, ValueError, OverflowError):  # gone meanwhile, or a day that no calendar has
-        return None

@@ -7,8 +7,9 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from profilecheck.errors import InputError
+from profilecheck.files.answer import read_answer
 from profilecheck.files.finding import shown_name
-from profilecheck.files.har import looks_like_har, read_har
+from profilecheck.files.har import holds_recording, looks_like_har, read_har
 from profilecheck.files.html import read_html
 from profilecheck.files.mhtml import looks_like_mhtml, read_mhtml
 from profilecheck.files.page import SavedPage
@@ -22,7 +23,8 @@ MOST_PAGES = 300
 _MOST_BYTES = 512 * 1024 * 1024
 _MOST_LOOKED_AT = 20_000
 
-_SUFFIXES = frozenset({".html", ".htm", ".xhtml", ".mhtml", ".mht", ".har"})
+_ANSWER = ".json"
+_SUFFIXES = frozenset({".html", ".htm", ".xhtml", ".mhtml", ".mht", ".har", _ANSWER})
 _PAGE_SUFFIXES = (".html", ".htm", ".xhtml")
 
 
@@ -58,7 +60,8 @@ def saved_pages(folder: Path) -> Iterator[SavedPage | LeftOut]:
         try:
             content = _content(path, name)
             room -= len(content)
-            pages += 1
+            # An export among the pages holds hundreds of these, and takes no page's place.
+            pages += path.suffix.lower() != _ANSWER
             yield from _read(content, path, name)
         except InputError as error:
             yield LeftOut(name, str(error).removeprefix(f"{name}: "))
@@ -116,6 +119,8 @@ def _read(content: bytes, path: Path, name: str) -> tuple[SavedPage, ...]:
     saved_at = _saved_at(path, name)
     if looks_like_mhtml(content):
         return (read_mhtml(content, name, saved_at),)
+    if path.suffix.lower() == _ANSWER and not holds_recording(content):
+        return (read_answer(content, name, saved_at),)
     if looks_like_har(content):
         return read_har(content, name, saved_at)
     if path.suffix.lower() in _PAGE_SUFFIXES:

@@ -50,6 +50,7 @@ _REASONS = {
     UnreadReason.PAGE_CHANGED: "the page has changed",
     UnreadReason.UNKNOWN_WORDING: "it uses words we don't know",
     UnreadReason.UNKNOWN_LANGUAGE: "the page is in a language we can't read",
+    UnreadReason.UNREADABLE: "we could not make sense of the page",
     UnreadReason.TIMEOUT: "it took too long to answer",
     UnreadReason.RATE_LIMITED: "it asked us to slow down",
     UnreadReason.SERVER_ERROR: "it had a fault of its own",
@@ -59,9 +60,11 @@ _REASONS = {
     UnreadReason.AUDIENCE_NOT_SHOWN: "it doesn't show who can see this",
     UnreadReason.NOT_VISITED: "we don't open this page",
     UnreadReason.NOT_SAVED: "you haven't saved this page",
+    UnreadReason.NOT_KEPT: "a saved page doesn't keep this",
     UnreadReason.NOT_IN_EXPORT: "your export doesn't say",
     UnreadReason.BY_HAND: "we don't open {network}",
     UnreadReason.NEEDS_SCHOOL: "we don't know your school",
+    UnreadReason.SCHOOL_NAMED: "it names your school, we don't know where",
     UnreadReason.CLOSED_SERVICE: "{network} has closed",
 }
 _STRANGER_TURNED_AWAY = "strangers are asked to sign in"

@@ -9,6 +9,7 @@ from profilecheck.model.answers import (
     FactAnswer,
 )
 from profilecheck.model.comparison import Change, Changed, Comparison, WaysDiffer
+from profilecheck.model.consents import Consent, Consents
 from profilecheck.model.files import dump, load, loads
 from profilecheck.model.report import (
     AccountTie,
@@ -91,6 +92,8 @@ __all__ = [
     "ClauseResult",
     "ClauseStanding",
     "Comparison",
+    "Consent",
+    "Consents",
     "Count",
     "Entries",
     "Entry",

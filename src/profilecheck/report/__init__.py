@@ -2,6 +2,7 @@
 
 from profilecheck.report.html import html
 from profilecheck.report.pdf import pdf
+from profilecheck.report.saving import save
 from profilecheck.report.terminal import render
 
-__all__ = ["html", "pdf", "render"]
+__all__ = ["html", "pdf", "render", "save"]

@@ -158,6 +158,7 @@ PROBLEMS = {
     UnreadReason.CHALLENGE: "asked for a security check",
     UnreadReason.WRONG_ACCOUNT: "belonged to another account, so not read",
     UnreadReason.PAGE_CHANGED: "looked different from what we know",
+    UnreadReason.UNREADABLE: "could not be read: it holds something we did not expect",
     UnreadReason.UNKNOWN_WORDING: "used words we do not know",
     UnreadReason.UNKNOWN_LANGUAGE: "was in a language we cannot read yet",
     UnreadReason.TIMEOUT: "took too long",
@@ -168,10 +169,12 @@ PROBLEMS = {
     UnreadReason.INCOMPLETE_LIST: "was not seen to its end",
     UnreadReason.AUDIENCE_NOT_SHOWN: "did not say who can see it",
     UnreadReason.NOT_VISITED: "was not opened",
-    UnreadReason.NOT_SAVED: "is not among the pages you saved",
+    UnreadReason.NOT_SAVED: "was not found among the pages you saved",
+    UnreadReason.NOT_KEPT: "is not kept in a saved page",
     UnreadReason.NOT_IN_EXPORT: "is not in your export",
     UnreadReason.BY_HAND: "is for you to look at",
     UnreadReason.NEEDS_SCHOOL: "needs your school's details",
+    UnreadReason.SCHOOL_NAMED: "names your school in a place that we do not know",
     UnreadReason.CLOSED_SERVICE: "cannot be opened: the network has closed",
 }
 BASES = {

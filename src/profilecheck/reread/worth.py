@@ -19,13 +19,13 @@ MOST_LISTED = 500
 def worth_rereading(workplace: Workplace, posts: Iterable[Post]) -> Entries:
     """Return the posts worth reading again, by their day, each with why.
 
-    Those that give the school away come first, then the widest seen, of those the newest, then
-    what is said most strongly: where the list is cut, it is never one of the first kind that a
-    later one takes the place of. What a post says, and whom it names, is not kept. Posts are
-    looked at one by one, and only those that are listed are held, `MOST_LISTED` of them at most.
+    The widest seen come first, of those the newest, then what is said most strongly. What a post
+    says, and whom it names, is not kept. Posts are looked at one by one, and only those that are
+    listed are held, `MOST_LISTED` of them at most; those that give the school away are cut last.
     """
     passing = _Passing(posts)
-    listed = heapq.nsmallest(MOST_LISTED, _listed(workplace, passing), key=_order_and_strength)
+    kept = heapq.nsmallest(MOST_LISTED, _listed(workplace, passing), key=_kept_first)
+    listed = sorted(kept, key=_order_and_strength)
     return Entries(entries=tuple(entry for entry, _ in listed), searched=passing.count)
 
 
@@ -75,9 +75,14 @@ def _gives_away(workplace: Workplace, text: str, found: tuple[Reason, ...]) -> t
     return tuple(giveaway for giveaway, is_told in told.items() if is_told)
 
 
-def _order_and_strength(listed: _Listed) -> tuple[bool, int, int, int]:
+def _order_and_strength(listed: _Listed) -> tuple[int, int, int]:
     entry, strongest = listed
-    return not entry.gives_away, *order(entry), strongest.rank
+    return *order(entry), strongest.rank
+
+
+def _kept_first(listed: _Listed) -> tuple[bool, int, int, int]:
+    entry, _ = listed
+    return not entry.gives_away, *_order_and_strength(listed)
 
 
 def _entry(post: Post, found: Iterable[Reason], given: tuple[Giveaway, ...]) -> Entry:

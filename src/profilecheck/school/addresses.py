@@ -7,14 +7,15 @@ Which part of a host name a school can own is told by the public suffix list tha
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-
-from tldextract import TLDExtract
+from functools import cache
+from typing import TYPE_CHECKING
 
 from profilecheck.school.folding import Folded
 
-__all__ = ["Address", "addresses", "belongs_to", "is_everybodys", "school_ending", "tidy_domain"]
+if TYPE_CHECKING:
+    from tldextract import TLDExtract
 
-_EXTRACT = TLDExtract(suffix_list_urls=(), cache_dir=None, include_psl_private_domains=True)
+__all__ = ["Address", "addresses", "belongs_to", "is_everybodys", "school_ending", "tidy_domain"]
 
 # "name [at] school [dot] sch [dot] uk", "name at school dot sch dot uk".
 _DOT = r"(?:\.|\s{0,2}[\[({]\s{0,2}(?:dot|\.)\s{0,2}[\])}]\s{0,2}|\s{1,2}dot\s{1,2})"
@@ -94,7 +95,7 @@ def school_ending(host: str) -> str | None:
         return system
     if found := _AMERICAN_K12.search(host):
         return found.group(1)
-    parts = _EXTRACT(host)
+    parts = _extract()(host)
     labels = parts.suffix.split(".")
     if len(labels) > 1 and not _SCHOOL_LABELS.isdisjoint(labels):
         return ".".join(labels[next(i for i, x in enumerate(labels) if x in _SCHOOL_LABELS) :])
@@ -111,7 +112,7 @@ def tidy_domain(text: str) -> str:
     """
     host = re.sub(r"\A(?:[a-z]+://|mailto:)?(?:[^@/]*@)?(?:www\.)?", "", text.strip().lower())
     host = re.split(r"[/?#:]", host, maxsplit=1)[0].rstrip(".")
-    parts = _EXTRACT(host)
+    parts = _extract()(host)
     if host in _EVERYBODYS:
         raise ValueError(
             f"“{text}” is an address anybody can have; give a domain that only the school uses, "
@@ -128,3 +129,11 @@ def tidy_domain(text: str) -> str:
             "as in oakfield.leeds.sch.uk"
         )
     return host
+
+
+@cache
+def _extract() -> "TLDExtract":
+    # Imported late: it brings a whole HTTP client, which nothing here uses.
+    from tldextract import TLDExtract
+
+    return TLDExtract(suffix_list_urls=(), cache_dir=None, include_psl_private_domains=True)

@@ -94,7 +94,7 @@ def _phrase(raw: list[tuple[str, int, int]], index: int) -> tuple[int, str]:
         for length in (3, 2):
             spelt = tuple(w for w, _, _ in raw[index : index + length])
             if found := _PHRASES.get(spelt):
-                return length, found
+                return len(spelt), found
     return 1, word
 
 

@@ -1,45 +1,55 @@
-"""The networks the program knows: one explicit list, and what other distributions add to it."""
+"""The networks the program knows: one explicit list, and what other distributions add to it.
+
+An adapter is loaded, and its `site.yaml` read, when it is asked for.
+"""
 
 import re
 import sys
 from functools import cache
-from importlib.metadata import entry_points
+from importlib import import_module
+from typing import Any
 
 from profilecheck.errors import InputError
-from profilecheck.sites.bebo import BEBO
-from profilecheck.sites.elsewhere import GROUP, from_elsewhere
-from profilecheck.sites.facebook import FACEBOOK
 from profilecheck.sites.family import SiteFamily
-from profilecheck.sites.friendster import FRIENDSTER
-from profilecheck.sites.instagram import INSTAGRAM
-from profilecheck.sites.linkedin import LINKEDIN
-from profilecheck.sites.mastodon import MASTODON
-from profilecheck.sites.myspace import MYSPACE
 from profilecheck.sites.site import Site
-from profilecheck.sites.snapchat import SNAPCHAT
-from profilecheck.sites.tiktok import TIKTOK
-from profilecheck.sites.whatsapp import WHATSAPP
-from profilecheck.sites.x import X
-from profilecheck.sites.youtube import YOUTUBE
 
 __all__ = ["FAMILIES", "SITES", "known_sites", "site"]
 
-SITES: tuple[Site, ...] = (
-    FACEBOOK,
-    X,
-    LINKEDIN,
-    YOUTUBE,
-    MYSPACE,
-    BEBO,
-    FRIENDSTER,
-    INSTAGRAM,
-    TIKTOK,
-    SNAPCHAT,
-    WHATSAPP,
+_SITES = (
+    "facebook",
+    "x",
+    "linkedin",
+    "youtube",
+    "myspace",
+    "bebo",
+    "friendster",
+    "instagram",
+    "tiktok",
+    "snapchat",
+    "whatsapp",
 )
+_FAMILIES = ("mastodon",)
+"""Ids of the program's own: `profilecheck.sites.x` is the module of "x", and `X` in it the adapter.
 
-FAMILIES: tuple[SiteFamily, ...] = (MASTODON,)
+No other network has one of them for a name.
+"""
+
+SITES: tuple[Site, ...]
+FAMILIES: tuple[SiteFamily, ...]
 """Networks that anybody can host."""
+
+
+def __getattr__(name: str) -> tuple[Site, ...] | tuple[SiteFamily, ...]:
+    """Return `SITES` or `FAMILIES`, which take all adapters to be loaded."""
+    if name == "SITES":
+        return tuple(map(_own, _SITES))
+    if name == "FAMILIES":
+        return tuple(map(_own, _FAMILIES))
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+
+def _own(network: str) -> Any:
+    return getattr(import_module(f"{__name__}.{network}"), network.upper())
 
 
 @cache
@@ -48,7 +58,12 @@ def known_sites() -> tuple[Site | SiteFamily, ...]:
 
     What another distribution brings and cannot be used is left out, with a sentence on stderr.
     """
-    own: tuple[Site | SiteFamily, ...] = (*SITES, *FAMILIES)
+    # Not at the top: what reads other distributions is of no use to who names one of our own.
+    from importlib.metadata import entry_points
+
+    from profilecheck.sites.elsewhere import GROUP, from_elsewhere
+
+    own = tuple(map(_own, (*_SITES, *_FAMILIES)))
     points = entry_points(group=GROUP)
     return (*own, *from_elsewhere(points, [known.id for known in own], _say))
 
@@ -68,7 +83,8 @@ def site(name: str) -> Site:
         InputError: there is none, or the server is missing; the message says what to type.
     """
     wanted, at, address = name.strip().partition("@")
-    for known in known_sites():
+    known_by_id = wanted.casefold() in (*_SITES, *_FAMILIES)
+    for known in (_own(wanted.casefold()),) if known_by_id else known_sites():
         if wanted.casefold() not in _names(known):
             continue
         if isinstance(known, SiteFamily):

@@ -5,11 +5,13 @@ not who can see it: what no file says of an entry's audience stays open, and wha
 not hold is unread, with the way to look by hand.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
 
-from profilecheck.files import Archive, FileBroken, FileName, found, missing_part
+from profilecheck.files import Archive, FileBroken, FileName, digest, found, missing_part
 from profilecheck.model import Entries, Entry, Evidence, FactValue, Observed, Unread
 from profilecheck.reread import Post, worth_rereading
 from profilecheck.school import Workplace
@@ -17,46 +19,73 @@ from profilecheck.vocabulary import Basis, Fact, Source, UnreadReason
 
 __all__ = [
     "EXPORT_PAGE",
+    "OLD_AFTER",
+    "UNDATED",
+    "ExportAbout",
     "ExportContext",
     "ExportPart",
     "ExportWay",
     "PostSource",
+    "day_in",
     "day_of",
+    "files_of",
+    "owned",
     "read_posts",
+    "words_told",
 ]
 
 EXPORT_PAGE = "export"
 """What stands in a reading for the page, where it comes from an export."""
 
 _DORMANT_AFTER = timedelta(days=2 * 365)
-_OLD_AFTER = timedelta(days=90)
+OLD_AFTER = timedelta(days=90)
+"""An older export proves what was there, and not what is there today."""
+UNDATED = "nothing in the export shows when it was made"
 _SHOWN = 12
 """Entries named in the words of the evidence; all of them are in the reading itself."""
 
 
 @dataclass(frozen=True)
+class ExportAbout:
+    """What an export says of itself.
+
+    `files` are those that show which network's it is, and what each is called for the person: what
+    is told of its age is told by them.
+    `made_on` is the day in one of its files, `named_on` the one in the name that the network gave
+    the whole. `owner` are words that one account has, by their kind (an address, a
+    number), `whose` is how the person knows it. `incomplete` says why it is not the whole, and
+    `lacking` what it cannot be read without; both are "" where nothing shows that.
+    """
+
+    files: Mapping[str, str] = field(default_factory=dict)
+    made_on: date | None = None
+    named_on: date | None = None
+    owner: frozenset[tuple[str, str]] = frozenset()
+    whose: str = ""
+    incomplete: str = ""
+    lacking: str = ""
+
+
+@dataclass(frozen=True)
 class ExportContext:
-    """What a reader of an export may know."""
+    """What a reader of an export may know.
+
+    `made_on` is the day of the export, None where nothing proves one; `incomplete` says why it is
+    not the whole, "" where nothing shows that.
+    """
 
     site: str
     archive: Archive
     workplace: Workplace
     taken_at: datetime
     basis: Basis
+    made_on: date | None
+    incomplete: str = ""
 
     @property
-    def made_on(self) -> date | None:
-        """The day of the export, where its files tell it."""
-        return self.archive.made_on
-
-    @property
-    def old(self) -> bool:
-        """Whether the export is too old to tell what is so today.
-
-        One that does not tell its day is taken as new: the person has just asked for it.
-        """
-        made = self.made_on
-        return made is not None and self.taken_at.date() - made > _OLD_AFTER
+    def doubts(self) -> tuple[str, ...]:
+        """Why what is not in the export, or has changed since, may be so all the same."""
+        return tuple(why for why in (_age(self.made_on, self.taken_at), self.incomplete) if why)
 
     def observed(self, fact: Fact, value: FactValue, seen: str) -> Observed:
         """An observation of `fact` in the export: `seen` without anybody else's name."""
@@ -95,7 +124,19 @@ class ExportContext:
             raise FileBroken(f"{wanted.called} is not in it")
         if missing := missing_part(names):
             raise FileBroken(f"{missing} of {wanted.called} is not in it")
-        return names
+        return tuple(self.without_copies(names))
+
+    def without_copies(self, names: Sequence[str]) -> Iterator[str]:
+        """Yield the files without those that are another one once more, under another name."""
+        sizes = Counter(self.archive.size(name) for name in names)
+        seen: set[bytes] = set()
+        for name in names:
+            if sizes[self.archive.size(name)] > 1:
+                content = digest(self.archive, name)
+                if content in seen:
+                    continue
+                seen.add(content)
+            yield name
 
     def only_file(self, wanted: FileName) -> str:
         """Return the one file called like that.
@@ -107,6 +148,14 @@ class ExportContext:
         if len(names) > 1:
             raise FileBroken(f"{wanted.called} is in it more than once")
         return names[0]
+
+
+def _age(made: date | None, taken_at: datetime) -> str:
+    if made is None:
+        return UNDATED
+    if taken_at.date() - made > OLD_AFTER:
+        return f"the export is of {made.day} {made:%B %Y}"
+    return ""
 
 
 @dataclass(frozen=True)
@@ -130,16 +179,18 @@ class ExportPart:
 class ExportWay:
     """How a network hands over a person's data, and what is read in it.
 
-    `get_url` is where the person asks for it, `steps` what to press there. `is_ours` tells
-    whether an archive is an export of this network; `cannot_read` why it is in a form that is
-    not read, in a sentence that says what to do, "" where it can be.
+    `get_url` is where the person asks for it, `steps` what to press there. `begins` yields
+    where in an archive exports of this network begin: a folder with "/" after it, or "" for the
+    archive itself. From there, `cannot_read` tells why it is in a form that is not read, in a
+    sentence that says what to do, "" where it can be, and `describe` tells what it says of itself.
     """
 
     get_url: str
     steps: tuple[str, ...]
     parts: tuple[ExportPart, ...]
-    is_ours: Callable[[Archive], bool]
+    begins: Callable[[Archive], Iterable[str]]
     cannot_read: Callable[[Archive], str]
+    describe: Callable[[Archive], ExportAbout]
 
 
 PostSource = Callable[[], Iterator[Post]]
@@ -175,7 +226,8 @@ def read_posts(context: ExportContext, *sources: PostSource) -> Iterator[Observe
     passing = _Passing()
     worth = worth_rereading(context.workplace, passing.through(sources))
     broken = "; ".join(passing.broken)
-    fact, seen = Fact.POSTS_TO_REREAD, f"{passing.count:,} posts and comments read"
+    words = "post or comment" if passing.count == 1 else "posts and comments"
+    fact, seen = Fact.POSTS_TO_REREAD, f"{passing.count:,} {words} read"
     if worth.entries or (context.workplace.known and not broken):
         yield context.observed(fact, worth, seen)
     if not context.workplace.known:
@@ -191,8 +243,8 @@ def _dormant(context: ExportContext, passing: _Passing, broken: str) -> Observed
     if newest is None:
         return context.unread(fact, broken or "it holds no post with a date")
     old = context.taken_at.date() - newest > _DORMANT_AFTER
-    if old and (broken or context.old):
-        return context.unread(fact, broken or "the export is too old to tell")
+    if old and (broken or context.doubts):
+        return context.unread(fact, broken or "; ".join(context.doubts))
     return context.observed(fact, old, f"The newest post is of {newest.year}")
 
 
@@ -204,3 +256,35 @@ def day_of(seconds: object) -> date | None:
         return datetime.fromtimestamp(seconds, UTC).date()
     except (OverflowError, ValueError, OSError):
         return None
+
+
+def day_in(names: Iterable[str], pattern: re.Pattern[str]) -> date | None:
+    """Return the first day that the `year`, `month` and `day` of the pattern give in a name."""
+    for name in names:
+        for match in pattern.finditer(name):
+            try:
+                return date(*(int(match[part]) for part in ("year", "month", "day")))
+            except ValueError:  # no day that there is
+                continue
+    return None
+
+
+def files_of(archive: Archive, kinds: Iterable[FileName]) -> dict[str, str]:
+    """Return the files of these kinds, and what each is called; see `ExportAbout.files`."""
+    return {name: kind.called for kind in kinds for name in found(archive, kind)}
+
+
+def owned(kind: str, words: Iterable[str]) -> frozenset[tuple[str, str]]:
+    """Return words that tell whose an export is, alike in form; see `ExportAbout.owner`."""
+    return frozenset((kind, word.strip().casefold()) for word in words if word.strip())
+
+
+def words_told(words: Iterator[str]) -> tuple[str, ...]:
+    """Return the words that come before the file they are read from breaks off, if it does."""
+    told = []
+    try:
+        for word in words:
+            told.append(word.strip())
+    except FileBroken:
+        pass  # a reader of the file says so
+    return tuple(word for word in told if word)

@@ -53,19 +53,25 @@ class Server:
         return f"{'http' if local else 'https'}://{self.name}"
 
 
+def _nowhere(body: str) -> str:
+    return ""
+
+
 @dataclass(frozen=True)
 class SiteFamily:
     """A network of many servers, named on the command line as “mastodon@mastodon.social”.
 
     `make` builds the adapter of one server; that `Site` has the id “mastodon@mastodon.social”
     (`load_header` sees to it). `example` is a server's address to try the adapter's rules with:
-    nothing needs to answer there.
+    nothing needs to answer there. `asked_at` tells from the body of an answer that was saved alone
+    at which address of which server it was asked for, "" where it is no such answer.
     """
 
     id: str
     name: str
     example: str
     make: Callable[[Server], Site]
+    asked_at: Callable[[str], str] = _nowhere
 
     def at(self, address: str) -> Site:
         """Return the adapter of the server at `address`.

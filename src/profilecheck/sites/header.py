@@ -13,7 +13,6 @@ from pathlib import Path
 from typing import Annotated, Any, Self
 
 from pydantic import AfterValidator, Field, ValidationError, model_validator
-from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
 from profilecheck.browser.capture import Capture
@@ -24,7 +23,7 @@ from profilecheck.errors import InputError
 from profilecheck.files import Archive
 from profilecheck.model import Guidance, Observed, Unread
 from profilecheck.model.base import Record
-from profilecheck.sites.export import ExportContext, ExportPart, ExportWay
+from profilecheck.sites.export import ExportAbout, ExportContext, ExportPart, ExportWay
 from profilecheck.sites.family import Server
 from profilecheck.sites.site import (
     ByToken,
@@ -36,6 +35,7 @@ from profilecheck.sites.site import (
     with_meanings,
 )
 from profilecheck.vocabulary import Audience, Basis, Fact, UnreadReason, Viewpoint
+from profilecheck.yaml_files import parse_yaml
 
 __all__ = [
     "BarrierHeader",
@@ -105,6 +105,7 @@ class PageHeader(Record):
     rests_on_wording: bool = True
     belongs_to_owner: bool = False
     with_token: bool = False
+    also_at: tuple[str, ...] = ()
 
 
 class TokenHeader(Record):
@@ -170,6 +171,8 @@ class Header(Record):
     confirmed_live: date | None = None
     session_cookies: _Words
     tab_parameter: str = ""
+    profile_paths: tuple[_Pattern, ...] = ()
+    hosts_alike: tuple[_Pattern, ...] = ()
     token: TokenHeader | None = None
     export: ExportHeader | None = None
     policy: PolicyHeader
@@ -211,7 +214,7 @@ def load_header(path: Path, server: Server | None = None) -> Header:
         InputError: it cannot be read, or a field is not what it must be; names file and field.
     """
     try:
-        data = YAML(typ="safe", pure=True).load(path.read_text(encoding="utf-8"))
+        data = parse_yaml(path.read_text(encoding="utf-8"), path)
     except OSError as error:
         raise InputError(f"{path}: this file cannot be read ({error.strerror}).") from None
     except UnicodeDecodeError:
@@ -262,8 +265,9 @@ class PageCode:
 class ExportCode:
     """The code half of an export; see `profilecheck.sites.export.ExportWay`. `read` by part."""
 
-    is_ours: Callable[[Archive], bool]
+    begins: Callable[[Archive], Iterable[str]]
     cannot_read: Callable[[Archive], str]
+    describe: Callable[[Archive], ExportAbout]
     read: Mapping[str, Callable[[ExportContext], Iterable[Observed | Unread]]]
 
 
@@ -303,6 +307,8 @@ def build_site(
         confirmed_live=header.confirmed_live,
         not_applicable=header.not_applicable,
         tab_parameter=header.tab_parameter,
+        profile_paths=tuple(re.compile(path) for path in header.profile_paths),
+        hosts_alike=tuple(re.compile(host) for host in header.hosts_alike),
         read_name=re.compile(header.policy.read_name),
         export=_export(header, export),
     )
@@ -344,8 +350,9 @@ def _export(header: Header, code: ExportCode | None) -> ExportWay | None:
             )
             for part in parts
         ),
-        is_ours=code.is_ours,
+        begins=code.begins,
         cannot_read=code.cannot_read,
+        describe=code.describe,
     )
 
 
@@ -375,4 +382,5 @@ def _page(page: PageHeader, code: PageCode) -> Page:
         rests_on_wording=page.rests_on_wording,
         list_reads=code.list_reads,
         belongs_to_owner=page.belongs_to_owner,
+        also_at=page.also_at,
     )

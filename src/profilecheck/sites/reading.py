@@ -2,35 +2,76 @@
 
 Signed out, a challenge or somebody else's page (the whole page is unread); then a language
 without wording; then a missing anchor; then the page's own reader; then every promised fact the
-reader did not yield. Pure: a capture goes in, readings come out.
+reader did not yield; then what names the school and no reader took. Pure: a capture goes in,
+readings come out. Where the adapter's own code raises an error, the page is unread.
 """
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from profilecheck.browser.capture import Capture
 from profilecheck.model import Observed, Unread
 from profilecheck.school import Workplace
+from profilecheck.sites.calling import UnreadablePageError, called
 from profilecheck.sites.site import Page, ReadContext, Site
+from profilecheck.sites.unplaced import unplaced
 from profilecheck.vocabulary import Source, UnreadReason, Viewpoint
 
 __all__ = [
+    "Home",
+    "PageReading",
     "address_to_keep",
     "another_is_signed_in",
-    "home_problem",
     "page_problem",
+    "read_home",
     "read_page",
+    "try_page",
     "unread_page",
 ]
 
 
-def home_problem(
+@dataclass(frozen=True)
+class Home:
+    """What the first page says: whose account it is, where its profile stands, of the sign-in.
+
+    All three are "" where `problem` says why it does not tell them.
+    """
+
+    problem: UnreadReason | None
+    profile: str = ""
+    account_id: str = ""
+    session: str = ""
+
+
+@dataclass(frozen=True)
+class PageReading:
+    """What a page told, and why nothing on it could be read, or None."""
+
+    readings: tuple[Observed | Unread, ...]
+    problem: UnreadReason | None
+
+
+def read_home(
     site: Site, capture: Capture, account_id: str | None = None, session: str = ""
-) -> UnreadReason | None:
-    """Why the page that should tell whose account this is does not tell it, or None.
+) -> Home:
+    """Return what the page tells that should tell whose account this is.
 
     `account_id` and `session` are what it told before, where it is opened once more.
     """
-    return _refusal(site, capture) or _account_problem(site, capture, account_id, session)
+    try:
+        return called(site, "home", lambda: _home(site, capture, account_id, session))
+    except UnreadablePageError:
+        return Home(UnreadReason.UNREADABLE)
+
+
+def _home(site: Site, capture: Capture, account_id: str | None, session: str) -> Home:
+    problem = _refusal(site, capture) or _account_problem(site, capture, account_id, session)
+    if problem:
+        return Home(problem)
+    profile, identity = site.own_profile(capture), site.identity(capture)
+    if not profile or not identity.signed_in:
+        return Home(UnreadReason.PAGE_CHANGED)
+    return Home(None, profile, identity.signed_in, identity.session)
 
 
 def address_to_keep(capture: Capture, problem: UnreadReason | None) -> str:
@@ -43,7 +84,10 @@ def another_is_signed_in(
     site: Site, capture: Capture, account_id: str | None, session: str
 ) -> bool:
     """Whether a page says that another account is signed in than the one the audit belongs to."""
-    identity = site.identity(capture)
+    try:
+        identity = called(site, "who is signed in", lambda: site.identity(capture))
+    except UnreadablePageError:
+        return False  # it says nothing; the page itself stays unread
     other_session = bool(session and identity.session) and identity.session != session
     return other_session or bool(identity.signed_in and identity.signed_in != account_id)
 
@@ -66,6 +110,15 @@ def page_problem(
     The stranger's visit is held against it too: it must be the same person's profile.
     `session` is what the first page said of the sign-in, "" where it said nothing.
     """
+    try:
+        return called(site, page.id, lambda: _problem(site, page, capture, account_id, session))
+    except UnreadablePageError:
+        return UnreadReason.UNREADABLE
+
+
+def _problem(
+    site: Site, page: Page, capture: Capture, account_id: str | None, session: str
+) -> UnreadReason | None:
     if reason := _refusal(site, capture):
         return reason
     if capture.viewpoint is Viewpoint.OWNER:
@@ -126,21 +179,52 @@ def read_page(
 
     `earlier` is what pages opened before this one told, from the same viewpoint.
     """
-    if reason := page_problem(site, page, capture, account_id, session):
-        address = address_to_keep(capture, reason)
-        return unread_page(site, page, capture.viewpoint, reason, url=address)
-    context = ReadContext(
-        site=site.id,
-        capture=capture,
-        page=page.id,
-        basis=page.basis,
-        labels=site.labels.get(capture.language),
+    return try_page(
+        site,
+        page,
+        capture,
         workplace=workplace,
+        account_id=account_id,
+        session=session,
         source=source,
-        earlier=tuple(earlier),
-    )
-    readings = tuple(page.read(context))
-    return readings + tuple(_not_yielded(site, page, context, readings))
+        earlier=earlier,
+    ).readings
+
+
+def try_page(
+    site: Site,
+    page: Page,
+    capture: Capture,
+    *,
+    workplace: Workplace,
+    account_id: str | None,
+    session: str = "",
+    source: Source = Source.LIVE,
+    earlier: Iterable[Observed] = (),
+) -> PageReading:
+    """Return what `read_page` returns, and what stood in the way of reading anything."""
+    problem = page_problem(site, page, capture, account_id, session)
+    if problem is None:
+        context = ReadContext(
+            site=site.id,
+            capture=capture,
+            page=page.id,
+            basis=page.basis,
+            labels=site.labels.get(capture.language),
+            workplace=workplace,
+            source=source,
+            earlier=tuple(earlier),
+        )
+        try:
+            readings = called(site, page.id, lambda: tuple(page.read(context)))
+            told = (*readings, *_not_yielded(site, page, context, readings))
+            return PageReading((*told, *unplaced(page, context, readings)), None)
+        except UnreadablePageError:
+            # What it had told before it raised is not known to be right either.
+            problem = UnreadReason.UNREADABLE
+    address = address_to_keep(capture, problem)
+    readings = unread_page(site, page, capture.viewpoint, problem, url=address)
+    return PageReading(readings, problem)
 
 
 def _not_yielded(

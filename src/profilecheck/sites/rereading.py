@@ -22,6 +22,8 @@ def to_reread(
     if not context.workplace.known:
         yield context.unread(fact, UnreadReason.NEEDS_SCHOOL)
         return
+    posts = tuple(posts)
+    context.searched.extend(post.text for post in posts)
     listed = worth_rereading(context.workplace, posts)
     if listed.entries or gap is None:
         yield context.observed(fact, listed, seen)

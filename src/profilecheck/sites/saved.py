@@ -3,15 +3,37 @@
 The address it was saved from says which page it should be; the page's anchor proves it.
 """
 
-from collections.abc import Collection
-from urllib.parse import parse_qsl, urlsplit
+import re
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from urllib.parse import parse_qs, parse_qsl, unquote, urlsplit
 
 from profilecheck.browser.capture import Capture, ListEnd
+from profilecheck.sites.calling import called, guarded_list
 from profilecheck.sites.reading import page_problem
-from profilecheck.sites.site import Page, Site
+from profilecheck.sites.site import Identity, Page, Site
 from profilecheck.vocabulary import UnreadReason, Viewpoint
 
-__all__ = ["list_end", "page_of", "pages_at", "seen_by"]
+__all__ = [
+    "Placing",
+    "identity_of",
+    "is_home",
+    "is_page_address",
+    "is_part_of",
+    "list_end",
+    "page_of",
+    "pages_at",
+    "seen_by",
+]
+
+
+def identity_of(site: Site, capture: Capture) -> Identity:
+    """Return who a page of `site` says is signed in, and whose page it is.
+
+    Raises:
+        UnreadablePageError: the adapter raised an error on the page.
+    """
+    return called(site, "who is signed in", lambda: site.identity(capture))
 
 
 def seen_by(site: Site, capture: Capture) -> Viewpoint | None:
@@ -19,37 +41,118 @@ def seen_by(site: Site, capture: Capture) -> Viewpoint | None:
 
     What does not say that somebody was signed in is not the owner's view, and what does not say
     that nobody was is not a stranger's: the owner sees more than strangers do.
+
+    Raises:
+        UnreadablePageError: the adapter raised an error on the page.
     """
-    identity = site.identity(capture)
+    identity = identity_of(site, capture)
     if identity.signed_in or (identity.signed_in is None and identity.somebody):
         return Viewpoint.OWNER
     return Viewpoint.STRANGER if identity.signed_in == "" else None
 
 
+# Addresses
+
+
 def pages_at(
     site: Site, url: str, viewpoint: Viewpoint, profiles: Collection[str]
 ) -> tuple[Page, ...]:
-    """Return the pages that `viewpoint` sees at `url`; `profiles` are the person's addresses."""
-    return tuple(
+    """Return the pages that `viewpoint` sees at `url`; `profiles` are the person's addresses.
+
+    A profile can have more addresses than the page of its owner tells (a handle, a country's
+    host, a language at its end). At any of them the page itself must prove whose it is, as at
+    those that are known.
+    """
+    seen = [page for page in site.pages if viewpoint in page.viewpoints]
+    known = tuple(
         page
-        for page in site.pages
-        if viewpoint in page.viewpoints
-        and any(_is_at(url, site.address(page, profile)) for profile in profiles or ("",))
+        for page in seen
+        if any(_is_at(site, url, site.address(page, profile)) for profile in profiles or ("",))
     )
+    return known or tuple(page for page in seen if _is_on_a_profile(site, url, page))
 
 
-def _is_at(url: str, address: str) -> bool:
+def is_home(site: Site, url: str) -> bool:
+    """Whether the page that tells whose account it is stands at `url`."""
+    return _is_at(site, url, site.home_url)
+
+
+def is_page_address(site: Site, url: str) -> bool:
+    """Whether any page of `site` that is read can stand at `url`, whoever looks."""
+    return is_home(site, url) or any(pages_at(site, url, viewpoint, ()) for viewpoint in Viewpoint)
+
+
+def is_part_of(site: Site, url: str, page: Page) -> bool:
+    """Whether `page`, found at `url`, stands there without all that its own address shows."""
+    tab = _tab_at(site, url)
+    return tab is not None and tab in page.also_at
+
+
+def _is_on_a_profile(site: Site, url: str, page: Page) -> bool:
+    """Whether `page` is the one that stands at `url` on the profile of whoever it is."""
+    tab = _tab_at(site, url) if page.belongs_to_owner else None
+    return tab is not None and (tab == page.tab or tab in page.also_at)
+
+
+def _tab_at(site: Site, url: str) -> str | None:
+    """Return the tab of a profile that `url` leads to, None where it leads to no profile."""
+    try:
+        parts, home = urlsplit(url), urlsplit(site.home_url)
+    except ValueError:
+        return None
+    if _one_name(site.hosts_alike, parts.hostname) != _one_name(site.hosts_alike, home.hostname):
+        return None
+    path = unquote(parts.path).casefold().rstrip("/")
+    match = next((m for p in site.profile_paths if (m := p.match(path))), None)
+    if match is None:
+        return None
+    named = parse_qs(parts.query).get(site.tab_parameter, []) if site.tab_parameter else []
+    return path[match.end() :].strip("/") or "".join(named[:1]).casefold()
+
+
+def _is_at(site: Site, url: str, address: str) -> bool:
     """Whether `url` is `address`: the same host and path, and all that its query asks for."""
     try:
         asked, known = urlsplit(url), urlsplit(address)
     except ValueError:
         return False
-    same_place = _place(asked.hostname, asked.path) == _place(known.hostname, known.path)
+    same_place = _place(site, asked.hostname, asked.path) == _place(
+        site, known.hostname, known.path
+    )
     return same_place and set(parse_qsl(known.query)) <= set(parse_qsl(asked.query))
 
 
-def _place(host: str | None, path: str) -> tuple[str, str]:
-    return (host or "").removeprefix("www."), path.rstrip("/").casefold()
+def _place(site: Site, host: str | None, path: str) -> tuple[str, str]:
+    return _one_name(site.hosts_alike, host), unquote(path).rstrip("/").casefold()
+
+
+def _one_name(alike: Iterable[re.Pattern[str]], named: str | None) -> str:
+    """Return one name for all hosts that show the same pages."""
+    host = named or ""
+    return next((p.pattern for p in alike if p.fullmatch(host)), _PREFIX.sub("", host))
+
+
+_PREFIX = re.compile(r"^(www|m|mobile)\.")
+"""What comes before a host on which the same pages stand, for larger or smaller screens."""
+
+
+# Pages
+
+
+@dataclass(frozen=True)
+class Placing:
+    """Which pages a saved page is, or may be; `problem` is why it is none that can be read.
+
+    Without pages and without a problem, no page that is read looks like it.
+    """
+
+    pages: tuple[Page, ...]
+    problem: UnreadReason | None = None
+
+    @property
+    def fits(self) -> bool:
+        """Whether there is a page to be read."""
+        return bool(self.pages) and self.problem is None
 
 
 def page_of(
@@ -58,30 +161,32 @@ def page_of(
     account_id: str | None,
     profiles: Collection[str],
     session: str = "",
-) -> tuple[tuple[Page, ...], UnreadReason | None]:
+) -> Placing:
     """Return the pages of `site` that `capture` is, and what stands in the way of reading them.
 
     Its address names the page, which its anchor must prove. Where a file does not say its
-    address, the page is the only one whose anchor fits. None at all: the reason is why not.
+    address, the page is the only one whose anchor fits.
     """
     seen = tuple(page for page in site.pages if capture.viewpoint in page.viewpoints)
-    named = pages_at(site, capture.requested_url, capture.viewpoint, profiles)
-    problems = {p.id: page_problem(site, p, capture, account_id, session) for p in seen}
-    fitting = tuple(
-        page for page in (named if capture.requested_url else seen) if problems[page.id] is None
-    )
+    address = capture.requested_url
+    named = pages_at(site, address, capture.viewpoint, profiles) if address else ()
+    tried = named if address else seen
+    problems = {p.id: page_problem(site, p, capture, account_id, session) for p in tried}
+    fitting = tuple(page for page in tried if problems[page.id] is None)
     if fitting and (named or len(fitting) == 1):
-        return fitting, None
-    told = [p for page in named or seen if (p := problems[page.id]) not in _SAYS_NOTHING]
-    return named, (told[0] if told else UnreadReason.PAGE_CHANGED)
+        return Placing(fitting)
+    if named:
+        told = [p for p in problems.values() if p not in (None, UnreadReason.PAGE_CHANGED)]
+        return Placing(named, told[0] if told else UnreadReason.PAGE_CHANGED)
+    # What is wrong with one page says nothing of a file that may be another, or none of them.
+    everywhere = {page_problem(site, p, capture, account_id, session) for p in seen}
+    common = everywhere.pop() if len(everywhere) == 1 else None
+    return Placing((), None if common is UnreadReason.PAGE_CHANGED else common)
 
 
-_SAYS_NOTHING = (None, UnreadReason.PAGE_CHANGED)
-
-
-def list_end(page: Page, capture: Capture) -> ListEnd:
+def list_end(site: Site, page: Page, capture: Capture) -> ListEnd:
     """Whether a saved page holds its list to the end: only where the list itself says so."""
-    reads = page.list_reads
+    reads = guarded_list(site, page)
     if reads is None:
         return ListEnd.NOT_A_LIST
     answers = [reply.body for reply in capture.replies if reply.operation == reads.operation]

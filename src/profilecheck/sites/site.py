@@ -7,7 +7,6 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from itertools import chain
 from urllib.parse import urlsplit
 
 from profilecheck.browser.capture import Capture
@@ -75,7 +74,8 @@ class ReadContext:
     """What a reader may know besides the page.
 
     `labels` is None where the page is in a language the adapter has no wording for. `earlier` is
-    what pages opened before this one told, from the same viewpoint.
+    what pages opened before this one told, from the same viewpoint. `searched` takes the words of
+    the posts that a reader went through: they are in no reading, and are gone with the page.
     """
 
     site: str
@@ -86,6 +86,7 @@ class ReadContext:
     workplace: Workplace
     source: Source = Source.LIVE
     earlier: tuple[Observed, ...] = ()
+    searched: list[str] = field(default_factory=list)
 
     def evidence(self, seen: str) -> Evidence:
         """Evidence from this page: `seen` in the page's words, without anybody else's name."""
@@ -127,7 +128,8 @@ class Page:
     is opened with; one it does not tell is unread. `anchor` proves that the page is what we
     think; it must not depend on a setting's value. `rests_on_wording` is True where the page
     cannot be read in a language the adapter has no wording for. `note` says what `basis` is in
-    this page's case.
+    this page's case. `also_at` are other tabs of the profile on which the same page stands with
+    less on it: enough for a file that was saved there, and not what is opened.
     """
 
     id: str
@@ -142,6 +144,14 @@ class Page:
     list_reads: ListReads | None = None
     belongs_to_owner: bool = False
     note: str = ""
+    also_at: tuple[str, ...] = ()
+
+    @property
+    def tab(self) -> str | None:
+        """The tab of the person's profile that the page is, None where it is no part of it."""
+        if not self.url.startswith(_PROFILE):
+            return None
+        return self.url.removeprefix(_PROFILE).strip("/")
 
 
 @dataclass(frozen=True)
@@ -170,7 +180,10 @@ class Site:
     `session_cookies` are the names of the cookies that mean "signed in", none where they are not
     known: then the person's word counts, and the first page shows whether it holds.
     `tab_parameter` is the query parameter that names a profile's tab where the profile's address
-    has a query of its own. `meant_to_be_public` is the plain reason why being public is not wrong
+    has a query of its own. `profile_paths` fit the beginning of every path at which a member's
+    profile can stand, in small letters; `hosts_alike` fit the hosts that show the same pages, one
+    pattern for each such group. Both are for files that a person saved.
+    `meant_to_be_public` is the plain reason why being public is not wrong
     here, "" where it is.
     `read_name` fits the names that the network gives to reads: only where such a read was stopped
     can the guard be the reason for something missing. `by_token` is the network's API, where it
@@ -198,6 +211,8 @@ class Site:
     confirmed_live: date | None = None
     not_applicable: Mapping[Fact, str] = field(default_factory=dict)
     tab_parameter: str = ""
+    profile_paths: tuple[re.Pattern[str], ...] = ()
+    hosts_alike: tuple[re.Pattern[str], ...] = ()
     read_name: re.Pattern[str] = re.compile("")
     closed: bool = False
     by_hand: bool = False
@@ -282,8 +297,5 @@ def with_meanings(
 
 
 def _meaning(option: str, words: Mapping[str, Audience | bool]) -> Audience | bool | None:
-    """What an option means: a wording that ends in “…” stands for all that begin so."""
     folded = fold(option)
-    whole = (m for w, m in words.items() if fold(w) == folded)
-    begun = (m for w, m in words.items() if w[-1:] == "…" and folded.startswith(fold(w[:-1])))
-    return next(chain(whole, begun), None)
+    return next((meaning for word, meaning in words.items() if fold(word) == folded), None)

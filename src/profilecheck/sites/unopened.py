@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import TypeVar
 
 from pydantic import ValidationError
-from ruamel.yaml import YAML
 from ruamel.yaml.error import YAMLError
 
 from profilecheck.browser.capture import Capture
@@ -19,6 +18,7 @@ from profilecheck.model.base import Record
 from profilecheck.sites.site import Identity, Labels, Site
 from profilecheck.storage import read_text
 from profilecheck.vocabulary import Fact, UnreadReason
+from profilecheck.yaml_files import parse_yaml
 
 __all__ = ["read_declaration", "unopened_site"]
 
@@ -32,7 +32,7 @@ def read_declaration(kind: type[_T], path: Path) -> _T:
         InputError: it cannot be read, or a field is not what it must be; names file and field.
     """
     try:
-        return kind.model_validate(YAML(typ="safe", pure=True).load(read_text(path)))
+        return kind.model_validate(parse_yaml(read_text(path), path))
     except YAMLError as error:
         raise InputError(f"{path}: this is not YAML ({error}).") from None
     except ValidationError as error:

@@ -4,87 +4,62 @@ What an export holds is read part by part. One missing or damaged file costs wha
 told, never the rest; what no file tells is unread.
 """
 
+import logging
 from collections.abc import Iterator, Sequence
-from contextlib import ExitStack
 from datetime import datetime
 from pathlib import Path
 
 from profilecheck import __version__
 from profilecheck.errors import InputError
-from profilecheck.files import Archive, FileBroken, Joined, opened_export
+from profilecheck.files import FileBroken
 from profilecheck.model import (
     Account,
     AccountState,
+    Count,
     NotApplicable,
     Observed,
     Reading,
     Snapshot,
     Unread,
+    Years,
 )
 from profilecheck.school import Workplace
-from profilecheck.sites import known_sites
-from profilecheck.sites.export import ExportContext, ExportPart, ExportWay
+from profilecheck.sites.export import ExportContext, ExportPart
 from profilecheck.sites.rules import promised
-from profilecheck.sites.site import Site
+from profilecheck.sources.exports import Export, LeaveOut, NamedExports
+from profilecheck.vocabulary import Fact
 
 __all__ = ["read_exports"]
 
+_LOG = logging.getLogger(__name__)
 
-def read_exports(paths: Sequence[Path], *, workplace: Workplace, taken_at: datetime) -> Snapshot:
-    """Return what the exports at `paths` tell, each a ZIP file or an unpacked folder.
 
-    Which network's each is comes from its content. Several of one network are its parts.
+def read_exports(
+    paths: Sequence[Path],
+    *,
+    workplace: Workplace,
+    taken_at: datetime,
+    leave_out: LeaveOut = lambda file, why: None,
+) -> Snapshot:
+    """Return what the exports at `paths` tell, each a packed file or an unpacked folder.
+
+    Which network's each is comes from its content. Several of one account are joined; what is not
+    used is told to `leave_out`.
 
     Raises:
         InputError: one cannot be read, is no export that is known, or is in a form that is not
-            read; the message says what to do.
+            read, or two are of two accounts on one network; the message says what to do.
     """
-    with ExitStack() as stack:
-        parts: dict[str, list[Archive]] = {}
-        sites: dict[str, Site] = {}
-        for path in paths:
-            archive = stack.enter_context(opened_export(path))
-            known = _site_of(path, archive)
-            sites[known.id] = known
-            parts.setdefault(known.id, []).append(archive)
-        accounts = [
-            _account(sites[network], _whole(archives), workplace, taken_at)
-            for network, archives in parts.items()
-        ]
+    with NamedExports(paths, taken_at.date(), leave_out) as exports:
+        accounts = [_account(export, workplace, taken_at) for export in exports]
     return Snapshot(
         program=f"profilecheck {__version__}", taken_at=taken_at, accounts=tuple(accounts)
     )
 
 
-def _whole(parts: Sequence[Archive]) -> Archive:
-    return parts[0] if len(parts) == 1 else Joined(parts)
-
-
-def _exporting() -> list[tuple[Site, ExportWay]]:
-    return [(s, s.export) for s in known_sites() if isinstance(s, Site) and s.export]
-
-
-def _site_of(path: Path, archive: Archive) -> Site:
-    """Return the network that an export is from."""
-    fitting = [(site, way) for site, way in _exporting() if way.is_ours(archive)]
-    names = ", ".join(site.name for site, _ in fitting or _exporting())
-    if not fitting:
-        raise InputError(
-            f"{path}: this is not an export that we know. Exports are read from: {names}. "
-            "Type “profilecheck guide” to see how to ask for one."
-        )
-    if len(fitting) > 1:
-        raise InputError(
-            f"{path}: this holds exports of several networks ({names}). Name each by itself."
-        )
-    ((site, way),) = fitting
-    if sentence := way.cannot_read(archive):
-        raise InputError(f"{path}: {sentence}")
-    return site
-
-
-def _account(site: Site, archive: Archive, workplace: Workplace, taken_at: datetime) -> Account:
-    readings = tuple(_readings(site, archive, workplace, taken_at))
+def _account(export: Export, workplace: Workplace, taken_at: datetime) -> Account:
+    site = export.site
+    readings = tuple(_readings(export, workplace, taken_at))
     return Account(
         network=site.id,
         name=site.name,
@@ -97,14 +72,21 @@ def _account(site: Site, archive: Archive, workplace: Workplace, taken_at: datet
     )
 
 
-def _readings(
-    site: Site, archive: Archive, workplace: Workplace, taken_at: datetime
-) -> Iterator[Reading]:
+def _readings(export: Export, workplace: Workplace, taken_at: datetime) -> Iterator[Reading]:
     """Yield what each part tells, then what the export does not hold, then what there is not."""
+    site = export.site
     assert site.export is not None  # noqa: S101 - it was found by its export
     told = set()
     for part in site.export.parts:
-        context = ExportContext(site.id, archive, workplace, taken_at, part.basis)
+        context = ExportContext(
+            site.id,
+            export.archive,
+            workplace,
+            taken_at,
+            part.basis,
+            export.made_on,
+            export.about.incomplete,
+        )
         for reading in _of_part(part, context):
             told.add(reading.fact)
             yield reading
@@ -115,27 +97,36 @@ def _readings(
 
 
 def _of_part(part: ExportPart, context: ExportContext) -> Iterator[Observed | Unread]:
-    """Yield at least one reading for every fact the part promises.
+    """Yield at least one reading for every fact the part promises, whatever its reader does.
 
     What a file tells that turns out to be broken stands, with the rest of it unread: it proves
-    what is there, never what is not. So does an old export.
+    what is there, never what is not. So does an export that is old, of no day, or not the whole.
     """
-    told = set()
+    told: dict[Fact, None] = {}
+    detail = f"{part.title} does not say"
+    broken = False
     try:
         for reading in part.read(context):
-            told.add(reading.fact)
-            yield reading
-            if context.old and isinstance(reading, Observed):
-                yield context.unread(reading.fact, f"the export is of {_day(context)}")
-    except FileBroken as broken:
-        for fact in part.promises:
-            yield context.unread(fact, str(broken))
-        return
-    for fact in part.promises:
-        if fact not in told:
-            yield context.unread(fact, f"{part.title}: not told")
+            told[reading.fact] = None
+            yield _at_least(reading) if context.incomplete else reading
+            if isinstance(reading, Observed):
+                yield from (context.unread(reading.fact, doubt) for doubt in context.doubts)
+    except FileBroken as error:
+        broken, detail = True, str(error)
+    except InputError:
+        raise  # the export as a whole is not fit to be read
+    except Exception as error:  # noqa: BLE001 - one odd value costs its part, never the audit
+        # Its class alone: the message of an error may hold words of the export.
+        _LOG.warning("%s, %s: %s", context.site, part.id, type(error).__name__)
+        broken, detail = True, f"{part.title} could not be read"
+    for fact in dict.fromkeys((*part.promises, *told)):
+        if broken or fact not in told:
+            yield context.unread(fact, detail)
 
 
-def _day(context: ExportContext) -> str:
-    made = context.made_on
-    return f"{made.day} {made:%B %Y}" if made else ""
+def _at_least(reading: Observed | Unread) -> Observed | Unread:
+    """Count what is there as the least that there is."""
+    if isinstance(reading, Unread) or not isinstance(reading.value, Count | Years):
+        return reading
+    value = reading.value.model_copy(update={"at_least": True})
+    return reading.model_copy(update={"value": value})

@@ -20,11 +20,12 @@ from profilecheck.browser.session import Session
 from profilecheck.browser.visitor import Pace, VisitFailed, Visitor
 from profilecheck.model import Account, AccountState, Snapshot
 from profilecheck.school import Workplace
+from profilecheck.sites.calling import guarded_list
 from profilecheck.sites.reading import (
     another_is_signed_in,
-    home_problem,
     page_problem,
-    read_page,
+    read_home,
+    try_page,
     unread_page,
 )
 from profilecheck.sites.site import Page, Site
@@ -241,16 +242,14 @@ class _Auditor:
             capture = await visitor.capture(self._site.home_url)
         except VisitFailed as failure:
             return failure.reason
-        reason = home_problem(self._site, capture, self._account_id, self._sign_in)
-        profile = None if reason else self._site.own_profile(capture)
-        if profile:
-            self._gathering.belongs_to(profile)
-            identity = self._site.identity(capture)
-            self._account_id, self._sign_in = identity.signed_in, identity.session
-        elif reason is UnreadReason.WRONG_ACCOUNT and self._account_id is None:
+        home = read_home(self._site, capture, self._account_id, self._sign_in)
+        if home.problem is None:
+            self._gathering.belongs_to(home.profile)
+            self._account_id, self._sign_in = home.account_id, home.session
+        elif home.problem is UnreadReason.WRONG_ACCOUNT and self._account_id is None:
             self._gathering.forget()
-        self._gathering.visited(_HOME, _HOME_TITLE, capture, reason)
-        return reason if reason or profile else UnreadReason.PAGE_CHANGED
+        self._gathering.visited(_HOME, _HOME_TITLE, capture, home.problem)
+        return home.problem
 
     async def _open_pages(self, visitor: Visitor, viewpoint: Viewpoint) -> UnreadReason | None:
         """Open what is left from a viewpoint; return what ended it too early."""
@@ -285,7 +284,9 @@ class _Auditor:
         address = self._site.address(page, self._gathering.profile_url)
         try:
             capture = await visitor.capture(
-                address, page.list_reads, lambda shown: self._problem(page, shown) is None
+                address,
+                guarded_list(self._site, page),
+                lambda shown: self._problem(page, shown) is None,
             )
         except VisitFailed as failure:
             self._gathering.add(
@@ -302,25 +303,21 @@ class _Auditor:
         return page_problem(self._site, page, capture, self._account_id, self._sign_in)
 
     def _take_in(self, page: Page, capture: Capture) -> UnreadReason | None:
-        problem = self._problem(page, capture)
         self._changed_hands = capture.viewpoint is Viewpoint.OWNER and another_is_signed_in(
             self._site, capture, self._account_id, self._sign_in
         )
-        self._gathering.visited(page.id, page.title, capture, problem)
-        self._gathering.add(
+        read = try_page(
+            self._site,
             page,
-            capture.viewpoint,
-            read_page(
-                self._site,
-                page,
-                capture,
-                workplace=self._workplace,
-                account_id=self._account_id,
-                session=self._sign_in,
-                earlier=self._gathering.told(capture.viewpoint),
-            ),
+            capture,
+            workplace=self._workplace,
+            account_id=self._account_id,
+            session=self._sign_in,
+            earlier=self._gathering.told(capture.viewpoint),
         )
-        return problem
+        self._gathering.visited(page.id, page.title, capture, read.problem)
+        self._gathering.add(page, capture.viewpoint, read.readings)
+        return read.problem
 
 
 _STATE_AFTER: Mapping[UnreadReason, AccountState] = {

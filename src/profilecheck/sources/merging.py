@@ -23,10 +23,15 @@ from profilecheck.model import (
 from profilecheck.school.folding import WORD, fold
 from profilecheck.vocabulary import Fact, Source, UnreadReason, Viewpoint
 
-__all__ = ["merge", "names_apart", "told_only_by"]
+__all__ = ["merge", "merged_account", "names_apart", "told_only_by"]
 
 _NOT_LOOKED_AT = frozenset(
-    {UnreadReason.NOT_SAVED, UnreadReason.NOT_IN_EXPORT, UnreadReason.NOT_VISITED}
+    {
+        UnreadReason.NOT_SAVED,
+        UnreadReason.NOT_KEPT,
+        UnreadReason.NOT_IN_EXPORT,
+        UnreadReason.NOT_VISITED,
+    }
 )
 _FURTHEST_FIRST = (
     AccountState.AUDITED,
@@ -60,7 +65,7 @@ def merge(snapshots: Sequence[Snapshot]) -> Snapshot:
         taken_at=max(s.taken_at for s in snapshots),
         finished=all(s.finished for s in snapshots),
         made_up=any(s.made_up for s in snapshots),
-        accounts=tuple(_one_account(accounts) for accounts in by_network.values()),
+        accounts=tuple(merged_account(accounts) for accounts in by_network.values()),
     )
 
 
@@ -102,7 +107,8 @@ def _words(name: str) -> set[str]:
     return set(WORD.findall(fold(name).text))
 
 
-def _one_account(accounts: Sequence[Account]) -> Account:
+def merged_account(accounts: Sequence[Account]) -> Account:
+    """Return what `accounts`, all one person's on one network, come to together."""
     first = accounts[0]
     if len(accounts) == 1:
         return first
@@ -134,6 +140,8 @@ def _readings(accounts: Sequence[Account]) -> Iterator[Reading]:
         others = [a for a in accounts if a is not account]
         settled = {key for other in others for key in _wholly_told(other)}
         settled |= {key for before in accounts[:number] for key in _unread(before)}
+        # That one way did not look gives way to what another met when it did.
+        settled |= {key for other in others for key in _looked_for(other)}
         for reading in account.readings:
             if isinstance(reading, Unread):
                 looked_at = reading.reason not in _NOT_LOOKED_AT
@@ -148,6 +156,12 @@ def _readings(accounts: Sequence[Account]) -> Iterator[Reading]:
 
 def _unread(account: Account) -> set[_Key]:
     return {(r.fact, r.viewpoint) for r in account.readings if isinstance(r, Unread)}
+
+
+def _looked_for(account: Account) -> set[_Key]:
+    """What one way looked at, and could not read."""
+    unread = (r for r in account.readings if isinstance(r, Unread))
+    return {(r.fact, r.viewpoint) for r in unread if r.reason not in _NOT_LOOKED_AT}
 
 
 def _wholly_told(account: Account) -> set[_Key]:
@@ -172,7 +186,8 @@ def _without_repeats(reading: Observed, elsewhere: Iterable[Reading]) -> Iterato
     if len(kept) == len(entries):
         yield reading
     elif kept:
-        yield reading.model_copy(update={"value": Entries(entries=kept)})
+        value = reading.value.model_copy(update={"entries": kept})
+        yield reading.model_copy(update={"value": value})
 
 
 def _shown_elsewhere(reading: Observed, elsewhere: Iterable[Reading]) -> Counter[str]:

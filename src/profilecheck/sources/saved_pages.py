@@ -4,16 +4,20 @@ Every page of a network must belong to one and the same account. What is somebod
 not show whose it is, is named and not read.
 """
 
+import re
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from selectolax.lexbor import LexborHTMLParser
+
 from profilecheck import __version__
 from profilecheck.browser.capture import UNPROVEN_MARK, Capture, Frame, Reply
+from profilecheck.browser.dom import with_some_state, without_native_state
 from profilecheck.browser.guard import judge
 from profilecheck.browser.launch import LaunchedBrowser
 from profilecheck.browser.offline import OfflineViewer
@@ -23,16 +27,25 @@ from profilecheck.files.walking import LeftOut, saved_pages
 from profilecheck.model import Account, AccountState, Observed, Snapshot, Unread
 from profilecheck.school import Workplace
 from profilecheck.sites import known_sites
-from profilecheck.sites.reading import page_problem, read_page
-from profilecheck.sites.saved import list_end, page_of, seen_by
+from profilecheck.sites.calling import UnreadablePageError, called
+from profilecheck.sites.reading import PageReading, try_page
+from profilecheck.sites.saved import (
+    identity_of,
+    is_home,
+    is_page_address,
+    is_part_of,
+    list_end,
+    page_of,
+    seen_by,
+)
 from profilecheck.sites.site import Page, Site
 from profilecheck.sources.gathering import Gathering, Step
+from profilecheck.sources.merging import merged_account
 from profilecheck.vocabulary import Fact, Source, UnreadReason, Viewpoint
 
 __all__ = ["FromPages", "Used", "read_pages"]
 
 _WHOSE_ACCOUNT = "whose account this is"
-_STATE_NOT_KEPT = "A saved file does not keep how boxes and lists to choose from stood."
 _ONE_SITTING = timedelta(days=1)
 """Files of one page that were saved within this time show it in the same state."""
 
@@ -44,21 +57,44 @@ _WHOSE = (
     "this page does not say whose account it is, and no other file does. "
     "Save your own profile as well, signed in."
 )
-_UNSAID = (
+_UNSAID_IN_A_SINGLE_FILE = (
     "this does not say who was signed in. Save it as “Webpage, Complete”, not as a single file."
+)
+_UNSAID = (
+    "this does not say who was signed in. Load the page again, wait until nothing moves, and save "
+    "it once more."
 )
 _SEVERAL = "these pages belong to different accounts, and none more often than the others."
 _NO_NETWORK = "this is not a page of a network that is read here."
+_NOTHING_KNOWN = (
+    "nothing in this file tells which network it is of. Save the page in Chrome or Edge: they note "
+    "its address."
+)
+_NO_OWN_ANSWER = (
+    "this is data without its address, not a saved page. If it is part of an export, name the "
+    "export with --export."
+)
+_NOT_READ = (
+    "this is not one of the pages of {name} that are read. To see which are, type: "
+    "profilecheck guide {network}"
+)
+_WITHOUT_ADDRESS = (
+    "the file does not say its address, and which page of {name} it is cannot be told from what is "
+    "on it. Save it in Chrome or Edge."
+)
+_LOOKS_DIFFERENT = "this page of {name} looks different from what is known of it."
 _WHY = {
     UnreadReason.SIGNED_OUT: "this page asks you to sign in.",
     UnreadReason.CHALLENGE: "this page asks for a security check.",
     UnreadReason.RATE_LIMITED: "this page asks you to come back later.",
     UnreadReason.WRONG_ACCOUNT: "this page belongs to another account, so it was not read.",
     UnreadReason.UNKNOWN_LANGUAGE: "this page is in a language that cannot be read yet.",
+    UnreadReason.UNREADABLE: (
+        "this page could not be read: it holds something that was not expected."
+    ),
     UnreadReason.SERVER_ERROR: "this page says that the network had a problem.",
     UnreadReason.NOT_THERE: "this page says that there is nothing at its address.",
 }
-_NO_SUCH_PAGE = "no page of {name} that is read, or it looks different from what is known."
 
 
 @dataclass(frozen=True)
@@ -80,6 +116,17 @@ class FromPages:
 
 
 @dataclass(frozen=True)
+class _Shown:
+    """A saved page as a browser shows it. `begun` is the same with the state of its controls that
+    the markup began with, "" where it has none: no proof of anything, but of what is missing.
+    """
+
+    saved: SavedPage
+    capture: Capture
+    begun: str
+
+
+@dataclass(frozen=True)
 class _Sight:
     """One saved page as it may be a page of `site`."""
 
@@ -87,6 +134,7 @@ class _Sight:
     site: Site
     capture: Capture
     signed_in: str
+    begun: str
 
 
 async def read_pages(
@@ -98,7 +146,8 @@ async def read_pages(
 ) -> FromPages:
     """Read every saved page in `folder` as a page of the person's own account.
 
-    `opening` is told each file's name before it is shown.
+    `opening` is told each file's name before it is shown. Where not one page could be read, there
+    is no account to tell of.
 
     Raises:
         InputError: there is no such folder.
@@ -112,19 +161,20 @@ async def read_pages(
                 continue
             opening(found.file)
             try:
-                sight = _placed(*await _shown(viewer, found))
+                sight = _placed(await _shown(viewer, _with_address(found)))
             except InputError as error:
                 left_out.append(LeftOut(found.file, str(error)))
             else:
                 sights.setdefault(sight.site.id, []).append(sight)
-    networks = [_Network(found[0].site, found, workplace) for found in sights.values()]
+    networks = [_Network(found, workplace) for found in sights.values()]
     accounts = [account for n in networks if (account := n.read()) is not None]
     used = tuple(used for n in networks for used in n.used)
+    read_any = any(u.title != _WHOSE_ACCOUNT for u in used)
     return FromPages(
         snapshot=Snapshot(
             program=f"profilecheck {__version__}",
             taken_at=datetime.now(UTC),
-            accounts=tuple(accounts),
+            accounts=tuple(accounts) if read_any else (),
         ),
         used=used,
         left_out=tuple(_worth_saying(left_out, networks, {u.file for u in used})),
@@ -134,21 +184,25 @@ async def read_pages(
 def _worth_saying(
     left_out: Iterable[LeftOut], networks: Iterable["_Network"], used: Collection[str]
 ) -> Iterator[LeftOut]:
-    """What was left out; other sites' pages in a recording that was of use need no word."""
-    yield from (out for out in left_out if out.why != _NO_NETWORK or out.file not in used)
-    for network in networks:
-        yield from network.left_out
+    """What was left out; other pages in a recording that was of use need no word."""
+    named = [*left_out, *(out for network in networks for out in network.left_out)]
+    yield from (out for out in named if out.file not in used or not _is_none_of_ours(out.why))
 
 
-async def _shown(viewer: OfflineViewer, saved: SavedPage) -> tuple[SavedPage, Capture]:
+def _is_none_of_ours(why: str) -> bool:
+    return why == _NO_NETWORK or why.startswith(_NOT_READ.partition("{")[0])
+
+
+async def _shown(viewer: OfflineViewer, saved: SavedPage) -> _Shown:
     """The file as a page that nobody in particular looks at."""
-    html = await viewer.shown(saved.html, saved.url, saved.styles)
+    rendered = await viewer.rendered(saved.html, saved.url, saved.styles)
+    html = without_native_state(rendered) if rendered else ""
     frames = [
         Frame(frame.url, await viewer.shown(frame.html, frame.url, saved.styles))
         for frame in saved.frames
         if frame.url
     ]
-    return saved, Capture(
+    capture = Capture(
         url=saved.url,
         html=html,
         taken_at=saved.saved_at,
@@ -156,31 +210,95 @@ async def _shown(viewer: OfflineViewer, saved: SavedPage) -> tuple[SavedPage, Ca
         requested_url=saved.url,
         frames=tuple(frames),
     )
+    return _Shown(saved, capture, with_some_state(rendered) if UNPROVEN_MARK in html else "")
 
 
 # Which network, which account
 
 
-def _placed(saved: SavedPage, capture: Capture) -> _Sight:
+def _with_address(saved: SavedPage) -> SavedPage:
+    """The file, an answer that was saved alone as one that was asked for at its address.
+
+    Raises:
+        InputError: it is data that no network knows for such an answer.
+    """
+    if saved.url and not saved.replies and (body := _only_answer(saved.html)):
+        return replace(saved, html="", replies=(_answer(saved.url, body),))
+    if saved.html or saved.url or len(saved.replies) != 1:
+        return saved
+    body = saved.replies[0].body
+    for family in (f for f in known_sites() if not isinstance(f, Site)):
+        if address := _asked_at(family.asked_at, body):
+            return replace(saved, url=address, replies=(_answer(address, body),))
+    raise InputError(_NO_OWN_ANSWER)
+
+
+def _asked_at(asked_at: Callable[[str], str], body: str) -> str:
+    try:
+        return asked_at(body)
+    except Exception:  # noqa: BLE001 - an adapter's code on whatever file there is: no answer of its
+        return ""
+
+
+def _answer(address: str, body: str) -> SavedReply:
+    return SavedReply("GET", address, {}, None, 200, body)
+
+
+def _only_answer(html: str) -> str:
+    """Return the data of a page on which nothing else is: how a browser shows an answer in JSON."""
+    if len(html) > _LARGEST_ANSWER or "<pre" not in html:
+        return ""
+    body = LexborHTMLParser(html).body
+    parts = [n for n in body.iter(include_text=False) if n.tag != "div"] if body else []
+    words = (parts[0].text() or "").strip() if [n.tag for n in parts] == ["pre"] else ""
+    return words if re.match(r"[{\[]", words) else ""
+
+
+_LARGEST_ANSWER = 8 * 1024 * 1024
+
+
+def _placed(shown: _Shown) -> _Sight:
     """Find the network that a page is of, and whose eyes saw it.
 
     Raises:
         InputError: it is of none, or does not show who was signed in.
     """
-    candidates = [_as_page_of(site, saved, capture) for site in _sites_for(saved.url)]
-    seen = [s for s in candidates if seen_by(s.site, s.capture) is not None]
-    fitting = [s for s in seen if page_of(s.site, s.capture, None, ())[1] is None]
-    if fitting or (seen and saved.url):
-        return (fitting or seen)[0]
-    host = urlsplit(saved.url).hostname or ""
-    if candidates and candidates[0].site in known_sites() and host:
-        raise InputError(_barrier(candidates[0]) or _UNSAID)
-    raise InputError(_NO_NETWORK)
+    url = shown.saved.url
+    candidates = list(_sites_for(url))
+    seen: list[_Sight] = []
+    raised = False
+    for site in candidates:
+        try:
+            if sight := _as_page_of(site, shown):
+                seen.append(sight)
+        except UnreadablePageError:
+            raised = True
+    fitting = [s for s in seen if page_of(s.site, s.capture, None, ()).fits]
+    # Without an address, only what says who was signed in shows which network's page it is.
+    told = seen if url else [s for s in seen if s.signed_in]
+    if fitting or (told if url else len(told) == 1):
+        return (fitting or told)[0]
+    if url and candidates and candidates[0] in known_sites():
+        raise InputError(_why_unplaced(candidates[0], shown, raised=raised))
+    raise InputError(_NO_NETWORK if url else _NOTHING_KNOWN)
 
 
-def _barrier(sight: _Sight) -> str:
-    reason = sight.site.barrier(sight.capture)
-    return _WHY.get(reason, "") if reason else ""
+def _why_unplaced(site: Site, shown: _Shown, *, raised: bool) -> str:
+    """Why a page from an address of `site` does not show whose eyes saw it."""
+    if raised:
+        return _WHY[UnreadReason.UNREADABLE]
+    if barrier := _barrier(site, _of(site, shown)):
+        return barrier
+    if not is_page_address(site, shown.saved.url):
+        return _NOT_READ.format(name=site.name, network=site.id)
+    return _UNSAID_IN_A_SINGLE_FILE if shown.saved.single_file else _UNSAID
+
+
+def _barrier(site: Site, capture: Capture) -> str:
+    with suppress(UnreadablePageError):
+        if reason := called(site, "what stands in the way", lambda: site.barrier(capture)):
+            return _WHY.get(reason, "")
+    return ""
 
 
 def _sites_for(url: str) -> Iterator[Site]:
@@ -198,17 +316,33 @@ def _sites_for(url: str) -> Iterator[Site]:
             yield family.at(urlsplit(url).netloc)
 
 
-def _as_page_of(site: Site, saved: SavedPage, capture: Capture) -> _Sight:
-    owns = site.policy.owns_host
-    own = replace(
+def _of(site: Site, shown: _Shown) -> Capture:
+    """The page as one of `site`: with its own frames, and the answers that its readers know."""
+    capture, owns = shown.capture, site.policy.owns_host
+    return replace(
         capture,
         url=capture.url or site.home_url,
         frames=tuple(f for f in capture.frames if owns(urlsplit(f.url).hostname or "")),
-        replies=tuple(_named(site, saved.replies)),
+        replies=tuple(_named(site, shown.saved.replies)),
     )
-    viewpoint = seen_by(site, own) or Viewpoint.STRANGER
+
+
+def _as_page_of(site: Site, shown: _Shown) -> _Sight | None:
+    """Return the page as one of `site`, None where it does not tell whose eyes saw it.
+
+    Raises:
+        UnreadablePageError: the adapter raised an error on the page.
+    """
+    own = _of(site, shown)
+    # An answer of the API is read by the network's other way in, which has pages for it.
+    way = site.by_token.site if site.by_token and not own.html and own.replies else site
+    way = way if is_page_address(way, own.url) else site
+    viewpoint = seen_by(way, own)
+    if viewpoint is None:
+        return None
     sight = replace(own, viewpoint=viewpoint)
-    return _Sight(saved.file, site, sight, site.identity(sight).signed_in or "")
+    signed_in = identity_of(way, sight).signed_in or ""
+    return _Sight(shown.saved.file, way, sight, signed_in, shown.begun)
 
 
 def _named(site: Site, replies: Iterable[SavedReply]) -> Iterator[Reply]:
@@ -225,62 +359,124 @@ def _named(site: Site, replies: Iterable[SavedReply]) -> Iterator[Reply]:
 class _Network:
     """The saved pages of one network, read as pages of one account."""
 
-    def __init__(self, site: Site, sights: Sequence[_Sight], workplace: Workplace) -> None:
+    def __init__(self, sights: Sequence[_Sight], workplace: Workplace) -> None:
         self.used: list[Used] = []
         self.left_out: list[LeftOut] = []
-        self._site = site
         self._sights = sights
         self._workplace = workplace
-        self._gathering = Gathering(site)
-        self._account_id = ""
-        self._session = ""
-        self._profiles: tuple[str, ...] = ()
 
     def read(self) -> Account | None:
         """Return the account, None where no page shows whose it is."""
         accounts = Counter(s.signed_in for s in self._sights if s.signed_in)
         if not accounts:
-            for sight in self._sights:
-                mine = sight.capture.viewpoint is Viewpoint.OWNER
-                self.left_out.append(LeftOut(sight.file, _WHOSE if mine else _NOBODYS))
+            self.left_out += [LeftOut(s.file, _why_nobodys(s)) for s in self._sights]
             return None
         most = accounts.most_common(2)
+        ways = {s.site.home_url: s.site for s in self._sights}
         if len(most) == 2 and most[0][1] == most[1][1]:
             self.left_out += [LeftOut(sight.file, _SEVERAL) for sight in self._sights]
-            self._gathering.state = AccountState.WRONG_ACCOUNT
-            self._gathering.give_up(UnreadReason.WRONG_ACCOUNT)
-            return self._gathering.account()
-        self._account_id = most[0][0]
-        self._know_account()
-        self._read_pages()
-        self._gathering.give_up(UnreadReason.NOT_SAVED)
-        self._gathering.state = AccountState.FROM_FILES
-        return self._gathering.account()
+            gathering = Gathering(self._sights[0].site)
+            gathering.state = AccountState.WRONG_ACCOUNT
+            gathering.give_up(UnreadReason.WRONG_ACCOUNT)
+            return gathering.account()
+        known = _Known.of(most[0][0], self._sights)
+        read = [
+            _Way(site, known, self._workplace, self.used, self.left_out).read(
+                [s for s in self._sights if s.site.home_url == home]
+            )
+            for home, site in ways.items()
+        ]
+        return merged_account(read)
 
-    def _know_account(self) -> None:
-        """Learn from the account's own pages where its profile stands, and of its sign-in."""
-        own = [s.capture for s in self._sights if s.signed_in == self._account_id]
-        named = Counter(p for c in own if (p := self._site.own_profile(c)))
+
+def _why_nobodys(sight: _Sight) -> str:
+    if barrier := _barrier(sight.site, sight.capture):
+        return barrier
+    return _WHOSE if sight.capture.viewpoint is Viewpoint.OWNER else _NOBODYS
+
+
+@dataclass(frozen=True)
+class _Known:
+    """What the account's own pages tell of it: its id, where its profile stands, its sign-in."""
+
+    account_id: str
+    session: str = ""
+    profiles: tuple[str, ...] = ()
+
+    @classmethod
+    def of(cls, account_id: str, sights: Iterable[_Sight]) -> "_Known":
+        own = [s for s in sights if s.signed_in == account_id]
+        found = [(s, p) for s in own if (p := _profile(s))]
         # A page within a profile may tell another of its addresses than the profile itself.
-        at_home = [p for c in own if (p := self._site.own_profile(c)) and p == c.url.rstrip("/")]
-        self._profiles = tuple(dict.fromkeys((*at_home, *(p for p, _ in named.most_common()))))
-        self._gathering.profile_url = self._profiles[0] if self._profiles else ""
-        sessions = {self._site.identity(c).session for c in own} - {""}
-        self._session = sessions.pop() if len(sessions) == 1 else ""
+        at_home = [p for s, p in found if p == s.capture.url.rstrip("/")]
+        named = Counter(p for _, p in found).most_common()
+        sessions = {identity_of(s.site, s.capture).session for s in own} - {""}
+        return cls(
+            account_id,
+            session=sessions.pop() if len(sessions) == 1 else "",
+            profiles=tuple(dict.fromkeys((*at_home, *(p for p, _ in named)))),
+        )
 
-    def _read_pages(self) -> None:
-        copies: dict[tuple[str, Viewpoint], list[Capture]] = {}
-        for sight in self._sights:
+
+def _profile(sight: _Sight) -> str | None:
+    try:
+        return called(sight.site, "whose it is", lambda: sight.site.own_profile(sight.capture))
+    except UnreadablePageError:
+        return None
+
+
+@dataclass(frozen=True)
+class _Copy:
+    """One file of a page."""
+
+    file: str
+    capture: Capture
+    begun: str
+
+    @property
+    def saved_at(self) -> datetime:
+        """When it was saved."""
+        return self.capture.taken_at
+
+
+@dataclass
+class _Way:
+    """One way to look at a network, its pages or its API, and what its files tell.
+
+    `used` and `left_out` belong to the whole network.
+    """
+
+    site: Site
+    known: _Known
+    workplace: Workplace
+    used: list[Used]
+    left_out: list[LeftOut]
+    gathering: Gathering = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.gathering = Gathering(self.site)
+        self.gathering.profile_url = self.known.profiles[0] if self.known.profiles else ""
+
+    def read(self, sights: Iterable[_Sight]) -> Account:
+        """Read the files; what none of them is stays unread."""
+        copies: dict[tuple[str, Viewpoint], list[_Copy]] = {}
+        for sight in sights:
             for page in self._pages_of(sight):
-                address = self._site.address(page, self._gathering.profile_url)
-                copies.setdefault((page.id, sight.capture.viewpoint), []).append(
-                    replace(sight.capture, requested_url=address)
-                )
+                address = self.site.address(page, self.gathering.profile_url)
+                copy = _Copy(sight.file, replace(sight.capture, requested_url=address), sight.begun)
+                copies.setdefault((page.id, sight.capture.viewpoint), []).append(copy)
         told: dict[Step, tuple[Observed | Unread, ...]] = {}
-        for page, viewpoint in self._gathering.open_steps:
+        for page, viewpoint in self.gathering.open_steps:
             if found := copies.get((page.id, viewpoint)):
                 told[page, viewpoint] = self._told(page, found)
-                self._gathering.add(page, viewpoint, told[page, viewpoint])
+                self.gathering.add(page, viewpoint, told[page, viewpoint])
+        self._prefer_proper_pages(told)
+        self.gathering.give_up(UnreadReason.NOT_SAVED)
+        self.gathering.state = AccountState.FROM_FILES
+        return self.gathering.account()
+
+    def _prefer_proper_pages(self, told: dict[Step, tuple[Observed | Unread, ...]]) -> None:
+        """What a page tells besides gives way to the page that is opened for it."""
         proper = {
             (r.fact, viewpoint)
             for (page, viewpoint), readings in told.items()
@@ -288,69 +484,87 @@ class _Network:
             if isinstance(r, Observed) and r.fact in page.promises
         }
         for (page, viewpoint), readings in told.items():
-            # What a page tells besides gives way to the page that is opened for it.
             kept = [
                 r for r in readings if r.fact in page.promises or (r.fact, viewpoint) not in proper
             ]
-            self._gathering.add(page, viewpoint, kept)
+            self.gathering.add(page, viewpoint, kept)
 
     def _pages_of(self, sight: _Sight) -> tuple[Page, ...]:
-        pages, problem = page_of(
-            self._site,
-            sight.capture,
-            self._account_id,
-            self._profiles,
-            self._session,
-        )
-        if problem is None:
-            self.used += [Used(sight.file, self._site.name, page.title) for page in pages]
-        elif not pages and sight.signed_in == self._account_id and problem in _NOT_SAID:
-            self.used.append(Used(sight.file, self._site.name, _WHOSE_ACCOUNT))
+        known = self.known
+        placing = page_of(self.site, sight.capture, known.account_id, known.profiles, known.session)
+        if placing.fits:
+            self.used += [Used(sight.file, self.site.name, page.title) for page in placing.pages]
+        elif placing.problem is None and is_home(self.site, sight.capture.requested_url):
+            self.used.append(Used(sight.file, self.site.name, _WHOSE_ACCOUNT))
         else:
-            why = _WHY.get(problem, _NO_SUCH_PAGE.format(name=self._site.name))
-            self.left_out.append(LeftOut(sight.file, why))
-        return pages
+            self.left_out.append(LeftOut(sight.file, self._why(sight, placing.problem)))
+        return placing.pages
 
-    def _told(self, page: Page, copies: Sequence[Capture]) -> tuple[Observed | Unread, ...]:
+    def _why(self, sight: _Sight, problem: UnreadReason | None) -> str:
+        name = self.site.name
+        if problem in _WHY:
+            return _WHY[problem]
+        if problem is not None:
+            return _LOOKS_DIFFERENT.format(name=name)
+        if not sight.capture.requested_url:
+            return _WITHOUT_ADDRESS.format(name=name)
+        return _NOT_READ.format(name=name, network=self.site.id)
+
+    def _told(self, page: Page, copies: Sequence[_Copy]) -> tuple[Observed | Unread, ...]:
         """What the copies of one page tell: the newest, and what others of one sitting add."""
-        read = [(self._problem(page, capture), capture) for capture in copies]
-        read.sort(key=lambda one: (one[0] is not None, -one[1].taken_at.timestamp()))
-        newest = read[0][1].taken_at
-        sitting = [(p, c) for p, c in read if newest - c.taken_at <= _ONE_SITTING]
-        for problem, capture in sitting:
-            self._gathering.visited(page.id, page.title, capture, problem)
-        return _together([self._read(page, capture) for _, capture in sitting])
+        read = [(self._read(page, copy), copy) for copy in copies]
+        read.sort(key=lambda one: (one[0].problem is not None, -one[1].saved_at.timestamp()))
+        newest = read[0][1].saved_at
+        sitting = [(r, c) for r, c in read if newest - c.saved_at <= _ONE_SITTING]
+        for reading, copy in sitting:
+            self.gathering.visited(page.id, page.title, copy.capture, reading.problem)
+            if reading.problem is UnreadReason.UNREADABLE:
+                self._take_back(page, copy)
+        return _together([reading.readings for reading, _ in sitting])
 
-    def _problem(self, page: Page, capture: Capture) -> UnreadReason | None:
-        return page_problem(self._site, page, capture, self._account_id, self._session)
+    def _take_back(self, page: Page, copy: _Copy) -> None:
+        """A file that seemed to be this page could not be read after all."""
+        used = Used(copy.file, self.site.name, page.title)
+        if used in self.used:
+            self.used.remove(used)
+            self.left_out.append(LeftOut(copy.file, _WHY[UnreadReason.UNREADABLE]))
 
-    def _read(self, page: Page, capture: Capture) -> tuple[Observed | Unread, ...]:
-        readings = read_page(
-            self._site,
+    def _read(self, page: Page, copy: _Copy) -> PageReading:
+        read = self._try(page, copy.capture)
+        missed = {r.fact for r in read.readings if isinstance(r, Unread) and r.reason in _MISSED}
+        if not missed or read.problem is not None:
+            return read
+        # Only what can be read once a control has some state is missing for want of it.
+        with_state = self._try(page, replace(copy.capture, html=copy.begun)) if copy.begun else read
+        of_state = {r.fact for r in with_state.readings if isinstance(r, Observed)}
+        reasons = dict.fromkeys(missed & of_state, UnreadReason.NOT_KEPT)
+        if is_part_of(self.site, copy.capture.url, page):
+            # The rest stands on the page's own tab, which this file is not.
+            reasons |= dict.fromkeys(missed - of_state, UnreadReason.NOT_SAVED)
+        return replace(read, readings=tuple(_for(reasons, reading) for reading in read.readings))
+
+    def _try(self, page: Page, capture: Capture) -> PageReading:
+        return try_page(
+            self.site,
             page,
-            replace(capture, list_end=list_end(page, capture)),
-            workplace=self._workplace,
-            account_id=self._account_id,
-            session=self._session,
+            replace(capture, list_end=list_end(self.site, page, capture)),
+            workplace=self.workplace,
+            account_id=self.known.account_id,
+            session=self.known.session,
             source=Source.SAVED_PAGE,
-            earlier=self._gathering.told(capture.viewpoint),
+            earlier=self.gathering.told(capture.viewpoint),
         )
-        if UNPROVEN_MARK not in capture.html:
-            return readings
-        return tuple(_for_want_of_state(reading) for reading in readings)
 
 
-def _for_want_of_state(reading: Observed | Unread) -> Observed | Unread:
-    """Say of what a page with boxes did not tell that its file cannot tell it."""
-    if isinstance(reading, Unread) and reading.reason in _MISSED_WITHOUT_STATE:
-        return reading.model_copy(
-            update={"reason": UnreadReason.NOT_SAVED, "detail": _STATE_NOT_KEPT}
-        )
+def _for(reasons: dict[Fact, UnreadReason], reading: Observed | Unread) -> Observed | Unread:
+    """Say of what a page did not tell the reason that was found for it."""
+    if isinstance(reading, Unread) and reading.reason in _MISSED and reading.fact in reasons:
+        return reading.model_copy(update={"reason": reasons[reading.fact], "detail": ""})
     return reading
 
 
-_MISSED_WITHOUT_STATE = (UnreadReason.PAGE_CHANGED, UnreadReason.UNKNOWN_WORDING)
-_NOT_SAID = (UnreadReason.PAGE_CHANGED, UnreadReason.NOT_SAVED)
+_MISSED = (UnreadReason.PAGE_CHANGED, UnreadReason.UNKNOWN_WORDING)
+_NOT_SAID = (UnreadReason.PAGE_CHANGED, UnreadReason.NOT_SAVED, UnreadReason.NOT_KEPT)
 
 
 def _together(copies: Sequence[tuple[Observed | Unread, ...]]) -> tuple[Observed | Unread, ...]:

@@ -51,12 +51,22 @@ class Opener:
 
 
 @pytest.fixture
-def open_as(chromium: Browser, served: Replica) -> Opener:
-    return Opener(chromium, served)
+def open_as(chromium: Browser, served: Replica) -> Iterator[Opener]:
+    """Pages of a replica that no test changes and whose requests none counts: many share it."""
+    yield Opener(chromium, served)
+    for context in chromium.contexts:
+        context.close()
 
 
-def test_signing_in_takes_a_made_up_person_and_no_password(open_as: Opener) -> None:
-    page = open_as("")
+@pytest.fixture
+def open_own(playwright: Playwright) -> Iterator[Opener]:
+    """Pages of a replica whose state the test may change, and whose requests it may count."""
+    with Replica() as replica, browser_at(playwright, replica) as browser:
+        yield Opener(browser, replica)
+
+
+def test_signing_in_takes_a_made_up_person_and_no_password(open_own: Opener) -> None:
+    page = open_own("")
     page.goto(f"{WWW}/account_privacy")
     expect(page).to_have_title("Sign in - Google Accounts")
     assert page.locator("input[type=password]").count() == 0
@@ -70,19 +80,19 @@ def test_signing_in_takes_a_made_up_person_and_no_password(open_as: Opener) -> N
     expect(page).to_have_title("Sign in - Google Accounts")
 
 
-def test_a_switch_stays_changed(open_as: Opener) -> None:
-    page = open_as("mixed")
+def test_a_switch_stays_changed(open_own: Opener) -> None:
+    page = open_own("mixed")
     page.goto(f"{WWW}/account_privacy")
     switch = page.get_by_role("switch", name="Keep all my saved playlists private")
     expect(switch).not_to_be_checked()
     with page.expect_navigation():
         switch.press("Enter")
     expect(switch).to_be_checked()
-    assert open_as.profile("mixed").settings.playlists_private is True
+    assert open_own.profile("mixed").settings.playlists_private is True
 
 
-def test_what_the_google_account_shows_can_be_hidden(open_as: Opener) -> None:
-    page = open_as("mixed")
+def test_what_the_google_account_shows_can_be_hidden(open_own: Opener) -> None:
+    page = open_own("mixed")
     page.goto(f"{GOOGLE}/profile")
     email = page.get_by_role("listitem").filter(has_text="Contact email")
     with page.expect_navigation():
@@ -95,18 +105,18 @@ def test_what_the_google_account_shows_can_be_hidden(open_as: Opener) -> None:
     expect(found).not_to_be_checked()
 
 
-def test_an_address_can_be_removed_but_not_the_last(open_as: Opener) -> None:
-    page = open_as("exposed")
+def test_an_address_can_be_removed_but_not_the_last(open_own: Opener) -> None:
+    page = open_own("exposed")
     page.goto(f"{GOOGLE}/email")
     remove = page.get_by_role("button", name="Remove this address")
     with page.expect_navigation():
         remove.last.click()
     expect(remove).to_have_count(0)
-    assert [a.email for a in open_as.profile("exposed").addresses] == ["amy.carter@example.org"]
+    assert [a.email for a in open_own.profile("exposed").addresses] == ["amy.carter@example.org"]
 
 
-def test_a_channel_is_changed_in_studio(open_as: Opener) -> None:
-    page = open_as("exposed")
+def test_a_channel_is_changed_in_studio(open_own: Opener) -> None:
+    page = open_own("exposed")
     page.goto(f"{WWW}/channel/{AMY}")
     page.get_by_role("link", name="Customise channel").click()
     page.get_by_label("Description").fill("Songs.")
@@ -114,10 +124,10 @@ def test_a_channel_is_changed_in_studio(open_as: Opener) -> None:
     page.get_by_role("button", name="Make all videos private").click()
     page.get_by_role("button", name="Remove all links").click()
     expect(page.get_by_text("0 public videos")).to_be_visible()
-    stranger = open_as("")
+    stranger = open_own("")
     stranger.goto(f"{WWW}/@AmyCarterLeeds/videos")
     expect(stranger.get_by_text("This channel doesn't have any content")).to_be_visible()
-    assert open_as.profile("exposed").description == "Songs."
+    assert open_own.profile("exposed").description == "Songs."
 
 
 def test_a_list_of_videos_loads_to_its_end_as_one_scrolls(open_as: Opener) -> None:
@@ -135,14 +145,13 @@ def test_the_about_panel_may_load_late(open_as: Opener) -> None:
     expect(page.get_by_text("Trail notes: trail-notes.example.com")).to_be_visible()
 
 
-def test_pages_try_what_an_audit_must_do_without(open_as: Opener, served: Replica) -> None:
-    served.reset_counters()
-    page = open_as("careful")
+def test_pages_try_what_an_audit_must_do_without(open_own: Opener) -> None:
+    page = open_own("careful")
     with page.expect_request("https://pixel.tracker.example/seen.gif"):
         page.goto(f"{WWW}/account_privacy")
     with page.expect_request(f"{WWW}/api/stats/qoe?event=streamingstats"):
         page.reload()
-    assert "log_event" in {c.operation for c in served.counters.changes}
+    assert "log_event" in {c.operation for c in open_own.replica.counters.changes}
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -30,6 +30,25 @@ def section(name: str, body: str) -> str:
     return f'<section class="core-section-container {name}" data-section="{name}">{body}</section>'
 
 
+@pytest.mark.parametrize("href", ["//[::bad", "https://[oakfield", "https://[::1"])
+def test_a_link_that_leads_nowhere_costs_nothing_else(href: str) -> None:
+    card = f'<div data-section="websites"><a href="{href}"><span>Oakfield</span></a></div>'
+    readings = read("profile_public", guest(card=card))
+    assert texts(Fact.PROFILE_NAME, readings) == ["Amy Carter"]
+    assert texts(Fact.PROFILE_LINKS, readings) == [href]
+
+
+@pytest.mark.parametrize("kind", ["School", ["Organization", "School"], {"a": 1}, None, 7])
+def test_a_kind_of_any_shape_in_the_linked_data_costs_nothing(kind: object) -> None:
+    place = {"@type": kind, "name": "Oakfield Primary School"}
+    url = f"https://uk.linkedin.com/in/{ME}"
+    person = {"@type": ["Person"], "url": url, "worksFor": [place], "alumniOf": [place]}
+    data = f'<script type="application/ld+json">{json.dumps({"@graph": [person]})}</script>'
+    readings = read("profile_public", guest(head=data))
+    assert texts(Fact.PROFILE_NAME, readings) == ["Amy Carter"]
+    assert "Oakfield Primary School" in texts(Fact.PROFILE_EMPLOYER, readings)
+
+
 def test_everything_that_shows_is_public() -> None:
     readings = read("profile_public", guest())
     assert value(Fact.PROFILE_ACCESS, readings) is Audience.PUBLIC

@@ -89,6 +89,15 @@ def test_positions_of_older_pages() -> None:
     ]
 
 
+def test_a_position_without_a_title_keeps_its_company() -> None:
+    main = """<ul><li><div>Oakfield Primary School</div><ul><li><div>Sep 2015 - Present</div></li>
+    <li><div>Teaching Assistant</div><div>Sep 2013 – Jul 2015</div></li></ul></li></ul>"""
+    assert positions(main) == [
+        ("Oakfield Primary School", "Sep 2015 - Present", True),
+        ("Oakfield Primary School", "Teaching Assistant", False),
+    ]
+
+
 def test_positions_of_newer_pages() -> None:
     main = """<div><p>Oakfield Primary School</p><p>11 yrs 2 mos</p></div><ul>
     <li><p>Class Teacher</p><p>Full-time</p><p>Sep 2015 - Present · 9 yrs</p></li>

@@ -6,7 +6,7 @@ import pytest
 
 from profilecheck.model import Count, Entries, Observed, Unread, Years
 from profilecheck.vocabulary import Audience, Fact, UnreadReason
-from tests.sites.readings import observed, reason, value
+from tests.sites.readings import observed, part, reason, value
 
 from .pages import (
     ME,
@@ -222,7 +222,7 @@ def test_no_post_in_sight_proves_nothing_unless_the_page_says_so() -> None:
 def test_posts_that_name_the_school_are_told_by_their_day() -> None:
     named = item("2015-09-04T10:00:00Z", "Got the job at Oakfield Primary School with Jo Bell")
     found = read("profile", capture(profile(stream=NEW + named)))
-    listed = value(Fact.POSTS_TO_REREAD, found)
+    listed = part(Fact.POSTS_TO_REREAD, found)
     assert isinstance(listed, Entries)
     assert [(e.text, e.detail) for e in listed.entries] == [
         ("Post of 4 September 2015", "names your school")

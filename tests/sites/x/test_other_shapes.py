@@ -10,7 +10,7 @@ from profilecheck.sites.saved import seen_by
 from profilecheck.sites.x import X
 from profilecheck.sites.x.identity import identity
 from profilecheck.vocabulary import Audience, Fact, UnreadReason, Viewpoint
-from tests.sites.readings import Readings, observed, of, reasons, values
+from tests.sites.readings import Readings, all_of, observed, of, reasons, values
 
 from .pages import (
     CURRENT,
@@ -67,7 +67,39 @@ def test_what_x_says_about_the_account_tells_the_name_and_the_protection() -> No
     told = values(stranger(about))
     assert texts(told[Fact.PROFILE_NAME]) == ["Amy Carter"]
     assert told[Fact.PROFILE_ACCESS] is Audience.FRIENDS
-    assert told.keys() <= {Fact.PROFILE_NAME, Fact.PROFILE_ACCESS, Fact.POSTS_PUBLIC_COUNT}
+    assert texts(told[Fact.PROFILE_LOCATION]) == ["United Kingdom"]
+    rest = {Fact.PROFILE_NAME, Fact.PROFILE_ACCESS, Fact.POSTS_PUBLIC_COUNT, Fact.PROFILE_LOCATION}
+    assert told.keys() <= rest
+
+
+def test_the_country_of_the_account_stands_beside_the_place_on_the_profile() -> None:
+    def about(handle: str) -> Any:
+        result = {
+            "__typename": "User",
+            "core": {"screen_name": handle},
+            "about_profile": {"account_based_in": "United Kingdom"},
+        }
+        held = {"data": {"user_result_by_screen_name": {"result": result}}}
+        return answer("AboutAccountQuery", held)
+
+    told = values(stranger(profile(CURRENT), about(ME)))[Fact.PROFILE_LOCATION]
+    assert [(e.text, e.audience) for e in told.entries] == [
+        ("Leeds", Audience.PUBLIC),
+        ("United Kingdom", Audience.PUBLIC),
+    ]
+    others = values(stranger(profile(CURRENT), about("somebody")))
+    assert texts(others[Fact.PROFILE_LOCATION]) == ["Leeds"]
+
+
+def test_the_country_alone_does_not_say_what_place_the_profile_shows() -> None:
+    result = {
+        "__typename": "User",
+        "core": {"screen_name": ME, "name": "Amy Carter"},
+        "about_profile": {"account_based_in": "United Kingdom"},
+    }
+    held = {"data": {"user_result_by_screen_name": {"result": result}}}
+    read = stranger(answer("AboutAccountQuery", held))
+    assert any(isinstance(r, Unread) for r in all_of(Fact.PROFILE_LOCATION, read))
 
 
 @pytest.mark.parametrize("key", ["reason", "unavailable_reason"])
@@ -212,7 +244,8 @@ def test_a_post_whose_words_are_missing_or_cut_does_not_prove_that_none_names_th
 
 
 def test_a_short_post_that_ends_in_dots_is_whole() -> None:
-    assert values(posts(tweet(1, legacy("Well…"))))[Fact.POSTS_TO_REREAD] == Entries(entries=())
+    whole = posts(tweet(1, legacy("Well…")))
+    assert values(whole)[Fact.POSTS_TO_REREAD] == Entries(entries=(), searched=1)
 
 
 def test_advertisements_tombstones_and_quoted_posts_are_not_the_owners() -> None:

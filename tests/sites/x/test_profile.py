@@ -45,7 +45,6 @@ def test_every_shape_tells_the_same(shape: str) -> None:
     assert texts(told[Fact.PROFILE_BIO]) == ["Puns. https://a.example/page"]
     assert texts(told[Fact.PROFILE_LOCATION]) == ["Leeds"]
     assert texts(told[Fact.PROFILE_LINKS]) == ["https://w.example/", "https://a.example/page"]
-    assert told[Fact.PROFILE_BIRTHDAY] == Entries(entries=())
     assert told[Fact.FRIENDS_COUNT] == Count(count=12)
     assert told[Fact.PROFILE_ACCESS] is Audience.PUBLIC
     assert told[Fact.POSTS_PUBLIC_COUNT] == Count(count=2)
@@ -149,8 +148,8 @@ def birth(visibility: str, year_visibility: str = "Self") -> dict[str, Any]:
     [
         ("Public", Audience.PUBLIC),
         ("Followers", Audience.MEMBERS),
-        ("Following", Audience.FRIENDS),
-        ("MutualFollow", Audience.FRIENDS),
+        ("Following", Audience.SPECIFIC),
+        ("MutualFollow", Audience.SPECIFIC),
         ("Self", Audience.ONLY_ME),
     ],
 )
@@ -158,6 +157,12 @@ def test_a_birthday_has_an_audience_of_its_own(word: str, audience: Audience) ->
     entries = values(owner(birth(word)))[Fact.PROFILE_BIRTHDAY].entries
     assert [e.audience for e in entries] == [audience, Audience.ONLY_ME]
     assert [e.text for e in entries] == ["14/3", "1991"]
+
+
+def test_an_empty_place_proves_no_birthday_that_is_hidden() -> None:
+    unread = of(Fact.PROFILE_BIRTHDAY, owner(CURRENT))
+    assert isinstance(unread, Unread)
+    assert unread.reason is UnreadReason.INCOMPLETE_LIST
 
 
 def test_followers_who_need_approval_are_friends() -> None:
@@ -289,7 +294,7 @@ def test_posts_that_name_the_school_are_listed_by_day_without_a_word_of_them() -
 
 def test_only_the_whole_list_proves_that_no_post_names_the_school() -> None:
     both = (post(1, MADE % 2024, "Tea"), post(2, "when?", "Cake"))
-    assert values(posts(*both))[Fact.POSTS_TO_REREAD] == Entries(entries=())
+    assert values(posts(*both))[Fact.POSTS_TO_REREAD] == Entries(entries=(), searched=2)
     assert values(posts(*both))[Fact.POSTS_PUBLIC_BY_YEAR].at_least
 
 

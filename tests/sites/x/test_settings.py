@@ -56,7 +56,7 @@ def shown(body: str, heading: str = "", lang: str = "en") -> str:
         ),
         (MESSAGES, {"allow_dms_from": "all"}, {Fact.MESSAGES_WHO_CAN_SEND: Audience.MEMBERS}),
         (MESSAGES, {"allow_dms_from": "verified"}, {Fact.MESSAGES_WHO_CAN_SEND: Audience.MEMBERS}),
-        (MESSAGES, {}, {Fact.MESSAGES_WHO_CAN_SEND: Audience.FRIENDS}),
+        (MESSAGES, {}, {Fact.MESSAGES_WHO_CAN_SEND: Audience.SPECIFIC}),
         (LOCATION, {"geo_enabled": True}, {Fact.LOCATION_ON_POSTS: True}),
     ],
 )
@@ -121,7 +121,7 @@ def test_two_answers_that_differ_are_none() -> None:
     ("words", "audience"),
     [
         ("Anyone can tag you", Audience.MEMBERS),
-        ("Only people you follow can tag you", Audience.FRIENDS),
+        ("Only people you follow can tag you", Audience.SPECIFIC),
         ("Off", Audience.ONLY_ME),
         ("Friends of mine", None),
     ],
@@ -139,7 +139,7 @@ def test_the_chosen_radio_button_below_messages() -> None:
             for w in ("No one", "Verified users", "Everyone", "Neighbours")
         )
 
-    for chosen, audience in (("No one", Audience.FRIENDS), ("Everyone", Audience.MEMBERS)):
+    for chosen, audience in (("No one", Audience.SPECIFIC), ("Everyone", Audience.MEMBERS)):
         told = read(MESSAGES, capture(html=shown(radios(chosen), "Direct Messages")))
         assert values(told) == {Fact.MESSAGES_WHO_CAN_SEND: audience}
     for chosen, reason in (("Neighbours", "unknown_wording"), ("", "page_changed")):

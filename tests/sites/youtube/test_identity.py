@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from profilecheck.sites.reading import home_problem
+from profilecheck.sites.reading import read_home
 from profilecheck.sites.site import Identity
 from profilecheck.sites.youtube import YOUTUBE
 from profilecheck.vocabulary import UnreadReason, Viewpoint
@@ -39,14 +39,14 @@ def test_the_advanced_settings_name_the_accounts_channel() -> None:
     home = advanced("amyCarterLeeds000000aa", ME)
     assert YOUTUBE.identity(home).signed_in == ME
     assert YOUTUBE.own_profile(home) == f"https://www.youtube.com/channel/{ME}"
-    assert home_problem(YOUTUBE, home) is None
+    assert read_home(YOUTUBE, home).problem is None
 
 
 def test_no_channel_or_two_are_no_answer() -> None:
     for home in (advanced("amyCarterLeeds000000aa"), advanced(ME, SOMEBODY_ELSE)):
         assert YOUTUBE.own_profile(home) is None
-    assert home_problem(YOUTUBE, advanced(ME, logged_in=False)) is UnreadReason.SIGNED_OUT
-    assert home_problem(YOUTUBE, advanced(ME, logged_in=None)) is UnreadReason.PAGE_CHANGED
+    assert read_home(YOUTUBE, advanced(ME, logged_in=False)).problem is UnreadReason.SIGNED_OUT
+    assert read_home(YOUTUBE, advanced(ME, logged_in=None)).problem is UnreadReason.PAGE_CHANGED
 
 
 @pytest.mark.parametrize("head", [newer_head(), older_head()])

@@ -32,7 +32,8 @@ def test_what_pressing_would_send_is_never_read() -> None:
     for enabled, audience in ((True, Audience.ONLY_ME), (False, Audience.PUBLIC)):
         assert follows(switch(SUBSCRIPTIONS, enabled))[0] is audience
     assert follows(switch(SUBSCRIPTIONS, None))[0] is UnreadReason.PAGE_CHANGED
-    assert follows(switch(SUBSCRIPTIONS, "true"))[0] is UnreadReason.PAGE_CHANGED
+    for odd in ("true", 1, [], [True], {}, {"value": True}):
+        assert follows(switch(SUBSCRIPTIONS, odd))[0] is UnreadReason.PAGE_CHANGED
 
 
 def test_a_switch_is_known_by_its_words_where_its_id_is_new() -> None:

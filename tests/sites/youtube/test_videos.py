@@ -9,7 +9,7 @@ from profilecheck.browser.capture import ListEnd
 from profilecheck.model import Count, Years
 from profilecheck.sites.youtube.videos import VIDEO_LIST
 from profilecheck.vocabulary import Fact, Source, UnreadReason
-from tests.sites.readings import NO_SCHOOL, reason, texts, value
+from tests.sites.readings import NO_SCHOOL, part, reason, texts, value
 
 from .pages import (
     ME,
@@ -103,7 +103,7 @@ def test_none_is_said_only_where_the_page_says_so() -> None:
 def test_videos_that_name_the_school_are_listed_by_age_alone() -> None:
     named = video(1, title="Zebulon at Oakfield Primary School")
     readings = listed(named, video(2))
-    (entry,) = value(Fact.POSTS_TO_REREAD, readings).entries
+    (entry,) = part(Fact.POSTS_TO_REREAD, readings).entries
     assert entry.text == "Video, 10 days ago"
     assert "Zebulon" not in repr(readings)
 

@@ -3,16 +3,15 @@
 from profilecheck.sites.facebook.about import about_anchor, read_about
 from profilecheck.sites.facebook.accounts import contact_points_anchor, read_account_emails
 from profilecheck.sites.facebook.declared import HEADER
-from profilecheck.sites.facebook.export import (
-    cannot_read,
-    is_ours,
+from profilecheck.sites.facebook.export import begins, cannot_read
+from profilecheck.sites.facebook.export_lists import (
     read_contacts,
     read_friends_file,
     read_groups,
     read_pages,
-    read_posts_and_comments,
-    read_profile_file,
 )
+from profilecheck.sites.facebook.export_posts import read_posts_and_comments
+from profilecheck.sites.facebook.export_profile import describe, read_profile_file
 from profilecheck.sites.facebook.identity import barrier, identity, own_profile
 from profilecheck.sites.facebook.lists import (
     PROFILE_LIST,
@@ -93,8 +92,9 @@ _CODE = {
 }
 
 _EXPORT = ExportCode(
-    is_ours,
+    begins,
     cannot_read,
+    describe,
     {
         "profile": read_profile_file,
         "friends": read_friends_file,

@@ -14,19 +14,21 @@ from profilecheck.sites.linkedin.contact import (
     read_contact,
 )
 from profilecheck.sites.linkedin.declared import HEADER
-from profilecheck.sites.linkedin.export import (
-    cannot_read,
-    is_ours,
+from profilecheck.sites.linkedin.export import begins, cannot_read, describe
+from profilecheck.sites.linkedin.export_people import (
     read_connection_file,
     read_contacts,
-    read_email_file,
     read_follows,
+)
+from profilecheck.sites.linkedin.export_posts import read_posts_and_comments
+from profilecheck.sites.linkedin.export_profile import (
+    read_email_file,
     read_phone_file,
     read_position_file,
-    read_posts_and_comments,
     read_profile_file,
     read_school_file,
 )
+from profilecheck.sites.linkedin.export_sections import read_sections
 from profilecheck.sites.linkedin.guest import guest_anchor, read_guest_page
 from profilecheck.sites.linkedin.identity import barrier, identity, own_profile
 from profilecheck.sites.linkedin.positions import (
@@ -88,12 +90,14 @@ _CODE = {
 }
 
 _EXPORT = ExportCode(
-    is_ours,
+    begins,
     cannot_read,
+    describe,
     {
         "profile": read_profile_file,
         "positions": read_position_file,
         "education": read_school_file,
+        "sections": read_sections,
         "emails": read_email_file,
         "phones": read_phone_file,
         "connections": read_connection_file,

@@ -347,7 +347,10 @@ def _links(tree: LexborHTMLParser) -> Iterator[Entry]:
 
 def _target(href: str) -> str:
     """Return where a link leads that goes by way of LinkedIn's own redirection."""
-    parts = urlsplit(href)
+    try:
+        parts = urlsplit(href)
+    except ValueError:
+        return href  # no address that leads anywhere, but text that is on the page
     if (parts.hostname or "").endswith("linkedin.com") and "redir" in parts.path:
         return parse_qs(parts.query).get("url", [""])[0]
     return href if parts.scheme in ("http", "https") else ""

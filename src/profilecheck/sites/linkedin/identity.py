@@ -10,7 +10,7 @@ from urllib.parse import parse_qs, unquote, urlsplit
 from selectolax.lexbor import LexborNode
 
 from profilecheck.browser.capture import Capture
-from profilecheck.browser.dom import by_role, name_of, text_of
+from profilecheck.browser.dom import by_role, name_of, path_of, text_of
 from profilecheck.sites.barriers import known_barrier
 from profilecheck.sites.linkedin.declared import HEADER
 from profilecheck.sites.linkedin.embedded import signed_in_member
@@ -169,6 +169,5 @@ def own_profile(capture: Capture) -> str | None:
     who = identity(capture)
     if not who.signed_in or who.owner != who.signed_in:
         return None
-    path = urlsplit(capture.url).path
-    match = _PROFILE.match(path)
+    match = _PROFILE.match(path_of(capture.url))
     return f"https://www.linkedin.com/in/{match[1]}" if match else None

@@ -49,7 +49,7 @@ def _people(capture: Capture) -> Iterator[Mapping[str, Json]]:
             continue
         graph = data.get("@graph", [data]) if isinstance(data, dict) else data
         for part in graph if isinstance(graph, list) else ():
-            if isinstance(part, dict) and part.get("@type") == "Person":
+            if isinstance(part, dict) and "Person" in _types(part):
                 yield part
 
 
@@ -60,8 +60,14 @@ def _places(person: Mapping[str, Json], under: str) -> Iterator[LinkedPlace]:
             continue
         name = place.get("name")
         if isinstance(name, str) and name.strip() and not is_masked(name):
-            school = under == _BEFORE and place.get("@type") in _SCHOOLS
+            school = under == _BEFORE and not _SCHOOLS.isdisjoint(_types(place))
             yield LinkedPlace(name.strip(), school, None if school else _current(place, under))
+
+
+def _types(place: Mapping[str, Json]) -> Iterator[str]:
+    """What a thing is: one type, or a list of several. Source: JSON-LD 1.1, "@type"."""
+    said = place.get("@type")
+    yield from (t for t in (said if isinstance(said, list) else [said]) if isinstance(t, str))
 
 
 def _current(place: Mapping[str, Json], under: str) -> bool | None:

@@ -90,9 +90,8 @@ def read_positions(context: ReadContext) -> Iterator[Observed | Unread]:
     elif not found and has_line(body, "nothing_here", labels):
         yield context.observed(Fact.PROFILE_EMPLOYER, Entries(entries=()), "No position is listed")
     if unknown := [p for p in found if not p.company]:
-        yield context.unread(
-            Fact.PROFILE_EMPLOYER, UnreadReason.PAGE_CHANGED, f"position: {unknown[0].title}"
-        )
+        what = f"position: {unknown[0].title or unknown[0].dates}"
+        yield context.unread(Fact.PROFILE_EMPLOYER, UnreadReason.PAGE_CHANGED, what)
     if found and is_loading(body, labels):
         yield context.unread(Fact.PROFILE_EMPLOYER, UnreadReason.INCOMPLETE_LIST)
     written = [line for p in known for line in p.written]
@@ -206,7 +205,9 @@ def _inner_items(item: LexborNode) -> Iterator[LexborNode]:
 
 
 def _role(said: Sequence[str], company: str, labels: Labels | None) -> Position:
-    at = next(n for n, line in enumerate(said) if n and _DATES.search(line))
+    at = next((n for n, line in enumerate(said) if n and _DATES.search(line)), 0)
+    if at == 0:  # without a title, the dates come first
+        return Position("", company, said[0], tuple(said[1:]))
     if not company and at > 1:
         company = _company(said[1], labels)
     return Position(said[0], company, said[at], tuple(said[at + 1 :]))

@@ -7,16 +7,20 @@ answers with the same names. `null` means that the person never chose.
 import json
 import re
 from collections.abc import Iterator, Mapping
+from urllib.parse import urlsplit
 
 from selectolax.lexbor import LexborHTMLParser
 
 from profilecheck.browser.capture import Capture, Json
 from profilecheck.browser.dom import lines, path_of
+from profilecheck.errors import InputError
+from profilecheck.sites.family import Server
 
 __all__ = [
     "AccountData",
     "answers",
     "asked",
+    "asked_at",
     "is_about",
     "own_account",
     "plain",
@@ -56,6 +60,24 @@ def asked(capture: Capture, operation: str) -> Iterator[tuple[str, Json]]:
                 continue
 
 
+def asked_at(body: str) -> str:
+    """Return the address at which an account's own answer was asked for, "" for anything else.
+
+    Only the account that asks gets `source` with it. Source: the API's documentation,
+    "CredentialAccount".
+    """
+    try:
+        account = json.loads(body)
+        parts = urlsplit(account["url"])
+        own = isinstance(account["source"], dict) and bool(username(account))
+        server = Server.of(parts.netloc)
+    except (ValueError, RecursionError, LookupError, TypeError, AttributeError, InputError):
+        return ""
+    if not own or _named_in(account["url"]) != username(account):
+        return ""
+    return f"{server.url}/api/v1/accounts/verify_credentials"
+
+
 def username(account: AccountData) -> str:
     """Return the account's name on its own server, in small letters; "" where it has none."""
     name, remote = account.get("username"), "@" in str(account.get("acct", ""))
@@ -87,9 +109,12 @@ def shown_account(capture: Capture) -> AccountData | None:
 
 
 def _named_in(url: str) -> str:
-    """The account that the address of a profile names: “/@amy” and “/@amy/followers”."""
-    first = path_of(url).strip("/").partition("/")[0]
-    return first[1:].casefold() if first.startswith("@") and "@" not in first[1:] else ""
+    """The account that the address of a profile names: “/@amy”, “/web/@amy”, “/users/amy/…”."""
+    match = _PROFILE.match(path_of(url).casefold())
+    return match[1] if match else ""
+
+
+_PROFILE = re.compile(r"^/(?:(?:web/)?@|users/)([^/@]+)(?:/|$)")
 
 
 def plain(html: Json, links: list[str]) -> str:

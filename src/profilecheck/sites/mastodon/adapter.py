@@ -4,6 +4,7 @@ from pathlib import Path
 
 from profilecheck.sites.family import Server, SiteFamily
 from profilecheck.sites.header import PageCode, build_site, load_header
+from profilecheck.sites.mastodon.account import asked_at
 from profilecheck.sites.mastodon.identity import barrier, identity, own_profile
 from profilecheck.sites.mastodon.profile import (
     account_anchor,
@@ -55,4 +56,6 @@ def _at(server: Server) -> Site:
     )
 
 
-MASTODON = SiteFamily(id="mastodon", name="Mastodon", example="mastodon.example", make=_at)
+MASTODON = SiteFamily(
+    id="mastodon", name="Mastodon", example="mastodon.example", make=_at, asked_at=asked_at
+)

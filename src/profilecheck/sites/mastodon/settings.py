@@ -129,7 +129,9 @@ def _engines(context: ReadContext, noindex: Json, data: Json) -> Iterator[Observ
             ("indexable", "public posts found by search on Mastodon"),
         ):
             if name in account:
-                seen += f"; {what}: {_CHOSEN.get(account[name], 'unknown')}"
+                chosen = account[name]
+                known = chosen is None or isinstance(chosen, bool)
+                seen += f"; {what}: {_CHOSEN[chosen] if known else 'unknown'}"
         yield context.observed(fact, not noindex, seen)
 
 

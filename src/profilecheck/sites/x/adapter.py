@@ -3,17 +3,16 @@
 from profilecheck.sites.header import ExportCode, PageCode, build_site
 from profilecheck.sites.x.account import account_anchor, read_account_email
 from profilecheck.sites.x.declared import HEADER
-from profilecheck.sites.x.export import (
-    cannot_read,
-    is_ours,
+from profilecheck.sites.x.export import begins, cannot_read, describe
+from profilecheck.sites.x.export_account import (
     read_account_file,
     read_age,
     read_contacts,
     read_follower_file,
     read_profile_file,
     read_protection,
-    read_tweets,
 )
+from profilecheck.sites.x.export_posts import read_tweets
 from profilecheck.sites.x.followers import FOLLOWER_LIST, followers_anchor, read_followers
 from profilecheck.sites.x.identity import barrier, identity, own_profile
 from profilecheck.sites.x.posts import POST_LIST, posts_anchor, read_posts
@@ -56,8 +55,9 @@ _CODE = {
 }
 
 _EXPORT = ExportCode(
-    is_ours,
+    begins,
     cannot_read,
+    describe,
     {
         "account": read_account_file,
         "profile": read_profile_file,

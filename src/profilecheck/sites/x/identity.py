@@ -45,7 +45,15 @@ def user_on(capture: Capture) -> User | None:
     """Return the user whose profile the page is; None elsewhere, and where sources disagree."""
     sources = _sources(capture)
     handles = {user.handle for user in sources}
-    return merged((*sources, *(u for u in _own_settings(capture) if u.handle in handles)))
+    beside = (*_own_settings(capture), *_about_account(capture))
+    return merged((*sources, *(user for user in beside if user.handle in handles)))
+
+
+def _about_account(capture: Capture) -> Iterator[User]:
+    """The country under “About this account”: it is asked for apart, about others too."""
+    for reply in answers(capture, ABOUT_ACCOUNT):
+        if (user := user_in_reply(reply)) and user.based_in:
+            yield User(handle=user.handle, based_in=user.based_in)
 
 
 def _own_settings(capture: Capture) -> Iterator[User]:

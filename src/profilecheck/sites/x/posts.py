@@ -11,7 +11,7 @@ from datetime import UTC, date, datetime
 
 from profilecheck.browser.capture import Capture, Json, ListEnd, Reply
 from profilecheck.browser.lists import ListReads
-from profilecheck.model import Observed, Unread, Years
+from profilecheck.model import Entries, Observed, Unread, Years
 from profilecheck.reread import Post as OwnPost
 from profilecheck.sites.json_tree import dig, walk
 from profilecheck.sites.rereading import to_reread
@@ -23,7 +23,16 @@ from profilecheck.sites.x.shown import own_path, words_of
 from profilecheck.sites.x.user import User, handle_of
 from profilecheck.vocabulary import Audience, Fact, UnreadReason
 
-__all__ = ["POST_LIST", "Post", "Timeline", "by_year", "posts_anchor", "read_posts", "timeline"]
+__all__ = [
+    "POST_LIST",
+    "Post",
+    "Timeline",
+    "by_year",
+    "posts_anchor",
+    "read_posts",
+    "telling_posts",
+    "timeline",
+]
 
 _MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 _MADE = re.compile(r"\w{3} (\w{3}) (\d\d) .*\b(20\d\d)")
@@ -233,6 +242,13 @@ def _to_reread(context: ReadContext, user: User, shown: Timeline) -> Iterator[Ob
     own = (OwnPost(post.text, post.made, audience) for post in shown.posts)
     gap = None if shown.readable else UnreadReason.INCOMPLETE_LIST
     return to_reread(context, own, f"{len(shown.posts)} posts read", gap=gap)
+
+
+def telling_posts(context: ReadContext, user: User, shown: Timeline) -> Iterator[Observed]:
+    """Those worth reading again of posts that stand on another page: no proof that none else is."""
+    for reading in _to_reread(context, user, shown):
+        if isinstance(reading, Observed) and isinstance(reading.value, Entries):
+            yield from [reading] if reading.value.entries else []
 
 
 def _more_in_reply(body: str) -> bool | None:

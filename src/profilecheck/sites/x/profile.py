@@ -10,7 +10,7 @@ from profilecheck.browser.capture import Capture
 from profilecheck.model import Count, Entries, Entry, Observed, Unread
 from profilecheck.sites.site import Labels, ReadContext
 from profilecheck.sites.x.identity import user_on
-from profilecheck.sites.x.posts import Timeline, by_year, timeline
+from profilecheck.sites.x.posts import Timeline, by_year, telling_posts, timeline
 from profilecheck.sites.x.user import Birthdate, Link, User
 from profilecheck.vocabulary import Audience, Fact, UnreadReason, Viewpoint
 
@@ -65,11 +65,21 @@ def _written(context: ReadContext, user: User) -> Iterator[Observed | Unread]:
         about += [Entry(text=t, detail=d, audience=Audience.PUBLIC) for t, d in user.notes]
         seen = "; ".join(e.text for e in about) or "The profile shows no bio"
         yield context.observed(Fact.PROFILE_BIO, Entries(entries=tuple(about)), seen)
-    if user.location is not None:
-        place = (Entry(text=user.location, audience=Audience.PUBLIC),) if user.location else ()
-        seen = user.location or "The profile shows no location"
-        yield context.observed(Fact.PROFILE_LOCATION, Entries(entries=place), seen)
+    yield from _places(context, user)
     yield from _links(context, user)
+
+
+def _places(context: ReadContext, user: User) -> Iterator[Observed | Unread]:
+    """Where the person says they are, and the country that X shows of every account."""
+    places = [Entry(text=user.location, audience=Audience.PUBLIC)] if user.location else []
+    if user.based_in:
+        detail = "account based in, under “About this account”"
+        places.append(Entry(text=user.based_in, detail=detail, audience=Audience.PUBLIC))
+    if user.location is not None or places:
+        seen = "; ".join(e.text for e in places) or "The profile shows no location"
+        yield context.observed(Fact.PROFILE_LOCATION, Entries(entries=tuple(places)), seen)
+    if user.location is None and places:
+        yield context.unread(Fact.PROFILE_LOCATION, UnreadReason.INCOMPLETE_LIST)
 
 
 def _links(context: ReadContext, user: User) -> Iterator[Observed | Unread]:
@@ -96,6 +106,11 @@ def _link_entry(link: Link) -> Entry:
 def _birthday(context: ReadContext, user: User) -> Iterator[Observed | Unread]:
     """The birthday and its year, each with who sees it. The page itself doesn't say who."""
     if user.birthdates is None:
+        return
+    if not user.birthdates and context.capture.viewpoint is Viewpoint.OWNER:
+        # An empty place is what others are sent of a hidden birthday, too.
+        detail = "X sent no birth date, which does not prove that none is kept"
+        yield context.unread(Fact.PROFILE_BIRTHDAY, UnreadReason.INCOMPLETE_LIST, detail)
         return
     entries: list[Entry] = []
     for date in user.birthdates:
@@ -124,8 +139,9 @@ def _seen_by(visibility: str, protected: bool | None) -> Audience | None:
         return {True: Audience.FRIENDS, False: Audience.MEMBERS, None: None}[protected]
     return {
         "Public": Audience.PUBLIC,
-        "Following": Audience.FRIENDS,
-        "MutualFollow": Audience.FRIENDS,
+        # Whom one follows one has picked; they need not be followers, nor friends.
+        "Following": Audience.SPECIFIC,
+        "MutualFollow": Audience.SPECIFIC,
         "Self": Audience.ONLY_ME,
     }.get(visibility)
 
@@ -166,6 +182,7 @@ def _old_posts(context: ReadContext, user: User) -> Iterator[Observed]:
 
 def _public_posts(context: ReadContext, user: User) -> Iterator[Observed | Unread]:
     shown = timeline(context.capture, user)
+    yield from telling_posts(context, user, shown)
     if user.protected:
         yield context.observed(Fact.PROFILE_ACCESS, Audience.FRIENDS, _PROTECTED)
         yield context.observed(Fact.POSTS_PUBLIC_COUNT, Count(count=0), _PROTECTED)

@@ -41,7 +41,8 @@ class _Setting:
 
 
 _PROTECTED = "protect_posts"
-_PEOPLE = {"all": Audience.MEMBERS, "following": Audience.FRIENDS}
+_PEOPLE = {"all": Audience.MEMBERS, "following": Audience.SPECIFIC}
+"""“following” are those whom the person follows: picked one by one, and no friends for that."""
 
 _SETTINGS: Mapping[Fact, _Setting] = {
     Fact.POSTS_FUTURE_AUDIENCE: _Setting(

@@ -57,7 +57,8 @@ class User:
     """What one source says of a user. `notes` are labels beside the name: (text, what it is).
 
     `handle` is in the form in which two can be compared, `shown_handle` as its owner writes it;
-    `birthdates` holds one birthdate at most.
+    `birthdates` holds one birthdate at most; `based_in` is the country that X itself shows under
+    “About this account”.
     """
 
     handle: str
@@ -73,6 +74,7 @@ class User:
     followers: int | None = None
     following: int | None = None
     posts: int | None = None
+    based_in: str | None = None
 
 
 def handle_of(value: Json) -> str | None:
@@ -138,6 +140,7 @@ def user_in_result(result: Mapping[str, Json]) -> User | None:
         followers=_number(result, "followers", "followers_count"),
         following=_number(result, "following", "friends_count"),
         posts=_agreed(dig(result, "tweet_counts", "tweets"), dig(legacy, "statuses_count")),
+        based_in=text(result, "about_profile", "account_based_in"),
     )
 
 

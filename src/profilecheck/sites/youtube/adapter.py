@@ -2,13 +2,10 @@
 
 from profilecheck.sites.header import ExportCode, PageCode, build_site
 from profilecheck.sites.youtube.declared import HEADER
-from profilecheck.sites.youtube.export import (
-    cannot_read,
-    is_ours,
-    read_channel_file,
-    read_google_profile,
-    read_videos_and_comments,
-)
+from profilecheck.sites.youtube.export import begins, cannot_read, read_google_profile
+from profilecheck.sites.youtube.export_about import describe
+from profilecheck.sites.youtube.export_channel import read_channel_file
+from profilecheck.sites.youtube.export_posts import read_videos_and_comments
 from profilecheck.sites.youtube.google import (
     google_anchor,
     read_about_me,
@@ -47,8 +44,9 @@ _CODE = {
 }
 
 _EXPORT = ExportCode(
-    is_ours,
+    begins,
     cannot_read,
+    describe,
     {
         "channel": read_channel_file,
         "videos": read_videos_and_comments,

@@ -1,47 +1,58 @@
-"""Google Takeout: what it holds of YouTube, and of the Google account's profile.
+"""Google Takeout: where its files stand, and what it holds of the Google account's profile.
 
-Takeout names its folders in the person's language; the files that are known here have English
-columns. A file in another language is named, and its facts stay unread.
+Takeout names its folders, its files and their columns in the person's language.
 """
 
-import json
-from collections import Counter
 from collections.abc import Iterator, Mapping
 from datetime import date
 
-from profilecheck.files import Archive, FileBroken, FileName, Json, Row, document, found, rows
-from profilecheck.model import Count, Entry, Observed, Unread, Years
-from profilecheck.reread import Post
-from profilecheck.sites.export import ExportContext, read_posts
-from profilecheck.sites.long_text import text_entries
-from profilecheck.vocabulary import Audience, Fact
+from profilecheck.files import Archive, FileBroken, FileName, Json, document, marked
+from profilecheck.model import Entry, Observed, Unread
+from profilecheck.sites.export import ExportContext
+from profilecheck.vocabulary import Fact
 
 __all__ = [
+    "CHANNEL",
+    "COMMENTS",
+    "PLACE",
+    "PROFILE",
+    "VIDEOS",
+    "addresses_in",
+    "begins",
     "cannot_read",
-    "is_ours",
-    "read_channel_file",
     "read_google_profile",
-    "read_videos_and_comments",
 ]
 
 _PART = r"(\(\d+\))?\.csv"
-_CHANNEL = FileName("channel.csv", rf"channel{_PART}")
-_VIDEOS = FileName("videos.csv", rf"videos{_PART}")
-_COMMENTS = FileName("comments.csv", rf"comments{_PART}")
-_PROFILE = FileName("Profile.json", r"profile\.json")
-_TITLE = "video title (original)"
-_DESCRIPTION = "video description (original)"
-_CHANNEL_TITLE = "channel title (original)"
-_CHANNEL_DESCRIPTION = "channel description (original)"
-_AUDIENCES = {"public": Audience.PUBLIC, "private": Audience.ONLY_ME}
-"""An unlisted video is open to whoever has its address, which is no audience of ours."""
-_UNLISTED = "unlisted"
+PLACE = r"YouTube[^/]*/(?:[^/]+/)?"
+"""The product's folder begins like that in every language; the folder within has many names."""
+CHANNEL = FileName("channel.csv", rf"(?:channel|kanal|chaîne|canal|canale|kanaal){_PART}", PLACE)
+VIDEOS = FileName("videos.csv", rf"(?:v[ií]deos|vidéos|video){_PART}", PLACE)
+COMMENTS = FileName(
+    "comments.csv",
+    rf"(?:comments|kommentare|commentaires|comentarios|comentários|commenti|reacties){_PART}",
+    PLACE,
+)
+PROFILE = FileName(
+    "Profile.json",
+    r"(?P=product)\.json",
+    r"(?P<product>[^/]+)/",
+    holds=r'"(?:emails|displayName|birthday|gender)"\s*:',
+)
+"""The folder and its file have one name, in the person's language: Profil/Profil.json."""
+_OF_TAKEOUT = FileName("Takeout", r".+", r"(?-i:Takeout)/")
 
 
-def is_ours(archive: Archive) -> bool:
-    """Whether this is a Takeout: its folder's name is the same in every language."""
-    own = any("Takeout" in name.split("/")[:-1] for name in archive.names())
-    return own or all(any(True for _ in found(archive, k)) for k in (_CHANNEL, _VIDEOS))
+def begins(archive: Archive) -> Iterator[str]:
+    """Yield where Takeouts begin: in the folder “Takeout”, which every language calls that.
+
+    Somebody may have taken YouTube's folder out of it: two of its files are known without it.
+    """
+    takeouts = [f"{place}Takeout/" for place in marked(archive, (_OF_TAKEOUT,))]
+    yield from takeouts
+    for place, marks in marked(archive, (CHANNEL, VIDEOS, COMMENTS)).items():
+        if place not in takeouts and len(marks) > 1:
+            yield place
 
 
 def cannot_read(archive: Archive) -> str:
@@ -49,37 +60,25 @@ def cannot_read(archive: Archive) -> str:
     return ""
 
 
-def _rows(context: ExportContext, file: FileName, *columns: str) -> Iterator[Row]:
-    for name in context.files(file):
-        yield from rows(context.archive, name, columns)
-
-
-def read_channel_file(context: ExportContext) -> Iterator[Observed | Unread]:
-    """The channel's name and, where the file has it, its description."""
-    channels = list(_rows(context, _CHANNEL, "channel id"))
-    names = [name for row in channels if (name := row.get(_CHANNEL_TITLE, "").strip())]
-    if names:
-        entries = [Entry(text=name) for name in names]
-        yield context.listed(Fact.PROFILE_NAME, entries, _CHANNEL.called)
-    if channels and all(_CHANNEL_DESCRIPTION in row for row in channels):
-        texts = [row[_CHANNEL_DESCRIPTION] for row in channels]
-        about = text_entries([t for t in texts if t.strip()], "Description", None)
-        yield context.listed(Fact.PROFILE_BIO, about, _CHANNEL.called)
-
-
 def read_google_profile(context: ExportContext) -> Iterator[Observed | Unread]:
-    """Birthday and address of the Google account. Its address for recovery is in no file."""
-    profile = document(context.archive, context.only_file(_PROFILE))
+    """Birthday, name and address of the Google account."""
+    profile = document(context.archive, context.only_file(PROFILE))
     if not isinstance(profile, dict):
-        raise FileBroken(f"{_PROFILE.called} is not as we know it")
+        raise FileBroken(f"{PROFILE.called} is not as we know it")
     if birthday := _birthday(profile.get("birthday")):
-        yield context.listed(Fact.PROFILE_BIRTHDAY, [birthday], _PROFILE.called)
-    if entries := list(_addresses(profile.get("emails"))):
-        yield context.listed(Fact.ACCOUNT_EMAIL, entries, _PROFILE.called)
-        yield context.unread(Fact.ACCOUNT_EMAIL, "the address for recovery is in no file of it")
+        yield context.listed(Fact.PROFILE_BIRTHDAY, [birthday], PROFILE.called)
+    name = profile.get("displayName")
+    if isinstance(name, str) and name.strip():
+        entry = Entry(text=name.strip(), detail="Google Account")
+        yield context.listed(Fact.PROFILE_NAME, [entry], PROFILE.called)
+    if entries := list(addresses_in(profile.get("emails"))):
+        yield context.listed(Fact.ACCOUNT_EMAIL, entries, PROFILE.called)
+        detail = "Google's export does not say which address is for recovery"
+        yield context.unread(Fact.ACCOUNT_EMAIL, detail)
 
 
-def _addresses(value: Json) -> Iterator[Entry]:
+def addresses_in(value: Json) -> Iterator[Entry]:
+    """Yield the addresses of a Google account, as its profile lists them."""
     for email in value if isinstance(value, list) else ():
         address = email.get("value") if isinstance(email, dict) else None
         if isinstance(address, str) and address:
@@ -101,72 +100,3 @@ def _birthday(value: Json) -> Entry | None:
         return None
     year = parts[0] if parts[0].isdecimal() and int(parts[0]) else ""
     return Entry(text=f"{day} {date(2000, month, 1):%B} {year}".strip())
-
-
-def read_videos_and_comments(context: ExportContext) -> Iterator[Observed | Unread]:
-    """Videos and comments worth looking at again, and how many videos anyone can see.
-
-    Takeout tells of each video whether it is public: the one audience that an export here holds.
-    """
-    years: Counter[int | None] = Counter()
-    strange: set[str] = set()
-    whole = False
-
-    def videos() -> Iterator[Post]:
-        nonlocal whole
-        for row in _rows(context, _VIDEOS, "video id", _TITLE, "privacy"):
-            privacy = row["privacy"].strip().casefold()
-            audience = _AUDIENCES.get(privacy)
-            day = _day(row.get("video publish timestamp") or row.get("video create timestamp", ""))
-            if audience is Audience.PUBLIC:
-                years[day.year if day else None] += 1
-            elif audience is None and privacy != _UNLISTED:
-                strange.add(privacy or "no word")
-            words = f"{row[_TITLE]} {row.get(_DESCRIPTION, '')}".strip()
-            yield Post(words, day, audience, called="Video")
-        whole = True
-
-    def comments() -> Iterator[Post]:
-        for row in _rows(context, _COMMENTS, "comment id", "comment text"):
-            day = _day(row.get("comment create timestamp", ""))
-            yield Post(_comment(row["comment text"]), day, called="Comment")
-
-    yield from read_posts(context, videos, comments)
-    yield from _public(context, years, strange, whole=whole)
-
-
-def _public(
-    context: ExportContext, years: Counter[int | None], strange: set[str], *, whole: bool
-) -> Iterator[Observed | Unread]:
-    """How many videos anyone can see; with a word that is not known, at least so many."""
-    facts = (Fact.POSTS_PUBLIC_COUNT, Fact.POSTS_PUBLIC_BY_YEAR)
-    if not years and (strange or not whole):
-        words = f"{_VIDEOS.called} is not in it, or breaks off"
-        if strange:
-            words = f"{_VIDEOS.called} says of who can see: {', '.join(sorted(strange))}"
-        yield from (context.unread(fact, words) for fact in facts)
-        return
-    public = years.total()
-    seen = f"{_VIDEOS.called}: {public:,} public videos"
-    count = Count(count=public, at_least=bool(strange) or not whole)
-    yield context.observed(Fact.POSTS_PUBLIC_COUNT, count, seen)
-    by_year = {year: n for year, n in sorted(years.items(), key=lambda p: p[0] or 0) if year}
-    at_least = count.at_least or None in years
-    yield context.observed(Fact.POSTS_PUBLIC_BY_YEAR, Years(years=by_year, at_least=at_least), seen)
-
-
-def _comment(written: str) -> str:
-    """Return a comment's words: Takeout writes them as JSON, piece by piece."""
-    try:
-        pieces = json.loads(f"[{written}]")
-    except (ValueError, RecursionError):
-        return written
-    words = [p.get("text") for p in pieces if isinstance(p, dict)]
-    return " ".join(w for w in words if isinstance(w, str)) or written
-
-
-def _day(written: str) -> date | None:
-    try:
-        return date.fromisoformat(written.strip()[:10])
-    except ValueError:
-        return None

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from urllib.parse import urlsplit
 
 from profilecheck.browser.capture import Capture, Json
+from profilecheck.browser.dom import path_of
 from profilecheck.sites.barriers import known_barrier
 from profilecheck.sites.json_tree import dig, walk
 from profilecheck.sites.site import Identity
@@ -131,7 +132,7 @@ def barrier(capture: Capture) -> UnreadReason | None:
     """Return why the page cannot be read at all, None where nothing stands in the way."""
     if capture.status == 429:
         return UnreadReason.RATE_LIMITED
-    address = _host(capture) + (urlsplit(capture.url).path if _host(capture) else "")
+    address = _host(capture) + path_of(capture.url)
     if reason := known_barrier(HEADER.barriers, capture, address=address):
         return reason
     if _asks_for_consent(capture):

@@ -49,18 +49,24 @@ def read_privacy(context: ReadContext) -> Iterator[Observed | Unread]:
         yield _reading(context, found, wanted, labels)
 
 
+def _is_on(switch: Mapping[str, Json]) -> bool | None:
+    """How a switch stands; None where it says anything but yes or no."""
+    enabled = switch.get("enabled")
+    return enabled if isinstance(enabled, bool) else None
+
+
 def _reading(
     context: ReadContext, found: list[Mapping[str, Json]], wanted: str, labels: Labels | None
 ) -> Observed | Unread:
     fact = Fact.FOLLOWS_AUDIENCE
-    said = {(text(switch, "title") or "", switch.get("enabled")) for switch in found}
+    said = {(text(switch, "title") or "", _is_on(switch)) for switch in found}
     if len(said) != 1:
         return context.unread(fact, UnreadReason.PAGE_CHANGED, wanted.replace("_", " "))
     words, private = said.pop()
     # The words decide what "on" means: a switch turned round would keep its id.
     if row_of(words, labels) != wanted:
         return context.unread(fact, UnreadReason.UNKNOWN_WORDING, words)
-    if not isinstance(private, bool):
+    if private is None:
         return context.unread(fact, UnreadReason.PAGE_CHANGED, words)
     audience = Audience.ONLY_ME if private else Audience.PUBLIC
     return context.observed(fact, audience, f"{words}: {'on' if private else 'off'}")

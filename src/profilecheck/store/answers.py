@@ -5,17 +5,17 @@ So what is tried out on a made-up person never becomes a real person's answer.
 
 from pathlib import Path
 
-from profilecheck.cli.kept import read_kept, write_kept
-from profilecheck.cli.runs import Run
 from profilecheck.model import Answers, dump, load, loads
 from profilecheck.storage import write_private
+from profilecheck.store.runs import Run
+from profilecheck.store.store import Store
 
 __all__ = ["keep_answers", "kept_answers"]
 
 _FILE = "answers.json"
 
 
-def kept_answers(practice: Run | None = None) -> Answers:
+def kept_answers(store: Store, practice: Run | None = None) -> Answers:
     """Return what the person has said so far, in all runs; of a made-up person, in that run.
 
     Raises:
@@ -24,11 +24,11 @@ def kept_answers(practice: Run | None = None) -> Answers:
     if practice is not None:
         path = practice.folder / _FILE
         return load(Answers, path) if path.is_file() else Answers()
-    text = read_kept(_FILE)
+    text = store.read_kept(_FILE)
     return Answers() if text is None else loads(Answers, text, _FILE)
 
 
-def keep_answers(answers: Answers, practice: Run | None = None) -> Path:
+def keep_answers(store: Store, answers: Answers, practice: Run | None = None) -> Path:
     """Keep `answers`, in the run of a made-up person or else as the person's own.
 
     Raises:
@@ -36,4 +36,4 @@ def keep_answers(answers: Answers, practice: Run | None = None) -> Path:
     """
     if practice is not None:
         return write_private(practice.folder / _FILE, dump(answers))
-    return write_kept(_FILE, dump(answers))
+    return store.keep(_FILE, dump(answers))

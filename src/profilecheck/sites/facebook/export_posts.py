@@ -1,0 +1,290 @@
+"""Facebook's export: what the person wrote, in whichever file of it their own words stand.
+
+Posts, comments, words with pictures, check-ins, life events: each is searched, and nothing of it
+leaves. A file beside them that looks like none of these is named.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from profilecheck.files import FileBroken, FileName, Json, document, found, records, shown_name
+from profilecheck.model import Observed, Unread
+from profilecheck.reread import Post
+from profilecheck.sites.export import ExportContext, PostSource, day_of, read_posts
+from profilecheck.sites.facebook.export import (
+    ABOVE,
+    COMMENTS,
+    COMMENTS_IN_GROUPS,
+    POSTS,
+    POSTS_IN_GROUPS,
+    placed_in,
+    repaired,
+    text_in,
+)
+from profilecheck.sites.facebook.export_profile import own_name
+
+__all__ = ["read_posts_and_comments"]
+
+_PICTURES = ("posts", "photos_and_videos")
+
+
+@dataclass(frozen=True)
+class _List:
+    """A file with a list of what the person wrote, and the places in it where the list may be."""
+
+    file: FileName
+    places: tuple[str, ...]
+    called: str = "Post"
+    may_lack: bool = True
+
+
+_IN_GROUPS = ("group_posts_v2", "group_posts", "group_posts.activity_log_data")
+_LISTS = (
+    _List(POSTS, ("", "status_updates", "posts_v2"), may_lack=False),
+    _List(COMMENTS, ("comments_v2", "comments"), "Comment", may_lack=False),
+    _List(POSTS_IN_GROUPS, _IN_GROUPS),
+    _List(COMMENTS_IN_GROUPS, ("group_comments_v2", "group_comments"), "Comment"),
+    _List(
+        FileName(
+            "posts_on_other_pages_and_profiles.json",
+            r"posts_on_other_pages_and_profiles(_\d+)?\.json",
+            placed_in("posts"),
+        ),
+        ("", "posts_on_other_pages_and_profiles_v2", "wall_posts_sent_by_you"),
+    ),
+    _List(
+        FileName(
+            "your_uncategorized_photos.json",
+            r"your_(uncategorized_)?photos(_\d+)?\.json",
+            placed_in(*_PICTURES),
+        ),
+        ("other_photos_v2", "other_photos", "photos_v2", "photos", ""),
+        "Picture",
+    ),
+    _List(
+        FileName("your_videos.json", r"your_videos(_\d+)?\.json", placed_in(*_PICTURES)),
+        ("videos_v2", "videos", ""),
+        "Video",
+    ),
+    _List(
+        FileName("archived_stories.json", r"archived_stories\.json", placed_in("stories")),
+        ("archived_stories_v2", "archived_stories", ""),
+        "Story",
+    ),
+    _List(
+        FileName(
+            "posts_from_apps_and_websites.json",
+            r"posts_from_apps_and_websites\.json",
+            placed_in("apps_and_websites", "apps_and_websites_off_of_facebook"),
+        ),
+        ("app_posts_v2", "app_posts", ""),
+    ),
+    _List(
+        FileName("notes.json", r"notes\.json", placed_in("notes", "other_activity", "posts")),
+        ("notes_v2", "notes", ""),
+        "Note",
+    ),
+    _List(
+        FileName("your_events.json", r"your_events\.json", placed_in("events")),
+        ("your_events_v2", "your_events", "your_events_v2.events"),
+        "Event",
+    ),
+)
+_ALBUM = FileName("album", r"\d+\.json", rf"{ABOVE}(?:{'|'.join(_PICTURES)})/album/")
+_BESIDE = FileName(
+    "posts and comments",
+    r"[^/]+\.json",
+    rf"{ABOVE}(?:posts|comments|comments_and_reactions|groups|photos_and_videos)/",
+)
+_OF_OTHERS = FileName(
+    "files without words of the person's own",
+    r"(?:other_people's_posts_to_your_timeline|places_you_have_been_tagged_in|archive|trash"
+    r"|edits_you_made_to_posts|media_used_for_memories|birthday_media|shared_memories"
+    r"|content_sharing_links_you_have_created|likes_and_reactions(_\d+)?|reactions(_\d+)?"
+    r"|posts_and_comments|your_group_membership_activity|your_groups|your_badges|saved_posts"
+    r"|your_group_messages|group_interactions|hidden_from_timeline)\.json",
+    r"(?:[^/]+/)*",
+)
+"""Known files beside those: of what others wrote, or of what nobody else sees any more."""
+
+_TIMES = ("timestamp", "creation_timestamp", "created_timestamp", "create_timestamp")
+_OF_MEDIA = ("title", "name", "description", "text")
+_SHAPES = frozenset({"data", "attachments", "label_values", "media", *_OF_MEDIA[2:]})
+_NOT_WORDS = frozenset({"uri", "url", "href", "media_metadata", "thumbnail", "source"})
+
+
+def read_posts_and_comments(context: ExportContext) -> Iterator[Observed | Unread]:
+    """All that the person wrote, worth reading again; who can see it is not in the export."""
+    name = own_name(context)
+    yield from read_posts(
+        context,
+        *(_source(context, listed, name) for listed in _LISTS),
+        lambda: _albums(context, name),
+        lambda: _beside(context, name),
+    )
+
+
+def _source(context: ExportContext, listed: _List, name: str) -> PostSource:
+    def posts() -> Iterator[Post]:
+        if listed.may_lack and not any(True for _ in found(context.archive, listed.file)):
+            return
+        for file in context.files(listed.file):
+            for record in records(context.archive, file, listed.places):
+                if not isinstance(record, dict) or _time(record) is None:
+                    raise FileBroken(f"{listed.file.called} is not as we know it")
+                yield from _posts(record, listed.called, name)
+
+    return posts
+
+
+def _time(record: Mapping[str, Json]) -> Json:
+    return next((record[key] for key in _TIMES if key in record), None)
+
+
+def _posts(record: Mapping[str, Json], called: str, name: str) -> Iterator[Post]:
+    """A record as the post it is, then the person's own comments below it."""
+    day = day_of(_time(record))
+    own = list(_own_words(record))
+    comments = [w for item in _list(record, "data") if (w := _comment_in(item))]
+    if comments and not own:
+        called = "Comment"
+    yield Post(" ".join(dict.fromkeys((*own, *comments))), day, called=called)
+    yield from _comments_below(record, name, day)
+    for media in _media_of(record):
+        yield from _comments_below(media, name, day)
+
+
+def _own_words(record: Mapping[str, Json]) -> Iterator[str]:
+    """The person's own words: what stands with a picture counts, a shared link's words do not."""
+    yield from (w for item in _list(record, "data") if (w := text_in(item, "post")))
+    for attachment in _list(record, "attachments"):
+        for item in _list(attachment, "data"):
+            yield from _of_attachment(item)
+    yield from _values(record.get("label_values"))
+    if not {"data", "attachments", "label_values"} & set(record):
+        yield from _of_media(record)
+        yield from _strings(record.get("place"))
+
+
+def _of_attachment(item: Json) -> Iterator[str]:
+    """A place, a life event, a note or a poll is the person's own; of a link, where it leads."""
+    for kind, held in item.items() if isinstance(item, dict) else ():
+        if kind == "external_context":
+            yield from (w for key in ("url", "href") if (w := text_in(held, key)))
+        elif kind == "media":
+            yield from _of_media(held)
+        else:
+            yield from _strings(held)
+
+
+def _of_media(media: Json) -> Iterator[str]:
+    yield from (w for key in _OF_MEDIA if (w := text_in(media, key)))
+
+
+def _media_of(record: Mapping[str, Json]) -> Iterator[Mapping[str, Json]]:
+    for attachment in _list(record, "attachments"):
+        for item in _list(attachment, "data"):
+            media = item.get("media") if isinstance(item, dict) else None
+            if isinstance(media, dict):
+                yield media
+
+
+def _comment_in(item: Json) -> str:
+    return text_in(item.get("comment"), "comment") if isinstance(item, dict) else ""
+
+
+def _comments_below(held: Mapping[str, Json], name: str, day: date | None) -> Iterator[Post]:
+    """Own comments below a picture. The others' are not the person's, and are passed over."""
+    for comment in _list(held, "comments"):
+        author = text_in(comment, "author")
+        if author and not name:
+            raise FileBroken("who wrote the comments below your pictures could not be told")
+        if author in ("", name):
+            when = day_of(comment.get("timestamp")) if isinstance(comment, dict) else None
+            yield Post(text_in(comment, "comment"), when or day, called="Comment")
+
+
+def _values(held: Json) -> Iterator[str]:
+    """What stands in a list of labels and values, whatever the labels are in which language."""
+    if isinstance(held, dict):
+        yield from (w for key in ("value", "href") if (w := text_in(held, key)))
+        held = [v for v in held.values() if isinstance(v, list | dict)]
+    for item in held if isinstance(held, list) else ():
+        if isinstance(item, str):
+            yield repaired(item)
+        else:
+            yield from _values(item)
+
+
+def _strings(held: Json) -> Iterator[str]:
+    """All words in something that is the person's own, but not where its files are."""
+    if isinstance(held, str):
+        yield repaired(held).strip()
+    elif isinstance(held, list):
+        for item in held:
+            yield from _strings(item)
+    elif isinstance(held, dict):
+        for key, value in held.items():
+            if key not in _NOT_WORDS:
+                yield from _strings(value)
+
+
+def _list(holder: Json, key: str) -> list[Json]:
+    value = holder.get(key) if isinstance(holder, dict) else None
+    return value if isinstance(value, list) else []
+
+
+# Albums, and what else stands beside
+
+
+def _albums(context: ExportContext, name: str) -> Iterator[Post]:
+    """The words with each picture, then those with the album itself."""
+    for file in found(context.archive, _ALBUM):
+        for picture in records(context.archive, file, ("photos", "photos_v2")):
+            if not isinstance(picture, dict):
+                raise FileBroken(f"{shown_name(file)} is not as we know it")
+            yield from _posts(picture, "Picture", name)
+        album = document(context.archive, file)
+        if isinstance(album, dict):
+            day = day_of(album.get("last_modified_timestamp"))
+            words = " ".join(w for key in ("name", "description") if (w := text_in(album, key)))
+            yield Post(words, day, called="Album")
+            yield from _comments_below(album, name, day)
+
+
+def _beside(context: ExportContext, name: str) -> Iterator[Post]:
+    """What is in files that are not known, where it looks like posts or comments."""
+    strange = []
+    for file in found(context.archive, _BESIDE):
+        if _is_known(file):
+            continue
+        listed = _only_list(context, file)
+        if listed is None or not all(_looks_written(record) for record in listed):
+            strange.append(shown_name(file))
+            continue
+        for record in listed:
+            yield from _posts(record, "Post", name)
+    if strange:
+        raise FileBroken(f"we do not know what {', '.join(strange)} holds")
+
+
+def _is_known(file: str) -> bool:
+    known: Iterable[FileName] = (*(listed.file for listed in _LISTS), _OF_OTHERS)
+    return any(kind.fits.fullmatch(file) for kind in known)
+
+
+def _only_list(context: ExportContext, file: str) -> list[Json] | None:
+    """The one list in a file of a shape that is not known, None where there is no such thing."""
+    try:
+        held = document(context.archive, file)
+    except FileBroken:
+        return None
+    for _ in range(2):
+        if isinstance(held, dict) and len(held) == 1:
+            (held,) = held.values()
+    return held if isinstance(held, list) else None
+
+
+def _looks_written(record: Json) -> bool:
+    return isinstance(record, dict) and _time(record) is not None and not _SHAPES.isdisjoint(record)

@@ -1,0 +1,143 @@
+"""What names the school on a page of the person's own, and no reader took for anything.
+
+A reader takes what it knows. What else stands on the page, in its text, behind its links, in the
+data that it carries, is seen by others all the same: where it names the school, the page was not
+read whole, and nothing it would prove is proved.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from html import unescape
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from profilecheck.browser.capture import HIDDEN_MARK, Capture
+from profilecheck.browser.strings import holds_data, strings_of
+from profilecheck.model import Entries, Observed, Unread
+from profilecheck.school import Workplace
+from profilecheck.sites.site import Page, ReadContext
+from profilecheck.vocabulary import SHOWN_TEXTS, Fact, UnreadReason
+
+__all__ = ["shows_person", "unplaced"]
+
+_CODE = frozenset({"script", "style", "template", "noscript", "link", "svg", "base"})
+_SEEN = ("title", "alt", "aria-label", "value", "placeholder", "content")
+_LONGEST = 20_000
+_TAG = re.compile(r"<\w[^<>]*>")
+_CUT_OFF = re.compile(r"\s*(…|\.\.\.)$")
+
+
+def shows_person(page: Page) -> bool:
+    """Whether the page tells of the person what others may see, and is no list or setting."""
+    return not set(SHOWN_TEXTS).isdisjoint(page.promises)
+
+
+def unplaced(
+    page: Page, context: ReadContext, readings: Iterable[Observed | Unread]
+) -> Iterator[Unread]:
+    """Yield a reading that the text about the person is not whole, where that is so.
+
+    On the page that tells the address to sign in with, it is that address of which a work address
+    elsewhere on the page leaves open which it is.
+    """
+    if shows_person(page):
+        fact, names = Fact.PROFILE_BIO, _names
+    elif Fact.ACCOUNT_EMAIL in page.promises:
+        fact, names = Fact.ACCOUNT_EMAIL, _is_work_contact
+    else:
+        return
+    workplace = context.workplace
+    naming = [t for t in dict.fromkeys(_texts(context.capture)) if names(workplace, t)]
+    if not naming:
+        return
+    read = (*_words((*context.earlier, *readings)), *context.searched)
+    placed = [_plain(words) for words in dict.fromkeys(read) if names(workplace, words)]
+    if not all(any(w in text or text in w for w in placed) for text in map(_plain, naming)):
+        yield context.unread(fact, UnreadReason.SCHOOL_NAMED)
+
+
+@lru_cache(maxsize=8192)
+def _names(workplace: Workplace, text: str) -> bool:
+    """Kept for what pages of one network say again and again."""
+    found = workplace.link(text) if "//" in text[:12] else None
+    return found is not None or any(m.kind.names_school for m in workplace.in_text(text))
+
+
+@lru_cache(maxsize=1024)
+def _is_work_contact(workplace: Workplace, text: str) -> bool:
+    return bool(workplace.work_contacts(text))
+
+
+def _words(readings: Iterable[Observed | Unread]) -> Iterator[str]:
+    """Every word that was read, as it was read; of one that was cut off, its beginning."""
+    for reading in readings:
+        if isinstance(reading, Observed) and isinstance(reading.value, Entries):
+            for entry in reading.value.entries:
+                yield from (_CUT_OFF.sub("", entry.text), _CUT_OFF.sub("", entry.detail))
+
+
+def _plain(text: str) -> str:
+    return " ".join(unescape(text).casefold().split())
+
+
+# What stands on the page
+
+
+def _texts(capture: Capture) -> Iterator[str]:
+    for tree in (capture.tree, *(frame.tree for frame in capture.frames)):
+        if tree.root is not None:
+            yield from _of_node(tree.root)
+    for reply in capture.replies:
+        yield from _of_data(reply.body)
+
+
+def _of_node(root: LexborNode) -> Iterator[str]:
+    # An explicit stack: pages nest deeper than Python recurses.
+    stack = [root]
+    while stack:
+        node = stack.pop()
+        if node.tag == "-text":
+            yield from _short(node.text(deep=False) or "")
+        elif node.tag in ("script", "code") and holds_data(words := node.text() or ""):
+            yield from _of_data(words)
+        elif not _is_not_theirs(node):
+            yield from _of_attributes(node)
+            stack.extend(node.iter(include_text=True))
+
+
+def _is_not_theirs(node: LexborNode) -> bool:
+    """Whether nobody sees it, or it is beside the page, where networks suggest other people."""
+    if node.tag in _CODE or HIDDEN_MARK in node.attributes:
+        return True
+    return node.tag == "aside" or node.attributes.get("role") == "complementary"
+
+
+def _of_attributes(node: LexborNode) -> Iterator[str]:
+    for name in _SEEN:
+        yield from _short(node.attributes.get(name) or "")
+    if node.tag == "a":
+        yield from _short(node.attributes.get("href") or "")
+
+
+def _of_data(source: str) -> Iterator[str]:
+    for string in strings_of(source):
+        if holds_data(string.value):
+            yield from _of_data(string.value)
+        elif _TAG.search(string.value):
+            yield from _of_markup(string.value)
+        else:
+            yield from _short(string.value)
+
+
+def _of_markup(value: str) -> Iterator[str]:
+    """What stands in a string of markup: all of it on one line, and where its links lead."""
+    tree = LexborHTMLParser(value)
+    if tree.root is not None:
+        yield from _short(tree.root.text())
+        yield from _of_node(tree.root)
+
+
+def _short(text: str) -> Iterator[str]:
+    if text := text.strip():
+        yield text[:_LONGEST]

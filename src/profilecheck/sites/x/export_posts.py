@@ -1,0 +1,245 @@
+"""X's archive: what the person posted, with links as they lead, and how much of it is public."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from dataclasses import dataclass, field
+from datetime import date
+
+from profilecheck.files import FileBroken, FileName, Json, found
+from profilecheck.model import Count, Observed, Unread, Years
+from profilecheck.reread import Post
+from profilecheck.sites.export import ExportContext, read_posts
+from profilecheck.sites.x.export import (
+    DATA,
+    LONG_TWEETS,
+    PART,
+    TWEETS,
+    day_of_moment,
+    objects,
+    words_in,
+)
+from profilecheck.sites.x.export_account import protection
+from profilecheck.vocabulary import Audience, Fact
+
+__all__ = ["read_tweets"]
+
+_COMMUNITY_TWEETS = FileName("community-tweet.js", rf"community-tweets?{PART}", DATA)
+_ARTICLES = FileName("article.js", rf"articles?{PART}", DATA)
+_CIRCLE = FileName("twitter-circle.js", rf"twitter-circle(-tweet|-member)?s?{PART}", DATA)
+_CIRCLE_DAYS = (date(2022, 8, 1), date(2023, 11, 30))
+"""While X had Circles, with some weeks on both sides. Source: X's announcements."""
+_CIRCLE_TOLD = "you had a Circle: the archive does not tell its posts from those anyone can see"
+
+_SHORTENED = re.compile(r"https?://t\.co/\w+")
+_REPOST = re.compile(r"RT @\w+:")
+_AT_THE_START = re.compile(r"^(?:@\w+\s+)+")
+_LINK = re.compile(r"https?://\S+")
+_BEGINNING = 60
+"""Letters by which a long post is known again where it stands shortened."""
+
+_Key = tuple[date | None, str]
+
+
+@dataclass
+class _Counts:
+    """What is remembered of posts as they pass: days and beginnings, never their words."""
+
+    public: Counter[int | None] = field(default_factory=Counter)
+    posts: int = 0
+    not_counted: int = 0  # may be public: of a Circle or a community
+    short_links: int = 0
+    long: set[_Key] = field(default_factory=set)
+    shown_shortened: set[_Key] = field(default_factory=set)
+    whole: bool = False
+
+
+@dataclass(frozen=True)
+class _Posts:
+    """The archive's posts, and who can see them; None where the archive does not say."""
+
+    context: ExportContext
+    audience: Audience | None
+    has_circle: bool
+    counts: _Counts = field(default_factory=_Counts)
+
+    def tweets(self) -> Iterator[Post]:
+        """Posts of the usual length. A longer one stands shortened here, and is read elsewhere."""
+        with suppress(FileBroken):  # it is named where the long posts are read themselves
+            self.counts.long.update(key for w, d, _ in self._notes() if (key := _key(w, d))[1])
+        for tweet in objects(self.context, TWEETS, "tweet"):
+            words = words_in(tweet, "full_text" if "full_text" in tweet else "text")
+            if words is None:
+                raise FileBroken(f"{TWEETS.called} is not as we know it")
+            day = day_of_moment(words_in(tweet, "created_at") or "")
+            self._count(day)
+            key = _key(words, day)
+            if key in self.counts.long:
+                self.counts.shown_shortened.add(key)
+            else:
+                yield self._post(tweet, words, day)
+        self.counts.whole = True
+
+    def long_tweets(self) -> Iterator[Post]:
+        """Posts that are longer than most."""
+        for words, day, note in self._notes():
+            if _key(words, day) not in self.counts.shown_shortened:
+                self._count(day)
+            core = note.get("core")
+            yield Post(self._expanded(words, core), day, self._audience_on(day))
+
+    def community_tweets(self) -> Iterator[Post]:
+        """Posts in communities; who can see those is in no file."""
+        for tweet in self._optional(_COMMUNITY_TWEETS, "tweet"):
+            words = words_in(tweet, "full_text" if "full_text" in tweet else "text")
+            if words is None:
+                raise FileBroken(f"{_COMMUNITY_TWEETS.called} is not as we know it")
+            self.counts.not_counted += 1
+            day = day_of_moment(words_in(tweet, "created_at") or "")
+            post = self._post(tweet, words, day)
+            yield Post(post.text, day, called="Post in a community")
+
+    def articles(self) -> Iterator[Post]:
+        """Articles: every word in one, as its keys are not known for sure."""
+        for article in self._optional(_ARTICLES, "article"):
+            strings = list(_strings(article))
+            days = [day for words in strings if (day := day_of_moment(words))]
+            self.counts.not_counted += 1
+            yield Post(" ".join(strings), max(days, default=None), called="Article")
+
+    def _notes(self) -> Iterator[tuple[str, date | None, Mapping[str, Json]]]:
+        for note in self._optional(LONG_TWEETS, "noteTweet"):
+            words = words_in(note.get("core"), "text")
+            if words is None:
+                raise FileBroken(f"{LONG_TWEETS.called} is not as we know it")
+            yield words, day_of_moment(words_in(note, "createdAt") or ""), note
+
+    def _optional(self, file: FileName, key: str) -> Iterator[Mapping[str, Json]]:
+        if any(True for _ in found(self.context.archive, file)):
+            yield from objects(self.context, file, key)
+
+    def _post(self, tweet: Mapping[str, Json], words: str, day: date | None) -> Post:
+        # What was only passed on is another's words.
+        if _REPOST.match(words):
+            return Post("", day, self._audience_on(day))
+        own = [self._expanded(words, tweet.get("entities")), *_beside(tweet)]
+        return Post(" ".join(own), day, self._audience_on(day))
+
+    def _expanded(self, words: str, entities: Json) -> str:
+        """The words with each link as it leads."""
+        leads = dict(_links(entities))
+        left = [short for short in _SHORTENED.findall(words) if short not in leads]
+        self.counts.short_links += len(left)
+        return _SHORTENED.sub(lambda match: leads.get(match[0], match[0]), words)
+
+    def _audience_on(self, day: date | None) -> Audience | None:
+        return None if self._may_be_of_circle(day) else self.audience
+
+    def _may_be_of_circle(self, day: date | None) -> bool:
+        first, last = _CIRCLE_DAYS
+        return self.has_circle and (day is None or first <= day <= last)
+
+    def _count(self, day: date | None) -> None:
+        self.counts.posts += 1
+        if self._may_be_of_circle(day):
+            self.counts.not_counted += 1
+        else:
+            self.counts.public[day.year if day else None] += 1
+
+
+def read_tweets(context: ExportContext) -> Iterator[Observed | Unread]:
+    """Posts worth reading again, and how many anyone can see, where the archive tells that."""
+    audience, why = _audience_of_posts(context)
+    circle = any(True for name in found(context.archive, _CIRCLE) if _has_members(context, name))
+    posts = _Posts(context, audience, has_circle=circle)
+    faults: list[str] = []
+
+    def tweets() -> Iterator[Post]:
+        try:
+            yield from posts.tweets()
+        except FileBroken as broken:
+            faults.append(str(broken))
+            raise
+
+    yield from read_posts(
+        context, tweets, posts.long_tweets, posts.community_tweets, posts.articles
+    )
+    if count := posts.counts.short_links:
+        links = "1 link stands" if count == 1 else f"{count:,} links stand"
+        detail = f"{links} there only in X's short form (t.co)"
+        yield context.unread(Fact.POSTS_TO_REREAD, detail)
+    yield from _public(posts, why, *faults)
+
+
+def _has_members(context: ExportContext, name: str) -> bool:
+    """Whether a list in the archive is not empty; one that cannot be read may hold some."""
+    with context.archive.open(name) as file:
+        return b"{" in file.read(4096)
+
+
+def _audience_of_posts(context: ExportContext) -> tuple[Audience | None, str]:
+    try:
+        protected, seen = protection(context)
+    except FileBroken as broken:
+        return None, str(broken)
+    return {True: Audience.FRIENDS, False: Audience.PUBLIC, None: None}[protected], seen
+
+
+def _public(posts: _Posts, why: str, *faults: str) -> Iterator[Observed | Unread]:
+    """How many posts anyone can see, where the archive tells whether they are protected."""
+    context, counts = posts.context, posts.counts
+    public = counts.public if posts.audience is Audience.PUBLIC else Counter[int | None]()
+    facts = (Fact.POSTS_PUBLIC_COUNT, Fact.POSTS_PUBLIC_BY_YEAR)
+    broken = posts.audience is not None and not public and not counts.whole
+    if posts.audience is None or broken:
+        detail = "; ".join(faults) if broken else why
+        yield from (context.unread(fact, detail) for fact in facts)
+        return
+    years = {year: n for year, n in sorted(public.items(), key=lambda p: p[0] or 0) if year}
+    may_be_more = posts.audience is Audience.PUBLIC and counts.not_counted > 0
+    at_least = not counts.whole or may_be_more
+    count = Count(count=public.total(), at_least=at_least)
+    seen = f"{why}; {counts.posts:,} {'post' if counts.posts == 1 else 'posts'} in the archive"
+    yield context.observed(Fact.POSTS_PUBLIC_COUNT, count, seen)
+    by_year = Years(years=years, at_least=at_least or None in public)
+    yield context.observed(Fact.POSTS_PUBLIC_BY_YEAR, by_year, seen)
+    if posts.has_circle and posts.audience is Audience.PUBLIC:
+        yield from (context.unread(fact, _CIRCLE_TOLD) for fact in facts)
+
+
+def _key(words: str, day: date | None) -> _Key:
+    """What a post is known again by: its day, and how it begins."""
+    plain = _LINK.sub("", _AT_THE_START.sub("", words)).replace("…", "")
+    return day, " ".join(plain.split()).casefold()[:_BEGINNING]
+
+
+def _links(entities: Json) -> Iterator[tuple[str, str]]:
+    """Yield each short link with where it leads, in both of X's ways to write that."""
+    for kind in ("urls", "media"):
+        listed = entities.get(kind) if isinstance(entities, dict) else None
+        for link in listed if isinstance(listed, list) else ():
+            short = words_in(link, "url") or words_in(link, "shortUrl")
+            whole = words_in(link, "expanded_url") or words_in(link, "expandedUrl")
+            if short and whole:
+                yield short, whole
+
+
+def _beside(tweet: Mapping[str, Json]) -> Iterator[str]:
+    """The place of a post, and what the person wrote about its pictures."""
+    if place := words_in(tweet.get("place"), "full_name"):
+        yield place
+    entities = tweet.get("extended_entities")
+    media = entities.get("media") if isinstance(entities, dict) else None
+    for picture in media if isinstance(media, list) else ():
+        if words := words_in(picture, "ext_alt_text"):
+            yield words
+
+
+def _strings(held: Json) -> Iterator[str]:
+    if isinstance(held, str):
+        yield words_in({"": held}, "") or ""
+    for inner in (
+        held.values() if isinstance(held, dict) else held if isinstance(held, list) else ()
+    ):
+        yield from _strings(inner)

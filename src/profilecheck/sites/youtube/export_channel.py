@@ -1,0 +1,51 @@
+"""Takeout: the person's own channel."""
+
+from collections.abc import Iterator
+
+from profilecheck.files import Row
+from profilecheck.model import Entry, Observed, Unread
+from profilecheck.sites.export import ExportContext
+from profilecheck.sites.long_text import text_entries
+from profilecheck.sites.youtube.export import CHANNEL
+from profilecheck.sites.youtube.export_tables import Column, Kind, Table, audience_of, tables
+from profilecheck.vocabulary import Audience, Fact
+
+__all__ = ["read_channel_file"]
+
+
+def read_channel_file(context: ExportContext) -> Iterator[Observed | Unread]:
+    """The channel's name and handle and, where the file has it, its description."""
+    names: list[Entry] = []
+    texts: list[Entry] = []
+    untold = False
+    for table, rows in tables(context, Kind.CHANNEL):
+        described = table.having(Column.CHANNEL, Column.DESCRIPTION, without=(Column.LANGUAGE,))
+        for row in rows:
+            seen = _seen_by(table, row)
+            if name := table.words(row, Column.CHANNEL, Column.TITLE):
+                names.append(Entry(text=name, audience=seen))
+            about = table.words(row, Column.CHANNEL, Column.DESCRIPTION)
+            texts += text_entries([about] if about else [], "Description", seen)
+            untold |= not described
+    names += _handles(context)
+    if names:
+        yield context.listed(Fact.PROFILE_NAME, names, CHANNEL.called)
+    if texts or not untold:
+        yield context.listed(Fact.PROFILE_BIO, texts, CHANNEL.called)
+    if untold:
+        detail = "Google's export does not say what the description of your channel is"
+        yield context.unread(Fact.PROFILE_BIO, detail)
+
+
+def _seen_by(table: Table, row: Row) -> Audience | None:
+    """Anyone, where the channel is public; what else the word means for it is not known."""
+    told = [audience_of(c, row.get(c, "")) for c in table.having(Column.VISIBILITY)]
+    return Audience.PUBLIC if Audience.PUBLIC in told else None
+
+
+def _handles(context: ExportContext) -> Iterator[Entry]:
+    for table, rows in tables(context, Kind.CHANNEL_NAMES):
+        for row in rows:
+            for column in table.having(Column.CHANNEL, Column.URL):
+                if words := row.get(column, "").strip():
+                    yield Entry(text=words, detail="Handle or address of the channel")

@@ -1,0 +1,192 @@
+"""Takeout: videos, comments, posts, live chats, playlists, and how many videos anyone can see."""
+
+import json
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from profilecheck.files import FileBroken, Row
+from profilecheck.model import Count, Observed, Unread, Years
+from profilecheck.reread import Post
+from profilecheck.sites.export import ExportContext, read_posts
+from profilecheck.sites.youtube.export import VIDEOS
+from profilecheck.sites.youtube.export_tables import (
+    Column,
+    Kind,
+    Table,
+    audience_of,
+    is_unlisted,
+    tables,
+    unknown_tables,
+)
+from profilecheck.vocabulary import Audience, Fact
+
+__all__ = ["read_videos_and_comments"]
+
+_MOST_TEXT = 16 * 2**20
+"""Letters of video texts that are held at a time."""
+
+
+@dataclass
+class _Videos:
+    """What is remembered of videos as they pass by."""
+
+    public: Counter[int | None] = field(default_factory=Counter)
+    strange: set[str] = field(default_factory=set)
+    seen: set[str] = field(default_factory=set)
+    fault: str = ""
+
+
+def read_videos_and_comments(context: ExportContext) -> Iterator[Observed | Unread]:
+    """All that the person wrote on YouTube, and how many of their videos anyone can see.
+
+    Takeout tells of each video whether it is public: the one audience that an export here holds.
+    """
+    videos = _Videos()
+    yield from read_posts(
+        context,
+        lambda: _videos(context, videos),
+        lambda: _written(context, Kind.COMMENTS, "Comment"),
+        lambda: _written(context, Kind.POSTS, "Community post"),
+        lambda: _written(context, Kind.CHATS, "Live chat message"),
+        lambda: _playlists(context),
+        lambda: _in_unknown_tables(context),
+    )
+    yield from _public(context, videos)
+
+
+def _videos(context: ExportContext, remembered: _Videos) -> Iterator[Post]:
+    try:
+        texts = _video_texts(context)
+        for table, rows in tables(context, Kind.VIDEOS):
+            (privacy, *_) = table.having(Column.PRIVACY)
+            for row in rows:
+                video = _id(table, row)
+                if video and video in remembered.seen:
+                    continue
+                remembered.seen.add(video)
+                day, word = _day_of(table, row), row[privacy].strip()
+                audience = audience_of(privacy, word)
+                if audience is Audience.PUBLIC:
+                    remembered.public[day.year if day else None] += 1
+                elif audience is None and not is_unlisted(privacy, word):
+                    remembered.strange.add(word.casefold() or "no word")
+                words = f"{_video_words(table, row)} {texts.pop(video, '')}".strip()
+                yield Post(words, day, audience, called="Video")
+        for words in texts.values():
+            yield Post(words, called="Video")
+    except FileBroken as broken:
+        remembered.fault = str(broken)
+        raise
+
+
+def _video_texts(context: ExportContext) -> dict[str, str]:
+    """What stands with videos in a table of its own, piece by piece, by the video's number."""
+    texts: dict[str, str] = {}
+    size = 0
+    for table, rows in tables(context, Kind.VIDEO_TEXTS):
+        for row in rows:
+            words = _video_words(table, row)
+            size += len(words)
+            if size > _MOST_TEXT:
+                raise FileBroken("the texts of your videos are longer than we know them")
+            video = _id(table, row)
+            texts[video] = f"{texts.get(video, '')} {words}".strip()
+    return texts
+
+
+def _video_words(table: Table, row: Row) -> str:
+    told = (
+        table.words(row, Column.VIDEO, Column.TITLE),
+        table.words(row, Column.VIDEO, Column.DESCRIPTION),
+        table.words(row, Column.TAG),
+    )
+    return " ".join(words for words in told if words)
+
+
+def _id(table: Table, row: Row) -> str:
+    columns = table.having(Column.VIDEO, Column.ID)
+    return row.get(columns[0], "").strip() if columns else ""
+
+
+def _written(context: ExportContext, kind: Kind, called: str) -> Iterator[Post]:
+    """What the person wrote: the words in every column of text."""
+    for table, rows in tables(context, kind):
+        columns = table.having(Column.TEXT, without=(Column.ID,))
+        for row in rows:
+            pieces = (_pieces(row.get(column, "")) for column in columns)
+            yield Post(" ".join(p for p in pieces if p), _day_of(table, row), called=called)
+
+
+def _playlists(context: ExportContext) -> Iterator[Post]:
+    for table, rows in tables(context, Kind.PLAYLISTS):
+        for row in rows:
+            seen = [audience_of(c, row.get(c, "")) for c in table.having(Column.VISIBILITY)]
+            told = (table.words(row, c) for c in (Column.TITLE, Column.DESCRIPTION))
+            words = " ".join(w for w in told if w)
+            yield Post(words, _day_of(table, row), next(iter(seen), None), called="Playlist")
+
+
+def _in_unknown_tables(context: ExportContext) -> Iterator[Post]:
+    """What is written as comments are, in tables whose columns are not known: it is one's own."""
+    strange = []
+    for name, rows in unknown_tables(context):
+        written = False
+        for row in rows:
+            words = " ".join(_pieces(cell) for cell in row.values() if _is_pieces(cell))
+            written |= bool(words)
+            if words:
+                yield Post(words, called="Comment or post")
+        strange += [name] if written else []
+    if strange:
+        raise FileBroken("; ".join(strange))
+
+
+def _is_pieces(cell: str) -> bool:
+    return cell.lstrip().startswith('{"') and '"text"' in cell
+
+
+def _pieces(written: str) -> str:
+    """Return words as they were written: Takeout writes them as JSON, piece by piece."""
+    try:
+        pieces = json.loads(f"[{written}]")
+    except (ValueError, RecursionError):
+        return written
+    words = [p.get("text") for p in pieces if isinstance(p, Mapping)]
+    return " ".join(w for w in words if isinstance(w, str)) or written
+
+
+def _day_of(table: Table, row: Row) -> date | None:
+    """The day on which it was published, else made."""
+    published = table.having(Column.TIME, Column.PUBLISHED)
+    for column in (*published, *table.having(Column.TIME)):
+        if day := _day(row.get(column, "")):
+            return day
+    return None
+
+
+def _day(written: str) -> date | None:
+    try:
+        return date.fromisoformat(written.strip()[:10])
+    except ValueError:
+        return None
+
+
+def _public(context: ExportContext, videos: _Videos) -> Iterator[Observed | Unread]:
+    """How many videos anyone can see; with a word that is not known, at least so many."""
+    facts = (Fact.POSTS_PUBLIC_COUNT, Fact.POSTS_PUBLIC_BY_YEAR)
+    years, strange = videos.public, videos.strange
+    if not years and (strange or videos.fault):
+        words = videos.fault
+        if strange:
+            words = f"{VIDEOS.called} says of who can see: {', '.join(sorted(strange))}"
+        yield from (context.unread(fact, words) for fact in facts)
+        return
+    public = years.total()
+    seen = f"{VIDEOS.called}: {public:,} public {'video' if public == 1 else 'videos'}"
+    count = Count(count=public, at_least=bool(strange or videos.fault))
+    yield context.observed(Fact.POSTS_PUBLIC_COUNT, count, seen)
+    by_year = {year: n for year, n in sorted(years.items(), key=lambda p: p[0] or 0) if year}
+    at_least = count.at_least or None in years
+    yield context.observed(Fact.POSTS_PUBLIC_BY_YEAR, Years(years=by_year, at_least=at_least), seen)

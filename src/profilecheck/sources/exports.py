@@ -1,0 +1,348 @@
+"""Which exports the person named: of which networks, of whom, of what day, and how they belong.
+
+Several files of one account are the parts of one export, copies of it, or an earlier one. What is
+there twice is taken once, and nothing is taken for new because it was copied today.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from itertools import combinations
+from pathlib import Path
+
+from profilecheck.errors import InputError
+from profilecheck.files import (
+    PACKED,
+    Archive,
+    Joined,
+    WithEarlier,
+    Within,
+    digest,
+    is_of_the_system,
+    opened_export,
+    opened_within,
+)
+from profilecheck.files.finding import shown_name
+from profilecheck.sites import known_sites
+from profilecheck.sites.export import OLD_AFTER, ExportAbout, ExportWay
+from profilecheck.sites.site import Site
+from profilecheck.sources.unread_exports import what_it_is
+
+__all__ = ["Export", "LeaveOut", "NamedExports"]
+
+_MOST_WITHIN = 50
+"""Packed files that are opened within one folder or one packed file."""
+_APART = timedelta(days=7)
+"""Files of one export are not further apart. LinkedIn sends its second one a day later."""
+_STILL_ADDS = timedelta(days=31)
+"""An earlier export is used for what the newer one has not, unless it is older than it by more."""
+_TOMORROW = timedelta(days=1)
+"""How far a file's day may lie ahead, as it is in no zone. A later day is no proof of anything."""
+
+LeaveOut = Callable[[str, str], None]
+"""Told of each file that is not used, and why: one sentence for the person."""
+
+
+@dataclass(frozen=True)
+class Export:
+    """One network's export in what was named, from where it begins.
+
+    `file` is what was named, `about` what the export says of itself, `made_on` the day it is of
+    (None where nothing proves one), `changed` when the oldest of the files that tell its age was
+    made (None where one has no date).
+    """
+
+    file: str
+    site: Site
+    archive: Archive
+    about: ExportAbout
+    made_on: date | None
+    changed: datetime | None = None
+
+    @property
+    def age(self) -> tuple[date, datetime]:
+        """What puts exports in order, the oldest first; one without a day is before all."""
+        return self.made_on or date.min, self.changed or datetime.min
+
+
+def _export(file: str, site: Site, way: ExportWay, archive: Archive, today: date) -> Export:
+    about = way.describe(archive)
+    moments = [archive.moment(name) for name in about.files]
+    known = [moment for moment in moments if moment is not None]
+    changed = min(known) if known and len(known) == len(moments) else None
+    made_on = _made_on(about, changed, packed=archive.packed, today=today)
+    return Export(file, site, archive, about, made_on, changed)
+
+
+def _made_on(
+    about: ExportAbout, changed: datetime | None, *, packed: bool, today: date
+) -> date | None:
+    """Return the day an export is of, None where nothing proves one.
+
+    A day in its files counts before one in its name. The days of files in a packed file are those
+    of who packed it; those of a folder may be of a copy, so they prove that it is old, and never
+    that it is new. A day to come proves nothing.
+    """
+
+    def that_was(day: date | None) -> date | None:
+        return day if day is not None and day <= today + _TOMORROW else None
+
+    if (inside := that_was(about.made_on)) is not None:
+        return inside
+    copied = that_was(changed.date() if changed else None)
+    if not packed and copied and today - copied <= OLD_AFTER:
+        copied = None
+    return min((day for day in (that_was(about.named_on), copied) if day), default=None)
+
+
+class NamedExports:
+    """The exports in the files and folders that were named, open for as long as this is used."""
+
+    def __init__(self, paths: Sequence[Path], today: date, leave_out: LeaveOut) -> None:
+        self._paths, self._today, self._leave_out = paths, today, leave_out
+        self._stack = ExitStack()
+
+    def __enter__(self) -> list[Export]:
+        """Open them: one export for each network, joined from what belongs to it."""
+        try:
+            return self._joined()
+        except BaseException:  # whatever it is, nothing is to stay open
+            self._stack.close()
+            raise
+
+    def __exit__(self, *_: object) -> None:
+        self._stack.close()
+
+    def _joined(self) -> list[Export]:
+        found = [export for path in _once(self._paths) for export in self._in(path)]
+        by_network: dict[str, list[Export]] = {}
+        for export in found:
+            by_network.setdefault(export.site.id, []).append(export)
+        return [_one(exports, self._leave_out) for exports in by_network.values()]
+
+    def _in(self, path: Path) -> list[Export]:
+        """Return the exports in what is at `path`, those in packed files within it as well."""
+        archive: Archive = self._stack.enter_context(opened_export(path))
+        found = list(_exports_of_one_network(path, archive, self._today))
+        starts = tuple(start for _, start in found)
+        exports = [export for export, _ in found]
+        packed = [
+            name
+            for name in archive.names()
+            if name.lower().endswith(PACKED)
+            and not is_of_the_system(name)
+            and not any(name.startswith(start) for start in starts)
+        ]
+        if len(packed) > _MOST_WITHIN:
+            raise InputError(
+                f"{path}: this holds {len(packed):,} packed files. Name the exports among them."
+            )
+        refused: list[str] = []
+        for name in packed:
+            exports += self._within(archive, name, path, refused)
+        if not exports:
+            raise InputError(
+                " ".join((f"{path}: {what_it_is(archive, _names_of_all())}", *refused[:1]))
+            )
+        return exports
+
+    def _within(self, archive: Archive, name: str, path: Path, refused: list[str]) -> list[Export]:
+        """Return the exports in a packed file within another one; one that is none is left out.
+
+        One that cannot be read is named in `refused`.
+        """
+        shown = path / name.partition("/")[2] if path.is_dir() else path / name
+        try:
+            inner = self._stack.enter_context(opened_within(archive, name, path))
+            found = [export for export, _ in _exports_of_one_network(shown, inner, self._today)]
+        except InputError as error:
+            why = str(error).removeprefix(f"{shown}: ")
+            refused.append(f"{shown_name(name)}: {why}")
+            self._leave_out(str(shown), why)
+            return []
+        if not found:
+            self._leave_out(str(shown), what_it_is(inner, _names_of_all()))
+        return found
+
+
+def _once(paths: Iterable[Path]) -> Iterator[Path]:
+    """The paths without one that was named twice."""
+    seen: set[Path] = set()
+    for path in paths:
+        if (where := path.absolute()) not in seen:
+            seen.add(where)
+            yield path
+
+
+# Which network's
+
+
+def _exporting() -> list[tuple[Site, ExportWay]]:
+    return [(s, s.export) for s in known_sites() if isinstance(s, Site) and s.export]
+
+
+def _names_of_all() -> str:
+    return ", ".join(site.name for site, _ in _exporting())
+
+
+def _exports_of_one_network(
+    path: Path, archive: Archive, today: date
+) -> Iterator[tuple[Export, str]]:
+    """Yield the exports in an archive, and where each begins.
+
+    Raises:
+        InputError: they are of several networks, or in a form that is not read.
+    """
+    places = _outermost([(s, w, start) for s, w in _exporting() for start in w.begins(archive)])
+    names = list(dict.fromkeys(site.name for site, _, _ in places))
+    if len(names) > 1:
+        raise InputError(
+            f"{path}: this holds exports of several networks ({', '.join(names)}). "
+            "Name each by itself."
+        )
+    for site, way, start in places:
+        export = Within(archive, start)
+        if sentence := way.cannot_read(export):
+            raise InputError(f"{path}: {sentence}")
+        where = start.partition("/")[2] if path.is_dir() else start
+        shown = path if len(places) == 1 else path / where
+        yield _export(str(shown), site, way, export, today), start
+
+
+_Place = tuple[Site, ExportWay, str]
+
+
+def _outermost(places: Sequence[_Place]) -> list[_Place]:
+    """Leave out what is within another export: a copy in one's Drive is only a document."""
+    starts = {start for _, _, start in places}
+    return [
+        place
+        for place in places
+        if not any(place[2] != start and place[2].startswith(start) for start in starts)
+    ]
+
+
+# How they belong together
+
+
+def _one(exports: Sequence[Export], leave_out: LeaveOut) -> Export:
+    """Return one export of a network, of all that was named.
+
+    Raises:
+        InputError: they are of two accounts, or only a part of one that says nothing by itself.
+    """
+    _refuse_two_accounts(exports)
+    versions = sorted(_versions(exports), key=_rank, reverse=True)
+    newest = versions[0]
+    if lacking := newest.about.lacking:
+        raise InputError(
+            f"{newest.file}: this is a part of an export from {newest.site.name}, and {lacking} is "
+            "not in it. Name all its parts together, or ask for a new one: type “profilecheck "
+            f"guide {newest.site.id}”."
+        )
+    for earlier in versions[1:]:
+        newest = _with_earlier(newest, earlier, leave_out)
+    return newest
+
+
+def _rank(export: Export) -> tuple[bool, tuple[date, datetime], int]:
+    return not export.about.lacking, export.age, len(export.about.files)
+
+
+def _refuse_two_accounts(exports: Sequence[Export]) -> None:
+    """Look whether any two that say whose they are say it of two.
+
+    Raises:
+        InputError: they do.
+    """
+    accounts: list[tuple[frozenset[tuple[str, str]], Export]] = []
+    for export in exports:
+        owner = export.about.owner
+        same = [account for account in accounts if account[0] & owner]
+        accounts = [account for account in accounts if account not in same]
+        merged = owner.union(*(words for words, _ in same))
+        accounts.append((merged, same[0][1] if same else export))
+    for (owner, one), (others, other) in combinations(accounts, 2):
+        if {kind for kind, _ in owner} & {kind for kind, _ in others}:
+            raise InputError(
+                f"{one.file} is of {_whose(one)} and {other.file} of {_whose(other)}: these are "
+                f"two accounts on {one.site.name}. Audit each by itself, and only what is yours."
+            )
+
+
+def _whose(export: Export) -> str:
+    return f"“{export.about.whose}”" if export.about.whose else "somebody else"
+
+
+def _versions(exports: Sequence[Export]) -> list[Export]:
+    """Join the parts of each export; what holds the same files as another is not its part."""
+    versions: list[list[Export]] = []
+    for export in sorted(exports, key=_rank, reverse=True):
+        whole = next((v for v in versions if all(_may_be_parts(export, p) for p in v)), None)
+        if whole is None:
+            versions.append([export])
+        else:
+            whole.append(export)
+    return [_parts_joined(parts) for parts in versions]
+
+
+def _may_be_parts(one: Export, other: Export) -> bool:
+    """Whether no kind of file is in both, but numbered ones in one folder; and they are of a time.
+
+    Of another layout or in another language, a file of the same kind stands in another folder.
+    """
+    ours, theirs = one.about.files, other.about.files
+    if not set(ours).isdisjoint(theirs):
+        return False
+    folders = {(kind, name.rpartition("/")[0]) for name, kind in ours.items()}
+    kinds = set(ours.values())
+    if any(
+        kind in kinds and (kind, name.rpartition("/")[0]) not in folders
+        for name, kind in theirs.items()
+    ):
+        return False
+    return not one.made_on or not other.made_on or abs(one.made_on - other.made_on) <= _APART
+
+
+def _parts_joined(parts: Sequence[Export]) -> Export:
+    if len(parts) == 1:
+        return parts[0]
+    return _as_one(parts[0], parts, Joined([part.archive for part in parts]))
+
+
+def _with_earlier(newer: Export, earlier: Export, leave_out: LeaveOut) -> Export:
+    """Add what an earlier export has more; leave it out where it is a copy, or much older."""
+    if _is_copy(newer, earlier):
+        leave_out(earlier.file, f"{newer.file} holds the same.")
+        return newer
+    adds = not set(earlier.archive.names()) <= set(newer.archive.names())
+    same_age = newer.age == earlier.age or not newer.made_on
+    too_old = newer.made_on and (
+        not earlier.made_on or newer.made_on - earlier.made_on > _STILL_ADDS
+    )
+    if too_old or (not adds and not same_age):
+        leave_out(earlier.file, f"{newer.file} is a newer or fuller export of the same account.")
+        return newer
+    both = WithEarlier(newer.archive, earlier.archive, same_age=same_age)
+    return _as_one(newer, (newer, earlier), both)
+
+
+def _is_copy(one: Export, other: Export) -> bool:
+    """Whether all that another export has is in the first one as well, to the last letter."""
+    names = set(other.archive.names())
+    if not names <= set(one.archive.names()):
+        return False
+    return all(one.archive.size(name) == other.archive.size(name) for name in names) and all(
+        digest(one.archive, n) == digest(other.archive, n) for n in other.about.files
+    )
+
+
+def _as_one(first: Export, exports: Sequence[Export], archive: Archive) -> Export:
+    """Return several exports as one, which is as old as the oldest, or of no day if one is."""
+    assert first.site.export is not None  # noqa: S101 - it was found by its export
+    days = [export.made_on for export in exports if export.about.files]
+    known = [day for day in days if day is not None]
+    made_on = min(known) if len(known) == len(days) else None
+    about = first.site.export.describe(archive)
+    return Export(first.file, first.site, archive, about, made_on, first.changed)

@@ -1,0 +1,1 @@
+"""What is kept of the person: in clear or sealed, whichever face the program shows."""

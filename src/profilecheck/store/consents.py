@@ -1,0 +1,27 @@
+"""Which networks the person agreed may be opened."""
+
+from profilecheck.model import Consents, dump, loads
+from profilecheck.store.store import Store
+
+__all__ = ["keep_consents", "kept_consents"]
+
+_FILE = "consent.json"
+
+
+def kept_consents(store: Store) -> Consents:
+    """Return every yes that stands.
+
+    Raises:
+        InputError: the file is damaged, or cannot be opened.
+    """
+    text = store.read_kept(_FILE)
+    return Consents() if text is None else loads(Consents, text, _FILE)
+
+
+def keep_consents(store: Store, consents: Consents) -> None:
+    """Keep `consents` in place of what is kept.
+
+    Raises:
+        StorageError: they cannot be written.
+    """
+    store.keep(_FILE, dump(consents))

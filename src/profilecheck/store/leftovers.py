@@ -1,0 +1,79 @@
+"""What a command that was cut off has left, and sign-ins that were kept long enough: removed.
+
+Every command waits for it, so what opens sealed files is loaded only where a sign-in is kept.
+"""
+
+from collections.abc import Callable, Iterator
+from datetime import datetime
+from enum import Enum, auto
+from pathlib import Path
+
+from profilecheck.browser.profiles import sweep_profiles, sweep_scratch, windows_open
+from profilecheck.errors import StorageError
+from profilecheck.storage import data_home, remove, sweep_unfinished
+
+__all__ = ["Leftover", "clear_leftovers", "shown_folder"]
+
+
+class Leftover(Enum):
+    """What the person has to know of what was left."""
+
+    SIGN_IN_CUT_OFF = auto()
+    """The folder of a sign-in window was deleted."""
+    WINDOW_OPEN = auto()
+    """A sign-in window is open, so its folder stays."""
+    COPY_IN_CLEAR = auto()
+    """The copy in clear of a sealed report was deleted."""
+
+
+def clear_leftovers(now: datetime) -> Iterator[Leftover | str | StorageError]:
+    """Clear the private folder; yield what was found.
+
+    A text is the id of a network whose kept sign-in was over at `now`, and was deleted. What cannot
+    be removed is yielded as the error that says so, and stops nothing.
+    """
+    home = data_home()
+    steps = (_windows, _browsers, lambda: _copies(home), lambda: _logins(home, now))
+    for step in steps:
+        yield from _without_stopping(step)
+    sweep_unfinished(home)
+
+
+def shown_folder(home: Path) -> Path:
+    """Return where the copy in clear of a sealed page lies while it is read."""
+    return home / "shown"
+
+
+def _without_stopping(
+    step: Callable[[], Iterator[Leftover | str]],
+) -> Iterator[Leftover | str | StorageError]:
+    try:
+        yield from step()
+    except StorageError as error:
+        yield error
+
+
+def _windows() -> Iterator[Leftover]:
+    if sweep_profiles():
+        yield Leftover.SIGN_IN_CUT_OFF
+    if windows_open():
+        yield Leftover.WINDOW_OPEN
+
+
+def _browsers() -> Iterator[Leftover]:
+    sweep_scratch()
+    yield from ()  # there was nothing of the person's in them
+
+
+def _copies(home: Path) -> Iterator[Leftover]:
+    if remove(shown_folder(home)):
+        yield Leftover.COPY_IN_CLEAR
+
+
+def _logins(home: Path, now: datetime) -> Iterator[str]:
+    if not (home / "logins").is_dir():
+        return
+    from profilecheck.store.logins import drop_expired_logins
+
+    for kept in drop_expired_logins(home, now):
+        yield kept.network

@@ -1,0 +1,201 @@
+"""Where runs are kept, and how one is saved: the snapshot while it grows, then the report."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from profilecheck.errors import InputError, StorageError
+from profilecheck.model import Report, Snapshot, dump
+from profilecheck.storage import private_folder, write_private
+from profilecheck.store.store import Store, stored, write_in_clear
+
+__all__ = [
+    "Run",
+    "all_runs",
+    "clear_empty_runs",
+    "cut_off_run",
+    "kept_audits",
+    "last_two_audits",
+    "new_run",
+    "newest_run",
+    "runs_folder",
+]
+
+
+@dataclass(frozen=True)
+class Run:
+    """One run's folder and the files in it.
+
+    Those of the private folder are sealed where a passphrase is set, unless the run is of a
+    made-up person (`made_up`). A folder that the person named holds them in clear.
+    """
+
+    store: Store
+    folder: Path
+    made_up: bool = False
+
+    @property
+    def sealed(self) -> bool:
+        """Whether what is written is sealed with the person's passphrase."""
+        own = self.folder.resolve().parent == runs_folder(self.store).resolve()
+        return own and not self.made_up and self.store.has_passphrase
+
+    @property
+    def snapshot(self) -> Path:
+        """What was gathered."""
+        return stored(self.folder / "snapshot.json")
+
+    @property
+    def report(self) -> Path:
+        """The filled-in checklist, for programs."""
+        return stored(self.folder / "report.json")
+
+    @property
+    def page(self) -> Path:
+        """The filled-in checklist, for the person."""
+        return stored(self.folder / "report.html")
+
+    @property
+    def pdf(self) -> Path:
+        """The same, to print; where the run is sealed, none is made."""
+        return self.folder / "report.pdf"
+
+    def keep(self, snapshot: Snapshot) -> None:
+        """Write what has been gathered so far; what stood there before is replaced whole."""
+        self._write("snapshot.json", dump(snapshot))
+
+    def save(self, report: Report, page: str) -> None:
+        """Write the report, and `page`, which shows it to the person."""
+        self._write("report.json", dump(report))
+        self._write("report.html", page)
+
+    def save_pdf(self, content: bytes) -> None:
+        """Write the report to print, which is in clear.
+
+        Raises:
+            StorageError: the run is sealed, or it cannot be written.
+        """
+        if self.sealed:
+            raise StorageError(f"{self.pdf}: this would be in clear, and the run is sealed.")
+        write_private(self.pdf, content)
+
+    def load_snapshot(self) -> Snapshot:
+        """Read the snapshot back; of a sealed one, the passphrase is asked for."""
+        return self.store.load(Snapshot, self.snapshot)
+
+    def load_report(self) -> Report:
+        """Read the report back; of a sealed one, the passphrase is asked for."""
+        return self.store.load(Report, self.report)
+
+    def _write(self, name: str, content: str) -> None:
+        path = self.folder / name
+        if self.sealed:
+            self.store.write(path, content)
+        else:
+            write_in_clear(path, content)
+
+
+def runs_folder(store: Store) -> Path:
+    """Return the private folder that holds a folder for each run."""
+    return store.home / "runs"
+
+
+def new_run(store: Store, now: datetime, out: Path | None = None, *, made_up: bool = False) -> Run:
+    """Return a run in `out`, or in a new private folder named after the time `now`.
+
+    Raises:
+        InputError: it is to be sealed, and the passphrase was not given: needed now, not later;
+            or there is an audit in `out` already.
+        StorageError: the folder cannot be made.
+    """
+    if out is not None:
+        run = Run(store, out, made_up)
+        if run.snapshot.exists():
+            raise InputError(f"{out}: there is an audit in this folder already. Name another one.")
+        private_folder(out)
+        return run
+    run = Run(store, runs_folder(store) / now.strftime("%Y-%m-%d_%H%M%S_%f"), made_up)
+    if run.sealed:
+        store.vault()
+    private_folder(run.folder)
+    return run
+
+
+def all_runs(store: Store) -> tuple[Run, ...]:
+    """Return every kept run that has a snapshot, newest first."""
+    runs = (Run(store, folder) for folder in sorted(_folders(store), reverse=True))
+    return tuple(run for run in runs if run.snapshot.is_file())
+
+
+def newest_run(store: Store) -> tuple[Run, Snapshot] | None:
+    """Return the person's newest run with its snapshot; else a made-up person's; None without any.
+
+    Raises:
+        InputError: a run that would have to be looked at cannot be read.
+    """
+    practice = None
+    for run in all_runs(store):  # an old one that cannot be read stands in no one's way
+        snapshot = run.load_snapshot()
+        if not snapshot.made_up:
+            return run, snapshot
+        practice = practice or (run, snapshot)
+    return practice
+
+
+def cut_off_run(store: Store) -> tuple[Run, Snapshot] | None:
+    """Return the person's newest run where it was cut off; None where it was not, or is none.
+
+    Raises:
+        InputError: a run that would have to be looked at cannot be read.
+    """
+    newest = newest_run(store)
+    if newest is None or newest[1].made_up or newest[1].finished:
+        return None
+    return newest
+
+
+def kept_audits(store: Store) -> Iterator[Snapshot]:
+    """The kept audits, newest first. Judging one again keeps it again: it is given once.
+
+    Raises:
+        InputError: one of them cannot be read.
+    """
+    given: set[datetime] = set()
+    for run in all_runs(store):
+        snapshot = run.load_snapshot()
+        if snapshot.taken_at not in given:
+            given.add(snapshot.taken_at)
+            yield snapshot
+
+
+def last_two_audits(store: Store) -> tuple[Snapshot, Snapshot] | None:
+    """Return the person's own two newest audits, the earlier first; else a made-up person's.
+
+    Raises:
+        InputError: an audit cannot be read.
+    """
+    kept = sorted(kept_audits(store), key=lambda s: s.taken_at, reverse=True)
+    for made_up in (False, True):
+        newest = [s for s in kept if s.made_up is made_up][:2]
+        if len(newest) == 2:
+            return newest[1], newest[0]
+    return None
+
+
+def clear_empty_runs(store: Store) -> int:
+    """Remove the folders of audits that were killed before they had read a page; count them.
+
+    One in which something is half written is counted too, and goes by itself once it is certain
+    that nobody is writing it.
+    """
+    lost = [p for p in _folders(store) if all(entry.name.startswith(".") for entry in p.iterdir())]
+    for folder in lost:
+        if not any(folder.iterdir()):
+            folder.rmdir()
+    return len(lost)
+
+
+def _folders(store: Store) -> list[Path]:
+    folder = runs_folder(store)
+    return [p for p in folder.iterdir() if p.is_dir()] if folder.is_dir() else []

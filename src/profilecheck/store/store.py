@@ -1,0 +1,243 @@
+"""What is kept in the private folder between commands: in clear, or sealed with a passphrase.
+
+Where a passphrase is set, `snapshot.json` is kept as `snapshot.json.sealed`, and so on. Files are
+sealed in memory: what is on the disk is never in clear, not even for a moment.
+"""
+
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TypeVar
+
+from pydantic import BaseModel
+
+from profilecheck.errors import InputError, StorageError
+from profilecheck.model import loads
+from profilecheck.storage import SEALED, read_text, write_private
+from profilecheck.vault import Purpose, Vault, change_passphrase, new_passphrase, unlock
+
+__all__ = ["RUN_FILES", "SHORTEST_PASSPHRASE", "Store", "stored", "write_in_clear"]
+
+RUN_FILES = ("snapshot.json", "report.json", "report.html", "report.pdf")
+"""What a run's folder holds that is sealed where a passphrase is set."""
+
+SHORTEST_PASSPHRASE = 10
+"""How many characters a new passphrase has at least."""
+
+_KEPT_FILES = ("answers.json", "consent.json", "people.txt")
+_T = TypeVar("_T", bound=BaseModel)
+
+
+class Store:
+    """One person's private folder, `home`, which may not exist yet.
+
+    `when_locked` is called where the passphrase is needed and was not given yet. It calls `unlock`
+    with what the person typed, or raises an error that says why it cannot.
+    """
+
+    def __init__(self, home: Path, when_locked: Callable[["Store"], None]) -> None:
+        self.home = home
+        self._when_locked = when_locked
+        self._opened: Vault | None = None
+
+    # --------------------------------------------------------- the passphrase
+
+    @property
+    def has_passphrase(self) -> bool:
+        """Whether what is kept is sealed with a passphrase."""
+        return self._passphrase_file.is_file()
+
+    def unlock(self, passphrase: str) -> None:
+        """Open what is sealed, until this object is gone.
+
+        Whatever was still in clear is sealed then, should the setting of the passphrase have been
+        cut off.
+
+        Raises:
+            WrongPassphraseError: it is another passphrase.
+            InputError: the file that tells is damaged, or gone.
+        """
+        path = self._passphrase_file
+        self._opened = unlock(_bytes(path), passphrase, called=str(path))
+        self._seal_all(self._opened)
+
+    def vault(self) -> Vault | None:
+        """Return what seals and opens the kept files; None where no passphrase is set.
+
+        Raises:
+            InputError: the passphrase was not given, as `when_locked` says.
+        """
+        if not self.has_passphrase:
+            return None
+        if self._opened is None:
+            self._when_locked(self)
+        return self._opened
+
+    def set_passphrase(self, new: str) -> Vault:
+        """Seal everything with a new passphrase, in place of the one there is.
+
+        Raises:
+            InputError: it is too short, or the old passphrase was not given.
+            StorageError: something cannot be written.
+        """
+        if len(new) < SHORTEST_PASSPHRASE:
+            raise InputError(
+                f"a passphrase needs {SHORTEST_PASSPHRASE} characters at least; choose another."
+            )
+        now = datetime.now(UTC)
+        held = self.vault()
+        if held is None:
+            slot, held = new_passphrase(new, now)
+        else:
+            slot = change_passphrase(held, new, now)
+        write_private(self._passphrase_file, slot)
+        self._opened = held
+        self._seal_all(held)
+        return held
+
+    def remove_passphrase(self) -> None:
+        """Put everything in clear again.
+
+        Raises:
+            InputError: the passphrase was not given, or a sealed file is damaged.
+            StorageError: something cannot be written.
+        """
+        held = self.vault()
+        for path in self._lockable():
+            if _sealed(path).is_file():
+                write_in_clear(path, _open(_sealed(path), held))
+        # The last step: until then, a second try can go on.
+        _remove(self._passphrase_file)
+        self._opened = None
+
+    @property
+    def _passphrase_file(self) -> Path:
+        return self.home / "passphrase.sealed"
+
+    def _lockable(self) -> Iterator[Path]:
+        """Every file, as it is called in clear, that a passphrase seals."""
+        yield from (self.home / name for name in _KEPT_FILES)
+        for run in sorted((self.home / "runs").glob("*/")):
+            yield from (run / name for name in RUN_FILES)
+
+    def _seal_all(self, held: Vault) -> None:
+        for path in self._lockable():
+            if path.is_file():
+                write_private(_sealed(path), _seal(path, _bytes(path), held))
+                _remove(path)
+
+    # --------------------------------------------------------------- the files
+
+    def is_kept(self, name: str) -> bool:
+        """Whether anything is kept as `name`, sealed or not; no passphrase is needed."""
+        return stored(self.home / name).is_file()
+
+    def read_kept(self, name: str) -> str | None:
+        """Return what is kept as `name`, such as "answers.json", or None where nothing is.
+
+        Raises:
+            InputError: it cannot be read, or not be opened.
+        """
+        path = stored(self.home / name)
+        return self.read(path) if path.is_file() else None
+
+    def keep(self, name: str, content: str) -> Path:
+        """Keep `content` as `name`; return the file.
+
+        Raises:
+            InputError: it is to be sealed, and the passphrase was not given.
+            StorageError: it cannot be written.
+        """
+        return self.write(self.home / name, content)
+
+    def forget(self, name: str) -> bool:
+        """Remove what is kept as `name`; return whether anything was.
+
+        Raises:
+            StorageError: it cannot be removed.
+        """
+        there = self.is_kept(name)
+        _remove(self.home / name)
+        _remove(_sealed(self.home / name))
+        return there
+
+    def load(self, kind: type[_T], path: Path) -> _T:
+        """Read a record of `kind` from a file, sealed or not.
+
+        Raises:
+            InputError: it cannot be read, or not be opened.
+            NewerSchemaError: a newer version of the program wrote it.
+        """
+        return loads(kind, self.read(path), str(path))
+
+    def read(self, path: Path) -> str:
+        """Return the text of a file, sealed or not.
+
+        Raises:
+            InputError: it cannot be read, or not be opened.
+        """
+        if path.name.endswith(SEALED):
+            return _open(path, self.vault()).decode("utf-8")
+        return read_text(path)
+
+    def write(self, path: Path, content: str | bytes) -> Path:
+        """Write a file, sealed where a passphrase is set; return where it lies.
+
+        Raises:
+            InputError: it is to be sealed, and the passphrase was not given.
+            StorageError: it cannot be written.
+        """
+        held = self.vault()
+        if held is None:
+            return write_in_clear(path, content)
+        data = content.encode("utf-8") if isinstance(content, str) else content
+        written = write_private(_sealed(path), _seal(path, data, held))
+        _remove(path)
+        return written
+
+
+def stored(path: Path) -> Path:
+    """Return where the file that is called `path` in clear really lies."""
+    return _sealed(path) if _sealed(path).is_file() else path
+
+
+def write_in_clear(path: Path, content: str | bytes) -> Path:
+    """Write a file as it is, in place of a sealed one too; return where it lies.
+
+    Raises:
+        StorageError: it cannot be written.
+    """
+    written = write_private(path, content)
+    _remove(_sealed(path))
+    return written
+
+
+def _sealed(path: Path) -> Path:
+    return path.with_name(path.name + SEALED)
+
+
+def _seal(path: Path, data: bytes, held: Vault) -> bytes:
+    return held.seal(data, Purpose.FILE, path.name, datetime.now(UTC))
+
+
+def _open(path: Path, held: Vault | None) -> bytes:
+    if held is None:
+        raise InputError(f"{path}: the passphrase that sealed this was removed. Delete the file.")
+    name = path.name.removesuffix(SEALED)
+    return held.open(_bytes(path), Purpose.FILE, name, called=str(path))
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        raise InputError(f"{path}: there is no such file.") from None
+    except OSError as error:
+        raise InputError(f"{path}: this file cannot be read ({error.strerror}).") from None
+
+
+def _remove(path: Path) -> None:
+    try:
+        path.unlink(missing_ok=True)
+    except OSError as error:
+        raise StorageError(f"{path}: this could not be removed ({error.strerror}).") from None

@@ -1,0 +1,161 @@
+"""An export is as old as it says, and not as the copy of it is: what shows no day is not new."""
+
+import os
+import zipfile
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+
+from profilecheck.model import Account, Observed
+from profilecheck.replica import person
+from profilecheck.school import Workplace
+from profilecheck.sites.export import UNDATED
+from profilecheck.sources.exported import read_exports
+from profilecheck.vocabulary import Fact
+from tests.auditing import SCHOOL
+from tests.exports.conftest import NOW, Reading, observed, untold
+from tests.exports.making import MAKERS, Files, linkedin, takeout, unpacked, x, x_manifest, zipped
+
+AMY = person("exposed")
+NO_DATE = (1980, 1, 1, 0, 0, 0)
+A_COPY = datetime(2026, 11, 22, 9).timestamp()
+"""When somebody copied a folder: the day before."""
+
+
+def undated(files: Files) -> Files:
+    """The files without what tells their day, in the folder's name or in a manifest."""
+    kept = {name: content for name, content in files.items() if "manifest" not in name}
+    return {name.replace("-2026-11-20", ""): content for name, content in kept.items()}
+
+
+def copied(folder: Path, files: Files, when: float = A_COPY) -> Path:
+    """A folder of the files, copied at that moment."""
+    unpacked(folder, files)
+    for path in folder.rglob("*"):
+        os.utime(path, (when, when))
+    return folder
+
+
+def account_at(path: Path) -> Account:
+    (account,) = read_exports([path], workplace=Workplace(SCHOOL), taken_at=NOW).accounts
+    return account
+
+
+def doubted(account: Account) -> set[str]:
+    """What stands beside every fact that was read, as a reason why it may not be so today."""
+    seen = {r.fact for r in account.readings if isinstance(r, Observed)}
+    assert seen
+    return set.intersection(*({*untold(account, fact)} for fact in seen))
+
+
+@pytest.mark.parametrize("network", MAKERS)
+def test_a_copied_folder_without_a_day_is_not_new(network: str, tmp_path: Path) -> None:
+    files = undated(MAKERS[network](AMY))
+    account = account_at(copied(tmp_path / "copy", files))
+    assert doubted(account) == {UNDATED}
+    # What was there is read all the same.
+    assert observed(account, Fact.PROFILE_NAME)
+
+
+@pytest.mark.parametrize("network", MAKERS)
+def test_a_folder_that_was_last_changed_long_ago_is_old(network: str, tmp_path: Path) -> None:
+    long_ago = datetime(2025, 3, 1, 12).timestamp()
+    folder = copied(tmp_path / "copy", undated(MAKERS[network](AMY)), long_ago)
+    (folder / ".DS_Store").write_bytes(b"opened yesterday")
+    assert doubted(account_at(folder)) == {"the export is of 1 March 2025"}
+
+
+@pytest.mark.parametrize("network", MAKERS)
+def test_files_in_a_zip_without_dates_are_of_no_day(network: str, tmp_path: Path) -> None:
+    path = zipped(tmp_path / "export.zip", undated(MAKERS[network](AMY)), NO_DATE)
+    assert doubted(account_at(path)) == {UNDATED}
+
+
+@pytest.mark.parametrize("network", MAKERS)
+def test_a_day_to_come_is_no_proof(network: str, tmp_path: Path) -> None:
+    path = zipped(tmp_path / "x.zip", undated(MAKERS[network](AMY)), (2031, 1, 1, 0, 0, 0))
+    assert doubted(account_at(path)) == {UNDATED}
+
+
+@pytest.mark.parametrize("network", MAKERS)
+def test_a_fresh_zip_is_new(network: str, tmp_path: Path) -> None:
+    account = account_at(zipped(tmp_path / "any.zip", undated(MAKERS[network](AMY))))
+    assert not doubted(account)
+
+
+@pytest.mark.parametrize("extra", [".DS_Store", "__MACOSX/._a", "Thumbs.db", "index.html"])
+def test_one_new_file_does_not_make_an_old_zip_new(extra: str, tmp_path: Path) -> None:
+
+    path = zipped(tmp_path / "any.zip", linkedin(AMY), (2025, 3, 1, 9, 0, 0))
+    with zipfile.ZipFile(path, "a") as packed:
+        packed.writestr(zipfile.ZipInfo(extra, (2026, 11, 22, 9, 0, 0)), b"")
+    assert doubted(account_at(path)) == {"the export is of 1 March 2025"}
+
+
+_NAMES = {
+    "facebook": "facebook-amy-2026-11-20-Ab1.zip",
+    "x": "twitter-2026-11-20-0a1b.zip",
+    "linkedin": "Complete_LinkedInDataExport_11-20-2026.zip",
+    "youtube": "takeout-20261120T090000Z-001.zip",
+}
+
+
+@pytest.mark.parametrize("network", MAKERS)
+def test_the_name_that_the_network_gave_tells_the_day(network: str, tmp_path: Path) -> None:
+    files = undated(MAKERS[network](AMY))
+    assert not doubted(account_at(zipped(tmp_path / _NAMES[network], files, NO_DATE)))
+    folder = copied(tmp_path / _NAMES[network].removesuffix(".zip"), files)
+    assert not doubted(account_at(folder))
+    old = tmp_path / _NAMES[network].replace("2026", "2024")
+    account = account_at(zipped(old, files))
+    assert doubted(account) == {"the export is of 20 November 2024"}
+
+
+def test_a_name_does_not_make_older_files_new(tmp_path: Path) -> None:
+    path = zipped(tmp_path / _NAMES["linkedin"], linkedin(AMY), (2023, 5, 4, 9, 0, 0))
+    assert doubted(account_at(path)) == {"the export is of 4 May 2023"}
+
+
+_OLD = x_manifest("amy", "2024-01-05T09:00:00.000Z")
+_NEW = x_manifest("amy", "2026-11-20T09:00:00.000Z")
+_HOLDERS: dict[str, Callable[[Path, Files], Path]] = {
+    "a folder copied today": lambda p, files: copied(p / "twitter-2026-11-20", files),
+    "a ZIP without dates": lambda p, files: zipped(p / "x.zip", files, NO_DATE),
+    "a ZIP packed again": lambda p, files: zipped(p / "x.zip", files, (2026, 11, 22, 9, 0, 0)),
+}
+
+
+@pytest.mark.parametrize("holder", _HOLDERS)
+def test_the_manifest_of_x_counts_before_all_else(holder: str, tmp_path: Path) -> None:
+    for manifest, says in ((_OLD, {"the export is of 5 January 2024"}), (_NEW, set())):
+        files = x(AMY) | {"data/manifest.js": manifest}
+        folder = tmp_path / str(len(says))
+        folder.mkdir()
+        assert doubted(account_at(_HOLDERS[holder](folder, files))) == says
+
+
+def test_a_manifest_of_a_day_to_come_proves_nothing(tmp_path: Path) -> None:
+    files = x(AMY) | {"data/manifest.js": x_manifest("amy", "2031-01-05T09:00:00.000Z")}
+    assert doubted(account_at(copied(tmp_path / "copy", files))) == {UNDATED}
+
+
+def test_googles_own_list_of_files_tells_the_day(tmp_path: Path) -> None:
+    overview = (
+        b'<h1 class="header_title">Archive for amy.carter@example.org</h1>'
+        b'<div class="header_subtext">%s, 12:00:00 AM UTC \xe2\x80\xa2 1.5 MB</div>'
+        b'<div id="service-details-YOUTUBE"></div>'
+    )
+    for day, says in ((b"Nov 20, 2026", set()), (b"Jan 5, 2024", {"5 January 2024"})):
+        files = takeout(AMY) | {"Takeout/archive_browser.html": overview % day}
+        folder = copied(tmp_path / day.decode().replace(",", ""), files)
+        assert {d.removeprefix("the export is of ") for d in doubted(account_at(folder))} == says
+
+
+def test_an_account_is_not_out_of_use_for_an_export_of_no_day(read: Reading) -> None:
+    tweet = b'window.YTD.tweets.part0 = [{"tweet": {"full_text": "A walk", "created_at": '
+    tweet += b'"Wed Oct 10 20:19:24 +0000 2018"}}]'
+    files = x(AMY) | {"data/tweets.js": tweet}
+    assert observed(read(files), Fact.ACCOUNT_DORMANT)
+    assert not observed(read(undated(files), made=NO_DATE), Fact.ACCOUNT_DORMANT)

@@ -1,0 +1,205 @@
+"""Facebook's export: own words in every file and shape that holds some, and the whole profile."""
+
+import json
+from collections.abc import Iterator, Mapping
+
+import pytest
+
+from profilecheck.model import Account, Observed
+from profilecheck.replica import person
+from profilecheck.vocabulary import Fact
+from tests.exports.conftest import Reading, observed, texts, untold
+from tests.exports.making import Files, as_facebook_writes, facebook
+
+CARL = person("careful")
+POST = "Hard day at Oakfield Primary School, Year 4 were awful"
+AT = 1600000000
+DAY = "13 September 2020"
+ME = CARL.full_name
+
+
+def _comment(words: str, author: str = ME) -> dict[str, object]:
+    return {"timestamp": AT, "comment": words, "author": author, "group": "Knitting"}
+
+
+def _attached(item: Mapping[str, object]) -> dict[str, object]:
+    return {"timestamp": AT, "title": "x", "attachments": [{"data": [item]}]}
+
+
+POSTS = "your_posts__check_ins__photos_and_videos_1.json"
+OWN_WORDS: dict[str, tuple[str, object, int]] = {
+    "a post": (f"posts/{POSTS}", [{"timestamp": AT, "data": [{"post": POST}]}], 1),
+    "a check-in": (f"posts/{POSTS}", [_attached({"place": {"name": POST}})], 1),
+    "a check-in's address": (
+        f"posts/{POSTS}", [_attached({"place": {"name": "x", "address": POST}})], 1),
+    "a life event": (f"posts/{POSTS}", [_attached({"life_event": {"title": POST}})], 1),
+    "where a link leads": (
+        f"posts/{POSTS}",
+        [_attached({"external_context": {"url": "https://www.oakfield.leeds.sch.uk/a"}})], 1),
+    "words with a picture": (
+        f"posts/{POSTS}", [_attached({"media": {"uri": "x", "description": POST}})], 1),
+    "an own comment below a picture": (
+        f"posts/{POSTS}", [_attached({"media": {"comments": [_comment(POST)]}})], 1),
+    "a note": (f"posts/{POSTS}", [_attached({"note": {"title": "x", "text": POST}})], 1),
+    "a poll": (
+        f"posts/{POSTS}", [_attached({"poll": {"question": "x", "options": [{"option": POST}]}})],
+        1),
+    "a comment": (
+        "comments_and_reactions/comments.json",
+        {"comments_v2": [{"timestamp": AT, "data": [{"comment": _comment(POST)}]}]}, 1),
+    "a comment among posts in groups": (
+        "groups/your_posts_and_comments_in_groups.json",
+        {"group_posts": [{"timestamp": AT, "data": [{"comment": _comment(POST)}]}]}, 1),
+    "the same, a level deeper": (
+        "groups/group_posts_and_comments.json",
+        {"group_posts": {"activity_log_data": [
+            {"timestamp": AT, "data": [{"comment": _comment(POST)}]}]}}, 1),
+    "a comment in a group": (
+        "groups/your_comments_in_groups.json",
+        {"group_comments_v2": [{"timestamp": AT, "data": [{"comment": _comment(POST)}]}]}, 1),
+    "a post on another's profile": (
+        "posts/posts_on_other_pages_and_profiles.json",
+        [{"timestamp": AT, "label_values": [
+            {"label": "Message", "value": POST}, {"label": "Target", "value": "A B"}]}], 1),
+    "the same in another language, nested": (
+        "posts/posts_on_other_pages_and_profiles.json",
+        [{"timestamp": AT, "label_values": [
+            {"title": "x", "dict": [{"label": "Nachricht", "value": POST}]}]}], 1),
+    "a picture in no album": (
+        "posts/your_uncategorized_photos.json",
+        {"other_photos_v2": [{"uri": "x", "creation_timestamp": AT, "description": POST}]}, 1),
+    "a video": (
+        "posts/your_videos.json",
+        {"videos_v2": [{"uri": "x", "creation_timestamp": AT, "description": POST}]}, 1),
+    "a picture in an album": (
+        "posts/album/0.json",
+        {"name": "x", "photos": [{"uri": "x", "creation_timestamp": AT, "description": POST}]}, 1),
+    "an album and an own comment below it": (
+        "posts/album/3.json",
+        {"name": POST, "photos": [], "last_modified_timestamp": AT, "comments": [_comment(POST)]},
+        2),
+    "an album of 2018": (
+        "photos_and_videos/album/0.json",
+        {"name": "x", "photos": [{"creation_timestamp": AT, "comments": [_comment(POST)]}]}, 1),
+    "a story": (
+        "stories/archived_stories.json",
+        {"archived_stories_v2": [_attached({"media": {"title": POST}})]}, 1),
+    "an event": ("events/your_events.json", {"your_events_v2": [
+        {"name": "x", "create_timestamp": AT, "description": POST}]}, 1),
+    "a list that is not known": (
+        "posts/community_posts.json",
+        {"community_posts_v2": [{"timestamp": AT, "data": [{"post": POST}]}]}, 1),
+}  # fmt: skip
+
+
+def exported(name: str, content: object) -> Files:
+    """The careful person's export with one file put in place of another, or beside the rest."""
+    files = facebook(CARL)
+    (above,) = {n.split("/posts/")[0] for n in files if "/posts/" in n}
+    kept = {n: c for n, c in files.items() if n.rpartition("/")[2] != name.rpartition("/")[2]}
+    return kept | {f"{above}/{name}": as_facebook_writes(content)}
+
+
+@pytest.mark.parametrize("kind", OWN_WORDS)
+def test_own_words_are_searched_wherever_they_stand(kind: str, read: Reading) -> None:
+    name, content, often = OWN_WORDS[kind]
+    account = read(exported(name, content))
+    found = texts(account, Fact.POSTS_TO_REREAD)
+    assert len(found) == often
+    assert all(text.endswith(f" of {DAY}") for text in found)
+    assert not untold(account, Fact.POSTS_TO_REREAD)
+    assert "awful" not in account.model_dump_json()
+
+
+def test_a_comment_is_called_one(read: Reading) -> None:
+    name, content, _ = OWN_WORDS["a comment among posts in groups"]
+    assert texts(read(exported(name, content)), Fact.POSTS_TO_REREAD) == [f"Comment of {DAY}"]
+
+
+def test_others_comments_are_not_ones_own(read: Reading) -> None:
+    media = {"media": {"comments": [_comment(POST, "Somebody Else")]}}
+    account = read(exported(f"posts/{POSTS}", [_attached(media)]))
+    assert not texts(account, Fact.POSTS_TO_REREAD)
+    assert not untold(account, Fact.POSTS_TO_REREAD)
+
+
+def test_without_a_name_on_the_profile_comments_below_are_left_open(read: Reading) -> None:
+    files = exported(f"posts/{POSTS}", [_attached({"media": {"comments": [_comment(POST)]}})])
+    (profile,) = [n for n in files if n.endswith("profile_information.json")]
+    account = read(files | {profile: as_facebook_writes({"profile_v2": {"emails": {}}})})
+    assert any("could not be told" in d for d in untold(account, Fact.POSTS_TO_REREAD))
+
+
+@pytest.mark.parametrize(
+    "content", [{"surprise": 1}, [{"timestamp": AT}], {"a": [], "b": []}, [["x"]], "words"]
+)
+def test_a_file_beside_the_posts_of_another_shape_is_named(content: object, read: Reading) -> None:
+    account = read(exported("posts/your_reels.json", content))
+    assert any("your_reels.json" in d for d in untold(account, Fact.POSTS_TO_REREAD))
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["posts/edits_you_made_to_posts.json", "groups/your_groups.json", "messages/message_1.json",
+     "comments_and_reactions/likes_and_reactions_1.json", "groups/your_group_messages/1.json"],
+)  # fmt: skip
+def test_a_file_without_own_words_costs_nothing(name: str, read: Reading) -> None:
+    assert not untold(read(exported(name, {"surprise": 1})), Fact.POSTS_TO_REREAD)
+
+
+def _profile_with(**held: object) -> Files:
+    files = facebook(CARL)
+    (profile,) = [n for n in files if n.endswith("profile_information.json")]
+    whole = json.loads(files[profile])
+    return files | {profile: as_facebook_writes({"profile_v2": whole["profile_v2"] | held})}
+
+
+PLANTED: dict[str, object] = {
+    "name": {"full_name": POST},
+    "other_names": [{"name": POST, "type": "nickname"}],
+    "username": POST,
+    "current_city": {"name": POST},
+    "hometown": {"name": POST},
+    "places_lived": [{"place": POST, "start_timestamp": 1}],
+    "address": {"street": POST, "city": "York"},
+    "work_experiences": [{"employer": POST, "title": "x"}],
+    "work_experiences, title": [{"employer": "x", "title": POST}],
+    "work_experiences, description": [{"employer": "x", "description": POST}],
+    "education_experiences, description": [{"name": "x", "description": POST}],
+    "websites": [{"address": POST}],
+    "screen_names": [{"service_name": "X", "names": [{"name": POST}]}],
+    "screen_names, older": [{"service_name": "X", "names": [POST]}],
+    "profile_uri": POST,
+    "intro_bio": {"name": POST},
+    "about_me": POST,
+    "favorite_quotes": POST,
+    "religious_view": {"name": "x", "description": POST},
+    "political_view": {"name": POST, "description": ""},
+    "phone_numbers": [{"phone_type": "Mobile", "phone_number": POST}],
+}
+
+
+@pytest.mark.parametrize("key", PLANTED)
+def test_a_name_in_any_field_reaches_a_reading(key: str, read: Reading) -> None:
+    account = read(_profile_with(**{key.split(",")[0]: PLANTED[key]}))
+    assert any(POST in words for words in _written(account))
+
+
+def test_a_field_that_is_not_known_leaves_the_text_open(read: Reading) -> None:
+    details = untold(read(_profile_with(motto=POST, gender={"x": 1})), Fact.PROFILE_BIO)
+    assert details == ["profile_information.json has more than we know: motto"]
+    assert not untold(read(_profile_with(motto="")), Fact.PROFILE_BIO)
+
+
+def test_the_accounts_numbers_are_not_said_to_be_on_the_profile(read: Reading) -> None:
+    numbers = [{"phone_type": "Mobile", "phone_number": "+441134960123"}]
+    account = read(_profile_with(phone_numbers=numbers))
+    (told,) = observed(account, Fact.CONTACT_PHONE)
+    assert {e.audience for e in getattr(told.value, "entries", ())} == {None}
+    assert untold(account, Fact.CONTACT_PHONE)
+
+
+def _written(account: Account) -> Iterator[str]:
+    for reading in account.readings:
+        if isinstance(reading, Observed) and reading.fact is not Fact.POSTS_TO_REREAD:
+            yield from (f"{e.text} {e.detail}" for e in getattr(reading.value, "entries", ()))

@@ -1,0 +1,293 @@
+"""Several files of one account: parts are joined, copies counted once, and two people refused."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from profilecheck.errors import InputError
+from profilecheck.model import Account, Count, Observed
+from profilecheck.replica import person
+from profilecheck.school import Workplace
+from profilecheck.sources.exported import read_exports
+from profilecheck.vocabulary import Fact
+from tests.auditing import SCHOOL
+from tests.exports.conftest import NOW, observed, texts, untold
+from tests.exports.making import (
+    MAKERS,
+    Files,
+    facebook,
+    linkedin,
+    takeout,
+    unpacked,
+    x,
+    x_file,
+    x_manifest,
+    zipped,
+)
+
+AMY, OTHER = person("exposed"), person("careful")
+_BASIC = ("Profile", "Positions", "Education", "Email Addresses", "PhoneNumbers", "Connections")
+
+
+def told(*paths: Path) -> tuple[Account, list[tuple[str, str]]]:
+    """What the files tell of their one account, and which were left out."""
+    left: list[tuple[str, str]] = []
+    snapshot = read_exports(
+        paths,
+        workplace=Workplace(SCHOOL),
+        taken_at=NOW,
+        leave_out=lambda file, why: left.append((file, why)),
+    )
+    (account,) = snapshot.accounts
+    return account, left
+
+
+def basic(files: Files) -> Files:
+    return {name: held for name, held in files.items() if name.removesuffix(".csv") in _BASIC}
+
+
+@pytest.mark.parametrize("network", MAKERS)
+def test_the_same_file_twice_is_read_once(network: str, tmp_path: Path) -> None:
+    files = MAKERS[network](AMY)
+    first, again = (zipped(tmp_path / name, files) for name in ("export.zip", "export (1).zip"))
+    alone, _ = told(first)
+    twice, left = told(first, again)
+    assert twice.readings == alone.readings
+    assert left == [(str(again), f"{first} holds the same.")]
+    assert told(first, first) == (alone, [])
+    # The folder that it was unpacked to as well.
+    unpacked(tmp_path / "unpacked", files)
+    assert _values(told(first, tmp_path / "unpacked")[0]) == _values(alone)
+
+
+def _values(account: Account) -> list[tuple[Fact, object]]:
+    return [(r.fact, r.value) for r in account.readings if isinstance(r, Observed)]
+
+
+@pytest.mark.parametrize("network", MAKERS)
+def test_two_copies_within_one_folder_are_read_once(network: str, tmp_path: Path) -> None:
+    files = MAKERS[network](AMY)
+    for name in ("one", "two"):
+        unpacked(tmp_path / "both" / name, files)
+    alone, _ = told(tmp_path / "both" / "one")
+    assert _values(told(tmp_path / "both")[0]) == _values(alone)
+
+
+def test_a_table_twice_in_one_folder_under_two_names(tmp_path: Path) -> None:
+    files = linkedin(AMY)
+    again = {"Connections_1.csv": files["Connections.csv"], "Positions (1).csv": b"x"}
+    account, _ = told(zipped(tmp_path / "export.zip", files | again))
+    assert _values(account) == _values(told(zipped(tmp_path / "e.zip", files))[0])
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_basic_and_complete_are_two_exports_and_not_two_parts(turned: bool, tmp_path: Path) -> None:
+    files = linkedin(AMY)
+    complete = zipped(tmp_path / "Complete_LinkedInDataExport_11-20-2026.zip", files)
+    fewer = basic(files)
+    rows = fewer["Connections.csv"].rstrip().split(b"\n")
+    fewer["Connections.csv"] = b"\n".join(rows[:-1])  # one more was made since
+    smaller = zipped(tmp_path / "Basic_LinkedInDataExport_11-19-2026.zip", fewer)
+    paths = (complete, smaller)
+    account, left = told(*(reversed(paths) if turned else paths))
+    assert account.readings == told(complete)[0].readings
+    assert [file for file, _ in left] == [str(smaller)]
+
+
+def test_a_newer_basic_is_filled_up_from_a_complete_of_the_day_before(tmp_path: Path) -> None:
+    files = linkedin(AMY)
+    complete = zipped(tmp_path / "Complete_LinkedInDataExport_11-19-2026.zip", files)
+    newer = basic(files) | {"Positions.csv": files["Positions.csv"].replace(b"Oakfield", b"Elm")}
+    smaller = zipped(tmp_path / "Basic_LinkedInDataExport_11-20-2026.zip", newer)
+    account, left = told(complete, smaller)
+    assert not left
+    assert any("Elm" in text for text in texts(account, Fact.PROFILE_EMPLOYER))
+    assert not any("Oakfield" in text for text in texts(account, Fact.PROFILE_EMPLOYER))
+    assert observed(account, Fact.POSTS_TO_REREAD)
+
+
+@pytest.mark.parametrize("network", MAKERS)
+def test_an_export_of_last_year_adds_nothing_and_takes_nothing_away(
+    network: str, tmp_path: Path
+) -> None:
+    files = {n: c for n, c in MAKERS[network](AMY).items() if "manifest" not in n}
+    files = {n.replace("-2026-11-20", ""): c for n, c in files.items()}
+    new = zipped(tmp_path / "new.zip", files)
+    old = zipped(tmp_path / "old.zip", files, (2025, 3, 1, 9, 0, 0))
+    alone, _ = told(new)
+    account, left = told(old, new)
+    assert account.readings == alone.readings
+    assert [file for file, _ in left] == [str(old)]
+
+
+def test_of_two_layouts_of_facebook_the_newer_counts(tmp_path: Path) -> None:
+    old = zipped(tmp_path / "a.zip", facebook(AMY, older=True), (2026, 11, 19, 9, 0, 0))
+    new = zipped(tmp_path / "b.zip", facebook(AMY))
+    assert _counts(told(old, new)[0]) == _counts(told(new)[0])
+
+
+def _counts(account: Account) -> list[Count]:
+    return [value for _, value in _values(account) if isinstance(value, Count)]
+
+
+@pytest.mark.parametrize("network", MAKERS)
+def test_two_people_are_never_mixed(network: str, tmp_path: Path) -> None:
+    one = zipped(tmp_path / "one.zip", MAKERS[network](AMY))
+    other = zipped(tmp_path / "other.zip", MAKERS[network](OTHER))
+    with pytest.raises(InputError, match="two accounts") as refused:
+        told(one, other)
+    sentence = str(refused.value)
+    assert str(one) in sentence
+    assert str(other) in sentence
+    assert "\n" not in sentence
+
+
+def test_a_new_name_is_the_same_person_by_her_address(tmp_path: Path) -> None:
+    before = linkedin(AMY)
+    after = before | {"Profile.csv": before["Profile.csv"].replace(b"Carter", b"Naylor")}
+    account, _ = told(
+        zipped(tmp_path / "Basic_LinkedInDataExport_11-19-2026.zip", before),
+        zipped(tmp_path / "Complete_LinkedInDataExport_11-20-2026.zip", after),
+    )
+    assert texts(account, Fact.PROFILE_NAME) == [AMY.full_name.replace("Carter", "Naylor")]
+
+
+# Parts
+
+
+def _two_parts(handle: str, *, listed: bool) -> tuple[Files, Files]:
+    """An archive of X in two parts, the posts in the second; their manifest may list the files."""
+    files = x(AMY)
+    counts = {name: 0 for name in files if name != "data/manifest.js"} if listed else None
+    manifest = x_manifest(handle, files=counts, partial=True)
+    second = {"data/tweets.js", "data/follower.js"}
+    return (
+        {n: c for n, c in files.items() if n not in second} | {"data/manifest.js": manifest},
+        {n: c for n, c in files.items() if n in second} | {"data/manifest.js": manifest},
+    )
+
+
+def _handle() -> str:
+    return str(json.loads(x(AMY)["data/account.js"].partition(b"=")[2])[0]["account"]["username"])
+
+
+@pytest.mark.parametrize("listed", [True, False])
+def test_the_parts_of_an_archive_of_x(listed: bool, tmp_path: Path) -> None:
+    first, second = _two_parts(_handle(), listed=listed)
+    media = {"data/tweets_media/1.jpg": b"", "data/manifest.js": first["data/manifest.js"]}
+    paths = [
+        zipped(tmp_path / f"twitter-{n}.zip", part) for n, part in enumerate((media, second, first))
+    ]
+    account, left = told(*paths)
+    assert not left
+    whole, _ = told(zipped(tmp_path / "whole.zip", x(AMY)))
+    assert {f for f, _ in _values(account)} == {f for f, _ in _values(whole)}
+    if listed:
+        assert account.readings == whole.readings
+    else:  # no list of files says that these are all
+        assert all(untold(account, fact) for fact, _ in _values(account))
+        assert all(count.at_least for count in _counts(account))
+
+
+@pytest.mark.parametrize("which", ["posts", "pictures", "pictures without a manifest"])
+def test_a_part_that_proves_nothing_alone_is_one_sentence(which: str, tmp_path: Path) -> None:
+    first, second = _two_parts(_handle(), listed=True)
+    picture = {"data/tweets_media/1.jpg": b""}
+    manifest = {"data/manifest.js": first["data/manifest.js"]}
+    files = {"posts": second, "pictures": picture | manifest}.get(which, picture)
+    with pytest.raises(InputError, match=r"account\.js is not in it\. Name all its parts"):
+        told(zipped(tmp_path / "part.zip", files))
+
+
+def test_a_part_of_pictures_alone_is_joined_to_facebooks_export(tmp_path: Path) -> None:
+    pictures = {"posts/media/a_1/1.jpg": b"", "photos_and_videos/1.jpg": b""}
+    rest = zipped(tmp_path / "b.zip", facebook(AMY))
+    part = zipped(tmp_path / "a.zip", pictures, (2020, 1, 1, 0, 0, 0))
+    assert told(part, rest)[0].readings == told(rest)[0].readings
+    with pytest.raises(InputError, match="Name all its parts together"):
+        told(part)
+
+
+def test_a_last_part_that_the_manifest_names_is_missed(tmp_path: Path) -> None:
+    listed = {"data/tweets.js": 1, "data/tweets-part1.js": 1}
+    for partial in (True, False):
+        manifest = x_manifest(_handle(), files=listed, partial=partial)
+        path = zipped(tmp_path / "x.zip", x(AMY) | {"data/manifest.js": manifest})
+        account, _ = told(path)
+        for fact in (Fact.POSTS_TO_REREAD, Fact.POSTS_PUBLIC_COUNT, Fact.FRIENDS_COUNT):
+            assert any("tweets-part1.js" in detail for detail in untold(account, fact))
+        assert all(count.at_least for count in _counts(account))
+
+
+def test_a_list_that_is_shorter_than_the_manifest_says(tmp_path: Path) -> None:
+    manifest = x_manifest(_handle(), files={"data/tweets.js": 1_000})
+    account, _ = told(zipped(tmp_path / "x.zip", x(AMY) | {"data/manifest.js": manifest}))
+    assert any("of 1,000" in detail for detail in untold(account, Fact.POSTS_TO_REREAD))
+    assert all(c.at_least for c in _of(account, Fact.POSTS_PUBLIC_COUNT))
+
+
+def _of(account: Account, fact: Fact) -> list[Count]:
+    return [r.value for r in observed(account, fact) if isinstance(r.value, Count)]
+
+
+def test_a_file_that_somebody_took_out_is_missed_by_itself_alone(tmp_path: Path) -> None:
+    listed = {"data/tweets.js": 0, "data/direct-messages.js": 7, "data/contact.js": 0}
+    files = x(AMY) | {"data/manifest.js": x_manifest(_handle(), files=listed)}
+    del files["data/contact.js"]
+    account, _ = told(zipped(tmp_path / "x.zip", files))
+    assert untold(account, Fact.CONTACTS_UPLOAD) == ["contact.js is not in it"]
+    assert not untold(account, Fact.PROFILE_BIO) or "t.co" in untold(account, Fact.PROFILE_BIO)[0]
+
+
+_STAMP = "takeout-20261120T090000Z"
+
+
+@pytest.mark.parametrize("batch", ["", "-1"])
+def test_a_numbered_part_of_takeout_that_was_not_named(batch: str, tmp_path: Path) -> None:
+    files = takeout(AMY)
+    parts = [dict(list(files.items())[:3]), dict(list(files.items())[3:]), {"Takeout/a": b""}]
+    paths = [
+        zipped(tmp_path / f"{_STAMP}{batch}-00{n}.zip", part) for n, part in enumerate(parts, 1)
+    ]
+    assert not _missed(told(*paths)[0])
+    assert _missed(told(*paths[:2])[0]) == {"003"}  # it lies beside them
+    assert _missed(told(paths[0], paths[2])[0]) == {"002"}
+    paths[2].unlink()
+    assert not _missed(told(*paths[:2])[0])
+    zipped(tmp_path / f"takeout-20250101T090000Z{batch}-004.zip", {})  # of another one
+    assert not _missed(told(*paths[:2])[0])
+
+
+def _missed(account: Account) -> set[str]:
+    details = untold(account, Fact.PROFILE_NAME)
+    return {d.partition(",")[0].rpartition("-")[2] for d in details if "another part" in d}
+
+
+def test_a_table_that_googles_list_names_is_missed(tmp_path: Path) -> None:
+    overview = (
+        b'<div id="service-details-DRIVE"><div class="extracted-file-name"> Old.csv</div></div>'
+        b'<div id="service-details-YOUTUBE"><div class="extracted-file-name"> channel.csv</div>'
+        b'<div class="extracted-file-name">comments(1).csv</div></div>'
+    )
+    files = takeout(AMY) | {"Takeout/Archiv_Übersicht.html": overview}
+    account, _ = told(zipped(tmp_path / "takeout.zip", files))
+    assert any("comments(1).csv" in d for d in untold(account, Fact.POSTS_TO_REREAD))
+    there = {
+        "Takeout/YouTube and YouTube Music/comments/comments(1).csv": b"Comment ID,Comment Text\n"
+    }
+    account, _ = told(zipped(tmp_path / "takeout.zip", files | there))
+    assert not untold(account, Fact.PROFILE_NAME)
+
+
+def test_posts_in_the_second_part_are_counted_once(tmp_path: Path) -> None:
+    tweet = {"tweet": {"full_text": "A walk", "created_at": "Wed Oct 10 20:19:24 +0000 2018"}}
+    more = {"data/tweets-part1.js": x_file("tweets", [tweet]).replace(b"part0", b"part1")}
+    more["data/manifest.js"] = x(AMY)["data/manifest.js"]
+    first, second = zipped(tmp_path / "a.zip", x(AMY)), zipped(tmp_path / "b.zip", more)
+    (before,) = _of(told(first)[0], Fact.POSTS_PUBLIC_COUNT)
+    (count,) = _of(told(first, second)[0], Fact.POSTS_PUBLIC_COUNT)
+    (again,) = _of(
+        told(first, second, zipped(tmp_path / "c.zip", more))[0], Fact.POSTS_PUBLIC_COUNT
+    )
+    assert (count.count, again.count) == (before.count + 1,) * 2

@@ -1,0 +1,211 @@
+"""LinkedIn's export: every column that others can see, in every file, and all that was written."""
+
+import pytest
+
+from profilecheck.model import Account, Observed
+from profilecheck.replica import person
+from profilecheck.vocabulary import Fact
+from tests.exports.conftest import Reading, observed, texts, untold
+from tests.exports.making import Files, linkedin, table
+
+CARL = person("careful")
+SCHOOL_NAME = "Oakfield Primary School"
+POST = "Hard day at Oakfield Primary School, Year 4 were awful"
+
+SEEN_BY_OTHERS = {
+    "Profile": "Last Name,Maiden Name,Address,Headline,Summary,Industry,Zip Code,Geo Location,"
+    "Twitter Handles,Websites,Instant Messengers,Contact Instructions",
+    "Positions": "Company Name,Title,Description,Location",
+    "Education": "School Name,Notes,Degree Name,Activities",
+    "Projects": "Title,Description,Url",
+    "Volunteering": "Company Name,Role,Cause,Description",
+    "Honors": "Title,Description",
+    "Certifications": "Name,Url,Authority",
+    "Courses": "Name",
+    "Languages": "Name,Proficiency",
+    "Skills": "Name",
+    "Publications": "Name,Publisher,Description,Url",
+    "Patents": "Title,Description,Url",
+    "Organizations": "Name,Position,Description",
+    "TestScores": "Name,Description",
+    "Causes You Care About": "Supported Cause",
+    "Recommendations_Received": "Company,Job Title,Text",
+    "Recommendations_Given": "Company,Job Title,Text",
+}
+NEEDED = {
+    "Profile": "First Name,Last Name,Birth Date,Headline,Summary,Websites",
+    "Positions": "Company Name,Title,Description,Started On,Finished On",
+    "Education": "School Name",
+    "Recommendations_Received": "First Name,Last Name,Text,Status",
+    "Recommendations_Given": "First Name,Last Name,Text,Status",
+}
+"""What is in every such file; in the others the first column."""
+
+
+def planted(name: str, column: str, words: str) -> bytes:
+    """The file with `words` in one column, and something harmless in those it needs."""
+    seen = SEEN_BY_OTHERS[name].split(",")
+    columns = list(dict.fromkeys([*NEEDED.get(name, seen[0]).split(","), *seen, column]))
+    harmless = {"Status": "VISIBLE", "First Name": "Jo", "Last Name": "Bloggs"}
+    row = [words if c == column else harmless.get(c, "") for c in columns]
+    return table(",".join(columns), [row]).encode()
+
+
+PLANTINGS = [(name, c) for name, columns in SEEN_BY_OTHERS.items() for c in columns.split(",")]
+
+
+@pytest.mark.parametrize(("name", "column"), PLANTINGS)
+def test_a_name_in_any_column_reaches_a_reading(name: str, column: str, read: Reading) -> None:
+    files = linkedin(CARL) | {f"{name}.csv": planted(name, column, SCHOOL_NAME)}
+    assert SCHOOL_NAME in _all_entries(read(files))
+
+
+@pytest.mark.parametrize("name", SEEN_BY_OTHERS)
+def test_a_column_that_is_not_known_leaves_the_text_open(name: str, read: Reading) -> None:
+    files = linkedin(CARL)
+    full = read(files | {f"{name}.csv": planted(name, "Surprise", SCHOOL_NAME)})
+    assert any("surprise" in detail for detail in untold(full, Fact.PROFILE_BIO))
+    empty = read(files | {f"{name}.csv": planted(name, "Surprise", "")})
+    assert not untold(empty, Fact.PROFILE_BIO)
+
+
+def test_a_file_that_is_not_known_leaves_the_text_open(read: Reading) -> None:
+    files = linkedin(CARL)
+    assert not untold(read(files), Fact.PROFILE_BIO)
+    details = untold(read(files | {"Featured.csv": b"Name\nA thing\n"}), Fact.PROFILE_BIO)
+    assert details == ["Featured.csv is a file that we do not know"]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "messages.csv", "Invitations.csv", "Ad_Targeting.csv", "Whatsapp Phone Numbers.csv",
+        "Jobs/Anything.csv", "Endorsement_Received_Info.csv", "learning_coach_messages.csv",
+        "Saved_Items.csv", "Hashtag_Follows.csv", "Receipts_v2.csv", "LAN Ads Engagement.csv",
+    ],
+)  # fmt: skip
+def test_a_file_of_what_nobody_else_sees_costs_nothing(name: str, read: Reading) -> None:
+    assert not untold(read(linkedin(CARL) | {name: b"Any,Columns\na,b\n"}), Fact.PROFILE_BIO)
+
+
+def test_a_section_that_breaks_off_costs_itself_alone(read: Reading) -> None:
+    torn = b'Title,Description\nOne,Two\nThree,"unfinished'
+    account = read(linkedin(CARL) | {"Projects.csv": torn, "Skills.csv": b"Name\nBaking\n"})
+    assert any("Projects.csv breaks off" in detail for detail in untold(account, Fact.PROFILE_BIO))
+    assert "Baking" in texts(account, Fact.PROFILE_BIO)
+
+
+@pytest.mark.parametrize(
+    ("written", "fact", "entry"),
+    [
+        ("[SKYPE:carl@work.example.org]", Fact.CONTACT_EMAIL, "carl@work.example.org"),
+        ("[ICQ:0113 496 0123]", Fact.CONTACT_PHONE, "0113 496 0123"),
+        ("[SKYPE:carl.b]", Fact.PROFILE_LINKS, "carl.b"),
+        ("[AIM:one,MSN:two@example.org]", Fact.CONTACT_EMAIL, "two@example.org"),
+        ("carl.b", Fact.PROFILE_LINKS, "carl.b"),
+    ],
+)
+def test_instant_messengers_by_what_stands_there(
+    written: str, fact: Fact, entry: str, read: Reading
+) -> None:
+    files = linkedin(CARL) | {"Profile.csv": planted("Profile", "Instant Messengers", written)}
+    assert entry in texts(read(files), fact)
+
+
+def test_who_wrote_a_recommendation_is_not_kept(read: Reading) -> None:
+    columns = "First Name,Last Name,Company,Job Title,Text,Creation Date,Status"
+    rows = [
+        ["Zebedee", "Quill", SCHOOL_NAME, "Head", "Yours, Zebedee Quill", "", "VISIBLE"],
+        ["Hidden", "One", "Mill", "Miller", "Never shown", "", "HIDDEN"],
+    ]
+    account = read(linkedin(CARL) | {"Recommendations_Received.csv": table(columns, rows).encode()})
+    kept = account.model_dump_json()
+    assert "Zebedee" not in kept
+    assert "Quill" not in kept
+    assert "Never shown" not in kept
+    assert f"Head, {SCHOOL_NAME}, Yours, … …" in texts(account, Fact.PROFILE_BIO)
+
+
+def test_a_former_name_is_a_name(read: Reading) -> None:
+    files = linkedin(CARL) | {"Profile.csv": planted("Profile", "Maiden Name", "Oldname")}
+    assert texts(read(files), Fact.PROFILE_NAME) == ["Jo Bloggs", "Oldname"]
+
+
+ARTICLE = (
+    "<html><head><title>x</title></head><body><h1>{words}</h1>"
+    '<p class="created">Created on 2024-09-20 06:04</p>'
+    '<p class="published">Published on 2024-09-21 06:12</p><div><p>…</p></div></body></html>'
+)
+OWN_WORDS = {
+    "an article": ("Articles/Articles/a.html", ARTICLE.format(words=POST), "21 September 2024"),
+    "words with a picture": (
+        "Rich_Media.csv",
+        table("Date/Time,Media Description,Media Link", [
+            ["You uploaded a feed photo on December 5, 2016 at 7:15 PM (GMT)", POST, ""]
+        ]),
+        "5 December 2016",
+    ),
+    "a post of 2018": (
+        "Shares.csv",
+        table("Date,Share Link,Share Commentary,Shared URL,Visibility", [
+            ["2017/06/08", "", POST, "", "all members"]
+        ], "\t"),
+        "8 June 2017",
+    ),
+    "the address of a link": (
+        "Shares.csv",
+        table("Date,ShareLink,ShareCommentary,SharedUrl,MediaUrl,Visibility", [
+            ["2024-01-02 10:00:00", "", "Proud", "https://www.oakfield.leeds.sch.uk/x", "", ""]
+        ]),
+        "2 January 2024",
+    ),
+    "a post in a group": (
+        "Group Posts.csv", table("Date,Message", [["2017-06-08", POST]]), "8 June 2017"
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("kind", OWN_WORDS)
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+def test_own_words_are_searched_wherever_they_stand(
+    kind: str, encoding: str, read: Reading
+) -> None:
+    name, content, day = OWN_WORDS[kind]
+    if name.endswith(".html") and encoding != "utf-8":
+        return
+    files = linkedin(CARL)
+    files.pop("Shares_252701747.csv")
+    files |= {"Shares.csv": b"Date,ShareLink,ShareCommentary,SharedUrl,MediaUrl,Visibility\n"}
+    account = read(files | {name: content.encode(encoding)})
+    assert any(day in text for text in texts(account, Fact.POSTS_TO_REREAD))
+
+
+def test_articles_of_another_folder_are_not_ones_own(read: Reading) -> None:
+    page = ARTICLE.format(words=POST).encode()
+    assert _read_count(read(linkedin(CARL) | {"Saved/a.html": page})) == _read_count(
+        read(linkedin(CARL))
+    )
+
+
+@pytest.mark.parametrize("name", ["Imported Contacts.csv", "ImportedContacts.csv", "Contacts.csv"])
+@pytest.mark.parametrize("columns", ["Email Address", "FirstName,Emails", "First Name,Email"])
+def test_uploaded_contacts_in_every_layout(name: str, columns: str, read: Reading) -> None:
+    files: Files = {k: v for k, v in linkedin(CARL).items() if "Contacts" not in k}
+    row = ["somebody@example.net"] if columns == "Email Address" else ["", "s@example.net"]
+    account = read(files | {name: table(columns, [row]).encode()})
+    assert [r.value for r in observed(account, Fact.CONTACTS_UPLOAD)] == [True]
+    assert "somebody@example.net" not in account.model_dump_json()
+
+
+def _all_entries(account: Account) -> str:
+    entries = [
+        f"{e.text} {e.detail}"
+        for r in account.readings
+        if isinstance(r, Observed) and r.fact not in (Fact.ACCOUNT_EMAIL,)
+        for e in getattr(r.value, "entries", ())
+    ]
+    return "\n".join(entries)
+
+
+def _read_count(account: Account) -> list[str]:
+    return [r.evidence.seen for r in observed(account, Fact.POSTS_TO_REREAD)]

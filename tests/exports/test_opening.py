@@ -1,0 +1,236 @@
+"""What exports come in besides a plain ZIP file: .tgz, ZIP files in a folder or in another one."""
+
+import gzip
+import io
+import tarfile
+import zipfile
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+
+from profilecheck.errors import InputError
+from profilecheck.files import opened_export
+from profilecheck.files.archive import MOST_FILES
+from profilecheck.model import Account, Snapshot
+from profilecheck.replica import person
+from profilecheck.school import Workplace
+from profilecheck.sources.exported import read_exports
+from profilecheck.vocabulary import Fact
+from tests.auditing import SCHOOL
+from tests.exports.conftest import NOW, texts
+from tests.exports.making import MAKERS, Files, facebook, takeout, unpacked, x, zipped
+
+AMY = person("exposed")
+_PACKED_AT = int(datetime(2026, 11, 20, 9).timestamp())
+
+
+def read(*paths: Path) -> tuple[Snapshot, list[tuple[str, str]]]:
+    """What the files tell, and what was left out."""
+    left: list[tuple[str, str]] = []
+    snapshot = read_exports(
+        paths,
+        workplace=Workplace(SCHOOL),
+        taken_at=NOW,
+        leave_out=lambda file, why: left.append((file, why)),
+    )
+    return snapshot, left
+
+
+def only(*paths: Path) -> Account:
+    (account,) = read(*paths)[0].accounts
+    return account
+
+
+def tarred(path: Path, files: Files, mode: str = "w:gz") -> Path:
+    """Write the files into a .tgz file, or with another mode into a .tar."""
+    with tarfile.open(path, mode) as packed:  # type: ignore[call-overload]
+        for name, content in files.items():
+            info = tarfile.TarInfo(name)
+            info.size, info.mtime = len(content), _PACKED_AT
+            packed.addfile(info, io.BytesIO(content))
+    return path
+
+
+@pytest.mark.parametrize(
+    ("name", "mode"), [("a.tgz", "w:gz"), ("a.tar.gz", "w:gz"), ("a.tar", "w")]
+)
+@pytest.mark.parametrize("network", MAKERS)
+def test_a_tar_file_tells_what_a_zip_does(
+    network: str, name: str, mode: str, tmp_path: Path
+) -> None:
+    files = MAKERS[network](AMY)
+    packed = tarred(tmp_path / name, files, mode)
+    assert only(packed).readings == only(zipped(tmp_path / "a.zip", files)).readings
+    again = tarred(tmp_path / f"dot.{name}", {f"./{n}": c for n, c in files.items()}, mode)
+    assert only(again).readings == only(packed).readings
+
+
+def _member(**traits: object) -> Callable[[Path], Path]:
+    def make(path: Path) -> Path:
+        with tarfile.open(path, "w:gz") as packed:
+            info = tarfile.TarInfo("data/account.js")
+            for trait, value in traits.items():
+                setattr(info, trait, value)
+            packed.addfile(info)
+        return path
+
+    return make
+
+
+def _twice(path: Path) -> Path:
+    with tarfile.open(path, "w:gz") as packed:
+        for _ in range(2):
+            packed.addfile(tarfile.TarInfo("data/account.js"))
+    return path
+
+
+def _bomb(path: Path) -> Path:
+    with gzip.open(path, "wb") as packed:
+        info = tarfile.TarInfo("data/account.js")
+        info.size = 2**30
+        packed.write(info.tobuf())
+        for _ in range(128):
+            packed.write(bytes(2**20))
+    return path
+
+
+def _long_heading(path: Path) -> Path:
+    """A heading that says it takes two gigabytes, which would have to be held in memory."""
+    with gzip.open(path, "wb") as packed:
+        info = tarfile.TarInfo("data/account.js")
+        info.type, info.size = tarfile.XHDTYPE, 2**31
+        packed.write(info.tobuf())
+        packed.write(bytes(2**16))
+    return path
+
+
+def _torn(path: Path) -> Path:
+    whole = tarred(path, takeout(AMY)).read_bytes()
+    path.write_bytes(whole[: len(whole) // 2])
+    return path
+
+
+def _not_a_tar(path: Path) -> Path:
+    path.write_bytes(gzip.compress(b"a letter" * 99))
+    return path
+
+
+HARMFUL: dict[str, tuple[Callable[[Path], Path], str]] = {
+    "up": (_member(name="data/../../account.js"), "leads out of it"),
+    "absolute": (_member(name="/data/account.js"), "leads out of it"),
+    "backslashes": (_member(name="..\\account.js"), "leads out of it"),
+    "a link": (_member(type=tarfile.SYMTYPE, linkname="/etc/passwd"), "a link to another file"),
+    "a hard link": (_member(type=tarfile.LNKTYPE, linkname="b"), "a link to another file"),
+    "a device": (_member(type=tarfile.CHRTYPE), "a link to another file"),
+    "twice": (_twice, "two files of one name"),
+    "a bomb": (_bomb, "far more than an export"),
+    "a long heading": (_long_heading, "damaged"),
+    "torn": (_torn, "breaks off"),
+    "no tar file": (_not_a_tar, "no .tgz file"),
+}
+
+
+@pytest.mark.parametrize("kind", HARMFUL)
+def test_a_harmful_tgz_is_one_clear_sentence(kind: str, tmp_path: Path) -> None:
+    make, says = HARMFUL[kind]
+    path = make(tmp_path / "export.tgz")
+    with pytest.raises(InputError, match=says) as refused:
+        read(path)
+    assert str(refused.value).startswith(str(path))
+    assert "\n" not in str(refused.value)
+
+
+def test_a_name_with_backslashes_is_a_path(tmp_path: Path) -> None:
+    files = facebook(AMY)
+    path = zipped(tmp_path / "good.zip", files)
+    turned = {name.replace("/", "#"): content for name, content in files.items()}
+    windows = zipped(tmp_path / "windows.zip", turned)
+    windows.write_bytes(windows.read_bytes().replace(b"#", b"\\"))
+    with opened_export(windows) as export:
+        assert set(export.names()) == set(files)
+    assert only(windows).readings == only(path).readings
+
+
+# Packed files within others
+
+
+def _inner(tmp_path: Path, files: Files, name: str = "inner.zip") -> bytes:
+    return zipped(tmp_path / name, files).read_bytes()
+
+
+def test_a_folder_of_zip_files_is_read_as_if_each_were_named(tmp_path: Path) -> None:
+    folder = tmp_path / "Downloads"
+    folder.mkdir()
+    zipped(folder / "facebook.zip", facebook(AMY))
+    zipped(folder / "photos.zip", {"holiday.jpg": b""})
+    (folder / "torn.zip").write_bytes(b"PK\3\4")
+    (folder / "bill.pdf").write_bytes(b"%PDF")
+    tarred(folder / "takeout.tgz", takeout(AMY))
+    (folder / "old").mkdir()
+    zipped(folder / "old" / "x.zip", x(AMY))
+    snapshot, left = read(folder)
+    assert {account.network for account in snapshot.accounts} == {"facebook", "x", "youtube"}
+    said = {Path(file).name: why for file, why in left}
+    assert set(said) == {"photos.zip", "torn.zip"}
+    assert "1 picture" in said["photos.zip"]
+    assert "breaks off" in said["torn.zip"]
+
+
+@pytest.mark.parametrize("network", MAKERS)
+def test_a_zip_in_a_zip(network: str, tmp_path: Path) -> None:
+    files = MAKERS[network](AMY)
+    inner = _inner(tmp_path, files)
+    outer = zipped(tmp_path / "outer.zip", {"mine/export.zip": inner, "__MACOSX/a.zip": b""})
+    assert only(outer).readings == only(tmp_path / "inner.zip").readings
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["inner.zip", "outer.zip"]
+
+
+def test_the_third_zip_within_is_not_opened(tmp_path: Path) -> None:
+    inner = _inner(tmp_path, {"deep.zip": _inner(tmp_path, x(AMY), "deep.zip")})
+    outer = zipped(tmp_path / "outer.zip", {"inner.zip": inner})
+    with pytest.raises(InputError, match="not an export that we know: it holds 1 packed file"):
+        read(outer)
+
+
+def test_a_zip_within_an_export_is_a_document_of_it(tmp_path: Path) -> None:
+    files = takeout(AMY)
+    kept = {"Takeout/Drive/backup.zip": _inner(tmp_path, x(AMY))}
+    snapshot, left = read(zipped(tmp_path / "takeout.zip", files | kept))
+    assert [account.network for account in snapshot.accounts] == ["youtube"]
+    assert not left
+
+
+def test_a_bomb_within_a_zip(tmp_path: Path) -> None:
+    path = tmp_path / "outer.zip"
+    with (
+        zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as packed,
+        packed.open("inner.zip", "w") as inner,
+    ):
+        for _ in range(129):
+            inner.write(bytes(2**20))
+    with pytest.raises(InputError, match=r"inner\.zip: take this file out of the other one"):
+        read(path)
+
+
+def test_too_many_zip_files_in_a_folder(tmp_path: Path) -> None:
+    unpacked(tmp_path, {f"{n}.zip": b"" for n in range(60)})
+    with pytest.raises(InputError, match=r"60 packed files\. Name the exports among them"):
+        read(tmp_path)
+
+
+def test_a_table_with_semicolons_keeps_the_commas_in_it(tmp_path: Path) -> None:
+    files = MAKERS["linkedin"](AMY)
+    jobs = (
+        "sep=;\nCompany Name;Title;Description;Started On;Finished On\nElm, Ash & Co;Cook;;2020;\n"
+    )
+    account = only(zipped(tmp_path / "l.zip", files | {"Positions.csv": jobs.encode()}))
+    assert texts(account, Fact.PROFILE_EMPLOYER) == ["Elm, Ash & Co"]
+
+
+def test_the_list_of_a_tgz_is_bounded(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("profilecheck.files.tarred.MOST_FILES", 3)
+    path = tarred(tmp_path / "a.tgz", {f"{n}.js": b"" for n in range(5)})
+    with pytest.raises(InputError, match=f"{MOST_FILES:,} at most"):
+        read(path)

@@ -1,0 +1,150 @@
+"""X's archive: posts in every file that holds some, as they were written and as links lead."""
+
+import pytest
+
+from profilecheck.model import Account, Count, Entries
+from profilecheck.replica import person
+from profilecheck.vocabulary import Audience, Fact
+from tests.exports.conftest import Reading, observed, texts, untold
+from tests.exports.making import Files, x, x_file
+
+AMY = person("exposed")
+POST = "Hard day at Oakfield Primary School, Year 4 were awful and the head does not listen at all"
+LONG = POST + " and so on" * 60
+CREATED = "Tue Nov 10 09:00:00 +0000 2026"
+CREATED_NEWER = "2026-11-10T09:00:00.000Z"
+DAY = "10 November 2026"
+
+
+def tweet(words: str, created: str = CREATED, **more: object) -> dict[str, object]:
+    return {"tweet": {"full_text": words, "created_at": created, **more}}
+
+
+def note(words: str, **more: object) -> dict[str, object]:
+    return {"noteTweet": {"createdAt": CREATED_NEWER, "core": {"text": words, **more}}}
+
+
+def archive(*tweets: dict[str, object], **lists: list[dict[str, object]]) -> Files:
+    """Amy's archive with these posts alone, and with lists by the names of their files."""
+    more = {name.replace("_", "-"): held for name, held in lists.items()}
+    return x(AMY) | {
+        f"data/{name}.js": x_file(name, held)
+        for name, held in ({"tweets": list(tweets)} | more).items()
+    }
+
+
+def read_again(account: Account) -> list[str]:
+    return texts(account, Fact.POSTS_TO_REREAD)
+
+
+def public_count(account: Account) -> Count:
+    (count,) = observed(account, Fact.POSTS_PUBLIC_COUNT)
+    assert isinstance(count.value, Count)
+    return count.value
+
+
+LINK = {"url": "https://t.co/abc", "expanded_url": "https://www.oakfield.leeds.sch.uk/news"}
+OWN_WORDS = {
+    "a post": archive(tweet(POST)),
+    "an older post": archive({"tweet": {"text": POST, "created_at": CREATED}}),
+    "a link in X's short form": archive(
+        tweet("Proud of this https://t.co/abc", entities={"urls": [LINK]})
+    ),
+    "an ampersand": archive(tweet("At Oakfield Primary School &amp; tired")),
+    "words about a picture": archive(
+        tweet("Look", extended_entities={"media": [{"ext_alt_text": POST}]})
+    ),
+    "the place of a post": archive(tweet("Look", place={"full_name": "Oakfield Primary School"})),
+    "a long post": archive(note_tweet=[note(LONG)]),
+    "a link in a long post": archive(
+        note_tweet=[
+            note(
+                "Proud https://t.co/abc",
+                urls=[{"shortUrl": LINK["url"], "expandedUrl": LINK["expanded_url"]}],
+            )
+        ]
+    ),
+    "a post in a community": archive(community_tweet=[tweet(POST)]),
+    "an article": archive(
+        article=[{"article": {"createdAt": CREATED_NEWER, "body": {"blocks": [{"text": POST}]}}}]
+    ),
+}
+
+
+@pytest.mark.parametrize("kind", OWN_WORDS)
+def test_own_words_are_searched_wherever_they_stand(kind: str, read: Reading) -> None:
+    account = read(OWN_WORDS[kind])
+    assert len(read_again(account)) == 1
+    assert read_again(account)[0].endswith(f" of {DAY}")
+    assert not untold(account, Fact.POSTS_TO_REREAD)
+
+
+def test_a_long_post_that_stands_shortened_as_well_counts_once(read: Reading) -> None:
+    shortened = tweet("@somebody " + LONG[:270] + "… https://t.co/abc")
+    account = read(archive(shortened, note_tweet=[note(LONG)]))
+    assert len(read_again(account)) == 1
+    assert public_count(account) == Count(count=1)
+
+
+def test_a_long_post_that_stands_nowhere_else_is_a_public_post(read: Reading) -> None:
+    assert public_count(read(archive(tweet("Hello"), note_tweet=[note(LONG)]))) == Count(count=2)
+
+
+def test_a_broken_list_of_long_posts_does_not_cost_the_others(read: Reading) -> None:
+    files = archive(tweet(POST)) | {"data/note-tweet.js": b"window.YTD.note_tweet.part0 = [{"}
+    account = read(files)
+    assert len(read_again(account)) == 1
+    assert any("note-tweet.js" in detail for detail in untold(account, Fact.POSTS_TO_REREAD))
+
+
+@pytest.mark.parametrize("name", ["community_tweet", "article", "note_tweet"])
+def test_a_list_of_another_shape_is_named(name: str, read: Reading) -> None:
+    odd: list[dict[str, object]] = [{"surprise": 1}]
+    account = read(archive(tweet("Hello"), **{name: odd}))
+    file = f"{name.replace('_', '-')}.js"
+    assert any(file in detail for detail in untold(account, Fact.POSTS_TO_REREAD))
+
+
+def test_a_link_that_is_told_in_its_short_form_alone_is_not_searched(read: Reading) -> None:
+    account = read(archive(tweet("Look https://t.co/xyz")))
+    assert untold(account, Fact.POSTS_TO_REREAD) == [
+        "1 link stands there only in X's short form (t.co)"
+    ]
+
+
+def test_posts_in_communities_are_not_counted_as_public_for_sure(read: Reading) -> None:
+    account = read(archive(tweet("Hello"), community_tweet=[tweet("Hello all")]))
+    assert public_count(account) == Count(count=1, at_least=True)
+
+
+CIRCLE: list[dict[str, object]] = [{"twitterCircle": {"id": "1"}}]
+OF_2023 = "Tue Jan 10 09:00:00 +0000 2023"
+
+
+def test_what_may_have_gone_to_a_circle_is_not_called_public(read: Reading) -> None:
+    account = read(archive(tweet(POST, OF_2023), tweet(POST), twitter_circle=CIRCLE))
+    assert public_count(account) == Count(count=1, at_least=True)
+    assert any("Circle" in detail for detail in untold(account, Fact.POSTS_PUBLIC_COUNT))
+    (posts,) = observed(account, Fact.POSTS_TO_REREAD)
+    assert isinstance(posts.value, Entries)
+    assert {e.audience for e in posts.value.entries} == {None, Audience.PUBLIC}
+
+
+def test_without_a_circle_every_post_is_what_the_protection_says(read: Reading) -> None:
+    account = read(archive(tweet(POST, OF_2023), twitter_circle=[]))
+    assert public_count(account) == Count(count=1)
+    assert not untold(account, Fact.POSTS_PUBLIC_COUNT)
+
+
+def test_what_x_writes_for_an_ampersand_is_read_as_one(read: Reading) -> None:
+    profile = {
+        "profile": {"description": {"bio": "Tea &amp; books", "website": "", "location": ""}}
+    }
+    account = read(x(AMY) | {"data/profile.js": x_file("profile", [profile])})
+    assert texts(account, Fact.PROFILE_BIO) == ["Tea & books"]
+
+
+def test_why_posts_were_not_counted_is_what_was_found(read: Reading) -> None:
+    broken = x(AMY) | {"data/tweets.js": b"window.YTD.tweets.part0 = [{"}
+    details = untold(read(broken), Fact.POSTS_PUBLIC_COUNT)
+    assert details == ["tweets.js breaks off or is not what its name says"]

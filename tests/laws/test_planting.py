@@ -1,0 +1,65 @@
+"""The planting law, on every page of the careful person and from both viewpoints."""
+
+from collections.abc import Callable
+
+import pytest
+
+from profilecheck.conformance.planting import Came, Figures, plant
+from profilecheck.replica import person
+from profilecheck.sites import site
+from tests.auditing import SCHOOL
+from tests.laws.conftest import CAREFUL, Pages
+
+PARTS = {"facebook": 4}
+"""A network with many pages is gone through in as many tests, side by side."""
+
+
+def _walks() -> list[object]:
+    return [
+        pytest.param(network, part, id=f"{network}-{part}", marks=_together(network, part))
+        for network in person(CAREFUL).networks
+        for part in range(PARTS.get(network, 1))
+    ]
+
+
+def _together(network: str, part: int) -> pytest.MarkDecorator:
+    return pytest.mark.xdist_group(f"planting-{network}-{part}")
+
+
+@pytest.mark.parametrize(("network", "part"), _walks())
+def test_what_names_the_school_is_found_wherever_it_stands(
+    captured: Callable[[str], Pages], network: str, part: int
+) -> None:
+    person_s = captured(network)
+    pages = [page.id for page in site(network).pages]
+    figures = plant(
+        person_s.site,
+        person_s.owner,
+        person_s.pages,
+        SCHOOL,
+        only=frozenset(pages[part :: PARTS.get(network, 1)]),
+    )
+    print(f"{network}, part {part}: {figures.planted} plantings", *figures.lines(), sep="\n  ")
+    assert [str(green) for green in figures.greens] == []
+    assert figures.planted >= LEAST[network] // PARTS.get(network, 1)
+    assert _count(figures, Came.FOUND, Came.NOT_IN_ORDER) > figures.planted // 2
+
+
+def _count(figures: Figures, *came: Came) -> int:
+    return sum(count for (*_, how), count in figures.came.items() if how in came)
+
+
+LEAST = {
+    "facebook": 4000,
+    "x": 1200,
+    "linkedin": 1500,
+    "youtube": 800,
+    "myspace": 400,
+    "mastodon@mastodon.example": 300,
+}
+"""Plantings at the least: a page whose spots are not found any more has fewer."""
+
+
+def test_every_network_of_the_careful_person_is_walked() -> None:
+    assert LEAST.keys() == set(person(CAREFUL).networks)
+    assert sum(LEAST.values()) >= 2000

@@ -1,0 +1,126 @@
+"""An agreement, a school, the networks and a yes: from what was replied to what is kept."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from profilecheck.errors import InputError
+from profilecheck.model import Action, Consents
+from profilecheck.questions.agreements import AgreementQuestion
+from profilecheck.questions.consents import consent_question, is_yes
+from profilecheck.questions.networks import Use, chosen, network_label
+from profilecheck.questions.replies import day_in
+from profilecheck.questions.school import SCHOOL_FIELDS, school_in
+from profilecheck.school import School
+from profilecheck.sites import site
+from profilecheck.vocabulary import Audience, Fact, Viewpoint
+
+TODAY = date(2026, 11, 23)
+FACEBOOK, X, BEBO = site("facebook"), site("x"), site("bebo")
+ACTION = Action(
+    network="facebook",
+    network_name="Facebook",
+    facts=(Fact.PROFILE_EMPLOYER,),
+    subject="Oakfield",
+    says="Anyone on the internet can see where you work.",
+    why="",
+    clauses=("A1.5",),
+    reaches=Audience.PUBLIC,
+)
+AGREEMENT = AgreementQuestion((ACTION,), TODAY)
+
+
+def test_an_agreement_is_about_what_was_found_and_who_it_was_open_to() -> None:
+    assert AGREEMENT.options == ("Anyone on the internet can see where you work. (Facebook)",)
+    days = (AGREEMENT.agreed_on.usual, AGREEMENT.ends_on.usual)
+    agreed = AGREEMENT.answer(0, "With the head, for recruiting", *days)
+    assert (agreed.network, agreed.fact, agreed.subject) == (
+        "facebook",
+        Fact.PROFILE_EMPLOYER,
+        "Oakfield",
+    )
+    assert agreed.reaches is Audience.PUBLIC
+    assert (agreed.agreed_on, agreed.expires_on) == (TODAY, TODAY + timedelta(days=365))
+
+
+@pytest.mark.parametrize(
+    ("action", "reason", "on", "until", "problem"),
+    [
+        (1, "So be it", TODAY, TODAY, "what the agreement is about"),
+        (-1, "So be it", TODAY, TODAY, "what the agreement is about"),
+        (0, " \n", TODAY, TODAY, "in a few words"),
+        (0, "So be it", TODAY + timedelta(days=1), TODAY, "from 2016-11-25 to 2026-11-23"),
+        (0, "So be it", TODAY, TODAY - timedelta(days=1), "from 2026-11-23 to 2029-11-22"),
+        (0, "So be it", TODAY, TODAY + timedelta(days=3 * 366), "from 2026-11-23"),
+    ],
+)
+def test_an_agreement_that_cannot_be_is_refused_in_a_sentence(
+    action: int, reason: str, on: date, until: date, problem: str
+) -> None:
+    with pytest.raises(InputError, match=problem):
+        AGREEMENT.answer(action, reason, on, until)
+
+
+@pytest.mark.parametrize(
+    "typed", ["2026-11-23", "23 November 2026", "23 Nov 2026", "23/11/2026", "23.11.2026"]
+)
+def test_a_day_is_read_as_people_write_it(typed: str) -> None:
+    assert day_in(typed) == TODAY
+    assert day_in(f"{typed}!") is None
+
+
+def test_a_school_is_made_of_the_replies_to_its_fields() -> None:
+    assert {field.name for field in SCHOOL_FIELDS} <= School.model_fields.keys()
+    made = school_in({"names": "Elm Park Primary School ; Elm Park", "town": " Leeds "})
+    assert made == School(names=("Elm Park Primary School", "Elm Park"), town="Leeds")
+
+
+@pytest.mark.parametrize(
+    "replies", [{}, {"names": "  "}, {"names": "Elm Park School", "phones": "12"}]
+)
+def test_a_school_that_cannot_be_used_is_refused_in_a_sentence(replies: dict[str, str]) -> None:
+    with pytest.raises(InputError, match=r"That cannot be used: .*\. Please try once more\."):
+        school_in(replies)
+
+
+def test_networks_are_used_or_were_once() -> None:
+    picked = chosen([(FACEBOOK, Use.YES), (X, Use.ONCE), (BEBO, Use.ONCE)])
+    assert [s.id for s in picked.used] == ["facebook", "bebo"], "a closed one is told either way"
+    assert [s.id for s in picked.abandoned] == ["x"]
+    assert network_label(BEBO) == "Bebo (it has closed)"
+    with pytest.raises(InputError, match="nothing to check"):
+        chosen([(FACEBOOK, Use.NO)])
+
+
+def test_a_yes_holds_for_these_words_of_this_network() -> None:
+    question = consent_question(FACEBOOK)
+    kept = Consents()
+    assert not question.is_answered(kept)
+    kept = kept.plus(question.given(TODAY))
+    assert question.is_answered(kept)
+    assert not consent_question(X).is_answered(kept)
+    other = kept.given[0].model_copy(update={"words": "0" * 16})
+    assert not question.is_answered(Consents(given=(other,)))
+
+
+def test_what_is_told_before_a_yes_is_there_in_parts_and_in_whole() -> None:
+    question = consent_question(FACEBOOK)
+    said = " ".join(question.text.split())
+    for part in (*question.as_owner, *question.as_stranger, question.terms, question.terms_url):
+        assert part in said
+    assert any(Viewpoint.STRANGER in page.viewpoints for page in FACEBOOK.pages)
+    assert question.as_stranger
+
+
+def test_of_a_network_that_is_never_opened_nothing_is_asked() -> None:
+    assert consent_question(BEBO).is_answered(Consents())
+
+
+@pytest.mark.parametrize("typed", ["yes", " YES \n"])
+def test_a_yes_is_the_word(typed: str) -> None:
+    assert is_yes(typed)
+
+
+@pytest.mark.parametrize("typed", ["", "y", "no", "yes please", "ok"])
+def test_nothing_else_is_a_yes(typed: str) -> None:
+    assert not is_yes(typed)

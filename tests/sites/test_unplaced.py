@@ -1,0 +1,116 @@
+"""What names the school on a page of one's own and no reader took keeps it from being whole."""
+
+import json
+
+import pytest
+
+from profilecheck.browser.capture import HIDDEN_MARK, Reply
+from profilecheck.model import Observed, Unread
+from profilecheck.school import Workplace
+from profilecheck.sites.reading import read_page
+from profilecheck.vocabulary import Fact, UnreadReason
+from tests.auditing import SCHOOL
+from tests.sites.pages import (
+    FACEBOOK,
+    ME,
+    capture,
+    document,
+    feed,
+    header,
+    intro,
+    scheduled,
+    settings,
+    story,
+)
+from tests.sites.readings import page_of
+
+NAME = "Oakfield Primary School"
+DATA = (header(), intro("Gardener."), feed())
+
+
+def left_open(body: str, *, page: str = "profile", **more: object) -> list[Fact]:
+    """The facts that stay open because the school is named."""
+    data = more.pop("data", DATA)
+    html = document(body, data=data, owner=ME)  # type: ignore[arg-type]
+    return _open(page, capture(html, **more))  # type: ignore[arg-type]
+
+
+def _open(page: str, seen: object) -> list[Fact]:
+    readings = read_page(
+        FACEBOOK,
+        page_of(FACEBOOK, page),
+        seen,  # type: ignore[arg-type]
+        workplace=Workplace(SCHOOL),
+        account_id=ME,
+    )
+    return [
+        r.fact for r in readings if isinstance(r, Unread) and r.reason is UnreadReason.SCHOOL_NAMED
+    ]
+
+
+def test_a_page_without_the_school_is_whole() -> None:
+    assert left_open("<main><h2>Volunteering</h2><p>At the library</p></main>") == []
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        f"<main><section><h2>Volunteering</h2><p>{NAME}</p></section></main>",
+        '<main><a href="https://www.oakfield.leeds.sch.uk/">My page</a></main>',
+        '<main><a href="mailto:amy@oakfield.leeds.sch.uk">Write to me</a></main>',
+        f'<main><img alt="The staff of {NAME}"></main>',
+        f'<main><button aria-label="{NAME}">…</button></main>',
+        "<main><p>0113 496 0123</p></main>",
+        scheduled({"somewhere": {"new": [NAME]}}),
+        scheduled({"inner": json.dumps({"text": NAME})}),
+    ],
+)
+def test_what_no_reader_takes_leaves_the_text_about_the_person_open(body: str) -> None:
+    assert left_open(body) == [Fact.PROFILE_BIO]
+
+
+def test_so_does_what_a_page_was_answered() -> None:
+    reply = Reply("https://www.facebook.com/api/graphql/", "Other", 200, json.dumps({"a": [NAME]}))
+    assert left_open("", replies=(reply,)) == [Fact.PROFILE_BIO]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        f"<div {HIDDEN_MARK}=''>{NAME}</div>",
+        f"<aside>People you may know: {NAME}</aside>",
+        f'<div role="complementary">{NAME}</div>',
+        f"<style>/* {NAME} */</style>",
+        "<main><p>A teacher in a school</p></main>",
+    ],
+)
+def test_what_nobody_sees_or_stands_beside_or_names_no_school_does_not(body: str) -> None:
+    assert left_open(body) == []
+
+
+def test_what_was_read_is_in_its_place_wherever_it_stands_again() -> None:
+    data = (header(), intro(f"Teacher at {NAME}"), feed())
+    assert left_open(f"<main><p>Teacher at {NAME}</p></main>", data=data) == []
+
+
+def test_so_is_a_post_that_was_searched() -> None:
+    post = story(1, "friends", "Your friends", text=f"A long day at {NAME}")
+    data = (header(), intro("Gardener."), feed(post))
+    assert left_open(f"<article>A long day at {NAME}</article>", data=data) == []
+
+
+def test_a_page_of_settings_is_not_looked_through() -> None:
+    seen = settings("How people find you", f"<p>{NAME}</p>")
+    assert _open("settings_find", seen) == []
+
+
+def test_what_is_read_stands_beside_it() -> None:
+    html = document(f"<main>{NAME}</main>", data=DATA, owner=ME)
+    readings = read_page(
+        FACEBOOK,
+        page_of(FACEBOOK, "profile"),
+        capture(html),
+        workplace=Workplace(SCHOOL),
+        account_id=ME,
+    )
+    assert Fact.PROFILE_BIO in {r.fact for r in readings if isinstance(r, Observed)}

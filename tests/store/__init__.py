@@ -1,0 +1,1 @@
+"""What is kept, tried without a terminal: the store is all there is."""

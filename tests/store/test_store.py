@@ -1,0 +1,280 @@
+"""A store is locked and unlocked by what it is handed, and never asks anybody itself."""
+
+import stat
+import sys
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from profilecheck.browser.policy import ReadPolicy
+from profilecheck.browser.session import Session
+from profilecheck.errors import InputError, StorageError, WrongPassphraseError
+from profilecheck.model import Answer, Answers, Consent, Consents, Snapshot
+from profilecheck.school import School
+from profilecheck.store.answers import keep_answers, kept_answers
+from profilecheck.store.consents import keep_consents, kept_consents
+from profilecheck.store.logins import (
+    keep_login,
+    kept_logins,
+    move_logins,
+    open_login,
+    vault_for_logins,
+)
+from profilecheck.store.people import forget_people, keep_people, kept_people, workplace_at
+from profilecheck.store.runs import Run, all_runs, clear_empty_runs, new_run, newest_run
+from profilecheck.store.school import keep_school, kept_school, school_file, school_for
+from profilecheck.store.shown import shown
+from profilecheck.store.store import Store
+from profilecheck.vault import Vault
+from tests.store.conftest import LockedError, refuse, reopened
+
+NOW = datetime(2026, 11, 23, 9, 30, tzinfo=UTC)
+TODAY = date(2026, 11, 23)
+PASSPHRASE = "four words that differ"
+SNAPSHOT = Snapshot(program="profilecheck test", taken_at=NOW)
+ANSWERS = Answers(
+    answers=(Answer(clause="A2.8", choice="yes", answered_on=TODAY, expires_on=TODAY),)
+)
+SESSION = Session.of(
+    {"cookies": [{"name": "sid", "value": "planted", "domain": ".social.example", "path": "/"}]},
+    ReadPolicy(hosts=(".social.example",)),
+)
+KEY = Vault(bytes(range(32)))
+
+
+@pytest.fixture
+def filled(store: Store) -> Store:
+    """A store with a run, answers, a consent and people in it, in clear."""
+    new_run(store, NOW).keep(SNAPSHOT)
+    keep_answers(store, ANSWERS)
+    keep_consents(store, Consents(given=(Consent(network="x", given_on=TODAY, words="w"),)))
+    keep_people(store, ["Jo Bell", "Jo Bell", "Mr Okafor"])
+    return store
+
+
+def everything(store: Store) -> tuple[object, ...]:
+    (run,) = all_runs(store)
+    return (
+        run.load_snapshot(),
+        kept_answers(store),
+        kept_consents(store).of("x"),
+        kept_people(store),
+    )
+
+
+def in_clear(store: Store) -> list[str]:
+    files = [p for p in store.home.rglob("*") if p.is_file()]
+    return [p.name for p in files if not p.read_bytes().startswith(b"profilecheck sealed file")]
+
+
+def test_what_is_kept_comes_back(filled: Store) -> None:
+    snapshot, answers, consent, people = everything(reopened(filled))
+    assert snapshot == SNAPSHOT
+    assert answers == ANSWERS
+    assert consent == Consent(network="x", given_on=TODAY, words="w")
+    assert people == ("Jo Bell", "Mr Okafor")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows keeps profiles private by itself")
+def test_it_is_for_the_person_alone(filled: Store) -> None:
+    modes = {p: stat.S_IMODE(p.stat().st_mode) for p in (filled.home, *filled.home.rglob("*"))}
+    assert {oct(mode) for p, mode in modes.items() if p.is_dir()} == {"0o700"}
+    assert {oct(mode) for p, mode in modes.items() if p.is_file()} == {"0o600"}
+
+
+def test_two_stores_know_nothing_of_each_other(filled: Store, tmp_path: Path) -> None:
+    filled.set_passphrase(PASSPHRASE)
+    other = Store(tmp_path / "other", refuse)
+    assert not other.has_passphrase
+    assert other.vault() is None
+    assert all_runs(other) == ()
+
+
+def test_a_passphrase_seals_all_of_it_and_the_next_start_is_locked(filled: Store) -> None:
+    before = everything(filled)
+    filled.set_passphrase(PASSPHRASE)
+    assert in_clear(filled) == []
+    assert everything(filled) == before, "who set it need not type it again"
+    locked = reopened(filled)
+    for read in (kept_answers, kept_consents, kept_people, lambda s: new_run(s, NOW)):
+        with pytest.raises(LockedError):
+            read(locked)
+    locked.unlock(PASSPHRASE)
+    assert everything(locked) == before
+
+
+def test_another_passphrase_opens_nothing_and_the_right_one_still_does(filled: Store) -> None:
+    filled.set_passphrase(PASSPHRASE)
+    locked = reopened(filled)
+    with pytest.raises(WrongPassphraseError):
+        locked.unlock("another")
+    with pytest.raises(LockedError):
+        kept_answers(locked)
+    locked.unlock(PASSPHRASE)
+    assert kept_answers(locked) == ANSWERS
+
+
+def test_a_face_may_unlock_when_it_is_asked_to(filled: Store) -> None:
+    filled.set_passphrase(PASSPHRASE)
+    asked: list[Store] = []
+
+    def unlock(store: Store) -> None:
+        asked.append(store)
+        store.unlock(PASSPHRASE)
+
+    asking = Store(filled.home, unlock)
+    everything(asking)
+    assert asked == [asking], "once"
+
+
+def test_what_was_left_in_clear_is_sealed_when_it_is_unlocked(filled: Store) -> None:
+    filled.set_passphrase(PASSPHRASE)
+    (filled.home / "people.txt").write_text("Jo Bell\n", encoding="utf-8")
+    reopened(filled).unlock(PASSPHRASE)
+    assert in_clear(filled) == []
+
+
+def test_it_can_be_changed_and_removed_by_who_knows_it(filled: Store) -> None:
+    before = everything(filled)
+    filled.set_passphrase(PASSPHRASE)
+    with pytest.raises(LockedError):
+        reopened(filled).set_passphrase("other words")
+    filled.set_passphrase("other words")
+    with pytest.raises(LockedError):
+        reopened(filled).remove_passphrase()
+    other = reopened(filled)
+    other.unlock("other words")
+    other.remove_passphrase()
+    assert everything(reopened(filled)) == before
+    assert not filled.has_passphrase
+
+
+def test_the_answers_of_a_made_up_person_stay_in_their_run(filled: Store) -> None:
+    run = new_run(filled, NOW.replace(hour=10), made_up=True)
+    assert kept_answers(filled, run) == Answers()
+    keep_answers(filled, ANSWERS, run)
+    assert kept_answers(filled, run) == ANSWERS
+    keep_answers(filled, Answers())
+    assert kept_answers(filled, run) == ANSWERS
+
+
+def test_one_that_is_too_short_is_refused_and_changes_nothing(filled: Store) -> None:
+    before = everything(filled)
+    with pytest.raises(InputError, match="10 characters at least"):
+        filled.set_passphrase("nine char")
+    assert not filled.has_passphrase
+    assert everything(filled) == before
+
+
+# Runs
+
+
+def test_the_newest_run_is_the_persons_own_before_a_made_up_persons(store: Store) -> None:
+    assert newest_run(store) is None
+    made_up = SNAPSHOT.model_copy(update={"made_up": True})
+    practice = new_run(store, NOW.replace(hour=12), made_up=True)
+    practice.keep(made_up)
+    assert newest_run(store) == (Run(store, practice.folder), made_up)
+    own = new_run(store, NOW)
+    own.keep(SNAPSHOT)
+    assert newest_run(store) == (own, SNAPSHOT)
+
+
+def test_an_audit_that_had_read_nothing_is_cleared_and_counted(store: Store) -> None:
+    assert clear_empty_runs(store) == 0
+    empty = new_run(store, NOW)
+    new_run(store, NOW.replace(hour=10)).keep(SNAPSHOT)
+    assert clear_empty_runs(store) == 1
+    assert not empty.folder.exists()
+    assert len(all_runs(store)) == 1
+
+
+def test_a_folder_with_an_audit_in_it_is_not_written_again(store: Store, tmp_path: Path) -> None:
+    new_run(store, NOW, tmp_path / "out").keep(SNAPSHOT)
+    with pytest.raises(InputError, match="there is an audit in this folder already"):
+        new_run(store, NOW, tmp_path / "out")
+
+
+def test_a_page_to_print_is_never_in_clear_beside_a_sealed_run(filled: Store) -> None:
+    (run,) = all_runs(filled)
+    run.save_pdf(b"%PDF")
+    filled.set_passphrase(PASSPHRASE)
+    assert in_clear(filled) == []
+    with pytest.raises(StorageError, match="in clear"):
+        run.save_pdf(b"%PDF")
+
+
+def test_a_sealed_page_is_in_clear_only_while_it_is_lent(filled: Store) -> None:
+    filled.set_passphrase(PASSPHRASE)
+    page = filled.write(filled.home / "runs" / "one" / "report.html", "<html>")
+    with shown(filled, page) as copy:
+        assert copy.read_text(encoding="utf-8") == "<html>"
+        assert in_clear(filled) == ["report.html"]
+    assert in_clear(filled) == []
+
+
+# School and people
+
+
+def test_the_school_is_kept_in_clear_and_made_up_people_have_their_own(filled: Store) -> None:
+    assert kept_school(filled) is None
+    school = School(names=("Elm Park Primary School",), town="Leeds")
+    keep_school(filled, school)
+    filled.set_passphrase(PASSPHRASE)
+    assert in_clear(filled) == [school_file(filled).name]
+    assert school_for(filled, SNAPSHOT) == school
+    made_up = school_for(filled, SNAPSHOT.model_copy(update={"made_up": True}))
+    assert made_up not in (None, school)
+
+
+def test_people_are_what_posts_are_held_against_until_they_are_forgotten(filled: Store) -> None:
+    assert workplace_at(filled, None).names_person("Jo Bell was late")
+    assert forget_people(filled)
+    assert not forget_people(filled)
+    assert not workplace_at(filled, None).names_person("Jo Bell was late")
+
+
+# Sign-ins
+
+
+def test_without_a_keyring_a_passphrase_has_to_be_set_first(store: Store) -> None:
+    assert vault_for_logins(store) is None
+    held = store.set_passphrase(PASSPHRASE)
+    assert vault_for_logins(store) is held
+
+
+def test_a_kept_sign_in_is_opened_or_it_is_said_why_not(store: Store) -> None:
+    assert open_login(store, "social", NOW) is None
+    held = store.set_passphrase(PASSPHRASE)
+    kept = keep_login(store, SESSION, "social", ["sid"], held, NOW)
+    opened = open_login(store, "social", NOW)
+    assert opened is not None
+    assert opened.session is not None
+    assert opened.session.has(("sid",))
+
+    spoilt = kept.path.read_bytes()[:-1]
+    kept.path.write_bytes(spoilt)
+    damaged = open_login(store, "social", NOW)
+    assert damaged is not None
+    assert (damaged.session, damaged.problem) == (None, "")
+    assert not kept.path.exists()
+
+
+def test_one_that_is_over_is_deleted(store: Store) -> None:
+    held = store.set_passphrase(PASSPHRASE)
+    keep_login(store, SESSION, "social", ["sid"], held, NOW)
+    over = open_login(store, "social", NOW + timedelta(days=30))
+    assert over is not None
+    assert (over.session, over.problem) == (None, "")
+    assert kept_logins(store) == ()
+
+
+def test_sign_ins_move_to_another_key_or_go(store: Store) -> None:
+    held = store.set_passphrase(PASSPHRASE)
+    keep_login(store, SESSION, "social", ["sid"], held, NOW)
+    assert list(move_logins(store, held)) == []
+    keep_login(store, SESSION, "other", ["sid"], KEY, NOW)
+    ((gone, problem),) = move_logins(store, held)
+    assert (gone.network, problem) == ("other", "")
+    assert [login.network for login in kept_logins(store)] == ["social"]
