@@ -12,7 +12,15 @@ from profilecheck.model import Report, plain_text
 from profilecheck.report import html
 from profilecheck.words import report as words
 from tests.report.conftest import OpenReport
-from tests.report.sample import EMPTY, FRIENDS, HOSTILE_AS_TEXT, LONG_URL, REPORT, TAKEN
+from tests.report.sample import (
+    EMPTY,
+    FRIENDS,
+    HOSTILE_AS_TEXT,
+    LONG_URL,
+    REPORT,
+    TAKEN,
+    evidence,
+)
 
 
 def test_the_sections_stand_in_the_promised_order(report: OpenReport) -> None:
@@ -152,6 +160,14 @@ def test_every_link_inside_the_page_leads_somewhere(report: OpenReport) -> None:
         "all => all.map(a => a.hash.slice(1)).filter(id => !document.getElementById(id))"
     )
     assert lost == []
+
+
+def test_what_proved_nothing_by_itself_is_on_the_page_too() -> None:
+    proof = evidence("profile", "3 posts read")
+    clause = next(c for c in REPORT.clauses if c.id == "A1.2")
+    found = clause.findings[0].model_copy(update={"evidence": (proof,)})
+    seen = clause.model_copy(update={"findings": (*clause.findings, found)})
+    assert "3 posts read" in html(REPORT.model_copy(update={"clauses": (seen,)}))
 
 
 def test_no_two_elements_share_an_id(report: OpenReport) -> None:

@@ -4,9 +4,19 @@ A sentence or a piece of evidence stands in the row of a visit, or else under th
 rests on it. Other clauses lead there.
 """
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from profilecheck.model import ClauseLine, ClauseResult, Evidence, Look, Report, Visit, VisitRow
+from profilecheck.model import (
+    ClauseLine,
+    ClauseResult,
+    Evidence,
+    Look,
+    Report,
+    StandingKind,
+    Visit,
+    VisitRow,
+)
 
 __all__ = ["LineBelow", "Place", "Places"]
 
@@ -76,11 +86,13 @@ class Places:
 
     def _put_clause(self, clause: ClauseResult) -> tuple[LineBelow, ...]:
         place = Place(f"clause-{clause.id}", clause.id)
-        return tuple(self._put_line(place, line) for line in clause.lines)
+        return tuple(
+            self._put_line(place, line, _evidence(clause, line)) for line in _every_line(clause)
+        )
 
-    def _put_line(self, here: Place, line: ClauseLine) -> LineBelow:
+    def _put_line(self, here: Place, line: ClauseLine, evidence: Iterable[Evidence]) -> LineBelow:
         said = {text: self._said.setdefault((line.network, text), here) for text in line.says}
-        shown = {e: self._shown.setdefault((line.network, e), here) for e in line.evidence}
+        shown = {e: self._shown.setdefault((line.network, e), here) for e in evidence}
         told = (self._names[i] for i in (*line.rows, *line.looks) if i in self._names)
         places = dict.fromkeys((*told, *said.values(), *shown.values()))
         return LineBelow(
@@ -89,6 +101,30 @@ class Places:
             evidence=tuple(e for e, place in shown.items() if place is here),
             elsewhere=tuple(place for place in places if place is not here),
         )
+
+
+def _every_line(clause: ClauseResult) -> Iterator[ClauseLine]:
+    """The lines of a clause, and one for each network that was read only to help the person."""
+    yield from clause.lines
+    names = {f.network: f.network_name for f in clause.findings if f.network}
+    lined = {line.network for line in clause.lines}
+    for network in (n for n in names if n not in lined):
+        found = [f for f in clause.findings if f.network == network]
+        yield ClauseLine(
+            network=network,
+            network_name=names[network],
+            kind=StandingKind.FOR_YOU,
+            label="for you",
+            says=tuple(dict.fromkeys(f.says for f in found)),
+        )
+
+
+def _evidence(clause: ClauseResult, line: ClauseLine) -> Iterator[Evidence]:
+    """All that was seen of one network for a clause, what proved nothing by itself included."""
+    yield from line.evidence
+    for finding in clause.findings:
+        if finding.network == line.network:
+            yield from finding.evidence
 
 
 def _look_place(look: Look) -> Place:
