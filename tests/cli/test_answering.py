@@ -204,7 +204,7 @@ def test_where_a_strangers_view_is_wanted_it_is_asked_for(say: Say) -> None:
     work = Fact.PROFILE_EMPLOYER
     read = observed(work, Entries(entries=(Entry(text="Bakery", audience=Audience.ONLY_ME),)))
     run_of(account(read, unread(work, UnreadReason.SIGNED_OUT, STRANGER)))
-    shown = say("answer", "facebook", typed="1\n").output
+    shown = say("answer", "facebook", work.value, typed="1\n").output
     assert "In a private window" in shown or "Look in a private window" in shown
     (given,) = kept_answers(own_store()).facts
     assert (given.viewpoint, given.value) == (Viewpoint.STRANGER, Entries(entries=()))

@@ -6,11 +6,13 @@ import shlex
 import subprocess
 import sys
 from datetime import UTC, datetime
+from io import BytesIO
 from pathlib import Path
 from typing import IO
 
 import pytest
 import typer
+from pypdf import PdfReader
 
 from profilecheck.cli import main, people
 from profilecheck.model import Snapshot, dump
@@ -84,7 +86,15 @@ def test_an_audit_that_was_stopped_hides_no_report(cli: Cli, snapshot: Path, hom
 
 def test_report_as_pdf(cli: Cli, snapshot: Path, tmp_path: Path) -> None:
     assert cli("judge", snapshot, "--out", tmp_path / "out", "--pdf").returncode == 0
-    assert (tmp_path / "out" / "report.pdf").read_bytes().startswith(b"%PDF")
+    short = (tmp_path / "out" / "report.pdf").read_bytes()
+    assert short.startswith(b"%PDF")
+    made = tmp_path / "out" / "report.json"
+    assert cli("report", made, "--pdf", "--full").returncode == 0
+    full = (tmp_path / "out" / "report.pdf").read_bytes()
+    assert len(PdfReader(BytesIO(full)).pages) > len(PdfReader(BytesIO(short)).pages)
+    refused = cli("report", made, "--full")
+    assert refused.returncode == 2
+    assert "Add --pdf." in refused.stderr
 
 
 def test_clauses_lists_all(cli: Cli) -> None:

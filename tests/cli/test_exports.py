@@ -1,7 +1,13 @@
 """`profilecheck audit --export`: a report from a file, with no browser, sign-in or question."""
 
+import signal
+import sys
 from pathlib import Path
 
+import pytest
+
+from profilecheck.cli.app import main
+from profilecheck.cli.progress import FileProgress
 from profilecheck.model import Report, load
 from profilecheck.replica import person
 from profilecheck.resources import data_folder
@@ -38,6 +44,28 @@ def test_an_export_that_cannot_be_read_is_one_sentence_and_makes_no_report(
     assert done.stderr.startswith("profilecheck: ")
     assert len(done.stderr.splitlines()) == 1
     assert not (tmp_path / "out").exists()
+
+
+def test_ctrl_c_while_an_export_is_read_ends_cleanly_and_leaves_nothing(
+    tmp_path: Path,
+    home: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    path, out = zipped(tmp_path / "f.zip", facebook(AMY)), tmp_path / "out"
+    words = ["audit", "--export", path, "--school", SCHOOL, "--out", out]
+    monkeypatch.setattr(sys, "argv", ["profilecheck", *map(str, words)])
+    monkeypatch.setenv("PROFILECHECK_HOME", str(home))
+    monkeypatch.setattr(
+        FileProgress, "show", lambda _self, _how_far: signal.raise_signal(signal.SIGINT)
+    )
+    before = sorted(home.rglob("*"))
+    with pytest.raises(SystemExit) as ended:
+        main()
+    assert ended.value.code == 130
+    assert "stopped" in capsys.readouterr().err
+    assert not out.exists()
+    assert sorted(home.rglob("*")) == before
 
 
 def test_files_that_a_shell_made_of_a_pattern_are_exports(cli: Cli, tmp_path: Path) -> None:

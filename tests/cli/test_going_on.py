@@ -18,7 +18,7 @@ from profilecheck.cli.progress import TerminalProgress
 from profilecheck.cli.signing_in import SignIns
 from profilecheck.cli.unlocking import own_store
 from profilecheck.errors import SignInError
-from profilecheck.model import Account, AccountState, Evidence, Observed, Snapshot, Visit
+from profilecheck.model import Account, AccountState, Evidence, Observed, OpenedPage, Snapshot
 from profilecheck.sites import site
 from profilecheck.sites.site import Site
 from profilecheck.store.runs import new_run, runs_folder
@@ -52,7 +52,7 @@ def account(profile: str = AMY) -> Account:
             ),
         ),
         visits=(
-            Visit(
+            OpenedPage(
                 page="settings_posts",
                 title="Settings › Posts",
                 url=profile,

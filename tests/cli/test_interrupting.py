@@ -57,7 +57,8 @@ def test_ctrl_c_ends_cleanly_and_keeps_what_was_read(cli: Cli, tmp_path: Path, h
     assert {r["status"] for r in kept["accounts"][0]["readings"]} >= {"observed", "unread"}
     judged = cli("judge", out / "snapshot.json", "--out", tmp_path / "judged")
     assert judged.returncode == 0
-    assert "To put right" not in judged.stdout
+    assert "START HERE" not in judged.stdout
+    assert "To fix" not in judged.stdout
 
 
 def test_a_kill_loses_at_most_the_page_in_hand_and_leaves_no_session(

@@ -6,7 +6,7 @@ import pytest
 
 from profilecheck.checklist import load_checklist
 from profilecheck.errors import InputError
-from profilecheck.judge import judge, outstanding
+from profilecheck.judge import OpenFact, Outstanding, judge, outstanding
 from profilecheck.model import (
     Account,
     Answers,
@@ -170,8 +170,9 @@ def test_where_the_rest_was_not_read_more_may_be_there() -> None:
 
 
 def test_a_strangers_sight_is_public_whatever_is_said() -> None:
-    read = observed(MAIL, listed(entry("jo@example.org", Audience.ONLY_ME)))
-    step = first(read, unread(MAIL, UnreadReason.TIMEOUT, STRANGER))
+    of = taken(unread(MAIL, UnreadReason.TIMEOUT, STRANGER)).accounts[0]
+    (step,) = steps(Outstanding(facts=(OpenFact(of, MAIL, STRANGER, ""),), questions=()))
+    assert isinstance(step, FactStep)
     assert step.signed_out
     assert isinstance(step.question, EntriesQuestion)
     assert step.question.nothing == "Nothing of it shows"

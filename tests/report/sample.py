@@ -3,21 +3,37 @@
 from datetime import UTC, date, datetime, timedelta
 
 from profilecheck.model import (
+    WANTED,
+    AccountIs,
+    AccountQuestion,
     AccountState,
-    Action,
+    ClauseLine,
     ClauseResult,
+    ClauseStanding,
     Evidence,
+    Exposure,
     Finding,
+    FirstAct,
     Guidance,
+    InShort,
+    InShortNetwork,
+    InShortQuestion,
+    InShortState,
+    Look,
+    LookOption,
     MatrixRow,
+    NetworkAsked,
     NetworkSummary,
+    OpenedPage,
     Question,
     QuestionAnswer,
+    QuestionAsked,
     Report,
     Sight,
+    StandingKind,
     Traffic,
-    UnreadItem,
     Visit,
+    VisitRow,
 )
 from profilecheck.vocabulary import (
     Audience,
@@ -60,6 +76,7 @@ FIX_FRIENDS = Guidance(
         "Settings",
         "How people find and contact you",
         "Who can see your friends list?",
+        WANTED,
     ),
     wanted="Only me",
     look_for="Look at the words beside “Who can see your friends list?”",
@@ -67,77 +84,190 @@ FIX_FRIENDS = Guidance(
 )
 FIX_CONTACT = Guidance(
     url="https://www.facebook.com/me/about_contact_and_basic_info",
-    steps=("Your profile", "About", "Contact and basic info", "the pencil beside the address"),
+    steps=(
+        "Your profile",
+        "About",
+        "Contact and basic info",
+        "the pencil beside the address",
+        WANTED,
+    ),
     wanted="Delete",
     look_for="Look at each e-mail address and phone number, and the sign beside it",
     options=("There is none", "Only me", "Friends", "Anyone"),
 )
 FIX_POSTS = Guidance(
     url="https://www.facebook.com/settings/?tab=posts",
-    steps=("Settings", "Posts", "Limit who can see past posts"),
+    steps=("Settings", "Posts", "Limit who can see past posts", WANTED),
     wanted="Limit past posts",
     look_for="Look at the sign beside the date of an old post",
     options=("Friends", "Anyone", "A mixture"),
 )
 BAD_LINK = FIX_POSTS.model_copy(update={"url": "javascript:alert('owned')"})
 
-ACTIONS = (
-    Action(
+
+def row(
+    identifier: str,
+    setting: str,
+    fact: Fact,
+    says: str,
+    why: str,
+    clauses: tuple[str, ...],
+    shown: Evidence,
+    guidance: Guidance,
+    now: str = "Public",
+) -> VisitRow:
+    return VisitRow(
+        id=f"row-{identifier}",
+        setting=setting,
+        now=now,
+        wanted=guidance.wanted,
+        says=says,
+        why=why,
+        clauses=clauses,
+        exposures=(Exposure(fact=fact, reaches=Audience.PUBLIC),),
+        reaches=Audience.PUBLIC,
+        evidence=(shown,),
+        basis=Basis.HELP_TEXT,
+        guidance=guidance,
+    )
+
+
+FRIENDS = row(
+    "friends",
+    "Who can see your friends list?",
+    Fact.FRIENDS_AUDIENCE,
+    "Anyone on the internet can see your friends list (412 people).",
+    "A pupil or parent can find colleagues, family and you through it.",
+    ("A1.4", "A2.13"),
+    evidence("settings_find", "Public"),
+    FIX_FRIENDS,
+)
+_FINDABLE = tuple(
+    row(
+        identifier,
+        setting,
+        fact,
+        says,
+        "A pupil or parent who has it can find this profile in a moment.",
+        ("A1.4",),
+        evidence("settings_find", "Everyone"),
+        FIX_FRIENDS,
+        "Everyone",
+    )
+    for identifier, setting, fact, says in (
+        (
+            "email",
+            "Who can look you up by e-mail?",
+            Fact.DISCOVERY_BY_EMAIL,
+            "Anyone can find your profile from your e-mail address.",
+        ),
+        (
+            "phone",
+            "Who can look you up by phone?",
+            Fact.DISCOVERY_BY_PHONE,
+            "Anyone can find your profile from your phone number.",
+        ),
+    )
+)
+CONTACT = row(
+    "contact",
+    "Your contact e-mail address",
+    Fact.CONTACT_EMAIL,
+    "Your school e-mail address is on your profile, where friends can see it.",
+    "It ties this profile to your work, and your work to what is written here.",
+    ("A2.12", "A1.5", "5.2"),
+    evidence("about_contact", "j.okafor@oakfield.leeds.sch.uk · Friends"),
+    FIX_CONTACT,
+    "“j.okafor@oakfield.leeds.sch.uk” (friends)",
+)
+OLD_POSTS = row(
+    "posts",
+    "Limit who can see past posts",
+    Fact.POSTS_PAST_LIMITED,
+    "38 of your older posts can be seen by anyone.",
+    "Old posts are the ones that are found years later, out of their time.",
+    ("A1.2", "A1.6"),
+    evidence("profile", "Shared with Public"),
+    FIX_POSTS,
+)
+GROUP = row(
+    "group",
+    "A group of yours",
+    Fact.MEMBERSHIPS,
+    f"You are a member of a group that anyone can see: {HOSTILE}",
+    "People judge you by the groups they can see you in.",
+    ("A2.10",),
+    evidence("groups", HOSTILE, "javascript:alert(2)"),
+    BAD_LINK,
+    HOSTILE,
+)
+
+
+def _visit(place: str, url: str, seconds: int, *rows: VisitRow) -> Visit:
+    return Visit(
         network="facebook",
         network_name="Facebook",
-        facts=(Fact.FRIENDS_AUDIENCE,),
-        says="Anyone on the internet can see your friends list (412 people).",
-        why="A pupil or parent can find colleagues, family and you through it.",
-        clauses=("A1.4", "A2.13"),
-        evidence=(evidence("settings_find", "Public"),),
-        guidance=FIX_FRIENDS,
+        place=place,
+        url=url,
+        seconds=seconds,
+        rows=rows,
+    )
+
+
+VISITS = (
+    _visit("How people find and contact you", LONG_URL, 90, FRIENDS, *_FINDABLE),
+    _visit("About", FIX_CONTACT.url, 45, CONTACT),
+    _visit("Posts", FIX_POSTS.url, 30, OLD_POSTS),
+    _visit("Groups", BAD_LINK.url, 40, GROUP),
+)
+FIRST = FirstAct(
+    network="facebook",
+    network_name="Facebook",
+    row=FRIENDS.id,
+    says=FRIENDS.says,
+    harm=FRIENDS.why,
+    place="How people find and contact you",
+    url=LONG_URL,
+    guidance=FIX_FRIENDS,
+    minutes=1,
+)
+IN_SHORT = (
+    InShort(
+        question=InShortQuestion.POSTS,
+        ask="Who can see your posts?",
+        state=InShortState.OPEN,
+        reach=Audience.PUBLIC,
+        says="Anyone, on 1 of 1",
+        holds_for=("Facebook",),
+        networks=(
+            InShortNetwork(
+                network="facebook",
+                network_name="Facebook",
+                state=InShortState.OPEN,
+                reach=Audience.PUBLIC,
+            ),
+        ),
     ),
-    Action(
-        network="facebook",
-        network_name="Facebook",
-        facts=(Fact.CONTACT_EMAIL,),
-        says="Your school e-mail address is on your profile, where friends can see it.",
-        why="It ties this profile to your work, and your work to what is written here.",
-        clauses=("A2.12", "A1.5", "5.2"),
-        evidence=(evidence("about_contact", "j.okafor@oakfield.leeds.sch.uk · Friends"),),
-        guidance=FIX_CONTACT,
+    InShort(
+        question=InShortQuestion.FRIENDS,
+        ask="Who can see your friends?",
+        state=InShortState.NOT_KNOWN,
+        says="Not known on Facebook",
+        holds_for=("Facebook",),
+        note="412 friends",
     ),
-    Action(
-        network="facebook",
-        network_name="Facebook",
-        facts=(Fact.POSTS_PAST_LIMITED,),
-        says="38 of your older posts can be seen by anyone.",
-        why="Old posts are the ones that are found years later, out of their time.",
-        clauses=("A1.2", "A1.6"),
-        evidence=(evidence("profile", "Shared with Public"),),
-        guidance=FIX_POSTS,
-    ),
-    Action(
-        network="facebook",
-        network_name="Facebook",
-        facts=(Fact.MEMBERSHIPS,),
-        says=f"You are a member of a group that anyone can see: {HOSTILE}",
-        why="People judge you by the groups they can see you in.",
-        clauses=("A2.10",),
-        evidence=(evidence("groups", HOSTILE, "javascript:alert(2)"),),
-        guidance=BAD_LINK,
-    ),
-    *(
-        Action(
-            network="facebook",
-            network_name="Facebook",
-            facts=(fact,),
-            says=says,
-            why="A pupil or parent who has it can find this profile in a moment.",
-            clauses=("A1.4",),
-            evidence=(evidence("settings_find", "Everyone"),),
-            guidance=FIX_FRIENDS,
-        )
-        for fact, says in (
-            (Fact.DISCOVERY_BY_EMAIL, "Anyone can find your profile from your e-mail address."),
-            (Fact.DISCOVERY_BY_PHONE, "Anyone can find your profile from your phone number."),
-            (Fact.DISCOVERY_SEARCH_ENGINES, "Search engines can link to your profile."),
-        )
+)
+STARTERS = (
+    AccountQuestion(
+        ask="Did you ever have an account on Bebo?",
+        networks=(
+            NetworkAsked(
+                network="bebo",
+                network_name="Bebo",
+                options=(AccountIs.NEVER, AccountIs.THERE),
+                guidance=FIX_CONTACT.model_copy(update={"look_for": "Search for your nickname."}),
+            ),
+        ),
     ),
 )
 
@@ -278,6 +408,33 @@ def _question(identifier: str, outcome: Outcome) -> Question | None:
     )
 
 
+_KINDS = {
+    _MET: (StandingKind.IN_ORDER, "in order"),
+    _PUT: (StandingKind.TO_FIX, "1 network to fix"),
+    _CNT: (StandingKind.TO_LOOK, "1 to look at"),
+    _YOU: (StandingKind.FOR_YOU, "for you"),
+    _NA: (StandingKind.NOT_APPLICABLE, "not applicable"),
+}
+
+
+def _lines(outcome: Outcome, identifier: str) -> tuple[ClauseLine, ...]:
+    if outcome is _YOU:
+        return ()
+    kind, label = _KINDS[outcome]
+    found = _findings(outcome, identifier)
+    return (
+        ClauseLine(
+            network="facebook",
+            network_name="Facebook",
+            kind=kind,
+            label=label,
+            rows=(FRIENDS.id,) if outcome is _PUT else (),
+            says=tuple(f.says for f in found),
+            evidence=tuple(e for f in found for e in f.evidence),
+        ),
+    )
+
+
 CLAUSES = tuple(
     ClauseResult(
         id=identifier,
@@ -289,63 +446,57 @@ CLAUSES = tuple(
         outcome=outcome,
         findings=_findings(outcome, identifier),
         question=_question(identifier, outcome),
+        standing=ClauseStanding(kind=_KINDS[outcome][0], count=1, label=_KINDS[outcome][1]),
+        lines=_lines(outcome, identifier),
         advice=("Read your last ten posts as a parent would.", "Ask before you post a picture."),
     )
     for identifier, part, outcome, title in _TABLE
 )
 
 
-def _unread(
-    fact: Fact,
-    about: str,
-    reason: UnreadReason,
-    says: str,
-    detail: str = "",
-    viewpoint: Viewpoint = Viewpoint.OWNER,
-) -> UnreadItem:
-    return UnreadItem(
+QUESTIONS = tuple(
+    QuestionAsked(clause=c.id, clauses=(c.id,), titles=(c.title,), question=c.question)
+    for c in CLAUSES
+    if c.question is not None
+)
+
+
+def _look(fact: Fact, question: str, reason: UnreadReason, says: str, detail: str = "") -> Look:
+    return Look(
+        id=f"look-{fact.value.replace('.', '-')}",
         network="facebook",
         network_name="Facebook",
-        fact=fact,
-        viewpoint=viewpoint,
-        about=about,
+        facts=(fact,),
+        question=question,
+        place="Stories",
+        url="https://www.facebook.com/settings/?tab=stories",
         reason=reason,
         says=says,
         detail=detail,
-        url="https://www.facebook.com/settings/?tab=stories",
-        guidance=FIX_CONTACT,
+        look_for=FIX_CONTACT.look_for,
+        steps=FIX_CONTACT.steps,
+        options=(
+            LookOption(id="only-me", says="Nobody but me", values={fact: Audience.ONLY_ME}),
+            LookOption(id="public", says="Anyone", values={fact: Audience.PUBLIC}),
+            LookOption(id="not-found", says="I can't find it"),
+        ),
+        clauses=("A1.6",),
     )
 
 
-UNREAD = (
-    _unread(
+LOOKS = (
+    _look(
         Fact.STORIES_AUDIENCE,
-        "your stories",
+        "Who can see your stories?",
         UnreadReason.PAGE_CHANGED,
-        "We could not read this: Facebook showed a page we do not know.",
+        "it looks different from what we know",
     ),
-    _unread(
-        Fact.CONTACT_EMAIL,
-        "an e-mail address on your profile",
+    _look(
+        Fact.FOLLOWS_AUDIENCE,
+        "Who can see whom you follow?",
         UnreadReason.UNKNOWN_WORDING,
-        "Facebook used words here that we do not know.",
+        "it uses words we do not know",
         HOSTILE,
-    ),
-    _unread(
-        Fact.POSTS_PUBLIC_COUNT,
-        "posts that anyone can see",
-        UnreadReason.SIGNED_OUT,
-        "Facebook asked a stranger to sign in before it showed anything.",
-        viewpoint=Viewpoint.STRANGER,
-    ),
-    *(
-        _unread(fact, f"{fact.value} on Facebook", UnreadReason.TIMEOUT, "It took too long.")
-        for fact in (
-            Fact.FOLLOWS_AUDIENCE,
-            Fact.ACCOUNT_EMAIL,
-            Fact.CONTACTS_UPLOAD,
-            Fact.MEMBERSHIPS,
-        )
     ),
 )
 
@@ -362,8 +513,8 @@ FACEBOOK = NetworkSummary(
     state=AccountState.AUDITED,
     profile_url="https://www.facebook.com/made.up",
     basis_note="The settings pages are read by their words, as the network's help gives them.",
-    visits=tuple(
-        Visit(
+    opened=tuple(
+        OpenedPage(
             page=page,
             title=title,
             url=url,
@@ -393,11 +544,15 @@ REPORT = Report(
     finished=True,
     made_up=True,
     networks=(FACEBOOK, BEBO),
-    actions=ACTIONS,
+    in_short=IN_SHORT,
+    first=FIRST,
+    visits=VISITS,
+    starters=STARTERS,
+    looks=LOOKS,
+    questions=QUESTIONS,
     matrix=MATRIX,
     parts=PARTS,
     clauses=CLAUSES,
-    unread=UNREAD,
 )
 
 EMPTY = Report(

@@ -8,21 +8,24 @@ from datetime import timedelta
 import pytest
 from playwright.sync_api import Page
 
-from profilecheck.model import AccountState, Report
+from profilecheck.model import Report, plain_text
 from profilecheck.report import html
-from profilecheck.vocabulary import Outcome
 from profilecheck.words import report as words
 from tests.report.conftest import OpenReport
-from tests.report.sample import ACTIONS, EMPTY, HOSTILE_AS_TEXT, LONG_URL, REPORT, TAKEN
+from tests.report.sample import EMPTY, FRIENDS, HOSTILE_AS_TEXT, LONG_URL, REPORT, TAKEN
 
 
 def test_the_sections_stand_in_the_promised_order(report: OpenReport) -> None:
     assert report.page.locator("h2").all_inner_texts() == [
-        "Put right first",
+        "In short",
+        "Before you begin",
+        "Start here 1 minute",
+        "Then, page by page",
+        "Look at these yourself",
+        "Only you can judge",
+        "The protocol, clause by clause",
         "Who can see what",
-        "Clause by clause",
-        "Could not tell",
-        "What this tool did",
+        "What was done",
     ]
 
 
@@ -30,17 +33,21 @@ def test_the_heading_says_when_what_and_that_it_is_private(report: OpenReport) -
     heading = report.page.locator("header").inner_text()
     for wanted in (
         "Your profiles, checked against the Social Networking Protocol (2010)",
-        words.PRIVACY,
+        "Only on this computer",
+        "Nothing was changed",
         "made-up person, for practice",
         words.moment(TAKEN),
-        "Facebook: checked",
-        "30 clauses",
-        "6 to put right",
-        "4 could not tell",
-        "16 for you to judge",
-        "3 in order",
+        "Checked: Facebook",
     ):
         assert wanted in heading
+
+
+def test_the_four_answers_say_for_whom_they_hold(report: OpenReport) -> None:
+    answers = report.page.locator(".four li").all_inner_texts()
+    assert [re.sub(r"\s+", " ", a) for a in answers] == [
+        "Who can see your posts? Anyone, on 1 of 1 Facebook",
+        "Who can see your friends? Not known on Facebook 412 friends",
+    ]
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows keeps its time zone elsewhere")
@@ -58,53 +65,81 @@ def test_a_real_persons_report_is_not_called_practice() -> None:
 
 
 def test_every_clause_stands_in_order_with_its_outcome_in_words(report: OpenReport) -> None:
-    clauses = report.page.locator("article.clause")
+    report.open_details()
+    clauses = report.page.locator(".clause")
     ids = [i.removeprefix("clause-") for i in clauses.evaluate_all("all => all.map(e => e.id)")]
-    outcomes = clauses.locator(".line").all_inner_texts()
+    labels = clauses.locator("> summary .tag").all_inner_texts()
     assert ids == [c.id for c in REPORT.clauses]
-    assert [o[2:] for o in outcomes] == [words.OUTCOMES[c.outcome] for c in REPORT.clauses]
-    assert report.page.locator("h3.part").all_inner_texts() == list(REPORT.parts.values())
+    assert labels == [words.standing(c).label for c in REPORT.clauses]
+    assert report.page.locator(".part h3").all_inner_texts() == list(REPORT.parts.values())
 
 
-def test_a_card_has_what_why_what_to_press_the_link_what_was_seen_and_its_clauses(
+def test_start_here_has_what_why_what_to_press_the_link_what_was_seen_and_its_clauses(
     report: OpenReport,
 ) -> None:
-    card = report.page.locator(".card").first
+    report.open_details()
+    card = report.page.locator(".first")
     text = card.inner_text()
     assert "Anyone on the internet can see your friends list (412 people)." in text
     assert "A pupil or parent can find colleagues" in text
-    assert "How people find and contact you › Who can see your friends list? › Only me" in text
+    assert "How people find and contact you › Who can see your friends list? Choose Only me" in text
     assert f"Seen on How people find and contact you, {words.clock(TAKEN)[:5]}: “Public”" in text
-    assert card.get_by_role("link", name=LONG_URL).get_attribute("href") == LONG_URL
-    assert card.locator(".tags a").all_inner_texts() == ["A1.4", "A2.13"]
+    assert card.get_by_role("link", name="Open Facebook").get_attribute("href") == LONG_URL
+    assert card.locator(".of a").all_inner_texts() == ["A1.4", "A2.13"]
 
 
-def test_a_clause_tag_jumps_to_its_clause(report: OpenReport) -> None:
-    report.page.locator(".card").first.get_by_role("link", name="A2.13").click()
+def test_a_clause_tag_jumps_to_its_clause_and_unfolds_it(report: OpenReport) -> None:
+    report.page.locator(".first").get_by_role("link", name="A2.13").click()
     assert report.page.evaluate("document.querySelector(':target').id") == "clause-A2.13"
+    assert report.page.locator("[id='clause-A2.13'] > .in").is_visible()
 
 
-def test_a_finding_to_put_right_leads_to_its_card(report: OpenReport) -> None:
+def test_a_clause_leads_to_the_row_that_says_it_and_does_not_repeat_it(report: OpenReport) -> None:
+    report.open_details()
     clause = report.page.locator("[id='clause-A1.4']")
-    clause.get_by_role("link", name="See number 1 of what to put right first").click()
-    assert ACTIONS[0].says in report.page.locator(":target").inner_text()
+    assert FRIENDS.says not in clause.inner_text()
+    clause.get_by_role("link", name=FRIENDS.setting).click()
+    assert FRIENDS.says in report.page.locator(":target").inner_text()
 
 
-def test_after_the_first_few_each_is_a_line_with_a_tick_box_and_what_to_press(
-    report: OpenReport,
-) -> None:
+def test_no_finding_is_said_twice(report: OpenReport) -> None:
+    report.open_details()
+    text = report.page.locator("main").inner_text()
+    assert [r.says for r in REPORT.rows if text.count(r.says) != 1] == []
+
+
+def test_a_visit_is_a_table_of_setting_now_wanted_and_clause(report: OpenReport) -> None:
     page = report.page
-    assert page.locator(".card").count() == words.FIRST_FEW
-    lines = page.locator(".rest > li")
-    assert lines.count() == len(ACTIONS) - words.FIRST_FEW
-    line = lines.first
-    assert line.get_by_role("checkbox", name="6 Anyone can find your profile").count() == 1
-    assert "Who can see your friends list? › Only me" in line.inner_text()
-    assert line.locator(".tags a").all_inner_texts() == ["A1.4"]
-    assert not line.get_by_text("Seen on").is_visible()
-    line.locator("summary").click()
-    assert "can find this profile in a moment" in line.inner_text()
-    assert "Seen on How people find" in line.inner_text()
+    visits = page.locator(".visit")
+    assert visits.count() == len(REPORT.visits)
+    assert visits.evaluate_all("all => all.map(v => v.open)") == [True, False, False, False]
+    visit = visits.first
+    assert "2 changes · 2 min" in visit.locator("> summary").inner_text()
+    table = visit.get_by_role("table", name="Facebook › How people find and contact you")
+    heads = table.get_by_role("columnheader").all_inner_texts()
+    assert heads == ["Done", "Setting", "Now", "Set it to", "Clause"]
+    row = table.locator("tbody").first
+    cells = row.locator("tr").first.locator("th, td").all_inner_texts()
+    assert cells[1:] == ["Who can look you up by e-mail?", "Everyone", "Only me", "A1.4"]
+    assert row.get_by_role("checkbox", name="Done: Who can look you up by e-mail?").count() == 1
+    assert not row.get_by_text("Seen on").is_visible()
+    row.locator("summary").click()
+    assert "can find this profile in a moment" in row.inner_text()
+    assert "Who can see your friends list? Choose Only me" in row.inner_text()
+    assert "Seen on How people find" in row.inner_text()
+
+
+def test_every_row_is_in_one_place(report: OpenReport) -> None:
+    rows = report.page.locator(".row").evaluate_all("all => all.map(e => e.id)")
+    assert sorted(rows) == sorted(r.id for r in REPORT.rows)
+
+
+def test_every_piece_of_evidence_is_on_the_page(report: OpenReport) -> None:
+    report.open_details()
+    text = report.page.locator("body").inner_text()
+    seen = [e.seen for row in REPORT.rows for e in row.evidence]
+    seen += [e.seen for c in REPORT.clauses for f in c.findings for e in f.evidence]
+    assert [s for s in seen if plain_text(s, limit=None) not in text] == []
 
 
 def test_what_was_seen_on_another_day_says_which() -> None:
@@ -126,13 +161,14 @@ def test_no_two_elements_share_an_id(report: OpenReport) -> None:
 
 def test_the_same_thing_twice_keeps_its_ids_apart() -> None:
     twice = REPORT.model_copy(
-        update={"actions": REPORT.actions[:1] * 2, "unread": REPORT.unread[:1] * 2}
+        update={"visits": REPORT.visits[:1] * 2, "looks": REPORT.looks[:1] * 2}
     )
     ids = re.findall(r' id="([^"]+)"', html(twice))
     assert len(ids) == len(set(ids))
 
 
 def test_the_matrix_is_a_table_of_words_with_a_sign_each(report: OpenReport) -> None:
+    report.open_details()
     table = report.page.get_by_role("table", name="Who can see what")
     assert table.get_by_role("columnheader").all_inner_texts() == [
         "What",
@@ -157,6 +193,7 @@ def test_the_matrix_is_a_table_of_words_with_a_sign_each(report: OpenReport) -> 
 
 
 def test_a_row_of_the_matrix_opens_to_where_it_was_seen(report: OpenReport) -> None:
+    report.page.locator("#who summary").first.click()
     details = report.page.locator(".matrix details").nth(1)
     assert not details.get_by_text("Seen on").is_visible()
     details.locator("summary").click()
@@ -166,23 +203,26 @@ def test_a_row_of_the_matrix_opens_to_where_it_was_seen(report: OpenReport) -> N
 def test_a_question_offers_its_answers_and_shows_the_one_that_was_given(
     report: OpenReport,
 ) -> None:
-    clause = report.page.locator("[id='clause-A2.9']")
-    assert clause.get_by_role("radio").count() == 3
-    assert clause.get_by_role("radio", name="Yes").is_checked()
-    assert "given on 1 February 2026; it holds until 1 August 2026." in clause.inner_text()
-    other = report.page.locator("[id='clause-A2.6']")
-    assert "Only you can judge this one." in other.inner_text()
+    report.open_details()
+    question = report.page.locator("[id='question-A2.9']")
+    assert question.get_by_role("radio").count() == 3
+    assert question.get_by_role("radio", name="Yes").is_checked()
+    assert "given on 1 February 2026; it holds until 1 August 2026." in question.inner_text()
+    other = report.page.locator("[id='question-A2.6']")
     assert other.locator("input:checked").count() == 0
+    assert "profilecheck answer A2.6" in other.inner_text()
 
 
 def test_what_could_not_be_told_has_its_reason_and_a_way_by_hand(report: OpenReport) -> None:
-    item = report.page.locator(".unread > li").first
+    report.open_details()
+    item = report.page.locator(".look").first
     text = item.inner_text()
-    assert "Your stories" in text
-    assert "Facebook showed a page we do not know." in text
-    assert "By hand: Look at each e-mail address" in text
-    assert "Where to look: Your profile › About" in text
-    assert item.get_by_role("radio").count() == 4
+    assert "Who can see your stories?" in text
+    assert "it looks different from what we know" in text
+    assert "Look at each e-mail address" in text
+    assert "Your profile › About" in text
+    assert "{wanted}" not in text
+    assert item.get_by_role("radio").count() == 3
 
 
 def test_what_the_tool_did_is_told_in_full(report: OpenReport) -> None:
@@ -214,7 +254,7 @@ def test_a_confirmed_reading_says_when() -> None:
 def test_hostile_text_appears_as_it_is_and_does_nothing(report: OpenReport) -> None:
     report.open_details()
     text = report.page.locator("body").inner_text()
-    # Shown: an action, two pieces of evidence of it, a matrix row, a finding, something unread.
+    # Shown: a row, its evidence, a matrix row, a finding, something to look at.
     assert text.count(HOSTILE_AS_TEXT) >= 5
     assert report.page.locator("img, iframe, object, embed, [onerror], [onclick]").count() == 0
     assert report.page.locator("script").count() == 1
@@ -240,7 +280,8 @@ def test_only_web_addresses_become_links_and_none_tells_where_it_came_from(
     outside = [(href, rel) for href, rel in links if not href.startswith("#")]
     assert all(href.startswith(("https://", "http://")) for href, _ in outside)
     assert all(rel == "noreferrer noopener" for _, rel in outside)
-    assert "javascript:alert('owned')" in report.page.locator(".card").nth(3).inner_text()
+    report.open_details()
+    assert "javascript:alert('owned')" in report.page.locator(".visit").nth(3).inner_text()
 
 
 def test_a_long_clause_text_is_not_cut() -> None:
@@ -258,9 +299,9 @@ def test_the_words_stay_calm(page: Page) -> None:
 def _without_page_text(report: Report) -> Report:
     return report.model_copy(
         update={
-            "actions": report.actions[:3],
+            "visits": report.visits[:3],
             "matrix": report.matrix[:3],
-            "unread": report.unread[:1],
+            "looks": report.looks[:1],
             "clauses": tuple(c for c in report.clauses if c.id != "A2.10"),
         }
     )
@@ -268,48 +309,21 @@ def _without_page_text(report: Report) -> Report:
 
 def test_an_empty_report_claims_nothing() -> None:
     page = html(EMPTY)
-    assert "We read nothing that shows what to put right." in page
+    assert "Nothing was read that could tell what to change." in page
     assert "This check stopped before its end." in page
-    assert "We could read everything we looked for" not in page
 
 
-@pytest.mark.parametrize(
-    ("states", "finished", "all_read"),
-    [
-        (["audited"], True, True),
-        (["audited", "closed"], True, True),
-        (["audited"], False, False),
-        (["audited", "interrupted"], True, False),
-        (["sign_in_needed"], True, False),
-        (["failed"], True, False),
-        (["closed"], True, False),
-        ([], True, False),
-    ],
-)
-def test_all_was_read_is_said_only_where_it_was(
-    states: list[str], finished: bool, all_read: bool
-) -> None:
-    networks = tuple(
-        REPORT.networks[0].model_copy(update={"state": AccountState(s)}) for s in states
-    )
-    page = html(
-        REPORT.model_copy(update={"unread": (), "networks": networks, "finished": finished})
-    )
-    assert ("We could read everything we looked for." in page) is all_read
-
-
-def test_nothing_to_put_right_is_said_with_what_is_unread() -> None:
-    page = html(REPORT.model_copy(update={"actions": ()}))
-    assert "Nothing to put right was found in what we read. Some things we could not" in page
+def test_nothing_to_change_is_said_with_what_is_unread() -> None:
+    page = html(REPORT.model_copy(update={"visits": (), "first": None}))
+    assert "Nothing to change was found in what could be read. Some things could not" in page
 
 
 def test_the_same_report_makes_the_same_page() -> None:
     assert html(REPORT) == html(Report.model_validate_json(REPORT.model_dump_json()))
 
 
-def test_outcomes_never_rest_on_colour_alone(report: OpenReport) -> None:
+def test_states_never_rest_on_colour_alone(report: OpenReport) -> None:
     report.open_details()
-    for outcome in Outcome:
-        marks = report.page.locator(f".outcome.{outcome.value}").all_inner_texts()
-        assert marks
-        assert all(words.OUTCOMES[outcome] in mark for mark in marks)
+    marks = report.page.locator(".tag").all_inner_texts()
+    assert marks
+    assert all(marks)

@@ -70,14 +70,13 @@ def test_an_answer_is_shown_as_the_persons_own_with_its_days() -> None:
 
     shown = on_terminal(made)
     assert f"By {OWN}." in squeezed(shown)
-    assert re.search(r"^Your stories \* ", shown, re.MULTILINE)
-    assert re.search(r"^A1\.2 .* \*\s*$", shown, re.MULTILINE)
-    assert re.search(r"^A1\.1 .* \*\s*$", shown, re.MULTILINE) is None
-    assert squeezed(shown).count("* by your own answer, at least in part") == 2
+    assert re.search(r"A1\.2\*", shown)
+    assert re.search(r"A1\.1\*", shown) is None
+    assert squeezed(shown).count("* by your own answer, at least in part") == 1
 
     page = squeezed(html(made))
     assert f"Y{OWN[1:]}: “You said: Anyone on the internet can see your stories.”" in page
-    assert "To put right Facebook, by your own answer: Anyone on the internet" in page
+    assert "Facebook (by your own answer)" in page
     assert "Your stories (by your own answer, at least in part)" in page
     assert "Seen on answer" not in page
 
@@ -90,48 +89,39 @@ def test_what_was_read_is_not_called_the_persons_own() -> None:
 
 def test_an_answered_question_is_marked_too() -> None:
     made = judged(answers=Answers(answers=(answered("A1.3", "happy"),)))
-    assert "Colleagues among your friends * A1.4" in squeezed(on_terminal(made))
+    assert "A1.3*" in on_terminal(made)
     assert "Your own answer, given on 10 March 2026; it holds until" in squeezed(html(made))
 
 
 def test_what_is_agreed_has_its_own_place_with_its_reason() -> None:
     made = judged(SHOWN, answers=Answers(agreements=(agreement(),)))
     said = "Agreed with your school on 3 February 2026, until 3 February 2027: the head asked me"
-
-    shown = on_terminal(made)
-    put_right, agreed = shown.split("AGREED WITH YOUR SCHOOL")
-    assert "work at" not in put_right
-    assert "work at “Oakfield Primary School”" in agreed
-    assert said in squeezed(agreed)
+    assert "AGREED WITH YOUR SCHOOL" in on_terminal(made)
+    assert "START HERE" not in on_terminal(made)
 
     page = html(made)
-    section = page[page.index('id="agreed"') : page.index('id="who"')]
+    section = page[page.index('id="agreed"') : page.index('id="clauses"')]
     assert said in squeezed(section)
     assert "&lt;list&gt;" in section
     assert 'href="#clause-A1.5"' in section
-    assert '<a href="#agreed">' in page
-    # It stands with the finding too, which is still to be put right.
+    # The clause leads there; its outcome stays what it was.
     clause = page[page.index('id="clause-A1.5"') : page.index('id="clause-A1.6"')]
-    assert "To put right" in clause
-    assert said in squeezed(clause)
+    assert next(c for c in made.clauses if c.id == "A1.5").outcome is Outcome.NOT_MET
+    assert f'href="#{made.agreed_visits[0].rows[0].id}"' in clause
 
 
-def test_the_numbers_count_what_is_agreed() -> None:
+def test_what_is_agreed_is_still_to_fix_by_its_outcome() -> None:
     without, with_it = (
         judged(SHOWN, answers=Answers(agreements=agreed)) for agreed in ((), (agreement(),))
     )
     assert with_it.count(Outcome.NOT_MET) == without.count(Outcome.NOT_MET) > 0
-    told = {outcome: label for _, outcome, label in words.numbers(with_it)}
-    count = with_it.count(Outcome.NOT_MET)
-    assert told[Outcome.NOT_MET] == f"to put right ({count} of them agreed with your school)"
-    assert "agreed" not in str(words.numbers(without))
-    assert "Nothing else to put right was found" in on_terminal(with_it)
+    assert "Nothing else to change was found" in squeezed(on_terminal(with_it))
 
 
 def test_an_agreement_that_is_over_or_outgrown_is_said_where_it_is_back() -> None:
     over = judged(SHOWN, answers=Answers(agreements=(agreement(TODAY - timedelta(days=1)),)))
     ended = "The agreement with your school of 3 February 2026 ended on 9 March 2026"
-    assert ended in squeezed(on_terminal(over).split("WHO CAN SEE WHAT")[0])
+    assert ended in squeezed(on_terminal(over).split("CLAUSE BY CLAUSE")[0])
     assert ended in squeezed(html(over))
     assert 'id="agreed"' not in html(over)
 
@@ -155,12 +145,6 @@ def test_what_cannot_be_typed_as_it_stands_is_no_command() -> None:
     assert words.answer_command("x; rm -rf ~", "stories.audience") == ""
     mastodon = words.answer_command("mastodon@[::1]:3000", "profile.bio")
     assert mastodon == "profilecheck answer mastodon@[::1]:3000 profile.bio"
-    hostile = REPORT.unread[0].model_copy(update={"network": "$(reboot)"})
-    page = html(REPORT.model_copy(update={"unread": (hostile,)}))
+    hostile = REPORT.looks[0].model_copy(update={"network": "$(reboot)"})
+    page = html(REPORT.model_copy(update={"looks": (hostile,)}))
     assert "answer $(reboot)" not in page
-
-
-def test_what_could_not_be_told_is_named_before_the_reason() -> None:
-    page = squeezed(html(judged(unread(STORIES), answers=Answers())))
-    assert "Could not tell Facebook: Your stories: This page of Facebook" in page
-    assert "To put right Where you work:" not in squeezed(html(judged(SHOWN, answers=Answers())))

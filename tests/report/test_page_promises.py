@@ -8,6 +8,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]  # none
 from playwright.sync_api import BrowserContext, Page, ViewportSize
 
+from profilecheck.report import html
 from tests.report.conftest import OpenReport
 from tests.report.sample import REPORT
 
@@ -18,6 +19,7 @@ _AXE = {
     "runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]},
     "rules": {"target-size": {"enabled": True}},
 }
+_ALL_LEFT = "4 visits left, about 4 minutes."
 _SIZES = {
     "desk": ViewportSize(width=1100, height=900),
     "phone": ViewportSize(width=360, height=740),
@@ -47,7 +49,7 @@ def test_light_and_dark_differ(new_context: NewContext, open_report: Open) -> No
 
 def test_nothing_is_asked_for_but_the_file_itself(report: OpenReport, report_file: Path) -> None:
     report.open_details()
-    report.page.locator(".card input").first.check()
+    report.page.locator(".first input").first.check()
     report.page.emulate_media(media="print")
     report.page.locator("footer, main").first.scroll_into_view_if_needed()
     assert report.requests == [report_file.as_uri()]
@@ -55,7 +57,7 @@ def test_nothing_is_asked_for_but_the_file_itself(report: OpenReport, report_fil
 
 def test_the_page_keeps_its_own_security_policy(report: OpenReport) -> None:
     report.open_details()
-    report.page.locator(".card input").first.check()
+    report.page.locator(".first input").first.check()
     assert report.violations() == []
     assert report.complaints == []
 
@@ -90,46 +92,61 @@ def _tab_to(page: Page, selector: str) -> None:
 def test_the_keyboard_reaches_a_tick_box_and_ticks_it(report: OpenReport) -> None:
     page = report.page
     page.keyboard.press("Tab")
-    skip = page.get_by_role("link", name="Skip to what to put right first")
+    skip = page.get_by_role("link", name="Skip to what to do first")
     assert skip.evaluate("e => e === document.activeElement && e.getBoundingClientRect().left >= 0")
     page.keyboard.press("Enter")
-    _tab_to(page, ".card input")
+    _tab_to(page, ".first input")
     outline = page.evaluate("getComputedStyle(document.activeElement).outlineStyle")
     page.keyboard.press("Space")
     assert outline != "none"
-    assert page.locator(".card input").first.is_checked()
-    assert page.locator("#counter").inner_text() == "1 of 7 done"
+    assert page.locator(".first input").first.is_checked()
+    assert page.locator("#left").inner_text() == _ALL_LEFT
 
 
 def test_the_keyboard_opens_details(report: OpenReport) -> None:
-    _tab_to(report.page, ".matrix summary")
+    _tab_to(report.page, ".visit .behind summary")
     report.page.keyboard.press("Enter")
-    assert report.page.locator(".matrix details[open]").count() == 1
+    assert report.page.locator(".visit .behind[open]").count() == 1
 
 
 def test_ticks_and_answers_survive_a_reload_and_only_ids_are_kept(report: OpenReport) -> None:
     page = report.page
-    page.locator(".card input").nth(1).check()
-    page.locator("[id='clause-A2.9']").get_by_role("radio", name="No", exact=True).check()
+    report.open_details()
+    page.locator(".first input").first.check()
+    page.locator("[id='question-A2.9']").get_by_role("radio", name="No", exact=True).check()
     page.reload()
-    assert page.locator(".card input").nth(1).is_checked()
-    assert page.locator(".card input:checked").count() == 1
-    assert (
-        page.locator("[id='clause-A2.9']").get_by_role("radio", name="No", exact=True).is_checked()
-    )
-    assert page.locator("#counter").inner_text() == "1 of 7 done"
+    report.open_details()
+    assert page.locator(".first input").first.is_checked()
+    assert page.locator("input[type=checkbox]:checked").count() == 1
+    no = page.locator("[id='question-A2.9']").get_by_role("radio", name="No", exact=True)
+    assert no.is_checked()
 
     kept: dict[str, str] = page.evaluate("({...localStorage})")
     assert list(kept) == [f"profilecheck {REPORT.taken_at.isoformat()}"]
-    ids = json.loads(kept.popitem()[1])
-    assert ids[1:] == ["question-A2.9-no"]
-    assert ids[0].startswith("fix-facebook-")
+    assert json.loads(kept.popitem()[1]) == ["done-row-friends", "question-A2.9-no"]
+
+
+def test_visits_that_are_done_later_or_not_for_me_are_counted_down(report: OpenReport) -> None:
+    page = report.page
+    report.open_details()
+    left = page.locator("#left")
+    assert left.inner_text() == _ALL_LEFT
+    visits = page.locator(".visit")
+    for tick in visits.nth(0).locator("input[type=checkbox]").all():
+        tick.check()
+    assert left.inner_text() == "3 visits left, about 2 minutes."
+    visits.nth(1).get_by_role("radio", name="Not now").check()
+    assert left.inner_text() == "2 visits left, about 2 minutes. 1 visit for later."
+    visits.nth(2).get_by_role("radio", name="Not for me").check()
+    visits.nth(3).get_by_role("radio", name="Done").check()
+    page.reload()
+    assert left.inner_text() == "1 visit for later."
 
 
 def test_ticks_stay_with_the_report_they_were_made_on(
     report: OpenReport, report_file: Path
 ) -> None:
-    report.page.locator(".card input").first.check()
+    report.page.locator(".first input").first.check()
     text = report_file.read_text(encoding="utf-8")
     report_file.write_text(text.replace("2026-03-09T19:30", "2026-03-10T19:30"), encoding="utf-8")
     report.page.reload()
@@ -138,12 +155,13 @@ def test_ticks_stay_with_the_report_they_were_made_on(
 
 def test_ticks_can_be_forgotten(report: OpenReport) -> None:
     page = report.page
-    page.locator(".card input").first.check()
+    page.locator(".first input").first.check()
     page.get_by_role("button", name="Forget my ticks and answers").click()
     assert page.locator(".card input:checked").count() == 0
     assert page.evaluate("localStorage.length") == 0
-    assert page.locator("#counter").inner_text() == "0 of 7 done"
-    assert page.locator("[id='clause-A2.9']").get_by_role("radio", name="Yes").is_checked()
+    assert page.locator("#left").inner_text() == _ALL_LEFT
+    report.open_details()
+    assert page.locator("[id='question-A2.9']").get_by_role("radio", name="Yes").is_checked()
 
 
 @pytest.mark.parametrize("kept", ["nonsense", "{}", "null", "[1, [2]]"])
@@ -151,7 +169,7 @@ def test_what_was_kept_wrongly_is_passed_over(report: OpenReport, kept: str) -> 
     key = f"profilecheck {REPORT.taken_at.isoformat()}"
     report.page.evaluate("([key, kept]) => localStorage.setItem(key, kept)", [key, kept])
     report.page.reload()
-    assert report.page.locator("#counter").inner_text() == "0 of 7 done"
+    assert report.page.locator("#left").inner_text() == _ALL_LEFT
     assert report.complaints == []
 
 
@@ -163,23 +181,24 @@ def test_the_page_works_where_storage_is_refused(
         " { get() { throw new DOMException('refused', 'SecurityError') } })"
     )
     report = open_report(context)
-    report.page.locator(".card input").first.check()
-    assert report.page.locator("#counter").inner_text() == "1 of 7 done"
+    report.page.locator(".first input").first.check()
+    assert report.page.locator("#left").inner_text() == _ALL_LEFT
     report.page.get_by_role("button", name="Forget my ticks and answers").click()
-    assert report.page.locator("#counter").inner_text() == "0 of 7 done"
+    assert report.page.locator("#left").inner_text() == _ALL_LEFT
     assert report.complaints == []
 
 
 def test_the_page_works_without_scripts(new_context: NewContext, report_file: Path) -> None:
     page = new_context(java_script_enabled=False).new_page()
     page.goto(report_file.as_uri())
-    page.locator(".card input").first.check()
-    page.locator("[id='clause-A2.6']").get_by_role("radio", name="No", exact=True).check()
+    page.locator(".first input").first.check()
+    page.locator("#questions summary").first.click()
+    page.locator("[id='question-A2.6']").get_by_role("radio", name="No", exact=True).check()
+    page.locator("#who summary").first.click()
     page.locator(".matrix summary").first.click()
-    assert page.locator(".card input").first.is_checked()
+    assert page.locator(".first input").first.is_checked()
     assert page.locator(".matrix details").first.get_by_text("Seen on").is_visible()
     # What would do nothing is not shown.
-    assert not page.locator("#counter").is_visible()
     assert not page.locator("#forget").is_visible()
 
 
@@ -196,6 +215,7 @@ def test_on_a_phone_each_cell_of_the_matrix_names_its_people(
     new_context: NewContext, open_report: Open
 ) -> None:
     report = open_report(new_context(viewport=_SIZES["phone"]))
+    report.open_details()
     cell = report.page.locator(".matrix td.pupil_or_parent").first
     assert cell.inner_text().split("\n")[0] == "A pupil or parent"
     # Laid out as blocks, it is still a table to a screen reader.
@@ -203,28 +223,33 @@ def test_on_a_phone_each_cell_of_the_matrix_names_its_people(
     assert table.get_by_role("rowheader").count() == len(REPORT.matrix)
 
 
-def test_paper_has_the_checklist_and_what_was_opened_of_the_rest(report: OpenReport) -> None:
+def test_paper_has_what_is_to_be_done_and_not_what_was_seen(report: OpenReport) -> None:
     page = report.page
-    rows = page.locator(".matrix details")
-    rows.nth(1).locator("summary").click()
     page.emulate_media(media="print")
-    assert not rows.nth(0).get_by_text("Seen on").is_visible()
-    assert rows.nth(1).get_by_text("Seen on").is_visible()
-    settled = page.locator("[id='clause-4.2'] .settled")
-    assert settled.get_by_text("Only friends of friends can send").first.is_visible()
-    assert page.get_by_text("On paper this is the checklist").is_visible()
+    assert page.locator(".visit").nth(2).get_by_text("Limit past posts").first.is_visible()
+    assert page.locator("[id='question-A2.6']").is_visible()
+    assert not page.locator(".matrix details").first.get_by_text("Seen on").is_visible()
+    assert not page.locator(".first").get_by_text("Seen on").is_visible()
+
+
+def test_paper_has_everything_where_everything_is_asked_for(page: Page) -> None:
+    page.set_content(html(REPORT, print_all=True))
+    page.emulate_media(media="print")
+    hidden = page.locator("details").evaluate_all(
+        "all => all.filter(d => d.children.length > 1 && !d.children[1].checkVisibility())"
+        ".map(d => d.outerHTML.slice(0, 80))"
+    )
+    assert hidden == []
 
 
 def test_on_paper_tick_boxes_are_empty_squares(report: OpenReport) -> None:
     page = report.page
-    assert not page.get_by_text("On paper this is the checklist").is_visible()
     page.emulate_media(media="print")
-    box = page.locator(".card input").first.evaluate(
+    box = page.locator(".first input").first.evaluate(
         "e => { const s = getComputedStyle(e);"
         " return [s.appearance, s.borderTopStyle, s.backgroundColor] }"
     )
     assert box == ["none", "solid", "rgba(0, 0, 0, 0)"]
-    assert not page.locator("nav").is_visible()
     assert not page.locator("#forget").is_visible()
 
 

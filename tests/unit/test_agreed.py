@@ -172,4 +172,4 @@ def test_a_reason_is_needed_and_it_cannot_end_before_it_began() -> None:
 def test_agreements_are_kept_with_the_answers() -> None:
     given = Answers(agreements=(agreement(),))
     assert loads(Answers, dump(given), "answers.json") == given
-    assert loads(Answers, '{"kind": "answers", "schema_version": 1}', "old.json") == Answers()
+    assert loads(Answers, '{"kind": "answers", "schema_version": 1}', "old.json").count == 0

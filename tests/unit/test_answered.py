@@ -249,14 +249,25 @@ def test_an_answer_counts_for_what_is_asked_of_a_strangers_view() -> None:
     assert not judged(*both, facts=(hidden,)).unread
 
 
+def test_a_stranger_turned_away_sees_no_more_than_the_owners_settings_let_in() -> None:
+    work = Fact.PROFILE_EMPLOYER
+    turned_away = unread(work, UnreadReason.SIGNED_OUT, STRANGER)
+    shut = observed(work, listed(entry("Oakfield Primary School", Audience.ONLY_ME)))
+    assert finding(judged(shut, turned_away), "5.1", work)[0] is Outcome.MET
+    wide = observed(work, listed(entry("Oakfield Primary School", Audience.PUBLIC)))
+    assert finding(judged(wide, turned_away), "5.1", work)[0] is Outcome.NOT_MET
+    unclear = observed(work, listed("Oakfield Primary School"))
+    assert finding(judged(unclear, turned_away), "5.1", work)[0] is Outcome.COULD_NOT_TELL
+    half = (shut, unread(work, UnreadReason.INCOMPLETE_LIST))
+    assert finding(judged(*half, turned_away), "5.1", work)[0] is Outcome.COULD_NOT_TELL
+    assert finding(judged(turned_away), "5.1", work)[0] is Outcome.COULD_NOT_TELL
+
+
 def test_a_stranger_turned_away_is_answered_for_by_a_look_signed_out() -> None:
     work = Fact.PROFILE_EMPLOYER
-    read = observed(work, listed(entry("Oakfield Primary School", Audience.ONLY_ME)))
     turned_away = unread(work, UnreadReason.SIGNED_OUT, STRANGER)
-    assert finding(judged(read, turned_away), "5.1", work)[0] is Outcome.COULD_NOT_TELL
-
     looked = said(work, listed()).model_copy(update={"viewpoint": STRANGER})
-    made = judged(read, turned_away, facts=(looked,))
+    made = judged(turned_away, facts=(looked,))
     assert finding(made, "5.1", work)[0] is Outcome.MET
 
 

@@ -68,14 +68,16 @@ def test_every_check_that_judges_says_why_it_matters(a_clause: Clause) -> None:
 
 @every_clause
 def test_every_answer_leads_to_its_outcome_and_one_of_them_to_met(a_clause: Clause) -> None:
-    if a_clause.question is None:
+    question = CHECKLIST.question_of(a_clause)
+    if question is None:
         assert a_clause.judged_by is JudgedBy.TOOL
         return
-    outcomes = {a.outcome for a in a_clause.question.answers}
+    outcomes = {a.outcome for a in question.answers}
     assert outcomes <= {Outcome.MET, Outcome.NOT_MET, Outcome.YOUR_CALL}
     assert {Outcome.MET, Outcome.NOT_MET} <= outcomes
-    for answer in a_clause.question.answers:
-        result = clause(report(answers=(answered(a_clause.id, answer.id),)), a_clause.id)
+    asked_at = a_clause.ask_with or a_clause.id
+    for answer in question.answers:
+        result = clause(report(answers=(answered(asked_at, answer.id),)), a_clause.id)
         assert result.findings[-1].outcome is answer.outcome
 
 

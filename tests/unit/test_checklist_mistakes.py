@@ -154,7 +154,7 @@ MISTAKES = [
         "clauses › A1.1 › title: this must not be empty.",
     ),
     (
-        '{id: something, says: "Yes, there is something I should take down", outcome: not_met}',
+        '{id: some-should-go, says: "I have, and some should go", outcome: not_met}',
         '{id: something, says: "Yes", outcome: bad}',
         '{id: something, says: "Yes", outcome: bad}',
         "clauses › A1.1 › question › answers › something › outcome: 'bad' is not allowed here; "
@@ -185,7 +185,8 @@ MISTAKES = [
         "    <<: {wrong: 1}\n    why: >-\n      In law, a post is published.",
         "  - id: A1.1",
         "clauses › A1.1 › wrong: there is no such field; allowed are id, part, title, text, "
-        "why, judged_by, checks, question, advice.",
+        "why, judged_by, checks, question, "
+        "ask_with, advice.",
     ),
 ]
 

@@ -197,25 +197,25 @@ AFTER_TODAY, BEFORE_TODAY = TODAY + timedelta(days=1), TODAY - timedelta(days=1)
     ("answers", "given", "outcome"),
     [
         ([], None, YOUR_CALL),
-        ([answered("A1.1", "nothing")], "nothing", MET),
-        ([answered("A1.1", "something")], "something", NOT_MET),
-        ([answered("A1.1", "not-looked")], "not-looked", YOUR_CALL),
-        ([answered("A1.1", "nothing", TODAY, TODAY)], "nothing", MET),
-        ([answered("A1.1", "nothing", BEFORE_TODAY, BEFORE_TODAY)], None, YOUR_CALL),
-        ([answered("A1.1", "nothing", AFTER_TODAY)], None, YOUR_CALL),
-        ([answered("A1.1", "perhaps")], None, YOUR_CALL),
+        ([answered("A2.9", "nothing")], "nothing", MET),
+        ([answered("A2.9", "something")], "something", NOT_MET),
+        ([answered("A2.9", "not-looked")], "not-looked", YOUR_CALL),
+        ([answered("A2.9", "nothing", TODAY, TODAY)], "nothing", MET),
+        ([answered("A2.9", "nothing", BEFORE_TODAY, BEFORE_TODAY)], None, YOUR_CALL),
+        ([answered("A2.9", "nothing", AFTER_TODAY)], None, YOUR_CALL),
+        ([answered("A2.9", "perhaps")], None, YOUR_CALL),
         ([answered("A1.2", "nothing")], None, YOUR_CALL),
         (
-            [answered("A1.1", "something"), answered("A1.1", "nothing", BEFORE_TODAY)],
+            [answered("A2.9", "something"), answered("A2.9", "nothing", BEFORE_TODAY)],
             "something",
             NOT_MET,
         ),
-        ([answered("A1.1", "something"), answered("A1.1", "nothing")], "nothing", MET),
-        ([answered("A1.1", "nothing"), answered("A1.1", "perhaps")], None, YOUR_CALL),
+        ([answered("A2.9", "something"), answered("A2.9", "nothing")], "nothing", MET),
+        ([answered("A2.9", "nothing"), answered("A2.9", "perhaps")], None, YOUR_CALL),
         (
             [
-                answered("A1.1", "nothing", BEFORE_TODAY - timedelta(days=9), AFTER_TODAY),
-                answered("A1.1", "something", BEFORE_TODAY, BEFORE_TODAY),
+                answered("A2.9", "nothing", BEFORE_TODAY - timedelta(days=9), AFTER_TODAY),
+                answered("A2.9", "something", BEFORE_TODAY, BEFORE_TODAY),
             ],
             None,
             YOUR_CALL,
@@ -240,7 +240,7 @@ AFTER_TODAY, BEFORE_TODAY = TODAY + timedelta(days=1), TODAY - timedelta(days=1)
 def test_an_answer_counts_while_it_holds_and_is_allowed(
     answers: list[Answer], given: str | None, outcome: Outcome
 ) -> None:
-    result = clause(report(answers=tuple(answers)), "A1.1")
+    result = clause(report(answers=tuple(answers)), "A2.9")
 
     assert result.question is not None
     assert (result.question.given, result.outcome) == (given, outcome)

@@ -1,5 +1,6 @@
 """Records hold what fits, survive their own files, and refuse files they cannot trust."""
 
+import json
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ from profilecheck.model import (
     Answers,
     Count,
     Entries,
+    Report,
     Snapshot,
     Years,
     dump,
@@ -85,7 +87,7 @@ def test_a_file_is_read_by_its_path_with_or_without_a_byte_order_mark(tmp_path: 
         assert load(Snapshot, path) == snapshot()
 
 
-NEWER = '{"kind": "snapshot", "schema_version": 2, "anything": "else"}'
+NEWER = '{"kind": "snapshot", "schema_version": 99, "anything": "else"}'
 
 
 def test_a_file_of_a_newer_program_is_refused_with_what_to_do() -> None:
@@ -93,10 +95,33 @@ def test_a_file_of_a_newer_program_is_refused_with_what_to_do() -> None:
         loads(Snapshot, NEWER, "old.json")
 
     assert str(refused.value) == (
-        "old.json: this snapshot was made by a newer profilecheck (version 2 of its format; "
-        "this one knows up to 1). Update profilecheck and try again."
+        "old.json: this snapshot was made by a newer profilecheck (version 99 of its format; "
+        "this one knows up to 2). Update profilecheck and try again."
     )
     assert refused.value.exit_code == 2
+
+
+def test_a_report_of_an_earlier_program_is_refused_with_what_to_do() -> None:
+    old = '{"kind": "report", "schema_version": 1, "program": "profilecheck 0.1.0"}'
+    with pytest.raises(InputError) as refused:
+        loads(Report, old, "report.json")
+
+    assert str(refused.value) == (
+        "report.json: this report was made by an earlier profilecheck. Make it anew with "
+        "“profilecheck judge” and the snapshot.json beside it."
+    )
+
+
+def test_a_snapshot_of_an_earlier_program_is_read() -> None:
+    now = snapshot(account(observed(Fact.FRIENDS_AUDIENCE, Audience.PUBLIC)))
+    data = json.loads(dump(now))
+    data["schema_version"] = 1
+    for account_ in data["accounts"]:
+        for guidance in account_["guidance"].values():
+            for later in ("place", "setting", "means", "cases"):
+                del guidance[later]
+
+    assert loads(Snapshot, json.dumps(data), "old.json").accounts == now.accounts
 
 
 DAMAGED = dump(snapshot(account(observed(Fact.FRIENDS_AUDIENCE, Audience.PUBLIC))))

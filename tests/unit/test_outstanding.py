@@ -55,11 +55,10 @@ def test_what_was_read_whole_is_not_open_though_a_stranger_was_turned_away() -> 
     assert left(observed(Fact.FRIENDS_AUDIENCE, Audience.ONLY_ME), turned_away).facts == ()
 
 
-def test_where_a_clause_needs_a_strangers_view_that_is_what_is_asked_for() -> None:
+def test_where_the_owner_saw_all_nobody_looks_again_as_a_stranger() -> None:
     work = Fact.PROFILE_EMPLOYER
     read = observed(work, listed(entry("Bakery", Audience.ONLY_ME)))
-    (only,) = left(read, unread(work, UnreadReason.SIGNED_OUT, STRANGER)).facts
-    assert (only.fact, only.viewpoint) == (work, STRANGER)
+    assert left(read, unread(work, UnreadReason.SIGNED_OUT, STRANGER)).facts == ()
 
 
 def test_an_entry_without_its_audience_and_a_list_without_its_end_are_open() -> None:

@@ -136,7 +136,6 @@ def _of_reports() -> Iterator[tuple[str, str]]:
     bare = REPORT.model_copy(update={"actions": (), "unread": (), "clauses": ()})
     for made in (REPORT, bare):
         yield "report.nothing_to_put_right", say.nothing_to_put_right(made)
-        yield "report.nothing_unread", say.nothing_unread(made)
         yield "report.more_to_reread", say.more_to_reread(made)
         yield from (("report.confirmation", say.confirmation(n)) for n in made.networks)
         yield from (("report.tie_tells", say.tie_tells(tie)) for tie in made.ties)

@@ -45,7 +45,10 @@ class Part(Record):
 
 
 class Clause(Record):
-    """One clause. `text` is for a school's own wording; the default checklist leaves it empty."""
+    """One clause. `text` is for a school's own wording; the default checklist leaves it empty.
+
+    `ask_with` is the clause whose question asks for this one too: one answer settles both.
+    """
 
     id: str = Field(pattern=r"^(A\d+\.\d+|\d+\.\d+)$")
     part: str
@@ -55,6 +58,7 @@ class Clause(Record):
     judged_by: JudgedBy
     checks: tuple[Check, ...] = ()
     question: ClauseQuestion | None = None
+    ask_with: str = ""
     advice: tuple[str, ...] = Field(min_length=1)
 
     @model_validator(mode="after")
@@ -62,8 +66,12 @@ class Clause(Record):
         _refuse_doubles("checks", (c.id for c in self.checks))
         if self.judged_by is JudgedBy.TOOL and all(isinstance(c, Inform) for c in self.checks):
             raise ValueError("a clause that the tool judges needs a check that judges")
-        if self.judged_by is not JudgedBy.TOOL and self.question is None:
-            raise ValueError(f"judged_by: {self.judged_by.value} needs a question")
+        if self.question is not None and self.ask_with:
+            raise ValueError("a clause has a “question” of its own or “ask_with”, not both")
+        if self.judged_by is not JudgedBy.TOOL and self.question is None and not self.ask_with:
+            raise ValueError(
+                f"judged_by: {self.judged_by.value} needs a question, or “ask_with” and a clause"
+            )
         if self.judged_by is JudgedBy.YOU and not all(isinstance(c, Inform) for c in self.checks):
             raise ValueError("a clause that only the person judges takes checks that only inform")
         return self
@@ -157,6 +165,22 @@ class Checklist(Record):
         if listed and (unknown := [i for i in named if i not in listed]):
             raise ValueError(f"there is no clause {', '.join(unknown)}")
         return named
+
+    @field_validator("clauses")
+    @classmethod
+    def _shared_questions_are_there(cls, clauses: tuple[Clause, ...]) -> tuple[Clause, ...]:
+        asking = {c.id for c in clauses if c.question is not None}
+        for clause in clauses:
+            if clause.ask_with and clause.ask_with not in asking:
+                raise ValueError(
+                    f"{clause.id} is asked with {clause.ask_with}, which has no question of its own"
+                )
+        return clauses
+
+    def question_of(self, clause: Clause) -> ClauseQuestion | None:
+        """Return what the person is asked for `clause`: its own question, or the one it shares."""
+        asking = self.clause(clause.ask_with) if clause.ask_with else clause
+        return asking.question if asking else None
 
     def holds_for_public(self, clause: Clause) -> bool:
         """Whether `clause` is held against networks that are meant to be public."""

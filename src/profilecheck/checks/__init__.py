@@ -10,6 +10,7 @@ from profilecheck.checks.entries import (
     school_not_named,
     seen_entries,
     shown_entries,
+    tells_job,
 )
 from profilecheck.checks.inform import inform, sentence
 from profilecheck.checks.settings import audience_at_most, count_at_most, switch_is
@@ -30,7 +31,7 @@ from profilecheck.checks.ties import accounts_apart, tells_school, ties
 from profilecheck.checks.verdict import FactReadings, Verdict, could_not_tell, not_applicable
 from profilecheck.model import Account
 from profilecheck.school import Workplace
-from profilecheck.vocabulary import SHOWN_TEXTS, Fact, UnreadReason
+from profilecheck.vocabulary import SHOWN_TEXTS, Fact, UnreadReason, Viewpoint
 from profilecheck.words.reasons import why_unread
 
 __all__ = [
@@ -54,6 +55,7 @@ __all__ = [
     "seen_entries",
     "sentence",
     "shown_entries",
+    "tells_job",
     "tells_school",
     "ties",
 ]
@@ -64,12 +66,15 @@ def evaluate(
 ) -> tuple[Verdict, ...]:
     """Return at least one verdict for each of `facts`, those that `check` is of, on `account`.
 
+    What a stranger sees is part of what the owner sees. Where the stranger was not shown a thing,
+    the owner's own view of it, read whole, proves who can see it.
+
     A check that names no facts is of whatever there is: it says nothing of a fact that nobody
     asked for on this network, or from this viewpoint.
     """
     verdicts: list[Verdict] = []
     for fact in facts:
-        readings = FactReadings.of(account, fact, check.viewpoint)
+        readings = _readings(account, fact, check.viewpoint)
         if not (check.facts or readings.asked_for):
             continue
         if readings.applies:
@@ -81,6 +86,14 @@ def evaluate(
         says = why_unread(reason, account)
         verdicts = [could_not_tell(fact, says, reason) for fact in (*facts, *SHOWN_TEXTS)[:1]]
     return tuple(verdicts)
+
+
+def _readings(account: Account, fact: Fact, viewpoint: Viewpoint | None) -> FactReadings:
+    seen = FactReadings.of(account, fact, viewpoint)
+    if viewpoint is Viewpoint.STRANGER and (seen.gap or not seen.observed) and seen.asked_for:
+        of_all = FactReadings.of(account, fact, None)
+        return of_all if of_all.seen_by_owner else seen
+    return seen
 
 
 def _verdicts(

@@ -35,6 +35,7 @@ __all__ = [
     "school_not_named",
     "seen_entries",
     "shown_entries",
+    "tells_job",
 ]
 
 _EMAIL_FACTS = (Fact.CONTACT_EMAIL, Fact.ACCOUNT_EMAIL)
@@ -171,6 +172,13 @@ def names_school(fact: Fact, entry: Entry, workplace: Workplace) -> bool:
         return Giveaway.SCHOOL in (entry.gives_away or ())
     match = _school_match(fact, entry, workplace)
     return match is not None and match.kind is not MatchKind.ROLE
+
+
+def tells_job(fact: Fact, entry: Entry, workplace: Workplace) -> bool:
+    """Whether an entry tells what the person does: a role of school staff, or the school."""
+    return names_school(fact, entry, workplace) or (
+        fact is not Fact.POSTS_TO_REREAD and _school_match(fact, entry, workplace) is not None
+    )
 
 
 def _contacts(entry: Entry, workplace: Workplace) -> tuple[Match, ...]:

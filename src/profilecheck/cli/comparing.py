@@ -22,6 +22,7 @@ from profilecheck.store.runs import Run, kept_audits, last_two_audits
 from profilecheck.store.store import Store
 from profilecheck.words.dates import day
 from profilecheck.words.outcomes import CHANGES, WAYS
+from profilecheck.words.report import press
 
 __all__ = ["compare"]
 
@@ -126,7 +127,7 @@ def _show_one(thing: Changed, console: Console) -> None:
         said.append("Agreed with your school.")
     if thing.guidance and thing.guidance.steps:
         doing = "Look" if thing.change is Change.CANNOT_TELL_NOW else "Change it"
-        said.append(f"{doing}: {' › '.join(thing.guidance.steps)}")
+        said.append(f"{doing}: {press(thing.guidance)}")
     for number, line in enumerate(said):
         console.print(Padding(Text(line), (0, 0, 0, 5 if number else 3)))
 

@@ -4,6 +4,7 @@ Nobody signs in and nothing is opened on the internet, so nothing is asked first
 """
 
 import asyncio
+import itertools
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
@@ -16,6 +17,7 @@ from profilecheck.browser.launch import launched
 from profilecheck.checklist import load_checklist
 from profilecheck.cli.finishing import finish, own_school
 from profilecheck.cli.options import FailOn
+from profilecheck.cli.progress import FileProgress
 from profilecheck.cli.unlocking import own_store
 from profilecheck.errors import InputError
 from profilecheck.files import PACKED
@@ -148,13 +150,14 @@ def _from_pages(folder: Path, workplace: Workplace, console: Console) -> Snapsho
 
 
 def _from_exports(exports: Sequence[Path], workplace: Workplace, console: Console) -> Snapshot:
-    with console.status("Reading your exports"):
-        left_out: list[tuple[str, str]] = []
+    left_out: list[tuple[str, str]] = []
+    with FileProgress(console) as progress:
         told = read_exports(
             exports,
             workplace=workplace,
             taken_at=datetime.now(UTC),
             leave_out=lambda file, why: left_out.append((file, why)),
+            listener=progress.show,
         )
     for account in told.accounts:
         console.print(Text(f"Your export from {account.name} is read."))
@@ -187,13 +190,14 @@ def _missing(account: Account) -> dict[str, list[Fact]]:
 
 
 async def _in_browser(folder: Path, workplace: Workplace, console: Console) -> FromPages:
+    pages = itertools.count(1)
     async with launched(()) as browser:
         with console.status("Reading your saved pages") as status:
             return await read_pages(
                 browser,
                 folder,
                 workplace=workplace,
-                opening=lambda file: status.update(Text(f"Reading {file}")),
+                opening=lambda file: status.update(Text(f"Reading page {next(pages):,}: {file}")),
             )
 
 

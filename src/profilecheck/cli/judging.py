@@ -66,16 +66,22 @@ def report(
     ] = None,
     out: OutOption = None,
     pdf: PdfOption = False,
+    full: Annotated[
+        bool,
+        typer.Option("--full", help="With --pdf: print everything that was seen as well."),
+    ] = False,
     open_page: Annotated[
         bool, typer.Option("--open", help="Open the page in your own browser.")
     ] = False,
 ) -> None:
     """Show a report again, or make a PDF of it."""
+    if full and not pdf:
+        raise InputError("--full says what is in the PDF. Add --pdf.")
     store = own_store()
     source = file or _newest_report(store)
     made = store.load(Report, source)
     run = new_run(store, datetime.now().astimezone(), out) if out else Run(store, source.parent)
-    save(run, made, with_pdf=pdf)
+    save(run, made, with_pdf=pdf, full=full)
     show_saved(made, run, Console(), with_pdf=pdf)
     if open_page:
         open_in_browser(store, run.page)

@@ -1,4 +1,4 @@
-"""Progress on the terminal: a line for each network, with what is being read now."""
+"""Progress on the terminal: a line for each network, with what is being read now, and how far."""
 
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -15,12 +15,18 @@ from rich.progress import (
     TaskID,
     TextColumn,
 )
+from rich.table import Column
 from rich.text import Text
 
 from profilecheck.model import AccountState
 from profilecheck.sites.site import Site
+from profilecheck.sources.how_far import HowFar
 
-__all__ = ["TerminalProgress"]
+__all__ = ["FileProgress", "TerminalProgress"]
+
+_MEGABYTE = 10**6
+_LINE_EACH = 50 * _MEGABYTE
+"""Bytes between two plain lines about one file."""
 
 _ENDED = {
     AccountState.AUDITED: "done",
@@ -105,3 +111,65 @@ class TerminalProgress:
         self._bars.update(self._tasks[site.id], now=_ENDED[state])
         if not self._console.is_terminal:
             self._console.print(Text(f"{site.name}: {_ENDED[state]}"))
+
+
+class FileProgress:
+    """One line for the export that is read now: its file, how far that is, and posts so far.
+
+    Where there is no terminal, a plain line now and then, and none for what is soon read.
+    """
+
+    def __init__(self, console: Console) -> None:
+        self._console = console
+        self._bars = Progress(
+            TextColumn("{task.fields[network]}", markup=False, table_column=Column(no_wrap=True)),
+            BarColumn(bar_width=20),
+            TextColumn("{task.percentage:>3.0f} %"),
+            TextColumn(
+                "{task.fields[now]}",
+                markup=False,
+                table_column=Column(no_wrap=True, overflow="ellipsis"),
+            ),
+            console=console,
+            transient=True,
+            disable=not console.is_terminal,
+        )
+        self._task = self._bars.add_task("", total=None, network="Reading your exports", now="")
+        self._next_line = _LINE_EACH
+
+    def __enter__(self) -> Self:
+        self._bars.start()
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self._bars.stop()
+
+    def show(self, how_far: HowFar) -> None:
+        """Show this moment in place of the one before."""
+        now = how_far.file
+        if how_far.posts:
+            now = f"{how_far.posts:,} {'post' if how_far.posts == 1 else 'posts'} so far · {now}"
+        self._bars.update(
+            self._task,
+            completed=min(how_far.read, how_far.size),
+            total=how_far.size or None,
+            network=how_far.network,
+            now=now,
+        )
+        if not self._console.is_terminal:
+            self._say(how_far, now)
+
+    def _say(self, how_far: HowFar, now: str) -> None:
+        if how_far.read < _LINE_EACH:
+            self._next_line = _LINE_EACH
+        elif how_far.read >= self._next_line:
+            self._next_line = how_far.read + _LINE_EACH
+            read, size = how_far.read // _MEGABYTE, how_far.size // _MEGABYTE
+            self._console.print(
+                Text(f"{how_far.network}: {read:,} of {size:,} MB read, {now}"), soft_wrap=True
+            )

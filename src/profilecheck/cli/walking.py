@@ -78,6 +78,6 @@ def _show_fact(step: FactStep, place: str, *, said_before: str) -> None:
     if step.signed_out:
         show("Look in a private window, where you are not signed in: what does a stranger see?")
     if step.guidance is not None:
-        show(" › ".join(step.guidance.steps), start="Where:     ")
+        show(" › ".join(step.guidance.before), start="Where:     ")
         typer.echo(f"           {step.guidance.url}")
         show(step.guidance.look_for, start="Look for:  ")

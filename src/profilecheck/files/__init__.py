@@ -1,6 +1,7 @@
 """Reading what the person hands over as files, without trusting any of it."""
 
 from profilecheck.files.archive import Archive, FileBroken
+from profilecheck.files.counted import Counted
 from profilecheck.files.finding import (
     FileName,
     found,
@@ -17,6 +18,7 @@ from profilecheck.files.tables import Row, columns_of, rows
 __all__ = [
     "PACKED",
     "Archive",
+    "Counted",
     "FileBroken",
     "FileName",
     "Joined",

@@ -5,10 +5,12 @@ from contextlib import AbstractContextManager
 from datetime import datetime
 from typing import IO, Protocol
 
-__all__ = ["MOST_FILES", "Archive", "FileBroken"]
+__all__ = ["MOST_ENTRIES", "MOST_FILES", "Archive", "FileBroken", "too_many_entries"]
 
 MOST_FILES = 200_000
 """Files in one export. A list of more would take more memory than the export's own content."""
+MOST_ENTRIES = 1_000_000
+"""Entries that are read of one file. Nobody has a list so long; one made to harm may be endless."""
 
 
 class FileBroken(Exception):  # noqa: N818 - not the program's fault, and never the end of it
@@ -16,6 +18,13 @@ class FileBroken(Exception):  # noqa: N818 - not the program's fault, and never 
 
     The others may be whole. The message names the file, and is fit for the person.
     """
+
+
+def too_many_entries(called: str) -> FileBroken:
+    """What is raised once `MOST_ENTRIES` of a file were read, and there are more."""
+    return FileBroken(
+        f"{called} holds more than {MOST_ENTRIES:,} entries; the rest of them was not read"
+    )
 
 
 class Archive(Protocol):

@@ -8,7 +8,7 @@ from typing import IO, Any
 
 import ijson
 
-from profilecheck.files.archive import Archive, FileBroken
+from profilecheck.files.archive import MOST_ENTRIES, Archive, FileBroken, too_many_entries
 from profilecheck.files.finding import shown_name
 
 __all__ = ["Json", "assigned", "document", "records"]
@@ -102,7 +102,7 @@ def records(archive: Archive, name: str, places: Collection[str]) -> Iterator[Js
     ("friends_v2", "address_book_v2.address_book"). A file that breaks off yields what came before.
 
     Raises:
-        FileBroken: there is no such list, it breaks off, or is no JSON.
+        FileBroken: there is no such list, it breaks off, is no JSON, or is longer than any.
     """
     with _opened(archive, name) as text:
         yield from _members(text, name, places)
@@ -112,6 +112,7 @@ def _members(text: _Text, name: str, places: Collection[str]) -> Iterator[Json]:
     """Yield what the first list at one of `places` holds, and go on to the end of the file."""
     walk = _Walk(name, places)
     builder: ijson.ObjectBuilder | None = None
+    passed = 0  # members, and whatever stands beside their list
     for event, value in ijson.basic_parse(text):
         if walk.is_of_member(event, value):
             builder = builder or ijson.ObjectBuilder()
@@ -121,6 +122,9 @@ def _members(text: _Text, name: str, places: Collection[str]) -> Iterator[Json]:
             builder = None
         if builder is None:
             text.record_begins()
+            passed += 1
+            if passed > MOST_ENTRIES:
+                raise too_many_entries(shown_name(name))
     if not walk.found:
         raise FileBroken(f"{shown_name(name)} does not hold the list we know")
 

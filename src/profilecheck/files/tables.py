@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 from typing import IO
 
-from profilecheck.files.archive import Archive, FileBroken
+from profilecheck.files.archive import MOST_ENTRIES, Archive, FileBroken, too_many_entries
 from profilecheck.files.finding import shown_name
 
 __all__ = ["Row", "columns_of", "rows"]
@@ -35,7 +35,7 @@ def rows(
     With `escapes`, a quotation mark within a text may be written \" as well as "".
 
     Raises:
-        FileBroken: it is no text, has no such columns, or breaks off.
+        FileBroken: it is no text, has no such columns, breaks off, or is longer than any.
     """
     with archive.open(name) as file:
         text = io.TextIOWrapper(file, encoding=_encoding(file), newline="")
@@ -87,7 +87,10 @@ def _rows(
     lines = _Lines(text)
     separator, header = _header(lines, name, columns)
     escape = "\\" if escapes else None
-    for cells in csv.reader(lines, delimiter=separator, escapechar=escape, strict=True):
+    found = csv.reader(lines, delimiter=separator, escapechar=escape, strict=True)
+    for number, cells in enumerate(found):
+        if number == MOST_ENTRIES:
+            raise too_many_entries(shown_name(name))
         if any(cells):
             missing = len(header) - len(cells)
             if missing > 0 and not lines.last.endswith(("\n", "\r")):

@@ -4,9 +4,13 @@ from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime, time, timedelta
 
 from profilecheck.checks import sentence
+from profilecheck.judge.sentences import no_account
 from profilecheck.model import (
     ANSWER_PAGE,
     Account,
+    AccountAnswer,
+    AccountIs,
+    AccountState,
     Answers,
     Count,
     Entries,
@@ -23,7 +27,9 @@ from profilecheck.vocabulary import Fact, Source, Viewpoint
 from profilecheck.words.findings import you_said
 from profilecheck.words.nouns import Network
 
-__all__ = ["in_part", "in_words", "with_answers"]
+__all__ = ["accounts_said", "in_part", "in_words", "is_unused", "with_answers"]
+
+_NOTHING_THERE = (AccountIs.NEVER, AccountIs.CLOSED)
 
 _About = tuple[Fact, Viewpoint]
 _Standing = dict[_About, FactAnswer]
@@ -35,13 +41,38 @@ def with_answers(snapshot: Snapshot, answers: Answers, today: date) -> Snapshot:
     An answer takes the place of what is unread from its viewpoint, and of what a stranger was not
     shown where nothing was asked of the owner. What was read stands beside it, and where the two
     differ the less careful one counts; but what was read whole on a later day makes the answer
-    needless. What a network does not have, or was not audited for, no answer brings into being.
+    needless. Where the person has no account, and nothing was opened, all is not applicable. What a
+    network does not have, or was not audited for, no answer brings into being.
     """
+    without = {a.network: a.account for a in accounts_said(answers, today)}
     accounts = tuple(
-        _answered(account, _standing(account, answers.facts, today), snapshot)
+        _without_account(account, said)
+        if is_unused(account) and (said := without.get(account.network)) in _NOTHING_THERE
+        else _answered(account, _standing(account, answers.facts, today), snapshot)
         for account in snapshot.accounts
     )
     return snapshot.model_copy(update={"accounts": accounts})
+
+
+def is_unused(account: Account) -> bool:
+    """Whether nothing of a network could be opened: it has closed, or the person left it."""
+    return account.state in (AccountState.CLOSED, AccountState.NOT_USED)
+
+
+def accounts_said(answers: Answers, today: date) -> tuple[AccountAnswer, ...]:
+    """Return the newest answer about the account on each network, where it holds."""
+    newest: dict[str, AccountAnswer] = {}
+    for answer in sorted(answers.accounts, key=lambda a: a.answered_on):
+        if answer.answered_on <= today:
+            newest[answer.network] = answer
+    return tuple(a for a in newest.values() if today <= a.expires_on)
+
+
+def _without_account(account: Account, said: AccountIs | None) -> Account:
+    """The account with nothing on it that applies, as the person said."""
+    why = no_account(account.name, said or AccountIs.NEVER)
+    readings = tuple(NotApplicable(fact=fact, network=account.network, why=why) for fact in Fact)
+    return account.model_copy(update={"readings": readings})
 
 
 def _standing(account: Account, given: Iterable[FactAnswer], today: date) -> _Standing:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from profilecheck.checklist import Clause
+from profilecheck.checklist import Clause, ClauseQuestion
 from profilecheck.checks import (
     AccountsApart,
     Check,
@@ -15,13 +15,13 @@ from profilecheck.checks import (
 )
 from profilecheck.judge.agreed import with_agreement
 from profilecheck.judge.rollup import roll_up
+from profilecheck.judge.standing import guidance_for, now
 from profilecheck.model import (
     Account,
     Answer,
     Answers,
     ClauseResult,
     Finding,
-    Guidance,
     Question,
     QuestionAnswer,
     Snapshot,
@@ -32,11 +32,15 @@ from profilecheck.words.findings import NOT_JUDGED_YET, ONE_ACCOUNT, you_said
 from profilecheck.words.nouns import ANY_NETWORK
 from profilecheck.words.reasons import why_unread
 
-__all__ = ["judge_clause"]
+__all__ = ["QUESTION", "judge_clause"]
+
+QUESTION = "question"
+"""What stands in place of a check's id where the finding is the answer to a question."""
 
 
 def judge_clause(
     clause: Clause,
+    asked: ClauseQuestion | None,
     snapshot: Snapshot,
     workplace: Workplace,
     answers: Answers,
@@ -46,15 +50,16 @@ def judge_clause(
 ) -> ClauseResult:
     """Return the clause with at least one finding, and the outcome they roll up to.
 
-    `public_too`: the clause is held against networks that are meant to be public.
+    `asked` is its question, or the one it shares. `public_too`: the clause is held against
+    networks that are meant to be public.
     """
-    answer = _standing_answer(clause, answers, today)
+    asked_at = clause.ask_with or clause.id
+    answer = _standing_answer(asked, asked_at, answers, today)
     findings = tuple(
         with_agreement(finding, answers.agreements, today)
         for finding in _findings(clause, snapshot, workplace, public_too=public_too)
     )
-    question = _question(clause, answer)
-    asked = tuple(_question_finding(clause, answer))
+    said = tuple(_question_finding(asked, answer))
     return ClauseResult(
         id=clause.id,
         part=clause.part,
@@ -62,9 +67,9 @@ def judge_clause(
         text=clause.text,
         why=clause.why,
         judged_by=clause.judged_by,
-        outcome=roll_up(f.outcome for f in (*_judged(clause, findings), *asked)),
-        findings=findings + asked,
-        question=question,
+        outcome=roll_up(f.outcome for f in (*_judged(clause, findings), *said)),
+        findings=findings + said,
+        question=_question(asked, asked_at, answer),
         advice=clause.advice,
     )
 
@@ -154,49 +159,48 @@ def _finding(check: Check, account: Account, verdict: Verdict) -> Finding:
         reason=verdict.reason,
         evidence=verdict.evidence,
         basis=verdict.basis,
-        guidance=_guidance(account, verdict),
+        guidance=guidance_for(account, verdict),
         reaches=verdict.reached if exposed else None,
+        now=now(account, verdict) if exposed else "",
         priority=(verdict.reached.rank + 1) * check.weight if exposed else 0,
     )
 
 
-def _guidance(account: Account, verdict: Verdict) -> Guidance | None:
-    """The way to put it right or to look by hand, where there is something to do."""
-    if verdict.outcome in (Outcome.MET, Outcome.NOT_APPLICABLE):
+def _standing_answer(
+    asked: ClauseQuestion | None, asked_at: str, answers: Answers, today: date
+) -> Answer | None:
+    """The person's newest answer to the question that still holds and is allowed."""
+    if asked is None:
         return None
-    return account.guidance.get(verdict.fact)
-
-
-def _standing_answer(clause: Clause, answers: Answers, today: date) -> Answer | None:
-    """The person's newest answer to the clause's question that still holds and is allowed."""
-    if clause.question is None:
-        return None
-    allowed = {a.id for a in clause.question.answers}
-    given = [a for a in answers.answers if a.clause == clause.id and a.answered_on <= today]
+    allowed = {a.id for a in asked.answers}
+    given = [a for a in answers.answers if a.clause == asked_at and a.answered_on <= today]
     # Of two on one day the later in the file is the newer.
     newest = max(reversed(given), key=lambda a: a.answered_on, default=None)
     holds = newest is not None and newest.choice in allowed and today <= newest.expires_on
     return newest if holds else None
 
 
-def _question(clause: Clause, answer: Answer | None) -> Question | None:
-    if clause.question is None:
+def _question(
+    asked: ClauseQuestion | None, asked_at: str, answer: Answer | None
+) -> Question | None:
+    if asked is None:
         return None
     return Question(
-        ask=clause.question.ask,
-        answers=clause.question.answers,
+        ask=asked.ask,
+        answers=asked.answers,
+        asked_at=asked_at,
         given=answer.choice if answer else None,
         answered_on=answer.answered_on if answer else None,
         expires_on=answer.expires_on if answer else None,
     )
 
 
-def _question_finding(clause: Clause, answer: Answer | None) -> Iterator[Finding]:
-    if clause.question is None:
+def _question_finding(asked: ClauseQuestion | None, answer: Answer | None) -> Iterator[Finding]:
+    if asked is None:
         return
-    chosen = _chosen(clause.question.answers, answer)
+    chosen = _chosen(asked.answers, answer)
     yield Finding(
-        check="question",
+        check=QUESTION,
         network=None,
         outcome=chosen.outcome if chosen else Outcome.YOUR_CALL,
         says=you_said(chosen.says) if chosen else NOT_JUDGED_YET,

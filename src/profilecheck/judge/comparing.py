@@ -192,13 +192,13 @@ def _says(change: Change, same: list[Finding]) -> str:
 
 def _questions(old: Report, new: Report) -> Iterator[Changed]:
     """The questions that the person has answered since."""
-    given = {c.id: c.question.given for c in old.clauses if c.question}
-    for clause in new.clauses:
-        question = clause.question
-        if question is None or question.given in (None, given.get(clause.id)):
+    given = {asked.clause: asked.question.given for asked in old.questions}
+    for asked in new.questions:
+        question = asked.question
+        if question.given in (None, given.get(asked.clause)):
             continue
         said = next(a.says for a in question.answers if a.id == question.given)
-        yield Changed(change=Change.ANSWERED, clauses=(clause.id,), then=question.ask, now=said)
+        yield Changed(change=Change.ANSWERED, clauses=asked.clauses, then=question.ask, now=said)
 
 
 def _ways(then: Snapshot, now: Snapshot) -> Iterator[WaysDiffer]:

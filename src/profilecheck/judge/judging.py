@@ -3,12 +3,17 @@
 from datetime import date
 
 from profilecheck.checklist import Checklist
-from profilecheck.checks import AccountsApart, tells_school, ties
+from profilecheck.checks import AccountsApart, Inform, tells_school, ties
 from profilecheck.judge.actions import actions, covered
-from profilecheck.judge.answered import with_answers
+from profilecheck.judge.answered import accounts_said, with_answers
 from profilecheck.judge.clauses import judge_clause
+from profilecheck.judge.in_short import in_short
+from profilecheck.judge.lines import with_lines
+from profilecheck.judge.looks import looks
 from profilecheck.judge.matrix import matrix
+from profilecheck.judge.questions import account_questions, questions
 from profilecheck.judge.rereading import rereading
+from profilecheck.judge.visits import first_act, row_ids, visits
 from profilecheck.model import (
     Account,
     AccountTie,
@@ -45,6 +50,7 @@ def judge(
     clauses = tuple(
         judge_clause(
             clause,
+            checklist.question_of(clause),
             snapshot,
             workplace,
             answers,
@@ -54,6 +60,11 @@ def judge(
         for clause in checklist.clauses
     )
     found = actions(clauses)
+    informing, between = _informing(checklist), _between(checklist)
+    made = visits(clauses, between)
+    starters = account_questions(snapshot.accounts, accounts_said(answers, today))
+    to_look = looks(snapshot.accounts, clauses, informing, starters)
+    rows = row_ids(clauses, between)
     return Report(
         program=snapshot.program,
         checklist=checklist.id,
@@ -63,14 +74,41 @@ def judge(
         finished=snapshot.finished,
         made_up=snapshot.made_up,
         networks=tuple(_summary(account) for account in snapshot.accounts),
+        in_short=in_short(snapshot.accounts, workplace),
+        first=first_act(made),
+        visits=made,
+        agreed_visits=visits(clauses, between, agreed=True),
+        starters=starters,
+        looks=to_look,
+        questions=questions(clauses, informing, snapshot.accounts, workplace),
         actions=tuple(action for action in found if not covered(action)),
         agreed=tuple(action for action in found if covered(action)),
         matrix=matrix(snapshot, workplace),
         ties=_ties(snapshot, checklist, workplace),
         rereading=rereading(snapshot),
         parts={part.id: part.title for part in checklist.parts},
-        clauses=clauses,
+        clauses=tuple(with_lines(clause, informing, rows, to_look) for clause in clauses),
         unread=tuple(item for account in snapshot.accounts for item in _unread(account)),
+    )
+
+
+def _informing(checklist: Checklist) -> frozenset[tuple[str, str]]:
+    """The checks that judge nothing, by clause and id."""
+    return frozenset(
+        (clause.id, check.id)
+        for clause in checklist.clauses
+        for check in clause.checks
+        if isinstance(check, Inform)
+    )
+
+
+def _between(checklist: Checklist) -> frozenset[tuple[str, str]]:
+    """The checks that look from one account to the others, by clause and id."""
+    return frozenset(
+        (clause.id, check.id)
+        for clause in checklist.clauses
+        for check in clause.checks
+        if isinstance(check, AccountsApart)
     )
 
 
@@ -102,7 +140,7 @@ def _summary(account: Account) -> NetworkSummary:
         profile_url=account.profile_url,
         confirmed_live=account.confirmed_live,
         basis_note=account.basis_note,
-        visits=account.visits,
+        opened=account.visits,
         traffic=account.traffic,
     )
 

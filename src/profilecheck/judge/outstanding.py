@@ -96,8 +96,6 @@ def _wanting(account: Account, fact: Fact) -> bool:
 
 
 def _is_open(clause: ClauseResult) -> bool:
-    """Whether the clause asks something that has no answer, or “I have not looked yet” for one."""
-    if clause.question is None:
-        return False
-    given = next((a for a in clause.question.answers if a.id == clause.question.given), None)
-    return given is None or given.outcome is Outcome.YOUR_CALL
+    """Whether the clause asks something itself that has no answer, or “not yet” for one."""
+    question = clause.question
+    return question is not None and question.asked_at == clause.id and question.is_open

@@ -1,6 +1,7 @@
 """What the person said: to the clauses' questions, about facts, and what the school agreed to."""
 
 from datetime import date
+from enum import StrEnum
 from typing import Annotated, ClassVar, Literal, Self
 
 from pydantic import Field, model_validator
@@ -10,7 +11,7 @@ from profilecheck.model.snapshot import FactValue, check_value
 from profilecheck.model.text import PageText
 from profilecheck.vocabulary import Audience, Fact, Viewpoint
 
-__all__ = ["Agreement", "Answer", "Answers", "FactAnswer"]
+__all__ = ["AccountAnswer", "AccountIs", "Agreement", "Answer", "Answers", "FactAnswer"]
 
 
 class Answer(Record):
@@ -44,6 +45,27 @@ class FactAnswer(Record):
         return self
 
 
+class AccountIs(StrEnum):
+    """What became of the person's account on a network that was not opened for them."""
+
+    NEVER = "never"
+    CLOSED = "closed"
+    THERE = "there"
+
+
+class AccountAnswer(Record):
+    """What the person said of their account on a network that was not opened for them.
+
+    Where there never was one, or is none any more, nothing on that network applies to them. On a
+    network that has closed itself, `THERE` means that they once had one.
+    """
+
+    network: str
+    account: AccountIs
+    answered_on: date
+    expires_on: date
+
+
 class Agreement(Record):
     """Something to put right that the school agreed may stay, and why, until `expires_on`.
 
@@ -67,10 +89,18 @@ class Agreement(Record):
         return self
 
 
-class Answers(Record):
-    """All that the person said: to the clauses' questions, about facts, and what is agreed."""
+Said = Answer | FactAnswer | Agreement | AccountAnswer
+"""One thing that the person said."""
 
-    SCHEMA: ClassVar[int] = 1
+
+class Answers(Record):
+    """All that the person said: of accounts, to questions, about facts, and what is agreed.
+
+    `answers` are to the clauses' questions; one that several clauses share is kept under the clause
+    that asks it.
+    """
+
+    SCHEMA: ClassVar[int] = 2
     KIND: ClassVar[str] = "answers"
 
     kind: Literal["answers"] = "answers"
@@ -78,25 +108,32 @@ class Answers(Record):
     answers: tuple[Answer, ...] = ()
     facts: tuple[FactAnswer, ...] = ()
     agreements: tuple[Agreement, ...] = ()
+    accounts: tuple[AccountAnswer, ...] = ()
 
     @property
     def count(self) -> int:
         """How many things were said."""
-        return len(self.answers) + len(self.facts) + len(self.agreements)
+        return sum(len(getattr(self, field)) for field in _FIELDS.values())
 
-    def plus(self, said: Answer | FactAnswer | Agreement) -> Self:
+    def plus(self, said: Said) -> Self:
         """Return these and `said`, which takes the place of what was said of the same thing."""
         field = _FIELDS[type(said)]
         kept = (s for s in getattr(self, field) if _about(s) != _about(said))
-        return self.model_copy(update={field: (*kept, said)})
+        # What an earlier version kept is now of this version's format.
+        return self.model_copy(
+            update={field: (*kept, said), "schema_version": type(self).SCHEMA},
+        )
 
     def without(self, network_or_clause: str = "", fact: Fact | None = None) -> Self:
         """Return these but for what is about a network, one fact on it, or a clause; "" is all."""
 
-        def goes(said: Answer | FactAnswer | Agreement) -> bool:
+        def goes(said: Said) -> bool:
             if isinstance(said, Answer):
                 return network_or_clause in ("", said.clause)
-            return network_or_clause in ("", said.network) and fact in (None, said.fact)
+            return network_or_clause in ("", said.network) and fact in (
+                None,
+                getattr(said, "fact", None),
+            )
 
         return self.model_copy(
             update={
@@ -110,12 +147,15 @@ _FIELDS: dict[type[Record], str] = {
     Answer: "answers",
     FactAnswer: "facts",
     Agreement: "agreements",
+    AccountAnswer: "accounts",
 }
 
 
-def _about(said: Answer | FactAnswer | Agreement) -> tuple[str, ...]:
+def _about(said: Said) -> tuple[str, ...]:
     """What was said something of: of two about the same, the newer stands."""
     if isinstance(said, Answer):
         return (said.clause,)
+    if isinstance(said, AccountAnswer):
+        return (said.network,)
     last = said.viewpoint if isinstance(said, FactAnswer) else said.subject.casefold()
     return (said.network, said.fact, last)

@@ -13,7 +13,10 @@ __all__ = ["Versioned", "dump", "load", "loads"]
 
 
 class Versioned(Protocol):
-    """A record with a kind and a schema version in its file."""
+    """A record with a kind and a schema version in its file.
+
+    Where it has an `OLDEST`, no earlier version can be read.
+    """
 
     SCHEMA: int
     KIND: str
@@ -31,7 +34,7 @@ def load(kind: type[_T], path: Path) -> _T:
     """Read a record of `kind` from `path`.
 
     Raises:
-        InputError: the file is missing, no JSON, of another kind, or not of this shape.
+        InputError: the file is missing, no JSON, of another kind, too old, or not of this shape.
         NewerSchemaError: a newer version of the program wrote it.
     """
     return loads(kind, read_text(path), str(path))
@@ -54,6 +57,11 @@ def loads(kind: type[_T], text: str, name: str) -> _T:
         raise NewerSchemaError(
             f"{name}: this {wanted} was made by a newer profilecheck (version {version} of its "
             f"format; this one knows up to {newest}). Update profilecheck and try again."
+        )
+    if isinstance(version, int) and version < getattr(kind, "OLDEST", 1):
+        raise InputError(
+            f"{name}: this {wanted} was made by an earlier profilecheck. Make it anew with "
+            "“profilecheck judge” and the snapshot.json beside it."
         )
     try:
         return kind.model_validate_json(text)

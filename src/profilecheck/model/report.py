@@ -7,8 +7,17 @@ from typing import ClassVar, Literal
 from pydantic import AwareDatetime, Field, NonNegativeInt
 
 from profilecheck.model.base import Record
-from profilecheck.model.snapshot import AccountState, Evidence, Guidance, Traffic, Visit
+from profilecheck.model.snapshot import AccountState, Evidence, Guidance, OpenedPage, Traffic
 from profilecheck.model.text import PageText
+from profilecheck.model.visits import (
+    AccountQuestion,
+    Agreed,
+    FirstAct,
+    InShort,
+    Look,
+    Visit,
+    VisitRow,
+)
 from profilecheck.vocabulary import (
     Audience,
     Basis,
@@ -24,41 +33,23 @@ from profilecheck.vocabulary import (
 __all__ = [
     "AccountTie",
     "Action",
-    "Agreed",
-    "AgreementState",
+    "ClauseLine",
     "ClauseResult",
+    "ClauseStanding",
     "Finding",
     "ListedPost",
     "MatrixRow",
     "NetworkSummary",
     "Question",
     "QuestionAnswer",
+    "QuestionAsked",
     "Report",
     "Rereading",
     "Sight",
+    "StandingKind",
     "UnreadItem",
     "exposure",
 ]
-
-
-class AgreementState(StrEnum):
-    """Whether an agreement covers what was found."""
-
-    HOLDS = "holds"
-    ENDED = "ended"
-    EXCEEDED = "exceeded"
-
-
-class Agreed(Record):
-    """What was agreed with the school about a finding, and whether it covers it still.
-
-    `EXCEEDED`: more people can see the thing now than when it was agreed.
-    """
-
-    reason: PageText
-    agreed_on: date
-    expires_on: date
-    state: AgreementState
 
 
 class Finding(Record):
@@ -68,7 +59,8 @@ class Finding(Record):
     entry it is about, where several are listed. `reason` is set where the outcome is
     `could_not_tell`. `reaches` is who an exposure is open to, and `agreed` what the school agreed
     about it; neither changes the outcome. `priority` orders what to put right first, highest first
-    (people reached × closeness to work); it is never shown.
+    (people reached × closeness to work); it is never shown. `now` is how an exposure stands, in
+    the network's words where they are known.
     """
 
     check: str
@@ -84,30 +76,108 @@ class Finding(Record):
     basis: Basis | None = None
     guidance: Guidance | None = None
     reaches: Audience | None = None
+    now: PageText = ""
     agreed: Agreed | None = None
     priority: NonNegativeInt = 0
 
 
 class QuestionAnswer(Record):
-    """One allowed answer to a question, and what it makes of the clause."""
+    """One allowed answer to a question, and what it makes of the clause.
+
+    `when_job_untold`: the answer that what was read suggests where the profiles, read whole, tell
+    nobody what the person does.
+    """
 
     id: str
     says: str
     outcome: Outcome
+    when_job_untold: bool = False
 
 
 class Question(Record):
-    """What only the person can say, and what they have said."""
+    """What only the person can say, and what they have said.
+
+    `asked_at` is the clause whose question it is, under which it is asked and answered: another
+    one where several share it.
+    """
 
     ask: str
     answers: tuple[QuestionAnswer, ...]
+    asked_at: str = ""
     given: str | None = None
     answered_on: date | None = None
     expires_on: date | None = None
 
+    @property
+    def is_open(self) -> bool:
+        """Whether there is no answer yet, or “I have not looked yet” for one."""
+        given = next((a for a in self.answers if a.id == self.given), None)
+        return given is None or given.outcome is Outcome.YOUR_CALL
+
+
+class QuestionAsked(Record):
+    """One question of the protocol, asked once for all clauses that share it.
+
+    `clause` is the clause it is answered under, `clauses` are all that the answer settles, `titles`
+    theirs. `known` is what was read that helps to answer, `unread` what could not be, and where
+    to look; `suggests` the id of the answer that what was read proves, None where it proves none.
+    The person confirms it: it is never taken for an answer.
+    """
+
+    clause: str
+    clauses: tuple[str, ...]
+    titles: tuple[str, ...]
+    question: Question
+    known: tuple[PageText, ...] = ()
+    unread: tuple[PageText, ...] = ()
+    suggests: str | None = None
+    listed_posts: bool = False
+
+
+class StandingKind(StrEnum):
+    """How a clause stands, or one network in it, for the person: what there is to do."""
+
+    TO_FIX = "to_fix"
+    TO_LOOK = "to_look"
+    FOR_YOU = "for_you"
+    IN_ORDER = "in_order"
+    AGREED = "agreed"
+    NOT_APPLICABLE = "not_applicable"
+
+
+class ClauseLine(Record):
+    """One network inside a clause: how it stands, in three words, and where that is shown.
+
+    `rows` are ids of visit rows, `looks` ids of looks. `says` gives the sentences of what was found
+    or proved, each once, and `evidence` what they rest on.
+    """
+
+    network: str
+    network_name: str
+    kind: StandingKind
+    label: str
+    rows: tuple[str, ...] = ()
+    looks: tuple[str, ...] = ()
+    says: tuple[PageText, ...] = ()
+    evidence: tuple[Evidence, ...] = ()
+
+
+class ClauseStanding(Record):
+    """How a clause stands, in three words: "4 networks to fix", "1 to look at", "for you".
+
+    `count` is how many networks or looks it speaks of, 0 where it speaks of none.
+    """
+
+    kind: StandingKind
+    count: NonNegativeInt = 0
+    label: str
+
 
 class ClauseResult(Record):
-    """One clause of the checklist with its outcome."""
+    """One clause of the checklist with its outcome.
+
+    `standing` and `lines` tell the same outcome as what is to be done, and network by network.
+    """
 
     id: str
     part: str
@@ -119,6 +189,13 @@ class ClauseResult(Record):
     findings: tuple[Finding, ...] = ()
     question: Question | None = None
     advice: tuple[str, ...] = ()
+    standing: ClauseStanding | None = None
+    lines: tuple[ClauseLine, ...] = ()
+
+    @property
+    def settled(self) -> bool:
+        """Whether nothing is open: it is in order, to be put right, or does not apply."""
+        return self.outcome in (Outcome.MET, Outcome.NOT_MET, Outcome.NOT_APPLICABLE)
 
 
 class Action(Record):
@@ -224,17 +301,24 @@ class NetworkSummary(Record):
     profile_url: PageText = ""
     confirmed_live: date | None = None
     basis_note: str = ""
-    visits: tuple[Visit, ...] = ()
+    opened: tuple[OpenedPage, ...] = ()
     traffic: Traffic
 
 
 class Report(Record):
     """The checklist, filled in. `parts` gives the heading of each part that clauses name.
 
-    `actions` are to be put right, and `agreed` would be, were they not agreed with the school.
+    In the order in which it is read: `in_short` are the four answers, `first` the one thing to
+    begin with, `visits` what is to be changed, page by page, the worst first. `starters` are the
+    questions about accounts that come before all others, `looks` what the person can look at,
+    `questions` what only they can judge. `agreed_visits` would be to be changed, were it not agreed
+    with the school.
+
+    `actions`, `agreed` and `unread` are the same in an older form.
     """
 
-    SCHEMA: ClassVar[int] = 1
+    SCHEMA: ClassVar[int] = 2
+    OLDEST: ClassVar[int] = 2
     KIND: ClassVar[str] = "report"
 
     kind: Literal["report"] = "report"
@@ -247,6 +331,13 @@ class Report(Record):
     finished: bool
     made_up: bool = False
     networks: tuple[NetworkSummary, ...] = ()
+    in_short: tuple[InShort, ...] = ()
+    first: FirstAct | None = None
+    visits: tuple[Visit, ...] = ()
+    agreed_visits: tuple[Visit, ...] = ()
+    starters: tuple[AccountQuestion, ...] = ()
+    looks: tuple[Look, ...] = ()
+    questions: tuple[QuestionAsked, ...] = ()
     actions: tuple[Action, ...] = ()
     agreed: tuple[Action, ...] = ()
     matrix: tuple[MatrixRow, ...] = ()
@@ -255,6 +346,16 @@ class Report(Record):
     parts: dict[str, str] = Field(default_factory=dict)
     clauses: tuple[ClauseResult, ...] = ()
     unread: tuple[UnreadItem, ...] = ()
+
+    @property
+    def rows(self) -> tuple[VisitRow, ...]:
+        """Everything that is to be changed, visit by visit."""
+        return tuple(row for visit in self.visits for row in visit.rows)
+
+    @property
+    def minutes(self) -> int:
+        """How long all visits take together, about, rounded up to whole minutes."""
+        return -(-sum(visit.seconds for visit in self.visits) // 60)
 
     def count(self, outcome: Outcome) -> int:
         """How many clauses came to `outcome`."""

@@ -30,14 +30,15 @@ __all__ = [
     "Evidence",
     "FactValue",
     "Guidance",
+    "GuidanceCase",
     "NotApplicable",
     "Nouns",
     "Observed",
+    "OpenedPage",
     "Reading",
     "Snapshot",
     "Traffic",
     "Unread",
-    "Visit",
     "Years",
     "check_value",
 ]
@@ -180,18 +181,89 @@ class NotApplicable(_AboutFact):
 Reading = Annotated[Observed | Unread | NotApplicable, Field(discriminator="status")]
 
 
+WANTED = "{wanted}"
+"""Where, among the steps of a guidance, the choice to end on is pressed."""
+
+
+class GuidanceCase(Record):
+    """What a guidance says instead, where a thing stands at one of `values` or on one of `pages`.
+
+    `values` are audiences or the two ways a switch can stand; `pages` the ids of the pages that
+    showed the thing. A case that names both needs both. What it leaves out stays as it was.
+    """
+
+    values: tuple[Audience | StrictBool, ...] = ()
+    pages: tuple[str, ...] = ()
+    url: str | None = None
+    place: str | None = None
+    setting: str | None = None
+    steps: tuple[str, ...] | None = None
+    wanted: str | None = None
+
+    @model_validator(mode="after")
+    def _says_when_and_what(self) -> Self:
+        if not (self.values or self.pages):
+            raise ValueError("a case says for which “values” or “pages” it holds")
+        if not self.model_fields_set - {"values", "pages"}:
+            raise ValueError("a case says what is different in it")
+        return self
+
+    def fits(self, value: object, pages: Container[str]) -> bool:
+        """Whether it holds where a thing stands at `value` and showed on `pages`."""
+        on_page = not self.pages or any(page in pages for page in self.pages)
+        return on_page and (not self.values or value in self.values)
+
+
 class Guidance(Record):
     """How the person puts a fact right, or looks at it by hand, on one network.
 
-    `steps` are the words to press, in order; `wanted` the choice to end on. `look_for` says what
-    the page shows; `options` are the answers it can have.
+    `url` is the address to open, `place` that page's name and `setting` the thing's own name there,
+    both in the network's words. `steps` are the words to press, in order. `wanted` is what to end
+    on: where it is a choice to press, the step “{wanted}” stands for it. `look_for` says what the
+    page shows, `options` are the answers it can have, and `means` what these come to. `cases` say
+    what is different where the thing stands at some value already, or on some page.
     """
 
     url: str
+    place: str = ""
+    setting: str = ""
     steps: tuple[str, ...]
     wanted: str = ""
     look_for: str
     options: tuple[str, ...] = ()
+    means: dict[str, Audience | StrictBool] = Field(default_factory=dict)
+    cases: tuple[GuidanceCase, ...] = ()
+
+    def at(self, value: object, pages: Container[str] = ()) -> "Guidance":
+        """Return the guidance for a thing that stands at `value`, and that `pages` showed."""
+        case = next((c for c in self.cases if c.fits(value, pages)), None)
+        if case is None:
+            return self.model_copy(update={"cases": ()})
+        changes = case.model_dump(exclude={"values", "pages"}, exclude_unset=True)
+        return self.model_copy(update={**changes, "cases": ()})
+
+    @property
+    def chosen(self) -> bool:
+        """Whether `wanted` is a choice to press, and no description."""
+        return WANTED in self.steps
+
+    @property
+    def before(self) -> tuple[str, ...]:
+        """The steps up to the choice, or all of them."""
+        return self.steps[: self.steps.index(WANTED)] if self.chosen else self.steps
+
+    @property
+    def after(self) -> tuple[str, ...]:
+        """The steps from the choice on."""
+        return self.steps[self.steps.index(WANTED) + 1 :] if self.chosen else ()
+
+    @model_validator(mode="after")
+    def _wanted_stands_once(self) -> Self:
+        if self.steps.count(WANTED) > 1:
+            raise ValueError("“{wanted}” stands twice among the steps")
+        if self.chosen and not self.wanted:
+            raise ValueError("“{wanted}” stands among the steps, and nothing is wanted")
+        return self
 
 
 class AccountState(StrEnum):
@@ -208,7 +280,7 @@ class AccountState(StrEnum):
     FAILED = "failed"
 
 
-class Visit(Record):
+class OpenedPage(Record):
     """One page that was opened."""
 
     page: str
@@ -253,7 +325,7 @@ class Account(Record):
     meant_to_be_public: str = ""
     nouns: Nouns = Nouns()
     readings: tuple[Reading, ...] = ()
-    visits: tuple[Visit, ...] = ()
+    visits: tuple[OpenedPage, ...] = ()
     traffic: Traffic = Traffic()
     guidance: dict[Fact, Guidance] = Field(default_factory=dict)
 
@@ -274,7 +346,7 @@ class Account(Record):
 class Snapshot(Record):
     """Everything one audit gathered. `made_up` marks the built-in people of the demonstration."""
 
-    SCHEMA: ClassVar[int] = 1
+    SCHEMA: ClassVar[int] = 2
     KIND: ClassVar[str] = "snapshot"
 
     kind: Literal["snapshot"] = "snapshot"

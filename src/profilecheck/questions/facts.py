@@ -1,6 +1,6 @@
 """What is asked about one fact: in the network's own words, where these are known."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from profilecheck.browser.dom import fold
@@ -139,6 +139,9 @@ def fact_question(wanted: OpenFact) -> FactQuestion:
 def _audience(wanted: OpenFact) -> AudienceQuestion:
     guidance = wanted.account.guidance.get(wanted.fact)
     meanings = _meanings(wanted.account.network)
+    for option, meant in (guidance.means if guidance else {}).items():
+        if isinstance(meant, Audience):
+            meanings[fold(option)] = meant
     offered = guidance.options if guidance else ()
     return AudienceQuestion(
         own=tuple((o, meanings[fold(o)]) for o in offered if fold(o) in meanings),
@@ -150,7 +153,7 @@ def _plain(network: Network) -> tuple[tuple[str, Audience], ...]:
     return tuple((says, audience) for audience, says in mine(network).items())
 
 
-def _meanings(network: str) -> Mapping[str, Audience]:
+def _meanings(network: str) -> dict[str, Audience]:
     """What the network's wordings mean, folded; nothing for one that is not installed."""
     try:
         labels = site(network).labels

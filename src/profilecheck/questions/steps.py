@@ -74,6 +74,7 @@ class FactStep:
 class ClauseStep:
     """What only the person can judge: the question of a clause, and the ids of its answers.
 
+    `clause` is the one that the answer is kept under: another, where several share the question.
     `helps` is what was read that helps to judge.
     """
 
@@ -179,7 +180,7 @@ def _clause_step(clause: ClauseResult) -> ClauseStep:
     if clause.question is None:
         raise InputError(f"clause {clause.id} asks you nothing. We read it from your profiles.")
     return ClauseStep(
-        clause=clause.id,
+        clause=clause.question.asked_at or clause.id,
         heading=f"{clause.id} · {clause.title}",
         # What was read that helps to judge stands in the findings that leave it to the person.
         helps=tuple(

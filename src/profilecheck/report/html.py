@@ -16,41 +16,34 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from profilecheck.model import Report, plain_text
-from profilecheck.report.arranging import Fixes, grouped
-from profilecheck.vocabulary import Circle, Outcome, Reach
+from profilecheck.report.places import Places
+from profilecheck.vocabulary import Circle, Reach
 from profilecheck.words import report as words
 
 __all__ = ["html"]
 
-_OUTCOME_SIGNS = {
-    Outcome.MET: "✓",
-    Outcome.NOT_MET: "→",
-    Outcome.COULD_NOT_TELL: "?",
-    Outcome.YOUR_CALL: "◇",
-    Outcome.NOT_APPLICABLE: "–",
-}
+_VISITS_SHOWN = 5
+"""How many visits are listed before the rest, which is folded."""
 
 
-def html(report: Report) -> str:
-    """Return `report` as a self-contained HTML document."""
+def html(report: Report, *, print_all: bool = False) -> str:
+    """Return `report` as a self-contained HTML document.
+
+    On paper its folded parts stay folded, save what is to be done; with `print_all` they are open.
+    """
     style, script = _own_file("report.css"), _own_file("report.js")
-    unique = _unique()
-    fixes = Fixes(report, unique)
     return (
         _environment()
         .get_template("report.html.j2")
         .render(
             report=report,
+            print_all=print_all,
             words=words,
-            signs=_OUTCOME_SIGNS,
             circles=Circle,
-            outcomes=Outcome,
             unknown=Reach.UNKNOWN,
-            parts=grouped(report.clauses, "part"),
-            unread=grouped(report.unread, "network_name"),
-            fixes=fixes,
-            shown_of_clause=words.FIRST_FEW,
-            unique=unique,
+            places=Places(report),
+            visits_shown=_VISITS_SHOWN,
+            unique=_unique(),
             when=lambda at: words.when(at, report.taken_at),
             page_title=lambda network, page: words.page_title(report, network, page),
             style=Markup(style),  # noqa: S704 - our own file, no text of anybody else
@@ -69,7 +62,9 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         finalize=_finalize,
     )
-    environment.filters.update(day=words.day, moment=words.moment, capital=_capital)
+    environment.filters.update(
+        day=words.day, moment=words.moment, capital=_capital, counted=words.counted
+    )
     environment.tests["web_link"] = words.is_web_link
     return environment
 

@@ -10,8 +10,10 @@ from profilecheck.store.runs import Run
 __all__ = ["save"]
 
 
-def save(run: Run, report: Report, *, with_pdf: bool) -> None:
+def save(run: Run, report: Report, *, with_pdf: bool, full: bool = False) -> None:
     """Write the report as JSON and as a page, and as PDF where asked and the run is not sealed.
+
+    The PDF has what is to be done; where `full`, everything that was seen as well.
 
     Raises:
         InputError: it is to be sealed, and the passphrase was not given.
@@ -20,4 +22,5 @@ def save(run: Run, report: Report, *, with_pdf: bool) -> None:
     page = html(report)
     run.save(report, page)
     if with_pdf and not run.sealed:
-        run.save_pdf(asyncio.run(pdf(page)))
+        printed = html(report, print_all=True) if full else page
+        run.save_pdf(asyncio.run(pdf(printed)))

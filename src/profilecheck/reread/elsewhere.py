@@ -7,7 +7,8 @@ one's own schooldays, or of something on a screen needs words that only staff us
 import re
 from functools import cache
 
-from profilecheck.reread.signs.patterns import compiled
+from profilecheck.reread.signs.patterns import phrases
+from profilecheck.school.phrases import Phrases, starts, without
 
 __all__ = ["is_of_another_life", "without_sayings"]
 
@@ -228,20 +229,21 @@ _OUR_JACK = re.compile(
 
 
 @cache
-def _saying() -> re.Pattern[str]:
-    return compiled(_SAYINGS)
+def _sayings() -> Phrases:
+    return phrases(_SAYINGS)
 
 
 @cache
-def _other_life() -> re.Pattern[str]:
-    return compiled(_OTHER_LIVES)
+def _other_lives() -> Phrases:
+    return phrases(_OTHER_LIVES)
 
 
 def without_sayings(text: str) -> str:
     """Return folded `text` with every saying blotted out, each other character in its place."""
-    return _saying().sub(lambda m: "\0" * len(m.group()), text)
+    return without(text, _sayings().find(text, starts(text)))
 
 
 def is_of_another_life(folded: str, written: str) -> bool:
     """Whether a text speaks of one's own family or schooldays, or of something on a screen."""
-    return bool(_other_life().search(folded) or _OUR_JACK.search(written))
+    spoken_of = next(_other_lives().find(folded, starts(folded)), None) or _OUR_JACK.search(written)
+    return spoken_of is not None

@@ -23,6 +23,7 @@ from profilecheck.reread.signs import (
 )
 from profilecheck.school import MatchKind, Workplace
 from profilecheck.school.folding import Folded, fold
+from profilecheck.school.phrases import Phrases, starts, without
 
 __all__ = ["reasons"]
 
@@ -79,17 +80,17 @@ def _spaced(tag: re.Match[str]) -> str:
 
 def _own_signs(folded: Folded) -> list[_Sign]:
     """What only somebody who works at a school says of themselves."""
-    signs, _ = _signs(without_sayings(folded.text), folded.source, range(OWN_WORK, _MOST + 1))
+    signs, _ = _signs(without_sayings(folded.text), folded, range(OWN_WORK, _MOST + 1))
     return _counted(signs)
 
 
 def _all_signs(workplace: Workplace, folded: Folded, role: int) -> list[_Sign]:
     """Every sign. Weak ones are looked for only where they make up what is missing."""
     text = without_sayings(folded.text)
-    signs, text = _signs(text, folded.source, range(_TELLING, _MOST + 1))
+    signs, text = _signs(text, folded, range(_TELLING, _MOST + 1))
     weight = _weight(_counted(signs), role)
     if 0 < weight < ENOUGH:
-        weak, _ = _signs(text, folded.source, range(1, _TELLING))
+        weak, _ = _signs(text, folded, range(1, _TELLING))
         signs += [*weak, *_names_in_part(workplace, folded.source)]
     return _counted(signs)
 
@@ -102,43 +103,38 @@ def _names_in_part(workplace: Workplace, text: str) -> Iterator[_Sign]:
         yield _Sign(Reason.PERSON, _TELLING, "")
 
 
-def _signs(text: str, source: str, weights: range) -> tuple[list[_Sign], str]:
+def _signs(text: str, whole: Folded, weights: range) -> tuple[list[_Sign], str]:
     """The signs of these weights, strongest first, and `text` without them.
 
-    `source` is the text as it was written.
+    `text` is the `whole` text with what was found before blotted out.
     """
     signs: list[_Sign] = []
-    for weight, pattern in _of_folded_text():
+    for weight, phrases in _of_folded_text():
         if weight in weights:
-            found = list(pattern.finditer(text))
+            found = list(phrases.find(text, starts(whole.text)))
             signs += [_sign(match, weight) for match in found]
-            text = _without(text, found)
-    for weight, pattern in _of_written_text():
+            text = without(text, found)
+    for weight, phrases in _of_written_text():
         if weight in weights:
-            signs += [_sign(match, weight) for match in pattern.finditer(source)]
+            signs += [
+                _sign(match, weight) for match in phrases.find(whole.source, starts(whole.source))
+            ]
     return signs, text
 
 
 @cache
-def _of_folded_text() -> list[tuple[int, re.Pattern[str]]]:
+def _of_folded_text() -> list[tuple[int, Phrases]]:
     return by_weight(SIGNS, SHARED)
 
 
 @cache
-def _of_written_text() -> list[tuple[int, re.Pattern[str]]]:
+def _of_written_text() -> list[tuple[int, Phrases]]:
     return by_weight(CAPITALS)
 
 
 def _sign(match: re.Match[str], weight: int) -> _Sign:
     reason, shared = reason_of(match)
     return _Sign(reason, weight, match.group(), shared)
-
-
-def _without(text: str, found: Iterable[re.Match[str]]) -> str:
-    """`text` with what was found blotted out, each other character in its place."""
-    for match in found:
-        text = text[: match.start()] + "\0" * len(match.group()) + text[match.end() :]
-    return text
 
 
 def _counted(signs: Iterable[_Sign]) -> list[_Sign]:

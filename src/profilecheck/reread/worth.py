@@ -1,7 +1,8 @@
 """From posts to the list of those worth reading again: by their day, with the reasons, in order."""
 
 import heapq
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache, partial
 
 from profilecheck.model import Entries, Entry
 from profilecheck.reread.post import Post
@@ -15,12 +16,16 @@ __all__ = ["MOST_LISTED", "order", "worth_rereading"]
 MOST_LISTED = 500
 """The most posts that one list keeps; more than anybody reads again."""
 
+_TEXTS_REMEMBERED = 512
+_LONGEST_REMEMBERED = 10_000
+
 
 def worth_rereading(workplace: Workplace, posts: Iterable[Post]) -> Entries:
     """Return the posts worth reading again, by their day, each with why.
 
     The widest seen come first, of those the newest, then what is said most strongly. What a post
-    says, and whom it names, is not kept. Posts are looked at one by one, and only those that are
+    says, and whom it names, is not kept; what was told of the last few texts is remembered while
+    the list is made, as people repeat them. Posts are looked at one by one, and only those that are
     listed are held, `MOST_LISTED` of them at most; those that give the school away are cut last.
     """
     passing = _Passing(posts)
@@ -55,14 +60,26 @@ _Listed = tuple[Entry, Reason]
 
 
 def _listed(workplace: Workplace, posts: Iterable[Post]) -> Iterator[_Listed]:
+    look = partial(_look_at, workplace)
+    look_once: Callable[[str], _Told] = lru_cache(maxsize=_TEXTS_REMEMBERED)(look)
     for post in posts:
-        found = reasons(workplace, post.text)
-        # Without a domain of the school, what only a school has is told by the contacts alone.
-        given = _gives_away(workplace, post.text, found) if found or not workplace.domains else ()
-        if given and Reason.SCHOOL not in found:
-            found = (Reason.SCHOOL, *found)
+        short = len(post.text) <= _LONGEST_REMEMBERED
+        found, given = look_once(post.text) if short else look(post.text)
         if found:
             yield _entry(post, found, given), found[0]
+
+
+_Told = tuple[tuple[Reason, ...], tuple[Giveaway, ...]]
+
+
+def _look_at(workplace: Workplace, text: str) -> _Told:
+    """Why a text is worth reading again, and what it gives away."""
+    found = reasons(workplace, text)
+    # Without a domain of the school, what only a school has is told by the contacts alone.
+    given = _gives_away(workplace, text, found) if found or not workplace.domains else ()
+    if given and Reason.SCHOOL not in found:
+        found = (Reason.SCHOOL, *found)
+    return found, given
 
 
 def _gives_away(workplace: Workplace, text: str, found: tuple[Reason, ...]) -> tuple[Giveaway, ...]:

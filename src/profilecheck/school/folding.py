@@ -13,6 +13,8 @@ _APOSTROPHES = "’‘ʼ`´′＇"
 _DASHES = "‐‑‒–—―−"
 # Longer than anything that names a school; keeps one sentence of a report readable.
 _MOST_SHOWN = 120
+_TEXTS_KEPT = 8
+_LONGEST_KEPT = 20_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,21 +44,29 @@ class Folded:
 
 
 def fold(text: str) -> Folded:
-    """Return `text` folded.
+    """Return `text` folded. The last few are kept, as each is looked at in several ways.
 
     Compatibility forms (full-width letters, styled capitals), accents and case go; typographic
     apostrophes and dashes become plain ones; characters that nobody sees are dropped, so that
     "Oak\u200bfield" is "oakfield".
     """
+    return _folded_and_kept(text) if len(text) <= _LONGEST_KEPT else _folded(text)
+
+
+@lru_cache(maxsize=_TEXTS_KEPT)
+def _folded_and_kept(text: str) -> Folded:
+    return _folded(text)
+
+
+def _folded(text: str) -> Folded:
     if text.isascii():
         return Folded(text, text.lower(), None)
-    pieces: list[str] = []
-    origins: list[int] = []
-    for index, character in enumerate(text):
-        piece = _fold_character(character)
-        pieces.append(piece)
-        origins.extend([index] * len(piece))
-    return Folded(text, "".join(pieces), tuple(origins))
+    pieces = list(map(_fold_character, text))
+    folded = "".join(pieces)
+    if len(folded) == len(text) and all(pieces):
+        return Folded(text, folded, None)
+    origins = (index for index, piece in enumerate(pieces) for _ in piece)
+    return Folded(text, folded, tuple(origins))
 
 
 @lru_cache(maxsize=4096)

@@ -9,9 +9,10 @@ what stands around must not make it a street or a school of another town.
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from functools import cached_property
+from enum import Enum, auto
+from functools import cached_property, lru_cache
 
-from profilecheck.school.folding import Folded, fold
+from profilecheck.school.folding import WORD, Folded, fold
 from profilecheck.school.labels import WORKPLACE_AFTER, WORKPLACE_BEFORE
 from profilecheck.school.places import towns
 from profilecheck.school.roles import ROLE_CUE
@@ -20,6 +21,9 @@ from profilecheck.school.words import (
     Word,
     is_common,
     is_slip,
+    may_be_read_as,
+    may_begin_slip,
+    may_end_slip,
     read_words,
     squeezed_tail,
     tail_words,
@@ -32,6 +36,7 @@ _JOINT = re.compile(r"[ \t\xa0.\-'&/()\"_#:]{0,4}")
 _SKIPPED = frozenset({"and", "the"})
 _SHORTEST_SLIPPED_NAME = 6
 _ACRONYM_LENGTH = 5
+_WORDS_KEPT = 8192
 
 _MODIFIERS = frozenset(
     {"new", "old", "north", "south", "east", "west", "great", "little", "upper", "lower", "mount"}
@@ -96,6 +101,14 @@ class _Name:
     acronym: bool
 
 
+class _Beginning(Enum):
+    """Whether a name can begin with a word; with a slip in it, another word has to end the name."""
+
+    NO = auto()
+    WITH_SLIP = auto()
+    YES = auto()
+
+
 def is_any_school(name: str) -> bool:
     """Whether `name` has nothing of its own, as "Primary School" or "The Academy"."""
     return all(is_common(word) for word in read_words(fold(name)))
@@ -157,6 +170,9 @@ class NameMatcher:
         self._firsts = frozenset(n.core[0] for n in self._names)
         self._find_places = places
         self._country = country
+        # Texts are made of the same words: each is looked at once.
+        self._beginning = lru_cache(maxsize=_WORDS_KEPT)(self._find_beginning)
+        self._may_end_slip = lru_cache(maxsize=_WORDS_KEPT)(self._ends_slip)
 
     @cached_property
     def _places(self) -> frozenset[str]:
@@ -170,6 +186,8 @@ class NameMatcher:
 
     def find(self, folded: Folded) -> list[NameSpan]:
         """Every name in the text, in order, none overlapping another."""
+        if not self._may_be_named_in(folded):
+            return []
         words = read_words(folded)
         found: list[NameSpan] = []
         reached = 0
@@ -182,6 +200,29 @@ class NameMatcher:
                 found.append(best)
                 reached = best.end
         return found
+
+    def _may_be_named_in(self, folded: Folded) -> bool:
+        """Whether a name can be in the text at all; in most there is none, as is soon told."""
+        words = WORD.findall(folded.text)
+        found = set(map(self._beginning, words))
+        return _Beginning.YES in found or (
+            _Beginning.WITH_SLIP in found and any(map(self._may_end_slip, words))
+        )
+
+    def _find_beginning(self, written: str) -> _Beginning:
+        norms = may_be_read_as(written)
+        cores = [n.core for n in self._names]
+        slipped = [core for core in cores if _can_be_slipped(core)]
+        if any(core.startswith(n) or n.startswith(core) for n in norms for core in cores) or any(
+            is_slip(n, core) for n in norms for core in slipped
+        ):
+            return _Beginning.YES
+        by_slip = any(may_begin_slip(n, core) for n in norms for core in slipped)
+        return _Beginning.WITH_SLIP if by_slip else _Beginning.NO
+
+    def _ends_slip(self, written: str) -> bool:
+        slipped = [n.core for n in self._names if _can_be_slipped(n.core)]
+        return any(may_end_slip(n, core) for n in may_be_read_as(written) for core in slipped)
 
     def may_be_in(self, folded: Folded) -> bool:
         """Whether a name's own part stands alone, with a capital: "back at Oakfield today".
@@ -395,7 +436,7 @@ def _core_at(
     written = ""
     slip: int | None = None
     longest = len(name.core) + 1
-    own_length = len(name.core.removeprefix("st"))
+    can_be_slipped = _can_be_slipped(name.core)
     for position in range(index, len(words)):
         if position > index and not _adjoin(folded, words, position - 1):
             break
@@ -412,9 +453,13 @@ def _core_at(
                 return position + 1, tail, False
         if len(written) > longest:
             break
-        if own_length >= _SHORTEST_SLIPPED_NAME and is_slip(written, name.core):
+        if can_be_slipped and is_slip(written, name.core):
             slip = position + 1
     return None if slip is None else (slip, None, True)
+
+
+def _can_be_slipped(core: str) -> bool:
+    return len(core.removeprefix("st")) >= _SHORTEST_SLIPPED_NAME
 
 
 def _is_possessive(written: str, core: str, folded: Folded, last: Word) -> bool:

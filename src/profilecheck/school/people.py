@@ -5,6 +5,7 @@ them in a text. No name leaves this module: a text has one of them, or it has no
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 
 from profilecheck.errors import InputError
@@ -18,6 +19,7 @@ _MOST_BYTES = 100_000
 _MOST_NAMES = 1000
 _LONGEST = 100
 _SHORTEST_SLIPPED = 6
+_WORDS_KEPT = 8192
 
 _TITLES = frozenset(
     {"mr", "mrs", "miss", "ms", "mx", "dr", "prof", "professor", "sir", "madam", "rev", "father"}
@@ -108,24 +110,26 @@ class PeopleMatcher:
         self._alone = frozenset(n.last for n in names if n.alone)
         self._squeezed = frozenset(n.given + n.last for n in names if n.given)
         self._firsts = frozenset(n.given for n in names if len(n.given) > 1)
-        known = (*self._given, *self._alone, *self._squeezed, *self._firsts)
-        self._initials = frozenset(name[0] for name in known)
+        self._known = self._alone | self._squeezed | self._firsts
         # A slip needs a given name or a title before it; by the first letter, so few are compared.
         self._slipped: dict[str, list[str]] = {}
         for last in self._given:
             if len(last) >= _SHORTEST_SLIPPED:
                 self._slipped.setdefault(last[0], []).append(last)
+        self._may_end_name = lru_cache(maxsize=_WORDS_KEPT)(self._ends_name)
 
     def names_somebody(self, text: str) -> bool:
         """Whether `text` names somebody on the list."""
         if not (self._given or self._alone):
             return False
         folded = fold(text)
+        if not any(map(self._may_end_name, _PART.findall(folded.text))):
+            return False
         words = list(_PART.finditer(folded.text))
         return any(
             self._is_named(folded, words, index)
             for index, word in enumerate(words)
-            if word.group()[0] in self._initials
+            if self._may_end_name(word.group())
         )
 
     def may_name_somebody(self, text: str) -> bool:
@@ -140,6 +144,11 @@ class PeopleMatcher:
             _own(word) in self._given and _is_capital(folded, word)
             for word in _PART.finditer(folded.text)
         )
+
+    def _ends_name(self, written: str) -> bool:
+        """Whether somebody can be named with `written` as the last word, whatever is before it."""
+        word = written.removesuffix("'s")
+        return word in self._known or bool(self._lasts(word))
 
     def _is_named(self, folded: Folded, words: list[re.Match[str]], index: int) -> bool:
         word = _own(words[index])

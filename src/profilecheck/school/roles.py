@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from profilecheck.school.folding import Folded, fold
+from profilecheck.school.phrases import Phrases, starts
 
 __all__ = ["ROLE_CUE", "RoleMatcher", "RoleSpan"]
 
@@ -24,6 +25,7 @@ _ROLES = (
 )
 # In small letters these are other words ("ta" is thanks).
 _ROLES_IN_CAPITALS = ("ta", "lsa", "ect")
+_CAPITALS = "capitals"
 # A teacher, but not in a school.
 _ELSEWHERE = (
     "yoga", "pilates", "dance", "ballet", "driving", "swimming", "piano", "guitar", "violin",
@@ -55,17 +57,16 @@ class RoleMatcher:
 
     def __init__(self, role_words: tuple[str, ...] = (), town: str = "") -> None:
         own = [re.escape(fold(w).text).replace(r"\ ", r"\s+") for w in role_words]
-        plain = "|".join([*own, *(f"{_NOT_ELSEWHERE}(?:{r})" for r in _ROLES)])
-        capitals = "|".join(_ROLES_IN_CAPITALS)
-        self._roles = re.compile(rf"(?<![\w'])(?:(?P<capitals>{capitals})|{plain})(?![\w'])")
+        plain = (*own, *(f"{_NOT_ELSEWHERE}(?:{r})" for r in _ROLES))
+        self._roles = Phrases({_CAPITALS: _ROLES_IN_CAPITALS, "": plain}, end=r"(?![\w'])")
         self._town = _town_pattern(town)
 
     def find(self, folded: Folded) -> Iterator[RoleSpan]:
         """Each role in the text, in order; with the town, where the text names it."""
         found = [
             m
-            for m in self._roles.finditer(folded.text)
-            if not m["capitals"] or folded.written(*m.span()).isupper()
+            for m in self._roles.find(folded.text, starts(folded.text))
+            if m.lastgroup != _CAPITALS or folded.written(*m.span()).isupper()
         ]
         town = self._find_town(folded) if found else None
         for role in found:

@@ -13,6 +13,9 @@ __all__ = [
     "Word",
     "is_common",
     "is_slip",
+    "may_be_read_as",
+    "may_begin_slip",
+    "may_end_slip",
     "read_words",
     "squeezed_tail",
     "tail_words",
@@ -86,6 +89,12 @@ def read_words(folded: Folded) -> list[Word]:
         words.extend(Word(n, start, end) for n in _spellings(norm, after_saint))
         index += taken
     return words
+
+
+def may_be_read_as(written: str) -> frozenset[str]:
+    """Every norm that `read_words` can give a word `written` so, whatever stands around it."""
+    phrases = (norm for words, norm in _PHRASES.items() if words[0] == written)
+    return frozenset((*_spellings(written, False), *_spellings(written, True), *phrases))
 
 
 def _phrase(raw: list[tuple[str, int, int]], index: int) -> tuple[int, str]:
@@ -206,3 +215,23 @@ def is_slip(word: str, meant: str) -> bool:
         return True
     differing = [(a, b) for a, b in zip(word, meant, strict=True) if a != b]
     return len(differing) > 1 or "".join(differing[0]) in _NEIGHBOURS
+
+
+def may_begin_slip(word: str, meant: str) -> bool:
+    """Whether `word`, with more words joined to it or none, can be `meant` with a slip in it.
+
+    It is said of words with the slip in them: one that `meant` begins with has none yet.
+    """
+    beginnings = (meant[: len(word) + more] for more in (-1, 0, 1))
+    return word[0] == meant[0] and any(
+        OSA.distance(word, beginning, score_cutoff=1) <= 1 for beginning in beginnings
+    )
+
+
+def may_end_slip(word: str, meant: str) -> bool:
+    """Whether `word`, joined to one that has a slip in it, can be the end of `meant`.
+
+    After a slip all is right; only where two letters were swapped can it begin with the first.
+    """
+    swapped = (meant[i] + meant[i + 2 :] for i in range(len(meant) - 1))
+    return meant.endswith(word) or word in swapped

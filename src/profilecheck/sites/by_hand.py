@@ -12,13 +12,14 @@ from pydantic import Field, model_validator
 from profilecheck.browser.dom import fold
 from profilecheck.model import Guidance, Nouns
 from profilecheck.model.base import Record
-from profilecheck.sites.site import Labels, Site
+from profilecheck.sites.site import Labels, Site, with_meanings
 from profilecheck.sites.unopened import read_declaration, unopened_site
 from profilecheck.vocabulary import Audience, Fact, UnreadReason
 
 __all__ = ["by_hand_site"]
 
 _LANGUAGE = "en"
+_SWITCHES = {"On": True, "Off": False}
 
 
 class _ByHandHeader(Record):
@@ -63,13 +64,14 @@ def by_hand_site(path: Path) -> Site:
     """
     header = read_declaration(_ByHandHeader, path)
     meanings = {wording: a for a, wordings in header.audiences.items() for wording in wordings}
+    labels = {_LANGUAGE: Labels(_LANGUAGE, rows={}, audiences=meanings, switches=_SWITCHES)}
     return unopened_site(
         header.id,
         header.name,
         reason=UnreadReason.BY_HAND,
         basis_note=header.basis_note,
         nouns=header.nouns,
-        guidance=header.guidance,
-        labels={_LANGUAGE: Labels(_LANGUAGE, rows={}, audiences=meanings, switches={})},
+        guidance=with_meanings(header.guidance, labels.values()),
+        labels=labels,
         not_applicable=header.not_applicable,
     )

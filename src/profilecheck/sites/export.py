@@ -41,6 +41,10 @@ _DORMANT_AFTER = timedelta(days=2 * 365)
 OLD_AFTER = timedelta(days=90)
 """An older export proves what was there, and not what is there today."""
 UNDATED = "nothing in the export shows when it was made"
+_MOST_POSTS = 500_000
+"""Posts and comments of one account that are looked at: thirty a day for more than forty years."""
+_MOST_CHARACTERS = 100_000_000
+"""Characters of them all: two hundred novels."""
 _SHOWN = 12
 """Entries named in the words of the evidence; all of them are in the reading itself."""
 
@@ -71,7 +75,8 @@ class ExportContext:
     """What a reader of an export may know.
 
     `made_on` is the day of the export, None where nothing proves one; `incomplete` says why it is
-    not the whole, "" where nothing shows that.
+    not the whole, "" where nothing shows that. `posts_read` is told how many posts were
+    looked at, as they are.
     """
 
     site: str
@@ -81,6 +86,7 @@ class ExportContext:
     basis: Basis
     made_on: date | None
     incomplete: str = ""
+    posts_read: Callable[[int], None] = lambda posts: None
 
     @property
     def doubts(self) -> tuple[str, ...]:
@@ -201,21 +207,39 @@ PostSource = Callable[[], Iterator[Post]]
 class _Passing:
     """What is remembered of posts as they pass by: never their words."""
 
+    posts_read: Callable[[int], None]
     count: int = 0
+    characters: int = 0
     newest: date | None = None
     broken: list[str] = field(default_factory=list)
 
     def through(self, sources: Iterable[PostSource]) -> Iterator[Post]:
-        """Pass on all posts; a source that breaks off does not cost the others."""
+        """Pass on all posts; a source that breaks off does not cost the others.
+
+        Of more than any person has, the rest is not read, and that is said.
+        """
         for source in sources:
             try:
                 for post in source():
+                    if too_much := self._too_much(post):
+                        self.broken.append(too_much)
+                        return
                     self.count += 1
+                    self.posts_read(self.count)
                     if post.day and (self.newest is None or post.day > self.newest):
                         self.newest = post.day
                     yield post
             except FileBroken as broken:
                 self.broken.append(str(broken))
+
+    def _too_much(self, post: Post) -> str:
+        """Why `post` and what comes after it are not read, "" where they are."""
+        self.characters += len(post.text)
+        if self.count >= _MOST_POSTS:
+            return f"it holds more than {_MOST_POSTS:,} posts and comments; the rest was not read"
+        if self.characters > _MOST_CHARACTERS:
+            return f"its posts hold more than {_MOST_CHARACTERS:,} letters; the rest was not read"
+        return ""
 
 
 def read_posts(context: ExportContext, *sources: PostSource) -> Iterator[Observed | Unread]:
@@ -223,7 +247,7 @@ def read_posts(context: ExportContext, *sources: PostSource) -> Iterator[Observe
 
     The posts stream by, however many there are.
     """
-    passing = _Passing()
+    passing = _Passing(context.posts_read)
     worth = worth_rereading(context.workplace, passing.through(sources))
     broken = "; ".join(passing.broken)
     words = "post or comment" if passing.count == 1 else "posts and comments"

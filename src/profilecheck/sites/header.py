@@ -25,7 +25,15 @@ from profilecheck.model import Guidance, Nouns, Observed, Unread
 from profilecheck.model.base import Record
 from profilecheck.sites.export import ExportAbout, ExportContext, ExportPart, ExportWay
 from profilecheck.sites.family import Server
-from profilecheck.sites.site import ByToken, Identity, Labels, Page, ReadContext, Site
+from profilecheck.sites.site import (
+    ByToken,
+    Identity,
+    Labels,
+    Page,
+    ReadContext,
+    Site,
+    with_meanings,
+)
 from profilecheck.vocabulary import Audience, Basis, Fact, UnreadReason, Viewpoint
 from profilecheck.yaml_files import parse_yaml
 
@@ -288,7 +296,7 @@ def build_site(
         policy=_policy(header.policy),
         pages=tuple(_page(p, code[p.id]) for p in header.pages if not p.with_token),
         labels=header.labels(),
-        guidance=header.guidance,
+        guidance=with_meanings(header.guidance, header.labels().values()),
         identity=identity,
         barrier=barrier,
         own_profile=own_profile,

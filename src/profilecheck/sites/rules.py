@@ -96,7 +96,7 @@ def _has_a_way_by_hand(site: Site) -> Iterator[str]:
 
 def _stays_on_its_own_hosts(site: Site) -> Iterator[str]:
     addresses = [site.home_url, site.sign_in_url, site.terms_url]
-    addresses += [guidance.url for guidance in site.guidance.values()]
+    addresses += _of_guidance(site)
     addresses += [page.url for page in site.pages if not page.url.startswith("{profile}")]
     if site.export:
         addresses.append(site.export.get_url)
@@ -109,6 +109,13 @@ def _stays_on_its_own_hosts(site: Site) -> Iterator[str]:
             yield f"“{address}” is no whole address."
         elif stopped is not None:
             yield f"{address} would not be opened: it {stopped.value}."
+
+
+def _of_guidance(site: Site) -> list[str]:
+    """Where the person is sent to, one's own profile being somebody's."""
+    ways = site.guidance_for(f"https://{_a_host(site)}/somebody").values()
+    cases = [case.url for way in ways for case in way.cases if case.url is not None]
+    return [way.url for way in ways] + cases
 
 
 def _without_fragment(address: str) -> str:
@@ -188,6 +195,9 @@ def _speaks_calmly(site: Site) -> Iterator[str]:
     words = [site.basis_note, *site.not_applicable.values()]
     for guidance in site.guidance.values():
         words += [*guidance.steps, guidance.wanted, guidance.look_for, *guidance.options]
+        words += [guidance.setting, guidance.place]
+        for case in guidance.cases:
+            words += [*(case.steps or ()), case.wanted or "", case.setting or "", case.place or ""]
     said = " ".join(words).casefold()
     yield from (f"its words for the person hold “{n}”." for n in _NEVER_SAID if n in said)
 

@@ -7,8 +7,10 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from urllib.parse import urlsplit
 
 from profilecheck.browser.capture import Capture
+from profilecheck.browser.dom import fold
 from profilecheck.browser.lists import ListReads
 from profilecheck.browser.policy import ReadPolicy
 from profilecheck.model import (
@@ -23,7 +25,7 @@ from profilecheck.model import (
 )
 from profilecheck.school import Workplace
 from profilecheck.sites.export import ExportWay
-from profilecheck.vocabulary import Audience, Basis, Fact, Source, UnreadReason, Viewpoint
+from profilecheck.vocabulary import Audience, Basis, Fact, FactKind, Source, UnreadReason, Viewpoint
 
 __all__ = [
     "ByToken",
@@ -34,11 +36,14 @@ __all__ = [
     "ReadContext",
     "Site",
     "Value",
+    "with_meanings",
 ]
+
+_PROFILE = "{profile}"
+"""The person's own profile, at the beginning of an address."""
 
 Value = Audience | bool | Count | Entries | Years
 OWNER_ONLY = (Viewpoint.OWNER,)
-_PROFILE = "{profile}"
 
 
 @dataclass(frozen=True)
@@ -243,11 +248,67 @@ class Site:
 
     def address(self, page: Page, profile: str) -> str:
         """Return where `page` stands for the person whose profile has the address `profile`."""
-        tab = page.tab
-        if tab is None:
-            return page.url
+        return self._at_profile(page.url, profile)
+
+    def guidance_for(self, profile: str) -> dict[Fact, Guidance]:
+        """Return the guidance with the person's own addresses in it.
+
+        Where the profile's address is not known, or is none of this network's, the network's own
+        start page stands in its place.
+        """
+        address = urlsplit(profile)
+        own = (
+            address.scheme == urlsplit(self.home_url).scheme
+            and not address.username
+            and self.policy.owns_host(address.hostname or "")
+        )
+
+        def filled(url: str) -> str:
+            if not url.startswith(_PROFILE):
+                return url
+            return self._at_profile(url, profile) if own else self.home_url
+
+        return {fact: _with_addresses(way, filled) for fact, way in self.guidance.items()}
+
+    def _at_profile(self, url: str, profile: str) -> str:
+        if not url.startswith(_PROFILE):
+            return url
+        tab = url.removeprefix(_PROFILE).strip("/")
         if not tab:
             return profile
         if "?" in profile and self.tab_parameter:
             return f"{profile}&{self.tab_parameter}={tab}"
         return f"{profile.rstrip('/')}/{tab}"
+
+
+def _with_addresses(guidance: Guidance, filled: Callable[[str], str]) -> Guidance:
+    cases = tuple(
+        case if case.url is None else case.model_copy(update={"url": filled(case.url)})
+        for case in guidance.cases
+    )
+    return guidance.model_copy(update={"url": filled(guidance.url), "cases": cases})
+
+
+def with_meanings(
+    guidance: Mapping[Fact, Guidance], labels: Iterable[Labels]
+) -> dict[Fact, Guidance]:
+    """Return the guidance with what its options mean, where the network's wording tells it.
+
+    What the guidance says itself stands.
+    """
+    words: dict[FactKind, dict[str, Audience | bool]] = {FactKind.AUDIENCE: {}, FactKind.SWITCH: {}}
+    for own in labels:
+        words[FactKind.AUDIENCE].update(own.audiences)
+        words[FactKind.SWITCH].update(own.switches)
+
+    def meant(fact: Fact, way: Guidance) -> Guidance:
+        known = words.get(fact.kind, {})
+        told = {o: m for o in way.options if (m := _meaning(o, known)) is not None}
+        return way.model_copy(update={"means": {**told, **way.means}})
+
+    return {fact: meant(fact, way) for fact, way in guidance.items()}
+
+
+def _meaning(option: str, words: Mapping[str, Audience | bool]) -> Audience | bool | None:
+    folded = fold(option)
+    return next((meaning for word, meaning in words.items() if fold(word) == folded), None)

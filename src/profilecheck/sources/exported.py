@@ -11,7 +11,7 @@ from pathlib import Path
 
 from profilecheck import __version__
 from profilecheck.errors import InputError
-from profilecheck.files import FileBroken
+from profilecheck.files import Counted, FileBroken
 from profilecheck.model import (
     Account,
     AccountState,
@@ -27,6 +27,7 @@ from profilecheck.school import Workplace
 from profilecheck.sites.export import ExportContext, ExportPart
 from profilecheck.sites.rules import promised
 from profilecheck.sources.exports import Export, LeaveOut, NamedExports
+from profilecheck.sources.how_far import Listener, Watch
 from profilecheck.vocabulary import Fact
 
 __all__ = ["read_exports"]
@@ -40,26 +41,30 @@ def read_exports(
     workplace: Workplace,
     taken_at: datetime,
     leave_out: LeaveOut = lambda file, why: None,
+    listener: Listener = lambda how_far: None,
 ) -> Snapshot:
     """Return what the exports at `paths` tell, each a packed file or an unpacked folder.
 
     Which network's each is comes from its content. Several of one account are joined; what is not
-    used is told to `leave_out`.
+    used is told to `leave_out`, and now and then to `listener` how far the reading is.
 
     Raises:
         InputError: one cannot be read, is no export that is known, or is in a form that is not
             read, or two are of two accounts on one network; the message says what to do.
     """
     with NamedExports(paths, taken_at.date(), leave_out) as exports:
-        accounts = [_account(export, workplace, taken_at) for export in exports]
+        accounts = [_account(export, workplace, taken_at, listener) for export in exports]
     return Snapshot(
         program=f"profilecheck {__version__}", taken_at=taken_at, accounts=tuple(accounts)
     )
 
 
-def _account(export: Export, workplace: Workplace, taken_at: datetime) -> Account:
+def _account(
+    export: Export, workplace: Workplace, taken_at: datetime, listener: Listener
+) -> Account:
     site = export.site
-    readings = tuple(_readings(export, workplace, taken_at))
+    watch = Watch(site.name, listener)
+    readings = tuple(_readings(export, workplace, taken_at, watch))
     return Account(
         network=site.id,
         name=site.name,
@@ -69,24 +74,28 @@ def _account(export: Export, workplace: Workplace, taken_at: datetime) -> Accoun
         meant_to_be_public=site.meant_to_be_public,
         nouns=site.nouns,
         readings=readings,
-        guidance=dict(site.guidance),
+        guidance=site.guidance_for(""),
     )
 
 
-def _readings(export: Export, workplace: Workplace, taken_at: datetime) -> Iterator[Reading]:
+def _readings(
+    export: Export, workplace: Workplace, taken_at: datetime, watch: Watch
+) -> Iterator[Reading]:
     """Yield what each part tells, then what the export does not hold, then what there is not."""
     site = export.site
     assert site.export is not None  # noqa: S101 - it was found by its export
     told = set()
+    counted = Counted(export.archive, watch.file_read)
     for part in site.export.parts:
         context = ExportContext(
             site.id,
-            export.archive,
+            counted,
             workplace,
             taken_at,
             part.basis,
             export.made_on,
             export.about.incomplete,
+            watch.posts_read,
         )
         for reading in _of_part(part, context):
             told.add(reading.fact)

@@ -15,10 +15,10 @@ from profilecheck.model import (
     Evidence,
     NotApplicable,
     Observed,
+    OpenedPage,
     Reading,
     Traffic,
     Unread,
-    Visit,
 )
 from profilecheck.sites.reading import address_to_keep, unread_page
 from profilecheck.sites.site import Page, Site
@@ -56,7 +56,9 @@ class Gathering:
         self.profile_url = before.profile_url if before else ""
         self._earlier_traffic = before.traffic if before else Traffic()
         self._traffic: dict[Viewpoint, Traffic] = {}
-        self._visits: list[Visit] = [v for v in before.visits if not v.problem] if before else []
+        self._visits: list[OpenedPage] = (
+            [v for v in before.visits if not v.problem] if before else []
+        )
         self._readings: dict[tuple[str, Viewpoint], tuple[Reading, ...]] = {}
         self._unopened: dict[tuple[str, Viewpoint], tuple[Unread, ...]] = {}
         self._said: Observed | None = None
@@ -112,7 +114,7 @@ class Gathering:
     ) -> None:
         """Record that a page was opened."""
         self._visits.append(
-            Visit(
+            OpenedPage(
                 page=page,
                 title=title,
                 url=address_to_keep(capture, problem),
@@ -192,7 +194,7 @@ class Gathering:
             ),
             visits=tuple(self._visits),
             traffic=_sum(self._earlier_traffic, *self._traffic.values()),
-            guidance=dict(self.site.guidance),
+            guidance=self.site.guidance_for(self.profile_url),
         )
 
     def _not_visited(self, page: Page, viewpoint: Viewpoint) -> tuple[Unread, ...]:

@@ -13,6 +13,7 @@ from profilecheck.model import (
     AccountState,
     Entries,
     Entry,
+    Guidance,
     Observed,
     Reading,
     Snapshot,
@@ -119,9 +120,19 @@ def merged_account(accounts: Sequence[Account]) -> Account:
             "readings": tuple(_readings(accounts)),
             "visits": tuple(visit for a in accounts for visit in a.visits),
             "traffic": _sum([a.traffic for a in accounts]),
-            "guidance": {f: g for a in reversed(accounts) for f, g in a.guidance.items()},
+            "guidance": _guidance(accounts),
         }
     )
+
+
+def _guidance(accounts: Sequence[Account]) -> dict[Fact, Guidance]:
+    """Each fact's first guidance, of accounts that know the profile's own address before others."""
+    known_first = sorted(accounts, key=lambda account: not account.profile_url)
+    guidance: dict[Fact, Guidance] = {}
+    for account in known_first:
+        for fact, way in account.guidance.items():
+            guidance.setdefault(fact, way)
+    return guidance
 
 
 def _readings(accounts: Sequence[Account]) -> Iterator[Reading]:

@@ -1,84 +1,102 @@
 """What a report says of itself, the same on the terminal and on the page."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from itertools import groupby
 from urllib.parse import urlsplit
 
 from profilecheck.model import (
+    WANTED,
+    AccountIs,
     AccountState,
     AccountTie,
     Agreed,
     AgreementState,
     ClauseResult,
+    ClauseStanding,
     Evidence,
-    Finding,
     Guidance,
+    InShort,
+    InShortState,
+    Look,
     MatrixRow,
     NetworkSummary,
     Report,
+    StandingKind,
+    Visit,
 )
-from profilecheck.vocabulary import Circle, Outcome, Reach
+from profilecheck.vocabulary import Basis, Circle, Outcome, Reach
 from profilecheck.words.audiences import (
     CIRCLES,
     REACH_SYMBOLS,
     REACHES,
-    SHORT_CIRCLES,
     VIEWPOINTS,
 )
 from profilecheck.words.dates import clock, day, moment, when
-from profilecheck.words.facts import about as name_of
-from profilecheck.words.outcomes import BASES, OUTCOME_COUNTS, OUTCOMES, STATES
-from profilecheck.words.plurals import capital
+from profilecheck.words.outcomes import BASES, STATES
 from profilecheck.words.reasons import PROBLEMS
 from profilecheck.words.rereading import READ_AGAIN
 
 __all__ = [
+    "ACCOUNT_IS",
+    "AGREED_INTRODUCTION",
     "BASES",
     "CIRCLES",
-    "FIRST_FEW",
+    "DECISIONS",
     "MADE_UP",
-    "OUTCOMES",
-    "OUTCOME_COUNTS",
     "OWNERSHIP",
     "PRIVACY",
     "PROBLEMS",
     "REACHES",
     "REACH_SYMBOLS",
     "READ_AGAIN",
-    "SHORT_CIRCLES",
+    "SAVED_PAGE",
+    "STANDINGS",
     "STATES",
     "STOPPED_EARLY",
+    "TO_HAVE_IT_COUNTED",
     "VIEWPOINTS",
-    "about",
     "agreed",
     "answer_command",
-    "by_hand",
+    "asked_at",
+    "bases",
     "by_your_answer",
+    "checked_on",
     "clock",
     "confirmation",
+    "counted",
     "day",
+    "given_on",
     "heading",
+    "holds_for",
     "is_web_link",
+    "joined",
+    "minutes",
     "moment",
     "more_to_reread",
     "nothing_to_put_right",
-    "nothing_unread",
-    "numbers",
     "only_owner",
     "own_answer",
     "page_title",
+    "pages_read",
+    "parts",
     "press",
+    "questions_left",
     "rests_on_you",
-    "settled",
+    "shortened",
+    "standing",
+    "standings",
+    "still_to_ask",
     "tie_tells",
     "tied",
     "tied_groups",
     "told_from",
+    "visit_name",
     "when",
+    "where",
 ]
-
-FIRST_FEW = 5
-"""How many things to put right are shown whole before the rest, on the terminal and the page."""
 
 _STEP = " › "
 
@@ -88,10 +106,46 @@ OWNERSHIP = (
     "it unless you give it to them."
 )
 MADE_UP = "This is a made-up person, for practice. Nobody real is meant."
+TO_HAVE_IT_COUNTED = "To have your answer counted, type in a terminal:"
+SAVED_PAGE = (
+    "What you choose on this page stays in this browser. A saved page cannot write your answers "
+    "down. To have one counted, type the line below it in a terminal."
+)
+AGREED_INTRODUCTION = (
+    "These are as they were found, and still count. Your school agreed that they may stay for now."
+)
+DECISIONS = {
+    "todo": "Still to do",
+    "done": "Done",
+    "later": "Not now",
+    "not-for-me": "Not for me",
+}
+ACCOUNT_IS = {
+    AccountIs.NEVER: "No, never",
+    AccountIs.CLOSED: "Yes, and I closed it",
+    AccountIs.THERE: "Yes, or I am not sure",
+}
+STANDINGS = {
+    StandingKind.TO_FIX: "To fix",
+    StandingKind.TO_LOOK: "To look at",
+    StandingKind.FOR_YOU: "For you to judge",
+    StandingKind.AGREED: "Agreed",
+    StandingKind.IN_ORDER: "In order",
+    StandingKind.NOT_APPLICABLE: "Not applicable",
+}
 STOPPED_EARLY = (
-    "This check stopped before its end. What it did not reach is under “Could not tell”."
+    "This check stopped before its end. What it did not reach, you can look at yourself."
 )
 _PLAIN_WORD = re.compile(r"[\w.:@\[\]-]+", re.ASCII)
+
+
+_KINDS = {
+    Outcome.NOT_MET: StandingKind.TO_FIX,
+    Outcome.COULD_NOT_TELL: StandingKind.TO_LOOK,
+    Outcome.YOUR_CALL: StandingKind.FOR_YOU,
+    Outcome.MET: StandingKind.IN_ORDER,
+    Outcome.NOT_APPLICABLE: StandingKind.NOT_APPLICABLE,
+}
 
 
 def heading(report: Report) -> str:
@@ -99,39 +153,6 @@ def heading(report: Report) -> str:
     title = report.checklist_title
     article = "" if title.lower().startswith(("the ", "your ", "our ")) else "the "
     return f"Your profiles, checked against {article}{title}"
-
-
-def numbers(report: Report) -> tuple[tuple[int, Outcome, str], ...]:
-    """How many clauses came to each outcome, in words; "not applicable" only where some are."""
-    counted = ((report.count(o), o, words) for o, words in OUTCOME_COUNTS.items())
-    return tuple(
-        (count, outcome, words + (_of_them_agreed(report) if outcome is Outcome.NOT_MET else ""))
-        for count, outcome, words in counted
-        if count or outcome is not Outcome.NOT_APPLICABLE
-    )
-
-
-def _of_them_agreed(report: Report) -> str:
-    """How many clauses are to be put right only by what is agreed; they count all the same."""
-    only = sum(map(_only_agreed, report.clauses))
-    return f" ({only} of them agreed with your school)" if only else ""
-
-
-def _only_agreed(clause: ClauseResult) -> bool:
-    found = [f for f in clause.findings if f.outcome is Outcome.NOT_MET]
-    holds = AgreementState.HOLDS
-    return bool(found) and all(f.agreed is not None and f.agreed.state is holds for f in found)
-
-
-def settled(findings: Sequence[Finding]) -> str:
-    """How many findings need nothing of the person: "3 in order, 2 do not apply"."""
-    in_order = sum(f.outcome is Outcome.MET for f in findings)
-    absent = len(findings) - in_order
-    parts = [
-        f"{in_order} in order" if in_order else "",
-        f"{absent} {'does' if absent == 1 else 'do'} not apply" if absent else "",
-    ]
-    return ", ".join(part for part in parts if part)
 
 
 def tie_tells(tie: AccountTie) -> str:
@@ -167,32 +188,17 @@ def told_from(report: Report, group: Sequence[str]) -> str:
 
 
 def nothing_to_put_right(report: Report) -> str:
-    """What stands in place of an empty list of actions: no more than was proved."""
-    nothing = "Nothing else to put right" if report.agreed else "Nothing to put right"
+    """What stands in place of an empty list of visits: no more than was proved."""
+    nothing = "Nothing else to change" if report.agreed_visits else "Nothing to change"
     read = (f for clause in report.clauses for f in clause.findings if f.network is not None)
-    if not report.agreed and not any(f.outcome is Outcome.MET for f in read):
-        return "We read nothing that shows what to put right."
-    if report.count(Outcome.COULD_NOT_TELL) or report.unread:
+    if not report.agreed_visits and not any(f.outcome is Outcome.MET for f in read):
+        return "Nothing was read that could tell what to change."
+    if report.looks or report.count(Outcome.COULD_NOT_TELL):
         return (
-            f"{nothing} was found in what we read. Some things we could not read. They are listed "
-            "under “Could not tell”, with how to look for yourself."
+            f"{nothing} was found in what could be read. "
+            "Some things could not be read: look at them yourself, below."
         )
     return f"{nothing} was found in what we read."
-
-
-def nothing_unread(report: Report) -> str:
-    """What stands in place of an empty list of unread things: no more than was proved."""
-    states = {network.state for network in report.networks}
-    whole = {
-        AccountState.AUDITED,
-        AccountState.CLOSED,
-        AccountState.NOT_USED,
-        AccountState.FROM_FILES,
-        AccountState.BY_HAND,
-    }
-    if report.finished and AccountState.AUDITED in states and states <= whole:
-        return "We could read everything we looked for."
-    return "We haven't looked at everything, so there is nothing to list here yet."
 
 
 def confirmation(network: NetworkSummary) -> str:
@@ -203,19 +209,13 @@ def confirmation(network: NetworkSummary) -> str:
 
 
 def press(guidance: Guidance) -> str:
-    """The words to press, in order, ending on the choice that is wanted."""
-    wanted = (guidance.wanted,) if guidance.wanted else ()
-    return _STEP.join((*guidance.steps, *wanted))
-
-
-def by_hand(guidance: Guidance) -> str:
-    """What to look for by hand, and where: the steps end where a thing would be changed."""
-    where = _sentence(f"Where to look: {_STEP.join(guidance.steps)}")
-    return f"{_sentence(guidance.look_for)} {where}"
-
-
-def _sentence(text: str) -> str:
-    return text if text.endswith((".", "?", ".”", "?”")) else f"{text}."
+    """The words to press, in order, with the choice that is wanted where it belongs."""
+    before = _STEP.join(guidance.before)
+    if guidance.chosen:
+        then = f", then {_STEP.join(guidance.after)}" if guidance.after else ""
+        choose = " Choose" if before.endswith("?") else ", choose"
+        return f"{before}{choose} {guidance.wanted}{then}"
+    return f"{before}. End with: {guidance.wanted}" if guidance.wanted else before
 
 
 def more_to_reread(report: Report) -> str:
@@ -227,13 +227,6 @@ def more_to_reread(report: Report) -> str:
         f"And {at_least}{report.rereading.more:,} more. Go through these first, then check again, "
         "and the next ones move up."
     )
-
-
-def about(finding: Finding) -> str:
-    """What could not be told, to stand before the reason; "" for what tells it by itself."""
-    if finding.outcome is not Outcome.COULD_NOT_TELL:
-        return ""
-    return capital(", ".join(name_of(fact) for fact in finding.facts))
 
 
 def own_answer(evidence: Evidence) -> str:
@@ -282,7 +275,7 @@ def only_owner(reach: dict[Circle, Reach]) -> bool:
 def page_title(report: Report, network: str, page: str) -> str:
     """The title of a page that was opened, or the page's own name where none was recorded."""
     for summary in report.networks:
-        for visit in summary.visits:
+        for visit in summary.opened:
             if (summary.network, visit.page) == (network, page) and visit.title:
                 return visit.title
     return page
@@ -295,3 +288,125 @@ def is_web_link(url: str) -> bool:
     except ValueError:
         return False
     return parts.scheme in ("http", "https") and bool(parts.hostname)
+
+
+def counted(count: int, noun: str) -> str:
+    """A number of things in words: "1 page", "3 pages"."""
+    return f"{count:,} {noun}{'' if count == 1 else 's'}"
+
+
+def minutes(seconds: int) -> int:
+    """Return `seconds` as whole minutes, rounded up."""
+    return -(-seconds // 60)
+
+
+def joined(names: Sequence[str]) -> str:
+    """Names in a sentence: "Facebook, X and LinkedIn"."""
+    *before, last = names or ("",)
+    return f"{', '.join(before)} and {last}" if before else last
+
+
+def shortened(text: str, length: int = 70) -> str:
+    """`text` in about `length` characters; who can see it, where it ends with that, stays."""
+    if len(text) <= length:
+        return text
+    start, bracket, end = text.rpartition(" (")
+    if not (bracket and text.endswith(")") and len(end) < length // 2):
+        start, bracket, end = text, "", ""
+    kept = start[: length - len(end)].rstrip()
+    close = "”" if kept.startswith("“") else ""
+    return f"{kept}…{close}{bracket}{end}"
+
+
+def checked_on(report: Report) -> str:
+    """When the check was made, and how each network came out: "Checked 3 May 2026, 09:05 · …"."""
+    by_state: dict[AccountState, list[str]] = {}
+    for network in report.networks:
+        by_state.setdefault(network.state, []).append(network.name)
+    said = [f"{STATES[state]}: {joined(names)}" for state, names in by_state.items()]
+    parts = [part[:1].upper() + part[1:] for part in said] or ["No network yet"]
+    return " · ".join((moment(report.taken_at), *parts))
+
+
+def holds_for(answer: InShort) -> str:
+    """The networks that one of the four answers counts, "" where it names them by itself."""
+    if answer.state is InShortState.NOT_KNOWN or all(n in answer.says for n in answer.holds_for):
+        return ""
+    return ", ".join(answer.holds_for)
+
+
+def visit_name(visit: Visit) -> str:
+    """The page to open, in the network's words: "Facebook › About"."""
+    return f"{visit.network_name}{_STEP}{visit.place}" if visit.place else visit.network_name
+
+
+def where(look: Look) -> str:
+    """Where the person looks: the words to press on the way, without the choice at their end."""
+    return _STEP.join(step for step in look.steps if step != WANTED)
+
+
+def given_on(on: date, until: date | None) -> str:
+    """That the person answered, when, and until when it holds."""
+    holds = f"; it holds until {day(until)}" if until else ""
+    return f"Your own answer, given on {day(on)}{holds}."
+
+
+def questions_left(report: Report) -> str:
+    """How many questions are open, and why the person is asked."""
+    left = sum(asked.question.is_open for asked in report.questions)
+    if not left:
+        return "You have answered what only you can judge."
+    return f"{counted(left, 'question')} about what you write. No program can answer for you."
+
+
+def standing(clause: ClauseResult) -> ClauseStanding:
+    """How a clause stands, for the person; by its outcome alone where nothing more is known."""
+    if clause.standing is not None:
+        return clause.standing
+    kind = _KINDS[clause.outcome]
+    return ClauseStanding(kind=kind, label=STANDINGS[kind].lower())
+
+
+def asked_at(report: Report, clause: ClauseResult) -> str:
+    """The clause under which the question of `clause` is asked, "" where it is asked nowhere."""
+    for asked in report.questions:
+        if clause.id in asked.clauses:
+            return asked.clause
+    return ""
+
+
+def parts(report: Report) -> Iterator[tuple[str, tuple[ClauseResult, ...]]]:
+    """Give the heading of each part of the protocol, with its clauses, in their order."""
+    for part, clauses in groupby(report.clauses, key=lambda clause: clause.part):
+        yield report.parts.get(part, part), tuple(clauses)
+
+
+def pages_read(report: Report) -> str:
+    """How many pages were opened, and that nothing was changed."""
+    pages = sum(len(network.opened) for network in report.networks)
+    opened = f"{counted(pages, 'page')} {'was' if pages == 1 else 'were'} opened and read; "
+    return f"{opened if pages else ''}0 changes made."
+
+
+def bases(report: Report, network: NetworkSummary) -> tuple[Basis, ...]:
+    """What the readings of `network` rest on, each once."""
+    found = (f for clause in report.clauses for f in clause.findings)
+    return tuple(dict.fromkeys(f.basis for f in found if f.network == network.network and f.basis))
+
+
+def still_to_ask(report: Report) -> Iterator[str]:
+    """What is left for the person to look at, to answer and to read again, a line each."""
+    if report.starters:
+        yield from (asked.ask for asked in report.starters if asked.is_open)
+    if report.looks:
+        yield f"{counted(len(report.looks), 'thing')} to look at yourself."
+    if any(asked.question.is_open for asked in report.questions):
+        yield questions_left(report)
+    if report.rereading.posts:
+        yield f"{counted(len(report.rereading.posts), 'post')} worth reading again."
+
+
+def standings(clauses: Sequence[ClauseResult]) -> str:
+    """How many clauses stand in each way: "4 to fix · 3 for you to judge"."""
+    kinds = Counter(standing(clause).kind for clause in clauses)
+    return " · ".join(f"{kinds[k]} {label.lower()}" for k, label in STANDINGS.items() if kinds[k])

@@ -46,6 +46,8 @@ def _beyond(reading: Observed) -> bool:
     if not isinstance(value, Entries):
         return False
     seen = [e for e in value.entries if e.audience is not None]
+    if fact is Fact.POSTS_TO_REREAD:
+        return any(e.gives_away and e.audience is Audience.PUBLIC for e in seen)
     if fact is Fact.PROFILE_EMPLOYER:
         return any(place.employer(e.text) and e.audience is not Audience.ONLY_ME for e in seen)
     if fact in TEXTS:

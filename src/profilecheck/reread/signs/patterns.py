@@ -1,14 +1,15 @@
-"""From the lists of signs to patterns.
+"""From the lists of signs to phrases that are looked for.
 
-They are large: whoever needs one compiles it on first use, as most commands need none.
+There are many: whoever needs them makes them on first use, as most commands need none.
 """
 
 import re
 from collections.abc import Iterable
 
 from profilecheck.reread.reason import Reason
+from profilecheck.school.phrases import Phrases
 
-__all__ = ["Signs", "by_weight", "compiled", "reason_of"]
+__all__ = ["Signs", "by_weight", "phrases", "reason_of"]
 
 Signs = dict[Reason, dict[int, tuple[str, ...]]]
 """For each reason its signs, by weight."""
@@ -17,19 +18,16 @@ _SHARED = "SHARED_"
 _REASONS = dict(Reason.__members__)
 
 
-def compiled(fragments: Iterable[str]) -> re.Pattern[str]:
-    """One pattern for any of `fragments`, beginning and ending where a word does.
-
-    An apostrophe may be left out ("cant").
-    """
-    return re.compile(rf"\b(?=\w)(?<!')(?:{_spelt(fragments)})(?!\w)")
+def phrases(fragments: Iterable[str]) -> Phrases:
+    """Phrases of any of `fragments`. An apostrophe may be left out ("cant")."""
+    return Phrases({"": _spelt(fragments)})
 
 
-def by_weight(signs: Signs, shared: Signs | None = None) -> list[tuple[int, re.Pattern[str]]]:
-    """For each weight, the greatest first, one pattern; `reason_of` tells of a match the reason."""
+def by_weight(signs: Signs, shared: Signs | None = None) -> list[tuple[int, Phrases]]:
+    """For each weight, the greatest first, its signs; `reason_of` tells of a match the reason."""
     weights = sorted({weight for by in signs.values() for weight in by}, reverse=True)
     return [
-        (weight, compiled([*_groups(signs, weight), *_groups(shared or {}, weight, _SHARED)]))
+        (weight, Phrases(_groups(signs, weight) | _groups(shared or {}, weight, _SHARED)))
         for weight in weights
     ]
 
@@ -40,15 +38,11 @@ def reason_of(match: re.Match[str]) -> tuple[Reason, bool]:
     return _REASONS[group.removeprefix(_SHARED)], group.startswith(_SHARED)
 
 
-def _groups(signs: Signs, weight: int, prefix: str = "") -> list[str]:
-    return [
-        f"(?P<{prefix}{reason.name}>{'|'.join(by[weight])})"
-        for reason, by in signs.items()
-        if weight in by
-    ]
+def _groups(signs: Signs, weight: int, prefix: str = "") -> dict[str, list[str]]:
+    return {
+        f"{prefix}{reason.name}": _spelt(by[weight]) for reason, by in signs.items() if weight in by
+    }
 
 
-def _spelt(fragments: Iterable[str]) -> str:
-    return "|".join(
-        f"(?:{f})".replace("'", "'?").replace(" ?", r"\s*").replace(" ", r"\s+") for f in fragments
-    )
+def _spelt(fragments: Iterable[str]) -> list[str]:
+    return [f.replace("'", "'?").replace(" ?", r"\s*").replace(" ", r"\s+") for f in fragments]

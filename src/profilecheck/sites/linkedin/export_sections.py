@@ -11,6 +11,7 @@ from profilecheck.files import FileBroken, FileName, Row, shown_name
 from profilecheck.model import Observed, Unread
 from profilecheck.sites.export import ExportContext
 from profilecheck.sites.linkedin.export import (
+    PROFILE,
     SHOWN_TO_MEMBERS,
     is_there,
     table_rows,
@@ -140,7 +141,8 @@ _NO_SECTIONS = re.compile(
 def read_sections(context: ExportContext) -> Iterator[Observed | Unread]:
     """What stands in the sections below positions and education."""
     known = [s for s in _SECTIONS if is_there(context.archive, s.file)]
-    if not known:
+    if not known and any(True for _ in table_rows(context, PROFILE, ("first name",))):
+        # Only beside a profile that is whole is a section without a file an empty one.
         yield context.listed(Fact.PROFILE_BIO, (), "Other sections of the profile")
     for section in known:
         yield from _section(context, section)

@@ -1,0 +1,263 @@
+"""What the person can look at themselves: what could not be read, once, with its answers."""
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from profilecheck.checks import FactReadings
+from profilecheck.judge.answered import in_part
+from profilecheck.judge.outstanding import viewpoint_to_ask
+from profilecheck.judge.sentences import (
+    NO_POST_DOES,
+    NOT_FOUND,
+    NOTHING_THERE,
+    SHARE_WITH,
+    asks,
+    reason_in_short,
+)
+from profilecheck.model import (
+    Account,
+    AccountQuestion,
+    ClauseResult,
+    Count,
+    Entries,
+    Entry,
+    Finding,
+    Guidance,
+    Look,
+    LookOption,
+    LookTakes,
+    Unread,
+    Years,
+)
+from profilecheck.vocabulary import (
+    Audience,
+    Fact,
+    FactKind,
+    Outcome,
+    UnreadReason,
+    Viewpoint,
+)
+from profilecheck.words.facts import switch_says
+from profilecheck.words.nouns import ANY_NETWORK
+
+__all__ = ["looks"]
+
+
+@dataclass(frozen=True)
+class _Open:
+    """One fact on one network that keeps clauses from being told, and the first reason why."""
+
+    account: Account
+    fact: Fact
+    viewpoint: Viewpoint
+    finding: Finding
+    clauses: tuple[str, ...]
+
+    @property
+    def guidance(self) -> Guidance | None:
+        """The way to look by hand."""
+        return self.account.guidance.get(self.fact)
+
+
+def looks(
+    accounts: Iterable[Account],
+    clauses: tuple[ClauseResult, ...],
+    informing: frozenset[tuple[str, str]],
+    asked_first: Iterable[AccountQuestion],
+) -> tuple[Look, ...]:
+    """Return what is left to look at, network by network, in the order of the clauses.
+
+    `informing` are the checks, by clause, that judge nothing: what only they miss is told beside
+    the question that they help to answer. Of a network that the person is asked about first
+    (`asked_first`) nothing is looked at before they answer.
+    """
+    waiting = {n.network for asked in asked_first for n in asked.networks if n.given is None}
+    return tuple(
+        look
+        for account in accounts
+        if account.network not in waiting
+        for look in _merged(_open_facts(account, clauses, informing))
+    )
+
+
+def _open_facts(
+    account: Account, clauses: tuple[ClauseResult, ...], informing: frozenset[tuple[str, str]]
+) -> list[_Open]:
+    found: dict[Fact, list[tuple[str, Finding]]] = {}
+    for clause in clauses:
+        for finding in clause.findings:
+            open_here = (
+                finding.outcome is Outcome.COULD_NOT_TELL
+                and finding.network == account.network
+                and finding.reason is not UnreadReason.NEEDS_SCHOOL
+            )
+            if open_here and (clause.id, finding.check) not in informing:
+                for fact in finding.facts:
+                    found.setdefault(fact, []).append((clause.id, finding))
+    return [
+        _Open(
+            account,
+            fact,
+            viewpoint_to_ask(account, fact),
+            of_it[0][1],
+            tuple(dict.fromkeys(clause for clause, _ in of_it)),
+        )
+        for fact, of_it in found.items()
+        if _leaves_something(account, fact)
+    ]
+
+
+def _leaves_something(account: Account, fact: Fact) -> bool:
+    """Whether the readings of `fact` leave something for the person to look for."""
+    readings = FactReadings.of(account, fact, None)
+    return bool(readings.unread) or not readings.seen_whole or any(map(in_part, readings.observed))
+
+
+def _merged(found: Iterable[_Open]) -> Iterator[Look]:
+    """One look for each fact; for all that one setting decides, a single one."""
+    groups: dict[tuple[object, ...], list[_Open]] = {}
+    for each in found:
+        groups.setdefault(_setting(each), []).append(each)
+    return (_look(group) for group in groups.values())
+
+
+def _setting(each: _Open) -> tuple[object, ...]:
+    guidance = each.guidance
+    if guidance is None or not guidance.setting or not _all_mean_something(each):
+        return (each.fact,)
+    return guidance.url, guidance.setting, guidance.options, each.viewpoint
+
+
+def _all_mean_something(each: _Open) -> bool:
+    options = each.guidance.options if each.guidance else ()
+    return bool(options) and set(options) <= _means(each).keys()
+
+
+def _fits(fact: Fact, value: object) -> bool:
+    wanted: dict[FactKind, type] = {FactKind.AUDIENCE: Audience, FactKind.SWITCH: bool}
+    return isinstance(value, wanted.get(fact.kind, ()))
+
+
+def _look(group: list[_Open]) -> Look:
+    first = group[0]
+    account, guidance = first.account, first.guidance
+    reading = _why(first)
+    reason = reading.reason if reading else first.finding.reason or UnreadReason.NOT_VISITED
+    half_read = _half_read(first)
+    return Look(
+        id=_id(first),
+        network=account.network,
+        network_name=account.name,
+        facts=tuple(each.fact for each in group),
+        viewpoint=first.viewpoint,
+        question=asks(first.fact, guidance, tuple(e.text for e in half_read)),
+        setting=guidance.setting if guidance else "",
+        place=guidance.place if guidance else "",
+        url=guidance.url if guidance else (reading.url if reading else ""),
+        reason=reason,
+        says=reason_in_short(reason, account.name, first.viewpoint),
+        detail=reading.detail if reading else "",
+        partly=_read_in_part(first),
+        look_for=guidance.look_for if guidance else "",
+        steps=guidance.before if guidance else (),
+        options=tuple(_options(group, half_read)),
+        takes=LookTakes.CHOICE if half_read else _TAKES.get(first.fact.kind, LookTakes.CHOICE),
+        clauses=tuple(dict.fromkeys(clause for each in group for clause in each.clauses)),
+    )
+
+
+_TAKES = {
+    FactKind.COUNT: LookTakes.NUMBER,
+    FactKind.ENTRIES: LookTakes.WORDS,
+    FactKind.YEARS: LookTakes.YEARS,
+}
+
+
+def _id(first: _Open) -> str:
+    about = f"{first.account.network} {first.fact.value} {first.viewpoint.value}"
+    return f"look-{hashlib.sha256(about.encode()).hexdigest()[:12]}"
+
+
+def _why(first: _Open) -> Unread | None:
+    """The reading that says why it was not read, from the eyes to look with."""
+    unread = FactReadings.of(first.account, first.fact, None).unread
+    own = (r for r in unread if r.viewpoint is first.viewpoint)
+    return next(own, next(iter(unread), None))
+
+
+def _read_in_part(first: _Open) -> bool:
+    readings = FactReadings.of(first.account, first.fact, first.viewpoint)
+    return bool(readings.observed)
+
+
+def _half_read(first: _Open) -> tuple[Entry, ...]:
+    """The entries that were read, but for who can see them; none where more may be listed."""
+    readings = FactReadings.of(first.account, first.fact, first.viewpoint)
+    if readings.unread:
+        return ()
+    listed = (r.value.entries for r in readings.observed if isinstance(r.value, Entries))
+    return tuple(dict.fromkeys(e for entries in listed for e in entries if e.audience is None))
+
+
+def _options(group: list[_Open], half_read: tuple[Entry, ...]) -> Iterator[LookOption]:
+    first = group[0]
+    if any(_means(each) for each in group):
+        yield from _in_their_words(group)
+    elif half_read:
+        yield from _seen_by(first.fact, half_read)
+    else:
+        yield from _in_ours(first)
+    yield LookOption(id="not-found", says=NOT_FOUND)
+
+
+def _in_their_words(group: list[_Open]) -> Iterator[LookOption]:
+    """The network's options, each with what it makes of every fact that it decides.
+
+    One that does not say how the thing stands leaves the look open.
+    """
+    guidance = group[0].guidance
+    for at, option in enumerate(guidance.options if guidance else (), start=1):
+        values = {
+            each.fact: value for each in group if (value := _means(each).get(option)) is not None
+        }
+        yield LookOption(id=f"option-{at}", says=option, values=values)
+
+
+def _means(each: _Open) -> dict[str, Audience | bool]:
+    """What the network's options make of the fact, those that make something of it."""
+    means = each.guidance.means if each.guidance else {}
+    return {option: value for option, value in means.items() if _fits(each.fact, value)}
+
+
+def _seen_by(fact: Fact, half_read: tuple[Entry, ...]) -> Iterator[LookOption]:
+    for audience, says in SHARE_WITH.items():
+        entries = tuple(e.model_copy(update={"audience": audience}) for e in half_read)
+        yield LookOption(
+            id=audience.value.replace("_", "-"),
+            says=says,
+            values={fact: Entries(entries=entries)},
+        )
+
+
+def _in_ours(first: _Open) -> Iterator[LookOption]:
+    fact = first.fact
+    match fact.kind:
+        case FactKind.AUDIENCE:
+            for audience, says in SHARE_WITH.items():
+                name = audience.value.replace("_", "-")
+                yield LookOption(id=name, says=says, values={fact: audience})
+        case FactKind.SWITCH:
+            yield LookOption(
+                id="on", says=switch_says(fact, True, ANY_NETWORK), values={fact: True}
+            )
+            yield LookOption(
+                id="off", says=switch_says(fact, False, ANY_NETWORK), values={fact: False}
+            )
+        case FactKind.COUNT:
+            yield LookOption(id="none", says="None", values={fact: Count(count=0)})
+        case FactKind.YEARS:
+            yield LookOption(id="none", says="None", values={fact: Years(years={})})
+        case FactKind.ENTRIES:
+            says = NO_POST_DOES if fact is Fact.POSTS_TO_REREAD else NOTHING_THERE
+            yield LookOption(id="nothing", says=says, values={fact: Entries(entries=())})

@@ -1,0 +1,134 @@
+"""The short words of what there is to do: how a thing stands, who sees it, why it is unread."""
+
+from collections.abc import Sequence
+
+from profilecheck.model import AccountIs, Guidance
+from profilecheck.vocabulary import Audience, Fact, FactKind, UnreadReason, Viewpoint
+from profilecheck.words.facts import CAN, about
+from profilecheck.words.nouns import ANY_NETWORK, filled
+from profilecheck.words.plurals import capital
+
+__all__ = [
+    "IN_ORDER",
+    "JOB_UNTOLD",
+    "NOTHING_THERE",
+    "NOT_FOUND",
+    "NO_POST_DOES",
+    "OWN_VIEWS",
+    "SHARE_WITH",
+    "ask_accounts",
+    "asks",
+    "listed",
+    "no_account",
+    "reason_in_short",
+    "setting_of",
+    "who",
+]
+
+_WHO = {
+    Audience.PUBLIC: "anyone",
+    Audience.MEMBERS: "anyone signed in",
+    Audience.FRIENDS_OF_FRIENDS: "friends of friends",
+    Audience.FRIENDS: "your friends",
+    Audience.FRIENDS_EXCEPT: "some of your friends",
+    Audience.SPECIFIC: "people you picked",
+    Audience.ONLY_ME: "only you",
+}
+
+SHARE_WITH: dict[Audience, str] = {
+    Audience.ONLY_ME: "Nobody but me",
+    Audience.SPECIFIC: "People I picked",
+    Audience.FRIENDS_EXCEPT: "My friends, without some I left out",
+    Audience.FRIENDS: "My friends, or followers I said yes to",
+    Audience.FRIENDS_OF_FRIENDS: "My friends and their friends",
+    Audience.MEMBERS: "Anyone who is signed in",
+    Audience.PUBLIC: "Anyone on the internet",
+}
+"""Who can see a thing, as the person says it of themselves."""
+
+_REASONS = {
+    UnreadReason.SIGNED_OUT: "it asked us to sign in",
+    UnreadReason.CHALLENGE: "it asked for a security check",
+    UnreadReason.WRONG_ACCOUNT: "the page was another account's",
+    UnreadReason.PAGE_CHANGED: "the page has changed",
+    UnreadReason.UNKNOWN_WORDING: "it uses words we don't know",
+    UnreadReason.UNKNOWN_LANGUAGE: "the page is in a language we can't read",
+    UnreadReason.UNREADABLE: "we could not make sense of the page",
+    UnreadReason.TIMEOUT: "it took too long to answer",
+    UnreadReason.RATE_LIMITED: "it asked us to slow down",
+    UnreadReason.SERVER_ERROR: "it had a fault of its own",
+    UnreadReason.NOT_THERE: "it says there is no such page",
+    UnreadReason.BLOCKED_BY_GUARD: "we stopped what the page wanted to send",
+    UnreadReason.INCOMPLETE_LIST: "we could not see all of it",
+    UnreadReason.AUDIENCE_NOT_SHOWN: "it doesn't show who can see this",
+    UnreadReason.NOT_VISITED: "we don't open this page",
+    UnreadReason.NOT_SAVED: "you haven't saved this page",
+    UnreadReason.NOT_KEPT: "a saved page doesn't keep this",
+    UnreadReason.NOT_IN_EXPORT: "your export doesn't say",
+    UnreadReason.BY_HAND: "we don't open {network}",
+    UnreadReason.NEEDS_SCHOOL: "we don't know your school",
+    UnreadReason.SCHOOL_NAMED: "it names your school, we don't know where",
+    UnreadReason.CLOSED_SERVICE: "{network} has closed",
+}
+_STRANGER_TURNED_AWAY = "strangers are asked to sign in"
+
+NOT_FOUND = "I can't find it"
+NOTHING_THERE = "Nothing is there"
+NO_POST_DOES = "No, none of them"
+IN_ORDER = "in order"
+JOB_UNTOLD = "Your profiles don't say what you do."
+OWN_VIEWS = "Your {network} profile says that the views are your own."
+
+
+def who(audience: Audience) -> str:
+    """Return who an audience is, in a word or three."""
+    return _WHO[audience]
+
+
+def reason_in_short(reason: UnreadReason, network: str, viewpoint: Viewpoint) -> str:
+    """Return in half a line why something was not read."""
+    if reason is UnreadReason.SIGNED_OUT and viewpoint is Viewpoint.STRANGER:
+        return _STRANGER_TURNED_AWAY
+    return _REASONS[reason].format(network=network)
+
+
+def setting_of(fact: Fact, guidance: Guidance | None) -> str:
+    """Return a thing's name in the network's words, or in ours."""
+    return (guidance.setting if guidance else "") or capital(about(fact))
+
+
+def asks(fact: Fact, guidance: Guidance | None, half_read: Sequence[str] = ()) -> str:
+    """Return what is asked of a thing: in the network's words, where it has a name there."""
+    if half_read:
+        return f"Who can see {listed([f'“{text}”' for text in half_read])}?"
+    if fact is Fact.POSTS_TO_REREAD:
+        return "Do any of your posts name your school, or give a work e-mail or number?"
+    if fact.kind is FactKind.ENTRIES:
+        return f"What does the page show as {about(fact)}?"
+    if guidance and guidance.setting:
+        named = guidance.setting
+        return named if named.endswith("?") else f"What does it say under “{named}”?"
+    if fact.kind is FactKind.AUDIENCE:
+        return f"Who can {filled(CAN[fact], ANY_NETWORK)}?"
+    if fact.kind is FactKind.COUNT:
+        return f"How many {about(fact)} are there?"
+    return f"How does it stand with {about(fact)}?"
+
+
+def ask_accounts(names: Sequence[str]) -> str:
+    """Return the question that comes before all others."""
+    return f"Did you ever have an account on {listed(names, 'or')}?"
+
+
+def no_account(name: str, account: AccountIs) -> str:
+    """Return why nothing on a network applies to the person, as they said."""
+    if account is AccountIs.CLOSED:
+        return f"You said that you closed your account on {name}."
+    return f"You said that you never had an account on {name}."
+
+
+def listed(names: Sequence[str], last: str = "and") -> str:
+    """Return e.g. "Facebook, X and LinkedIn"."""
+    if len(names) < 2:
+        return "".join(names)
+    return f"{', '.join(names[:-1])} {last} {names[-1]}"

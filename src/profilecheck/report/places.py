@@ -1,0 +1,95 @@
+"""Where on the page each thing is said and shown, so that it is there once.
+
+A sentence or a piece of evidence stands in the row of a visit, or else under the first clause that
+rests on it. Other clauses lead there.
+"""
+
+from dataclasses import dataclass
+
+from profilecheck.model import ClauseLine, ClauseResult, Evidence, Look, Report, Visit, VisitRow
+
+__all__ = ["LineBelow", "Place", "Places"]
+
+
+@dataclass(frozen=True)
+class Place:
+    """Somewhere on the page to go to: an element's id, and its name for the person."""
+
+    anchor: str
+    name: str
+
+
+@dataclass(frozen=True)
+class LineBelow:
+    """One network inside a clause, as the page shows it: what is said here, and what elsewhere."""
+
+    line: ClauseLine
+    says: tuple[str, ...]
+    evidence: tuple[Evidence, ...]
+    elsewhere: tuple[Place, ...]
+
+
+class Places:
+    """The places of one report. `starting` is the row of “Start here”, None without one."""
+
+    def __init__(self, report: Report) -> None:
+        """Give each sentence and piece of evidence of `report` its one place."""
+        rows = {row.id: row for row in report.rows}
+        self.starting = rows.get(report.first.row) if report.first else None
+        self._visits = report.visits
+        self._said: dict[tuple[str, str], Place] = {}
+        self._shown: dict[tuple[str, Evidence], Place] = {}
+        self._names: dict[str, Place] = {}
+        for visit in (*report.visits, *report.agreed_visits):
+            for row in visit.rows:
+                self._put_row(visit, row)
+        for look in report.looks:
+            self._names[look.id] = _look_place(look)
+        self._lines = {clause.id: self._put_clause(clause) for clause in report.clauses}
+
+    def lines(self, clause: ClauseResult) -> tuple[LineBelow, ...]:
+        """Return the networks inside `clause`, each with what is said and shown nowhere else."""
+        return self._lines[clause.id]
+
+    def rows(self, visit: Visit) -> tuple[VisitRow, ...]:
+        """Return the rows of `visit` that “Start here” does not hold."""
+        return tuple(row for row in visit.rows if row is not self.starting)
+
+    @property
+    def visits(self) -> tuple[Visit, ...]:
+        """The visits that have rows beside the one of “Start here”."""
+        return tuple(visit for visit in self._visits if self.rows(visit))
+
+    @property
+    def starting_seconds(self) -> int:
+        """How long the visit of “Start here” takes, where nothing else is to be done there."""
+        alone = (v for v in self._visits if not self.rows(v))
+        return sum(visit.seconds for visit in alone)
+
+    def _put_row(self, visit: Visit, row: VisitRow) -> None:
+        place = Place(row.id, row.setting or row.says)
+        self._names[row.id] = place
+        for says in (row.says, *row.also):
+            self._said.setdefault((visit.network, says), place)
+        for evidence in row.evidence:
+            self._shown.setdefault((visit.network, evidence), place)
+
+    def _put_clause(self, clause: ClauseResult) -> tuple[LineBelow, ...]:
+        place = Place(f"clause-{clause.id}", clause.id)
+        return tuple(self._put_line(place, line) for line in clause.lines)
+
+    def _put_line(self, here: Place, line: ClauseLine) -> LineBelow:
+        said = {text: self._said.setdefault((line.network, text), here) for text in line.says}
+        shown = {e: self._shown.setdefault((line.network, e), here) for e in line.evidence}
+        told = (self._names[i] for i in (*line.rows, *line.looks) if i in self._names)
+        places = dict.fromkeys((*told, *said.values(), *shown.values()))
+        return LineBelow(
+            line=line,
+            says=tuple(text for text, place in said.items() if place is here),
+            evidence=tuple(e for e, place in shown.items() if place is here),
+            elsewhere=tuple(place for place in places if place is not here),
+        )
+
+
+def _look_place(look: Look) -> Place:
+    return Place(look.id, look.question)

@@ -1,0 +1,156 @@
+"""An export that holds more than anybody has is read up to a bound, and that is said."""
+
+import json
+import sys
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from io import BytesIO
+from typing import IO
+
+import pytest
+
+from profilecheck.files import FileBroken, records, rows
+from profilecheck.reread import Post, Reason, reasons, worth, worth_rereading
+from profilecheck.school import Workplace
+from profilecheck.sites import export
+from profilecheck.vocabulary import Fact
+from tests.auditing import SCHOOL
+from tests.exports.conftest import Reading, observed, untold
+
+PLACE = Workplace(SCHOOL)
+
+
+def _posts(*texts: str) -> Mapping[str, bytes]:
+    written = [{"timestamp": 1_600_000_000, "data": [{"post": text}]} for text in texts]
+    return {
+        "your_facebook_activity/posts/your_posts__check_ins__photos_and_videos_1.json": json.dumps(
+            written
+        ).encode(),
+        "your_facebook_activity/comments_and_reactions/comments.json": b'{"comments_v2": []}',
+        "your_facebook_activity/friends/your_friends.json": b'{"friends_v2": []}',
+    }
+
+
+def _not_read(read: Reading, *texts: str) -> list[str]:
+    """What is said of posts that were not read; nothing may be called in order then."""
+    account = read(_posts(*texts))
+    untold_posts = untold(account, Fact.POSTS_TO_REREAD)
+    listed = [o.value for o in observed(account, Fact.POSTS_TO_REREAD)]
+    assert not untold_posts or all(getattr(value, "entries", ()) for value in listed)
+    return untold_posts
+
+
+def test_up_to_the_bound_all_posts_are_read(read: Reading, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(export, "_MOST_POSTS", 5)
+    assert _not_read(read, *(["A walk"] * 5)) == []
+
+
+def test_of_more_posts_than_anybody_has_the_rest_is_not_read_and_that_is_said(
+    read: Reading, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(export, "_MOST_POSTS", 5)
+    (said,) = _not_read(read, *(["A walk"] * 6))
+    assert said == "it holds more than 5 posts and comments; the rest was not read"
+
+
+def test_of_longer_posts_than_anybody_writes_the_rest_is_not_read(
+    read: Reading, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(export, "_MOST_CHARACTERS", 1_000)
+    (said,) = _not_read(read, "a" * 600, "b" * 401)
+    assert said == "its posts hold more than 1,000 letters; the rest was not read"
+
+
+def test_what_was_found_before_the_bound_stays_beside_what_was_not_read(
+    read: Reading, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(export, "_MOST_POSTS", 2)
+    account = read(_posts("A day at Oakfield Primary School", "A walk", "A swim"))
+    (found,) = observed(account, Fact.POSTS_TO_REREAD)
+    assert len(getattr(found.value, "entries", ())) == 1
+    assert len(untold(account, Fact.POSTS_TO_REREAD)) == 1
+    assert observed(account, Fact.ACCOUNT_DORMANT) == []
+
+
+class _Of:
+    """An archive of one file."""
+
+    called = ()
+    packed = True
+    older = None
+
+    def __init__(self, content: bytes) -> None:
+        self._content = content
+
+    def names(self) -> Iterator[str]:
+        return iter(["file"])
+
+    def size(self, name: str) -> int:
+        return len(self._content)
+
+    def moment(self, name: str) -> None:
+        return None
+
+    def beside(self) -> Iterator[str]:
+        return iter(())
+
+    @contextmanager
+    def open(self, name: str) -> Iterator[IO[bytes]]:
+        yield BytesIO(self._content)
+
+
+@pytest.mark.parametrize("content", ["[1,1,1,1,1]", '[[],[],[],[],{"a":[]}]'])
+def test_a_list_without_end_is_read_up_to_the_bound(
+    content: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    archive = _Of(content.encode())
+    monkeypatch.setattr(sys.modules["profilecheck.files.records"], "MOST_ENTRIES", 3)
+    found: list[object] = []
+    with pytest.raises(FileBroken, match=r"file holds more than .* entries; the rest of them"):
+        found.extend(records(archive, "file", ("",)))
+    assert len(found) <= 3
+
+
+def test_what_stands_beside_a_list_is_bounded_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys.modules["profilecheck.files.records"], "MOST_ENTRIES", 20)
+    archive = _Of(json.dumps({"other": [1] * 30, "wanted": [1]}).encode())
+    with pytest.raises(FileBroken, match="more than"):
+        list(records(archive, "file", ("wanted",)))
+
+
+def test_a_table_without_end_is_read_up_to_the_bound(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys.modules["profilecheck.files.tables"], "MOST_ENTRIES", 3)
+    assert len(list(rows(_Of(b"a,b\n1,2\n1,2\n1,2\n"), "file", ("a",)))) == 3
+    with pytest.raises(FileBroken, match="more than"):
+        list(rows(_Of(b"a,b\n1,2\n1,2\n1,2\n1,2\n"), "file", ("a",)))
+
+
+def _looked_at(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The texts that are looked at from now on."""
+    looked_at: list[str] = []
+
+    def look(place: Workplace, text: str) -> tuple[Reason, ...]:
+        looked_at.append(text)
+        return reasons(place, text)
+
+    monkeypatch.setattr(worth, "reasons", look)
+    return looked_at
+
+
+def test_a_text_that_is_said_again_is_looked_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    looked_at = _looked_at(monkeypatch)
+    posts = [Post("A day at Oakfield Primary School"), Post("A walk")] * 50
+    assert len(worth_rereading(PLACE, posts).entries) == 50
+    assert len(looked_at) == 2
+
+
+def test_texts_are_remembered_for_one_list_alone_and_only_the_last_few(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    looked_at = _looked_at(monkeypatch)
+    monkeypatch.setattr(worth, "_TEXTS_REMEMBERED", 2)
+    monkeypatch.setattr(worth, "_LONGEST_REMEMBERED", 10)
+    worth_rereading(PLACE, [Post(text) for text in ("a", "b", "a", "c", "d", "a")])
+    assert looked_at == ["a", "b", "c", "d", "a"]
+    worth_rereading(PLACE, [Post("a"), *[Post("long" * 3)] * 2])
+    assert looked_at[5:] == ["a", "long" * 3, "long" * 3]

@@ -1,0 +1,146 @@
+"""The four answers: each says whom it holds for, and none says no without proof."""
+
+import pytest
+from hypothesis import given
+
+from profilecheck.checklist import load_checklist
+from profilecheck.judge import judge
+from profilecheck.model import (
+    Account,
+    Answers,
+    Count,
+    InShort,
+    InShortQuestion,
+    InShortState,
+    Observed,
+    Reading,
+    Report,
+    Snapshot,
+)
+from profilecheck.vocabulary import SHOWN_TEXTS, Audience, Fact
+from tests.unit.builders import (
+    SCHOOL,
+    TODAY,
+    absent,
+    account,
+    entry,
+    listed,
+    observed,
+    snapshot,
+    unread,
+)
+from tests.unit.strategies import snapshots
+
+POSTS, SCHOOL_NAMED = InShortQuestion.POSTS, InShortQuestion.SCHOOL
+WORK, FRIENDS = InShortQuestion.WORK_CONTACT, InShortQuestion.FRIENDS
+
+
+def of(*accounts: Account) -> Report:
+    return judge(snapshot(*accounts), load_checklist(), SCHOOL, Answers(), TODAY)
+
+
+def answer(question: InShortQuestion, *accounts: Account) -> InShort:
+    return next(a for a in of(*accounts).in_short if a.question is question)
+
+
+def friends(network: str, value: Audience | None) -> Account:
+    fact = Fact.FRIENDS_AUDIENCE
+    if value is None:
+        return account(unread(fact, network=network), network=network)
+    return account(observed(fact, value, network=network), network=network)
+
+
+def test_there_are_four_in_their_order() -> None:
+    assert [a.question for a in of().in_short] == list(InShortQuestion)
+
+
+def test_anyone_is_said_for_the_networks_that_strangers_can_see_it_on() -> None:
+    made = answer(
+        FRIENDS,
+        friends("facebook", Audience.PUBLIC),
+        friends("x", Audience.MEMBERS),
+        friends("linkedin", Audience.FRIENDS),
+        friends("myspace", Audience.ONLY_ME),
+        friends("youtube", None),
+    )
+    assert (made.state, made.reach) == (InShortState.OPEN, Audience.PUBLIC)
+    assert made.says == "Anyone, on 2 of 5"
+    assert made.holds_for == ("Facebook", "X")
+    assert made.note == "only you on Myspace; not known on Youtube"
+    assert made.count(InShortState.OPEN) == 3
+
+
+def test_only_you_takes_proof_on_every_network() -> None:
+    shut = [friends(n, Audience.ONLY_ME) for n in ("facebook", "x")]
+    made = answer(FRIENDS, *shut)
+    assert (made.state, made.says) == (InShortState.NO, "Only you")
+    unknown = answer(FRIENDS, *shut, friends("youtube", None))
+    assert unknown.state is InShortState.NOT_KNOWN
+    assert unknown.says == "Not known on Youtube"
+    assert unknown.note == "only you on Facebook and X"
+
+
+def test_a_network_without_such_a_thing_is_not_counted() -> None:
+    none = account(absent(Fact.FRIENDS_AUDIENCE, network="youtube"), network="youtube")
+    made = answer(FRIENDS, friends("facebook", Audience.ONLY_ME), none)
+    assert [n.network for n in made.networks] == ["facebook"]
+    assert answer(FRIENDS, none).state is InShortState.NOTHING
+
+
+def test_who_is_among_the_friends_is_said() -> None:
+    among = account(
+        observed(Fact.FRIENDS_AUDIENCE, Audience.PUBLIC),
+        observed(Fact.FRIENDS_AT_EMPLOYER, Count(count=7)),
+        observed(Fact.FRIENDS_STUDENTS_OF_EMPLOYER, Count(count=1)),
+    )
+    made = answer(FRIENDS, among)
+    assert made.says == "Anyone"
+    assert made.note == "7 colleagues and 1 present or former pupil among them"
+
+
+def whole(*more: Observed) -> list[Reading]:
+    told = {r.fact for r in more}
+    return [*more, *(observed(f, listed()) for f in SHOWN_TEXTS if f not in told)]
+
+
+@pytest.mark.parametrize(
+    ("text", "school", "work"),
+    [
+        ("Gardener", InShortState.NO, InShortState.NO),
+        ("Oakfield Primary School", InShortState.OPEN, InShortState.NO),
+        ("Ring 0113 496 0123", InShortState.OPEN, InShortState.OPEN),
+    ],
+)
+def test_the_school_and_its_contacts_count_wherever_they_stand(
+    text: str, school: InShortState, work: InShortState
+) -> None:
+    told = account(*whole(observed(Fact.PROFILE_BIO, listed(entry(text, Audience.PUBLIC)))))
+    assert answer(SCHOOL_NAMED, told).state is school
+    assert answer(WORK, told).state is work
+
+
+def test_posts_are_your_friends_only_where_new_and_old_are() -> None:
+    new = observed(Fact.POSTS_FUTURE_AUDIENCE, Audience.FRIENDS)
+    old = observed(Fact.POSTS_PAST_LIMITED, value=True)
+    count = observed(Fact.POSTS_PUBLIC_COUNT, Count(count=0))
+    assert answer(POSTS, account(new, old, count)).says == "Only your friends"
+    assert answer(POSTS, account(new, old)).state is InShortState.NOT_KNOWN
+    some = observed(Fact.POSTS_PUBLIC_COUNT, Count(count=2))
+    assert answer(POSTS, account(new, old, some)).reach is Audience.PUBLIC
+
+
+@given(snapshots)
+def test_none_says_no_of_a_network_where_something_was_not_read(taken: Snapshot) -> None:
+    made = judge(taken, load_checklist(), SCHOOL, Answers(), TODAY)
+    for each in made.in_short:
+        states = {n.state for n in each.networks}
+        assert (each.state is InShortState.NO) == (states == {InShortState.NO})
+        assert set(each.holds_for) <= {n.network_name for n in each.networks}
+    friends_ = next(a for a in made.in_short if a.question is FRIENDS)
+    for network in friends_.networks:
+        if network.state is InShortState.NO:
+            account_ = next(a for a in taken.accounts if a.network == network.network)
+            read = [r for r in account_.readings if r.fact is Fact.FRIENDS_AUDIENCE]
+            values = [r.value for r in read if isinstance(r, Observed)]
+            assert values
+            assert set(values) == {Audience.ONLY_ME}

@@ -1,0 +1,292 @@
+"""What could not be read is looked at once, and what the person finds there settles it."""
+
+from datetime import timedelta
+
+import pytest
+
+from profilecheck.checklist import load_checklist
+from profilecheck.judge import judge
+from profilecheck.model import (
+    WANTED,
+    Account,
+    AccountAnswer,
+    AccountIs,
+    AccountState,
+    Answers,
+    Count,
+    Entries,
+    FactAnswer,
+    Guidance,
+    Look,
+    LookTakes,
+    Reading,
+    Report,
+    StandingKind,
+)
+from profilecheck.vocabulary import Audience, Fact, Outcome, UnreadReason, Viewpoint
+from tests.unit.builders import (
+    SCHOOL,
+    STRANGER,
+    TODAY,
+    absent,
+    clause,
+    entry,
+    listed,
+    observed,
+    snapshot,
+    unread,
+)
+from tests.unit.builders import (
+    account as whole,
+)
+
+UNTIL = TODAY + timedelta(days=365)
+LOCK = Guidance(
+    url="https://x.example/settings",
+    place="Audience",
+    setting="Protect your posts",
+    steps=("Settings", WANTED),
+    wanted="Ticked",
+    look_for="Whether the box is ticked.",
+    options=("Ticked", "Not ticked"),
+)
+
+
+def account(*readings: Reading, network: str = "facebook") -> Account:
+    """An account that has nothing but what these readings tell."""
+    # What is not told at all would be to look at too; here only the readings given are.
+    rest = sorted(set(Fact) - {r.fact for r in readings})
+    return whole(*readings, *(absent(f, network=network) for f in rest), network=network)
+
+
+def of(*accounts: Account, answers: Answers | None = None) -> Report:
+    return judge(snapshot(*accounts), load_checklist(), SCHOOL, answers or Answers(), TODAY)
+
+
+def only_look(made: Report) -> Look:
+    (look,) = made.looks
+    return look
+
+
+def test_what_several_clauses_miss_is_one_look_with_its_reason_in_half_a_line() -> None:
+    look = only_look(of(account(unread(Fact.FRIENDS_AUDIENCE, UnreadReason.TIMEOUT))))
+    assert (look.network, look.facts, look.viewpoint) == (
+        "facebook",
+        (Fact.FRIENDS_AUDIENCE,),
+        Viewpoint.OWNER,
+    )
+    assert look.clauses == ("A1.4", "A2.13")
+    assert (look.reason, look.says) == (UnreadReason.TIMEOUT, "it took too long to answer")
+    assert look.options[-1].values == {}
+
+
+@pytest.mark.parametrize("reason", sorted(set(UnreadReason) - {UnreadReason.NEEDS_SCHOOL}))
+def test_every_reason_is_told_in_half_a_line(reason: UnreadReason) -> None:
+    says = only_look(of(account(unread(Fact.FRIENDS_AUDIENCE, reason)))).says
+    assert 0 < len(says.split()) <= 9
+    assert "{" not in says
+
+
+def test_what_needs_the_schools_name_is_no_look() -> None:
+    needs = of(account(unread(Fact.FRIENDS_AUDIENCE, UnreadReason.NEEDS_SCHOOL)))
+    assert needs.looks == ()
+    assert {line.label for line in clause(needs, "A2.13").lines} == {"tell us your school"}
+
+
+@pytest.mark.parametrize("value", [Audience.ONLY_ME, Audience.PUBLIC])
+def test_an_option_that_is_chosen_settles_the_clause_as_the_persons_own_word(
+    value: Audience,
+) -> None:
+    taken = account(unread(Fact.FRIENDS_AUDIENCE))
+    look = only_look(of(taken))
+    option = next(o for o in look.options if o.values == {Fact.FRIENDS_AUDIENCE: value})
+    said = look.chosen(option.id, TODAY, UNTIL)
+
+    made = of(taken, answers=Answers(facts=said))
+
+    assert made.looks == ()
+    (found,) = [f for f in clause(made, "A2.13").findings if f.facts == (Fact.FRIENDS_AUDIENCE,)]
+    assert found.outcome is (Outcome.MET if value is Audience.ONLY_ME else Outcome.NOT_MET)
+    assert all(e.own_answer and e.holds_until == UNTIL for e in found.evidence)
+
+
+def test_not_finding_it_leaves_it_open_and_an_unknown_option_is_refused() -> None:
+    look = only_look(of(account(unread(Fact.FRIENDS_AUDIENCE))))
+    assert look.chosen("not-found", TODAY, UNTIL) == ()
+    with pytest.raises(KeyError):
+        look.chosen("perhaps", TODAY, UNTIL)
+
+
+def test_all_that_one_setting_decides_is_one_look() -> None:
+    facts = (Fact.POSTS_FUTURE_AUDIENCE, Fact.FOLLOWERS_APPROVAL)
+    ways = {
+        facts[0]: LOCK.model_copy(
+            update={"means": {"Ticked": Audience.FRIENDS, "Not ticked": Audience.PUBLIC}}
+        ),
+        facts[1]: LOCK.model_copy(update={"means": {"Ticked": True, "Not ticked": False}}),
+    }
+    taken = account(*map(unread, facts)).model_copy(update={"guidance": ways})
+    look = only_look(of(taken))
+
+    assert look.facts == facts
+    assert look.question == "What does it say under “Protect your posts”?"
+    assert [o.says for o in look.options] == ["Ticked", "Not ticked", "I can't find it"]
+    said = look.chosen(look.options[0].id, TODAY, UNTIL)
+    assert {a.fact: a.value for a in said} == {facts[0]: Audience.FRIENDS, facts[1]: True}
+
+
+def test_settings_of_other_meanings_are_looked_at_apart() -> None:
+    facts = (Fact.POSTS_FUTURE_AUDIENCE, Fact.FOLLOWERS_APPROVAL)
+    known = {"Ticked": Audience.FRIENDS, "Not ticked": Audience.PUBLIC}
+    ways = {facts[0]: LOCK.model_copy(update={"means": known}), facts[1]: LOCK}
+    taken = account(*map(unread, facts)).model_copy(update={"guidance": ways})
+    assert [look.facts for look in of(taken).looks] == [(facts[0],), (facts[1],)]
+
+
+def test_an_option_that_does_not_say_how_it_stands_leaves_it_open() -> None:
+    known = {"Ticked": Audience.FRIENDS}
+    ways = {Fact.POSTS_FUTURE_AUDIENCE: LOCK.model_copy(update={"means": known})}
+    taken = account(unread(Fact.POSTS_FUTURE_AUDIENCE)).model_copy(update={"guidance": ways})
+    look = only_look(of(taken))
+    assert [bool(o.values) for o in look.options] == [True, False, False]
+
+
+def test_nothing_is_looked_at_again_for_a_stranger_who_was_turned_away() -> None:
+    read = observed(Fact.CONTACT_PHONE, listed(entry("07700 900142", Audience.ONLY_ME)))
+    turned_away = unread(Fact.CONTACT_PHONE, UnreadReason.SIGNED_OUT, STRANGER)
+    assert of(account(read, turned_away)).looks == ()
+
+
+def test_of_what_was_read_without_its_audience_only_that_is_asked() -> None:
+    phone = "0113 496 0123"
+    taken = account(observed(Fact.CONTACT_PHONE, listed(phone)))
+    look = only_look(of(taken))
+
+    assert look.question == f"Who can see “{phone}”?"
+    assert look.partly
+    assert look.takes is LookTakes.CHOICE
+    option = next(o for o in look.options if o.id == "only-me")
+    (value,) = option.values.values()
+    assert isinstance(value, Entries)
+    assert [(e.text, e.audience) for e in value.entries] == [(phone, Audience.ONLY_ME)]
+    said = look.chosen(option.id, TODAY, UNTIL)
+    assert of(taken, answers=Answers(facts=said)).looks == ()
+
+
+@pytest.mark.parametrize(
+    ("fact", "takes", "option"),
+    [
+        (Fact.FRIENDS_STUDENTS_OF_EMPLOYER, LookTakes.NUMBER, Count(count=0)),
+        (Fact.CONTACT_EMAIL, LookTakes.WORDS, Entries(entries=())),
+        (Fact.TAGGING_REVIEW, LookTakes.CHOICE, True),
+    ],
+)
+def test_each_kind_of_thing_has_its_options_and_takes_more_where_there_may_be_more(
+    fact: Fact, takes: LookTakes, option: object
+) -> None:
+    look = only_look(of(account(unread(fact)).model_copy(update={"guidance": {}})))
+    assert look.takes is takes
+    assert option in [o.values.get(fact) for o in look.options]
+
+
+def test_a_number_that_was_found_is_an_answer() -> None:
+    look = only_look(of(account(unread(Fact.FRIENDS_STUDENTS_OF_EMPLOYER))))
+    said = look.answer(Count(count=2), TODAY, UNTIL)
+    assert isinstance(said, FactAnswer)
+    assert (said.fact, said.value) == (Fact.FRIENDS_STUDENTS_OF_EMPLOYER, Count(count=2))
+    with pytest.raises(ValueError, match="takes Count"):
+        look.answer(Audience.PUBLIC, TODAY, UNTIL)
+
+
+def test_what_only_informs_is_no_look_but_stands_beside_the_question() -> None:
+    made = of(account(unread(Fact.MEMBERSHIPS)))
+    groups = next(q for q in made.questions if q.clause == "A2.10")
+    assert groups.unread == ("We couldn't read your groups and pages on Facebook.",)
+    assert "A2.10" not in {c for look in made.looks for c in look.clauses}
+
+
+def test_five_in_order_and_one_to_look_at_says_just_that() -> None:
+    shut = observed(Fact.FRIENDS_AUDIENCE, Audience.ONLY_ME)
+    there = unread(Fact.FRIENDS_AUDIENCE, network="x")
+    made = of(account(shut), account(there, network="x"))
+
+    friends = clause(made, "A2.13")
+    lines = {line.network: line for line in friends.lines}
+    assert friends.standing is not None
+    assert (friends.standing.kind, friends.standing.label) == (StandingKind.TO_LOOK, "1 to look at")
+    assert lines["x"].label == "1 to look at"
+    assert lines["x"].looks == tuple(look.id for look in made.looks)
+
+
+def closed(network: str = "bebo", state: AccountState = AccountState.CLOSED) -> Account:
+    left = unread(Fact.ACCOUNT_LEFTOVERS, UnreadReason.CLOSED_SERVICE, network=network)
+    return account(left, network=network).model_copy(update={"state": state})
+
+
+def said_of(network: str, account_: AccountIs) -> AccountAnswer:
+    return AccountAnswer(network=network, account=account_, answered_on=TODAY, expires_on=UNTIL)
+
+
+def test_closed_networks_are_asked_about_once_and_before_anything_is_looked_at() -> None:
+    made = of(closed("bebo"), closed("friendster"))
+    (asked,) = made.starters
+    assert asked.ask == "Did you ever have an account on Bebo or Friendster?"
+    assert [n.options for n in asked.networks] == [(AccountIs.NEVER, AccountIs.THERE)] * 2
+    assert asked.is_open
+    assert made.looks == ()
+    assert clause(made, "A1.6").outcome is Outcome.COULD_NOT_TELL
+
+
+def test_no_account_makes_everything_there_not_applicable() -> None:
+    never = Answers(accounts=(said_of("bebo", AccountIs.NEVER),))
+    made = of(closed(), answers=never)
+    assert not made.starters[0].is_open
+    assert made.looks == ()
+    found = [f for c in made.clauses for f in c.findings if f.network == "bebo"]
+    assert {f.outcome for f in found} == {Outcome.NOT_APPLICABLE}
+    assert "You said that you never had an account on Bebo." in {f.says for f in found}
+
+
+def test_an_account_there_once_was_leaves_a_look_which_settles_it() -> None:
+    there = Answers(accounts=(said_of("bebo", AccountIs.THERE),))
+    look = only_look(of(closed(), answers=there))
+    assert look.facts == (Fact.ACCOUNT_LEFTOVERS,)
+    gone = next(o for o in look.options if o.values == {Fact.ACCOUNT_LEFTOVERS: False})
+    both = there.model_copy(update={"facts": look.chosen(gone.id, TODAY, UNTIL)})
+    made = of(closed(), answers=both)
+    assert made.looks == ()
+    (left,) = [f for f in clause(made, "A1.6").findings if f.facts == (Fact.ACCOUNT_LEFTOVERS,)]
+    assert left.outcome is Outcome.MET
+
+
+def test_an_account_no_longer_used_can_be_said_to_be_closed() -> None:
+    unused = closed("myspace", AccountState.NOT_USED)
+    (asked,) = of(unused).starters
+    assert asked.networks[0].options == tuple(AccountIs)
+    gone = of(unused, answers=Answers(accounts=(said_of("myspace", AccountIs.CLOSED),)))
+    found = [f for c in gone.clauses for f in c.findings if f.network == "myspace"]
+    assert {f.outcome for f in found} == {Outcome.NOT_APPLICABLE}
+
+
+def test_what_was_opened_is_never_said_away() -> None:
+    shown = account(observed(Fact.FRIENDS_AUDIENCE, Audience.PUBLIC))
+    made = of(shown, answers=Answers(accounts=(said_of("facebook", AccountIs.NEVER),)))
+    assert made.starters == ()
+    assert clause(made, "A2.13").outcome is Outcome.NOT_MET
+
+
+def test_an_answer_that_has_expired_is_asked_again() -> None:
+    old = said_of("bebo", AccountIs.NEVER).model_copy(
+        update={"answered_on": TODAY - timedelta(9), "expires_on": TODAY - timedelta(1)}
+    )
+    assert of(closed(), answers=Answers(accounts=(old,))).starters[0].is_open
+
+
+def test_an_answer_is_marked_as_the_persons_own() -> None:
+    taken = account(unread(Fact.FRIENDS_AUDIENCE))
+    look = only_look(of(taken))
+    (said,) = look.chosen("only-me", TODAY, UNTIL)
+    assert said.value is Audience.ONLY_ME
+    made = of(taken, answers=Answers(facts=(said,)))
+    evidence = [e for f in clause(made, "A1.4").findings for e in f.evidence]
+    assert [e.page for e in evidence] == ["answer"]
