@@ -9,7 +9,7 @@ from types import ModuleType
 from typing import Any
 
 from profilecheck import words
-from profilecheck.model import Count, Years
+from profilecheck.model import AccountIs, Count, Years
 from profilecheck.sites import SITES
 from profilecheck.vocabulary import Audience, Fact, FactKind, Giveaway, UnreadReason, Viewpoint
 from profilecheck.words import report as say
@@ -19,6 +19,7 @@ from tests.report.sample import REPORT
 __all__ = ["said_texts", "uncalled"]
 
 _NETWORKS = (ANY_NETWORK, *(s for s in SITES if s.id in ("x", "youtube", "linkedin")))
+_GUIDANCE = next(iter(SITES[0].guidance.values()))
 _TIES = [("X", ("the same name",)), ("LinkedIn", ("a link from one to the other",))]
 _FACTS: dict[str, FactKind] = {
     "switch_says": FactKind.SWITCH,
@@ -64,6 +65,10 @@ _BY_NAME: dict[str, tuple[object, ...]] = {
     "town": ("Leeds",),
     "handle": ("msbell_oakfield",),
     "why": ("X didn't answer in time.",),
+    "names": (("X",), ("X", "YouTube")),
+    "account": tuple(AccountIs),
+    "guidance": (None, _GUIDANCE),
+    "half_read": ((), ("Leeds",)),
     "one": ("post",),
     "many": ("posts",),
 }
@@ -114,6 +119,8 @@ def _values(function: Callable[..., Any], name: str) -> tuple[object, ...]:
         return tuple(Audience)
     if function.__name__ == "years_of" and name == "value":
         return (_YEARS, Years(years={}), _YEARS.model_copy(update={"at_least": True}))
+    if function.__name__ in ("no_account", "reason_in_short") and name in ("name", "network"):
+        return ("X",)
     if "bool" in annotation:
         return (True, False)
     return _BY_NAME.get(name, ())

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime, time, timedelta
 
 from profilecheck.checks import sentence
-from profilecheck.judge.sentences import no_account
 from profilecheck.model import (
     ANSWER_PAGE,
     Account,
@@ -24,6 +23,7 @@ from profilecheck.model import (
     Years,
 )
 from profilecheck.vocabulary import Fact, Source, Viewpoint
+from profilecheck.words.doing import no_account
 from profilecheck.words.findings import you_said
 from profilecheck.words.nouns import Network
 

@@ -13,7 +13,6 @@ from profilecheck.checks import (
     Verdict,
     evaluate,
 )
-from profilecheck.judge.sentences import listed, who
 from profilecheck.model import (
     Account,
     Count,
@@ -25,6 +24,8 @@ from profilecheck.model import (
 )
 from profilecheck.school import Workplace
 from profilecheck.vocabulary import SHOWN_TEXTS, Audience, Fact, Outcome
+from profilecheck.words.doing import who
+from profilecheck.words.plurals import listed
 
 __all__ = ["in_short"]
 

@@ -4,7 +4,6 @@ from collections.abc import Iterable, Mapping
 from itertools import chain
 
 from profilecheck.judge.clauses import QUESTION
-from profilecheck.judge.sentences import IN_ORDER
 from profilecheck.model import (
     AgreementState,
     ClauseLine,
@@ -15,6 +14,7 @@ from profilecheck.model import (
     StandingKind,
 )
 from profilecheck.vocabulary import Fact, Outcome, UnreadReason
+from profilecheck.words.doing import IN_ORDER
 
 __all__ = ["with_lines"]
 

@@ -7,14 +7,6 @@ from dataclasses import dataclass
 from profilecheck.checks import FactReadings
 from profilecheck.judge.answered import in_part
 from profilecheck.judge.outstanding import viewpoint_to_ask
-from profilecheck.judge.sentences import (
-    NO_POST_DOES,
-    NOT_FOUND,
-    NOTHING_THERE,
-    SHARE_WITH,
-    asks,
-    reason_in_short,
-)
 from profilecheck.model import (
     Account,
     AccountQuestion,
@@ -37,6 +29,14 @@ from profilecheck.vocabulary import (
     Outcome,
     UnreadReason,
     Viewpoint,
+)
+from profilecheck.words.doing import (
+    NO_POST_DOES,
+    NOT_FOUND,
+    NOTHING_THERE,
+    SHARE_WITH,
+    asks,
+    reason_in_short,
 )
 from profilecheck.words.facts import switch_says
 from profilecheck.words.nouns import ANY_NETWORK

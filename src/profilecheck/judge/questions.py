@@ -5,12 +5,6 @@ from collections.abc import Iterable, Iterator
 
 from profilecheck.checks import FactReadings, shown_entries, tells_job
 from profilecheck.judge.answered import is_unused
-from profilecheck.judge.sentences import (
-    JOB_UNTOLD,
-    OWN_VIEWS,
-    ask_accounts,
-    listed,
-)
 from profilecheck.model import (
     Account,
     AccountAnswer,
@@ -25,7 +19,13 @@ from profilecheck.model import (
 )
 from profilecheck.school import Workplace
 from profilecheck.vocabulary import SHOWN_TEXTS, Fact, Outcome
+from profilecheck.words.doing import (
+    JOB_UNTOLD,
+    OWN_VIEWS,
+    ask_accounts,
+)
 from profilecheck.words.facts import about
+from profilecheck.words.plurals import listed
 
 __all__ = ["account_questions", "questions"]
 

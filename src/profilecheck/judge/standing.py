@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from profilecheck.checks import Verdict
-from profilecheck.judge.sentences import who
 from profilecheck.model import (
     Account,
     Count,
@@ -12,6 +11,7 @@ from profilecheck.model import (
     Observed,
 )
 from profilecheck.vocabulary import Audience, Fact, FactKind, Outcome
+from profilecheck.words.doing import who
 
 __all__ = ["guidance_for", "now"]
 

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from itertools import chain
 from urllib.parse import urldefrag
 
-from profilecheck.judge.sentences import setting_of
 from profilecheck.model import (
     Agreed,
     AgreementState,
@@ -20,6 +19,7 @@ from profilecheck.model import (
     VisitRow,
 )
 from profilecheck.vocabulary import Audience, Fact, Outcome
+from profilecheck.words.doing import setting_of
 
 __all__ = [
     "SECONDS_A_CHANGE",

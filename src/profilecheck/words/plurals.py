@@ -11,10 +11,10 @@ def counted(number: int, one: str, many: str, *, at_least: bool = False) -> str:
     return f"{start}{number:,} {one if number == 1 else many}"
 
 
-def listed(things: Sequence[str]) -> str:
-    """Return e.g. "X", "X and YouTube", "Facebook, X and YouTube"."""
-    *first, last = things or ("",)
-    return f"{', '.join(first)} and {last}" if first else last
+def listed(things: Sequence[str], *, last: str = "and") -> str:
+    """Return e.g. "X", "X and YouTube", "Facebook, X and YouTube"; `last` may be "or"."""
+    *first, end = things or ("",)
+    return f"{', '.join(first)} {last} {end}" if first else end
 
 
 def capital(text: str) -> str:

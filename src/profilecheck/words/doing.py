@@ -1,4 +1,4 @@
-"""The short words of what there is to do: how a thing stands, who sees it, why it is unread."""
+"""The short words of what there is to do: what a setting is, who sees it, why it is unread."""
 
 from collections.abc import Sequence
 
@@ -6,7 +6,7 @@ from profilecheck.model import AccountIs, Guidance
 from profilecheck.vocabulary import Audience, Fact, FactKind, UnreadReason, Viewpoint
 from profilecheck.words.facts import CAN, about
 from profilecheck.words.nouns import ANY_NETWORK, filled
-from profilecheck.words.plurals import capital
+from profilecheck.words.plurals import capital, listed
 
 __all__ = [
     "IN_ORDER",
@@ -18,7 +18,6 @@ __all__ = [
     "SHARE_WITH",
     "ask_accounts",
     "asks",
-    "listed",
     "no_account",
     "reason_in_short",
     "setting_of",
@@ -38,10 +37,10 @@ _WHO = {
 SHARE_WITH: dict[Audience, str] = {
     Audience.ONLY_ME: "Nobody but me",
     Audience.SPECIFIC: "People I picked",
-    Audience.FRIENDS_EXCEPT: "My friends, without some I left out",
+    Audience.FRIENDS_EXCEPT: "My friends, minus the ones I left out",
     Audience.FRIENDS: "My friends, or followers I said yes to",
     Audience.FRIENDS_OF_FRIENDS: "My friends and their friends",
-    Audience.MEMBERS: "Anyone who is signed in",
+    Audience.MEMBERS: "Anyone signed in",
     Audience.PUBLIC: "Anyone on the internet",
 }
 """Who can see a thing, as the person says it of themselves."""
@@ -67,7 +66,7 @@ _REASONS = {
     UnreadReason.NOT_IN_EXPORT: "your export doesn't say",
     UnreadReason.BY_HAND: "we don't open {network}",
     UnreadReason.NEEDS_SCHOOL: "we don't know your school",
-    UnreadReason.SCHOOL_NAMED: "it names your school, we don't know where",
+    UnreadReason.SCHOOL_NAMED: "it names your school where we didn't expect it",
     UnreadReason.CLOSED_SERVICE: "{network} has closed",
 }
 _STRANGER_TURNED_AWAY = "strangers are asked to sign in"
@@ -112,12 +111,12 @@ def asks(fact: Fact, guidance: Guidance | None, half_read: Sequence[str] = ()) -
         return f"Who can {filled(CAN[fact], ANY_NETWORK)}?"
     if fact.kind is FactKind.COUNT:
         return f"How many {about(fact)} are there?"
-    return f"How does it stand with {about(fact)}?"
+    return f"What is chosen for {about(fact)}?"
 
 
 def ask_accounts(names: Sequence[str]) -> str:
     """Return the question that comes before all others."""
-    return f"Did you ever have an account on {listed(names, 'or')}?"
+    return f"Did you ever have an account on {listed(names, last='or')}?"
 
 
 def no_account(name: str, account: AccountIs) -> str:
@@ -125,10 +124,3 @@ def no_account(name: str, account: AccountIs) -> str:
     if account is AccountIs.CLOSED:
         return f"You said that you closed your account on {name}."
     return f"You said that you never had an account on {name}."
-
-
-def listed(names: Sequence[str], last: str = "and") -> str:
-    """Return e.g. "Facebook, X and LinkedIn"."""
-    if len(names) < 2:
-        return "".join(names)
-    return f"{', '.join(names[:-1])} {last} {names[-1]}"
