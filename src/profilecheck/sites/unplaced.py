@@ -25,6 +25,8 @@ _CODE = frozenset({"script", "style", "template", "noscript", "link", "svg", "ba
 _SEEN = ("title", "alt", "aria-label", "value", "placeholder", "content")
 _LONGEST = 20_000
 _TAG = re.compile(r"<\w[^<>]*>")
+_SCHEME = re.compile(r"^(?:mailto|tel):")
+"""What a link has before an address that stands beside it in words."""
 _CUT_OFF = re.compile(r"\s*(…|\.\.\.)$")
 
 
@@ -78,7 +80,8 @@ def _words(readings: Iterable[Observed | Unread]) -> Iterator[str]:
 
 
 def _plain(text: str) -> str:
-    return " ".join(unescape(text).casefold().split())
+    """`text` as it compares: without the spaces that pages put, or leave out, where lines break."""
+    return _SCHEME.sub("", "".join(unescape(text).casefold().split()))
 
 
 # What stands on the page
