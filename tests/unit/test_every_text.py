@@ -15,6 +15,7 @@ from profilecheck.vocabulary import (
     Giveaway,
     Outcome,
     Reach,
+    UnreadReason,
     Viewpoint,
 )
 from tests.unit.builders import (
@@ -222,3 +223,15 @@ def test_posts_that_were_not_all_read_are_within_what_the_profile_lets_in() -> N
     assert CANNOT_TELL in outcomes(whole(*part, closed), "A2.12")
     unsure = unread(Fact.PROFILE_ACCESS)
     assert CANNOT_TELL in outcomes(whole(*part, closed, unsure), "A1.5")
+
+
+@pytest.mark.parametrize("viewpoint", Viewpoint)
+def test_a_page_that_names_the_school_in_an_unknown_place_leaves_nothing_in_order(
+    viewpoint: Viewpoint,
+) -> None:
+    told = observed(Fact.PROFILE_BIO, listed(), viewpoint)
+    found = whole(told, unread(Fact.PROFILE_BIO, UnreadReason.SCHOOL_NAMED, viewpoint))
+    assert CANNOT_TELL in outcomes(found, "A1.5")
+    # What only the person sees says nothing of what a stranger finds.
+    if viewpoint is Viewpoint.STRANGER:
+        assert CANNOT_TELL in outcomes(found, "5.1")

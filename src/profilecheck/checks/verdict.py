@@ -73,7 +73,11 @@ class FactReadings:
 
         Where the owner's own view was asked for, only it can prove a limit; a stranger who was
         turned away takes nothing from that proof. Where only the stranger looked, theirs counts.
+        What was seen to name the school, and not where, is a gap whoever saw it.
         """
+        for reading in self.unread:
+            if reading.reason is UnreadReason.SCHOOL_NAMED:
+                return reading
         for viewpoint in (Viewpoint.OWNER, Viewpoint.STRANGER):
             asked = [r for r in (*self.observed, *self.unread) if r.viewpoint is viewpoint]
             if asked:
