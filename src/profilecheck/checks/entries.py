@@ -195,7 +195,8 @@ def _school_match(fact: Fact, entry: Entry, workplace: Workplace) -> Match | Non
         return match
     if match := workplace.labelled(entry.detail, entry.text):
         return match
-    orders = (f"{entry.text} {entry.detail}".strip(), f"{entry.detail}: {entry.text}")
+    value_first = f"{entry.text} {entry.detail}".strip()
+    orders = (value_first, f"{entry.detail}: {entry.text}") if entry.detail else (value_first,)
     matches = [m for text in orders for m in workplace.in_text(text)]
     # A role alone is the weakest sign: it tells no school.
     order = [*(k for k in MatchKind if k is not MatchKind.ROLE), MatchKind.ROLE]
@@ -221,13 +222,14 @@ def _display(entry: Entry) -> str:
 
 def shown_entries(readings: FactReadings) -> tuple[SeenEntry, ...]:
     """Return `seen_entries`, and beside a name the one that stands in the profile's address."""
-    return (*seen_entries(readings), *_own_address(readings))
+    seen = seen_entries(readings)
+    return (*seen, *_own_address(readings, seen))
 
 
-def _own_address(readings: FactReadings) -> Iterator[SeenEntry]:
+def _own_address(readings: FactReadings, seen: tuple[SeenEntry, ...]) -> Iterator[SeenEntry]:
     """The name in the profile's own address, which whoever sees the name sees too."""
     handle = unquote(urlsplit(readings.account.profile_url).path.rstrip("/").rpartition("/")[2])
-    names = seen_entries(readings) if readings.fact is Fact.PROFILE_NAME else ()
+    names = seen if readings.fact is Fact.PROFILE_NAME else ()
     if handle and names and not any(handle in (s.entry.text, s.entry.detail) for s in names):
         display = next((s.entry.text for s in names if " " in s.entry.text), "")
         widest = _widest(*(s.audience for s in names))

@@ -52,7 +52,25 @@ class _OfPages(ProgressColumn):
         return self._column.render(task) if task.total else Text()
 
 
-class TerminalProgress:
+class _Shown:
+    """Bars that are on the terminal for as long as the work goes on."""
+
+    _bars: Progress
+
+    def __enter__(self) -> Self:
+        self._bars.start()
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self._bars.stop()
+
+
+class TerminalProgress(_Shown):
     """A live display on a terminal; plain lines, one for each page, where there is none.
 
     A network of which no page is opened has no bar.
@@ -70,18 +88,6 @@ class TerminalProgress:
             disable=not console.is_terminal,
         )
         self._tasks: dict[str, TaskID] = {}
-
-    def __enter__(self) -> Self:
-        self._bars.start()
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self._bars.stop()
 
     @contextmanager
     def paused(self) -> Iterator[None]:
@@ -113,7 +119,7 @@ class TerminalProgress:
             self._console.print(Text(f"{site.name}: {_ENDED[state]}"))
 
 
-class FileProgress:
+class FileProgress(_Shown):
     """One line for the export that is read now: its file, how far that is, and posts so far.
 
     Where there is no terminal, a plain line now and then, and none for what is soon read.
@@ -136,18 +142,6 @@ class FileProgress:
         )
         self._task = self._bars.add_task("", total=None, network="Reading your exports", now="")
         self._next_line = _LINE_EACH
-
-    def __enter__(self) -> Self:
-        self._bars.start()
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self._bars.stop()
 
     def show(self, how_far: HowFar) -> None:
         """Show this moment in place of the one before."""

@@ -130,4 +130,4 @@ def digest(archive: Archive, name: str) -> bytes:
         FileBroken: it cannot be read.
     """
     with archive.open(name) as file:
-        return hashlib.file_digest(file, hashlib.blake2b).digest()  # type: ignore[arg-type]
+        return hashlib.file_digest(file, hashlib.blake2b).digest()  # type: ignore[arg-type]  # it needs no more than readinto

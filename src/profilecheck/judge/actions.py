@@ -1,10 +1,10 @@
 """What to put right first: exposures of all clauses, told once each, the worst first."""
 
-from collections import Counter
 from collections.abc import Iterable
 
+from profilecheck.judge.ranking import worst_first
 from profilecheck.model import Action, Agreed, AgreementState, ClauseResult, Finding, exposure
-from profilecheck.vocabulary import Fact, Outcome
+from profilecheck.vocabulary import Outcome
 
 __all__ = ["actions", "covered"]
 
@@ -34,14 +34,9 @@ _Same = list[tuple[str, Finding]]
 
 
 def _worst_first(told: Iterable[_Same]) -> list[_Same]:
-    ranked = sorted(told, key=lambda same: (_priority(same), _clauses(same)), reverse=True)
-    of_kind: Counter[tuple[int, tuple[Fact, ...]]] = Counter()
-    place = []
-    for same in ranked:
-        kind = (_priority(same), same[0][1].facts)
-        place.append((-_priority(same), of_kind[kind]))
-        of_kind[kind] += 1
-    return [same for _, same in sorted(zip(place, ranked, strict=True), key=lambda pair: pair[0])]
+    return worst_first(
+        told, priority=_priority, clauses=_clauses, kind=lambda same: same[0][1].facts
+    )
 
 
 def _priority(same: _Same) -> int:

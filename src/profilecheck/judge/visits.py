@@ -1,12 +1,12 @@
 """What is to be changed, grouped by the page it is changed on: each thing once, the worst first."""
 
 import hashlib
-from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain
 from urllib.parse import urldefrag
 
+from profilecheck.judge.ranking import worst_first
 from profilecheck.model import (
     Agreed,
     AgreementState,
@@ -152,19 +152,9 @@ def _row_id(key: RowKey) -> str:
 
 
 def _worst_first(things: Iterable[_Same]) -> list[_Same]:
-    """Most people reached × closest to work first; then what most clauses speak of.
-
-    Of equally bad ones, one of each kind comes before a second of the same: so that the first few
-    tell what there is.
-    """
-    ranked = sorted(things, key=lambda same: (_priority(same), _clauses(same)), reverse=True)
-    of_kind: Counter[tuple[int, tuple[Fact, ...]]] = Counter()
-    place = []
-    for same in ranked:
-        kind = (_priority(same), _foremost(same).facts)
-        place.append((-_priority(same), of_kind[kind]))
-        of_kind[kind] += 1
-    return [same for _, same in sorted(zip(place, ranked, strict=True), key=lambda pair: pair[0])]
+    return worst_first(
+        things, priority=_priority, clauses=_clauses, kind=lambda same: _foremost(same).facts
+    )
 
 
 def _priority(same: _Same) -> int:
