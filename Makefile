@@ -7,13 +7,16 @@ BIN := $(VENV)/bin
 RUN_STAMP := $(VENV)/.run-ready
 DEV_STAMP := $(VENV)/.dev-ready
 
-.PHONY: demo test lint format bench docs browser clean
+.PHONY: demo test laws lint format bench docs browser clean
 
 demo: $(RUN_STAMP) browser ## the main job, on a made-up person
 	@$(BIN)/profilecheck demo $(ARGS)
 
 test: $(DEV_STAMP) browser ## the whole test suite
 	$(BIN)/python -m pytest $(ARGS)
+
+laws: $(DEV_STAMP) browser ## the laws at their full length, which `make test` tries in part
+	$(BIN)/python -m pytest tests/laws --whole-laws $(ARGS)
 
 lint: $(DEV_STAMP) ## style, types, layers, and the generated parts of the docs
 	$(BIN)/ruff check .

@@ -40,6 +40,14 @@ hypothesis.settings.register_profile(
 hypothesis.settings.load_profile("by no clock")
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--whole-laws",
+        action="store_true",
+        help="Plant every text in every spot in every way; else two of the six in each.",
+    )
+
+
 class _Raised(logging.Handler):
     """Remembers what the guard around the adapters' code caught."""
 

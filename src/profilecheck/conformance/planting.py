@@ -193,17 +193,20 @@ def plant(
     pages: Iterable[PageSeen],
     school: School,
     only: Iterable[str] | None = None,
+    *,
+    brief: bool = False,
 ) -> Figures:
     """Plant all of `plantings_of(school)` in every spot of `pages`, which are in the site's order.
 
-    `only` are the pages to plant in by their ids: all where it is None.
+    `only` are the pages to plant in by their ids: all where it is None. `brief` puts two of the six
+    plantings into each spot, in turn: the name, and the address or the number.
     """
     law = _Pages(site, owner, tuple(pages), school)
     figures = Figures()
     for at, seen in enumerate(law.pages):
         if only is None or seen.page.id in only:
-            for spot in spots_of_page(seen.capture):
-                law.plant(at, spot, figures)
+            for turn, spot in enumerate(spots_of_page(seen.capture)):
+                law.plant(at, spot, figures, turn if brief else None)
     return figures
 
 
@@ -264,7 +267,19 @@ def _entries(readings: Iterable[Reading]) -> Iterator[Entry]:
             yield from reading.value.entries
 
 
-def _ways(plantings: Iterable[Planting], spot: Spot[Any]) -> Iterator[tuple[Planting, Put, str]]:
+_Way = tuple[Planting, Put, str]
+"""What is planted, how, and the text of it."""
+
+
+def _in_turn(ways: Iterable[_Way], turn: int) -> Iterator[_Way]:
+    """Yield the name and one of the others: of four spots in a row, each gets other ways."""
+    named = [way for way in ways if way[0].kind == "name"]
+    others = [way for way in ways if way[0].kind != "name"]
+    yield named[turn % len(named)]
+    yield others[turn % len(others)]
+
+
+def _ways(plantings: Iterable[Planting], spot: Spot[Any]) -> Iterator[_Way]:
     """What to put there and how: a link leads somewhere else, and is no text."""
     for planting in plantings:
         if spot.name.endswith("@href") or spot.stands.startswith("http"):
@@ -332,10 +347,11 @@ class _Pages:
         self._told = self._read_from(0, {})
         self._judge = _Judge(school, self._account(self._told))
 
-    def plant(self, at: int, spot: Spot[Capture], figures: Figures) -> None:
-        """Plant everything in one spot, and count what came of it."""
+    def plant(self, at: int, spot: Spot[Capture], figures: Figures, turn: int | None) -> None:
+        """Plant everything in one spot, or with a `turn` two of it, and count what came of it."""
         page, viewpoint = self.pages[at].page, self.pages[at].capture.viewpoint.value
-        for planting, how, text in _ways(self._plantings, spot):
+        ways = tuple(_ways(self._plantings, spot))
+        for planting, how, text in ways if turn is None else _in_turn(ways, turn):
             if reason := _left_out(page, spot, planting):
                 figures.left_out[page.id, viewpoint, reason] += 1
                 continue
