@@ -357,6 +357,12 @@ class Report(Record):
         """How long all visits take together, about, rounded up to whole minutes."""
         return -(-sum(visit.seconds for visit in self.visits) // 60)
 
+    @property
+    def open_count(self) -> int:
+        """How many things are left for the person: accounts, looks and questions."""
+        accounts = sum(n.given is None for asked in self.starters for n in asked.networks)
+        return accounts + len(self.looks) + sum(q.question.is_open for q in self.questions)
+
     def count(self, outcome: Outcome) -> int:
         """How many clauses came to `outcome`."""
         return sum(c.outcome is outcome for c in self.clauses)
