@@ -104,7 +104,7 @@ def test_an_answer_is_kept_judged_and_shown_as_the_persons_own(home: Path, say: 
     found = [f for c in report.clauses for f in c.findings if STORIES in f.facts]
     assert {f.outcome for f in found} == {Outcome.MET}
     assert all(e.own_answer and e.holds_until for f in found for e in f.evidence)
-    assert report.unread == ()
+    assert report.looks == ()
 
 
 def test_later_commands_use_what_is_kept(say: Say, tmp_path: Path) -> None:
@@ -424,8 +424,9 @@ def test_an_agreement_is_noted_with_reason_and_end(say: Say) -> None:
     assert (agreed.expires_on - agreed.agreed_on).days == 365
 
     report = remade(run)
-    assert report.actions == ()
-    assert [a.says for a in report.agreed] == ["Anyone on the internet can see your stories."]
+    assert report.visits == ()
+    (visit,) = report.agreed_visits
+    assert [row.says for row in visit.rows] == ["Anyone on the internet can see your stories."]
     assert next(c for c in report.clauses if c.id == "A1.2").outcome is Outcome.NOT_MET
     assert "The head asked for open stories" in say("answer", "--list").output
     assert "nothing to put right" in say("agree").output
