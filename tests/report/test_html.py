@@ -219,6 +219,7 @@ def test_what_changed_since_last_time_is_said_in_short_and_opens(report: OpenRep
         "Facebook: Anyone on the internet can see your stories. "
         "Now: Only your friends can see your stories."
     )
+    assert since.locator("li").last.inner_text().endswith("You said: Yes")
     # What is still open stands in its row, and only as a number here.
     assert "see your list of friends" not in since.inner_text()
 
