@@ -2,13 +2,11 @@
 
 from collections.abc import Collection, Iterator
 
-from profilecheck.judge.changes import Judged, changes
+from profilecheck.judge.changes import OPEN_NOW, Judged, changes
 from profilecheck.judge.visits import CheckKey
-from profilecheck.model import Change, Changed, Since, SinceThing
+from profilecheck.model import Changed, Since, SinceThing
 
 __all__ = ["since"]
-
-_OPEN_NOW = (Change.NEW, Change.STILL_OPEN, Change.TOLD_FIRST_NOW)
 
 
 def since(ties: Collection[CheckKey], then: Judged, now: Judged) -> Since | None:
@@ -28,11 +26,16 @@ def since(ties: Collection[CheckKey], then: Judged, now: Judged) -> Since | None
 
 
 def _things(changed: tuple[Changed, ...], both: set[str]) -> Iterator[SinceThing]:
+    told: set[tuple[str, str]] = set()
     for thing in changed:
-        open_now = thing.change in _OPEN_NOW
+        open_now = thing.change in OPEN_NOW
         # A question that was answered is of no network.
         if thing.network not in {*both, ""} or (open_now and thing.agreed):
             continue
+        # An account that leads to others is put right in the row of what tells the school.
+        if open_now and (thing.change, thing.row) in told:
+            continue
+        told.add((thing.change, thing.row))
         yield SinceThing(
             change=thing.change,
             network=thing.network,

@@ -35,7 +35,8 @@ class Changed(Record):
     """One thing, and what became of it.
 
     `then` and `now` are the plain sentences of the two audits, "" where one said nothing of it.
-    `agreed`: the school agreed that it may stay as it is.
+    `agreed`: the school agreed that it may stay as it is. `row` is the id of the row that says it
+    in the report of the later audit, "" where none does.
     """
 
     change: Change
@@ -47,6 +48,7 @@ class Changed(Record):
     then: PageText = ""
     now: PageText = ""
     agreed: bool = False
+    row: str = ""
     guidance: Guidance | None = None
 
 
