@@ -4,31 +4,26 @@ from datetime import date
 
 from profilecheck.checklist import Checklist
 from profilecheck.checks import AccountsApart, Inform, tells_school, ties
-from profilecheck.judge.actions import actions, covered
 from profilecheck.judge.answered import accounts_said, with_answers
-from profilecheck.judge.clauses import judge_clause
+from profilecheck.judge.changes import Judged
+from profilecheck.judge.clauses import checks_between, judge_clause
 from profilecheck.judge.in_short import in_short
 from profilecheck.judge.lines import with_lines
 from profilecheck.judge.looks import looks
 from profilecheck.judge.matrix import matrix
 from profilecheck.judge.questions import account_questions, questions
 from profilecheck.judge.rereading import rereading
+from profilecheck.judge.since import since
 from profilecheck.judge.visits import first_act, row_ids, visits
 from profilecheck.model import (
     Account,
     AccountTie,
     Answers,
     NetworkSummary,
-    Observed,
     Report,
     Snapshot,
-    Unread,
-    UnreadItem,
 )
 from profilecheck.school import School, Workplace
-from profilecheck.vocabulary import Source
-from profilecheck.words.facts import about
-from profilecheck.words.reasons import only_a_part, why_unread
 
 __all__ = ["judge"]
 
@@ -39,12 +34,34 @@ def judge(
     school: School | None,
     answers: Answers,
     today: date,
+    *,
+    earlier: Snapshot | None = None,
 ) -> Report:
     """Return the report: a result with at least one finding for every clause of the checklist.
 
     Total: any snapshot will do, an empty one included. `today` only decides which answers have
-    expired.
+    expired. `earlier` is the audit before, for what changed since: it is judged by the same
+    checklist, with the answers that stood on its day.
     """
+    made = _report(snapshot, checklist, school, answers, today)
+    if earlier is None:
+        return made
+    old = _report(earlier, checklist, school, answers, earlier.taken_on)
+    changed = since(
+        checks_between(checklist),
+        Judged(earlier, old, answers, earlier.taken_on),
+        Judged(snapshot, made, answers, today),
+    )
+    return made.model_copy(update={"since": changed})
+
+
+def _report(
+    snapshot: Snapshot,
+    checklist: Checklist,
+    school: School | None,
+    answers: Answers,
+    today: date,
+) -> Report:
     snapshot = with_answers(snapshot, answers, today)
     workplace = Workplace(school)
     clauses = tuple(
@@ -59,8 +76,7 @@ def judge(
         )
         for clause in checklist.clauses
     )
-    found = actions(clauses)
-    informing, between = _informing(checklist), _between(checklist)
+    informing, between = _informing(checklist), checks_between(checklist)
     made = visits(clauses, between)
     starters = account_questions(snapshot.accounts, accounts_said(answers, today))
     to_look = looks(snapshot.accounts, clauses, informing, starters)
@@ -81,14 +97,11 @@ def judge(
         starters=starters,
         looks=to_look,
         questions=questions(clauses, informing, snapshot.accounts, workplace),
-        actions=tuple(action for action in found if not covered(action)),
-        agreed=tuple(action for action in found if covered(action)),
         matrix=matrix(snapshot, workplace),
         ties=_ties(snapshot, checklist, workplace),
         rereading=rereading(snapshot),
         parts={part.id: part.title for part in checklist.parts},
         clauses=tuple(with_lines(clause, informing, rows, to_look) for clause in clauses),
-        unread=tuple(item for account in snapshot.accounts for item in _unread(account)),
     )
 
 
@@ -99,16 +112,6 @@ def _informing(checklist: Checklist) -> frozenset[tuple[str, str]]:
         for clause in checklist.clauses
         for check in clause.checks
         if isinstance(check, Inform)
-    )
-
-
-def _between(checklist: Checklist) -> frozenset[tuple[str, str]]:
-    """The checks that look from one account to the others, by clause and id."""
-    return frozenset(
-        (clause.id, check.id)
-        for clause in checklist.clauses
-        for check in clause.checks
-        if isinstance(check, AccountsApart)
     )
 
 
@@ -142,36 +145,4 @@ def _summary(account: Account) -> NetworkSummary:
         basis_note=account.basis_note,
         opened=account.visits,
         traffic=account.traffic,
-    )
-
-
-def _unread(account: Account) -> tuple[UnreadItem, ...]:
-    """Each fact that stayed unread from a viewpoint, once, with the first reason met.
-
-    What a person looked for by hand is theirs to say, whatever a stranger was not shown.
-    """
-    observed = [r for r in account.readings if isinstance(r, Observed)]
-    read = {(r.fact, r.viewpoint) for r in observed}
-    answered = {r.fact for r in observed if r.source is Source.ANSWER}
-    first: dict[tuple[object, object], Unread] = {}
-    for reading in account.readings:
-        key = (reading.fact, reading.viewpoint)
-        if isinstance(reading, Unread) and reading.fact not in answered:
-            first.setdefault(key, reading)
-    return tuple(_unread_item(account, r, partly=key in read) for key, r in first.items())
-
-
-def _unread_item(account: Account, reading: Unread, *, partly: bool) -> UnreadItem:
-    says = why_unread(reading.reason, account, reading.viewpoint, place=reading.place)
-    return UnreadItem(
-        network=account.network,
-        network_name=account.name,
-        fact=reading.fact,
-        viewpoint=reading.viewpoint,
-        about=about(reading.fact, account),
-        reason=reading.reason,
-        says=only_a_part(says) if partly else says,
-        detail=reading.detail,
-        url=reading.url,
-        guidance=account.guidance.get(reading.fact),
     )
