@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from urllib.parse import urlsplit
 
 from profilecheck.browser.dom import fold
-from profilecheck.browser.guard import judge
+from profilecheck.browser.guard import decide
 from profilecheck.sites.family import Server, SiteFamily
 from profilecheck.sites.site import Page, Site
 from profilecheck.vocabulary import Basis, Fact, FactKind, Viewpoint
@@ -104,7 +104,7 @@ def _stays_on_its_own_hosts(site: Site) -> Iterator[str]:
         addresses += [site.by_token.get_url, site.by_token.site.home_url]
         addresses += [page.url for page in site.by_token.site.pages if page.url[0] != "{"]
     for address in sorted(set(addresses)):
-        stopped = judge(site.policy, "GET", _without_fragment(address), {}, None).stopped
+        stopped = decide(site.policy, "GET", _without_fragment(address), {}, None).stopped
         if not urlsplit(address).hostname:
             yield f"“{address}” is no whole address."
         elif stopped is not None:
@@ -128,7 +128,7 @@ def _opens_nothing_that_acts(site: Site) -> Iterator[str]:
     for page in site.pages:
         if page.url.startswith("{profile}"):
             address = site.address(page, f"https://{_a_host(site)}/somebody")
-            if judge(site.policy, "GET", address, {}, None).stopped is not None:
+            if decide(site.policy, "GET", address, {}, None).stopped is not None:
                 yield f"page {page.id} would not be opened: its address acts."
 
 

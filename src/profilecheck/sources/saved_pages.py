@@ -18,7 +18,7 @@ from selectolax.lexbor import LexborHTMLParser
 from profilecheck import __version__
 from profilecheck.browser.capture import UNPROVEN_MARK, Capture, Frame, Reply
 from profilecheck.browser.dom import with_some_state, without_native_state
-from profilecheck.browser.guard import judge
+from profilecheck.browser.guard import decide
 from profilecheck.browser.launch import LaunchedBrowser
 from profilecheck.browser.offline import OfflineViewer
 from profilecheck.errors import InputError
@@ -348,9 +348,9 @@ def _as_page_of(site: Site, shown: _Shown) -> _Sight | None:
 def _named(site: Site, replies: Iterable[SavedReply]) -> Iterator[Reply]:
     """The answers to reads that the network's readers know, called as in a live audit."""
     for reply in replies:
-        verdict = judge(site.policy, reply.method, reply.url, reply.headers, reply.sent)
-        if verdict.stopped is None and verdict.operation:
-            yield Reply(reply.url, verdict.operation, reply.status, reply.body)
+        decision = decide(site.policy, reply.method, reply.url, reply.headers, reply.sent)
+        if decision.stopped is None and decision.operation:
+            yield Reply(reply.url, decision.operation, reply.status, reply.body)
 
 
 # Reading
