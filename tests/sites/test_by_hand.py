@@ -6,7 +6,7 @@ from typing import cast
 import pytest
 
 from profilecheck.browser.capture import Capture
-from profilecheck.browser.dom import fold
+from profilecheck.browser.dom import normalise
 from profilecheck.browser.launch import LaunchedBrowser
 from profilecheck.browser.visitor import Pace
 from profilecheck.checklist import load_checklist
@@ -66,9 +66,9 @@ def test_there_is_nothing_to_open_and_nobody_to_be(network: Site) -> None:
 
 @every_network
 def test_options_that_say_who_can_see_are_known_to_mean_it(network: Site) -> None:
-    known = {fold(wording) for wording in network.labels["en"].audiences}
+    known = {normalise(wording) for wording in network.labels["en"].audiences}
     offered = {
-        fold(option)
+        normalise(option)
         for fact, guidance in network.guidance.items()
         if fact.kind is FactKind.AUDIENCE
         for option in guidance.options

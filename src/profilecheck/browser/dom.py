@@ -17,13 +17,13 @@ from profilecheck.browser.capture import HIDDEN_MARK, UNPROVEN_MARK
 __all__ = [
     "Line",
     "by_role",
-    "fold",
     "is_checked",
     "is_drawn",
     "is_offered",
     "is_shown",
     "lines",
     "name_of",
+    "normalise",
     "path_of",
     "role_of",
     "text_of",
@@ -75,7 +75,7 @@ _PUNCTUATION = str.maketrans(
 )
 
 
-def fold(text: str) -> str:
+def normalise(text: str) -> str:
     """Return `text` for comparison: no case, one space, plain quotes and dashes, no marks."""
     plain = unicodedata.normalize("NFKC", text.translate(_PUNCTUATION))
     seen = "".join(c for c in plain if unicodedata.category(c) != "Cf")

@@ -52,7 +52,7 @@ def ties(accounts: Iterable[Account], by: Iterable[Fact]) -> tuple[Tie, ...]:
 
 def _shared(a: Account, b: Account, facts: frozenset[Fact]) -> Iterator[str]:
     name, written = facts & {Fact.PROFILE_NAME}, facts - {Fact.PROFILE_NAME}
-    if _folded(_texts(a, name)) & _folded(_texts(b, name)):
+    if _normalised(_texts(a, name)) & _normalised(_texts(b, name)):
         yield say.SAME_NAME
     if (handle := _handle(a)) and handle == _handle(b):
         yield say.same_address(_last_part(a))
@@ -62,7 +62,7 @@ def _shared(a: Account, b: Account, facts: frozenset[Fact]) -> Iterator[str]:
         yield say.LINK
 
 
-def _folded(texts: Iterable[str]) -> set[str]:
+def _normalised(texts: Iterable[str]) -> set[str]:
     return {" ".join(text.casefold().split()) for text in texts}
 
 
@@ -76,7 +76,7 @@ def _last_part(account: Account) -> str:
 
 
 def _handle(account: Account) -> str:
-    """The name a person chose for their address, folded; "" where it is a number or too short."""
+    """Return the name chosen for the address, "" where it is a number or too short."""
     handle = re.sub(r"[^a-z0-9]", "", _last_part(account).casefold())
     chosen = len(handle) >= _SHORTEST_HANDLE and not handle.isdigit()
     return handle if chosen else ""

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from profilecheck.browser.dom import fold
+from profilecheck.browser.dom import normalise
 from profilecheck.errors import InputError
 from profilecheck.judge import OpenFact
 from profilecheck.model import Count, Entries, Entry, Observed, Unread, Years
@@ -141,10 +141,10 @@ def _audience(wanted: OpenFact) -> AudienceQuestion:
     meanings = _meanings(wanted.account.network)
     for option, meant in (guidance.means if guidance else {}).items():
         if isinstance(meant, Audience):
-            meanings[fold(option)] = meant
+            meanings[normalise(option)] = meant
     offered = guidance.options if guidance else ()
     return AudienceQuestion(
-        own=tuple((o, meanings[fold(o)]) for o in offered if fold(o) in meanings),
+        own=tuple((o, meanings[normalise(o)]) for o in offered if normalise(o) in meanings),
         plain=_plain(wanted.account),
     )
 
@@ -154,12 +154,12 @@ def _plain(network: Network) -> tuple[tuple[str, Audience], ...]:
 
 
 def _meanings(network: str) -> dict[str, Audience]:
-    """What the network's wordings mean, folded; nothing for one that is not installed."""
+    """Return what each wording, normalised, means; nothing for a network not installed."""
     try:
         labels = site(network).labels
     except InputError:
         return {}
-    return {fold(w): a for own in labels.values() for w, a in own.audiences.items()}
+    return {normalise(w): a for own in labels.values() for w, a in own.audiences.items()}
 
 
 def _entries(wanted: OpenFact) -> EntriesQuestion:

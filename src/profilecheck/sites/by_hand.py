@@ -9,7 +9,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
-from profilecheck.browser.dom import fold
+from profilecheck.browser.dom import normalise
 from profilecheck.model import Guidance, Nouns
 from profilecheck.model.base import Record
 from profilecheck.sites.site import Labels, Site, with_meanings
@@ -51,7 +51,7 @@ class _ByHandHeader(Record):
         meanings: dict[str, Audience] = {}
         for audience, wordings in self.audiences.items():
             for wording in wordings:
-                if meanings.setdefault(fold(wording), audience) != audience:
+                if meanings.setdefault(normalise(wording), audience) != audience:
                     raise ValueError(f"“{wording}” means two things")
         return self
 

@@ -16,7 +16,7 @@ from pydantic import AfterValidator, Field, ValidationError, model_validator
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
 from profilecheck.browser.capture import Capture
-from profilecheck.browser.dom import fold
+from profilecheck.browser.dom import normalise
 from profilecheck.browser.lists import ListReads
 from profilecheck.browser.policy import PostRead, ReadPolicy
 from profilecheck.errors import InputError
@@ -153,7 +153,7 @@ def _refuse_doubles(what: str, named: Iterable[tuple[object, tuple[str, ...]]]) 
     owner: dict[str, object] = {}
     for name, wordings in named:
         for wording in wordings:
-            if owner.setdefault(fold(wording), name) != name:
+            if owner.setdefault(normalise(wording), name) != name:
                 raise ValueError(f"“{wording}” stands for two {what} names")
 
 

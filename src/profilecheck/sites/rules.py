@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from urllib.parse import urlsplit
 
-from profilecheck.browser.dom import fold
+from profilecheck.browser.dom import normalise
 from profilecheck.browser.guard import decide
 from profilecheck.sites.family import Server, SiteFamily
 from profilecheck.sites.site import Page, Site
@@ -181,13 +181,13 @@ def _missing(page: Page) -> Iterator[str]:
 
 def _gives_each_wording_one_meaning(site: Site) -> Iterator[str]:
     for labels in site.labels.values():
-        rows = {fold(wording): row for row, words in labels.rows.items() for wording in words}
+        rows = {normalise(wording): row for row, words in labels.rows.items() for wording in words}
         if "" in rows:
             yield f"the row {rows['']} has an empty wording ({labels.language})."
         for table in (labels.audiences, labels.switches):
             meanings: dict[str, object] = {}
             for wording, meaning in table.items():
-                if meanings.setdefault(fold(wording), meaning) != meaning:
+                if meanings.setdefault(normalise(wording), meaning) != meaning:
                     yield f"“{wording}” means two things ({labels.language})."
 
 

@@ -10,7 +10,7 @@ from datetime import date
 from urllib.parse import urlsplit
 
 from profilecheck.browser.capture import Capture
-from profilecheck.browser.dom import fold
+from profilecheck.browser.dom import normalise
 from profilecheck.browser.lists import ListReads
 from profilecheck.browser.policy import ReadPolicy
 from profilecheck.model import (
@@ -51,8 +51,8 @@ class Labels:
     """A network's wording in one language, as its `site.yaml` lists it.
 
     `rows` gives, for a name the readers use, the wordings a page may show for it; `audiences`
-    and `switches` what a wording means. Wordings are compared folded: case, spaces and typographic
-    punctuation make no difference.
+    and `switches` what a wording means. Wordings are compared normalised: case, spaces and
+    typographic punctuation make no difference.
     """
 
     language: str
@@ -310,5 +310,5 @@ def with_meanings(
 
 
 def _meaning(option: str, words: Mapping[str, Audience | bool]) -> Audience | bool | None:
-    folded = fold(option)
-    return next((meaning for word, meaning in words.items() if fold(word) == folded), None)
+    wanted = normalise(option)
+    return next((meaning for word, meaning in words.items() if normalise(word) == wanted), None)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from selectolax.lexbor import LexborNode
 
 from profilecheck.browser.capture import Capture, Json
-from profilecheck.browser.dom import Line, by_role, fold, lines
+from profilecheck.browser.dom import Line, by_role, lines, normalise
 from profilecheck.model import Entries, Entry, Observed, Unread
 from profilecheck.sites.facebook.embedded import payload, text
 from profilecheck.sites.facebook.profile import place_entry
@@ -206,7 +206,7 @@ def _is_add_button(
         return True
     beginnings = labels.rows.get("add_button", ()) if labels else ()
     plain = row is None or row.audience_words is None
-    return plain and any(fold(title).startswith(fold(b)) for b in beginnings)
+    return plain and any(normalise(title).startswith(normalise(b)) for b in beginnings)
 
 
 def _is_surely_entry(node: Mapping[str, Json], row: _Row | None) -> bool:
@@ -232,9 +232,9 @@ class _PageRows:
         self._labels = context.labels
         self._lines: dict[str, list[Line]] = {}
         for line in lines(context.capture.tree):
-            self._lines.setdefault(fold(line.text), []).append(line)
+            self._lines.setdefault(normalise(line.text), []).append(line)
         self._titles = {
-            fold(title)
+            normalise(title)
             for nodes in _sections(context.capture).values()
             for node in nodes
             if (title := text(node, "title"))
@@ -243,7 +243,7 @@ class _PageRows:
 
     def row(self, title: str) -> _Row | None:
         """Return the next row that begins with `title`, None where the page shows none."""
-        standing = self._lines.get(fold(title))
+        standing = self._lines.get(normalise(title))
         if not standing:
             return None
         line = standing.pop(0) if len(standing) > 1 else standing[0]
@@ -252,7 +252,7 @@ class _PageRows:
 
     def _audience_words(self, line: Line) -> str | None:
         for node in _upwards(line.block):
-            others = {fold(other.text) for other in lines(node)} - {fold(line.text)}
+            others = {normalise(other.text) for other in lines(node)} - {normalise(line.text)}
             if not others.isdisjoint(self._titles):
                 return None
             said = [

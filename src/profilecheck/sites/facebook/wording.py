@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from profilecheck.browser.capture import Json
-from profilecheck.browser.dom import fold
+from profilecheck.browser.dom import normalise
 from profilecheck.model import Count
 from profilecheck.sites.facebook.declared import HEADER
 from profilecheck.sites.facebook.embedded import text
@@ -37,12 +37,12 @@ class Scope:
 
 def _meaning(words: str, table: Mapping[str, _T]) -> _T | None:
     """Return what `words` mean: as they stand, or by their beginning where "…" ends a wording."""
-    wanted = fold(words).rstrip(" .")
+    wanted = normalise(words).rstrip(" .")
     for wording, meaning in table.items():
-        if not wording.endswith("…") and fold(wording).rstrip(" .") == wanted:
+        if not wording.endswith("…") and normalise(wording).rstrip(" .") == wanted:
             return meaning
     for wording, meaning in table.items():
-        if wording.endswith("…") and wanted.startswith(fold(wording[:-1])):
+        if wording.endswith("…") and wanted.startswith(normalise(wording[:-1])):
             return meaning
     return None
 
@@ -59,7 +59,9 @@ def switch_of(words: str, labels: Labels | None) -> bool | None:
 
 def is_row(line: str, row: str, labels: Labels | None) -> bool:
     """Whether `line` is a wording of `row`."""
-    return labels is not None and fold(line) in {fold(w) for w in labels.rows.get(row, ())}
+    return labels is not None and normalise(line) in {
+        normalise(w) for w in labels.rows.get(row, ())
+    }
 
 
 def shown_words(words: str) -> str:

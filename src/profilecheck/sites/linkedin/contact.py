@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from selectolax.lexbor import LexborNode
 
 from profilecheck.browser.capture import Capture
-from profilecheck.browser.dom import by_role, fold, name_of
+from profilecheck.browser.dom import by_role, name_of, normalise
 from profilecheck.model import Entries, Entry, Observed, Unread
 from profilecheck.sites.linkedin.text import body_of, shown_lines
 from profilecheck.sites.linkedin.wording import is_row
@@ -87,7 +87,7 @@ def _panel(capture: Capture, labels: Labels | None) -> _Panel | None:
         elif under and not is_row(line, "close", labels):
             _put(panel, under, line)
     profile = panel.values.get("contact_profile", ())
-    return panel if any("linkedin.com/in/" in fold(line) for line in profile) else None
+    return panel if any("linkedin.com/in/" in normalise(line) for line in profile) else None
 
 
 def _label(line: str, labels: Labels | None) -> str:

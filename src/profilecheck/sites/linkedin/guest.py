@@ -14,7 +14,7 @@ from urllib.parse import parse_qs, urlsplit
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from profilecheck.browser.capture import Capture
-from profilecheck.browser.dom import fold, lines, text_of
+from profilecheck.browser.dom import lines, normalise, text_of
 from profilecheck.model import Count, Entries, Entry, Observed, Unread
 from profilecheck.sites.linkedin.identity import is_guest_page, owner_of, vanity_in
 from profilecheck.sites.linkedin.linked_data import places_in_data
@@ -272,7 +272,7 @@ def _employers(tree: LexborHTMLParser) -> Iterator[Entry]:
 def _is_news(entry: Entry, listed: Iterable[Entry]) -> bool:
     """Whether `listed` does not name the place: or names it as left, and the person is there."""
     return not any(
-        fold(e.text) == fold(entry.text) and (e.current is not False or not entry.current)
+        normalise(e.text) == normalise(entry.text) and (e.current is not False or not entry.current)
         for e in listed
     )
 
@@ -310,8 +310,8 @@ def _education(tree: LexborHTMLParser) -> Iterator[Entry]:
         name = "" if _is_blurred(item) else _plain(item, *_HEAD_OF_ITEM)
         if name:
             listed.append(Entry(text=name, detail=_plain(item, *_LINE_OF_ITEM)))
-    named = {fold(e.text) for e in listed}
-    yield from (Entry(text=w) for w in _in_card(tree, _SCHOOLS) if fold(w) not in named)
+    named = {normalise(e.text) for e in listed}
+    yield from (Entry(text=w) for w in _in_card(tree, _SCHOOLS) if normalise(w) not in named)
     yield from listed
 
 
@@ -393,7 +393,7 @@ def _connections(said: list[str], labels: Labels | None) -> Count | None:
     if labels is not None:
         return None
     for words in said:
-        if _PLUS in words or not _CONNECTIONS.isdisjoint(fold(words).split()):
+        if _PLUS in words or not _CONNECTIONS.isdisjoint(normalise(words).split()):
             return _up_to_most(words)
     return _up_to_most(said[1]) if len(said) == 2 else None
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from selectolax.lexbor import LexborNode
 
 from profilecheck.browser.capture import Capture
-from profilecheck.browser.dom import by_role, fold, text_of
+from profilecheck.browser.dom import by_role, normalise, text_of
 from profilecheck.model import Entries, Entry, Observed, Unread
 from profilecheck.sites.linkedin.text import body_of, section, shown_lines
 from profilecheck.sites.linkedin.wording import counted, is_row
@@ -51,9 +51,9 @@ def top_card(capture: Capture, labels: Labels | None) -> TopCard | None:
         contact = next(
             (n for n, line in enumerate(said) if is_row(line, "heading_contact", labels)), None
         )
-        if not name or contact is None or fold(name) not in map(fold, said[:contact]):
+        if not name or contact is None or normalise(name) not in map(normalise, said[:contact]):
             continue
-        start = [fold(line) for line in said].index(fold(name))
+        start = [normalise(line) for line in said].index(normalise(name))
         between = tuple(
             line for line in said[start + 1 : contact] if not _is_badge(line, name, labels)
         )
@@ -76,7 +76,7 @@ def _name(capture: Capture, card: LexborNode, said: list[str]) -> str:
     match = _TITLE.match(capture.title)
     titled = match["name"].strip() if match else ""
     if titled:
-        return next((line for line in said if fold(line) == fold(titled)), "")
+        return next((line for line in said if normalise(line) == normalise(titled)), "")
     heading = next(by_role(card, "heading"), None)
     return text_of(heading) if heading is not None else (said[0] if said else "")
 
@@ -86,7 +86,7 @@ def _is_badge(line: str, name: str, labels: Labels | None) -> bool:
         is_row(line, "pronouns", labels)
         or is_row(line, "badges", labels)
         or _IN_BRACKETS.match(line) is not None
-        or fold(line) == fold(name)
+        or normalise(line) == normalise(name)
     )
 
 

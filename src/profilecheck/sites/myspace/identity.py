@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 
 from profilecheck.browser.capture import Capture
-from profilecheck.browser.dom import fold, is_shown, name_of
+from profilecheck.browser.dom import is_shown, name_of, normalise
 from profilecheck.sites.barriers import known_barrier
 from profilecheck.sites.myspace.declared import HEADER
 from profilecheck.sites.myspace.state import language_of, number, part, state, user_name
@@ -98,12 +98,12 @@ def own_profile(capture: Capture) -> str | None:
 
 def _linked_names(capture: Capture, account: str) -> Iterator[str]:
     labels = _LABELS.get(language_of(capture))
-    words = {fold(w) for w in labels.rows["own_profile"]} if labels else set()
+    words = {normalise(w) for w in labels.rows["own_profile"]} if labels else set()
     for link in capture.tree.css(_HEADER_LINKS):
         numbered = account in (
             link.attributes.get("data-profileid"),
             link.attributes.get("data-id"),
         )
         match = _USER_PATH.match(link.attributes.get("href") or "")
-        if match and (numbered or fold(name_of(link)) in words):
+        if match and (numbered or normalise(name_of(link)) in words):
             yield match[1]

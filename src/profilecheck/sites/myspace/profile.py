@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from selectolax.lexbor import LexborNode
 
 from profilecheck.browser.capture import Capture
-from profilecheck.browser.dom import fold, is_shown, lines, text_of
+from profilecheck.browser.dom import is_shown, lines, normalise, text_of
 from profilecheck.model import Count, Entries, Entry, Observed, Unread, Years
 from profilecheck.reread import Post as OwnPost
 from profilecheck.sites.myspace.identity import identity
@@ -143,12 +143,12 @@ def _value(node: LexborNode | None) -> str:
         return ""
     shown = (node.attributes.get("data-display-text") or "").strip() or text_of(node)
     invitations = {
-        fold(words)
+        normalise(words)
         for inside in (node, *node.css("[data-place-holder], [data-blurred-placeholder]"))
         for attribute in _PLACEHOLDERS
         if (words := inside.attributes.get(attribute))
     }
-    return "" if fold(shown) in invitations else shown
+    return "" if normalise(shown) in invitations else shown
 
 
 def _name(context: ReadContext) -> Iterator[Observed]:
@@ -307,7 +307,7 @@ def read_bio(context: ReadContext) -> Iterator[Observed]:
     )
     if place is None or not is_shown(place):
         return
-    invitation = fold(_value(place)) == ""
+    invitation = normalise(_value(place)) == ""
     texts = [] if invitation else [line.text for line in lines(place)]
     entries = tuple(
         Entry(text=t, detail="on the page “Bio”", audience=access(context)) for t in texts

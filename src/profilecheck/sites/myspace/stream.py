@@ -12,7 +12,7 @@ from datetime import UTC, date, datetime
 from selectolax.lexbor import LexborNode
 
 from profilecheck.browser.capture import Capture
-from profilecheck.browser.dom import fold, is_shown, text_of
+from profilecheck.browser.dom import is_shown, normalise, text_of
 from profilecheck.sites.myspace.identity import identity
 from profilecheck.sites.myspace.state import state, user_name
 from profilecheck.sites.site import Labels
@@ -53,8 +53,8 @@ def stream(capture: Capture, labels: Labels | None) -> Stream | None:
         return None
     items = {item.mem_id: item for item in _items(place)}
     posts = tuple(_post(item) for item in items.values() if _is_owners(capture, item))
-    words = {fold(w) for w in labels.rows["empty_stream"]} if labels else set()
-    return Stream(posts, empty=not items and fold(text_of(place)) in words)
+    words = {normalise(w) for w in labels.rows["empty_stream"]} if labels else set()
+    return Stream(posts, empty=not items and normalise(text_of(place)) in words)
 
 
 def _items(place: LexborNode) -> Iterator[LexborNode]:

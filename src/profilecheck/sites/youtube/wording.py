@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import TypeVar
 
-from profilecheck.browser.dom import fold
+from profilecheck.browser.dom import normalise
 from profilecheck.model import Count
 from profilecheck.sites.site import Labels, ReadContext
 from profilecheck.sites.youtube.declared import HEADER
@@ -55,9 +55,9 @@ def audience_of(words: str, labels: Labels | None) -> Audience | None:
 
 
 def _meaning(words: str, wordings: Mapping[str, _Meaning]) -> _Meaning | None:
-    said = fold(words).rstrip(".")
+    said = normalise(words).rstrip(".")
     for wording, meaning in wordings.items():
-        known = fold(wording)
+        known = normalise(wording)
         if said == known.rstrip(".") or (wording.endswith("…") and said.startswith(known[:-3])):
             return meaning
     return None
