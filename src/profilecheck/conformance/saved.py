@@ -38,12 +38,12 @@ class SavedPages:
         if home is None:
             yield f"{self.folder} has no home page, so nobody can tell whose pages these are."
             return
-        told = read_home(self.site, home)
-        if told.problem is not None:
-            yield f"the home page does not tell whose account it is ({told.problem})."
+        own_home = read_home(self.site, home)
+        if own_home.problem is not None:
+            yield f"the home page does not tell whose account it is ({own_home.problem})."
             return
-        account = told.account_id
-        for page, capture in self._pages(told.profile):
+        account = own_home.account_id
+        for page, capture in self._pages(own_home.profile):
             yield from self._reads_its_own(page, capture, account)
             yield from self._nothing(page, capture, "nobody-of-this-name", "somebody else's page")
             yield from self._in_another_language(page, capture, account)
@@ -54,11 +54,11 @@ class SavedPages:
         Nothing is planted without a home page: nobody can tell whose the others are.
         """
         home = self._capture("home", self.site.home_url, Viewpoint.OWNER)
-        told = read_home(self.site, home) if home else None
-        if told is None or told.problem is not None:
+        own_home = read_home(self.site, home) if home else None
+        if own_home is None or own_home.problem is not None:
             return Figures()
-        owner = Owner(told.profile, told.account_id, told.session)
-        pages = [PageSeen(page, capture) for page, capture in self._pages(told.profile)]
+        owner = Owner(own_home.profile, own_home.account_id, own_home.session)
+        pages = [PageSeen(page, capture) for page, capture in self._pages(own_home.profile)]
         school = load_school(data_folder("fixtures") / "school.yaml")
         return plant(self.site, owner, pages, school)
 

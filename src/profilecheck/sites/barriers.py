@@ -1,4 +1,4 @@
-"""What stands in the way of every page of a network, as its header names it."""
+"""The barriers before a network's pages, as its header names them: a sign-in, a limit."""
 
 import re
 from collections.abc import Iterable
@@ -27,8 +27,8 @@ def known_barrier(
     """
     where = (path_of(capture.url) or "/") if address is None else address
     nodes = by_role(capture.tree, "heading") if headings is None else headings
-    said = {normalise(text_of(node)).rstrip(".") for node in nodes}
-    return next((b.reason for b in barriers if _is(b, capture, where, said)), None)
+    shown = {normalise(text_of(node)).rstrip(".") for node in nodes}
+    return next((b.reason for b in barriers if _is(b, capture, where, shown)), None)
 
 
 def _is(barrier: BarrierHeader, capture: Capture, address: str, headings: set[str]) -> bool:

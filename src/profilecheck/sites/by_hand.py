@@ -1,4 +1,4 @@
-"""A network that the program does not open: its `site.yaml` tells the person where to look.
+"""A network that the program does not open: its `site.yaml` says where the person looks.
 
 Everything there is to know of it is for the person to find, and to tell with `profilecheck answer`;
 until then it is unread.
@@ -38,11 +38,11 @@ class _ByHandHeader(Record):
     not_applicable: dict[Fact, Annotated[str, Field(min_length=1)]]
 
     @model_validator(mode="after")
-    def _tells_or_rules_out_every_fact(self) -> Self:
-        told, ruled_out = self.guidance.keys(), self.not_applicable.keys()
-        if twice := sorted(told & ruled_out):
+    def _guides_to_or_rules_out_every_fact(self) -> Self:
+        guided, ruled_out = self.guidance.keys(), self.not_applicable.keys()
+        if twice := sorted(guided & ruled_out):
             raise ValueError(f"{twice[0].value} has guidance, and is not applicable as well")
-        if missing := sorted(set(Fact) - told - ruled_out - {Fact.ACCOUNT_LEFTOVERS}):
+        if missing := sorted(set(Fact) - guided - ruled_out - {Fact.ACCOUNT_LEFTOVERS}):
             raise ValueError(f"{missing[0].value} has no guidance, and is not ruled out either")
         return self
 

@@ -83,7 +83,7 @@ class PolicyHeader(Record):
 
 
 class BarrierHeader(Record):
-    """Pages that stand in the way: known by path (patterns), title or heading."""
+    """Pages that come in place of the one asked for: known by path (patterns), title or heading."""
 
     reason: UnreadReason
     paths: tuple[_Pattern, ...] = ()
@@ -117,7 +117,7 @@ class TokenHeader(Record):
 
 
 class ExportPartHeader(Record):
-    """One thing that an export tells; see `profilecheck.sites.export.ExportPart`."""
+    """One part of an export; see `profilecheck.sites.export.ExportPart`."""
 
     id: Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")]
     title: Annotated[str, Field(min_length=1)]
@@ -135,7 +135,7 @@ class ExportHeader(Record):
 
 
 class LabelsHeader(Record):
-    """The wording of one language. A wording that ends in "…" stands for all that begin so."""
+    """The wording of one language. A wording that ends in "…" means all that begin so."""
 
     rows: dict[str, Annotated[_Words, Field(min_length=1)]]
     audiences: dict[Audience, _Words]

@@ -118,7 +118,7 @@ class ReadContext:
     def unread(
         self, fact: Fact, reason: UnreadReason, detail: str = "", *, place: str = ""
     ) -> Unread:
-        """A fact this page should have told and did not; `place` is where it is left to look."""
+        """Return that this page should have shown a fact and did not; `place` is where to look."""
         return Unread(
             fact=fact,
             network=self.site,
@@ -181,7 +181,7 @@ class ByToken:
 
 @dataclass(frozen=True)
 class Site:
-    """A network: where its pages are, what they tell, and how the person puts things right.
+    """A network: where its pages are, what they show, and how the person puts things right.
 
     `identity` tells from a page who is signed in and whose page it is; `barrier` tells what
     stands in the way (signed out, a challenge, a rate limit), None where nothing does;
@@ -247,7 +247,7 @@ class Site:
         return {**self.not_applicable, Fact.ACCOUNT_LEFTOVERS: open_still}
 
     def address(self, page: Page, profile: str) -> str:
-        """Return where `page` stands for the person whose profile has the address `profile`."""
+        """Return the address of `page` for the person whose profile has the address `profile`."""
         return self._at_profile(page.url, profile)
 
     def guidance_for(self, profile: str) -> dict[Fact, Guidance]:
@@ -292,9 +292,9 @@ def _with_addresses(guidance: Guidance, filled: Callable[[str], str]) -> Guidanc
 def with_meanings(
     guidance: Mapping[Fact, Guidance], labels: Iterable[Labels]
 ) -> dict[Fact, Guidance]:
-    """Return the guidance with what its options mean, where the network's wording tells it.
+    """Return the guidance with what its options mean, where the network's wording shows it.
 
-    What the guidance says itself stands.
+    What the guidance says itself is kept.
     """
     words: dict[FactKind, dict[str, Audience | bool]] = {FactKind.AUDIENCE: {}, FactKind.SWITCH: {}}
     for own in labels:

@@ -77,7 +77,7 @@ async def audit(
 
     `browser` may be None where no network has a session: nothing is opened then.
     `sign_in_again` is asked where a network ended the session; without it, what is left there
-    stays unread. `keep` is handed the snapshot as it stands after every page, so that a crash
+    stays unread. `keep` is handed the snapshot as it is after every page, so that a crash
     loses at most the page in hand. On cancellation the last one handed over is what was read.
     """
     started = datetime.now(UTC)
@@ -234,7 +234,7 @@ class _Auditor:
             self._gathering.count_traffic(stranger, visitor.traffic())
 
     async def _find_own_profile(self, visitor: Visitor) -> UnreadReason | None:
-        """Learn whose account this is and where its profile stands; the reason if that fails.
+        """Learn whose account this is and the address of its profile; the reason if that fails.
 
         Once that is known, it is asked again only after a new sign-in, and must be the same.
         """
@@ -279,7 +279,7 @@ class _Auditor:
     async def _open(
         self, visitor: Visitor, page: Page, viewpoint: Viewpoint
     ) -> UnreadReason | None:
-        """Open one page and take in what it tells; return what stood in the way, if anything."""
+        """Open one page and take in its readings; return why it could not be read, if so."""
         self._progress.opening(self._site, page.title)
         address = self._site.address(page, self._gathering.profile_url)
         try:
@@ -313,7 +313,7 @@ class _Auditor:
             workplace=self._workplace,
             account_id=self._account_id,
             session=self._sign_in,
-            earlier=self._gathering.told(capture.viewpoint),
+            earlier=self._gathering.observed(capture.viewpoint),
         )
         self._gathering.visited(page.id, page.title, capture, read.problem)
         self._gathering.add(page, capture.viewpoint, read.readings)

@@ -198,7 +198,7 @@ def read_profile_as_stranger(context: ReadContext) -> Iterator[Observed | Unread
 
 
 def _intro_cards(context: ReadContext, shown: Intro) -> Iterator[Observed]:
-    """Yield what the Intro lists. What it leaves out may still stand under About."""
+    """Yield what the Intro lists. What it leaves out may still be under About."""
     stranger = context.capture.viewpoint is Viewpoint.STRANGER
     by_fact: dict[Fact, list[Entry]] = {}
     for fact, entry in shown.cards:

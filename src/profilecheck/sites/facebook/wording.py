@@ -36,7 +36,7 @@ class Scope:
 
 
 def _meaning(words: str, table: Mapping[str, _T]) -> _T | None:
-    """Return what `words` mean: as they stand, or by their beginning where "…" ends a wording."""
+    """Return what `words` mean: as a whole, or by their beginning where "…" ends a wording."""
     wanted = normalise(words).rstrip(" .")
     for wording, meaning in table.items():
         if not wording.endswith("…") and normalise(wording).rstrip(" .") == wanted:
@@ -48,7 +48,7 @@ def _meaning(words: str, table: Mapping[str, _T]) -> _T | None:
 
 
 def audience_of(words: str, labels: Labels | None) -> Audience | None:
-    """Return the audience that `words` stand for in the page's language, None if not known."""
+    """Return the audience that `words` mean in the page's language, None if not known."""
     return _meaning(words, labels.audiences) if labels else None
 
 
@@ -119,7 +119,7 @@ def count_of(words: str) -> Count | None:
 
 
 def _is_shortened(after: str) -> bool:
-    """Whether a number may stand for thousands: a word for them, or one too many, is after it."""
+    """Whether a number may mean thousands: a word for them, or one too many, is after it."""
     words = [word.strip(".").casefold() for word in after.split()]
     if not words or words[0].startswith("friend"):
         return False

@@ -55,7 +55,7 @@ _KIND_IN_BRACKETS = re.compile(r"\s*\(([^()]*)\)\s*$")
 
 @dataclass
 class _Panel:
-    """What stands under each label; `strange` are lines that fit none."""
+    """The lines under each label; `strange` are lines that fit none."""
 
     values: dict[str, list[str]] = field(default_factory=dict)
     strange: list[str] = field(default_factory=list)
@@ -139,9 +139,9 @@ def emails_anchor(capture: Capture, labels: Labels | None) -> bool:
 
 
 def read_account_emails(context: ReadContext) -> Iterator[Observed | Unread]:
-    """The addresses listed; a page without any address tells nothing."""
-    said = shown_lines(body_of(context.capture))
-    emails = dict.fromkeys(found for line in said for found in _EMAIL.findall(line))
+    """The addresses listed; a page without any address proves nothing."""
+    shown = shown_lines(body_of(context.capture))
+    emails = dict.fromkeys(found for line in shown for found in _EMAIL.findall(line))
     if emails:
         entries = tuple(Entry(text=email, audience=Audience.ONLY_ME) for email in emails)
         yield context.observed(Fact.ACCOUNT_EMAIL, Entries(entries=entries), "; ".join(emails))

@@ -25,10 +25,10 @@ def read_connection_file(context: ExportContext) -> Iterator[Observed | Unread]:
         count += 1
         company, position = row["company"].strip(), row["position"].strip()
         if place.known and company:
-            said = f"{position} at {company}" if position else f"Works at {company}"
-            pupil = place.studies_here(said)
+            card = f"{position} at {company}" if position else f"Works at {company}"
+            pupil = place.studies_here(card)
             pupils += pupil
-            colleagues += not pupil and (place.works_here(said) or bool(place.employer(company)))
+            colleagues += not pupil and (place.works_here(card) or bool(place.employer(company)))
     where = CONNECTIONS.called
     seen = f"{where}: {count:,} connections"
     yield context.observed(Fact.FRIENDS_COUNT, Count(count=count), seen)

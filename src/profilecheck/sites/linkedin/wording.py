@@ -28,7 +28,7 @@ def _meaning(words: str, table: Mapping[str, _T]) -> _T | None:
 
 
 def audience_of(words: str, labels: Labels | None) -> Audience | None:
-    """Return the audience that `words` stand for in the page's language, None if not known."""
+    """Return the audience that `words` mean in the page's language, None if not known."""
     return _meaning(words, labels.audiences) if labels else None
 
 

@@ -1,4 +1,4 @@
-"""Whose session and whose page it is, and what stands in the way of reading a MySpace page.
+"""Whose session and whose page it is, and why a MySpace page cannot be read.
 
 A page's state names the profile that looks and the profile that is looked at, by number; the
 number is -1 where there is nobody.
@@ -64,7 +64,7 @@ def _owners(capture: Capture) -> Iterator[str]:
 
 
 def barrier(capture: Capture) -> UnreadReason | None:
-    """Return why the page cannot be read at all, None where nothing stands in the way."""
+    """Return why the page cannot be read at all, None where it can."""
     if capture.status == 429:
         return UnreadReason.RATE_LIMITED
     if reason := known_barrier(HEADER.barriers, capture):
@@ -77,10 +77,10 @@ def barrier(capture: Capture) -> UnreadReason | None:
 def _is_sign_in_form(capture: Capture) -> bool:
     """Whether the page is the sign-in form; profiles carry one too, for those who want to join."""
     form = capture.tree.css_first("form#signInForm, #signInForm form")
-    return form is not None and is_shown(form) and identity(capture) in (_NOBODY, _NOT_SAID)
+    return form is not None and is_shown(form) and identity(capture) in (_NOBODY, _UNKNOWN)
 
 
-_NOBODY, _NOT_SAID = Identity(signed_in=""), Identity()
+_NOBODY, _UNKNOWN = Identity(signed_in=""), Identity()
 
 
 def own_profile(capture: Capture) -> str | None:
