@@ -5,12 +5,12 @@ from collections.abc import Iterable
 from profilecheck.checks.entries import (
     SeenEntry,
     entries_at_most,
+    names_job,
     names_school,
     no_work_contact,
     school_not_named,
     seen_entries,
     shown_entries,
-    tells_job,
 )
 from profilecheck.checks.inform import inform, sentence
 from profilecheck.checks.settings import audience_at_most, count_at_most, switch_is
@@ -27,7 +27,7 @@ from profilecheck.checks.specs import (
     SchoolNotNamed,
     SwitchIs,
 )
-from profilecheck.checks.ties import accounts_apart, tells_school, ties
+from profilecheck.checks.ties import accounts_apart, exposes_school, ties
 from profilecheck.checks.verdict import FactReadings, Verdict, could_not_tell, not_applicable
 from profilecheck.model import Account
 from profilecheck.school import Workplace
@@ -51,12 +51,12 @@ __all__ = [
     "Verdict",
     "accounts_apart",
     "evaluate",
+    "exposes_school",
+    "names_job",
     "names_school",
     "seen_entries",
     "sentence",
     "shown_entries",
-    "tells_job",
-    "tells_school",
     "ties",
 ]
 

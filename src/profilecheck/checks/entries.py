@@ -1,4 +1,4 @@
-"""Checks of what stands on a profile: the school's name, a work address, things seen too widely."""
+"""Checks of the texts of a profile: the school's name, a work address, things seen too widely."""
 
 import re
 from collections import Counter
@@ -30,12 +30,12 @@ from profilecheck.words.school import said_of
 __all__ = [
     "SeenEntry",
     "entries_at_most",
+    "names_job",
     "names_school",
     "no_work_contact",
     "school_not_named",
     "seen_entries",
     "shown_entries",
-    "tells_job",
 ]
 
 _EMAIL_FACTS = (Fact.CONTACT_EMAIL, Fact.ACCOUNT_EMAIL)
@@ -61,11 +61,11 @@ class SeenEntry:
 def seen_entries(readings: FactReadings) -> tuple[SeenEntry, ...]:
     """Merge what the owner and a stranger saw; what a stranger saw is public.
 
-    What one reading lists more often than any tells who can see it are several things: who sees
-    the one does not say who sees the other.
+    An entry that one reading lists more often than any reading gives it an audience is several
+    entries: the audience of one is not the audience of the other.
     """
     listed = [r.value.entries for r in readings.observed if isinstance(r.value, Entries)]
-    told = _most_often(Counter(_words(e) for e in es if e.audience is not None) for es in listed)
+    marked = _most_often(Counter(_words(e) for e in es if e.audience is not None) for es in listed)
     shown: dict[tuple[str, str, bool], SeenEntry] = {}
     public: dict[str, list[Observed]] = {}
     for reading in readings.observed:
@@ -75,7 +75,7 @@ def seen_entries(readings: FactReadings) -> tuple[SeenEntry, ...]:
             if reading.viewpoint is Viewpoint.STRANGER:
                 public.setdefault(entry.text.casefold(), []).append(reading)
             words = _words(entry)
-            key = (*words, entry.audience is None and often[words] > told.get(words, 0) > 0)
+            key = (*words, entry.audience is None and often[words] > marked.get(words, 0) > 0)
             before = shown.get(key, SeenEntry(entry, None, ()))
             widest = _widest(before.audience, entry.audience, FACTS[readings.fact].seen_by)
             shown[key] = SeenEntry(before.entry, widest, (*before.on, reading))
@@ -133,7 +133,7 @@ def school_not_named(
     unknown = [s for s, m in matches.items() if m is None]
     verdicts = [
         *_beyond_limit(readings, check.limit, named, too_wide),
-        *_for_you_to_judge(check.limit, readings, roles),
+        *_left_to_person(check.limit, readings, roles),
         *_unknown_school(readings, unknown, check.limit, workplace),
     ]
     return verdicts or [met(fact, say.names_no_school(fact, network), readings.observed)]
@@ -142,7 +142,7 @@ def school_not_named(
 def no_work_contact(
     check: NoWorkContact, readings: FactReadings, workplace: Workplace
 ) -> list[Verdict]:
-    """Whether no work e-mail address or work number stands there."""
+    """Whether no work e-mail address and no work number is shown."""
     fact, network = readings.fact, readings.account
     # A work address to sign in with ties account and school together even if nobody sees it.
     limit = None if check.even_if_hidden else check.limit
@@ -160,22 +160,22 @@ def no_work_contact(
 
     verdicts = [
         *_beyond_limit(readings, limit, work, too_wide),
-        *_not_said_which(readings, [s for s in entries if s not in work], limit),
+        *_illegible_contacts(readings, [s for s in entries if s not in work], limit),
         *_unknown_contacts(readings, [s for s in entries if s not in work], limit, workplace),
     ]
     return verdicts or [met(fact, say.no_work_contact(fact, network), readings.observed)]
 
 
 def names_school(fact: Fact, entry: Entry, workplace: Workplace) -> bool:
-    """Whether an entry tells which school it is, and not only what the person does."""
+    """Whether an entry names the school, and not only what the person does."""
     if fact is Fact.POSTS_TO_REREAD:
         return Giveaway.SCHOOL in (entry.gives_away or ())
     match = _school_match(fact, entry, workplace)
     return match is not None and match.kind is not MatchKind.ROLE
 
 
-def tells_job(fact: Fact, entry: Entry, workplace: Workplace) -> bool:
-    """Whether an entry tells what the person does: a role of school staff, or the school."""
+def names_job(fact: Fact, entry: Entry, workplace: Workplace) -> bool:
+    """Whether an entry names the person's job: a role of school staff, or the school."""
     return names_school(fact, entry, workplace) or (
         fact is not Fact.POSTS_TO_REREAD and _school_match(fact, entry, workplace) is not None
     )
@@ -186,10 +186,10 @@ def _contacts(entry: Entry, workplace: Workplace) -> tuple[Match, ...]:
 
 
 def _school_match(fact: Fact, entry: Entry, workplace: Workplace) -> Match | None:
-    """The strongest sign of the school in an entry, in whatever order label and value stand.
+    """Return the strongest sign of the school in an entry, label and value in either order.
 
-    Where one works is matched as a whole name, and so is what stands beside a label that means
-    a place of work; a name's handle is looked through piece by piece.
+    An employer is matched as a whole name, and so is a value beside a label that means a place
+    of work; a name's handle is looked through piece by piece.
     """
     if fact is Fact.PROFILE_EMPLOYER and (match := workplace.employer(entry.text)):
         return match
@@ -198,7 +198,7 @@ def _school_match(fact: Fact, entry: Entry, workplace: Workplace) -> Match | Non
     value_first = f"{entry.text} {entry.detail}".strip()
     orders = (value_first, f"{entry.detail}: {entry.text}") if entry.detail else (value_first,)
     matches = [m for text in orders for m in workplace.in_text(text)]
-    # A role alone is the weakest sign: it tells no school.
+    # A role alone is the weakest sign: it names no school.
     order = [*(k for k in MatchKind if k is not MatchKind.ROLE), MatchKind.ROLE]
     strongest = min(matches, key=lambda m: order.index(m.kind), default=None)
     if strongest is not None and strongest.kind is not MatchKind.ROLE:
@@ -221,7 +221,7 @@ def _display(entry: Entry) -> str:
 
 
 def shown_entries(readings: FactReadings) -> tuple[SeenEntry, ...]:
-    """Return `seen_entries`, and beside a name the one that stands in the profile's address."""
+    """Return `seen_entries`, and beside a name the handle in the profile's address."""
     seen = seen_entries(readings)
     return (*seen, *_own_address(readings, seen))
 
@@ -274,7 +274,7 @@ def _beyond_limit(
 
 
 def _stranger_alone(readings: FactReadings, limit: Audience | None) -> Verdict | None:
-    """What a stranger is not shown may still be shown to everyone who is signed in."""
+    """Return a gap where only a stranger looked: members may be shown more."""
     if readings.seen_by_owner or (limit is not None and limit >= Audience.MEMBERS):
         return None
     reason = UnreadReason.NOT_VISITED
@@ -282,10 +282,10 @@ def _stranger_alone(readings: FactReadings, limit: Audience | None) -> Verdict |
     return could_not_tell(readings.fact, says, reason, readings.observed)
 
 
-def _for_you_to_judge(
+def _left_to_person(
     limit: Audience, readings: FactReadings, hints: Iterable[SeenEntry]
 ) -> Iterator[Verdict]:
-    """Entries that tell the work but not the school."""
+    """Yield what the person has to judge: entries that name the work but not the school."""
     for seen in hints:
         if seen.audience is None or seen.audience > limit:
             yield Verdict(
@@ -302,7 +302,7 @@ def _unknown_school(
     limit: Audience | None,
     workplace: Workplace,
 ) -> Iterator[Verdict]:
-    """Without a school to hold it against, what is written there cannot be called in order."""
+    """Yield that, without a school to compare with, texts cannot be called in order."""
     if not workplace.known:
         says = why_unread(UnreadReason.NEEDS_SCHOOL, readings.account)
         yield from _needs_school(readings, entries, limit, says)
@@ -314,7 +314,7 @@ def _unknown_contacts(
     limit: Audience | None,
     workplace: Workplace,
 ) -> Iterator[Verdict]:
-    """An address or a number that nothing of the school's is known to hold against."""
+    """Yield that an address or number cannot be compared: the school's own is not known."""
     fact, unclear = readings.fact, list(entries)
     emails = [s for s in unclear if _unclear_email(fact, s.entry, workplace)]
     phones = [s for s in unclear if _unclear_phone(fact, s.entry, workplace)]
@@ -328,14 +328,14 @@ def _unknown_contacts(
     yield from _needs_school(readings, phones, limit, says)
 
 
-def _not_said_which(
+def _illegible_contacts(
     readings: FactReadings, entries: Iterable[SeenEntry], limit: Audience | None
 ) -> Iterator[Verdict]:
-    """An address that is known to stand there, without its own words, may be a work one."""
+    """Yield that an address which is shown, but cannot be read in full, may be a work one."""
     if readings.fact not in (*_EMAIL_FACTS, Fact.CONTACT_PHONE):
         return
-    unsaid = [s for s in entries if not _LEGIBLE.search(f"{s.entry.text} {s.entry.detail}")]
-    if wide := _beyond(unsaid, limit):
+    illegible = [s for s in entries if not _LEGIBLE.search(f"{s.entry.text} {s.entry.detail}")]
+    if wide := _beyond(illegible, limit):
         on = [r for s in wide for r in s.on]
         yield could_not_tell(readings.fact, say.MAY_BE_WORK, UnreadReason.UNKNOWN_WORDING, on)
 
@@ -347,13 +347,13 @@ def _beyond(entries: Iterable[SeenEntry], limit: Audience | None) -> list[SeenEn
 
 def _unclear_email(fact: Fact, entry: Entry, workplace: Workplace) -> bool:
     text = f"{entry.text} {entry.detail}"
-    if fact is Fact.CONTACT_PHONE or workplace.can_tell_email(text):
+    if fact is Fact.CONTACT_PHONE or workplace.can_rule_out_email(text):
         return False
     return fact in _EMAIL_FACTS or _MAY_BE_EMAIL.search(text) is not None
 
 
 def _unclear_phone(fact: Fact, entry: Entry, workplace: Workplace) -> bool:
-    if fact in _EMAIL_FACTS or workplace.can_tell_phone:
+    if fact in _EMAIL_FACTS or workplace.can_rule_out_phone:
         return False
     may_be = _MAY_BE_PHONE.search(f"{entry.text} {entry.detail}") is not None
     return fact is Fact.CONTACT_PHONE or may_be

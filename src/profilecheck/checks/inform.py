@@ -35,7 +35,7 @@ def inform(readings: FactReadings) -> Verdict:
 
 
 def _sentences(observed: Sequence[Observed], network: Network) -> tuple[str, ...]:
-    """What the readings of one fact say, each once; what several counted is one number."""
+    """Return a sentence for each reading of one fact, each once; several counts are one number."""
     counts = [r.value for r in observed if isinstance(r.value, Count)]
     if counts:
         return (count_of(observed[0].fact, counts, network),)
@@ -59,7 +59,7 @@ def sentence(reading: Observed, network: Network) -> str:
 
 
 def _to_reread(value: Entries, network: Network) -> str:
-    """How many there are: the report lists them once, and every clause refers to it."""
+    """Return how many posts to reread there are; the report lists them once, for every clause."""
     number = len(value.entries)
     if not number:
         return none_to_reread(value.searched, network)

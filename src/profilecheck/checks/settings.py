@@ -12,7 +12,7 @@ __all__ = ["audience_at_most", "count_at_most", "gap_verdict", "switch_is"]
 
 
 def gap_verdict(readings: FactReadings) -> Verdict | None:
-    """Could not tell, where a reading is missing that being in order would have to rest on."""
+    """Return “could not tell” where a reading is missing that “met” would have to rest on."""
     network = readings.account
     if gap := readings.gap:
         return could_not_tell(
@@ -42,7 +42,7 @@ def audience_at_most(check: AudienceAtMost, readings: FactReadings) -> Verdict:
 
 
 def switch_is(check: SwitchIs, readings: FactReadings) -> Verdict:
-    """Whether a switch stands as asked, wherever it was seen."""
+    """Whether a switch is set as the check asks, wherever it was seen."""
     wrong = [r for r in readings.observed if r.value is not check.value]
     if wrong:
         says = switch_says(readings.fact, not check.value, readings.account)

@@ -1,4 +1,4 @@
-"""What becomes of pages that are not what they should be: nothing is ever observed on one."""
+"""Pages that are not what they should be: nothing is ever observed on one."""
 
 import json
 from collections.abc import Iterator, Mapping

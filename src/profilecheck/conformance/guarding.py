@@ -1,4 +1,4 @@
-"""What the guard must make of a network's policy: nothing is written, nobody else is asked."""
+"""The guard with a network's policy: nothing is written, nobody else is asked."""
 
 from collections.abc import Iterator, Mapping
 from urllib.parse import urlsplit

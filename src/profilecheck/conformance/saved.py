@@ -51,7 +51,7 @@ class SavedPages:
     def planted(self) -> Figures:
         """Plant a made-up school in every spot of the pages, as `conformance.planting` says.
 
-        Nothing is planted without a home page: nobody can tell whose the others are.
+        Nothing is planted without a home page: nobody knows whose the others are.
         """
         home = self._capture("home", self.site.home_url, Viewpoint.OWNER)
         own_home = read_home(self.site, home) if home else None

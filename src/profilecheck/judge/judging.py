@@ -3,7 +3,7 @@
 from datetime import date
 
 from profilecheck.checklist import Checklist
-from profilecheck.checks import AccountsApart, Inform, tells_school, ties
+from profilecheck.checks import AccountsApart, Inform, exposes_school, ties
 from profilecheck.judge.actions import actions, covered
 from profilecheck.judge.answered import accounts_said, with_answers
 from profilecheck.judge.clauses import judge_clause
@@ -125,7 +125,7 @@ def _ties(snapshot: Snapshot, checklist: Checklist, workplace: Workplace) -> tup
             addresses=(tie.one.profile_url, tie.other.profile_url),
             by=tie.by,
             tells_school=tuple(
-                end.name for end in (tie.one, tie.other) if tells_school(end, workplace)
+                end.name for end in (tie.one, tie.other) if exposes_school(end, workplace)
             ),
         )
         for tie in ties(snapshot.accounts, facts)

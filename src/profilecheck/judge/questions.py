@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from profilecheck.checks import FactReadings, shown_entries, tells_job
+from profilecheck.checks import FactReadings, names_job, shown_entries
 from profilecheck.judge.answered import is_unused
 from profilecheck.model import (
     Account,
@@ -142,7 +142,7 @@ class _Job:
             and any(r.observed for r in read)
             and all(r.seen_whole for r in read)
             and not any(
-                tells_job(r.fact, seen.entry, self._workplace)
+                names_job(r.fact, seen.entry, self._workplace)
                 for r in read
                 for seen in shown_entries(r)
             )

@@ -23,10 +23,11 @@ _LONGEST_REMEMBERED = 10_000
 def worth_rereading(workplace: Workplace, posts: Iterable[Post]) -> Entries:
     """Return the posts worth reading again, by their day, each with why.
 
-    The widest seen come first, of those the newest, then what is said most strongly. What a post
-    says, and whom it names, is not kept; what was told of the last few texts is remembered while
-    the list is made, as people repeat them. Posts are looked at one by one, and only those that are
-    listed are held, `MOST_LISTED` of them at most; those that give the school away are cut last.
+    The widest seen come first, of those the newest, then the one with the strongest reason. What a
+    post says, and whom it names, is not kept; the reasons of the last few texts are remembered
+    while the list is made, as people repeat them. Posts are looked at one by one, and only those
+    that are listed are held, `MOST_LISTED` at most; those that give the school away are
+    cut last.
     """
     passing = _Passing(posts)
     kept = heapq.nsmallest(MOST_LISTED, _listed(workplace, passing), key=_kept_first)
@@ -60,22 +61,22 @@ _Listed = tuple[Entry, Reason]
 
 
 def _listed(workplace: Workplace, posts: Iterable[Post]) -> Iterator[_Listed]:
-    look = partial(_look_at, workplace)
-    look_once: Callable[[str], _Told] = lru_cache(maxsize=_TEXTS_REMEMBERED)(look)
+    weigh = partial(_weigh, workplace)
+    weigh_once: Callable[[str], _Weighed] = lru_cache(maxsize=_TEXTS_REMEMBERED)(weigh)
     for post in posts:
         short = len(post.text) <= _LONGEST_REMEMBERED
-        found, given = look_once(post.text) if short else look(post.text)
+        found, given = weigh_once(post.text) if short else weigh(post.text)
         if found:
             yield _entry(post, found, given), found[0]
 
 
-_Told = tuple[tuple[Reason, ...], tuple[Giveaway, ...]]
+_Weighed = tuple[tuple[Reason, ...], tuple[Giveaway, ...]]
 
 
-def _look_at(workplace: Workplace, text: str) -> _Told:
-    """Why a text is worth reading again, and what it gives away."""
+def _weigh(workplace: Workplace, text: str) -> _Weighed:
+    """Return why a text is worth reading again, and what it gives away."""
     found = reasons(workplace, text)
-    # Without a domain of the school, what only a school has is told by the contacts alone.
+    # Without a domain of the school, an address that only a school has shows in the contacts alone.
     given = _gives_away(workplace, text, found) if found or not workplace.domains else ()
     if given and Reason.SCHOOL not in found:
         found = (Reason.SCHOOL, *found)
@@ -84,12 +85,12 @@ def _look_at(workplace: Workplace, text: str) -> _Told:
 
 def _gives_away(workplace: Workplace, text: str, found: tuple[Reason, ...]) -> tuple[Giveaway, ...]:
     contacts = {match.kind for match in workplace.work_contacts(text)}
-    told = {
+    given_away = {
         Giveaway.SCHOOL: Reason.SCHOOL in found or bool(contacts),
         Giveaway.WORK_EMAIL: bool(contacts - {MatchKind.PHONE}),
         Giveaway.WORK_PHONE: MatchKind.PHONE in contacts,
     }
-    return tuple(giveaway for giveaway, is_told in told.items() if is_told)
+    return tuple(giveaway for giveaway, is_given in given_away.items() if is_given)
 
 
 def _order_and_strength(listed: _Listed) -> tuple[int, int, int]:

@@ -1,4 +1,4 @@
-"""What "work" looks like: the person's school, and how to tell it in a text."""
+"""The person's school, and the matcher that finds it in a text."""
 
 from profilecheck.school.file import load_school, school_yaml
 from profilecheck.school.match import Match, MatchKind
