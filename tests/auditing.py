@@ -14,7 +14,7 @@ from profilecheck.judge import judge
 from profilecheck.model import Account, AccountState, Answers, Observed, Report, Snapshot, Unread
 from profilecheck.replica import Counters, Fault, Persona, Replica, people
 from profilecheck.resources import data_folder
-from profilecheck.school import Workplace, load_school
+from profilecheck.school import SchoolMatcher, load_school
 from profilecheck.sites import site
 from profilecheck.sites.site import Site
 from profilecheck.sources import Network, audit
@@ -93,7 +93,7 @@ async def gather(
         return await audit(
             browser,
             networks,
-            workplace=Workplace(SCHOOL),
+            matcher=SchoolMatcher(SCHOOL),
             pace=pace,
             progress=Silent(),
             keep=lambda _: None,

@@ -37,7 +37,7 @@ class OnePattern:
 
 @contextmanager
 def plainly() -> Iterator[None]:
-    """Have posts looked at in the plain way, at a `Workplace` that is made within this."""
+    """Have posts looked at in the plain way, at a `SchoolMatcher` that is made within this."""
     with ExitStack() as stack:
         for module in (patterns, roles):
             stack.enter_context(patch.object(module, "Phrases", OnePattern))

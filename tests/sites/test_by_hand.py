@@ -13,7 +13,7 @@ from profilecheck.checklist import load_checklist
 from profilecheck.errors import InputError
 from profilecheck.judge import judge
 from profilecheck.model import AccountState, Answers, NotApplicable, Snapshot, Unread
-from profilecheck.school import Workplace
+from profilecheck.school import SchoolMatcher
 from profilecheck.sites import SITES, site
 from profilecheck.sites.by_hand import by_hand_site
 from profilecheck.sites.rules import broken_rules
@@ -35,7 +35,7 @@ def gathered(run: Background, *networks: Network) -> Snapshot:
     work = audit(
         cast("LaunchedBrowser", object()),
         networks or [Network(s, None) for s in BY_HAND],
-        workplace=Workplace(None),
+        matcher=SchoolMatcher(None),
         pace=Pace.REPLICA,
         progress=Silent(),
         keep=lambda _: None,

@@ -18,7 +18,7 @@ from profilecheck.model import (
     Snapshot,
     Unread,
 )
-from profilecheck.school import Workplace
+from profilecheck.school import SchoolMatcher
 from profilecheck.sites import SITES, site
 from profilecheck.sites.closed import closed_site
 from profilecheck.sites.site import Site
@@ -56,7 +56,7 @@ def gathered(run: Background, notes: Notes) -> Snapshot:
     work = audit(
         cast("LaunchedBrowser", object()),
         [Network(s, None) for s in CLOSED],
-        workplace=Workplace(None),
+        matcher=SchoolMatcher(None),
         pace=Pace.REPLICA,
         progress=notes,
         keep=lambda _: None,

@@ -15,7 +15,7 @@ from profilecheck.conformance import EVERY_RULE
 from profilecheck.model import Observed
 from profilecheck.replica.mastodon.app import HOST, MastodonReplica
 from profilecheck.replica.personas import people
-from profilecheck.school import Workplace
+from profilecheck.school import SchoolMatcher
 from profilecheck.sites import site
 from profilecheck.sites.family import SiteFamily
 from profilecheck.sites.reading import read_page
@@ -90,7 +90,7 @@ def fetched(run: Background, replica: MastodonReplica, path: str, token: str) ->
 
 def values(network: Site, page_id: str, capture: Capture, account: str | None) -> dict[Fact, Any]:
     (page,) = [p for p in network.pages if p.id == page_id]
-    readings = read_page(network, page, capture, workplace=Workplace(None), account_id=account)
+    readings = read_page(network, page, capture, matcher=SchoolMatcher(None), account_id=account)
     return {r.fact: r.value for r in readings if isinstance(r, Observed) and r.fact in TOLD}
 
 

@@ -26,7 +26,7 @@ from profilecheck.model import (
     Snapshot,
     Unread,
 )
-from profilecheck.school import School, Workplace
+from profilecheck.school import School, SchoolMatcher
 from profilecheck.sites.site import Value
 from profilecheck.vocabulary import Audience, Fact, UnreadReason, Viewpoint
 
@@ -110,7 +110,7 @@ def check(test: str, *facts: Fact, **parameters: Any) -> OneNetworkCheck:
 def verdicts(
     asked: OneNetworkCheck, *readings: Reading, school: School | None = SCHOOL
 ) -> list[Verdict]:
-    return list(evaluate(asked, asked.facts, account(*readings), Workplace(school)))
+    return list(evaluate(asked, asked.facts, account(*readings), SchoolMatcher(school)))
 
 
 def report(

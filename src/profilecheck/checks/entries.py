@@ -13,7 +13,7 @@ from profilecheck.checks.settings import gap_verdict
 from profilecheck.checks.specs import EntriesAtMost, NoWorkContact, SchoolNotNamed
 from profilecheck.checks.verdict import FactReadings, Verdict, could_not_tell, met, not_met
 from profilecheck.model import Entries, Entry, Observed
-from profilecheck.school import Match, MatchKind, Workplace
+from profilecheck.school import Match, MatchKind, SchoolMatcher
 from profilecheck.vocabulary import (
     FACTS,
     Audience,
@@ -111,20 +111,20 @@ def entries_at_most(check: EntriesAtMost, readings: FactReadings) -> list[Verdic
 
 
 def school_not_named(
-    check: SchoolNotNamed, readings: FactReadings, workplace: Workplace
+    check: SchoolNotNamed, readings: FactReadings, matcher: SchoolMatcher
 ) -> list[Verdict]:
     """Whether nothing that is seen beyond the limit names the school."""
     fact, network = readings.fact, readings.account
     if fact is Fact.POSTS_TO_REREAD:
         return posts_at_most(readings, {Giveaway.SCHOOL}, check.limit)
     entries = shown_entries(readings)
-    matches = {s: _school_match(fact, s.entry, workplace) for s in entries}
+    matches = {s: _school_match(fact, s.entry, matcher) for s in entries}
     named = {s: m for s, m in matches.items() if m and m.kind is not MatchKind.ROLE}
 
     def too_wide(seen: SeenEntry) -> str:
         entry, match = seen.entry, named[seen]
         past = entry.current is False
-        because = _because(entry, match, workplace)
+        because = _because(entry, match, matcher)
         return say.names_school(
             fact, entry.text, seen.audience, network, past=past, because=because
         )
@@ -134,13 +134,13 @@ def school_not_named(
     verdicts = [
         *_beyond_limit(readings, check.limit, named, too_wide),
         *_left_to_person(check.limit, readings, roles),
-        *_unknown_school(readings, unknown, check.limit, workplace),
+        *_unknown_school(readings, unknown, check.limit, matcher),
     ]
     return verdicts or [met(fact, say.names_no_school(fact, network), readings.observed)]
 
 
 def no_work_contact(
-    check: NoWorkContact, readings: FactReadings, workplace: Workplace
+    check: NoWorkContact, readings: FactReadings, matcher: SchoolMatcher
 ) -> list[Verdict]:
     """Whether no work e-mail address and no work number is shown."""
     fact, network = readings.fact, readings.account
@@ -149,7 +149,7 @@ def no_work_contact(
     if fact is Fact.POSTS_TO_REREAD:
         return posts_at_most(readings, {Giveaway.WORK_EMAIL, Giveaway.WORK_PHONE}, limit)
     entries = seen_entries(readings)
-    work = {s: found for s in entries if (found := _contacts(s.entry, workplace))}
+    work = {s: found for s in entries if (found := _contacts(s.entry, matcher))}
 
     def too_wide(seen: SeenEntry) -> str:
         found = work[seen][0]
@@ -161,59 +161,59 @@ def no_work_contact(
     verdicts = [
         *_beyond_limit(readings, limit, work, too_wide),
         *_illegible_contacts(readings, [s for s in entries if s not in work], limit),
-        *_unknown_contacts(readings, [s for s in entries if s not in work], limit, workplace),
+        *_unknown_contacts(readings, [s for s in entries if s not in work], limit, matcher),
     ]
     return verdicts or [met(fact, say.no_work_contact(fact, network), readings.observed)]
 
 
-def names_school(fact: Fact, entry: Entry, workplace: Workplace) -> bool:
+def names_school(fact: Fact, entry: Entry, matcher: SchoolMatcher) -> bool:
     """Whether an entry names the school, and not only what the person does."""
     if fact is Fact.POSTS_TO_REREAD:
         return Giveaway.SCHOOL in (entry.gives_away or ())
-    match = _school_match(fact, entry, workplace)
+    match = _school_match(fact, entry, matcher)
     return match is not None and match.kind is not MatchKind.ROLE
 
 
-def names_job(fact: Fact, entry: Entry, workplace: Workplace) -> bool:
+def names_job(fact: Fact, entry: Entry, matcher: SchoolMatcher) -> bool:
     """Whether an entry names the person's job: a role of school staff, or the school."""
-    return names_school(fact, entry, workplace) or (
-        fact is not Fact.POSTS_TO_REREAD and _school_match(fact, entry, workplace) is not None
+    return names_school(fact, entry, matcher) or (
+        fact is not Fact.POSTS_TO_REREAD and _school_match(fact, entry, matcher) is not None
     )
 
 
-def _contacts(entry: Entry, workplace: Workplace) -> tuple[Match, ...]:
-    return workplace.work_contacts(f"{entry.text} {entry.detail}")
+def _contacts(entry: Entry, matcher: SchoolMatcher) -> tuple[Match, ...]:
+    return matcher.work_contacts(f"{entry.text} {entry.detail}")
 
 
-def _school_match(fact: Fact, entry: Entry, workplace: Workplace) -> Match | None:
+def _school_match(fact: Fact, entry: Entry, matcher: SchoolMatcher) -> Match | None:
     """Return the strongest sign of the school in an entry, label and value in either order.
 
     An employer is matched as a whole name, and so is a value beside a label that means a place
     of work; a name's handle is looked through piece by piece.
     """
-    if fact is Fact.PROFILE_EMPLOYER and (match := workplace.employer(entry.text)):
+    if fact is Fact.PROFILE_EMPLOYER and (match := matcher.employer(entry.text)):
         return match
-    if match := workplace.labelled(entry.detail, entry.text):
+    if match := matcher.labelled(entry.detail, entry.text):
         return match
     value_first = f"{entry.text} {entry.detail}".strip()
     orders = (value_first, f"{entry.detail}: {entry.text}") if entry.detail else (value_first,)
-    matches = [m for text in orders for m in workplace.in_text(text)]
+    matches = [m for text in orders for m in matcher.in_text(text)]
     # A role alone is the weakest sign: it names no school.
     order = [*(k for k in MatchKind if k is not MatchKind.ROLE), MatchKind.ROLE]
     strongest = min(matches, key=lambda m: order.index(m.kind), default=None)
     if strongest is not None and strongest.kind is not MatchKind.ROLE:
         return strongest
     if fact is Fact.PROFILE_NAME:
-        return _in_name(entry, workplace) or strongest
-    return (workplace.part(entry.text) if strongest else None) or strongest
+        return _in_name(entry, matcher) or strongest
+    return (matcher.part(entry.text) if strongest else None) or strongest
 
 
-def _in_name(entry: Entry, workplace: Workplace) -> Match | None:
+def _in_name(entry: Entry, matcher: SchoolMatcher) -> Match | None:
     """The school in a display name's parts, or in a handle: in a text without a space."""
-    if match := workplace.part(entry.text):
+    if match := matcher.part(entry.text):
         return match
     handles = (words for words in (entry.detail, entry.text) if words and " " not in words)
-    return next((m for h in handles if (m := workplace.handle(h, _display(entry)))), None)
+    return next((m for h in handles if (m := matcher.handle(h, _display(entry)))), None)
 
 
 def _display(entry: Entry) -> str:
@@ -237,9 +237,9 @@ def _own_address(readings: FactReadings, seen: tuple[SeenEntry, ...]) -> Iterato
         yield SeenEntry(Entry(text=handle, detail=display), widest, on)
 
 
-def _because(entry: Entry, match: Match, workplace: Workplace) -> str:
+def _because(entry: Entry, match: Match, matcher: SchoolMatcher) -> str:
     """Why an entry matched, "" where that goes without saying: its words are the school's name."""
-    names = workplace.school.names if workplace.school else ()
+    names = matcher.school.names if matcher.school else ()
     return "" if entry.text in names else said_of(entry.text, match.because)
 
 
@@ -300,10 +300,10 @@ def _unknown_school(
     readings: FactReadings,
     entries: Iterable[SeenEntry],
     limit: Audience | None,
-    workplace: Workplace,
+    matcher: SchoolMatcher,
 ) -> Iterator[Verdict]:
     """Yield that, without a school to compare with, texts cannot be called in order."""
-    if not workplace.known:
+    if not matcher.known:
         says = why_unread(UnreadReason.NEEDS_SCHOOL, readings.account)
         yield from _needs_school(readings, entries, limit, says)
 
@@ -312,15 +312,15 @@ def _unknown_contacts(
     readings: FactReadings,
     entries: Iterable[SeenEntry],
     limit: Audience | None,
-    workplace: Workplace,
+    matcher: SchoolMatcher,
 ) -> Iterator[Verdict]:
     """Yield that an address or number cannot be compared: the school's own is not known."""
     fact, unclear = readings.fact, list(entries)
-    emails = [s for s in unclear if _unclear_email(fact, s.entry, workplace)]
-    phones = [s for s in unclear if _unclear_phone(fact, s.entry, workplace)]
-    if not workplace.known:
+    emails = [s for s in unclear if _unclear_email(fact, s.entry, matcher)]
+    phones = [s for s in unclear if _unclear_phone(fact, s.entry, matcher)]
+    if not matcher.known:
         either = [s for s in unclear if s in emails or s in phones]
-        yield from _unknown_school(readings, either, limit, workplace)
+        yield from _unknown_school(readings, either, limit, matcher)
         return
     says = say.school_has_contacts(phones=False)
     yield from _needs_school(readings, emails, limit, says)
@@ -345,15 +345,15 @@ def _beyond(entries: Iterable[SeenEntry], limit: Audience | None) -> list[SeenEn
     return [s for s in entries if limit is None or s.audience is None or s.audience > limit]
 
 
-def _unclear_email(fact: Fact, entry: Entry, workplace: Workplace) -> bool:
+def _unclear_email(fact: Fact, entry: Entry, matcher: SchoolMatcher) -> bool:
     text = f"{entry.text} {entry.detail}"
-    if fact is Fact.CONTACT_PHONE or workplace.can_rule_out_email(text):
+    if fact is Fact.CONTACT_PHONE or matcher.can_rule_out_email(text):
         return False
     return fact in _EMAIL_FACTS or _MAY_BE_EMAIL.search(text) is not None
 
 
-def _unclear_phone(fact: Fact, entry: Entry, workplace: Workplace) -> bool:
-    if fact in _EMAIL_FACTS or workplace.can_rule_out_phone:
+def _unclear_phone(fact: Fact, entry: Entry, matcher: SchoolMatcher) -> bool:
+    if fact in _EMAIL_FACTS or matcher.can_rule_out_phone:
         return False
     may_be = _MAY_BE_PHONE.search(f"{entry.text} {entry.detail}") is not None
     return fact is Fact.CONTACT_PHONE or may_be

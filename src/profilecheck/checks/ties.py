@@ -13,7 +13,7 @@ from profilecheck.checks.entries import names_school, shown_entries
 from profilecheck.checks.specs import AccountsApart
 from profilecheck.checks.verdict import FactReadings, Verdict, could_not_tell
 from profilecheck.model import Account, AccountState, Count, Entry, Observed
-from profilecheck.school import Workplace
+from profilecheck.school import SchoolMatcher
 from profilecheck.vocabulary import SHOWN_TEXTS, Audience, Fact, Outcome, UnreadReason, Viewpoint
 from profilecheck.words import ties as say
 from profilecheck.words.reasons import why_unread
@@ -113,7 +113,7 @@ def _plain(text: str) -> str:
 
 
 def accounts_apart(
-    check: AccountsApart, accounts: Iterable[Account], workplace: Workplace
+    check: AccountsApart, accounts: Iterable[Account], matcher: SchoolMatcher
 ) -> Iterator[tuple[Account, Verdict]]:
     """Yield each account that was compared, with the verdict on it."""
     compared = [a for a in accounts if FactReadings.of(a, Fact.PROFILE_NAME, None).applies]
@@ -124,7 +124,7 @@ def accounts_apart(
     unseen = next((gap for gap in gaps if gap), None)
     for account in compared:
         others = [(tie, end) for tie in found if (end := tie.end(account)) is not None]
-        yield account, _verdict(account, others, workplace, unseen)
+        yield account, _verdict(account, others, matcher, unseen)
 
 
 _Unseen = tuple[Account, UnreadReason]
@@ -153,7 +153,7 @@ def _without_address(account: Account) -> _Unseen | None:
 def _verdict(
     account: Account,
     others: list[tuple[Tie, Account]],
-    workplace: Workplace,
+    matcher: SchoolMatcher,
     unseen: _Unseen | None,
 ) -> Verdict:
     names = FactReadings.of(account, Fact.PROFILE_NAME, None)
@@ -169,7 +169,7 @@ def _verdict(
         says = say.apart(account.name)
         return Verdict(Fact.PROFILE_NAME, Outcome.MET, says, evidence=evidence)
     tied = [(end.name, tie.by) for tie, end in others]
-    if exposure := next(_exposures(account, workplace, to_others=True), None):
+    if exposure := next(_exposures(account, matcher, to_others=True), None):
         return Verdict(
             exposure.fact,
             Outcome.NOT_MET,
@@ -178,7 +178,7 @@ def _verdict(
             reached=Audience.PUBLIC,
             subject=say.by_whom(tied),
         )
-    if exposure := next(_exposures(account, workplace, to_others=False), None):
+    if exposure := next(_exposures(account, matcher, to_others=False), None):
         reason = UnreadReason.AUDIENCE_NOT_SHOWN
         says = say.gives_school_away(account.name, tied, seen_by_others=False)
         return could_not_tell(exposure.fact, says, reason, [exposure, *names.observed])
@@ -189,15 +189,15 @@ def _verdict(
             say.open_to_all(account.name, tied),
             evidence=evidence,
         )
-    return _met_unless_unread(account, tied, workplace, names)
+    return _met_unless_unread(account, tied, matcher, names)
 
 
 def _met_unless_unread(
-    account: Account, tied: say.Ties, workplace: Workplace, names: FactReadings
+    account: Account, tied: say.Ties, matcher: SchoolMatcher, names: FactReadings
 ) -> Verdict:
     """Return “met” for an account that exposes nothing, if all of it could be read."""
     unseen = _unseen(account, SHOWN_TEXTS)
-    if unseen is not None or not workplace.known:
+    if unseen is not None or not matcher.known:
         reason = unseen[1] if unseen else UnreadReason.NEEDS_SCHOOL
         says = why_unread(reason, account)
         return could_not_tell(Fact.PROFILE_NAME, says, reason, names.observed)
@@ -206,24 +206,24 @@ def _met_unless_unread(
     return Verdict(Fact.PROFILE_NAME, Outcome.MET, says, evidence=evidence)
 
 
-def exposes_school(account: Account, workplace: Workplace) -> bool:
+def exposes_school(account: Account, matcher: SchoolMatcher) -> bool:
     """Whether anything on the account names the school to people who are not friends."""
-    return any(True for _ in _exposures(account, workplace, to_others=True))
+    return any(True for _ in _exposures(account, matcher, to_others=True))
 
 
-def _exposures(account: Account, workplace: Workplace, *, to_others: bool) -> Iterator[Observed]:
+def _exposures(account: Account, matcher: SchoolMatcher, *, to_others: bool) -> Iterator[Observed]:
     """Yield what exposes the school: to others than friends, or to an unknown audience."""
     for fact in SHOWN_TEXTS:
         for seen in shown_entries(FactReadings.of(account, fact, None)):
             known = seen.audience is not None and seen.audience > Audience.FRIENDS
             fits = known if to_others else seen.audience is None
-            if fits and _exposes(fact, seen.entry, workplace):
+            if fits and _exposes(fact, seen.entry, matcher):
                 yield seen.on[0]
 
 
-def _exposes(fact: Fact, entry: Entry, workplace: Workplace) -> bool:
-    is_contact = fact in _CONTACTS and workplace.work_contacts(f"{entry.text} {entry.detail}")
-    return bool(is_contact) or names_school(fact, entry, workplace)
+def _exposes(fact: Fact, entry: Entry, matcher: SchoolMatcher) -> bool:
+    is_contact = fact in _CONTACTS and matcher.work_contacts(f"{entry.text} {entry.detail}")
+    return bool(is_contact) or names_school(fact, entry, matcher)
 
 
 def _is_public(account: Account) -> bool:

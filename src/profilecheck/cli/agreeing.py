@@ -37,8 +37,8 @@ def agree(
     if told is None:
         raise InputError("there is no check yet. Start with “profilecheck audit”.")
     answers = kept_answers(store, told.practice)
-    workplace = school_of(store, told.snapshot, school)
-    report, _ = told.judged(loaded, workplace, answers)
+    known_school = school_of(store, told.snapshot, school)
+    report, _ = told.judged(loaded, known_school, answers)
     if told.snapshot.made_up:
         show(words.MADE_UP)
     if not report.actions:
@@ -50,7 +50,7 @@ def agree(
         return
     answers = answers.plus(agreed)
     keep_answers(store, answers, told.practice)
-    report, _ = told.judged(loaded, workplace, answers)
+    report, _ = told.judged(loaded, known_school, answers)
     save(told.run, report, with_pdf=pdf)
     show(f"Noted, until {words.day(agreed.expires_on)}. Your report is made again:")
     typer.echo(f"   {told.run.page}")

@@ -73,8 +73,8 @@ def answer(
     clause = about.upper() if about and loaded.clause(about.upper()) else None
     told = _with_network(store, told_run(store, run), None if clause else about)
     answers = kept_answers(store, told.practice)
-    workplace = school_of(store, told.snapshot, school)
-    report, still = told.judged(loaded, workplace, answers)
+    known_school = school_of(store, told.snapshot, school)
+    report, still = told.judged(loaded, known_school, answers)
     named = clause or about
     open_steps = steps_about(report, still, told.snapshot, named, wanted) if named else steps(still)
     if not open_steps:
@@ -82,7 +82,7 @@ def answer(
         return
     walk = Walk(answers, lambda said: keep_answers(store, said, told.practice), until=_after(days))
     _go(walk, open_steps, told)
-    report, still = told.judged(loaded, workplace, walk.answers)
+    report, still = told.judged(loaded, known_school, walk.answers)
     save(told.run, report, with_pdf=pdf)
     _say_what_is_left(walk, told, still)
 

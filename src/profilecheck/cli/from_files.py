@@ -22,13 +22,13 @@ from profilecheck.cli.unlocking import own_store
 from profilecheck.errors import InputError
 from profilecheck.files import PACKED
 from profilecheck.model import Account, Observed, Snapshot, Unread
-from profilecheck.school import Workplace
+from profilecheck.school import SchoolMatcher
 from profilecheck.sites import known_sites
 from profilecheck.sources.exported import read_exports
 from profilecheck.sources.merging import merge, names_apart, read_only_by
 from profilecheck.sources.saved_pages import FromPages, read_pages
 from profilecheck.store.answers import kept_answers
-from profilecheck.store.people import workplace_at
+from profilecheck.store.people import matcher_for
 from profilecheck.store.runs import new_run
 from profilecheck.vocabulary import Fact, Source, UnreadReason
 from profilecheck.words.facts import about
@@ -85,7 +85,7 @@ def audit_files(
     kept_answers(store)  # what cannot be used is told before anything is read
     known = own_school(store, school)
     console = Console()
-    ways = _read(pages, exports, workplace_at(store, known), console)
+    ways = _read(pages, exports, matcher_for(store, known), console)
     run = new_run(store, datetime.now().astimezone(), out)
     snapshot = merge(ways)
     run.keep(snapshot)
@@ -105,12 +105,12 @@ def audit_files(
 
 
 def _read(
-    pages: Path | None, exports: Sequence[Path], workplace: Workplace, console: Console
+    pages: Path | None, exports: Sequence[Path], matcher: SchoolMatcher, console: Console
 ) -> list[Snapshot]:
     """Read each way: first the saved pages, then each export."""
     # An export that cannot be read is reported before anything else is done.
-    exported = [_from_exports(exports, workplace, console)] if exports else []
-    ways = [_from_pages(pages, workplace, console)] if pages is not None else []
+    exported = [_from_exports(exports, matcher, console)] if exports else []
+    ways = [_from_pages(pages, matcher, console)] if pages is not None else []
     ways += exported
     found = [way for way in ways if way.accounts]
     if not any(isinstance(r, Observed) for way in found for a in way.accounts for r in a.readings):
@@ -133,8 +133,8 @@ def _nothing_read(exported: Sequence[Snapshot]) -> str:
     )
 
 
-def _from_pages(folder: Path, workplace: Workplace, console: Console) -> Snapshot:
-    read = asyncio.run(_in_browser(folder, workplace, console))
+def _from_pages(folder: Path, matcher: SchoolMatcher, console: Console) -> Snapshot:
+    read = asyncio.run(_in_browser(folder, matcher, console))
     files = len({used.file for used in read.used})
     console.print(Text(f"Your saved pages: {counted(files, 'file', 'files')} read."))
     for network in dict.fromkeys(used.network for used in read.used):
@@ -149,12 +149,12 @@ def _from_pages(folder: Path, workplace: Workplace, console: Console) -> Snapsho
     return read.snapshot
 
 
-def _from_exports(exports: Sequence[Path], workplace: Workplace, console: Console) -> Snapshot:
+def _from_exports(exports: Sequence[Path], matcher: SchoolMatcher, console: Console) -> Snapshot:
     left_out: list[tuple[str, str]] = []
     with FileProgress(console) as progress:
         read = read_exports(
             exports,
-            workplace=workplace,
+            matcher=matcher,
             taken_at=datetime.now(UTC),
             leave_out=lambda file, why: left_out.append((file, why)),
             listener=progress.show,
@@ -189,14 +189,14 @@ def _missing(account: Account) -> dict[str, list[Fact]]:
     return {why: list(dict.fromkeys(facts)) for why, facts in missing.items()}
 
 
-async def _in_browser(folder: Path, workplace: Workplace, console: Console) -> FromPages:
+async def _in_browser(folder: Path, matcher: SchoolMatcher, console: Console) -> FromPages:
     pages = itertools.count(1)
     async with launched(()) as browser:
         with console.status("Reading your saved pages") as status:
             return await read_pages(
                 browser,
                 folder,
-                workplace=workplace,
+                matcher=matcher,
                 opening=lambda file: status.update(Text(f"Reading page {next(pages):,}: {file}")),
             )
 

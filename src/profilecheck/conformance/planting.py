@@ -44,7 +44,7 @@ from profilecheck.model import (
     Snapshot,
     Unread,
 )
-from profilecheck.school import School, Workplace
+from profilecheck.school import School, SchoolMatcher
 from profilecheck.sites.reading import read_page
 from profilecheck.sites.site import Page, Site
 from profilecheck.sites.unplaced import shows_person
@@ -212,10 +212,10 @@ def plant_in_export(folder: Path, site: Site, school: School) -> Figures:
 
     Each file is as it was before afterwards. The figures count files in place of pages.
     """
-    workplace, figures = Workplace(school), Figures()
+    matcher, figures = SchoolMatcher(school), Figures()
 
     def account() -> Account:
-        return read_exports([folder], workplace=workplace, taken_at=_NOW).accounts[0]
+        return read_exports([folder], matcher=matcher, taken_at=_NOW).accounts[0]
 
     comparison = _Comparison(school, account())
     for path in sorted(p for p in folder.rglob("*") if p.is_file()):
@@ -326,7 +326,7 @@ class _Pages:
         self.pages = pages
         self._site = site
         self._owner = owner
-        self._workplace = Workplace(school)
+        self._matcher = SchoolMatcher(school)
         self._plantings = plantings_of(school)
         self._known: dict[int, list[tuple[_Readings, Came | None]]] = {}
         self._first_readings = self._read_from(0, {})
@@ -396,7 +396,7 @@ class _Pages:
             self._site,
             self.pages[at].page,
             capture,
-            workplace=self._workplace,
+            matcher=self._matcher,
             account_id=self._owner.account_id,
             session=self._owner.session,
             earlier=earlier,

@@ -15,7 +15,7 @@ from profilecheck.browser.capture import Capture, Reply
 from profilecheck.conformance.planting import Figures, Owner, PageSeen, plant
 from profilecheck.model import Observed, Unread
 from profilecheck.resources import data_folder
-from profilecheck.school import Workplace, load_school
+from profilecheck.school import SchoolMatcher, load_school
 from profilecheck.sites.reading import read_home, read_page
 from profilecheck.sites.site import Page, Site
 from profilecheck.vocabulary import Viewpoint
@@ -88,7 +88,7 @@ class SavedPages:
         )
 
     def _read(self, page: Page, capture: Capture, account: str) -> Iterable[Observed | Unread]:
-        return read_page(self.site, page, capture, workplace=Workplace(None), account_id=account)
+        return read_page(self.site, page, capture, matcher=SchoolMatcher(None), account_id=account)
 
     def _reads_its_own(self, page: Page, capture: Capture, account: str) -> Iterator[str]:
         readings = tuple(self._read(page, capture, account))

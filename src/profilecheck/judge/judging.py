@@ -25,7 +25,7 @@ from profilecheck.model import (
     Unread,
     UnreadItem,
 )
-from profilecheck.school import School, Workplace
+from profilecheck.school import School, SchoolMatcher
 from profilecheck.vocabulary import Source
 from profilecheck.words.facts import about
 from profilecheck.words.reasons import only_a_part, why_unread
@@ -46,13 +46,13 @@ def judge(
     expired.
     """
     snapshot = with_answers(snapshot, answers, today)
-    workplace = Workplace(school)
+    matcher = SchoolMatcher(school)
     clauses = tuple(
         judge_clause(
             clause,
             checklist.question_of(clause),
             snapshot,
-            workplace,
+            matcher,
             answers,
             today,
             public_too=checklist.holds_for_public(clause),
@@ -74,17 +74,17 @@ def judge(
         finished=snapshot.finished,
         made_up=snapshot.made_up,
         networks=tuple(_summary(account) for account in snapshot.accounts),
-        in_short=in_short(snapshot.accounts, workplace),
+        in_short=in_short(snapshot.accounts, matcher),
         first=first_act(made),
         visits=made,
         agreed_visits=visits(clauses, between, agreed=True),
         starters=starters,
         looks=to_look,
-        questions=questions(clauses, informing, snapshot.accounts, workplace),
+        questions=questions(clauses, informing, snapshot.accounts, matcher),
         actions=tuple(action for action in found if not covered(action)),
         agreed=tuple(action for action in found if covered(action)),
-        matrix=matrix(snapshot, workplace),
-        ties=_ties(snapshot, checklist, workplace),
+        matrix=matrix(snapshot, matcher),
+        ties=_ties(snapshot, checklist, matcher),
         rereading=rereading(snapshot),
         parts={part.id: part.title for part in checklist.parts},
         clauses=tuple(with_lines(clause, informing, rows, to_look) for clause in clauses),
@@ -112,7 +112,9 @@ def _between(checklist: Checklist) -> frozenset[tuple[str, str]]:
     )
 
 
-def _ties(snapshot: Snapshot, checklist: Checklist, workplace: Workplace) -> tuple[AccountTie, ...]:
+def _ties(
+    snapshot: Snapshot, checklist: Checklist, matcher: SchoolMatcher
+) -> tuple[AccountTie, ...]:
     """What ties the accounts together, by whatever the checklist's checks look at."""
     checks = (check for clause in checklist.clauses for check in clause.checks)
     facts = {f for check in checks if isinstance(check, AccountsApart) for f in check.facts}
@@ -125,7 +127,7 @@ def _ties(snapshot: Snapshot, checklist: Checklist, workplace: Workplace) -> tup
             addresses=(tie.one.profile_url, tie.other.profile_url),
             by=tie.by,
             tells_school=tuple(
-                end.name for end in (tie.one, tie.other) if exposes_school(end, workplace)
+                end.name for end in (tie.one, tie.other) if exposes_school(end, matcher)
             ),
         )
         for tie in ties(snapshot.accounts, facts)

@@ -21,7 +21,7 @@ from profilecheck.reread.signs import (
     by_weight,
     reason_of,
 )
-from profilecheck.school import MatchKind, Workplace
+from profilecheck.school import MatchKind, SchoolMatcher
 from profilecheck.school.folding import Folded, fold
 from profilecheck.school.phrases import Phrases, starts, without
 
@@ -46,29 +46,29 @@ class _Sign(NamedTuple):
     shared: bool = False
 
 
-def reasons(workplace: Workplace, text: str) -> tuple[Reason, ...]:
+def reasons(matcher: SchoolMatcher, text: str) -> tuple[Reason, ...]:
     """Return why the text is worth reading again, strongest first; empty where it is not.
 
     Names are looked for in the whole text, other signs in the beginning of a very long one.
     """
-    found, role = _named(workplace, text)
+    found, role = _named(matcher, text)
     text = text[:_LONGEST_READ]
     if "#" in text:
         text = _TAG.sub(_spaced, text)
     folded = fold(text)
     elsewhere = is_of_another_life(folded.text, text)
-    signs = _own_signs(folded) if elsewhere else _all_signs(workplace, folded, role)
+    signs = _own_signs(folded) if elsewhere else _all_signs(matcher, folded, role)
     weight = _weight(signs, 0 if elsewhere else role)
     if weight >= ENOUGH:
         found |= _spoken_for(signs) or {Reason.MATTERS}
     return tuple(sorted(found, key=lambda reason: reason.rank))
 
 
-def _named(workplace: Workplace, text: str) -> tuple[set[Reason], int]:
+def _named(matcher: SchoolMatcher, text: str) -> tuple[set[Reason], int]:
     """Return the reasons that need no adding up, and the weight of the strongest role word."""
-    matches = workplace.in_text(text)
+    matches = matcher.in_text(text)
     found = {Reason.SCHOOL} if any(m.kind.names_school for m in matches) else set()
-    if workplace.names_person(text):
+    if matcher.names_person(text):
         found.add(Reason.PERSON)
     return found, max((_FROM_ROLE.get(m.kind, 0) for m in matches), default=0)
 
@@ -84,22 +84,22 @@ def _own_signs(folded: Folded) -> list[_Sign]:
     return _counted(signs)
 
 
-def _all_signs(workplace: Workplace, folded: Folded, role: int) -> list[_Sign]:
+def _all_signs(matcher: SchoolMatcher, folded: Folded, role: int) -> list[_Sign]:
     """Every sign. Weak ones are looked for only where they make up what is missing."""
     text = without_sayings(folded.text)
     signs, text = _signs(text, folded, range(_STRONG, _MOST + 1))
     weight = _weight(_counted(signs), role)
     if 0 < weight < ENOUGH:
         weak, _ = _signs(text, folded, range(1, _STRONG))
-        signs += [*weak, *_names_in_part(workplace, folded.source)]
+        signs += [*weak, *_names_in_part(matcher, folded.source)]
     return _counted(signs)
 
 
-def _names_in_part(workplace: Workplace, text: str) -> Iterator[_Sign]:
+def _names_in_part(matcher: SchoolMatcher, text: str) -> Iterator[_Sign]:
     """Yield signs that may name the school or a person on the list, and may be another's."""
-    if workplace.may_name_school(text):
+    if matcher.may_name_school(text):
         yield _Sign(Reason.SCHOOL, _STRONG, "")
-    if workplace.may_name_person(text):
+    if matcher.may_name_person(text):
         yield _Sign(Reason.PERSON, _STRONG, "")
 
 

@@ -8,7 +8,7 @@ from profilecheck.model import Entries, Entry
 from profilecheck.reread.post import Post
 from profilecheck.reread.reason import Reason
 from profilecheck.reread.weighing import reasons
-from profilecheck.school import MatchKind, Workplace
+from profilecheck.school import MatchKind, SchoolMatcher
 from profilecheck.vocabulary import Audience, Giveaway
 
 __all__ = ["MOST_LISTED", "order", "worth_rereading"]
@@ -20,7 +20,7 @@ _TEXTS_REMEMBERED = 512
 _LONGEST_REMEMBERED = 10_000
 
 
-def worth_rereading(workplace: Workplace, posts: Iterable[Post]) -> Entries:
+def worth_rereading(matcher: SchoolMatcher, posts: Iterable[Post]) -> Entries:
     """Return the posts worth reading again, by their day, each with why.
 
     The widest seen come first, of those the newest, then the one with the strongest reason. What a
@@ -30,7 +30,7 @@ def worth_rereading(workplace: Workplace, posts: Iterable[Post]) -> Entries:
     cut last.
     """
     passing = _Passing(posts)
-    kept = heapq.nsmallest(MOST_LISTED, _listed(workplace, passing), key=_kept_first)
+    kept = heapq.nsmallest(MOST_LISTED, _listed(matcher, passing), key=_kept_first)
     listed = sorted(kept, key=_order_and_strength)
     return Entries(entries=tuple(entry for entry, _ in listed), searched=passing.count)
 
@@ -60,8 +60,8 @@ class _Passing(Iterator[Post]):
 _Listed = tuple[Entry, Reason]
 
 
-def _listed(workplace: Workplace, posts: Iterable[Post]) -> Iterator[_Listed]:
-    weigh = partial(_weigh, workplace)
+def _listed(matcher: SchoolMatcher, posts: Iterable[Post]) -> Iterator[_Listed]:
+    weigh = partial(_weigh, matcher)
     weigh_once: Callable[[str], _Weighed] = lru_cache(maxsize=_TEXTS_REMEMBERED)(weigh)
     for post in posts:
         short = len(post.text) <= _LONGEST_REMEMBERED
@@ -73,18 +73,20 @@ def _listed(workplace: Workplace, posts: Iterable[Post]) -> Iterator[_Listed]:
 _Weighed = tuple[tuple[Reason, ...], tuple[Giveaway, ...]]
 
 
-def _weigh(workplace: Workplace, text: str) -> _Weighed:
+def _weigh(matcher: SchoolMatcher, text: str) -> _Weighed:
     """Return why a text is worth reading again, and what it gives away."""
-    found = reasons(workplace, text)
+    found = reasons(matcher, text)
     # Without a domain of the school, an address that only a school has shows in the contacts alone.
-    given = _gives_away(workplace, text, found) if found or not workplace.domains else ()
+    given = _gives_away(matcher, text, found) if found or not matcher.domains else ()
     if given and Reason.SCHOOL not in found:
         found = (Reason.SCHOOL, *found)
     return found, given
 
 
-def _gives_away(workplace: Workplace, text: str, found: tuple[Reason, ...]) -> tuple[Giveaway, ...]:
-    contacts = {match.kind for match in workplace.work_contacts(text)}
+def _gives_away(
+    matcher: SchoolMatcher, text: str, found: tuple[Reason, ...]
+) -> tuple[Giveaway, ...]:
+    contacts = {match.kind for match in matcher.work_contacts(text)}
     given_away = {
         Giveaway.SCHOOL: Reason.SCHOOL in found or bool(contacts),
         Giveaway.WORK_EMAIL: bool(contacts - {MatchKind.PHONE}),

@@ -14,7 +14,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from profilecheck.files import Archive, FileBroken, FileName, digest, found, missing_part
 from profilecheck.model import Entries, Entry, Evidence, FactValue, Observed, Unread
 from profilecheck.reread import Post, worth_rereading
-from profilecheck.school import Workplace
+from profilecheck.school import SchoolMatcher
 from profilecheck.vocabulary import Basis, Fact, Source, UnreadReason
 
 __all__ = [
@@ -81,7 +81,7 @@ class ExportContext:
 
     site: str
     archive: Archive
-    workplace: Workplace
+    matcher: SchoolMatcher
     taken_at: datetime
     basis: Basis
     made_on: date | None
@@ -248,13 +248,13 @@ def read_posts(context: ExportContext, *sources: PostSource) -> Iterator[Observe
     The posts stream by, however many there are.
     """
     passing = _Passing(context.posts_read)
-    worth = worth_rereading(context.workplace, passing.through(sources))
+    worth = worth_rereading(context.matcher, passing.through(sources))
     broken = "; ".join(passing.broken)
     words = "post or comment" if passing.count == 1 else "posts and comments"
     fact, seen = Fact.POSTS_TO_REREAD, f"{passing.count:,} {words} read"
-    if worth.entries or (context.workplace.known and not broken):
+    if worth.entries or (context.matcher.known and not broken):
         yield context.observed(fact, worth, seen)
-    if not context.workplace.known:
+    if not context.matcher.known:
         yield context.unread(fact, seen, UnreadReason.NEEDS_SCHOOL)
     elif broken:
         yield context.unread(fact, broken)

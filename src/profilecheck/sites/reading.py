@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from profilecheck.browser.capture import Capture
 from profilecheck.model import Observed, Unread
-from profilecheck.school import Workplace
+from profilecheck.school import SchoolMatcher
 from profilecheck.sites.calling import UnreadablePageError, called
 from profilecheck.sites.site import Page, ReadContext, Site
 from profilecheck.sites.unplaced import unplaced
@@ -169,7 +169,7 @@ def read_page(
     page: Page,
     capture: Capture,
     *,
-    workplace: Workplace,
+    matcher: SchoolMatcher,
     account_id: str | None,
     session: str = "",
     source: Source = Source.LIVE,
@@ -183,7 +183,7 @@ def read_page(
         site,
         page,
         capture,
-        workplace=workplace,
+        matcher=matcher,
         account_id=account_id,
         session=session,
         source=source,
@@ -196,7 +196,7 @@ def try_page(
     page: Page,
     capture: Capture,
     *,
-    workplace: Workplace,
+    matcher: SchoolMatcher,
     account_id: str | None,
     session: str = "",
     source: Source = Source.LIVE,
@@ -211,7 +211,7 @@ def try_page(
             page=page.id,
             basis=page.basis,
             labels=site.labels.get(capture.language),
-            workplace=workplace,
+            matcher=matcher,
             source=source,
             earlier=tuple(earlier),
         )

@@ -23,7 +23,7 @@ from profilecheck.model import (
     Unread,
     Years,
 )
-from profilecheck.school import Workplace
+from profilecheck.school import SchoolMatcher
 from profilecheck.sites.export import ExportWay
 from profilecheck.vocabulary import Audience, Basis, Fact, FactKind, Source, UnreadReason, Viewpoint
 
@@ -92,7 +92,7 @@ class ReadContext:
     page: str
     basis: Basis
     labels: Labels | None
-    workplace: Workplace
+    matcher: SchoolMatcher
     source: Source = Source.LIVE
     earlier: tuple[Observed, ...] = ()
     searched: list[str] = field(default_factory=list)

@@ -15,7 +15,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from profilecheck.browser.capture import HIDDEN_MARK, Capture
 from profilecheck.browser.strings import holds_data, strings_of
 from profilecheck.model import Entries, Observed, Unread
-from profilecheck.school import Workplace
+from profilecheck.school import SchoolMatcher
 from profilecheck.sites.site import Page, ReadContext
 from profilecheck.vocabulary import SHOWN_TEXTS, Fact, UnreadReason
 
@@ -49,26 +49,26 @@ def unplaced(
         fact, names = Fact.ACCOUNT_EMAIL, _is_work_contact
     else:
         return
-    workplace = context.workplace
-    naming = [t for t in dict.fromkeys(_texts(context.capture)) if names(workplace, t)]
+    matcher = context.matcher
+    naming = [t for t in dict.fromkeys(_texts(context.capture)) if names(matcher, t)]
     if not naming:
         return
     read = (*_words((*context.earlier, *readings)), *context.searched)
-    placed = [_plain(words) for words in dict.fromkeys(read) if names(workplace, words)]
+    placed = [_plain(words) for words in dict.fromkeys(read) if names(matcher, words)]
     if not all(any(w in text or text in w for w in placed) for text in map(_plain, naming)):
         yield context.unread(fact, UnreadReason.SCHOOL_NAMED)
 
 
 @lru_cache(maxsize=8192)
-def _names(workplace: Workplace, text: str) -> bool:
+def _names(matcher: SchoolMatcher, text: str) -> bool:
     """Kept for what pages of one network say again and again."""
-    found = workplace.link(text) if "//" in text[:12] else None
-    return found is not None or any(m.kind.names_school for m in workplace.in_text(text))
+    found = matcher.link(text) if "//" in text[:12] else None
+    return found is not None or any(m.kind.names_school for m in matcher.in_text(text))
 
 
 @lru_cache(maxsize=1024)
-def _is_work_contact(workplace: Workplace, text: str) -> bool:
-    return bool(workplace.work_contacts(text))
+def _is_work_contact(matcher: SchoolMatcher, text: str) -> bool:
+    return bool(matcher.work_contacts(text))
 
 
 def _words(readings: Iterable[Observed | Unread]) -> Iterator[str]:

@@ -23,7 +23,7 @@ from profilecheck.model import (
     Unread,
     Years,
 )
-from profilecheck.school import Workplace
+from profilecheck.school import SchoolMatcher
 from profilecheck.sites.export import ExportContext, ExportPart
 from profilecheck.sites.rules import promised
 from profilecheck.sources.exports import Export, LeaveOut, NamedExports
@@ -38,7 +38,7 @@ _LOG = logging.getLogger(__name__)
 def read_exports(
     paths: Sequence[Path],
     *,
-    workplace: Workplace,
+    matcher: SchoolMatcher,
     taken_at: datetime,
     leave_out: LeaveOut = lambda file, why: None,
     listener: Listener = lambda how_far: None,
@@ -53,18 +53,18 @@ def read_exports(
             read, or two are of two accounts on one network; the message says what to do.
     """
     with NamedExports(paths, taken_at.date(), leave_out) as exports:
-        accounts = [_account(export, workplace, taken_at, listener) for export in exports]
+        accounts = [_account(export, matcher, taken_at, listener) for export in exports]
     return Snapshot(
         program=f"profilecheck {__version__}", taken_at=taken_at, accounts=tuple(accounts)
     )
 
 
 def _account(
-    export: Export, workplace: Workplace, taken_at: datetime, listener: Listener
+    export: Export, matcher: SchoolMatcher, taken_at: datetime, listener: Listener
 ) -> Account:
     site = export.site
     watch = Watch(site.name, listener)
-    readings = tuple(_readings(export, workplace, taken_at, watch))
+    readings = tuple(_readings(export, matcher, taken_at, watch))
     return Account(
         network=site.id,
         name=site.name,
@@ -79,7 +79,7 @@ def _account(
 
 
 def _readings(
-    export: Export, workplace: Workplace, taken_at: datetime, watch: Watch
+    export: Export, matcher: SchoolMatcher, taken_at: datetime, watch: Watch
 ) -> Iterator[Reading]:
     """Yield the readings of each part, then what the export lacks, then what does not apply."""
     site = export.site
@@ -90,7 +90,7 @@ def _readings(
         context = ExportContext(
             site.id,
             counted,
-            workplace,
+            matcher,
             taken_at,
             part.basis,
             export.made_on,

@@ -19,7 +19,7 @@ from profilecheck.browser.launch import LaunchedBrowser
 from profilecheck.browser.session import Session
 from profilecheck.browser.visitor import Pace, VisitFailed, Visitor
 from profilecheck.model import Account, AccountState, Snapshot
-from profilecheck.school import Workplace
+from profilecheck.school import SchoolMatcher
 from profilecheck.sites.calling import guarded_list
 from profilecheck.sites.reading import (
     another_is_signed_in,
@@ -66,7 +66,7 @@ async def audit(
     browser: LaunchedBrowser | None,
     networks: Sequence[Network],
     *,
-    workplace: Workplace,
+    matcher: SchoolMatcher,
     pace: Pace,
     progress: Progress,
     keep: Callable[[Snapshot], None],
@@ -101,7 +101,7 @@ async def audit(
                 auditor = _Auditor(
                     browser,
                     gatherings[network.site.id],
-                    workplace,
+                    matcher,
                     pace,
                     progress,
                     page_done,
@@ -125,7 +125,7 @@ class _Auditor:
         self,
         browser: LaunchedBrowser | None,
         gathering: Gathering,
-        workplace: Workplace,
+        matcher: SchoolMatcher,
         pace: Pace,
         progress: Progress,
         page_done: Callable[[], None],
@@ -134,7 +134,7 @@ class _Auditor:
         self._browser = browser
         self._gathering = gathering
         self._site = gathering.site
-        self._workplace = workplace
+        self._matcher = matcher
         self._pace = pace
         self._progress = progress
         self._page_done = page_done
@@ -310,7 +310,7 @@ class _Auditor:
             self._site,
             page,
             capture,
-            workplace=self._workplace,
+            matcher=self._matcher,
             account_id=self._account_id,
             session=self._sign_in,
             earlier=self._gathering.observed(capture.viewpoint),

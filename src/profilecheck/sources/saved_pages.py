@@ -25,7 +25,7 @@ from profilecheck.errors import InputError
 from profilecheck.files.page import SavedPage, SavedReply
 from profilecheck.files.walking import LeftOut, saved_pages
 from profilecheck.model import Account, AccountState, Observed, Snapshot, Unread
-from profilecheck.school import Workplace
+from profilecheck.school import SchoolMatcher
 from profilecheck.sites import known_sites
 from profilecheck.sites.calling import UnreadablePageError, called
 from profilecheck.sites.reading import PageReading, try_page
@@ -141,7 +141,7 @@ async def read_pages(
     browser: LaunchedBrowser,
     folder: Path,
     *,
-    workplace: Workplace,
+    matcher: SchoolMatcher,
     opening: Callable[[str], None] = lambda file: None,
 ) -> FromPages:
     """Read every saved page in `folder` as a page of the person's own account.
@@ -166,7 +166,7 @@ async def read_pages(
                 left_out.append(LeftOut(found.file, str(error)))
             else:
                 sights.setdefault(sight.site.id, []).append(sight)
-    networks = [_Network(found, workplace) for found in sights.values()]
+    networks = [_Network(found, matcher) for found in sights.values()]
     accounts = [account for n in networks if (account := n.read()) is not None]
     used = tuple(used for n in networks for used in n.used)
     read_any = any(u.title != _WHOSE_ACCOUNT for u in used)
@@ -359,11 +359,11 @@ def _named(site: Site, replies: Iterable[SavedReply]) -> Iterator[Reply]:
 class _Network:
     """The saved pages of one network, read as pages of one account."""
 
-    def __init__(self, sights: Sequence[_Sight], workplace: Workplace) -> None:
+    def __init__(self, sights: Sequence[_Sight], matcher: SchoolMatcher) -> None:
         self.used: list[Used] = []
         self.left_out: list[LeftOut] = []
         self._sights = sights
-        self._workplace = workplace
+        self._matcher = matcher
 
     def read(self) -> Account | None:
         """Return the account, None where no page shows whose it is."""
@@ -381,7 +381,7 @@ class _Network:
             return gathering.account()
         known = _Known.of(most[0][0], self._sights)
         read = [
-            _Way(site, known, self._workplace, self.used, self.left_out).read(
+            _Way(site, known, self._matcher, self.used, self.left_out).read(
                 [s for s in self._sights if s.site.home_url == home]
             )
             for home, site in ways.items()
@@ -448,7 +448,7 @@ class _Way:
 
     site: Site
     known: _Known
-    workplace: Workplace
+    matcher: SchoolMatcher
     used: list[Used]
     left_out: list[LeftOut]
     gathering: Gathering = field(init=False)
@@ -548,7 +548,7 @@ class _Way:
             self.site,
             page,
             replace(capture, list_end=list_end(self.site, page, capture)),
-            workplace=self.workplace,
+            matcher=self.matcher,
             account_id=self.known.account_id,
             session=self.known.session,
             source=Source.SAVED_PAGE,

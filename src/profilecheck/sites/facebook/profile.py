@@ -164,7 +164,7 @@ def _name(context: ReadContext) -> Iterator[Observed]:
 
 
 def _bio(context: ReadContext, shown: Intro) -> Observed | Unread:
-    if context.labels is None and not context.workplace.in_text(shown.bio):
+    if context.labels is None and not context.matcher.in_text(shown.bio):
         # In a language without wording a page can show that a thing is there, never that it isn't.
         return context.unread(Fact.PROFILE_BIO, UnreadReason.UNKNOWN_LANGUAGE)
     # A bio is always public on Facebook: the page where it is written says so.

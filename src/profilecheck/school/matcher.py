@@ -1,4 +1,4 @@
-"""The matcher: whether a text, an employer, an address or a number points at the school."""
+"""Whether a text, an employer, an address or a number points at the school."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -25,7 +25,7 @@ from profilecheck.school.roles import RoleMatcher, RoleSpan
 from profilecheck.school.school import School
 from profilecheck.words import school as say
 
-__all__ = ["Workplace"]
+__all__ = ["SchoolMatcher"]
 
 _PARTS = re.compile(r"[|•·/,;()\[\]\n@]|\s[-–—]\s|:\s")
 """What sets the parts of a headline or a display name apart."""
@@ -39,8 +39,8 @@ class _Hit:
     end: int
 
 
-class Workplace:
-    """Compiled once for a school, and used on thousands of texts.
+class SchoolMatcher:
+    """Finds a school in texts: compiled once for a school, and used on thousands of texts.
 
     Without a school it still knows an address that only schools have, and a role word. `people`
     are the names on the person's own list of people at the school.
