@@ -10,7 +10,7 @@ from profilecheck.browser.launch import ReplicaEndpoint, launched
 from profilecheck.browser.session import Session
 from profilecheck.browser.visitor import Pace
 from profilecheck.checklist import load_checklist
-from profilecheck.judge import judge
+from profilecheck.judge import judge_snapshot
 from profilecheck.model import Account, AccountState, Answers, Observed, Report, Snapshot, Unread
 from profilecheck.replica import Counters, Fault, Persona, Replica, people
 from profilecheck.resources import data_folder
@@ -110,6 +110,6 @@ async def audit_of(who: Persona, faults: Mapping[str, Fault], pace: Pace) -> Aud
             Network(s, Session.of({"cookies": cookies[s.id]}, s.policy)) for s in map(site, cookies)
         ]
         snapshot = await gather(replica, networks, pace)
-        report = judge(snapshot, load_checklist(), SCHOOL, Answers(), date(2026, 11, 23))
+        report = judge_snapshot(snapshot, load_checklist(), SCHOOL, Answers(), date(2026, 11, 23))
         values = tuple(c["value"] for network in cookies.values() for c in network)
         return Audited(who, snapshot, report, replica.counters, values)

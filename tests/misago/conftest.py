@@ -13,7 +13,7 @@ from profilecheck.browser.session import Session
 from profilecheck.browser.signin import sign_in
 from profilecheck.browser.visitor import Pace, Visitor
 from profilecheck.checklist import load_checklist
-from profilecheck.judge import judge
+from profilecheck.judge import judge_snapshot
 from profilecheck.model import Account, Answers, Observed, Report, Unread
 from profilecheck.school import SchoolMatcher
 from profilecheck.sites import known_sites, site
@@ -163,7 +163,7 @@ def auditing(
                 keep=lambda _: None,
             )
         )
-        report = judge(snapshot, load_checklist(), SCHOOL, Answers(), date(2026, 11, 23))
+        report = judge_snapshot(snapshot, load_checklist(), SCHOOL, Answers(), date(2026, 11, 23))
         return Audited(snapshot.accounts[0], report, before, forum.contents())
 
     return audit_of

@@ -6,7 +6,7 @@ import pytest
 
 from profilecheck.checklist import load_checklist
 from profilecheck.errors import InputError
-from profilecheck.judge import OpenFact, Outstanding, judge, outstanding
+from profilecheck.judge import OpenFact, Outstanding, judge_snapshot, outstanding
 from profilecheck.model import (
     Account,
     Answers,
@@ -65,7 +65,7 @@ def taken(*readings: Reading, guidance: dict[Fact, Guidance] | None = None) -> S
 
 
 def judged(of: Snapshot, answers: Answers | None = None) -> Report:
-    return judge(of, load_checklist(), SCHOOL, answers or Answers(), TODAY)
+    return judge_snapshot(of, load_checklist(), SCHOOL, answers or Answers(), TODAY)
 
 
 def all_steps(*readings: Reading, guidance: dict[Fact, Guidance] | None = None) -> tuple[Step, ...]:

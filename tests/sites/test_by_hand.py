@@ -11,7 +11,7 @@ from profilecheck.browser.launch import LaunchedBrowser
 from profilecheck.browser.visitor import Pace
 from profilecheck.checklist import load_checklist
 from profilecheck.errors import InputError
-from profilecheck.judge import judge
+from profilecheck.judge import judge_snapshot
 from profilecheck.model import AccountState, Answers, NotApplicable, Snapshot, Unread
 from profilecheck.school import SchoolMatcher
 from profilecheck.sites import SITES, site
@@ -89,7 +89,7 @@ def test_an_audit_opens_nothing_and_leaves_it_to_the_person(run: Background) -> 
 
 
 def test_nothing_is_in_order_before_the_person_has_looked(run: Background) -> None:
-    made = judge(gathered(run), load_checklist(), None, Answers(), TODAY)
+    made = judge_snapshot(gathered(run), load_checklist(), None, Answers(), TODAY)
 
     findings = [f for c in made.clauses for f in c.findings if f.network is not None]
     assert {f.outcome for f in findings} == {Outcome.NOT_APPLICABLE, Outcome.COULD_NOT_TELL}

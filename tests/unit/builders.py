@@ -7,7 +7,7 @@ from pydantic import TypeAdapter
 
 from profilecheck.checklist import load_checklist
 from profilecheck.checks import OneNetworkCheck, Verdict, evaluate
-from profilecheck.judge import judge
+from profilecheck.judge import judge_snapshot
 from profilecheck.model import (
     Account,
     AccountState,
@@ -122,7 +122,7 @@ def report(
     """The report of one account by the default checklist."""
     taken = snapshot(account(*readings))
     given = Answers(answers=answers, facts=facts)
-    return judge(taken, load_checklist(), school, given, TODAY)
+    return judge_snapshot(taken, load_checklist(), school, given, TODAY)
 
 
 def clause(made: Report, clause_id: str) -> ClauseResult:

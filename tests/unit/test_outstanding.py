@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from profilecheck.checklist import load_checklist
-from profilecheck.judge import Outstanding, judge, outstanding
+from profilecheck.judge import Outstanding, judge_snapshot, outstanding
 from profilecheck.model import Answer, Answers, Count, FactAnswer, FactValue, Reading
 from profilecheck.school import School
 from profilecheck.vocabulary import Audience, Fact, UnreadReason
@@ -30,7 +30,7 @@ def left(
     # What is not told at all would be open too; here only the readings given are looked at.
     rest = set(Fact) - {r.fact for r in readings}
     taken = snapshot(account(*readings, *(absent(f) for f in sorted(rest))))
-    made = judge(taken, load_checklist(), school, given, TODAY)
+    made = judge_snapshot(taken, load_checklist(), school, given, TODAY)
     return outstanding(taken, made, given, TODAY)
 
 

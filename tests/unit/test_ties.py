@@ -4,7 +4,7 @@ import pytest
 
 from profilecheck.checklist import load_checklist
 from profilecheck.checks import AccountsApart, accounts_apart, ties
-from profilecheck.judge import judge
+from profilecheck.judge import judge_snapshot
 from profilecheck.model import Account, Answers, Count, Reading
 from profilecheck.school import SchoolMatcher
 from profilecheck.vocabulary import SHOWN_TEXTS, Audience, Fact, Outcome
@@ -187,7 +187,7 @@ def test_accounts_are_apart_only_where_all_that_may_tie_them_was_read() -> None:
 
 
 def test_one_account_alone_has_nothing_to_be_compared_with() -> None:
-    made = judge(snapshot(one("a", "/1")), load_checklist(), SCHOOL, Answers(), TODAY)
+    made = judge_snapshot(snapshot(one("a", "/1")), load_checklist(), SCHOOL, Answers(), TODAY)
     (finding,) = [f for f in clause(made, "A1.5").findings if f.check == "between-networks"]
     assert finding.outcome is Outcome.NOT_APPLICABLE
     assert made.ties == ()
@@ -195,7 +195,9 @@ def test_one_account_alone_has_nothing_to_be_compared_with() -> None:
 
 def test_the_report_shows_both_ends() -> None:
     telling = one("b", "/2", said("b", Fact.PROFILE_EMPLOYER, "Oakfield Primary School"))
-    made = judge(snapshot(one("a", "/1"), telling), load_checklist(), SCHOOL, Answers(), TODAY)
+    made = judge_snapshot(
+        snapshot(one("a", "/1"), telling), load_checklist(), SCHOOL, Answers(), TODAY
+    )
     (tie,) = made.ties
     assert tie.names == ("A", "B")
     assert tie.tells_school == ("B",)
@@ -206,7 +208,7 @@ def test_a_network_meant_to_be_public_is_held_against_the_clauses_named_alone() 
     wide = observed(Fact.POSTS_FUTURE_AUDIENCE, Audience.PUBLIC, network="b")
     work = said("b", Fact.CONTACT_EMAIL, "amy@oakfield.leeds.sch.uk")
     public = one("b", "/2", wide, work).model_copy(update={"meant_to_be_public": "It is public."})
-    made = judge(snapshot(public), load_checklist(), SCHOOL, Answers(), TODAY)
+    made = judge_snapshot(snapshot(public), load_checklist(), SCHOOL, Answers(), TODAY)
     assert clause(made, "A1.2").outcome is Outcome.NOT_APPLICABLE
     assert {f.says for f in clause(made, "A1.2").findings} == {"It is public."}
     assert clause(made, "A2.12").outcome is Outcome.NOT_MET

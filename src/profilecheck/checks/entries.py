@@ -25,7 +25,7 @@ from profilecheck.vocabulary import (
 )
 from profilecheck.words import findings as say
 from profilecheck.words.reasons import why_unread
-from profilecheck.words.school import said_of
+from profilecheck.words.school import reason_without_quote
 
 __all__ = [
     "SeenEntry",
@@ -240,7 +240,7 @@ def _own_address(readings: FactReadings, seen: tuple[SeenEntry, ...]) -> Iterato
 def _because(entry: Entry, match: Match, matcher: SchoolMatcher) -> str:
     """Why an entry matched, "" where that goes without saying: its words are the school's name."""
     names = matcher.school.names if matcher.school else ()
-    return "" if entry.text in names else said_of(entry.text, match.because)
+    return "" if entry.text in names else reason_without_quote(entry.text, match.because)
 
 
 def _in_order(readings: FactReadings) -> str:
@@ -291,7 +291,7 @@ def _left_to_person(
             yield Verdict(
                 readings.fact,
                 Outcome.YOUR_CALL,
-                say.says_what_you_do(seen.entry.text, seen.audience, readings.account),
+                say.names_job(seen.entry.text, seen.audience, readings.account),
                 evidence=tuple(r.evidence for r in seen.on),
             )
 

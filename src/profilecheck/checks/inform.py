@@ -7,7 +7,7 @@ from profilecheck.model import Count, Entries, Observed, Years
 from profilecheck.reread import MOST_LISTED
 from profilecheck.vocabulary import Audience, Fact, Outcome, UnreadReason
 from profilecheck.words.audiences import can_see
-from profilecheck.words.facts import count_of, switch_says, years_of
+from profilecheck.words.facts import count_of, switch_state, years_of
 from profilecheck.words.findings import entries_listed
 from profilecheck.words.nouns import Network
 from profilecheck.words.reasons import why_unread
@@ -48,7 +48,7 @@ def sentence(reading: Observed, network: Network) -> str:
     if isinstance(value, Audience):
         return can_see(fact, value, network)
     if isinstance(value, bool):
-        return switch_says(fact, value, network)
+        return switch_state(fact, value, network)
     if isinstance(value, Count):
         return count_of(fact, [value], network)
     if isinstance(value, Years):

@@ -53,7 +53,7 @@ def finish(
         typer.Exit: with `EXIT_FOUND`, where a clause came to what `fail_on` names.
     """
     said = answers or kept_answers(run.store, run if snapshot.made_up else None)
-    report = judging.judge(snapshot, checklist, school, said, date.today())
+    report = judging.judge_snapshot(snapshot, checklist, school, said, date.today())
     save(run, report, with_pdf=with_pdf)
     show_saved(report, run, console or Console(), with_pdf=with_pdf)
     if fail_on is not None and _found(report, fail_on):

@@ -32,7 +32,7 @@ from profilecheck.browser.capture import Capture
 from profilecheck.checklist import Checklist, load_checklist
 from profilecheck.checks import NoWorkContact, SchoolNotNamed
 from profilecheck.conformance.spots import Place, Put, Spot, spots_of_file, spots_of_page
-from profilecheck.judge import judge
+from profilecheck.judge import judge_snapshot
 from profilecheck.model import (
     Account,
     Answers,
@@ -301,7 +301,7 @@ class _Comparison:
 
     def _report(self, account: Account) -> Report:
         snapshot = Snapshot(program="profilecheck", taken_at=_NOW, accounts=(account,))
-        return judge(snapshot, self._checklist, self._school, Answers(), _NOW.date())
+        return judge_snapshot(snapshot, self._checklist, self._school, Answers(), _NOW.date())
 
 
 def _unread(account: Account) -> set[Unread]:

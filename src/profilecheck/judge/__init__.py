@@ -2,7 +2,7 @@
 
 from profilecheck.judge.answered import in_words
 from profilecheck.judge.comparing import compare
-from profilecheck.judge.judging import judge
+from profilecheck.judge.judging import judge_snapshot
 from profilecheck.judge.outstanding import OpenFact, Outstanding, outstanding, viewpoint_to_ask
 from profilecheck.judge.rollup import roll_up
 
@@ -11,7 +11,7 @@ __all__ = [
     "Outstanding",
     "compare",
     "in_words",
-    "judge",
+    "judge_snapshot",
     "outstanding",
     "roll_up",
     "viewpoint_to_ask",

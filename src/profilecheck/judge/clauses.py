@@ -28,7 +28,7 @@ from profilecheck.model import (
 )
 from profilecheck.school import SchoolMatcher
 from profilecheck.vocabulary import Fact, Outcome, UnreadReason
-from profilecheck.words.findings import NOT_JUDGED_YET, ONE_ACCOUNT, you_said
+from profilecheck.words.findings import NOT_JUDGED_YET, ONE_ACCOUNT, your_answer
 from profilecheck.words.nouns import ANY_NETWORK
 from profilecheck.words.reasons import why_unread
 
@@ -203,7 +203,7 @@ def _question_finding(asked: ClauseQuestion | None, answer: Answer | None) -> It
         check=QUESTION,
         network=None,
         outcome=chosen.outcome if chosen else Outcome.YOUR_CALL,
-        says=you_said(chosen.says) if chosen else NOT_JUDGED_YET,
+        says=your_answer(chosen.says) if chosen else NOT_JUDGED_YET,
     )
 
 

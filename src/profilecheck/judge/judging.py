@@ -1,4 +1,4 @@
-"""`judge`: holds a snapshot against a checklist, clause by clause."""
+"""`judge_snapshot`: holds a snapshot against a checklist, clause by clause."""
 
 from datetime import date
 
@@ -30,10 +30,10 @@ from profilecheck.vocabulary import Source
 from profilecheck.words.facts import about
 from profilecheck.words.reasons import only_a_part, why_unread
 
-__all__ = ["judge"]
+__all__ = ["judge_snapshot"]
 
 
-def judge(
+def judge_snapshot(
     snapshot: Snapshot,
     checklist: Checklist,
     school: School | None,

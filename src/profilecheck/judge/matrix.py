@@ -156,7 +156,7 @@ def _sighting(counted: list[SeenEntry], known: list[FactReadings], *, unclear: b
     return _Sighting(audience=max(a for a in audiences if a is not None), evidence=evidence)
 
 
-def _tells_workplace(fact: Fact, entry: Entry, matcher: SchoolMatcher) -> bool:
+def _names_workplace(fact: Fact, entry: Entry, matcher: SchoolMatcher) -> bool:
     """Whether an entry tells the workplace: any employer does where no school is known."""
     if fact is Fact.PROFILE_EMPLOYER and not matcher.known:
         return True
@@ -198,7 +198,7 @@ _ROWS: tuple[tuple[str, tuple[Fact, ...], _Look], ...] = (
     (
         say.WORKPLACE,
         SHOWN_TEXTS,
-        _listed(holding=_tells_workplace),
+        _listed(holding=_names_workplace),
     ),
     (say.NEW_POSTS, (Fact.POSTS_FUTURE_AUDIENCE,), _setting(Fact.POSTS_FUTURE_AUDIENCE)),
     (say.OLD_POSTS, (Fact.POSTS_PAST_LIMITED, Fact.POSTS_PUBLIC_COUNT), _old_posts),

@@ -11,7 +11,7 @@ from profilecheck.questions.replies import number_in, years_in
 from profilecheck.sites import site
 from profilecheck.vocabulary import Audience, Fact, FactKind, Viewpoint
 from profilecheck.words.audiences import mine
-from profilecheck.words.facts import switch_says
+from profilecheck.words.facts import switch_state
 from profilecheck.words.nouns import Network
 
 __all__ = [
@@ -126,7 +126,7 @@ def fact_question(wanted: OpenFact) -> FactQuestion:
             return _audience(wanted)
         case FactKind.SWITCH:
             return SwitchQuestion(
-                tuple((switch_says(wanted.fact, on, wanted.account), on) for on in (True, False))
+                tuple((switch_state(wanted.fact, on, wanted.account), on) for on in (True, False))
             )
         case FactKind.COUNT:
             return CountQuestion()

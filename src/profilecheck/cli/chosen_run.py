@@ -1,4 +1,4 @@
-"""The run that an answer or an agreement is about, and what is judged of it."""
+"""The run that an answer or an agreement is about, and its report."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -15,7 +15,7 @@ from profilecheck.school import School
 from profilecheck.store.runs import Run, newest_run
 from profilecheck.store.store import Store
 
-__all__ = ["RunOption", "Told", "told_run"]
+__all__ = ["ChosenRun", "RunOption", "chosen_run"]
 
 RunOption = Annotated[
     Path | None,
@@ -24,8 +24,8 @@ RunOption = Annotated[
 
 
 @dataclass(frozen=True)
-class Told:
-    """A run, and what was gathered in it."""
+class ChosenRun:
+    """A run, and the snapshot in it."""
 
     run: Run
     snapshot: Snapshot
@@ -35,16 +35,16 @@ class Told:
         """The run, where it is a made-up person's: then its answers stay in it."""
         return self.run if self.snapshot.made_up else None
 
-    def judged(
+    def judge(
         self, checklist: Checklist, school: School | None, answers: Answers
     ) -> tuple[Report, Outstanding]:
         """Return today's report with these answers, and what is still open in it."""
         today = date.today()
-        report = judging.judge(self.snapshot, checklist, school, answers, today)
+        report = judging.judge_snapshot(self.snapshot, checklist, school, answers, today)
         return report, judging.outstanding(self.snapshot, report, answers, today)
 
 
-def told_run(store: Store, given: Path | None) -> Told | None:
+def chosen_run(store: Store, given: Path | None) -> ChosenRun | None:
     """Return the run in `given`, else the person's newest one, else one of a made-up person.
 
     None where there is no run at all.
@@ -54,6 +54,6 @@ def told_run(store: Store, given: Path | None) -> Told | None:
     """
     if given is not None:
         run = Run(store, given if given.is_dir() else given.parent)
-        return Told(run, run.load_snapshot())
+        return ChosenRun(run, run.load_snapshot())
     newest = newest_run(store)
-    return Told(*newest) if newest else None
+    return ChosenRun(*newest) if newest else None
