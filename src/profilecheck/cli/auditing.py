@@ -143,7 +143,7 @@ def audit(
 
 
 def _all() -> list[Site]:
-    """Every network that can be opened without being told a server's address."""
+    """Return every network that can be opened without a server's address."""
     return [known for known in known_sites() if isinstance(known, Site)]
 
 
