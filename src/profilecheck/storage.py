@@ -50,7 +50,7 @@ KEPT_HERE = frozenset(
         "sign-in",
     }
 )
-"""What stands in the private folder, in clear or sealed: all that `purge` removes."""
+"""The contents of the private folder, in clear or sealed: all that `purge` removes."""
 
 
 def data_home() -> Path:

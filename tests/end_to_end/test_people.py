@@ -9,7 +9,7 @@ import pytest
 from profilecheck.checklist import load_checklist
 from profilecheck.checklist.clauses import REQUIRED_CLAUSES
 from profilecheck.checks import Inform
-from profilecheck.judge import judge
+from profilecheck.judge import judge_snapshot
 from profilecheck.model import (
     AccountAnswer,
     AccountIs,
@@ -139,7 +139,7 @@ UNTIL = date(2027, 11, 23)
 
 
 def _judged(result: Audited, answers: Answers) -> Report:
-    return judge(result.snapshot, load_checklist(), SCHOOL, answers, TODAY)
+    return judge_snapshot(result.snapshot, load_checklist(), SCHOOL, answers, TODAY)
 
 
 def _option(says: str) -> Callable[[Look], str]:

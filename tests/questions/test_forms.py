@@ -25,7 +25,7 @@ VISIT = Visit(
     rows=(
         VisitRow(
             id="row-1",
-            setting="Workplace",
+            setting="SchoolMatcher",
             now="Oakfield",
             says="Anyone on the internet can see where you work.",
             clauses=("A1.5",),

@@ -6,7 +6,7 @@ import pytest
 
 from profilecheck.checklist import load_checklist
 from profilecheck.errors import InputError
-from profilecheck.judge import judge
+from profilecheck.judge import judge_snapshot
 from profilecheck.model import (
     Account,
     AccountIs,
@@ -70,7 +70,7 @@ def taken(*readings: Reading, guidance: dict[Fact, Guidance] | None = None) -> S
 
 
 def judged(of: Snapshot, answers: Answers | None = None) -> Report:
-    return judge(of, load_checklist(), SCHOOL, answers or Answers(), TODAY)
+    return judge_snapshot(of, load_checklist(), SCHOOL, answers or Answers(), TODAY)
 
 
 def all_steps(*readings: Reading, guidance: dict[Fact, Guidance] | None = None) -> tuple[Step, ...]:

@@ -7,7 +7,7 @@ from pydantic import ValidationError
 
 from profilecheck.checklist import load_checklist
 from profilecheck.checks import SwitchIs
-from profilecheck.judge import judge
+from profilecheck.judge import judge_snapshot
 from profilecheck.model import (
     Agreement,
     AgreementState,
@@ -60,7 +60,7 @@ def agreement(
 
 def judged(*readings: Reading, agreed: tuple[Agreement, ...] = ()) -> Report:
     answers = Answers(agreements=agreed)
-    return judge(snapshot(account(*readings)), load_checklist(), SCHOOL, answers, TODAY)
+    return judge_snapshot(snapshot(account(*readings)), load_checklist(), SCHOOL, answers, TODAY)
 
 
 def about_work(made: Report) -> Finding:
@@ -129,7 +129,7 @@ def test_it_covers_a_thing_only_where_it_covers_all_that_is_found_of_it() -> Non
     taken = snapshot(account(observed(place, True)))
     agreed = agreement(fact=place, subject="", reaches=Audience.FRIENDS)
     both = checklist.model_copy(update={"clauses": clauses})
-    made = judge(taken, both, SCHOOL, Answers(agreements=(agreed,)), TODAY)
+    made = judge_snapshot(taken, both, SCHOOL, Answers(agreements=(agreed,)), TODAY)
     assert made.agreed_visits == ()
     (row,) = made.rows
     assert row.agreed is not None
@@ -187,7 +187,7 @@ def test_what_was_agreed_of_a_row_covers_all_that_is_found_in_it() -> None:
 
     def report(*agreed: Agreement) -> Report:
         given = Answers(agreements=agreed)
-        return judge(snapshot(open_to_all), load_checklist(), SCHOOL, given, TODAY)
+        return judge_snapshot(snapshot(open_to_all), load_checklist(), SCHOOL, given, TODAY)
 
     question = AgreementQuestion(report().visits, TODAY)
     (told,) = question.options

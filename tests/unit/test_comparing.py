@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from profilecheck.checklist import load_checklist
-from profilecheck.judge import compare, judge
+from profilecheck.judge import compare, judge_snapshot
 from profilecheck.model import (
     Account,
     Answers,
@@ -239,7 +239,9 @@ def test_a_thing_that_the_network_calls_otherwise_now_is_the_same_thing() -> Non
 
 def test_the_report_counts_a_row_once_though_an_account_leads_to_others_by_it() -> None:
     now = snapshot(TELLS, TIED).model_copy(update={"taken_at": LATER})
-    made = judge(now, load_checklist(), SCHOOL, Answers(), TODAY, earlier=snapshot(TELLS, TIED))
+    made = judge_snapshot(
+        now, load_checklist(), SCHOOL, Answers(), TODAY, earlier=snapshot(TELLS, TIED)
+    )
     assert made.since is not None
     assert len(made.since.of(Change.STILL_OPEN)) == len(made.rows)
     told = compared(snapshot(TELLS, TIED), now).of(Change.STILL_OPEN)

@@ -5,7 +5,7 @@ from itertools import product
 import pytest
 
 from profilecheck.checklist import load_checklist
-from profilecheck.judge import judge
+from profilecheck.judge import judge_snapshot
 from profilecheck.model import Account, Answers, Count, Entry, Reading, Report
 from profilecheck.vocabulary import (
     SHOWN_TEXTS,
@@ -54,7 +54,7 @@ def whole(*said: Reading, address: str = "") -> Account:
 
 
 def judged(found: Account) -> Report:
-    return judge(snapshot(found), load_checklist(), SCHOOL, Answers(), TODAY)
+    return judge_snapshot(snapshot(found), load_checklist(), SCHOOL, Answers(), TODAY)
 
 
 def outcomes(found: Account, clause: str) -> set[Outcome]:

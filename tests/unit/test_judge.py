@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from profilecheck.checklist import load_checklist
-from profilecheck.judge import judge
+from profilecheck.judge import judge_snapshot
 from profilecheck.model import (
     Account,
     AccountState,
@@ -77,10 +77,10 @@ def outcomes(made: Report) -> dict[str, Outcome]:
 def test_any_snapshot_yields_every_clause_with_a_finding_and_no_met_without_proof(
     taken: Snapshot, school: School | None, given_answers: Answers
 ) -> None:
-    made = judge(taken, CHECKLIST, school, given_answers, TODAY)
+    made = judge_snapshot(taken, CHECKLIST, school, given_answers, TODAY)
 
     assert [c.id for c in made.clauses] == [c.id for c in CHECKLIST.clauses]
-    assert made == judge(taken, CHECKLIST, school, given_answers, TODAY)
+    assert made == judge_snapshot(taken, CHECKLIST, school, given_answers, TODAY)
     assert Report.model_validate_json(made.model_dump_json()) == made
     evidence = {r.evidence for a in taken.accounts for r in a.readings if isinstance(r, Observed)}
     for result in made.clauses:
@@ -98,7 +98,7 @@ def test_any_snapshot_yields_every_clause_with_a_finding_and_no_met_without_proo
 def test_what_only_the_person_can_judge_is_never_met_by_a_scan(
     taken: Snapshot, school: School | None
 ) -> None:
-    made = judge(taken, CHECKLIST, school, NO_ANSWERS, TODAY)
+    made = judge_snapshot(taken, CHECKLIST, school, NO_ANSWERS, TODAY)
 
     for result in made.clauses:
         if result.judged_by is JudgedBy.YOU:
@@ -112,7 +112,7 @@ def test_what_only_the_person_can_judge_is_never_met_by_a_scan(
 def test_nothing_observed_is_nothing_met(some: list[Reading], school: School | None) -> None:
     taken = snapshot(account(*some))
 
-    assert MET not in outcomes(judge(taken, CHECKLIST, school, NO_ANSWERS, TODAY)).values()
+    assert MET not in outcomes(judge_snapshot(taken, CHECKLIST, school, NO_ANSWERS, TODAY)).values()
 
 
 @whole_program
@@ -161,7 +161,7 @@ def test_a_wider_audience_never_improves_an_outcome(
 
 
 def _judged(some: Sequence[Reading], school: School | None) -> Report:
-    return judge(snapshot(account(*some)), CHECKLIST, school, NO_ANSWERS, TODAY)
+    return judge_snapshot(snapshot(account(*some)), CHECKLIST, school, NO_ANSWERS, TODAY)
 
 
 def _met(made: Report) -> set[str]:
@@ -313,7 +313,7 @@ def test_the_same_exposure_on_two_networks_is_two_visits() -> None:
         account(observed(Fact.FRIENDS_AUDIENCE, Audience.PUBLIC, network="x"), network="x"),
     )
 
-    made = judge(both, CHECKLIST, SCHOOL, NO_ANSWERS, TODAY)
+    made = judge_snapshot(both, CHECKLIST, SCHOOL, NO_ANSWERS, TODAY)
 
     assert [visit.network_name for visit in made.visits] == ["Facebook", "X"]
 
@@ -326,7 +326,9 @@ def test_of_equally_bad_ones_one_of_each_kind_comes_before_a_second_of_the_same(
             network=network,
         )
 
-    made = judge(snapshot(exposed("facebook"), exposed("x")), CHECKLIST, SCHOOL, NO_ANSWERS, TODAY)
+    made = judge_snapshot(
+        snapshot(exposed("facebook"), exposed("x")), CHECKLIST, SCHOOL, NO_ANSWERS, TODAY
+    )
 
     # What stands on one page is one visit; across them the order is that of the worst.
     assert [(v.network, [row.facts for row in v.rows]) for v in made.visits] == [
@@ -442,7 +444,7 @@ def test_the_row_shows_the_widest_reach_over_all_networks() -> None:
         account(observed(Fact.FRIENDS_AUDIENCE, Audience.MEMBERS, network="x"), network="x"),
     )
 
-    made = judge(two, CHECKLIST, SCHOOL, NO_ANSWERS, TODAY)
+    made = judge_snapshot(two, CHECKLIST, SCHOOL, NO_ANSWERS, TODAY)
 
     [friends] = [r for r in made.matrix if r.label == "Your friends list"]
     assert friends.reach[Circle.SIGNED_IN] is Reach.YES
@@ -473,7 +475,7 @@ def test_each_thing_unread_is_looked_at_once_with_its_first_reason_and_a_way_by_
 
 
 def test_an_empty_snapshot_says_that_nothing_was_looked_at() -> None:
-    made = judge(snapshot(), CHECKLIST, SCHOOL, NO_ANSWERS, date(2026, 3, 10))
+    made = judge_snapshot(snapshot(), CHECKLIST, SCHOOL, NO_ANSWERS, date(2026, 3, 10))
 
     assert (made.visits, made.matrix, made.looks) == ((), (), ())
     assert set(outcomes(made).values()) == {CANNOT_TELL, YOUR_CALL}
@@ -483,7 +485,7 @@ def test_an_empty_snapshot_says_that_nothing_was_looked_at() -> None:
 def test_an_account_without_readings_says_it_for_that_network() -> None:
     nothing = Account(network="x", name="X", state=AccountState.SIGN_IN_NEEDED)
 
-    made = judge(snapshot(nothing), CHECKLIST, SCHOOL, NO_ANSWERS, TODAY)
+    made = judge_snapshot(snapshot(nothing), CHECKLIST, SCHOOL, NO_ANSWERS, TODAY)
 
     assert {f.network for f in clause(made, "A1.2").findings} == {"x"}
     assert clause(made, "A1.2").outcome is CANNOT_TELL

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from profilecheck.checklist import load_checklist
-from profilecheck.judge import judge
+from profilecheck.judge import judge_snapshot
 from profilecheck.model import (
     WANTED,
     Account,
@@ -60,7 +60,9 @@ def account(*readings: Reading, network: str = "facebook") -> Account:
 
 
 def of(*accounts: Account, answers: Answers | None = None) -> Report:
-    return judge(snapshot(*accounts), load_checklist(), SCHOOL, answers or Answers(), TODAY)
+    return judge_snapshot(
+        snapshot(*accounts), load_checklist(), SCHOOL, answers or Answers(), TODAY
+    )
 
 
 def only_look(made: Report) -> Look:

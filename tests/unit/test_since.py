@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from profilecheck.checklist import load_checklist
-from profilecheck.judge import compare, judge
+from profilecheck.judge import compare, judge_snapshot
 from profilecheck.model import (
     Account,
     Agreement,
@@ -42,7 +42,7 @@ def of(*accounts: Account) -> Snapshot:
 
 def judged(now: Snapshot, earlier: Snapshot | None, answers: Answers | None = None) -> Report:
     given = answers or Answers()
-    return judge(now, load_checklist(), SCHOOL, given, TODAY, earlier=earlier)
+    return judge_snapshot(now, load_checklist(), SCHOOL, given, TODAY, earlier=earlier)
 
 
 THEN = snapshot(account(wide(FRIENDS), shut(STORIES), wide(REQUESTS)))

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from profilecheck.checklist import load_checklist
 from profilecheck.checks import AccountsApart
-from profilecheck.judge import judge
+from profilecheck.judge import judge_snapshot
 from profilecheck.judge.visits import SECONDS_A_CHANGE
 from profilecheck.model import (
     WANTED,
@@ -57,7 +57,7 @@ def way(place: str, setting: str, *steps: str, **more: object) -> Guidance:
 
 def of(*accounts: Account, agreed: tuple[Agreement, ...] = ()) -> Report:
     taken = snapshot(*accounts)
-    return judge(taken, load_checklist(), SCHOOL, Answers(agreements=agreed), TODAY)
+    return judge_snapshot(taken, load_checklist(), SCHOOL, Answers(agreements=agreed), TODAY)
 
 
 def guided(*readings: Reading, network: str = "facebook", **ways: Guidance) -> Account:
@@ -275,7 +275,7 @@ def _in_rows(made: tuple[Visit, ...]) -> list[tuple[str | None, Fact, str]]:
 
 @given(snapshots, st.booleans())
 def test_every_exposed_finding_is_in_exactly_one_row(taken: Snapshot, known: bool) -> None:
-    made = judge(taken, load_checklist(), SCHOOL if known else None, Answers(), TODAY)
+    made = judge_snapshot(taken, load_checklist(), SCHOOL if known else None, Answers(), TODAY)
 
     told = _in_rows(made.visits) + _in_rows(made.agreed_visits)
     assert sorted(told, key=str) == sorted(_exposed(made), key=str)

@@ -22,7 +22,7 @@ _NETWORKS = (ANY_NETWORK, *(s for s in SITES if s.id in ("x", "youtube", "linked
 _GUIDANCE = next(iter(SITES[0].guidance.values()))
 _TIES = [("X", ("the same name",)), ("LinkedIn", ("a link from one to the other",))]
 _FACTS: dict[str, FactKind] = {
-    "switch_says": FactKind.SWITCH,
+    "switch_state": FactKind.SWITCH,
     "count_of": FactKind.COUNT,
     "can_see": FactKind.AUDIENCE,
     "where": FactKind.ENTRIES,
@@ -72,7 +72,7 @@ _BY_NAME: dict[str, tuple[object, ...]] = {
     "one": ("post",),
     "many": ("posts",),
 }
-_AFTER = {"audience_of", "mine", "filled", "capital", "listed", "counted", "said_of"}
+_AFTER = {"audience_of", "mine", "filled", "capital", "listed", "counted", "reason_without_quote"}
 """Functions that are parts of others, or put words together that are measured elsewhere."""
 _YEARS = Years(years={2012: 3, 2014: 2})
 
@@ -145,9 +145,9 @@ def _of_reports() -> Iterator[tuple[str, str]]:
         yield "report.nothing_to_put_right", say.nothing_to_put_right(made)
         yield "report.more_to_reread", say.more_to_reread(made)
         yield from (("report.confirmation", say.confirmation(n)) for n in made.networks)
-        yield from (("report.tie_tells", say.tie_tells(tie)) for tie in made.ties)
+        yield from (("report.tie_exposure", say.tie_exposure(tie)) for tie in made.ties)
         for group in say.tied_groups(made):
             yield "report.tied", say.tied(group)
-            yield "report.told_from", say.told_from(made, group)
+            yield "report.group_exposure", say.group_exposure(made, group)
     for name in ("PRIVACY", "OWNERSHIP", "MADE_UP", "STOPPED_EARLY"):
         yield f"report.{name}", getattr(say, name)

@@ -11,10 +11,10 @@ import typer
 from profilecheck import __version__
 from profilecheck.checklist import load_checklist
 from profilecheck.cli.asking import KEYS, show
+from profilecheck.cli.chosen_run import ChosenRun, RunOption, chosen_run
 from profilecheck.cli.finishing import school_of
 from profilecheck.cli.kept_list import forget_answers, list_answers
 from profilecheck.cli.options import ChecklistOption, PdfOption, SchoolOption
-from profilecheck.cli.told import RunOption, Told, told_run
 from profilecheck.cli.unlocking import own_store
 from profilecheck.cli.walking import Walk
 from profilecheck.errors import InputError, Interrupted
@@ -75,23 +75,23 @@ def answer(
         return
     loaded = load_checklist(checklist)
     clause = about.upper() if about and loaded.clause(about.upper()) else None
-    told = _with_network(store, told_run(store, run), None if clause else about)
-    workplace = school_of(store, told.snapshot, school)
+    chosen = _with_network(store, chosen_run(store, run), None if clause else about)
+    known_school = school_of(store, chosen.snapshot, school)
     walk = Walk(
-        kept_answers(store, told.practice),
-        lambda said: keep_answers(store, said, told.practice),
+        kept_answers(store, chosen.practice),
+        lambda said: keep_answers(store, said, chosen.practice),
         until=_after(days),
     )
 
     def judged() -> Report:
-        return told.judged(loaded, workplace, walk.answers)
+        return chosen.judge(loaded, known_school, walk.answers)
 
-    if not _go(walk, _Asked(told, judged, clause or about or "", wanted)):
+    if not _go(walk, _Asked(chosen, judged, clause or about or "", wanted)):
         show(_nothing_open(about))
         return
     report = judged()
-    save(told.run, report, with_pdf=pdf)
-    _say_what_is_left(walk, told, report)
+    save(chosen.run, report, with_pdf=pdf)
+    _say_what_is_left(walk, chosen, report)
 
 
 def _after(days: int) -> date:
@@ -102,7 +102,7 @@ def _after(days: int) -> date:
 class _Asked:
     """What the person wants to be asked: all that is open, or what they named."""
 
-    told: Told
+    chosen: ChosenRun
     judged: Callable[[], Report]
     about: str
     fact: Fact | None
@@ -119,7 +119,7 @@ class _Asked:
         report, today = self.judged(), date.today()
         if not self.about:
             return steps(report)
-        return steps_about(report, self.told.snapshot, answers, today, self.about, self.fact)
+        return steps_about(report, self.chosen.snapshot, answers, today, self.about, self.fact)
 
 
 def _go(walk: Walk, asked: _Asked) -> bool:
@@ -128,7 +128,7 @@ def _go(walk: Walk, asked: _Asked) -> bool:
     rest = () if accounts else asked.rest(walk.answers)
     if not accounts and not rest:
         return False
-    if asked.told.snapshot.made_up:
+    if asked.chosen.snapshot.made_up:
         show(words.MADE_UP)
     show(KEYS)
     try:
@@ -144,9 +144,9 @@ def _go(walk: Walk, asked: _Asked) -> bool:
 
 def _kept(store: Store, run: Path | None, about: str, fact: Fact | None, *, forget: bool) -> None:
     """Show or remove what is kept: of a made-up person only where nothing else can be meant."""
-    told = told_run(store, run)
-    meant = told is not None and (run is not None or not kept_answers(store).count)
-    practice = told.practice if told is not None and meant else None
+    chosen = chosen_run(store, run)
+    meant = chosen is not None and (run is not None or not kept_answers(store).count)
+    practice = chosen.practice if chosen is not None and meant else None
     if forget:
         forget_answers(store, practice, about, fact)
     else:
@@ -159,41 +159,43 @@ def _nothing_open(about: str | None) -> str:
     return f"Nothing is open on {site(about).name}."
 
 
-def _with_network(store: Store, told: Told | None, name: str | None) -> Told:
+def _with_network(store: Store, chosen: ChosenRun | None, name: str | None) -> ChosenRun:
     """Return the run with the network called `name` in it: where it is not, for the person to look.
 
     Raises:
         InputError: there is no such network, or neither a run nor a name.
     """
     if name is None:
-        if told is None:
+        if chosen is None:
             raise InputError(
                 "there is no check to answer for yet. Start with “profilecheck audit”, or name a "
                 "network that you want to look at yourself, as in: profilecheck answer instagram"
             )
-        return told
+        return chosen
     site(name)  # what is no network makes no run
-    told = told or _new_run(store)
-    snapshot = with_network(told.snapshot, name)
-    if snapshot is told.snapshot:
-        return told
-    told.run.keep(snapshot)
-    return Told(told.run, snapshot)
+    chosen = chosen or _new_run(store)
+    snapshot = with_network(chosen.snapshot, name)
+    if snapshot is chosen.snapshot:
+        return chosen
+    chosen.run.keep(snapshot)
+    return ChosenRun(chosen.run, snapshot)
 
 
-def _new_run(store: Store) -> Told:
+def _new_run(store: Store) -> ChosenRun:
     now = datetime.now().astimezone()
-    return Told(new_run(store, now), Snapshot(program=f"profilecheck {__version__}", taken_at=now))
+    return ChosenRun(
+        new_run(store, now), Snapshot(program=f"profilecheck {__version__}", taken_at=now)
+    )
 
 
-def _say_what_is_left(walk: Walk, told: Told, report: Report) -> None:
+def _say_what_is_left(walk: Walk, chosen: ChosenRun, report: Report) -> None:
     typer.echo()
     if not walk.given:
         show("Nothing was answered.")
     else:
         kept = "1 answer is kept" if walk.given == 1 else f"{walk.given} answers are kept"
         show(f"{kept}, until {words.day(walk.until)}. Your report is made again:")
-        typer.echo(f"   {told.run.page}")
+        typer.echo(f"   {chosen.run.page}")
     if not report.open_count:
         show("Nothing is open any more.")
     else:

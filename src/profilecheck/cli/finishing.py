@@ -53,7 +53,7 @@ def finish(
         typer.Exit: with `EXIT_FOUND`, where a clause came to what `fail_on` names.
     """
     said = answers or kept_answers(run.store, run if snapshot.made_up else None)
-    report = judging.judge(
+    report = judging.judge_snapshot(
         snapshot,
         checklist,
         school,

@@ -20,7 +20,7 @@ from profilecheck.words.dates import day as day_of
 from profilecheck.words.doing import ask_accounts
 from profilecheck.words.facts import about as name_of
 from profilecheck.words.facts import heading
-from profilecheck.words.findings import you_said
+from profilecheck.words.findings import your_answer
 from profilecheck.words.nouns import Network
 from profilecheck.words.report import ACCOUNT_IS
 
@@ -72,13 +72,13 @@ def _lines(said: AccountAnswer | Answer | FactAnswer | Agreement) -> Iterator[st
     match said:
         case AccountAnswer():
             yield ask_accounts((_network(said.network).name,))
-            yield you_said(ACCOUNT_IS[said.account])
+            yield your_answer(ACCOUNT_IS[said.account])
         case Answer():
             yield from _of_clause(said)
         case FactAnswer():
             network = _network(said.network)
             yield f"{network.name} · {heading(said.fact, network)}"
-            yield you_said(in_words(said, network))
+            yield your_answer(in_words(said, network))
         case Agreement():
             about = f" (“{said.subject}”)" if said.subject else ""
             network = _network(said.network)
@@ -93,7 +93,7 @@ def _of_clause(said: Answer) -> Iterator[str]:
     clause = load_checklist(None).clause(said.clause)
     yield f"{said.clause} · {clause.title if clause else 'a clause of another checklist'}"
     allowed = clause.question.answers if clause and clause.question else ()
-    yield you_said(next((a.says for a in allowed if a.id == said.choice), said.choice))
+    yield your_answer(next((a.says for a in allowed if a.id == said.choice), said.choice))
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from profilecheck.browser.visitor import Pace
 from profilecheck.cli.progress import TerminalProgress
 from profilecheck.model import Snapshot
 from profilecheck.replica import Persona, Replica, person
-from profilecheck.school import School, Workplace
+from profilecheck.school import School, SchoolMatcher
 from profilecheck.sites import SITES, site
 from profilecheck.sites.site import Site
 from profilecheck.sources import Network, audit
@@ -36,7 +36,7 @@ async def audit_of(
             return await audit(
                 browser,
                 networks,
-                workplace=Workplace(school),
+                matcher=SchoolMatcher(school),
                 pace=Pace.REPLICA,
                 progress=progress,
                 keep=run.keep,

@@ -2,14 +2,14 @@
 
 from profilecheck.judge.answered import in_words, with_answers
 from profilecheck.judge.comparing import compare
-from profilecheck.judge.judging import judge
+from profilecheck.judge.judging import judge_snapshot
 from profilecheck.judge.looks import look_at, looks_on
 from profilecheck.judge.rollup import roll_up
 
 __all__ = [
     "compare",
     "in_words",
-    "judge",
+    "judge_snapshot",
     "look_at",
     "looks_on",
     "roll_up",

@@ -5,7 +5,7 @@ from datetime import date
 from profilecheck.checklist import Checklist
 from profilecheck.judge.changes import Judged, changes, ways
 from profilecheck.judge.clauses import checks_between
-from profilecheck.judge.judging import judge
+from profilecheck.judge.judging import judge_snapshot
 from profilecheck.model import Answers, Comparison, Snapshot
 from profilecheck.school import School
 
@@ -23,10 +23,10 @@ def compare(
     """Return what changed from the audit `then` to the audit `now`.
 
     Both are judged by this checklist, the first with the answers that stood on its day. Total, as
-    `judge` is. Nothing is called put right without a reading that proves it.
+    `judge_snapshot` is. Nothing is called put right without a reading that proves it.
     """
-    old = judge(then, checklist, school, answers, then.taken_on)
-    new = judge(now, checklist, school, answers, today)
+    old = judge_snapshot(then, checklist, school, answers, then.taken_on)
+    new = judge_snapshot(now, checklist, school, answers, today)
     return Comparison(
         program=now.program,
         checklist=checklist.id,

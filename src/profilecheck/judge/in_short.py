@@ -22,7 +22,7 @@ from profilecheck.model import (
     InShortState,
     Observed,
 )
-from profilecheck.school import Workplace
+from profilecheck.school import SchoolMatcher
 from profilecheck.vocabulary import SHOWN_TEXTS, Audience, Fact, Outcome
 from profilecheck.words.doing import who
 from profilecheck.words.plurals import listed
@@ -100,19 +100,19 @@ _NAMED = 2
 _STRANGERS = (Audience.MEMBERS, Audience.PUBLIC)
 
 
-def in_short(accounts: tuple[Account, ...], workplace: Workplace) -> tuple[InShort, ...]:
+def in_short(accounts: tuple[Account, ...], matcher: SchoolMatcher) -> tuple[InShort, ...]:
     """Return the four answers.
 
     “No” takes proof on every network that it speaks of; where one is not known, that is said.
     """
-    return tuple(_answer(asked, accounts, workplace) for asked in _ASKED)
+    return tuple(_answer(asked, accounts, matcher) for asked in _ASKED)
 
 
-def _answer(asked: _Asked, accounts: tuple[Account, ...], workplace: Workplace) -> InShort:
+def _answer(asked: _Asked, accounts: tuple[Account, ...], matcher: SchoolMatcher) -> InShort:
     networks = tuple(
         each
         for account in accounts
-        if (each := _on_network(asked, account, workplace)).state is not InShortState.NOTHING
+        if (each := _on_network(asked, account, matcher)).state is not InShortState.NOTHING
     )
     states = {n.state for n in networks}
     order = (InShortState.OPEN, InShortState.NOT_KNOWN, InShortState.NO)
@@ -131,8 +131,8 @@ def _answer(asked: _Asked, accounts: tuple[Account, ...], workplace: Workplace) 
     )
 
 
-def _on_network(asked: _Asked, account: Account, workplace: Workplace) -> InShortNetwork:
-    verdicts = [v for c in asked.checks for v in evaluate(c, c.facts, account, workplace)]
+def _on_network(asked: _Asked, account: Account, matcher: SchoolMatcher) -> InShortNetwork:
+    verdicts = [v for c in asked.checks for v in evaluate(c, c.facts, account, matcher)]
     state, reach = _state(verdicts)
     return InShortNetwork(
         network=account.network, network_name=account.name, state=state, reach=reach

@@ -1,9 +1,9 @@
-"""`judge`: holds a snapshot against a checklist, clause by clause."""
+"""`judge_snapshot`: holds a snapshot against a checklist, clause by clause."""
 
 from datetime import date
 
 from profilecheck.checklist import Checklist
-from profilecheck.checks import AccountsApart, Inform, tells_school, ties
+from profilecheck.checks import AccountsApart, Inform, exposes_school, ties
 from profilecheck.judge.answered import accounts_said, with_answers
 from profilecheck.judge.changes import Judged
 from profilecheck.judge.clauses import checks_between, judge_clause
@@ -23,12 +23,12 @@ from profilecheck.model import (
     Report,
     Snapshot,
 )
-from profilecheck.school import School, Workplace
+from profilecheck.school import School, SchoolMatcher
 
-__all__ = ["judge"]
+__all__ = ["judge_snapshot"]
 
 
-def judge(
+def judge_snapshot(
     snapshot: Snapshot,
     checklist: Checklist,
     school: School | None,
@@ -63,13 +63,13 @@ def _report(
     today: date,
 ) -> Report:
     snapshot = with_answers(snapshot, answers, today)
-    workplace = Workplace(school)
+    matcher = SchoolMatcher(school)
     clauses = tuple(
         judge_clause(
             clause,
             checklist.question_of(clause),
             snapshot,
-            workplace,
+            matcher,
             answers,
             today,
             public_too=checklist.holds_for_public(clause),
@@ -90,15 +90,15 @@ def _report(
         finished=snapshot.finished,
         made_up=snapshot.made_up,
         networks=tuple(_summary(account) for account in snapshot.accounts),
-        in_short=in_short(snapshot.accounts, workplace),
+        in_short=in_short(snapshot.accounts, matcher),
         first=first_act(made),
         visits=made,
         agreed_visits=visits(clauses, between, agreed=True),
         starters=starters,
         looks=to_look,
-        questions=questions(clauses, informing, snapshot.accounts, workplace),
-        matrix=matrix(snapshot, workplace),
-        ties=_ties(snapshot, checklist, workplace),
+        questions=questions(clauses, informing, snapshot.accounts, matcher),
+        matrix=matrix(snapshot, matcher),
+        ties=_ties(snapshot, checklist, matcher),
         rereading=rereading(snapshot),
         parts={part.id: part.title for part in checklist.parts},
         clauses=tuple(with_lines(clause, informing, rows, to_look) for clause in clauses),
@@ -115,7 +115,9 @@ def _informing(checklist: Checklist) -> frozenset[tuple[str, str]]:
     )
 
 
-def _ties(snapshot: Snapshot, checklist: Checklist, workplace: Workplace) -> tuple[AccountTie, ...]:
+def _ties(
+    snapshot: Snapshot, checklist: Checklist, matcher: SchoolMatcher
+) -> tuple[AccountTie, ...]:
     """What ties the accounts together, by whatever the checklist's checks look at."""
     checks = (check for clause in checklist.clauses for check in clause.checks)
     facts = {f for check in checks if isinstance(check, AccountsApart) for f in check.facts}
@@ -128,7 +130,7 @@ def _ties(snapshot: Snapshot, checklist: Checklist, workplace: Workplace) -> tup
             addresses=(tie.one.profile_url, tie.other.profile_url),
             by=tie.by,
             tells_school=tuple(
-                end.name for end in (tie.one, tie.other) if tells_school(end, workplace)
+                end.name for end in (tie.one, tie.other) if exposes_school(end, matcher)
             ),
         )
         for tie in ties(snapshot.accounts, facts)

@@ -37,7 +37,7 @@ from profilecheck.words.doing import (
     asks,
     reason_in_short,
 )
-from profilecheck.words.facts import switch_says
+from profilecheck.words.facts import switch_state
 from profilecheck.words.nouns import ANY_NETWORK
 
 __all__ = ["look_at", "looks", "looks_on"]
@@ -277,10 +277,10 @@ def _in_ours(first: _Open) -> Iterator[LookOption]:
                 yield LookOption(id=name, says=says, values={fact: audience})
         case FactKind.SWITCH:
             yield LookOption(
-                id="on", says=switch_says(fact, True, ANY_NETWORK), values={fact: True}
+                id="on", says=switch_state(fact, True, ANY_NETWORK), values={fact: True}
             )
             yield LookOption(
-                id="off", says=switch_says(fact, False, ANY_NETWORK), values={fact: False}
+                id="off", says=switch_state(fact, False, ANY_NETWORK), values={fact: False}
             )
         case FactKind.COUNT:
             yield LookOption(id="none", says="None", values={fact: Count(count=0)})

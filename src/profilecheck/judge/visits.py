@@ -113,7 +113,7 @@ def _by_key(clauses: Iterable[ClauseResult], ties: Collection[CheckKey]) -> dict
         else:
             rows.setdefault(_key(found.finding), []).append(found)
     for tie in between:
-        rows.setdefault(_told_by(tie.finding, rows) or _key(tie.finding), []).append(tie)
+        rows.setdefault(_exposed_row(tie.finding, rows) or _key(tie.finding), []).append(tie)
     return rows
 
 
@@ -132,7 +132,7 @@ def _key(finding: Finding) -> RowKey:
     return network, page, setting, finding.subject.casefold()
 
 
-def _told_by(tie: Finding, rows: dict[RowKey, _Same]) -> RowKey | None:
+def _exposed_row(tie: Finding, rows: dict[RowKey, _Same]) -> RowKey | None:
     """The row of what tells the school on an account that leads to others."""
     telling = tie.evidence[:1]
     for key, same in rows.items():

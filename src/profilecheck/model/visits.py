@@ -199,7 +199,7 @@ class Look(Record):
             KeyError: there is no such option.
         """
         values = {o.id: o.values for o in self.options}[option]
-        return tuple(self._said(fact, value, today, until) for fact, value in values.items())
+        return tuple(self._answer(fact, value, today, until) for fact, value in values.items())
 
     def answer(self, value: FactValue, today: date, until: date) -> FactAnswer:
         """Return a number, years or words that the person found, as their own answer.
@@ -207,9 +207,9 @@ class Look(Record):
         Raises:
             ValueError: `value` is not of the fact's kind.
         """
-        return self._said(self.facts[0], value, today, until)
+        return self._answer(self.facts[0], value, today, until)
 
-    def _said(self, fact: Fact, value: FactValue, today: date, until: date) -> FactAnswer:
+    def _answer(self, fact: Fact, value: FactValue, today: date, until: date) -> FactAnswer:
         return FactAnswer(
             network=self.network,
             fact=fact,

@@ -1,6 +1,6 @@
-"""What has been gathered of one network so far: at any moment an honest account of it.
+"""The readings gathered of one network so far: at any moment an honest account of it.
 
-A page that was not opened yet stands as unread (`not_visited`), so that an audit which is cut
+A page that was not opened yet counts as unread (`not_visited`), so that an audit which is cut
 off in the middle leaves a snapshot that claims nothing it did not see.
 """
 
@@ -31,13 +31,13 @@ Step = tuple[Page, Viewpoint]
 
 
 class Progress(Protocol):
-    """Who is told how the work goes on."""
+    """Receives the progress of an audit, to show it."""
 
     def planned(self, site: Site, pages: int) -> None:
         """`pages` pages of `site` are to be opened."""
 
     def opening(self, site: Site, title: str) -> None:
-        """The page that tells `title` is being opened."""
+        """The page called `title` is being opened."""
 
     def read(self, site: Site) -> None:
         """One more page is done with."""
@@ -61,7 +61,7 @@ class Gathering:
         )
         self._readings: dict[tuple[str, Viewpoint], tuple[Reading, ...]] = {}
         self._unopened: dict[tuple[str, Viewpoint], tuple[Unread, ...]] = {}
-        self._said: Observed | None = None
+        self._answer: Observed | None = None
         if before:
             if before.state is AccountState.AUDITED:
                 self.state = before.state
@@ -90,7 +90,7 @@ class Gathering:
         return tuple(s for s in self._steps() if (s[0].id, s[1]) not in self._readings)
 
     def belongs_to(self, profile: str) -> None:
-        """Take in where the signed-in person's profile stands.
+        """Take in the address of the signed-in person's profile.
 
         An audit that was cut off goes on only with the account it began with, known by the address
         of its profile; what was read of another is forgotten.
@@ -126,11 +126,11 @@ class Gathering:
         )
 
     def add(self, page: Page, viewpoint: Viewpoint, readings: Iterable[Observed | Unread]) -> None:
-        """Take in what a page told."""
+        """Take in the readings of a page."""
         self._readings[page.id, viewpoint] = tuple(readings)
 
-    def told(self, viewpoint: Viewpoint) -> Iterator[Observed]:
-        """What the pages opened so far from one viewpoint have told."""
+    def observed(self, viewpoint: Viewpoint) -> Iterator[Observed]:
+        """Yield what the pages opened so far from one viewpoint have shown."""
         for (_, eyes), readings in self._readings.items():
             if eyes is viewpoint:
                 yield from (r for r in readings if isinstance(r, Observed))
@@ -144,7 +144,7 @@ class Gathering:
     def abandon(self, at: datetime) -> None:
         """Take in that the person said, at this time, that they no longer use the account."""
         self.state = AccountState.NOT_USED
-        self._said = Observed(
+        self._answer = Observed(
             fact=Fact.ACCOUNT_DORMANT,
             network=self.site.id,
             value=True,
@@ -167,12 +167,12 @@ class Gathering:
         self._traffic[viewpoint] = traffic
 
     def add_up_traffic(self) -> None:
-        """Let what was counted so far stand; what is counted next comes on top."""
+        """Keep what was counted so far; what is counted next comes on top."""
         self._earlier_traffic = _sum(self._earlier_traffic, *self._traffic.values())
         self._traffic.clear()
 
     def account(self) -> Account:
-        """Return the account as it stands now."""
+        """Return the account as it is now."""
         unopened = (
             reading
             for page, viewpoint in self.open_steps
@@ -198,7 +198,7 @@ class Gathering:
         )
 
     def _not_visited(self, page: Page, viewpoint: Viewpoint) -> tuple[Unread, ...]:
-        """What a page would tell; made once, for an account is asked for after every page."""
+        """Return the facts of a page as unread; kept, as `account` is called after every page."""
         key = page.id, viewpoint
         if key not in self._unopened:
             reason = UnreadReason.NOT_VISITED
@@ -206,17 +206,17 @@ class Gathering:
         return self._unopened[key]
 
     def _without_page(self) -> Iterator[Reading]:
-        """What no page tells: facts that are ruled out, and what only the person can look for."""
+        """Yield what no page shows: facts ruled out, and facts only the person can look for."""
         network = self.site.id
         for fact, why in self.site.ruled_out.items():
             yield NotApplicable(fact=fact, network=network, why=why)
         if self.site.never_opened:
             reason = UnreadReason.CLOSED_SERVICE if self.site.closed else UnreadReason.BY_HAND
             for fact in self.site.guidance:
-                if self._said is None or fact is not self._said.fact:
+                if self._answer is None or fact is not self._answer.fact:
                     yield Unread(fact=fact, network=network, reason=reason)
-        if self._said is not None:
-            yield self._said
+        if self._answer is not None:
+            yield self._answer
 
 
 _AT_FIRST = {(True, False): AccountState.CLOSED, (False, True): AccountState.BY_HAND}

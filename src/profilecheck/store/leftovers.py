@@ -16,7 +16,7 @@ __all__ = ["Leftover", "clear_leftovers", "shown_folder"]
 
 
 class Leftover(Enum):
-    """What the person has to know of what was left."""
+    """One thing that was left, and what the person has to know of it."""
 
     SIGN_IN_CUT_OFF = auto()
     """The folder of a sign-in window was deleted."""

@@ -71,6 +71,7 @@ __all__ = [
     "counted",
     "day",
     "given_on",
+    "group_exposure",
     "heading",
     "holds_for",
     "is_web_link",
@@ -93,10 +94,9 @@ __all__ = [
     "standing",
     "standings",
     "still_to_ask",
-    "tie_tells",
+    "tie_exposure",
     "tied",
     "tied_groups",
-    "told_from",
     "visit_name",
     "when",
     "where",
@@ -159,8 +159,8 @@ def heading(report: Report) -> str:
     return f"Your profiles, checked against {article}{title}"
 
 
-def tie_tells(tie: AccountTie) -> str:
-    """What two accounts that are tied together tell of the school."""
+def tie_exposure(tie: AccountTie) -> str:
+    """Say which of two accounts that are tied together expose the school."""
     if not tie.tells_school:
         return "Neither gives your school away to strangers, as far as we saw."
     both = len(tie.tells_school) == 2
@@ -184,10 +184,10 @@ def tied(group: Sequence[str]) -> str:
     return f"Anyone can see that these belong to one person: {', '.join(group)}."
 
 
-def told_from(report: Report, group: Sequence[str]) -> str:
-    """Which accounts of a group of `tied_groups` tell the school, "" where none was seen to."""
-    telling = {name for tie in report.ties for name in tie.tells_school}
-    shown = [name for name in group if name in telling]
+def group_exposure(report: Report, group: Sequence[str]) -> str:
+    """Say which accounts of a group of `tied_groups` expose the school, "" where none does."""
+    exposing = {name for tie in report.ties for name in tie.tells_school}
+    shown = [name for name in group if name in exposing]
     return f"These give your school away: {', '.join(shown)}." if shown else ""
 
 

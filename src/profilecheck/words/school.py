@@ -9,7 +9,7 @@ __all__ = [
     "is_role_and_town",
     "is_school_ending",
     "is_short_name",
-    "said_of",
+    "reason_without_quote",
 ]
 
 
@@ -54,7 +54,7 @@ def is_role_and_town(word: str, town: str) -> str:
     return f"“{word}” and “{town}” together say what you do, and in which town."
 
 
-def said_of(words: str, because: str) -> str:
+def reason_without_quote(words: str, because: str) -> str:
     """Return `because` without saying again the words that were just quoted whole."""
     rest = because.removeprefix(f"“{words}” ")
     return because if rest == because else f"It {rest}"

@@ -1,4 +1,4 @@
-"""The run that an answer or an agreement is about, and what is judged of it."""
+"""The run that an answer or an agreement is about, and its report."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -15,7 +15,7 @@ from profilecheck.school import School
 from profilecheck.store.runs import Run, earlier_audit, newest_run
 from profilecheck.store.store import Store
 
-__all__ = ["RunOption", "Told", "told_run"]
+__all__ = ["ChosenRun", "RunOption", "chosen_run"]
 
 RunOption = Annotated[
     Path | None,
@@ -24,8 +24,8 @@ RunOption = Annotated[
 
 
 @dataclass(frozen=True)
-class Told:
-    """A run, and what was gathered in it."""
+class ChosenRun:
+    """A run, and the snapshot in it."""
 
     run: Run
     snapshot: Snapshot
@@ -40,14 +40,14 @@ class Told:
         """The audit before this one, of the same person."""
         return earlier_audit(self.run.store, self.snapshot)
 
-    def judged(self, checklist: Checklist, school: School | None, answers: Answers) -> Report:
+    def judge(self, checklist: Checklist, school: School | None, answers: Answers) -> Report:
         """Return today's report with these answers."""
-        return judging.judge(
+        return judging.judge_snapshot(
             self.snapshot, checklist, school, answers, date.today(), earlier=self.earlier
         )
 
 
-def told_run(store: Store, given: Path | None) -> Told | None:
+def chosen_run(store: Store, given: Path | None) -> ChosenRun | None:
     """Return the run in `given`, else the person's newest one, else one of a made-up person.
 
     None where there is no run at all.
@@ -57,6 +57,6 @@ def told_run(store: Store, given: Path | None) -> Told | None:
     """
     if given is not None:
         run = Run(store, given if given.is_dir() else given.parent)
-        return Told(run, run.load_snapshot())
+        return ChosenRun(run, run.load_snapshot())
     newest = newest_run(store)
-    return Told(*newest) if newest else None
+    return ChosenRun(*newest) if newest else None
