@@ -3,7 +3,7 @@
 from datetime import date
 
 from profilecheck.checklist import Checklist
-from profilecheck.checks import AccountsApart, Inform, tells_school, ties
+from profilecheck.checks import AccountsApart, Inform, SchoolNotNamed, tells_school, ties
 from profilecheck.judge.actions import actions, covered
 from profilecheck.judge.answered import accounts_said, with_answers
 from profilecheck.judge.clauses import judge_clause
@@ -13,7 +13,7 @@ from profilecheck.judge.looks import looks
 from profilecheck.judge.matrix import matrix
 from profilecheck.judge.questions import account_questions, questions
 from profilecheck.judge.rereading import rereading
-from profilecheck.judge.visits import first_act, row_ids, visits
+from profilecheck.judge.visits import CheckKey, first_act, row_ids, visits
 from profilecheck.model import (
     Account,
     AccountTie,
@@ -63,7 +63,7 @@ def judge(
     informing, between = _informing(checklist), _between(checklist)
     made = visits(clauses, between)
     starters = account_questions(snapshot.accounts, accounts_said(answers, today))
-    to_look = looks(snapshot.accounts, clauses, informing, starters)
+    to_look = looks(snapshot.accounts, clauses, informing, _naming(checklist), starters)
     rows = row_ids(clauses, between)
     return Report(
         program=snapshot.program,
@@ -92,23 +92,27 @@ def judge(
     )
 
 
-def _informing(checklist: Checklist) -> frozenset[tuple[str, str]]:
+def _informing(checklist: Checklist) -> frozenset[CheckKey]:
     """The checks that judge nothing, by clause and id."""
-    return frozenset(
-        (clause.id, check.id)
-        for clause in checklist.clauses
-        for check in clause.checks
-        if isinstance(check, Inform)
-    )
+    return _checks_of(checklist, Inform)
 
 
-def _between(checklist: Checklist) -> frozenset[tuple[str, str]]:
+def _naming(checklist: Checklist) -> frozenset[CheckKey]:
+    """The checks that find the school named, by clause and id."""
+    return _checks_of(checklist, SchoolNotNamed)
+
+
+def _between(checklist: Checklist) -> frozenset[CheckKey]:
     """The checks that look from one account to the others, by clause and id."""
+    return _checks_of(checklist, AccountsApart)
+
+
+def _checks_of(checklist: Checklist, kind: type) -> frozenset[CheckKey]:
     return frozenset(
         (clause.id, check.id)
         for clause in checklist.clauses
         for check in clause.checks
-        if isinstance(check, AccountsApart)
+        if isinstance(check, kind)
     )
 
 
