@@ -15,7 +15,7 @@ from tests.words.written import (
     checklist_texts,
     command_texts,
     error_texts,
-    long_texts,
+    reader_texts,
     site_texts,
     template_texts,
 )
@@ -35,7 +35,7 @@ SOURCES: tuple[Callable[[], Texts], ...] = (
     command_texts,
     error_texts,
     template_texts,
-    long_texts,
+    reader_texts,
 )
 _END = re.compile(r"(?<=[.?!])[”)]?\s+(?=[A-Z“(\d])")
 

@@ -9,7 +9,7 @@ from types import ModuleType
 from typing import Any
 
 from profilecheck import words
-from profilecheck.model import AccountIs, Count, Years
+from profilecheck.model import AccountIs, Count, InShortQuestion, Years
 from profilecheck.sites import SITES
 from profilecheck.vocabulary import Audience, Fact, FactKind, Giveaway, UnreadReason, Viewpoint
 from profilecheck.words import report as say
@@ -69,6 +69,11 @@ _BY_NAME: dict[str, tuple[object, ...]] = {
     "account": tuple(AccountIs),
     "guidance": (None, _GUIDANCE),
     "half_read": ((), ("Leeds",)),
+    "question": tuple(InShortQuestion),
+    "total": (6,),
+    "answer": ("Anyone",),
+    "colleagues": (0, 1, 22),
+    "pupils": (0, 1, 7),
     "one": ("post",),
     "many": ("posts",),
 }
