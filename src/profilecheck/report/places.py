@@ -1,7 +1,7 @@
 """Where on the page each thing is said and shown, so that it is there once.
 
 A sentence or a piece of evidence stands in the row of a visit, or else under the first clause that
-rests on it. Other clauses lead there.
+rests on it. Other clauses lead there, and so does the table of who can see what.
 """
 
 from collections.abc import Iterable, Iterator
@@ -12,13 +12,15 @@ from profilecheck.model import (
     ClauseResult,
     Evidence,
     Look,
+    MatrixRow,
     Report,
+    Sight,
     StandingKind,
     Visit,
     VisitRow,
 )
 
-__all__ = ["LineBelow", "Place", "Places"]
+__all__ = ["LineBelow", "Place", "Places", "SightBelow"]
 
 
 @dataclass(frozen=True)
@@ -35,6 +37,15 @@ class LineBelow:
 
     line: ClauseLine
     says: tuple[str, ...]
+    evidence: tuple[Evidence, ...]
+    elsewhere: tuple[Place, ...]
+
+
+@dataclass(frozen=True)
+class SightBelow:
+    """Where one thing was seen on one network: the evidence that is shown here, and the rest."""
+
+    sight: Sight
     evidence: tuple[Evidence, ...]
     elsewhere: tuple[Place, ...]
 
@@ -56,10 +67,18 @@ class Places:
         for look in report.looks:
             self._names[look.id] = _look_place(look)
         self._lines = {clause.id: self._put_clause(clause) for clause in report.clauses}
+        self._sights = {
+            row.label: tuple(self._put_sight(row, sight) for sight in row.sights)
+            for row in report.matrix
+        }
 
     def lines(self, clause: ClauseResult) -> tuple[LineBelow, ...]:
         """Return the networks inside `clause`, each with what is said and shown nowhere else."""
         return self._lines[clause.id]
+
+    def sights(self, row: MatrixRow) -> tuple[SightBelow, ...]:
+        """Return where the thing of a line was seen, each piece of evidence in its one place."""
+        return self._sights[row.label]
 
     def rows(self, visit: Visit) -> tuple[VisitRow, ...]:
         """Return the rows of `visit` that “Start here” does not hold."""
@@ -100,6 +119,15 @@ class Places:
             says=tuple(text for text, place in said.items() if place is here),
             evidence=tuple(e for e, place in shown.items() if place is here),
             elsewhere=tuple(place for place in places if place is not here),
+        )
+
+    def _put_sight(self, row: MatrixRow, sight: Sight) -> SightBelow:
+        here = Place("who", row.label)
+        shown = {e: self._shown.setdefault((sight.network, e), here) for e in sight.evidence}
+        return SightBelow(
+            sight=sight,
+            evidence=tuple(e for e, place in shown.items() if place == here),
+            elsewhere=tuple(dict.fromkeys(p for p in shown.values() if p != here)),
         )
 
 
