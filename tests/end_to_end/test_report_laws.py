@@ -9,6 +9,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from profilecheck.model import Evidence, Finding, Report, VisitRow, plain_text
 from profilecheck.report import html
+from profilecheck.report.places import once
 from profilecheck.vocabulary import Outcome
 from profilecheck.words import report as words
 from tests.auditing import EVERYBODY, Audited, Auditing
@@ -109,13 +110,18 @@ def test_evidence_is_shown_in_the_rows_or_else_once(result: Audited) -> None:
     page = LexborHTMLParser(html(result.report))
     shown = [p for p in page.css("p.seen") if p.text().startswith(("Seen on", "Your own answer"))]
     in_rows = [
-        (visit.network, evidence)
+        _seen(visit.network, evidence)
         for visit in (*result.report.visits, *result.report.agreed_visits)
         for row in visit.rows
-        for evidence in row.evidence
+        for evidence in once(row.evidence)
     ]
-    elsewhere = set(_all_evidence(result.report)) - set(in_rows)
+    elsewhere = {_seen(*each) for each in _all_evidence(result.report)} - set(in_rows)
     assert len(shown) == len(in_rows) + len(elsewhere)
+
+
+def _seen(network: str, evidence: Evidence) -> tuple[str, str, str, str]:
+    """What tells a piece of evidence from others: not when a page was opened once more."""
+    return network, evidence.url, evidence.page, evidence.seen
 
 
 def _all_evidence(report: Report) -> Iterator[_Shown]:

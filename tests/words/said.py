@@ -154,5 +154,5 @@ def _of_reports() -> Iterator[tuple[str, str]]:
         for group in say.tied_groups(made):
             yield "report.tied", say.tied(group)
             yield "report.told_from", say.told_from(made, group)
-    for name in ("PRIVACY", "OWNERSHIP", "MADE_UP", "STOPPED_EARLY"):
+    for name in ("PRIVACY", "OWNERSHIP", "MADE_UP", "STOPPED_EARLY", "SOMETHING_ELSE"):
         yield f"report.{name}", getattr(say, name)

@@ -6,6 +6,7 @@ rests on it. Other clauses lead there, and so does the table of who can see what
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from profilecheck.model import (
     ClauseLine,
@@ -20,7 +21,7 @@ from profilecheck.model import (
     VisitRow,
 )
 
-__all__ = ["LineBelow", "Place", "Places", "SightBelow"]
+__all__ = ["LineBelow", "Place", "Places", "SightBelow", "once"]
 
 
 @dataclass(frozen=True)
@@ -50,6 +51,21 @@ class SightBelow:
     elsewhere: tuple[Place, ...]
 
 
+_Seen = tuple[str, str, str, date | None]
+
+
+def once(evidence: Iterable[Evidence]) -> tuple[Evidence, ...]:
+    """Return `evidence` without what was seen again: the same words on the same page, later."""
+    first: dict[_Seen, Evidence] = {}
+    for each in evidence:
+        first.setdefault(_seen(each), each)
+    return tuple(first.values())
+
+
+def _seen(evidence: Evidence) -> _Seen:
+    return evidence.url, evidence.page, evidence.seen, evidence.holds_until
+
+
 class Places:
     """The places of one report. `starting` is the row of “Start here”, None without one."""
 
@@ -59,7 +75,7 @@ class Places:
         self.starting = rows.get(report.first.row) if report.first else None
         self._visits = report.visits
         self._said: dict[tuple[str, str], Place] = {}
-        self._shown: dict[tuple[str, Evidence], Place] = {}
+        self._shown: dict[tuple[str, _Seen], Place] = {}
         self._names: dict[str, Place] = {}
         for visit in (*report.visits, *report.agreed_visits):
             for row in visit.rows:
@@ -101,7 +117,7 @@ class Places:
         for says in (row.says, *row.also):
             self._said.setdefault((visit.network, says), place)
         for evidence in row.evidence:
-            self._shown.setdefault((visit.network, evidence), place)
+            self._shown.setdefault((visit.network, _seen(evidence)), place)
 
     def _put_clause(self, clause: ClauseResult) -> tuple[LineBelow, ...]:
         place = Place(f"clause-{clause.id}", clause.id)
@@ -111,7 +127,7 @@ class Places:
 
     def _put_line(self, here: Place, line: ClauseLine, evidence: Iterable[Evidence]) -> LineBelow:
         said = {text: self._said.setdefault((line.network, text), here) for text in line.says}
-        shown = {e: self._shown.setdefault((line.network, e), here) for e in evidence}
+        shown = self._put(line.network, evidence, here)
         told = (self._names[i] for i in (*line.rows, *line.looks) if i in self._names)
         places = dict.fromkeys((*told, *said.values(), *shown.values()))
         return LineBelow(
@@ -121,9 +137,15 @@ class Places:
             elsewhere=tuple(place for place in places if place is not here),
         )
 
+    def _put(
+        self, network: str, evidence: Iterable[Evidence], here: Place
+    ) -> dict[Evidence, Place]:
+        """Give each piece of evidence that has no place yet the one that is `here`."""
+        return {e: self._shown.setdefault((network, _seen(e)), here) for e in once(evidence)}
+
     def _put_sight(self, row: MatrixRow, sight: Sight) -> SightBelow:
         here = Place("who", row.label)
-        shown = {e: self._shown.setdefault((sight.network, e), here) for e in sight.evidence}
+        shown = self._put(sight.network, sight.evidence, here)
         return SightBelow(
             sight=sight,
             evidence=tuple(e for e, place in shown.items() if place == here),
