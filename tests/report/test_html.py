@@ -233,9 +233,15 @@ def test_without_an_audit_before_nothing_is_said_of_it() -> None:
 def test_a_row_of_the_matrix_opens_to_where_it_was_seen(report: OpenReport) -> None:
     report.page.locator("#who summary").first.click()
     details = report.page.locator(".matrix details").nth(1)
-    assert not details.get_by_text("Seen on").is_visible()
+    friends = details.get_by_role("link", name=FRIENDS.setting)
+    assert not friends.is_visible()
     details.locator("summary").click()
-    assert "Seen on How people find" in details.inner_text()
+    # It is shown in the row of a visit, so the table leads there and does not show it again.
+    assert "Seen on" not in details.inner_text()
+    friends.click()
+    report.open_details()
+    assert "Seen on How people find" in report.page.locator(":target").inner_text()
+    assert "Seen on" in report.page.locator(".matrix").inner_text()
 
 
 def test_a_question_offers_its_answers_and_shows_the_one_that_was_given(

@@ -126,6 +126,25 @@ def test_one_page_is_one_visit_though_its_addresses_differ_in_their_fragment() -
     assert visit.minutes == 1
 
 
+def test_pages_that_share_a_name_are_told_apart_by_the_worst_thing_on_each() -> None:
+    made = of(
+        guided(
+            observed(Fact.FRIENDS_AUDIENCE, Audience.PUBLIC),
+            observed(Fact.DISCOVERY_BY_PHONE, Audience.PUBLIC),
+            observed(Fact.TAGGING_REVIEW, value=False),
+            friends_audience=way("Account", "Friends list", url=f"{PAGE}/one"),
+            discovery_by_phone=way("Account", "Look-up", url=f"{PAGE}/two"),
+            tagging_review=way("Tags", "Reviewing"),
+        )
+    )
+
+    assert sorted(v.place for v in made.visits) == [
+        "Account (Friends list)",
+        "Account (Look-up)",
+        "Tags",
+    ]
+
+
 def test_the_same_page_of_two_networks_is_two_visits() -> None:
     both = [account(observed(Fact.FRIENDS_AUDIENCE, Audience.PUBLIC))]
     there = observed(Fact.FRIENDS_AUDIENCE, Audience.PUBLIC, network="x")

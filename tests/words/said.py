@@ -9,7 +9,7 @@ from types import ModuleType
 from typing import Any
 
 from profilecheck import words
-from profilecheck.model import AccountIs, Count, Years
+from profilecheck.model import AccountIs, Count, InShortQuestion, Years
 from profilecheck.sites import SITES
 from profilecheck.vocabulary import Audience, Fact, FactKind, Giveaway, UnreadReason, Viewpoint
 from profilecheck.words import report as say
@@ -69,6 +69,11 @@ _BY_NAME: dict[str, tuple[object, ...]] = {
     "account": tuple(AccountIs),
     "guidance": (None, _GUIDANCE),
     "half_read": ((), ("Leeds",)),
+    "question": tuple(InShortQuestion),
+    "total": (6,),
+    "answer": ("Anyone",),
+    "colleagues": (0, 1, 22),
+    "pupils": (0, 1, 7),
     "one": ("post",),
     "many": ("posts",),
 }
@@ -149,5 +154,5 @@ def _of_reports() -> Iterator[tuple[str, str]]:
         for group in say.tied_groups(made):
             yield "report.tied", say.tied(group)
             yield "report.group_exposure", say.group_exposure(made, group)
-    for name in ("PRIVACY", "OWNERSHIP", "MADE_UP", "STOPPED_EARLY"):
+    for name in ("PRIVACY", "OWNERSHIP", "MADE_UP", "STOPPED_EARLY", "SOMETHING_ELSE"):
         yield f"report.{name}", getattr(say, name)

@@ -3,7 +3,7 @@
 from datetime import date
 
 from profilecheck.checklist import Checklist
-from profilecheck.checks import AccountsApart, Inform, exposes_school, ties
+from profilecheck.checks import AccountsApart, Inform, SchoolNotNamed, exposes_school, ties
 from profilecheck.judge.answered import accounts_said, with_answers
 from profilecheck.judge.changes import Judged
 from profilecheck.judge.clauses import checks_between, judge_clause
@@ -14,7 +14,7 @@ from profilecheck.judge.matrix import matrix
 from profilecheck.judge.questions import account_questions, questions
 from profilecheck.judge.rereading import rereading
 from profilecheck.judge.since import since
-from profilecheck.judge.visits import first_act, row_ids, visits
+from profilecheck.judge.visits import CheckKey, first_act, row_ids, visits
 from profilecheck.model import (
     Account,
     AccountTie,
@@ -79,7 +79,7 @@ def _report(
     informing, between = _informing(checklist), checks_between(checklist)
     made = visits(clauses, between)
     starters = account_questions(snapshot.accounts, accounts_said(answers, today))
-    to_look = looks(snapshot.accounts, clauses, informing, starters)
+    to_look = looks(snapshot.accounts, clauses, informing, _naming(checklist), starters)
     rows = row_ids(clauses, between)
     return Report(
         program=snapshot.program,
@@ -105,13 +105,22 @@ def _report(
     )
 
 
-def _informing(checklist: Checklist) -> frozenset[tuple[str, str]]:
+def _informing(checklist: Checklist) -> frozenset[CheckKey]:
     """The checks that judge nothing, by clause and id."""
+    return _checks_of(checklist, Inform)
+
+
+def _naming(checklist: Checklist) -> frozenset[CheckKey]:
+    """The checks that find the school named, by clause and id."""
+    return _checks_of(checklist, SchoolNotNamed)
+
+
+def _checks_of(checklist: Checklist, kind: type) -> frozenset[CheckKey]:
     return frozenset(
         (clause.id, check.id)
         for clause in checklist.clauses
         for check in clause.checks
-        if isinstance(check, Inform)
+        if isinstance(check, kind)
     )
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from profilecheck.checks import FactReadings
 from profilecheck.judge.answered import in_part
+from profilecheck.judge.visits import CheckKey, is_to_change
 from profilecheck.model import (
     Account,
     AccountQuestion,
@@ -62,21 +63,27 @@ class _Open:
 def looks(
     accounts: Iterable[Account],
     clauses: tuple[ClauseResult, ...],
-    informing: frozenset[tuple[str, str]],
+    informing: frozenset[CheckKey],
+    naming: frozenset[CheckKey],
     asked_first: Iterable[AccountQuestion],
 ) -> tuple[Look, ...]:
     """Return what is left to look at, network by network, in the order of the clauses.
 
     `informing` are the checks, by clause, that judge nothing: what only they miss is told beside
-    the question that they help to answer. Of a network that the person is asked about first
-    (`asked_first`) nothing is looked at before they answer.
+    the question that they help to answer. `naming` are those that find the school named. Of a
+    network that the person is asked about first (`asked_first`) nothing is looked at before they
+    answer.
     """
     waiting = {n.network for asked in asked_first for n in asked.networks if n.given is None}
     return tuple(
         look
         for account in accounts
         if account.network not in waiting
-        for look in _merged(_open_facts(account, clauses, informing))
+        for look in _merged(
+            each
+            for each in _open_facts(account, clauses, informing)
+            if not _found_already(each, clauses, naming)
+        )
     )
 
 
@@ -97,8 +104,43 @@ def _viewpoint_to_ask(account: Account, fact: Fact) -> Viewpoint:
     return Viewpoint.STRANGER if whole else Viewpoint.OWNER
 
 
+def _found_already(
+    each: _Open, clauses: tuple[ClauseResult, ...], naming: frozenset[CheckKey]
+) -> bool:
+    """Whether a look could find nothing but what there is to change already.
+
+    So it is where all that is open is a page that names the school in an unknown place, and the
+    same fact is known to name it for anyone to see. Each clause that waits for the look has
+    something to change there too. Once that is changed and the network checked again, the look
+    comes back if the page still names the school. What the school agreed may stay is not changed,
+    so it hides no look.
+    """
+    if not _only_names_school(each):
+        return False
+    here = [
+        (clause.id, finding)
+        for clause in clauses
+        for finding in clause.findings
+        if finding.network == each.account.network and is_to_change(finding)
+    ]
+    named = any(
+        (clause, finding.check) in naming
+        and each.fact in finding.facts
+        and finding.reaches is Audience.PUBLIC
+        for clause, finding in here
+    )
+    return named and set(each.clauses) <= {clause for clause, _ in here}
+
+
+def _only_names_school(each: _Open) -> bool:
+    """Whether all that is open of a fact is what named the school in an unknown place."""
+    readings = FactReadings.of(each.account, each.fact, None)
+    reasons = {reading.reason for reading in readings.unread}
+    return reasons == {UnreadReason.SCHOOL_NAMED} and not any(map(in_part, readings.observed))
+
+
 def _open_facts(
-    account: Account, clauses: tuple[ClauseResult, ...], informing: frozenset[tuple[str, str]]
+    account: Account, clauses: tuple[ClauseResult, ...], informing: frozenset[CheckKey]
 ) -> list[_Open]:
     found: dict[Fact, list[tuple[str, Finding]]] = {}
     for clause in clauses:

@@ -1,6 +1,7 @@
 """What is to be changed, grouped by the page it is changed on: each thing once, the worst first."""
 
 import hashlib
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain
@@ -27,6 +28,7 @@ __all__ = [
     "RowKey",
     "first_act",
     "holds",
+    "is_to_change",
     "row_ids",
     "visits",
 ]
@@ -63,7 +65,8 @@ def visits(
     `ties` are the checks that look between accounts, by clause and id: what they find is put right
     by taking out what tells the school, so it joins the row of that. Findings about one thing are
     one row, however many clauses, readings or viewpoints they are of; what one setting decides is
-    one row too. A visit is one address, and takes `SECONDS_A_CHANGE` for each row.
+    one row too. A visit is one address, and takes `SECONDS_A_CHANGE` for each row. Pages
+    that share a name are told apart by the worst thing on each.
     """
     rows = [
         same for same in _worst_first(_by_key(clauses, ties).values()) if _covered(same) is agreed
@@ -72,7 +75,7 @@ def visits(
     for same in rows:
         foremost = _foremost(same)
         pages.setdefault((foremost.network or "", _page(foremost.guidance)), []).append(same)
-    return tuple(_visit(on_page) for on_page in pages.values())
+    return _named_apart([_visit(on_page) for on_page in pages.values()])
 
 
 def row_ids(
@@ -84,6 +87,11 @@ def row_ids(
         for key, same in _by_key(clauses, ties).items()
         for found in same
     }
+
+
+def is_to_change(finding: Finding) -> bool:
+    """Whether a finding is an exposure that the school has not agreed may stay."""
+    return finding.outcome is Outcome.NOT_MET and not holds(finding.agreed)
 
 
 def first_act(made: tuple[Visit, ...]) -> FirstAct | None:
@@ -184,6 +192,17 @@ def _visit(on_page: list[_Same]) -> Visit:
         url=_page(guidance),
         seconds=SECONDS_A_CHANGE * len(rows),
         rows=rows,
+    )
+
+
+def _named_apart(made: list[Visit]) -> tuple[Visit, ...]:
+    """The visits, with the worst thing on it added to the name of a page that two visits share."""
+    names = Counter((visit.network, visit.place) for visit in made)
+    return tuple(
+        visit.model_copy(update={"place": f"{visit.place} ({visit.rows[0].setting})"})
+        if names[visit.network, visit.place] > 1
+        else visit
+        for visit in made
     )
 
 

@@ -16,7 +16,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from profilecheck.model import Change, Report, plain_text
-from profilecheck.report.places import Places
+from profilecheck.report.places import Places, once
 from profilecheck.vocabulary import Circle, Reach
 from profilecheck.words import report as words
 
@@ -64,7 +64,7 @@ def _environment() -> Environment:
         finalize=_finalize,
     )
     environment.filters.update(
-        day=words.day, moment=words.moment, capital=_capital, counted=words.counted
+        day=words.day, moment=words.moment, capital=_capital, counted=words.counted, once=once
     )
     environment.tests["web_link"] = words.is_web_link
     return environment

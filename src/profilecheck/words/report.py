@@ -55,6 +55,7 @@ __all__ = [
     "READ_AGAIN",
     "SAVED_PAGE",
     "SINCE",
+    "SOMETHING_ELSE",
     "STANDINGS",
     "STATES",
     "STOPPED_EARLY",
@@ -115,6 +116,7 @@ SAVED_PAGE = (
     "What you choose on this page stays in this browser. A saved page cannot write your answers "
     "down. To have one counted, type the line below it in a terminal."
 )
+SOMETHING_ELSE = "If you find something else, you can type there what it is."
 AGREED_INTRODUCTION = (
     "These are as they were found, and still count. Your school agreed that they may stay for now."
 )

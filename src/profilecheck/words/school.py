@@ -35,8 +35,8 @@ def is_phone(number: str) -> str:
 
 def is_address(words: str, domain: str, *, is_email: bool) -> str:
     """That an e-mail or web address is of the school's own domain."""
-    kind = "e-mail" if is_email else "web"
-    return f"“{words}” is a {kind} address at your school ({domain})."
+    kind = "an e-mail" if is_email else "a web"
+    return f"“{words}” is {kind} address at your school ({domain})."
 
 
 def is_school_ending(words: str, ending: str) -> str:
