@@ -48,6 +48,7 @@ KEPT_HERE = frozenset(
         "school.yaml",
         "shown",
         "sign-in",
+        "way.json",
     }
 )
 """What stands in the private folder, in clear or sealed: all that `purge` removes."""

@@ -1,0 +1,1 @@
+// What the page does beside its forms; it works without.
