@@ -80,7 +80,7 @@ def test_where_nothing_is_ever_opened_nothing_is_asked() -> None:
 
 def test_other_words_are_asked_about_again(monkeypatch: pytest.MonkeyPatch) -> None:
     assert asked(FACEBOOK, typed="yes\n")[0] == ["facebook"]
-    monkeypatch.setattr(consents, "_OTHER_WAYS", "Other words.")
+    monkeypatch.setattr(consents, "ALWAYS", ("Other words.",))
     assert asked(FACEBOOK, typed="\n")[0] is None
 
 

@@ -11,7 +11,7 @@ from pydantic import Field
 
 from profilecheck.model import dump, loads
 from profilecheck.model.base import Record
-from profilecheck.questions.networks import Use
+from profilecheck.questions.networks import How, Use
 from profilecheck.store.store import Store
 
 __all__ = ["How", "Step", "Way", "keep_way", "kept_way"]
@@ -29,15 +29,6 @@ class Step(StrEnum):
     SIGN_IN = "sign-in"
     LOOKING = "looking"
     CHECKLIST = "checklist"
-
-
-class How(StrEnum):
-    """How a network is read: opened, from files of the person's, or by the person's own eyes."""
-
-    OPENED = "opened"
-    PAGES = "pages"
-    EXPORT = "export"
-    MYSELF = "myself"
 
 
 class Way(Record):
