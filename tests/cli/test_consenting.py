@@ -105,6 +105,7 @@ def test_the_screen_says_what_is_opened_what_the_terms_say_and_what_else_there_i
     assert one.terms_url in said
     for way in (f"guide {one.id}", f"answer {one.id}"):
         assert f"profilecheck {way}" in said
+    assert ("add --token" in said) is (one.by_token is not None)
     assert ("profilecheck audit --export" in said) is (one.export is not None)
     assert "password" in said
     assert "clause 2.5" in said

@@ -12,7 +12,7 @@ from profilecheck.questions.agreements import AgreementQuestion
 from profilecheck.questions.consents import ALWAYS, OpenedPart, consent_question, is_yes
 from profilecheck.questions.networks import How, Use, chosen, how_read, network_label, ways
 from profilecheck.questions.replies import day_in
-from profilecheck.questions.school import SCHOOL_FIELDS, school_in
+from profilecheck.questions.school import SCHOOL_FIELDS, replies_of, school_in, school_problems
 from profilecheck.school import School
 from profilecheck.sites import site
 from profilecheck.sites.site import Site
@@ -85,6 +85,30 @@ def test_a_school_is_made_of_the_replies_to_its_fields() -> None:
 def test_a_school_that_cannot_be_used_is_refused_in_a_sentence(replies: dict[str, str]) -> None:
     with pytest.raises(InputError, match=r"That cannot be used: .*\. Please try once more\."):
         school_in(replies)
+
+
+def test_what_cannot_be_used_of_a_school_is_said_of_each_field() -> None:
+    found = school_problems(
+        {"names": "School", "short_names": "x", "phones": "12", "town": "Leeds"}
+    )
+    assert list(found) == ["names", "short_names", "phones"]
+    assert found["names"].startswith("“School” could be any school; give its whole name")
+    assert all(said.endswith(".") for said in found.values())
+    assert school_problems({}) == {"names": "Give its name, as in Oakfield Primary School."}
+    assert school_problems({"names": "Elm Park School", "email_domains": "; ; "}) == {}
+
+
+def test_each_example_of_a_school_can_be_given() -> None:
+    replies = {field.name: field.example for field in SCHOOL_FIELDS}
+    made = school_in(replies)
+    assert made.names == ("Oakfield Primary School", "Oakfield Primary")
+    assert school_in(replies_of(made)) == made
+
+
+def test_what_is_not_asked_of_a_school_stays() -> None:
+    kept = School(names=("Elm Park School",), country="IE", phones=("01 496 0123",))
+    again = school_in({**replies_of(kept), "town": "Dublin"}, kept)
+    assert again == kept.model_copy(update={"town": "Dublin"})
 
 
 def test_networks_are_used_or_were_once() -> None:

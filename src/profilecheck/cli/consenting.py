@@ -29,6 +29,7 @@ _COMMANDS = {
     How.EXPORT: "by your own data   profilecheck audit --export FILE",
     How.MYSELF: "by hand            profilecheck answer {id}",
 }
+_BY_API = "profilecheck asks it in place of the pages where you add --token."
 _REMINDER = """\
 {name}: you agreed to this on {on}.
   To take that back: profilecheck consent --withdraw {id}"""
@@ -82,6 +83,7 @@ def _told(question: ConsentQuestion) -> list[str]:
         *_block("As you", " · ".join(map(str, question.as_owner))),
         *_block("Signed out", " · ".join(map(str, question.as_stranger))),
         *_block("Its terms", f"{question.terms} {question.terms_url}"),
+        *_block("Its API", _BY_API if question.site.by_token else ""),
         *_block("Without it", _WITHOUT_IT),
         *(f"{'':14}{_COMMANDS[way].format(id=question.site.id)}" for way in question.other_ways),
         "",

@@ -7,19 +7,32 @@ from starlette.routing import Route
 
 from profilecheck.errors import ProfileCheckError
 from profilecheck.page.desk import Desk
-from profilecheck.page.screens import networks
-from profilecheck.page.showing import get, on_to, screen, static_file
+from profilecheck.page.screens import before, deleting, expect, networks, reminding, school
+from profilecheck.page.showing import get, screen, static_file, to_where_they_are
 from profilecheck.report.html import own_file
 
 __all__ = ["application"]
 
-_STATIC = {"page.css": "text/css", "page.js": "text/javascript"}
+_STATIC = {
+    "page.css": "text/css",
+    "page.js": "text/javascript",
+    "icon.svg": "image/svg+xml",
+}
 
 
 def application(desk: Desk) -> Starlette:
     """Return the page of `desk`."""
     app = Starlette(
-        routes=[get("/", _where_they_were), Route("/static/{name}", _static), *networks.ROUTES],
+        routes=[
+            get("/", _where_they_were),
+            Route("/static/{name}", _static),
+            *networks.ROUTES,
+            *school.ROUTES,
+            *expect.ROUTES,
+            *before.ROUTES,
+            *deleting.ROUTES,
+            *reminding.ROUTES,
+        ],
         exception_handlers={ProfileCheckError: _problem},
     )
     app.state.desk = desk
@@ -27,7 +40,7 @@ def application(desk: Desk) -> Starlette:
 
 
 def _where_they_were(desk: Desk, request: Request) -> Response:
-    return on_to(f"/{desk.way().step}")
+    return to_where_they_are(desk)
 
 
 async def _static(request: Request) -> Response:

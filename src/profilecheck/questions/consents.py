@@ -47,6 +47,11 @@ class OpenedPart:
     name: str
     pages: tuple[str, ...] = ()
 
+    @property
+    def number(self) -> int:
+        """How many pages are opened."""
+        return len(self.pages) or 1
+
     def __str__(self) -> str:
         return f"{self.name}: {', '.join(self.pages)}" if self.pages else self.name
 

@@ -8,7 +8,7 @@ from profilecheck.errors import InputError
 from profilecheck.sites.family import SiteFamily
 from profilecheck.sites.site import Site
 
-__all__ = ["Chosen", "How", "Use", "chosen", "how_read", "network_label", "ways"]
+__all__ = ["HOW", "Chosen", "How", "Use", "chosen", "how_read", "network_label", "ways"]
 
 
 class Use(StrEnum):
@@ -26,6 +26,15 @@ class How(StrEnum):
     PAGES = "pages"
     EXPORT = "export"
     MYSELF = "myself"
+
+
+HOW = {
+    How.OPENED: "Open it for me",
+    How.PAGES: "Pages I save",
+    How.EXPORT: "My data file from there",
+    How.MYSELF: "I'll look myself, with your steps",
+}
+"""Each way as it can be chosen."""
 
 
 @dataclass(frozen=True)
