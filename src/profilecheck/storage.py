@@ -23,6 +23,7 @@ __all__ = [
     "SEALED",
     "Purged",
     "data_home",
+    "is_anything_kept",
     "is_private",
     "private_folder",
     "purge",
@@ -161,6 +162,12 @@ def read_text(path: Path, most_bytes: int | None = None) -> str:
 def is_private(path: Path) -> bool:
     """Whether nobody but this user can read `path`. True on Windows, where profiles are private."""
     return not _POSIX or path.lstat().st_mode & 0o077 == 0
+
+
+def is_anything_kept(folder: Path, in_use: Collection[str] = ()) -> bool:
+    """Whether `purge` would find something to remove in `folder`."""
+    entries = folder.iterdir() if folder.exists() else ()
+    return any(_is_ours(entry.name) and entry.name not in in_use for entry in entries)
 
 
 @dataclass(frozen=True)

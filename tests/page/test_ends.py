@@ -8,6 +8,7 @@ import pytest
 from profilecheck.page.desk import Desk
 from profilecheck.page.way import Step
 from profilecheck.school import School
+from profilecheck.storage import write_private
 from profilecheck.store.school import keep_school
 from tests.page.desks import client_of, desk_in, on_networks
 from tests.page.test_way import led_to, parsed, said
@@ -52,6 +53,15 @@ def test_what_is_kept_is_said_and_deleted_once_that_is_sure(desk: Desk) -> None:
     assert led_to(client.post("/delete", data={"sure": "yes"})) == "/deleted", "pressed twice"
     assert "2 files were removed." in said(client.get("/deleted"))
     assert led_to(client.get("/")) == "/networks", "it can be begun anew"
+
+
+def test_what_is_left_of_a_window_is_deleted_too(tmp_path: Path) -> None:
+    desk = desk_in(tmp_path)
+    write_private(desk.store.home / "sign-in" / "left", "")
+    client = client_of(desk)
+    assert "Nothing is kept" not in said(client.get("/delete"))
+    client.post("/delete", data={"sure": "yes"})
+    assert not desk.store.home.exists()
 
 
 def test_what_is_not_ours_is_left_and_said(desk: Desk) -> None:

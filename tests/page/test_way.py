@@ -1,5 +1,6 @@
 """The screens of the way as forms: filled in rightly, wrongly, not at all, twice; going back."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -7,6 +8,7 @@ from httpx2 import Response
 from selectolax.lexbor import LexborHTMLParser
 from starlette.testclient import TestClient
 
+import profilecheck.page
 from profilecheck.page.desk import Desk
 from profilecheck.page.way import How, Step, Way
 from profilecheck.questions.consents import ALWAYS
@@ -17,6 +19,7 @@ from profilecheck.store.consents import kept_consents
 from profilecheck.store.school import keep_school, kept_school, school_file
 from tests.page.desks import client_of, desk_in, on_networks
 
+TEMPLATES = Path(profilecheck.page.__file__).parent / "templates"
 OAKFIELD = {"names": "Oakfield Primary School; Oakfield", "phones": "0113 496 0123"}
 SERVER = "use-mastodon-server"
 
@@ -54,6 +57,12 @@ def said(response: Response) -> str:
 
 
 # -------------------------------------------------------------------- the order
+
+
+@pytest.mark.parametrize("path", sorted(TEMPLATES.glob("*.j2")), ids=lambda path: path.stem)
+def test_no_template_has_a_style_or_a_script_of_its_own(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert re.search(r"<style|\sstyle=|<script(?! src=)|\son\w+=|javascript:", text) is None
 
 
 def test_it_begins_with_the_networks_and_says_what_it_is(client: TestClient) -> None:

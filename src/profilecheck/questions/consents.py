@@ -16,12 +16,15 @@ from profilecheck.vocabulary import Viewpoint
 
 __all__ = ["ALWAYS", "PRACTICE", "ConsentQuestion", "OpenedPart", "consent_question", "is_yes"]
 
-ALWAYS = (
+_WHAT_IT_DOES = (
     "A browser without a window goes slowly through your own profile, as you. Then it looks again "
     "signed out, as a stranger would. You sign in yourself, in a window of your own browser.",
     "It never sees your password. It never changes, posts, presses or sends anything. It never "
     "reads anyone else's profile. It talks to no other website. It never hides from the network "
     "that it is a program.",
+)
+ALWAYS = (
+    *_WHAT_IT_DOES,
     "Use it on your own computer, in your own time. On a school computer, or in work time, you "
     "need the school's leave in writing (clause 2.5).",
 )
@@ -31,7 +34,7 @@ PRACTICE = (
     "This is practice, with a made-up person. Copies of the networks on this computer are opened, "
     "and nothing goes over the internet."
 )
-"""What is said besides where a made-up person's networks are opened."""
+"""What is said first where a made-up person's networks are opened."""
 
 _NOT_LOOKED_AT = (
     "We have not read what {name}'s terms say of programs. Many forbid them, even for your "
@@ -112,7 +115,7 @@ def consent_question(
     said = one.terms_note or _NOT_LOOKED_AT.format(name=one.name)
     return ConsentQuestion(
         site=one,
-        always=(PRACTICE, *ALWAYS) if practice else ALWAYS,
+        always=(PRACTICE, *_WHAT_IT_DOES) if practice else ALWAYS,
         as_owner=(OpenedPart(_WHOSE), *_parts(opened, Viewpoint.OWNER)),
         as_stranger=_parts(opened, Viewpoint.STRANGER),
         terms=f"{said.rstrip('.')}.",

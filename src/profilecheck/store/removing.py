@@ -23,12 +23,9 @@ class Kept:
     answers: bool
     consents: bool
     way: bool
+    passphrase: bool
     runs: tuple[str, ...]
     logins: tuple[KeptLogin, ...]
-
-    def __bool__(self) -> bool:
-        """Whether there is anything."""
-        return any(vars(self).values())
 
 
 @dataclass(frozen=True)
@@ -52,6 +49,7 @@ def what_is_kept(store: Store) -> Kept:
         answers=store.is_kept("answers.json"),
         consents=store.is_kept("consent.json"),
         way=store.is_kept("way.json"),
+        passphrase=store.has_passphrase,
         runs=tuple(sorted(p.name for p in runs.iterdir())) if runs.is_dir() else (),
         logins=kept_logins(store),
     )

@@ -7,6 +7,7 @@ from starlette.responses import Response
 from profilecheck.page.desk import Desk
 from profilecheck.page.showing import get, on_to, post, screen
 from profilecheck.sites import called
+from profilecheck.storage import is_anything_kept
 from profilecheck.store.removing import remove_everything, what_is_kept
 
 __all__ = ["ROUTES"]
@@ -28,14 +29,19 @@ def _screen(desk: Desk, problem: str = "") -> Response:
         "delete",
         status=422 if problem else 200,
         kept=kept,
+        is_kept=_is_anything_kept(desk),
         sign_ins=[called(one.network) for one in kept.logins],
         folder=desk.store.home,
         problem=problem,
     )
 
 
+def _is_anything_kept(desk: Desk) -> bool:
+    return is_anything_kept(desk.store.home, _IN_USE)
+
+
 def _delete(desk: Desk, request: Request, form: FormData) -> Response:
-    if not what_is_kept(desk.store):
+    if not _is_anything_kept(desk):
         # Somebody pressed twice, or pressed in a second tab: it is all gone already.
         return on_to("/deleted")
     if form.get("sure") != "yes":
@@ -53,7 +59,7 @@ def _show_deleted(desk: Desk, request: Request) -> Response:
         done=done,
         files=[path.relative_to(folder) for path in paths],
         folder=folder,
-        is_kept=bool(what_is_kept(desk.store)),
+        is_kept=_is_anything_kept(desk),
     )
 
 
