@@ -20,7 +20,7 @@ from profilecheck.report.places import Places, once
 from profilecheck.vocabulary import Circle, Reach
 from profilecheck.words import report as words
 
-__all__ = ["html"]
+__all__ = ["html", "own_file"]
 
 _VISITS_SHOWN = 5
 """How many visits are listed before the rest, which is folded."""
@@ -31,7 +31,7 @@ def html(report: Report, *, print_all: bool = False) -> str:
 
     On paper its folded parts stay folded, save what is to be done; with `print_all` they are open.
     """
-    style, script = _own_file("report.css"), _own_file("report.js")
+    style, script = own_file("report.css"), own_file("report.js")
     return (
         _environment()
         .get_template("report.html.j2")
@@ -80,7 +80,8 @@ def _finalize(value: Any) -> Any:
     return value
 
 
-def _own_file(name: str) -> str:
+def own_file(name: str) -> str:
+    """Return the text of a template, a style sheet or a script of the report."""
     return (files("profilecheck.report") / "templates" / name).read_text(encoding="utf-8")
 
 

@@ -1,0 +1,109 @@
+"""How a screen is shown, and what comes of a form: the one way from a handler to an answer.
+
+A handler is an ordinary function. It runs in a thread, so that nothing it does holds up another
+screen. A form is always answered by another address (303), so that “back” and “reload” send nothing
+twice.
+"""
+
+import asyncio
+from collections.abc import Callable
+from importlib.resources import files
+from typing import Any
+
+from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
+from starlette.datastructures import FormData
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, RedirectResponse, Response
+from starlette.routing import Route
+
+from profilecheck.page.desk import Desk
+from profilecheck.page.way import Step
+from profilecheck.words.plurals import counted
+
+__all__ = ["get", "on_the_way", "on_to", "post", "screen", "static_file", "to_where_they_are"]
+
+Shown = Callable[[Desk, Request], Response]
+Sent = Callable[[Desk, Request, FormData], Response]
+
+_STEPS = {
+    Step.NETWORKS: "Networks",
+    Step.SCHOOL: "School",
+    Step.EXPECT: "What you expect",
+    Step.BEFORE: "Before we look",
+    Step.SIGN_IN: "Sign in",
+    Step.LOOKING: "Looking",
+    Step.CHECKLIST: "Checklist",
+}
+
+
+def get(path: str, handler: Shown) -> Route:
+    """Return the route of a screen."""
+
+    async def endpoint(request: Request) -> Response:
+        return await asyncio.to_thread(handler, request.app.state.desk, request)
+
+    return Route(path, endpoint, methods=["GET"])
+
+
+def post(path: str, handler: Sent) -> Route:
+    """Return the route of a form. One form at a time changes what is kept."""
+
+    async def endpoint(request: Request) -> Response:
+        async with request.form() as form:
+            return await asyncio.to_thread(_changing, handler, request, form)
+
+    return Route(path, endpoint, methods=["POST"])
+
+
+def on_the_way(step: Step, show: Shown, send: Sent) -> tuple[Route, Route]:
+    """Return the routes of a screen of the way, and of its form.
+
+    Whoever has not come so far is led to where they are.
+    """
+
+    def shown(desk: Desk, request: Request) -> Response:
+        return show(desk, request) if desk.way().has_reached(step) else to_where_they_are(desk)
+
+    def sent(desk: Desk, request: Request, form: FormData) -> Response:
+        way = desk.way()
+        return send(desk, request, form) if way.has_reached(step) else to_where_they_are(desk)
+
+    return get(f"/{step}", shown), post(f"/{step}", sent)
+
+
+def to_where_they_are(desk: Desk) -> Response:
+    """Return the answer that leads to the last screen the person came to."""
+    return on_to(f"/{desk.way().step}")
+
+
+def _changing(handler: Sent, request: Request, form: FormData) -> Response:
+    desk: Desk = request.app.state.desk
+    with desk.changing:
+        return handler(desk, request, form)
+
+
+def screen(desk: Desk, name: str, *, status: int = 200, **shown: Any) -> Response:
+    """Return a screen from its template; `shown` is what the template shows."""
+    page = _ENVIRONMENT.get_template(f"{name}.html.j2").render(
+        desk=desk, steps=_STEPS, at=name, counted=counted, **shown
+    )
+    return HTMLResponse(page, status)
+
+
+def on_to(where: str) -> Response:
+    """Return the answer to a form: go on to the address `where` of this page."""
+    return RedirectResponse(where, 303)
+
+
+def static_file(name: str) -> str:
+    """Return one of the page's own files: a style sheet, or a script."""
+    return (files("profilecheck.page") / "static" / name).read_text(encoding="utf-8")
+
+
+_ENVIRONMENT = Environment(
+    loader=ChoiceLoader([PackageLoader("profilecheck.page"), PackageLoader("profilecheck.report")]),
+    autoescape=True,
+    undefined=StrictUndefined,
+    trim_blocks=True,
+    lstrip_blocks=True,
+)

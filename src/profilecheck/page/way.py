@@ -1,0 +1,100 @@
+"""How far the person has come on the page, and what they chose on the way: kept, to come back to.
+
+No password, no session and nothing that was read is in it.
+"""
+
+from datetime import date
+from enum import StrEnum
+from typing import ClassVar, Literal
+
+from pydantic import Field
+
+from profilecheck.model import dump, loads
+from profilecheck.model.base import Record
+from profilecheck.questions.networks import How, Use
+from profilecheck.store.store import Store
+
+__all__ = ["How", "Step", "Way", "keep_way", "kept_way"]
+
+_FILE = "way.json"
+
+
+class Step(StrEnum):
+    """The screens of the way through, in order; each is the last part of its address."""
+
+    NETWORKS = "networks"
+    SCHOOL = "school"
+    EXPECT = "expect"
+    BEFORE = "before"
+    SIGN_IN = "sign-in"
+    LOOKING = "looking"
+    CHECKLIST = "checklist"
+
+    @property
+    def place(self) -> int:
+        """How many screens come before it."""
+        return list(Step).index(self)
+
+    @property
+    def following(self) -> "Step":
+        """The screen after it; the last has none, and is its own."""
+        return list(Step)[min(self.place + 1, len(Step) - 1)]
+
+
+class Way(Record):
+    """What the person chose, and the last screen they came to; they may have gone back from it.
+
+    `networks` and `how` are by the network's id, `expected` by the question of
+    `questions.expectations`. `run` is the name of the folder of the audit that this led to, ""
+    before it began. `put_off` are the visits that were put off, by id of their first row, and when.
+    """
+
+    SCHEMA: ClassVar[int] = 1
+    KIND: ClassVar[str] = "way"
+
+    kind: Literal["way"] = "way"
+    schema_version: int = SCHEMA
+    step: Step = Step.NETWORKS
+    networks: dict[str, Use] = Field(default_factory=dict)
+    how: dict[str, How] = Field(default_factory=dict)
+    expected: dict[str, str] = Field(default_factory=dict)
+    run: str = ""
+    put_off: dict[str, date] = Field(default_factory=dict)
+
+    @property
+    def used(self) -> tuple[str, ...]:
+        """The networks the person is on, by id."""
+        return tuple(name for name, use in self.networks.items() if use is Use.YES)
+
+    @property
+    def left_out(self) -> tuple[str, ...]:
+        """The networks of these that were given no way to be read, by id."""
+        return tuple(name for name in self.used if name not in self.how)
+
+    def has_reached(self, step: Step) -> bool:
+        """Whether the person has come as far as `step`."""
+        return step.place <= self.step.place
+
+    def after(self, step: Step, **changes: object) -> "Way":
+        """Return this with what was chosen at `step`; what came later stays."""
+        further = max(self.step, step.following, key=lambda one: one.place)
+        return self.model_copy(update={**changes, "step": further})
+
+
+def kept_way(store: Store) -> Way:
+    """Return how far the person had come; the beginning where nothing is kept.
+
+    Raises:
+        InputError: the file is damaged, or sealed and not opened.
+    """
+    text = store.read_kept(_FILE)
+    return Way() if text is None else loads(Way, text, _FILE)
+
+
+def keep_way(store: Store, way: Way) -> None:
+    """Keep how far the person has come.
+
+    Raises:
+        StorageError: it cannot be written.
+    """
+    store.keep(_FILE, dump(way))
