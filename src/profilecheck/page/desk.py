@@ -4,16 +4,27 @@ import threading
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
+from typing import Protocol
 
 from profilecheck.checklist import Checklist
+from profilecheck.page.life import Life
+from profilecheck.page.locked import Tries
 from profilecheck.page.way import Way, keep_way, kept_way
 from profilecheck.store.store import Store
 
-__all__ = ["Desk"]
+__all__ = ["Desk", "Looking"]
 
 
 def _now() -> datetime:
     return datetime.now(UTC)
+
+
+class Looking(Protocol):
+    """Who reads the person's networks or files."""
+
+    @property
+    def busy(self) -> bool:
+        """Whether something is being read, or waited for."""
 
 
 @dataclass
@@ -29,6 +40,14 @@ class Desk:
     made_up: str = ""
     now: Callable[[], datetime] = _now
     changing: threading.RLock = field(default_factory=threading.RLock)
+    life: Life = field(default_factory=Life)
+    tries: Tries = field(default_factory=Tries)
+    looking: Looking | None = None
+
+    @property
+    def busy(self) -> bool:
+        """Whether something is being read: the page does not end by itself meanwhile."""
+        return self.looking is not None and self.looking.busy
 
     @property
     def today(self) -> date:

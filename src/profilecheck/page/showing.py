@@ -19,7 +19,7 @@ from starlette.routing import Route
 from profilecheck.page.desk import Desk
 from profilecheck.page.way import Step
 
-__all__ = ["get", "on_to", "post", "screen", "static_file"]
+__all__ = ["Upload", "get", "on_to", "plain_page", "post", "screen", "static_file", "upload"]
 
 Shown = Callable[[Desk, Request], Response]
 Sent = Callable[[Desk, Request, FormData], Response]
@@ -54,6 +54,16 @@ def post(path: str, handler: Sent) -> Route:
     return Route(path, endpoint, methods=["POST"])
 
 
+class Upload(Route):
+    """The route of a form with files in it, which may be large."""
+
+
+def upload(path: str, handler: Sent) -> Route:
+    """Return the route of a form with files in it. They are read while the form is answered."""
+    form = post(path, handler)
+    return Upload(path, form.endpoint, methods=["POST"])
+
+
 def _changing(handler: Sent, request: Request, form: FormData) -> Response:
     desk: Desk = request.app.state.desk
     with desk.changing:
@@ -66,6 +76,11 @@ def screen(desk: Desk, name: str, *, status: int = 200, **shown: Any) -> Respons
         desk=desk, steps=_STEPS, at=name, **shown
     )
     return HTMLResponse(page, status)
+
+
+def plain_page(title: str, says: str) -> str:
+    """Return a page that says one thing, and needs nothing else of this page to be shown."""
+    return _ENVIRONMENT.get_template("plain.html.j2").render(title=title, says=says)
 
 
 def on_to(where: str) -> Response:
