@@ -17,7 +17,8 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from profilecheck.checklist import load_checklist
 from profilecheck.page.app import application
 from profilecheck.page.desk import Desk
-from profilecheck.page.gate import HOST, Entrance, gated
+from profilecheck.page.entrance import HOST, Entrance
+from profilecheck.page.gate import gated
 from profilecheck.page.life import Life
 from profilecheck.page.locked import asked_on_the_page
 from profilecheck.page.serving import PageServer, listening

@@ -18,7 +18,8 @@ from starlette.routing import Route
 from profilecheck.page import gate
 from profilecheck.page.app import application
 from profilecheck.page.desk import Desk
-from profilecheck.page.gate import AGAIN, HEADERS, KEY_HEADER, Entrance, gated, is_plain
+from profilecheck.page.entrance import AGAIN, KEY_HEADER, Entrance
+from profilecheck.page.gate import HEADERS, gated, is_plain
 from profilecheck.page.life import Life
 from profilecheck.page.showing import Upload
 from tests.conftest import Background

@@ -61,6 +61,16 @@ def test_its_own_forms_are_sent_and_nothing_breaks_its_own_policy(
     assert [said for said in complaints if "404" not in said] == []
 
 
+def test_with_another_referrer_policy_the_gate_would_refuse_its_own_forms(
+    served: Served, page: Page, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Why it is not the strictest one: the browser then hides where the form comes from."""
+    monkeypatch.setitem(gate.HEADERS, "Referrer-Policy", "no-referrer")
+    page.goto(served.address())
+    page.get_by_role("button", name="Continue").click()
+    assert served.answer_to("POST", "/networks").status == 403
+
+
 # --------------------------------------------------------------- another page
 
 

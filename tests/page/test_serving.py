@@ -13,19 +13,25 @@ import threading
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 from urllib.parse import urlsplit
 
 import pytest
+from starlette.applications import Starlette
+from starlette.datastructures import FormData, UploadFile
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
 
 from profilecheck.errors import InputError
 from profilecheck.page import serving as page_serving
 from profilecheck.page.desk import Desk
 from profilecheck.page.life import ALONE_FOR
 from profilecheck.page.serving import serve
+from profilecheck.page.showing import upload
 from profilecheck.storage import KEPT_HERE, is_private, write_private
 from profilecheck.store.leftovers import clear_leftovers
 from profilecheck.store.serving import Running, ServingFolder
-from tests.page.conftest import Clock, desk_in
+from tests.page.conftest import Clock, desk_in, serving
 
 WAIT = 60
 
@@ -178,6 +184,35 @@ def test_files_that_are_handed_over_lie_in_the_private_folder(desk: Desk) -> Non
         page.line()
         assert Path(tempfile.gettempdir()) == ServingFolder(desk.store.home).uploads
     assert tempfile.tempdir == before
+
+
+def test_a_large_file_is_streamed_there_and_leaves_nothing(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The form parser writes what is larger than a megabyte to a temporary file."""
+    made: list[str | None] = []
+
+    def noted(*args: Any, **options: Any) -> Any:
+        made.append(tempfile.tempdir)
+        return original(*args, **options)
+
+    def count(desk: Desk, request: Request, form: FormData) -> Response:
+        file = form["file"]
+        assert isinstance(file, UploadFile)
+        return PlainTextResponse(str(file.size))
+
+    original = tempfile.TemporaryFile
+    monkeypatch.setattr(tempfile, "TemporaryFile", noted)
+    app = Starlette(routes=[upload("/files", count)])
+    app.state.desk = desk
+    folder = ServingFolder(desk.store.home)
+    head = b'--b\r\nContent-Disposition: form-data; name="file"; filename="a.zip"\r\n\r\n'
+    body = head + b"a" * 3_000_000 + b"\r\n--b--\r\n"
+    kind = {"Content-Type": "multipart/form-data; boundary=b"}
+    with page_serving.uploads_in(folder), serving(desk, app) as page:
+        assert page.ask("/files", "POST", kind, body).text == "3000000"
+        assert made == [str(folder.uploads)]
+        assert list(folder.uploads.iterdir()) == []
 
 
 def test_nothing_of_practice_is_left_and_nothing_else_is_touched(tmp_path: Path) -> None:

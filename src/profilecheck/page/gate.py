@@ -11,10 +11,7 @@ that is open in the person's browser can send it requests. What stands against t
 - nothing else than plain paths, known methods and small bodies is passed on.
 """
 
-import hmac
 import re
-import secrets
-import threading
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from http import HTTPStatus
@@ -26,30 +23,20 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, PlainTextResponse, RedirectResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from profilecheck.page.entrance import AGAIN, HOST, KEY_HEADER, Entrance
 from profilecheck.page.life import Life
 from profilecheck.page.showing import Upload, plain_page
 
 __all__ = [
-    "AGAIN",
     "CHECKS",
     "HEADERS",
-    "HOST",
-    "KEY_HEADER",
     "MOST_BYTES",
     "MOST_UPLOADED",
     "Asked",
-    "Entrance",
     "Refusal",
     "gated",
     "is_plain",
 ]
-
-HOST = "127.0.0.1"
-"""The one name of the page: where it listens, and what its address says."""
-
-AGAIN = "/again"
-"""Where a second start of the program asks for another token."""
-KEY_HEADER = "x-profilecheck-key"
 
 MOST_BYTES = 256 * 1024
 """How many bytes a form has at most."""
@@ -80,47 +67,6 @@ _PLAIN = re.compile(rf"/(?:{_SEGMENT}(?:/{_SEGMENT})*/?)?\Z")
 def is_plain(path: str) -> bool:
     """Whether `path` is an address of this page that cannot lead anywhere else."""
     return _PLAIN.match(path) is not None
-
-
-class Entrance:
-    """The tokens that let a browser in, and the secrets by which it is known again."""
-
-    def __init__(self) -> None:
-        self._cookie = secrets.token_urlsafe(32)
-        self._key = secrets.token_urlsafe(32)
-        self._token = ""
-        self._changing = threading.Lock()
-
-    @property
-    def key(self) -> str:
-        """What a second start of the program shows; it is told to nobody else."""
-        return self._key
-
-    def new_token(self) -> str:
-        """Return a token, good for one use; one that was not used is no longer good."""
-        with self._changing:
-            self._token = secrets.token_urlsafe(32)
-            return self._token
-
-    def admit(self, token: str) -> str | None:
-        """Take a token; return what the browser's cookie holds, or None where it is not good."""
-        with self._changing:
-            if not self._token or not _same(token, self._token):
-                return None
-            self._token = ""
-            return self._cookie
-
-    def knows(self, cookie: str) -> bool:
-        """Whether a browser that was let in sends this cookie."""
-        return _same(cookie, self._cookie)
-
-    def has_key(self, key: str) -> bool:
-        """Whether a second start of this user's sends this key."""
-        return _same(key, self._key)
-
-
-def _same(given: str, known: str) -> bool:
-    return hmac.compare_digest(given.encode("utf-8"), known.encode("utf-8"))
 
 
 @dataclass(frozen=True)

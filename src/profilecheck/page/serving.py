@@ -18,13 +18,12 @@ import uvicorn
 from starlette.types import ASGIApp
 
 from profilecheck.errors import InputError, Interrupted
-from profilecheck.page.app import application
 from profilecheck.page.desk import Desk
-from profilecheck.page.gate import AGAIN, HOST, KEY_HEADER, Entrance, gated
+from profilecheck.page.entrance import AGAIN, HOST, KEY_HEADER, Entrance
 from profilecheck.storage import private_folder
 from profilecheck.store.serving import Running, ServingFolder, empty_practice
 
-__all__ = ["PageServer", "listening", "serve"]
+__all__ = ["PageServer", "listening", "serve", "uploads_in"]
 
 _LEFT_ALONE = "profilecheck has ended, as nobody used it. Start it again."
 _STOPPED = "profilecheck was stopped. Start it again."
@@ -59,7 +58,7 @@ def serve(desk: Desk, *, port: int = 0, with_browser: bool = True, say: Say = sa
     for _ in range(_TRIES):
         with folder.held() as is_first:
             if is_first:
-                with _practising(desk), _uploads_in(folder), listening(port) as at:
+                with _practising(desk), uploads_in(folder), listening(port) as at:
                     _serve_first(desk, folder, at, with_browser=with_browser, say=say)
                 return
         address = _address_of_the_first(folder)
@@ -154,10 +153,14 @@ def _serve_first(
 ) -> None:
     port = at.getsockname()[1]
     entrance = Entrance()
-    app = gated(application(desk), port=port, entrance=entrance, life=desk.life)
     folder.announce(Running(port=port, key=entrance.key))
-    server = PageServer(desk, app)
     _show(_address(port, entrance.new_token()), with_browser=with_browser, say=say)
+    # Not at the top: the browser starts meanwhile, and waits for the first answer.
+    from profilecheck.page.app import application
+    from profilecheck.page.gate import gated
+
+    app = gated(application(desk), port=port, entrance=entrance, life=desk.life)
+    server = PageServer(desk, app)
     try:
         with _stopped_by_the_system(server):
             server.run([at])
@@ -218,7 +221,7 @@ def _practising(desk: Desk) -> Iterator[None]:
 
 
 @contextlib.contextmanager
-def _uploads_in(folder: ServingFolder) -> Iterator[None]:
+def uploads_in(folder: ServingFolder) -> Iterator[None]:
     """Let large files that the person hands over lie in the private folder, and nowhere else."""
     before = tempfile.tempdir
     tempfile.tempdir = str(private_folder(folder.uploads))
