@@ -10,9 +10,15 @@ from tests.page.test_serving import Reading
 def test_closing_says_so_first_and_ends_the_server(served: Served) -> None:
     closed = served.ask("/end", "POST")
     assert closed.status == 200
-    assert "profilecheck is closed." in closed.text
+    assert "profilecheck is closed. What you did is kept." in closed.text
     served.ended.join(20)
     assert not served.ended.is_alive()
+
+
+def test_of_practice_nothing_is_said_to_be_kept(served: Served) -> None:
+    served.desk.made_up = "mixed"
+    assert "Practice is not kept." in served.ask("/end").text
+    assert "Practice is not kept." in served.ask("/end", "POST").text
 
 
 def test_while_something_is_read_it_asks_once_more(served: Served) -> None:

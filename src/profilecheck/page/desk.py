@@ -45,6 +45,11 @@ class Desk:
     looking: Looking | None = None
 
     @property
+    def what_is_kept(self) -> str:
+        """What becomes of what was done, in a sentence for the person."""
+        return "Practice is not kept." if self.made_up else "What you did is kept."
+
+    @property
     def busy(self) -> bool:
         """Whether something is being read: the page does not end by itself meanwhile."""
         return self.looking is not None and self.looking.busy

@@ -63,8 +63,10 @@ def serve(desk: Desk, *, port: int = 0, with_browser: bool = True, say: Say = sa
                 return
         address = _address_of_the_first(folder)
         if address is not None:
-            _show(address, with_browser=with_browser, say=say)
+            say(address)
             say("profilecheck was running already. This is its page.")
+            if with_browser:
+                _open(address, say)
             return
     raise InputError(
         "profilecheck is running already, but does not answer. End it, then start it again."
@@ -154,7 +156,11 @@ def _serve_first(
     port = at.getsockname()[1]
     entrance = Entrance()
     folder.announce(Running(port=port, key=entrance.key))
-    _show(_address(port, entrance.new_token()), with_browser=with_browser, say=say)
+    address = _address(port, entrance.new_token())
+    say(address)
+    if with_browser:
+        # In a thread: a browser that runs in the terminal returns when it is closed.
+        threading.Thread(target=_open, args=(address, say), daemon=True).start()
     # Not at the top: the browser starts meanwhile, and waits for the first answer.
     from profilecheck.page.app import application
     from profilecheck.page.gate import gated
@@ -167,15 +173,8 @@ def _serve_first(
     except KeyboardInterrupt:
         server.stop()
     if server.stopped:
-        raise Interrupted("stopped. What you did is kept.")
+        raise Interrupted(f"stopped. {desk.what_is_kept}")
     say(desk.life.farewell)
-
-
-def _show(address: str, *, with_browser: bool, say: Say) -> None:
-    say(address)
-    if with_browser:
-        # In a thread: a browser that runs in the terminal returns when it is closed.
-        threading.Thread(target=_open, args=(address, say), daemon=True).start()
 
 
 def _open(address: str, say: Say) -> None:

@@ -121,6 +121,6 @@ def empty_practice(practice: Path) -> None:
     Raises:
         StorageError: something could not be removed.
     """
-    for entry in sorted(practice.iterdir()):
+    for entry in sorted(practice.iterdir()) if practice.exists() else ():
         if entry.name != "page":
             remove(entry)

@@ -16,7 +16,6 @@ from profilecheck.page.showing import get, on_to, plain_page, post, screen
 
 __all__ = ["ROUTES"]
 
-_CLOSED = "profilecheck is closed. What you did is kept. You can close this window."
 _SECONDS_TO_TELL = 2.0
 
 
@@ -28,8 +27,9 @@ def _end(desk: Desk, request: Request, form: FormData) -> Response:
     """End the page. Nothing can be asked for after this, so the form itself is answered."""
     if desk.busy and form.get("sure") != "yes":
         return on_to("/end")
-    ending = BackgroundTask(desk.life.end, _CLOSED)
-    return HTMLResponse(plain_page("profilecheck is closed", _CLOSED), background=ending)
+    farewell = f"profilecheck is closed. {desk.what_is_kept} You can close this window."
+    ending = BackgroundTask(desk.life.end, farewell)
+    return HTMLResponse(plain_page("profilecheck is closed", farewell), background=ending)
 
 
 def _hidden(desk: Desk, request: Request) -> Response:

@@ -44,4 +44,4 @@ function listen() {
   return new Promise(() => {});
 }
 
-navigator.locks.request("alive", listen);
+navigator.locks?.request("alive", listen);
