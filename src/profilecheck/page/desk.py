@@ -4,8 +4,11 @@ import threading
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
+from typing import Protocol
 
 from profilecheck.checklist import Checklist
+from profilecheck.page.life import Life
+from profilecheck.page.locked import Tries
 from profilecheck.page.way import Way, keep_way, kept_way
 from profilecheck.questions.consents import ConsentQuestion, consent_question
 from profilecheck.sites.site import Site
@@ -13,11 +16,19 @@ from profilecheck.store.consents import kept_consents
 from profilecheck.store.removing import Removed
 from profilecheck.store.store import Store
 
-__all__ = ["Desk"]
+__all__ = ["Desk", "Looking"]
 
 
 def _now() -> datetime:
     return datetime.now(UTC)
+
+
+class Looking(Protocol):
+    """Who reads the person's networks or files."""
+
+    @property
+    def busy(self) -> bool:
+        """Whether something is being read, or waited for."""
 
 
 @dataclass
@@ -35,6 +46,19 @@ class Desk:
     now: Callable[[], datetime] = _now
     changing: threading.RLock = field(default_factory=threading.RLock)
     removed: Removed | None = None
+    life: Life = field(default_factory=Life)
+    tries: Tries = field(default_factory=Tries)
+    looking: Looking | None = None
+
+    @property
+    def what_is_kept(self) -> str:
+        """What becomes of what was done, in a sentence for the person."""
+        return "Practice is not kept." if self.made_up else "What you did is kept."
+
+    @property
+    def busy(self) -> bool:
+        """Whether something is being read: the page does not end by itself meanwhile."""
+        return self.looking is not None and self.looking.busy
 
     @property
     def today(self) -> date:

@@ -20,7 +20,18 @@ from profilecheck.page.desk import Desk
 from profilecheck.page.way import Step
 from profilecheck.words.plurals import counted
 
-__all__ = ["get", "on_the_way", "on_to", "post", "screen", "static_file", "to_where_they_are"]
+__all__ = [
+    "Upload",
+    "get",
+    "on_the_way",
+    "on_to",
+    "plain_page",
+    "post",
+    "screen",
+    "static_file",
+    "to_where_they_are",
+    "upload",
+]
 
 Shown = Callable[[Desk, Request], Response]
 Sent = Callable[[Desk, Request, FormData], Response]
@@ -76,6 +87,16 @@ def to_where_they_are(desk: Desk) -> Response:
     return on_to(f"/{desk.way().step}")
 
 
+class Upload(Route):
+    """The route of a form with files in it, which may be large."""
+
+
+def upload(path: str, handler: Sent) -> Route:
+    """Return the route of a form with files in it. They are read while the form is answered."""
+    form = post(path, handler)
+    return Upload(path, form.endpoint, methods=["POST"])
+
+
 def _changing(handler: Sent, request: Request, form: FormData) -> Response:
     desk: Desk = request.app.state.desk
     with desk.changing:
@@ -88,6 +109,11 @@ def screen(desk: Desk, name: str, *, status: int = 200, **shown: Any) -> Respons
         desk=desk, steps=_STEPS, at=name, counted=counted, **shown
     )
     return HTMLResponse(page, status)
+
+
+def plain_page(title: str, says: str) -> str:
+    """Return a page that says one thing, and needs nothing else of this page to be shown."""
+    return _ENVIRONMENT.get_template("plain.html.j2").render(title=title, says=says)
 
 
 def on_to(where: str) -> Response:

@@ -1,6 +1,7 @@
 """What a command that was cut off has left, and sign-ins that were kept long enough: removed.
 
-Every command waits for it, so what opens sealed files is loaded only where a sign-in is kept.
+Every command waits for it, so what opens sealed files, and what locks, is loaded only where it
+is needed.
 """
 
 from collections.abc import Callable, Iterator
@@ -33,7 +34,13 @@ def clear_leftovers(now: datetime) -> Iterator[Leftover | str | StorageError]:
     be removed is yielded as the error that says so, and stops nothing.
     """
     home = data_home()
-    steps = (_windows, _browsers, lambda: _copies(home), lambda: _logins(home, now))
+    steps = (
+        _windows,
+        _browsers,
+        lambda: _copies(home),
+        lambda: _served(home),
+        lambda: _logins(home, now),
+    )
     for step in steps:
         yield from _without_stopping(step)
     sweep_unfinished(home)
@@ -68,6 +75,15 @@ def _browsers() -> Iterator[Leftover]:
 def _copies(home: Path) -> Iterator[Leftover]:
     if remove(shown_folder(home)):
         yield Leftover.COPY_IN_CLEAR
+
+
+def _served(home: Path) -> Iterator[Leftover]:
+    if not ((home / "page").is_dir() or (home / "practice").is_dir()):
+        return
+    from profilecheck.store.serving import sweep_served
+
+    sweep_served(home)
+    yield from ()  # what is left of practice is nobody's, and of the page nothing that is missed
 
 
 def _logins(home: Path, now: datetime) -> Iterator[str]:
