@@ -19,7 +19,7 @@ from starlette.routing import Route
 from profilecheck.page.desk import Desk
 from profilecheck.page.way import Step
 
-__all__ = ["Upload", "get", "on_to", "plain_page", "post", "screen", "static_file", "upload"]
+__all__ = ["Upload", "get", "on_to", "plain_page", "post", "screen", "static_file"]
 
 Shown = Callable[[Desk, Request], Response]
 Sent = Callable[[Desk, Request, FormData], Response]
@@ -55,13 +55,7 @@ def post(path: str, handler: Sent) -> Route:
 
 
 class Upload(Route):
-    """The route of a form with files in it, which may be large."""
-
-
-def upload(path: str, handler: Sent) -> Route:
-    """Return the route of a form with files in it. They are read while the form is answered."""
-    form = post(path, handler)
-    return Upload(path, form.endpoint, methods=["POST"])
+    """The route of a form with files in it: the gate lets in more there than elsewhere."""
 
 
 def _changing(handler: Sent, request: Request, form: FormData) -> Response:
