@@ -18,7 +18,7 @@ from urllib.parse import urlsplit
 
 import pytest
 from starlette.applications import Starlette
-from starlette.datastructures import FormData, UploadFile
+from starlette.datastructures import UploadFile
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 
@@ -27,7 +27,7 @@ from profilecheck.page import serving as page_serving
 from profilecheck.page.desk import Desk
 from profilecheck.page.life import ALONE_FOR
 from profilecheck.page.serving import serve
-from profilecheck.page.showing import upload
+from profilecheck.page.showing import Upload
 from profilecheck.storage import KEPT_HERE, is_private, purge, write_private
 from profilecheck.store.leftovers import clear_leftovers
 from profilecheck.store.serving import Running, ServingFolder
@@ -175,7 +175,7 @@ def test_each_file_of_a_server_is_private_known_to_purge_and_gone_after(desk: De
         assert {p.name for p in while_served} >= {"page", "running.json", "uploads"}
         assert all(is_private(path) for path in while_served)
         assert {entry.name for entry in home.iterdir()} <= KEPT_HERE
-    assert {p.name for p in home.rglob("*")} <= {"page", "lock"}
+    assert not home.exists()
 
 
 def test_files_that_are_handed_over_lie_in_the_private_folder(desk: Desk) -> None:
@@ -196,15 +196,15 @@ def test_a_large_file_is_streamed_there_and_leaves_nothing(
         made.append(tempfile.tempdir)
         return original(*args, **options)
 
-    def count(desk: Desk, request: Request, form: FormData) -> Response:
-        file = form["file"]
-        assert isinstance(file, UploadFile)
-        return PlainTextResponse(str(file.size))
+    async def count(request: Request) -> Response:
+        async with request.form() as form:
+            file = form["file"]
+            assert isinstance(file, UploadFile)
+            return PlainTextResponse(str(file.size))
 
     original = tempfile.TemporaryFile
     monkeypatch.setattr(tempfile, "TemporaryFile", noted)
-    app = Starlette(routes=[upload("/files", count)])
-    app.state.desk = desk
+    app = Starlette(routes=[Upload("/files", count, methods=["POST"])])
     folder = ServingFolder(desk.store.home)
     head = b'--b\r\nContent-Disposition: form-data; name="file"; filename="a.zip"\r\n\r\n'
     body = head + b"a" * 3_000_000 + b"\r\n--b--\r\n"
@@ -225,7 +225,7 @@ def test_nothing_of_practice_is_left_and_nothing_else_is_touched(tmp_path: Path)
         assert not before.exists()
         desk.keep(desk.way())
         desk.store.keep("answers.json", "{}")
-    assert {p.name for p in desk.store.home.rglob("*")} <= {"page", "lock"}
+    assert not desk.store.home.exists()
     assert own.exists()
 
 
@@ -341,7 +341,8 @@ def program(home: Path, *arguments: str, **environment: str) -> Iterator[Program
 @pytest.mark.skipif(sys.platform == "win32", reason="a test cannot press Ctrl-C on Windows")
 @pytest.mark.parametrize("how", ["SIGINT", "SIGTERM", "SIGHUP"])
 def test_it_ends_cleanly_when_it_is_stopped(how: str, tmp_path: Path) -> None:
-    with program(tmp_path, "open", "--no-browser", "--made-up", "careful") as running:
+    home = tmp_path / "home"
+    with program(home, "open", "--no-browser", "--made-up", "careful") as running:
         address = running.line()
         _, cookie = fetch(address)
         at = address.partition("?")[0]
@@ -359,7 +360,7 @@ def test_it_ends_cleanly_when_it_is_stopped(how: str, tmp_path: Path) -> None:
     assert complained == "profilecheck: stopped. Practice is not kept.\n"
     assert "event: ended" in told
     assert "data: profilecheck was stopped. Start it again." in told
-    assert {p.name for p in tmp_path.rglob("*") if p.is_file()} <= {"lock"}
+    assert list(home.rglob("*")) == []
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="nothing is killed so on Windows")

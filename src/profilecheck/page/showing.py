@@ -30,7 +30,6 @@ __all__ = [
     "screen",
     "static_file",
     "to_where_they_are",
-    "upload",
 ]
 
 Shown = Callable[[Desk, Request], Response]
@@ -88,13 +87,7 @@ def to_where_they_are(desk: Desk) -> Response:
 
 
 class Upload(Route):
-    """The route of a form with files in it, which may be large."""
-
-
-def upload(path: str, handler: Sent) -> Route:
-    """Return the route of a form with files in it. They are read while the form is answered."""
-    form = post(path, handler)
-    return Upload(path, form.endpoint, methods=["POST"])
+    """The route of a form with files in it: the gate lets in more there than elsewhere."""
 
 
 def _changing(handler: Sent, request: Request, form: FormData) -> Response:

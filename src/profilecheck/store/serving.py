@@ -3,8 +3,9 @@
 Its lock is the operating system's, so that a server that was killed holds nobody up.
 """
 
+import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from filelock import BaseFileLock, FileLock, Timeout
@@ -32,6 +33,7 @@ class ServingFolder:
     """What a server keeps beside the store in `home` while it runs."""
 
     def __init__(self, home: Path) -> None:
+        self._home = home
         self._folder = home / "page"
 
     @property
@@ -41,7 +43,7 @@ class ServingFolder:
 
     @contextmanager
     def held(self, seconds: float = _SHORTLY) -> Iterator[bool]:
-        """Hold the folder while the block lasts, and empty it before and after.
+        """Hold the folder while the block lasts; empty it before, and remove it after.
 
         Yields whether it is held: not where another server holds it for longer than `seconds`.
 
@@ -65,7 +67,11 @@ class ServingFolder:
             finally:
                 self._sweep()
         finally:
+            if sys.platform != "win32":
+                # Whoever waits for it sees that it is gone, and makes another.
+                self._lock_file.unlink(missing_ok=True)
             lock.release()
+            self._remove_if_empty()
 
     def announce(self, running: Running) -> None:
         """Write down how the server that runs is reached, for this user alone.
@@ -87,7 +93,18 @@ class ServingFolder:
         return self._folder / "running.json"
 
     def _lock(self) -> BaseFileLock:
-        return FileLock(private_folder(self._folder) / "lock", mode=0o600, thread_local=False)
+        private_folder(self._folder)
+        return FileLock(self._lock_file, mode=0o600, thread_local=False)
+
+    @property
+    def _lock_file(self) -> Path:
+        return self._folder / "lock"
+
+    def _remove_if_empty(self) -> None:
+        """Leave no folder that was made for the server alone."""
+        for folder in (self._folder, self._home):
+            with suppress(OSError):  # something is in it, or somebody has begun to use it
+                folder.rmdir()
 
     def _sweep(self) -> None:
         remove(self._key)
