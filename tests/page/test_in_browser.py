@@ -1,24 +1,20 @@
 """The screens of the way in a real browser: for everybody, by mouse, by keyboard, and counted."""
 
-import socket
-import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from urllib.parse import urljoin
 
 import pytest
-import uvicorn
 from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]  # none
 from playwright.sync_api import BrowserContext, ConsoleMessage, Locator, Page, ViewportSize
-from starlette.datastructures import MutableHeaders
-from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from profilecheck.page.app import application
 from profilecheck.page.desk import Desk
 from profilecheck.page.way import How, Step
 from profilecheck.school import School
 from profilecheck.store.consents import kept_consents
 from profilecheck.store.school import keep_school, kept_school
+from tests.page.conftest import serving
 from tests.page.desks import desk_in
 
 NewContext = Callable[..., BrowserContext]
@@ -27,10 +23,6 @@ _AXE = {
     "runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]},
     "rules": {"target-size": {"enabled": True}},
 }
-_POLICY = (
-    "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; form-action 'self'; "
-    "connect-src 'self'; base-uri 'none'; frame-ancestors 'none'"
-)
 _LISTEN = """
 addEventListener("securitypolicyviolation", (event) => {
   console.error(`policy: ${event.violatedDirective}: ${event.blockedURI}`);
@@ -40,45 +32,11 @@ _DESK = ViewportSize(width=1100, height=900)
 _PHONE = ViewportSize(width=390, height=844)
 
 
-class _WithPolicy:
-    """An application whose every answer carries the page's policy."""
-
-    def __init__(self, app: ASGIApp) -> None:
-        self._app = app
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        async def sent(message: Message) -> None:
-            if message["type"] == "http.response.start":
-                MutableHeaders(scope=message)["Content-Security-Policy"] = _POLICY
-            await send(message)
-
-        await self._app(scope, receive, sent)
-
-
-class _Server(uvicorn.Server):
-    """A server that says when it answers."""
-
-    def __init__(self, app: ASGIApp) -> None:
-        super().__init__(uvicorn.Config(app, lifespan="off", ws="none", log_config=None))
-        self.answers = threading.Event()
-
-    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
-        await super().startup(sockets)
-        self.answers.set()
-
-
 @contextmanager
 def _served(desk: Desk) -> Iterator[str]:
-    with socket.create_server(("127.0.0.1", 0)) as listening:
-        server = _Server(_WithPolicy(application(desk)))
-        thread = threading.Thread(target=server.run, args=([listening],), daemon=True)
-        thread.start()
-        server.answers.wait()
-        try:
-            yield f"http://127.0.0.1:{listening.getsockname()[1]}"
-        finally:
-            server.should_exit = True
-            thread.join()
+    """Serve the page, and lend the address that lets one browser in."""
+    with serving(desk) as page:
+        yield page.address()
 
 
 class Person:
@@ -352,7 +310,8 @@ def test_it_works_without_script(desk: Desk, new_context: NewContext, address: s
 
 def test_the_file_for_the_calendar_is_a_download(context: BrowserContext, address: str) -> None:
     page = context.new_page()
-    page.goto(f"{address}/remind")
+    page.goto(address)
+    page.goto(urljoin(address, "/remind"))
     with page.expect_download() as download:
         page.get_by_role("button", name="Get the file").click()
     assert download.value.suggested_filename == "check-my-profiles.ics"
