@@ -13,7 +13,6 @@ from profilecheck.model import Snapshot
 from profilecheck.page.app import application
 from profilecheck.page.desk import Desk
 from profilecheck.page.looked import Stage
-from profilecheck.page.places import Practice
 from profilecheck.page.way import How, Step, Way
 from profilecheck.questions.networks import Use
 from profilecheck.replica import Replica
@@ -58,8 +57,8 @@ def over(desk: Desk) -> None:
 
 def replica_of(desk: Desk) -> Replica:
     """The replicas that the desk's made-up person lives on."""
-    assert isinstance(desk.place, Practice)
-    return desk.place.lives.replica
+    assert desk.replica is not None
+    return desk.replica
 
 
 def told(desk: Desk) -> Snapshot:
