@@ -32,7 +32,7 @@ format: $(DEV_STAMP) ## bring the code into the one format
 docs: $(DEV_STAMP) ## make the generated parts of the docs anew
 	$(BIN)/python docs/generate.py
 
-bench: $(DEV_STAMP) browser ## how fast things are, as ratios measured side by side
+bench: $(DEV_STAMP) browser ## how fast things are, as ratios, and how much a report asks
 	$(BIN)/python -m tests.bench
 
 $(VENV)/bin/python:

@@ -10,11 +10,11 @@ from profilecheck.browser.launch import ReplicaEndpoint, launched
 from profilecheck.browser.session import Session
 from profilecheck.browser.visitor import Pace
 from profilecheck.checklist import load_checklist
-from profilecheck.judge import judge
+from profilecheck.judge import judge_snapshot
 from profilecheck.model import Account, AccountState, Answers, Observed, Report, Snapshot, Unread
 from profilecheck.replica import Counters, Fault, Persona, Replica, people
 from profilecheck.resources import data_folder
-from profilecheck.school import Workplace, load_school
+from profilecheck.school import SchoolMatcher, load_school
 from profilecheck.sites import site
 from profilecheck.sites.site import Site
 from profilecheck.sources import Network, audit
@@ -93,7 +93,7 @@ async def gather(
         return await audit(
             browser,
             networks,
-            workplace=Workplace(SCHOOL),
+            matcher=SchoolMatcher(SCHOOL),
             pace=pace,
             progress=Silent(),
             keep=lambda _: None,
@@ -110,6 +110,6 @@ async def audit_of(who: Persona, faults: Mapping[str, Fault], pace: Pace) -> Aud
             Network(s, Session.of({"cookies": cookies[s.id]}, s.policy)) for s in map(site, cookies)
         ]
         snapshot = await gather(replica, networks, pace)
-        report = judge(snapshot, load_checklist(), SCHOOL, Answers(), date(2026, 11, 23))
+        report = judge_snapshot(snapshot, load_checklist(), SCHOOL, Answers(), date(2026, 11, 23))
         values = tuple(c["value"] for network in cookies.values() for c in network)
         return Audited(who, snapshot, report, replica.counters, values)

@@ -9,6 +9,7 @@ import stat
 import sys
 import tempfile
 import time
+from collections.abc import Collection
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -24,6 +25,7 @@ __all__ = [
     "Purged",
     "create_private",
     "data_home",
+    "is_anything_kept",
     "is_private",
     "private_folder",
     "purge",
@@ -45,8 +47,10 @@ KEPT_HERE = frozenset(
         "consent.json",
         "handed-over",
         "logins",
+        "page",
         "passphrase",
         "people.txt",
+        "practice",
         "runs",
         "school.yaml",
         "shown",
@@ -54,7 +58,7 @@ KEPT_HERE = frozenset(
         "way.json",
     }
 )
-"""What stands in the private folder, in clear or sealed: all that `purge` removes."""
+"""The contents of the private folder, in clear or sealed: all that `purge` removes."""
 
 
 def data_home() -> Path:
@@ -175,6 +179,12 @@ def is_private(path: Path) -> bool:
     return not _POSIX or path.lstat().st_mode & 0o077 == 0
 
 
+def is_anything_kept(folder: Path, in_use: Collection[str] = ()) -> bool:
+    """Whether `purge` would find something to remove in `folder`."""
+    entries = folder.iterdir() if folder.exists() else ()
+    return any(_is_ours(entry.name) and entry.name not in in_use for entry in entries)
+
+
 @dataclass(frozen=True)
 class Purged:
     """The files that were removed, and what was left because it is none of the program's."""
@@ -183,8 +193,10 @@ class Purged:
     left: tuple[Path, ...]
 
 
-def purge(folder: Path) -> Purged:
+def purge(folder: Path, in_use: Collection[str] = ()) -> Purged:
     """Remove what the program keeps in `folder`, and the folder where nothing else is in it.
+
+    What is `in_use`, by name, stays: whoever uses it removes it.
 
     Raises:
         StorageError: something could not be removed, or the person's home stands in `folder`.
@@ -193,9 +205,10 @@ def purge(folder: Path) -> Purged:
         raise StorageError(f"{folder}: this holds more than profilecheck's files; nothing removed.")
     entries = sorted(folder.iterdir()) if folder.exists() else []
     ours = [entry for entry in entries if _is_ours(entry.name)]
-    left = tuple(entry for entry in entries if entry not in ours)
-    removed = tuple(path for entry in ours for path in remove(entry))
-    if not left:
+    used = [entry for entry in entries if entry.name in in_use]
+    left = tuple(entry for entry in entries if entry not in (*ours, *used))
+    removed = tuple(path for entry in ours if entry not in used for path in remove(entry))
+    if not left and not used:
         remove(folder)
     return Purged(removed, left)
 

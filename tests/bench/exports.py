@@ -14,12 +14,12 @@ _CHILD = """
 import resource, sys, time
 from datetime import UTC, datetime
 from pathlib import Path
-from profilecheck.school import Workplace, load_school
+from profilecheck.school import SchoolMatcher, load_school
 from profilecheck.sources.exported import read_exports
 
-workplace = Workplace(load_school(Path(sys.argv[2])))
+matcher = SchoolMatcher(load_school(Path(sys.argv[2])))
 start = time.perf_counter()
-read_exports([Path(sys.argv[1])], workplace=workplace, taken_at=datetime.now(UTC))
+read_exports([Path(sys.argv[1])], matcher=matcher, taken_at=datetime.now(UTC))
 print(time.perf_counter() - start, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
 """
 

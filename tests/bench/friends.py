@@ -9,7 +9,7 @@ from profilecheck.browser.visitor import Pace, Visitor
 from profilecheck.replica import Persona, Replica, person
 from profilecheck.replica.facebook.profile import FacebookProfile
 from profilecheck.resources import data_folder
-from profilecheck.school import Workplace, load_school
+from profilecheck.school import SchoolMatcher, load_school
 from profilecheck.sites import site
 from profilecheck.sites.reading import read_page
 from profilecheck.vocabulary import Viewpoint
@@ -87,10 +87,10 @@ async def _reading(count: int) -> float:
 
 
 async def _timed(visitor: Visitor, address: str) -> float:
-    workplace = Workplace(SCHOOL)
+    matcher = SchoolMatcher(SCHOOL)
     begun = time.perf_counter()
     capture = await visitor.capture(address, FRIENDS.list_reads)
-    read_page(FACEBOOK, FRIENDS, capture, workplace=workplace, account_id=None)
+    read_page(FACEBOOK, FRIENDS, capture, matcher=matcher, account_id=None)
     return time.perf_counter() - begun
 
 

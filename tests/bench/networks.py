@@ -7,7 +7,7 @@ from profilecheck.browser.session import Session
 from profilecheck.browser.visitor import Pace
 from profilecheck.model import Snapshot
 from profilecheck.replica import Persona, Replica, person
-from profilecheck.school import Workplace
+from profilecheck.school import SchoolMatcher
 from profilecheck.sites import SITES
 from profilecheck.sites.site import Site
 from profilecheck.sources import Network, audit
@@ -56,7 +56,7 @@ async def _audits(who: Persona, rounds: list[list[Site]]) -> tuple[float, Snapsh
                 snapshot = await audit(
                     browser,
                     networks,
-                    workplace=Workplace(SCHOOL),
+                    matcher=SchoolMatcher(SCHOOL),
                     pace=Pace.REPLICA,
                     progress=Silent(),
                     keep=lambda _: None,

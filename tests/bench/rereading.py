@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable
 
 from profilecheck.reread import Post, worth_rereading
 from tests.reread.plain import plainly
-from tests.reread.planted import Planted, planted, score, workplace
+from tests.reread.planted import Planted, matcher, planted, score
 
 _POSTS = 5_000
 _ORDINARY = [
@@ -64,7 +64,7 @@ def _recall(what: str, found: int, missed: int) -> Row:
 
 def _time() -> Row:
     posts = list(itertools.islice(itertools.cycle(Post(p.text) for p in planted()), _POSTS))
-    place = workplace()
+    place = matcher()
     place.in_text("Oakfield")  # what is made once is made before anything is timed
     plain = _seconds(posts, lambda each: [place.in_text(post.text) for post in each])
     whole = _seconds(posts, lambda each: worth_rereading(place, each))
@@ -93,11 +93,11 @@ def _repeated(texts: list[str]) -> Iterable[str]:
 
 
 def _seconds_a_post(posts: list[Post]) -> float:
-    workplace.cache_clear()
-    place = workplace()
+    matcher.cache_clear()
+    place = matcher()
     worth_rereading(place, posts[: len(posts) // 2])  # patterns are made on first use
     seconds = _seconds(posts, lambda each: worth_rereading(place, each))
-    workplace.cache_clear()
+    matcher.cache_clear()
     return seconds / len(posts)
 
 

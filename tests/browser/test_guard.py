@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from profilecheck.browser.guard import Stopped, Verdict, judge
+from profilecheck.browser.guard import Decision, Stopped, decide
 from profilecheck.browser.policy import PostRead, ReadPolicy
 
 READS = frozenset({"FriendsQuery", "AboutQuery"})
@@ -57,25 +57,25 @@ NAMED = form(("name", "FriendsQuery"), ("variables", "{}"))
     ],
 )
 def test_get(url: str, stopped: Stopped | None) -> None:
-    assert judge(POLICY, "GET", url, {}, None).stopped == stopped
+    assert decide(POLICY, "GET", url, {}, None).stopped == stopped
 
 
 def test_a_get_that_the_readers_listen_to_has_its_name() -> None:
-    assert judge(POLICY, "GET", f"{SITE}/settings.json?x=1", {}, None).operation == "settings"
+    assert decide(POLICY, "GET", f"{SITE}/settings.json?x=1", {}, None).operation == "settings"
 
 
 @pytest.mark.parametrize("method", ["PUT", "PATCH", "DELETE", "CONNECT", "TRACE", "MADEUP"])
 def test_methods_that_change(method: str) -> None:
-    assert judge(POLICY, method, f"{SITE}/api/", FORM, NAMED) == Verdict(Stopped.CHANGES)
+    assert decide(POLICY, method, f"{SITE}/api/", FORM, NAMED) == Decision(Stopped.CHANGES)
 
 
 @pytest.mark.parametrize("method", ["HEAD", "OPTIONS"])
 def test_methods_that_no_reading_needs(method: str) -> None:
-    assert judge(POLICY, method, f"{SITE}/", {}, None) == Verdict(Stopped.NOT_NEEDED)
+    assert decide(POLICY, method, f"{SITE}/", {}, None) == Decision(Stopped.NOT_NEEDED)
 
 
 def test_a_connection_that_stays_open() -> None:
-    stopped = judge(POLICY, "GET", f"{SITE}/events", {}, None, "eventsource").stopped
+    stopped = decide(POLICY, "GET", f"{SITE}/events", {}, None, "eventsource").stopped
     assert stopped is Stopped.LIVE_CONNECTION
 
 
@@ -91,12 +91,12 @@ def test_a_connection_that_stays_open() -> None:
     ],
 )
 def test_a_named_read_passes(path: str, headers: dict[str, str], body: bytes | None) -> None:
-    verdict = judge(POLICY, "POST", SITE + path, headers, body)
-    assert verdict == Verdict(operation="FriendsQuery")
+    decision = decide(POLICY, "POST", SITE + path, headers, body)
+    assert decision == Decision(operation="FriendsQuery")
 
 
 def test_a_read_known_by_its_path_alone() -> None:
-    assert judge(POLICY, "POST", f"{SITE}/browse", JSON, b'{"id": 1}').operation == "browse"
+    assert decide(POLICY, "POST", f"{SITE}/browse", JSON, b'{"id": 1}').operation == "browse"
 
 
 MULTIPART = {"content-type": "multipart/form-data; boundary=b"}
@@ -144,12 +144,12 @@ MULTIPART = {"content-type": "multipart/form-data; boundary=b"}
 def test_any_other_post_is_stopped(
     path: str, headers: dict[str, str], body: bytes | None, stopped: Stopped
 ) -> None:
-    assert judge(POLICY, "POST", SITE + path, headers, body).stopped is stopped
+    assert decide(POLICY, "POST", SITE + path, headers, body).stopped is stopped
 
 
 def test_a_refused_operation_is_told_by_name() -> None:
-    verdict = judge(POLICY, "POST", f"{SITE}/api/", FORM, form(("name", "NewQuery")))
-    assert verdict.operation == "NewQuery"
+    decision = decide(POLICY, "POST", f"{SITE}/api/", FORM, form(("name", "NewQuery")))
+    assert decision.operation == "NewQuery"
 
 
 @given(
@@ -161,11 +161,11 @@ def test_a_refused_operation_is_told_by_name() -> None:
 def test_nothing_that_lacks_the_name_of_a_read_ever_passes(
     method: str, path: str, headers: dict[str, str], body: bytes
 ) -> None:
-    verdict = judge(POLICY, method, SITE + path, headers, body)
+    decision = decide(POLICY, method, SITE + path, headers, body)
     named = any(
         n in body or n.decode() in headers.values() for n in (b"FriendsQuery", b"AboutQuery")
     )
-    assert verdict.stopped is not None or named
+    assert decision.stopped is not None or named
 
 
 @pytest.mark.parametrize(
@@ -185,6 +185,6 @@ def test_a_read_whose_path_holds_a_name(path: str, covered: bool) -> None:
         hosts=("www.social.example",),
         post_reads=(PostRead("/ajax/*/connections/out", frozenset({"connections"})),),
     )
-    verdict = judge(policy, "POST", f"{SITE}{path}", FORM, b"start=15")
-    assert (verdict.stopped is None) is covered
-    assert verdict.operation == ("connections" if covered else "")
+    decision = decide(policy, "POST", f"{SITE}{path}", FORM, b"start=15")
+    assert (decision.stopped is None) is covered
+    assert decision.operation == ("connections" if covered else "")

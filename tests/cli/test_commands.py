@@ -29,11 +29,6 @@ def snapshot(tmp_path: Path) -> Path:
     return path
 
 
-def test_without_a_command_it_shows_help(cli: Cli) -> None:
-    shown = cli()
-    assert "audit" in shown.stdout + shown.stderr
-
-
 def test_help_fits_the_terminal_and_names_the_exit_codes(cli: Cli) -> None:
     shown = cli("--help")
     assert shown.returncode == 0

@@ -9,7 +9,7 @@ from profilecheck.cli.app import app
 from profilecheck.cli.unlocking import own_store
 from profilecheck.errors import InputError
 from profilecheck.storage import data_home, is_private
-from profilecheck.store.people import kept_people, workplace_at
+from profilecheck.store.people import kept_people, matcher_for
 
 
 @pytest.fixture(autouse=True)
@@ -64,6 +64,6 @@ def test_only_one_thing_is_done_at_a_time() -> None:
 
 
 def test_the_kept_names_are_what_posts_are_held_against() -> None:
-    assert not workplace_at(own_store(), None).names_person("Jo Bell was late")
+    assert not matcher_for(own_store(), None).names_person("Jo Bell was late")
     people(typed="Jo Bell\n\n")
-    assert workplace_at(own_store(), None).names_person("Jo Bell was late")
+    assert matcher_for(own_store(), None).names_person("Jo Bell was late")

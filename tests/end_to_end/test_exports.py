@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from profilecheck.model import Account, Count, Entries, FactValue, Observed, Unread, Years
-from profilecheck.school import Workplace
+from profilecheck.school import SchoolMatcher
 from profilecheck.sources.exported import read_exports
 from profilecheck.vocabulary import Fact
 from tests.auditing import SCHOOL, Audited, Auditing
@@ -26,7 +26,7 @@ def amy(audited: Auditing) -> Audited:
 @pytest.mark.xdist_group("exposed")
 def test_no_contradiction(amy: Audited, tmp_path: Path) -> None:
     paths = [zipped(tmp_path / f"{n}.zip", make(amy.persona)) for n, make in MAKERS.items()]
-    told = read_exports(paths, workplace=Workplace(SCHOOL), taken_at=datetime.now(UTC))
+    told = read_exports(paths, matcher=SchoolMatcher(SCHOOL), taken_at=datetime.now(UTC))
     compared = [
         (account.network, fact)
         for account in told.accounts

@@ -1,30 +1,18 @@
 """The four made-up people, audited through a real browser: what was planted is what is found."""
 
 import functools
-from collections.abc import Callable
-from datetime import date
 
 import pytest
 
 from profilecheck.checklist import load_checklist
 from profilecheck.checklist.clauses import REQUIRED_CLAUSES
 from profilecheck.checks import Inform
-from profilecheck.judge import judge
-from profilecheck.model import (
-    AccountAnswer,
-    AccountIs,
-    AccountState,
-    Answer,
-    Answers,
-    Count,
-    Look,
-    Observed,
-    Report,
-)
+from profilecheck.model import AccountState, Count, Observed
 from profilecheck.replica import Kind, people
 from profilecheck.sites import site
 from profilecheck.vocabulary import Fact, JudgedBy, Outcome, Viewpoint
-from tests.auditing import EVERYBODY, SCHOOL, Audited, Auditing
+from tests.auditing import EVERYBODY, Audited, Auditing
+from tests.settling import MOST_LOOKS, MOST_QUESTIONS, settled
 
 
 @pytest.fixture(params=EVERYBODY)
@@ -68,7 +56,7 @@ def test_all_that_is_planted_is_minded_but_where_it_is_meant_to_be_public() -> N
 def test_the_careful_person_has_nothing_to_put_right(audited: Auditing) -> None:
     report = audited("careful").report
     assert report.count(Outcome.NOT_MET) == 0
-    assert report.actions == ()
+    assert report.visits == ()
 
 
 @pytest.mark.xdist_group("careful")
@@ -93,65 +81,20 @@ def test_the_careful_person_has_settings_proved_in_order(audited: Auditing) -> N
 def test_the_careful_person_settles_every_clause_of_the_appendices(audited: Auditing) -> None:
     """With six looks and thirteen questions at the most, each answered as it is in truth."""
     result = audited("careful")
-    looked, asked = 0, 0
-    answers = Answers()
-    for starter in result.report.starters:
-        asked += 1
-        for network in starter.networks:
-            answers = answers.plus(
-                AccountAnswer(
-                    network=network.network,
-                    account=AccountIs.NEVER,
-                    answered_on=TODAY,
-                    expires_on=UNTIL,
-                )
-            )
-    for look in _judged(result, answers).looks:
-        looked += 1
-        for said in look.chosen(_IN_ORDER[look.facts[0]](look), TODAY, UNTIL):
-            answers = answers.plus(said)
-    for question in _judged(result, answers).questions:
-        if any(id_ in REQUIRED_CLAUSES for id_ in question.clauses):
-            asked += 1
-            best = next(a for a in question.question.answers if a.outcome is Outcome.MET)
-            choice = question.suggests or best.id
-            answers = answers.plus(
-                Answer(clause=question.clause, choice=choice, answered_on=TODAY, expires_on=UNTIL)
-            )
+    done = settled(result)
 
-    made = _judged(result, answers)
-
-    assert looked <= 6
-    assert asked <= 13
-    appendix = {c.id: c for c in made.clauses if c.id in REQUIRED_CLAUSES}
+    assert done.looks <= MOST_LOOKS
+    assert done.questions <= MOST_QUESTIONS
+    appendix = {c.id: c for c in done.report.clauses if c.id in REQUIRED_CLAUSES}
     assert [id_ for id_, c in appendix.items() if not c.settled] == []
     assert {c.outcome for c in appendix.values()} == {Outcome.MET}
-    assert made.looks == ()
+    assert done.clauses == len(REQUIRED_CLAUSES)
+    assert done.report.looks == ()
     proofs = [f for c in appendix.values() for f in c.findings if f.outcome is Outcome.MET]
     assert all(f.evidence for f in proofs if f.network is not None)
     looked_at = {(k.network, fact) for k in result.report.looks for fact in k.facts}
     own = [f for f in proofs if f.evidence and all(e.own_answer for e in f.evidence)]
     assert {(f.network, fact) for f in own for fact in f.facts} <= looked_at
-
-
-TODAY = date(2026, 11, 23)
-UNTIL = date(2027, 11, 23)
-
-
-def _judged(result: Audited, answers: Answers) -> Report:
-    return judge(result.snapshot, load_checklist(), SCHOOL, answers, TODAY)
-
-
-def _option(says: str) -> Callable[[Look], str]:
-    return lambda look: next(o.id for o in look.options if o.says == says)
-
-
-_IN_ORDER = {
-    Fact.POSTS_FUTURE_AUDIENCE: _option("Private"),
-    Fact.COMMENTS_WHO_CAN_POST: _option("Off"),
-    Fact.CONTACT_EMAIL: _option("Nothing is there"),
-}
-"""What the careful person finds where the program does not look."""
 
 
 def test_every_planted_exposure_is_in_a_row_of_a_visit_and_nothing_else_is(

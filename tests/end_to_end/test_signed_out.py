@@ -5,7 +5,7 @@ from profilecheck.browser.session import Session
 from profilecheck.browser.visitor import Pace
 from profilecheck.model import AccountState, Snapshot, Unread
 from profilecheck.replica import Fault, FaultKind, Replica
-from profilecheck.school import Workplace
+from profilecheck.school import SchoolMatcher
 from profilecheck.sites import site
 from profilecheck.sites.site import Site
 from profilecheck.sources import Network, audit
@@ -39,7 +39,7 @@ async def _signed_out_after(pages: int, replica: Replica) -> tuple[Snapshot, lis
         snapshot = await audit(
             browser,
             [Network(MYSPACE, session())],
-            workplace=Workplace(SCHOOL),
+            matcher=SchoolMatcher(SCHOOL),
             pace=Pace.REPLICA,
             progress=Silent(),
             keep=keep,

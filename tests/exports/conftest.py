@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from profilecheck.model import Account, Observed, Unread
-from profilecheck.school import Workplace
+from profilecheck.school import SchoolMatcher
 from profilecheck.sources.exported import read_exports
 from profilecheck.vocabulary import Fact
 from tests.auditing import SCHOOL
@@ -23,12 +23,12 @@ def read(tmp_path: Path) -> Reading:
 
     def read(
         files: Mapping[str, bytes],
-        workplace: Workplace | None = None,
+        matcher: SchoolMatcher | None = None,
         made: tuple[int, ...] = (2026, 11, 20, 9, 0, 0),
     ) -> Account:
         path = zipped(tmp_path / "export.zip", files, made)
-        known = workplace or Workplace(SCHOOL)
-        (account,) = read_exports([path], workplace=known, taken_at=NOW).accounts
+        known = matcher or SchoolMatcher(SCHOOL)
+        (account,) = read_exports([path], matcher=known, taken_at=NOW).accounts
         return account
 
     return read

@@ -10,7 +10,7 @@ import pytest
 
 from profilecheck.model import Account, Observed
 from profilecheck.replica import person
-from profilecheck.school import Workplace
+from profilecheck.school import SchoolMatcher
 from profilecheck.sites.export import UNDATED
 from profilecheck.sources.exported import read_exports
 from profilecheck.vocabulary import Fact
@@ -39,7 +39,7 @@ def copied(folder: Path, files: Files, when: float = A_COPY) -> Path:
 
 
 def account_at(path: Path) -> Account:
-    (account,) = read_exports([path], workplace=Workplace(SCHOOL), taken_at=NOW).accounts
+    (account,) = read_exports([path], matcher=SchoolMatcher(SCHOOL), taken_at=NOW).accounts
     return account
 
 

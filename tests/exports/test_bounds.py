@@ -11,13 +11,13 @@ import pytest
 
 from profilecheck.files import FileBroken, records, rows
 from profilecheck.reread import Post, Reason, reasons, worth, worth_rereading
-from profilecheck.school import Workplace
+from profilecheck.school import SchoolMatcher
 from profilecheck.sites import export
 from profilecheck.vocabulary import Fact
 from tests.auditing import SCHOOL
 from tests.exports.conftest import Reading, observed, untold
 
-PLACE = Workplace(SCHOOL)
+PLACE = SchoolMatcher(SCHOOL)
 
 
 def _posts(*texts: str) -> Mapping[str, bytes]:
@@ -129,7 +129,7 @@ def _looked_at(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """The texts that are looked at from now on."""
     looked_at: list[str] = []
 
-    def look(place: Workplace, text: str) -> tuple[Reason, ...]:
+    def look(place: SchoolMatcher, text: str) -> tuple[Reason, ...]:
         looked_at.append(text)
         return reasons(place, text)
 

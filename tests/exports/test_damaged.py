@@ -8,7 +8,7 @@ import pytest
 
 from profilecheck.model import Count, Entries, Observed
 from profilecheck.replica import person
-from profilecheck.school import Workplace
+from profilecheck.school import SchoolMatcher
 from profilecheck.sites.facebook.export import repaired
 from profilecheck.vocabulary import Fact, UnreadReason
 from tests.exports.conftest import Reading, observed, texts, untold
@@ -186,7 +186,7 @@ def test_an_account_out_of_use_is_told_by_a_new_export_alone(read: Reading) -> N
 
 
 def test_without_a_school_nothing_is_held_against_one(read: Reading) -> None:
-    account = read(linkedin(AMY), workplace=Workplace())
+    account = read(linkedin(AMY), matcher=SchoolMatcher())
     reasons = {r.fact: r.reason for r in account.readings if r.status == "unread"}
     assert reasons[Fact.FRIENDS_AT_EMPLOYER] is UnreadReason.NEEDS_SCHOOL
     assert reasons[Fact.POSTS_TO_REREAD] is UnreadReason.NEEDS_SCHOOL

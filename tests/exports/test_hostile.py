@@ -14,7 +14,7 @@ from profilecheck.errors import InputError
 from profilecheck.files import FileBroken, opened_export
 from profilecheck.files.archive import MOST_FILES
 from profilecheck.replica import person
-from profilecheck.school import Workplace
+from profilecheck.school import SchoolMatcher
 from profilecheck.sources.exported import read_exports
 from tests.exports.conftest import NOW
 from tests.exports.making import facebook, linkedin, unpacked, x, zipped
@@ -103,7 +103,7 @@ def test_one_clear_sentence(kind: str, tmp_path: Path) -> None:
     make, says = REFUSED[kind]
     path = make(tmp_path / "export.zip")
     with pytest.raises(InputError, match=says) as refused:
-        read_exports([path], workplace=Workplace(), taken_at=NOW)
+        read_exports([path], matcher=SchoolMatcher(), taken_at=NOW)
     sentence = str(refused.value)
     assert sentence.startswith(str(path))
     assert "\n" not in sentence
@@ -121,12 +121,12 @@ def test_a_bomb_is_stopped_while_it_unpacks(tmp_path: Path) -> None:
                 tweets.write(b',{"tweet": {"full_text": ""}}' + b" " * 2**20)
     assert path.stat().st_size < 2**20
     with pytest.raises(InputError, match="unpacks to far more than an export holds"):
-        read_exports([path], workplace=Workplace(), taken_at=NOW)
+        read_exports([path], matcher=SchoolMatcher(), taken_at=NOW)
 
 
 def test_nothing_is_written_beside_the_export(tmp_path: Path) -> None:
     path = zipped(tmp_path / "x.zip", x(person("exposed")))
-    read_exports([path], workplace=Workplace(), taken_at=NOW)
+    read_exports([path], matcher=SchoolMatcher(), taken_at=NOW)
     assert list(tmp_path.iterdir()) == [path]
 
 
@@ -138,7 +138,7 @@ def test_a_link_out_of_the_folder(tmp_path: Path) -> None:
     (folder / "data" / "profile.js").unlink()
     (folder / "data" / "profile.js").symlink_to(secret)
     with pytest.raises(InputError, match="a link that leads out of it"):
-        read_exports([folder], workplace=Workplace(), taken_at=NOW)
+        read_exports([folder], matcher=SchoolMatcher(), taken_at=NOW)
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes with a name")
@@ -151,13 +151,13 @@ def test_a_pipe_in_the_folder_is_not_waited_for(tmp_path: Path) -> None:
 
 def test_no_such_file(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="no such file or folder"):
-        read_exports([tmp_path / "nowhere.zip"], workplace=Workplace(), taken_at=NOW)
+        read_exports([tmp_path / "nowhere.zip"], matcher=SchoolMatcher(), taken_at=NOW)
 
 
 def test_facebook_in_html_is_asked_for_again_in_json(tmp_path: Path) -> None:
     pages = {name.replace(".json", ".html"): b"<html>" for name in facebook(person("exposed"))}
     with pytest.raises(InputError, match="choose “JSON”"):
-        read_exports([zipped(tmp_path / "f.zip", pages)], workplace=Workplace(), taken_at=NOW)
+        read_exports([zipped(tmp_path / "f.zip", pages)], matcher=SchoolMatcher(), taken_at=NOW)
 
 
 def test_two_networks_in_one_folder(tmp_path: Path) -> None:
@@ -165,7 +165,7 @@ def test_two_networks_in_one_folder(tmp_path: Path) -> None:
     unpacked(tmp_path / "a", x(who))
     unpacked(tmp_path / "b", linkedin(who))
     with pytest.raises(InputError, match="several networks"):
-        read_exports([tmp_path], workplace=Workplace(), taken_at=NOW)
+        read_exports([tmp_path], matcher=SchoolMatcher(), taken_at=NOW)
 
 
 def test_a_file_that_is_damaged_within_a_whole_zip(tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ import json
 from pathlib import Path
 
 from profilecheck.replica import person
-from profilecheck.school import Workplace
+from profilecheck.school import SchoolMatcher
 from profilecheck.sources.exported import read_exports
 from profilecheck.sources.how_far import HowFar
 from tests.auditing import SCHOOL
@@ -15,7 +15,7 @@ from tests.exports.making import facebook, unpacked, x, zipped
 
 def _told(*paths: Path) -> list[HowFar]:
     told: list[HowFar] = []
-    read_exports(paths, workplace=Workplace(SCHOOL), taken_at=NOW, listener=told.append)
+    read_exports(paths, matcher=SchoolMatcher(SCHOOL), taken_at=NOW, listener=told.append)
     return told
 
 

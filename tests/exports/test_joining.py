@@ -8,7 +8,7 @@ import pytest
 from profilecheck.errors import InputError
 from profilecheck.model import Account, Count, Observed
 from profilecheck.replica import person
-from profilecheck.school import Workplace
+from profilecheck.school import SchoolMatcher
 from profilecheck.sources.exported import read_exports
 from profilecheck.vocabulary import Fact
 from tests.auditing import SCHOOL
@@ -35,7 +35,7 @@ def told(*paths: Path) -> tuple[Account, list[tuple[str, str]]]:
     left: list[tuple[str, str]] = []
     snapshot = read_exports(
         paths,
-        workplace=Workplace(SCHOOL),
+        matcher=SchoolMatcher(SCHOOL),
         taken_at=NOW,
         leave_out=lambda file, why: left.append((file, why)),
     )

@@ -15,7 +15,7 @@ from profilecheck.files import opened_export
 from profilecheck.files.archive import MOST_FILES
 from profilecheck.model import Account, Snapshot
 from profilecheck.replica import person
-from profilecheck.school import Workplace
+from profilecheck.school import SchoolMatcher
 from profilecheck.sources.exported import read_exports
 from profilecheck.vocabulary import Fact
 from tests.auditing import SCHOOL
@@ -31,7 +31,7 @@ def read(*paths: Path) -> tuple[Snapshot, list[tuple[str, str]]]:
     left: list[tuple[str, str]] = []
     snapshot = read_exports(
         paths,
-        workplace=Workplace(SCHOOL),
+        matcher=SchoolMatcher(SCHOOL),
         taken_at=NOW,
         leave_out=lambda file, why: left.append((file, why)),
     )

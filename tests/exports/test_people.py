@@ -13,7 +13,7 @@ from profilecheck.replica.facebook.profile import AboutKind, FacebookProfile
 from profilecheck.replica.linkedin.profile import LinkedInProfile
 from profilecheck.replica.x.profile import XProfile
 from profilecheck.replica.youtube.profile import Visibility, YouTubeProfile
-from profilecheck.school import Workplace
+from profilecheck.school import SchoolMatcher
 from profilecheck.sites import site
 from profilecheck.sites.rules import promised
 from profilecheck.sources.exported import read_exports
@@ -222,11 +222,11 @@ def test_several_networks_at_once_from_files_and_folders(tmp_path: Path) -> None
         zipped(tmp_path / "Complete_LinkedInDataExport.zip", linkedin(who)),
         unpacked(tmp_path / "takeout", takeout(who)),
     ]
-    snapshot = read_exports(paths, workplace=Workplace(SCHOOL), taken_at=NOW)
+    snapshot = read_exports(paths, matcher=SchoolMatcher(SCHOOL), taken_at=NOW)
     assert [a.network for a in snapshot.accounts] == ["facebook", "x", "linkedin", "youtube"]
     # A folder and a ZIP file of it tell the same, but for the day they were made.
     again = read_exports(
-        [zipped(tmp_path / "x.zip", x(who))], workplace=Workplace(SCHOOL), taken_at=NOW
+        [zipped(tmp_path / "x.zip", x(who))], matcher=SchoolMatcher(SCHOOL), taken_at=NOW
     )
     values = [[(r.fact, getattr(r, "value", None)) for r in a.readings] for a in again.accounts]
     ours = [(r.fact, getattr(r, "value", None)) for r in snapshot.accounts[1].readings]
@@ -237,8 +237,8 @@ def test_the_parts_of_one_export_are_read_as_one(tmp_path: Path) -> None:
     files = takeout(person("exposed"))
     first, rest = dict(list(files.items())[:1]), dict(list(files.items())[1:])
     paths = [zipped(tmp_path / f"takeout-{n}.zip", part) for n, part in enumerate((first, rest))]
-    known = Workplace(SCHOOL)
-    (parts,) = read_exports(paths, workplace=known, taken_at=NOW).accounts
+    known = SchoolMatcher(SCHOOL)
+    (parts,) = read_exports(paths, matcher=known, taken_at=NOW).accounts
     whole = zipped(tmp_path / "whole.zip", files)
-    (alone,) = read_exports([whole], workplace=known, taken_at=NOW).accounts
+    (alone,) = read_exports([whole], matcher=known, taken_at=NOW).accounts
     assert parts.readings == alone.readings

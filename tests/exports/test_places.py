@@ -9,7 +9,7 @@ import pytest
 
 from profilecheck.model import Observed
 from profilecheck.replica import person
-from profilecheck.school import Workplace
+from profilecheck.school import SchoolMatcher
 from profilecheck.sources.exported import read_exports
 from profilecheck.vocabulary import Fact
 from tests.auditing import SCHOOL
@@ -135,7 +135,7 @@ def test_a_folder_of_the_export_may_be_named_itself(
     files = MAKERS[network](AMY)
     inner = inner.replace("facebook-amy-2026-11-20", next(iter(files)).partition("/")[0])
     whole = unpacked(tmp_path / "whole", files)
-    reading = partial(read_exports, workplace=Workplace(SCHOOL), taken_at=NOW)
+    reading = partial(read_exports, matcher=SchoolMatcher(SCHOOL), taken_at=NOW)
     (named,) = reading([whole / inner]).accounts
     (all_of_it,) = reading([whole]).accounts
     seen = {r.fact for r in named.readings if isinstance(r, Observed)}

@@ -8,7 +8,7 @@ import pytest
 
 from profilecheck.errors import InputError
 from profilecheck.replica import person
-from profilecheck.school import Workplace
+from profilecheck.school import SchoolMatcher
 from profilecheck.sites import site
 from profilecheck.sources.exported import read_exports
 from profilecheck.vocabulary import Fact
@@ -79,7 +79,7 @@ def test_what_it_looks_like_and_what_to_do(kind: str, packed: bool, tmp_path: Pa
     (tmp_path / "export").mkdir()
     path = zipped(tmp_path / "e.zip", files) if packed else unpacked(tmp_path / "export", files)
     with pytest.raises(InputError) as refused:
-        read_exports([path], workplace=Workplace(), taken_at=NOW)
+        read_exports([path], matcher=SchoolMatcher(), taken_at=NOW)
     sentence = str(refused.value)
     assert looks in sentence
     assert do in sentence
@@ -127,7 +127,7 @@ def test_a_broken_document_beside_the_profile_costs_nothing(tmp_path: Path) -> N
     tasks = {"Takeout/Tasks/Tasks.json": b"[broken]"}
     path = zipped_plain(tmp_path / "t.zip", takeout(person("exposed")) | tasks)
     path.write_bytes(path.read_bytes().replace(b"[broken]", b"[BROKEN]", 1))
-    (account,) = read_exports([path], workplace=Workplace(), taken_at=NOW).accounts
+    (account,) = read_exports([path], matcher=SchoolMatcher(), taken_at=NOW).accounts
     assert texts(account, Fact.ACCOUNT_EMAIL)
 
 

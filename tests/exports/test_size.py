@@ -15,11 +15,11 @@ _PEAK = """
 import resource, sys
 from datetime import UTC, datetime
 from pathlib import Path
-from profilecheck.school import Workplace
+from profilecheck.school import SchoolMatcher
 from profilecheck.sources.exported import read_exports
 
 before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-snapshot = read_exports([Path(sys.argv[1])], workplace=Workplace(), taken_at=datetime.now(UTC))
+snapshot = read_exports([Path(sys.argv[1])], matcher=SchoolMatcher(), taken_at=datetime.now(UTC))
 after = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
 words = [r.detail for r in snapshot.accounts[0].readings if r.fact == "posts.to_reread"]
 print(before, after, *words)

@@ -13,9 +13,9 @@ from profilecheck.browser.session import Session
 from profilecheck.browser.signin import sign_in
 from profilecheck.browser.visitor import Pace, Visitor
 from profilecheck.checklist import load_checklist
-from profilecheck.judge import judge
+from profilecheck.judge import judge_snapshot
 from profilecheck.model import Account, Answers, Observed, Report, Unread
-from profilecheck.school import Workplace
+from profilecheck.school import SchoolMatcher
 from profilecheck.sites import known_sites, site
 from profilecheck.sites.reading import read_page
 from profilecheck.sites.site import Site
@@ -117,7 +117,7 @@ def reading_page(run: Background, network: Site, forum_browser: LaunchedBrowser)
             forum_browser, network.policy, Viewpoint.OWNER, session=session, pace=Pace.REPLICA
         ) as visitor:
             capture = await visitor.capture(network.address(page, profile))
-        return read_page(network, page, capture, workplace=Workplace(SCHOOL), account_id=None)
+        return read_page(network, page, capture, matcher=SchoolMatcher(SCHOOL), account_id=None)
 
     return lambda session, page_id, profile="": run(read(session, page_id, profile))
 
@@ -157,13 +157,13 @@ def auditing(
             audit(
                 forum_browser,
                 [Network(network, sessions[member.name])],
-                workplace=Workplace(SCHOOL),
+                matcher=SchoolMatcher(SCHOOL),
                 pace=Pace.REPLICA,
                 progress=Silent(),
                 keep=lambda _: None,
             )
         )
-        report = judge(snapshot, load_checklist(), SCHOOL, Answers(), date(2026, 11, 23))
+        report = judge_snapshot(snapshot, load_checklist(), SCHOOL, Answers(), date(2026, 11, 23))
         return Audited(snapshot.accounts[0], report, before, forum.contents())
 
     return audit_of

@@ -16,6 +16,8 @@ from profilecheck.page.looked import Stage
 from profilecheck.page.way import How, Step, Way
 from profilecheck.questions.networks import Use
 from profilecheck.replica import Replica
+from profilecheck.sites import site
+from profilecheck.store.consents import keep_consents, kept_consents
 from profilecheck.store.store import Store
 from tests.apart import to_its_end
 
@@ -27,10 +29,14 @@ def _nobody_asks(store: Store) -> None:
 
 
 def desk_of(home: Path, made_up: str = "exposed", **how: How) -> Desk:
-    """A desk at which the networks of `how` are chosen, up to the sign-in."""
+    """A desk at which the networks of `how` are chosen and agreed to, up to the sign-in."""
     desk = Desk(Store(home, _nobody_asks), load_checklist(), made_up)
     uses = dict.fromkeys(how, Use.YES)
     desk.keep(Way(step=Step.SIGN_IN, networks=uses, how=how))
+    kept = kept_consents(desk.store)
+    for name in how:
+        kept = kept.plus(desk.consent_question(site(name)).given(desk.today))
+    keep_consents(desk.store, kept)
     return desk
 
 

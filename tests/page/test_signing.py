@@ -15,7 +15,6 @@ from profilecheck.page.desk import Desk
 from profilecheck.page.places import Internet
 from profilecheck.page.signing import SignInState
 from profilecheck.page.way import How, Step, Way
-from profilecheck.questions.consents import consent_question
 from profilecheck.questions.networks import Use
 from profilecheck.sites import site
 from profilecheck.sites.site import Site
@@ -60,12 +59,8 @@ def desk(tmp_path: Path, window: Window, monkeypatch: pytest.MonkeyPatch) -> Ite
     """The desk of a real person, with two networks, who said yes to both."""
     place = Internet()
     monkeypatch.setattr(place, "session", window.session, raising=False)
-    monkeypatch.setattr("profilecheck.page.desk.place_of", lambda made_up: place)
+    monkeypatch.setattr("profilecheck.page.places.place_of", lambda made_up: place)
     with desk_of(tmp_path / "home", "", facebook=How.OPENED, myspace=How.OPENED) as opened:
-        kept = kept_consents(opened.store)
-        for one in (FACEBOOK, MYSPACE):
-            kept = kept.plus(consent_question(one).given(opened.today))
-        keep_consents(opened.store, kept)
         yield opened
 
 
@@ -197,7 +192,7 @@ def test_a_page_that_ends_closes_the_window_it_opened(
 ) -> None:
     window, place = Window(), Internet()
     monkeypatch.setattr(place, "session", window.session, raising=False)
-    monkeypatch.setattr("profilecheck.page.desk.place_of", lambda made_up: place)
+    monkeypatch.setattr("profilecheck.page.places.place_of", lambda made_up: place)
     with desk_of(tmp_path / "home", "", facebook=How.OPENED) as desk:
         desk.sign_ins.begin(FACEBOOK)
         _waits(desk)
@@ -233,4 +228,4 @@ def test_an_unknown_person_is_named(tmp_path: Path) -> None:
     from profilecheck.store.store import Store
 
     with pytest.raises(InputError, match="nobody"):
-        Desk(Store(tmp_path, lambda _: None), load_checklist(), "nobody")
+        _ = Desk(Store(tmp_path, lambda _: None), load_checklist(), "nobody").place

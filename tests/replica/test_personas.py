@@ -12,10 +12,10 @@ from profilecheck.replica.facebook.profile import AboutKind, FacebookProfile, Me
 from profilecheck.replica.personas import load_persona
 from profilecheck.reread import Reason, reasons
 from profilecheck.resources import data_folder
-from profilecheck.school import Workplace, load_school
+from profilecheck.school import SchoolMatcher, load_school
 from profilecheck.vocabulary import Audience, Fact
 
-WORKPLACE = Workplace(load_school(data_folder("fixtures") / "school.yaml"))
+WORKPLACE = SchoolMatcher(load_school(data_folder("fixtures") / "school.yaml"))
 
 
 def facebook(someone: Persona) -> FacebookProfile:

@@ -33,6 +33,7 @@ def test_the_sections_stand_in_the_promised_order(report: OpenReport) -> None:
         "Only you can judge",
         "The protocol, clause by clause",
         "Who can see what",
+        "What changed since last time",
         "What was done",
     ]
 
@@ -208,12 +209,39 @@ def test_the_matrix_is_a_table_of_words_with_a_sign_each(report: OpenReport) -> 
     assert cells("E-mail address") == ["? Not known"] * 4 + ["● Yes"]
 
 
+def test_what_changed_since_last_time_is_said_in_short_and_opens(report: OpenReport) -> None:
+    since = report.page.locator("#since")
+    assert "1 put right · 1 new · 1 still to put right" in since.inner_text()
+    right = since.locator("li").first
+    assert not right.is_visible()
+    since.locator("summary").click()
+    assert right.inner_text() == (
+        "Facebook: Anyone on the internet can see your stories. "
+        "Now: Only your friends can see your stories."
+    )
+    assert since.locator("li").last.inner_text().endswith("You said: Yes")
+    # What is still open stands in its row, and only as a number here.
+    assert "see your list of friends" not in since.inner_text()
+
+
+def test_without_an_audit_before_nothing_is_said_of_it() -> None:
+    made = html(REPORT.model_copy(update={"since": None}))
+    assert 'id="since"' not in made
+    assert "last time" not in made
+
+
 def test_a_row_of_the_matrix_opens_to_where_it_was_seen(report: OpenReport) -> None:
     report.page.locator("#who summary").first.click()
     details = report.page.locator(".matrix details").nth(1)
-    assert not details.get_by_text("Seen on").is_visible()
+    friends = details.get_by_role("link", name=FRIENDS.setting)
+    assert not friends.is_visible()
     details.locator("summary").click()
-    assert "Seen on How people find" in details.inner_text()
+    # It is shown in the row of a visit, so the table leads there and does not show it again.
+    assert "Seen on" not in details.inner_text()
+    friends.click()
+    report.open_details()
+    assert "Seen on How people find" in report.page.locator(":target").inner_text()
+    assert "Seen on" in report.page.locator(".matrix").inner_text()
 
 
 def test_a_question_offers_its_answers_and_shows_the_one_that_was_given(

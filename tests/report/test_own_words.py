@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from rich.console import Console
 
 from profilecheck.checklist import load_checklist
-from profilecheck.judge import judge
+from profilecheck.judge import judge_snapshot
 from profilecheck.model import Agreement, Answers, FactAnswer, Reading, Report
 from profilecheck.report import html, render
 from profilecheck.vocabulary import Audience, Fact, Outcome
@@ -51,7 +51,7 @@ def agreement(until: date = date(2027, 2, 3), reaches: Audience = Audience.PUBLI
 
 
 def judged(*readings: Reading, answers: Answers) -> Report:
-    return judge(snapshot(account(*readings)), load_checklist(), SCHOOL, answers, TODAY)
+    return judge_snapshot(snapshot(account(*readings)), load_checklist(), SCHOOL, answers, TODAY)
 
 
 def on_terminal(report: Report, width: int = 80) -> str:

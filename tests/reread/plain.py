@@ -13,8 +13,8 @@ from profilecheck.school.phrases import Phrases
 __all__ = ["OnePattern", "phrase_lists", "plainly"]
 
 _LISTS = (
-    weighing._of_folded_text,
-    weighing._of_written_text,
+    weighing._folded_text_signs,
+    weighing._written_text_signs,
     elsewhere._sayings,
     elsewhere._other_lives,
 )
@@ -37,7 +37,7 @@ class OnePattern:
 
 @contextmanager
 def plainly() -> Iterator[None]:
-    """Have posts looked at in the plain way, at a `Workplace` that is made within this."""
+    """Have posts looked at in the plain way, at a `SchoolMatcher` that is made within this."""
     with ExitStack() as stack:
         for module in (patterns, roles):
             stack.enter_context(patch.object(module, "Phrases", OnePattern))
@@ -54,7 +54,7 @@ def plainly() -> Iterator[None]:
 
 def phrase_lists() -> list[Phrases]:
     """All lists of phrases that posts are searched for, as they are made now."""
-    by_weight = (*weighing._of_folded_text(), *weighing._of_written_text())
+    by_weight = (*weighing._folded_text_signs(), *weighing._written_text_signs())
     return [*(phrases for _, phrases in by_weight), elsewhere._sayings(), elsewhere._other_lives()]
 
 

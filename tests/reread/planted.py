@@ -10,9 +10,9 @@ from ruamel.yaml import YAML
 
 from profilecheck.reread import reasons
 from profilecheck.resources import data_folder
-from profilecheck.school import Workplace, load_school
+from profilecheck.school import SchoolMatcher, load_school
 
-__all__ = ["Planted", "Score", "planted", "score", "workplace"]
+__all__ = ["Planted", "Score", "matcher", "planted", "score"]
 
 
 @dataclass(frozen=True)
@@ -61,9 +61,9 @@ def _file(name: str) -> Any:
 
 
 @functools.cache
-def workplace() -> Workplace:
+def matcher() -> SchoolMatcher:
     """The school and the people that the planted posts speak of."""
-    return Workplace(
+    return SchoolMatcher(
         load_school(data_folder("fixtures") / "school.yaml"), _file(_MADE_ON[0])["people"]
     )
 
@@ -88,7 +88,7 @@ def _planted(name: str) -> Iterator[Planted]:
 @functools.cache
 def is_listed(text: str) -> bool:
     """Whether the rules list a post with this text."""
-    return bool(reasons(workplace(), text))
+    return bool(reasons(matcher(), text))
 
 
 def score(posts: Iterator[Planted]) -> Score:

@@ -8,11 +8,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from profilecheck.reread import Reason, reasons
-from profilecheck.school import Match, Workplace
+from profilecheck.school import Match, SchoolMatcher
 from profilecheck.school.folding import fold
 from profilecheck.school.phrases import Phrases, starts
 from tests.reread.plain import phrase_lists, plainly
-from tests.reread.planted import planted, workplace
+from tests.reread.planted import matcher, planted
 
 _WORDS = sorted({word for post in planted() for word in post.text.split()})
 _SIGNS = ("", " ", "  ", "\n", "'", "’", "-", ", ", " #", "_", "\u200b", "0", "٣", "É", "🙂", "(")
@@ -53,16 +53,16 @@ def _shuffled() -> list[str]:
 
 
 @functools.cache
-def _told_plainly() -> tuple[Workplace, list[_Told]]:
+def _told_plainly() -> tuple[SchoolMatcher, list[_Told]]:
     with plainly():
-        workplace.cache_clear()
-        place = workplace()
+        matcher.cache_clear()
+        place = matcher()
         told = [_told(place, text) for text in _shuffled()]
-    workplace.cache_clear()
+    matcher.cache_clear()
     return place, told
 
 
-def _told(place: Workplace, text: str) -> _Told:
+def _told(place: SchoolMatcher, text: str) -> _Told:
     return reasons(place, text), place.in_text(text), place.names_person(text)
 
 
@@ -70,13 +70,13 @@ def test_of_every_planted_post_and_of_mixed_ones_both_tell_the_same() -> None:
     _, plain = _told_plainly()
     texts = _shuffled()
     assert sum(bool(found) for found, _, _ in plain) > len(texts) / 4
-    assert [_told(workplace(), text) for text in texts] == plain
+    assert [_told(matcher(), text) for text in texts] == plain
 
 
 @pytest.mark.parametrize("length", [4_990, 4_999, 5_000, 25_000])
 def test_of_a_long_post_both_tell_the_same(length: int) -> None:
     text = ("Lovely walk with the dog. " * 1000)[:length] + " my class, Oakfield Primary School"
     place, _ = _told_plainly()
-    now = _told(workplace(), text)
+    now = _told(matcher(), text)
     with plainly():
         assert now == _told(place, text)

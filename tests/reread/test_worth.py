@@ -7,16 +7,16 @@ from datetime import date, timedelta
 import pytest
 
 from profilecheck.reread import MOST_LISTED, Post, Reason, reasons, worth_rereading
-from profilecheck.school import School, Workplace
+from profilecheck.school import School, SchoolMatcher
 from profilecheck.vocabulary import Audience, Giveaway
-from tests.reread.planted import workplace
+from tests.reread.planted import matcher
 
 A = Audience
 SCHOOL = "A day at Oakfield Primary School"
 
 
 def listed(*posts: Post) -> list[str]:
-    return [entry.text for entry in worth_rereading(workplace(), posts).entries]
+    return [entry.text for entry in worth_rereading(matcher(), posts).entries]
 
 
 def test_the_widest_seen_come_first_and_of_those_the_newest() -> None:
@@ -57,7 +57,7 @@ def test_an_entry_says_why_and_keeps_no_word_of_the_post_and_no_name() -> None:
     text = (
         "Mr Okafor says Zebedee in my year 9s was excluded from Oakfield Primary, I can't face work"
     )
-    (entry,) = worth_rereading(workplace(), [Post(text)]).entries
+    (entry,) = worth_rereading(matcher(), [Post(text)]).entries
     why = entry.detail.split(", ")
     assert why[:3] == [Reason.SCHOOL.value, Reason.PERSON.value, Reason.PUPILS.value]
     assert set(why) <= {reason.value for reason in Reason}
@@ -80,7 +80,7 @@ def test_an_entry_says_why_and_keeps_no_word_of_the_post_and_no_name() -> None:
     ],
 )
 def test_each_reason_is_told(text: str, reason: Reason) -> None:
-    assert reason in reasons(workplace(), text)
+    assert reason in reasons(matcher(), text)
 
 
 @pytest.mark.parametrize(
@@ -102,7 +102,7 @@ def test_each_reason_is_told(text: str, reason: Reason) -> None:
     ],
 )
 def test_one_weak_word_or_another_life_is_not_enough(text: str) -> None:
-    assert reasons(workplace(), text) == ()
+    assert reasons(matcher(), text) == ()
 
 
 @pytest.mark.parametrize(
@@ -110,7 +110,7 @@ def test_one_weak_word_or_another_life_is_not_enough(text: str) -> None:
     ["MY YEAR 9S", "my  year\n9s", "my year\u00a09s", "my ｙｅａｒ 9s", "my Yr9s", "#teacherlife"],
 )
 def test_case_spaces_and_styles_of_letters_make_no_difference(text: str) -> None:
-    assert reasons(workplace(), text)
+    assert reasons(matcher(), text)
 
 
 @pytest.mark.parametrize(
@@ -126,7 +126,7 @@ def test_case_spaces_and_styles_of_letters_make_no_difference(text: str) -> None
     ],
 )
 def test_what_is_said_in_passing_is_told(text: str) -> None:
-    assert reasons(workplace(), text)
+    assert reasons(matcher(), text)
 
 
 @pytest.mark.parametrize(
@@ -140,32 +140,32 @@ def test_what_is_said_in_passing_is_told(text: str) -> None:
     ],
 )
 def test_what_is_said_of_others_in_passing_is_not(text: str) -> None:
-    assert reasons(workplace(), text) == ()
+    assert reasons(matcher(), text) == ()
 
 
 SAID_BY_PARENTS = "World Book Day, homework, the school gates and half term"
 
 
 def test_what_parents_say_as_much_is_not_enough_however_much_of_it_there_is() -> None:
-    assert reasons(workplace(), SAID_BY_PARENTS) == ()
+    assert reasons(matcher(), SAID_BY_PARENTS) == ()
 
 
 def test_what_parents_say_counts_beside_a_sign_of_work() -> None:
-    assert Reason.PUPILS in reasons(workplace(), "World Book Day on playground duty")
-    assert reasons(workplace(), "Sports day, staff against the governors")
+    assert Reason.PUPILS in reasons(matcher(), "World Book Day on playground duty")
+    assert reasons(matcher(), "Sports day, staff against the governors")
 
 
 def test_a_name_is_found_at_the_end_of_a_long_text_too() -> None:
-    assert reasons(workplace(), "tea " * 5000 + SCHOOL) == (Reason.SCHOOL,)
+    assert reasons(matcher(), "tea " * 5000 + SCHOOL) == (Reason.SCHOOL,)
 
 
 def test_a_word_that_holds_another_is_another_word() -> None:
-    assert reasons(workplace(), "Taofsteds") == ()
+    assert reasons(matcher(), "Taofsteds") == ()
 
 
 def test_without_a_school_what_speaks_of_work_is_told_all_the_same() -> None:
-    assert reasons(Workplace(None), "my year 9s") == (Reason.PUPILS,)
-    assert reasons(Workplace(None), SCHOOL) == ()
+    assert reasons(SchoolMatcher(None), "my year 9s") == (Reason.PUPILS,)
+    assert reasons(SchoolMatcher(None), SCHOOL) == ()
 
 
 def _many(number: int) -> Iterator[Post]:
@@ -174,7 +174,7 @@ def _many(number: int) -> Iterator[Post]:
 
 
 def test_the_newest_are_kept_where_there_are_more_than_a_list_holds() -> None:
-    entries = worth_rereading(workplace(), _many(MOST_LISTED + 20)).entries
+    entries = worth_rereading(matcher(), _many(MOST_LISTED + 20)).entries
     assert len(entries) == MOST_LISTED
     assert entries[0].day == date(2000, 1, 1) + timedelta(days=MOST_LISTED + 19)
 
@@ -196,7 +196,7 @@ def test_posts_are_streamed_and_none_is_held() -> None:
             del post
             most = max(most, len(alive))
 
-    assert len(worth_rereading(workplace(), many()).entries) == 50
+    assert len(worth_rereading(matcher(), many()).entries) == 50
     assert most <= 2  # the one that is looked at, and the one before
 
 
@@ -212,7 +212,7 @@ def test_posts_are_streamed_and_none_is_held() -> None:
     ],
 )
 def test_a_text_made_to_be_hard_is_read_like_any_other(text: str) -> None:
-    assert isinstance(reasons(workplace(), text), tuple)
+    assert isinstance(reasons(matcher(), text), tuple)
 
 
 def test_an_entry_keeps_what_its_words_give_away_of_work() -> None:
@@ -223,12 +223,12 @@ def test_an_entry_keeps_what_its_words_give_away_of_work() -> None:
         Post("Ofsted tomorrow, and reports to write", audience=A.PUBLIC),
     ]
     school, email, phone = Giveaway.SCHOOL, Giveaway.WORK_EMAIL, Giveaway.WORK_PHONE
-    found = {e.gives_away for e in worth_rereading(workplace(), posts).entries}
+    found = {e.gives_away for e in worth_rereading(matcher(), posts).entries}
     assert found == {(school,), (school, phone), (school, email), ()}
 
 
 def test_a_schools_address_counts_where_its_domain_is_not_known() -> None:
-    knows_none = Workplace(School(names=("Elm Tree Primary",)))
+    knows_none = SchoolMatcher(School(names=("Elm Tree Primary",)))
     post = Post("My kids love it. Write to jo@elmtree.leeds.sch.uk", audience=A.PUBLIC)
     (entry,) = worth_rereading(knows_none, [post]).entries
     assert entry.gives_away == (Giveaway.SCHOOL, Giveaway.WORK_EMAIL)
@@ -237,11 +237,11 @@ def test_a_schools_address_counts_where_its_domain_is_not_known() -> None:
 def test_where_the_list_is_cut_what_gives_the_school_away_stays() -> None:
     others = [Post("Ofsted tomorrow", date(2026, 1, 1), A.PUBLIC)] * (MOST_LISTED + 5)
     telling = Post(SCHOOL, date(2001, 1, 1), A.FRIENDS_OF_FRIENDS)
-    kept = worth_rereading(workplace(), [*others, telling]).entries
+    kept = worth_rereading(matcher(), [*others, telling]).entries
     assert len(kept) == MOST_LISTED
     assert any(e.gives_away == (Giveaway.SCHOOL,) for e in kept)
 
 
 def test_how_many_posts_were_looked_through_is_kept() -> None:
-    assert worth_rereading(workplace(), []).searched == 0
-    assert worth_rereading(workplace(), [Post("A fine day"), Post(SCHOOL)]).searched == 2
+    assert worth_rereading(matcher(), []).searched == 0
+    assert worth_rereading(matcher(), [Post("A fine day"), Post(SCHOOL)]).searched == 2

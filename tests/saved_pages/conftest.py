@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from profilecheck.browser.launch import LaunchedBrowser, launched
-from profilecheck.school import Workplace
+from profilecheck.school import SchoolMatcher
 from profilecheck.sources.saved_pages import FromPages, read_pages
 from tests.auditing import SCHOOL
 from tests.conftest import Background
@@ -36,7 +36,7 @@ class Reading:
         self._run = run
 
     def __call__(self, folder: Path) -> FromPages:
-        return self._run(read_pages(self._browser, folder, workplace=Workplace(SCHOOL)))
+        return self._run(read_pages(self._browser, folder, matcher=SchoolMatcher(SCHOOL)))
 
 
 @pytest.fixture(scope="session")

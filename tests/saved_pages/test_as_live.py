@@ -18,7 +18,7 @@ from profilecheck.model import (
     Years,
 )
 from profilecheck.sites import site
-from profilecheck.sources.merging import merge, told_only_by
+from profilecheck.sources.merging import merge, read_only_by
 from profilecheck.sources.saved_pages import FromPages
 from profilecheck.vocabulary import Fact, Source, UnreadReason, Viewpoint
 from tests.auditing import Audited, Auditing
@@ -136,7 +136,7 @@ def test_two_ways_together_say_which_facts_only_one_could_tell(
     read: dict[str, FromPages], live: Audited
 ) -> None:
     both = [read["html"].snapshot, live.snapshot]
-    alone = told_only_by(both)
+    alone = read_only_by(both)
     assert ("Facebook", Fact.STORIES_AUDIENCE) in alone[Source.LIVE]
     assert Source.SAVED_PAGE not in alone
     merged = merge(both)

@@ -11,7 +11,7 @@ from profilecheck.browser.capture import HIDDEN_MARK
 from profilecheck.browser.dom import is_checked, lines
 from profilecheck.browser.launch import LaunchedBrowser
 from profilecheck.browser.offline import OfflineViewer
-from profilecheck.school import Workplace
+from profilecheck.school import SchoolMatcher
 from profilecheck.sources.saved_pages import read_pages
 from tests.conftest import Background
 from tests.counting import ELSEWHERE, SITE, CountingServer
@@ -72,7 +72,7 @@ def test_no_kind_of_file_asks_for_anything(
         "a.har": har(entry(f"https://{SITE}/page", html(ASKS))),
     }
     write(tmp_path, name, made[name])
-    told = run(read_pages(walled, tmp_path, workplace=Workplace(None)))
+    told = run(read_pages(walled, tmp_path, matcher=SchoolMatcher(None)))
     assert told.snapshot.accounts == ()
     assert server.seen == []
 

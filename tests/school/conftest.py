@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from profilecheck.resources import data_folder
-from profilecheck.school import School, Workplace, load_school
+from profilecheck.school import School, SchoolMatcher, load_school
 
 
 @pytest.fixture(scope="session")
@@ -19,5 +19,5 @@ def oakfield(school_file: Path) -> School:
 
 
 @pytest.fixture(scope="session")
-def workplace(oakfield: School) -> Workplace:
-    return Workplace(oakfield)
+def matcher(oakfield: School) -> SchoolMatcher:
+    return SchoolMatcher(oakfield)

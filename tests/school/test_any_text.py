@@ -6,9 +6,9 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from profilecheck.resources import data_folder
-from profilecheck.school import Match, School, Workplace, load_school
+from profilecheck.school import Match, School, SchoolMatcher, load_school
 
-PLACES = (Workplace(), Workplace(load_school(data_folder("fixtures") / "school.yaml")))
+PLACES = (SchoolMatcher(), SchoolMatcher(load_school(data_folder("fixtures") / "school.yaml")))
 
 _pieces = st.sampled_from(
     ["Oakfield", "oakfeild", "Primary", "School", "St", "Mary's", "OPS", "C", "of", "E", "and",
@@ -23,7 +23,7 @@ _texts = st.one_of(
 )
 
 
-def _all_matches(place: Workplace, text: str) -> list[Match]:
+def _all_matches(place: SchoolMatcher, text: str) -> list[Match]:
     single = [place.employer(text), place.email(text), place.phone(text), place.link(text)]
     place.works_here(text)
     place.studies_here(text)
@@ -32,7 +32,9 @@ def _all_matches(place: Workplace, text: str) -> list[Match]:
 
 @given(text=_texts)
 @pytest.mark.parametrize("place", PLACES, ids=["no school", "a school"])
-def test_every_text_is_answered_and_every_match_has_its_reason(place: Workplace, text: str) -> None:
+def test_every_text_is_answered_and_every_match_has_its_reason(
+    place: SchoolMatcher, text: str
+) -> None:
     for match in _all_matches(place, text):
         assert match.matched
         assert "\n" not in match.matched
@@ -43,7 +45,7 @@ def test_every_text_is_answered_and_every_match_has_its_reason(place: Workplace,
 
 @given(text=_texts)
 def test_a_text_without_the_schools_letters_never_names_it(text: str) -> None:
-    place = Workplace(School(names=("Zyxwvut Primary School",)))
+    place = SchoolMatcher(School(names=("Zyxwvut Primary School",)))
     assert "zyxwvut" in text.lower() or not any(
         m.kind.names_school for m in _all_matches(place, text)
     )
@@ -65,7 +67,7 @@ def test_every_school_that_is_accepted_can_be_looked_for(
         school = School(names=(name,), short_names=(short,), town=town, role_words=(role,))
     except ValidationError:
         return
-    place = Workplace(school)
+    place = SchoolMatcher(school)
     _all_matches(place, text)
     _all_matches(place, name)
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from profilecheck.school import MatchKind, School, Workplace
+from profilecheck.school import MatchKind, School, SchoolMatcher
 
 
 @pytest.mark.parametrize(
@@ -20,10 +20,10 @@ from profilecheck.school import MatchKind, School, Workplace
         "jane at oakfield dot leeds dot sch dot uk",
     ],
 )
-def test_a_work_email_address_is_found(workplace: Workplace, text: str) -> None:
-    (match,) = workplace.work_contacts(f"Write to {text}, or don't")
+def test_a_work_email_address_is_found(matcher: SchoolMatcher, text: str) -> None:
+    (match,) = matcher.work_contacts(f"Write to {text}, or don't")
     assert match.kind is MatchKind.EMAIL_DOMAIN
-    assert workplace.email(text) is not None
+    assert matcher.email(text) is not None
 
 
 @pytest.mark.parametrize(
@@ -40,8 +40,8 @@ def test_a_work_email_address_is_found(workplace: Workplace, text: str) -> None:
         "@oakfield",
     ],
 )
-def test_another_address_is_not_a_work_contact(workplace: Workplace, text: str) -> None:
-    assert workplace.work_contacts(text) == ()
+def test_another_address_is_not_a_work_contact(matcher: SchoolMatcher, text: str) -> None:
+    assert matcher.work_contacts(text) == ()
 
 
 @pytest.mark.parametrize(
@@ -73,10 +73,10 @@ def test_another_address_is_not_a_work_contact(workplace: Workplace, text: str) 
         "0113\u200b496\u200b0123",
     ],
 )
-def test_a_work_number_is_found_in_every_written_form(workplace: Workplace, text: str) -> None:
-    (match,) = workplace.work_contacts(f"since 2011: {text}.")
+def test_a_work_number_is_found_in_every_written_form(matcher: SchoolMatcher, text: str) -> None:
+    (match,) = matcher.work_contacts(f"since 2011: {text}.")
     assert match.kind is MatchKind.PHONE
-    assert workplace.phone(text) is not None
+    assert matcher.phone(text) is not None
 
 
 @pytest.mark.parametrize(
@@ -100,18 +100,20 @@ def test_a_work_number_is_found_in_every_written_form(workplace: Workplace, text
         "no number",
     ],
 )
-def test_what_only_looks_like_the_number_is_not_it(workplace: Workplace, text: str) -> None:
-    assert workplace.work_contacts(text) == ()
+def test_what_only_looks_like_the_number_is_not_it(matcher: SchoolMatcher, text: str) -> None:
+    assert matcher.work_contacts(text) == ()
 
 
 @pytest.mark.parametrize("number", ["113 496 0123", "+44 113 496 0123", "01134960123"])
-def test_in_a_field_for_phones_the_nought_may_be_missing(workplace: Workplace, number: str) -> None:
-    assert workplace.phone(number) is not None
+def test_in_a_field_for_phones_the_nought_may_be_missing(
+    matcher: SchoolMatcher, number: str
+) -> None:
+    assert matcher.phone(number) is not None
 
 
 @pytest.mark.parametrize("number", ["0113 496 0125", "496 0123", "2011", "", "ask me"])
-def test_another_number_is_not_the_schools(workplace: Workplace, number: str) -> None:
-    assert workplace.phone(number) is None
+def test_another_number_is_not_the_schools(matcher: SchoolMatcher, number: str) -> None:
+    assert matcher.phone(number) is None
 
 
 @pytest.mark.parametrize(
@@ -127,8 +129,8 @@ def test_another_number_is_not_the_schools(workplace: Workplace, number: str) ->
         "tel:+441134960123",
     ],
 )
-def test_a_link_to_the_school_is_told(workplace: Workplace, url: str) -> None:
-    match = workplace.link(url)
+def test_a_link_to_the_school_is_told(matcher: SchoolMatcher, url: str) -> None:
+    match = matcher.link(url)
     assert match is not None
     assert match.kind.names_school
 
@@ -145,8 +147,8 @@ def test_a_link_to_the_school_is_told(workplace: Workplace, url: str) -> None:
         "",
     ],
 )
-def test_a_link_elsewhere_is_not_the_schools(workplace: Workplace, url: str) -> None:
-    assert workplace.link(url) is None
+def test_a_link_elsewhere_is_not_the_schools(matcher: SchoolMatcher, url: str) -> None:
+    assert matcher.link(url) is None
 
 
 @pytest.mark.parametrize(
@@ -167,10 +169,10 @@ def test_a_link_elsewhere_is_not_the_schools(workplace: Workplace, url: str) -> 
     ],
 )
 def test_a_schools_address_is_known_without_a_school(host: str) -> None:
-    (match,) = Workplace().in_text(f"x@{host}")
+    (match,) = SchoolMatcher().in_text(f"x@{host}")
     assert match.kind is MatchKind.SCHOOL_ADDRESS
     assert not match.kind.names_school
-    assert Workplace().work_contacts(f"x@{host}") == (match,)
+    assert SchoolMatcher().work_contacts(f"x@{host}") == (match,)
 
 
 @pytest.mark.parametrize(
@@ -189,27 +191,27 @@ def test_a_schools_address_is_known_without_a_school(host: str) -> None:
     ],
 )
 def test_an_address_that_others_have_too_is_no_schools(host: str) -> None:
-    assert Workplace().in_text(f"x@{host}") == ()
+    assert SchoolMatcher().in_text(f"x@{host}") == ()
 
 
-def test_another_schools_address_is_shown_but_is_no_work_contact(workplace: Workplace) -> None:
-    (match,) = workplace.in_text("jane@greenhill.york.sch.uk")
+def test_another_schools_address_is_shown_but_is_no_work_contact(matcher: SchoolMatcher) -> None:
+    (match,) = matcher.in_text("jane@greenhill.york.sch.uk")
     assert match.kind is MatchKind.SCHOOL_ADDRESS
-    assert workplace.work_contacts("jane@greenhill.york.sch.uk") == ()
+    assert matcher.work_contacts("jane@greenhill.york.sch.uk") == ()
 
 
 def test_a_school_without_domains_takes_any_schools_address_for_work() -> None:
-    place = Workplace(School(names=("Oakfield Primary School",)))
+    place = SchoolMatcher(School(names=("Oakfield Primary School",)))
     assert place.work_contacts("jane@oakfield.leeds.sch.uk")
 
 
-def test_an_address_with_the_name_in_it_is_one_match(workplace: Workplace) -> None:
-    kinds = [m.kind for m in workplace.in_text("oakfieldprimary@oakfield.leeds.sch.uk")]
+def test_an_address_with_the_name_in_it_is_one_match(matcher: SchoolMatcher) -> None:
+    kinds = [m.kind for m in matcher.in_text("oakfieldprimary@oakfield.leeds.sch.uk")]
     assert kinds == [MatchKind.EMAIL_DOMAIN]
 
 
 def test_american_numbers_are_found_with_and_without_the_one() -> None:
-    place = Workplace(
+    place = SchoolMatcher(
         School(names=("Lincoln Elementary",), phones=("(202) 456-1111",), country="US")
     )
     for text in ("202-456-1111", "1 202 456 1111", "+1 (202) 456-1111"):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from profilecheck.school import MatchKind, School, Workplace
+from profilecheck.school import MatchKind, School, SchoolMatcher
 
 WAYS_OF_WRITING_IT = (
     "Oakfield Primary School",
@@ -116,27 +116,27 @@ NEAR_MISSES = (
 
 
 @pytest.mark.parametrize("text", WAYS_OF_WRITING_IT)
-def test_a_way_of_writing_the_name_is_found(workplace: Workplace, text: str) -> None:
-    kinds = [m.kind for m in workplace.in_text(text)]
+def test_a_way_of_writing_the_name_is_found(matcher: SchoolMatcher, text: str) -> None:
+    kinds = [m.kind for m in matcher.in_text(text)]
     assert MatchKind.NAME in kinds
 
 
 @pytest.mark.parametrize("text", NEAR_MISSES)
-def test_another_name_is_not_ours(workplace: Workplace, text: str) -> None:
-    assert [m for m in workplace.in_text(text) if m.kind.names_school] == []
+def test_another_name_is_not_ours(matcher: SchoolMatcher, text: str) -> None:
+    assert [m for m in matcher.in_text(text) if m.kind.names_school] == []
 
 
 @pytest.mark.parametrize("text", WAYS_OF_WRITING_IT)
-def test_the_name_is_found_inside_a_longer_text(workplace: Workplace, text: str) -> None:
-    kinds = [m.kind for m in workplace.in_text(f"Mum of two 🌳 | {text}\nViews my own")]
+def test_the_name_is_found_inside_a_longer_text(matcher: SchoolMatcher, text: str) -> None:
+    kinds = [m.kind for m in matcher.in_text(f"Mum of two 🌳 | {text}\nViews my own")]
     assert MatchKind.NAME in kinds
 
 
 @pytest.mark.parametrize(
     "text", ["OPS", "OPS's new roof", "I work at OPS", "#OPS", "O.P.S.", "(OPS)", "teacher at ops"]
 )
-def test_a_short_name_is_found_as_a_word_of_its_own(workplace: Workplace, text: str) -> None:
-    assert MatchKind.SHORT_NAME in [m.kind for m in workplace.in_text(text)]
+def test_a_short_name_is_found_as_a_word_of_its_own(matcher: SchoolMatcher, text: str) -> None:
+    assert MatchKind.SHORT_NAME in [m.kind for m in matcher.in_text(text)]
 
 
 @pytest.mark.parametrize(
@@ -162,7 +162,7 @@ def test_a_short_name_is_found_as_a_word_of_its_own(workplace: Workplace, text: 
     ],
 )
 def test_names_of_other_makes_are_found(name: str, text: str) -> None:
-    matches = Workplace(School(names=(name,))).in_text(text)
+    matches = SchoolMatcher(School(names=(name,))).in_text(text)
     assert MatchKind.NAME in [m.kind for m in matches]
 
 
@@ -183,12 +183,12 @@ def test_names_of_other_makes_are_found(name: str, text: str) -> None:
     ],
 )
 def test_near_misses_of_names_of_other_makes(name: str, text: str) -> None:
-    matches = Workplace(School(names=(name,))).in_text(text)
+    matches = SchoolMatcher(School(names=(name,))).in_text(text)
     assert [m for m in matches if m.kind.names_school] == []
 
 
 def test_a_short_name_that_is_a_surname_too_needs_to_stand_alone() -> None:
-    place = Workplace(School(names=("Oakfield Primary School",), short_names=("Oakfield",)))
+    place = SchoolMatcher(School(names=("Oakfield Primary School",), short_names=("Oakfield",)))
     for found in ("Loving life at Oakfield", "Oakfield forever", "Teacher - Oakfield"):
         assert MatchKind.SHORT_NAME in [m.kind for m in place.in_text(found)], found
     for other in (
@@ -202,7 +202,7 @@ def test_a_short_name_that_is_a_surname_too_needs_to_stand_alone() -> None:
 
 
 def test_other_towns_are_only_told_apart_where_ours_is_known() -> None:
-    place = Workplace(School(names=("Oakfield Primary School",)))
+    place = SchoolMatcher(School(names=("Oakfield Primary School",)))
     assert place.in_text("Oakfield Primary School, Cardiff")
 
 
@@ -215,7 +215,7 @@ def test_other_towns_are_only_told_apart_where_ours_is_known() -> None:
     ],
 )
 def test_the_school_is_where_its_town_its_phone_and_its_council_are(where: dict[str, str]) -> None:
-    place = Workplace(School.model_validate({"names": "Oakfield Primary School", **where}))
+    place = SchoolMatcher(School.model_validate({"names": "Oakfield Primary School", **where}))
     assert place.in_text("Oakfield Primary School, Leeds")
     assert place.in_text("Oakfield Primary School, Guiseley")
     assert place.in_text("Oakfield Primary School, York") == ()
@@ -231,8 +231,10 @@ def test_the_school_is_where_its_town_its_phone_and_its_council_are(where: dict[
         ("oakfield.leeds.sch.uk", MatchKind.EMAIL_DOMAIN),
     ],
 )
-def test_an_employer_entry_is_the_school(workplace: Workplace, entry: str, kind: MatchKind) -> None:
-    match = workplace.employer(entry)
+def test_an_employer_entry_is_the_school(
+    matcher: SchoolMatcher, entry: str, kind: MatchKind
+) -> None:
+    match = matcher.employer(entry)
     assert match is not None
     assert match.kind is kind
 
@@ -241,13 +243,13 @@ def test_an_employer_entry_is_the_school(workplace: Workplace, entry: str, kind:
     "entry",
     ["", "Oakfield Garage", "Oakfield High School", "Ops", "Leeds", "Teacher", "Add a workplace"],
 )
-def test_another_employer_is_not_the_school(workplace: Workplace, entry: str) -> None:
-    assert workplace.employer(entry) is None
+def test_another_employer_is_not_the_school(matcher: SchoolMatcher, entry: str) -> None:
+    assert matcher.employer(entry) is None
 
 
-def test_a_match_shows_the_words_and_says_why(workplace: Workplace) -> None:
-    (exact,) = workplace.in_text("Oakfield Primary School")
+def test_a_match_shows_the_words_and_says_why(matcher: SchoolMatcher) -> None:
+    (exact,) = matcher.in_text("Oakfield Primary School")
     assert exact.because == "“Oakfield Primary School” is your school's name."
-    (other,) = workplace.in_text("I love Oak\u200bfield Pri Sch!")
+    (other,) = matcher.in_text("I love Oak\u200bfield Pri Sch!")
     assert other.matched == "Oakfield Pri Sch"
     assert other.because == "“Oakfield Pri Sch” is your school's name."

@@ -5,9 +5,11 @@ from pathlib import Path
 import pytest
 
 from profilecheck.errors import InputError
-from profilecheck.school import Workplace, load_people, people_in
+from profilecheck.school import SchoolMatcher, load_people, people_in
 
-PLACE = Workplace(None, ["Sarah Hughes", "Mr Okafor", "Priya Raman-Cole", "Smithy", "José Álvarez"])
+PLACE = SchoolMatcher(
+    None, ["Sarah Hughes", "Mr Okafor", "Priya Raman-Cole", "Smithy", "José Álvarez"]
+)
 
 
 @pytest.mark.parametrize(
@@ -72,11 +74,11 @@ def test_a_part_of_a_name_or_anothers_is_not(text: str) -> None:
 def test_a_last_name_alone_may_be_somebodys() -> None:
     assert PLACE.may_name_person("Okafor's late again")
     assert not PLACE.may_name_person("the hughes of this world, and Sarah")
-    assert not Workplace(None).may_name_person("Okafor")
+    assert not SchoolMatcher(None).may_name_person("Okafor")
 
 
 def test_nobody_is_named_without_a_list() -> None:
-    assert not Workplace(None).names_person("Sarah Hughes")
+    assert not SchoolMatcher(None).names_person("Sarah Hughes")
 
 
 def test_a_list_is_read_line_by_line(tmp_path: Path) -> None:

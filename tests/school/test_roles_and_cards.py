@@ -2,7 +2,7 @@
 
 import pytest
 
-from profilecheck.school import MatchKind, School, Workplace
+from profilecheck.school import MatchKind, School, SchoolMatcher
 
 
 @pytest.mark.parametrize(
@@ -26,7 +26,7 @@ from profilecheck.school import MatchKind, School, Workplace
     ],
 )
 def test_a_role_in_a_school_is_known_without_a_school(text: str) -> None:
-    matches = Workplace().in_text(text)
+    matches = SchoolMatcher().in_text(text)
     assert [m.kind for m in matches] == [MatchKind.ROLE]
     assert not matches[0].kind.names_school
 
@@ -36,11 +36,11 @@ def test_a_role_in_a_school_is_known_without_a_school(text: str) -> None:
     ["ta love", "yoga teacher", "Driving teacher", "teacher's pet", "Teach First", "stay", "head"],
 )
 def test_what_is_no_role_in_a_school_is_left_alone(text: str) -> None:
-    assert Workplace().in_text(text) == ()
+    assert SchoolMatcher().in_text(text) == ()
 
 
-def test_the_schools_own_role_words_count(workplace: Workplace) -> None:
-    (match,) = workplace.in_text("Forest  School Lead and gardener")
+def test_the_schools_own_role_words_count(matcher: SchoolMatcher) -> None:
+    (match,) = matcher.in_text("Forest  School Lead and gardener")
     assert match.kind is MatchKind.ROLE
     assert match.matched == "Forest School Lead"
 
@@ -48,18 +48,18 @@ def test_the_schools_own_role_words_count(workplace: Workplace) -> None:
 @pytest.mark.parametrize(
     "text", ["Teacher in Leeds", "Leeds mum. Teacher.", "SENCO · Leeds", "teacher from leeds"]
 )
-def test_role_and_town_together_are_told(workplace: Workplace, text: str) -> None:
-    kinds = [m.kind for m in workplace.in_text(text)]
+def test_role_and_town_together_are_told(matcher: SchoolMatcher, text: str) -> None:
+    kinds = [m.kind for m in matcher.in_text(text)]
     assert kinds == [MatchKind.TOWN_AND_ROLE]
 
 
 @pytest.mark.parametrize("text", ["Teacher, Leeds United fan", "Teacher, Leeds Road", "leedsish"])
-def test_a_club_or_a_road_is_not_the_town(workplace: Workplace, text: str) -> None:
-    assert MatchKind.TOWN_AND_ROLE not in [m.kind for m in workplace.in_text(text)]
+def test_a_club_or_a_road_is_not_the_town(matcher: SchoolMatcher, text: str) -> None:
+    assert MatchKind.TOWN_AND_ROLE not in [m.kind for m in matcher.in_text(text)]
 
 
 def test_a_town_that_is_a_word_needs_a_capital_or_an_in() -> None:
-    place = Workplace(School(names=("Oakfield Primary School",), town="Reading"))
+    place = SchoolMatcher(School(names=("Oakfield Primary School",), town="Reading"))
     assert [m.kind for m in place.in_text("teacher, loves reading")] == [MatchKind.ROLE]
     for text in ("teacher, Reading", "teacher in reading"):
         assert [m.kind for m in place.in_text(text)] == [MatchKind.TOWN_AND_ROLE], text
@@ -83,9 +83,9 @@ SCHOOL = "Oakfield Primary School"
         SCHOOL,
     ],
 )
-def test_a_card_of_somebody_who_works_here(workplace: Workplace, card: str) -> None:
-    assert workplace.works_here(card)
-    assert not workplace.studies_here(card)
+def test_a_card_of_somebody_who_works_here(matcher: SchoolMatcher, card: str) -> None:
+    assert matcher.works_here(card)
+    assert not matcher.studies_here(card)
 
 
 @pytest.mark.parametrize(
@@ -99,9 +99,9 @@ def test_a_card_of_somebody_who_works_here(workplace: Workplace, card: str) -> N
         f"Attends {SCHOOL}",
     ],
 )
-def test_a_card_of_somebody_who_studies_here(workplace: Workplace, card: str) -> None:
-    assert workplace.studies_here(card)
-    assert not workplace.works_here(card)
+def test_a_card_of_somebody_who_studies_here(matcher: SchoolMatcher, card: str) -> None:
+    assert matcher.studies_here(card)
+    assert not matcher.works_here(card)
 
 
 @pytest.mark.parametrize(
@@ -126,14 +126,14 @@ def test_a_card_of_somebody_who_studies_here(workplace: Workplace, card: str) ->
     ],
 )
 def test_a_card_of_the_past_or_of_elsewhere_counts_for_neither(
-    workplace: Workplace, card: str
+    matcher: SchoolMatcher, card: str
 ) -> None:
-    assert not workplace.works_here(card)
-    assert not workplace.studies_here(card)
+    assert not matcher.works_here(card)
+    assert not matcher.studies_here(card)
 
 
 def test_without_a_school_nobody_works_or_studies_here() -> None:
-    place = Workplace()
+    place = SchoolMatcher()
     assert not place.known
     assert not place.works_here(f"Works at {SCHOOL}")
     assert not place.studies_here(f"Studies at {SCHOOL}")

@@ -6,12 +6,12 @@ from typing import Any
 
 from profilecheck.browser.capture import Capture, Frame, ListEnd, Reply
 from profilecheck.model import Observed, Unread
-from profilecheck.school import School, Workplace
+from profilecheck.school import School, SchoolMatcher
 from profilecheck.sites.reading import read_page
 from profilecheck.sites.site import Page, Site
 from profilecheck.vocabulary import Fact, Source, UnreadReason, Viewpoint
 
-OAKFIELD = Workplace(
+OAKFIELD = SchoolMatcher(
     School(
         names=("Oakfield Primary School",),
         email_domains=("oakfield.leeds.sch.uk",),
@@ -19,7 +19,7 @@ OAKFIELD = Workplace(
         town="Leeds",
     )
 )
-NO_SCHOOL = Workplace(None)
+NO_SCHOOL = SchoolMatcher(None)
 TAKEN = datetime(2026, 3, 4, 12, 0, tzinfo=UTC)
 
 Readings = Sequence[Observed | Unread]
@@ -62,7 +62,7 @@ def read_from(
     seen: Capture,
     *,
     account_id: str | None,
-    workplace: Workplace = OAKFIELD,
+    matcher: SchoolMatcher = OAKFIELD,
     session: str = "",
     earlier: Iterable[Observed] = (),
     source: Source = Source.LIVE,
@@ -72,7 +72,7 @@ def read_from(
         site,
         page_of(site, page_id),
         seen,
-        workplace=workplace,
+        matcher=matcher,
         account_id=account_id,
         session=session,
         earlier=earlier,

@@ -6,14 +6,14 @@ from typing import cast
 import pytest
 
 from profilecheck.browser.capture import Capture
-from profilecheck.browser.dom import fold
+from profilecheck.browser.dom import normalise
 from profilecheck.browser.launch import LaunchedBrowser
 from profilecheck.browser.visitor import Pace
 from profilecheck.checklist import load_checklist
 from profilecheck.errors import InputError
-from profilecheck.judge import judge
+from profilecheck.judge import judge_snapshot
 from profilecheck.model import AccountState, Answers, NotApplicable, Snapshot, Unread
-from profilecheck.school import Workplace
+from profilecheck.school import SchoolMatcher
 from profilecheck.sites import SITES, site
 from profilecheck.sites.by_hand import by_hand_site
 from profilecheck.sites.rules import broken_rules
@@ -35,7 +35,7 @@ def gathered(run: Background, *networks: Network) -> Snapshot:
     work = audit(
         cast("LaunchedBrowser", object()),
         networks or [Network(s, None) for s in BY_HAND],
-        workplace=Workplace(None),
+        matcher=SchoolMatcher(None),
         pace=Pace.REPLICA,
         progress=Silent(),
         keep=lambda _: None,
@@ -66,9 +66,9 @@ def test_there_is_nothing_to_open_and_nobody_to_be(network: Site) -> None:
 
 @every_network
 def test_options_that_say_who_can_see_are_known_to_mean_it(network: Site) -> None:
-    known = {fold(wording) for wording in network.labels["en"].audiences}
+    known = {normalise(wording) for wording in network.labels["en"].audiences}
     offered = {
-        fold(option)
+        normalise(option)
         for fact, guidance in network.guidance.items()
         if fact.kind is FactKind.AUDIENCE
         for option in guidance.options
@@ -89,7 +89,7 @@ def test_an_audit_opens_nothing_and_leaves_it_to_the_person(run: Background) -> 
 
 
 def test_nothing_is_in_order_before_the_person_has_looked(run: Background) -> None:
-    made = judge(gathered(run), load_checklist(), None, Answers(), TODAY)
+    made = judge_snapshot(gathered(run), load_checklist(), None, Answers(), TODAY)
 
     findings = [f for c in made.clauses for f in c.findings if f.network is not None]
     assert {f.outcome for f in findings} == {Outcome.NOT_APPLICABLE, Outcome.COULD_NOT_TELL}

@@ -10,7 +10,7 @@ from profilecheck.browser.launch import LaunchedBrowser
 from profilecheck.browser.visitor import Pace
 from profilecheck.checklist import load_checklist
 from profilecheck.errors import InputError
-from profilecheck.judge import judge
+from profilecheck.judge import judge_snapshot
 from profilecheck.model import (
     AccountState,
     Answers,
@@ -18,7 +18,7 @@ from profilecheck.model import (
     Snapshot,
     Unread,
 )
-from profilecheck.school import Workplace
+from profilecheck.school import SchoolMatcher
 from profilecheck.sites import SITES, site
 from profilecheck.sites.closed import closed_site
 from profilecheck.sites.site import Site
@@ -56,7 +56,7 @@ def gathered(run: Background, notes: Notes) -> Snapshot:
     work = audit(
         cast("LaunchedBrowser", object()),
         [Network(s, None) for s in CLOSED],
-        workplace=Workplace(None),
+        matcher=SchoolMatcher(None),
         pace=Pace.REPLICA,
         progress=notes,
         keep=lambda _: None,
@@ -120,7 +120,7 @@ def test_everything_but_what_is_left_does_not_apply(run: Background) -> None:
 
 
 def test_nothing_of_a_closed_network_is_ever_in_order(run: Background) -> None:
-    made = judge(gathered(run, Notes()), load_checklist(), None, Answers(), TODAY)
+    made = judge_snapshot(gathered(run, Notes()), load_checklist(), None, Answers(), TODAY)
 
     findings = [f for c in made.clauses for f in c.findings if f.network is not None]
     assert {f.outcome for f in findings} == {Outcome.NOT_APPLICABLE, Outcome.COULD_NOT_TELL}

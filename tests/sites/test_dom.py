@@ -5,13 +5,13 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from profilecheck.browser.dom import (
     by_role,
-    fold,
     is_checked,
     is_drawn,
     is_offered,
     is_shown,
     lines,
     name_of,
+    normalise,
     path_of,
     role_of,
     text_of,
@@ -138,8 +138,8 @@ def test_a_saved_page_keeps_what_it_states_in_so_many_words() -> None:
 
 
 def test_fold_makes_like_wordings_equal() -> None:
-    assert fold("  Who can’t\u00a0SEE—it… ") == fold("who can't see-it...")
-    assert fold("a\u200bb") == "ab"
+    assert normalise("  Who can’t\u00a0SEE—it… ") == normalise("who can't see-it...")
+    assert normalise("a\u200bb") == "ab"
 
 
 def test_paths() -> None:

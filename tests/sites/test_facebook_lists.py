@@ -101,7 +101,7 @@ def test_what_was_seen_of_a_list_that_stopped_counts() -> None:
 
 
 def test_without_a_school_nobody_is_counted_as_from_it() -> None:
-    readings = read("friends", friends(card(1, WORKS), more=False), workplace=NO_SCHOOL)
+    readings = read("friends", friends(card(1, WORKS), more=False), matcher=NO_SCHOOL)
     assert reason(Fact.FRIENDS_AT_EMPLOYER, readings) is UnreadReason.NEEDS_SCHOOL
     assert reason(Fact.FRIENDS_STUDENTS_OF_EMPLOYER, readings) is UnreadReason.NEEDS_SCHOOL
 

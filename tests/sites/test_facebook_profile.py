@@ -93,7 +93,7 @@ def test_posts_on_work_are_listed_too_the_widest_seen_first_each_with_why() -> N
 def test_no_post_naming_the_school_is_claimed_only_at_the_end_and_with_a_school() -> None:
     page = profile(header(), feed(friends_only(1)))
     assert value(Fact.POSTS_TO_REREAD, read("profile", page)).entries == ()
-    unknown = read("profile", page, workplace=NO_SCHOOL)
+    unknown = read("profile", page, matcher=NO_SCHOOL)
     assert reason(Fact.POSTS_TO_REREAD, unknown) is UnreadReason.NEEDS_SCHOOL
     part = profile(header(), feed(friends_only(1), more=True))
     assert reason(Fact.POSTS_TO_REREAD, read("profile", part)) is UnreadReason.INCOMPLETE_LIST

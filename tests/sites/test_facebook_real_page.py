@@ -40,7 +40,7 @@ def test_what_anyone_can_see(real: str) -> None:
         "profile_public",
         seen_by(Viewpoint.STRANGER, real),
         account_id=ID,
-        workplace=NO_SCHOOL,
+        matcher=NO_SCHOOL,
         source=Source.SAVED_PAGE,
     )
     for fact, text in (

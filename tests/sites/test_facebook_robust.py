@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from profilecheck.browser.capture import Reply
-from profilecheck.browser.dom import fold, lines
+from profilecheck.browser.dom import lines, normalise
 from profilecheck.model import Observed
 from profilecheck.model.text import plain_text
 from profilecheck.sites.facebook.embedded import payload
@@ -118,7 +118,7 @@ def test_text_without_data_or_rows_is_never_an_observation(text: str) -> None:
 def test_words_and_numbers_of_any_kind(text: str) -> None:
     count_of(text)
     shown_words(text)
-    assert fold(fold(text)) == fold(text)
+    assert normalise(normalise(text)) == normalise(text)
 
 
 def test_deep_nesting_ends() -> None:

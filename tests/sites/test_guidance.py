@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from pydantic import ValidationError
 
-from profilecheck.browser.dom import fold
+from profilecheck.browser.dom import normalise
 from profilecheck.checklist import load_checklist
 from profilecheck.checks import AudienceAtMost, SwitchIs
 from profilecheck.model import WANTED, Guidance, GuidanceCase
@@ -47,7 +47,7 @@ def test_each_names_its_page_and_its_setting_and_has_its_choice_among_the_steps(
         assert each.before
         if each.wanted:
             # What is wanted is pressed once, and never again at the end of the steps.
-            assert fold(each.wanted) not in map(fold, each.before[-1:])
+            assert normalise(each.wanted) not in map(normalise, each.before[-1:])
             assert "Save" not in each.before[-1:] or not each.chosen
         if fact.kind in SETTINGS and fact not in (Fact.ACCOUNT_DORMANT, Fact.ACCOUNT_LEFTOVERS):
             assert each.wanted
@@ -73,7 +73,7 @@ def test_nobody_is_told_to_choose_what_they_have_chosen(
         if not _is_minded(fact, value):
             continue
         there = way.at(value)
-        assert fold(there.wanted) != fold(option)
+        assert normalise(there.wanted) != normalise(option)
         if there.setting == way.setting and there.wanted in way.means:
             wanted = way.means[there.wanted]
             assert wanted != value

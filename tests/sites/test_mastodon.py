@@ -12,7 +12,7 @@ import pytest
 from profilecheck.browser.capture import Capture, Json, Reply
 from profilecheck.errors import InputError
 from profilecheck.model import Count, Entries, Observed, Unread
-from profilecheck.school import Workplace
+from profilecheck.school import SchoolMatcher
 from profilecheck.sites import site
 from profilecheck.sites.mastodon import MASTODON
 from profilecheck.sites.reading import read_home, read_page
@@ -62,7 +62,7 @@ def read(
     network: Site, page_id: str, seen: Capture, account_id: str | None = "amy"
 ) -> dict[Fact, Observed | Unread]:
     (wanted,) = [p for p in network.pages if p.id == page_id]
-    readings = read_page(network, wanted, seen, workplace=OAKFIELD, account_id=account_id)
+    readings = read_page(network, wanted, seen, matcher=OAKFIELD, account_id=account_id)
     assert {r.fact for r in readings} >= set(wanted.promises)
     return {r.fact: r for r in readings}
 
@@ -351,14 +351,14 @@ def test_what_a_server_without_extra_fields_tells_is_not_all() -> None:
     account = {**AMY, "note": '<p>Puns. <a href="https://a.example/">a.example</a></p>'}
     seen = capture("", replied("verify_credentials", account))
     (wanted,) = [p for p in API.pages if p.id == "api_account"]
-    readings = read_page(API, wanted, seen, workplace=OAKFIELD, account_id="amy")
+    readings = read_page(API, wanted, seen, matcher=OAKFIELD, account_id="amy")
     bio = [r for r in readings if r.fact is Fact.PROFILE_BIO]
     assert isinstance(bio[0], Observed)
     assert bio[0].evidence.seen == "Puns. https://a.example/"
     assert isinstance(bio[1], Unread)
     bare = read_page(
         API, wanted, capture("", replied("verify_credentials", {**AMY, "note": ""})),
-        workplace=OAKFIELD, account_id="amy",
+        matcher=OAKFIELD, account_id="amy",
     )  # fmt: skip
     assert not [r for r in bare if r.fact is Fact.PROFILE_BIO and isinstance(r, Observed)]
 
@@ -478,7 +478,7 @@ def test_each_server_is_its_own_network() -> None:
 def test_without_a_school_nothing_is_said_about_colleagues() -> None:
     (wanted,) = [p for p in WEB.pages if p.id == "followers"]
     seen = followers("x", count=1)
-    readings = read_page(WEB, wanted, seen, workplace=Workplace(None), account_id="amy")
+    readings = read_page(WEB, wanted, seen, matcher=SchoolMatcher(None), account_id="amy")
     assert Unread in {type(r) for r in readings}
 
 

@@ -11,7 +11,7 @@ import pytest
 from profilecheck.browser.capture import Capture, ListEnd
 from profilecheck.browser.lists import ListReads
 from profilecheck.model import Unread
-from profilecheck.school import Workplace
+from profilecheck.school import SchoolMatcher
 from profilecheck.sites import FAMILIES, SITES
 from profilecheck.sites.calling import guarded_list
 from profilecheck.sites.reading import (
@@ -104,7 +104,7 @@ def test_a_page_whose_code_raises_is_unread_and_nothing_else_happens(
             (page, replace(tame, barrier=_raiser(error))),
         ):
             caplog.clear()
-            read = try_page(where, broken, capture, workplace=Workplace(None), account_id=ME)
+            read = try_page(where, broken, capture, matcher=SchoolMatcher(None), account_id=ME)
             assert read.problem is UnreadReason.UNREADABLE
             assert {r.fact for r in read.readings} == set(page.promises)
             assert {getattr(r, "reason", None) for r in read.readings} <= {UnreadReason.UNREADABLE}
@@ -147,7 +147,7 @@ def test_an_order_to_stop_is_no_error_of_a_page() -> None:
     site = _tame(SITES[0], Viewpoint.OWNER)
     page = replace(site.pages[0], anchor=_fits, read=_raiser(KeyboardInterrupt()))  # type: ignore[arg-type]
     with pytest.raises(KeyboardInterrupt):
-        read_page(site, page, _capture(), workplace=Workplace(None), account_id=ME)
+        read_page(site, page, _capture(), matcher=SchoolMatcher(None), account_id=ME)
 
 
 def test_it_is_said_in_words() -> None:
@@ -159,5 +159,5 @@ def test_where_nothing_raises_there_is_no_such_reason() -> None:
     site = _tame(SITES[0], Viewpoint.OWNER)
     page = replace(site.pages[0], anchor=_fits, read=lambda context: ())
     assert page_problem(site, page, _capture(), ME) is None
-    readings = read_page(site, page, _capture(), workplace=Workplace(None), account_id=ME)
+    readings = read_page(site, page, _capture(), matcher=SchoolMatcher(None), account_id=ME)
     assert {r.reason for r in readings if isinstance(r, Unread)} == {UnreadReason.PAGE_CHANGED}

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from profilecheck.browser.capture import Capture, Reply
 from profilecheck.browser.dom import without_native_state
 from profilecheck.model import Count, Entries, Observed, Unread
-from profilecheck.school import Workplace
+from profilecheck.school import SchoolMatcher
 from profilecheck.sites import SITES, site
 from profilecheck.sites.reading import page_problem, read_page
 from profilecheck.sites.saved import list_end, page_of, seen_by
@@ -21,7 +21,7 @@ from profilecheck.sites.site import Page, Site
 from profilecheck.vocabulary import Audience, Fact, Source, UnreadReason, Viewpoint
 
 NOW = datetime(2026, 11, 23, tzinfo=UTC)
-NOBODYS = Workplace(None)
+NOBODYS = SchoolMatcher(None)
 Known = dict[Fact, object]
 Read = tuple[Observed | Unread, ...]
 
@@ -40,7 +40,7 @@ def _read_saved(network: Site, text: str) -> Read:
 
 def _told_by(way: Site, page: Page, capture: Capture) -> Read:
     whole = replace(capture, list_end=list_end(way, page, capture))
-    return read_page(way, page, whole, workplace=NOBODYS, account_id=None, source=Source.SAVED_PAGE)
+    return read_page(way, page, whole, matcher=NOBODYS, account_id=None, source=Source.SAVED_PAGE)
 
 
 def _captures(network: Site, text: str) -> Iterator[Capture]:

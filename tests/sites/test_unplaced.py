@@ -6,7 +6,7 @@ import pytest
 
 from profilecheck.browser.capture import HIDDEN_MARK, Reply
 from profilecheck.model import Observed, Unread
-from profilecheck.school import Workplace
+from profilecheck.school import SchoolMatcher
 from profilecheck.sites.reading import read_page
 from profilecheck.vocabulary import Fact, UnreadReason
 from tests.auditing import SCHOOL
@@ -40,7 +40,7 @@ def _open(page: str, seen: object) -> list[Fact]:
         FACEBOOK,
         page_of(FACEBOOK, page),
         seen,  # type: ignore[arg-type]
-        workplace=Workplace(SCHOOL),
+        matcher=SchoolMatcher(SCHOOL),
         account_id=ME,
     )
     return [
@@ -110,7 +110,7 @@ def test_what_is_read_stands_beside_it() -> None:
         FACEBOOK,
         page_of(FACEBOOK, "profile"),
         capture(html),
-        workplace=Workplace(SCHOOL),
+        matcher=SchoolMatcher(SCHOOL),
         account_id=ME,
     )
     assert Fact.PROFILE_BIO in {r.fact for r in readings if isinstance(r, Observed)}

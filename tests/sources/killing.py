@@ -40,7 +40,7 @@ def _audit(_: Path, steps: Steps) -> None:
         audit(
             cast("LaunchedBrowser", object()),
             [Network(MYSPACE, session(COOKIE))],
-            workplace=NO_SCHOOL,
+            matcher=NO_SCHOOL,
             pace=Pace.REPLICA,
             progress=Silent(),
             keep=run.keep,

@@ -12,7 +12,7 @@ from profilecheck.browser.launch import LaunchedBrowser, ReplicaEndpoint, launch
 from profilecheck.browser.session import Session
 from profilecheck.browser.visitor import Pace
 from profilecheck.checklist import load_checklist
-from profilecheck.judge import judge
+from profilecheck.judge import judge_snapshot
 from profilecheck.model import (
     Account,
     AccountState,
@@ -28,7 +28,7 @@ from profilecheck.model import (
     VisitRow,
 )
 from profilecheck.replica import Fault, FaultKind, Replica, person
-from profilecheck.school import Workplace
+from profilecheck.school import SchoolMatcher
 from profilecheck.sites import site
 from profilecheck.sites.export import EXPORT_PAGE
 from profilecheck.sources import Network, PageKey, SignedIn, audit, live
@@ -75,7 +75,7 @@ def looked(
         audit(
             cast("LaunchedBrowser", object()),
             [network],
-            workplace=NO_SCHOOL,
+            matcher=NO_SCHOOL,
             pace=Pace.REPLICA,
             progress=Silent(),
             keep=(kept if kept is not None else []).append,
@@ -314,7 +314,7 @@ class Looking:
         snapshot = await audit(
             self._browser,
             [network],
-            workplace=Workplace(SCHOOL),
+            matcher=SchoolMatcher(SCHOOL),
             pace=Pace.REPLICA,
             progress=Silent(),
             keep=lambda _: None,
@@ -325,7 +325,7 @@ class Looking:
 
     def visits(self, account: Account) -> dict[str, Visit]:
         snapshot = Snapshot(program="x", taken_at=account.visits[0].at, accounts=(account,))
-        report = judge(snapshot, load_checklist(), SCHOOL, Answers(), date(2026, 11, 23))
+        report = judge_snapshot(snapshot, load_checklist(), SCHOOL, Answers(), date(2026, 11, 23))
         return {visit.url: visit for visit in report.visits}
 
     def again(self, session: Session | None = None) -> Account:

@@ -53,7 +53,7 @@ def audited(
         audit(
             cast("LaunchedBrowser", object()),
             [Network(MYSPACE, session(who) if who else None, before)],
-            workplace=NO_SCHOOL,
+            matcher=NO_SCHOOL,
             pace=Pace.REPLICA,
             progress=Silent(),
             keep=(kept if kept is not None else []).append,
@@ -277,7 +277,7 @@ def _side_by_side(monkeypatch: pytest.MonkeyPatch, other: Site) -> tuple[Account
         audit(
             cast("LaunchedBrowser", object()),
             [Network(MYSPACE, session("amy 1")), Network(other, session("amy 1"))],
-            workplace=NO_SCHOOL,
+            matcher=NO_SCHOOL,
             pace=Pace.REPLICA,
             progress=Silent(),
             keep=lambda _: None,

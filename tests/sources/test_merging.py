@@ -14,7 +14,7 @@ from profilecheck.model import (
     Traffic,
     Unread,
 )
-from profilecheck.sources.merging import merge, names_apart, told_only_by
+from profilecheck.sources.merging import merge, names_apart, read_only_by
 from profilecheck.vocabulary import Audience, Fact, Source, UnreadReason, Viewpoint
 from tests.unit.builders import TAKEN, observed
 
@@ -138,7 +138,7 @@ def test_the_furthest_state_counts_and_the_traffic_of_all() -> None:
 def test_each_way_says_what_only_it_could_tell() -> None:
     pages = _way(_shown(EMAIL, "a@example.org"), _shown(Fact.PROFILE_BIO, "Hello"))
     export = _way(_exported(EMAIL, "a@example.org"), _exported(Fact.CONTACT_PHONE, "0113"))
-    assert told_only_by([pages, export]) == {
+    assert read_only_by([pages, export]) == {
         Source.SAVED_PAGE: (("Facebook", Fact.PROFILE_BIO),),
         Source.EXPORT: (("Facebook", Fact.CONTACT_PHONE),),
     }

@@ -21,7 +21,7 @@ from profilecheck.store.logins import (
     open_login,
     vault_for_logins,
 )
-from profilecheck.store.people import forget_people, keep_people, kept_people, workplace_at
+from profilecheck.store.people import forget_people, keep_people, kept_people, matcher_for
 from profilecheck.store.runs import Run, all_runs, clear_empty_runs, new_run, newest_run
 from profilecheck.store.school import keep_school, kept_school, school_file, school_for
 from profilecheck.store.shown import shown
@@ -229,10 +229,10 @@ def test_the_school_is_kept_in_clear_and_made_up_people_have_their_own(filled: S
 
 
 def test_people_are_what_posts_are_held_against_until_they_are_forgotten(filled: Store) -> None:
-    assert workplace_at(filled, None).names_person("Jo Bell was late")
+    assert matcher_for(filled, None).names_person("Jo Bell was late")
     assert forget_people(filled)
     assert not forget_people(filled)
-    assert not workplace_at(filled, None).names_person("Jo Bell was late")
+    assert not matcher_for(filled, None).names_person("Jo Bell was late")
 
 
 # Sign-ins

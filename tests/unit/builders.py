@@ -7,7 +7,7 @@ from pydantic import TypeAdapter
 
 from profilecheck.checklist import load_checklist
 from profilecheck.checks import OneNetworkCheck, Verdict, evaluate
-from profilecheck.judge import judge
+from profilecheck.judge import judge_snapshot
 from profilecheck.model import (
     Account,
     AccountState,
@@ -26,7 +26,7 @@ from profilecheck.model import (
     Snapshot,
     Unread,
 )
-from profilecheck.school import School, Workplace
+from profilecheck.school import School, SchoolMatcher
 from profilecheck.sites.site import Value
 from profilecheck.vocabulary import Audience, Fact, UnreadReason, Viewpoint
 
@@ -110,7 +110,7 @@ def check(test: str, *facts: Fact, **parameters: Any) -> OneNetworkCheck:
 def verdicts(
     asked: OneNetworkCheck, *readings: Reading, school: School | None = SCHOOL
 ) -> list[Verdict]:
-    return list(evaluate(asked, asked.facts, account(*readings), Workplace(school)))
+    return list(evaluate(asked, asked.facts, account(*readings), SchoolMatcher(school)))
 
 
 def report(
@@ -122,7 +122,7 @@ def report(
     """The report of one account by the default checklist."""
     taken = snapshot(account(*readings))
     given = Answers(answers=answers, facts=facts)
-    return judge(taken, load_checklist(), school, given, TODAY)
+    return judge_snapshot(taken, load_checklist(), school, given, TODAY)
 
 
 def clause(made: Report, clause_id: str) -> ClauseResult:

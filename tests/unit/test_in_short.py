@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 
 from profilecheck.checklist import load_checklist
-from profilecheck.judge import judge
+from profilecheck.judge import judge_snapshot
 from profilecheck.model import (
     Account,
     Answers,
@@ -36,7 +36,7 @@ WORK, FRIENDS = InShortQuestion.WORK_CONTACT, InShortQuestion.FRIENDS
 
 
 def of(*accounts: Account) -> Report:
-    return judge(snapshot(*accounts), load_checklist(), SCHOOL, Answers(), TODAY)
+    return judge_snapshot(snapshot(*accounts), load_checklist(), SCHOOL, Answers(), TODAY)
 
 
 def answer(question: InShortQuestion, *accounts: Account) -> InShort:
@@ -131,7 +131,7 @@ def test_posts_are_your_friends_only_where_new_and_old_are() -> None:
 
 @given(snapshots)
 def test_none_says_no_of_a_network_where_something_was_not_read(taken: Snapshot) -> None:
-    made = judge(taken, load_checklist(), SCHOOL, Answers(), TODAY)
+    made = judge_snapshot(taken, load_checklist(), SCHOOL, Answers(), TODAY)
     for each in made.in_short:
         states = {n.state for n in each.networks}
         assert (each.state is InShortState.NO) == (states == {InShortState.NO})

@@ -5,13 +5,14 @@ from datetime import timedelta
 import pytest
 
 from profilecheck.checklist import load_checklist
-from profilecheck.judge import judge
+from profilecheck.judge import judge_snapshot
 from profilecheck.model import (
     WANTED,
     Account,
     AccountAnswer,
     AccountIs,
     AccountState,
+    Agreement,
     Answers,
     Count,
     Entries,
@@ -60,7 +61,9 @@ def account(*readings: Reading, network: str = "facebook") -> Account:
 
 
 def of(*accounts: Account, answers: Answers | None = None) -> Report:
-    return judge(snapshot(*accounts), load_checklist(), SCHOOL, answers or Answers(), TODAY)
+    return judge_snapshot(
+        snapshot(*accounts), load_checklist(), SCHOOL, answers or Answers(), TODAY
+    )
 
 
 def only_look(made: Report) -> Look:
@@ -203,6 +206,108 @@ def test_what_only_informs_is_no_look_but_stands_beside_the_question() -> None:
     groups = next(q for q in made.questions if q.clause == "A2.10")
     assert groups.unread == ("We couldn't read your groups and pages on Facebook.",)
     assert "A2.10" not in {c for look in made.looks for c in look.clauses}
+
+
+BIO = "Year 4 teacher at Oakfield Primary School"
+WORK = "0113 496 0123"
+NAMED_SOMEWHERE = unread(Fact.PROFILE_BIO, UnreadReason.SCHOOL_NAMED)
+OPEN_PHONE = observed(Fact.CONTACT_PHONE, listed(entry(WORK, Audience.PUBLIC)))
+SEEN_BY_STRANGER = (
+    observed(Fact.PROFILE_BIO, listed(entry(BIO, Audience.PUBLIC)), STRANGER),
+    observed(Fact.CONTACT_PHONE, listed(entry(WORK, Audience.PUBLIC)), STRANGER),
+)
+
+
+def bio(audience: Audience | None, text: str = BIO) -> Reading:
+    return observed(Fact.PROFILE_BIO, listed(entry(text, audience)))
+
+
+def outcomes(made: Report) -> dict[str, Outcome]:
+    return {c.id: c.outcome for c in made.clauses}
+
+
+def test_where_the_school_is_found_for_anyone_to_see_an_unknown_place_adds_no_look() -> None:
+    made = of(account(bio(Audience.PUBLIC), OPEN_PHONE, NAMED_SOMEWHERE, *SEEN_BY_STRANGER))
+    assert made.looks == ()
+    for id_ in ("A1.5", "A2.12", "5.1"):
+        assert clause(made, id_).outcome is Outcome.NOT_MET
+        (line,) = clause(made, id_).lines
+        assert line.kind is StandingKind.TO_FIX
+    # It is still said to be unread, with its reason.
+    reasons = {f.reason for c in made.clauses for f in c.findings}
+    assert UnreadReason.SCHOOL_NAMED in reasons
+
+
+def test_a_look_that_adds_nothing_changes_no_outcome() -> None:
+    """Take away what makes it add nothing, and the same is left to look at as without it."""
+    alone = of(account(OPEN_PHONE, NAMED_SOMEWHERE))
+    mended = of(account(bio(Audience.PUBLIC, "Tea and trails"), OPEN_PHONE, NAMED_SOMEWHERE))
+    assert [k.facts for k in mended.looks] == [k.facts for k in alone.looks]
+    assert mended.looks[0].reason is UnreadReason.SCHOOL_NAMED
+    assert outcomes(mended) == outcomes(alone)
+    assert clause(mended, "A1.5").outcome is Outcome.NOT_MET  # the number
+    assert Outcome.COULD_NOT_TELL in {f.outcome for f in clause(mended, "A1.5").findings}
+
+
+@pytest.mark.parametrize(
+    "readings",
+    [
+        pytest.param(
+            (bio(Audience.FRIENDS), OPEN_PHONE, SEEN_BY_STRANGER[1]),
+            id="seen by fewer than anyone",
+        ),
+        pytest.param((bio(None), OPEN_PHONE, SEEN_BY_STRANGER[1]), id="who sees it is not known"),
+        pytest.param(
+            (bio(Audience.PUBLIC), SEEN_BY_STRANGER[0]),
+            id="a clause waits that has nothing to change",
+        ),
+        pytest.param(
+            (
+                bio(Audience.PUBLIC),
+                OPEN_PHONE,
+                *SEEN_BY_STRANGER,
+                unread(Fact.PROFILE_BIO, UnreadReason.TIMEOUT),
+            ),
+            id="something else of it is unread",
+        ),
+        pytest.param(
+            (observed(Fact.PROFILE_HEADLINE, listed(entry(BIO, Audience.PUBLIC))), OPEN_PHONE),
+            id="found in another text",
+        ),
+    ],
+)
+def test_an_unknown_place_that_names_the_school_is_looked_at_where_it_may_be_news(
+    readings: tuple[Reading, ...],
+) -> None:
+    made = of(account(*readings, NAMED_SOMEWHERE))
+    assert Fact.PROFILE_BIO in {fact for look in made.looks for fact in look.facts}
+
+
+def test_what_is_found_on_one_network_hides_no_look_on_another() -> None:
+    there = unread(Fact.PROFILE_BIO, UnreadReason.SCHOOL_NAMED, network="x")
+    made = of(
+        account(bio(Audience.PUBLIC), OPEN_PHONE, NAMED_SOMEWHERE, *SEEN_BY_STRANGER),
+        account(there, network="x"),
+    )
+    assert [look.network for look in made.looks] == ["x"]
+
+
+def test_what_the_school_agreed_may_stay_hides_no_look() -> None:
+    agreed = Agreement(
+        network="facebook",
+        fact=Fact.PROFILE_BIO,
+        subject=BIO,
+        reaches=Audience.PUBLIC,
+        reason="The head teacher said so.",
+        agreed_on=TODAY,
+        expires_on=UNTIL,
+    )
+    made = of(
+        account(bio(Audience.PUBLIC), OPEN_PHONE, NAMED_SOMEWHERE, *SEEN_BY_STRANGER),
+        answers=Answers(agreements=(agreed,)),
+    )
+    assert made.agreed_visits
+    assert Fact.PROFILE_BIO in {fact for look in made.looks for fact in look.facts}
 
 
 def test_five_in_order_and_one_to_look_at_says_just_that() -> None:

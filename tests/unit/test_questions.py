@@ -1,7 +1,7 @@
 """What only the person can judge is asked once, with what was read that helps to answer."""
 
 from profilecheck.checklist import load_checklist
-from profilecheck.judge import judge
+from profilecheck.judge import judge_snapshot
 from profilecheck.model import Answers, Count, Observed, QuestionAsked, Reading, Report
 from profilecheck.school import School
 from profilecheck.vocabulary import SHOWN_TEXTS, Audience, Fact, Outcome
@@ -23,7 +23,7 @@ def of(
     *readings: Reading, answers: Answers | None = None, school: School | None = SCHOOL
 ) -> Report:
     taken = snapshot(account(*readings))
-    return judge(taken, load_checklist(), school, answers or Answers(), TODAY)
+    return judge_snapshot(taken, load_checklist(), school, answers or Answers(), TODAY)
 
 
 def asked(made: Report, at: str) -> QuestionAsked:

@@ -4,9 +4,9 @@ import pytest
 
 from profilecheck.checklist import load_checklist
 from profilecheck.checks import AccountsApart, accounts_apart, ties
-from profilecheck.judge import judge
+from profilecheck.judge import judge_snapshot
 from profilecheck.model import Account, Answers, Count, Reading
-from profilecheck.school import Workplace
+from profilecheck.school import SchoolMatcher
 from profilecheck.vocabulary import SHOWN_TEXTS, Audience, Fact, Outcome
 
 from .builders import (
@@ -39,8 +39,8 @@ def said(network: str, fact: Fact, *texts: str) -> Reading:
     return observed(fact, listed(*(entry(t, Audience.PUBLIC) for t in texts)), network=network)
 
 
-def outcomes(*accounts: Account, workplace: Workplace | None = None) -> dict[str, Outcome]:
-    judged = accounts_apart(CHECK, accounts, workplace or Workplace(SCHOOL))
+def outcomes(*accounts: Account, matcher: SchoolMatcher | None = None) -> dict[str, Outcome]:
+    judged = accounts_apart(CHECK, accounts, matcher or SchoolMatcher(SCHOOL))
     return {a.network: verdict.outcome for a, verdict in judged}
 
 
@@ -117,7 +117,7 @@ def test_an_account_that_tells_the_school_undoes_the_one_that_does_not() -> None
     telling = one("b", "/2", said("b", Fact.PROFILE_EMPLOYER, "Oakfield Primary School"))
     silent = one("a", "/1")
     assert outcomes(silent, telling) == {"a": Outcome.MET, "b": Outcome.NOT_MET}
-    *_, (judged, verdict) = accounts_apart(CHECK, (silent, telling), Workplace(SCHOOL))
+    *_, (judged, verdict) = accounts_apart(CHECK, (silent, telling), SchoolMatcher(SCHOOL))
     assert judged == telling
     assert "leads to your A profile. A: the same name." in verdict.says
     assert verdict.fact is Fact.PROFILE_EMPLOYER
@@ -160,7 +160,7 @@ def test_what_could_not_be_read_is_not_in_order() -> None:
     assert outcomes(one("a", "/1"), gap)["b"] is Outcome.COULD_NOT_TELL
     nameless = account(unread(Fact.PROFILE_NAME, network="c"), network="c")
     assert outcomes(one("a", "/1"), nameless)["c"] is Outcome.COULD_NOT_TELL
-    unknown = outcomes(one("a", "/1"), one("b", "/2"), workplace=Workplace(None))
+    unknown = outcomes(one("a", "/1"), one("b", "/2"), matcher=SchoolMatcher(None))
     assert set(unknown.values()) == {Outcome.COULD_NOT_TELL}
 
 
@@ -187,7 +187,7 @@ def test_accounts_are_apart_only_where_all_that_may_tie_them_was_read() -> None:
 
 
 def test_one_account_alone_has_nothing_to_be_compared_with() -> None:
-    made = judge(snapshot(one("a", "/1")), load_checklist(), SCHOOL, Answers(), TODAY)
+    made = judge_snapshot(snapshot(one("a", "/1")), load_checklist(), SCHOOL, Answers(), TODAY)
     (finding,) = [f for f in clause(made, "A1.5").findings if f.check == "between-networks"]
     assert finding.outcome is Outcome.NOT_APPLICABLE
     assert made.ties == ()
@@ -195,7 +195,9 @@ def test_one_account_alone_has_nothing_to_be_compared_with() -> None:
 
 def test_the_report_shows_both_ends() -> None:
     telling = one("b", "/2", said("b", Fact.PROFILE_EMPLOYER, "Oakfield Primary School"))
-    made = judge(snapshot(one("a", "/1"), telling), load_checklist(), SCHOOL, Answers(), TODAY)
+    made = judge_snapshot(
+        snapshot(one("a", "/1"), telling), load_checklist(), SCHOOL, Answers(), TODAY
+    )
     (tie,) = made.ties
     assert tie.names == ("A", "B")
     assert tie.tells_school == ("B",)
@@ -206,7 +208,7 @@ def test_a_network_meant_to_be_public_is_held_against_the_clauses_named_alone() 
     wide = observed(Fact.POSTS_FUTURE_AUDIENCE, Audience.PUBLIC, network="b")
     work = said("b", Fact.CONTACT_EMAIL, "amy@oakfield.leeds.sch.uk")
     public = one("b", "/2", wide, work).model_copy(update={"meant_to_be_public": "It is public."})
-    made = judge(snapshot(public), load_checklist(), SCHOOL, Answers(), TODAY)
+    made = judge_snapshot(snapshot(public), load_checklist(), SCHOOL, Answers(), TODAY)
     assert clause(made, "A1.2").outcome is Outcome.NOT_APPLICABLE
     assert {f.says for f in clause(made, "A1.2").findings} == {"It is public."}
     assert clause(made, "A2.12").outcome is Outcome.NOT_MET

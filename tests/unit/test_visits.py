@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from profilecheck.checklist import load_checklist
 from profilecheck.checks import AccountsApart
-from profilecheck.judge import judge
+from profilecheck.judge import judge_snapshot
 from profilecheck.judge.visits import SECONDS_A_CHANGE
 from profilecheck.model import (
     WANTED,
@@ -57,7 +57,7 @@ def way(place: str, setting: str, *steps: str, **more: object) -> Guidance:
 
 def of(*accounts: Account, agreed: tuple[Agreement, ...] = ()) -> Report:
     taken = snapshot(*accounts)
-    return judge(taken, load_checklist(), SCHOOL, Answers(agreements=agreed), TODAY)
+    return judge_snapshot(taken, load_checklist(), SCHOOL, Answers(agreements=agreed), TODAY)
 
 
 def guided(*readings: Reading, network: str = "facebook", **ways: Guidance) -> Account:
@@ -124,6 +124,25 @@ def test_one_page_is_one_visit_though_its_addresses_differ_in_their_fragment() -
     assert [row.setting for row in visit.rows] == ["Friends list", "Look-up"]
     assert visit.seconds == 2 * SECONDS_A_CHANGE
     assert visit.minutes == 1
+
+
+def test_pages_that_share_a_name_are_told_apart_by_the_worst_thing_on_each() -> None:
+    made = of(
+        guided(
+            observed(Fact.FRIENDS_AUDIENCE, Audience.PUBLIC),
+            observed(Fact.DISCOVERY_BY_PHONE, Audience.PUBLIC),
+            observed(Fact.TAGGING_REVIEW, value=False),
+            friends_audience=way("Account", "Friends list", url=f"{PAGE}/one"),
+            discovery_by_phone=way("Account", "Look-up", url=f"{PAGE}/two"),
+            tagging_review=way("Tags", "Reviewing"),
+        )
+    )
+
+    assert sorted(v.place for v in made.visits) == [
+        "Account (Friends list)",
+        "Account (Look-up)",
+        "Tags",
+    ]
 
 
 def test_the_same_page_of_two_networks_is_two_visits() -> None:
@@ -275,7 +294,7 @@ def _in_rows(made: tuple[Visit, ...]) -> list[tuple[str | None, Fact, str]]:
 
 @given(snapshots, st.booleans())
 def test_every_exposed_finding_is_in_exactly_one_row(taken: Snapshot, known: bool) -> None:
-    made = judge(taken, load_checklist(), SCHOOL if known else None, Answers(), TODAY)
+    made = judge_snapshot(taken, load_checklist(), SCHOOL if known else None, Answers(), TODAY)
 
     told = _in_rows(made.visits) + _in_rows(made.agreed_visits)
     assert sorted(told, key=str) == sorted(_exposed(made), key=str)

@@ -9,7 +9,7 @@ from types import ModuleType
 from typing import Any
 
 from profilecheck import words
-from profilecheck.model import AccountIs, Count, Years
+from profilecheck.model import AccountIs, Count, InShortQuestion, Years
 from profilecheck.sites import SITES
 from profilecheck.vocabulary import Audience, Fact, FactKind, Giveaway, UnreadReason, Viewpoint
 from profilecheck.words import report as say
@@ -22,7 +22,7 @@ _NETWORKS = (ANY_NETWORK, *(s for s in SITES if s.id in ("x", "youtube", "linked
 _GUIDANCE = next(iter(SITES[0].guidance.values()))
 _TIES = [("X", ("the same name",)), ("LinkedIn", ("a link from one to the other",))]
 _FACTS: dict[str, FactKind] = {
-    "switch_says": FactKind.SWITCH,
+    "switch_state": FactKind.SWITCH,
     "count_of": FactKind.COUNT,
     "can_see": FactKind.AUDIENCE,
     "where": FactKind.ENTRIES,
@@ -69,10 +69,17 @@ _BY_NAME: dict[str, tuple[object, ...]] = {
     "account": tuple(AccountIs),
     "guidance": (None, _GUIDANCE),
     "half_read": ((), ("Leeds",)),
+    "question": tuple(InShortQuestion),
+    "total": (6,),
+    "answer": ("Anyone",),
+    "colleagues": (0, 1, 22),
+    "pupils": (0, 1, 7),
+    "expected": (Audience.ONLY_ME, Audience.FRIENDS, Audience.PUBLIC, None),
+    "found": ("Anyone can see it.",),
     "one": ("post",),
     "many": ("posts",),
 }
-_AFTER = {"audience_of", "mine", "filled", "capital", "listed", "counted", "said_of"}
+_AFTER = {"audience_of", "mine", "filled", "capital", "listed", "counted", "reason_without_quote"}
 """Functions that are parts of others, or put words together that are measured elsewhere."""
 _YEARS = Years(years={2012: 3, 2014: 2})
 
@@ -140,14 +147,14 @@ def _calls(function: Callable[..., Any]) -> Iterator[str]:
 
 def _of_reports() -> Iterator[tuple[str, str]]:
     """What a report says of itself, for one that is full and one that is empty."""
-    bare = REPORT.model_copy(update={"actions": (), "unread": (), "clauses": ()})
+    bare = REPORT.model_copy(update={"visits": (), "looks": (), "clauses": ()})
     for made in (REPORT, bare):
         yield "report.nothing_to_put_right", say.nothing_to_put_right(made)
         yield "report.more_to_reread", say.more_to_reread(made)
         yield from (("report.confirmation", say.confirmation(n)) for n in made.networks)
-        yield from (("report.tie_tells", say.tie_tells(tie)) for tie in made.ties)
+        yield from (("report.tie_exposure", say.tie_exposure(tie)) for tie in made.ties)
         for group in say.tied_groups(made):
             yield "report.tied", say.tied(group)
-            yield "report.told_from", say.told_from(made, group)
-    for name in ("PRIVACY", "OWNERSHIP", "MADE_UP", "STOPPED_EARLY"):
+            yield "report.group_exposure", say.group_exposure(made, group)
+    for name in ("PRIVACY", "OWNERSHIP", "MADE_UP", "STOPPED_EARLY", "SOMETHING_ELSE"):
         yield f"report.{name}", getattr(say, name)

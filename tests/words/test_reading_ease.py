@@ -1,42 +1,14 @@
-"""Every sentence the person can meet is easy to read, short, and calm.
-
-Ease is Flesch's: 206.835 - 1.015 × words a sentence - 84.6 × syllables a word; 80 and above is
-plain English that a child of eleven reads with ease.
-"""
+"""Every sentence the person can meet is easy to read, short, and calm."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
-import textstat  # type: ignore[import-untyped]
 
-from tests.words.said import said_texts, uncalled
-from tests.words.written import (
-    Texts,
-    checklist_texts,
-    command_texts,
-    error_texts,
-    long_texts,
-    site_texts,
-    template_texts,
-)
+from tests.words.reading import EASE, SOURCES, all_sentences, ease, sentences, too_long
+from tests.words.said import uncalled
+from tests.words.written import Texts
 
-EASE = 80
-LONGEST = 25
-"""Words in a sentence, at most."""
-SHORTEST = 3
-"""Words from which on something is a sentence: labels say nothing of how easy a text reads."""
-
-SOURCES: tuple[Callable[[], Texts], ...] = (
-    said_texts,
-    site_texts,
-    checklist_texts,
-    command_texts,
-    error_texts,
-    template_texts,
-    long_texts,
-)
-_END = re.compile(r"(?<=[.?!])[”)]?\s+(?=[A-Z“(\d])")
 _NEVER = re.compile(
     r"\b(fail(?:s|ed|ure)?|violat\w+|non-?complian\w+|risk score|breach\w*)\b|!",
     re.IGNORECASE,
@@ -44,32 +16,10 @@ _NEVER = re.compile(
 _OPTION = re.compile(r"--[\w-]+")
 
 
-def sentences(text: str) -> list[str]:
-    """Split a text at its full stops and question marks."""
-    whole = " ".join(text.split())
-    return [part for part in _END.split(whole) if len(part.split()) >= SHORTEST]
-
-
 @pytest.fixture(scope="module")
 def said() -> dict[str, str]:
     """Every sentence, with one place where it is said."""
-    return dict(_all())
-
-
-def _all() -> Iterator[tuple[str, str]]:
-    for source in SOURCES:
-        for where, text in source():
-            yield from ((sentence, where) for sentence in sentences(text))
-
-
-def ease(texts: list[str]) -> float:
-    """Return Flesch's reading ease of all of them together.
-
-    The library counts words and syllables; its own figure rounds their ratio, in steps of eight.
-    """
-    words = sum(map(textstat.lexicon_count, texts))
-    syllables = sum(map(textstat.syllable_count, texts))
-    return float(206.835 - 1.015 * words / len(texts) - 84.6 * syllables / words)
+    return all_sentences()
 
 
 def test_what_the_words_say_is_walked_whole() -> None:
@@ -93,8 +43,7 @@ def test_no_kind_of_text_is_hard_to_read(source: Callable[[], Texts]) -> None:
 
 
 def test_no_sentence_is_long(said: dict[str, str]) -> None:
-    long = {where: text for text, where in said.items() if len(text.split()) > LONGEST}
-    assert long == {}
+    assert too_long(said) == {}
 
 
 def test_words_that_hurt_are_never_said(said: dict[str, str]) -> None:

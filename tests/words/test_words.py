@@ -11,7 +11,7 @@ from profilecheck.words.findings import names_school, posts_give_away, work_cont
 from profilecheck.words.nouns import ANY_NETWORK
 from profilecheck.words.plurals import counted, listed
 from profilecheck.words.reasons import PROBLEMS, why_unread
-from profilecheck.words.school import said_of
+from profilecheck.words.school import reason_without_quote
 
 PUBLIC = Audience.PUBLIC
 
@@ -131,7 +131,7 @@ def test_posts_that_give_something_away_agree_with_their_number(number: int, wor
 
 
 def test_quoted_words_are_not_quoted_twice() -> None:
-    assert said_of("OPS", "“OPS” is short for your school's name.") == (
+    assert reason_without_quote("OPS", "“OPS” is short for your school's name.") == (
         "It is short for your school's name."
     )
 

@@ -16,7 +16,7 @@ __all__ = [
     "checklist_texts",
     "command_texts",
     "error_texts",
-    "long_texts",
+    "reader_texts",
     "site_texts",
     "template_texts",
 ]
@@ -33,8 +33,11 @@ _SOMETHING = "it"
 _BLOCK = re.compile(
     r"</?(?:p|li|h\d|dt|dd|td|th|summary|legend|title|div|a|button|label|span)\b[^>]*>"
 )
-_FACES = ("cli", "questions")
+_CODE = re.compile(r"[|\\#*=^$<>\[\]]|%s")
+"""What patterns, selectors and lines of the log hold, and no text for the person."""
+_FACES = ("cli", "questions", "page/screens")
 """The packages in which every text is for the person."""
+_TEMPLATES = ("report/templates", "page/templates")
 _AT_LEAST = 3
 """Words from which on a text is a sentence, and no label or name."""
 
@@ -89,12 +92,7 @@ def command_texts() -> Texts:
     """Each text that a command shows or asks, and what it says of itself under --help."""
     paths = [path for face in _FACES for path in sorted((SOURCE / face).glob("*.py"))]
     for path in paths:
-        tree = _parsed(path)
-        inner = {id(node) for node in _docstrings(tree)}
-        for node in ast.walk(tree):
-            if isinstance(node, ast.JoinedStr):
-                inner |= {id(part) for part in ast.walk(node) if part is not node}
-            text = "" if id(node) in inner else _said(node)
+        for node, text in _texts_in(_parsed(path)):
             if len(text.split()) >= _AT_LEAST:
                 yield f"{path.name}:{getattr(node, 'lineno', 0)}", text
     for name, (module, says) in COMMANDS.items():
@@ -104,8 +102,8 @@ def command_texts() -> Texts:
 
 
 def template_texts() -> Texts:
-    """Each text that the page's templates say themselves."""
-    for path in sorted((SOURCE / "report" / "templates").glob("*.j2")):
+    """Each text that the templates of the report and of the page say themselves."""
+    for path in (p for room in _TEMPLATES for p in sorted((SOURCE / room).glob("*.j2"))):
         text = path.read_text(encoding="utf-8")
         for gone in (r"\{#.*?#\}", r"<script.*?</script>", r"<style.*?</style>", r"\{%.*?%\}"):
             text = re.sub(gone, "", text, flags=re.DOTALL)
@@ -116,18 +114,33 @@ def template_texts() -> Texts:
                 yield path.name, plain
 
 
-def long_texts() -> Texts:
-    """Each text of several words among the constants of the other rooms that speak to the person.
+def reader_texts() -> Texts:
+    """Each text of several words in the rooms that read: what was seen, and what is amiss with it.
 
-    Why a saved page or a part of an export was left out is written where it is found out.
+    Why a page, a file or a part of an export was left out is written where it is found out.
     """
-    for path in sorted((SOURCE / "sources").glob("*.py")):
+    for path in _readers():
         tree = _parsed(path)
-        for node in tree.body:
-            if isinstance(node, ast.Assign):
-                for part in ast.walk(node.value):
-                    if len(_said(part).split()) >= 2 * _AT_LEAST:
-                        yield f"{path.name}:{node.lineno}", _said(part)
+        for node, text in _texts_in(tree):
+            if len(text.split()) >= 2 * _AT_LEAST and not _CODE.search(text):
+                yield f"{path.parent.name}/{path.name}:{getattr(node, 'lineno', 0)}", text
+
+
+def _readers() -> Iterator[Path]:
+    """The modules of each network, and those that open what the person saved or was sent."""
+    yield from sorted((SOURCE / "sites").glob("*/*.py"))
+    for room in ("sources", "files"):
+        yield from sorted((SOURCE / room).rglob("*.py"))
+
+
+def _texts_in(tree: ast.Module) -> Iterator[tuple[ast.AST, str]]:
+    """Each text of a module that is no docstring, whole, with its place."""
+    inner = {id(node) for node in _docstrings(tree)}
+    for node in ast.walk(tree):
+        if isinstance(node, ast.JoinedStr):
+            inner |= {id(part) for part in ast.walk(node) if part is not node}
+        if id(node) not in inner and (text := _said(node)):
+            yield node, text
 
 
 def _yaml(path: Path) -> Any:

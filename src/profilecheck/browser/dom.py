@@ -17,13 +17,13 @@ from profilecheck.browser.capture import HIDDEN_MARK, UNPROVEN_MARK
 __all__ = [
     "Line",
     "by_role",
-    "fold",
     "is_checked",
     "is_drawn",
     "is_offered",
     "is_shown",
     "lines",
     "name_of",
+    "normalise",
     "path_of",
     "role_of",
     "text_of",
@@ -75,7 +75,7 @@ _PUNCTUATION = str.maketrans(
 )
 
 
-def fold(text: str) -> str:
+def normalise(text: str) -> str:
     """Return `text` for comparison: no case, one space, plain quotes and dashes, no marks."""
     plain = unicodedata.normalize("NFKC", text.translate(_PUNCTUATION))
     seen = "".join(c for c in plain if unicodedata.category(c) != "Cf")
@@ -83,7 +83,7 @@ def fold(text: str) -> str:
 
 
 def is_shown(node: LexborNode) -> bool:
-    """Whether nothing says that `node`, or what it stands in, is hidden."""
+    """Whether nothing says that `node`, or anything around it, is hidden."""
     current: LexborNode | None = node
     while current is not None:
         if _hidden_itself(current):
@@ -110,7 +110,7 @@ def is_drawn(control: LexborNode) -> bool:
 
 @dataclass(frozen=True)
 class Line:
-    """One line of text as a person sees it, and the innermost block it stands in."""
+    """One line of text as a person sees it, and the innermost block around it."""
 
     text: str
     block: LexborNode
@@ -269,7 +269,7 @@ _GROUP_ROLES = frozenset({"radiogroup", "menu", "listbox"})
 
 
 def is_offered(words: LexborNode, question: LexborNode) -> bool:
-    """Whether `words`, which stand after `question`, are one of the things to choose from there.
+    """Whether `words`, which follow `question`, are one of the choices there.
 
     Such words are no answer: only what is marked is.
     """

@@ -1,6 +1,6 @@
 """The guard: which requests a network's pages may make, and the count of the rest.
 
-`judge` is the whole rule, as a pure function of one request. `Guard` applies it to every
+`decide` is the whole rule, as a pure function of one request. `Guard` applies it to every
 request of one browser context. What the context cannot see (redirects, shared workers, what a
 page sends as it closes) is held by the wall (`profilecheck.browser.wall`), with the same rule.
 """
@@ -22,7 +22,7 @@ from playwright.async_api import Error as PlaywrightError
 from profilecheck.browser.policy import PostRead, ReadPolicy
 from profilecheck.model import Traffic
 
-__all__ = ["HARMLESS_SCHEMES", "Guard", "Stopped", "Verdict", "Wall", "judge"]
+__all__ = ["HARMLESS_SCHEMES", "Decision", "Guard", "Stopped", "Wall", "decide"]
 
 HARMLESS_SCHEMES = frozenset({"about", "blob", "data"})
 """Addresses that never leave the browser."""
@@ -55,8 +55,8 @@ class Stopped(StrEnum):
 
 
 @dataclass(frozen=True)
-class Verdict:
-    """What becomes of a request: let through where `stopped` is None.
+class Decision:
+    """The guard's decision on a request: it is let through where `stopped` is None.
 
     `operation` is the name it goes by: of the allowed read it is, or the name that was refused.
     """
@@ -66,45 +66,46 @@ class Verdict:
 
 
 class Wall(Protocol):
-    """What the guard tells the browser-wide wall: this request may pass once, on my account."""
+    """The wall around the whole browser; the guard announces to it what it lets through."""
 
     def expect(self, guard: "Guard", method: str, url: str) -> None:
         """Let the request through when it reaches the wall."""
 
 
-def judge(
+def decide(
     policy: ReadPolicy,
     method: str,
     url: str,
     headers: Mapping[str, str],
     body: bytes | None,
     kind: str = "",
-) -> Verdict:
-    """Return the verdict on one request. Header names are in lower case.
+) -> Decision:
+    """Decide whether one request is let through.
 
-    `kind` is the browser's word for what the request is for ("document", "fetch", …).
+    Header names are in lower case. `kind` is the browser's word for what the request is for
+    ("document", "fetch", …).
     """
     parts = urlsplit(url)
     if parts.scheme in HARMLESS_SCHEMES:
-        return Verdict()
+        return Decision()
     if stopped := _wrong_place(policy, parts.scheme, parts.hostname or ""):
-        return Verdict(stopped)
+        return Decision(stopped)
     if kind in _LIVE_CONNECTIONS:
-        return Verdict(Stopped.LIVE_CONNECTION)
+        return Decision(Stopped.LIVE_CONNECTION)
     # A server takes "/%6cogout" for "/logout".
     query = f"?{parts.query}" if parts.query else ""
     targets = {parts.path + query, unquote(parts.path) + query}
     if any(p.search(target) for p in policy.acting_gets for target in targets):
-        return Verdict(Stopped.ACTS)
+        return Decision(Stopped.ACTS)
     if _OVERRIDES & headers.keys() or _has_field(parts.query, "_method"):
-        return Verdict(Stopped.CHANGES)
+        return Decision(Stopped.CHANGES)
     if method == "GET":
-        return Verdict(operation=_reply_name(policy, parts.path))
+        return Decision(operation=_reply_name(policy, parts.path))
     if method in ("HEAD", "OPTIONS"):
-        return Verdict(Stopped.NOT_NEEDED)
+        return Decision(Stopped.NOT_NEEDED)
     if method != "POST":
-        return Verdict(Stopped.CHANGES)
-    return _judge_post(policy, parts.path, parts.query, headers, body)
+        return Decision(Stopped.CHANGES)
+    return _decide_post(policy, parts.path, parts.query, headers, body)
 
 
 def _wrong_place(policy: ReadPolicy, scheme: str, host: str) -> Stopped | None:
@@ -120,20 +121,20 @@ def _reply_name(policy: ReadPolicy, path: str) -> str:
     return next((name for name, pattern in patterns if pattern.search(path)), "")
 
 
-def _judge_post(
+def _decide_post(
     policy: ReadPolicy, path: str, query: str, headers: Mapping[str, str], body: bytes | None
-) -> Verdict:
+) -> Decision:
     reads = [read for read in policy.post_reads if read.covers(path)]
     if not reads:
-        return Verdict(Stopped.CHANGES)
+        return Decision(Stopped.CHANGES)
     refusals = []
     for read in reads:
         name = _operation(read, query, headers, body)
         if name in read.names:
-            return Verdict(operation=name)
+            return Decision(operation=name)
         refusals.append(name)
     named = next((name for name in refusals if name), "")
-    return Verdict(Stopped.CHANGES if named else Stopped.UNNAMED, operation=named)
+    return Decision(Stopped.CHANGES if named else Stopped.UNNAMED, operation=named)
 
 
 def _operation(read: PostRead, query: str, headers: Mapping[str, str], body: bytes | None) -> str:
@@ -210,9 +211,9 @@ class Guard:
         # Playwright's `route` does not see the frames of a web socket: all are closed at once.
         await context.route_web_socket(re.compile(""), self._on_web_socket)
 
-    def verdict(self, request: Request) -> Verdict:
-        """Return the verdict on `request`, without counting it."""
-        return judge(
+    def decide(self, request: Request) -> Decision:
+        """Decide on `request`, without counting it."""
+        return decide(
             self.policy,
             request.method,
             request.url,
@@ -221,18 +222,18 @@ class Guard:
             request.resource_type,
         )
 
-    def count(self, url: str, verdict: Verdict) -> None:
+    def count(self, url: str, decision: Decision) -> None:
         """Count a request and what became of it."""
         parts = urlsplit(url)
         if parts.scheme in HARMLESS_SCHEMES:
             return
-        if verdict.stopped is None:
+        if decision.stopped is None:
             self._allowed += 1
             self._hosts.add(parts.hostname or "")
             return
-        self._stopped[verdict.stopped] += 1
+        self._stopped[decision.stopped] += 1
         if any(read.covers(parts.path) for read in self.policy.post_reads):
-            self.blocked.append(verdict.operation or verdict.stopped.value)
+            self.blocked.append(decision.operation or decision.stopped.value)
 
     def traffic(self) -> Traffic:
         """Return the counts so far."""
@@ -244,17 +245,17 @@ class Guard:
         )
 
     async def _on_request(self, route: Route, request: Request) -> None:
-        verdict = self.verdict(request)
-        self.count(request.url, verdict)
+        decision = self.decide(request)
+        self.count(request.url, decision)
         # A page that closes takes its requests with it: there is nothing left to answer then.
         with suppress(PlaywrightError):
-            if verdict.stopped is None:
+            if decision.stopped is None:
                 self._wall.expect(self, request.method, request.url)
                 await route.continue_()
             else:
                 await route.abort("blockedbyclient")
 
     async def _on_web_socket(self, socket: WebSocketRoute) -> None:
-        self.count(socket.url, Verdict(Stopped.LIVE_CONNECTION))
+        self.count(socket.url, Decision(Stopped.LIVE_CONNECTION))
         with suppress(PlaywrightError):
             await socket.close()

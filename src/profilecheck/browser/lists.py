@@ -1,4 +1,4 @@
-"""What is known of a list that loads more as one scrolls: its parts, and its end."""
+"""A list that loads more as one scrolls: its parts, and its end."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ class ListReads:
     """A list on a page that loads more as one scrolls.
 
     `operation` names the read that brings the next part (an operation of the site's
-    `post_reads`, or a name of its `reply_paths`). `more_in_reply` tells from the body of such a
+    `post_reads`, or a name of its `reply_paths`). `more_in_reply` finds from the body of such a
     part, and `more_in_page` from the page as first shown, whether another part follows (None: it
     does not say).
     """

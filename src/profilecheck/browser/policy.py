@@ -1,4 +1,4 @@
-"""What reading a network needs, and so what the guard lets through: data, no browser."""
+"""The requests that reading a network needs, and so the guard lets through: data, no browser."""
 
 import re
 from collections.abc import Mapping
@@ -15,7 +15,7 @@ class PostRead:
     form field (or JSON key) `field`, in the header `header`, or in both, which must then agree;
     the name must be one of `names`. Where `field` and `header` are both "", the path alone is
     the name (and `names` is the single word the readers know it by). A segment "*" of `path`
-    stands for any one segment, as where a user's name is part of it.
+    means any one segment, as where a user's name is part of it.
     """
 
     path: str
@@ -35,7 +35,7 @@ class PostRead:
 class ReadPolicy:
     """The hosts a network's pages live on, and what may be asked of them.
 
-    `hosts` are host names; one that begins with "." stands for every host below it.
+    `hosts` are host names; one that begins with "." means every host below it.
     `post_reads` are the only POST requests let through. `acting_gets` are patterns of addresses
     that change something although they are opened with GET (sign-out, mark as seen): searched in
     path and query, refused. `reply_paths` are paths (regular expressions) of GET replies the

@@ -77,13 +77,13 @@ class Replies:
         return answers[after]
 
     def _on_request(self, request: Request) -> None:
-        verdict = self._guard.verdict(request)
-        if verdict.stopped is not None:
+        decision = self._guard.decide(request)
+        if decision.stopped is not None:
             return
         if request.resource_type in _SHAPES_THE_PAGE:
             self._loading.add(request)
-        if verdict.operation:
-            self._named[request] = verdict.operation
+        if decision.operation:
+            self._named[request] = decision.operation
 
     def _on_finished(self, request: Request) -> None:
         self._start(request, answered=True)

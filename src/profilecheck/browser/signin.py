@@ -161,7 +161,7 @@ def _free_port() -> int:
 
 @contextmanager
 def _fresh_profile(port: int) -> Iterator[Path]:
-    """A folder that is gone afterwards. Its name tells by which port its browser can be found."""
+    """A folder that is gone afterwards. Its name holds the port of its browser."""
     profile = private_folder(sign_in_profiles() / f"port-{port}")
     try:
         yield profile

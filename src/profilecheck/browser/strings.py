@@ -1,7 +1,7 @@
-"""The strings of the data that a page carries, or was answered with, wherever they stand in it.
+"""The strings of the data that a page carries, or was answered with, wherever they are in it.
 
 Networks carry data as JSON, as JSON within a program, and as JSON within a string of JSON. Its
-strings are found without knowing which; what stands around them does not matter.
+strings are found without knowing which; what surrounds them does not matter.
 """
 
 import json
@@ -19,9 +19,9 @@ _COLON = re.compile(r"\s*:")
 
 @dataclass(frozen=True)
 class DataString:
-    """One string: the keys that lead to it, its value, and where it stands without its quotes.
+    """One string: the keys that lead to it, its value, and its position without its quotes.
 
-    `within` are numbers of the objects it stands in, outermost first, alike for all strings of one.
+    `within` are numbers of the objects around it, outermost first, alike for all strings of one.
     """
 
     keys: tuple[str, ...]
@@ -45,7 +45,7 @@ class _Level:
 
 @dataclass
 class _Place:
-    """Where in the data one is."""
+    """A position in the data."""
 
     numbers: Iterator[int] = field(default_factory=count)
     levels: list[_Level] = field(default_factory=list)

@@ -70,7 +70,7 @@ Pace.REPLICA = Pace(
 
 
 class VisitFailed(ProfileCheckError):  # noqa: N818 - what came of a visit, not a fault
-    """A page could not be captured. `reason` goes into every fact it would have told."""
+    """A page could not be captured. `reason` goes into every fact it would have shown."""
 
     def __init__(self, reason: UnreadReason, detail: str) -> None:
         super().__init__(detail)

@@ -3,9 +3,9 @@
 A context's guard sees what its pages ask for, but not where a redirect leads, what a shared
 worker asks for, or what is sent as a page closes. The DevTools session of the browser itself
 sees them all, each hop of a redirect included. So nothing passes the wall unless a guard has
-announced it, and each hop is judged by the guard of the request it started from. What a guard
-announced is judged once more as it stands here: a page that cancels a read, and sends something
-else to the same address as it closes, must not have that taken for the read.
+announced it, and the guard of the request it started from decides on each hop. What a guard
+announced is decided on once more as it arrives here: a page that cancels a read, and sends
+something else to the same address as it closes, must not have that taken for the read.
 """
 
 import asyncio
@@ -18,7 +18,7 @@ from urllib.parse import urldefrag, urlsplit
 from playwright.async_api import Browser, CDPSession
 from playwright.async_api import Error as PlaywrightError
 
-from profilecheck.browser.guard import HARMLESS_SCHEMES, Guard, Stopped, Verdict, judge
+from profilecheck.browser.guard import HARMLESS_SCHEMES, Decision, Guard, Stopped, decide
 
 __all__ = ["BrowserWall"]
 
@@ -76,14 +76,14 @@ class BrowserWall:
             return True
         hop_of = event.get("redirectedRequestId")
         guard = self._passed.pop(hop_of, None) if hop_of else self._claim(request["method"], url)
-        verdict = _judge_here(guard, event) if guard else Verdict(Stopped.UNSEEN)
-        if hop_of or verdict.stopped is not None:  # the guard counts what it announces
-            self._count(guard, url, verdict)
-        if guard and verdict.stopped is None:
+        decision = _decide_again(guard, event) if guard else Decision(Stopped.UNSEEN)
+        if hop_of or decision.stopped is not None:  # the guard counts what it announces
+            self._count(guard, url, decision)
+        if guard and decision.stopped is None:
             self._passed[event["requestId"]] = guard
             if len(self._passed) > _REMEMBERED_REQUESTS:
                 self._passed.popitem(last=False)
-        return verdict.stopped is None
+        return decision.stopped is None
 
     def _claim(self, method: str, url: str) -> Guard | None:
         key = (method, urldefrag(url).url)
@@ -94,12 +94,12 @@ class BrowserWall:
             self._expected[key] = waiting
         return guard
 
-    def _count(self, guard: Guard | None, url: str, verdict: Verdict) -> None:
+    def _count(self, guard: Guard | None, url: str, decision: Decision) -> None:
         """Count against `guard`, or where none is known, the one that most likely caused it."""
         host = urlsplit(url).hostname or ""
         likely = sorted(self._guards, key=lambda g: not g.policy.owns_host(host))
         for answerable in ([guard] if guard else likely)[:1]:
-            answerable.count(url, verdict)
+            answerable.count(url, decision)
 
     async def _send(self, command: str, **arguments: Any) -> None:
         # A request that its page has given up is gone: there is nothing left to answer then.
@@ -107,9 +107,9 @@ class BrowserWall:
             await self._session.send(command, arguments)
 
 
-def _judge_here(guard: Guard, event: dict[str, Any]) -> Verdict:
+def _decide_again(guard: Guard, event: dict[str, Any]) -> Decision:
     request = event["request"]
     headers = {name.lower(): value for name, value in request["headers"].items()}
     entries = request.get("postDataEntries", [])
     body = b"".join(b64decode(entry.get("bytes", "")) for entry in entries)
-    return judge(guard.policy, request["method"], request["url"], headers, body or None)
+    return decide(guard.policy, request["method"], request["url"], headers, body or None)

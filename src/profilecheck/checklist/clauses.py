@@ -14,7 +14,7 @@ from profilecheck.vocabulary import SHOWN_TEXTS, Fact, JudgedBy, Outcome
 __all__ = ["REQUIRED_CLAUSES", "Checklist", "Clause", "ClauseQuestion", "Part"]
 
 REQUIRED_CLAUSES = tuple([f"A1.{n}" for n in range(1, 9)] + [f"A2.{n}" for n in range(1, 14)])
-"""The clauses of both appendices, in order: they stand in every checklist."""
+"""The clauses of both appendices, in order: every checklist has them."""
 
 
 def _refuse_doubles(what: str, ids: Iterable[str]) -> None:
@@ -38,7 +38,7 @@ class ClauseQuestion(Record):
 
 
 class Part(Record):
-    """A part of the protocol, under whose heading its clauses stand."""
+    """A part of the protocol, with the heading of its clauses."""
 
     id: str
     title: str

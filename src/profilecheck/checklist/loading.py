@@ -32,7 +32,7 @@ _RECORDS: dict[str, type[Record]] = {
     "answers": QuestionAnswer,
     **CHECK_KINDS,
 }
-"""What stands under a name in the path to a field."""
+"""The value of a name in the path to a field."""
 
 _SAID_PLAINLY = {
     "missing": "this field is missing",
@@ -184,7 +184,7 @@ def _problem(error: ErrorDetails) -> str:
 
 
 def _record_at(location: Sequence[int | str]) -> type[Record]:
-    """The record that stands at `location`: the innermost one that the way there names."""
+    """Return the record at `location`: the innermost one that the path names."""
     names = (part for part in reversed(location) if isinstance(part, str))
     return next((_RECORDS[name] for name in names if name in _RECORDS), Checklist)
 

@@ -5,12 +5,12 @@ from collections.abc import Iterable
 from profilecheck.checks.entries import (
     SeenEntry,
     entries_at_most,
+    names_job,
     names_school,
     no_work_contact,
     school_not_named,
     seen_entries,
     shown_entries,
-    tells_job,
 )
 from profilecheck.checks.inform import inform, sentence
 from profilecheck.checks.settings import audience_at_most, count_at_most, switch_is
@@ -27,10 +27,10 @@ from profilecheck.checks.specs import (
     SchoolNotNamed,
     SwitchIs,
 )
-from profilecheck.checks.ties import accounts_apart, tells_school, ties
+from profilecheck.checks.ties import accounts_apart, exposes_school, ties
 from profilecheck.checks.verdict import FactReadings, Verdict, could_not_tell, not_applicable
 from profilecheck.model import Account
-from profilecheck.school import Workplace
+from profilecheck.school import SchoolMatcher
 from profilecheck.vocabulary import SHOWN_TEXTS, Fact, UnreadReason, Viewpoint
 from profilecheck.words.reasons import why_unread
 
@@ -51,18 +51,18 @@ __all__ = [
     "Verdict",
     "accounts_apart",
     "evaluate",
+    "exposes_school",
+    "names_job",
     "names_school",
     "seen_entries",
     "sentence",
     "shown_entries",
-    "tells_job",
-    "tells_school",
     "ties",
 ]
 
 
 def evaluate(
-    check: OneNetworkCheck, facts: Iterable[Fact], account: Account, workplace: Workplace
+    check: OneNetworkCheck, facts: Iterable[Fact], account: Account, matcher: SchoolMatcher
 ) -> tuple[Verdict, ...]:
     """Return at least one verdict for each of `facts`, those that `check` is of, on `account`.
 
@@ -78,7 +78,7 @@ def evaluate(
         if not (check.facts or readings.asked_for):
             continue
         if readings.applies:
-            verdicts.extend(_verdicts(check, readings, workplace))
+            verdicts.extend(_verdicts(check, readings, matcher))
         else:
             verdicts.append(not_applicable(fact, readings.not_applicable[0].why))
     if not verdicts:
@@ -97,7 +97,7 @@ def _readings(account: Account, fact: Fact, viewpoint: Viewpoint | None) -> Fact
 
 
 def _verdicts(
-    check: OneNetworkCheck, readings: FactReadings, workplace: Workplace
+    check: OneNetworkCheck, readings: FactReadings, matcher: SchoolMatcher
 ) -> list[Verdict]:
     match check:
         case AudienceAtMost():
@@ -109,8 +109,8 @@ def _verdicts(
         case EntriesAtMost():
             return entries_at_most(check, readings)
         case SchoolNotNamed():
-            return school_not_named(check, readings, workplace)
+            return school_not_named(check, readings, matcher)
         case NoWorkContact():
-            return no_work_contact(check, readings, workplace)
+            return no_work_contact(check, readings, matcher)
         case Inform():
             return [inform(readings)]

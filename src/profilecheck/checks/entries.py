@@ -1,4 +1,4 @@
-"""Checks of what stands on a profile: the school's name, a work address, things seen too widely."""
+"""Checks of the texts of a profile: the school's name, a work address, things seen too widely."""
 
 import re
 from collections import Counter
@@ -13,7 +13,7 @@ from profilecheck.checks.settings import gap_verdict
 from profilecheck.checks.specs import EntriesAtMost, NoWorkContact, SchoolNotNamed
 from profilecheck.checks.verdict import FactReadings, Verdict, could_not_tell, met, not_met
 from profilecheck.model import Entries, Entry, Observed
-from profilecheck.school import Match, MatchKind, Workplace
+from profilecheck.school import Match, MatchKind, SchoolMatcher
 from profilecheck.vocabulary import (
     FACTS,
     Audience,
@@ -25,17 +25,17 @@ from profilecheck.vocabulary import (
 )
 from profilecheck.words import findings as say
 from profilecheck.words.reasons import why_unread
-from profilecheck.words.school import said_of
+from profilecheck.words.school import reason_without_quote
 
 __all__ = [
     "SeenEntry",
     "entries_at_most",
+    "names_job",
     "names_school",
     "no_work_contact",
     "school_not_named",
     "seen_entries",
     "shown_entries",
-    "tells_job",
 ]
 
 _EMAIL_FACTS = (Fact.CONTACT_EMAIL, Fact.ACCOUNT_EMAIL)
@@ -61,11 +61,11 @@ class SeenEntry:
 def seen_entries(readings: FactReadings) -> tuple[SeenEntry, ...]:
     """Merge what the owner and a stranger saw; what a stranger saw is public.
 
-    What one reading lists more often than any tells who can see it are several things: who sees
-    the one does not say who sees the other.
+    An entry that one reading lists more often than any reading gives it an audience is several
+    entries: the audience of one is not the audience of the other.
     """
     listed = [r.value.entries for r in readings.observed if isinstance(r.value, Entries)]
-    told = _most_often(Counter(_words(e) for e in es if e.audience is not None) for es in listed)
+    marked = _most_often(Counter(_words(e) for e in es if e.audience is not None) for es in listed)
     shown: dict[tuple[str, str, bool], SeenEntry] = {}
     public: dict[str, list[Observed]] = {}
     for reading in readings.observed:
@@ -75,7 +75,7 @@ def seen_entries(readings: FactReadings) -> tuple[SeenEntry, ...]:
             if reading.viewpoint is Viewpoint.STRANGER:
                 public.setdefault(entry.text.casefold(), []).append(reading)
             words = _words(entry)
-            key = (*words, entry.audience is None and often[words] > told.get(words, 0) > 0)
+            key = (*words, entry.audience is None and often[words] > marked.get(words, 0) > 0)
             before = shown.get(key, SeenEntry(entry, None, ()))
             widest = _widest(before.audience, entry.audience, FACTS[readings.fact].seen_by)
             shown[key] = SeenEntry(before.entry, widest, (*before.on, reading))
@@ -111,20 +111,20 @@ def entries_at_most(check: EntriesAtMost, readings: FactReadings) -> list[Verdic
 
 
 def school_not_named(
-    check: SchoolNotNamed, readings: FactReadings, workplace: Workplace
+    check: SchoolNotNamed, readings: FactReadings, matcher: SchoolMatcher
 ) -> list[Verdict]:
     """Whether nothing that is seen beyond the limit names the school."""
     fact, network = readings.fact, readings.account
     if fact is Fact.POSTS_TO_REREAD:
         return posts_at_most(readings, {Giveaway.SCHOOL}, check.limit)
     entries = shown_entries(readings)
-    matches = {s: _school_match(fact, s.entry, workplace) for s in entries}
+    matches = {s: _school_match(fact, s.entry, matcher) for s in entries}
     named = {s: m for s, m in matches.items() if m and m.kind is not MatchKind.ROLE}
 
     def too_wide(seen: SeenEntry) -> str:
         entry, match = seen.entry, named[seen]
         past = entry.current is False
-        because = _because(entry, match, workplace)
+        because = _because(entry, match, matcher)
         return say.names_school(
             fact, entry.text, seen.audience, network, past=past, because=because
         )
@@ -133,23 +133,23 @@ def school_not_named(
     unknown = [s for s, m in matches.items() if m is None]
     verdicts = [
         *_beyond_limit(readings, check.limit, named, too_wide),
-        *_for_you_to_judge(check.limit, readings, roles),
-        *_unknown_school(readings, unknown, check.limit, workplace),
+        *_left_to_person(check.limit, readings, roles),
+        *_unknown_school(readings, unknown, check.limit, matcher),
     ]
     return verdicts or [met(fact, say.names_no_school(fact, network), readings.observed)]
 
 
 def no_work_contact(
-    check: NoWorkContact, readings: FactReadings, workplace: Workplace
+    check: NoWorkContact, readings: FactReadings, matcher: SchoolMatcher
 ) -> list[Verdict]:
-    """Whether no work e-mail address or work number stands there."""
+    """Whether no work e-mail address and no work number is shown."""
     fact, network = readings.fact, readings.account
     # A work address to sign in with ties account and school together even if nobody sees it.
     limit = None if check.even_if_hidden else check.limit
     if fact is Fact.POSTS_TO_REREAD:
         return posts_at_most(readings, {Giveaway.WORK_EMAIL, Giveaway.WORK_PHONE}, limit)
     entries = seen_entries(readings)
-    work = {s: found for s in entries if (found := _contacts(s.entry, workplace))}
+    work = {s: found for s in entries if (found := _contacts(s.entry, matcher))}
 
     def too_wide(seen: SeenEntry) -> str:
         found = work[seen][0]
@@ -160,60 +160,60 @@ def no_work_contact(
 
     verdicts = [
         *_beyond_limit(readings, limit, work, too_wide),
-        *_not_said_which(readings, [s for s in entries if s not in work], limit),
-        *_unknown_contacts(readings, [s for s in entries if s not in work], limit, workplace),
+        *_illegible_contacts(readings, [s for s in entries if s not in work], limit),
+        *_unknown_contacts(readings, [s for s in entries if s not in work], limit, matcher),
     ]
     return verdicts or [met(fact, say.no_work_contact(fact, network), readings.observed)]
 
 
-def names_school(fact: Fact, entry: Entry, workplace: Workplace) -> bool:
-    """Whether an entry tells which school it is, and not only what the person does."""
+def names_school(fact: Fact, entry: Entry, matcher: SchoolMatcher) -> bool:
+    """Whether an entry names the school, and not only what the person does."""
     if fact is Fact.POSTS_TO_REREAD:
         return Giveaway.SCHOOL in (entry.gives_away or ())
-    match = _school_match(fact, entry, workplace)
+    match = _school_match(fact, entry, matcher)
     return match is not None and match.kind is not MatchKind.ROLE
 
 
-def tells_job(fact: Fact, entry: Entry, workplace: Workplace) -> bool:
-    """Whether an entry tells what the person does: a role of school staff, or the school."""
-    return names_school(fact, entry, workplace) or (
-        fact is not Fact.POSTS_TO_REREAD and _school_match(fact, entry, workplace) is not None
+def names_job(fact: Fact, entry: Entry, matcher: SchoolMatcher) -> bool:
+    """Whether an entry names the person's job: a role of school staff, or the school."""
+    return names_school(fact, entry, matcher) or (
+        fact is not Fact.POSTS_TO_REREAD and _school_match(fact, entry, matcher) is not None
     )
 
 
-def _contacts(entry: Entry, workplace: Workplace) -> tuple[Match, ...]:
-    return workplace.work_contacts(f"{entry.text} {entry.detail}")
+def _contacts(entry: Entry, matcher: SchoolMatcher) -> tuple[Match, ...]:
+    return matcher.work_contacts(f"{entry.text} {entry.detail}")
 
 
-def _school_match(fact: Fact, entry: Entry, workplace: Workplace) -> Match | None:
-    """The strongest sign of the school in an entry, in whatever order label and value stand.
+def _school_match(fact: Fact, entry: Entry, matcher: SchoolMatcher) -> Match | None:
+    """Return the strongest sign of the school in an entry, label and value in either order.
 
-    Where one works is matched as a whole name, and so is what stands beside a label that means
-    a place of work; a name's handle is looked through piece by piece.
+    An employer is matched as a whole name, and so is a value beside a label that means a place
+    of work; a name's handle is looked through piece by piece.
     """
-    if fact is Fact.PROFILE_EMPLOYER and (match := workplace.employer(entry.text)):
+    if fact is Fact.PROFILE_EMPLOYER and (match := matcher.employer(entry.text)):
         return match
-    if match := workplace.labelled(entry.detail, entry.text):
+    if match := matcher.labelled(entry.detail, entry.text):
         return match
     value_first = f"{entry.text} {entry.detail}".strip()
     orders = (value_first, f"{entry.detail}: {entry.text}") if entry.detail else (value_first,)
-    matches = [m for text in orders for m in workplace.in_text(text)]
-    # A role alone is the weakest sign: it tells no school.
+    matches = [m for text in orders for m in matcher.in_text(text)]
+    # A role alone is the weakest sign: it names no school.
     order = [*(k for k in MatchKind if k is not MatchKind.ROLE), MatchKind.ROLE]
     strongest = min(matches, key=lambda m: order.index(m.kind), default=None)
     if strongest is not None and strongest.kind is not MatchKind.ROLE:
         return strongest
     if fact is Fact.PROFILE_NAME:
-        return _in_name(entry, workplace) or strongest
-    return (workplace.part(entry.text) if strongest else None) or strongest
+        return _in_name(entry, matcher) or strongest
+    return (matcher.part(entry.text) if strongest else None) or strongest
 
 
-def _in_name(entry: Entry, workplace: Workplace) -> Match | None:
+def _in_name(entry: Entry, matcher: SchoolMatcher) -> Match | None:
     """The school in a display name's parts, or in a handle: in a text without a space."""
-    if match := workplace.part(entry.text):
+    if match := matcher.part(entry.text):
         return match
     handles = (words for words in (entry.detail, entry.text) if words and " " not in words)
-    return next((m for h in handles if (m := workplace.handle(h, _display(entry)))), None)
+    return next((m for h in handles if (m := matcher.handle(h, _display(entry)))), None)
 
 
 def _display(entry: Entry) -> str:
@@ -221,7 +221,7 @@ def _display(entry: Entry) -> str:
 
 
 def shown_entries(readings: FactReadings) -> tuple[SeenEntry, ...]:
-    """Return `seen_entries`, and beside a name the one that stands in the profile's address."""
+    """Return `seen_entries`, and beside a name the handle in the profile's address."""
     seen = seen_entries(readings)
     return (*seen, *_own_address(readings, seen))
 
@@ -237,10 +237,10 @@ def _own_address(readings: FactReadings, seen: tuple[SeenEntry, ...]) -> Iterato
         yield SeenEntry(Entry(text=handle, detail=display), widest, on)
 
 
-def _because(entry: Entry, match: Match, workplace: Workplace) -> str:
+def _because(entry: Entry, match: Match, matcher: SchoolMatcher) -> str:
     """Why an entry matched, "" where that goes without saying: its words are the school's name."""
-    names = workplace.school.names if workplace.school else ()
-    return "" if entry.text in names else said_of(entry.text, match.because)
+    names = matcher.school.names if matcher.school else ()
+    return "" if entry.text in names else reason_without_quote(entry.text, match.because)
 
 
 def _in_order(readings: FactReadings) -> str:
@@ -274,7 +274,7 @@ def _beyond_limit(
 
 
 def _stranger_alone(readings: FactReadings, limit: Audience | None) -> Verdict | None:
-    """What a stranger is not shown may still be shown to everyone who is signed in."""
+    """Return a gap where only a stranger looked: members may be shown more."""
     if readings.seen_by_owner or (limit is not None and limit >= Audience.MEMBERS):
         return None
     reason = UnreadReason.NOT_VISITED
@@ -282,16 +282,16 @@ def _stranger_alone(readings: FactReadings, limit: Audience | None) -> Verdict |
     return could_not_tell(readings.fact, says, reason, readings.observed)
 
 
-def _for_you_to_judge(
+def _left_to_person(
     limit: Audience, readings: FactReadings, hints: Iterable[SeenEntry]
 ) -> Iterator[Verdict]:
-    """Entries that tell the work but not the school."""
+    """Yield what the person has to judge: entries that name the work but not the school."""
     for seen in hints:
         if seen.audience is None or seen.audience > limit:
             yield Verdict(
                 readings.fact,
                 Outcome.YOUR_CALL,
-                say.says_what_you_do(seen.entry.text, seen.audience, readings.account),
+                say.names_job(seen.entry.text, seen.audience, readings.account),
                 evidence=tuple(r.evidence for r in seen.on),
             )
 
@@ -300,10 +300,10 @@ def _unknown_school(
     readings: FactReadings,
     entries: Iterable[SeenEntry],
     limit: Audience | None,
-    workplace: Workplace,
+    matcher: SchoolMatcher,
 ) -> Iterator[Verdict]:
-    """Without a school to hold it against, what is written there cannot be called in order."""
-    if not workplace.known:
+    """Yield that, without a school to compare with, texts cannot be called in order."""
+    if not matcher.known:
         says = why_unread(UnreadReason.NEEDS_SCHOOL, readings.account)
         yield from _needs_school(readings, entries, limit, says)
 
@@ -312,15 +312,15 @@ def _unknown_contacts(
     readings: FactReadings,
     entries: Iterable[SeenEntry],
     limit: Audience | None,
-    workplace: Workplace,
+    matcher: SchoolMatcher,
 ) -> Iterator[Verdict]:
-    """An address or a number that nothing of the school's is known to hold against."""
+    """Yield that an address or number cannot be compared: the school's own is not known."""
     fact, unclear = readings.fact, list(entries)
-    emails = [s for s in unclear if _unclear_email(fact, s.entry, workplace)]
-    phones = [s for s in unclear if _unclear_phone(fact, s.entry, workplace)]
-    if not workplace.known:
+    emails = [s for s in unclear if _unclear_email(fact, s.entry, matcher)]
+    phones = [s for s in unclear if _unclear_phone(fact, s.entry, matcher)]
+    if not matcher.known:
         either = [s for s in unclear if s in emails or s in phones]
-        yield from _unknown_school(readings, either, limit, workplace)
+        yield from _unknown_school(readings, either, limit, matcher)
         return
     says = say.school_has_contacts(phones=False)
     yield from _needs_school(readings, emails, limit, says)
@@ -328,14 +328,14 @@ def _unknown_contacts(
     yield from _needs_school(readings, phones, limit, says)
 
 
-def _not_said_which(
+def _illegible_contacts(
     readings: FactReadings, entries: Iterable[SeenEntry], limit: Audience | None
 ) -> Iterator[Verdict]:
-    """An address that is known to stand there, without its own words, may be a work one."""
+    """Yield that an address which is shown, but cannot be read in full, may be a work one."""
     if readings.fact not in (*_EMAIL_FACTS, Fact.CONTACT_PHONE):
         return
-    unsaid = [s for s in entries if not _LEGIBLE.search(f"{s.entry.text} {s.entry.detail}")]
-    if wide := _beyond(unsaid, limit):
+    illegible = [s for s in entries if not _LEGIBLE.search(f"{s.entry.text} {s.entry.detail}")]
+    if wide := _beyond(illegible, limit):
         on = [r for s in wide for r in s.on]
         yield could_not_tell(readings.fact, say.MAY_BE_WORK, UnreadReason.UNKNOWN_WORDING, on)
 
@@ -345,15 +345,15 @@ def _beyond(entries: Iterable[SeenEntry], limit: Audience | None) -> list[SeenEn
     return [s for s in entries if limit is None or s.audience is None or s.audience > limit]
 
 
-def _unclear_email(fact: Fact, entry: Entry, workplace: Workplace) -> bool:
+def _unclear_email(fact: Fact, entry: Entry, matcher: SchoolMatcher) -> bool:
     text = f"{entry.text} {entry.detail}"
-    if fact is Fact.CONTACT_PHONE or workplace.can_tell_email(text):
+    if fact is Fact.CONTACT_PHONE or matcher.can_rule_out_email(text):
         return False
     return fact in _EMAIL_FACTS or _MAY_BE_EMAIL.search(text) is not None
 
 
-def _unclear_phone(fact: Fact, entry: Entry, workplace: Workplace) -> bool:
-    if fact in _EMAIL_FACTS or workplace.can_tell_phone:
+def _unclear_phone(fact: Fact, entry: Entry, matcher: SchoolMatcher) -> bool:
+    if fact in _EMAIL_FACTS or matcher.can_rule_out_phone:
         return False
     may_be = _MAY_BE_PHONE.search(f"{entry.text} {entry.detail}") is not None
     return fact is Fact.CONTACT_PHONE or may_be

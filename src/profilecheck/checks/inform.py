@@ -7,7 +7,7 @@ from profilecheck.model import Count, Entries, Observed, Years
 from profilecheck.reread import MOST_LISTED
 from profilecheck.vocabulary import Audience, Fact, Outcome, UnreadReason
 from profilecheck.words.audiences import can_see
-from profilecheck.words.facts import count_of, switch_says, years_of
+from profilecheck.words.facts import count_of, switch_state, years_of
 from profilecheck.words.findings import entries_listed
 from profilecheck.words.nouns import Network
 from profilecheck.words.reasons import why_unread
@@ -35,7 +35,7 @@ def inform(readings: FactReadings) -> Verdict:
 
 
 def _sentences(observed: Sequence[Observed], network: Network) -> tuple[str, ...]:
-    """What the readings of one fact say, each once; what several counted is one number."""
+    """Return a sentence for each reading of one fact, each once; several counts are one number."""
     counts = [r.value for r in observed if isinstance(r.value, Count)]
     if counts:
         return (count_of(observed[0].fact, counts, network),)
@@ -48,7 +48,7 @@ def sentence(reading: Observed, network: Network) -> str:
     if isinstance(value, Audience):
         return can_see(fact, value, network)
     if isinstance(value, bool):
-        return switch_says(fact, value, network)
+        return switch_state(fact, value, network)
     if isinstance(value, Count):
         return count_of(fact, [value], network)
     if isinstance(value, Years):
@@ -59,7 +59,7 @@ def sentence(reading: Observed, network: Network) -> str:
 
 
 def _to_reread(value: Entries, network: Network) -> str:
-    """How many there are: the report lists them once, and every clause refers to it."""
+    """Return how many posts to reread there are; the report lists them once, for every clause."""
     number = len(value.entries)
     if not number:
         return none_to_reread(value.searched, network)

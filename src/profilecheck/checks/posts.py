@@ -36,9 +36,9 @@ def posts_at_most(
     """
     fact, network = readings.fact, readings.account
     seen = [p for p in _posts(readings) if _is_beyond(p.entry, limit)]
-    telling = [p for p in seen if set(given) & set(p.entry.gives_away or ())]
-    shown = [p for p in telling if p.entry.audience is not None]
-    unclear = [p for p in telling if p.entry.audience is None]
+    exposing = [p for p in seen if set(given) & set(p.entry.gives_away or ())]
+    shown = [p for p in exposing if p.entry.audience is not None]
+    unclear = [p for p in exposing if p.entry.audience is None]
     verdicts = []
     if shown:
         widest = max(p.entry.audience for p in shown if p.entry.audience is not None)

@@ -5,14 +5,14 @@ from profilecheck.checks.verdict import FactReadings, Verdict, could_not_tell, m
 from profilecheck.model import Count
 from profilecheck.vocabulary import Audience, UnreadReason
 from profilecheck.words.audiences import can_see
-from profilecheck.words.facts import count_of, switch_says
+from profilecheck.words.facts import count_of, switch_state
 from profilecheck.words.reasons import why_unread
 
 __all__ = ["audience_at_most", "count_at_most", "gap_verdict", "switch_is"]
 
 
 def gap_verdict(readings: FactReadings) -> Verdict | None:
-    """Could not tell, where a reading is missing that being in order would have to rest on."""
+    """Return “could not tell” where a reading is missing that “met” would have to rest on."""
     network = readings.account
     if gap := readings.gap:
         return could_not_tell(
@@ -42,13 +42,13 @@ def audience_at_most(check: AudienceAtMost, readings: FactReadings) -> Verdict:
 
 
 def switch_is(check: SwitchIs, readings: FactReadings) -> Verdict:
-    """Whether a switch stands as asked, wherever it was seen."""
+    """Whether a switch is set as the check asks, wherever it was seen."""
     wrong = [r for r in readings.observed if r.value is not check.value]
     if wrong:
-        says = switch_says(readings.fact, not check.value, readings.account)
+        says = switch_state(readings.fact, not check.value, readings.account)
         return not_met(readings.fact, says, wrong, check.reaches)
     return gap_verdict(readings) or met(
-        readings.fact, switch_says(readings.fact, check.value, readings.account), readings.observed
+        readings.fact, switch_state(readings.fact, check.value, readings.account), readings.observed
     )
 
 

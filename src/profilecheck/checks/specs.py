@@ -1,4 +1,4 @@
-"""What a checklist can ask of a fact: each kind of check with its parameters."""
+"""The kinds of check that a checklist can make of a fact, each with its parameters."""
 
 from typing import Annotated, Literal, Self, get_args
 
@@ -23,7 +23,7 @@ __all__ = [
 
 
 class _Check(Record):
-    """What every check has.
+    """The fields that every check has.
 
     `id` is unique in its clause. `why` says why it matters to the person. `weight` is how close
     the thing is to work and to pupils: 1 (distant) to 3 (close). `viewpoint` narrows the check to
@@ -58,7 +58,7 @@ class AudienceAtMost(_Check):
 
 
 class SwitchIs(_Check):
-    """Met where the switch stands at `value`; `reaches` is who is reached where it does not."""
+    """Met where the switch is at `value`; `reaches` is who is reached where it is not."""
 
     test: Literal["switch_is"]
     value: bool
@@ -136,7 +136,7 @@ class NoWorkContact(_OfTexts):
 
 
 class AccountsApart(_Check):
-    """Met where no account that tells the school can be tied to another account.
+    """Met where no account that exposes the school can be tied to another account.
 
     `facts` say what may tie two accounts together; the profile's address always may.
     """

@@ -1,4 +1,4 @@
-"""The check between networks: whether an account that tells the school can be tied to others.
+"""The check between networks: whether an account that exposes the school is tied to others.
 
 A locked profile is undone by a public one that carries the same name and names the school.
 """
@@ -13,12 +13,12 @@ from profilecheck.checks.entries import names_school, shown_entries
 from profilecheck.checks.specs import AccountsApart
 from profilecheck.checks.verdict import FactReadings, Verdict, could_not_tell
 from profilecheck.model import Account, AccountState, Count, Entry, Observed
-from profilecheck.school import Workplace
+from profilecheck.school import SchoolMatcher
 from profilecheck.vocabulary import SHOWN_TEXTS, Audience, Fact, Outcome, UnreadReason, Viewpoint
 from profilecheck.words import ties as say
 from profilecheck.words.reasons import why_unread
 
-__all__ = ["Tie", "accounts_apart", "tells_school", "ties"]
+__all__ = ["Tie", "accounts_apart", "exposes_school", "ties"]
 
 _CONTACTS = (Fact.CONTACT_EMAIL, Fact.CONTACT_PHONE)
 _GENERIC_NAMES = {"in", "me", "user", "channel", "profile.php", "u"}
@@ -30,7 +30,7 @@ _OTHER_HOSTS = {"twitter.com": "x.com", "fb.com": "facebook.com"}
 
 @dataclass(frozen=True)
 class Tie:
-    """Two accounts that anybody can tell to be one person's, and by what."""
+    """Two accounts that anybody can see are one person's, and by what."""
 
     one: Account
     other: Account
@@ -44,7 +44,7 @@ class Tie:
 
 
 def ties(accounts: Iterable[Account], by: Iterable[Fact]) -> tuple[Tie, ...]:
-    """Return every pair of accounts that share a handle, or something told under the facts `by`."""
+    """Return every pair of accounts that share a handle, or an entry of the facts `by`."""
     facts = frozenset(by)
     found = (Tie(a, b, tuple(_shared(a, b, facts))) for a, b in combinations(accounts, 2))
     return tuple(tie for tie in found if tie.by)
@@ -52,7 +52,7 @@ def ties(accounts: Iterable[Account], by: Iterable[Fact]) -> tuple[Tie, ...]:
 
 def _shared(a: Account, b: Account, facts: frozenset[Fact]) -> Iterator[str]:
     name, written = facts & {Fact.PROFILE_NAME}, facts - {Fact.PROFILE_NAME}
-    if _folded(_texts(a, name)) & _folded(_texts(b, name)):
+    if _normalised(_texts(a, name)) & _normalised(_texts(b, name)):
         yield say.SAME_NAME
     if (handle := _handle(a)) and handle == _handle(b):
         yield say.same_address(_last_part(a))
@@ -62,7 +62,7 @@ def _shared(a: Account, b: Account, facts: frozenset[Fact]) -> Iterator[str]:
         yield say.LINK
 
 
-def _folded(texts: Iterable[str]) -> set[str]:
+def _normalised(texts: Iterable[str]) -> set[str]:
     return {" ".join(text.casefold().split()) for text in texts}
 
 
@@ -76,7 +76,7 @@ def _last_part(account: Account) -> str:
 
 
 def _handle(account: Account) -> str:
-    """The name a person chose for their address, folded; "" where it is a number or too short."""
+    """Return the name chosen for the address, "" where it is a number or too short."""
     handle = re.sub(r"[^a-z0-9]", "", _last_part(account).casefold())
     chosen = len(handle) >= _SHORTEST_HANDLE and not handle.isdigit()
     return handle if chosen else ""
@@ -113,9 +113,9 @@ def _plain(text: str) -> str:
 
 
 def accounts_apart(
-    check: AccountsApart, accounts: Iterable[Account], workplace: Workplace
+    check: AccountsApart, accounts: Iterable[Account], matcher: SchoolMatcher
 ) -> Iterator[tuple[Account, Verdict]]:
-    """Judge every account that others lead to; yields the account with what is said of it."""
+    """Yield each account that was compared, with the verdict on it."""
     compared = [a for a in accounts if FactReadings.of(a, Fact.PROFILE_NAME, None).applies]
     if len(compared) < 2:
         return
@@ -124,7 +124,7 @@ def accounts_apart(
     unseen = next((gap for gap in gaps if gap), None)
     for account in compared:
         others = [(tie, end) for tie in found if (end := tie.end(account)) is not None]
-        yield account, _verdict(account, others, workplace, unseen)
+        yield account, _verdict(account, others, matcher, unseen)
 
 
 _Unseen = tuple[Account, UnreadReason]
@@ -132,7 +132,7 @@ _Unseen = tuple[Account, UnreadReason]
 
 
 def _unseen(account: Account, facts: Iterable[Fact]) -> _Unseen | None:
-    """What of `facts` was not wholly seen signed in, first of all."""
+    """Return the first gap in `facts` as seen signed in, None where all was seen."""
     for fact in facts:
         readings = FactReadings.of(account, fact, None)
         if readings.gap is not None:
@@ -143,7 +143,7 @@ def _unseen(account: Account, facts: Iterable[Fact]) -> _Unseen | None:
 
 
 def _without_address(account: Account) -> _Unseen | None:
-    """An account whose own address no file told: whether others lead to it cannot be seen."""
+    """Return a gap where the account's own address is unknown: others may lead to it."""
     if account.profile_url:
         return None
     by_hand = account.state is AccountState.BY_HAND
@@ -153,7 +153,7 @@ def _without_address(account: Account) -> _Unseen | None:
 def _verdict(
     account: Account,
     others: list[tuple[Tie, Account]],
-    workplace: Workplace,
+    matcher: SchoolMatcher,
     unseen: _Unseen | None,
 ) -> Verdict:
     names = FactReadings.of(account, Fact.PROFILE_NAME, None)
@@ -169,19 +169,19 @@ def _verdict(
         says = say.apart(account.name)
         return Verdict(Fact.PROFILE_NAME, Outcome.MET, says, evidence=evidence)
     tied = [(end.name, tie.by) for tie, end in others]
-    if telling := next(_telling(account, workplace, to_others=True), None):
+    if exposure := next(_exposures(account, matcher, to_others=True), None):
         return Verdict(
-            telling.fact,
+            exposure.fact,
             Outcome.NOT_MET,
             say.gives_school_away(account.name, tied, seen_by_others=True),
-            evidence=(telling.evidence, *evidence),
+            evidence=(exposure.evidence, *evidence),
             reached=Audience.PUBLIC,
             subject=say.by_whom(tied),
         )
-    if telling := next(_telling(account, workplace, to_others=False), None):
+    if exposure := next(_exposures(account, matcher, to_others=False), None):
         reason = UnreadReason.AUDIENCE_NOT_SHOWN
         says = say.gives_school_away(account.name, tied, seen_by_others=False)
-        return could_not_tell(telling.fact, says, reason, [telling, *names.observed])
+        return could_not_tell(exposure.fact, says, reason, [exposure, *names.observed])
     if _is_public(account):
         return Verdict(
             Fact.PROFILE_NAME,
@@ -189,15 +189,15 @@ def _verdict(
             say.open_to_all(account.name, tied),
             evidence=evidence,
         )
-    return _met_unless_unread(account, tied, workplace, names)
+    return _met_unless_unread(account, tied, matcher, names)
 
 
 def _met_unless_unread(
-    account: Account, tied: say.Ties, workplace: Workplace, names: FactReadings
+    account: Account, tied: say.Ties, matcher: SchoolMatcher, names: FactReadings
 ) -> Verdict:
-    """A tie does no harm from an account that tells nothing, if all of it could be read."""
+    """Return “met” for an account that exposes nothing, if all of it could be read."""
     unseen = _unseen(account, SHOWN_TEXTS)
-    if unseen is not None or not workplace.known:
+    if unseen is not None or not matcher.known:
         reason = unseen[1] if unseen else UnreadReason.NEEDS_SCHOOL
         says = why_unread(reason, account)
         return could_not_tell(Fact.PROFILE_NAME, says, reason, names.observed)
@@ -206,24 +206,24 @@ def _met_unless_unread(
     return Verdict(Fact.PROFILE_NAME, Outcome.MET, says, evidence=evidence)
 
 
-def tells_school(account: Account, workplace: Workplace) -> bool:
-    """Whether something on the account tells the school to people who are not friends."""
-    return any(True for _ in _telling(account, workplace, to_others=True))
+def exposes_school(account: Account, matcher: SchoolMatcher) -> bool:
+    """Whether anything on the account names the school to people who are not friends."""
+    return any(True for _ in _exposures(account, matcher, to_others=True))
 
 
-def _telling(account: Account, workplace: Workplace, *, to_others: bool) -> Iterator[Observed]:
-    """Yield what tells the school: to people who are not friends, or to nobody knows whom."""
+def _exposures(account: Account, matcher: SchoolMatcher, *, to_others: bool) -> Iterator[Observed]:
+    """Yield what exposes the school: to others than friends, or to an unknown audience."""
     for fact in SHOWN_TEXTS:
         for seen in shown_entries(FactReadings.of(account, fact, None)):
             known = seen.audience is not None and seen.audience > Audience.FRIENDS
             fits = known if to_others else seen.audience is None
-            if fits and _tells(fact, seen.entry, workplace):
+            if fits and _exposes(fact, seen.entry, matcher):
                 yield seen.on[0]
 
 
-def _tells(fact: Fact, entry: Entry, workplace: Workplace) -> bool:
-    is_contact = fact in _CONTACTS and workplace.work_contacts(f"{entry.text} {entry.detail}")
-    return bool(is_contact) or names_school(fact, entry, workplace)
+def _exposes(fact: Fact, entry: Entry, matcher: SchoolMatcher) -> bool:
+    is_contact = fact in _CONTACTS and matcher.work_contacts(f"{entry.text} {entry.detail}")
+    return bool(is_contact) or names_school(fact, entry, matcher)
 
 
 def _is_public(account: Account) -> bool:
@@ -231,12 +231,12 @@ def _is_public(account: Account) -> bool:
         isinstance(r, Observed)
         and (
             (r.fact is Fact.PROFILE_ACCESS and r.value is Audience.PUBLIC)
-            or (_of_public_posts(r) and isinstance(r.value, Count) and r.value.count)
+            or (_counts_public_posts(r) and isinstance(r.value, Count) and r.value.count)
         )
         for r in account.readings
     )
 
 
-def _of_public_posts(reading: Observed) -> bool:
-    """Whether a count is of what anyone can see: counted as a stranger, or told by the person."""
+def _counts_public_posts(reading: Observed) -> bool:
+    """Whether a count is of what anyone can see: counted as a stranger, or stated by the person."""
     return reading.viewpoint is Viewpoint.STRANGER or reading.fact is Fact.POSTS_PUBLIC_COUNT

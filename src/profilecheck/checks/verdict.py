@@ -1,4 +1,4 @@
-"""What a check says of one fact on one network, and the rule that "met" needs evidence."""
+"""The verdict of a check on one fact of one network, and the rule that "met" needs evidence."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass

@@ -6,9 +6,9 @@ import typer
 
 from profilecheck.checklist import load_checklist
 from profilecheck.cli.asking import Move, ask_choice, ask_date, ask_text, show
+from profilecheck.cli.chosen_run import RunOption, chosen_run
 from profilecheck.cli.finishing import school_of
 from profilecheck.cli.options import ChecklistOption, PdfOption, SchoolOption
-from profilecheck.cli.told import RunOption, told_run
 from profilecheck.cli.unlocking import own_store
 from profilecheck.errors import InputError
 from profilecheck.model import Agreement
@@ -33,30 +33,31 @@ def agree(
     """
     loaded = load_checklist(checklist)
     store = own_store()
-    told = told_run(store, run)
-    if told is None:
+    chosen = chosen_run(store, run)
+    if chosen is None:
         raise InputError("there is no check yet. Start with “profilecheck audit”.")
-    answers = kept_answers(store, told.practice)
-    workplace = school_of(store, told.snapshot, school)
-    report, _ = told.judged(loaded, workplace, answers)
-    if told.snapshot.made_up:
+    answers = kept_answers(store, chosen.practice)
+    known_school = school_of(store, chosen.snapshot, school)
+    report = chosen.judge(loaded, known_school, answers)
+    if chosen.snapshot.made_up:
         show(words.MADE_UP)
-    if not report.actions:
+    if not report.visits:
         show("There is nothing to put right that an agreement could be about.")
         return
-    agreed = _ask(AgreementQuestion(report.actions, date.today()))
+    agreed = _ask(AgreementQuestion(report.visits, date.today()))
     if isinstance(agreed, Move):
         show("Nothing was noted.")
         return
-    answers = answers.plus(agreed)
-    keep_answers(store, answers, told.practice)
-    report, _ = told.judged(loaded, workplace, answers)
-    save(told.run, report, with_pdf=pdf)
-    show(f"Noted, until {words.day(agreed.expires_on)}. Your report is made again:")
-    typer.echo(f"   {told.run.page}")
+    for one in agreed:
+        answers = answers.plus(one)
+    keep_answers(store, answers, chosen.practice)
+    report = chosen.judge(loaded, known_school, answers)
+    save(chosen.run, report, with_pdf=pdf)
+    show(f"Noted, until {words.day(agreed[0].expires_on)}. Your report is made again:")
+    typer.echo(f"   {chosen.run.page}")
 
 
-def _ask(question: AgreementQuestion) -> Agreement | Move:
+def _ask(question: AgreementQuestion) -> tuple[Agreement, ...] | Move:
     """Ask what it is about, what was agreed, when, and until when; Enter stops, save for days."""
     show("Which of these did your school agree to? (Enter: none)")
     chosen = ask_choice(question.options)

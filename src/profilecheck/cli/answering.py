@@ -1,5 +1,7 @@
 """`profilecheck answer`: takes down what the person found by hand, and what only they can judge."""
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Annotated
@@ -8,20 +10,21 @@ import typer
 
 from profilecheck import __version__
 from profilecheck.checklist import load_checklist
-from profilecheck.cli.asking import show
+from profilecheck.cli.asking import KEYS, show
+from profilecheck.cli.chosen_run import ChosenRun, RunOption, chosen_run
 from profilecheck.cli.finishing import school_of
 from profilecheck.cli.kept_list import forget_answers, list_answers
 from profilecheck.cli.options import ChecklistOption, PdfOption, SchoolOption
-from profilecheck.cli.told import RunOption, Told, told_run
 from profilecheck.cli.unlocking import own_store
 from profilecheck.cli.walking import Walk
 from profilecheck.errors import InputError, Interrupted
-from profilecheck.judge import Outstanding
-from profilecheck.model import Snapshot
+from profilecheck.model import Answers, Report, Snapshot
 from profilecheck.questions.steps import (
     LONGEST_DAYS,
     USUAL_DAYS,
     Step,
+    account_steps,
+    account_steps_about,
     fact_called,
     steps,
     steps_about,
@@ -61,8 +64,9 @@ def answer(
 ) -> None:
     """Answer what could not be read, and what only you can judge.
 
-    Goes through what is open in your newest check: where to look, what to look for, and the
-    choices. Every answer is kept at once, and the report is made again at the end.
+    Goes through what is open in your newest report: accounts you may have had, what to look at
+    and where, and the questions. Every answer is kept at once. The report is made again at the
+    end.
     """
     wanted = fact_called(fact) if fact is not None else None
     store = own_store()
@@ -71,43 +75,78 @@ def answer(
         return
     loaded = load_checklist(checklist)
     clause = about.upper() if about and loaded.clause(about.upper()) else None
-    told = _with_network(store, told_run(store, run), None if clause else about)
-    answers = kept_answers(store, told.practice)
-    workplace = school_of(store, told.snapshot, school)
-    report, still = told.judged(loaded, workplace, answers)
-    named = clause or about
-    open_steps = steps_about(report, still, told.snapshot, named, wanted) if named else steps(still)
-    if not open_steps:
+    chosen = _with_network(store, chosen_run(store, run), None if clause else about)
+    known_school = school_of(store, chosen.snapshot, school)
+    walk = Walk(
+        kept_answers(store, chosen.practice),
+        lambda said: keep_answers(store, said, chosen.practice),
+        until=_after(days),
+    )
+
+    def judged() -> Report:
+        return chosen.judge(loaded, known_school, walk.answers)
+
+    if not _go(walk, _Asked(chosen, judged, clause or about or "", wanted)):
         show(_nothing_open(about))
         return
-    walk = Walk(answers, lambda said: keep_answers(store, said, told.practice), until=_after(days))
-    _go(walk, open_steps, told)
-    report, still = told.judged(loaded, workplace, walk.answers)
-    save(told.run, report, with_pdf=pdf)
-    _say_what_is_left(walk, told, still)
+    report = judged()
+    save(chosen.run, report, with_pdf=pdf)
+    _say_what_is_left(walk, chosen, report)
 
 
 def _after(days: int) -> date:
     return date.today() + timedelta(days=days)
 
 
-def _go(walk: Walk, open_steps: tuple[Step, ...], told: Told) -> None:
-    if told.snapshot.made_up:
+@dataclass(frozen=True)
+class _Asked:
+    """What the person wants to be asked: all that is open, or what they named."""
+
+    chosen: ChosenRun
+    judged: Callable[[], Report]
+    about: str
+    fact: Fact | None
+
+    def accounts(self) -> tuple[Step, ...]:
+        """The accounts that come first: their answers decide what there is to look at."""
+        if self.fact is not None:
+            return ()
+        report = self.judged()
+        return account_steps_about(report, self.about) if self.about else account_steps(report)
+
+    def rest(self, answers: Answers) -> tuple[Step, ...]:
+        """What comes after them."""
+        report, today = self.judged(), date.today()
+        if not self.about:
+            return steps(report)
+        return steps_about(report, self.chosen.snapshot, answers, today, self.about, self.fact)
+
+
+def _go(walk: Walk, asked: _Asked) -> bool:
+    """Ask all of it; return whether there was anything to ask."""
+    accounts = asked.accounts()
+    rest = () if accounts else asked.rest(walk.answers)
+    if not accounts and not rest:
+        return False
+    if asked.chosen.snapshot.made_up:
         show(words.MADE_UP)
+    show(KEYS)
     try:
-        walk.go(open_steps)
+        if walk.go(accounts):
+            walk.go(rest or asked.rest(walk.answers))
     except KeyboardInterrupt:
         typer.echo()
         raise Interrupted(
             "stopped. Your answers so far are kept. Type “profilecheck answer” to go on."
         ) from None
+    return True
 
 
 def _kept(store: Store, run: Path | None, about: str, fact: Fact | None, *, forget: bool) -> None:
     """Show or remove what is kept: of a made-up person only where nothing else can be meant."""
-    told = told_run(store, run)
-    meant = told is not None and (run is not None or not kept_answers(store).count)
-    practice = told.practice if told is not None and meant else None
+    chosen = chosen_run(store, run)
+    meant = chosen is not None and (run is not None or not kept_answers(store).count)
+    practice = chosen.practice if chosen is not None and meant else None
     if forget:
         forget_answers(store, practice, about, fact)
     else:
@@ -120,43 +159,45 @@ def _nothing_open(about: str | None) -> str:
     return f"Nothing is open on {site(about).name}."
 
 
-def _with_network(store: Store, told: Told | None, name: str | None) -> Told:
+def _with_network(store: Store, chosen: ChosenRun | None, name: str | None) -> ChosenRun:
     """Return the run with the network called `name` in it: where it is not, for the person to look.
 
     Raises:
         InputError: there is no such network, or neither a run nor a name.
     """
     if name is None:
-        if told is None:
+        if chosen is None:
             raise InputError(
                 "there is no check to answer for yet. Start with “profilecheck audit”, or name a "
                 "network that you want to look at yourself, as in: profilecheck answer instagram"
             )
-        return told
+        return chosen
     site(name)  # what is no network makes no run
-    told = told or _new_run(store)
-    snapshot = with_network(told.snapshot, name)
-    if snapshot is told.snapshot:
-        return told
-    told.run.keep(snapshot)
-    return Told(told.run, snapshot)
+    chosen = chosen or _new_run(store)
+    snapshot = with_network(chosen.snapshot, name)
+    if snapshot is chosen.snapshot:
+        return chosen
+    chosen.run.keep(snapshot)
+    return ChosenRun(chosen.run, snapshot)
 
 
-def _new_run(store: Store) -> Told:
+def _new_run(store: Store) -> ChosenRun:
     now = datetime.now().astimezone()
-    return Told(new_run(store, now), Snapshot(program=f"profilecheck {__version__}", taken_at=now))
+    return ChosenRun(
+        new_run(store, now), Snapshot(program=f"profilecheck {__version__}", taken_at=now)
+    )
 
 
-def _say_what_is_left(walk: Walk, told: Told, still: Outstanding) -> None:
+def _say_what_is_left(walk: Walk, chosen: ChosenRun, report: Report) -> None:
     typer.echo()
     if not walk.given:
         show("Nothing was answered.")
     else:
         kept = "1 answer is kept" if walk.given == 1 else f"{walk.given} answers are kept"
         show(f"{kept}, until {words.day(walk.until)}. Your report is made again:")
-        typer.echo(f"   {told.run.page}")
-    if not still.count:
+        typer.echo(f"   {chosen.run.page}")
+    if not report.open_count:
         show("Nothing is open any more.")
     else:
-        things = "1 thing is" if still.count == 1 else f"{still.count} things are"
+        things = "1 thing is" if report.open_count == 1 else f"{report.open_count} things are"
         show(f"{things} still open. Type “profilecheck answer” to go on.")

@@ -27,6 +27,7 @@ Exit codes: 0 done, whatever was found. 1 something went wrong. 2 a file or opti
 
 
 COMMANDS = {
+    "open": ("opening", "Open the page, in your own browser."),
     "demo": ("demonstration", "Show what an audit looks like, on a made-up person."),
     "audit": ("auditing", "Check your own profile, once you have signed in."),
     "answer": ("answering", "Answer what could not be read, and what only you can judge."),
@@ -88,7 +89,7 @@ class _Commands(TyperGroup):
 app = typer.Typer(
     name="profilecheck",
     cls=_Commands,
-    no_args_is_help=True,
+    invoke_without_command=True,
     add_completion=False,
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
@@ -116,16 +117,21 @@ def _version(wanted: bool) -> None:
 
 @app.callback()
 def _options(
+    context: typer.Context,
     version: Annotated[
         bool,
         typer.Option("--version", callback=_version, is_eager=True, help="Show the version."),
     ] = False,
 ) -> None:
-    """Options before the command."""
+    """Options before the command; without a command, the page is opened."""
     # Not at the top: `--version` and `--help` need nothing of it.
     from profilecheck.cli.starting import tidy
 
     tidy()
+    if context.invoked_subcommand is None:
+        from profilecheck.cli.opening import open as open_the_page
+
+        open_the_page()
 
 
 def main() -> None:

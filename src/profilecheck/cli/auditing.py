@@ -44,7 +44,7 @@ from profilecheck.sites.site import Site
 from profilecheck.sources import Network
 from profilecheck.sources import audit as audit_networks
 from profilecheck.store.answers import kept_answers
-from profilecheck.store.people import kept_people, workplace_at
+from profilecheck.store.people import kept_people, matcher_for
 from profilecheck.store.runs import Run, new_run
 from profilecheck.store.school import keep_school
 from profilecheck.store.store import Store
@@ -118,7 +118,7 @@ def audit(
     store = own_store()
     kept_answers(store)
     kept_people(store)
-    workplace = _school(store, own_school(store, school))
+    known_school = _school(store, own_school(store, school))
     chosen = Chosen(tuple(named)) if named else choose(_all())
     chosen = replace(chosen, used=agreed(store, chosen.used, date.today(), by_token=token))
     tokens = ask_tokens(chosen.used) if token else {}
@@ -127,7 +127,7 @@ def audit(
     sign_ins = SignIns(store, vault_to_keep_in(store) if keep_login else None)
     console = Console()
     work = _sign_in_and_audit(
-        chosen, workplace, run, console, earlier, tokens, sign_ins, show=show_browser
+        chosen, known_school, run, console, earlier, tokens, sign_ins, show=show_browser
     )
     snapshot = run_until_interrupted(work, run)
     say_whose(earlier, snapshot)
@@ -135,7 +135,7 @@ def audit(
         run,
         snapshot,
         checklist=loaded,
-        school=workplace,
+        school=known_school,
         with_pdf=pdf,
         fail_on=fail_on,
         console=console,
@@ -143,7 +143,7 @@ def audit(
 
 
 def _all() -> list[Site]:
-    """Every network that can be opened without being told a server's address."""
+    """Return every network that can be opened without a server's address."""
     return [known for known in known_sites() if isinstance(known, Site)]
 
 
@@ -178,7 +178,7 @@ async def _sign_in_and_audit(
             return await audit_networks(
                 browser,
                 networks,
-                workplace=workplace_at(run.store, school),
+                matcher=matcher_for(run.store, school),
                 pace=Pace(),
                 progress=progress,
                 keep=run.keep,

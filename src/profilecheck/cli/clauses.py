@@ -50,7 +50,7 @@ def clauses(
 
 
 def _fields(checklist: Path | None) -> Any:
-    """The fields of a checklist as they stand in its file.
+    """The fields of a checklist as its file has them.
 
     A file of the person's own is checked first. The built-in one needs no check, which would take
     longer than all the rest.

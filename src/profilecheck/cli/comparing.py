@@ -120,8 +120,8 @@ def _show(compared: Comparison, console: Console) -> None:
 
 def _show_one(thing: Changed, console: Console) -> None:
     where = f"{thing.network_name}: " if thing.network_name else ""
-    said = [f"{where}{thing.now if thing.now and _tells_now(thing) else thing.then}"]
-    if not _tells_now(thing) and thing.now:
+    said = [f"{where}{thing.now if thing.now and _is_known_now(thing) else thing.then}"]
+    if not _is_known_now(thing) and thing.now:
         said.append(f"Now: {thing.now}")
     if thing.agreed:
         said.append("Agreed with your school.")
@@ -132,7 +132,7 @@ def _show_one(thing: Changed, console: Console) -> None:
         console.print(Padding(Text(line), (0, 0, 0, 5 if number else 3)))
 
 
-def _tells_now(thing: Changed) -> bool:
+def _is_known_now(thing: Changed) -> bool:
     return thing.change in (Change.NEW, Change.STILL_OPEN, Change.TOLD_FIRST_NOW)
 
 

@@ -22,13 +22,13 @@ from profilecheck.cli.unlocking import own_store
 from profilecheck.errors import InputError
 from profilecheck.files import PACKED
 from profilecheck.model import Account, Observed, Snapshot, Unread
-from profilecheck.school import Workplace
+from profilecheck.school import SchoolMatcher
 from profilecheck.sites import known_sites
 from profilecheck.sources.exported import read_exports
-from profilecheck.sources.merging import merge, names_apart, told_only_by
+from profilecheck.sources.merging import merge, names_apart, read_only_by
 from profilecheck.sources.saved_pages import FromPages, read_pages
 from profilecheck.store.answers import kept_answers
-from profilecheck.store.people import workplace_at
+from profilecheck.store.people import matcher_for
 from profilecheck.store.runs import new_run
 from profilecheck.vocabulary import Fact, Source, UnreadReason
 from profilecheck.words.facts import about
@@ -85,7 +85,7 @@ def audit_files(
     kept_answers(store)  # what cannot be used is told before anything is read
     known = own_school(store, school)
     console = Console()
-    ways = _read(pages, exports, workplace_at(store, known), console)
+    ways = _read(pages, exports, matcher_for(store, known), console)
     run = new_run(store, datetime.now().astimezone(), out)
     snapshot = merge(ways)
     run.keep(snapshot)
@@ -100,17 +100,17 @@ def audit_files(
             console=console,
         )
     finally:
-        _say_what_only_one_told(ways, console)
+        _say_what_only_one_read(ways, console)
         _say_where_names_differ(ways, console)
 
 
 def _read(
-    pages: Path | None, exports: Sequence[Path], workplace: Workplace, console: Console
+    pages: Path | None, exports: Sequence[Path], matcher: SchoolMatcher, console: Console
 ) -> list[Snapshot]:
-    """What each way told: first the saved pages, then each export."""
-    # An export that cannot be read is told before anything else is done.
-    exported = [_from_exports(exports, workplace, console)] if exports else []
-    ways = [_from_pages(pages, workplace, console)] if pages is not None else []
+    """Read each way: first the saved pages, then each export."""
+    # An export that cannot be read is reported before anything else is done.
+    exported = [_from_exports(exports, matcher, console)] if exports else []
+    ways = [_from_pages(pages, matcher, console)] if pages is not None else []
     ways += exported
     found = [way for way in ways if way.accounts]
     if not any(isinstance(r, Observed) for way in found for a in way.accounts for r in a.readings):
@@ -119,7 +119,7 @@ def _read(
 
 
 def _nothing_read(exported: Sequence[Snapshot]) -> str:
-    """Say that no file told anything, so that there is nothing to make a report of."""
+    """Say that nothing could be read in any file, so that there is nothing to make a report of."""
     accounts = [account for way in exported for account in way.accounts]
     if not accounts:
         return (
@@ -133,33 +133,33 @@ def _nothing_read(exported: Sequence[Snapshot]) -> str:
     )
 
 
-def _from_pages(folder: Path, workplace: Workplace, console: Console) -> Snapshot:
-    told = asyncio.run(_in_browser(folder, workplace, console))
-    files = len({used.file for used in told.used})
+def _from_pages(folder: Path, matcher: SchoolMatcher, console: Console) -> Snapshot:
+    read = asyncio.run(_in_browser(folder, matcher, console))
+    files = len({used.file for used in read.used})
     console.print(Text(f"Your saved pages: {counted(files, 'file', 'files')} read."))
-    for network in dict.fromkeys(used.network for used in told.used):
-        titles = dict.fromkeys(used.title for used in told.used if used.network == network)
+    for network in dict.fromkeys(used.network for used in read.used):
+        titles = dict.fromkeys(used.title for used in read.used if used.network == network)
         console.print(_line(network, f"{'; '.join(titles)}."))
-    if told.left_out:
+    if read.left_out:
         console.print(Text("Not read:", style="bold"))
-    for why in dict.fromkeys(out.why for out in told.left_out):
-        named = dict.fromkeys(out.file for out in told.left_out if out.why == why)
+    for why in dict.fromkeys(out.why for out in read.left_out):
+        named = dict.fromkeys(out.file for out in read.left_out if out.why == why)
         console.print(_line(", ".join(named), why))
     console.print()
-    return told.snapshot
+    return read.snapshot
 
 
-def _from_exports(exports: Sequence[Path], workplace: Workplace, console: Console) -> Snapshot:
+def _from_exports(exports: Sequence[Path], matcher: SchoolMatcher, console: Console) -> Snapshot:
     left_out: list[tuple[str, str]] = []
     with FileProgress(console) as progress:
-        told = read_exports(
+        read = read_exports(
             exports,
-            workplace=workplace,
+            matcher=matcher,
             taken_at=datetime.now(UTC),
             leave_out=lambda file, why: left_out.append((file, why)),
             listener=progress.show,
         )
-    for account in told.accounts:
+    for account in read.accounts:
         console.print(Text(f"Your export from {account.name} is read."))
         seen = {reading.fact for reading in account.readings if isinstance(reading, Observed)}
         for why, facts in _missing(account).items():
@@ -173,7 +173,7 @@ def _from_exports(exports: Sequence[Path], workplace: Workplace, console: Consol
     for file, why in left_out:
         console.print(_line(file, why))
     console.print()
-    return told
+    return read
 
 
 def _missing(account: Account) -> dict[str, list[Fact]]:
@@ -189,14 +189,14 @@ def _missing(account: Account) -> dict[str, list[Fact]]:
     return {why: list(dict.fromkeys(facts)) for why, facts in missing.items()}
 
 
-async def _in_browser(folder: Path, workplace: Workplace, console: Console) -> FromPages:
+async def _in_browser(folder: Path, matcher: SchoolMatcher, console: Console) -> FromPages:
     pages = itertools.count(1)
     async with launched(()) as browser:
         with console.status("Reading your saved pages") as status:
             return await read_pages(
                 browser,
                 folder,
-                workplace=workplace,
+                matcher=matcher,
                 opening=lambda file: status.update(Text(f"Reading page {next(pages):,}: {file}")),
             )
 
@@ -205,25 +205,25 @@ def _line(what: str, about: str) -> Padding:
     return Padding(Text(f"{what}: {about}"), (0, 0, 0, 2), expand=False)
 
 
-def _say_what_only_one_told(ways: Sequence[Snapshot], console: Console) -> None:
-    """Where several ways were used, name the facts that only one of them could tell."""
+def _say_what_only_one_read(ways: Sequence[Snapshot], console: Console) -> None:
+    """Where several ways were used, name the facts that only one of them showed."""
     if len(ways) < 2:
         return
-    for source, told in told_only_by(ways).items():
+    for source, read in read_only_by(ways).items():
         console.print()
         console.print(Text(f"Only {_WAYS[source]} showed this:", style="bold"))
-        for network in dict.fromkeys(name for name, _ in told):
-            names = ", ".join(about(fact) for name, fact in told if name == network)
+        for network in dict.fromkeys(name for name, _ in read):
+            names = ", ".join(about(fact) for name, fact in read if name == network)
             console.print(Text(f"  {network}: {names}."))
 
 
 def _say_where_names_differ(ways: Sequence[Snapshot], console: Console) -> None:
     for network, names in names_apart(ways).items():
         console.print()
-        said = " and ".join(f"“{name}”" for name in names)
+        both = " and ".join(f"“{name}”" for name in names)
         console.print(
             Text(
-                f"{network}: your files are of {said}. If one of them is not you, the report mixes "
+                f"{network}: your files are of {both}. If one of them is not you, the report mixes "
                 "two people. Delete the report, and read only your own files."
             )
         )

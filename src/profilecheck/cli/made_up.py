@@ -6,7 +6,7 @@ from profilecheck.browser.visitor import Pace
 from profilecheck.cli.progress import TerminalProgress
 from profilecheck.model import Snapshot
 from profilecheck.replica import Persona, person
-from profilecheck.school import Workplace
+from profilecheck.school import SchoolMatcher
 from profilecheck.sources import Network, audit
 from profilecheck.sources.made_up import MadeUp
 from profilecheck.store.runs import Run
@@ -23,7 +23,7 @@ async def audit_of(someone: Persona, run: Run, console: Console, *, show: bool) 
             return await audit(
                 browser,
                 networks,
-                workplace=Workplace(made_up_school()),
+                matcher=SchoolMatcher(made_up_school()),
                 pace=Pace.REPLICA,
                 progress=progress,
                 keep=run.keep,

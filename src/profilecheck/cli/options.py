@@ -20,7 +20,7 @@ __all__ = [
 
 
 class FailOn(StrEnum):
-    """What a script may want to be told by the exit code."""
+    """The results that the exit code can report to a script."""
 
     NOT_MET = "not_met"
     COULD_NOT_TELL = "could_not_tell"

@@ -13,7 +13,7 @@ from ruamel.yaml import YAML
 from profilecheck.errors import InputError, StorageError
 from profilecheck.sites import known_sites
 from profilecheck.vocabulary import Fact, FactKind
-from profilecheck.words.facts import about, heading, switch_says
+from profilecheck.words.facts import about, heading, switch_state
 from profilecheck.words.nouns import ANY_NETWORK
 
 __all__ = ["new_site"]
@@ -88,7 +88,7 @@ def _by_hand(host: str, fact: Fact) -> dict[str, Any]:
         return way | {
             "wanted": "The more private of the two",
             "look_for": f"What is chosen for {about(fact)}.",
-            "options": [switch_says(fact, value, ANY_NETWORK) for value in (True, False)],
+            "options": [switch_state(fact, value, ANY_NETWORK) for value in (True, False)],
         }
     return way | {"look_for": f"What is shown: {about(fact)}."}
 

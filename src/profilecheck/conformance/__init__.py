@@ -1,4 +1,4 @@
-"""What an adapter must hold, for its author to try on it; the extra `conformance` brings pytest.
+"""The tests of an adapter, for its author to run; the extra `conformance` brings pytest.
 
     pytest -p profilecheck.conformance --pyargs profilecheck.conformance --site NAME
 

@@ -1,4 +1,4 @@
-"""What becomes of pages that are not what they should be: nothing is ever observed on one."""
+"""Pages that are not what they should be: nothing is ever observed on one."""
 
 import json
 from collections.abc import Iterator, Mapping
@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 
 from profilecheck.browser.capture import Capture, Json, Reply
 from profilecheck.model import Observed, Unread
-from profilecheck.school import Workplace
+from profilecheck.school import SchoolMatcher
 from profilecheck.sites.reading import read_page
 from profilecheck.sites.rules import Rule
 from profilecheck.sites.site import Page, Site
@@ -73,7 +73,7 @@ def _observes_nothing_on_other_pages(site: Site) -> Iterator[str]:
     for one, page, viewpoint in _every_page(site):
         for what, capture in _unusable(one, page, viewpoint):
             readings = read_page(
-                one, page, capture, workplace=Workplace(None), account_id="somebody"
+                one, page, capture, matcher=SchoolMatcher(None), account_id="somebody"
             )
             if seen := sorted({r.fact.value for r in readings if isinstance(r, Observed)}):
                 yield f"{page.id} observes {', '.join(seen)} on {what}."

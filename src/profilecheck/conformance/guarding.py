@@ -1,9 +1,9 @@
-"""What the guard must make of a network's policy: nothing is written, nobody else is asked."""
+"""The guard with a network's policy: nothing is written, nobody else is asked."""
 
 from collections.abc import Iterator, Mapping
 from urllib.parse import urlsplit
 
-from profilecheck.browser.guard import judge
+from profilecheck.browser.guard import decide
 from profilecheck.sites.rules import Rule
 from profilecheck.sites.site import Site
 
@@ -27,9 +27,9 @@ def _origin(site: Site) -> str:
 def _writes_nothing(site: Site) -> Iterator[str]:
     for address in _addresses(site):
         for method in ("PUT", "PATCH", "DELETE"):
-            if judge(site.policy, method, address, {}, None).stopped is None:
+            if decide(site.policy, method, address, {}, None).stopped is None:
                 yield f"{method} {address} would be let through."
-        if judge(site.policy, "POST", address, _FORM, b"save=1").stopped is None:
+        if decide(site.policy, "POST", address, _FORM, b"save=1").stopped is None:
             yield f"POST {address} would be let through without a name."
 
 
@@ -40,19 +40,19 @@ def _reads_only_by_name(site: Site) -> Iterator[str]:
             continue
         body = f"{read.field or 'x'}=SaveEverythingMutation".encode()
         headers = _FORM | ({read.header.lower(): "SaveEverythingMutation"} if read.header else {})
-        verdict = judge(site.policy, "POST", f"{_origin(site)}{read.path}", headers, body)
-        if verdict.stopped is None:
+        decision = decide(site.policy, "POST", f"{_origin(site)}{read.path}", headers, body)
+        if decision.stopped is None:
             yield f"{read.path} lets any name through, not only the reads."
 
 
 def _asks_nobody_else(site: Site) -> Iterator[str]:
     parts = urlsplit(site.home_url)
     for host in ("elsewhere.example", f"{parts.hostname}.elsewhere.example"):
-        if judge(site.policy, "GET", f"https://{host}/", {}, None).stopped is None:
+        if decide(site.policy, "GET", f"https://{host}/", {}, None).stopped is None:
             yield f"{host} would be asked."
     plain = f"http://{parts.netloc}/"
     local = parts.hostname in _LOOPBACK
-    if not local and judge(site.policy, "GET", plain, {}, None).stopped is None:
+    if not local and decide(site.policy, "GET", plain, {}, None).stopped is None:
         yield f"{plain} would be asked without encryption."
 
 

@@ -1,4 +1,4 @@
-"""Which network is tried, and the saved pages to try it on."""
+"""The options of the conformance tests: the network, and the saved pages to try it on."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""The planting law: what says where a person works is found, wherever it stands on their pages.
+"""The planting law: where a person works is found, wherever it is written on their pages.
 
 The school's name, its e-mail address or web address, and its number are put in turn into every
 spot of every page of somebody who has nothing to put right. The page is read and judged anew, and
@@ -13,7 +13,7 @@ each planting comes to one of these (`Came`):
 - *unread*: the page was not read before either (a stranger is asked to sign in), so that nothing
   on it is in order.
 - *green*: none of these. The clauses say what they said before, and what was in order stays in
-  order, although what stands there contradicts it. There must be none.
+  order, although what is planted there contradicts it. There must be none.
 
 Some spots are not what others see of the person. They are left out by one of four reasons
 (`LeftOut`), and counted.
@@ -32,7 +32,7 @@ from profilecheck.browser.capture import Capture
 from profilecheck.checklist import Checklist, load_checklist
 from profilecheck.checks import NoWorkContact, SchoolNotNamed
 from profilecheck.conformance.spots import Place, Put, Spot, spots_of_file, spots_of_page
-from profilecheck.judge import judge
+from profilecheck.judge import judge_snapshot
 from profilecheck.model import (
     Account,
     Answers,
@@ -44,7 +44,7 @@ from profilecheck.model import (
     Snapshot,
     Unread,
 )
-from profilecheck.school import School, Workplace
+from profilecheck.school import School, SchoolMatcher
 from profilecheck.sites.reading import read_page
 from profilecheck.sites.site import Page, Site
 from profilecheck.sites.unplaced import shows_person
@@ -84,7 +84,7 @@ _FRIENDS_FACTS = frozenset({Fact.FRIENDS_COUNT, Fact.FRIENDS_AUDIENCE, Fact.FRIE
 
 
 class Came(StrEnum):
-    """What came of a planting."""
+    """The outcome of a planting."""
 
     FOUND = "found"
     NOT_IN_ORDER = "not in order"
@@ -98,19 +98,19 @@ class LeftOut(StrEnum):
 
     SETTING = "on a page of settings, which only the person opens"
     """Its words are the network's. Only a work address is planted where the address to sign in with
-    is told: even there it is not to be the school's."""
+    is shown: even there it is not to be the school's."""
     OTHERS = "in a list of other people"
-    """What stands there is theirs. The head of the profile stands on the profile's own page too."""
+    """It is theirs. The head of the profile is on the profile's own page too."""
     BESIDE = "beside the page, where networks suggest other people"
     UNSEEN = "in code, or not shown"
-    """No person sees it. The data that a page carries is planted, wherever it stands."""
+    """No person sees it. The data that a page carries is planted, wherever it is."""
     NETWORKS = "in an export, what the network notes itself: a day, an id, a choice, a sentence"
     """No person wrote it, and no person can read it on the network."""
 
 
 @dataclass(frozen=True)
 class Owner:
-    """Whose pages they are."""
+    """The person whose pages they are."""
 
     profile: str
     account_id: str | None
@@ -127,7 +127,7 @@ class PageSeen:
 
 @dataclass(frozen=True)
 class Planting:
-    """What is put somewhere: in a text, and where a link leads."""
+    """A sign of the school to plant: as a text, and as the target of a link."""
 
     kind: str
     text: str
@@ -154,7 +154,7 @@ class Green:
 
 @dataclass
 class Figures:
-    """What was counted, by page and viewpoint; and the plantings that must not be."""
+    """The outcomes counted, by page and viewpoint; and the plantings that nothing noticed."""
 
     came: Counter[tuple[str, str, Came]] = field(default_factory=Counter)
     left_out: Counter[tuple[str, str, LeftOut]] = field(default_factory=Counter)
@@ -162,7 +162,7 @@ class Figures:
 
     @property
     def planted(self) -> int:
-        """How many plantings there were."""
+        """The number of plantings."""
         return self.came.total()
 
     def lines(self) -> Iterator[str]:
@@ -178,7 +178,7 @@ class Figures:
 
 
 def plantings_of(school: School) -> tuple[Planting, ...]:
-    """What tells that a person works at `school`, which has an address and a number."""
+    """Return signs that a person works at `school`, which has an address and a number."""
     domain, number = school.email_domains[0], school.phones[0]
     return (
         Planting("name", school.names[0], f"https://www.{domain}/"),
@@ -201,26 +201,26 @@ def plant(
     `only` are the pages to plant in by their ids: all where it is None. `brief` puts two of the six
     plantings into each spot, in turn: the name, and the address or the number.
     """
-    law = _Pages(site, owner, tuple(pages), school)
+    tried = _Pages(site, owner, tuple(pages), school)
     figures = Figures()
-    for at, seen in enumerate(law.pages):
+    for at, seen in enumerate(tried.pages):
         if only is None or seen.page.id in only:
             for turn, spot in enumerate(spots_of_page(seen.capture)):
-                law.plant(at, spot, figures, turn if brief else None)
+                tried.plant(at, spot, figures, turn if brief else None)
     return figures
 
 
 def plant_in_export(folder: Path, site: Site, school: School) -> Figures:
     """Plant the same in every spot of every file of an export, which lies unpacked in `folder`.
 
-    Each file is as it was before afterwards. Files stand for pages in the figures.
+    Each file is as it was before afterwards. The figures count files in place of pages.
     """
-    workplace, figures = Workplace(school), Figures()
+    matcher, figures = SchoolMatcher(school), Figures()
 
     def account() -> Account:
-        return read_exports([folder], workplace=workplace, taken_at=_NOW).accounts[0]
+        return read_exports([folder], matcher=matcher, taken_at=_NOW).accounts[0]
 
-    law = _Judge(school, account())
+    comparison = _Comparison(school, account())
     for path in sorted(p for p in folder.rglob("*") if p.is_file()):
         name, content = path.relative_to(folder).as_posix(), path.read_bytes()
         for spot in spots_of_file(name, content):
@@ -231,7 +231,7 @@ def plant_in_export(folder: Path, site: Site, school: School) -> Figures:
                 path.write_bytes(spot.put(text, how))
                 now = account()
                 within = _is_within(now.readings, planting)
-                came = law.change(now) or (Came.WITHIN if within else Came.GREEN)
+                came = comparison.change(now) or (Came.WITHIN if within else Came.GREEN)
                 figures.came[name, _EXPORT, came] += 1
                 if came is Came.GREEN:
                     where = f"{spot.kind} {spot.name}"
@@ -282,14 +282,14 @@ def _in_turn(ways: Iterable[_Way], turn: int) -> Iterator[_Way]:
 def _ways(plantings: Iterable[Planting], spot: Spot[Any]) -> Iterator[_Way]:
     """What to put there and how: a link leads somewhere else, and is no text."""
     for planting in plantings:
-        if spot.name.endswith("@href") or spot.stands.startswith("http"):
+        if spot.name.endswith("@href") or spot.original.startswith("http"):
             yield planting, Put.INSTEAD, planting.link
         else:
             yield from ((planting, how, planting.text) for how in Put)
 
 
-class _Judge:
-    """Holds what is known of an account against what was known of it before."""
+class _Comparison:
+    """Compares the report on an account with the report on it before the planting."""
 
     def __init__(self, school: School, before: Account) -> None:
         self._school = school
@@ -300,7 +300,7 @@ class _Judge:
         self._seen = _others_see_work(report)
 
     def change(self, account: Account) -> Came | None:
-        """What the clauses say now that they did not say before, None where that is nothing."""
+        """Return what the clauses say now and did not say before, None where that is nothing."""
         report = self._report(account)
         found = _findings(report)
         fresh = {outcome for *_, outcome in found - self._findings}
@@ -308,15 +308,15 @@ class _Judge:
             return Came.FOUND
         if _others_see_work(report) and not self._seen:
             return Came.FOUND
-        untold = {f for *_, facts, _, o in found if o is Outcome.COULD_NOT_TELL for f in facts}
+        undecided = {f for *_, facts, _, o in found if o is Outcome.COULD_NOT_TELL for f in facts}
         newly_unread = {r.fact for r in _unread(account) - self._unread}
-        if Outcome.COULD_NOT_TELL in fresh or untold & newly_unread:
+        if Outcome.COULD_NOT_TELL in fresh or undecided & newly_unread:
             return Came.NOT_IN_ORDER
         return None
 
     def _report(self, account: Account) -> Report:
         snapshot = Snapshot(program="profilecheck", taken_at=_NOW, accounts=(account,))
-        return judge(snapshot, self._checklist, self._school, Answers(), _NOW.date())
+        return judge_snapshot(snapshot, self._checklist, self._school, Answers(), _NOW.date())
 
 
 def _unread(account: Account) -> set[Unread]:
@@ -341,11 +341,11 @@ class _Pages:
         self.pages = pages
         self._site = site
         self._owner = owner
-        self._workplace = Workplace(school)
+        self._matcher = SchoolMatcher(school)
         self._plantings = plantings_of(school)
         self._known: dict[int, list[tuple[_Readings, Came | None]]] = {}
-        self._told = self._read_from(0, {})
-        self._judge = _Judge(school, self._account(self._told))
+        self._first_readings = self._read_from(0, {})
+        self._comparison = _Comparison(school, self._account(self._first_readings))
 
     def plant(self, at: int, spot: Spot[Capture], figures: Figures, turn: int | None) -> None:
         """Plant everything in one spot, or with a `turn` two of it, and count what came of it."""
@@ -364,46 +364,46 @@ class _Pages:
                 )
 
     def _came_of(self, at: int, capture: Capture, planting: Planting) -> Came:
-        new = self._read(at, capture, self._told)
-        if came := self._change(at, new):
+        new = self._read(at, capture, self._first_readings)
+        if came := self._change_of(at, new):
             return came
         if _is_within(new, planting):
             return Came.WITHIN
-        return Came.GREEN if _observed(self._told[at]) else Came.UNREAD
+        return Came.GREEN if _observed(self._first_readings[at]) else Came.UNREAD
 
-    def _change(self, at: int, new: _Readings) -> Came | None:
-        """What changed in the report. Judged once for readings that are alike: most are."""
+    def _change_of(self, at: int, new: _Readings) -> Came | None:
+        """Return what changed in the report; judged once for equal readings, which most are."""
         known = self._known.setdefault(at, [])
         for readings, came in known:
             if readings == new:
                 return came
-        came = self._judged_change(at, new)
+        came = self._compared(at, new)
         known.append((new, came))
         return came
 
-    def _judged_change(self, at: int, new: _Readings) -> Came | None:
-        before = self._told[at]
+    def _compared(self, at: int, new: _Readings) -> Came | None:
+        before = self._first_readings[at]
         if new == before:
             return None
-        told = {**self._told, at: new}
-        if _tells_others(new) != _tells_others(before):
-            # What later pages tell may rest on it.
-            told = self._read_from(at + 1, {n: r for n, r in told.items() if n <= at})
-        if came := self._judge.change(self._account(told)):
+        by_page = {**self._first_readings, at: new}
+        if _unlisted_values(new) != _unlisted_values(before):
+            # The readings of later pages may rest on it.
+            by_page = self._read_from(at + 1, {n: r for n, r in by_page.items() if n <= at})
+        if came := self._comparison.change(self._account(by_page)):
             return came
         return Came.NOT_IN_ORDER if _observed(before) - _observed(new) else None
 
-    def _read_from(self, first: int, told: Mapping[int, _Readings]) -> dict[int, _Readings]:
-        read = dict(told)
+    def _read_from(self, first: int, by_page: Mapping[int, _Readings]) -> dict[int, _Readings]:
+        read = dict(by_page)
         for at in range(first, len(self.pages)):
             read[at] = self._read(at, self.pages[at].capture, read)
         return read
 
-    def _read(self, at: int, capture: Capture, told: Mapping[int, _Readings]) -> _Readings:
+    def _read(self, at: int, capture: Capture, by_page: Mapping[int, _Readings]) -> _Readings:
         eyes = capture.viewpoint
         earlier = (
             r
-            for n, readings in told.items()
+            for n, readings in by_page.items()
             if n < at and self.pages[n].capture.viewpoint is eyes
             for r in readings
             if isinstance(r, Observed)
@@ -412,16 +412,16 @@ class _Pages:
             self._site,
             self.pages[at].page,
             capture,
-            workplace=self._workplace,
+            matcher=self._matcher,
             account_id=self._owner.account_id,
             session=self._owner.session,
             earlier=earlier,
         )
 
-    def _account(self, told: Mapping[int, _Readings]) -> Account:
+    def _account(self, by_page: Mapping[int, _Readings]) -> Account:
         gathering = Gathering(self._site)
         gathering.belongs_to(self._owner.profile)
-        for at, readings in told.items():
+        for at, readings in by_page.items():
             seen = self.pages[at]
             gathering.add(seen.page, seen.capture.viewpoint, readings)
         return gathering.account()
@@ -440,8 +440,8 @@ def _others_see_work(report: Report) -> bool:
     return any(r in (Reach.YES, Reach.SOME) for r in reaches)
 
 
-def _tells_others(readings: _Readings) -> list[object]:
-    """What is told but for what is listed: readers of later pages rest on no more."""
+def _unlisted_values(readings: _Readings) -> list[object]:
+    """Return the values that are no lists: readers of later pages rest on no others."""
     return [(r.fact, getattr(r, "value", None)) for r in readings if not _is_listed(r.fact)]
 
 

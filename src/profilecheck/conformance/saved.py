@@ -15,7 +15,7 @@ from profilecheck.browser.capture import Capture, Reply
 from profilecheck.conformance.planting import Figures, Owner, PageSeen, plant
 from profilecheck.model import Observed, Unread
 from profilecheck.resources import data_folder
-from profilecheck.school import Workplace, load_school
+from profilecheck.school import SchoolMatcher, load_school
 from profilecheck.sites.reading import read_home, read_page
 from profilecheck.sites.site import Page, Site
 from profilecheck.vocabulary import Viewpoint
@@ -38,12 +38,12 @@ class SavedPages:
         if home is None:
             yield f"{self.folder} has no home page, so nobody can tell whose pages these are."
             return
-        told = read_home(self.site, home)
-        if told.problem is not None:
-            yield f"the home page does not tell whose account it is ({told.problem})."
+        own_home = read_home(self.site, home)
+        if own_home.problem is not None:
+            yield f"the home page does not tell whose account it is ({own_home.problem})."
             return
-        account = told.account_id
-        for page, capture in self._pages(told.profile):
+        account = own_home.account_id
+        for page, capture in self._pages(own_home.profile):
             yield from self._reads_its_own(page, capture, account)
             yield from self._nothing(page, capture, "nobody-of-this-name", "somebody else's page")
             yield from self._in_another_language(page, capture, account)
@@ -51,14 +51,14 @@ class SavedPages:
     def planted(self) -> Figures:
         """Plant a made-up school in every spot of the pages, as `conformance.planting` says.
 
-        Nothing is planted without a home page: nobody can tell whose the others are.
+        Nothing is planted without a home page: nobody knows whose the others are.
         """
         home = self._capture("home", self.site.home_url, Viewpoint.OWNER)
-        told = read_home(self.site, home) if home else None
-        if told is None or told.problem is not None:
+        own_home = read_home(self.site, home) if home else None
+        if own_home is None or own_home.problem is not None:
             return Figures()
-        owner = Owner(told.profile, told.account_id, told.session)
-        pages = [PageSeen(page, capture) for page, capture in self._pages(told.profile)]
+        owner = Owner(own_home.profile, own_home.account_id, own_home.session)
+        pages = [PageSeen(page, capture) for page, capture in self._pages(own_home.profile)]
         school = load_school(data_folder("fixtures") / "school.yaml")
         return plant(self.site, owner, pages, school)
 
@@ -88,7 +88,7 @@ class SavedPages:
         )
 
     def _read(self, page: Page, capture: Capture, account: str) -> Iterable[Observed | Unread]:
-        return read_page(self.site, page, capture, workplace=Workplace(None), account_id=account)
+        return read_page(self.site, page, capture, matcher=SchoolMatcher(None), account_id=account)
 
     def _reads_its_own(self, page: Page, capture: Capture, account: str) -> Iterator[str]:
         readings = tuple(self._read(page, capture, account))

@@ -1,4 +1,4 @@
-"""Every place of a page or a file in which a text can stand, and how one is put there.
+"""Every place of a page or a file that can hold a text, and how one is put there.
 
 A spot is a text node, an attribute that a person sees or follows, a string of the data that a page
 carries or was answered, or a cell of a table. Putting something into one gives the page or the file
@@ -28,7 +28,7 @@ _MARKUP = re.compile(r"<\w[^<>]*>")
 
 
 class Kind(StrEnum):
-    """What a spot is."""
+    """The kind of a spot."""
 
     TEXT = "text"
     ATTRIBUTE = "attribute"
@@ -37,7 +37,7 @@ class Kind(StrEnum):
 
 
 class Place(StrEnum):
-    """Whether a person sees what stands in a spot, and whose it is."""
+    """Whether a person sees the text of a spot, and whose it is."""
 
     SEEN = "seen"
     CODE = "code"
@@ -46,7 +46,7 @@ class Place(StrEnum):
 
 
 class Put(StrEnum):
-    """How a text is put where another stands: in its place, or behind it."""
+    """How a text is put where another is: in its place, or behind it."""
 
     INSTEAD = "instead"
     BEHIND = "behind"
@@ -54,7 +54,7 @@ class Put(StrEnum):
 
 @dataclass(frozen=True)
 class Spot(Generic[Where]):
-    """One place: what stands there, what it is called, and what becomes of all of it with a text.
+    """One place: its original text, its name, and a function that puts another text there.
 
     `name` is the tag and attribute, or the keys that lead to a string of data, without numbers.
     `place` is what one knows of it without knowing the network.
@@ -63,24 +63,24 @@ class Spot(Generic[Where]):
     kind: Kind
     part: str
     name: str
-    stands: str
+    original: str
     place: Place
     with_text: Callable[[str], Where]
 
     def put(self, text: str, how: Put) -> Where:
         """Return the whole with `text` in this place."""
-        return self.with_text(text if how is Put.INSTEAD else f"{self.stands} {text}".strip())
+        return self.with_text(text if how is Put.INSTEAD else f"{self.original} {text}".strip())
 
 
 def spots_of_page(capture: Capture) -> Iterator[Spot[Capture]]:
     """Yield every spot of a page: its document, its frames, what it was answered."""
-    for spot in _of_document(capture.html, "page"):
+    for spot in _document_spots(capture.html, "page"):
         yield _within(spot, lambda html: replace(capture, html=html))
     for at, frame in enumerate(capture.frames):
-        for spot in _of_document(frame.html, f"frame {at}"):
+        for spot in _document_spots(frame.html, f"frame {at}"):
             yield _within(spot, _in_frame(capture, at))
     for at, reply in enumerate(capture.replies):
-        for spot in _of_data(reply.body, f"reply {reply.operation}"):
+        for spot in _data_spots(reply.body, f"reply {reply.operation}"):
             yield _within(spot, _in_reply(capture, at))
 
 
@@ -88,7 +88,7 @@ def spots_of_file(name: str, content: bytes) -> Iterator[Spot[bytes]]:
     """Yield every spot of a file of an export: a table, or data."""
     encoding = "utf-16" if content[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig"
     text = content.decode(encoding)
-    found = _of_table(text, name) if name.endswith(".csv") else _of_data(text, name)
+    found = _table_spots(text, name) if name.endswith(".csv") else _data_spots(text, name)
     for spot in found:
         yield _within(spot, lambda changed: changed.encode(encoding.removesuffix("-sig")))
 
@@ -115,7 +115,7 @@ def _within(spot: Spot[str], around: Callable[[str], Where]) -> Spot[Where]:
     def with_text(text: str) -> Where:
         return around(spot.with_text(text))
 
-    return Spot(spot.kind, spot.part, spot.name, spot.stands, spot.place, with_text)
+    return Spot(spot.kind, spot.part, spot.name, spot.original, spot.place, with_text)
 
 
 # Documents
@@ -124,16 +124,16 @@ _CODE = frozenset({"script", "style", "template", "noscript", "link", "base", "s
 _BESIDE = frozenset({"complementary"})
 
 
-def _of_document(html: str, part: str) -> Iterator[Spot[str]]:
+def _document_spots(html: str, part: str) -> Iterator[Spot[str]]:
     tree = LexborHTMLParser(html)
     places: dict[int, Place] = {}
     for at, node in enumerate(_nodes(tree)):
         above = places.get(node.parent.mem_id) if node.parent is not None else None
         place = places[node.mem_id] = _place_of(node, above or Place.SEEN)
         if node.tag == "-text":
-            yield from _of_text(html, part, at, node, place)
+            yield from _text_spots(html, part, at, node, place)
         else:
-            yield from _of_attributes(html, part, at, node, place)
+            yield from _attribute_spots(html, part, at, node, place)
 
 
 def _nodes(tree: LexborHTMLParser) -> Iterator[LexborNode]:
@@ -142,7 +142,7 @@ def _nodes(tree: LexborHTMLParser) -> Iterator[LexborNode]:
 
 
 def _place_of(node: LexborNode, above: Place) -> Place:
-    """Where a node stands, for all that stands in it."""
+    """Return the place of a node, which is that of all within it."""
     if above is not Place.SEEN or node.tag == "-text":
         return above
     if node.tag in _CODE:
@@ -153,24 +153,26 @@ def _place_of(node: LexborNode, above: Place) -> Place:
     return Place.BESIDE if beside else Place.SEEN
 
 
-def _of_text(html: str, part: str, at: int, node: LexborNode, place: Place) -> Iterator[Spot[str]]:
-    stands = node.text(deep=False) or ""
+def _text_spots(
+    html: str, part: str, at: int, node: LexborNode, place: Place
+) -> Iterator[Spot[str]]:
+    original = node.text(deep=False) or ""
     parent = node.parent
     tag = (parent.tag if parent is not None else "") or ""
-    if not stands.strip():
+    if not original.strip():
         return
     with_text = _with_node(html, at, lambda found, text: found.replace_with(text))
-    if tag in _CARRIES_DATA and holds_data(stands):
-        for spot in _of_data(stands, part, f"{tag}{_named(parent)}"):
+    if tag in _CARRIES_DATA and holds_data(original):
+        for spot in _data_spots(original, part, f"{tag}{_named(parent)}"):
             yield _within(spot, with_text)
     else:
-        yield Spot(Kind.TEXT, part, _path(parent), stands.strip(), place, with_text)
+        yield Spot(Kind.TEXT, part, _path(parent), original.strip(), place, with_text)
 
 
 _CARRIES_DATA = ("script", "code")
 
 
-def _of_attributes(
+def _attribute_spots(
     html: str, part: str, at: int, node: LexborNode, place: Place
 ) -> Iterator[Spot[str]]:
     for name, value in node.attributes.items():
@@ -179,7 +181,7 @@ def _of_attributes(
         if name in _ATTRIBUTES:
             yield Spot(Kind.ATTRIBUTE, part, called, value or "", place, with_text)
         elif value and name.startswith("data-") and holds_data(value):
-            for spot in _of_data(value, part, called):
+            for spot in _data_spots(value, part, called):
                 yield replace(_within(spot, with_text), place=Place.CODE)
 
 
@@ -207,7 +209,7 @@ def _node_at(html: str, at: int) -> tuple[LexborHTMLParser, LexborNode]:
 
 
 def _named(node: LexborNode | None) -> str:
-    """What tells one element from another of its kind."""
+    """Return the attribute that distinguishes one element from another of its kind."""
     attributes = node.attributes if node is not None else {}
     for name in ("data-testid", "id", "itemprop", "property", "name", "role", "class"):
         if value := attributes.get(name):
@@ -226,7 +228,7 @@ def _path(node: LexborNode | None) -> str:
 # Data
 
 
-def _of_data(source: str, part: str, within: str = "") -> Iterator[Spot[str]]:
+def _data_spots(source: str, part: str, within: str = "") -> Iterator[Spot[str]]:
     """Yield the strings of data, those in markup and in data within a string among them."""
     for string in strings_of(source):
         name = ".".join(filter(None, (within, *string.keys)))
@@ -235,23 +237,23 @@ def _of_data(source: str, part: str, within: str = "") -> Iterator[Spot[str]]:
             written = json.dumps(text)[1:-1].replace("<", "\\u003C")
             return source[:start] + written + source[end:]
 
-        for spot in _of_string(string.value, part, name):
+        for spot in _string_spots(string.value, part, name):
             yield _within(spot, with_text)
 
 
-def _of_string(value: str, part: str, name: str) -> Iterator[Spot[str]]:
+def _string_spots(value: str, part: str, name: str) -> Iterator[Spot[str]]:
     if holds_data(value):
-        yield from _of_data(value, part, name)
+        yield from _data_spots(value, part, name)
     elif _MARKUP.search(value):
-        yield from _of_markup(value, part, name)
+        yield from _markup_spots(value, part, name)
     else:
         yield Spot(Kind.DATA, part, name, value, Place.SEEN, lambda text: text)
 
 
-def _of_markup(value: str, part: str, name: str) -> Iterator[Spot[str]]:
-    """Yield the spots of markup that stands in a string of data, as Mastodon's notes do."""
+def _markup_spots(value: str, part: str, name: str) -> Iterator[Spot[str]]:
+    """Yield the spots of markup in a string of data, as in Mastodon's notes."""
     body = LexborHTMLParser(f"<body>{value}</body>")
-    for spot in _of_document(body.html or "", part):
+    for spot in _document_spots(body.html or "", part):
         inner = _within(spot, _body_of)
         yield replace(inner, name=f"{name}<{spot.name}>", kind=Kind.DATA)
 
@@ -263,7 +265,7 @@ def _body_of(html: str) -> str:
 # Tables
 
 
-def _of_table(text: str, part: str) -> Iterator[Spot[str]]:
+def _table_spots(text: str, part: str) -> Iterator[Spot[str]]:
     separator = "\t" if "\t" in text.split("\n", 1)[0] else ","
     rows = list(csv.reader(io.StringIO(text), delimiter=separator))
     columns = max(rows[:8], key=len, default=[])

@@ -16,7 +16,7 @@ __all__ = [
 
 @pytest.mark.parametrize("rule", EVERY_RULE)
 def test_the_adapter(rule: str, network: Site) -> None:
-    """It keeps to the rule; what breaks it is told in sentences."""
+    """The adapter keeps to the rule; what breaks it is named in sentences."""
     assert list(EVERY_RULE[rule](network)) == []  # noqa: S101 - this is a test
 
 

@@ -43,7 +43,7 @@ class Archive(Protocol):
 
     @property
     def older(self) -> "Archive | None":
-        """An earlier export of the same account, which tells what is not in this one."""
+        """An earlier export of the same account, which has what is not in this one."""
 
     def names(self) -> Iterator[str]:
         """Every file's name."""
@@ -52,7 +52,7 @@ class Archive(Protocol):
         """How many bytes a file says that it has."""
 
     def moment(self, name: str) -> datetime | None:
-        """When a file was made or last changed, in no zone. None: not told."""
+        """When a file was made or last changed, in no zone. None: not known."""
 
     def beside(self) -> Iterator[str]:
         """What else is called, packed, in the folders of the disk in which it lies."""

@@ -1,4 +1,4 @@
-"""An archive of which it is told, as it is read, how far each file is."""
+"""An archive that reports, as it is read, how far each file is."""
 
 import io
 from collections.abc import Callable, Iterator
@@ -17,7 +17,7 @@ Heard = Callable[[str, int, int], None]
 
 
 class Counted:
-    """`archive`, as it is; `heard` is told of every piece of a file that is read."""
+    """`archive`, as it is; `heard` is called for every piece of a file that is read."""
 
     def __init__(self, archive: Archive, heard: Heard) -> None:
         self._archive, self._heard = archive, heard
@@ -68,7 +68,7 @@ class Counted:
 
 
 class _Heard(io.RawIOBase):
-    """A file that tells after every piece how many bytes are read."""
+    """A file that reports after every piece how many bytes are read."""
 
     def __init__(self, file: IO[bytes], heard: Callable[[int], None]) -> None:
         super().__init__()

@@ -1,4 +1,4 @@
-"""Finding an export's files: by what they are called and by where in the export they stand.
+"""Finding an export's files: by their names and their folders in the export.
 
 A name alone is nobody's own: a document called Comments.csv may lie in any folder. So a file is
 the network's only in the folder that its exports have for it, seen from where the export begins.
@@ -26,11 +26,11 @@ _BEGINNING = 64 * 2**10
 
 @dataclass(frozen=True)
 class FileName:
-    """What a file of an export is called and where it stands, in all layouts there were.
+    """The name and the folder of a file of an export, in all layouts there were.
 
     `called` is its name for the person; `pattern` fits all forms of the name. `place` fits the
     folders above it, each with a "/" after it, counted from where the export begins: "" is a file
-    that stands right there. Small and capital letters are the same.
+    that is right there. Small and capital letters are the same.
 
     `holds`, where given, must stand near the beginning of a file that has another name than
     `called`: so a file is known in a language whose name for it is not.
@@ -55,7 +55,7 @@ class FileName:
 
 
 def found(archive: Archive, wanted: FileName) -> Iterator[str]:
-    """Yield the names of the files that are so called and stand in their place, in order.
+    """Yield the names of the files that have this name and folder, in order.
 
     The archive begins where the export does. Numbered parts are in the order of their numbers.
     What is not in it comes from an earlier export of the same account, where there is one.

@@ -1,4 +1,4 @@
-"""HTML files: their encoding, the address they were saved from, and what stands beside them."""
+"""HTML files: their encoding, the address they were saved from, and the files beside them."""
 
 import codecs
 import re
@@ -39,7 +39,7 @@ _LARGEST_BESIDE = 8 * 1024 * 1024
 
 
 def read_html(content: bytes, name: str, path: Path, saved_at: datetime) -> SavedPage:
-    """Return the page in an HTML file, with the style sheets and frames that stand beside it.
+    """Return the page in an HTML file, with the style sheets and frames that lie beside it.
 
     Raises:
         InputError: it is no web page, or its end is missing.

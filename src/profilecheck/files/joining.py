@@ -13,7 +13,7 @@ __all__ = ["Joined", "WithEarlier", "Within", "digest"]
 
 
 class Within:
-    """An archive from one of its folders on: what stands elsewhere in it is not there."""
+    """An archive from one of its folders on: what is elsewhere in it is left out."""
 
     older: Archive | None = None
 
@@ -124,7 +124,7 @@ class WithEarlier(Joined):
 
 
 def digest(archive: Archive, name: str) -> bytes:
-    """Return what tells a file's content from any other's.
+    """Return the digest of a file's content, by which equal files are known.
 
     Raises:
         FileBroken: it cannot be read.

@@ -21,7 +21,7 @@ _DEEPEST = 10_000
 
 @dataclass(frozen=True)
 class SavedReply:
-    """One answer that a page got while it was recorded, with what tells which one it is.
+    """One answer that a page got while it was recorded, with what identifies it.
 
     `headers` are those of the request that name an operation, in lower case: never a cookie.
     """

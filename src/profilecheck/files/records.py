@@ -28,7 +28,7 @@ _ASSIGNMENT = re.compile(rb"\s*window\.[\w.$\[\]\"'-]{1,200}\s*=\s*")
 
 
 class _Text:
-    """The JSON in a file, without what may stand around it.
+    """The JSON in a file, without what may surround it.
 
     That is a byte order mark, and in X's archives the JavaScript that the JSON is wrapped in.
     """
@@ -112,7 +112,7 @@ def _members(text: _Text, name: str, places: Collection[str]) -> Iterator[Json]:
     """Yield what the first list at one of `places` holds, and go on to the end of the file."""
     walk = _Walk(name, places)
     builder: ijson.ObjectBuilder | None = None
-    passed = 0  # members, and whatever stands beside their list
+    passed = 0  # members, and whatever is beside their list
     for event, value in ijson.basic_parse(text):
         if walk.is_of_member(event, value):
             builder = builder or ijson.ObjectBuilder()
@@ -130,7 +130,7 @@ def _members(text: _Text, name: str, places: Collection[str]) -> Iterator[Json]:
 
 
 class _Walk:
-    """Where in a file one is: which keys lead there, and whether that is within the list."""
+    """The position in a file: the keys that lead there, and whether it is within the list."""
 
     def __init__(self, name: str, places: Collection[str]) -> None:
         self._name, self._places = name, places

@@ -118,7 +118,7 @@ def _header(lines: Iterator[str], name: str, columns: Sequence[str]) -> tuple[st
         split = [(separator, _names(line, separator)) for separator in _SEPARATORS]
         fitting = [(s, header) for s, header in split if set(columns) <= set(header)]
         if fitting:
-            return max(fitting, key=lambda told: len(told[1]))
+            return max(fitting, key=lambda shape: len(shape[1]))
     raise FileBroken(f"{shown_name(name)} does not have the columns we know")
 
 

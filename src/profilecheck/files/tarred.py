@@ -128,7 +128,7 @@ def _checked(path: Path, tar: tarfile.TarFile) -> Iterator[tuple[str, tarfile.Ta
 
 
 class _Member(io.RawIOBase):
-    """One file's content; what is wrong with it is told in words."""
+    """One file's content; what is wrong with it is said in words."""
 
     def __init__(self, packed: IO[bytes], name: str) -> None:
         super().__init__()

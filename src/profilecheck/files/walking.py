@@ -88,7 +88,7 @@ def _files(folder: Path, closed: list[OSError]) -> Iterator[Path]:
 
 
 def _name(path: Path, folder: Path) -> str:
-    """What the person calls the file: where it stands in the folder, fit to be shown anywhere."""
+    """What the person calls the file: its path in the folder, fit to be shown anywhere."""
     return "/".join(shown_name(part) for part in path.relative_to(folder).parts)
 
 

@@ -123,7 +123,7 @@ def beside(path: Path) -> Iterator[str]:
 
 
 class _Member(io.RawIOBase):
-    """One file's content, counted as it is unpacked; what is wrong with it is told in words."""
+    """One file's content, counted as it is unpacked; what is wrong with it is said in words."""
 
     def __init__(self, packed: IO[bytes], info: zipfile.ZipInfo, unpacked: Unpacked) -> None:
         super().__init__()
@@ -185,7 +185,7 @@ def _refuse_long_list(path: Path, file: IO[bytes]) -> None:
     tail = file.read()
     at = tail.rfind(b"PK\5\6")
     if at < 0 or len(tail) - at < _END.size:
-        return  # no list at all: told when it is opened
+        return  # no list at all: reported when it is opened
     length = _END.unpack_from(tail, at)[5]
     if length == _IN_END_64 and at >= _LOCATOR_64.size:
         place = _LOCATOR_64.unpack_from(tail, at - _LOCATOR_64.size)[2]

@@ -24,7 +24,7 @@ from profilecheck.model import (
 )
 from profilecheck.vocabulary import Fact, Source, Viewpoint
 from profilecheck.words.doing import no_account
-from profilecheck.words.findings import you_said
+from profilecheck.words.findings import your_answer
 from profilecheck.words.nouns import Network
 
 __all__ = ["accounts_said", "in_part", "in_words", "is_unused", "with_answers"]
@@ -154,7 +154,7 @@ def _observations(
             Evidence(
                 url=guidance.url if guidance else "",
                 page=ANSWER_PAGE,
-                seen=you_said(in_words(answer, account)),
+                seen=your_answer(in_words(answer, account)),
                 at=datetime.combine(answer.answered_on, time(), snapshot.taken_at.tzinfo),
                 holds_until=answer.expires_on,
             ),

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from profilecheck.checklist import Clause, ClauseQuestion
+from profilecheck.checklist import Checklist, Clause, ClauseQuestion
 from profilecheck.checks import (
     AccountsApart,
     Check,
@@ -26,9 +26,9 @@ from profilecheck.model import (
     QuestionAnswer,
     Snapshot,
 )
-from profilecheck.school import Workplace
+from profilecheck.school import SchoolMatcher
 from profilecheck.vocabulary import Fact, Outcome, UnreadReason
-from profilecheck.words.findings import NOT_JUDGED_YET, ONE_ACCOUNT, you_said
+from profilecheck.words.findings import NOT_JUDGED_YET, ONE_ACCOUNT, your_answer
 from profilecheck.words.nouns import ANY_NETWORK
 from profilecheck.words.reasons import why_unread
 
@@ -42,7 +42,7 @@ def judge_clause(
     clause: Clause,
     asked: ClauseQuestion | None,
     snapshot: Snapshot,
-    workplace: Workplace,
+    matcher: SchoolMatcher,
     answers: Answers,
     today: date,
     *,
@@ -57,7 +57,7 @@ def judge_clause(
     answer = _standing_answer(asked, asked_at, answers, today)
     findings = tuple(
         with_agreement(finding, answers.agreements, today)
-        for finding in _findings(clause, snapshot, workplace, public_too=public_too)
+        for finding in _findings(clause, snapshot, matcher, public_too=public_too)
     )
     said = tuple(_question_finding(asked, answer))
     return ClauseResult(
@@ -81,24 +81,34 @@ def _judged(clause: Clause, findings: Iterable[Finding]) -> Iterator[Finding]:
 
 
 def _findings(
-    clause: Clause, snapshot: Snapshot, workplace: Workplace, *, public_too: bool
+    clause: Clause, snapshot: Snapshot, matcher: SchoolMatcher, *, public_too: bool
 ) -> Iterator[Finding]:
     for check in clause.checks:
         if not snapshot.accounts:
             yield _nothing_audited(check, clause.facts_of(check))
         elif isinstance(check, AccountsApart):
-            yield from _between_networks(check, snapshot, workplace)
+            yield from _between_networks(check, snapshot, matcher)
         else:
             for account in snapshot.accounts:
                 facts = clause.facts_of(check)
-                yield from _on_one_network(check, facts, account, workplace, public_too=public_too)
+                yield from _on_one_network(check, facts, account, matcher, public_too=public_too)
+
+
+def checks_between(checklist: Checklist) -> frozenset[tuple[str, str]]:
+    """Return the checks that look from one account to the others, by clause and id."""
+    return frozenset(
+        (clause.id, check.id)
+        for clause in checklist.clauses
+        for check in clause.checks
+        if isinstance(check, AccountsApart)
+    )
 
 
 def _on_one_network(
     check: OneNetworkCheck,
     facts: tuple[Fact, ...],
     account: Account,
-    workplace: Workplace,
+    matcher: SchoolMatcher,
     *,
     public_too: bool,
 ) -> Iterator[Finding]:
@@ -112,14 +122,14 @@ def _on_one_network(
             says=account.meant_to_be_public,
         )
         return
-    for verdict in evaluate(check, facts, account, workplace):
+    for verdict in evaluate(check, facts, account, matcher):
         yield _finding(check, account, verdict)
 
 
 def _between_networks(
-    check: AccountsApart, snapshot: Snapshot, workplace: Workplace
+    check: AccountsApart, snapshot: Snapshot, matcher: SchoolMatcher
 ) -> Iterator[Finding]:
-    judged = list(accounts_apart(check, snapshot.accounts, workplace))
+    judged = list(accounts_apart(check, snapshot.accounts, matcher))
     for account, verdict in judged:
         yield _finding(check, account, verdict)
     if not judged:
@@ -203,7 +213,7 @@ def _question_finding(asked: ClauseQuestion | None, answer: Answer | None) -> It
         check=QUESTION,
         network=None,
         outcome=chosen.outcome if chosen else Outcome.YOUR_CALL,
-        says=you_said(chosen.says) if chosen else NOT_JUDGED_YET,
+        says=your_answer(chosen.says) if chosen else NOT_JUDGED_YET,
     )
 
 

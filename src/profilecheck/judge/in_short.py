@@ -22,20 +22,18 @@ from profilecheck.model import (
     InShortState,
     Observed,
 )
-from profilecheck.school import Workplace
+from profilecheck.school import SchoolMatcher
 from profilecheck.vocabulary import SHOWN_TEXTS, Audience, Fact, Outcome
-from profilecheck.words.doing import who
-from profilecheck.words.plurals import listed
+from profilecheck.words import in_short as say
 
 __all__ = ["in_short"]
 
 
 @dataclass(frozen=True)
 class _Asked:
-    """One of the four: what is asked, what is looked at, and how the answer is begun."""
+    """One of the four: what is looked at, and whether the answer says who can see it."""
 
     question: InShortQuestion
-    ask: str
     checks: tuple[OneNetworkCheck, ...]
     says_who: bool
 
@@ -43,7 +41,6 @@ class _Asked:
 _ASKED = (
     _Asked(
         InShortQuestion.POSTS,
-        "Who can see your posts?",
         (
             AudienceAtMost(
                 id="new",
@@ -66,7 +63,6 @@ _ASKED = (
     ),
     _Asked(
         InShortQuestion.SCHOOL,
-        "Is your school named?",
         (
             SchoolNotNamed(
                 id="school", test="school_not_named", facts=SHOWN_TEXTS, limit=Audience.ONLY_ME
@@ -76,13 +72,11 @@ _ASKED = (
     ),
     _Asked(
         InShortQuestion.WORK_CONTACT,
-        "Is a work e-mail or number out?",
         (NoWorkContact(id="contact", test="no_work_contact", facts=SHOWN_TEXTS),),
         says_who=False,
     ),
     _Asked(
         InShortQuestion.FRIENDS,
-        "Who can see your friends?",
         (
             AudienceAtMost(
                 id="friends",
@@ -94,25 +88,21 @@ _ASKED = (
         says_who=True,
     ),
 )
-_NOBODY_ELSE = {InShortQuestion.POSTS: "Only your friends", InShortQuestion.FRIENDS: "Only you"}
-_NAMED = 2
-"""Networks that are named in an answer; more of them are counted."""
-_STRANGERS = (Audience.MEMBERS, Audience.PUBLIC)
 
 
-def in_short(accounts: tuple[Account, ...], workplace: Workplace) -> tuple[InShort, ...]:
+def in_short(accounts: tuple[Account, ...], matcher: SchoolMatcher) -> tuple[InShort, ...]:
     """Return the four answers.
 
     “No” takes proof on every network that it speaks of; where one is not known, that is said.
     """
-    return tuple(_answer(asked, accounts, workplace) for asked in _ASKED)
+    return tuple(_answer(asked, accounts, matcher) for asked in _ASKED)
 
 
-def _answer(asked: _Asked, accounts: tuple[Account, ...], workplace: Workplace) -> InShort:
+def _answer(asked: _Asked, accounts: tuple[Account, ...], matcher: SchoolMatcher) -> InShort:
     networks = tuple(
         each
         for account in accounts
-        if (each := _on_network(asked, account, workplace)).state is not InShortState.NOTHING
+        if (each := _on_network(asked, account, matcher)).state is not InShortState.NOTHING
     )
     states = {n.state for n in networks}
     order = (InShortState.OPEN, InShortState.NOT_KNOWN, InShortState.NO)
@@ -121,7 +111,7 @@ def _answer(asked: _Asked, accounts: tuple[Account, ...], workplace: Workplace) 
     holds_for = _holds_for(state, networks, widest, asked)
     return InShort(
         question=asked.question,
-        ask=asked.ask,
+        ask=say.asks_in_short(asked.question),
         state=state,
         reach=widest,
         says=_says(asked, state, widest, len(holds_for), networks),
@@ -131,8 +121,8 @@ def _answer(asked: _Asked, accounts: tuple[Account, ...], workplace: Workplace) 
     )
 
 
-def _on_network(asked: _Asked, account: Account, workplace: Workplace) -> InShortNetwork:
-    verdicts = [v for c in asked.checks for v in evaluate(c, c.facts, account, workplace)]
+def _on_network(asked: _Asked, account: Account, matcher: SchoolMatcher) -> InShortNetwork:
+    verdicts = [v for c in asked.checks for v in evaluate(c, c.facts, account, matcher)]
     state, reach = _state(verdicts)
     return InShortNetwork(
         network=account.network, network_name=account.name, state=state, reach=reach
@@ -161,7 +151,7 @@ def _holds_for(
     """The networks that the answer counts: of “anyone”, those that strangers can see it on."""
     if state is not InShortState.OPEN or not asked.says_who:
         return tuple(n.network_name for n in networks if n.state is state)
-    counted = _STRANGERS if widest in _STRANGERS else (widest,)
+    counted = say.STRANGERS if widest in say.STRANGERS else (widest,)
     return tuple(n.network_name for n in networks if n.reach in counted)
 
 
@@ -172,23 +162,21 @@ def _says(
     number: int,
     networks: tuple[InShortNetwork, ...],
 ) -> str:
-    if state is InShortState.NOTHING:
-        return "Nothing to see"
-    if state is InShortState.NOT_KNOWN:
-        names = [n.network_name for n in networks if n.state is state]
-        few = len(names) <= _NAMED
-        return f"Not known on {listed(names) if few else _of(number, len(networks))}"
-    if state is InShortState.NO:
-        return _NOBODY_ELSE.get(asked.question, "No") if number == len(networks) else "No"
-    begun = "Yes"
-    if asked.says_who and widest is not None:
-        seen_by = "anyone" if widest in _STRANGERS else who(widest)
-        begun = f"{seen_by[:1].upper()}{seen_by[1:]}"
-    return begun if len(networks) == 1 else f"{begun}, on {_of(number, len(networks))}"
+    total = len(networks)
+    match state:
+        case InShortState.NOTHING:
+            return say.NOTHING_TO_SEE
+        case InShortState.NOT_KNOWN:
+            return say.not_known(_names(networks, state), total)
+        case InShortState.NO:
+            return say.none_but(asked.question) if number == total else say.NOT_SO
+        case InShortState.OPEN:
+            answer = say.seen_by(widest) if asked.says_who and widest else say.YES
+            return say.on_networks(answer, number, total)
 
 
-def _of(number: int, total: int) -> str:
-    return f"{number} of {total}" if number < total else f"all {total}"
+def _names(networks: Iterable[InShortNetwork], state: InShortState) -> list[str]:
+    return [n.network_name for n in networks if n.state is state]
 
 
 def _note(
@@ -199,27 +187,16 @@ def _note(
 ) -> str:
     said = []
     if asked.question is InShortQuestion.FRIENDS:
-        said += _among_friends(accounts)
-    clear = [n.network_name for n in networks if n.state is InShortState.NO]
+        colleagues = _total(accounts, Fact.FRIENDS_AT_EMPLOYER)
+        said.append(
+            say.among_friends(colleagues, _total(accounts, Fact.FRIENDS_STUDENTS_OF_EMPLOYER))
+        )
+    clear, unknown = (_names(networks, s) for s in (InShortState.NO, InShortState.NOT_KNOWN))
     if state is not InShortState.NO and clear:
-        nobody = _NOBODY_ELSE.get(asked.question, "not").lower()
-        said.append(f"{nobody} on {listed(clear)}")
-    unknown = [n.network_name for n in networks if n.state is InShortState.NOT_KNOWN]
-    if unknown and state is not InShortState.NOT_KNOWN:
-        said.append(f"not known on {listed(unknown)}")
-    return "; ".join(said)
-
-
-def _among_friends(accounts: tuple[Account, ...]) -> list[str]:
-    colleagues = _total(accounts, Fact.FRIENDS_AT_EMPLOYER)
-    pupils = _total(accounts, Fact.FRIENDS_STUDENTS_OF_EMPLOYER)
-    counted = (_counted(colleagues, "colleague"), _counted(pupils, "present or former pupil"))
-    among = [number for number in counted if number]
-    return [f"{listed(among)} among them"] if among else []
-
-
-def _counted(number: int, noun: str) -> str:
-    return f"{number:,} {noun}{'' if number == 1 else 's'}" if number else ""
+        said.append(say.none_but_there(asked.question, clear))
+    if state is not InShortState.NOT_KNOWN and unknown:
+        said.append(say.not_known_there(unknown))
+    return "; ".join(filter(None, said))
 
 
 def _total(accounts: Iterable[Account], fact: Fact) -> int:

@@ -1,69 +1,85 @@
-"""`judge`: holds a snapshot against a checklist, clause by clause."""
+"""`judge_snapshot`: holds a snapshot against a checklist, clause by clause."""
 
 from datetime import date
 
 from profilecheck.checklist import Checklist
-from profilecheck.checks import AccountsApart, Inform, tells_school, ties
-from profilecheck.judge.actions import actions, covered
+from profilecheck.checks import AccountsApart, Inform, SchoolNotNamed, exposes_school, ties
 from profilecheck.judge.answered import accounts_said, with_answers
-from profilecheck.judge.clauses import judge_clause
+from profilecheck.judge.changes import Judged
+from profilecheck.judge.clauses import checks_between, judge_clause
 from profilecheck.judge.in_short import in_short
 from profilecheck.judge.lines import with_lines
 from profilecheck.judge.looks import looks
 from profilecheck.judge.matrix import matrix
 from profilecheck.judge.questions import account_questions, questions
 from profilecheck.judge.rereading import rereading
-from profilecheck.judge.visits import first_act, row_ids, visits
+from profilecheck.judge.since import since
+from profilecheck.judge.visits import CheckKey, first_act, row_ids, visits
 from profilecheck.model import (
     Account,
     AccountTie,
     Answers,
     NetworkSummary,
-    Observed,
     Report,
     Snapshot,
-    Unread,
-    UnreadItem,
 )
-from profilecheck.school import School, Workplace
-from profilecheck.vocabulary import Source
-from profilecheck.words.facts import about
-from profilecheck.words.reasons import only_a_part, why_unread
+from profilecheck.school import School, SchoolMatcher
 
-__all__ = ["judge"]
+__all__ = ["judge_snapshot"]
 
 
-def judge(
+def judge_snapshot(
+    snapshot: Snapshot,
+    checklist: Checklist,
+    school: School | None,
+    answers: Answers,
+    today: date,
+    *,
+    earlier: Snapshot | None = None,
+) -> Report:
+    """Return the report: a result with at least one finding for every clause of the checklist.
+
+    Total: any snapshot will do, an empty one included. `today` only decides which answers have
+    expired. `earlier` is the audit before, for what changed since: it is judged by the same
+    checklist, with the answers that stood on its day.
+    """
+    made = _report(snapshot, checklist, school, answers, today)
+    if earlier is None:
+        return made
+    old = _report(earlier, checklist, school, answers, earlier.taken_on)
+    changed = since(
+        checks_between(checklist),
+        Judged(earlier, old, answers, earlier.taken_on),
+        Judged(snapshot, made, answers, today),
+    )
+    return made.model_copy(update={"since": changed})
+
+
+def _report(
     snapshot: Snapshot,
     checklist: Checklist,
     school: School | None,
     answers: Answers,
     today: date,
 ) -> Report:
-    """Return the report: a result with at least one finding for every clause of the checklist.
-
-    Total: any snapshot will do, an empty one included. `today` only decides which answers have
-    expired.
-    """
     snapshot = with_answers(snapshot, answers, today)
-    workplace = Workplace(school)
+    matcher = SchoolMatcher(school)
     clauses = tuple(
         judge_clause(
             clause,
             checklist.question_of(clause),
             snapshot,
-            workplace,
+            matcher,
             answers,
             today,
             public_too=checklist.holds_for_public(clause),
         )
         for clause in checklist.clauses
     )
-    found = actions(clauses)
-    informing, between = _informing(checklist), _between(checklist)
+    informing, between = _informing(checklist), checks_between(checklist)
     made = visits(clauses, between)
     starters = account_questions(snapshot.accounts, accounts_said(answers, today))
-    to_look = looks(snapshot.accounts, clauses, informing, starters)
+    to_look = looks(snapshot.accounts, clauses, informing, _naming(checklist), starters)
     rows = row_ids(clauses, between)
     return Report(
         program=snapshot.program,
@@ -74,45 +90,43 @@ def judge(
         finished=snapshot.finished,
         made_up=snapshot.made_up,
         networks=tuple(_summary(account) for account in snapshot.accounts),
-        in_short=in_short(snapshot.accounts, workplace),
+        in_short=in_short(snapshot.accounts, matcher),
         first=first_act(made),
         visits=made,
         agreed_visits=visits(clauses, between, agreed=True),
         starters=starters,
         looks=to_look,
-        questions=questions(clauses, informing, snapshot.accounts, workplace),
-        actions=tuple(action for action in found if not covered(action)),
-        agreed=tuple(action for action in found if covered(action)),
-        matrix=matrix(snapshot, workplace),
-        ties=_ties(snapshot, checklist, workplace),
+        questions=questions(clauses, informing, snapshot.accounts, matcher),
+        matrix=matrix(snapshot, matcher),
+        ties=_ties(snapshot, checklist, matcher),
         rereading=rereading(snapshot),
         parts={part.id: part.title for part in checklist.parts},
         clauses=tuple(with_lines(clause, informing, rows, to_look) for clause in clauses),
-        unread=tuple(item for account in snapshot.accounts for item in _unread(account)),
     )
 
 
-def _informing(checklist: Checklist) -> frozenset[tuple[str, str]]:
+def _informing(checklist: Checklist) -> frozenset[CheckKey]:
     """The checks that judge nothing, by clause and id."""
+    return _checks_of(checklist, Inform)
+
+
+def _naming(checklist: Checklist) -> frozenset[CheckKey]:
+    """The checks that find the school named, by clause and id."""
+    return _checks_of(checklist, SchoolNotNamed)
+
+
+def _checks_of(checklist: Checklist, kind: type) -> frozenset[CheckKey]:
     return frozenset(
         (clause.id, check.id)
         for clause in checklist.clauses
         for check in clause.checks
-        if isinstance(check, Inform)
+        if isinstance(check, kind)
     )
 
 
-def _between(checklist: Checklist) -> frozenset[tuple[str, str]]:
-    """The checks that look from one account to the others, by clause and id."""
-    return frozenset(
-        (clause.id, check.id)
-        for clause in checklist.clauses
-        for check in clause.checks
-        if isinstance(check, AccountsApart)
-    )
-
-
-def _ties(snapshot: Snapshot, checklist: Checklist, workplace: Workplace) -> tuple[AccountTie, ...]:
+def _ties(
+    snapshot: Snapshot, checklist: Checklist, matcher: SchoolMatcher
+) -> tuple[AccountTie, ...]:
     """What ties the accounts together, by whatever the checklist's checks look at."""
     checks = (check for clause in checklist.clauses for check in clause.checks)
     facts = {f for check in checks if isinstance(check, AccountsApart) for f in check.facts}
@@ -125,7 +139,7 @@ def _ties(snapshot: Snapshot, checklist: Checklist, workplace: Workplace) -> tup
             addresses=(tie.one.profile_url, tie.other.profile_url),
             by=tie.by,
             tells_school=tuple(
-                end.name for end in (tie.one, tie.other) if tells_school(end, workplace)
+                end.name for end in (tie.one, tie.other) if exposes_school(end, matcher)
             ),
         )
         for tie in ties(snapshot.accounts, facts)
@@ -142,36 +156,4 @@ def _summary(account: Account) -> NetworkSummary:
         basis_note=account.basis_note,
         opened=account.visits,
         traffic=account.traffic,
-    )
-
-
-def _unread(account: Account) -> tuple[UnreadItem, ...]:
-    """Each fact that stayed unread from a viewpoint, once, with the first reason met.
-
-    What a person looked for by hand is theirs to say, whatever a stranger was not shown.
-    """
-    observed = [r for r in account.readings if isinstance(r, Observed)]
-    read = {(r.fact, r.viewpoint) for r in observed}
-    answered = {r.fact for r in observed if r.source is Source.ANSWER}
-    first: dict[tuple[object, object], Unread] = {}
-    for reading in account.readings:
-        key = (reading.fact, reading.viewpoint)
-        if isinstance(reading, Unread) and reading.fact not in answered:
-            first.setdefault(key, reading)
-    return tuple(_unread_item(account, r, partly=key in read) for key, r in first.items())
-
-
-def _unread_item(account: Account, reading: Unread, *, partly: bool) -> UnreadItem:
-    says = why_unread(reading.reason, account, reading.viewpoint, place=reading.place)
-    return UnreadItem(
-        network=account.network,
-        network_name=account.name,
-        fact=reading.fact,
-        viewpoint=reading.viewpoint,
-        about=about(reading.fact, account),
-        reason=reading.reason,
-        says=only_a_part(says) if partly else says,
-        detail=reading.detail,
-        url=reading.url,
-        guidance=account.guidance.get(reading.fact),
     )

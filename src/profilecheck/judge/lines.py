@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping
 from itertools import chain
 
 from profilecheck.judge.clauses import QUESTION
+from profilecheck.judge.visits import is_to_change
 from profilecheck.model import (
-    AgreementState,
     ClauseLine,
     ClauseResult,
     ClauseStanding,
@@ -95,9 +95,7 @@ def _kind(findings: Iterable[Finding]) -> StandingKind:
 def _kind_of(finding: Finding) -> StandingKind:
     match finding.outcome:
         case Outcome.NOT_MET:
-            agreed = finding.agreed
-            holds = agreed is not None and agreed.state is AgreementState.HOLDS
-            return StandingKind.AGREED if holds else StandingKind.TO_FIX
+            return StandingKind.TO_FIX if is_to_change(finding) else StandingKind.AGREED
         case Outcome.COULD_NOT_TELL:
             return StandingKind.TO_LOOK
         case Outcome.YOUR_CALL:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from profilecheck.checks import FactReadings
 from profilecheck.judge.answered import in_part
-from profilecheck.judge.outstanding import viewpoint_to_ask
+from profilecheck.judge.visits import CheckKey, is_to_change
 from profilecheck.model import (
     Account,
     AccountQuestion,
@@ -38,10 +38,10 @@ from profilecheck.words.doing import (
     asks,
     reason_in_short,
 )
-from profilecheck.words.facts import switch_says
+from profilecheck.words.facts import switch_state
 from profilecheck.words.nouns import ANY_NETWORK
 
-__all__ = ["looks"]
+__all__ = ["look_at", "looks", "looks_on"]
 
 
 @dataclass(frozen=True)
@@ -51,8 +51,8 @@ class _Open:
     account: Account
     fact: Fact
     viewpoint: Viewpoint
-    finding: Finding
-    clauses: tuple[str, ...]
+    finding: Finding | None = None
+    clauses: tuple[str, ...] = ()
 
     @property
     def guidance(self) -> Guidance | None:
@@ -63,26 +63,84 @@ class _Open:
 def looks(
     accounts: Iterable[Account],
     clauses: tuple[ClauseResult, ...],
-    informing: frozenset[tuple[str, str]],
+    informing: frozenset[CheckKey],
+    naming: frozenset[CheckKey],
     asked_first: Iterable[AccountQuestion],
 ) -> tuple[Look, ...]:
     """Return what is left to look at, network by network, in the order of the clauses.
 
     `informing` are the checks, by clause, that judge nothing: what only they miss is told beside
-    the question that they help to answer. Of a network that the person is asked about first
-    (`asked_first`) nothing is looked at before they answer.
+    the question that they help to answer. `naming` are those that find the school named. Of a
+    network that the person is asked about first (`asked_first`) nothing is looked at before they
+    answer.
     """
     waiting = {n.network for asked in asked_first for n in asked.networks if n.given is None}
     return tuple(
         look
         for account in accounts
         if account.network not in waiting
-        for look in _merged(_open_facts(account, clauses, informing))
+        for look in _merged(
+            each
+            for each in _open_facts(account, clauses, informing)
+            if not _found_already(each, clauses, naming)
+        )
     )
 
 
+def looks_on(account: Account, clauses: tuple[ClauseResult, ...]) -> tuple[Look, ...]:
+    """Return all that is left to look at on one account, what only informs too."""
+    return tuple(_merged(_open_facts(account, clauses, frozenset())))
+
+
+def look_at(account: Account, fact: Fact) -> Look:
+    """Return the look at one fact on an account, whether it was read or not."""
+    return _look([_Open(account, fact, _viewpoint_to_ask(account, fact))])
+
+
+def _viewpoint_to_ask(account: Account, fact: Fact) -> Viewpoint:
+    """Whose eyes the person should look with: their own, unless those have seen all."""
+    owner = FactReadings.of(account, fact, Viewpoint.OWNER)
+    whole = bool(owner.observed) and not owner.unread and not any(map(in_part, owner.observed))
+    return Viewpoint.STRANGER if whole else Viewpoint.OWNER
+
+
+def _found_already(
+    each: _Open, clauses: tuple[ClauseResult, ...], naming: frozenset[CheckKey]
+) -> bool:
+    """Whether a look could find nothing but what there is to change already.
+
+    So it is where all that is open is a page that names the school in an unknown place, and the
+    same fact is known to name it for anyone to see. Each clause that waits for the look has
+    something to change there too. Once that is changed and the network checked again, the look
+    comes back if the page still names the school. What the school agreed may stay is not changed,
+    so it hides no look.
+    """
+    if not _only_names_school(each):
+        return False
+    here = [
+        (clause.id, finding)
+        for clause in clauses
+        for finding in clause.findings
+        if finding.network == each.account.network and is_to_change(finding)
+    ]
+    named = any(
+        (clause, finding.check) in naming
+        and each.fact in finding.facts
+        and finding.reaches is Audience.PUBLIC
+        for clause, finding in here
+    )
+    return named and set(each.clauses) <= {clause for clause, _ in here}
+
+
+def _only_names_school(each: _Open) -> bool:
+    """Whether all that is open of a fact is what named the school in an unknown place."""
+    readings = FactReadings.of(each.account, each.fact, None)
+    reasons = {reading.reason for reading in readings.unread}
+    return reasons == {UnreadReason.SCHOOL_NAMED} and not any(map(in_part, readings.observed))
+
+
 def _open_facts(
-    account: Account, clauses: tuple[ClauseResult, ...], informing: frozenset[tuple[str, str]]
+    account: Account, clauses: tuple[ClauseResult, ...], informing: frozenset[CheckKey]
 ) -> list[_Open]:
     found: dict[Fact, list[tuple[str, Finding]]] = {}
     for clause in clauses:
@@ -99,7 +157,7 @@ def _open_facts(
         _Open(
             account,
             fact,
-            viewpoint_to_ask(account, fact),
+            _viewpoint_to_ask(account, fact),
             of_it[0][1],
             tuple(dict.fromkeys(clause for clause, _ in of_it)),
         )
@@ -143,26 +201,28 @@ def _look(group: list[_Open]) -> Look:
     first = group[0]
     account, guidance = first.account, first.guidance
     reading = _why(first)
-    reason = reading.reason if reading else first.finding.reason or UnreadReason.NOT_VISITED
+    reason = _reason(first, reading)
     half_read = _half_read(first)
+    only_that = () if _has_unread(first) else half_read
     return Look(
         id=_id(first),
         network=account.network,
         network_name=account.name,
         facts=tuple(each.fact for each in group),
         viewpoint=first.viewpoint,
-        question=asks(first.fact, guidance, tuple(e.text for e in half_read)),
+        question=asks(first.fact, guidance, tuple(e.text for e in only_that)),
         setting=guidance.setting if guidance else "",
         place=guidance.place if guidance else "",
         url=guidance.url if guidance else (reading.url if reading else ""),
         reason=reason,
-        says=reason_in_short(reason, account.name, first.viewpoint),
+        says=reason_in_short(reason, account.name, first.viewpoint) if reason else "",
         detail=reading.detail if reading else "",
-        partly=_read_in_part(first),
+        partly=bool(reason) and _read_in_part(first),
+        half_read=half_read,
         look_for=guidance.look_for if guidance else "",
         steps=guidance.before if guidance else (),
-        options=tuple(_options(group, half_read)),
-        takes=LookTakes.CHOICE if half_read else _TAKES.get(first.fact.kind, LookTakes.CHOICE),
+        options=tuple(_options(group, only_that)),
+        takes=LookTakes.CHOICE if only_that else _TAKES.get(first.fact.kind, LookTakes.CHOICE),
         clauses=tuple(dict.fromkeys(clause for each in group for clause in each.clauses)),
     )
 
@@ -186,18 +246,28 @@ def _why(first: _Open) -> Unread | None:
     return next(own, next(iter(unread), None))
 
 
+def _reason(first: _Open, reading: Unread | None) -> UnreadReason | None:
+    """Why it is not known; None for what the person wants to look at, though it was read."""
+    if reading:
+        return reading.reason
+    return (first.finding.reason or UnreadReason.NOT_VISITED) if first.finding else None
+
+
 def _read_in_part(first: _Open) -> bool:
     readings = FactReadings.of(first.account, first.fact, first.viewpoint)
     return bool(readings.observed)
 
 
 def _half_read(first: _Open) -> tuple[Entry, ...]:
-    """The entries that were read, but for who can see them; none where more may be listed."""
+    """The entries that were read, but for who can see them."""
     readings = FactReadings.of(first.account, first.fact, first.viewpoint)
-    if readings.unread:
-        return ()
     listed = (r.value.entries for r in readings.observed if isinstance(r.value, Entries))
     return tuple(dict.fromkeys(e for entries in listed for e in entries if e.audience is None))
+
+
+def _has_unread(first: _Open) -> bool:
+    """Whether more may be listed than was read."""
+    return bool(FactReadings.of(first.account, first.fact, first.viewpoint).unread)
 
 
 def _options(group: list[_Open], half_read: tuple[Entry, ...]) -> Iterator[LookOption]:
@@ -249,10 +319,10 @@ def _in_ours(first: _Open) -> Iterator[LookOption]:
                 yield LookOption(id=name, says=says, values={fact: audience})
         case FactKind.SWITCH:
             yield LookOption(
-                id="on", says=switch_says(fact, True, ANY_NETWORK), values={fact: True}
+                id="on", says=switch_state(fact, True, ANY_NETWORK), values={fact: True}
             )
             yield LookOption(
-                id="off", says=switch_says(fact, False, ANY_NETWORK), values={fact: False}
+                id="off", says=switch_state(fact, False, ANY_NETWORK), values={fact: False}
             )
         case FactKind.COUNT:
             yield LookOption(id="none", says="None", values={fact: Count(count=0)})

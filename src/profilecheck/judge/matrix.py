@@ -14,7 +14,7 @@ from profilecheck.model import (
     Sight,
     Snapshot,
 )
-from profilecheck.school import Workplace
+from profilecheck.school import SchoolMatcher
 from profilecheck.vocabulary import (
     SHOWN_TEXTS,
     Audience,
@@ -38,14 +38,14 @@ class _Sighting:
     evidence: tuple[Evidence, ...] = ()
 
 
-_Look = Callable[[Account, Workplace], _Sighting | None]
-_Holds = Callable[[Fact, Entry, Workplace], bool]
+_Look = Callable[[Account, SchoolMatcher], _Sighting | None]
+_Holds = Callable[[Fact, Entry, SchoolMatcher], bool]
 """Whether an entry of a fact holds what is looked for."""
 
 
-def matrix(snapshot: Snapshot, workplace: Workplace) -> tuple[MatrixRow, ...]:
+def matrix(snapshot: Snapshot, matcher: SchoolMatcher) -> tuple[MatrixRow, ...]:
     """Return a row for each thing that at least one audited network has."""
-    rows = (_row(label, facts, look, snapshot, workplace) for label, facts, look in _ROWS)
+    rows = (_row(label, facts, look, snapshot, matcher) for label, facts, look in _ROWS)
     return tuple(row for row in rows if row.sights)
 
 
@@ -54,12 +54,12 @@ def _row(
     facts: tuple[Fact, ...],
     look: _Look,
     snapshot: Snapshot,
-    workplace: Workplace,
+    matcher: SchoolMatcher,
 ) -> MatrixRow:
     sights = tuple(
         _sight(account, sighting)
         for account in snapshot.accounts
-        if (sighting := look(account, workplace)) is not None
+        if (sighting := look(account, matcher)) is not None
     )
     return MatrixRow(
         label=label,
@@ -103,8 +103,8 @@ def _evidence(observed: tuple[Observed, ...]) -> tuple[Evidence, ...]:
 def _setting(fact: Fact) -> _Look:
     """Look at an audience setting: the widest that was observed counts."""
 
-    def look(account: Account, workplace: Workplace) -> _Sighting | None:
-        del workplace
+    def look(account: Account, matcher: SchoolMatcher) -> _Sighting | None:
+        del matcher
         readings = _readings(account, fact)
         if readings is None:
             return None
@@ -125,18 +125,18 @@ def _listed(*facts: Fact, holding: _Holds | None = None) -> _Look:
     """
     everywhere = tuple(dict.fromkeys((*facts, *SHOWN_TEXTS))) if holding else facts
 
-    def look(account: Account, workplace: Workplace) -> _Sighting | None:
+    def look(account: Account, matcher: SchoolMatcher) -> _Sighting | None:
         known = [r for fact in everywhere if (r := _readings(account, fact)) is not None]
         entries = [(r.fact, seen) for r in known for seen in shown_entries(r)]
         counted = [
             seen
             for fact, seen in entries
-            if fact in facts or (holding and holding(fact, seen.entry, workplace))
+            if fact in facts or (holding and holding(fact, seen.entry, matcher))
         ]
         if not counted and not any(r.fact in facts or not facts for r in known):
             return None
         # Words that name no school we know of may still name the one we were not told of.
-        unclear = not facts and not workplace.known and len(counted) < len(entries)
+        unclear = not facts and not matcher.known and len(counted) < len(entries)
         return _sighting(counted, known, unclear=unclear)
 
     return look
@@ -156,29 +156,29 @@ def _sighting(counted: list[SeenEntry], known: list[FactReadings], *, unclear: b
     return _Sighting(audience=max(a for a in audiences if a is not None), evidence=evidence)
 
 
-def _tells_workplace(fact: Fact, entry: Entry, workplace: Workplace) -> bool:
+def _names_workplace(fact: Fact, entry: Entry, matcher: SchoolMatcher) -> bool:
     """Whether an entry tells the workplace: any employer does where no school is known."""
-    if fact is Fact.PROFILE_EMPLOYER and not workplace.known:
+    if fact is Fact.PROFILE_EMPLOYER and not matcher.known:
         return True
-    return names_school(fact, entry, workplace)
+    return names_school(fact, entry, matcher)
 
 
-def _holds_email(fact: Fact, entry: Entry, workplace: Workplace) -> bool:
+def _holds_email(fact: Fact, entry: Entry, matcher: SchoolMatcher) -> bool:
     del fact
     in_post = Giveaway.WORK_EMAIL in (entry.gives_away or ())
-    return in_post or workplace.holds_email(f"{entry.text} {entry.detail}")
+    return in_post or matcher.holds_email(f"{entry.text} {entry.detail}")
 
 
-def _holds_phone(fact: Fact, entry: Entry, workplace: Workplace) -> bool:
+def _holds_phone(fact: Fact, entry: Entry, matcher: SchoolMatcher) -> bool:
     if fact is Fact.PROFILE_BIRTHDAY:
         return False  # a date has digits enough for a number
     in_post = Giveaway.WORK_PHONE in (entry.gives_away or ())
-    return in_post or workplace.holds_phone(f"{entry.text} {entry.detail}")
+    return in_post or matcher.holds_phone(f"{entry.text} {entry.detail}")
 
 
-def _old_posts(account: Account, workplace: Workplace) -> _Sighting | None:
+def _old_posts(account: Account, matcher: SchoolMatcher) -> _Sighting | None:
     """Old posts have no setting of their own: what was counted and what is limited tell."""
-    del workplace
+    del matcher
     counted = _readings(account, Fact.POSTS_PUBLIC_COUNT)
     limited = _readings(account, Fact.POSTS_PAST_LIMITED)
     if counted is None and limited is None:
@@ -198,7 +198,7 @@ _ROWS: tuple[tuple[str, tuple[Fact, ...], _Look], ...] = (
     (
         say.WORKPLACE,
         SHOWN_TEXTS,
-        _listed(holding=_tells_workplace),
+        _listed(holding=_names_workplace),
     ),
     (say.NEW_POSTS, (Fact.POSTS_FUTURE_AUDIENCE,), _setting(Fact.POSTS_FUTURE_AUDIENCE)),
     (say.OLD_POSTS, (Fact.POSTS_PAST_LIMITED, Fact.POSTS_PUBLIC_COUNT), _old_posts),

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from profilecheck.checks import FactReadings, shown_entries, tells_job
+from profilecheck.checks import FactReadings, names_job, shown_entries
 from profilecheck.judge.answered import is_unused
 from profilecheck.model import (
     Account,
@@ -17,7 +17,7 @@ from profilecheck.model import (
     Question,
     QuestionAsked,
 )
-from profilecheck.school import Workplace
+from profilecheck.school import SchoolMatcher
 from profilecheck.vocabulary import SHOWN_TEXTS, Fact, Outcome
 from profilecheck.words.doing import (
     JOB_UNTOLD,
@@ -75,11 +75,11 @@ def questions(
     clauses: tuple[ClauseResult, ...],
     informing: frozenset[tuple[str, str]],
     accounts: tuple[Account, ...],
-    workplace: Workplace,
+    matcher: SchoolMatcher,
 ) -> tuple[QuestionAsked, ...]:
     """Return the questions in the order of the clauses that ask them, answered or not."""
     asking = [c for c in clauses if c.question and c.question.asked_at == c.id]
-    job = _Job(accounts, workplace)
+    job = _Job(accounts, matcher)
     return tuple(_question(c.question, c, clauses, informing, job) for c in asking if c.question)
 
 
@@ -129,20 +129,20 @@ def _unread(informed: Iterable[Finding]) -> Iterator[str]:
 class _Job:
     """What the profiles tell of the person's job, and whether they say whose the views are."""
 
-    def __init__(self, accounts: tuple[Account, ...], workplace: Workplace) -> None:
+    def __init__(self, accounts: tuple[Account, ...], matcher: SchoolMatcher) -> None:
         self._accounts = accounts
-        self._workplace = workplace
+        self._matcher = matcher
 
     @property
     def is_untold(self) -> bool:
         """Whether every text that others see was read whole, and tells no job and no school."""
         read = [r for r in self._readings() if r.applies]
         return (
-            self._workplace.known
+            self._matcher.known
             and any(r.observed for r in read)
             and all(r.seen_whole for r in read)
             and not any(
-                tells_job(r.fact, seen.entry, self._workplace)
+                names_job(r.fact, seen.entry, self._matcher)
                 for r in read
                 for seen in shown_entries(r)
             )

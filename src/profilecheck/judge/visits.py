@@ -1,6 +1,7 @@
 """What is to be changed, grouped by the page it is changed on: each thing once, the worst first."""
 
 import hashlib
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain
@@ -26,6 +27,8 @@ __all__ = [
     "CheckKey",
     "RowKey",
     "first_act",
+    "holds",
+    "is_to_change",
     "row_ids",
     "visits",
 ]
@@ -62,7 +65,8 @@ def visits(
     `ties` are the checks that look between accounts, by clause and id: what they find is put right
     by taking out what tells the school, so it joins the row of that. Findings about one thing are
     one row, however many clauses, readings or viewpoints they are of; what one setting decides is
-    one row too. A visit is one address, and takes `SECONDS_A_CHANGE` for each row.
+    one row too. A visit is one address, and takes `SECONDS_A_CHANGE` for each row. Pages
+    that share a name are told apart by the worst thing on each.
     """
     rows = [
         same for same in _worst_first(_by_key(clauses, ties).values()) if _covered(same) is agreed
@@ -71,7 +75,7 @@ def visits(
     for same in rows:
         foremost = _foremost(same)
         pages.setdefault((foremost.network or "", _page(foremost.guidance)), []).append(same)
-    return tuple(_visit(on_page) for on_page in pages.values())
+    return _named_apart([_visit(on_page) for on_page in pages.values()])
 
 
 def row_ids(
@@ -83,6 +87,11 @@ def row_ids(
         for key, same in _by_key(clauses, ties).items()
         for found in same
     }
+
+
+def is_to_change(finding: Finding) -> bool:
+    """Whether a finding is an exposure that the school has not agreed may stay."""
+    return finding.outcome is Outcome.NOT_MET and not holds(finding.agreed)
 
 
 def first_act(made: tuple[Visit, ...]) -> FirstAct | None:
@@ -112,7 +121,7 @@ def _by_key(clauses: Iterable[ClauseResult], ties: Collection[CheckKey]) -> dict
         else:
             rows.setdefault(_key(found.finding), []).append(found)
     for tie in between:
-        rows.setdefault(_told_by(tie.finding, rows) or _key(tie.finding), []).append(tie)
+        rows.setdefault(_exposed_row(tie.finding, rows) or _key(tie.finding), []).append(tie)
     return rows
 
 
@@ -131,7 +140,7 @@ def _key(finding: Finding) -> RowKey:
     return network, page, setting, finding.subject.casefold()
 
 
-def _told_by(tie: Finding, rows: dict[RowKey, _Same]) -> RowKey | None:
+def _exposed_row(tie: Finding, rows: dict[RowKey, _Same]) -> RowKey | None:
     """The row of what tells the school on an account that leads to others."""
     telling = tie.evidence[:1]
     for key, same in rows.items():
@@ -186,6 +195,17 @@ def _visit(on_page: list[_Same]) -> Visit:
     )
 
 
+def _named_apart(made: list[Visit]) -> tuple[Visit, ...]:
+    """The visits, with the worst thing on it added to the name of a page that two visits share."""
+    names = Counter((visit.network, visit.place) for visit in made)
+    return tuple(
+        visit.model_copy(update={"place": f"{visit.place} ({visit.rows[0].setting})"})
+        if names[visit.network, visit.place] > 1
+        else visit
+        for visit in made
+    )
+
+
 def _place(guidance: Guidance | None) -> str:
     if guidance is None:
         return ""
@@ -237,14 +257,15 @@ def _exposures(findings: Iterable[Finding]) -> Iterator[Exposure]:
 
 def _covered(same: _Same) -> bool:
     """Whether the school agreed that all of it may stay, and the agreements hold."""
-    return all(_holds(found.finding.agreed) for found in same)
+    return all(holds(found.finding.agreed) for found in same)
 
 
 def _agreed(foremost: Finding, findings: Iterable[Finding]) -> Agreed | None:
     """What was agreed about one thing holds only where it holds for all that is found of it."""
-    open_still = (f.agreed for f in findings if not _holds(f.agreed))
+    open_still = (f.agreed for f in findings if not holds(f.agreed))
     return next(open_still, foremost.agreed)
 
 
-def _holds(agreed: Agreed | None) -> bool:
+def holds(agreed: Agreed | None) -> bool:
+    """Whether the school agreed that a thing may stay, and the agreement covers it still."""
     return agreed is not None and agreed.state is AgreementState.HOLDS

@@ -8,12 +8,11 @@ from profilecheck.model.answers import (
     Answers,
     FactAnswer,
 )
-from profilecheck.model.comparison import Change, Changed, Comparison, WaysDiffer
+from profilecheck.model.comparison import Change, Changed, Comparison, Since, SinceThing, WaysDiffer
 from profilecheck.model.consents import Consent, Consents
 from profilecheck.model.files import dump, load, loads
 from profilecheck.model.report import (
     AccountTie,
-    Action,
     ClauseLine,
     ClauseResult,
     ClauseStanding,
@@ -28,8 +27,6 @@ from profilecheck.model.report import (
     Rereading,
     Sight,
     StandingKind,
-    UnreadItem,
-    exposure,
 )
 from profilecheck.model.snapshot import (
     ANSWER_PAGE,
@@ -81,7 +78,6 @@ __all__ = [
     "AccountQuestion",
     "AccountState",
     "AccountTie",
-    "Action",
     "Agreed",
     "Agreement",
     "AgreementState",
@@ -129,17 +125,17 @@ __all__ = [
     "Report",
     "Rereading",
     "Sight",
+    "Since",
+    "SinceThing",
     "Snapshot",
     "StandingKind",
     "Traffic",
     "Unread",
-    "UnreadItem",
     "Visit",
     "VisitRow",
     "WaysDiffer",
     "Years",
     "dump",
-    "exposure",
     "load",
     "loads",
     "plain_text",

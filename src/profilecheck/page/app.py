@@ -1,14 +1,31 @@
 """The page as a web application: its addresses, behind the gate that lets in one browser only."""
 
+from http import HTTPStatus
+from urllib.parse import quote
+
 from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
 from profilecheck.errors import ProfileCheckError
 from profilecheck.page.desk import Desk
-from profilecheck.page.screens import files, looking, networks, signing
-from profilecheck.page.showing import get, on_to, screen, static_file
+from profilecheck.page.locked import LockedError
+from profilecheck.page.screens import (
+    before,
+    deleting,
+    ending,
+    expect,
+    files,
+    looking,
+    networks,
+    reminding,
+    school,
+    signing,
+    unlock,
+)
+from profilecheck.page.showing import get, on_to, screen, static_file, to_where_they_are
 from profilecheck.report.html import own_file
 
 __all__ = ["application"]
@@ -17,6 +34,7 @@ _STATIC = {
     "following.js": "text/javascript",
     "page.css": "text/css",
     "page.js": "text/javascript",
+    "icon.svg": "image/svg+xml",
 }
 
 
@@ -27,18 +45,30 @@ def application(desk: Desk) -> Starlette:
             get("/", _where_they_were),
             Route("/static/{name}", _static),
             *networks.ROUTES,
+            *school.ROUTES,
+            *expect.ROUTES,
+            *before.ROUTES,
             *signing.ROUTES,
             *files.ROUTES,
             *looking.ROUTES,
+            *deleting.ROUTES,
+            *reminding.ROUTES,
+            *unlock.ROUTES,
+            *ending.ROUTES,
         ],
-        exception_handlers={ProfileCheckError: _problem},
+        exception_handlers={
+            LockedError: _locked,
+            ProfileCheckError: _problem,
+            HTTPException: _no_such_page,
+            Exception: _broken,
+        },
     )
     app.state.desk = desk
     return app
 
 
 def _where_they_were(desk: Desk, request: Request) -> Response:
-    return on_to(f"/{desk.way().step}")
+    return to_where_they_are(desk)
 
 
 async def _static(request: Request) -> Response:
@@ -53,3 +83,28 @@ async def _static(request: Request) -> Response:
 async def _problem(request: Request, error: Exception) -> Response:
     """What a handler could not do, in its own sentence, with a way back."""
     return screen(request.app.state.desk, "problem", status=422, says=str(error))
+
+
+async def _locked(request: Request, error: Exception) -> Response:
+    """What is needed is sealed: the passphrase first, then back to the screen it was."""
+    back = request.url.path if request.method == "GET" else "/"
+    return on_to(f"/unlock?back={quote(back)}")
+
+
+_SAYS = {
+    HTTPStatus.BAD_REQUEST: "What was sent cannot be read. Go back, and send it again.",
+    HTTPStatus.REQUEST_ENTITY_TOO_LARGE: "That is too large. Go back, and send less at once.",
+}
+
+
+async def _no_such_page(request: Request, error: Exception) -> Response:
+    status = error.status_code if isinstance(error, HTTPException) else HTTPStatus.NOT_FOUND
+    desk = request.app.state.desk
+    if status in _SAYS:
+        return screen(desk, "problem", status=status, says=_SAYS[HTTPStatus(status)])
+    return screen(desk, "missing", status=status)
+
+
+async def _broken(request: Request, error: Exception) -> Response:
+    """A mistake of the program's; what it was about may be the person's, so it is told nowhere."""
+    return screen(request.app.state.desk, "broken", status=500)

@@ -4,22 +4,26 @@ import threading
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
+from functools import cached_property
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
 from profilecheck.checklist import Checklist
-from profilecheck.page.looking import Looking
-from profilecheck.page.places import Place, Practice, place_of
-from profilecheck.page.signing import SignIns
+from profilecheck.page.life import Life
+from profilecheck.page.locked import Tries
 from profilecheck.page.way import Way, keep_way, kept_way
 from profilecheck.page.working import Board, Worker
-from profilecheck.questions.consents import consent_question
+from profilecheck.questions.consents import ConsentQuestion, consent_question
 from profilecheck.sites.site import Site
 from profilecheck.store.consents import kept_consents
 from profilecheck.store.handed import forget_handed_over
+from profilecheck.store.removing import Removed
 from profilecheck.store.store import Store
 
-if TYPE_CHECKING:  # only practice loads the replicas' server
+if TYPE_CHECKING:  # loaded once they are needed: the page's address is shown before that
+    from profilecheck.page.looking import Looking
+    from profilecheck.page.places import Place
+    from profilecheck.page.signing import SignIns
     from profilecheck.replica import Replica
 
 __all__ = ["Desk"]
@@ -36,10 +40,8 @@ class Desk:
     `made_up` is the name of the made-up person it is shown on, "" for the person themselves.
     Whoever reads something kept in order to change it holds `changing` meanwhile. What goes on in
     the background (`looking`, `sign_ins`) goes on while the `with` block lasts; `board` tells of
-    every change of it. `place` is where the networks are.
-
-    Raises:
-        InputError: there is no made-up person of that name.
+    every change of it. `removed` is what was deleted,
+    once everything was.
     """
 
     store: Store
@@ -47,16 +49,36 @@ class Desk:
     made_up: str = ""
     now: Callable[[], datetime] = _now
     changing: threading.RLock = field(default_factory=threading.RLock)
+    removed: Removed | None = None
+    life: Life = field(default_factory=Life)
+    tries: Tries = field(default_factory=Tries)
     board: Board = field(default_factory=Board, init=False)
-    place: Place = field(init=False)
-    sign_ins: SignIns = field(init=False)
-    looking: Looking = field(init=False)
+    _worker: Worker = field(default_factory=Worker, init=False, repr=False)
 
-    def __post_init__(self) -> None:
-        self.place = place_of(self.made_up)
-        self._worker = Worker()
-        self.sign_ins = SignIns(self.place, self._worker, self.board)
-        self.looking = Looking(
+    @cached_property
+    def place(self) -> "Place":
+        """Where the networks are.
+
+        Raises:
+            InputError: there is no made-up person of that name.
+        """
+        from profilecheck.page.places import place_of
+
+        return place_of(self.made_up)
+
+    @cached_property
+    def sign_ins(self) -> "SignIns":
+        """The sign-ins of the person, held for as long as the page is served."""
+        from profilecheck.page.signing import SignIns
+
+        return SignIns(self.place, self._worker, self.board)
+
+    @cached_property
+    def looking(self) -> "Looking":
+        """What reads the person's networks or files."""
+        from profilecheck.page.looking import Looking
+
+        return Looking(
             self.store,
             self.checklist,
             self.place,
@@ -73,6 +95,7 @@ class Desk:
         forget_handed_over(self.store)
         self.place.open()
         self._worker.open()
+        _ = self.looking  # made once, before two screens ask for it at a time
         return self
 
     def __exit__(
@@ -88,13 +111,18 @@ class Desk:
         self.board.close()
 
     @property
+    def what_is_kept(self) -> str:
+        """What becomes of what was done, in a sentence for the person."""
+        return "Practice is not kept." if self.made_up else "What you did is kept."
+
+    @property
     def replica(self) -> "Replica | None":
         """What serves the networks of a made-up person; None where it is the person themselves."""
-        return self.place.lives.replica if isinstance(self.place, Practice) else None
+        return self.place.replica
 
     @property
     def busy(self) -> bool:
-        """Whether something goes on in the background that needs no person."""
+        """Whether something is being read: the page does not end by itself meanwhile."""
         return self.looking.busy
 
     @property
@@ -128,10 +156,14 @@ class Desk:
         with self.changing:
             self.keep(self.way().model_copy(update=update))
 
+    def consent_question(self, one: Site) -> ConsentQuestion:
+        """Return what to tell before a network is opened, or its copy for a made-up person."""
+        return consent_question(one, practice=bool(self.made_up))
+
     def may_open(self, one: Site) -> bool:
         """Whether the person said yes to this network being opened; true where nothing ever is.
 
         Raises:
             InputError: what is kept is damaged, or sealed and not opened.
         """
-        return bool(self.made_up) or consent_question(one).is_answered(kept_consents(self.store))
+        return self.consent_question(one).is_answered(kept_consents(self.store))

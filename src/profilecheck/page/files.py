@@ -13,7 +13,7 @@ from profilecheck.browser.launch import launched
 from profilecheck.errors import InputError, ProfileCheckError
 from profilecheck.files import PACKED
 from profilecheck.model import Account, Observed, Snapshot, Unread
-from profilecheck.school import Workplace
+from profilecheck.school import SchoolMatcher
 from profilecheck.sites.site import Site
 from profilecheck.sources.exported import read_exports
 from profilecheck.sources.saved_pages import read_pages
@@ -40,9 +40,9 @@ class FromFiles:
 class FilesReader:
     """Reads what was handed over for one network."""
 
-    def __init__(self, store: Store, site: Site, workplace: Workplace, now: datetime) -> None:
+    def __init__(self, store: Store, site: Site, matcher: SchoolMatcher, now: datetime) -> None:
         self._store, self._site = store, site
-        self._workplace, self._now = workplace, now
+        self._matcher, self._now = matcher, now
 
     async def read(self, opening: Callable[[str], None], *, pages: bool) -> FromFiles:
         """Read packed files as exports, and all else as saved `pages`, or as exports too.
@@ -74,7 +74,7 @@ class FilesReader:
                 told = await read_pages(
                     browser,
                     folder,
-                    workplace=self._workplace,
+                    matcher=self._matcher,
                     opening=lambda file: opening(_last(file)),
                 )
         except ProfileCheckError as error:
@@ -131,7 +131,7 @@ class FilesReader:
     ) -> Snapshot:
         return read_exports(
             named,
-            workplace=self._workplace,
+            matcher=self._matcher,
             taken_at=self._now,
             leave_out=lambda file, why: notes.append(self._plain(f"{file}: {why}")),
             listener=lambda how_far: opening(how_far.file),

@@ -18,7 +18,7 @@ from typing import Any
 from profilecheck.browser.session import Session
 from profilecheck.checklist import Checklist
 from profilecheck.errors import InputError, ProfileCheckError
-from profilecheck.judge import judge
+from profilecheck.judge import judge_snapshot
 from profilecheck.model import (
     Account,
     AccountState,
@@ -35,7 +35,7 @@ from profilecheck.page.turning import SeenAgain, new_gaps
 from profilecheck.page.way import How, Step, Way
 from profilecheck.page.working import Board, Worker
 from profilecheck.questions.networks import Use
-from profilecheck.school import Workplace
+from profilecheck.school import SchoolMatcher
 from profilecheck.sites import site as site_called
 from profilecheck.sites.site import Site
 from profilecheck.sources import Gathering, Network, PageKey
@@ -45,7 +45,7 @@ from profilecheck.sources.gathering import page_of
 from profilecheck.sources.merging import merged_account
 from profilecheck.store.answers import kept_answers
 from profilecheck.store.handed import forget_handed_over
-from profilecheck.store.people import workplace_at
+from profilecheck.store.people import matcher_for
 from profilecheck.store.runs import Run, new_run, runs_folder
 from profilecheck.store.store import Store
 from profilecheck.vocabulary import UnreadReason, Viewpoint
@@ -152,7 +152,7 @@ class Looking:
         school = self._place.school(self._store)
         answers = kept_answers(self._store, self.run() if snapshot.made_up else None)
         today = self._clock().astimezone().date()
-        return judge(snapshot, self._checklist, school, answers, today)
+        return judge_snapshot(snapshot, self._checklist, school, answers, today)
 
     # What the person does
 
@@ -230,8 +230,8 @@ class Looking:
         sites = [*(network.site for network in networks), *(site for site, _ in apart)]
         sites.sort(key=lambda site: list(way.networks).index(site.id))
         self._show(networks={site.id: Seen(site.id, site.name) for site in sites})
-        workplace = self._workplace()
-        others = [await self._unopened(site, how, before, workplace) for site, how in apart]
+        matcher = self._matcher()
+        others = [await self._unopened(site, how, before, matcher) for site, how in apart]
         handed_over = [site.id for site, how in apart if how is not How.MYSELF]
         keeping = _Keeping(
             run, tuple(chain.from_iterable(others)), tuple(way.networks), handed_over
@@ -242,7 +242,7 @@ class Looking:
             await audit_networks(
                 browser,
                 networks,
-                workplace=workplace,
+                matcher=matcher,
                 pace=self._place.pace,
                 progress=self,
                 keep=lambda snapshot: self._keep(keeping, snapshot),
@@ -264,15 +264,15 @@ class Looking:
         snapshot = run.load_snapshot()
         before = {account.network: account for account in snapshot.accounts}
         how = way.how.get(site.id, How.EXPORT)
-        told = await self._unopened(site, how, before, self._workplace())
+        told = await self._unopened(site, how, before, self._matcher())
         accounts = {**before, **{account.network: account for account in told}}
         run.keep(snapshot.model_copy(update={"accounts": tuple(accounts.values())}))
         forget_handed_over(self._store, site.id)
         await asyncio.gather(*self._counts)
         self._change(step=Step.CHECKLIST)
 
-    def _workplace(self) -> Workplace:
-        return workplace_at(self._store, self._place.school(self._store))
+    def _matcher(self) -> SchoolMatcher:
+        return matcher_for(self._store, self._place.school(self._store))
 
     def _cut_off(self) -> dict[str, Account]:
         snapshot = self.snapshot()
@@ -287,13 +287,13 @@ class Looking:
         return Network(site, session, before.get(site.id))
 
     async def _unopened(
-        self, site: Site, how: How, before: Mapping[str, Account], workplace: Workplace
+        self, site: Site, how: How, before: Mapping[str, Account], matcher: SchoolMatcher
     ) -> tuple[Account, ...]:
         """Return what is known of a network that is read from files, or left to the person."""
         told = FromFiles((), ())
         if how is not How.MYSELF:
             self._see(site.id, planned=1)
-            reader = FilesReader(self._store, site, workplace, self._clock())
+            reader = FilesReader(self._store, site, matcher, self._clock())
             told = await reader.read(
                 lambda file: self._see(site.id, now=_READING.format(file=file)),
                 pages=how is How.PAGES,
@@ -407,7 +407,7 @@ class Looking:
             snapshot = await audit_networks(
                 browser,
                 [Network(site, session, before, only=pages, known=known)],
-                workplace=self._workplace(),
+                matcher=self._matcher(),
                 pace=self._place.pace,
                 progress=_AgainProgress(self._show_again),
                 keep=lambda _: None,

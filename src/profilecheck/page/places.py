@@ -4,7 +4,7 @@ What is different between the two, and nothing else.
 """
 
 from contextlib import AbstractAsyncContextManager
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from profilecheck.browser.launch import LaunchedBrowser, launched
 from profilecheck.browser.session import Session
@@ -15,6 +15,9 @@ from profilecheck.sites import known_sites
 from profilecheck.sites.site import Site
 from profilecheck.store.school import kept_school, made_up_school
 from profilecheck.store.store import Store
+
+if TYPE_CHECKING:  # only practice loads the replicas' server
+    from profilecheck.replica import Replica
 
 __all__ = ["Door", "Internet", "Place", "Practice", "place_of"]
 
@@ -42,6 +45,10 @@ class Place(Door, Protocol):
     def networks(self) -> tuple[Site, ...]:
         """Those that can be chosen from."""
 
+    @property
+    def replica(self) -> "Replica | None":
+        """What serves the networks, None where that is themselves."""
+
     def school(self, store: Store) -> School | None:
         """Return where the person works, None where that is not known.
 
@@ -64,6 +71,7 @@ class Internet:
 
     made_up = False
     pace = Pace()
+    replica = None
 
     @property
     def networks(self) -> tuple[Site, ...]:
@@ -113,6 +121,11 @@ class Practice:
     def networks(self) -> tuple[Site, ...]:
         """Those the made-up person is on, and those that have closed."""
         return self.lives.sites
+
+    @property
+    def replica(self) -> "Replica":
+        """What serves the networks."""
+        return self.lives.replica
 
     async def session(self, site: Site, confirm: Confirm) -> Session:
         """Return a session of theirs; nobody has to sign in."""

@@ -20,7 +20,19 @@ from profilecheck.page.desk import Desk
 from profilecheck.page.way import Step
 from profilecheck.words.plurals import counted
 
-__all__ = ["get", "in_thread", "on_to", "post", "rendered", "screen", "static_file"]
+__all__ = [
+    "Upload",
+    "get",
+    "in_thread",
+    "on_the_way",
+    "on_to",
+    "plain_page",
+    "post",
+    "rendered",
+    "screen",
+    "static_file",
+    "to_where_they_are",
+]
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -62,6 +74,31 @@ async def in_thread(work: Callable[P, T], *args: P.args, **named: P.kwargs) -> T
     return await asyncio.to_thread(work, *args, **named)
 
 
+def on_the_way(step: Step, show: Shown, send: Sent) -> tuple[Route, Route]:
+    """Return the routes of a screen of the way, and of its form.
+
+    Whoever has not come so far is led to where they are.
+    """
+
+    def shown(desk: Desk, request: Request) -> Response:
+        return show(desk, request) if desk.way().has_reached(step) else to_where_they_are(desk)
+
+    def sent(desk: Desk, request: Request, form: FormData) -> Response:
+        way = desk.way()
+        return send(desk, request, form) if way.has_reached(step) else to_where_they_are(desk)
+
+    return get(f"/{step}", shown), post(f"/{step}", sent)
+
+
+def to_where_they_are(desk: Desk) -> Response:
+    """Return the answer that leads to the last screen the person came to."""
+    return on_to(f"/{desk.way().step}")
+
+
+class Upload(Route):
+    """The route of a form with files in it: the gate lets in more there than elsewhere."""
+
+
 def _changing(handler: Sent, request: Request, form: FormData) -> Response:
     desk: Desk = request.app.state.desk
     with desk.changing:
@@ -77,6 +114,11 @@ def screen(desk: Desk, name: str, *, status: int = 200, **shown: Any) -> Respons
 def rendered(name: str, **shown: Any) -> str:
     """Return what a template makes of `shown`."""
     return _ENVIRONMENT.get_template(f"{name}.html.j2").render(counted=counted, **shown)
+
+
+def plain_page(title: str, says: str) -> str:
+    """Return a page that says one thing, and needs nothing else of this page to be shown."""
+    return _ENVIRONMENT.get_template("plain.html.j2").render(title=title, says=says)
 
 
 def on_to(where: str) -> Response:

@@ -1,4 +1,4 @@
-"""What a replica was asked for: every request, and above all those that change something."""
+"""Counts the requests that a replica gets, above all those that write state."""
 
 import threading
 from collections import Counter
@@ -9,7 +9,7 @@ __all__ = ["Counters", "Kind", "Received"]
 
 
 class Kind(StrEnum):
-    """What a request does."""
+    """What a request does: reads, or writes state."""
 
     READ = "read"
     CHANGE = "change"

@@ -76,9 +76,9 @@ def crowd(spec: Crowd) -> tuple[Member, ...]:
     words = _words()
     maker = random.Random(spec.seed)  # noqa: S311 - made-up names, nothing secret
     subtitles = [
-        *_told(_WORKS, spec.employer, spec.colleagues),
-        *_told(_STUDIES, spec.employer, spec.pupils),
-        *_told(_STUDIED, spec.employer, spec.former_pupils),
+        *_subtitles(_WORKS, spec.employer, spec.colleagues),
+        *_subtitles(_STUDIES, spec.employer, spec.pupils),
+        *_subtitles(_STUDIED, spec.employer, spec.former_pupils),
     ]
     subtitles += maker.choices(words.elsewhere, k=spec.count - len(subtitles))
     maker.shuffle(subtitles)
@@ -90,7 +90,7 @@ def crowd(spec: Crowd) -> tuple[Member, ...]:
     )
 
 
-def _told(wordings: tuple[str, ...], employer: str, count: int) -> list[str]:
+def _subtitles(wordings: tuple[str, ...], employer: str, count: int) -> list[str]:
     return [wordings[n % len(wordings)].format(employer) for n in range(count)]
 
 

@@ -9,7 +9,7 @@ __all__ = ["Fault", "FaultKind", "Faults"]
 
 
 class FaultKind(StrEnum):
-    """What goes wrong."""
+    """The kind of a fault: what goes wrong on a page."""
 
     BLANK_PAGE = "blank_page"
     SERVER_ERROR = "server_error"
@@ -42,7 +42,7 @@ class Fault:
 
 
 class Faults:
-    """Which fault strikes which address.
+    """The faults in force, each with the addresses it strikes.
 
     Keys are regular expressions, searched in `host/path?query`, followed by a space and the
     operation where the request names one; values are faults. The first that fits strikes.

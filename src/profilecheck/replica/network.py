@@ -1,4 +1,4 @@
-"""What the replica of one network is to the server: its hosts, its pages, its sessions."""
+"""The replica of one network, as the server sees it: its hosts, its pages, its sessions."""
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
@@ -14,7 +14,10 @@ __all__ = ["Network", "Request", "Running"]
 
 @dataclass(frozen=True)
 class Request:
-    """What of a request tells whether it changes something. `form` holds its named fields."""
+    """The parts of a request by which a replica knows whether it writes state.
+
+    `form` holds its named fields.
+    """
 
     method: str
     host: str
@@ -45,9 +48,9 @@ class Running(Protocol):
 
 @dataclass(frozen=True)
 class Network:
-    """One network. A host that begins with "." stands for every host below it.
+    """One network. A host that begins with "." means every host below it.
 
-    `kind_of` tells what a request does, `operation_of` the name it gives itself.
+    `kind_of` returns what a request does, `operation_of` the name it gives itself.
     """
 
     id: str

@@ -1,4 +1,4 @@
-"""What the pages of every replica have in common; which pages there are, each network says."""
+"""The parts that the pages of every replica share; each network lists its own pages."""
 
 from collections.abc import Awaitable, Callable, Iterable, Mapping
 from dataclasses import dataclass
@@ -92,15 +92,15 @@ async def form_of(request: Request) -> dict[str, str]:
     return {name: values[0] for name, values in parse_qs(body, keep_blank_values=True).items()}
 
 
-# What stands before a page
+# The checks before a page
 
 
 @dataclass(frozen=True)
 class Barriers:
-    """What answers in a page's stead where a fault has it so.
+    """The pages that a fault shows in place of the one asked for.
 
     `wall` asks for a sign-in, `check` whether this is a person, and `refusal` says that there were
-    too many visits. None of them stands before a path that begins with one of `always_open`.
+    too many visits. None of them comes before a path that begins with one of `always_open`.
     """
 
     wall: Handler
@@ -124,9 +124,9 @@ class Barriers:
 
 @dataclass(frozen=True)
 class Door:
-    """What stands before a network's pages.
+    """The checks before a network's pages.
 
-    `barriers` answer in a page's stead; `viewer` tells who is signed in, and `to_sign_in` leads
+    `barriers` answer in a page's place; `viewer` returns who is signed in, and `to_sign_in` leads
     everybody else to signing in.
     """
 
@@ -135,7 +135,7 @@ class Door:
     to_sign_in: Handler
 
     def page(self, path: str, handler: Handler, *, public: bool = False) -> Route:
-        """A page with what may stand in its way; those that are not public need a session."""
+        """Return a page with the checks before it; pages that are not public need a session."""
 
         async def endpoint(request: Request) -> Response:
             if barrier := self.barriers(request):

@@ -127,7 +127,7 @@ class Replica:
 
     @property
     def faults(self) -> Faults:
-        """What goes wrong now."""
+        """The faults in force now."""
         return self._faults
 
     def set_faults(self, faults: Mapping[str, Fault]) -> None:

@@ -15,8 +15,8 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from profilecheck.model import Report, plain_text
-from profilecheck.report.places import Places
+from profilecheck.model import Change, Report, plain_text
+from profilecheck.report.places import Places, once
 from profilecheck.vocabulary import Circle, Reach
 from profilecheck.words import report as words
 
@@ -41,6 +41,7 @@ def html(report: Report, *, print_all: bool = False) -> str:
             words=words,
             circles=Circle,
             unknown=Reach.UNKNOWN,
+            still_open=Change.STILL_OPEN,
             places=Places(report),
             visits_shown=_VISITS_SHOWN,
             unique=_unique(),
@@ -63,7 +64,7 @@ def _environment() -> Environment:
         finalize=_finalize,
     )
     environment.filters.update(
-        day=words.day, moment=words.moment, capital=_capital, counted=words.counted
+        day=words.day, moment=words.moment, capital=_capital, counted=words.counted, once=once
     )
     environment.tests["web_link"] = words.is_web_link
     return environment

@@ -1,24 +1,27 @@
 """Where on the page each thing is said and shown, so that it is there once.
 
 A sentence or a piece of evidence stands in the row of a visit, or else under the first clause that
-rests on it. Other clauses lead there.
+rests on it. Other clauses lead there, and so does the table of who can see what.
 """
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from profilecheck.model import (
     ClauseLine,
     ClauseResult,
     Evidence,
     Look,
+    MatrixRow,
     Report,
+    Sight,
     StandingKind,
     Visit,
     VisitRow,
 )
 
-__all__ = ["LineBelow", "Place", "Places"]
+__all__ = ["LineBelow", "Place", "Places", "SightBelow", "once"]
 
 
 @dataclass(frozen=True)
@@ -39,6 +42,30 @@ class LineBelow:
     elsewhere: tuple[Place, ...]
 
 
+@dataclass(frozen=True)
+class SightBelow:
+    """Where one thing was seen on one network: the evidence that is shown here, and the rest."""
+
+    sight: Sight
+    evidence: tuple[Evidence, ...]
+    elsewhere: tuple[Place, ...]
+
+
+_Seen = tuple[str, str, str, date | None]
+
+
+def once(evidence: Iterable[Evidence]) -> tuple[Evidence, ...]:
+    """Return `evidence` without what was seen again: the same words on the same page, later."""
+    first: dict[_Seen, Evidence] = {}
+    for each in evidence:
+        first.setdefault(_seen(each), each)
+    return tuple(first.values())
+
+
+def _seen(evidence: Evidence) -> _Seen:
+    return evidence.url, evidence.page, evidence.seen, evidence.holds_until
+
+
 class Places:
     """The places of one report. `starting` is the row of “Start here”, None without one."""
 
@@ -48,7 +75,7 @@ class Places:
         self.starting = rows.get(report.first.row) if report.first else None
         self._visits = report.visits
         self._said: dict[tuple[str, str], Place] = {}
-        self._shown: dict[tuple[str, Evidence], Place] = {}
+        self._shown: dict[tuple[str, _Seen], Place] = {}
         self._names: dict[str, Place] = {}
         for visit in (*report.visits, *report.agreed_visits):
             for row in visit.rows:
@@ -56,10 +83,18 @@ class Places:
         for look in report.looks:
             self._names[look.id] = _look_place(look)
         self._lines = {clause.id: self._put_clause(clause) for clause in report.clauses}
+        self._sights = {
+            row.label: tuple(self._put_sight(row, sight) for sight in row.sights)
+            for row in report.matrix
+        }
 
     def lines(self, clause: ClauseResult) -> tuple[LineBelow, ...]:
         """Return the networks inside `clause`, each with what is said and shown nowhere else."""
         return self._lines[clause.id]
+
+    def sights(self, row: MatrixRow) -> tuple[SightBelow, ...]:
+        """Return where the thing of a line was seen, each piece of evidence in its one place."""
+        return self._sights[row.label]
 
     def rows(self, visit: Visit) -> tuple[VisitRow, ...]:
         """Return the rows of `visit` that “Start here” does not hold."""
@@ -82,7 +117,7 @@ class Places:
         for says in (row.says, *row.also):
             self._said.setdefault((visit.network, says), place)
         for evidence in row.evidence:
-            self._shown.setdefault((visit.network, evidence), place)
+            self._shown.setdefault((visit.network, _seen(evidence)), place)
 
     def _put_clause(self, clause: ClauseResult) -> tuple[LineBelow, ...]:
         place = Place(f"clause-{clause.id}", clause.id)
@@ -92,7 +127,7 @@ class Places:
 
     def _put_line(self, here: Place, line: ClauseLine, evidence: Iterable[Evidence]) -> LineBelow:
         said = {text: self._said.setdefault((line.network, text), here) for text in line.says}
-        shown = {e: self._shown.setdefault((line.network, e), here) for e in evidence}
+        shown = self._put(line.network, evidence, here)
         told = (self._names[i] for i in (*line.rows, *line.looks) if i in self._names)
         places = dict.fromkeys((*told, *said.values(), *shown.values()))
         return LineBelow(
@@ -100,6 +135,21 @@ class Places:
             says=tuple(text for text, place in said.items() if place is here),
             evidence=tuple(e for e, place in shown.items() if place is here),
             elsewhere=tuple(place for place in places if place is not here),
+        )
+
+    def _put(
+        self, network: str, evidence: Iterable[Evidence], here: Place
+    ) -> dict[Evidence, Place]:
+        """Give each piece of evidence that has no place yet the one that is `here`."""
+        return {e: self._shown.setdefault((network, _seen(e)), here) for e in once(evidence)}
+
+    def _put_sight(self, row: MatrixRow, sight: Sight) -> SightBelow:
+        here = Place("who", row.label)
+        shown = self._put(sight.network, sight.evidence, here)
+        return SightBelow(
+            sight=sight,
+            evidence=tuple(e for e, place in shown.items() if place == here),
+            elsewhere=tuple(dict.fromkeys(p for p in shown.values() if p != here)),
         )
 
 

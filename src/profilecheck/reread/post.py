@@ -1,4 +1,4 @@
-"""A post of the person's own, as a page or an export tells it."""
+"""A post of the person's own, as a page or an export shows it."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -12,8 +12,8 @@ __all__ = ["Post"]
 class Post:
     """One post, comment or video: its words, its day, and who can see it, where that is known.
 
-    `called` is what the network calls it, with a capital letter. `when` stands in for the day
-    where the network tells only an age ("3 years ago"). What was only passed on has no words.
+    `called` is what the network calls it, with a capital letter. `when` replaces the day
+    where the network shows only an age ("3 years ago"). What was only passed on has no words.
     """
 
     text: str

@@ -8,7 +8,7 @@ from profilecheck.model import Entries, Entry
 from profilecheck.reread.post import Post
 from profilecheck.reread.reason import Reason
 from profilecheck.reread.weighing import reasons
-from profilecheck.school import MatchKind, Workplace
+from profilecheck.school import MatchKind, SchoolMatcher
 from profilecheck.vocabulary import Audience, Giveaway
 
 __all__ = ["MOST_LISTED", "order", "worth_rereading"]
@@ -20,16 +20,17 @@ _TEXTS_REMEMBERED = 512
 _LONGEST_REMEMBERED = 10_000
 
 
-def worth_rereading(workplace: Workplace, posts: Iterable[Post]) -> Entries:
+def worth_rereading(matcher: SchoolMatcher, posts: Iterable[Post]) -> Entries:
     """Return the posts worth reading again, by their day, each with why.
 
-    The widest seen come first, of those the newest, then what is said most strongly. What a post
-    says, and whom it names, is not kept; what was told of the last few texts is remembered while
-    the list is made, as people repeat them. Posts are looked at one by one, and only those that are
-    listed are held, `MOST_LISTED` of them at most; those that give the school away are cut last.
+    The widest seen come first, of those the newest, then the one with the strongest reason. What a
+    post says, and whom it names, is not kept; the reasons of the last few texts are remembered
+    while the list is made, as people repeat them. Posts are looked at one by one, and only those
+    that are listed are held, `MOST_LISTED` at most; those that give the school away are
+    cut last.
     """
     passing = _Passing(posts)
-    kept = heapq.nsmallest(MOST_LISTED, _listed(workplace, passing), key=_kept_first)
+    kept = heapq.nsmallest(MOST_LISTED, _listed(matcher, passing), key=_kept_first)
     listed = sorted(kept, key=_order_and_strength)
     return Entries(entries=tuple(entry for entry, _ in listed), searched=passing.count)
 
@@ -59,37 +60,39 @@ class _Passing(Iterator[Post]):
 _Listed = tuple[Entry, Reason]
 
 
-def _listed(workplace: Workplace, posts: Iterable[Post]) -> Iterator[_Listed]:
-    look = partial(_look_at, workplace)
-    look_once: Callable[[str], _Told] = lru_cache(maxsize=_TEXTS_REMEMBERED)(look)
+def _listed(matcher: SchoolMatcher, posts: Iterable[Post]) -> Iterator[_Listed]:
+    weigh = partial(_weigh, matcher)
+    weigh_once: Callable[[str], _Weighed] = lru_cache(maxsize=_TEXTS_REMEMBERED)(weigh)
     for post in posts:
         short = len(post.text) <= _LONGEST_REMEMBERED
-        found, given = look_once(post.text) if short else look(post.text)
+        found, given = weigh_once(post.text) if short else weigh(post.text)
         if found:
             yield _entry(post, found, given), found[0]
 
 
-_Told = tuple[tuple[Reason, ...], tuple[Giveaway, ...]]
+_Weighed = tuple[tuple[Reason, ...], tuple[Giveaway, ...]]
 
 
-def _look_at(workplace: Workplace, text: str) -> _Told:
-    """Why a text is worth reading again, and what it gives away."""
-    found = reasons(workplace, text)
-    # Without a domain of the school, what only a school has is told by the contacts alone.
-    given = _gives_away(workplace, text, found) if found or not workplace.domains else ()
+def _weigh(matcher: SchoolMatcher, text: str) -> _Weighed:
+    """Return why a text is worth reading again, and what it gives away."""
+    found = reasons(matcher, text)
+    # Without a domain of the school, an address that only a school has shows in the contacts alone.
+    given = _gives_away(matcher, text, found) if found or not matcher.domains else ()
     if given and Reason.SCHOOL not in found:
         found = (Reason.SCHOOL, *found)
     return found, given
 
 
-def _gives_away(workplace: Workplace, text: str, found: tuple[Reason, ...]) -> tuple[Giveaway, ...]:
-    contacts = {match.kind for match in workplace.work_contacts(text)}
-    told = {
+def _gives_away(
+    matcher: SchoolMatcher, text: str, found: tuple[Reason, ...]
+) -> tuple[Giveaway, ...]:
+    contacts = {match.kind for match in matcher.work_contacts(text)}
+    given_away = {
         Giveaway.SCHOOL: Reason.SCHOOL in found or bool(contacts),
         Giveaway.WORK_EMAIL: bool(contacts - {MatchKind.PHONE}),
         Giveaway.WORK_PHONE: MatchKind.PHONE in contacts,
     }
-    return tuple(giveaway for giveaway, is_told in told.items() if is_told)
+    return tuple(giveaway for giveaway, is_given in given_away.items() if is_given)
 
 
 def _order_and_strength(listed: _Listed) -> tuple[int, int, int]:

@@ -1,16 +1,16 @@
-"""What "work" looks like: the person's school, and how to tell it in a text."""
+"""The person's school, and the matcher that finds it in a text."""
 
 from profilecheck.school.file import load_school, school_yaml
 from profilecheck.school.match import Match, MatchKind
+from profilecheck.school.matcher import SchoolMatcher
 from profilecheck.school.people import load_people, people_in
 from profilecheck.school.school import School
-from profilecheck.school.workplace import Workplace
 
 __all__ = [
     "Match",
     "MatchKind",
     "School",
-    "Workplace",
+    "SchoolMatcher",
     "load_people",
     "load_school",
     "people_in",

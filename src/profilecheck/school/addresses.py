@@ -1,6 +1,6 @@
 """Host names and e-mail addresses in text, and which of them belong to a school.
 
-Which part of a host name a school can own is told by the public suffix list that comes with
+Which part of a host name a school can own, the public suffix list says that comes with
 `tldextract`; nothing is downloaded.
 """
 
@@ -50,7 +50,7 @@ _EVERYBODYS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Address:
-    """A host name in folded text, `is_email` where a mailbox stands before it."""
+    """A host name in folded text, `is_email` where a mailbox comes before it."""
 
     host: str
     is_email: bool

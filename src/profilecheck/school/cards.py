@@ -47,7 +47,7 @@ _PART_END = re.compile(r"[\n|;·•]")
 
 
 def tie_to(text: str, start: int, end: int) -> Tie:
-    """How the card `text` (folded) ties somebody to the school named from `start` to `end`."""
+    """Return how the card `text` (folded) ties somebody to the school named in `start:end`."""
     before = _PART_END.split(text[max(0, start - _NEAR) : start])[-1]
     rest = text[end : end + _NEAR]
     after = _PART_END.split(rest, maxsplit=1)[0]

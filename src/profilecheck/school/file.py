@@ -116,7 +116,7 @@ def _sentence(path: Path, data: dict[Any, Any], error: ValidationError) -> str:
 
 
 def _line(data: dict[Any, Any], location: tuple[int | str, ...]) -> int | None:
-    """The line, from 1, of what `location` names; None where the file does not tell."""
+    """The line, from 1, of what `location` names; None where the file does not show it."""
     field = location[0]
     if not isinstance(data, CommentedBase) or field not in data:
         return None

@@ -21,7 +21,7 @@ _LONGEST_KEPT = 20_000
 class Folded:
     """`text` in lower case, without accents and invisible characters.
 
-    `origins[i]` is where character `i` of `text` stands in `source`; None where the two run in
+    `origins[i]` is the place of character `i` of `text` in `source`; None where the two run in
     step.
     """
 
@@ -38,7 +38,7 @@ class Folded:
         return self.source[self.origins[start] : self.origins[end - 1] + 1]
 
     def shown(self, start: int, end: int) -> str:
-        """As `written`, made plain and short enough to stand in a sentence."""
+        """As `written`, made plain and short enough for a sentence."""
         text = plain_text(self.written(start, end))
         return text if len(text) <= _MOST_SHOWN else text[: _MOST_SHOWN - 1] + "…"
 

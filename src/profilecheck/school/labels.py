@@ -1,4 +1,4 @@
-"""Words that say that what stands beside them is a place of work: "Employer", "Works at", "staff".
+"""Words that say that the value beside them is a place of work: "Employer", "Works at", "staff".
 
 In the languages that networks and exports are read in here. All of it is folded text: small
 letters, no accents.
@@ -61,5 +61,5 @@ WORKPLACE_AFTER = re.compile(rf"(?:'s)?[ \t]{{1,2}}(?:{_STAFF})(?![\w'])|\s*\((?
 
 
 def is_workplace_label(text: str) -> bool:
-    """Whether the whole of `text` is a label beside which a place of work stands."""
+    """Whether the whole of `text` is a label whose value is a place of work."""
     return _LABEL.fullmatch(fold(text).text) is not None

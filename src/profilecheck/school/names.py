@@ -3,7 +3,7 @@
 A name is taken apart into what makes it this school's ("Oakfield", "St Mary's") and a tail that
 many schools share ("C of E Primary School"). The first part has to be there, give or take a slip
 of the finger; the tail must not say another faith, another age of pupils or another kind; and
-what stands around must not make it a street or a school of another town.
+the words around it must not make it a street or a school of another town.
 """
 
 import re
@@ -202,7 +202,7 @@ class NameMatcher:
         return found
 
     def _may_be_named_in(self, folded: Folded) -> bool:
-        """Whether a name can be in the text at all; in most there is none, as is soon told."""
+        """Whether a name can be in the text at all; in most there is none, as is soon seen."""
         words = WORD.findall(folded.text)
         found = set(map(self._beginning, words))
         return _Beginning.YES in found or (
@@ -225,7 +225,7 @@ class NameMatcher:
         return any(may_end_slip(n, core) for n in may_be_read_as(written) for core in slipped)
 
     def may_be_in(self, folded: Folded) -> bool:
-        """Whether a name's own part stands alone, with a capital: "back at Oakfield today".
+        """Whether a name's own part is there alone, with a capital: "back at Oakfield today".
 
         It may be a place or a person, so this is for texts that speak of a school anyway.
         """
@@ -269,7 +269,7 @@ class NameMatcher:
 
         "oakfield_missway" and "missway.oakfieldps" name the school; so does a name of six letters
         or more with no mark around it ("missoakfieldway"). "oakfieldacademy" is another kind of
-        school; where the person is called so themselves (`name`: "Jane Oakfield"), nothing is told.
+        school; where the person is called so themselves (`name`: "Jane Oakfield"), none is found.
         """
         called = {word.norm for word in read_words(fold(name))}
         pieces = [fold(p).text for p in _HANDLE_PIECE.findall(handle)]
@@ -298,7 +298,7 @@ class NameMatcher:
         tail = Tail.of(rest)
         if not _tail_fits(name, tail, slipped):
             return None
-        if tail.says_school:
+        if tail.is_of_school:
             return span
         if name.tail == Tail():
             return self._whole_without_tail(name, folded, words, index, span)
@@ -313,9 +313,9 @@ class NameMatcher:
         if name.acronym:
             capitals = _POSSESSIVE.sub("", folded.written(span.start, span.end))
             capitals = capitals.replace(".", "").replace(" ", "")
-            standing = folded.text[max(0, span.start - 1) : span.start] not in ("-", "_", "@")
+            apart = folded.text[max(0, span.start - 1) : span.start] not in ("-", "_", "@")
             alone = folded.text[span.end : span.end + 1] not in ("-", "_", "@")
-            if capitals.isupper() and standing and alone:
+            if capitals.isupper() and apart and alone:
                 return span
             return span if _follows_role(folded, span.start) else None
         return None if _is_surname(folded, words, index) else span
@@ -338,7 +338,7 @@ class NameMatcher:
     def _is_elsewhere(
         self, folded: Folded, words: list[Word], index: int, last: int, rest: list[str]
     ) -> bool:
-        """Whether what stands around makes this a street, a clinic or a school elsewhere."""
+        """Whether the words around make this a street, a clinic or a school elsewhere."""
         if index and _adjoin(folded, words, index - 1):
             before = words[index - 1]
             if before.norm in _MODIFIERS and folded.written(before.start, before.end)[0].isupper():
@@ -485,18 +485,18 @@ def _joined_until(folded: Folded, words: list[Word], start: int) -> int:
 
 
 def _follows_role(folded: Folded, start: int) -> bool:
-    """Whether "… teacher at", "works @", "Employer:" or the like stands right before `start`."""
+    """Whether "… teacher at", "works @", "Employer:" or the like comes right before `start`."""
     before = folded.text[max(0, start - _CUE_WORDS_BACK) : start]
     return ROLE_CUE.search(before) is not None or WORKPLACE_BEFORE.search(before) is not None
 
 
 def _precedes_staff(folded: Folded, end: int) -> bool:
-    """Whether " staff", " teacher" or the like stands right after `end`."""
+    """Whether " staff", " teacher" or the like comes right after `end`."""
     return WORKPLACE_AFTER.match(folded.text, end) is not None
 
 
 def _is_surname(folded: Folded, words: list[Word], index: int) -> bool:
-    """Whether a word of one's own stands where a surname would: "Jane Oakfield", "Mr Oakfield"."""
+    """Whether a name's own word is where a surname would be: "Jane Oakfield", "Mr Oakfield"."""
     if not index:
         return False
     before, word = words[index - 1], words[index]

@@ -36,7 +36,7 @@ def load_people(path: Path) -> tuple[str, ...]:
 
     Raises:
         InputError: the file cannot be read, or a line cannot be used. The sentence gives the
-            line's number and never what stands there.
+            line's number and never its text.
     """
     return people_in(read_text(path, most_bytes=_MOST_BYTES), str(path))
 
@@ -168,7 +168,7 @@ class PeopleMatcher:
     def _is_after_its_own(
         self, folded: Folded, words: list[re.Match[str]], index: int, word: str
     ) -> bool:
-        """Whether a last name stands after its given name, an initial or a title."""
+        """Whether a last name comes after its given name, an initial or a title."""
         lasts = self._lasts(word)
         before = words[index - 1].group()
         if any(self._goes_before(before, last, word) for last in lasts):
@@ -200,7 +200,7 @@ class PeopleMatcher:
     def _is_beside_another(
         self, folded: Folded, words: list[re.Match[str]], index: int, word: str
     ) -> bool:
-        """Whether two given names of the list stand together."""
+        """Whether two given names of the list are side by side."""
         if word not in self._firsts:
             return False
         before = index - 1

@@ -16,7 +16,7 @@ _DIGIT = re.compile(r"\d")
 
 
 def parse_phone(text: str, country: str) -> PhoneNumber | None:
-    """Return the number `text` stands for when dialled in `country`, None where it is none."""
+    """Return the number that `text` means when dialled in `country`, None where it is none."""
     try:
         number = phonenumbers.parse(text, country)
     except NumberParseException:
@@ -54,13 +54,13 @@ class PhoneMatcher:
         self._pattern = re.compile("|".join(map(_pattern, numbers))) if numbers else None
 
     def spans(self, folded: Folded) -> list[tuple[int, int]]:
-        """Where in the folded text a known number stands."""
+        """Return the spans of the known numbers in folded text."""
         if self._pattern is None or len(_DIGIT.findall(folded.text)) < _FEWEST_DIGITS:
             return []
         return [match.span() for match in self._pattern.finditer(folded.text)]
 
     def holds_any(self, text: str) -> bool:
-        """Whether any phone number stands in `text`, dialled at home or from abroad."""
+        """Whether `text` holds any phone number, dialled at home or from abroad."""
         if sum(c.isdigit() for c in text) < _FEWEST_DIGITS:
             return False
         found = phonenumbers.PhoneNumberMatcher(text, self._country)

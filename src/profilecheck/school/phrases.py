@@ -26,7 +26,7 @@ _OPEN, _SHUT = False, True
 _Beginnings = frozenset[tuple[str, bool]]
 """Letters that a piece begins with; open where they are all of it, so that the next piece goes on.
 
-A space stands for the end of the word.
+A space means the end of the word.
 """
 _NOTHING: _Beginnings = frozenset({("", _OPEN)})
 _ANYTHING: _Beginnings = frozenset({("", _SHUT)})
@@ -49,7 +49,7 @@ _Patterns = tuple[re.Pattern[str], ...]
 
 
 def starts(text: str) -> Starts:
-    """Return where phrases can begin in `text`: at a word, or at a sign that stands after none.
+    """Return where phrases can begin in `text`: at a word, or at a sign that follows none.
 
     Those of the last few texts are kept, as each is searched for several kinds of phrases.
     """
@@ -147,7 +147,7 @@ def without(text: str, found: Iterable[re.Match[str]]) -> str:
 
 
 def alternatives(pattern: str) -> list[str]:
-    """The parts of `pattern` between the "|" that stand in no group: "a|b(?:c|d)" is two."""
+    """The parts of `pattern` between the "|" that are in no group: "a|b(?:c|d)" is two."""
     reader = _Reader(pattern)
     bars = [-1]
     while not reader.at_end:
@@ -209,7 +209,7 @@ class _Reader:
         return found
 
     def piece(self) -> _Beginnings:
-        """Read one piece with how often it may stand."""
+        """Read one piece with how often it may repeat."""
         found = self._atom()
         times = _TIMES.match(self._pattern, self.at)
         if times is None:

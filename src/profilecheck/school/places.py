@@ -1,4 +1,4 @@
-"""Towns that are known to be other towns, to tell "Oakfield Primary School, Cardiff" from ours.
+"""Names of other towns, by which "Oakfield Primary School, Cardiff" is known not to be ours.
 
 The towns are those with a telephone area code of their own, from the tables of `phonenumbers`:
 places that far apart are never two names for one.

@@ -45,7 +45,7 @@ _NOT_A_TOWN_BEFORE = r"(?! (?:united|fc|afc|rhinos|university|uni|road|rd|street
 
 @dataclass(frozen=True, slots=True)
 class RoleSpan:
-    """A role in folded text; `town` is where the school's town stands in it too, else None."""
+    """A role in folded text; `town` is the span of the school's town, None where absent."""
 
     start: int
     end: int

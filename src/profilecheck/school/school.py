@@ -48,7 +48,7 @@ class School(Record):
     """The school a person works at.
 
     `names` are its names in full, `short_names` what it is called otherwise ("OPS"),
-    `email_domains` what stands after the @ in its addresses and its website, `phones` its numbers
+    `email_domains` the part after the @ in its addresses and its website, `phones` its numbers
     (kept in international form), `town` where it is, `role_words` job titles of its own besides
     the usual ones, `country` a code of two letters that says how numbers are dialled.
 

@@ -70,7 +70,7 @@ _NEIGHBOURS = frozenset(pair for row in _KEYS for a, b in pairwise(row) for pair
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A word of a folded text in its one spelling, and where it stands."""
+    """A word of a folded text in its one spelling, and its span."""
 
     norm: str
     start: int
@@ -92,7 +92,7 @@ def read_words(folded: Folded) -> list[Word]:
 
 
 def may_be_read_as(written: str) -> frozenset[str]:
-    """Every norm that `read_words` can give a word `written` so, whatever stands around it."""
+    """Every norm that `read_words` can give a word `written` so, whatever is around it."""
     phrases = (norm for words, norm in _PHRASES.items() if words[0] == written)
     return frozenset((*_spellings(written, False), *_spellings(written, True), *phrases))
 
@@ -123,7 +123,7 @@ def _spellings(word: str, after_saint: bool) -> tuple[str, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Tail:
-    """What the end of a school's name says: its faith, the age of its pupils, its kind."""
+    """The end of a school's name and what it says: its faith, the age of its pupils, its kind."""
 
     faiths: frozenset[str] = frozenset()
     phases: frozenset[str] = frozenset()
@@ -156,7 +156,7 @@ class Tail:
         return True
 
     @property
-    def says_school(self) -> bool:
+    def is_of_school(self) -> bool:
         """Whether it is the tail of a school's name, not just of any place's."""
         return bool(self.phases or self.kinds)
 

@@ -1,4 +1,4 @@
-"""What stands in the way of every page of a network, as its header names it."""
+"""The barriers before a network's pages, as its header names them: a sign-in, a limit."""
 
 import re
 from collections.abc import Iterable
@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from selectolax.lexbor import LexborNode
 
 from profilecheck.browser.capture import Capture
-from profilecheck.browser.dom import by_role, fold, path_of, text_of
+from profilecheck.browser.dom import by_role, normalise, path_of, text_of
 from profilecheck.sites.header import BarrierHeader
 from profilecheck.vocabulary import UnreadReason
 
@@ -27,13 +27,13 @@ def known_barrier(
     """
     where = (path_of(capture.url) or "/") if address is None else address
     nodes = by_role(capture.tree, "heading") if headings is None else headings
-    said = {fold(text_of(node)).rstrip(".") for node in nodes}
-    return next((b.reason for b in barriers if _is(b, capture, where, said)), None)
+    shown = {normalise(text_of(node)).rstrip(".") for node in nodes}
+    return next((b.reason for b in barriers if _is(b, capture, where, shown)), None)
 
 
 def _is(barrier: BarrierHeader, capture: Capture, address: str, headings: set[str]) -> bool:
     return capture.viewpoint in barrier.viewpoints and (
         any(re.search(pattern, address) for pattern in barrier.paths)
-        or fold(capture.title) in {fold(title) for title in barrier.titles}
-        or not headings.isdisjoint(fold(heading).rstrip(".") for heading in barrier.headings)
+        or normalise(capture.title) in {normalise(title) for title in barrier.titles}
+        or not headings.isdisjoint(normalise(heading).rstrip(".") for heading in barrier.headings)
     )

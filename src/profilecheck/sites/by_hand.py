@@ -1,4 +1,4 @@
-"""A network that the program does not open: its `site.yaml` tells the person where to look.
+"""A network that the program does not open: its `site.yaml` says where the person looks.
 
 Everything there is to know of it is for the person to find, and to tell with `profilecheck answer`;
 until then it is unread.
@@ -9,7 +9,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
-from profilecheck.browser.dom import fold
+from profilecheck.browser.dom import normalise
 from profilecheck.model import Guidance, Nouns
 from profilecheck.model.base import Record
 from profilecheck.sites.site import Labels, Site, with_meanings
@@ -38,11 +38,11 @@ class _ByHandHeader(Record):
     not_applicable: dict[Fact, Annotated[str, Field(min_length=1)]]
 
     @model_validator(mode="after")
-    def _tells_or_rules_out_every_fact(self) -> Self:
-        told, ruled_out = self.guidance.keys(), self.not_applicable.keys()
-        if twice := sorted(told & ruled_out):
+    def _guides_to_or_rules_out_every_fact(self) -> Self:
+        guided, ruled_out = self.guidance.keys(), self.not_applicable.keys()
+        if twice := sorted(guided & ruled_out):
             raise ValueError(f"{twice[0].value} has guidance, and is not applicable as well")
-        if missing := sorted(set(Fact) - told - ruled_out - {Fact.ACCOUNT_LEFTOVERS}):
+        if missing := sorted(set(Fact) - guided - ruled_out - {Fact.ACCOUNT_LEFTOVERS}):
             raise ValueError(f"{missing[0].value} has no guidance, and is not ruled out either")
         return self
 
@@ -51,7 +51,7 @@ class _ByHandHeader(Record):
         meanings: dict[str, Audience] = {}
         for audience, wordings in self.audiences.items():
             for wording in wordings:
-                if meanings.setdefault(fold(wording), audience) != audience:
+                if meanings.setdefault(normalise(wording), audience) != audience:
                     raise ValueError(f"“{wording}” means two things")
         return self
 

@@ -28,7 +28,7 @@ class _ClosedHeader(Record):
     guidance: dict[Fact, Guidance]
 
     @model_validator(mode="after")
-    def _tells_how_to_look(self) -> "_ClosedHeader":
+    def _guides_to_what_is_left(self) -> "_ClosedHeader":
         if self.guidance.keys() != {Fact.ACCOUNT_LEFTOVERS}:
             raise ValueError("a closed network has guidance for account.leftovers, and no other")
         return self

@@ -20,7 +20,7 @@ GROUP = "profilecheck.sites"
 def from_elsewhere(
     points: Iterable[EntryPoint], taken: Collection[str], report: Callable[[str], None]
 ) -> Iterator[Site | SiteFamily]:
-    """Yield the usable adapters of `points`; `report` is told of each other one in a sentence.
+    """Yield the usable adapters of `points`; `report` is called with a sentence on each other one.
 
     `taken` are the ids that networks have already.
     """

@@ -1,4 +1,4 @@
-"""What a network's data export tells: the shape of its readers, and what all of them share.
+"""A network's data export: the shape of its readers, and what all of them share.
 
 A reader is a function from an open export to readings. An export shows what stands somewhere,
 not who can see it: what no file says of an entry's audience stays open, and what the export does
@@ -14,7 +14,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from profilecheck.files import Archive, FileBroken, FileName, digest, found, missing_part
 from profilecheck.model import Entries, Entry, Evidence, FactValue, Observed, Unread
 from profilecheck.reread import Post, worth_rereading
-from profilecheck.school import Workplace
+from profilecheck.school import SchoolMatcher
 from profilecheck.vocabulary import Basis, Fact, Source, UnreadReason
 
 __all__ = [
@@ -31,7 +31,7 @@ __all__ = [
     "files_of",
     "owned",
     "read_posts",
-    "words_told",
+    "readable_words",
 ]
 
 EXPORT_PAGE = "export"
@@ -51,7 +51,7 @@ _SHOWN = 12
 
 @dataclass(frozen=True)
 class ExportAbout:
-    """What an export says of itself.
+    """The owner, age and files of an export, as it says itself.
 
     `files` are those that show which network's it is, and what each is called for the person: what
     is told of its age is told by them.
@@ -81,7 +81,7 @@ class ExportContext:
 
     site: str
     archive: Archive
-    workplace: Workplace
+    matcher: SchoolMatcher
     taken_at: datetime
     basis: Basis
     made_on: date | None
@@ -116,7 +116,7 @@ class ExportContext:
     def unread(
         self, fact: Fact, detail: str = "", reason: UnreadReason = UnreadReason.NOT_IN_EXPORT
     ) -> Unread:
-        """A fact that the export does not tell, with what was met instead."""
+        """Return that the export does not show a fact, with what was met instead."""
         return Unread(fact=fact, network=self.site, reason=reason, detail=detail, page=EXPORT_PAGE)
 
     def files(self, wanted: FileName) -> tuple[str, ...]:
@@ -166,7 +166,7 @@ def _age(made: date | None, taken_at: datetime) -> str:
 
 @dataclass(frozen=True)
 class ExportPart:
-    """One thing that an export tells, from one file or a few.
+    """One part of an export, read from one file or a few.
 
     `promises` are the facts it must tell: one it does not tell is unread. `read` raises
     `FileBroken` where a file is missing or damaged; then all of them are. `note` says what
@@ -205,7 +205,7 @@ PostSource = Callable[[], Iterator[Post]]
 
 @dataclass
 class _Passing:
-    """What is remembered of posts as they pass by: never their words."""
+    """The counts kept of posts as they pass by: never their words."""
 
     posts_read: Callable[[int], None]
     count: int = 0
@@ -248,13 +248,13 @@ def read_posts(context: ExportContext, *sources: PostSource) -> Iterator[Observe
     The posts stream by, however many there are.
     """
     passing = _Passing(context.posts_read)
-    worth = worth_rereading(context.workplace, passing.through(sources))
+    worth = worth_rereading(context.matcher, passing.through(sources))
     broken = "; ".join(passing.broken)
     words = "post or comment" if passing.count == 1 else "posts and comments"
     fact, seen = Fact.POSTS_TO_REREAD, f"{passing.count:,} {words} read"
-    if worth.entries or (context.workplace.known and not broken):
+    if worth.entries or (context.matcher.known and not broken):
         yield context.observed(fact, worth, seen)
-    if not context.workplace.known:
+    if not context.matcher.known:
         yield context.unread(fact, seen, UnreadReason.NEEDS_SCHOOL)
     elif broken:
         yield context.unread(fact, broken)
@@ -299,16 +299,16 @@ def files_of(archive: Archive, kinds: Iterable[FileName]) -> dict[str, str]:
 
 
 def owned(kind: str, words: Iterable[str]) -> frozenset[tuple[str, str]]:
-    """Return words that tell whose an export is, alike in form; see `ExportAbout.owner`."""
+    """Return words that identify whose an export is, alike in form; see `ExportAbout.owner`."""
     return frozenset((kind, word.strip().casefold()) for word in words if word.strip())
 
 
-def words_told(words: Iterator[str]) -> tuple[str, ...]:
-    """Return the words that come before the file they are read from breaks off, if it does."""
-    told = []
+def readable_words(words: Iterator[str]) -> tuple[str, ...]:
+    """Return the words that can be read: all, or those before the file breaks off."""
+    read = []
     try:
         for word in words:
-            told.append(word.strip())
+            read.append(word.strip())
     except FileBroken:
         pass  # a reader of the file says so
-    return tuple(word for word in told if word)
+    return tuple(word for word in read if word)

@@ -17,12 +17,12 @@ def at_the_school(
     `called` is what the network calls them. In a list that was not `complete`, some found are at
     least so many, and none prove nothing.
     """
-    place = context.workplace
+    matcher = context.matcher
     for fact, matches in (
-        (Fact.FRIENDS_AT_EMPLOYER, place.works_here),
-        (Fact.FRIENDS_STUDENTS_OF_EMPLOYER, place.studies_here),
+        (Fact.FRIENDS_AT_EMPLOYER, matcher.works_here),
+        (Fact.FRIENDS_STUDENTS_OF_EMPLOYER, matcher.studies_here),
     ):
-        if place.known:
+        if matcher.known:
             yield _counted(context, fact, people, called, matches, complete=complete)
         else:
             yield context.unread(fact, UnreadReason.NEEDS_SCHOOL)

@@ -16,7 +16,7 @@ from pydantic import AfterValidator, Field, ValidationError, model_validator
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
 from profilecheck.browser.capture import Capture
-from profilecheck.browser.dom import fold
+from profilecheck.browser.dom import normalise
 from profilecheck.browser.lists import ListReads
 from profilecheck.browser.policy import PostRead, ReadPolicy
 from profilecheck.errors import InputError
@@ -83,7 +83,7 @@ class PolicyHeader(Record):
 
 
 class BarrierHeader(Record):
-    """Pages that stand in the way: known by path (patterns), title or heading."""
+    """Pages that come in place of the one asked for: known by path (patterns), title or heading."""
 
     reason: UnreadReason
     paths: tuple[_Pattern, ...] = ()
@@ -117,7 +117,7 @@ class TokenHeader(Record):
 
 
 class ExportPartHeader(Record):
-    """One thing that an export tells; see `profilecheck.sites.export.ExportPart`."""
+    """One part of an export; see `profilecheck.sites.export.ExportPart`."""
 
     id: Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")]
     title: Annotated[str, Field(min_length=1)]
@@ -135,7 +135,7 @@ class ExportHeader(Record):
 
 
 class LabelsHeader(Record):
-    """The wording of one language. A wording that ends in "…" stands for all that begin so."""
+    """The wording of one language. A wording that ends in "…" means all that begin so."""
 
     rows: dict[str, Annotated[_Words, Field(min_length=1)]]
     audiences: dict[Audience, _Words]
@@ -153,7 +153,7 @@ def _refuse_doubles(what: str, named: Iterable[tuple[object, tuple[str, ...]]]) 
     owner: dict[str, object] = {}
     for name, wordings in named:
         for wording in wordings:
-            if owner.setdefault(fold(wording), name) != name:
+            if owner.setdefault(normalise(wording), name) != name:
                 raise ValueError(f"“{wording}” stands for two {what} names")
 
 

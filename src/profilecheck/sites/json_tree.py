@@ -20,7 +20,7 @@ def walk(document: Json) -> Iterator[Mapping[str, Json]]:
 
 
 def dig(value: Json, *keys: str) -> Json:
-    """Return what stands under `keys` within `value`, None where a step is missing."""
+    """Return the value of the path `keys` within `value`, None where a step is missing."""
     for key in keys:
         value = value.get(key) if isinstance(value, dict) else None
     return value

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from profilecheck.browser.capture import Capture
 from profilecheck.model import Observed, Unread
-from profilecheck.school import Workplace
+from profilecheck.school import SchoolMatcher
 from profilecheck.sites.calling import UnreadablePageError, called
 from profilecheck.sites.site import Page, ReadContext, Site
 from profilecheck.sites.unplaced import unplaced
@@ -32,9 +32,9 @@ __all__ = [
 
 @dataclass(frozen=True)
 class Home:
-    """What the first page says: whose account it is, where its profile stands, of the sign-in.
+    """What the first page shows: whose account it is, its profile's address, the sign-in.
 
-    All three are "" where `problem` says why it does not tell them.
+    All three are "" where `problem` says why it does not show them.
     """
 
     problem: UnreadReason | None
@@ -45,7 +45,7 @@ class Home:
 
 @dataclass(frozen=True)
 class PageReading:
-    """What a page told, and why nothing on it could be read, or None."""
+    """The readings of a page, and why nothing on it could be read, or None."""
 
     readings: tuple[Observed | Unread, ...]
     problem: UnreadReason | None
@@ -54,9 +54,9 @@ class PageReading:
 def read_home(
     site: Site, capture: Capture, account_id: str | None = None, session: str = ""
 ) -> Home:
-    """Return what the page tells that should tell whose account this is.
+    """Return what the home page shows of whose account this is.
 
-    `account_id` and `session` are what it told before, where it is opened once more.
+    `account_id` and `session` are what it showed before, where it is opened once more.
     """
     try:
         return called(site, "home", lambda: _home(site, capture, account_id, session))
@@ -93,7 +93,7 @@ def another_is_signed_in(
 
 
 def _refusal(site: Site, capture: Capture) -> UnreadReason | None:
-    """What stands where the page should be."""
+    """Return why another page came in place of the one asked for, None where it did not."""
     if reason := site.barrier(capture):
         return reason
     if capture.status is not None and capture.status >= 500:
@@ -106,7 +106,7 @@ def page_problem(
 ) -> UnreadReason | None:
     """Why nothing on this page can be trusted, or None.
 
-    `account_id` is the account the audit belongs to; None on the first page, which tells it.
+    `account_id` is the account the audit belongs to; None on the first page, which shows it.
     The stranger's visit is held against it too: it must be the same person's profile.
     `session` is what the first page said of the sign-in, "" where it said nothing.
     """
@@ -169,7 +169,7 @@ def read_page(
     page: Page,
     capture: Capture,
     *,
-    workplace: Workplace,
+    matcher: SchoolMatcher,
     account_id: str | None,
     session: str = "",
     source: Source = Source.LIVE,
@@ -183,7 +183,7 @@ def read_page(
         site,
         page,
         capture,
-        workplace=workplace,
+        matcher=matcher,
         account_id=account_id,
         session=session,
         source=source,
@@ -196,7 +196,7 @@ def try_page(
     page: Page,
     capture: Capture,
     *,
-    workplace: Workplace,
+    matcher: SchoolMatcher,
     account_id: str | None,
     session: str = "",
     source: Source = Source.LIVE,
@@ -211,14 +211,14 @@ def try_page(
             page=page.id,
             basis=page.basis,
             labels=site.labels.get(capture.language),
-            workplace=workplace,
+            matcher=matcher,
             source=source,
             earlier=tuple(earlier),
         )
         try:
             readings = called(site, page.id, lambda: tuple(page.read(context)))
-            told = (*readings, *_not_yielded(site, page, context, readings))
-            return PageReading((*told, *unplaced(page, context, readings)), None)
+            read = (*readings, *_not_yielded(site, page, context, readings))
+            return PageReading((*read, *unplaced(page, context, readings)), None)
         except UnreadablePageError:
             # What it had told before it raised is not known to be right either.
             problem = UnreadReason.UNREADABLE
@@ -230,11 +230,11 @@ def try_page(
 def _not_yielded(
     site: Site, page: Page, context: ReadContext, readings: Iterable[Observed | Unread]
 ) -> Iterable[Unread]:
-    told = {r.fact for r in readings}
+    read = {r.fact for r in readings}
     # Writes are stopped on every page; only a read that was stopped explains a missing fact.
     stopped = any(site.read_name.search(name) for name in context.capture.blocked)
     reason = UnreadReason.BLOCKED_BY_GUARD if stopped else UnreadReason.PAGE_CHANGED
-    return (context.unread(fact, reason) for fact in page.promises if fact not in told)
+    return (context.unread(fact, reason) for fact in page.promises if fact not in read)
 
 
 def unread_page(

@@ -19,12 +19,12 @@ def to_reread(
     searched; None where all were. It stays beside what was found: the rest is unread.
     """
     fact = Fact.POSTS_TO_REREAD
-    if not context.workplace.known:
+    if not context.matcher.known:
         yield context.unread(fact, UnreadReason.NEEDS_SCHOOL)
         return
     posts = tuple(posts)
     context.searched.extend(post.text for post in posts)
-    listed = worth_rereading(context.workplace, posts)
+    listed = worth_rereading(context.matcher, posts)
     if listed.entries or gap is None:
         yield context.observed(fact, listed, seen)
     if gap is not None:

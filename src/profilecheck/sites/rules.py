@@ -8,8 +8,8 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from urllib.parse import urlsplit
 
-from profilecheck.browser.dom import fold
-from profilecheck.browser.guard import judge
+from profilecheck.browser.dom import normalise
+from profilecheck.browser.guard import decide
 from profilecheck.sites.family import Server, SiteFamily
 from profilecheck.sites.site import Page, Site
 from profilecheck.vocabulary import Basis, Fact, FactKind, Viewpoint
@@ -20,7 +20,7 @@ Rule = Callable[[Site], Iterable[str]]
 """Yields a sentence for each thing that breaks the rule; nothing where it is kept."""
 
 _ID = re.compile(r"[a-z][a-z0-9_]*")
-_NEVER_SAID = ("!", "fail", "violation", "non-compliant", "risk score")
+_FORBIDDEN_WORDS = ("!", "fail", "violation", "non-compliant", "risk score")
 _WORDS_OF_WRITES = frozenset(
     ("mutation", "create", "update", "delete", "remove", "save", "send", "upload", "edit")
 )
@@ -42,14 +42,14 @@ def broken_rules(adapter: Site | SiteFamily, *, every_fact: bool = True) -> tupl
         told = tuple(_named_by_its_server(adapter, site))
     else:
         site, told = adapter, ()
-    rules = [r for r in RULES.values() if every_fact or r is not _tells_or_rules_out_every_fact]
+    rules = [r for r in RULES.values() if every_fact or r is not _reads_or_rules_out_every_fact]
     if site.never_opened:
         rules = [_has_an_id, _speaks_calmly, *([_has_a_way_by_hand] if site.by_hand else [])]
     return told + tuple(sentence for rule in rules for sentence in rule(site))
 
 
 def promised(site: Site) -> frozenset[Fact]:
-    """Return the facts that a page or the export of `site` tells, or that the person looks for."""
+    """Return the facts that a page or the export of `site` promises, or the person looks for."""
     if site.by_hand:
         return frozenset(site.guidance)
     exported = site.export.parts if site.export else ()
@@ -71,7 +71,7 @@ def _has_an_id(site: Site) -> Iterator[str]:
         yield "it has no name."
 
 
-def _tells_or_rules_out_every_fact(site: Site) -> Iterator[str]:
+def _reads_or_rules_out_every_fact(site: Site) -> Iterator[str]:
     told, ruled_out = promised(site), set(site.ruled_out)
     for fact in sorted(set(Fact) - _MAY_BE_SILENT_ON - told - ruled_out):
         yield f"{fact.value} is neither promised by a page nor not applicable."
@@ -96,7 +96,7 @@ def _has_a_way_by_hand(site: Site) -> Iterator[str]:
 
 def _stays_on_its_own_hosts(site: Site) -> Iterator[str]:
     addresses = [site.home_url, site.sign_in_url, site.terms_url]
-    addresses += _of_guidance(site)
+    addresses += _guidance_addresses(site)
     addresses += [page.url for page in site.pages if not page.url.startswith("{profile}")]
     if site.export:
         addresses.append(site.export.get_url)
@@ -104,15 +104,15 @@ def _stays_on_its_own_hosts(site: Site) -> Iterator[str]:
         addresses += [site.by_token.get_url, site.by_token.site.home_url]
         addresses += [page.url for page in site.by_token.site.pages if page.url[0] != "{"]
     for address in sorted(set(addresses)):
-        stopped = judge(site.policy, "GET", _without_fragment(address), {}, None).stopped
+        stopped = decide(site.policy, "GET", _without_fragment(address), {}, None).stopped
         if not urlsplit(address).hostname:
             yield f"“{address}” is no whole address."
         elif stopped is not None:
             yield f"{address} would not be opened: it {stopped.value}."
 
 
-def _of_guidance(site: Site) -> list[str]:
-    """Where the person is sent to, one's own profile being somebody's."""
+def _guidance_addresses(site: Site) -> list[str]:
+    """Return the addresses that the guidance sends the person to, for a made-up profile."""
     ways = site.guidance_for(f"https://{_a_host(site)}/somebody").values()
     cases = [case.url for way in ways for case in way.cases if case.url is not None]
     return [way.url for way in ways] + cases
@@ -128,7 +128,7 @@ def _opens_nothing_that_acts(site: Site) -> Iterator[str]:
     for page in site.pages:
         if page.url.startswith("{profile}"):
             address = site.address(page, f"https://{_a_host(site)}/somebody")
-            if judge(site.policy, "GET", address, {}, None).stopped is not None:
+            if decide(site.policy, "GET", address, {}, None).stopped is not None:
                 yield f"page {page.id} would not be opened: its address acts."
 
 
@@ -158,7 +158,7 @@ def _scrolls_by_allowed_reads(site: Site) -> Iterator[str]:
             yield f"the list of page {page.id} is read by {page.list_reads.operation}, not allowed."
 
 
-def _says_what_it_rests_on(site: Site) -> Iterator[str]:
+def _states_its_basis(site: Site) -> Iterator[str]:
     ids = [page.id for page in site.pages]
     if not ids or len(ids) != len(set(ids)):
         yield "it has no pages, or two of one id."
@@ -181,13 +181,13 @@ def _missing(page: Page) -> Iterator[str]:
 
 def _gives_each_wording_one_meaning(site: Site) -> Iterator[str]:
     for labels in site.labels.values():
-        rows = {fold(wording): row for row, words in labels.rows.items() for wording in words}
+        rows = {normalise(wording): row for row, words in labels.rows.items() for wording in words}
         if "" in rows:
             yield f"the row {rows['']} has an empty wording ({labels.language})."
         for table in (labels.audiences, labels.switches):
             meanings: dict[str, object] = {}
             for wording, meaning in table.items():
-                if meanings.setdefault(fold(wording), meaning) != meaning:
+                if meanings.setdefault(normalise(wording), meaning) != meaning:
                     yield f"“{wording}” means two things ({labels.language})."
 
 
@@ -198,19 +198,19 @@ def _speaks_calmly(site: Site) -> Iterator[str]:
         words += [guidance.setting, guidance.place]
         for case in guidance.cases:
             words += [*(case.steps or ()), case.wanted or "", case.setting or "", case.place or ""]
-    said = " ".join(words).casefold()
-    yield from (f"its words for the person hold “{n}”." for n in _NEVER_SAID if n in said)
+    text = " ".join(words).casefold()
+    yield from (f"its words for the person hold “{n}”." for n in _FORBIDDEN_WORDS if n in text)
 
 
 RULES: Mapping[str, Rule] = {
     "has an id": _has_an_id,
-    "tells or rules out every fact": _tells_or_rules_out_every_fact,
+    "reads or rules out every fact": _reads_or_rules_out_every_fact,
     "has a way by hand": _has_a_way_by_hand,
     "stays on its own hosts": _stays_on_its_own_hosts,
     "opens nothing that acts": _opens_nothing_that_acts,
     "names its reads": _names_its_reads,
     "scrolls by allowed reads": _scrolls_by_allowed_reads,
-    "says what it rests on": _says_what_it_rests_on,
+    "states its basis": _states_its_basis,
     "gives each wording one meaning": _gives_each_wording_one_meaning,
     "speaks calmly": _speaks_calmly,
 }

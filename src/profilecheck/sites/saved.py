@@ -1,4 +1,4 @@
-"""Which of a network's pages a saved page is, and whose eyes it was seen with: its content tells.
+"""Which of a network's pages a saved page is, and from which viewpoint, by its content.
 
 The address it was saved from says which page it should be; the page's anchor proves it.
 """
@@ -73,23 +73,23 @@ def pages_at(
 
 
 def is_home(site: Site, url: str) -> bool:
-    """Whether the page that tells whose account it is stands at `url`."""
+    """Whether `url` is the address of the page that shows whose account it is."""
     return _is_at(site, url, site.home_url)
 
 
 def is_page_address(site: Site, url: str) -> bool:
-    """Whether any page of `site` that is read can stand at `url`, whoever looks."""
+    """Whether `url` can be the address of any page of `site` that is read, whoever looks."""
     return is_home(site, url) or any(pages_at(site, url, viewpoint, ()) for viewpoint in Viewpoint)
 
 
 def is_part_of(site: Site, url: str, page: Page) -> bool:
-    """Whether `page`, found at `url`, stands there without all that its own address shows."""
+    """Whether `page`, found at `url`, has only a part of what its own address shows."""
     tab = _tab_at(site, url)
     return tab is not None and tab in page.also_at
 
 
 def _is_on_a_profile(site: Site, url: str, page: Page) -> bool:
-    """Whether `page` is the one that stands at `url` on the profile of whoever it is."""
+    """Whether `url` is the address of `page` on the profile of whoever it is."""
     tab = _tab_at(site, url) if page.belongs_to_owner else None
     return tab is not None and (tab == page.tab or tab in page.also_at)
 
@@ -162,7 +162,7 @@ def page_of(
     profiles: Collection[str],
     session: str = "",
 ) -> Placing:
-    """Return the pages of `site` that `capture` is, and what stands in the way of reading them.
+    """Return the pages of `site` that `capture` is, and why they cannot be read.
 
     Its address names the page, which its anchor must prove. Where a file does not say its
     address, the page is the only one whose anchor fits.
@@ -176,8 +176,10 @@ def page_of(
     if fitting and (named or len(fitting) == 1):
         return Placing(fitting)
     if named:
-        told = [p for p in problems.values() if p not in (None, UnreadReason.PAGE_CHANGED)]
-        return Placing(named, told[0] if told else UnreadReason.PAGE_CHANGED)
+        named_problems = [
+            p for p in problems.values() if p not in (None, UnreadReason.PAGE_CHANGED)
+        ]
+        return Placing(named, named_problems[0] if named_problems else UnreadReason.PAGE_CHANGED)
     # What is wrong with one page says nothing of a file that may be another, or none of them.
     everywhere = {page_problem(site, p, capture, account_id, session) for p in seen}
     common = everywhere.pop() if len(everywhere) == 1 else None

@@ -10,7 +10,7 @@ from datetime import date
 from urllib.parse import urlsplit
 
 from profilecheck.browser.capture import Capture
-from profilecheck.browser.dom import fold
+from profilecheck.browser.dom import normalise
 from profilecheck.browser.lists import ListReads
 from profilecheck.browser.policy import ReadPolicy
 from profilecheck.model import (
@@ -23,7 +23,7 @@ from profilecheck.model import (
     Unread,
     Years,
 )
-from profilecheck.school import Workplace
+from profilecheck.school import SchoolMatcher
 from profilecheck.sites.export import ExportWay
 from profilecheck.vocabulary import Audience, Basis, Fact, FactKind, Source, UnreadReason, Viewpoint
 
@@ -51,8 +51,8 @@ class Labels:
     """A network's wording in one language, as its `site.yaml` lists it.
 
     `rows` gives, for a name the readers use, the wordings a page may show for it; `audiences`
-    and `switches` what a wording means. Wordings are compared folded: case, spaces and typographic
-    punctuation make no difference.
+    and `switches` what a wording means. Wordings are compared normalised: case, spaces and
+    typographic punctuation make no difference.
     """
 
     language: str
@@ -92,7 +92,7 @@ class ReadContext:
     page: str
     basis: Basis
     labels: Labels | None
-    workplace: Workplace
+    matcher: SchoolMatcher
     source: Source = Source.LIVE
     earlier: tuple[Observed, ...] = ()
     searched: list[str] = field(default_factory=list)
@@ -118,7 +118,7 @@ class ReadContext:
     def unread(
         self, fact: Fact, reason: UnreadReason, detail: str = "", *, place: str = ""
     ) -> Unread:
-        """A fact this page should have told and did not; `place` is where it is left to look."""
+        """Return that this page should have shown a fact and did not; `place` is where to look."""
         return Unread(
             fact=fact,
             network=self.site,
@@ -181,7 +181,7 @@ class ByToken:
 
 @dataclass(frozen=True)
 class Site:
-    """A network: where its pages are, what they tell, and how the person puts things right.
+    """A network: where its pages are, what they show, and how the person puts things right.
 
     `identity` tells from a page who is signed in and whose page it is; `barrier` tells what
     stands in the way (signed out, a challenge, a rate limit), None where nothing does;
@@ -247,7 +247,7 @@ class Site:
         return {**self.not_applicable, Fact.ACCOUNT_LEFTOVERS: open_still}
 
     def address(self, page: Page, profile: str) -> str:
-        """Return where `page` stands for the person whose profile has the address `profile`."""
+        """Return the address of `page` for the person whose profile has the address `profile`."""
         return self._at_profile(page.url, profile)
 
     def guidance_for(self, profile: str) -> dict[Fact, Guidance]:
@@ -292,9 +292,9 @@ def _with_addresses(guidance: Guidance, filled: Callable[[str], str]) -> Guidanc
 def with_meanings(
     guidance: Mapping[Fact, Guidance], labels: Iterable[Labels]
 ) -> dict[Fact, Guidance]:
-    """Return the guidance with what its options mean, where the network's wording tells it.
+    """Return the guidance with what its options mean, where the network's wording shows it.
 
-    What the guidance says itself stands.
+    What the guidance says itself is kept.
     """
     words: dict[FactKind, dict[str, Audience | bool]] = {FactKind.AUDIENCE: {}, FactKind.SWITCH: {}}
     for own in labels:
@@ -310,5 +310,5 @@ def with_meanings(
 
 
 def _meaning(option: str, words: Mapping[str, Audience | bool]) -> Audience | bool | None:
-    folded = fold(option)
-    return next((meaning for word, meaning in words.items() if fold(word) == folded), None)
+    wanted = normalise(option)
+    return next((meaning for word, meaning in words.items() if normalise(word) == wanted), None)

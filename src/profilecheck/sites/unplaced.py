@@ -1,4 +1,4 @@
-"""What names the school on a page of the person's own, and no reader took for anything.
+"""The safety net: the school's name on a page of the person's own that no reader took up.
 
 A reader takes what it knows. What else stands on the page, in its text, behind its links, in the
 data that it carries, is seen by others all the same: where it names the school, the page was not
@@ -15,7 +15,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from profilecheck.browser.capture import HIDDEN_MARK, Capture
 from profilecheck.browser.strings import holds_data, strings_of
 from profilecheck.model import Entries, Observed, Unread
-from profilecheck.school import Workplace
+from profilecheck.school import SchoolMatcher
 from profilecheck.sites.site import Page, ReadContext
 from profilecheck.vocabulary import SHOWN_TEXTS, Fact, UnreadReason
 
@@ -31,7 +31,7 @@ _CUT_OFF = re.compile(r"\s*(…|\.\.\.)$")
 
 
 def shows_person(page: Page) -> bool:
-    """Whether the page tells of the person what others may see, and is no list or setting."""
+    """Whether the page shows texts of the person's that others may see: no list, no setting."""
     return not set(SHOWN_TEXTS).isdisjoint(page.promises)
 
 
@@ -49,26 +49,26 @@ def unplaced(
         fact, names = Fact.ACCOUNT_EMAIL, _is_work_contact
     else:
         return
-    workplace = context.workplace
-    naming = [t for t in dict.fromkeys(_texts(context.capture)) if names(workplace, t)]
+    matcher = context.matcher
+    naming = [t for t in dict.fromkeys(_texts(context.capture)) if names(matcher, t)]
     if not naming:
         return
     read = (*_words((*context.earlier, *readings)), *context.searched)
-    placed = [_plain(words) for words in dict.fromkeys(read) if names(workplace, words)]
+    placed = [_plain(words) for words in dict.fromkeys(read) if names(matcher, words)]
     if not all(any(w in text or text in w for w in placed) for text in map(_plain, naming)):
         yield context.unread(fact, UnreadReason.SCHOOL_NAMED)
 
 
 @lru_cache(maxsize=8192)
-def _names(workplace: Workplace, text: str) -> bool:
+def _names(matcher: SchoolMatcher, text: str) -> bool:
     """Kept for what pages of one network say again and again."""
-    found = workplace.link(text) if "//" in text[:12] else None
-    return found is not None or any(m.kind.names_school for m in workplace.in_text(text))
+    found = matcher.link(text) if "//" in text[:12] else None
+    return found is not None or any(m.kind.names_school for m in matcher.in_text(text))
 
 
 @lru_cache(maxsize=1024)
-def _is_work_contact(workplace: Workplace, text: str) -> bool:
-    return bool(workplace.work_contacts(text))
+def _is_work_contact(matcher: SchoolMatcher, text: str) -> bool:
+    return bool(matcher.work_contacts(text))
 
 
 def _words(readings: Iterable[Observed | Unread]) -> Iterator[str]:
@@ -90,12 +90,12 @@ def _plain(text: str) -> str:
 def _texts(capture: Capture) -> Iterator[str]:
     for tree in (capture.tree, *(frame.tree for frame in capture.frames)):
         if tree.root is not None:
-            yield from _of_node(tree.root)
+            yield from _node_texts(tree.root)
     for reply in capture.replies:
-        yield from _of_data(reply.body)
+        yield from _data_texts(reply.body)
 
 
-def _of_node(root: LexborNode) -> Iterator[str]:
+def _node_texts(root: LexborNode) -> Iterator[str]:
     # An explicit stack: pages nest deeper than Python recurses.
     stack = [root]
     while stack:
@@ -103,9 +103,9 @@ def _of_node(root: LexborNode) -> Iterator[str]:
         if node.tag == "-text":
             yield from _short(node.text(deep=False) or "")
         elif node.tag in ("script", "code") and holds_data(words := node.text() or ""):
-            yield from _of_data(words)
+            yield from _data_texts(words)
         elif not _is_not_theirs(node):
-            yield from _of_attributes(node)
+            yield from _attribute_texts(node)
             stack.extend(node.iter(include_text=True))
 
 
@@ -116,29 +116,29 @@ def _is_not_theirs(node: LexborNode) -> bool:
     return node.tag == "aside" or node.attributes.get("role") == "complementary"
 
 
-def _of_attributes(node: LexborNode) -> Iterator[str]:
+def _attribute_texts(node: LexborNode) -> Iterator[str]:
     for name in _SEEN:
         yield from _short(node.attributes.get(name) or "")
     if node.tag == "a":
         yield from _short(node.attributes.get("href") or "")
 
 
-def _of_data(source: str) -> Iterator[str]:
+def _data_texts(source: str) -> Iterator[str]:
     for string in strings_of(source):
         if holds_data(string.value):
-            yield from _of_data(string.value)
+            yield from _data_texts(string.value)
         elif _TAG.search(string.value):
-            yield from _of_markup(string.value)
+            yield from _markup_texts(string.value)
         else:
             yield from _short(string.value)
 
 
-def _of_markup(value: str) -> Iterator[str]:
-    """What stands in a string of markup: all of it on one line, and where its links lead."""
+def _markup_texts(value: str) -> Iterator[str]:
+    """Yield the texts in a string of markup: all of it on one line, and where its links lead."""
     tree = LexborHTMLParser(value)
     if tree.root is not None:
         yield from _short(tree.root.text())
-        yield from _of_node(tree.root)
+        yield from _node_texts(tree.root)
 
 
 def _short(text: str) -> Iterator[str]:

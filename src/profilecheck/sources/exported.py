@@ -23,7 +23,7 @@ from profilecheck.model import (
     Unread,
     Years,
 )
-from profilecheck.school import Workplace
+from profilecheck.school import SchoolMatcher
 from profilecheck.sites.export import ExportContext, ExportPart
 from profilecheck.sites.rules import promised
 from profilecheck.sources.exports import Export, LeaveOut, NamedExports
@@ -38,12 +38,12 @@ _LOG = logging.getLogger(__name__)
 def read_exports(
     paths: Sequence[Path],
     *,
-    workplace: Workplace,
+    matcher: SchoolMatcher,
     taken_at: datetime,
     leave_out: LeaveOut = lambda file, why: None,
     listener: Listener = lambda how_far: None,
 ) -> Snapshot:
-    """Return what the exports at `paths` tell, each a packed file or an unpacked folder.
+    """Return the readings of the exports at `paths`, each a packed file or an unpacked folder.
 
     Which network's each is comes from its content. Several of one account are joined; what is not
     used is told to `leave_out`, and now and then to `listener` how far the reading is.
@@ -53,18 +53,18 @@ def read_exports(
             read, or two are of two accounts on one network; the message says what to do.
     """
     with NamedExports(paths, taken_at.date(), leave_out) as exports:
-        accounts = [_account(export, workplace, taken_at, listener) for export in exports]
+        accounts = [_account(export, matcher, taken_at, listener) for export in exports]
     return Snapshot(
         program=f"profilecheck {__version__}", taken_at=taken_at, accounts=tuple(accounts)
     )
 
 
 def _account(
-    export: Export, workplace: Workplace, taken_at: datetime, listener: Listener
+    export: Export, matcher: SchoolMatcher, taken_at: datetime, listener: Listener
 ) -> Account:
     site = export.site
     watch = Watch(site.name, listener)
-    readings = tuple(_readings(export, workplace, taken_at, watch))
+    readings = tuple(_readings(export, matcher, taken_at, watch))
     return Account(
         network=site.id,
         name=site.name,
@@ -79,45 +79,45 @@ def _account(
 
 
 def _readings(
-    export: Export, workplace: Workplace, taken_at: datetime, watch: Watch
+    export: Export, matcher: SchoolMatcher, taken_at: datetime, watch: Watch
 ) -> Iterator[Reading]:
-    """Yield what each part tells, then what the export does not hold, then what there is not."""
+    """Yield the readings of each part, then what the export lacks, then what does not apply."""
     site = export.site
     assert site.export is not None  # noqa: S101 - it was found by its export
-    told = set()
+    read = set()
     counted = Counted(export.archive, watch.file_read)
     for part in site.export.parts:
         context = ExportContext(
             site.id,
             counted,
-            workplace,
+            matcher,
             taken_at,
             part.basis,
             export.made_on,
             export.about.incomplete,
             watch.posts_read,
         )
-        for reading in _of_part(part, context):
-            told.add(reading.fact)
+        for reading in _read_part(part, context):
+            read.add(reading.fact)
             yield reading
-    for fact in sorted(promised(site) - told):
+    for fact in sorted(promised(site) - read):
         yield context.unread(fact)
     for fact, why in site.ruled_out.items():
         yield NotApplicable(fact=fact, network=site.id, why=why)
 
 
-def _of_part(part: ExportPart, context: ExportContext) -> Iterator[Observed | Unread]:
+def _read_part(part: ExportPart, context: ExportContext) -> Iterator[Observed | Unread]:
     """Yield at least one reading for every fact the part promises, whatever its reader does.
 
-    What a file tells that turns out to be broken stands, with the rest of it unread: it proves
-    what is there, never what is not. So does an export that is old, of no day, or not the whole.
+    What was read of a file that turns out to be broken is kept, with the rest of it unread: it
+    proves what is there, never what is not. So does an export that is old, of no day, or not whole.
     """
-    told: dict[Fact, None] = {}
+    read: dict[Fact, None] = {}
     detail = f"{part.title} does not say"
     broken = False
     try:
         for reading in part.read(context):
-            told[reading.fact] = None
+            read[reading.fact] = None
             yield _at_least(reading) if context.incomplete else reading
             if isinstance(reading, Observed):
                 yield from (context.unread(reading.fact, doubt) for doubt in context.doubts)
@@ -129,8 +129,8 @@ def _of_part(part: ExportPart, context: ExportContext) -> Iterator[Observed | Un
         # Its class alone: the message of an error may hold words of the export.
         _LOG.warning("%s, %s: %s", context.site, part.id, type(error).__name__)
         broken, detail = True, f"{part.title} could not be read"
-    for fact in dict.fromkeys((*part.promises, *told)):
-        if broken or fact not in told:
+    for fact in dict.fromkeys((*part.promises, *read)):
+        if broken or fact not in read:
             yield context.unread(fact, detail)
 
 

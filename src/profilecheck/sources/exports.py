@@ -41,7 +41,7 @@ _TOMORROW = timedelta(days=1)
 """How far a file's day may lie ahead, as it is in no zone. A later day is no proof of anything."""
 
 LeaveOut = Callable[[str, str], None]
-"""Told of each file that is not used, and why: one sentence for the person."""
+"""Called with each file that is not used, and why: one sentence for the person."""
 
 
 @dataclass(frozen=True)
@@ -49,7 +49,7 @@ class Export:
     """One network's export in what was named, from where it begins.
 
     `file` is what was named, `about` what the export says of itself, `made_on` the day it is of
-    (None where nothing proves one), `changed` when the oldest of the files that tell its age was
+    (None where nothing proves one), `changed` when the oldest of the files that show its age was
     made (None where one has no date).
     """
 

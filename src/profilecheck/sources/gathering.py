@@ -1,6 +1,6 @@
-"""What has been gathered of one network so far: at any moment an honest account of it.
+"""The readings gathered of one network so far: at any moment an honest account of it.
 
-A page that was not opened yet stands as unread (`not_visited`), so that an audit which is cut
+A page that was not opened yet counts as unread (`not_visited`), so that an audit which is cut
 off in the middle leaves a snapshot that claims nothing it did not see.
 """
 
@@ -35,13 +35,13 @@ PageKey = tuple[str, Viewpoint]
 
 
 class Progress(Protocol):
-    """Who is told how the work goes on."""
+    """Receives the progress of an audit, to show it."""
 
     def planned(self, site: Site, pages: int) -> None:
         """`pages` pages of `site` are to be opened."""
 
     def opening(self, site: Site, title: str) -> None:
-        """The page that tells `title` is being opened."""
+        """The page called `title` is being opened."""
 
     def read(self, site: Site) -> None:
         """One more page is done with."""
@@ -75,7 +75,7 @@ class Gathering:
         self._readings: dict[PageKey, tuple[Reading, ...]] = {}
         self._besides: tuple[Reading, ...] = ()
         self._unopened: dict[PageKey, tuple[Unread, ...]] = {}
-        self._said: Observed | None = None
+        self._answer: Observed | None = None
         self._again: AccountState | None = None
         if only is not None:
             self._read_again(before, only)
@@ -143,7 +143,7 @@ class Gathering:
         return self.profile_url in ("", profile)
 
     def belongs_to(self, profile: str) -> None:
-        """Take in where the signed-in person's profile stands.
+        """Take in the address of the signed-in person's profile.
 
         An audit that was cut off goes on only with the account it began with, known by the address
         of its profile; what was read of another is forgotten.
@@ -180,7 +180,7 @@ class Gathering:
         )
 
     def add(self, page: Page, viewpoint: Viewpoint, readings: Iterable[Observed | Unread]) -> None:
-        """Take in what a page told."""
+        """Take in the readings of a page."""
         self._readings[page.id, viewpoint] = tuple(readings)
 
     def told_before(self, page: Page, viewpoint: Viewpoint) -> Iterator[Observed]:
@@ -201,7 +201,7 @@ class Gathering:
     def abandon(self, at: datetime) -> None:
         """Take in that the person said, at this time, that they no longer use the account."""
         self.state = AccountState.NOT_USED
-        self._said = Observed(
+        self._answer = Observed(
             fact=Fact.ACCOUNT_DORMANT,
             network=self.site.id,
             value=True,
@@ -224,12 +224,12 @@ class Gathering:
         self._traffic[viewpoint] = traffic
 
     def add_up_traffic(self) -> None:
-        """Let what was counted so far stand; what is counted next comes on top."""
+        """Keep what was counted so far; what is counted next comes on top."""
         self._earlier_traffic = _sum(self._earlier_traffic, *self._traffic.values())
         self._traffic.clear()
 
     def account(self) -> Account:
-        """Return the account as it stands now."""
+        """Return the account as it is now."""
         unopened = (
             reading
             for page, viewpoint in self.open_steps
@@ -256,7 +256,7 @@ class Gathering:
         )
 
     def _not_visited(self, page: Page, viewpoint: Viewpoint) -> tuple[Unread, ...]:
-        """What a page would tell; made once, for an account is asked for after every page."""
+        """Return the facts of a page as unread; kept, as `account` is called after every page."""
         key = page.id, viewpoint
         if key not in self._unopened:
             reason = UnreadReason.NOT_VISITED
@@ -264,17 +264,17 @@ class Gathering:
         return self._unopened[key]
 
     def _without_page(self) -> Iterator[Reading]:
-        """What no page tells: facts that are ruled out, and what only the person can look for."""
+        """Yield what no page shows: facts ruled out, and facts only the person can look for."""
         network = self.site.id
         for fact, why in self.site.ruled_out.items():
             yield NotApplicable(fact=fact, network=network, why=why)
         if self.site.never_opened:
             reason = UnreadReason.CLOSED_SERVICE if self.site.closed else UnreadReason.BY_HAND
             for fact in self.site.guidance:
-                if self._said is None or fact is not self._said.fact:
+                if self._answer is None or fact is not self._answer.fact:
                     yield Unread(fact=fact, network=network, reason=reason)
-        if self._said is not None:
-            yield self._said
+        if self._answer is not None:
+            yield self._answer
 
 
 _AT_FIRST = {(True, False): AccountState.CLOSED, (False, True): AccountState.BY_HAND}

@@ -21,7 +21,7 @@ from profilecheck.browser.launch import LaunchedBrowser
 from profilecheck.browser.session import Session
 from profilecheck.browser.visitor import Pace, VisitFailed, Visitor
 from profilecheck.model import Account, AccountState, Snapshot
-from profilecheck.school import Workplace
+from profilecheck.school import SchoolMatcher
 from profilecheck.sites.calling import guarded_list
 from profilecheck.sites.reading import (
     another_is_signed_in,
@@ -97,7 +97,7 @@ async def audit(
     browser: LaunchedBrowser | None,
     networks: Sequence[Network],
     *,
-    workplace: Workplace,
+    matcher: SchoolMatcher,
     pace: Pace,
     progress: Progress,
     keep: Callable[[Snapshot], None],
@@ -109,7 +109,7 @@ async def audit(
 
     `browser` may be None where no network has a session: nothing is opened then.
     `sign_in_again` is asked where a network ended the session; without it, what is left there
-    stays unread. `keep` is handed the snapshot as it stands after every page, so that a crash
+    stays unread. `keep` is handed the snapshot as it is after every page, so that a crash
     loses at most the page in hand. On cancellation the last one handed over is what was read.
     `whose` is told of each network whose account it is, once that is known.
     """
@@ -134,7 +134,7 @@ async def audit(
                 auditor = _Auditor(
                     browser,
                     gatherings[network.site.id],
-                    workplace,
+                    matcher,
                     pace,
                     progress,
                     page_done,
@@ -159,7 +159,7 @@ class _Auditor:
         self,
         browser: LaunchedBrowser | None,
         gathering: Gathering,
-        workplace: Workplace,
+        matcher: SchoolMatcher,
         pace: Pace,
         progress: Progress,
         page_done: Callable[[], None],
@@ -169,7 +169,7 @@ class _Auditor:
         self._browser = browser
         self._gathering = gathering
         self._site = gathering.site
-        self._workplace = workplace
+        self._matcher = matcher
         self._pace = pace
         self._progress = progress
         self._page_done = page_done
@@ -281,7 +281,7 @@ class _Auditor:
             self._gathering.count_traffic(stranger, visitor.traffic())
 
     async def _find_own_profile(self, visitor: Visitor) -> UnreadReason | None:
-        """Learn whose account this is and where its profile stands; the reason if that fails.
+        """Learn whose account this is and the address of its profile; the reason if that fails.
 
         Once that is known, it is asked again only after a new sign-in, and must be the same.
         """
@@ -338,7 +338,7 @@ class _Auditor:
     async def _open(
         self, visitor: Visitor, page: Page, viewpoint: Viewpoint
     ) -> UnreadReason | None:
-        """Open one page and take in what it tells; return what stood in the way, if anything."""
+        """Open one page and take in its readings; return why it could not be read, if so."""
         self._progress.opening(self._site, page.title)
         address = self._site.address(page, self._gathering.profile_url)
         try:
@@ -369,7 +369,7 @@ class _Auditor:
             self._site,
             page,
             capture,
-            workplace=self._workplace,
+            matcher=self._matcher,
             account_id=self._account_id,
             session=self._sign_in,
             earlier=self._gathering.told_before(page, capture.viewpoint),

@@ -23,7 +23,7 @@ from profilecheck.model import (
 from profilecheck.school.folding import WORD, fold
 from profilecheck.vocabulary import Fact, Source, UnreadReason, Viewpoint
 
-__all__ = ["merge", "merged_account", "names_apart", "told_only_by"]
+__all__ = ["merge", "merged_account", "names_apart", "read_only_by"]
 
 _NOT_LOOKED_AT = frozenset(
     {
@@ -70,7 +70,7 @@ def merge(snapshots: Sequence[Snapshot]) -> Snapshot:
     )
 
 
-def told_only_by(snapshots: Iterable[Snapshot]) -> dict[Source, tuple[tuple[str, Fact], ...]]:
+def read_only_by(snapshots: Iterable[Snapshot]) -> dict[Source, tuple[tuple[str, Fact], ...]]:
     """Return, for each way, the facts that no other way observed, with the network's name."""
     ways: dict[tuple[str, Fact], set[Source]] = {}
     for snapshot in snapshots:
@@ -79,10 +79,10 @@ def told_only_by(snapshots: Iterable[Snapshot]) -> dict[Source, tuple[tuple[str,
                 if isinstance(reading, Observed):
                     ways.setdefault((account.name, reading.fact), set()).add(reading.source)
     alone: dict[Source, list[tuple[str, Fact]]] = {}
-    for told, sources in ways.items():
+    for observed, sources in ways.items():
         if len(sources) == 1:
-            alone.setdefault(sources.pop(), []).append(told)
-    return {source: tuple(told) for source, told in alone.items()}
+            alone.setdefault(sources.pop(), []).append(observed)
+    return {source: tuple(observed) for source, observed in alone.items()}
 
 
 def names_apart(snapshots: Iterable[Snapshot]) -> dict[str, tuple[str, ...]]:
@@ -98,9 +98,9 @@ def names_apart(snapshots: Iterable[Snapshot]) -> dict[str, tuple[str, ...]]:
             if name := " · ".join(shown):
                 names.setdefault(account.name, []).append(name)
     return {
-        network: tuple(said)
-        for network, said in names.items()
-        if any(not _words(a) & _words(b) for a, b in combinations(said, 2))
+        network: tuple(given)
+        for network, given in names.items()
+        if any(not _words(a) & _words(b) for a, b in combinations(given, 2))
     }
 
 
@@ -139,7 +139,7 @@ def _readings(accounts: Sequence[Account]) -> Iterator[Reading]:
     ruled_out: set[Fact] = set()
     for number, account in enumerate(accounts):
         others = [a for a in accounts if a is not account]
-        settled = {key for other in others for key in _wholly_told(other)}
+        settled = {key for other in others for key in _wholly_read(other)}
         settled |= {key for before in accounts[:number] for key in _unread(before)}
         # That one way did not look gives way to what another met when it did.
         settled |= {key for other in others for key in _looked_for(other)}
@@ -160,22 +160,22 @@ def _unread(account: Account) -> set[_Key]:
 
 
 def _looked_for(account: Account) -> set[_Key]:
-    """What one way looked at, and could not read."""
+    """Return what one way looked at, and could not read."""
     unread = (r for r in account.readings if isinstance(r, Unread))
     return {(r.fact, r.viewpoint) for r in unread if r.reason not in _NOT_LOOKED_AT}
 
 
-def _wholly_told(account: Account) -> set[_Key]:
-    """What one way observed without anything of the same fact left unread."""
-    told = {(r.fact, r.viewpoint) for r in account.readings if isinstance(r, Observed)}
-    return told - _unread(account)
+def _wholly_read(account: Account) -> set[_Key]:
+    """Return what one way observed, with nothing of the same fact left unread."""
+    observed = {(r.fact, r.viewpoint) for r in account.readings if isinstance(r, Observed)}
+    return observed - _unread(account)
 
 
 def _without_repeats(reading: Observed, elsewhere: Iterable[Reading]) -> Iterator[Observed]:
-    """The reading without entries that another way lists too, and with who can see them.
+    """Yield the reading without the entries that another way lists with their audience.
 
-    Of entries that read the same, another way must list as many: who can see one of two stints at
-    one school does not tell who can see the other.
+    Of entries that read the same, another way must list as many: the audience of one of two stints
+    at one school is not the audience of the other.
     """
     if not isinstance(reading.value, Entries):
         yield reading
@@ -192,7 +192,7 @@ def _without_repeats(reading: Observed, elsewhere: Iterable[Reading]) -> Iterato
 
 
 def _shown_elsewhere(reading: Observed, elsewhere: Iterable[Reading]) -> Counter[str]:
-    """How often one other reading of the same lists each text with who can see it."""
+    """Count how often another reading of the same fact lists each text with its audience."""
     most: Counter[str] = Counter()
     for other in elsewhere:
         if (

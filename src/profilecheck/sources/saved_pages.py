@@ -18,14 +18,14 @@ from selectolax.lexbor import LexborHTMLParser
 from profilecheck import __version__
 from profilecheck.browser.capture import UNPROVEN_MARK, Capture, Frame, Reply
 from profilecheck.browser.dom import with_some_state, without_native_state
-from profilecheck.browser.guard import judge
+from profilecheck.browser.guard import decide
 from profilecheck.browser.launch import LaunchedBrowser
 from profilecheck.browser.offline import OfflineViewer
 from profilecheck.errors import InputError
 from profilecheck.files.page import SavedPage, SavedReply
 from profilecheck.files.walking import LeftOut, saved_pages
 from profilecheck.model import Account, AccountState, Observed, Snapshot, Unread
-from profilecheck.school import Workplace
+from profilecheck.school import SchoolMatcher
 from profilecheck.sites import known_sites
 from profilecheck.sites.calling import UnreadablePageError, called
 from profilecheck.sites.reading import PageReading, try_page
@@ -57,10 +57,10 @@ _WHOSE = (
     "this page does not say whose account it is, and no other file does. "
     "Save your own profile as well, signed in."
 )
-_UNSAID_IN_A_SINGLE_FILE = (
+_NO_VIEWER_IN_A_SINGLE_FILE = (
     "this does not say who was signed in. Save it as “Webpage, Complete”, not as a single file."
 )
-_UNSAID = (
+_NO_VIEWER = (
     "this does not say who was signed in. Load the page again, wait until nothing moves, and save "
     "it once more."
 )
@@ -108,7 +108,7 @@ class Used:
 
 @dataclass(frozen=True)
 class FromPages:
-    """What a folder of saved pages told, which files did, and why others did not."""
+    """The readings of a folder of saved pages, the files used, and why others were left out."""
 
     snapshot: Snapshot
     used: tuple[Used, ...]
@@ -141,13 +141,13 @@ async def read_pages(
     browser: LaunchedBrowser,
     folder: Path,
     *,
-    workplace: Workplace,
+    matcher: SchoolMatcher,
     opening: Callable[[str], None] = lambda file: None,
 ) -> FromPages:
     """Read every saved page in `folder` as a page of the person's own account.
 
-    `opening` is told each file's name before it is shown. Where not one page could be read, there
-    is no account to tell of.
+    `opening` is called with each file's name before it is shown. Where not one page could be read,
+    the snapshot has no account.
 
     Raises:
         InputError: there is no such folder.
@@ -166,7 +166,7 @@ async def read_pages(
                 left_out.append(LeftOut(found.file, str(error)))
             else:
                 sights.setdefault(sight.site.id, []).append(sight)
-    networks = [_Network(found, workplace) for found in sights.values()]
+    networks = [_Network(found, matcher) for found in sights.values()]
     accounts = [account for n in networks if (account := n.read()) is not None]
     used = tuple(used for n in networks for used in n.used)
     read_any = any(u.title != _WHOSE_ACCOUNT for u in used)
@@ -184,7 +184,7 @@ async def read_pages(
 def _worth_saying(
     left_out: Iterable[LeftOut], networks: Iterable["_Network"], used: Collection[str]
 ) -> Iterator[LeftOut]:
-    """What was left out; other pages in a recording that was of use need no word."""
+    """Yield what was left out, but for other pages in a recording that was of use."""
     named = [*left_out, *(out for network in networks for out in network.left_out)]
     yield from (out for out in named if out.file not in used or not _is_none_of_ours(out.why))
 
@@ -258,7 +258,7 @@ _LARGEST_ANSWER = 8 * 1024 * 1024
 
 
 def _placed(shown: _Shown) -> _Sight:
-    """Find the network that a page is of, and whose eyes saw it.
+    """Find the network that a page is of, and the viewpoint it was saved from.
 
     Raises:
         InputError: it is of none, or does not show who was signed in.
@@ -269,29 +269,29 @@ def _placed(shown: _Shown) -> _Sight:
     raised = False
     for site in candidates:
         try:
-            if sight := _as_page_of(site, shown):
+            if sight := _sight(site, shown):
                 seen.append(sight)
         except UnreadablePageError:
             raised = True
     fitting = [s for s in seen if page_of(s.site, s.capture, None, ()).fits]
     # Without an address, only what says who was signed in shows which network's page it is.
-    told = seen if url else [s for s in seen if s.signed_in]
-    if fitting or (told if url else len(told) == 1):
-        return (fitting or told)[0]
+    usable = seen if url else [s for s in seen if s.signed_in]
+    if fitting or (usable if url else len(usable) == 1):
+        return (fitting or usable)[0]
     if url and candidates and candidates[0] in known_sites():
         raise InputError(_why_unplaced(candidates[0], shown, raised=raised))
     raise InputError(_NO_NETWORK if url else _NOTHING_KNOWN)
 
 
 def _why_unplaced(site: Site, shown: _Shown, *, raised: bool) -> str:
-    """Why a page from an address of `site` does not show whose eyes saw it."""
+    """Return why a page from an address of `site` does not show its viewpoint."""
     if raised:
         return _WHY[UnreadReason.UNREADABLE]
-    if barrier := _barrier(site, _of(site, shown)):
+    if barrier := _barrier(site, _as_page(site, shown)):
         return barrier
     if not is_page_address(site, shown.saved.url):
         return _NOT_READ.format(name=site.name, network=site.id)
-    return _UNSAID_IN_A_SINGLE_FILE if shown.saved.single_file else _UNSAID
+    return _NO_VIEWER_IN_A_SINGLE_FILE if shown.saved.single_file else _NO_VIEWER
 
 
 def _barrier(site: Site, capture: Capture) -> str:
@@ -316,7 +316,7 @@ def _sites_for(url: str) -> Iterator[Site]:
             yield family.at(urlsplit(url).netloc)
 
 
-def _of(site: Site, shown: _Shown) -> Capture:
+def _as_page(site: Site, shown: _Shown) -> Capture:
     """The page as one of `site`: with its own frames, and the answers that its readers know."""
     capture, owns = shown.capture, site.policy.owns_host
     return replace(
@@ -327,13 +327,13 @@ def _of(site: Site, shown: _Shown) -> Capture:
     )
 
 
-def _as_page_of(site: Site, shown: _Shown) -> _Sight | None:
-    """Return the page as one of `site`, None where it does not tell whose eyes saw it.
+def _sight(site: Site, shown: _Shown) -> _Sight | None:
+    """Return the page as one of `site`, None where it does not show its viewpoint.
 
     Raises:
         UnreadablePageError: the adapter raised an error on the page.
     """
-    own = _of(site, shown)
+    own = _as_page(site, shown)
     # An answer of the API is read by the network's other way in, which has pages for it.
     way = site.by_token.site if site.by_token and not own.html and own.replies else site
     way = way if is_page_address(way, own.url) else site
@@ -348,9 +348,9 @@ def _as_page_of(site: Site, shown: _Shown) -> _Sight | None:
 def _named(site: Site, replies: Iterable[SavedReply]) -> Iterator[Reply]:
     """The answers to reads that the network's readers know, called as in a live audit."""
     for reply in replies:
-        verdict = judge(site.policy, reply.method, reply.url, reply.headers, reply.sent)
-        if verdict.stopped is None and verdict.operation:
-            yield Reply(reply.url, verdict.operation, reply.status, reply.body)
+        decision = decide(site.policy, reply.method, reply.url, reply.headers, reply.sent)
+        if decision.stopped is None and decision.operation:
+            yield Reply(reply.url, decision.operation, reply.status, reply.body)
 
 
 # Reading
@@ -359,11 +359,11 @@ def _named(site: Site, replies: Iterable[SavedReply]) -> Iterator[Reply]:
 class _Network:
     """The saved pages of one network, read as pages of one account."""
 
-    def __init__(self, sights: Sequence[_Sight], workplace: Workplace) -> None:
+    def __init__(self, sights: Sequence[_Sight], matcher: SchoolMatcher) -> None:
         self.used: list[Used] = []
         self.left_out: list[LeftOut] = []
         self._sights = sights
-        self._workplace = workplace
+        self._matcher = matcher
 
     def read(self) -> Account | None:
         """Return the account, None where no page shows whose it is."""
@@ -381,7 +381,7 @@ class _Network:
             return gathering.account()
         known = _Known.of(most[0][0], self._sights)
         read = [
-            _Way(site, known, self._workplace, self.used, self.left_out).read(
+            _Way(site, known, self._matcher, self.used, self.left_out).read(
                 [s for s in self._sights if s.site.home_url == home]
             )
             for home, site in ways.items()
@@ -397,7 +397,7 @@ def _why_nobodys(sight: _Sight) -> str:
 
 @dataclass(frozen=True)
 class _Known:
-    """What the account's own pages tell of it: its id, where its profile stands, its sign-in."""
+    """What the account's own pages show of it: its id, the address of its profile, its sign-in."""
 
     account_id: str
     session: str = ""
@@ -441,14 +441,14 @@ class _Copy:
 
 @dataclass
 class _Way:
-    """One way to look at a network, its pages or its API, and what its files tell.
+    """One way to look at a network, its pages or its API, and the readings of its files.
 
     `used` and `left_out` belong to the whole network.
     """
 
     site: Site
     known: _Known
-    workplace: Workplace
+    matcher: SchoolMatcher
     used: list[Used]
     left_out: list[LeftOut]
     gathering: Gathering = field(init=False)
@@ -465,25 +465,25 @@ class _Way:
                 address = self.site.address(page, self.gathering.profile_url)
                 copy = _Copy(sight.file, replace(sight.capture, requested_url=address), sight.begun)
                 copies.setdefault((page.id, sight.capture.viewpoint), []).append(copy)
-        told: dict[Step, tuple[Observed | Unread, ...]] = {}
+        by_step: dict[Step, tuple[Observed | Unread, ...]] = {}
         for page, viewpoint in self.gathering.open_steps:
             if found := copies.get((page.id, viewpoint)):
-                told[page, viewpoint] = self._told(page, found)
-                self.gathering.add(page, viewpoint, told[page, viewpoint])
-        self._prefer_proper_pages(told)
+                by_step[page, viewpoint] = self._read_copies(page, found)
+                self.gathering.add(page, viewpoint, by_step[page, viewpoint])
+        self._prefer_proper_pages(by_step)
         self.gathering.give_up(UnreadReason.NOT_SAVED)
         self.gathering.state = AccountState.FROM_FILES
         return self.gathering.account()
 
-    def _prefer_proper_pages(self, told: dict[Step, tuple[Observed | Unread, ...]]) -> None:
-        """What a page tells besides gives way to the page that is opened for it."""
+    def _prefer_proper_pages(self, by_step: dict[Step, tuple[Observed | Unread, ...]]) -> None:
+        """Drop what a page shows besides, where the page that is opened for it was read."""
         proper = {
             (r.fact, viewpoint)
-            for (page, viewpoint), readings in told.items()
+            for (page, viewpoint), readings in by_step.items()
             for r in readings
             if isinstance(r, Observed) and r.fact in page.promises
         }
-        for (page, viewpoint), readings in told.items():
+        for (page, viewpoint), readings in by_step.items():
             kept = [
                 r for r in readings if r.fact in page.promises or (r.fact, viewpoint) not in proper
             ]
@@ -510,8 +510,8 @@ class _Way:
             return _WITHOUT_ADDRESS.format(name=name)
         return _NOT_READ.format(name=name, network=self.site.id)
 
-    def _told(self, page: Page, copies: Sequence[_Copy]) -> tuple[Observed | Unread, ...]:
-        """What the copies of one page tell: the newest, and what others of one sitting add."""
+    def _read_copies(self, page: Page, copies: Sequence[_Copy]) -> tuple[Observed | Unread, ...]:
+        """Read the copies of one page: the newest, and what others of the same sitting add."""
         read = [(self._read(page, copy), copy) for copy in copies]
         read.sort(key=lambda one: (one[0].problem is not None, -one[1].saved_at.timestamp()))
         newest = read[0][1].saved_at
@@ -539,7 +539,7 @@ class _Way:
         of_state = {r.fact for r in with_state.readings if isinstance(r, Observed)}
         reasons = dict.fromkeys(missed & of_state, UnreadReason.NOT_KEPT)
         if is_part_of(self.site, copy.capture.url, page):
-            # The rest stands on the page's own tab, which this file is not.
+            # The rest is on the page's own tab, which this file is not.
             reasons |= dict.fromkeys(missed - of_state, UnreadReason.NOT_SAVED)
         return replace(read, readings=tuple(_for(reasons, reading) for reading in read.readings))
 
@@ -548,7 +548,7 @@ class _Way:
             self.site,
             page,
             replace(capture, list_end=list_end(self.site, page, capture)),
-            workplace=self.workplace,
+            matcher=self.matcher,
             account_id=self.known.account_id,
             session=self.known.session,
             source=Source.SAVED_PAGE,
@@ -557,34 +557,34 @@ class _Way:
 
 
 def _for(reasons: dict[Fact, UnreadReason], reading: Observed | Unread) -> Observed | Unread:
-    """Say of what a page did not tell the reason that was found for it."""
+    """Give an unread fact the reason that was found for it."""
     if isinstance(reading, Unread) and reading.reason in _MISSED and reading.fact in reasons:
         return reading.model_copy(update={"reason": reasons[reading.fact], "detail": ""})
     return reading
 
 
 _MISSED = (UnreadReason.PAGE_CHANGED, UnreadReason.UNKNOWN_WORDING)
-_NOT_SAID = (UnreadReason.PAGE_CHANGED, UnreadReason.NOT_SAVED, UnreadReason.NOT_KEPT)
+_NOT_READABLE = (UnreadReason.PAGE_CHANGED, UnreadReason.NOT_SAVED, UnreadReason.NOT_KEPT)
 
 
 def _together(copies: Sequence[tuple[Observed | Unread, ...]]) -> tuple[Observed | Unread, ...]:
-    """Of each fact what the first copy says that says anything of it."""
+    """Return, for each fact, the readings of the first copy that has any."""
     by_copy: list[dict[Fact, list[Observed | Unread]]] = []
     for readings in copies:
         of_fact: dict[Fact, list[Observed | Unread]] = {}
         for reading in readings:
             of_fact.setdefault(reading.fact, []).append(reading)
         by_copy.append(of_fact)
-    facts = dict.fromkeys(fact for told in by_copy for fact in told)
-    return tuple(r for fact in facts for r in _first_told([t[fact] for t in by_copy if fact in t]))
+    facts = dict.fromkeys(fact for by_fact in by_copy for fact in by_fact)
+    return tuple(r for fact in facts for r in _first_read([t[fact] for t in by_copy if fact in t]))
 
 
-def _first_told(copies: Sequence[list[Observed | Unread]]) -> list[Observed | Unread]:
+def _first_read(copies: Sequence[list[Observed | Unread]]) -> list[Observed | Unread]:
     return next(
         (
             readings
             for readings in copies
-            if not all(isinstance(r, Unread) and r.reason in _NOT_SAID for r in readings)
+            if not all(isinstance(r, Unread) and r.reason in _NOT_READABLE for r in readings)
         ),
         copies[0],
     )

@@ -51,8 +51,8 @@ def what_it_is(archive: Archive, networks: str) -> str:
 def _held(names: Iterable[str]) -> str:
     """Say what kinds of files there are, the most frequent first."""
     kinds = Counter(_kind(name) for name in names if not is_of_the_system(name))
-    told = (f"{n:,} {kind}{'' if n == 1 else 's'}" for kind, n in kinds.most_common(3))
-    return ", ".join(told) or "no files"
+    kinds_counted = (f"{n:,} {kind}{'' if n == 1 else 's'}" for kind, n in kinds.most_common(3))
+    return ", ".join(kinds_counted) or "no files"
 
 
 def _kind(name: str) -> str:

@@ -9,7 +9,7 @@ _FILE = "consent.json"
 
 
 def kept_consents(store: Store) -> Consents:
-    """Return every yes that stands.
+    """Return every consent that is kept.
 
     Raises:
         InputError: the file is damaged, or cannot be opened.

@@ -1,6 +1,7 @@
 """What a command that was cut off has left, and sign-ins that were kept long enough: removed.
 
-Every command waits for it, so what opens sealed files is loaded only where a sign-in is kept.
+Every command waits for it, so what opens sealed files, and what locks, is loaded only where it
+is needed.
 """
 
 from collections.abc import Callable, Iterator
@@ -19,7 +20,7 @@ _HANDED_OVER_FOR = timedelta(days=1)
 
 
 class Leftover(Enum):
-    """What the person has to know of what was left."""
+    """One thing that was left, and what the person has to know of it."""
 
     SIGN_IN_CUT_OFF = auto()
     """The folder of a sign-in window was deleted."""
@@ -41,6 +42,7 @@ def clear_leftovers(now: datetime) -> Iterator[Leftover | str | StorageError]:
         _browsers,
         lambda: _copies(home),
         lambda: _handed_over(home, now),
+        lambda: _served(home),
         lambda: _logins(home, now),
     )
     for step in steps:
@@ -92,6 +94,15 @@ def _handed_over(home: Path, now: datetime) -> Iterator[Leftover]:
     ):
         remove(folder)
     yield from ()  # the person still has them
+
+
+def _served(home: Path) -> Iterator[Leftover]:
+    if not ((home / "page").is_dir() or (home / "practice").is_dir()):
+        return
+    from profilecheck.store.serving import sweep_served
+
+    sweep_served(home)
+    yield from ()  # what is left of practice is nobody's, and of the page nothing that is missed
 
 
 def _logins(home: Path, now: datetime) -> Iterator[str]:

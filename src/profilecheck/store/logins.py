@@ -189,7 +189,7 @@ def open_login(store: Store, network: str, now: datetime) -> OpenedLogin | None:
 def move_logins(store: Store, new: Vault | None) -> Iterator[tuple[KeptLogin, str]]:
     """Seal kept sign-ins with another key; yield those for which that could not be done.
 
-    Beside each stands the problem; "" where there is no key, the old or the new, and the sign-in
+    Beside each is the problem; "" where there is no key, the old or the new, and the sign-in
     was deleted.
 
     Raises:

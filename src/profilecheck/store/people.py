@@ -3,10 +3,10 @@
 from collections.abc import Iterable
 from pathlib import Path
 
-from profilecheck.school import School, Workplace, people_in
+from profilecheck.school import School, SchoolMatcher, people_in
 from profilecheck.store.store import Store
 
-__all__ = ["forget_people", "keep_people", "kept_people", "workplace_at"]
+__all__ = ["forget_people", "keep_people", "kept_people", "matcher_for"]
 
 _FILE = "people.txt"
 
@@ -41,6 +41,6 @@ def forget_people(store: Store) -> bool:
     return store.forget(_FILE)
 
 
-def workplace_at(store: Store, school: School | None) -> Workplace:
-    """Return the workplace that the person's posts are held against, with the names they listed."""
-    return Workplace(school, kept_people(store))
+def matcher_for(store: Store, school: School | None) -> SchoolMatcher:
+    """Return the matcher of the person's school, with the names that they listed."""
+    return SchoolMatcher(school, kept_people(store))

@@ -16,7 +16,7 @@ __all__ = [
     "count_of",
     "heading",
     "nothing_shown",
-    "switch_says",
+    "switch_state",
     "where",
     "years_of",
 ]
@@ -190,7 +190,7 @@ def nothing_shown(fact: Fact, network: Network) -> str:
     return filled(_NOTHING_SHOWN[fact], network)
 
 
-def switch_says(fact: Fact, value: bool, network: Network) -> str:
+def switch_state(fact: Fact, value: bool, network: Network) -> str:
     """Return the sentence of a switch that is on or off."""
     switch = SWITCHES[fact]
     return filled(switch.on if value else switch.off, network)

@@ -14,17 +14,17 @@ __all__ = [
     "ONE_ACCOUNT",
     "entries_listed",
     "entry_shown",
+    "names_job",
     "names_no_school",
     "names_school",
     "no_work_contact",
     "posts_give_away",
     "posts_give_nothing_away",
-    "says_what_you_do",
     "school_has_contacts",
     "seen_at_most",
     "signs_in_with_work",
     "work_contact",
-    "you_said",
+    "your_answer",
 ]
 
 ONE_ACCOUNT = "We looked at one account only, so there is nothing to compare it with."
@@ -73,7 +73,7 @@ def names_no_school(fact: Fact, network: Network) -> str:
     return f"Your school isn't named {where(fact, network)}."
 
 
-def says_what_you_do(text: str, audience: Audience | None, network: Network) -> str:
+def names_job(text: str, audience: Audience | None, network: Network) -> str:
     """Return that an entry names the job, and no school."""
     who = for_whom(audience, network)
     return f"“{text}” says what you do, {who}. It doesn't name your school."
@@ -164,6 +164,6 @@ def posts_give_nothing_away(given: Collection[Giveaway], network: Network) -> st
     return f"None of your {network.nouns.posts} {what}."
 
 
-def you_said(words: str) -> str:
+def your_answer(words: str) -> str:
     """Return the person's own answer as theirs."""
     return f"You said: {words}"

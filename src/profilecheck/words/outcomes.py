@@ -3,7 +3,7 @@
 from profilecheck.model import AccountState, Change
 from profilecheck.vocabulary import Basis, Outcome, Source
 
-__all__ = ["BASES", "CHANGES", "OUTCOMES", "OUTCOME_COUNTS", "STATES", "WAYS"]
+__all__ = ["BASES", "CHANGES", "OUTCOMES", "OUTCOME_COUNTS", "SINCE", "STATES", "WAYS"]
 
 OUTCOMES = {
     Outcome.MET: "In order",
@@ -51,3 +51,13 @@ CHANGES = {
     Change.ANSWERED: "ANSWERED BY YOU SINCE",
 }
 """The headings under which what became of each thing is listed, in their order."""
+SINCE = {
+    Change.PUT_RIGHT: "put right",
+    Change.NEW: "new",
+    Change.STILL_OPEN: "still to put right",
+    Change.TOLD_FIRST_NOW: "not seen last time",
+    Change.CANNOT_TELL_NOW: "not seen this time",
+    Change.NOT_LOOKED_AT: "not looked at this time, or gone",
+    Change.ANSWERED: "answered by you",
+}
+"""The same behind a number, in a line."""

@@ -24,6 +24,7 @@ from profilecheck.model import (
     MatrixRow,
     NetworkSummary,
     Report,
+    Since,
     StandingKind,
     Visit,
 )
@@ -35,7 +36,7 @@ from profilecheck.words.audiences import (
     VIEWPOINTS,
 )
 from profilecheck.words.dates import clock, day, moment, when
-from profilecheck.words.outcomes import BASES, STATES
+from profilecheck.words.outcomes import BASES, SINCE, STATES
 from profilecheck.words.reasons import PROBLEMS
 from profilecheck.words.rereading import READ_AGAIN
 
@@ -53,6 +54,8 @@ __all__ = [
     "REACH_SYMBOLS",
     "READ_AGAIN",
     "SAVED_PAGE",
+    "SINCE",
+    "SOMETHING_ELSE",
     "STANDINGS",
     "STATES",
     "STOPPED_EARLY",
@@ -69,6 +72,7 @@ __all__ = [
     "counted",
     "day",
     "given_on",
+    "group_exposure",
     "heading",
     "holds_for",
     "is_web_link",
@@ -86,13 +90,14 @@ __all__ = [
     "questions_left",
     "rests_on_you",
     "shortened",
+    "since_counts",
+    "since_when",
     "standing",
     "standings",
     "still_to_ask",
-    "tie_tells",
+    "tie_exposure",
     "tied",
     "tied_groups",
-    "told_from",
     "visit_name",
     "when",
     "where",
@@ -111,6 +116,7 @@ SAVED_PAGE = (
     "What you choose on this page stays in this browser. A saved page cannot write your answers "
     "down. To have one counted, type the line below it in a terminal."
 )
+SOMETHING_ELSE = "If you find something else, you can type there what it is."
 AGREED_INTRODUCTION = (
     "These are as they were found, and still count. Your school agreed that they may stay for now."
 )
@@ -155,8 +161,8 @@ def heading(report: Report) -> str:
     return f"Your profiles, checked against {article}{title}"
 
 
-def tie_tells(tie: AccountTie) -> str:
-    """What two accounts that are tied together tell of the school."""
+def tie_exposure(tie: AccountTie) -> str:
+    """Say which of two accounts that are tied together expose the school."""
     if not tie.tells_school:
         return "Neither gives your school away to strangers, as far as we saw."
     both = len(tie.tells_school) == 2
@@ -180,10 +186,10 @@ def tied(group: Sequence[str]) -> str:
     return f"Anyone can see that these belong to one person: {', '.join(group)}."
 
 
-def told_from(report: Report, group: Sequence[str]) -> str:
-    """Which accounts of a group of `tied_groups` tell the school, "" where none was seen to."""
-    telling = {name for tie in report.ties for name in tie.tells_school}
-    shown = [name for name in group if name in telling]
+def group_exposure(report: Report, group: Sequence[str]) -> str:
+    """Say which accounts of a group of `tied_groups` expose the school, "" where none does."""
+    exposing = {name for tie in report.ties for name in tie.tells_school}
+    shown = [name for name in group if name in exposing]
     return f"These give your school away: {', '.join(shown)}." if shown else ""
 
 
@@ -410,3 +416,17 @@ def standings(clauses: Sequence[ClauseResult]) -> str:
     """How many clauses stand in each way: "4 to fix · 3 for you to judge"."""
     kinds = Counter(standing(clause).kind for clause in clauses)
     return " · ".join(f"{kinds[k]} {label.lower()}" for k, label in STANDINGS.items() if kinds[k])
+
+
+def since_when(since: Since) -> str:
+    """When the check before was, and that it was cut off, where it was."""
+    if since.finished:
+        return f"Your last check was on {day(since.then)}."
+    return f"Your last check, on {day(since.then)}, was cut off, so we know little of it."
+
+
+def since_counts(since: Since) -> str:
+    """How many things changed in each way: "2 put right · 1 new · 12 still to put right"."""
+    counts = Counter(thing.change for thing in since.things)
+    said = [f"{counts[change]} {label}" for change, label in SINCE.items() if counts[change]]
+    return " · ".join(said) or "We found nothing to put right, either time."

@@ -9,7 +9,7 @@ __all__ = [
     "is_role_and_town",
     "is_school_ending",
     "is_short_name",
-    "said_of",
+    "reason_without_quote",
 ]
 
 
@@ -35,8 +35,8 @@ def is_phone(number: str) -> str:
 
 def is_address(words: str, domain: str, *, is_email: bool) -> str:
     """That an e-mail or web address is of the school's own domain."""
-    kind = "e-mail" if is_email else "web"
-    return f"“{words}” is a {kind} address at your school ({domain})."
+    kind = "an e-mail" if is_email else "a web"
+    return f"“{words}” is {kind} address at your school ({domain})."
 
 
 def is_school_ending(words: str, ending: str) -> str:
@@ -54,7 +54,7 @@ def is_role_and_town(word: str, town: str) -> str:
     return f"“{word}” and “{town}” together say what you do, and in which town."
 
 
-def said_of(words: str, because: str) -> str:
+def reason_without_quote(words: str, because: str) -> str:
     """Return `because` without saying again the words that were just quoted whole."""
     rest = because.removeprefix(f"“{words}” ")
     return because if rest == because else f"It {rest}"

@@ -8,7 +8,7 @@ import pytest
 
 from profilecheck.model import Count, Entries, Observed
 from profilecheck.replica import Fault, FaultKind, person
-from profilecheck.school import Workplace
+from profilecheck.school import SchoolMatcher
 from profilecheck.sites.linkedin import LINKEDIN
 from profilecheck.vocabulary import Audience, Fact, Viewpoint
 from tests.auditing import EVERYBODY, SCHOOL, Auditing
@@ -36,7 +36,7 @@ TEXTS = (Fact.PROFILE_HEADLINE, Fact.PROFILE_BIO, Fact.PROFILE_LINKS, Fact.MEMBE
 
 def _beyond(reading: Observed) -> bool:
     """Whether what was read goes beyond what the checklist calls in order."""
-    fact, value, place = reading.fact, reading.value, Workplace(SCHOOL)
+    fact, value, place = reading.fact, reading.value, SchoolMatcher(SCHOOL)
     if fact in LIMITS:
         return isinstance(value, Audience) and value > LIMITS[fact]
     if fact in SWITCHES:

@@ -6,7 +6,7 @@ import pytest
 
 from profilecheck.browser.capture import ListEnd
 from profilecheck.model import Observed, Unread
-from profilecheck.school import Workplace
+from profilecheck.school import SchoolMatcher
 from profilecheck.sites.linkedin.activity import day_of
 from profilecheck.sites.linkedin.connections import CONNECTIONS, more_in_reply
 from profilecheck.vocabulary import Audience, Fact, UnreadReason
@@ -90,7 +90,7 @@ PEOPLE = [
 
 
 def connections(
-    number: str = "3 connections", end: ListEnd = ListEnd.STOPPED, workplace: Workplace = OAKFIELD
+    number: str = "3 connections", end: ListEnd = ListEnd.STOPPED, matcher: SchoolMatcher = OAKFIELD
 ) -> Readings:
     cards = "".join(
         f'<div><a href="/in/{who}/"><img></a><div><a href="{ROOT}/in/{who}?x=1">Zeb Quill</a>'
@@ -99,7 +99,7 @@ def connections(
     )
     main = f"<section><h1>{number}</h1><div>{cards}</div></section>"
     url = f"{ROOT}/mynetwork/invite-connect/connections/"
-    return read("connections", member_page(main, url=url, list_end=end), workplace=workplace)
+    return read("connections", member_page(main, url=url, list_end=end), matcher=matcher)
 
 
 def test_the_number_above_the_list_proves_that_it_is_whole() -> None:
@@ -118,7 +118,7 @@ def test_a_list_that_is_not_whole_counts_at_least() -> None:
 
 
 def test_without_a_school_nobody_is_counted() -> None:
-    readings = connections(workplace=Workplace(None))
+    readings = connections(matcher=SchoolMatcher(None))
     assert reason(Fact.FRIENDS_AT_EMPLOYER, readings) is UnreadReason.NEEDS_SCHOOL
 
 

@@ -66,7 +66,7 @@ def observed(replica: Replica, page: Page, who: tuple[str, str], fault: Fault | 
     own = Viewpoint.OWNER in page.viewpoints
     profile = f"https://www.linkedin.com/in/{vanity}"
     seen = visit(replica, LINKEDIN, page, profile, person if own else "")
-    readings = read_page(LINKEDIN, page, seen, workplace=OAKFIELD, account_id=vanity)
+    readings = read_page(LINKEDIN, page, seen, matcher=OAKFIELD, account_id=vanity)
     assert {r.fact for r in readings} >= set(page.promises)
     return {r.fact for r in readings if isinstance(r, Observed)}
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from profilecheck.model import Entries, Observed, Unread
-from profilecheck.school import Workplace
+from profilecheck.school import SchoolMatcher
 from profilecheck.vocabulary import Audience, Fact, Viewpoint
 from tests.sites.readings import texts, value
 
@@ -25,7 +25,7 @@ def _read(samples: Path, name: str, vanity: str) -> Readings:
         viewpoint=Viewpoint.STRANGER,
         status=None,
     )
-    return read("profile_public", seen, workplace=Workplace(None), account_id=None)
+    return read("profile_public", seen, matcher=SchoolMatcher(None), account_id=None)
 
 
 def _facts(readings: Readings) -> set[Fact]:

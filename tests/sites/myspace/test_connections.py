@@ -5,7 +5,7 @@ import json
 import pytest
 
 from profilecheck.browser.capture import Capture, ListEnd, Reply
-from profilecheck.browser.guard import judge
+from profilecheck.browser.guard import decide
 from profilecheck.model import Count
 from profilecheck.vocabulary import Audience, Fact, UnreadReason
 from tests.sites.readings import reason, value
@@ -155,5 +155,5 @@ def test_what_the_first_page_says_of_more() -> None:
 )
 def test_the_list_alone_may_be_asked_for_by_post(path: str, passes: bool) -> None:
     headers = {"content-type": "application/x-www-form-urlencoded", "hash": "abc"}
-    verdict = judge(MYSPACE.policy, "POST", f"https://myspace.com{path}", headers, b"start=15")
-    assert (verdict.stopped is None) is passes
+    decision = decide(MYSPACE.policy, "POST", f"https://myspace.com{path}", headers, b"start=15")
+    assert (decision.stopped is None) is passes

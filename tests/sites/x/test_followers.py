@@ -6,7 +6,7 @@ import pytest
 
 from profilecheck.browser.capture import ListEnd
 from profilecheck.model import Count, Unread
-from profilecheck.school import Workplace
+from profilecheck.school import SchoolMatcher
 from profilecheck.sites.x.followers import FOLLOWER_LIST
 from profilecheck.sites.x.posts import POST_LIST
 from profilecheck.vocabulary import Fact
@@ -24,12 +24,12 @@ END = "0|99"
 
 
 def followers(
-    *parts: Any, workplace: Workplace = OAKFIELD, end: ListEnd = ListEnd.COMPLETE
+    *parts: Any, matcher: SchoolMatcher = OAKFIELD, end: ListEnd = ListEnd.COMPLETE
 ) -> Readings:
     replies = [answer("Followers", part) for part in parts]
     url = f"https://x.com/{ME}/followers"
     seen = capture(profile(CURRENT), settings(), *replies, url=url, list_end=end)
-    return read("followers", seen, workplace=workplace)
+    return read("followers", seen, matcher=matcher)
 
 
 def test_those_who_work_and_those_who_study_there_now_are_counted() -> None:
@@ -72,7 +72,7 @@ def test_no_list_no_count() -> None:
     strange: list[Any] = [{"data": {"user": {"result": {"__typename": "User"}}}}, {"data": {}}, []]
     for part in strange:
         assert reasons(followers(part)) == {"page_changed"}
-    told = followers(listed(PEOPLE, END), workplace=Workplace(None))
+    told = followers(listed(PEOPLE, END), matcher=SchoolMatcher(None))
     assert all(isinstance(r, Unread) and r.reason.value == "needs_school" for r in told)
 
 

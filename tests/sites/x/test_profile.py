@@ -300,4 +300,4 @@ def test_only_the_whole_list_proves_that_no_post_names_the_school() -> None:
 
 def test_an_answer_that_is_no_list_is_a_page_that_changed() -> None:
     seen = capture(profile(CURRENT), answer("UserTweetsAndReplies", {"data": {"user": {}}}))
-    assert reasons(read("posts", seen, workplace=OAKFIELD)) == {"page_changed"}
+    assert reasons(read("posts", seen, matcher=OAKFIELD)) == {"page_changed"}

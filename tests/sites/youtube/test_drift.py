@@ -52,7 +52,7 @@ def readings_with(
     replica.set_faults({"": fault} if fault else {})
     owner = viewpoint is Viewpoint.OWNER
     seen = visit(replica, YOUTUBE, known, PROFILE, "exposed" if owner else "")
-    return read(known.id, seen, account_id=ME, session=GOOGLE, workplace=OAKFIELD)
+    return read(known.id, seen, account_id=ME, session=GOOGLE, matcher=OAKFIELD)
 
 
 @EVERY_VISIT

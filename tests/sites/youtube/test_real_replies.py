@@ -23,7 +23,7 @@ def seen_in(samples: Path, name: str, viewpoint: Viewpoint = Viewpoint.STRANGER)
 
 
 def read_it(page_id: str, seen: Any) -> Any:
-    return read(page_id, seen, account_id=None, workplace=NO_SCHOOL, source=Source.SAVED_PAGE)
+    return read(page_id, seen, account_id=None, matcher=NO_SCHOOL, source=Source.SAVED_PAGE)
 
 
 def test_a_channel(samples: Path) -> None:

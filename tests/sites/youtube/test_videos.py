@@ -111,7 +111,7 @@ def test_videos_that_name_the_school_are_listed_by_age_alone() -> None:
 def test_that_no_video_names_the_school_is_not_claimed() -> None:
     readings = listed(video(1))
     assert reason(Fact.POSTS_TO_REREAD, readings) is UnreadReason.INCOMPLETE_LIST
-    unknown = listed(video(1), workplace=NO_SCHOOL)
+    unknown = listed(video(1), matcher=NO_SCHOOL)
     assert reason(Fact.POSTS_TO_REREAD, unknown) is UnreadReason.NEEDS_SCHOOL
 
 

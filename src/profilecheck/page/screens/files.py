@@ -3,11 +3,10 @@
 from starlette.datastructures import FormData
 from starlette.requests import Request
 from starlette.responses import Response
-from starlette.routing import Route
 
 from profilecheck.errors import InputError, ProfileCheckError
 from profilecheck.page.desk import Desk
-from profilecheck.page.showing import get, in_thread, on_to, post, screen
+from profilecheck.page.showing import Upload, get, in_thread, on_to, post, screen
 from profilecheck.page.uploads import receive_files
 from profilecheck.page.way import How
 from profilecheck.questions.saving import (
@@ -95,7 +94,7 @@ def _read(desk: Desk, request: Request, form: FormData) -> Response:
 
 ROUTES = (
     get("/files/{network}", _show),
-    Route("/files/{network}", _take, methods=["POST"]),
+    Upload("/files/{network}", _take, methods=["POST"]),
     post("/files/{network}/put-back", _put_back),
     post("/files/{network}/read", _read),
 )

@@ -1,1 +1,57 @@
 // What the page does beside its forms; it works without.
+"use strict";
+
+// Esc twice within a second: nothing of this page is to be seen, and a neutral one comes.
+let escaped = -Infinity;
+addEventListener("keydown", (event) => {
+  if (event.key !== "Escape" || event.repeat) return;
+  if (event.timeStamp - escaped <= 1000) {
+    document.title = "Notes";
+    document.body.replaceChildren();
+    location.replace("/notes");
+  }
+  escaped = event.timeStamp;
+}, true);
+
+// When the program has ended, every tab says so. Only one of them keeps a line open: a browser has
+// few for one address. The others hear of it from that one; when it is closed, the next takes over.
+const others = new BroadcastChannel("alive");
+others.addEventListener("message", (event) => say(event.data));
+
+function say(sentence) {
+  const ended = document.getElementById("ended");
+  if (!ended) return;
+  if (ended.textContent !== sentence) ended.textContent = sentence;
+  ended.hidden = !sentence;
+}
+
+function tell(sentence) {
+  say(sentence);
+  others.postMessage(sentence);
+}
+
+function listen() {
+  const line = new EventSource("/alive");
+  line.addEventListener("open", () => tell(""));
+  // Not at once: a line breaks too where this page is left for the next one.
+  line.addEventListener("error", () => setTimeout(() => {
+    if (line.readyState === EventSource.CONNECTING) tell("profilecheck has ended. Start it again.");
+  }, 1000));
+  line.addEventListener("ended", (event) => {
+    line.close();
+    tell(event.data);
+  });
+  return new Promise(() => {});
+}
+
+navigator.locks?.request("alive", listen);
+
+// A new screen is read from its heading on, unless something in it asks for attention first.
+const asking = document.querySelector("[autofocus]");
+const heading = document.querySelector("h1");
+if (asking) {
+  asking.focus();
+} else if (heading) {
+  heading.tabIndex = -1;
+  heading.focus({ preventScroll: true });
+}

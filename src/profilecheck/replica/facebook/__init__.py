@@ -1,3 +1,3 @@
-"""The replica of Facebook; `network` is what the server is told of it."""
+"""The replica of Facebook; `network` describes it to the server."""
 
 __all__: list[str] = []

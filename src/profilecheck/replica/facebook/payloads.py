@@ -205,7 +205,7 @@ def _intro_card(card: str, numbered: NumberedEntry) -> Json:
 
 
 def feed_edge(view: View, number: int, place: int) -> Json:
-    """One post of the timeline; `place` is where it stands there, from 0."""
+    """One post of the timeline; `place` is its position there, from 0."""
     post, profile = view.profile.posts[number], view.profile
     post_id = f"{profile.id}{number:03}"
     story_id = base64.b64encode(f"S:_I{profile.id}:{post_id}".encode()).decode()
@@ -339,7 +339,7 @@ def list_payload(view: View, listing: Listing) -> tuple[str, Json]:
 
 
 def member_edge(member: Member, place: int) -> Json:
-    """One card of a list; `place` is where it stands there, from 0."""
+    """One card of a list; `place` is its position there, from 0."""
     node = {
         "id": member.id,
         "title": _text(member.name),
@@ -356,12 +356,12 @@ def collection_id(view: View, key: str) -> str:
 
 
 def cursor_for(position: int) -> str:
-    """The cursor that stands before the thing at `position`."""
+    """The cursor before the thing at `position`."""
     return base64.b64encode(f"replica:{position}".encode()).decode()
 
 
 def position_of(cursor: str) -> int:
-    """The position a cursor stands for.
+    """The position that a cursor means.
 
     Raises:
         ValueError: it is none of ours.

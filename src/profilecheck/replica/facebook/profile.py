@@ -69,7 +69,7 @@ class Wording(StrEnum):
 
 
 class MessageChoice(StrEnum):
-    """What becomes of a message from people who are not friends."""
+    """Where a message from people who are not friends goes."""
 
     CHATS = "chats"
     REQUESTS = "requests"
@@ -77,7 +77,7 @@ class MessageChoice(StrEnum):
 
 
 class AboutKind(StrEnum):
-    """The kinds of entry of the About pages; `about.yaml` says where each stands."""
+    """The kinds of entry of the About pages; `about.yaml` says where each is shown."""
 
     WORK = "work"
     COLLEGE = "college"

@@ -27,7 +27,7 @@ _STATES = {
 
 
 def sharing_from_choice(choice: str) -> Sharing:
-    """The audience that a saved choice ("EVERYONE", "FRIENDS", "SELF"…) stands for.
+    """The audience that a saved choice ("EVERYONE", "FRIENDS", "SELF"…) means.
 
     Raises:
         ValueError: it is none the pages offer.
@@ -116,7 +116,7 @@ class State:
         self.sessions = Sessions("Facebook", self.accounts)
 
     def by_address(self, vanity_or_id: str) -> Account | None:
-        """Return the account whose profile stands at this address."""
+        """Return the account whose profile has this address."""
         for account in self.accounts.values():
             if vanity_or_id in (account.profile.vanity, account.profile.id):
                 return account

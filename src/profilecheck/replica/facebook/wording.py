@@ -24,7 +24,7 @@ _ICONS = {
 
 
 def icon_name(sharing: Sharing) -> str:
-    """The name of the icon that stands for an audience in the data of a page."""
+    """The name of the icon of an audience in the data of a page."""
     return _ICONS[sharing.audience]
 
 

@@ -241,7 +241,7 @@ class LinkedInReplica:
     ) -> Response:
         newer = view.viewer.profile.layout is Layout.NEWER
         # Newer pages of a profile do not say in their data who is signed in.
-        unsaid: dict[str, Any] = {"me": ""} if newer else {}
+        without_viewer: dict[str, Any] = {"me": ""} if newer else {}
         return self._show(
             request,
             template,
@@ -249,7 +249,7 @@ class LinkedInReplica:
             view=view,
             profile=view.owner.profile,
             newer=newer,
-            **unsaid,
+            **without_viewer,
             **context,
         )
 

@@ -61,6 +61,6 @@ class State:
         self.sessions = Sessions("LinkedIn", self.accounts)
 
     def by_vanity(self, vanity: str) -> Account | None:
-        """Return the account whose profile stands at `/in/<vanity>`."""
+        """Return the account whose profile is `/in/<vanity>`."""
         wanted = vanity.casefold()
         return next((a for a in self.accounts.values() if a.profile.vanity == wanted), None)

@@ -29,7 +29,7 @@ def _link(match: re.Match[str]) -> str:
 
 
 def account(profile: MastodonProfile, host: str) -> dict[str, Any]:
-    """An account as anybody is told of it."""
+    """An account, as the API gives it to anybody."""
     url = f"https://{host}/@{profile.username}"
     fields = profile.fields.items()
     return {
@@ -58,7 +58,7 @@ def account(profile: MastodonProfile, host: str) -> dict[str, Any]:
 
 
 def credentials(profile: MastodonProfile, host: str) -> dict[str, Any]:
-    """An account as its owner is told of it."""
+    """An account, as the API gives it to its owner."""
     fields = profile.fields.items()
     source = {
         "privacy": profile.default_privacy.value,

@@ -29,7 +29,7 @@ class Post(Record):
 
 
 class MastodonProfile(Record):
-    """A whole made-up profile. None stands for a choice that was never made.
+    """A whole made-up profile. None means a choice that was never made.
 
     `username` is the name with the @. Texts are written plain; the pages make links of addresses.
     """

@@ -18,7 +18,7 @@ CARDS = Markup(
 
 
 def context(viewer: Account | None, owner: Account | None, kind: str) -> dict[str, Any]:
-    """Return the state a page carries: who looks, and at whose page; -1 stands for nobody."""
+    """Return the state a page carries: who looks, and at whose page; -1 means nobody."""
     looks, shown = _number(viewer), _number(owner)
     state: dict[str, Any] = {
         "text": {},

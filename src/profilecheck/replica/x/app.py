@@ -117,7 +117,7 @@ class XReplica:
 
     def _viewer(self, request: Request) -> Account | None:
         account = self._signed_in(request)
-        other = _told_by_fault(request).get("person", "")
+        other = _fault_effects(request).get("person", "")
         return self.state.accounts.get(other, account) if account else None
 
     def _signed_in(self, request: Request) -> Account | None:
@@ -132,7 +132,7 @@ class XReplica:
             "t": words,
             "lang": words.language,
             "state": _first_state(viewer),
-            "page": {"api": urlencode(_told_by_fault(request)), **_page_data(context)},
+            "page": {"api": urlencode(_fault_effects(request)), **_page_data(context)},
         }
         return rendered(f"x/{template}.html", values | context)
 
@@ -206,7 +206,7 @@ class XReplica:
         page = settings_pages().get(request.path_params["name"])
         if page is None:
             return self._show(request, "notice", "X", notice="unknown")
-        missing = _told_by_fault(request).get("without", "")
+        missing = _fault_effects(request).get("without", "")
         words = _words(request)
         rows = [
             row.model_dump() | {
@@ -241,7 +241,7 @@ class XReplica:
         if viewer is None:
             return _refused(32, "Could not authenticate you.", 401)
         answer = payloads.settings(viewer.profile)
-        answer.pop(_told_by_fault(request).get("without", ""), None)
+        answer.pop(_fault_effects(request).get("without", ""), None)
         return JSONResponse(answer)
 
     async def _contact_points(self, request: Request) -> Response:
@@ -271,7 +271,7 @@ class XReplica:
     def _answer(self, request: Request, operation: str, owner: Account, start: int) -> Response:
         own = self._viewer(request) is owner
         if operation == "UserByScreenName":
-            without = _told_by_fault(request).get("without", "")
+            without = _fault_effects(request).get("without", "")
             return JSONResponse(payloads.user(owner, own=own, without=without))
         if operation not in (*_POST_LISTS, "Followers"):
             return _refused(34, "Sorry, that page does not exist.", 404)
@@ -304,8 +304,8 @@ class XReplica:
         return JSONResponse(payloads.settings(viewer.profile))
 
 
-def _told_by_fault(request: Request) -> dict[str, str]:
-    """What a fault makes a page do: its own, or what the page handed on with its question."""
+def _fault_effects(request: Request) -> dict[str, str]:
+    """Return what a fault makes a page do: its own fault, or one handed on in the query."""
     fault = fault_of(request)
     if fault is None:
         handed_on = request.query_params

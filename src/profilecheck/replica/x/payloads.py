@@ -113,7 +113,7 @@ def _extended(profile: XProfile, *, own: bool) -> dict[str, Any]:
 
 
 def _legacy(account: Account) -> dict[str, Any]:
-    """The first shape: `protected` stands in it only where it is true."""
+    """The first shape: `protected` is in it only where it is true."""
     profile = account.profile
     protected = {"protected": True} if profile.settings.protected else {}
     return {

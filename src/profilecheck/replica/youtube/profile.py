@@ -98,7 +98,7 @@ class GoogleSettings(Record):
 class YouTubeProfile(Record):
     """A whole made-up channel with its Google account.
 
-    `id` is the channel's, `google_id` the account's; `about_later` tells that the "About" panel
+    `id` is the channel's, `google_id` the account's; `about_later` means that the "About" panel
     loads after the page did.
     """
 

@@ -1,6 +1,6 @@
 """The words that make a post one about work at a school: which reason they speak for, how strongly.
 
-Each is a regular expression over folded text, in which a space stands for any white space (" ?" for
+Each is a regular expression over folded text, in which a space means any white space (" ?" for
 none too), and which begins and ends where a word does. How signs are added up is in `weighing`.
 """
 

@@ -24,7 +24,7 @@ def phrases(fragments: Iterable[str]) -> Phrases:
 
 
 def by_weight(signs: Signs, shared: Signs | None = None) -> list[tuple[int, Phrases]]:
-    """For each weight, the greatest first, its signs; `reason_of` tells of a match the reason."""
+    """For each weight, the greatest first, its signs; `reason_of` finds the reason of a match."""
     weights = sorted({weight for by in signs.values() for weight in by}, reverse=True)
     return [
         (weight, Phrases(_groups(signs, weight) | _groups(shared or {}, weight, _SHARED)))

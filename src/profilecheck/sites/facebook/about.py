@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from selectolax.lexbor import LexborNode
 
 from profilecheck.browser.capture import Capture, Json
-from profilecheck.browser.dom import Line, by_role, fold, lines
+from profilecheck.browser.dom import Line, by_role, lines, normalise
 from profilecheck.model import Entries, Entry, Observed, Unread
 from profilecheck.sites.facebook.embedded import payload, text
 from profilecheck.sites.facebook.profile import place_entry
@@ -63,7 +63,7 @@ _FACTS_OF_SECTION = {
     "about_me": (Fact.PROFILE_BIO,),
 }
 _NOT_AN_ENTRY = frozenset({"null_state", "upsell"})
-_NOT_TOLD = frozenset(
+_NOT_READ = frozenset(
     {"gender", "languages", "language", "pronouns", "interested_in", "religion", "politics"}
 )
 
@@ -80,7 +80,7 @@ class _Field:
 
 @dataclass(frozen=True)
 class _Row:
-    """What stands around a field's title in the page: a button itself, or beside one."""
+    """A field's title in the page, with what is around it: a button, or beside one."""
 
     is_button: bool
     audience_words: str | None
@@ -109,8 +109,8 @@ def about_anchor(*kinds: str) -> Callable[[Capture, Labels | None], bool]:
     return anchor
 
 
-def read_about(*told: Fact) -> Callable[[ReadContext], Iterator[Observed | Unread]]:
-    """Return a reader of what the About page at hand says of the facts `told`."""
+def read_about(*facts: Fact) -> Callable[[ReadContext], Iterator[Observed | Unread]]:
+    """Return a reader of `facts` on the About page at hand."""
 
     def read(context: ReadContext) -> Iterator[Observed | Unread]:
         sections = _sections(context.capture)
@@ -124,10 +124,10 @@ def read_about(*told: Fact) -> Callable[[ReadContext], Iterator[Observed | Unrea
                     fields.append(field)
                 elif field:
                     strange.add(field)
-        for fact in told:
+        for fact in facts:
             where = [k for k in sections if fact in _FACTS_OF_SECTION.get(k, ())]
             if where:
-                yield from _told(context, fact, [f for f in fields if f.fact is fact])
+                yield from _read_fact(context, fact, [f for f in fields if f.fact is fact])
                 if strange:
                     detail = f"kinds of entry: {', '.join(sorted(strange))}"
                     yield context.unread(fact, UnreadReason.PAGE_CHANGED, detail)
@@ -135,7 +135,9 @@ def read_about(*told: Fact) -> Callable[[ReadContext], Iterator[Observed | Unrea
     return read
 
 
-def _told(context: ReadContext, fact: Fact, fields: list[_Field]) -> Iterator[Observed | Unread]:
+def _read_fact(
+    context: ReadContext, fact: Fact, fields: list[_Field]
+) -> Iterator[Observed | Unread]:
     entries = tuple(f.entry for f in fields if f.entry is not None)
     unsure = [f for f in fields if f.entry is None]
     if entries or not unsure:
@@ -158,7 +160,7 @@ def _field(
     """Return what a node says; None for a node that is no entry, its type where it is strange."""
     kind = text(node, "field_type")
     title = text(node, "title") or text(node, "renderer", "field", "text_content")
-    if kind in _NOT_AN_ENTRY or kind in _NOT_TOLD or section not in _FACTS_OF_SECTION:
+    if kind in _NOT_AN_ENTRY or kind in _NOT_READ or section not in _FACTS_OF_SECTION:
         return None
     fact = _FACT_OF_FIELD.get(kind)
     if fact is None or not title:
@@ -206,7 +208,7 @@ def _is_add_button(
         return True
     beginnings = labels.rows.get("add_button", ()) if labels else ()
     plain = row is None or row.audience_words is None
-    return plain and any(fold(title).startswith(fold(b)) for b in beginnings)
+    return plain and any(normalise(title).startswith(normalise(b)) for b in beginnings)
 
 
 def _is_surely_entry(node: Mapping[str, Json], row: _Row | None) -> bool:
@@ -232,9 +234,9 @@ class _PageRows:
         self._labels = context.labels
         self._lines: dict[str, list[Line]] = {}
         for line in lines(context.capture.tree):
-            self._lines.setdefault(fold(line.text), []).append(line)
+            self._lines.setdefault(normalise(line.text), []).append(line)
         self._titles = {
-            fold(title)
+            normalise(title)
             for nodes in _sections(context.capture).values()
             for node in nodes
             if (title := text(node, "title"))
@@ -243,25 +245,25 @@ class _PageRows:
 
     def row(self, title: str) -> _Row | None:
         """Return the next row that begins with `title`, None where the page shows none."""
-        standing = self._lines.get(fold(title))
-        if not standing:
+        listed = self._lines.get(normalise(title))
+        if not listed:
             return None
-        line = standing.pop(0) if len(standing) > 1 else standing[0]
+        line = listed.pop(0) if len(listed) > 1 else listed[0]
         is_button = any(n.mem_id in self._buttons for n in _upwards(line.block))
         return _Row(is_button, self._audience_words(line))
 
     def _audience_words(self, line: Line) -> str | None:
         for node in _upwards(line.block):
-            others = {fold(other.text) for other in lines(node)} - {fold(line.text)}
+            others = {normalise(other.text) for other in lines(node)} - {normalise(line.text)}
             if not others.isdisjoint(self._titles):
                 return None
-            said = [
+            answers = [
                 words
                 for button in by_role(node, "button")
                 if (words := privacy_words(button, self._labels)) is not None
             ]
-            if said:
-                return said[0] if len(said) == 1 else None
+            if answers:
+                return answers[0] if len(answers) == 1 else None
         return None
 
 

@@ -23,7 +23,7 @@ def contact_points_anchor(capture: Capture, labels: Labels | None) -> bool:
 
 
 def read_account_emails(context: ReadContext) -> Iterator[Observed | Unread]:
-    """The addresses listed; a list of something else than addresses tells nothing."""
+    """The addresses listed; a list of something else than addresses proves nothing."""
     items = [text_of(node) for node in by_role(context.capture.tree, "listitem")]
     written = items or [line.text for line in lines(context.capture.tree)]
     emails = dict.fromkeys(found for text in written for found in _EMAIL.findall(text))

@@ -40,7 +40,7 @@ _EFFORT = 12
 
 @dataclass(frozen=True)
 class Found:
-    """A value, and the object it stands in."""
+    """A value, and the object that holds it."""
 
     value: Json
     inside: Mapping[str, Json]
@@ -54,7 +54,7 @@ class Payload:
     index: Mapping[str, tuple[Found, ...]]
 
     def find(self, key: str) -> tuple[Found, ...]:
-        """Return every value that stands under `key`, in the page's order.
+        """Return every value of `key`, in the page's order.
 
         Only the keys that this module lists are looked up; another one raises a `KeyError`.
         """

@@ -119,7 +119,7 @@ def begins(archive: Archive) -> Iterator[str]:
 
 
 def _in_folders(archive: Archive, place: str, marks: Iterable[FileName]) -> bool:
-    """Whether one of the files stands in its own folder: its name alone would prove nothing."""
+    """Whether one of the files is in its own folder: its name alone would prove nothing."""
     return any(
         "/" in name.removeprefix(place)
         for name in archive.names()

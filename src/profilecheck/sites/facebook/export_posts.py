@@ -1,4 +1,4 @@
-"""Facebook's export: what the person wrote, in whichever file of it their own words stand.
+"""Facebook's export: what the person wrote, in whichever file their own words are.
 
 Posts, comments, words with pictures, check-ins, life events: each is searched, and nothing of it
 leaves. A file beside them that looks like none of these is named.
@@ -109,8 +109,8 @@ _OF_OTHERS = FileName(
 """Known files beside those: of what others wrote, or of what nobody else sees any more."""
 
 _TIMES = ("timestamp", "creation_timestamp", "created_timestamp", "create_timestamp")
-_OF_MEDIA = ("title", "name", "description", "text")
-_SHAPES = frozenset({"data", "attachments", "label_values", "media", *_OF_MEDIA[2:]})
+_MEDIA_TEXTS = ("title", "name", "description", "text")
+_SHAPES = frozenset({"data", "attachments", "label_values", "media", *_MEDIA_TEXTS[2:]})
 _NOT_WORDS = frozenset({"uri", "url", "href", "media_metadata", "thumbnail", "source"})
 
 
@@ -156,30 +156,30 @@ def _posts(record: Mapping[str, Json], called: str, name: str) -> Iterator[Post]
 
 
 def _own_words(record: Mapping[str, Json]) -> Iterator[str]:
-    """The person's own words: what stands with a picture counts, a shared link's words do not."""
+    """The person's own words: a picture's caption counts, a shared link's words do not."""
     yield from (w for item in _list(record, "data") if (w := text_in(item, "post")))
     for attachment in _list(record, "attachments"):
         for item in _list(attachment, "data"):
-            yield from _of_attachment(item)
+            yield from _attachment_texts(item)
     yield from _values(record.get("label_values"))
     if not {"data", "attachments", "label_values"} & set(record):
-        yield from _of_media(record)
+        yield from _media_texts(record)
         yield from _strings(record.get("place"))
 
 
-def _of_attachment(item: Json) -> Iterator[str]:
-    """A place, a life event, a note or a poll is the person's own; of a link, where it leads."""
+def _attachment_texts(item: Json) -> Iterator[str]:
+    """Yield the texts of a place, life event, note or poll, and of a link where it leads."""
     for kind, held in item.items() if isinstance(item, dict) else ():
         if kind == "external_context":
             yield from (w for key in ("url", "href") if (w := text_in(held, key)))
         elif kind == "media":
-            yield from _of_media(held)
+            yield from _media_texts(held)
         else:
             yield from _strings(held)
 
 
-def _of_media(media: Json) -> Iterator[str]:
-    yield from (w for key in _OF_MEDIA if (w := text_in(media, key)))
+def _media_texts(media: Json) -> Iterator[str]:
+    yield from (w for key in _MEDIA_TEXTS if (w := text_in(media, key)))
 
 
 def _media_of(record: Mapping[str, Json]) -> Iterator[Mapping[str, Json]]:
@@ -206,7 +206,7 @@ def _comments_below(held: Mapping[str, Json], name: str, day: date | None) -> It
 
 
 def _values(held: Json) -> Iterator[str]:
-    """What stands in a list of labels and values, whatever the labels are in which language."""
+    """Yield the values of a list of labels and values, whatever language the labels are in."""
     if isinstance(held, dict):
         yield from (w for key in ("value", "href") if (w := text_in(held, key)))
         held = [v for v in held.values() if isinstance(v, list | dict)]

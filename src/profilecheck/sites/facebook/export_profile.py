@@ -1,4 +1,4 @@
-"""Facebook's export: what stands on the profile, all of which is in one file.
+"""Facebook's export: the texts of the profile, all of which are in one file.
 
 Relatives are told by what they are to the person; no name of one leaves this module.
 """
@@ -17,7 +17,7 @@ from profilecheck.sites.export import (
     day_of,
     files_of,
     owned,
-    words_told,
+    readable_words,
 )
 from profilecheck.sites.facebook.export import (
     COMMENTS,
@@ -161,7 +161,7 @@ def _view(detail: str) -> Callable[[Json], Iterator[Entry]]:
 
 @dataclass(frozen=True)
 class _Field:
-    """A key of the profile. Facebook may leave out one that is empty, so its absence tells nothing.
+    """A key of the profile. Facebook may leave out an empty one: its absence proves nothing.
 
     `needed` is False for a field without which the fact is whole all the same; `may_be_silent` is
     True where something stands there that need not tell of this fact.
@@ -228,14 +228,14 @@ _NOT_READ = frozenset(
 
 
 def read_profile_file(context: ExportContext) -> Iterator[Observed | Unread]:
-    """What stands on the profile, and what is in the file that we do not know."""
+    """Read the texts of the profile; name what else is in the file and not known."""
     profile = _profile(context)
     for fact, fields in _FIELDS.items():
-        entries, untold = _told(profile, fields)
-        if entries or not untold:
+        entries, missing = _read_fields(profile, fields)
+        if entries or not missing:
             yield context.listed(fact, entries, PROFILE.called)
-        if untold:
-            yield context.unread(fact, f"{PROFILE.called} does not say: {', '.join(untold)}")
+        if missing:
+            yield context.unread(fact, f"{PROFILE.called} does not say: {', '.join(missing)}")
     yield from _phone_numbers(context, profile)
     read = {field.key for fields in _FIELDS.values() for field in fields} | {_PHONES.key}
     unknown = sorted(key for key in set(profile) - read - _NOT_READ if profile[key])
@@ -248,7 +248,7 @@ def _phone_numbers(
     context: ExportContext, profile: Mapping[str, Json]
 ) -> Iterator[Observed | Unread]:
     """The account's numbers. Which of them the profile shows is in no file."""
-    entries, _ = _told(profile, [_PHONES])
+    entries, _ = _read_fields(profile, [_PHONES])
     if entries:
         yield context.listed(Fact.CONTACT_PHONE, entries, PROFILE.called)
     detail = f"{PROFILE.called} does not say which numbers your profile shows"
@@ -256,7 +256,7 @@ def _phone_numbers(
 
 
 def own_name(context: ExportContext) -> str:
-    """Return the name on the profile, "" where the export does not tell it."""
+    """Return the name on the profile, "" where the export has none."""
     try:
         return text_in(_profile(context).get("name"), "full_name")
     except FileBroken:
@@ -271,23 +271,29 @@ def _profile(context: ExportContext) -> Mapping[str, Json]:
     raise FileBroken(f"{PROFILE.called} is not as we know it")
 
 
-def _told(profile: Mapping[str, Json], fields: Iterable[_Field]) -> tuple[list[Entry], list[str]]:
-    """Return the entries of a fact's fields, and the words of those that told nothing."""
+def _read_fields(
+    profile: Mapping[str, Json], fields: Iterable[_Field]
+) -> tuple[list[Entry], list[str]]:
+    """Return the entries of a fact's fields, and the names of fields that could not be read."""
     entries: list[Entry] = []
-    untold = []
+    missing = []
     for field in fields:
         if field.key not in profile:
-            untold += [field.words] if field.needed else []
+            missing += [field.words] if field.needed else []
             continue
         try:
             entries += _entries_of(field, profile[field.key])
         except _NotAsKnown:
-            untold.append(field.words)
-    return entries, untold
+            missing.append(field.words)
+    return entries, missing
 
 
 def _entries_of(field: _Field, value: Json) -> list[Entry]:
-    """The entries of a field. Something that tells none is of another shape, and not nothing."""
+    """Return the entries of a field.
+
+    Raises:
+        _NotAsKnown: it holds something of another shape, which is not nothing.
+    """
     entries = list(field.entries(value))
     if not entries and value not in ("", {}, [], None) and not field.may_be_silent:
         raise _NotAsKnown
@@ -298,11 +304,11 @@ _NAMED = re.compile(r"facebook-.*?(?P<year>20\d\d)-(?P<month>\d\d)-(?P<day>\d\d)
 
 
 def describe(archive: Archive) -> ExportAbout:
-    """What the export says of itself: no file of it has its day, but the name it came with has."""
+    """Describe the export: no file of it has its day, but the name it came with has."""
     kinds = (PROFILE, FRIENDS, POSTS, COMMENTS, GROUPS, PAGES)
     files = files_of(archive, kinds)
-    names = words_told(_in_profile(archive, _FIELDS[Fact.PROFILE_NAME][:1]))
-    addresses = words_told(_in_profile(archive, _FIELDS[Fact.ACCOUNT_EMAIL]))
+    names = readable_words(_in_profile(archive, _FIELDS[Fact.PROFILE_NAME][:1]))
+    addresses = readable_words(_in_profile(archive, _FIELDS[Fact.ACCOUNT_EMAIL]))
     return ExportAbout(
         files=files,
         named_on=day_in(archive.called, _NAMED),
@@ -317,4 +323,4 @@ def _in_profile(archive: Archive, fields: Iterable[_Field]) -> Iterator[str]:
         held = document(archive, name)
         for key in ("profile_v2", "profile"):
             if isinstance(held, dict) and isinstance(profile := held.get(key), dict):
-                yield from (entry.text for entry in _told(profile, fields)[0])
+                yield from (entry.text for entry in _read_fields(profile, fields)[0])

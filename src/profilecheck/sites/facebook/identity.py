@@ -1,4 +1,4 @@
-"""Whose session and whose page it is, and what stands in the way of reading a Facebook page."""
+"""Whose session and whose page it is, and why a Facebook page cannot be read."""
 
 import re
 from collections.abc import Iterator
@@ -95,7 +95,7 @@ def _owners_in_data(capture: Capture) -> Iterator[str]:
 
 
 def barrier(capture: Capture) -> UnreadReason | None:
-    """Return why the page cannot be read at all, None where nothing stands in the way."""
+    """Return why the page cannot be read at all, None where it can."""
     if capture.status == 429:
         return UnreadReason.RATE_LIMITED
     if reason := known_barrier(HEADER.barriers, capture):

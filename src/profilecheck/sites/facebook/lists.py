@@ -185,14 +185,14 @@ def read_memberships(*sections: str) -> Callable[[ReadContext], Iterator[Observe
 def _section_audience(context: ReadContext) -> tuple[Audience | None, str]:
     if context.capture.viewpoint is Viewpoint.STRANGER:
         return Audience.PUBLIC, "shown without signing in"
-    said = {
+    labels = {
         words
         for button in by_role(context.capture.tree, "button")
         if (words := privacy_words(button, context.labels)) is not None
     }
-    if len(said) != 1:
+    if len(labels) != 1:
         return None, ""
-    words = said.pop()
+    words = labels.pop()
     return audience_of(words, context.labels), shown_words(words)
 
 

@@ -164,7 +164,7 @@ def _name(context: ReadContext) -> Iterator[Observed]:
 
 
 def _bio(context: ReadContext, shown: Intro) -> Observed | Unread:
-    if context.labels is None and not context.workplace.in_text(shown.bio):
+    if context.labels is None and not context.matcher.in_text(shown.bio):
         # In a language without wording a page can show that a thing is there, never that it isn't.
         return context.unread(Fact.PROFILE_BIO, UnreadReason.UNKNOWN_LANGUAGE)
     # A bio is always public on Facebook: the page where it is written says so.
@@ -198,7 +198,7 @@ def read_profile_as_stranger(context: ReadContext) -> Iterator[Observed | Unread
 
 
 def _intro_cards(context: ReadContext, shown: Intro) -> Iterator[Observed]:
-    """Yield what the Intro lists. What it leaves out may still stand under About."""
+    """Yield what the Intro lists. What it leaves out may still be under About."""
     stranger = context.capture.viewpoint is Viewpoint.STRANGER
     by_fact: dict[Fact, list[Entry]] = {}
     for fact, entry in shown.cards:

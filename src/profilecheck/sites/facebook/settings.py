@@ -9,12 +9,12 @@ from profilecheck.browser.capture import Capture
 from profilecheck.browser.dom import (
     Line,
     by_role,
-    fold,
     is_checked,
     is_offered,
     is_shown,
     lines,
     name_of,
+    normalise,
 )
 from profilecheck.model import Observed, Unread
 from profilecheck.sites.facebook.wording import audience_of, is_row, shown_words, switch_of
@@ -224,7 +224,7 @@ def _is_hint(words: str, labels: Labels | None) -> bool:
     """Whether a line explains: a whole sentence does; questions and answers have no full stop."""
     hints = labels.rows.get("hint", ()) if labels else ()
     sentence = words.rstrip().endswith(".") and len(words.split()) > _LONGEST_ANSWER
-    return sentence or any(fold(words).startswith(fold(hint)) for hint in hints)
+    return sentence or any(normalise(words).startswith(normalise(hint)) for hint in hints)
 
 
 def _controls(row: LexborNode, labels: Labels | None) -> Iterator[tuple[LexborNode, Answer]]:
@@ -247,7 +247,7 @@ def privacy_words(button: LexborNode, labels: Labels | None) -> str | None:
     """Return the audience that a button says it edits, None for another button."""
     name = (button.attributes.get("aria-label") or "").strip()
     for prefix in labels.rows.get("edit_privacy", ()) if labels else ():
-        if fold(name).startswith(fold(prefix)):
+        if normalise(name).startswith(normalise(prefix)):
             return name[len(prefix) :].strip(" .:")
     return None
 

@@ -50,7 +50,7 @@ class Timeline:
 
     @property
     def unknown(self) -> tuple[Post, ...]:
-        """The posts whose audience could not be told."""
+        """The posts whose audience is not known."""
         return tuple(p for p in self.posts if p.scope.audience is None)
 
     def seen_by(self, audience: Audience) -> tuple[Post, ...]:
@@ -83,7 +83,7 @@ def timeline(capture: Capture, labels: Labels | None) -> Timeline | None:
 
 
 def _parts(capture: Capture) -> Iterator[Mapping[str, Json]]:
-    """Yield the list as it stands in the page, and the parts that came later, in order."""
+    """Yield the list as the page holds it, and the parts that came later, in order."""
     data = payload(capture)
     for document in data.documents:
         for inside in walk(document):
@@ -173,7 +173,7 @@ def read_posts(context: ReadContext) -> Iterator[Observed | Unread]:
 
 
 def _dormant(context: ReadContext, feed: Timeline) -> Observed | Unread:
-    """Whether the newest post is old: the newest stand first, so the end need not be seen."""
+    """Whether the newest post is old: the newest come first, so the end need not be seen."""
     days = [post.made for post in feed.posts if post.made is not None]
     if not days or len(days) < len(feed.posts):
         return context.unread(Fact.ACCOUNT_DORMANT, UnreadReason.INCOMPLETE_LIST, _read(feed))
@@ -248,11 +248,11 @@ def is_locked(capture: Capture) -> bool:
     """Whether the page says that its profile, no other, is locked to all but friends."""
     owner = owner_of(capture)
     return any(
-        said.get("private_sharing_enabled") is True
+        node.get("private_sharing_enabled") is True
         for found in payload(capture).find("profile_header_renderer")
         for inside in walk(found.value)
         if inside.get("id") == owner
-        for said in walk(inside)
+        for node in walk(inside)
     )
 
 

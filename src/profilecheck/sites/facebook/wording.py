@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from profilecheck.browser.capture import Json
-from profilecheck.browser.dom import fold
+from profilecheck.browser.dom import normalise
 from profilecheck.model import Count
 from profilecheck.sites.facebook.declared import HEADER
 from profilecheck.sites.facebook.embedded import text
@@ -36,19 +36,19 @@ class Scope:
 
 
 def _meaning(words: str, table: Mapping[str, _T]) -> _T | None:
-    """Return what `words` mean: as they stand, or by their beginning where "…" ends a wording."""
-    wanted = fold(words).rstrip(" .")
+    """Return what `words` mean: as a whole, or by their beginning where "…" ends a wording."""
+    wanted = normalise(words).rstrip(" .")
     for wording, meaning in table.items():
-        if not wording.endswith("…") and fold(wording).rstrip(" .") == wanted:
+        if not wording.endswith("…") and normalise(wording).rstrip(" .") == wanted:
             return meaning
     for wording, meaning in table.items():
-        if wording.endswith("…") and wanted.startswith(fold(wording[:-1])):
+        if wording.endswith("…") and wanted.startswith(normalise(wording[:-1])):
             return meaning
     return None
 
 
 def audience_of(words: str, labels: Labels | None) -> Audience | None:
-    """Return the audience that `words` stand for in the page's language, None if not known."""
+    """Return the audience that `words` mean in the page's language, None if not known."""
     return _meaning(words, labels.audiences) if labels else None
 
 
@@ -59,7 +59,9 @@ def switch_of(words: str, labels: Labels | None) -> bool | None:
 
 def is_row(line: str, row: str, labels: Labels | None) -> bool:
     """Whether `line` is a wording of `row`."""
-    return labels is not None and fold(line) in {fold(w) for w in labels.rows.get(row, ())}
+    return labels is not None and normalise(line) in {
+        normalise(w) for w in labels.rows.get(row, ())
+    }
 
 
 def shown_words(words: str) -> str:
@@ -117,7 +119,7 @@ def count_of(words: str) -> Count | None:
 
 
 def _is_shortened(after: str) -> bool:
-    """Whether a number may stand for thousands: a word for them, or one too many, is after it."""
+    """Whether a number may mean thousands: a word for them, or one too many, is after it."""
     words = [word.strip(".").casefold() for word in after.split()]
     if not words or words[0].startswith("friend"):
         return False

@@ -111,8 +111,8 @@ def _is_by(card: LexborNode, owner: str | None) -> bool:
 
 def _audience(card: LexborNode, labels: Labels | None) -> tuple[Audience | None, str]:
     actor = card.css_first(_ACTOR)
-    said = lines(actor)[:_FIRST_LINES] if actor is not None else lines(card)[:_FIRST_LINES]
-    for line in said:
+    first_lines = lines(actor)[:_FIRST_LINES] if actor is not None else lines(card)[:_FIRST_LINES]
+    for line in first_lines:
         for part in re.split(r"[•·]", line.text):
             if "visible" in part.casefold() or audience_of(part, labels) is not None:
                 return audience_of(part, labels), _kept(part.strip())

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from selectolax.lexbor import LexborNode
 
 from profilecheck.browser.capture import Capture
-from profilecheck.browser.dom import by_role, fold, name_of
+from profilecheck.browser.dom import by_role, name_of, normalise
 from profilecheck.model import Entries, Entry, Observed, Unread
 from profilecheck.sites.linkedin.text import body_of, shown_lines
 from profilecheck.sites.linkedin.wording import is_row
@@ -55,7 +55,7 @@ _KIND_IN_BRACKETS = re.compile(r"\s*\(([^()]*)\)\s*$")
 
 @dataclass
 class _Panel:
-    """What stands under each label; `strange` are lines that fit none."""
+    """The lines under each label; `strange` are lines that fit none."""
 
     values: dict[str, list[str]] = field(default_factory=dict)
     strange: list[str] = field(default_factory=list)
@@ -87,7 +87,7 @@ def _panel(capture: Capture, labels: Labels | None) -> _Panel | None:
         elif under and not is_row(line, "close", labels):
             _put(panel, under, line)
     profile = panel.values.get("contact_profile", ())
-    return panel if any("linkedin.com/in/" in fold(line) for line in profile) else None
+    return panel if any("linkedin.com/in/" in normalise(line) for line in profile) else None
 
 
 def _label(line: str, labels: Labels | None) -> str:
@@ -139,9 +139,9 @@ def emails_anchor(capture: Capture, labels: Labels | None) -> bool:
 
 
 def read_account_emails(context: ReadContext) -> Iterator[Observed | Unread]:
-    """The addresses listed; a page without any address tells nothing."""
-    said = shown_lines(body_of(context.capture))
-    emails = dict.fromkeys(found for line in said for found in _EMAIL.findall(line))
+    """The addresses listed; a page without any address proves nothing."""
+    shown = shown_lines(body_of(context.capture))
+    emails = dict.fromkeys(found for line in shown for found in _EMAIL.findall(line))
     if emails:
         entries = tuple(Entry(text=email, audience=Audience.ONLY_ME) for email in emails)
         yield context.observed(Fact.ACCOUNT_EMAIL, Entries(entries=entries), "; ".join(emails))

@@ -15,7 +15,7 @@ from profilecheck.sites.export import (
     day_in,
     files_of,
     owned,
-    words_told,
+    readable_words,
 )
 from profilecheck.vocabulary import Audience, Fact
 
@@ -82,9 +82,9 @@ _NAMED = re.compile(
 
 
 def describe(archive: Archive) -> ExportAbout:
-    """What the export says of itself: no file of it has its day, but the name it came with has."""
-    names = words_told(_column(archive, PROFILE, "first name", "last name"))
-    addresses = words_told(_column(archive, EMAILS, "email address"))
+    """Describe the export: no file of it has its day, but the name it came with has."""
+    names = readable_words(_column(archive, PROFILE, "first name", "last name"))
+    addresses = readable_words(_column(archive, EMAILS, "email address"))
     return ExportAbout(
         files=files_of(archive, _MARKS),
         named_on=day_in(archive.called, _NAMED),

@@ -20,19 +20,21 @@ def read_connection_file(context: ExportContext) -> Iterator[Observed | Unread]:
     show.
     """
     count = colleagues = pupils = 0
-    place = context.workplace
+    matcher = context.matcher
     for row in table_rows(context, CONNECTIONS, ("first name", "company", "position")):
         count += 1
         company, position = row["company"].strip(), row["position"].strip()
-        if place.known and company:
-            said = f"{position} at {company}" if position else f"Works at {company}"
-            pupil = place.studies_here(said)
+        if matcher.known and company:
+            card = f"{position} at {company}" if position else f"Works at {company}"
+            pupil = matcher.studies_here(card)
             pupils += pupil
-            colleagues += not pupil and (place.works_here(said) or bool(place.employer(company)))
+            colleagues += not pupil and (
+                matcher.works_here(card) or bool(matcher.employer(company))
+            )
     where = CONNECTIONS.called
     seen = f"{where}: {count:,} connections"
     yield context.observed(Fact.FRIENDS_COUNT, Count(count=count), seen)
-    if not place.known:
+    if not matcher.known:
         for fact in (Fact.FRIENDS_AT_EMPLOYER, Fact.FRIENDS_STUDENTS_OF_EMPLOYER):
             yield context.unread(fact, seen, UnreadReason.NEEDS_SCHOOL)
         return

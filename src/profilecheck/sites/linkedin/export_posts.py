@@ -31,7 +31,7 @@ _MONTHS = {date(2000, month, 1).strftime("%B"): month for month in range(1, 13)}
 
 
 def read_posts_and_comments(context: ExportContext) -> Iterator[Observed | Unread]:
-    """Posts, comments and articles worth reading again; who can see them is not told for sure."""
+    """Posts, comments and articles worth reading again; who can see them is not certain."""
     yield from read_posts(
         context,
         _source(context, SHARES, _SHARE_SHAPES, "Post"),

@@ -1,4 +1,4 @@
-"""LinkedIn's export: what stands on the profile itself, with positions, schools and addresses.
+"""LinkedIn's export: the texts of the profile itself, with positions, schools and addresses.
 
 Every column is read that others can see; one that is not known leaves the profile's text open.
 """
@@ -76,7 +76,7 @@ def _names(context: ExportContext, row: Row) -> Iterator[Observed]:
 
 
 def _places(context: ExportContext, row: Row) -> Iterator[Observed | Unread]:
-    """Where the person lives; the address stands under “Contact info”, seen by whom is open."""
+    """Where the person lives; the address is under “Contact info”, its audience is not known."""
     entries = [
         *(e for c in _PLACE_COLUMNS for e in _entry(row.get(c, ""), SHOWN_TO_MEMBERS)),
         *_entry(row.get("address", ""), None, "Address"),
@@ -89,16 +89,16 @@ def _places(context: ExportContext, row: Row) -> Iterator[Observed | Unread]:
 
 def _texts(context: ExportContext, row: Row) -> list[Entry]:
     summary = [row["summary"], *_summaries(context)]
-    told = row.get("contact instructions", "").strip()
+    instructions = row.get("contact instructions", "").strip()
     return [
         *text_entries(dict.fromkeys(s for s in summary if s.strip()), "About", SHOWN_TO_MEMBERS),
-        *text_entries([told] if told else [], "Contact instructions", None),
+        *text_entries([instructions] if instructions else [], "Contact instructions", None),
         *_entry(row.get("industry", ""), SHOWN_TO_MEMBERS, "Industry"),
     ]
 
 
 def _summaries(context: ExportContext) -> Iterator[str]:
-    """The text about the person where it stands in a file of its own."""
+    """The text about the person, where it has a file of its own."""
     if is_there(context.archive, SUMMARY):
         rows = table_rows(context, SUMMARY, ("profile summary",))
         yield from (r["profile summary"] for r in rows)
@@ -123,7 +123,7 @@ def links_in(written: str) -> list[Entry]:
 
 
 def _items(row: Row, column: str) -> Iterator[tuple[str, str]]:
-    """Yield the things in "[SKYPE:somebody,ICQ:123]", each with its kind, "" where none stands."""
+    """Yield the things in "[SKYPE:somebody,ICQ:123]", each with its kind, "" where it has none."""
     for item in row.get(column, "").strip().strip("[]").split(","):
         match = _KIND.fullmatch(item.strip())
         kind, words = (match["kind"], match["rest"]) if match else ("", item)
@@ -132,16 +132,16 @@ def _items(row: Row, column: str) -> Iterator[tuple[str, str]]:
 
 
 def _messengers(context: ExportContext, row: Row) -> Iterator[Observed]:
-    """Instant messengers by what stands there: an address, a number, or a name on a service."""
-    told: dict[Fact, list[Entry]] = {}
+    """Instant messengers, by their words: an address, a number, or a name on a service."""
+    by_fact: dict[Fact, list[Entry]] = {}
     for kind, words in _items(row, "instant messengers"):
         fact = Fact.PROFILE_LINKS
         if "@" in words.lstrip("@"):
             fact = Fact.CONTACT_EMAIL
         elif _NUMBER.fullmatch(words):
             fact = Fact.CONTACT_PHONE
-        told.setdefault(fact, []).append(Entry(text=words, detail=kind or "Instant messenger"))
-    for fact, entries in told.items():
+        by_fact.setdefault(fact, []).append(Entry(text=words, detail=kind or "Instant messenger"))
+    for fact, entries in by_fact.items():
         yield context.listed(fact, entries, PROFILE.called)
 
 

@@ -139,7 +139,7 @@ _NO_SECTIONS = re.compile(
 
 
 def read_sections(context: ExportContext) -> Iterator[Observed | Unread]:
-    """What stands in the sections below positions and education."""
+    """Read the sections below positions and education."""
     known = [s for s in _SECTIONS if is_there(context.archive, s.file)]
     if not known and any(True for _ in table_rows(context, PROFILE, ("first name",))):
         # Only beside a profile that is whole is a section without a file an empty one.
@@ -196,12 +196,12 @@ def _recommendations(
 
 
 def _without_names(row: Row) -> str:
-    told = joined(row.get("job title", ""), row.get("company", ""), row["text"])
+    text = joined(row.get("job title", ""), row.get("company", ""), row["text"])
     names = [n for c in ("first name", "last name") for n in row[c].split() if len(n) > 1]
     if not names:
-        return told
+        return text
     pattern = "|".join(re.escape(name) for name in names)
-    return re.sub(rf"\b(?:{pattern})\b", "…", told, flags=re.IGNORECASE)
+    return re.sub(rf"\b(?:{pattern})\b", "…", text, flags=re.IGNORECASE)
 
 
 def _unknown_files(context: ExportContext) -> Iterator[str]:

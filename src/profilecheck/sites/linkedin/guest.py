@@ -14,7 +14,7 @@ from urllib.parse import parse_qs, urlsplit
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from profilecheck.browser.capture import Capture
-from profilecheck.browser.dom import fold, lines, text_of
+from profilecheck.browser.dom import lines, normalise, text_of
 from profilecheck.model import Count, Entries, Entry, Observed, Unread
 from profilecheck.sites.linkedin.identity import is_guest_page, owner_of, vanity_in
 from profilecheck.sites.linkedin.linked_data import places_in_data
@@ -130,8 +130,8 @@ def _plain(root: LexborNode, *selectors: str) -> str:
 
 
 def _own_text(node: LexborNode) -> str:
-    said = [line.text for line in lines(node) if not _in_dialog(line.block, node)]
-    return " ".join(said).strip()
+    texts = [line.text for line in lines(node) if not _in_dialog(line.block, node)]
+    return " ".join(texts).strip()
 
 
 def _in_dialog(block: LexborNode, root: LexborNode) -> bool:
@@ -152,7 +152,7 @@ def _asks_not_to_be_listed(tree: LexborHTMLParser) -> bool:
 
 
 def _headline(context: ReadContext) -> Iterator[Observed]:
-    """The headline; that there is none, where the card holds what stands above and below it.
+    """Yield the headline; or that there is none, where the card holds the lines around it.
 
     LinkedIn writes "--" in the place of one that the person has not written.
     """
@@ -198,7 +198,7 @@ def _facts(context: ReadContext) -> Iterator[Observed]:
 
 
 def _location(tree: LexborHTMLParser) -> list[Entry]:
-    """The place that stands first below the name; without one, a number stands there."""
+    """The place, which comes first below the name; without one, a number does."""
     words = _text(tree, _LOCATION)
     return [Entry(text=words)] if words and not re.search(r"\d", words) else []
 
@@ -272,7 +272,7 @@ def _employers(tree: LexborHTMLParser) -> Iterator[Entry]:
 def _is_news(entry: Entry, listed: Iterable[Entry]) -> bool:
     """Whether `listed` does not name the place: or names it as left, and the person is there."""
     return not any(
-        fold(e.text) == fold(entry.text) and (e.current is not False or not entry.current)
+        normalise(e.text) == normalise(entry.text) and (e.current is not False or not entry.current)
         for e in listed
     )
 
@@ -310,8 +310,8 @@ def _education(tree: LexborHTMLParser) -> Iterator[Entry]:
         name = "" if _is_blurred(item) else _plain(item, *_HEAD_OF_ITEM)
         if name:
             listed.append(Entry(text=name, detail=_plain(item, *_LINE_OF_ITEM)))
-    named = {fold(e.text) for e in listed}
-    yield from (Entry(text=w) for w in _in_card(tree, _SCHOOLS) if fold(w) not in named)
+    named = {normalise(e.text) for e in listed}
+    yield from (Entry(text=w) for w in _in_card(tree, _SCHOOLS) if normalise(w) not in named)
     yield from listed
 
 
@@ -319,8 +319,8 @@ def _bio(tree: LexborHTMLParser) -> Iterator[Entry]:
     """The text under About, what is written about positions, and volunteering."""
     public = Audience.PUBLIC
     for node in tree.css(_ABOUT):
-        if said := _lines(node):
-            yield from text_entries(said, "About", public)
+        if texts := _lines(node):
+            yield from text_entries(texts, "About", public)
             break
     for item in tree.css(_POSITION):
         for node in item.css(_WRITTEN_IN)[:1]:
@@ -335,8 +335,8 @@ def _bio(tree: LexborHTMLParser) -> Iterator[Entry]:
 
 
 def _lines(node: LexborNode) -> list[str]:
-    said = [x for x in lines(node) if x.block.tag != "button" and not _in_dialog(x.block, node)]
-    return [line.text for line in said if not is_masked(line.text)]
+    texts = [x for x in lines(node) if x.block.tag != "button" and not _in_dialog(x.block, node)]
+    return [line.text for line in texts if not is_masked(line.text)]
 
 
 def _links(tree: LexborHTMLParser) -> Iterator[Entry]:
@@ -372,30 +372,30 @@ def _counts(context: ReadContext) -> Iterator[Observed]:
 
 def _numbers(tree: LexborHTMLParser) -> list[str]:
     """Return the lines of the card at the top that hold a number, each once."""
-    said = (
+    texts = (
         line.text
         for node in tree.css(_SUBLINE)
         for line in lines(node)
         if not _in_dialog(line.block, node)
     )
-    return list(dict.fromkeys(words for words in said if re.search(r"\d", words)))
+    return list(dict.fromkeys(words for words in texts if re.search(r"\d", words)))
 
 
-def _connections(said: list[str], labels: Labels | None) -> Count | None:
+def _connections(texts: list[str], labels: Labels | None) -> Count | None:
     """Return the number beside the word for connections.
 
     In a language without wording it is known by that word too, where LinkedIn's is known; by the
     plus sign, which followers never have; else, of two numbers, followers come first.
     """
-    for words in said:
+    for words in texts:
         if (count := counted(words, "connections", labels)) is not None:
             return count
     if labels is not None:
         return None
-    for words in said:
-        if _PLUS in words or not _CONNECTIONS.isdisjoint(fold(words).split()):
+    for words in texts:
+        if _PLUS in words or not _CONNECTIONS.isdisjoint(normalise(words).split()):
             return _up_to_most(words)
-    return _up_to_most(said[1]) if len(said) == 2 else None
+    return _up_to_most(texts[1]) if len(texts) == 2 else None
 
 
 def _up_to_most(words: str) -> Count | None:

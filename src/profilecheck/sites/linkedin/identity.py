@@ -1,4 +1,4 @@
-"""Whose session and whose page it is, and what stands in the way of reading a LinkedIn page.
+"""Whose session and whose page it is, and why a LinkedIn page cannot be read.
 
 A member is known by the last part of their profile's address, in small letters.
 """
@@ -129,7 +129,7 @@ def _pressable(root: LexborNode) -> Iterator[str]:
 
 
 def barrier(capture: Capture) -> UnreadReason | None:
-    """Return why the page cannot be read at all, None where nothing stands in the way."""
+    """Return why the page cannot be read at all, None where it can."""
     if capture.status in (429, _REFUSED):
         return UnreadReason.RATE_LIMITED
     # A public profile holds sign-in dialogs, with their headings, which stand in nobody's way.
@@ -141,7 +141,7 @@ def barrier(capture: Capture) -> UnreadReason | None:
 
 
 def _wall(capture: Capture) -> UnreadReason | None:
-    """A sign-in wall or a refusal that stands under the address of the page itself."""
+    """A sign-in wall or a refusal at the address of the page itself."""
     key = capture.tree.css_first('meta[name="pageKey"]')
     page_key = (key.attributes.get("content") or "") if key is not None else ""
     if re.search(r"auth_?wall", page_key) or capture.tree.css_first(_WALL_MARKS) is not None:

@@ -1,4 +1,4 @@
-"""What a public LinkedIn profile tells search engines: data in the page that no reader sees.
+"""What a public LinkedIn profile gives search engines: data in the page that no reader sees.
 
 Anyone who opens the page has it too, and it may name places that the page itself blurs. Its shape
 is from others' working code and from public pages: `worksFor` are the places where the person
@@ -21,7 +21,7 @@ _SCHOOLS = frozenset({"EducationalOrganization", "CollegeOrUniversity", "School"
 
 @dataclass(frozen=True)
 class LinkedPlace:
-    """A place of work, or a school. `current` is None where the data does not tell."""
+    """A place of work, or a school. `current` is None where the data does not say."""
 
     name: str
     is_school: bool
@@ -66,12 +66,12 @@ def _places(person: Mapping[str, Json], under: str) -> Iterator[LinkedPlace]:
 
 def _types(place: Mapping[str, Json]) -> Iterator[str]:
     """What a thing is: one type, or a list of several. Source: JSON-LD 1.1, "@type"."""
-    said = place.get("@type")
-    yield from (t for t in (said if isinstance(said, list) else [said]) if isinstance(t, str))
+    types = place.get("@type")
+    yield from (t for t in (types if isinstance(types, list) else [types]) if isinstance(t, str))
 
 
 def _current(place: Mapping[str, Json], under: str) -> bool | None:
-    """Whether the person works there now: told by the list it stands in and by its end."""
+    """Whether the person works there now, by the list that holds the place and by its end."""
     role = place.get("member")
     roles = role if isinstance(role, list) else [role]
     ended = any(isinstance(r, dict) and r.get("endDate") for r in roles)

@@ -122,8 +122,8 @@ def _positions(body: LexborNode, heading: str, labels: Labels | None) -> Iterato
     company = ""
     for part in _parts(body):
         if isinstance(part, list):
-            said = [line for line in part if not is_row(line, heading, labels)]
-            alone, company = _outside_items(said, labels)
+            shown = [line for line in part if not is_row(line, heading, labels)]
+            alone, company = _outside_items(shown, labels)
             yield from alone
         else:
             yield from _in_item(part, company, labels)
@@ -159,28 +159,28 @@ def _item_around(block: LexborNode, items: dict[int, LexborNode]) -> LexborNode 
     return None
 
 
-def _outside_items(said: list[str], labels: Labels | None) -> tuple[list[Position], str]:
+def _outside_items(shown: list[str], labels: Labels | None) -> tuple[list[Position], str]:
     """Return the whole positions of a run of lines, and the company that the next items are of."""
-    dates = [n for n, line in enumerate(said) if _DATES.search(line)]
+    dates = [n for n, line in enumerate(shown) if _DATES.search(line)]
     found: list[Position] = []
     for place, at in enumerate(dates):
         if at < 2:
             continue
-        end = dates[place + 1] - 2 if place + 1 < len(dates) else len(said)
-        company = _company(said[at - 1], labels)
-        rest, header = _before_header(said[at + 1 : end])
-        found.append(Position(said[at - 2], company, said[at], tuple(rest)))
+        end = dates[place + 1] - 2 if place + 1 < len(dates) else len(shown)
+        company = _company(shown[at - 1], labels)
+        rest, header = _before_header(shown[at + 1 : end])
+        found.append(Position(shown[at - 2], company, shown[at], tuple(rest)))
         if place + 1 == len(dates):
             return found, header
-    return found, _before_header(said)[1]
+    return found, _before_header(shown)[1]
 
 
-def _before_header(said: list[str]) -> tuple[list[str], str]:
+def _before_header(shown: list[str]) -> tuple[list[str], str]:
     """Split off a company's header: its name, and below it how long in all."""
-    for n in range(1, len(said)):
-        if re.search(r"\d", said[n]) and _DURATION.match(said[n]):
-            return said[: n - 1], said[n - 1]
-    return said, ""
+    for n in range(1, len(shown)):
+        if re.search(r"\d", shown[n]) and _DURATION.match(shown[n]):
+            return shown[: n - 1], shown[n - 1]
+    return shown, ""
 
 
 def _in_item(item: LexborNode, company: str, labels: Labels | None) -> Iterator[Position]:
@@ -192,25 +192,25 @@ def _in_item(item: LexborNode, company: str, labels: Labels | None) -> Iterator[
         for role in roles:
             yield _role(shown_lines(role, labels), own[0] if own else company, labels)
         return
-    said = shown_lines(item, labels)
-    if any(_DATES.search(line) for line in said[1:]):
-        yield _role(said, company, labels)
-    elif len(said) > 1:
+    shown = shown_lines(item, labels)
+    if any(_DATES.search(line) for line in shown[1:]):
+        yield _role(shown, company, labels)
+    elif len(shown) > 1:
         # Every position has a date; what has none is something this reader does not know.
-        yield Position(said[0], "", "")
+        yield Position(shown[0], "", "")
 
 
 def _inner_items(item: LexborNode) -> Iterator[LexborNode]:
     yield from (inner for inner in nested_items(item) if inner.mem_id != item.mem_id)
 
 
-def _role(said: Sequence[str], company: str, labels: Labels | None) -> Position:
-    at = next((n for n, line in enumerate(said) if n and _DATES.search(line)), 0)
+def _role(shown: Sequence[str], company: str, labels: Labels | None) -> Position:
+    at = next((n for n, line in enumerate(shown) if n and _DATES.search(line)), 0)
     if at == 0:  # without a title, the dates come first
-        return Position("", company, said[0], tuple(said[1:]))
+        return Position("", company, shown[0], tuple(shown[1:]))
     if not company and at > 1:
-        company = _company(said[1], labels)
-    return Position(said[0], company, said[at], tuple(said[at + 1 :]))
+        company = _company(shown[1], labels)
+    return Position(shown[0], company, shown[at], tuple(shown[at + 1 :]))
 
 
 def _company(line: str, labels: Labels | None) -> str:
@@ -226,9 +226,9 @@ def read_education(context: ReadContext) -> Iterator[Observed | Unread]:
     if body is None:
         return
     entries = tuple(
-        Entry(text=said[0], detail=", ".join(said[1:3]), audience=Audience.MEMBERS)
+        Entry(text=shown[0], detail=", ".join(shown[1:3]), audience=Audience.MEMBERS)
         for item in nested_items(body)
-        if (said := shown_lines(item, labels))
+        if (shown := shown_lines(item, labels))
     )
     if entries:
         seen = "; ".join(e.text for e in entries)
@@ -280,9 +280,9 @@ def _panel_entries(context: ReadContext, tab: LexborNode, kind: str) -> list[Ent
     if panel is None or is_loading(panel, context.labels):
         return None
     entries = [
-        Entry(text=said[0], detail=kind, audience=Audience.MEMBERS)
+        Entry(text=shown[0], detail=kind, audience=Audience.MEMBERS)
         for item in nested_items(panel)
-        if (said := held_lines(item))
+        if (shown := held_lines(item))
     ]
     empty = any(is_row(line, "nothing_here", context.labels) for line in held_lines(panel))
     return entries if entries or empty else None

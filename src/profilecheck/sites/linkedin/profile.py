@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from selectolax.lexbor import LexborNode
 
 from profilecheck.browser.capture import Capture
-from profilecheck.browser.dom import by_role, fold, text_of
+from profilecheck.browser.dom import by_role, normalise, text_of
 from profilecheck.model import Entries, Entry, Observed, Unread
 from profilecheck.sites.linkedin.text import body_of, section, shown_lines
 from profilecheck.sites.linkedin.wording import counted, is_row
@@ -46,18 +46,18 @@ def profile_anchor(capture: Capture, labels: Labels | None) -> bool:
 def top_card(capture: Capture, labels: Labels | None) -> TopCard | None:
     """Return the card at the top, None where its name or the link "Contact info" is not there."""
     for card in _cards(capture):
-        said = shown_lines(card, labels)
-        name = _name(capture, card, said)
+        shown = shown_lines(card, labels)
+        name = _name(capture, card, shown)
         contact = next(
-            (n for n, line in enumerate(said) if is_row(line, "heading_contact", labels)), None
+            (n for n, line in enumerate(shown) if is_row(line, "heading_contact", labels)), None
         )
-        if not name or contact is None or fold(name) not in map(fold, said[:contact]):
+        if not name or contact is None or normalise(name) not in map(normalise, shown[:contact]):
             continue
-        start = [fold(line) for line in said].index(fold(name))
+        start = [normalise(line) for line in shown].index(normalise(name))
         between = tuple(
-            line for line in said[start + 1 : contact] if not _is_badge(line, name, labels)
+            line for line in shown[start + 1 : contact] if not _is_badge(line, name, labels)
         )
-        return TopCard(name, between, tuple(said[contact + 1 :]))
+        return TopCard(name, between, tuple(shown[contact + 1 :]))
     return None
 
 
@@ -71,14 +71,14 @@ def _cards(capture: Capture) -> Iterator[LexborNode]:
         yield first
 
 
-def _name(capture: Capture, card: LexborNode, said: list[str]) -> str:
+def _name(capture: Capture, card: LexborNode, shown: list[str]) -> str:
     """Return the name: what the page's title and the card agree on, else the card's heading."""
     match = _TITLE.match(capture.title)
     titled = match["name"].strip() if match else ""
     if titled:
-        return next((line for line in said if fold(line) == fold(titled)), "")
+        return next((line for line in shown if normalise(line) == normalise(titled)), "")
     heading = next(by_role(card, "heading"), None)
-    return text_of(heading) if heading is not None else (said[0] if said else "")
+    return text_of(heading) if heading is not None else (shown[0] if shown else "")
 
 
 def _is_badge(line: str, name: str, labels: Labels | None) -> bool:
@@ -86,7 +86,7 @@ def _is_badge(line: str, name: str, labels: Labels | None) -> bool:
         is_row(line, "pronouns", labels)
         or is_row(line, "badges", labels)
         or _IN_BRACKETS.match(line) is not None
-        or fold(line) == fold(name)
+        or normalise(line) == normalise(name)
     )
 
 
@@ -115,7 +115,7 @@ def _one(context: ReadContext, fact: Fact, words: str) -> Observed:
 
 
 def _link(context: ReadContext, card: TopCard) -> Iterator[Observed]:
-    """The link that stands in the card itself, where there is one."""
+    """The link in the card itself, where there is one."""
     for line in card.rest:
         if re.fullmatch(r"(https?://)?[\w-]+(\.[\w-]+)+(/\S*)?", line):
             yield _one(context, Fact.PROFILE_LINKS, line)

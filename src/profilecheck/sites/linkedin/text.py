@@ -82,8 +82,8 @@ def section(capture: Capture, heading: str, labels: Labels | None) -> LexborNode
     if body is None:
         return None
     for node in by_role(body, "heading"):
-        said = shown_lines(node, labels) or [text_of(node)]
-        if is_row(said[0], heading, labels):
+        shown = shown_lines(node, labels) or [text_of(node)]
+        if is_row(shown[0], heading, labels):
             around: LexborNode | None = node
             while around is not None and around.tag not in ("section", "main", "body"):
                 around = around.parent
@@ -104,7 +104,7 @@ def is_loading(root: LexborNode, labels: Labels | None) -> bool:
 
 
 def nested_items(root: LexborNode) -> Iterator[LexborNode]:
-    """Yield the list items below `root` that stand in no other list item below it."""
+    """Yield the outermost list items below `root`."""
     for item in root.css("li"):
         around = item.parent
         while around is not None and around.mem_id != root.mem_id and around.tag != "li":

@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping
 from typing import TypeVar
 
-from profilecheck.browser.dom import fold
+from profilecheck.browser.dom import normalise
 from profilecheck.model import Count
 from profilecheck.sites.site import Labels
 from profilecheck.vocabulary import Audience
@@ -21,12 +21,14 @@ _STEP = {"": 1, "K": 1_000, "M": 1_000_000, "B": 1_000_000_000}
 
 
 def _meaning(words: str, table: Mapping[str, _T]) -> _T | None:
-    wanted = fold(words).strip(" .")
-    return next((m for wording, m in table.items() if fold(wording).strip(" .") == wanted), None)
+    wanted = normalise(words).strip(" .")
+    return next(
+        (m for wording, m in table.items() if normalise(wording).strip(" .") == wanted), None
+    )
 
 
 def audience_of(words: str, labels: Labels | None) -> Audience | None:
-    """Return the audience that `words` stand for in the page's language, None if not known."""
+    """Return the audience that `words` mean in the page's language, None if not known."""
     return _meaning(words, labels.audiences) if labels else None
 
 
@@ -39,8 +41,8 @@ def is_row(line: str, row: str, labels: Labels | None) -> bool:
     """Whether `line` is a wording of `row`."""
     if labels is None:
         return False
-    wanted = fold(line).strip(" .?")
-    return any(fold(w).strip(" .?") == wanted for w in labels.rows.get(row, ()))
+    wanted = normalise(line).strip(" .?")
+    return any(normalise(w).strip(" .?") == wanted for w in labels.rows.get(row, ()))
 
 
 def is_masked(words: str) -> bool:

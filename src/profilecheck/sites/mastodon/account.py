@@ -85,9 +85,9 @@ def username(account: AccountData) -> str:
 
 
 def own_account(capture: Capture) -> AccountData | None:
-    """Return the signed-in account, None where the page does not tell it, or tells two."""
-    told = [a for a in _signed_in(capture) if isinstance(a, dict) and username(a)]
-    return told[0] if len({username(a) for a in told}) == 1 else None
+    """Return the signed-in account, None where the page does not name it, or names two."""
+    found = [a for a in _signed_in(capture) if isinstance(a, dict) and username(a)]
+    return found[0] if len({username(a) for a in found}) == 1 else None
 
 
 def _signed_in(capture: Capture) -> Iterator[Json]:
@@ -101,8 +101,8 @@ def _signed_in(capture: Capture) -> Iterator[Json]:
 def shown_account(capture: Capture) -> AccountData | None:
     """Return the account whose profile the page is, None on other pages."""
     wanted = _named_in(capture.url)
-    told = [*answers(capture, "account"), own_account(capture)]
-    for account in told:
+    found = [*answers(capture, "account"), own_account(capture)]
+    for account in found:
         if wanted and isinstance(account, dict) and username(account) == wanted:
             return account
     return None

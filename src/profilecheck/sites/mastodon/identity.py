@@ -1,4 +1,4 @@
-"""Whose session and whose page it is, and what stands in the way of reading it."""
+"""Whose session and whose page it is, and why a page cannot be read."""
 
 from collections.abc import Callable, Iterable
 from urllib.parse import urlsplit
@@ -25,10 +25,10 @@ def identity(capture: Capture) -> Identity:
 
 
 def barrier(known: Iterable[BarrierHeader]) -> Callable[[Capture], UnreadReason | None]:
-    """Return the rule that tells why a page cannot be read; `known` are paths that say so."""
+    """Return the rule that finds why a page cannot be read; `known` are the header's barriers."""
     barriers = tuple(known)
 
-    def stands_in_the_way(capture: Capture) -> UnreadReason | None:
+    def find_barrier(capture: Capture) -> UnreadReason | None:
         statuses = {capture.status, *(reply.status for reply in capture.replies)}
         if 429 in statuses:
             return UnreadReason.RATE_LIMITED
@@ -39,7 +39,7 @@ def barrier(known: Iterable[BarrierHeader]) -> Callable[[Capture], UnreadReason 
         gone = capture.status in (404, 410) or _is_suspended(capture)
         return UnreadReason.NOT_THERE if gone else None
 
-    return stands_in_the_way
+    return find_barrier
 
 
 def _is_refused(capture: Capture) -> bool:

@@ -61,13 +61,13 @@ def _full(wanted: Mapping[str, str]) -> int:
 
 def posts_of(capture: Capture, account: AccountData) -> Iterator[MadePost]:
     """When each post was made and what it says; what the person passed on has no text here."""
-    told = {
+    by_id = {
         str(post.get("id")): post
         for _, posts in _parts(capture, account)
         for post in posts
         if isinstance(post, dict) and _is_by(post, account)
     }
-    for post in told.values():
+    for post in by_id.values():
         passed_on = isinstance(post.get("reblog"), dict)
         yield _made(post.get("created_at")), "" if passed_on else _words(post)
 
@@ -76,11 +76,11 @@ def _words(post: Mapping[str, Json]) -> str:
     """Return a post's text, with its warning, what describes its pictures, and its poll."""
     pictures, poll = post.get("media_attachments"), post.get("poll")
     options = poll.get("options") if isinstance(poll, dict) else None
-    said = [plain(post.get("content"), []), post.get("spoiler_text")]
+    texts = [plain(post.get("content"), []), post.get("spoiler_text")]
     for listed, name in ((pictures, "description"), (options, "title")):
         parts = listed if isinstance(listed, list) else ()
-        said += [part.get(name) for part in parts if isinstance(part, dict)]
-    return " ".join(words for words in said if isinstance(words, str) and words)
+        texts += [part.get(name) for part in parts if isinstance(part, dict)]
+    return " ".join(words for words in texts if isinstance(words, str) and words)
 
 
 def _is_by(post: Mapping[str, Json], account: AccountData) -> bool:

@@ -1,4 +1,4 @@
-"""What stands on a Mastodon profile: name, text, extra fields, links, posts, followers.
+"""A Mastodon profile: name, text, extra fields, links, posts, followers.
 
 Followers are counted, never kept: no name of one leaves this module.
 """
@@ -48,7 +48,7 @@ _FIELD = 'input[name^="account[fields_attributes]"][name$="[{part}]"]'
 
 @dataclass(frozen=True)
 class Written:
-    """What the person has written about themselves; None where the page does not tell."""
+    """What the person has written about themselves; None where the page does not show it."""
 
     name: str
     note: str | None
@@ -56,8 +56,10 @@ class Written:
     links: tuple[str, ...]
 
 
-def _tell(context: ReadContext, written: Written, handle: str) -> Iterator[Observed | Unread]:
-    """Name, text with extra fields, and links: all of it public on Mastodon."""
+def _read_written(
+    context: ReadContext, written: Written, handle: str
+) -> Iterator[Observed | Unread]:
+    """Yield name, text with extra fields, and links: all of it public on Mastodon."""
     if written.name or handle:
         name = Entry(text=written.name or handle, detail=handle, audience=Audience.PUBLIC)
         seen = f"{name.text} ({handle})" if handle else name.text
@@ -100,7 +102,7 @@ def read_form(context: ReadContext) -> Iterator[Observed | Unread]:
     shown = (name.attributes.get("value") or "").strip() if name is not None else ""
     account = own_account(context.capture)
     handle = f"@{username(account)}" if account else ""
-    yield from _tell(context, Written(shown, text, fields, links), handle)
+    yield from _read_written(context, Written(shown, text, fields, links), handle)
     yield from read_boxes(context)
 
 
@@ -132,16 +134,16 @@ def _written(account: AccountData) -> Written:
 
 
 def account_anchor(capture: Capture, labels: Labels | None) -> bool:
-    """Whether the server told the account of the token."""
+    """Whether the server named the account of the token."""
     return any(isinstance(a, dict) for a in answers(capture, "verify_credentials"))
 
 
 def read_account(context: ReadContext) -> Iterator[Observed | Unread]:
-    """Everything the API tells of the person's own account."""
+    """Read everything the API gives of the person's own account."""
     account = own_account(context.capture)
     if account is None:
         return
-    yield from _tell(context, _written(account), f"@{username(account)}")
+    yield from _read_written(context, _written(account), f"@{username(account)}")
     yield from _follower_count(context, account)
     yield from account_switches(context, account)
     source = account.get("source")
@@ -179,8 +181,8 @@ def _follower_count(context: ReadContext, account: AccountData) -> Iterator[Obse
 def _count(account: AccountData) -> int | None:
     """How many follow; a server that keeps the number to itself says -1."""
     count = account.get("followers_count")
-    told = isinstance(count, int) and not isinstance(count, bool) and count >= 0
-    return count if told else None
+    is_count = isinstance(count, int) and not isinstance(count, bool) and count >= 0
+    return count if is_count else None
 
 
 def _followers(capture: Capture, account: AccountData | None) -> tuple[str, ...]:
@@ -222,7 +224,7 @@ def read_profile(context: ReadContext) -> Iterator[Observed | Unread]:
     account = shown_account(context.capture)
     if account is None:
         return
-    yield from _tell(context, _written(account), f"@{username(account)}")
+    yield from _read_written(context, _written(account), f"@{username(account)}")
     posts = tuple(posts_of(context.capture, account))
     complete = all_came(context.capture, account)
     count = Count(count=len(posts), at_least=not complete)

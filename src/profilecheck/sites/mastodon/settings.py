@@ -53,7 +53,7 @@ _CLOSES = {
 
 
 def _box(capture: Capture, name: str) -> bool | None:
-    """How the box called `name` stands, None where there is none or it does not say."""
+    """Whether the box called `name` is ticked, None where there is none or it does not say."""
     node = capture.tree.css_first(f'input[type="checkbox"][name="{name}"]')
     return is_checked(node) if node is not None else None
 
@@ -84,7 +84,7 @@ def read_boxes(context: ReadContext) -> Iterator[Observed | Unread]:
 
 
 def account_switches(context: ReadContext, account: AccountData) -> Iterator[Observed | Unread]:
-    """The same three, from the account as data alone; a name that is not there tells nothing."""
+    """The same three, from the account as data alone; a name that is not there proves nothing."""
     if isinstance(locked := account.get("locked"), bool):
         yield from _approval(context, locked, locked)
     if "hide_collections" in account:

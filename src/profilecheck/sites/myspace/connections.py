@@ -66,12 +66,12 @@ def _shown(capture: Capture) -> frozenset[str]:
 
 def _stated(capture: Capture) -> int | None:
     """Return how many connections the page says there are; two different numbers are none."""
-    said = {shown_number(capture, "#connectionsCount a[href$='/connections/out']")}
+    numbers = {shown_number(capture, "#connectionsCount a[href$='/connections/out']")}
     heading = capture.tree.css_first("#sidebar footer h5")
     if match := _STATED.fullmatch(text_of(heading)):
-        said.add(int(match[1].replace(",", "")))
-    said.discard(None)
-    return said.pop() if len(said) == 1 else None
+        numbers.add(int(match[1].replace(",", "")))
+    numbers.discard(None)
+    return numbers.pop() if len(numbers) == 1 else None
 
 
 def _is_whole(capture: Capture) -> bool:

@@ -1,4 +1,4 @@
-"""Whose session and whose page it is, and what stands in the way of reading a MySpace page.
+"""Whose session and whose page it is, and why a MySpace page cannot be read.
 
 A page's state names the profile that looks and the profile that is looked at, by number; the
 number is -1 where there is nobody.
@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 
 from profilecheck.browser.capture import Capture
-from profilecheck.browser.dom import fold, is_shown, name_of
+from profilecheck.browser.dom import is_shown, name_of, normalise
 from profilecheck.sites.barriers import known_barrier
 from profilecheck.sites.myspace.declared import HEADER
 from profilecheck.sites.myspace.state import language_of, number, part, state, user_name
@@ -64,7 +64,7 @@ def _owners(capture: Capture) -> Iterator[str]:
 
 
 def barrier(capture: Capture) -> UnreadReason | None:
-    """Return why the page cannot be read at all, None where nothing stands in the way."""
+    """Return why the page cannot be read at all, None where it can."""
     if capture.status == 429:
         return UnreadReason.RATE_LIMITED
     if reason := known_barrier(HEADER.barriers, capture):
@@ -77,10 +77,10 @@ def barrier(capture: Capture) -> UnreadReason | None:
 def _is_sign_in_form(capture: Capture) -> bool:
     """Whether the page is the sign-in form; profiles carry one too, for those who want to join."""
     form = capture.tree.css_first("form#signInForm, #signInForm form")
-    return form is not None and is_shown(form) and identity(capture) in (_NOBODY, _NOT_SAID)
+    return form is not None and is_shown(form) and identity(capture) in (_NOBODY, _UNKNOWN)
 
 
-_NOBODY, _NOT_SAID = Identity(signed_in=""), Identity()
+_NOBODY, _UNKNOWN = Identity(signed_in=""), Identity()
 
 
 def own_profile(capture: Capture) -> str | None:
@@ -98,12 +98,12 @@ def own_profile(capture: Capture) -> str | None:
 
 def _linked_names(capture: Capture, account: str) -> Iterator[str]:
     labels = _LABELS.get(language_of(capture))
-    words = {fold(w) for w in labels.rows["own_profile"]} if labels else set()
+    words = {normalise(w) for w in labels.rows["own_profile"]} if labels else set()
     for link in capture.tree.css(_HEADER_LINKS):
         numbered = account in (
             link.attributes.get("data-profileid"),
             link.attributes.get("data-id"),
         )
         match = _USER_PATH.match(link.attributes.get("href") or "")
-        if match and (numbered or fold(name_of(link)) in words):
+        if match and (numbered or normalise(name_of(link)) in words):
             yield match[1]

@@ -1,4 +1,4 @@
-"""A MySpace profile: what stands on it, who can open it, and what its stream shows.
+"""A MySpace profile: its texts, who can open it, and what its stream shows.
 
 What the owner's page shows has no audience of its own: it has the profile's, which the settings
 page, opened before this one, told.
@@ -12,7 +12,7 @@ from datetime import date, timedelta
 from selectolax.lexbor import LexborNode
 
 from profilecheck.browser.capture import Capture
-from profilecheck.browser.dom import fold, is_shown, lines, text_of
+from profilecheck.browser.dom import is_shown, lines, normalise, text_of
 from profilecheck.model import Count, Entries, Entry, Observed, Unread, Years
 from profilecheck.reread import Post as OwnPost
 from profilecheck.sites.myspace.identity import identity
@@ -43,15 +43,15 @@ _DORMANT_AFTER = timedelta(days=2 * 365.25)
 
 
 def access(context: ReadContext) -> Audience | None:
-    """Return who can open the profile: seen here, or told by the settings page; else None."""
+    """Return who can open the profile: seen here, or on the settings page; else None."""
     if context.capture.viewpoint is Viewpoint.STRANGER:
         return Audience.PUBLIC
-    told = {
+    known = {
         r.value
         for r in context.earlier
         if r.fact is Fact.PROFILE_ACCESS and isinstance(r.value, Audience)
     }
-    return told.pop() if len(told) == 1 else None
+    return known.pop() if len(known) == 1 else None
 
 
 def is_restricted(capture: Capture) -> bool | None:
@@ -59,11 +59,11 @@ def is_restricted(capture: Capture) -> bool | None:
 
     The button to connect with somebody says so, on the page of the person it is for.
     """
-    said = {
+    states = {
         (button.attributes.get("data-is-private") or "").lower()
         for button in _connect_buttons(capture)
     }
-    return {"true": True, "false": False}.get(said.pop()) if len(said) == 1 else None
+    return {"true": True, "false": False}.get(states.pop()) if len(states) == 1 else None
 
 
 def _connect_buttons(capture: Capture) -> Iterator[LexborNode]:
@@ -74,7 +74,7 @@ def _connect_buttons(capture: Capture) -> Iterator[LexborNode]:
 
 
 def profile_anchor(capture: Capture, labels: Labels | None) -> bool:
-    """Whether the page has the place where a profile's details stand."""
+    """Whether the page has the place for a profile's details."""
     return capture.tree.css_first("#profileDetails") is not None
 
 
@@ -95,8 +95,8 @@ def read_profile_as_stranger(context: ReadContext) -> Iterator[Observed | Unread
     if is_restricted(context.capture):
         yield from _behind_restriction(context)
         return
-    told = list(_written(context))
-    yield from told
+    known = list(_written(context))
+    yield from known
     shown = stream(context.capture, labels_for(context))
     if is_restricted(context.capture) is False or (shown and shown.posts):
         yield context.observed(Fact.PROFILE_ACCESS, Audience.PUBLIC, _STRANGERS_WORDS)
@@ -143,12 +143,12 @@ def _value(node: LexborNode | None) -> str:
         return ""
     shown = (node.attributes.get("data-display-text") or "").strip() or text_of(node)
     invitations = {
-        fold(words)
+        normalise(words)
         for inside in (node, *node.css("[data-place-holder], [data-blurred-placeholder]"))
         for attribute in _PLACEHOLDERS
         if (words := inside.attributes.get(attribute))
     }
-    return "" if fold(shown) in invitations else shown
+    return "" if normalise(shown) in invitations else shown
 
 
 def _name(context: ReadContext) -> Iterator[Observed]:
@@ -206,7 +206,7 @@ def _links(
 
 
 def _address(link: LexborNode) -> str:
-    """Return where a link leads; one through MySpace itself is told by its words."""
+    """Return where a link leads; one through MySpace itself is known by its words."""
     target = link.attributes.get("href") or ""
     own = re.match(r"(?:https?://(?:[\w-]+\.)*myspace\.com)?/", target)
     return text_of(link) if own or not target.startswith("http") else target
@@ -282,7 +282,7 @@ def _to_reread(context: ReadContext, shown: Stream) -> Iterator[Observed | Unrea
 
 
 def _dormant(context: ReadContext, shown: Stream) -> Iterator[Observed | Unread]:
-    """Whether the newest post, which stands first, is more than two years old."""
+    """Whether the newest post, which comes first, is more than two years old."""
     if shown.days:
         newest = shown.days[0]
         old = context.capture.taken_at.date() - newest > _DORMANT_AFTER
@@ -307,7 +307,7 @@ def read_bio(context: ReadContext) -> Iterator[Observed]:
     )
     if place is None or not is_shown(place):
         return
-    invitation = fold(_value(place)) == ""
+    invitation = normalise(_value(place)) == ""
     texts = [] if invitation else [line.text for line in lines(place)]
     entries = tuple(
         Entry(text=t, detail="on the page “Bio”", audience=access(context)) for t in texts

@@ -14,13 +14,13 @@ from selectolax.lexbor import LexborNode
 from profilecheck.browser.capture import Capture
 from profilecheck.browser.dom import (
     by_role,
-    fold,
     is_checked,
     is_drawn,
     is_offered,
     is_shown,
     lines,
     name_of,
+    normalise,
     path_of,
 )
 from profilecheck.model import Entries, Entry, Observed, Unread
@@ -107,8 +107,8 @@ def _row(context: ReadContext, labels: Labels, fact: Fact, row: str) -> Iterator
 
 def _audience(words: tuple[str, ...], labels: Labels) -> Audience | None:
     """Return what all the answers mean, None where one is unknown or two differ."""
-    known = {fold(wording): audience for wording, audience in labels.audiences.items()}
-    meant = {known.get(fold(w)) for w in words}
+    known = {normalise(wording): audience for wording, audience in labels.audiences.items()}
+    meant = {known.get(normalise(w)) for w in words}
     return meant.pop() if len(meant) == 1 else None
 
 
@@ -119,7 +119,7 @@ def _answers(capture: Capture, row: str, labels: Labels) -> tuple[str, ...]:
     does a box for the one thing it is named for. Where the page only says the answer, it stands
     on the line below the question.
     """
-    questions = {fold(w) for w in labels.rows[row]}
+    questions = {normalise(w) for w in labels.rows[row]}
     found = [*_chosen(capture, questions), *_marked(capture, questions)]
     if row == "privacy":
         found += _boxes(capture, labels)
@@ -129,7 +129,7 @@ def _answers(capture: Capture, row: str, labels: Labels) -> tuple[str, ...]:
 def _chosen(capture: Capture, questions: set[str]) -> Iterator[str]:
     for node in capture.tree.css("select"):
         option = node.css_first("option[selected]")
-        if option is not None and is_shown(node) and fold(_label_of(node)) in questions:
+        if option is not None and is_shown(node) and normalise(_label_of(node)) in questions:
             yield name_of(option)
 
 
@@ -147,7 +147,7 @@ def _marked(capture: Capture, questions: set[str]) -> Iterator[str]:
     for group in capture.tree.css("fieldset, [role='radiogroup']"):
         legend = group.css_first("legend")
         label = group.attributes.get("aria-label") or name_of(legend or group)
-        if is_shown(group) and fold(label) in questions:
+        if is_shown(group) and normalise(label) in questions:
             for choice in group.css("input[type='radio'], [role='radio']"):
                 if is_checked(choice):
                     yield name_of(choice)
@@ -155,11 +155,11 @@ def _marked(capture: Capture, questions: set[str]) -> Iterator[str]:
 
 def _boxes(capture: Capture, labels: Labels) -> Iterator[str]:
     """Yield the choice that a box for restricting the profile comes to."""
-    named = {fold(w) for w in labels.rows["restrict"]}
+    named = {normalise(w) for w in labels.rows["restrict"]}
     for node in capture.tree.css("input[type='checkbox'], [role='switch'], [role='checkbox']"):
         state = is_checked(node)
         # What is hidden is a copy that nobody can press.
-        if state is not None and is_drawn(node) and fold(name_of(node)) in named:
+        if state is not None and is_drawn(node) and normalise(name_of(node)) in named:
             meant = Audience.FRIENDS if state else Audience.PUBLIC
             yield next(w for w, audience in labels.audiences.items() if audience is meant)
 
@@ -167,14 +167,14 @@ def _boxes(capture: Capture, labels: Labels) -> Iterator[str]:
 def _said(capture: Capture, questions: set[str], labels: Labels) -> Iterator[str]:
     """Yield the line below the question, unless it is one of several that could be chosen."""
     controls = [*by_role(capture.tree, "radio"), *capture.tree.css("option")]
-    choices = {fold(name_of(node)) for node in controls}
-    answers = {fold(wording) for wording in labels.audiences}
+    choices = {normalise(name_of(node)) for node in controls}
+    answers = {normalise(wording) for wording in labels.audiences}
     page = lines(capture.tree)
-    folded = [fold(line.text) for line in page]
+    normalised = [normalise(line.text) for line in page]
     for number, (question, below) in enumerate(pairwise(page)):
-        listed = sum(words in answers for words in folded[number + 1 : number + 4]) > 1
-        offered = folded[number + 1] in choices or is_offered(below.block, question.block)
-        if folded[number] in questions and not offered and not listed:
+        listed = sum(words in answers for words in normalised[number + 1 : number + 4]) > 1
+        offered = normalised[number + 1] in choices or is_offered(below.block, question.block)
+        if normalised[number] in questions and not offered and not listed:
             yield below.text
 
 
@@ -190,8 +190,8 @@ def _addresses(capture: Capture, labels: Labels | None) -> Iterator[str]:
     for field in capture.tree.css("input[type='email'], input[name='email']"):
         if match := _EMAIL.fullmatch((field.attributes.get("value") or "").strip()):
             yield match[0]
-    questions = {fold(w) for w in labels.rows["email"]} if labels else set()
+    questions = {normalise(w) for w in labels.rows["email"]} if labels else set()
     page = lines(capture.tree)
     for line, below in pairwise(page):
-        if fold(line.text) in questions and (match := _EMAIL.fullmatch(below.text)):
+        if normalise(line.text) in questions and (match := _EMAIL.fullmatch(below.text)):
             yield match[0]

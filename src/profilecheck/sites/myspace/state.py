@@ -58,9 +58,9 @@ def user_name(capture: Capture) -> str | None:
 
 
 def language_of(capture: Capture) -> str:
-    """Return the page's language ("en"); pages have no `lang`, so their state tells it."""
-    told = str(part(capture, "beaconData").get("currentCultureCode") or "")
-    return capture.language or re.split(r"[-_]", told.lower())[0]
+    """Return the page's language ("en"); pages have no `lang`, so it is in their state."""
+    culture = str(part(capture, "beaconData").get("currentCultureCode") or "")
+    return capture.language or re.split(r"[-_]", culture.lower())[0]
 
 
 def labels_for(context: ReadContext) -> Labels | None:

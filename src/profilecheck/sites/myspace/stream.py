@@ -12,7 +12,7 @@ from datetime import UTC, date, datetime
 from selectolax.lexbor import LexborNode
 
 from profilecheck.browser.capture import Capture
-from profilecheck.browser.dom import fold, is_shown, text_of
+from profilecheck.browser.dom import is_shown, normalise, text_of
 from profilecheck.sites.myspace.identity import identity
 from profilecheck.sites.myspace.state import state, user_name
 from profilecheck.sites.site import Labels
@@ -42,7 +42,7 @@ class Stream:
 
     @property
     def days(self) -> tuple[date, ...]:
-        """The days that are told, newest first."""
+        """The days that are shown, newest first."""
         return tuple(sorted((p.day for p in self.posts if p.day), reverse=True))
 
 
@@ -53,12 +53,12 @@ def stream(capture: Capture, labels: Labels | None) -> Stream | None:
         return None
     items = {item.mem_id: item for item in _items(place)}
     posts = tuple(_post(item) for item in items.values() if _is_owners(capture, item))
-    words = {fold(w) for w in labels.rows["empty_stream"]} if labels else set()
-    return Stream(posts, empty=not items and fold(text_of(place)) in words)
+    words = {normalise(w) for w in labels.rows["empty_stream"]} if labels else set()
+    return Stream(posts, empty=not items and normalise(text_of(place)) in words)
 
 
 def _items(place: LexborNode) -> Iterator[LexborNode]:
-    """Yield each item of the stream; what stands in an item (a comment, a reply) is not one."""
+    """Yield each item of the stream; a comment or reply within an item is not one."""
     for time in place.css("time"):
         item = outermost = time.parent
         while item is not None and item.mem_id != place.mem_id:
@@ -74,8 +74,8 @@ def _is_owners(capture: Capture, item: LexborNode) -> bool:
     owner, name = identity(capture).owner, user_name(capture)
     for attribute in _OWNER_ATTRIBUTES:
         for node in (item, *item.css(f"[{attribute}]")):
-            if said := node.attributes.get(attribute):
-                return said == owner
+            if stated := node.attributes.get(attribute):
+                return stated == owner
     if state(capture).get("includeInboundStream") is False:
         return True
     # A saved page names the host in the links that the live one has without it.
@@ -85,18 +85,18 @@ def _is_owners(capture: Capture, item: LexborNode) -> bool:
 
 def _post(item: LexborNode) -> Post:
     time = item.css_first("time")
-    said = ""
+    stated = ""
     if time is not None:
-        said = time.attributes.get("datetime") or time.attributes.get("data-datetime") or ""
-    return Post(_day(said.strip()), text_of(item))
+        stated = time.attributes.get("datetime") or time.attributes.get("data-datetime") or ""
+    return Post(_day(stated.strip()), text_of(item))
 
 
-def _day(said: str) -> date | None:
+def _day(stated: str) -> date | None:
     """Return the day of "2011-05-04T10:00:00Z", or of a number of milliseconds since 1970."""
     try:
-        if said.isdigit():
-            seconds = int(said) / (1000 if len(said) > 11 else 1)
+        if stated.isdigit():
+            seconds = int(stated) / (1000 if len(stated) > 11 else 1)
             return datetime.fromtimestamp(seconds, UTC).date()
-        return datetime.fromisoformat(said).date()
+        return datetime.fromisoformat(stated).date()
     except (ValueError, OverflowError, OSError):
         return None

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 
 from profilecheck.browser.capture import Capture
-from profilecheck.browser.dom import by_role, fold, is_shown, lines, name_of, path_of
+from profilecheck.browser.dom import by_role, is_shown, lines, name_of, normalise, path_of
 from profilecheck.model import Entries, Entry, Observed, Unread
 from profilecheck.sites.site import Labels, ReadContext
 from profilecheck.sites.x.replies import CONTACT_POINTS, answers, text
@@ -72,4 +72,6 @@ def _shown(context: ReadContext) -> tuple[str, ...] | None:
 
 
 def _is_row(words: str, row: str, labels: Labels | None) -> bool:
-    return labels is not None and fold(words) in {fold(w) for w in labels.rows.get(row, ())}
+    return labels is not None and normalise(words) in {
+        normalise(w) for w in labels.rows.get(row, ())
+    }

@@ -171,7 +171,7 @@ def _incomplete(archive: Archive, manifest: Json) -> str:
 
 
 def objects(context: ExportContext, file: FileName, key: str) -> Iterator[Mapping[str, Json]]:
-    """Yield what stands under `key` in each member of the file's list.
+    """Yield the value of `key` in each member of the file's list.
 
     Raises:
         FileBroken: a member has no such key, the file is missing, or breaks off.

@@ -64,7 +64,7 @@ def read_account_file(context: ExportContext) -> Iterator[Observed | Unread]:
 
 
 def read_profile_file(context: ExportContext) -> Iterator[Observed | Unread]:
-    """What stands on the profile. X shortens links, so where they lead is mostly not told."""
+    """Read the texts of the profile. X shortens links, so where they lead is mostly not known."""
     description = _only(context, PROFILE, "profile").get("description")
     bio, place = words_in(description, "bio"), words_in(description, "location")
     if bio is not None:

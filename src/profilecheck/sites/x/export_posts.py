@@ -30,7 +30,7 @@ _ARTICLES = FileName("article.js", rf"articles?{PART}", DATA)
 _CIRCLE = FileName("twitter-circle.js", rf"twitter-circle(-tweet|-member)?s?{PART}", DATA)
 _CIRCLE_DAYS = (date(2022, 8, 1), date(2023, 11, 30))
 """While X had Circles, with some weeks on both sides. Source: X's announcements."""
-_CIRCLE_TOLD = "you had a Circle: the archive does not tell its posts from those anyone can see"
+_HAD_A_CIRCLE = "you had a Circle: the archive does not tell its posts from those anyone can see"
 
 _SHORTENED = re.compile(r"https?://t\.co/\w+")
 _REPOST = re.compile(r"RT @\w+:")
@@ -44,7 +44,7 @@ _Key = tuple[date | None, str]
 
 @dataclass
 class _Counts:
-    """What is remembered of posts as they pass: days and beginnings, never their words."""
+    """The counts kept of posts as they pass: days and beginnings, never their words."""
 
     public: Counter[int | None] = field(default_factory=Counter)
     posts: int = 0
@@ -65,7 +65,7 @@ class _Posts:
     counts: _Counts = field(default_factory=_Counts)
 
     def tweets(self) -> Iterator[Post]:
-        """Posts of the usual length. A longer one stands shortened here, and is read elsewhere."""
+        """Posts of the usual length. A longer one is shortened here, and is read elsewhere."""
         with suppress(FileBroken):  # it is named where the long posts are read themselves
             self.counts.long.update(key for w, d, _ in self._notes() if (key := _key(w, d))[1])
         for tweet in objects(self.context, TWEETS, "tweet"):
@@ -149,7 +149,7 @@ class _Posts:
 
 
 def read_tweets(context: ExportContext) -> Iterator[Observed | Unread]:
-    """Posts worth reading again, and how many anyone can see, where the archive tells that."""
+    """Posts worth reading again, and how many anyone can see, where the archive shows that."""
     audience, why = _audience_of_posts(context)
     circle = any(True for name in found(context.archive, _CIRCLE) if _has_members(context, name))
     posts = _Posts(context, audience, has_circle=circle)
@@ -187,7 +187,7 @@ def _audience_of_posts(context: ExportContext) -> tuple[Audience | None, str]:
 
 
 def _public(posts: _Posts, why: str, *faults: str) -> Iterator[Observed | Unread]:
-    """How many posts anyone can see, where the archive tells whether they are protected."""
+    """Count the posts anyone can see, where the archive says whether they are protected."""
     context, counts = posts.context, posts.counts
     public = counts.public if posts.audience is Audience.PUBLIC else Counter[int | None]()
     facts = (Fact.POSTS_PUBLIC_COUNT, Fact.POSTS_PUBLIC_BY_YEAR)
@@ -205,7 +205,7 @@ def _public(posts: _Posts, why: str, *faults: str) -> Iterator[Observed | Unread
     by_year = Years(years=years, at_least=at_least or None in public)
     yield context.observed(Fact.POSTS_PUBLIC_BY_YEAR, by_year, seen)
     if posts.has_circle and posts.audience is Audience.PUBLIC:
-        yield from (context.unread(fact, _CIRCLE_TOLD) for fact in facts)
+        yield from (context.unread(fact, _HAD_A_CIRCLE) for fact in facts)
 
 
 def _key(words: str, day: date | None) -> _Key:

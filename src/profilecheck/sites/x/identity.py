@@ -1,4 +1,4 @@
-"""Whose session and whose page it is, and what stands in the way of reading an X page.
+"""Whose session and whose page it is, and why an X page cannot be read.
 
 People are told apart by their handles, which every source of a page names.
 """
@@ -70,14 +70,14 @@ def _sources(capture: Capture) -> tuple[User, ...]:
 
     Answers that are asked for about others too, and a bare title, count where there is no more.
     """
-    told = [user_in_reply(reply) for reply in answers(capture, PROFILE)]
-    told += [user_in_head(capture), user_in_card(capture), user_in_microdata(capture)]
-    if not any(told):
-        told += [user_in_reply(reply) for reply in answers(capture, PROFILE_BY_NUMBER)]
-        told += [user_in_reply(reply) for reply in answers(capture, ABOUT_ACCOUNT)]
-    if not any(told):
-        told.append(user_in_title(capture))
-    return tuple(user for user in told if user is not None)
+    users = [user_in_reply(reply) for reply in answers(capture, PROFILE)]
+    users += [user_in_head(capture), user_in_card(capture), user_in_microdata(capture)]
+    if not any(users):
+        users += [user_in_reply(reply) for reply in answers(capture, PROFILE_BY_NUMBER)]
+        users += [user_in_reply(reply) for reply in answers(capture, ABOUT_ACCOUNT)]
+    if not any(users):
+        users.append(user_in_title(capture))
+    return tuple(user for user in users if user is not None)
 
 
 def identity(capture: Capture) -> Identity:
@@ -91,8 +91,8 @@ def identity(capture: Capture) -> Identity:
     return Identity(signed_in=_one(set(_signed_in(capture))), owner=owner)
 
 
-def _one(told: set[str]) -> str | None:
-    return told.pop() if len(told) == 1 else None
+def _one(handles: set[str]) -> str | None:
+    return handles.pop() if len(handles) == 1 else None
 
 
 def _signed_in(capture: Capture) -> Iterator[str]:
@@ -135,7 +135,7 @@ def _embedded(capture: Capture, opening: re.Pattern[str]) -> Json:
 
 
 def barrier(capture: Capture) -> UnreadReason | None:
-    """Return why the page cannot be read at all, None where nothing stands in the way."""
+    """Return why the page cannot be read at all, None where it can."""
     codes = error_codes(capture)
     if capture.status == 429 or codes & _TOO_FAST:
         return UnreadReason.RATE_LIMITED

@@ -33,8 +33,11 @@ def _own(item: LexborNode, name: str) -> Iterator[LexborNode]:
             yield node
 
 
-def _said(item: LexborNode | None, name: str) -> str | None:
-    """Return what `item` says its `name` is, None where it does not say or says two things."""
+def _property(item: LexborNode | None, name: str) -> str | None:
+    """Return the text of the property `name` of `item`, None where it has none or two values.
+
+    Source: HTML microdata, "itemprop".
+    """
     found = {_value(node) for node in _own(item, name)} if item is not None else set()
     return found.pop() if len(found) == 1 else None
 
@@ -56,13 +59,13 @@ def _user_of(person: LexborNode) -> User | None:
     handle = handle_of(shown_handle)
     if handle is None:
         return None
-    bio, home = _said(person, "description"), next(_own(person, "homeLocation"), None)
+    bio, home = _property(person, "description"), next(_own(person, "homeLocation"), None)
     return User(
         handle=handle,
         shown_handle=shown_handle,
-        name=_said(person, "name"),
+        name=_property(person, "name"),
         bio=None if bio is None else re.sub(r"\s+", " ", bio),
-        location=_said(home, "name"),
+        location=_property(home, "name"),
         website=_website(person),
         bio_links=tuple(Link("", in_bio=True) for _ in _SHORTENER.findall(bio or "")),
         followers=_count(person, "interactionStatistic", "FollowAction"),
@@ -72,8 +75,8 @@ def _user_of(person: LexborNode) -> User | None:
 
 
 def _handle(person: LexborNode) -> str | None:
-    said = _said(person, "additionalName") or _said(person, "alternateName")
-    return said.removeprefix("@") if said else None
+    handle = _property(person, "additionalName") or _property(person, "alternateName")
+    return handle.removeprefix("@") if handle else None
 
 
 def _website(person: LexborNode) -> tuple[Link, ...] | None:
@@ -85,12 +88,12 @@ def _website(person: LexborNode) -> tuple[Link, ...] | None:
 
 def _count(person: LexborNode, role: str, action: str) -> int | None:
     """How often `action` was done: to the person, or by them ("agent")."""
-    told = {
-        _said(statistic, "userInteractionCount") or ""
+    numbers = {
+        _property(statistic, "userInteractionCount") or ""
         for statistic in _own(person, role)
-        if (_said(statistic, "interactionType") or "").endswith(f"/{action}")
+        if (_property(statistic, "interactionType") or "").endswith(f"/{action}")
     }
-    number = told.pop() if len(told) == 1 else ""
+    number = numbers.pop() if len(numbers) == 1 else ""
     return int(number) if re.fullmatch(r"\d{1,12}", number) else None
 
 
@@ -98,7 +101,7 @@ def postings(capture: Capture, owner: str) -> Iterator[tuple[str, str, str | Non
     """Yield of each post by `owner` its number, when it was made, and its words if it has them."""
     for item in _items(capture.tree, "SocialMediaPosting"):
         author = next(_own(item, "author"), None)
-        number = _said(item, "identifier")
+        number = _property(item, "identifier")
         if number and author is not None and handle_of(_handle(author)) == owner:
-            made = _said(item, "datePublished") or _said(item, "dateCreated") or ""
-            yield number, made, _said(item, "articleBody") or _said(item, "text")
+            made = _property(item, "datePublished") or _property(item, "dateCreated") or ""
+            yield number, made, _property(item, "articleBody") or _property(item, "text")

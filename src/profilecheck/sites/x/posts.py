@@ -29,8 +29,8 @@ __all__ = [
     "Timeline",
     "by_year",
     "posts_anchor",
+    "posts_worth_rereading",
     "read_posts",
-    "telling_posts",
     "timeline",
 ]
 
@@ -83,9 +83,9 @@ def timeline(capture: Capture, user: User) -> Timeline:
     owner = user.handle
     whole = tuple(answers(capture, POSTS_AND_REPLIES))
     replies = (*answers(capture, POSTS), *whole)
-    told = {key: post for reply in replies for key, post in _posts(reply, owner)}
+    answered = {key: post for reply in replies for key, post in _posts(reply, owner)}
     shown = dict(_marked_up(capture, owner)) | dict(_articles(capture, owner))
-    posts = tuple((shown | told).values())
+    posts = tuple((shown | answered).values())
     return Timeline(
         posts=posts,
         complete=bool(whole)
@@ -102,7 +102,7 @@ def _is_list(reply: Mapping[str, Json]) -> bool:
 
 
 def _results(reply: Mapping[str, Json]) -> Iterator[Mapping[str, Json]]:
-    """Yield the posts of the list itself; what a post quotes stands elsewhere in it."""
+    """Yield the posts of the list itself, without the posts that they quote."""
     for inside in walk(reply):
         result = dig(inside, "tweet_results", "result")
         if isinstance(result, dict):
@@ -110,7 +110,7 @@ def _results(reply: Mapping[str, Json]) -> Iterator[Mapping[str, Json]]:
 
 
 def _unwrapped(result: Mapping[str, Json]) -> Mapping[str, Json]:
-    """Return the post itself, where what is said of who may do what with it stands around it."""
+    """Return the post itself, out of the wrapper that says who may do what with it."""
     inner = result.get("tweet")
     return inner if isinstance(inner, dict) else result
 
@@ -244,8 +244,11 @@ def _to_reread(context: ReadContext, user: User, shown: Timeline) -> Iterator[Ob
     return to_reread(context, own, f"{len(shown.posts)} posts read", gap=gap)
 
 
-def telling_posts(context: ReadContext, user: User, shown: Timeline) -> Iterator[Observed]:
-    """Those worth reading again of posts that stand on another page: no proof that none else is."""
+def posts_worth_rereading(context: ReadContext, user: User, shown: Timeline) -> Iterator[Observed]:
+    """Yield the posts worth reading again, of those shown beside the profile.
+
+    They are not all: that none is worth it proves nothing, and is not yielded.
+    """
     for reading in _to_reread(context, user, shown):
         if isinstance(reading, Observed) and isinstance(reading.value, Entries):
             yield from [reading] if reading.value.entries else []

@@ -1,4 +1,4 @@
-"""An X profile: what stands on it, how many follow, and which posts can be seen by whom.
+"""An X profile: its texts, how many follow, and which posts can be seen by whom.
 
 Whatever stands on a profile is public on X, protected or not, but for the birthday; protecting
 covers the posts and the lists of followers.
@@ -10,7 +10,7 @@ from profilecheck.browser.capture import Capture
 from profilecheck.model import Count, Entries, Entry, Observed, Unread
 from profilecheck.sites.site import Labels, ReadContext
 from profilecheck.sites.x.identity import user_on
-from profilecheck.sites.x.posts import Timeline, by_year, telling_posts, timeline
+from profilecheck.sites.x.posts import Timeline, by_year, posts_worth_rereading, timeline
 from profilecheck.sites.x.user import Birthdate, Link, User
 from profilecheck.vocabulary import Audience, Fact, UnreadReason, Viewpoint
 
@@ -24,8 +24,8 @@ def profile_anchor(capture: Capture, labels: Labels | None) -> bool:
     """Whether the page is one person's profile, and something of it came with the handle."""
     user = user_on(capture)
     return user is not None and any(
-        told is not None
-        for told in (user.name, user.bio, user.followers, user.following, user.location)
+        value is not None
+        for value in (user.name, user.bio, user.followers, user.following, user.location)
     )
 
 
@@ -182,7 +182,7 @@ def _old_posts(context: ReadContext, user: User) -> Iterator[Observed]:
 
 def _public_posts(context: ReadContext, user: User) -> Iterator[Observed | Unread]:
     shown = timeline(context.capture, user)
-    yield from telling_posts(context, user, shown)
+    yield from posts_worth_rereading(context, user, shown)
     if user.protected:
         yield context.observed(Fact.PROFILE_ACCESS, Audience.FRIENDS, _PROTECTED)
         yield context.observed(Fact.POSTS_PUBLIC_COUNT, Count(count=0), _PROTECTED)

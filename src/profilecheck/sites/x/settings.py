@@ -12,12 +12,12 @@ from selectolax.lexbor import LexborNode
 from profilecheck.browser.capture import Capture, Json
 from profilecheck.browser.dom import (
     by_role,
-    fold,
     is_checked,
     is_offered,
     is_shown,
     lines,
     name_of,
+    normalise,
     undecided,
 )
 from profilecheck.model import Observed, Unread
@@ -185,9 +185,11 @@ def _chosen(context: ReadContext, setting: _Setting) -> dict[str, _Value | None]
 def _audience(words: str, labels: Labels | None) -> Audience | None:
     if labels is None:
         return None
-    return {fold(w): audience for w, audience in labels.audiences.items()}.get(fold(words))
+    return {normalise(w): audience for w, audience in labels.audiences.items()}.get(
+        normalise(words)
+    )
 
 
 def _is_row(words: str, row: str, labels: Labels | None) -> bool:
     wordings = labels.rows.get(row, ()) if labels else ()
-    return fold(words).rstrip(":") in {fold(w).rstrip(":") for w in wordings}
+    return normalise(words).rstrip(":") in {normalise(w).rstrip(":") for w in wordings}

@@ -85,28 +85,30 @@ def handle_of(value: Json) -> str | None:
 
 
 def merged(sources: tuple[User, ...]) -> User | None:
-    """Return one user from what several sources say, the first that tells a thing deciding.
+    """Return one user from what several sources say; of each value the first source counts.
 
     None where there is no source, or where they speak of two people. Whether posts are protected
     is told by all that tell it, or by none.
     """
     if len({source.handle for source in sources}) != 1:
         return None
-    told: dict[str, Any] = {}
+    stated: dict[str, Any] = {}
     for field in fields(User):
         values = [v for s in sources if (v := getattr(s, field.name)) is not None]
         # One source can leave empty what another shows; what is shown is there.
-        told[field.name] = next((v for v in values if v not in ("", ())), next(iter(values), None))
+        stated[field.name] = next(
+            (v for v in values if v not in ("", ())), next(iter(values), None)
+        )
     if len({s.protected for s in sources} - {None}) > 1:
-        told["protected"] = None
-    return User(**told)
+        stated["protected"] = None
+    return User(**stated)
 
 
 def is_gone(reply: Mapping[str, Json]) -> bool:
     """Whether an answer says, in place of a user, that the account is suspended or closed."""
     results = [dig(reply, "data", holder, "result") for holder in _HOLDERS]
-    said = {text(r, key) for r in results for key in ("reason", "unavailable_reason")}
-    return not said.isdisjoint(_GONE)
+    reasons = {text(r, key) for r in results for key in ("reason", "unavailable_reason")}
+    return not reasons.isdisjoint(_GONE)
 
 
 def user_in_reply(reply: Mapping[str, Json]) -> User | None:
@@ -125,14 +127,16 @@ def user_in_result(result: Mapping[str, Json]) -> User | None:
     if handle is None or result.get("__typename") not in (None, "User"):
         return None
     urls = tuple(_entities(result))
-    bio = _said(_in_place(result, "profile_bio", "description"), text(legacy, "description"))
+    bio = _first_stated(
+        _in_place(result, "profile_bio", "description"), text(legacy, "description")
+    )
     return User(
         handle=handle,
         shown_handle=shown_handle,
         name=text(result, "core", "name") or text(legacy, "name"),
         protected=_protected(result),
         bio=None if bio is None else _expanded(bio, urls),
-        location=_said(_in_place(result, "location", "location"), text(legacy, "location")),
+        location=_first_stated(_in_place(result, "location", "location"), text(legacy, "location")),
         website=_website(result, urls),
         bio_links=tuple(_links_in(bio or "", urls)),
         notes=tuple(_notes(result)),
@@ -144,9 +148,12 @@ def user_in_result(result: Mapping[str, Json]) -> User | None:
     )
 
 
-def _said(*told: str | None) -> str | None:
-    """Return what any place says; one shape leaves empty what another fills."""
-    return next((t for t in told if t), next((t for t in told if t is not None), None))
+def _first_stated(*stated: str | None) -> str | None:
+    """Return the first text that is not empty, else "" where any is, else None.
+
+    One shape of the answer leaves empty what another fills.
+    """
+    return next((t for t in stated if t), next((t for t in stated if t is not None), None))
 
 
 def _in_place(result: Mapping[str, Json], place: str, key: str) -> str | None:
@@ -214,8 +221,8 @@ def _website(
     listed = [holder for holder in holders if isinstance(holder, dict)]
     if any("url" in holder for holder in listed):
         return None
-    told = result.get("website") == {} or any("description" in holder for holder in listed)
-    return () if told else None
+    has_none = result.get("website") == {} or any("description" in holder for holder in listed)
+    return () if has_none else None
 
 
 def _notes(result: Mapping[str, Json]) -> Iterator[tuple[str, str]]:
@@ -250,12 +257,13 @@ def _number(result: Mapping[str, Json], newer: str, older: str) -> int | None:
     return _agreed(dig(result, "relationship_counts", newer), dig(result, "legacy", older))
 
 
-def _agreed(*told: Json) -> int | None:
-    """Return the count that the places tell, None where they tell different ones."""
-    counts = {count for place in told if (count := _count(place)) is not None}
+def _agreed(*stated: Json) -> int | None:
+    """Return the count that the places agree on, None where they differ."""
+    counts = {count for place in stated if (count := _count(place)) is not None}
     return counts.pop() if len(counts) == 1 else None
 
 
-def _count(told: Json) -> int | None:
-    """Return what is told where it is a count; a truth value is none."""
-    return told if isinstance(told, int) and not isinstance(told, bool) and told >= 0 else None
+def _count(value: Json) -> int | None:
+    """Return `value` where it is a count, None where it is not; a truth value is none."""
+    is_count = isinstance(value, int) and not isinstance(value, bool) and value >= 0
+    return value if is_count else None

@@ -40,7 +40,7 @@ class Channel:
     """What a page says of a channel.
 
     `more_links` is in the page's words ("and 7 more links"), "" where all are listed.
-    `counts` are the lines of the head and the panel that may hold a number. `country_told` is
+    `counts` are the lines of the head and the panel that may hold a number. `country_known` is
     True where the panel shows its details, a country among them or not. `business_email` is True
     where the page says that there is one behind a check; no page can prove that there is none.
     """
@@ -52,7 +52,7 @@ class Channel:
     links: tuple[ChannelLink, ...] | None
     more_links: str
     country: str
-    country_told: bool
+    country_known: bool
     counts: tuple[str, ...]
     business_email: bool
 
@@ -87,7 +87,9 @@ def channel(capture: Capture) -> Channel | None:
         links=links,
         more_links=more,
         country=text(panel, "country") or "",
-        country_told=panel is not None and _tells(panel, "country") and _has_details(panel),
+        country_known=panel is not None
+        and _has_only_known_keys(panel, "country")
+        and _has_details(panel),
         counts=tuple(_count_lines(heads, panel)),
         business_email=panel is not None and any(mark in panel for mark in _EMAIL_MARKS),
     )
@@ -123,7 +125,7 @@ def _own_addresses(metadata: Mapping[str, Json]) -> Iterator[str]:
 
 
 def _head_lines(head: Mapping[str, Json]) -> Iterator[str]:
-    """Yield the short lines below the name, in whichever row they stand."""
+    """Yield the short lines below the name, from whichever row."""
     for rows in objects(head.get("metadata"), "contentMetadataViewModel"):
         for inside in walk(rows.get("metadataRows")):
             parts = inside.get("metadataParts")
@@ -143,8 +145,8 @@ def _count_lines(
                 yield line
 
 
-def _tells(panel: Mapping[str, Json], place: str) -> bool:
-    """Whether the panel has no such thing under a name that is not known here.
+def _has_only_known_keys(panel: Mapping[str, Json], place: str) -> bool:
+    """Whether every key of the panel that names `place` is one that is known here.
 
     Only then can the absence of the known name mean that nothing is listed.
     """
@@ -176,7 +178,13 @@ def _links(
         listed = tuple(_links_of_panel(panel))
         if listed:
             return listed, ""
-        if heads and not first and not more and _has_details(panel) and _tells(panel, "link"):
+        if (
+            heads
+            and not first
+            and not more
+            and _has_details(panel)
+            and _has_only_known_keys(panel, "link")
+        ):
             return (), ""
     return (first, more or "the page shows only the first links") if first else (None, more)
 

@@ -12,7 +12,7 @@ from functools import lru_cache
 from profilecheck.browser.capture import Capture, Json
 from profilecheck.sites.json_tree import dig, walk
 
-__all__ = ["BROWSE", "documents", "language_of", "objects", "settings_said", "text"]
+__all__ = ["BROWSE", "documents", "language_of", "objects", "settings_in_scripts", "text"]
 
 BROWSE = "browse"
 """The name by which the answers of `youtubei/v1/browse` are known."""
@@ -68,7 +68,7 @@ def _unescaped(quoted: str) -> str:
 
 
 def objects(document: Json, *names: str) -> Iterator[Mapping[str, Json]]:
-    """Yield what stands under one of `names` anywhere within `document`, where it is an object."""
+    """Yield the objects that are values of one of `names`, anywhere within `document`."""
     for inside in walk(document):
         for name in names:
             if isinstance(value := inside.get(name), dict):
@@ -96,16 +96,16 @@ def language_of(capture: Capture) -> str:
         return capture.language
     for document in documents(capture):
         for config in objects(document.get("topbar"), "webSearchboxConfig"):
-            if said := text(config, "requestLanguage"):
-                return re.split(r"[-_]", said.lower())[0]
+            if found := text(config, "requestLanguage"):
+                return re.split(r"[-_]", found.lower())[0]
     return ""
 
 
-def settings_said(capture: Capture, name: str) -> set[str]:
-    """Return the plain values that the page's programs give the setting called `name`."""
-    said = re.compile(rf'"{re.escape(name)}"\s*:\s*(true|false|"[^"\\]*")')
+def settings_in_scripts(capture: Capture, name: str) -> set[str]:
+    """Return the plain values that the page's scripts give the setting called `name`."""
+    found = re.compile(rf'"{re.escape(name)}"\s*:\s*(true|false|"[^"\\]*")')
     return {
         match[1].strip('"')
         for script in capture.tree.css("script")
-        for match in said.finditer(script.text() or "")
+        for match in found.finditer(script.text() or "")
     }

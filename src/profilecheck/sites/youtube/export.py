@@ -1,4 +1,4 @@
-"""Google Takeout: where its files stand, and what it holds of the Google account's profile.
+"""Google Takeout: where its files are, and what it holds of the Google account's profile.
 
 Takeout names its folders, its files and their columns in the person's language.
 """

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from profilecheck.files import Archive, FileBroken, FileName, document, found, shown_name
-from profilecheck.sites.export import ExportAbout, day_in, files_of, owned, words_told
+from profilecheck.sites.export import ExportAbout, day_in, files_of, owned, readable_words
 from profilecheck.sites.youtube.export import CHANNEL, COMMENTS, PROFILE, VIDEOS, addresses_in
 
 __all__ = ["describe"]
@@ -29,8 +29,8 @@ def describe(archive: Archive) -> ExportAbout:
     """What Takeout says of itself: in its own list of files, and in the names of its parts."""
     overview = _overview(archive)
     files = files_of(archive, (CHANNEL, VIDEOS, COMMENTS, PROFILE))
-    addresses = words_told(_ownaddresses_in(archive, overview))
-    channels = words_told(_channels(archive))
+    addresses = readable_words(_ownaddresses_in(archive, overview))
+    channels = readable_words(_channels(archive))
     return ExportAbout(
         files=files,
         made_on=_made_on(overview),

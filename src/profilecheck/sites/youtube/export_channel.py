@@ -17,7 +17,7 @@ def read_channel_file(context: ExportContext) -> Iterator[Observed | Unread]:
     """The channel's name and handle and, where the file has it, its description."""
     names: list[Entry] = []
     texts: list[Entry] = []
-    untold = False
+    incomplete = False
     for table, rows in tables(context, Kind.CHANNEL):
         described = table.having(Column.CHANNEL, Column.DESCRIPTION, without=(Column.LANGUAGE,))
         for row in rows:
@@ -26,21 +26,21 @@ def read_channel_file(context: ExportContext) -> Iterator[Observed | Unread]:
                 names.append(Entry(text=name, audience=seen))
             about = table.words(row, Column.CHANNEL, Column.DESCRIPTION)
             texts += text_entries([about] if about else [], "Description", seen)
-            untold |= not described
+            incomplete |= not described
     names += _handles(context)
     if names:
         yield context.listed(Fact.PROFILE_NAME, names, CHANNEL.called)
-    if texts or not untold:
+    if texts or not incomplete:
         yield context.listed(Fact.PROFILE_BIO, texts, CHANNEL.called)
-    if untold:
+    if incomplete:
         detail = "Google's export does not say what the description of your channel is"
         yield context.unread(Fact.PROFILE_BIO, detail)
 
 
 def _seen_by(table: Table, row: Row) -> Audience | None:
     """Anyone, where the channel is public; what else the word means for it is not known."""
-    told = [audience_of(c, row.get(c, "")) for c in table.having(Column.VISIBILITY)]
-    return Audience.PUBLIC if Audience.PUBLIC in told else None
+    audiences = [audience_of(c, row.get(c, "")) for c in table.having(Column.VISIBILITY)]
+    return Audience.PUBLIC if Audience.PUBLIC in audiences else None
 
 
 def _handles(context: ExportContext) -> Iterator[Entry]:

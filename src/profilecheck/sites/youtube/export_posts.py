@@ -30,7 +30,7 @@ _MOST_TEXT = 16 * 2**20
 
 @dataclass
 class _Videos:
-    """What is remembered of videos as they pass by."""
+    """The counts kept of videos as they pass by."""
 
     public: Counter[int | None] = field(default_factory=Counter)
     strange: set[str] = field(default_factory=set)
@@ -82,7 +82,7 @@ def _videos(context: ExportContext, remembered: _Videos) -> Iterator[Post]:
 
 
 def _video_texts(context: ExportContext) -> dict[str, str]:
-    """What stands with videos in a table of its own, piece by piece, by the video's number."""
+    """Return the texts of videos that have a table of their own, by the video's number."""
     texts: dict[str, str] = {}
     size = 0
     for table, rows in tables(context, Kind.VIDEO_TEXTS):
@@ -97,12 +97,12 @@ def _video_texts(context: ExportContext) -> dict[str, str]:
 
 
 def _video_words(table: Table, row: Row) -> str:
-    told = (
+    texts = (
         table.words(row, Column.VIDEO, Column.TITLE),
         table.words(row, Column.VIDEO, Column.DESCRIPTION),
         table.words(row, Column.TAG),
     )
-    return " ".join(words for words in told if words)
+    return " ".join(words for words in texts if words)
 
 
 def _id(table: Table, row: Row) -> str:
@@ -123,8 +123,8 @@ def _playlists(context: ExportContext) -> Iterator[Post]:
     for table, rows in tables(context, Kind.PLAYLISTS):
         for row in rows:
             seen = [audience_of(c, row.get(c, "")) for c in table.having(Column.VISIBILITY)]
-            told = (table.words(row, c) for c in (Column.TITLE, Column.DESCRIPTION))
-            words = " ".join(w for w in told if w)
+            texts = (table.words(row, c) for c in (Column.TITLE, Column.DESCRIPTION))
+            words = " ".join(w for w in texts if w)
             yield Post(words, _day_of(table, row), next(iter(seen), None), called="Playlist")
 
 

@@ -75,7 +75,7 @@ class Table:
         ]
 
     def words(self, row: Row, *wanted: Column) -> str:
-        """Return what stands in a row under `wanted`; what language it is in is no part of it."""
+        """Return the text of `wanted` in a row, without its language, ids and times."""
         columns = self.having(*wanted, without=(Column.LANGUAGE, Column.ID, Column.TIME))
         return " ".join(w for c in columns if (w := row.get(c, "").strip()))
 
@@ -165,33 +165,33 @@ def _kind_of(table: Table) -> Kind | None:
         (Kind.COMMENTS, has(Column.COMMENT, Column.TEXT) and has(Column.COMMENT, Column.ID)),
         (Kind.POSTS, has(Column.POST, Column.ID) and has(Column.TEXT)),
         (Kind.PLAYLISTS, has(Column.PLAYLIST, Column.ID) and titled),
-        (Kind.VIDEOS, _of_video(table) and has(Column.PRIVACY)),
-        (Kind.VIDEO_TEXTS, _of_video(table)),
-        (Kind.CHANNEL_NAMES, _names_of_channel(table)),
+        (Kind.VIDEOS, _lists_videos(table) and has(Column.PRIVACY)),
+        (Kind.VIDEO_TEXTS, _lists_videos(table)),
+        (Kind.CHANNEL_NAMES, _channel_name_columns(table)),
         (Kind.CHANNEL, has(Column.CHANNEL, Column.ID) and _is_own(table)),
     )
     return next((kind for kind, fits in checks if fits), None)
 
 
-def _of_video(table: Table) -> bool:
-    told = (
+def _lists_videos(table: Table) -> bool:
+    columns = (
         *table.having(Column.VIDEO, Column.TITLE),
         *table.having(Column.VIDEO, Column.DESCRIPTION),
     )
-    return bool(table.having(Column.VIDEO, Column.ID) and told)
+    return bool(table.having(Column.VIDEO, Column.ID) and columns)
 
 
-def _names_of_channel(table: Table) -> list[str]:
+def _channel_name_columns(table: Table) -> list[str]:
     columns = table.having(Column.CHANNEL, Column.URL)
     return [c for c in columns if _NUMBERED_NAME.search(table.columns[c])]
 
 
 def _is_own(table: Table) -> bool:
-    """Whether it is the person's own channel: those they subscribed to are told by less."""
+    """Whether it is the person's own channel: a table of subscriptions lacks these columns."""
     if table.having(Column.URL):
         return False
-    told = (Column.ORIGINAL, Column.VISIBILITY, Column.DESCRIPTION)
-    return any(table.having(column) for column in told)
+    columns = (Column.ORIGINAL, Column.VISIBILITY, Column.DESCRIPTION)
+    return any(table.having(column) for column in columns)
 
 
 _WORDS: Mapping[str, Mapping[str, Audience | None]] = {

@@ -68,16 +68,16 @@ def _rows(context: ReadContext) -> Iterator[_Row]:
 def read_about_me(context: ReadContext) -> Iterator[Observed | Unread]:
     """What each row of "About me" lists, and who can see it.
 
-    A row in which nothing is listed offers to add something; a row that is not there tells nothing.
+    A row in which nothing is listed offers to add something; a missing row proves nothing.
     """
     rows = list(_rows(context))
     for fact in dict.fromkeys(_FACT_OF_ROW.values()):
         about = [row for row in rows if _FACT_OF_ROW.get(row.name) is fact]
         if about:
-            yield from _told(context, fact, about)
+            yield from _read_fact(context, fact, about)
 
 
-def _told(context: ReadContext, fact: Fact, rows: list[_Row]) -> Iterator[Observed | Unread]:
+def _read_fact(context: ReadContext, fact: Fact, rows: list[_Row]) -> Iterator[Observed | Unread]:
     entries: list[Entry] = []
     strange: list[str] = []
     for row in rows:
@@ -166,7 +166,7 @@ def read_switch(
 
 
 def _state(row: _Row, labels: Labels | None) -> bool | None:
-    """How the row's switch stands: as the control says, else as the words beside it do."""
+    """Whether the row's switch is on: by the control, else by the words beside it."""
     stated = [is_checked(node) for node in by_role(row.node, "switch")]
     if stated:
         return stated[0] if len(stated) == 1 else None

@@ -1,4 +1,4 @@
-"""Whose session and whose channel it is, and what stands in the way of reading a page."""
+"""Whose session and whose channel it is, and why a page cannot be read."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -11,7 +11,7 @@ from profilecheck.sites.json_tree import dig, walk
 from profilecheck.sites.site import Identity
 from profilecheck.sites.youtube.channel import channel_id
 from profilecheck.sites.youtube.declared import HEADER
-from profilecheck.sites.youtube.embedded import documents, objects, settings_said, text
+from profilecheck.sites.youtube.embedded import documents, objects, settings_in_scripts, text
 from profilecheck.vocabulary import UnreadReason
 
 __all__ = ["barrier", "identity", "own_profile"]
@@ -49,8 +49,11 @@ def _google_number(capture: Capture) -> str:
     YouTube writes it behind the number of a brand's channel ("brand||account"), or in front of
     nothing ("account||").
     """
-    named = {said.strip("|").rpartition("||")[2] for said in settings_said(capture, "DATASYNC_ID")}
-    named |= settings_said(capture, "S06Grb")
+    named = {
+        stated.strip("|").rpartition("||")[2]
+        for stated in settings_in_scripts(capture, "DATASYNC_ID")
+    }
+    named |= settings_in_scripts(capture, "S06Grb")
     numbers = {name for name in named if name.isdigit()}
     return numbers.pop() if len(numbers) == 1 else ""
 
@@ -80,15 +83,17 @@ def _google_identity(capture: Capture) -> Identity:
 
 def _signed_in(capture: Capture) -> bool | None:
     """Whether somebody is signed in; two different answers on one page are no answer."""
-    said = {{"true": True, "false": False}.get(v) for v in settings_said(capture, "LOGGED_IN")}
+    stated = {
+        {"true": True, "false": False}.get(v) for v in settings_in_scripts(capture, "LOGGED_IN")
+    }
     for document in documents(capture):
         logged_out = dig(document, "responseContext", "mainAppWebResponseContext", "loggedOut")
         if isinstance(logged_out, bool):
-            said.add(not logged_out)
-    if not said:
+            stated.add(not logged_out)
+    if not stated:
         # Answers to older programs say it among what YouTube notes for itself.
-        said = {{"1": True, "0": False}.get(v) for d in documents(capture) for v in _noted(d)}
-    return said.pop() if len(said) == 1 else None
+        stated = {{"1": True, "0": False}.get(v) for d in documents(capture) for v in _noted(d)}
+    return stated.pop() if len(stated) == 1 else None
 
 
 def _noted(document: Mapping[str, Json]) -> Iterator[str]:
@@ -129,7 +134,7 @@ def _offers(head: Json) -> Iterator[Mapping[str, Json]]:
 
 
 def barrier(capture: Capture) -> UnreadReason | None:
-    """Return why the page cannot be read at all, None where nothing stands in the way."""
+    """Return why the page cannot be read at all, None where it can."""
     if capture.status == 429:
         return UnreadReason.RATE_LIMITED
     address = _host(capture) + path_of(capture.url)

@@ -18,7 +18,7 @@ _SHORTENED = re.compile(r"(?P<whole>\d{1,5})(?:[.,](?P<part>\d{1,2}))?")
 
 @dataclass(frozen=True)
 class _Language:
-    """How a language shortens numbers, and what stands before and after each number."""
+    """How a language shortens numbers, and what surrounds each number."""
 
     scales: dict[str, int]
     subscribers: tuple[str, str]
@@ -68,7 +68,7 @@ _LANGUAGES = {
 
 
 def count_in(words: str, unit: str, language: str) -> Count | None:
-    """Return the number of "subscribers" or "videos" that `words` tell, None where they tell none.
+    """Return the number of "subscribers" or "videos" in `words`, None where there is none.
 
     A shortened number is "at least": YouTube rounds it down in every language alike.
     """

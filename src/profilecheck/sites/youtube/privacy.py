@@ -50,7 +50,7 @@ def read_privacy(context: ReadContext) -> Iterator[Observed | Unread]:
 
 
 def _is_on(switch: Mapping[str, Json]) -> bool | None:
-    """How a switch stands; None where it says anything but yes or no."""
+    """Whether a switch is on; None where it says anything but yes or no."""
     enabled = switch.get("enabled")
     return enabled if isinstance(enabled, bool) else None
 
@@ -59,10 +59,10 @@ def _reading(
     context: ReadContext, found: list[Mapping[str, Json]], wanted: str, labels: Labels | None
 ) -> Observed | Unread:
     fact = Fact.FOLLOWS_AUDIENCE
-    said = {(text(switch, "title") or "", _is_on(switch)) for switch in found}
-    if len(said) != 1:
+    stated = {(text(switch, "title") or "", _is_on(switch)) for switch in found}
+    if len(stated) != 1:
         return context.unread(fact, UnreadReason.PAGE_CHANGED, wanted.replace("_", " "))
-    words, private = said.pop()
+    words, private = stated.pop()
     # The words decide what "on" means: a switch turned round would keep its id.
     if row_of(words, labels) != wanted:
         return context.unread(fact, UnreadReason.UNKNOWN_WORDING, words)

@@ -1,4 +1,4 @@
-"""What a channel's page tells of the person: name, description, links, country, numbers.
+"""A channel's page: the name, description, links, country and numbers it shows of the person.
 
 A channel is open to everyone, so all that stands on it is public, whoever looks.
 """
@@ -51,7 +51,7 @@ def _written(context: ReadContext, shown: Channel) -> Iterator[Observed | Unread
     if shown.description is not None:
         yield _texts(context, Fact.PROFILE_BIO, shown.description, "The description is empty")
     yield from _links(context, shown)
-    if shown.country_told:
+    if shown.country_known:
         yield _texts(context, Fact.PROFILE_LOCATION, shown.country, "No country is shown")
     yield _business_email(context, shown)
 
@@ -91,10 +91,10 @@ def _videos(context: ReadContext, shown: Channel) -> Observed | Unread:
 
 
 def _number(context: ReadContext, shown: Channel, fact: Fact, unit: str) -> Observed | Unread:
-    told = [(c, w) for w in shown.counts if (c := count_shown(context, w, unit)) is not None]
-    if told:
+    counts = [(c, w) for w in shown.counts if (c := count_shown(context, w, unit)) is not None]
+    if counts:
         # Of a shortened number and a whole one, the whole one.
-        count, words = min(told, key=lambda pair: pair[0].at_least)
+        count, words = min(counts, key=lambda pair: pair[0].at_least)
         return context.observed(fact, count, words)
     if context.labels is None and context.capture.language:
         return context.unread(fact, UnreadReason.UNKNOWN_LANGUAGE)

@@ -149,10 +149,10 @@ def _is_empty(context: ReadContext) -> bool:
     """Whether the page says in words that the channel has nothing."""
     labels = labels_for(context)
     return any(
-        row_of(said, labels) == "nothing_published"
+        row_of(words, labels) == "nothing_published"
         for document in documents(context.capture)
         for message in objects(document.get("contents"), "messageRenderer")
-        if (said := text(message, "text"))
+        if (words := text(message, "text"))
     )
 
 
@@ -164,15 +164,15 @@ def videos_anchor(capture: Capture, labels: Labels | None) -> bool:
 
 
 def read_videos(context: ReadContext) -> Iterator[Observed | Unread]:
-    """The videos listed, by year where their age tells one."""
+    """The videos listed, by year where their age shows one."""
     listed = _videos(context.capture)
     stated = _stated(context)
     if listed is None or not listed.videos:
         if _is_empty(context) and (stated is None or stated.count == 0):
-            said = "The page says that the channel has no videos"
-            yield context.observed(Fact.POSTS_PUBLIC_COUNT, Count(count=0), said)
-            yield context.observed(Fact.POSTS_PUBLIC_BY_YEAR, Years(years={}), said)
-            yield context.observed(Fact.POSTS_TO_REREAD, Entries(entries=()), said)
+            words = "The page says that the channel has no videos"
+            yield context.observed(Fact.POSTS_PUBLIC_COUNT, Count(count=0), words)
+            yield context.observed(Fact.POSTS_PUBLIC_BY_YEAR, Years(years={}), words)
+            yield context.observed(Fact.POSTS_TO_REREAD, Entries(entries=()), words)
         return
     number = len(listed.videos)
     # The head counts short and live videos too, which stand on tabs of their own.
@@ -190,8 +190,8 @@ def _videos_in_words(number: int) -> str:
 def _stated(context: ReadContext) -> Count | None:
     shown = channel(context.capture)
     counts = shown.counts if shown else ()
-    told = (count_shown(context, words, "videos") for words in counts)
-    return next((count for count in told if count is not None), None)
+    known = (count_shown(context, words, "videos") for words in counts)
+    return next((count for count in known if count is not None), None)
 
 
 def _by_year(context: ReadContext, listed: _Videos, *, at_least: bool) -> Observed | Unread:

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import TypeVar
 
-from profilecheck.browser.dom import fold
+from profilecheck.browser.dom import normalise
 from profilecheck.model import Count
 from profilecheck.sites.site import Labels, ReadContext
 from profilecheck.sites.youtube.declared import HEADER
@@ -40,7 +40,7 @@ def labels_for(context: ReadContext) -> Labels | None:
 def row_of(words: str, labels: Labels | None) -> str | None:
     """Return the name of the row that `words` are the label of, None for other words.
 
-    A wording that ends in "…" stands for all that begin so.
+    A wording that ends in "…" means all that begin so.
     """
     return _meaning(words, _wordings(labels)) if labels else None
 
@@ -50,21 +50,21 @@ def _wordings(labels: Labels) -> dict[str, str]:
 
 
 def audience_of(words: str, labels: Labels | None) -> Audience | None:
-    """Return the audience that `words` stand for, None for other words."""
+    """Return the audience that `words` mean, None for other words."""
     return _meaning(words, labels.audiences) if labels else None
 
 
 def _meaning(words: str, wordings: Mapping[str, _Meaning]) -> _Meaning | None:
-    said = fold(words).rstrip(".")
+    wanted = normalise(words).rstrip(".")
     for wording, meaning in wordings.items():
-        known = fold(wording)
-        if said == known.rstrip(".") or (wording.endswith("…") and said.startswith(known[:-3])):
+        known = normalise(wording)
+        if wanted == known.rstrip(".") or (wording.endswith("…") and wanted.startswith(known[:-3])):
             return meaning
     return None
 
 
 def count_shown(context: ReadContext, words: str, unit: str) -> Count | None:
-    """Return the number of `unit` that `words` tell in the page's language, None if none."""
+    """Return the number of `unit` in `words`, in the page's language, None if none."""
     labels = labels_for(context)
     if labels is None:
         return count_in(words, unit, language_of(context.capture))

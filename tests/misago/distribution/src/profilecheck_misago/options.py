@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pydantic import BaseModel
 
 from profilecheck.browser.capture import Capture
-from profilecheck.browser.dom import fold
+from profilecheck.browser.dom import normalise
 from profilecheck.model import Observed, Unread
 from profilecheck.sites.site import Labels, ReadContext
 from profilecheck.vocabulary import Audience, Fact, UnreadReason
@@ -48,5 +48,5 @@ def read_options(context: ReadContext) -> Iterator[Observed | Unread]:
 
 
 def _meaning(shown: str, labels: Labels) -> Audience | None:
-    wordings = {fold(wording): audience for wording, audience in labels.audiences.items()}
-    return wordings.get(fold(shown))
+    wordings = {normalise(wording): audience for wording, audience in labels.audiences.items()}
+    return wordings.get(normalise(shown))

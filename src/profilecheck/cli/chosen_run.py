@@ -1,7 +1,8 @@
-"""The run that an answer or an agreement is about, and what is judged of it."""
+"""The run that an answer or an agreement is about, and its report."""
 
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 from typing import Annotated
 
@@ -9,13 +10,12 @@ import typer
 
 from profilecheck import judge as judging
 from profilecheck.checklist import Checklist
-from profilecheck.judge import Outstanding
 from profilecheck.model import Answers, Report, Snapshot
 from profilecheck.school import School
-from profilecheck.store.runs import Run, newest_run
+from profilecheck.store.runs import Run, earlier_audit, newest_run
 from profilecheck.store.store import Store
 
-__all__ = ["RunOption", "Told", "told_run"]
+__all__ = ["ChosenRun", "RunOption", "chosen_run"]
 
 RunOption = Annotated[
     Path | None,
@@ -24,8 +24,8 @@ RunOption = Annotated[
 
 
 @dataclass(frozen=True)
-class Told:
-    """A run, and what was gathered in it."""
+class ChosenRun:
+    """A run, and the snapshot in it."""
 
     run: Run
     snapshot: Snapshot
@@ -35,16 +35,19 @@ class Told:
         """The run, where it is a made-up person's: then its answers stay in it."""
         return self.run if self.snapshot.made_up else None
 
-    def judged(
-        self, checklist: Checklist, school: School | None, answers: Answers
-    ) -> tuple[Report, Outstanding]:
-        """Return today's report with these answers, and what is still open in it."""
-        today = date.today()
-        report = judging.judge(self.snapshot, checklist, school, answers, today)
-        return report, judging.outstanding(self.snapshot, report, answers, today)
+    @cached_property
+    def earlier(self) -> Snapshot | None:
+        """The audit before this one, of the same person."""
+        return earlier_audit(self.run.store, self.snapshot)
+
+    def judge(self, checklist: Checklist, school: School | None, answers: Answers) -> Report:
+        """Return today's report with these answers."""
+        return judging.judge_snapshot(
+            self.snapshot, checklist, school, answers, date.today(), earlier=self.earlier
+        )
 
 
-def told_run(store: Store, given: Path | None) -> Told | None:
+def chosen_run(store: Store, given: Path | None) -> ChosenRun | None:
     """Return the run in `given`, else the person's newest one, else one of a made-up person.
 
     None where there is no run at all.
@@ -54,6 +57,6 @@ def told_run(store: Store, given: Path | None) -> Told | None:
     """
     if given is not None:
         run = Run(store, given if given.is_dir() else given.parent)
-        return Told(run, run.load_snapshot())
+        return ChosenRun(run, run.load_snapshot())
     newest = newest_run(store)
-    return Told(*newest) if newest else None
+    return ChosenRun(*newest) if newest else None

@@ -1,4 +1,4 @@
-"""The matcher: whether a text, an employer, an address or a number points at the school."""
+"""Whether a text, an employer, an address or a number points at the school."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -25,7 +25,7 @@ from profilecheck.school.roles import RoleMatcher, RoleSpan
 from profilecheck.school.school import School
 from profilecheck.words import school as say
 
-__all__ = ["Workplace"]
+__all__ = ["SchoolMatcher"]
 
 _PARTS = re.compile(r"[|•·/,;()\[\]\n@]|\s[-–—]\s|:\s")
 """What sets the parts of a headline or a display name apart."""
@@ -39,8 +39,8 @@ class _Hit:
     end: int
 
 
-class Workplace:
-    """Compiled once for a school, and used on thousands of texts.
+class SchoolMatcher:
+    """Finds a school in texts: compiled once for a school, and used on thousands of texts.
 
     Without a school it still knows an address that only schools have, and a role word. `people`
     are the names on the person's own list of people at the school.
@@ -71,12 +71,12 @@ class Workplace:
         return self._domains
 
     @property
-    def can_tell_phone(self) -> bool:
-        """Whether a number that is not the school's can be told from one that is."""
+    def can_rule_out_phone(self) -> bool:
+        """Whether a number can be known not to be the school's."""
         return self.school is not None and bool(self.school.phones)
 
-    def can_tell_email(self, text: str) -> bool:
-        """Whether addresses in `text` that are not the school's can be told from ones that are.
+    def can_rule_out_email(self, text: str) -> bool:
+        """Whether the addresses in `text` can be known not to be the school's.
 
         Without its domains only those can that anybody can have, as at a big provider.
         """
@@ -117,8 +117,8 @@ class Workplace:
         "Employer" and "Oakfield" do, in the languages that are read here; so does any text that
         names the school when the two are read together.
         """
-        for said, meant in ((label, value), (value, label)):
-            if is_workplace_label(said) and (match := self.employer(meant)):
+        for one, other in ((label, value), (value, label)):
+            if is_workplace_label(one) and (match := self.employer(other)):
                 return match
         return None
 
@@ -147,11 +147,11 @@ class Workplace:
         return tuple(h.match for h in sorted(hits, key=lambda h: h.start))
 
     def holds_email(self, text: str) -> bool:
-        """Whether an e-mail address, anybody's, stands in `text`."""
+        """Whether `text` holds an e-mail address, anybody's."""
         return any(address.is_email for address in addresses(fold(text)))
 
     def holds_phone(self, text: str) -> bool:
-        """Whether a phone number, anybody's, stands in `text`."""
+        """Whether `text` holds a phone number, anybody's."""
         return self._phones.holds_any(text)
 
     def email(self, address: str) -> Match | None:
@@ -180,7 +180,7 @@ class Workplace:
         return next((m for m in self.in_text(unquote(url)) if m.kind.names_school), None)
 
     def names_person(self, text: str) -> bool:
-        """Whether a text names somebody on the person's own list; who it is is not told."""
+        """Whether a text names somebody on the person's own list; who it is is not said."""
         return self._people.names_somebody(text)
 
     def may_name_school(self, text: str) -> bool:

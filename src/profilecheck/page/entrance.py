@@ -1,0 +1,58 @@
+"""How a browser gets in: a token that works once, a cookie after, and a key for a second start.
+
+It loads nothing, so that the page’s address is shown before the page itself is loaded.
+"""
+
+import hmac
+import secrets
+import threading
+
+__all__ = ["AGAIN", "HOST", "KEY_HEADER", "Entrance"]
+
+HOST = "127.0.0.1"
+"""The one name of the page: where it listens, and what its address says."""
+
+AGAIN = "/again"
+"""Where a second start of the program asks for another token."""
+KEY_HEADER = "x-profilecheck-key"
+
+
+class Entrance:
+    """The tokens that let a browser in, and the secrets by which it is known again."""
+
+    def __init__(self) -> None:
+        self._cookie = secrets.token_urlsafe(32)
+        self._key = secrets.token_urlsafe(32)
+        self._token = ""
+        self._changing = threading.Lock()
+
+    @property
+    def key(self) -> str:
+        """What a second start of the program shows; it is told to nobody else."""
+        return self._key
+
+    def new_token(self) -> str:
+        """Return a token, good for one use; one that was not used is no longer good."""
+        with self._changing:
+            self._token = secrets.token_urlsafe(32)
+            return self._token
+
+    def admit(self, token: str) -> str | None:
+        """Take a token; return what the browser's cookie holds, or None where it is not good."""
+        with self._changing:
+            if not self._token or not _same(token, self._token):
+                return None
+            self._token = ""
+            return self._cookie
+
+    def knows(self, cookie: str) -> bool:
+        """Whether a browser that was let in sends this cookie."""
+        return _same(cookie, self._cookie)
+
+    def has_key(self, key: str) -> bool:
+        """Whether a second start of this user's sends this key."""
+        return _same(key, self._key)
+
+
+def _same(given: str, known: str) -> bool:
+    return hmac.compare_digest(given.encode("utf-8"), known.encode("utf-8"))

@@ -1,0 +1,251 @@
+"""Serving the page on this computer alone, from its first address to its end.
+
+One server at a time has a private folder. A second start finds the first, has its page opened once
+more, and ends.
+"""
+
+import contextlib
+import http.client
+import signal
+import socket
+import sys
+import tempfile
+import threading
+import webbrowser
+from collections.abc import Callable, Iterator
+
+import uvicorn
+from starlette.types import ASGIApp
+
+from profilecheck.errors import InputError, Interrupted
+from profilecheck.page.desk import Desk
+from profilecheck.page.entrance import AGAIN, HOST, KEY_HEADER, Entrance
+from profilecheck.storage import private_folder
+from profilecheck.store.serving import Running, ServingFolder, empty_practice
+
+__all__ = ["PageServer", "listening", "serve", "uploads_in"]
+
+_LEFT_ALONE = "profilecheck has ended, as nobody used it. Start it again."
+_STOPPED = "profilecheck was stopped. Start it again."
+_NO_BROWSER = "No browser could be opened. Open the address above in yours."
+_TRIES = 20
+_SECONDS_FOR_AN_ANSWER = 5
+_SECONDS_TO_STOP = 3
+
+Say = Callable[[str], None]
+
+
+def say_at_once(line: str) -> None:
+    """Print a line for whoever waits for it, a program that reads it included."""
+    print(line, flush=True)
+
+
+def serve(desk: Desk, *, port: int = 0, with_browser: bool = True, say: Say = say_at_once) -> None:
+    """Serve the page of `desk` until it ends; its address is the first thing that is said.
+
+    Args:
+        desk: whose page it is. What a made-up person's store holds is removed before and after.
+        port: the port to listen at; any free one where it is 0.
+        with_browser: whether the person's own browser is opened at the address.
+        say: told each line for the person.
+
+    Raises:
+        InputError: the port cannot be used, or a server that runs does not answer.
+        StorageError: the private folder cannot be made, or not be cleaned up.
+        Interrupted: it was stopped with Ctrl-C, or told to end by the system.
+    """
+    folder = ServingFolder(private_folder(desk.store.home))
+    for _ in range(_TRIES):
+        with folder.held() as is_first:
+            if is_first:
+                with _practising(desk), uploads_in(folder), listening(port) as at:
+                    _serve_first(desk, folder, at, with_browser=with_browser, say=say)
+                return
+        address = _address_of_the_first(folder)
+        if address is not None:
+            say(address)
+            say("profilecheck was running already. This is its page.")
+            if with_browser:
+                _open(address, say)
+            return
+    raise InputError(
+        "profilecheck is running already, but does not answer. End it, then start it again."
+    )
+
+
+@contextlib.contextmanager
+def listening(port: int = 0) -> Iterator[socket.socket]:
+    """Listen at `port` of this computer, or at any free one, while the block lasts.
+
+    Raises:
+        InputError: the port cannot be used.
+    """
+    # Its protocol is named: asyncio sends small answers at once only then.
+    with socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP) as at:
+        if sys.platform == "win32":
+            at.setsockopt(socket.SOL_SOCKET, socket.SO_EXCLUSIVEADDRUSE, 1)
+        else:
+            # The same port again, right after a server there has ended.
+            at.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            at.bind((HOST, port))
+            at.listen(128)
+        except OSError as error:
+            raise InputError(
+                f"port {port} cannot be used ({error.strerror}). "
+                "Name another one, or leave --port out."
+            ) from None
+        yield at
+
+
+class PageServer(uvicorn.Server):
+    """The server of one page: ends with its `life`, and says farewell to every open tab.
+
+    `started_answering` is set once it answers. `stopped` is whether it ended for another reason
+    than that its `life` was over.
+    """
+
+    def __init__(self, desk: Desk, app: ASGIApp) -> None:
+        super().__init__(
+            uvicorn.Config(
+                app,
+                lifespan="off",
+                ws="none",
+                loop="asyncio",
+                http="httptools",
+                log_config=None,
+                log_level="critical",
+                access_log=False,
+                server_header=False,
+                # No other program stands before it: what such headers say would be made up.
+                proxy_headers=False,
+                timeout_graceful_shutdown=_SECONDS_TO_STOP,
+            )
+        )
+        self.started_answering = threading.Event()
+        self.stopped = False
+        self._desk = desk
+
+    def stop(self) -> None:
+        """Let it end soon, as the person or the system wants."""
+        self.stopped = self.should_exit = True
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        """Begin to answer."""
+        await super().startup(sockets)
+        self.started_answering.set()
+
+    async def on_tick(self, counter: int) -> bool:
+        """Return whether it is time to end; asked several times a second."""
+        life = self._desk.life
+        if self._desk.busy:
+            life.use()
+        elif life.is_left_alone:
+            life.end(_LEFT_ALONE)
+        return await super().on_tick(counter) or bool(life.farewell)
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        """Tell every open tab, and end."""
+        self._desk.life.end(_STOPPED)
+        self._desk.board.close()
+        await super().shutdown(sockets)
+
+
+def _serve_first(
+    desk: Desk, folder: ServingFolder, at: socket.socket, *, with_browser: bool, say: Say
+) -> None:
+    port = at.getsockname()[1]
+    entrance = Entrance()
+    folder.announce(Running(port=port, key=entrance.key))
+    address = _address(port, entrance.new_token())
+    say(address)
+    if with_browser:
+        # In a thread: a browser that runs in the terminal returns when it is closed.
+        threading.Thread(target=_open, args=(address, say), daemon=True).start()
+    # Not at the top: the browser starts meanwhile, and waits for the first answer.
+    from profilecheck.page.app import application
+    from profilecheck.page.gate import gated
+
+    app = gated(application(desk), port=port, entrance=entrance, life=desk.life)
+    server = PageServer(desk, app)
+    try:
+        # A made-up person's is open already, with the replicas they live on.
+        with _stopped_by_the_system(server), contextlib.nullcontext() if desk.made_up else desk:
+            server.run([at])
+    except KeyboardInterrupt:
+        server.stop()
+    if server.stopped:
+        raise Interrupted(f"stopped. {desk.what_is_kept}")
+    say(desk.life.farewell)
+
+
+def _open(address: str, say: Say) -> None:
+    if not webbrowser.open(address):
+        say(_NO_BROWSER)
+
+
+def _address(port: int, token: str) -> str:
+    return f"http://{HOST}:{port}/?token={token}"
+
+
+def _address_of_the_first(folder: ServingFolder) -> str | None:
+    """Ask the server that runs for another token; None where it does not answer, or not yet."""
+    running = folder.announced()
+    if running is None:
+        return None
+    own = f"{HOST}:{running.port}"
+    headers = {"Origin": f"http://{own}", KEY_HEADER: running.key, "Content-Length": "0"}
+    # Not through a proxy, whatever the environment names.
+    asking = http.client.HTTPConnection(HOST, running.port, timeout=_SECONDS_FOR_AN_ANSWER)
+    try:
+        asking.request("POST", AGAIN, headers=headers)
+        answer = asking.getresponse()
+        token = answer.read().decode("ascii")
+    except (OSError, http.client.HTTPException, UnicodeDecodeError):
+        return None
+    finally:
+        asking.close()
+    return _address(running.port, token) if answer.status == http.HTTPStatus.OK else None
+
+
+@contextlib.contextmanager
+def _practising(desk: Desk) -> Iterator[None]:
+    """Keep nothing of a made-up person, from before or from now."""
+    if not desk.made_up:
+        yield
+        return
+    empty_practice(desk.store.home)
+    try:
+        with desk:  # before files lie elsewhere: the replicas' certificates are written to some
+            yield
+    finally:
+        empty_practice(desk.store.home)
+
+
+@contextlib.contextmanager
+def uploads_in(folder: ServingFolder) -> Iterator[None]:
+    """Let large files that the person hands over lie in the private folder, and nowhere else."""
+    before = tempfile.tempdir
+    tempfile.tempdir = str(private_folder(folder.uploads))
+    try:
+        yield
+    finally:
+        tempfile.tempdir = before
+
+
+@contextlib.contextmanager
+def _stopped_by_the_system(server: PageServer) -> Iterator[None]:
+    """Let the system's request to end do what Ctrl-C does, so that everything is cleaned up."""
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    names = ("SIGTERM", "SIGBREAK") if sys.platform == "win32" else ("SIGTERM", "SIGHUP")
+    asked = [signal.Signals[name] for name in names]
+    heard = [one for one in asked if signal.getsignal(one) is not signal.SIG_IGN]
+    # The server holds some of them itself while it runs, and passes them on when it has ended.
+    before = {one: signal.signal(one, lambda *_: server.stop()) for one in heard}
+    try:
+        yield
+    finally:
+        for one, handler in before.items():
+            signal.signal(one, handler)

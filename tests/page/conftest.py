@@ -1,0 +1,189 @@
+"""The page as it is really served: on a port of this computer, behind its gate."""
+
+import http.client
+import queue
+import socket
+import threading
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from starlette.applications import Starlette
+from starlette.datastructures import Headers
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from profilecheck.checklist import load_checklist
+from profilecheck.page.app import application
+from profilecheck.page.desk import Desk
+from profilecheck.page.entrance import HOST, Entrance
+from profilecheck.page.gate import gated
+from profilecheck.page.life import Life
+from profilecheck.page.locked import asked_on_the_page
+from profilecheck.page.serving import PageServer, listening
+from profilecheck.store.store import Store
+
+FORM = "application/x-www-form-urlencoded"
+
+
+class Clock:
+    """A clock that goes on only when a test says so."""
+
+    def __init__(self) -> None:
+        self.now = 0.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
+@dataclass(frozen=True)
+class Answer:
+    status: int
+    headers: http.client.HTTPMessage
+    text: str
+
+    @property
+    def refused(self) -> bool:
+        return 400 <= self.status < 500
+
+
+@dataclass(frozen=True)
+class Noted:
+    """A request that was answered to its end, as the server had it."""
+
+    method: str
+    path: str
+    cookie: str
+    status: int
+
+
+def noting(app: ASGIApp, answered: "queue.Queue[Noted]") -> ASGIApp:
+    """Return `app`, with a note taken of each request when it is answered."""
+
+    async def note(scope: Scope, receive: Receive, send: Send) -> None:
+        status = 0
+
+        async def sending(message: Message) -> None:
+            nonlocal status
+            status = message.get("status", status)
+            await send(message)
+
+        await app(scope, receive, sending)
+        cookie = Headers(scope=scope).get("cookie", "")
+        answered.put(Noted(scope["method"], scope["path"], cookie, status))
+
+    return note
+
+
+@dataclass
+class Served:
+    """The page while it is served, and how a test asks it for something."""
+
+    desk: Desk
+    entrance: Entrance
+    port: int
+    ended: threading.Thread
+    answered: "queue.Queue[Noted]"
+
+    @property
+    def origin(self) -> str:
+        return f"http://{HOST}:{self.port}"
+
+    def address(self) -> str:
+        return f"{self.origin}/?token={self.entrance.new_token()}"
+
+    def cookie(self) -> str:
+        return f"profilecheck-{self.port}={self.entrance.admit(self.entrance.new_token())}"
+
+    def answer_to(self, method: str, path: str) -> Noted:
+        """Wait for the answer to such a request."""
+        while True:
+            noted = self.answered.get(timeout=60)
+            if (noted.method, noted.path) == (method, path):
+                return noted
+
+    def own_headers(self, method: str = "GET") -> dict[str, str]:
+        """What the person's own browser sends from the page itself."""
+        headers = {"Host": f"{HOST}:{self.port}", "Cookie": self.cookie()}
+        if method == "POST":
+            headers |= {
+                "Origin": self.origin,
+                "Sec-Fetch-Site": "same-origin",
+                "Sec-Fetch-Mode": "navigate",
+                "Content-Type": FORM,
+            }
+        return headers
+
+    def ask(
+        self,
+        path: str = "/networks",
+        method: str = "GET",
+        headers: Mapping[str, str | None] | None = None,
+        body: bytes = b"",
+        *,
+        stranger: bool = False,
+    ) -> Answer:
+        """Send a request as the person's browser, but for `headers`; None leaves one out."""
+        own = {"Host": f"{HOST}:{self.port}"} if stranger else self.own_headers(method)
+        sent = {k: v for k, v in {**own, **(headers or {})}.items() if v is not None}
+        connection = http.client.HTTPConnection(HOST, self.port, timeout=20)
+        try:
+            connection.putrequest(method, path, skip_host=True, skip_accept_encoding=True)
+            for name, value in sent.items():
+                connection.putheader(name, value)
+            if body and "Transfer-Encoding" not in sent:
+                connection.putheader("Content-Length", str(len(body)))
+            connection.endheaders(body or None)
+            answer = connection.getresponse()
+            streamed = answer.getheader("Content-Type", "").startswith("text/event-stream")
+            text = "" if streamed else answer.read().decode("utf-8")
+            return Answer(answer.status, answer.headers, text)
+        finally:
+            connection.close()
+
+    def send(self, raw: bytes) -> bytes:
+        """Send bytes as they are, and return all that comes back."""
+        with socket.create_connection((HOST, self.port), timeout=20) as line:
+            line.sendall(raw)
+            line.shutdown(socket.SHUT_WR)
+            return b"".join(iter(lambda: line.recv(65_536), b""))
+
+
+def desk_in(home: Path, clock: Clock | None = None) -> Desk:
+    return Desk(Store(home, asked_on_the_page), load_checklist(), life=Life(clock or Clock()))
+
+
+@contextmanager
+def serving(desk: Desk, app: Starlette | None = None) -> Iterator[Served]:
+    """Serve the page of `desk`, or another application, behind the gate."""
+    with listening() as at:
+        port, entrance = at.getsockname()[1], Entrance()
+        gate = gated(app or application(desk), port=port, entrance=entrance, life=desk.life)
+        answered: queue.Queue[Noted] = queue.Queue()
+        server = PageServer(desk, noting(gate, answered))
+        thread = threading.Thread(target=server.run, args=([at],), daemon=True)
+        thread.start()
+        server.started_answering.wait()
+        try:
+            yield Served(desk, entrance, port, thread, answered)
+        finally:
+            desk.life.end("The test is over.")
+            thread.join()
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+def desk(tmp_path: Path, clock: Clock) -> Desk:
+    return desk_in(tmp_path / "home", clock)
+
+
+@pytest.fixture
+def served(desk: Desk) -> Iterator[Served]:
+    """The page of a person who has just begun."""
+    with serving(desk) as page:
+        yield page
