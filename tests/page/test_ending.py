@@ -1,8 +1,11 @@
 """Closing the page, and what is shown where there is nothing to show."""
 
+from typing import cast
+
 import pytest
 
 from profilecheck.page.life import Life
+from profilecheck.page.looking import Looking
 from tests.page.conftest import Served
 from tests.page.test_serving import Reading
 
@@ -22,7 +25,7 @@ def test_of_practice_nothing_is_said_to_be_kept(served: Served) -> None:
 
 
 def test_while_something_is_read_it_asks_once_more(served: Served) -> None:
-    served.desk.looking = Reading()
+    served.desk.looking = cast("Looking", Reading())
     asked = served.ask("/end", "POST")
     assert (asked.status, asked.headers["location"]) == (303, "/end")
     assert "still being read" in served.ask("/end").text

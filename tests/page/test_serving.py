@@ -13,7 +13,7 @@ import threading
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 from urllib.parse import urlsplit
 
 import pytest
@@ -26,6 +26,7 @@ from profilecheck.errors import InputError
 from profilecheck.page import serving as page_serving
 from profilecheck.page.desk import Desk
 from profilecheck.page.life import ALONE_FOR
+from profilecheck.page.looking import Looking
 from profilecheck.page.serving import serve
 from profilecheck.page.showing import Upload
 from profilecheck.storage import KEPT_HERE, is_private, purge, write_private
@@ -283,9 +284,12 @@ def test_left_alone_it_ends_and_says_so(desk: Desk, clock: Clock) -> None:
 class Reading:
     busy: bool = True
 
+    def stop(self) -> None: ...
+
 
 def test_while_something_is_read_it_does_not_end(desk: Desk, clock: Clock) -> None:
-    reading = desk.looking = Reading()
+    reading = Reading()
+    desk.looking = cast("Looking", reading)
     with started(desk) as page:
         address = page.line()
         clock.now += 10 * ALONE_FOR

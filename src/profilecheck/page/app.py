@@ -17,9 +17,12 @@ from profilecheck.page.screens import (
     deleting,
     ending,
     expect,
+    files,
+    looking,
     networks,
     reminding,
     school,
+    signing,
     unlock,
 )
 from profilecheck.page.showing import get, on_to, screen, static_file, to_where_they_are
@@ -28,6 +31,7 @@ from profilecheck.report.html import own_file
 __all__ = ["application"]
 
 _STATIC = {
+    "following.js": "text/javascript",
     "page.css": "text/css",
     "page.js": "text/javascript",
     "icon.svg": "image/svg+xml",
@@ -44,6 +48,9 @@ def application(desk: Desk) -> Starlette:
             *school.ROUTES,
             *expect.ROUTES,
             *before.ROUTES,
+            *signing.ROUTES,
+            *files.ROUTES,
+            *looking.ROUTES,
             *deleting.ROUTES,
             *reminding.ROUTES,
             *unlock.ROUTES,

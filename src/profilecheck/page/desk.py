@@ -4,31 +4,33 @@ import threading
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
-from typing import Protocol
+from functools import cached_property
+from types import TracebackType
+from typing import TYPE_CHECKING, Any, Self
 
 from profilecheck.checklist import Checklist
 from profilecheck.page.life import Life
 from profilecheck.page.locked import Tries
 from profilecheck.page.way import Way, keep_way, kept_way
+from profilecheck.page.working import Board, Worker
 from profilecheck.questions.consents import ConsentQuestion, consent_question
 from profilecheck.sites.site import Site
 from profilecheck.store.consents import kept_consents
+from profilecheck.store.handed import forget_handed_over
 from profilecheck.store.removing import Removed
 from profilecheck.store.store import Store
 
-__all__ = ["Desk", "Looking"]
+if TYPE_CHECKING:  # loaded once they are needed: the page's address is shown before that
+    from profilecheck.page.looking import Looking
+    from profilecheck.page.places import Place
+    from profilecheck.page.signing import SignIns
+    from profilecheck.replica import Replica
+
+__all__ = ["Desk"]
 
 
 def _now() -> datetime:
     return datetime.now(UTC)
-
-
-class Looking(Protocol):
-    """Who reads the person's networks or files."""
-
-    @property
-    def busy(self) -> bool:
-        """Whether something is being read, or waited for."""
 
 
 @dataclass
@@ -36,8 +38,10 @@ class Desk:
     """One person's page while it is served.
 
     `made_up` is the name of the made-up person it is shown on, "" for the person themselves.
-    Whoever reads something kept in order to change it holds `changing` meanwhile. `removed` is what
-    was deleted, once everything was.
+    Whoever reads something kept in order to change it holds `changing` meanwhile. What goes on in
+    the background (`looking`, `sign_ins`) goes on while the `with` block lasts; `board` tells of
+    every change of it. `removed` is what was deleted,
+    once everything was.
     """
 
     store: Store
@@ -48,7 +52,63 @@ class Desk:
     removed: Removed | None = None
     life: Life = field(default_factory=Life)
     tries: Tries = field(default_factory=Tries)
-    looking: Looking | None = None
+    board: Board = field(default_factory=Board, init=False)
+    _worker: Worker = field(default_factory=Worker, init=False, repr=False)
+
+    @cached_property
+    def place(self) -> "Place":
+        """Where the networks are.
+
+        Raises:
+            InputError: there is no made-up person of that name.
+        """
+        from profilecheck.page.places import place_of
+
+        return place_of(self.made_up)
+
+    @cached_property
+    def sign_ins(self) -> "SignIns":
+        """The sign-ins of the person, held for as long as the page is served."""
+        from profilecheck.page.signing import SignIns
+
+        return SignIns(self.place, self._worker, self.board)
+
+    @cached_property
+    def looking(self) -> "Looking":
+        """What reads the person's networks or files."""
+        from profilecheck.page.looking import Looking
+
+        return Looking(
+            self.store,
+            self.checklist,
+            self.place,
+            self.sign_ins,
+            self._worker,
+            self.board,
+            way=self.way,
+            change=self.change,
+            now=lambda: self.now(),
+        )
+
+    def __enter__(self) -> Self:
+        """Begin to work in the background; what a page that was killed had been handed goes."""
+        forget_handed_over(self.store)
+        self.place.open()
+        self._worker.open()
+        _ = self.looking  # made once, before two screens ask for it at a time
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """Stop what goes on, with what was read kept; drop the sessions, and who follows."""
+        self.looking.stop()
+        self._worker.close()
+        self.place.close()
+        self.board.close()
 
     @property
     def what_is_kept(self) -> str:
@@ -56,9 +116,14 @@ class Desk:
         return "Practice is not kept." if self.made_up else "What you did is kept."
 
     @property
+    def replica(self) -> "Replica | None":
+        """What serves the networks of a made-up person; None where it is the person themselves."""
+        return self.place.replica
+
+    @property
     def busy(self) -> bool:
         """Whether something is being read: the page does not end by itself meanwhile."""
-        return self.looking is not None and self.looking.busy
+        return self.looking.busy
 
     @property
     def today(self) -> date:
@@ -80,6 +145,16 @@ class Desk:
             StorageError: it cannot be written.
         """
         keep_way(self.store, way)
+
+    def change(self, **update: Any) -> None:
+        """Change something in how far the person has come, and nothing else.
+
+        Raises:
+            InputError: what is kept is damaged, or sealed and not opened.
+            StorageError: it cannot be written.
+        """
+        with self.changing:
+            self.keep(self.way().model_copy(update=update))
 
     def consent_question(self, one: Site) -> ConsentQuestion:
         """Return what to tell before a network is opened, or its copy for a made-up person."""

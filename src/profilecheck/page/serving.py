@@ -147,6 +147,7 @@ class PageServer(uvicorn.Server):
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
         """Tell every open tab, and end."""
         self._desk.life.end(_STOPPED)
+        self._desk.board.close()
         await super().shutdown(sockets)
 
 
@@ -168,7 +169,8 @@ def _serve_first(
     app = gated(application(desk), port=port, entrance=entrance, life=desk.life)
     server = PageServer(desk, app)
     try:
-        with _stopped_by_the_system(server):
+        # A made-up person's is open already, with the replicas they live on.
+        with _stopped_by_the_system(server), contextlib.nullcontext() if desk.made_up else desk:
             server.run([at])
     except KeyboardInterrupt:
         server.stop()
@@ -214,7 +216,8 @@ def _practising(desk: Desk) -> Iterator[None]:
         return
     empty_practice(desk.store.home)
     try:
-        yield
+        with desk:  # before files lie elsewhere: the replicas' certificates are written to some
+            yield
     finally:
         empty_practice(desk.store.home)
 

@@ -5,7 +5,7 @@ is needed.
 """
 
 from collections.abc import Callable, Iterator
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import Enum, auto
 from pathlib import Path
 
@@ -13,7 +13,10 @@ from profilecheck.browser.profiles import sweep_profiles, sweep_scratch, windows
 from profilecheck.errors import StorageError
 from profilecheck.storage import data_home, remove, sweep_unfinished
 
-__all__ = ["Leftover", "clear_leftovers", "shown_folder"]
+__all__ = ["Leftover", "clear_leftovers", "handed_over_folder", "shown_folder"]
+
+_HANDED_OVER_FOR = timedelta(days=1)
+"""A page that is open holds what was handed over to it until it is read."""
 
 
 class Leftover(Enum):
@@ -38,6 +41,7 @@ def clear_leftovers(now: datetime) -> Iterator[Leftover | str | StorageError]:
         _windows,
         _browsers,
         lambda: _copies(home),
+        lambda: _handed_over(home, now),
         lambda: _served(home),
         lambda: _logins(home, now),
     )
@@ -49,6 +53,11 @@ def clear_leftovers(now: datetime) -> Iterator[Leftover | str | StorageError]:
 def shown_folder(home: Path) -> Path:
     """Return where the copy in clear of a sealed page lies while it is read."""
     return home / "shown"
+
+
+def handed_over_folder(home: Path) -> Path:
+    """Return where files that the person handed over lie until they are read."""
+    return home / "handed-over"
 
 
 def _without_stopping(
@@ -75,6 +84,16 @@ def _browsers() -> Iterator[Leftover]:
 def _copies(home: Path) -> Iterator[Leftover]:
     if remove(shown_folder(home)):
         yield Leftover.COPY_IN_CLEAR
+
+
+def _handed_over(home: Path, now: datetime) -> Iterator[Leftover]:
+    folder = handed_over_folder(home)
+    if (
+        folder.is_dir()
+        and now.timestamp() - folder.stat().st_mtime > _HANDED_OVER_FOR.total_seconds()
+    ):
+        remove(folder)
+    yield from ()  # the person still has them
 
 
 def _served(home: Path) -> Iterator[Leftover]:
