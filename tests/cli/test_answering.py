@@ -15,6 +15,7 @@ from profilecheck.cli.walking import Walk
 from profilecheck.errors import InputError, Interrupted
 from profilecheck.model import (
     Account,
+    AccountIs,
     AccountState,
     Answers,
     Count,
@@ -25,6 +26,7 @@ from profilecheck.model import (
     Snapshot,
     load,
 )
+from profilecheck.questions.steps import with_network
 from profilecheck.sites import site
 from profilecheck.store.answers import keep_answers, kept_answers
 from profilecheck.store.runs import Run, all_runs, new_run
@@ -102,7 +104,7 @@ def test_an_answer_is_kept_judged_and_shown_as_the_persons_own(home: Path, say: 
     found = [f for c in report.clauses for f in c.findings if STORIES in f.facts]
     assert {f.outcome for f in found} == {Outcome.MET}
     assert all(e.own_answer and e.holds_until for f in found for e in f.evidence)
-    assert report.unread == ()
+    assert report.looks == ()
 
 
 def test_later_commands_use_what_is_kept(say: Say, tmp_path: Path) -> None:
@@ -218,14 +220,53 @@ def test_one_can_skip_go_back_leave_a_network_and_stop(say: Say) -> None:
     shown = say("answer", typed="\nb\n4\nn\nq\n").output
     headings = re.findall(r"^(.*? · .*?)  +\d+ of \d+$", shown, flags=re.MULTILINE)
     assert headings == [
-        "Facebook · Number of posts that anyone can see",
+        "Facebook · How many posts that anyone can see do you find?",
         "Facebook · Who can see your stories?",
-        "Facebook · Number of posts that anyone can see",
+        "Facebook · How many posts that anyone can see do you find?",
         "Facebook · Who can see your stories?",
-        "X (Twitter) · Number of posts that anyone can see",
+        "X (Twitter) · How many posts that anyone can see do you find?",
     ]
     assert values() == {COUNT: Count(count=4)}
     assert "things are still open" in shown
+
+
+def test_accounts_are_asked_about_first_and_what_is_left_of_one_after(say: Say) -> None:
+    empty = Snapshot(program="profilecheck test", taken_at=TAKEN)
+    gone = with_network(with_network(empty, "bebo"), "friendster")
+    run_of(*gone.accounts, account(unread(STORIES)))
+    shown = say("answer", typed="1\n2\n\n\nq\n").output
+    asked = re.findall(r"^(.*\?)  +(\d+) of \d+$", shown, flags=re.MULTILINE)
+    assert [question for question, _ in asked[:4]] == [
+        "Did you ever have an account on Bebo?",
+        "Did you ever have an account on Friendster?",
+        "Friendster · Is anything left of your old account?",
+        "Facebook · Who can see your stories?",
+    ]
+    assert {a.network: a.account for a in kept_answers(own_store()).accounts} == {
+        "bebo": AccountIs.NEVER,
+        "friendster": AccountIs.THERE,
+    }
+    listed = say("answer", "--list").output
+    assert "Did you ever have an account on Bebo?\nYou said: No, never" in listed
+    # What was said of an account can be said anew.
+    say("answer", "bebo", typed="2\nq\n")
+    assert {a.account for a in kept_answers(own_store()).accounts} == {AccountIs.THERE}
+
+
+def test_how_much_is_open_is_what_the_report_says(say: Say) -> None:
+    run = run_of(account(unread(STORIES)))
+    shown = say("answer", typed="q\n").output
+    report = remade(run)
+    assert f"{report.open_count} things are still open" in shown
+    assert report.open_count == 1 + sum(q.question.is_open for q in report.questions)
+
+
+def test_what_cannot_be_found_stays_open(say: Say) -> None:
+    run_of(account(unread(STORIES), unread(MAIL)))
+    shown = say("answer", "facebook", typed="5\n3\n").output
+    assert "I can't find it" in shown
+    assert "Nothing was answered." in shown
+    assert values() == {}
 
 
 def test_every_answer_is_kept_at_once(home: Path) -> None:
@@ -383,8 +424,9 @@ def test_an_agreement_is_noted_with_reason_and_end(say: Say) -> None:
     assert (agreed.expires_on - agreed.agreed_on).days == 365
 
     report = remade(run)
-    assert report.actions == ()
-    assert [a.says for a in report.agreed] == ["Anyone on the internet can see your stories."]
+    assert report.visits == ()
+    (visit,) = report.agreed_visits
+    assert [row.says for row in visit.rows] == ["Anyone on the internet can see your stories."]
     assert next(c for c in report.clauses if c.id == "A1.2").outcome is Outcome.NOT_MET
     assert "The head asked for open stories" in say("answer", "--list").output
     assert "nothing to put right" in say("agree").output

@@ -60,14 +60,26 @@ def test_nothing_is_in_order_where_no_page_could_be_read(
     assert told & reasons
 
 
+def _unread(result: Audited, *eyes: Viewpoint) -> dict[Fact, UnreadReason]:
+    """What stayed unread, from all eyes or from these, with the first reason."""
+    first: dict[Fact, UnreadReason] = {}
+    for reading in (r for account in result.snapshot.accounts for r in account.readings):
+        if isinstance(reading, Unread) and (not eyes or reading.viewpoint in eyes):
+            first.setdefault(reading.fact, reading.reason)
+    return first
+
+
 @BLANK
 def test_every_unread_thing_comes_with_a_reason_and_a_way_by_hand(audited: Auditing) -> None:
     result = audited(RUTH, {EVERYWHERE: Fault(FaultKind.BLANK_PAGE)})
-    assert result.report.unread
-    for item in result.report.unread:
-        assert item.says
-        assert item.guidance is not None
-        assert item.guidance.look_for
+    (account,) = result.snapshot.accounts
+    left = {r.fact for r in account.readings if isinstance(r, Unread)}
+    assert left
+    assert all(account.guidance[fact].look_for for fact in left)
+    assert result.report.looks
+    for look in result.report.looks:
+        assert look.says
+        assert look.look_for
 
 
 def test_in_french_nothing_that_rests_on_words_is_in_order(audited: Auditing) -> None:
@@ -83,7 +95,7 @@ def test_a_row_that_is_renamed_or_gone_is_unread_and_costs_no_other(
 ) -> None:
     fault = Fault(kind, label="Who can see your friends list?", to="Who sees your circle?")
     result = audited(RUTH, {r"tab=how_people_find|graphql": fault})
-    unread = {i.fact for i in result.report.unread if i.viewpoint is Viewpoint.OWNER}
+    unread = set(_unread(result, Viewpoint.OWNER))
     assert unread == {Fact.FRIENDS_AUDIENCE}
     assert not any(call.endswith(" friends-list") for call in _met(result))
     assert "A1.4 found-by-email" in _met(result)
@@ -98,7 +110,7 @@ STRIKES = {
 @STRUCK
 def test_a_list_that_breaks_off_proves_no_absence(audited: Auditing) -> None:
     result = audited(RUTH, STRIKES, IMPATIENT)
-    unread = {i.fact: i.reason for i in result.report.unread}
+    unread = _unread(result)
     assert unread[Fact.FRIENDS_STUDENTS_OF_EMPLOYER] is UnreadReason.INCOMPLETE_LIST
     assert "4.2 pupils-among-friends" not in _met(result)
 
@@ -106,6 +118,6 @@ def test_a_list_that_breaks_off_proves_no_absence(audited: Auditing) -> None:
 @STRUCK
 def test_a_page_that_never_answers_costs_only_itself(audited: Auditing) -> None:
     result = audited(RUTH, STRIKES, IMPATIENT)
-    unread = {i.fact: i.reason for i in result.report.unread}
+    unread = _unread(result)
     assert unread[Fact.STORIES_AUDIENCE] is UnreadReason.TIMEOUT
     assert "A1.2 new-posts" in _met(result)

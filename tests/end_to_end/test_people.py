@@ -68,7 +68,7 @@ def test_all_that_is_planted_is_minded_but_where_it_is_meant_to_be_public() -> N
 def test_the_careful_person_has_nothing_to_put_right(audited: Auditing) -> None:
     report = audited("careful").report
     assert report.count(Outcome.NOT_MET) == 0
-    assert report.actions == ()
+    assert report.visits == ()
 
 
 @pytest.mark.xdist_group("careful")

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from profilecheck.errors import InputError
-from profilecheck.model import Action, Consents
+from profilecheck.model import Consents, Exposure, Visit, VisitRow
 from profilecheck.questions.agreements import AgreementQuestion
 from profilecheck.questions.consents import consent_question, is_yes
 from profilecheck.questions.networks import Use, chosen, network_label
@@ -17,23 +17,32 @@ from profilecheck.vocabulary import Audience, Fact, Viewpoint
 
 TODAY = date(2026, 11, 23)
 FACEBOOK, X, BEBO = site("facebook"), site("x"), site("bebo")
-ACTION = Action(
+VISIT = Visit(
     network="facebook",
     network_name="Facebook",
-    facts=(Fact.PROFILE_EMPLOYER,),
-    subject="Oakfield",
-    says="Anyone on the internet can see where you work.",
-    why="",
-    clauses=("A1.5",),
-    reaches=Audience.PUBLIC,
+    place="About",
+    seconds=20,
+    rows=(
+        VisitRow(
+            id="row-1",
+            setting="Workplace",
+            now="Oakfield",
+            says="Anyone on the internet can see where you work.",
+            clauses=("A1.5",),
+            exposures=(
+                Exposure(fact=Fact.PROFILE_EMPLOYER, subject="Oakfield", reaches=Audience.PUBLIC),
+            ),
+            reaches=Audience.PUBLIC,
+        ),
+    ),
 )
-AGREEMENT = AgreementQuestion((ACTION,), TODAY)
+AGREEMENT = AgreementQuestion((VISIT,), TODAY)
 
 
 def test_an_agreement_is_about_what_was_found_and_who_it_was_open_to() -> None:
     assert AGREEMENT.options == ("Anyone on the internet can see where you work. (Facebook)",)
     days = (AGREEMENT.agreed_on.usual, AGREEMENT.ends_on.usual)
-    agreed = AGREEMENT.answer(0, "With the head, for recruiting", *days)
+    (agreed,) = AGREEMENT.answer(0, "With the head, for recruiting", *days)
     assert (agreed.network, agreed.fact, agreed.subject) == (
         "facebook",
         Fact.PROFILE_EMPLOYER,
@@ -44,7 +53,7 @@ def test_an_agreement_is_about_what_was_found_and_who_it_was_open_to() -> None:
 
 
 @pytest.mark.parametrize(
-    ("action", "reason", "on", "until", "problem"),
+    ("row", "reason", "on", "until", "problem"),
     [
         (1, "So be it", TODAY, TODAY, "what the agreement is about"),
         (-1, "So be it", TODAY, TODAY, "what the agreement is about"),
@@ -55,10 +64,10 @@ def test_an_agreement_is_about_what_was_found_and_who_it_was_open_to() -> None:
     ],
 )
 def test_an_agreement_that_cannot_be_is_refused_in_a_sentence(
-    action: int, reason: str, on: date, until: date, problem: str
+    row: int, reason: str, on: date, until: date, problem: str
 ) -> None:
     with pytest.raises(InputError, match=problem):
-        AGREEMENT.answer(action, reason, on, until)
+        AGREEMENT.answer(row, reason, on, until)
 
 
 @pytest.mark.parametrize(

@@ -9,18 +9,21 @@ from profilecheck.checklist import load_checklist
 from profilecheck.checks import SwitchIs
 from profilecheck.judge import judge
 from profilecheck.model import (
-    Action,
     Agreement,
     AgreementState,
     Answers,
     Finding,
     Reading,
     Report,
+    Visit,
+    VisitRow,
     dump,
     loads,
 )
+from profilecheck.questions.agreements import AgreementQuestion
 from profilecheck.vocabulary import Audience, Fact, Outcome
 from tests.unit.builders import (
+    GUIDANCE,
     SCHOOL,
     TODAY,
     account,
@@ -64,8 +67,8 @@ def about_work(made: Report) -> Finding:
     return next(f for f in clause(made, "A1.5").findings if f.subject == NAMED)
 
 
-def of_work(actions: tuple[Action, ...]) -> list[Action]:
-    return [a for a in actions if WORK in a.facts]
+def of_work(made: tuple[Visit, ...]) -> list[VisitRow]:
+    return [row for visit in made for row in visit.rows if WORK in row.facts]
 
 
 def test_an_agreement_changes_no_outcome() -> None:
@@ -80,30 +83,30 @@ def test_an_agreement_changes_no_outcome() -> None:
 def test_it_moves_out_of_what_to_put_right_and_keeps_its_words() -> None:
     made = judged(SHOWN, agreed=(agreement(),))
 
-    assert of_work(made.actions) == []
-    (moved,) = of_work(made.agreed)
+    assert of_work(made.visits) == []
+    (moved,) = of_work(made.agreed_visits)
     assert moved.agreed is not None
     assert moved.agreed.reason == "The head asked me to list it"
     assert moved.agreed.state is AgreementState.HOLDS
-    assert moved.says == of_work(judged(SHOWN).actions)[0].says
+    assert moved.says == of_work(judged(SHOWN).visits)[0].says
     assert "A1.5" in moved.clauses
 
 
 def test_one_that_has_ended_puts_it_back_and_says_so() -> None:
     made = judged(SHOWN, agreed=(agreement(until=TODAY - timedelta(days=1)),))
 
-    assert made.agreed == ()
-    (back,) = of_work(made.actions)
+    assert made.agreed_visits == ()
+    (back,) = of_work(made.visits)
     assert back.agreed is not None
     assert back.agreed.state is AgreementState.ENDED
-    assert of_work(judged(SHOWN, agreed=(agreement(until=TODAY),)).agreed)
+    assert of_work(judged(SHOWN, agreed=(agreement(until=TODAY),)).agreed_visits)
 
 
 def test_what_more_people_can_see_now_was_not_agreed() -> None:
     made = judged(SHOWN, agreed=(agreement(reaches=Audience.FRIENDS),))
 
-    assert made.agreed == ()
-    (back,) = of_work(made.actions)
+    assert made.agreed_visits == ()
+    (back,) = of_work(made.visits)
     assert back.agreed is not None
     assert back.agreed.state is AgreementState.EXCEEDED
 
@@ -127,10 +130,10 @@ def test_it_covers_a_thing_only_where_it_covers_all_that_is_found_of_it() -> Non
     agreed = agreement(fact=place, subject="", reaches=Audience.FRIENDS)
     both = checklist.model_copy(update={"clauses": clauses})
     made = judge(taken, both, SCHOOL, Answers(agreements=(agreed,)), TODAY)
-    assert made.agreed == ()
-    (action,) = made.actions
-    assert action.agreed is not None
-    assert action.agreed.state is AgreementState.EXCEEDED
+    assert made.agreed_visits == ()
+    (row,) = made.rows
+    assert row.agreed is not None
+    assert row.agreed.state is AgreementState.EXCEEDED
 
 
 @pytest.mark.parametrize(
@@ -150,15 +153,15 @@ def test_it_covers_nothing_else(other: Agreement) -> None:
 def test_what_is_in_order_needs_no_agreement() -> None:
     hidden = observed(WORK, listed(entry(NAMED, Audience.ONLY_ME)))
     made = judged(hidden, agreed=(agreement(),))
-    assert made.agreed == ()
+    assert made.agreed_visits == ()
     assert not [f for c in made.clauses for f in c.findings if f.agreed]
 
 
 def test_the_newest_agreement_counts() -> None:
     older = agreement(until=TODAY - timedelta(days=9), on=date(2025, 1, 1))
-    assert judged(SHOWN, agreed=(agreement(), older)).agreed
+    assert judged(SHOWN, agreed=(agreement(), older)).agreed_visits
     newer = agreement(until=TODAY - timedelta(days=1), on=date(2026, 3, 1))
-    assert not judged(SHOWN, agreed=(newer, agreement())).agreed
+    assert not judged(SHOWN, agreed=(newer, agreement())).agreed_visits
 
 
 def test_a_reason_is_needed_and_it_cannot_end_before_it_began() -> None:
@@ -173,3 +176,25 @@ def test_agreements_are_kept_with_the_answers() -> None:
     given = Answers(agreements=(agreement(),))
     assert loads(Answers, dump(given), "answers.json") == given
     assert loads(Answers, '{"kind": "answers", "schema_version": 1}', "old.json").count == 0
+
+
+def test_what_was_agreed_of_a_row_covers_all_that_is_found_in_it() -> None:
+    """One setting decides two things here, and the agreement is about both."""
+    way = GUIDANCE.model_copy(update={"setting": "Who can see your posts"})
+    facts = (Fact.POSTS_FUTURE_AUDIENCE, Fact.STORIES_AUDIENCE)
+    open_to_all = account(*(observed(fact, Audience.PUBLIC) for fact in facts))
+    open_to_all = open_to_all.model_copy(update={"guidance": dict.fromkeys(facts, way)})
+
+    def report(*agreed: Agreement) -> Report:
+        given = Answers(agreements=agreed)
+        return judge(snapshot(open_to_all), load_checklist(), SCHOOL, given, TODAY)
+
+    question = AgreementQuestion(report().visits, TODAY)
+    (told,) = question.options
+    assert told.endswith("(Facebook)")
+    noted = question.answer(0, "With the head", TODAY, TODAY + timedelta(days=9))
+    assert [a.fact for a in noted] == list(facts)
+    made = report(*noted)
+    assert made.visits == ()
+    assert [row.facts for visit in made.agreed_visits for row in visit.rows] == [facts]
+    assert report(noted[0]).agreed_visits == ()

@@ -84,6 +84,10 @@ def test_words_for_an_audience_and_a_number() -> None:
     ]
 
 
+def looked_at(made: Report) -> set[Fact]:
+    return {fact for look in made.looks for fact in look.facts}
+
+
 def test_the_clause_of_a_closed_network_turns_on_the_answer() -> None:
     could_not = judged(CLOSED)
     assert finding(could_not, "A1.6", LEFTOVERS)[0] is Outcome.COULD_NOT_TELL
@@ -94,12 +98,12 @@ def test_the_clause_of_a_closed_network_turns_on_the_answer() -> None:
         Outcome.NOT_MET,
         "Something of your old account can still be found.",
     )
-    assert [a.guidance for a in found.actions] == [GUIDANCE]
+    assert [row.guidance for row in found.rows] == [GUIDANCE]
 
     nothing = judged(CLOSED, facts=(said(LEFTOVERS, False),))
     assert finding(nothing, "A1.6", LEFTOVERS)[0] is Outcome.MET
     assert clause(nothing, "A1.6").outcome is Outcome.YOUR_CALL
-    assert not nothing.unread
+    assert LEFTOVERS not in looked_at(nothing)
 
 
 def test_an_answer_rests_on_no_page() -> None:
@@ -235,7 +239,7 @@ def test_what_only_a_stranger_was_asked_for_is_the_owners_to_answer() -> None:
 
     assert finding(made, "A1.2", count)[0] is Outcome.MET
     assert finding(made, "5.1", count)[0] is Outcome.MET
-    assert not made.unread
+    assert count not in looked_at(made)
 
 
 def test_an_answer_counts_for_what_is_asked_of_a_strangers_view() -> None:
@@ -246,7 +250,7 @@ def test_an_answer_counts_for_what_is_asked_of_a_strangers_view() -> None:
 
     assert finding(judged(*both, facts=(hidden,)), "5.1", work)[0] is Outcome.MET
     assert finding(judged(*both, facts=(shown,)), "5.1", work)[0] is Outcome.NOT_MET
-    assert not judged(*both, facts=(hidden,)).unread
+    assert work not in looked_at(judged(*both, facts=(hidden,)))
 
 
 def test_a_stranger_turned_away_sees_no_more_than_the_owners_settings_let_in() -> None:

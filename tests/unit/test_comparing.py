@@ -12,6 +12,7 @@ from profilecheck.model import (
     Change,
     Comparison,
     FactAnswer,
+    Guidance,
     Reading,
     Snapshot,
     dump,
@@ -19,6 +20,7 @@ from profilecheck.model import (
 )
 from profilecheck.vocabulary import SHOWN_TEXTS, Audience, Fact, Source, UnreadReason
 from tests.unit.builders import (
+    GUIDANCE,
     SCHOOL,
     TAKEN,
     absent,
@@ -203,3 +205,33 @@ def test_of_another_profile_nothing_is_said_to_be_put_right() -> None:
     other = named("facebook").model_copy(update={"profile_url": "https://facebook.example/2"})
     made = compared(snapshot(named("facebook", WORK)), snapshot(other))
     assert became(made, EMPLOYER) == {Change.CANNOT_TELL_NOW}
+
+
+STORIES = Fact.STORIES_AUDIENCE
+WAY = GUIDANCE.model_copy(update={"setting": "Who can see your things"})
+
+
+def one_setting(*readings: Reading, way: Guidance = WAY) -> Snapshot:
+    """Facebook, where one setting decides who can see both friends and stories."""
+    made: Account = account(*readings)
+    return snapshot(made.model_copy(update={"guidance": dict.fromkeys((FRIENDS, STORIES), way)}))
+
+
+def test_a_row_is_put_right_only_where_all_of_it_is() -> None:
+    both = one_setting(OPEN, observed(STORIES, Audience.PUBLIC))
+
+    def after(*readings: Reading) -> list[Change]:
+        made = compared(both, one_setting(*readings))
+        return [c.change for c in made.changes if {FRIENDS, STORIES} & {*c.facts}]
+
+    shut = observed(STORIES, Audience.ONLY_ME)
+    assert after(OPEN, observed(STORIES, Audience.PUBLIC)) == [Change.STILL_OPEN]
+    assert after(SHUT, observed(STORIES, Audience.PUBLIC)) == [Change.STILL_OPEN]
+    assert after(SHUT, unread(STORIES)) == [Change.CANNOT_TELL_NOW]
+    assert after(SHUT, absent(STORIES)) == [Change.NOT_LOOKED_AT]
+    assert after(SHUT, shut) == [Change.PUT_RIGHT]
+
+
+def test_a_thing_that_the_network_calls_otherwise_now_is_the_same_thing() -> None:
+    moved = WAY.model_copy(update={"setting": "Audience", "url": "https://www.facebook.com/new"})
+    assert became(compared(one_setting(OPEN), one_setting(OPEN, way=moved))) == {Change.STILL_OPEN}

@@ -188,12 +188,12 @@ def test_all_posts_of_a_network_that_tell_are_one_thing_to_put_right() -> None:
         post(day="6 May 2024"),
     )
     report = judged(whole(observed(POSTS, told)))
-    [action] = [a for a in report.actions if a.facts == (POSTS,)]
-    assert action.says == (
+    [row] = [r for r in report.rows if r.facts == (POSTS,)]
+    assert row.says == (
         "2 of your posts name your school, for anyone to see. "
         "(Post of 3 May 2024; Post of 4 May 2024)"
     )
-    assert action.reaches is PUBLIC
+    assert row.reaches is PUBLIC
 
 
 def test_one_post_with_a_work_number_is_out_whoever_of_ones_friends_sees_it() -> None:

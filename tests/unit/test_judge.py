@@ -280,33 +280,34 @@ def test_the_worst_comes_first_and_each_exposure_once_with_all_its_clauses() -> 
         observed(Fact.POSTS_FUTURE_AUDIENCE, Audience.FRIENDS),
     )
 
-    assert [(a.clauses, a.network) for a in made.actions] == [
-        (("A1.4", "A2.13"), "facebook"),  # the friends list: everyone × close to work
-        (("A1.4",), "facebook"),  # requests: members × 2; 12
-        (("A2.12",), "facebook"),  # the work address: friends × 3; also 12, and a later clause
-        (("A1.4",), "facebook"),  # follows: everyone × 1
+    assert [row.clauses for row in made.rows] == [
+        ("A1.4", "A2.13"),  # the friends list: everyone × close to work
+        ("A1.4",),  # requests: members × 2; 12
+        ("A2.12",),  # the work address: friends × 3; also 12, and a later clause
+        ("A1.4",),  # follows: everyone × 1
     ]
-    assert made.actions[0].says == "Anyone on the internet can see your list of friends."
-    for action in made.actions:
-        assert action.why
-        assert action.guidance
-        assert action.evidence
+    assert [visit.network for visit in made.visits] == ["facebook"]
+    assert made.rows[0].says == "Anyone on the internet can see your list of friends."
+    for change in made.rows:
+        assert change.why
+        assert change.guidance
+        assert change.evidence
 
 
-def test_one_entry_is_one_action_in_the_words_of_its_worst_finding() -> None:
+def test_one_entry_is_one_row_in_the_words_of_its_worst_finding() -> None:
     made = report(
         observed(Fact.CONTACT_EMAIL, listed(entry("jo@oakfield.leeds.sch.uk", Audience.PUBLIC))),
         observed(Fact.PROFILE_FAMILY, listed(entry("Al", Audience.PUBLIC), entry("Bo"))),
         observed(Fact.PROFILE_FAMILY, listed(entry("Bo", Audience.MEMBERS))),
     )
 
-    assert [a.clauses for a in made.actions] == [("A1.4", "A1.5", "A2.12"), ("A1.4",), ("A1.4",)]
-    assert made.actions[0].says == (
+    assert [r.clauses for r in made.rows] == [("A1.4", "A1.5", "A2.12"), ("A1.4",), ("A1.4",)]
+    assert made.rows[0].says == (
         "Your work e-mail jo@oakfield.leeds.sch.uk is on your profile, for anyone to see."
     )
 
 
-def test_the_same_exposure_on_two_networks_is_two_actions() -> None:
+def test_the_same_exposure_on_two_networks_is_two_visits() -> None:
     both = snapshot(
         account(observed(Fact.FRIENDS_AUDIENCE, Audience.PUBLIC)),
         account(observed(Fact.FRIENDS_AUDIENCE, Audience.PUBLIC, network="x"), network="x"),
@@ -314,7 +315,7 @@ def test_the_same_exposure_on_two_networks_is_two_actions() -> None:
 
     made = judge(both, CHECKLIST, SCHOOL, NO_ANSWERS, TODAY)
 
-    assert [a.network_name for a in made.actions] == ["Facebook", "X"]
+    assert [visit.network_name for visit in made.visits] == ["Facebook", "X"]
 
 
 def test_of_equally_bad_ones_one_of_each_kind_comes_before_a_second_of_the_same() -> None:
@@ -327,16 +328,15 @@ def test_of_equally_bad_ones_one_of_each_kind_comes_before_a_second_of_the_same(
 
     made = judge(snapshot(exposed("facebook"), exposed("x")), CHECKLIST, SCHOOL, NO_ANSWERS, TODAY)
 
-    assert [(a.facts, a.network) for a in made.actions] == [
-        ((Fact.FRIENDS_AUDIENCE,), "facebook"),
-        ((Fact.PROFILE_EMPLOYER,), "facebook"),
-        ((Fact.FRIENDS_AUDIENCE,), "x"),
-        ((Fact.PROFILE_EMPLOYER,), "x"),
+    # What stands on one page is one visit; across them the order is that of the worst.
+    assert [(v.network, [row.facts for row in v.rows]) for v in made.visits] == [
+        ("facebook", [(Fact.FRIENDS_AUDIENCE,), (Fact.PROFILE_EMPLOYER,)]),
+        ("x", [(Fact.FRIENDS_AUDIENCE,), (Fact.PROFILE_EMPLOYER,)]),
     ]
 
 
-def test_nothing_that_could_not_be_told_is_an_action() -> None:
-    assert report(*map(unread, Fact)).actions == ()
+def test_nothing_that_could_not_be_told_is_to_be_changed() -> None:
+    assert report(*map(unread, Fact)).visits == ()
 
 
 # ------------------------------------------------------------------ who can see what
@@ -455,7 +455,7 @@ def test_the_row_shows_the_widest_reach_over_all_networks() -> None:
 # ------------------------------------------------------------------ what could not be told
 
 
-def test_each_thing_unread_stands_once_for_each_viewpoint_with_a_way_to_look_by_hand() -> None:
+def test_each_thing_unread_is_looked_at_once_with_its_first_reason_and_a_way_by_hand() -> None:
     made = report(
         unread(Fact.FRIENDS_AUDIENCE, UnreadReason.TIMEOUT),
         unread(Fact.FRIENDS_AUDIENCE, UnreadReason.PAGE_CHANGED),
@@ -464,20 +464,18 @@ def test_each_thing_unread_stands_once_for_each_viewpoint_with_a_way_to_look_by_
         unread(Fact.PROFILE_BIO, UnreadReason.UNKNOWN_WORDING),
     )
 
-    assert [(i.fact, i.viewpoint, i.reason) for i in made.unread] == [
-        (Fact.FRIENDS_AUDIENCE, Viewpoint.OWNER, UnreadReason.TIMEOUT),
-        (Fact.FRIENDS_AUDIENCE, Viewpoint.STRANGER, UnreadReason.SIGNED_OUT),
-        (Fact.PROFILE_BIO, Viewpoint.OWNER, UnreadReason.UNKNOWN_WORDING),
-    ]
-    assert all(i.guidance for i in made.unread)
-    assert "stranger" in made.unread[1].says
-    assert made.unread[2].says.startswith("We read only part of it.")
+    looks = {look.facts: look for look in made.looks}
+    friends, bio = looks[(Fact.FRIENDS_AUDIENCE,)], looks[(Fact.PROFILE_BIO,)]
+    assert (friends.viewpoint, friends.reason) == (Viewpoint.OWNER, UnreadReason.TIMEOUT)
+    assert (bio.viewpoint, bio.reason) == (Viewpoint.OWNER, UnreadReason.UNKNOWN_WORDING)
+    assert [friends.partly, bio.partly] == [False, True]
+    assert all(look.look_for and look.url for look in (friends, bio))
 
 
 def test_an_empty_snapshot_says_that_nothing_was_looked_at() -> None:
     made = judge(snapshot(), CHECKLIST, SCHOOL, NO_ANSWERS, date(2026, 3, 10))
 
-    assert (made.actions, made.matrix, made.unread) == ((), (), ())
+    assert (made.visits, made.matrix, made.looks) == ((), (), ())
     assert set(outcomes(made).values()) == {CANNOT_TELL, YOUR_CALL}
     assert clause(made, "A1.2").findings[0].reason is UnreadReason.NOT_VISITED
 

@@ -140,7 +140,7 @@ def _calls(function: Callable[..., Any]) -> Iterator[str]:
 
 def _of_reports() -> Iterator[tuple[str, str]]:
     """What a report says of itself, for one that is full and one that is empty."""
-    bare = REPORT.model_copy(update={"actions": (), "unread": (), "clauses": ()})
+    bare = REPORT.model_copy(update={"visits": (), "looks": (), "clauses": ()})
     for made in (REPORT, bare):
         yield "report.nothing_to_put_right", say.nothing_to_put_right(made)
         yield "report.more_to_reread", say.more_to_reread(made)

@@ -38,25 +38,26 @@ def agree(
         raise InputError("there is no check yet. Start with “profilecheck audit”.")
     answers = kept_answers(store, told.practice)
     workplace = school_of(store, told.snapshot, school)
-    report, _ = told.judged(loaded, workplace, answers)
+    report = told.judged(loaded, workplace, answers)
     if told.snapshot.made_up:
         show(words.MADE_UP)
-    if not report.actions:
+    if not report.visits:
         show("There is nothing to put right that an agreement could be about.")
         return
-    agreed = _ask(AgreementQuestion(report.actions, date.today()))
+    agreed = _ask(AgreementQuestion(report.visits, date.today()))
     if isinstance(agreed, Move):
         show("Nothing was noted.")
         return
-    answers = answers.plus(agreed)
+    for one in agreed:
+        answers = answers.plus(one)
     keep_answers(store, answers, told.practice)
-    report, _ = told.judged(loaded, workplace, answers)
+    report = told.judged(loaded, workplace, answers)
     save(told.run, report, with_pdf=pdf)
-    show(f"Noted, until {words.day(agreed.expires_on)}. Your report is made again:")
+    show(f"Noted, until {words.day(agreed[0].expires_on)}. Your report is made again:")
     typer.echo(f"   {told.run.page}")
 
 
-def _ask(question: AgreementQuestion) -> Agreement | Move:
+def _ask(question: AgreementQuestion) -> tuple[Agreement, ...] | Move:
     """Ask what it is about, what was agreed, when, and until when; Enter stops, save for days."""
     show("Which of these did your school agree to? (Enter: none)")
     chosen = ask_choice(question.options)

@@ -1,5 +1,7 @@
 """`profilecheck answer`: takes down what the person found by hand, and what only they can judge."""
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Annotated
@@ -8,7 +10,7 @@ import typer
 
 from profilecheck import __version__
 from profilecheck.checklist import load_checklist
-from profilecheck.cli.asking import show
+from profilecheck.cli.asking import KEYS, show
 from profilecheck.cli.finishing import school_of
 from profilecheck.cli.kept_list import forget_answers, list_answers
 from profilecheck.cli.options import ChecklistOption, PdfOption, SchoolOption
@@ -16,12 +18,13 @@ from profilecheck.cli.told import RunOption, Told, told_run
 from profilecheck.cli.unlocking import own_store
 from profilecheck.cli.walking import Walk
 from profilecheck.errors import InputError, Interrupted
-from profilecheck.judge import Outstanding
-from profilecheck.model import Snapshot
+from profilecheck.model import Answers, Report, Snapshot
 from profilecheck.questions.steps import (
     LONGEST_DAYS,
     USUAL_DAYS,
     Step,
+    account_steps,
+    account_steps_about,
     fact_called,
     steps,
     steps_about,
@@ -61,8 +64,9 @@ def answer(
 ) -> None:
     """Answer what could not be read, and what only you can judge.
 
-    Goes through what is open in your newest check: where to look, what to look for, and the
-    choices. Every answer is kept at once, and the report is made again at the end.
+    Goes through what is open in your newest report: accounts you may have had, what to look at
+    and where, and the questions. Every answer is kept at once. The report is made again at the
+    end.
     """
     wanted = fact_called(fact) if fact is not None else None
     store = own_store()
@@ -72,35 +76,70 @@ def answer(
     loaded = load_checklist(checklist)
     clause = about.upper() if about and loaded.clause(about.upper()) else None
     told = _with_network(store, told_run(store, run), None if clause else about)
-    answers = kept_answers(store, told.practice)
     workplace = school_of(store, told.snapshot, school)
-    report, still = told.judged(loaded, workplace, answers)
-    named = clause or about
-    open_steps = steps_about(report, still, told.snapshot, named, wanted) if named else steps(still)
-    if not open_steps:
+    walk = Walk(
+        kept_answers(store, told.practice),
+        lambda said: keep_answers(store, said, told.practice),
+        until=_after(days),
+    )
+
+    def judged() -> Report:
+        return told.judged(loaded, workplace, walk.answers)
+
+    if not _go(walk, _Asked(told, judged, clause or about or "", wanted)):
         show(_nothing_open(about))
         return
-    walk = Walk(answers, lambda said: keep_answers(store, said, told.practice), until=_after(days))
-    _go(walk, open_steps, told)
-    report, still = told.judged(loaded, workplace, walk.answers)
+    report = judged()
     save(told.run, report, with_pdf=pdf)
-    _say_what_is_left(walk, told, still)
+    _say_what_is_left(walk, told, report)
 
 
 def _after(days: int) -> date:
     return date.today() + timedelta(days=days)
 
 
-def _go(walk: Walk, open_steps: tuple[Step, ...], told: Told) -> None:
-    if told.snapshot.made_up:
+@dataclass(frozen=True)
+class _Asked:
+    """What the person wants to be asked: all that is open, or what they named."""
+
+    told: Told
+    judged: Callable[[], Report]
+    about: str
+    fact: Fact | None
+
+    def accounts(self) -> tuple[Step, ...]:
+        """The accounts that come first: their answers decide what there is to look at."""
+        if self.fact is not None:
+            return ()
+        report = self.judged()
+        return account_steps_about(report, self.about) if self.about else account_steps(report)
+
+    def rest(self, answers: Answers) -> tuple[Step, ...]:
+        """What comes after them."""
+        report, today = self.judged(), date.today()
+        if not self.about:
+            return steps(report)
+        return steps_about(report, self.told.snapshot, answers, today, self.about, self.fact)
+
+
+def _go(walk: Walk, asked: _Asked) -> bool:
+    """Ask all of it; return whether there was anything to ask."""
+    accounts = asked.accounts()
+    rest = () if accounts else asked.rest(walk.answers)
+    if not accounts and not rest:
+        return False
+    if asked.told.snapshot.made_up:
         show(words.MADE_UP)
+    show(KEYS)
     try:
-        walk.go(open_steps)
+        if walk.go(accounts):
+            walk.go(rest or asked.rest(walk.answers))
     except KeyboardInterrupt:
         typer.echo()
         raise Interrupted(
             "stopped. Your answers so far are kept. Type “profilecheck answer” to go on."
         ) from None
+    return True
 
 
 def _kept(store: Store, run: Path | None, about: str, fact: Fact | None, *, forget: bool) -> None:
@@ -147,7 +186,7 @@ def _new_run(store: Store) -> Told:
     return Told(new_run(store, now), Snapshot(program=f"profilecheck {__version__}", taken_at=now))
 
 
-def _say_what_is_left(walk: Walk, told: Told, still: Outstanding) -> None:
+def _say_what_is_left(walk: Walk, told: Told, report: Report) -> None:
     typer.echo()
     if not walk.given:
         show("Nothing was answered.")
@@ -155,8 +194,8 @@ def _say_what_is_left(walk: Walk, told: Told, still: Outstanding) -> None:
         kept = "1 answer is kept" if walk.given == 1 else f"{walk.given} answers are kept"
         show(f"{kept}, until {words.day(walk.until)}. Your report is made again:")
         typer.echo(f"   {told.run.page}")
-    if not still.count:
+    if not report.open_count:
         show("Nothing is open any more.")
     else:
-        things = "1 thing is" if still.count == 1 else f"{still.count} things are"
+        things = "1 thing is" if report.open_count == 1 else f"{report.open_count} things are"
         show(f"{things} still open. Type “profilecheck answer” to go on.")

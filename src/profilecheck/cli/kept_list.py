@@ -10,17 +10,19 @@ from profilecheck.checklist import load_checklist
 from profilecheck.cli.asking import show
 from profilecheck.errors import InputError
 from profilecheck.judge import in_words
-from profilecheck.model import Agreement, Answer, FactAnswer, Nouns
+from profilecheck.model import AccountAnswer, Agreement, Answer, FactAnswer, Nouns
 from profilecheck.sites import site
 from profilecheck.store.answers import keep_answers, kept_answers
 from profilecheck.store.runs import Run
 from profilecheck.store.store import Store
 from profilecheck.vocabulary import Fact
 from profilecheck.words.dates import day as day_of
+from profilecheck.words.doing import ask_accounts
 from profilecheck.words.facts import about as name_of
 from profilecheck.words.facts import heading
 from profilecheck.words.findings import you_said
 from profilecheck.words.nouns import Network
+from profilecheck.words.report import ACCOUNT_IS
 
 __all__ = ["forget_answers", "list_answers"]
 
@@ -30,7 +32,8 @@ def list_answers(store: Store, practice: Run | None) -> None:
     kept = kept_answers(store, practice)
     if not kept.count:
         show("Nothing is kept, as you haven't answered anything yet.")
-    said_in_all: tuple[Answer | FactAnswer | Agreement, ...] = (
+    said_in_all: tuple[AccountAnswer | Answer | FactAnswer | Agreement, ...] = (
+        *kept.accounts,
         *kept.facts,
         *kept.answers,
         *kept.agreements,
@@ -65,8 +68,11 @@ def _id_of(about: str) -> str:
         return about.upper()
 
 
-def _lines(said: Answer | FactAnswer | Agreement) -> Iterator[str]:
+def _lines(said: AccountAnswer | Answer | FactAnswer | Agreement) -> Iterator[str]:
     match said:
+        case AccountAnswer():
+            yield ask_accounts((_network(said.network).name,))
+            yield you_said(ACCOUNT_IS[said.account])
         case Answer():
             yield from _of_clause(said)
         case FactAnswer():

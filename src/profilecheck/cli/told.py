@@ -9,7 +9,6 @@ import typer
 
 from profilecheck import judge as judging
 from profilecheck.checklist import Checklist
-from profilecheck.judge import Outstanding
 from profilecheck.model import Answers, Report, Snapshot
 from profilecheck.school import School
 from profilecheck.store.runs import Run, newest_run
@@ -35,13 +34,9 @@ class Told:
         """The run, where it is a made-up person's: then its answers stay in it."""
         return self.run if self.snapshot.made_up else None
 
-    def judged(
-        self, checklist: Checklist, school: School | None, answers: Answers
-    ) -> tuple[Report, Outstanding]:
-        """Return today's report with these answers, and what is still open in it."""
-        today = date.today()
-        report = judging.judge(self.snapshot, checklist, school, answers, today)
-        return report, judging.outstanding(self.snapshot, report, answers, today)
+    def judged(self, checklist: Checklist, school: School | None, answers: Answers) -> Report:
+        """Return today's report with these answers."""
+        return judging.judge(self.snapshot, checklist, school, answers, date.today())
 
 
 def told_run(store: Store, given: Path | None) -> Told | None:

@@ -5,12 +5,14 @@ from datetime import date
 
 import typer
 
-from profilecheck.cli.asking import KEYS, Move, ask_choice, show
-from profilecheck.cli.asking_facts import ask_fact
-from profilecheck.model import Answer, Answers, FactAnswer
-from profilecheck.questions.steps import ClauseStep, FactStep, Step
+from profilecheck.cli.asking import Move, ask_choice, show
+from profilecheck.cli.asking_looks import ask_look
+from profilecheck.model import AccountAnswer, Answer, Answers, FactAnswer, LookOption
+from profilecheck.questions.steps import AccountStep, LookStep, QuestionStep, Step
 
 __all__ = ["Walk"]
+
+_Said = tuple[AccountAnswer | Answer | FactAnswer, ...]
 
 
 class Walk:
@@ -25,39 +27,65 @@ class Walk:
         self._said = ""
         self._today = date.today()
 
-    def go(self, steps: tuple[Step, ...]) -> None:
-        """Ask about each of `steps`, to the last or until the person stops."""
-        show(KEYS)
+    def go(self, steps: tuple[Step, ...]) -> bool:
+        """Ask about each of `steps`, to the last (True) or until the person stops (False)."""
         at = 0
         while at < len(steps):
             reply = self._ask(steps[at], f"{at + 1} of {len(steps)}")
             if reply is Move.QUIT:
-                return
+                return False
             if isinstance(reply, Move):
                 at = _next(steps, at, reply)
                 continue
-            self.answers = self.answers.plus(reply)
-            self._keep(self.answers)
-            self.given += 1
+            self._take(reply)
             at += 1
+        return True
 
-    def _ask(self, step: Step, place: str) -> Answer | FactAnswer | Move:
-        if isinstance(step, ClauseStep):
-            return self._ask_question(step, place)
-        _show_fact(step, place, said_before=self._said)
-        self._said = step.why
-        value = ask_fact(step.question)
-        return value if isinstance(value, Move) else step.answer(value, self._today, self.until)
+    def _take(self, said: _Said) -> None:
+        """Keep what was said; of what leaves a look open there is nothing to keep."""
+        if not said:
+            return
+        for one in said:
+            self.answers = self.answers.plus(one)
+        self._keep(self.answers)
+        self.given += 1
 
-    def _ask_question(self, step: ClauseStep, place: str) -> Answer | Move:
+    def _ask(self, step: Step, place: str) -> _Said | Move:
         typer.echo()
         show(step.heading, right=place, bold=True)
-        for line in (*step.helps, step.ask):
-            show(line)
+        match step:
+            case AccountStep():
+                return self._ask_account(step)
+            case LookStep():
+                return self._ask_look(step)
+            case QuestionStep():
+                return self._ask_question(step)
+
+    def _ask_account(self, step: AccountStep) -> _Said | Move:
         chosen = ask_choice([says for says, _ in step.options])
         if isinstance(chosen, Move):
             return chosen
-        return step.answer(step.options[chosen][1], self._today, self.until)
+        return (step.answer(step.options[chosen][1], self._today, self.until),)
+
+    def _ask_look(self, step: LookStep) -> _Said | Move:
+        _show_where(step, said_before=self._said)
+        self._said = step.why
+        found = ask_look(step.question)
+        if isinstance(found, Move):
+            return found
+        if isinstance(found, LookOption):
+            return step.chosen(found.id, self._today, self.until)
+        return step.answer(found, self._today, self.until)
+
+    def _ask_question(self, step: QuestionStep) -> _Said | Move:
+        for line in (*step.helps, step.asked.question.ask):
+            show(line)
+        if step.suggests:
+            show(f"So it looks from what was read: {step.suggests}")
+        chosen = ask_choice([says for says, _ in step.options])
+        if isinstance(chosen, Move):
+            return chosen
+        return (step.answer(step.options[chosen][1], self._today, self.until),)
 
 
 def _next(steps: tuple[Step, ...], at: int, move: Move) -> int:
@@ -69,15 +97,16 @@ def _next(steps: tuple[Step, ...], at: int, move: Move) -> int:
     return next((i for i in range(at, len(steps)) if steps[i].group != here), len(steps))
 
 
-def _show_fact(step: FactStep, place: str, *, said_before: str) -> None:
-    """Show what is asked and where to look; the reason only where it is not that of the last."""
-    typer.echo()
-    show(step.heading, right=place, bold=True)
+def _show_where(step: LookStep, *, said_before: str) -> None:
+    """Show where to look, and why; the reason only where it is not that of the last."""
+    look = step.look
     if step.why != said_before:
         show(step.why)
     if step.signed_out:
         show("Look in a private window, where you are not signed in: what does a stranger see?")
-    if step.guidance is not None:
-        show(" › ".join(step.guidance.before), start="Where:     ")
-        typer.echo(f"           {step.guidance.url}")
-        show(step.guidance.look_for, start="Look for:  ")
+    if look.steps:
+        show(" › ".join(look.steps), start="Where:     ")
+    if look.url:
+        typer.echo(f"           {look.url}")
+    if look.look_for:
+        show(look.look_for, start="Look for:  ")

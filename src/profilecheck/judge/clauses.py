@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from profilecheck.checklist import Clause, ClauseQuestion
+from profilecheck.checklist import Checklist, Clause, ClauseQuestion
 from profilecheck.checks import (
     AccountsApart,
     Check,
@@ -92,6 +92,16 @@ def _findings(
             for account in snapshot.accounts:
                 facts = clause.facts_of(check)
                 yield from _on_one_network(check, facts, account, workplace, public_too=public_too)
+
+
+def checks_between(checklist: Checklist) -> frozenset[tuple[str, str]]:
+    """Return the checks that look from one account to the others, by clause and id."""
+    return frozenset(
+        (clause.id, check.id)
+        for clause in checklist.clauses
+        for check in clause.checks
+        if isinstance(check, AccountsApart)
+    )
 
 
 def _on_one_network(

@@ -4,9 +4,8 @@ from datetime import date
 
 from profilecheck.checklist import Checklist
 from profilecheck.checks import AccountsApart, Inform, tells_school, ties
-from profilecheck.judge.actions import actions, covered
 from profilecheck.judge.answered import accounts_said, with_answers
-from profilecheck.judge.clauses import judge_clause
+from profilecheck.judge.clauses import checks_between, judge_clause
 from profilecheck.judge.in_short import in_short
 from profilecheck.judge.lines import with_lines
 from profilecheck.judge.looks import looks
@@ -19,16 +18,10 @@ from profilecheck.model import (
     AccountTie,
     Answers,
     NetworkSummary,
-    Observed,
     Report,
     Snapshot,
-    Unread,
-    UnreadItem,
 )
 from profilecheck.school import School, Workplace
-from profilecheck.vocabulary import Source
-from profilecheck.words.facts import about
-from profilecheck.words.reasons import only_a_part, why_unread
 
 __all__ = ["judge"]
 
@@ -59,8 +52,7 @@ def judge(
         )
         for clause in checklist.clauses
     )
-    found = actions(clauses)
-    informing, between = _informing(checklist), _between(checklist)
+    informing, between = _informing(checklist), checks_between(checklist)
     made = visits(clauses, between)
     starters = account_questions(snapshot.accounts, accounts_said(answers, today))
     to_look = looks(snapshot.accounts, clauses, informing, starters)
@@ -81,14 +73,11 @@ def judge(
         starters=starters,
         looks=to_look,
         questions=questions(clauses, informing, snapshot.accounts, workplace),
-        actions=tuple(action for action in found if not covered(action)),
-        agreed=tuple(action for action in found if covered(action)),
         matrix=matrix(snapshot, workplace),
         ties=_ties(snapshot, checklist, workplace),
         rereading=rereading(snapshot),
         parts={part.id: part.title for part in checklist.parts},
         clauses=tuple(with_lines(clause, informing, rows, to_look) for clause in clauses),
-        unread=tuple(item for account in snapshot.accounts for item in _unread(account)),
     )
 
 
@@ -99,16 +88,6 @@ def _informing(checklist: Checklist) -> frozenset[tuple[str, str]]:
         for clause in checklist.clauses
         for check in clause.checks
         if isinstance(check, Inform)
-    )
-
-
-def _between(checklist: Checklist) -> frozenset[tuple[str, str]]:
-    """The checks that look from one account to the others, by clause and id."""
-    return frozenset(
-        (clause.id, check.id)
-        for clause in checklist.clauses
-        for check in clause.checks
-        if isinstance(check, AccountsApart)
     )
 
 
@@ -142,36 +121,4 @@ def _summary(account: Account) -> NetworkSummary:
         basis_note=account.basis_note,
         opened=account.visits,
         traffic=account.traffic,
-    )
-
-
-def _unread(account: Account) -> tuple[UnreadItem, ...]:
-    """Each fact that stayed unread from a viewpoint, once, with the first reason met.
-
-    What a person looked for by hand is theirs to say, whatever a stranger was not shown.
-    """
-    observed = [r for r in account.readings if isinstance(r, Observed)]
-    read = {(r.fact, r.viewpoint) for r in observed}
-    answered = {r.fact for r in observed if r.source is Source.ANSWER}
-    first: dict[tuple[object, object], Unread] = {}
-    for reading in account.readings:
-        key = (reading.fact, reading.viewpoint)
-        if isinstance(reading, Unread) and reading.fact not in answered:
-            first.setdefault(key, reading)
-    return tuple(_unread_item(account, r, partly=key in read) for key, r in first.items())
-
-
-def _unread_item(account: Account, reading: Unread, *, partly: bool) -> UnreadItem:
-    says = why_unread(reading.reason, account, reading.viewpoint, place=reading.place)
-    return UnreadItem(
-        network=account.network,
-        network_name=account.name,
-        fact=reading.fact,
-        viewpoint=reading.viewpoint,
-        about=about(reading.fact, account),
-        reason=reading.reason,
-        says=only_a_part(says) if partly else says,
-        detail=reading.detail,
-        url=reading.url,
-        guidance=account.guidance.get(reading.fact),
     )

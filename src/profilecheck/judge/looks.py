@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from profilecheck.checks import FactReadings
 from profilecheck.judge.answered import in_part
-from profilecheck.judge.outstanding import viewpoint_to_ask
 from profilecheck.model import (
     Account,
     AccountQuestion,
@@ -41,7 +40,7 @@ from profilecheck.words.doing import (
 from profilecheck.words.facts import switch_says
 from profilecheck.words.nouns import ANY_NETWORK
 
-__all__ = ["looks"]
+__all__ = ["look_at", "looks", "looks_on"]
 
 
 @dataclass(frozen=True)
@@ -51,8 +50,8 @@ class _Open:
     account: Account
     fact: Fact
     viewpoint: Viewpoint
-    finding: Finding
-    clauses: tuple[str, ...]
+    finding: Finding | None = None
+    clauses: tuple[str, ...] = ()
 
     @property
     def guidance(self) -> Guidance | None:
@@ -81,6 +80,23 @@ def looks(
     )
 
 
+def looks_on(account: Account, clauses: tuple[ClauseResult, ...]) -> tuple[Look, ...]:
+    """Return all that is left to look at on one account, what only informs too."""
+    return tuple(_merged(_open_facts(account, clauses, frozenset())))
+
+
+def look_at(account: Account, fact: Fact) -> Look:
+    """Return the look at one fact on an account, whether it was read or not."""
+    return _look([_Open(account, fact, _viewpoint_to_ask(account, fact))])
+
+
+def _viewpoint_to_ask(account: Account, fact: Fact) -> Viewpoint:
+    """Whose eyes the person should look with: their own, unless those have seen all."""
+    owner = FactReadings.of(account, fact, Viewpoint.OWNER)
+    whole = bool(owner.observed) and not owner.unread and not any(map(in_part, owner.observed))
+    return Viewpoint.STRANGER if whole else Viewpoint.OWNER
+
+
 def _open_facts(
     account: Account, clauses: tuple[ClauseResult, ...], informing: frozenset[tuple[str, str]]
 ) -> list[_Open]:
@@ -99,7 +115,7 @@ def _open_facts(
         _Open(
             account,
             fact,
-            viewpoint_to_ask(account, fact),
+            _viewpoint_to_ask(account, fact),
             of_it[0][1],
             tuple(dict.fromkeys(clause for clause, _ in of_it)),
         )
@@ -143,26 +159,28 @@ def _look(group: list[_Open]) -> Look:
     first = group[0]
     account, guidance = first.account, first.guidance
     reading = _why(first)
-    reason = reading.reason if reading else first.finding.reason or UnreadReason.NOT_VISITED
+    reason = _reason(first, reading)
     half_read = _half_read(first)
+    only_that = () if _has_unread(first) else half_read
     return Look(
         id=_id(first),
         network=account.network,
         network_name=account.name,
         facts=tuple(each.fact for each in group),
         viewpoint=first.viewpoint,
-        question=asks(first.fact, guidance, tuple(e.text for e in half_read)),
+        question=asks(first.fact, guidance, tuple(e.text for e in only_that)),
         setting=guidance.setting if guidance else "",
         place=guidance.place if guidance else "",
         url=guidance.url if guidance else (reading.url if reading else ""),
         reason=reason,
-        says=reason_in_short(reason, account.name, first.viewpoint),
+        says=reason_in_short(reason, account.name, first.viewpoint) if reason else "",
         detail=reading.detail if reading else "",
-        partly=_read_in_part(first),
+        partly=bool(reason) and _read_in_part(first),
+        half_read=half_read,
         look_for=guidance.look_for if guidance else "",
         steps=guidance.before if guidance else (),
-        options=tuple(_options(group, half_read)),
-        takes=LookTakes.CHOICE if half_read else _TAKES.get(first.fact.kind, LookTakes.CHOICE),
+        options=tuple(_options(group, only_that)),
+        takes=LookTakes.CHOICE if only_that else _TAKES.get(first.fact.kind, LookTakes.CHOICE),
         clauses=tuple(dict.fromkeys(clause for each in group for clause in each.clauses)),
     )
 
@@ -186,18 +204,28 @@ def _why(first: _Open) -> Unread | None:
     return next(own, next(iter(unread), None))
 
 
+def _reason(first: _Open, reading: Unread | None) -> UnreadReason | None:
+    """Why it is not known; None for what the person wants to look at, though it was read."""
+    if reading:
+        return reading.reason
+    return (first.finding.reason or UnreadReason.NOT_VISITED) if first.finding else None
+
+
 def _read_in_part(first: _Open) -> bool:
     readings = FactReadings.of(first.account, first.fact, first.viewpoint)
     return bool(readings.observed)
 
 
 def _half_read(first: _Open) -> tuple[Entry, ...]:
-    """The entries that were read, but for who can see them; none where more may be listed."""
+    """The entries that were read, but for who can see them."""
     readings = FactReadings.of(first.account, first.fact, first.viewpoint)
-    if readings.unread:
-        return ()
     listed = (r.value.entries for r in readings.observed if isinstance(r.value, Entries))
     return tuple(dict.fromkeys(e for entries in listed for e in entries if e.audience is None))
+
+
+def _has_unread(first: _Open) -> bool:
+    """Whether more may be listed than was read."""
+    return bool(FactReadings.of(first.account, first.fact, first.viewpoint).unread)
 
 
 def _options(group: list[_Open], half_read: tuple[Entry, ...]) -> Iterator[LookOption]:

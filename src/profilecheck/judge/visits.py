@@ -26,6 +26,7 @@ __all__ = [
     "CheckKey",
     "RowKey",
     "first_act",
+    "holds",
     "row_ids",
     "visits",
 ]
@@ -237,14 +238,15 @@ def _exposures(findings: Iterable[Finding]) -> Iterator[Exposure]:
 
 def _covered(same: _Same) -> bool:
     """Whether the school agreed that all of it may stay, and the agreements hold."""
-    return all(_holds(found.finding.agreed) for found in same)
+    return all(holds(found.finding.agreed) for found in same)
 
 
 def _agreed(foremost: Finding, findings: Iterable[Finding]) -> Agreed | None:
     """What was agreed about one thing holds only where it holds for all that is found of it."""
-    open_still = (f.agreed for f in findings if not _holds(f.agreed))
+    open_still = (f.agreed for f in findings if not holds(f.agreed))
     return next(open_still, foremost.agreed)
 
 
-def _holds(agreed: Agreed | None) -> bool:
+def holds(agreed: Agreed | None) -> bool:
+    """Whether the school agreed that a thing may stay, and the agreement covers it still."""
     return agreed is not None and agreed.state is AgreementState.HOLDS

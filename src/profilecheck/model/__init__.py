@@ -13,7 +13,6 @@ from profilecheck.model.consents import Consent, Consents
 from profilecheck.model.files import dump, load, loads
 from profilecheck.model.report import (
     AccountTie,
-    Action,
     ClauseLine,
     ClauseResult,
     ClauseStanding,
@@ -28,8 +27,6 @@ from profilecheck.model.report import (
     Rereading,
     Sight,
     StandingKind,
-    UnreadItem,
-    exposure,
 )
 from profilecheck.model.snapshot import (
     ANSWER_PAGE,
@@ -81,7 +78,6 @@ __all__ = [
     "AccountQuestion",
     "AccountState",
     "AccountTie",
-    "Action",
     "Agreed",
     "Agreement",
     "AgreementState",
@@ -133,13 +129,11 @@ __all__ = [
     "StandingKind",
     "Traffic",
     "Unread",
-    "UnreadItem",
     "Visit",
     "VisitRow",
     "WaysDiffer",
     "Years",
     "dump",
-    "exposure",
     "load",
     "loads",
     "plain_text",

@@ -27,12 +27,10 @@ from profilecheck.vocabulary import (
     Outcome,
     Reach,
     UnreadReason,
-    Viewpoint,
 )
 
 __all__ = [
     "AccountTie",
-    "Action",
     "ClauseLine",
     "ClauseResult",
     "ClauseStanding",
@@ -47,8 +45,6 @@ __all__ = [
     "Rereading",
     "Sight",
     "StandingKind",
-    "UnreadItem",
-    "exposure",
 ]
 
 
@@ -198,30 +194,6 @@ class ClauseResult(Record):
         return self.outcome in (Outcome.MET, Outcome.NOT_MET, Outcome.NOT_APPLICABLE)
 
 
-class Action(Record):
-    """One thing to put right: findings of several clauses that one change would answer.
-
-    `facts`, `subject` and `reaches` say what an agreement about it would be about.
-    """
-
-    network: str
-    network_name: str
-    facts: tuple[Fact, ...] = ()
-    subject: PageText = ""
-    says: PageText
-    why: str
-    clauses: tuple[str, ...]
-    evidence: tuple[Evidence, ...] = ()
-    guidance: Guidance | None = None
-    reaches: Audience | None = None
-    agreed: Agreed | None = None
-
-
-def exposure(said: Action | Finding) -> tuple[str | None, tuple[Fact, ...], str]:
-    """What an action and the findings it came from have in common: the one thing to change."""
-    return said.network, said.facts, said.subject.casefold()
-
-
 class Sight(Record):
     """Who can see one thing on one network: a cell of the matrix for each circle."""
 
@@ -277,21 +249,6 @@ class Rereading(Record):
     at_least: bool = False
 
 
-class UnreadItem(Record):
-    """One thing that could not be told, with how to look by hand."""
-
-    network: str
-    network_name: str
-    fact: Fact
-    viewpoint: Viewpoint
-    about: str
-    reason: UnreadReason
-    says: str
-    detail: PageText = ""
-    url: PageText = ""
-    guidance: Guidance | None = None
-
-
 class NetworkSummary(Record):
     """What was done on one network."""
 
@@ -313,8 +270,6 @@ class Report(Record):
     questions about accounts that come before all others, `looks` what the person can look at,
     `questions` what only they can judge. `agreed_visits` would be to be changed, were it not agreed
     with the school.
-
-    `actions`, `agreed` and `unread` are the same in an older form.
     """
 
     SCHEMA: ClassVar[int] = 2
@@ -338,14 +293,11 @@ class Report(Record):
     starters: tuple[AccountQuestion, ...] = ()
     looks: tuple[Look, ...] = ()
     questions: tuple[QuestionAsked, ...] = ()
-    actions: tuple[Action, ...] = ()
-    agreed: tuple[Action, ...] = ()
     matrix: tuple[MatrixRow, ...] = ()
     ties: tuple[AccountTie, ...] = ()
     rereading: Rereading = Rereading()
     parts: dict[str, str] = Field(default_factory=dict)
     clauses: tuple[ClauseResult, ...] = ()
-    unread: tuple[UnreadItem, ...] = ()
 
     @property
     def rows(self) -> tuple[VisitRow, ...]:
@@ -356,6 +308,12 @@ class Report(Record):
     def minutes(self) -> int:
         """How long all visits take together, about, rounded up to whole minutes."""
         return -(-sum(visit.seconds for visit in self.visits) // 60)
+
+    @property
+    def open_count(self) -> int:
+        """How many things are left for the person: accounts, looks and questions."""
+        accounts = sum(n.given is None for asked in self.starters for n in asked.networks)
+        return accounts + len(self.looks) + sum(q.question.is_open for q in self.questions)
 
     def count(self, outcome: Outcome) -> int:
         """How many clauses came to `outcome`."""

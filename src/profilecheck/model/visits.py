@@ -10,7 +10,7 @@ from pydantic import Field, NonNegativeInt
 
 from profilecheck.model.answers import AccountIs, FactAnswer
 from profilecheck.model.base import Record
-from profilecheck.model.snapshot import Evidence, FactValue, Guidance
+from profilecheck.model.snapshot import Entry, Evidence, FactValue, Guidance
 from profilecheck.model.text import PageText
 from profilecheck.vocabulary import Audience, Basis, Fact, UnreadReason, Viewpoint
 
@@ -161,9 +161,11 @@ class Look(Record):
     """One thing that could not be read, for the person to look at on one page.
 
     `facts` are what it would tell: several, where one setting decides them all. `reason` says why
-    it was not read, `says` the same in half a line, `partly` that some of it was. `question` is
-    what is asked, `look_for` where on the page the answer is. `options` become answers (`chosen`);
-    `takes` says what else can be said: a number, years, or the words that stand there (`answer`).
+    it was not read, `says` the same in half a line, `partly` that some of it was; of what was read
+    whole, and is looked at because the person wants to, there is no reason. `question` is what is
+    asked, `look_for` where on the page the answer is. `options` become answers (`chosen`); `takes`
+    says what else can be said: a number, years, or the words that stand there (`answer`).
+    `half_read` are the entries that were read but for who can see them.
     `viewpoint` is whose eyes to look with: a stranger's only where the owner's view was read.
     `clauses` are those that it would help to settle.
     """
@@ -177,10 +179,11 @@ class Look(Record):
     setting: str = ""
     place: str = ""
     url: PageText = ""
-    reason: UnreadReason
-    says: str
+    reason: UnreadReason | None = None
+    says: str = ""
     detail: PageText = ""
     partly: bool = False
+    half_read: tuple[Entry, ...] = ()
     look_for: str = ""
     steps: tuple[str, ...] = ()
     options: tuple[LookOption, ...]

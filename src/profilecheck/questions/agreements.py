@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from profilecheck.errors import InputError
-from profilecheck.model import Action, Agreement, plain_text
-from profilecheck.vocabulary import Audience
+from profilecheck.model import Agreement, Visit, VisitRow, plain_text
 
 __all__ = ["AgreementQuestion", "Days"]
 
@@ -29,15 +28,20 @@ class Days:
 
 @dataclass(frozen=True)
 class AgreementQuestion:
-    """Which of `actions` the school agreed to leave; `today` is the day of asking."""
+    """Which rows of `visits` the school agreed to leave; `today` is the day of asking."""
 
-    actions: Sequence[Action]
+    visits: Sequence[Visit]
     today: date
 
     @property
+    def rows(self) -> tuple[tuple[Visit, VisitRow], ...]:
+        """What an agreement can be about, each with the visit it belongs to."""
+        return tuple((visit, row) for visit in self.visits for row in visit.rows)
+
+    @property
     def options(self) -> tuple[str, ...]:
-        """What an agreement can be about, in the order of `actions`."""
-        return tuple(f"{action.says} ({action.network_name})" for action in self.actions)
+        """The same in words, in the same order."""
+        return tuple(f"{row.says} ({visit.network_name})" for visit, row in self.rows)
 
     @property
     def agreed_on(self) -> Days:
@@ -49,26 +53,33 @@ class AgreementQuestion:
         """The last day it holds: within three years."""
         return Days(self.today + _A_YEAR, self.today, self.today + _LONGEST)
 
-    def answer(self, action: int, reason: str, agreed_on: date, ends_on: date) -> Agreement:
-        """Return the agreement about the action of that number, counted from 0.
+    def answer(
+        self, row: int, reason: str, agreed_on: date, ends_on: date
+    ) -> tuple[Agreement, ...]:
+        """Return the agreements about the row of that number, counted from 0.
+
+        There is one for each exposure in the row, so that it is covered as a whole.
 
         Raises:
-            InputError: there is no such action, no reason, or a day is not one that can be named.
+            InputError: there is no such row, no reason, or a day is not one that can be named.
         """
-        if not 0 <= action < len(self.actions):
+        if not 0 <= row < len(self.rows):
             raise InputError("choose what the agreement is about.")
         if not plain_text(reason):
             raise InputError("say in a few words what was agreed, with whom, and why.")
         for day, days in ((agreed_on, self.agreed_on), (ends_on, self.ends_on)):
             if day not in days:
                 raise InputError(f"{day} will not do: name a day from {days.first} to {days.last}.")
-        about = self.actions[action]
-        return Agreement(
-            network=about.network,
-            fact=about.facts[0],
-            subject=about.subject,
-            reaches=about.reaches or Audience.ONLY_ME,
-            reason=reason,
-            agreed_on=agreed_on,
-            expires_on=ends_on,
+        visit, about = self.rows[row]
+        return tuple(
+            Agreement(
+                network=visit.network,
+                fact=exposure.fact,
+                subject=exposure.subject,
+                reaches=exposure.reaches,
+                reason=reason,
+                agreed_on=agreed_on,
+                expires_on=ends_on,
+            )
+            for exposure in about.exposures
         )

@@ -1,27 +1,24 @@
-"""What is asked about one fact: in the network's own words, where these are known."""
+"""What is asked at one look: its options, and what else the person can say that they found."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from profilecheck.browser.dom import fold
 from profilecheck.errors import InputError
-from profilecheck.judge import OpenFact
-from profilecheck.model import Count, Entries, Entry, Observed, Unread, Years
+from profilecheck.model import Count, Entries, Entry, Look, LookOption, LookTakes, Nouns, Years
 from profilecheck.questions.replies import number_in, years_in
 from profilecheck.sites import site
 from profilecheck.vocabulary import Audience, Fact, FactKind, Viewpoint
 from profilecheck.words.audiences import mine
-from profilecheck.words.facts import switch_says
+from profilecheck.words.doing import NOT_FOUND, NOTHING_THERE
 from profilecheck.words.nouns import Network
 
 __all__ = [
-    "AudienceQuestion",
+    "ChoiceQuestion",
     "CountQuestion",
     "EntriesQuestion",
-    "FactQuestion",
-    "SwitchQuestion",
+    "LookQuestion",
     "YearsQuestion",
-    "fact_question",
+    "look_question",
 ]
 
 _SEEN_BY = {
@@ -33,22 +30,15 @@ _SEEN_BY = {
 
 
 @dataclass(frozen=True)
-class AudienceQuestion:
-    """Who can see a thing, or do it: options with what each means.
+class ChoiceQuestion:
+    """One of several options, in the network's words where we know what they mean.
 
-    `own` are in the network's words, where we know what they mean; `plain` are in ours, for
-    something else, and all there is where `own` is empty.
+    An option without values leaves the look open. `otherwise` are audiences in our words, for
+    something that is not among the options; there are none where the options are in ours already.
     """
 
-    own: tuple[tuple[str, Audience], ...]
-    plain: tuple[tuple[str, Audience], ...]
-
-
-@dataclass(frozen=True)
-class SwitchQuestion:
-    """Whether something is on: the two options with what each means."""
-
-    options: tuple[tuple[str, bool], ...]
+    options: tuple[LookOption, ...]
+    otherwise: tuple[tuple[str, Audience], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -81,8 +71,9 @@ class EntriesQuestion:
     """What is listed, entry by entry.
 
     `half_read` are the entries that were read without who can see them: that is asked of each.
-    `asks_for_more` is whether others may be there; `nothing` and `something` are the two answers to
-    that. Who can see such another entry is asked where `asks_audience`, and is `audience` else.
+    `asks_for_more` is whether others may be there; `nothing` and `something` answer that, and
+    `not_found` leaves it open. Who can see such another entry is asked where `asks_audience`, and
+    is `audience` else.
     """
 
     half_read: tuple[Entry, ...]
@@ -92,6 +83,7 @@ class EntriesQuestion:
     asks_audience: bool
     audience: Audience | None
     audiences: tuple[tuple[str, Audience], ...]
+    not_found: str = NOT_FOUND
 
     def value(
         self, seen_by: Sequence[Audience], others: Sequence[tuple[str, Audience | None]]
@@ -116,83 +108,67 @@ class EntriesQuestion:
         return Entries(entries=(*answered, *typed))
 
 
-FactQuestion = AudienceQuestion | SwitchQuestion | CountQuestion | EntriesQuestion | YearsQuestion
+LookQuestion = ChoiceQuestion | CountQuestion | EntriesQuestion | YearsQuestion
 
 
-def fact_question(wanted: OpenFact) -> FactQuestion:
-    """Return what to ask for the value of a fact, by its kind."""
-    match wanted.fact.kind:
-        case FactKind.AUDIENCE:
-            return _audience(wanted)
-        case FactKind.SWITCH:
-            return SwitchQuestion(
-                tuple((switch_says(wanted.fact, on, wanted.account), on) for on in (True, False))
-            )
-        case FactKind.COUNT:
+def look_question(look: Look) -> LookQuestion:
+    """Return what to ask at a look."""
+    if look.facts[0].kind is FactKind.ENTRIES:
+        return _entries(look)
+    match look.takes:
+        case LookTakes.NUMBER:
             return CountQuestion()
-        case FactKind.ENTRIES:
-            return _entries(wanted)
-        case FactKind.YEARS:
+        case LookTakes.YEARS:
             return YearsQuestion()
+        case _:
+            return _choice(look)
 
 
-def _audience(wanted: OpenFact) -> AudienceQuestion:
-    guidance = wanted.account.guidance.get(wanted.fact)
-    meanings = _meanings(wanted.account.network)
-    for option, meant in (guidance.means if guidance else {}).items():
-        if isinstance(meant, Audience):
-            meanings[fold(option)] = meant
-    offered = guidance.options if guidance else ()
-    return AudienceQuestion(
-        own=tuple((o, meanings[fold(o)]) for o in offered if fold(o) in meanings),
-        plain=_plain(wanted.account),
-    )
+def _choice(look: Look) -> ChoiceQuestion:
+    offered = {value for option in look.options for value in option.values.values()}
+    several = len(look.facts) > 1
+    if several or look.facts[0].kind is not FactKind.AUDIENCE or offered >= set(Audience):
+        return ChoiceQuestion(look.options)
+    # What an option means that we do not know, the person says in our words.
+    known = tuple(o for o in look.options if o.values or o.says == NOT_FOUND)
+    return ChoiceQuestion(known, _plain(look))
 
 
-def _plain(network: Network) -> tuple[tuple[str, Audience], ...]:
-    return tuple((says, audience) for audience, says in mine(network).items())
+def _plain(look: Look) -> tuple[tuple[str, Audience], ...]:
+    return tuple((says, audience) for audience, says in mine(_network(look)).items())
 
 
-def _meanings(network: str) -> dict[str, Audience]:
-    """What the network's wordings mean, folded; nothing for one that is not installed."""
+@dataclass(frozen=True)
+class _Unknown:
+    """A network that is not installed any more."""
+
+    name: str
+    nouns: Nouns
+
+
+def _network(look: Look) -> Network:
     try:
-        labels = site(network).labels
+        return site(look.network)
     except InputError:
-        return {}
-    return {fold(w): a for own in labels.values() for w, a in own.audiences.items()}
+        return _Unknown(look.network_name, Nouns())
 
 
-def _entries(wanted: OpenFact) -> EntriesQuestion:
-    half_read = _without_audience(wanted)
-    signed_out = wanted.viewpoint is Viewpoint.STRANGER
-    if half_read:
+def _entries(look: Look) -> EntriesQuestion:
+    signed_out = look.viewpoint is Viewpoint.STRANGER
+    something = "Something is there: I will type it"
+    if look.half_read:
         nothing, something = "Nothing else is there", "Something else is there: I will type it"
+    elif signed_out:
+        nothing = "Nothing of it shows"
     else:
-        nothing = "Nothing of it shows" if signed_out else "Nothing is there"
-        something = "Something is there: I will type it"
-    known = signed_out or wanted.fact in _SEEN_BY
+        nothing = next((o.says for o in look.options if o.values), NOTHING_THERE)
+    known = signed_out or look.facts[0] in _SEEN_BY
     return EntriesQuestion(
-        half_read=half_read,
-        asks_for_more=not half_read or _is_partly_unread(wanted),
+        half_read=look.half_read,
+        asks_for_more=look.takes is LookTakes.WORDS,
         nothing=nothing,
         something=something,
         asks_audience=not known,
-        audience=Audience.PUBLIC if signed_out else _SEEN_BY.get(wanted.fact),
-        audiences=_plain(wanted.account),
+        audience=Audience.PUBLIC if signed_out else _SEEN_BY.get(look.facts[0]),
+        audiences=_plain(look),
     )
-
-
-def _without_audience(wanted: OpenFact) -> tuple[Entry, ...]:
-    values = (
-        r.value
-        for r in wanted.account.readings
-        if r.fact is wanted.fact and isinstance(r, Observed) and r.viewpoint is wanted.viewpoint
-    )
-    entries = (e for value in values if isinstance(value, Entries) for e in value.entries)
-    return tuple(e for e in entries if e.audience is None)
-
-
-def _is_partly_unread(wanted: OpenFact) -> bool:
-    about = (wanted.fact, wanted.viewpoint)
-    readings = (r for r in wanted.account.readings if (r.fact, r.viewpoint) == about)
-    return any(isinstance(r, Unread) for r in readings)

@@ -1,32 +1,44 @@
-"""What is asked next: one open fact on a network, or the question of a clause, and its answer."""
+"""What is asked next, in the report's order: an account, a look, a question; and its answer."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
 from profilecheck.errors import InputError
-from profilecheck.judge import OpenFact, Outstanding, viewpoint_to_ask
+from profilecheck.judge import look_at, looks_on, with_answers
 from profilecheck.model import (
+    AccountAnswer,
+    AccountIs,
     Answer,
+    Answers,
     ClauseResult,
     FactAnswer,
     FactValue,
-    Guidance,
+    Look,
+    NetworkAsked,
     NotApplicable,
+    QuestionAsked,
     Report,
     Snapshot,
 )
-from profilecheck.questions.facts import FactQuestion, fact_question
+from profilecheck.questions.facts import LookQuestion, look_question
 from profilecheck.sites import site
 from profilecheck.sources import Gathering
 from profilecheck.vocabulary import Fact, Outcome, Viewpoint
-from profilecheck.words.facts import heading
+from profilecheck.words.doing import ask_accounts
+from profilecheck.words.plurals import capital
+from profilecheck.words.reasons import only_a_part
+from profilecheck.words.report import ACCOUNT_IS
 
 __all__ = [
     "LONGEST_DAYS",
     "USUAL_DAYS",
-    "ClauseStep",
-    "FactStep",
+    "AccountStep",
+    "LookStep",
+    "QuestionStep",
     "Step",
+    "account_steps",
+    "account_steps_about",
     "fact_called",
     "steps",
     "steps_about",
@@ -39,55 +51,122 @@ LONGEST_DAYS = 3 * USUAL_DAYS
 
 
 @dataclass(frozen=True)
-class FactStep:
-    """What the person is to look for on a network.
+class AccountStep:
+    """Whether the person ever had an account on a network that was not opened for them."""
 
-    `why` is what keeps it from being known, "" where nothing does; `signed_out` whether to look in
-    a window where nobody is signed in; `guidance` where, and for what.
-    """
-
-    about: OpenFact
-    heading: str
-    why: str
-    signed_out: bool
-    guidance: Guidance | None
-    question: FactQuestion
+    asked: NetworkAsked
 
     @property
     def group(self) -> str:
         """The network: what “the next network” leaves behind."""
-        return self.about.account.network
+        return self.asked.network
 
-    def answer(self, value: FactValue, today: date, until: date) -> FactAnswer:
-        """Return the answer that `value` is; it holds to the day `until`."""
-        return FactAnswer(
-            network=self.about.account.network,
-            fact=self.about.fact,
-            viewpoint=self.about.viewpoint,
-            value=value,
-            answered_on=today,
-            expires_on=until,
+    @property
+    def heading(self) -> str:
+        """What is asked."""
+        return ask_accounts((self.asked.network_name,))
+
+    @property
+    def options(self) -> tuple[tuple[str, AccountIs], ...]:
+        """The answers, each with what it says."""
+        return tuple((ACCOUNT_IS[option], option) for option in self.asked.options)
+
+    def answer(self, account: AccountIs, today: date, until: date) -> AccountAnswer:
+        """Return the answer that `account` is; it holds to the day `until`.
+
+        Raises:
+            InputError: it is none of the options.
+        """
+        if account not in self.asked.options:
+            raise InputError(f"this cannot be said of an account on {self.asked.network_name}.")
+        return AccountAnswer(
+            network=self.asked.network, account=account, answered_on=today, expires_on=until
         )
 
 
 @dataclass(frozen=True)
-class ClauseStep:
-    """What only the person can judge: the question of a clause, and the ids of its answers.
+class LookStep:
+    """What the person is to look for on a network.
 
-    `clause` is the one that the answer is kept under: another, where several share the question.
-    `helps` is what was read that helps to judge.
+    `why` is what keeps it from being known, "" where nothing does; `signed_out` whether to look in
+    a window where nobody is signed in.
     """
 
-    clause: str
-    heading: str
-    helps: tuple[str, ...]
-    ask: str
-    options: tuple[tuple[str, str], ...]
+    look: Look
+    question: LookQuestion
+
+    @property
+    def group(self) -> str:
+        """The network: what “the next network” leaves behind."""
+        return self.look.network
+
+    @property
+    def heading(self) -> str:
+        """The network, and what is asked."""
+        return f"{self.look.network_name} · {self.look.question}"
+
+    @property
+    def why(self) -> str:
+        """What keeps it from being known, in a sentence."""
+        says = capital(f"{self.look.says}.") if self.look.says else ""
+        return only_a_part(says) if self.look.partly else says
+
+    @property
+    def signed_out(self) -> bool:
+        """Whether to look as a stranger."""
+        return self.look.viewpoint is Viewpoint.STRANGER
+
+    def chosen(self, option: str, today: date, until: date) -> tuple[FactAnswer, ...]:
+        """Return what the option of that id makes known, up to the day `until`; maybe nothing.
+
+        Raises:
+            InputError: there is no such option.
+        """
+        try:
+            return self.look.chosen(option, today, until)
+        except KeyError:
+            raise InputError(f"“{option}” is no answer to “{self.look.question}”.") from None
+
+    def answer(self, value: FactValue, today: date, until: date) -> tuple[FactAnswer, ...]:
+        """Return the answer that `value` is; it holds to the day `until`.
+
+        Raises:
+            ValueError: `value` is not of the fact's kind.
+        """
+        return (self.look.answer(value, today, until),)
+
+
+@dataclass(frozen=True)
+class QuestionStep:
+    """What only the person can judge: a question, asked once for all clauses that share it."""
+
+    asked: QuestionAsked
 
     @property
     def group(self) -> str:
         """All questions are one group, after the networks."""
         return ""
+
+    @property
+    def heading(self) -> str:
+        """The clauses that the answer settles, and what they are about."""
+        titles = " · ".join(dict.fromkeys(self.asked.titles))
+        return f"{', '.join(self.asked.clauses)} · {titles}"
+
+    @property
+    def helps(self) -> tuple[str, ...]:
+        """What was read that helps to judge, and what could not be."""
+        return (*self.asked.known, *self.asked.unread)
+
+    @property
+    def options(self) -> tuple[tuple[str, str], ...]:
+        """The answers, each with its id."""
+        return tuple((a.says, a.id) for a in self.asked.question.answers)
+
+    @property
+    def suggests(self) -> str:
+        """The answer that what was read suggests, "" where it suggests none."""
+        return next((says for says, id in self.options if id == self.asked.suggests), "")
 
     def answer(self, choice: str, today: date, until: date) -> Answer:
         """Return the answer with the id `choice`; it holds to the day `until`.
@@ -96,34 +175,65 @@ class ClauseStep:
             InputError: the question has no such answer.
         """
         if choice not in {option for _, option in self.options}:
-            raise InputError(f"clause {self.clause} has no answer “{choice}”.")
-        return Answer(clause=self.clause, choice=choice, answered_on=today, expires_on=until)
+            raise InputError(f"clause {self.asked.clause} has no answer “{choice}”.")
+        return Answer(clause=self.asked.clause, choice=choice, answered_on=today, expires_on=until)
 
 
-Step = FactStep | ClauseStep
+Step = AccountStep | LookStep | QuestionStep
 
 
-def steps(still: Outstanding) -> tuple[Step, ...]:
-    """Return all that is open: first what to look for, then what to judge."""
-    return (*map(_fact_step, still.facts), *map(_clause_step, still.questions))
+def account_steps(report: Report) -> tuple[AccountStep, ...]:
+    """Return the accounts that are asked about before all else, those that have no answer yet."""
+    return tuple(AccountStep(n) for n in _networks(report) if n.given is None)
+
+
+def steps(report: Report) -> tuple[Step, ...]:
+    """Return what is open besides: first what to look at, then what to judge."""
+    asked = (q for q in report.questions if q.question.is_open)
+    return (*map(_look_step, report.looks), *map(QuestionStep, asked))
+
+
+def account_steps_about(report: Report, about: str) -> tuple[AccountStep, ...]:
+    """Return the account of a network, answered or not, or those that keep a clause open.
+
+    Raises:
+        InputError: there is no such network.
+    """
+    if clause := _clause(report, about):
+        waiting = {f.network for f in clause.findings if f.outcome is Outcome.COULD_NOT_TELL}
+        return tuple(step for step in account_steps(report) if step.group in waiting)
+    network = site(about).id
+    return tuple(AccountStep(n) for n in _networks(report) if n.network == network)
 
 
 def steps_about(
-    report: Report, still: Outstanding, snapshot: Snapshot, about: str, fact: Fact | None
+    report: Report,
+    snapshot: Snapshot,
+    answers: Answers,
+    today: date,
+    about: str,
+    fact: Fact | None = None,
 ) -> tuple[Step, ...]:
     """Return what was named: a clause by its id, what is open on a network, or one fact on it.
 
-    A clause and a fact are asked whether they are open or not.
+    The question of a clause and a fact are asked whether they are open or not; of a network, what
+    only informs is asked too. `answers` and `today` are those that `report` was judged by.
 
     Raises:
         InputError: there is no such network, or what was named asks the person nothing.
     """
-    if named := next((c for c in report.clauses if c.id == about), None):
-        return (_clause_step(named),)
+    if clause := _clause(report, about):
+        return _of_clause(report, clause)
     network = site(about).id
-    if fact is None:
-        return tuple(_fact_step(f) for f in still.facts if f.account.network == network)
-    return (_fact_step(_named(snapshot, network, fact)),)
+    if fact is not None:
+        return (_look_step(_named(snapshot, network, fact)),)
+    if any(n.network == network and n.given is None for n in _networks(report)):
+        return ()
+    accounts = with_answers(snapshot, answers, today).accounts
+    open_there = (
+        look for a in accounts if a.network == network for look in looks_on(a, report.clauses)
+    )
+    return tuple(map(_look_step, open_there))
 
 
 def with_network(snapshot: Snapshot, name: str) -> Snapshot:
@@ -156,38 +266,31 @@ def fact_called(name: str) -> Fact:
         ) from None
 
 
-def _named(snapshot: Snapshot, network: str, fact: Fact) -> OpenFact:
+def _networks(report: Report) -> Iterator[NetworkAsked]:
+    return (network for asked in report.starters for network in asked.networks)
+
+
+def _clause(report: Report, name: str) -> ClauseResult | None:
+    return next((clause for clause in report.clauses if clause.id == name), None)
+
+
+def _of_clause(report: Report, clause: ClauseResult) -> tuple[Step, ...]:
+    looks = (look for look in report.looks if clause.id in look.clauses)
+    asked = (q for q in report.questions if clause.id in q.clauses)
+    found: tuple[Step, ...] = (*map(_look_step, looks), *map(QuestionStep, asked))
+    if not found:
+        raise InputError(f"clause {clause.id} asks you nothing. We read it from your profiles.")
+    return found
+
+
+def _named(snapshot: Snapshot, network: str, fact: Fact) -> Look:
     """One fact that the person wants to answer, whether it is open or not."""
     account = next(a for a in snapshot.accounts if a.network == network)
     absent = [r for r in account.readings if r.fact is fact and isinstance(r, NotApplicable)]
     if absent:
         raise InputError(f"there is nothing to answer. {absent[0].why}")
-    return OpenFact(account, fact, viewpoint_to_ask(account, fact), says="")
+    return look_at(account, fact)
 
 
-def _fact_step(wanted: OpenFact) -> FactStep:
-    return FactStep(
-        about=wanted,
-        heading=f"{wanted.account.name} · {heading(wanted.fact, wanted.account)}",
-        why=wanted.says,
-        signed_out=wanted.viewpoint is Viewpoint.STRANGER,
-        guidance=wanted.account.guidance.get(wanted.fact),
-        question=fact_question(wanted),
-    )
-
-
-def _clause_step(clause: ClauseResult) -> ClauseStep:
-    if clause.question is None:
-        raise InputError(f"clause {clause.id} asks you nothing. We read it from your profiles.")
-    return ClauseStep(
-        clause=clause.question.asked_at or clause.id,
-        heading=f"{clause.id} · {clause.title}",
-        # What was read that helps to judge stands in the findings that leave it to the person.
-        helps=tuple(
-            f"{finding.network_name}: {finding.says}"
-            for finding in clause.findings
-            if finding.network is not None and finding.outcome is Outcome.YOUR_CALL
-        ),
-        ask=clause.question.ask,
-        options=tuple((a.says, a.id) for a in clause.question.answers),
-    )
+def _look_step(look: Look) -> LookStep:
+    return LookStep(look, look_question(look))

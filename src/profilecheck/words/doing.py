@@ -71,6 +71,11 @@ _REASONS = {
 }
 _STRANGER_TURNED_AWAY = "strangers are asked to sign in"
 
+_ASKS = {
+    Fact.ACCOUNT_LEFTOVERS: "Is anything left of your old account?",
+    Fact.POSTS_TO_REREAD: "Do any of your posts name your school, or give a work e-mail or number?",
+}
+
 NOT_FOUND = "I can't find it"
 NOTHING_THERE = "Nothing is there"
 NO_POST_DOES = "No, none of them"
@@ -100,17 +105,19 @@ def asks(fact: Fact, guidance: Guidance | None, half_read: Sequence[str] = ()) -
     """Return what is asked of a thing: in the network's words, where it has a name there."""
     if half_read:
         return f"Who can see {listed([f'“{text}”' for text in half_read])}?"
-    if fact is Fact.POSTS_TO_REREAD:
-        return "Do any of your posts name your school, or give a work e-mail or number?"
+    if fact in _ASKS:
+        return _ASKS[fact]
     if fact.kind is FactKind.ENTRIES:
         return f"What does the page show as {about(fact)}?"
+    if fact.kind is FactKind.COUNT:
+        return f"How many {about(fact)} do you find?"
+    if fact.kind is FactKind.YEARS:
+        return f"How many {about(fact)}, do you find?"
     if guidance and guidance.setting:
         named = guidance.setting
         return named if named.endswith("?") else f"What does it say under “{named}”?"
     if fact.kind is FactKind.AUDIENCE:
         return f"Who can {filled(CAN[fact], ANY_NETWORK)}?"
-    if fact.kind is FactKind.COUNT:
-        return f"How many {about(fact)} are there?"
     return f"What is chosen for {about(fact)}?"
 
 

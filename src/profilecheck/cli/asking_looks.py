@@ -1,32 +1,28 @@
-"""Asks at the keyboard what the person found about one fact."""
+"""Asks at the keyboard what the person found at one look."""
 
 import typer
 
 from profilecheck.cli.asking import Move, ask, ask_choice, ask_text
-from profilecheck.model import Entries, FactValue
+from profilecheck.model import Entries, FactValue, LookOption
 from profilecheck.questions.facts import (
-    AudienceQuestion,
+    ChoiceQuestion,
     CountQuestion,
     EntriesQuestion,
-    FactQuestion,
-    SwitchQuestion,
+    LookQuestion,
     YearsQuestion,
 )
 from profilecheck.vocabulary import Audience
 
-__all__ = ["ask_fact"]
+__all__ = ["ask_look"]
 
 _SOMETHING_ELSE = "Something else"
 
 
-def ask_fact(question: FactQuestion) -> FactValue | Move:
-    """Ask for the value of a fact."""
+def ask_look(question: LookQuestion) -> LookOption | FactValue | Move:
+    """Ask what was found: an option that was chosen, or a value."""
     match question:
-        case AudienceQuestion():
-            return _audience(question)
-        case SwitchQuestion(options):
-            chosen = ask_choice([says for says, _ in options])
-            return chosen if isinstance(chosen, Move) else options[chosen][1]
+        case ChoiceQuestion():
+            return _choice(question)
         case CountQuestion(prompt, hint):
             return ask(prompt, question.read, hint)
         case YearsQuestion(prompt, hint):
@@ -35,15 +31,15 @@ def ask_fact(question: FactQuestion) -> FactValue | Move:
             return _entries(question)
 
 
-def _audience(question: AudienceQuestion) -> Audience | Move:
-    if not question.own:
-        return _plain_audience(question.plain)
-    chosen = ask_choice([*(says for says, _ in question.own), _SOMETHING_ELSE])
+def _choice(question: ChoiceQuestion) -> LookOption | Audience | Move:
+    """The options that say something, then “Something else”, then those that leave it open."""
+    known = [option for option in question.options if option.values]
+    other = [None] if question.otherwise else []
+    offered = [*known, *other, *(option for option in question.options if not option.values)]
+    chosen = ask_choice([option.says if option else _SOMETHING_ELSE for option in offered])
     if isinstance(chosen, Move):
         return chosen
-    if chosen == len(question.own):
-        return _plain_audience(question.plain)
-    return question.own[chosen][1]
+    return offered[chosen] or _plain_audience(question.otherwise)
 
 
 def _plain_audience(
@@ -66,10 +62,12 @@ def _entries(question: EntriesQuestion) -> Entries | Move:
 
 
 def _others(question: EntriesQuestion) -> list[tuple[str, Audience | None]] | Move:
-    chosen = ask_choice((question.nothing, question.something))
+    chosen = ask_choice((question.nothing, question.something, question.not_found))
     if isinstance(chosen, Move):
         return chosen
-    return [] if chosen == 0 else _typed(question)
+    if chosen == 0:
+        return []
+    return _typed(question) if chosen == 1 else Move.SKIP
 
 
 def _typed(question: EntriesQuestion) -> list[tuple[str, Audience | None]] | Move:

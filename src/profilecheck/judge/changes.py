@@ -1,0 +1,269 @@
+"""What became of each thing from one report to a later one: nothing is put right without proof."""
+
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from profilecheck.judge.answered import with_answers
+from profilecheck.judge.visits import CheckKey, holds, row_ids
+from profilecheck.model import (
+    Answers,
+    Change,
+    Changed,
+    Evidence,
+    Finding,
+    Guidance,
+    Observed,
+    Report,
+    Snapshot,
+    Unread,
+    VisitRow,
+    WaysDiffer,
+)
+from profilecheck.model.snapshot import ANSWER_PAGE
+from profilecheck.vocabulary import Fact, Outcome, Source
+
+__all__ = ["Judged", "changes", "ways"]
+
+_About = tuple[str, Fact]
+_Found = tuple[str, Finding]
+"""A finding, and the clause it is of."""
+
+_WORST_FIRST = (
+    Change.CANNOT_TELL_NOW,
+    Change.NOT_LOOKED_AT,
+    Change.ANSWERED,
+    Change.PUT_RIGHT,
+)
+"""What becomes of a row is what becomes of the worst of it."""
+
+
+@dataclass(frozen=True)
+class Judged:
+    """An audit, the report that was made of it on a day, and the answers that it was made with."""
+
+    snapshot: Snapshot
+    report: Report
+    answers: Answers
+    day: date
+
+    def read(self) -> frozenset[_About]:
+        """What was read, on which network."""
+        readings = (r for account in self.snapshot.accounts for r in account.readings)
+        return frozenset((r.network, r.fact) for r in readings if isinstance(r, Observed))
+
+    def unread(self) -> frozenset[_About]:
+        """What was left unread on a network, and not looked at by the person either."""
+        accounts = with_answers(self.snapshot, self.answers, self.day).accounts
+        said = {
+            (r.network, r.fact)
+            for account in accounts
+            for r in account.readings
+            if isinstance(r, Observed) and r.source is Source.ANSWER
+        }
+        readings = (r for account in accounts for r in account.readings)
+        return frozenset((r.network, r.fact) for r in readings if isinstance(r, Unread)) - said
+
+    def findings(self) -> Iterator[Finding]:
+        """The findings of all clauses."""
+        return (f for clause in self.report.clauses for f in clause.findings)
+
+
+@dataclass(frozen=True)
+class _Thing:
+    """One row of a report, or that an account leads to others, with the findings of it.
+
+    `about` is what it has in common with the same thing in another report: one of them is enough.
+    """
+
+    says: str
+    found: tuple[_Found, ...]
+    guidance: Guidance | None
+    is_tie: bool
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        return tuple(finding for _, finding in self.found)
+
+    @property
+    def network(self) -> str:
+        return self.findings[0].network or ""
+
+    @property
+    def about(self) -> frozenset[object]:
+        """That an account leads to others is one thing, whichever these are, whatever tells."""
+        if self.is_tie:
+            return frozenset({self.network})
+        return frozenset((f.network, f.facts, f.subject.casefold()) for f in self.findings)
+
+
+def changes(ties: Collection[CheckKey], then: Judged, now: Judged) -> tuple[Changed, ...]:
+    """Return what became of what was to be put right in one of the two, and what was answered.
+
+    The worst of today comes first. `ties` are the checks that look between accounts, by clause and
+    id: what they find is told by itself, for it goes with the other account as well.
+    """
+    return (*_Changes(ties, then, now).things(), *_questions(then.report, now.report))
+
+
+def _things(report: Report, ties: Collection[CheckKey]) -> Iterator[_Thing]:
+    """What is to be put right, or would be, were it not agreed; the worst first."""
+    in_rows: dict[str, list[_Found]] = {}
+    for (clause, at), row_id in row_ids(report.clauses, ties).items():
+        found = next(c for c in report.clauses if c.id == clause).findings[at]
+        in_rows.setdefault(row_id, []).append((clause, found))
+    between: dict[str, list[_Found]] = {}
+    for visit in (*report.visits, *report.agreed_visits):
+        for row in visit.rows:
+            of_ties = [f for f in in_rows[row.id] if (f[0], f[1].check) in ties]
+            between.setdefault(visit.network, []).extend(of_ties)
+            if alone := [f for f in in_rows[row.id] if f not in of_ties]:
+                yield _of_row(row, alone)
+    for of_ties in between.values():
+        if of_ties:
+            worst = max((finding for _, finding in of_ties), key=lambda f: f.priority)
+            yield _Thing(worst.says, tuple(of_ties), worst.guidance, is_tie=True)
+
+
+def _of_row(row: VisitRow, alone: list[_Found]) -> _Thing:
+    return _Thing(row.says, tuple(alone), row.guidance, is_tie=False)
+
+
+class _Changes:
+    """What became of what was to be put right, from one report to the next."""
+
+    def __init__(self, ties: Collection[CheckKey], then: Judged, now: Judged) -> None:
+        self._then, self._now, self._ties = then, now, ties
+        self._read = now.read()
+        self._unread_then, self._unread_now = then.unread(), now.unread()
+        self._other_accounts = _other_accounts(then.snapshot, now.snapshot)
+
+    def things(self) -> Iterator[Changed]:
+        """Everything that was to be put right in one of the two, the worst of today first."""
+        before = list(_things(self._then.report, self._ties))
+        after = list(_things(self._now.report, self._ties))
+        for thing in after:
+            earlier = _same(thing, before)
+            change = Change.STILL_OPEN if earlier else self._came(thing)
+            yield _changed(change, thing, then=earlier.says if earlier else "", now=thing.says)
+        for thing in before:
+            if _same(thing, after) is None:
+                change, now = self._went(thing)
+                yield _changed(change, thing, then=thing.says, now=now)
+
+    def _came(self, thing: _Thing) -> Change:
+        """What is open now and was not before: new, unless nobody could tell then."""
+        looked_at = thing.network in {n.network for n in self._then.report.networks}
+        was_open = looked_at and not _about_it(thing.findings) & self._unread_then
+        return Change.NEW if was_open else Change.TOLD_FIRST_NOW
+
+    def _went(self, thing: _Thing) -> tuple[Change, str]:
+        """What became of something that is not found any more, and what is said of it now."""
+        same = self._judged_alike(thing)
+        if thing.network in self._other_accounts:
+            return Change.CANNOT_TELL_NOW, _says(Change.CANNOT_TELL_NOW, same)
+        became = {self._went_one(finding, same, is_tie=thing.is_tie) for finding in thing.findings}
+        change = next(c for c in _WORST_FIRST if c in became)
+        return change, _says(change, same)
+
+    def _went_one(self, gone: Finding, same: list[Finding], *, is_tie: bool) -> Change:
+        """What became of one finding; `same` is what its checks say of the network now."""
+        about_it = [f for f in same if is_tie or f.facts == gone.facts]
+        if any(f.outcome is Outcome.COULD_NOT_TELL for f in about_it):
+            return Change.CANNOT_TELL_NOW
+        proof = [f for f in about_it if f.outcome is Outcome.MET and f.evidence]
+        if proof:
+            told = all(_by_the_person(f.evidence) for f in proof)
+            return Change.ANSWERED if told else Change.PUT_RIGHT
+        about = _about_it((gone,))
+        if not is_tie and about <= self._read:
+            # It was read, and is not found in it; but a part that was not read may still hold it.
+            return Change.CANNOT_TELL_NOW if about & self._unread_now else Change.PUT_RIGHT
+        in_doubt = any(f.outcome is Outcome.COULD_NOT_TELL for f in same)
+        return Change.CANNOT_TELL_NOW if in_doubt else Change.NOT_LOOKED_AT
+
+    def _judged_alike(self, thing: _Thing) -> list[Finding]:
+        """What the checks that found a thing say of its network in the later report."""
+        checks = {f.check for f in thing.findings}
+        of_network = (f for f in self._now.findings() if f.network == thing.network)
+        return [f for f in of_network if f.check in checks]
+
+
+def _about_it(findings: Iterable[Finding]) -> frozenset[_About]:
+    return frozenset((f.network or "", fact) for f in findings for fact in f.facts)
+
+
+def _same(thing: _Thing, others: Iterable[_Thing]) -> _Thing | None:
+    """The same thing in the other report."""
+    return next(
+        (o for o in others if o.is_tie is thing.is_tie and not o.about.isdisjoint(thing.about)),
+        None,
+    )
+
+
+def _changed(change: Change, thing: _Thing, *, then: str, now: str) -> Changed:
+    to_do = change not in (Change.PUT_RIGHT, Change.ANSWERED)
+    first = thing.findings[0]
+    return Changed(
+        change=change,
+        network=thing.network,
+        network_name=first.network_name,
+        facts=tuple(dict.fromkeys(fact for f in thing.findings for fact in f.facts)),
+        subject=first.subject,
+        clauses=tuple(dict.fromkeys(clause for clause, _ in thing.found)),
+        then=then,
+        now=now,
+        agreed=all(holds(f.agreed) for f in thing.findings),
+        guidance=thing.guidance if to_do else None,
+    )
+
+
+def _other_accounts(then: Snapshot, now: Snapshot) -> frozenset[str]:
+    """The networks on which the two audits found profiles at different addresses."""
+    before = {a.network: a.profile_url for a in then.accounts}
+    return frozenset(
+        a.network
+        for a in now.accounts
+        if a.profile_url and before.get(a.network) not in (None, "", a.profile_url)
+    )
+
+
+def _by_the_person(evidence: tuple[Evidence, ...]) -> bool:
+    return all(e.page == ANSWER_PAGE for e in evidence)
+
+
+def _says(change: Change, same: list[Finding]) -> str:
+    wanted = {
+        Change.PUT_RIGHT: Outcome.MET,
+        Change.ANSWERED: Outcome.MET,
+        Change.CANNOT_TELL_NOW: Outcome.COULD_NOT_TELL,
+        Change.NOT_LOOKED_AT: Outcome.NOT_APPLICABLE,
+    }[change]
+    return next((f.says for f in same if f.outcome is wanted), "")
+
+
+def _questions(old: Report, new: Report) -> Iterator[Changed]:
+    """The questions that the person has answered since."""
+    given = {asked.clause: asked.question.given for asked in old.questions}
+    for asked in new.questions:
+        question = asked.question
+        if question.given in (None, given.get(asked.clause)):
+            continue
+        said = next(a.says for a in question.answers if a.id == question.given)
+        yield Changed(change=Change.ANSWERED, clauses=asked.clauses, then=question.ask, now=said)
+
+
+def ways(then: Snapshot, now: Snapshot) -> Iterator[WaysDiffer]:
+    """Give the networks that were looked at in one way then, and in another now."""
+    before = {account.network: _sources(account.readings) for account in then.accounts}
+    for account in now.accounts:
+        earlier, today = before.get(account.network, ()), _sources(account.readings)
+        if earlier and today and earlier != today:
+            yield WaysDiffer(
+                network=account.network, network_name=account.name, then=earlier, now=today
+            )
+
+
+def _sources(readings: Iterable[object]) -> tuple[Source, ...]:
+    used = {r.source for r in readings if isinstance(r, Observed)} - {Source.ANSWER}
+    return tuple(s for s in Source if s in used)
