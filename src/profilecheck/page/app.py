@@ -7,7 +7,7 @@ from starlette.routing import Route
 
 from profilecheck.errors import ProfileCheckError
 from profilecheck.page.desk import Desk
-from profilecheck.page.screens import networks
+from profilecheck.page.screens import checklist, networks, saving
 from profilecheck.page.showing import get, on_to, screen, static_file
 from profilecheck.report.html import own_file
 
@@ -19,7 +19,13 @@ _STATIC = {"page.css": "text/css", "page.js": "text/javascript"}
 def application(desk: Desk) -> Starlette:
     """Return the page of `desk`."""
     app = Starlette(
-        routes=[get("/", _where_they_were), Route("/static/{name}", _static), *networks.ROUTES],
+        routes=[
+            get("/", _where_they_were),
+            Route("/static/{name}", _static),
+            *networks.ROUTES,
+            *checklist.ROUTES,
+            *saving.ROUTES,
+        ],
         exception_handlers={ProfileCheckError: _problem},
     )
     app.state.desk = desk

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 
 from profilecheck.checklist import Checklist
+from profilecheck.model import Answers
+from profilecheck.page.at_hand import AtHand, Check
 from profilecheck.page.way import Way, keep_way, kept_way
 from profilecheck.store.store import Store
 
@@ -34,6 +36,25 @@ class Desk:
     def today(self) -> date:
         """The day it is where the person is."""
         return self.now().astimezone().date()
+
+    def __post_init__(self) -> None:
+        self._at_hand = AtHand(self.store, self.checklist, made_up=bool(self.made_up))
+
+    def check(self) -> Check | None:
+        """Return the check that the page is at, else the newest; None where nothing was checked.
+
+        Raises:
+            InputError: it cannot be read, or is sealed and not opened.
+        """
+        return self._at_hand.check(self.way().run, self.today)
+
+    def keep_answers(self, check: Check, answers: Answers) -> None:
+        """Keep what the person said about `check`; its report is judged and saved anew.
+
+        Raises:
+            StorageError: it cannot be written.
+        """
+        self._at_hand.keep(check, answers, self.today)
 
     def way(self) -> Way:
         """Return how far the person has come.

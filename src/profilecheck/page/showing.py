@@ -10,7 +10,7 @@ from collections.abc import Callable
 from importlib.resources import files
 from typing import Any
 
-from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
+from jinja2 import ChoiceLoader, PackageLoader
 from starlette.datastructures import FormData
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
@@ -18,8 +18,9 @@ from starlette.routing import Route
 
 from profilecheck.page.desk import Desk
 from profilecheck.page.way import Step
+from profilecheck.report.html import environment
 
-__all__ = ["get", "on_to", "post", "screen", "static_file"]
+__all__ = ["answer", "get", "on_to", "post", "screen", "static_file"]
 
 Shown = Callable[[Desk, Request], Response]
 Sent = Callable[[Desk, Request, FormData], Response]
@@ -54,6 +55,16 @@ def post(path: str, handler: Sent) -> Route:
     return Route(path, endpoint, methods=["POST"])
 
 
+def answer(path: str, handler: Sent) -> Route:
+    """Return the route of a form that changes nothing that is kept, and may take its time."""
+
+    async def endpoint(request: Request) -> Response:
+        async with request.form() as form:
+            return await asyncio.to_thread(handler, request.app.state.desk, request, form)
+
+    return Route(path, endpoint, methods=["POST"])
+
+
 def _changing(handler: Sent, request: Request, form: FormData) -> Response:
     desk: Desk = request.app.state.desk
     with desk.changing:
@@ -78,10 +89,6 @@ def static_file(name: str) -> str:
     return (files("profilecheck.page") / "static" / name).read_text(encoding="utf-8")
 
 
-_ENVIRONMENT = Environment(
-    loader=ChoiceLoader([PackageLoader("profilecheck.page"), PackageLoader("profilecheck.report")]),
-    autoescape=True,
-    undefined=StrictUndefined,
-    trim_blocks=True,
-    lstrip_blocks=True,
+_ENVIRONMENT = environment(
+    ChoiceLoader([PackageLoader("profilecheck.page"), PackageLoader("profilecheck.report")])
 )

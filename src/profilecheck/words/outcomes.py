@@ -3,7 +3,7 @@
 from profilecheck.model import AccountState, Change
 from profilecheck.vocabulary import Basis, Outcome, Source
 
-__all__ = ["BASES", "CHANGES", "OUTCOMES", "OUTCOME_COUNTS", "STATES", "WAYS"]
+__all__ = ["BASES", "CHANGES", "OUTCOMES", "OUTCOME_COUNTS", "STATES", "TURNED", "WAYS"]
 
 OUTCOMES = {
     Outcome.MET: "In order",
@@ -51,3 +51,11 @@ CHANGES = {
     Change.ANSWERED: "ANSWERED BY YOU SINCE",
 }
 """The headings under which what became of each thing is listed, in their order."""
+TURNED = {
+    Change.PUT_RIGHT: "Put right.",
+    Change.STILL_OPEN: "Still as it was.",
+    Change.CANNOT_TELL_NOW: "Could not be read.",
+    Change.NOT_LOOKED_AT: "Not there any more.",
+    Change.ANSWERED: "By your own answer.",
+}
+"""What one thing came to when it was looked at again."""
