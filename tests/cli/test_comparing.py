@@ -103,3 +103,14 @@ def test_a_file_that_is_there_is_not_written_over() -> None:
     result = compare(older, newer, "--out", older)
     assert isinstance(result.exception, InputError)
     assert older.read_bytes() == before
+
+
+def test_the_report_says_what_changed_since_the_audit_before() -> None:
+    oldest, newest = kept(0, OPEN), kept(100, SHUT)
+    environment = {"COLUMNS": "80", "NO_COLOR": "1"}
+    result = CliRunner().invoke(app, ["judge", str(newest)], env=environment)
+    assert result.exit_code == 0, result.output
+    assert "Your last check was on 5 January 2026." in result.output
+    assert "1 put right" in result.output
+    first = CliRunner().invoke(app, ["judge", str(oldest)], env=environment)
+    assert "last check" not in first.output

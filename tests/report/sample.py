@@ -7,6 +7,7 @@ from profilecheck.model import (
     AccountIs,
     AccountQuestion,
     AccountState,
+    Change,
     ClauseLine,
     ClauseResult,
     ClauseStanding,
@@ -30,6 +31,8 @@ from profilecheck.model import (
     QuestionAsked,
     Report,
     Sight,
+    Since,
+    SinceThing,
     StandingKind,
     Traffic,
     Visit,
@@ -535,6 +538,28 @@ FACEBOOK = NetworkSummary(
 )
 BEBO = NetworkSummary(network="bebo", name="Bebo", state=AccountState.CLOSED, traffic=Traffic())
 
+SINCE = Since(
+    then=TAKEN - timedelta(days=180),
+    finished=False,
+    things=(
+        SinceThing(
+            change=Change.STILL_OPEN,
+            network="facebook",
+            network_name="Facebook",
+            says="Anyone on the internet can see your list of friends.",
+        ),
+        SinceThing(
+            change=Change.PUT_RIGHT,
+            network="facebook",
+            network_name="Facebook",
+            says="Anyone on the internet can see your stories.",
+            now="Only your friends can see your stories.",
+        ),
+        SinceThing(change=Change.NEW, network="x", network_name="X", says=HOSTILE),
+        SinceThing(change=Change.ANSWERED, says="Are you happy with your friends?", now="Yes"),
+    ),
+)
+
 REPORT = Report(
     program="profilecheck 0.1.0",
     checklist="social-networking-protocol-2010",
@@ -545,6 +570,7 @@ REPORT = Report(
     made_up=True,
     networks=(FACEBOOK, BEBO),
     in_short=IN_SHORT,
+    since=SINCE,
     first=FIRST,
     visits=VISITS,
     starters=STARTERS,

@@ -33,6 +33,7 @@ def test_the_sections_stand_in_the_promised_order(report: OpenReport) -> None:
         "Only you can judge",
         "The protocol, clause by clause",
         "Who can see what",
+        "What changed since last time",
         "What was done",
     ]
 
@@ -206,6 +207,27 @@ def test_the_matrix_is_a_table_of_words_with_a_sign_each(report: OpenReport) -> 
     assert cells("Birthday") == ["○ No"] * 4 + ["● Only you"]
     assert cells("Phone number") == ["○ No"] * 5
     assert cells("E-mail address") == ["? Not known"] * 4 + ["● Yes"]
+
+
+def test_what_changed_since_last_time_is_said_in_short_and_opens(report: OpenReport) -> None:
+    since = report.page.locator("#since")
+    assert "1 put right · 1 new · 1 still to put right" in since.inner_text()
+    right = since.locator("li").first
+    assert not right.is_visible()
+    since.locator("summary").click()
+    assert right.inner_text() == (
+        "Facebook: Anyone on the internet can see your stories. "
+        "Now: Only your friends can see your stories."
+    )
+    assert since.locator("li").last.inner_text().endswith("You said: Yes")
+    # What is still open stands in its row, and only as a number here.
+    assert "see your list of friends" not in since.inner_text()
+
+
+def test_without_an_audit_before_nothing_is_said_of_it() -> None:
+    made = html(REPORT.model_copy(update={"since": None}))
+    assert 'id="since"' not in made
+    assert "last time" not in made
 
 
 def test_a_row_of_the_matrix_opens_to_where_it_was_seen(report: OpenReport) -> None:

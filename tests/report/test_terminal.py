@@ -85,6 +85,14 @@ def test_the_order_is_in_short_start_here_page_by_page_for_you_then_every_clause
     assert places == sorted(places)
 
 
+def test_what_changed_since_last_time_is_two_lines_where_there_is_a_last_time() -> None:
+    lines = [line.strip() for line in _shown().splitlines()]
+    at = next(i for i, line in enumerate(lines) if line.startswith("Your last check"))
+    assert lines[at].endswith("was cut off, so we know little of it.")
+    assert lines[at + 1] == "1 put right · 1 new · 1 still to put right · 1 answered by you"
+    assert "last check" not in _shown(REPORT.model_copy(update={"since": None}))
+
+
 def test_it_fits_on_a_screen_of_60_lines() -> None:
     assert len(_shown().splitlines()) <= 60
 

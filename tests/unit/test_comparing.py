@@ -5,7 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from profilecheck.checklist import load_checklist
-from profilecheck.judge import compare
+from profilecheck.judge import compare, judge
 from profilecheck.model import (
     Account,
     Answers,
@@ -235,3 +235,13 @@ def test_a_row_is_put_right_only_where_all_of_it_is() -> None:
 def test_a_thing_that_the_network_calls_otherwise_now_is_the_same_thing() -> None:
     moved = WAY.model_copy(update={"setting": "Audience", "url": "https://www.facebook.com/new"})
     assert became(compared(one_setting(OPEN), one_setting(OPEN, way=moved))) == {Change.STILL_OPEN}
+
+
+def test_the_report_counts_a_row_once_though_an_account_leads_to_others_by_it() -> None:
+    now = snapshot(TELLS, TIED).model_copy(update={"taken_at": LATER})
+    made = judge(now, load_checklist(), SCHOOL, Answers(), TODAY, earlier=snapshot(TELLS, TIED))
+    assert made.since is not None
+    assert len(made.since.of(Change.STILL_OPEN)) == len(made.rows)
+    told = compared(snapshot(TELLS, TIED), now).of(Change.STILL_OPEN)
+    assert len(told) > len(made.rows)
+    assert {thing.row for thing in told} == {row.id for row in made.rows}

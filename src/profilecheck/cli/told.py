@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from pathlib import Path
 from typing import Annotated
 
@@ -11,7 +12,7 @@ from profilecheck import judge as judging
 from profilecheck.checklist import Checklist
 from profilecheck.model import Answers, Report, Snapshot
 from profilecheck.school import School
-from profilecheck.store.runs import Run, newest_run
+from profilecheck.store.runs import Run, earlier_audit, newest_run
 from profilecheck.store.store import Store
 
 __all__ = ["RunOption", "Told", "told_run"]
@@ -34,9 +35,16 @@ class Told:
         """The run, where it is a made-up person's: then its answers stay in it."""
         return self.run if self.snapshot.made_up else None
 
+    @cached_property
+    def earlier(self) -> Snapshot | None:
+        """The audit before this one, of the same person."""
+        return earlier_audit(self.run.store, self.snapshot)
+
     def judged(self, checklist: Checklist, school: School | None, answers: Answers) -> Report:
         """Return today's report with these answers."""
-        return judging.judge(self.snapshot, checklist, school, answers, date.today())
+        return judging.judge(
+            self.snapshot, checklist, school, answers, date.today(), earlier=self.earlier
+        )
 
 
 def told_run(store: Store, given: Path | None) -> Told | None:

@@ -23,12 +23,14 @@ from profilecheck.model import (
 from profilecheck.model.snapshot import ANSWER_PAGE
 from profilecheck.vocabulary import Fact, Outcome, Source
 
-__all__ = ["Judged", "changes", "ways"]
+__all__ = ["OPEN_NOW", "Judged", "changes", "ways"]
 
 _About = tuple[str, Fact]
 _Found = tuple[str, Finding]
 """A finding, and the clause it is of."""
 
+OPEN_NOW = (Change.NEW, Change.STILL_OPEN, Change.TOLD_FIRST_NOW)
+"""What becomes of a thing that is to be put right in the later report."""
 _WORST_FIRST = (
     Change.CANNOT_TELL_NOW,
     Change.NOT_LOOKED_AT,
@@ -73,12 +75,14 @@ class Judged:
 class _Thing:
     """One row of a report, or that an account leads to others, with the findings of it.
 
-    `about` is what it has in common with the same thing in another report: one of them is enough.
+    `row` is the id of its row. `about` is what it has in common with the same thing in another
+    report: one of them is enough.
     """
 
     says: str
     found: tuple[_Found, ...]
     guidance: Guidance | None
+    row: str
     is_tie: bool
 
     @property
@@ -112,21 +116,21 @@ def _things(report: Report, ties: Collection[CheckKey]) -> Iterator[_Thing]:
     for (clause, at), row_id in row_ids(report.clauses, ties).items():
         found = next(c for c in report.clauses if c.id == clause).findings[at]
         in_rows.setdefault(row_id, []).append((clause, found))
-    between: dict[str, list[_Found]] = {}
+    between: dict[str, tuple[str, list[_Found]]] = {}
     for visit in (*report.visits, *report.agreed_visits):
         for row in visit.rows:
             of_ties = [f for f in in_rows[row.id] if (f[0], f[1].check) in ties]
-            between.setdefault(visit.network, []).extend(of_ties)
+            if of_ties:
+                between.setdefault(visit.network, (row.id, []))[1].extend(of_ties)
             if alone := [f for f in in_rows[row.id] if f not in of_ties]:
                 yield _of_row(row, alone)
-    for of_ties in between.values():
-        if of_ties:
-            worst = max((finding for _, finding in of_ties), key=lambda f: f.priority)
-            yield _Thing(worst.says, tuple(of_ties), worst.guidance, is_tie=True)
+    for row_id, of_ties in between.values():
+        worst = max((finding for _, finding in of_ties), key=lambda f: f.priority)
+        yield _Thing(worst.says, tuple(of_ties), worst.guidance, row_id, is_tie=True)
 
 
 def _of_row(row: VisitRow, alone: list[_Found]) -> _Thing:
-    return _Thing(row.says, tuple(alone), row.guidance, is_tie=False)
+    return _Thing(row.says, tuple(alone), row.guidance, row.id, is_tie=False)
 
 
 class _Changes:
@@ -214,6 +218,7 @@ def _changed(change: Change, thing: _Thing, *, then: str, now: str) -> Changed:
         then=then,
         now=now,
         agreed=all(holds(f.agreed) for f in thing.findings),
+        row=thing.row if change in OPEN_NOW else "",
         guidance=thing.guidance if to_do else None,
     )
 

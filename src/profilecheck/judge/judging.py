@@ -5,6 +5,7 @@ from datetime import date
 from profilecheck.checklist import Checklist
 from profilecheck.checks import AccountsApart, Inform, tells_school, ties
 from profilecheck.judge.answered import accounts_said, with_answers
+from profilecheck.judge.changes import Judged
 from profilecheck.judge.clauses import checks_between, judge_clause
 from profilecheck.judge.in_short import in_short
 from profilecheck.judge.lines import with_lines
@@ -12,6 +13,7 @@ from profilecheck.judge.looks import looks
 from profilecheck.judge.matrix import matrix
 from profilecheck.judge.questions import account_questions, questions
 from profilecheck.judge.rereading import rereading
+from profilecheck.judge.since import since
 from profilecheck.judge.visits import first_act, row_ids, visits
 from profilecheck.model import (
     Account,
@@ -32,12 +34,34 @@ def judge(
     school: School | None,
     answers: Answers,
     today: date,
+    *,
+    earlier: Snapshot | None = None,
 ) -> Report:
     """Return the report: a result with at least one finding for every clause of the checklist.
 
     Total: any snapshot will do, an empty one included. `today` only decides which answers have
-    expired.
+    expired. `earlier` is the audit before, for what changed since: it is judged by the same
+    checklist, with the answers that stood on its day.
     """
+    made = _report(snapshot, checklist, school, answers, today)
+    if earlier is None:
+        return made
+    old = _report(earlier, checklist, school, answers, earlier.taken_on)
+    changed = since(
+        checks_between(checklist),
+        Judged(earlier, old, answers, earlier.taken_on),
+        Judged(snapshot, made, answers, today),
+    )
+    return made.model_copy(update={"since": changed})
+
+
+def _report(
+    snapshot: Snapshot,
+    checklist: Checklist,
+    school: School | None,
+    answers: Answers,
+    today: date,
+) -> Report:
     snapshot = with_answers(snapshot, answers, today)
     workplace = Workplace(school)
     clauses = tuple(

@@ -8,7 +8,7 @@ from profilecheck.model.answers import (
     Answers,
     FactAnswer,
 )
-from profilecheck.model.comparison import Change, Changed, Comparison, WaysDiffer
+from profilecheck.model.comparison import Change, Changed, Comparison, Since, SinceThing, WaysDiffer
 from profilecheck.model.consents import Consent, Consents
 from profilecheck.model.files import dump, load, loads
 from profilecheck.model.report import (
@@ -125,6 +125,8 @@ __all__ = [
     "Report",
     "Rereading",
     "Sight",
+    "Since",
+    "SinceThing",
     "Snapshot",
     "StandingKind",
     "Traffic",

@@ -10,7 +10,7 @@ from profilecheck.model.snapshot import Guidance
 from profilecheck.model.text import PageText
 from profilecheck.vocabulary import Fact, Source
 
-__all__ = ["Change", "Changed", "Comparison", "WaysDiffer"]
+__all__ = ["Change", "Changed", "Comparison", "Since", "SinceThing", "WaysDiffer"]
 
 
 class Change(StrEnum):
@@ -35,7 +35,8 @@ class Changed(Record):
     """One thing, and what became of it.
 
     `then` and `now` are the plain sentences of the two audits, "" where one said nothing of it.
-    `agreed`: the school agreed that it may stay as it is.
+    `agreed`: the school agreed that it may stay as it is. `row` is the id of the row that says it
+    in the report of the later audit, "" where none does.
     """
 
     change: Change
@@ -47,7 +48,37 @@ class Changed(Record):
     then: PageText = ""
     now: PageText = ""
     agreed: bool = False
+    row: str = ""
     guidance: Guidance | None = None
+
+
+class SinceThing(Record):
+    """One thing, what became of it since the audit before, and the sentence that says what it is.
+
+    `now` says how it stands now, where that is another sentence, "" where it is not.
+    """
+
+    change: Change
+    network: str = ""
+    network_name: str = ""
+    says: PageText
+    now: PageText = ""
+
+
+class Since(Record):
+    """What changed since the audit before, on the networks that both looked at.
+
+    `then` is when that audit was, `finished` whether it came to its end. What the school agreed may
+    stay is not among what is new or still open.
+    """
+
+    then: AwareDatetime
+    finished: bool = True
+    things: tuple[SinceThing, ...] = ()
+
+    def of(self, change: Change) -> tuple[SinceThing, ...]:
+        """Return what became of things in this way."""
+        return tuple(thing for thing in self.things if thing.change is change)
 
 
 class WaysDiffer(Record):

@@ -7,6 +7,7 @@ from typing import ClassVar, Literal
 from pydantic import AwareDatetime, Field, NonNegativeInt
 
 from profilecheck.model.base import Record
+from profilecheck.model.comparison import Since
 from profilecheck.model.snapshot import AccountState, Evidence, Guidance, OpenedPage, Traffic
 from profilecheck.model.text import PageText
 from profilecheck.model.visits import (
@@ -269,7 +270,7 @@ class Report(Record):
     begin with, `visits` what is to be changed, page by page, the worst first. `starters` are the
     questions about accounts that come before all others, `looks` what the person can look at,
     `questions` what only they can judge. `agreed_visits` would be to be changed, were it not agreed
-    with the school.
+    with the school. `since` is what changed since the audit before, None where there is none.
     """
 
     SCHEMA: ClassVar[int] = 2
@@ -296,6 +297,7 @@ class Report(Record):
     matrix: tuple[MatrixRow, ...] = ()
     ties: tuple[AccountTie, ...] = ()
     rereading: Rereading = Rereading()
+    since: Since | None = None
     parts: dict[str, str] = Field(default_factory=dict)
     clauses: tuple[ClauseResult, ...] = ()
 

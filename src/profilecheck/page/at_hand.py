@@ -15,7 +15,7 @@ from profilecheck.model import Answers, Report, Snapshot
 from profilecheck.report.saving import save
 from profilecheck.school import School
 from profilecheck.store.answers import keep_answers, kept_answers
-from profilecheck.store.runs import Run, all_runs
+from profilecheck.store.runs import Run, all_runs, earlier_audit
 from profilecheck.store.school import school_file, school_for
 from profilecheck.store.store import Store, stored
 
@@ -91,7 +91,8 @@ class AtHand:
         run = Run(found.store, found.folder, snapshot.made_up)
         school = school_for(self._store, snapshot)
         answers = kept_answers(self._store, run if snapshot.made_up else None)
-        report = judge(snapshot, self._checklist, school, answers, today)
+        earlier = earlier_audit(self._store, snapshot)
+        report = judge(snapshot, self._checklist, school, answers, today, earlier=earlier)
         return Check(run, snapshot, school, answers, report)
 
     def _stamp_of(self, run: Run, today: date) -> _Stamp:

@@ -15,7 +15,7 @@ from typing import Any
 from jinja2 import BaseLoader, Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from profilecheck.model import Report, plain_text
+from profilecheck.model import Change, Report, plain_text
 from profilecheck.report.ids import element_id
 from profilecheck.report.living import Living
 from profilecheck.report.places import Places
@@ -55,6 +55,7 @@ def shown(report: Report, alive: Living | None = None) -> dict[str, Any]:
         "words": words,
         "circles": Circle,
         "unknown": Reach.UNKNOWN,
+        "still_open": Change.STILL_OPEN,
         "places": Places(report, alive.visits_put_off if alive else ()),
         "visits_shown": _VISITS_SHOWN,
         "unique": _unique(),

@@ -126,6 +126,7 @@ def render(report: Report, console: Console, *, report_path: Path | None) -> Non
     _visits(report, screen)
     _asked(report, screen)
     _clauses(report, screen)
+    _since(report, screen)
     _closing(report, screen, report_path)
 
 
@@ -243,6 +244,14 @@ def _own(clause: ClauseResult) -> bool:
     """Whether something in a clause rests on the person's own answer."""
     given = clause.question is not None and clause.question.given is not None
     return given or any(e.own_answer for f in clause.findings for e in f.evidence)
+
+
+def _since(report: Report, screen: _Screen) -> None:
+    if report.since is None:
+        return
+    screen.gap()
+    screen.say(words.since_when(report.since))
+    screen.say(words.since_counts(report.since), indent=_INDENT)
 
 
 def _closing(report: Report, screen: _Screen, report_path: Path | None) -> None:

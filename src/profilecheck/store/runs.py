@@ -7,7 +7,7 @@ from pathlib import Path
 
 from profilecheck.errors import InputError, StorageError
 from profilecheck.model import Report, Snapshot, dump
-from profilecheck.storage import private_folder, write_private
+from profilecheck.storage import SEALED, private_folder, write_private
 from profilecheck.store.store import Store, stored, write_in_clear
 
 __all__ = [
@@ -15,6 +15,7 @@ __all__ = [
     "all_runs",
     "clear_empty_runs",
     "cut_off_run",
+    "earlier_audit",
     "kept_audits",
     "last_two_audits",
     "new_run",
@@ -181,6 +182,38 @@ def last_two_audits(store: Store) -> tuple[Snapshot, Snapshot] | None:
         if len(newest) == 2:
             return newest[1], newest[0]
     return None
+
+
+def earlier_audit(store: Store, snapshot: Snapshot) -> Snapshot | None:
+    """Return the newest kept audit before `snapshot` of the same person, on one of its networks.
+
+    None where there is none. One that cannot be read stands in no one's way.
+    """
+    for run in all_runs(store):
+        if snapshot.made_up and run.snapshot.name.endswith(SEALED):
+            continue  # what is sealed is the person's own: no passphrase is asked for practice
+        try:
+            kept = run.load_snapshot()
+        except InputError:
+            continue
+        if kept.taken_at < snapshot.taken_at and _of_one_person(kept, snapshot):
+            return kept
+    return None
+
+
+def _of_one_person(then: Snapshot, now: Snapshot) -> bool:
+    """Whether two audits share a network, and nothing says that they are of two people.
+
+    Of made-up people, which are several, the same profile has to be in both.
+    """
+    if then.made_up is not now.made_up:
+        return False
+    before = {account.network: account.profile_url for account in then.accounts}
+    shared = [(before[a.network], a.profile_url) for a in now.accounts if a.network in before]
+    known = [(one, other) for one, other in shared if one and other]
+    if any(one == other for one, other in known):
+        return True
+    return bool(shared) and not known and not now.made_up
 
 
 def clear_empty_runs(store: Store) -> int:

@@ -3,7 +3,7 @@
 from profilecheck.model import AccountState, Change
 from profilecheck.vocabulary import Basis, Outcome, Source
 
-__all__ = ["BASES", "CHANGES", "OUTCOMES", "OUTCOME_COUNTS", "STATES", "TURNED", "WAYS"]
+__all__ = ["BASES", "CHANGES", "OUTCOMES", "OUTCOME_COUNTS", "SINCE", "STATES", "TURNED", "WAYS"]
 
 OUTCOMES = {
     Outcome.MET: "In order",
@@ -55,7 +55,15 @@ TURNED = {
     Change.PUT_RIGHT: "Put right.",
     Change.STILL_OPEN: "Still as it was.",
     Change.CANNOT_TELL_NOW: "Could not be read.",
-    Change.NOT_LOOKED_AT: "Not there any more.",
-    Change.ANSWERED: "By your own answer.",
 }
 """What one thing came to when it was looked at again."""
+SINCE = {
+    Change.PUT_RIGHT: "put right",
+    Change.NEW: "new",
+    Change.STILL_OPEN: "still to put right",
+    Change.TOLD_FIRST_NOW: "not seen last time",
+    Change.CANNOT_TELL_NOW: "not seen this time",
+    Change.NOT_LOOKED_AT: "not looked at this time, or gone",
+    Change.ANSWERED: "answered by you",
+}
+"""The same behind a number, in a line."""

@@ -24,6 +24,7 @@ from profilecheck.model import (
     MatrixRow,
     NetworkSummary,
     Report,
+    Since,
     StandingKind,
     Visit,
 )
@@ -35,7 +36,7 @@ from profilecheck.words.audiences import (
     VIEWPOINTS,
 )
 from profilecheck.words.dates import clock, day, moment, when
-from profilecheck.words.outcomes import BASES, STATES, TURNED
+from profilecheck.words.outcomes import BASES, SINCE, STATES, TURNED
 from profilecheck.words.reasons import PROBLEMS
 from profilecheck.words.rereading import READ_AGAIN
 
@@ -53,6 +54,7 @@ __all__ = [
     "REACH_SYMBOLS",
     "READ_AGAIN",
     "SAVED_PAGE",
+    "SINCE",
     "STANDINGS",
     "STATES",
     "STOPPED_EARLY",
@@ -87,6 +89,8 @@ __all__ = [
     "questions_left",
     "rests_on_you",
     "shortened",
+    "since_counts",
+    "since_when",
     "standing",
     "standings",
     "still_to_ask",
@@ -411,3 +415,17 @@ def standings(clauses: Sequence[ClauseResult]) -> str:
     """How many clauses stand in each way: "4 to fix · 3 for you to judge"."""
     kinds = Counter(standing(clause).kind for clause in clauses)
     return " · ".join(f"{kinds[k]} {label.lower()}" for k, label in STANDINGS.items() if kinds[k])
+
+
+def since_when(since: Since) -> str:
+    """When the check before was, and that it was cut off, where it was."""
+    if since.finished:
+        return f"Your last check was on {day(since.then)}."
+    return f"Your last check, on {day(since.then)}, was cut off, so we know little of it."
+
+
+def since_counts(since: Since) -> str:
+    """How many things changed in each way: "2 put right · 1 new · 12 still to put right"."""
+    counts = Counter(thing.change for thing in since.things)
+    said = [f"{counts[change]} {label}" for change, label in SINCE.items() if counts[change]]
+    return " · ".join(said) or "We found nothing to put right, either time."
