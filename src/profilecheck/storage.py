@@ -9,6 +9,7 @@ import stat
 import sys
 import tempfile
 import time
+from collections.abc import Collection
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -170,8 +171,10 @@ class Purged:
     left: tuple[Path, ...]
 
 
-def purge(folder: Path) -> Purged:
+def purge(folder: Path, in_use: Collection[str] = ()) -> Purged:
     """Remove what the program keeps in `folder`, and the folder where nothing else is in it.
+
+    What is `in_use`, by name, stays: whoever uses it removes it.
 
     Raises:
         StorageError: something could not be removed, or the person's home stands in `folder`.
@@ -180,9 +183,10 @@ def purge(folder: Path) -> Purged:
         raise StorageError(f"{folder}: this holds more than profilecheck's files; nothing removed.")
     entries = sorted(folder.iterdir()) if folder.exists() else []
     ours = [entry for entry in entries if _is_ours(entry.name)]
-    left = tuple(entry for entry in entries if entry not in ours)
-    removed = tuple(path for entry in ours for path in remove(entry))
-    if not left:
+    used = [entry for entry in entries if entry.name in in_use]
+    left = tuple(entry for entry in entries if entry not in (*ours, *used))
+    removed = tuple(path for entry in ours if entry not in used for path in remove(entry))
+    if not left and not used:
         remove(folder)
     return Purged(removed, left)
 

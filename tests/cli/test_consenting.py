@@ -80,7 +80,7 @@ def test_where_nothing_is_ever_opened_nothing_is_asked() -> None:
 
 def test_other_words_are_asked_about_again(monkeypatch: pytest.MonkeyPatch) -> None:
     assert asked(FACEBOOK, typed="yes\n")[0] == ["facebook"]
-    monkeypatch.setattr(consents, "_OTHER_WAYS", "Other words.")
+    monkeypatch.setattr(consents, "ALWAYS", ("Other words.",))
     assert asked(FACEBOOK, typed="\n")[0] is None
 
 
@@ -105,6 +105,7 @@ def test_the_screen_says_what_is_opened_what_the_terms_say_and_what_else_there_i
     assert one.terms_url in said
     for way in (f"guide {one.id}", f"answer {one.id}"):
         assert f"profilecheck {way}" in said
+    assert ("add --token" in said) is (one.by_token is not None)
     assert ("profilecheck audit --export" in said) is (one.export is not None)
     assert "password" in said
     assert "clause 2.5" in said

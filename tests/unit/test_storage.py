@@ -290,3 +290,11 @@ def test_what_a_killed_write_left_is_swept_but_not_what_may_still_be_written(
     os.utime(old, (0, 0))
     sweep_unfinished(tmp_path)
     assert (old.exists(), new.exists()) == (False, True)
+
+
+def test_purge_leaves_what_is_in_use_and_does_not_call_it_somebody_elses(tmp_path: Path) -> None:
+    folder = tmp_path / "home"
+    ours = write_private(folder / "answers.json", "x")
+    used = write_private(folder / "page" / "lock", "")
+    assert purge(folder, ("page",)) == Purged((ours,), ())
+    assert used.exists()

@@ -69,6 +69,8 @@ _BY_NAME: dict[str, tuple[object, ...]] = {
     "account": tuple(AccountIs),
     "guidance": (None, _GUIDANCE),
     "half_read": ((), ("Leeds",)),
+    "expected": (Audience.ONLY_ME, Audience.FRIENDS, Audience.PUBLIC, None),
+    "found": ("Anyone can see it.",),
     "one": ("post",),
     "many": ("posts",),
 }

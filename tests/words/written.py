@@ -33,8 +33,9 @@ _SOMETHING = "it"
 _BLOCK = re.compile(
     r"</?(?:p|li|h\d|dt|dd|td|th|summary|legend|title|div|a|button|label|span)\b[^>]*>"
 )
-_FACES = ("cli", "questions")
+_FACES = ("cli", "questions", "page/screens")
 """The packages in which every text is for the person."""
+_TEMPLATES = ("report/templates", "page/templates")
 _AT_LEAST = 3
 """Words from which on a text is a sentence, and no label or name."""
 
@@ -104,8 +105,8 @@ def command_texts() -> Texts:
 
 
 def template_texts() -> Texts:
-    """Each text that the page's templates say themselves."""
-    for path in sorted((SOURCE / "report" / "templates").glob("*.j2")):
+    """Each text that the templates of the report and of the page say themselves."""
+    for path in (p for room in _TEMPLATES for p in sorted((SOURCE / room).glob("*.j2"))):
         text = path.read_text(encoding="utf-8")
         for gone in (r"\{#.*?#\}", r"<script.*?</script>", r"<style.*?</style>", r"\{%.*?%\}"):
             text = re.sub(gone, "", text, flags=re.DOTALL)

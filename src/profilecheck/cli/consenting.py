@@ -3,6 +3,7 @@
 A yes is given by typing it, and is remembered. Nothing is signed in to or opened here.
 """
 
+import textwrap
 from collections.abc import Sequence
 from datetime import date
 from typing import Annotated
@@ -11,7 +12,8 @@ import typer
 
 from profilecheck.cli.unlocking import own_store
 from profilecheck.model import Consents
-from profilecheck.questions.consents import ALWAYS, consent_question, is_yes
+from profilecheck.questions.consents import ConsentQuestion, consent_question, is_yes
+from profilecheck.questions.networks import How
 from profilecheck.sites import site
 from profilecheck.sites.site import Site
 from profilecheck.store.consents import keep_consents, kept_consents
@@ -19,6 +21,15 @@ from profilecheck.store.store import Store
 
 __all__ = ["agreed", "consent"]
 
+_WIDTH = 79
+_HEADING = "BEFORE ANYTHING IS OPENED"
+_WITHOUT_IT = "You can fill in the whole checklist without a program:"
+_COMMANDS = {
+    How.PAGES: "by pages you save  profilecheck guide {id}",
+    How.EXPORT: "by your own data   profilecheck audit --export FILE",
+    How.MYSELF: "by hand            profilecheck answer {id}",
+}
+_BY_API = "profilecheck asks it in place of the pages where you add --token."
 _REMINDER = """\
 {name}: you agreed to this on {on}.
   To take that back: profilecheck consent --withdraw {id}"""
@@ -45,7 +56,9 @@ def agreed(
         if question.is_answered(kept):
             _remind(one, kept)
         else:
-            typer.echo(question.text if said_always else f"{ALWAYS}\n{question.text}")
+            if not said_always:
+                typer.echo("\n".join([_HEADING, *_paragraphs(question), ""]))
+            typer.echo("\n".join(_told(question)))
             said_always = True
             if not _typed_yes(one):
                 typer.echo(_DECLINED.format(name=one.name))
@@ -57,6 +70,40 @@ def agreed(
         typer.echo("Nothing was opened. To see how it goes on a made-up person: profilecheck demo")
         raise typer.Exit
     return tuple(going_on)
+
+
+def _paragraphs(question: ConsentQuestion) -> list[str]:
+    return [line for said in question.always for line in _wrapped(said)]
+
+
+def _told(question: ConsentQuestion) -> list[str]:
+    """What is told of one network, in lines."""
+    return [
+        question.site.name.upper(),
+        *_block("As you", " · ".join(map(str, question.as_owner))),
+        *_block("Signed out", " · ".join(map(str, question.as_stranger))),
+        *_block("Its terms", f"{question.terms} {question.terms_url}"),
+        *_block("Its API", _BY_API if question.site.by_token else ""),
+        *_block("Without it", _WITHOUT_IT),
+        *(f"{'':14}{_COMMANDS[way].format(id=question.site.id)}" for way in question.other_ways),
+        "",
+    ]
+
+
+def _block(label: str, said: str) -> list[str]:
+    """Lines of `said`, beside a label in a column of its own; none where nothing is said."""
+    return _wrapped(said, start=f"  {label:<12}", under=" " * 14)
+
+
+def _wrapped(said: str, *, start: str = "", under: str = "") -> list[str]:
+    return textwrap.wrap(
+        said,
+        width=_WIDTH,
+        initial_indent=start,
+        subsequent_indent=under,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
 
 
 def _remind(one: Site, kept: Consents) -> None:

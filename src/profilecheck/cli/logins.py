@@ -8,10 +8,10 @@ from typing import Annotated
 import typer
 
 from profilecheck.cli.consenting import agreed
-from profilecheck.cli.signing_in import SignIns, age_and_end, name_of
+from profilecheck.cli.signing_in import SignIns, age_and_end
 from profilecheck.cli.unlocking import ask_new_passphrase, own_store
 from profilecheck.errors import InputError
-from profilecheck.sites import site
+from profilecheck.sites import called, site
 from profilecheck.sites.site import Site
 from profilecheck.store.logins import (
     KEPT_FOR,
@@ -117,7 +117,7 @@ def _forget_all(store: Store) -> None:
 def _show(store: Store) -> None:
     kept = kept_logins(store)
     for one in kept:
-        typer.echo(f"{name_of(one.network)}: {age_and_end(one, datetime.now(UTC))}")
+        typer.echo(f"{called(one.network)}: {age_and_end(one, datetime.now(UTC))}")
     typer.echo(
         "To forget one, name it; to forget all: profilecheck logout --all"
         if kept

@@ -5,8 +5,8 @@ from typing import Annotated
 
 import typer
 
-from profilecheck.cli.signing_in import name_of
 from profilecheck.cli.unlocking import ask_new_passphrase, own_store
+from profilecheck.sites import called
 from profilecheck.store.logins import kept_logins, move_logins
 from profilecheck.store.store import Store
 from profilecheck.vault import Vault, system_vault
@@ -72,5 +72,5 @@ def _move_logins(store: Store, new: Vault | None) -> None:
     """Seal kept sign-ins with another key, and say which that could not be done for."""
     for kept, problem in move_logins(store, new):
         typer.echo(
-            problem or f"Your sign-in to {name_of(kept.network)} is no longer kept: it has no key."
+            problem or f"Your sign-in to {called(kept.network)} is no longer kept: it has no key."
         )

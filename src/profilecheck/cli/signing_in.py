@@ -10,15 +10,13 @@ import typer
 
 from profilecheck.browser.session import Session
 from profilecheck.browser.signin import sign_in
-from profilecheck.errors import InputError
-from profilecheck.sites import site
 from profilecheck.sites.site import Site
 from profilecheck.store.logins import KeptLogin, forget_login, keep_login, kept_login, open_login
 from profilecheck.store.store import Store
 from profilecheck.vault import Vault
 from profilecheck.words.dates import day
 
-__all__ = ["SignIns", "age_and_end", "name_of"]
+__all__ = ["SignIns", "age_and_end"]
 
 
 @dataclass(frozen=True)
@@ -86,14 +84,6 @@ def age_and_end(kept: KeptLogin, now: datetime) -> str:
         return "the kept sign-in is damaged and cannot be used"
     here = kept.header.expires.astimezone()
     return f"signed in {_ago(kept.header.created, now)}, kept until {day(here.date())}"
-
-
-def name_of(network: str) -> str:
-    """The name of the network with an id; of one that is not known any more, its id."""
-    try:
-        return site(network).name
-    except InputError:
-        return network
 
 
 def _ago(then: datetime, now: datetime) -> str:

@@ -32,6 +32,6 @@ def _sentence(found: Leftover | str | StorageError) -> str:
     if isinstance(found, StorageError):
         return f"profilecheck: {found}"
     # Not at the top: the name of a network is seldom needed here.
-    from profilecheck.cli.signing_in import name_of
+    from profilecheck.sites import called
 
-    return f"Your sign-in to {name_of(found)} was kept long enough, and was deleted."
+    return f"Your sign-in to {called(found)} was kept long enough, and was deleted."

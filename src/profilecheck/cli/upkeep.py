@@ -8,16 +8,14 @@ import typer
 
 from profilecheck import __version__
 from profilecheck.browser.find import find_browser
-from profilecheck.cli.signing_in import age_and_end, name_of
+from profilecheck.cli.signing_in import age_and_end
 from profilecheck.cli.unlocking import own_store
 from profilecheck.errors import BrowserMissingError
-from profilecheck.storage import data_home, is_private
-from profilecheck.storage import purge as remove_everything
-from profilecheck.store.logins import kept_logins
-from profilecheck.store.runs import runs_folder
-from profilecheck.store.school import school_file
+from profilecheck.sites import called
+from profilecheck.storage import is_private
+from profilecheck.store.removing import Kept, remove_everything, what_is_kept
 from profilecheck.store.store import Store
-from profilecheck.vault import forget_system_key, has_system_keyring
+from profilecheck.vault import has_system_keyring
 
 __all__ = ["doctor", "purge"]
 
@@ -50,24 +48,23 @@ def _folder_lines(store: Store) -> None:
         typer.echo(f"Folder:   {folder} (nothing is stored yet)")
         return
     typer.echo(f"Folder:   {folder}")
-    runs = runs_folder(store)
-    kept = sorted(p.name for p in runs.iterdir()) if runs.is_dir() else []
-    typer.echo(f"School:   {'kept' if school_file(store).is_file() else 'not named yet'}")
-    typer.echo(f"People:   {'a list is kept' if store.is_kept('people.txt') else 'no list'}")
-    typer.echo(f"Runs:     {len(kept)}{f', the newest of {kept[-1][:10]}' if kept else ''}")
+    kept = what_is_kept(store)
+    typer.echo(f"School:   {'kept' if kept.school else 'not named yet'}")
+    typer.echo(f"People:   {'a list is kept' if kept.people else 'no list'}")
+    newest = f", the newest of {kept.runs[-1][:10]}" if kept.runs else ""
+    typer.echo(f"Runs:     {len(kept.runs)}{newest}")
     typer.echo(
         f"Sealed:   {'with your passphrase' if store.has_passphrase else 'no passphrase is set'}"
     )
     typer.echo(f"Keyring:  {'there is one' if has_system_keyring() else 'none on this computer'}")
-    _login_lines(store)
+    _login_lines(kept)
     typer.echo(_privacy_line(folder))
 
 
-def _login_lines(store: Store) -> None:
-    kept = kept_logins(store)
-    typer.echo(f"Sign-ins: {len(kept) or 'none'} kept")
-    for one in kept:
-        typer.echo(f"          {name_of(one.network)}: {age_and_end(one, datetime.now(UTC))}")
+def _login_lines(kept: Kept) -> None:
+    typer.echo(f"Sign-ins: {len(kept.logins) or 'none'} kept")
+    for one in kept.logins:
+        typer.echo(f"          {called(one.network)}: {age_and_end(one, datetime.now(UTC))}")
 
 
 def _privacy_line(folder: Path) -> str:
@@ -85,26 +82,21 @@ def purge(
     yes: Annotated[bool, typer.Option("--yes", help="Do not ask first.")] = False,
 ) -> None:
     """Remove everything that is stored."""
-    folder = data_home()
-    if not folder.exists():
+    store = own_store()
+    if not store.home.exists():
         typer.echo("Nothing is stored.")
         return
-    if not yes and not typer.confirm(f"Remove all that profilecheck keeps in {folder}?"):
+    if not yes and not typer.confirm(f"Remove all that profilecheck keeps in {store.home}?"):
         typer.echo("Nothing was removed.")
         return
-    try:
-        # First the key: without it, nobody opens what it sealed, should the rest be cut off.
-        if forget_system_key(folder):
-            typer.echo("removed the key in this computer's keyring")
-    finally:
-        _remove(folder)
-
-
-def _remove(folder: Path) -> None:
-    done = remove_everything(folder)
-    for path in done.removed:
+    done = remove_everything(store)
+    if done.key:
+        typer.echo("removed the key in this computer's keyring")
+    for path in done.files.removed:
         typer.echo(f"removed {path}")
-    for path in done.left:
+    for path in done.files.left:
         typer.echo(f"left {path}, which is none of profilecheck's")
-    count = len(done.removed)
+    count = len(done.files.removed)
     typer.echo(f"{count} file{'' if count == 1 else 's'} removed. Nothing is stored any more.")
+    if done.problem is not None:
+        raise done.problem

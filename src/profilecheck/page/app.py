@@ -7,13 +7,26 @@ from starlette.routing import Route
 
 from profilecheck.errors import ProfileCheckError
 from profilecheck.page.desk import Desk
-from profilecheck.page.screens import checklist, networks, saving
-from profilecheck.page.showing import get, on_to, screen, static_file
+from profilecheck.page.screens import (
+    before,
+    checklist,
+    deleting,
+    expect,
+    networks,
+    reminding,
+    saving,
+    school,
+)
+from profilecheck.page.showing import get, screen, static_file, to_where_they_are
 from profilecheck.report.html import own_file
 
 __all__ = ["application"]
 
-_STATIC = {"page.css": "text/css", "page.js": "text/javascript"}
+_STATIC = {
+    "page.css": "text/css",
+    "page.js": "text/javascript",
+    "icon.svg": "image/svg+xml",
+}
 
 
 def application(desk: Desk) -> Starlette:
@@ -23,6 +36,11 @@ def application(desk: Desk) -> Starlette:
             get("/", _where_they_were),
             Route("/static/{name}", _static),
             *networks.ROUTES,
+            *school.ROUTES,
+            *expect.ROUTES,
+            *before.ROUTES,
+            *deleting.ROUTES,
+            *reminding.ROUTES,
             *checklist.ROUTES,
             *saving.ROUTES,
         ],
@@ -33,7 +51,7 @@ def application(desk: Desk) -> Starlette:
 
 
 def _where_they_were(desk: Desk, request: Request) -> Response:
-    return on_to(f"/{desk.way().step}")
+    return to_where_they_are(desk)
 
 
 async def _static(request: Request) -> Response:

@@ -9,6 +9,10 @@ from profilecheck.checklist import Checklist
 from profilecheck.model import Answers
 from profilecheck.page.at_hand import AtHand, Check
 from profilecheck.page.way import Way, keep_way, kept_way
+from profilecheck.questions.consents import ConsentQuestion, consent_question
+from profilecheck.sites.site import Site
+from profilecheck.store.consents import kept_consents
+from profilecheck.store.removing import Removed
 from profilecheck.store.store import Store
 
 __all__ = ["Desk"]
@@ -23,7 +27,8 @@ class Desk:
     """One person's page while it is served.
 
     `made_up` is the name of the made-up person it is shown on, "" for the person themselves.
-    Whoever reads something kept in order to change it holds `changing` meanwhile.
+    Whoever reads something kept in order to change it holds `changing` meanwhile. `removed` is what
+    was deleted, once everything was.
     """
 
     store: Store
@@ -31,6 +36,7 @@ class Desk:
     made_up: str = ""
     now: Callable[[], datetime] = _now
     changing: threading.RLock = field(default_factory=threading.RLock)
+    removed: Removed | None = None
 
     @property
     def today(self) -> date:
@@ -71,3 +77,15 @@ class Desk:
             StorageError: it cannot be written.
         """
         keep_way(self.store, way)
+
+    def consent_question(self, one: Site) -> ConsentQuestion:
+        """Return what to tell before a network is opened, or its copy for a made-up person."""
+        return consent_question(one, practice=bool(self.made_up))
+
+    def may_open(self, one: Site) -> bool:
+        """Whether the person said yes to this network being opened; true where nothing ever is.
+
+        Raises:
+            InputError: what is kept is damaged, or sealed and not opened.
+        """
+        return self.consent_question(one).is_answered(kept_consents(self.store))

@@ -11,6 +11,7 @@ from profilecheck.page.putting_off import Left
 from profilecheck.page.rereading import posts_to_read
 from profilecheck.page.way import Way
 from profilecheck.questions.agreements import AgreementQuestion
+from profilecheck.questions.expectations import Expected, compared
 from profilecheck.questions.facts import look_question
 from profilecheck.questions.kept import told_back
 from profilecheck.questions.steps import LookStep
@@ -47,10 +48,18 @@ def living(
         said=tuple(_said(desk, check)),
         agreed_on=desk.today.isoformat(),
         agreed_until=days.usual.isoformat(),
+        expected=dict(_beside(way, report)),
         posts=posts.now,
         posts_more=posts.more,
         posts_read=len(posts.read),
     )
+
+
+def _beside(way: Way, report: Report) -> Iterator[tuple[str, str]]:
+    """What the person expected beside what was found, by question; nothing where nothing was."""
+    for answer in report.in_short:
+        if expected := way.expected.get(answer.question):
+            yield answer.question, compared(Expected(expected), answer)
 
 
 def said_called(answers: Answers, key: str) -> _Kept | None:

@@ -19,8 +19,18 @@ from starlette.routing import Route
 from profilecheck.page.desk import Desk
 from profilecheck.page.way import Step
 from profilecheck.report.html import environment
+from profilecheck.words.plurals import counted
 
-__all__ = ["answer", "get", "on_to", "post", "screen", "static_file"]
+__all__ = [
+    "answer",
+    "get",
+    "on_the_way",
+    "on_to",
+    "post",
+    "screen",
+    "static_file",
+    "to_where_they_are",
+]
 
 Shown = Callable[[Desk, Request], Response]
 Sent = Callable[[Desk, Request, FormData], Response]
@@ -65,6 +75,27 @@ def answer(path: str, handler: Sent) -> Route:
     return Route(path, endpoint, methods=["POST"])
 
 
+def on_the_way(step: Step, show: Shown, send: Sent) -> tuple[Route, Route]:
+    """Return the routes of a screen of the way, and of its form.
+
+    Whoever has not come so far is led to where they are.
+    """
+
+    def shown(desk: Desk, request: Request) -> Response:
+        return show(desk, request) if desk.way().has_reached(step) else to_where_they_are(desk)
+
+    def sent(desk: Desk, request: Request, form: FormData) -> Response:
+        way = desk.way()
+        return send(desk, request, form) if way.has_reached(step) else to_where_they_are(desk)
+
+    return get(f"/{step}", shown), post(f"/{step}", sent)
+
+
+def to_where_they_are(desk: Desk) -> Response:
+    """Return the answer that leads to the last screen the person came to."""
+    return on_to(f"/{desk.way().step}")
+
+
 def _changing(handler: Sent, request: Request, form: FormData) -> Response:
     desk: Desk = request.app.state.desk
     with desk.changing:
@@ -74,7 +105,7 @@ def _changing(handler: Sent, request: Request, form: FormData) -> Response:
 def screen(desk: Desk, name: str, *, status: int = 200, **shown: Any) -> Response:
     """Return a screen from its template; `shown` is what the template shows."""
     page = _ENVIRONMENT.get_template(f"{name}.html.j2").render(
-        desk=desk, steps=_STEPS, at=name, **shown
+        desk=desk, steps=_STEPS, at=name, counted=counted, **shown
     )
     return HTMLResponse(page, status)
 

@@ -11,7 +11,7 @@ from pydantic import Field
 
 from profilecheck.model import dump, loads
 from profilecheck.model.base import Record
-from profilecheck.questions.networks import Use
+from profilecheck.questions.networks import How, Use
 from profilecheck.store.store import Store
 
 __all__ = ["How", "PutOff", "PutOffAs", "Step", "Way", "keep_way", "kept_way"]
@@ -30,14 +30,15 @@ class Step(StrEnum):
     LOOKING = "looking"
     CHECKLIST = "checklist"
 
+    @property
+    def place(self) -> int:
+        """How many screens come before it."""
+        return list(Step).index(self)
 
-class How(StrEnum):
-    """How a network is read: opened, from files of the person's, or by the person's own eyes."""
-
-    OPENED = "opened"
-    PAGES = "pages"
-    EXPORT = "export"
-    MYSELF = "myself"
+    @property
+    def following(self) -> "Step":
+        """The screen after it; the last has none, and is its own."""
+        return list(Step)[min(self.place + 1, len(Step) - 1)]
 
 
 class PutOffAs(StrEnum):
@@ -55,7 +56,7 @@ class PutOff(Record):
 
 
 class Way(Record):
-    """What the person chose, and the screen they are at.
+    """What the person chose, and the last screen they came to; they may have gone back from it.
 
     `networks` and `how` are by the network's id, `expected` by the question of
     `questions.expectations`. `run` is the name of the folder of the audit that this led to, ""
@@ -80,6 +81,20 @@ class Way(Record):
     def used(self) -> tuple[str, ...]:
         """The networks the person is on, by id."""
         return tuple(name for name, use in self.networks.items() if use is Use.YES)
+
+    @property
+    def left_out(self) -> tuple[str, ...]:
+        """The networks of these that were given no way to be read, by id."""
+        return tuple(name for name in self.used if name not in self.how)
+
+    def has_reached(self, step: Step) -> bool:
+        """Whether the person has come as far as `step`."""
+        return step.place <= self.step.place
+
+    def after(self, step: Step, **changes: object) -> "Way":
+        """Return this with what was chosen at `step`; what came later stays."""
+        further = max(self.step, step.following, key=lambda one: one.place)
+        return self.model_copy(update={**changes, "step": further})
 
 
 def kept_way(store: Store) -> Way:

@@ -1,92 +1,124 @@
 """Before a network is opened for the first time: what will happen, in plain words, and a yes to it.
 
-A yes is to one network, and to the words that were shown: other words are asked about again.
+A yes is to one network, and to the words that were shown: other words are asked about again. How
+the words are laid out is each face's own, and makes no difference to a yes.
 """
 
 import hashlib
-import textwrap
+import json
 from dataclasses import dataclass
 from datetime import date
 
 from profilecheck.model import Consent, Consents
+from profilecheck.questions.networks import How, ways
 from profilecheck.sites.site import Site
 from profilecheck.vocabulary import Viewpoint
 
-__all__ = ["ALWAYS", "ConsentQuestion", "consent_question", "is_yes"]
+__all__ = ["ALWAYS", "PRACTICE", "ConsentQuestion", "OpenedPart", "consent_question", "is_yes"]
 
-_WIDTH = 79
+ALWAYS = (
+    "A browser without a window goes slowly through your own profile, as you. Then it looks again "
+    "signed out, as a stranger would. You sign in yourself, in a window of your own browser.",
+    "It never sees your password. It never changes, posts, presses or sends anything. It never "
+    "reads anyone else's profile. It talks to no other website. It never hides from the network "
+    "that it is a program.",
+    "Use it on your own computer, in your own time. On a school computer, or in work time, you "
+    "need the school's leave in writing (clause 2.5).",
+)
+"""What holds for every network, in paragraphs: said once before the first."""
 
-ALWAYS = """\
-BEFORE ANYTHING IS OPENED
-A browser without a window goes slowly through your own profile, as you. Then
-it looks again signed out, as a stranger would. You sign in yourself, in a
-window of your own browser.
-It never sees your password. It never changes, posts, presses or sends
-anything. It never reads anyone else's profile. It talks to no other website.
-It never hides from the network that it is a program.
-Use it on your own computer, in your own time. On a school computer, or in
-work time, you need the school's leave in writing (clause 2.5).
-"""
-"""What holds for every network, said once before the first."""
-
-_OTHER_WAYS = """\
-  Without it  You can fill in the whole checklist without a program:
-              by pages you save  profilecheck guide {id}
-              by hand            profilecheck answer {id}
-"""
-
-_EXPORT_TOO = """\
-              by your own data   profilecheck audit --export FILE
-"""
+PRACTICE = (
+    "This is practice, with a made-up person. Copies of the networks on this computer are opened, "
+    "and nothing goes over the internet."
+)
+"""What is said besides where a made-up person's networks are opened."""
 
 _NOT_LOOKED_AT = (
     "We have not read what {name}'s terms say of programs. Many forbid them, even for your "
     "own account. Read them first."
 )
+_WHOSE = "whose account this is"
+
+
+@dataclass(frozen=True)
+class OpenedPart:
+    """Pages that are opened of one part of a network: "Settings", and "Posts", "Stories" in it."""
+
+    name: str
+    pages: tuple[str, ...] = ()
+
+    @property
+    def number(self) -> int:
+        """How many pages are opened."""
+        return len(self.pages) or 1
+
+    def __str__(self) -> str:
+        return f"{self.name}: {', '.join(self.pages)}" if self.pages else self.name
 
 
 @dataclass(frozen=True)
 class ConsentQuestion:
     """What is told of one network before it is opened.
 
-    `as_owner` and `as_stranger` are the pages that are opened signed in and signed out; `terms` is
-    what its terms at `terms_url` say of programs. `text` is all of that and the other ways, in
-    lines: the words that are agreed to, with `ALWAYS` before them.
+    `always` is what holds for every network. `as_owner` and `as_stranger` are the pages that are
+    opened signed in and signed out; `terms` is what its terms at `terms_url` say of programs.
+    `other_ways` are those without anything being opened.
     """
 
     site: Site
-    as_owner: tuple[str, ...]
-    as_stranger: tuple[str, ...]
+    always: tuple[str, ...]
+    as_owner: tuple[OpenedPart, ...]
+    as_stranger: tuple[OpenedPart, ...]
     terms: str
     terms_url: str
-    text: str
+    other_ways: tuple[How, ...]
 
     def given(self, on: date) -> Consent:
         """Return the yes to it."""
-        return Consent(network=self.site.id, given_on=on, words=_fingerprint(self.text))
+        return Consent(network=self.site.id, given_on=on, words=self._fingerprint)
 
     def is_answered(self, kept: Consents) -> bool:
         """Whether the person said yes to these words before, or nothing is ever opened here."""
+        return self.site.never_opened or self.answered(kept) is not None
+
+    def answered(self, kept: Consents) -> Consent | None:
+        """Return the yes that the person gave to these words, None where they did not."""
         before = kept.of(self.site.id)
-        return self.site.never_opened or (
-            before is not None and before.words == _fingerprint(self.text)
-        )
+        return before if before is not None and before.words == self._fingerprint else None
+
+    @property
+    def _fingerprint(self) -> str:
+        """What tells these words from others."""
+        words = [
+            *self.always,
+            [str(part) for part in self.as_owner],
+            [str(part) for part in self.as_stranger],
+            self.terms,
+            self.terms_url,
+            self.other_ways,
+        ]
+        return hashlib.sha256(json.dumps(words).encode()).hexdigest()[:16]
 
 
-def consent_question(one: Site, *, by_token: bool = False) -> ConsentQuestion:
-    """Return what to tell of a network; with `by_token`, of its API where it has one."""
+def consent_question(
+    one: Site, *, by_token: bool = False, practice: bool = False
+) -> ConsentQuestion:
+    """Return what to tell of a network; with `by_token`, of its API where it has one.
+
+    In `practice` a copy of it is opened, with a made-up person: a yes to that is no yes to the
+    network itself.
+    """
     opened = one.by_token.site if by_token and one.by_token else one
-    as_owner = ("whose account this is", *_titles(opened, Viewpoint.OWNER))
-    as_stranger = _titles(opened, Viewpoint.STRANGER)
     said = one.terms_note or _NOT_LOOKED_AT.format(name=one.name)
-    terms = f"{said.rstrip('.')}."
-    lines = [one.name.upper(), *_block("As you", *as_owner)]
-    if as_stranger:
-        lines += _block("Signed out", *as_stranger)
-    lines += _block("Its terms", f"{terms} {one.terms_url}")
-    ways = _OTHER_WAYS.format(id=one.id) + (_EXPORT_TOO if one.export else "")
-    text = "\n".join([*lines, ways])
-    return ConsentQuestion(one, as_owner, as_stranger, terms, one.terms_url, text)
+    return ConsentQuestion(
+        site=one,
+        always=(PRACTICE, *ALWAYS) if practice else ALWAYS,
+        as_owner=(OpenedPart(_WHOSE), *_parts(opened, Viewpoint.OWNER)),
+        as_stranger=_parts(opened, Viewpoint.STRANGER),
+        terms=f"{said.rstrip('.')}.",
+        terms_url=one.terms_url,
+        other_ways=tuple(way for way in ways(one) if way is not How.OPENED),
+    )
 
 
 def is_yes(typed: str) -> bool:
@@ -94,27 +126,11 @@ def is_yes(typed: str) -> bool:
     return typed.strip().casefold() == "yes"
 
 
-def _titles(one: Site, eyes: Viewpoint) -> tuple[str, ...]:
-    """The pages that are opened, those of one part together: "Settings: Posts, Stories"."""
+def _parts(one: Site, eyes: Viewpoint) -> tuple[OpenedPart, ...]:
+    """The pages that are opened, those of one part together."""
     parts: dict[str, list[str]] = {}
     for page in one.pages:
         if eyes in page.viewpoints:
             part, _, rest = page.title.partition(" › ")
             parts.setdefault(part, []).extend([rest] if rest else [])
-    return tuple(f"{part}: {', '.join(rest)}" if rest else part for part, rest in parts.items())
-
-
-def _block(label: str, *said: str) -> list[str]:
-    """Lines of `said`, beside a label in a column of its own."""
-    return textwrap.wrap(
-        " · ".join(said),
-        width=_WIDTH,
-        initial_indent=f"  {label:<12}",
-        subsequent_indent=" " * 14,
-        break_long_words=False,
-        break_on_hyphens=False,
-    )
-
-
-def _fingerprint(text: str) -> str:
-    return hashlib.sha256(f"{ALWAYS}{text}".encode()).hexdigest()[:16]
+    return tuple(OpenedPart(name, tuple(pages)) for name, pages in parts.items())

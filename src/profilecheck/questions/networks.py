@@ -1,15 +1,14 @@
-"""Which networks the person is on, and on which they have an account they no longer use."""
+"""Which networks the person is on, where they left an account, and how each network can be read."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
 from profilecheck.errors import InputError
+from profilecheck.sites.family import SiteFamily
 from profilecheck.sites.site import Site
 
-__all__ = ["Chosen", "Use", "chosen", "network_label"]
-
-_ABOUT = {(True, False): " (it has closed)", (False, True): " (you look yourself, with our steps)"}
+__all__ = ["HOW", "Chosen", "How", "Use", "chosen", "how_read", "network_label", "ways"]
 
 
 class Use(StrEnum):
@@ -20,6 +19,24 @@ class Use(StrEnum):
     ONCE = "o"
 
 
+class How(StrEnum):
+    """How a network is read: opened, from files of the person's, or by the person's own eyes."""
+
+    OPENED = "opened"
+    PAGES = "pages"
+    EXPORT = "export"
+    MYSELF = "myself"
+
+
+HOW = {
+    How.OPENED: "Open it for me",
+    How.PAGES: "Pages I save",
+    How.EXPORT: "My data file from there",
+    How.MYSELF: "I'll look myself, with your steps",
+}
+"""Each way as it can be chosen."""
+
+
 @dataclass(frozen=True)
 class Chosen:
     """The networks to audit, and those where an account is left that nobody uses."""
@@ -28,9 +45,30 @@ class Chosen:
     abandoned: tuple[Site, ...] = ()
 
 
+def ways(site: Site) -> tuple[How, ...]:
+    """Return how a network can be read, the usual way first; none where it has closed."""
+    if site.closed:
+        return ()
+    opened = () if site.never_opened else (How.OPENED, How.PAGES)
+    return (*opened, *((How.EXPORT,) if site.export else ()), How.MYSELF)
+
+
+def how_read(known: Site | SiteFamily) -> str:
+    """Return in a few words how a network is read in the usual way."""
+    if isinstance(known, SiteFamily):
+        return "read in your browser"
+    if known.closed:
+        return "it has closed"
+    return {
+        How.OPENED: "read in your browser",
+        How.EXPORT: "from your data file",
+        How.MYSELF: "you look yourself, with our steps",
+    }[ways(known)[0]]
+
+
 def network_label(site: Site) -> str:
     """Return what a network is called where it can be chosen."""
-    return f"{site.name}{_ABOUT.get((site.closed, site.by_hand), '')}"
+    return f"{site.name} ({how_read(site)})" if site.never_opened else site.name
 
 
 def chosen(replies: Iterable[tuple[Site, Use]]) -> Chosen:

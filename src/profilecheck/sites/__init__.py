@@ -13,7 +13,7 @@ from profilecheck.errors import InputError
 from profilecheck.sites.family import SiteFamily
 from profilecheck.sites.site import Site
 
-__all__ = ["FAMILIES", "SITES", "known_sites", "site"]
+__all__ = ["FAMILIES", "SITES", "called", "known_sites", "site"]
 
 _SITES = (
     "facebook",
@@ -93,6 +93,14 @@ def site(name: str) -> Site:
             return known
     allowed = ", ".join(_as_typed(known) for known in known_sites())
     raise InputError(f"There is no network called “{name}” here. Choose from: {allowed}.")
+
+
+def called(network: str) -> str:
+    """Return the name of the network with an id; of one that is not known any more, its id."""
+    try:
+        return site(network).name
+    except InputError:
+        return network
 
 
 def _names(known: Site | SiteFamily) -> set[str]:

@@ -5,10 +5,17 @@ from pathlib import Path
 from profilecheck.model import Snapshot
 from profilecheck.resources import data_folder
 from profilecheck.school import School, load_school, school_yaml
-from profilecheck.storage import write_private
+from profilecheck.storage import remove, write_private
 from profilecheck.store.store import Store
 
-__all__ = ["keep_school", "kept_school", "school_file", "school_for"]
+__all__ = [
+    "forget_school",
+    "keep_school",
+    "kept_school",
+    "made_up_school",
+    "school_file",
+    "school_for",
+]
 
 
 def school_file(store: Store) -> Path:
@@ -35,8 +42,22 @@ def keep_school(store: Store, school: School) -> Path:
     return write_private(school_file(store), school_yaml(school))
 
 
+def forget_school(store: Store) -> None:
+    """Remove what is kept of the person's school.
+
+    Raises:
+        StorageError: it cannot be removed.
+    """
+    remove(school_file(store))
+
+
+def made_up_school() -> School:
+    """Return the school that every made-up person works at."""
+    return load_school(data_folder("fixtures") / "school.yaml")
+
+
 def school_for(store: Store, snapshot: Snapshot) -> School | None:
     """The made-up people work at the made-up school; everybody else where they said."""
     if snapshot.made_up:
-        return load_school(data_folder("fixtures") / "school.yaml")
+        return made_up_school()
     return kept_school(store)

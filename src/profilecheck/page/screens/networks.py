@@ -1,41 +1,181 @@
 """The first screen: on which networks the person is, and where an old account is left."""
 
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
 from starlette.datastructures import FormData
 from starlette.requests import Request
 from starlette.responses import Response
 
+from profilecheck.errors import InputError
 from profilecheck.page.desk import Desk
-from profilecheck.page.showing import get, on_to, post, screen
-from profilecheck.page.way import Step
-from profilecheck.questions.networks import Use
-from profilecheck.sites import known_sites
+from profilecheck.page.showing import on_the_way, on_to, screen
+from profilecheck.page.way import Step, Way
+from profilecheck.questions.networks import Use, how_read
+from profilecheck.sites import known_sites, site
+from profilecheck.sites.family import SiteFamily
 from profilecheck.sites.site import Site
 
 __all__ = ["ROUTES"]
 
+_NONE_TICKED = "Tick one network that you use, or an old account of yours."
+_KNOWN_SERVERS = {"mastodon": "mastodon.social"}
+"""A server that many people are on, to show how its name is written."""
+_NO_SERVER = "Type the name of your server, such as {example}."
 
-def _sites() -> list[Site]:
-    """Every network that can be opened without being told a server's address."""
-    return [known for known in known_sites() if isinstance(known, Site)]
+
+@dataclass(frozen=True)
+class _Offer:
+    """One network to tick, in one of the two lists.
+
+    `server` is what was typed as its address, None where the network has no servers of its own;
+    `problem` is what is wrong with that.
+    """
+
+    name: str
+    value: str
+    label: str
+    reads: str
+    ticked: bool
+    server: str | None = None
+    example: str = ""
+    problem: str = ""
+
+    @property
+    def field(self) -> str:
+        """The id of its tick box, and what other ids on the screen begin with."""
+        return f"{self.name}-{self.value}"
 
 
-def _show(desk: Desk, request: Request, *, problem: str = "") -> Response:
-    status = 422 if problem else 200
+@dataclass(frozen=True)
+class _Ticked:
+    """What is ticked, by use: the networks' own ids, with what was typed as their servers."""
+
+    of: Mapping[Use, Mapping[str, str]]
+    problems: Mapping[tuple[Use, str], str] = field(default_factory=dict)
+
+
+_FIELDS = {Use.YES: "use", Use.ONCE: "once"}
+
+
+def _show(desk: Desk, request: Request) -> Response:
+    return _screen(desk, _kept(desk))
+
+
+def _screen(desk: Desk, ticked: _Ticked, problem: str = "") -> Response:
+    current = [known for known in _offered(desk) if not _is_closed(known)]
+    old = [] if desk.made_up else _offered(desk)
     return screen(
-        desk, "networks", status=status, sites=_sites(), uses=Use, way=desk.way(), problem=problem
+        desk,
+        "networks",
+        status=422 if problem or ticked.problems else 200,
+        used=[_offer(known, Use.YES, ticked) for known in current],
+        once=[_offer(known, Use.ONCE, ticked) for known in old],
+        problem=problem,
+        is_first=desk.way().step is Step.NETWORKS,
     )
 
 
+def _offered(desk: Desk) -> Sequence[Site | SiteFamily]:
+    """Every network; of a made-up person those that they are on."""
+    if not desk.made_up:
+        return known_sites()
+    # Only such a page waits for the replicas to be loaded.
+    from profilecheck.replica import person
+
+    return [site(name) for name in person(desk.made_up).networks]
+
+
+def _offer(known: Site | SiteFamily, use: Use, ticked: _Ticked) -> _Offer:
+    family = known if isinstance(known, SiteFamily) else None
+    return _Offer(
+        name=_FIELDS[use],
+        value=known.id,
+        label=known.name,
+        # An account that nobody uses is not opened: only that a network has closed is of use there.
+        reads=how_read(known) if use is Use.YES or _is_closed(known) else "",
+        ticked=known.id in ticked.of[use],
+        server=ticked.of[use].get(known.id, "") if family else None,
+        example=_example(family) if family else "",
+        problem=ticked.problems.get((use, known.id), ""),
+    )
+
+
+def _example(family: SiteFamily) -> str:
+    return _KNOWN_SERVERS.get(family.id, family.example)
+
+
+def _is_closed(known: Site | SiteFamily) -> bool:
+    return isinstance(known, Site) and known.closed
+
+
+def _kept(desk: Desk) -> _Ticked:
+    """What the person ticked before; a made-up person is on all their networks."""
+    way = desk.way()
+    if desk.made_up and not way.networks:
+        return _Ticked({Use.YES: {known.id: "" for known in _offered(desk)}, Use.ONCE: {}})
+    return _Ticked({use: _own_ids(desk, way, use) for use in _FIELDS})
+
+
+def _own_ids(desk: Desk, way: Way, use: Use) -> dict[str, str]:
+    """The ids of what is offered, with the servers: "mastodon@mastodon.social" is of Mastodon."""
+    ids = {known.id for known in _offered(desk)}
+    named = (name for name, how in way.networks.items() if how is use)
+    return dict((name, "") if name in ids else _parted(name) for name in named)
+
+
+def _parted(name: str) -> tuple[str, str]:
+    network, _, server = name.partition("@")
+    return network, server
+
+
 def _choose(desk: Desk, request: Request, form: FormData) -> Response:
-    uses = {one.id: _use(str(form.get(one.id, ""))) for one in _sites()}
-    if set(uses.values()) == {Use.NO}:
-        return _show(desk, request, problem="Choose at least one network, or an old account.")
-    desk.keep(desk.way().model_copy(update={"networks": uses, "step": Step.SCHOOL}))
-    return on_to("/school")
+    networks: dict[str, Use] = {}
+    problems: dict[tuple[Use, str], str] = {}
+    # A network that is ticked in both lists is used: all of it is looked at then.
+    for use in (Use.ONCE, Use.YES):
+        for known in _ticked_in(desk, form, use):
+            try:
+                networks[_named(known, _server(form, use, known))] = use
+            except InputError as error:
+                problems[use, known.id] = str(error)
+    if problems or not networks:
+        return _screen(desk, _sent(desk, form, problems), "" if problems else _NONE_TICKED)
+    desk.keep(desk.way().after(Step.NETWORKS, networks=networks))
+    return on_to(f"/{Step.NETWORKS.following}")
 
 
-def _use(given: str) -> Use:
-    return Use(given) if given in set(Use) else Use.NO
+def _ticked_in(desk: Desk, form: FormData, use: Use) -> Iterator[Site | SiteFamily]:
+    values = set(form.getlist(_FIELDS[use]))
+    return (known for known in _offered(desk) if known.id in values)
 
 
-ROUTES = (get("/networks", _show), post("/networks", _choose))
+def _server(form: FormData, use: Use, known: Site | SiteFamily) -> str:
+    return str(form.get(f"{_FIELDS[use]}-{known.id}-server", "")).strip()
+
+
+def _named(known: Site | SiteFamily, server: str) -> str:
+    """The id of the network on its server.
+
+    Raises:
+        InputError: it has servers, and this is the address of none.
+    """
+    if isinstance(known, Site):
+        return known.id
+    if not server:
+        raise InputError(_NO_SERVER.format(example=_example(known)))
+    return known.at(server).id
+
+
+def _sent(desk: Desk, form: FormData, problems: Mapping[tuple[Use, str], str]) -> _Ticked:
+    """What was ticked and typed, as it was sent."""
+    return _Ticked(
+        {
+            use: {known.id: _server(form, use, known) for known in _ticked_in(desk, form, use)}
+            for use in _FIELDS
+        },
+        problems,
+    )
+
+
+ROUTES = on_the_way(Step.NETWORKS, _show, _choose)
