@@ -19,13 +19,14 @@ from profilecheck.page.putting_off import brought_back, left_to_do, put_off, vis
 from profilecheck.page.rereading import posts_to_read
 from profilecheck.page.showing import get, on_to, post, screen
 from profilecheck.page.way import PutOffAs, Step
-from profilecheck.questions.agreements import AgreementQuestion
+from profilecheck.questions.agreements import AgreementQuestion, Days
 from profilecheck.questions.facts import look_question
 from profilecheck.questions.replies import day_in
 from profilecheck.questions.steps import USUAL_DAYS, AccountStep, LookStep, QuestionStep
 from profilecheck.report.html import shown
 from profilecheck.report.ids import element_id
 from profilecheck.report.living import Refused
+from profilecheck.words.dates import day
 
 __all__ = ["ROUTES"]
 
@@ -115,14 +116,13 @@ def _agree(desk: Desk, check: Check, given: Mapping[str, str]) -> Response:
         held = any(r.id == row for v in check.report.agreed_visits for r in v.rows)
         return _back(row, "agreed") if held else _back("start", "gone")
     try:
-        agreed = question.answer(
-            ids.index(row), _reason(given), _day(given, "on"), _day(given, "until")
-        )
-    except InputError as error:
-        field = error.field if isinstance(error, WrongFieldError) else "until"
-        form = element_id(f"agree-{row}")
-        refused = Refused(form, field, _sentence(error), given)
+        reason = _reason(given)
+        on = _day(given, "on", question.agreed_on)
+        until = _day(given, "until", question.ends_on)
+    except WrongFieldError as error:
+        refused = Refused(element_id(f"agree-{row}"), error.field, str(error), given)
         return _screen(desk, check, at=row, refused=refused)
+    agreed = question.answer(ids.index(row), reason, on, until)
     desk.keep_answers(check, _plus(check.answers, agreed))
     return _back(row, "agreed")
 
@@ -134,11 +134,13 @@ def _reason(given: Mapping[str, str]) -> str:
     return reason
 
 
-def _day(given: Mapping[str, str], field: str) -> date:
-    day = day_in(given.get(field, "").strip())
-    if day is None:
+def _day(given: Mapping[str, str], field: str, days: Days) -> date:
+    named = day_in(given.get(field, "").strip())
+    if named is None:
         raise WrongFieldError(field, "Give a day, as in 2027-05-03.")
-    return day
+    if named not in days:
+        raise WrongFieldError(field, f"Give a day from {day(days.first)} to {day(days.last)}.")
+    return named
 
 
 def _no_agreement(desk: Desk, check: Check, given: Mapping[str, str]) -> Response:
@@ -167,7 +169,7 @@ def _look(desk: Desk, check: Check, given: Mapping[str, str]) -> Response:
     try:
         said = answers_in(step, given, desk.today, _until(desk))
     except WrongFieldError as error:
-        refused = Refused(element_id(f"answer-{look.id}"), error.field, _sentence(error), given)
+        refused = Refused(element_id(f"answer-{look.id}"), error.field, str(error), given)
         return _screen(desk, check, at=look.id, refused=refused)
     if not said:
         return _back(look.id, "open")
@@ -278,11 +280,6 @@ def _plus(answers: Answers, said: Iterable[FactAnswer | Agreement]) -> Answers:
     for one in said:
         answers = answers.plus(one)
     return answers
-
-
-def _sentence(error: Exception) -> str:
-    says = str(error)
-    return says[:1].upper() + says[1:]
 
 
 ROUTES = (
