@@ -7,19 +7,30 @@ from starlette.routing import Route
 
 from profilecheck.errors import ProfileCheckError
 from profilecheck.page.desk import Desk
-from profilecheck.page.screens import networks
+from profilecheck.page.screens import files, looking, networks, signing
 from profilecheck.page.showing import get, on_to, screen, static_file
 from profilecheck.report.html import own_file
 
 __all__ = ["application"]
 
-_STATIC = {"page.css": "text/css", "page.js": "text/javascript"}
+_STATIC = {
+    "following.js": "text/javascript",
+    "page.css": "text/css",
+    "page.js": "text/javascript",
+}
 
 
 def application(desk: Desk) -> Starlette:
     """Return the page of `desk`."""
     app = Starlette(
-        routes=[get("/", _where_they_were), Route("/static/{name}", _static), *networks.ROUTES],
+        routes=[
+            get("/", _where_they_were),
+            Route("/static/{name}", _static),
+            *networks.ROUTES,
+            *signing.ROUTES,
+            *files.ROUTES,
+            *looking.ROUTES,
+        ],
         exception_handlers={ProfileCheckError: _problem},
     )
     app.state.desk = desk

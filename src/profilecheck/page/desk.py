@@ -4,9 +4,19 @@ import threading
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
+from types import TracebackType
+from typing import Any, Self
 
 from profilecheck.checklist import Checklist
+from profilecheck.page.looking import Looking
+from profilecheck.page.places import Place, place_of
+from profilecheck.page.signing import SignIns
 from profilecheck.page.way import Way, keep_way, kept_way
+from profilecheck.page.working import Board, Worker
+from profilecheck.questions.consents import consent_question
+from profilecheck.sites.site import Site
+from profilecheck.store.consents import kept_consents
+from profilecheck.store.handed import forget_handed_over
 from profilecheck.store.store import Store
 
 __all__ = ["Desk"]
@@ -21,7 +31,12 @@ class Desk:
     """One person's page while it is served.
 
     `made_up` is the name of the made-up person it is shown on, "" for the person themselves.
-    Whoever reads something kept in order to change it holds `changing` meanwhile.
+    Whoever reads something kept in order to change it holds `changing` meanwhile. What goes on in
+    the background (`looking`, `sign_ins`) goes on while the `with` block lasts; `board` tells of
+    every change of it. `place` is where the networks are.
+
+    Raises:
+        InputError: there is no made-up person of that name.
     """
 
     store: Store
@@ -29,6 +44,50 @@ class Desk:
     made_up: str = ""
     now: Callable[[], datetime] = _now
     changing: threading.RLock = field(default_factory=threading.RLock)
+    board: Board = field(default_factory=Board, init=False)
+    place: Place = field(init=False)
+    sign_ins: SignIns = field(init=False)
+    looking: Looking = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.place = place_of(self.made_up)
+        self._worker = Worker()
+        self.sign_ins = SignIns(self.place, self._worker, self.board)
+        self.looking = Looking(
+            self.store,
+            self.checklist,
+            self.place,
+            self.sign_ins,
+            self._worker,
+            self.board,
+            way=self.way,
+            change=self.change,
+            now=lambda: self.now(),
+        )
+
+    def __enter__(self) -> Self:
+        """Begin to work in the background; what a page that was killed had been handed goes."""
+        forget_handed_over(self.store)
+        self.place.open()
+        self._worker.open()
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """Stop what goes on, with what was read kept; drop the sessions, and who follows."""
+        self.looking.stop()
+        self._worker.close()
+        self.place.close()
+        self.board.close()
+
+    @property
+    def busy(self) -> bool:
+        """Whether something goes on in the background that needs no person."""
+        return self.looking.busy
 
     @property
     def today(self) -> date:
@@ -50,3 +109,21 @@ class Desk:
             StorageError: it cannot be written.
         """
         keep_way(self.store, way)
+
+    def change(self, **update: Any) -> None:
+        """Change something in how far the person has come, and nothing else.
+
+        Raises:
+            InputError: what is kept is damaged, or sealed and not opened.
+            StorageError: it cannot be written.
+        """
+        with self.changing:
+            self.keep(self.way().model_copy(update=update))
+
+    def may_open(self, one: Site) -> bool:
+        """Whether the person said yes to this network being opened; true where nothing ever is.
+
+        Raises:
+            InputError: what is kept is damaged, or sealed and not opened.
+        """
+        return bool(self.made_up) or consent_question(one).is_answered(kept_consents(self.store))

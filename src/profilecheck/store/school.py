@@ -8,7 +8,7 @@ from profilecheck.school import School, load_school, school_yaml
 from profilecheck.storage import write_private
 from profilecheck.store.store import Store
 
-__all__ = ["keep_school", "kept_school", "school_file", "school_for"]
+__all__ = ["keep_school", "kept_school", "made_up_school", "school_file", "school_for"]
 
 
 def school_file(store: Store) -> Path:
@@ -37,6 +37,9 @@ def keep_school(store: Store, school: School) -> Path:
 
 def school_for(store: Store, snapshot: Snapshot) -> School | None:
     """The made-up people work at the made-up school; everybody else where they said."""
-    if snapshot.made_up:
-        return load_school(data_folder("fixtures") / "school.yaml")
-    return kept_school(store)
+    return made_up_school() if snapshot.made_up else kept_school(store)
+
+
+def made_up_school() -> School:
+    """Return the school at which all made-up people work."""
+    return load_school(data_folder("fixtures") / "school.yaml")

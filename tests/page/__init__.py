@@ -1,0 +1,1 @@
+"""The page, as one browser and as everybody else meets it."""
