@@ -13,6 +13,7 @@ from collections.abc import Collection
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import BinaryIO
 
 from platformdirs import user_data_path
 
@@ -22,6 +23,7 @@ __all__ = [
     "KEPT_HERE",
     "SEALED",
     "Purged",
+    "create_private",
     "data_home",
     "is_private",
     "private_folder",
@@ -42,6 +44,7 @@ KEPT_HERE = frozenset(
         "answers.json",
         "browser",
         "consent.json",
+        "handed-over",
         "logins",
         "passphrase",
         "people.txt",
@@ -123,6 +126,16 @@ def write_private(path: Path, content: str | bytes) -> Path:
     except OSError as error:
         raise StorageError(f"{path}: this file cannot be written ({error.strerror}).") from None
     return path
+
+
+def create_private(path: Path) -> BinaryIO:
+    """Open a new file to write it piece by piece, readable by this user alone.
+
+    Raises:
+        OSError: it is there already, or cannot be made.
+    """
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+    return os.fdopen(os.open(path, flags, 0o600), "wb")
 
 
 def sweep_unfinished(folder: Path) -> None:

@@ -20,7 +20,7 @@ from tests.auditing import Silent
 from tests.dying import Steps, die_at_each_step
 from tests.sites.myspace.pages import MYSPACE
 from tests.sites.readings import NO_SCHOOL
-from tests.sources.test_live import FakeNetwork, session
+from tests.sources.small_network import FakeNetwork, session
 
 __all__ = ["COOKIE"]
 

@@ -45,18 +45,15 @@ def demo(
 
     loaded = load_checklist(checklist)
     someone = person(name)
-    school = made_up_school()
     run = new_run(own_store(), datetime.now().astimezone(), out, made_up=True)
     console = Console()
     console.print(Text(f"A made-up person: {someone.full_name}. {someone.description}"))
-    snapshot = run_until_interrupted(
-        audit_of(someone, school, run, console, show=show_browser), run
-    )
+    snapshot = run_until_interrupted(audit_of(someone, run, console, show=show_browser), run)
     finish(
         run,
         snapshot,
         checklist=loaded,
-        school=school,
+        school=made_up_school(),
         with_pdf=pdf,
         fail_on=fail_on,
         console=console,

@@ -12,10 +12,13 @@ from profilecheck.page.screens import (
     checklist,
     deleting,
     expect,
+    files,
+    looking,
     networks,
     reminding,
     saving,
     school,
+    signing,
 )
 from profilecheck.page.showing import get, screen, static_file, to_where_they_are
 from profilecheck.report.html import own_file
@@ -23,9 +26,10 @@ from profilecheck.report.html import own_file
 __all__ = ["application"]
 
 _STATIC = {
+    "following.js": "text/javascript",
+    "icon.svg": "image/svg+xml",
     "page.css": "text/css",
     "page.js": "text/javascript",
-    "icon.svg": "image/svg+xml",
 }
 
 
@@ -39,10 +43,13 @@ def application(desk: Desk) -> Starlette:
             *school.ROUTES,
             *expect.ROUTES,
             *before.ROUTES,
-            *deleting.ROUTES,
-            *reminding.ROUTES,
+            *signing.ROUTES,
+            *files.ROUTES,
+            *looking.ROUTES,
             *checklist.ROUTES,
             *saving.ROUTES,
+            *deleting.ROUTES,
+            *reminding.ROUTES,
         ],
         exception_handlers={ProfileCheckError: _problem},
     )

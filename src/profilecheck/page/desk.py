@@ -4,14 +4,21 @@ import threading
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
+from types import TracebackType
+from typing import Any, Self
 
 from profilecheck.checklist import Checklist
 from profilecheck.model import Answers
 from profilecheck.page.at_hand import AtHand, Check
+from profilecheck.page.looking import Looking
+from profilecheck.page.places import Place, place_of
+from profilecheck.page.signing import SignIns
 from profilecheck.page.way import Way, keep_way, kept_way
+from profilecheck.page.working import Board, Worker
 from profilecheck.questions.consents import ConsentQuestion, consent_question
 from profilecheck.sites.site import Site
 from profilecheck.store.consents import kept_consents
+from profilecheck.store.handed import forget_handed_over
 from profilecheck.store.removing import Removed
 from profilecheck.store.store import Store
 
@@ -27,8 +34,13 @@ class Desk:
     """One person's page while it is served.
 
     `made_up` is the name of the made-up person it is shown on, "" for the person themselves.
-    Whoever reads something kept in order to change it holds `changing` meanwhile. `removed` is what
-    was deleted, once everything was.
+    Whoever reads something kept in order to change it holds `changing` meanwhile. What goes on in
+    the background (`looking`, `sign_ins`) goes on while the `with` block lasts; `board` tells of
+    every change of it. `place` is where the networks are. `removed` is what was deleted, once
+    everything was.
+
+    Raises:
+        InputError: there is no made-up person of that name.
     """
 
     store: Store
@@ -37,14 +49,56 @@ class Desk:
     now: Callable[[], datetime] = _now
     changing: threading.RLock = field(default_factory=threading.RLock)
     removed: Removed | None = None
+    board: Board = field(default_factory=Board, init=False)
+    place: Place = field(init=False)
+    sign_ins: SignIns = field(init=False)
+    looking: Looking = field(init=False)
+
+    def __post_init__(self) -> None:
+        self._at_hand = AtHand(self.store, self.checklist, made_up=bool(self.made_up))
+        self.place = place_of(self.made_up)
+        self._worker = Worker()
+        self.sign_ins = SignIns(self.place, self._worker, self.board)
+        self.looking = Looking(
+            self.store,
+            self.checklist,
+            self.place,
+            self.sign_ins,
+            self._worker,
+            self.board,
+            way=self.way,
+            change=self.change,
+            now=lambda: self.now(),
+        )
+
+    def __enter__(self) -> Self:
+        """Begin to work in the background; what a page that was killed had been handed goes."""
+        forget_handed_over(self.store)
+        self.place.open()
+        self._worker.open()
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """Stop what goes on, with what was read kept; drop the sessions, and who follows."""
+        self.looking.stop()
+        self._worker.close()
+        self.place.close()
+        self.board.close()
+
+    @property
+    def busy(self) -> bool:
+        """Whether something goes on in the background that needs no person."""
+        return self.looking.busy
 
     @property
     def today(self) -> date:
         """The day it is where the person is."""
         return self.now().astimezone().date()
-
-    def __post_init__(self) -> None:
-        self._at_hand = AtHand(self.store, self.checklist, made_up=bool(self.made_up))
 
     def check(self) -> Check | None:
         """Return the check that the page is at, else the newest; None where nothing was checked.
@@ -81,6 +135,16 @@ class Desk:
     def consent_question(self, one: Site) -> ConsentQuestion:
         """Return what to tell before a network is opened, or its copy for a made-up person."""
         return consent_question(one, practice=bool(self.made_up))
+
+    def change(self, **update: Any) -> None:
+        """Change something in how far the person has come, and nothing else.
+
+        Raises:
+            InputError: what is kept is damaged, or sealed and not opened.
+            StorageError: it cannot be written.
+        """
+        with self.changing:
+            self.keep(self.way().model_copy(update=update))
 
     def may_open(self, one: Site) -> bool:
         """Whether the person said yes to this network being opened; true where nothing ever is.

@@ -8,7 +8,7 @@ twice.
 import asyncio
 from collections.abc import Callable
 from importlib.resources import files
-from typing import Any
+from typing import Any, ParamSpec, TypeVar
 
 from jinja2 import ChoiceLoader, PackageLoader
 from starlette.datastructures import FormData
@@ -24,14 +24,18 @@ from profilecheck.words.plurals import counted
 __all__ = [
     "answer",
     "get",
+    "in_thread",
     "on_the_way",
     "on_to",
     "post",
+    "rendered",
     "screen",
     "static_file",
     "to_where_they_are",
 ]
 
+P = ParamSpec("P")
+T = TypeVar("T")
 Shown = Callable[[Desk, Request], Response]
 Sent = Callable[[Desk, Request, FormData], Response]
 
@@ -50,7 +54,7 @@ def get(path: str, handler: Shown) -> Route:
     """Return the route of a screen."""
 
     async def endpoint(request: Request) -> Response:
-        return await asyncio.to_thread(handler, request.app.state.desk, request)
+        return await in_thread(handler, request.app.state.desk, request)
 
     return Route(path, endpoint, methods=["GET"])
 
@@ -60,7 +64,7 @@ def post(path: str, handler: Sent) -> Route:
 
     async def endpoint(request: Request) -> Response:
         async with request.form() as form:
-            return await asyncio.to_thread(_changing, handler, request, form)
+            return await in_thread(_changing, handler, request, form)
 
     return Route(path, endpoint, methods=["POST"])
 
@@ -96,6 +100,11 @@ def to_where_they_are(desk: Desk) -> Response:
     return on_to(f"/{desk.way().step}")
 
 
+async def in_thread(work: Callable[P, T], *args: P.args, **named: P.kwargs) -> T:
+    """Do `work` where it holds up no other screen; return what it returns."""
+    return await asyncio.to_thread(work, *args, **named)
+
+
 def _changing(handler: Sent, request: Request, form: FormData) -> Response:
     desk: Desk = request.app.state.desk
     with desk.changing:
@@ -104,10 +113,13 @@ def _changing(handler: Sent, request: Request, form: FormData) -> Response:
 
 def screen(desk: Desk, name: str, *, status: int = 200, **shown: Any) -> Response:
     """Return a screen from its template; `shown` is what the template shows."""
-    page = _ENVIRONMENT.get_template(f"{name}.html.j2").render(
-        desk=desk, steps=_STEPS, at=name, counted=counted, **shown
-    )
+    page = rendered(name, desk=desk, steps=_STEPS, at=name, **shown)
     return HTMLResponse(page, status)
+
+
+def rendered(name: str, **shown: Any) -> str:
+    """Return what a template makes of `shown`."""
+    return _ENVIRONMENT.get_template(f"{name}.html.j2").render(counted=counted, **shown)
 
 
 def on_to(where: str) -> Response:

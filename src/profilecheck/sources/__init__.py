@@ -1,6 +1,6 @@
 """Where a snapshot comes from: a live browser that goes through the person's own profile."""
 
-from profilecheck.sources.gathering import Gathering, Progress
-from profilecheck.sources.live import Network, audit
+from profilecheck.sources.gathering import Gathering, PageKey, Progress
+from profilecheck.sources.live import Network, SignedIn, audit
 
-__all__ = ["Gathering", "Network", "Progress", "audit"]
+__all__ = ["Gathering", "Network", "PageKey", "Progress", "SignedIn", "audit"]

@@ -4,7 +4,7 @@ A page that was not opened yet stands as unread (`not_visited`), so that an audi
 off in the middle leaves a snapshot that claims nothing it did not see.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from datetime import datetime
 from typing import Protocol
 
@@ -20,14 +20,18 @@ from profilecheck.model import (
     Traffic,
     Unread,
 )
+from profilecheck.sites.export import EXPORT_PAGE
 from profilecheck.sites.reading import address_to_keep, unread_page
 from profilecheck.sites.site import Page, Site
 from profilecheck.vocabulary import Fact, Source, UnreadReason, Viewpoint
 
-__all__ = ["Gathering", "Progress", "Step"]
+__all__ = ["Gathering", "PageKey", "Progress", "Step", "page_of"]
 
 Step = tuple[Page, Viewpoint]
 """One page to open, and whose eyes to open it with."""
+
+PageKey = tuple[str, Viewpoint]
+"""The same by the page's id."""
 
 
 class Progress(Protocol):
@@ -49,33 +53,64 @@ class Progress(Protocol):
 class Gathering:
     """The readings, visits and traffic of one network, as they come in."""
 
-    def __init__(self, site: Site, before: Account | None = None) -> None:
-        """Start afresh, or go on from `before`: the account of an audit that was cut off."""
+    def __init__(
+        self,
+        site: Site,
+        before: Account | None = None,
+        only: Collection[PageKey] | None = None,
+    ) -> None:
+        """Start afresh, or go on from `before`: the account of an audit that was cut off.
+
+        With `only`, these pages of `before` are to be opened anew; all else of it stands.
+
+        Raises:
+            ValueError: there is nothing `before`, or no such page.
+        """
         self.site = site
         self.state = _AT_FIRST.get((site.closed, site.by_hand), AccountState.INTERRUPTED)
         self.profile_url = before.profile_url if before else ""
         self._earlier_traffic = before.traffic if before else Traffic()
         self._traffic: dict[Viewpoint, Traffic] = {}
-        self._visits: list[OpenedPage] = (
-            [v for v in before.visits if not v.problem] if before else []
-        )
-        self._readings: dict[tuple[str, Viewpoint], tuple[Reading, ...]] = {}
-        self._unopened: dict[tuple[str, Viewpoint], tuple[Unread, ...]] = {}
+        self._visits: list[OpenedPage] = []
+        self._readings: dict[PageKey, tuple[Reading, ...]] = {}
+        self._besides: tuple[Reading, ...] = ()
+        self._unopened: dict[PageKey, tuple[Unread, ...]] = {}
         self._said: Observed | None = None
-        if before:
+        self._again: AccountState | None = None
+        if only is not None:
+            self._read_again(before, only)
+        elif before:
             if before.state is AccountState.AUDITED:
                 self.state = before.state
-            self._take_over(before)
+            self._visits = [v for v in before.visits if not v.problem]
+            self._take_over(before, {(v.page, v.viewpoint) for v in self._visits})
 
-    def _take_over(self, before: Account) -> None:
-        opened = {(v.page, v.viewpoint) for v in self._visits}
-        for page, viewpoint in self._steps():
-            if (page.id, viewpoint) in opened:
-                self._readings[page.id, viewpoint] = tuple(
-                    r
-                    for r in before.readings
-                    if r.viewpoint is viewpoint and _page_of(r) == page.id
-                )
+    def _read_again(self, before: Account | None, only: Collection[PageKey]) -> None:
+        pages = {(page.id, viewpoint) for page, viewpoint in self._steps()}
+        if before is None or not pages.issuperset(only):
+            raise ValueError(f"{self.site.name}: nothing to read again of {sorted(only)}")
+        self._again = before.state
+        self._visits = [v for v in before.visits if (v.page, v.viewpoint) not in only]
+        self._take_over(before, pages.difference(only))
+
+    def _take_over(self, before: Account, opened: Collection[PageKey]) -> None:
+        """Let what was read stand: of the pages `opened`, and what no page of the site tells."""
+        told: dict[PageKey, list[Reading]] = {key: [] for key in opened}
+        besides: list[Reading] = []
+        pages = {(page.id, viewpoint) for page, viewpoint in self._steps()}
+        for reading in before.readings:
+            key = page_of(reading), reading.viewpoint
+            if key in pages:
+                told.setdefault(key, []).append(reading)
+            elif _is_from_elsewhere(reading):
+                besides.append(reading)
+        self._readings = {key: tuple(told[key]) for key in pages.intersection(opened)}
+        self._besides = tuple(besides)
+
+    @property
+    def is_again(self) -> bool:
+        """Whether only some pages of an audit that was done are opened anew."""
+        return self._again is not None
 
     def _steps(self) -> Iterator[Step]:
         """Every page of the site as the owner, then as a stranger."""
@@ -89,13 +124,31 @@ class Gathering:
         """The pages that are still to be opened."""
         return tuple(s for s in self._steps() if (s[0].id, s[1]) not in self._readings)
 
+    def came_to(self, state: AccountState) -> None:
+        """Take in how far the work got. What reads a page again takes nothing from the others."""
+        if not self.is_again:
+            self.state = state
+        elif state is AccountState.AUDITED:
+            self.state = self._as_before()
+
+    def _as_before(self) -> AccountState:
+        """The state before some pages were read again; or whole, where nothing is missing now."""
+        opened = {(v.page, v.viewpoint) for v in self._visits}
+        if all((page.id, viewpoint) in opened for page, viewpoint in self._steps()):
+            return AccountState.AUDITED
+        return self._again or AccountState.INTERRUPTED
+
+    def is_of(self, profile: str) -> bool:
+        """Whether what was read before is of the account whose profile stands at `profile`."""
+        return self.profile_url in ("", profile)
+
     def belongs_to(self, profile: str) -> None:
         """Take in where the signed-in person's profile stands.
 
         An audit that was cut off goes on only with the account it began with, known by the address
         of its profile; what was read of another is forgotten.
         """
-        if self.profile_url not in ("", profile):
+        if not self.is_of(profile):
             self.forget()
         self.profile_url = profile
 
@@ -104,6 +157,7 @@ class Gathering:
         self.profile_url = ""
         self._visits.clear()
         self._readings.clear()
+        self._besides = ()
 
     def reopen(self, page: Page, viewpoint: Viewpoint) -> None:
         """Let a page that was opened in vain be opened again."""
@@ -129,10 +183,13 @@ class Gathering:
         """Take in what a page told."""
         self._readings[page.id, viewpoint] = tuple(readings)
 
-    def told(self, viewpoint: Viewpoint) -> Iterator[Observed]:
-        """What the pages opened so far from one viewpoint have told."""
-        for (_, eyes), readings in self._readings.items():
+    def told_before(self, page: Page, viewpoint: Viewpoint) -> Iterator[Observed]:
+        """What the pages that come before `page` have told from the same viewpoint."""
+        for earlier, eyes in self._steps():
+            if (earlier, eyes) == (page, viewpoint):
+                return
             if eyes is viewpoint:
+                readings = self._readings.get((earlier.id, eyes), ())
                 yield from (r for r in readings if isinstance(r, Observed))
 
     def give_up(self, reason: UnreadReason, viewpoint: Viewpoint | None = None) -> None:
@@ -190,6 +247,7 @@ class Gathering:
             readings=(
                 *(r for readings in self._readings.values() for r in readings),
                 *unopened,
+                *self._besides,
                 *self._without_page(),
             ),
             visits=tuple(self._visits),
@@ -223,10 +281,18 @@ _AT_FIRST = {(True, False): AccountState.CLOSED, (False, True): AccountState.BY_
 """How far one gets with a network that has closed, or that is looked at by hand."""
 
 
-def _page_of(reading: Reading) -> str:
+def page_of(reading: Reading) -> str:
+    """Return the id of the page that a reading is from, "" where it is from none."""
     if isinstance(reading, Observed):
         return reading.evidence.page
     return reading.page if isinstance(reading, Unread) else ""
+
+
+def _is_from_elsewhere(reading: Reading) -> bool:
+    """Whether it came in another way than by opening pages: from an export, or from the person."""
+    return (isinstance(reading, Observed) and reading.source is not Source.LIVE) or (
+        isinstance(reading, Unread) and reading.page == EXPORT_PAGE
+    )
 
 
 def _sum(*parts: Traffic) -> Traffic:

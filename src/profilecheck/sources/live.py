@@ -4,6 +4,8 @@ Every network is visited as its owner with the session they gave, and once more 
 without any. What one network does, or fails to do, never costs another its result. Where a
 network ends the session on the way, the person is asked to sign in again, and the audit goes on
 from the page it was at, if it is the same account.
+
+Some pages of an earlier audit can be opened anew; all else of it stands then.
 """
 
 import asyncio
@@ -29,10 +31,10 @@ from profilecheck.sites.reading import (
     unread_page,
 )
 from profilecheck.sites.site import Page, Site
-from profilecheck.sources.gathering import Gathering, Progress
+from profilecheck.sources.gathering import Gathering, PageKey, Progress
 from profilecheck.vocabulary import UnreadReason, Viewpoint
 
-__all__ = ["Network", "SignInAgain", "audit"]
+__all__ = ["Network", "SignInAgain", "SignedIn", "audit"]
 
 SignInAgain = Callable[[Site, UnreadReason], Awaitable[Session | None]]
 """Asks the person to sign in once more, and why; None where they do not want to."""
@@ -50,16 +52,45 @@ _STOP_AT_ONCE = (UnreadReason.CHALLENGE, UnreadReason.RATE_LIMITED)
 
 
 @dataclass(frozen=True)
+class SignedIn:
+    """Whose account a session is of, as the network's first page told. It is never written down.
+
+    `account_id` is the network's own, `sign_in` what its pages say of the sign-in itself ("" where
+    they say nothing), `profile_url` the address of the account's profile.
+    """
+
+    account_id: str
+    sign_in: str
+    profile_url: str
+
+
+@dataclass(frozen=True)
 class Network:
     """A network to audit. `session` is None where the person did not sign in, or cannot.
 
     `abandoned`: the person said that they no longer use their account, so nothing is opened.
+    `only` are the pages of `before` to open anew, None where all are to be opened that it lacks.
+    `known` is what an audit with this very session told of whose it is: for some pages, the first
+    page, which tells that, is not opened again then.
+
+    Raises:
+        ValueError: `only` without `before` or without a session.
     """
 
     site: Site
     session: Session | None
     before: Account | None = None
     abandoned: bool = False
+    only: frozenset[PageKey] | None = None
+    known: SignedIn | None = None
+
+    def __post_init__(self) -> None:
+        if self.only is not None and (self.before is None or self.session is None):
+            raise ValueError(f"{self.site.name}: nothing to open anew, or nobody to open it as")
+
+
+def _nobody(site: Site, whose: SignedIn) -> None:
+    """Be told, and do nothing."""
 
 
 async def audit(
@@ -72,6 +103,7 @@ async def audit(
     keep: Callable[[Snapshot], None],
     made_up: bool = False,
     sign_in_again: SignInAgain | None = None,
+    whose: Callable[[Site, SignedIn], None] = _nobody,
 ) -> Snapshot:
     """Audit all `networks` at the same time and return the finished snapshot.
 
@@ -79,9 +111,10 @@ async def audit(
     `sign_in_again` is asked where a network ended the session; without it, what is left there
     stays unread. `keep` is handed the snapshot as it stands after every page, so that a crash
     loses at most the page in hand. On cancellation the last one handed over is what was read.
+    `whose` is told of each network whose account it is, once that is known.
     """
     started = datetime.now(UTC)
-    gatherings = {n.site.id: Gathering(n.site, n.before) for n in networks}
+    gatherings = {n.site.id: Gathering(n.site, n.before, n.only) for n in networks}
 
     def snapshot(*, finished: bool) -> Snapshot:
         return Snapshot(
@@ -106,6 +139,7 @@ async def audit(
                     progress,
                     page_done,
                     sign_in_again,
+                    whose,
                 )
                 if network.abandoned:
                     gatherings[network.site.id].abandon(started)
@@ -130,6 +164,7 @@ class _Auditor:
         progress: Progress,
         page_done: Callable[[], None],
         sign_in_again: SignInAgain | None,
+        whose: Callable[[Site, SignedIn], None],
     ) -> None:
         self._browser = browser
         self._gathering = gathering
@@ -139,6 +174,7 @@ class _Auditor:
         self._progress = progress
         self._page_done = page_done
         self._sign_in_again = sign_in_again
+        self._whose = whose
         self._account_id: str | None = None
         self._sign_in = ""
         self._changed_hands = False
@@ -159,28 +195,36 @@ class _Auditor:
         if self._site.never_opened or network.abandoned or done_before:
             self._progress.planned(self._site, 0)
         else:
-            self._progress.planned(self._site, len(self._gathering.open_steps) + 1)
-            await self._visit(network.session)
+            self._take_as_known(network.known)
+            first = 1 if self._account_id is None else 0
+            self._progress.planned(self._site, len(self._gathering.open_steps) + first)
+            await self._visit(network)
         self._page_done()
         self._progress.ended(self._site, self._gathering.state)
 
-    async def _visit(self, session: Session | None) -> None:
+    def _take_as_known(self, whose: SignedIn | None) -> None:
+        """Open no first page where it is known whose account this is, and it is that of before."""
+        again = self._gathering.is_again
+        if whose is not None and again and self._gathering.is_of(whose.profile_url):
+            self._account_id, self._sign_in = whose.account_id, whose.sign_in
+
+    async def _visit(self, network: Network) -> None:
         try:
             whole = False
-            if session is None:
-                self._gathering.state = AccountState.SIGN_IN_NEEDED
+            if network.session is None:
+                self._gathering.came_to(AccountState.SIGN_IN_NEEDED)
                 self._gathering.give_up(UnreadReason.SIGNED_OUT, Viewpoint.OWNER)
             else:
-                whole = await self._as_owner(session)
+                whole = await self._as_owner(network.session)
             # Without the account's id nothing says that a stranger is shown the same person.
-            if self._account_id is not None:
+            if self._account_id is not None and self._gathering.open_steps:
                 await self._as_stranger()
             if whole:
                 # Not before: one that is cut off here goes on with the stranger's pages.
-                self._gathering.state = AccountState.AUDITED
+                self._gathering.came_to(AccountState.AUDITED)
         except (PlaywrightError, TimeoutError):
             # The browser or this network's part of it broke down: the others go on.
-            self._gathering.state = AccountState.FAILED
+            self._gathering.came_to(AccountState.FAILED)
             self._gathering.give_up(UnreadReason.TIMEOUT)
 
     async def _as_owner(self, session: Session) -> bool:
@@ -188,7 +232,7 @@ class _Auditor:
 
         Return whether all of them were opened.
         """
-        ended = await self._with_session(session)
+        ended = await self._with_session(session, known=self._account_id is not None)
         for _ in range(_MOST_SIGN_INS_AGAIN):
             if self._sign_in_again is None or ended not in _NEEDS_SIGN_IN:
                 break
@@ -200,15 +244,18 @@ class _Auditor:
         if ended is None:
             return True
         if self._account_id is None:
-            self._gathering.state = _STATE_AFTER.get(ended, AccountState.FAILED)
+            self._gathering.came_to(_STATE_AFTER.get(ended, AccountState.FAILED))
             self._gathering.give_up(ended)
         else:
-            self._gathering.state = AccountState.INTERRUPTED
+            self._gathering.came_to(AccountState.INTERRUPTED)
             self._gathering.give_up(ended, Viewpoint.OWNER)
         return False
 
-    async def _with_session(self, session: Session) -> UnreadReason | None:
-        """Open what is left as the owner; return what ended it too early, if anything."""
+    async def _with_session(self, session: Session, *, known: bool = False) -> UnreadReason | None:
+        """Open what is left as the owner; return what ended it too early, if anything.
+
+        `known`: whose account this session is of needs no asking.
+        """
         owner = Viewpoint.OWNER
         async with Visitor.open(
             self._running, self._site.policy, owner, session=session, pace=self._pace
@@ -216,7 +263,7 @@ class _Auditor:
             begins = self._account_id is None
             if begins:
                 self._progress.opening(self._site, _HOME_TITLE)
-            ended = await self._find_own_profile(visitor)
+            ended = None if known else await self._find_own_profile(visitor)
             if begins and ended is None:
                 self._progress.read(self._site)
             if ended is None:
@@ -243,13 +290,25 @@ class _Auditor:
         except VisitFailed as failure:
             return failure.reason
         home = read_home(self._site, capture, self._account_id, self._sign_in)
-        if home.problem is None:
+        problem = home.problem or self._not_of_before(home.profile)
+        if problem is None:
             self._gathering.belongs_to(home.profile)
             self._account_id, self._sign_in = home.account_id, home.session
-        elif home.problem is UnreadReason.WRONG_ACCOUNT and self._account_id is None:
+            self._whose(self._site, SignedIn(home.account_id, home.session, home.profile))
+        elif problem is UnreadReason.WRONG_ACCOUNT and self._may_forget:
             self._gathering.forget()
-        self._gathering.visited(_HOME, _HOME_TITLE, capture, home.problem)
-        return home.problem
+        self._gathering.visited(_HOME, _HOME_TITLE, capture, problem)
+        return problem
+
+    def _not_of_before(self, profile: str) -> UnreadReason | None:
+        """Refuse to read pages of one account anew as another; a whole audit begins afresh."""
+        if self._gathering.is_again and not self._gathering.is_of(profile):
+            return UnreadReason.WRONG_ACCOUNT
+        return None
+
+    @property
+    def _may_forget(self) -> bool:
+        return self._account_id is None and not self._gathering.is_again
 
     async def _open_pages(self, visitor: Visitor, viewpoint: Viewpoint) -> UnreadReason | None:
         """Open what is left from a viewpoint; return what ended it too early."""
@@ -313,7 +372,7 @@ class _Auditor:
             workplace=self._workplace,
             account_id=self._account_id,
             session=self._sign_in,
-            earlier=self._gathering.told(capture.viewpoint),
+            earlier=self._gathering.told_before(page, capture.viewpoint),
         )
         self._gathering.visited(page.id, page.title, capture, read.problem)
         self._gathering.add(page, capture.viewpoint, read.readings)

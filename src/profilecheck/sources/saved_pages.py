@@ -552,7 +552,7 @@ class _Way:
             account_id=self.known.account_id,
             session=self.known.session,
             source=Source.SAVED_PAGE,
-            earlier=self.gathering.told(capture.viewpoint),
+            earlier=self.gathering.told_before(page, capture.viewpoint),
         )
 
 

@@ -4,7 +4,7 @@ Every command waits for it, so what opens sealed files is loaded only where a si
 """
 
 from collections.abc import Callable, Iterator
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import Enum, auto
 from pathlib import Path
 
@@ -12,7 +12,10 @@ from profilecheck.browser.profiles import sweep_profiles, sweep_scratch, windows
 from profilecheck.errors import StorageError
 from profilecheck.storage import data_home, remove, sweep_unfinished
 
-__all__ = ["Leftover", "clear_leftovers", "shown_folder"]
+__all__ = ["Leftover", "clear_leftovers", "handed_over_folder", "shown_folder"]
+
+_HANDED_OVER_FOR = timedelta(days=1)
+"""A page that is open holds what was handed over to it until it is read."""
 
 
 class Leftover(Enum):
@@ -33,7 +36,13 @@ def clear_leftovers(now: datetime) -> Iterator[Leftover | str | StorageError]:
     be removed is yielded as the error that says so, and stops nothing.
     """
     home = data_home()
-    steps = (_windows, _browsers, lambda: _copies(home), lambda: _logins(home, now))
+    steps = (
+        _windows,
+        _browsers,
+        lambda: _copies(home),
+        lambda: _handed_over(home, now),
+        lambda: _logins(home, now),
+    )
     for step in steps:
         yield from _without_stopping(step)
     sweep_unfinished(home)
@@ -42,6 +51,11 @@ def clear_leftovers(now: datetime) -> Iterator[Leftover | str | StorageError]:
 def shown_folder(home: Path) -> Path:
     """Return where the copy in clear of a sealed page lies while it is read."""
     return home / "shown"
+
+
+def handed_over_folder(home: Path) -> Path:
+    """Return where files that the person handed over lie until they are read."""
+    return home / "handed-over"
 
 
 def _without_stopping(
@@ -68,6 +82,16 @@ def _browsers() -> Iterator[Leftover]:
 def _copies(home: Path) -> Iterator[Leftover]:
     if remove(shown_folder(home)):
         yield Leftover.COPY_IN_CLEAR
+
+
+def _handed_over(home: Path, now: datetime) -> Iterator[Leftover]:
+    folder = handed_over_folder(home)
+    if (
+        folder.is_dir()
+        and now.timestamp() - folder.stat().st_mtime > _HANDED_OVER_FOR.total_seconds()
+    ):
+        remove(folder)
+    yield from ()  # the person still has them
 
 
 def _logins(home: Path, now: datetime) -> Iterator[str]:

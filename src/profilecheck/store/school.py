@@ -58,6 +58,4 @@ def made_up_school() -> School:
 
 def school_for(store: Store, snapshot: Snapshot) -> School | None:
     """The made-up people work at the made-up school; everybody else where they said."""
-    if snapshot.made_up:
-        return made_up_school()
-    return kept_school(store)
+    return made_up_school() if snapshot.made_up else kept_school(store)

@@ -1,0 +1,49 @@
+"""Screens that change by themselves: what goes on in the background, told to every tab that looks.
+
+Without script, a screen shows how far things are when it is opened, and a link to look again.
+"""
+
+import asyncio
+import json
+from collections.abc import AsyncIterator, Callable
+from typing import Any
+
+from sse_starlette import EventSourceResponse, ServerSentEvent
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from profilecheck.page.desk import Desk
+from profilecheck.page.showing import rendered
+
+__all__ = ["events", "fragment"]
+
+Now = Callable[[Desk], tuple[dict[str, str], str]]
+"""What a screen shows now: its parts by the id they have on it, and where to go on to, or ""."""
+
+
+def fragment(desk: Desk, name: str, **shown: Any) -> str:
+    """Return one part of a screen, from the template of its own that the screen holds too."""
+    return rendered(f"parts/{name}", desk=desk, **shown)
+
+
+def events(path: str, now: Now) -> Route:
+    """Return the address at which a screen is followed.
+
+    Every follower gets first how things stand, and then each change of it.
+    """
+
+    async def endpoint(request: Request) -> Response:
+        return EventSourceResponse(_stream(request.app.state.desk, now))
+
+    return Route(path, endpoint, methods=["GET"])
+
+
+async def _stream(desk: Desk, now: Now) -> AsyncIterator[ServerSentEvent]:
+    last = ""
+    async for _ in desk.board.follow():
+        parts, on_to = await asyncio.to_thread(now, desk)
+        data = json.dumps({"parts": parts, "onTo": on_to})
+        if data != last:
+            last = data
+            yield ServerSentEvent(data, event="now")

@@ -1,0 +1,673 @@
+"""Looking: an audit that goes on in the background while the page shows how far it is.
+
+One at a time, whoever asks for it: a second request joins the first. What was read is kept after
+every page, so that neither a stop nor a kill costs more than the page in hand.
+"""
+
+import asyncio
+import logging
+import threading
+from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
+from concurrent.futures import Future
+from contextlib import nullcontext
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from enum import StrEnum
+from itertools import chain
+from typing import Any
+
+from profilecheck.browser.session import Session
+from profilecheck.checklist import Checklist
+from profilecheck.errors import InputError, ProfileCheckError
+from profilecheck.judge import judge
+from profilecheck.model import (
+    Account,
+    AccountState,
+    Observed,
+    Report,
+    Snapshot,
+    Unread,
+    Visit,
+    VisitRow,
+)
+from profilecheck.page.files import FilesReader, FromFiles
+from profilecheck.page.places import Place
+from profilecheck.page.signing import SignIns
+from profilecheck.page.way import How, Step, Way
+from profilecheck.page.working import Board, Worker
+from profilecheck.questions.networks import Use
+from profilecheck.school import Workplace
+from profilecheck.sites import site as site_called
+from profilecheck.sites.site import Site
+from profilecheck.sources import Gathering, Network, PageKey
+from profilecheck.sources import audit as audit_networks
+from profilecheck.sources.again import pages_of
+from profilecheck.sources.gathering import page_of
+from profilecheck.sources.merging import merged_account
+from profilecheck.store.answers import kept_answers
+from profilecheck.store.handed import forget_handed_over
+from profilecheck.store.people import workplace_at
+from profilecheck.store.runs import Run, new_run, runs_folder
+from profilecheck.store.store import Store
+from profilecheck.vocabulary import UnreadReason, Viewpoint
+
+__all__ = ["Again", "Looked", "Looking", "RowIs", "Seen", "Stage", "Turn"]
+
+_LOG = logging.getLogger(__name__)
+
+_READING = "reading {file}"
+_NOT_LOOKED_AGAIN = "Nobody signed in to {name}, so we did not look again. All stands as it was."
+_ANOTHER_ACCOUNT = (
+    "Another account is signed in to {name} now, so we read nothing. Sign in with the one that was "
+    "checked."
+)
+_NOTHING_READ = "We could not read {name} this time. All stands as it was."
+_UNEXPECTED = (
+    "Something that we did not expect stopped this look. What was read is kept. Look once more to "
+    "go on from there."
+)
+_NOTHING_BEFORE = "Nothing was looked at yet. Begin from the sign-in page."
+_FROM_FILES = "We read {name} from your files. Hand over new ones, and we look again."
+
+
+class Stage(StrEnum):
+    """How far a look is."""
+
+    READY = "ready"
+    LOOKING = "looking"
+    FINISHED = "finished"
+    STOPPED = "stopped"
+    PROBLEM = "problem"
+
+
+@dataclass(frozen=True)
+class Seen:
+    """One network: `read` of the `planned` pages, and what is being read `now`.
+
+    `found` is how many things there are to change, None while that is not known; `notes` say what
+    became of files that were handed over. `state` is None until the network is done with.
+    """
+
+    network: str
+    name: str
+    planned: int = 0
+    read: int = 0
+    now: str = ""
+    state: AccountState | None = None
+    found: int | None = None
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Turn:
+    """It is the person's turn: to sign in to this network, and why."""
+
+    site: Site
+    why: UnreadReason
+
+
+class RowIs(StrEnum):
+    """What became of one thing to change, looked at again."""
+
+    TURNED = "turned"
+    STILL = "still"
+    NOT_TOLD = "not_told"
+
+
+@dataclass(frozen=True)
+class Again:
+    """A second look at one visit, which has the id of its first row.
+
+    `rows` say what became of each once it is over; none, and a `problem`, where it was not looked
+    at. `read` of `planned` pages are read.
+    """
+
+    visit: str
+    network: str
+    name: str
+    stage: Stage = Stage.LOOKING
+    planned: int = 0
+    read: int = 0
+    rows: Mapping[str, RowIs] = field(default_factory=dict)
+    problem: str = ""
+
+
+@dataclass(frozen=True)
+class Looked:
+    """What there is to show of a look now. `stopped` counts requests that were stopped.
+
+    `problem` is what ended it, in one sentence.
+    """
+
+    stage: Stage = Stage.READY
+    networks: Mapping[str, Seen] = field(default_factory=dict)
+    turn: Turn | None = None
+    stopped: int = 0
+    problem: str = ""
+    again: Again | None = None
+
+    @property
+    def pages(self) -> int:
+        """How many pages were read."""
+        return sum(seen.read for seen in self.networks.values())
+
+
+class Looking:
+    """The looks of one person while their page is served. Every public method is for any thread.
+
+    `change` changes what is kept of the way through; `now` tells the time.
+    """
+
+    def __init__(
+        self,
+        store: Store,
+        checklist: Checklist,
+        place: Place,
+        sign_ins: SignIns,
+        worker: Worker,
+        board: Board,
+        *,
+        way: Callable[[], Way],
+        change: Callable[..., None],
+        now: Callable[[], datetime],
+    ) -> None:
+        self._store, self._checklist, self._place = store, checklist, place
+        self._sign_ins, self._worker, self._board = sign_ins, worker, board
+        self._way, self._change, self._clock = way, change, now
+        self._lock = threading.RLock()
+        self._looked = Looked()
+        self._job: Future[None] | None = None
+        self._kept: Snapshot | None = None
+        self._counts: set[asyncio.Task[None]] = set()
+        self._one_turn = asyncio.Lock()
+        self._one_look = asyncio.Lock()
+
+    @property
+    def now(self) -> Looked:
+        """How far it is."""
+        with self._lock:
+            return self._looked
+
+    @property
+    def busy(self) -> bool:
+        """Whether it goes on by itself: not where the person is waited for."""
+        with self._lock:
+            return self._goes_on and self._looked.turn is None
+
+    @property
+    def _goes_on(self) -> bool:
+        return self._job is not None and not self._job.done()
+
+    # What was kept
+
+    def run(self) -> Run | None:
+        """Return the run that the way has led to, None before one has read anything."""
+        name = self._way().run
+        if not name:
+            return None
+        run = Run(self._store, runs_folder(self._store) / name, self._place.made_up)
+        return run if run.snapshot.is_file() else None
+
+    def snapshot(self) -> Snapshot | None:
+        """Return what was read, None before anything was.
+
+        Raises:
+            InputError: it is damaged, or sealed and not opened.
+        """
+        run = self.run()
+        return run.load_snapshot() if run else None
+
+    def unfinished(self) -> Snapshot | None:
+        """Return what was read by a look that was stopped or cut off, and does not go on now.
+
+        Raises:
+            InputError: it is damaged, or sealed and not opened.
+        """
+        with self._lock:
+            if self._goes_on and self._looked.again is None:
+                return None
+        snapshot = self.snapshot()
+        return snapshot if snapshot is not None and not snapshot.finished else None
+
+    def report(self, snapshot: Snapshot) -> Report:
+        """Judge `snapshot` with the person's answers.
+
+        Raises:
+            InputError: the answers or the school cannot be used.
+        """
+        school = self._place.school(self._store)
+        answers = kept_answers(self._store, self.run() if snapshot.made_up else None)
+        today = self._clock().astimezone().date()
+        return judge(snapshot, self._checklist, school, answers, today)
+
+    # What the person does
+
+    def begin(self) -> None:
+        """Look at all that was chosen, going on from where a look was cut off; or join one."""
+        with self._lock:
+            if self._goes_on:
+                return
+            self._looked = Looked(Stage.LOOKING)
+            self._job = self._worker.start(self._in_turn(self._whole_look))
+        self._board.changed()
+
+    def again(self, visit: Visit) -> bool:
+        """Look again at what decides the rows of `visit`; or join the look at it that goes on.
+
+        Return False where something else is being looked at: it is to be waited for.
+        """
+        with self._lock:
+            if self._goes_on:
+                going = self._looked.again
+                return going is not None and going.visit == visit.rows[0].id
+            again = Again(visit.rows[0].id, visit.network, visit.network_name)
+            self._looked = replace(self._looked, again=again, turn=None)
+            self._job = self._worker.start(self._in_turn(lambda: self._look_again(visit)))
+        self._board.changed()
+        return True
+
+    def read_files(self, site: Site) -> None:
+        """Read what was handed over for `site` into what was read before; or join a look."""
+        with self._lock:
+            if self._goes_on:
+                return
+            seen = {site.id: Seen(site.id, site.name)}
+            self._looked = Looked(Stage.LOOKING, seen)
+            self._job = self._worker.start(self._in_turn(lambda: self._read_files(site)))
+        self._board.changed()
+
+    def stop(self) -> None:
+        """Stop, and keep what was read."""
+        with self._lock:
+            if self._job is None or not self._goes_on:
+                return
+            self._job.cancel()
+            again = self._looked.again
+            if again is not None:
+                again = replace(again, stage=Stage.STOPPED)
+            stage = Stage.STOPPED if again is None else self._looked.stage
+            self._looked = replace(self._looked, stage=stage, turn=None, again=again)
+        self._board.changed()
+
+    async def _in_turn(self, look: Callable[[], Awaitable[None]]) -> None:
+        """Look once what was stopped before has put its things away."""
+        async with self._one_look:
+            try:
+                await look()
+            finally:
+                for count in self._counts:
+                    count.cancel()
+                self._counts.clear()
+
+    # A whole look
+
+    async def _whole_look(self) -> None:
+        problem = await _problem_of(self._look())
+        stage = Stage.PROBLEM if problem else Stage.FINISHED
+        self._show(stage=stage, problem=problem, turn=None)
+
+    async def _look(self) -> None:
+        way = self._way()
+        before = self._cut_off()
+        run = self.run() if before else None
+        run = run or new_run(self._store, self._clock().astimezone(), made_up=self._place.made_up)
+        networks = [self._network(site, use, before) for site, use in _to_open(way)]
+        apart = tuple(_apart(way))
+        sites = (*(network.site for network in networks), *(site for site, _ in apart))
+        self._show(networks={site.id: Seen(site.id, site.name) for site in sites})
+        workplace = self._workplace()
+        others = [await self._unopened(site, how, before, workplace) for site, how in apart]
+        handed_over = [site.id for site, how in apart if how is not How.MYSELF]
+        keeping = _Keeping(
+            run, tuple(chain.from_iterable(others)), tuple(way.networks), handed_over
+        )
+        hosts = tuple(host for network in networks for host in network.site.policy.hosts)
+        signed_in = any(network.session for network in networks)
+        async with self._place.browser(hosts) if signed_in else nullcontext() as browser:
+            await audit_networks(
+                browser,
+                networks,
+                workplace=workplace,
+                pace=self._place.pace,
+                progress=self,
+                keep=lambda snapshot: self._keep(keeping, snapshot),
+                made_up=self._place.made_up,
+                sign_in_again=self._turn_to_sign_in,
+                whose=self._sign_ins.know,
+            )
+        await asyncio.gather(*self._counts)
+        self._change(step=Step.CHECKLIST)
+
+    async def _read_files(self, site: Site) -> None:
+        problem = await _problem_of(self._from_files_alone(site))
+        self._show(stage=Stage.PROBLEM if problem else Stage.FINISHED, problem=problem)
+
+    async def _from_files_alone(self, site: Site) -> None:
+        run, way = self.run(), self._way()
+        if run is None:
+            raise InputError(_NOTHING_BEFORE)
+        snapshot = run.load_snapshot()
+        before = {account.network: account for account in snapshot.accounts}
+        how = way.how.get(site.id, How.EXPORT)
+        told = await self._unopened(site, how, before, self._workplace())
+        accounts = {**before, **{account.network: account for account in told}}
+        run.keep(snapshot.model_copy(update={"accounts": tuple(accounts.values())}))
+        forget_handed_over(self._store, site.id)
+        await asyncio.gather(*self._counts)
+        self._change(step=Step.CHECKLIST)
+
+    def _workplace(self) -> Workplace:
+        return workplace_at(self._store, self._place.school(self._store))
+
+    def _cut_off(self) -> dict[str, Account]:
+        snapshot = self.snapshot()
+        if snapshot is None or snapshot.finished:
+            return {}
+        return {account.network: account for account in snapshot.accounts}
+
+    def _network(self, site: Site, use: Use, before: Mapping[str, Account]) -> Network:
+        if use is Use.ONCE:
+            return Network(site, None, abandoned=not site.closed)
+        session = None if site.never_opened else self._sign_ins.session(site)
+        return Network(site, session, before.get(site.id))
+
+    async def _unopened(
+        self, site: Site, how: How, before: Mapping[str, Account], workplace: Workplace
+    ) -> tuple[Account, ...]:
+        """Return what is known of a network that is read from files, or left to the person."""
+        told = FromFiles((), ())
+        if how is not How.MYSELF:
+            self._see(site.id, planned=1)
+            reader = FilesReader(self._store, site, workplace, self._clock())
+            told = await reader.read(
+                lambda file: self._see(site.id, now=_READING.format(file=file)),
+                pages=how is How.PAGES,
+            )
+        accounts = told.accounts
+        if not any(account.network == site.id for account in accounts):
+            accounts = (*accounts, _as_before(before.get(site.id)) or _left_to_person(site))
+        state = next(account.state for account in accounts if account.network == site.id)
+        self._see(site.id, read=0 if how is How.MYSELF else 1, notes=told.notes)
+        self._done(site, state, accounts)
+        return accounts
+
+    def _keep(self, keeping: "_Keeping", snapshot: Snapshot) -> None:
+        whole = keeping.keep(snapshot)
+        if self._way().run != keeping.run.folder.name:
+            # Not before: until then, what was read earlier is all there is.
+            self._change(run=keeping.run.folder.name)
+        while keeping.handed_over:
+            forget_handed_over(self._store, keeping.handed_over.pop())
+        self._kept = whole
+        self._show(stopped=sum(account.traffic.stopped for account in whole.accounts))
+
+    # Progress of the audit
+
+    def planned(self, site: Site, pages: int) -> None:
+        """Take in how many pages of a network are to be opened."""
+        self._see(site.id, planned=pages)
+
+    def opening(self, site: Site, title: str) -> None:
+        """Take in what is being read now."""
+        self._see(site.id, now=title)
+
+    def read(self, site: Site) -> None:
+        """Count one more page."""
+        self._see(site.id, read=self.now.networks[site.id].read + 1)
+
+    def ended(self, site: Site, state: AccountState) -> None:
+        """Take in how far a network got, and count what there is to change there."""
+        if state in _SESSION_IS_OVER and self._sign_ins.session(site) is not None:
+            self._sign_ins.forget(site)
+        kept = self._kept.accounts if self._kept else ()
+        self._done(site, state, [account for account in kept if account.network == site.id])
+
+    def _done(self, site: Site, state: AccountState, accounts: Sequence[Account]) -> None:
+        self._see(site.id, state=state, now="")
+        snapshot = Snapshot(
+            program="",
+            taken_at=self._clock(),
+            made_up=self._place.made_up,
+            accounts=tuple(a for a in accounts if a.network == site.id),
+        )
+        self._counts.add(asyncio.create_task(self._count(site, snapshot)))
+
+    async def _count(self, site: Site, snapshot: Snapshot) -> None:
+        report = await asyncio.to_thread(self.report, snapshot)
+        self._see(site.id, found=len(report.rows))
+
+    async def _turn_to_sign_in(self, site: Site, why: UnreadReason) -> Session | None:
+        """Wait for the person to sign in, one network at a time; the others go on meanwhile."""
+        async with self._one_turn:
+            self._show(turn=Turn(site, why))
+            try:
+                return await self._sign_ins.renewed(site, why)
+            finally:
+                self._show(turn=None)
+
+    # A second look at one visit
+
+    async def _look_again(self, visit: Visit) -> None:
+        problem = await _problem_of(self._rows_again(visit))
+        self._show_again(stage=Stage.PROBLEM if problem else Stage.FINISHED, problem=problem)
+
+    async def _rows_again(self, visit: Visit) -> None:
+        """Read the pages that decide the rows, keep what they tell, and show how each row stands.
+
+        Raises:
+            InputError: nothing was looked at, and all stands as it was; the message says why.
+        """
+        site, run = site_called(visit.network), self.run()
+        if run is None:
+            raise InputError(_NOTHING_READ.format(name=site.name))
+        snapshot = run.load_snapshot()
+        before = next(a for a in snapshot.accounts if a.network == site.id)
+        pages = pages_of(visit, site, before)
+        if not pages or self._way().how.get(site.id) is not How.OPENED:
+            raise InputError(_FROM_FILES.format(name=site.name))
+        session = self._sign_ins.session(site)
+        session = session or await self._turn_to_sign_in(site, UnreadReason.SIGNED_OUT)
+        if session is None:
+            raise InputError(_NOT_LOOKED_AGAIN.format(name=site.name))
+        after = await self._audited_again(site, session, before, pages)
+        self._refuse(site, before, after, pages)
+        accounts = tuple(after if a is before else a for a in snapshot.accounts)
+        again = snapshot.model_copy(update={"accounts": accounts})
+        run.keep(again)
+        report = await asyncio.to_thread(self.report, again)
+        left = {row.id for row in report.rows}
+        rows = {row.id: _row_is(row, left, before, after, pages) for row in visit.rows}
+        self._show_again(rows=rows)
+
+    async def _audited_again(
+        self, site: Site, session: Session, before: Account, pages: frozenset[PageKey]
+    ) -> Account:
+        known = self._sign_ins.whose(site)
+        async with self._place.browser(site.policy.hosts) as browser:
+            snapshot = await audit_networks(
+                browser,
+                [Network(site, session, before, only=pages, known=known)],
+                workplace=self._workplace(),
+                pace=self._place.pace,
+                progress=_AgainProgress(self._show_again),
+                keep=lambda _: None,
+                made_up=self._place.made_up,
+                sign_in_again=self._turn_to_sign_in,
+                whose=self._sign_ins.know,
+            )
+        return snapshot.accounts[0]
+
+    def _refuse(
+        self, site: Site, before: Account, after: Account, pages: frozenset[PageKey]
+    ) -> None:
+        """Take nothing of a look that read nothing, or was signed in as somebody else.
+
+        Raises:
+            InputError: so it is.
+        """
+        reasons = {r.reason for r in _new_gaps(before, after) if r.viewpoint is Viewpoint.OWNER}
+        if UnreadReason.WRONG_ACCOUNT in reasons:
+            self._sign_ins.forget(site)
+            raise InputError(_ANOTHER_ACCOUNT.format(name=site.name))
+        if reasons & {UnreadReason.SIGNED_OUT, UnreadReason.CHALLENGE}:
+            self._sign_ins.forget(site)
+            raise InputError(_NOT_LOOKED_AGAIN.format(name=site.name))
+        told = (r for r in after.readings if isinstance(r, Observed))
+        if not any((page_of(r), r.viewpoint) in pages for r in told):
+            raise InputError(_NOTHING_READ.format(name=site.name))
+
+    # What is shown
+
+    def _show(self, **changes: Any) -> None:
+        with self._lock:
+            self._looked = replace(self._looked, **changes)
+        self._board.changed()
+
+    def _see(self, network: str, **changes: Any) -> None:
+        with self._lock:
+            seen = replace(self._looked.networks[network], **changes)
+            networks = {**self._looked.networks, network: seen}
+            self._looked = replace(self._looked, networks=networks)
+        self._board.changed()
+
+    def _show_again(self, **changes: Any) -> None:
+        with self._lock:
+            if self._looked.again is not None:
+                self._looked = replace(self._looked, again=replace(self._looked.again, **changes))
+        self._board.changed()
+
+
+_SESSION_IS_OVER = (
+    AccountState.INTERRUPTED,
+    AccountState.SIGN_IN_NEEDED,
+    AccountState.WRONG_ACCOUNT,
+)
+
+
+@dataclass
+class _Keeping:
+    """The run that a look is kept in, with what comes from elsewhere than its pages.
+
+    `order` is that of the networks; `handed_over` are those whose files can go once it is kept.
+    """
+
+    run: Run
+    others: tuple[Account, ...]
+    order: tuple[str, ...]
+    handed_over: list[str]
+
+    def keep(self, live: Snapshot) -> Snapshot:
+        """Keep what was read so far; return all of it."""
+        by_network: dict[str, list[Account]] = {}
+        for account in (*live.accounts, *self.others):
+            by_network.setdefault(account.network, []).append(account)
+        accounts = sorted(map(merged_account, by_network.values()), key=self._place)
+        whole = live.model_copy(update={"accounts": tuple(accounts)})
+        self.run.keep(whole)
+        return whole
+
+    def _place(self, account: Account) -> int:
+        known = account.network in self.order
+        return self.order.index(account.network) if known else len(self.order)
+
+
+class _AgainProgress:
+    """Tells how far a second look is."""
+
+    def __init__(self, show: Callable[..., None]) -> None:
+        self._show = show
+        self._read = 0
+
+    def planned(self, site: Site, pages: int) -> None:
+        """Say how many pages there are."""
+        self._show(planned=pages)
+
+    def opening(self, site: Site, title: str) -> None:
+        """Say nothing: it is soon over."""
+
+    def read(self, site: Site) -> None:
+        """Count one more page."""
+        self._read += 1
+        self._show(read=self._read)
+
+    def ended(self, site: Site, state: AccountState) -> None:
+        """Say nothing: what became of each row says it."""
+
+
+async def _problem_of(work: Awaitable[None]) -> str:
+    """Do `work`; return the sentence that says what stood in its way, "" where nothing did."""
+    try:
+        await work
+    except ProfileCheckError as error:
+        return str(error)
+    except Exception as error:  # noqa: BLE001 - whatever it is, the page must not look for ever
+        # Its class alone: the message of an error may hold words of a page.
+        _LOG.warning("a look ended in %s", type(error).__name__)
+        return _UNEXPECTED
+    return ""
+
+
+def _to_open(way: Way) -> Iterator[tuple[Site, Use]]:
+    """The networks that an audit goes through, also those of which it opens nothing."""
+    for name, use in way.networks.items():
+        site = site_called(name)
+        by_itself = site.never_opened or way.how.get(name) is How.OPENED
+        if use is Use.ONCE or (use is Use.YES and by_itself and not _has_files(way, name)):
+            yield site, use
+
+
+def _apart(way: Way) -> Iterator[tuple[Site, How]]:
+    """The networks that are read from files, or looked at by the person themselves."""
+    for name in way.used:
+        site, how = site_called(name), way.how.get(name)
+        if how is not None and (_has_files(way, name) or _is_left(site, how)):
+            yield site, how
+
+
+def _has_files(way: Way, network: str) -> bool:
+    return way.how.get(network) in (How.PAGES, How.EXPORT)
+
+
+def _is_left(site: Site, how: How) -> bool:
+    return how is How.MYSELF and not site.never_opened
+
+
+def _as_before(account: Account | None) -> Account | None:
+    """What was read from files before, where they are not there a second time."""
+    return account if account and account.state is AccountState.FROM_FILES else None
+
+
+def _left_to_person(site: Site) -> Account:
+    gathering = Gathering(site)
+    gathering.leave_to_person()
+    return gathering.account()
+
+
+# What became of rows
+
+
+def _new_gaps(before: Account, after: Account) -> list[Unread]:
+    """What could not be read this time, and was read, or unread for another reason, before."""
+    known = {_gap(r) for r in before.readings if isinstance(r, Unread)}
+    return [r for r in after.readings if isinstance(r, Unread) and _gap(r) not in known]
+
+
+def _gap(reading: Unread) -> tuple[object, ...]:
+    return reading.fact, reading.viewpoint, reading.page, reading.reason
+
+
+def _row_is(
+    row: VisitRow, left: set[str], before: Account, after: Account, pages: frozenset[PageKey]
+) -> RowIs:
+    """Say how a row stands; one that is not found any more has turned only where that was read."""
+    if row.id in left:
+        return RowIs.STILL
+    rested = {
+        (page_of(r), r.viewpoint)
+        for r in before.readings
+        if isinstance(r, Observed) and r.evidence in row.evidence
+    }
+    gaps = [r for r in after.readings if isinstance(r, Unread) and r.fact in row.facts]
+    new = _new_gaps(before, after)
+    open_still = any(r in new or (r.page, r.viewpoint) in rested for r in gaps)
+    return RowIs.TURNED if rested <= pages and not open_still else RowIs.NOT_TOLD

@@ -1,0 +1,101 @@
+"""Files in place of a sign-in: which, how to get them, and where to hand them over."""
+
+from starlette.datastructures import FormData
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from profilecheck.errors import InputError, ProfileCheckError
+from profilecheck.page.desk import Desk
+from profilecheck.page.showing import get, in_thread, on_to, post, screen
+from profilecheck.page.uploads import receive_files
+from profilecheck.page.way import How
+from profilecheck.questions.saving import (
+    HOW_TO_SAVE,
+    SAVE_AS_STRANGER,
+    SAVE_WHAT_YOU_LIKE,
+    export_asked,
+    pages_to_save,
+)
+from profilecheck.sites import site
+from profilecheck.sites.site import Site
+from profilecheck.store.handed import forget_handed_over, handed_over, place_for
+from profilecheck.vocabulary import Viewpoint
+
+__all__ = ["ROUTES"]
+
+_NONE = "No file was chosen. Choose one, or drop it here."
+_OTHER_WAY = "{name} is not read from files, as you chose. Choose another way for it first."
+
+
+def _chosen(desk: Desk, request: Request) -> tuple[Site, How]:
+    """Return the network that the address names, and how it is read.
+
+    Raises:
+        InputError: there is no such network, or it is not read from files.
+    """
+    one, way = site(str(request.path_params["network"])), desk.way()
+    how = way.how.get(one.id)
+    if one.id not in way.used or how not in (How.PAGES, How.EXPORT):
+        raise InputError(_OTHER_WAY.format(name=one.name))
+    return one, how
+
+
+def _show(desk: Desk, request: Request, *, problem: str = "") -> Response:
+    one, how = _chosen(desk, request)
+    seen = desk.looking.now.networks.get(one.id)
+    pages = pages_to_save(one)
+    return screen(
+        desk,
+        "files",
+        status=422 if problem else 200,
+        site=one,
+        is_export=how is How.EXPORT,
+        export=export_asked(one),
+        how_to_save=HOW_TO_SAVE,
+        own_pages=[page for page in pages if page.viewpoint is Viewpoint.OWNER],
+        strangers_pages=[page for page in pages if page.viewpoint is Viewpoint.STRANGER],
+        as_stranger=SAVE_AS_STRANGER,
+        as_you_like=SAVE_WHAT_YOU_LIKE,
+        waiting=[path.name for path in handed_over(desk.store, one.id)],
+        notes=seen.notes if seen else (),
+        has_run=desk.looking.run() is not None,
+        problem=problem,
+    )
+
+
+async def _take(request: Request) -> Response:
+    """Take in files as they come. Nothing else that the person does waits for them."""
+    desk: Desk = request.app.state.desk
+    one, _ = await in_thread(_chosen, desk, request)
+    try:
+        taken = await receive_files(request, lambda name: place_for(desk.store, one.id, name))
+        problem = "" if taken else _NONE
+    except ProfileCheckError as error:
+        problem = str(error)
+    if problem:
+        return await in_thread(_show, desk, request, problem=problem)
+    return on_to(f"/files/{one.id}#handed-over")
+
+
+def _put_back(desk: Desk, request: Request, form: FormData) -> Response:
+    one, _ = _chosen(desk, request)
+    forget_handed_over(desk.store, one.id)
+    return on_to(f"/files/{one.id}")
+
+
+def _read(desk: Desk, request: Request, form: FormData) -> Response:
+    """Read them now, into what was read before; before that, they are read with the rest."""
+    one, _ = _chosen(desk, request)
+    if desk.looking.run() is None or desk.looking.unfinished() is not None:
+        return on_to("/sign-in")
+    desk.looking.read_files(one)
+    return on_to("/looking")
+
+
+ROUTES = (
+    get("/files/{network}", _show),
+    Route("/files/{network}", _take, methods=["POST"]),
+    post("/files/{network}/put-back", _put_back),
+    post("/files/{network}/read", _read),
+)

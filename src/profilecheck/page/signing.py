@@ -1,0 +1,198 @@
+"""Signing in, network by network: whose turn it is, and the sessions that came of it.
+
+A session is held in memory, for as long as the page is served, and goes nowhere else.
+"""
+
+import asyncio
+import threading
+from concurrent.futures import Future
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from profilecheck.browser.session import Session
+from profilecheck.errors import ProfileCheckError
+from profilecheck.page.places import Door
+from profilecheck.page.working import Board, Worker
+from profilecheck.sites.site import Site
+from profilecheck.sources import SignedIn
+from profilecheck.vocabulary import UnreadReason
+
+__all__ = ["SignIn", "SignInState", "SignIns"]
+
+
+class SignInState(StrEnum):
+    """How far the sign-in to one network is."""
+
+    WAITING = "waiting"
+    WINDOW_OPEN = "window_open"
+    SIGNED_IN = "signed_in"
+    NOT_SIGNED_IN = "not_signed_in"
+
+
+@dataclass(frozen=True)
+class SignIn:
+    """One network's sign-in. `says` is why nobody is signed in, or that it is not done yet.
+
+    `why` is the reason for which a session has to be renewed, None where it has not.
+    """
+
+    site: Site
+    state: SignInState = SignInState.WAITING
+    says: str = ""
+    why: UnreadReason | None = None
+
+
+@dataclass(frozen=True)
+class _Held:
+    """A session, and whose account it is of, once an audit with it has told."""
+
+    session: Session
+    whose: SignedIn | None = None
+
+
+class SignIns:
+    """The sign-ins of one person while their page is served. Every method is for any thread.
+
+    One window is open at a time: in two at once, nobody knows which one is meant.
+    """
+
+    def __init__(self, door: Door, worker: Worker, board: Board) -> None:
+        self._door, self._worker, self._board = door, worker, board
+        self._lock = threading.RLock()
+        self._now: dict[str, SignIn] = {}
+        self._held: dict[str, _Held] = {}
+        self._at_door: Future[None] | None = None
+        self._attempt = 0
+        self._one_window = asyncio.Lock()
+        self._confirmed: asyncio.Event | None = None
+        self._settled: dict[str, asyncio.Event] = {}
+
+    def of(self, site: Site) -> SignIn:
+        """Return how far the sign-in to `site` is."""
+        with self._lock:
+            return self._now.get(site.id, SignIn(site))
+
+    def session(self, site: Site) -> Session | None:
+        """Return the session of `site`, None where nobody is signed in."""
+        with self._lock:
+            held = self._held.get(site.id)
+        return held.session if held else None
+
+    def whose(self, site: Site) -> SignedIn | None:
+        """Return whose account the session of `site` is, None where no audit has told."""
+        with self._lock:
+            held = self._held.get(site.id)
+        return held.whose if held else None
+
+    def know(self, site: Site, whose: SignedIn) -> None:
+        """Take in whose account the session is."""
+        with self._lock:
+            if held := self._held.get(site.id):
+                self._held[site.id] = replace(held, whose=whose)
+
+    def forget(self, site: Site) -> None:
+        """Drop the session of `site`: it is over, or another's."""
+        with self._lock:
+            self._held.pop(site.id, None)
+            self._set(SignIn(site))
+
+    @property
+    def window(self) -> SignIn | None:
+        """The sign-in whose window is open, None where none is."""
+        with self._lock:
+            opened = (s for s in self._now.values() if s.state is SignInState.WINDOW_OPEN)
+            return next(opened, None)
+
+    # What the person does
+
+    def begin(self, site: Site) -> None:
+        """Open the window of `site`. While one is open, or once it is signed in, do nothing."""
+        with self._lock:
+            if self.window is not None or site.id in self._held:
+                return
+            before = self.of(site)
+            self._set(replace(before, state=SignInState.WINDOW_OPEN, says=""))
+            self._confirmed = None
+            self._attempt += 1
+            self._at_door = self._worker.start(self._go_in(site, self._attempt))
+
+    def confirm(self, site: Site) -> None:
+        """Take in that the person says they have signed in."""
+        with self._lock:
+            if self._is_at(site) and self._confirmed is not None:
+                self._set(replace(self.of(site), says=""))
+                self._worker.soon(self._confirmed)
+
+    def cannot(self, site: Site) -> None:
+        """Take in that the person cannot sign in, or does not want to; its window is closed."""
+        with self._lock:
+            if self._is_at(site) and self._at_door is not None:
+                self._at_door.cancel()
+            if site.id not in self._held:
+                self._set(replace(self.of(site), state=SignInState.NOT_SIGNED_IN, says=""))
+            self._settle(site)
+
+    # What goes on meanwhile
+
+    async def renewed(self, site: Site, why: UnreadReason) -> Session | None:
+        """Wait for a new sign-in to `site`, in the worker; None where the person does not want to.
+
+        What was held of it is dropped.
+        """
+        settled = asyncio.Event()
+        with self._lock:
+            self._held.pop(site.id, None)
+            self._settled[site.id] = settled
+            self._set(SignIn(site, why=why))
+        try:
+            await settled.wait()
+        finally:
+            with self._lock:
+                self._settled.pop(site.id, None)
+        return self.session(site)
+
+    async def _go_in(self, site: Site, attempt: int) -> None:
+        try:
+            async with self._one_window:
+                session = await self._door.session(site, self._confirm)
+        except ProfileCheckError as error:
+            self._ended(attempt, SignIn(site, SignInState.NOT_SIGNED_IN, str(error)))
+        except asyncio.CancelledError:
+            self._ended(attempt, SignIn(site, SignInState.NOT_SIGNED_IN))
+            raise
+        else:
+            with self._lock:
+                self._held[site.id] = _Held(session)
+                self._ended(attempt, SignIn(site, SignInState.SIGNED_IN))
+                self._settle(site)
+
+    async def _confirm(self, words: str) -> None:
+        """Wait for the person's press; asked a second time, `words` say what is missing."""
+        pressed = asyncio.Event()
+        with self._lock:
+            at = self.window
+            asked_before = self._confirmed is not None
+            self._confirmed = pressed
+            if at is not None and asked_before:
+                self._set(replace(at, says=words))
+        await pressed.wait()
+
+    def _is_at(self, site: Site) -> bool:
+        return self.of(site).state is SignInState.WINDOW_OPEN
+
+    def _ended(self, attempt: int, how: SignIn) -> None:
+        """Take in what came of an attempt, unless another has begun since it was given up."""
+        with self._lock:
+            if attempt == self._attempt:
+                self._confirmed = None
+                signed_in = how.state is SignInState.SIGNED_IN
+                why = None if signed_in else self.of(how.site).why
+                self._set(replace(how, why=why))
+
+    def _settle(self, site: Site) -> None:
+        if settled := self._settled.get(site.id):
+            self._worker.soon(settled)
+
+    def _set(self, now: SignIn) -> None:
+        self._now[now.site.id] = now
+        self._board.changed()

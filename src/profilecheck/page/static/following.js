@@ -1,0 +1,39 @@
+// Screens that change by themselves, and files that are dropped. Everything here works without it.
+for (const root of document.querySelectorAll("[data-follow]")) {
+  for (const hint of root.querySelectorAll(".no-script")) hint.hidden = true;
+  const shown = {};
+  const source = new EventSource(root.dataset.follow);
+  source.addEventListener("now", (event) => {
+    const now = JSON.parse(event.data);
+    for (const [id, html] of Object.entries(now.parts)) {
+      const part = document.getElementById(id);
+      if (!part || shown[id] === html) continue;
+      // A form that is being sent keeps its button, and whoever is on a button stays there.
+      const at = part.contains(document.activeElement) ? document.activeElement.id : "";
+      shown[id] = html;
+      part.innerHTML = html;
+      if (at) (document.getElementById(at) || document.getElementById("main")).focus();
+    }
+    if (now.onTo) {
+      source.close();
+      location.assign(now.onTo);
+    }
+  });
+}
+
+for (const form of document.querySelectorAll("[data-drop]")) {
+  const files = form.querySelector("input[type=file]");
+  form.querySelector(".drop-hint").hidden = false;
+  form.addEventListener("dragover", (event) => {
+    event.preventDefault();
+    form.classList.add("over");
+  });
+  form.addEventListener("dragleave", () => form.classList.remove("over"));
+  form.addEventListener("drop", (event) => {
+    event.preventDefault();
+    form.classList.remove("over");
+    if (event.dataTransfer.files.length === 0) return;
+    files.files = event.dataTransfer.files;
+    form.requestSubmit();
+  });
+}

@@ -1,0 +1,122 @@
+"""What a person can hand over in place of a sign-in: pages they save, or a network's export.
+
+Which pages there are and what each shows, where an export is asked for and what of it is read.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from profilecheck.errors import InputError
+from profilecheck.sites.site import Page, Site
+from profilecheck.vocabulary import Fact, Viewpoint
+from profilecheck.words.facts import about
+
+__all__ = [
+    "HOW_TO_SAVE",
+    "SAVE_AS_STRANGER",
+    "SAVE_WHAT_YOU_LIKE",
+    "WHOSE_ACCOUNT",
+    "ExportAsked",
+    "PageToSave",
+    "export_asked",
+    "own_address",
+    "pages_to_save",
+]
+
+HOW_TO_SAVE = (
+    "Make an empty folder, for instance “pages”. Keep it to yourself: what you save shows your "
+    "profile.",
+    "Sign in as you always do, in Chrome or Edge on a computer: they note in the file which page "
+    "it was.",
+    "Open each page below and load it again (F5). Scroll a list to its end. Wait until nothing "
+    "moves.",
+    "Press Ctrl+S (Cmd+S on a Mac), choose “Webpage, Complete”, and save it in that folder. A page "
+    "saved as a single file leaves out what most networks need to show whose page it is.",
+)
+SAVE_AS_STRANGER = (
+    "Then as a stranger: open a private window (Ctrl+Shift+N) and do not sign in. It shows "
+    "what anybody can find."
+)
+SAVE_WHAT_YOU_LIKE = "You need not save them all. What you leave out is listed as not read."
+WHOSE_ACCOUNT = "Whose account this is"
+_PROFILE = "(your profile)"
+
+
+@dataclass(frozen=True)
+class PageToSave:
+    """One page to open and save; `shows` names what it tells, "" where that is only whose it is."""
+
+    title: str
+    address: str
+    shows: str
+    viewpoint: Viewpoint = Viewpoint.OWNER
+
+
+@dataclass(frozen=True)
+class ExportAsked:
+    """Where a network's export is asked for, and how; `parts` are its files that are read.
+
+    Each part stands with what it tells.
+    """
+
+    url: str
+    steps: tuple[str, ...]
+    parts: tuple[tuple[str, str], ...]
+
+
+def pages_to_save(chosen: Site, profile: str = "") -> tuple[PageToSave, ...]:
+    """Return the pages of a network, those seen signed in first.
+
+    In their addresses stands that of the person's own profile, as `own_address` returns it; where
+    it is not known, words that say so.
+    """
+    return tuple(_pages(chosen, profile or _PROFILE))
+
+
+def _pages(chosen: Site, profile: str) -> Iterator[PageToSave]:
+    yield PageToSave(WHOSE_ACCOUNT, chosen.home_url, "")
+    for viewpoint in Viewpoint:
+        for page in chosen.pages:
+            if viewpoint in page.viewpoints:
+                yield _page(chosen, page, profile, viewpoint)
+
+
+def _page(chosen: Site, page: Page, profile: str, viewpoint: Viewpoint) -> PageToSave:
+    address = chosen.address(page, profile)
+    return PageToSave(page.title, address, _told(chosen, page.promises), viewpoint)
+
+
+def export_asked(chosen: Site) -> ExportAsked | None:
+    """Return how to get a network's export; None where none is read."""
+    way = chosen.export
+    if way is None:
+        return None
+    parts = tuple(
+        (part.title.removeprefix("Export › "), _told(chosen, part.promises)) for part in way.parts
+    )
+    return ExportAsked(way.get_url, way.steps, parts)
+
+
+def _told(chosen: Site, facts: tuple[Fact, ...]) -> str:
+    return ", ".join(dict.fromkeys(about(fact, chosen) for fact in facts))
+
+
+def own_address(chosen: Site, profile: str) -> str:
+    """Return the profile's address as the pages' addresses begin with it.
+
+    Raises:
+        InputError: it is no address on the network.
+    """
+    if not profile:
+        return ""
+    try:
+        parts = urlsplit(profile if "://" in profile else f"https://{profile}")
+    except ValueError:
+        parts = urlsplit("")
+    if not chosen.policy.owns_host(parts.hostname or "") or not parts.path.strip("/"):
+        raise InputError(
+            f"“{profile}” is not the address of a profile on {chosen.name}. Copy it from the top "
+            "of your browser while your profile is open."
+        )
+    return parts._replace(scheme="https", fragment="").geturl().rstrip("/")

@@ -1,0 +1,41 @@
+"""What must be read again, so that what was found to change can be seen to have turned."""
+
+from urllib.parse import urldefrag
+
+from profilecheck.model import Account, Evidence, Observed, Reading, Visit
+from profilecheck.sites.site import Page, Site
+from profilecheck.sources.gathering import PageKey, page_of
+
+__all__ = ["pages_of"]
+
+
+def pages_of(visit: Visit, site: Site, account: Account) -> frozenset[PageKey]:
+    """Return the pages of `site` that decide how the rows of `visit` stand on `account`.
+
+    They are those that the rows rest on, those that promise or told anything of the same facts, and
+    the one that the visit is to: what is set there may decide what others show. None at all means
+    that nothing of it was read from a page of the network.
+    """
+    facts = {fact for row in visit.rows for fact in row.facts}
+    evidence = [e for row in visit.rows for e in row.evidence]
+    pages = {
+        (page.id, viewpoint)
+        for page in site.pages
+        for viewpoint in page.viewpoints
+        if not facts.isdisjoint(page.promises) or _is_at(visit.url, site, page, account)
+    }
+    known = {(page.id, viewpoint) for page in site.pages for viewpoint in page.viewpoints}
+    pages |= {
+        (page_of(reading), reading.viewpoint)
+        for reading in account.readings
+        if reading.fact in facts or _is_shown_by(reading, evidence)
+    }
+    return frozenset(pages & known)
+
+
+def _is_at(url: str, site: Site, page: Page, account: Account) -> bool:
+    return bool(url) and urldefrag(site.address(page, account.profile_url)).url == url
+
+
+def _is_shown_by(reading: Reading, evidence: list[Evidence]) -> bool:
+    return isinstance(reading, Observed) and reading.evidence in evidence

@@ -1,0 +1,91 @@
+"""A page at which somebody looks: its desk, its forms, and waiting for what goes on behind it."""
+
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import uvicorn
+from starlette.testclient import TestClient
+
+from profilecheck.checklist import load_checklist
+from profilecheck.model import Snapshot
+from profilecheck.page.app import application
+from profilecheck.page.desk import Desk
+from profilecheck.page.looking import Stage
+from profilecheck.page.way import How, Step, Way
+from profilecheck.questions.networks import Use
+from profilecheck.store.store import Store
+from tests.apart import to_its_end
+
+__all__ = ["client_of", "desk_of", "over", "served", "told", "wait_until"]
+
+
+def _nobody_asks(store: Store) -> None:
+    raise AssertionError("no passphrase is set here")
+
+
+def desk_of(home: Path, made_up: str = "exposed", **how: How) -> Desk:
+    """A desk at which the networks of `how` are chosen, up to the sign-in."""
+    desk = Desk(Store(home, _nobody_asks), load_checklist(), made_up)
+    uses = dict.fromkeys(how, Use.YES)
+    desk.keep(Way(step=Step.SIGN_IN, networks=uses, how=how))
+    return desk
+
+
+def client_of(desk: Desk) -> TestClient:
+    """A browser that follows no redirect by itself."""
+    return TestClient(application(desk), follow_redirects=False)
+
+
+def wait_until(desk: Desk, condition: Callable[[], bool]) -> None:
+    """Wait, by following the board, until something is so."""
+
+    async def followed() -> None:
+        async for _ in desk.board.follow():
+            if condition():
+                return
+
+    to_its_end(followed())
+
+
+def over(desk: Desk) -> None:
+    """Wait until a look has ended."""
+    wait_until(desk, lambda: desk.looking.now.stage not in (Stage.READY, Stage.LOOKING))
+
+
+def told(desk: Desk) -> Snapshot:
+    """What was read, which there is."""
+    snapshot = desk.looking.snapshot()
+    assert snapshot is not None
+    return snapshot
+
+
+@contextmanager
+def served(desk: Desk) -> Iterator[str]:
+    """Serve the page on this computer; the address it begins with."""
+    config = uvicorn.Config(application(desk), lifespan="off", ws="none", log_config=None)
+    server = _Server(config)
+    thread = threading.Thread(target=server.run, daemon=True)
+    thread.start()
+    server.answers.wait()
+    try:
+        port = server.servers[0].sockets[0].getsockname()[1]
+        yield f"http://127.0.0.1:{port}"
+    finally:
+        desk.board.close()
+        server.should_exit = True
+        thread.join()
+
+
+class _Server(uvicorn.Server):
+    """A server that says when it answers, at any free port."""
+
+    def __init__(self, config: uvicorn.Config) -> None:
+        config.port = 0
+        super().__init__(config)
+        self.answers = threading.Event()
+
+    async def startup(self, sockets: object = None) -> None:
+        await super().startup()
+        self.answers.set()

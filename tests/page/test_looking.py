@@ -1,0 +1,425 @@
+"""Looking, from the form to what is kept: one look at a time, followed, stopped, gone on with."""
+
+import json
+import threading
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import httpx2
+import pytest
+
+from profilecheck.model import AccountState, Observed, Snapshot, Unread
+from profilecheck.page.desk import Desk
+from profilecheck.page.looking import RowIs, Stage
+from profilecheck.page.places import Practice
+from profilecheck.page.way import How, Step
+from profilecheck.replica import Fault, FaultKind, Replica
+from profilecheck.sites import site
+from profilecheck.store.runs import all_runs
+from profilecheck.vocabulary import UnreadReason
+from tests.page.looked import client_of, desk_of, over, served, told, wait_until
+
+MYSPACE, X = site("myspace"), site("x")
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Desk]:
+    """A desk of the exposed person, who chose MySpace alone."""
+    with desk_of(tmp_path / "home", myspace=How.OPENED) as opened:
+        yield opened
+
+
+def replica_of(desk: Desk) -> Replica:
+    assert isinstance(desk.place, Practice)
+    return desk.place.lives.replica
+
+
+def signed_in(desk: Desk, *networks: str) -> None:
+    client = client_of(desk)
+    for name in networks or ("myspace",):
+        assert client.post(f"/sign-in/{name}/begin").status_code == 303
+        wait_until(desk, lambda name=name: desk.sign_ins.session(site(name)) is not None)  # type: ignore[misc]
+
+
+def looked(desk: Desk) -> Snapshot:
+    """Sign in and look, by the page's own forms."""
+    signed_in(desk)
+    answer = client_of(desk).post("/looking")
+    assert (answer.status_code, answer.headers["location"]) == (303, "/looking")
+    over(desk)
+    return told(desk)
+
+
+def test_a_look_reads_what_was_chosen_and_leads_to_the_checklist(desk: Desk) -> None:
+    snapshot = looked(desk)
+    assert desk.looking.now.stage is Stage.FINISHED
+    (account,) = snapshot.accounts
+    assert (account.state, snapshot.finished, snapshot.made_up) == (
+        AccountState.AUDITED,
+        True,
+        True,
+    )
+    assert desk.way().step is Step.CHECKLIST
+    seen = desk.looking.now.networks["myspace"]
+    assert seen.read == seen.planned > len(MYSPACE.pages)
+    assert seen.found == len(desk.looking.report(snapshot).rows) > 0
+    assert not desk.busy
+    page = client_of(desk).get("/looking").text
+    assert "We have looked" in page
+    assert f"checked · {seen.found} things to change" in page
+
+
+def test_nothing_of_a_sign_in_is_on_the_disk(desk: Desk) -> None:
+    looked(desk)
+    session = desk.sign_ins.session(MYSPACE)
+    assert session is not None
+    values = [c["value"].encode() for c in session.storage_state()["cookies"]]
+    files = [p for p in desk.store.home.rglob("*") if p.is_file()]
+    assert files
+    assert all(value for value in values)
+    assert not [p for p in files for value in values if value in p.read_bytes()]
+
+
+def test_two_presses_are_one_look(desk: Desk) -> None:
+    signed_in(desk)
+    replica_of(desk).reset_counters()
+    clients = [client_of(desk) for _ in range(2)]
+    threads = [threading.Thread(target=c.post, args=("/looking",)) for c in clients]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    clients[0].post("/looking")
+    over(desk)
+    assert len(all_runs(desk.store)) == 1
+    homes = [r for r in replica_of(desk).counters.received if r.path == "/home"]
+    assert len(homes) == 1
+
+
+def _held_up(desk: Desk) -> None:
+    """Let one page of the network never answer."""
+    replica_of(desk).set_faults({"myspace.com/[a-z]+/bio": Fault(FaultKind.NO_ANSWER)})
+
+
+def _has_read(desk: Desk, pages: int) -> Callable[[], bool]:
+    return lambda: desk.looking.now.pages >= pages
+
+
+def test_a_stop_keeps_what_was_read_and_it_can_be_gone_on_with(desk: Desk) -> None:
+    signed_in(desk)
+    _held_up(desk)
+    client = client_of(desk)
+    client.post("/looking")
+    wait_until(desk, _has_read(desk, 4))
+    assert desk.busy
+    assert "Stop, and keep what was read" in client.get("/looking").text
+    answer = client.post("/looking/stop")
+    assert answer.headers["location"] == "/checklist"
+    assert desk.looking.now.stage is Stage.STOPPED
+    stopped = told(desk)
+    assert not stopped.finished
+    read = {r.fact for r in stopped.accounts[0].readings if isinstance(r, Observed)}
+    assert read
+    page = client.get("/looking").text
+    assert "Go on from there" in page
+    assert "See what was read" in page
+
+    replica_of(desk).set_faults({})
+    replica_of(desk).reset_counters()
+    assert client.post("/looking/go-on").headers["location"] == "/looking"
+    over(desk)
+    whole = told(desk)
+    assert whole.finished
+    assert {r.fact for r in whole.accounts[0].readings if isinstance(r, Observed)} > read
+    assert "/settings/profile" not in {r.path for r in replica_of(desk).counters.received}
+    assert len(all_runs(desk.store)) == 1
+
+
+def test_what_a_killed_page_had_read_is_offered_after_a_restart(tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    with desk_of(home, myspace=How.OPENED) as first:
+        signed_in(first)
+        _held_up(first)
+        client_of(first).post("/looking")
+        wait_until(first, _has_read(first, 4))
+        way = first.way()
+    assert way.step is Step.LOOKING
+    with Desk(first.store, first.checklist, first.made_up) as second:
+        client = client_of(second)
+        assert client.get("/").headers["location"] == "/looking"
+        page = client.get("/looking").text
+        assert "Go on from there" in page
+        assert "MySpace: " in page
+        # The sign-in was in memory alone, so it is asked for first; then it goes on.
+        assert client.post("/looking/go-on").headers["location"] == "/sign-in"
+        signed_in(second)
+        client.post("/looking")
+        over(second)
+        assert told(second).finished
+        assert "/settings/account" not in {r.path for r in replica_of(second).counters.received}
+
+
+def test_starting_again_leaves_what_was_read_where_it_is(desk: Desk) -> None:
+    looked(desk)
+    client = client_of(desk)
+    assert client.post("/looking/start-again").headers["location"] == "/sign-in"
+    client.post("/looking")
+    over(desk)
+    assert len(all_runs(desk.store)) == 2
+
+
+def test_without_anything_to_look_at_the_next_step_is_said(desk: Desk) -> None:
+    answer = client_of(desk).post("/looking")
+    assert answer.status_code == 422
+    assert "Sign in to one network at least" in answer.text
+    assert desk.looking.now.stage is Stage.READY
+    assert "Nothing was looked at yet" in client_of(desk).get("/looking").text
+
+
+def test_what_cannot_be_kept_is_said_and_ends_it(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from profilecheck.errors import StorageError
+    from profilecheck.store.runs import Run
+
+    def full(run: Run, snapshot: Snapshot) -> None:
+        raise StorageError("snapshot.json: this file cannot be written (no space left).")
+
+    monkeypatch.setattr(Run, "keep", full)
+    signed_in(desk)
+    client = client_of(desk)
+    client.post("/looking")
+    over(desk)
+    assert desk.looking.now.stage is Stage.PROBLEM
+    page = client.get("/looking").text
+    assert "no space left" in page
+    assert "Try again" in page
+
+
+def test_whatever_ends_a_look_it_is_said_to_have_ended(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def breaks(*_: object, **__: object) -> None:
+        raise RuntimeError("words of a page")
+
+    monkeypatch.setattr("profilecheck.page.looking.audit_networks", breaks)
+    signed_in(desk)
+    client_of(desk).post("/looking")
+    over(desk)
+    assert desk.looking.now.stage is Stage.PROBLEM
+    assert "words of a page" not in desk.looking.now.problem
+
+
+# Whose turn it is
+
+
+def test_signed_out_on_the_way_the_person_is_asked_and_it_goes_on(desk: Desk) -> None:
+    signed_in(desk)
+    replica_of(desk).set_faults({"myspace.com/(settings|home)": Fault(FaultKind.SIGN_IN_WALL)})
+    client = client_of(desk)
+    client.post("/looking")
+    wait_until(desk, lambda: desk.looking.now.turn is not None)
+    assert not desk.busy
+    page = client.get("/looking").text
+    assert "Your turn: MySpace wants you to sign in again." in page
+    replica_of(desk).set_faults({})
+    back = client.post("/sign-in/myspace/begin", data={"back": "/looking"})
+    assert back.headers["location"] == "/looking"
+    over(desk)
+    assert told(desk).accounts[0].state is AccountState.AUDITED
+
+
+def test_whoever_cannot_sign_in_again_keeps_what_was_read(desk: Desk) -> None:
+    signed_in(desk)
+    replica_of(desk).set_faults({"myspace.com/(settings|home)": Fault(FaultKind.SIGN_IN_WALL)})
+    client = client_of(desk)
+    client.post("/looking")
+    wait_until(desk, lambda: desk.looking.now.turn is not None)
+    client.post("/sign-in/myspace/cannot", data={"back": "/looking"})
+    over(desk)
+    (account,) = told(desk).accounts
+    assert account.state is AccountState.SIGN_IN_NEEDED
+    assert not any(isinstance(r, Observed) for r in account.readings)
+    assert UnreadReason.SIGNED_OUT in {r.reason for r in account.readings if isinstance(r, Unread)}
+
+
+def test_a_network_that_was_not_signed_in_to_is_told_as_unread(tmp_path: Path) -> None:
+    with desk_of(tmp_path / "home", myspace=How.OPENED, x=How.OPENED) as desk:
+        signed_in(desk, "myspace")
+        client_of(desk).post("/looking")
+        over(desk)
+        states = {a.network: a.state for a in told(desk).accounts}
+    assert states == {"myspace": AccountState.AUDITED, "x": AccountState.SIGN_IN_NEEDED}
+
+
+def test_what_the_person_looks_at_themselves_is_theirs_to_look_at(tmp_path: Path) -> None:
+    with desk_of(tmp_path / "home", myspace=How.MYSELF) as desk:
+        client_of(desk).post("/looking")
+        over(desk)
+        (account,) = told(desk).accounts
+        assert replica_of(desk).counters.received == ()
+    assert account.state is AccountState.BY_HAND
+    assert {r.reason for r in account.readings if isinstance(r, Unread)} == {UnreadReason.BY_HAND}
+
+
+# Who follows
+
+
+def test_every_follower_gets_how_it_stands_and_then_each_change(desk: Desk) -> None:
+    signed_in(desk)
+    _held_up(desk)
+    client_of(desk).post("/looking")
+    wait_until(desk, _has_read(desk, 3))
+    got: list[list[dict[str, object]]] = [[], []]
+    with served(desk) as origin:
+        tabs = [threading.Thread(target=_follow, args=(origin, events)) for events in got]
+        for tab in tabs:
+            tab.start()
+        replica_of(desk).set_faults({})
+        for tab in tabs:
+            tab.join()
+    for events in got:
+        assert 'id="stop"' not in str(events[0])
+        assert "MySpace" in str(events[0]["parts"])
+        assert events[-1]["onTo"] == "/checklist"
+
+
+def _follow(origin: str, events: list[dict[str, object]]) -> None:
+    """Follow as a tab does, until it is told to go on."""
+    with httpx2.stream("GET", f"{origin}/looking/events", timeout=None) as answer:
+        assert answer.headers["content-type"].startswith("text/event-stream")
+        for line in answer.iter_lines():
+            if line.startswith("data: "):
+                events.append(json.loads(line.removeprefix("data: ")))
+                if events[-1]["onTo"]:
+                    return
+
+
+# Looking again at one visit
+
+
+def _change(desk: Desk, body: str) -> None:
+    session = desk.sign_ins.session(MYSPACE)
+    assert session is not None
+    cookies = "; ".join(f"{c['name']}={c['value']}" for c in session.storage_state()["cookies"])
+    answer = httpx2.post(
+        f"https://127.0.0.1:{replica_of(desk).port}/ajax/settings/profile",
+        content=body,
+        headers={
+            "Host": "myspace.com",
+            "Cookie": cookies,
+            "Content-Type": "application/x-www-form-urlencoded",
+        },
+        verify=False,
+    )
+    assert answer.status_code == 200
+
+
+def _again(desk: Desk) -> dict[str, RowIs]:
+    visits = desk.looking.report(told(desk)).visits
+    visit = next(v for v in visits if v.url.endswith("/settings/profile"))
+    replica_of(desk).reset_counters()
+    assert desk.looking.again(visit)
+    assert desk.looking.again(visit), "the second press joins the first"
+    wait_until(desk, _again_is_over(desk))
+    again = desk.looking.now.again
+    assert again is not None
+    assert again.visit == visit.rows[0].id
+    assert again.network == "myspace"
+    return dict(again.rows)
+
+
+def _again_is_over(desk: Desk) -> Callable[[], bool]:
+    def is_over() -> bool:
+        again = desk.looking.now.again
+        return again is not None and again.stage is not Stage.LOOKING
+
+    return is_over
+
+
+def _asked_for(desk: Desk) -> set[str]:
+    return {r.path for r in replica_of(desk).counters.received}
+
+
+def test_looked_at_again_each_row_turns_or_stays(desk: Desk) -> None:
+    looked(desk)
+    assert set(_again(desk).values()) == {RowIs.STILL}
+    assert "/settings/profile" in _asked_for(desk)
+    assert not _asked_for(desk) & {"/home", "/settings/account", "/amycarterleeds/bio"}
+
+    _change(desk, "messages=connections")
+    assert sorted(_again(desk).values()) == [RowIs.STILL, RowIs.STILL, RowIs.TURNED]
+
+    _change(desk, "privacy=restricted&comments=connections")
+    assert set(_again(desk).values()) == {RowIs.TURNED}
+    report = desk.looking.report(told(desk))
+    assert not [v for v in report.visits if v.url.endswith("/settings/profile")]
+    assert len(all_runs(desk.store)) == 1
+    assert told(desk).finished
+
+
+def test_signed_out_meanwhile_nothing_turns_until_the_person_signs_in(desk: Desk) -> None:
+    looked(desk)
+    before = told(desk)
+    _change(desk, "privacy=restricted&comments=connections&messages=connections")
+    desk.sign_ins.forget(MYSPACE)
+    report = desk.looking.report(before)
+    visit = next(v for v in report.visits if v.url.endswith("/settings/profile"))
+    client = client_of(desk)
+    assert desk.looking.again(visit)
+    wait_until(desk, lambda: desk.looking.now.turn is not None)
+    client.post("/sign-in/myspace/cannot", data={"back": "/checklist"})
+    wait_until(desk, _again_is_over(desk))
+    again = desk.looking.now.again
+    assert again is not None
+    assert "did not look again" in again.problem
+    assert not again.rows
+    assert told(desk) == before
+
+    assert desk.looking.again(visit)
+    wait_until(desk, lambda: desk.looking.now.turn is not None)
+    client.post("/sign-in/myspace/begin", data={"back": "/checklist"})
+    wait_until(desk, _again_is_over(desk))
+    again = desk.looking.now.again
+    assert again is not None
+    assert set(again.rows.values()) == {RowIs.TURNED}
+    # Whose the new session is was asked before anything was read with it.
+    assert "/home" in _asked_for(desk)
+
+
+def test_another_account_turns_nothing_and_is_not_held_on_to(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    looked(desk)
+    before = told(desk)
+    desk.sign_ins.forget(MYSPACE)
+    place = desk.place
+    assert isinstance(place, Practice)
+    from profilecheck.replica import person
+    from profilecheck.sources.made_up import MadeUp
+
+    def careful(lives: MadeUp, chosen: object) -> object:
+        cookies = lives.replica.cookies_for(person("careful").name, "myspace")
+        from profilecheck.browser.session import Session
+
+        return Session.of({"cookies": cookies}, MYSPACE.policy)
+
+    monkeypatch.setattr(MadeUp, "session", careful)
+    signed_in(desk)
+    assert _again(desk) == {}
+    again = desk.looking.now.again
+    assert again is not None
+    assert "Another account is signed in to MySpace" in again.problem
+    assert desk.sign_ins.session(MYSPACE) is None
+    assert told(desk) == before
+
+
+def test_while_one_look_goes_on_another_waits(desk: Desk) -> None:
+    looked(desk)
+    visit = desk.looking.report(told(desk)).visits[0]
+    _held_up(desk)
+    client = client_of(desk)
+    client.post("/looking/start-again")
+    client.post("/looking")
+    assert not desk.looking.again(visit)
+    client.post("/looking/stop")
