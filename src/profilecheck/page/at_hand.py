@@ -1,15 +1,17 @@
 """The check that the page shows: its run, what was gathered, and the report of it as of now.
 
-The report is judged again whenever something that it rests on has changed, here or elsewhere.
+The report is judged again, and saved, whenever something that it rests on has changed, here or
+elsewhere.
 """
 
 import threading
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from profilecheck.checklist import Checklist
-from profilecheck.errors import InputError
+from profilecheck.errors import InputError, StorageError
 from profilecheck.judge import judge
 from profilecheck.model import Answers, Report, Snapshot
 from profilecheck.report.saving import save
@@ -62,18 +64,18 @@ class AtHand:
             stamp = self._stamp_of(found, today)
             if self._check is None or stamp != self._stamp:
                 self._check, self._stamp = self._judged(found, today), stamp
+                with suppress(StorageError):  # what cannot be saved can still be shown
+                    save(self._check.run, self._check.report, with_pdf=False)
             return self._check
 
     def keep(self, check: Check, answers: Answers, today: date) -> None:
-        """Keep what the person said, and judge and save the report anew.
+        """Keep what the person said, and judge the report anew.
 
         Raises:
             StorageError: it cannot be written.
         """
         keep_answers(self._store, answers, check.practice)
-        made = self.check(check.run.folder.name, today)
-        if made is not None:
-            save(made.run, made.report, with_pdf=False)
+        self.check(check.run.folder.name, today)
 
     def _run(self, name: str) -> Run | None:
         runs = all_runs(self._store)

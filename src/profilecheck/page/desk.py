@@ -8,7 +8,7 @@ from types import TracebackType
 from typing import Any, Self
 
 from profilecheck.checklist import Checklist
-from profilecheck.model import Answers
+from profilecheck.model import Answers, Visit
 from profilecheck.page.at_hand import AtHand, Check
 from profilecheck.page.looking import Looking
 from profilecheck.page.places import Place, place_of
@@ -37,7 +37,7 @@ class Desk:
     Whoever reads something kept in order to change it holds `changing` meanwhile. What goes on in
     the background (`looking`, `sign_ins`) goes on while the `with` block lasts; `board` tells of
     every change of it. `place` is where the networks are. `removed` is what was deleted, once
-    everything was.
+    everything was; `looked_at` the visit that was looked at again, until the person has seen it.
 
     Raises:
         InputError: there is no made-up person of that name.
@@ -49,6 +49,7 @@ class Desk:
     now: Callable[[], datetime] = _now
     changing: threading.RLock = field(default_factory=threading.RLock)
     removed: Removed | None = None
+    looked_at: Visit | None = None
     board: Board = field(default_factory=Board, init=False)
     place: Place = field(init=False)
     sign_ins: SignIns = field(init=False)

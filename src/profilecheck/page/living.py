@@ -9,6 +9,7 @@ from profilecheck.page.desk import Desk
 from profilecheck.page.look_forms import look_form
 from profilecheck.page.putting_off import Left
 from profilecheck.page.rereading import posts_to_read
+from profilecheck.page.turning import no_second_look, turned
 from profilecheck.page.way import Way
 from profilecheck.questions.agreements import AgreementQuestion
 from profilecheck.questions.expectations import Expected, compared
@@ -36,6 +37,7 @@ def living(
     report = check.report
     days = AgreementQuestion(report.visits, desk.today).ends_on
     posts = posts_to_read(check.snapshot, way.reread)
+    looked = turned(desk, check)
     return Living(
         at=at,
         note=note,
@@ -43,6 +45,9 @@ def living(
         look_forms={
             look.id: look_form(LookStep(look, look_question(look))) for look in report.looks
         },
+        turned=looked,
+        is_looking=looked is not None and looked.is_looking,
+        no_second_look=no_second_look(check, way),
         visits_put_off=left.visits,
         put_off=left.says,
         said=tuple(_said(desk, check)),

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from profilecheck.model import AccountQuestion, Change, ListedPost, Visit
 from profilecheck.report.ids import element_id
 
-__all__ = ["Field", "Living", "LookForm", "Refused", "Said", "Turned", "TurnedRow"]
+__all__ = ["Field", "Living", "LookForm", "Refused", "Said", "SignInAsked", "Turned", "TurnedRow"]
 
 Options = tuple[tuple[str, str], ...]
 """Values, each with its words."""
@@ -70,18 +70,30 @@ class TurnedRow:
 
 
 @dataclass(frozen=True)
-class Turned:
-    """A visit that was, or is just being, looked at again; `problem` is what kept it from that.
+class SignInAsked:
+    """That the person has to sign in before a visit can be looked at again.
 
-    `go_to` is where to put that right, with `go_says` for its name.
+    `is_open`: a window is open for it. `says` is what is to be said of it besides.
+    """
+
+    network: str
+    name: str
+    is_open: bool = False
+    says: str = ""
+
+
+@dataclass(frozen=True)
+class Turned:
+    """A visit that was, or is just being, looked at again.
+
+    `says` is how far that is, or what kept it from being done; `rows` how each stands now.
     """
 
     name: str
+    says: str = ""
     is_looking: bool = False
     rows: tuple[TurnedRow, ...] = ()
-    problem: str = ""
-    go_to: str = ""
-    go_says: str = ""
+    sign_in: SignInAsked | None = None
 
 
 @dataclass(frozen=True)

@@ -13,11 +13,13 @@ from profilecheck.errors import InputError
 from profilecheck.model import AccountAnswer, Agreement, Answer, Answers, FactAnswer, Report
 from profilecheck.page.at_hand import Check
 from profilecheck.page.desk import Desk
+from profilecheck.page.following import events, fragment
 from profilecheck.page.living import living, said_called
 from profilecheck.page.look_forms import WrongFieldError, answers_in
 from profilecheck.page.putting_off import brought_back, left_to_do, put_off, visit_named
 from profilecheck.page.rereading import posts_to_read
 from profilecheck.page.showing import get, on_to, post, screen
+from profilecheck.page.turning import no_second_look, turned
 from profilecheck.page.way import PutOffAs, Step
 from profilecheck.questions.agreements import AgreementQuestion, Days
 from profilecheck.questions.facts import look_question
@@ -26,6 +28,7 @@ from profilecheck.questions.steps import USUAL_DAYS, AccountStep, LookStep, Ques
 from profilecheck.report.html import shown
 from profilecheck.report.ids import element_id
 from profilecheck.report.living import Refused
+from profilecheck.words import report as words
 from profilecheck.words.dates import day
 
 __all__ = ["ROUTES"]
@@ -39,6 +42,7 @@ _NOTES = {
     "brought-back": "It is back.",
     "read": "Noted. More move up where there are more.",
     "unread": "They are listed again.",
+    "busy": "Something else is being read just now. Press again when that is done.",
     "gone": "That has changed meanwhile. This is how it stands now.",
 }
 """What is said of what was sent; in the address it is one of these words, and nothing else."""
@@ -83,6 +87,35 @@ def _form(path: str, handler: _Handler) -> Route:
 
 
 # --------------------------------------------------------------------------- visits
+
+
+def _again(desk: Desk, check: Check, given: Mapping[str, str]) -> Response:
+    """Look again at one visit; pressed twice, it is one look."""
+    visit = visit_named(check.report, given.get("network", ""), given.get("row", ""))
+    if visit is None or no_second_look(check, desk.way()).get(visit.rows[0].id):
+        return _back("start", "gone")
+    if not desk.looking.again(visit):
+        return _back("start", "busy")
+    desk.looked_at = visit
+    return _back("again", "looking")
+
+
+def _seen(desk: Desk, check: Check, given: Mapping[str, str]) -> Response:
+    desk.looked_at = None
+    return _back("start", "")
+
+
+def _now(desk: Desk) -> tuple[dict[str, str], str]:
+    """What is shown of a second look while it goes on; then the whole checklist is anew."""
+    check = desk.check()
+    looked = turned(desk, check) if check else None
+    if looked is None or not looked.is_looking:
+        return {}, "/checklist?at=again&done=looked#again"
+    shows = {"turned": looked, "words": words}
+    return {
+        "again-says": fragment(desk, "again_says", **shows),
+        "again-acts": fragment(desk, "again_acts", **shows),
+    }, ""
 
 
 def _put_off(desk: Desk, check: Check, given: Mapping[str, str]) -> Response:
@@ -284,6 +317,9 @@ def _plus(answers: Answers, said: Iterable[FactAnswer | Agreement]) -> Answers:
 
 ROUTES = (
     get("/checklist", _show),
+    events("/checklist/events", _now),
+    _form("again", _again),
+    _form("seen", _seen),
     _form("put-off", _put_off),
     _form("bring-back", _bring_back),
     _form("agree", _agree),
