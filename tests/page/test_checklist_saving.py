@@ -2,6 +2,7 @@
 
 import io
 from pathlib import Path
+from typing import cast
 
 import pypdf
 import pytest
@@ -47,7 +48,7 @@ def test_a_pdf_with_a_password_opens_with_that_password_alone(at: At, kind: str)
     opened = pypdf.PdfReader(io.BytesIO(answer.content))
     assert opened.decrypt(PASSWORD) is not pypdf.PasswordType.NOT_DECRYPTED
     assert "Oakfield" in _text_of(opened)
-    encryption = opened.trailer["/Encrypt"].get_object()
+    encryption = cast(pypdf.generic.DictionaryObject, opened.trailer["/Encrypt"].get_object())
     assert (encryption["/V"], encryption["/R"], encryption["/Length"]) == (5, 6, 256)
     assert b"Oakfield" not in answer.content
 
