@@ -49,7 +49,7 @@ from profilecheck.store.handed import forget_handed_over
 from profilecheck.store.people import workplace_at
 from profilecheck.store.runs import Run, new_run, runs_folder
 from profilecheck.store.store import Store
-from profilecheck.vocabulary import UnreadReason, Viewpoint
+from profilecheck.vocabulary import Fact, Outcome, UnreadReason, Viewpoint
 
 __all__ = ["Again", "Looked", "Looking", "RowIs", "Seen", "Stage", "Turn"]
 
@@ -474,10 +474,9 @@ class Looking:
         accounts = tuple(after if a is before else a for a in snapshot.accounts)
         again = snapshot.model_copy(update={"accounts": accounts})
         run.keep(again)
-        report = await asyncio.to_thread(self.report, again)
-        left = {row.id for row in report.rows}
-        rows = {row.id: _row_is(row, left, before, after, pages) for row in visit.rows}
-        self._show_again(rows=rows)
+        was, now = await asyncio.to_thread(lambda: (self.report(snapshot), self.report(again)))
+        seen = _SeenAgain(before, after, pages, was, now)
+        self._show_again(rows={row.id: seen.row_is(row) for row in visit.rows})
 
     async def _audited_again(
         self, site: Site, session: Session, before: Account, pages: frozenset[PageKey]
@@ -656,18 +655,50 @@ def _gap(reading: Unread) -> tuple[object, ...]:
     return reading.fact, reading.viewpoint, reading.page, reading.reason
 
 
-def _row_is(
-    row: VisitRow, left: set[str], before: Account, after: Account, pages: frozenset[PageKey]
-) -> RowIs:
-    """Say how a row stands; one that is not found any more has turned only where that was read."""
-    if row.id in left:
-        return RowIs.STILL
-    rested = {
-        (page_of(r), r.viewpoint)
-        for r in before.readings
-        if isinstance(r, Observed) and r.evidence in row.evidence
-    }
-    gaps = [r for r in after.readings if isinstance(r, Unread) and r.fact in row.facts]
-    new = _new_gaps(before, after)
-    open_still = any(r in new or (r.page, r.viewpoint) in rested for r in gaps)
-    return RowIs.TURNED if rested <= pages and not open_still else RowIs.NOT_TOLD
+@dataclass(frozen=True)
+class _SeenAgain:
+    """An account before and after `pages` of it were read anew, and the reports of both."""
+
+    before: Account
+    after: Account
+    pages: frozenset[PageKey]
+    was: Report
+    now: Report
+
+    def row_is(self, row: VisitRow) -> RowIs:
+        """Say how a row stands; one that is not found any more has turned only if that was seen."""
+        if row.id in {left.id for left in self.now.rows}:
+            return RowIs.STILL
+        rested = {
+            (page_of(r), r.viewpoint)
+            for r in self.before.readings
+            if isinstance(r, Observed) and r.evidence in row.evidence
+        }
+        facts = frozenset(row.facts)
+        seen = rested <= self.pages and not self._gaps(facts)
+        doubts = self._doubts(self.now, facts) - self._doubts(self.was, facts)
+        return RowIs.TURNED if seen and not doubts else RowIs.NOT_TOLD
+
+    def _gaps(self, facts: frozenset[Fact]) -> list[Unread]:
+        """What could not be read this time, save by a stranger of what the owner's pages told."""
+        owners = {
+            r.fact
+            for r in self.after.readings
+            if isinstance(r, Observed) and (page_of(r), Viewpoint.OWNER) in self.pages
+        }
+        return [
+            r
+            for r in _new_gaps(self.before, self.after)
+            if r.fact in facts and not (r.viewpoint is Viewpoint.STRANGER and r.fact in owners)
+        ]
+
+    def _doubts(self, report: Report, facts: frozenset[Fact]) -> set[tuple[str, str]]:
+        """The checks of these facts that could not be told here."""
+        return {
+            (clause.id, finding.check)
+            for clause in report.clauses
+            for finding in clause.findings
+            if finding.network == self.after.network
+            and finding.outcome is Outcome.COULD_NOT_TELL
+            and not facts.isdisjoint(finding.facts)
+        }
