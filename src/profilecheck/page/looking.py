@@ -439,11 +439,13 @@ class Looking:
     async def _turn_to_sign_in(self, site: Site, why: UnreadReason) -> Session | None:
         """Wait for the person to sign in, one network at a time; the others go on meanwhile."""
         async with self._one_turn:
+            settled = self._sign_ins.ask_again(site, why)
             self._show(turn=Turn(site, why))
             try:
-                return await self._sign_ins.renewed(site, why)
+                await settled.wait()
             finally:
                 self._show(turn=None)
+            return self._sign_ins.session(site)
 
     # A second look at one visit
 
