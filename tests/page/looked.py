@@ -13,12 +13,14 @@ from profilecheck.model import Snapshot
 from profilecheck.page.app import application
 from profilecheck.page.desk import Desk
 from profilecheck.page.looking import Stage
+from profilecheck.page.places import Practice
 from profilecheck.page.way import How, Step, Way
 from profilecheck.questions.networks import Use
+from profilecheck.replica import Replica
 from profilecheck.store.store import Store
 from tests.apart import to_its_end
 
-__all__ = ["client_of", "desk_of", "over", "served", "told", "wait_until"]
+__all__ = ["client_of", "desk_of", "over", "replica_of", "served", "told", "wait_until"]
 
 
 def _nobody_asks(store: Store) -> None:
@@ -52,6 +54,12 @@ def wait_until(desk: Desk, condition: Callable[[], bool]) -> None:
 def over(desk: Desk) -> None:
     """Wait until a look has ended."""
     wait_until(desk, lambda: desk.looking.now.stage not in (Stage.READY, Stage.LOOKING))
+
+
+def replica_of(desk: Desk) -> Replica:
+    """The replicas that the desk's made-up person lives on."""
+    assert isinstance(desk.place, Practice)
+    return desk.place.lives.replica
 
 
 def told(desk: Desk) -> Snapshot:

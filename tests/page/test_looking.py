@@ -1,6 +1,7 @@
 """Looking, from the form to what is kept: one look at a time, followed, stopped, gone on with."""
 
 import json
+import shutil
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -13,11 +14,12 @@ from profilecheck.page.desk import Desk
 from profilecheck.page.looking import RowIs, Stage
 from profilecheck.page.places import Practice
 from profilecheck.page.way import How, Step
-from profilecheck.replica import Fault, FaultKind, Replica
+from profilecheck.replica import Fault, FaultKind
 from profilecheck.sites import site
 from profilecheck.store.runs import all_runs
+from profilecheck.store.store import Store
 from profilecheck.vocabulary import UnreadReason
-from tests.page.looked import client_of, desk_of, over, served, told, wait_until
+from tests.page.looked import client_of, desk_of, over, replica_of, served, told, wait_until
 
 MYSPACE, X = site("myspace"), site("x")
 
@@ -27,11 +29,6 @@ def desk(tmp_path: Path) -> Iterator[Desk]:
     """A desk of the exposed person, who chose MySpace alone."""
     with desk_of(tmp_path / "home", myspace=How.OPENED) as opened:
         yield opened
-
-
-def replica_of(desk: Desk) -> Replica:
-    assert isinstance(desk.place, Practice)
-    return desk.place.lives.replica
 
 
 def signed_in(desk: Desk, *networks: str) -> None:
@@ -135,16 +132,14 @@ def test_a_stop_keeps_what_was_read_and_it_can_be_gone_on_with(desk: Desk) -> No
     assert len(all_runs(desk.store)) == 1
 
 
-def test_what_a_killed_page_had_read_is_offered_after_a_restart(tmp_path: Path) -> None:
-    home = tmp_path / "home"
-    with desk_of(home, myspace=How.OPENED) as first:
-        signed_in(first)
-        _held_up(first)
-        client_of(first).post("/looking")
-        wait_until(first, _has_read(first, 4))
-        way = first.way()
-    assert way.step is Step.LOOKING
-    with Desk(first.store, first.checklist, first.made_up) as second:
+def test_what_a_killed_page_had_read_is_offered_after_a_restart(desk: Desk, tmp_path: Path) -> None:
+    signed_in(desk)
+    _held_up(desk)
+    client_of(desk).post("/looking")
+    wait_until(desk, _has_read(desk, 4))
+    # What is on the disk in the middle of a look is what a kill leaves.
+    left = shutil.copytree(desk.store.home, tmp_path / "left")
+    with Desk(Store(left, lambda _: None), desk.checklist, desk.made_up) as second:
         client = client_of(second)
         assert client.get("/").headers["location"] == "/looking"
         page = client.get("/looking").text

@@ -49,7 +49,7 @@ from profilecheck.store.handed import forget_handed_over
 from profilecheck.store.people import workplace_at
 from profilecheck.store.runs import Run, new_run, runs_folder
 from profilecheck.store.store import Store
-from profilecheck.vocabulary import UnreadReason, Viewpoint
+from profilecheck.vocabulary import Fact, Outcome, UnreadReason, Viewpoint
 
 __all__ = ["Again", "Looked", "Looking", "RowIs", "Seen", "Stage", "Turn"]
 
@@ -84,8 +84,9 @@ class Stage(StrEnum):
 class Seen:
     """One network: `read` of the `planned` pages, and what is being read `now`.
 
-    `found` is how many things there are to change, None while that is not known; `notes` say what
-    became of files that were handed over. `state` is None until the network is done with.
+    What is read from files counts as one. `found` is how many things there are to change, None
+    while that is not known; `notes` say what became of files that were handed over. `state` is None
+    until the network is done with.
     """
 
     network: str
@@ -148,8 +149,9 @@ class Looked:
 
     @property
     def pages(self) -> int:
-        """How many pages were read."""
-        return sum(seen.read for seen in self.networks.values())
+        """How many pages were opened and read."""
+        opened = (s for s in self.networks.values() if s.state is not AccountState.FROM_FILES)
+        return sum(seen.read for seen in opened)
 
 
 class Looking:
@@ -177,6 +179,7 @@ class Looking:
         self._lock = threading.RLock()
         self._looked = Looked()
         self._job: Future[None] | None = None
+        self._goes_on = False
         self._kept: Snapshot | None = None
         self._counts: set[asyncio.Task[None]] = set()
         self._one_turn = asyncio.Lock()
@@ -193,10 +196,6 @@ class Looking:
         """Whether it goes on by itself: not where the person is waited for."""
         with self._lock:
             return self._goes_on and self._looked.turn is None
-
-    @property
-    def _goes_on(self) -> bool:
-        return self._job is not None and not self._job.done()
 
     # What was kept
 
@@ -247,9 +246,7 @@ class Looking:
         with self._lock:
             if self._goes_on:
                 return
-            self._looked = Looked(Stage.LOOKING)
-            self._job = self._worker.start(self._in_turn(self._whole_look))
-        self._board.changed()
+            self._start(Looked(Stage.LOOKING), self._whole_look)
 
     def again(self, visit: Visit) -> bool:
         """Look again at what decides the rows of `visit`; or join the look at it that goes on.
@@ -261,9 +258,8 @@ class Looking:
                 going = self._looked.again
                 return going is not None and going.visit == visit.rows[0].id
             again = Again(visit.rows[0].id, visit.network, visit.network_name)
-            self._looked = replace(self._looked, again=again, turn=None)
-            self._job = self._worker.start(self._in_turn(lambda: self._look_again(visit)))
-        self._board.changed()
+            looked = replace(self._looked, again=again, turn=None)
+            self._start(looked, lambda: self._look_again(visit))
         return True
 
     def read_files(self, site: Site) -> None:
@@ -272,9 +268,7 @@ class Looking:
             if self._goes_on:
                 return
             seen = {site.id: Seen(site.id, site.name)}
-            self._looked = Looked(Stage.LOOKING, seen)
-            self._job = self._worker.start(self._in_turn(lambda: self._read_files(site)))
-        self._board.changed()
+            self._start(Looked(Stage.LOOKING, seen), lambda: self._read_files(site))
 
     def stop(self) -> None:
         """Stop, and keep what was read."""
@@ -282,11 +276,17 @@ class Looking:
             if self._job is None or not self._goes_on:
                 return
             self._job.cancel()
+            self._goes_on = False
             again = self._looked.again
             if again is not None:
                 again = replace(again, stage=Stage.STOPPED)
             stage = Stage.STOPPED if again is None else self._looked.stage
             self._looked = replace(self._looked, stage=stage, turn=None, again=again)
+        self._board.changed()
+
+    def _start(self, looked: Looked, look: Callable[[], Awaitable[None]]) -> None:
+        self._looked, self._goes_on = looked, True
+        self._job = self._worker.start(self._in_turn(look))
         self._board.changed()
 
     async def _in_turn(self, look: Callable[[], Awaitable[None]]) -> None:
@@ -303,8 +303,7 @@ class Looking:
 
     async def _whole_look(self) -> None:
         problem = await _problem_of(self._look())
-        stage = Stage.PROBLEM if problem else Stage.FINISHED
-        self._show(stage=stage, problem=problem, turn=None)
+        self._end(problem)
 
     async def _look(self) -> None:
         way = self._way()
@@ -313,7 +312,8 @@ class Looking:
         run = run or new_run(self._store, self._clock().astimezone(), made_up=self._place.made_up)
         networks = [self._network(site, use, before) for site, use in _to_open(way)]
         apart = tuple(_apart(way))
-        sites = (*(network.site for network in networks), *(site for site, _ in apart))
+        sites = [*(network.site for network in networks), *(site for site, _ in apart)]
+        sites.sort(key=lambda site: list(way.networks).index(site.id))
         self._show(networks={site.id: Seen(site.id, site.name) for site in sites})
         workplace = self._workplace()
         others = [await self._unopened(site, how, before, workplace) for site, how in apart]
@@ -340,7 +340,7 @@ class Looking:
 
     async def _read_files(self, site: Site) -> None:
         problem = await _problem_of(self._from_files_alone(site))
-        self._show(stage=Stage.PROBLEM if problem else Stage.FINISHED, problem=problem)
+        self._end(problem)
 
     async def _from_files_alone(self, site: Site) -> None:
         run, way = self.run(), self._way()
@@ -387,7 +387,8 @@ class Looking:
         if not any(account.network == site.id for account in accounts):
             accounts = (*accounts, _as_before(before.get(site.id)) or _left_to_person(site))
         state = next(account.state for account in accounts if account.network == site.id)
-        self._see(site.id, read=0 if how is How.MYSELF else 1, notes=told.notes)
+        from_files = state is AccountState.FROM_FILES
+        self._see(site.id, read=1 if from_files else 0, notes=told.notes)
         self._done(site, state, accounts)
         return accounts
 
@@ -439,17 +440,22 @@ class Looking:
     async def _turn_to_sign_in(self, site: Site, why: UnreadReason) -> Session | None:
         """Wait for the person to sign in, one network at a time; the others go on meanwhile."""
         async with self._one_turn:
+            settled = self._sign_ins.ask_again(site, why)
             self._show(turn=Turn(site, why))
             try:
-                return await self._sign_ins.renewed(site, why)
+                await settled.wait()
             finally:
                 self._show(turn=None)
+            return self._sign_ins.session(site)
 
     # A second look at one visit
 
     async def _look_again(self, visit: Visit) -> None:
         problem = await _problem_of(self._rows_again(visit))
-        self._show_again(stage=Stage.PROBLEM if problem else Stage.FINISHED, problem=problem)
+        with self._lock:
+            self._goes_on = False
+            stage = Stage.PROBLEM if problem else Stage.FINISHED
+            self._show_again(stage=stage, problem=problem)
 
     async def _rows_again(self, visit: Visit) -> None:
         """Read the pages that decide the rows, keep what they tell, and show how each row stands.
@@ -474,10 +480,9 @@ class Looking:
         accounts = tuple(after if a is before else a for a in snapshot.accounts)
         again = snapshot.model_copy(update={"accounts": accounts})
         run.keep(again)
-        report = await asyncio.to_thread(self.report, again)
-        left = {row.id for row in report.rows}
-        rows = {row.id: _row_is(row, left, before, after, pages) for row in visit.rows}
-        self._show_again(rows=rows)
+        was, now = await asyncio.to_thread(lambda: (self.report(snapshot), self.report(again)))
+        seen = _SeenAgain(before, after, pages, was, now)
+        self._show_again(rows={row.id: seen.row_is(row) for row in visit.rows})
 
     async def _audited_again(
         self, site: Site, session: Session, before: Account, pages: frozenset[PageKey]
@@ -515,6 +520,13 @@ class Looking:
         told = (r for r in after.readings if isinstance(r, Observed))
         if not any((page_of(r), r.viewpoint) in pages for r in told):
             raise InputError(_NOTHING_READ.format(name=site.name))
+
+    def _end(self, problem: str) -> None:
+        """Say that a look is over, and why where it went wrong; from now on another can begin."""
+        with self._lock:
+            self._goes_on = False
+            stage = Stage.PROBLEM if problem else Stage.FINISHED
+            self._show(stage=stage, problem=problem, turn=None)
 
     # What is shown
 
@@ -656,18 +668,50 @@ def _gap(reading: Unread) -> tuple[object, ...]:
     return reading.fact, reading.viewpoint, reading.page, reading.reason
 
 
-def _row_is(
-    row: VisitRow, left: set[str], before: Account, after: Account, pages: frozenset[PageKey]
-) -> RowIs:
-    """Say how a row stands; one that is not found any more has turned only where that was read."""
-    if row.id in left:
-        return RowIs.STILL
-    rested = {
-        (page_of(r), r.viewpoint)
-        for r in before.readings
-        if isinstance(r, Observed) and r.evidence in row.evidence
-    }
-    gaps = [r for r in after.readings if isinstance(r, Unread) and r.fact in row.facts]
-    new = _new_gaps(before, after)
-    open_still = any(r in new or (r.page, r.viewpoint) in rested for r in gaps)
-    return RowIs.TURNED if rested <= pages and not open_still else RowIs.NOT_TOLD
+@dataclass(frozen=True)
+class _SeenAgain:
+    """An account before and after `pages` of it were read anew, and the reports of both."""
+
+    before: Account
+    after: Account
+    pages: frozenset[PageKey]
+    was: Report
+    now: Report
+
+    def row_is(self, row: VisitRow) -> RowIs:
+        """Say how a row stands; one that is not found any more has turned only if that was seen."""
+        if row.id in {left.id for left in self.now.rows}:
+            return RowIs.STILL
+        rested = {
+            (page_of(r), r.viewpoint)
+            for r in self.before.readings
+            if isinstance(r, Observed) and r.evidence in row.evidence
+        }
+        facts = frozenset(row.facts)
+        seen = rested <= self.pages and not self._gaps(facts)
+        doubts = self._doubts(self.now, facts) - self._doubts(self.was, facts)
+        return RowIs.TURNED if seen and not doubts else RowIs.NOT_TOLD
+
+    def _gaps(self, facts: frozenset[Fact]) -> list[Unread]:
+        """What could not be read this time, save by a stranger of what the owner's pages told."""
+        owners = {
+            r.fact
+            for r in self.after.readings
+            if isinstance(r, Observed) and (page_of(r), Viewpoint.OWNER) in self.pages
+        }
+        return [
+            r
+            for r in _new_gaps(self.before, self.after)
+            if r.fact in facts and not (r.viewpoint is Viewpoint.STRANGER and r.fact in owners)
+        ]
+
+    def _doubts(self, report: Report, facts: frozenset[Fact]) -> set[tuple[str, str]]:
+        """The checks of these facts that could not be told here."""
+        return {
+            (clause.id, finding.check)
+            for clause in report.clauses
+            for finding in clause.findings
+            if finding.network == self.after.network
+            and finding.outcome is Outcome.COULD_NOT_TELL
+            and not facts.isdisjoint(finding.facts)
+        }

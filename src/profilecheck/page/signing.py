@@ -134,22 +134,17 @@ class SignIns:
 
     # What goes on meanwhile
 
-    async def renewed(self, site: Site, why: UnreadReason) -> Session | None:
-        """Wait for a new sign-in to `site`, in the worker; None where the person does not want to.
+    def ask_again(self, site: Site, why: UnreadReason) -> asyncio.Event:
+        """Drop the session of `site`, and let the person sign in anew, if they want to.
 
-        What was held of it is dropped.
+        What is returned is set once they have, or said that they can't; the worker waits for it.
         """
         settled = asyncio.Event()
         with self._lock:
             self._held.pop(site.id, None)
             self._settled[site.id] = settled
             self._set(SignIn(site, why=why))
-        try:
-            await settled.wait()
-        finally:
-            with self._lock:
-                self._settled.pop(site.id, None)
-        return self.session(site)
+        return settled
 
     async def _go_in(self, site: Site, attempt: int) -> None:
         try:
@@ -190,7 +185,7 @@ class SignIns:
                 self._set(replace(how, why=why))
 
     def _settle(self, site: Site) -> None:
-        if settled := self._settled.get(site.id):
+        if settled := self._settled.pop(site.id, None):
             self._worker.soon(settled)
 
     def _set(self, now: SignIn) -> None:

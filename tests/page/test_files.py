@@ -1,0 +1,252 @@
+"""Files in place of a sign-in: handed over, read, named where they are not, and gone."""
+
+import io
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from starlette.testclient import TestClient
+
+from profilecheck.model import AccountState, Observed, Unread
+from profilecheck.page.desk import Desk
+from profilecheck.page.way import How, Step
+from profilecheck.replica import person
+from profilecheck.sites import site
+from profilecheck.storage import is_private
+from profilecheck.store.handed import handed_over, place_for
+from profilecheck.store.leftovers import handed_over_folder
+from profilecheck.vocabulary import UnreadReason
+from tests.exports.making import linkedin, zipped
+from tests.page.looked import client_of, desk_of, over, told
+
+LINKEDIN = site("linkedin")
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Desk]:
+    """The exposed person's desk: LinkedIn from its export, MySpace from saved pages."""
+    with desk_of(tmp_path / "home", linkedin=How.EXPORT, myspace=How.PAGES) as opened:
+        yield opened
+
+
+@pytest.fixture
+def client(desk: Desk) -> TestClient:
+    return client_of(desk)
+
+
+@pytest.fixture
+def export(tmp_path: Path) -> bytes:
+    path = zipped(tmp_path / "export.zip", linkedin(person("exposed")))
+    return path.read_bytes()
+
+
+NAME = "Basic_LinkedInDataExport_11-20-2026.zip"
+
+
+def hand_over(client: TestClient, *files: tuple[str, bytes], network: str = "linkedin") -> None:
+    answer = client.post(f"/files/{network}", files=[("files", file) for file in files])
+    assert answer.status_code == 303, answer.text
+
+
+def test_the_screen_says_what_to_ask_for_and_what_of_it_is_read(client: TestClient) -> None:
+    page = client.get("/files/linkedin").text
+    for step in LINKEDIN.export.steps if LINKEDIN.export else ():
+        assert step.replace('"', "&#34;") in page
+    assert LINKEDIN.export is not None
+    for part in LINKEDIN.export.parts:
+        assert part.title.removeprefix("Export › ") in page
+    assert "Press Ctrl+S" in client.get("/files/myspace").text
+
+
+def test_files_wait_in_a_private_folder_under_their_own_names(
+    desk: Desk, client: TestClient, export: bytes
+) -> None:
+    hand_over(client, (NAME, export), (NAME, b"another"))
+    assert NAME in client.get("/files/linkedin").text
+    first, second = handed_over(desk.store, "linkedin")
+    assert (first.name, second.name) == (NAME, NAME)
+    assert first.read_bytes() == export
+    assert second.read_bytes() == b"another"
+    assert all(is_private(p) for p in handed_over_folder(desk.store.home).rglob("*"))
+    assert "2 files" in client.get("/sign-in").text
+
+
+def test_they_are_read_and_then_gone(desk: Desk, client: TestClient, export: bytes) -> None:
+    hand_over(client, (NAME, export))
+    client.post("/looking")
+    over(desk)
+    accounts = {a.network: a for a in told(desk).accounts}
+    assert accounts["linkedin"].state is AccountState.FROM_FILES
+    assert any(isinstance(r, Observed) for r in accounts["linkedin"].readings)
+    # Nothing was handed over of MySpace, so all of it is the person's to look at.
+    assert accounts["myspace"].state is AccountState.BY_HAND
+    assert {r.reason for r in accounts["myspace"].readings if isinstance(r, Unread)} == {
+        UnreadReason.BY_HAND
+    }
+    assert not handed_over(desk.store, "linkedin")
+    page = client.get("/looking").text
+    assert "Read in your export from LinkedIn" in page
+    assert "No file was handed over yet." in page
+    assert "Read in your export from LinkedIn" in client.get("/files/linkedin").text
+    assert desk.way().step is Step.CHECKLIST
+
+
+def _zip(**files: str) -> bytes:
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        for name, content in files.items():
+            archive.writestr(name, content)
+    return packed.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "says"),
+    [
+        ("holiday.zip", b"no zip at all", "holiday.zip: this is not a ZIP file."),
+        ("other.zip", _zip(notes="x"), "other.zip: "),
+        ("photo.jpg", b"\xff\xd8", "photo.jpg: this is not a ZIP file."),
+    ],
+)
+def test_a_file_that_cannot_be_read_costs_itself_alone(
+    desk: Desk, client: TestClient, export: bytes, name: str, content: bytes, says: str
+) -> None:
+    hand_over(client, (name, content), (NAME, export))
+    client.post("/looking")
+    over(desk)
+    notes = desk.looking.now.networks["linkedin"].notes
+    assert [note for note in notes if note.casefold().startswith(says.casefold())]
+    assert not [note for note in notes if str(desk.store.home) in note]
+    account = next(a for a in told(desk).accounts if a.network == "linkedin")
+    assert account.state is AccountState.FROM_FILES
+
+
+def test_where_no_file_can_be_read_nothing_is_claimed(desk: Desk, client: TestClient) -> None:
+    hand_over(client, ("holiday.zip", b"no zip at all"))
+    client.post("/looking")
+    over(desk)
+    account = next(a for a in told(desk).accounts if a.network == "linkedin")
+    assert account.state is AccountState.BY_HAND
+    assert not any(isinstance(r, Observed) for r in account.readings)
+
+
+def test_files_that_come_later_are_read_into_what_was_read(
+    desk: Desk, client: TestClient, export: bytes
+) -> None:
+    client.post("/looking")
+    over(desk)
+    run = desk.way().run
+    hand_over(client, (NAME, export))
+    assert "Read them now" in client.get("/files/linkedin").text
+    assert client.post("/files/linkedin/read").headers["location"] == "/looking"
+    over(desk)
+    states = {a.network: a.state for a in told(desk).accounts}
+    assert states == {"linkedin": AccountState.FROM_FILES, "myspace": AccountState.BY_HAND}
+    assert desk.way().run == run
+    assert not handed_over(desk.store, "linkedin")
+
+
+def test_saved_pages_that_are_of_nobody_are_named(desk: Desk, client: TestClient) -> None:
+    hand_over(client, ("page.html", b"<h1>Hello</h1>"), network="myspace")
+    client.post("/looking")
+    over(desk)
+    notes = desk.looking.now.networks["myspace"].notes
+    assert notes[0] == "None of these files shows anything of your own profile on MySpace."
+    assert notes[1].startswith("page.html: ")
+
+
+def test_they_can_be_taken_back(desk: Desk, client: TestClient, export: bytes) -> None:
+    hand_over(client, (NAME, export))
+    assert client.post("/files/linkedin/put-back").status_code == 303
+    assert not handed_over(desk.store, "linkedin")
+
+
+def test_a_form_without_a_file_is_answered_with_what_to_do(client: TestClient) -> None:
+    answer = client.post("/files/linkedin", files=[("files", ("", b""))])
+    assert answer.status_code == 422
+    assert "No file was chosen." in answer.text
+
+
+@pytest.mark.parametrize(
+    ("body", "kind"),
+    [
+        (b"--b\r\nContent-Disposition: form-data; name=f; filename=a.zip\r\n\r\nhalf", "b"),
+        (b"no form at all", "b"),
+        (b"files=1", ""),
+    ],
+    ids=["cut off", "no parts", "another kind"],
+)
+def test_what_does_not_arrive_whole_leaves_nothing(
+    desk: Desk, client: TestClient, body: bytes, kind: str
+) -> None:
+    sent = f"multipart/form-data; boundary={kind}" if kind else "application/x-www-form-urlencoded"
+    answer = client.post("/files/linkedin", content=body, headers={"Content-Type": sent})
+    assert answer.status_code == 422
+    assert "did not arrive whole" in answer.text
+    assert not handed_over(desk.store, "linkedin")
+
+
+def test_a_full_disk_is_said_and_leaves_nothing(
+    desk: Desk, client: TestClient, export: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Full(io.BytesIO):
+        def write(self, _: object) -> int:
+            raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("profilecheck.page.uploads.create_private", lambda path: Full())
+    answer = client.post("/files/linkedin", files=[("files", (NAME, export))])
+    assert answer.status_code == 422
+    assert "No space left on device" in answer.text
+    assert not handed_over(desk.store, "linkedin")
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "../../evil.html",
+        "..\\..\\evil.html",
+        "/etc/evil.html",
+        "C:\\evil.html",
+        "a/../../evil.html",
+    ],
+)
+def test_a_name_leads_nowhere_else(tmp_path: Path, name: str) -> None:
+    store = desk_of(tmp_path / "home").store
+    path = place_for(store, "linkedin", name)
+    assert path.name == "evil.html"
+    assert path.resolve().is_relative_to(handed_over_folder(store.home).resolve())
+
+
+@pytest.mark.parametrize("name", ["..", ".", "/", "\x00", "con\x1fsole", "x" * 500 + ".zip"])
+def test_any_name_has_a_place(tmp_path: Path, name: str) -> None:
+    store = desk_of(tmp_path / "home").store
+    path = place_for(store, "linkedin", name)
+    path.write_bytes(b"x")
+    assert handed_over(store, "linkedin") == (path,)
+    assert path.suffix == (".zip" if name.endswith(".zip") else "")
+
+
+def test_a_folder_that_was_chosen_stays_one(tmp_path: Path) -> None:
+    store = desk_of(tmp_path / "home").store
+    for name in ("pages/me.html", "pages/me_files/frame.html"):
+        place_for(store, "facebook", name).write_bytes(b"x")
+    (folder,) = handed_over(store, "facebook")
+    assert folder.name == "pages"
+    assert {p.name for p in folder.rglob("*.html")} == {"me.html", "frame.html"}
+
+
+def test_what_a_killed_page_was_handed_goes_at_the_next_start(
+    tmp_path: Path, export: bytes
+) -> None:
+    killed = desk_of(tmp_path / "home", linkedin=How.EXPORT)
+    place_for(killed.store, "linkedin", NAME).write_bytes(export)
+    with Desk(killed.store, killed.checklist, killed.made_up):
+        assert not handed_over_folder(killed.store.home).exists()
+
+
+def test_only_a_network_that_is_read_from_files_takes_any(tmp_path: Path) -> None:
+    client = client_of(desk_of(tmp_path / "home", linkedin=How.OPENED))
+    assert client.get("/files/linkedin").status_code == 422
+    answer = client.post("/files/linkedin", files=[("files", ("a.zip", b"x"))])
+    assert answer.status_code == 422
+    assert "not read from files" in answer.text

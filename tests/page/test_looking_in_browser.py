@@ -1,0 +1,158 @@
+"""The screens of signing in, looking and files, as the person has them in a real browser."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]  # none
+from playwright.sync_api import BrowserContext, Page, expect
+
+from profilecheck.page.desk import Desk
+from profilecheck.page.looking import Stage
+from profilecheck.page.way import How
+from profilecheck.replica import Fault, FaultKind
+from profilecheck.store.handed import handed_over
+from tests.page.looked import desk_of, replica_of, served, told
+
+NewContext = Callable[..., BrowserContext]
+
+_AXE = {
+    "runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]},
+    "rules": {"target-size": {"enabled": True}},
+}
+_DROP = """([root, name, text]) => {
+  const data = new DataTransfer();
+  data.items.add(new File([text], name));
+  document.querySelector(root).dispatchEvent(
+    new DragEvent("drop", { dataTransfer: data, bubbles: true, cancelable: true })
+  );
+}"""
+
+
+@pytest.fixture
+def desk(tmp_path: Path) -> Iterator[Desk]:
+    chosen = {"myspace": How.OPENED, "linkedin": How.EXPORT, "x": How.PAGES}
+    with desk_of(tmp_path / "home", "exposed", **chosen) as opened:
+        yield opened
+
+
+@pytest.fixture
+def origin(desk: Desk) -> Iterator[str]:
+    with served(desk) as address:
+        yield address
+
+
+def _no_answer(desk: Desk) -> None:
+    replica_of(desk).set_faults({"myspace.com/[a-z]+/bio": Fault(FaultKind.NO_ANSWER)})
+
+
+def test_from_the_sign_in_to_the_end_without_a_reload(desk: Desk, origin: str, page: Page) -> None:
+    page.goto(f"{origin}/sign-in")
+    page.get_by_role("button", name="Sign in to MySpace", exact=True).click()
+    expect(page.get_by_text("MySpace is ready.")).to_be_visible()
+    page.get_by_role("button", name="Continue").click()
+    page.wait_for_url("**/checklist")
+    assert desk.looking.now.stage is Stage.FINISHED
+    assert told(desk).finished
+
+
+def test_two_tabs_show_one_look(desk: Desk, origin: str, page: Page) -> None:
+    _no_answer(desk)
+    page.goto(f"{origin}/sign-in")
+    page.get_by_role("button", name="Sign in to MySpace", exact=True).click()
+    page.get_by_role("button", name="Continue").click()
+    other = page.context.new_page()
+    other.goto(f"{origin}/looking")
+    for tab in (page, other):
+        expect(tab.get_by_text("Your profile › Bio")).to_be_visible()
+    other.get_by_role("button", name="Stop, and keep what was read").click()
+    page.wait_for_url("**/looking")
+    expect(page.get_by_role("button", name="Go on from there")).to_be_visible()
+
+
+def test_whose_turn_it_is_shows_by_itself(desk: Desk, origin: str, page: Page) -> None:
+    wall = Fault(FaultKind.SIGN_IN_WALL)
+    replica_of(desk).set_faults({"myspace.com/(settings|home)": wall})
+    page.goto(f"{origin}/sign-in")
+    page.get_by_role("button", name="Sign in to MySpace", exact=True).click()
+    page.get_by_role("button", name="Continue").click()
+    turn = page.get_by_role("status").filter(has_text="Your turn")
+    expect(turn).to_contain_text("MySpace wants you to sign in again.")
+    turn.get_by_role("button", name="I can't sign in to MySpace").click()
+    page.wait_for_url("**/checklist")
+
+
+def test_without_script_each_step_works(desk: Desk, origin: str, new_context: NewContext) -> None:
+    page = new_context(java_script_enabled=False).new_page()
+    page.goto(f"{origin}/sign-in")
+    page.get_by_role("button", name="Sign in to MySpace", exact=True).click()
+    while not page.get_by_text("MySpace is ready.").is_visible():
+        page.get_by_role("link", name="show how it stands now").click()
+    _no_answer(desk)
+    page.get_by_role("button", name="Continue").click()
+    while not page.get_by_role("progressbar", name="MySpace").is_visible():
+        page.get_by_role("link", name="Look again at this page").click()
+    page.get_by_role("button", name="Stop, and keep what was read").click()
+    page.goto(f"{origin}/looking")
+    expect(page.get_by_role("heading", level=1)).to_have_count(1)
+
+
+def test_a_file_is_chosen_or_dropped(desk: Desk, origin: str, page: Page, tmp_path: Path) -> None:
+    page.goto(f"{origin}/files/linkedin")
+    chosen = tmp_path / "Basic export.zip"
+    chosen.write_bytes(b"x")
+    page.get_by_label("Choose the file that came").set_input_files(chosen)
+    page.get_by_role("button", name="Hand over").click()
+    expect(page.get_by_text("Basic export.zip")).to_be_visible()
+    page.evaluate(_DROP, ["[data-drop]", "dropped.zip", "y"])
+    expect(page.get_by_text("dropped.zip")).to_be_visible()
+    names = {path.name for path in handed_over(desk.store, "linkedin")}
+    assert names == {"Basic export.zip", "dropped.zip"}
+
+
+def test_a_whole_folder_keeps_its_parts(
+    desk: Desk, origin: str, page: Page, tmp_path: Path
+) -> None:
+    folder = tmp_path / "pages"
+    (folder / "me_files").mkdir(parents=True)
+    (folder / "me.html").write_text("x")
+    (folder / "me_files" / "frame.html").write_text("y")
+    page.goto(f"{origin}/files/x")
+    page.get_by_label("Or the whole folder").set_input_files(folder)
+    page.get_by_role("button", name="Hand over").click()
+    expect(page.get_by_role("heading", name="Handed over")).to_be_visible()
+    (kept,) = handed_over(desk.store, "x")
+    assert kept.name == "pages"
+    assert {p.relative_to(kept).as_posix() for p in kept.rglob("*.html")} == {
+        "me.html",
+        "me_files/frame.html",
+    }
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing(desk: Desk, origin: str, new_context: NewContext, scheme: str) -> None:
+    context = new_context(color_scheme=scheme, viewport={"width": 390, "height": 800})
+    page = context.new_page()
+
+    def fits() -> None:
+        results = Axe().run(page, options=_AXE)
+        assert results.violations_count == 0, results.generate_report()
+        assert page.evaluate("document.documentElement.scrollWidth") <= 390
+
+    wall = Fault(FaultKind.SIGN_IN_WALL)
+    replica_of(desk).set_faults({"myspace.com/(settings|home)": wall})
+    for path in ("/sign-in", "/files/linkedin", "/files/x", "/looking"):
+        page.goto(origin + path)
+        fits()
+    page.goto(f"{origin}/sign-in")
+    page.get_by_role("button", name="I can't sign in to MySpace").click()
+    expect(page.get_by_role("button", name="Pages I save of MySpace")).to_be_visible()
+    fits()
+    page.get_by_role("button", name="Sign in to MySpace", exact=True).click()
+    expect(page.get_by_text("MySpace is ready.")).to_be_visible()
+    page.get_by_role("button", name="Continue").click()
+    expect(page.get_by_text("Your turn")).to_be_visible()
+    fits()
+    page.get_by_role("button", name="Stop, and keep what was read").click()
+    page.goto(f"{origin}/looking")
+    fits()

@@ -1,0 +1,236 @@
+"""Signing in on the page: whose turn it is, one window at a time, and nothing on the disk."""
+
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from starlette.testclient import TestClient
+
+from profilecheck.browser.session import Session
+from profilecheck.browser.signin import Confirm
+from profilecheck.checklist import load_checklist
+from profilecheck.errors import SignInError
+from profilecheck.page.desk import Desk
+from profilecheck.page.places import Internet
+from profilecheck.page.signing import SignInState
+from profilecheck.page.way import How, Step, Way
+from profilecheck.questions.consents import consent_question
+from profilecheck.questions.networks import Use
+from profilecheck.sites import site
+from profilecheck.sites.site import Site
+from profilecheck.store.consents import keep_consents, kept_consents
+from tests.page.looked import client_of, desk_of, wait_until
+
+FACEBOOK, MYSPACE = site("facebook"), site("myspace")
+SECRET = "planted-cookie-value"
+
+
+class Window:
+    """Stands where the person's browser would open: what was asked of them, and what comes of it.
+
+    `tries` is how often they say that they are done before they are, None where they close it.
+    """
+
+    def __init__(self, tries: int | None = 1) -> None:
+        self.opened: list[str] = []
+        self.closed: list[str] = []
+        self._tries = tries
+
+    async def session(self, chosen: Site, confirm: Confirm) -> Session:
+        self.opened.append(chosen.id)
+        try:
+            if self._tries is None:
+                raise SignInError("The sign-in window was closed before anybody signed in.")
+            for number in range(self._tries):
+                await confirm("Not yet." if number else "Sign in.")
+        finally:
+            self.closed.append(chosen.id)
+        cookie = {"name": "c", "value": SECRET, "domain": ".facebook.com"}
+        return Session.of({"cookies": [cookie]}, chosen.policy)
+
+
+@pytest.fixture
+def window() -> Window:
+    return Window()
+
+
+@pytest.fixture
+def desk(tmp_path: Path, window: Window, monkeypatch: pytest.MonkeyPatch) -> Iterator[Desk]:
+    """The desk of a real person, with two networks, who said yes to both."""
+    place = Internet()
+    monkeypatch.setattr(place, "session", window.session, raising=False)
+    monkeypatch.setattr("profilecheck.page.desk.place_of", lambda made_up: place)
+    with desk_of(tmp_path / "home", "", facebook=How.OPENED, myspace=How.OPENED) as opened:
+        kept = kept_consents(opened.store)
+        for one in (FACEBOOK, MYSPACE):
+            kept = kept.plus(consent_question(one).given(opened.today))
+        keep_consents(opened.store, kept)
+        yield opened
+
+
+@pytest.fixture
+def client(desk: Desk) -> TestClient:
+    return client_of(desk)
+
+
+def _is(desk: Desk, state: SignInState, one: Site = FACEBOOK) -> None:
+    wait_until(desk, lambda: desk.sign_ins.of(one).state is state)
+
+
+def _waits(desk: Desk) -> None:
+    """Wait until the window waits for the person's press."""
+    wait_until(desk, lambda: desk.sign_ins._confirmed is not None)
+
+
+def test_the_person_signs_in_and_says_so(desk: Desk, client: TestClient, window: Window) -> None:
+    assert "Waiting for you." in client.get("/sign-in").text
+    assert client.post("/sign-in/facebook/begin").headers["location"] == "/sign-in"
+    _waits(desk)
+    page = client.get("/sign-in").text
+    assert "Sign in in the other window. We are waiting." in page
+    assert "First finish with Facebook." in page
+    client.post("/sign-in/facebook/done")
+    _is(desk, SignInState.SIGNED_IN)
+    page = client.get("/sign-in").text
+    assert "Signed in. Facebook is ready." in page
+    assert "Continue" in page
+    assert window.closed == ["facebook"]
+
+
+def test_nothing_of_a_session_shows_or_is_written(desk: Desk, client: TestClient) -> None:
+    client.post("/sign-in/facebook/begin")
+    _waits(desk)
+    client.post("/sign-in/facebook/done")
+    _is(desk, SignInState.SIGNED_IN)
+    assert SECRET not in client.get("/sign-in").text
+    written = [p for p in desk.store.home.rglob("*") if p.is_file()]
+    assert written
+    assert not [p for p in written if SECRET.encode() in p.read_bytes()]
+
+
+def test_two_presses_open_one_window(desk: Desk, client: TestClient, window: Window) -> None:
+    presses = [
+        threading.Thread(target=client_of(desk).post, args=("/sign-in/facebook/begin",))
+        for _ in range(4)
+    ]
+    for press in presses:
+        press.start()
+    for press in presses:
+        press.join()
+    client.post("/sign-in/myspace/begin")
+    _waits(desk)
+    assert window.opened == ["facebook"]
+    assert desk.sign_ins.of(MYSPACE).state is SignInState.WAITING
+
+
+def test_who_is_not_done_yet_is_told_so(desk: Desk, client: TestClient, window: Window) -> None:
+    window._tries = 2
+    client.post("/sign-in/facebook/begin")
+    _waits(desk)
+    client.post("/sign-in/facebook/done")
+    wait_until(desk, lambda: desk.sign_ins.of(FACEBOOK).says == "Not yet.")
+    assert "Not yet." in client.get("/sign-in").text
+    client.post("/sign-in/facebook/done")
+    _is(desk, SignInState.SIGNED_IN)
+
+
+def test_a_closed_window_is_said_and_leads_to_the_other_ways(
+    desk: Desk, client: TestClient, window: Window
+) -> None:
+    window._tries = None
+    client.post("/sign-in/facebook/begin")
+    _is(desk, SignInState.NOT_SIGNED_IN)
+    page = client.get("/sign-in").text
+    assert "The sign-in window was closed before anybody signed in." in page
+    assert "Pages I save" in page
+    assert "My data from Facebook" in page
+    assert "look myself" in page
+    assert client.post("/looking").status_code == 422
+
+
+def test_who_cannot_sign_in_has_the_window_closed_and_chooses_another_way(
+    desk: Desk, client: TestClient, window: Window
+) -> None:
+    client.post("/sign-in/facebook/begin")
+    _waits(desk)
+    client.post("/sign-in/facebook/cannot")
+    wait_until(desk, lambda: window.closed == ["facebook"] and desk.sign_ins.window is None)
+    assert desk.sign_ins.of(FACEBOOK).state is SignInState.NOT_SIGNED_IN
+    answer = client.post("/sign-in/facebook/how", data={"how": "export"})
+    assert answer.headers["location"] == "/files/facebook"
+    assert desk.way().how["facebook"] is How.EXPORT
+    assert "none handed over yet" in client.get("/sign-in").text
+    client.post("/sign-in/facebook/how", data={"how": "opened"})
+    client.post("/sign-in/facebook/begin")
+    _waits(desk)
+    client.post("/sign-in/facebook/done")
+    _is(desk, SignInState.SIGNED_IN)
+
+
+def test_nothing_is_opened_without_a_yes_to_it(
+    desk: Desk, client: TestClient, window: Window
+) -> None:
+    keep_consents(desk.store, kept_consents(desk.store).without("facebook"))
+    answer = client.post("/sign-in/facebook/begin")
+    assert answer.status_code == 422
+    assert "say yes to it" in answer.text
+    assert window.opened == []
+
+
+@pytest.mark.parametrize("network", ["x", "nowhere", "facebook%2F.."])
+def test_what_was_not_chosen_is_not_opened(
+    desk: Desk, client: TestClient, window: Window, network: str
+) -> None:
+    assert client.post(f"/sign-in/{network}/begin").status_code in (404, 422)
+    assert window.opened == []
+
+
+def test_a_form_leads_back_to_screens_of_the_page_alone(desk: Desk, client: TestClient) -> None:
+    for back, leads in [("/looking", "/looking"), ("https://elsewhere.example", "/sign-in")]:
+        answer = client.post("/sign-in/facebook/cannot", data={"back": back})
+        assert answer.headers["location"] == leads
+
+
+def test_a_page_that_ends_closes_the_window_it_opened(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window, place = Window(), Internet()
+    monkeypatch.setattr(place, "session", window.session, raising=False)
+    monkeypatch.setattr("profilecheck.page.desk.place_of", lambda made_up: place)
+    with desk_of(tmp_path / "home", "", facebook=How.OPENED) as desk:
+        desk.sign_ins.begin(FACEBOOK)
+        _waits(desk)
+    assert window.closed == ["facebook"]
+
+
+def test_practice_offers_the_persons_networks_and_needs_no_window(tmp_path: Path) -> None:
+    with desk_of(tmp_path / "home", "mixed", facebook=How.OPENED) as desk:
+        offered = {one.id for one in desk.place.networks if not one.closed}
+        assert offered == {"facebook", "linkedin", "myspace", "x", "youtube"}
+        client = client_of(desk)
+        assert "This is practice" in client.get("/sign-in").text
+        client.post("/sign-in/facebook/begin")
+        _is(desk, SignInState.SIGNED_IN)
+
+
+def test_the_part_that_changes_is_the_one_on_the_screen(desk: Desk, client: TestClient) -> None:
+    from profilecheck.page.screens.signing import parts
+
+    (part,) = parts(desk).values()
+    assert " ".join(part.split()) in " ".join(client.get("/sign-in").text.split())
+
+
+def test_of_a_network_left_out_nothing_is_asked(tmp_path: Path) -> None:
+    desk = desk_of(tmp_path / "home", facebook=How.OPENED)
+    uses = {"facebook": Use.YES, "myspace": Use.YES}
+    desk.keep(Way(step=Step.SIGN_IN, networks=uses, how={"facebook": How.OPENED}))
+    assert "MySpace" not in client_of(desk).get("/sign-in").text
+
+
+def test_an_unknown_person_is_named(tmp_path: Path) -> None:
+    from profilecheck.errors import InputError
+    from profilecheck.store.store import Store
+
+    with pytest.raises(InputError, match="nobody"):
+        Desk(Store(tmp_path, lambda _: None), load_checklist(), "nobody")
