@@ -17,6 +17,8 @@ from profilecheck.page.places import Practice
 from profilecheck.page.way import How, Step, Way
 from profilecheck.questions.networks import Use
 from profilecheck.replica import Replica
+from profilecheck.sites import site
+from profilecheck.store.consents import keep_consents, kept_consents
 from profilecheck.store.store import Store
 from tests.apart import to_its_end
 
@@ -32,6 +34,11 @@ def desk_of(home: Path, made_up: str = "exposed", **how: How) -> Desk:
     desk = Desk(Store(home, _nobody_asks), load_checklist(), made_up)
     uses = dict.fromkeys(how, Use.YES)
     desk.keep(Way(step=Step.SIGN_IN, networks=uses, how=how))
+    agreed = kept_consents(desk.store)
+    for name in how:
+        if not desk.may_open(site(name)):
+            agreed = agreed.plus(desk.consent_question(site(name)).given(desk.today))
+    keep_consents(desk.store, agreed)
     return desk
 
 

@@ -9,7 +9,7 @@ from profilecheck.page.desk import Desk
 from profilecheck.page.look_forms import look_form
 from profilecheck.page.putting_off import Left
 from profilecheck.page.rereading import posts_to_read
-from profilecheck.page.turning import no_second_look, turned
+from profilecheck.page.second_look import no_second_look, turned
 from profilecheck.page.way import Way
 from profilecheck.questions.agreements import AgreementQuestion
 from profilecheck.questions.expectations import Expected, compared

@@ -18,8 +18,8 @@ from profilecheck.page.living import living, said_called
 from profilecheck.page.look_forms import WrongFieldError, answers_in
 from profilecheck.page.putting_off import brought_back, left_to_do, put_off, visit_named
 from profilecheck.page.rereading import posts_to_read
+from profilecheck.page.second_look import no_second_look, turned
 from profilecheck.page.showing import get, on_to, post, screen
-from profilecheck.page.turning import no_second_look, turned
 from profilecheck.page.way import PutOffAs, Step
 from profilecheck.questions.agreements import AgreementQuestion, Days
 from profilecheck.questions.facts import look_question
