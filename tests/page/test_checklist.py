@@ -251,8 +251,8 @@ def test_a_look_is_answered_in_our_words_where_it_is_something_else(at: At) -> N
     look = look_of(at, Fact.STORIES_AUDIENCE)
     page = at.refused("look", look=look.id, choice="something-else")
     assert text(page, f"#answer-{look.id}-audience-wrong") == "Choose who can see it."
-    assert has(page, f"#{look.id}[open]")
-    checked = page.css_first(f"#{look.id} input[checked]")
+    assert has(page, f".look[open] > #{look.id}")
+    checked = page.css_first(f"#answer-{look.id} input[checked]")
     assert checked is not None
     assert checked.attributes["value"] == "something-else"
     at.send("look", look=look.id, choice="something-else", audience="specific")
@@ -393,30 +393,30 @@ def test_an_account_is_answered_and_taken_back(at: At) -> None:
 
 
 def test_posts_that_were_read_are_not_listed_again_until_wanted(at: At) -> None:
-    marks = [str(n.attributes["value"]) for n in at.page().css("#reread input[name=post]")]
+    marks = [str(n.attributes["value"]) for n in at.page().css("#to-read input[name=post]")]
     assert len(marks) == 2
     page = at.follow("read", post=marks[:1])
-    assert len(page.css("#reread li")) == 1
-    assert "You have read 1 post." in text(page, "#reread")
+    assert len(page.css("#to-read li")) == 1
+    assert "You have read 1 post." in text(page, "#questions")
     at.send("read", post=[*marks[:1], "nonsense"])
     assert at.desk.way().reread == tuple(marks[:1])
     page = at.follow("unread")
-    assert len(page.css("#reread li")) == 2
+    assert len(page.css("#to-read li")) == 2
 
 
 def test_a_post_that_more_people_can_see_is_to_be_read_again(at: At) -> None:
-    marks = [str(n.attributes["value"]) for n in at.page().css("#reread input[name=post]")]
+    marks = [str(n.attributes["value"]) for n in at.page().css("#to-read input[name=post]")]
     at.send("read", post=marks)
     wider = CHECKED.model_dump_json().replace(
         '"text":"Post of 3 May 2026","detail":"names your school","audience":"public"',
         '"text":"Post of 3 May 2026","detail":"names your school","audience":"members"',
     )
     at.run.keep(Snapshot.model_validate_json(wider))
-    assert len(at.page().css("#reread li")) == 1
+    assert len(at.page().css("#to-read li")) == 1
 
 
 def test_each_post_leads_to_where_it_is(at: At) -> None:
-    links = [node.attributes["href"] for node in at.page().css("#reread li a")]
+    links = [node.attributes["href"] for node in at.page().css("#to-read li a")]
     assert links == ["https://www.facebook.com/me"] * 2
 
 

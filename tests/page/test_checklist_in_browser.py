@@ -78,14 +78,14 @@ def test_a_look_is_answered_by_keyboard(page: Page, at: At, address: str) -> Non
     look = next(one for one in at.report.looks if Fact.STORIES_AUDIENCE in one.facts)
     following = at.report.looks[at.report.looks.index(look) + 1]
     page.goto(f"{address}/checklist")
-    tab_to(page, f"#{look.id} > summary")
+    tab_to(page, f"#{look.id}")
     page.keyboard.press("Enter")
-    tab_to(page, f"#{look.id} input[type=radio]")
+    tab_to(page, f"#answer-{look.id} input[type=radio]")
     page.keyboard.press("ArrowDown")
-    tab_to(page, f"#{look.id} form button")
+    tab_to(page, f"#answer-{look.id} button")
     page.keyboard.press("Enter")
     is_at(page, f"#{following.id}")
-    assert page.locator(f"#{following.id}[open]").count() == 1
+    assert page.locator(f".look[open] > #{following.id}").count() == 1
     (said,) = kept_answers(at.desk.store).facts
     assert said.value in (Audience.PUBLIC, Audience.FRIENDS)
 
@@ -93,9 +93,9 @@ def test_a_look_is_answered_by_keyboard(page: Page, at: At, address: str) -> Non
 def test_a_form_that_is_not_taken_leads_to_its_field(page: Page, at: At, address: str) -> None:
     look = next(one for one in at.report.looks if Fact.POSTS_PUBLIC_COUNT in one.facts)
     page.goto(f"{address}/checklist")
-    tab_to(page, f"#{look.id} > summary")
+    tab_to(page, f"#{look.id}")
     page.keyboard.press("Enter")
-    tab_to(page, f"#{look.id} form button")
+    tab_to(page, f"#answer-{look.id} button")
     page.keyboard.press("Enter")
     field = f"#answer-{look.id}-number"
     is_at(page, field)
@@ -180,7 +180,7 @@ def test_a_link_to_a_clause_opens_what_it_is_folded_in(page: Page, address: str)
     link = page.locator("#start .of a").first
     target = link.get_attribute("href")
     link.click()
-    expect(page.locator(f"[id='{str(target)[1:]}']")).to_be_focused()
+    expect(page.locator(f"[id='{str(target)[1:]}'] > summary")).to_be_focused()
     assert page.locator(f"[id='{str(target)[1:]}']").is_visible()
 
 

@@ -13,7 +13,10 @@ function unfold() {
   if (!target) return;
   for (let e = target; e; e = e.parentElement) if (e.tagName === "DETAILS") e.open = true;
   target.scrollIntoView();
-  target.focus({ preventScroll: true });
+  // Folded parts are no stop on the way themselves: what opens them is.
+  const stop = target.tagName === "DETAILS" ? target.querySelector("summary") : target;
+  stop.focus({ preventScroll: true });
 }
 addEventListener("hashchange", unfold);
-unfold();
+// The browser itself goes to the place first; it takes the focus from what cannot hold it.
+addEventListener("load", unfold);
