@@ -12,8 +12,7 @@ from profilecheck.checklist import load_checklist
 from profilecheck.model import Snapshot
 from profilecheck.page.app import application
 from profilecheck.page.desk import Desk
-from profilecheck.page.looking import Stage
-from profilecheck.page.places import Practice
+from profilecheck.page.looked import Stage
 from profilecheck.page.way import How, Step, Way
 from profilecheck.questions.networks import Use
 from profilecheck.replica import Replica
@@ -65,8 +64,8 @@ def over(desk: Desk) -> None:
 
 def replica_of(desk: Desk) -> Replica:
     """The replicas that the desk's made-up person lives on."""
-    assert isinstance(desk.place, Practice)
-    return desk.place.lives.replica
+    assert desk.replica is not None
+    return desk.replica
 
 
 def told(desk: Desk) -> Snapshot:

@@ -9,7 +9,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from profilecheck.model import Report, Visit
 from profilecheck.page.desk import Desk
-from profilecheck.page.looking import Stage
+from profilecheck.page.looked import Stage
 from profilecheck.page.places import Practice
 from profilecheck.page.way import How
 from profilecheck.replica import Replica

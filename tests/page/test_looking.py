@@ -11,8 +11,9 @@ import pytest
 
 from profilecheck.model import AccountState, Observed, Snapshot, Unread
 from profilecheck.page.desk import Desk
-from profilecheck.page.looking import RowIs, Stage
+from profilecheck.page.looked import Stage
 from profilecheck.page.places import Practice
+from profilecheck.page.turning import RowIs
 from profilecheck.page.way import How, Step
 from profilecheck.replica import Fault, FaultKind
 from profilecheck.sites import site

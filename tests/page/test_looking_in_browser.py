@@ -8,7 +8,7 @@ from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-unt
 from playwright.sync_api import BrowserContext, Page, expect
 
 from profilecheck.page.desk import Desk
-from profilecheck.page.looking import Stage
+from profilecheck.page.looked import Stage
 from profilecheck.page.way import How
 from profilecheck.replica import Fault, FaultKind
 from profilecheck.store.handed import handed_over

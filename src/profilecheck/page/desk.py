@@ -5,13 +5,13 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from types import TracebackType
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from profilecheck.checklist import Checklist
 from profilecheck.model import Answers, Visit
 from profilecheck.page.at_hand import AtHand, Check
 from profilecheck.page.looking import Looking
-from profilecheck.page.places import Place, place_of
+from profilecheck.page.places import Place, Practice, place_of
 from profilecheck.page.signing import SignIns
 from profilecheck.page.way import Way, keep_way, kept_way
 from profilecheck.page.working import Board, Worker
@@ -21,6 +21,9 @@ from profilecheck.store.consents import kept_consents
 from profilecheck.store.handed import forget_handed_over
 from profilecheck.store.removing import Removed
 from profilecheck.store.store import Store
+
+if TYPE_CHECKING:  # only practice loads the replicas' server
+    from profilecheck.replica import Replica
 
 __all__ = ["Desk"]
 
@@ -95,6 +98,11 @@ class Desk:
     def busy(self) -> bool:
         """Whether something goes on in the background that needs no person."""
         return self.looking.busy
+
+    @property
+    def replica(self) -> "Replica | None":
+        """What serves the networks of a made-up person; None where it is the person themselves."""
+        return self.place.lives.replica if isinstance(self.place, Practice) else None
 
     @property
     def today(self) -> date:

@@ -10,9 +10,8 @@ import threading
 from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Future
 from contextlib import nullcontext
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import datetime
-from enum import StrEnum
 from itertools import chain
 from typing import Any
 
@@ -26,13 +25,13 @@ from profilecheck.model import (
     Observed,
     Report,
     Snapshot,
-    Unread,
     Visit,
-    VisitRow,
 )
 from profilecheck.page.files import FilesReader, FromFiles
+from profilecheck.page.looked import Again, Looked, Seen, Stage, Turn
 from profilecheck.page.places import Place
 from profilecheck.page.signing import SignIns
+from profilecheck.page.turning import SeenAgain, new_gaps
 from profilecheck.page.way import How, Step, Way
 from profilecheck.page.working import Board, Worker
 from profilecheck.questions.networks import Use
@@ -49,9 +48,9 @@ from profilecheck.store.handed import forget_handed_over
 from profilecheck.store.people import workplace_at
 from profilecheck.store.runs import Run, new_run, runs_folder
 from profilecheck.store.store import Store
-from profilecheck.vocabulary import Fact, Outcome, UnreadReason, Viewpoint
+from profilecheck.vocabulary import UnreadReason, Viewpoint
 
-__all__ = ["Again", "Looked", "Looking", "RowIs", "Seen", "Stage", "Turn"]
+__all__ = ["Looking"]
 
 _LOG = logging.getLogger(__name__)
 
@@ -68,90 +67,6 @@ _UNEXPECTED = (
 )
 _NOTHING_BEFORE = "Nothing was looked at yet. Begin from the sign-in page."
 _FROM_FILES = "We read {name} from your files. Hand over new ones, and we look again."
-
-
-class Stage(StrEnum):
-    """How far a look is."""
-
-    READY = "ready"
-    LOOKING = "looking"
-    FINISHED = "finished"
-    STOPPED = "stopped"
-    PROBLEM = "problem"
-
-
-@dataclass(frozen=True)
-class Seen:
-    """One network: `read` of the `planned` pages, and what is being read `now`.
-
-    What is read from files counts as one. `found` is how many things there are to change, None
-    while that is not known; `notes` say what became of files that were handed over. `state` is None
-    until the network is done with.
-    """
-
-    network: str
-    name: str
-    planned: int = 0
-    read: int = 0
-    now: str = ""
-    state: AccountState | None = None
-    found: int | None = None
-    notes: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
-class Turn:
-    """It is the person's turn: to sign in to this network, and why."""
-
-    site: Site
-    why: UnreadReason
-
-
-class RowIs(StrEnum):
-    """What became of one thing to change, looked at again."""
-
-    TURNED = "turned"
-    STILL = "still"
-    NOT_TOLD = "not_told"
-
-
-@dataclass(frozen=True)
-class Again:
-    """A second look at one visit, which has the id of its first row.
-
-    `rows` say what became of each once it is over; none, and a `problem`, where it was not looked
-    at. `read` of `planned` pages are read.
-    """
-
-    visit: str
-    network: str
-    name: str
-    stage: Stage = Stage.LOOKING
-    planned: int = 0
-    read: int = 0
-    rows: Mapping[str, RowIs] = field(default_factory=dict)
-    problem: str = ""
-
-
-@dataclass(frozen=True)
-class Looked:
-    """What there is to show of a look now. `stopped` counts requests that were stopped.
-
-    `problem` is what ended it, in one sentence.
-    """
-
-    stage: Stage = Stage.READY
-    networks: Mapping[str, Seen] = field(default_factory=dict)
-    turn: Turn | None = None
-    stopped: int = 0
-    problem: str = ""
-    again: Again | None = None
-
-    @property
-    def pages(self) -> int:
-        """How many pages were opened and read."""
-        opened = (s for s in self.networks.values() if s.state is not AccountState.FROM_FILES)
-        return sum(seen.read for seen in opened)
 
 
 class Looking:
@@ -481,7 +396,7 @@ class Looking:
         again = snapshot.model_copy(update={"accounts": accounts})
         run.keep(again)
         was, now = await asyncio.to_thread(lambda: (self.report(snapshot), self.report(again)))
-        seen = _SeenAgain(before, after, pages, was, now)
+        seen = SeenAgain(before, after, pages, was, now)
         self._show_again(rows={row.id: seen.row_is(row) for row in visit.rows})
 
     async def _audited_again(
@@ -510,7 +425,7 @@ class Looking:
         Raises:
             InputError: so it is.
         """
-        reasons = {r.reason for r in _new_gaps(before, after) if r.viewpoint is Viewpoint.OWNER}
+        reasons = {r.reason for r in new_gaps(before, after) if r.viewpoint is Viewpoint.OWNER}
         if UnreadReason.WRONG_ACCOUNT in reasons:
             self._sign_ins.forget(site)
             raise InputError(_ANOTHER_ACCOUNT.format(name=site.name))
@@ -653,65 +568,3 @@ def _left_to_person(site: Site) -> Account:
     gathering = Gathering(site)
     gathering.leave_to_person()
     return gathering.account()
-
-
-# What became of rows
-
-
-def _new_gaps(before: Account, after: Account) -> list[Unread]:
-    """What could not be read this time, and was read, or unread for another reason, before."""
-    known = {_gap(r) for r in before.readings if isinstance(r, Unread)}
-    return [r for r in after.readings if isinstance(r, Unread) and _gap(r) not in known]
-
-
-def _gap(reading: Unread) -> tuple[object, ...]:
-    return reading.fact, reading.viewpoint, reading.page, reading.reason
-
-
-@dataclass(frozen=True)
-class _SeenAgain:
-    """An account before and after `pages` of it were read anew, and the reports of both."""
-
-    before: Account
-    after: Account
-    pages: frozenset[PageKey]
-    was: Report
-    now: Report
-
-    def row_is(self, row: VisitRow) -> RowIs:
-        """Say how a row stands; one that is not found any more has turned only if that was seen."""
-        if row.id in {left.id for left in self.now.rows}:
-            return RowIs.STILL
-        rested = {
-            (page_of(r), r.viewpoint)
-            for r in self.before.readings
-            if isinstance(r, Observed) and r.evidence in row.evidence
-        }
-        facts = frozenset(row.facts)
-        seen = rested <= self.pages and not self._gaps(facts)
-        doubts = self._doubts(self.now, facts) - self._doubts(self.was, facts)
-        return RowIs.TURNED if seen and not doubts else RowIs.NOT_TOLD
-
-    def _gaps(self, facts: frozenset[Fact]) -> list[Unread]:
-        """What could not be read this time, save by a stranger of what the owner's pages told."""
-        owners = {
-            r.fact
-            for r in self.after.readings
-            if isinstance(r, Observed) and (page_of(r), Viewpoint.OWNER) in self.pages
-        }
-        return [
-            r
-            for r in _new_gaps(self.before, self.after)
-            if r.fact in facts and not (r.viewpoint is Viewpoint.STRANGER and r.fact in owners)
-        ]
-
-    def _doubts(self, report: Report, facts: frozenset[Fact]) -> set[tuple[str, str]]:
-        """The checks of these facts that could not be told here."""
-        return {
-            (clause.id, finding.check)
-            for clause in report.clauses
-            for finding in clause.findings
-            if finding.network == self.after.network
-            and finding.outcome is Outcome.COULD_NOT_TELL
-            and not facts.isdisjoint(finding.facts)
-        }

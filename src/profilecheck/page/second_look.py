@@ -5,8 +5,9 @@ from collections.abc import Iterator
 from profilecheck.model import Change, Report, Visit, VisitRow
 from profilecheck.page.at_hand import Check
 from profilecheck.page.desk import Desk
-from profilecheck.page.looking import Again, RowIs, Stage
+from profilecheck.page.looked import Again, Stage
 from profilecheck.page.signing import SignInState
+from profilecheck.page.turning import RowIs
 from profilecheck.page.way import How, Way
 from profilecheck.report.living import SignInAsked, Turned, TurnedRow
 from profilecheck.vocabulary import Outcome

@@ -1,5 +1,6 @@
 """The replicas as a real server: on loopback, over TLS, under the networks' real host names."""
 
+import asyncio
 import base64
 import hashlib
 import socket
@@ -42,6 +43,11 @@ class _Server(uvicorn.Server):
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
         self._front.stopping.set()
         await super().shutdown(sockets)
+        # A browser that has gone does not say so, and TLS would wait for it to.
+        for connection in list(self.server_state.connections):
+            if connection.transport is not None:
+                connection.transport.abort()
+        await asyncio.sleep(0)
 
 
 class Replica:

@@ -9,7 +9,7 @@ from starlette.responses import Response
 from profilecheck.model import Account, AccountState, Observed, Snapshot
 from profilecheck.page.desk import Desk
 from profilecheck.page.following import events, fragment
-from profilecheck.page.looking import Looked, Seen, Stage
+from profilecheck.page.looked import Looked, Seen, Stage
 from profilecheck.page.screens.signing import is_ready
 from profilecheck.page.showing import get, on_to, post, screen
 from profilecheck.page.signing import SignInState

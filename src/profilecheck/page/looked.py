@@ -1,0 +1,88 @@
+"""How far a look is: what there is to show of it, at one moment. Data only."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from profilecheck.model import AccountState
+from profilecheck.page.turning import RowIs
+from profilecheck.sites.site import Site
+from profilecheck.vocabulary import UnreadReason
+
+__all__ = ["Again", "Looked", "Seen", "Stage", "Turn"]
+
+
+class Stage(StrEnum):
+    """How far a look is."""
+
+    READY = "ready"
+    LOOKING = "looking"
+    FINISHED = "finished"
+    STOPPED = "stopped"
+    PROBLEM = "problem"
+
+
+@dataclass(frozen=True)
+class Seen:
+    """One network: `read` of the `planned` pages, and what is being read `now`.
+
+    What is read from files counts as one. `found` is how many things there are to change, None
+    while that is not known; `notes` say what became of files that were handed over. `state` is None
+    until the network is done with.
+    """
+
+    network: str
+    name: str
+    planned: int = 0
+    read: int = 0
+    now: str = ""
+    state: AccountState | None = None
+    found: int | None = None
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Turn:
+    """It is the person's turn: to sign in to this network, and why."""
+
+    site: Site
+    why: UnreadReason
+
+
+@dataclass(frozen=True)
+class Again:
+    """A second look at one visit, which has the id of its first row.
+
+    `rows` say what became of each once it is over; none, and a `problem`, where it was not looked
+    at. `read` of `planned` pages are read.
+    """
+
+    visit: str
+    network: str
+    name: str
+    stage: Stage = Stage.LOOKING
+    planned: int = 0
+    read: int = 0
+    rows: Mapping[str, RowIs] = field(default_factory=dict)
+    problem: str = ""
+
+
+@dataclass(frozen=True)
+class Looked:
+    """What there is to show of a look now. `stopped` counts requests that were stopped.
+
+    `problem` is what ended it, in one sentence.
+    """
+
+    stage: Stage = Stage.READY
+    networks: Mapping[str, Seen] = field(default_factory=dict)
+    turn: Turn | None = None
+    stopped: int = 0
+    problem: str = ""
+    again: Again | None = None
+
+    @property
+    def pages(self) -> int:
+        """How many pages were opened and read."""
+        opened = (s for s in self.networks.values() if s.state is not AccountState.FROM_FILES)
+        return sum(seen.read for seen in opened)
