@@ -33,10 +33,11 @@ def desk_of(home: Path, made_up: str = "exposed", **how: How) -> Desk:
     desk = Desk(Store(home, _nobody_asks), load_checklist(), made_up)
     uses = dict.fromkeys(how, Use.YES)
     desk.keep(Way(step=Step.SIGN_IN, networks=uses, how=how))
-    kept = kept_consents(desk.store)
+    agreed = kept_consents(desk.store)
     for name in how:
-        kept = kept.plus(desk.consent_question(site(name)).given(desk.today))
-    keep_consents(desk.store, kept)
+        if not desk.may_open(site(name)):
+            agreed = agreed.plus(desk.consent_question(site(name)).given(desk.today))
+    keep_consents(desk.store, agreed)
     return desk
 
 

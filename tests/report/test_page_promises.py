@@ -109,6 +109,15 @@ def test_the_keyboard_opens_details(report: OpenReport) -> None:
     assert report.page.locator(".visit .behind[open]").count() == 1
 
 
+@pytest.mark.parametrize("folded", [".look", ".part", ".part[open] .clause"])
+def test_the_keyboard_reaches_what_is_folded(report: OpenReport, folded: str) -> None:
+    if "[open]" in folded:
+        report.page.locator(".part > summary").first.click()
+    _tab_to(report.page, f"{folded} > summary")
+    report.page.keyboard.press("Enter")
+    assert report.page.locator(f"{folded}[open]").count() == 1
+
+
 def test_ticks_and_answers_survive_a_reload_and_only_ids_are_kept(report: OpenReport) -> None:
     page = report.page
     report.open_details()

@@ -8,18 +8,22 @@ from profilecheck.vocabulary import Audience, Fact
 from profilecheck.words.audiences import shown_to
 from profilecheck.words.rereading import SEEN_BY_NOBODY_KNOWS
 
-__all__ = ["rereading"]
+__all__ = ["SHOWN", "rereading"]
 
-_SHOWN = 20
+SHOWN = 20
+"""How many posts are listed at once."""
 
 
-def rereading(snapshot: Snapshot) -> Rereading:
-    """Return the posts to read again first: the widest seen, of those the newest."""
+def rereading(snapshot: Snapshot, most: int | None = SHOWN) -> Rereading:
+    """Return the posts to read again first: the widest seen, of those the newest.
+
+    They are no more than `most`; all of them where that is None.
+    """
     found = [(account, entry) for account in snapshot.accounts for entry in _entries(account)]
     found.sort(key=lambda each: order(each[1]))
     return Rereading(
-        posts=tuple(_listed(account, entry) for account, entry in found[:_SHOWN]),
-        more=max(0, len(found) - _SHOWN),
+        posts=tuple(_listed(account, entry) for account, entry in found[:most]),
+        more=0 if most is None else max(0, len(found) - most),
         at_least=any(len(_entries(account)) >= MOST_LISTED for account in snapshot.accounts),
     )
 

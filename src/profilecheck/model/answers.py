@@ -124,6 +124,12 @@ class Answers(Record):
             update={field: (*kept, said), "schema_version": type(self).SCHEMA},
         )
 
+    def minus(self, said: Said) -> Self:
+        """Return these but for what was said of the same thing as `said`."""
+        field = _FIELDS[type(said)]
+        kept = tuple(s for s in getattr(self, field) if _about(s) != _about(said))
+        return self.model_copy(update={field: kept})
+
     def without(self, network_or_clause: str = "", fact: Fact | None = None) -> Self:
         """Return these but for what is about a network, one fact on it, or a clause; "" is all."""
 

@@ -14,6 +14,7 @@ from profilecheck.page.desk import Desk
 from profilecheck.page.locked import LockedError
 from profilecheck.page.screens import (
     before,
+    checklist,
     deleting,
     ending,
     expect,
@@ -21,6 +22,7 @@ from profilecheck.page.screens import (
     looking,
     networks,
     reminding,
+    saving,
     school,
     signing,
     unlock,
@@ -32,9 +34,9 @@ __all__ = ["application"]
 
 _STATIC = {
     "following.js": "text/javascript",
+    "icon.svg": "image/svg+xml",
     "page.css": "text/css",
     "page.js": "text/javascript",
-    "icon.svg": "image/svg+xml",
 }
 
 
@@ -51,6 +53,8 @@ def application(desk: Desk) -> Starlette:
             *signing.ROUTES,
             *files.ROUTES,
             *looking.ROUTES,
+            *checklist.ROUTES,
+            *saving.ROUTES,
             *deleting.ROUTES,
             *reminding.ROUTES,
             *unlock.ROUTES,

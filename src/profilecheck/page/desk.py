@@ -9,6 +9,8 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
 from profilecheck.checklist import Checklist
+from profilecheck.model import Answers, Visit
+from profilecheck.page.at_hand import AtHand, Check
 from profilecheck.page.life import Life
 from profilecheck.page.locked import Tries
 from profilecheck.page.way import Way, keep_way, kept_way
@@ -40,8 +42,8 @@ class Desk:
     `made_up` is the name of the made-up person it is shown on, "" for the person themselves.
     Whoever reads something kept in order to change it holds `changing` meanwhile. What goes on in
     the background (`looking`, `sign_ins`) goes on while the `with` block lasts; `board` tells of
-    every change of it. `removed` is what was deleted,
-    once everything was.
+    every change of it. `removed` is what was deleted, once everything was; `looked_at` the visit
+    that was looked at again, until the person has seen it.
     """
 
     store: Store
@@ -52,8 +54,12 @@ class Desk:
     removed: Removed | None = None
     life: Life = field(default_factory=Life)
     tries: Tries = field(default_factory=Tries)
+    looked_at: Visit | None = None
     board: Board = field(default_factory=Board, init=False)
     _worker: Worker = field(default_factory=Worker, init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        self._at_hand = AtHand(self.store, self.checklist, made_up=bool(self.made_up))
 
     @cached_property
     def place(self) -> "Place":
@@ -130,6 +136,22 @@ class Desk:
         """The day it is where the person is."""
         return self.now().astimezone().date()
 
+    def check(self) -> Check | None:
+        """Return the check that the page is at, else the newest; None where nothing was checked.
+
+        Raises:
+            InputError: it cannot be read, or is sealed and not opened.
+        """
+        return self._at_hand.check(self.way().run, self.today)
+
+    def keep_answers(self, check: Check, answers: Answers) -> None:
+        """Keep what the person said about `check`; its report is judged and saved anew.
+
+        Raises:
+            StorageError: it cannot be written.
+        """
+        self._at_hand.keep(check, answers, self.today)
+
     def way(self) -> Way:
         """Return how far the person has come.
 
@@ -146,6 +168,10 @@ class Desk:
         """
         keep_way(self.store, way)
 
+    def consent_question(self, one: Site) -> ConsentQuestion:
+        """Return what to tell before a network is opened, or its copy for a made-up person."""
+        return consent_question(one, practice=bool(self.made_up))
+
     def change(self, **update: Any) -> None:
         """Change something in how far the person has come, and nothing else.
 
@@ -155,10 +181,6 @@ class Desk:
         """
         with self.changing:
             self.keep(self.way().model_copy(update=update))
-
-    def consent_question(self, one: Site) -> ConsentQuestion:
-        """Return what to tell before a network is opened, or its copy for a made-up person."""
-        return consent_question(one, practice=bool(self.made_up))
 
     def may_open(self, one: Site) -> bool:
         """Whether the person said yes to this network being opened; true where nothing ever is.

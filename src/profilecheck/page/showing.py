@@ -10,7 +10,7 @@ from collections.abc import Callable
 from importlib.resources import files
 from typing import Any, ParamSpec, TypeVar
 
-from jinja2 import ChoiceLoader, Environment, PackageLoader, StrictUndefined
+from jinja2 import ChoiceLoader, PackageLoader
 from starlette.datastructures import FormData
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
@@ -18,10 +18,12 @@ from starlette.routing import Route
 
 from profilecheck.page.desk import Desk
 from profilecheck.page.way import Step
+from profilecheck.report.html import environment
 from profilecheck.words.plurals import counted
 
 __all__ = [
     "Upload",
+    "answer",
     "get",
     "in_thread",
     "on_the_way",
@@ -72,6 +74,16 @@ def post(path: str, handler: Sent) -> Route:
 async def in_thread(work: Callable[P, T], *args: P.args, **named: P.kwargs) -> T:
     """Do `work` where it holds up no other screen; return what it returns."""
     return await asyncio.to_thread(work, *args, **named)
+
+
+def answer(path: str, handler: Sent) -> Route:
+    """Return the route of a form that changes nothing that is kept, and may take its time."""
+
+    async def endpoint(request: Request) -> Response:
+        async with request.form() as form:
+            return await asyncio.to_thread(handler, request.app.state.desk, request, form)
+
+    return Route(path, endpoint, methods=["POST"])
 
 
 def on_the_way(step: Step, show: Shown, send: Sent) -> tuple[Route, Route]:
@@ -131,10 +143,6 @@ def static_file(name: str) -> str:
     return (files("profilecheck.page") / "static" / name).read_text(encoding="utf-8")
 
 
-_ENVIRONMENT = Environment(
-    loader=ChoiceLoader([PackageLoader("profilecheck.page"), PackageLoader("profilecheck.report")]),
-    autoescape=True,
-    undefined=StrictUndefined,
-    trim_blocks=True,
-    lstrip_blocks=True,
+_ENVIRONMENT = environment(
+    ChoiceLoader([PackageLoader("profilecheck.page"), PackageLoader("profilecheck.report")])
 )

@@ -14,7 +14,7 @@ from profilecheck.model.base import Record
 from profilecheck.questions.networks import How, Use
 from profilecheck.store.store import Store
 
-__all__ = ["How", "Step", "Way", "keep_way", "kept_way"]
+__all__ = ["How", "PutOff", "PutOffAs", "Step", "Way", "keep_way", "kept_way"]
 
 _FILE = "way.json"
 
@@ -41,12 +41,27 @@ class Step(StrEnum):
         return list(Step)[min(self.place + 1, len(Step) - 1)]
 
 
+class PutOffAs(StrEnum):
+    """Why something is put off: for now, or because the person does not want it at all."""
+
+    LATER = "later"
+    NOT_FOR_ME = "not-for-me"
+
+
+class PutOff(Record):
+    """That one thing to change was put off, as what and when."""
+
+    kind: PutOffAs
+    on: date
+
+
 class Way(Record):
     """What the person chose, and the last screen they came to; they may have gone back from it.
 
     `networks` and `how` are by the network's id, `expected` by the question of
     `questions.expectations`. `run` is the name of the folder of the audit that this led to, ""
-    before it began. `put_off` are the visits that were put off, by id of their first row, and when.
+    before it began. `put_off` is what was put off, by the id of the report's row. `reread` are the
+    posts that were read again, by the fingerprints that `rereading` makes.
     """
 
     SCHEMA: ClassVar[int] = 1
@@ -59,7 +74,8 @@ class Way(Record):
     how: dict[str, How] = Field(default_factory=dict)
     expected: dict[str, str] = Field(default_factory=dict)
     run: str = ""
-    put_off: dict[str, date] = Field(default_factory=dict)
+    put_off: dict[str, PutOff] = Field(default_factory=dict)
+    reread: tuple[str, ...] = ()
 
     @property
     def used(self) -> tuple[str, ...]:

@@ -6,21 +6,23 @@ The page's text is escaped by the template engine; the words are in `words`, the
 
 import base64
 import hashlib
-import re
 from collections import Counter
 from collections.abc import Callable
+from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import BaseLoader, Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from profilecheck.model import Change, Report, plain_text
+from profilecheck.report.ids import element_id
+from profilecheck.report.living import Living
 from profilecheck.report.places import Places, once
 from profilecheck.vocabulary import Circle, Reach
 from profilecheck.words import report as words
 
-__all__ = ["html", "own_file"]
+__all__ = ["environment", "html", "own_file", "shown"]
 
 _VISITS_SHOWN = 5
 """How many visits are listed before the rest, which is folded."""
@@ -33,20 +35,11 @@ def html(report: Report, *, print_all: bool = False) -> str:
     """
     style, script = own_file("report.css"), own_file("report.js")
     return (
-        _environment()
+        _own_environment()
         .get_template("report.html.j2")
         .render(
-            report=report,
+            shown(report),
             print_all=print_all,
-            words=words,
-            circles=Circle,
-            unknown=Reach.UNKNOWN,
-            still_open=Change.STILL_OPEN,
-            places=Places(report),
-            visits_shown=_VISITS_SHOWN,
-            unique=_unique(),
-            when=lambda at: words.when(at, report.taken_at),
-            page_title=lambda network, page: words.page_title(report, network, page),
             style=Markup(style),  # noqa: S704 - our own file, no text of anybody else
             script=Markup(script),  # noqa: S704 - likewise
             policy=_policy(style, script),
@@ -54,20 +47,48 @@ def html(report: Report, *, print_all: bool = False) -> str:
     )
 
 
-def _environment() -> Environment:
-    environment = Environment(
-        loader=PackageLoader("profilecheck.report"),
+def shown(report: Report, alive: Living | None = None) -> dict[str, Any]:
+    """Return what the templates of the report's parts show; `alive` where forms stand in them."""
+    return {
+        "report": report,
+        "alive": alive,
+        "words": words,
+        "circles": Circle,
+        "unknown": Reach.UNKNOWN,
+        "still_open": Change.STILL_OPEN,
+        "places": Places(report, alive.visits_put_off if alive else ()),
+        "visits_shown": _VISITS_SHOWN,
+        "unique": _unique(),
+        "when": lambda at: words.when(at, report.taken_at),
+        "page_title": lambda network, page: words.page_title(report, network, page),
+    }
+
+
+def environment(loader: BaseLoader) -> Environment:
+    """Return what makes pages of the templates that `loader` finds, the report's among them."""
+    made = Environment(
+        loader=loader,
         autoescape=True,
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
         finalize=_finalize,
     )
-    environment.filters.update(
-        day=words.day, moment=words.moment, capital=_capital, counted=words.counted, once=once
+    made.filters.update(
+        day=words.day,
+        moment=words.moment,
+        capital=_capital,
+        counted=words.counted,
+        id=element_id,
+        once=once,
     )
-    environment.tests["web_link"] = words.is_web_link
-    return environment
+    made.tests["web_link"] = words.is_web_link
+    return made
+
+
+@cache
+def _own_environment() -> Environment:
+    return environment(PackageLoader("profilecheck.report"))
 
 
 def _finalize(value: Any) -> Any:
@@ -102,11 +123,11 @@ def _capital(text: str) -> str:
 
 
 def _unique() -> Callable[[str], str]:
-    """A maker of element ids: plain characters only, and never the same id twice."""
+    """A maker of element ids: never the same id twice."""
     used: Counter[str] = Counter()
 
     def unique(name: str) -> str:
-        name = re.sub(r"[^A-Za-z0-9.]+", "-", name)
+        name = element_id(name)
         used[name] += 1
         return name if used[name] == 1 else f"{name}-{used[name]}"
 

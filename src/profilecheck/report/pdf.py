@@ -1,10 +1,12 @@
 """The report as a PDF: the HTML page, printed by a browser that is cut off from any network."""
 
+import io
+
 from playwright.async_api import Browser, Route
 
 from profilecheck.browser.launch import launched
 
-__all__ = ["pdf"]
+__all__ = ["pdf", "with_password"]
 
 
 async def pdf(page: str, browser: Browser | None = None) -> bytes:
@@ -20,6 +22,17 @@ async def pdf(page: str, browser: Browser | None = None) -> bytes:
         return await _printed(page, browser)
     async with launched(()) as running:
         return await _printed(page, running.browser)
+
+
+def with_password(printed: bytes, password: str) -> bytes:
+    """Return a PDF that only `password` opens: encrypted with AES-256 as in PDF 2.0, in memory."""
+    # Not at the top: every command would wait for what few need.
+    import pikepdf
+
+    content = io.BytesIO()
+    with pikepdf.open(io.BytesIO(printed)) as document:
+        document.save(content, encryption=pikepdf.Encryption(owner=password, user=password, R=6))
+    return content.getvalue()
 
 
 async def _printed(page: str, browser: Browser) -> bytes:

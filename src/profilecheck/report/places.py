@@ -69,15 +69,18 @@ def _seen(evidence: Evidence) -> _Seen:
 class Places:
     """The places of one report. `starting` is the row of “Start here”, None without one."""
 
-    def __init__(self, report: Report) -> None:
-        """Give each sentence and piece of evidence of `report` its one place."""
+    def __init__(self, report: Report, put_off: Iterable[Visit] = ()) -> None:
+        """Give each sentence and piece of evidence of `report` its one place.
+
+        `put_off` are the visits that are shown apart from those of `report`.
+        """
         rows = {row.id: row for row in report.rows}
         self.starting = rows.get(report.first.row) if report.first else None
         self._visits = report.visits
         self._said: dict[tuple[str, str], Place] = {}
         self._shown: dict[tuple[str, _Seen], Place] = {}
         self._names: dict[str, Place] = {}
-        for visit in (*report.visits, *report.agreed_visits):
+        for visit in (*report.visits, *put_off, *report.agreed_visits):
             for row in visit.rows:
                 self._put_row(visit, row)
         for look in report.looks:

@@ -3,7 +3,7 @@
 from profilecheck.model import AccountState, Change
 from profilecheck.vocabulary import Basis, Outcome, Source
 
-__all__ = ["BASES", "CHANGES", "OUTCOMES", "OUTCOME_COUNTS", "SINCE", "STATES", "WAYS"]
+__all__ = ["BASES", "CHANGES", "OUTCOMES", "OUTCOME_COUNTS", "SINCE", "STATES", "TURNED", "WAYS"]
 
 OUTCOMES = {
     Outcome.MET: "In order",
@@ -51,6 +51,12 @@ CHANGES = {
     Change.ANSWERED: "ANSWERED BY YOU SINCE",
 }
 """The headings under which what became of each thing is listed, in their order."""
+TURNED = {
+    Change.PUT_RIGHT: "Put right.",
+    Change.STILL_OPEN: "Still as it was.",
+    Change.CANNOT_TELL_NOW: "Could not be read.",
+}
+"""What one thing came to when it was looked at again."""
 SINCE = {
     Change.PUT_RIGHT: "put right",
     Change.NEW: "new",

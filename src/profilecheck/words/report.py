@@ -36,7 +36,7 @@ from profilecheck.words.audiences import (
     VIEWPOINTS,
 )
 from profilecheck.words.dates import clock, day, moment, when
-from profilecheck.words.outcomes import BASES, SINCE, STATES
+from profilecheck.words.outcomes import BASES, SINCE, STATES, TURNED
 from profilecheck.words.reasons import PROBLEMS
 from profilecheck.words.rereading import READ_AGAIN
 
@@ -60,6 +60,7 @@ __all__ = [
     "STATES",
     "STOPPED_EARLY",
     "TO_HAVE_IT_COUNTED",
+    "TURNED",
     "VIEWPOINTS",
     "agreed",
     "answer_command",

@@ -51,7 +51,21 @@ const asking = document.querySelector("[autofocus]");
 const heading = document.querySelector("h1");
 if (asking) {
   asking.focus();
-} else if (heading) {
+} else if (heading && !location.hash) {
   heading.tabIndex = -1;
   heading.focus({ preventScroll: true });
 }
+
+// A link to something in folded parts opens them, and it is read from there on.
+function unfold() {
+  const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+  if (!target) return;
+  for (let e = target; e; e = e.parentElement) if (e.tagName === "DETAILS") e.open = true;
+  target.scrollIntoView();
+  // Folded parts are no stop on the way themselves: what opens them is.
+  const stop = target.tagName === "DETAILS" ? target.querySelector("summary") : target;
+  stop.focus({ preventScroll: true });
+}
+addEventListener("hashchange", unfold);
+// The browser itself goes to the place first; it takes the focus from what cannot hold it.
+addEventListener("load", unfold);

@@ -1,0 +1,138 @@
+"""The check that the page shows: its run, what was gathered, and the report of it as of now.
+
+The report is judged again, and saved, whenever something that it rests on has changed, here or
+elsewhere.
+"""
+
+import threading
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from profilecheck.checklist import Checklist
+from profilecheck.errors import InputError, StorageError
+from profilecheck.judge import judge_snapshot
+from profilecheck.model import Answers, Report, Snapshot
+from profilecheck.report.saving import save
+from profilecheck.school import School
+from profilecheck.store.answers import keep_answers, kept_answers
+from profilecheck.store.runs import Run, all_runs, earlier_audit
+from profilecheck.store.school import school_file, school_for
+from profilecheck.store.store import Store, stored
+
+__all__ = ["AtHand", "Check", "earlier_runs"]
+
+_Stamp = tuple[object, ...]
+
+
+@dataclass(frozen=True)
+class Check:
+    """One run, what was gathered in it, and today's report of it."""
+
+    run: Run
+    snapshot: Snapshot
+    school: School | None
+    answers: Answers
+    report: Report
+
+    @property
+    def practice(self) -> Run | None:
+        """The run, where it is a made-up person's: then its answers stay in it."""
+        return self.run if self.snapshot.made_up else None
+
+
+class AtHand:
+    """The check at hand, kept in memory for as long as nothing that it rests on has changed."""
+
+    def __init__(self, store: Store, checklist: Checklist, *, made_up: bool) -> None:
+        self._store, self._checklist, self._made_up = store, checklist, made_up
+        self._lock = threading.Lock()
+        self._stamp: _Stamp = ()
+        self._check: Check | None = None
+
+    def check(self, run_name: str, today: date) -> Check | None:
+        """Return the check in the run of that name, else the newest one; None where there is none.
+
+        Raises:
+            InputError: it cannot be read, or is sealed and not opened.
+        """
+        with self._lock:
+            found = self._run(run_name)
+            if found is None:
+                return None
+            stamp = self._stamp_of(found, today)
+            if self._check is None or stamp != self._stamp:
+                self._check, self._stamp = self._judged(found, today), stamp
+                with suppress(StorageError):  # what cannot be saved can still be shown
+                    save(self._check.run, self._check.report, with_pdf=False)
+            return self._check
+
+    def keep(self, check: Check, answers: Answers, today: date) -> None:
+        """Keep what the person said, and judge the report anew.
+
+        Raises:
+            StorageError: it cannot be written.
+        """
+        keep_answers(self._store, answers, check.practice)
+        self.check(check.run.folder.name, today)
+
+    def _run(self, name: str) -> Run | None:
+        runs = all_runs(self._store)
+        named = next((run for run in runs if name and run.folder.name == name), None)
+        return named or next((run for run in runs if self._is_theirs(run)), None)
+
+    def _is_theirs(self, run: Run) -> bool:
+        try:
+            return run.load_snapshot().made_up is self._made_up
+        except InputError:
+            return False  # an old one that cannot be read stands in no one's way
+
+    def _judged(self, found: Run, today: date) -> Check:
+        snapshot = found.load_snapshot()
+        run = Run(found.store, found.folder, snapshot.made_up)
+        school = school_for(self._store, snapshot)
+        answers = kept_answers(self._store, run if snapshot.made_up else None)
+        earlier = earlier_audit(self._store, snapshot)
+        report = judge_snapshot(snapshot, self._checklist, school, answers, today, earlier=earlier)
+        return Check(run, snapshot, school, answers, report)
+
+    def _stamp_of(self, run: Run, today: date) -> _Stamp:
+        home = self._store.home
+        kept = (stored(folder / "answers.json") for folder in (home, run.folder))
+        rests_on = (run.snapshot, *kept, school_file(self._store))
+        return (today, *map(_state, rests_on))
+
+
+def _state(path: Path) -> tuple[str, int, int]:
+    """A file as it is on the disk: one that was written anew has another state."""
+    try:
+        found = path.stat()
+    except OSError:
+        return str(path), 0, 0
+    return str(path), found.st_mtime_ns, found.st_ino
+
+
+def earlier_runs(
+    store: Store, check: Check | None, *, made_up: bool
+) -> tuple[tuple[Run, Snapshot], ...]:
+    """Return the kept runs beside the one of `check`, newest first, each with what was gathered.
+
+    One that cannot be read is left out.
+
+    Raises:
+        InputError: they are sealed and not opened.
+    """
+    store.vault()
+    here = check.run.folder if check else None
+    found = []
+    for run in all_runs(store):
+        if run.folder == here:
+            continue
+        try:
+            snapshot = run.load_snapshot()
+        except InputError:
+            continue
+        if snapshot.made_up is made_up:
+            found.append((run, snapshot))
+    return tuple(found)

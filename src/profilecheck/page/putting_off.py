@@ -1,0 +1,61 @@
+"""What the person put off: for now, or for good; and what is left to do without it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from profilecheck.judge.visits import first_act
+from profilecheck.model import Report, Visit
+from profilecheck.page.way import PutOff, PutOffAs
+from profilecheck.words.dates import day
+
+__all__ = ["Left", "brought_back", "left_to_do", "put_off", "visit_named"]
+
+_SAYS = {
+    PutOffAs.LATER: "You said “not now” on {on}.",
+    PutOffAs.NOT_FOR_ME: "You said “not for me” on {on}.",
+}
+
+
+@dataclass(frozen=True)
+class Left:
+    """A report without what was put off, and that; `says` tells of each row since when."""
+
+    report: Report
+    visits: tuple[Visit, ...]
+    says: Mapping[str, str]
+
+
+def left_to_do(report: Report, off: Mapping[str, PutOff]) -> Left:
+    """Return what is left of `report`.
+
+    A visit is put off where all of its rows are: with something new on its page it is back.
+    """
+    apart = tuple(v for v in report.visits if all(row.id in off for row in v.rows))
+    left = tuple(v for v in report.visits if v not in apart)
+    return Left(
+        report=report.model_copy(update={"visits": left, "first": first_act(left)}),
+        visits=apart,
+        says={row: _SAYS[how.kind].format(on=day(how.on)) for row, how in off.items()},
+    )
+
+
+def visit_named(report: Report, network: str, row: str) -> Visit | None:
+    """Return the visit of `report` on a network with the row of that id, None where none is."""
+    return next(
+        (v for v in report.visits if v.network == network and any(r.id == row for r in v.rows)),
+        None,
+    )
+
+
+def put_off(
+    off: Mapping[str, PutOff], visit: Visit, kind: PutOffAs, today: date
+) -> dict[str, PutOff]:
+    """Return what is put off, all rows of `visit` among it."""
+    return {**off, **{row.id: PutOff(kind=kind, on=today) for row in visit.rows}}
+
+
+def brought_back(off: Mapping[str, PutOff], visit: Visit) -> dict[str, PutOff]:
+    """Return what is put off without the rows of `visit`."""
+    ids = {row.id for row in visit.rows}
+    return {row: how for row, how in off.items() if row not in ids}

@@ -1,0 +1,336 @@
+"""The checklist, alive: the report in its shape, with a form for everything in it to be done."""
+
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date, timedelta
+from urllib.parse import urlencode
+
+from starlette.datastructures import FormData
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from profilecheck.errors import InputError
+from profilecheck.model import AccountAnswer, Agreement, Answer, Answers, FactAnswer, Report
+from profilecheck.page.at_hand import Check
+from profilecheck.page.desk import Desk
+from profilecheck.page.following import events, fragment
+from profilecheck.page.living import living, said_called
+from profilecheck.page.look_forms import WrongFieldError, answers_in
+from profilecheck.page.putting_off import brought_back, left_to_do, put_off, visit_named
+from profilecheck.page.rereading import posts_to_read
+from profilecheck.page.second_look import no_second_look, turned
+from profilecheck.page.showing import get, on_to, post, screen
+from profilecheck.page.way import PutOffAs, Step
+from profilecheck.questions.agreements import AgreementQuestion, Days
+from profilecheck.questions.facts import look_question
+from profilecheck.questions.replies import day_in
+from profilecheck.questions.steps import USUAL_DAYS, AccountStep, LookStep, QuestionStep
+from profilecheck.report.html import shown
+from profilecheck.report.ids import element_id
+from profilecheck.report.living import Refused
+from profilecheck.words import report as words
+from profilecheck.words.dates import day
+
+__all__ = ["ROUTES"]
+
+_NOTES = {
+    "kept": "Your answer is kept.",
+    "open": "It stays open. You can come back to it.",
+    "back": "Taken back.",
+    "agreed": "Noted, until the day you named.",
+    "put-off": "Put off. You find it under “Put off”, and can bring it back.",
+    "brought-back": "It is back.",
+    "read": "Noted. More move up where there are more.",
+    "unread": "They are listed again.",
+    "busy": "Something else is being read just now. Press again when that is done.",
+    "gone": "That has changed meanwhile. This is how it stands now.",
+}
+"""What is said of what was sent; in the address it is one of these words, and nothing else."""
+
+_CHOOSE = "Choose an answer, or leave it for later."
+_Handler = Callable[[Desk, Check, Mapping[str, str]], Response]
+
+
+def _show(desk: Desk, request: Request) -> Response:
+    at = element_id(request.query_params.get("at", ""))
+    note = _NOTES.get(request.query_params.get("done", ""), "")
+    return _screen(desk, desk.check(), at=at, note=note)
+
+
+def _screen(
+    desk: Desk, check: Check | None, *, at: str = "", note: str = "", refused: Refused | None = None
+) -> Response:
+    if check is None:
+        return screen(desk, "unchecked")
+    way = desk.way()
+    left = left_to_do(check.report, way.put_off)
+    alive = living(desk, check, way, left, at=at, note=note, refused=refused)
+    return screen(desk, "checklist", status=422 if refused else 200, **shown(left.report, alive))
+
+
+def _back(at: str, done: str) -> Response:
+    """Lead back to the place on the checklist where the person was, and say what came of it."""
+    place = element_id(at)
+    return on_to(f"/checklist?{urlencode({'at': place, 'done': done})}#{place}")
+
+
+def _form(path: str, handler: _Handler) -> Route:
+    """Return the route of a form on the checklist; without a check there is nothing to send."""
+
+    def sent(desk: Desk, request: Request, form: FormData) -> Response:
+        check = desk.check()
+        if check is None:
+            return on_to("/checklist")
+        return handler(desk, check, {name: str(value) for name, value in form.items()})
+
+    return post(f"/checklist/{path}", sent)
+
+
+# --------------------------------------------------------------------------- visits
+
+
+def _again(desk: Desk, check: Check, given: Mapping[str, str]) -> Response:
+    """Look again at one visit; pressed twice, it is one look."""
+    visit = visit_named(check.report, given.get("network", ""), given.get("row", ""))
+    if visit is None or no_second_look(check, desk.way()).get(visit.rows[0].id):
+        return _back("start", "gone")
+    if not desk.looking.again(visit):
+        return _back("start", "busy")
+    desk.looked_at = visit
+    return _back("again", "looking")
+
+
+def _seen(desk: Desk, check: Check, given: Mapping[str, str]) -> Response:
+    desk.looked_at = None
+    return _back("start", "")
+
+
+def _now(desk: Desk) -> tuple[dict[str, str], str]:
+    """What is shown of a second look while it goes on; then the whole checklist is anew."""
+    check = desk.check()
+    looked = turned(desk, check) if check else None
+    if looked is None or not looked.is_looking:
+        return {}, "/checklist?at=again&done=looked#again"
+    shows = {"turned": looked, "words": words}
+    return {
+        "again-says": fragment(desk, "again_says", **shows),
+        "again-acts": fragment(desk, "again_acts", **shows),
+    }, ""
+
+
+def _put_off(desk: Desk, check: Check, given: Mapping[str, str]) -> Response:
+    visit = visit_named(check.report, given.get("network", ""), given.get("row", ""))
+    kind = given.get("kind", "")
+    if visit is None or kind not in set(PutOffAs):
+        return _back("start", "gone")
+    way = desk.way()
+    off = put_off(way.put_off, visit, PutOffAs(kind), desk.today)
+    desk.keep(way.model_copy(update={"put_off": off}))
+    return _back("start", "put-off")
+
+
+def _bring_back(desk: Desk, check: Check, given: Mapping[str, str]) -> Response:
+    visit = visit_named(check.report, given.get("network", ""), given.get("row", ""))
+    if visit is None:
+        return _back("start", "gone")
+    way = desk.way()
+    desk.keep(way.model_copy(update={"put_off": brought_back(way.put_off, visit)}))
+    return _back(visit.rows[0].id, "brought-back")
+
+
+# ----------------------------------------------------------------------- agreements
+
+
+def _agree(desk: Desk, check: Check, given: Mapping[str, str]) -> Response:
+    question = AgreementQuestion(check.report.visits, desk.today)
+    ids = [row.id for _, row in question.rows]
+    row = given.get("row", "")
+    if row not in ids:
+        held = any(r.id == row for v in check.report.agreed_visits for r in v.rows)
+        return _back(row, "agreed") if held else _back("start", "gone")
+    try:
+        reason = _reason(given)
+        on = _day(given, "on", question.agreed_on)
+        until = _day(given, "until", question.ends_on)
+    except WrongFieldError as error:
+        refused = Refused(element_id(f"agree-{row}"), error.field, str(error), given)
+        return _screen(desk, check, at=row, refused=refused)
+    agreed = question.answer(ids.index(row), reason, on, until)
+    desk.keep_answers(check, _plus(check.answers, agreed))
+    return _back(row, "agreed")
+
+
+def _reason(given: Mapping[str, str]) -> str:
+    reason = given.get("reason", "").strip()
+    if not reason:
+        raise WrongFieldError("reason", "Say in a few words what was agreed, with whom, and why.")
+    return reason
+
+
+def _day(given: Mapping[str, str], field: str, days: Days) -> date:
+    named = day_in(given.get(field, "").strip())
+    if named is None:
+        raise WrongFieldError(field, "Give a day, as in 2027-05-03.")
+    if named not in days:
+        raise WrongFieldError(field, f"Give a day from {day(days.first)} to {day(days.last)}.")
+    return named
+
+
+def _no_agreement(desk: Desk, check: Check, given: Mapping[str, str]) -> Response:
+    rows = (row for visit in check.report.agreed_visits for row in visit.rows)
+    row = next((row for row in rows if row.id == given.get("row", "")), None)
+    if row is None:
+        return _back(given.get("row", "") or "start", "gone")
+    about = {(e.fact, e.subject.casefold()) for e in row.exposures}
+    network = next(v.network for v in check.report.agreed_visits if row in v.rows)
+    answers = check.answers
+    for one in check.answers.agreements:
+        if one.network == network and (one.fact, one.subject.casefold()) in about:
+            answers = answers.minus(one)
+    desk.keep_answers(check, answers)
+    return _back(row.id, "back")
+
+
+# -------------------------------------------------- accounts, looks and questions
+
+
+def _look(desk: Desk, check: Check, given: Mapping[str, str]) -> Response:
+    look = next((one for one in check.report.looks if one.id == given.get("look", "")), None)
+    if look is None:
+        return _back("looks", "gone")
+    step = LookStep(look, look_question(look))
+    try:
+        said = answers_in(step, given, desk.today, _until(desk))
+    except WrongFieldError as error:
+        refused = Refused(element_id(f"answer-{look.id}"), error.field, str(error), given)
+        return _screen(desk, check, at=look.id, refused=refused)
+    if not said:
+        return _back(look.id, "open")
+    desk.keep_answers(check, _plus(check.answers, said))
+    return _back(_next_look(check.report, look.id), "kept")
+
+
+def _next_look(report: Report, answered: str) -> str:
+    """The look after the one that was answered, where there is another, else the heading."""
+    ids = [look.id for look in report.looks]
+    after = ids[ids.index(answered) + 1 :]
+    return after[0] if after else "looks"
+
+
+def _question(desk: Desk, check: Check, given: Mapping[str, str]) -> Response:
+    asked = next((q for q in check.report.questions if q.clause == given.get("clause", "")), None)
+    if asked is None:
+        return _back("questions", "gone")
+    form = element_id(f"question-{asked.clause}")
+    try:
+        said = QuestionStep(asked).answer(given.get("choice", ""), desk.today, _until(desk))
+    except InputError:
+        return _screen(desk, check, at=form, refused=Refused(form, "choice", _CHOOSE, given))
+    desk.keep_answers(check, check.answers.plus(said))
+    return _back(form, "kept")
+
+
+def _no_question(desk: Desk, check: Check, given: Mapping[str, str]) -> Response:
+    clause = given.get("clause", "")
+    said = next((a for a in check.answers.answers if a.clause == clause), None)
+    return _removed(desk, check, said, f"question-{clause}")
+
+
+def _account(desk: Desk, check: Check, given: Mapping[str, str]) -> Response:
+    named = given.get("network", "")
+    networks = (one for asked in check.report.starters for one in asked.networks)
+    asked = next((one for one in networks if one.network == named), None)
+    if asked is None:
+        return _back("accounts", "gone")
+    form = element_id(f"account-{named}")
+    choice = next((o for o in asked.options if o == given.get("account", "")), None)
+    if choice is None:
+        return _screen(desk, check, at=form, refused=Refused(form, "account", _CHOOSE, given))
+    said = AccountStep(asked).answer(choice, desk.today, _until(desk))
+    desk.keep_answers(check, check.answers.plus(said))
+    return _back(form, "kept")
+
+
+def _no_account(desk: Desk, check: Check, given: Mapping[str, str]) -> Response:
+    named = given.get("network", "")
+    said = next((a for a in check.answers.accounts if a.network == named), None)
+    return _removed(desk, check, said, f"account-{named}")
+
+
+def _take_back(desk: Desk, check: Check, given: Mapping[str, str]) -> Response:
+    said = said_called(check.answers, given.get("said", ""))
+    if said is None:
+        return _back("said", "gone")
+    before = {look.id for look in check.report.looks}
+    desk.keep_answers(check, check.answers.minus(said))
+    now = desk.check()
+    asked_again = [look.id for look in now.report.looks if look.id not in before] if now else []
+    return _back(asked_again[0] if asked_again else "said", "back")
+
+
+def _removed(desk: Desk, check: Check, said: Answer | AccountAnswer | None, at: str) -> Response:
+    if said is None:
+        return _back(at, "gone")
+    desk.keep_answers(check, check.answers.minus(said))
+    return _back(at, "back")
+
+
+# ---------------------------------------------------------------- posts to read again
+
+
+def _read(desk: Desk, request: Request, form: FormData) -> Response:
+    check = desk.check()
+    if check is None:
+        return on_to("/checklist")
+    way = desk.way()
+    now = {mark for mark, _ in posts_to_read(check.snapshot, way.reread).now}
+    read = now.intersection(map(str, form.getlist("post")))
+    desk.keep(way.model_copy(update={"reread": tuple(sorted({*way.reread, *read}))}))
+    return _back("reread", "read")
+
+
+def _unread(desk: Desk, check: Check, given: Mapping[str, str]) -> Response:
+    desk.keep(desk.way().model_copy(update={"reread": ()}))
+    return _back("reread", "unread")
+
+
+# ------------------------------------------------------------------------- once more
+
+
+def _once_more(desk: Desk, check: Check, given: Mapping[str, str]) -> Response:
+    """Begin a new check: what was put off for now is to be done again."""
+    way = desk.way()
+    off = {row: how for row, how in way.put_off.items() if how.kind is not PutOffAs.LATER}
+    desk.keep(way.model_copy(update={"step": Step.NETWORKS, "run": "", "put_off": off}))
+    return on_to(f"/{Step.NETWORKS}")
+
+
+def _until(desk: Desk) -> date:
+    return desk.today + timedelta(days=USUAL_DAYS)
+
+
+def _plus(answers: Answers, said: Iterable[FactAnswer | Agreement]) -> Answers:
+    for one in said:
+        answers = answers.plus(one)
+    return answers
+
+
+ROUTES = (
+    get("/checklist", _show),
+    events("/checklist/events", _now),
+    _form("again", _again),
+    _form("seen", _seen),
+    _form("put-off", _put_off),
+    _form("bring-back", _bring_back),
+    _form("agree", _agree),
+    _form("agree/take-back", _no_agreement),
+    _form("look", _look),
+    _form("question", _question),
+    _form("question/take-back", _no_question),
+    _form("account", _account),
+    _form("account/take-back", _no_account),
+    _form("take-back", _take_back),
+    post("/checklist/read", _read),
+    _form("unread", _unread),
+    _form("once-more", _once_more),
+)

@@ -1,0 +1,174 @@
+"""Done, look again: a visit is read anew, and each of its rows is seen to turn, or not to."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import httpx2
+import pytest
+from selectolax.lexbor import LexborHTMLParser
+
+from profilecheck.model import Report, Visit
+from profilecheck.page.desk import Desk
+from profilecheck.page.looked import Stage
+from profilecheck.page.places import Practice
+from profilecheck.page.way import How
+from profilecheck.replica import Replica
+from profilecheck.sites import site
+from tests.page.checked import At, at_checklist, report_of
+from tests.page.looked import client_of, desk_of, over, wait_until
+
+MYSPACE = site("myspace")
+
+
+@pytest.fixture(scope="module")
+def _desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
+    with desk_of(tmp_path_factory.mktemp("again") / "home", myspace=How.OPENED) as opened:
+        client = client_of(opened)
+        _sign_in(opened)
+        client.post("/looking")
+        over(opened)
+        yield opened
+
+
+@pytest.fixture
+def desk(_desk: Desk) -> Iterator[Desk]:
+    """The exposed person's, at the checklist of MySpace."""
+    _sign_in(_desk)
+    yield _desk
+    _desk.looked_at = None
+
+
+def _sign_in(desk: Desk) -> None:
+    client_of(desk).post("/sign-in/myspace/begin")
+    wait_until(desk, lambda: desk.sign_ins.session(MYSPACE) is not None)
+
+
+def _change(desk: Desk, body: str) -> None:
+    """Change a setting, as the person would in their own browser."""
+    session = desk.sign_ins.session(MYSPACE)
+    assert session is not None
+    cookies = "; ".join(f"{c['name']}={c['value']}" for c in session.storage_state()["cookies"])
+    answer = httpx2.post(
+        f"https://127.0.0.1:{_replica(desk).port}/ajax/settings/profile",
+        content=body,
+        headers={
+            "Host": "myspace.com",
+            "Cookie": cookies,
+            "Content-Type": "application/x-www-form-urlencoded",
+        },
+        verify=False,
+    )
+    assert answer.status_code == 200
+
+
+def _replica(desk: Desk) -> Replica:
+    assert isinstance(desk.place, Practice)
+    return desk.place.lives.replica
+
+
+def _settings(report: Report) -> Visit:
+    return next(v for v in report.visits if v.url.endswith("/settings/profile"))
+
+
+def _press(desk: Desk, visit: Visit) -> str:
+    given = {"network": visit.network, "row": visit.rows[0].id}
+    answer = client_of(desk).post("/checklist/again", data=given)
+    assert answer.status_code == 303
+    return str(answer.headers["location"])
+
+
+def _is_over(desk: Desk) -> bool:
+    again = desk.looking.now.again
+    return again is not None and again.stage is not Stage.LOOKING
+
+
+def _page(desk: Desk, address: str = "/checklist") -> LexborHTMLParser:
+    return LexborHTMLParser(client_of(desk).get(address).text)
+
+
+def _text(page: LexborHTMLParser, selector: str) -> str:
+    node = page.css_first(selector)
+    assert node is not None, selector
+    return " ".join(node.text().split())
+
+
+def test_each_row_of_the_visit_is_seen_to_turn_or_not(desk: Desk) -> None:
+    visit = _settings(report_of(desk))
+    count = len(report_of(desk).visits)
+    _change(desk, "messages=connections")
+    _replica(desk).reset_counters()
+    where = _press(desk, visit)
+    assert where.endswith("#again")
+    assert _press(desk, visit) == where, "the second press joins the first"
+    wait_until(desk, lambda: _is_over(desk))
+
+    page = _page(desk, where)
+    rows = [" ".join(node.text().split()) for node in page.css("#again li")]
+    assert len(rows) == len(visit.rows) == 3
+    assert sorted(row.partition(": ")[2].split(".")[0] for row in rows) == [
+        "Put right",
+        "Still as it was",
+        "Still as it was",
+    ]
+    asked = {received.path for received in _replica(desk).counters.received}
+    assert "/settings/profile" in asked
+    assert not asked & {"/home", "/settings/account", "/amycarterleeds/bio"}
+
+    # With the rest changed, the whole visit is gone, and what it came to stays until it was seen.
+    _change(desk, "privacy=restricted&comments=connections")
+    _press(desk, _settings(report_of(desk)))
+    wait_until(desk, lambda: _is_over(desk))
+    page = _page(desk)
+    assert len(page.css("#again li.put_right")) == 2
+    assert len(report_of(desk).visits) == count - 1
+    saved = report_of(desk)
+    run = desk.looking.run()
+    assert run is not None
+    assert run.load_report() == saved
+    client_of(desk).post("/checklist/seen")
+    assert _page(desk).css_first("#again") is None
+
+    _change(desk, "privacy=public&comments=everyone&messages=everyone")
+
+
+def test_without_a_sign_in_it_is_asked_for_in_place_and_nothing_turns(desk: Desk) -> None:
+    visit = report_of(desk).visits[0]
+    desk.sign_ins.forget(MYSPACE)
+    _press(desk, visit)
+    wait_until(desk, lambda: desk.looking.now.turn is not None)
+    page = _page(desk)
+    assert "Your turn: sign in to MySpace again." in _text(page, "#again-says")
+    button = page.css_first("#turn-begin")
+    assert button is not None
+    assert button.attributes["formaction"] == "/sign-in/myspace/begin"
+    buttons = page.css("form[action='/checklist/again'] button")
+    assert all("disabled" in one.attributes for one in buttons)
+
+    answer = client_of(desk).post("/sign-in/myspace/cannot", data={"back": "/checklist"})
+    assert answer.headers["location"] == "/checklist"
+    wait_until(desk, lambda: _is_over(desk))
+    assert "did not look again" in _text(_page(desk), "#again-says")
+    assert report_of(desk).visits[0] == visit
+
+
+def test_a_visit_that_is_not_there_is_not_looked_at(desk: Desk) -> None:
+    answer = client_of(desk).post("/checklist/again", data={"network": "myspace", "row": "none"})
+    assert "gone" in answer.headers["location"]
+    assert _page(desk).css_first("#again") is None
+
+
+@pytest.fixture
+def by_files(tmp_path: Path) -> At:
+    at = at_checklist(tmp_path)
+    at.desk.keep(at.desk.way().model_copy(update={"how": {"facebook": How.EXPORT}}))
+    return at
+
+
+def test_where_a_second_look_would_tell_nothing_it_is_not_offered(by_files: At) -> None:
+    page = by_files.page()
+    assert page.css_first("form[action='/checklist/again']") is None
+    assert "We read Facebook from your files." in _text(page, "#start")
+    row = by_files.report.rows[0].id
+    assert "gone" in by_files.send("again", network="facebook", row=row)
+    by_files.desk.keep(by_files.desk.way().model_copy(update={"run": ""}))
+    assert "To see it turn, check again from the start." in _text(by_files.page(), "#start")
