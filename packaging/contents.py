@@ -30,16 +30,9 @@ EXCLUDED = (
     # Tests of networks that others add: they run in pytest, on a computer that has Python.
     "profilecheck.conformance",
     "pytest",
-    # Libraries of ours can use these where they are there; none of it is used here.
-    "IPython",
-    "PIL",
-    "hypothesis",
-    "lxml",
-    "mypy",
-    "numpy",
+    # Libraries name them, for what is not used here.
     "setuptools",
     "tkinter",
-    "yaml",
 )
 LIBRARIES_WITH_DATA = (
     # The list of public suffixes.

@@ -10,6 +10,7 @@ Each line printed is something that was tried. It ends with 1 at the first that 
 import argparse
 import http.cookiejar
 import io
+import locale
 import os
 import re
 import select
@@ -29,11 +30,23 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from profilecheck.cli.app import COMMANDS
+
 ROOT = Path(__file__).resolve().parents[1]
 FOLDER = ROOT / "dist" / "profilecheck"
 LIMIT = 180.0
 """Seconds after which something that should have ended is taken for stuck."""
 STARTS = 3
+ENCODING = locale.getencoding() if sys.platform == "win32" else "utf-8"
+"""What programs write to a pipe."""
+
+_FROM_SOURCE = """
+import sys
+del sys.argv[0]
+from profilecheck.cli import main
+main()
+"""
+"""The program of the source tree, under the name that comes first."""
 
 _ENTER = """
 set -eu
@@ -101,7 +114,7 @@ class Place:
             stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE,
             stderr=subprocess.PIPE,
-            encoding="utf-8",
+            encoding=ENCODING,
         )
 
     def run(self, *arguments: str) -> str:
@@ -165,7 +178,6 @@ def _bare_environment(folder: Path, home: Path) -> Place:
             "USERPROFILE": str(home),
             "PROFILECHECK_HOME": str(home / "kept"),
             "COLUMNS": "80",
-            "PYTHONIOENCODING": "utf-8",
         },
     )
 
@@ -199,17 +211,24 @@ def version(at: Place) -> str:
 def same_as_from_source(at: Place, *command: str) -> str:
     """A command says what the same command of the source tree says."""
     expected = subprocess.run(
-        [sys.executable, "-m", "profilecheck", *command],
+        [sys.executable, "-c", _FROM_SOURCE, Path(at.program).name, *command],
         cwd=at.home,
-        env={**os.environ, **{n: at.environment[n] for n in ("COLUMNS",)}, "PYTHONUTF8": "1"},
+        env={**os.environ, "COLUMNS": at.environment["COLUMNS"]},
         capture_output=True,
-        encoding="utf-8",
+        encoding=ENCODING,
         check=True,
     ).stdout
     said = at.run(*command)
     if said != expected:
         raise Wrong(f"{' '.join(command)} says something else: {said}")
     return f"{len(said.splitlines())} lines, the same as from the source tree"
+
+
+def every_command(at: Place) -> str:
+    """Each command is loaded and shows its help, as from the source tree."""
+    for name in COMMANDS:
+        same_as_from_source(at, name, "--help")
+    return f"the help of {len(COMMANDS)} commands, the same as from the source tree"
 
 
 def page(at: Place) -> str:
@@ -384,6 +403,7 @@ def main() -> None:
             "clauses": lambda: same_as_from_source(at, "clauses"),
             "sites": lambda: same_as_from_source(at, "sites"),
             "schema report": lambda: same_as_from_source(at, "schema", "report"),
+            "every command": lambda: every_command(at),
             "open --no-browser": lambda: page(at),
             "pressed twice": lambda: pressed_twice(at),
             "pressed, a problem": lambda: a_problem_is_shown(at),

@@ -151,6 +151,9 @@ def _start_apart() -> None:
     """
     subprocess.Popen(
         [sys.executable, "open"],
+        # A start of its own, and no part of this one.
+        # Source: https://pyinstaller.org/en/stable/common-issues-and-pitfalls.html
+        env={**os.environ, "PYINSTALLER_RESET_ENVIRONMENT": "1"},
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
