@@ -6,8 +6,11 @@ PYTHON ?= python3
 BIN := $(VENV)/bin
 RUN_STAMP := $(VENV)/.run-ready
 DEV_STAMP := $(VENV)/.dev-ready
+# Of its own, so that nothing but what the program needs gets into the app.
+APP_VENV ?= $(VENV)-app
+APP_STAMP := $(APP_VENV)/.app-ready
 
-.PHONY: demo test laws lint format bench docs browser clean
+.PHONY: demo test laws lint format bench docs app try-app browser clean
 
 demo: $(RUN_STAMP) browser ## the main job, on a made-up person
 	@$(BIN)/profilecheck demo $(ARGS)
@@ -35,10 +38,16 @@ docs: $(DEV_STAMP) ## make the generated parts of the docs anew
 bench: $(DEV_STAMP) browser ## how fast things are, as ratios, and how much a report asks
 	$(BIN)/python -m tests.bench
 
-$(VENV)/bin/python:
+app: $(APP_STAMP) ## a folder for people without Python, for the system this runs on
+	$(APP_VENV)/bin/python packaging/build_app.py
+
+try-app: $(APP_STAMP) ## whether that folder works in a place without Python
+	$(APP_VENV)/bin/python packaging/try_app.py $(ARGS)
+
+$(VENV)/bin/python $(APP_VENV)/bin/python: %/bin/python:
 	$(PYTHON) -c 'import sys; sys.exit("Python 3.11 or later is needed." if sys.version_info < (3, 11) else 0)'
-	$(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --upgrade pip
+	$(PYTHON) -m venv $*
+	$*/bin/python -m pip install --quiet --upgrade pip
 
 $(RUN_STAMP): pyproject.toml | $(VENV)/bin/python
 	$(BIN)/python -m pip install --quiet --editable .
@@ -47,6 +56,10 @@ $(RUN_STAMP): pyproject.toml | $(VENV)/bin/python
 $(DEV_STAMP): pyproject.toml | $(VENV)/bin/python
 	$(BIN)/python -m pip install --quiet --editable . --group dev
 	@touch $@ $(RUN_STAMP)
+
+$(APP_STAMP): pyproject.toml | $(APP_VENV)/bin/python
+	$(APP_VENV)/bin/python -m pip install --quiet --editable . --group app
+	@touch $@
 
 browser: $(RUN_STAMP)
 	@$(BIN)/profilecheck doctor >/dev/null 2>&1 || $(MAKE) --no-print-directory get-browser
@@ -60,4 +73,4 @@ get-browser:
 	fi
 
 clean: ## remove what the targets made
-	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .import_linter_cache
+	rm -rf $(VENV) $(APP_VENV) build dist .mypy_cache .ruff_cache .pytest_cache .import_linter_cache

@@ -15,7 +15,7 @@ from importlib.util import cache_from_source
 from pathlib import Path
 from typing import Any
 
-__all__ = ["parse_yaml"]
+__all__ = ["kept_at", "parse_yaml"]
 
 _FORM = b"profilecheck parsed yaml 1\n"
 
@@ -28,7 +28,7 @@ def parse_yaml(text: str, path: Path) -> Any:
     """
     mark = _FORM + sha256(text.encode("utf-8")).digest()
     with suppress(OSError, EOFError, ValueError, TypeError):
-        kept = _kept_at(path).read_bytes()
+        kept = kept_at(path).read_bytes()
         if kept.startswith(mark):
             # As trusted as the bytecode in the same folder, and made in the same way.
             return marshal.loads(kept[len(mark) :])  # noqa: S302
@@ -39,11 +39,12 @@ def parse_yaml(text: str, path: Path) -> Any:
     # A folder that cannot be written costs time only, and so does what `marshal` has no form for,
     # such as a date.
     with suppress(OSError, ValueError):
-        _keep(_kept_at(path), mark + marshal.dumps(data))
+        _keep(kept_at(path), mark + marshal.dumps(data))
     return data
 
 
-def _kept_at(path: Path) -> Path:
+def kept_at(path: Path) -> Path:
+    """Return where that is kept which came of the file at `path`."""
     return Path(cache_from_source(str(path))).with_suffix(".parsed")
 
 

@@ -57,9 +57,9 @@ _PLAYWRIGHT_PROGRAMS = {
     "linux": "chrome-linux*/chrome",
 }
 _HOW_TO_GET_ONE = {
-    "darwin": "install Google Chrome from google.com/chrome, or type: playwright install chromium",
-    "win32": "install Google Chrome from google.com/chrome, or type: playwright install chromium",
-    "linux": "type: sudo apt install chromium (or: playwright install --with-deps chromium)",
+    "darwin": "install Google Chrome from google.com/chrome",
+    "win32": "install Google Chrome from google.com/chrome",
+    "linux": "type: sudo apt install chromium (or install Google Chrome from google.com/chrome)",
 }
 
 

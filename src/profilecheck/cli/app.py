@@ -6,9 +6,10 @@ waits for what another command needs.
 
 import os
 import sys
+from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
-from typing import Annotated, Any, TextIO
+from typing import Annotated, Any, NoReturn, TextIO
 
 import typer
 from typer.core import TyperCommand, TyperGroup
@@ -17,7 +18,7 @@ from typer.main import get_command
 import profilecheck
 from profilecheck.errors import InputError, Interrupted, ProfileCheckError
 
-__all__ = ["COMMANDS", "app", "main"]
+__all__ = ["COMMANDS", "app", "main", "say_on_stderr"]
 
 EXIT_CODES = """
 Exit codes: 0 done, whatever was found. 1 something went wrong. 2 a file or option cannot be used.
@@ -134,8 +135,16 @@ def _options(
         open_the_page()
 
 
-def main() -> None:
-    """Run the command line; exits with a documented code, and never with a traceback."""
+def say_on_stderr(sentence: str, exit_code: int) -> None:
+    """Say why the program ends, where a terminal shows it."""
+    typer.echo(sentence, err=True)
+
+
+def main(tell: Callable[[str, int], None] = say_on_stderr) -> None:
+    """Run the command line; exits with a documented code, and never with a traceback.
+
+    `tell` is told, in a sentence, why it ends where it was not done, and its exit code.
+    """
     # No other distribution's plugin looks at the person's records, and nobody waits for the search.
     os.environ["PYDANTIC_DISABLE_PLUGINS"] = "__all__"
     # Started without a window, as from a desktop, a program has no streams at all.
@@ -147,16 +156,19 @@ def main() -> None:
     try:
         app()
     except ProfileCheckError as error:
-        typer.echo(f"profilecheck: {error}", err=True)
-        sys.exit(error.exit_code)
+        _end(tell, f"profilecheck: {error}", error.exit_code)
     except KeyboardInterrupt:
-        typer.echo("\nprofilecheck: stopped.", err=True)
-        sys.exit(Interrupted.exit_code)
+        _end(tell, "\nprofilecheck: stopped.", Interrupted.exit_code)
     except OSError as error:
         # What no command foresaw: a full disk under the browser, or under what is shown here.
         what = f"{error.filename}: " if error.filename else ""
-        typer.echo(f"profilecheck: {what}{error.strerror or error}.", err=True)
-        sys.exit(ProfileCheckError.exit_code)
+        sentence = f"profilecheck: {what}{error.strerror or error}."
+        _end(tell, sentence, ProfileCheckError.exit_code)
+
+
+def _end(tell: Callable[[str, int], None], sentence: str, exit_code: int) -> NoReturn:
+    tell(sentence, exit_code)
+    sys.exit(exit_code)
 
 
 def _nowhere() -> TextIO:
