@@ -88,6 +88,8 @@ def served(desk: Desk) -> Iterator[str]:
         yield f"http://127.0.0.1:{port}"
     finally:
         desk.board.close()
+        # Open tabs hold a line until they are told of the end.
+        desk.life.end("The test is over.")
         server.should_exit = True
         thread.join()
 

@@ -64,7 +64,8 @@ function unfold() {
   target.scrollIntoView();
   // Folded parts are no stop on the way themselves: what opens them is.
   const stop = target.tagName === "DETAILS" ? target.querySelector("summary") : target;
-  stop.focus({ preventScroll: true });
+  // Whoever was quicker than this, and went on inside it, stays there.
+  if (!stop.contains(document.activeElement)) stop.focus({ preventScroll: true });
 }
 addEventListener("hashchange", unfold);
 // The browser itself goes to the place first; it takes the focus from what cannot hold it.
