@@ -160,7 +160,7 @@ async def launched(
     found = find_browser()
     with scratch_profile() as profile:
         await asyncio.to_thread(_write_preferences, profile)
-        async with async_playwright() as playwright:
+        async with _driver() as playwright:
             browser = await _start(
                 playwright, found, profile, headless=not show, flags=_flags(hosts, replica)
             )
@@ -168,6 +168,24 @@ async def launched(
                 yield LaunchedBrowser(browser, await BrowserWall.around(browser), found)
             finally:
                 await browser.close()
+
+
+@asynccontextmanager
+async def _driver() -> AsyncIterator[Playwright]:
+    """Run Playwright's driver. Its start is not cut off: that would leave a process behind."""
+    manager = async_playwright()
+    starting = asyncio.ensure_future(manager.__aenter__())
+    try:
+        playwright = await asyncio.shield(starting)
+    except asyncio.CancelledError:
+        await asyncio.wait((starting,))
+        if not starting.cancelled() and starting.exception() is None:
+            await manager.__aexit__(None, None, None)
+        raise
+    try:
+        yield playwright
+    finally:
+        await manager.__aexit__(None, None, None)
 
 
 def _write_preferences(profile: Path) -> None:

@@ -7,7 +7,7 @@ nothing but what is past.
 
 import asyncio
 import threading
-from collections.abc import AsyncIterator, Coroutine
+from collections.abc import AsyncIterator, Coroutine, Iterable
 from concurrent.futures import Future
 from contextlib import suppress
 from typing import Any, TypeVar
@@ -58,6 +58,7 @@ class Worker:
 
     def __init__(self) -> None:
         self._opened: tuple[asyncio.AbstractEventLoop, threading.Thread] | None = None
+        self._begun: set[Coroutine[Any, Any, Any]] = set()
 
     @property
     def _loop(self) -> asyncio.AbstractEventLoop:
@@ -77,15 +78,26 @@ class Worker:
         if self._opened is None:
             return
         loop, thread = self._opened
-        asyncio.run_coroutine_threadsafe(_cancel_all(), loop).result()
+        asyncio.run_coroutine_threadsafe(self._cancel_all(), loop).result()
         loop.call_soon_threadsafe(loop.stop)
         thread.join()
         loop.close()
+        self._begun.clear()
         self._opened = None
 
     def start(self, work: Coroutine[Any, Any, _T]) -> "Future[_T]":
         """Begin `work`, and return at once; the future can be waited for, or cancelled."""
+        self._begun.add(work)
         return asyncio.run_coroutine_threadsafe(work, self._loop)
+
+    async def _cancel_all(self) -> None:
+        """Cancel what was begun here, so that each part of it ends in order, then what is left."""
+        here = asyncio.current_task()
+        await _cancelled(t for t in asyncio.all_tasks() if t.get_coro() in self._begun)
+        await _cancelled(task for task in asyncio.all_tasks() if task is not here)
+        loop = asyncio.get_running_loop()
+        await loop.shutdown_asyncgens()
+        await loop.shutdown_default_executor()
 
     def soon(self, event: asyncio.Event) -> None:
         """Set an event that some work here waits for."""
@@ -97,12 +109,8 @@ def _run(loop: asyncio.AbstractEventLoop) -> None:
     loop.run_forever()
 
 
-async def _cancel_all() -> None:
-    here = asyncio.current_task()
-    tasks = [task for task in asyncio.all_tasks() if task is not here]
-    for task in tasks:
+async def _cancelled(tasks: Iterable[asyncio.Task[Any]]) -> None:
+    going_on = tuple(tasks)
+    for task in going_on:
         task.cancel()
-    await asyncio.gather(*tasks, return_exceptions=True)
-    loop = asyncio.get_running_loop()
-    await loop.shutdown_asyncgens()
-    await loop.shutdown_default_executor()
+    await asyncio.gather(*going_on, return_exceptions=True)

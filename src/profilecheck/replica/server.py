@@ -26,6 +26,7 @@ from profilecheck.replica.registry import NETWORKS
 __all__ = ["Replica"]
 
 _SECONDS_TO_STOP = 3
+_ROUNDS_TO_CLOSE = 20
 
 
 class _Server(uvicorn.Server):
@@ -47,7 +48,9 @@ class _Server(uvicorn.Server):
         for connection in list(self.server_state.connections):
             if connection.transport is not None:
                 connection.transport.abort()
-        await asyncio.sleep(0)
+        # One that had not yet said who it is, is known to the loop alone, and closed by it.
+        for _ in range(_ROUNDS_TO_CLOSE):
+            await asyncio.sleep(0)
 
 
 class Replica:
