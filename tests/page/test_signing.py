@@ -173,6 +173,18 @@ def test_nothing_is_opened_without_a_yes_to_it(
     assert window.opened == []
 
 
+def test_a_yes_that_is_taken_back_takes_the_sign_in_with_it(
+    desk: Desk, client: TestClient, window: Window
+) -> None:
+    client.post("/sign-in/facebook/begin")
+    _waits(desk)
+    client.post("/sign-in/facebook/done")
+    _is(desk, SignInState.SIGNED_IN)
+    assert desk.sign_ins.session(FACEBOOK) is not None
+    client.post("/before/take-back", data={"network": "facebook"})
+    assert desk.sign_ins.session(FACEBOOK) is None
+
+
 @pytest.mark.parametrize("network", ["x", "nowhere", "facebook%2F.."])
 def test_what_was_not_chosen_is_not_opened(
     desk: Desk, client: TestClient, window: Window, network: str

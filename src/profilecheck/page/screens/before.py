@@ -108,6 +108,8 @@ def _take_back(desk: Desk, request: Request, form: FormData) -> Response:
     if kept.of(network) is None:
         return on_to("/before")
     keep_consents(desk.store, kept.without(network))
+    # Without a yes, a sign-in that is still held is of no use, for another look neither.
+    desk.sign_ins.forget(site(network))
     way = desk.way()
     how = {
         name: chosen for name, chosen in way.how.items() if (name, chosen) != (network, How.OPENED)
