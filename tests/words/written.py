@@ -93,8 +93,9 @@ def command_texts() -> Texts:
     paths = [path for face in _FACES for path in sorted((SOURCE / face).glob("*.py"))]
     for path in paths:
         for node, text in _texts_in(_parsed(path)):
-            if len(text.split()) >= _AT_LEAST:
-                yield f"{path.name}:{getattr(node, 'lineno', 0)}", text
+            for plain in _blocks(text) if text.startswith("<!doctype") else (text,):
+                if len(plain.split()) >= _AT_LEAST:
+                    yield f"{path.name}:{getattr(node, 'lineno', 0)}", plain
     for name, (module, says) in COMMANDS.items():
         command = getattr(import_module(f"profilecheck.cli.{module}"), name.replace("-", "_"))
         yield f"{name} --help", says
@@ -103,15 +104,20 @@ def command_texts() -> Texts:
 
 def template_texts() -> Texts:
     """Each text that the templates of the report and of the page say themselves."""
-    for path in (p for room in _TEMPLATES for p in sorted((SOURCE / room).glob("*.j2"))):
+    for path in (p for room in _TEMPLATES for p in sorted((SOURCE / room).rglob("*.j2"))):
         text = path.read_text(encoding="utf-8")
         for gone in (r"\{#.*?#\}", r"<script.*?</script>", r"<style.*?</style>", r"\{%.*?%\}"):
             text = re.sub(gone, "", text, flags=re.DOTALL)
         text = re.sub(r"\{\{.*?\}\}", _SOMETHING, text, flags=re.DOTALL)
-        for block in _BLOCK.split(text):
-            plain = re.sub(r"<[^>]*>", "", block)
+        for plain in _blocks(text):
             if len(plain.split()) >= _AT_LEAST:
                 yield path.name, plain
+
+
+def _blocks(page: str) -> Iterator[str]:
+    """The texts of a page, a block each, without its tags."""
+    for block in _BLOCK.split(page):
+        yield re.sub(r"<[^>]*>", "", block)
 
 
 def reader_texts() -> Texts:
