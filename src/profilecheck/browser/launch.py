@@ -20,6 +20,7 @@ from profilecheck.errors import BrowserMissingError
 __all__ = [
     "LaunchedBrowser",
     "ReplicaEndpoint",
+    "driver",
     "launched",
     "needed_flags",
     "without_unused_features",
@@ -160,7 +161,7 @@ async def launched(
     found = find_browser()
     with scratch_profile() as profile:
         await asyncio.to_thread(_write_preferences, profile)
-        async with _driver() as playwright:
+        async with driver() as playwright:
             browser = await _start(
                 playwright, found, profile, headless=not show, flags=_flags(hosts, replica)
             )
@@ -171,7 +172,7 @@ async def launched(
 
 
 @asynccontextmanager
-async def _driver() -> AsyncIterator[Playwright]:
+async def driver() -> AsyncIterator[Playwright]:
     """Run Playwright's driver. Its start is not cut off: that would leave a process behind."""
     manager = async_playwright()
     starting = asyncio.ensure_future(manager.__aenter__())

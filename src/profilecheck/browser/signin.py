@@ -14,11 +14,11 @@ from collections.abc import AsyncIterator, Awaitable, Callable, Iterator, Sequen
 from contextlib import asynccontextmanager, contextmanager, suppress
 from pathlib import Path
 
-from playwright.async_api import Browser, async_playwright
+from playwright.async_api import Browser
 from playwright.async_api import Error as PlaywrightError
 
 from profilecheck.browser.find import FoundBrowser, find_browser
-from profilecheck.browser.launch import needed_flags
+from profilecheck.browser.launch import driver, needed_flags
 from profilecheck.browser.policy import ReadPolicy
 from profilecheck.browser.profiles import delete_profile, sign_in_profiles, sweep_profiles
 from profilecheck.browser.session import Session
@@ -103,7 +103,7 @@ class _Window:
 
     @asynccontextmanager
     async def _attached(self) -> AsyncIterator[Browser]:
-        async with async_playwright() as playwright:
+        async with driver() as playwright:
             # Connecting to a browser lets go of it again at the end; the window stays open.
             browser = await playwright.chromium.connect_over_cdp(
                 f"http://127.0.0.1:{self._port}", timeout=_START_LIMIT * 1000
