@@ -64,11 +64,11 @@ def get(path: str, handler: Shown) -> Route:
 def post(path: str, handler: Sent) -> Route:
     """Return the route of a form. One form at a time changes what is kept."""
 
-    async def endpoint(request: Request) -> Response:
-        async with request.form() as form:
-            return await in_thread(_changing, handler, request, form)
+    def changing(desk: Desk, request: Request, form: FormData) -> Response:
+        with desk.changing:
+            return handler(desk, request, form)
 
-    return Route(path, endpoint, methods=["POST"])
+    return answer(path, changing)
 
 
 async def in_thread(work: Callable[P, T], *args: P.args, **named: P.kwargs) -> T:
@@ -81,7 +81,7 @@ def answer(path: str, handler: Sent) -> Route:
 
     async def endpoint(request: Request) -> Response:
         async with request.form() as form:
-            return await asyncio.to_thread(handler, request.app.state.desk, request, form)
+            return await in_thread(handler, request.app.state.desk, request, form)
 
     return Route(path, endpoint, methods=["POST"])
 
@@ -109,12 +109,6 @@ def to_where_they_are(desk: Desk) -> Response:
 
 class Upload(Route):
     """The route of a form with files in it: the gate lets in more there than elsewhere."""
-
-
-def _changing(handler: Sent, request: Request, form: FormData) -> Response:
-    desk: Desk = request.app.state.desk
-    with desk.changing:
-        return handler(desk, request, form)
 
 
 def screen(desk: Desk, name: str, *, status: int = 200, **shown: Any) -> Response:

@@ -11,6 +11,7 @@ from collections.abc import AsyncIterator, Coroutine, Iterable
 from concurrent.futures import Future
 from contextlib import suppress
 from typing import Any, TypeVar
+from weakref import WeakSet
 
 __all__ = ["Board", "Worker"]
 
@@ -58,7 +59,7 @@ class Worker:
 
     def __init__(self) -> None:
         self._opened: tuple[asyncio.AbstractEventLoop, threading.Thread] | None = None
-        self._begun: set[Coroutine[Any, Any, Any]] = set()
+        self._begun: WeakSet[Coroutine[Any, Any, Any]] = WeakSet()
 
     @property
     def _loop(self) -> asyncio.AbstractEventLoop:
@@ -82,7 +83,6 @@ class Worker:
         loop.call_soon_threadsafe(loop.stop)
         thread.join()
         loop.close()
-        self._begun.clear()
         self._opened = None
 
     def start(self, work: Coroutine[Any, Any, _T]) -> "Future[_T]":
