@@ -164,7 +164,7 @@ def serving(desk: Desk, app: Starlette | None = None) -> Iterator[Served]:
         server = PageServer(desk, noting(gate, answered))
         thread = threading.Thread(target=server.run, args=([at],), daemon=True)
         thread.start()
-        server.started_answering.wait()
+        server.answers.wait()
         try:
             yield Served(desk, entrance, port, thread, answered)
         finally:

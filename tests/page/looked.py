@@ -5,14 +5,16 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-import uvicorn
 from starlette.testclient import TestClient
 
 from profilecheck.checklist import load_checklist
+from profilecheck.loopback import QuietServer
 from profilecheck.model import Snapshot
 from profilecheck.page.app import application
 from profilecheck.page.desk import Desk
+from profilecheck.page.entrance import HOST
 from profilecheck.page.looked import Stage
+from profilecheck.page.serving import listening
 from profilecheck.page.way import How, Step, Way
 from profilecheck.questions.networks import Use
 from profilecheck.replica import Replica
@@ -78,30 +80,16 @@ def told(desk: Desk) -> Snapshot:
 @contextmanager
 def served(desk: Desk) -> Iterator[str]:
     """Serve the page on this computer; the address it begins with."""
-    config = uvicorn.Config(application(desk), lifespan="off", ws="none", log_config=None)
-    server = _Server(config)
-    thread = threading.Thread(target=server.run, daemon=True)
-    thread.start()
-    server.answers.wait()
-    try:
-        port = server.servers[0].sockets[0].getsockname()[1]
-        yield f"http://127.0.0.1:{port}"
-    finally:
-        desk.board.close()
-        # Open tabs hold a line until they are told of the end.
-        desk.life.end("The test is over.")
-        server.should_exit = True
-        thread.join()
-
-
-class _Server(uvicorn.Server):
-    """A server that says when it answers, at any free port."""
-
-    def __init__(self, config: uvicorn.Config) -> None:
-        config.port = 0
-        super().__init__(config)
-        self.answers = threading.Event()
-
-    async def startup(self, sockets: object = None) -> None:
-        await super().startup()
-        self.answers.set()
+    server = QuietServer(application(desk))
+    with listening() as at:
+        thread = threading.Thread(target=server.run, args=([at],), daemon=True)
+        thread.start()
+        server.answers.wait()
+        try:
+            yield f"http://{HOST}:{at.getsockname()[1]}"
+        finally:
+            desk.board.close()
+            # Open tabs hold a line until they are told of the end.
+            desk.life.end("The test is over.")
+            server.should_exit = True
+            thread.join()

@@ -14,10 +14,10 @@ import threading
 import webbrowser
 from collections.abc import Callable, Iterator
 
-import uvicorn
 from starlette.types import ASGIApp
 
 from profilecheck.errors import InputError, Interrupted
+from profilecheck.loopback import QuietServer, loopback_socket
 from profilecheck.page.desk import Desk
 from profilecheck.page.entrance import AGAIN, HOST, KEY_HEADER, Entrance
 from profilecheck.storage import private_folder
@@ -30,7 +30,6 @@ _STOPPED = "profilecheck was stopped. Start it again."
 _NO_BROWSER = "No browser could be opened. Open the address above in yours."
 _TRIES = 20
 _SECONDS_FOR_AN_ANSWER = 5
-_SECONDS_TO_STOP = 3
 
 Say = Callable[[str], None]
 
@@ -80,8 +79,7 @@ def listening(port: int = 0) -> Iterator[socket.socket]:
     Raises:
         InputError: the port cannot be used.
     """
-    # Its protocol is named: asyncio sends small answers at once only then.
-    with socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP) as at:
+    with loopback_socket() as at:
         if sys.platform == "win32":
             at.setsockopt(socket.SOL_SOCKET, socket.SO_EXCLUSIVEADDRUSE, 1)
         else:
@@ -98,42 +96,21 @@ def listening(port: int = 0) -> Iterator[socket.socket]:
         yield at
 
 
-class PageServer(uvicorn.Server):
+class PageServer(QuietServer):
     """The server of one page: ends with its `life`, and says farewell to every open tab.
 
-    `started_answering` is set once it answers. `stopped` is whether it ended for another reason
-    than that its `life` was over.
+    `stopped` is whether it ended for another reason than that its `life` was over.
     """
 
     def __init__(self, desk: Desk, app: ASGIApp) -> None:
-        super().__init__(
-            uvicorn.Config(
-                app,
-                lifespan="off",
-                ws="none",
-                loop="asyncio",
-                http="httptools",
-                log_config=None,
-                log_level="critical",
-                access_log=False,
-                server_header=False,
-                # No other program stands before it: what such headers say would be made up.
-                proxy_headers=False,
-                timeout_graceful_shutdown=_SECONDS_TO_STOP,
-            )
-        )
-        self.started_answering = threading.Event()
+        # No other program stands before it: what proxies' headers say would be made up.
+        super().__init__(app, http="httptools", proxy_headers=False)
         self.stopped = False
         self._desk = desk
 
     def stop(self) -> None:
         """Let it end soon, as the person or the system wants."""
         self.stopped = self.should_exit = True
-
-    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
-        """Begin to answer."""
-        await super().startup(sockets)
-        self.started_answering.set()
 
     async def on_tick(self, counter: int) -> bool:
         """Return whether it is time to end; asked several times a second."""

@@ -11,11 +11,11 @@ from types import TracebackType
 from typing import Any, Self
 
 import trustme
-import uvicorn
 from cryptography import x509
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 
 from profilecheck.errors import InputError
+from profilecheck.loopback import QuietServer, loopback_socket
 from profilecheck.replica.counters import Counters
 from profilecheck.replica.faults import Fault, Faults
 from profilecheck.replica.front import Front
@@ -25,21 +25,17 @@ from profilecheck.replica.registry import NETWORKS
 
 __all__ = ["Replica"]
 
-_SECONDS_TO_STOP = 3
 _ROUNDS_TO_CLOSE = 20
 
 
-class _Server(uvicorn.Server):
-    """A server that says when it answers, and lets its loop's own requests end as it stops."""
+class _Server(QuietServer):
+    """A server that lets its loop's own requests end as it stops."""
 
-    def __init__(self, config: uvicorn.Config, front: Front) -> None:
-        super().__init__(config)
-        self.answers = threading.Event()
+    def __init__(self, front: Front, tls: ssl.SSLContext) -> None:
+        super().__init__(front)
+        self.config.load()
+        self.config.ssl = tls
         self._front = front
-
-    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
-        await super().startup(sockets)
-        self.answers.set()
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
         self._front.stopping.set()
@@ -83,20 +79,7 @@ class Replica:
         self._front.faults = self._faults
         self._socket = _listening()
         self.port = self._socket.getsockname()[1]
-        config = uvicorn.Config(
-            self._front,
-            lifespan="off",
-            ws="none",
-            loop="asyncio",
-            log_config=None,
-            log_level="critical",
-            access_log=False,
-            server_header=False,
-            timeout_graceful_shutdown=_SECONDS_TO_STOP,
-        )
-        config.load()
-        config.ssl = self._tls()
-        self._server = _Server(config, self._front)
+        self._server = _Server(self._front, self._tls())
         self._thread = threading.Thread(
             target=self._server.run, args=([self._socket],), name="replica", daemon=True
         )
@@ -156,9 +139,7 @@ class Replica:
 
 def _listening() -> socket.socket:
     """A socket on a free port; opened here, so that no other process takes the port first."""
-    # asyncio sends small replies at once only on a socket that names its protocol; on one that
-    # does not, each part of a list waits some 40 ms.
-    listening = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
+    listening = loopback_socket()
     listening.bind(("127.0.0.1", 0))
     listening.listen(128)
     return listening

@@ -1,0 +1,51 @@
+"""Serving on this computer alone: a socket for it, and a quiet server that says when it answers.
+
+The replicas and the page are both served this way.
+"""
+
+import socket
+import threading
+from typing import Any
+
+import uvicorn
+from starlette.types import ASGIApp
+
+__all__ = ["QuietServer", "loopback_socket"]
+
+_SECONDS_TO_STOP = 3
+
+
+def loopback_socket() -> socket.socket:
+    """Return a socket for this computer, not bound yet."""
+    # asyncio sends small replies at once only on a socket that names its protocol; on one that
+    # does not, each part of a list waits some 40 ms.
+    return socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
+
+
+class QuietServer(uvicorn.Server):
+    """A server that writes nothing anywhere; `answers` is set once it answers.
+
+    `more` is what is particular to it, as `uvicorn.Config` takes it.
+    """
+
+    def __init__(self, app: ASGIApp, **more: Any) -> None:
+        super().__init__(
+            uvicorn.Config(
+                app,
+                lifespan="off",
+                ws="none",
+                loop="asyncio",
+                log_config=None,
+                log_level="critical",
+                access_log=False,
+                server_header=False,
+                timeout_graceful_shutdown=_SECONDS_TO_STOP,
+                **more,
+            )
+        )
+        self.answers = threading.Event()
+
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        """Begin to answer, and say so."""
+        await super().startup(sockets)
+        self.answers.set()
