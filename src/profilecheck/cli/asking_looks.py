@@ -5,6 +5,7 @@ import typer
 from profilecheck.cli.asking import Move, ask, ask_choice, ask_text
 from profilecheck.model import Entries, FactValue, LookOption
 from profilecheck.questions.facts import (
+    SOMETHING_ELSE,
     ChoiceQuestion,
     CountQuestion,
     EntriesQuestion,
@@ -14,8 +15,6 @@ from profilecheck.questions.facts import (
 from profilecheck.vocabulary import Audience
 
 __all__ = ["ask_look"]
-
-_SOMETHING_ELSE = "Something else"
 
 
 def ask_look(question: LookQuestion) -> LookOption | FactValue | Move:
@@ -32,11 +31,8 @@ def ask_look(question: LookQuestion) -> LookOption | FactValue | Move:
 
 
 def _choice(question: ChoiceQuestion) -> LookOption | Audience | Move:
-    """The options that say something, then “Something else”, then those that leave it open."""
-    known = [option for option in question.options if option.values]
-    other = [None] if question.otherwise else []
-    offered = [*known, *other, *(option for option in question.options if not option.values)]
-    chosen = ask_choice([option.says if option else _SOMETHING_ELSE for option in offered])
+    offered = question.offered
+    chosen = ask_choice([option.says if option else SOMETHING_ELSE for option in offered])
     if isinstance(chosen, Move):
         return chosen
     return offered[chosen] or _plain_audience(question.otherwise)

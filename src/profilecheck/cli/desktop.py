@@ -67,8 +67,7 @@ def main() -> None:
         return
     try:
         run(_tell)
-    except Exception as error:
-        # Whatever it is: the person has seen nothing, and has to learn that nothing will come.
+    except Exception as error:  # whatever it is: the person has to learn that nothing will come
         show_problem(_UNFORESEEN.format(kind=type(error).__name__))
         raise
 

@@ -96,7 +96,6 @@ def _by_hand(host: str, fact: Fact) -> dict[str, Any]:
 def _yaml(data: dict[str, Any]) -> str:
     writer, text = YAML(typ="safe", pure=True), StringIO()
     writer.default_flow_style = False
-    # The library declares it as None, and reads it as a bool.
-    writer.sort_base_mapping_type_on_output = False  # type: ignore[assignment]
+    writer.sort_base_mapping_type_on_output = False  # type: ignore[assignment]  # read as a bool
     writer.dump(data, text)
     return text.getvalue().rstrip()

@@ -6,6 +6,7 @@ from datetime import date
 from profilecheck.errors import InputError
 from profilecheck.model import FactAnswer, FactValue
 from profilecheck.questions.facts import (
+    SOMETHING_ELSE,
     ChoiceQuestion,
     CountQuestion,
     EntriesQuestion,
@@ -50,13 +51,11 @@ def look_form(step: LookStep) -> LookForm:
 
 
 def _choice_form(question: ChoiceQuestion) -> LookForm:
-    known = [(o.id, o.says) for o in question.options if o.values]
-    leaving = [(o.id, o.says) for o in question.options if not o.values]
-    other = [(_ELSE, "Something else")] if question.otherwise else []
+    choices = ((o.id, o.says) if o else (_ELSE, SOMETHING_ELSE) for o in question.offered)
     return LookForm(
-        choices=(*known, *other, *leaving),
+        choices=tuple(choices),
         audiences=_audiences(question.otherwise),
-        otherwise="If it is something else: who can see it?" if other else "",
+        otherwise="If it is something else: who can see it?" if question.otherwise else "",
     )
 
 

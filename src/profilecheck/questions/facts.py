@@ -13,6 +13,7 @@ from profilecheck.words.doing import NOT_FOUND, NOTHING_THERE
 from profilecheck.words.nouns import Network
 
 __all__ = [
+    "SOMETHING_ELSE",
     "ChoiceQuestion",
     "CountQuestion",
     "EntriesQuestion",
@@ -28,6 +29,9 @@ _SEEN_BY = {
 }
 """Entries of which it is plain who can see them, or does not matter."""
 
+SOMETHING_ELSE = "Something else"
+"""What can be chosen where none of the options is what was found."""
+
 
 @dataclass(frozen=True)
 class ChoiceQuestion:
@@ -39,6 +43,18 @@ class ChoiceQuestion:
 
     options: tuple[LookOption, ...]
     otherwise: tuple[tuple[str, Audience], ...] = ()
+
+    @property
+    def offered(self) -> tuple[LookOption | None, ...]:
+        """The options in the order to show them; None stands for `SOMETHING_ELSE`.
+
+        Those that say something, then something else where that can be said, then those that leave
+        the look open.
+        """
+        other = (None,) if self.otherwise else ()
+        saying = (option for option in self.options if option.values)
+        leaving = (option for option in self.options if not option.values)
+        return (*saying, *other, *leaving)
 
 
 @dataclass(frozen=True)
