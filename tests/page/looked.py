@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+import httpx2
 from starlette.testclient import TestClient
 
 from profilecheck.checklist import load_checklist
@@ -23,7 +24,16 @@ from profilecheck.store.consents import keep_consents, kept_consents
 from profilecheck.store.store import Store
 from tests.apart import to_its_end
 
-__all__ = ["client_of", "desk_of", "over", "replica_of", "served", "told", "wait_until"]
+__all__ = [
+    "change_setting",
+    "client_of",
+    "desk_of",
+    "over",
+    "replica_of",
+    "served",
+    "told",
+    "wait_until",
+]
 
 
 def _nobody_asks(store: Store) -> None:
@@ -75,6 +85,24 @@ def told(desk: Desk) -> Snapshot:
     snapshot = desk.looking.snapshot()
     assert snapshot is not None
     return snapshot
+
+
+def change_setting(desk: Desk, body: str) -> None:
+    """Change a setting on MySpace, as the person would in their own browser."""
+    session = desk.sign_ins.session(site("myspace"))
+    assert session is not None
+    cookies = "; ".join(f"{c['name']}={c['value']}" for c in session.storage_state()["cookies"])
+    answer = httpx2.post(
+        f"https://127.0.0.1:{replica_of(desk).port}/ajax/settings/profile",
+        content=body,
+        headers={
+            "Host": "myspace.com",
+            "Cookie": cookies,
+            "Content-Type": "application/x-www-form-urlencoded",
+        },
+        verify=False,
+    )
+    assert answer.status_code == 200
 
 
 @contextmanager

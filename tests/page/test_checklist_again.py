@@ -3,19 +3,16 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-import httpx2
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from profilecheck.model import Report, Visit
 from profilecheck.page.desk import Desk
 from profilecheck.page.looked import Stage
-from profilecheck.page.places import Practice
 from profilecheck.page.way import How
-from profilecheck.replica import Replica
 from profilecheck.sites import site
 from tests.page.checked import At, at_checklist, report_of
-from tests.page.looked import client_of, desk_of, over, wait_until
+from tests.page.looked import change_setting, client_of, desk_of, over, replica_of, wait_until
 
 MYSPACE = site("myspace")
 
@@ -41,29 +38,6 @@ def desk(_desk: Desk) -> Iterator[Desk]:
 def _sign_in(desk: Desk) -> None:
     client_of(desk).post("/sign-in/myspace/begin")
     wait_until(desk, lambda: desk.sign_ins.session(MYSPACE) is not None)
-
-
-def _change(desk: Desk, body: str) -> None:
-    """Change a setting, as the person would in their own browser."""
-    session = desk.sign_ins.session(MYSPACE)
-    assert session is not None
-    cookies = "; ".join(f"{c['name']}={c['value']}" for c in session.storage_state()["cookies"])
-    answer = httpx2.post(
-        f"https://127.0.0.1:{_replica(desk).port}/ajax/settings/profile",
-        content=body,
-        headers={
-            "Host": "myspace.com",
-            "Cookie": cookies,
-            "Content-Type": "application/x-www-form-urlencoded",
-        },
-        verify=False,
-    )
-    assert answer.status_code == 200
-
-
-def _replica(desk: Desk) -> Replica:
-    assert isinstance(desk.place, Practice)
-    return desk.place.lives.replica
 
 
 def _settings(report: Report) -> Visit:
@@ -95,8 +69,8 @@ def _text(page: LexborHTMLParser, selector: str) -> str:
 def test_each_row_of_the_visit_is_seen_to_turn_or_not(desk: Desk) -> None:
     visit = _settings(report_of(desk))
     count = len(report_of(desk).visits)
-    _change(desk, "messages=connections")
-    _replica(desk).reset_counters()
+    change_setting(desk, "messages=connections")
+    replica_of(desk).reset_counters()
     where = _press(desk, visit)
     assert where.endswith("#again")
     assert _press(desk, visit) == where, "the second press joins the first"
@@ -110,12 +84,12 @@ def test_each_row_of_the_visit_is_seen_to_turn_or_not(desk: Desk) -> None:
         "Still as it was",
         "Still as it was",
     ]
-    asked = {received.path for received in _replica(desk).counters.received}
+    asked = {received.path for received in replica_of(desk).counters.received}
     assert "/settings/profile" in asked
     assert not asked & {"/home", "/settings/account", "/amycarterleeds/bio"}
 
     # With the rest changed, the whole visit is gone, and what it came to stays until it was seen.
-    _change(desk, "privacy=restricted&comments=connections")
+    change_setting(desk, "privacy=restricted&comments=connections")
     _press(desk, _settings(report_of(desk)))
     wait_until(desk, lambda: _is_over(desk))
     page = _page(desk)
@@ -128,7 +102,7 @@ def test_each_row_of_the_visit_is_seen_to_turn_or_not(desk: Desk) -> None:
     client_of(desk).post("/checklist/seen")
     assert _page(desk).css_first("#again") is None
 
-    _change(desk, "privacy=public&comments=everyone&messages=everyone")
+    change_setting(desk, "privacy=public&comments=everyone&messages=everyone")
 
 
 def test_without_a_sign_in_it_is_asked_for_in_place_and_nothing_turns(desk: Desk) -> None:

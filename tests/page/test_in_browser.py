@@ -150,19 +150,24 @@ def test_every_screen_is_there_for_everybody(
     assert person.complaints == []
 
 
+def _to_sign_in(person: Person) -> None:
+    """Go from the networks, which are chosen, to the sign-in, with a yes to three of them."""
+    person.press("Continue")
+    person.press("Continue")
+    person.press("Skip this")
+    for name in ("Facebook", "LinkedIn", "X (Twitter)"):
+        person.click(_box(person.page, f"Yes, it may open {name}"))
+    person.press("Continue")
+    assert person.at() == "sign-in"
+
+
 def test_three_networks_of_a_made_up_person_take_seven_clicks(
     tmp_path: Path, context: BrowserContext
 ) -> None:
     desk = desk_in(tmp_path, made_up="mixed")
     with _served(desk) as address:
         person = Person(context, address)
-        person.press("Continue")
-        person.press("Continue")
-        person.press("Skip this")
-        for name in ("Facebook", "LinkedIn", "X (Twitter)"):
-            person.click(_box(person.page, f"Yes, it may open {name}"))
-        person.press("Continue")
-        assert person.at() == "sign-in"
+        _to_sign_in(person)
     assert person.clicks == 7
     assert desk.way().how == dict.fromkeys(("facebook", "linkedin", "x"), How.OPENED)
     assert desk.way().left_out == ("myspace", "youtube")
@@ -175,13 +180,7 @@ def test_three_networks_of_ones_own_take_ten_clicks(
     person = Person(context, address)
     for name in ("facebook", "linkedin", "x"):
         person.click(person.page.locator(f"#use-{name}"))
-    person.press("Continue")
-    person.press("Continue")
-    person.press("Skip this")
-    for name in ("Facebook", "LinkedIn", "X (Twitter)"):
-        person.click(_box(person.page, f"Yes, it may open {name}"))
-    person.press("Continue")
-    assert person.at() == "sign-in"
+    _to_sign_in(person)
     assert person.clicks == 10
 
 

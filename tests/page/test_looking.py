@@ -20,7 +20,16 @@ from profilecheck.sites import site
 from profilecheck.store.runs import all_runs
 from profilecheck.store.store import Store
 from profilecheck.vocabulary import UnreadReason
-from tests.page.looked import client_of, desk_of, over, replica_of, served, told, wait_until
+from tests.page.looked import (
+    change_setting,
+    client_of,
+    desk_of,
+    over,
+    replica_of,
+    served,
+    told,
+    wait_until,
+)
 
 MYSPACE, X = site("myspace"), site("x")
 
@@ -261,7 +270,7 @@ def test_what_the_person_looks_at_themselves_is_theirs_to_look_at(tmp_path: Path
 # Who follows
 
 
-def test_every_follower_gets_how_it_stands_and_then_each_change(desk: Desk) -> None:
+def test_every_follower_gets_how_it_stands_and_then_eachchange_setting(desk: Desk) -> None:
     signed_in(desk)
     _held_up(desk)
     client_of(desk).post("/looking")
@@ -292,23 +301,6 @@ def _follow(origin: str, events: list[dict[str, object]]) -> None:
 
 
 # Looking again at one visit
-
-
-def _change(desk: Desk, body: str) -> None:
-    session = desk.sign_ins.session(MYSPACE)
-    assert session is not None
-    cookies = "; ".join(f"{c['name']}={c['value']}" for c in session.storage_state()["cookies"])
-    answer = httpx2.post(
-        f"https://127.0.0.1:{replica_of(desk).port}/ajax/settings/profile",
-        content=body,
-        headers={
-            "Host": "myspace.com",
-            "Cookie": cookies,
-            "Content-Type": "application/x-www-form-urlencoded",
-        },
-        verify=False,
-    )
-    assert answer.status_code == 200
 
 
 def _again(desk: Desk) -> dict[str, RowIs]:
@@ -343,10 +335,10 @@ def test_looked_at_again_each_row_turns_or_stays(desk: Desk) -> None:
     assert "/settings/profile" in _asked_for(desk)
     assert not _asked_for(desk) & {"/home", "/settings/account", "/amycarterleeds/bio"}
 
-    _change(desk, "messages=connections")
+    change_setting(desk, "messages=connections")
     assert sorted(_again(desk).values()) == [RowIs.STILL, RowIs.STILL, RowIs.TURNED]
 
-    _change(desk, "privacy=restricted&comments=connections")
+    change_setting(desk, "privacy=restricted&comments=connections")
     assert set(_again(desk).values()) == {RowIs.TURNED}
     report = desk.looking.report(told(desk))
     assert not [v for v in report.visits if v.url.endswith("/settings/profile")]
@@ -357,7 +349,7 @@ def test_looked_at_again_each_row_turns_or_stays(desk: Desk) -> None:
 def test_signed_out_meanwhile_nothing_turns_until_the_person_signs_in(desk: Desk) -> None:
     looked(desk)
     before = told(desk)
-    _change(desk, "privacy=restricted&comments=connections&messages=connections")
+    change_setting(desk, "privacy=restricted&comments=connections&messages=connections")
     desk.sign_ins.forget(MYSPACE)
     report = desk.looking.report(before)
     visit = next(v for v in report.visits if v.url.endswith("/settings/profile"))
