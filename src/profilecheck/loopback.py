@@ -3,8 +3,10 @@
 The replicas and the page are both served this way.
 """
 
+import asyncio
 import socket
 import threading
+from contextlib import suppress
 from typing import Any
 
 import uvicorn
@@ -13,6 +15,7 @@ from starlette.types import ASGIApp
 __all__ = ["QuietServer", "loopback_socket"]
 
 _SECONDS_TO_STOP = 3
+_STEPS_TO_LET_IN = 10
 
 
 def loopback_socket() -> socket.socket:
@@ -49,3 +52,17 @@ class QuietServer(uvicorn.Server):
         """Begin to answer, and say so."""
         await super().startup(sockets)
         self.answers.set()
+
+    async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
+        """End; whoever connects as it does is let in first, and then hung up on like the others.
+
+        asyncio leaves open what it accepted just before the server was closed: it gives a
+        connection its transport one step later, and then finds no server to attach it to.
+        """
+        loop = asyncio.get_running_loop()
+        with suppress(NotImplementedError):  # Windows' loop waits in another way
+            for at in sockets or ():
+                loop.remove_reader(at)
+        for _ in range(_STEPS_TO_LET_IN):
+            await asyncio.sleep(0)
+        await super().shutdown(sockets)
