@@ -4,22 +4,17 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]  # none
 from playwright.sync_api import BrowserContext, Page, expect
 
 from profilecheck.page.way import How
 from profilecheck.sites import site
 from profilecheck.store.answers import kept_answers
 from profilecheck.vocabulary import Audience, Fact
+from tests.accessibility import assert_accessible
 from tests.page.checked import At, at_checklist, report_of
 from tests.page.looked import client_of, desk_of, over, served, wait_until
 
 NewContext = Callable[..., BrowserContext]
-
-_AXE = {
-    "runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]},
-    "rules": {"target-size": {"enabled": True}},
-}
 
 
 @pytest.fixture
@@ -63,15 +58,13 @@ def test_axe_finds_nothing_on_its_screens(
     for screen in ("/checklist", "/checklist/save", "/checklist/earlier"):
         page.goto(address + screen)
         page.evaluate("document.querySelectorAll('details').forEach(d => { d.open = true })")
-        results = Axe().run(page, options=_AXE)
-        assert results.violations_count == 0, results.generate_report()
+        assert_accessible(page)
         assert page.evaluate("document.documentElement.scrollWidth") <= width
     page.goto(f"{address}/checklist")
     look = page.locator(".look").first
     look.locator("summary").click()
     look.get_by_role("button", name="Keep this").click()
-    results = Axe().run(page, options=_AXE)
-    assert results.violations_count == 0, results.generate_report()
+    assert_accessible(page)
 
 
 def test_a_look_is_answered_by_keyboard(page: Page, at: At, address: str) -> None:

@@ -6,7 +6,6 @@ from pathlib import Path
 from urllib.parse import urljoin
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe  # type: ignore[import-untyped]  # none
 from playwright.sync_api import BrowserContext, ConsoleMessage, Locator, Page, ViewportSize
 
 from profilecheck.page.desk import Desk
@@ -14,15 +13,12 @@ from profilecheck.page.way import How, Step
 from profilecheck.school import School
 from profilecheck.store.consents import kept_consents
 from profilecheck.store.school import keep_school, kept_school
+from tests.accessibility import assert_accessible
 from tests.page.conftest import serving
 from tests.page.desks import desk_in
 
 NewContext = Callable[..., BrowserContext]
 
-_AXE = {
-    "runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]},
-    "rules": {"target-size": {"enabled": True}},
-}
 _LISTEN = """
 addEventListener("securitypolicyviolation", (event) => {
   console.error(`policy: ${event.violatedDirective}: ${event.blockedURI}`);
@@ -139,8 +135,7 @@ def test_every_screen_is_there_for_everybody(
 
     def seen(name: str) -> None:
         screens.append(name)
-        results = Axe().run(person.page, options=_AXE)
-        assert results.violations_count == 0, f"{name}: {results.generate_report()}"
+        assert_accessible(person.page, where=name)
         wide = person.page.evaluate("document.documentElement.scrollWidth")
         assert wide <= size["width"], f"{name} is {wide} wide"
         assert person.page.locator("h1").count() == 1, name
