@@ -67,8 +67,11 @@ GOALS = {
 """The most that a measure may come to, for each made-up person."""
 
 
-async def measures_of(report: Report, browser: Browser) -> Measures:
-    """Measure `report`; `browser` shows and prints its page."""
+async def measures_of(report: Report, browser: Browser, *, full: bool = True) -> Measures:
+    """Measure `report`; `browser` shows and prints its page.
+
+    The full PDF takes longest: it is left out, as 0 pages, where not `full`.
+    """
     page = html(report)
     words, height = await _opened(page, browser)
     return Measures(
@@ -79,7 +82,7 @@ async def measures_of(report: Report, browser: Browser) -> Measures:
         looks=len(report.looks),
         questions=len(report.questions) + len(report.starters),
         pages=await _pages(page, browser),
-        full_pages=await _pages(html(report, print_all=True), browser),
+        full_pages=await _pages(html(report, print_all=True), browser) if full else 0,
         lines=len(on_terminal(report).splitlines()),
         minutes=report.minutes,
     )
