@@ -28,6 +28,7 @@ class Measures:
 
     `words` are those that can be read when the page opens, with its folded parts folded; `height`
     is that of the page in pixels; `lines` are the terminal's at `COLUMNS` columns.
+    `full_pages` is None where the full PDF was not made.
     """
 
     words: int
@@ -37,7 +38,7 @@ class Measures:
     looks: int
     questions: int
     pages: int
-    full_pages: int
+    full_pages: int | None
     lines: int
     minutes: int
 
@@ -68,10 +69,7 @@ GOALS = {
 
 
 async def measures_of(report: Report, browser: Browser, *, full: bool = True) -> Measures:
-    """Measure `report`; `browser` shows and prints its page.
-
-    The full PDF takes longest: it is left out, as 0 pages, where not `full`.
-    """
+    """Measure `report`; `browser` shows and prints its page, and the full PDF too if `full`."""
     page = html(report)
     words, height = await _opened(page, browser)
     return Measures(
@@ -82,7 +80,7 @@ async def measures_of(report: Report, browser: Browser, *, full: bool = True) ->
         looks=len(report.looks),
         questions=len(report.questions) + len(report.starters),
         pages=await _pages(page, browser),
-        full_pages=await _pages(html(report, print_all=True), browser) if full else 0,
+        full_pages=await _pages(html(report, print_all=True), browser) if full else None,
         lines=len(on_terminal(report).splitlines()),
         minutes=report.minutes,
     )
