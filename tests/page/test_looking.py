@@ -11,7 +11,7 @@ import pytest
 
 from profilecheck.model import AccountState, Observed, Snapshot, Unread
 from profilecheck.page.desk import Desk
-from profilecheck.page.looked import Stage
+from profilecheck.page.looked import Looked, Stage
 from profilecheck.page.places import Practice
 from profilecheck.page.turning import RowIs
 from profilecheck.page.way import How, Step
@@ -140,6 +140,20 @@ def test_a_stop_keeps_what_was_read_and_it_can_be_gone_on_with(desk: Desk) -> No
     assert {r.fact for r in whole.accounts[0].readings if isinstance(r, Observed)} > read
     assert "/settings/profile" not in {r.path for r in replica_of(desk).counters.received}
     assert len(all_runs(desk.store)) == 1
+
+
+def test_what_is_deleted_in_the_middle_of_a_look_stays_deleted(desk: Desk) -> None:
+    signed_in(desk)
+    _held_up(desk)
+    client = client_of(desk)
+    client.post("/looking")
+    wait_until(desk, _has_read(desk, 4))
+    assert client.post("/delete", data={"sure": "yes"}).headers["location"] == "/deleted"
+    assert not desk.store.home.exists()
+    assert "Nothing of yours is kept here any more." in client.get("/deleted").text
+    assert not desk.busy
+    assert desk.looking.now == Looked()
+    assert desk.sign_ins.session(site("myspace")) is None
 
 
 def test_what_a_killed_page_had_read_is_offered_after_a_restart(desk: Desk, tmp_path: Path) -> None:

@@ -241,3 +241,19 @@ def test_an_unknown_person_is_named(tmp_path: Path) -> None:
 
     with pytest.raises(InputError, match="nobody"):
         _ = Desk(Store(tmp_path, lambda _: None), load_checklist(), "nobody").place
+
+
+def test_deleting_everything_closes_the_window_and_drops_each_sign_in(
+    desk: Desk, window: Window
+) -> None:
+    client = client_of(desk)
+    client.post("/sign-in/facebook/begin")
+    _waits(desk)
+    client.post("/sign-in/facebook/done")
+    _is(desk, SignInState.SIGNED_IN)
+    client.post("/sign-in/myspace/begin")
+    _waits(desk)
+    client.post("/delete", data={"sure": "yes"})
+    assert window.closed == ["facebook", "myspace"]
+    assert desk.sign_ins.window is None
+    assert desk.sign_ins.session(FACEBOOK) is None

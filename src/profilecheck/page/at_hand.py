@@ -5,7 +5,8 @@ elsewhere.
 """
 
 import threading
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -77,6 +78,13 @@ class AtHand:
         """
         check.kept.keep(answers)
         self.check(check.run.folder.name, today)
+
+    @contextmanager
+    def forgotten(self) -> Iterator[None]:
+        """Forget the check, and let nobody come by it while the block lasts."""
+        with self._lock:
+            self._check = None
+            yield
 
     def _run(self, name: str) -> Run | None:
         runs = all_runs(self._store)

@@ -1,7 +1,7 @@
 """What all screens share: the person's store, the checklist, the way, and who looks."""
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from functools import cached_property
@@ -19,7 +19,7 @@ from profilecheck.questions.consents import ConsentQuestion, consent_question
 from profilecheck.sites.site import Site
 from profilecheck.store.consents import kept_consents
 from profilecheck.store.handed import forget_handed_over
-from profilecheck.store.removing import Removed
+from profilecheck.store.removing import Removed, remove_everything
 from profilecheck.store.store import Store
 
 if TYPE_CHECKING:  # loaded once they are needed: the page's address is shown before that
@@ -151,6 +151,21 @@ class Desk:
             StorageError: it cannot be written.
         """
         self._at_hand.keep(check, answers, self.today)
+
+    def remove_everything(self, in_use: Collection[str]) -> None:
+        """Stop whatever goes on, and then remove all that is kept save what is `in_use`.
+
+        Not for whoever holds `changing`: what goes on may wait for it before it stops.
+
+        Raises:
+            StorageError: a file could not be removed.
+        """
+        # First of all: what is still read would be kept anew, and a window uses its folder.
+        self.looking.forget()
+        self.sign_ins.forget_all()
+        with self.changing, self._at_hand.forgotten():
+            self.removed = remove_everything(self.store, in_use)
+            self.looked_at = None
 
     def way(self) -> Way:
         """Return how far the person has come.

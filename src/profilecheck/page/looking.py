@@ -199,6 +199,18 @@ class Looking:
             self._looked = replace(self._looked, stage=stage, turn=None, again=again)
         self._board.changed()
 
+    def forget(self) -> None:
+        """Stop, wait until it has put its things away, and show nothing of it any more.
+
+        Not for whoever holds what `change` waits for.
+        """
+        self.stop()
+        if self._job is not None:
+            self._worker.start(_once_free(self._one_look)).result()
+        with self._lock:
+            self._looked, self._kept = Looked(), None
+        self._board.changed()
+
     def _start(self, looked: Looked, look: Callable[[], Awaitable[None]]) -> None:
         self._looked, self._goes_on = looked, True
         self._job = self._worker.start(self._in_turn(look))
@@ -519,6 +531,12 @@ class _AgainProgress:
 
     def ended(self, site: Site, state: AccountState) -> None:
         """Say nothing: what became of each row says it."""
+
+
+async def _once_free(lock: asyncio.Lock) -> None:
+    """Wait until whoever holds `lock` is done with it."""
+    async with lock:
+        pass
 
 
 async def _problem_of(work: Awaitable[None]) -> str:

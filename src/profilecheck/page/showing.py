@@ -77,7 +77,10 @@ async def in_thread(work: Callable[P, T], *args: P.args, **named: P.kwargs) -> T
 
 
 def answer(path: str, handler: Sent) -> Route:
-    """Return the route of a form that changes nothing that is kept, and may take its time."""
+    """Return the route of a form that may take its time: other forms do not wait for it.
+
+    What it changes of what is kept, it changes while it holds the desk's `changing` itself.
+    """
 
     async def endpoint(request: Request) -> Response:
         async with request.form() as form:

@@ -96,6 +96,23 @@ class SignIns:
             self._held.pop(site.id, None)
             self._set(SignIn(site))
 
+    def forget_all(self) -> None:
+        """Drop every session; where a window is open, wait until it is closed and gone."""
+        with self._lock:
+            at_door = self._at_door
+            if at_door is not None:
+                at_door.cancel()
+        if at_door is not None:
+            self._worker.start(self._window_is_gone()).result()
+        with self._lock:
+            self._held.clear()
+            self._now.clear()
+        self._board.changed()
+
+    async def _window_is_gone(self) -> None:
+        async with self._one_window:
+            pass
+
     @property
     def window(self) -> SignIn | None:
         """The sign-in whose window is open, None where none is."""
