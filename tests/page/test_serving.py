@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import cast
-from urllib.parse import urlsplit
+from urllib.parse import urljoin, urlsplit
 
 import pytest
 
@@ -42,6 +42,11 @@ def fetch(address: str, headers: dict[str, str] | None = None) -> tuple[int, str
         return answer.status, (answer.getheader("set-cookie") or "").partition(";")[0]
     finally:
         connection.close()
+
+
+def root_of(cookie: str) -> str:
+    """What the page's addresses begin with, of which the cookie has its name."""
+    return "/" + cookie.removeprefix("profilecheck-").partition("=")[0]
 
 
 @dataclass
@@ -99,7 +104,7 @@ def test_the_first_line_is_the_address_and_the_browser_opens_it(
         assert address.startswith("http://127.0.0.1:")
         status, cookie = fetch(address)
         assert status == 303
-        assert fetch(address.partition("?")[0] + "networks", {"Cookie": cookie})[0] == 200
+        assert fetch(urljoin(address, root_of(cookie) + "/networks"), {"Cookie": cookie})[0] == 200
 
 
 def test_without_a_browser_none_is_opened(desk: Desk, opened: "queue.Queue[str]") -> None:
@@ -303,13 +308,12 @@ def test_it_ends_cleanly_when_it_is_stopped(how: str, tmp_path: Path) -> None:
     with program(home, "open", "--no-browser", "--made-up", "careful") as running:
         address = running.line()
         _, cookie = fetch(address)
-        at = address.partition("?")[0]
-        parts = urlsplit(at)
+        parts = urlsplit(address)
         # A tab is open, and listens for the end.
         tab = http.client.HTTPConnection(str(parts.hostname), parts.port, timeout=WAIT)
-        tab.request("GET", "/alive", headers={"Cookie": cookie})
+        tab.request("GET", root_of(cookie) + "/alive", headers={"Cookie": cookie})
         listening = tab.getresponse()
-        assert fetch(f"{at}networks", {"Cookie": cookie})[0] == 200
+        assert fetch(urljoin(address, root_of(cookie) + "/networks"), {"Cookie": cookie})[0] == 200
         running.process.send_signal(getattr(signal, how))
         told = listening.read().decode("utf-8")
         tab.close()

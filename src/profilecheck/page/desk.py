@@ -39,7 +39,8 @@ def _now() -> datetime:
 class Desk:
     """One person's page while it is served.
 
-    `made_up` is the name of the made-up person it is shown on, "" for the person themselves.
+    `made_up` is the name of the made-up person it is shown on, "" for the person themselves. `root`
+    is what each of its addresses begins with, as the browser knows them.
     Whoever reads something kept in order to change it holds `changing` meanwhile. What goes on in
     the background (`looking`, `sign_ins`) goes on while the `with` block lasts; `board` tells of
     every change of it. `removed` is what was deleted, once everything was; `looked_at` the visit
@@ -49,6 +50,7 @@ class Desk:
     store: Store
     checklist: Checklist
     made_up: str = ""
+    root: str = ""
     now: Callable[[], datetime] = _now
     changing: threading.RLock = field(default_factory=threading.RLock)
     removed: Removed | None = None

@@ -132,6 +132,7 @@ def _serve_first(
 ) -> None:
     port = at.getsockname()[1]
     entrance = Entrance()
+    desk.root = entrance.root
     folder.announce(Running(port=port, key=entrance.key))
     address = _address(port, entrance.new_token())
     say(address)

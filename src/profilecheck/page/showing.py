@@ -116,13 +116,14 @@ class Upload(Route):
 
 def screen(desk: Desk, name: str, *, status: int = 200, **shown: Any) -> Response:
     """Return a screen from its template; `shown` is what the template shows."""
-    page = rendered(name, desk=desk, steps=_STEPS, at=name, **shown)
+    page = rendered(name, desk, steps=_STEPS, at=name, **shown)
     return HTMLResponse(page, status)
 
 
-def rendered(name: str, **shown: Any) -> str:
-    """Return what a template makes of `shown`."""
-    return _ENVIRONMENT.get_template(f"{name}.html.j2").render(counted=counted, **shown)
+def rendered(name: str, desk: Desk, **shown: Any) -> str:
+    """Return what a template makes of `shown`; each address in it begins with `root`."""
+    template = _ENVIRONMENT.get_template(f"{name}.html.j2")
+    return template.render(counted=counted, desk=desk, root=desk.root, **shown)
 
 
 def plain_page(title: str, says: str) -> str:
