@@ -265,7 +265,10 @@ def _fetch_first_screen(address: str, begun: float) -> float:
             seconds = time.perf_counter() - begun
         if "<h1" not in screen:
             raise Wrong(f"the first screen is something else: {screen}")
-        for asset in sorted(set(re.findall(r'(?:href|src)="(/static/[^"]+)"', screen))):
+        assets = sorted(set(re.findall(r'(?:href|src)="([^"]*/static/[^"]+)"', screen)))
+        if not assets:
+            raise Wrong(f"the first screen has no style: {screen}")
+        for asset in assets:
             with browser.open(found[1] + asset, timeout=LIMIT) as answer:
                 if not answer.read():
                     raise Wrong(f"{asset} is empty")
