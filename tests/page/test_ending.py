@@ -1,5 +1,7 @@
 """Closing the page, and what is shown where there is nothing to show."""
 
+import base64
+import hashlib
 from typing import cast
 
 import pytest
@@ -16,6 +18,15 @@ def test_closing_says_so_first_and_ends_the_server(served: Served) -> None:
     assert "profilecheck is closed. What you did is kept." in closed.text
     served.ended.join(20)
     assert not served.ended.is_alive()
+
+
+def test_what_is_said_last_brings_its_own_style_and_the_policy_allows_it(served: Served) -> None:
+    closed = served.ask("/end", "POST")
+    style = closed.text.partition("<style>")[2].partition("</style>")[0]
+    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+    assert "prefers-color-scheme: dark" in style
+    assert f"style-src 'self' 'sha256-{digest}';" in closed.headers["content-security-policy"]
+    assert "<link" not in closed.text, "nothing is served any more"
 
 
 def test_of_practice_nothing_is_said_to_be_kept(served: Served) -> None:

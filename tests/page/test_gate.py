@@ -398,7 +398,7 @@ def test_a_stranger_is_told_one_kind_sentence_and_nothing_else(served: Served) -
     for path in ("/", "/networks", "/static/page.css", "/static/report.css", "/alive", "/nowhere"):
         answer = served.ask(path, stranger=True)
         assert answer.status == 403
-        said = re.sub(r"<title>.*?</title>|<[^>]*>", "", answer.text).strip()
+        said = re.sub(r"(?s)<title>.*?</title>|<style>.*?</style>|<[^>]*>", "", answer.text).strip()
         assert said == (
             "This page belongs to somebody else’s browser, or it was closed. "
             "Start profilecheck again."

@@ -27,7 +27,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from profilecheck.page.entrance import AGAIN, HOST, KEY_HEADER, Entrance
 from profilecheck.page.life import Life
-from profilecheck.page.showing import Upload, plain_page
+from profilecheck.page.showing import Upload, plain_page, plain_style_source
 
 __all__ = [
     "CHECKS",
@@ -47,8 +47,8 @@ MOST_UPLOADED = 16 * 2**30
 
 HEADERS = {
     "Content-Security-Policy": (
-        "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; "
-        "form-action 'self'; connect-src 'self'; base-uri 'none'; frame-ancestors 'none'"
+        f"default-src 'none'; style-src 'self' {plain_style_source()}; script-src 'self'; "
+        "img-src 'self'; form-action 'self'; connect-src 'self'; base-uri 'none'; frame-ancestors 'none'"
     ),
     "Cache-Control": "no-store",
     "X-Content-Type-Options": "nosniff",
