@@ -48,7 +48,8 @@ MOST_UPLOADED = 16 * 2**30
 HEADERS = {
     "Content-Security-Policy": (
         f"default-src 'none'; style-src 'self' {plain_style_source()}; script-src 'self'; "
-        "img-src 'self'; form-action 'self'; connect-src 'self'; base-uri 'none'; frame-ancestors 'none'"
+        "img-src 'self'; form-action 'self'; connect-src 'self'; base-uri 'none'; "
+        "frame-ancestors 'none'"
     ),
     "Cache-Control": "no-store",
     "X-Content-Type-Options": "nosniff",

@@ -76,8 +76,8 @@ class Way(Record):
 
     `networks` and `how` are by the network's id, `expected` by the question of
     `questions.expectations`. `run` is the name of the folder of the audit that this led to, ""
-    before it began. `put_off` is what was put off, by the id of the report's row. `reread` are the
-    posts that were read again, by the fingerprints that `rereading` makes.
+    before it began. `put_off` is what was put off, by the id of the report's row, or of a question.
+    `reread` are the posts that were read again, by the fingerprints that `rereading` makes.
     """
 
     SCHEMA: ClassVar[int] = 1
