@@ -77,9 +77,10 @@ class Desk:
     @cached_property
     def sign_ins(self) -> "SignIns":
         """The sign-ins of the person, held for as long as the page is served."""
-        from profilecheck.page.signing import SignIns
+        from profilecheck.page.signing import KeptInStore, NoneKept, SignIns
 
-        return SignIns(self.place, self._worker, self.board)
+        kept = NoneKept() if self.made_up else KeptInStore(self.store)
+        return SignIns(self.place, self._worker, self.board, kept)
 
     @cached_property
     def looking(self) -> "Looking":
