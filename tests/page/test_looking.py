@@ -178,6 +178,20 @@ def test_what_a_killed_page_had_read_is_offered_after_a_restart(desk: Desk, tmp_
         assert "/settings/account" not in {r.path for r in replica_of(second).counters.received}
 
 
+def test_going_on_asks_for_no_sign_in_to_a_network_that_was_left_out_since(desk: Desk) -> None:
+    signed_in(desk)
+    _held_up(desk)
+    client = client_of(desk)
+    client.post("/looking")
+    wait_until(desk, _has_read(desk, 4))
+    client.post("/looking/stop")
+    # Chosen once, and not among the networks any more.
+    desk.change(how={"myspace": How.OPENED, "x": How.OPENED})
+    replica_of(desk).set_faults({})
+    assert client.post("/looking/go-on").headers["location"] == "/looking"
+    over(desk)
+
+
 def test_starting_again_leaves_what_was_read_where_it_is(desk: Desk) -> None:
     looked(desk)
     client = client_of(desk)
