@@ -298,7 +298,7 @@ def test_it_works_without_script(desk: Desk, new_context: NewContext, address: s
 def test_the_file_for_the_calendar_is_a_download(context: BrowserContext, address: str) -> None:
     page = context.new_page()
     page.goto(address)
-    page.goto(urljoin(address, "/remind"))
+    page.goto(urljoin(page.url, "remind"))
     with page.expect_download() as download:
         page.get_by_role("button", name="Get the file").click()
     assert download.value.suggested_filename == "check-my-profiles.ics"

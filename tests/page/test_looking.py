@@ -11,7 +11,7 @@ import pytest
 
 from profilecheck.model import AccountState, Observed, Snapshot, Unread
 from profilecheck.page.desk import Desk
-from profilecheck.page.looked import Stage
+from profilecheck.page.looked import Looked, Stage
 from profilecheck.page.places import Practice
 from profilecheck.page.turning import RowIs
 from profilecheck.page.way import How, Step
@@ -142,6 +142,20 @@ def test_a_stop_keeps_what_was_read_and_it_can_be_gone_on_with(desk: Desk) -> No
     assert len(all_runs(desk.store)) == 1
 
 
+def test_what_is_deleted_in_the_middle_of_a_look_stays_deleted(desk: Desk) -> None:
+    signed_in(desk)
+    _held_up(desk)
+    client = client_of(desk)
+    client.post("/looking")
+    wait_until(desk, _has_read(desk, 4))
+    assert client.post("/delete", data={"sure": "yes"}).headers["location"] == "/deleted"
+    assert not desk.store.home.exists()
+    assert "Nothing of yours is kept here any more." in client.get("/deleted").text
+    assert not desk.busy
+    assert desk.looking.now == Looked()
+    assert desk.sign_ins.session(site("myspace")) is None
+
+
 def test_what_a_killed_page_had_read_is_offered_after_a_restart(desk: Desk, tmp_path: Path) -> None:
     signed_in(desk)
     _held_up(desk)
@@ -162,6 +176,20 @@ def test_what_a_killed_page_had_read_is_offered_after_a_restart(desk: Desk, tmp_
         over(second)
         assert told(second).finished
         assert "/settings/account" not in {r.path for r in replica_of(second).counters.received}
+
+
+def test_going_on_asks_for_no_sign_in_to_a_network_that_was_left_out_since(desk: Desk) -> None:
+    signed_in(desk)
+    _held_up(desk)
+    client = client_of(desk)
+    client.post("/looking")
+    wait_until(desk, _has_read(desk, 4))
+    client.post("/looking/stop")
+    # Chosen once, and not among the networks any more.
+    desk.change(how={"myspace": How.OPENED, "x": How.OPENED})
+    replica_of(desk).set_faults({})
+    assert client.post("/looking/go-on").headers["location"] == "/looking"
+    over(desk)
 
 
 def test_starting_again_leaves_what_was_read_where_it_is(desk: Desk) -> None:

@@ -44,9 +44,10 @@ from profilecheck.sources.again import pages_of
 from profilecheck.sources.gathering import page_of
 from profilecheck.sources.merging import merged_account
 from profilecheck.store.answers import kept_answers
+from profilecheck.store.checks import KeptCheck
 from profilecheck.store.handed import forget_handed_over
 from profilecheck.store.people import matcher_for
-from profilecheck.store.runs import Run, new_run, runs_folder
+from profilecheck.store.runs import Run, cut_off_run, new_run, runs_folder
 from profilecheck.store.store import Store
 from profilecheck.vocabulary import UnreadReason, Viewpoint
 
@@ -143,6 +144,22 @@ class Looking:
         snapshot = self.snapshot()
         return snapshot if snapshot is not None and not snapshot.finished else None
 
+    def left_by_another(self) -> KeptCheck | None:
+        """Return the person's newest check, where it was cut off and the way led to none yet.
+
+        It was begun in a terminal, or on a way that was begun anew since.
+
+        Raises:
+            InputError: it is damaged, or sealed and not opened.
+        """
+        way = self._way()
+        if way.run or self._place.made_up:
+            return None
+        left = cut_off_run(self._store)
+        if left is None or not {a.network for a in left[1].accounts} & set(way.used):
+            return None
+        return KeptCheck(*left)
+
     def report(self, snapshot: Snapshot) -> Report:
         """Judge `snapshot` with the person's answers.
 
@@ -197,6 +214,18 @@ class Looking:
                 again = replace(again, stage=Stage.STOPPED)
             stage = Stage.STOPPED if again is None else self._looked.stage
             self._looked = replace(self._looked, stage=stage, turn=None, again=again)
+        self._board.changed()
+
+    def forget(self) -> None:
+        """Stop, wait until it has put its things away, and show nothing of it any more.
+
+        Not for whoever holds what `change` waits for.
+        """
+        self.stop()
+        if self._job is not None:
+            self._worker.start(_once_free(self._one_look)).result()
+        with self._lock:
+            self._looked, self._kept = Looked(), None
         self._board.changed()
 
     def _start(self, looked: Looked, look: Callable[[], Awaitable[None]]) -> None:
@@ -519,6 +548,12 @@ class _AgainProgress:
 
     def ended(self, site: Site, state: AccountState) -> None:
         """Say nothing: what became of each row says it."""
+
+
+async def _once_free(lock: asyncio.Lock) -> None:
+    """Wait until whoever holds `lock` is done with it."""
+    async with lock:
+        pass
 
 
 async def _problem_of(work: Awaitable[None]) -> str:

@@ -16,11 +16,11 @@ from profilecheck.page.desk import Desk
 from profilecheck.page.following import events, fragment
 from profilecheck.page.living import living, said_called
 from profilecheck.page.look_forms import WrongFieldError, answers_in
-from profilecheck.page.putting_off import brought_back, left_to_do, put_off, visit_named
+from profilecheck.page.putting_off import brought_back, left_to_do, mark, put_off, visit_named
 from profilecheck.page.rereading import posts_to_read
 from profilecheck.page.second_look import no_second_look, turned
 from profilecheck.page.showing import get, on_to, post, screen
-from profilecheck.page.way import PutOffAs, Step
+from profilecheck.page.way import PutOff, PutOffAs, Step
 from profilecheck.questions.agreements import AgreementQuestion, Days
 from profilecheck.questions.facts import look_question
 from profilecheck.questions.replies import day_in
@@ -39,6 +39,7 @@ _NOTES = {
     "back": "Taken back.",
     "agreed": "Noted, until the day you named.",
     "put-off": "Put off. You find it under “Put off”, and can bring it back.",
+    "asked-later": "Put off. You find it at the end of the questions.",
     "brought-back": "It is back.",
     "read": "Noted. More move up where there are more.",
     "unread": "They are listed again.",
@@ -221,13 +222,45 @@ def _question(desk: Desk, check: Check, given: Mapping[str, str]) -> Response:
     asked = next((q for q in check.report.questions if q.clause == given.get("clause", "")), None)
     if asked is None:
         return _back("questions", "gone")
-    form = element_id(f"question-{asked.clause}")
+    form = mark(asked.clause)
     try:
         said = QuestionStep(asked).answer(given.get("choice", ""), desk.today, _until(desk))
     except InputError:
         return _screen(desk, check, at=form, refused=Refused(form, "choice", _CHOOSE, given))
     desk.keep_answers(check, check.answers.plus(said))
+    _ask_again(desk, form)
     return _back(form, "kept")
+
+
+def _question_later(desk: Desk, check: Check, given: Mapping[str, str]) -> Response:
+    """Put a question off, and go on with the next one that is open."""
+    way = desk.way()
+    open_ones = [
+        name
+        for q in check.report.questions
+        if (name := mark(q.clause)) not in way.put_off and not q.question.given
+    ]
+    form = mark(given.get("clause", ""))
+    if form not in open_ones:
+        return _back("questions", "gone")
+    off = {**way.put_off, form: PutOff(kind=PutOffAs.LATER, on=desk.today)}
+    desk.keep(way.model_copy(update={"put_off": off}))
+    after = open_ones[open_ones.index(form) + 1 :]
+    return _back(after[0] if after else "questions", "asked-later")
+
+
+def _question_now(desk: Desk, check: Check, given: Mapping[str, str]) -> Response:
+    form = mark(given.get("clause", ""))
+    _ask_again(desk, form)
+    return _back(form, "brought-back")
+
+
+def _ask_again(desk: Desk, form: str) -> None:
+    """Let a question be put off no longer."""
+    way = desk.way()
+    if form in way.put_off:
+        off = {name: how for name, how in way.put_off.items() if name != form}
+        desk.keep(way.model_copy(update={"put_off": off}))
 
 
 def _no_question(desk: Desk, check: Check, given: Mapping[str, str]) -> Response:
@@ -327,6 +360,8 @@ ROUTES = (
     _form("look", _look),
     _form("question", _question),
     _form("question/take-back", _no_question),
+    _form("question/later", _question_later),
+    _form("question/now", _question_now),
     _form("account", _account),
     _form("account/take-back", _no_account),
     _form("take-back", _take_back),

@@ -146,7 +146,8 @@ def _start_again(desk: Desk, request: Request, form: FormData) -> Response:
 
 def _needs_sign_in(desk: Desk, unfinished: Snapshot) -> bool:
     done = {a.network for a in unfinished.accounts if a.state is AccountState.AUDITED}
-    opened = (site(name) for name, how in desk.way().how.items() if how is How.OPENED)
+    way = desk.way()
+    opened = (site(name) for name in way.used if way.how.get(name) is How.OPENED)
     return any(
         not one.never_opened and one.id not in done and desk.sign_ins.session(one) is None
         for one in opened

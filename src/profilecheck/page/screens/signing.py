@@ -80,7 +80,14 @@ def _shown(desk: Desk) -> dict[str, Any]:
 
 
 def _show(desk: Desk, request: Request) -> Response:
-    return screen(desk, "sign-in", **_shown(desk))
+    return screen(desk, "sign-in", cut_off=desk.looking.left_by_another(), **_shown(desk))
+
+
+def _take_up(desk: Desk, request: Request, form: FormData) -> Response:
+    """Go on from a check that was cut off elsewhere, once the person looks."""
+    if (left := desk.looking.left_by_another()) is not None:
+        desk.change(run=left.run.folder.name)
+    return on_to("/sign-in")
 
 
 def parts(desk: Desk) -> dict[str, str]:
@@ -133,6 +140,7 @@ def _otherwise(desk: Desk, request: Request, form: FormData) -> Response:
 ROUTES = (
     get("/sign-in", _show),
     events("/sign-in/events", lambda desk: (parts(desk), "")),
+    post("/sign-in/take-up", _take_up),
     post("/sign-in/{network}/begin", _begin),
     post("/sign-in/{network}/done", _doing(lambda desk, one: desk.sign_ins.confirm(one))),
     post("/sign-in/{network}/cannot", _doing(lambda desk, one: desk.sign_ins.cannot(one))),
