@@ -74,7 +74,7 @@ async def _reading(count: int) -> float:
     """Seconds that the list takes, from opening the page to the readings."""
     who = _with_friends(count)
     with Replica([who]) as replica:
-        cookies = {"cookies": replica.cookies_for(who.name)}
+        cookies = {"cookies": replica.cookies_for(who.name, "facebook")}
         session = Session.of(cookies, FACEBOOK.policy)
         endpoint = ReplicaEndpoint(replica.port, replica.spki)
         async with (
@@ -100,7 +100,7 @@ async def _scrolling(count: int) -> float:
     with Replica([who]) as replica:
         async with bare_browser(replica.port, replica.spki) as browser:
             context = await browser.new_context()
-            await context.add_cookies(replica.cookies_for(who.name))  # type: ignore[arg-type]
+            await context.add_cookies(replica.cookies_for(who.name, "facebook"))  # type: ignore[arg-type]
             page = await context.new_page()
             begun = time.perf_counter()
             await page.goto(_address(who))

@@ -13,7 +13,8 @@ import pytest
 from profilecheck.browser.capture import Capture, Reply
 from profilecheck.conformance import EVERY_RULE
 from profilecheck.model import Observed
-from profilecheck.replica.mastodon.app import HOST, MastodonReplica
+from profilecheck.replica.mastodon.app import MastodonReplica
+from profilecheck.replica.mastodon.state import HOST
 from profilecheck.replica.personas import people
 from profilecheck.school import SchoolMatcher
 from profilecheck.sites import site
@@ -111,15 +112,15 @@ def test_it_reads_the_replica_as_the_built_in_adapter_does(
     run: Background, tutorial: Site, person: str, page_id: str
 ) -> None:
     replica = MastodonReplica(people())
-    token = replica.token_for(person)
+    token = replica.state.sessions.sign_in(person)
     answer = page_id == "api_account"
     mine, built_in = (by_token(s) if answer else s for s in (tutorial, BUILT_IN))
     (page,) = [p for p in mine.pages if p.id == page_id]
     status, body = fetched(run, replica, page.url.removeprefix(f"https://{HOST}"), token)
     seen = captured(page.url, status, body, answer=answer)
-    told = values(mine, page_id, seen, replica.accounts[person].username)
+    told = values(mine, page_id, seen, replica.state.accounts[person].profile.username)
     assert told.keys() == set(page.promises)
-    shipped = values(built_in, page_id, seen, replica.accounts[person].username)
+    shipped = values(built_in, page_id, seen, replica.state.accounts[person].profile.username)
     assert told == {fact: shipped[fact] for fact in told}
     assert values(mine, page_id, seen, "somebody-else") == {}
 
