@@ -10,12 +10,12 @@ from profilecheck.replica import Persona, Replica, person
 from profilecheck.replica.facebook.profile import FacebookProfile
 from profilecheck.resources import data_folder
 from profilecheck.school import SchoolMatcher, load_school
-from profilecheck.sites import site
 from profilecheck.sites.reading import read_page
 from profilecheck.vocabulary import Viewpoint
 from tests.bare import bare_browser
+from tests.networks import open_site
 
-FACEBOOK = site("facebook")
+FACEBOOK = open_site("facebook")
 FRIENDS = next(p for p in FACEBOOK.pages if p.id == "friends")
 SHORT, LONG = 1_250, 5_000
 SCHOOL = load_school(data_folder("fixtures") / "school.yaml")

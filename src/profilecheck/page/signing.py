@@ -13,7 +13,7 @@ from profilecheck.browser.session import Session
 from profilecheck.errors import ProfileCheckError
 from profilecheck.page.places import Door
 from profilecheck.page.working import Board, Worker
-from profilecheck.sites.site import Site
+from profilecheck.sites.site import OpenSite, Site
 from profilecheck.sources import SignedIn
 from profilecheck.vocabulary import UnreadReason
 
@@ -105,7 +105,7 @@ class SignIns:
 
     # What the person does
 
-    def begin(self, site: Site) -> None:
+    def begin(self, site: OpenSite) -> None:
         """Open the window of `site`. While one is open, or once it is signed in, do nothing."""
         with self._lock:
             if self.window is not None or site.id in self._held:
@@ -146,7 +146,7 @@ class SignIns:
             self._set(SignIn(site, why=why))
         return settled
 
-    async def _go_in(self, site: Site, attempt: int) -> None:
+    async def _go_in(self, site: OpenSite, attempt: int) -> None:
         try:
             async with self._one_window:
                 session = await self._door.session(site, self._confirm)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Self
 
 from profilecheck.errors import InputError
-from profilecheck.sites.site import Site
+from profilecheck.sites.site import OpenSite, Site
 
 __all__ = ["Server", "SiteFamily"]
 
@@ -73,10 +73,13 @@ class SiteFamily:
     make: Callable[[Server], Site]
     asked_at: Callable[[str], str] = _nowhere
 
-    def at(self, address: str) -> Site:
+    def at(self, address: str) -> OpenSite:
         """Return the adapter of the server at `address`.
 
         Raises:
-            InputError: it is no server's address.
+            InputError: it is no server's address, or `make` makes no network that is opened.
         """
-        return self.make(Server.of(address))
+        made = self.make(Server.of(address))
+        if not isinstance(made, OpenSite):
+            raise InputError(f"{self.name}: `make` returns no OpenSite, as build_site makes it.")
+        return made

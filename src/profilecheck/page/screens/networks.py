@@ -13,6 +13,7 @@ from profilecheck.page.showing import on_the_way, on_to, screen
 from profilecheck.page.way import Step, Way
 from profilecheck.questions.networks import Use, how_read
 from profilecheck.sites import known_sites, site
+from profilecheck.sites.closed import ClosedSite
 from profilecheck.sites.family import SiteFamily
 from profilecheck.sites.site import Site
 
@@ -106,7 +107,7 @@ def _example(family: SiteFamily) -> str:
 
 
 def _is_closed(known: Site | SiteFamily) -> bool:
-    return isinstance(known, Site) and known.closed
+    return isinstance(known, ClosedSite)
 
 
 def _kept(desk: Desk) -> _Ticked:
