@@ -11,7 +11,8 @@ from typing import Annotated, Literal, Self
 from pydantic import Field, model_validator
 
 from profilecheck.browser.dom import normalise
-from profilecheck.sites.header import NetworkHeader
+from profilecheck.model.base import Record
+from profilecheck.sites.header import NetworkHeader, Pattern
 from profilecheck.sites.site import Labels, UnopenedSite
 from profilecheck.sites.unopened import read_declaration
 from profilecheck.vocabulary import Audience, Fact, UnreadReason
@@ -22,14 +23,26 @@ _LANGUAGE = "en"
 _SWITCHES = {"On": True, "Off": False}
 
 
+class ExportMarkHeader(Record):
+    """A file that an export of the network holds, and no other; patterns, as in `FileName`.
+
+    `place` fits the folders above it.
+    """
+
+    file: Pattern
+    place: Pattern = ""
+
+
 class ByHandHeader(NetworkHeader):
     """The `site.yaml` of such a network; `basis_note` says where the way to look is known from.
 
-    `audiences` is what the options of `guidance` mean, where they say who can see a thing.
+    `export_mark` tells an export of it, which is not read, from others. `audiences` is what the
+    options of `guidance` mean, where they say who can see a thing.
     """
 
     by_hand: Literal[True]
     basis_note: Annotated[str, Field(pattern="not yet been confirmed")]
+    export_mark: ExportMarkHeader | None = None
     audiences: dict[Audience, tuple[str, ...]]
     not_applicable: dict[Fact, Annotated[str, Field(min_length=1)]]
 

@@ -65,6 +65,7 @@ class SiteFamily:
     (`load_header` sees to it). `example` is a server's address to try the adapter's rules with:
     nothing needs to answer there. `asked_at` tells from the body of an answer that was saved alone
     at which address of which server it was asked for, "" where it is no such answer.
+    `known_server` is one that many people are on, to show how its name is written.
     """
 
     id: str
@@ -72,6 +73,7 @@ class SiteFamily:
     example: str
     make: Callable[[Server], Site]
     asked_at: Callable[[str], str] = _nowhere
+    known_server: str = ""
 
     def at(self, address: str) -> OpenSite:
         """Return the adapter of the server at `address`.

@@ -43,6 +43,7 @@ __all__ = [
     "LabelsHeader",
     "NetworkHeader",
     "PageCode",
+    "Pattern",
     "TokenHeader",
     "build_site",
     "load_header",
@@ -58,7 +59,9 @@ def _compiles(pattern: str) -> str:
 
 
 _Words = tuple[Annotated[str, Field(min_length=1)], ...]
-_Pattern = Annotated[str, AfterValidator(_compiles)]
+Pattern = Annotated[str, AfterValidator(_compiles)]
+"""A regular expression, as the header writes it."""
+_HOST = r"^[a-z0-9-]+(\.[a-z0-9-]+)+$"
 _OWN_URL = r"https://|http://(localhost|127\.0\.0\.1|\[::1\])(:\d+)?/"
 _HttpsUrl = Annotated[str, Field(pattern=rf"^({_OWN_URL})")]
 """Encrypted, but for a server on this computer itself."""
@@ -82,9 +85,9 @@ class PolicyHeader(Record):
 
     hosts: Annotated[_Words, Field(min_length=1)]
     post_reads: tuple[PostReadHeader, ...] = ()
-    acting_gets: tuple[_Pattern, ...] = ()
-    reply_paths: dict[str, _Pattern] = Field(default_factory=dict)
-    read_name: _Pattern = ""
+    acting_gets: tuple[Pattern, ...] = ()
+    reply_paths: dict[str, Pattern] = Field(default_factory=dict)
+    read_name: Pattern = ""
 
     def rules(self) -> ReadPolicy:
         """Return it as the browser keeps to it."""
@@ -103,7 +106,7 @@ class BarrierHeader(Record):
     """Pages that come in place of the one asked for: known by path (patterns), title or heading."""
 
     reason: UnreadReason
-    paths: tuple[_Pattern, ...] = ()
+    paths: tuple[Pattern, ...] = ()
     titles: _Words = ()
     headings: _Words = ()
     viewpoints: tuple[Viewpoint, ...] = tuple(Viewpoint)
@@ -181,7 +184,9 @@ class NetworkHeader(Record):
     """What the `site.yaml` of every kind of network says.
 
     `meant_to_be_public` is the plain reason why being public is not wrong here, "" where it is.
-    `nouns` is what the network calls its people and posts. `not_applicable` gives, for each fact
+    `nouns` is what the network calls its people and posts. `profile_hosts` are the hosts at which
+    each of its profiles can be found, where it has several, without a "www." before them.
+    `not_applicable` gives, for each fact
     the network does not have, the plain reason.
     """
 
@@ -191,6 +196,7 @@ class NetworkHeader(Record):
     confirmed_live: date | None = None
     meant_to_be_public: str = ""
     nouns: Nouns = Nouns()
+    profile_hosts: tuple[Annotated[str, Field(pattern=_HOST)], ...] = ()
     guidance: dict[Fact, Guidance]
     not_applicable: dict[Fact, str] = Field(default_factory=dict)
 
@@ -218,8 +224,8 @@ class Header(NetworkHeader):
     terms_note: str = ""
     session_cookies: _Words
     tab_parameter: str = ""
-    profile_paths: tuple[_Pattern, ...] = ()
-    hosts_alike: tuple[_Pattern, ...] = ()
+    profile_paths: tuple[Pattern, ...] = ()
+    hosts_alike: tuple[Pattern, ...] = ()
     token: TokenHeader | None = None
     export: ExportHeader | None = None
     policy: PolicyHeader

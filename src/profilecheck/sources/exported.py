@@ -69,6 +69,7 @@ def _account(
         network=site.id,
         name=site.name,
         state=AccountState.FROM_FILES,
+        profile_hosts=site.header.profile_hosts,
         confirmed_live=site.header.confirmed_live,
         basis_note=site.header.basis_note,
         meant_to_be_public=site.header.meant_to_be_public,

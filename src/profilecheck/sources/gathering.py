@@ -242,6 +242,7 @@ class Gathering:
             name=self.site.name,
             state=self.state,
             profile_url=self.profile_url,
+            profile_hosts=self.site.header.profile_hosts,
             confirmed_live=self.site.header.confirmed_live,
             basis_note=self.site.header.basis_note,
             meant_to_be_public=self.site.header.meant_to_be_public,

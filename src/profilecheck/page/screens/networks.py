@@ -20,8 +20,6 @@ from profilecheck.sites.site import Site
 __all__ = ["ROUTES"]
 
 _NONE_TICKED = "Tick one network that you use, or an old account of yours."
-_KNOWN_SERVERS = {"mastodon": "mastodon.social"}
-"""A server that many people are on, to show how its name is written."""
 _NO_SERVER = "Type the name of your server, such as {example}."
 
 
@@ -103,7 +101,7 @@ def _offer(known: Site | SiteFamily, use: Use, ticked: _Ticked) -> _Offer:
 
 
 def _example(family: SiteFamily) -> str:
-    return _KNOWN_SERVERS.get(family.id, family.example)
+    return family.known_server or family.example
 
 
 def _is_closed(known: Site | SiteFamily) -> bool:
