@@ -121,7 +121,7 @@ def _told_without_what_it_says(caplog: pytest.LogCaptureFixture, error: Exceptio
     assert record.exc_info is None
 
 
-@pytest.mark.parametrize("site", [s for s in EVERYWHERE if s.pages], ids=lambda s: s.home_url)
+@pytest.mark.parametrize("site", EVERYWHERE, ids=lambda s: s.header.home_url)
 def test_a_home_page_on_which_the_code_raises_tells_nobody(site: OpenSite) -> None:
     tame = _tame(site, Viewpoint.OWNER)
     assert read_home(tame, _capture()).problem is None
