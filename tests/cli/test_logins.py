@@ -239,7 +239,7 @@ def test_a_kept_sign_in_moves_to_the_passphrase_and_back(home: Path) -> None:
 def test_login_without_keeping_says_why_and_opens_nothing(
     windows: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("profilecheck.cli.logins._can_be_signed_in_to", lambda _: None)
+    monkeypatch.setattr("profilecheck.cli.logins._needs_a_terminal", lambda: None)
     done = command("login", "facebook", keys="n\n")
     assert done.exit_code == 0
     assert "makes sense only if it is kept" in done.output
@@ -249,7 +249,7 @@ def test_login_without_keeping_says_why_and_opens_nothing(
 def test_login_keeps_once_the_person_agreed(
     windows: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("profilecheck.cli.logins._can_be_signed_in_to", lambda _: None)
+    monkeypatch.setattr("profilecheck.cli.logins._needs_a_terminal", lambda: None)
     done = command("login", "facebook", "--keep", keys="yes\n")
     assert done.exit_code == 0, done.output
     assert "Facebook: signed in today, kept until" in done.output

@@ -46,8 +46,8 @@ def login(
     You sign in in a window of your own browser, at your own pace. What is kept is sealed with
     a key in this computer's keyring, or with your passphrase.
     """
-    chosen = site(network)
-    opened = _can_be_signed_in_to(chosen)
+    chosen = _signed_in_to(site(network))
+    _needs_a_terminal()
     if not keep:
         typer.echo(_NOT_KEPT.format(days=KEPT_FOR.days))
         if not typer.confirm("Keep it?", default=False):
@@ -56,7 +56,7 @@ def login(
     store = own_store()
     if not agreed(store, (chosen,), date.today()):
         return
-    asyncio.run(SignIns(store, vault_to_keep_in(store)).window(opened))
+    asyncio.run(SignIns(store, vault_to_keep_in(store)).window(chosen))
 
 
 def vault_to_keep_in(store: Store) -> Vault:
@@ -73,12 +73,15 @@ def vault_to_keep_in(store: Store) -> Vault:
     return store.set_passphrase(ask_new_passphrase())
 
 
-def _can_be_signed_in_to(chosen: Site) -> OpenSite:
+def _signed_in_to(chosen: Site) -> OpenSite:
     if not isinstance(chosen, OpenSite):
         raise InputError(f"{chosen.name} is never opened, so there is no sign-in.")
+    return chosen
+
+
+def _needs_a_terminal() -> None:
     if not sys.stdin.isatty():
         raise InputError("you sign in yourself, so this must be started at a terminal.")
-    return chosen
 
 
 def logout(
