@@ -16,10 +16,10 @@ from profilecheck.page.places import Practice
 from profilecheck.page.turning import RowIs
 from profilecheck.page.way import How, Step
 from profilecheck.replica import Fault, FaultKind
-from profilecheck.sites import site
 from profilecheck.store.runs import all_runs
 from profilecheck.store.store import Store
 from profilecheck.vocabulary import UnreadReason
+from tests.networks import open_site
 from tests.page.looked import (
     change_setting,
     client_of,
@@ -31,7 +31,7 @@ from tests.page.looked import (
     wait_until,
 )
 
-MYSPACE, X = site("myspace"), site("x")
+MYSPACE, X = open_site("myspace"), open_site("x")
 
 
 @pytest.fixture
@@ -45,7 +45,7 @@ def signed_in(desk: Desk, *networks: str) -> None:
     client = client_of(desk)
     for name in networks or ("myspace",):
         assert client.post(f"/sign-in/{name}/begin").status_code == 303
-        wait_until(desk, lambda name=name: desk.sign_ins.session(site(name)) is not None)  # type: ignore[misc]
+        wait_until(desk, lambda name=name: desk.sign_ins.session(open_site(name)) is not None)  # type: ignore[misc]
 
 
 def looked(desk: Desk) -> Snapshot:
@@ -153,7 +153,7 @@ def test_what_is_deleted_in_the_middle_of_a_look_stays_deleted(desk: Desk) -> No
     assert "Nothing of yours is kept here any more." in client.get("/deleted").text
     assert not desk.busy
     assert desk.looking.now == Looked()
-    assert desk.sign_ins.session(site("myspace")) is None
+    assert desk.sign_ins.session(open_site("myspace")) is None
 
 
 def test_what_a_killed_page_had_read_is_offered_after_a_restart(desk: Desk, tmp_path: Path) -> None:

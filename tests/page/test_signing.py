@@ -17,17 +17,17 @@ from profilecheck.page.places import Internet
 from profilecheck.page.signing import SignInState
 from profilecheck.page.way import How, Step, Way
 from profilecheck.questions.networks import Use
-from profilecheck.sites import site
-from profilecheck.sites.site import Site
+from profilecheck.sites.site import OpenSite
 from profilecheck.store.consents import keep_consents, kept_consents
 from profilecheck.store.logins import keep_login, kept_login, vault_for_logins
 from profilecheck.store.runs import new_run
 from profilecheck.vocabulary import UnreadReason
+from tests.networks import open_site
 from tests.page.looked import client_of, desk_of, wait_until
 from tests.unit.builders import account, snapshot
 from tests.vault.keyrings import HeldKeyring, use_keyring
 
-FACEBOOK, MYSPACE = site("facebook"), site("myspace")
+FACEBOOK, MYSPACE = open_site("facebook"), open_site("myspace")
 SECRET = "planted-cookie-value"
 
 
@@ -42,7 +42,7 @@ class Window:
         self.closed: list[str] = []
         self._tries = tries
 
-    async def session(self, chosen: Site, confirm: Confirm) -> Session:
+    async def session(self, chosen: OpenSite, confirm: Confirm) -> Session:
         self.opened.append(chosen.id)
         try:
             if self._tries is None:
@@ -75,7 +75,7 @@ def client(desk: Desk) -> TestClient:
     return client_of(desk)
 
 
-def _is(desk: Desk, state: SignInState, one: Site = FACEBOOK) -> None:
+def _is(desk: Desk, state: SignInState, one: OpenSite = FACEBOOK) -> None:
     wait_until(desk, lambda: desk.sign_ins.of(one).state is state)
 
 
@@ -219,7 +219,7 @@ def test_a_page_that_ends_closes_the_window_it_opened(
 
 def test_practice_offers_the_persons_networks_and_needs_no_window(tmp_path: Path) -> None:
     with desk_of(tmp_path / "home", "mixed", facebook=How.OPENED) as desk:
-        offered = {one.id for one in desk.place.networks if not one.closed}
+        offered = {one.id for one in desk.place.networks if isinstance(one, OpenSite)}
         assert offered == {"facebook", "linkedin", "myspace", "x", "youtube"}
         client = client_of(desk)
         assert "This is practice" in client.get("/sign-in").text

@@ -18,6 +18,7 @@ from profilecheck.sites import site
 from profilecheck.storage import purge, write_private
 from profilecheck.store.consents import kept_consents
 from profilecheck.store.school import keep_school, kept_school, school_file
+from tests.networks import open_site
 from tests.page.checked import at_checklist
 from tests.page.desks import client_of, desk_in, on_networks
 
@@ -372,11 +373,11 @@ def test_what_will_be_opened_is_told_before_the_yes(desk: Desk, client: TestClie
     text = said(shown)
     for paragraph in ALWAYS:
         assert text.count(paragraph) == 1
-    facebook = site("facebook")
+    facebook = open_site("facebook")
     for page in facebook.pages:
         assert page.title.rpartition(" › ")[2] in text
-    assert " ".join(facebook.terms_note.split()) in text
-    assert parsed(shown).css_first(f"a[href='{facebook.terms_url}']") is not None
+    assert " ".join(facebook.header.terms_note.split()) in text
+    assert parsed(shown).css_first(f"a[href='{facebook.header.terms_url}']") is not None
     assert parsed(shown).css_first("[name='yes-facebook'][checked]") is None
     assert "network-instagram" not in shown.text, "nothing of it is ever opened"
     assert "You look yourself, with our steps, at: Instagram." in text

@@ -67,7 +67,9 @@ TIED = {
     ),
     "a network's other host": (
         linked("https://twitter.com/jd_teach"),
-        at("https://x.com/jd_teach", network="b", name="B"),
+        at("https://x.com/jd_teach", network="b", name="B").model_copy(
+            update={"profile_hosts": ("x.com", "twitter.com")}
+        ),
     ),
     "at the end of a sentence": (
         linked("I write at x.com/jd_teach."),

@@ -37,7 +37,8 @@ from profilecheck.page.working import Board, Worker
 from profilecheck.questions.networks import Use
 from profilecheck.school import SchoolMatcher
 from profilecheck.sites import site as site_called
-from profilecheck.sites.site import Site
+from profilecheck.sites.closed import ClosedSite
+from profilecheck.sites.site import OpenSite, Site
 from profilecheck.sources import Gathering, Network, PageKey
 from profilecheck.sources import audit as audit_networks
 from profilecheck.sources.again import pages_of
@@ -265,7 +266,7 @@ class Looking:
         keeping = _Keeping(
             run, tuple(chain.from_iterable(others)), tuple(way.networks), handed_over
         )
-        hosts = tuple(host for network in networks for host in network.site.policy.hosts)
+        hosts = tuple(host for network in networks for host in network.site.hosts)
         signed_in = any(network.session for network in networks)
         async with self._place.browser(hosts) if signed_in else nullcontext() as browser:
             await audit_networks(
@@ -311,8 +312,8 @@ class Looking:
 
     def _network(self, site: Site, use: Use, before: Mapping[str, Account]) -> Network:
         if use is Use.ONCE:
-            return Network(site, None, abandoned=not site.closed)
-        session = None if site.never_opened else self._sign_ins.session(site)
+            return Network(site, None, abandoned=not isinstance(site, ClosedSite))
+        session = self._sign_ins.session(site) if isinstance(site, OpenSite) else None
         return Network(site, session, before.get(site.id))
 
     async def _unopened(
@@ -412,7 +413,7 @@ class Looking:
             raise InputError(_NOTHING_READ.format(name=site.name))
         snapshot = run.load_snapshot()
         before = next(a for a in snapshot.accounts if a.network == site.id)
-        pages = pages_of(visit, site, before)
+        pages = pages_of(visit, site, before) if isinstance(site, OpenSite) else frozenset()
         if not pages or self._way().how.get(site.id) is not How.OPENED:
             raise InputError(_FROM_FILES.format(name=site.name))
         session = self._sign_ins.session(site)
@@ -432,7 +433,7 @@ class Looking:
         self, site: Site, session: Session, before: Account, pages: frozenset[PageKey]
     ) -> Account:
         known = self._sign_ins.whose(site)
-        async with self._place.browser(site.policy.hosts) as browser:
+        async with self._place.browser(site.hosts) as browser:
             snapshot = await audit_networks(
                 browser,
                 [Network(site, session, before, only=pages, known=known)],
@@ -573,7 +574,7 @@ def _to_open(way: Way) -> Iterator[tuple[Site, Use]]:
     """The networks that an audit goes through, also those of which it opens nothing."""
     for name, use in way.networks.items():
         site = site_called(name)
-        by_itself = site.never_opened or way.how.get(name) is How.OPENED
+        by_itself = not isinstance(site, OpenSite) or way.how.get(name) is How.OPENED
         if use is Use.ONCE or (use is Use.YES and by_itself and not _has_files(way, name)):
             yield site, use
 
@@ -591,7 +592,7 @@ def _has_files(way: Way, network: str) -> bool:
 
 
 def _is_left(site: Site, how: How) -> bool:
-    return how is How.MYSELF and not site.never_opened
+    return how is How.MYSELF and isinstance(site, OpenSite)
 
 
 def _as_before(account: Account | None) -> Account | None:

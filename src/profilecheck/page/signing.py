@@ -17,7 +17,7 @@ from profilecheck.browser.session import Session
 from profilecheck.errors import ProfileCheckError, StorageError
 from profilecheck.page.places import Door
 from profilecheck.page.working import Board, Worker
-from profilecheck.sites.site import Site
+from profilecheck.sites.site import OpenSite, Site
 from profilecheck.sources import SignedIn
 from profilecheck.store.logins import forget_login, kept_login, open_login
 from profilecheck.store.store import Store
@@ -177,7 +177,7 @@ class SignIns:
 
     # What the person does
 
-    def begin(self, site: Site) -> None:
+    def begin(self, site: OpenSite) -> None:
         """Open the window of `site`. While one is open, or once it is signed in, do nothing."""
         with self._lock:
             if self.window is not None or site.id in self._held:
@@ -220,7 +220,7 @@ class SignIns:
             self._kept.forget(site)
         return settled
 
-    async def _go_in(self, site: Site, attempt: int) -> None:
+    async def _go_in(self, site: OpenSite, attempt: int) -> None:
         try:
             async with self._one_window:
                 held = await self._opened(site)

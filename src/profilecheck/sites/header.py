@@ -29,10 +29,9 @@ from profilecheck.sites.site import (
     ByToken,
     Identity,
     Labels,
+    OpenSite,
     Page,
     ReadContext,
-    Site,
-    with_meanings,
 )
 from profilecheck.vocabulary import Audience, Basis, Fact, UnreadReason, Viewpoint
 from profilecheck.yaml_files import parse_yaml
@@ -42,7 +41,10 @@ __all__ = [
     "ExportCode",
     "Header",
     "LabelsHeader",
+    "NetworkHeader",
     "PageCode",
+    "Pattern",
+    "TokenHeader",
     "build_site",
     "load_header",
 ]
@@ -57,7 +59,9 @@ def _compiles(pattern: str) -> str:
 
 
 _Words = tuple[Annotated[str, Field(min_length=1)], ...]
-_Pattern = Annotated[str, AfterValidator(_compiles)]
+Pattern = Annotated[str, AfterValidator(_compiles)]
+"""A regular expression, as the header writes it."""
+_HOST = r"^[a-z0-9-]+(\.[a-z0-9-]+)+$"
 _OWN_URL = r"https://|http://(localhost|127\.0\.0\.1|\[::1\])(:\d+)?/"
 _HttpsUrl = Annotated[str, Field(pattern=rf"^({_OWN_URL})")]
 """Encrypted, but for a server on this computer itself."""
@@ -73,20 +77,36 @@ class PostReadHeader(Record):
 
 
 class PolicyHeader(Record):
-    """What may be asked of the network; see `profilecheck.browser.policy.ReadPolicy`."""
+    """What may be asked of the network; see `profilecheck.browser.policy.ReadPolicy`.
+
+    `read_name` fits the names that the network gives to reads: only where such a read was stopped
+    can the guard be the reason for something missing.
+    """
 
     hosts: Annotated[_Words, Field(min_length=1)]
     post_reads: tuple[PostReadHeader, ...] = ()
-    acting_gets: tuple[_Pattern, ...] = ()
-    reply_paths: dict[str, _Pattern] = Field(default_factory=dict)
-    read_name: _Pattern = ""
+    acting_gets: tuple[Pattern, ...] = ()
+    reply_paths: dict[str, Pattern] = Field(default_factory=dict)
+    read_name: Pattern = ""
+
+    def rules(self) -> ReadPolicy:
+        """Return it as the browser keeps to it."""
+        return ReadPolicy(
+            hosts=self.hosts,
+            post_reads=tuple(
+                PostRead(path=r.path, names=r.names, field=r.field, header=r.header)
+                for r in self.post_reads
+            ),
+            acting_gets=tuple(re.compile(pattern) for pattern in self.acting_gets),
+            reply_paths={n: re.compile(path) for n, path in self.reply_paths.items()} or None,
+        )
 
 
 class BarrierHeader(Record):
     """Pages that come in place of the one asked for: known by path (patterns), title or heading."""
 
     reason: UnreadReason
-    paths: tuple[_Pattern, ...] = ()
+    paths: tuple[Pattern, ...] = ()
     titles: _Words = ()
     headings: _Words = ()
     viewpoints: tuple[Viewpoint, ...] = tuple(Viewpoint)
@@ -109,7 +129,10 @@ class PageHeader(Record):
 
 
 class TokenHeader(Record):
-    """The network's API; see `profilecheck.sites.site.ByToken`. Its pages say `with_token`."""
+    """The network's API, with a token that the person makes at `get_url`.
+
+    `scope` is what the token must be good for, and no more. Its pages say `with_token`.
+    """
 
     home_url: _HttpsUrl
     get_url: _HttpsUrl
@@ -157,23 +180,52 @@ def _refuse_doubles(what: str, named: Iterable[tuple[object, tuple[str, ...]]]) 
                 raise ValueError(f"“{wording}” stands for two {what} names")
 
 
-class Header(Record):
-    """A network's `site.yaml`."""
+class NetworkHeader(Record):
+    """What the `site.yaml` of every kind of network says.
+
+    `meant_to_be_public` is the plain reason why being public is not wrong here, "" where it is.
+    `nouns` is what the network calls its people and posts. `profile_hosts` are the hosts at which
+    each of its profiles can be found, where it has several, without a "www." before them.
+    `not_applicable` gives, for each fact
+    the network does not have, the plain reason.
+    """
 
     id: Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*(@[a-z0-9.:\[\]-]+)?$")]
     name: str
+    basis_note: Annotated[str, Field(min_length=1)]
+    confirmed_live: date | None = None
+    meant_to_be_public: str = ""
+    nouns: Nouns = Nouns()
+    profile_hosts: tuple[Annotated[str, Field(pattern=_HOST)], ...] = ()
+    guidance: dict[Fact, Guidance]
+    not_applicable: dict[Fact, str] = Field(default_factory=dict)
+
+    def labels(self) -> dict[str, Labels]:
+        """Return the wording by language, in the form the readers use."""
+        return {}
+
+
+class Header(NetworkHeader):
+    """The `site.yaml` of a network that is opened.
+
+    `terms_note` is what the terms at `terms_url` say of programs, in plain words, "" where that was
+    not looked at.
+    `session_cookies` are the names of the cookies that mean "signed in", none where they are not
+    known: then the person's word counts, and the first page shows whether it holds.
+    `tab_parameter` is the query parameter that names a profile's tab where the profile's address
+    has a query of its own. `profile_paths` fit the beginning of every path at which a member's
+    profile can stand, in small letters; `hosts_alike` fit the hosts that show the same pages, one
+    pattern for each such group. Both are for files that a person saved.
+    """
+
     home_url: _HttpsUrl
     sign_in_url: _HttpsUrl
     terms_url: _HttpsUrl
     terms_note: str = ""
-    basis_note: str
-    meant_to_be_public: str = ""
-    nouns: Nouns = Nouns()
-    confirmed_live: date | None = None
     session_cookies: _Words
     tab_parameter: str = ""
-    profile_paths: tuple[_Pattern, ...] = ()
-    hosts_alike: tuple[_Pattern, ...] = ()
+    profile_paths: tuple[Pattern, ...] = ()
+    hosts_alike: tuple[Pattern, ...] = ()
     token: TokenHeader | None = None
     export: ExportHeader | None = None
     policy: PolicyHeader
@@ -181,8 +233,6 @@ class Header(Record):
     pages: Annotated[tuple[PageHeader, ...], Field(min_length=1)]
     icons: dict[Audience, _Words] = Field(default_factory=dict)
     languages: dict[str, LabelsHeader]
-    guidance: dict[Fact, Guidance]
-    not_applicable: dict[Fact, str] = Field(default_factory=dict)
 
     @model_validator(mode="after")
     def _pages_once(self) -> Self:
@@ -280,7 +330,7 @@ def build_site(
     barrier: Callable[[Capture], UnreadReason | None],
     own_profile: Callable[[Capture], str | None],
     export: ExportCode | None = None,
-) -> Site:
+) -> OpenSite:
     """Join a header with its code.
 
     Raises:
@@ -288,48 +338,25 @@ def build_site(
     """
     if unmatched := {page.id for page in header.pages} ^ code.keys():
         raise InputError(f"{header.id}: page or code without the other: {sorted(unmatched)}")
-    site = Site(
-        id=header.id,
-        name=header.name,
-        home_url=header.home_url,
-        sign_in_url=header.sign_in_url,
-        policy=_policy(header.policy),
+    site = OpenSite(
+        header=header,
         pages=tuple(_page(p, code[p.id]) for p in header.pages if not p.with_token),
-        labels=header.labels(),
-        guidance=with_meanings(header.guidance, header.labels().values()),
         identity=identity,
         barrier=barrier,
         own_profile=own_profile,
-        session_cookies=header.session_cookies,
-        terms_url=header.terms_url,
-        terms_note=header.terms_note,
-        basis_note=header.basis_note,
-        meant_to_be_public=header.meant_to_be_public,
-        nouns=header.nouns,
-        confirmed_live=header.confirmed_live,
-        not_applicable=header.not_applicable,
-        tab_parameter=header.tab_parameter,
-        profile_paths=tuple(re.compile(path) for path in header.profile_paths),
-        hosts_alike=tuple(re.compile(host) for host in header.hosts_alike),
-        read_name=re.compile(header.policy.read_name),
         export=_export(header, export),
     )
     if header.token is None:
         return site
-    return replace(site, by_token=_by_token(header.token, header, code, site))
+    return replace(site, by_token=_by_token(header.token, code, site))
 
 
-def _by_token(
-    token: TokenHeader, header: Header, code: Mapping[str, PageCode], site: Site
-) -> ByToken:
+def _by_token(token: TokenHeader, code: Mapping[str, PageCode], site: OpenSite) -> ByToken:
     """The same network by its API: answers as the owner, the site's own pages as a stranger."""
     strangers = tuple(p for p in site.pages if p.viewpoints == (Viewpoint.STRANGER,))
-    answers = tuple(_page(p, code[p.id]) for p in header.pages if p.with_token)
-    return ByToken(
-        get_url=token.get_url,
-        scope=token.scope,
-        site=replace(site, home_url=token.home_url, pages=(*answers, *strangers)),
-    )
+    answers = tuple(_page(p, code[p.id]) for p in site.header.pages if p.with_token)
+    header = site.header.model_copy(update={"home_url": token.home_url})
+    return ByToken(token, replace(site, header=header, pages=(*answers, *strangers)))
 
 
 def _export(header: Header, code: ExportCode | None) -> ExportWay | None:
@@ -355,18 +382,6 @@ def _export(header: Header, code: ExportCode | None) -> ExportWay | None:
         begins=code.begins,
         cannot_read=code.cannot_read,
         describe=code.describe,
-    )
-
-
-def _policy(policy: PolicyHeader) -> ReadPolicy:
-    return ReadPolicy(
-        hosts=policy.hosts,
-        post_reads=tuple(
-            PostRead(path=r.path, names=r.names, field=r.field, header=r.header)
-            for r in policy.post_reads
-        ),
-        acting_gets=tuple(re.compile(pattern) for pattern in policy.acting_gets),
-        reply_paths={name: re.compile(path) for name, path in policy.reply_paths.items()} or None,
     )
 
 

@@ -6,6 +6,7 @@ reader did not yield; then what names the school and no reader took. Pure: a cap
 readings come out. Where the adapter's own code raises an error, the page is unread.
 """
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -13,7 +14,7 @@ from profilecheck.browser.capture import Capture
 from profilecheck.model import Observed, Unread
 from profilecheck.school import SchoolMatcher
 from profilecheck.sites.calling import UnreadablePageError, called
-from profilecheck.sites.site import Page, ReadContext, Site
+from profilecheck.sites.site import OpenSite, Page, ReadContext, Site
 from profilecheck.sites.unplaced import unplaced
 from profilecheck.vocabulary import Source, UnreadReason, Viewpoint
 
@@ -52,7 +53,7 @@ class PageReading:
 
 
 def read_home(
-    site: Site, capture: Capture, account_id: str | None = None, session: str = ""
+    site: OpenSite, capture: Capture, account_id: str | None = None, session: str = ""
 ) -> Home:
     """Return what the home page shows of whose account this is.
 
@@ -64,7 +65,7 @@ def read_home(
         return Home(UnreadReason.UNREADABLE)
 
 
-def _home(site: Site, capture: Capture, account_id: str | None, session: str) -> Home:
+def _home(site: OpenSite, capture: Capture, account_id: str | None, session: str) -> Home:
     problem = _refusal(site, capture) or _account_problem(site, capture, account_id, session)
     if problem:
         return Home(problem)
@@ -81,7 +82,7 @@ def address_to_keep(capture: Capture, problem: UnreadReason | None) -> str:
 
 
 def another_is_signed_in(
-    site: Site, capture: Capture, account_id: str | None, session: str
+    site: OpenSite, capture: Capture, account_id: str | None, session: str
 ) -> bool:
     """Whether a page says that another account is signed in than the one the audit belongs to."""
     try:
@@ -92,7 +93,7 @@ def another_is_signed_in(
     return other_session or bool(identity.signed_in and identity.signed_in != account_id)
 
 
-def _refusal(site: Site, capture: Capture) -> UnreadReason | None:
+def _refusal(site: OpenSite, capture: Capture) -> UnreadReason | None:
     """Return why another page came in place of the one asked for, None where it did not."""
     if reason := site.barrier(capture):
         return reason
@@ -102,7 +103,7 @@ def _refusal(site: Site, capture: Capture) -> UnreadReason | None:
 
 
 def page_problem(
-    site: Site, page: Page, capture: Capture, account_id: str | None, session: str = ""
+    site: OpenSite, page: Page, capture: Capture, account_id: str | None, session: str = ""
 ) -> UnreadReason | None:
     """Why nothing on this page can be trusted, or None.
 
@@ -117,7 +118,7 @@ def page_problem(
 
 
 def _problem(
-    site: Site, page: Page, capture: Capture, account_id: str | None, session: str
+    site: OpenSite, page: Page, capture: Capture, account_id: str | None, session: str
 ) -> UnreadReason | None:
     if reason := _refusal(site, capture):
         return reason
@@ -138,7 +139,7 @@ def _problem(
 
 
 def _account_problem(
-    site: Site, capture: Capture, account_id: str | None, session: str = ""
+    site: OpenSite, capture: Capture, account_id: str | None, session: str = ""
 ) -> UnreadReason | None:
     identity = site.identity(capture)
     if identity.signed_in == "":
@@ -155,7 +156,9 @@ def _account_problem(
     return None
 
 
-def _stranger_problem(site: Site, capture: Capture, account_id: str | None) -> UnreadReason | None:
+def _stranger_problem(
+    site: OpenSite, capture: Capture, account_id: str | None
+) -> UnreadReason | None:
     identity = site.identity(capture)
     if identity.signed_in:
         return UnreadReason.WRONG_ACCOUNT
@@ -165,7 +168,7 @@ def _stranger_problem(site: Site, capture: Capture, account_id: str | None) -> U
 
 
 def read_page(
-    site: Site,
+    site: OpenSite,
     page: Page,
     capture: Capture,
     *,
@@ -192,7 +195,7 @@ def read_page(
 
 
 def try_page(
-    site: Site,
+    site: OpenSite,
     page: Page,
     capture: Capture,
     *,
@@ -228,11 +231,11 @@ def try_page(
 
 
 def _not_yielded(
-    site: Site, page: Page, context: ReadContext, readings: Iterable[Observed | Unread]
+    site: OpenSite, page: Page, context: ReadContext, readings: Iterable[Observed | Unread]
 ) -> Iterable[Unread]:
     read = {r.fact for r in readings}
     # Writes are stopped on every page; only a read that was stopped explains a missing fact.
-    stopped = any(site.read_name.search(name) for name in context.capture.blocked)
+    stopped = any(re.search(site.header.policy.read_name, name) for name in context.capture.blocked)
     reason = UnreadReason.BLOCKED_BY_GUARD if stopped else UnreadReason.PAGE_CHANGED
     return (context.unread(fact, reason) for fact in page.promises if fact not in read)
 

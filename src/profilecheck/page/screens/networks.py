@@ -14,14 +14,13 @@ from profilecheck.page.showing import on_the_way, on_to, screen
 from profilecheck.page.way import Step, Way
 from profilecheck.questions.networks import Use, how_read
 from profilecheck.sites import known_sites, site
+from profilecheck.sites.closed import ClosedSite
 from profilecheck.sites.family import SiteFamily
 from profilecheck.sites.site import Site
 
 __all__ = ["ROUTES"]
 
 _NONE_TICKED = "Tick one network that you use, or an old account of yours."
-_KNOWN_SERVERS = {"mastodon": "mastodon.social"}
-"""A server that many people are on, to show how its name is written."""
 _NO_SERVER = "Type the name of your server, such as {example}."
 
 
@@ -103,11 +102,11 @@ def _offer(known: Site | SiteFamily, use: Use, ticked: _Ticked) -> _Offer:
 
 
 def _example(family: SiteFamily) -> str:
-    return _KNOWN_SERVERS.get(family.id, family.example)
+    return family.known_server or family.example
 
 
 def _is_closed(known: Site | SiteFamily) -> bool:
-    return isinstance(known, Site) and known.closed
+    return isinstance(known, ClosedSite)
 
 
 def _kept(desk: Desk) -> _Ticked:

@@ -16,12 +16,13 @@ from profilecheck.page.signing import SignIn, SignInState
 from profilecheck.page.way import How, Way
 from profilecheck.questions.networks import Use
 from profilecheck.sites import site
-from profilecheck.sites.site import Site
+from profilecheck.sites.site import OpenSite, Site
 from profilecheck.store.handed import handed_over
 
 __all__ = ["ROUTES", "is_ready", "parts"]
 
 _BACK = frozenset({"/sign-in", "/looking", "/checklist"})
+_NEVER_OPENED = "{name} is never opened, so there is no sign-in."
 _SAY_YES = "Read first what is opened on {name}, and say yes to it."
 _NOT_CHOSEN = "{name} is not among the networks you chose."
 
@@ -41,7 +42,12 @@ class _Network:
     @property
     def opened(self) -> bool:
         """Whether the person signs in to it."""
-        return self.how is How.OPENED and not self.site.never_opened
+        return self.how is How.OPENED and self.can_be_opened
+
+    @property
+    def can_be_opened(self) -> bool:
+        """Whether it is one that the person can sign in to."""
+        return isinstance(self.site, OpenSite)
 
 
 def networks(desk: Desk, way: Way) -> tuple[_Network, ...]:
@@ -114,6 +120,8 @@ def _back(form: FormData) -> Response:
 
 def _begin(desk: Desk, request: Request, form: FormData) -> Response:
     one = _chosen(desk, request)
+    if not isinstance(one, OpenSite):
+        raise InputError(_NEVER_OPENED.format(name=one.name))
     if not desk.may_open(one):
         raise InputError(_SAY_YES.format(name=one.name))
     desk.sign_ins.begin(one)
