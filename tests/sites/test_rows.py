@@ -1,18 +1,24 @@
 """Settings that a header describes: what a row becomes, and what it takes to describe one."""
 
+import re
 from pathlib import Path
 from typing import Any
 
 import pytest
 from ruamel.yaml import YAML
 
+from profilecheck import sites
 from profilecheck.browser.capture import Capture
 from profilecheck.errors import InputError
 from profilecheck.model import Unread
+from profilecheck.replica import Replica
 from profilecheck.sites.header import Header, PageCode, build_site, load_header
+from profilecheck.sites.linkedin import LINKEDIN
+from profilecheck.sites.linkedin.adapter import CODE, EXPORT
 from profilecheck.sites.site import Identity, ReadContext, Site
 from profilecheck.vocabulary import Audience, Fact, UnreadReason
 from tests.sites.readings import Readings, capture_of, of, read_from, reason, value
+from tests.sites.served import visit
 
 HEADER = """
 id: chatter
@@ -50,9 +56,10 @@ guidance: {}
 FRIENDS, PHONE, SYNC = "Who can see your friends?", "Let others find you by phone", "Sync contacts"
 
 
-def header(tmp_path: Path, changed: dict[str, Any] | None = None) -> Header:
+def header(tmp_path: Path, changed: dict[str, Any] | None = None, languages: Any = None) -> Header:
     data = YAML(typ="safe").load(HEADER)
     data["pages"][0] |= changed or {}
+    data["languages"] = languages or data["languages"]
     path = tmp_path / "site.yaml"
     with path.open("w", encoding="utf-8") as file:
         YAML(typ="safe", pure=True).dump(data, file)
@@ -205,3 +212,60 @@ def test_a_description_that_cannot_be_read_is_refused_in_a_sentence(
     with pytest.raises(InputError) as refused:
         built(header(tmp_path, changed), code)
     assert said in str(refused.value)
+
+
+# The description in the documentation, and a setting more on a network that is there
+
+TUTORIAL = Path(__file__).parents[2] / "docs" / "adding-a-network.md"
+
+
+def test_the_rows_of_the_tutorial_are_read(tmp_path: Path) -> None:
+    (block,) = re.findall(r"^```yaml\n(.*?)^```$", TUTORIAL.read_text("utf-8"), re.M | re.S)
+    described = YAML(typ="safe").load(block)
+    site = built(header(tmp_path, described["pages"][0], described["languages"]))
+    told = read(
+        site,
+        row("Who can see your friends", "Friends except Zebulon Quill")
+        + row("Who can ask to be your friend?", "Remember, anyone may", "Everyone")
+        + switch("Let others find you by your phone number", on=False)
+        + row("Upload contacts:", "On"),
+    )
+    assert [value(fact, told) for fact in site.pages[0].promises] == [
+        Audience.FRIENDS_EXCEPT,
+        Audience.MEMBERS,
+        Audience.ONLY_ME,
+        True,
+    ]
+
+
+A_SETTING_MORE = """\
+  - id: settings_follows
+    title: Settings › Who can see members you follow
+    url: https://www.linkedin.com/mypreferences/d/settings/members-you-follow
+    promises: [follows.audience]
+    rows: {follows.audience: follows}
+    basis: assumption
+    note: Of this test.
+"""
+
+
+def test_a_setting_more_is_an_entry_of_the_header(tmp_path: Path) -> None:
+    """Its label is there already; else it is one more line. No code, and nothing anywhere else."""
+    text = Path(sites.__file__).with_name("linkedin").joinpath("site.yaml").read_text("utf-8")
+    longer = tmp_path / "site.yaml"
+    longer.write_text(text.replace("pages:\n", "pages:\n" + A_SETTING_MORE, 1), "utf-8")
+    site = build_site(
+        load_header(longer),
+        CODE,
+        identity=LINKEDIN.identity,
+        barrier=LINKEDIN.barrier,
+        own_profile=LINKEDIN.own_profile,
+        export=EXPORT,
+    )
+    page = site.pages[0]
+    with Replica() as replica:
+        for person, seen in (("careful", Audience.ONLY_ME), ("exposed", Audience.MEMBERS)):
+            shown = visit(replica, site, page, "", person)
+            account = site.identity(shown).signed_in
+            told = read_from(site, page.id, shown, account_id=account)
+            assert value(Fact.FOLLOWS_AUDIENCE, told) is seen

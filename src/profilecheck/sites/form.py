@@ -30,7 +30,15 @@ from profilecheck.browser.dom import (
     role_of,
     text_of,
 )
-from profilecheck.sites.wording import Labels, audience_of, is_row, row_of, shown_words, switch_of
+from profilecheck.sites.wording import (
+    Labels,
+    audience_of,
+    begins_hint,
+    is_row,
+    row_of,
+    shown_words,
+    switch_of,
+)
 from profilecheck.vocabulary import Audience
 
 __all__ = [
@@ -120,8 +128,10 @@ class Control:
         return any(is_row(name, row, labels) for name in self.names)
 
     def is_nameless(self, labels: Labels | None) -> bool:
-        """Whether it has no name, or is called by how it stands."""
-        return all(switch_of(name, labels) is not None for name in self.names)
+        """Whether it has no name, or is called by how it stands, or by a hint."""
+        return all(
+            switch_of(name, labels) is not None or begins_hint(name, labels) for name in self.names
+        )
 
 
 @dataclass(frozen=True)
@@ -507,9 +517,8 @@ class _Asked:
 
     def _is_hint(self, words: str) -> bool:
         """Whether a line explains: a whole sentence does; questions and answers have none."""
-        hints = self._labels.rows.get("hint", ())
         sentence = words.rstrip().endswith(".") and len(words.split()) > _LONGEST_ANSWER
-        begins = any(normalise(words).startswith(normalise(hint)) for hint in hints)
+        begins = begins_hint(words, self._labels)
         return (sentence or begins or len(words) >= _LONG_HINT) and not self._is_known(words)
 
 

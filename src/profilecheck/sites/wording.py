@@ -18,6 +18,7 @@ __all__ = [
     "Table",
     "asked",
     "audience_of",
+    "begins_hint",
     "is_row",
     "row_of",
     "shown_words",
@@ -118,6 +119,12 @@ def row_of(words: str, labels: Labels | None) -> str | None:
 def is_row(words: str, row: str, labels: Labels | None) -> bool:
     """Whether `words` are the label of `row`."""
     return row_of(words, labels) == row
+
+
+def begins_hint(words: str, labels: Labels | None) -> bool:
+    """Whether `words` begin as a line does that explains a setting."""
+    hints = labels.rows.get("hint", ()) if labels else ()
+    return any(normalise(words).startswith(normalise(hint)) for hint in hints)
 
 
 def audience_of(words: str, labels: Labels | None) -> Audience | None:

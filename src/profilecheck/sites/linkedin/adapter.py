@@ -47,9 +47,9 @@ from profilecheck.sites.linkedin.settings import (
     read_public_profile,
 )
 
-__all__ = ["LINKEDIN"]
+__all__ = ["CODE", "EXPORT", "LINKEDIN"]
 
-_CODE = {
+CODE = {
     "profile": PageCode(profile_anchor, read_profile),
     "experience": PageCode(details_anchor("heading_experience"), read_positions),
     "education": PageCode(details_anchor("heading_education"), read_education),
@@ -70,7 +70,7 @@ _CODE = {
     "profile_public": PageCode(guest_anchor, read_guest_page),
 }
 
-_EXPORT = ExportCode(
+EXPORT = ExportCode(
     begins,
     cannot_read,
     describe,
@@ -90,9 +90,9 @@ _EXPORT = ExportCode(
 
 LINKEDIN = build_site(
     HEADER,
-    _CODE,
+    CODE,
     identity=identity,
     barrier=barrier,
     own_profile=own_profile,
-    export=_EXPORT,
+    export=EXPORT,
 )
