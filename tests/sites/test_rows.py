@@ -15,6 +15,7 @@ from profilecheck.replica import Replica
 from profilecheck.sites.header import Header, PageCode, build_site, load_header
 from profilecheck.sites.linkedin import LINKEDIN
 from profilecheck.sites.linkedin.adapter import CODE, EXPORT
+from profilecheck.sites.reading import page_problem
 from profilecheck.sites.site import Identity, ReadContext, Site
 from profilecheck.vocabulary import Audience, Fact, UnreadReason
 from tests.sites.readings import Readings, capture_of, of, read_from, reason, value
@@ -152,6 +153,22 @@ def test_what_is_not_told_has_its_reason(
 def test_a_question_without_an_answer_is_nothing_beside_one_that_has_it(chatter: Site) -> None:
     told = read(chatter, f"<h2>{FRIENDS}</h2>" + row("x", "y") + row(FRIENDS, "Friends"))
     assert value(Fact.FRIENDS_AUDIENCE, told) is Audience.FRIENDS
+
+
+def test_a_page_is_judged_once_for_one_account(tmp_path: Path) -> None:
+    judged: list[Capture] = []
+
+    def anchor(capture: Capture, labels: object) -> bool:
+        judged.append(capture)
+        return True
+
+    site = built(header(tmp_path), {"settings": PageCode(anchor)})
+    seen = capture_of(f'<html lang="en">{row(FRIENDS, "Friends")}', "https://chatter.example/x")
+    for account in ("amy", "amy", "tom", "amy"):
+        page_problem(site, site.pages[0], seen, account)
+        read_from(site, "settings", seen, account_id=account)
+    assert len(judged) == 1
+    assert page_problem(site, site.pages[0], seen, "tom") is UnreadReason.WRONG_ACCOUNT
 
 
 def test_a_page_is_known_by_its_rows_or_by_what_the_header_names(tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ the end of a question, there or missing. A wording that ends in "…" means all 
 is rounded: words that no label says mean nothing, and are said to be unknown.
 """
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
@@ -14,6 +15,7 @@ from profilecheck.browser.dom import normalise
 from profilecheck.vocabulary import Audience
 
 __all__ = [
+    "EMAIL",
     "Labels",
     "Table",
     "asked",
@@ -24,6 +26,9 @@ __all__ = [
     "shown_words",
     "switch_of",
 ]
+
+EMAIL = re.compile(r"[^\s@<>\"“”(),;:]+@[^\s@<>\"“”(),;:]+\.[^\s@<>\"“”(),;:.]{2,}")
+"""An e-mail address as pages write it."""
 
 _T = TypeVar("_T")
 _MORE = ("…", "...")

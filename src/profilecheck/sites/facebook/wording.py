@@ -10,6 +10,7 @@ from profilecheck.browser.capture import Json
 from profilecheck.model import Count
 from profilecheck.sites.facebook.declared import HEADER
 from profilecheck.sites.facebook.embedded import text
+from profilecheck.sites.numbers import SCALES, count_of_digits
 from profilecheck.sites.wording import Labels, Table, audience_of, shown_words
 from profilecheck.vocabulary import Audience
 
@@ -19,7 +20,6 @@ _CUSTOM = (Audience.SPECIFIC, Audience.FRIENDS_EXCEPT)
 _CUSTOM_ICONS = ("custom", "gear")
 _ICONS = Table((name, audience) for audience, names in HEADER.icons.items() for name in names)
 _COUNT = re.compile(r"(\d+(?:[.,\s]\d+)*)\s?([KM])?(?!\w)", re.IGNORECASE)
-_GROUPED = re.compile(r"\d{1,3}(?:[.,\s]\d{3})+")
 _THOUSANDS = frozenset({"b", "bin", "mi", "mil", "mio", "mln", "rb", "tis", "tsd", "tys", "тыс"})
 
 
@@ -58,17 +58,10 @@ def count_of(words: str) -> Count | None:
     match = _COUNT.match(words.strip())
     if match is None:
         return None
-    digits, unit = re.sub(r"\s", "", match[1]), (match[2] or "").upper()
-    if not unit:
-        plain = re.sub(r"[.,]", "", digits)
-        written_out = digits.isdigit() and not _is_shortened(words.strip()[match.end() :])
-        fits = _GROUPED.fullmatch(match[1].strip()) or written_out
-        return Count(count=int(plain)) if fits and len(plain) < 12 else None
-    whole, _, part = digits.replace(",", ".").partition(".")
-    if not (whole.isdigit() and (part.isdigit() or not part)) or len(digits) > 12:
+    digits, unit = match[1], (match[2] or "").upper()
+    if not unit and digits.isdigit() and _is_shortened(words.strip()[match.end() :]):
         return None
-    step = (1000 if unit == "K" else 1_000_000) // 10 ** min(len(part), 3)
-    return Count(count=max(int(whole + part[:3]) * step - step // 2, 0), at_least=True)
+    return count_of_digits(digits, SCALES["en"][unit] if unit else 1)
 
 
 def _is_shortened(after: str) -> bool:

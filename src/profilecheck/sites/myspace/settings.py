@@ -5,7 +5,6 @@ alone to those it is not connected with, and nobody is connected without a yes (
 page "Set your privacy on Myspace").
 """
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
@@ -16,7 +15,7 @@ from profilecheck.model import Entries, Entry, Observed, Unread
 from profilecheck.sites.myspace.state import labels_for
 from profilecheck.sites.rows import Row, asked_of, read_rows
 from profilecheck.sites.site import ReadContext
-from profilecheck.sites.wording import Labels, audience_of, is_row
+from profilecheck.sites.wording import EMAIL, Labels, audience_of, is_row
 from profilecheck.vocabulary import Audience, Fact, UnreadReason
 
 __all__ = [
@@ -25,8 +24,6 @@ __all__ = [
     "read_account_email",
     "read_profile_settings",
 ]
-
-_EMAIL = re.compile(r"[^\s@<>\"“”(),;:]+@[^\s@<>\"“”(),;:]+\.[^\s@<>\"“”(),;:.]{2,}")
 
 
 def profile_settings_anchor(capture: Capture, labels: Labels | None) -> bool:
@@ -115,8 +112,8 @@ def read_account_email(context: ReadContext) -> Iterator[Observed | Unread]:
 
 def _addresses(capture: Capture, labels: Labels | None) -> Iterator[str]:
     for field in capture.tree.css("input[type='email'], input[name='email']"):
-        if match := _EMAIL.fullmatch((field.attributes.get("value") or "").strip()):
+        if match := EMAIL.fullmatch((field.attributes.get("value") or "").strip()):
             yield match[0]
     for line, below in pairwise(lines(capture.tree)):
-        if is_row(line.text, "email", labels) and (match := _EMAIL.fullmatch(below.text)):
+        if is_row(line.text, "email", labels) and (match := EMAIL.fullmatch(below.text)):
             yield match[0]

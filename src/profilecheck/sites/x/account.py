@@ -4,20 +4,18 @@ X asks for the password before it shows this page. profilecheck never types one,
 page stays unread, and the person looks at it by hand.
 """
 
-import re
 from collections.abc import Iterator
 
 from profilecheck.browser.capture import Capture
 from profilecheck.browser.dom import by_role, is_shown, lines, name_of, path_of
 from profilecheck.model import Entries, Entry, Observed, Unread
 from profilecheck.sites.site import ReadContext
-from profilecheck.sites.wording import Labels, is_row
+from profilecheck.sites.wording import EMAIL, Labels, is_row
 from profilecheck.sites.x.replies import CONTACT_POINTS, answers, text
 from profilecheck.vocabulary import Audience, Fact, UnreadReason
 
 __all__ = ["account_anchor", "read_account_email"]
 
-_EMAIL = re.compile(r"[^\s@<>\"“”(),;:]+@[^\s@<>\"“”(),;:]+\.[^\s@<>\"“”(),;:.]{2,}")
 _PATH = "/settings/your_twitter_data/account"
 
 
@@ -67,6 +65,6 @@ def _shown(context: ReadContext) -> tuple[str, ...] | None:
     page = lines(context.capture.tree)
     for number, line in enumerate(page[:-1]):
         if is_row(line.text, "email", context.labels):
-            found = _EMAIL.fullmatch(page[number + 1].text)
+            found = EMAIL.fullmatch(page[number + 1].text)
             return (found[0],) if found else None
     return None

@@ -4,7 +4,6 @@ These pages carry their data in no form that is known, so rows are read as a per
 list item that begins with a known label, then each thing listed, followed by who can see it.
 """
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
@@ -14,7 +13,7 @@ from profilecheck.browser.capture import Capture
 from profilecheck.browser.dom import by_role, lines, name_of
 from profilecheck.model import Entries, Entry, Observed, Unread
 from profilecheck.sites.site import Labels, ReadContext
-from profilecheck.sites.wording import audience_of, row_of
+from profilecheck.sites.wording import EMAIL, audience_of, row_of
 from profilecheck.vocabulary import Audience, Fact, UnreadReason
 
 __all__ = ["google_anchor", "read_about_me", "read_account_emails"]
@@ -29,7 +28,6 @@ _FACT_OF_ROW = {
     "about_links": Fact.PROFILE_LINKS,
     "about_text": Fact.PROFILE_BIO,
 }
-_EMAIL = re.compile(r"[^\s@<>\"“”(),;:]+@[^\s@<>\"“”(),;:]+\.[^\s@<>\"“”(),;:.]{2,}")
 
 _MOST_LINES = 2
 """Lines of one thing: itself, and a small one below it."""
@@ -120,7 +118,7 @@ def _entries(row: _Row, labels: Labels | None) -> tuple[list[Entry], list[str]]:
 
 
 def _emails(written: list[str]) -> int:
-    return sum(_EMAIL.search(line) is not None for line in written)
+    return sum(EMAIL.search(line) is not None for line in written)
 
 
 # Sign-in addresses
@@ -132,9 +130,9 @@ def read_account_emails(context: ReadContext) -> Iterator[Observed | Unread]:
     for item in by_role(context.capture.tree, "listitem"):
         before = ""
         for line in lines(item):
-            for email in _EMAIL.findall(line.text):
+            for email in EMAIL.findall(line.text):
                 found.setdefault(email, before)
-            before = line.text if not _EMAIL.search(line.text) else before
+            before = line.text if not EMAIL.search(line.text) else before
     if found:
         entries = tuple(
             Entry(text=email, detail=what, audience=Audience.ONLY_ME)
