@@ -168,8 +168,8 @@ class SignIns:
             at = self.window
             asked_before = self._confirmed is not None
             self._confirmed = pressed
-            if at is not None and asked_before:
-                self._set(replace(at, says=words))
+            if at is not None:
+                self._set(replace(at, says=words) if asked_before else at)
         await pressed.wait()
 
     def _is_at(self, site: Site) -> bool:
