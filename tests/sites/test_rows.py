@@ -150,6 +150,17 @@ def test_what_is_not_told_has_its_reason(
     assert (unread.reason, unread.detail) == (why, detail)
 
 
+def test_a_switch_beside_one_that_does_not_say_is_not_two_answers(chatter: Site) -> None:
+    twins = '<b role="switch" aria-checked="true"></b><b role="switch"></b>'
+    unread = of(Fact.CONTACTS_UPLOAD, read(chatter, f"<li><span>{SYNC}</span>{twins}</li>"))
+    assert isinstance(unread, Unread)
+    assert (unread.reason, unread.detail) == (UnreadReason.PAGE_CHANGED, "")
+    differing = twins.replace('switch"></b>', 'switch" aria-checked="false"></b>')
+    unread = of(Fact.CONTACTS_UPLOAD, read(chatter, f"<li><span>{SYNC}</span>{differing}</li>"))
+    assert isinstance(unread, Unread)
+    assert unread.detail == "two answers: Off; On"
+
+
 def test_a_question_without_an_answer_is_nothing_beside_one_that_has_it(chatter: Site) -> None:
     told = read(chatter, f"<h2>{FRIENDS}</h2>" + row("x", "y") + row(FRIENDS, "Friends"))
     assert value(Fact.FRIENDS_AUDIENCE, told) is Audience.FRIENDS

@@ -67,11 +67,12 @@ def told(context: ReadContext, fact: Fact, row: Row) -> Iterator[Observed | Unre
     answers = dict.fromkeys(answer for question in asked for answer in question.answers)
     shown = "; ".join(sorted({answer.shown(context.labels) for answer in answers}))
     values = {value_of(answer, fact, row, context.labels) for answer in answers}
-    if not answers or any(q.is_unmarked for q in asked):
+    undecided = any(question.undecided and question.answers for question in asked)
+    if any(q.is_unmarked for q in asked) or len(answers) < (2 if undecided else 1):
         yield from _silent(context, fact, asked)
     elif None in values:
         yield context.unread(fact, UnreadReason.UNKNOWN_WORDING, shown)
-    elif len(values) > 1 or any(q.undecided and q.answers for q in asked):
+    elif len(values) > 1 or undecided:
         yield context.unread(fact, UnreadReason.PAGE_CHANGED, f"two answers: {shown}")
     else:
         yield from (context.observed(fact, v, shown) for v in values if v is not None)
