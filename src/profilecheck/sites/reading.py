@@ -9,6 +9,7 @@ readings come out. Where the adapter's own code raises an error, the page is unr
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from weakref import WeakKeyDictionary
 
 from profilecheck.browser.capture import Capture
 from profilecheck.model import Observed, Unread
@@ -16,6 +17,7 @@ from profilecheck.school import SchoolMatcher
 from profilecheck.sites.calling import UnreadablePageError, called
 from profilecheck.sites.site import OpenSite, Page, ReadContext, Site
 from profilecheck.sites.unplaced import unplaced
+from profilecheck.sites.wording import Labels
 from profilecheck.vocabulary import Source, UnreadReason, Viewpoint
 
 __all__ = [
@@ -102,23 +104,45 @@ def _refusal(site: OpenSite, capture: Capture) -> UnreadReason | None:
     return None
 
 
+_Judged = tuple[Labels | None, UnreadReason | None]
+_JUDGED: WeakKeyDictionary[Capture, dict[tuple[object, ...], _Judged]] = WeakKeyDictionary()
+
+
 def page_problem(
     site: OpenSite, page: Page, capture: Capture, account_id: str | None, session: str = ""
 ) -> UnreadReason | None:
-    """Why nothing on this page can be trusted, or None.
+    """Why nothing on this page can be trusted, or None; judged once, and kept with the capture.
 
     `account_id` is the account the audit belongs to; None on the first page, which shows it.
     The stranger's visit is held against it too: it must be the same person's profile.
     `session` is what the first page said of the sign-in, "" where it said nothing.
     """
     try:
-        return called(site, page.id, lambda: _problem(site, page, capture, account_id, session))
+        return called(site, page.id, lambda: _judged(site, page, capture, account_id, session))
     except UnreadablePageError:
         return UnreadReason.UNREADABLE
 
 
-def _problem(
+def _judged(
     site: OpenSite, page: Page, capture: Capture, account_id: str | None, session: str
+) -> UnreadReason | None:
+    labels = site.labels.get(capture.language)
+    told = (page.belongs_to_owner, page.rests_on_wording, account_id, session)
+    asked = (site.id, page.id, site.identity, site.barrier, page.anchor, *told)
+    judged = _JUDGED.setdefault(capture, {})
+    if asked not in judged or judged[asked][0] is not labels:
+        problem = _problem(site, page, capture, account_id, session, labels)
+        judged[asked] = (labels, problem)
+    return judged[asked][1]
+
+
+def _problem(
+    site: OpenSite,
+    page: Page,
+    capture: Capture,
+    account_id: str | None,
+    session: str,
+    labels: Labels | None,
 ) -> UnreadReason | None:
     if reason := _refusal(site, capture):
         return reason
@@ -130,7 +154,6 @@ def _problem(
         return reason
     if page.belongs_to_owner and site.identity(capture).owner is None:
         return UnreadReason.PAGE_CHANGED
-    labels = site.labels.get(capture.language)
     if labels is None and page.rests_on_wording and capture.language:
         return UnreadReason.UNKNOWN_LANGUAGE
     if not page.anchor(capture, labels):
