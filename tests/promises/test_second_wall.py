@@ -151,6 +151,31 @@ def test_the_resolver_alone_keeps_other_hosts_away(
     assert not elsewhere.knocked.is_set()
 
 
+def test_the_browser_alone_asks_nobody_over_udp(
+    elsewhere: Listener, home: socket.socket, run: Background
+) -> None:
+    """Even where a page's own scripts came before the guard's."""
+    address = serve(home, "<p>Page</p>")
+    ask = f"""() => new Promise(done => {{
+        p = new RTCPeerConnection({{iceServers: [{{urls: 'stun:127.0.0.1:{elsewhere.port}'}}]}});
+        p.onicegatheringstatechange = () => p.iceGatheringState == 'complete' && done();
+        p.createDataChannel('a'); p.createOffer().then(o => p.setLocalDescription(o));
+    }})"""
+
+    async def visit() -> None:
+        async with launched(HOSTS) as browser:
+            unguarded = await browser.browser.new_context()
+            page = await unguarded.new_page()
+            guard = Guard(ReadPolicy(hosts=HOSTS), browser.wall)
+            browser.wall.admit(guard)
+            browser.wall.expect(guard, "GET", address)
+            await page.goto(address)
+            await page.evaluate(ask)
+
+    run(visit())
+    assert not elsewhere.knocked.is_set()
+
+
 def test_a_read_that_a_page_gave_up_does_not_stop_the_next_visitors(
     home: socket.socket, run: Background
 ) -> None:

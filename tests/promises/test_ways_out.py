@@ -5,6 +5,7 @@ could fail.
 """
 
 import asyncio
+import json
 import re
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -49,6 +50,30 @@ def script(code: str) -> str:
 
 def js(code: str) -> Response:
     return Response(code, media_type="text/javascript")
+
+
+def told(data: object) -> Response:
+    return Response(json.dumps(data), media_type="application/json")
+
+
+def sandboxed(code: str) -> str:
+    """A frame that has its own process, so that its scripts may run before what the guard adds."""
+    return f'<p>Page</p><iframe sandbox=allow-scripts srcdoc="<script>{code}</script>"></iframe>'
+
+
+IDENTITY_PROVIDER = {
+    "/.well-known/web-identity": told({"provider_urls": [f"{HOME}config.json"]}),
+    "/config.json": told(
+        {
+            "accounts_endpoint": "/logout",
+            "client_metadata_endpoint": "/client",
+            "id_assertion_endpoint": "/assertion",
+            "login_url": "/login",
+            "disconnect_endpoint": "/change",
+        }
+    ),
+}
+"""What makes a site one that others let people sign in with (FedCM)."""
 
 
 def form(attributes: str) -> str:
@@ -231,6 +256,60 @@ WAYS = [
             " body: new URLSearchParams({name: 'FriendsQuery'})})"
         ),
         others={"/api/": RedirectResponse("/change", 307)},
+    ),
+    Way(
+        "disconnecting an identity",
+        script(
+            f"IdentityCredential.disconnect({{configURL: '{HOME}config.json', clientId: '1',"
+            " accountHint: 'x'})"
+        ),
+        others=IDENTITY_PROVIDER,
+        counted=False,
+    ),
+    Way(
+        "asking an identity provider for its accounts",
+        script(
+            "navigator.credentials.get({identity: {providers: ["
+            f"{{configURL: '{HOME}config.json', clientId: '1', nonce: '1'}}]}}}})"
+        ),
+        "/logout",
+        IDENTITY_PROVIDER,
+        counted=False,
+    ),
+    Way(
+        "looking for a means of payment",
+        script(
+            f"new PaymentRequest([{{supportedMethods: '{HOME}change'}}], {{total:"
+            " {label: 'x', amount: {currency: 'EUR', value: '1'}}}).canMakePayment()"
+        ),
+        counted=False,
+    ),
+    Way(
+        "a passkey of another site",
+        script(
+            "navigator.credentials.get({publicKey:"
+            " {challenge: new Uint8Array(16), rpId: 'tracker.example'}})"
+        ),
+        "/.well-known/webauthn",
+        counted=False,
+    ),
+    Way(
+        "web socket of a sandboxed frame",
+        sandboxed("new WebSocket('wss://social.example/change')"),
+        counted=False,
+    ),
+    Way(
+        "web socket stream of a sandboxed frame",
+        sandboxed("new WebSocketStream('wss://social.example/change')"),
+        counted=False,
+    ),
+    Way(
+        "web socket of a worker of a sandboxed frame",
+        sandboxed(
+            "new Worker(URL.createObjectURL(new Blob("
+            "[`new WebSocket('wss://social.example/change')`])))"
+        ),
+        counted=False,
     ),
 ]
 

@@ -36,6 +36,7 @@ for (const way of [
   "Worker", "SharedWorker", "WebSocketStream", "WebTransport",
   "RTCPeerConnection", "webkitRTCPeerConnection",
 ]) delete window[way];
+delete Navigator.prototype.credentials;
 """
 """Run in every window before the page's own scripts. These ways out don't show as requests, or
 lead to places (a worker) where web sockets can be opened unseen. No reading needs them."""

@@ -42,7 +42,7 @@ _FLAGS = (
     "--disable-background-networking",
     "--disable-domain-reliability",
     "--dns-prefetch-disable",
-    "--force-webrtc-ip-handling-policy=disable_non_proxied_udp",
+    "--webrtc-ip-handling-policy=disable_non_proxied_udp",
     # What the browser would fetch for itself, whatever the flags above say.
     f"--gaia-url={_NOWHERE}",
     f"--component-updater=url-source={_NOWHERE}/",
@@ -78,6 +78,13 @@ _CHATTY_FEATURES = (
     "NetworkErrorLogging",
     "Prerender2",
     "WebTransport",
+    # The browser itself asks here, past every interception: signing in by FedCM, a means of
+    # payment, another site's passkeys.
+    "FedCm",
+    "WebPayments",
+    "ServiceWorkerPaymentApps",
+    # Such a frame has a process of its own, in which the page's scripts can run before ours.
+    "IsolateSandboxedIframes",
 )
 
 
