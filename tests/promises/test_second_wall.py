@@ -6,7 +6,7 @@ Here connections are counted, not requests: to open one tells the other side som
 import asyncio
 import socket
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
 
@@ -14,6 +14,7 @@ import pytest
 from playwright.async_api import Browser
 from playwright.async_api import Error as PlaywrightError
 
+from profilecheck.browser import launch
 from profilecheck.browser.guard import Guard
 from profilecheck.browser.launch import launched
 from profilecheck.browser.policy import ReadPolicy
@@ -133,21 +134,53 @@ def test_without_the_walls_they_are(
     assert run(visit())
 
 
-@pytest.mark.parametrize("host", ["127.0.0.1", "other.localhost", "[::ffff:127.0.0.1]"])
+ELSEWHERE = ["127.0.0.1", "other.localhost", "[::ffff:127.0.0.1]"]
+
+
+async def _fails_to_open(address: str, monkeypatch: pytest.MonkeyPatch) -> str:
+    """Open an address in a browser whose guards are gone; return what it says became of that."""
+    async with launched(HOSTS) as browser:
+        monkeypatch.setattr(browser.wall, "_may_pass", lambda event: True)
+        context = await browser.browser.new_context()
+        page = await context.new_page()
+        with pytest.raises(PlaywrightError) as failed:
+            await page.goto(address)
+        return str(failed.value.message)
+
+
+@pytest.mark.parametrize("host", ELSEWHERE)
+@pytest.mark.parametrize(
+    ("scheme", "ending"),
+    [("http", "ERR_EMPTY_RESPONSE"), ("https", "ERR_TUNNEL_CONNECTION_FAILED")],
+)
+def test_the_forwarder_alone_keeps_other_hosts_away(
+    scheme: str,
+    ending: str,
+    host: str,
+    elsewhere: Listener,
+    run: Background,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Even with both guards gone, nothing but the network's own hosts is reached."""
+    address = f"{scheme}://{host}:{elsewhere.port}/"
+    assert ending in run(_fails_to_open(address, monkeypatch))
+    assert not elsewhere.knocked.is_set()
+
+
+@pytest.mark.parametrize("host", ELSEWHERE)
 def test_the_resolver_alone_keeps_other_hosts_away(
     host: str, elsewhere: Listener, run: Background, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Even with both guards gone, the browser does not find its way."""
+    """Even with the guards and the forwarder gone, the browser does not find its way."""
+    ways = launch._ways_to
 
-    async def visit() -> None:
-        async with launched(HOSTS) as browser:
-            monkeypatch.setattr(browser.wall, "_may_pass", lambda event: True)
-            context = await browser.browser.new_context()
-            page = await context.new_page()
-            with pytest.raises(PlaywrightError, match="ERR_NAME_NOT_RESOLVED"):
-                await page.goto(f"http://{host}:{elsewhere.port}/")
+    def without_a_forwarder(hosts: Iterable[str], port: int) -> list[str]:
+        kept = [flag for flag in ways(hosts, port) if "resolver" in flag]
+        return [*kept, "--no-proxy-server"]
 
-    run(visit())
+    monkeypatch.setattr(launch, "_ways_to", without_a_forwarder)
+    address = f"http://{host}:{elsewhere.port}/"
+    assert "ERR_NAME_NOT_RESOLVED" in run(_fails_to_open(address, monkeypatch))
     assert not elsewhere.knocked.is_set()
 
 

@@ -22,12 +22,21 @@ from playwright.async_api import Error as PlaywrightError
 from profilecheck.browser.policy import PostRead, ReadPolicy
 from profilecheck.model import Traffic
 
-__all__ = ["HARMLESS_SCHEMES", "Decision", "Guard", "Stopped", "Wall", "decide"]
+__all__ = [
+    "HARMLESS_SCHEMES",
+    "LOOPBACK_HOSTS",
+    "Decision",
+    "Guard",
+    "Stopped",
+    "Wall",
+    "decide",
+]
 
 HARMLESS_SCHEMES = frozenset({"about", "blob", "data"})
 """Addresses that never leave the browser."""
 
-_LOOPBACK_HOSTS = frozenset({"localhost", "127.0.0.1", "::1"})
+LOOPBACK_HOSTS = frozenset({"localhost", "127.0.0.1", "::1"})
+"""The names of this computer itself."""
 _OVERRIDES = frozenset({"x-http-method-override", "x-http-method", "x-method-override"})
 _LIVE_CONNECTIONS = frozenset({"eventsource", "websocket"})
 
@@ -112,7 +121,7 @@ def decide(
 def _wrong_place(policy: ReadPolicy, scheme: str, host: str) -> Stopped | None:
     if not policy.owns_host(host):
         return Stopped.ELSEWHERE
-    if scheme == "https" or (scheme == "http" and host in _LOOPBACK_HOSTS):
+    if scheme == "https" or (scheme == "http" and host in LOOPBACK_HOSTS):
         return None
     return Stopped.LIVE_CONNECTION if scheme in ("ws", "wss") else Stopped.PLAIN_HTTP
 

@@ -13,6 +13,9 @@ from playwright.async_api import Browser, Playwright, async_playwright
 from playwright.async_api import Error as PlaywrightError
 
 from profilecheck.browser.find import BROWSER_VARIABLE, FoundBrowser, find_browser
+from profilecheck.browser.forwarder import Forwarder, forwarding
+from profilecheck.browser.guard import LOOPBACK_HOSTS
+from profilecheck.browser.policy import ReadPolicy
 from profilecheck.browser.profiles import scratch_profile
 from profilecheck.browser.wall import BrowserWall
 from profilecheck.errors import BrowserMissingError
@@ -29,11 +32,13 @@ __all__ = [
 _NOWHERE = "https://127.0.0.1:9"
 """The discard port of this computer: nothing answers there."""
 
+_FORWARDER = "forwarder.invalid"
+"""What the browser calls the forwarder; no host in the world has such a name (RFC 6761)."""
+
 _FLAGS = (
     "--no-first-run",
     "--no-default-browser-check",
     "--no-pings",
-    "--no-proxy-server",  # a proxy would look names up itself, past the resolver rules
     "--disable-quic",
     "--disable-sync",
     "--disable-extensions",
@@ -132,19 +137,34 @@ def without_unused_features(*more: str) -> str:
     return f"--disable-features={','.join((*_UNUSED_FEATURES, *more))}"
 
 
-def _resolver_rules(hosts: Iterable[str], replica: ReplicaEndpoint | None) -> str:
-    if replica is not None:
-        # Foreign hosts land on the replica too, where they are counted.
-        return f"MAP *:443 127.0.0.1:{replica.port} , MAP * ~NOTFOUND"
-    known = {name for h in hosts for name in ((h[1:], f"*{h}") if h.startswith(".") else (h,))}
-    return " , ".join(["MAP * ~NOTFOUND", *(f"EXCLUDE {name}" for name in sorted(known))])
+def _owned_here(hosts: Iterable[str]) -> list[str]:
+    """Return those of `hosts` that are this computer: no line leads there, but the browser itself.
+
+    A network's server that runs here is one of the person's own, reached without encryption.
+    """
+    return sorted(LOOPBACK_HOSTS.intersection(hosts))
 
 
-def _flags(hosts: Iterable[str], replica: ReplicaEndpoint | None) -> list[str]:
+def _ways_to(hosts: Iterable[str], port: int) -> list[str]:
+    """Return the flags that leave the forwarder at `port` as the only way to anywhere.
+
+    No name is looked up by the browser, and no address reached, but the forwarder's.
+    """
+    here = _owned_here(hosts)
+    rules = [f"MAP {_FORWARDER} 127.0.0.1", "MAP * ~NOTFOUND", *(f"EXCLUDE {h}" for h in here)]
+    around = ["<-loopback>", *here]
+    return [
+        f"--proxy-server=http://{_FORWARDER}:{port}",
+        f"--proxy-bypass-list={';'.join(around)}",
+        f"--host-resolver-rules={' , '.join(rules)}",
+    ]
+
+
+def _flags(hosts: Iterable[str], port: int, replica: ReplicaEndpoint | None) -> list[str]:
     flags = [
         *_FLAGS,
         without_unused_features(*_CHATTY_FEATURES),
-        f"--host-resolver-rules={_resolver_rules(hosts, replica)}",
+        *_ways_to(hosts, port),
         *needed_flags(),
     ]
     if replica is not None:
@@ -156,26 +176,37 @@ def _flags(hosts: Iterable[str], replica: ReplicaEndpoint | None) -> list[str]:
 async def launched(
     hosts: Iterable[str], *, show: bool = False, replica: ReplicaEndpoint | None = None
 ) -> AsyncIterator[LaunchedBrowser]:
-    """Run a browser that can find `hosts` (as in `ReadPolicy.hosts`) and no others.
+    """Run a browser that can reach `hosts` (as in `ReadPolicy.hosts`) and no others.
 
-    Names of other hosts, and bare addresses, are not looked up: a second wall behind the guard.
-    Its contexts keep everything in memory.
+    All its traffic goes through a forwarder that knows no other; with `replica`, every name leads
+    there. Its contexts keep everything in memory.
 
     Raises:
         BrowserMissingError: there is no browser, or it does not start.
         StorageError: its folder cannot be made.
     """
     found = find_browser()
+    reached = tuple(hosts)
+    below = _wall_below(reached, replica)
     with scratch_profile() as profile:
         await asyncio.to_thread(_write_preferences, profile)
-        async with driver() as playwright:
+        async with forwarding(below) as port, driver() as playwright:
             browser = await _start(
-                playwright, found, profile, headless=not show, flags=_flags(hosts, replica)
+                playwright, found, profile, headless=not show, flags=_flags(reached, port, replica)
             )
             try:
-                yield LaunchedBrowser(browser, await BrowserWall.around(browser), found)
+                wall = await BrowserWall.around(browser)
+                below.refused = wall.refused_below
+                yield LaunchedBrowser(browser, wall, found)
             finally:
                 await browser.close()
+
+
+def _wall_below(hosts: tuple[str, ...], replica: ReplicaEndpoint | None) -> Forwarder:
+    if replica is not None:
+        # Foreign hosts land on the replica too, where they are counted.
+        return Forwarder(lambda _: True, to=("127.0.0.1", replica.port))
+    return Forwarder(ReadPolicy(hosts=hosts).owns_host)
 
 
 @asynccontextmanager

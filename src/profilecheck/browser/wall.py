@@ -56,6 +56,10 @@ class BrowserWall:
         """Let one such request pass, on the account of `guard`."""
         self._expected[method, urldefrag(url).url].append(guard)
 
+    def refused_below(self, host: str) -> None:
+        """Count a connection that came past this wall, and was refused by the one below."""
+        self._count(None, f"https://{host}/", Decision(Stopped.UNSEEN))
+
     def _on_paused(self, event: dict[str, Any]) -> None:
         task = asyncio.ensure_future(self._answer(event))
         self._tasks.add(task)  # the event loop itself keeps no hold on its tasks
