@@ -19,6 +19,11 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 from playwright.async_api import BrowserContext, Request, Route, WebSocketRoute
 from playwright.async_api import Error as PlaywrightError
 
+from profilecheck.browser.changes import (
+    overrides_method,
+    says_a_change_in_path,
+    says_a_change_in_query,
+)
 from profilecheck.browser.policy import PostRead, ReadPolicy
 from profilecheck.model import Traffic
 
@@ -57,6 +62,7 @@ class Stopped(StrEnum):
     CHANGES = "would change something"
     UNNAMED = "does not say what it does"
     ACTS = "would act by being opened"
+    SAYS_A_CHANGE = "says that it changes something"
     ELSEWHERE = "goes to another site"
     PLAIN_HTTP = "is not encrypted"
     LIVE_CONNECTION = "keeps a connection open"
@@ -107,15 +113,21 @@ def decide(
     targets = {parts.path + query, unquote(parts.path) + query}
     if any(p.search(target) for p in policy.acting_gets for target in targets):
         return Decision(Stopped.ACTS)
-    if _OVERRIDES & headers.keys() or _has_field(parts.query, "_method"):
+    if _OVERRIDES & headers.keys() or overrides_method(parts.query):
         return Decision(Stopped.CHANGES)
     if method == "GET":
-        return Decision(operation=_reply_name(policy, parts.path))
+        return _decide_get(policy, parts.path, parts.query)
     if method in ("HEAD", "OPTIONS"):
         return Decision(Stopped.NOT_NEEDED)
     if method != "POST":
         return Decision(Stopped.CHANGES)
     return _decide_post(policy, parts.path, parts.query, headers, body)
+
+
+def _decide_get(policy: ReadPolicy, path: str, query: str) -> Decision:
+    name = _reply_name(policy, path)
+    says_so = says_a_change_in_query(query) or (not name and says_a_change_in_path(path))
+    return Decision(Stopped.SAYS_A_CHANGE) if says_so else Decision(operation=name)
 
 
 def _wrong_place(policy: ReadPolicy, scheme: str, host: str) -> Stopped | None:
@@ -199,6 +211,12 @@ def _json_fields(text: str) -> list[tuple[str, str]] | None:
     return [(name, value if isinstance(value, str) else "") for name, value in data]
 
 
+def _place(url: str) -> str:
+    """Return host and path of an address."""
+    parts = urlsplit(url)
+    return f"{parts.hostname}{parts.path.rstrip('/')}"
+
+
 class Guard:
     """Holds one browser context to a network's `ReadPolicy`, and counts what it does.
 
@@ -213,6 +231,11 @@ class Guard:
         self._allowed = 0
         self._stopped: Counter[Stopped] = Counter()
         self._hosts: set[str] = set()
+        self._set_out_for = ""
+
+    def set_out_for(self, url: str) -> None:
+        """Say which page is opened next: whatever its path says, it is one to read."""
+        self._set_out_for = _place(url)
 
     async def install(self, context: BrowserContext) -> None:
         """Put every request and web socket of `context` through this guard."""
@@ -223,14 +246,23 @@ class Guard:
 
     def decide(self, request: Request) -> Decision:
         """Decide on `request`, without counting it."""
-        return decide(
-            self.policy,
+        return self.judge(
             request.method,
             request.url,
             request.headers,
             request.post_data_buffer,
             request.resource_type,
         )
+
+    def judge(
+        self, method: str, url: str, headers: Mapping[str, str], body: bytes | None, kind: str = ""
+    ) -> Decision:
+        """Decide on one request, as `decide` does, while the page that was set out for is open."""
+        decision = decide(self.policy, method, url, headers, body, kind)
+        is_page = decision.stopped is Stopped.SAYS_A_CHANGE and _place(url) == self._set_out_for
+        if is_page and not says_a_change_in_query(urlsplit(url).query):
+            return Decision()
+        return decision
 
     def count(self, url: str, decision: Decision) -> None:
         """Count a request and what became of it."""

@@ -151,6 +151,7 @@ class Visitor:
         """
         await self._keep_pace()
         self._guard.blocked.clear()
+        self._guard.set_out_for(url)
         tab, self._tab = self._tab, None
         try:
             tab = tab or await self._new_tab()

@@ -18,7 +18,7 @@ from urllib.parse import urldefrag, urlsplit
 from playwright.async_api import Browser, CDPSession
 from playwright.async_api import Error as PlaywrightError
 
-from profilecheck.browser.guard import HARMLESS_SCHEMES, Decision, Guard, Stopped, decide
+from profilecheck.browser.guard import HARMLESS_SCHEMES, Decision, Guard, Stopped
 
 __all__ = ["BrowserWall"]
 
@@ -116,4 +116,4 @@ def _decide_again(guard: Guard, event: dict[str, Any]) -> Decision:
     headers = {name.lower(): value for name, value in request["headers"].items()}
     entries = request.get("postDataEntries", [])
     body = b"".join(b64decode(entry.get("bytes", "")) for entry in entries)
-    return decide(guard.policy, request["method"], request["url"], headers, body or None)
+    return guard.judge(request["method"], request["url"], headers, body or None)
