@@ -15,6 +15,7 @@ from playwright.async_api import Error as PlaywrightError
 from profilecheck.browser.find import BROWSER_VARIABLE, FoundBrowser, find_browser
 from profilecheck.browser.forwarder import Forwarder, forwarding
 from profilecheck.browser.guard import LOOPBACK_HOSTS
+from profilecheck.browser.places import ARTIFACTS, own_places
 from profilecheck.browser.policy import ReadPolicy
 from profilecheck.browser.profiles import scratch_profile
 from profilecheck.browser.wall import BrowserWall
@@ -188,11 +189,16 @@ async def launched(
     found = find_browser()
     reached = tuple(hosts)
     below = _wall_below(reached, replica)
-    with scratch_profile() as profile:
+    with scratch_profile() as profile, own_places(profile) as environment:
         await asyncio.to_thread(_write_preferences, profile)
         async with forwarding(below) as port, driver() as playwright:
             browser = await _start(
-                playwright, found, profile, headless=not show, flags=_flags(reached, port, replica)
+                playwright,
+                found,
+                profile,
+                environment,
+                headless=not show,
+                flags=_flags(reached, port, replica),
             )
             try:
                 wall = await BrowserWall.around(browser)
@@ -234,7 +240,13 @@ def _write_preferences(profile: Path) -> None:
 
 
 async def _start(
-    playwright: Playwright, found: FoundBrowser, profile: Path, *, headless: bool, flags: list[str]
+    playwright: Playwright,
+    found: FoundBrowser,
+    profile: Path,
+    environment: dict[str, str],
+    *,
+    headless: bool,
+    flags: list[str],
 ) -> Browser:
     try:
         # Only such a start takes a profile with preferences; its own context stays unused.
@@ -243,6 +255,8 @@ async def _start(
             executable_path=found.path,
             headless=headless,
             args=flags,
+            env={**environment},
+            artifacts_dir=profile / ARTIFACTS,
             # Ctrl-C is the program's own affair: what was read is kept before the end.
             handle_sigint=False,
         )
