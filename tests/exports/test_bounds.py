@@ -118,6 +118,21 @@ def test_what_stands_beside_a_list_is_bounded_too(monkeypatch: pytest.MonkeyPatc
         list(records(archive, "file", ("wanted",)))
 
 
+@pytest.mark.parametrize("before", [0, 500, 65_000])
+@pytest.mark.parametrize("digits", [1_025, 4_301, 100_000])
+def test_a_number_longer_than_any_is_not_parsed(digits: int, before: int) -> None:
+    """The parser written in C ends the whole process where Python refuses to make such a number."""
+    text = b'{"friends_v2": [{"pad": "%s", "a": %s}]}' % (b"x" * before, b"1" * digits)
+    with pytest.raises(FileBroken, match="friends.json holds a number longer than any"):
+        list(records(_Of(text), "friends.json", ["friends_v2"]))
+
+
+def test_a_long_number_is_parsed() -> None:
+    text = b'{"friends_v2": [{"a": %s}]}' % (b"1" * 1_000)
+    (member,) = records(_Of(text), "friends.json", ["friends_v2"])
+    assert member == {"a": int("1" * 1_000)}
+
+
 def test_a_table_without_end_is_read_up_to_the_bound(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys.modules["profilecheck.files.tables"], "MOST_ENTRIES", 3)
     assert len(list(rows(_Of(b"a,b\n1,2\n1,2\n1,2\n"), "file", ("a",)))) == 3

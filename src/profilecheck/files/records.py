@@ -22,6 +22,10 @@ _MOST_RECORD = 4 * 2**20
 """Bytes between two records. The longest post anywhere is well below a hundredth of it."""
 _DEEPEST = 64
 """Lists and objects within each other. Exports have ten or so; each level costs memory."""
+_MOST_DIGITS = 1024
+"""Of one whole number. Python makes none of more than 4,300 digits, and the parser written in C does
+not outlive its refusal."""
+_DIGITS = re.compile(rb"[0-9]{%d}" % (_MOST_DIGITS + 1))
 _STARTS = ("start_map", "start_array")
 _ENDS = ("end_map", "end_array")
 _ASSIGNMENT = re.compile(rb"\s*window\.[\w.$\[\]\"'-]{1,200}\s*=\s*")
@@ -38,6 +42,7 @@ class _Text:
         head = file.read(512).removeprefix(b"\xef\xbb\xbf")
         self._ready = _ASSIGNMENT.sub(b"", head, count=1) if _ASSIGNMENT.match(head) else head
         self._since_record = 0
+        self._last = b""  # what a number may have begun with, in the piece before
 
     def record_begins(self) -> None:
         """A record is done: the next one may take its own share of memory."""
@@ -52,6 +57,9 @@ class _Text:
         self._since_record += len(ready)
         if self._since_record > _MOST_RECORD:
             raise _TooLong
+        if _DIGITS.search(self._last + ready):
+            raise _TooManyDigits
+        self._last = (self._last + ready)[-_MOST_DIGITS:]
         if more or not ready:
             return ready
         return ready.rstrip().removesuffix(b";")
@@ -59,6 +67,10 @@ class _Text:
 
 class _TooLong(Exception):  # noqa: N818 - becomes a `FileBroken` before it leaves this module
     """One record is longer than any post."""
+
+
+class _TooManyDigits(Exception):  # noqa: N818 - becomes a `FileBroken`, as `_TooLong` does
+    """A number is longer than any, or digits without an end stand somewhere else."""
 
 
 def document(archive: Archive, name: str) -> Json:
@@ -175,6 +187,8 @@ def _opened(archive: Archive, name: str) -> Iterator[_Text]:
             raise _broken(name) from None
         except _TooLong:
             raise FileBroken(f"{shown_name(name)} holds an entry longer than any post") from None
+        except _TooManyDigits:
+            raise FileBroken(f"{shown_name(name)} holds a number longer than any") from None
 
 
 def _broken(name: str) -> FileBroken:
