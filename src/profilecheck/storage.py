@@ -30,6 +30,7 @@ __all__ = [
     "is_private",
     "private_folder",
     "purge",
+    "read_bytes",
     "read_text",
     "remove",
     "sweep_unfinished",
@@ -38,6 +39,8 @@ __all__ = [
 
 _POSIX = sys.platform != "win32"
 _UNFINISHED = ".unfinished"
+_MOST_BYTES = 64 * 2**20
+"""The largest snapshot of anybody is a small part of it."""
 _LONG_AGO = 60.0  # seconds
 SEALED = ".sealed"
 """What the name of a sealed file ends in."""
@@ -156,25 +159,40 @@ def sweep_unfinished(folder: Path) -> None:
                 path.unlink()
 
 
-def read_text(path: Path, most_bytes: int | None = None) -> str:
+def read_text(path: Path, most_bytes: int = _MOST_BYTES) -> str:
     """Return the text of a UTF-8 file that the person named.
 
     Raises:
-        InputError: it is missing, no text, larger than `most_bytes`, or cannot be read.
+        InputError: it is missing, no text, no ordinary file, larger than `most_bytes`, or cannot be
+            read.
     """
     try:
-        with path.open("rb") as file:
-            content = file.read(-1 if most_bytes is None else most_bytes + 1)
-        if most_bytes is not None and len(content) > most_bytes:
-            raise InputError(f"{path}: this file is too large ({most_bytes:,} bytes at most).")
         # Some editors on Windows begin a file with a byte order mark; it is no part of the text.
-        return content.decode("utf-8-sig")
-    except FileNotFoundError:
-        raise InputError(f"{path}: there is no such file.") from None
+        return read_bytes(path, most_bytes).decode("utf-8-sig")
     except UnicodeDecodeError:
         raise InputError(f"{path}: this is not a text file (in UTF-8).") from None
+
+
+def read_bytes(path: Path, most_bytes: int = _MOST_BYTES) -> bytes:
+    """Return what a file that the person named holds.
+
+    Raises:
+        InputError: it is missing, no ordinary file, larger than `most_bytes`, or cannot be read.
+    """
+    try:
+        kind = path.stat().st_mode
+        if not stat.S_ISREG(kind) and not stat.S_ISDIR(kind):
+            # A pipe would be waited for, a device read without an end.
+            raise InputError(f"{path}: this is no ordinary file. Save what it holds as one.")
+        with path.open("rb") as file:
+            content = file.read(most_bytes + 1)
+    except FileNotFoundError:
+        raise InputError(f"{path}: there is no such file.") from None
     except OSError as error:
         raise InputError(f"{path}: this file cannot be read ({error.strerror}).") from None
+    if len(content) > most_bytes:
+        raise InputError(f"{path}: this file is too large ({most_bytes:,} bytes at most).")
+    return content
 
 
 def is_private(path: Path) -> bool:

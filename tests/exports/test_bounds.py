@@ -123,7 +123,7 @@ def test_what_stands_beside_a_list_is_bounded_too(monkeypatch: pytest.MonkeyPatc
 def test_a_number_longer_than_any_is_not_parsed(digits: int, before: int) -> None:
     """The parser written in C ends the whole process where Python refuses to make such a number."""
     text = b'{"friends_v2": [{"pad": "%s", "a": %s}]}' % (b"x" * before, b"1" * digits)
-    with pytest.raises(FileBroken, match="friends.json holds a number longer than any"):
+    with pytest.raises(FileBroken, match=r"friends\.json holds a number longer than any"):
         list(records(_Of(text), "friends.json", ["friends_v2"]))
 
 

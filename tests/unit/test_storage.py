@@ -20,6 +20,7 @@ from profilecheck.storage import (
     is_private,
     private_folder,
     purge,
+    read_bytes,
     read_text,
     sweep_unfinished,
     write_private,
@@ -185,6 +186,25 @@ def test_a_file_larger_than_allowed_is_refused(tmp_path: Path) -> None:
     assert read_text(path, 11) == "x" * 11
     with pytest.raises(InputError, match=r"too large \(10 bytes at most\)"):
         read_text(path, 10)
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes with a name")
+def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    with pytest.raises(InputError, match=r"this is no ordinary file\. Save what it holds as one"):
+        read_text(pipe)
+
+
+@pytest.mark.skipif(not Path("/dev/zero").exists(), reason="there is no such device")
+def test_a_file_without_an_end_is_not_begun() -> None:
+    with pytest.raises(InputError, match="no ordinary file"):
+        read_bytes(Path("/dev/zero"))
+
+
+def test_a_folder_is_said_to_be_one(tmp_path: Path) -> None:
+    with pytest.raises(InputError, match="cannot be read"):
+        read_text(tmp_path)
 
 
 # ------------------------------------------------------------------ home and purge

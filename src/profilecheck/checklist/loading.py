@@ -10,6 +10,7 @@ from pydantic_core import ErrorDetails
 from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap, CommentedSeq
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
+from ruamel.yaml.events import AliasEvent, CollectionEndEvent, CollectionStartEvent, ScalarEvent
 
 from profilecheck.checklist.clauses import Checklist, Clause, ClauseQuestion, Part
 from profilecheck.checks import CHECK_KINDS
@@ -23,6 +24,8 @@ from profilecheck.yaml_files import parse_yaml
 __all__ = ["copy_default", "load_checklist"]
 
 _MOST_BYTES = 1_000_000
+_MOST_PARTS = 200_000
+"""Values, with each that a “*name” repeats counted again. The protocol's own has some thousand."""
 
 
 _RECORDS: dict[str, type[Record]] = {
@@ -109,6 +112,10 @@ def _load(path: Path) -> Checklist:
 
 def _document(path: Path, text: str) -> CommentedMap:
     try:
+        if _parts_in_full(text) > _MOST_PARTS:
+            raise InputError(
+                f"{path}: this file repeats itself too often. Write less with “*name”."
+            )
         document = YAML(typ="rt").load(text)
     except MarkedYAMLError as error:
         mark = error.problem_mark
@@ -120,6 +127,31 @@ def _document(path: Path, text: str) -> CommentedMap:
     if not isinstance(document, CommentedMap):
         raise InputError(f"{path}: this is not a checklist; it must start with “kind: checklist”.")
     return document
+
+
+def _parts_in_full(text: str) -> int:
+    """Count the values of a YAML file as if all that its aliases repeat were written out.
+
+    Each level of aliases can double what a file says: thirty lines of them say a thousand million
+    things.
+    """
+    named: dict[str, int] = {}
+    around: list[tuple[str | None, int]] = []
+    within = 0
+    for event in YAML(typ="rt").parse(text):
+        if isinstance(event, AliasEvent):
+            within += named.get(event.anchor, 1)
+        elif isinstance(event, CollectionStartEvent):
+            around.append((event.anchor, within))
+            within = 1
+        elif isinstance(event, CollectionEndEvent):
+            anchor, before = around.pop()
+            if anchor:
+                named[anchor] = within
+            within += before
+        elif isinstance(event, ScalarEvent):
+            within += 1
+    return within
 
 
 def _explain(path: Path, document: CommentedMap, error: ErrorDetails) -> str:

@@ -23,8 +23,8 @@ _MOST_RECORD = 4 * 2**20
 _DEEPEST = 64
 """Lists and objects within each other. Exports have ten or so; each level costs memory."""
 _MOST_DIGITS = 1024
-"""Of one whole number. Python makes none of more than 4,300 digits, and the parser written in C does
-not outlive its refusal."""
+"""Of one whole number. Python makes none of more than 4,300 digits, and the parser written in C
+does not outlive its refusal."""
 _DIGITS = re.compile(rb"[0-9]{%d}" % (_MOST_DIGITS + 1))
 _STARTS = ("start_map", "start_array")
 _ENDS = ("end_map", "end_array")

@@ -11,7 +11,7 @@ from urllib.parse import quote
 
 from profilecheck.browser.session import Session
 from profilecheck.errors import InputError, StorageError
-from profilecheck.storage import SEALED, write_private
+from profilecheck.storage import SEALED, read_bytes, write_private
 from profilecheck.store.store import Store
 from profilecheck.vault import Header, Vault, read_header, system_vault
 
@@ -58,7 +58,7 @@ class KeptLogin:
         Raises:
             InputError: it is damaged, or was sealed with another key.
         """
-        return Session.opened(_read(self.path), vault, self.network, called=str(self.path))
+        return Session.opened(read_bytes(self.path), vault, self.network, called=str(self.path))
 
     def move(self, old: Vault, new: Vault) -> None:
         """Seal it with another key; its dates stay.
@@ -224,15 +224,8 @@ def _path(home: Path, network: str) -> Path:
 
 def _kept(home: Path, path: Path) -> KeptLogin:
     try:
-        header = read_header(_read(path), called=str(path))
+        header = read_header(read_bytes(path), called=str(path))
     except InputError:
         return KeptLogin(path, None)
     # One that was moved to another network's place is as good as damaged.
     return KeptLogin(path, header if path == _path(home, header.name) else None)
-
-
-def _read(path: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except OSError as error:
-        raise InputError(f"{path}: this file cannot be read ({error.strerror}).") from None

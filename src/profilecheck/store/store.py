@@ -13,7 +13,7 @@ from pydantic import BaseModel
 
 from profilecheck.errors import InputError, StorageError
 from profilecheck.model import loads
-from profilecheck.storage import DAMAGED, SEALED, read_text, write_private
+from profilecheck.storage import DAMAGED, SEALED, read_bytes, read_text, write_private
 from profilecheck.vault import Purpose, Vault, change_passphrase, new_passphrase, unlock
 
 __all__ = ["RUN_FILES", "SHORTEST_PASSPHRASE", "Store", "stored", "write_in_clear"]
@@ -58,7 +58,7 @@ class Store:
             InputError: the file that tells is damaged, or gone.
         """
         path = self._passphrase_file
-        self._opened = unlock(_bytes(path), passphrase, called=str(path))
+        self._opened = unlock(read_bytes(path), passphrase, called=str(path))
         self._seal_all(self._opened)
 
     def vault(self) -> Vault | None:
@@ -124,7 +124,7 @@ class Store:
     def _seal_all(self, held: Vault) -> None:
         for path in self._lockable():
             if path.is_file():
-                write_private(_sealed(path), _seal(path, _bytes(path), held))
+                write_private(_sealed(path), _seal(path, read_bytes(path), held))
                 _remove(path)
 
     # --------------------------------------------------------------- the files
@@ -239,16 +239,7 @@ def _open(path: Path, held: Vault | None) -> bytes:
     if held is None:
         raise InputError(f"{path}: the passphrase that sealed this was removed. Delete the file.")
     name = path.name.removesuffix(SEALED)
-    return held.open(_bytes(path), Purpose.FILE, name, called=str(path))
-
-
-def _bytes(path: Path) -> bytes:
-    try:
-        return path.read_bytes()
-    except FileNotFoundError:
-        raise InputError(f"{path}: there is no such file.") from None
-    except OSError as error:
-        raise InputError(f"{path}: this file cannot be read ({error.strerror}).") from None
+    return held.open(read_bytes(path), Purpose.FILE, name, called=str(path))
 
 
 def _remove(path: Path) -> None:
