@@ -15,11 +15,16 @@ APP_STAMP := $(APP_VENV)/.app-ready
 demo: $(RUN_STAMP) browser ## the main job, on a made-up person
 	@$(BIN)/profilecheck demo $(ARGS)
 
+# Compiled once: where Python is told to write no bytecode, each process of the program that the
+# tests start would compile it again.
 test: $(DEV_STAMP) browser ## the whole test suite
+	@$(BIN)/python -m compileall -q src
 	$(BIN)/python -m pytest $(ARGS)
 
+LONG_LISTS := tests/end_to_end/test_people.py tests/sites/x/test_audit.py
+
 laws: $(DEV_STAMP) browser ## the laws at their full length, which `make test` tries in part
-	$(BIN)/python -m pytest tests/laws --whole-laws $(ARGS)
+	$(BIN)/python -m pytest tests/laws $(LONG_LISTS) --whole-laws $(ARGS)
 
 lint: $(DEV_STAMP) ## style, types, layers, and the generated parts of the docs
 	$(BIN)/ruff check .

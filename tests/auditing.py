@@ -12,7 +12,10 @@ from profilecheck.browser.visitor import Pace
 from profilecheck.checklist import load_checklist
 from profilecheck.judge import judge_snapshot
 from profilecheck.model import Account, AccountState, Answers, Observed, Report, Snapshot, Unread
+from profilecheck.model.base import Record
 from profilecheck.replica import Counters, Fault, Persona, Replica, people
+from profilecheck.replica.facebook.profile import FacebookProfile
+from profilecheck.replica.x.profile import XProfile
 from profilecheck.resources import data_folder
 from profilecheck.school import SchoolMatcher, load_school
 from profilecheck.sites.site import Site
@@ -28,6 +31,34 @@ EVERYBODY = [pytest.param(name, marks=pytest.mark.xdist_group(name)) for name in
 A person's audit on all their networks is shared by every test that stands in the xdist group of
 their name.
 """
+
+_LONG_LISTS: Mapping[str, tuple[type[Record], str]] = {
+    "facebook": (FacebookProfile, "friends"),
+    "x": (XProfile, "followers"),
+}
+"""The lists that may be of thousands: what a profile is of, and what it calls them."""
+_OF_A_LONG_LIST = 600
+"""As many are left of a list of thousands: twice what a live audit reads of any, and more."""
+
+
+def with_shorter_lists(who: Persona) -> Persona:
+    """Return a made-up person of whose lists of thousands the end was cut off.
+
+    Who is found in them stays: those who work and study at the school.
+    """
+    for network, (kind, field) in _LONG_LISTS.items():
+        profile = who.profile_on(network, kind)
+        if profile is not None and (listed := getattr(profile, field)).count > _OF_A_LONG_LIST:
+            shorter = listed.model_copy(update={"count": _OF_A_LONG_LIST})
+            who = who.with_profile(network, profile.model_copy(update={field: shorter}))
+    return who
+
+
+def listed(result: "Audited", network: str) -> int:
+    """Return how many people are in the list of `network` that may be of thousands."""
+    kind, field = _LONG_LISTS[network]
+    return int(getattr(result.persona.profile_on(network, kind), field).count)
+
 
 IMPATIENT = replace(Pace.REPLICA, page_limit=8.0, part_limit=6.0)
 """For a page or a list that never answers: as long as an audit waits there, a test waits too."""

@@ -27,7 +27,7 @@ from profilecheck.browser.launch import (
 )
 from profilecheck.browser.visitor import Pace
 from profilecheck.replica import Fault, Persona, person
-from tests.auditing import Audited, Auditing, audit_of
+from tests.auditing import Audited, Auditing, audit_of, with_shorter_lists
 from tests.bare import bare_browser
 from tests.counting import SITE, CountingServer
 
@@ -44,7 +44,10 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--whole-laws",
         action="store_true",
-        help="Plant every text in every spot in every way; else two of the six in each.",
+        help=(
+            "Plant every text in every spot in every way, else two of the six in each; and read "
+            "lists of thousands to their ends, else of hundreds."
+        ),
     )
 
 
@@ -171,22 +174,30 @@ def bare(run: Background, _server: CountingServer) -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def audited(run: Background) -> Auditing:
-    """Audits a made-up person, here and there with a fault; each audit is done once a process."""
+def audited(run: Background, pytestconfig: pytest.Config) -> Auditing:
+    """Audits a made-up person, here and there with a fault; each audit is done once a process.
+
+    One that is given by name has lists of hundreds, and of thousands with `--whole-laws`.
+    """
     done: dict[str, Audited] = {}
+    named = person if pytestconfig.getoption("--whole-laws") else _with_shorter_lists
 
     def audited(
         who: str | Persona,
         faults: Mapping[str, Fault] | None = None,
         pace: Pace = Pace.REPLICA,
     ) -> Audited:
-        whole = person(who) if isinstance(who, str) else who
+        whole = named(who) if isinstance(who, str) else who
         key = repr((whole, faults, pace))
         if key not in done:
             done[key] = run(audit_of(whole, faults or {}, pace))
         return done[key]
 
     return audited
+
+
+def _with_shorter_lists(name: str) -> Persona:
+    return with_shorter_lists(person(name))
 
 
 @pytest.fixture(scope="session")

@@ -20,6 +20,11 @@ from tests.networks import open_site
 CAREFUL = "careful"
 
 
+def planting(network: str) -> pytest.MarkDecorator:
+    """Keep the tests that plant in a network's pages together, which are captured once then."""
+    return pytest.mark.xdist_group(f"planting-{network}")
+
+
 @dataclass(frozen=True)
 class Pages:
     """The careful person's pages on one network, from both viewpoints, in the audit's order."""

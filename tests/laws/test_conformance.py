@@ -10,10 +10,10 @@ from profilecheck.conformance.planting import Figures, LeftOut, plant
 from profilecheck.sites import reading
 from profilecheck.vocabulary import Viewpoint
 from tests.auditing import SCHOOL
-from tests.laws.conftest import Pages
+from tests.laws.conftest import Pages, planting
 
 NETWORK = "mastodon@mastodon.example"
-pytestmark = pytest.mark.xdist_group(f"planting-{NETWORK}-0")
+pytestmark = planting(NETWORK)
 
 
 @pytest.fixture

@@ -7,23 +7,19 @@ import pytest
 from profilecheck.conformance.planting import Came, Figures, plant
 from profilecheck.replica import person
 from tests.auditing import SCHOOL
-from tests.laws.conftest import CAREFUL, Pages
+from tests.laws.conftest import CAREFUL, Pages, planting
 from tests.networks import open_site
 
 PARTS = {"facebook": 4}
-"""A network with many pages is gone through in as many tests, side by side."""
+"""A network with many pages is gone through in as many tests, so that none is a long one."""
 
 
 def _walks() -> list[object]:
     return [
-        pytest.param(network, part, id=f"{network}-{part}", marks=_together(network, part))
+        pytest.param(network, part, id=f"{network}-{part}", marks=planting(network))
         for network in person(CAREFUL).networks
         for part in range(PARTS.get(network, 1))
     ]
-
-
-def _together(network: str, part: int) -> pytest.MarkDecorator:
-    return pytest.mark.xdist_group(f"planting-{network}-{part}")
 
 
 @pytest.mark.parametrize(("network", "part"), _walks())

@@ -1,14 +1,24 @@
 """The wheel alone, away from the source tree."""
 
+import json
 import os
 import subprocess
 import sys
 import zipfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 ROOT = Path(__file__).parents[2]
+FOLDERS = {
+    "src/profilecheck": "profilecheck",
+    "checklists": "profilecheck/_data/checklists",
+    "fixtures": "profilecheck/_data/fixtures",
+}
+"""Where in the wheel each folder of the source tree goes."""
+SHOWN = ("mastodon@mastodon.example", "myspace")
+"""The networks of the demonstration: those with the fewest pages."""
 
 
 _DEMONSTRATION = """
@@ -39,13 +49,23 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return next(folder.glob("*.whl"))
 
 
-def test_the_wheel_carries_checklists_and_fixtures(wheel: Path) -> None:
-    names = zipfile.ZipFile(wheel).namelist()
-    for part in ("_data/checklists/", "_data/fixtures/personas/", "report/templates/"):
-        assert any(f"profilecheck/{part}" in name for name in names), part
+def test_the_wheel_carries_every_file_of_the_program(wheel: Path) -> None:
+    """Every page of every replica among them, and every person, template and checklist."""
+    carried = set(zipfile.ZipFile(wheel).namelist())
+    for folder, within in FOLDERS.items():
+        files = set(_files(ROOT / folder, within))
+        assert files
+        assert files - carried == set()
+
+
+def _files(folder: Path, within: str) -> Iterator[str]:
+    for path in folder.rglob("*"):
+        if path.is_file() and "__pycache__" not in path.parts:
+            yield f"{within}/{path.relative_to(folder).as_posix()}"
 
 
 def test_the_wheel_alone_runs_the_demonstration(wheel: Path, tmp_path: Path) -> None:
+    """On two networks: that it finds on each what it needs is the same code for all."""
     packages = tmp_path / "packages"
     # What it depends on is here already; that a fresh machine gets it is proved by `make demo`.
     _run(
@@ -53,6 +73,10 @@ def test_the_wheel_alone_runs_the_demonstration(wheel: Path, tmp_path: Path) -> 
         *("--target", packages, wheel),
         cwd=tmp_path,
     )
+    careful = packages / "profilecheck/_data/fixtures/personas/careful"
+    for path in careful.glob("*.yaml"):
+        if path.stem not in ("person", *SHOWN):
+            path.unlink()
     shown = _run(
         sys.executable,
         "-c",
@@ -69,6 +93,9 @@ def test_the_wheel_alone_runs_the_demonstration(wheel: Path, tmp_path: Path) -> 
         COLUMNS="80",
     )
     assert "A2.13" in shown
+    snapshot = json.loads((tmp_path / "out" / "snapshot.json").read_text(encoding="utf-8"))
+    states = {account["network"]: account["state"] for account in snapshot["accounts"]}
+    assert {n: s for n, s in states.items() if s != "closed"} == dict.fromkeys(SHOWN, "audited")
     assert {p.name for p in (tmp_path / "out").iterdir()} == {
         "snapshot.json",
         "report.json",

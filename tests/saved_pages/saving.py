@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 
-from playwright.async_api import Browser, BrowserContext, Response
+from playwright.async_api import Browser, Page, Response
 
 from profilecheck.browser.capture import Capture
 from profilecheck.replica import Replica
@@ -46,34 +46,39 @@ async def _save_network(
     har = folder / "har" / f"{name}.har"
     context = await browser.new_context(record_har_path=har, record_har_content="embed")
     await context.add_cookies(replica.cookies_for(person, network.id))  # type: ignore[arg-type]
-    home = await _save(context, network.header.home_url, folder, f"{name}-home")
+    tab = await context.new_page()
+    home = await _save(tab, network.header.home_url, folder, f"{name}-home")
     profile = network.own_profile(home) or ""
     for page in network.pages:
         if page.id in SAVED[network.id]:
-            await _save(context, network.address(page, profile), folder, f"{name}-{page.id}")
+            await _save(tab, network.address(page, profile), folder, f"{name}-{page.id}")
     await context.close()
     stranger = await browser.new_context()
     public = next(p for p in network.pages if p.viewpoints == (Viewpoint.STRANGER,))
-    await _save(stranger, network.address(public, profile), folder, f"{name}-{public.id}")
+    unknown = await stranger.new_page()
+    await _save(unknown, network.address(public, profile), folder, f"{name}-{public.id}")
     await stranger.close()
 
 
-async def _save(context: BrowserContext, address: str, folder: Path, name: str) -> Capture:
-    """Open a page as a person does, and save it once it has loaded."""
-    page = await context.new_page()
+async def _save(page: Page, address: str, folder: Path, name: str) -> Capture:
+    """Open a page in a tab as a person does, and save it once it has loaded."""
     styles: list[Response] = []
-    page.on(
-        "response", lambda r: styles.append(r) if r.request.resource_type == "stylesheet" else None
-    )
+
+    def keep_style(response: Response) -> None:
+        if response.request.resource_type == "stylesheet":
+            styles.append(response)
+
+    page.on("response", keep_style)
     await page.goto(address, wait_until="networkidle", timeout=0)
+    page.remove_listener("response", keep_style)
     html, url = await page.content(), page.url
     _write_complete(
         folder / "html" / f"{name}.html", html, url, [(s.url, await s.text()) for s in styles]
     )
-    session = await context.new_cdp_session(page)
+    session = await page.context.new_cdp_session(page)
     mhtml = (await session.send("Page.captureSnapshot"))["data"]
+    await session.detach()
     _write(folder / "mhtml" / f"{name}.mhtml", mhtml)
-    await page.close()
     return Capture(url=url, html=html, taken_at=datetime.now(UTC))
 
 

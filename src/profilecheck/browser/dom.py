@@ -80,6 +80,8 @@ _PUNCTUATION = str.maketrans(
 
 def normalise(text: str) -> str:
     """Return `text` for comparison: no case, one space, plain quotes and dashes, no marks."""
+    if text.isascii():  # nearly every text, in which there is nothing else to put right
+        return " ".join(text.split()).casefold()
     plain = unicodedata.normalize("NFKC", text.translate(_PUNCTUATION))
     seen = "".join(c for c in plain if unicodedata.category(c) != "Cf")
     return re.sub(r"\s+", " ", seen).strip().casefold()
@@ -166,7 +168,7 @@ class _LineWriter:
             self._blocks.pop()
 
     def _flush(self) -> None:
-        text = re.sub(r"\s+", " ", "".join(self._parts)).strip()
+        text = " ".join("".join(self._parts).split())
         self._parts.clear()
         if text:
             self.lines.append(Line(text, self._blocks[-1]))

@@ -7,8 +7,8 @@ strings are found without knowing which; what surrounds them does not matter.
 import json
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from itertools import count
+from typing import NamedTuple
 
 __all__ = ["DataString", "holds_data", "strings_of"]
 
@@ -17,8 +17,7 @@ _TOKEN = re.compile(r'"(?:[^"\\\x00-\x1f]|\\.)*"|[{}\[\]]')
 _COLON = re.compile(r"\s*:")
 
 
-@dataclass(frozen=True)
-class DataString:
+class DataString(NamedTuple):
     """One string: the keys that lead to it, its value, and its position without its quotes.
 
     `within` are numbers of the objects around it, outermost first, alike for all strings of one.
@@ -36,35 +35,23 @@ class DataString:
         return self.keys[-1] if self.keys else ""
 
 
-@dataclass
 class _Level:
-    number: int
-    is_object: bool
-    key: str = ""
+    """A list or an object: `around` are the keys that lead to it, `key` the last one in it."""
 
+    __slots__ = ("around", "is_object", "key", "within")
 
-@dataclass
-class _Place:
-    """A position in the data."""
-
-    numbers: Iterator[int] = field(default_factory=count)
-    levels: list[_Level] = field(default_factory=list)
-
-    def enters(self, bracket: str) -> None:
-        self.levels.append(_Level(next(self.numbers), bracket == "{"))
-
-    def leaves(self) -> None:
-        if self.levels:
-            self.levels.pop()
+    def __init__(self, around: tuple[str, ...], within: tuple[int, ...], is_object: bool) -> None:
+        self.around = around
+        self.within = within
+        self.is_object = is_object
+        self.key = ""
 
     @property
-    def in_object(self) -> bool:
-        return bool(self.levels) and self.levels[-1].is_object
+    def keys(self) -> tuple[str, ...]:
+        return (*self.around, self.key) if self.key else self.around
 
-    def string(self, value: str, start: int, end: int) -> DataString:
-        keys = tuple(level.key for level in self.levels if level.key)
-        within = tuple(level.number for level in self.levels if level.is_object)
-        return DataString(keys, value, start, end, within)
+
+_OUTSIDE = _Level((), (), is_object=False)
 
 
 def holds_data(text: str) -> bool:
@@ -74,21 +61,32 @@ def holds_data(text: str) -> bool:
 
 def strings_of(source: str) -> Iterator[DataString]:
     """Yield every string of the data in `source` that is no key, in its order."""
-    place = _Place()
+    levels = [_OUTSIDE]
+    numbers = count()
     for token in _TOKEN.finditer(source):
-        found = token[0]
+        found, level = token[0], levels[-1]
         if found in "[{":
-            place.enters(found)
+            levels.append(_entered(level, next(numbers), found))
         elif found in "]}":
-            place.leaves()
-        elif place.in_object and _COLON.match(source, token.end()):
-            place.levels[-1].key = found[1:-1]
+            # One bracket too many closes nothing.
+            if level is not _OUTSIDE:
+                levels.pop()
+        elif level.is_object and _COLON.match(source, token.end()):
+            level.key = found[1:-1]
         elif (value := _decoded(found)) is not None:
-            yield place.string(value, token.start() + 1, token.end() - 1)
+            start, end = token.span()
+            yield DataString(level.keys, value, start + 1, end - 1, level.within)
+
+
+def _entered(around: _Level, number: int, bracket: str) -> _Level:
+    is_object = bracket == "{"
+    return _Level(around.keys, (*around.within, number) if is_object else around.within, is_object)
 
 
 def _decoded(quoted: str) -> str | None:
     """The value of a string as it is written; None where what looks like one is none."""
+    if "\\" not in quoted:
+        return quoted[1:-1]
     try:
         value = json.loads(quoted)
     except ValueError:

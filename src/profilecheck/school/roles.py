@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from profilecheck.school.folding import Folded, fold
 from profilecheck.school.phrases import Phrases, starts
@@ -40,6 +41,7 @@ ROLE_CUE = re.compile(
 )
 """The end of a text that goes on with a place of work: "Year 4 teacher at ", "works @"."""
 
+_SCHOOLS_KEPT = 8
 _NOT_A_TOWN_BEFORE = r"(?! (?:united|fc|afc|rhinos|university|uni|road|rd|street|lane|avenue)\b)"
 
 
@@ -56,9 +58,7 @@ class RoleMatcher:
     """Finds role words, the school's own among them, and its town."""
 
     def __init__(self, role_words: tuple[str, ...] = (), town: str = "") -> None:
-        own = [re.escape(fold(w).text).replace(r"\ ", r"\s+") for w in role_words]
-        plain = (*own, *(f"{_NOT_ELSEWHERE}(?:{r})" for r in _ROLES))
-        self._roles = Phrases({_CAPITALS: _ROLES_IN_CAPITALS, "": plain}, end=r"(?![\w'])")
+        self._roles = _roles_with(role_words)
         self._town = _town_pattern(town)
 
     def find(self, folded: Folded) -> Iterator[RoleSpan]:
@@ -81,6 +81,17 @@ class RoleMatcher:
             if found["where"] or folded.written(start, end)[:1].isupper():
                 return start, end
         return None
+
+
+@lru_cache(maxsize=_SCHOOLS_KEPT)
+def _roles_with(own_words: tuple[str, ...]) -> Phrases:
+    """Return the search for every role, a school's own words among them.
+
+    It is kept: reading a report, judging and comparing each build a matcher of the same school.
+    """
+    own = [re.escape(fold(w).text).replace(r"\ ", r"\s+") for w in own_words]
+    plain = (*own, *(f"{_NOT_ELSEWHERE}(?:{r})" for r in _ROLES))
+    return Phrases({_CAPITALS: _ROLES_IN_CAPITALS, "": plain}, end=r"(?![\w'])")
 
 
 def _town_pattern(town: str) -> re.Pattern[str] | None:

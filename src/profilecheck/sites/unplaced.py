@@ -6,7 +6,7 @@ read whole, and nothing it would prove is proved.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from html import unescape
 
@@ -24,6 +24,7 @@ __all__ = ["shows_person", "unplaced"]
 _CODE = frozenset({"script", "style", "template", "noscript", "link", "svg", "base"})
 _SEEN = ("title", "alt", "aria-label", "value", "placeholder", "content")
 _LONGEST = 20_000
+_Attributes = Mapping[str, str | None]
 _TAG = re.compile(r"<\w[^<>]*>")
 _SCHEME = re.compile(r"^(?:mailto|tel):")
 """What a link has before an address that stands beside it in words."""
@@ -104,23 +105,25 @@ def _node_texts(root: LexborNode) -> Iterator[str]:
             yield from _short(node.text(deep=False) or "")
         elif node.tag in ("script", "code") and holds_data(words := node.text() or ""):
             yield from _data_texts(words)
-        elif not _is_not_theirs(node):
-            yield from _attribute_texts(node)
-            stack.extend(node.iter(include_text=True))
+        else:
+            attributes = node.attributes  # made anew each time it is asked for
+            if not _is_not_theirs(node.tag, attributes):
+                yield from _attribute_texts(node.tag, attributes)
+                stack.extend(node.iter(include_text=True))
 
 
-def _is_not_theirs(node: LexborNode) -> bool:
+def _is_not_theirs(tag: str | None, attributes: _Attributes) -> bool:
     """Whether nobody sees it, or it is beside the page, where networks suggest other people."""
-    if node.tag in _CODE or HIDDEN_MARK in node.attributes:
+    if tag in _CODE or HIDDEN_MARK in attributes:
         return True
-    return node.tag == "aside" or node.attributes.get("role") == "complementary"
+    return tag == "aside" or attributes.get("role") == "complementary"
 
 
-def _attribute_texts(node: LexborNode) -> Iterator[str]:
+def _attribute_texts(tag: str | None, attributes: _Attributes) -> Iterator[str]:
     for name in _SEEN:
-        yield from _short(node.attributes.get(name) or "")
-    if node.tag == "a":
-        yield from _short(node.attributes.get("href") or "")
+        yield from _short(attributes.get(name) or "")
+    if tag == "a":
+        yield from _short(attributes.get("href") or "")
 
 
 def _data_texts(source: str) -> Iterator[str]:
