@@ -96,7 +96,12 @@ def _has_read(desk: Desk, pages: int) -> Callable[[], bool]:
 def _is_held_up(desk: Desk, page: str = _BIO) -> Callable[[], bool]:
     """Whether the page that never answers is being opened: all before it is kept by then."""
     (held,) = (one.title for one in MYSPACE.pages if one.url.endswith(page))
-    return lambda: desk.looking.now.networks["myspace"].now == held
+
+    def is_held_up() -> bool:
+        seen = desk.looking.now.networks.get("myspace")
+        return seen is not None and seen.now == held
+
+    return is_held_up
 
 
 def test_two_presses_are_one_look(desk: Desk) -> None:
@@ -109,8 +114,9 @@ def test_two_presses_are_one_look(desk: Desk) -> None:
         thread.start()
     for thread in threads:
         thread.join()
-    clients[0].post("/looking")
     wait_until(desk, _is_held_up(desk, _ACCOUNT))
+    clients[0].post("/looking")
+    assert _is_held_up(desk, _ACCOUNT)(), "it goes on where it was"
     clients[0].post("/looking/stop")
     assert len(all_runs(desk.store)) == 1
     homes = [r for r in replica_of(desk).counters.received if r.path == "/home"]
