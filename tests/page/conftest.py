@@ -22,7 +22,9 @@ from profilecheck.page.gate import gated
 from profilecheck.page.life import Life
 from profilecheck.page.locked import asked_on_the_page
 from profilecheck.page.serving import PageServer, listening
+from profilecheck.page.way import How
 from profilecheck.store.store import Store
+from tests.page.looked import client_of, desk_of, over, sign_in
 
 FORM = "application/x-www-form-urlencoded"
 
@@ -201,3 +203,18 @@ def served(desk: Desk) -> Iterator[Served]:
     """The page of a person who has just begun."""
     with serving(desk) as page:
         yield page
+
+
+@pytest.fixture(scope="session")
+def first_look(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
+    """The desk of the exposed person, who has looked at MySpace by the page's own forms.
+
+    It is there to be read alone: a test that goes on from it does so at a desk of its own, see
+    `tests.page.looked.begin_after`.
+    """
+    with desk_of(tmp_path_factory.mktemp("first") / "home", myspace=How.OPENED) as desk:
+        sign_in(desk)
+        answer = client_of(desk).post("/looking")
+        assert (answer.status_code, answer.headers["location"]) == (303, "/looking")
+        over(desk)
+        yield desk

@@ -21,16 +21,19 @@ from profilecheck.questions.networks import Use
 from profilecheck.replica import Replica
 from profilecheck.sites import site
 from profilecheck.store.consents import keep_consents, kept_consents
+from profilecheck.store.runs import new_run
 from profilecheck.store.store import Store
 from tests.apart import to_its_end
 
 __all__ = [
+    "begin_after",
     "change_setting",
     "client_of",
     "desk_of",
     "over",
     "replica_of",
     "served",
+    "sign_in",
     "told",
     "wait_until",
 ]
@@ -56,6 +59,28 @@ def desk_of(home: Path, made_up: str = "exposed", **how: How) -> Desk:
 def client_of(desk: Desk) -> TestClient:
     """A browser that follows no redirect by itself."""
     return TestClient(application(desk), follow_redirects=False)
+
+
+def sign_in(desk: Desk, *networks: str) -> None:
+    """Sign in to MySpace, or to other networks, by the page's own form."""
+    for name in networks or ("myspace",):
+        assert client_of(desk).post(f"/sign-in/{name}/begin").status_code == 303
+        wait_until(desk, lambda name=name: desk.sign_ins.session(site(name)) is not None)  # type: ignore[misc]
+
+
+def begin_after(desk: Desk, first: Desk) -> None:
+    """Let `desk` be where `first` came to when it had looked at MySpace: read, and signed in.
+
+    It has replicas of its own, on which nothing was changed.
+    """
+    snapshot = told(first)
+    run = new_run(desk.store, snapshot.taken_at.astimezone(), made_up=True)
+    run.keep(snapshot)
+    desk.change(step=Step.CHECKLIST, run=run.folder.name)
+    sign_in(desk)
+    whose = first.sign_ins.whose(site("myspace"))
+    assert whose is not None
+    desk.sign_ins.know(site("myspace"), whose)
 
 
 def wait_until(desk: Desk, condition: Callable[[], bool]) -> None:

@@ -12,32 +12,33 @@ from profilecheck.page.looked import Stage
 from profilecheck.page.way import How
 from profilecheck.sites import site
 from tests.page.checked import At, at_checklist, report_of
-from tests.page.looked import change_setting, client_of, desk_of, over, replica_of, wait_until
+from tests.page.looked import (
+    begin_after,
+    change_setting,
+    client_of,
+    desk_of,
+    replica_of,
+    sign_in,
+    wait_until,
+)
 
 MYSPACE = site("myspace")
 
 
 @pytest.fixture(scope="module")
-def _desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
+def _desk(tmp_path_factory: pytest.TempPathFactory, first_look: Desk) -> Iterator[Desk]:
     with desk_of(tmp_path_factory.mktemp("again") / "home", myspace=How.OPENED) as opened:
-        client = client_of(opened)
-        _sign_in(opened)
-        client.post("/looking")
-        over(opened)
+        begin_after(opened, first_look)
         yield opened
 
 
 @pytest.fixture
 def desk(_desk: Desk) -> Iterator[Desk]:
     """The exposed person's, at the checklist of MySpace."""
-    _sign_in(_desk)
+    if _desk.sign_ins.session(MYSPACE) is None:
+        sign_in(_desk)
     yield _desk
     _desk.looked_at = None
-
-
-def _sign_in(desk: Desk) -> None:
-    client_of(desk).post("/sign-in/myspace/begin")
-    wait_until(desk, lambda: desk.sign_ins.session(MYSPACE) is not None)
 
 
 def _settings(report: Report) -> Visit:

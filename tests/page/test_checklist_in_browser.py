@@ -6,13 +6,13 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
+from profilecheck.page.desk import Desk
 from profilecheck.page.way import How
-from profilecheck.sites import site
 from profilecheck.store.answers import kept_answers
 from profilecheck.vocabulary import Audience, Fact
 from tests.accessibility import assert_accessible_in_every_look
 from tests.page.checked import At, at_checklist, report_of
-from tests.page.looked import client_of, desk_of, over, served, wait_until
+from tests.page.looked import begin_after, desk_of, served
 
 NewContext = Callable[..., BrowserContext]
 
@@ -170,13 +170,11 @@ def test_a_link_to_a_clause_opens_what_it_is_folded_in(page: Page, address: str)
     assert page.locator(f"[id='{str(target)[1:]}']").is_visible()
 
 
-def test_the_page_turns_by_itself_while_it_looks(page: Page, tmp_path: Path) -> None:
+def test_the_page_turns_by_itself_while_it_looks(
+    page: Page, tmp_path: Path, first_look: Desk
+) -> None:
     with desk_of(tmp_path / "home", myspace=How.OPENED) as desk:
-        client = client_of(desk)
-        client.post("/sign-in/myspace/begin")
-        wait_until(desk, lambda: desk.sign_ins.session(site("myspace")) is not None)
-        client.post("/looking")
-        over(desk)
+        begin_after(desk, first_look)
         first = report_of(desk).visits[0]
         with served(desk) as base:
             complaints: list[str] = []
