@@ -3,10 +3,12 @@
 import os
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+
+from tests.cli.forked import Forker, can_fork, forking
 
 Cli = Callable[..., "subprocess.CompletedProcess[str]"]
 
@@ -17,21 +19,35 @@ def home(tmp_path: Path) -> Path:
     return tmp_path / "home"
 
 
+ENVIRONMENT = {
+    "COLUMNS": "80",
+    "NO_COLOR": "1",
+    "PYTHONWARNINGS": "error",
+    "PYTHONIOENCODING": "utf-8",
+}
+
+
+@pytest.fixture(scope="session")
+def forker() -> Iterator[Forker | None]:
+    """What starts a command fast, where that can be; None elsewhere."""
+    if not can_fork():
+        yield None
+        return
+    with forking({**os.environ, **ENVIRONMENT}) as ready:
+        yield ready
+
+
 @pytest.fixture
-def cli(home: Path) -> Cli:
+def cli(home: Path, forker: Forker | None) -> Cli:
     """Runs `profilecheck` with arguments; nobody sits at the keyboard unless `typed` is given."""
 
     def run(*arguments: object, typed: str | None = None) -> "subprocess.CompletedProcess[str]":
-        environment = {
-            **os.environ,
-            "PROFILECHECK_HOME": str(home),
-            "COLUMNS": "80",
-            "NO_COLOR": "1",
-            "PYTHONWARNINGS": "error",
-            "PYTHONIOENCODING": "utf-8",
-        }
+        environment = {**os.environ, "PROFILECHECK_HOME": str(home), **ENVIRONMENT}
+        words = [str(argument) for argument in arguments]
+        if forker is not None and forker.may_run(environment):
+            return forker.run(words, environment, typed)
         return subprocess.run(
-            [sys.executable, "-m", "profilecheck", *map(str, arguments)],
+            [sys.executable, "-m", "profilecheck", *words],
             input=typed,
             stdin=subprocess.DEVNULL if typed is None else None,
             capture_output=True,

@@ -46,7 +46,7 @@ def _demo_reading(title: str, out: Path, home: Path) -> "Iterator[subprocess.Pop
 
 def test_ctrl_c_ends_cleanly_and_keeps_what_was_read(cli: Cli, tmp_path: Path, home: Path) -> None:
     out = tmp_path / "out"
-    with _demo_reading("About › Contact info", out, home) as process:
+    with _demo_reading("About › Education", out, home) as process:
         process.send_signal(signal.SIGINT)
         _, errors = process.communicate()
     assert process.returncode == 130
@@ -65,12 +65,12 @@ def test_a_kill_loses_at_most_the_page_in_hand_and_leaves_no_session(
     cli: Cli, tmp_path: Path, home: Path
 ) -> None:
     out = tmp_path / "out"
-    with _demo_reading("About › Places lived", out, home) as process:
+    with _demo_reading("About › Contact info", out, home) as process:
         process.kill()
         process.communicate()
     kept = json.loads((out / "snapshot.json").read_text(encoding="utf-8"))
     opened = {visit["page"] for visit in kept["accounts"][0]["visits"]}
-    assert {"home", "profile", "about_work", "about_contact"} <= opened
+    assert {"home", "profile", "about_work", "about_education"} <= opened
     assert sorted(p.name for p in out.iterdir()) == ["snapshot.json"]
     left = list((home / "browser").iterdir())
     assert len(left) == 1
