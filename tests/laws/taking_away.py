@@ -473,11 +473,23 @@ def _element_ways(node: LexborNode, spot: str) -> Iterator[tuple[Way, str, _Node
 
 def _replace(node: LexborNode, html: str) -> None:
     """Put markup in the place of a node."""
-    parsed = LexborHTMLParser(f"<template>{html}</template>", is_fragment=True)
-    root = parsed.root
-    for part in list(root.iter(include_text=True)) if root is not None else ():
+    # The parts of a table are nothing outside one.
+    around = _AROUND.get(node.tag or "", ())
+    opening = "".join(f"<{tag}>" for tag in around)
+    parsed = LexborHTMLParser(f"<main>{opening}{html}")
+    holder = parsed.css_first(" > ".join(("body", "main", *around)))
+    assert holder is not None
+    for part in list(holder.iter(include_text=True)):
         node.insert_before(part)
     node.decompose()
+
+
+_AROUND = {
+    "tbody": ("table",),
+    "tr": ("table", "tbody"),
+    "td": ("table", "tbody", "tr"),
+    "th": ("table", "tbody", "tr"),
+}
 
 
 def _empty(node: LexborNode) -> None:
@@ -517,8 +529,8 @@ def _next_element(node: LexborNode) -> LexborNode | None:
 def _swap_nodes(node: LexborNode) -> None:
     following = _next_element(node)
     assert following is not None
-    following.insert_after(node.html or "")
-    _replace(node, "")
+    _replace(following, f"{following.html}{node.html}")
+    node.decompose()
 
 
 def _spot(node: LexborNode | None) -> str:
@@ -741,8 +753,15 @@ def _said_less(before: Iterable[Observed | Unread], now: _Readings) -> Iterator[
     for key, values in true.items():
         if key[0] in open_facts | partly or key not in told:
             continue
-        if less := _less(values, told[key]):
-            yield f"{key[0].value}: {less}"
+        less = _fewer_posts if key[0] is Fact.POSTS_TO_REREAD else _less
+        if missing := less(values, told[key]):
+            yield f"{key[0].value}: {missing}"
+
+
+def _fewer_posts(true: list[Any], told: list[Any]) -> str:
+    """Posts are listed by their days, of which a page may lack one, and on more than one page."""
+    was, now = (max(len(value.entries) for value in values) for values in (true, told))
+    return f"{now} of {was} posts" if now < was else ""
 
 
 def _less(true: list[Any], told: list[Any]) -> str:
@@ -765,7 +784,12 @@ def _less(true: list[Any], told: list[Any]) -> str:
 
 
 def _entries(values: list[Any]) -> dict[str, Audience | None]:
-    return {entry.text: entry.audience for value in values for entry in value.entries}
+    return {_plain(entry.text): entry.audience for value in values for entry in value.entries}
+
+
+def _plain(text: str) -> str:
+    """An address is the same with its beginning and without, as pages show it."""
+    return re.sub(r"^(https?://)?(www\.)?|/$", "", text)
 
 
 def _fewer_entries(true: Mapping[str, Audience | None], told: Mapping[str, Audience | None]) -> str:
