@@ -47,6 +47,7 @@ _GOOGLE_PAGES = {
     "email": "Email",
     "phone": "Phone",
     "people-and-sharing": "People and sharing",
+    "devicecontacts": "Contact info from your devices",
 }
 
 
@@ -112,6 +113,9 @@ class YouTubeReplica:
     def _studio_pages(self) -> list[Route]:
         return [
             self._page("/channel/{address}/editing/profile", self._studio),
+            self._page("/channel/{address}/videos/upload", self._studio_videos),
+            Route("/youtubei/v1/creator/list_creator_videos", self._own_videos, methods=["POST"]),
+            Route("/youtubei/v1/log_event", _swallow, methods=["POST"]),
             Route("/channel/{address}/editing/profile", self._save_channel, methods=["POST"]),
         ]
 
@@ -150,6 +154,7 @@ class YouTubeReplica:
             "initial": None,
             "page": {},
             "google": request.url.hostname == "myaccount.google.com",
+            "studio": request.url.hostname == "studio.youtube.com",
         }
         return rendered(f"youtube/{template}", values | context)
 
@@ -229,6 +234,27 @@ class YouTubeReplica:
             request, "studio.html", "Channel customisation - YouTube Studio", public=public
         )
 
+    def _studio_videos(self, request: Request) -> Response:
+        owner, address = self._owner(request), request.path_params["address"]
+        if address == "UC":
+            own = f"https://studio.youtube.com/channel/{owner.profile.id}/videos/upload"
+            return RedirectResponse(own, 302)
+        if address != owner.profile.id:
+            return self._show(request, "notice.html", "404 Not Found", notice="missing")
+        title = "Channel content - YouTube Studio"
+        return self._show(request, "studio_videos.html", title, page={"own_videos": True})
+
+    async def _own_videos(self, request: Request) -> Response:
+        viewer = self._viewer(request)
+        if viewer is None:
+            return JSONResponse({"error": {"code": 401, "status": "UNAUTHENTICATED"}}, 401)
+        try:
+            asked = json.loads(await request.body())
+            answer = payloads.own_videos(viewer.profile, str(asked.get("pageToken") or "0"))
+        except (ValueError, AttributeError):
+            return JSONResponse({"error": {"code": 400, "status": "INVALID_ARGUMENT"}}, 400)
+        return JSONResponse(answer)
+
     async def _save_channel(self, request: Request) -> Response:
         viewer, form = self._viewer(request), await form_of(request)
         if viewer is None:
@@ -252,6 +278,7 @@ class YouTubeReplica:
         switches = {
             "phone": ("found_by_phone", _FOUND_BY_PHONE),
             "people-and-sharing": ("contacts_from_devices", _FROM_DEVICES),
+            "devicecontacts": ("contacts_from_devices", _FROM_DEVICES),
         }
         name, label = switches.get(path, ("", ""))
         return self._show(

@@ -2,6 +2,7 @@
 
 from profilecheck.sites.header import ExportCode, PageCode, build_site
 from profilecheck.sites.youtube.declared import HEADER
+from profilecheck.sites.youtube.devices import devices_anchor, read_devices
 from profilecheck.sites.youtube.export import begins, cannot_read, read_google_profile
 from profilecheck.sites.youtube.export_about import describe
 from profilecheck.sites.youtube.export_channel import read_channel_file
@@ -19,6 +20,7 @@ from profilecheck.sites.youtube.profile import (
     read_channel,
     read_channel_as_stranger,
 )
+from profilecheck.sites.youtube.studio import read_own_videos, studio_anchor
 from profilecheck.sites.youtube.videos import VIDEO_LIST, read_videos, videos_anchor
 from profilecheck.vocabulary import Audience, Fact
 
@@ -27,6 +29,7 @@ __all__ = ["YOUTUBE"]
 _CODE = {
     "channel": PageCode(channel_anchor, read_channel),
     "channel_public": PageCode(channel_anchor, read_channel_as_stranger),
+    "studio": PageCode(studio_anchor, read_own_videos),
     "videos_public": PageCode(videos_anchor, read_videos, VIDEO_LIST),
     "privacy": PageCode(privacy_anchor, read_privacy),
     "google_about": PageCode(google_anchor("heading_about"), read_about_me),
@@ -37,10 +40,7 @@ _CODE = {
             Fact.DISCOVERY_BY_PHONE, "found_by_phone", on=Audience.PUBLIC, off=Audience.ONLY_ME
         ),
     ),
-    "google_people": PageCode(
-        google_anchor("heading_people"),
-        read_switch(Fact.CONTACTS_UPLOAD, "contacts_from_devices", on=True, off=False),
-    ),
+    "google_devices": PageCode(devices_anchor, read_devices),
 }
 
 _EXPORT = ExportCode(

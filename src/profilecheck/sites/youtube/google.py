@@ -127,14 +127,24 @@ def _emails(written: list[str]) -> int:
 
 
 def read_account_emails(context: ReadContext) -> Iterator[Observed | Unread]:
-    """The addresses of the account; the line before an address says what it is for."""
+    """The addresses of the account; the line before an address says what it is for.
+
+    An address that stands outside of the rows is the account's as well. A row that shows none, and
+    does not offer to add one either, leaves open whether there is another.
+    """
     found: dict[str, str] = {}
+    whole = True
     for item in by_role(context.capture.tree, "listitem"):
-        before = ""
-        for line in lines(item):
-            for email in _EMAIL.findall(line.text):
-                found.setdefault(email, before)
-            before = line.text if not _EMAIL.search(line.text) else before
+        row = [line.text for line in lines(item)]
+        offers = any(row_of(line, context.labels) == "nothing_added" for line in row)
+        whole = whole and (offers or any(_EMAIL.search(line) for line in row))
+        for email, what in _addresses(row):
+            found[email] = ", ".join(dict.fromkeys(w for w in (found.get(email), what) if w))
+    for line in lines(context.capture.tree):
+        for email in _EMAIL.findall(line.text):
+            found.setdefault(email, "")
+    if found and not whole:
+        yield context.unread(Fact.ACCOUNT_EMAIL, UnreadReason.INCOMPLETE_LIST)
     if found:
         entries = tuple(
             Entry(text=email, detail=what, audience=Audience.ONLY_ME)
@@ -143,7 +153,18 @@ def read_account_emails(context: ReadContext) -> Iterator[Observed | Unread]:
         yield context.observed(Fact.ACCOUNT_EMAIL, Entries(entries=entries), "; ".join(found))
 
 
+def _addresses(row: list[str]) -> Iterator[tuple[str, str]]:
+    """Yield each address of a row, with the line before it."""
+    before = ""
+    for line in row:
+        for email in _EMAIL.findall(line):
+            yield email, before
+        before = before if _EMAIL.search(line) else line
+
+
 # Switches
+
+_CONTROLS = ("switch", "checkbox")
 
 
 def read_switch(
@@ -167,7 +188,7 @@ def read_switch(
 
 def _state(row: _Row, labels: Labels | None) -> bool | None:
     """Whether the row's switch is on: by the control, else by the words beside it."""
-    stated = [is_checked(node) for node in by_role(row.node, "switch")]
+    stated = [is_checked(node) for role in _CONTROLS for node in by_role(row.node, role)]
     if stated:
         return stated[0] if len(stated) == 1 else None
     switches = labels.switches if labels else {}
