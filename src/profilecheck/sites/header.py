@@ -25,16 +25,17 @@ from profilecheck.model import Guidance, Nouns, Observed, Unread
 from profilecheck.model.base import Record
 from profilecheck.sites.export import ExportAbout, ExportContext, ExportPart, ExportWay
 from profilecheck.sites.family import Server
+from profilecheck.sites.rows import Row, read_rows, row_anchor
 from profilecheck.sites.site import (
     ByToken,
     Identity,
-    Labels,
     Page,
     ReadContext,
     Site,
     with_meanings,
 )
-from profilecheck.vocabulary import Audience, Basis, Fact, UnreadReason, Viewpoint
+from profilecheck.sites.wording import Labels, asked
+from profilecheck.vocabulary import Audience, Basis, Fact, FactKind, UnreadReason, Viewpoint
 from profilecheck.yaml_files import parse_yaml
 
 __all__ = [
@@ -92,8 +93,26 @@ class BarrierHeader(Record):
     viewpoints: tuple[Viewpoint, ...] = tuple(Viewpoint)
 
 
+class RowHeader(Record):
+    """The question that a fact is the answer to; see `profilecheck.sites.rows.Row`."""
+
+    label: Annotated[str, Field(min_length=1)]
+    everyone: Audience = Audience.PUBLIC
+    on: Audience | None = None
+    off: Audience | None = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _label_alone(cls, data: Any) -> Any:
+        return {"label": data} if isinstance(data, str) else data
+
+
 class PageHeader(Record):
-    """One page: its address, what it is opened for, and on what ground it is read."""
+    """One page: its address, what it is opened for, and on what ground it is read.
+
+    `rows` are its settings, each by the name that its question has in `languages`. `known_by` are
+    the headings and questions of which one shows that it is the page; without it, its rows do.
+    """
 
     id: Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")]
     title: Annotated[str, Field(min_length=1)]
@@ -106,6 +125,19 @@ class PageHeader(Record):
     belongs_to_owner: bool = False
     with_token: bool = False
     also_at: tuple[str, ...] = ()
+    rows: dict[Fact, RowHeader] = Field(default_factory=dict)
+    known_by: tuple[str, ...] = ()
+
+    @model_validator(mode="after")
+    def _rows_are_promised(self) -> Self:
+        if extra := sorted(self.rows.keys() - set(self.promises)):
+            raise ValueError(f"the row {extra[0]} is not among what the page promises")
+        for fact, row in self.rows.items():
+            if fact.kind not in (FactKind.AUDIENCE, FactKind.SWITCH):
+                raise ValueError(f"{fact} is neither who can see a thing nor a switch: no row")
+            if (row.on is None) is not (row.off is None):
+                raise ValueError(f"the row {fact} needs both “on” and “off”, or neither")
+        return self
 
 
 class TokenHeader(Record):
@@ -153,7 +185,8 @@ def _refuse_doubles(what: str, named: Iterable[tuple[object, tuple[str, ...]]]) 
     owner: dict[str, object] = {}
     for name, wordings in named:
         for wording in wordings:
-            if owner.setdefault(normalise(wording), name) != name:
+            key = asked(wording) if what == "row" else normalise(wording)
+            if owner.setdefault(key, name) != name:
                 raise ValueError(f"“{wording}” stands for two {what} names")
 
 
@@ -183,6 +216,15 @@ class Header(Record):
     languages: dict[str, LabelsHeader]
     guidance: dict[Fact, Guidance]
     not_applicable: dict[Fact, str] = Field(default_factory=dict)
+
+    @model_validator(mode="after")
+    def _rows_have_labels(self) -> Self:
+        known = {row for own in self.languages.values() for row in own.rows}
+        for page in self.pages:
+            named = {*page.known_by, *(row.label for row in page.rows.values())}
+            if missing := sorted(named - known):
+                raise ValueError(f"page {page.id}: no language has a label {missing[0]}")
+        return self
 
     @model_validator(mode="after")
     def _pages_once(self) -> Self:
@@ -255,10 +297,14 @@ def _filled(data: Any, places: Mapping[str, str]) -> Any:
 
 @dataclass(frozen=True)
 class PageCode:
-    """The code half of a page; see `profilecheck.sites.site.Page`."""
+    """The code half of a page; see `profilecheck.sites.site.Page`.
 
-    anchor: Callable[[Capture, Labels | None], bool]
-    read: Callable[[ReadContext], Iterable[Observed | Unread]]
+    Where the header has rows for the page, the anchor may be left to it, and `read` is what is read
+    besides them.
+    """
+
+    anchor: Callable[[Capture, Labels | None], bool] | None = None
+    read: Callable[[ReadContext], Iterable[Observed | Unread]] | None = None
     list_reads: ListReads | None = None
 
 
@@ -281,20 +327,22 @@ def build_site(
     own_profile: Callable[[Capture], str | None],
     export: ExportCode | None = None,
 ) -> Site:
-    """Join a header with its code.
+    """Join a header with its code. A page that has rows needs none.
 
     Raises:
         InputError: a page, or a part of the export, has no code, or code has none of these.
     """
-    if unmatched := {page.id for page in header.pages} ^ code.keys():
-        raise InputError(f"{header.id}: page or code without the other: {sorted(unmatched)}")
+    for page in header.pages:
+        _check_code(header, page, code.get(page.id, PageCode()))
+    if unknown := sorted(code.keys() - {page.id for page in header.pages}):
+        raise InputError(f"{header.id}: there is code for page {unknown[0]}, which is no page.")
     site = Site(
         id=header.id,
         name=header.name,
         home_url=header.home_url,
         sign_in_url=header.sign_in_url,
         policy=_policy(header.policy),
-        pages=tuple(_page(p, code[p.id]) for p in header.pages if not p.with_token),
+        pages=tuple(_page(p, code.get(p.id, PageCode())) for p in header.pages if not p.with_token),
         labels=header.labels(),
         guidance=with_meanings(header.guidance, header.labels().values()),
         identity=identity,
@@ -324,7 +372,7 @@ def _by_token(
 ) -> ByToken:
     """The same network by its API: answers as the owner, the site's own pages as a stranger."""
     strangers = tuple(p for p in site.pages if p.viewpoints == (Viewpoint.STRANGER,))
-    answers = tuple(_page(p, code[p.id]) for p in header.pages if p.with_token)
+    answers = tuple(_page(p, code.get(p.id, PageCode())) for p in header.pages if p.with_token)
     return ByToken(
         get_url=token.get_url,
         scope=token.scope,
@@ -370,14 +418,23 @@ def _policy(policy: PolicyHeader) -> ReadPolicy:
     )
 
 
+def _check_code(header: Header, page: PageHeader, code: PageCode) -> None:
+    if not page.rows and (code.anchor is None or code.read is None):
+        raise InputError(
+            f"{header.id}: page {page.id} has no rows in its header, and no anchor and reader in "
+            "its code. Give it either."
+        )
+
+
 def _page(page: PageHeader, code: PageCode) -> Page:
+    labels = page.known_by or tuple(row.label for row in page.rows.values())
     return Page(
         id=page.id,
         title=page.title,
         url=page.url,
         promises=page.promises,
-        anchor=code.anchor,
-        read=code.read,
+        anchor=code.anchor or row_anchor(*labels),
+        read=_reader(page, code),
         basis=page.basis,
         note=page.note,
         viewpoints=page.viewpoints,
@@ -386,3 +443,13 @@ def _page(page: PageHeader, code: PageCode) -> Page:
         belongs_to_owner=page.belongs_to_owner,
         also_at=page.also_at,
     )
+
+
+def _reader(
+    page: PageHeader, code: PageCode
+) -> Callable[[ReadContext], Iterable[Observed | Unread]]:
+    rows = read_rows({fact: Row(**dict(row)) for fact, row in page.rows.items()})
+    beside = code.read
+    if beside is None:
+        return rows
+    return beside if not page.rows else lambda context: (*rows(context), *beside(context))

@@ -25,6 +25,7 @@ from profilecheck.model import (
 )
 from profilecheck.school import SchoolMatcher
 from profilecheck.sites.export import ExportWay
+from profilecheck.sites.wording import Labels
 from profilecheck.vocabulary import Audience, Basis, Fact, FactKind, Source, UnreadReason, Viewpoint
 
 __all__ = [
@@ -44,21 +45,6 @@ _PROFILE = "{profile}"
 
 Value = Audience | bool | Count | Entries | Years
 OWNER_ONLY = (Viewpoint.OWNER,)
-
-
-@dataclass(frozen=True)
-class Labels:
-    """A network's wording in one language, as its `site.yaml` lists it.
-
-    `rows` gives, for a name the readers use, the wordings a page may show for it; `audiences`
-    and `switches` what a wording means. Wordings are compared normalised: case, spaces and
-    typographic punctuation make no difference.
-    """
-
-    language: str
-    rows: Mapping[str, tuple[str, ...]]
-    audiences: Mapping[str, Audience]
-    switches: Mapping[str, bool]
 
 
 @dataclass(frozen=True)

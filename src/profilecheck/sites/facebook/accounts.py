@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from profilecheck.browser.capture import Capture
 from profilecheck.browser.dom import by_role, lines, name_of, text_of
 from profilecheck.model import Entries, Entry, Observed, Unread
-from profilecheck.sites.facebook.wording import is_row
 from profilecheck.sites.site import Labels, ReadContext
+from profilecheck.sites.wording import is_row
 from profilecheck.vocabulary import Audience, Fact
 
 __all__ = ["contact_points_anchor", "read_account_emails"]

@@ -15,8 +15,8 @@ from profilecheck.browser.capture import Capture
 from profilecheck.browser.dom import by_role, name_of, normalise
 from profilecheck.model import Entries, Entry, Observed, Unread
 from profilecheck.sites.linkedin.text import body_of, shown_lines
-from profilecheck.sites.linkedin.wording import is_row
 from profilecheck.sites.site import Labels, ReadContext
+from profilecheck.sites.wording import is_row
 from profilecheck.vocabulary import Audience, Fact, UnreadReason
 
 __all__ = [

@@ -4,45 +4,15 @@ Nothing is rounded: words that are not in the header mean nothing, and are said 
 """
 
 import re
-from collections.abc import Mapping
-from typing import TypeVar
 
-from profilecheck.browser.dom import normalise
 from profilecheck.model import Count
-from profilecheck.sites.site import Labels
-from profilecheck.vocabulary import Audience
+from profilecheck.sites.wording import Labels, is_row
 
-__all__ = ["audience_of", "counted", "is_masked", "is_row", "switch_of"]
+__all__ = ["counted", "is_masked"]
 
-_T = TypeVar("_T")
 _NUMBER = re.compile(r"(\d+(?:[.,\s]\d+)*)\s?([KMB])?(\+)?(?!\w)", re.IGNORECASE)
 _GROUPED = re.compile(r"\d{1,3}(?:[.,\s]\d{3})+")
 _STEP = {"": 1, "K": 1_000, "M": 1_000_000, "B": 1_000_000_000}
-
-
-def _meaning(words: str, table: Mapping[str, _T]) -> _T | None:
-    wanted = normalise(words).strip(" .")
-    return next(
-        (m for wording, m in table.items() if normalise(wording).strip(" .") == wanted), None
-    )
-
-
-def audience_of(words: str, labels: Labels | None) -> Audience | None:
-    """Return the audience that `words` mean in the page's language, None if not known."""
-    return _meaning(words, labels.audiences) if labels else None
-
-
-def switch_of(words: str, labels: Labels | None) -> bool | None:
-    """Return whether `words` say on or off, None if not known."""
-    return _meaning(words, labels.switches) if labels else None
-
-
-def is_row(line: str, row: str, labels: Labels | None) -> bool:
-    """Whether `line` is a wording of `row`."""
-    if labels is None:
-        return False
-    wanted = normalise(line).strip(" .?")
-    return any(normalise(w).strip(" .?") == wanted for w in labels.rows.get(row, ()))
 
 
 def is_masked(words: str) -> bool:

@@ -9,9 +9,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from profilecheck.browser.capture import Capture
-from profilecheck.browser.dom import by_role, is_shown, lines, name_of, normalise, path_of
+from profilecheck.browser.dom import by_role, is_shown, lines, name_of, path_of
 from profilecheck.model import Entries, Entry, Observed, Unread
-from profilecheck.sites.site import Labels, ReadContext
+from profilecheck.sites.site import ReadContext
+from profilecheck.sites.wording import Labels, is_row
 from profilecheck.sites.x.replies import CONTACT_POINTS, answers, text
 from profilecheck.vocabulary import Audience, Fact, UnreadReason
 
@@ -28,7 +29,7 @@ def account_anchor(capture: Capture, labels: Labels | None) -> bool:
     return path_of(capture.url) == _PATH and (
         _asks_for_password(capture)
         or any(
-            _is_row(name_of(node), "heading_account", labels)
+            is_row(name_of(node), "heading_account", labels)
             for node in by_role(capture.tree, "heading")
         )
     )
@@ -88,13 +89,7 @@ def _shown(context: ReadContext) -> tuple[str, ...] | None:
     """Return the address on the line below "Email", None where there is none."""
     page = lines(context.capture.tree)
     for number, line in enumerate(page[:-1]):
-        if _is_row(line.text, "email", context.labels):
+        if is_row(line.text, "email", context.labels):
             found = _EMAIL.fullmatch(page[number + 1].text)
             return (found[0],) if found else None
     return None
-
-
-def _is_row(words: str, row: str, labels: Labels | None) -> bool:
-    return labels is not None and normalise(words) in {
-        normalise(w) for w in labels.rows.get(row, ())
-    }

@@ -11,7 +11,6 @@ from profilecheck.sites.youtube.google import (
     google_anchor,
     read_about_me,
     read_account_emails,
-    read_switch,
 )
 from profilecheck.sites.youtube.identity import barrier, identity, own_profile
 from profilecheck.sites.youtube.privacy import privacy_anchor, read_privacy
@@ -22,7 +21,6 @@ from profilecheck.sites.youtube.profile import (
 )
 from profilecheck.sites.youtube.studio import read_own_videos, studio_anchor
 from profilecheck.sites.youtube.videos import VIDEO_LIST, read_videos, videos_anchor
-from profilecheck.vocabulary import Audience, Fact
 
 __all__ = ["YOUTUBE"]
 
@@ -34,12 +32,6 @@ _CODE = {
     "privacy": PageCode(privacy_anchor, read_privacy),
     "google_about": PageCode(google_anchor("heading_about"), read_about_me),
     "google_email": PageCode(google_anchor("heading_email"), read_account_emails),
-    "google_phone": PageCode(
-        google_anchor("heading_phone"),
-        read_switch(
-            Fact.DISCOVERY_BY_PHONE, "found_by_phone", on=Audience.PUBLIC, off=Audience.ONLY_ME
-        ),
-    ),
     "google_devices": PageCode(devices_anchor, read_devices),
 }
 

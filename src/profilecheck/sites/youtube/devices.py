@@ -12,15 +12,15 @@ from selectolax.lexbor import LexborNode
 from profilecheck.browser.capture import Capture
 from profilecheck.browser.dom import by_role, is_checked, path_of
 from profilecheck.model import Observed, Unread
+from profilecheck.sites.rows import Row, read_rows, row_anchor
 from profilecheck.sites.site import Labels, ReadContext
-from profilecheck.sites.youtube.google import google_anchor, read_switch
 from profilecheck.vocabulary import Fact, UnreadReason
 
 __all__ = ["devices_anchor", "read_devices"]
 
 _PATH = "/devicecontacts"
-_WORDED_ANCHOR = google_anchor("contacts_from_devices", "heading_people")
-_WORDED = read_switch(Fact.CONTACTS_UPLOAD, "contacts_from_devices", on=True, off=False)
+_WORDED_ANCHOR = row_anchor("contacts_from_devices", "heading_people")
+_WORDED = read_rows({Fact.CONTACTS_UPLOAD: Row("contacts_from_devices")})
 
 
 def _only_control(capture: Capture) -> LexborNode | None:

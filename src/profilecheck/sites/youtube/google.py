@@ -11,13 +11,13 @@ from dataclasses import dataclass
 from selectolax.lexbor import LexborNode
 
 from profilecheck.browser.capture import Capture
-from profilecheck.browser.dom import by_role, is_checked, lines, name_of
+from profilecheck.browser.dom import by_role, lines, name_of
 from profilecheck.model import Entries, Entry, Observed, Unread
 from profilecheck.sites.site import Labels, ReadContext
-from profilecheck.sites.youtube.wording import audience_of, row_of
+from profilecheck.sites.wording import audience_of, row_of
 from profilecheck.vocabulary import Audience, Fact, UnreadReason
 
-__all__ = ["google_anchor", "read_about_me", "read_account_emails", "read_switch"]
+__all__ = ["google_anchor", "read_about_me", "read_account_emails"]
 
 _FACT_OF_ROW = {
     "about_work": Fact.PROFILE_EMPLOYER,
@@ -160,37 +160,3 @@ def _addresses(row: list[str]) -> Iterator[tuple[str, str]]:
         for email in _EMAIL.findall(line):
             yield email, before
         before = before if _EMAIL.search(line) else line
-
-
-# Switches
-
-_CONTROLS = ("switch", "checkbox")
-
-
-def read_switch(
-    fact: Fact, row: str, *, on: Audience | bool, off: Audience | bool
-) -> Callable[[ReadContext], Iterator[Observed | Unread]]:
-    """Return a reader of one switch: what it means where it is on, and where it is off."""
-
-    def read(context: ReadContext) -> Iterator[Observed | Unread]:
-        states = {_state(r, context.labels) for r in _rows(context) if r.name == row}
-        if not states:
-            return
-        state = states.pop() if len(states) == 1 else None
-        if state is None:
-            yield context.unread(fact, UnreadReason.UNKNOWN_WORDING, row.replace("_", " "))
-        else:
-            words = f"{row.replace('_', ' ')}: {'on' if state else 'off'}"
-            yield context.observed(fact, on if state else off, words)
-
-    return read
-
-
-def _state(row: _Row, labels: Labels | None) -> bool | None:
-    """Whether the row's switch is on: by the control, else by the words beside it."""
-    stated = [is_checked(node) for role in _CONTROLS for node in by_role(row.node, role)]
-    if stated:
-        return stated[0] if len(stated) == 1 else None
-    switches = labels.switches if labels else {}
-    known = {meaning for line in row.lines for w, meaning in switches.items() if line == w}
-    return known.pop() if len(known) == 1 else None

@@ -5,21 +5,16 @@ whose words are told apart by the words themselves.
 """
 
 import re
-from collections.abc import Mapping
 from datetime import datetime, timedelta
-from typing import TypeVar
 
-from profilecheck.browser.dom import normalise
 from profilecheck.model import Count
-from profilecheck.sites.site import Labels, ReadContext
+from profilecheck.sites.site import ReadContext
+from profilecheck.sites.wording import Labels, row_of
 from profilecheck.sites.youtube.declared import HEADER
 from profilecheck.sites.youtube.embedded import language_of
 from profilecheck.sites.youtube.numbers import count_in
-from profilecheck.vocabulary import Audience
 
-__all__ = ["audience_of", "count_of", "count_shown", "labels_for", "row_of", "year_of"]
-
-_Meaning = TypeVar("_Meaning")
+__all__ = ["count_of", "count_shown", "labels_for", "year_of"]
 
 _LABELS = HEADER.labels()
 
@@ -35,32 +30,6 @@ _DAYS = {"week": 7.0, "month": 30.5, "year": 365.25}
 def labels_for(context: ReadContext) -> Labels | None:
     """Return the wording to read the page with, None where its language has none."""
     return context.labels or _LABELS.get(language_of(context.capture) or "en")
-
-
-def row_of(words: str, labels: Labels | None) -> str | None:
-    """Return the name of the row that `words` are the label of, None for other words.
-
-    A wording that ends in "…" means all that begin so.
-    """
-    return _meaning(words, _wordings(labels)) if labels else None
-
-
-def _wordings(labels: Labels) -> dict[str, str]:
-    return {wording: name for name, wordings in labels.rows.items() for wording in wordings}
-
-
-def audience_of(words: str, labels: Labels | None) -> Audience | None:
-    """Return the audience that `words` mean, None for other words."""
-    return _meaning(words, labels.audiences) if labels else None
-
-
-def _meaning(words: str, wordings: Mapping[str, _Meaning]) -> _Meaning | None:
-    wanted = normalise(words).rstrip(".")
-    for wording, meaning in wordings.items():
-        known = normalise(wording)
-        if wanted == known.rstrip(".") or (wording.endswith("…") and wanted.startswith(known[:-3])):
-            return meaning
-    return None
 
 
 def count_shown(context: ReadContext, words: str, unit: str) -> Count | None:
