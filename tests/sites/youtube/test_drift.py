@@ -87,8 +87,8 @@ def test_in_french_nothing_rests_on_words(
 ) -> None:
     readings = readings_with(replica, known, viewpoint, Fault(FaultKind.FRENCH))
     told = {r.fact for r in readings if isinstance(r, Observed)}
-    # The channel's own words, its links, how many videos are listed, and the switches that have a
-    # name or a page of their own, need no wording.
+    # The channel's own words, its links, addresses, how many videos are listed, and the switches
+    # that have a name or a page of their own, need no wording.
     assert told <= {
         Fact.PROFILE_NAME,
         Fact.PROFILE_BIO,
@@ -98,6 +98,7 @@ def test_in_french_nothing_rests_on_words(
         Fact.POSTS_PUBLIC_COUNT,
         Fact.FOLLOWS_AUDIENCE,
         Fact.CONTACTS_UPLOAD,
+        Fact.ACCOUNT_EMAIL,
     }
     if known.rests_on_wording:
         assert told == set()

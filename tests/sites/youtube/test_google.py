@@ -90,6 +90,14 @@ def test_addresses_of_the_account() -> None:
     ]
 
 
+def test_addresses_need_no_words() -> None:
+    seen = google("Adresy", row("Konto Google", "a@example.org"), path="email", lang="pl")
+    entries = value(Fact.ACCOUNT_EMAIL, read("google_email", seen)).entries
+    assert [e.text for e in entries] == ["a@example.org"]
+    elsewhere = google("Adresy", row("Kontakt", "a@example.org"), path="profile", lang="pl")
+    assert reason(Fact.ACCOUNT_EMAIL, read("google_email", elsewhere)) is UnreadReason.PAGE_CHANGED
+
+
 def test_no_addresses_is_not_none() -> None:
     readings = read("google_email", google("Email", row("Verify your address"), path="email"))
     assert reason(Fact.ACCOUNT_EMAIL, readings) is UnreadReason.PAGE_CHANGED

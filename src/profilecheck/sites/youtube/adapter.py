@@ -8,6 +8,7 @@ from profilecheck.sites.youtube.export_about import describe
 from profilecheck.sites.youtube.export_channel import read_channel_file
 from profilecheck.sites.youtube.export_posts import read_videos_and_comments
 from profilecheck.sites.youtube.google import (
+    emails_anchor,
     google_anchor,
     read_about_me,
     read_account_emails,
@@ -31,7 +32,7 @@ _CODE = {
     "videos_public": PageCode(videos_anchor, read_videos, VIDEO_LIST),
     "privacy": PageCode(privacy_anchor, read_privacy),
     "google_about": PageCode(google_anchor("heading_about"), read_about_me),
-    "google_email": PageCode(google_anchor("heading_email"), read_account_emails),
+    "google_email": PageCode(emails_anchor, read_account_emails),
     "google_devices": PageCode(devices_anchor, read_devices),
 }
 

@@ -11,13 +11,13 @@ from dataclasses import dataclass
 from selectolax.lexbor import LexborNode
 
 from profilecheck.browser.capture import Capture
-from profilecheck.browser.dom import by_role, lines, name_of
+from profilecheck.browser.dom import by_role, lines, name_of, path_of
 from profilecheck.model import Entries, Entry, Observed, Unread
 from profilecheck.sites.site import Labels, ReadContext
 from profilecheck.sites.wording import audience_of, row_of
 from profilecheck.vocabulary import Audience, Fact, UnreadReason
 
-__all__ = ["google_anchor", "read_about_me", "read_account_emails"]
+__all__ = ["emails_anchor", "google_anchor", "read_about_me", "read_account_emails"]
 
 _FACT_OF_ROW = {
     "about_work": Fact.PROFILE_EMPLOYER,
@@ -53,6 +53,16 @@ def google_anchor(*headings: str) -> Callable[[Capture, Labels | None], bool]:
         )
 
     return anchor
+
+
+def emails_anchor(capture: Capture, labels: Labels | None) -> bool:
+    """Whether it is the page of addresses: by its heading, or without wording by its address."""
+    if labels is None:
+        return path_of(capture.url) == "/email"
+    return _WORDED_EMAILS(capture, labels)
+
+
+_WORDED_EMAILS = google_anchor("heading_email")
 
 
 def _rows(context: ReadContext) -> Iterator[_Row]:
