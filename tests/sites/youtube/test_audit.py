@@ -51,7 +51,7 @@ def test_a_list_that_breaks_off_counts_at_least_and_a_page_without_an_answer_is_
     audited: Auditing,
 ) -> None:
     strikes = {
-        r"/videos|youtubei/v1/browse": Fault(FaultKind.LIST_STOPS, after=2),
+        r"/videos(?!/)|youtubei/v1/browse": Fault(FaultKind.LIST_STOPS, after=2),
         r"account_privacy": Fault(FaultKind.SERVER_ERROR),
     }
     result = audited(person("popular").only_on("youtube"), strikes, IMPATIENT)
