@@ -141,6 +141,12 @@ def test_an_account_whose_address_is_not_known_is_not_called_apart() -> None:
     assert set(outcomes(one("a", "/1"), exported).values()) == {Outcome.COULD_NOT_TELL}
 
 
+def test_an_account_kept_without_its_other_hosts_is_not_called_apart() -> None:
+    """As an earlier version kept it: a link to another host of its was not looked for."""
+    kept = APART.model_copy(update={"profile_hosts": None})
+    assert set(outcomes(one("a", "/1"), kept).values()) == {Outcome.COULD_NOT_TELL}
+
+
 def test_told_to_friends_alone_it_is_not_told() -> None:
     friends = entry("Oakfield Primary School", Audience.FRIENDS)
     hidden = one("b", "/2", observed(Fact.PROFILE_EMPLOYER, listed(friends), network="b"))

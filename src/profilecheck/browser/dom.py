@@ -21,6 +21,7 @@ __all__ = [
     "group_of",
     "is_checked",
     "is_drawn",
+    "is_group",
     "is_offered",
     "is_shown",
     "label_of",
@@ -336,8 +337,12 @@ def group_of(node: LexborNode) -> object:
     """Return what holds a choice together with others: a name, else a group's place, else None."""
     if node.tag == "input" and (name := node.attributes.get("name")):
         return name
-    groups = (n for n in above(node) if n.tag == "fieldset" or role_of(n) in _GROUP_ROLES)
-    return next((n.mem_id for n in groups), None)
+    return next((n.mem_id for n in above(node) if is_group(n)), None)
+
+
+def is_group(node: LexborNode) -> bool:
+    """Whether an element holds choices together: one of them counts."""
+    return node.tag == "fieldset" or role_of(node) in _GROUP_ROLES
 
 
 def without_native_state(html: str) -> str:

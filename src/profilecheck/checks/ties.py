@@ -88,7 +88,7 @@ def _links_to(a: Account, b: Account, facts: frozenset[Fact]) -> bool:
     address = urlsplit(b.profile_url)
     if not address.path.strip("/"):
         return False
-    hosts = {(address.hostname or "").removeprefix("www."), *b.profile_hosts}
+    hosts = {(address.hostname or "").removeprefix("www."), *(b.profile_hosts or ())}
     targets = sorted(f"{host}{address.path}".rstrip("/") for host in hosts)
     named = "|".join(re.escape(_plain(words)) for words in (*targets, *_spoken(address)))
     # A full stop may end the sentence; within an address a letter follows it.
@@ -116,7 +116,7 @@ def accounts_apart(
     if len(compared) < 2:
         return
     found = ties(compared, check.facts)
-    gaps = (_unseen(a, check.facts) or _without_address(a) for a in compared)
+    gaps = (_unseen(a, check.facts) or _unaddressed(a) for a in compared)
     unseen = next((gap for gap in gaps if gap), None)
     for account in compared:
         others = [(tie, end) for tie in found if (end := tie.end(account)) is not None]
@@ -138,10 +138,12 @@ def _unseen(account: Account, facts: Iterable[Fact]) -> _Unseen | None:
     return None
 
 
-def _without_address(account: Account) -> _Unseen | None:
-    """Return a gap where the account's own address is unknown: others may lead to it."""
-    if account.profile_url:
+def _unaddressed(account: Account) -> _Unseen | None:
+    """Return a gap where not every address of the account is known: others may lead to it."""
+    if account.profile_url and account.profile_hosts is not None:
         return None
+    if account.profile_url:
+        return account, UnreadReason.NOT_VISITED
     by_hand = account.state is AccountState.BY_HAND
     return account, UnreadReason.BY_HAND if by_hand else UnreadReason.NOT_IN_EXPORT
 

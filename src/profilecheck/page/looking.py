@@ -33,7 +33,7 @@ from profilecheck.page.places import Place
 from profilecheck.page.signing import SignIns
 from profilecheck.page.turning import SeenAgain, new_gaps
 from profilecheck.page.way import How, Step, Way
-from profilecheck.page.working import Board, Worker
+from profilecheck.page.working import Board, Worker, once_free
 from profilecheck.questions.networks import Use
 from profilecheck.school import SchoolMatcher
 from profilecheck.sites import site as site_called
@@ -224,7 +224,7 @@ class Looking:
         """
         self.stop()
         if self._job is not None:
-            self._worker.start(_once_free(self._one_look)).result()
+            self._worker.start(once_free(self._one_look)).result()
         with self._lock:
             self._looked, self._kept = Looked(), None
         self._board.changed()
@@ -549,12 +549,6 @@ class _AgainProgress:
 
     def ended(self, site: Site, state: AccountState) -> None:
         """Say nothing: what became of each row says it."""
-
-
-async def _once_free(lock: asyncio.Lock) -> None:
-    """Wait until whoever holds `lock` is done with it."""
-    async with lock:
-        pass
 
 
 async def _problem_of(work: Awaitable[None]) -> str:

@@ -3,7 +3,7 @@
 Questions can be put off for now. They are asked after the others then.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -71,7 +71,6 @@ def mark(clause: str) -> str:
     return element_id(f"question-{clause}")
 
 
-def brought_back(off: Mapping[str, PutOff], visit: Visit) -> dict[str, PutOff]:
-    """Return what is put off without the rows of `visit`."""
-    ids = {row.id for row in visit.rows}
+def brought_back(off: Mapping[str, PutOff], ids: Collection[str]) -> dict[str, PutOff]:
+    """Return what is put off without what has these `ids`: rows, or questions by their `mark`."""
     return {row: how for row, how in off.items() if row not in ids}

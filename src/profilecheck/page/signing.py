@@ -16,7 +16,7 @@ from typing import Protocol
 from profilecheck.browser.session import Session
 from profilecheck.errors import ProfileCheckError, StorageError
 from profilecheck.page.places import Door
-from profilecheck.page.working import Board, Worker
+from profilecheck.page.working import Board, Worker, once_free
 from profilecheck.sites.site import OpenSite, Site
 from profilecheck.sources import SignedIn
 from profilecheck.store.logins import forget_login, kept_login, open_login
@@ -158,15 +158,11 @@ class SignIns:
             if at_door is not None:
                 at_door.cancel()
         if at_door is not None:
-            self._worker.start(self._window_is_gone()).result()
+            self._worker.start(once_free(self._one_window)).result()
         with self._lock:
             self._held.clear()
             self._now.clear()
         self._board.changed()
-
-    async def _window_is_gone(self) -> None:
-        async with self._one_window:
-            pass
 
     @property
     def window(self) -> SignIn | None:

@@ -9,7 +9,17 @@ from profilecheck.sites.closed import ClosedSite
 from profilecheck.sites.family import SiteFamily
 from profilecheck.sites.site import OpenSite, Site
 
-__all__ = ["HOW", "Chosen", "How", "Use", "chosen", "how_read", "network_label", "ways"]
+__all__ = [
+    "HOW",
+    "Chosen",
+    "How",
+    "Use",
+    "chosen",
+    "how_read",
+    "network_label",
+    "to_sign_in_to",
+    "ways",
+]
 
 
 class Use(StrEnum):
@@ -52,6 +62,17 @@ def ways(site: Site) -> tuple[How, ...]:
         return ()
     opened = (How.OPENED, How.PAGES) if isinstance(site, OpenSite) else ()
     return (*opened, *((How.EXPORT,) if site.export else ()), How.MYSELF)
+
+
+def to_sign_in_to(site: Site) -> OpenSite:
+    """Return `site`, which is one that the person can sign in to.
+
+    Raises:
+        InputError: it is never opened.
+    """
+    if not isinstance(site, OpenSite):
+        raise InputError(f"{site.name} is never opened, so there is no sign-in.")
+    return site
 
 
 def how_read(known: Site | SiteFamily) -> str:

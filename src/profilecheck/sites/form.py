@@ -21,6 +21,7 @@ from profilecheck.browser.dom import (
     group_of,
     is_checked,
     is_drawn,
+    is_group,
     is_offered,
     is_shown,
     label_of,
@@ -49,6 +50,7 @@ __all__ = [
     "Part",
     "Question",
     "form_of",
+    "on_or_off",
     "privacy_words",
     "questions",
 ]
@@ -77,6 +79,11 @@ class Kind(StrEnum):
     TEXT = "text"
 
 
+def on_or_off(on: bool) -> str:
+    """Return how a switch or box stands, in a word."""
+    return "On" if on else "Off"
+
+
 @dataclass(frozen=True)
 class Answer:
     """What a page answers: in words, or by how a switch or box stands.
@@ -100,7 +107,7 @@ class Answer:
     def shown(self, labels: Labels | None) -> str:
         """Return it in the page's words, without an explanation and the people in it."""
         if self.on is not None:
-            return "On" if self.on else "Off"
+            return on_or_off(self.on)
         explained = self.first and audience_of(self.words, labels) is None
         return shown_words(self.first if explained else self.words, labels)
 
@@ -212,7 +219,6 @@ class Part:
 
     def __init__(self, root: LexborNode) -> None:
         self.root = root
-        self._buttons: tuple[tuple[LexborNode, Answer], ...] | None = None
 
     @cached_property
     def lines(self) -> tuple[Line, ...]:
@@ -231,15 +237,6 @@ class Part:
     @cached_property
     def _by_node(self) -> dict[int, Control]:
         return {node.mem_id: control for control in self.controls for node in control.nodes}
-
-    def audience_buttons(self, labels: Labels) -> tuple[tuple[LexborNode, Answer], ...]:
-        """Return the buttons that edit an audience, with the audience that each says."""
-        if "edit_privacy" not in labels.rows:
-            return ()
-        if self._buttons is None:
-            said = ((node, privacy_words(node, labels)) for node in by_role(self.root, "button"))
-            self._buttons = tuple((node, Answer(w)) for node, w in said if w is not None)
-        return self._buttons
 
     def owner(self, node: LexborNode) -> Control | None:
         """Return the control that an element belongs to: its words, or those of its label."""
@@ -315,12 +312,8 @@ def _runs(nodes: list[LexborNode], root: LexborNode) -> list[list[LexborNode]]:
     return [*(list(run.values()) for run in runs if run), *alone]
 
 
-def _is_group(node: LexborNode) -> bool:
-    return node.tag == "fieldset" or role_of(node) in ("radiogroup", "menu", "listbox")
-
-
 def _group_names(node: LexborNode) -> tuple[str, ...]:
-    group = next((a for a in above(node) if _is_group(a)), None)
+    group = next((a for a in above(node) if is_group(a)), None)
     if group is None:
         return ()
     legend = text_of(group.css_first("legend"))
@@ -354,9 +347,22 @@ def _select_names(node: LexborNode) -> tuple[str, ...]:
 # Questions
 
 
+_Button = tuple[LexborNode, Answer]
+"""A button that edits an audience, with the audience that it says."""
+
+
+def _audience_buttons(root: LexborNode, labels: Labels) -> Iterator[_Button]:
+    if "edit_privacy" not in labels.rows:
+        return
+    for node in by_role(root, "button"):
+        if (words := privacy_words(node, labels)) is not None:
+            yield node, Answer(words)
+
+
 def _questions_of(part: Part, labels: Labels) -> Iterator[Question]:
     """Controls that are named for a question answer it; else what stands in its row or below."""
     named: set[str] = set()
+    buttons = tuple(_audience_buttons(part.root, labels))
     for control in part.controls:
         for name in sorted({r for n in control.names if (r := row_of(n, labels))}):
             named.add(name)
@@ -364,7 +370,7 @@ def _questions_of(part: Part, labels: Labels) -> Iterator[Question]:
     for number, line in enumerate(part.lines):
         row = row_of(line.text, labels)
         if row is not None and row not in named:
-            yield _Asked(part, number, row, labels).question()
+            yield _Asked(part, number, row, labels, buttons).question()
 
 
 def _of_controls(row: str, controls: tuple[Control, ...], *, in_row: bool = False) -> Question:
@@ -376,7 +382,9 @@ def _of_controls(row: str, controls: tuple[Control, ...], *, in_row: bool = Fals
 class _Asked:
     """A line that asks, and what stands around it: how the page holds an answer to it."""
 
-    def __init__(self, part: Part, number: int, row: str, labels: Labels) -> None:
+    def __init__(
+        self, part: Part, number: int, row: str, labels: Labels, buttons: tuple[_Button, ...]
+    ) -> None:
         self._part, self._row, self._labels = part, row, labels
         self._line = part.lines[number]
         inside = {n.mem_id for n in above(part.root)}
@@ -388,7 +396,7 @@ class _Asked:
         following = part.lines[number + 1 : number + 1 + _LONGEST_ROW]
         self._below = [(line, self._level(line.block)) for line in following]
         self._controls = [(c, min(map(self._level, c.nodes))) for c in part.controls]
-        self._buttons = [(b, self._level(b[0])) for b in part.audience_buttons(labels)]
+        self._buttons = [(b, self._level(b[0])) for b in buttons]
 
     def _level(self, node: LexborNode) -> int:
         """The smallest element around the question, counted from it, that an element is in too."""

@@ -106,6 +106,11 @@ class Labels:
         return Table(self.switches.items())
 
     @cached_property
+    def hints(self) -> tuple[str, ...]:
+        """How the lines begin that explain a setting."""
+        return tuple(map(normalise, self.rows.get("hint", ())))
+
+    @cached_property
     def vocabulary(self) -> frozenset[str]:
         """Every word that the network itself is known to use."""
         told = (
@@ -128,8 +133,7 @@ def is_row(words: str, row: str, labels: Labels | None) -> bool:
 
 def begins_hint(words: str, labels: Labels | None) -> bool:
     """Whether `words` begin as a line does that explains a setting."""
-    hints = labels.rows.get("hint", ()) if labels else ()
-    return any(normalise(words).startswith(normalise(hint)) for hint in hints)
+    return labels is not None and normalise(words).startswith(labels.hints)
 
 
 def audience_of(words: str, labels: Labels | None) -> Audience | None:

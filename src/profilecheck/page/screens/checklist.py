@@ -124,9 +124,7 @@ def _put_off(desk: Desk, check: Check, given: Mapping[str, str]) -> Response:
     kind = given.get("kind", "")
     if visit is None or kind not in set(PutOffAs):
         return _back("start", "gone")
-    way = desk.way()
-    off = put_off(way.put_off, visit, PutOffAs(kind), desk.today)
-    desk.keep(way.model_copy(update={"put_off": off}))
+    desk.change(put_off=put_off(desk.way().put_off, visit, PutOffAs(kind), desk.today))
     return _back("start", "put-off")
 
 
@@ -135,7 +133,11 @@ def _bring_back(desk: Desk, check: Check, given: Mapping[str, str]) -> Response:
     if visit is None:
         return _back("start", "gone")
     way = desk.way()
-    desk.keep(way.model_copy(update={"put_off": brought_back(way.put_off, visit)}))
+    desk.keep(
+        way.model_copy(
+            update={"put_off": brought_back(way.put_off, {row.id for row in visit.rows})}
+        )
+    )
     return _back(visit.rows[0].id, "brought-back")
 
 
@@ -234,17 +236,16 @@ def _question(desk: Desk, check: Check, given: Mapping[str, str]) -> Response:
 
 def _question_later(desk: Desk, check: Check, given: Mapping[str, str]) -> Response:
     """Put a question off, and go on with the next one that is open."""
-    way = desk.way()
+    off = desk.way().put_off
     open_ones = [
         name
         for q in check.report.questions
-        if (name := mark(q.clause)) not in way.put_off and not q.question.given
+        if (name := mark(q.clause)) not in off and not q.question.given
     ]
     form = mark(given.get("clause", ""))
     if form not in open_ones:
         return _back("questions", "gone")
-    off = {**way.put_off, form: PutOff(kind=PutOffAs.LATER, on=desk.today)}
-    desk.keep(way.model_copy(update={"put_off": off}))
+    desk.change(put_off={**off, form: PutOff(kind=PutOffAs.LATER, on=desk.today)})
     after = open_ones[open_ones.index(form) + 1 :]
     return _back(after[0] if after else "questions", "asked-later")
 
@@ -257,10 +258,9 @@ def _question_now(desk: Desk, check: Check, given: Mapping[str, str]) -> Respons
 
 def _ask_again(desk: Desk, form: str) -> None:
     """Let a question be put off no longer."""
-    way = desk.way()
-    if form in way.put_off:
-        off = {name: how for name, how in way.put_off.items() if name != form}
-        desk.keep(way.model_copy(update={"put_off": off}))
+    off = desk.way().put_off
+    if form in off:
+        desk.change(put_off=brought_back(off, {form}))
 
 
 def _no_question(desk: Desk, check: Check, given: Mapping[str, str]) -> Response:
@@ -318,12 +318,12 @@ def _read(desk: Desk, request: Request, form: FormData) -> Response:
     way = desk.way()
     now = {mark for mark, _ in posts_to_read(check.snapshot, way.reread).now}
     read = now.intersection(map(str, form.getlist("post")))
-    desk.keep(way.model_copy(update={"reread": tuple(sorted({*way.reread, *read}))}))
+    desk.change(reread=tuple(sorted({*way.reread, *read})))
     return _back("reread", "read")
 
 
 def _unread(desk: Desk, check: Check, given: Mapping[str, str]) -> Response:
-    desk.keep(desk.way().model_copy(update={"reread": ()}))
+    desk.change(reread=())
     return _back("reread", "unread")
 
 
@@ -334,7 +334,7 @@ def _once_more(desk: Desk, check: Check, given: Mapping[str, str]) -> Response:
     """Begin a new check: what was put off for now is to be done again."""
     way = desk.way()
     off = {row: how for row, how in way.put_off.items() if how.kind is not PutOffAs.LATER}
-    desk.keep(way.model_copy(update={"step": Step.NETWORKS, "run": "", "put_off": off}))
+    desk.change(step=Step.NETWORKS, run="", put_off=off)
     return on_to(f"/{Step.NETWORKS}")
 
 

@@ -14,7 +14,7 @@ from profilecheck.page.following import events, fragment
 from profilecheck.page.showing import get, on_to, post, screen
 from profilecheck.page.signing import SignIn, SignInState
 from profilecheck.page.way import How, Way
-from profilecheck.questions.networks import Use
+from profilecheck.questions.networks import Use, to_sign_in_to
 from profilecheck.sites import site
 from profilecheck.sites.site import OpenSite, Site
 from profilecheck.store.handed import handed_over
@@ -22,7 +22,6 @@ from profilecheck.store.handed import handed_over
 __all__ = ["ROUTES", "is_ready", "parts"]
 
 _BACK = frozenset({"/sign-in", "/looking", "/checklist"})
-_NEVER_OPENED = "{name} is never opened, so there is no sign-in."
 _SAY_YES = "Read first what is opened on {name}, and say yes to it."
 _NOT_CHOSEN = "{name} is not among the networks you chose."
 
@@ -119,9 +118,7 @@ def _back(form: FormData) -> Response:
 
 
 def _begin(desk: Desk, request: Request, form: FormData) -> Response:
-    one = _chosen(desk, request)
-    if not isinstance(one, OpenSite):
-        raise InputError(_NEVER_OPENED.format(name=one.name))
+    one = to_sign_in_to(_chosen(desk, request))
     if not desk.may_open(one):
         raise InputError(_SAY_YES.format(name=one.name))
     desk.sign_ins.begin(one)
@@ -141,7 +138,7 @@ def _otherwise(desk: Desk, request: Request, form: FormData) -> Response:
     one, way = _chosen(desk, request), desk.way()
     given = str(form.get("how", ""))
     how = How(given) if given in set(How) else way.how.get(one.id, How.OPENED)
-    desk.keep(way.model_copy(update={"how": {**way.how, one.id: how}}))
+    desk.change(how={**way.how, one.id: how})
     return on_to(f"/files/{one.id}" if how in (How.PAGES, How.EXPORT) else "/sign-in")
 
 

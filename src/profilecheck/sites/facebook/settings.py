@@ -6,6 +6,7 @@ All others are rows of `site.yaml`.
 from collections.abc import Iterable, Iterator
 
 from profilecheck.model import Observed, Unread
+from profilecheck.sites.form import on_or_off
 from profilecheck.sites.rows import asked_of
 from profilecheck.sites.site import ReadContext
 from profilecheck.vocabulary import Audience, Fact, UnreadReason
@@ -67,7 +68,7 @@ def _together(
     """One fact from several switches: one that says `telling` settles it; else all must be read."""
     states = {row: _state(context, row) for row in rows}
     told = "; ".join(
-        f"{_question(context, row)} {'On' if state else 'Off'}"
+        f"{_question(context, row)} {on_or_off(state)}"
         for row, state in states.items()
         if state is not None
     )

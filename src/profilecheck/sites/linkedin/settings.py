@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 
 from profilecheck.browser.capture import Capture
 from profilecheck.model import Entries, Entry, Observed, Unread
-from profilecheck.sites.form import Answer, Control, Kind, Part, form_of
+from profilecheck.sites.form import Answer, Control, Kind, Part, form_of, on_or_off
 from profilecheck.sites.linkedin.contact import EMAIL_DETAIL
 from profilecheck.sites.rows import Row, value_of
 from profilecheck.sites.site import ReadContext
@@ -115,13 +115,9 @@ def read_email_visibility(context: ReadContext) -> Iterator[Observed | Unread]:
     unnamed = Entry(text=_SIGN_IN_ADDRESS, detail=EMAIL_DETAIL)
     shown = _earlier_entries(context, Fact.CONTACT_EMAIL) or (unnamed,)
     entries = tuple(e.model_copy(update={"audience": audience}) for e in shown)
-    export = (f"{name}: {_on(on)}" for _, name, on in _stands(context, "email_export"))
+    export = (f"{name}: {on_or_off(on)}" for _, name, on in _stands(context, "email_export"))
     seen = "; ".join((words, *export))
     yield context.observed(Fact.CONTACT_EMAIL, Entries(entries=entries), seen)
-
-
-def _on(on: bool) -> str:
-    return "On" if on else "Off"
 
 
 def _earlier_entries(context: ReadContext, fact: Fact) -> tuple[Entry, ...]:
@@ -156,7 +152,7 @@ def read_messages(context: ReadContext) -> Iterator[Observed | Unread]:
     states = {row: any(on for r, _, on in stands if r == row) for row, _, _ in stands}
     fact, seen = (
         Fact.MESSAGES_WHO_CAN_SEND,
-        "; ".join(f"{name}: {_on(on)}" for _, name, on in stands),
+        "; ".join(f"{name}: {on_or_off(on)}" for _, name, on in stands),
     )
     if any(states.values()):
         yield context.observed(fact, Audience.MEMBERS, seen)
@@ -200,7 +196,7 @@ def _marked(context: ReadContext) -> Iterator[Answer]:
 def _public_parts(context: ReadContext, *, shown: bool) -> Iterator[str]:
     """What of the profile is public, in the page's words: for the person to read."""
     labels = context.labels
-    yield f"Public visibility: {_on(shown)}"
+    yield f"Public visibility: {on_or_off(shown)}"
     if not shown:
         return
     for answer in _marked(context):

@@ -19,22 +19,14 @@ def is_masked(words: str) -> bool:
     return "***" in words or (bool(words) and not re.sub(r"[*\s]|undefined", "", words))
 
 
-def _number_of(words: str) -> Count | None:
-    """Return the number that `words` begin with ("312 connections", "500+", "10M followers").
-
-    "500+" is at least that; a shortened number may have been rounded up, so half of its last digit
-    is taken off and the count is "at least". None where they begin with no number.
-    """
-    match = _NUMBER.match(words.strip())
-    if match is None:
-        return None
-    scale = SCALES["en"][match[2].upper()] if match[2] else 1
-    return count_of_digits(match[1], scale, at_least=bool(match[3]))
-
-
 def counted(words: str, row: str, labels: Labels | None) -> Count | None:
-    """Return the number in "312 connections" where the word beside it is a wording of `row`."""
+    """Return the number in "312 connections" where the word beside it is a wording of `row`.
+
+    "500+" is at least that; a shortened number ("10M followers") may have been rounded up, so half
+    of its last digit is taken off and the count is "at least".
+    """
     match = _NUMBER.match(words.strip())
     if match is None or not is_row(words.strip()[match.end() :], row, labels):
         return None
-    return _number_of(words)
+    scale = SCALES["en"][match[2].upper()] if match[2] else 1
+    return count_of_digits(match[1], scale, at_least=bool(match[3]))
