@@ -37,7 +37,7 @@ from profilecheck.sites.linkedin.positions import (
     read_interests,
     read_positions,
 )
-from profilecheck.sites.linkedin.profile import profile_anchor, read_profile
+from profilecheck.sites.linkedin.profile import PARTS, profile_anchor, read_profile
 from profilecheck.sites.linkedin.settings import (
     RowFact,
     question_anchor,
@@ -53,7 +53,7 @@ from profilecheck.vocabulary import Fact
 __all__ = ["LINKEDIN"]
 
 _CODE = {
-    "profile": PageCode(profile_anchor, read_profile),
+    "profile": PageCode(profile_anchor, read_profile, PARTS),
     "experience": PageCode(details_anchor("heading_experience"), read_positions),
     "education": PageCode(details_anchor("heading_education"), read_education),
     "interests": PageCode(details_anchor("heading_interests"), read_interests),

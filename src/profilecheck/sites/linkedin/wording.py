@@ -12,7 +12,7 @@ from profilecheck.model import Count
 from profilecheck.sites.site import Labels
 from profilecheck.vocabulary import Audience
 
-__all__ = ["audience_of", "counted", "is_masked", "is_row", "switch_of"]
+__all__ = ["audience_of", "counted", "is_masked", "is_row", "number_of", "switch_of"]
 
 _T = TypeVar("_T")
 _NUMBER = re.compile(r"(\d+(?:[.,\s]\d+)*)\s?([KMB])?(\+)?(?!\w)", re.IGNORECASE)
@@ -50,7 +50,7 @@ def is_masked(words: str) -> bool:
     return "***" in words or (bool(words) and not re.sub(r"[*\s]|undefined", "", words))
 
 
-def _number_of(words: str) -> Count | None:
+def number_of(words: str) -> Count | None:
     """Return the number that `words` begin with ("312 connections", "500+", "10M followers").
 
     "500+" is at least that; a shortened number may have been rounded up, so half of its last digit
@@ -76,4 +76,4 @@ def counted(words: str, row: str, labels: Labels | None) -> Count | None:
     match = _NUMBER.match(words.strip())
     if match is None or not is_row(words.strip()[match.end() :], row, labels):
         return None
-    return _number_of(words)
+    return number_of(words)
