@@ -275,7 +275,7 @@ class FacebookReplica:
             if view.shows(pages.sections[name].title)
         ]
         adding = {
-            name: [s.add for s in pages.kinds.values() if s.section == name]
+            name: [s.add for s in pages.kinds.values() if s.section_in(layout) == name]
             for name in tabs[tab].sections
         }
         return self._show_profile(
@@ -283,7 +283,7 @@ class FacebookReplica:
             view,
             "about.html",
             "about",
-            [about_payload(view, tabs[tab])],
+            [about_payload(view, tab)],
             tabs=tabs,
             open_tab=tab,
             sections=sections,

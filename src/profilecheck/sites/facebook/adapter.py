@@ -39,26 +39,22 @@ from profilecheck.vocabulary import Fact
 
 __all__ = ["FACEBOOK"]
 
+
+def _about(*facts: Fact) -> PageCode:
+    return PageCode(about_anchor(*facts), read_about(*facts))
+
+
 _CODE = {
     "profile": PageCode(profile_anchor, read_profile, TIMELINE),
     "profile_public": PageCode(profile_anchor, read_profile_as_stranger, TIMELINE),
-    "about_work": PageCode(about_anchor("work"), read_about(Fact.PROFILE_EMPLOYER)),
-    "about_education": PageCode(
-        about_anchor("college", "secondary_school", "education"),
-        read_about(Fact.PROFILE_EDUCATION),
-    ),
-    "about_contact": PageCode(
-        about_anchor("about_contact_info"), read_about(Fact.CONTACT_EMAIL, Fact.CONTACT_PHONE)
-    ),
-    "about_links": PageCode(
-        about_anchor("websites_and_social_links"), read_about(Fact.PROFILE_LINKS)
-    ),
-    "about_places": PageCode(about_anchor("living"), read_about(Fact.PROFILE_LOCATION)),
-    "about_family": PageCode(
-        about_anchor("family", "relationship"), read_about(Fact.PROFILE_FAMILY)
-    ),
-    "about_birthday": PageCode(about_anchor("basic_info"), read_about(Fact.PROFILE_BIRTHDAY)),
-    "about_details": PageCode(about_anchor("about_me"), read_about(Fact.PROFILE_BIO)),
+    "about_work": _about(Fact.PROFILE_EMPLOYER),
+    "about_education": _about(Fact.PROFILE_EDUCATION),
+    "about_contact": _about(Fact.CONTACT_EMAIL, Fact.CONTACT_PHONE),
+    "about_links": _about(Fact.PROFILE_LINKS),
+    "about_places": _about(Fact.PROFILE_LOCATION),
+    "about_family": _about(Fact.PROFILE_FAMILY),
+    "about_birthday": _about(Fact.PROFILE_BIRTHDAY),
+    "about_details": _about(Fact.PROFILE_BIO),
     "friends": PageCode(list_anchor("FRIENDS"), read_friends, PROFILE_LIST),
     "friends_public": PageCode(list_anchor("FRIENDS"), read_friends_as_stranger),
     "groups": PageCode(list_anchor("GROUPS"), read_memberships("GROUPS"), PROFILE_LIST),
