@@ -473,9 +473,8 @@ def _element_ways(node: LexborNode, spot: str) -> Iterator[tuple[Way, str, _Node
 
 def _replace(node: LexborNode, html: str) -> None:
     """Put markup in the place of a node."""
-    parsed = LexborHTMLParser(f"<template>{html}</template>", is_fragment=True)
-    root = parsed.root
-    for part in list(root.iter(include_text=True)) if root is not None else ():
+    body = LexborHTMLParser(f"<body>{html}</body>").body
+    for part in list(body.iter(include_text=True)) if body is not None else ():
         node.insert_before(part)
     node.decompose()
 
@@ -769,10 +768,12 @@ def _entries(values: list[Any]) -> dict[str, Audience | None]:
 
 
 def _fewer_entries(true: Mapping[str, Audience | None], told: Mapping[str, Audience | None]) -> str:
+    """Say what is missing, or is open to fewer. A thing may be told in other words."""
+    gone = [text for text in true if text not in told]
+    if len(told) < len(true):
+        return f"nothing of “{gone[0]}”"
     for text, audience in true.items():
-        if text not in told:
-            return f"nothing of “{text}”"
-        now = told[text]
+        now = told.get(text)
         if audience is not None and now is not None and now < audience:
             return f"“{text}” {now.value}, not {audience.value}"
     return ""

@@ -6,9 +6,23 @@ import pytest
 
 from tests.auditing import SCHOOL
 from tests.laws.conftest import CAREFUL, EXPOSED, Captured
-from tests.laws.taking_away import Came, Fair, take_away
+from tests.laws.taking_away import Came, Fair, Mutant, Way, take_away
 
-FAIR: Mapping[str, Fair] = {}
+
+def _facebook(mutant: Mutant) -> bool:
+    """An empty section, an Intro without cards, one address to sign in with: all are common.
+
+    An Intro tells what is in it, never that it is all: a kind of card may be one of many.
+    """
+    if mutant.at is None and mutant.spot.startswith("kind INTRO_CARD_"):
+        return False
+    empty = mutant.spot.endswith(("profile_fields.nodes", "profile_tile_items.nodes"))
+    if mutant.way is Way.EMPTIED and empty:
+        return False
+    return not (mutant.way is Way.GONE and mutant.spot.endswith("div.listitem"))
+
+
+FAIR: Mapping[str, Fair] = {"facebook": _facebook}
 """The networks that are walked, each with what it may honestly leave out."""
 SHORT = 150
 """Mutants that are tried of each network, where the laws are not run at their full length."""

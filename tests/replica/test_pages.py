@@ -240,7 +240,7 @@ def test_every_settings_page_answers_for_everybody(
 ) -> None:
     reply = client.graphql(
         "SettingsCategoryLayoutUSFNewCometQuery",
-        json.dumps({"category": tab}),
+        json.dumps({"nodeID": tab}),
         as_person=someone.name,
     )
     rows = find(json.loads(reply.text), "rows")[0]
@@ -297,7 +297,7 @@ def test_the_wrong_account_is_signed_in_where_that_fault_is_set() -> None:
         assert '"USER_ID":"61550000000202"' in page
         rows = client.graphql(
             "SettingsCategoryLayoutUSFNewCometQuery",
-            '{"category": "posts"}',
+            '{"nodeID": "posts"}',
             as_person="exposed",
             referrer="https://www.facebook.com/settings/?tab=posts",
         )
@@ -319,7 +319,7 @@ def test_a_barrier_stands_in_the_way(kind: FaultKind, lands: str) -> None:
 
 def test_a_settings_row_can_be_missing() -> None:
     label = "Who can see your friends list?"
-    variables = '{"category": "how_people_find_and_contact_you"}'
+    variables = '{"nodeID": "how_people_find_and_contact_you"}'
     operation = "SettingsCategoryLayoutUSFNewCometQuery"
     with Replica() as replica:
         client = Client(replica)

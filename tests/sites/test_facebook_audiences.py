@@ -1,10 +1,13 @@
 """Who can see a post or an entry: both forms, in any language, and undecided where they differ."""
 
+import json
 from typing import Any
 
 import pytest
 
+from profilecheck.browser.capture import Reply
 from profilecheck.model import Count, Unread
+from profilecheck.sites.facebook.timeline import timeline
 from profilecheck.sites.facebook.wording import scope_of
 from profilecheck.vocabulary import Audience, Fact, UnreadReason
 from tests.sites.readings import reason, value
@@ -159,6 +162,62 @@ def test_an_edge_of_unknown_shape_makes_the_list_incomplete(edges: Any) -> None:
     seen = read("profile", profile(header(), posts))
     assert reason(Fact.POSTS_PUBLIC_COUNT, seen) is UnreadReason.INCOMPLETE_LIST
     assert reason(Fact.POSTS_TO_REREAD, seen) is UnreadReason.INCOMPLETE_LIST
+
+
+def streamed(*lines: Any) -> Reply:
+    body = "\n".join(json.dumps(line) for line in lines)
+    operation = "ProfileCometTimelineFeedRefetchQuery"
+    return Reply("https://www.facebook.com/api/graphql/", operation, 200, body)
+
+
+NAME = "timeline_list_feed_units"
+BEGIN = {"data": {"node": {"id": ME, NAME: {"edges": [{"node": story(2, "friends", "Friends")}]}}}}
+THIRD = {
+    "label": f"Feed$stream$user_{NAME}",
+    "path": ["node", NAME, "edges", 1],
+    "data": {"node": story(3, "friends", "Friends")},
+}
+END = {
+    "label": f"Feed$defer$user_{NAME}$page_info",
+    "path": ["node", NAME],
+    "data": {"page_info": {"has_next_page": False}},
+}
+
+
+def ends(*lines: Any) -> bool:
+    """Whether the list counts as read to its end."""
+    page = profile(header(), feed(story(1, "friends", ""), more=True), replies=(streamed(*lines),))
+    feed_read = timeline(page, None)
+    assert feed_read is not None
+    return feed_read.complete
+
+
+def moved(line: Any, path: Any) -> Any:
+    return {**{k: v for k, v in line.items() if k != "path"}, **path}
+
+
+def test_a_streamed_part_is_whole_with_all_its_lines() -> None:
+    assert ends(BEGIN, THIRD, END)
+    later = {"path": ["node", NAME, "edges", 1, "node"], "data": {"privacy_scope": plain("x", "")}}
+    assert ends(BEGIN, THIRD, later, END)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        (BEGIN, THIRD),
+        (THIRD, END),
+        (BEGIN, moved(THIRD, {}), END),
+        (BEGIN, moved(THIRD, {"place": THIRD["path"]}), END),
+        (BEGIN, moved(THIRD, {"path": ["node", NAME, "edges", 2]}), END),
+        (BEGIN, moved(THIRD, {"path": ["node", NAME, "edges", 0]}), END),
+        (BEGIN, moved(THIRD, {"path": ["node", NAME, "posts", 1]}), END),
+        (BEGIN, {**THIRD, "data": {"post": {}}}, END),
+        (BEGIN, {**THIRD, "data": None}, END),
+    ],
+)
+def test_a_streamed_part_with_a_hole_or_a_strange_line_is_not_whole(lines: Any) -> None:
+    assert not ends(*lines)
 
 
 @pytest.mark.parametrize(

@@ -135,7 +135,7 @@ class FacebookReplica:
             "viewer": viewer,
             "t": words,
             "lang": words.language,
-            "account_script": account_script(viewer),
+            "account_script": account_script(viewer, words.language),
             "payloads": "",
             "data": {},
             "page": page | _page_data(context),
@@ -327,7 +327,7 @@ class FacebookReplica:
         if name == "privacy":
             return self._older_settings(request, title)
         tab = tabs.get(name)
-        data = {"settings": {"category": name}} if tab else {}
+        data = {"settings": {"nodeID": name}} if tab else {}
         return self._show(request, "settings.html", title, tabs=tabs, tab=tab, data=data)
 
     def _older_settings(self, request: Request, title: str) -> Response:

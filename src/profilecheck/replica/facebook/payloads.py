@@ -62,8 +62,11 @@ def _older_script(require: list[Any]) -> Markup:
     return Markup(f"<script>{_OLDER_OPENING}{text});}});}});</script>")  # noqa: S704 - likewise
 
 
-def account_script(viewer: Account | None) -> Markup:
-    """The script that says who is signed in."""
+_LOCALES = {"en": "en_GB", "fr": "fr_FR"}
+
+
+def account_script(viewer: Account | None, language: str) -> Markup:
+    """The script that says who is signed in, and in which language the page speaks."""
     user = viewer.profile.id if viewer else "0"
     name = viewer.name if viewer else ""
     initial = {
@@ -77,6 +80,7 @@ def account_script(viewer: Account | None) -> Markup:
     }
     define = [
         ["CurrentUserInitialData", [], initial, 270],
+        ["IntlCurrentLocale", [], {"code": _LOCALES[language]}, 5954],
         ["LSD", [], {"token": "replica"}, 323],
         ["RelayAPIConfigDefaults", [], {"graphURI": "/api/graphql/"}, 926],
     ]

@@ -2,6 +2,7 @@
 
 from profilecheck.sites.facebook.about import about_anchor, read_about
 from profilecheck.sites.facebook.accounts import contact_points_anchor, read_account_emails
+from profilecheck.sites.facebook.categories import in_category
 from profilecheck.sites.facebook.declared import HEADER
 from profilecheck.sites.facebook.export import begins, cannot_read
 from profilecheck.sites.facebook.export_lists import (
@@ -12,7 +13,7 @@ from profilecheck.sites.facebook.export_lists import (
 )
 from profilecheck.sites.facebook.export_posts import read_posts_and_comments
 from profilecheck.sites.facebook.export_profile import describe, read_profile_file
-from profilecheck.sites.facebook.identity import barrier, identity, own_profile
+from profilecheck.sites.facebook.identity import barrier, identity, language_of, own_profile
 from profilecheck.sites.facebook.lists import (
     PROFILE_LIST,
     list_anchor,
@@ -87,6 +88,14 @@ _CODE = {
     ),
 }
 
+_CATEGORIES = {
+    "settings_posts": "posts",
+    "settings_find": "how_people_find_and_contact_you",
+    "settings_tagging": "profile_and_tagging",
+    "settings_followers": "followers_and_public_content",
+    "settings_stories": "stories",
+}
+
 _EXPORT = ExportCode(
     begins,
     cannot_read,
@@ -103,9 +112,10 @@ _EXPORT = ExportCode(
 
 FACEBOOK = build_site(
     HEADER,
-    _CODE,
+    _CODE | {page: in_category(name, _CODE[page]) for page, name in _CATEGORIES.items()},
     identity=identity,
     barrier=barrier,
     own_profile=own_profile,
     export=_EXPORT,
+    language=language_of,
 )

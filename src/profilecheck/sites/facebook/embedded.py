@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 
 from profilecheck.browser.capture import Capture, Json
 from profilecheck.sites.json_tree import walk
@@ -53,13 +54,19 @@ class Found:
 class Payload:
     """Every JSON value of one page, looked up by key.
 
-    `cut_off` are the operations of which a reply could not be read to its end: a list that they
-    bring may have had more in it.
+    `sources` are the values of the page's scripts, then those of each reply. `cut_off` are the
+    operations of which a reply could not be read to its end: a list that they bring may have had
+    more in it.
     """
 
-    documents: tuple[Json, ...]
+    sources: tuple[tuple[Json, ...], ...]
     index: Mapping[str, tuple[Found, ...]]
     cut_off: frozenset[str] = frozenset()
+
+    @property
+    def documents(self) -> tuple[Json, ...]:
+        """All values, in the page's order."""
+        return tuple(chain.from_iterable(self.sources))
 
     def find(self, key: str) -> tuple[Found, ...]:
         """Return every value of `key`, in the page's order.
@@ -75,14 +82,14 @@ class Payload:
 def payload(capture: Capture) -> Payload:
     """Return all data that `capture` carries: scripts first, then replies."""
     cut_off: set[str] = set()
-    documents = tuple(_in_scripts(capture)) + tuple(_in_replies(capture, cut_off))
+    sources = (tuple(_in_scripts(capture)), *_in_replies(capture, cut_off))
     index: dict[str, list[Found]] = {}
-    for document in documents:
+    for document in chain.from_iterable(sources):
         for inside in walk(document):
             for key in inside.keys() & _KEYS:
                 index.setdefault(key, []).append(Found(inside[key], inside))
     found_by_key = {key: tuple(found) for key, found in index.items()}
-    return Payload(documents, found_by_key, frozenset(cut_off))
+    return Payload(sources, found_by_key, frozenset(cut_off))
 
 
 def _in_scripts(capture: Capture) -> Iterator[Json]:
@@ -92,14 +99,14 @@ def _in_scripts(capture: Capture) -> Iterator[Json]:
             yield from _values(source)
 
 
-def _in_replies(capture: Capture, cut_off: set[str]) -> Iterator[Json]:
-    """Yield the values of the replies; `cut_off` takes the names of those that are not whole."""
+def _in_replies(capture: Capture, cut_off: set[str]) -> Iterator[tuple[Json, ...]]:
+    """Yield the values of each reply; `cut_off` takes the names of those that are not whole."""
     for reply in capture.replies:
         if reply.status >= 400:
             cut_off.add(reply.operation)
             continue
         broken: list[int] = []
-        yield from _values(reply.body, broken)
+        yield tuple(_values(reply.body, broken))
         if broken:
             cut_off.add(reply.operation)
 

@@ -98,10 +98,13 @@ class _Part:
     def takes_edge(self, place: int, edge: Json) -> None:
         """Take in one story; what is none may be a post of a kind that is not known."""
         node = edge.get("node") if isinstance(edge, dict) else None
-        if isinstance(node, dict) and node.get("__typename") == "Story":
-            self.stories.setdefault(place, []).append(node)
-        else:
+        if not isinstance(node, dict) or node.get("__typename") != "Story":
             self.strange = True
+            return
+        there = self.stories.setdefault(place, [])
+        # Two stories at one place: one of them belongs to a part that did not come.
+        self.strange = self.strange or any(text(o, "id") != text(node, "id") for o in there)
+        there.append(node)
 
     def takes_streamed(self, path: Sequence[Json], data: Mapping[str, Json]) -> None:
         """Take in what came later for the place `path` of the list."""
@@ -127,7 +130,7 @@ class _Part:
 def timeline(capture: Capture, labels: Labels | None) -> Timeline | None:
     """Return the posts of the profile, None where the page has no such list."""
     owner = owner_of(capture)
-    lists, holders = _parts_in(payload(capture).documents, owner)
+    lists, holders = _parts_in(payload(capture).sources, owner)
     if not any(lists.values()):
         return None
     stories: dict[str, _Objects] = {}
@@ -151,34 +154,48 @@ def timeline(capture: Capture, labels: Labels | None) -> Timeline | None:
 
 
 def _parts_in(
-    documents: Iterable[Json], owner: str | None
+    sources: Iterable[Sequence[Json]], owner: str | None
 ) -> tuple[dict[str, list[_Part]], set[str]]:
-    """Return the parts of each list of the owner's posts, in order, and whose lists they are."""
+    """Return the parts of each list of the owner's posts, in order, and whose lists they are.
+
+    What came later for a place in a list came with the part that it belongs to.
+    """
     lists: dict[str, list[_Part]] = {name: [] for name in _FEEDS}
     holders: set[str] = set()
-    for name, inside in _mentions(documents):
-        parts = lists[name]
-        if isinstance(units := inside.get(name), dict):
-            holder = text(inside, "id")
-            if holder and owner and holder != owner:
-                continue
-            holders |= {holder} - {""}
-            parts.append(_Part())
-            parts[-1].takes_list(units)
-        elif isinstance(data := inside.get("data"), dict):
-            if not parts:
+    for source in sources:
+        begun = {name: len(parts) for name, parts in lists.items()}
+        for name, inside in _mentions(source):
+            parts = lists[name]
+            if isinstance(units := inside.get(name), dict):
+                holder = text(inside, "id")
+                if holder and owner and holder != owner:
+                    continue
+                holders |= {holder} - {""}
                 parts.append(_Part())
-            path = _names(inside.get("path"))
-            parts[-1].takes_streamed(list(path[path.index(name) + 1 :]), data)
+                parts[-1].takes_list(units)
+            else:
+                if len(parts) == begun[name]:
+                    parts.append(_Part())
+                _take_streamed(parts[-1], name, inside)
     return lists, holders
+
+
+def _take_streamed(part: _Part, name: str, inside: Mapping[str, Json]) -> None:
+    path, data = _names(inside.get("path")), inside.get("data")
+    if name in path and isinstance(data, dict):
+        part.takes_streamed(list(path[path.index(name) + 1 :]), data)
+    else:
+        part.strange = True
 
 
 def _mentions(documents: Iterable[Json]) -> Iterator[tuple[str, Mapping[str, Json]]]:
     """Yield, in order, what holds a list of posts and what came later for a place in one."""
     for document in documents:
         for inside in walk(document):
-            names = _names(inside.get("path"))
-            yield from ((name, inside) for name in _FEEDS if name in inside or name in names)
+            names, label = _names(inside.get("path")), text(inside, "label")
+            for name in _FEEDS:
+                if name in inside or name in names or name in label:
+                    yield name, inside
 
 
 def _names(path: Json) -> Sequence[Json]:
@@ -438,11 +455,11 @@ def _more_in_reply(body: str) -> bool | None:
         except (ValueError, RecursionError):
             break
         documents.append(value)
-    return _last_said(_parts_in(documents, None)[0])
+    return _last_said(_parts_in([documents], None)[0])
 
 
 def _more_in_page(capture: Capture) -> bool | None:
-    return _last_said(_parts_in(payload(capture).documents, None)[0])
+    return _last_said(_parts_in(payload(capture).sources, None)[0])
 
 
 def _last_said(lists: Mapping[str, list[_Part]]) -> bool | None:

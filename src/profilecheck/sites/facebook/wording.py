@@ -6,6 +6,7 @@ Nothing is rounded: words that are not in the header mean nothing, and are said 
 import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TypeVar
 
 from profilecheck.browser.capture import Json
@@ -21,6 +22,7 @@ __all__ = ["Scope", "audience_of", "count_of", "is_row", "scope_of", "shown_word
 
 _T = TypeVar("_T")
 _CUSTOM = (Audience.SPECIFIC, Audience.FRIENDS_EXCEPT)
+_SHOWN = frozenset({"icon_image", "description", "label"})
 _CUSTOM_ICONS = ("custom", "gear")
 _STATES = {
     "EVERYONE": Audience.PUBLIC,
@@ -44,14 +46,25 @@ class Scope:
 
 def _meaning(words: str, table: Mapping[str, _T]) -> _T | None:
     """Return what `words` mean: as a whole, or by their beginning where "…" ends a wording."""
-    wanted = normalise(words).rstrip(" .")
+    wanted = _compared(words)
     for wording, meaning in table.items():
-        if not wording.endswith("…") and normalise(wording).rstrip(" .") == wanted:
+        if not wording.endswith("…") and _compared(wording) == wanted:
             return meaning
     for wording, meaning in table.items():
-        if wording.endswith("…") and wanted.startswith(normalise(wording[:-1])):
+        if wording.endswith("…") and wanted.startswith(_beginning(wording)):
             return meaning
     return None
+
+
+@lru_cache(maxsize=2048)
+def _compared(words: str) -> str:
+    """Return words as they compare. Kept: a page asks for the same ones again and again."""
+    return normalise(words).rstrip(" .")
+
+
+@lru_cache(maxsize=256)
+def _beginning(wording: str) -> str:
+    return normalise(wording[:-1])
 
 
 def audience_of(words: str, labels: Labels | None) -> Audience | None:
@@ -94,7 +107,8 @@ def scope_of(privacy: Json, labels: Labels | None) -> Scope:
     """
     parts = tuple(walk(privacy))
     chosen = {_chosen(part) for part in parts if "base_state" in part}
-    drawn: set[Audience] = {meaning for part in parts for meaning in _drawn(part, labels)}
+    shows = (part for part in parts if not _SHOWN.isdisjoint(part))
+    drawn: set[Audience] = {meaning for part in shows for meaning in _drawn(part, labels)}
     words = next(
         (w for part in parts if (w := text(part, "description") or text(part, "label"))), ""
     )
