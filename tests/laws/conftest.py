@@ -18,36 +18,41 @@ from profilecheck.vocabulary import Viewpoint
 from tests.conftest import Background
 
 CAREFUL = "careful"
+EXPOSED = "exposed"
 
 
 @dataclass(frozen=True)
 class Pages:
-    """The careful person's pages on one network, from both viewpoints, in the audit's order."""
+    """A made-up person's pages on one network, from both viewpoints, in the audit's order."""
 
     site: Site
     owner: Owner
     pages: tuple[PageSeen, ...]
 
 
-@pytest.fixture(scope="session")
-def captured(run: Background) -> Callable[[str], Pages]:
-    """Captures the careful person's pages on a network, once a process."""
-    done: dict[str, Pages] = {}
+Captured = Callable[..., Pages]
+"""Takes the network and the person's name; see the fixture `captured`."""
 
-    def captured(network: str) -> Pages:
-        if network not in done:
-            done[network] = run(_captured(site(network)))
-        return done[network]
+
+@pytest.fixture(scope="session")
+def captured(run: Background) -> Captured:
+    """Captures a person's pages on a network, the careful person's unless told, once a process."""
+    done: dict[tuple[str, str], Pages] = {}
+
+    def captured(network: str, who: str = CAREFUL) -> Pages:
+        if (network, who) not in done:
+            done[network, who] = run(_captured(site(network), who))
+        return done[network, who]
 
     return captured
 
 
-async def _captured(network: Site) -> Pages:
+async def _captured(network: Site, who: str) -> Pages:
     async with AsyncExitStack() as stack:
         replica = stack.enter_context(Replica(people()))
         endpoint = ReplicaEndpoint(replica.port, replica.spki)
         browser = await stack.enter_async_context(launched((), replica=endpoint))
-        cookies = replica.cookies_for(CAREFUL, network.id)
+        cookies = replica.cookies_for(who, network.id)
         session = Session.of({"cookies": cookies}, network.policy)
 
         def visitor(eyes: Viewpoint) -> AbstractAsyncContextManager[Visitor]:

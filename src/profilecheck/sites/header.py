@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from operator import attrgetter
 from pathlib import Path
 from typing import Annotated, Any, Self
 
@@ -280,6 +281,7 @@ def build_site(
     barrier: Callable[[Capture], UnreadReason | None],
     own_profile: Callable[[Capture], str | None],
     export: ExportCode | None = None,
+    language: Callable[[Capture], str] = attrgetter("language"),
 ) -> Site:
     """Join a header with its code.
 
@@ -313,6 +315,7 @@ def build_site(
         hosts_alike=tuple(re.compile(host) for host in header.hosts_alike),
         read_name=re.compile(header.policy.read_name),
         export=_export(header, export),
+        language=language,
     )
     if header.token is None:
         return site

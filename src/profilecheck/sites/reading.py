@@ -129,8 +129,9 @@ def _problem(
         return reason
     if page.belongs_to_owner and site.identity(capture).owner is None:
         return UnreadReason.PAGE_CHANGED
-    labels = site.labels.get(capture.language)
-    if labels is None and page.rests_on_wording and capture.language:
+    language = site.language(capture)
+    labels = site.labels.get(language)
+    if labels is None and page.rests_on_wording and language:
         return UnreadReason.UNKNOWN_LANGUAGE
     if not page.anchor(capture, labels):
         return UnreadReason.PAGE_CHANGED
@@ -210,7 +211,7 @@ def try_page(
             capture=capture,
             page=page.id,
             basis=page.basis,
-            labels=site.labels.get(capture.language),
+            labels=site.labels.get(site.language(capture)),
             matcher=matcher,
             source=source,
             earlier=tuple(earlier),

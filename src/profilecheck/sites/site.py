@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from operator import attrgetter
 from urllib.parse import urlsplit
 
 from profilecheck.browser.capture import Capture
@@ -202,7 +203,7 @@ class Site:
     has one that a person can get a token for. `closed` is True for a network that is no
     more, `by_hand` for one that the person looks at by hand: both have no pages, and nothing is
     opened there. `export` is how the network hands over a person's data, None where that
-    is not read.
+    is not read. `language` finds the language of a page's words, "" where it says none.
     """
 
     id: str
@@ -232,6 +233,7 @@ class Site:
     nouns: Nouns = field(default_factory=Nouns)
     by_token: ByToken | None = None
     export: ExportWay | None = None
+    language: Callable[[Capture], str] = attrgetter("language")
 
     @property
     def never_opened(self) -> bool:

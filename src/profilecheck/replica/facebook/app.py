@@ -135,7 +135,7 @@ class FacebookReplica:
             "viewer": viewer,
             "t": words,
             "lang": words.language,
-            "account_script": account_script(viewer),
+            "account_script": account_script(viewer, words.language),
             "payloads": "",
             "data": {},
             "page": page | _page_data(context),
@@ -275,7 +275,7 @@ class FacebookReplica:
             if view.shows(pages.sections[name].title)
         ]
         adding = {
-            name: [s.add for s in pages.kinds.values() if s.section == name]
+            name: [s.add for s in pages.kinds.values() if s.section_in(layout) == name]
             for name in tabs[tab].sections
         }
         return self._show_profile(
@@ -283,7 +283,7 @@ class FacebookReplica:
             view,
             "about.html",
             "about",
-            [about_payload(view, tabs[tab])],
+            [about_payload(view, tab)],
             tabs=tabs,
             open_tab=tab,
             sections=sections,
@@ -327,7 +327,7 @@ class FacebookReplica:
         if name == "privacy":
             return self._older_settings(request, title)
         tab = tabs.get(name)
-        data = {"settings": {"category": name}} if tab else {}
+        data = {"settings": {"nodeID": name}} if tab else {}
         return self._show(request, "settings.html", title, tabs=tabs, tab=tab, data=data)
 
     def _older_settings(self, request: Request, title: str) -> Response:
