@@ -201,6 +201,10 @@ class Flight:
             and isinstance(held.get("familyName"), str)
         }
 
+    def holds_view(self, name: str) -> bool:
+        """Whether a part of it is called `name`."""
+        return any(held.get("viewName") == name for held in self._objects())
+
     def components(self) -> frozenset[str]:
         """Return the ids of the components that the page is yet to ask for."""
         ids = (held.get("newComponentId") for held in self._objects())
