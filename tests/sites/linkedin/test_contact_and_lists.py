@@ -172,6 +172,7 @@ def test_sign_in_addresses() -> None:
 
 # Connections
 
+PAGER = CONNECTIONS.operation
 PEOPLE = [
     ("jo-bell", "Teacher at Oakfield Primary School"),
     ("al-kay", "Studies at Oakfield Primary School"),
@@ -225,8 +226,9 @@ def test_a_list_without_its_heading_is_unread() -> None:
         ('{"elements":[1],"paging":{"count":5,"start":5,"total":6}}', False),
         ('{"data":{"data":{"feed":{"paging":{"count":1,"start":0},"*elements":["a"]}}}}', True),
         ('{"data":{"other":1}}', None),
-        ('0:["$","a",{"href":"/in/jo-bell/"}]', None),
-        ('0:["$","div",null]', False),
+        (f'0:["$undefined","{{\\"pagerId\\": \\"{PAGER}\\"}}"]', True),
+        ('0:["$undefined","$undefined",[]]', False),
+        ('0:["$undefined"', None),
     ],
 )
 def test_whether_another_part_follows(body: str, more: bool | None) -> None:

@@ -88,9 +88,12 @@ def test_a_long_about_is_kept_whole() -> None:
     assert any("amy@oakfield.leeds.sch.uk" in part for part in parts)
 
 
-def test_a_page_in_another_language_is_unread() -> None:
-    readings = read("profile", member_page(OLDER, lang="fr"))
-    assert reason(Fact.PROFILE_NAME, readings) is UnreadReason.UNKNOWN_LANGUAGE
+def test_a_page_in_another_language_is_read_without_words() -> None:
+    about = '<section><div id="about"></div><h2>Infos</h2><p>Bonjour.</p></section>'
+    readings = read("profile", member_page(OLDER + about, lang="fr"))
+    assert texts(Fact.PROFILE_HEADLINE, readings) == ["Teacher at Oakfield"]
+    assert texts(Fact.PROFILE_LOCATION, readings) == ["Leeds, England"]
+    assert texts(Fact.PROFILE_BIO, readings) == ["Bonjour."]
 
 
 def details(part: str, main: str) -> tuple[str, str]:

@@ -22,6 +22,7 @@ from profilecheck.replica.crowd import crowd
 from profilecheck.replica.linkedin.catalogue import Category, Setting, SettingsPage, settings_pages
 from profilecheck.replica.linkedin.payloads import (
     connections_part,
+    headline_of,
     me_data,
     post_number,
     stream_part,
@@ -335,7 +336,7 @@ class LinkedInReplica:
             request,
             "connections.html",
             "Connections | LinkedIn",
-            members=members[:FIRST_CARDS],
+            members=[(m, headline_of(m)) for m in members[:FIRST_CARDS]],
             total=len(members),
             newer=newer,
             data={"connections": {"start": FIRST_CARDS, "count": FIRST_CARDS, "newer": newer}},
@@ -357,7 +358,7 @@ class LinkedInReplica:
         payload = asked["clientArguments"]["payload"]
         members = crowd(viewer.profile.connections)
         text = stream_part(members, int(payload["start"]), int(payload["count"]))
-        return PlainTextResponse(text, media_type="text/x-component")
+        return PlainTextResponse(text, media_type="application/octet-stream")
 
     # Settings
 

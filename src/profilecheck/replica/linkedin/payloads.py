@@ -11,7 +11,17 @@ from profilecheck.replica.crowd import Member
 from profilecheck.replica.linkedin.profile import Post
 from profilecheck.replica.linkedin.state import Account
 
-__all__ = ["connections_part", "me_data", "post_number", "stream_part", "updates_part"]
+__all__ = [
+    "CONNECTIONS_PAGER",
+    "connections_part",
+    "headline_of",
+    "me_data",
+    "post_number",
+    "stream_part",
+    "updates_part",
+]
+
+CONNECTIONS_PAGER = "com.linkedin.sdui.pagers.mynetwork.connectionsList"
 
 _SHIFT = 22
 
@@ -58,7 +68,7 @@ def connections_part(members: Sequence[Member], start: int, count: int) -> dict[
                 "entityUrn": urn,
                 "firstName": m.name.partition(" ")[0],
                 "lastName": m.name.partition(" ")[2],
-                "headline": m.subtitle,
+                "headline": headline_of(m),
                 "publicIdentifier": m.address,
                 "$type": "com.linkedin.voyager.dash.identity.profile.Profile",
             }
@@ -68,13 +78,32 @@ def connections_part(members: Sequence[Member], start: int, count: int) -> dict[
 
 
 def stream_part(members: Sequence[Member], start: int, count: int) -> str:
-    """One part of the list of connections, as newer pages get it: a line for each element."""
-    rows = [
-        f"{n:x}:" + json.dumps(["$", "card", m.id, {"href": f"/in/{m.address}/", "name": m.name,
-                                                    "headline": m.subtitle}])
-        for n, m in enumerate(members[start : start + count])
-    ]  # fmt: skip
-    return "\n".join([*rows, "z:null"])
+    """One part of the list of connections, as newer pages get it: rows of a flight payload.
+
+    Its first row holds the request for the next part, as a string, and the cards.
+    """
+    part = members[start : start + count]
+    more = start + count < len(members)
+    following = {
+        "$type": "proto.sdui.actions.requests.PaginationRequest",
+        "pagerId": CONNECTIONS_PAGER,
+        "requestedArguments": {"payload": {"startIndex": start + count}},
+    }
+    cards = [_connection_card(member, start) for member in part]
+    first = [None, json.dumps(following) if more else "$undefined", cards]
+    return f'1:I["chunk",[],"ClientComponent"]\n0:{json.dumps(first)}\n'
+
+
+def _connection_card(member: Member, start: int) -> list[Any]:
+    key = f"ConnectionCard_{start}-{member.address}"
+    name = ["$", "a", None, {"href": f"/in/{member.address}/", "children": [member.name]}]
+    line = ["$", "p", None, {"children": [headline_of(member)]}]
+    return ["$", "$L1", None, {"componentKey": key, "children": [name, line]}]
+
+
+def headline_of(member: Member) -> str:
+    """What a member's card says below the name: LinkedIn writes "--" where nothing was written."""
+    return member.subtitle or "--"
 
 
 def updates_part(posts: Sequence[dict[str, Any]], start: int, count: int) -> dict[str, Any]:

@@ -12,7 +12,7 @@ from urllib.parse import unquote
 from selectolax.lexbor import LexborNode
 
 from profilecheck.browser.capture import Capture, Json, ListEnd
-from profilecheck.browser.dom import by_role, text_of
+from profilecheck.browser.dom import by_role, lines, text_of
 from profilecheck.browser.lists import ListReads
 from profilecheck.model import Count, Observed, Unread
 from profilecheck.sites.friends import at_the_school
@@ -29,6 +29,8 @@ __all__ = ["CONNECTIONS", "connections_anchor", "read_connections"]
 
 _TOTAL = "totalConnectionsCount"
 _CARD_KEY = re.compile(r"^ConnectionCard_\d+-(.+)$")
+_UNWRITTEN = re.compile(r"[-–—]{1,2}")
+"""What LinkedIn writes where a member has not written a headline."""
 _DAY = re.compile(r"\b(?:19|20)\d\d\b\D{0,8}$")
 """The day on which two people connected ends a line of its own."""
 
@@ -104,10 +106,10 @@ def _people(capture: Capture, labels: Labels | None) -> tuple[tuple[str, ...] | 
     roots = [root for root in (body_of(capture),) if root is not None]
     roots += [root for tree in screen_of(capture).trees if (root := tree.body) is not None]
     for root in roots:
-        for who, lines_of_card in _cards(root, own, labels):
+        for who, said in _cards(root, own, labels):
             held = found.setdefault(who, [])
-            held += [line for line in lines_of_card if line not in held]
-    return tuple(tuple(lines) or None for lines in found.values())
+            held += [line for line in said if line not in held]
+    return tuple(tuple(said) or None for said in found.values())
 
 
 def _cards(
@@ -160,8 +162,9 @@ def _own_lines(card: LexborNode) -> tuple[str, ...]:
     seeded = [n.attributes.get("data-headline") or "" for n in card.css("[data-headline]")]
     named = {n.attributes.get("data-name") or "" for n in card.css("[data-name]")}
     own = held if held and named - {""} and held[0] not in named else held[1:]
-    lines = [w for w in own if not _DAY.search(w) and w not in named]
-    return tuple(dict.fromkeys(w for w in (*lines, *seeded) if w and re.search(r"\w", w)))
+    said = [w for w in own if not _DAY.search(w) and w not in named]
+    unwritten = [w.text for w in lines(card) if _UNWRITTEN.fullmatch(w.text)]
+    return tuple(dict.fromkeys(w for w in (*said, *seeded, *unwritten) if w))
 
 
 def _absolute(href: str) -> str:
@@ -181,7 +184,7 @@ def read_connections(context: ReadContext) -> Iterator[Observed | Unread]:
     if listed is None:
         return
     yield _count(context, listed)
-    people = [lines for lines in listed.people if lines is not None]
+    people = [said for said in listed.people if said is not None]
     yield from at_the_school(context, people, "connections", complete=listed.complete)
 
 
