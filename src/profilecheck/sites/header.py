@@ -71,6 +71,9 @@ class PostReadHeader(Record):
     names: frozenset[str]
     field: str = ""
     header: str = ""
+    query: str = ""
+    also: tuple[str, ...] = ()
+    never: _Pattern = ""
 
 
 class PolicyHeader(Record):
@@ -365,7 +368,15 @@ def _policy(policy: PolicyHeader) -> ReadPolicy:
     return ReadPolicy(
         hosts=policy.hosts,
         post_reads=tuple(
-            PostRead(path=r.path, names=r.names, field=r.field, header=r.header)
+            PostRead(
+                path=r.path,
+                names=r.names,
+                field=r.field,
+                header=r.header,
+                query=r.query,
+                also=r.also,
+                never=re.compile(r.never) if r.never else None,
+            )
             for r in policy.post_reads
         ),
         acting_gets=tuple(re.compile(pattern) for pattern in policy.acting_gets),
