@@ -16,13 +16,14 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from profilecheck.browser.capture import Capture
 from profilecheck.browser.dom import lines, normalise, text_of
 from profilecheck.model import Count, Entries, Entry, Observed, Unread
+from profilecheck.sites.linkedin.guest_sections import other_sections, unknown_sections
 from profilecheck.sites.linkedin.identity import is_guest_page, owner_of, vanity_in
 from profilecheck.sites.linkedin.linked_data import places_in_data
 from profilecheck.sites.linkedin.text import held_lines
 from profilecheck.sites.linkedin.wording import counted, is_masked
 from profilecheck.sites.long_text import text_entries
 from profilecheck.sites.site import Labels, ReadContext
-from profilecheck.vocabulary import Audience, Fact
+from profilecheck.vocabulary import Audience, Fact, UnreadReason
 
 __all__ = ["guest_anchor", "read_guest_page"]
 
@@ -105,6 +106,9 @@ def read_guest_page(context: ReadContext) -> Iterator[Observed | Unread]:
         )
     yield from _headline(context)
     yield from _facts(context)
+    for heading in dict.fromkeys(unknown_sections(context)):
+        what = f"a section that we do not know: {heading}"
+        yield context.unread(Fact.PROFILE_BIO, UnreadReason.PAGE_CHANGED, what)
     yield from _counts(context)
     yield from _posts(context)
 
@@ -188,7 +192,7 @@ def _facts(context: ReadContext) -> Iterator[Observed]:
         Fact.PROFILE_LOCATION: _location(tree),
         Fact.PROFILE_EMPLOYER: _with_data(context, _employers(tree), schools=False),
         Fact.PROFILE_EDUCATION: _with_data(context, _education(tree), schools=True),
-        Fact.PROFILE_BIO: _bio(tree),
+        Fact.PROFILE_BIO: (*_bio(tree), *other_sections(context)),
         Fact.PROFILE_LINKS: _links(tree),
         Fact.MEMBERSHIPS: _groups(tree),
     }
@@ -198,9 +202,12 @@ def _facts(context: ReadContext) -> Iterator[Observed]:
 
 
 def _location(tree: LexborHTMLParser) -> list[Entry]:
-    """The place, which comes first below the name; without one, a number does."""
+    """The place, which comes first below the name; without one, a number or an employer does."""
     words = _text(tree, _LOCATION)
-    return [Entry(text=words)] if words and not re.search(r"\d", words) else []
+    named = [w for part in (_CURRENT, _PAST, _SCHOOLS) for w in _in_card(tree, part)]
+    beside = {normalise(w) for w in (*named, *(p.place for p in _positions(tree)))}
+    is_place = words and not re.search(r"\d", words) and normalise(words) not in beside
+    return [Entry(text=words)] if is_place else []
 
 
 @dataclass(frozen=True)

@@ -24,7 +24,7 @@ from profilecheck.sites.linkedin.cards import (
     shows_only_a_part,
     stray_heading,
 )
-from profilecheck.sites.linkedin.identity import owner_of, vanity_in
+from profilecheck.sites.linkedin.others import what_others_say
 from profilecheck.sites.linkedin.screen import ABOUT_CARDS, screen_of
 from profilecheck.sites.linkedin.text import held_lines, shown_lines
 from profilecheck.sites.linkedin.wording import is_row
@@ -36,7 +36,6 @@ __all__ = ["read_sections"]
 
 _NOT_TEXT = READ_ELSEWHERE | NOT_SHOWN_TO_OTHERS | {TOP}
 _COUNT = re.compile(r"\((\d+)\)\s*$")
-_A_NAME = 2
 
 
 def read_sections(context: ReadContext) -> Iterator[Observed | Unread]:
@@ -98,7 +97,8 @@ def _is_offered(card: Card, labels: Labels | None) -> bool:
 def _entries(context: ReadContext, card: Card) -> Iterator[Entry]:
     words = _words(card, context.labels)
     if card.kind in BY_OTHERS:
-        words = list(_without_others(context, card, words))
+        words += [w for panel in _hidden_panels(card.node) for w in held_lines(panel)]
+        words = list(what_others_say(context, card.node, words))
     detail = card.heading or "Profile"
     yield from text_entries(words, detail, Audience.MEMBERS)
 
@@ -112,37 +112,6 @@ def _words(card: Card, labels: Labels | None) -> list[str]:
 
 def _is_furniture(line: str, labels: Labels | None) -> bool:
     return any(is_row(line, row, labels) for row in ("add_about", "close", "show_all"))
-
-
-# Parts in which other people stand
-
-
-def _without_others(context: ReadContext, card: Card, words: list[str]) -> Iterator[str]:
-    """Yield what others say of the person where it names the school, and nobody's name.
-
-    The rest is gone through and not kept.
-    """
-    held = [*words, *(w for panel in _hidden_panels(card.node) for w in held_lines(panel))]
-    context.searched.extend(held)
-    names = _names(card.node, owner_of(context.capture))
-    for line in dict.fromkeys(held):
-        bare = names.sub("…", line) if names is not None else line
-        if context.matcher.in_text(bare):
-            yield bare
-
-
-def _names(node: LexborNode, owner: str | None) -> re.Pattern[str] | None:
-    """Return what fits the names of the people that a part links to."""
-    parts: set[str] = set()
-    for link in node.css("a[href*='/in/']"):
-        href = link.attributes.get("href") or ""
-        who = vanity_in(f"https://www.linkedin.com{href}" if href.startswith("/") else href)
-        if who is not None and who != owner:
-            named = held_lines(link)
-            parts |= {w for w in (named[0].split() if named else ()) if len(w) >= _A_NAME}
-    if not parts:
-        return None
-    return re.compile(rf"\b(?:{'|'.join(re.escape(p) for p in sorted(parts))})\b", re.IGNORECASE)
 
 
 def _tabs(node: LexborNode) -> Iterator[tuple[LexborNode, LexborNode | None]]:
