@@ -516,8 +516,11 @@ def _next_element(node: LexborNode) -> LexborNode | None:
 def _swap_nodes(node: LexborNode) -> None:
     following = _next_element(node)
     assert following is not None
-    following.insert_after(node.html or "")
-    _replace(node, "")
+    # A string would be put there as text.
+    body = LexborHTMLParser(f"<body>{node.html}</body>").body
+    for part in reversed(list(body.iter(include_text=True)) if body is not None else []):
+        following.insert_after(part)
+    node.decompose()
 
 
 def _spot(node: LexborNode | None) -> str:

@@ -15,7 +15,7 @@ from profilecheck.browser.capture import Capture
 from profilecheck.browser.dom import by_role, is_shown
 from profilecheck.sites.linkedin.flight import GAP_MARK
 from profilecheck.sites.linkedin.screen import screen_of
-from profilecheck.sites.linkedin.text import body_of, shown_lines
+from profilecheck.sites.linkedin.text import body_of, fits, shown_lines
 from profilecheck.sites.linkedin.wording import is_row
 from profilecheck.sites.site import Labels
 
@@ -116,7 +116,7 @@ def _nodes(root: LexborNode) -> Iterator[LexborNode]:
 
 def _only_holds_parts(node: LexborNode) -> bool:
     """Whether a section without a mark is there for the parts within it."""
-    if node.css_matches(_MARKED):
+    if fits(node, _MARKED):
         return False
     held = [n for n in node.css(f"section, {_MARKED}") if n.mem_id != node.mem_id and is_shown(n)]
     names = {n.mem_id for n in held}
@@ -165,7 +165,7 @@ def _marks(node: LexborNode) -> Iterator[str | None]:
         if view:
             yield _KINDS.get(view[1].replace("-", ""), UNKNOWN)
         if key := marked.attributes.get("componentkey"):
-            yield _by_reference(key) if marked.css_matches(_MARKED) else None
+            yield _by_reference(key) if fits(marked, _MARKED) else None
     for anchor in node.css("div[id]"):
         if anchor.first_child is None:
             yield _KINDS.get((anchor.attributes.get("id") or "").replace("_", "").lower())

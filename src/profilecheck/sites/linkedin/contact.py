@@ -17,7 +17,7 @@ from profilecheck.model import Entries, Entry, Observed, Unread
 from profilecheck.sites.linkedin.cards import has_gap
 from profilecheck.sites.linkedin.identity import owner_of, vanity_in
 from profilecheck.sites.linkedin.screen import CONTACT_SCREEN, screen_of
-from profilecheck.sites.linkedin.text import body_of, shown, shown_lines
+from profilecheck.sites.linkedin.text import body_of, nested_items, shown, shown_lines
 from profilecheck.sites.linkedin.wording import is_row
 from profilecheck.sites.site import Labels, ReadContext
 from profilecheck.vocabulary import Audience, Fact, UnreadReason
@@ -221,6 +221,8 @@ def _read_by_words(panel: _Panel, dialog: LexborNode, labels: Labels | None) -> 
         elif under and not is_row(line, "close", labels):
             _put(panel, under, line)
     _close(panel, under)
+    if any(is_shown(part) and not shown_lines(part) for part in dialog.css("section")):
+        panel.strange.append("a part without words")
     for line in panel.values.get(_PROFILE, ()):
         address = line if "//" in line else f"https://www.{line.removeprefix('www.')}"
         panel.owners |= {who} if (who := vanity_in(address)) else set()
@@ -287,8 +289,14 @@ def emails_anchor(capture: Capture, labels: Labels | None) -> bool:
 
 def read_account_emails(context: ReadContext) -> Iterator[Observed | Unread]:
     """The addresses listed; a page without any address proves nothing."""
-    shown = shown_lines(body_of(context.capture))
-    emails = dict.fromkeys(found for line in shown for found in _EMAIL.findall(line))
+    body = body_of(context.capture)
+    emails = dict.fromkeys(found for w in shown_lines(body) for found in _EMAIL.findall(w))
+    fact = Fact.ACCOUNT_EMAIL
     if emails:
         entries = tuple(Entry(text=email, audience=Audience.ONLY_ME) for email in emails)
-        yield context.observed(Fact.ACCOUNT_EMAIL, Entries(entries=entries), "; ".join(emails))
+        yield context.observed(fact, Entries(entries=entries), "; ".join(emails))
+    items = (
+        [_EMAIL.search(" ".join(shown_lines(item))) for item in nested_items(body)] if body else []
+    )
+    if any(items) and not all(items):
+        yield context.unread(fact, UnreadReason.PAGE_CHANGED, "a row without an address")

@@ -7,7 +7,7 @@ rest of the card that it stands in is there.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from urllib.parse import parse_qs, urlsplit
 
@@ -63,6 +63,9 @@ _ABOUT = (
     "section#summary .description"
 )
 _POSITION = ".experience-item, .experience-group-position, section#experience li.position"
+_POSITION_ITEMS = (
+    "section[data-section='experience'] li, section.experience li, section#experience li"
+)
 _TITLE_IN = (".experience-item__title, .experience-group-position__title, .item-title", "h3")
 _PLACE_IN = (
     ".experience-item__subtitle, .item-subtitle, .profile-section-card__subtitle, "
@@ -106,6 +109,8 @@ def read_guest_page(context: ReadContext) -> Iterator[Observed | Unread]:
         )
     yield from _headline(context)
     yield from _facts(context)
+    for fact in dict.fromkeys(_items_not_read(context.capture.tree)):
+        yield context.unread(fact, UnreadReason.PAGE_CHANGED, "an entry that we do not know")
     for heading in dict.fromkeys(unknown_sections(context)):
         what = f"a section that we do not know: {heading}"
         yield context.unread(Fact.PROFILE_BIO, UnreadReason.PAGE_CHANGED, what)
@@ -228,6 +233,32 @@ def _positions(tree: LexborHTMLParser) -> Iterator[_Position]:
         if place:
             words = " ".join(held_lines(dates)) if dates is not None else ""
             yield _Position(title, place, words, _is_current(item, dates))
+
+
+def _items_not_read(tree: LexborHTMLParser) -> Iterator[Fact]:
+    """Yield the facts of which an entry stands on the page that names no place of work or school.
+
+    What is listed inside an entry's own text is no entry.
+    """
+    read = {
+        item.mem_id for item in tree.css(_POSITION) if _plain(item, _PLACE_IN) or _group_of(item)
+    }
+    texts = {part.mem_id for part in tree.css(_WRITTEN_IN)}
+    for item in tree.css(_POSITION_ITEMS):
+        written = _is_within(item, texts)
+        if not (written or _is_blurred(item) or item.css_first("li li") or item.mem_id in read):
+            yield Fact.PROFILE_EMPLOYER
+    for item in tree.css(_SCHOOL):
+        written = _is_within(item, texts)
+        if not (written or _is_blurred(item) or _text(item, *_HEAD_OF_ITEM)):
+            yield Fact.PROFILE_EDUCATION
+
+
+def _is_within(item: LexborNode, parts: Collection[int]) -> bool:
+    node = item.parent
+    while node is not None and node.mem_id not in parts:
+        node = node.parent
+    return node is not None
 
 
 def _is_blurred(item: LexborNode) -> bool:

@@ -64,7 +64,7 @@ def _sections(tree: LexborHTMLParser) -> Iterator[LexborNode]:
 
 
 def _is_no_section(section: LexborNode) -> bool:
-    return section.css_matches(_NO_SECTION) or section.css_first(_NO_SECTION) is not None
+    return section.css_first(_NO_SECTION) is not None
 
 
 def _is_beside(section: LexborNode) -> bool:

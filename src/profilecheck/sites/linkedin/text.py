@@ -15,6 +15,7 @@ from profilecheck.sites.site import Labels
 
 __all__ = [
     "body_of",
+    "fits",
     "has_line",
     "held_lines",
     "is_loading",
@@ -68,6 +69,11 @@ def shown(
         if not _for_the_ear(line.block, root):
             found.append(line)
     return found
+
+
+def fits(node: LexborNode, selector: str) -> bool:
+    """Whether `node` itself is what `selector` means; `css_matches` asks that of what it holds."""
+    return any(found.mem_id == node.mem_id for found in node.css(selector))
 
 
 def held_lines(root: LexborNode) -> list[str]:

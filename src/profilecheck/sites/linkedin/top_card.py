@@ -176,9 +176,8 @@ def _all_in(parts: Iterable[str], names: set[str]) -> bool:
 def _is_contact(line: Line, labels: Labels | None) -> bool:
     if is_row(line.text, "heading_contact", labels):
         return True
-    return line.block.css_matches(_CONTACT) or any(
-        normalise(text_of(link)) == normalise(line.text) for link in line.block.css(_CONTACT)
-    )
+    links = line.block.css(_CONTACT)
+    return any(normalise(text_of(link)) == normalise(line.text) for link in links)
 
 
 def _row(
