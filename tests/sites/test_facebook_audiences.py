@@ -230,6 +230,14 @@ def test_a_streamed_part_with_a_hole_or_a_strange_line_is_not_whole(lines: Any) 
     assert not ends(*lines)
 
 
+def test_a_list_that_begins_with_what_was_asked_for_later_lacks_its_beginning() -> None:
+    page = profile(header(), replies=(streamed(BEGIN, THIRD, END),))
+    begins = timeline(page, None)
+    assert begins is not None
+    assert not begins.complete
+    assert reason(Fact.ACCOUNT_DORMANT, read("profile", page)) is UnreadReason.INCOMPLETE_LIST
+
+
 @pytest.mark.parametrize(
     "change",
     [
