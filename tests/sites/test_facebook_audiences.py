@@ -236,6 +236,8 @@ def test_a_list_that_begins_with_what_was_asked_for_later_lacks_its_beginning() 
     assert begins is not None
     assert not begins.complete
     assert reason(Fact.ACCOUNT_DORMANT, read("profile", page)) is UnreadReason.INCOMPLETE_LIST
+    only_end = profile(header(), END, replies=(streamed(BEGIN, THIRD, END),))
+    assert reason(Fact.ACCOUNT_DORMANT, read("profile", only_end)) is UnreadReason.INCOMPLETE_LIST
 
 
 @pytest.mark.parametrize(

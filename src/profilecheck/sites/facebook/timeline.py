@@ -141,7 +141,7 @@ def timeline(capture: Capture, labels: Labels | None) -> Timeline | None:
         stories.setdefault(story, []).extend(objects)
     owner = owner or (holders.pop() if len(holders) == 1 else None)
     writers = {story: _is_by(objects, owner) for story, objects in stories.items()}
-    strange = any(part.strange for part in parts)
+    strange = any(part.strange or not part.begun for part in parts)
     known = _begins(capture) and not strange and None not in writers.values()
     return Timeline(
         posts=tuple(_post(o, labels) for story, o in stories.items() if writers[story]),
