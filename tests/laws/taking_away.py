@@ -749,7 +749,8 @@ def _said_less(before: Iterable[Observed | Unread], now: _Readings) -> Iterator[
 
 def _less(true: list[Any], told: list[Any]) -> str:
     if isinstance(true[0], Entries):
-        return _fewer_entries(_entries(true), _entries(told))
+        number = sum(len(value.entries) for value in told)
+        return _fewer_entries(_entries(true), _entries(told), number)
     for was, now in zip(sorted(true, key=str), sorted(told, key=str), strict=False):
         if isinstance(was, Count):
             if now.count < was.count and not now.at_least:
@@ -770,10 +771,15 @@ def _entries(values: list[Any]) -> dict[str, Audience | None]:
     return {entry.text: entry.audience for value in values for entry in value.entries}
 
 
-def _fewer_entries(true: Mapping[str, Audience | None], told: Mapping[str, Audience | None]) -> str:
-    """Say what is missing, or is open to fewer. A thing may be told in other words."""
+def _fewer_entries(
+    true: Mapping[str, Audience | None], told: Mapping[str, Audience | None], number: int
+) -> str:
+    """Say what is missing of the `number` told, or is open to fewer.
+
+    A thing may be told in other words, and several in the same.
+    """
     gone = [text for text in true if text not in told]
-    if len(told) < len(true):
+    if number < len(true):
         return f"nothing of “{gone[0]}”"
     for text, audience in true.items():
         now = told.get(text)

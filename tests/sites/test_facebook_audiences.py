@@ -50,6 +50,7 @@ def plain(icon: str, words: str) -> Any:
         (editable("SELF", "only_me", "Solo yo"), A.ONLY_ME),
         (editable("SELF", "custom", "Solo yo", allow=3), A.SPECIFIC),
         (editable("EVERYONE", "a picture of later", "?"), A.PUBLIC),
+        (editable("FRIENDS_OF_FRIENDS", "custom", "Eigene", deny=1), A.FRIENDS_OF_FRIENDS),
         (editable("SUPPORTERS", "supporter_exclusive", "?"), None),
         (editable("SUPPORTERS", "everyone", "?"), None),
         (editable("FRIENDS", "everyone", "?"), None),
@@ -90,6 +91,15 @@ def test_words_come_last_and_must_not_contradict(scope: Any, audience: Audience 
 def test_without_the_lists_of_people_a_choice_is_not_known(key: str, state: str) -> None:
     scope = editable(state, "x", "x")
     del scope["privacy_scope_renderer"]["privacy_row_input"][key]
+    assert scope_of(scope, None).audience is None
+
+
+def test_friends_of_those_who_are_tagged_are_not_known() -> None:
+    scope = editable("FRIENDS", "friends", "Friends")
+    row = scope["privacy_scope_renderer"]["privacy_row_input"]
+    row["tag_expansion_state"] = "UNSPECIFIED"
+    assert scope_of(scope, None).audience is A.FRIENDS
+    row["tag_expansion_state"] = "STATE_OF_LATER"
     assert scope_of(scope, None).audience is None
 
 
@@ -218,6 +228,16 @@ def test_a_streamed_part_is_whole_with_all_its_lines() -> None:
 )
 def test_a_streamed_part_with_a_hole_or_a_strange_line_is_not_whole(lines: Any) -> None:
     assert not ends(*lines)
+
+
+def test_a_list_that_begins_with_what_was_asked_for_later_lacks_its_beginning() -> None:
+    page = profile(header(), replies=(streamed(BEGIN, THIRD, END),))
+    begins = timeline(page, None)
+    assert begins is not None
+    assert not begins.complete
+    assert reason(Fact.ACCOUNT_DORMANT, read("profile", page)) is UnreadReason.INCOMPLETE_LIST
+    only_end = profile(header(), END, replies=(streamed(BEGIN, THIRD, END),))
+    assert reason(Fact.ACCOUNT_DORMANT, read("profile", only_end)) is UnreadReason.INCOMPLETE_LIST
 
 
 @pytest.mark.parametrize(

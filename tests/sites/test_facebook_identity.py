@@ -17,6 +17,7 @@ from .pages import (
     about,
     capture,
     document,
+    feed,
     field,
     header,
     listing,
@@ -67,6 +68,7 @@ def test_whose_page_it_is() -> None:
     assert FACEBOOK.identity(capture(document(data=[header()]))).owner == ME
     route = {"props": {"userID": ME, "viewerID": "0"}}
     assert FACEBOOK.identity(capture(document(data=[route]))).owner == ME
+    assert FACEBOOK.identity(capture(document(data=[feed()]))).owner == ME
     assert FACEBOOK.identity(capture(document())).owner is None
 
 

@@ -110,6 +110,7 @@ class PageHeader(Record):
     belongs_to_owner: bool = False
     with_token: bool = False
     also_at: tuple[str, ...] = ()
+    same_at: tuple[str, ...] = ()
 
 
 class TokenHeader(Record):
@@ -399,4 +400,5 @@ def _page(page: PageHeader, code: PageCode) -> Page:
         list_reads=code.list_reads,
         belongs_to_owner=page.belongs_to_owner,
         also_at=page.also_at,
+        same_at=page.same_at,
     )

@@ -158,6 +158,7 @@ class Page:
     belongs_to_owner: bool = False
     note: str = ""
     also_at: tuple[str, ...] = ()
+    same_at: tuple[str, ...] = ()
 
     @property
     def tab(self) -> str | None:

@@ -58,6 +58,7 @@ _SECTIONS: Mapping[Fact, tuple[frozenset[str], ...]] = {
     Fact.PROFILE_EDUCATION: (
         frozenset({"directory_college", "directory_high_school"}),
         frozenset({"college", "secondary_school"}),
+        frozenset({"college", "high_school"}),
         frozenset({"education"}),
     ),
     Fact.PROFILE_LOCATION: (

@@ -54,12 +54,13 @@ class Found:
 class Payload:
     """Every JSON value of one page, looked up by key.
 
-    `sources` are the values of the page's scripts, then those of each reply. `cut_off` are the
-    operations of which a reply could not be read to its end: a list that they bring may have had
-    more in it.
+    `sources` are the values of the page's scripts, then those of each reply; `asked` are their
+    operations, "" for the page. `cut_off` are the operations of which a reply could not be read to
+    its end: a list that they bring may have had more in it.
     """
 
     sources: tuple[tuple[Json, ...], ...]
+    asked: tuple[str, ...]
     index: Mapping[str, tuple[Found, ...]]
     cut_off: frozenset[str] = frozenset()
 
@@ -89,7 +90,8 @@ def payload(capture: Capture) -> Payload:
             for key in inside.keys() & _KEYS:
                 index.setdefault(key, []).append(Found(inside[key], inside))
     found_by_key = {key: tuple(found) for key, found in index.items()}
-    return Payload(sources, found_by_key, frozenset(cut_off))
+    asked = ("", *(reply.operation for reply in capture.replies if reply.status < 400))
+    return Payload(sources, asked, found_by_key, frozenset(cut_off))
 
 
 def _in_scripts(capture: Capture) -> Iterator[Json]:

@@ -104,6 +104,8 @@ def _owners_in_data(capture: Capture) -> Iterator[str]:
     for found in data.find("profile_header_renderer"):
         if owner := text(found.value, "user", "id"):
             yield owner
+    for name in ("timeline_list_feed_units", "timeline_manage_feed_units"):
+        yield from (owner for f in data.find(name) if (owner := text(f.inside, "id")))
     for found in data.find("userID"):
         # A route's own parameters name the person shown and the person looking.
         if "viewerID" in found.inside and isinstance(found.value, str):

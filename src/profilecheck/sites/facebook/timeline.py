@@ -53,7 +53,7 @@ class Post:
 class Timeline:
     """The owner's posts that the page held, and whether there are no others.
 
-    `known` is True where nothing that stood in the list was of a kind that is not known.
+    `known` is True where the list's beginning was seen, and nothing in it of an unknown kind.
     """
 
     posts: tuple[Post, ...]
@@ -141,8 +141,8 @@ def timeline(capture: Capture, labels: Labels | None) -> Timeline | None:
         stories.setdefault(story, []).extend(objects)
     owner = owner or (holders.pop() if len(holders) == 1 else None)
     writers = {story: _is_by(objects, owner) for story, objects in stories.items()}
-    strange = any(part.strange for part in parts)
-    known = not strange and None not in writers.values()
+    strange = any(part.strange or not part.begun for part in parts)
+    known = _begins(capture) and not strange and None not in writers.values()
     return Timeline(
         posts=tuple(_post(o, labels) for story, o in stories.items() if writers[story]),
         complete=known
@@ -151,6 +151,17 @@ def timeline(capture: Capture, labels: Labels | None) -> Timeline | None:
         and capture.list_end is not ListEnd.STOPPED,
         known=known,
     )
+
+
+def _begins(capture: Capture) -> bool:
+    """Whether the list begins where it should: what is asked for later follows something."""
+    data = payload(capture)
+    named = (
+        name
+        for name, source in zip(data.asked, data.sources, strict=True)
+        if any(_mentions(source))
+    )
+    return next(named, TIMELINE.operation) != TIMELINE.operation
 
 
 def _parts_in(

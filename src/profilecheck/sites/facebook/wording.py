@@ -22,6 +22,7 @@ __all__ = ["Scope", "audience_of", "count_of", "is_row", "scope_of", "shown_word
 
 _T = TypeVar("_T")
 _CUSTOM = (Audience.SPECIFIC, Audience.FRIENDS_EXCEPT)
+_NOT_WIDENED = (None, "UNSPECIFIED")
 _SHOWN = frozenset({"icon_image", "description", "label"})
 _CUSTOM_ICONS = ("custom", "gear")
 _STATES = {
@@ -109,11 +110,13 @@ def scope_of(privacy: Json, labels: Labels | None) -> Scope:
     chosen = {_chosen(part) for part in parts if "base_state" in part}
     shows = (part for part in parts if not _SHOWN.isdisjoint(part))
     drawn: set[Audience] = {meaning for part in shows for meaning in _drawn(part, labels)}
-    words = next(
-        (w for part in parts if (w := text(part, "description") or text(part, "label"))), ""
-    )
-    icon = next((name for part in parts if (name := text(part, "icon_image", "name"))), "")
-    return Scope(_agreed(chosen or drawn, drawn), shown_words(words) or icon)
+    words = (text(part, "description") or text(part, "label") for part in parts)
+    icons = (text(part, "icon_image", "name") for part in parts)
+    said, icon = next(filter(None, words), ""), next(filter(None, icons), "")
+    if not (chosen or drawn) and icon in _CUSTOM_ICONS and said and labels:
+        # Words that are no audience of Facebook's own, in a known language, name a list.
+        drawn = {Audience.SPECIFIC}
+    return Scope(_agreed(chosen or drawn, drawn), shown_words(said) or icon)
 
 
 def _agreed(meanings: Collection[Audience | None], drawn: set[Audience]) -> Audience | None:
@@ -134,6 +137,9 @@ def _chosen(row: Mapping[str, Json]) -> Audience | None:
     allowed, denied = row.get("allow"), row.get("deny")
     if not isinstance(allowed, list) or not isinstance(denied, list):
         return None
+    if audience is not Audience.PUBLIC and row.get("tag_expansion_state") not in _NOT_WIDENED:
+        # Who is tagged, and maybe their friends, can see it too.
+        return None
     if audience is Audience.ONLY_ME:
         return Audience.SPECIFIC if allowed else audience
     if audience is Audience.FRIENDS:
@@ -145,14 +151,13 @@ def _chosen(row: Mapping[str, Json]) -> Audience | None:
 def _drawn(scope: Mapping[str, Json], labels: Labels | None) -> set[Audience]:
     """Return what picture and words mean: two audiences where they contradict each other.
 
-    Custom audiences share a picture, so there the words decide; words that are no audience of
-    Facebook's own, on a page whose language is known, are the name of a list.
+    Custom audiences share a picture, so there the words decide.
     """
     icon = text(scope, "icon_image", "name")
     words = text(scope, "description")
     by_words = {audience_of(words, labels), audience_of(text(scope, "label"), labels)} - {None}
     if icon in _CUSTOM_ICONS:
-        return {a for a in by_words if a} or ({Audience.SPECIFIC} if labels and words else set())
+        return {a for a in by_words if a}
     by_icon = _meaning(re.sub(r"[-\s]", "_", icon), _ICONS) if icon else None
     narrowed = by_icon in (*_CUSTOM, Audience.FRIENDS) and not by_words.isdisjoint(_CUSTOM)
     return {a for a in (by_words if narrowed else by_words | {by_icon}) if a}
