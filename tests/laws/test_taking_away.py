@@ -22,7 +22,15 @@ def _facebook(mutant: Mutant) -> bool:
     return not (mutant.way is Way.GONE and mutant.spot.endswith("div.listitem"))
 
 
-FAIR: Mapping[str, Fair] = {"facebook": _facebook}
+def _linkedin(mutant: Mutant) -> bool:
+    """A list with an entry fewer, and a box without a tick, which is one that is off."""
+    if mutant.way is not Way.GONE:
+        return True
+    entry = mutant.spot.rpartition(" > ")[2].partition(".")[0] == "li"
+    return not (entry or mutant.spot.endswith("@checked"))
+
+
+FAIR: Mapping[str, Fair] = {"facebook": _facebook, "linkedin": _linkedin}
 """The networks that are walked, each with what it may honestly leave out."""
 SHORT = 100
 """Mutants that are tried of each network, where the laws are not run at their full length."""

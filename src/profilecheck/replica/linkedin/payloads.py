@@ -17,7 +17,6 @@ __all__ = [
     "headline_of",
     "me_data",
     "post_number",
-    "stream_part",
     "updates_part",
 ]
 
@@ -75,30 +74,6 @@ def connections_part(members: Sequence[Member], start: int, count: int) -> dict[
             for urn, m in zip(urns, part, strict=True)
         ],
     }
-
-
-def stream_part(members: Sequence[Member], start: int, count: int) -> str:
-    """One part of the list of connections, as newer pages get it: rows of a flight payload.
-
-    Its first row holds the request for the next part, as a string, and the cards.
-    """
-    part = members[start : start + count]
-    more = start + count < len(members)
-    following = {
-        "$type": "proto.sdui.actions.requests.PaginationRequest",
-        "pagerId": CONNECTIONS_PAGER,
-        "requestedArguments": {"payload": {"startIndex": start + count}},
-    }
-    cards = [_connection_card(member, start) for member in part]
-    first = [None, json.dumps(following) if more else "$undefined", cards]
-    return f'1:I["chunk",[],"ClientComponent"]\n0:{json.dumps(first)}\n'
-
-
-def _connection_card(member: Member, start: int) -> list[Any]:
-    key = f"ConnectionCard_{start}-{member.address}"
-    name = ["$", "a", None, {"href": f"/in/{member.address}/", "children": [member.name]}]
-    line = ["$", "p", None, {"children": [headline_of(member)]}]
-    return ["$", "$L1", None, {"componentKey": key, "children": [name, line]}]
 
 
 def headline_of(member: Member) -> str:

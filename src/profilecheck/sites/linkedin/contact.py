@@ -149,17 +149,23 @@ def _panel_of(dialog: LexborNode, labels: Labels | None) -> _Panel:
 
 
 def _marked_rows(dialog: LexborNode) -> Iterator[tuple[str, LexborNode]]:
-    """Yield each row with what its mark calls it, "" for one that is not known."""
+    """Yield each row with what its marks call it, "" for one that none knows or two call two."""
     viewed = [n for n in dialog.css("[data-view-name^='contact-']") if is_shown(n)]
     for node in viewed:
-        yield _VIEWS.get(node.attributes.get("data-view-name") or "", ""), node
-    if viewed:
-        return
-    pictures = [n for n in dialog.css("svg[id]") if n.parent is not None and is_shown(n.parent)]
-    for picture in pictures:
-        if (row := _row_of(picture, dialog)) is not None:
-            name = re.sub(r"-(?:x?small|medium|x?large)$", "", picture.attributes.get("id") or "")
-            yield _ICONS.get(name, ""), row
+        called = {_VIEWS.get(node.attributes.get("data-view-name") or "", "")}
+        called |= {label for n in node.css("svg[id]") if (label := _pictured(n))}
+        yield called.pop() if len(called) == 1 else "", node
+    for picture in dialog.css("svg[id]"):
+        shows = picture.parent is not None and is_shown(picture.parent)
+        row = _row_of(picture, dialog) if shows else None
+        if row is not None and not any(_within(picture, node) for node in viewed):
+            yield _pictured(picture), row
+
+
+def _pictured(picture: LexborNode) -> str:
+    """Return what a row with this picture lists, "" where that is not known."""
+    name = re.sub(r"-(?:x?small|medium|x?large)$", "", picture.attributes.get("id") or "")
+    return _ICONS.get(name, "")
 
 
 def _row_of(picture: LexborNode, dialog: LexborNode) -> LexborNode | None:
