@@ -24,10 +24,9 @@ def _facebook(mutant: Mutant) -> bool:
 
 def _linkedin(mutant: Mutant) -> bool:
     """A list with an entry fewer, and a box without a tick, which is one that is off."""
-    if mutant.way is not Way.GONE:
-        return True
     entry = mutant.spot.rpartition(" > ")[2].partition(".")[0] == "li"
-    return not (entry or mutant.spot.endswith("@checked"))
+    unticked = mutant.spot.endswith("@checked") and mutant.way in (Way.GONE, Way.RENAMED)
+    return not (unticked or (entry and mutant.way is Way.GONE))
 
 
 FAIR: Mapping[str, Fair] = {"facebook": _facebook, "linkedin": _linkedin}

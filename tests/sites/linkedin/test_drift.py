@@ -48,7 +48,7 @@ WITHOUT_WORDS = {
         Fact.PROFILE_LOCATION,
         Fact.FRIENDS_COUNT,
     },
-    "connections": {Fact.FRIENDS_COUNT},
+    "connections": {Fact.FRIENDS_COUNT, Fact.FRIENDS_AT_EMPLOYER},
 }
 """What is read of a page in a language without wording."""
 KINDS = [

@@ -119,14 +119,21 @@ def _is_current(dates: str, labels: Labels | None) -> bool | None:
 
 def _positions(body: LexborNode, heading: str, labels: Labels | None) -> Iterator[Position]:
     """Yield the roles in order, whichever way the page puts them together."""
-    company = ""
+    company, awaited = "", ""
     for part in _parts(body):
         if isinstance(part, list):
+            if awaited:
+                yield Position(awaited, "", "")
             shown = [line for line in part if not is_row(line, heading, labels)]
             alone, company = _outside_items(shown, labels)
+            awaited = company
             yield from alone
         else:
+            awaited = ""
             yield from _in_item(part, company, labels)
+    if awaited:
+        # A company whose roles are not there.
+        yield Position(awaited, "", "")
 
 
 def _parts(body: LexborNode) -> Iterator[LexborNode | list[str]]:
