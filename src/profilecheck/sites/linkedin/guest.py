@@ -16,7 +16,11 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from profilecheck.browser.capture import Capture
 from profilecheck.browser.dom import lines, normalise, text_of
 from profilecheck.model import Count, Entries, Entry, Observed, Unread
-from profilecheck.sites.linkedin.guest_sections import other_sections, unknown_sections
+from profilecheck.sites.linkedin.guest_sections import (
+    empty_sections,
+    other_sections,
+    unknown_sections,
+)
 from profilecheck.sites.linkedin.identity import is_guest_page, owner_of, vanity_in
 from profilecheck.sites.linkedin.linked_data import places_in_data
 from profilecheck.sites.linkedin.text import held_lines
@@ -243,6 +247,9 @@ def _items_not_read(tree: LexborHTMLParser) -> Iterator[Fact]:
     read = {
         item.mem_id for item in tree.css(_POSITION) if _plain(item, _PLACE_IN) or _group_of(item)
     }
+    facts = {"experience": Fact.PROFILE_EMPLOYER, "groups": Fact.MEMBERSHIPS}
+    facts |= dict.fromkeys(("educations", "education"), Fact.PROFILE_EDUCATION)
+    yield from (facts[name] for name in empty_sections(tree) if name in facts)
     texts = {part.mem_id for part in tree.css(_WRITTEN_IN)}
     for item in tree.css(_POSITION_ITEMS):
         written = _is_within(item, texts)

@@ -16,7 +16,7 @@ from profilecheck.sites.long_text import text_entries
 from profilecheck.sites.site import ReadContext
 from profilecheck.vocabulary import Audience
 
-__all__ = ["other_sections", "unknown_sections"]
+__all__ = ["empty_sections", "other_sections", "unknown_sections"]
 
 _SECTION = "section[data-section], section.core-section-container"
 _WITH_READERS = frozenset(
@@ -31,6 +31,7 @@ _AS_TEXT = frozenset(
     )
 )
 _BY_OTHERS = frozenset({"recommendations", "skills"})
+_NOT_TEXT = frozenset({"experience", "educations", "education", "groups", "posts", "articles"})
 _NO_SECTION = ".bottom-cta-banner, .blurred-overlay, .blurred-content, .blurred-list, .blur"
 _BESIDE = frozenset({"right-rail", "modal__wrapper", "contextual-sign-in-modal", "hidden-summary"})
 
@@ -49,11 +50,21 @@ def other_sections(context: ReadContext) -> Iterator[Entry]:
 
 
 def unknown_sections(context: ReadContext) -> Iterator[str]:
-    """Yield the heading of each section that is not known."""
+    """Yield the heading of each section that is not known, or holds nothing but its heading."""
     known = _WITH_READERS | _AS_TEXT | _BY_OTHERS
     for section in _sections(context.capture.tree):
-        if _name(section) not in known and _words(section):
-            yield _heading(section) or _name(section) or "a section without a heading"
+        name, heading = _name(section), _heading(section)
+        # Stars are a text, which LinkedIn blurs.
+        words = [w.text for w in lines(section) if normalise(w.text) != normalise(heading)]
+        if name not in known or (name not in _NOT_TEXT and not words):
+            yield heading or name or "a section without a heading"
+
+
+def empty_sections(tree: LexborHTMLParser) -> Iterator[str]:
+    """Yield the names of the sections that list something elsewhere, and hold no item here."""
+    for section in _sections(tree):
+        if _name(section) in _NOT_TEXT and section.css_first("li") is None:
+            yield _name(section)
 
 
 def _sections(tree: LexborHTMLParser) -> Iterator[LexborNode]:

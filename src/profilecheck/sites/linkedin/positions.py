@@ -172,16 +172,17 @@ def _outside_items(shown: list[str], labels: Labels | None) -> tuple[list[Positi
     """Return the whole positions of a run of lines, and the company that the next items are of."""
     dates = [n for n, line in enumerate(shown) if _DATES.search(line)]
     found: list[Position] = []
+    header = _before_header(shown[: dates[0] - 2] if dates and dates[0] > 1 else shown)[1]
     for place, at in enumerate(dates):
         if at < 2:
             continue
+        if header:  # a company whose roles are not there
+            found.append(Position(header, "", ""))
         end = dates[place + 1] - 2 if place + 1 < len(dates) else len(shown)
         company = _company(shown[at - 1], labels)
         rest, header = _before_header(shown[at + 1 : end])
         found.append(Position(shown[at - 2], company, shown[at], tuple(rest)))
-        if place + 1 == len(dates):
-            return found, header
-    return found, _before_header(shown)[1]
+    return found, header
 
 
 def _before_header(shown: list[str]) -> tuple[list[str], str]:
