@@ -98,7 +98,8 @@ def _name(section: LexborNode) -> str:
 
 
 def _heading(section: LexborNode) -> str:
-    return next((text_of(node) for node in by_role(section, "heading")), "")
+    headings = (node for node in by_role(section, "heading") if node.tag == "h2")
+    return next((text_of(node) for node in headings), "")
 
 
 def _words(section: LexborNode) -> list[str]:
