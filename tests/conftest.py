@@ -44,7 +44,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--whole-laws",
         action="store_true",
-        help="Plant every text in every spot in every way; else two of the six in each.",
+        help="Run the laws at their full length: every planting, and every part taken away.",
     )
 
 

@@ -38,7 +38,7 @@ from profilecheck.judge import judge_snapshot
 from profilecheck.model import Account, Answers, Count, Entries, Observed, Snapshot, Unread, Years
 from profilecheck.school import School, SchoolMatcher
 from profilecheck.sites.reading import read_page
-from profilecheck.sites.site import Site
+from profilecheck.sites.site import OpenSite
 from profilecheck.sources.gathering import Gathering
 from profilecheck.vocabulary import Audience, Fact, Outcome, UnreadReason, Viewpoint
 
@@ -122,7 +122,7 @@ class Figures:
 
 
 def take_away(
-    site: Site,
+    site: OpenSite,
     owner: Owner,
     pages: Sequence[PageSeen],
     school: School,
@@ -151,7 +151,7 @@ def take_away(
     return figures
 
 
-def mutants_of(site: Site, pages: Sequence[PageSeen]) -> Iterator[Mutant]:
+def mutants_of(site: OpenSite, pages: Sequence[PageSeen]) -> Iterator[Mutant]:
     """Yield every mutant of single pages, then every name renamed on all pages at once."""
     words = _Words(site, pages)
     for at, seen in enumerate(pages):
@@ -178,7 +178,7 @@ class _Words:
         r"[A-Z]{3,}(_[A-Z]+)*|[a-z]+(_[a-z]+)+|[A-Z][a-z]+([A-Z][a-z]+)+|true|false|on|off"
     )
 
-    def __init__(self, site: Site, pages: Sequence[PageSeen]) -> None:
+    def __init__(self, site: OpenSite, pages: Sequence[PageSeen]) -> None:
         labels = site.labels.values()
         self._words = {
             normalise(word)
@@ -618,7 +618,7 @@ class _Law:
     """The pages of one person on one network, read and judged; and again with some changed."""
 
     def __init__(
-        self, site: Site, owner: Owner, pages: tuple[PageSeen, ...], school: School
+        self, site: OpenSite, owner: Owner, pages: tuple[PageSeen, ...], school: School
     ) -> None:
         self._site = site
         self._owner = owner
@@ -766,7 +766,8 @@ def _fewer_posts(true: list[Any], told: list[Any]) -> str:
 
 def _less(true: list[Any], told: list[Any]) -> str:
     if isinstance(true[0], Entries):
-        return _fewer_entries(_entries(true), _entries(told))
+        number = sum(len(value.entries) for value in told)
+        return _fewer_entries(_entries(true), _entries(told), number)
     for was, now in zip(sorted(true, key=str), sorted(told, key=str), strict=False):
         if isinstance(was, Count):
             if now.count < was.count and not now.at_least:
@@ -792,11 +793,18 @@ def _plain(text: str) -> str:
     return re.sub(r"^(https?://)?(www\.)?|/$", "", text)
 
 
-def _fewer_entries(true: Mapping[str, Audience | None], told: Mapping[str, Audience | None]) -> str:
+def _fewer_entries(
+    true: Mapping[str, Audience | None], told: Mapping[str, Audience | None], number: int
+) -> str:
+    """Say what is missing of the `number` told, or is open to fewer.
+
+    A thing may be told in other words, and several in the same.
+    """
+    gone = [text for text in true if text not in told]
+    if number < len(true):
+        return f"nothing of “{gone[0]}”"
     for text, audience in true.items():
-        if text not in told:
-            return f"nothing of “{text}”"
-        now = told[text]
+        now = told.get(text)
         if audience is not None and now is not None and now < audience:
             return f"“{text}” {now.value}, not {audience.value}"
     return ""

@@ -2,9 +2,11 @@
 
 import re
 from pathlib import Path
+from urllib.parse import urlencode
 
 import pytest
 
+from profilecheck.browser.guard import Decision, decide
 from profilecheck.conformance import EVERY_RULE
 from profilecheck.errors import InputError
 from profilecheck.sites import SITES, site
@@ -37,6 +39,41 @@ def test_writes_are_not_among_the_reads() -> None:
     assert not re.search(read_name, "CometPrivacySelectorSavePrivacyMutation")
     (read,) = FACEBOOK.policy.post_reads
     assert (read.field, read.header) == ("fb_api_req_friendly_name", "x-fb-friendly-name")
+
+
+FACEBOOK_WRITES = (
+    "CometPrivacySelectorSavePrivacyMutation",
+    "CometPasswordReauthenticationMutation",
+    "CometManagePostsFeedRefetchMutation",
+    "ProfileCometManagePostsTimelineRootMutation",
+    "ProfileCometTimelineListViewRootMutation",
+    "CometManagePostsDeleteQuery",
+)
+
+
+def asked(name: str, header: str = "") -> Decision:
+    body = urlencode({"fb_api_req_friendly_name": name, "doc_id": "1"}).encode()
+    return decide(
+        FACEBOOK.policy,
+        "POST",
+        "https://www.facebook.com/api/graphql/",
+        headers={
+            "content-type": "application/x-www-form-urlencoded",
+            "x-fb-friendly-name": header or name,
+        },
+        body=body,
+    )
+
+
+def test_each_read_is_let_through_and_its_twins_are_refused() -> None:
+    (read,) = FACEBOOK.policy.post_reads
+    for name in read.names:
+        assert asked(name).stopped is None
+        for twin in (f"{name}2", name.removesuffix("Query") + "Mutation", ""):
+            assert asked(twin).stopped is not None
+            assert asked(name, twin or "x").stopped is not None
+    for name in FACEBOOK_WRITES:
+        assert asked(name).stopped is not None
 
 
 @pytest.mark.parametrize(

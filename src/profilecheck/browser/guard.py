@@ -142,14 +142,34 @@ def _operation(read: PostRead, query: str, headers: Mapping[str, str], body: byt
     fields = _body_fields(headers.get("content-type", ""), body or b"")
     if fields is None or any(name == "_method" for name, _ in fields):
         return ""
-    if not read.field and not read.header:
+    if read.never is not None and _holds(body or b"", read.never):
+        return ""
+    if not read.field and not read.header and not read.query:
         return next(iter(read.names))
     in_body = [value for name, value in fields if read.field and name == read.field]
     in_header = [headers[h] for h in (read.header.lower(),) if h in headers]
+    in_query = _of_query(query, read.query) if read.query else []
     if len(in_body) > 1 or (read.field and _has_field(query, read.field)):
         return ""  # said twice: the network may believe either
-    agreed = {*in_body, *in_header}
-    return agreed.pop() if len(agreed) == 1 else ""
+    if read.query and len(in_query) != 1:
+        return ""
+    beside = [value for name, value in fields if name in read.also]
+    beside += [value for name in read.also for value in _of_query(query, name)]
+    named = {*in_body, *in_header, *in_query}
+    agreed = named | set(beside)
+    return agreed.pop() if named and len(agreed) == 1 else ""
+
+
+def _of_query(query: str, name: str) -> list[str]:
+    return [value for key, value in parse_qsl(query, keep_blank_values=True) if key == name]
+
+
+def _holds(body: bytes, pattern: re.Pattern[str]) -> bool:
+    """Whether a body holds the pattern, however its characters are written."""
+    text = body.decode("utf-8", "replace")
+    with suppress(ValueError, RecursionError):
+        text = json.dumps(json.loads(text), ensure_ascii=False)
+    return pattern.search(unquote(text)) is not None
 
 
 def _has_field(query: str, name: str) -> bool:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from operator import attrgetter
 from pathlib import Path
 from typing import Annotated, Any, Self
 
@@ -75,6 +76,9 @@ class PostReadHeader(Record):
     names: frozenset[str]
     field: str = ""
     header: str = ""
+    query: str = ""
+    also: tuple[str, ...] = ()
+    never: Pattern = ""
 
 
 class PolicyHeader(Record):
@@ -95,7 +99,15 @@ class PolicyHeader(Record):
         return ReadPolicy(
             hosts=self.hosts,
             post_reads=tuple(
-                PostRead(path=r.path, names=r.names, field=r.field, header=r.header)
+                PostRead(
+                    path=r.path,
+                    names=r.names,
+                    field=r.field,
+                    header=r.header,
+                    query=r.query,
+                    also=r.also,
+                    never=re.compile(r.never) if r.never else None,
+                )
                 for r in self.post_reads
             ),
             acting_gets=tuple(re.compile(pattern) for pattern in self.acting_gets),
@@ -145,6 +157,7 @@ class PageHeader(Record):
     belongs_to_owner: bool = False
     with_token: bool = False
     also_at: tuple[str, ...] = ()
+    same_at: tuple[str, ...] = ()
     rows: dict[Fact, RowHeader] = Field(default_factory=dict)
     known_by: tuple[str, ...] = ()
 
@@ -350,12 +363,13 @@ class PageCode:
     """The code half of a page; see `profilecheck.sites.site.Page`.
 
     Where the header has rows for the page, the anchor may be left to it, and `read` is what is read
-    besides them.
+    besides them. `known_by_data` is another way to know the page, which no language changes.
     """
 
     anchor: Callable[[Capture, Labels | None], bool] | None = None
     read: Callable[[ReadContext], Iterable[Observed | Unread]] | None = None
     list_reads: ListReads | None = None
+    known_by_data: Callable[[Capture], bool] | None = None
 
 
 @dataclass(frozen=True)
@@ -376,6 +390,7 @@ def build_site(
     barrier: Callable[[Capture], UnreadReason | None],
     own_profile: Callable[[Capture], str | None],
     export: ExportCode | None = None,
+    language: Callable[[Capture], str] = attrgetter("language"),
 ) -> OpenSite:
     """Join a header with its code. A page that has rows needs none.
 
@@ -393,6 +408,7 @@ def build_site(
         barrier=barrier,
         own_profile=own_profile,
         export=_export(header, export),
+        language=language,
     )
     if header.token is None:
         return site
@@ -443,13 +459,12 @@ def _check_code(header: Header, page: PageHeader, code: PageCode) -> None:
 
 
 def _page(page: PageHeader, code: PageCode) -> Page:
-    labels = page.known_by or tuple(row.label for row in page.rows.values())
     return Page(
         id=page.id,
         title=page.title,
         url=page.url,
         promises=page.promises,
-        anchor=code.anchor or row_anchor(*labels),
+        anchor=_anchor(page, code),
         read=_reader(page, code),
         basis=page.basis,
         note=page.note,
@@ -458,7 +473,16 @@ def _page(page: PageHeader, code: PageCode) -> Page:
         list_reads=code.list_reads,
         belongs_to_owner=page.belongs_to_owner,
         also_at=page.also_at,
+        same_at=page.same_at,
     )
+
+
+def _anchor(page: PageHeader, code: PageCode) -> Callable[[Capture, Labels | None], bool]:
+    rows = page.known_by or tuple(row.label for row in page.rows.values())
+    by_page, by_data = code.anchor or row_anchor(*rows), code.known_by_data
+    if by_data is None:
+        return by_page
+    return lambda capture, labels: by_data(capture) or by_page(capture, labels)
 
 
 def _reader(

@@ -126,7 +126,7 @@ def page_problem(
 def _judged(
     site: OpenSite, page: Page, capture: Capture, account_id: str | None, session: str
 ) -> UnreadReason | None:
-    labels = site.labels.get(capture.language)
+    labels = site.labels.get(site.language(capture))
     told = (page.belongs_to_owner, page.rests_on_wording, account_id, session)
     asked = (site.id, page.id, site.identity, site.barrier, page.anchor, *told)
     judged = _JUDGED.setdefault(capture, {})
@@ -154,7 +154,7 @@ def _problem(
         return reason
     if page.belongs_to_owner and site.identity(capture).owner is None:
         return UnreadReason.PAGE_CHANGED
-    if labels is None and page.rests_on_wording and capture.language:
+    if labels is None and page.rests_on_wording and site.language(capture):
         return UnreadReason.UNKNOWN_LANGUAGE
     if not page.anchor(capture, labels):
         return UnreadReason.PAGE_CHANGED
@@ -236,7 +236,7 @@ def try_page(
             capture=capture,
             page=page.id,
             basis=page.basis,
-            labels=site.labels.get(capture.language),
+            labels=site.labels.get(site.language(capture)),
             matcher=matcher,
             source=source,
             earlier=tuple(earlier),

@@ -145,7 +145,8 @@ def _names_its_reads(site: OpenSite) -> Iterator[str]:
     for read in site.policy.post_reads:
         if not read.names:
             yield f"{read.path} allows reads without a name."
-        if not read.field and not read.header and len(read.names) > 1:
+        told = read.field or read.header or read.query
+        if not told and len(read.names) > 1:
             yield f"{read.path} has several names, and no field or header to tell them by."
         for name in sorted(read.names):
             words = {word.lower() for word in _WORD.findall(name)}

@@ -221,7 +221,7 @@ class YouTubeReplica(Pages[Account]):
         )
 
     def _studio_videos(self, request: Request) -> Response:
-        owner, address = self._owner(request), request.path_params["address"]
+        owner, address = self._own(request), request.path_params["address"]
         if address == "UC":
             own = f"https://studio.youtube.com/channel/{owner.profile.id}/videos/upload"
             return RedirectResponse(own, 302)

@@ -37,7 +37,7 @@ from profilecheck.sites.linkedin.positions import (
     read_interests,
     read_positions,
 )
-from profilecheck.sites.linkedin.profile import profile_anchor, read_profile
+from profilecheck.sites.linkedin.profile import PARTS, profile_anchor, read_profile
 from profilecheck.sites.linkedin.settings import (
     question_anchor,
     read_connections_visibility,
@@ -50,7 +50,7 @@ from profilecheck.sites.linkedin.settings import (
 __all__ = ["CODE", "EXPORT", "LINKEDIN"]
 
 CODE = {
-    "profile": PageCode(profile_anchor, read_profile),
+    "profile": PageCode(profile_anchor, read_profile, PARTS),
     "experience": PageCode(details_anchor("heading_experience"), read_positions),
     "education": PageCode(details_anchor("heading_education"), read_education),
     "interests": PageCode(details_anchor("heading_interests"), read_interests),
