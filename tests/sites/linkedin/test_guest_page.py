@@ -463,6 +463,16 @@ def test_what_others_say_is_read_without_their_names() -> None:
     assert not any(name in str(readings) for name in ("Zebulon", "Quill", "Bell"))
 
 
+def test_a_school_in_the_place_of_a_name_is_no_name() -> None:
+    body = (
+        "<h2>Recommendations</h2><ul><li><a href='/in/zeb-quill'>"
+        "<h3>Oakfield Primary School</h3></a><p>A joy.</p></li></ul>"
+    )
+    readings = read("profile_public", guest(sections=section("recommendations", body)))
+    left = [r for r in readings if isinstance(r, Unread) and r.fact is Fact.PROFILE_BIO]
+    assert UnreadReason.SCHOOL_NAMED in {r.reason for r in left}
+
+
 @pytest.mark.parametrize("named", [' data-section="novelties"', ""])
 def test_a_section_that_is_not_known_leaves_the_text_incomplete(named: str) -> None:
     other = f'<section class="core-section-container"{named}><h2>New</h2><p>{PLACED}</p></section>'

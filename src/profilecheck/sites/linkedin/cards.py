@@ -8,6 +8,7 @@ two marks call two things is of no known kind.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from weakref import WeakKeyDictionary
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -94,8 +95,18 @@ class Card:
     node: LexborNode
 
 
+_CARDS_OF: WeakKeyDictionary[Capture, dict[str, tuple[Card, ...]]] = WeakKeyDictionary()
+
+
 def cards_of(capture: Capture, labels: Labels | None) -> tuple[Card, ...]:
     """Return the parts of the profile: those on the page, then those in its data."""
+    known, language = _CARDS_OF.setdefault(capture, {}), labels.language if labels else ""
+    if language not in known:
+        known[language] = _cards(capture, labels)
+    return known[language]
+
+
+def _cards(capture: Capture, labels: Labels | None) -> tuple[Card, ...]:
     body = body_of(capture)
     roots = [body] if body is not None else []
     roots += [root for tree in screen_of(capture).trees if (root := tree.body) is not None]

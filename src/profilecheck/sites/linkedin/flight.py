@@ -171,7 +171,7 @@ class Flight:
     def state(self, name: str) -> set[int]:
         """Return the whole numbers that the payload gives the state `name`; two contradict."""
         found: set[int] = set()
-        for held in self._objects():
+        for held in self._objects:
             states = held.get("modelStates")
             for state in states if isinstance(states, list) else ():
                 if dig(state, "key", "key", "value", "id") != name:
@@ -184,7 +184,7 @@ class Flight:
     def headlines_of(self, name: str) -> set[str]:
         """Return the headlines that links to the member called `name` fill in beforehand."""
         found: set[str] = set()
-        for held in self._objects():
+        for held in self._objects:
             actions = held.get("actions")
             said = dict(_seeds(actions)) if isinstance(actions, list) else {}
             if said.get(_SEEDED_NAME) == name and said.get(_SEEDED_HEADLINE):
@@ -195,7 +195,7 @@ class Flight:
         """Return the names that the payload gives the member of this address."""
         return {
             f"{held['givenName']} {held['familyName']}".strip()
-            for held in self._objects()
+            for held in self._objects
             if str(held.get("vanityName")).casefold() == vanity
             and isinstance(held.get("givenName"), str)
             and isinstance(held.get("familyName"), str)
@@ -203,22 +203,22 @@ class Flight:
 
     def holds_view(self, name: str) -> bool:
         """Whether a part of it is called `name`."""
-        return any(held.get("viewName") == name for held in self._objects())
+        return any(held.get("viewName") == name for held in self._objects)
 
     def components(self) -> frozenset[str]:
         """Return the ids of the components that the page is yet to ask for."""
-        ids = (held.get("newComponentId") for held in self._objects())
+        ids = (held.get("newComponentId") for held in self._objects)
         return frozenset(i for i in ids if isinstance(i, str) and i)
 
     def asks_more_of(self, pager: str) -> bool:
         """Whether the payload holds the request for the next part of the list `pager`."""
-        if any(held.get("pagerId") == pager for held in self._objects()):
+        if any(held.get("pagerId") == pager for held in self._objects):
             return True
         return any(f'"pagerId":"{pager}"' in text for text in self._request_texts())
 
-    def _objects(self) -> Iterator[Mapping[str, Json]]:
-        for value in self.rows.values():
-            yield from walk(value)
+    @cached_property
+    def _objects(self) -> tuple[Mapping[str, Json], ...]:
+        return tuple(held for value in self.rows.values() for held in walk(value))
 
     def _request_texts(self) -> Iterator[str]:
         """Yield the requests that are written as a string of JSON, as a list's next one is."""

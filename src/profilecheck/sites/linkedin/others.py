@@ -18,15 +18,17 @@ def what_others_say(context: ReadContext, node: LexborNode, words: Iterable[str]
     """Yield those of `words` in which the school is named, with nobody else's name in them.
 
     `node` is the part of the page in which they stand. The rest of them is gone through, and gone
-    with the page.
+    with the page. Where the school is named by what seems to be somebody's name, it is not told
+    whose it is: that line was not gone through.
     """
-    held = list(dict.fromkeys(words))
-    context.searched.extend(held)
     names = _names(node, owner_of(context.capture))
-    for line in held:
+    for line in dict.fromkeys(words):
         bare = names.sub("…", line) if names is not None else line
         if context.matcher.in_text(bare):
             yield bare
+        elif context.matcher.in_text(line):
+            continue
+        context.searched.append(line)
 
 
 def _names(node: LexborNode, owner: str | None) -> re.Pattern[str] | None:

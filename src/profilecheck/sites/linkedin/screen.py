@@ -5,12 +5,13 @@ guard lets through the parts that are named here, and no other (`site.yaml`).
 """
 
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
-from functools import lru_cache
+from weakref import WeakKeyDictionary
 
 from selectolax.lexbor import LexborHTMLParser
 
-from profilecheck.browser.capture import Capture
+from profilecheck.browser.capture import Capture, Reply
 from profilecheck.sites.linkedin.flight import Flight, FlightError, flight_of, payload_in
 
 __all__ = [
@@ -58,37 +59,55 @@ class Screen:
         return {number for part in self.parts for number in part.state(name)}
 
 
-@lru_cache(maxsize=4)
+_Part = tuple[Flight, LexborHTMLParser]
+_SCREENS_OF: WeakKeyDictionary[Capture, Screen] = WeakKeyDictionary()
+_PARTS_OF: WeakKeyDictionary[Reply, _Part | None] = WeakKeyDictionary()
+"""What was read once is kept as long as the page, or the reply, that it was read from."""
+
+
 def screen_of(capture: Capture) -> Screen:
     """Return what `capture` was told in data; nothing, where it is a page of the older client."""
-    parts: list[Flight] = []
-    trees: list[LexborHTMLParser] = []
-    came: set[str] = set()
-    broken = False
-    for name, payload in _payloads(capture):
-        try:
-            part = flight_of(payload or "")
-            trees.append(part.tree)
-        except FlightError:
-            broken = True
-            continue
-        parts.append(part)
-        came.add(name)
-    return Screen(tuple(parts), tuple(trees), frozenset(came - {""}), broken)
+    if (screen := _SCREENS_OF.get(capture)) is None:
+        screen = _SCREENS_OF[capture] = _screen(capture)
+    return screen
 
 
-def _payloads(capture: Capture) -> Iterator[tuple[str, str | None]]:
-    """Yield the payloads by name, the document's ("") first; None for one that cannot be had."""
+def _screen(capture: Capture) -> Screen:
+    named = tuple(_parts(capture))
+    read = [(name, *part) for name, part in named if part is not None]
+    return Screen(
+        parts=tuple(part for _, part, _ in read),
+        trees=tuple(tree for *_, tree in read),
+        came=frozenset(name for name, *_ in read if name),
+        broken=len(read) < len(named),
+    )
+
+
+def _parts(capture: Capture) -> Iterator[tuple[str, _Part | None]]:
+    """Yield the payloads by name, the document's ("") first; None for one that cannot be read."""
     try:
         payload = payload_in(capture.tree)
     except FlightError:
         yield "", None
     else:
         if payload is not None:
-            yield "", payload
+            yield "", _drawn(payload)
     for reply in capture.replies:
         if reply.operation.startswith((CARDS, _PAGERS, _SCREENS)) and not _is_older(reply.body):
-            yield reply.operation, reply.body if reply.status < 400 else None
+            yield reply.operation, _part_of(reply)
+
+
+def _part_of(reply: Reply) -> _Part | None:
+    if reply not in _PARTS_OF:
+        _PARTS_OF[reply] = _drawn(reply.body) if reply.status < 400 else None
+    return _PARTS_OF[reply]
+
+
+def _drawn(payload: str) -> _Part | None:
+    with suppress(FlightError):
+        part = flight_of(payload)
+        return part, part.tree
+    return None
 
 
 def _is_older(body: str) -> bool:
