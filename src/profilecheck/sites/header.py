@@ -363,7 +363,7 @@ class PageCode:
     """The code half of a page; see `profilecheck.sites.site.Page`.
 
     Where the header has rows for the page, the anchor may be left to it, and `read` is what is read
-    besides them. `known_by_data` is another way to know the page, which no language changes.
+    besides them.
     """
 
     anchor: Callable[[Capture, Labels | None], bool] | None = None
@@ -459,12 +459,13 @@ def _check_code(header: Header, page: PageHeader, code: PageCode) -> None:
 
 
 def _page(page: PageHeader, code: PageCode) -> Page:
+    labels = page.known_by or tuple(row.label for row in page.rows.values())
     return Page(
         id=page.id,
         title=page.title,
         url=page.url,
         promises=page.promises,
-        anchor=_anchor(page, code),
+        anchor=code.anchor or row_anchor(*labels),
         read=_reader(page, code),
         basis=page.basis,
         note=page.note,
@@ -474,15 +475,8 @@ def _page(page: PageHeader, code: PageCode) -> Page:
         belongs_to_owner=page.belongs_to_owner,
         also_at=page.also_at,
         same_at=page.same_at,
+        known_by_data=code.known_by_data,
     )
-
-
-def _anchor(page: PageHeader, code: PageCode) -> Callable[[Capture, Labels | None], bool]:
-    rows = page.known_by or tuple(row.label for row in page.rows.values())
-    by_page, by_data = code.anchor or row_anchor(*rows), code.known_by_data
-    if by_data is None:
-        return by_page
-    return lambda capture, labels: by_data(capture) or by_page(capture, labels)
 
 
 def _reader(

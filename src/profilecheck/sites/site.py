@@ -136,7 +136,8 @@ class Page:
     cannot be read in a language the adapter has no wording for. `note` says what `basis` is in
     this page's case. `also_at` are other tabs of the profile on which the same page stands with
     less on it, and `same_at` those on which it stands whole, in another layout: enough for a file
-    that was saved there, and not what is opened.
+    that was saved there, and not what is opened. `known_by_data` is another way to know the page,
+    which no language changes: a page that is known so is read in any language, as far as it goes.
     """
 
     id: str
@@ -153,6 +154,11 @@ class Page:
     note: str = ""
     also_at: tuple[str, ...] = ()
     same_at: tuple[str, ...] = ()
+    known_by_data: Callable[[Capture], bool] | None = None
+
+    def is_known_by_data(self, capture: Capture) -> bool:
+        """Whether the page is known by what no language changes."""
+        return self.known_by_data is not None and self.known_by_data(capture)
 
     @property
     def tab(self) -> str | None:

@@ -16,7 +16,7 @@ from profilecheck.browser.capture import Capture, Json
 from profilecheck.browser.dom import is_checked, is_drawn
 from profilecheck.sites.linkedin.embedded import entities
 
-__all__ = ["CodeSetting", "PrivacySettings", "privacy_settings", "settings_of"]
+__all__ = ["CodeSetting", "PrivacySettings", "key_of", "privacy_settings", "settings_of"]
 
 _SETTING = "settingDisplayValues"
 _SWITCHED = ("onValue", "offValue")
@@ -128,6 +128,12 @@ def _word(value: Json) -> str | None:
 
 
 # The controls
+
+
+def key_of(radio: LexborNode) -> str:
+    """Return the key of the setting that a radio button is a choice of, "" where it says none."""
+    match = _RADIO_ID.match(radio.attributes.get("id") or "")
+    return match[1] if match else ""
 
 
 def _in_controls(capture: Capture) -> Iterator[CodeSetting]:
