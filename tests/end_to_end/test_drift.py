@@ -86,6 +86,8 @@ FREE_OF_WORDS = {
     Fact.PROFILE_NAME,
     Fact.PROFILE_BIO,
     Fact.PROFILE_EMPLOYER,
+    Fact.PROFILE_EDUCATION,
+    Fact.PROFILE_LOCATION,
     Fact.PROFILE_BIRTHDAY,
     Fact.PROFILE_FAMILY,
     Fact.PROFILE_LINKS,
@@ -94,6 +96,8 @@ FREE_OF_WORDS = {
     Fact.CONTACT_PHONE,
     Fact.POSTS_PAST_LIMITED,
     Fact.POSTS_PUBLIC_COUNT,
+    Fact.POSTS_TO_REREAD,
+    Fact.MEMBERSHIPS,
     Fact.ACCOUNT_EMAIL,
 }
 """Facts of the page's data, with who sees them: they are read in any language."""

@@ -14,7 +14,7 @@ from profilecheck.vocabulary import Audience, Fact, UnreadReason
 from tests.sites.readings import OAKFIELD, reason, texts, value
 
 from .flights import card, element, link, rows
-from .pages import ME, PROFILE, ROOT, member_page, read
+from .pages import ME, PROFILE, ROOT, member_page, question, read
 
 Readings = tuple[Observed | Unread, ...]
 OWN = f"<h3>Amy’s Profile</h3><div>linkedin.com/in/{ME}</div>"
@@ -310,3 +310,13 @@ def test_a_posts_number_tells_its_day() -> None:
     assert made is not None
     assert made.year == 2025
     assert day_of("https://www.linkedin.com/posts/x") is None
+
+
+def test_the_list_of_addresses_is_known_by_where_it_stands_and_asks_for_no_password() -> None:
+    listed = "<ul><li>amy@home.example</li></ul>"
+    path = "manage-email-addresses"
+    readings = read("account_emails", question(path, listed, lang="cy"))
+    assert texts(Fact.ACCOUNT_EMAIL, readings) == ["amy@home.example"]
+    asked = f"{listed}<input type='password'>"
+    readings = read("account_emails", question(path, asked, lang="cy"))
+    assert reason(Fact.ACCOUNT_EMAIL, readings) is UnreadReason.UNKNOWN_LANGUAGE

@@ -10,6 +10,7 @@ from profilecheck.sites.linkedin.connections import (
 from profilecheck.sites.linkedin.contact import (
     contact_anchor,
     emails_anchor,
+    is_list_of_emails,
     read_account_emails,
     read_contact,
 )
@@ -81,7 +82,7 @@ CODE = {
         read_public_profile,
         known_by_data=tells_public_profile,
     ),
-    "account_emails": PageCode(emails_anchor, read_account_emails),
+    "account_emails": PageCode(emails_anchor, read_account_emails, known_by_data=is_list_of_emails),
     "profile_public": PageCode(guest_anchor, read_guest_page),
 }
 

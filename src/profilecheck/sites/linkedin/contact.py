@@ -8,6 +8,7 @@ who gets the e-mail address is a setting on another page; who sees the birthday 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from urllib.parse import urlsplit
 
 from selectolax.lexbor import LexborNode
 
@@ -26,11 +27,13 @@ __all__ = [
     "EMAIL_DETAIL",
     "contact_anchor",
     "emails_anchor",
+    "is_list_of_emails",
     "read_account_emails",
     "read_contact",
 ]
 
 EMAIL_DETAIL = "Contact info"
+_EMAILS_AT = "/mypreferences/d/manage-email-addresses"
 _PROFILE = "contact_profile"
 _LABELS = (
     _PROFILE,
@@ -290,6 +293,12 @@ def emails_anchor(capture: Capture, labels: Labels | None) -> bool:
     return body is not None and any(
         is_row(name_of(node), "emails_heading", labels) for node in by_role(body, "heading")
     )
+
+
+def is_list_of_emails(capture: Capture) -> bool:
+    """Whether the page stands where the addresses are listed, and asks for no password first."""
+    there = urlsplit(capture.url).path.rstrip("/") == _EMAILS_AT
+    return there and capture.tree.css_first("input[type='password' i]") is None
 
 
 def read_account_emails(context: ReadContext) -> Iterator[Observed | Unread]:
