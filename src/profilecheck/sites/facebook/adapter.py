@@ -2,7 +2,7 @@
 
 from profilecheck.sites.facebook.about import about_anchor, read_about
 from profilecheck.sites.facebook.accounts import contact_points_anchor, read_account_emails
-from profilecheck.sites.facebook.categories import asks_for
+from profilecheck.sites.facebook.categories import category_anchor
 from profilecheck.sites.facebook.declared import HEADER
 from profilecheck.sites.facebook.export import begins, cannot_read
 from profilecheck.sites.facebook.export_lists import (
@@ -57,13 +57,19 @@ _CODE = {
     "friends_public": PageCode(list_anchor("FRIENDS"), read_friends_as_stranger),
     "groups": PageCode(list_anchor("GROUPS"), read_memberships("GROUPS"), PROFILE_LIST),
     "likes": PageCode(list_anchor("LIKES"), read_memberships("LIKES"), PROFILE_LIST),
-    "settings_posts": PageCode(known_by_data=asks_for("posts")),
+    "settings_posts": PageCode(category_anchor("settings_posts", "posts")),
     "settings_find": PageCode(
-        read=read_messages, known_by_data=asks_for("how_people_find_and_contact_you")
+        category_anchor("settings_find", "how_people_find_and_contact_you"), read_messages
     ),
-    "settings_tagging": PageCode(read=read_tagging, known_by_data=asks_for("profile_and_tagging")),
-    "settings_followers": PageCode(known_by_data=asks_for("followers_and_public_content")),
-    "settings_stories": PageCode(read=read_stories_resharing, known_by_data=asks_for("stories")),
+    "settings_tagging": PageCode(
+        category_anchor("settings_tagging", "profile_and_tagging"), read_tagging
+    ),
+    "settings_followers": PageCode(
+        category_anchor("settings_followers", "followers_and_public_content")
+    ),
+    "settings_stories": PageCode(
+        category_anchor("settings_stories", "stories"), read_stories_resharing
+    ),
     "account_emails": PageCode(contact_points_anchor, read_account_emails),
 }
 

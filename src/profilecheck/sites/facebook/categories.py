@@ -8,15 +8,20 @@ categories are called as their addresses are.
 from collections.abc import Callable
 
 from profilecheck.browser.capture import Capture
+from profilecheck.sites.facebook.declared import HEADER
 from profilecheck.sites.facebook.embedded import payload
+from profilecheck.sites.rows import row_anchor
+from profilecheck.sites.site import Labels
 
-__all__ = ["asks_for"]
+__all__ = ["category_anchor"]
 
 
-def asks_for(category: str) -> Callable[[Capture], bool]:
-    """Return whether a page is the settings page that asks for the rows of `category`."""
+def category_anchor(page: str, category: str) -> Callable[[Capture, Labels | None], bool]:
+    """Return the anchor of a settings page: it asks for this category, or shows its questions."""
+    shows_questions = row_anchor(*next(p.known_by for p in HEADER.pages if p.id == page))
 
-    def asks(capture: Capture) -> bool:
-        return category in (found.value for found in payload(capture).find("nodeID"))
+    def anchor(capture: Capture, labels: Labels | None) -> bool:
+        asked = (found.value for found in payload(capture).find("nodeID"))
+        return category in asked or shows_questions(capture, labels)
 
-    return asks
+    return anchor
