@@ -30,7 +30,12 @@ def _facebook(mutant: Mutant) -> bool:
 
 
 def _linkedin(mutant: Mutant) -> bool:
-    """A list with an entry fewer, and a box without a tick, which is one that is off."""
+    """A list with an entry fewer, and a box without a tick, which is one that is off.
+
+    A member without a headline has no line for it on the page for strangers.
+    """
+    if mutant.way is Way.GONE and mutant.spot.endswith("h2.top-card-layout__headline"):
+        return False
     entry = mutant.spot.rpartition(" > ")[2].partition(".")[0] == "li"
     unticked = mutant.spot.endswith("@checked") and mutant.way in (Way.GONE, Way.RENAMED)
     return not (unticked or (entry and mutant.way is Way.GONE))

@@ -112,6 +112,7 @@ def test_the_rows_of_the_panel_are_known_by_their_pictures_in_any_language() -> 
         (OWN_ROW, PHONE_ROW.replace("<span>0113 496 0123</span> (trabajo)", "")),
         (OWN_ROW, "<div><div><p>Teléfono</p><p>0113 496 0123</p></div></div>"),
         (OWN_ROW, row("calendar-medium", "Contacto desde", "19 jun. 2026")),
+        (OWN_ROW, "<div></div>"),
     ],
 )
 def test_a_row_that_is_not_known_is_not_no_row(rows: tuple[str, ...]) -> None:

@@ -145,7 +145,7 @@ def _panel_of(dialog: LexborNode, labels: Labels | None) -> _Panel:
     # The day on which two people connected stands there without a mark of its own.
     if rest and not any(_YEAR.search(words) for words in rest):
         panel.strange += rest
-    if has_gap(dialog):
+    if has_gap(dialog) or _has_empty_row(rows):
         panel.strange.append("a piece is missing")
     return panel
 
@@ -162,6 +162,17 @@ def _marked_rows(dialog: LexborNode) -> Iterator[tuple[str, LexborNode]]:
         row = _row_of(picture, dialog) if shows else None
         if row is not None and not any(_within(picture, node) for node in viewed):
             yield _pictured(picture), row
+
+
+def _has_empty_row(rows: list[LexborNode]) -> bool:
+    """Whether something without words stands in a line with the rows, as a row does."""
+    beside = {n.mem_id: n for row in rows if row.parent is not None for n in row.parent.iter()}
+    return any(n.tag == rows[0].tag and is_shown(n) and not _says(n) for n in beside.values())
+
+
+def _says(node: LexborNode) -> bool:
+    """Whether there are words in it, or a button, which may have a picture in their place."""
+    return bool(shown_lines(node)) or next(by_role(node, "button"), None) is not None
 
 
 def _pictured(picture: LexborNode) -> str:
