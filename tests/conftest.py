@@ -45,8 +45,8 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         "--whole-laws",
         action="store_true",
         help=(
-            "Plant every text in every spot in every way, else two of the six in each; and read "
-            "lists of thousands to their ends, else of hundreds."
+            "Run the laws at their full length: every planting, every part taken away, and lists "
+            "of thousands to their ends; else some of each."
         ),
     )
 

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from profilecheck.browser.guard import Decision, Stopped, decide
 from profilecheck.browser.policy import PostRead, ReadPolicy
+from profilecheck.sites.youtube import YOUTUBE
 
 READS = frozenset({"FriendsQuery", "AboutQuery"})
 POLICY = ReadPolicy(
@@ -84,7 +85,6 @@ def test_a_connection_that_stays_open() -> None:
     [
         ("/api/", FORM, NAMED),
         ("/api/", FORM | {"x-name": "FriendsQuery"}, NAMED),
-        ("/api/", FORM | {"x-name": "FriendsQuery"}, form(("variables", "{}"))),
         ("/api/", JSON, b'{"name": "FriendsQuery", "variables": {"name": "x"}}'),
         ("/header/", FORM | {"x-name": "FriendsQuery"}, form(("a", "b"))),
         ("/header/", {"x-name": "FriendsQuery"}, None),
@@ -119,6 +119,8 @@ MULTIPART = {"content-type": "multipart/form-data; boundary=b"}
         # no name
         ("/api/", FORM, form(("doc_id", "123")), Stopped.UNNAMED),
         ("/api/", FORM, None, Stopped.UNNAMED),
+        ("/api/", FORM | {"x-name": "FriendsQuery"}, form(("doc_id", "123")), Stopped.UNNAMED),
+        ("/api/", {"x-name": "FriendsQuery"}, None, Stopped.UNNAMED),
         ("/api/", JSON, b'{"name": ["FriendsQuery"]}', Stopped.UNNAMED),
         ("/header/", FORM, NAMED, Stopped.UNNAMED),
         # two names
@@ -145,6 +147,48 @@ def test_any_other_post_is_stopped(
     path: str, headers: dict[str, str], body: bytes | None, stopped: Stopped
 ) -> None:
     assert decide(POLICY, "POST", SITE + path, headers, body).stopped is stopped
+
+
+STUDIO = "https://studio.youtube.com/youtubei/v1"
+
+
+def test_of_studio_the_list_of_ones_own_videos_passes() -> None:
+    address = f"{STUDIO}/creator/list_creator_videos?alt=json&key=x"
+    asked = decide(YOUTUBE.policy, "POST", address, JSON, b'{"pageSize": 30}')
+    assert asked == Decision(operation="list_creator_videos")
+
+
+@pytest.mark.parametrize(
+    ("method", "path"),
+    [
+        ("POST", "/creator/update_creator_channel"),
+        ("POST", "/creator/get_creator_videos"),
+        ("POST", "/creator/list_creator_videos/delete"),
+        ("POST", "/creator/list_creator_videos_delete"),
+        ("POST", "/creator/List_Creator_Videos"),
+        ("POST", "/creator/../creator/update_creator_channel"),
+        ("POST", "/creator"),
+        ("POST", "/list_creator_videos"),
+        ("POST", "/video_manager/metadata_update"),
+        ("POST", "/video/delete"),
+        ("POST", "/upload/createvideo"),
+        ("PUT", "/creator/list_creator_videos"),
+        ("DELETE", "/creator/list_creator_videos"),
+    ],
+)
+def test_of_studio_nothing_else_passes_that_is_sent(method: str, path: str) -> None:
+    stopped = decide(YOUTUBE.policy, method, STUDIO + path, JSON, b'{"pageSize": 30}').stopped
+    assert stopped is Stopped.CHANGES
+
+
+def test_the_list_of_ones_own_videos_passes_in_no_disguise() -> None:
+    address = f"{STUDIO}/creator/list_creator_videos"
+    for headers, body in (
+        (JSON | {"x-http-method-override": "DELETE"}, b"{}"),
+        (JSON, b'{"_method": "delete"}'),
+        (JSON, b"[{}]"),
+    ):
+        assert decide(YOUTUBE.policy, "POST", address, headers, body).stopped is not None
 
 
 def test_a_refused_operation_is_told_by_name() -> None:

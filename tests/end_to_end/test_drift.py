@@ -82,11 +82,34 @@ def test_every_unread_thing_comes_with_a_reason_and_a_way_by_hand(audited: Audit
         assert look.look_for
 
 
+FREE_OF_WORDS = {
+    Fact.PROFILE_NAME,
+    Fact.PROFILE_BIO,
+    Fact.PROFILE_EMPLOYER,
+    Fact.PROFILE_EDUCATION,
+    Fact.PROFILE_LOCATION,
+    Fact.PROFILE_BIRTHDAY,
+    Fact.PROFILE_FAMILY,
+    Fact.PROFILE_LINKS,
+    Fact.PROFILE_ACCESS,
+    Fact.CONTACT_EMAIL,
+    Fact.CONTACT_PHONE,
+    Fact.POSTS_PAST_LIMITED,
+    Fact.POSTS_PUBLIC_COUNT,
+    Fact.POSTS_TO_REREAD,
+    Fact.MEMBERSHIPS,
+    Fact.ACCOUNT_EMAIL,
+}
+"""Facts of the page's data, with who sees them: they are read in any language."""
+
+
 def test_in_french_nothing_that_rests_on_words_is_in_order(audited: Auditing) -> None:
-    """A name is no word of the network's: it is read in any language, from the page's data."""
     result = audited(RUTH, {EVERYWHERE: Fault(FaultKind.FRENCH)})
     met = [f for c in result.report.clauses for f in c.findings if f.outcome is Outcome.MET]
-    assert {fact for finding in met for fact in finding.facts} == {Fact.PROFILE_NAME}
+    assert {fact for finding in met for fact in finding.facts} <= FREE_OF_WORDS
+    assert Fact.POSTS_PAST_LIMITED in {fact for finding in met for fact in finding.facts}
+    told = {r.fact for r in result.observed("facebook")}
+    assert {Fact.PROFILE_LOCATION, Fact.FRIENDS_COUNT, Fact.PROFILE_EDUCATION} <= told
 
 
 @pytest.mark.parametrize("kind", [FaultKind.RENAMED_LABEL, FaultKind.MISSING_SECTION])

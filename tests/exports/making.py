@@ -279,6 +279,7 @@ def linkedin(who: Persona, *, older: bool = False) -> Files:
             [[f"{p.on} 10:25:25", "", p.text, "", "", "MEMBER_NETWORK"] for p in profile.posts],
         ),
         f"Comments{mark}": table("Date,Link,Message", []),
+        **_sections(profile),
     }
     if profile.settings.sync_contacts:
         files["ImportedContacts"] = table("FirstName,LastName,Emails", [["Some", "Body", ""]])
@@ -286,6 +287,28 @@ def linkedin(who: Persona, *, older: bool = False) -> Files:
         f"{name}.csv": text.encode("utf-16" if older and name in _IN_UTF16 else "utf-8")
         for name, text in files.items()
     }
+
+
+_SECTIONS = {
+    "licences": ("Certifications", "Name,Authority"),
+    "projects": ("Projects", "Title,Description"),
+    "volunteering": ("Volunteering", "Role,Company Name"),
+    "honours": ("Honors", "Title,Description"),
+}
+"""The file of each kind of section, and the columns of what its entries begin with."""
+
+
+def _sections(profile: LinkedInProfile) -> dict[str, str]:
+    files: dict[str, str] = {}
+    for section in profile.sections:
+        if section.kind == "recommendations":
+            rows = [[*name.split(" ", 1), post, said] for name, post, said in section.entries]
+            columns = "First Name,Last Name,Job Title,Text"
+            files["Recommendations_Received"] = table(columns, rows)
+        else:
+            name, columns = _SECTIONS[section.kind]
+            files[name] = table(columns, [entry[:2] for entry in section.entries])
+    return files
 
 
 _IN_UTF16 = ("Profile", "Email Addresses")

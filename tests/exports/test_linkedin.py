@@ -2,9 +2,9 @@
 
 import pytest
 
-from profilecheck.model import Account, Observed
+from profilecheck.model import Account, Observed, Unread
 from profilecheck.replica import person
-from profilecheck.vocabulary import Fact
+from profilecheck.vocabulary import Fact, UnreadReason
 from tests.exports.conftest import Reading, observed, texts, untold
 from tests.exports.making import Files, linkedin, table
 
@@ -124,6 +124,14 @@ def test_who_wrote_a_recommendation_is_not_kept(read: Reading) -> None:
     assert "Quill" not in kept
     assert "Never shown" not in kept
     assert f"Head, {SCHOOL_NAME}, Yours, … …" in texts(account, Fact.PROFILE_BIO)
+
+
+def test_a_school_in_the_place_of_a_name_is_looked_at(read: Reading) -> None:
+    rows = [[SCHOOL_NAME, "Quill", "A joy."]]
+    written = table("First Name,Last Name,Text", rows).encode()
+    account = read(linkedin(CARL) | {"Recommendations_Received.csv": written})
+    reasons = {r.reason for r in account.readings if isinstance(r, Unread)}
+    assert UnreadReason.SCHOOL_NAMED in reasons
 
 
 def test_a_former_name_is_a_name(read: Reading) -> None:

@@ -2,10 +2,11 @@
 
 from collections.abc import Callable
 from contextlib import AbstractAsyncContextManager, AsyncExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pytest
 
+from profilecheck.browser.capture import Capture
 from profilecheck.browser.launch import ReplicaEndpoint, launched
 from profilecheck.browser.session import Session
 from profilecheck.browser.visitor import Pace, Visitor
@@ -16,8 +17,10 @@ from profilecheck.sites.site import OpenSite, Page
 from profilecheck.vocabulary import Viewpoint
 from tests.conftest import Background
 from tests.networks import open_site
+from tests.sites.served import visit
 
 CAREFUL = "careful"
+EXPOSED = "exposed"
 
 
 def planting(network: str) -> pytest.MarkDecorator:
@@ -27,32 +30,58 @@ def planting(network: str) -> pytest.MarkDecorator:
 
 @dataclass(frozen=True)
 class Pages:
-    """The careful person's pages on one network, from both viewpoints, in the audit's order."""
+    """A made-up person's pages on one network, from both viewpoints, in the audit's order."""
 
     site: OpenSite
     owner: Owner
     pages: tuple[PageSeen, ...]
 
 
-@pytest.fixture(scope="session")
-def captured(run: Background) -> Callable[[str], Pages]:
-    """Captures the careful person's pages on a network, once a process."""
-    done: dict[str, Pages] = {}
+Captured = Callable[..., Pages]
+"""Takes the network and the person's name; see the fixture `captured`."""
 
-    def captured(network: str) -> Pages:
-        if network not in done:
-            done[network] = run(_captured(open_site(network)))
-        return done[network]
+
+@pytest.fixture(scope="session")
+def captured(run: Background) -> Captured:
+    """Captures a person's pages on a network, the careful person's unless told, once a process."""
+    done: dict[tuple[str, str], Pages] = {}
+
+    def captured(network: str, who: str = CAREFUL) -> Pages:
+        if (network, who) not in done:
+            done[network, who] = run(_captured(open_site(network), who))
+        return done[network, who]
 
     return captured
 
 
-async def _captured(network: OpenSite) -> Pages:
+@pytest.fixture(scope="session")
+def served() -> Captured:
+    """The same without a browser: quicker, and without what the pages' programs ask for later."""
+
+    def served(network: str, who: str) -> Pages:
+        with Replica(people()) as replica:
+            return _served(open_site(network), who, replica)
+
+    return served
+
+
+def _served(network: OpenSite, who: str, replica: Replica) -> Pages:
+    def seen(page: Page, eyes: Viewpoint, profile: str = "") -> PageSeen:
+        person = who if eyes is Viewpoint.OWNER else ""
+        return PageSeen(page, visit(replica, network, page, profile, person))
+
+    home = seen(replace(network.pages[0], url=network.header.home_url), Viewpoint.OWNER).capture
+    owner = _owner(network, home)
+    steps = ((p, eyes) for eyes in Viewpoint for p in network.pages if eyes in p.viewpoints)
+    return Pages(network, owner, tuple(seen(page, eyes, owner.profile) for page, eyes in steps))
+
+
+async def _captured(network: OpenSite, who: str) -> Pages:
     async with AsyncExitStack() as stack:
         replica = stack.enter_context(Replica(people()))
         endpoint = ReplicaEndpoint(replica.port, replica.spki)
         browser = await stack.enter_async_context(launched((), replica=endpoint))
-        cookies = replica.cookies_for(CAREFUL, network.id)
+        cookies = replica.cookies_for(who, network.id)
         session = Session.of({"cookies": cookies}, network.policy)
 
         def visitor(eyes: Viewpoint) -> AbstractAsyncContextManager[Visitor]:
@@ -63,7 +92,7 @@ async def _captured(network: OpenSite) -> Pages:
         seen: list[PageSeen] = []
         for eyes in (Viewpoint.OWNER, Viewpoint.STRANGER):
             async with visitor(eyes) as opened:
-                owner = owner or await _owner(network, opened)
+                owner = owner or _owner(network, await opened.capture(network.header.home_url))
                 seen += [
                     await _seen(network, owner, page, opened)
                     for page in network.pages
@@ -73,8 +102,7 @@ async def _captured(network: OpenSite) -> Pages:
         return Pages(network, owner, tuple(seen))
 
 
-async def _owner(network: OpenSite, visitor: Visitor) -> Owner:
-    home = await visitor.capture(network.header.home_url)
+def _owner(network: OpenSite, home: Capture) -> Owner:
     profile, identity = network.own_profile(home), network.identity(home)
     assert profile is not None
     return Owner(profile, identity.signed_in, identity.session)

@@ -9,7 +9,7 @@ import pytest
 from profilecheck.replica import Fault, FaultKind, Persona, Replica, people, person
 from profilecheck.replica.crowd import Item
 from profilecheck.replica.facebook.catalogue import settings_tabs
-from profilecheck.replica.facebook.profile import FacebookProfile, FacebookSettings
+from profilecheck.replica.facebook.profile import FacebookProfile, FacebookSettings, Layout
 from tests.replica.conftest import Client
 
 AMY = "/amy.carter.leeds"
@@ -41,7 +41,7 @@ def test_pages_say_who_is_signed_in(client: Client) -> None:
     assert '"ACCOUNT_ID":"0","USER_ID":"0","NAME":""' in client.ask(AMY).text
 
 
-@pytest.mark.parametrize("tab", ["", "/about_places", "/friends", "/groups"])
+@pytest.mark.parametrize("tab", ["", "/directory_work", "/friends", "/groups"])
 def test_every_page_of_a_profile_says_whose_it_is(client: Client, tab: str) -> None:
     html = client.ask(AMY + tab, as_person="mixed").text
     assert '<meta property="al:android:url" content="fb://profile/61550000000101">' in html
@@ -95,7 +95,11 @@ def test_intro_and_posts_stand_in_the_page_s_data(client: Client) -> None:
     assert find(found, "profile_status_text")[0]["text"].startswith("Year 4 teacher")
     scopes = find(found, "privacy_scope")
     assert len(scopes) == 5
-    assert scopes[0] == {"icon_image": {"name": "everyone"}, "description": "Public"}
+    (row,) = {json.dumps(row) for row in find(scopes[0], "privacy_row_input")}
+    assert json.loads(row)["base_state"] == "EVERYONE"
+    (shown,) = find(scopes[0], "source")
+    assert shown["scope"]["icon_image"] == {"name": "everyone"}
+    assert scopes[3] == {"icon_image": {"name": "everyone"}, "description": "Public"}
     assert find(found, "page_info")[-1]["has_next_page"] is True
 
 
@@ -110,10 +114,17 @@ def test_the_older_scripts_carry_the_same_data(client: Client) -> None:
 
 def test_custom_audiences_keep_their_names(client: Client) -> None:
     posts = client.ask(TOM, as_person="mixed").text
-    assert {s["description"] for s in find(payloads(posts), "privacy_scope")} == {
+    scopes = find(payloads(posts), "privacy_scope")
+    assert set(find(scopes, "description")) == {
         "Friends except: Craig Booth, Vic Lamb",
         "Friends",
         "Book club",
+    }
+    rows = find(scopes, "privacy_row_input")
+    assert {(r["base_state"], len(r["allow"]), len(r["deny"])) for r in rows} == {
+        ("FRIENDS", 0, 2),
+        ("FRIENDS", 0, 0),
+        ("SELF", 1, 0),
     }
     work = client.ask(f"{TOM}/directory_work", as_person="mixed").text
     assert 'aria-label="Edit privacy. Sharing with Friends except: Craig Booth, Vic Lamb"' in work
@@ -121,8 +132,44 @@ def test_custom_audiences_keep_their_names(client: Client) -> None:
     assert 'aria-label="Edit privacy. Sharing with Close family"' in contact
 
 
-def test_on_one_s_own_about_page_the_first_field_is_the_add_button(client: Client) -> None:
-    html = client.ask(f"{AMY}/about_work_and_education", as_person="exposed").text
+def test_one_s_own_about_page_says_which_tabs_there_are_and_who_sees_each_field(
+    client: Client,
+) -> None:
+    found = payloads(client.ask(f"{AMY}/directory_work", as_person="exposed").text)
+    tabs = find(found, "all_collections")[0]["nodes"]
+    assert [tab["url"].rpartition("_")[2] for tab in tabs][:3] == ["intro", "details", "work"]
+    (section,) = find(found, "profile_field_sections")[0]
+    assert section["field_section_type"] == "directory_work"
+    for node in section["profile_fields"]["nodes"]:
+        assert node["title"]["text"] == node["renderer"]["field"]["title"]["text"]
+        assert node["privacy_scope"] == node["renderer"]["field"]["privacy_scope"] is not None
+        assert node["edit_renderer"] is not None
+    seen = payloads(client.ask(f"{AMY}/directory_work").text)
+    nodes = find(seen, "profile_field_sections")[0][0]["profile_fields"]["nodes"]
+    assert nodes
+    assert all(node["privacy_scope"] is node["edit_renderer"] is None for node in nodes)
+
+
+def test_an_empty_section_of_the_about_page_is_there_without_nodes(client: Client) -> None:
+    found = payloads(client.ask("/ruth.okafor.9/directory_work", as_person="careful").text)
+    (section,) = find(found, "profile_field_sections")[0]
+    assert section["profile_fields"] == {"nodes": []}
+
+
+def in_tabs() -> Persona:
+    """The exposed person with the About there was before."""
+    amy = person("exposed")
+    profile = amy.profile_on("facebook", FacebookProfile)
+    assert profile is not None
+    return amy.with_profile("facebook", profile.model_copy(update={"layout": Layout.TABS}))
+
+
+def test_on_one_s_own_older_about_page_the_first_field_is_the_add_button() -> None:
+    with Replica([in_tabs()]) as replica:
+        client = Client(replica)
+        answer = client.ask(f"{AMY}/directory_work", as_person="exposed")
+        assert answer.location.endswith(f"{AMY}/about_work_and_education")
+        html = client.ask(f"{AMY}/about_work_and_education", as_person="exposed").text
     sections = find(payloads(html), "profile_field_sections")[0]
     titles = [field["title"]["text"] for field in sections[0]["profile_fields"]["nodes"]]
     assert titles[:2] == ["Add a workplace", "Teacher at Oakfield Primary School"]
@@ -131,7 +178,7 @@ def test_on_one_s_own_about_page_the_first_field_is_the_add_button(client: Clien
 @pytest.mark.parametrize(
     ("who", "asked", "lands"),
     [
-        ("exposed", f"{AMY}/directory_work", f"{AMY}/about_work_and_education"),
+        ("exposed", f"{AMY}/about_work_and_education", f"{AMY}/directory_work"),
         ("mixed", f"{TOM}/about", f"{TOM}/directory_intro"),
         ("mixed", f"{TOM}/about_contact_and_basic_info", f"{TOM}/directory_contact_info"),
     ],
@@ -193,7 +240,7 @@ def test_every_settings_page_answers_for_everybody(
 ) -> None:
     reply = client.graphql(
         "SettingsCategoryLayoutUSFNewCometQuery",
-        json.dumps({"category": tab}),
+        json.dumps({"nodeID": tab}),
         as_person=someone.name,
     )
     rows = find(json.loads(reply.text), "rows")[0]
@@ -233,12 +280,12 @@ FAULTS = [
 def test_a_fault_strikes_the_page_it_is_set_for_and_no_other(
     fault: Fault, status: int, shows: str
 ) -> None:
-    with Replica(faults={"about_work": fault}) as replica:
+    with Replica(faults={"directory_work": fault}) as replica:
         client = Client(replica)
-        struck = client.ask(f"{AMY}/about_work_and_education", as_person="exposed")
+        struck = client.ask(f"{AMY}/directory_work", as_person="exposed")
         assert struck.status == status
         assert shows in struck.text
-        spared = client.ask(f"{AMY}/about_places", as_person="exposed")
+        spared = client.ask(f"{AMY}/directory_education", as_person="exposed")
         assert spared.status == 200
         assert shows not in spared.text
 
@@ -250,7 +297,7 @@ def test_the_wrong_account_is_signed_in_where_that_fault_is_set() -> None:
         assert '"USER_ID":"61550000000202"' in page
         rows = client.graphql(
             "SettingsCategoryLayoutUSFNewCometQuery",
-            '{"category": "posts"}',
+            '{"nodeID": "posts"}',
             as_person="exposed",
             referrer="https://www.facebook.com/settings/?tab=posts",
         )
@@ -272,7 +319,7 @@ def test_a_barrier_stands_in_the_way(kind: FaultKind, lands: str) -> None:
 
 def test_a_settings_row_can_be_missing() -> None:
     label = "Who can see your friends list?"
-    variables = '{"category": "how_people_find_and_contact_you"}'
+    variables = '{"nodeID": "how_people_find_and_contact_you"}'
     operation = "SettingsCategoryLayoutUSFNewCometQuery"
     with Replica() as replica:
         client = Client(replica)

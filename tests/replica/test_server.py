@@ -56,7 +56,7 @@ def test_it_answers_on_loopback_only() -> None:
 def test_reads_are_not_counted_as_changes(client: Client, replica: Replica) -> None:
     client.ask("/me/", as_person="exposed")
     client.ask("/amy.carter.leeds", method="HEAD")
-    client.graphql(READ, '{"category": "posts"}', as_person="exposed")
+    client.graphql(READ, '{"nodeID": "posts"}', as_person="exposed")
     assert replica.counters.changes == ()
     assert [r.kind for r in replica.counters.received] == [Kind.READ] * 3
 

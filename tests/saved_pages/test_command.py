@@ -92,7 +92,7 @@ def test_the_guide_writes_out_the_addresses_of_one_s_own_profile(
     guide: Guide,
 ) -> None:
     shown = guide("facebook", "--profile", "www.facebook.com/profile.php?id=123").output
-    assert "https://www.facebook.com/profile.php?id=123&sk=about_places" in shown
+    assert "https://www.facebook.com/profile.php?id=123&sk=directory_personal_details" in shown
     assert "(your profile)" not in shown
 
 

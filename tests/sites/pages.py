@@ -137,6 +137,21 @@ def story(
     }
 
 
+def editable(state: str, icon: str, words: str, *, allow: int = 0, deny: int = 0) -> Any:
+    """The audience of a post as its owner gets it."""
+    row = {"allow": [str(n) for n in range(allow)], "base_state": state}
+    row["deny"] = [str(n) for n in range(deny)]
+    shown = {"label": words, "icon_image": {"name": icon}, "description": words}
+    return {
+        "privacy_scope_renderer": {
+            "__typename": "PrivacyScopeEditableRenderer",
+            "privacy_row_input": row,
+            "scope": {"selected_row_override": None, "selected_option": {"privacy_row_input": row}},
+            "entry_point_renderer": {"source": {"scope": shown}},
+        }
+    }
+
+
 def feed(*stories: Any, more: bool | None = False) -> Any:
     """The timeline's data."""
     units: dict[str, Any] = {"edges": [{"node": s, "cursor": "c"} for s in stories]}
@@ -168,7 +183,7 @@ def intro(bio: str = "", *cards: tuple[str, str], owner: str = ME) -> Any:
     views: list[Any] = []
     if bio:
         status = {"node": {"__typename": "ProfileStatus", "profile_status_text": {"text": bio}}}
-        views.append({"view_style_renderer": {"view": {"profile_tile_items": {"nodes": [status]}}}})
+        views.append(_tile_view("ProfileTileViewIntroBioRenderer", [status]))
     items = [
         {
             "node": {
@@ -180,9 +195,14 @@ def intro(bio: str = "", *cards: tuple[str, str], owner: str = ME) -> Any:
         }
         for kind, words in cards
     ]
-    views.append({"view_style_renderer": {"view": {"profile_tile_items": {"nodes": items}}}})
+    views.append(_tile_view("ProfileTileViewContextListRenderer", items))
     section = {"profile_tile_section_type": "INTRO", "profile_tile_views": {"nodes": views}}
     return {"profile_tile_sections": {"edges": [{"node": section}]}, "id": owner}
+
+
+def _tile_view(kind: str, items: list[Any]) -> Any:
+    view = {"profile_tile_items": {"nodes": items}}
+    return {"view_style_renderer": {"__typename": kind, "view": view}}
 
 
 def profile(*data: Any, viewpoint: Viewpoint = Viewpoint.OWNER, **more: Any) -> Capture:

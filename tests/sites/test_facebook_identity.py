@@ -17,6 +17,7 @@ from .pages import (
     about,
     capture,
     document,
+    feed,
     field,
     header,
     listing,
@@ -67,7 +68,45 @@ def test_whose_page_it_is() -> None:
     assert FACEBOOK.identity(capture(document(data=[header()]))).owner == ME
     route = {"props": {"userID": ME, "viewerID": "0"}}
     assert FACEBOOK.identity(capture(document(data=[route]))).owner == ME
+    assert FACEBOOK.identity(capture(document(data=[feed()]))).owner == ME
     assert FACEBOOK.identity(capture(document())).owner is None
+
+
+def speaks(code: str, lang: str) -> str:
+    locale = (
+        scheduled({"define": [["IntlCurrentLocale", [], {"code": code}, 5954]]}) if code else ""
+    )
+    attribute = f' lang="{lang}"' if lang else ""
+    return FACEBOOK.language(capture(f"<html{attribute}><body>{locale}</body></html>"))
+
+
+@pytest.mark.parametrize(
+    ("code", "lang", "language"),
+    [
+        ("en_GB", "en", "en"),
+        ("de_DE", "", "de"),
+        ("", "pl", "pl"),
+        ("", "", ""),
+        ("de_DE", "en", "und"),
+    ],
+)
+def test_the_language_of_the_page_s_words(code: str, lang: str, language: str) -> None:
+    assert speaks(code, lang) == language
+
+
+def test_words_that_a_browser_may_have_translated_are_not_read() -> None:
+    locale = scheduled({"define": [["IntlCurrentLocale", [], {"code": "de_DE"}, 5954]]})
+    seen = capture(
+        document(f"{locale}<h2>Posts</h2>{ROW}"), url="https://www.facebook.com/settings/"
+    )
+    assert problem("settings_posts", seen) is R.UNKNOWN_LANGUAGE
+
+
+def test_a_settings_page_is_known_by_the_category_it_asks_for() -> None:
+    asks = scheduled({"variables": {"nodeID": "how_people_find_and_contact_you"}})
+    seen = capture(document(asks), url="https://www.facebook.com/settings/privacy/")
+    assert problem("settings_find", seen) is None
+    assert problem("settings_posts", seen) is R.PAGE_CHANGED
 
 
 def walls() -> list[tuple[Capture, UnreadReason]]:

@@ -30,8 +30,11 @@ WORKS = "Works at Oakfield Primary School"
 STUDIES = "Goes to Oakfield Primary School"
 
 
-def friends(*cards: Any, more: bool, declared: int | None = None, **rest: Any) -> Capture:
-    return profile(header(), listing("FRIENDS", *cards, more=more, declared=declared), **rest)
+def friends(
+    *cards: Any, more: bool, declared: int | None = None, stated: int = 0, **rest: Any
+) -> Capture:
+    head = header(friends=f"{stated or declared or len(cards)} friends")
+    return profile(head, listing("FRIENDS", *cards, more=more, declared=declared), **rest)
 
 
 @pytest.mark.parametrize(
@@ -120,6 +123,72 @@ def test_the_count_at_the_head_of_the_profile(stated: str, count: Count) -> None
     assert value(Fact.FRIENDS_COUNT, read("friends", seen)) == count
 
 
+def stopped(readings: Any) -> bool:
+    """Whether nothing is said to be absent from the list of friends."""
+    return reason(Fact.FRIENDS_STUDENTS_OF_EMPLOYER, readings) is UnreadReason.INCOMPLETE_LIST
+
+
+@pytest.mark.parametrize("declared", [{"declared": 3}, {"stated": 3}])
+def test_fewer_friends_than_the_page_declares_are_not_all(declared: Any) -> None:
+    assert stopped(read("friends", friends(card(1), card(2), more=False, **declared)))
+    three = friends(card(1), card(2), card(3), more=False, **declared)
+    assert value(Fact.FRIENDS_STUDENTS_OF_EMPLOYER, read("friends", three)) == Count(count=0)
+
+
+def renamed(card: Any, key: str) -> Any:
+    node = {f"{k}_new" if k == key else k: v for k, v in card["node"].items()}
+    return {**card, "node": node}
+
+
+@pytest.mark.parametrize(
+    "strange",
+    [
+        renamed(card(2, STUDIES), "subtitle_text"),
+        {"node": {**card(2)["node"], "subtitle_text": {"words": STUDIES}}},
+        {"node": {**card(2)["node"], "subtitle_text": {"wrapped": {"text": STUDIES}}}},
+        {"person": card(2, STUDIES)["node"]},
+        {"node": None},
+        None,
+    ],
+)
+def test_a_friend_of_unknown_shape_makes_the_list_incomplete(strange: Any) -> None:
+    seen = read("friends", friends(card(1, WORKS), strange, card(3), more=False))
+    assert stopped(seen)
+    assert value(Fact.FRIENDS_AT_EMPLOYER, seen) == Count(count=1, at_least=True)
+
+
+def test_a_friend_that_stands_twice_counts_once_and_by_all_it_says() -> None:
+    twice = friends(card(1, "Lives in Hull"), card(1, STUDIES), card(2), more=False, stated=2)
+    seen = read("friends", twice)
+    assert value(Fact.FRIENDS_COUNT, seen) == Count(count=2)
+    assert value(Fact.FRIENDS_STUDENTS_OF_EMPLOYER, seen) == Count(count=1)
+
+
+@pytest.mark.parametrize(
+    "reply",
+    [
+        Reply("https://x", "ProfileCometAppCollectionListRendererPaginationQuery", 500, "oops"),
+        Reply("https://x", "ProfileCometAppCollectionListRendererPaginationQuery", 200, '{"data":'),
+    ],
+)
+def test_a_part_that_did_not_come_leaves_a_hole(reply: Reply) -> None:
+    parts = (reply, next_part(card(3), more=False))
+    assert stopped(read("friends", friends(card(1), card(2), more=True, stated=3, replies=parts)))
+
+
+def test_a_part_after_the_last_one_contradicts_it() -> None:
+    parts = (next_part(card(2), more=True), next_part(card(3), more=False))
+    seen = friends(card(1), more=False, stated=3, replies=parts)
+    assert stopped(read("friends", seen))
+
+
+def test_in_another_language_a_friend_s_line_may_say_what_is_not_known() -> None:
+    german = read("friends", friends(card(1, "Besucht: Hull"), more=False, lang="de"))
+    assert value(Fact.FRIENDS_COUNT, german) == Count(count=1)
+    fact = Fact.FRIENDS_STUDENTS_OF_EMPLOYER
+    assert reason(fact, german) is UnreadReason.UNKNOWN_LANGUAGE
+
+
 def test_another_list_is_not_the_friends() -> None:
     strangers = next_part(card(2, WORKS), more=False, list_id="people you may know")
     seen = read("friends", friends(card(1), more=True, replies=(strangers,)))
@@ -154,6 +223,15 @@ def test_an_incomplete_list_of_groups_says_so() -> None:
     empty = read("groups", grouped("", more=True))
     assert isinstance(of(Fact.MEMBERSHIPS, empty), Unread)
     assert value(Fact.MEMBERSHIPS, read("groups", grouped(""))).entries == ()
+
+
+@pytest.mark.parametrize("key", ["title", "node"])
+def test_a_group_of_unknown_shape_is_not_left_out_in_silence(key: str) -> None:
+    strange = renamed(card(2, title="Oakfield"), key) if key == "title" else {"group": {}}
+    readings = read("groups", grouped("", card(1), strange))
+    assert [r.status for r in readings if r.fact is Fact.MEMBERSHIPS] == ["observed", "unread"]
+    alone = read("groups", grouped("", strange))
+    assert [r.status for r in alone if r.fact is Fact.MEMBERSHIPS] == ["unread"]
 
 
 def test_the_end_of_a_list_as_its_parts_tell_it() -> None:

@@ -123,8 +123,8 @@ def test_posts_that_came_later_count_and_the_last_part_tells_the_end() -> None:
     first = '{"data":{"node":{"timeline_list_feed_units":{"edges":[]}}}}'
     streamed = (
         '{"label":"x$stream","path":["node","timeline_list_feed_units","edges",1],"data":{"node":'
-        '{"__typename":"Story","id":"late","s":{"privacy_scope":{"icon_image":{"name":"everyone"},'
-        '"description":"Public"}}}}}'
+        f'{{"__typename":"Story","id":"late","actors":[{{"id":"{ME}"}}],"s":{{"privacy_scope":'
+        '{"icon_image":{"name":"everyone"},"description":"Public"}}}}}'
     )
     end = (
         '{"label":"x$defer","path":["node","timeline_list_feed_units"],"data":{"page_info":'
@@ -140,13 +140,18 @@ def test_the_picture_of_an_audience_is_read_in_any_language() -> None:
     assert value(Fact.POSTS_PAST_LIMITED, read("profile", polish)) is False
 
 
-def test_in_an_unknown_language_nothing_is_said_to_be_absent() -> None:
+def test_what_is_free_of_words_is_read_in_any_language() -> None:
     polish = profile(header(), intro("Lubię koty"), feed(friends_only(1)), lang="pl")
     seen = read("profile", polish)
-    for fact in (Fact.POSTS_PAST_LIMITED, Fact.POSTS_PUBLIC_COUNT, Fact.PROFILE_BIO):
-        assert reason(fact, seen) is UnreadReason.UNKNOWN_LANGUAGE
-    told = read("profile", profile(intro("Oakfield Primary School"), lang="pl"))
-    assert value(Fact.PROFILE_BIO, told).entries[0].text == "Oakfield Primary School"
+    assert value(Fact.POSTS_PAST_LIMITED, seen) is True
+    assert value(Fact.POSTS_PUBLIC_COUNT, seen) == Count(count=0)
+    assert value(Fact.PROFILE_BIO, seen).entries[0].text == "Lubię koty"
+    assert value(Fact.PROFILE_BIO, read("profile", profile(intro(), lang="pl"))).entries == ()
+
+
+def test_in_an_unknown_language_no_post_is_said_to_need_no_second_reading() -> None:
+    seen = read("profile", profile(header(), feed(friends_only(1)), lang="pl"))
+    assert reason(Fact.POSTS_TO_REREAD, seen) is UnreadReason.UNKNOWN_LANGUAGE
 
 
 @pytest.mark.parametrize(
@@ -201,8 +206,16 @@ def test_shared_posts_and_posts_of_others_do_not_count() -> None:
 
 
 def test_a_locked_profile_is_for_friends() -> None:
-    seen = read("profile", profile(header(locked=True), feed(story(1, "everyone", "Public"))))
+    seen = read("profile", profile(header(locked=True), feed(friends_only(1))))
     assert value(Fact.PROFILE_ACCESS, seen) is A.FRIENDS
+
+
+@pytest.mark.parametrize("wide", ["everyone", "friends_of_friends"])
+def test_a_locked_profile_with_posts_for_more_than_friends_contradicts_itself(wide: str) -> None:
+    seen = read("profile", profile(header(locked=True), feed(story(1, wide, ""))))
+    assert reason(Fact.PROFILE_ACCESS, seen) is UnreadReason.PAGE_CHANGED
+    both = read("profile", profile(header(locked=True), header(), feed(friends_only(1))))
+    assert reason(Fact.PROFILE_ACCESS, both) is UnreadReason.PAGE_CHANGED
 
 
 def test_name_and_bio() -> None:
@@ -399,7 +412,8 @@ def test_employers_past_and_present(title: str, text: str, current: bool | None)
     ],
 )
 def test_schools_past_and_present(title: str, text: str, current: bool) -> None:
-    page = about({"college": [field("education", title)]}, [(title, "Friends")])
+    sections = {"college": [field("education", title)], "secondary_school": []}
+    page = about(sections, [(title, "Friends")])
     (place,) = value(Fact.PROFILE_EDUCATION, read("about_education", page)).entries
     assert (place.text, place.current) == (text, current)
 
@@ -437,6 +451,16 @@ def test_contact_details_with_each_audience() -> None:
     assert (email.text, email.audience) == ("amy@oakfield.leeds.sch.uk", A.PUBLIC)
 
 
+TOGETHER = {
+    "college": ("secondary_school",),
+    "secondary_school": ("college",),
+    "relationship": ("family",),
+    "directory_college": ("directory_high_school",),
+    "directory_hometown": ("directory_location",),
+}
+"""Sections that stand on a page together."""
+
+
 @pytest.mark.parametrize(
     ("page_id", "section", "kind", "title", "fact"),
     [
@@ -447,13 +471,22 @@ def test_contact_details_with_each_audience() -> None:
         ("about_birthday", "basic_info", "birthday", "14 March", Fact.PROFILE_BIRTHDAY),
         ("about_family", "relationship", "relationship", "Married", Fact.PROFILE_FAMILY),
         ("about_details", "about_me", "about_me", "I teach", Fact.PROFILE_BIO),
+        ("about_work", "directory_work", "work", "Works at X", Fact.PROFILE_EMPLOYER),
+        ("about_education", "directory_college", "education", "At X", Fact.PROFILE_EDUCATION),
+        ("about_links", "directory_socials", "website", "amy.example", Fact.PROFILE_LINKS),
+        ("about_places", "directory_hometown", "hometown", "York", Fact.PROFILE_LOCATION),
+        ("about_birthday", "directory_birthday", "birthday", "14 March", Fact.PROFILE_BIRTHDAY),
+        ("about_details", "directory_bio", "bio", "I teach", Fact.PROFILE_BIO),
+        ("about_contact", "directory_email", "email", "a@example.org", Fact.CONTACT_EMAIL),
+        ("about_contact", "directory_phone", "phone", "0113 496 0123", Fact.CONTACT_PHONE),
     ],
 )
 def test_each_section(page_id: str, section: str, kind: str, title: str, fact: Fact) -> None:
-    full = about({section: [field(kind, title, "small")]}, [(title, "Public")])
+    beside: dict[str, list[Any]] = {kind: [] for kind in TOGETHER.get(section, ())}
+    full = about({section: [field(kind, title, "small")], **beside}, [(title, "Public")])
     (entry,) = value(fact, read(page_id, full)).entries
     assert entry.audience is A.PUBLIC
-    empty = about({section: [field("null_state", "Nothing to show")]})
+    empty = about({section: [field("null_state", "Nothing to show")], **beside})
     assert value(fact, read(page_id, empty)).entries == ()
     elsewhere = about({"life_events": [field("x", "y")]})
     assert reason(fact, read(page_id, elsewhere)) is UnreadReason.PAGE_CHANGED
@@ -464,7 +497,8 @@ def test_relatives_are_counted_not_named() -> None:
         field("family", "Add a family member", add=True),
         field("family", "Zebulon Quill", "Sister"),
     ]
-    seen = read("about_family", about({"family": nodes}, [("Zebulon Quill", "Friends")]))
+    sections = {"family": nodes, "relationship": []}
+    seen = read("about_family", about(sections, [("Zebulon Quill", "Friends")]))
     (entry,) = value(Fact.PROFILE_FAMILY, seen).entries
     assert (entry.text, entry.audience) == ("Sister", A.FRIENDS)
     assert "Quill" not in "".join(r.model_dump_json() for r in seen)
@@ -484,11 +518,19 @@ def test_a_stranger_sees_only_what_is_public_under_about() -> None:
     assert (work.text, work.audience) == ("One", A.PUBLIC)
 
 
-def test_about_in_another_language_is_unread() -> None:
-    french = about({"work": [field("work", "Ajouter un emploi")]}, lang="fr")
-    assert (
-        reason(Fact.PROFILE_EMPLOYER, read("about_work", french)) is UnreadReason.UNKNOWN_LANGUAGE
-    )
+def test_about_is_read_in_another_language_where_its_data_says_what_is_an_entry() -> None:
+    scope = {"icon_image": {"name": "friends"}, "description": "Amis"}
+    nodes = [
+        field("work", "Ajouter un emploi", add=True),
+        field("work", "Enseigne chez One", "2015") | {"privacy_scope": scope},
+    ]
+    (work,) = value(
+        Fact.PROFILE_EMPLOYER, read("about_work", about({"work": nodes}, lang="fr"))
+    ).entries
+    assert (work.text, work.audience) == ("Enseigne chez One", A.FRIENDS)
+    alone = about({"work": [field("work", "Ajouter un emploi")]}, lang="fr")
+    unsure = reason(Fact.PROFILE_EMPLOYER, read("about_work", alone))
+    assert unsure is UnreadReason.UNKNOWN_WORDING
 
 
 def test_markup_in_names_stays_text() -> None:

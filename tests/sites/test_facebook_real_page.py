@@ -1,26 +1,81 @@
 """The readers on a real public page, where one is at hand."""
 
+import json
+import re
 from pathlib import Path
 
 import pytest
 
-from profilecheck.browser.capture import Capture
+from profilecheck.browser.capture import Capture, Reply
 from profilecheck.model import Count, Observed, Unread
+from profilecheck.sites.facebook.timeline import timeline
 from profilecheck.vocabulary import Audience, Fact, Source, UnreadReason, Viewpoint
-from tests.sites.readings import NO_SCHOOL, value
+from tests.sites.readings import NO_SCHOOL, reasons, value
 
-from .pages import FACEBOOK, capture, page, read
+from .pages import FACEBOOK, ME, capture, document, page, read
 
 ID = "100028295814975"
 NAME = "facebook/garcon.comet.page-a-en.loggedout.html"
+POSTS = "facebook/own-posts.manage.2025-04.ndjson"
+ABOUT = "facebook/about.directory-personal-details.2026.json"
+
+
+def text_of(samples: Path, name: str) -> str:
+    file = samples / name
+    if not file.is_file():
+        pytest.skip(f"{name} is not among the real pages")
+    return file.read_text(encoding="utf-8")
 
 
 @pytest.fixture(scope="module")
 def real(samples: Path) -> str:
-    file = samples / NAME
-    if not file.is_file():
-        pytest.skip(f"{NAME} is not among the real pages")
-    return file.read_text(encoding="utf-8")
+    return text_of(samples, NAME)
+
+
+def answered(body: str, operation: str, lang: str) -> Capture:
+    """One's own page that was answered with `body`."""
+    reply = Reply("https://www.facebook.com/api/graphql/", operation, 200, body)
+    return capture(document(owner=ME, lang=lang), replies=(reply,))
+
+
+@pytest.mark.parametrize("lang", ["en", "pl"])
+def test_who_can_see_one_s_own_posts_in_any_language(samples: Path, lang: str) -> None:
+    body = text_of(samples, POSTS)
+    (owner,) = set(re.findall(r'"__typename": "User", "__isActor": "User", "id": "(\d+)"', body))
+    mine = answered(body.replace(owner, ME), "CometManagePostsFeedRefetchQuery", lang)
+    feed = timeline(mine, FACEBOOK.labels.get(lang))
+    assert feed is not None
+    assert feed.complete
+    assert [post.scope.audience for post in feed.posts] == [
+        Audience.FRIENDS,
+        Audience.PUBLIC,
+        Audience.PUBLIC,
+        Audience.FRIENDS_OF_FRIENDS,
+    ]
+    assert [post.year for post in feed.posts] == [2025, 2025, 2025, 1983]
+    in_page = capture(document(owner=owner, data=[json.loads(body.splitlines()[0])["data"]]))
+    shown = timeline(in_page, None)
+    assert shown is not None
+    assert [p.scope.audience for p in shown.posts] == [p.scope.audience for p in feed.posts]
+    assert not shown.complete
+
+
+@pytest.mark.parametrize("lang", ["en", "pl"])
+def test_the_newer_about_in_any_language(samples: Path, lang: str) -> None:
+    seen = answered(text_of(samples, ABOUT), "ProfileCometAboutAppSectionQuery", lang)
+
+    def shown(page_id: str, fact: Fact) -> list[tuple[str, Audience | None]]:
+        found = value(fact, read(page_id, seen)).entries
+        return [(entry.text, entry.audience) for entry in found]
+
+    assert shown("about_places", Fact.PROFILE_LOCATION) == [
+        ("Leeds", None),
+        ("York, England", None),
+    ]
+    assert shown("about_birthday", Fact.PROFILE_BIRTHDAY) == [("March 14, 1991", None)]
+    assert shown("about_family", Fact.PROFILE_FAMILY) == []
+    for page_id in ("about_work", "about_education", "about_contact", "about_links"):
+        assert reasons(read(page_id, seen)) == {UnreadReason.PAGE_CHANGED}
 
 
 def seen_by(viewpoint: Viewpoint, html: str) -> Capture:

@@ -457,6 +457,112 @@ def test_a_post_names_the_school_in_its_warning_pictures_or_poll_too(
     assert [e.text for e in values[Fact.POSTS_TO_REREAD].entries] == ["Post of 1 May 2025"]  # type: ignore[attr-defined]
 
 
+def test_a_post_whose_words_were_not_found_was_not_read() -> None:
+    strange = {k: v for k, v in post(1, "Tea").items() if k != "content"}
+    values = told(read(WEB, "profile_public", profile(strange, post(2))))
+    assert values[Fact.POSTS_TO_REREAD] is UnreadReason.INCOMPLETE_LIST
+    assert values[Fact.POSTS_PUBLIC_COUNT] == Count(count=2)
+
+
+def test_a_post_that_does_not_say_by_whom_it_is_is_the_accounts() -> None:
+    nameless = {**post(1), "account": {"id": "7", "acct_name": "Amy"}}
+    values = told(read(WEB, "profile_public", with_parts(("", [nameless]))))
+    assert values[Fact.POSTS_PUBLIC_COUNT] == Count(count=1)
+    values = told(read(WEB, "profile_public", with_parts(("", [post(1), "a post"]))))
+    assert values[Fact.POSTS_PUBLIC_COUNT] == Count(count=1, at_least=True)
+
+
+@pytest.mark.parametrize(
+    "somebody",
+    [
+        {"id": "2", "fields": []},
+        {"id": "2", "note": None, "fields": []},
+        {"id": "2", "note": "Tea"},
+        {"id": "2", "note": "Tea", "fields": [{"name": "Work"}]},
+        {"account": {"id": "2", "note": "Tea", "fields": []}},
+        "somebody",
+    ],
+)
+def test_a_follower_whose_own_words_were_not_found_may_be_a_pupil(somebody: Json) -> None:
+    seen = followers("Tea", count=2)
+    (whole,) = (r for r in seen.replies if r.operation == "followers")
+    listed = json.dumps([*json.loads(whole.body), somebody])
+    others = [r for r in seen.replies if r is not whole]
+    shown = dataclasses.replace(seen, replies=(*others, dataclasses.replace(whole, body=listed)))
+    values = told(read(WEB, "followers", shown))
+    assert values[Fact.FRIENDS_STUDENTS_OF_EMPLOYER] is UnreadReason.INCOMPLETE_LIST
+
+
+# What says two things
+
+
+def test_what_two_places_say_of_the_account_must_agree() -> None:
+    own = {**AMY, "note": "", "fields": [], "source": {"privacy": "public"}}
+    answers = (own, {**own, "locked": True, "note": "Tea"})
+    told_twice = capture("", *(replied("verify_credentials", answer) for answer in answers))
+    values = told(read(API, "api_account", told_twice))
+    assert values[Fact.FOLLOWERS_APPROVAL] is UnreadReason.PAGE_CHANGED
+    assert values[Fact.PROFILE_BIO] is UnreadReason.PAGE_CHANGED
+    assert (
+        MASTODON.at("social.example").identity(capture(page() + page(account=None))).signed_in
+        is None
+    )
+
+
+def boxes(body: str, **data: Json) -> dict[Fact, object]:
+    seen = capture(page(body, account={**AMY, **data}), path="/settings/privacy")
+    return told(read(WEB, "privacy", seen))
+
+
+def test_a_choice_that_was_never_made_shows_the_lists_whatever_a_box_says() -> None:
+    box = '<input type="checkbox" name="account[show_collections]"{}>'
+    values = boxes(box.format(" checked"), hide_collections=None)
+    assert values[Fact.FRIENDS_AUDIENCE] is Audience.PUBLIC
+    values = boxes(box.format(""), hide_collections=None)
+    assert values[Fact.FRIENDS_AUDIENCE] is UnreadReason.PAGE_CHANGED
+    values = boxes(box.format(""), hide_collections=True)
+    assert values[Fact.FRIENDS_AUDIENCE] is Audience.ONLY_ME
+
+
+def test_a_hidden_copy_of_a_box_is_not_read_and_two_that_differ_say_nothing() -> None:
+    box = '<input type="checkbox" name="account[unlocked]"{}>'
+    hidden = f"<div hidden>{box.format('')}</div>{box.format(' checked')}"
+    assert boxes(hidden)[Fact.FOLLOWERS_APPROVAL] is False
+    both = box.format("") + box.format(" checked")
+    assert boxes(both)[Fact.FOLLOWERS_APPROVAL] is UnreadReason.PAGE_CHANGED
+
+
+def form(*, before: str = "", fields: str = "") -> Capture:
+    inputs = (
+        '<input name="account[display_name]" value="Amy">'
+        '<textarea name="account[note]">Tea at https://tea.example</textarea>'
+    )
+    return capture(page(before + inputs + fields), path="/settings/profile")
+
+
+_FIELD = (
+    '<input name="account[fields_attributes][0][name]" value="{}">'
+    '<input name="account[fields_attributes][0][value]" value="{}">'
+)
+
+
+def test_a_hidden_copy_of_the_form_is_not_read() -> None:
+    hidden = '<div hidden><textarea name="account[note]"></textarea></div>'
+    values = told(read(WEB, "profile_form", form(before=hidden, fields=_FIELD.format("", ""))))
+    assert [e.text for e in values[Fact.PROFILE_BIO].entries] == ["Tea at https://tea.example"]  # type: ignore[attr-defined]
+    shown = '<textarea name="account[note]"></textarea>'
+    values = told(read(WEB, "profile_form", form(before=shown, fields=_FIELD.format("", ""))))
+    assert values[Fact.PROFILE_BIO] is UnreadReason.PAGE_CHANGED
+
+
+@pytest.mark.parametrize(
+    "fields", ["", _FIELD.format("Work", "School").replace("[value]", "[text]")]
+)
+def test_a_form_without_the_places_of_its_extra_fields_is_not_whole(fields: str) -> None:
+    values = told(read(WEB, "profile_form", form(fields=fields)))
+    assert values[Fact.PROFILE_BIO] is UnreadReason.INCOMPLETE_LIST
+
+
 # Its name
 
 

@@ -2,9 +2,11 @@
 
 import re
 from pathlib import Path
+from urllib.parse import urlencode
 
 import pytest
 
+from profilecheck.browser.guard import Decision, decide
 from profilecheck.conformance import EVERY_RULE
 from profilecheck.errors import InputError
 from profilecheck.sites import SITES, site
@@ -37,6 +39,64 @@ def test_writes_are_not_among_the_reads() -> None:
     assert not re.search(read_name, "CometPrivacySelectorSavePrivacyMutation")
     (read,) = FACEBOOK.policy.post_reads
     assert (read.field, read.header) == ("fb_api_req_friendly_name", "x-fb-friendly-name")
+
+
+@pytest.mark.parametrize(
+    ("body", "passes"),
+    [
+        ("fb_api_req_friendly_name=ProfileCometHeaderQuery&doc_id=1&variables=%7B%7D", True),
+        ("fb_api_req_friendly_name=ProfileCometHeaderQuery&queries=%7B%7D", False),
+        ("fb_api_req_friendly_name=ProfileCometHeaderQuery&method=post", False),
+        ("fb_api_req_friendly_name=ProfileCometHeaderQuery&%71=mutation", False),
+        ("doc_id=1&variables=%7B%7D", False),
+        ("", False),
+    ],
+)
+def test_facebooks_reads_go_one_by_one_and_name_themselves_in_the_body(
+    body: str, passes: bool
+) -> None:
+    headers = {
+        "content-type": "application/x-www-form-urlencoded",
+        "x-fb-friendly-name": "ProfileCometHeaderQuery",
+    }
+    policy = FACEBOOK.policy
+    url = "https://www.facebook.com/api/graphql/"
+    assert (decide(policy, "POST", url, headers, body.encode()).stopped is None) is passes
+
+
+FACEBOOK_WRITES = (
+    "CometPrivacySelectorSavePrivacyMutation",
+    "CometPasswordReauthenticationMutation",
+    "CometManagePostsFeedRefetchMutation",
+    "ProfileCometManagePostsTimelineRootMutation",
+    "ProfileCometTimelineListViewRootMutation",
+    "CometManagePostsDeleteQuery",
+)
+
+
+def asked(name: str, header: str = "") -> Decision:
+    body = urlencode({"fb_api_req_friendly_name": name, "doc_id": "1"}).encode()
+    return decide(
+        FACEBOOK.policy,
+        "POST",
+        "https://www.facebook.com/api/graphql/",
+        headers={
+            "content-type": "application/x-www-form-urlencoded",
+            "x-fb-friendly-name": header or name,
+        },
+        body=body,
+    )
+
+
+def test_each_read_is_let_through_and_its_twins_are_refused() -> None:
+    (read,) = FACEBOOK.policy.post_reads
+    for name in read.names:
+        assert asked(name).stopped is None
+        for twin in (f"{name}2", name.removesuffix("Query") + "Mutation", ""):
+            assert asked(twin).stopped is not None
+            assert asked(name, twin or "x").stopped is not None
+    for name in FACEBOOK_WRITES:
+        assert asked(name).stopped is not None
 
 
 @pytest.mark.parametrize(

@@ -35,6 +35,7 @@ __all__ = [
     "Stopped",
     "Wall",
     "decide",
+    "decide_page",
 ]
 
 HARMLESS_SCHEMES = frozenset({"about", "blob", "data"})
@@ -124,6 +125,21 @@ def decide(
     return _decide_post(policy, parts.path, parts.query, headers, body)
 
 
+def decide_page(
+    policy: ReadPolicy, url: str, headers: Mapping[str, str] | None = None, kind: str = ""
+) -> Decision:
+    """Decide whether a page is opened that the program sets out for.
+
+    Its path may say what it likes: a list of connections is at “invite-connect”, and somebody may
+    be called “like”. Its query may not.
+    """
+    decision = decide(policy, "GET", url, headers or {}, None, kind)
+    said_by_path = decision.stopped is Stopped.SAYS_A_CHANGE
+    return (
+        Decision() if said_by_path and not says_a_change_in_query(urlsplit(url).query) else decision
+    )
+
+
 def _decide_get(policy: ReadPolicy, path: str, query: str) -> Decision:
     name = _reply_name(policy, path)
     says_so = says_a_change_in_query(query) or (not name and says_a_change_in_path(path))
@@ -164,14 +180,34 @@ def _operation(read: PostRead, query: str, headers: Mapping[str, str], body: byt
     fields = _body_fields(headers.get("content-type", ""), body or b"")
     if fields is None or any(name == "_method" for name, _ in fields):
         return ""
-    if not read.field and not read.header:
+    if read.never is not None and _holds(body or b"", read.never):
+        return ""
+    if not read.field and not read.header and not read.query:
         return next(iter(read.names))
     in_body = [value for name, value in fields if read.field and name == read.field]
     in_header = [headers[h] for h in (read.header.lower(),) if h in headers]
-    if len(in_body) > 1 or (read.field and _has_field(query, read.field)):
-        return ""  # said twice: the network may believe either
-    agreed = {*in_body, *in_header}
-    return agreed.pop() if len(agreed) == 1 else ""
+    in_query = _of_query(query, read.query) if read.query else []
+    if read.field and (len(in_body) != 1 or _has_field(query, read.field)):
+        return ""  # said nowhere that counts, or twice: the network may believe either
+    if read.query and len(in_query) != 1:
+        return ""
+    beside = [value for name, value in fields if name in read.also]
+    beside += [value for name in read.also for value in _of_query(query, name)]
+    named = {*in_body, *in_header, *in_query}
+    agreed = named | set(beside)
+    return agreed.pop() if named and len(agreed) == 1 else ""
+
+
+def _of_query(query: str, name: str) -> list[str]:
+    return [value for key, value in parse_qsl(query, keep_blank_values=True) if key == name]
+
+
+def _holds(body: bytes, pattern: re.Pattern[str]) -> bool:
+    """Whether a body holds the pattern, however its characters are written."""
+    text = body.decode("utf-8", "replace")
+    with suppress(ValueError, RecursionError):
+        text = json.dumps(json.loads(text), ensure_ascii=False)
+    return pattern.search(unquote(text)) is not None
 
 
 def _has_field(query: str, name: str) -> bool:
@@ -258,11 +294,9 @@ class Guard:
         self, method: str, url: str, headers: Mapping[str, str], body: bytes | None, kind: str = ""
     ) -> Decision:
         """Decide on one request, as `decide` does, while the page that was set out for is open."""
-        decision = decide(self.policy, method, url, headers, body, kind)
-        is_page = decision.stopped is Stopped.SAYS_A_CHANGE and _place(url) == self._set_out_for
-        if is_page and not says_a_change_in_query(urlsplit(url).query):
-            return Decision()
-        return decision
+        if method == "GET" and _place(url) == self._set_out_for:
+            return decide_page(self.policy, url, headers, kind)
+        return decide(self.policy, method, url, headers, body, kind)
 
     def count(self, url: str, decision: Decision) -> None:
         """Count a request and what became of it."""

@@ -12,16 +12,23 @@ class PostRead:
     """POST requests that only read, allowed by name.
 
     Such a request goes to `path` on one of the site's hosts and names its operation, in the
-    form field (or JSON key) `field`, in the header `header`, or in both, which must then agree;
-    the name must be one of `names`. Where `field` and `header` are both "", the path alone is
-    the name (and `names` is the single word the readers know it by). A segment "*" of `path`
-    means any one segment, as where a user's name is part of it.
+    form field (or JSON key) `field`, in the header `header`, or in both; where both are given, the
+    body must name it and a header that is there must agree. The name must be one of `names`. Where
+    the name stands in the address, `query` is the parameter that holds it, once. Where none of
+    these is given, the path alone is the name (and `names` is the single word the readers know it
+    by). A segment "*" of `path` means any one segment, as where a user's name is part of it.
+
+    `also` are parameters, or fields of the body, that say the same name where they are there; one
+    that says another refuses the request. So does a body that holds `never` anywhere.
     """
 
     path: str
     names: frozenset[str]
     field: str = ""
     header: str = ""
+    query: str = ""
+    also: tuple[str, ...] = ()
+    never: re.Pattern[str] | None = None
 
     def covers(self, path: str) -> bool:
         """Whether such a request goes to `path`."""

@@ -35,12 +35,12 @@ def _writes_nothing(site: OpenSite) -> Iterator[str]:
 
 def _reads_only_by_name(site: OpenSite) -> Iterator[str]:
     for read in site.policy.post_reads:
-        name = read.field or read.header
-        if not name:
+        if not (read.field or read.header or read.query):
             continue
         body = f"{read.field or 'x'}=SaveEverythingMutation".encode()
         headers = _FORM | ({read.header.lower(): "SaveEverythingMutation"} if read.header else {})
-        decision = decide(site.policy, "POST", f"{_origin(site)}{read.path}", headers, body)
+        query = f"?{read.query}=SaveEverythingMutation" if read.query else ""
+        decision = decide(site.policy, "POST", f"{_origin(site)}{read.path}{query}", headers, body)
         if decision.stopped is None:
             yield f"{read.path} lets any name through, not only the reads."
 

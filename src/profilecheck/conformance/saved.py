@@ -103,6 +103,6 @@ class SavedPages:
 
     def _in_another_language(self, page: Page, capture: Capture, account: str) -> Iterator[str]:
         html, changed = _LANGUAGE.subn(r'\1"tlh"', capture.html, count=1)
-        if changed and page.rests_on_wording:
-            other = replace(capture, html=html)
+        other = replace(capture, html=html)
+        if changed and page.rests_on_wording and not page.is_known_by_data(other):
             yield from self._nothing(page, other, account, "a page in an unknown language")

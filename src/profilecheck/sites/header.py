@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from operator import attrgetter
 from pathlib import Path
 from typing import Annotated, Any, Self
 
@@ -74,6 +75,9 @@ class PostReadHeader(Record):
     names: frozenset[str]
     field: str = ""
     header: str = ""
+    query: str = ""
+    also: tuple[str, ...] = ()
+    never: Pattern = ""
 
 
 class PolicyHeader(Record):
@@ -94,7 +98,15 @@ class PolicyHeader(Record):
         return ReadPolicy(
             hosts=self.hosts,
             post_reads=tuple(
-                PostRead(path=r.path, names=r.names, field=r.field, header=r.header)
+                PostRead(
+                    path=r.path,
+                    names=r.names,
+                    field=r.field,
+                    header=r.header,
+                    query=r.query,
+                    also=r.also,
+                    never=re.compile(r.never) if r.never else None,
+                )
                 for r in self.post_reads
             ),
             acting_gets=tuple(re.compile(pattern) for pattern in self.acting_gets),
@@ -144,6 +156,7 @@ class PageHeader(Record):
     belongs_to_owner: bool = False
     with_token: bool = False
     also_at: tuple[str, ...] = ()
+    same_at: tuple[str, ...] = ()
     rows: dict[Fact, RowHeader] = Field(default_factory=dict)
     known_by: tuple[str, ...] = ()
 
@@ -355,6 +368,7 @@ class PageCode:
     anchor: Callable[[Capture, Labels | None], bool] | None = None
     read: Callable[[ReadContext], Iterable[Observed | Unread]] | None = None
     list_reads: ListReads | None = None
+    known_by_data: Callable[[Capture], bool] | None = None
 
 
 @dataclass(frozen=True)
@@ -375,6 +389,7 @@ def build_site(
     barrier: Callable[[Capture], UnreadReason | None],
     own_profile: Callable[[Capture], str | None],
     export: ExportCode | None = None,
+    language: Callable[[Capture], str] = attrgetter("language"),
 ) -> OpenSite:
     """Join a header with its code. A page that has rows needs none.
 
@@ -392,6 +407,7 @@ def build_site(
         barrier=barrier,
         own_profile=own_profile,
         export=_export(header, export),
+        language=language,
     )
     if header.token is None:
         return site
@@ -457,6 +473,8 @@ def _page(page: PageHeader, code: PageCode) -> Page:
         list_reads=code.list_reads,
         belongs_to_owner=page.belongs_to_owner,
         also_at=page.also_at,
+        same_at=page.same_at,
+        known_by_data=code.known_by_data,
     )
 
 

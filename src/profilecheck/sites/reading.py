@@ -126,9 +126,9 @@ def page_problem(
 def _judged(
     site: OpenSite, page: Page, capture: Capture, account_id: str | None, session: str
 ) -> UnreadReason | None:
-    labels = site.labels.get(capture.language)
+    labels = site.labels.get(site.language(capture))
     told = (page.belongs_to_owner, page.rests_on_wording, account_id, session)
-    asked = (site.id, page.id, site.identity, site.barrier, page.anchor, *told)
+    asked = (site.id, page.id, site.identity, site.barrier, page.anchor, page.known_by_data, *told)
     judged = _JUDGED.setdefault(capture, {})
     if asked not in judged or judged[asked][0] is not labels:
         problem = _problem(site, page, capture, account_id, session, labels)
@@ -154,11 +154,17 @@ def _problem(
         return reason
     if page.belongs_to_owner and site.identity(capture).owner is None:
         return UnreadReason.PAGE_CHANGED
-    if labels is None and page.rests_on_wording and capture.language:
+    if page.is_known_by_data(capture):
+        return None
+    if _is_in_unknown_words(site, page, capture, labels):
         return UnreadReason.UNKNOWN_LANGUAGE
-    if not page.anchor(capture, labels):
-        return UnreadReason.PAGE_CHANGED
-    return None
+    return None if page.anchor(capture, labels) else UnreadReason.PAGE_CHANGED
+
+
+def _is_in_unknown_words(
+    site: OpenSite, page: Page, capture: Capture, labels: Labels | None
+) -> bool:
+    return labels is None and page.rests_on_wording and site.language(capture) != ""
 
 
 def _account_problem(
@@ -236,7 +242,7 @@ def try_page(
             capture=capture,
             page=page.id,
             basis=page.basis,
-            labels=site.labels.get(capture.language),
+            labels=site.labels.get(site.language(capture)),
             matcher=matcher,
             source=source,
             earlier=tuple(earlier),
@@ -257,9 +263,11 @@ def _not_yielded(
     site: OpenSite, page: Page, context: ReadContext, readings: Iterable[Observed | Unread]
 ) -> Iterable[Unread]:
     read = {r.fact for r in readings}
+    unknown = _is_in_unknown_words(site, page, context.capture, context.labels)
     # Writes are stopped on every page; only a read that was stopped explains a missing fact.
     stopped = any(re.search(site.header.policy.read_name, name) for name in context.capture.blocked)
-    reason = UnreadReason.BLOCKED_BY_GUARD if stopped else UnreadReason.PAGE_CHANGED
+    absent = UnreadReason.UNKNOWN_LANGUAGE if unknown else UnreadReason.PAGE_CHANGED
+    reason = UnreadReason.BLOCKED_BY_GUARD if stopped else absent
     return (context.unread(fact, reason) for fact in page.promises if fact not in read)
 
 

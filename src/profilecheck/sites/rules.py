@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from urllib.parse import urlsplit
 
-from profilecheck.browser.guard import decide
+from profilecheck.browser.guard import decide_page
 from profilecheck.sites.by_hand import ByHandSite
 from profilecheck.sites.family import Server, SiteFamily
 from profilecheck.sites.site import OpenSite, Page, Site
@@ -109,7 +109,7 @@ def _stays_on_its_own_hosts(site: OpenSite) -> Iterator[str]:
         addresses += [site.by_token.header.get_url, site.by_token.header.home_url]
         addresses += [page.url for page in site.by_token.site.pages if page.url[0] != "{"]
     for address in sorted(set(addresses)):
-        stopped = decide(site.policy, "GET", _without_fragment(address), {}, None).stopped
+        stopped = decide_page(site.policy, _without_fragment(address)).stopped
         if not urlsplit(address).hostname:
             yield f"“{address}” is no whole address."
         elif stopped is not None:
@@ -133,7 +133,7 @@ def _opens_nothing_that_acts(site: OpenSite) -> Iterator[str]:
     for page in site.pages:
         if page.url.startswith("{profile}"):
             address = site.address(page, f"https://{_a_host(site)}/somebody")
-            if decide(site.policy, "GET", address, {}, None).stopped is not None:
+            if decide_page(site.policy, address).stopped is not None:
                 yield f"page {page.id} would not be opened: its address acts."
 
 
@@ -145,7 +145,8 @@ def _names_its_reads(site: OpenSite) -> Iterator[str]:
     for read in site.policy.post_reads:
         if not read.names:
             yield f"{read.path} allows reads without a name."
-        if not read.field and not read.header and len(read.names) > 1:
+        told = read.field or read.header or read.query
+        if not told and len(read.names) > 1:
             yield f"{read.path} has several names, and no field or header to tell them by."
         for name in sorted(read.names):
             words = {word.lower() for word in _WORD.findall(name)}

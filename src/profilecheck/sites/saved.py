@@ -91,7 +91,7 @@ def is_part_of(site: OpenSite, url: str, page: Page) -> bool:
 def _is_on_a_profile(site: OpenSite, url: str, page: Page) -> bool:
     """Whether `url` is the address of `page` on the profile of whoever it is."""
     tab = _tab_at(site, url) if page.belongs_to_owner else None
-    return tab is not None and (tab == page.tab or tab in page.also_at)
+    return tab is not None and tab in (page.tab, *page.also_at, *page.same_at)
 
 
 def _tab_at(site: OpenSite, url: str) -> str | None:

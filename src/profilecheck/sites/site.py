@@ -7,6 +7,7 @@ opens a page or knows a particular network.
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from operator import attrgetter
 from typing import TYPE_CHECKING, ClassVar, Self
 from urllib.parse import urlsplit
 
@@ -134,7 +135,9 @@ class Page:
     think; it must not depend on a setting's value. `rests_on_wording` is True where the page
     cannot be read in a language the adapter has no wording for. `note` says what `basis` is in
     this page's case. `also_at` are other tabs of the profile on which the same page stands with
-    less on it: enough for a file that was saved there, and not what is opened.
+    less on it, and `same_at` those on which it stands whole, in another layout: enough for a file
+    that was saved there, and not what is opened. `known_by_data` is another way to know the page,
+    which no language changes: a page that is known so is read in any language, as far as it goes.
     """
 
     id: str
@@ -150,6 +153,12 @@ class Page:
     belongs_to_owner: bool = False
     note: str = ""
     also_at: tuple[str, ...] = ()
+    same_at: tuple[str, ...] = ()
+    known_by_data: Callable[[Capture], bool] | None = None
+
+    def is_known_by_data(self, capture: Capture) -> bool:
+        """Whether the page is known by what no language changes."""
+        return self.known_by_data is not None and self.known_by_data(capture)
 
     @property
     def tab(self) -> str | None:
@@ -247,6 +256,7 @@ class OpenSite(Site):
     `identity` tells from a page who is signed in and whose page it is; `barrier` tells what
     stands in the way (signed out, a challenge, a rate limit), None where nothing does;
     `own_profile` finds the address of the signed-in person's profile on the header's `home_url`.
+    `language` finds the language of a page's words, "" where it says none.
     `by_token` is the network's API, where it has one that a person can get a token for.
     """
 
@@ -254,6 +264,7 @@ class OpenSite(Site):
     identity: Callable[[Capture], Identity]
     barrier: Callable[[Capture], UnreadReason | None]
     own_profile: Callable[[Capture], str | None]
+    language: Callable[[Capture], str] = attrgetter("language")
     pages: tuple[Page, ...] = ()
     by_token: ByToken | None = None
 

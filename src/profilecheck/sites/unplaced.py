@@ -9,10 +9,11 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from html import unescape
+from weakref import WeakKeyDictionary
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from profilecheck.browser.capture import HIDDEN_MARK, Capture
+from profilecheck.browser.capture import HIDDEN_MARK, Capture, Reply
 from profilecheck.browser.strings import holds_data, strings_of
 from profilecheck.model import Entries, Observed, Unread
 from profilecheck.school import SchoolMatcher
@@ -93,7 +94,17 @@ def _texts(capture: Capture) -> Iterator[str]:
         if tree.root is not None:
             yield from _node_texts(tree.root)
     for reply in capture.replies:
-        yield from _data_texts(reply.body)
+        yield from _reply_texts(reply)
+
+
+_TEXTS_OF: WeakKeyDictionary[Reply, tuple[str, ...]] = WeakKeyDictionary()
+
+
+def _reply_texts(reply: Reply) -> tuple[str, ...]:
+    """Return the texts of a reply, gone through once for all pages that came with it."""
+    if (texts := _TEXTS_OF.get(reply)) is None:
+        texts = _TEXTS_OF[reply] = tuple(dict.fromkeys(_data_texts(reply.body)))
+    return texts
 
 
 def _node_texts(root: LexborNode) -> Iterator[str]:

@@ -13,6 +13,8 @@ from profilecheck.sites.youtube import YOUTUBE
     [
         ("GET", "www.youtube.com", "/account_privacy", Kind.READ),
         ("POST", "www.youtube.com", "/youtubei/v1/browse", Kind.READ),
+        ("POST", "studio.youtube.com", "/youtubei/v1/creator/list_creator_videos", Kind.READ),
+        ("POST", "studio.youtube.com", "/youtubei/v1/creator/update_creator_channel", Kind.CHANGE),
         ("POST", "www.youtube.com", "/youtubei/v1/log_event", Kind.CHANGE),
         ("POST", "www.youtube.com", "/youtubei/v1/account/set_setting", Kind.CHANGE),
         ("POST", "studio.youtube.com", "/channel/x/editing/profile", Kind.CHANGE),

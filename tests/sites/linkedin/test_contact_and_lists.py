@@ -1,10 +1,11 @@
 """The contact panel, sign-in addresses, connections and posts."""
 
 from datetime import UTC, datetime
+from typing import Any
 
 import pytest
 
-from profilecheck.browser.capture import ListEnd
+from profilecheck.browser.capture import ListEnd, Reply
 from profilecheck.model import Observed, Unread
 from profilecheck.school import SchoolMatcher
 from profilecheck.sites.linkedin.activity import day_of
@@ -12,7 +13,8 @@ from profilecheck.sites.linkedin.connections import CONNECTIONS, more_in_reply
 from profilecheck.vocabulary import Audience, Fact, UnreadReason
 from tests.sites.readings import OAKFIELD, reason, texts, value
 
-from .pages import ME, PROFILE, ROOT, member_page, read
+from .flights import card, element, link, rows
+from .pages import ME, PROFILE, ROOT, member_page, question, read
 
 Readings = tuple[Observed | Unread, ...]
 OWN = f"<h3>Amy’s Profile</h3><div>linkedin.com/in/{ME}</div>"
@@ -69,6 +71,95 @@ def test_an_address_that_leads_back_to_the_profile_is_unread() -> None:
     assert reason(Fact.CONTACT_EMAIL, readings) is UnreadReason.PAGE_CHANGED
 
 
+SCREEN = "com.linkedin.sdui.flagshipnav.profile.ProfileContactDetailsOverlay"
+
+
+def row(icon: str, label: str, value: str) -> str:
+    return f'<div><svg id="{icon}"></svg><div><p>{label}</p><p>{value}</p></div></div>'
+
+
+OWN_ROW = row(
+    "linkedin-bug-medium", "Perfil", f'<a href="{ROOT}/in/{ME}/">linkedin.com/in/{ME}</a>'
+)
+PHONE_ROW = row("phone-handset-small", "Teléfono", "<span>0113 496 0123</span> (trabajo)")
+EMAIL_ROW = row("envelope-medium", "Correo", '<a href="mailto:a@example.org">a@example.org</a>')
+DAY_ROW = row("calendar-medium", "Cumpleaños", "14 de marzo")
+SINCE_ROW = row("people-medium", "Contacto desde", "19 jun. 2026")
+
+
+def overlay(*rows: str) -> Readings:
+    held = (
+        f'<dialog><button>x</button><div data-sdui-screen="{SCREEN}">{"".join(rows)}</div></dialog>'
+    )
+    page = member_page(CARD + held, url=f"{PROFILE}/overlay/contact-info/", lang="es")
+    return read("contact_info", page)
+
+
+def test_the_rows_of_the_panel_are_known_by_their_pictures_in_any_language() -> None:
+    readings = overlay(OWN_ROW, PHONE_ROW, EMAIL_ROW, DAY_ROW, SINCE_ROW)
+    (phone,) = value(Fact.CONTACT_PHONE, readings).entries
+    assert (phone.text, phone.detail) == ("0113 496 0123", "trabajo")
+    assert texts(Fact.CONTACT_EMAIL, readings) == ["a@example.org"]
+    assert texts(Fact.PROFILE_BIRTHDAY, readings) == ["14 de marzo"]
+    assert texts(Fact.PROFILE_LINKS, readings) == []
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        (OWN_ROW, row("phone-new", "Teléfono", "0113 496 0123")),
+        (OWN_ROW, row("envelope-medium", "Teléfono", "0113 496 0123")),
+        (OWN_ROW, PHONE_ROW.replace("<span>0113 496 0123</span> (trabajo)", "")),
+        (OWN_ROW, "<div><div><p>Teléfono</p><p>0113 496 0123</p></div></div>"),
+        (OWN_ROW, row("calendar-medium", "Contacto desde", "19 jun. 2026")),
+        (OWN_ROW, "<div></div>"),
+    ],
+)
+def test_a_row_that_is_not_known_is_not_no_row(rows: tuple[str, ...]) -> None:
+    readings = overlay(*rows)
+    for fact in (Fact.CONTACT_PHONE, Fact.CONTACT_EMAIL, Fact.PROFILE_BIRTHDAY):
+        assert reason(fact, readings) is UnreadReason.UNKNOWN_WORDING
+
+
+def test_a_panel_that_leads_to_somebody_else_is_unread() -> None:
+    other = OWN_ROW.replace(ME, "jo-bell")
+    assert reason(Fact.CONTACT_PHONE, overlay(other, EMAIL_ROW)) is UnreadReason.PAGE_CHANGED
+    doubled = overlay(OWN_ROW, other, EMAIL_ROW)
+    assert reason(Fact.CONTACT_PHONE, doubled) is UnreadReason.PAGE_CHANGED
+
+
+def section(view: str, label: str, *values: Any) -> list[Any]:
+    return card(view, element("div", element("p", label), *values))
+
+
+def told_by_data(*sections: Any) -> Readings:
+    payload = rows(r0=["$L5"], r5=element("div", *sections))
+    reply = Reply(f"{ROOT}/x", SCREEN, 200, payload)
+    page = member_page(CARD, url=f"{PROFILE}/overlay/contact-info/", lang="cy", replies=(reply,))
+    return read("contact_info", page)
+
+
+YOURS = section("contact-your-profile", "Proffil", link(f"{ROOT}/in/{ME}", f"linkedin.com/in/{ME}"))
+MAIL = section("contact-email", "E-bost", link("mailto:a@example.org", "a@example.org"))
+SITE = section(
+    "contact-website", "Gwefan", link("https://x.example", "oakfield.example.org (Company)")
+)
+
+
+def test_the_panels_data_is_read_too() -> None:
+    readings = told_by_data(YOURS, MAIL, SITE, element("p", "Ers"), element("span", "1 Mai 2024"))
+    assert texts(Fact.CONTACT_EMAIL, readings) == ["a@example.org"]
+    assert texts(Fact.PROFILE_LINKS, readings) == ["oakfield.example.org"]
+    assert texts(Fact.CONTACT_PHONE, readings) == []
+
+
+def test_a_section_of_the_panels_data_that_is_not_known_is_not_none() -> None:
+    readings = told_by_data(YOURS, section("contact-new", "Ffôn", element("span", "0113 496 0123")))
+    assert reason(Fact.CONTACT_PHONE, readings) is UnreadReason.UNKNOWN_WORDING
+    cut = told_by_data(YOURS, MAIL, "$L9")
+    assert reason(Fact.CONTACT_PHONE, cut) is UnreadReason.UNKNOWN_WORDING
+
+
 def test_sign_in_addresses() -> None:
     url = f"{ROOT}/mypreferences/d/manage-email-addresses"
     main = "<h1>Email addresses</h1><p class='email'>amy@oakfield.leeds.sch.uk</p><p>Primary</p>"
@@ -82,6 +173,7 @@ def test_sign_in_addresses() -> None:
 
 # Connections
 
+PAGER = CONNECTIONS.operation
 PEOPLE = [
     ("jo-bell", "Teacher at Oakfield Primary School"),
     ("al-kay", "Studies at Oakfield Primary School"),
@@ -135,8 +227,9 @@ def test_a_list_without_its_heading_is_unread() -> None:
         ('{"elements":[1],"paging":{"count":5,"start":5,"total":6}}', False),
         ('{"data":{"data":{"feed":{"paging":{"count":1,"start":0},"*elements":["a"]}}}}', True),
         ('{"data":{"other":1}}', None),
-        ('0:["$","a",{"href":"/in/jo-bell/"}]', None),
-        ('0:["$","div",null]', False),
+        (f'0:["$undefined","{{\\"pagerId\\": \\"{PAGER}\\"}}"]', True),
+        ('0:["$undefined","$undefined",[]]', False),
+        ('0:["$undefined"', None),
     ],
 )
 def test_whether_another_part_follows(body: str, more: bool | None) -> None:
@@ -218,3 +311,13 @@ def test_a_posts_number_tells_its_day() -> None:
     assert made is not None
     assert made.year == 2025
     assert day_of("https://www.linkedin.com/posts/x") is None
+
+
+def test_the_list_of_addresses_is_known_by_where_it_stands_and_asks_for_no_password() -> None:
+    listed = "<ul><li>amy@home.example</li></ul>"
+    path = "manage-email-addresses"
+    readings = read("account_emails", question(path, listed, lang="cy"))
+    assert texts(Fact.ACCOUNT_EMAIL, readings) == ["amy@home.example"]
+    asked = f"{listed}<input type='password'>"
+    readings = read("account_emails", question(path, asked, lang="cy"))
+    assert reason(Fact.ACCOUNT_EMAIL, readings) is UnreadReason.UNKNOWN_LANGUAGE

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from profilecheck.model import Observed
+from profilecheck.model import Observed, Unread
 from profilecheck.replica import Fault, FaultKind, Replica
 from profilecheck.sites.linkedin import LINKEDIN
 from profilecheck.sites.reading import read_page
@@ -16,11 +16,10 @@ from tests.sites.served import visit
 AMY, TOM = ("exposed", "amy-carter-leeds"), ("mixed", "tom-hanif")
 OWN_PAGES = [p for p in LINKEDIN.pages if Viewpoint.OWNER in p.viewpoints]
 NEEDS_SCRIPTS = {"activity", "connections"}
-LEADS_AWAY_ON_NEWER = {"contact_info"}
+NEEDS_SCRIPTS_ON_NEWER = {"contact_info"}
 
 # The heading or row that each page stands or falls with.
 LABELS = {
-    "profile": "Contact info",
     "experience": "Experience",
     "education": "Education",
     "interests": "Interests",
@@ -42,6 +41,16 @@ ROWS = {
     ("settings_visibility", Fact.FOLLOWERS_WHO_CAN_FOLLOW): "Followers",
     ("profile", Fact.PROFILE_BIO): "About",
 }
+WITHOUT_WORDS = {
+    "profile": {
+        Fact.PROFILE_NAME,
+        Fact.PROFILE_HEADLINE,
+        Fact.PROFILE_LOCATION,
+        Fact.FRIENDS_COUNT,
+    },
+    "connections": {Fact.FRIENDS_COUNT, Fact.FRIENDS_AT_EMPLOYER},
+}
+"""What is read of a page in a language without wording."""
 KINDS = [
     FaultKind.BLANK_PAGE,
     FaultKind.SERVER_ERROR,
@@ -68,20 +77,23 @@ def observed(replica: Replica, page: Page, who: tuple[str, str], fault: Fault | 
     seen = visit(replica, LINKEDIN, page, profile, person if own else "")
     readings = read_page(LINKEDIN, page, seen, matcher=OAKFIELD, account_id=vanity)
     assert {r.fact for r in readings} >= set(page.promises)
-    return {r.fact for r in readings if isinstance(r, Observed)}
+    unread = {r.fact for r in readings if isinstance(r, Unread)}
+    return {r.fact for r in readings if isinstance(r, Observed)} - unread
 
 
 @pytest.mark.parametrize("opened", LINKEDIN.pages, ids=lambda p: p.id)
-@pytest.mark.parametrize("who", [AMY, TOM], ids=["older", "newer"])
+@pytest.mark.parametrize("who", [AMY, TOM], ids=["newer", "older"])
 def test_without_a_fault_every_promise_is_kept(
     replica: Replica, opened: Page, who: tuple[str, str]
 ) -> None:
-    if opened.id in NEEDS_SCRIPTS or (who is TOM and opened.id in LEADS_AWAY_ON_NEWER):
+    if opened.id in NEEDS_SCRIPTS or (who is AMY and opened.id in NEEDS_SCRIPTS_ON_NEWER):
         pytest.skip("kept only in a browser, or on older pages")
     told = observed(replica, opened, who, None)
     # The page about the last name has no name of its own: it is the one the profile told.
     borrowed = {Fact.PROFILE_NAME} if opened.id == "settings_last_name" else set()
-    assert told >= set(opened.promises) - borrowed
+    # On newer pages the text below the card comes in parts, which a browser asks for.
+    later = {Fact.PROFILE_BIO} if opened.id == "profile" and who is AMY else set()
+    assert told >= set(opened.promises) - borrowed - later
 
 
 @pytest.mark.parametrize(
@@ -93,7 +105,11 @@ def test_without_a_fault_every_promise_is_kept(
 def test_nothing_rests_on_a_page_that_went_wrong(
     replica: Replica, opened: Page, kind: FaultKind, who: tuple[str, str]
 ) -> None:
-    assert observed(replica, opened, who, Fault(kind, person="careful")) == set()
+    told = observed(replica, opened, who, Fault(kind, person="careful"))
+    in_any_language = WITHOUT_WORDS.get(opened.id, set()) if kind is FaultKind.FRENCH else set()
+    if opened.id == "connections" and who is TOM:
+        in_any_language = set()  # older pages say their number in words
+    assert told == in_any_language
 
 
 @pytest.mark.parametrize(
@@ -108,12 +124,12 @@ def test_nothing_rests_on_a_strangers_page_that_went_wrong(
 
 @pytest.mark.parametrize("kind", [FaultKind.RENAMED_LABEL, FaultKind.MISSING_SECTION])
 @pytest.mark.parametrize(("page_id", "label"), LABELS.items())
-@pytest.mark.parametrize("who", [AMY, TOM], ids=["older", "newer"])
+@pytest.mark.parametrize("who", [AMY, TOM], ids=["newer", "older"])
 def test_nothing_rests_on_a_page_without_its_heading(
     replica: Replica, page_id: str, label: str, kind: FaultKind, who: tuple[str, str]
 ) -> None:
-    if page_id == "profile" and kind is FaultKind.MISSING_SECTION:
-        pytest.skip("the link is not a section")
+    if page_id == "connections" and who is AMY:
+        pytest.skip("newer pages say their number without words")
     page = next(p for p in LINKEDIN.pages if p.id == page_id)
     fault = Fault(kind, label=label, to="Something quite different")
     assert not observed(replica, page, who, fault) & set(page.promises)

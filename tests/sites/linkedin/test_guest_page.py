@@ -4,9 +4,10 @@ import json
 
 import pytest
 
+from profilecheck.model import Observed, Unread
 from profilecheck.sites.linkedin import LINKEDIN
 from profilecheck.vocabulary import Audience, Fact, UnreadReason
-from tests.sites.readings import reason, texts, value
+from tests.sites.readings import all_of, reason, texts, value
 
 from .pages import ME, captured, guest, read
 
@@ -437,3 +438,52 @@ def test_words_of_a_rate_limit_within_a_profile_are_only_words() -> None:
         "summary", '<div class="core-section-container__content">Too many requests</div>'
     )
     assert LINKEDIN.barrier(guest(sections=about)) is None
+
+
+PLACED = "Governor at Oakfield Primary School"
+
+
+@pytest.mark.parametrize(
+    "name", ["honors-and-awards", "projects", "certifications", "courses", "organizations"]
+)
+def test_every_section_that_a_stranger_sees_is_read(name: str) -> None:
+    body = f"<h2>Enwau</h2><ul><li><h3>{PLACED}</h3><p>2019</p></li></ul>"
+    readings = read("profile_public", guest(sections=section(name, body), lang="cy"))
+    assert PLACED in texts(Fact.PROFILE_BIO, readings)[0]
+
+
+def test_what_others_say_is_read_without_their_names() -> None:
+    body = (
+        "<h2>Recommendations</h2><ul><li><a href='/in/zeb-quill'><h3>Zebulon Quill</h3></a>"
+        "<p>Zebulon worked with Amy at Oakfield Primary School.</p></li>"
+        "<li><a href='/in/jo-bell'><h3>Jo Bell</h3></a><p>A joy.</p></li></ul>"
+    )
+    readings = read("profile_public", guest(sections=section("recommendations", body)))
+    assert texts(Fact.PROFILE_BIO, readings) == ["… worked with Amy at Oakfield Primary School."]
+    assert not any(name in str(readings) for name in ("Zebulon", "Quill", "Bell"))
+
+
+def test_a_school_in_the_place_of_a_name_is_no_name() -> None:
+    body = (
+        "<h2>Recommendations</h2><ul><li><a href='/in/zeb-quill'>"
+        "<h3>Oakfield Primary School</h3></a><p>A joy.</p></li></ul>"
+    )
+    readings = read("profile_public", guest(sections=section("recommendations", body)))
+    left = [r for r in readings if isinstance(r, Unread) and r.fact is Fact.PROFILE_BIO]
+    assert UnreadReason.SCHOOL_NAMED in {r.reason for r in left}
+
+
+@pytest.mark.parametrize("named", [' data-section="novelties"', ""])
+def test_a_section_that_is_not_known_leaves_the_text_incomplete(named: str) -> None:
+    other = f'<section class="core-section-container"{named}><h2>New</h2><p>{PLACED}</p></section>'
+    told, rest = all_of(Fact.PROFILE_BIO, read("profile_public", guest(sections=other)))
+    assert isinstance(told, Observed)
+    assert isinstance(rest, Unread)
+
+
+def test_an_employer_in_the_place_of_the_place_is_none() -> None:
+    card = (
+        '<div data-section="currentPositionsDetails"><a><span class="top-card-link__description">'
+    )
+    seen = guest(card=f"{card}Leeds, England</span></a></div>")
+    assert all_of(Fact.PROFILE_LOCATION, read("profile_public", seen)) == []

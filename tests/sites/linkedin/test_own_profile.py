@@ -2,8 +2,9 @@
 
 import pytest
 
+from profilecheck.model import Entries
 from profilecheck.vocabulary import Audience, Fact, UnreadReason
-from tests.sites.readings import reason, texts, value
+from tests.sites.readings import observed, reason, texts, value
 
 from .pages import ME, PROFILE, member_page, read
 
@@ -12,10 +13,15 @@ OLDER = f"""<section class="pv-top-card"><h1>Amy Carter</h1><span>(She/Her)</spa
 <div><span>Leeds, England</span> <span><a href="/in/{ME}/overlay/contact-info/">Contact info</a>
 </span></div><ul><li>131 followers</li><li><a>500+ connections</a></li></ul>
 <button aria-label="Edit intro">Edit</button></section>"""
-NEWER = f"""<section componentkey="x.profile.Topcard"><h2>Amy Carter</h2><p>She/Her</p>
-<p>Teacher at Oakfield</p><p>Oakfield · Leeds Beckett</p><p>Leeds, England</p><p>·</p>
-<p><a href="/in/{ME}/overlay/contact-info/">Contact info</a></p><p>oakfield.example.org</p>
-<p>96 connections</p><button>Open to</button></section>"""
+NEWER = f"""<section componentkey="com.linkedin.sdui.profile.card.refACoAA1Topcard"><div>
+<div><a href="/in/{ME}/"><div><h2>Amy Carter</h2></div></a><p>Hi</p><p>· 2nd</p></div>
+<p>Teacher at Oakfield</p><p class="visually-hidden">Oakfield · Leeds Beckett</p>
+<div><p>Leeds, England</p><p>·</p><p><a href="/in/{ME}/overlay/contact-info/">Coordonnées</a></p>
+</div><div><div role="button"><p><span>Oakfield</span></p></div><div role="button"><p>
+<span>Leeds Beckett</span></p></div></div><p>oakfield.example.org</p>
+<p><a href="/mynetwork/invite-connect/connections/">96 relations</a></p>
+<button>Open to</button></div></section>"""
+PLACE, HEADLINE = "<p>Leeds, England</p>", "<p>Teacher at Oakfield</p>"
 
 
 @pytest.mark.parametrize("card", [OLDER, NEWER])
@@ -32,11 +38,35 @@ def test_a_link_in_the_card_is_read() -> None:
     assert texts(Fact.PROFILE_LINKS, readings) == ["oakfield.example.org"]
 
 
-def test_with_one_line_alone_neither_headline_nor_place_is_claimed() -> None:
+def test_the_number_of_connections_needs_no_word() -> None:
+    assert value(Fact.FRIENDS_COUNT, read("profile", member_page(NEWER))).count == 96
+
+
+def test_without_a_place_the_headline_stays_and_nothing_becomes_the_place() -> None:
     card = OLDER.replace("<span>Leeds, England</span>", "")
     readings = read("profile", member_page(card))
-    assert reason(Fact.PROFILE_HEADLINE, readings) is UnreadReason.PAGE_CHANGED
+    assert texts(Fact.PROFILE_HEADLINE, readings) == ["Teacher at Oakfield"]
     assert reason(Fact.PROFILE_LOCATION, readings) is UnreadReason.PAGE_CHANGED
+
+
+@pytest.mark.parametrize(
+    "gone", [PLACE, HEADLINE, f"{PLACE}<p>·</p>", ' class="visually-hidden"', "<div><p>Leeds"]
+)
+def test_an_employer_beside_a_missing_line_does_not_become_it(gone: str) -> None:
+    readings = read("profile", member_page(NEWER.replace(gone, gone[:0], 1)))
+    told = {
+        r.fact: r.value.entries[0].text
+        for r in observed(readings)
+        if r.fact in ONE_LINE and isinstance(r.value, Entries)
+    }
+    right = {
+        Fact.PROFILE_HEADLINE: "Teacher at Oakfield",
+        Fact.PROFILE_LOCATION: "Leeds, England",
+    }
+    assert told.items() <= right.items()
+
+
+ONE_LINE = (Fact.PROFILE_HEADLINE, Fact.PROFILE_LOCATION)
 
 
 def test_a_missing_about_is_unread_and_never_empty() -> None:
@@ -58,9 +88,12 @@ def test_a_long_about_is_kept_whole() -> None:
     assert any("amy@oakfield.leeds.sch.uk" in part for part in parts)
 
 
-def test_a_page_in_another_language_is_unread() -> None:
-    readings = read("profile", member_page(OLDER, lang="fr"))
-    assert reason(Fact.PROFILE_NAME, readings) is UnreadReason.UNKNOWN_LANGUAGE
+def test_a_page_in_another_language_is_read_without_words() -> None:
+    about = '<section><div id="about"></div><h2>Infos</h2><p>Bonjour.</p></section>'
+    readings = read("profile", member_page(OLDER + about, lang="fr"))
+    assert texts(Fact.PROFILE_HEADLINE, readings) == ["Teacher at Oakfield"]
+    assert texts(Fact.PROFILE_LOCATION, readings) == ["Leeds, England"]
+    assert texts(Fact.PROFILE_BIO, readings) == ["Bonjour."]
 
 
 def details(part: str, main: str) -> tuple[str, str]:

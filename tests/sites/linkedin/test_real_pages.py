@@ -10,7 +10,7 @@ from profilecheck.school import SchoolMatcher
 from profilecheck.vocabulary import Audience, Fact, Viewpoint
 from tests.sites.readings import texts, value
 
-from .pages import captured, read
+from .pages import captured, member_page, read
 
 Readings = Sequence[Observed | Unread]
 
@@ -58,3 +58,17 @@ def test_a_profile_with_all_its_positions(samples: Path) -> None:
     assert "Intuit" not in current
     assert all(e.audience is Audience.PUBLIC for e in employers.entries)
     assert not _facts(readings) & {Fact.CONTACT_EMAIL, Fact.CONTACT_PHONE}
+
+
+def test_a_panel_of_contact_details_in_spanish(samples: Path) -> None:
+    path = samples / "linkedin" / "contact-overlay.2026-08.dom.txt"
+    if not path.is_file():
+        pytest.skip(f"{path.name} is not among the samples")
+    url = "https://www.linkedin.com/in/ada-example/overlay/contact-info/"
+    seen = member_page(path.read_text(encoding="utf-8"), url=url, who="ada-example", lang="es")
+    readings = read("contact_info", seen, account_id="ada-example")
+    (phone,) = value(Fact.CONTACT_PHONE, readings).entries
+    assert phone.text == "+44 7700 900123"
+    assert texts(Fact.CONTACT_EMAIL, readings) == ["ada@example.org"]
+    assert texts(Fact.PROFILE_BIRTHDAY, readings) == ["24 de abril"]
+    assert texts(Fact.PROFILE_LINKS, readings) == []

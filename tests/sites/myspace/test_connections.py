@@ -84,13 +84,32 @@ def test_an_empty_list_without_its_end_is_no_zero() -> None:
         (listing(0, stated="0", inbound="0"), FRIENDS, Audience.ONLY_ME),
         (listing(0, stated="0", inbound="0"), PUBLIC, PUBLIC),
         (listing(0, stated="0", inbound="3"), FRIENDS, FRIENDS),
-        (listing(0, stated="0"), FRIENDS, FRIENDS),
-        (listing(0, stated="0", inbound="0", end=ListEnd.STOPPED), FRIENDS, FRIENDS),
         (listing(2, stated="0", inbound="0"), FRIENDS, FRIENDS),
     ],
 )
 def test_who_can_see_them(seen: Capture, access: Audience, expected: Audience) -> None:
     assert value(Fact.FRIENDS_AUDIENCE, read("connections", seen, access=access)) is expected
+
+
+@pytest.mark.parametrize(
+    "seen",
+    [
+        listing(0, stated="0"),
+        listing(0, stated="0", inbound="0", end=ListEnd.STOPPED),
+        listing(0, inbound="0"),
+    ],
+)
+def test_where_there_may_be_nobody_nobody_may_see_the_list(seen: Capture) -> None:
+    found = read("connections", seen, access=FRIENDS)
+    assert reason(Fact.FRIENDS_AUDIENCE, found) is UnreadReason.INCOMPLETE_LIST
+
+
+def test_a_list_with_somebody_of_unknown_shape_is_not_whole() -> None:
+    body = {"html": f'<ul id="profileGrid">{cards(0, 2)}<li><a>Jo Bell</a></li></ul>'}
+    last = json.dumps(body | {"nextStart": -1})
+    seen = listing(0, Reply("", "connections/out", 200, last))
+    told = read("connections", seen)
+    assert value(Fact.FRIENDS_COUNT, told) == Count(count=2, at_least=True)
 
 
 def test_without_the_settings_it_cannot_be_told() -> None:

@@ -49,7 +49,6 @@ def test_what_is_written_has_the_profiles_audience() -> None:
 @pytest.mark.parametrize(
     "words",
     [
-        "",
         "Write something about yourself.",
         "Click here to write something about yourself.",
         " CLICK HERE to write something about yourself. ",
@@ -57,6 +56,48 @@ def test_what_is_written_has_the_profiles_audience() -> None:
 )
 def test_an_invitation_to_write_is_no_text(words: str) -> None:
     assert entries(read("profile", capture(profile(about(words)))), Fact.PROFILE_BIO) == []
+
+
+def test_a_place_without_its_invitation_is_not_known_to_be_empty() -> None:
+    told = read("profile", capture(profile(about(""))))
+    assert any(isinstance(r, Unread) and r.fact is Fact.PROFILE_BIO for r in told)
+    # A stranger is not invited.
+    html = profile(connect_button(private=False) + about(""), viewer=-1)
+    as_stranger = read("profile_public", capture(html, viewpoint=STRANGER))
+    assert entries(as_stranger, Fact.PROFILE_BIO) == []
+
+
+def test_what_two_places_show_is_told_and_is_not_whole() -> None:
+    twice = about("Tea") + about("Teacher at Oakfield Primary School")
+    told = [r for r in read("profile", capture(profile(twice))) if r.fact is Fact.PROFILE_BIO]
+    assert [e.text for r in told if isinstance(r, Observed) for e in r.value.entries] == [  # type: ignore[union-attr]
+        "Tea",
+        "Teacher at Oakfield Primary School",
+    ]
+    assert any(isinstance(r, Unread) for r in told)
+    hidden = f"<div hidden>{about('Tea')}</div>{about('Teacher at Oakfield Primary School')}"
+    found = read("profile", capture(profile(hidden)))
+    assert entries(found, Fact.PROFILE_BIO) == [("Teacher at Oakfield Primary School", PUBLIC)]
+
+
+def test_what_stands_in_the_block_and_is_not_known_leaves_it_open() -> None:
+    strange = '<div id="locAndWeb"><div class="place">Leeds, UK</div></div>'
+    told = read("profile", capture(profile(about("Tea") + strange)))
+    assert reason(Fact.PROFILE_LOCATION, told) is UnreadReason.PAGE_CHANGED
+    assert reason(Fact.PROFILE_LINKS, told) is UnreadReason.PAGE_CHANGED
+
+
+@pytest.mark.parametrize("link", ["<a>x.com/amy</a>", '<a href="">me</a>'])
+def test_a_link_that_leads_nowhere_known_leaves_the_links_open(link: str) -> None:
+    told = read("profile", capture(profile(about(f"See {link}") + PLACE)))
+    assert any(isinstance(r, Unread) and r.fact is Fact.PROFILE_LINKS for r in told)
+
+
+def test_posts_beside_a_restriction_leave_open_who_can_open_the_profile() -> None:
+    html = profile(connect_button(private=True), item("2015-05-04", "Tea"), viewer=-1)
+    told = read("profile_public", capture(html, viewpoint=STRANGER))
+    assert reason(Fact.PROFILE_ACCESS, told) is UnreadReason.PAGE_CHANGED
+    assert value(Fact.POSTS_PUBLIC_COUNT, told) == Count(count=1, at_least=True)
 
 
 def test_a_place_that_is_not_there_is_not_empty() -> None:
@@ -68,7 +109,7 @@ def test_a_place_that_is_not_there_is_not_empty() -> None:
         Fact.PROFILE_BIRTHDAY,
     ):
         assert reason(fact, found) is UnreadReason.PAGE_CHANGED
-    empty = read("profile", capture(profile('<div id="locAndWeb"></div>')))
+    empty = read("profile", capture(profile(about("Tea") + '<div id="locAndWeb"></div>')))
     assert entries(empty, Fact.PROFILE_LOCATION) == entries(empty, Fact.PROFILE_LINKS) == []
 
 

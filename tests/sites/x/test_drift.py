@@ -15,10 +15,13 @@ from .pages import CURRENT, ME, SETTINGS, answer, capture, document, listed, pro
 
 GOOD = (
     settings(),
-    profile(CURRENT | {"privacy": {"protected": True}}),
+    profile(
+        CURRENT
+        | {"privacy": {"protected": True}, "relationship_counts": {"followers": 0, "following": 34}}
+    ),
     answer("UserTweetsAndReplies", listed([], "x")),
     answer("Followers", listed([], "0|1")),
-    answer("users/email_phone_info", {"emails": []}),
+    answer("users/email_phone_info", {"emails": [], "phone_numbers": [{}]}),
 )
 OWNER_PAGES = [p.id for p in X.pages if Viewpoint.OWNER in p.viewpoints]
 PAGES = [(p.id, p.viewpoints[0]) for p in X.pages]

@@ -24,11 +24,15 @@ END = "0|99"
 
 
 def followers(
-    *parts: Any, matcher: SchoolMatcher = OAKFIELD, end: ListEnd = ListEnd.COMPLETE
+    *parts: Any,
+    matcher: SchoolMatcher = OAKFIELD,
+    end: ListEnd = ListEnd.COMPLETE,
+    counted: int = 0,
 ) -> Readings:
     replies = [answer("Followers", part) for part in parts]
     url = f"https://x.com/{ME}/followers"
-    seen = capture(profile(CURRENT), settings(), *replies, url=url, list_end=end)
+    who = CURRENT | {"relationship_counts": {"followers": counted, "following": 34}}
+    seen = capture(profile(who), settings(), *replies, url=url, list_end=end)
     return read("followers", seen, matcher=matcher)
 
 
@@ -66,6 +70,54 @@ def test_some_found_in_a_list_without_its_end_is_at_least() -> None:
 
 def test_nobody_is_counted_where_nobody_follows() -> None:
     assert values(followers(listed([], END)))[Fact.FRIENDS_AT_EMPLOYER] == Count(count=0)
+
+
+def test_a_list_of_fewer_than_the_profile_counts_is_not_whole() -> None:
+    told = values(followers(listed(PEOPLE, END), counted=5))
+    assert told[Fact.FRIENDS_AT_EMPLOYER] == Count(count=1, at_least=True)
+    assert reasons(followers(listed(PEOPLE[3:], END), counted=2)) == {"incomplete_list"}
+
+
+def entry(result: Any) -> Any:
+    return {"content": {"itemContent": {"user_results": {"result": result}}}}
+
+
+STRANGE = [
+    entry({"core": {"screen_name": "e_5"}, "profile_bio": {"text": "Studies there"}}),
+    entry({"core": {"screen_name": "e_5"}, "profile_bio": {}}),
+    entry({"core": {"screen_name": "e_5"}}),
+    entry({"core": {"handle": "e_5"}, "profile_bio": {"description": "Tea"}}),
+    entry({"data": {"core": {"screen_name": "e_5"}, "profile_bio": {"description": "Tea"}}}),
+    entry(None),
+    {"content": {"itemContent": {"user_result": {"result": {}}}}},
+    "somebody",
+    None,
+]
+
+
+@pytest.mark.parametrize("somebody", STRANGE)
+def test_somebody_whose_own_line_was_not_found_may_be_a_pupil(somebody: Any) -> None:
+    assert reasons(followers(listed([PEOPLE[3], somebody], END))) == {"incomplete_list"}
+    told = values(followers(listed([*PEOPLE, somebody], END)))
+    assert told[Fact.FRIENDS_STUDENTS_OF_EMPLOYER] == Count(count=1, at_least=True)
+
+
+def test_somebody_told_in_two_ways_is_not_told() -> None:
+    twice = [follower("e_5", "Tea"), follower("e_5", "Studies at Oakfield Primary School")]
+    assert reasons(followers(listed(twice, END))) == {"incomplete_list"}
+
+
+def test_somebody_whose_account_is_gone_takes_nothing_from_the_list() -> None:
+    gone = entry({"__typename": "UserUnavailable", "reason": "Suspended"})
+    told = values(followers(listed([*PEOPLE, gone], END)))
+    assert told[Fact.FRIENDS_AT_EMPLOYER] == Count(count=1)
+
+
+def test_an_instruction_of_unknown_shape_leaves_the_list_open() -> None:
+    part = listed(PEOPLE[3:], END)
+    (instruction,) = part["data"]["user"]["result"]["timeline"]["timeline"]["instructions"]
+    instruction["listed"] = instruction.pop("entries")
+    assert reasons(followers(part)) == {"incomplete_list"}
 
 
 def test_no_list_no_count() -> None:

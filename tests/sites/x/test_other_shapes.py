@@ -24,6 +24,7 @@ from .pages import (
     profile,
     read,
     settings,
+    without,
 )
 
 MADE = "Fri May 01 10:00:00 +0000 2024"
@@ -270,7 +271,7 @@ def test_somebody_shown_for_money_is_no_follower() -> None:
     content = {"user_results": {"result": result}, "promotedMetadata": {"impressionId": "1"}}
     replies = (
         settings(),
-        profile(CURRENT),
+        profile(without(CURRENT, "relationship_counts")),
         answer("Followers", listed([{"content": {"itemContent": content}}], "0|1")),
     )
     told = values(read("followers", capture(*replies)))

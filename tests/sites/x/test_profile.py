@@ -96,13 +96,15 @@ def test_the_settings_answer_tells_protection_too_and_must_agree() -> None:
 
 def test_places_that_are_there_and_empty() -> None:
     empty = CURRENT | {
-        "location": {},
+        "location": {"location": ""},
         "website": {},
         "profile_bio": {"description": "", "entities": {"description": {}}},
     }
     told = values(owner(empty))
     for fact in (Fact.PROFILE_BIO, Fact.PROFILE_LOCATION, Fact.PROFILE_LINKS):
         assert told[fact] == Entries(entries=())
+    for place, fact in (("profile_bio", Fact.PROFILE_BIO), ("location", Fact.PROFILE_LOCATION)):
+        assert isinstance(of(fact, owner(empty | {place: {}})), Unread)
 
 
 @pytest.mark.parametrize(

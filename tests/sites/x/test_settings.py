@@ -177,8 +177,43 @@ def test_the_address_of_the_account_is_in_its_answer() -> None:
     told = values(account(answer("users/email_phone_info", emails)))
     assert [e.text for e in told[Fact.ACCOUNT_EMAIL].entries] == ["amy@example.org"]
     assert told[Fact.ACCOUNT_EMAIL].entries[0].audience is Audience.ONLY_ME
-    none = answer("users/email_phone_info", {"emails": []})
+    by_phone = {"emails": [], "phone_numbers": [{"phone_number": "+44 7700 900142"}]}
+    none = answer("users/email_phone_info", by_phone)
     assert values(account(none)) == {Fact.ACCOUNT_EMAIL: Entries(entries=())}
+
+
+@pytest.mark.parametrize(
+    ("told", "known"),
+    [
+        ([{"emails": []}], []),
+        ([{"emails": [None]}], []),
+        ([{"emails": [{"email": ""}], "phone_numbers": [{}]}], []),
+        (
+            [{"emails": [{"email": "a@example.org"}, {"address": "b@example.org"}]}],
+            ["a@example.org"],
+        ),
+        (
+            [{"emails": [{"email": "a@example.org"}]}, {"emails": [{"email": "b@example.org"}]}],
+            ["a@example.org", "b@example.org"],
+        ),
+    ],
+)
+def test_a_list_of_addresses_that_is_not_whole_proves_nothing(
+    told: list[Any], known: list[str]
+) -> None:
+    readings = account(*(answer("users/email_phone_info", each) for each in told))
+    found = values(readings).get(Fact.ACCOUNT_EMAIL, Entries(entries=()))
+    assert [e.text for e in found.entries] == known
+    assert any(isinstance(r, Unread) for r in readings)
+
+
+def test_an_address_on_the_page_and_not_in_the_answer_leaves_the_list_open() -> None:
+    listed = {"emails": [{"email": "a@example.org", "email_verified": True}]}
+    rows = "<h2>Account information</h2><div>Email</div><div>b@example.org</div>"
+    readings = account(answer("users/email_phone_info", listed), body=rows)
+    entries = values(readings)[Fact.ACCOUNT_EMAIL].entries
+    assert [e.text for e in entries] == ["a@example.org", "b@example.org"]
+    assert any(isinstance(r, Unread) for r in readings)
 
 
 def test_the_line_below_email_is_the_second_source() -> None:

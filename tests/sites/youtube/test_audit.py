@@ -22,6 +22,7 @@ def test_every_page_opens(audited: Auditing, name: str) -> None:
         (Fact.CONTACT_EMAIL, stranger),
         (Fact.POSTS_FUTURE_AUDIENCE, owner),
         (Fact.COMMENTS_WHO_CAN_POST, owner),
+        (Fact.POSTS_TO_REREAD, owner),
         (Fact.POSTS_TO_REREAD, stranger),
         (Fact.POSTS_PUBLIC_BY_YEAR, stranger),
     }
@@ -42,14 +43,15 @@ def test_a_panel_that_loads_after_the_page_is_read(audited: Auditing) -> None:
 def test_a_list_that_loads_as_one_scrolls_is_counted_to_its_end(audited: Auditing) -> None:
     observed = audited("popular").observed("youtube")
     counts = [r.value for r in observed if r.fact is Fact.POSTS_PUBLIC_COUNT]
-    assert counts == [Count(count=33)] * 2
+    # Studio shows the first thirty; the others come where somebody presses a button.
+    assert counts == [Count(count=30, at_least=True), *[Count(count=33)] * 2]
 
 
 def test_a_list_that_breaks_off_counts_at_least_and_a_page_without_an_answer_is_unread(
     audited: Auditing,
 ) -> None:
     strikes = {
-        r"/videos|youtubei/v1/browse": Fault(FaultKind.LIST_STOPS, after=2),
+        r"/videos(?!/)|youtubei/v1/browse": Fault(FaultKind.LIST_STOPS, after=2),
         r"account_privacy": Fault(FaultKind.SERVER_ERROR),
     }
     result = audited(person("popular").only_on("youtube"), strikes, IMPATIENT)

@@ -11,6 +11,7 @@ from .pages import google, read, row, toggle
 
 PHONE = "Let people who have your phone number find you"
 CONTACTS = "Contact info saved from your devices"
+DEVICES = "devicecontacts"
 
 
 def about(*rows: str, **more: Any) -> Any:
@@ -89,6 +90,14 @@ def test_addresses_of_the_account() -> None:
     ]
 
 
+def test_addresses_need_no_words() -> None:
+    seen = google("Adresy", row("Konto Google", "a@example.org"), path="email", lang="pl")
+    entries = value(Fact.ACCOUNT_EMAIL, read("google_email", seen)).entries
+    assert [e.text for e in entries] == ["a@example.org"]
+    elsewhere = google("Adresy", row("Kontakt", "a@example.org"), path="profile", lang="pl")
+    assert reason(Fact.ACCOUNT_EMAIL, read("google_email", elsewhere)) is UnreadReason.PAGE_CHANGED
+
+
 def test_no_addresses_is_not_none() -> None:
     readings = read("google_email", google("Email", row("Verify your address"), path="email"))
     assert reason(Fact.ACCOUNT_EMAIL, readings) is UnreadReason.PAGE_CHANGED
@@ -102,8 +111,52 @@ def test_found_by_phone(on: bool, audience: Audience) -> None:
 
 def test_contacts_by_switch_or_by_words() -> None:
     for shown, on in ((toggle(CONTACTS, on=True), True), (row(CONTACTS, "Off"), False)):
-        seen = google("People and sharing", shown, path="people-and-sharing")
-        assert value(Fact.CONTACTS_UPLOAD, read("google_people", seen)) is on
+        seen = google("People and sharing", shown, path=DEVICES)
+        assert value(Fact.CONTACTS_UPLOAD, read("google_devices", seen)) is on
+
+
+def box(*, on: bool) -> str:
+    return f'<div role="checkbox" aria-checked="{str(on).lower()}" tabindex="0"></div>'
+
+
+@pytest.mark.parametrize("on", [True, False])
+def test_contacts_by_the_pages_own_checkbox_in_any_language(on: bool) -> None:
+    english = google("Contact info from your devices", row(CONTACTS, box(on=on)), path=DEVICES)
+    assert value(Fact.CONTACTS_UPLOAD, read("google_devices", english)) is on
+    welsh = google("Cysylltiadau", row("Cadw cysylltiadau", box(on=on)), path=DEVICES, lang="cy")
+    assert value(Fact.CONTACTS_UPLOAD, read("google_devices", welsh)) is on
+
+
+@pytest.mark.parametrize(
+    ("rows", "path"),
+    [
+        (box(on=False) + box(on=True), DEVICES),
+        (box(on=False), "people-and-sharing"),
+        ("", DEVICES),
+    ],
+)
+def test_a_switch_that_is_not_the_only_one_is_not_known_in_another_language(
+    rows: str, path: str
+) -> None:
+    seen = google("Cysylltiadau", row(rows), path=path, lang="cy")
+    assert reason(Fact.CONTACTS_UPLOAD, read("google_devices", seen)) is UnreadReason.PAGE_CHANGED
+
+
+def test_a_row_without_an_address_leaves_open_whether_there_is_one() -> None:
+    rows = (row("Google Account email", "a@example.org"), row("Recovery email", "hidden"))
+    readings = read("google_email", google("Email", *rows, path="email"))
+    told = [r for r in readings if r.fact is Fact.ACCOUNT_EMAIL]
+    assert {getattr(r, "reason", None) for r in told} == {None, UnreadReason.INCOMPLETE_LIST}
+    offers = google("Email", rows[0], row("Recovery email", "Add recovery email"), path="email")
+    assert [e.text for e in value(Fact.ACCOUNT_EMAIL, read("google_email", offers)).entries] == [
+        "a@example.org"
+    ]
+
+
+def test_an_address_outside_of_the_rows_is_read_as_well() -> None:
+    loose = row("Google Account email", "a@example.org") + "<p>b@example.org</p>"
+    entries = value(Fact.ACCOUNT_EMAIL, read("google_email", google("Email", loose, path="email")))
+    assert [e.text for e in entries.entries] == ["a@example.org", "b@example.org"]
 
 
 @pytest.mark.parametrize(
@@ -116,8 +169,8 @@ def test_contacts_by_switch_or_by_words() -> None:
     ],
 )
 def test_switches_that_do_not_say(shown: str, why: UnreadReason) -> None:
-    seen = google("People and sharing", shown, path="people-and-sharing")
-    told = read("google_people", seen)
+    seen = google("People and sharing", shown, path=DEVICES)
+    told = read("google_devices", seen)
     assert reason(Fact.CONTACTS_UPLOAD, told) is why
     # Words that are known are not said to be unknown: there are two of them.
     two_answers = shown.count(CONTACTS) > 2 or ">Off<" in shown

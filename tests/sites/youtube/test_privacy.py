@@ -56,7 +56,7 @@ def test_two_answers_are_none() -> None:
 @pytest.mark.parametrize(
     ("page", "why"),
     [
-        (settings(switch(SUBSCRIPTIONS, True), lang="fr"), UnreadReason.UNKNOWN_LANGUAGE),
+        (settings(switch(SUBSCRIPTIONS, True, item="NEW"), lang="fr"), UnreadReason.PAGE_CHANGED),
         (settings(switch(SUBSCRIPTIONS, True), logged_in=False), UnreadReason.SIGNED_OUT),
         (settings(), UnreadReason.PAGE_CHANGED),
         (settings(switch("Autoplay", True, item="AUTOPLAY")), UnreadReason.PAGE_CHANGED),
@@ -66,6 +66,16 @@ def test_pages_that_tell_nothing(page: Any, why: UnreadReason) -> None:
     readings = read("privacy", page)
     assert observed(readings) == []
     assert {r.reason for r in readings} == {why}  # type: ignore[union-attr]
+
+
+def test_in_another_language_a_switch_is_known_by_its_name() -> None:
+    french = settings(
+        switch("Ne pas divulguer mes abonnements", True),
+        switch("Ne pas divulguer mes playlists", False, item=LISTS),
+        lang="fr",
+    )
+    told = [r.value for r in observed(read("privacy", french))]
+    assert told == [Audience.ONLY_ME, Audience.PUBLIC]
 
 
 def test_an_answer_by_itself() -> None:

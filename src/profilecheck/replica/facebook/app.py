@@ -134,7 +134,7 @@ class FacebookReplica(Pages[Account]):
             "done": "Done with privacy audience selection and close dialog",
         }
         shared = {
-            "account_script": account_script(viewer),
+            "account_script": account_script(viewer, self._words(request).language),
             "payloads": "",
             "page": page | values.get("data", {}),
         }
@@ -252,7 +252,7 @@ class FacebookReplica(Pages[Account]):
             if view.shows(pages.sections[name].title)
         ]
         adding = {
-            name: [s.add for s in pages.kinds.values() if s.section == name]
+            name: [s.add for s in pages.kinds.values() if s.section_in(layout) == name]
             for name in tabs[tab].sections
         }
         return self._show_profile(
@@ -260,7 +260,7 @@ class FacebookReplica(Pages[Account]):
             view,
             "about.html",
             "about",
-            [about_payload(view, tabs[tab])],
+            [about_payload(view, tab)],
             tabs=tabs,
             open_tab=tab,
             sections=sections,
@@ -304,7 +304,7 @@ class FacebookReplica(Pages[Account]):
         if name == "privacy":
             return self._older_settings(request, title)
         tab = tabs.get(name)
-        data = {"settings": {"category": name}} if tab else {}
+        data = {"settings": {"nodeID": name}} if tab else {}
         return self._show(request, "settings.html", title, tabs=tabs, tab=tab, data=data)
 
     def _older_settings(self, request: Request, title: str) -> Response:

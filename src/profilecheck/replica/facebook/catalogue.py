@@ -10,6 +10,7 @@ from profilecheck.replica.facebook.profile import AboutKind, Layout
 __all__ = [
     "AboutKindSpec",
     "AboutPages",
+    "AboutPlace",
     "AboutSection",
     "AboutTab",
     "SettingsRow",
@@ -43,6 +44,14 @@ class SettingsTab(Record):
     rows: tuple[SettingsRow, ...]
 
 
+class AboutPlace(Record):
+    """Where a kind of entry stands in the newer layout, and how; see `about.yaml`."""
+
+    section: str
+    field: str = ""
+    beside: str = ""
+
+
 class AboutKindSpec(Record):
     """Where a kind of entry stands; see `about.yaml`."""
 
@@ -50,6 +59,11 @@ class AboutKindSpec(Record):
     field: str
     add: str
     intro: str = ""
+    directory: AboutPlace
+
+    def section_in(self, layout: Layout) -> str:
+        """The section it stands in."""
+        return self.directory.section if layout is Layout.DIRECTORY else self.section
 
 
 class AboutSection(Record):

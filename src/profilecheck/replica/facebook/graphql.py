@@ -129,7 +129,7 @@ def _settings_root(asked: Asked) -> str:
 
 def _settings_category(asked: Asked) -> str:
     account = asked.account()
-    tab = settings_tabs().get(str(asked.variables["category"]))
+    tab = settings_tabs().get(str(asked.variables["nodeID"]))
     if tab is None:
         raise ValueError("no such settings page")
     rows = [_row(asked.words, account, row) for row in tab.rows if asked.words.has(row.label)]

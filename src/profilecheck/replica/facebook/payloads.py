@@ -4,14 +4,17 @@ import base64
 import json
 from datetime import UTC, datetime, time
 from typing import Any
+from zlib import crc32
 
 from markupsafe import Markup
 
 from profilecheck.replica.crowd import Member, crowd
-from profilecheck.replica.facebook.catalogue import AboutTab, about_pages
+from profilecheck.replica.facebook.catalogue import about_pages
+from profilecheck.replica.facebook.profile import Layout, Sharing
 from profilecheck.replica.facebook.state import Account
 from profilecheck.replica.facebook.view import ROOT, Listing, NumberedEntry, View, listings
 from profilecheck.replica.facebook.wording import abbreviated, icon_name
+from profilecheck.vocabulary import Audience
 
 __all__ = [
     "about_payload",
@@ -59,8 +62,11 @@ def _older_script(require: list[Any]) -> Markup:
     return Markup(f"<script>{_OLDER_OPENING}{text});}});}});</script>")  # noqa: S704 - likewise
 
 
-def account_script(viewer: Account | None) -> Markup:
-    """The script that says who is signed in."""
+_LOCALES = {"en": "en_GB", "fr": "fr_FR"}
+
+
+def account_script(viewer: Account | None, language: str) -> Markup:
+    """The script that says who is signed in, and in which language the page speaks."""
     user = viewer.profile.id if viewer else "0"
     name = viewer.name if viewer else ""
     initial = {
@@ -74,6 +80,7 @@ def account_script(viewer: Account | None) -> Markup:
     }
     define = [
         ["CurrentUserInitialData", [], initial, 270],
+        ["IntlCurrentLocale", [], {"code": _LOCALES[language]}, 5954],
         ["LSD", [], {"token": "replica"}, 323],
         ["RelayAPIConfigDefaults", [], {"graphURI": "/api/graphql/"}, 926],
     ]
@@ -212,18 +219,18 @@ def feed_edge(view: View, number: int, place: int) -> Json:
     url = f"{view.address}/posts/{post_id}"
     created = int(datetime.combine(post.on, time(18, 30), UTC).timestamp())
     message = {"__typename": "TextWithEntities", **_text(post.text)}
-    scope = {
-        "icon_image": {"name": icon_name(post.sharing)},
-        "description": view.words.sharing(post.sharing),
-    }
+    # The owner gets most audiences in the form that can be changed, some in the plain one.
+    plain = not view.own or place % 4 == 3
+    scope = simple_scope(view, post.sharing)
+    audience = scope if plain else editable_scope(view, post_id, post.sharing)
     metadata = [
         {
             "__typename": "CometFeedStoryMinimizedTimestampStrategy",
             "story": {"creation_time": created, "url": url, "id": story_id},
         },
         {
-            "__typename": "CometFeedStoryAudienceStrategy",
-            "story": {"privacy_scope": scope, "id": story_id},
+            "__typename": f"CometFeedStory{'Audience' if plain else 'PrivacySelector'}Strategy",
+            "story": {"privacy_scope": audience, "id": story_id},
         },
     ]
     content = {
@@ -267,20 +274,43 @@ def timeline_payloads(view: View) -> list[tuple[str, Json]]:
     ]
 
 
-def about_payload(view: View, tab: AboutTab) -> tuple[str, Json]:
+def about_payload(view: View, tab_id: str) -> tuple[str, Json]:
     """The fields of one About page."""
-    sections = [s for s in tab.sections if view.shows(about_pages().sections[s].title)]
+    pages, layout = about_pages(), view.profile.layout
+    tab = pages.layouts[layout][tab_id]
+    sections = [s for s in tab.sections if view.shows(pages.sections[s].title)]
+    newer = layout is Layout.DIRECTORY
     collection = {
         "id": collection_id(view, "about"),
         "name": view.words(tab.title),
         "style_renderer": {
-            "__typename": "TimelineAppCollectionAboutRenderer",
-            "profile_field_sections": [_field_section(view, name) for name in sections],
+            "__typename": _DIRECTORY if newer else "TimelineAppCollectionAboutRenderer",
+            "profile_field_sections": [
+                _directory_section(view, name) if newer else _field_section(view, name)
+                for name in sections
+            ],
         },
     }
-    nodes = [{"activeCollections": {"nodes": [collection]}}]
-    data = {"user": {"id": view.profile.id, "about_app_sections": {"nodes": nodes}}}
+    node: Json = {"activeCollections": {"nodes": [collection]}}
+    if newer:
+        node |= {"name": view.words("About"), "section_type": "ABOUT"}
+        node |= {"all_collections": {"nodes": _tabs(view)}, "id": collection_id(view, "about_tabs")}
+    data = {"user": {"id": view.profile.id, "about_app_sections": {"nodes": [node]}}}
     return "ProfileCometAboutAppSectionQuery", _result(data)
+
+
+_DIRECTORY = "XFBTimelineAppCollectionDirectoryAboutProfileFieldSectionsRenderer"
+
+
+def _tabs(view: View) -> list[Json]:
+    return [
+        {
+            "name": view.words(tab.title),
+            "id": collection_id(view, key),
+            "url": f"{view.address}/{key}",
+        }
+        for key, tab in about_pages().layouts[Layout.DIRECTORY].items()
+    ]
 
 
 def _field_section(view: View, name: str) -> Json:
@@ -301,14 +331,111 @@ def _field_section(view: View, name: str) -> Json:
     }
 
 
-def _field(kind: str, text: str, detail: str) -> Json:
-    items = [{"heading_type": "LOW_EMPHASIS", "text": _text(detail)}] if detail else []
+def _field(kind: str, text: str, *beside: str) -> Json:
+    items = [{"heading_type": "LOW_EMPHASIS", "text": _text(words)} for words in beside if words]
     groups = [{"list_items": items}] if items else []
     return {"field_type": kind, "title": _text(text), "list_item_groups": groups}
 
 
 def _add_field(kind: str, text: str) -> Json:
     return _field(kind, text, "") | {"renderer": {"__typename": "ProfileFieldAddRenderer"}}
+
+
+def _directory_section(view: View, name: str) -> Json:
+    return {
+        "id": collection_id(view, name),
+        "field_section_type": name,
+        "title": {"text": view.words(about_pages().sections[name].title)},
+        "subtitle": None,
+        "profile_fields": {
+            "nodes": [_directory_field(view, n) for n in view.section_entries(name)]
+        },
+    }
+
+
+def _directory_field(view: View, numbered: NumberedEntry) -> Json:
+    """One field of the newer layout: it stands there twice, and its owner reads who can see it."""
+    entry, spec = numbered.entry, about_pages().kinds[numbered.entry.kind]
+    kind = spec.directory.field or spec.field
+    beside = (view.words(spec.directory.beside) if spec.directory.beside else "", entry.detail)
+    scope = editable_scope(view, f"{kind}{numbered.number}", entry.sharing) if view.own else None
+    said = _field(kind, entry.text, *beside) | {"privacy_scope": scope}
+    shown = {
+        "__typename": "DetailedProfileFieldRenderer",
+        "field": said | {"title": {"text": entry.text, "ranges": []}, "text_content": None},
+    }
+    editing = {"edit_label": view.words("Edit"), "delete_label": view.words("Delete")}
+    return {
+        "__typename": "ProfileField",
+        **said,
+        "link_url": None,
+        "group_key": None,
+        "should_hide_privacy_info": False,
+        "renderer": shown,
+        "edit_renderer": editing if view.own else None,
+    }
+
+
+def simple_scope(view: View, sharing: Sharing) -> Json:
+    """The audience of a thing as it is shown to somebody who cannot change it."""
+    return {
+        "icon_image": {"name": icon_name(sharing)},
+        "description": view.words.sharing(sharing),
+    }
+
+
+def editable_scope(view: View, key: str, sharing: Sharing) -> Json:
+    """The audience of a thing as its owner gets it: what was chosen, and how it is shown."""
+    row = {
+        "allow": [_list_of(name) for name in _names(sharing, Audience.SPECIFIC)],
+        "base_state": _BASE_STATES[sharing.audience],
+        "deny": [_list_of(name) for name in _names(sharing, Audience.FRIENDS_EXCEPT)],
+        "privacy_targeting": None,
+        "tag_expansion_state": "UNSPECIFIED",
+    }
+    number = _number_of(view.profile.id + key)
+    words = view.words.sharing(sharing)
+    shown = {"label": words, **simple_scope(view, sharing), "extended_description": None}
+    chosen = {
+        "selected_row_override": None,
+        "selected_option": {"privacy_row_input": row, "id": number},
+        "can_viewer_edit": True,
+        "privacy_write_id": number,
+    }
+    source = {"__typename": "PrivacyScopeEditableRenderer", "scope": shown, "id": number}
+    entry_point = {"__typename": "PrivacyScopeCometIconEntryPointRenderer", "source": source}
+    renderer = {
+        "__typename": "PrivacyScopeEditableRenderer",
+        "privacy_row_input": row,
+        "scope": chosen,
+        "id": number,
+        "entry_point_renderer": entry_point,
+    }
+    return {"privacy_scope_renderer": renderer}
+
+
+_BASE_STATES = {
+    Audience.PUBLIC: "EVERYONE",
+    Audience.FRIENDS_OF_FRIENDS: "FRIENDS_OF_FRIENDS",
+    Audience.FRIENDS: "FRIENDS",
+    Audience.FRIENDS_EXCEPT: "FRIENDS",
+    Audience.SPECIFIC: "SELF",
+    Audience.ONLY_ME: "SELF",
+}
+
+
+def _names(sharing: Sharing, audience: Audience) -> tuple[str, ...]:
+    if sharing.audience is not audience:
+        return ()
+    return sharing.names or (sharing.list_name,)
+
+
+def _list_of(name: str) -> str:
+    return _number_of(name)
+
+
+def _number_of(text: str) -> str:
+    return str(crc32(text.encode()))
 
 
 def list_payload(view: View, listing: Listing) -> tuple[str, Json]:

@@ -55,10 +55,10 @@ class Sharing(Record):
 
 
 class Layout(StrEnum):
-    """Which About pages a person has."""
+    """Which About pages a person has: those of 2026, or the tabs there were before."""
 
-    TABS = "tabs"
     DIRECTORY = "directory"
+    TABS = "tabs"
 
 
 class Wording(StrEnum):
@@ -152,12 +152,13 @@ class FacebookSettings(Record):
 class FacebookProfile(Record):
     """A whole made-up profile. `id` is digits; `vanity` the last part of the profile's address.
 
-    `older_scripts` gives the pages the form of 2023 for the data they carry.
+    `layout` is the newer one unless it is said. `older_scripts` gives the pages the form of 2023
+    for the data they carry.
     """
 
     id: str = Field(pattern=r"^[1-9][0-9]+$")
     vanity: str = Field(pattern=r"^[a-z0-9.]+$")
-    layout: Layout
+    layout: Layout = Layout.DIRECTORY
     wording: Wording = Wording.OLDER
     older_scripts: bool = False
     locked: bool = False

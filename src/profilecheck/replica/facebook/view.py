@@ -76,7 +76,8 @@ class View:
 
     def section_entries(self, section: str) -> list[NumberedEntry]:
         """The About entries of one section that the viewer may see."""
-        kinds = [k for k, spec in about_pages().kinds.items() if spec.section == section]
+        layout = self.profile.layout
+        kinds = [k for k, s in about_pages().kinds.items() if s.section_in(layout) == section]
         return self.entries(*kinds)
 
     def intro_entries(self) -> list[NumberedEntry]:

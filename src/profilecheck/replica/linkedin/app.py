@@ -22,12 +22,22 @@ from profilecheck.replica.crowd import crowd
 from profilecheck.replica.linkedin.catalogue import Category, Setting, SettingsPage, settings_pages
 from profilecheck.replica.linkedin.payloads import (
     connections_part,
+    headline_of,
     me_data,
     post_number,
-    stream_part,
     updates_part,
 )
 from profilecheck.replica.linkedin.profile import Layout
+from profilecheck.replica.linkedin.screens import (
+    component,
+    connections_screen,
+    contact_panel,
+    profile_screen,
+    rehydration,
+)
+from profilecheck.replica.linkedin.screens import (
+    connections_part as newer_connections_part,
+)
 from profilecheck.replica.linkedin.state import Account, State
 from profilecheck.replica.pages import (
     Handler,
@@ -43,11 +53,14 @@ from profilecheck.replica.personas import Persona
 from profilecheck.replica.signing_in import Barriers, Pages, SignIn
 from profilecheck.vocabulary import Audience
 
-__all__ = ["PAGER_PATH", "LinkedInReplica"]
+__all__ = ["COMPONENT_PATH", "PAGER_PATH", "SCREEN_PATH", "LinkedInReplica"]
 
 ROOT = "https://www.linkedin.com"
-PAGER_PATH = "/flagship-web/rsc-action/actions/pagination"
+_ACTIONS = "/flagship-web/rsc-action/actions"
+PAGER_PATH = f"{_ACTIONS}/pagination"
+COMPONENT_PATH, SCREEN_PATH = f"{_ACTIONS}/component", f"{_ACTIONS}/navigation"
 FIRST_CARDS = 40
+PART = 10
 GUEST_POSTS = 5
 _TOO_FAST = (
     '<!DOCTYPE html><html lang="en"><title>LinkedIn</title>'
@@ -129,6 +142,8 @@ class LinkedInReplica(Pages[Account]):
             Route("/voyager/api/relationships/dash/connections", self._more_connections),
             Route("/voyager/api/identity/profileUpdatesV2", self._more_posts),
             Route(PAGER_PATH, self._more_by_post, methods=["POST"]),
+            Route(COMPONENT_PATH, self._component, methods=["POST"]),
+            Route(SCREEN_PATH, self._screen, methods=["POST"]),
             self._page("/feed", self._feed),
             self._page("/in/me", self._me),
             self._page("/in/me/{rest:path}", self._me),
@@ -196,7 +211,35 @@ class LinkedInReplica(Pages[Account]):
         view = self._view(request)
         if view is None:
             return self._guest(request, owner)
-        return self._show_view(request, view, "profile.html", f"{owner.name} | LinkedIn")
+        return self._profile_page(request, view)
+
+    def _profile_page(self, request: Request, view: View, *, contact: bool = False) -> Response:
+        title = f"{view.owner.name} | LinkedIn"
+        if view.viewer.profile.layout is Layout.OLDER:
+            return self._show_view(request, view, "profile.html", title, contact=contact)
+        words = self._words(request)
+        payload = profile_screen(view.owner, words, own=view.own)
+        data = {"profile": {"vanity": view.owner.profile.vanity, "contact": contact}}
+        return self._show_view(
+            request, view, "screen.html", title, rehydration=rehydration(payload), data=data
+        )
+
+    async def _component(self, request: Request) -> Response:
+        words, owner = self._words(request), await self._asked_of(request)
+        name = request.query_params.get("componentId", "")
+        text = component(owner, name, words) if owner else None
+        return _flight(text)
+
+    async def _screen(self, request: Request) -> Response:
+        words, owner = self._words(request), await self._asked_of(request)
+        own = owner is not None and owner is self._viewer(request)
+        return _flight(contact_panel(owner, words) if own and owner else None)
+
+    async def _asked_of(self, request: Request) -> Account | None:
+        """Return whose profile a part is asked of, None where nobody is signed in."""
+        asked = json.loads(await request.body())
+        vanity = str(asked["clientArguments"]["payload"]["vanityName"])
+        return self.state.by_vanity(vanity) if self._viewer(request) else None
 
     def _show_view(
         self, request: Request, view: View, template: str, title: str, **context: Any
@@ -252,11 +295,9 @@ class LinkedInReplica(Pages[Account]):
         view = self._view(request)
         if view is None:
             return self._not_found(request)
-        if view.viewer.profile.layout is Layout.NEWER:
+        if view.viewer.profile.panel_leads_back:
             return RedirectResponse(f"{ROOT}/in/{view.owner.profile.vanity}/", 302)
-        return self._show_view(
-            request, view, "profile.html", f"{view.owner.name} | LinkedIn", contact=True
-        )
+        return self._profile_page(request, view, contact=True)
 
     def _activity(self, request: Request) -> Response:
         view = self._view(request)
@@ -292,15 +333,22 @@ class LinkedInReplica(Pages[Account]):
     def _connections(self, request: Request) -> Response:
         viewer = self._own(request)
         members = crowd(viewer.profile.connections)
-        newer = viewer.profile.layout is Layout.NEWER
+        if viewer.profile.layout is Layout.NEWER:
+            payload = connections_screen(viewer, self._words(request))
+            return self._show(
+                request,
+                "screen.html",
+                "Connections | LinkedIn",
+                rehydration=rehydration(payload),
+                data={"connections": {"newer": True}},
+            )
         return self._show(
             request,
             "connections.html",
             "Connections | LinkedIn",
-            members=members[:FIRST_CARDS],
+            members=[(m, headline_of(m)) for m in members[:FIRST_CARDS]],
             total=len(members),
-            newer=newer,
-            data={"connections": {"start": FIRST_CARDS, "count": FIRST_CARDS, "newer": newer}},
+            data={"connections": {"start": FIRST_CARDS, "count": FIRST_CARDS}},
         )
 
     async def _more_connections(self, request: Request) -> Response:
@@ -318,8 +366,7 @@ class LinkedInReplica(Pages[Account]):
             return PlainTextResponse("", 403)
         payload = asked["clientArguments"]["payload"]
         members = crowd(viewer.profile.connections)
-        text = stream_part(members, int(payload["start"]), int(payload["count"]))
-        return PlainTextResponse(text, media_type="text/x-component")
+        return _flight(newer_connections_part(members, int(payload["startIndex"]), PART))
 
     # Settings
 
@@ -384,6 +431,11 @@ class LinkedInReplica(Pages[Account]):
         except ValueError as error:
             return JSONResponse({"error": str(error)}, 400)
         return JSONResponse({"saved": True})
+
+
+def _flight(payload: str | None) -> Response:
+    status = 200 if payload is not None else 403
+    return PlainTextResponse(payload or "", status, media_type="application/octet-stream")
 
 
 def _value(account: Account, setting: Setting) -> str | bool:

@@ -18,6 +18,10 @@ class Setting(Record):
     switch: bool = False
     options: Mapping[str, str] = {}
 
+    def name_of(self, option: str) -> str:
+        """What the network itself calls an option, which no language changes."""
+        return {"friends": "CONNECTIONS"}.get(option, option.upper())
+
     def words(self, value: str | bool) -> str:
         """The words that a value is shown with."""
         if isinstance(value, bool):

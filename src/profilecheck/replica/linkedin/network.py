@@ -3,12 +3,20 @@
 import json
 
 from profilecheck.replica.counters import Kind
-from profilecheck.replica.linkedin.app import PAGER_PATH, LinkedInReplica
+from profilecheck.replica.linkedin.app import (
+    COMPONENT_PATH,
+    PAGER_PATH,
+    SCREEN_PATH,
+    LinkedInReplica,
+)
+from profilecheck.replica.linkedin.screens import CARDS, CONTACT_SCREEN
 from profilecheck.replica.network import Network, Request
 
 __all__ = ["NETWORK"]
 
 _ACTING_GETS = ("/logout", "/m/logout", "/uas/logout", "/psettings/account-management")
+_READS = {PAGER_PATH: "pagers", COMPONENT_PATH: CARDS, SCREEN_PATH: CONTACT_SCREEN}
+"""What the reads at an address name; the same addresses carry changes."""
 _LISTS = {
     "/voyager/api/relationships/dash/connections": "connections",
     "/voyager/api/identity/profileUpdatesV2": "profileUpdates",
@@ -38,8 +46,8 @@ def _kind_of(request: Request) -> Kind:
         return Kind.ACTING_GET if request.path.startswith(_ACTING_GETS) else Kind.READ
     if request.method == "POST" and request.path.rstrip("/") == "/login":
         return Kind.SIGN_IN
-    if request.method == "POST" and request.path == PAGER_PATH:
-        return Kind.READ if "pagers" in request.query else Kind.CHANGE
+    if request.method == "POST" and (reads := _READS.get(request.path)):
+        return Kind.READ if reads in request.query else Kind.CHANGE
     return Kind.CHANGE
 
 

@@ -11,7 +11,16 @@ from profilecheck.replica.crowd import Member
 from profilecheck.replica.linkedin.profile import Post
 from profilecheck.replica.linkedin.state import Account
 
-__all__ = ["connections_part", "me_data", "post_number", "stream_part", "updates_part"]
+__all__ = [
+    "CONNECTIONS_PAGER",
+    "connections_part",
+    "headline_of",
+    "me_data",
+    "post_number",
+    "updates_part",
+]
+
+CONNECTIONS_PAGER = "com.linkedin.sdui.pagers.mynetwork.connectionsList"
 
 _SHIFT = 22
 
@@ -58,7 +67,7 @@ def connections_part(members: Sequence[Member], start: int, count: int) -> dict[
                 "entityUrn": urn,
                 "firstName": m.name.partition(" ")[0],
                 "lastName": m.name.partition(" ")[2],
-                "headline": m.subtitle,
+                "headline": headline_of(m),
                 "publicIdentifier": m.address,
                 "$type": "com.linkedin.voyager.dash.identity.profile.Profile",
             }
@@ -67,14 +76,9 @@ def connections_part(members: Sequence[Member], start: int, count: int) -> dict[
     }
 
 
-def stream_part(members: Sequence[Member], start: int, count: int) -> str:
-    """One part of the list of connections, as newer pages get it: a line for each element."""
-    rows = [
-        f"{n:x}:" + json.dumps(["$", "card", m.id, {"href": f"/in/{m.address}/", "name": m.name,
-                                                    "headline": m.subtitle}])
-        for n, m in enumerate(members[start : start + count])
-    ]  # fmt: skip
-    return "\n".join([*rows, "z:null"])
+def headline_of(member: Member) -> str:
+    """What a member's card says below the name: LinkedIn writes "--" where nothing was written."""
+    return member.subtitle or "--"
 
 
 def updates_part(posts: Sequence[dict[str, Any]], start: int, count: int) -> dict[str, Any]:

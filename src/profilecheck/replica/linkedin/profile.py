@@ -2,7 +2,7 @@
 
 from datetime import date
 from enum import StrEnum
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field
 
@@ -18,6 +18,7 @@ __all__ = [
     "LinkedInSettings",
     "Position",
     "Post",
+    "Section",
 ]
 
 
@@ -77,6 +78,51 @@ class Education(Record):
     years: str = ""
 
 
+class Section(Record):
+    """A part of a profile below positions and schools: its entries, of a title and lines each."""
+
+    kind: Literal["licences", "projects", "volunteering", "honours", "recommendations"]
+    entries: tuple[tuple[str, ...], ...]
+
+    @property
+    def heading(self) -> str:
+        """The words it is headed with."""
+        return _HEADINGS[self.kind]
+
+    @property
+    def anchor(self) -> str:
+        """What older pages call it."""
+        return _ANCHORS[self.kind]
+
+    @property
+    def public_name(self) -> str:
+        """What the public page calls it."""
+        return _PUBLIC_NAMES[self.kind]
+
+
+_HEADINGS = {
+    "licences": "Licenses & certifications",
+    "projects": "Projects",
+    "volunteering": "Volunteering",
+    "honours": "Honors & awards",
+    "recommendations": "Recommendations",
+}
+_ANCHORS = {
+    "licences": "licenses_and_certifications",
+    "projects": "projects",
+    "volunteering": "volunteering_experience",
+    "honours": "honors_and_awards",
+    "recommendations": "recommendations",
+}
+_PUBLIC_NAMES = {
+    "licences": "certifications",
+    "projects": "projects",
+    "volunteering": "volunteering",
+    "honours": "honors-and-awards",
+    "recommendations": "recommendations",
+}
+
+
 class Post(Record):
     """One post on the person's own profile."""
 
@@ -107,16 +153,21 @@ class LinkedInSettings(Record):
 
 
 class LinkedInProfile(Record):
-    """A whole made-up profile. `vanity` is the last part of the profile's address."""
+    """A whole made-up profile. `vanity` is the last part of the profile's address.
+
+    `panel_leads_back` is True where the address of the contact panel shows the profile alone.
+    """
 
     vanity: str = Field(pattern=r"^[a-z0-9-]+$")
     member: str = Field(pattern=r"^[A-Za-z0-9_-]{10,}$")
-    layout: Layout
+    layout: Layout = Layout.NEWER
+    panel_leads_back: bool = False
     headline: str
     location: str
     about: str = ""
     positions: tuple[Position, ...] = ()
     education: tuple[Education, ...] = ()
+    sections: tuple[Section, ...] = ()
     groups: tuple[Item, ...] = ()
     companies: tuple[Item, ...] = ()
     schools: tuple[Item, ...] = ()

@@ -13,6 +13,7 @@ __all__ = ["PART", "card", "followers", "post_count", "posts", "settings", "user
 PART = 20
 """Posts or followers in one part of a list."""
 
+_SHOWN = 27
 _ADDRESS = re.compile(r"https?://[^\s]+")
 
 
@@ -48,12 +49,17 @@ def _short(address: str) -> str:
 def _entities(words: str) -> list[dict[str, str]]:
     return [
         {
-            "display_url": re.sub(r"^https?://(www\.)?", "", address)[:28],
+            "display_url": _displayed(re.sub(r"^https?://(www\.)?", "", address)),
             "expanded_url": address,
             "url": _short(address),
         }
         for address in _ADDRESS.findall(words)
     ]
+
+
+def _displayed(address: str) -> str:
+    """An address as the pages show it: a long one is cut, and says so."""
+    return address if len(address) <= _SHOWN else f"{address[:_SHOWN]}…"
 
 
 def _shortened(words: str) -> str:
@@ -152,7 +158,7 @@ def _split(account: Account) -> dict[str, Any]:
             "name": account.name,
             "screen_name": profile.handle,
         },
-        "location": {"location": profile.location} if profile.location else {},
+        "location": {"location": profile.location},
         "privacy": {"protected": profile.settings.protected},
         "profile_bio": {"description": _shortened(profile.bio), "entities": _links_of(profile)},
     }

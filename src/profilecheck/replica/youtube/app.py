@@ -38,6 +38,7 @@ _GOOGLE_PAGES = {
     "email": "Email",
     "phone": "Phone",
     "people-and-sharing": "People and sharing",
+    "devicecontacts": "Contact info from your devices",
 }
 
 
@@ -111,6 +112,9 @@ class YouTubeReplica(Pages[Account]):
     def _studio_pages(self) -> list[Route]:
         return [
             self._page("/channel/{address}/editing/profile", self._studio),
+            self._page("/channel/{address}/videos/upload", self._studio_videos),
+            Route("/youtubei/v1/creator/list_creator_videos", self._own_videos, methods=["POST"]),
+            Route("/youtubei/v1/log_event", _swallow, methods=["POST"]),
             Route("/channel/{address}/editing/profile", self._save_channel, methods=["POST"]),
         ]
 
@@ -132,8 +136,12 @@ class YouTubeReplica(Pages[Account]):
     def _show(
         self, request: Request, template: str, title: str = "", *, status: int = 200, **values: Any
     ) -> Response:
-        google = request.url.hostname == "myaccount.google.com"
-        shared: dict[str, Any] = {"initial": None, "page": {}, "google": google}
+        shared: dict[str, Any] = {
+            "initial": None,
+            "page": {},
+            "google": request.url.hostname == "myaccount.google.com",
+            "studio": request.url.hostname == "studio.youtube.com",
+        }
         return super()._show(request, template, title, status=status, **shared | values)
 
     # YouTube
@@ -212,6 +220,27 @@ class YouTubeReplica(Pages[Account]):
             request, "studio.html", "Channel customisation - YouTube Studio", public=public
         )
 
+    def _studio_videos(self, request: Request) -> Response:
+        owner, address = self._own(request), request.path_params["address"]
+        if address == "UC":
+            own = f"https://studio.youtube.com/channel/{owner.profile.id}/videos/upload"
+            return RedirectResponse(own, 302)
+        if address != owner.profile.id:
+            return self._show(request, "notice.html", "404 Not Found", notice="missing")
+        title = "Channel content - YouTube Studio"
+        return self._show(request, "studio_videos.html", title, page={"own_videos": True})
+
+    async def _own_videos(self, request: Request) -> Response:
+        viewer = self._viewer(request)
+        if viewer is None:
+            return JSONResponse({"error": {"code": 401, "status": "UNAUTHENTICATED"}}, 401)
+        try:
+            asked = json.loads(await request.body())
+            answer = payloads.own_videos(viewer.profile, str(asked.get("pageToken") or "0"))
+        except (ValueError, AttributeError):
+            return JSONResponse({"error": {"code": 400, "status": "INVALID_ARGUMENT"}}, 400)
+        return JSONResponse(answer)
+
     async def _save_channel(self, request: Request) -> Response:
         viewer, form = self._viewer(request), await form_of(request)
         if viewer is None:
@@ -235,6 +264,7 @@ class YouTubeReplica(Pages[Account]):
         switches = {
             "phone": ("found_by_phone", _FOUND_BY_PHONE),
             "people-and-sharing": ("contacts_from_devices", _FROM_DEVICES),
+            "devicecontacts": ("contacts_from_devices", _FROM_DEVICES),
         }
         name, label = switches.get(path, ("", ""))
         return self._show(

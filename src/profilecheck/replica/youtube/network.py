@@ -8,7 +8,7 @@ __all__ = ["NETWORK"]
 
 _ACTING_GETS = ("/logout", "/Logout", "/api/stats/", "/ptracking")
 _SIGN_INS = ("/v3/signin/identifier", "/accounts/SetSID")
-_BROWSE = "/youtubei/v1/browse"
+_READS = frozenset({"/youtubei/v1/browse", "/youtubei/v1/creator/list_creator_videos"})
 
 
 def _operation_of(request: Request) -> str:
@@ -21,7 +21,7 @@ def _kind_of(request: Request) -> Kind:
         return Kind.SIGN_IN
     if request.method in ("GET", "HEAD", "OPTIONS"):
         return Kind.ACTING_GET if path.startswith(_ACTING_GETS) else Kind.READ
-    return Kind.READ if request.method == "POST" and path == _BROWSE else Kind.CHANGE
+    return Kind.READ if request.method == "POST" and path in _READS else Kind.CHANGE
 
 
 NETWORK = Network(

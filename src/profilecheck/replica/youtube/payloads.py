@@ -7,6 +7,7 @@ service say here what they stand for.
 import base64
 import binascii
 from collections.abc import Sequence
+from datetime import UTC, datetime
 from typing import Any
 
 from profilecheck.replica.wording import Words
@@ -20,6 +21,7 @@ __all__ = [
     "channel_data",
     "continued",
     "continued_data",
+    "own_videos",
     "privacy_data",
     "switches",
     "video_part",
@@ -167,6 +169,45 @@ def continued_data(view: View, kind: str, start: int) -> Json:
     action = {"appendContinuationItemsAction": {"continuationItems": items}}
     signed_in = view.viewer is not None
     return _document(view.words, signed_in=signed_in, onResponseReceivedActions=[action])
+
+
+# Studio
+
+STUDIO_PART = 30
+"""How many of one's own videos Studio shows on a page."""
+
+
+def own_videos(profile: YouTubeProfile, token: str) -> Json:
+    """One part of the person's own videos, newest first; `token` is where it begins.
+
+    Raises:
+        ValueError: it is none that an answer gave out.
+    """
+    start = int(token)
+    newest = sorted(enumerate(profile.videos), key=lambda pair: pair[1].on, reverse=True)
+    videos = [_own_video(profile, number, video) for number, video in newest]
+    answer: Json = {"videos": videos[start : start + STUDIO_PART]}
+    if start + STUDIO_PART < len(videos):
+        answer["nextPageToken"] = str(start + STUDIO_PART)
+    total = {"size": str(len(videos)), "accuracy": "ACCURACY_EXACT"}
+    return answer | {"videosTotalSize": total}
+
+
+def _own_video(profile: YouTubeProfile, number: int, video: Video) -> Json:
+    noon = datetime(video.on.year, video.on.month, video.on.day, 12, tzinfo=UTC)
+    published = str(int(noon.timestamp()))
+    return {
+        "videoId": f"{profile.handle[:5]}{number:06d}",
+        "title": video.title,
+        "privacy": f"VIDEO_PRIVACY_{video.visibility.name}",
+        "contentType": "CREATOR_CONTENT_TYPE_VIDEO_ON_DEMAND",
+        "lengthSeconds": "183",
+        "timePublishedSeconds": published,
+        "timeCreatedSeconds": published,
+        "publicMetrics": {"commentCount": "0", "likeCount": "0", "externalViewCount": "12"},
+        "status": "VIDEO_STATUS_PROCESSED",
+        "draftStatus": "DRAFT_STATUS_NONE",
+    }
 
 
 # The head of the channel

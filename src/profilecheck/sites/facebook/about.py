@@ -1,11 +1,12 @@
 """The About pages of a Facebook profile, older and newer: entries by section, each with audience.
 
-The entries come from the data the page carries; who can see one, from the button in its row. The
-names of relatives are not kept.
+The entries come from the data the page carries, and so does who can see one; the button in its row
+says it too. The names of relatives are not kept.
 """
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from selectolax.lexbor import LexborNode
 
@@ -14,8 +15,9 @@ from profilecheck.browser.dom import Line, by_role, lines, normalise
 from profilecheck.model import Entries, Entry, Observed, Unread
 from profilecheck.sites.facebook.embedded import payload, text
 from profilecheck.sites.facebook.profile import place_entry
+from profilecheck.sites.facebook.wording import Scope, scope_of
 from profilecheck.sites.form import privacy_words
-from profilecheck.sites.json_tree import walk
+from profilecheck.sites.json_tree import dig, walk
 from profilecheck.sites.site import Labels, ReadContext
 from profilecheck.sites.wording import audience_of, shown_words
 from profilecheck.vocabulary import Audience, Fact, UnreadReason, Viewpoint
@@ -28,6 +30,7 @@ _FACT_OF_FIELD = {
     "college": Fact.PROFILE_EDUCATION,
     "secondary_school": Fact.PROFILE_EDUCATION,
     "high_school": Fact.PROFILE_EDUCATION,
+    "grad_school": Fact.PROFILE_EDUCATION,
     "current_city": Fact.PROFILE_LOCATION,
     "hometown": Fact.PROFILE_LOCATION,
     "other_place": Fact.PROFILE_LOCATION,
@@ -36,6 +39,7 @@ _FACT_OF_FIELD = {
     "other_phone": Fact.CONTACT_PHONE,
     "mobile": Fact.CONTACT_PHONE,
     "profile_phone": Fact.CONTACT_PHONE,
+    "whatsapp": Fact.CONTACT_PHONE,
     "email": Fact.CONTACT_EMAIL,
     "profile_email": Fact.CONTACT_EMAIL,
     "website": Fact.PROFILE_LINKS,
@@ -48,24 +52,74 @@ _FACT_OF_FIELD = {
     "relationship": Fact.PROFILE_FAMILY,
     "family": Fact.PROFILE_FAMILY,
     "about_me": Fact.PROFILE_BIO,
+    "bio": Fact.PROFILE_BIO,
 }
-_FACTS_OF_SECTION = {
-    "work": (Fact.PROFILE_EMPLOYER,),
-    "college": (Fact.PROFILE_EDUCATION,),
-    "secondary_school": (Fact.PROFILE_EDUCATION,),
-    "education": (Fact.PROFILE_EDUCATION,),
-    "living": (Fact.PROFILE_LOCATION,),
-    "about_contact_info": (Fact.CONTACT_EMAIL, Fact.CONTACT_PHONE),
-    "websites_and_social_links": (Fact.PROFILE_LINKS,),
-    "basic_info": (Fact.PROFILE_BIRTHDAY,),
-    "relationship": (Fact.PROFILE_FAMILY,),
-    "family": (Fact.PROFILE_FAMILY,),
-    "about_me": (Fact.PROFILE_BIO,),
+_SECTIONS: Mapping[Fact, tuple[frozenset[str], ...]] = {
+    Fact.PROFILE_EMPLOYER: (frozenset({"directory_work"}), frozenset({"work"})),
+    Fact.PROFILE_EDUCATION: (
+        frozenset({"directory_college", "directory_high_school"}),
+        frozenset({"college", "secondary_school"}),
+        frozenset({"college", "high_school"}),
+        frozenset({"education"}),
+    ),
+    Fact.PROFILE_LOCATION: (
+        frozenset({"directory_location", "directory_hometown"}),
+        frozenset({"living"}),
+    ),
+    Fact.CONTACT_EMAIL: (frozenset({"directory_email"}), frozenset({"about_contact_info"})),
+    Fact.CONTACT_PHONE: (frozenset({"directory_phone"}), frozenset({"about_contact_info"})),
+    Fact.PROFILE_LINKS: (
+        frozenset({"directory_socials"}),
+        frozenset({"directory_links"}),
+        frozenset({"websites_and_social_links"}),
+    ),
+    Fact.PROFILE_BIRTHDAY: (frozenset({"directory_birthday"}), frozenset({"basic_info"})),
+    Fact.PROFILE_FAMILY: (frozenset({"relationship", "family"}),),
+    Fact.PROFILE_BIO: (frozenset({"directory_bio"}), frozenset({"about_me"})),
 }
+"""The sections that tell a fact, the newer About first: all of one set must be there to tell it."""
+_BESIDES = {
+    "directory_grad_school": Fact.PROFILE_EDUCATION,
+    "directory_whatsapp": Fact.CONTACT_PHONE,
+    "directory_websites": Fact.PROFILE_LINKS,
+}
+"""Sections that may be there besides."""
+_FACTS_OF_SECTION: dict[str, tuple[Fact, ...]] = {
+    kind: (
+        *(fact for fact, sets in _SECTIONS.items() if any(kind in s for s in sets)),
+        *((_BESIDES[kind],) if kind in _BESIDES else ()),
+    )
+    for kind in {*_BESIDES, *(k for sets in _SECTIONS.values() for s in sets for k in s)}
+}
+_NOT_READ_SECTIONS = frozenset(
+    {
+        "directory_category",
+        "directory_gender",
+        "directory_languages",
+        "directory_media_kit",
+        "directory_messenger",
+        "directory_pronouns",
+        "life_events",
+        "name_pronunciation",
+        "nicknames",
+        "other_names",
+        "privacy_and_legal",
+        "transparency",
+    }
+)
+"""Sections that are known, and tell nothing that is asked for."""
 _NOT_AN_ENTRY = frozenset({"null_state", "upsell"})
 _NOT_READ = frozenset(
     {"gender", "languages", "language", "pronouns", "interested_in", "religion", "politics"}
 )
+
+
+@dataclass
+class _Section:
+    """One section: its nodes, and whether there may be more in it than these."""
+
+    nodes: list[Mapping[str, Json]] = field(default_factory=list)
+    strange: bool = False
 
 
 @dataclass(frozen=True)
@@ -79,6 +133,14 @@ class _Field:
 
 
 @dataclass(frozen=True)
+class _Strange:
+    """A node that is not as it should be: the facts it may tell, and its kind."""
+
+    facts: tuple[Fact, ...]
+    kind: str
+
+
+@dataclass(frozen=True)
 class _Row:
     """A field's title in the page, with what is around it: a button, or beside one."""
 
@@ -86,25 +148,31 @@ class _Row:
     audience_words: str | None
 
 
-def _sections(capture: Capture) -> dict[str, list[Mapping[str, Json]]]:
-    """Return the nodes of each section that the page carries, by the section's type."""
-    nodes: dict[str, list[Mapping[str, Json]]] = {}
+def _sections(capture: Capture) -> dict[str, _Section]:
+    """Return the sections that the page carries by their type, "" for those without one."""
+    sections: dict[str, _Section] = {}
     for found in payload(capture).find("profile_field_sections"):
-        for section in found.value if isinstance(found.value, list) else ():
-            kind, fields = text(section, "field_section_type"), None
-            if isinstance(section, dict) and isinstance(section.get("profile_fields"), dict):
-                fields = section["profile_fields"].get("nodes")
-            if kind and isinstance(fields, list):
-                known = nodes.setdefault(kind, [])
-                known += [f for f in fields if isinstance(f, dict) and f not in known]
-    return nodes
+        listed = found.value if isinstance(found.value, list) else [found.value]
+        for given in listed:
+            section = sections.setdefault(text(given, "field_section_type"), _Section())
+            fields = dig(given, "profile_fields")
+            nodes = dig(fields, "nodes")
+            if not isinstance(nodes, list) or dig(fields, "page_info", "has_next_page"):
+                section.strange = True
+            for node in nodes if isinstance(nodes, list) else ():
+                if not isinstance(node, dict):
+                    section.strange = True
+                elif node not in section.nodes:
+                    section.nodes.append(node)
+    return sections
 
 
-def about_anchor(*kinds: str) -> Callable[[Capture, Labels | None], bool]:
-    """Return an anchor: the page carries one of these sections, filled or not."""
+def about_anchor(*facts: Fact) -> Callable[[Capture, Labels | None], bool]:
+    """Return an anchor: the page carries a section that tells one of `facts`, filled or not."""
 
     def anchor(capture: Capture, labels: Labels | None) -> bool:
-        return not _sections(capture).keys().isdisjoint(kinds)
+        sections = _sections(capture)
+        return any(fact in _FACTS_OF_SECTION.get(kind, ()) for kind in sections for fact in facts)
 
     return anchor
 
@@ -114,39 +182,57 @@ def read_about(*facts: Fact) -> Callable[[ReadContext], Iterator[Observed | Unre
 
     def read(context: ReadContext) -> Iterator[Observed | Unread]:
         sections = _sections(context.capture)
-        page = _PageRows(context)
+        page = _PageRows(context, sections.values())
         fields: list[_Field] = []
-        strange: set[str] = set()
-        for kind, nodes in sections.items():
-            for position, node in enumerate(nodes):
-                field = _field(context, page, kind, node, first=position == 0)
-                if isinstance(field, _Field):
-                    fields.append(field)
-                elif field:
-                    strange.add(field)
+        strange: list[_Strange] = []
+        for kind, section in sections.items():
+            for position, node in enumerate(section.nodes):
+                told = _field(context, page, kind, node, first=position == 0)
+                if isinstance(told, _Field):
+                    fields.append(told)
+                elif told:
+                    strange.append(told)
         for fact in facts:
-            where = [k for k in sections if fact in _FACTS_OF_SECTION.get(k, ())]
-            if where:
-                yield from _read_fact(context, fact, [f for f in fields if f.fact is fact])
-                if strange:
-                    detail = f"kinds of entry: {', '.join(sorted(strange))}"
-                    yield context.unread(fact, UnreadReason.PAGE_CHANGED, detail)
+            if any(fact in _FACTS_OF_SECTION.get(kind, ()) for kind in sections):
+                own = [f for f in fields if f.fact is fact]
+                kinds = {s.kind for s in strange if fact in s.facts}
+                yield from _read_fact(context, fact, own, (*_gaps(sections, fact), *sorted(kinds)))
 
     return read
 
 
+def _gaps(sections: Mapping[str, _Section], fact: Fact) -> Iterator[str]:
+    """Yield what is not as it should be in the sections that tell a fact, or is missing there.
+
+    A section of a type that is not known may tell any fact.
+    """
+    for kind, section in sections.items():
+        if kind not in _FACTS_OF_SECTION and kind not in _NOT_READ_SECTIONS:
+            yield kind or "unnamed"
+        elif section.strange and fact in _FACTS_OF_SECTION.get(kind, ()):
+            yield kind
+    if not any(needed <= sections.keys() for needed in _SECTIONS[fact]):
+        begun = [s - sections.keys() for s in _SECTIONS[fact] if not s.isdisjoint(sections)]
+        missing = begun[0] if begun else _SECTIONS[fact][0]
+        yield from sorted(f"no {kind}" for kind in missing)
+
+
 def _read_fact(
-    context: ReadContext, fact: Fact, fields: list[_Field]
+    context: ReadContext, fact: Fact, fields: list[_Field], strange: Sequence[str]
 ) -> Iterator[Observed | Unread]:
+    """Yield the entries, or that there are none; and beside them what keeps them from being all."""
     entries = tuple(f.entry for f in fields if f.entry is not None)
     unsure = [f for f in fields if f.entry is None]
-    if entries or not unsure:
+    if entries or not (unsure or strange):
         seen = "; ".join(_shown(fact, e) for e in entries) or "Nothing is listed"
         yield context.observed(fact, Entries(entries=entries), seen)
     if unsure:
         yield context.unread(fact, UnreadReason.UNKNOWN_WORDING, _kept(fact, unsure[0].title))
     for words in sorted({f.unknown_words for f in fields if f.unknown_words}):
         yield context.unread(fact, UnreadReason.UNKNOWN_WORDING, words)
+    if strange:
+        detail = f"kinds of entry: {', '.join(strange)}"
+        yield context.unread(fact, UnreadReason.PAGE_CHANGED, detail)
 
 
 def _shown(fact: Fact, entry: Entry) -> str:
@@ -156,24 +242,34 @@ def _shown(fact: Fact, entry: Entry) -> str:
 
 def _field(
     context: ReadContext, page: "_PageRows", section: str, node: Mapping[str, Json], *, first: bool
-) -> _Field | str | None:
-    """Return what a node says; None for a node that is no entry, its type where it is strange."""
-    kind = text(node, "field_type")
-    title = text(node, "title") or text(node, "renderer", "field", "text_content")
-    if kind in _NOT_AN_ENTRY or kind in _NOT_READ or section not in _FACTS_OF_SECTION:
+) -> _Field | _Strange | None:
+    """Return what a node says; None for a node that is no entry."""
+    kind, title = text(node, "field_type"), _title(node)
+    told = _FACTS_OF_SECTION.get(section, ())
+    if kind in _NOT_AN_ENTRY or kind in _NOT_READ or not told:
         return None
     fact = _FACT_OF_FIELD.get(kind)
     if fact is None or not title:
-        return kind or "unnamed"
+        return _Strange(told if fact is None else (fact,), kind or "unnamed")
     row = page.row(title)
-    if _is_add_button(node, title, row, context.labels):
+    adds = _adds(node, title, row, context.labels)
+    if adds:
         return None
     own = context.capture.viewpoint is Viewpoint.OWNER
-    if own and first and not _is_surely_entry(node, row):
+    if adds is None or (own and first and not _is_surely_entry(node, row)):
         return _Field(fact, title, None)
-    audience = _audience(context, row)
-    unknown = "" if audience or row is None else shown_words(row.audience_words or "")
+    audience, unknown = _audience(context, node, row)
     return _Field(fact, title, _entry(fact, kind, title, node, audience), unknown)
+
+
+def _title(node: Mapping[str, Json]) -> str:
+    """Return a field's words, "" where they are not there, or the field says two things.
+
+    It stands twice: in the node, and in the part that shows it.
+    """
+    shown = dig(node, "renderer", "field")
+    titles = {text(node, "title"), text(shown, "title"), text(shown, "text_content")} - {""}
+    return titles.pop() if len(titles) == 1 else ""
 
 
 def _entry(
@@ -197,48 +293,70 @@ def _small_lines(node: Mapping[str, Json]) -> Iterator[Json]:
             yield from items
 
 
-def _is_add_button(
+def _adds(
     node: Mapping[str, Json], title: str, row: _Row | None, labels: Labels | None
-) -> bool:
-    renderer = node.get("renderer")
-    kind = renderer.get("__typename") if isinstance(renderer, dict) else None
-    if isinstance(kind, str) and ("Add" in kind or "Upsell" in kind):
+) -> bool | None:
+    """Whether a node is the button that adds an entry; None where it may be."""
+    # "EmailAddressRenderer" has the word "Address", not the word "Add".
+    words = _WORD.findall(text(node, "renderer", "__typename"))
+    if not _ADDING.isdisjoint(words):
         return True
-    if row is not None and row.is_button:
-        return True
+    if row is not None and row.audience_words is not None:
+        return False
     beginnings = labels.rows.get("add_button", ()) if labels else ()
-    plain = row is None or row.audience_words is None
-    return plain and any(normalise(title).startswith(normalise(b)) for b in beginnings)
+    if any(normalise(title).startswith(normalise(b)) for b in beginnings):
+        return True
+    return None if row is not None and row.is_button and not _is_marked(node) else False
+
+
+_WORD = re.compile(r"[A-Z][a-z]+")
+_ADDING = frozenset({"Add", "Upsell"})
 
 
 def _is_surely_entry(node: Mapping[str, Json], row: _Row | None) -> bool:
     """Whether a first node on one's own profile is more than the button that adds one."""
-    title = node.get("title")
-    linked = isinstance(title, dict) and bool(title.get("ranges"))
-    beside = row is not None and row.audience_words is not None
-    return beside or linked or any(True for _ in _small_lines(node))
+    return (row is not None and row.audience_words is not None) or _is_marked(node)
 
 
-def _audience(context: ReadContext, row: _Row | None) -> Audience | None:
+def _is_marked(node: Mapping[str, Json]) -> bool:
+    """Whether the data of a node says more than its words, as that of an entry does."""
+    stated = node.get("edit_renderer") is not None or node.get("privacy_scope") is not None
+    return stated or bool(dig(node, "title", "ranges")) or any(True for _ in _small_lines(node))
+
+
+def _audience(
+    context: ReadContext, node: Mapping[str, Json], row: _Row | None
+) -> tuple[Audience | None, str]:
+    """Return who can see an entry, and the words for it where they are not known.
+
+    The data says it, or the button in the entry's row, or both: they must not contradict.
+    """
     if context.capture.viewpoint is Viewpoint.STRANGER:
-        return Audience.PUBLIC
-    if row is None or row.audience_words is None:
-        return None
-    return audience_of(row.audience_words, context.labels)
+        return Audience.PUBLIC, ""
+    holders = (node, dig(node, "renderer", "field"))
+    scopes = [dig(holder, "privacy_scope") for holder in holders]
+    told = {scope_of(scope, context.labels) for scope in scopes if isinstance(scope, dict)}
+    if row is not None and row.audience_words is not None:
+        words = row.audience_words
+        told.add(Scope(audience_of(words, context.labels), shown_words(words)))
+    audiences = {scope.audience for scope in told} - {None}
+    if len(audiences) == 1:
+        return audiences.pop(), ""
+    return None, "; ".join(sorted(scope.words for scope in told if scope.words))
 
 
 class _PageRows:
     """The rows of the page as it shows, by the words they begin with, each given out once."""
 
-    def __init__(self, context: ReadContext) -> None:
+    def __init__(self, context: ReadContext, sections: Iterable[_Section]) -> None:
         self._labels = context.labels
         self._lines: dict[str, list[Line]] = {}
         for line in lines(context.capture.tree):
             self._lines.setdefault(normalise(line.text), []).append(line)
         self._titles = {
             normalise(title)
-            for nodes in _sections(context.capture).values()
-            for node in nodes
+            for section in sections
+            for node in section.nodes
             if (title := text(node, "title"))
         }
         self._buttons = {node.mem_id for node in by_role(context.capture.tree, "button")}

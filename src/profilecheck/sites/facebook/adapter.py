@@ -2,6 +2,7 @@
 
 from profilecheck.sites.facebook.about import about_anchor, read_about
 from profilecheck.sites.facebook.accounts import contact_points_anchor, read_account_emails
+from profilecheck.sites.facebook.categories import category_anchor
 from profilecheck.sites.facebook.declared import HEADER
 from profilecheck.sites.facebook.export import begins, cannot_read
 from profilecheck.sites.facebook.export_lists import (
@@ -12,7 +13,7 @@ from profilecheck.sites.facebook.export_lists import (
 )
 from profilecheck.sites.facebook.export_posts import read_posts_and_comments
 from profilecheck.sites.facebook.export_profile import describe, read_profile_file
-from profilecheck.sites.facebook.identity import barrier, identity, own_profile
+from profilecheck.sites.facebook.identity import barrier, identity, language_of, own_profile
 from profilecheck.sites.facebook.lists import (
     PROFILE_LIST,
     list_anchor,
@@ -36,33 +37,39 @@ from profilecheck.vocabulary import Fact
 
 __all__ = ["FACEBOOK"]
 
+
+def _about(*facts: Fact) -> PageCode:
+    return PageCode(about_anchor(*facts), read_about(*facts))
+
+
 _CODE = {
     "profile": PageCode(profile_anchor, read_profile, TIMELINE),
     "profile_public": PageCode(profile_anchor, read_profile_as_stranger, TIMELINE),
-    "about_work": PageCode(about_anchor("work"), read_about(Fact.PROFILE_EMPLOYER)),
-    "about_education": PageCode(
-        about_anchor("college", "secondary_school", "education"),
-        read_about(Fact.PROFILE_EDUCATION),
-    ),
-    "about_contact": PageCode(
-        about_anchor("about_contact_info"), read_about(Fact.CONTACT_EMAIL, Fact.CONTACT_PHONE)
-    ),
-    "about_links": PageCode(
-        about_anchor("websites_and_social_links"), read_about(Fact.PROFILE_LINKS)
-    ),
-    "about_places": PageCode(about_anchor("living"), read_about(Fact.PROFILE_LOCATION)),
-    "about_family": PageCode(
-        about_anchor("family", "relationship"), read_about(Fact.PROFILE_FAMILY)
-    ),
-    "about_birthday": PageCode(about_anchor("basic_info"), read_about(Fact.PROFILE_BIRTHDAY)),
-    "about_details": PageCode(about_anchor("about_me"), read_about(Fact.PROFILE_BIO)),
+    "about_work": _about(Fact.PROFILE_EMPLOYER),
+    "about_education": _about(Fact.PROFILE_EDUCATION),
+    "about_contact": _about(Fact.CONTACT_EMAIL, Fact.CONTACT_PHONE),
+    "about_links": _about(Fact.PROFILE_LINKS),
+    "about_places": _about(Fact.PROFILE_LOCATION),
+    "about_family": _about(Fact.PROFILE_FAMILY),
+    "about_birthday": _about(Fact.PROFILE_BIRTHDAY),
+    "about_details": _about(Fact.PROFILE_BIO),
     "friends": PageCode(list_anchor("FRIENDS"), read_friends, PROFILE_LIST),
     "friends_public": PageCode(list_anchor("FRIENDS"), read_friends_as_stranger),
     "groups": PageCode(list_anchor("GROUPS"), read_memberships("GROUPS"), PROFILE_LIST),
     "likes": PageCode(list_anchor("LIKES"), read_memberships("LIKES"), PROFILE_LIST),
-    "settings_find": PageCode(read=read_messages),
-    "settings_tagging": PageCode(read=read_tagging),
-    "settings_stories": PageCode(read=read_stories_resharing),
+    "settings_posts": PageCode(category_anchor("settings_posts", "posts")),
+    "settings_find": PageCode(
+        category_anchor("settings_find", "how_people_find_and_contact_you"), read_messages
+    ),
+    "settings_tagging": PageCode(
+        category_anchor("settings_tagging", "profile_and_tagging"), read_tagging
+    ),
+    "settings_followers": PageCode(
+        category_anchor("settings_followers", "followers_and_public_content")
+    ),
+    "settings_stories": PageCode(
+        category_anchor("settings_stories", "stories"), read_stories_resharing
+    ),
     "account_emails": PageCode(contact_points_anchor, read_account_emails),
 }
 
@@ -87,4 +94,5 @@ FACEBOOK = build_site(
     barrier=barrier,
     own_profile=own_profile,
     export=_EXPORT,
+    language=language_of,
 )

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import chain
 
 from profilecheck.browser.capture import Capture, Json
 from profilecheck.sites.json_tree import walk
@@ -19,7 +20,9 @@ __all__ = ["Found", "Payload", "payload", "text"]
 _KEYS = frozenset(
     {
         "CurrentUserInitialData",
+        "IntlCurrentLocale",
         "label",
+        "nodeID",
         "pageItems",
         "profile_field_sections",
         "profile_header_renderer",
@@ -28,6 +31,7 @@ _KEYS = frozenset(
         "section_type",
         "timeline_context_list_item_type",
         "timeline_list_feed_units",
+        "timeline_manage_feed_units",
         "userID",
     }
 )
@@ -48,10 +52,22 @@ class Found:
 
 @dataclass(frozen=True)
 class Payload:
-    """Every JSON value of one page, looked up by key."""
+    """Every JSON value of one page, looked up by key.
 
-    documents: tuple[Json, ...]
+    `sources` are the values of the page's scripts, then those of each reply; `asked` are their
+    operations, "" for the page. `cut_off` are the operations of which a reply could not be read to
+    its end: a list that they bring may have had more in it.
+    """
+
+    sources: tuple[tuple[Json, ...], ...]
+    asked: tuple[str, ...]
     index: Mapping[str, tuple[Found, ...]]
+    cut_off: frozenset[str] = frozenset()
+
+    @property
+    def documents(self) -> tuple[Json, ...]:
+        """All values, in the page's order."""
+        return tuple(chain.from_iterable(self.sources))
 
     def find(self, key: str) -> tuple[Found, ...]:
         """Return every value of `key`, in the page's order.
@@ -66,13 +82,16 @@ class Payload:
 @lru_cache(maxsize=1)
 def payload(capture: Capture) -> Payload:
     """Return all data that `capture` carries: scripts first, then replies."""
-    documents = tuple(_in_scripts(capture)) + tuple(_in_replies(capture))
+    cut_off: set[str] = set()
+    sources = (tuple(_in_scripts(capture)), *_in_replies(capture, cut_off))
     index: dict[str, list[Found]] = {}
-    for document in documents:
+    for document in chain.from_iterable(sources):
         for inside in walk(document):
             for key in inside.keys() & _KEYS:
                 index.setdefault(key, []).append(Found(inside[key], inside))
-    return Payload(documents, {key: tuple(found) for key, found in index.items()})
+    found_by_key = {key: tuple(found) for key, found in index.items()}
+    asked = ("", *(reply.operation for reply in capture.replies if reply.status < 400))
+    return Payload(sources, asked, found_by_key, frozenset(cut_off))
 
 
 def _in_scripts(capture: Capture) -> Iterator[Json]:
@@ -82,25 +101,37 @@ def _in_scripts(capture: Capture) -> Iterator[Json]:
             yield from _values(source)
 
 
-def _in_replies(capture: Capture) -> Iterator[Json]:
+def _in_replies(capture: Capture, cut_off: set[str]) -> Iterator[tuple[Json, ...]]:
+    """Yield the values of each reply; `cut_off` takes the names of those that are not whole."""
     for reply in capture.replies:
-        if reply.status < 400:
-            yield from _values(reply.body)
+        if reply.status >= 400:
+            cut_off.add(reply.operation)
+            continue
+        broken: list[int] = []
+        yield tuple(_values(reply.body, broken))
+        if broken:
+            cut_off.add(reply.operation)
 
 
-def _values(source: str) -> Iterator[Json]:
-    """Yield the outermost JSON values of a script, passing over the program around them."""
+def _values(source: str, broken: list[int] | None = None) -> Iterator[Json]:
+    """Yield the outermost JSON values of a script, passing over the program around them.
+
+    `broken` takes the places where what begins like a value is none.
+    """
     decoder = json.JSONDecoder()
     effort, position = _EFFORT * len(source), 0
+    places = [] if broken is None else broken
     while effort > 0 and (opening := _OPENING.search(source, position)):
         try:
             value, position = decoder.raw_decode(source, opening.start())
             yield value
         except json.JSONDecodeError as error:
+            places.append(opening.start())
             effort -= max(error.pos - opening.start(), 1)
             position = opening.start() + 1
         except (RecursionError, ValueError):
             # Nested too deeply, or a number too long, to be a page's data.
+            places.append(opening.start())
             return
 
 

@@ -1,7 +1,8 @@
-"""Whose session and whose page it is, and why a Facebook page cannot be read."""
+"""Whose session and whose page it is, in which language, and why it cannot be read."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from urllib.parse import parse_qs, urlsplit
 
 from profilecheck.browser.capture import Capture, Json
@@ -11,12 +12,15 @@ from profilecheck.sites.facebook.embedded import payload, text
 from profilecheck.sites.site import Identity
 from profilecheck.vocabulary import UnreadReason
 
-__all__ = ["barrier", "identity", "own_profile", "owner_of"]
+__all__ = ["barrier", "identity", "language_of", "own_profile", "owner_of"]
 
 _PROFILE_LINK = re.compile(r"^fb://(?:profile|page)/(\d+)")
 _USER_ID = re.compile(r'\\*"USER_ID\\*"\s*:\s*\\*"(\d+)\\*"')
 _ESCAPED_START = '\\"CurrentUserInitialData\\"'
 _ESCAPED_LENGTH = 2000
+_DEFINED = ("CurrentUserInitialData", "IntlCurrentLocale")
+_UNDETERMINED = "und"
+"""The code of ISO 639 for a language that is not known."""
 _NOT_A_PROFILE = re.compile(
     r"^/(me|home\.php|settings|privacy|login|checkpoint|groups|pages|watch|marketplace|help"
     r"|people|l\.php|gaming|events|stories|notifications|messages|bookmarks)?(/|$)"
@@ -38,8 +42,8 @@ def _one(answers: set[str]) -> str | None:
 
 def _signed_in(capture: Capture) -> Iterator[str]:
     found = False
-    for document in payload(capture).documents:
-        for user in _definitions(document):
+    for user in _definitions(capture)["CurrentUserInitialData"]:
+        if "USER_ID" in user:
             found = True
             yield _account(user)
     if not found:
@@ -51,24 +55,36 @@ def _signed_in(capture: Capture) -> Iterator[str]:
                 yield "" if match[1] == "0" else match[1]
 
 
-def _definitions(document: Json) -> Iterator[Json]:
-    """Yield what `["CurrentUserInitialData", [], {…}, number]` defines."""
-    stack = [document]
+def language_of(capture: Capture) -> str:
+    """Return the language that Facebook shows its words in ("en"), "" where the page says none.
+
+    The page's data says it, and so does its root, where a browser that translates pages writes its
+    own. Where they contradict each other it is not known which words to expect.
+    """
+    locales = (text(locale, "code") for locale in _definitions(capture)["IntlCurrentLocale"])
+    told = {code.split("_")[0].lower() for code in locales} | {capture.language}
+    told.discard("")
+    return _one(told) or (_UNDETERMINED if told else "")
+
+
+@lru_cache(maxsize=1)
+def _definitions(capture: Capture) -> Mapping[str, list[Mapping[str, Json]]]:
+    """Return what the lists `["CurrentUserInitialData", [], {…}, number]` of the page define."""
+    defined: dict[str, list[Mapping[str, Json]]] = {name: [] for name in _DEFINED}
+    stack: list[Json] = [*payload(capture).documents]
     while stack:
         value = stack.pop()
         if isinstance(value, list):
-            if len(value) > 2 and value[0] == "CurrentUserInitialData" and _is_user(value[2]):
-                yield value[2]
+            name = value[0] if len(value) > 2 else None
+            if isinstance(name, str) and name in defined and isinstance(value[2], dict):
+                defined[name].append(value[2])
             stack.extend(value)
         elif isinstance(value, dict):
             stack.extend(value.values())
+    return defined
 
 
-def _is_user(value: Json) -> bool:
-    return isinstance(value, dict) and "USER_ID" in value
-
-
-def _account(user: Json) -> str:
+def _account(user: Mapping[str, Json]) -> str:
     account = str(user["USER_ID"])
     return "" if account in ("0", "") else account
 
@@ -88,6 +104,8 @@ def _owners_in_data(capture: Capture) -> Iterator[str]:
     for found in data.find("profile_header_renderer"):
         if owner := text(found.value, "user", "id"):
             yield owner
+    for name in ("timeline_list_feed_units", "timeline_manage_feed_units"):
+        yield from (owner for f in data.find(name) if (owner := text(f.inside, "id")))
     for found in data.find("userID"):
         # A route's own parameters name the person shown and the person looking.
         if "viewerID" in found.inside and isinstance(found.value, str):

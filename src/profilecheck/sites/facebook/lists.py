@@ -4,7 +4,7 @@ Friends are counted here, never kept: no name of one leaves this module.
 """
 
 import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from profilecheck.browser.capture import Capture, Json, ListEnd
@@ -16,7 +16,7 @@ from profilecheck.sites.facebook.identity import owner_of
 from profilecheck.sites.facebook.wording import count_of
 from profilecheck.sites.form import privacy_words
 from profilecheck.sites.friends import at_the_school
-from profilecheck.sites.json_tree import walk
+from profilecheck.sites.json_tree import dig, walk
 from profilecheck.sites.site import Labels, ReadContext
 from profilecheck.sites.wording import audience_of, shown_words
 from profilecheck.vocabulary import Audience, Fact, UnreadReason, Viewpoint
@@ -35,9 +35,13 @@ __all__ = [
 
 @dataclass(frozen=True)
 class Collection:
-    """One list of a profile: its cards, what it says it holds, and whether its end was seen."""
+    """One list of a profile: its cards, what it says it holds, and whether its end was seen.
 
-    cards: tuple[Mapping[str, Json], ...]
+    A card that stands twice is there once, in both forms. The list is not `complete` where a card
+    is not as it should be, or where it says that it holds more than were read.
+    """
+
+    cards: tuple[tuple[Mapping[str, Json], ...], ...]
     declared: int | None
     complete: bool
 
@@ -45,50 +49,51 @@ class Collection:
 def collection(capture: Capture, *sections: str) -> Collection | None:
     """Return the list of the profile's section (FRIENDS, GROUPS…), None where it isn't there."""
     data = payload(capture)
-    for found in data.find("section_type"):
-        if found.value in sections and (first := _first_part(found)) is not None:
-            parts = [first.inside, *_later_parts(data.find("pageItems"), first)]
-            return _joined(parts, capture.list_end)
-    return None
+    firsts = [
+        first
+        for found in data.find("section_type")
+        if found.value in sections
+        for first in _first_parts(found)
+    ]
+    if not firsts:
+        return None
+    own = {text(first, "id") for first in firsts} - {""}
+    later = [found.inside for found in data.find("pageItems") if text(found.inside, "id") in own]
+    parts = [*firsts, *(part for part in later if all(part is not first for first in firsts))]
+    if not any(isinstance(dig(part, "pageItems", "edges"), list) for part in parts):
+        return None
+    whole = capture.list_end is not ListEnd.STOPPED and PROFILE_LIST.operation not in data.cut_off
+    return _joined(parts, whole=whole)
 
 
-def _first_part(section: Found) -> Found | None:
-    for inside in walk(section.inside.get("all_collections")):
-        if isinstance(inside.get("pageItems"), dict):
-            return Found(inside["pageItems"], inside)
-    return None
+def _first_parts(section: Found) -> Iterator[Mapping[str, Json]]:
+    return (i for i in walk(section.inside.get("all_collections")) if "pageItems" in i)
 
 
-def _later_parts(everywhere: tuple[Found, ...], first: Found) -> Iterator[Mapping[str, Json]]:
-    own = first.inside.get("id")
-    for found in everywhere:
-        if found.inside is not first.inside and own and found.inside.get("id") == own:
-            yield found.inside
-
-
-def _joined(parts: list[Mapping[str, Json]], end: ListEnd) -> Collection | None:
-    cards: dict[str, Mapping[str, Json]] = {}
-    more: list[bool | None] = []
-    for part in parts:
-        items = part["pageItems"]
-        if not isinstance(items, dict) or not isinstance(items.get("edges"), list):
-            return None
-        more.append(_has_more(items))
-        for number, edge in enumerate(items["edges"]):
-            if isinstance(edge, dict) and isinstance(card := edge.get("node"), dict):
-                cards[_card_key(card, edge, f"{len(more)}.{number}")] = card
-    declared = parts[0].get("items")
-    count = declared.get("count") if isinstance(declared, dict) else None
+def _joined(parts: Sequence[Mapping[str, Json]], *, whole: bool) -> Collection:
+    cards: dict[str, list[Mapping[str, Json]]] = {}
+    for number, part in enumerate(parts):
+        edges = dig(part, "pageItems", "edges")
+        whole = whole and isinstance(edges, list)
+        for place, edge in enumerate(edges if isinstance(edges, list) else ()):
+            if isinstance(card := dig(edge, "node"), dict):
+                cards.setdefault(_card_key(card, edge, f"{number}.{place}"), []).append(card)
+            else:
+                whole = False
+    follows = [_has_more(part["pageItems"]) for part in parts]
+    # Each part says that another follows, but for the last.
+    ends = follows[-1] is False and follows[:-1] == sorted(map(bool, follows[:-1]), reverse=True)
+    counts = [n for part in parts if isinstance(n := dig(part, "items", "count"), int) and n >= 0]
+    declared = max(counts, default=None)
     return Collection(
-        cards=tuple(cards.values()),
-        declared=count if isinstance(count, int) and count >= 0 else None,
-        complete=False in more and end is not ListEnd.STOPPED,
+        cards=tuple(map(tuple, cards.values())),
+        declared=declared,
+        complete=whole and ends and (declared is None or declared <= len(cards)),
     )
 
 
-def _has_more(items: Mapping[str, Json]) -> bool | None:
-    info = items.get("page_info")
-    more = info.get("has_next_page") if isinstance(info, dict) else None
+def _has_more(items: Json) -> bool | None:
+    more = dig(items, "page_info", "has_next_page")
     return more if isinstance(more, bool) else None
 
 
@@ -114,15 +119,16 @@ def declared_friends(capture: Capture) -> Count | None:
     Other people's heads may stand in the page too; the owner's is known by the owner's number.
     """
     owner = owner_of(capture)
-    for found in payload(capture).find("profile_social_context"):
-        if found.inside.get("id") not in (None, owner):
-            continue
-        content = found.value.get("content") if isinstance(found.value, dict) else None
-        for item in content if isinstance(content, list) else ():
-            # Likes of a page lead to "sk=friends_likes": another tab.
-            if isinstance(item, dict) and text(item, "uri").endswith(("sk=friends", "/friends")):
-                return count_of(text(item, "text"))
-    return None
+    stated = {
+        count_of(text(item, "text"))
+        for found in payload(capture).find("profile_social_context")
+        if found.inside.get("id") in (None, owner)
+        for item in walk(dig(found.value, "content"))
+        # Likes of a page lead to "sk=friends_likes": another tab.
+        if text(item, "uri").endswith(("sk=friends", "/friends"))
+    }
+    # Two different numbers are none.
+    return stated.pop() if len(stated) == 1 else None
 
 
 def read_friends(context: ReadContext) -> Iterator[Observed | Unread]:
@@ -130,13 +136,36 @@ def read_friends(context: ReadContext) -> Iterator[Observed | Unread]:
     friends = collection(context.capture, "FRIENDS")
     if friends is None:
         return
-    yield _friend_count(context, friends)
-    people = [(text(card, "subtitle_text"),) for card in friends.cards]
-    yield from at_the_school(context, people, "friends", complete=friends.complete)
-
-
-def _friend_count(context: ReadContext, friends: Collection) -> Observed | Unread:
     stated = declared_friends(context.capture)
+    yield _friend_count(context, friends, stated)
+    people = [tuple(text(card, "subtitle_text") for card in cards) for cards in friends.cards]
+    told = all(_tells_line(card) for cards in friends.cards for card in cards)
+    complete = friends.complete and told and (stated is None or stated.count <= len(people))
+    yield from _at_the_school(context, people, complete=complete)
+
+
+def _tells_line(card: Mapping[str, Json]) -> bool:
+    """Whether a friend's own line is there to read, or is said not to be there."""
+    return "subtitle_text" in card and (
+        card["subtitle_text"] is None or bool(text(card, "subtitle_text"))
+    )
+
+
+def _at_the_school(
+    context: ReadContext, people: Sequence[Sequence[str]], *, complete: bool
+) -> Iterator[Observed | Unread]:
+    """Count those at the school. What their lines say of it is known in some languages."""
+    for reading in at_the_school(context, people, "friends", complete=complete):
+        none = isinstance(reading, Observed) and reading.value == Count(count=0)
+        if none and context.labels is None:
+            yield context.unread(reading.fact, UnreadReason.UNKNOWN_LANGUAGE)
+        else:
+            yield reading
+
+
+def _friend_count(
+    context: ReadContext, friends: Collection, stated: Count | None
+) -> Observed | Unread:
     if friends.declared is not None:
         count = Count(count=max(friends.declared, len(friends.cards)))
     elif friends.complete:
@@ -147,6 +176,8 @@ def _friend_count(context: ReadContext, friends: Collection) -> Observed | Unrea
         count = Count(count=len(friends.cards), at_least=True)
     else:
         return context.unread(Fact.FRIENDS_COUNT, UnreadReason.INCOMPLETE_LIST)
+    if stated is not None and stated.count > count.count:
+        count = stated
     more = "at least " if count.at_least else ""
     return context.observed(Fact.FRIENDS_COUNT, count, f"{more}{count.count} friends")
 
@@ -166,19 +197,20 @@ def read_memberships(*sections: str) -> Callable[[ReadContext], Iterator[Observe
         listed = collection(context.capture, *sections)
         if listed is None:
             return
-        if not listed.complete and not listed.cards:
-            yield context.unread(Fact.MEMBERSHIPS, UnreadReason.INCOMPLETE_LIST)
-            return
         audience, words = _section_audience(context)
+        forms = [card for cards in listed.cards for card in cards]
         entries = tuple(
             Entry(text=title, detail=text(card, "subtitle_text"), audience=audience)
-            for card in listed.cards
+            for card in forms
             if (title := text(card, "title"))
         )
         seen = f"{len(entries)} listed" + (f", {words}" if words else "")
-        yield context.observed(Fact.MEMBERSHIPS, Entries(entries=entries), seen)
+        if entries or (listed.complete and not forms):
+            yield context.observed(Fact.MEMBERSHIPS, Entries(entries=entries), seen)
         if not listed.complete:
             yield context.unread(Fact.MEMBERSHIPS, UnreadReason.INCOMPLETE_LIST, seen)
+        elif len(entries) < len(forms):
+            yield context.unread(Fact.MEMBERSHIPS, UnreadReason.PAGE_CHANGED, seen)
 
     return read
 

@@ -10,7 +10,7 @@ from profilecheck.sites.facebook.embedded import payload, text
 from profilecheck.sites.facebook.identity import owner_of
 from profilecheck.sites.facebook.lists import declared_friends
 from profilecheck.sites.facebook.timeline import read_posts, read_posts_as_stranger
-from profilecheck.sites.json_tree import walk
+from profilecheck.sites.json_tree import dig, walk
 from profilecheck.sites.site import Labels, ReadContext
 from profilecheck.sites.wording import shown_words
 from profilecheck.vocabulary import Audience, Fact, Source, UnreadReason, Viewpoint
@@ -42,9 +42,13 @@ _PAST = re.compile(r"(?:former(?:ly)?|worked|studied|went)\b", re.I)
 
 @dataclass(frozen=True)
 class Intro:
-    """What the Intro of a profile shows. `bio` is "" where there is none."""
+    """What the Intro of a profile shows. `bio` is "" where there is none.
+
+    It is `whole` where everything in it is as it should be: a bio that is not read is none then.
+    """
 
     bio: str
+    whole: bool
     cards: tuple[tuple[Fact, Entry], ...]
 
 
@@ -77,8 +81,44 @@ def intro(capture: Capture) -> Intro | None:
     ]
     return Intro(
         bio=" ".join(dict.fromkeys(bios)),
+        whole=all(_is_whole(section) for section in sections),
         cards=tuple(dict.fromkeys(c for s in sections for c in _cards(s))),
     )
+
+
+_CONTEXT_LIST = "ProfileTileViewContextListRenderer"
+"""The view that lists the cards. It is there, if empty, where there is nothing to list."""
+
+
+def _is_whole(section: Mapping[str, Json]) -> bool:
+    """Whether the Intro has its list of cards, and nothing in it is of a kind that is not known.
+
+    A view without a renderer is one that does not show.
+    """
+    views = dig(section, "profile_tile_views", "nodes")
+    if not isinstance(views, list):
+        return False
+    shown = [view for view in views if not _is_unshown(view)]
+    kinds = [text(view, "view_style_renderer", "__typename") for view in shown]
+    return _CONTEXT_LIST in kinds and all(map(_is_known_view, shown, kinds))
+
+
+def _is_unshown(view: Json) -> bool:
+    return isinstance(view, dict) and view.get("view_style_renderer", view) is None
+
+
+def _is_known_view(view: Json, kind: str) -> bool:
+    items = dig(view, "view_style_renderer", "view", "profile_tile_items", "nodes")
+    if not isinstance(items, list) or not (items or kind == _CONTEXT_LIST):
+        return False
+    nodes = [dig(item, "node") for item in items]
+    if kind == _CONTEXT_LIST:
+        return all(isinstance(dig(node, "timeline_context_item"), dict) for node in nodes)
+    return all(text(node, "profile_status_text") or _says_no_bio(node) for node in nodes)
+
+
+def _says_no_bio(node: Json) -> bool:
+    return isinstance(node, dict) and node.get("profile_status_text", node) is None
 
 
 def _cards(section: Mapping[str, Json]) -> Iterator[tuple[Fact, Entry]]:
@@ -163,22 +203,22 @@ def _name(context: ReadContext) -> Iterator[Observed]:
         yield context.observed(Fact.PROFILE_NAME, Entries(entries=entries), names[0])
 
 
-def _bio(context: ReadContext, shown: Intro) -> Observed | Unread:
-    if context.labels is None and not context.matcher.in_text(shown.bio):
-        # In a language without wording a page can show that a thing is there, never that it isn't.
-        return context.unread(Fact.PROFILE_BIO, UnreadReason.UNKNOWN_LANGUAGE)
-    # A bio is always public on Facebook: the page where it is written says so.
-    entries = (Entry(text=shown.bio, audience=Audience.PUBLIC),) if shown.bio else ()
-    return context.observed(
-        Fact.PROFILE_BIO, Entries(entries=entries), shown.bio or "The Intro shows no bio"
-    )
+def _bio(context: ReadContext, shown: Intro) -> Iterator[Observed | Unread]:
+    if shown.bio or shown.whole:
+        # A bio is always public on Facebook: the page where it is written says so.
+        entries = (Entry(text=shown.bio, audience=Audience.PUBLIC),) if shown.bio else ()
+        seen = shown.bio or "The Intro shows no bio"
+        yield context.observed(Fact.PROFILE_BIO, Entries(entries=entries), seen)
+    if not shown.whole:
+        detail = "something in the Intro is of a kind that is not known"
+        yield context.unread(Fact.PROFILE_BIO, UnreadReason.PAGE_CHANGED, detail)
 
 
 def read_profile(context: ReadContext) -> Iterator[Observed | Unread]:
     """One's own profile: name, bio, and who can see the posts."""
     yield from _name(context)
     if shown := intro(context.capture):
-        yield _bio(context, shown)
+        yield from _bio(context, shown)
         if context.source is not Source.LIVE:
             # A live audit reads these under About, where each has its audience beside it.
             yield from _intro_cards(context, shown)
@@ -189,7 +229,7 @@ def read_profile_as_stranger(context: ReadContext) -> Iterator[Observed | Unread
     """What a profile shows to somebody who is not signed in."""
     yield from _name(context)
     if shown := intro(context.capture):
-        yield _bio(context, shown)
+        yield from _bio(context, shown)
         yield from _intro_cards(context, shown)
     if (friends := declared_friends(context.capture)) is not None:
         more = "at least " if friends.at_least else ""

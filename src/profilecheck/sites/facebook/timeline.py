@@ -5,15 +5,16 @@ What a post says is looked through for what is worth reading again; no word of i
 
 import json
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
+from itertools import chain
 
 from profilecheck.browser.capture import Capture, Json, ListEnd
 from profilecheck.browser.lists import ListReads
 from profilecheck.model import Count, Observed, Unread, Years
 from profilecheck.reread import Post as OwnPost
-from profilecheck.sites.facebook.embedded import payload
+from profilecheck.sites.facebook.embedded import payload, text
 from profilecheck.sites.facebook.identity import owner_of
 from profilecheck.sites.facebook.wording import Scope, scope_of
 from profilecheck.sites.json_tree import walk
@@ -23,17 +24,24 @@ from profilecheck.vocabulary import Audience, Fact, UnreadReason
 
 __all__ = ["TIMELINE", "Post", "Timeline", "read_posts", "read_posts_as_stranger", "timeline"]
 
-_FEED = "timeline_list_feed_units"
+_FEEDS = ("timeline_list_feed_units", "timeline_manage_feed_units")
+"""A profile's own list of posts, and the list in which its owner manages them."""
+_MANAGING = ("ProfileCometManagePostsTimelineRootQuery", "CometManagePostsFeedRefetchQuery")
 _DORMANT_AFTER = timedelta(days=2 * 365)
+
+_Objects = list[Mapping[str, Json]]
 
 
 @dataclass(frozen=True)
 class Post:
-    """One post of the profile's owner; `made` is None where the page gives no date."""
+    """One post of the profile's owner; `made` is None where the page gives no date.
+
+    `text` is "" where the post has no words, None where its words are not where they should be.
+    """
 
     scope: Scope
     made: date | None
-    text: str
+    text: str | None
 
     @property
     def year(self) -> int | None:
@@ -43,10 +51,14 @@ class Post:
 
 @dataclass(frozen=True)
 class Timeline:
-    """The owner's posts that the page held, and whether there are no others."""
+    """The owner's posts that the page held, and whether there are no others.
+
+    `known` is True where the list's beginning was seen, and nothing in it of an unknown kind.
+    """
 
     posts: tuple[Post, ...]
     complete: bool
+    known: bool
 
     @property
     def unknown(self) -> tuple[Post, ...]:
@@ -58,67 +70,164 @@ class Timeline:
         return tuple(p for p in self.posts if p.scope.audience and p.scope.audience >= audience)
 
 
+@dataclass
+class _Part:
+    """A part of the list: what stands at each place, and what it says of another part after it.
+
+    `strange` is True where something in it is not as it should be.
+    """
+
+    begun: bool = False
+    stories: dict[int, _Objects] = field(default_factory=dict)
+    more: set[bool | None] = field(default_factory=set)
+    strange: bool = False
+
+    def takes_list(self, units: Mapping[str, Json]) -> None:
+        """Take in the list as it begins, or what is said of its end."""
+        if "edges" in units:
+            self.begun = True
+            edges = units["edges"]
+            self.strange = self.strange or not isinstance(edges, list)
+            for place, edge in enumerate(edges if isinstance(edges, list) else ()):
+                self.takes_edge(place, edge)
+        if "page_info" in units:
+            info = units["page_info"]
+            more = info.get("has_next_page") if isinstance(info, dict) else None
+            self.more.add(more if isinstance(more, bool) else None)
+
+    def takes_edge(self, place: int, edge: Json) -> None:
+        """Take in one story; what is none may be a post of a kind that is not known."""
+        node = edge.get("node") if isinstance(edge, dict) else None
+        if not isinstance(node, dict) or node.get("__typename") != "Story":
+            self.strange = True
+            return
+        there = self.stories.setdefault(place, [])
+        # Two stories at one place: one of them belongs to a part that did not come.
+        self.strange = self.strange or any(text(o, "id") != text(node, "id") for o in there)
+        there.append(node)
+
+    def takes_streamed(self, path: Sequence[Json], data: Mapping[str, Json]) -> None:
+        """Take in what came later for the place `path` of the list."""
+        match path:
+            case []:
+                self.takes_list(data)
+            case ["edges", int(place)]:
+                self.takes_edge(place, data)
+            case ["edges", int(place), *_]:
+                self.stories.setdefault(place, []).append(data)
+            case _:
+                self.strange = True
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether nothing in it is missing or unknown, and it says whether another part follows."""
+        places = sorted(self.stories)
+        follow = places == list(range(places[0], places[-1] + 1)) if places else True
+        alike = len(self.more) == 1 and None not in self.more
+        return self.begun and alike and follow and not self.strange
+
+
 def timeline(capture: Capture, labels: Labels | None) -> Timeline | None:
     """Return the posts of the profile, None where the page has no such list."""
-    stories: dict[str, Mapping[str, Json]] = {}
-    more: list[bool] = []
-    there = strange = False
-    for part in _parts(capture):
-        there = True
-        strange = strange or any(node.get("__typename") != "Story" for node in _nodes(part))
-        more += _page_infos(part)
-        for story in _stories(part):
-            stories.setdefault(str(story.get("id") or len(stories)), story)
-    if not there:
-        return None
     owner = owner_of(capture)
-    own = [s for s in stories.values() if _is_by(s, owner)]
+    lists, holders = _parts_in(payload(capture).sources, owner)
+    if not any(lists.values()):
+        return None
+    stories: dict[str, _Objects] = {}
+    parts = tuple(chain.from_iterable(lists.values()))
+    for number, objects in enumerate(chain.from_iterable(map(_each, parts))):
+        # The same story may stand in two lists, or twice in one.
+        story = next(filter(None, (text(o, "id") for o in objects)), str(number))
+        stories.setdefault(story, []).extend(objects)
+    owner = owner or (holders.pop() if len(holders) == 1 else None)
+    writers = {story: _is_by(objects, owner) for story, objects in stories.items()}
+    strange = any(part.strange or not part.begun for part in parts)
+    known = _begins(capture) and not strange and None not in writers.values()
     return Timeline(
-        posts=tuple(_post(story, labels) for story in own),
-        complete=bool(more)
-        and not more[-1]
-        and not strange
+        posts=tuple(_post(o, labels) for story, o in stories.items() if writers[story]),
+        complete=known
+        and all(map(_is_complete, filter(None, lists.values())))
+        and payload(capture).cut_off.isdisjoint((TIMELINE.operation, *_MANAGING))
         and capture.list_end is not ListEnd.STOPPED,
+        known=known,
     )
 
 
-def _parts(capture: Capture) -> Iterator[Mapping[str, Json]]:
-    """Yield the list as the page holds it, and the parts that came later, in order."""
+def _begins(capture: Capture) -> bool:
+    """Whether the list begins where it should: what is asked for later follows something."""
     data = payload(capture)
-    for document in data.documents:
+    named = (
+        name
+        for name, source in zip(data.asked, data.sources, strict=True)
+        if any(_mentions(source))
+    )
+    return next(named, TIMELINE.operation) != TIMELINE.operation
+
+
+def _parts_in(
+    sources: Iterable[Sequence[Json]], owner: str | None
+) -> tuple[dict[str, list[_Part]], set[str]]:
+    """Return the parts of each list of the owner's posts, in order, and whose lists they are.
+
+    What came later for a place in a list came with the part that it belongs to.
+    """
+    lists: dict[str, list[_Part]] = {name: [] for name in _FEEDS}
+    holders: set[str] = set()
+    for source in sources:
+        begun = {name: len(parts) for name, parts in lists.items()}
+        for name, inside in _mentions(source):
+            parts = lists[name]
+            if isinstance(units := inside.get(name), dict):
+                holder = text(inside, "id")
+                if holder and owner and holder != owner:
+                    continue
+                holders |= {holder} - {""}
+                parts.append(_Part())
+                parts[-1].takes_list(units)
+            else:
+                if len(parts) == begun[name]:
+                    parts.append(_Part())
+                _take_streamed(parts[-1], name, inside)
+    return lists, holders
+
+
+def _take_streamed(part: _Part, name: str, inside: Mapping[str, Json]) -> None:
+    path, data = _names(inside.get("path")), inside.get("data")
+    if name in path and isinstance(data, dict):
+        part.takes_streamed(list(path[path.index(name) + 1 :]), data)
+    else:
+        part.strange = True
+
+
+def _mentions(documents: Iterable[Json]) -> Iterator[tuple[str, Mapping[str, Json]]]:
+    """Yield, in order, what holds a list of posts and what came later for a place in one."""
+    for document in documents:
         for inside in walk(document):
-            if isinstance(feed := inside.get(_FEED), dict):
-                yield feed
-            if _FEED in _names(inside.get("path")) and isinstance(inside.get("data"), dict):
-                yield inside["data"]
+            names, label = _names(inside.get("path")), text(inside, "label")
+            for name in _FEEDS:
+                if name in inside or name in names or name in label:
+                    yield name, inside
 
 
 def _names(path: Json) -> Sequence[Json]:
     return path if isinstance(path, list) else ()
 
 
-def _page_infos(part: Mapping[str, Json]) -> Iterator[bool]:
-    info = part.get("page_info")
-    if isinstance(info, dict) and isinstance(info.get("has_next_page"), bool):
-        yield info["has_next_page"]
+def _each(part: _Part) -> Iterator[_Objects]:
+    return (objects for _, objects in sorted(part.stories.items()))
 
 
-def _stories(part: Mapping[str, Json]) -> Iterator[Mapping[str, Json]]:
-    return (node for node in _nodes(part) if node.get("__typename") == "Story")
+def _is_complete(parts: Sequence[_Part]) -> bool:
+    """Whether every part is whole, the last says that it is the last, and none before it did."""
+    if not all(part.is_whole for part in parts):
+        return False
+    follows = [True in part.more for part in parts]
+    return not follows[-1] and follows == sorted(follows, reverse=True)
 
 
-def _nodes(part: Mapping[str, Json]) -> Iterator[Mapping[str, Json]]:
-    """Yield what the list holds; one that is no story may be a post of a kind that is not known."""
-    edges = part.get("edges")
-    for edge in edges if isinstance(edges, list) else [part]:
-        node = edge.get("node") if isinstance(edge, dict) else None
-        if isinstance(node, dict):
-            yield node
-
-
-def _own_objects(story: Mapping[str, Json]) -> Iterator[Mapping[str, Json]]:
+def _own_objects(story: _Objects) -> Iterator[Mapping[str, Json]]:
     """Yield the objects of a story that are not of one it shares, nor of its comments."""
-    stack: list[Json] = [story]
+    stack: list[Json] = [*reversed(story)]
     while stack:
         value = stack.pop()
         if isinstance(value, list):
@@ -132,27 +241,62 @@ def _own_objects(story: Mapping[str, Json]) -> Iterator[Mapping[str, Json]]:
             )
 
 
-def _is_by(story: Mapping[str, Json], owner: str | None) -> bool:
-    """Whether the owner wrote the story. One that names no writer counts as the owner's."""
-    for inside in _own_objects(story):
-        if isinstance(actors := inside.get("actors"), list) and actors:
-            return any(isinstance(a, dict) and a.get("id") == owner for a in actors)
-    return True
+def _is_by(story: _Objects, owner: str | None) -> bool | None:
+    """Whether the owner wrote the story, None where it does not say who wrote it."""
+    named = {
+        _names_owner(inside["actors"], owner)
+        for inside in _own_objects(story)
+        if "actors" in inside
+    }
+    if True in named:
+        return True
+    return False if named == {False} else None
 
 
-def _post(story: Mapping[str, Json], labels: Labels | None) -> Post:
-    scope, made, text = Scope(None, ""), None, ""
-    for inside in _own_objects(story):
-        if isinstance(privacy := inside.get("privacy_scope"), dict) and not scope.words:
-            scope = scope_of(privacy, labels)
-        if isinstance(seconds := inside.get("creation_time"), int) and made is None:
-            made = _day(seconds)
-        if isinstance(message := inside.get("message"), dict) and not text:
-            text = str(message.get("text") or "")
-    return Post(scope, made, text)
+def _names_owner(actors: Json, owner: str | None) -> bool | None:
+    ids = [text(actor, "id") for actor in actors] if isinstance(actors, list) else []
+    if owner in ids:
+        return True
+    return False if owner and ids and all(ids) else None
 
 
-def _day(seconds: int) -> date | None:
+def _post(story: _Objects, labels: Labels | None) -> Post:
+    objects = tuple(_own_objects(story))
+    scopes = [
+        scope_of(inside["privacy_scope"], labels)
+        for inside in objects
+        if isinstance(inside.get("privacy_scope"), dict)
+    ]
+    days = [made for inside in objects if (made := _day(inside.get("creation_time")))]
+    return Post(_one_scope(scopes), max(days, default=None), _words_of(objects))
+
+
+def _one_scope(scopes: Sequence[Scope]) -> Scope:
+    """Return the audience that a story states, not known where it states two."""
+    known = {scope.audience for scope in scopes if scope.audience}
+    words = next((scope.words for scope in scopes if scope.words), "")
+    if len(known) > 1:
+        return Scope(None, words)
+    return next((scope for scope in scopes if scope.audience), Scope(None, words))
+
+
+def _words_of(objects: Iterable[Mapping[str, Json]]) -> str | None:
+    """Return all words of a story; None where one place for them is not as it should be."""
+    messages = [inside["message"] for inside in objects if "message" in inside]
+    written = [m for m in messages if m is not None and not _is_section(m)]
+    if not messages or not all(isinstance(m, dict) and "text" in m for m in written):
+        return None
+    return "\n".join(dict.fromkeys(filter(None, (text(m) for m in written))))
+
+
+def _is_section(message: Json) -> bool:
+    """Whether it is the part of a story that shows its words, which are within."""
+    return isinstance(message, dict) and "story" in message
+
+
+def _day(seconds: Json) -> date | None:
+    if not isinstance(seconds, int) or isinstance(seconds, bool):
+        return None
     try:
         return datetime.fromtimestamp(seconds, UTC).date()
     except (OverflowError, ValueError, OSError):
@@ -167,8 +311,8 @@ def read_posts(context: ReadContext) -> Iterator[Observed | Unread]:
     yield from _limited(context, feed)
     yield from _public(context, feed)
     yield _access(context, feed)
-    own = (OwnPost(p.text, p.made, p.scope.audience) for p in feed.posts)
-    yield from to_reread(context, own, _read(feed), gap=_proves_no_absence(context, feed))
+    own = (OwnPost(p.text or "", p.made, p.scope.audience) for p in feed.posts)
+    yield from to_reread(context, own, _read(feed), gap=_not_searched(context, feed))
     yield _dormant(context, feed)
 
 
@@ -178,6 +322,8 @@ def _dormant(context: ReadContext, feed: Timeline) -> Observed | Unread:
     if not days or len(days) < len(feed.posts):
         return context.unread(Fact.ACCOUNT_DORMANT, UnreadReason.INCOMPLETE_LIST, _read(feed))
     old = context.capture.taken_at.date() - max(days) > _DORMANT_AFTER
+    if old and not feed.known:
+        return context.unread(Fact.ACCOUNT_DORMANT, UnreadReason.INCOMPLETE_LIST, _read(feed))
     return context.observed(Fact.ACCOUNT_DORMANT, old, f"The newest post is of {max(days).year}")
 
 
@@ -189,26 +335,33 @@ def _limited(context: ReadContext, feed: Timeline) -> Iterator[Observed | Unread
         yield context.unread(
             Fact.POSTS_PAST_LIMITED, UnreadReason.UNKNOWN_WORDING, _words(feed.unknown)
         )
-    elif reason := _proves_no_absence(context, feed):
+    elif reason := _proves_no_absence(feed):
         yield context.unread(Fact.POSTS_PAST_LIMITED, reason, _read(feed))
     else:
         yield context.observed(Fact.POSTS_PAST_LIMITED, True, _read(feed))
 
 
-def _proves_no_absence(context: ReadContext, feed: Timeline) -> UnreadReason | None:
-    """Why posts that were not met with may exist all the same; None where they cannot.
+def _proves_no_absence(feed: Timeline) -> UnreadReason | None:
+    """Why posts that were not met with may exist all the same; None where they cannot."""
+    return None if feed.complete else UnreadReason.INCOMPLETE_LIST
 
-    A page in a language without wording can show that a thing is there, never that it is not.
+
+def _not_searched(context: ReadContext, feed: Timeline) -> UnreadReason | None:
+    """Why words that are worth reading again may stand in posts all the same.
+
+    What they are is known in some languages; and what a post says must be where it should be.
     """
     if not feed.complete:
         return UnreadReason.INCOMPLETE_LIST
+    if any(post.text is None for post in feed.posts):
+        return UnreadReason.PAGE_CHANGED
     return UnreadReason.UNKNOWN_LANGUAGE if context.labels is None else None
 
 
 def _public(context: ReadContext, feed: Timeline) -> Iterator[Observed | Unread]:
     public = feed.seen_by(Audience.PUBLIC)
     at_least = not feed.complete or bool(feed.unknown)
-    reason = UnreadReason.UNKNOWN_WORDING if feed.unknown else _proves_no_absence(context, feed)
+    reason = UnreadReason.UNKNOWN_WORDING if feed.unknown else _proves_no_absence(feed)
     if reason and not public:
         detail = _words(feed.unknown) if feed.unknown else _read(feed)
         yield context.unread(Fact.POSTS_PUBLIC_COUNT, reason, detail)
@@ -228,14 +381,18 @@ def _public(context: ReadContext, feed: Timeline) -> Iterator[Observed | Unread]
 
 
 def _access(context: ReadContext, feed: Timeline) -> Observed | Unread:
-    if is_locked(context.capture):
+    locked, wide = is_locked(context.capture), feed.seen_by(Audience.FRIENDS_OF_FRIENDS)
+    if locked is None or (locked and wide):
+        detail = "the profile is locked and it is not"
+        return context.unread(Fact.PROFILE_ACCESS, UnreadReason.PAGE_CHANGED, detail)
+    if locked:
         return context.observed(Fact.PROFILE_ACCESS, Audience.FRIENDS, "The profile is locked")
     if public := feed.seen_by(Audience.PUBLIC):
         return context.observed(Fact.PROFILE_ACCESS, Audience.PUBLIC, _dated(public))
     if feed.unknown:
         detail = _words(feed.unknown)
         return context.unread(Fact.PROFILE_ACCESS, UnreadReason.UNKNOWN_WORDING, detail)
-    if reason := _proves_no_absence(context, feed):
+    if reason := _proves_no_absence(feed):
         return context.unread(Fact.PROFILE_ACCESS, reason, _read(feed))
     if not feed.posts:
         # Nothing to go by: whoever opens the profile finds no post, today.
@@ -244,16 +401,21 @@ def _access(context: ReadContext, feed: Timeline) -> Observed | Unread:
     return context.observed(Fact.PROFILE_ACCESS, widest, _read(feed))
 
 
-def is_locked(capture: Capture) -> bool:
-    """Whether the page says that its profile, no other, is locked to all but friends."""
+def is_locked(capture: Capture) -> bool | None:
+    """Whether the page says that its profile, no other, is locked to all but friends.
+
+    None where it says both.
+    """
     owner = owner_of(capture)
-    return any(
-        node.get("private_sharing_enabled") is True
+    told = {
+        node["private_sharing_enabled"] is True
         for found in payload(capture).find("profile_header_renderer")
         for inside in walk(found.value)
         if inside.get("id") == owner
         for node in walk(inside)
-    )
+        if "private_sharing_enabled" in node
+    }
+    return None if len(told) > 1 else True in told
 
 
 def read_posts_as_stranger(context: ReadContext) -> Iterator[Observed | Unread]:
@@ -266,7 +428,7 @@ def read_posts_as_stranger(context: ReadContext) -> Iterator[Observed | Unread]:
     if feed is None:
         return
     shown, locked = len(feed.posts), is_locked(context.capture)
-    reason = _proves_no_absence(context, feed)
+    reason = _proves_no_absence(feed)
     if not shown and (reason or not locked):
         reason = reason or UnreadReason.INCOMPLETE_LIST
         detail = "no post showed without signing in"
@@ -296,24 +458,24 @@ def _read(feed: Timeline) -> str:
 
 
 def _more_in_reply(body: str) -> bool | None:
-    more: bool | None = None
+    documents: list[Json] = []
     decoder, position = json.JSONDecoder(), 0
     while (start := body.find("{", position)) >= 0:
         try:
             value, position = decoder.raw_decode(body, start)
         except (ValueError, RecursionError):
-            return more
-        for inside in walk(value):
-            if _FEED in _names(inside.get("path")) and isinstance(inside.get("data"), dict):
-                more = next(_page_infos(inside["data"]), more)
-            if isinstance(feed := inside.get(_FEED), dict):
-                more = next(_page_infos(feed), more)
-    return more
+            break
+        documents.append(value)
+    return _last_said(_parts_in([documents], None)[0])
 
 
 def _more_in_page(capture: Capture) -> bool | None:
-    infos = [more for part in _parts(capture) for more in _page_infos(part)]
-    return infos[-1] if infos else None
+    return _last_said(_parts_in(payload(capture).sources, None)[0])
+
+
+def _last_said(lists: Mapping[str, list[_Part]]) -> bool | None:
+    said = [part.more for parts in lists.values() for part in parts if part.more]
+    return (None if len(said[-1]) > 1 else next(iter(said[-1]))) if said else None
 
 
 TIMELINE = ListReads(

@@ -4,12 +4,14 @@ Nothing is rounded: words that are not in the header mean nothing, and are said 
 """
 
 import re
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from profilecheck.browser.capture import Json
 from profilecheck.model import Count
 from profilecheck.sites.facebook.declared import HEADER
 from profilecheck.sites.facebook.embedded import text
+from profilecheck.sites.json_tree import walk
 from profilecheck.sites.numbers import SCALES, count_of_digits
 from profilecheck.sites.wording import Labels, Table, audience_of, shown_words
 from profilecheck.vocabulary import Audience
@@ -17,7 +19,15 @@ from profilecheck.vocabulary import Audience
 __all__ = ["Scope", "count_of", "scope_of"]
 
 _CUSTOM = (Audience.SPECIFIC, Audience.FRIENDS_EXCEPT)
+_NOT_WIDENED = (None, "UNSPECIFIED")
+_SHOWN = frozenset({"icon_image", "description", "label"})
 _CUSTOM_ICONS = ("custom", "gear")
+_STATES = {
+    "EVERYONE": Audience.PUBLIC,
+    "FRIENDS_OF_FRIENDS": Audience.FRIENDS_OF_FRIENDS,
+    "FRIENDS": Audience.FRIENDS,
+    "SELF": Audience.ONLY_ME,
+}
 _ICONS = Table((name, audience) for audience, names in HEADER.icons.items() for name in names)
 _COUNT = re.compile(r"(\d+(?:[.,\s]\d+)*)\s?([KM])?(?!\w)", re.IGNORECASE)
 _THOUSANDS = frozenset({"b", "bin", "mi", "mil", "mio", "mln", "rb", "tis", "tsd", "tys", "тыс"})
@@ -32,20 +42,67 @@ class Scope:
 
 
 def scope_of(privacy: Json, labels: Labels | None) -> Scope:
-    """Return the audience of a `privacy_scope`: by its picture, which no language changes.
+    """Return the audience of a `privacy_scope`, of either form.
 
-    Custom audiences share a picture, so there the words decide; words that are no audience of
-    Facebook's own, on a page whose language is known, are the name of a list.
+    What was chosen decides (`base_state`, `allow`, `deny`), then the name of the picture: no
+    language changes them. Words come last. Where two of them contradict each other, or what was
+    chosen is not known, so is the audience.
     """
-    icon = text(privacy, "icon_image", "name")
-    words = text(privacy, "description")
-    by_words = audience_of(words, labels)
+    parts = tuple(walk(privacy))
+    chosen = {_chosen(part) for part in parts if "base_state" in part}
+    shows = (part for part in parts if not _SHOWN.isdisjoint(part))
+    drawn: set[Audience] = {meaning for part in shows for meaning in _drawn(part, labels)}
+    words = (text(part, "description") or text(part, "label") for part in parts)
+    icons = (text(part, "icon_image", "name") for part in parts)
+    said, icon = next(filter(None, words), ""), next(filter(None, icons), "")
+    if not (chosen or drawn) and icon in _CUSTOM_ICONS and said and labels:
+        # Words that are no audience of Facebook's own, in a known language, name a list.
+        drawn = {Audience.SPECIFIC}
+    return Scope(_agreed(chosen or drawn, drawn), shown_words(said, labels) or icon)
+
+
+def _agreed(meanings: Collection[Audience | None], drawn: set[Audience]) -> Audience | None:
+    if len(meanings) != 1 or len(drawn) > 1:
+        return None
+    audience = next(iter(meanings))
+    return audience if audience and drawn <= _pictures_of(audience) else None
+
+
+def _pictures_of(audience: Audience) -> set[Audience]:
+    """The audiences whose picture or words it may have: people chosen one by one are friends."""
+    return {*_CUSTOM, Audience.FRIENDS} if audience in _CUSTOM else {audience}
+
+
+def _chosen(row: Mapping[str, Json]) -> Audience | None:
+    """Return what a `privacy_row_input` chooses: friends without some are not all friends."""
+    audience = _STATES.get(str(row.get("base_state")))
+    allowed, denied = row.get("allow"), row.get("deny")
+    if not isinstance(allowed, list) or not isinstance(denied, list):
+        return None
+    if audience is not Audience.PUBLIC and row.get("tag_expansion_state") not in _NOT_WIDENED:
+        # Who is tagged, and maybe their friends, can see it too.
+        return None
+    if audience is Audience.ONLY_ME:
+        return Audience.SPECIFIC if allowed else audience
+    if audience is Audience.FRIENDS:
+        # Friends and somebody besides may be anybody.
+        return None if allowed else Audience.FRIENDS_EXCEPT if denied else audience
+    return audience
+
+
+def _drawn(scope: Mapping[str, Json], labels: Labels | None) -> set[Audience]:
+    """Return what picture and words mean: two audiences where they contradict each other.
+
+    Custom audiences share a picture, so there the words decide.
+    """
+    icon = text(scope, "icon_image", "name")
+    words = text(scope, "description")
+    by_words = {audience_of(words, labels), audience_of(text(scope, "label"), labels)} - {None}
     if icon in _CUSTOM_ICONS:
-        named_list = Audience.SPECIFIC if labels and words else None
-        return Scope(by_words or named_list, shown_words(words, labels) or icon)
+        return {a for a in by_words if a}
     by_icon = _ICONS.meaning(re.sub(r"[-\s]", "_", icon)) if icon else None
-    audience = by_words if by_icon is None or by_words in _CUSTOM else by_icon
-    return Scope(audience, shown_words(words, labels) or icon)
+    narrowed = by_icon in (*_CUSTOM, Audience.FRIENDS) and not by_words.isdisjoint(_CUSTOM)
+    return {a for a in (by_words if narrowed else by_words | {by_icon}) if a}
 
 
 def count_of(words: str) -> Count | None:

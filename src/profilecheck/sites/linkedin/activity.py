@@ -13,13 +13,13 @@ from datetime import UTC, date, datetime
 from selectolax.lexbor import LexborNode
 
 from profilecheck.browser.capture import Capture, ListEnd
-from profilecheck.browser.dom import by_role, lines, text_of
+from profilecheck.browser.dom import by_role, is_shown, lines, text_of
 from profilecheck.browser.lists import ListReads
 from profilecheck.model import Count, Observed, Unread, Years
 from profilecheck.reread import Post as OwnPost
 from profilecheck.sites.linkedin.connections import more_in_reply
 from profilecheck.sites.linkedin.identity import owner_of, vanity_in
-from profilecheck.sites.linkedin.text import body_of, has_line, is_loading
+from profilecheck.sites.linkedin.text import body_of, fits, has_line, is_loading
 from profilecheck.sites.rereading import to_reread
 from profilecheck.sites.site import Labels, ReadContext
 from profilecheck.sites.wording import audience_of, is_row
@@ -89,6 +89,16 @@ def posts_of(capture: Capture, labels: Labels | None) -> tuple[Post, ...]:
     return tuple(found.values())
 
 
+def _is_strange(actor: LexborNode, body: LexborNode) -> bool:
+    """Whether somebody wrote something there that stands in no card that is known."""
+    node: LexborNode | None = actor
+    while node is not None and node.mem_id != body.mem_id:
+        if fits(node, _CARD):
+            return False
+        node = node.parent
+    return is_shown(actor)
+
+
 def _inside_another(card: LexborNode, body: LexborNode) -> bool:
     node = card.parent
     while node is not None and node.mem_id != body.mem_id:
@@ -134,7 +144,8 @@ def read_activity(context: ReadContext) -> Iterator[Observed | Unread]:
     if empty and not has_line(body, "nothing_here", context.labels):
         return
     ended = context.capture.list_end is ListEnd.COMPLETE
-    complete = empty or (ended and not is_loading(body, context.labels))
+    known = not any(_is_strange(actor, body) for actor in body.css(_ACTOR))
+    complete = known and (empty or (ended and not is_loading(body, context.labels)))
     yield _limited(context, posts, complete=complete)
     yield from _public(context, posts, complete=complete)
     yield from _to_reread(context, posts, complete=complete)
@@ -179,7 +190,7 @@ def _public(
 def _to_reread(
     context: ReadContext, posts: tuple[Post, ...], *, complete: bool
 ) -> Iterator[Observed | Unread]:
-    without_text = bool(posts) and all(p.text is None for p in posts)
+    without_text = any(p.text is None for p in posts)
     gap = UnreadReason.PAGE_CHANGED if without_text else None
     own = (OwnPost(p.text or "", p.made, p.audience) for p in posts)
     seen = f"{len(posts)} posts read"

@@ -10,6 +10,7 @@ from profilecheck.sites.linkedin.connections import (
 from profilecheck.sites.linkedin.contact import (
     contact_anchor,
     emails_anchor,
+    is_list_of_emails,
     read_account_emails,
     read_contact,
 )
@@ -31,13 +32,14 @@ from profilecheck.sites.linkedin.export_profile import (
 from profilecheck.sites.linkedin.export_sections import read_sections
 from profilecheck.sites.linkedin.guest import guest_anchor, read_guest_page
 from profilecheck.sites.linkedin.identity import barrier, identity, own_profile
+from profilecheck.sites.linkedin.keyed import asks_alone, tells_public_profile
 from profilecheck.sites.linkedin.positions import (
     details_anchor,
     read_education,
     read_interests,
     read_positions,
 )
-from profilecheck.sites.linkedin.profile import profile_anchor, read_profile
+from profilecheck.sites.linkedin.profile import PARTS, profile_anchor, read_profile
 from profilecheck.sites.linkedin.settings import (
     question_anchor,
     read_connections_visibility,
@@ -50,7 +52,7 @@ from profilecheck.sites.linkedin.settings import (
 __all__ = ["CODE", "EXPORT", "LINKEDIN"]
 
 CODE = {
-    "profile": PageCode(profile_anchor, read_profile),
+    "profile": PageCode(profile_anchor, read_profile, PARTS),
     "experience": PageCode(details_anchor("heading_experience"), read_positions),
     "education": PageCode(details_anchor("heading_education"), read_education),
     "interests": PageCode(details_anchor("heading_interests"), read_interests),
@@ -58,15 +60,29 @@ CODE = {
     "activity": PageCode(activity_anchor, read_activity, ACTIVITY),
     "connections": PageCode(connections_anchor, read_connections, CONNECTIONS),
     "settings_connections": PageCode(
-        question_anchor("connections_visibility"), read_connections_visibility
+        question_anchor("connections_visibility"),
+        read_connections_visibility,
+        known_by_data=asks_alone("/mypreferences/d/connections-visibility"),
     ),
-    "settings_email": PageCode(question_anchor("email_visibility"), read_email_visibility),
-    "settings_last_name": PageCode(question_anchor("last_name"), read_last_name),
+    "settings_email": PageCode(
+        question_anchor("email_visibility"),
+        read_email_visibility,
+        known_by_data=asks_alone("/mypreferences/d/settings/email-address-visibility"),
+    ),
+    "settings_last_name": PageCode(
+        question_anchor("last_name"),
+        read_last_name,
+        known_by_data=asks_alone("/mypreferences/d/last-name-visibility"),
+    ),
     "settings_messages": PageCode(
         question_anchor("messages", "message_requests", "inmail"), read_messages
     ),
-    "public_profile": PageCode(question_anchor("public_visibility"), read_public_profile),
-    "account_emails": PageCode(emails_anchor, read_account_emails),
+    "public_profile": PageCode(
+        question_anchor("public_visibility"),
+        read_public_profile,
+        known_by_data=tells_public_profile,
+    ),
+    "account_emails": PageCode(emails_anchor, read_account_emails, known_by_data=is_list_of_emails),
     "profile_public": PageCode(guest_anchor, read_guest_page),
 }
 

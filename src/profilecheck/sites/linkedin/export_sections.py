@@ -19,7 +19,7 @@ from profilecheck.sites.linkedin.export import (
 )
 from profilecheck.sites.linkedin.export_profile import joined, links_in
 from profilecheck.sites.long_text import text_entries
-from profilecheck.vocabulary import Fact
+from profilecheck.vocabulary import Fact, UnreadReason
 
 __all__ = ["read_sections"]
 
@@ -192,6 +192,10 @@ def _recommendations(
         if entry.text.strip()
     ]
     yield context.listed(Fact.PROFILE_BIO, texts, file.called)
+    if any(context.matcher.in_text(f"{row['first name']} {row['last name']}") for row in table):
+        # Whose name it is, is not kept: the person looks.
+        where = f"in the place of a name in {file.called}"
+        yield context.unread(Fact.PROFILE_BIO, where, UnreadReason.SCHOOL_NAMED)
     yield from unknown_columns(context, file, table, (*_OF_RECOMMENDATION, "status"))
 
 

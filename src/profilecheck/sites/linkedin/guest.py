@@ -7,7 +7,7 @@ rest of the card that it stands in is there.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from urllib.parse import parse_qs, urlsplit
 
@@ -16,13 +16,18 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from profilecheck.browser.capture import Capture
 from profilecheck.browser.dom import lines, normalise, text_of
 from profilecheck.model import Count, Entries, Entry, Observed, Unread
+from profilecheck.sites.linkedin.guest_sections import (
+    empty_sections,
+    other_sections,
+    unknown_sections,
+)
 from profilecheck.sites.linkedin.identity import is_guest_page, owner_of, vanity_in
 from profilecheck.sites.linkedin.linked_data import places_in_data
 from profilecheck.sites.linkedin.text import held_lines
 from profilecheck.sites.linkedin.wording import counted, is_masked
 from profilecheck.sites.long_text import text_entries
 from profilecheck.sites.site import Labels, ReadContext
-from profilecheck.vocabulary import Audience, Fact
+from profilecheck.vocabulary import Audience, Fact, UnreadReason
 
 __all__ = ["guest_anchor", "read_guest_page"]
 
@@ -62,6 +67,9 @@ _ABOUT = (
     "section#summary .description"
 )
 _POSITION = ".experience-item, .experience-group-position, section#experience li.position"
+_POSITION_ITEMS = (
+    "section[data-section='experience'] li, section.experience li, section#experience li"
+)
 _TITLE_IN = (".experience-item__title, .experience-group-position__title, .item-title", "h3")
 _PLACE_IN = (
     ".experience-item__subtitle, .item-subtitle, .profile-section-card__subtitle, "
@@ -105,6 +113,11 @@ def read_guest_page(context: ReadContext) -> Iterator[Observed | Unread]:
         )
     yield from _headline(context)
     yield from _facts(context)
+    for fact in dict.fromkeys(_items_not_read(context.capture.tree)):
+        yield context.unread(fact, UnreadReason.PAGE_CHANGED, "an entry that we do not know")
+    for heading in dict.fromkeys(unknown_sections(context)):
+        what = f"a section that we do not know: {heading}"
+        yield context.unread(Fact.PROFILE_BIO, UnreadReason.PAGE_CHANGED, what)
     yield from _counts(context)
     yield from _posts(context)
 
@@ -188,7 +201,7 @@ def _facts(context: ReadContext) -> Iterator[Observed]:
         Fact.PROFILE_LOCATION: _location(tree),
         Fact.PROFILE_EMPLOYER: _with_data(context, _employers(tree), schools=False),
         Fact.PROFILE_EDUCATION: _with_data(context, _education(tree), schools=True),
-        Fact.PROFILE_BIO: _bio(tree),
+        Fact.PROFILE_BIO: (*_bio(tree), *other_sections(context)),
         Fact.PROFILE_LINKS: _links(tree),
         Fact.MEMBERSHIPS: _groups(tree),
     }
@@ -198,9 +211,12 @@ def _facts(context: ReadContext) -> Iterator[Observed]:
 
 
 def _location(tree: LexborHTMLParser) -> list[Entry]:
-    """The place, which comes first below the name; without one, a number does."""
+    """The place, which comes first below the name; without one, a number or an employer does."""
     words = _text(tree, _LOCATION)
-    return [Entry(text=words)] if words and not re.search(r"\d", words) else []
+    named = [w for part in (_CURRENT, _PAST, _SCHOOLS) for w in _in_card(tree, part)]
+    beside = {normalise(w) for w in (*named, *(p.place for p in _positions(tree)))}
+    is_place = words and not re.search(r"\d", words) and normalise(words) not in beside
+    return [Entry(text=words)] if is_place else []
 
 
 @dataclass(frozen=True)
@@ -221,6 +237,35 @@ def _positions(tree: LexborHTMLParser) -> Iterator[_Position]:
         if place:
             words = " ".join(held_lines(dates)) if dates is not None else ""
             yield _Position(title, place, words, _is_current(item, dates))
+
+
+def _items_not_read(tree: LexborHTMLParser) -> Iterator[Fact]:
+    """Yield the facts of which an entry stands on the page that names no place of work or school.
+
+    What is listed inside an entry's own text is no entry.
+    """
+    read = {
+        item.mem_id for item in tree.css(_POSITION) if _plain(item, _PLACE_IN) or _group_of(item)
+    }
+    facts = {"experience": Fact.PROFILE_EMPLOYER, "groups": Fact.MEMBERSHIPS}
+    facts |= dict.fromkeys(("educations", "education"), Fact.PROFILE_EDUCATION)
+    yield from (facts[name] for name in empty_sections(tree) if name in facts)
+    texts = {part.mem_id for part in tree.css(_WRITTEN_IN)}
+    for item in tree.css(_POSITION_ITEMS):
+        written = _is_within(item, texts)
+        if not (written or _is_blurred(item) or item.css_first("li li") or item.mem_id in read):
+            yield Fact.PROFILE_EMPLOYER
+    for item in tree.css(_SCHOOL):
+        written = _is_within(item, texts)
+        if not (written or _is_blurred(item) or _text(item, *_HEAD_OF_ITEM)):
+            yield Fact.PROFILE_EDUCATION
+
+
+def _is_within(item: LexborNode, parts: Collection[int]) -> bool:
+    node = item.parent
+    while node is not None and node.mem_id not in parts:
+        node = node.parent
+    return node is not None
 
 
 def _is_blurred(item: LexborNode) -> bool:

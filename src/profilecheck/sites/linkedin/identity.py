@@ -14,6 +14,7 @@ from profilecheck.browser.dom import by_role, name_of, path_of, text_of
 from profilecheck.sites.barriers import known_barrier
 from profilecheck.sites.linkedin.declared import HEADER
 from profilecheck.sites.linkedin.embedded import signed_in_member
+from profilecheck.sites.linkedin.screen import screen_of
 from profilecheck.sites.site import Identity
 from profilecheck.vocabulary import UnreadReason
 
@@ -31,6 +32,13 @@ _EDITS = re.compile(
     r"|add (experience|education|position)|open to$|enhance profile)",
     re.IGNORECASE,
 )
+_OWN_BUTTONS = (
+    "[data-view-name='experience-edit-button'], "
+    "[data-view-name='experience-add-position-button'], "
+    "[data-view-name='experience-add-career-break-button']"
+)
+"""Only the owner of a profile gets these. Source: a profile of September 2026."""
+_MESSAGE = "a[href*='/messaging/compose'], a[href*='/preload/custom-invite']"
 _VISITS = re.compile(r"^(connect|follow|pending|message|invite .+ to connect)\b", re.IGNORECASE)
 _SIGNED_IN_MARKS = (
     "nav.global-nav, #global-nav, nav a[href*='/feed'], header a[href*='/feed'], "
@@ -112,8 +120,11 @@ def _is_own(capture: Capture, owner: str) -> bool:
     if main is None:
         return False
     card = main.css_first("section") or main
-    if any(_VISITS.search(name) for name in _pressable(card)):
+    if any(_VISITS.search(name) for name in _pressable(card)) or card.css_first(_MESSAGE):
         return False
+    trees = (capture.tree, *screen_of(capture).trees)
+    if any(tree.css_first(_OWN_BUTTONS) is not None for tree in trees):
+        return True
     edits = f"/in/{owner}/edit/"
     leads = any(
         edits in unquote(node.attributes.get("href") or "").casefold()

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from selectolax.lexbor import LexborNode
 
 from profilecheck.browser.capture import Capture
-from profilecheck.browser.dom import by_role, lines, name_of
+from profilecheck.browser.dom import by_role, is_shown, lines, name_of
 from profilecheck.model import Entries, Entry, Observed, Unread
 from profilecheck.sites.linkedin.text import (
     body_of,
@@ -119,14 +119,21 @@ def _is_current(dates: str, labels: Labels | None) -> bool | None:
 
 def _positions(body: LexborNode, heading: str, labels: Labels | None) -> Iterator[Position]:
     """Yield the roles in order, whichever way the page puts them together."""
-    company = ""
+    company, awaited = "", ""
     for part in _parts(body):
         if isinstance(part, list):
+            if awaited:
+                yield Position(awaited, "", "")
             shown = [line for line in part if not is_row(line, heading, labels)]
             alone, company = _outside_items(shown, labels)
+            awaited = company
             yield from alone
         else:
+            awaited = ""
             yield from _in_item(part, company, labels)
+    if awaited:
+        # A company whose roles are not there.
+        yield Position(awaited, "", "")
 
 
 def _parts(body: LexborNode) -> Iterator[LexborNode | list[str]]:
@@ -148,6 +155,8 @@ def _parts(body: LexborNode) -> Iterator[LexborNode | list[str]]:
             yield item
     if run:
         yield run
+    # An item without a line is an entry all the same.
+    yield from (item for key, item in items.items() if key not in given and is_shown(item))
 
 
 def _item_around(block: LexborNode, items: dict[int, LexborNode]) -> LexborNode | None:
@@ -163,16 +172,17 @@ def _outside_items(shown: list[str], labels: Labels | None) -> tuple[list[Positi
     """Return the whole positions of a run of lines, and the company that the next items are of."""
     dates = [n for n, line in enumerate(shown) if _DATES.search(line)]
     found: list[Position] = []
+    header = _before_header(shown[: dates[0] - 2] if dates and dates[0] > 1 else shown)[1]
     for place, at in enumerate(dates):
         if at < 2:
             continue
+        if header:  # a company whose roles are not there
+            found.append(Position(header, "", ""))
         end = dates[place + 1] - 2 if place + 1 < len(dates) else len(shown)
         company = _company(shown[at - 1], labels)
         rest, header = _before_header(shown[at + 1 : end])
         found.append(Position(shown[at - 2], company, shown[at], tuple(rest)))
-        if place + 1 == len(dates):
-            return found, header
-    return found, _before_header(shown)[1]
+    return found, header
 
 
 def _before_header(shown: list[str]) -> tuple[list[str], str]:
@@ -195,9 +205,9 @@ def _in_item(item: LexborNode, company: str, labels: Labels | None) -> Iterator[
     shown = shown_lines(item, labels)
     if any(_DATES.search(line) for line in shown[1:]):
         yield _role(shown, company, labels)
-    elif len(shown) > 1:
+    else:
         # Every position has a date; what has none is something this reader does not know.
-        yield Position(shown[0], "", "")
+        yield Position(shown[0] if shown else "", "", "")
 
 
 def _inner_items(item: LexborNode) -> Iterator[LexborNode]:
@@ -225,18 +235,21 @@ def read_education(context: ReadContext) -> Iterator[Observed | Unread]:
     body = section(context.capture, "heading_education", labels)
     if body is None:
         return
+    listed = [shown_lines(item, labels) for item in nested_items(body)]
     entries = tuple(
         Entry(text=shown[0], detail=", ".join(shown[1:3]), audience=Audience.MEMBERS)
-        for item in nested_items(body)
-        if (shown := shown_lines(item, labels))
+        for shown in listed
+        if shown
     )
+    fact = Fact.PROFILE_EDUCATION
     if entries:
-        seen = "; ".join(e.text for e in entries)
-        yield context.observed(Fact.PROFILE_EDUCATION, Entries(entries=entries), seen)
+        yield context.observed(fact, Entries(entries=entries), "; ".join(e.text for e in entries))
         if is_loading(body, labels):
-            yield context.unread(Fact.PROFILE_EDUCATION, UnreadReason.INCOMPLETE_LIST)
-    elif has_line(body, "nothing_here", labels):
-        yield context.observed(Fact.PROFILE_EDUCATION, Entries(entries=()), "No school is listed")
+            yield context.unread(fact, UnreadReason.INCOMPLETE_LIST)
+    elif not listed and has_line(body, "nothing_here", labels):
+        yield context.observed(fact, Entries(entries=()), "No school is listed")
+    if not all(listed):
+        yield context.unread(fact, UnreadReason.PAGE_CHANGED, "an entry without a school")
 
 
 def read_interests(context: ReadContext) -> Iterator[Observed | Unread]:
@@ -251,7 +264,7 @@ def read_interests(context: ReadContext) -> Iterator[Observed | Unread]:
             yield context.observed(Fact.MEMBERSHIPS, Entries(entries=()), "No interest is listed")
         return
     entries: list[Entry] = []
-    unread: list[str] = []
+    unread: list[str] = ["a tab"] if _panels_without_tab(context.capture, tabs) else []
     for tab in tabs:
         name = name_of(tab)
         kind = next((k for row, k in _INTERESTS.items() if is_row(name, row, labels)), None)
@@ -279,13 +292,16 @@ def _panel_entries(context: ReadContext, tab: LexborNode, kind: str) -> list[Ent
     panel = _panel(context.capture, tab)
     if panel is None or is_loading(panel, context.labels):
         return None
-    entries = [
-        Entry(text=shown[0], detail=kind, audience=Audience.MEMBERS)
-        for item in nested_items(panel)
-        if (shown := held_lines(item))
-    ]
+    listed = [held_lines(item) for item in nested_items(panel)]
+    entries = [Entry(text=w[0], detail=kind, audience=Audience.MEMBERS) for w in listed if w]
     empty = any(is_row(line, "nothing_here", context.labels) for line in held_lines(panel))
-    return entries if entries or empty else None
+    return entries if all(listed) and (entries or empty) else None
+
+
+def _panels_without_tab(capture: Capture, tabs: Sequence[LexborNode]) -> bool:
+    """Whether the page holds a panel that no tab leads to: its tab is not known as one."""
+    led_to = {panel.mem_id for tab in tabs if (panel := _panel(capture, tab)) is not None}
+    return any(panel.mem_id not in led_to for panel in capture.tree.css("[role='tabpanel']"))
 
 
 def _panel(capture: Capture, tab: LexborNode) -> LexborNode | None:

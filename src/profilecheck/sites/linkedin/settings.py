@@ -5,11 +5,14 @@ The pages that list many questions with their answers are rows of `site.yaml`.
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 
 from profilecheck.browser.capture import Capture
 from profilecheck.model import Entries, Entry, Observed, Unread
 from profilecheck.sites.form import Answer, Control, Kind, Part, form_of, on_or_off
+from profilecheck.sites.linkedin.code_data import privacy_settings
 from profilecheck.sites.linkedin.contact import EMAIL_DETAIL
+from profilecheck.sites.linkedin.keyed import keyed_choice
 from profilecheck.sites.rows import Row, value_of
 from profilecheck.sites.site import ReadContext
 from profilecheck.sites.wording import Labels, is_row
@@ -86,18 +89,52 @@ def _told(context: ReadContext, fact: Fact, row: Row, answer: Answer) -> Observe
     return context.observed(fact, value, shown)
 
 
+@dataclass(frozen=True)
+class _Stand:
+    """How a page of one question stands: for whom, or why that is not known; in its own words."""
+
+    shown: str
+    audience: Audience | None = None
+    reason: UnreadReason = UnreadReason.UNKNOWN_WORDING
+
+
+def _stand(context: ReadContext, fact: Fact, row: Row, told: Answer | None = None) -> _Stand | None:
+    """Return how a page stands: by its key, then by its words; None where neither says.
+
+    `told` is how its data says that a switch stands. Two that differ are no answer.
+    """
+    keyed, labels = keyed_choice(context.capture), context.labels
+    answers = [answer_to_page(context.capture, row.label, labels), told]
+    said = [answer for answer in answers if answer is not None]
+    values = {value for a in said if (value := value_of(a, fact, row, labels)) is not None}
+    known = {v for v in (*values, keyed and keyed.audience) if isinstance(v, Audience)}
+    shown = "; ".join(dict.fromkeys(answer.shown(labels) for answer in said))
+    if (keyed and keyed.contradicted) or len(known) > 1:
+        words = "; ".join(filter(None, (shown, keyed.shown if keyed else "")))
+        return _Stand(f"two answers: {words}", reason=UnreadReason.PAGE_CHANGED)
+    if not said and not (keyed and keyed.shown):
+        return None
+    return _Stand(shown or (keyed.shown if keyed else ""), known.pop() if known else None)
+
+
 # The pages
 
 
 _CONNECTIONS = Row("connections_visibility", on=Audience.FRIENDS, off=Audience.ONLY_ME)
+_EMAIL = Row("email_visibility")
 _LAST_NAME = Row("last_name", on=Audience.MEMBERS, off=Audience.FRIENDS)
 
 
 def read_connections_visibility(context: ReadContext) -> Iterator[Observed | Unread]:
     """Who can see one's connections: a switch (on: your connections), or a choice in words."""
-    answer = answer_to_page(context.capture, _CONNECTIONS.label, context.labels)
-    if answer is not None:
-        yield _told(context, Fact.FRIENDS_AUDIENCE, _CONNECTIONS, answer)
+    fact = Fact.FRIENDS_AUDIENCE
+    stand = _stand(context, fact, _CONNECTIONS)
+    if stand is None:
+        return
+    if stand.audience is None:
+        yield context.unread(fact, stand.reason, stand.shown)
+    else:
+        yield context.observed(fact, stand.audience, stand.shown)
 
 
 def read_email_visibility(context: ReadContext) -> Iterator[Observed | Unread]:
@@ -105,12 +142,12 @@ def read_email_visibility(context: ReadContext) -> Iterator[Observed | Unread]:
 
     The page does not name the address: it is the one that the contact panel showed.
     """
-    answer = answer_to_page(context.capture, "email_visibility", context.labels)
-    if answer is None:
+    stand = _stand(context, Fact.CONTACT_EMAIL, _EMAIL)
+    if stand is None:
         return
-    audience, words = answer.audience(context.labels), answer.shown(context.labels)
+    audience, words = stand.audience, stand.shown
     if audience is None:
-        yield context.unread(Fact.CONTACT_EMAIL, UnreadReason.UNKNOWN_WORDING, words)
+        yield context.unread(Fact.CONTACT_EMAIL, stand.reason, words)
         return
     unnamed = Entry(text=_SIGN_IN_ADDRESS, detail=EMAIL_DETAIL)
     shown = _earlier_entries(context, Fact.CONTACT_EMAIL) or (unnamed,)
@@ -131,13 +168,14 @@ def _earlier_entries(context: ReadContext, fact: Fact) -> tuple[Entry, ...]:
 
 def read_last_name(context: ReadContext) -> Iterator[Observed | Unread]:
     """Whether people one is not connected to see the whole last name, or only its first letter."""
-    answer = answer_to_page(context.capture, _LAST_NAME.label, context.labels)
-    if answer is None:
+    shown_whole = privacy_settings(context.capture).full_last_name_shown
+    told = None if shown_whole is None else Answer(on=shown_whole)
+    stand = _stand(context, Fact.PROFILE_NAME, _LAST_NAME, told)
+    if stand is None:
         return
-    audience = value_of(answer, Fact.PROFILE_NAME, _LAST_NAME, context.labels)
-    words = answer.shown(context.labels)
-    if not isinstance(audience, Audience):
-        yield context.unread(Fact.PROFILE_NAME, UnreadReason.UNKNOWN_WORDING, words)
+    audience, words = stand.audience, stand.shown
+    if audience is None:
+        yield context.unread(Fact.PROFILE_NAME, stand.reason, words)
         return
     names = _earlier_entries(context, Fact.PROFILE_NAME)
     entries = tuple(e.model_copy(update={"audience": audience}) for e in names)
@@ -178,6 +216,8 @@ def read_public_profile(context: ReadContext) -> Iterator[Observed | Unread]:
 def _is_public(context: ReadContext) -> bool | None:
     labels = context.labels
     found = {on for _, _, on in _stands(context, "public_visibility")}
+    told = privacy_settings(context.capture).public_profile_shown
+    found |= set() if told is None else {told}
     for answer in _marked(context):
         words = answer.shown(labels)
         if is_row(words, "public_everyone", labels):

@@ -9,17 +9,19 @@ from collections.abc import Collection, Iterator
 from selectolax.lexbor import LexborNode
 
 from profilecheck.browser.capture import Capture
-from profilecheck.browser.dom import by_role, lines, text_of
+from profilecheck.browser.dom import Line, by_role, is_shown, lines, text_of
 from profilecheck.sites.site import Labels
 from profilecheck.sites.wording import is_row
 
 __all__ = [
     "body_of",
+    "fits",
     "has_line",
     "held_lines",
     "is_loading",
     "nested_items",
     "section",
+    "shown",
     "shown_lines",
 ]
 
@@ -28,8 +30,12 @@ _NOT_WORDS = re.compile(r"^[\s·•|,–-]*$")
 
 
 def body_of(capture: Capture) -> LexborNode | None:
-    """Return the part of the page that is its own: `<main>`, or the whole where it has none."""
-    return capture.tree.css_first("main, [role='main']") or capture.tree.body
+    """Return the part of the page that is its own: `<main>`, or the whole where it has none.
+
+    A copy that is not shown is none, and of two that are shown it is not known which is.
+    """
+    shown = [node for node in capture.tree.css("main, [role='main']") if is_shown(node)]
+    return shown[0] if len(shown) == 1 else capture.tree.body
 
 
 def shown_lines(
@@ -38,21 +44,36 @@ def shown_lines(
     *,
     apart_from: Collection[int] = (),
 ) -> list[str]:
+    """Return the words of the lines that `shown` returns."""
+    return [line.text for line in shown(root, labels, apart_from=apart_from)]
+
+
+def shown(
+    root: LexborNode | None,
+    labels: Labels | None = None,
+    *,
+    apart_from: Collection[int] = (),
+) -> list[Line]:
     """Return the lines of `root` that a person sees, without "show more" and bare separators.
 
     `apart_from` are the `mem_id` of elements whose own lines are left out.
     """
-    found: list[str] = []
+    found: list[Line] = []
     for line in lines(root):
         if _NOT_WORDS.match(line.text) or is_row(line.text, "more", labels):
             continue
         if line.block.mem_id in apart_from:
             continue
-        if found and found[-1] == line.text:
+        if found and found[-1].text == line.text:
             continue
         if not _for_the_ear(line.block, root):
-            found.append(line.text)
+            found.append(line)
     return found
+
+
+def fits(node: LexborNode, selector: str) -> bool:
+    """Whether `node` itself is what `selector` means; `css_matches` asks that of what it holds."""
+    return any(found.mem_id == node.mem_id for found in node.css(selector))
 
 
 def held_lines(root: LexborNode) -> list[str]:

@@ -9,7 +9,7 @@ from profilecheck.model import Count
 from profilecheck.sites.numbers import SCALES, count_of_digits
 from profilecheck.sites.wording import Labels, is_row
 
-__all__ = ["counted", "is_masked"]
+__all__ = ["counted", "is_masked", "number_of"]
 
 _NUMBER = re.compile(r"(\d+(?:[.,\s]\d+)*)\s?([KMB])?(\+)?(?!\w)", re.IGNORECASE)
 
@@ -17,6 +17,19 @@ _NUMBER = re.compile(r"(\d+(?:[.,\s]\d+)*)\s?([KMB])?(\+)?(?!\w)", re.IGNORECASE
 def is_masked(words: str) -> bool:
     """Whether `words` are stars in place of a value, as LinkedIn blurs what it does not show."""
     return "***" in words or (bool(words) and not re.sub(r"[*\s]|undefined", "", words))
+
+
+def number_of(words: str) -> Count | None:
+    """Return the number that `words` begin with ("312 connections", "500+", "10M followers").
+
+    "500+" is at least that; a shortened number may have been rounded up, so half of its last digit
+    is taken off and the count is "at least". None where they begin with no number.
+    """
+    match = _NUMBER.match(words.strip())
+    if match is None:
+        return None
+    scale = SCALES["en"][match[2].upper()] if match[2] else 1
+    return count_of_digits(match[1], scale, at_least=bool(match[3]))
 
 
 def counted(words: str, row: str, labels: Labels | None) -> Count | None:
@@ -28,5 +41,4 @@ def counted(words: str, row: str, labels: Labels | None) -> Count | None:
     match = _NUMBER.match(words.strip())
     if match is None or not is_row(words.strip()[match.end() :], row, labels):
         return None
-    scale = SCALES["en"][match[2].upper()] if match[2] else 1
-    return count_of_digits(match[1], scale, at_least=bool(match[3]))
+    return number_of(words)

@@ -6,7 +6,7 @@ answers with the same names. `null` means that the person never chose.
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from urllib.parse import urlsplit
 
 from selectolax.lexbor import LexborHTMLParser
@@ -34,12 +34,15 @@ AccountData = Mapping[str, Json]
 
 
 def state(capture: Capture) -> Mapping[str, Json] | None:
-    """Return the state that the page carries, None where it carries none that can be read."""
-    node = capture.tree.css_first("script#initial-state")
-    if node is None:
+    """Return the state that the page carries, None where it carries none that can be read.
+
+    Of two that differ, neither is known to be the page's.
+    """
+    carried = [node.text() or "" for node in capture.tree.css("script#initial-state")]
+    if len(set(carried)) != 1:
         return None
     try:
-        found = json.loads(node.text() or "")
+        found = json.loads(carried[0])
     except (ValueError, RecursionError):
         return None
     return found if isinstance(found, dict) and isinstance(found.get("meta"), dict) else None
@@ -87,7 +90,17 @@ def username(account: AccountData) -> str:
 def own_account(capture: Capture) -> AccountData | None:
     """Return the signed-in account, None where the page does not name it, or names two."""
     found = [a for a in _signed_in(capture) if isinstance(a, dict) and username(a)]
-    return found[0] if len({username(a) for a in found}) == 1 else None
+    return _agreed(found) if len({username(a) for a in found}) == 1 else None
+
+
+def _agreed(told: Sequence[AccountData]) -> AccountData:
+    """Return what several answers say of an account, without what they say in two ways."""
+    agreed: dict[str, Json] = {}
+    for name in dict.fromkeys(name for account in told for name in account):
+        values = [account[name] for account in told if name in account]
+        if all(value == values[0] for value in values):
+            agreed[name] = values[0]
+    return agreed
 
 
 def _signed_in(capture: Capture) -> Iterator[Json]:
@@ -101,11 +114,9 @@ def _signed_in(capture: Capture) -> Iterator[Json]:
 def shown_account(capture: Capture) -> AccountData | None:
     """Return the account whose profile the page is, None on other pages."""
     wanted = _named_in(capture.url)
-    found = [*answers(capture, "account"), own_account(capture)]
-    for account in found:
-        if wanted and isinstance(account, dict) and username(account) == wanted:
-            return account
-    return None
+    told = [*answers(capture, "account"), own_account(capture)]
+    found = [a for a in told if wanted and isinstance(a, dict) and username(a) == wanted]
+    return _agreed(found) if found else None
 
 
 def _named_in(url: str) -> str:

@@ -9,6 +9,7 @@ from datetime import datetime
 from urllib.parse import parse_qsl, urlsplit
 
 from profilecheck.browser.capture import Capture, Json
+from profilecheck.sites.json_tree import dig
 from profilecheck.sites.mastodon.account import AccountData, asked, is_about, plain, username
 
 __all__ = ["MadePost", "all_came", "posts_came", "posts_of"]
@@ -22,8 +23,8 @@ _CHOSEN = frozenset({"pinned", "only_media", "tagged", "exclude_replies", "only_
 _NEWER = frozenset({"since_id", "min_id"})
 """What a request asks for that wants the posts since a known one."""
 
-MadePost = tuple[datetime | None, str]
-"""When a post was made, and what it says."""
+MadePost = tuple[datetime | None, str | None]
+"""When a post was made, and what it says; None where that is not known."""
 
 
 def _parts(
@@ -42,15 +43,18 @@ def posts_came(capture: Capture, account: AccountData) -> bool:
 
 
 def all_came(capture: Capture, account: AccountData) -> bool:
-    """Whether the newest part came and one that is not full, of all posts and not of a choice."""
+    """Whether the newest part came and one that is not full, of all posts and not of a choice.
+
+    What is in a part and is no post that we know may be one all the same.
+    """
     parts = [
         (wanted, posts)
         for wanted, posts in _parts(capture, account)
         if wanted.keys().isdisjoint(_CHOSEN | _NEWER)
     ]
-    return any("max_id" not in wanted for wanted, _ in parts) and any(
-        len(posts) < _full(wanted) for wanted, posts in parts
-    )
+    known = all(isinstance(post, dict) for _, posts in parts for post in posts)
+    newest = any("max_id" not in wanted for wanted, _ in parts)
+    return known and newest and any(len(posts) < _full(wanted) for wanted, posts in parts)
 
 
 def _full(wanted: Mapping[str, str]) -> int:
@@ -61,19 +65,25 @@ def _full(wanted: Mapping[str, str]) -> int:
 
 def posts_of(capture: Capture, account: AccountData) -> Iterator[MadePost]:
     """When each post was made and what it says; what the person passed on has no text here."""
+    listed = [post for _, posts in _parts(capture, account) for post in posts]
     by_id = {
-        str(post.get("id")): post
-        for _, posts in _parts(capture, account)
-        for post in posts
-        if isinstance(post, dict) and _is_by(post, account)
+        str(post.get("id") or f"unknown {number}"): post
+        for number, post in enumerate(listed)
+        if isinstance(post, dict) and _writer(post) in ("", username(account))
     }
     for post in by_id.values():
-        passed_on = isinstance(post.get("reblog"), dict)
-        yield _made(post.get("created_at")), "" if passed_on else _words(post)
+        yield _made(post.get("created_at")), _words(post)
 
 
-def _words(post: Mapping[str, Json]) -> str:
-    """Return a post's text, with its warning, what describes its pictures, and its poll."""
+def _words(post: Mapping[str, Json]) -> str | None:
+    """Return a post's text, with its warning, what describes its pictures, and its poll.
+
+    None where it is not known to be all: another's post is passed on whole, with its own words.
+    """
+    if (passed_on := post.get("reblog")) is not None:
+        return "" if isinstance(dig(passed_on, "content"), str) else None
+    if not isinstance(post.get("content"), str):
+        return None
     pictures, poll = post.get("media_attachments"), post.get("poll")
     options = poll.get("options") if isinstance(poll, dict) else None
     texts = [plain(post.get("content"), []), post.get("spoiler_text")]
@@ -83,10 +93,13 @@ def _words(post: Mapping[str, Json]) -> str:
     return " ".join(words for words in texts if isinstance(words, str) and words)
 
 
-def _is_by(post: Mapping[str, Json], account: AccountData) -> bool:
-    """Whether a post is by `account`, as far as it says by whom it is."""
+def _writer(post: Mapping[str, Json]) -> str:
+    """Return the name of who wrote a post, "" where it does not say.
+
+    One that does not say is the account's: the server was asked for posts of nobody else.
+    """
     writer = post.get("account")
-    return not isinstance(writer, dict) or username(writer) == username(account)
+    return username(writer) if isinstance(writer, dict) else ""
 
 
 def _made(written: Json) -> datetime | None:

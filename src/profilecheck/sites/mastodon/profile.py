@@ -4,15 +4,16 @@ Followers are counted, never kept: no name of one leaves this module.
 """
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
-from selectolax.lexbor import LexborHTMLParser
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from profilecheck.browser.capture import Capture
+from profilecheck.browser.capture import Capture, Json
+from profilecheck.browser.dom import is_shown
 from profilecheck.model import Count, Entries, Entry, Observed, Unread, Years
 from profilecheck.reread import Post
-from profilecheck.sites.friends import at_the_school
+from profilecheck.sites.friends import Person, at_the_school
 from profilecheck.sites.mastodon.account import (
     AccountData,
     answers,
@@ -48,12 +49,25 @@ _FIELD = 'input[name^="account[fields_attributes]"][name$="[{part}]"]'
 
 @dataclass(frozen=True)
 class Written:
-    """What the person has written about themselves; None where the page does not show it."""
+    """What the person has written about themselves; None where the page does not show it.
 
-    name: str
+    `fields_whole` is False where there are more extra fields than could be read.
+    """
+
+    name: str | None
     note: str | None
     fields: tuple[tuple[str, str], ...] | None
     links: tuple[str, ...]
+    fields_whole: bool = True
+
+    @property
+    def whole(self) -> bool:
+        """Whether nothing of the text and the extra fields is missing.
+
+        Servers before 2.4 know no extra fields: what they tell is there, but nothing is known
+        absent.
+        """
+        return self.note is not None and self.fields is not None and self.fields_whole
 
 
 def _read_written(
@@ -64,21 +78,21 @@ def _read_written(
         name = Entry(text=written.name or handle, detail=handle, audience=Audience.PUBLIC)
         seen = f"{name.text} ({handle})" if handle else name.text
         yield context.observed(Fact.PROFILE_NAME, Entries(entries=(name,)), seen)
+    if written.name is None:
+        yield context.unread(Fact.PROFILE_NAME, UnreadReason.PAGE_CHANGED)
     about = [(written.note or "", ""), *((value, label) for label, value in written.fields or ())]
     entries = tuple(
         Entry(text=text, detail=detail, audience=Audience.PUBLIC) for text, detail in about if text
     )
     links = tuple(Entry(text=link, audience=Audience.PUBLIC) for link in written.links)
-    # Servers before 2.4 know no extra fields: what they tell is there, but nothing is known absent.
-    whole = written.note is not None and written.fields is not None
     for fact, listed, none in (
         (Fact.PROFILE_BIO, entries, "Neither a text nor extra fields"),
         (Fact.PROFILE_LINKS, links, "No links"),
     ):
-        if listed or whole:
+        if listed or written.whole:
             seen = "; ".join(e.text for e in listed) or none
             yield context.observed(fact, Entries(entries=listed), seen)
-        if listed and not whole:
+        if listed and not written.whole:
             yield context.unread(fact, UnreadReason.INCOMPLETE_LIST)
 
 
@@ -93,22 +107,59 @@ def form_anchor(capture: Capture, labels: Labels | None) -> bool:
 def read_form(context: ReadContext) -> Iterator[Observed | Unread]:
     """What the person has written, from the form they wrote it in."""
     tree = context.capture.tree
-    name, note = tree.css_first(_NAME), tree.css_first(_NOTE)
+    text = _one(_shown(tree, _NOTE), lambda note: note.text() or "")
     labels, values = _typed(tree, "name"), _typed(tree, "value")
-    fields = tuple(zip(labels, values, strict=True)) if len(labels) == len(values) else None
-    text = (note.text() or "").strip() if note is not None else None
-    words = (w.strip(".,;()") for part in (text or "", *values) for w in part.split())
+    # The form always has a place for one more.
+    paired = labels.keys() == values.keys() and bool(values)
+    fields = tuple((labels[n], values[n]) for n in values) if paired else None
+    words = (w.strip(".,;()") for part in (text or "", *values.values()) for w in part.split())
     links = tuple(dict.fromkeys(w for w in words if w.startswith(("http://", "https://"))))
-    shown = (name.attributes.get("value") or "").strip() if name is not None else ""
+    shown = _one(_shown(tree, _NAME), lambda name: name.attributes.get("value") or "")
     account = own_account(context.capture)
     handle = f"@{username(account)}" if account else ""
-    yield from _read_written(context, Written(shown, text, fields, links), handle)
+    written = Written(shown, text, fields, links)
+    yield from _read_written(context, _held_against(written, account), handle)
     yield from read_boxes(context)
 
 
-def _typed(tree: LexborHTMLParser, part: str) -> list[str]:
-    nodes = tree.css(_FIELD.format(part=part))
-    return [(node.attributes.get("value") or "").strip() for node in nodes]
+def _held_against(form: Written, account: AccountData | None) -> Written:
+    """Return what the form says, without what is empty in it alone.
+
+    The page carries the account as others see it: what stands there was not found in the form.
+    """
+    known = _written(account or {})
+    return replace(
+        form,
+        name=form.name if form.name or not known.name else None,
+        note=form.note if form.note or not known.note else None,
+        fields_whole=len(_filled(form)) >= len(_filled(known)),
+    )
+
+
+def _filled(written: Written) -> list[str]:
+    return [value for _, value in written.fields or () if value]
+
+
+def _shown(tree: LexborHTMLParser, selector: str) -> list[LexborNode]:
+    """Return the fields that a person sees: a page may hold hidden copies."""
+    return [node for node in tree.css(selector) if is_shown(node)]
+
+
+def _one(fields: Iterable[LexborNode], value_of: Callable[[LexborNode], str]) -> str | None:
+    """Return the value of a field; None where there is none, or several that differ."""
+    values = {value_of(field).strip() for field in fields}
+    return values.pop() if len(values) == 1 else None
+
+
+def _typed(tree: LexborHTMLParser, part: str) -> dict[str, str]:
+    """Return what stands in each of the extra fields, by the field's number."""
+    nodes = _shown(tree, _FIELD.format(part=part))
+    return {
+        (node.attributes.get("name") or "").removesuffix(f"[{part}]"): (
+            node.attributes.get("value") or ""
+        ).strip()
+        for node in nodes
+    }
 
 
 # The account as data
@@ -118,19 +169,22 @@ def _written(account: AccountData) -> Written:
     """What an account's data says; texts come as HTML, each link and mention an element."""
     note, fields = account.get("note"), account.get("fields")
     links: list[str] = []
-    pairs: list[tuple[str, str]] | None = [] if isinstance(fields, list) else None
-    for field in fields if isinstance(fields, list) else ():
-        if isinstance(field, dict) and pairs is not None:
-            label = plain(field.get("name"), links)
-            pairs.append((label, plain(field.get("value"), links)))
+    listed = fields if isinstance(fields, list) else ()
+    known = [field for field in listed if _is_field(field)]
+    pairs = tuple((plain(f["name"], links), plain(f["value"], links)) for f in known)
     text = plain(note, links) if isinstance(note, str) else None
     name = account.get("display_name")
     return Written(
-        name if isinstance(name, str) else "",
+        name if isinstance(name, str) else None,
         text,
-        tuple(pairs) if pairs is not None else None,
+        pairs if isinstance(fields, list) else None,
         tuple(dict.fromkeys(links)),
+        fields_whole=len(known) == len(listed),
     )
+
+
+def _is_field(field: Json) -> bool:
+    return isinstance(field, dict) and all(isinstance(field.get(n), str) for n in ("name", "value"))
 
 
 def account_anchor(capture: Capture, labels: Labels | None) -> bool:
@@ -167,9 +221,7 @@ def read_followers(context: ReadContext) -> Iterator[Observed | Unread]:
     yield from _follower_count(context, account)
     people, whole = _followers(context.capture, account), _count(account)
     complete = whole is not None and len(people) >= whole
-    yield from at_the_school(
-        context, [(about,) for about in people], "followers", complete=complete
-    )
+    yield from at_the_school(context, people, "followers", complete=complete)
 
 
 def _follower_count(context: ReadContext, account: AccountData) -> Iterator[Observed]:
@@ -185,22 +237,26 @@ def _count(account: AccountData) -> int | None:
     return count if is_count else None
 
 
-def _followers(capture: Capture, account: AccountData | None) -> tuple[str, ...]:
+def _followers(capture: Capture, account: AccountData | None) -> tuple[Person, ...]:
     """What each follower of `account` that came says of themselves."""
-    people = {
-        str(person.get("id")): " ".join(_about(_written(person)))
+    listed = (
+        person
         for address, answer in asked(capture, "followers")
         if isinstance(answer, list) and is_about(address, account)
         for person in answer
-        if isinstance(person, dict)
-    }
+    )
+    people: dict[str, Person] = {}
+    for number, person in enumerate(listed):
+        known = person if isinstance(person, dict) else {}
+        people[str(known.get("id") or f"unknown {number}")] = _about(_written(known))
     return tuple(people.values())
 
 
-def _about(written: Written) -> Iterator[str]:
-    yield written.note or ""
-    for label, value in written.fields or ():
-        yield f"{label} {value}"
+def _about(written: Written) -> Person:
+    """Return what somebody says of themselves, None where not all of it could be read."""
+    if written.note is None or not written.whole:
+        return None
+    return (written.note, *(f"{label} {value}" for label, value in written.fields or ()))
 
 
 def read_followers_as_stranger(context: ReadContext) -> Iterator[Observed | Unread]:
@@ -240,6 +296,7 @@ def read_profile(context: ReadContext) -> Iterator[Observed | Unread]:
 def _to_reread(
     context: ReadContext, posts: Sequence[MadePost], *, complete: bool
 ) -> Iterator[Observed | Unread]:
-    own = (Post(text, made.date() if made else None, Audience.PUBLIC) for made, text in posts)
-    gap = None if complete else UnreadReason.INCOMPLETE_LIST
+    own = (Post(text or "", made.date() if made else None, Audience.PUBLIC) for made, text in posts)
+    whole = complete and all(text is not None for _, text in posts)
+    gap = None if whole else UnreadReason.INCOMPLETE_LIST
     return to_reread(context, own, f"{len(posts)} posts read", gap=gap)

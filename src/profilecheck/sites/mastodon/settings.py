@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from selectolax.lexbor import LexborNode
 
 from profilecheck.browser.capture import Capture, Json
-from profilecheck.browser.dom import is_checked
+from profilecheck.browser.dom import is_checked, is_drawn
 from profilecheck.model import Entries, Entry, Observed, Unread
 from profilecheck.sites.mastodon.account import AccountData, answers, own_account, state
 from profilecheck.sites.site import Labels, ReadContext
@@ -53,9 +53,13 @@ _CLOSES = {
 
 
 def _box(capture: Capture, name: str) -> bool | None:
-    """Whether the box called `name` is ticked, None where there is none or it does not say."""
-    node = capture.tree.css_first(f'input[type="checkbox"][name="{name}"]')
-    return is_checked(node) if node is not None else None
+    """Whether the box called `name` is ticked, None where there is none or it does not say.
+
+    What is hidden is a copy that nobody can press; two that differ say nothing.
+    """
+    boxes = capture.tree.css(f'input[type="checkbox"][name="{name}"]')
+    states = {is_checked(node) for node in boxes if is_drawn(node)}
+    return states.pop() if len(states) == 1 else None
 
 
 def _closed(capture: Capture, name: str) -> bool | None:
@@ -78,8 +82,9 @@ def read_boxes(context: ReadContext) -> Iterator[Observed | Unread]:
     """Who may follow, and who sees the lists and the profile: boxes, held against the data."""
     data, capture = own_account(context.capture) or {}, context.capture
     yield from _approval(context, _closed(capture, "locked"), data.get("locked"))
-    hidden = _closed(capture, "hide_collections")
-    yield from _lists(context, hidden, data.get("hide_collections"))
+    hidden, known = _closed(capture, "hide_collections"), data.get("hide_collections")
+    # Never chosen (null) means that the lists are shown.
+    yield from _lists(context, hidden, known is True if "hide_collections" in data else None)
     yield from _engines(context, _closed(capture, "noindex"), data.get("noindex"))
 
 

@@ -29,12 +29,12 @@ _GRID = "#profileGrid"
 _STATED = re.compile(r"(\d{1,3}(?:,\d{3})+|\d{1,9})\s+\D+")
 
 
-def _grid_keys(root: LexborNode | LexborHTMLParser) -> Iterator[str]:
-    """Yield the address of each profile in the list."""
+def _grid_keys(root: LexborNode | LexborHTMLParser) -> Iterator[str | None]:
+    """Yield the address of each profile in the list, None for one that shows none."""
     for item in root.css(f"{_GRID} li"):
-        link = item.css_first("a[href]")
-        if link is not None and is_shown(item) and (address := link.attributes.get("href")):
-            yield address
+        if is_shown(item):
+            link = item.css_first("a[href]")
+            yield (link.attributes.get("href") or None) if link is not None else None
 
 
 def _answers(capture: Capture) -> list[Mapping[str, Json]]:
@@ -57,31 +57,40 @@ def _next_start(answer: Mapping[str, Json]) -> int | None:
     return start if isinstance(start, int) and not isinstance(start, bool) else None
 
 
-def _shown(capture: Capture) -> frozenset[str]:
-    keys = set(_grid_keys(capture.tree))
+def _listed(capture: Capture) -> Iterator[str | None]:
+    yield from _grid_keys(capture.tree)
     for answer in _answers(capture):
-        keys.update(_grid_keys(LexborHTMLParser(answer["html"])))
-    return frozenset(keys)
+        yield from _grid_keys(LexborHTMLParser(answer["html"]))
+
+
+def _shown(capture: Capture) -> frozenset[str]:
+    return frozenset(key for key in _listed(capture) if key)
 
 
 def _stated(capture: Capture) -> int | None:
     """Return how many connections the page says there are; two different numbers are none."""
     numbers = {shown_number(capture, "#connectionsCount a[href$='/connections/out']")}
-    heading = capture.tree.css_first("#sidebar footer h5")
-    if match := _STATED.fullmatch(text_of(heading)):
-        numbers.add(int(match[1].replace(",", "")))
+    for heading in capture.tree.css("#sidebar footer h5"):
+        if is_shown(heading) and (match := _STATED.fullmatch(text_of(heading))):
+            numbers.add(int(match[1].replace(",", "")))
     numbers.discard(None)
     return numbers.pop() if len(numbers) == 1 else None
 
 
 def _is_whole(capture: Capture) -> bool:
-    """Whether the list was seen to its end: its last part says so, or all that are stated show."""
-    answers = _answers(capture)
-    if capture.list_end is ListEnd.STOPPED:
+    """Whether the list was seen to its end: its last part says so, or all that are stated show.
+
+    Never where it shows somebody without an address, fewer than are stated, or a part that is not
+    of the shape that we know.
+    """
+    answers, stated, shown = _answers(capture), _stated(capture), _shown(capture)
+    later = sum(reply.operation == OPERATION for reply in capture.replies)
+    known = all(_listed(capture)) and later == len(answers)
+    if capture.list_end is ListEnd.STOPPED or not known:
         return False
-    if answers:
-        return _next_start(answers[-1]) == -1
-    return _stated(capture) == len(_shown(capture))
+    if stated is not None and stated > len(shown):
+        return False
+    return _next_start(answers[-1]) == -1 if answers else stated == len(shown)
 
 
 def connections_anchor(capture: Capture, labels: Labels | None) -> bool:
@@ -102,15 +111,19 @@ def read_connections(context: ReadContext) -> Iterator[Observed | Unread]:
         yield context.observed(Fact.FRIENDS_COUNT, count, seen)
     else:
         yield context.unread(Fact.FRIENDS_COUNT, UnreadReason.INCOMPLETE_LIST)
-    yield _audience(context, nobody=whole and not shown and not stated)
+    none = whole and not shown and not stated
+    yield _audience(context, somebody=None if not (none or shown or stated) else not none)
 
 
-def _audience(context: ReadContext, *, nobody: bool) -> Observed | Unread:
+def _audience(context: ReadContext, *, somebody: bool | None) -> Observed | Unread:
+    """Who can see the list; on a restricted profile nobody, where there is nobody to see it."""
     opened = access(context)
     if opened is None:
         return context.unread(Fact.FRIENDS_AUDIENCE, UnreadReason.AUDIENCE_NOT_SHOWN)
     inbound = shown_number(context.capture, "#connectionsCount a[href$='/connections/in']")
-    if opened is Audience.FRIENDS and nobody and inbound == 0:
+    if opened is Audience.FRIENDS and not somebody and not inbound:
+        if somebody is None or inbound is None:
+            return context.unread(Fact.FRIENDS_AUDIENCE, UnreadReason.INCOMPLETE_LIST)
         words = "Your profile is restricted, and there are no connections"
         return context.observed(Fact.FRIENDS_AUDIENCE, Audience.ONLY_ME, words)
     words = "restricted" if opened is Audience.FRIENDS else "public"

@@ -6,7 +6,7 @@ page, opened before this one, told.
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
 from selectolax.lexbor import LexborNode
@@ -92,13 +92,16 @@ def read_profile(context: ReadContext) -> Iterator[Observed | Unread]:
 
 def read_profile_as_stranger(context: ReadContext) -> Iterator[Observed | Unread]:
     """What a profile shows to somebody who is not signed in."""
-    if is_restricted(context.capture):
+    shown = stream(context.capture, labels_for(context))
+    restricted = is_restricted(context.capture)
+    if restricted and not (shown and shown.posts):
         yield from _behind_restriction(context)
         return
-    known = list(_written(context))
-    yield from known
-    shown = stream(context.capture, labels_for(context))
-    if is_restricted(context.capture) is False or (shown and shown.posts):
+    yield from _written(context)
+    if restricted:
+        # A restricted profile shows no posts to a stranger: one of the two is not so.
+        yield context.unread(Fact.PROFILE_ACCESS, UnreadReason.PAGE_CHANGED)
+    elif restricted is False or (shown and shown.posts):
         yield context.observed(Fact.PROFILE_ACCESS, Audience.PUBLIC, _STRANGERS_WORDS)
     yield from _public_posts(context, shown)
     count = shown_number(context.capture, "#connectionsCount a[href$='/connections/out']")
@@ -123,25 +126,62 @@ def _behind_restriction(context: ReadContext) -> Iterator[Observed | Unread]:
 def _written(context: ReadContext) -> Iterator[Observed | Unread]:
     yield from _name(context)
     yield from _about(context)
-    details = context.capture.tree.css_first("#profileDetails")
-    block = context.capture.tree.css_first("#profileDetails #locAndWeb")
-    place = _first(details, ".location[data-display-text], .location")
-    if place is not None or block is not None:
-        yield _one_line(context, Fact.PROFILE_LOCATION, _value(place), "")
-    site = _first(details, ".website, [data-event='profile.edit.websiteUri']")
-    yield from _links(context, site, whole=site is not None or block is not None)
+    places = _places(context.capture, ".location")
+    sites = _places(context.capture, ".website, [data-event='profile.edit.websiteUri']")
+    nothing_else = _holds_nothing_else(context.capture, (*places, *sites))
+    if places or nothing_else:
+        yield from _one_of(context, Fact.PROFILE_LOCATION, places, "")
+    yield from _links(context, sites, whole=bool(sites) or nothing_else)
 
 
-def _first(root: LexborNode | None, selector: str) -> LexborNode | None:
-    found = root.css(selector) if root is not None else []
-    return next((node for node in found if is_shown(node)), None)
+def _places(capture: Capture, selector: str) -> tuple[LexborNode, ...]:
+    """Return the places for something among the details that are shown, outermost ones only."""
+    found = [n for root in _details(capture) for n in root.css(selector) if is_shown(n)]
+    inside = {inner.mem_id for n in found for inner in n.css(selector) if inner.mem_id != n.mem_id}
+    return tuple(n for n in found if n.mem_id not in inside)
 
 
-def _value(node: LexborNode | None) -> str:
-    """Return what a field shows: nothing where it only invites to fill it in."""
-    if node is None:
-        return ""
-    shown = (node.attributes.get("data-display-text") or "").strip() or text_of(node)
+def _details(capture: Capture) -> Iterator[LexborNode]:
+    return (node for node in capture.tree.css("#profileDetails") if is_shown(node))
+
+
+def _holds_nothing_else(capture: Capture, known: Iterable[LexborNode]) -> bool:
+    """Whether the block for place and website is there and shows nothing but what is `known`.
+
+    Only then can the absence of the one or the other mean that it is not filled in.
+    """
+    blocks = _places(capture, "#locAndWeb")
+    own = {line.block.mem_id for node in known for line in lines(node)}
+    return bool(blocks) and all(
+        line.block.mem_id in own for block in blocks for line in lines(block)
+    )
+
+
+def _one_of(
+    context: ReadContext, fact: Fact, places: Iterable[LexborNode], detail: str
+) -> Iterator[Observed | Unread]:
+    """What all the places for one thing show; where they differ, which is true is not known."""
+    values = tuple(dict.fromkeys(_value(place) for place in places))
+    yield _texts(context, fact, tuple(v for v in values if v), detail)
+    if len(values) > 1 or _lacks_invitation(context, places):
+        yield context.unread(fact, UnreadReason.PAGE_CHANGED, "; ".join(v for v in values if v))
+
+
+def _lacks_invitation(context: ReadContext, places: Iterable[LexborNode]) -> bool:
+    """Whether one of the places shows nothing at all: its owner is invited to fill it in."""
+    owned = context.capture.viewpoint is Viewpoint.OWNER
+    return owned and any(not _value(place) and not text_of(place) for place in places)
+
+
+def _value(node: LexborNode) -> str:
+    """Return what a field shows: nothing where it only invites to fill it in.
+
+    A place is shown by a word of its own as well (`data-display-text`); where the two differ, both
+    stand there.
+    """
+    stated, written = (node.attributes.get("data-display-text") or "").strip(), text_of(node)
+    alike = normalise(stated) in ("", normalise(written))
+    shown = written if alike else f"{stated} {written}".strip()
     invitations = {
         normalise(words)
         for inside in (node, *node.css("[data-place-holder], [data-blurred-placeholder]"))
@@ -166,33 +206,38 @@ def _name(context: ReadContext) -> Iterator[Observed]:
 
 
 def _about(context: ReadContext) -> Iterator[Observed | Unread]:
-    place = context.capture.tree.css_first("#profileDetails #aboutMe, #aboutMe")
-    if place is None or not is_shown(place):
+    places = [node for node in context.capture.tree.css("#aboutMe") if is_shown(node)]
+    if not places:
         return
-    text = _value(place)
-    yield _one_line(context, Fact.PROFILE_BIO, text, "")
-    if text.endswith(("…", "...")):
+    yield from _one_of(context, Fact.PROFILE_BIO, places, "")
+    if any(_value(place).endswith(("…", "...")) for place in places):
         yield context.unread(Fact.PROFILE_BIO, UnreadReason.INCOMPLETE_LIST, "The text is cut")
 
 
-def _one_line(context: ReadContext, fact: Fact, text: str, detail: str) -> Observed:
-    entries = (Entry(text=text, detail=detail, audience=access(context)),) if text else ()
-    return context.observed(fact, Entries(entries=entries), text or "Nothing stands there")
+def _texts(context: ReadContext, fact: Fact, texts: Iterable[str], detail: str) -> Observed:
+    entries = tuple(Entry(text=t, detail=detail, audience=access(context)) for t in texts)
+    seen = "; ".join(e.text for e in entries) or "Nothing stands there"
+    return context.observed(fact, Entries(entries=entries), seen)
 
 
 def _links(
-    context: ReadContext, place: LexborNode | None, *, whole: bool
+    context: ReadContext, places: Iterable[LexborNode], *, whole: bool
 ) -> Iterator[Observed | Unread]:
     """The website, and the links within the text about the person.
 
     `whole` is whether the page has the place where the website stands.
     """
     found: dict[str, str] = {}
-    if place is not None and (shown := _value(place)):
-        link = place.css_first("a[href]")
-        found[_address(link) if link is not None else shown] = "website"
-    for link in context.capture.tree.css("#aboutMe a[href]"):
+    for place in places:
+        if shown := _value(place):
+            link = place.css_first("a[href]")
+            found[_address(link) if link is not None else shown] = "website"
+        elif not text_of(place):
+            found[""] = "website"
+    texts = [node for node in context.capture.tree.css("#aboutMe") if is_shown(node)]
+    for link in (link for text in texts for link in text.css("a") if is_shown(link)):
         found.setdefault(_address(link), "in the text about you")
+    whole = whole and bool(texts) and "" not in found and not _lacks_invitation(context, texts)
     entries = tuple(
         Entry(text=address, detail=where, audience=access(context))
         for address, where in found.items()
@@ -206,23 +251,30 @@ def _links(
 
 
 def _address(link: LexborNode) -> str:
-    """Return where a link leads; one through MySpace itself is known by its words."""
+    """Return where a link leads, "" where that is not told; one through MySpace by its words."""
     target = link.attributes.get("href") or ""
     own = re.match(r"(?:https?://(?:[\w-]+\.)*myspace\.com)?/", target)
-    return text_of(link) if own or not target.startswith("http") else target
+    if target.startswith("http") and not own:
+        return target
+    return (text_of(link) or target.removeprefix("mailto:")) if target else ""
 
 
-def _age(context: ReadContext) -> Iterator[Observed]:
-    place = _first(context.capture.tree.css_first("#profileDetails"), ".age")
-    if place is not None:
-        yield _one_line(context, Fact.PROFILE_BIRTHDAY, _value(place), "Age")
+def _age(context: ReadContext) -> Iterator[Observed | Unread]:
+    if places := _places(context.capture, ".age"):
+        yield from _one_of(context, Fact.PROFILE_BIRTHDAY, places, "Age")
 
 
 def shown_number(capture: Capture, selector: str) -> int | None:
-    """Return the whole number that the element shows; a shortened one ("1.2k") is none."""
-    node = capture.tree.css_first(selector)
-    inside = node.css_first("span") or node if node is not None else None
-    words = text_of(inside).split() if inside is not None else []
+    """Return the whole number that the element shows; a shortened one ("1.2k") is none.
+
+    Two elements that differ show none.
+    """
+    shown = {_number(node) for node in capture.tree.css(selector) if is_shown(node)}
+    return shown.pop() if len(shown) == 1 else None
+
+
+def _number(node: LexborNode) -> int | None:
+    words = text_of(node.css_first("span") or node).split()
     match = _NUMBER.fullmatch(words[0]) if words else None
     return int(match[0].replace(",", "")) if match and len(match[0]) < 13 else None
 
@@ -283,7 +335,7 @@ def _to_reread(context: ReadContext, shown: Stream) -> Iterator[Observed | Unrea
 
 def _dormant(context: ReadContext, shown: Stream) -> Iterator[Observed | Unread]:
     """Whether the newest post, which comes first, is more than two years old."""
-    if shown.days:
+    if shown.days and all(post.day for post in shown.posts):
         newest = shown.days[0]
         old = context.capture.taken_at.date() - newest > _DORMANT_AFTER
         seen = f"The newest post is of {_dated(newest)}"
@@ -302,15 +354,10 @@ def bio_anchor(capture: Capture, labels: Labels | None) -> bool:
 
 def read_bio(context: ReadContext) -> Iterator[Observed]:
     """The longer text about the person, a line each."""
-    place = context.capture.tree.css_first(".mainBio .bioColumns") or (
-        context.capture.tree.css_first(".mainBio")
-    )
-    if place is None or not is_shown(place):
+    places = [node for node in context.capture.tree.css(".mainBio") if is_shown(node)]
+    columns = [node for place in places for node in place.css(".bioColumns") if is_shown(node)]
+    if not places:
         return
-    invitation = normalise(_value(place)) == ""
-    texts = [] if invitation else [line.text for line in lines(place)]
-    entries = tuple(
-        Entry(text=t, detail="on the page “Bio”", audience=access(context)) for t in texts
-    )
-    seen = texts[0] if texts else "Nothing stands there"
-    yield context.observed(Fact.PROFILE_BIO, Entries(entries=entries), seen)
+    invited = all(_value(place) == "" for place in columns or places)
+    texts = [] if invited else [line.text for place in places for line in lines(place)]
+    yield _texts(context, Fact.PROFILE_BIO, texts, "on the page “Bio”")

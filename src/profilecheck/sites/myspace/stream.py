@@ -48,13 +48,14 @@ class Stream:
 
 def stream(capture: Capture, labels: Labels | None) -> Stream | None:
     """Return the stream that the page shows, None where it shows none."""
-    place = capture.tree.css_first(_PLACES)
-    if place is None:
+    places = [place for place in capture.tree.css(_PLACES) if is_shown(place)]
+    if not places:
         return None
-    items = {item.mem_id: item for item in _items(place)}
+    items = {item.mem_id: item for place in places for item in _items(place)}
     posts = tuple(_post(item) for item in items.values() if _is_owners(capture, item))
     words = {normalise(w) for w in labels.rows["empty_stream"]} if labels else set()
-    return Stream(posts, empty=not items and normalise(text_of(place)) in words)
+    said = all(normalise(text_of(place)) in words for place in places)
+    return Stream(posts, empty=not items and said)
 
 
 def _items(place: LexborNode) -> Iterator[LexborNode]:

@@ -5,6 +5,7 @@ page stays unread, and the person looks at it by hand.
 """
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from profilecheck.browser.capture import Capture
 from profilecheck.browser.dom import by_role, is_shown, lines, name_of, path_of
@@ -32,14 +33,32 @@ def account_anchor(capture: Capture, labels: Labels | None) -> bool:
     )
 
 
-def _listed(capture: Capture) -> tuple[str, ...] | None:
-    """Return the addresses that the page was answered, None where it was not answered any list."""
-    for reply in answers(capture, CONTACT_POINTS):
-        emails = reply.get("emails")
-        if isinstance(emails, list):
-            found = [text(e, "email") for e in emails]
-            return None if None in found else tuple(e for e in found if e)
-    return None
+@dataclass(frozen=True)
+class _Addresses:
+    """The addresses that were listed, and whether that is all of them."""
+
+    emails: tuple[str, ...]
+    whole: bool
+
+
+def _listed(capture: Capture) -> _Addresses | None:
+    """Return the addresses that the page was answered, None where it was not answered any list.
+
+    An account has an address or a number: that it has no address is told by a number alone.
+    """
+    lists = [
+        (emails, reply.get("phone_numbers"))
+        for reply in answers(capture, CONTACT_POINTS)
+        if isinstance(emails := reply.get("emails"), list)
+    ]
+    if not lists:
+        return None
+    told = [tuple(text(e, "email") or "" for e in emails) for emails, _ in lists]
+    found = tuple(dict.fromkeys(email for emails in told for email in emails if email))
+    alike = len({frozenset(emails) for emails in told}) == 1
+    has_number = all(isinstance(numbers, list) and numbers for _, numbers in lists)
+    whole = alike and all(all(emails) for emails in told) and bool(found or has_number)
+    return _Addresses(found, whole)
 
 
 def _asks_for_password(capture: Capture) -> bool:
@@ -48,16 +67,20 @@ def _asks_for_password(capture: Capture) -> bool:
 
 def read_account_email(context: ReadContext) -> Iterator[Observed | Unread]:
     """The addresses of the account; who sees this page is the person alone."""
-    emails = _listed(context.capture)
-    if emails is None and _asks_for_password(context.capture):
+    listed = _listed(context.capture)
+    if listed is None and _asks_for_password(context.capture):
         detail = "X asks for your password here, which profilecheck never types"
         yield context.unread(Fact.ACCOUNT_EMAIL, UnreadReason.CHALLENGE, detail)
         return
-    emails = _shown(context) if emails is None else emails
-    if emails is not None:
+    shown = _shown(context)
+    emails = tuple(dict.fromkeys((*(listed.emails if listed else ()), *(shown or ()))))
+    whole = listed is not None and listed.whole and set(emails) == set(listed.emails)
+    if emails or whole:
         entries = tuple(Entry(text=email, audience=Audience.ONLY_ME) for email in emails)
         seen = "; ".join(emails) or "No e-mail address is listed"
         yield context.observed(Fact.ACCOUNT_EMAIL, Entries(entries=entries), seen)
+    if listed is not None and not whole:
+        yield context.unread(Fact.ACCOUNT_EMAIL, UnreadReason.PAGE_CHANGED)
 
 
 def _shown(context: ReadContext) -> tuple[str, ...] | None:

@@ -12,15 +12,26 @@ from profilecheck.model import Observed, Unread
 from profilecheck.sites.friends import at_the_school
 from profilecheck.sites.json_tree import dig, walk
 from profilecheck.sites.site import Labels, ReadContext
+from profilecheck.sites.x.identity import user_on
 from profilecheck.sites.x.replies import FOLLOWERS, answers, text
 from profilecheck.sites.x.user import user_in_result
 
 __all__ = ["FOLLOWER_LIST", "followers_anchor", "read_followers"]
 
 
+_NOTHING_LISTED = frozenset({"TimelineClearCache", "TimelineTerminateTimeline"})
+"""Instructions of a list that bring nobody."""
+
+
 @dataclass(frozen=True)
 class _Followers:
-    bios: tuple[str, ...]
+    """What each follower that was listed says of themselves; None where that was not found.
+
+    `complete` is whether there are no others: the list says that it ends, all that it holds is of a
+    known shape, and it holds as many as the profile counts.
+    """
+
+    bios: tuple[str | None, ...]
     complete: bool
 
 
@@ -28,25 +39,62 @@ def _followers(capture: Capture) -> _Followers | None:
     replies = [reply for reply in answers(capture, FOLLOWERS) if _instructions(reply) is not None]
     if not replies:
         return None
-    people = {key: bio for reply in replies for key, bio in _people(reply)}
-    complete = _more(replies[-1]) is False and capture.list_end is not ListEnd.STOPPED
+    people: dict[str, str | None] = {}
+    for number, (handle, bio) in enumerate(p for reply in replies for p in _people(reply)):
+        # Somebody who is told in two ways is not told.
+        key = handle or f"unknown {number}"
+        people[key] = bio if people.get(key, bio) == bio else None
+    ends = _more(replies[-1]) is False and capture.list_end is not ListEnd.STOPPED
+    known = all(_is_known(reply) for reply in replies)
+    complete = ends and known and len(people) >= _counted(capture)
     return _Followers(tuple(people.values()), complete)
 
 
-def _instructions(reply: Mapping[str, Json]) -> Json:
+def _counted(capture: Capture) -> int:
+    """How many followers the profile above the list counts, 0 where it counts none."""
+    user = user_on(capture)
+    return (user.followers or 0) if user else 0
+
+
+def _instructions(reply: Mapping[str, Json]) -> list[Json] | None:
     for inside in walk(reply.get("data")):
         if isinstance(instructions := inside.get("instructions"), list):
             return instructions
     return None
 
 
-def _people(reply: Mapping[str, Json]) -> Iterator[tuple[str, str]]:
-    for inside in walk(_instructions(reply)):
-        # Somebody shown for money is no follower.
-        shown = None if "promotedMetadata" in inside else inside.get("user_results")
-        result = dig(shown, "result")
-        if isinstance(result, dict) and (user := user_in_result(result)):
-            yield user.handle, user.bio or ""
+def _entries(instruction: Json) -> list[Json] | None:
+    """Return the entries that an instruction of the list brings, None where that is not known."""
+    if not isinstance(instruction, dict):
+        return None
+    if isinstance(entries := instruction.get("entries"), list):
+        return entries
+    if isinstance(entry := instruction.get("entry"), dict):
+        return [entry]
+    return [] if text(instruction, "type") in _NOTHING_LISTED else None
+
+
+def _is_known(reply: Mapping[str, Json]) -> bool:
+    return all(_entries(instruction) is not None for instruction in _instructions(reply) or ())
+
+
+def _people(reply: Mapping[str, Json]) -> Iterator[tuple[str, str | None]]:
+    """Yield the handle and the bio of everybody listed; "" and None for who is not to be told."""
+    for instruction in _instructions(reply) or ():
+        for entry in _entries(instruction) or ():
+            yield from _listed(entry)
+
+
+def _listed(entry: Json) -> Iterator[tuple[str, str | None]]:
+    insides = list(walk(entry))
+    # Somebody shown for money is no follower; a cursor leads to the next part.
+    if any("promotedMetadata" in inside or "cursorType" in inside for inside in insides):
+        return
+    results = [dig(i, "user_results", "result") for i in insides if "user_results" in i]
+    for result in results or [None]:
+        if dig(result, "__typename") != "UserUnavailable":
+            user = user_in_result(result) if isinstance(result, dict) else None
+            yield (user.handle, user.bio) if user else ("", None)
 
 
 def _more(reply: Mapping[str, Json]) -> bool | None:
@@ -67,7 +115,7 @@ def read_followers(context: ReadContext) -> Iterator[Observed | Unread]:
     listed = _followers(context.capture)
     if listed is None:
         return
-    people = [(bio,) for bio in listed.bios]
+    people = [None if bio is None else (bio,) for bio in listed.bios]
     yield from at_the_school(context, people, "followers", complete=listed.complete)
 
 

@@ -65,6 +65,9 @@ def _written(context: ReadContext, user: User) -> Iterator[Observed | Unread]:
         about += [Entry(text=t, detail=d, audience=Audience.PUBLIC) for t, d in user.notes]
         seen = "; ".join(e.text for e in about) or "The profile shows no bio"
         yield context.observed(Fact.PROFILE_BIO, Entries(entries=tuple(about)), seen)
+        if not user.notes_known:
+            detail = "A label beside the name has no words that we know"
+            yield context.unread(Fact.PROFILE_BIO, UnreadReason.INCOMPLETE_LIST, detail)
     yield from _places(context, user)
     yield from _links(context, user)
 
@@ -120,6 +123,10 @@ def _birthday(context: ReadContext, user: User) -> Iterator[Observed | Unread]:
     if unknown := sorted({e.detail for e in entries if e.audience is None}):
         detail = "; ".join(unknown)
         yield context.unread(Fact.PROFILE_BIRTHDAY, UnreadReason.UNKNOWN_WORDING, detail)
+    # Others are not sent a year that is hidden from them; its owner is.
+    without_year = any(date.year_visibility and not date.year for date in user.birthdates)
+    if without_year and context.capture.viewpoint is Viewpoint.OWNER:
+        yield context.unread(Fact.PROFILE_BIRTHDAY, UnreadReason.PAGE_CHANGED, "No year was sent")
 
 
 def _dates(date: Birthdate, protected: bool | None) -> Iterator[Entry]:
@@ -135,15 +142,21 @@ def _dates(date: Birthdate, protected: bool | None) -> Iterator[Entry]:
 
 def _seen_by(visibility: str, protected: bool | None) -> Audience | None:
     """Grade X's word. Anyone can become a follower of an account that is not protected."""
-    if visibility == "Followers":
+    word = visibility.casefold()
+    if word == "followers":
         return {True: Audience.FRIENDS, False: Audience.MEMBERS, None: None}[protected]
-    return {
-        "Public": Audience.PUBLIC,
-        # Whom one follows one has picked; they need not be followers, nor friends.
-        "Following": Audience.SPECIFIC,
-        "MutualFollow": Audience.SPECIFIC,
-        "Self": Audience.ONLY_ME,
-    }.get(visibility)
+    return _SEEN_BY.get(word)
+
+
+_SEEN_BY = {
+    "public": Audience.PUBLIC,
+    # Whom one follows one has picked; they need not be followers, nor friends.
+    "following": Audience.SPECIFIC,
+    "mutual": Audience.SPECIFIC,
+    "mutualfollow": Audience.SPECIFIC,
+    "self": Audience.ONLY_ME,
+}
+"""X's words for who sees a birth date, in small letters: it writes them in more than one way."""
 
 
 def _follower_count(context: ReadContext, user: User) -> Iterator[Observed]:
@@ -183,12 +196,18 @@ def _old_posts(context: ReadContext, user: User) -> Iterator[Observed]:
 def _public_posts(context: ReadContext, user: User) -> Iterator[Observed | Unread]:
     shown = timeline(context.capture, user)
     yield from posts_worth_rereading(context, user, shown)
+    # What a stranger is shown is public, whatever else the page says or leaves out.
+    to_stranger = bool(shown.posts) and context.capture.viewpoint is Viewpoint.STRANGER
+    if user.protected and to_stranger:
+        count = Count(count=len(shown.posts), at_least=True)
+        seen = f"{_PROTECTED}, and {count.count} showed without signing in"
+        yield context.observed(Fact.POSTS_PUBLIC_COUNT, count, seen)
+        yield context.unread(Fact.PROFILE_ACCESS, UnreadReason.PAGE_CHANGED, seen)
+        return
     if user.protected:
         yield context.observed(Fact.PROFILE_ACCESS, Audience.FRIENDS, _PROTECTED)
         yield context.observed(Fact.POSTS_PUBLIC_COUNT, Count(count=0), _PROTECTED)
         return
-    # What a stranger is shown is public, whatever else the page says or leaves out.
-    to_stranger = bool(shown.posts) and context.capture.viewpoint is Viewpoint.STRANGER
     if user.protected is None and not to_stranger:
         return
     seen = _NOT_PROTECTED if user.protected is False else "Posts showed without signing in"

@@ -53,8 +53,14 @@ def _pieces(node: LexborNode) -> Iterator[str]:
             yield child.attributes.get("alt") or ""
         elif child.tag == "br":
             yield " "
-        elif child.tag not in _PASSED_OVER and HIDDEN_MARK not in child.attributes:
+        elif child.tag not in _PASSED_OVER and not _is_mark(child):
             yield from _pieces(child)
+
+
+def _is_mark(node: LexborNode) -> bool:
+    """Whether a part is not shown, or is a mark beside the words, as the lock of protection."""
+    named = node.attributes.get("data-testid") or ""
+    return HIDDEN_MARK in node.attributes or named.startswith("icon-")
 
 
 def user_in_head(capture: Capture) -> User | None:

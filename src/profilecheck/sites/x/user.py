@@ -2,8 +2,9 @@
 
 The shape moved three times: everything in `legacy` (until 2025), then half of it beside (`core`,
 `privacy`, `profile_bio`, …), then no `legacy` at all (2026). Each thing is looked up where any of
-them keeps it. "" or an empty tuple means that its place was there and held nothing; None means
-that nothing was told.
+them keeps it. "" or an empty tuple means that its place was there and said that it holds nothing;
+None means that nothing was told: a place that is gone, or that holds something of another name,
+says nothing.
 """
 
 import re
@@ -33,6 +34,9 @@ _HOLDERS = ("user", "user_result", "user_results", "user_result_by_screen_name")
 
 _GONE = ("Suspended", "Deactivated")
 
+_ENTITIES = frozenset({"url", "description"})
+"""The texts of a profile whose links an answer lists."""
+
 
 @dataclass(frozen=True)
 class Link:
@@ -57,8 +61,8 @@ class User:
     """What one source says of a user. `notes` are labels beside the name: (text, what it is).
 
     `handle` is in the form in which two can be compared, `shown_handle` as its owner writes it;
-    `birthdates` holds one birthdate at most; `based_in` is the country that X itself shows under
-    “About this account”.
+    `notes_known` is False where a label stands there whose words were not found. `birthdates` holds
+    one birthdate at most; `based_in` is the country that X itself shows under “About this account”.
     """
 
     handle: str
@@ -70,6 +74,7 @@ class User:
     website: tuple[Link, ...] | None = None
     bio_links: tuple[Link, ...] = ()
     notes: tuple[tuple[str, str], ...] = ()
+    notes_known: bool = True
     birthdates: tuple[Birthdate, ...] | None = None
     followers: int | None = None
     following: int | None = None
@@ -88,7 +93,7 @@ def merged(sources: tuple[User, ...]) -> User | None:
     """Return one user from what several sources say; of each value the first source counts.
 
     None where there is no source, or where they speak of two people. Whether posts are protected
-    is told by all that tell it, or by none.
+    is told by all that tell it, or by none; and so is a number that is nought to one of them.
     """
     if len({source.handle for source in sources}) != 1:
         return None
@@ -101,7 +106,15 @@ def merged(sources: tuple[User, ...]) -> User | None:
         )
     if len({s.protected for s in sources} - {None}) > 1:
         stated["protected"] = None
+    for name in _NUMBERS:
+        counts = {getattr(s, name) for s in sources} - {None}
+        if 0 in counts and len(counts) > 1:
+            stated[name] = None
+    stated["notes_known"] = all(s.notes_known for s in sources)
     return User(**stated)
+
+
+_NUMBERS = ("followers", "following", "posts")
 
 
 def is_gone(reply: Mapping[str, Json]) -> bool:
@@ -127,19 +140,19 @@ def user_in_result(result: Mapping[str, Json]) -> User | None:
     if handle is None or result.get("__typename") not in (None, "User"):
         return None
     urls = tuple(_entities(result))
-    bio = _first_stated(
-        _in_place(result, "profile_bio", "description"), text(legacy, "description")
-    )
+    bio = _first_stated(text(result, "profile_bio", "description"), text(legacy, "description"))
+    notes = tuple(_notes(result))
     return User(
         handle=handle,
         shown_handle=shown_handle,
         name=text(result, "core", "name") or text(legacy, "name"),
         protected=_protected(result),
         bio=None if bio is None else _expanded(bio, urls),
-        location=_first_stated(_in_place(result, "location", "location"), text(legacy, "location")),
+        location=_first_stated(text(result, "location", "location"), text(legacy, "location")),
         website=_website(result, urls),
         bio_links=tuple(_links_in(bio or "", urls)),
-        notes=tuple(_notes(result)),
+        notes=tuple((words, what) for words, what in notes if words),
+        notes_known=all(words for words, _ in notes),
         birthdates=_birthdates(result.get("legacy_extended_profile")),
         followers=_number(result, "followers", "followers_count"),
         following=_number(result, "following", "friends_count"),
@@ -156,11 +169,6 @@ def _first_stated(*stated: str | None) -> str | None:
     return next((t for t in stated if t), next((t for t in stated if t is not None), None))
 
 
-def _in_place(result: Mapping[str, Json], place: str, key: str) -> str | None:
-    """Return the text under `key` in `place`; "" where the place is there and wholly empty."""
-    return "" if result.get(place) == {} else text(result, place, key)
-
-
 def _protected(result: Mapping[str, Json]) -> bool | None:
     """Whether posts are protected.
 
@@ -174,7 +182,7 @@ def _protected(result: Mapping[str, Json]) -> bool | None:
     legacy = result.get("legacy")
     first_shape = (
         isinstance(legacy, dict)
-        and "protected" not in legacy
+        and not any("protect" in name for name in legacy)
         and text(legacy, "screen_name") is not None
         and _count(legacy.get("followers_count")) is not None
         and _count(legacy.get("statuses_count")) is not None
@@ -196,7 +204,8 @@ def _leads_to(short: str, urls: tuple[Mapping[str, Json], ...]) -> str:
     for known in urls:
         if known.get("url") == short:
             address = text(known, "expanded_url") or text(known, "display_url") or ""
-            return "" if _SHORTENED.fullmatch(address) else address
+            cut = address.endswith("…")
+            return "" if cut or _SHORTENED.fullmatch(address) else address
     return ""
 
 
@@ -218,21 +227,23 @@ def _website(
         return (Link(own),)
     # X lists the links of each text: where the bio's are listed and no website's, there is none.
     holders = (dig(result, "profile_bio", "entities"), dig(result, "legacy", "entities"))
-    listed = [holder for holder in holders if isinstance(holder, dict)]
-    if any("url" in holder for holder in listed):
+    listed = [holder for holder in holders if isinstance(holder, dict) and holder]
+    lists_others = any("url" in holder or holder.keys() - _ENTITIES for holder in listed)
+    place = result.get("website", {})
+    if lists_others or not listed or place not in ({}, {"url": ""}):
         return None
-    has_none = result.get("website") == {} or any("description" in holder for holder in listed)
-    return () if has_none else None
+    return ()
 
 
 def _notes(result: Mapping[str, Json]) -> Iterator[tuple[str, str]]:
-    label = text(result, "affiliates_highlighted_label", "label", "description")
-    if label:
-        yield label, "affiliation shown beside the name"
-    categories = dig(result, "professional", "category")
-    for category in categories if isinstance(categories, list) else ():
-        if name := text(category, "name"):
-            yield name, "category shown below the name"
+    """Yield each label beside the name and what it is; "" for one whose words were not found."""
+    if affiliation := result.get("affiliates_highlighted_label"):
+        yield text(affiliation, "label", "description") or "", "affiliation shown beside the name"
+    if professional := result.get("professional"):
+        categories = dig(professional, "category")
+        what = "category shown below the name"
+        for category in categories if isinstance(categories, list) else ({},):
+            yield text(category, "name") or "", what
 
 
 def _birthdates(place: Json) -> tuple[Birthdate, ...] | None:

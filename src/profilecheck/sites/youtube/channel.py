@@ -89,6 +89,7 @@ def channel(capture: Capture) -> Channel | None:
         country=text(panel, "country") or "",
         country_known=panel is not None
         and _has_only_known_keys(panel, "country")
+        and ("country" not in panel or text(panel, "country") is not None)
         and _has_details(panel),
         counts=tuple(_count_lines(heads, panel)),
         business_email=panel is not None and any(mark in panel for mark in _EMAIL_MARKS),
@@ -175,13 +176,15 @@ def _links(
     first = tuple(link for links, _ in in_heads for link in links)
     more = next((words for _, words in in_heads if words), "")
     if panel is not None:
-        listed = tuple(_links_of_panel(panel))
+        told = tuple(_links_of_panel(panel))
+        listed = tuple(link for link in told if link is not None)
         if listed:
-            return listed, ""
+            return listed, "" if len(listed) == len(told) else _MORE_THAN_KNOWN
         if (
             heads
             and not first
             and not more
+            and not told
             and _has_details(panel)
             and _has_only_known_keys(panel, "link")
         ):
@@ -189,14 +192,17 @@ def _links(
     return (first, more or "the page shows only the first links") if first else (None, more)
 
 
-def _links_of_panel(panel: Mapping[str, Json]) -> Iterator[ChannelLink]:
-    for link in objects(panel.get("links"), "channelExternalLinkViewModel"):
-        if found := _link(link.get("link"), text(link, "title") or ""):
-            yield found
-    primary = panel.get("primaryLinks")
-    for link in primary if isinstance(primary, list) else ():
-        if found := _link(link, text(link, "title") or ""):
-            yield found
+_MORE_THAN_KNOWN = "the page lists links of which we can't see where they lead"
+
+
+def _links_of_panel(panel: Mapping[str, Json]) -> Iterator[ChannelLink | None]:
+    """Yield each link that the panel lists, None where it is not known where one leads."""
+    newer, older = panel.get("links", []), panel.get("primaryLinks", [])
+    for shown in newer if isinstance(newer, list) else [None]:
+        link = dig(shown, "channelExternalLinkViewModel")
+        yield _link(dig(link, "link"), text(link, "title") or "")
+    for shown in older if isinstance(older, list) else [None]:
+        yield _link(shown, text(shown, "title") or "")
 
 
 def _links_of_head(head: Mapping[str, Json]) -> tuple[tuple[ChannelLink, ...], str]:

@@ -10,13 +10,13 @@ from dataclasses import dataclass
 from selectolax.lexbor import LexborNode
 
 from profilecheck.browser.capture import Capture
-from profilecheck.browser.dom import by_role, lines, name_of
+from profilecheck.browser.dom import by_role, lines, name_of, path_of
 from profilecheck.model import Entries, Entry, Observed, Unread
 from profilecheck.sites.site import Labels, ReadContext
 from profilecheck.sites.wording import EMAIL, audience_of, row_of
 from profilecheck.vocabulary import Audience, Fact, UnreadReason
 
-__all__ = ["google_anchor", "read_about_me", "read_account_emails"]
+__all__ = ["emails_anchor", "google_anchor", "read_about_me", "read_account_emails"]
 
 _FACT_OF_ROW = {
     "about_work": Fact.PROFILE_EMPLOYER,
@@ -51,6 +51,16 @@ def google_anchor(*headings: str) -> Callable[[Capture, Labels | None], bool]:
         )
 
     return anchor
+
+
+def emails_anchor(capture: Capture, labels: Labels | None) -> bool:
+    """Whether it is the page of addresses: by its heading, or without wording by its address."""
+    if labels is None:
+        return path_of(capture.url) == "/email"
+    return _WORDED_EMAILS(capture, labels)
+
+
+_WORDED_EMAILS = google_anchor("heading_email")
 
 
 def _rows(context: ReadContext) -> Iterator[_Row]:
@@ -125,17 +135,36 @@ def _emails(written: list[str]) -> int:
 
 
 def read_account_emails(context: ReadContext) -> Iterator[Observed | Unread]:
-    """The addresses of the account; the line before an address says what it is for."""
+    """The addresses of the account; the line before an address says what it is for.
+
+    An address that stands outside of the rows is the account's as well. A row that shows none, and
+    does not offer to add one either, leaves open whether there is another.
+    """
     found: dict[str, str] = {}
+    whole = True
     for item in by_role(context.capture.tree, "listitem"):
-        before = ""
-        for line in lines(item):
-            for email in EMAIL.findall(line.text):
-                found.setdefault(email, before)
-            before = line.text if not EMAIL.search(line.text) else before
+        row = [line.text for line in lines(item)]
+        offers = any(row_of(line, context.labels) == "nothing_added" for line in row)
+        whole = whole and (offers or any(EMAIL.search(line) for line in row))
+        for email, what in _addresses(row):
+            found[email] = ", ".join(dict.fromkeys(w for w in (found.get(email), what) if w))
+    for line in lines(context.capture.tree):
+        for email in EMAIL.findall(line.text):
+            found.setdefault(email, "")
+    if found and not whole:
+        yield context.unread(Fact.ACCOUNT_EMAIL, UnreadReason.INCOMPLETE_LIST)
     if found:
         entries = tuple(
             Entry(text=email, detail=what, audience=Audience.ONLY_ME)
             for email, what in found.items()
         )
         yield context.observed(Fact.ACCOUNT_EMAIL, Entries(entries=entries), "; ".join(found))
+
+
+def _addresses(row: list[str]) -> Iterator[tuple[str, str]]:
+    """Yield each address of a row, with the line before it."""
+    before = ""
+    for line in row:
+        for email in EMAIL.findall(line):
+            yield email, before
+        before = before if EMAIL.search(line) else line

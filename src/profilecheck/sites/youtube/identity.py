@@ -12,6 +12,7 @@ from profilecheck.sites.site import Identity
 from profilecheck.sites.youtube.channel import channel_id
 from profilecheck.sites.youtube.declared import HEADER
 from profilecheck.sites.youtube.embedded import documents, objects, settings_in_scripts, text
+from profilecheck.sites.youtube.studio import lists_own_videos
 from profilecheck.vocabulary import UnreadReason
 
 __all__ = ["barrier", "identity", "own_profile"]
@@ -19,7 +20,7 @@ __all__ = ["barrier", "identity", "own_profile"]
 _CHANNEL_ID = re.compile(r"UC[A-Za-z0-9_-]{22}")
 _STUDIO = re.compile(r"^https://studio\.youtube\.com/channel/(UC[A-Za-z0-9_-]{22})(?:[/?]|$)")
 _SUBSCRIBE = ("subscribeButton", "subscribeButtonViewModel", "subscribeButtonRenderer")
-_GOOGLE_ACCOUNT = "myaccount.google.com"
+_GOOGLE_ACCOUNT, _STUDIO_HOST = "myaccount.google.com", "studio.youtube.com"
 _SOMEBODY_ELSE = "an account that this channel does not belong to"
 
 
@@ -28,11 +29,13 @@ def identity(capture: Capture) -> Identity:
 
     A YouTube page says that somebody is signed in, not who. Who it is can be told on two pages:
     the advanced settings name the account's own channel, and a channel offers its owner, and
-    nobody else, to manage it. The settings have no owner: they are the account's own. All of them,
-    those of the Google account too, name the Google account by the same number.
+    nobody else, to manage it. The settings have no owner: they are the account's own, as Studio is.
+    All of them, those of the Google account too, name the Google account by the same number.
     """
     if _is_google_account(capture):
         return _google_identity(capture)
+    if _host(capture) == _STUDIO_HOST or lists_own_videos(capture):
+        return _studio_identity(capture)
     signed_in = _signed_in(capture)
     owner = channel_id(capture)
     if not signed_in:
@@ -77,6 +80,19 @@ def _google_identity(capture: Capture) -> Identity:
     return Identity(
         signed_in="" if signs_in and not signs_out else None,
         somebody=signs_out,
+        session=_google_number(capture),
+    )
+
+
+def _studio_identity(capture: Capture) -> Identity:
+    """Studio shows nobody but whoever manages the channel, and names the channel."""
+    named = settings_in_scripts(capture, "CHANNEL_ID")
+    channels = {code for code in named if _CHANNEL_ID.fullmatch(code)}
+    if _signed_in(capture) is False:
+        return Identity(signed_in="")
+    return Identity(
+        signed_in=channels.pop() if len(channels) == 1 else None,
+        somebody=not named and (_signed_in(capture) is True or lists_own_videos(capture)),
         session=_google_number(capture),
     )
 

@@ -64,8 +64,9 @@ def _reading(
     if len(stated) != 1:
         return context.unread(fact, UnreadReason.PAGE_CHANGED, wanted.replace("_", " "))
     words, private = stated.pop()
-    # The words decide what "on" means: a switch turned round would keep its id.
-    if row_of(words, labels) != wanted:
+    # In a language that is known the words decide what "on" means: a switch turned round would
+    # keep its id. In any other the id alone is known.
+    if labels is not None and row_of(words, labels) != wanted:
         return context.unread(fact, UnreadReason.UNKNOWN_WORDING, words)
     if private is None:
         return context.unread(fact, UnreadReason.PAGE_CHANGED, words)

@@ -1,0 +1,263 @@
+"""The parts of one's own LinkedIn profile: which each is, by marks that no language changes.
+
+The client of 2026 names a part in its data and on the page (`profile-card-about`, or at the end of
+a component's key), older pages by an anchor (`#about`); the heading's words come last. A part that
+two marks call two things is of no known kind.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from weakref import WeakKeyDictionary
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from profilecheck.browser.capture import Capture
+from profilecheck.browser.dom import by_role, is_shown
+from profilecheck.sites.linkedin.flight import GAP_MARK
+from profilecheck.sites.linkedin.screen import screen_of
+from profilecheck.sites.linkedin.text import body_of, fits, shown_lines
+from profilecheck.sites.site import Labels
+from profilecheck.sites.wording import is_row
+
+__all__ = [
+    "ABOUT",
+    "BY_OTHERS",
+    "NOT_SHOWN_TO_OTHERS",
+    "READ_ELSEWHERE",
+    "TOP",
+    "UNKNOWN",
+    "Card",
+    "cards_of",
+    "has_gap",
+    "shows_only_a_part",
+    "stray_heading",
+]
+
+TOP, ABOUT, UNKNOWN = "top", "about", ""
+READ_ELSEWHERE = frozenset({"experience", "education", "interests", "activity"})
+"""Parts that have a page of their own, which is read."""
+NOT_SHOWN_TO_OTHERS = frozenset({"suggestions", "analytics", "resources", "highlights"})
+"""What LinkedIn shows a member about themselves, and nobody else."""
+BY_OTHERS = frozenset({"recommendations", "skills"})
+"""Parts in which other people stand with their names and their words."""
+
+_KINDS = {
+    "topcard": TOP,
+    "about": ABOUT,
+    "summary": ABOUT,
+    "experience": "experience",
+    "education": "education",
+    "interests": "interests",
+    "activity": "activity",
+    "recentactivity": "activity",
+    "volunteering": "volunteering",
+    "volunteeringexperience": "volunteering",
+    "volunteeringexperiences": "volunteering",
+    "volunteerexperience": "volunteering",
+    "volunteercauses": "causes",
+    "causes": "causes",
+    "honors": "honours",
+    "honorsandawards": "honours",
+    "certifications": "licences",
+    "licensesandcertifications": "licences",
+    "projects": "projects",
+    "skills": "skills",
+    "courses": "courses",
+    "languages": "languages",
+    "publications": "publications",
+    "patents": "patents",
+    "organizations": "organisations",
+    "testscores": "test scores",
+    "recommendations": "recommendations",
+    "featured": "featured",
+    "services": "services",
+    "suggestedforyou": "suggestions",
+    "salesinsightsorhighlights": "highlights",
+    "highlights": "highlights",
+    "analytics": "analytics",
+    "resources": "resources",
+}
+_VIEW = re.compile(r"^profile-(?:card-)?([a-z-]+)$")
+_MARKED = (
+    "[data-view-name^='profile-card-'], [data-view-name='profile-top-card'], "
+    "[componentkey*='profile.card.ref'], [componentkey*='topcard' i]"
+)
+_ALL = re.compile(r"(?:see|show)-all")
+
+
+@dataclass(frozen=True)
+class Card:
+    """One part of a profile. `kind` is UNKNOWN where it is none that we know, or two of them."""
+
+    kind: str
+    heading: str
+    node: LexborNode
+
+
+_CARDS_OF: WeakKeyDictionary[Capture, dict[str, tuple[Card, ...]]] = WeakKeyDictionary()
+
+
+def cards_of(capture: Capture, labels: Labels | None) -> tuple[Card, ...]:
+    """Return the parts of the profile: those on the page, then those in its data."""
+    known, language = _CARDS_OF.setdefault(capture, {}), labels.language if labels else ""
+    if language not in known:
+        known[language] = _cards(capture, labels)
+    return known[language]
+
+
+def _cards(capture: Capture, labels: Labels | None) -> tuple[Card, ...]:
+    body = body_of(capture)
+    roots = [body] if body is not None else []
+    roots += [root for tree in screen_of(capture).trees if (root := tree.body) is not None]
+    return tuple(_card(node, labels) for root in roots for node in _nodes(root))
+
+
+def _nodes(root: LexborNode) -> Iterator[LexborNode]:
+    """Yield what is marked as a part below `root`, and the innermost sections without a mark."""
+    taken: set[int] = set()
+    for node in root.css(f"section, {_MARKED}"):
+        if node.mem_id == root.mem_id or _beside(node, root) or not is_shown(node):
+            continue
+        if any(n.mem_id in taken for n in _above(node, root)) or _only_holds_parts(node):
+            continue
+        taken.add(node.mem_id)
+        yield node
+
+
+def _only_holds_parts(node: LexborNode) -> bool:
+    """Whether a section without a mark is there for the parts within it."""
+    if fits(node, _MARKED):
+        return False
+    held = [n for n in node.css(f"section, {_MARKED}") if n.mem_id != node.mem_id and is_shown(n)]
+    names = {n.mem_id for n in held}
+    outermost = [n for n in held if not any(m.mem_id in names for m in _above(n, node))]
+    return len(outermost) > 1 or any(n.tag == "section" for n in outermost)
+
+
+def _above(node: LexborNode, root: LexborNode) -> Iterator[LexborNode]:
+    current = node.parent
+    while current is not None and current.mem_id != root.mem_id:
+        yield current
+        current = current.parent
+
+
+def _beside(node: LexborNode, root: LexborNode) -> bool:
+    """Whether it stands beside the profile: other people, or a dialog over it."""
+    return any(
+        n.tag in ("aside", "dialog", "nav", "footer", "header")
+        or n.attributes.get("role") in ("dialog", "complementary", "navigation")
+        for n in (node, *_above(node, root))
+    )
+
+
+def _card(node: LexborNode, labels: Labels | None) -> Card:
+    heading = _heading(node, labels)
+    kinds = {kind for kind in _marks(node) if kind is not None}
+    named = _by_words(heading, labels)
+    if named is not None and kinds:
+        kinds.add(named)
+    if not kinds and named is not None:
+        kinds = {named}
+    return Card(kinds.pop() if len(kinds) == 1 else UNKNOWN, heading, node)
+
+
+def _heading(node: LexborNode, labels: Labels | None) -> str:
+    for heading in by_role(node, "heading"):
+        if shown := shown_lines(heading, labels):
+            return shown[0]
+    return ""
+
+
+def _marks(node: LexborNode) -> Iterator[str | None]:
+    """Yield what each mark of a part calls it; UNKNOWN for a mark that is not known."""
+    for marked in (node, *node.css(_MARKED)):
+        view = _VIEW.match(marked.attributes.get("data-view-name") or "")
+        if view:
+            yield _KINDS.get(view[1].replace("-", ""), UNKNOWN)
+        if key := marked.attributes.get("componentkey"):
+            yield _by_reference(key) if fits(marked, _MARKED) else None
+    for anchor in node.css("div[id]"):
+        if anchor.first_child is None:
+            yield _KINDS.get((anchor.attributes.get("id") or "").replace("_", "").lower())
+    if node.css_first(".pv-top-card") is not None or "pv-top-card" in (
+        node.attributes.get("class") or ""
+    ):
+        yield TOP
+
+
+def _by_reference(key: str) -> str:
+    """Return the kind at the end of a component's key, after the member's own id."""
+    lower = key.lower()
+    fitting = [name for name in _KINDS if lower.endswith(name)]
+    return _KINDS[max(fitting, key=len)] if fitting else UNKNOWN
+
+
+_BY_HEADING = {
+    "heading_about": ABOUT,
+    "heading_experience": "experience",
+    "heading_education": "education",
+    "heading_interests": "interests",
+    "heading_activity": "activity",
+    "heading_volunteering": "volunteering",
+    "heading_causes": "causes",
+    "heading_honours": "honours",
+    "heading_licences": "licences",
+    "heading_projects": "projects",
+    "heading_skills": "skills",
+    "heading_courses": "courses",
+    "heading_languages": "languages",
+    "heading_publications": "publications",
+    "heading_patents": "patents",
+    "heading_organisations": "organisations",
+    "heading_test_scores": "test scores",
+    "heading_recommendations": "recommendations",
+    "heading_featured": "featured",
+    "heading_services": "services",
+    "heading_suggestions": "suggestions",
+    "heading_analytics": "analytics",
+    "heading_resources": "resources",
+    "heading_highlights": "highlights",
+}
+
+
+def _by_words(heading: str, labels: Labels | None) -> str | None:
+    words = re.sub(r"\s*\(\d+\)$", "", heading)
+    return next((kind for row, kind in _BY_HEADING.items() if is_row(words, row, labels)), None)
+
+
+def has_gap(node: LexborNode) -> bool:
+    """Whether a piece of a part was never sent."""
+    return node.css_first(f"[{GAP_MARK}]") is not None
+
+
+def shows_only_a_part(card: Card) -> bool:
+    """Whether the part says that there is more of it on a page of its own.
+
+    On one's own profile a pencil leads there too: it has no words.
+    """
+    for node in card.node.css("[data-view-name]"):
+        if _ALL.search(node.attributes.get("data-view-name") or "") and shown_lines(node):
+            return True
+    return any(
+        re.search(r"/details/[\w-]+/?(?:\?|$)", link.attributes.get("href") or "")
+        and shown_lines(link)
+        for link in card.node.css("a[href*='/details/']")
+        if is_shown(link)
+    )
+
+
+def stray_heading(capture: Capture, labels: Labels | None) -> str | None:
+    """Return a heading on the profile that stands in no part of it, None where all do."""
+    trees: list[LexborHTMLParser] = [capture.tree, *screen_of(capture).trees]
+    for tree in trees:
+        root = body_of(capture) if tree is capture.tree else tree.css_first("main")
+        if root is None:
+            continue
+        parts = {node.mem_id for node in _nodes(root)}
+        for heading in by_role(root, "heading"):
+            if _beside(heading, root) or any(n.mem_id in parts for n in _above(heading, root)):
+                continue
+            if shown := shown_lines(heading, labels):
+                return shown[0]
+    return None

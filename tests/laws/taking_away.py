@@ -1,0 +1,810 @@
+"""The law of taking away: whatever a page lacks or says in two ways, nothing turns green by it.
+
+Each key of the data that a page carries or was answered, each element, attribute and word of its
+document is in turn taken away, emptied, renamed, wrapped once more, exchanged with its neighbour,
+doubled with another value, given an unknown word, or put behind a hidden copy: on one page, and a
+name on all pages at once. The pages are read and judged anew. Each of these mutants comes to one of
+
+- *green*: an exposure that the unbroken pages told is in order now;
+- *wrong*: a reading says less than is true, as if it were all; or an exposure was invented;
+- *raised*: a reader raised an error;
+- *right*: none of these. What is not known any more is said to be so.
+
+A mutant that looks as the network's own page does for somebody who has no such thing proves
+nothing: a network says with `Fair` which of its lists, sections and texts may honestly be missing.
+Knows no network.
+"""
+
+import json
+import re
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from copy import deepcopy
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+from enum import StrEnum
+from functools import partial
+from itertools import chain
+from typing import Any
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from profilecheck.browser.capture import HIDDEN_MARK, Capture
+from profilecheck.browser.dom import normalise
+from profilecheck.browser.strings import holds_data
+from profilecheck.checklist import Checklist, load_checklist
+from profilecheck.conformance.planting import Owner, PageSeen
+from profilecheck.judge import judge_snapshot
+from profilecheck.model import Account, Answers, Count, Entries, Observed, Snapshot, Unread, Years
+from profilecheck.school import School, SchoolMatcher
+from profilecheck.sites.reading import read_page
+from profilecheck.sites.site import OpenSite
+from profilecheck.sources.gathering import Gathering
+from profilecheck.vocabulary import Audience, Fact, Outcome, UnreadReason, Viewpoint
+
+__all__ = ["Came", "Fair", "Figures", "Mutant", "Way", "always_fair", "mutants_of", "take_away"]
+
+_NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
+_UNKNOWN = "zzqx"
+_Readings = tuple[Observed | Unread, ...]
+
+
+class Way(StrEnum):
+    """What is done to a part of a page."""
+
+    GONE = "gone"
+    EMPTIED = "emptied"
+    RENAMED = "renamed"
+    RENAMED_EVERYWHERE = "renamed on all pages"
+    WRAPPED = "wrapped once more"
+    SWAPPED = "swapped with the next"
+    CONTRADICTED = "doubled with another value"
+    UNKNOWN_WORD = "an unknown word"
+    COVERED = "behind a hidden copy"
+
+
+class Came(StrEnum):
+    """The outcome of a mutant."""
+
+    GREEN = "green"
+    WRONG = "wrong"
+    RAISED = "raised"
+    RIGHT = "right"
+
+
+@dataclass(frozen=True)
+class Mutant:
+    """One change: of the page with the number `at`, or of all pages where that is None.
+
+    `spot` are the keys that lead to a part of the data, or the elements that lead to a part of the
+    document with an attribute behind "@"; without numbers.
+    """
+
+    way: Way
+    page: str
+    at: int | None
+    spot: str
+    change: Callable[[Capture], Capture]
+
+    def __str__(self) -> str:
+        return f"{self.page}: {self.spot} {self.way}"
+
+
+Fair = Callable[[Mutant], bool]
+"""Whether a mutant looks unlike the network's own page for somebody without the thing."""
+
+
+def always_fair(mutant: Mutant) -> bool:
+    """Every mutant is fair."""
+    return True
+
+
+@dataclass
+class Figures:
+    """The outcomes counted, and what was not right, each with what it said."""
+
+    came: Counter[tuple[Way, Came]] = field(default_factory=Counter)
+    unfair: int = 0
+    not_right: list[str] = field(default_factory=list)
+
+    def count(self, *came: Came) -> int:
+        """The number of mutants that came to one of these."""
+        return sum(n for (_, how), n in self.came.items() if how in came)
+
+    def lines(self) -> Iterator[str]:
+        """Yield a line for the whole, one for each way, and one for each that is not right."""
+        total = ", ".join(f"{c} {self.count(c)}" for c in Came)
+        yield f"{self.came.total()} mutants: {total}; {self.unfair} left out as unfair"
+        for way in Way:
+            if told := [f"{c} {n}" for c in Came if (n := self.came[way, c])]:
+                yield f"{way}: {', '.join(told)}"
+        yield from self.not_right
+
+
+def take_away(
+    site: OpenSite,
+    owner: Owner,
+    pages: Sequence[PageSeen],
+    school: School,
+    *,
+    fair: Fair = always_fair,
+    most: int | None = None,
+) -> Figures:
+    """Try every mutant of `pages`, which are in the site's order.
+
+    `most` tries about so many of them, each tenth or hundredth, the same ones each time.
+    """
+    figures = Figures()
+    law = _Law(site, owner, tuple(pages), school)
+    mutants = []
+    for mutant in mutants_of(site, pages):
+        if fair(mutant):
+            mutants.append(mutant)
+        else:
+            figures.unfair += 1
+    step = max(1, len(mutants) // most) if most else 1
+    for mutant in mutants[::step]:
+        came, told = law.outcome(mutant)
+        figures.came[mutant.way, came] += 1
+        if came is not Came.RIGHT:
+            figures.not_right.append(f"{came}: {mutant}: {told}")
+    return figures
+
+
+def mutants_of(site: OpenSite, pages: Sequence[PageSeen]) -> Iterator[Mutant]:
+    """Yield every mutant of single pages, then every name renamed on all pages at once."""
+    words = _Words(site, pages)
+    for at, seen in enumerate(pages):
+        name = f"{seen.page.id} ({seen.capture.viewpoint.value})"
+        for way, spot, change in _changes(seen.capture, words):
+            yield Mutant(way, name, at, spot, change)
+    captures = [seen.capture for seen in pages]
+    for spot, everywhere in _renamings(captures):
+        yield Mutant(Way.RENAMED_EVERYWHERE, "all pages", None, spot, everywhere)
+
+
+# What may be changed
+
+
+_Change = tuple[Way, str, Callable[[Capture], Capture]]
+_ALIKE = 2
+"""Parts of a page that differ in their number only: the first so many and the last are tried."""
+
+
+class _Words:
+    """The network's own words: what a person wrote may say anything, and proves nothing."""
+
+    ENUM = re.compile(
+        r"[A-Z]{3,}(_[A-Z]+)*|[a-z]+(_[a-z]+)+|[A-Z][a-z]+([A-Z][a-z]+)+|true|false|on|off"
+    )
+
+    def __init__(self, site: OpenSite, pages: Sequence[PageSeen]) -> None:
+        labels = site.labels.values()
+        self._words = {
+            normalise(word)
+            for own in labels
+            for word in chain(*own.rows.values(), own.audiences, own.switches)
+        }
+        self._beginnings = tuple(w for w in self._words if len(w) > 12)
+        self.others: dict[str, list[Any]] = defaultdict(list)
+        for seen in pages:
+            for _, value in _documents_of(seen.capture):
+                for key, leaf in _leaves(value):
+                    known = self.others[key]
+                    if self.is_own(leaf) and leaf not in known and len(known) < 4:
+                        known.append(leaf)
+
+    def is_own(self, value: object) -> bool:
+        """Whether a value is the network's: a state, a name of a kind, a wording."""
+        if isinstance(value, bool):
+            return True
+        if not isinstance(value, str):
+            return False
+        plain = normalise(value)
+        return bool(
+            self.ENUM.fullmatch(value) or plain in self._words or plain.startswith(self._beginnings)
+        )
+
+    def another(self, key: str, value: object) -> object:
+        """Return another value that `key` has somewhere; None where it has none."""
+        if isinstance(value, bool):
+            return not value
+        others = self.others.get(key, ()) if self.is_own(value) else ()
+        return next((other for other in others if other != value), None)
+
+
+def _changes(capture: Capture, words: _Words) -> Iterator[_Change]:
+    """Yield the changes of one page; of parts that are alike, some."""
+    alike: dict[tuple[Way, str], list[Callable[[Capture], Capture]]] = {}
+    for way, spot, change in chain(_data_changes(capture, words), _markup_changes(capture, words)):
+        alike.setdefault((way, spot), []).append(change)
+    for (way, spot), changes in alike.items():
+        some = changes if len(changes) <= _ALIKE + 1 else [*changes[:_ALIKE], changes[-1]]
+        yield from ((way, spot, change) for change in some)
+
+
+# Data
+
+_Path = tuple[str | int, ...]
+_OPENING = re.compile(r"[\[{]")
+
+
+@dataclass(frozen=True)
+class _Where:
+    """A JSON value: in the document or in the reply `reply`, from `start` to `end`."""
+
+    reply: int | None
+    start: int
+    end: int
+
+    def source(self, capture: Capture) -> str:
+        return capture.html if self.reply is None else capture.replies[self.reply].body
+
+    def with_value(self, value: object, capture: Capture) -> Capture:
+        written = json.dumps(value, ensure_ascii=False).replace("<", "\\u003C")
+        source = self.source(capture)
+        changed = source[: self.start] + written + source[self.end :]
+        return _with_source(capture, self.reply, changed)
+
+
+def _with_source(capture: Capture, reply: int | None, source: str) -> Capture:
+    if reply is None:
+        return replace(capture, html=source)
+    replies = list(capture.replies)
+    replies[reply] = replace(replies[reply], body=source)
+    return replace(capture, replies=tuple(replies))
+
+
+def _documents_of(capture: Capture) -> Iterator[tuple[_Where, Any]]:
+    """Yield the JSON values of a page: those in its scripts, then those of its replies."""
+    position = 0
+    for node in capture.tree.css("script, code"):
+        source = node.text() or ""
+        if not holds_data(source) or (start := capture.html.find(source, position)) < 0:
+            continue
+        position = start + len(source)
+        for begins, ends, value in _values(source):
+            yield _Where(None, start + begins, start + ends), value
+    for at, reply in enumerate(capture.replies):
+        for begins, ends, value in _values(reply.body):
+            yield _Where(at, begins, ends), value
+
+
+def _values(source: str) -> Iterator[tuple[int, int, Any]]:
+    decoder, position = json.JSONDecoder(), 0
+    while opening := _OPENING.search(source, position):
+        try:
+            value, position = decoder.raw_decode(source, opening.start())
+        except ValueError:
+            position = opening.end()
+        else:
+            if value:
+                yield opening.start(), position, value
+
+
+def _leaves(value: Any, key: str = "") -> Iterator[tuple[str, Any]]:
+    if isinstance(value, dict):
+        for name, inside in value.items():
+            yield from _leaves(inside, name)
+    elif isinstance(value, list):
+        for inside in value:
+            yield from _leaves(inside, key)
+    else:
+        yield key, value
+
+
+def _paths(value: Any, path: _Path = ()) -> Iterator[tuple[_Path, Any]]:
+    if path:
+        yield path, value
+    inside: Iterable[tuple[str | int, Any]] = ()
+    if isinstance(value, dict):
+        inside = value.items()
+    elif isinstance(value, list):
+        inside = enumerate(value)
+    for step, held in inside:
+        yield from _paths(held, (*path, step))
+
+
+def _data_changes(capture: Capture, words: _Words) -> Iterator[_Change]:
+    for where, document in _documents_of(capture):
+        for path, value in _paths(document):
+            spot = ".".join(str(step) for step in path if isinstance(step, str))
+            last = path[-1]
+            ways = _item_ways(path, document) if isinstance(last, int) else _key_ways(last, value)
+            for way, edit in (*ways, *_value_ways(path, value, words)):
+                yield way, spot, partial(_edited, where=where, document=document, edit=edit(path))
+
+
+_Edit = Callable[[Any], None]
+_EditAt = Callable[[_Path], _Edit]
+
+
+def _edited(capture: Capture, *, where: _Where, document: Any, edit: _Edit) -> Capture:
+    changed = deepcopy(document)
+    edit(changed)
+    return where.with_value(changed, capture)
+
+
+def _at(document: Any, path: _Path) -> Any:
+    for step in path:
+        document = document[step]
+    return document
+
+
+def _key_ways(key: str, value: Any) -> Iterator[tuple[Way, _EditAt]]:
+    yield Way.GONE, lambda path: lambda d: _at(d, path[:-1]).pop(path[-1])
+    yield Way.RENAMED, lambda path: lambda d: _rename(_at(d, path[:-1]), str(path[-1]))
+    if isinstance(value, dict | list) or (isinstance(value, str) and value):
+        yield Way.EMPTIED, lambda path: lambda d: _put(d, path, type(value)())
+    yield Way.WRAPPED, lambda path: lambda d: _put(d, path, {"wrapped": _at(d, path)})
+
+
+def _item_ways(path: _Path, document: Any) -> Iterator[tuple[Way, _EditAt]]:
+    yield Way.GONE, lambda path: lambda d: _put(d, path, None)
+    yield Way.WRAPPED, lambda path: lambda d: _put(d, path, {"wrapped": _at(d, path)})
+    siblings = _at(document, path[:-1])
+    if isinstance(path[-1], int) and path[-1] + 1 < len(siblings):
+        yield Way.SWAPPED, lambda path: lambda d: _swap(_at(d, path[:-1]), path[-1])
+
+
+def _value_ways(path: _Path, value: Any, words: _Words) -> Iterator[tuple[Way, _EditAt]]:
+    key = next((step for step in reversed(path) if isinstance(step, str)), "")
+    if isinstance(value, str) and words.is_own(value):
+        yield Way.UNKNOWN_WORD, lambda path: lambda d: _put(d, path, _UNKNOWN)
+    other = words.another(key, value)
+    numbers = [at for at, step in enumerate(path) if isinstance(step, int)]
+    if other is not None and numbers and numbers[-1] < len(path) - 1:
+        item = numbers[-1] + 1
+        for beside in (0, 1):
+            yield Way.CONTRADICTED, partial(_doubling, item=item, other=other, beside=beside)
+
+
+def _put(document: Any, path: _Path, value: object) -> None:
+    _at(document, path[:-1])[path[-1]] = value
+
+
+def _rename(holder: dict[str, Any], key: str) -> None:
+    items = [(f"{k}_renamed" if k == key else k, v) for k, v in holder.items()]
+    holder.clear()
+    holder.update(items)
+
+
+def _swap(items: list[Any], at: Any) -> None:
+    items[at], items[at + 1] = items[at + 1], items[at]
+
+
+def _doubling(path: _Path, *, item: int, other: object, beside: int) -> _Edit:
+    """Double the item of a list that holds the value, with the other value in the copy."""
+
+    def edit(document: Any) -> None:
+        items, number = _at(document, path[: item - 1]), path[item - 1]
+        assert isinstance(number, int)
+        copy = deepcopy(items[number])
+        _put(copy, path[item:], other)
+        items.insert(number + beside, copy)
+
+    return edit
+
+
+# Documents
+
+_NOT_SHOWN = frozenset({"script", "style", "template", "noscript", "link", "head", "html", "code"})
+_STATES = ("checked", "selected", "aria-checked", "aria-selected", "aria-pressed")
+
+
+def _markup_changes(capture: Capture, words: _Words) -> Iterator[_Change]:
+    for at, node in enumerate(_nodes(capture.tree)):
+        for way, spot, edit in _node_ways(node, words):
+            yield way, spot, partial(_with_node, at=at, edit=edit)
+
+
+def _nodes(tree: LexborHTMLParser) -> Iterator[LexborNode]:
+    if tree.root is not None:
+        yield from tree.root.traverse(include_text=True)
+
+
+def _with_node(capture: Capture, *, at: int, edit: Callable[[LexborNode], None]) -> Capture:
+    tree = LexborHTMLParser(capture.html)
+    edit(next(node for n, node in enumerate(_nodes(tree)) if n == at))
+    return replace(capture, html=tree.html or "")
+
+
+_NodeEdit = Callable[[LexborNode], None]
+
+
+def _node_ways(node: LexborNode, words: _Words) -> Iterator[tuple[Way, str, _NodeEdit]]:
+    spot = _spot(node)
+    if node.tag == "-text":
+        own = (node.text(deep=False) or "").strip()
+        parent = node.parent
+        if own and words.is_own(own) and parent is not None and parent.tag not in _NOT_SHOWN:
+            yield Way.UNKNOWN_WORD, spot, lambda found: found.replace_with(_UNKNOWN)
+            yield Way.GONE, spot, lambda found: found.replace_with("")
+        return
+    if node.tag in _NOT_SHOWN or (node.tag or "-").startswith(("-", "!")):
+        return
+    yield from _attribute_ways(node, spot, words)
+    if node.tag != "body":
+        yield from _element_ways(node, spot)
+
+
+def _attribute_ways(
+    node: LexborNode, spot: str, words: _Words
+) -> Iterator[tuple[Way, str, _NodeEdit]]:
+    for name, value in node.attributes.items():
+        called = f"{spot}@{name}"
+        yield Way.GONE, called, partial(_take_attribute, name=name)
+        yield Way.RENAMED, called, partial(_rename_attribute, name=name)
+        if value:
+            yield Way.EMPTIED, called, partial(_set_attribute, name=name, value="")
+        if value and (words.is_own(value) or name in ("role", "type", "class")):
+            yield Way.UNKNOWN_WORD, called, partial(_set_attribute, name=name, value=_UNKNOWN)
+
+
+def _take_attribute(node: LexborNode, *, name: str) -> None:
+    del node.attrs[name]
+
+
+def _rename_attribute(node: LexborNode, *, name: str) -> None:
+    value = node.attributes.get(name) or ""
+    del node.attrs[name]
+    node.attrs[f"data-renamed-{name}"] = value
+
+
+def _set_attribute(node: LexborNode, *, name: str, value: str) -> None:
+    node.attrs[name] = value
+
+
+def _element_ways(node: LexborNode, spot: str) -> Iterator[tuple[Way, str, _NodeEdit]]:
+    yield Way.GONE, spot, lambda found: found.decompose()
+    if node.child is not None:
+        yield Way.EMPTIED, spot, _empty
+    yield Way.WRAPPED, spot, lambda found: _replace(found, f"<div>{found.html}</div>")
+    yield Way.COVERED, spot, _cover
+    if (following := _next_element(node)) is not None and following.tag == node.tag:
+        yield Way.SWAPPED, spot, _swap_nodes
+    if any(state in node.attributes for state in _STATES):
+        yield (
+            Way.CONTRADICTED,
+            spot,
+            lambda found: _replace(found, f"{found.html}{_contrary(found.html or '')}"),
+        )
+
+
+def _replace(node: LexborNode, html: str) -> None:
+    """Put markup in the place of a node."""
+    # The parts of a table are nothing outside one.
+    around = _AROUND.get(node.tag or "", ())
+    opening = "".join(f"<{tag}>" for tag in around)
+    parsed = LexborHTMLParser(f"<main>{opening}{html}")
+    holder = parsed.css_first(" > ".join(("body", "main", *around)))
+    assert holder is not None
+    for part in list(holder.iter(include_text=True)):
+        node.insert_before(part)
+    node.decompose()
+
+
+_AROUND = {
+    "tbody": ("table",),
+    "tr": ("table", "tbody"),
+    "td": ("table", "tbody", "tr"),
+    "th": ("table", "tbody", "tr"),
+}
+
+
+def _empty(node: LexborNode) -> None:
+    for child in list(node.iter(include_text=True)):
+        child.decompose()
+
+
+def _cover(node: LexborNode) -> None:
+    _replace(node, f"<div {HIDDEN_MARK} hidden>{_contrary(node.html or '')}</div>{node.html}")
+
+
+def _contrary(html: str) -> str:
+    """Return the same markup with every state turned round."""
+    tree = LexborHTMLParser(html, is_fragment=True)
+    for node in _nodes(tree):
+        if node.tag == "-text":
+            continue
+        for name in _STATES:
+            value = node.attributes.get(name, "none")
+            if name in ("checked", "selected"):
+                if value != "none":
+                    del node.attrs[name]
+                elif node.tag == "option" or node.attributes.get("type") in ("checkbox", "radio"):
+                    node.attrs[name] = ""
+            elif value in ("true", "false"):
+                node.attrs[name] = "false" if value == "true" else "true"
+    return tree.html or ""
+
+
+def _next_element(node: LexborNode) -> LexborNode | None:
+    following = node.next
+    while following is not None and following.tag == "-text":
+        following = following.next
+    return following
+
+
+def _swap_nodes(node: LexborNode) -> None:
+    following = _next_element(node)
+    assert following is not None
+    _replace(following, f"{following.html}{node.html}")
+    node.decompose()
+
+
+def _spot(node: LexborNode | None) -> str:
+    steps: list[str] = []
+    while node is not None and node.tag not in ("html", None) and len(steps) < 5:
+        role = node.attributes.get("role") or (node.attributes.get("class") or "").split(" ")[0]
+        steps.insert(0, f"{node.tag}.{role}" if role else f"{node.tag}")
+        node = node.parent
+    return " > ".join(steps)
+
+
+# A name on all pages at once
+
+
+def _renamings(captures: Sequence[Capture]) -> Iterator[tuple[str, Callable[[Capture], Capture]]]:
+    """Yield the keys, the kinds of things, the attributes and the classes, each renamed."""
+    data = [spot for c in captures for _, document in _documents_of(c) for spot in _paths(document)]
+    nodes = [node for capture in captures for node in _nodes(capture.tree)]
+    kinds = (v for _, v in data if isinstance(v, str) and _Words.ENUM.fullmatch(v))
+    named: tuple[tuple[str, Iterable[Any], Callable[..., Capture]], ...] = (
+        ("key", (path[-1] for path, _ in data if isinstance(path[-1], str)), _key_renamed),
+        ("kind", kinds, _kind_renamed),
+        ("attribute", (name for node in nodes for name in node.attributes), _attribute_renamed),
+        ("class", (name for node in nodes for name in _classes(node)), _class_renamed),
+    )
+    for what, names, rename in named:
+        for name in dict.fromkeys(names):
+            yield f"{what} {name}", partial(rename, name=name)
+
+
+def _classes(node: LexborNode) -> list[str]:
+    return (node.attributes.get("class") or "").split()
+
+
+def _key_renamed(capture: Capture, *, name: str) -> Capture:
+    written = re.compile(rf'(\\*"){re.escape(name)}(\\*"\s*:)')
+    return _in_all_data(capture, lambda source: written.sub(rf"\1{name}_renamed\2", source))
+
+
+def _kind_renamed(capture: Capture, *, name: str) -> Capture:
+    written = re.compile(rf'(\\*"){re.escape(name)}(\\*")(?!\s*:)')
+    return _in_all_data(capture, lambda source: written.sub(rf"\1{_UNKNOWN}\2", source))
+
+
+def _in_all_data(capture: Capture, renamed: Callable[[str], str]) -> Capture:
+    html = capture.html
+    for node in capture.tree.css("script, code"):
+        source = node.text() or ""
+        if holds_data(source) and (changed := renamed(source)) != source:
+            html = html.replace(source, changed, 1)
+    replies = tuple(replace(reply, body=renamed(reply.body)) for reply in capture.replies)
+    return replace(capture, html=html, replies=replies)
+
+
+def _attribute_renamed(capture: Capture, *, name: str) -> Capture:
+    return _in_all_nodes(
+        capture,
+        lambda node: _rename_attribute(node, name=name) if name in node.attributes else None,
+    )
+
+
+def _class_renamed(capture: Capture, *, name: str) -> Capture:
+    def edit(node: LexborNode) -> None:
+        own = _classes(node)
+        if name in own:
+            node.attrs["class"] = " ".join(f"{c}-renamed" if c == name else c for c in own)
+
+    return _in_all_nodes(capture, edit)
+
+
+def _in_all_nodes(capture: Capture, edit: _NodeEdit) -> Capture:
+    tree = LexborHTMLParser(capture.html)
+    for node in _nodes(tree):
+        if node.tag != "-text":
+            edit(node)
+    return replace(capture, html=tree.html or "")
+
+
+# What came of it
+
+_Told = tuple[Came, str]
+
+
+class _Law:
+    """The pages of one person on one network, read and judged; and again with some changed."""
+
+    def __init__(
+        self, site: OpenSite, owner: Owner, pages: tuple[PageSeen, ...], school: School
+    ) -> None:
+        self._site = site
+        self._owner = owner
+        self._pages = pages
+        self._school = school
+        self._matcher = SchoolMatcher(school)
+        self._checklist: Checklist = load_checklist()
+        self._first = self._read_from(0, {}, {})
+        self._before = self._account(self._first)
+        self._findings = self._outcomes(self._before)
+        self._known: dict[tuple[int | None, bool], list[tuple[dict[int, _Readings], _Told]]] = {}
+
+    def outcome(self, mutant: Mutant) -> _Told:
+        """Return what came of a mutant, and what it said where that is not right."""
+        changed = {
+            at: mutant.change(seen.capture)
+            for at, seen in enumerate(self._pages)
+            if mutant.at in (None, at)
+        }
+        if mutant.at is None:
+            read = self._read_from(0, changed, {})
+        else:
+            read = self._read_one(mutant.at, changed)
+        if read == self._first:
+            return Came.RIGHT, ""
+        # Judged once for equal readings, which most are.
+        known = self._known.setdefault((mutant.at, mutant.way in _ADDING), [])
+        told = next((told for readings, told in known if readings == read), None)
+        if told is None:
+            told = self._compared(read, mutant.way)
+            known.append((read, told))
+        return told
+
+    def _read_one(self, at: int, changed: Mapping[int, Capture]) -> dict[int, _Readings]:
+        new = self._read(at, changed[at], self._first)
+        before = self._first[at]
+        if new == before:
+            return dict(self._first)
+        kept = {n: r for n, r in self._first.items() if n < at} | {at: new}
+        if _values_of(new) == _values_of(before):
+            return {**self._first, at: new}
+        return self._read_from(at + 1, {}, kept)
+
+    def _read_from(
+        self, first: int, changed: Mapping[int, Capture], by_page: Mapping[int, _Readings]
+    ) -> dict[int, _Readings]:
+        read = dict(by_page)
+        for at in range(first, len(self._pages)):
+            read[at] = self._read(at, changed.get(at, self._pages[at].capture), read)
+        return read
+
+    def _read(self, at: int, capture: Capture, by_page: Mapping[int, _Readings]) -> _Readings:
+        earlier = (
+            r
+            for n, readings in by_page.items()
+            if n < at and self._pages[n].capture.viewpoint is capture.viewpoint
+            for r in readings
+            if isinstance(r, Observed)
+        )
+        return read_page(
+            self._site,
+            self._pages[at].page,
+            capture,
+            matcher=self._matcher,
+            account_id=self._owner.account_id,
+            session=self._owner.session,
+            earlier=earlier,
+        )
+
+    def _account(self, by_page: Mapping[int, _Readings]) -> Account:
+        gathering = Gathering(self._site)
+        gathering.belongs_to(self._owner.profile)
+        for at, readings in by_page.items():
+            seen = self._pages[at]
+            gathering.add(seen.page, seen.capture.viewpoint, readings)
+        return gathering.account()
+
+    def _outcomes(self, account: Account) -> dict[tuple[object, ...], Outcome]:
+        """Return what each check came to: any that is not met wins, then any that is not known."""
+        snapshot = Snapshot(program="profilecheck", taken_at=_NOW, accounts=(account,))
+        report = judge_snapshot(snapshot, self._checklist, self._school, Answers(), _NOW.date())
+        came: dict[tuple[object, ...], set[Outcome]] = defaultdict(set)
+        for clause in report.clauses:
+            for finding in clause.findings:
+                if finding.network and finding.outcome in _IN_ORDER:
+                    came[clause.id, finding.check, finding.facts].add(finding.outcome)
+        return {key: min(told, key=_IN_ORDER.index) for key, told in came.items()}
+
+    def _compared(self, read: Mapping[int, _Readings], way: Way) -> _Told:
+        account = self._account(read)
+        if any(isinstance(r, Unread) and r.reason is UnreadReason.UNREADABLE for r in _all(read)):
+            return Came.RAISED, "a reader raised an error"
+        now = self._outcomes(account)
+        for key, before in self._findings.items():
+            if before is Outcome.NOT_MET and now.get(key) is Outcome.MET:
+                return Came.GREEN, str(key)
+        if way not in _ADDING:
+            for key, outcome in now.items():
+                if outcome is Outcome.NOT_MET and self._findings.get(key) is not outcome:
+                    return Came.WRONG, f"{key} was invented"
+        said_less = next(_said_less(_all(self._first), tuple(_all(read))), "")
+        return (Came.WRONG, said_less) if said_less else (Came.RIGHT, "")
+
+
+_IN_ORDER = (Outcome.NOT_MET, Outcome.COULD_NOT_TELL, Outcome.MET)
+_ADDING = frozenset({Way.CONTRADICTED})
+"""Ways that put something there: what it shows more widely is no invention."""
+
+
+def _all(read: Mapping[int, _Readings]) -> Iterator[Observed | Unread]:
+    return chain.from_iterable(read.values())
+
+
+def _values_of(readings: _Readings) -> list[object]:
+    return [(r.fact, getattr(r, "value", None)) for r in readings]
+
+
+def _said_less(before: Iterable[Observed | Unread], now: _Readings) -> Iterator[str]:
+    """Yield what is told as if it were all, and is less than what is true."""
+    open_facts = {r.fact for r in now if isinstance(r, Unread)}
+    told: dict[tuple[Fact, Viewpoint], list[Any]] = defaultdict(list)
+    for reading in now:
+        if isinstance(reading, Observed):
+            told[reading.fact, reading.viewpoint].append(reading.value)
+    true: dict[tuple[Fact, Viewpoint], list[Any]] = defaultdict(list)
+    partly: set[Fact] = set()
+    for reading in before:
+        if isinstance(reading, Observed):
+            true[reading.fact, reading.viewpoint].append(reading.value)
+        else:
+            partly.add(reading.fact)
+    for key, values in true.items():
+        if key[0] in open_facts | partly or key not in told:
+            continue
+        less = _fewer_posts if key[0] is Fact.POSTS_TO_REREAD else _less
+        if missing := less(values, told[key]):
+            yield f"{key[0].value}: {missing}"
+
+
+def _fewer_posts(true: list[Any], told: list[Any]) -> str:
+    """Posts are listed by their days, of which a page may lack one, and on more than one page."""
+    was, now = (max(len(value.entries) for value in values) for values in (true, told))
+    return f"{now} of {was} posts" if now < was else ""
+
+
+def _less(true: list[Any], told: list[Any]) -> str:
+    if isinstance(true[0], Entries):
+        number = sum(len(value.entries) for value in told)
+        return _fewer_entries(_entries(true), _entries(told), number)
+    for was, now in zip(sorted(true, key=str), sorted(told, key=str), strict=False):
+        if isinstance(was, Count):
+            if now.count < was.count and not now.at_least:
+                return f"{now.count} of {was.count}"
+        elif isinstance(was, Years):
+            fewer = any(now.years.get(y, 0) < n for y, n in was.years.items())
+            if fewer and not now.at_least:
+                return f"{now.years} of {was.years}"
+        elif isinstance(was, Audience):
+            if now < was:
+                return f"{now.value}, not {was.value}"
+        elif now != was:
+            return f"{now}, not {was}"
+    return ""
+
+
+def _entries(values: list[Any]) -> dict[str, Audience | None]:
+    return {_plain(entry.text): entry.audience for value in values for entry in value.entries}
+
+
+def _plain(text: str) -> str:
+    """An address is the same with its beginning and without, as pages show it."""
+    return re.sub(r"^(https?://)?(www\.)?|/$", "", text)
+
+
+def _fewer_entries(
+    true: Mapping[str, Audience | None], told: Mapping[str, Audience | None], number: int
+) -> str:
+    """Say what is missing of the `number` told, or is open to fewer.
+
+    A thing may be told in other words, and several in the same.
+    """
+    gone = [text for text in true if text not in told]
+    if number < len(true):
+        return f"nothing of “{gone[0]}”"
+    for text, audience in true.items():
+        now = told.get(text)
+        if audience is not None and now is not None and now < audience:
+            return f"“{text}” {now.value}, not {audience.value}"
+    return ""
