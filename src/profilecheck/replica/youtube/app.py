@@ -42,6 +42,7 @@ _OWN_SITES = ("youtube.com", "myaccount.google.com", "accounts.google.com")
 
 _FOUND_BY_PHONE = "Let people who have your phone number find you"
 _FROM_DEVICES = "Contact info saved from your devices"
+_PERSONAL = "personal-info"
 _GOOGLE_PAGES = {
     "profile": "About me",
     "email": "Email",
@@ -95,7 +96,7 @@ class YouTubeReplica:
 
     def _google(self) -> list[Route]:
         return [
-            *(self._page(f"/{path}", self._google_page) for path in ("", *_GOOGLE_PAGES)),
+            *(self._page(f"/{path}", self._google_page) for path in ("", _PERSONAL, *_GOOGLE_PAGES)),
             Route("/_/AccountSettingsUi/data/batchexecute", self._save_google, methods=["POST"]),
         ]
 
@@ -111,6 +112,7 @@ class YouTubeReplica:
 
     def _studio_pages(self) -> list[Route]:
         return [
+            self._page("/", self._to_own_channel),
             self._page("/channel/{address}/editing/profile", self._studio),
             Route("/channel/{address}/editing/profile", self._save_channel, methods=["POST"]),
         ]
@@ -220,6 +222,10 @@ class YouTubeReplica:
 
     # YouTube Studio: where a channel is changed
 
+    def _to_own_channel(self, request: Request) -> Response:
+        own = self._owner(request).profile.id
+        return RedirectResponse(f"https://studio.youtube.com/channel/{own}/editing/profile", 302)
+
     def _studio(self, request: Request) -> Response:
         owner = self._owner(request)
         if request.path_params["address"] != owner.profile.id:
@@ -245,7 +251,7 @@ class YouTubeReplica:
 
     def _google_page(self, request: Request) -> Response:
         path = request.url.path.strip("/")
-        if not path:
+        if path in ("", _PERSONAL):
             return self._show(request, "google_home.html", "Google Account", pages=_GOOGLE_PAGES)
         words, owner = _words(request), self._owner(request)
         rows = [(row.value, _entries(owner, row)) for row in AboutRow if words.has(row.value)]

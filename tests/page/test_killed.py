@@ -1,0 +1,245 @@
+"""The program is killed at ten points of the way: the page comes back to where it was each time."""
+
+import os
+import queue
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from pathlib import Path
+
+import httpx2
+from selectolax.lexbor import LexborHTMLParser
+
+from profilecheck.model import AccountState, Snapshot
+from profilecheck.page.way import How, Way, kept_way
+from profilecheck.store.consents import kept_consents
+from profilecheck.store.runs import Run, all_runs
+from profilecheck.store.store import Store
+from tests.page.desks import refuse
+
+_ROOT = Path(__file__).parents[2]
+_NETWORKS = {"myspace": "MySpace", "x": "X (Twitter)"}
+
+
+class Program:
+    """The page's program while it runs, and what it has said so far."""
+
+    def __init__(self, home: Path, temporary: Path, point: str) -> None:
+        folders = dict.fromkeys(("TMPDIR", "TEMP", "TMP"), str(temporary))
+        self._process = subprocess.Popen(
+            (sys.executable, "-m", "tests.page.held", str(home), point),
+            cwd=_ROOT,
+            env={**os.environ, **folders},
+            stdout=subprocess.PIPE,
+            encoding="utf-8",
+        )
+        self.said: list[str] = []
+        self._lines: queue.Queue[str] = queue.Queue()
+        self._reader = threading.Thread(target=self._read, daemon=True)
+        self._reader.start()
+
+    def _read(self) -> None:
+        assert self._process.stdout is not None
+        for line in self._process.stdout:
+            self._lines.put(line.strip())
+
+    def wait_for(self, beginning: str) -> str:
+        """Wait until it says something, and return the rest of that line."""
+        while True:
+            self.said.append(self._lines.get(timeout=120))
+            if self.said[-1].startswith(beginning):
+                return self.said[-1].removeprefix(beginning).strip()
+
+    def kill(self) -> None:
+        """End it at once, with no time to put anything in order."""
+        self._process.kill()
+        self._process.wait()
+        self._reader.join()
+        assert self._process.stdout is not None
+        self._process.stdout.close()
+        while not self._lines.empty():
+            self.said.append(self._lines.get())
+
+    @property
+    def audits(self) -> int:
+        """How many audits it began: never one while another went on."""
+        told = [line for line in self.said if line.startswith("audit")]
+        assert all(line == "audit begins" for line in told[::2]), told
+        assert all(line == "audit ends" for line in told[1::2]), told
+        return len(told[::2])
+
+    @property
+    def sessions(self) -> set[bytes]:
+        """What the networks would know the person by."""
+        said = (line.partition("session ")[2] for line in self.said)
+        return {value.encode() for value in said if value}
+
+
+class Tab:
+    """The person's browser at the page."""
+
+    def __init__(self, address: str) -> None:
+        origin = address.partition("/?")[0]
+        own = {"Origin": origin, "Sec-Fetch-Site": "same-origin", "Sec-Fetch-Mode": "navigate"}
+        self._client = httpx2.Client(
+            base_url=origin, headers=own, follow_redirects=True, timeout=120
+        )
+        self._take(self._client.get(address))
+
+    def _take(self, answer: httpx2.Response) -> None:
+        assert answer.status_code == 200, answer.text
+        self.at = answer.url.path
+        self.page = LexborHTMLParser(answer.text)
+        assert self.page.body is not None
+        self.text = " ".join(self.page.body.text().split())
+
+    def get(self, path: str) -> None:
+        self._take(self._client.get(path))
+
+    def send(self, path: str, **more: str) -> None:
+        """Send the form to `path` with what is ticked in it already, and `more`."""
+        form = self.page.css_first(f"form[action='{path}']")
+        ticked = form.css("input[checked], input[type=text], input[type=hidden]") if form else []
+        given: dict[str, str | list[str]] = {}
+        for field in ticked:
+            name, value = field.attributes["name"], field.attributes.get("value")
+            given[str(name)] = [*given.get(str(name), []), str(value or "")]
+        self._take(self._client.post(path, data={**given, **more}))
+
+    def press_twice(self, path: str) -> None:
+        """Press a button twice, so quickly that both are sent at once."""
+        with ThreadPoolExecutor(2) as both:
+            for answer in both.map(lambda _: self._client.post(path), range(2)):
+                self._take(answer)
+
+    def follow(self, path: str, until: str) -> None:
+        """Wait until what changes by itself tells of something."""
+        with self._client.stream("GET", path) as told:
+            assert any(until in line for line in told.iter_lines())
+
+    def close(self) -> None:
+        self._client.close()
+
+
+class Killing:
+    """One person's private folder, and a folder for what is temporary, through every death."""
+
+    def __init__(self, folder: Path) -> None:
+        self.home, self.temporary = folder / "home", folder / "temporary"
+        self.temporary.mkdir()
+        self.sessions: set[bytes] = set()
+        self.deaths = 0
+
+    @property
+    def store(self) -> Store:
+        return Store(self.home, refuse)
+
+    @property
+    def way(self) -> Way:
+        return kept_way(self.store)
+
+    @property
+    def run(self) -> Run:
+        """The one run there is."""
+        (run,) = all_runs(self.store)
+        return run
+
+    @property
+    def read(self) -> Snapshot:
+        return self.run.load_snapshot()
+
+    @contextmanager
+    def killed(self, point: str = "", *, audits: int = 0) -> Iterator[tuple[Tab, Program]]:
+        """Start the program, and kill it where the block ends: it has begun so many audits."""
+        program = Program(self.home, self.temporary, point)
+        tab = Tab(program.wait_for("says"))
+        try:
+            yield tab, program
+        finally:
+            program.kill()
+            tab.close()
+        self.deaths += 1
+        assert program.audits == audits
+        self.sessions |= program.sessions
+        assert not self.in_clear()
+
+    def in_clear(self) -> list[Path]:
+        """The files in which something of a sign-in can be read."""
+        return [
+            path
+            for folder in (self.home, self.temporary)
+            for path in folder.rglob("*")
+            if path.is_file() and any(one in path.read_bytes() for one in self.sessions)
+        ]
+
+
+def _sign_in(tab: Tab) -> None:
+    tab.get("/sign-in")
+    for network, name in _NETWORKS.items():
+        if f"{name} is ready." not in tab.text:
+            tab.send(f"/sign-in/{network}/begin")
+            tab.follow("/sign-in/events", f"{name} is ready.")
+
+
+def _pages(snapshot: Snapshot) -> list[tuple[str, str, str]]:
+    """Every page that was read, once for each time."""
+    return [
+        (account.network, visit.page, visit.viewpoint)
+        for account in snapshot.accounts
+        for visit in account.visits
+    ]
+
+
+def test_the_page_comes_back_wherever_it_is_killed(tmp_path: Path) -> None:
+    it = Killing(tmp_path)
+    with it.killed() as (tab, _):
+        assert tab.at == "/networks"
+    with it.killed() as (tab, _):
+        assert tab.at == "/networks"
+        tab.send("/networks")
+    with it.killed() as (tab, _):
+        assert tab.at == "/school"
+        tab.send("/school")
+    with it.killed() as (tab, _):
+        assert tab.at == "/expect"
+        tab.send("/expect", posts="friends")
+    with it.killed() as (tab, _):
+        assert tab.at == "/before"
+        assert it.way.expected == {"posts": "friends"}
+        tab.send("/before", **{f"yes-{network}": "yes" for network in _NETWORKS})
+    agreed = kept_consents(it.store)
+
+    with it.killed("sign-in") as (tab, program):
+        assert tab.at == "/sign-in"
+        assert {n for n, how in it.way.how.items() if how is How.OPENED} == set(_NETWORKS)
+        tab.send("/sign-in/myspace/begin")
+        program.wait_for("held")
+    with it.killed("3", audits=1) as (tab, program):
+        assert tab.at == "/sign-in"
+        _sign_in(tab)
+        tab.press_twice("/looking")
+        program.wait_for("held")
+    early = _pages(it.read)
+    assert early
+    with it.killed("12", audits=1) as (tab, program):
+        assert tab.at == "/looking"
+        assert "Go on from there" in tab.text
+        tab.send("/looking/go-on")
+        assert tab.at == "/sign-in", "a sign-in is held in memory alone"
+        _sign_in(tab)
+        tab.press_twice("/looking")
+        program.wait_for("held")
+    late = _pages(it.read)
+    assert set(early) < set(late)
+    with it.killed(audits=1) as (tab, _):
+        assert tab.at == "/looking"
+        _sign_in(tab)
+        tab.press_twice("/looking")
+        tab.follow("/looking/events", '"onTo": "/checklist"')
+    whole = it.read
+    assert whole.finished
+    assert {a.state for a in whole.accounts} >= {AccountState.AUDITED}
+    print(len(early), len(late), len(_pages(whole)), it.deaths)

@@ -1,0 +1,219 @@
+"""Someone who goes the whole way on the page, in a real browser, from an empty home on."""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+from playwright.sync_api import Locator, Page, Playwright, expect
+
+from profilecheck.model import Look, Report, Visit, VisitRow
+from profilecheck.page.desk import Desk
+from profilecheck.page.putting_off import left_to_do
+from profilecheck.vocabulary import Outcome
+from tests.page.at_the_network import can_be_set, put_right
+from tests.page.checked import report_of
+from tests.page.conftest import desk_in, serving
+from tests.page.hands import Keyboard, Mouse
+from tests.page.looked import replica_of
+from tests.replica.conftest import browser_at
+
+__all__ = ["Walker", "walker"]
+
+_UNHURRIED = 20_000
+"""Milliseconds. However busy the machine: how long it may take is measured elsewhere."""
+_FINDS = re.compile("^(Nothing (else )?is there|No, none of them|Private|Off)$")
+"""What they find where they look themselves."""
+_SEEN_BY = "People I picked"
+"""Who can see what the page has shown half, as they find."""
+
+
+Opening = Callable[[Visit], Locator]
+
+
+class Walker:
+    """One person, the page they are at, and how they act.
+
+    `most_acts` is the most that one visit took from the moment it was opened until it had turned.
+    """
+
+    def __init__(self, page: Page, hand: Mouse | Keyboard, desk: Desk, name: str) -> None:
+        self.page, self.hand, self.desk = page, hand, desk
+        self.most_acts = 0
+        self._name = name
+        self._put_right: set[str] = set()
+        page.context.set_default_timeout(_UNHURRIED)
+        page.context.set_default_navigation_timeout(_UNHURRIED)
+
+    @property
+    def report(self) -> Report:
+        """What is left to do, as the page shows it now."""
+        return left_to_do(report_of(self.desk), self.desk.way().put_off).report
+
+    # The way through
+
+    def goes_to_the_checklist(self, *networks: str) -> None:
+        """Go through every screen, and sign in to networks, by their names."""
+        self._on_by(self._button("Continue"), "school")
+        self._on_by(self._button("Continue"), "expect")
+        self._on_by(self._button("Skip this"), "before")
+        for name in networks:
+            self.hand.press(self.page.get_by_role("checkbox", name=f"Yes, it may open {name}"))
+        self._on_by(self._button("Continue"), "sign-in")
+        for name in networks:
+            with self.page.expect_navigation():
+                self.hand.press(self._button(f"Sign in to {name}"))
+            self.page.get_by_text(f"{name} is ready.").wait_for()
+        self.hand.press(self._button("Continue"))
+        self.page.wait_for_url("**/checklist", timeout=_UNHURRIED * 9)
+
+    def _button(self, name: str) -> Locator:
+        return self.page.get_by_role("button", name=name, exact=True)
+
+    def _on_by(self, on: Locator, screen: str) -> None:
+        self.hand.press(on)
+        self.page.wait_for_url(f"**/{screen}")
+
+    # Visits
+
+    def settles_the_visits(self, *, most: int = 1000) -> None:
+        """Go through the visits until none is left: change what can be changed, put off the rest.
+
+        Every other one is opened further down the list, before its turn.
+        """
+        for number in range(most):
+            visits = self.report.visits
+            if not visits:
+                return
+            later = [v for v in visits[1:3] if self._can_turn(v)]
+            if number % 2 and later:
+                self.settles(later[0], self._unfolded)
+            elif self._can_turn(visits[0]):
+                self.settles(visits[0], self._at_the_start)
+            else:
+                self._puts_off()
+
+    def _can_turn(self, visit: Visit) -> bool:
+        return any(self._to_set(visit))
+
+    def _to_set(self, visit: Visit) -> Iterator[VisitRow]:
+        for row in visit.rows:
+            if can_be_set(visit.network, row) and row.id not in self._put_right:
+                yield row
+
+    def _at_the_start(self, visit: Visit) -> Locator:
+        return self.page.locator("#start .first")
+
+    def _unfolded(self, visit: Visit) -> Locator:
+        row = visit.rows[-1].id
+        fold = self.page.locator("#visits details.visit").filter(
+            has=self.page.locator(f"[id='{row}']")
+        )
+        if not fold.evaluate("e => e.open"):
+            self.hand.press(fold.locator("> summary"))
+        return fold
+
+    def settles(self, visit: Visit, opened: Opening | None = None) -> None:
+        """Change what a visit names, on the network's own pages, and see its rows turn."""
+        rows = list(self._to_set(visit))
+        before = self.hand.acts
+        place = (opened or self._unfolded)(visit)
+        with self.page.context.expect_page() as there:
+            self.hand.press(place.get_by_role("link", name="Open").first)
+        on_the_page = self.hand.acts
+        self._signs_in_there(there.value)
+        for row in rows:
+            put_right(there.value, self.hand, visit.network, row)
+            self._put_right.add(row.id)
+        there.value.close()
+        self.hand.acts = on_the_page  # what is pressed on the network's own pages is its own affair
+        self.page.bring_to_front()
+        self.hand.press(place.get_by_role("button", name="Done, look again"))
+        self._sees_turn(visit, rows)
+        self.most_acts = max(self.most_acts, self.hand.acts - before)
+
+    def _signs_in_there(self, tab: Page) -> None:
+        """Sign in to the network in one's own browser, where one is not yet: without a password."""
+        tab.wait_for_url(re.compile("^https:"))
+        own_name = tab.get_by_role("button", name=self._name)
+        if own_name.count():
+            with tab.expect_navigation():
+                self.hand.press(own_name)
+
+    def _sees_turn(self, visit: Visit, rows: Sequence[VisitRow]) -> None:
+        self.page.wait_for_url("**done=looked**")
+        said = self.page.locator("#again li")
+        expect(said).to_have_count(len(visit.rows))
+        for row, says in zip(visit.rows, said.all_inner_texts(), strict=True):
+            assert ("Put right" in says) == (row in rows), f"{visit.url}: {says}"
+        expect(self.page.locator("#again")).to_be_focused()
+
+    def _puts_off(self) -> None:
+        acts = self.page.locator("#start .first")
+        with self.page.expect_navigation():
+            self.hand.press(acts.get_by_role("button", name="Not for me"))
+
+    def agrees_with_the_school(self, row: VisitRow) -> None:
+        """Note that the school agreed to what a row names."""
+        self.page.goto(f"{self.page.url.partition('?')[0]}")
+        of = self.page.locator(f"[id='{row.id}']")
+        self.hand.press(of.get_by_label("Agreed with my school"))
+        self.hand.fill(of.get_by_label("What was agreed"), "With the head, for the website")
+        with self.page.expect_navigation():
+            self.hand.press(of.get_by_role("button", name="Keep this"))
+
+    # Looks and questions
+
+    def answers_the_looks(self) -> None:
+        """Look at each thing that could not be read, and say what was found."""
+        while looks := self.report.looks:
+            self._answers(looks[0])
+            assert looks[0] not in self.report.looks
+
+    def _answers(self, look: Look) -> None:
+        fold = self.page.locator("details.look").filter(
+            has=self.page.locator(f"[id='{look.id}']")
+        )
+        if not fold.evaluate("e => e.open"):
+            self.hand.press(fold.locator("> summary"))
+        for audience in fold.get_by_label(re.compile("^Who can see “")).all():
+            self.hand.pick(audience, _SEEN_BY)
+        found = fold.get_by_role("radio", name=_FINDS)
+        if found.count():
+            self.hand.press(found.first)
+        with self.page.expect_navigation():
+            self.hand.press(fold.get_by_role("button", name="Keep this"))
+
+    def answers_the_questions(self) -> None:
+        """Answer every question that only the person can judge, as one who is in order."""
+        fold = self.page.locator("#questions details.many").first
+        if not fold.evaluate("e => e.open"):
+            self.hand.press(fold.locator("> summary"))
+        for asked in self.report.questions:
+            best = next(a for a in asked.question.answers if a.outcome is Outcome.MET)
+            form = self.page.locator("form").filter(
+                has=self.page.locator(f"[id='question-{asked.clause}']")
+            )
+            self.hand.press(form.get_by_role("radio", name=re.compile(re.escape(best.says))))
+            with self.page.expect_navigation():
+                self.hand.press(form.get_by_role("button", name="Keep this"))
+
+
+@contextmanager
+def walker(
+    playwright: Playwright, home: Path, made_up: str, name: str, hand: Mouse | Keyboard
+) -> Iterator[Walker]:
+    """Open the page for a made-up person, with nothing kept, in a browser that finds the networks.
+
+    It is the person's own browser: the page and the networks' own pages are opened in it.
+    """
+    desk = desk_in(home)
+    desk.made_up = made_up
+    with (
+        desk,
+        serving(desk) as served,
+        browser_at(playwright, replica_of(desk)) as browser,
+    ):
+        page = browser.new_page()
+        page.goto(served.address())
+        yield Walker(page, hand, desk, name)
