@@ -171,7 +171,7 @@ def _linkedin_setting(tab: Page, hand: Hand, row: VisitRow) -> None:
     tab.locator("[data-saved]").wait_for()
 
 
-# YouTube (Google)
+# YouTube, and the Google account behind it
 
 
 def _studio_button(name: str) -> _Act:

@@ -16,16 +16,20 @@ from functools import partial
 from pathlib import Path
 from typing import Any, NoReturn
 
+import pytest
+
 from profilecheck.browser.session import Session
 from profilecheck.checklist import load_checklist
-from profilecheck.page import looking, serving
 from profilecheck.page.desk import Desk
 from profilecheck.page.looking import Looking
 from profilecheck.page.places import Practice
+from profilecheck.page.serving import serve
 from profilecheck.sites.site import Site
+from profilecheck.sources import audit
 from profilecheck.store.store import Store
 
 _SAYING = threading.Lock()
+_IN = pytest.MonkeyPatch()
 
 
 def _say(*words: str) -> None:
@@ -49,12 +53,12 @@ def _held_at_once(pages: int) -> None:
             _say("held")
             threading.Event().wait()
 
-    Looking.read = counted  # type: ignore[method-assign]
+    _IN.setattr(Looking, "read", counted)
 
 
 def _told() -> None:
     """Let it say what it does."""
-    audit, session = looking.audit_networks, Practice.session
+    session = Practice.session
 
     async def audited(*args: Any, **options: Any) -> Any:
         _say("audit begins")
@@ -69,8 +73,8 @@ def _told() -> None:
             _say("session", cookie["value"])
         return new
 
-    looking.audit_networks = audited  # type: ignore[assignment]
-    Practice.session = signed_in  # type: ignore[method-assign]
+    _IN.setattr("profilecheck.page.looking.audit_networks", audited)
+    _IN.setattr(Practice, "session", signed_in)
 
 
 def _hold_at(point: str) -> None:
@@ -81,9 +85,9 @@ def _hold_at(point: str) -> None:
             await session(self, site, confirm)
             await _held()
 
-        Practice.session = held  # type: ignore[method-assign]
+        _IN.setattr(Practice, "session", held)
     elif point == "again":
-        Looking._audited_again = _held  # type: ignore[method-assign,assignment]
+        _IN.setattr(Looking, "_audited_again", _held)
     elif point:
         _held_at_once(int(point))
 
@@ -94,11 +98,11 @@ def _ask_nobody(store: Store) -> NoReturn:
 
 def main(home: str, point: str = "") -> None:
     """Serve the page until it is killed, or told to end."""
-    serving.empty_practice = lambda practice: None  # type: ignore[assignment]
+    _IN.setattr("profilecheck.page.serving.empty_practice", lambda practice: None)
     _told()
     _hold_at(point)
     desk = Desk(Store(Path(home), _ask_nobody), load_checklist(), made_up="mixed")
-    serving.serve(desk, with_browser=False, say=partial(_say, "says"))
+    serve(desk, with_browser=False, say=partial(_say, "says"))
 
 
 if __name__ == "__main__":

@@ -4,23 +4,28 @@ import os
 import queue
 import subprocess
 import sys
+import tempfile
 import threading
+from collections import Counter
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
 
 import httpx2
+import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from profilecheck.model import AccountState, Snapshot
+from profilecheck.model import Snapshot
 from profilecheck.page.way import How, Way, kept_way
-from profilecheck.store.consents import kept_consents
 from profilecheck.store.runs import Run, all_runs
 from profilecheck.store.store import Store
 from tests.page.desks import refuse
 
 _ROOT = Path(__file__).parents[2]
+_POINTS = 10
+_FEW = 8
+"""Characters. A value that is made of fewer (nothing but zeros) lets nobody in."""
 _NETWORKS = {"myspace": "MySpace", "x": "X (Twitter)"}
 
 
@@ -75,7 +80,7 @@ class Program:
     def sessions(self) -> set[bytes]:
         """What the networks would know the person by."""
         said = (line.partition("session ")[2] for line in self.said)
-        return {value.encode() for value in said if value}
+        return {value.encode() for value in said if len(set(value)) > _FEW}
 
 
 class Tab:
@@ -151,6 +156,16 @@ class Killing:
     def read(self) -> Snapshot:
         return self.run.load_snapshot()
 
+    @property
+    def pages(self) -> Counter[tuple[str, str, str]]:
+        """Every page that was read, and how often; the first one, which says whose it is, apart."""
+        return Counter(
+            (account.network, visit.page, visit.viewpoint)
+            for account in self.read.accounts
+            for visit in account.visits
+            if visit.page != "home"
+        )
+
     @contextmanager
     def killed(self, point: str = "", *, audits: int = 0) -> Iterator[tuple[Tab, Program]]:
         """Start the program, and kill it where the block ends: it has begun so many audits."""
@@ -184,17 +199,14 @@ def _sign_in(tab: Tab) -> None:
             tab.follow("/sign-in/events", f"{name} is ready.")
 
 
-def _pages(snapshot: Snapshot) -> list[tuple[str, str, str]]:
-    """Every page that was read, once for each time."""
-    return [
-        (account.network, visit.page, visit.viewpoint)
-        for account in snapshot.accounts
-        for visit in account.visits
-    ]
+@pytest.fixture
+def it() -> Iterator[Killing]:
+    # Not in pytest's own folder: the socket of a browser takes no path as long as that.
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
+        yield Killing(Path(folder))
 
 
-def test_the_page_comes_back_wherever_it_is_killed(tmp_path: Path) -> None:
-    it = Killing(tmp_path)
+def test_the_page_comes_back_wherever_it_is_killed(it: Killing) -> None:
     with it.killed() as (tab, _):
         assert tab.at == "/networks"
     with it.killed() as (tab, _):
@@ -210,36 +222,70 @@ def test_the_page_comes_back_wherever_it_is_killed(tmp_path: Path) -> None:
         assert tab.at == "/before"
         assert it.way.expected == {"posts": "friends"}
         tab.send("/before", **{f"yes-{network}": "yes" for network in _NETWORKS})
-    agreed = kept_consents(it.store)
-
     with it.killed("sign-in") as (tab, program):
         assert tab.at == "/sign-in"
-        assert {n for n, how in it.way.how.items() if how is How.OPENED} == set(_NETWORKS)
+        assert it.way.how == dict.fromkeys(_NETWORKS, How.OPENED)
         tab.send("/sign-in/myspace/begin")
         program.wait_for("held")
-    with it.killed("3", audits=1) as (tab, program):
+        tab.get("/before")
+        assert tab.text.count("You said yes to this") == len(_NETWORKS), "it is not asked again"
+    assert it.sessions
+
+    with it.killed("5", audits=1) as (tab, program):
         assert tab.at == "/sign-in"
         _sign_in(tab)
         tab.press_twice("/looking")
         program.wait_for("held")
-    early = _pages(it.read)
-    assert early
-    with it.killed("12", audits=1) as (tab, program):
-        assert tab.at == "/looking"
-        assert "Go on from there" in tab.text
-        tab.send("/looking/go-on")
-        assert tab.at == "/sign-in", "a sign-in is held in memory alone"
-        _sign_in(tab)
-        tab.press_twice("/looking")
+    early = it.pages
+    with it.killed("9", audits=1) as (tab, program):
+        _goes_on(tab)
         program.wait_for("held")
-    late = _pages(it.read)
-    assert set(early) < set(late)
+    late = it.pages
     with it.killed(audits=1) as (tab, _):
-        assert tab.at == "/looking"
-        _sign_in(tab)
-        tab.press_twice("/looking")
+        _goes_on(tab)
         tab.follow("/looking/events", '"onTo": "/checklist"')
-    whole = it.read
-    assert whole.finished
-    assert {a.state for a in whole.accounts} >= {AccountState.AUDITED}
-    print(len(early), len(late), len(_pages(whole)), it.deaths)
+        tab.get("/")
+        assert tab.at == "/checklist"
+    whole = it.pages
+    assert it.read.finished
+    assert early < late < whole
+    assert max(whole.values()) == 1, "no page but the one in hand is opened a second time"
+
+    told = it.run.snapshot.read_bytes()
+    with it.killed("again") as (tab, program):
+        assert tab.at == "/checklist"
+        _looks_again(tab)
+        program.wait_for("held")
+    with it.killed(audits=1) as (tab, _):
+        assert tab.at == "/checklist"
+        assert it.run.snapshot.read_bytes() == told, "what was not read anew stands as it was"
+        _looks_again(tab)
+        tab.follow("/checklist/events", "done=looked")
+    assert it.deaths > _POINTS
+
+
+def test_what_is_in_clear_would_be_found(it: Killing) -> None:
+    it.sessions.add(b"a value of a session")
+    left = it.temporary / "deep" / "Cookies"
+    left.parent.mkdir()
+    left.write_bytes(b"\0xs\0a value of a session\0")
+    assert it.in_clear() == [left]
+
+
+def _goes_on(tab: Tab) -> None:
+    """Go on from where it was cut off: a sign-in is held in memory alone, so it is asked anew."""
+    assert tab.at == "/looking"
+    assert "Go on from there" in tab.text
+    tab.send("/looking/go-on")
+    assert tab.at == "/sign-in"
+    _sign_in(tab)
+    tab.press_twice("/looking")
+
+
+def _looks_again(tab: Tab) -> None:
+    """Press “Done, look again” at the first visit, and sign in anew."""
+    tab.send("/checklist/again")
+    tab.follow("/checklist/events", "Your turn: sign in to")
+    tab.get("/checklist")
+    network = next(n for n, name in _NETWORKS.items() if f"sign in to {name} again" in tab.text)
+    tab.send(f"/sign-in/{network}/begin", back="/checklist")

@@ -96,7 +96,10 @@ class YouTubeReplica:
 
     def _google(self) -> list[Route]:
         return [
-            *(self._page(f"/{path}", self._google_page) for path in ("", _PERSONAL, *_GOOGLE_PAGES)),
+            *(
+                self._page(f"/{path}", self._google_page)
+                for path in ("", _PERSONAL, *_GOOGLE_PAGES)
+            ),
             Route("/_/AccountSettingsUi/data/batchexecute", self._save_google, methods=["POST"]),
         ]
 
