@@ -12,6 +12,8 @@ from typer.testing import CliRunner
 from profilecheck.cli.app import app
 from profilecheck.cli.reference import GROUNDS
 from profilecheck.sites import FAMILIES, SITES
+from profilecheck.sites.by_hand import ByHandSite
+from profilecheck.sites.closed import ClosedSite
 from profilecheck.sites.site import Page, Site
 from profilecheck.vocabulary import Basis, Fact
 
@@ -60,14 +62,15 @@ def _languages(site: Site, page: Page) -> str:
 
 
 def _network(site: Site) -> list[str]:
-    confirmed = f"{site.confirmed_live:%d %B %Y}" if site.confirmed_live else "never, so far"
+    on = site.header.confirmed_live
+    confirmed = f"{on:%d %B %Y}" if on else "never, so far"
     lines = ["", f"## {site.name}", ""]
-    if site.closed:
+    if isinstance(site, ClosedSite):
         return [
             *lines,
             "This network has closed. Nothing is read; steps for finding what is left are given.",
         ]
-    if site.by_hand:
+    if isinstance(site, ByHandSite):
         return [*lines, *_by_hand(site)]
     lines += [
         f"Last confirmed on the live service: {confirmed}.",
@@ -98,7 +101,7 @@ def _by_hand(site: Site) -> list[str]:
 
 
 def _absent(site: Site) -> str:
-    absent = [f"`{fact.value}`" for fact in Fact if fact in site.not_applicable]
+    absent = [f"`{fact.value}`" for fact in Fact if fact in site.header.not_applicable]
     return f"Not there, or not told, on this network: {', '.join(absent) or 'nothing'}."
 
 

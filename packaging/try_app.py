@@ -255,7 +255,7 @@ def _seconds_to_first_screen(at: Place) -> float:
 
 def _fetch_first_screen(address: str, begun: float) -> float:
     """Fetch what the browser would fetch at `address`; return the seconds until the screen came."""
-    found = re.fullmatch(r"(http://127\.0\.0\.1:\d+)/\?token=\S+", address)
+    found = re.fullmatch(r"(http://127\.0\.0\.1:\d+)/[\w-]+/\?token=\S+", address)
     if not found:
         raise Wrong(f"its first line is no address: {address}")
     browser = _like_a_browser()
@@ -265,7 +265,10 @@ def _fetch_first_screen(address: str, begun: float) -> float:
             seconds = time.perf_counter() - begun
         if "<h1" not in screen:
             raise Wrong(f"the first screen is something else: {screen}")
-        for asset in sorted(set(re.findall(r'(?:href|src)="(/static/[^"]+)"', screen))):
+        assets = sorted(set(re.findall(r'(?:href|src)="([^"]*/static/[^"]+)"', screen)))
+        if not assets:
+            raise Wrong(f"the first screen has no style: {screen}")
+        for asset in assets:
             with browser.open(found[1] + asset, timeout=LIMIT) as answer:
                 if not answer.read():
                     raise Wrong(f"{asset} is empty")

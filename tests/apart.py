@@ -5,7 +5,8 @@ In the main thread of a test process one is running already: pytest-playwright's
 
 import asyncio
 from collections.abc import Callable, Coroutine
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future
+from threading import Thread
 from typing import Any, ParamSpec, TypeVar
 
 T = TypeVar("T")
@@ -13,9 +14,20 @@ P = ParamSpec("P")
 
 
 def apart(work: Callable[P, T], *args: P.args, **kwargs: P.kwargs) -> T:
-    """Call `work` there and return what it returns."""
-    with ThreadPoolExecutor(max_workers=1) as pool:
-        return pool.submit(work, *args, **kwargs).result()
+    """Call `work` there and return what it returns.
+
+    A test that is cut off while it waits here ends: nobody waits for the thread.
+    """
+    outcome: Future[T] = Future()
+
+    def working() -> None:
+        try:
+            outcome.set_result(work(*args, **kwargs))
+        except BaseException as error:  # noqa: BLE001 - whatever it is, it is raised below
+            outcome.set_exception(error)
+
+    Thread(target=working, daemon=True).start()
+    return outcome.result()
 
 
 def to_its_end(work: Coroutine[Any, Any, T]) -> T:

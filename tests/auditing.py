@@ -15,10 +15,10 @@ from profilecheck.model import Account, AccountState, Answers, Observed, Report,
 from profilecheck.replica import Counters, Fault, Persona, Replica, people
 from profilecheck.resources import data_folder
 from profilecheck.school import SchoolMatcher, load_school
-from profilecheck.sites import site
 from profilecheck.sites.site import Site
 from profilecheck.sources import Network, audit
 from profilecheck.vocabulary import Fact, Outcome
+from tests.networks import open_site
 
 SCHOOL = load_school(data_folder("fixtures") / "school.yaml")
 NAMES = [p.name for p in people()]
@@ -107,7 +107,8 @@ async def audit_of(who: Persona, faults: Mapping[str, Fault], pace: Pace) -> Aud
     with Replica([who, *others], faults=faults) as replica:
         cookies = {name: replica.cookies_for(who.name, name) for name in who.networks}
         networks = [
-            Network(s, Session.of({"cookies": cookies[s.id]}, s.policy)) for s in map(site, cookies)
+            Network(s, Session.of({"cookies": cookies[s.id]}, s.policy))
+            for s in map(open_site, cookies)
         ]
         snapshot = await gather(replica, networks, pace)
         report = judge_snapshot(snapshot, load_checklist(), SCHOOL, Answers(), date(2026, 11, 23))

@@ -28,6 +28,7 @@ class Measures:
 
     `words` are those that can be read when the page opens, with its folded parts folded; `height`
     is that of the page in pixels; `lines` are the terminal's at `COLUMNS` columns.
+    `full_pages` is None where the full PDF was not made.
     """
 
     words: int
@@ -37,7 +38,7 @@ class Measures:
     looks: int
     questions: int
     pages: int
-    full_pages: int
+    full_pages: int | None
     lines: int
     minutes: int
 
@@ -67,8 +68,8 @@ GOALS = {
 """The most that a measure may come to, for each made-up person."""
 
 
-async def measures_of(report: Report, browser: Browser) -> Measures:
-    """Measure `report`; `browser` shows and prints its page."""
+async def measures_of(report: Report, browser: Browser, *, full: bool = True) -> Measures:
+    """Measure `report`; `browser` shows and prints its page, and the full PDF too if `full`."""
     page = html(report)
     words, height = await _opened(page, browser)
     return Measures(
@@ -79,7 +80,7 @@ async def measures_of(report: Report, browser: Browser) -> Measures:
         looks=len(report.looks),
         questions=len(report.questions) + len(report.starters),
         pages=await _pages(page, browser),
-        full_pages=await _pages(html(report, print_all=True), browser),
+        full_pages=await _pages(html(report, print_all=True), browser) if full else None,
         lines=len(on_terminal(report).splitlines()),
         minutes=report.minutes,
     )

@@ -20,6 +20,7 @@ from platformdirs import user_data_path
 from profilecheck.errors import InputError, StorageError
 
 __all__ = [
+    "DAMAGED",
     "KEPT_HERE",
     "SEALED",
     "Purged",
@@ -40,6 +41,8 @@ _UNFINISHED = ".unfinished"
 _LONG_AGO = 60.0  # seconds
 SEALED = ".sealed"
 """What the name of a sealed file ends in."""
+DAMAGED = ".damaged"
+"""What the name of a file ends in that could not be read, and was put aside."""
 KEPT_HERE = frozenset(
     {
         "answers.json",
@@ -58,7 +61,7 @@ KEPT_HERE = frozenset(
         "way.json",
     }
 )
-"""The contents of the private folder, in clear or sealed: all that `purge` removes."""
+"""The contents of the private folder, in clear, sealed or damaged: all that `purge` removes."""
 
 
 def data_home() -> Path:
@@ -214,7 +217,9 @@ def purge(folder: Path, in_use: Collection[str] = ()) -> Purged:
 
 
 def _is_ours(name: str) -> bool:
-    return name.removesuffix(SEALED) in KEPT_HERE or name.endswith(_UNFINISHED)
+    # A damaged file may have been sealed before, or since.
+    plain = name.removesuffix(SEALED).removesuffix(DAMAGED).removesuffix(SEALED)
+    return plain in KEPT_HERE or name.endswith(_UNFINISHED)
 
 
 def remove(path: Path) -> tuple[Path, ...]:

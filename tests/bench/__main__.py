@@ -12,7 +12,7 @@ from pathlib import Path
 from rich.console import Console
 from rich.table import Table
 
-from tests.bench import exports, friends, networks, reading, reports, rereading, starting
+from tests.bench import exports, friends, networks, reading, reports, rereading, settings, starting
 
 _WIDTH = 100
 
@@ -27,6 +27,7 @@ async def _ratios() -> list[tuple[str, str, str]]:
         *started,
         *rereading.measure(),
         *reading.measure(),
+        *settings.measure(),
         *await friends.measure(),
         *await networks.measure(),
     ]

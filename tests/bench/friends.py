@@ -10,12 +10,12 @@ from profilecheck.replica import Persona, Replica, person
 from profilecheck.replica.facebook.profile import FacebookProfile
 from profilecheck.resources import data_folder
 from profilecheck.school import SchoolMatcher, load_school
-from profilecheck.sites import site
 from profilecheck.sites.reading import read_page
 from profilecheck.vocabulary import Viewpoint
 from tests.bare import bare_browser
+from tests.networks import open_site
 
-FACEBOOK = site("facebook")
+FACEBOOK = open_site("facebook")
 FRIENDS = next(p for p in FACEBOOK.pages if p.id == "friends")
 SHORT, LONG = 1_250, 5_000
 SCHOOL = load_school(data_folder("fixtures") / "school.yaml")
@@ -74,7 +74,7 @@ async def _reading(count: int) -> float:
     """Seconds that the list takes, from opening the page to the readings."""
     who = _with_friends(count)
     with Replica([who]) as replica:
-        cookies = {"cookies": replica.cookies_for(who.name)}
+        cookies = {"cookies": replica.cookies_for(who.name, "facebook")}
         session = Session.of(cookies, FACEBOOK.policy)
         endpoint = ReplicaEndpoint(replica.port, replica.spki)
         async with (
@@ -100,7 +100,7 @@ async def _scrolling(count: int) -> float:
     with Replica([who]) as replica:
         async with bare_browser(replica.port, replica.spki) as browser:
             context = await browser.new_context()
-            await context.add_cookies(replica.cookies_for(who.name))  # type: ignore[arg-type]
+            await context.add_cookies(replica.cookies_for(who.name, "facebook"))  # type: ignore[arg-type]
             page = await context.new_page()
             begun = time.perf_counter()
             await page.goto(_address(who))

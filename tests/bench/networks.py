@@ -8,12 +8,12 @@ from profilecheck.browser.visitor import Pace
 from profilecheck.model import Snapshot
 from profilecheck.replica import Persona, Replica, person
 from profilecheck.school import SchoolMatcher
-from profilecheck.sites import SITES
-from profilecheck.sites.site import Site
+from profilecheck.sites.site import OpenSite
 from profilecheck.sources import Network, audit
 from profilecheck.vocabulary import Viewpoint
 from tests.auditing import SCHOOL, Silent
 from tests.bare import bare_browser
+from tests.networks import OPEN_SITES
 
 WHO = "exposed"
 
@@ -21,7 +21,7 @@ WHO = "exposed"
 async def measure() -> list[tuple[str, str, str]]:
     """Return the rows of the table."""
     who = person(WHO)
-    sites = [s for s in SITES if s.id in who.networks]
+    sites = [s for s in OPEN_SITES if s.id in who.networks]
     together, snapshot = await _audits(who, [sites])
     apart, _ = await _audits(who, [[site] for site in sites])
     bare = await _bare(who, sites, snapshot)
@@ -39,7 +39,7 @@ async def measure() -> list[tuple[str, str, str]]:
     ]
 
 
-async def _audits(who: Persona, rounds: list[list[Site]]) -> tuple[float, Snapshot]:
+async def _audits(who: Persona, rounds: list[list[OpenSite]]) -> tuple[float, Snapshot]:
     """Seconds that the audits of `rounds` take, one round after the other; the last snapshot."""
     with Replica() as replica:
         endpoint = ReplicaEndpoint(replica.port, replica.spki)
@@ -64,7 +64,7 @@ async def _audits(who: Persona, rounds: list[list[Site]]) -> tuple[float, Snapsh
         return time.perf_counter() - begun, snapshot
 
 
-async def _bare(who: Persona, sites: list[Site], snapshot: Snapshot) -> float:
+async def _bare(who: Persona, sites: list[OpenSite], snapshot: Snapshot) -> float:
     """Seconds that a script without any guard takes to open the pages the audit opened."""
     with Replica() as replica:
         begun = time.perf_counter()

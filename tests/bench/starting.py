@@ -62,7 +62,8 @@ def _to_the_first_screen(home: Path) -> tuple[float, float]:
             address = urlsplit(program.stdout.readline().strip())
             told = time.perf_counter()
             let_in = _get(address.netloc, f"/?{address.query}", "")
-            shown = _get(address.netloc, "/networks", let_in.getheader("set-cookie") or "")
+            cookie, root = (let_in.getheader(name) or "" for name in ("set-cookie", "location"))
+            shown = _get(address.netloc, f"{root}networks", cookie)
             assert shown.status == HTTPStatus.OK
             return told - begun, time.perf_counter() - begun
         finally:

@@ -29,6 +29,7 @@ from profilecheck.model import (
 from profilecheck.questions.steps import with_network
 from profilecheck.sites import site
 from profilecheck.store.answers import keep_answers, kept_answers
+from profilecheck.store.checks import KeptCheck
 from profilecheck.store.runs import Run, all_runs, new_run
 from profilecheck.vocabulary import Audience, Fact, Outcome, UnreadReason, Viewpoint
 from tests.unit.builders import STRANGER, TAKEN, absent, observed, unread
@@ -272,14 +273,12 @@ def test_what_cannot_be_found_stays_open(say: Say) -> None:
 def test_every_answer_is_kept_at_once(home: Path) -> None:
     run_of(account(unread(COUNT), unread(STORIES)))
 
-    def stopped(answers: Answers) -> None:
+    def stopped(check: KeptCheck, answers: Answers) -> None:
         keep_answers(own_store(), answers)
         raise KeyboardInterrupt
 
-    from profilecheck.cli import answering
-
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(answering, "keep_answers", lambda _, said, practice: stopped(said))
+        patch.setattr(KeptCheck, "keep", stopped)
         result = CliRunner().invoke(app, ["answer", "facebook"], input="3\n1\n")
     assert isinstance(result.exception, Interrupted)
     assert "Your answers so far are kept" in str(result.exception)

@@ -11,13 +11,14 @@ from profilecheck.cli.app import app
 from profilecheck.cli.consenting import agreed
 from profilecheck.cli.unlocking import own_store
 from profilecheck.questions import consents
-from profilecheck.sites import SITES, site
-from profilecheck.sites.site import Site
+from profilecheck.sites import site
+from profilecheck.sites.site import OpenSite, Site
 from profilecheck.storage import is_private
 from profilecheck.vocabulary import Viewpoint
+from tests.networks import OPEN_SITES, open_site
 
 TODAY = date(2026, 11, 23)
-LIVE = [*(s for s in SITES if not s.never_opened), site("mastodon@social.example")]
+LIVE = [*OPEN_SITES, open_site("mastodon@social.example")]
 FACEBOOK, X, BEBO = site("facebook"), site("x"), site("bebo")
 
 
@@ -94,15 +95,15 @@ def test_another_door_is_another_question() -> None:
 
 @pytest.mark.parametrize("one", LIVE, ids=lambda s: s.id)
 def test_the_screen_says_what_is_opened_what_the_terms_say_and_what_else_there_is(
-    one: Site,
+    one: OpenSite,
 ) -> None:
     _, result = asked(one, typed="no\n")
     said = " ".join(result.output.split())
     for page in one.pages:
         assert page.title.rpartition(" › ")[2] in said
-    assert one.terms_note
-    assert " ".join(one.terms_note.split()) in said
-    assert one.terms_url in said
+    assert one.header.terms_note
+    assert " ".join(one.header.terms_note.split()) in said
+    assert one.header.terms_url in said
     for way in (f"guide {one.id}", f"answer {one.id}"):
         assert f"profilecheck {way}" in said
     assert ("add --token" in said) is (one.by_token is not None)

@@ -19,14 +19,14 @@ from profilecheck.cli.signing_in import SignIns
 from profilecheck.cli.unlocking import own_store
 from profilecheck.errors import SignInError
 from profilecheck.model import Account, AccountState, Evidence, Observed, OpenedPage, Snapshot
-from profilecheck.sites import site
-from profilecheck.sites.site import Site
+from profilecheck.sites.site import OpenSite
 from profilecheck.store.runs import new_run, runs_folder
 from profilecheck.vocabulary import Audience, Fact, UnreadReason, Viewpoint
 from tests.apart import to_its_end
+from tests.networks import open_site
 
 NOW = datetime(2026, 11, 23, 9, 30, tzinfo=UTC)
-FACEBOOK, X = site("facebook"), site("x")
+FACEBOOK, X = open_site("facebook"), open_site("x")
 AMY, BETH = "https://www.facebook.com/amy", "https://www.facebook.com/beth"
 
 
@@ -76,7 +76,7 @@ def snapshot(
     )
 
 
-def offered(*chosen: Site, typed: str = "") -> tuple[dict[str, Account], Result]:
+def offered(*chosen: OpenSite, typed: str = "") -> tuple[dict[str, Account], Result]:
     got: dict[str, Account] = {}
     asking = typer.Typer()
 
@@ -151,7 +151,7 @@ class Window:
         self.most = self._open = 0
         self._closed = closed
 
-    async def again(self, site: Site) -> Session:
+    async def again(self, site: OpenSite) -> Session:
         self._open += 1
         self.most = max(self.most, self._open)
         await asyncio.sleep(0)
@@ -162,7 +162,7 @@ class Window:
 
 
 def asked(
-    window: Window, *sites: Site, tokens: tuple[str, ...] = ()
+    window: Window, *sites: OpenSite, tokens: tuple[str, ...] = ()
 ) -> tuple[list[Session | None], str]:
     async def all_at_once() -> list[Session | None]:
         with TerminalProgress(Console(file=io.StringIO(), force_terminal=True)) as progress:

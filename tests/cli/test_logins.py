@@ -14,15 +14,15 @@ from profilecheck.cli.logins import vault_to_keep_in
 from profilecheck.cli.signing_in import SignIns, age_and_end
 from profilecheck.cli.unlocking import own_store
 from profilecheck.errors import StorageError
-from profilecheck.sites import site
 from profilecheck.storage import is_private
 from profilecheck.store.logins import KEPT_FOR, keep_login, kept_login, kept_logins, vault_of
 from profilecheck.vault import Vault, passphrase, system_vault
 from tests.apart import apart, to_its_end
+from tests.networks import open_site
 from tests.vault.keyrings import HeldKeyring, use_keyring
 from tests.vault.killing import COOKIE, PASSPHRASE, cheap
 
-FACEBOOK = site("facebook")
+FACEBOOK = open_site("facebook")
 NOW = datetime.now(UTC)
 KEY = Vault(bytes(range(32)))
 
@@ -30,13 +30,15 @@ KEY = Vault(bytes(range(32)))
 def signed_in(expires: float = -1) -> Session:
     cookies = [
         {"name": name, "value": COOKIE, "domain": ".facebook.com", "path": "/", "expires": expires}
-        for name in FACEBOOK.session_cookies
+        for name in FACEBOOK.header.session_cookies
     ]
     return Session.of({"cookies": cookies}, FACEBOOK.policy)
 
 
 def keep(vault: Vault, now: datetime = NOW, expires: float = -1) -> None:
-    keep_login(own_store(), signed_in(expires), "facebook", FACEBOOK.session_cookies, vault, now)
+    keep_login(
+        own_store(), signed_in(expires), "facebook", FACEBOOK.header.session_cookies, vault, now
+    )
 
 
 @pytest.fixture(autouse=True)
@@ -76,7 +78,7 @@ def test_a_kept_sign_in_is_sealed_private_and_used_again(home: Path, windows: li
     to_its_end(keeping.session(FACEBOOK))
     again = to_its_end(SignIns(own_store()).session(FACEBOOK))
     assert windows == ["Facebook"]
-    assert again.has(FACEBOOK.session_cookies)
+    assert again.has(FACEBOOK.header.session_cookies)
     assert COOKIE.encode() not in on_disk(home)
     assert all(is_private(p) for p in home.rglob("*"))
 
@@ -166,8 +168,8 @@ def test_one_of_another_network_is_not_taken_for_this_ones(windows: list[str]) -
     keep(vault_to_keep_in(own_store()))
     (login,) = kept_logins(own_store())
     login.path.replace(login.path.with_name("x.sealed"))
-    to_its_end(SignIns(own_store()).session(site("x")))
-    assert windows == [site("x").name]
+    to_its_end(SignIns(own_store()).session(open_site("x")))
+    assert windows == [open_site("x").name]
 
 
 def test_a_server_with_a_port_has_a_file_of_its_own() -> None:
@@ -224,20 +226,20 @@ def test_a_kept_sign_in_moves_to_the_passphrase_and_back(home: Path) -> None:
     held = vault_of(store, sealed)
     assert held is store.vault()
     assert held is not None
-    assert sealed.open(held).has(FACEBOOK.session_cookies)
+    assert sealed.open(held).has(FACEBOOK.header.session_cookies)
     command("passphrase", "remove", keys=f"{PASSPHRASE}\n")
     (after,) = kept_logins(own_store())
     assert before.header is not None
     assert after.header == before.header
     back = system_vault(home)
     assert back is not None
-    assert after.open(back).has(FACEBOOK.session_cookies)
+    assert after.open(back).has(FACEBOOK.header.session_cookies)
 
 
 def test_login_without_keeping_says_why_and_opens_nothing(
     windows: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("profilecheck.cli.logins._can_be_signed_in_to", lambda _: None)
+    monkeypatch.setattr("profilecheck.cli.logins._needs_a_terminal", lambda: None)
     done = command("login", "facebook", keys="n\n")
     assert done.exit_code == 0
     assert "makes sense only if it is kept" in done.output
@@ -247,7 +249,7 @@ def test_login_without_keeping_says_why_and_opens_nothing(
 def test_login_keeps_once_the_person_agreed(
     windows: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("profilecheck.cli.logins._can_be_signed_in_to", lambda _: None)
+    monkeypatch.setattr("profilecheck.cli.logins._needs_a_terminal", lambda: None)
     done = command("login", "facebook", "--keep", keys="yes\n")
     assert done.exit_code == 0, done.output
     assert "Facebook: signed in today, kept until" in done.output

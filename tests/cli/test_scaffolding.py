@@ -63,7 +63,7 @@ def test_it_is_one_of_the_networks_and_claims_nothing(installed: Path, tmp_path:
     assert "Chess Club" in shown.stdout
     assert shown.stderr == ""
     program = (
-        "from profilecheck.sites import site; s = site('chess_club'); print(len(s.not_applicable))"
+        "from profilecheck.sites import site; print(len(site('chess_club').header.not_applicable))"
     )
     assert python("-c", program, cwd=tmp_path, path=installed).stdout == "0\n"
 

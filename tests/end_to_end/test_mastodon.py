@@ -11,11 +11,11 @@ import pytest
 from profilecheck.browser.session import Session
 from profilecheck.model import Account, Observed, Unread
 from profilecheck.replica import Counters, Fault, FaultKind, Replica, person
-from profilecheck.sites import site
 from profilecheck.sources import Network
 from profilecheck.vocabulary import Audience, Fact, UnreadReason, Viewpoint
 from tests.auditing import Auditing, gather
 from tests.conftest import Background
+from tests.networks import open_site
 
 NAME = "mastodon@mastodon.example"
 OTHER = Fault(FaultKind.WRONG_ACCOUNT, person="exposed")
@@ -43,7 +43,7 @@ def test_on_the_careful_persons_account_everything_is_told(audited: Auditing) ->
 
 async def by_token(token_of: str | None) -> tuple[Account, Counters]:
     """Audit with the token of a made-up person, or with one that does not hold."""
-    chosen = site(NAME).by_token
+    chosen = open_site(NAME).by_token
     assert chosen is not None
     with Replica() as replica:
         token = replica.cookies_for(token_of, NAME)[0]["value"] if token_of else "outworn"

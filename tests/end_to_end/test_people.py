@@ -9,9 +9,9 @@ from profilecheck.checklist.clauses import REQUIRED_CLAUSES
 from profilecheck.checks import Inform
 from profilecheck.model import AccountState, Count, Observed
 from profilecheck.replica import Kind, people
-from profilecheck.sites import site
 from profilecheck.vocabulary import Fact, JudgedBy, Outcome, Viewpoint
 from tests.auditing import EVERYBODY, Audited, Auditing
+from tests.networks import open_site
 from tests.settling import MOST_LOOKS, MOST_QUESTIONS, settled
 
 
@@ -21,7 +21,7 @@ def result(request: pytest.FixtureRequest, audited: Auditing) -> Audited:
 
 
 def _is_audited(host: str) -> bool:
-    return any(site(name).policy.owns_host(host) for who in people() for name in who.networks)
+    return any(open_site(name).policy.owns_host(host) for who in people() for name in who.networks)
 
 
 @functools.cache
@@ -31,7 +31,7 @@ def _minded(network: str) -> frozenset[Fact]:
     return frozenset(
         fact
         for clause in checklist.clauses
-        if checklist.holds_for_public(clause) or not site(network).meant_to_be_public
+        if checklist.holds_for_public(clause) or not open_site(network).header.meant_to_be_public
         for check in clause.checks
         for fact in clause.facts_of(check)
     )
@@ -49,7 +49,7 @@ def test_every_planted_exposure_is_found_and_nothing_else(result: Audited) -> No
 
 def test_all_that_is_planted_is_minded_but_where_it_is_meant_to_be_public() -> None:
     left_out = {p for who in people() for p in who.planted if not _is_held_against(*p)}
-    assert all(site(network).meant_to_be_public for network, _ in left_out)
+    assert all(open_site(network).header.meant_to_be_public for network, _ in left_out)
 
 
 @pytest.mark.xdist_group("careful")
@@ -168,7 +168,7 @@ def test_each_network_is_audited_to_its_end_and_asks_none_but_its_own_hosts(
     for account in result.snapshot.accounts:
         assert account.state is AccountState.AUDITED
         assert account.traffic.hosts
-        owns = site(account.network).policy.owns_host
+        owns = open_site(account.network).policy.owns_host
         assert [h for h in account.traffic.hosts if not owns(h)] == []
 
 

@@ -6,14 +6,14 @@ from profilecheck.browser.visitor import Pace
 from profilecheck.model import AccountState, Snapshot, Unread
 from profilecheck.replica import Fault, FaultKind, Replica
 from profilecheck.school import SchoolMatcher
-from profilecheck.sites import site
-from profilecheck.sites.site import Site
+from profilecheck.sites.site import OpenSite
 from profilecheck.sources import Network, audit
 from profilecheck.vocabulary import UnreadReason, Viewpoint
 from tests.auditing import SCHOOL, Silent
 from tests.conftest import Background
+from tests.networks import open_site
 
-MYSPACE = site("myspace")
+MYSPACE = open_site("myspace")
 WALL = {r"myspace\.com/(?!signin)": Fault(FaultKind.SIGN_IN_WALL)}
 
 
@@ -30,7 +30,7 @@ async def _signed_out_after(pages: int, replica: Replica) -> tuple[Snapshot, lis
         if len(kept) == pages:
             replica.set_faults(WALL)
 
-    async def again(_: Site, why: UnreadReason) -> Session:
+    async def again(_: OpenSite, why: UnreadReason) -> Session:
         asked.append(why)
         replica.set_faults({})
         return session()

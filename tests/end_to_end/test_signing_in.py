@@ -7,14 +7,14 @@ import pytest
 from profilecheck.browser.signin import sign_in
 from profilecheck.model import AccountState, Observed, Snapshot
 from profilecheck.replica import Replica
-from profilecheck.sites import site
 from profilecheck.sources import Network
 from profilecheck.vocabulary import Fact, Viewpoint
 from tests.auditing import gather
 from tests.conftest import Background
+from tests.networks import open_site
 from tests.windows import page_in_window
 
-FACEBOOK = site("facebook")
+FACEBOOK = open_site("facebook")
 
 
 async def _press(profiles: Path, name: str) -> None:
@@ -32,9 +32,9 @@ async def _whole_way(replica: Replica, profiles: Path) -> Snapshot:
     )
     session = await sign_in(
         FACEBOOK.name,
-        FACEBOOK.sign_in_url,
+        FACEBOOK.header.sign_in_url,
         FACEBOOK.policy,
-        FACEBOOK.session_cookies,
+        FACEBOOK.header.session_cookies,
         lambda _: _press(profiles, "Ruth Okafor"),
         extra_flags=flags,
     )

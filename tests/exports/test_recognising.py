@@ -10,6 +10,7 @@ from profilecheck.errors import InputError
 from profilecheck.replica import person
 from profilecheck.school import SchoolMatcher
 from profilecheck.sites import site
+from profilecheck.sites.by_hand import ByHandSite
 from profilecheck.sources.exported import read_exports
 from profilecheck.vocabulary import Fact
 from tests.exports.conftest import NOW, Reading, texts
@@ -89,7 +90,7 @@ def test_what_it_looks_like_and_what_to_do(kind: str, packed: bool, tmp_path: Pa
 
 @pytest.mark.parametrize("network", ["instagram", "tiktok", "snapchat", "whatsapp"])
 def test_what_one_is_sent_to_is_there(network: str) -> None:
-    assert site(network).by_hand
+    assert isinstance(site(network), ByHandSite)
 
 
 ODD = (b"", b"[]", b"{}", b"null", b'"a"', b"[[1]]", bytes(range(256)), b'{"profile_v2": [1]}')

@@ -11,11 +11,11 @@ from profilecheck.browser.session import Session
 from profilecheck.browser.visitor import Pace, Visitor
 from profilecheck.conformance.planting import Owner, PageSeen
 from profilecheck.replica import Replica, people
-from profilecheck.sites import site
 from profilecheck.sites.reading import page_problem
-from profilecheck.sites.site import Page, Site
+from profilecheck.sites.site import OpenSite, Page
 from profilecheck.vocabulary import Viewpoint
 from tests.conftest import Background
+from tests.networks import open_site
 
 CAREFUL = "careful"
 
@@ -24,7 +24,7 @@ CAREFUL = "careful"
 class Pages:
     """The careful person's pages on one network, from both viewpoints, in the audit's order."""
 
-    site: Site
+    site: OpenSite
     owner: Owner
     pages: tuple[PageSeen, ...]
 
@@ -36,13 +36,13 @@ def captured(run: Background) -> Callable[[str], Pages]:
 
     def captured(network: str) -> Pages:
         if network not in done:
-            done[network] = run(_captured(site(network)))
+            done[network] = run(_captured(open_site(network)))
         return done[network]
 
     return captured
 
 
-async def _captured(network: Site) -> Pages:
+async def _captured(network: OpenSite) -> Pages:
     async with AsyncExitStack() as stack:
         replica = stack.enter_context(Replica(people()))
         endpoint = ReplicaEndpoint(replica.port, replica.spki)
@@ -68,14 +68,14 @@ async def _captured(network: Site) -> Pages:
         return Pages(network, owner, tuple(seen))
 
 
-async def _owner(network: Site, visitor: Visitor) -> Owner:
-    home = await visitor.capture(network.home_url)
+async def _owner(network: OpenSite, visitor: Visitor) -> Owner:
+    home = await visitor.capture(network.header.home_url)
     profile, identity = network.own_profile(home), network.identity(home)
     assert profile is not None
     return Owner(profile, identity.signed_in, identity.session)
 
 
-async def _seen(network: Site, owner: Owner, page: Page, visitor: Visitor) -> PageSeen:
+async def _seen(network: OpenSite, owner: Owner, page: Page, visitor: Visitor) -> PageSeen:
     capture = await visitor.capture(
         network.address(page, owner.profile),
         page.list_reads,

@@ -6,9 +6,9 @@ import pytest
 
 from profilecheck.conformance.planting import Came, Figures, plant
 from profilecheck.replica import person
-from profilecheck.sites import site
 from tests.auditing import SCHOOL
 from tests.laws.conftest import CAREFUL, Pages
+from tests.networks import open_site
 
 PARTS = {"facebook": 4}
 """A network with many pages is gone through in as many tests, side by side."""
@@ -31,7 +31,7 @@ def test_what_names_the_school_is_found_wherever_it_stands(
     captured: Callable[[str], Pages], network: str, part: int, pytestconfig: pytest.Config
 ) -> None:
     person_s = captured(network)
-    pages = [page.id for page in site(network).pages]
+    pages = [page.id for page in open_site(network).pages]
     figures = plant(
         person_s.site,
         person_s.owner,

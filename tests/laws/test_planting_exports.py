@@ -8,10 +8,10 @@ import pytest
 
 from profilecheck.conformance.planting import LeftOut, plant_in_export
 from profilecheck.replica import Persona, person
-from profilecheck.sites import site
 from tests.auditing import SCHOOL
 from tests.exports.making import MAKERS, Files, facebook, linkedin, unpacked
 from tests.laws.conftest import CAREFUL
+from tests.networks import open_site
 
 Maker = Callable[[Persona], Files]
 SHAPES: dict[str, Maker] = {
@@ -29,7 +29,7 @@ def test_what_names_the_school_is_found_wherever_it_stands_in_an_export(
 ) -> None:
     files = SHAPES[shape](person(CAREFUL))
     folder = unpacked(tmp_path / "export", files)
-    figures = plant_in_export(folder, site(shape.split()[0]), SCHOOL)
+    figures = plant_in_export(folder, open_site(shape.split()[0]), SCHOOL)
     print(f"{shape}: {figures.planted} plantings", *figures.lines(), sep="\n  ")
     assert [str(green) for green in figures.greens] == []
     assert figures.planted >= LEAST
@@ -41,13 +41,13 @@ def test_a_field_that_no_reader_takes_is_seen(tmp_path: Path) -> None:
     text = files["Profile.csv"].decode()
     head, row = text.splitlines()
     folder = unpacked(tmp_path, {**files, "Profile.csv": f"{head},Motto\n{row},None\n".encode()})
-    figures = plant_in_export(folder, site("linkedin"), SCHOOL)
+    figures = plant_in_export(folder, open_site("linkedin"), SCHOOL)
     assert {(g.page, g.spot) for g in figures.greens} == {("Profile.csv", "cell Motto")}
 
 
 def test_lists_of_others_and_what_the_network_notes_are_counted(tmp_path: Path) -> None:
     folder = unpacked(tmp_path, MAKERS["linkedin"](person(CAREFUL)))
-    figures = plant_in_export(folder, site("linkedin"), SCHOOL)
+    figures = plant_in_export(folder, open_site("linkedin"), SCHOOL)
     assert {reason for *_, reason in figures.left_out} == {
         LeftOut.SETTING,
         LeftOut.OTHERS,

@@ -16,9 +16,9 @@ from profilecheck.checklist import load_checklist
 from profilecheck.judge import judge_snapshot
 from profilecheck.model import Account, Answers, Observed, Report, Unread
 from profilecheck.school import SchoolMatcher
-from profilecheck.sites import known_sites, site
+from profilecheck.sites import known_sites
 from profilecheck.sites.reading import read_page
-from profilecheck.sites.site import Site
+from profilecheck.sites.site import OpenSite
 from profilecheck.sources import Network, audit
 from profilecheck.vocabulary import Viewpoint
 from tests.auditing import SCHOOL, Silent
@@ -26,6 +26,7 @@ from tests.conftest import Background
 from tests.misago.members import EXPOSED, LOCKED_DOWN, Member
 from tests.misago.running import Contents, Forum, running_forum
 from tests.misago.setting_up import CannotSetUpError, Setup, set_up
+from tests.networks import open_site
 from tests.windows import page_in_window
 
 REQUIRED = "PROFILECHECK_REQUIRE_MISAGO"
@@ -51,17 +52,17 @@ def forum(setup: Setup) -> Iterator[Forum]:
 
 
 @pytest.fixture(scope="session")
-def network(forum: Forum, setup: Setup) -> Iterator[Site]:
+def network(forum: Forum, setup: Setup) -> Iterator[OpenSite]:
     """The forum as the program knows it, through the adapter of another distribution."""
     with pytest.MonkeyPatch.context() as patch:
         patch.syspath_prepend(str(setup.adapter))
         known_sites.cache_clear()
-        yield site(f"misago@{forum.server}")
+        yield open_site(f"misago@{forum.server}")
     known_sites.cache_clear()
 
 
 @pytest.fixture(scope="session")
-def forum_browser(run: Background, network: Site) -> Iterator[LaunchedBrowser]:
+def forum_browser(run: Background, network: OpenSite) -> Iterator[LaunchedBrowser]:
     """The browser of an audit, which finds this forum and nothing else."""
     with run.holding(launched(network.policy.hosts)) as running:
         yield running
@@ -72,7 +73,7 @@ SigningIn = Callable[[Member], Session]
 
 @pytest.fixture(scope="session")
 def signed_in(
-    run: Background, network: Site, tmp_path_factory: pytest.TempPathFactory
+    run: Background, network: OpenSite, tmp_path_factory: pytest.TempPathFactory
 ) -> SigningIn:
     """Signs a member in, by the program's own window, in which the member types."""
     home = tmp_path_factory.mktemp("home")
@@ -83,9 +84,9 @@ def signed_in(
             return run(
                 sign_in(
                     network.name,
-                    network.sign_in_url,
+                    network.header.sign_in_url,
                     network.policy,
-                    network.session_cookies,
+                    network.header.session_cookies,
                     lambda words: _types(member, home),
                     extra_flags=("--headless=new",),
                 )
@@ -108,7 +109,7 @@ ReadingPage = Callable[..., tuple[Observed | Unread, ...]]
 
 
 @pytest.fixture(scope="session")
-def reading_page(run: Background, network: Site, forum_browser: LaunchedBrowser) -> ReadingPage:
+def reading_page(run: Background, network: OpenSite, forum_browser: LaunchedBrowser) -> ReadingPage:
     """Opens one page of the network as the owner and reads it."""
 
     async def read(session: Session, page_id: str, profile: str) -> tuple[Observed | Unread, ...]:
@@ -145,7 +146,7 @@ def sessions(signed_in: SigningIn) -> dict[str, Session]:
 def auditing(
     run: Background,
     forum: Forum,
-    network: Site,
+    network: OpenSite,
     forum_browser: LaunchedBrowser,
     sessions: dict[str, Session],
 ) -> Auditing:

@@ -8,7 +8,7 @@ import pytest
 
 from profilecheck.browser.session import Session
 from profilecheck.model import AccountState, Entries, Observed, Unread
-from profilecheck.sites.site import Site
+from profilecheck.sites.site import OpenSite
 from profilecheck.vocabulary import Audience, Fact, Outcome, UnreadReason, Viewpoint
 from tests.misago.conftest import Audited, ReadingPage
 from tests.misago.members import EXPOSED, FANS, Invitations, forum_options
@@ -45,7 +45,7 @@ def _to_put_right(audited: Audited) -> set[Fact]:
     }
 
 
-def test_every_page_was_read(exposed: Audited, locked_down: Audited, network: Site) -> None:
+def test_every_page_was_read(exposed: Audited, locked_down: Audited, network: OpenSite) -> None:
     for audited in (exposed, locked_down):
         assert audited.account.state is AccountState.AUDITED
         assert [v.problem for v in audited.account.visits] == [None] * (len(network.pages) + 1)
@@ -115,7 +115,7 @@ def test_what_the_forum_asks_of_search_engines(exposed: Audited) -> None:
 )
 def test_a_setting_that_is_changed_is_read_as_changed(
     forum: Forum,
-    network: Site,
+    network: OpenSite,
     reading_page: ReadingPage,
     invitations: Invitations,
     audience: Audience,
@@ -133,7 +133,7 @@ def test_a_setting_that_is_changed_is_read_as_changed(
 @pytest.mark.parametrize("page_id", ["details", "posts"])
 def test_the_page_of_another_member_is_refused(
     forum: Forum,
-    network: Site,
+    network: OpenSite,
     reading_page: ReadingPage,
     sessions: dict[str, Session],
     exposed: Audited,

@@ -10,7 +10,7 @@ from profilecheck.browser.find import find_browser
 from profilecheck.browser.guard import Stopped
 from profilecheck.browser.launch import LaunchedBrowser, needed_flags
 from profilecheck.browser.visitor import Pace, Visitor
-from profilecheck.sites.site import Site
+from profilecheck.sites.site import OpenSite
 from profilecheck.vocabulary import Viewpoint
 from tests.conftest import Background
 from tests.misago.conftest import Audited
@@ -82,7 +82,7 @@ def meddling(forum: Forum) -> Iterator[None]:
 
 @pytest.mark.usefixtures("meddling")
 def test_a_page_that_saves_a_setting_by_itself_is_stopped(
-    forum: Forum, network: Site, forum_browser: LaunchedBrowser, run: Background
+    forum: Forum, network: OpenSite, forum_browser: LaunchedBrowser, run: Background
 ) -> None:
     session = PlainVisit(forum, FANS[1]).session(network.policy)
     before = forum.contents()
@@ -91,7 +91,7 @@ def test_a_page_that_saves_a_setting_by_itself_is_stopped(
         async with Visitor.open(
             forum_browser, network.policy, Viewpoint.OWNER, session=session, pace=Pace.REPLICA
         ) as visitor:
-            capture = await visitor.capture(network.home_url)
+            capture = await visitor.capture(network.header.home_url)
             assert capture.tree.css_first("body.meddled")
             # What the browser itself asks for, such as an icon, may be stopped and counted too.
             assert visitor.traffic().stopped_by[Stopped.CHANGES.value] == 1
@@ -101,7 +101,7 @@ def test_a_page_that_saves_a_setting_by_itself_is_stopped(
 
 
 @pytest.mark.usefixtures("meddling")
-def test_without_the_guard_it_is_saved(forum: Forum, network: Site, run: Background) -> None:
+def test_without_the_guard_it_is_saved(forum: Forum, network: OpenSite, run: Background) -> None:
     member = PlainVisit(forum, FANS[1])
     member.save(_options(forum), HIDDEN)
     before = forum.contents()
@@ -113,7 +113,7 @@ def test_without_the_guard_it_is_saved(forum: Forum, network: Site, run: Backgro
             )
             state = member.session(network.policy).storage_state()
             page = await (await bare.new_context(storage_state=state)).new_page()
-            await page.goto(network.home_url)
+            await page.goto(network.header.home_url)
             await page.locator("body.meddled").wait_for()
             await bare.close()
 

@@ -17,7 +17,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from profilecheck.checklist import load_checklist
 from profilecheck.page.app import application
 from profilecheck.page.desk import Desk
-from profilecheck.page.entrance import HOST, Entrance
+from profilecheck.page.entrance import AGAIN, HOST, Entrance
 from profilecheck.page.gate import gated
 from profilecheck.page.life import Life
 from profilecheck.page.locked import asked_on_the_page
@@ -91,16 +91,27 @@ class Served:
         return f"http://{HOST}:{self.port}"
 
     def address(self) -> str:
-        return f"{self.origin}/?token={self.entrance.new_token()}"
+        return self.origin + self.entrance.new_way_in()
+
+    @property
+    def page(self) -> str:
+        """What the page's own addresses begin with."""
+        return self.origin + self.entrance.root
 
     def cookie(self) -> str:
-        return f"profilecheck-{self.port}={self.entrance.admit(self.entrance.new_token())}"
+        name = self.entrance.root.replace("/", "profilecheck-")
+        return f"{name}={self.entrance.admit(self.entrance.new_token())}"
+
+    def path(self, path: str) -> str:
+        """What a request names: below the page's root, save where a browser gets in."""
+        whole = path == AGAIN or path.startswith(self.entrance.root)
+        return path if whole else self.entrance.root + path
 
     def answer_to(self, method: str, path: str) -> Noted:
         """Wait for the answer to such a request."""
         while True:
             noted = self.answered.get(timeout=60)
-            if (noted.method, noted.path) == (method, path):
+            if (noted.method, noted.path) == (method, self.path(path)):
                 return noted
 
     def own_headers(self, method: str = "GET") -> dict[str, str]:
@@ -129,7 +140,9 @@ class Served:
         sent = {k: v for k, v in {**own, **(headers or {})}.items() if v is not None}
         connection = http.client.HTTPConnection(HOST, self.port, timeout=20)
         try:
-            connection.putrequest(method, path, skip_host=True, skip_accept_encoding=True)
+            connection.putrequest(
+                method, self.path(path), skip_host=True, skip_accept_encoding=True
+            )
             for name, value in sent.items():
                 connection.putheader(name, value)
             if body and "Transfer-Encoding" not in sent:
@@ -159,6 +172,7 @@ def serving(desk: Desk, app: Starlette | None = None) -> Iterator[Served]:
     """Serve the page of `desk`, or another application, behind the gate."""
     with listening() as at:
         port, entrance = at.getsockname()[1], Entrance()
+        desk.root = entrance.root
         gate = gated(app or application(desk), port=port, entrance=entrance, life=desk.life)
         answered: queue.Queue[Noted] = queue.Queue()
         server = PageServer(desk, noting(gate, answered))

@@ -340,6 +340,27 @@ def test_an_answer_is_taken_back_and_asked_again(at: At) -> None:
 # -------------------------------------------------------- questions and accounts
 
 
+def test_a_question_that_is_put_off_waits_at_the_end_and_that_is_kept(at: At) -> None:
+    first, second, *_ = at.report.questions
+    form = f"question-{first.clause}"
+    where = at.send("question/later", clause=first.clause)
+    assert where.endswith(f"#question-{second.clause}")
+    page = at.page(where)
+    assert text(page, f"[id='question-{second.clause}'] .kept").startswith("Put off.")
+    asked = [str(one.attributes["id"]) for one in page.css("#questions fieldset.question")]
+    assert (asked[0], asked[-1]) == (f"question-{second.clause}", form)
+    assert "You said “not now” on 23 November 2026." in text(page, f"[id='{form}']")
+    assert at.desk.way().put_off[form].kind is PutOffAs.LATER
+    assert "gone" in at.send("question/later", clause=first.clause), "pressed twice"
+    assert "gone" in at.send("question/later", clause="none")
+
+    at.send("question/now", clause=first.clause)
+    assert form not in at.desk.way().put_off
+    at.send("question/later", clause=first.clause)
+    at.send("question", clause=first.clause, choice=first.question.answers[0].id)
+    assert form not in at.desk.way().put_off, "what is answered is not put off"
+
+
 def test_a_question_is_answered_changed_and_taken_back(at: At) -> None:
     asked = at.report.questions[0]
     yes, no, *_ = (answer.id for answer in asked.question.answers)

@@ -1,5 +1,7 @@
 """Closing the page, and what is shown where there is nothing to show."""
 
+import base64
+import hashlib
 from typing import cast
 
 import pytest
@@ -18,6 +20,15 @@ def test_closing_says_so_first_and_ends_the_server(served: Served) -> None:
     assert not served.ended.is_alive()
 
 
+def test_what_is_said_last_brings_its_own_style_and_the_policy_allows_it(served: Served) -> None:
+    closed = served.ask("/end", "POST")
+    style = closed.text.partition("<style>")[2].partition("</style>")[0]
+    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+    assert "prefers-color-scheme: dark" in style
+    assert f"style-src 'self' 'sha256-{digest}';" in closed.headers["content-security-policy"]
+    assert "<link" not in closed.text, "nothing is served any more"
+
+
 def test_of_practice_nothing_is_said_to_be_kept(served: Served) -> None:
     served.desk.made_up = "mixed"
     assert "Practice is not kept." in served.ask("/end").text
@@ -27,7 +38,7 @@ def test_of_practice_nothing_is_said_to_be_kept(served: Served) -> None:
 def test_while_something_is_read_it_asks_once_more(served: Served) -> None:
     served.desk.looking = cast("Looking", Reading())
     asked = served.ask("/end", "POST")
-    assert (asked.status, asked.headers["location"]) == (303, "/end")
+    assert (asked.status, asked.headers["location"]) == (303, served.path("/end"))
     assert "still being read" in served.ask("/end").text
     assert served.desk.life.farewell == ""
     assert served.ask("/end", "POST", body=b"sure=yes").status == 200
@@ -39,7 +50,7 @@ def test_what_is_missing_has_a_way_back(served: Served) -> None:
     for path, method in (("/nowhere", "GET"), ("/end/", "GET"), ("/alive", "POST")):
         answer = served.ask(path, method)
         assert answer.status in {307, 404, 405}
-    assert 'href="/"' in served.ask("/nowhere").text
+    assert f'href="{served.path("/")}"' in served.ask("/nowhere").text
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ from starlette.testclient import TestClient
 
 from profilecheck.model import AccountState, Observed, Unread
 from profilecheck.page.desk import Desk
+from profilecheck.page.screens import files as files_screen
 from profilecheck.page.way import How, Step
 from profilecheck.replica import person
 from profilecheck.sites import site
@@ -186,6 +187,26 @@ def test_what_does_not_arrive_whole_leaves_nothing(
     assert answer.status_code == 422
     assert "did not arrive whole" in answer.text
     assert not handed_over(desk.store, "linkedin")
+
+
+def test_a_folder_that_does_not_arrive_whole_leaves_none(desk: Desk, client: TestClient) -> None:
+    body = b"--b\r\nContent-Disposition: form-data; name=f; filename=pages/me.html\r\n\r\nhalf"
+    sent = {"Content-Type": "multipart/form-data; boundary=b"}
+    assert client.post("/files/myspace", content=body, headers=sent).status_code == 422
+    assert handed_over(desk.store, "myspace") == ()
+    assert "Handed over" not in client.get("/files/myspace").text
+
+
+def test_what_another_tab_sends_meanwhile_is_left_alone(
+    desk: Desk, client: TestClient, export: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Two tabs that come to the same place at the same moment."""
+    hand_over(client, (NAME, export))
+    (first,) = handed_over(desk.store, "linkedin")
+    monkeypatch.setattr(files_screen, "place_for", lambda *_: first)
+    answer = client.post("/files/linkedin", files=[("files", (NAME, b"another"))])
+    assert answer.status_code == 422
+    assert first.read_bytes() == export
 
 
 def test_a_full_disk_is_said_and_leaves_nothing(

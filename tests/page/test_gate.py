@@ -7,6 +7,8 @@ it has to come through: so each of these tests can fail.
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -216,7 +218,8 @@ def test_two_hosts_are_none(
         HOST_OFF(monkeypatch)
     own = guarded.own_headers()
     guarded.send(
-        f"GET /networks HTTP/1.1\r\nHost: {own['Host']}\r\nHost: evil.example\r\n"
+        f"GET {guarded.path('/networks')} HTTP/1.1\r\nHost: {own['Host']}\r\n"
+        "Host: evil.example\r\n"
         f"Cookie: {own['Cookie']}\r\nConnection: close\r\n\r\n".encode()
     )
     assert bool(behind.reached) is off
@@ -232,7 +235,7 @@ def test_the_address_of_another_server_is_not_ours(
         HOST_OFF(monkeypatch)
     cookie = guarded.own_headers()["Cookie"]
     guarded.send(
-        "GET http://evil.example/networks HTTP/1.1\r\nHost: evil.example\r\n"
+        f"GET http://evil.example{guarded.path('/networks')} HTTP/1.1\r\nHost: evil.example\r\n"
         f"Cookie: {cookie}\r\nConnection: close\r\n\r\n".encode()
     )
     assert bool(behind.reached) is off
@@ -242,14 +245,15 @@ def _asked_from(client: str, app: Starlette, run: Background) -> int:
     """Ask as if the server listened to a network, and `client` were somewhere on it."""
     told: list[dict[str, Any]] = []
     entrance = Entrance()
-    cookie = f"profilecheck-4000={entrance.admit(entrance.new_token())}"
+    root = entrance.root
+    cookie = f"profilecheck-{root[1:]}={entrance.admit(entrance.new_token())}"
     scope = {
         "type": "http",
         "http_version": "1.1",
         "method": "GET",
         "scheme": "http",
-        "path": "/networks",
-        "raw_path": b"/networks",
+        "path": f"{root}/networks",
+        "raw_path": f"{root}/networks".encode(),
         "query_string": b"",
         "headers": [(b"host", b"127.0.0.1:4000"), (b"cookie", cookie.encode())],
         "client": (client, 50_000),
@@ -300,18 +304,60 @@ def _cookie_in(answer: Answer) -> str:
 def test_a_token_becomes_a_cookie_once_and_stands_in_no_address_after(served: Served) -> None:
     address = served.address().removeprefix(served.origin)
     first = served.ask(address, stranger=True)
-    assert (first.status, first.headers["location"]) == (303, "/")
+    root = served.entrance.root
+    assert (first.status, first.headers["location"]) == (303, f"{root}/")
     said = first.headers["set-cookie"]
     assert re.fullmatch(
-        rf"profilecheck-{served.port}=[\w-]{{43}}; HttpOnly; Path=/; SameSite=strict", said
+        rf"profilecheck-{root[1:]}=[\w-]{{43}}; HttpOnly; Path={root}; SameSite=strict", said
     )
     assert address.partition("=")[2] not in said
     assert served.ask(headers={"Cookie": _cookie_in(first)}, stranger=True).status == 200
 
     again = served.ask(address, stranger=True)
     assert (again.status, again.headers["set-cookie"]) == (403, None)
-    # Whoever is in already is not turned away for opening the old address once more.
-    assert served.ask(address, headers={"Cookie": _cookie_in(first)}).status == 303
+
+
+def test_the_cookie_is_worth_nothing_where_another_server_of_this_computer_is_sent_it(
+    served: Served, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is sent to every port; not the path that it is for, which only this browser knows."""
+    known = served.cookie()
+    name, _, value = known.partition("=")
+    for cookie in (known, f"profilecheck-{served.port}={value}", f"{name}={value}"):
+        with monkeypatch.context() as patch:
+            patch.setattr(Served, "path", lambda self, path: path)
+            for path in ("/", "/networks", "/static/page.css", "/alive"):
+                assert served.ask(path, headers={"Cookie": cookie}).status == 403
+            assert served.ask(f"/{'A' * 43}/networks", headers={"Cookie": cookie}).status == 403
+    assert served.ask(headers={"Cookie": known}).status == 200
+    assert Entrance().root != served.entrance.root
+
+
+def test_another_server_cannot_put_its_cookie_in_the_place_of_ours(served: Served) -> None:
+    """What it sets for all of 127.0.0.1 comes along, after our own."""
+    both = f"{served.cookie()}; profilecheck-{served.port}=theirs; profilecheck=theirs"
+    assert served.ask(headers={"Cookie": both}).status == 200
+
+
+def test_every_address_on_a_screen_is_below_the_pages_own(served: Served) -> None:
+    names = "href|action|formaction|src|data-follow"
+    led = re.findall(rf'(?:{names})="([^"#]+)', served.ask("/networks").text)
+    assert led
+    assert all(one.startswith(f"{served.entrance.root}/") for one in led)
+    for package in ("profilecheck.page", "profilecheck.report"):
+        for template in Path(str(files(package))).rglob("*.j2"):
+            assert not re.findall(rf'(?:{names})="/', template.read_text()), template
+
+
+def test_the_browser_that_was_let_in_may_open_the_printed_address_again(served: Served) -> None:
+    address = served.address().removeprefix(served.origin)
+    cookie = {"Cookie": _cookie_in(served.ask(address, stranger=True))}
+    again = served.ask(address, headers=cookie, stranger=True)
+    assert (again.status, again.headers["set-cookie"]) == (303, None)
+    assert again.headers["location"] == f"{served.entrance.root}/"
+    assert (
+        served.ask(address, headers={"Cookie": f"{cookie['Cookie']}x"}, stranger=True).status == 403
+    )
 
 
 def test_a_token_that_is_not_burnt_would_let_two_in(
@@ -336,7 +382,7 @@ def test_no_token_is_good_before_there_is_one(served: Served) -> None:
 
 
 def test_a_token_is_taken_at_one_address_only_and_never_from_a_form(served: Served) -> None:
-    query = served.address().removeprefix(f"{served.origin}/")
+    query = served.address().removeprefix(f"{served.page}/")
     assert served.ask(f"/networks{query}", stranger=True).status == 403
     form = {"Origin": served.origin}
     assert served.ask(f"/{query}", "POST", form, stranger=True).status == 403
@@ -363,7 +409,7 @@ def test_a_stranger_is_told_one_kind_sentence_and_nothing_else(served: Served) -
     for path in ("/", "/networks", "/static/page.css", "/static/report.css", "/alive", "/nowhere"):
         answer = served.ask(path, stranger=True)
         assert answer.status == 403
-        said = re.sub(r"<title>.*?</title>|<[^>]*>", "", answer.text).strip()
+        said = re.sub(r"(?s)<title>.*?</title>|<style>.*?</style>|<[^>]*>", "", answer.text).strip()
         assert said == (
             "This page belongs to somebody else’s browser, or it was closed. "
             "Start profilecheck again."
@@ -376,8 +422,8 @@ def test_a_stranger_is_told_one_kind_sentence_and_nothing_else(served: Served) -
 def test_only_the_key_gets_another_token(served: Served, monkeypatch: pytest.MonkeyPatch) -> None:
     own: dict[str, str | None] = {"Origin": served.origin, "Cookie": None}
     right = {**own, KEY_HEADER: served.entrance.key}
-    token = served.ask(AGAIN, "POST", right).text
-    assert served.ask(f"/?token={token}", stranger=True).status == 303
+    way_in = served.ask(AGAIN, "POST", right).text
+    assert served.ask(way_in, stranger=True).status == 303
     assert served.ask(AGAIN, "GET", right).status == 403
     assert served.ask(AGAIN, "POST", {**right, "Origin": None}).status == 403
     # Neither the cookie nor another key does; with the check off, both would.

@@ -5,15 +5,17 @@ import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import BrowserContext, Page, Response, expect
+from starlette.responses import Response as Answer
 
 from profilecheck.page import gate
 from profilecheck.page.desk import Desk
 from profilecheck.page.life import ALONE_FOR
 from profilecheck.questions.networks import Use
-from tests.accessibility import assert_accessible
+from tests.accessibility import assert_accessible_in_every_look
 from tests.page.conftest import Clock, Served
 from tests.page.test_serving import program
 
@@ -36,10 +38,10 @@ def opened(page: Page, served: Served) -> Page:
 def test_the_address_lets_one_browser_in_and_forgets_the_token(
     opened: Page, served: Served, context: BrowserContext
 ) -> None:
-    assert opened.url == f"{served.origin}/networks"
+    assert opened.url == f"{served.page}/networks"
     cookies = [dict(cookie) for cookie in context.cookies()]
     assert [(c["httpOnly"], c["sameSite"], c["path"], c["expires"]) for c in cookies] == [
-        (True, "Strict", "/", -1)
+        (True, "Strict", served.entrance.root, -1)
     ]
     assert opened.evaluate("document.cookie") == ""
 
@@ -55,7 +57,7 @@ def test_its_own_forms_are_sent_and_nothing_breaks_its_own_policy(
         opened.get_by_role("button", name="Continue").click()
     assert sent.value.status == 303
     assert served.desk.way().networks["facebook"] is Use.YES
-    opened.goto(f"{served.origin}/networks")
+    opened.goto(f"{served.page}/networks")
     assert opened.evaluate("window.violations") == []
     assert [said for said in complaints if "404" not in said] == []
 
@@ -124,7 +126,7 @@ def test_a_page_on_another_port_changes_nothing(
         held_by = {gate.comes_from_this_page, gate.is_fetched_by_this_page}
         kept = tuple(check for check in gate.CHECKS if check not in held_by)
         monkeypatch.setattr(gate, "CHECKS", kept)
-    with _elsewhere(served.origin) as elsewhere:
+    with _elsewhere(served.page) as elsewhere:
         opened.goto(elsewhere)
         opened.evaluate("how => { tries[how]() }", how)
         answer = served.answer_to("POST", "/networks")
@@ -134,13 +136,33 @@ def test_a_page_on_another_port_changes_nothing(
 
 
 @pytest.mark.parametrize("off", [False, True], ids=["with", "without"])
+def test_another_server_of_this_computer_is_not_sent_the_cookie(
+    off: bool, page: Page, served: Served, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if off:  # a cookie for all of the address goes to all of its ports
+        set_cookie = Answer.set_cookie
+
+        def for_all(answer: Answer, *named: Any, **how: Any) -> None:
+            set_cookie(answer, *named, **{**how, "path": "/"})
+
+        monkeypatch.setattr(Answer, "set_cookie", for_all)
+    page.goto(served.address())
+    with _elsewhere(served.page) as elsewhere:
+        answer = page.goto(elsewhere)
+        assert answer is not None
+        assert ("cookie" in answer.request.all_headers()) is off
+    page.goto(f"{served.page}/networks")
+    assert page.get_by_role("button", name="Continue").is_visible()
+
+
+@pytest.mark.parametrize("off", [False, True], ids=["with", "without"])
 def test_a_page_on_another_port_cannot_show_it_or_look_into_it(
     off: bool, opened: Page, served: Served, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     if off:
         monkeypatch.setattr(gate, "CHECKS", ())
         monkeypatch.setattr(gate, "HEADERS", {})
-    with _elsewhere(served.origin) as elsewhere:
+    with _elsewhere(served.page) as elsewhere:
         opened.goto(elsewhere)
         shown = opened.evaluate(
             """origin => new Promise(done => {
@@ -151,11 +173,11 @@ def test_a_page_on_another_port_cannot_show_it_or_look_into_it(
                 sheet.onerror = () => done(false);
                 document.head.append(sheet);
             })""",
-            served.origin,
+            served.page,
         )
         assert shown is off
         with opened.expect_event(
-            "response", lambda answer: answer.url == f"{served.origin}/networks"
+            "response", lambda answer: answer.url == f"{served.page}/networks"
         ) as answered:
             opened.evaluate(
                 """origin => {
@@ -163,7 +185,7 @@ def test_a_page_on_another_port_cannot_show_it_or_look_into_it(
                     frame.src = `${origin}/networks`;
                     document.body.append(frame);
                 }""",
-                served.origin,
+                served.page,
             )
         assert answered.value.status == (200 if off else 403)
 
@@ -173,14 +195,14 @@ def test_a_page_on_another_port_cannot_show_it_or_look_into_it(
 
 def test_esc_twice_leaves_a_neutral_page_and_back_leads_back(opened: Page, served: Served) -> None:
     opened.keyboard.press("Escape")
-    assert opened.url == f"{served.origin}/networks"
+    assert opened.url == f"{served.page}/networks"
     opened.keyboard.press("Escape")
-    opened.wait_for_url(f"{served.origin}/notes")
+    opened.wait_for_url(f"{served.page}/notes")
     assert opened.title() == "Notes"
     said = opened.inner_text("body").casefold()
     assert not any(word in said for word in ("profile", "check", "network", "school"))
     opened.get_by_role("link", name="Back").click()
-    opened.wait_for_url(f"{served.origin}/networks")
+    opened.wait_for_url(f"{served.page}/networks")
 
 
 _PRESS = """times => {
@@ -262,7 +284,7 @@ def test_many_tabs_share_one_line_and_all_are_told(listening: Page, served: Serv
     context = listening.context
     tabs = [context.new_page() for _ in range(8)]
     for tab in tabs:
-        tab.goto(f"{served.origin}/networks")
+        tab.goto(f"{served.page}/networks")
     with context.expect_event("response", _opens_a_line):
         listening.close()  # the next one takes over
     served.desk.life.end("It has ended.")
@@ -273,15 +295,11 @@ def test_many_tabs_share_one_line_and_all_are_told(listening: Page, served: Serv
 # ------------------------------------------------------------------- screens
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("path", ["/networks", "/end", "/notes", "/nowhere", "/unlock"])
-def test_axe_finds_nothing(path: str, scheme: str, opened: Page, served: Served) -> None:
+def test_axe_finds_nothing(path: str, opened: Page, served: Served) -> None:
     desk: Desk = served.desk
     if path == "/unlock":
         desk.store.set_passphrase("four words do not belong")
         desk.store._opened = None
-    opened.emulate_media(color_scheme="dark" if scheme == "dark" else "light")
-    opened.set_viewport_size({"width": 390, "height": 800})
-    opened.goto(served.origin + path)
-    assert_accessible(opened, "best-practice")
-    assert opened.evaluate("document.documentElement.scrollWidth") <= 390
+    opened.goto(served.page + path)
+    assert_accessible_in_every_look(opened, "best-practice", narrow=390)

@@ -11,15 +11,15 @@ import pytest
 
 from profilecheck.model import AccountState, Observed, Snapshot, Unread
 from profilecheck.page.desk import Desk
-from profilecheck.page.looked import Stage
+from profilecheck.page.looked import Looked, Stage
 from profilecheck.page.places import Practice
 from profilecheck.page.turning import RowIs
 from profilecheck.page.way import How, Step
 from profilecheck.replica import Fault, FaultKind
-from profilecheck.sites import site
 from profilecheck.store.runs import all_runs
 from profilecheck.store.store import Store
 from profilecheck.vocabulary import UnreadReason
+from tests.networks import open_site
 from tests.page.looked import (
     change_setting,
     client_of,
@@ -31,7 +31,7 @@ from tests.page.looked import (
     wait_until,
 )
 
-MYSPACE, X = site("myspace"), site("x")
+MYSPACE, X = open_site("myspace"), open_site("x")
 
 
 @pytest.fixture
@@ -45,7 +45,7 @@ def signed_in(desk: Desk, *networks: str) -> None:
     client = client_of(desk)
     for name in networks or ("myspace",):
         assert client.post(f"/sign-in/{name}/begin").status_code == 303
-        wait_until(desk, lambda name=name: desk.sign_ins.session(site(name)) is not None)  # type: ignore[misc]
+        wait_until(desk, lambda name=name: desk.sign_ins.session(open_site(name)) is not None)  # type: ignore[misc]
 
 
 def looked(desk: Desk) -> Snapshot:
@@ -112,6 +112,12 @@ def _has_read(desk: Desk, pages: int) -> Callable[[], bool]:
     return lambda: desk.looking.now.pages >= pages
 
 
+def _is_held_up(desk: Desk) -> Callable[[], bool]:
+    """Whether the page that never answers is being opened: all before it is kept by then."""
+    (held,) = (page.title for page in MYSPACE.pages if page.url.endswith("/bio"))
+    return lambda: desk.looking.now.networks["myspace"].now == held
+
+
 def test_a_stop_keeps_what_was_read_and_it_can_be_gone_on_with(desk: Desk) -> None:
     signed_in(desk)
     _held_up(desk)
@@ -142,11 +148,25 @@ def test_a_stop_keeps_what_was_read_and_it_can_be_gone_on_with(desk: Desk) -> No
     assert len(all_runs(desk.store)) == 1
 
 
+def test_what_is_deleted_in_the_middle_of_a_look_stays_deleted(desk: Desk) -> None:
+    signed_in(desk)
+    _held_up(desk)
+    client = client_of(desk)
+    client.post("/looking")
+    wait_until(desk, _has_read(desk, 4))
+    assert client.post("/delete", data={"sure": "yes"}).headers["location"] == "/deleted"
+    assert not desk.store.home.exists()
+    assert "Nothing of yours is kept here any more." in client.get("/deleted").text
+    assert not desk.busy
+    assert desk.looking.now == Looked()
+    assert desk.sign_ins.session(open_site("myspace")) is None
+
+
 def test_what_a_killed_page_had_read_is_offered_after_a_restart(desk: Desk, tmp_path: Path) -> None:
     signed_in(desk)
     _held_up(desk)
     client_of(desk).post("/looking")
-    wait_until(desk, _has_read(desk, 4))
+    wait_until(desk, _is_held_up(desk))
     # What is on the disk in the middle of a look is what a kill leaves.
     left = shutil.copytree(desk.store.home, tmp_path / "left")
     with Desk(Store(left, lambda _: None), desk.checklist, desk.made_up) as second:
@@ -162,6 +182,20 @@ def test_what_a_killed_page_had_read_is_offered_after_a_restart(desk: Desk, tmp_
         over(second)
         assert told(second).finished
         assert "/settings/account" not in {r.path for r in replica_of(second).counters.received}
+
+
+def test_going_on_asks_for_no_sign_in_to_a_network_that_was_left_out_since(desk: Desk) -> None:
+    signed_in(desk)
+    _held_up(desk)
+    client = client_of(desk)
+    client.post("/looking")
+    wait_until(desk, _has_read(desk, 4))
+    client.post("/looking/stop")
+    # Chosen once, and not among the networks any more.
+    desk.change(how={"myspace": How.OPENED, "x": How.OPENED})
+    replica_of(desk).set_faults({})
+    assert client.post("/looking/go-on").headers["location"] == "/looking"
+    over(desk)
 
 
 def test_starting_again_leaves_what_was_read_where_it_is(desk: Desk) -> None:

@@ -11,7 +11,7 @@ from profilecheck.page.looked import Stage
 from profilecheck.page.way import How
 from profilecheck.replica import Fault, FaultKind
 from profilecheck.store.handed import handed_over
-from tests.accessibility import assert_accessible
+from tests.accessibility import assert_accessible_in_every_look
 from tests.page.looked import desk_of, replica_of, served, told
 
 NewContext = Callable[..., BrowserContext]
@@ -125,14 +125,9 @@ def test_a_whole_folder_keeps_its_parts(
     }
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_axe_finds_nothing(desk: Desk, origin: str, new_context: NewContext, scheme: str) -> None:
-    context = new_context(color_scheme=scheme, viewport={"width": 390, "height": 800})
-    page = context.new_page()
-
+def test_axe_finds_nothing(desk: Desk, origin: str, page: Page) -> None:
     def fits() -> None:
-        assert_accessible(page)
-        assert page.evaluate("document.documentElement.scrollWidth") <= 390
+        assert_accessible_in_every_look(page, narrow=390)
 
     wall = Fault(FaultKind.SIGN_IN_WALL)
     replica_of(desk).set_faults({"myspace.com/(settings|home)": wall})

@@ -8,19 +8,14 @@ import signal
 import socket
 import subprocess
 import sys
-import tempfile
 import threading
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, cast
-from urllib.parse import urlsplit
+from typing import cast
+from urllib.parse import urljoin, urlsplit
 
 import pytest
-from starlette.applications import Starlette
-from starlette.datastructures import UploadFile
-from starlette.requests import Request
-from starlette.responses import PlainTextResponse, Response
 
 from profilecheck.errors import InputError
 from profilecheck.page import serving as page_serving
@@ -28,11 +23,10 @@ from profilecheck.page.desk import Desk
 from profilecheck.page.life import ALONE_FOR
 from profilecheck.page.looking import Looking
 from profilecheck.page.serving import serve
-from profilecheck.page.showing import Upload
 from profilecheck.storage import KEPT_HERE, is_private, purge, write_private
 from profilecheck.store.leftovers import clear_leftovers
 from profilecheck.store.serving import Running, ServingFolder
-from tests.page.conftest import Clock, desk_in, serving
+from tests.page.conftest import Clock, desk_in
 
 WAIT = 60
 
@@ -48,6 +42,11 @@ def fetch(address: str, headers: dict[str, str] | None = None) -> tuple[int, str
         return answer.status, (answer.getheader("set-cookie") or "").partition(";")[0]
     finally:
         connection.close()
+
+
+def root_of(cookie: str) -> str:
+    """What the page's addresses begin with, of which the cookie has its name."""
+    return "/" + cookie.removeprefix("profilecheck-").partition("=")[0]
 
 
 @dataclass
@@ -105,7 +104,7 @@ def test_the_first_line_is_the_address_and_the_browser_opens_it(
         assert address.startswith("http://127.0.0.1:")
         status, cookie = fetch(address)
         assert status == 303
-        assert fetch(address.partition("?")[0] + "networks", {"Cookie": cookie})[0] == 200
+        assert fetch(urljoin(address, root_of(cookie) + "/networks"), {"Cookie": cookie})[0] == 200
 
 
 def test_without_a_browser_none_is_opened(desk: Desk, opened: "queue.Queue[str]") -> None:
@@ -148,10 +147,8 @@ def test_what_a_server_left_that_was_killed_is_no_obstacle(desk: Desk) -> None:
         others.bind(("127.0.0.1", 0))
         others.listen()
         folder.announce(Running(port=others.getsockname()[1], key="A" * 43))
-        write_private(folder.uploads / "tmp1", "an export")
         with started(desk) as page:
             assert fetch(page.line())[0] == 303
-            assert not (folder.uploads / "tmp1").exists()
         others.setblocking(False)
         with pytest.raises(BlockingIOError):  # nobody called it, so it was told no key
             others.accept()
@@ -173,47 +170,10 @@ def test_each_file_of_a_server_is_private_known_to_purge_and_gone_after(desk: De
     with started(desk) as page:
         page.line()
         while_served = [home, *home.rglob("*")]
-        assert {p.name for p in while_served} >= {"page", "running.json", "uploads"}
+        assert {p.name for p in while_served} >= {"page", "running.json"}
         assert all(is_private(path) for path in while_served)
         assert {entry.name for entry in home.iterdir()} <= KEPT_HERE
     assert not home.exists()
-
-
-def test_files_that_are_handed_over_lie_in_the_private_folder(desk: Desk) -> None:
-    before = tempfile.tempdir
-    with started(desk) as page:
-        page.line()
-        assert Path(tempfile.gettempdir()) == ServingFolder(desk.store.home).uploads
-    assert tempfile.tempdir == before
-
-
-def test_a_large_file_is_streamed_there_and_leaves_nothing(
-    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """The form parser writes what is larger than a megabyte to a temporary file."""
-    made: list[str | None] = []
-
-    def noted(*args: Any, **options: Any) -> Any:
-        made.append(tempfile.tempdir)
-        return original(*args, **options)
-
-    async def count(request: Request) -> Response:
-        async with request.form() as form:
-            file = form["file"]
-            assert isinstance(file, UploadFile)
-            return PlainTextResponse(str(file.size))
-
-    original = tempfile.TemporaryFile
-    monkeypatch.setattr(tempfile, "TemporaryFile", noted)
-    app = Starlette(routes=[Upload("/files", count, methods=["POST"])])
-    folder = ServingFolder(desk.store.home)
-    head = b'--b\r\nContent-Disposition: form-data; name="file"; filename="a.zip"\r\n\r\n'
-    body = head + b"a" * 3_000_000 + b"\r\n--b--\r\n"
-    kind = {"Content-Type": "multipart/form-data; boundary=b"}
-    with page_serving.uploads_in(folder), serving(desk, app) as page:
-        assert page.ask("/files", "POST", kind, body).text == "3000000"
-        assert made == [str(folder.uploads)]
-        assert list(folder.uploads.iterdir()) == []
 
 
 def test_nothing_of_practice_is_left_and_nothing_else_is_touched(tmp_path: Path) -> None:
@@ -249,10 +209,9 @@ def test_any_command_clears_up_after_a_server_that_was_killed(
     monkeypatch.setenv("PROFILECHECK_HOME", str(tmp_path))
     own = write_private(tmp_path / "way.json", "{}")
     left = [
-        write_private(ServingFolder(tmp_path).uploads / "tmp1", "an export"),
         write_private(tmp_path / "page" / "running.json", "{}"),
         write_private(tmp_path / "practice" / "way.json", "{}"),
-        write_private(ServingFolder(tmp_path / "practice").uploads / "tmp2", "an export"),
+        write_private(tmp_path / "practice" / "page" / "running.json", "{}"),
     ]
     desk = desk_in(tmp_path)
     assert list(clear_leftovers(desk.now())) == []
@@ -349,13 +308,12 @@ def test_it_ends_cleanly_when_it_is_stopped(how: str, tmp_path: Path) -> None:
     with program(home, "open", "--no-browser", "--made-up", "careful") as running:
         address = running.line()
         _, cookie = fetch(address)
-        at = address.partition("?")[0]
-        parts = urlsplit(at)
+        parts = urlsplit(address)
         # A tab is open, and listens for the end.
         tab = http.client.HTTPConnection(str(parts.hostname), parts.port, timeout=WAIT)
-        tab.request("GET", "/alive", headers={"Cookie": cookie})
+        tab.request("GET", root_of(cookie) + "/alive", headers={"Cookie": cookie})
         listening = tab.getresponse()
-        assert fetch(f"{at}networks", {"Cookie": cookie})[0] == 200
+        assert fetch(urljoin(address, root_of(cookie) + "/networks"), {"Cookie": cookie})[0] == 200
         running.process.send_signal(getattr(signal, how))
         told = listening.read().decode("utf-8")
         tab.close()

@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -16,12 +17,17 @@ from profilecheck.page.places import Internet
 from profilecheck.page.signing import SignInState
 from profilecheck.page.way import How, Step, Way
 from profilecheck.questions.networks import Use
-from profilecheck.sites import site
-from profilecheck.sites.site import Site
+from profilecheck.sites.site import OpenSite
 from profilecheck.store.consents import keep_consents, kept_consents
+from profilecheck.store.logins import keep_login, kept_login, vault_for_logins
+from profilecheck.store.runs import new_run
+from profilecheck.vocabulary import UnreadReason
+from tests.networks import open_site
 from tests.page.looked import client_of, desk_of, wait_until
+from tests.unit.builders import account, snapshot
+from tests.vault.keyrings import HeldKeyring, use_keyring
 
-FACEBOOK, MYSPACE = site("facebook"), site("myspace")
+FACEBOOK, MYSPACE = open_site("facebook"), open_site("myspace")
 SECRET = "planted-cookie-value"
 
 
@@ -36,7 +42,7 @@ class Window:
         self.closed: list[str] = []
         self._tries = tries
 
-    async def session(self, chosen: Site, confirm: Confirm) -> Session:
+    async def session(self, chosen: OpenSite, confirm: Confirm) -> Session:
         self.opened.append(chosen.id)
         try:
             if self._tries is None:
@@ -69,7 +75,7 @@ def client(desk: Desk) -> TestClient:
     return client_of(desk)
 
 
-def _is(desk: Desk, state: SignInState, one: Site = FACEBOOK) -> None:
+def _is(desk: Desk, state: SignInState, one: OpenSite = FACEBOOK) -> None:
     wait_until(desk, lambda: desk.sign_ins.of(one).state is state)
 
 
@@ -213,7 +219,7 @@ def test_a_page_that_ends_closes_the_window_it_opened(
 
 def test_practice_offers_the_persons_networks_and_needs_no_window(tmp_path: Path) -> None:
     with desk_of(tmp_path / "home", "mixed", facebook=How.OPENED) as desk:
-        offered = {one.id for one in desk.place.networks if not one.closed}
+        offered = {one.id for one in desk.place.networks if isinstance(one, OpenSite)}
         assert offered == {"facebook", "linkedin", "myspace", "x", "youtube"}
         client = client_of(desk)
         assert "This is practice" in client.get("/sign-in").text
@@ -241,3 +247,63 @@ def test_an_unknown_person_is_named(tmp_path: Path) -> None:
 
     with pytest.raises(InputError, match="nobody"):
         _ = Desk(Store(tmp_path, lambda _: None), load_checklist(), "nobody").place
+
+
+def test_deleting_everything_closes_the_window_and_drops_each_sign_in(
+    desk: Desk, window: Window
+) -> None:
+    client = client_of(desk)
+    client.post("/sign-in/facebook/begin")
+    _waits(desk)
+    client.post("/sign-in/facebook/done")
+    _is(desk, SignInState.SIGNED_IN)
+    client.post("/sign-in/myspace/begin")
+    _waits(desk)
+    client.post("/delete", data={"sure": "yes"})
+    assert window.closed == ["facebook", "myspace"]
+    assert desk.sign_ins.window is None
+    assert desk.sign_ins.session(FACEBOOK) is None
+
+
+def test_a_sign_in_that_is_kept_is_used_once_and_deleted_where_the_network_has_ended_it(
+    desk: Desk, client: TestClient, window: Window, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    use_keyring(monkeypatch, HeldKeyring())
+    vault = vault_for_logins(desk.store)
+    assert vault is not None
+    cookie = {"name": "c", "value": SECRET, "domain": ".facebook.com"}
+    kept = Session.of({"cookies": [cookie]}, FACEBOOK.policy)
+    keep_login(desk.store, kept, "facebook", ("c",), vault, datetime.now(UTC))
+    client.post("/sign-in/facebook/begin")
+    _is(desk, SignInState.SIGNED_IN)
+    assert window.opened == []
+    assert "The sign-in that you keep was used." in client.get("/sign-in").text
+
+    desk.sign_ins.ask_again(FACEBOOK, UnreadReason.SIGNED_OUT)
+    assert kept_login(desk.store, "facebook") is None
+    client.post("/sign-in/facebook/begin")
+    _waits(desk)
+    assert window.opened == ["facebook"]
+
+
+def test_a_check_that_was_cut_off_in_a_terminal_is_offered_and_gone_on_with(
+    desk: Desk, client: TestClient
+) -> None:
+    assert "was cut off" not in client.get("/sign-in").text
+    gathered = snapshot(account()).model_copy(update={"finished": False})
+    run = new_run(desk.store, gathered.taken_at)
+    run.keep(gathered)
+    assert "was cut off" in client.get("/sign-in").text
+    for _ in range(2):  # pressed twice
+        assert client.post("/sign-in/take-up").headers["location"] == "/sign-in"
+    assert desk.way().run == run.folder.name
+    assert desk.looking.unfinished() == gathered
+    assert "was cut off" not in client.get("/sign-in").text
+
+
+def test_a_check_of_other_networks_is_not_offered(desk: Desk, client: TestClient) -> None:
+    gathered = snapshot(account(network="x")).model_copy(update={"finished": False})
+    new_run(desk.store, gathered.taken_at).keep(gathered)
+    assert "was cut off" not in client.get("/sign-in").text
+    client.post("/sign-in/take-up")
+    assert desk.way().run == ""

@@ -9,7 +9,7 @@ from profilecheck.replica import Replica
 from profilecheck.replica.facebook.app import FacebookReplica
 from profilecheck.replica.facebook.profile import FacebookProfile
 from profilecheck.vocabulary import Audience
-from tests.accessibility import assert_accessible
+from tests.accessibility import assert_accessible_in_every_look
 from tests.replica.conftest import OpenAs
 
 WWW = "https://www.facebook.com"
@@ -208,6 +208,4 @@ def test_pages_are_accessible_in_light_and_in_dark(open_as: OpenAs, path: str) -
     page.locator("main").wait_for()
     if "settings" in path:
         page.get_by_role("listitem").first.wait_for()
-    for dark in (False, True):
-        page.emulate_media(color_scheme="dark" if dark else "light")
-        assert_accessible(page)
+    assert_accessible_in_every_look(page)

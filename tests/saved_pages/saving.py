@@ -11,10 +11,10 @@ from playwright.async_api import Browser, BrowserContext, Response
 
 from profilecheck.browser.capture import Capture
 from profilecheck.replica import Replica
-from profilecheck.sites import site
-from profilecheck.sites.site import Site
+from profilecheck.sites.site import OpenSite
 from profilecheck.vocabulary import Viewpoint
 from tests.bare import bare_browser
+from tests.networks import open_site
 
 SAVED = {
     "facebook": ("profile", "about_work", "about_contact", "settings_find"),
@@ -36,17 +36,17 @@ async def save_person(folder: Path, person: str, networks: Iterable[str]) -> Non
         bare = bare_browser(replica.port, replica.spki, beyond="MAP * ~NOTFOUND")
         async with bare as browser, asyncio.TaskGroup() as group:
             for name in networks:  # side by side: a page is mostly waited for
-                group.create_task(_save_network(browser, replica, site(name), person, folder))
+                group.create_task(_save_network(browser, replica, open_site(name), person, folder))
 
 
 async def _save_network(
-    browser: Browser, replica: Replica, network: Site, person: str, folder: Path
+    browser: Browser, replica: Replica, network: OpenSite, person: str, folder: Path
 ) -> None:
     name = network.id.partition("@")[0]
     har = folder / "har" / f"{name}.har"
     context = await browser.new_context(record_har_path=har, record_har_content="embed")
     await context.add_cookies(replica.cookies_for(person, network.id))  # type: ignore[arg-type]
-    home = await _save(context, network.home_url, folder, f"{name}-home")
+    home = await _save(context, network.header.home_url, folder, f"{name}-home")
     profile = network.own_profile(home) or ""
     for page in network.pages:
         if page.id in SAVED[network.id]:

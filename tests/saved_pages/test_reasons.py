@@ -10,11 +10,12 @@ from typing import NoReturn
 import pytest
 
 from profilecheck.model import Account, AccountState, Observed, Unread
-from profilecheck.sites import known_sites, site
+from profilecheck.sites import known_sites
 from profilecheck.sources import saved_pages
 from profilecheck.sources.saved_pages import FromPages
 from profilecheck.vocabulary import Fact, UnreadReason, Viewpoint
 from tests.cli.conftest import Cli, cli, home
+from tests.networks import open_site
 from tests.saved_pages.conftest import Reading
 from tests.saved_pages.files import html, mhtml, write
 
@@ -128,7 +129,7 @@ def test_a_page_is_read_at_the_network_s_other_hosts(
     put(name, address)
     told = reading(put.folder)
     assert _why(told) == {}
-    title = next(p.title for p in site(network).pages if p.id == page_id)
+    title = next(p.title for p in open_site(network).pages if p.id == page_id)
     assert title in {used.title for used in told.used if used.file == f"{name}.html"}
 
 
@@ -327,7 +328,7 @@ def _raises(*_: object) -> NoReturn:
 def test_an_adapter_that_raises_costs_its_files_and_no_other_network(
     put: Put, reading: Reading, monkeypatch: pytest.MonkeyPatch, name: str
 ) -> None:
-    x = site("x")
+    x = open_site("x")
     pages = [replace(p, read=_raises) for p in x.pages]
     broken = replace(x, pages=tuple(pages)) if name == "read" else replace(x, **{name: _raises})  # type: ignore[arg-type]
     known = [broken if s is x else s for s in known_sites()]

@@ -7,13 +7,13 @@ from functools import partial
 from typing import Any
 
 from profilecheck.browser.capture import Capture, Reply
-from profilecheck.sites import site
 from profilecheck.vocabulary import Viewpoint
+from tests.networks import open_site
 from tests.sites.readings import capture_of, page_of, read_from
 
 ME = "61550000000101"
 SOMEBODY_ELSE = "61550000000999"
-FACEBOOK = site("facebook")
+FACEBOOK = open_site("facebook")
 
 
 def user(account: str = ME, name: str = "Amy Carter") -> Any:

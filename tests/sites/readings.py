@@ -8,7 +8,7 @@ from profilecheck.browser.capture import Capture, Frame, ListEnd, Reply
 from profilecheck.model import Observed, Unread
 from profilecheck.school import School, SchoolMatcher
 from profilecheck.sites.reading import read_page
-from profilecheck.sites.site import Page, Site
+from profilecheck.sites.site import OpenSite, Page
 from profilecheck.vocabulary import Fact, Source, UnreadReason, Viewpoint
 
 OAKFIELD = SchoolMatcher(
@@ -51,13 +51,13 @@ def capture_of(
     )
 
 
-def page_of(site: Site, page_id: str) -> Page:
+def page_of(site: OpenSite, page_id: str) -> Page:
     """The adapter's page of that id."""
     return next(p for p in site.pages if p.id == page_id)
 
 
 def read_from(
-    site: Site,
+    site: OpenSite,
     page_id: str,
     seen: Capture,
     *,

@@ -8,7 +8,7 @@ from urllib.parse import urljoin, urlsplit
 
 from profilecheck.browser.capture import Capture
 from profilecheck.replica import Replica
-from profilecheck.sites.site import Page, Site
+from profilecheck.sites.site import OpenSite, Page
 from profilecheck.vocabulary import Viewpoint
 
 _MOST_REDIRECTS = 5
@@ -17,7 +17,7 @@ _UNCHECKED.check_hostname = False
 _UNCHECKED.verify_mode = ssl.CERT_NONE
 
 
-def visit(replica: Replica, site: Site, page: Page, profile: str, person: str = "") -> Capture:
+def visit(replica: Replica, site: OpenSite, page: Page, profile: str, person: str = "") -> Capture:
     """Open `page` of the profile at the address `profile`, signed in as `person` or as nobody."""
     url, status, text = site.address(page, profile), 0, ""
     asked = url

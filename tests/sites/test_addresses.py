@@ -2,12 +2,12 @@
 
 import pytest
 
-from profilecheck.sites import SITES, site
 from profilecheck.sites.family import SiteFamily
 from profilecheck.sites.mastodon import MASTODON
 from profilecheck.sites.saved import is_page_address, is_part_of, pages_at
-from profilecheck.sites.site import Site
+from profilecheck.sites.site import OpenSite
 from profilecheck.vocabulary import Viewpoint
+from tests.networks import OPEN_SITES, open_site
 
 OWNER, STRANGER = Viewpoint.OWNER, Viewpoint.STRANGER
 UC = "UCaaaaaaaaaaaaaaaaaaaaaa"
@@ -21,8 +21,8 @@ PROFILES = {
 }
 
 
-def _network(name: str) -> Site:
-    return site(name)
+def _network(name: str) -> OpenSite:
+    return open_site(name)
 
 
 def _at(name: str, url: str, viewpoint: Viewpoint) -> set[str]:
@@ -117,9 +117,9 @@ def test_what_is_none_of_the_pages_is_none(name: str, url: str) -> None:
     assert not is_page_address(_network(name), url)
 
 
-@pytest.mark.parametrize("network", [*SITES, MASTODON], ids=lambda n: n.id)
+@pytest.mark.parametrize("network", [*OPEN_SITES, MASTODON], ids=lambda n: n.id)
 def test_every_page_is_known_at_the_address_that_the_guide_prints(
-    network: Site | SiteFamily,
+    network: OpenSite | SiteFamily,
 ) -> None:
     one = network.at("social.example") if isinstance(network, SiteFamily) else network
     for page in one.pages:

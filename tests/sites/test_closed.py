@@ -5,7 +5,6 @@ from typing import cast
 
 import pytest
 
-from profilecheck.browser.capture import Capture
 from profilecheck.browser.launch import LaunchedBrowser
 from profilecheck.browser.visitor import Pace
 from profilecheck.checklist import load_checklist
@@ -20,15 +19,15 @@ from profilecheck.model import (
 )
 from profilecheck.school import SchoolMatcher
 from profilecheck.sites import SITES, site
-from profilecheck.sites.closed import closed_site
+from profilecheck.sites.closed import ClosedSite, closed_site
 from profilecheck.sites.site import Site
 from profilecheck.sources import Gathering, Network, audit
 from profilecheck.vocabulary import Fact, Outcome, UnreadReason, Viewpoint
 from profilecheck.words.reasons import why_unread
 from tests.conftest import Background
-from tests.unit.builders import TAKEN, TODAY
+from tests.unit.builders import TODAY
 
-CLOSED = [s for s in SITES if s.closed]
+CLOSED = [s for s in SITES if isinstance(s, ClosedSite)]
 SOURCE = Path(__file__).parents[2] / "src/profilecheck/sites/bebo/site.yaml"
 
 
@@ -66,23 +65,23 @@ def gathered(run: Background, notes: Notes) -> Snapshot:
 
 def test_the_closed_networks_of_the_protocol_are_known() -> None:
     assert [s.id for s in CLOSED] == ["bebo", "friendster"]
-    assert site("Friendster").closed
+    assert isinstance(site("Friendster"), ClosedSite)
 
 
 @pytest.mark.parametrize("network", CLOSED, ids=lambda s: s.id)
-def test_there_is_nothing_to_open_and_nobody_to_be(network: Site) -> None:
-    assert network.pages == ()
-    assert not network.policy.owns_host(f"www.{network.id}.com")
-    seen = Capture(url=f"https://www.{network.id}.com/amy", html="<h1>Amy</h1>", taken_at=TAKEN)
-    assert network.barrier(seen) is UnreadReason.CLOSED_SERVICE
-    assert network.own_profile(seen) is None
-    assert network.identity(seen).signed_in is None
+def test_there_is_nothing_to_open_and_nobody_to_be(network: ClosedSite) -> None:
+    assert (network.pages, network.hosts) == ((), ())
+    assert network.reason is UnreadReason.CLOSED_SERVICE
+    # Nothing asks who is signed in, or what stands in the way.
+    assert not {"policy", "identity", "barrier", "own_profile"} & set(dir(network))
 
 
 @pytest.mark.parametrize("network", CLOSED, ids=lambda s: s.id)
-def test_how_to_look_is_told_in_short_calm_steps(network: Site) -> None:
+def test_how_to_look_is_told_in_short_calm_steps(network: ClosedSite) -> None:
     guidance = network.guidance[Fact.ACCOUNT_LEFTOVERS]
-    words = " ".join((*guidance.steps, guidance.look_for, guidance.wanted, network.basis_note))
+    words = " ".join(
+        (*guidance.steps, guidance.look_for, guidance.wanted, network.header.basis_note)
+    )
     for needed in ("nickname", "search engine", "web archive", "mailbox", "remove"):
         assert needed in words
     assert "doesn't prove you had an account" in words

@@ -15,7 +15,6 @@ from profilecheck.browser.dom import (
     path_of,
     role_of,
     text_of,
-    undecided,
     without_native_state,
 )
 
@@ -168,25 +167,6 @@ def test_paths() -> None:
 def test_what_is_offered_is_no_answer(body: str, offered: bool) -> None:
     page = {line.text: line.block for line in lines(tree(body))}
     assert is_offered(page["A"], page["Q"]) is offered
-
-
-@pytest.mark.parametrize(
-    ("body", "is_undecided"),
-    [
-        ("", False),
-        ("<input type=radio name=a><input type=radio name=a checked>", False),
-        ("<input type=radio name=a><input type=radio name=b checked>", True),
-        ("<p role=radiogroup><b role=radio aria-checked=true></b><b role=radio></b></p>", False),
-        (
-            "<p role=radiogroup><b role=radio></b></p>"
-            "<p role=radiogroup><b role=radio aria-checked=true></b></p>",
-            True,
-        ),
-        ("<b role=radio aria-checked=true><input type=radio name=a></b>", False),
-    ],
-)
-def test_a_choice_that_nobody_made(body: str, is_undecided: bool) -> None:
-    assert undecided(tree(body).css("input, [role=radio]")) is is_undecided
 
 
 @pytest.mark.parametrize(

@@ -15,24 +15,47 @@ from profilecheck.sites import SITES, known_sites, site
 from profilecheck.sites.elsewhere import GROUP, from_elsewhere
 from profilecheck.sites.family import Server, SiteFamily
 from profilecheck.sites.site import Site
+from tests.networks import open_site, with_header
 
-FACEBOOK = SITES[0]
-OTHER = dataclasses.replace(FACEBOOK, id="other", name="Other")
+FACEBOOK = open_site("facebook")
+OTHER = with_header(FACEBOOK, id="other", name="Other")
 FAMILY = SiteFamily(
     id="club",
     name="Club",
     example="club.example",
-    make=lambda server: dataclasses.replace(FACEBOOK, id=f"club@{server.name}", name="Club"),
+    make=lambda server: with_header(FACEBOOK, id=f"club@{server.name}", name="Club"),
 )
 NOT_A_SITE = {"id": "other"}
-TAKES_AN_ID = dataclasses.replace(FACEBOOK, name="Facebook, but better")
-LEAVES_ITS_HOSTS = dataclasses.replace(OTHER, home_url="https://elsewhere.example/me")
-SILENT_ON_NEW_FACTS = dataclasses.replace(OTHER, not_applicable={})
+TAKES_AN_ID = with_header(FACEBOOK, name="Facebook, but better")
+LEAVES_ITS_HOSTS = with_header(OTHER, home_url="https://elsewhere.example/me")
+SILENT_ON_NEW_FACTS = with_header(OTHER, not_applicable={})
 MISNAMED = dataclasses.replace(FAMILY, make=lambda _: OTHER)
 
 
 def makes_one() -> Site:
     return OTHER
+
+
+# As adapters were written while a Site had every field of its header once more.
+
+
+def mirrors_its_header() -> Site:
+    return Site(id="other", name="Other", home_url="https://other.example/")  # type: ignore[call-arg]
+
+
+def changes_a_field() -> Site:
+    return dataclasses.replace(FACEBOOK, name="Other")  # type: ignore[call-arg]
+
+
+def reads_a_field() -> Site:
+    return with_header(FACEBOOK, home_url=FACEBOOK.home_url)  # type: ignore[attr-defined]
+
+
+def makes_one_that_is_never_opened(_: Server) -> Site:
+    return site("bebo")
+
+
+NEVER_OPENED = dataclasses.replace(FAMILY, make=makes_one_that_is_never_opened)
 
 
 def breaks_down() -> Site:
@@ -72,6 +95,10 @@ def test_an_adapter_from_elsewhere_joins(name: str) -> None:
         (*points("TAKES_AN_ID"), "called “facebook” already"),
         (*points("LEAVES_ITS_HOSTS"), "goes to another site"),
         (*points("MISNAMED"), "its id is “other”"),
+        (*points("mirrors_its_header"), "is made by build_site, closed_site or by_hand_site"),
+        (*points("changes_a_field"), "change a copy of the header: replace(site, header=site."),
+        (*points("reads_a_field"), "a Site holds its header, so read “site.header.home_url”"),
+        (*points("NEVER_OPENED"), "`make` returns no OpenSite, as build_site makes it"),
     ],
     ids=lambda p: p.name if isinstance(p, EntryPoint) else "",
 )
@@ -99,7 +126,8 @@ def test_an_installed_distribution_is_found_and_a_broken_one_reported(tmp_path: 
     (tmp_path / "club_site.py").write_text(
         "import dataclasses\n"
         "from profilecheck.sites import SITES\n"
-        "CLUB = dataclasses.replace(SITES[0], id='club', name='Club')\n",
+        "header = SITES[0].header.model_copy(update={'id': 'club', 'name': 'Club'})\n"
+        "CLUB = dataclasses.replace(SITES[0], header=header)\n",
         encoding="utf-8",
     )
     information = tmp_path / "club_site-1.0.dist-info"

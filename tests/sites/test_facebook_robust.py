@@ -11,7 +11,8 @@ from profilecheck.browser.dom import lines, normalise
 from profilecheck.model import Observed
 from profilecheck.model.text import plain_text
 from profilecheck.sites.facebook.embedded import payload
-from profilecheck.sites.facebook.wording import count_of, shown_words
+from profilecheck.sites.facebook.wording import count_of
+from profilecheck.sites.wording import shown_words
 
 from . import pages
 from .pages import FACEBOOK, ME, capture, document, read

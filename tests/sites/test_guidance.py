@@ -12,6 +12,7 @@ from profilecheck.model import WANTED, Guidance, GuidanceCase
 from profilecheck.sites import FAMILIES, SITES, site
 from profilecheck.sites.site import Site
 from profilecheck.vocabulary import Audience, Fact, FactKind
+from tests.networks import open_site
 
 ALL: list[Site] = [*SITES, *(family.at(family.example) for family in FAMILIES)]
 SETTINGS = (FactKind.AUDIENCE, FactKind.SWITCH)
@@ -125,9 +126,9 @@ def test_an_address_on_ones_own_profile_is_filled_with_it() -> None:
     ],
 )
 def test_an_address_that_is_none_of_the_networks_is_not_put_in(address: str) -> None:
-    facebook = site("facebook")
+    facebook = open_site("facebook")
     ways = facebook.guidance_for(address)
-    assert ways[Fact.CONTACT_PHONE].url == facebook.home_url
+    assert ways[Fact.CONTACT_PHONE].url == facebook.header.home_url
     assert not [way.url for way in ways.values() if "{profile}" in way.url]
 
 

@@ -13,18 +13,18 @@ from profilecheck.browser.capture import Capture, Json, Reply
 from profilecheck.errors import InputError
 from profilecheck.model import Count, Entries, Observed, Unread
 from profilecheck.school import SchoolMatcher
-from profilecheck.sites import site
 from profilecheck.sites.mastodon import MASTODON
 from profilecheck.sites.reading import read_home, read_page
-from profilecheck.sites.site import Site
+from profilecheck.sites.site import OpenSite
 from profilecheck.vocabulary import Audience, Fact, UnreadReason, Viewpoint
+from tests.networks import open_site
 from tests.sites.readings import OAKFIELD
 
-WEB = site("mastodon@social.example")
+WEB = open_site("mastodon@social.example")
 AMY: Mapping[str, Json] = {"id": "7", "username": "Amy", "acct": "Amy", "locked": False}
 
 
-def api(network: Site) -> Site:
+def api(network: OpenSite) -> OpenSite:
     assert network.by_token is not None
     return network.by_token.site
 
@@ -59,7 +59,7 @@ def capture(html: str = "", *replies: Reply, path: str = "/x", stranger: bool = 
 
 
 def read(
-    network: Site, page_id: str, seen: Capture, account_id: str | None = "amy"
+    network: OpenSite, page_id: str, seen: Capture, account_id: str | None = "amy"
 ) -> dict[Fact, Observed | Unread]:
     (wanted,) = [p for p in network.pages if p.id == page_id]
     readings = read_page(network, wanted, seen, matcher=OAKFIELD, account_id=account_id)
@@ -461,18 +461,18 @@ def test_a_post_names_the_school_in_its_warning_pictures_or_poll_too(
 
 
 def test_mastodon_is_named_with_its_server() -> None:
-    assert site("Mastodon@Social.Example").id == "mastodon@social.example"
+    assert open_site("Mastodon@Social.Example").id == "mastodon@social.example"
     with pytest.raises(InputError, match="as in mastodon@mastodon"):
-        site("mastodon")
+        open_site("mastodon")
 
 
 def test_each_server_is_its_own_network() -> None:
-    one = site("mastodon@one.example")
+    one = open_site("mastodon@one.example")
     assert one.policy.owns_host("one.example")
     assert not one.policy.owns_host("other.example")
     assert "one.example" in one.guidance[Fact.ACCOUNT_EMAIL].url
-    local = site("mastodon@localhost:3000")
-    assert local.home_url.startswith("http://localhost:3000/")
+    local = open_site("mastodon@localhost:3000")
+    assert local.header.home_url.startswith("http://localhost:3000/")
 
 
 def test_without_a_school_nothing_is_said_about_colleagues() -> None:

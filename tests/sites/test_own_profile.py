@@ -12,10 +12,10 @@ import pytest
 
 from profilecheck.browser.capture import Capture
 from profilecheck.model import Observed, Unread
-from profilecheck.sites import SITES, site
 from profilecheck.sites.reading import another_is_signed_in, read_home
-from profilecheck.sites.site import Page, Site
+from profilecheck.sites.site import OpenSite, Page
 from profilecheck.vocabulary import UnreadReason, Viewpoint
+from tests.networks import OPEN_SITES, open_site
 from tests.sites import pages as facebook
 from tests.sites import test_mastodon as mastodon
 from tests.sites.linkedin import pages as linkedin
@@ -36,7 +36,7 @@ Showing = Callable[[str, str | None], Capture]
 class Case:
     """A network, two accounts on it by their ids, and its pages. `sessions` name the sign-ins."""
 
-    site: Site
+    site: OpenSite
     me: str
     other: str
     show: Showing
@@ -116,11 +116,11 @@ def _api(signed_in: str, owner: str | None) -> Capture:
 
 
 CASES = [
-    Case(site("facebook"), facebook.ME, facebook.SOMEBODY_ELSE, _facebook),
-    Case(site("x"), x.ME.lower(), "jobellleeds", _x),
-    Case(site("linkedin"), linkedin.ME, "jo-bell-leeds", _linkedin),
-    Case(site("youtube"), youtube.ME, youtube.SOMEBODY_ELSE, _youtube, ("111", "222")),
-    Case(site("myspace"), str(myspace.ME), str(myspace.SOMEBODY_ELSE), _myspace),
+    Case(open_site("facebook"), facebook.ME, facebook.SOMEBODY_ELSE, _facebook),
+    Case(open_site("x"), x.ME.lower(), "jobellleeds", _x),
+    Case(open_site("linkedin"), linkedin.ME, "jo-bell-leeds", _linkedin),
+    Case(open_site("youtube"), youtube.ME, youtube.SOMEBODY_ELSE, _youtube, ("111", "222")),
+    Case(open_site("myspace"), str(myspace.ME), str(myspace.SOMEBODY_ELSE), _myspace),
     Case(mastodon.WEB, "amy", "jobell", _mastodon),
     Case(mastodon.API, "amy", "jobell", _api),
 ]
@@ -149,7 +149,7 @@ def unread_for(case: Case, page: Page, seen: Capture) -> set[UnreadReason]:
 
 def test_every_network_that_is_opened_is_here() -> None:
     assert {c.site.id for c in CASES} == {
-        *(s.id for s in SITES if not s.never_opened),
+        *(s.id for s in OPEN_SITES),
         mastodon.WEB.id,
     }
 

@@ -12,7 +12,7 @@ from profilecheck.browser.capture import Capture, ListEnd
 from profilecheck.browser.lists import ListReads
 from profilecheck.model import Unread
 from profilecheck.school import SchoolMatcher
-from profilecheck.sites import FAMILIES, SITES
+from profilecheck.sites import FAMILIES
 from profilecheck.sites.calling import guarded_list
 from profilecheck.sites.reading import (
     another_is_signed_in,
@@ -22,10 +22,11 @@ from profilecheck.sites.reading import (
     try_page,
 )
 from profilecheck.sites.saved import list_end
-from profilecheck.sites.site import Identity, Page, ReadContext, Site
+from profilecheck.sites.site import Identity, OpenSite, Page, ReadContext
 from profilecheck.vocabulary import UnreadReason, Viewpoint
 from profilecheck.words.nouns import ANY_NETWORK
 from profilecheck.words.reasons import PROBLEMS, why_unread
+from tests.networks import OPEN_SITES
 
 pytestmark = pytest.mark.readers_raise
 
@@ -43,7 +44,7 @@ ERRORS = (
     UnicodeDecodeError("utf-8", b"\xff", 0, 1, THEIRS),
     AssertionError(THEIRS),
 )
-EVERYWHERE = [*SITES, *(family.at(family.example) for family in FAMILIES)]
+EVERYWHERE = [*OPEN_SITES, *(family.at(family.example) for family in FAMILIES)]
 EVERYWHERE += [s.by_token.site for s in EVERYWHERE if s.by_token]
 PAGES = [
     pytest.param(site, page, viewpoint, id=f"{site.id}-{page.id}-{viewpoint}")
@@ -71,14 +72,14 @@ def _late(page: Page, error: Exception) -> Callable[[ReadContext], Iterator[Unre
     return read
 
 
-def _tame(site: Site, viewpoint: Viewpoint) -> Site:
+def _tame(site: OpenSite, viewpoint: Viewpoint) -> OpenSite:
     """The network with an identity that is always the person's own, and nothing in the way."""
     signed_in = ME if viewpoint is Viewpoint.OWNER else ""
     return replace(
         site,
         identity=lambda capture: Identity(signed_in=signed_in, owner=ME),
         barrier=lambda capture: None,
-        own_profile=lambda capture: f"{site.home_url}/me",
+        own_profile=lambda capture: f"{site.header.home_url}/me",
     )
 
 
@@ -92,7 +93,7 @@ def _fits(capture: Capture, labels: object) -> bool:
 
 @pytest.mark.parametrize(("site", "page", "viewpoint"), PAGES)
 def test_a_page_whose_code_raises_is_unread_and_nothing_else_happens(
-    site: Site, page: Page, viewpoint: Viewpoint, caplog: pytest.LogCaptureFixture
+    site: OpenSite, page: Page, viewpoint: Viewpoint, caplog: pytest.LogCaptureFixture
 ) -> None:
     tame, capture = _tame(site, viewpoint), _capture(viewpoint)
     for error in ERRORS:
@@ -120,13 +121,13 @@ def _told_without_what_it_says(caplog: pytest.LogCaptureFixture, error: Exceptio
     assert record.exc_info is None
 
 
-@pytest.mark.parametrize("site", [s for s in EVERYWHERE if s.pages], ids=lambda s: s.home_url)
-def test_a_home_page_on_which_the_code_raises_tells_nobody(site: Site) -> None:
+@pytest.mark.parametrize("site", EVERYWHERE, ids=lambda s: s.header.home_url)
+def test_a_home_page_on_which_the_code_raises_tells_nobody(site: OpenSite) -> None:
     tame = _tame(site, Viewpoint.OWNER)
     assert read_home(tame, _capture()).problem is None
     for error in ERRORS:
         for name in ("identity", "barrier", "own_profile"):
-            broken: Site = replace(tame, **{name: _raiser(error)})  # type: ignore[arg-type]
+            broken: OpenSite = replace(tame, **{name: _raiser(error)})  # type: ignore[arg-type]
             home = read_home(broken, _capture())
             assert (home.problem, home.account_id) == (UnreadReason.UNREADABLE, "")
         broken = replace(tame, identity=_raiser(error))
@@ -134,7 +135,7 @@ def test_a_home_page_on_which_the_code_raises_tells_nobody(site: Site) -> None:
 
 
 def test_a_list_whose_code_raises_does_not_say_that_it_ends() -> None:
-    site = SITES[0]
+    site = OPEN_SITES[0]
     reads = ListReads("more", _raiser(ValueError(THEIRS)), _raiser(KeyError(THEIRS)))
     page = replace(site.pages[0], list_reads=reads)
     guarded = guarded_list(site, page)
@@ -144,7 +145,7 @@ def test_a_list_whose_code_raises_does_not_say_that_it_ends() -> None:
 
 
 def test_an_order_to_stop_is_no_error_of_a_page() -> None:
-    site = _tame(SITES[0], Viewpoint.OWNER)
+    site = _tame(OPEN_SITES[0], Viewpoint.OWNER)
     page = replace(site.pages[0], anchor=_fits, read=_raiser(KeyboardInterrupt()))  # type: ignore[arg-type]
     with pytest.raises(KeyboardInterrupt):
         read_page(site, page, _capture(), matcher=SchoolMatcher(None), account_id=ME)
@@ -156,7 +157,7 @@ def test_it_is_said_in_words() -> None:
 
 
 def test_where_nothing_raises_there_is_no_such_reason() -> None:
-    site = _tame(SITES[0], Viewpoint.OWNER)
+    site = _tame(OPEN_SITES[0], Viewpoint.OWNER)
     page = replace(site.pages[0], anchor=_fits, read=lambda context: ())
     assert page_problem(site, page, _capture(), ME) is None
     readings = read_page(site, page, _capture(), matcher=SchoolMatcher(None), account_id=ME)

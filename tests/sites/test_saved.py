@@ -14,11 +14,11 @@ from profilecheck.browser.capture import Capture, Reply
 from profilecheck.browser.dom import without_native_state
 from profilecheck.model import Count, Entries, Observed, Unread
 from profilecheck.school import SchoolMatcher
-from profilecheck.sites import SITES, site
 from profilecheck.sites.reading import page_problem, read_page
 from profilecheck.sites.saved import list_end, page_of, seen_by
-from profilecheck.sites.site import Page, Site
+from profilecheck.sites.site import OpenSite, Page
 from profilecheck.vocabulary import Audience, Fact, Source, UnreadReason, Viewpoint
+from tests.networks import OPEN_SITES, open_site
 
 NOW = datetime(2026, 11, 23, tzinfo=UTC)
 NOBODYS = SchoolMatcher(None)
@@ -26,7 +26,7 @@ Known = dict[Fact, object]
 Read = tuple[Observed | Unread, ...]
 
 
-def _read_saved(network: Site, text: str) -> Read:
+def _read_saved(network: OpenSite, text: str) -> Read:
     """What a saved page, or a saved answer, tells: on every page whose anchor fits."""
     ways = (network, network.by_token.site) if network.by_token else (network,)
     told: list[Observed | Unread] = []
@@ -38,12 +38,12 @@ def _read_saved(network: Site, text: str) -> Read:
     return tuple(told)
 
 
-def _told_by(way: Site, page: Page, capture: Capture) -> Read:
+def _told_by(way: OpenSite, page: Page, capture: Capture) -> Read:
     whole = replace(capture, list_end=list_end(way, page, capture))
     return read_page(way, page, whole, matcher=NOBODYS, account_id=None, source=Source.SAVED_PAGE)
 
 
-def _captures(network: Site, text: str) -> Iterator[Capture]:
+def _captures(network: OpenSite, text: str) -> Iterator[Capture]:
     """The file as a page; a JSON answer, as a page that got it as each answer it may be."""
     answers: list[tuple[Reply, ...]] = [()]
     if _is_json(text):
@@ -52,7 +52,7 @@ def _captures(network: Site, text: str) -> Iterator[Capture]:
         answers = [(Reply("", name, 200, text),) for name in sorted(names)]
     for replies in answers:
         html = "" if replies else without_native_state(text)
-        capture = Capture(network.home_url, html, NOW, Viewpoint.STRANGER, replies=replies)
+        capture = Capture(network.header.home_url, html, NOW, Viewpoint.STRANGER, replies=replies)
         yield replace(capture, viewpoint=seen_by(network, capture) or Viewpoint.STRANGER)
 
 
@@ -152,33 +152,35 @@ def _plainly(reading: Observed) -> object:
 def test_a_really_saved_file_says_what_it_is_known_to_say(samples: Path, name: str) -> None:
     network, known, unclaimed = SAMPLES[name]
     text = (samples / name).read_text(encoding="utf-8")
-    told = _told(_read_saved(site(network), text))
+    told = _told(_read_saved(open_site(network), text))
     assert {fact: told.get(fact, [])[:1] for fact in known} == {f: [v] for f, v in known.items()}
     assert set(told) & unclaimed == set()
 
 
 def test_a_removed_channel_tells_nothing(samples: Path) -> None:
     text = (samples / "youtube/newpipe.notavailable.browse.json").read_text(encoding="utf-8")
-    readings = _read_saved(site("youtube"), text)
+    readings = _read_saved(open_site("youtube"), text)
     assert {r.reason for r in readings if isinstance(r, Unread)} == {UnreadReason.NOT_THERE}
     assert not _told(readings)
 
 
 def test_a_page_of_one_network_tells_another_nothing(samples: Path) -> None:
     text = (samples / "linkedin/guidovanrossum.guest.html").read_text(encoding="utf-8")
-    for other in (s for s in SITES if s.id != "linkedin"):
+    for other in (s for s in OPEN_SITES if s.id != "linkedin"):
         assert not _told(_read_saved(other, text)), other.id
 
 
-@given(st.sampled_from(SITES), st.text() | st.recursive(st.none() | st.text(), st.lists).map(repr))
+@given(
+    st.sampled_from(OPEN_SITES), st.text() | st.recursive(st.none() | st.text(), st.lists).map(repr)
+)
 def test_anything_else_is_unread_and_never_a_crash(network: object, text: str) -> None:
-    chosen = next(s for s in SITES if s is network)
+    chosen = next(s for s in OPEN_SITES if s is network)
     assert not _told(_read_saved(chosen, text))
 
 
 def test_a_page_that_fits_no_address_is_none_of_the_network_s_pages(samples: Path) -> None:
     text = (samples / "linkedin/jeffweiner08.guest.html").read_text(encoding="utf-8")
-    network = site("linkedin")
+    network = open_site("linkedin")
     capture = next(_captures(network, text))
     elsewhere = replace(capture, requested_url="https://www.linkedin.com/jobs/")
     assert page_of(network, elsewhere, None, ()).pages == ()

@@ -13,19 +13,20 @@ import pytest
 from profilecheck.browser.capture import Capture, Reply
 from profilecheck.conformance import EVERY_RULE
 from profilecheck.model import Observed
-from profilecheck.replica.mastodon.app import HOST, MastodonReplica
+from profilecheck.replica.mastodon.app import MastodonReplica
+from profilecheck.replica.mastodon.state import HOST
 from profilecheck.replica.personas import people
 from profilecheck.school import SchoolMatcher
-from profilecheck.sites import site
 from profilecheck.sites.family import SiteFamily
 from profilecheck.sites.reading import read_page
-from profilecheck.sites.site import Site
+from profilecheck.sites.site import OpenSite
 from profilecheck.vocabulary import Fact
 from tests.conftest import Background
+from tests.networks import open_site
 
 TUTORIAL = Path(__file__).parents[2] / "docs" / "adding-a-network.md"
 BLOCK = re.compile(r"^```\w+ (\S+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
-BUILT_IN = site(f"mastodon@{HOST}")
+BUILT_IN = open_site(f"mastodon@{HOST}")
 TOLD = {
     Fact.FOLLOWERS_APPROVAL,
     Fact.FRIENDS_AUDIENCE,
@@ -55,11 +56,11 @@ def family(tmp_path_factory: pytest.TempPathFactory) -> Iterator[SiteFamily]:
 
 
 @pytest.fixture(scope="module")
-def tutorial(family: SiteFamily) -> Site:
+def tutorial(family: SiteFamily) -> OpenSite:
     return family.at(HOST)
 
 
-def by_token(network: Site) -> Site:
+def by_token(network: OpenSite) -> OpenSite:
     assert network.by_token is not None
     return network.by_token.site
 
@@ -88,7 +89,9 @@ def fetched(run: Background, replica: MastodonReplica, path: str, token: str) ->
     return sent[0]["status"], b"".join(m.get("body", b"") for m in sent[1:]).decode("utf-8")
 
 
-def values(network: Site, page_id: str, capture: Capture, account: str | None) -> dict[Fact, Any]:
+def values(
+    network: OpenSite, page_id: str, capture: Capture, account: str | None
+) -> dict[Fact, Any]:
     (page,) = [p for p in network.pages if p.id == page_id]
     readings = read_page(network, page, capture, matcher=SchoolMatcher(None), account_id=account)
     return {r.fact: r.value for r in readings if isinstance(r, Observed) and r.fact in TOLD}
@@ -108,24 +111,24 @@ def captured(address: str, status: int, body: str, *, answer: bool) -> Capture:
 @pytest.mark.parametrize("person", ["exposed", "careful"])
 @pytest.mark.parametrize("page_id", ["privacy", "posting", "api_account"])
 def test_it_reads_the_replica_as_the_built_in_adapter_does(
-    run: Background, tutorial: Site, person: str, page_id: str
+    run: Background, tutorial: OpenSite, person: str, page_id: str
 ) -> None:
     replica = MastodonReplica(people())
-    token = replica.token_for(person)
+    token = replica.state.sessions.sign_in(person)
     answer = page_id == "api_account"
     mine, built_in = (by_token(s) if answer else s for s in (tutorial, BUILT_IN))
     (page,) = [p for p in mine.pages if p.id == page_id]
     status, body = fetched(run, replica, page.url.removeprefix(f"https://{HOST}"), token)
     seen = captured(page.url, status, body, answer=answer)
-    told = values(mine, page_id, seen, replica.accounts[person].username)
+    told = values(mine, page_id, seen, replica.state.accounts[person].profile.username)
     assert told.keys() == set(page.promises)
-    shipped = values(built_in, page_id, seen, replica.accounts[person].username)
+    shipped = values(built_in, page_id, seen, replica.state.accounts[person].profile.username)
     assert told == {fact: shipped[fact] for fact in told}
     assert values(mine, page_id, seen, "somebody-else") == {}
 
 
 def test_it_reads_the_real_answer_as_the_built_in_adapter_does(
-    tutorial: Site, samples: Path
+    tutorial: OpenSite, samples: Path
 ) -> None:
     file = samples / "mastodon" / "mastodonpy.verify_credentials.default.json"
     seen = captured("https://x/", 200, file.read_text(encoding="utf-8"), answer=True)
@@ -134,7 +137,7 @@ def test_it_reads_the_real_answer_as_the_built_in_adapter_does(
     assert told == values(by_token(BUILT_IN), "api_account", seen, None)
 
 
-def test_it_keeps_to_every_rule_but_the_facts_it_leaves_to_the_reader(tutorial: Site) -> None:
+def test_it_keeps_to_every_rule_but_the_facts_it_leaves_to_the_reader(tutorial: OpenSite) -> None:
     broken: Mapping[str, list[str]] = {n: list(rule(tutorial)) for n, rule in EVERY_RULE.items()}
     assert [n for n, told in broken.items() if told] == ["reads or rules out every fact"]
 

@@ -9,7 +9,7 @@ from profilecheck.browser.launch import LaunchedBrowser
 from profilecheck.browser.session import Session
 from profilecheck.browser.visitor import Pace
 from profilecheck.model import Account, Observed, Traffic, Unread
-from profilecheck.sites.site import Site
+from profilecheck.sites.site import OpenSite
 from profilecheck.vocabulary import Fact, UnreadReason, Viewpoint
 from tests.sites.myspace.pages import MYSPACE, about, document, profile, state
 from tests.sites.readings import capture_of
@@ -34,7 +34,7 @@ def as_usual(url: str, who: str) -> Capture:
     """A small MySpace on which everybody has a profile."""
     user = who.partition(" ")[0]
     viewer = NUMBERS.get(user, -1)
-    if url == MYSPACE.home_url or "/settings" in url:
+    if url == MYSPACE.header.home_url or "/settings" in url:
         link = f'<div id="header-nav-strip"><a href="/{user}" data-id="{viewer}">x</a></div>'
         return capture_of(document(link, state(viewer)), url) if user else SIGNED_OUT
     shown = next(name for name in NUMBERS if f"/{name}" in url)
@@ -100,7 +100,7 @@ class Again:
         self.asked: list[UnreadReason] = []
         self._sessions = list(sessions)
 
-    async def __call__(self, site: Site, why: UnreadReason) -> Session | None:
+    async def __call__(self, site: OpenSite, why: UnreadReason) -> Session | None:
         self.asked.append(why)
         return session(self._sessions.pop(0)) if self._sessions else None
 

@@ -29,7 +29,6 @@ from profilecheck.model import (
 )
 from profilecheck.replica import Fault, FaultKind, Replica, person
 from profilecheck.school import SchoolMatcher
-from profilecheck.sites import site
 from profilecheck.sites.export import EXPORT_PAGE
 from profilecheck.sources import Network, PageKey, SignedIn, audit, live
 from profilecheck.sources.again import pages_of
@@ -37,6 +36,7 @@ from profilecheck.vocabulary import Audience, Fact, Source, UnreadReason
 from tests.apart import to_its_end
 from tests.auditing import SCHOOL, Silent
 from tests.conftest import Background
+from tests.networks import open_site
 from tests.sites.myspace.pages import MYSPACE
 from tests.sites.readings import NO_SCHOOL
 from tests.sources.small_network import (
@@ -145,7 +145,7 @@ def test_without_knowing_whose_the_session_is_the_first_page_is_asked(
     monkeypatch: pytest.MonkeyPatch, before: Account
 ) -> None:
     _, opened = looked(monkeypatch, anew(before, PROFILE, known=None))
-    assert opened == [("amy 1", MYSPACE.home_url), ("amy 1", AMYS)]
+    assert opened == [("amy 1", MYSPACE.header.home_url), ("amy 1", AMYS)]
 
 
 @pytest.mark.parametrize("known", [None, OF_AMY], ids=["asked", "known"])
@@ -170,7 +170,7 @@ def test_what_is_known_of_another_account_is_no_proof_for_this_one(
 ) -> None:
     of_beth = SignedIn("202", "", "https://myspace.com/beth")
     after, opened = looked(monkeypatch, anew(before, PROFILE, who="beth 1", known=of_beth))
-    assert opened == [("beth 1", MYSPACE.home_url)]
+    assert opened == [("beth 1", MYSPACE.header.home_url)]
     assert UnreadReason.WRONG_ACCOUNT in reasons(after)
 
 
@@ -190,7 +190,7 @@ def test_signed_out_meanwhile_the_person_is_asked_and_it_goes_on(
     after, opened = looked(monkeypatch, anew(before, PROFILE), ends("amy 1", at=AMYS), again=again)
     assert again.asked == [UnreadReason.SIGNED_OUT]
     # Whose the new session is was asked before anything was read with it.
-    assert [url for who, url in opened if who == "amy 2"] == [MYSPACE.home_url, AMYS]
+    assert [url for who, url in opened if who == "amy 2"] == [MYSPACE.header.home_url, AMYS]
     assert observed(after) == observed(before)
     assert after.state is AccountState.AUDITED
 
@@ -440,4 +440,4 @@ def test_the_settings_of_another_account_turn_nothing(looking: Looking) -> None:
     after = looking.again(Session.of({"cookies": cookies}, MYSPACE.policy))
     owners = [r for r in after.readings if isinstance(r, Unread) and r.page == "settings_profile"]
     assert {r.reason for r in owners} == {UnreadReason.WRONG_ACCOUNT}
-    assert site("myspace").id == after.network
+    assert open_site("myspace").id == after.network

@@ -11,11 +11,12 @@ from profilecheck.browser.session import Session
 from profilecheck.browser.visitor import Pace
 from profilecheck.errors import StorageError
 from profilecheck.model import Account, AccountState, Observed, Snapshot, Unread
-from profilecheck.sites.site import Site
+from profilecheck.sites.site import OpenSite
 from profilecheck.sources import Network, audit, live
 from profilecheck.vocabulary import Fact, UnreadReason
 from tests.apart import to_its_end
 from tests.auditing import Silent
+from tests.networks import with_header
 from tests.sites.myspace.pages import MYSPACE, about, document, profile, state
 from tests.sites.readings import NO_SCHOOL, capture_of
 from tests.sources.small_network import (
@@ -75,8 +76,8 @@ def test_a_session_that_ends_is_renewed_and_the_page_in_hand_is_opened_anew(
     assert again.asked == [UnreadReason.SIGNED_OUT]
     first = [url for who, url in network.opened if who == "amy 1"]
     second = [url for who, url in network.opened if who == "amy 2"]
-    assert first == [MYSPACE.home_url, SETTINGS, ACCOUNT, MYSPACE.home_url]
-    assert second[:2] == [MYSPACE.home_url, ACCOUNT]
+    assert first == [MYSPACE.header.home_url, SETTINGS, ACCOUNT, MYSPACE.header.home_url]
+    assert second[:2] == [MYSPACE.header.home_url, ACCOUNT]
     assert SETTINGS not in second
     assert account.state is AccountState.AUDITED
     assert UnreadReason.SIGNED_OUT not in reasons(account)
@@ -89,7 +90,7 @@ def test_what_was_read_is_kept_before_the_person_is_asked(monkeypatch: pytest.Mo
     bio = f"{AMYS}/bio"
 
     class Asking(Again):
-        async def __call__(self, site: Site, why: UnreadReason) -> Session | None:
+        async def __call__(self, site: OpenSite, why: UnreadReason) -> Session | None:
             assert observed(kept[-1].accounts[0]) >= {Fact.PROFILE_NAME}
             return await super().__call__(site, why)
 
@@ -151,10 +152,10 @@ def test_a_security_check_is_the_persons_to_do_and_then_it_goes_on(
 def test_a_kept_session_that_is_refused_at_the_start_is_renewed(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    answer = ends("amy 1", at=MYSPACE.home_url)
+    answer = ends("amy 1", at=MYSPACE.header.home_url)
     account, _ = audited(monkeypatch, answer, again=Again("amy 2"))
     assert account.state is AccountState.AUDITED
-    declined, _ = audited(monkeypatch, ends("amy 1", at=MYSPACE.home_url), again=Again())
+    declined, _ = audited(monkeypatch, ends("amy 1", at=MYSPACE.header.home_url), again=Again())
     assert declined.state is AccountState.SIGN_IN_NEEDED
 
 
@@ -163,7 +164,7 @@ def test_signing_in_again_as_another_reads_nothing_of_theirs(
 ) -> None:
     answer = ends("amy 1", at=f"{AMYS}/bio")
     account, network = audited(monkeypatch, answer, again=Again("beth 1"))
-    assert [url for who, url in network.opened if who == "beth 1"] == [MYSPACE.home_url]
+    assert [url for who, url in network.opened if who == "beth 1"] == [MYSPACE.header.home_url]
     assert Fact.PROFILE_NAME in observed(account)
     assert UnreadReason.WRONG_ACCOUNT in reasons(account)
     assert account.state is AccountState.INTERRUPTED
@@ -179,7 +180,7 @@ def test_an_account_that_changes_on_the_way_ends_it_there(monkeypatch: pytest.Mo
 
     account, network = audited(monkeypatch, answer)
     as_owner = [url for who, url in network.opened if who]
-    assert as_owner == [MYSPACE.home_url, SETTINGS, ACCOUNT, AMYS, f"{AMYS}/bio"]
+    assert as_owner == [MYSPACE.header.home_url, SETTINGS, ACCOUNT, AMYS, f"{AMYS}/bio"]
     assert Fact.PROFILE_NAME in observed(account)
     assert UnreadReason.WRONG_ACCOUNT in reasons(account)
     assert "beth" not in account.model_dump_json()
@@ -198,7 +199,7 @@ def test_where_the_first_page_is_anothers_nothing_is_opened_or_kept(
     monkeypatch: pytest.MonkeyPatch, home: Capture
 ) -> None:
     account, network = audited(monkeypatch, lambda url, who: home)
-    assert network.opened == [("amy 1", MYSPACE.home_url)]
+    assert network.opened == [("amy 1", MYSPACE.header.home_url)]
     assert not observed(account) | observed(account, STRANGER)
     assert account.profile_url == ""
     if account.state is AccountState.WRONG_ACCOUNT:
@@ -257,7 +258,7 @@ def test_a_full_disk_ends_it_with_its_own_sentence(monkeypatch: pytest.MonkeyPat
         audited(monkeypatch, kept=Full())
 
 
-ELSEWHERE = replace(MYSPACE, id="elsewhere", name="Elsewhere")
+ELSEWHERE = with_header(MYSPACE, id="elsewhere", name="Elsewhere")
 """A second network with the same pages."""
 
 
@@ -265,12 +266,12 @@ def _raises(*_: object) -> NoReturn:
     raise StopIteration("what stood on the page")
 
 
-def _reading_raises(page_id: str) -> Site:
+def _reading_raises(page_id: str) -> OpenSite:
     pages = [replace(p, read=_raises) if p.id == page_id else p for p in ELSEWHERE.pages]
     return replace(ELSEWHERE, pages=tuple(pages))
 
 
-def _side_by_side(monkeypatch: pytest.MonkeyPatch, other: Site) -> tuple[Account, Account]:
+def _side_by_side(monkeypatch: pytest.MonkeyPatch, other: OpenSite) -> tuple[Account, Account]:
     """Audit MySpace and `other` at the same time."""
     monkeypatch.setattr(live, "Visitor", FakeNetwork(lambda url, who: None))
     snapshot = to_its_end(
@@ -310,7 +311,7 @@ def test_a_reader_that_raises_costs_its_page_and_no_network(
 def test_a_network_whose_pages_cannot_be_told_apart_costs_no_other(
     monkeypatch: pytest.MonkeyPatch, name: str
 ) -> None:
-    broken_site: Site = replace(ELSEWHERE, **{name: _raises})  # type: ignore[arg-type]
+    broken_site: OpenSite = replace(ELSEWHERE, **{name: _raises})  # type: ignore[arg-type]
     whole, broken = _side_by_side(monkeypatch, broken_site)
     assert whole.state is AccountState.AUDITED
     assert observed(whole) >= WHOLE

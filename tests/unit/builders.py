@@ -87,6 +87,7 @@ def account(*readings: Reading, network: str = "facebook") -> Account:
         network=network,
         name=network.capitalize(),
         state=AccountState.AUDITED,
+        profile_hosts=(),
         readings=readings,
         guidance=dict.fromkeys(Fact, GUIDANCE),
     )

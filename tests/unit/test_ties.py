@@ -67,7 +67,9 @@ TIED = {
     ),
     "a network's other host": (
         linked("https://twitter.com/jd_teach"),
-        at("https://x.com/jd_teach", network="b", name="B"),
+        at("https://x.com/jd_teach", network="b", name="B").model_copy(
+            update={"profile_hosts": ("x.com", "twitter.com")}
+        ),
     ),
     "at the end of a sentence": (
         linked("I write at x.com/jd_teach."),
@@ -137,6 +139,12 @@ def test_a_work_contact_or_a_place_tells_the_school_too(fact: Fact, text: str) -
 def test_an_account_whose_address_is_not_known_is_not_called_apart() -> None:
     exported = APART.model_copy(update={"profile_url": ""})
     assert set(outcomes(one("a", "/1"), exported).values()) == {Outcome.COULD_NOT_TELL}
+
+
+def test_an_account_kept_without_its_other_hosts_is_not_called_apart() -> None:
+    """As an earlier version kept it: a link to another host of its was not looked for."""
+    kept = APART.model_copy(update={"profile_hosts": None})
+    assert set(outcomes(one("a", "/1"), kept).values()) == {Outcome.COULD_NOT_TELL}
 
 
 def test_told_to_friends_alone_it_is_not_told() -> None:

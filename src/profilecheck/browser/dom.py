@@ -6,7 +6,7 @@ marked as not shown is passed over. Knows no network and no wording.
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
@@ -16,18 +16,21 @@ from profilecheck.browser.capture import HIDDEN_MARK, UNPROVEN_MARK
 
 __all__ = [
     "Line",
+    "above",
     "by_role",
+    "group_of",
     "is_checked",
     "is_drawn",
+    "is_group",
     "is_offered",
     "is_shown",
+    "label_of",
     "lines",
     "name_of",
     "normalise",
     "path_of",
     "role_of",
     "text_of",
-    "undecided",
     "with_some_state",
     "without_native_state",
 ]
@@ -128,6 +131,7 @@ def lines(root: LexborNode | LexborHTMLParser | None) -> tuple[Line, ...]:
     writer = _LineWriter(start)
     # An explicit stack: pages nest deeper than Python recurses.
     stack: list[tuple[LexborNode, bool]] = [(start, True)]
+    side_by_side: dict[int, bool] = {}
     while stack:
         node, opening = stack.pop()
         if node.is_text_node:
@@ -135,7 +139,7 @@ def lines(root: LexborNode | LexborHTMLParser | None) -> tuple[Line, ...]:
         elif not opening:
             writer.leave()
         elif node.is_element_node and not (node is not start and _hidden_itself(node)):
-            if _breaks_line(node):
+            if node is start or _breaks_line(node, side_by_side):
                 writer.enter(node)
                 stack.append((node, False))
             stack.extend((child, True) for child in reversed(list(node.iter(include_text=True))))
@@ -168,12 +172,19 @@ class _LineWriter:
             self.lines.append(Line(text, self._blocks[-1]))
 
 
-def _breaks_line(node: LexborNode) -> bool:
+def _breaks_line(node: LexborNode, side_by_side: dict[int, bool]) -> bool:
+    """Whether `node` is a line of its own; what its parent's children are like is kept."""
     if node.tag not in _INLINE or "role" in node.attributes:
         return True
     parent = node.parent
     if parent is None:
         return True
+    if parent.mem_id not in side_by_side:
+        side_by_side[parent.mem_id] = _holds_no_text_between(parent)
+    return side_by_side[parent.mem_id]
+
+
+def _holds_no_text_between(parent: LexborNode) -> bool:
     beside = list(parent.iter(include_text=True))
     elements = [n for n in beside if n.is_element_node]
     bare = any(n.is_text_node and (n.text_content or "").strip() for n in beside)
@@ -228,6 +239,16 @@ def _label_around(node: LexborNode) -> LexborNode | None:
     return current
 
 
+def label_of(node: LexborNode) -> LexborNode | None:
+    """Return the label element of a control: the one that is for it, else the one around it."""
+    own, document = node.attributes.get("id"), node.parser
+    if own and document is not None:
+        label = document.css_first(f'label[for="{_quoted(own)}"]')
+        if label is not None:
+            return label
+    return _label_around(node)
+
+
 def _quoted(identifier: str) -> str:
     return identifier.replace("\\", "\\\\").replace('"', '\\"')
 
@@ -252,15 +273,30 @@ def by_role(root: LexborNode | LexborHTMLParser, role: str) -> Iterator[LexborNo
             yield node
 
 
+_NATIVE = 'input[type="checkbox" i], input[type="radio" i]'
+
+
 def is_checked(node: LexborNode) -> bool | None:
-    """Whether a switch, radio button or checkbox is on; None where it does not say."""
-    stated = (node.attributes.get("aria-checked") or "").lower()
-    if stated in ("true", "false"):
-        return stated == "true"
-    box = node if node.tag == "input" else node.css_first("input")
-    if box is None or UNPROVEN_MARK in box.attributes:
-        return None
-    return "checked" in box.attributes
+    """Whether a switch, button, radio button or checkbox is on; None where it does not say.
+
+    What it states in so many words counts before how the native control stands that it is or holds,
+    unless it denies a mark that is there. A class says nothing: only the page's own styles know it.
+    """
+    stated = {word == "true" for word in _stated(node) if word in ("true", "false")}
+    box = node if node.tag == "input" else node.css_first(_NATIVE)
+    if box is not None and _is_native(box) and UNPROVEN_MARK not in box.attributes:
+        marked = "checked" in box.attributes
+        stated |= {marked} if marked or not stated else set()
+    return stated.pop() if len(stated) == 1 else None
+
+
+def _stated(node: LexborNode) -> Iterator[str]:
+    for attribute in ("aria-checked", "aria-pressed"):
+        yield (node.attributes.get(attribute) or "").lower()
+
+
+def _is_native(node: LexborNode) -> bool:
+    return _ROLE_OF_INPUT.get((node.attributes.get("type") or "").lower()) in ("checkbox", "radio")
 
 
 _CHOICE_ROLES = frozenset({"radio", "menuitemradio", "option"})
@@ -273,8 +309,8 @@ def is_offered(words: LexborNode, question: LexborNode) -> bool:
 
     Such words are no answer: only what is marked is.
     """
-    above = {node.mem_id for node in (question, *_ancestors(question))}
-    around = [node for node in (words, *_ancestors(words)) if node.mem_id not in above]
+    common = {node.mem_id for node in (question, *above(question))}
+    around = [node for node in (words, *above(words)) if node.mem_id not in common]
     part = around[-1] if around else words
     if any(role_of(n) in _CHOICE_ROLES for n in around) or part.css_first(_CHOICES) is not None:
         return True
@@ -282,7 +318,8 @@ def is_offered(words: LexborNode, question: LexborNode) -> bool:
     return any(node is not None and role_of(node) in _CHOICE_ROLES for node in beside)
 
 
-def _ancestors(node: LexborNode) -> Iterator[LexborNode]:
+def above(node: LexborNode) -> Iterator[LexborNode]:
+    """Yield the elements around `node`, the nearest first."""
     current = node.parent
     while current is not None:
         yield current
@@ -296,24 +333,16 @@ def _element_beside(node: LexborNode, *, forward: bool) -> LexborNode | None:
     return current
 
 
-def undecided(choices: Iterable[LexborNode]) -> bool:
-    """Whether there is a group among these radio buttons in which none is marked.
-
-    What another group says does not answer for it.
-    """
-    marked: dict[object, bool] = {}
-    for node in choices:
-        if not any(role_of(n) in _CHOICE_ROLES for n in _ancestors(node)):
-            group = _group_of(node)
-            marked[group] = marked.get(group, False) or is_checked(node) is True
-    return not all(marked.values())
-
-
-def _group_of(node: LexborNode) -> object:
+def group_of(node: LexborNode) -> object:
+    """Return what holds a choice together with others: a name, else a group's place, else None."""
     if node.tag == "input" and (name := node.attributes.get("name")):
         return name
-    groups = (n for n in _ancestors(node) if n.tag == "fieldset" or role_of(n) in _GROUP_ROLES)
-    return next((n.mem_id for n in groups), None)
+    return next((n.mem_id for n in above(node) if is_group(n)), None)
+
+
+def is_group(node: LexborNode) -> bool:
+    """Whether an element holds choices together: one of them counts."""
+    return node.tag == "fieldset" or role_of(node) in _GROUP_ROLES
 
 
 def without_native_state(html: str) -> str:
@@ -349,7 +378,7 @@ def with_some_state(html: str) -> str:
     tree = LexborHTMLParser(html)
     groups: dict[object, list[LexborNode]] = {}
     for node in tree.css('input[type="radio" i]'):
-        groups.setdefault(_group_of(node), []).append(node)
+        groups.setdefault(group_of(node), []).append(node)
     for group in groups.values():
         if not any("checked" in node.attributes for node in group):
             group[0].attrs["checked"] = ""

@@ -24,8 +24,6 @@ _CONTACTS = (Fact.CONTACT_EMAIL, Fact.CONTACT_PHONE)
 _GENERIC_NAMES = {"in", "me", "user", "channel", "profile.php", "u"}
 _EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _SHORTEST_HANDLE = 4
-_OTHER_HOSTS = {"twitter.com": "x.com", "fb.com": "facebook.com"}
-"""Hosts that lead to the same profiles as another."""
 
 
 @dataclass(frozen=True)
@@ -88,10 +86,11 @@ def _emails(account: Account, facts: frozenset[Fact]) -> set[str]:
 
 def _links_to(a: Account, b: Account, facts: frozenset[Fact]) -> bool:
     address = urlsplit(b.profile_url)
-    target = f"{(address.hostname or '').removeprefix('www.')}{address.path}".rstrip("/")
     if not address.path.strip("/"):
         return False
-    named = "|".join(re.escape(_plain(words)) for words in (target, *_spoken(address)))
+    hosts = {(address.hostname or "").removeprefix("www."), *(b.profile_hosts or ())}
+    targets = sorted(f"{host}{address.path}".rstrip("/") for host in hosts)
+    named = "|".join(re.escape(_plain(words)) for words in (*targets, *_spoken(address)))
     # A full stop may end the sentence; within an address a letter follows it.
     whole = re.compile(rf"(?<![\w-])(?:{named})(?![\w-]|\.\w)")
     return any(whole.search(_plain(text)) for text in _texts(a, facts))
@@ -105,11 +104,8 @@ def _spoken(address: SplitResult) -> Iterator[str]:
 
 
 def _plain(text: str) -> str:
-    """`text` with addresses in one form: no letter in code, and one host for those of a network."""
-    text = unquote(text).casefold()
-    for host, known_as in _OTHER_HOSTS.items():
-        text = re.sub(rf"(?<![\w-]){re.escape(host)}/", f"{known_as}/", text)
-    return text
+    """`text` with addresses in one form: small, and no letter in code."""
+    return unquote(text).casefold()
 
 
 def accounts_apart(
@@ -120,7 +116,7 @@ def accounts_apart(
     if len(compared) < 2:
         return
     found = ties(compared, check.facts)
-    gaps = (_unseen(a, check.facts) or _without_address(a) for a in compared)
+    gaps = (_unseen(a, check.facts) or _unaddressed(a) for a in compared)
     unseen = next((gap for gap in gaps if gap), None)
     for account in compared:
         others = [(tie, end) for tie in found if (end := tie.end(account)) is not None]
@@ -142,10 +138,12 @@ def _unseen(account: Account, facts: Iterable[Fact]) -> _Unseen | None:
     return None
 
 
-def _without_address(account: Account) -> _Unseen | None:
-    """Return a gap where the account's own address is unknown: others may lead to it."""
-    if account.profile_url:
+def _unaddressed(account: Account) -> _Unseen | None:
+    """Return a gap where not every address of the account is known: others may lead to it."""
+    if account.profile_url and account.profile_hosts is not None:
         return None
+    if account.profile_url:
+        return account, UnreadReason.NOT_VISITED
     by_hand = account.state is AccountState.BY_HAND
     return account, UnreadReason.BY_HAND if by_hand else UnreadReason.NOT_IN_EXPORT
 

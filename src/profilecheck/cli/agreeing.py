@@ -14,7 +14,6 @@ from profilecheck.errors import InputError
 from profilecheck.model import Agreement
 from profilecheck.questions.agreements import AgreementQuestion, Days
 from profilecheck.report import save
-from profilecheck.store.answers import keep_answers, kept_answers
 from profilecheck.words import report as words
 
 __all__ = ["agree"]
@@ -36,9 +35,9 @@ def agree(
     chosen = chosen_run(store, run)
     if chosen is None:
         raise InputError("there is no check yet. Start with “profilecheck audit”.")
-    answers = kept_answers(store, chosen.practice)
+    answers = chosen.answers()
     known_school = school_of(store, chosen.snapshot, school)
-    report = chosen.judge(loaded, known_school, answers)
+    report = chosen.judge(loaded, known_school, answers, date.today())
     if chosen.snapshot.made_up:
         show(words.MADE_UP)
     if not report.visits:
@@ -50,8 +49,8 @@ def agree(
         return
     for one in agreed:
         answers = answers.plus(one)
-    keep_answers(store, answers, chosen.practice)
-    report = chosen.judge(loaded, known_school, answers)
+    chosen.keep(answers)
+    report = chosen.judge(loaded, known_school, answers, date.today())
     save(chosen.run, report, with_pdf=pdf)
     show(f"Noted, until {words.day(agreed[0].expires_on)}. Your report is made again:")
     typer.echo(f"   {chosen.run.page}")

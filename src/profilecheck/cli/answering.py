@@ -11,7 +11,7 @@ import typer
 from profilecheck import __version__
 from profilecheck.checklist import load_checklist
 from profilecheck.cli.asking import KEYS, show
-from profilecheck.cli.chosen_run import ChosenRun, RunOption, chosen_run
+from profilecheck.cli.chosen_run import RunOption, chosen_run
 from profilecheck.cli.finishing import school_of
 from profilecheck.cli.kept_list import forget_answers, list_answers
 from profilecheck.cli.options import ChecklistOption, PdfOption, SchoolOption
@@ -32,7 +32,8 @@ from profilecheck.questions.steps import (
 )
 from profilecheck.report import save
 from profilecheck.sites import site
-from profilecheck.store.answers import keep_answers, kept_answers
+from profilecheck.store.answers import kept_answers
+from profilecheck.store.checks import KeptCheck
 from profilecheck.store.runs import new_run
 from profilecheck.store.store import Store
 from profilecheck.vocabulary import Fact
@@ -78,13 +79,13 @@ def answer(
     chosen = _with_network(store, chosen_run(store, run), None if clause else about)
     known_school = school_of(store, chosen.snapshot, school)
     walk = Walk(
-        kept_answers(store, chosen.practice),
-        lambda said: keep_answers(store, said, chosen.practice),
+        chosen.answers(),
+        chosen.keep,
         until=_after(days),
     )
 
     def judged() -> Report:
-        return chosen.judge(loaded, known_school, walk.answers)
+        return chosen.judge(loaded, known_school, walk.answers, date.today())
 
     if not _go(walk, _Asked(chosen, judged, clause or about or "", wanted)):
         show(_nothing_open(about))
@@ -102,7 +103,7 @@ def _after(days: int) -> date:
 class _Asked:
     """What the person wants to be asked: all that is open, or what they named."""
 
-    chosen: ChosenRun
+    chosen: KeptCheck
     judged: Callable[[], Report]
     about: str
     fact: Fact | None
@@ -159,7 +160,7 @@ def _nothing_open(about: str | None) -> str:
     return f"Nothing is open on {site(about).name}."
 
 
-def _with_network(store: Store, chosen: ChosenRun | None, name: str | None) -> ChosenRun:
+def _with_network(store: Store, chosen: KeptCheck | None, name: str | None) -> KeptCheck:
     """Return the run with the network called `name` in it: where it is not, for the person to look.
 
     Raises:
@@ -178,17 +179,17 @@ def _with_network(store: Store, chosen: ChosenRun | None, name: str | None) -> C
     if snapshot is chosen.snapshot:
         return chosen
     chosen.run.keep(snapshot)
-    return ChosenRun(chosen.run, snapshot)
+    return KeptCheck(chosen.run, snapshot)
 
 
-def _new_run(store: Store) -> ChosenRun:
+def _new_run(store: Store) -> KeptCheck:
     now = datetime.now().astimezone()
-    return ChosenRun(
+    return KeptCheck(
         new_run(store, now), Snapshot(program=f"profilecheck {__version__}", taken_at=now)
     )
 
 
-def _say_what_is_left(walk: Walk, chosen: ChosenRun, report: Report) -> None:
+def _say_what_is_left(walk: Walk, chosen: KeptCheck, report: Report) -> None:
     typer.echo()
     if not walk.given:
         show("Nothing was answered.")

@@ -40,7 +40,7 @@ from profilecheck.model import Account, AccountState, Snapshot
 from profilecheck.questions.networks import Chosen
 from profilecheck.school import School
 from profilecheck.sites import known_sites, site
-from profilecheck.sites.site import Site
+from profilecheck.sites.site import OpenSite, Site
 from profilecheck.sources import Network
 from profilecheck.sources import audit as audit_networks
 from profilecheck.store.answers import kept_answers
@@ -171,7 +171,7 @@ async def _sign_in_and_audit(
 ) -> Snapshot:
     networks = [await _signed_in(used, earlier, tokens, sign_ins) for used in chosen.used]
     networks += [Network(site, None, abandoned=True) for site in chosen.abandoned]
-    hosts = tuple(host for used in chosen.used for host in used.policy.hosts)
+    hosts = tuple(host for used in chosen.used for host in used.hosts)
     signed_in = any(network.session for network in networks)
     with TerminalProgress(console) as progress:
         async with launched(hosts, show=show) if signed_in else nullcontext() as browser:
@@ -189,7 +189,7 @@ async def _sign_in_and_audit(
 async def _signed_in(
     chosen: Site, earlier: dict[str, Account], tokens: dict[str, Session], sign_ins: SignIns
 ) -> Network:
-    if chosen.never_opened:
+    if not isinstance(chosen, OpenSite):
         return Network(chosen, None)
     before = earlier.get(chosen.id)
     if before is not None and before.state is AccountState.AUDITED:

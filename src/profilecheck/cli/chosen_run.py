@@ -1,21 +1,15 @@
-"""The run that an answer or an agreement is about, and its report."""
+"""The run that an answer or an agreement is about."""
 
-from dataclasses import dataclass
-from datetime import date
-from functools import cached_property
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from profilecheck import judge as judging
-from profilecheck.checklist import Checklist
-from profilecheck.model import Answers, Report, Snapshot
-from profilecheck.school import School
-from profilecheck.store.runs import Run, earlier_audit, newest_run
+from profilecheck.store.checks import KeptCheck
+from profilecheck.store.runs import Run, newest_run
 from profilecheck.store.store import Store
 
-__all__ = ["ChosenRun", "RunOption", "chosen_run"]
+__all__ = ["RunOption", "chosen_run"]
 
 RunOption = Annotated[
     Path | None,
@@ -23,31 +17,7 @@ RunOption = Annotated[
 ]
 
 
-@dataclass(frozen=True)
-class ChosenRun:
-    """A run, and the snapshot in it."""
-
-    run: Run
-    snapshot: Snapshot
-
-    @property
-    def practice(self) -> Run | None:
-        """The run, where it is a made-up person's: then its answers stay in it."""
-        return self.run if self.snapshot.made_up else None
-
-    @cached_property
-    def earlier(self) -> Snapshot | None:
-        """The audit before this one, of the same person."""
-        return earlier_audit(self.run.store, self.snapshot)
-
-    def judge(self, checklist: Checklist, school: School | None, answers: Answers) -> Report:
-        """Return today's report with these answers."""
-        return judging.judge_snapshot(
-            self.snapshot, checklist, school, answers, date.today(), earlier=self.earlier
-        )
-
-
-def chosen_run(store: Store, given: Path | None) -> ChosenRun | None:
+def chosen_run(store: Store, given: Path | None) -> KeptCheck | None:
     """Return the run in `given`, else the person's newest one, else one of a made-up person.
 
     None where there is no run at all.
@@ -57,6 +27,6 @@ def chosen_run(store: Store, given: Path | None) -> ChosenRun | None:
     """
     if given is not None:
         run = Run(store, given if given.is_dir() else given.parent)
-        return ChosenRun(run, run.load_snapshot())
+        return KeptCheck(run, run.load_snapshot())
     newest = newest_run(store)
-    return ChosenRun(*newest) if newest else None
+    return KeptCheck(*newest) if newest else None

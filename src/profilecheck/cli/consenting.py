@@ -15,7 +15,7 @@ from profilecheck.model import Consents
 from profilecheck.questions.consents import ConsentQuestion, consent_question, is_yes
 from profilecheck.questions.networks import How
 from profilecheck.sites import site
-from profilecheck.sites.site import Site
+from profilecheck.sites.site import OpenSite, Site
 from profilecheck.store.consents import keep_consents, kept_consents
 from profilecheck.store.store import Store
 
@@ -52,13 +52,16 @@ def agreed(
     going_on: list[Site] = []
     said_always = False
     for one in chosen:
+        if not isinstance(one, OpenSite):
+            going_on.append(one)
+            continue
         question = consent_question(one, by_token=by_token)
         if question.is_answered(kept):
             _remind(one, kept)
         else:
             if not said_always:
                 typer.echo("\n".join([_HEADING, *_paragraphs(question), ""]))
-            typer.echo("\n".join(_told(question)))
+            typer.echo("\n".join(_told(one, question)))
             said_always = True
             if not _typed_yes(one):
                 typer.echo(_DECLINED.format(name=one.name))
@@ -76,16 +79,16 @@ def _paragraphs(question: ConsentQuestion) -> list[str]:
     return [line for said in question.always for line in _wrapped(said)]
 
 
-def _told(question: ConsentQuestion) -> list[str]:
+def _told(one: OpenSite, question: ConsentQuestion) -> list[str]:
     """What is told of one network, in lines."""
     return [
-        question.site.name.upper(),
+        one.name.upper(),
         *_block("As you", " · ".join(map(str, question.as_owner))),
         *_block("Signed out", " · ".join(map(str, question.as_stranger))),
         *_block("Its terms", f"{question.terms} {question.terms_url}"),
-        *_block("Its API", _BY_API if question.site.by_token else ""),
+        *_block("Its API", _BY_API if one.by_token else ""),
         *_block("Without it", _WITHOUT_IT),
-        *(f"{'':14}{_COMMANDS[way].format(id=question.site.id)}" for way in question.other_ways),
+        *(f"{'':14}{_COMMANDS[way].format(id=one.id)}" for way in question.other_ways),
         "",
     ]
 
@@ -106,13 +109,13 @@ def _wrapped(said: str, *, start: str = "", under: str = "") -> list[str]:
     )
 
 
-def _remind(one: Site, kept: Consents) -> None:
+def _remind(one: OpenSite, kept: Consents) -> None:
     before = kept.of(one.id)
-    if before is not None and not one.never_opened:
+    if before is not None:
         typer.echo(_REMINDER.format(name=one.name, id=one.id, on=_day(before.given_on)))
 
 
-def _typed_yes(one: Site) -> bool:
+def _typed_yes(one: OpenSite) -> bool:
     typer.echo(f"May it open {one.name}?")
     typed = typer.prompt("Type yes to agree; anything else leaves it out", "", show_default=False)
     return is_yes(str(typed))

@@ -6,14 +6,13 @@ from pathlib import Path
 import typer
 from rich.console import Console
 
-from profilecheck import judge as judging
 from profilecheck.checklist import Checklist
 from profilecheck.cli.options import FailOn
 from profilecheck.model import Answers, Report, Snapshot
 from profilecheck.report import render, save
 from profilecheck.school import School, load_school
-from profilecheck.store.answers import kept_answers
-from profilecheck.store.runs import Run, earlier_audit
+from profilecheck.store.checks import KeptCheck
+from profilecheck.store.runs import Run
 from profilecheck.store.school import kept_school, school_for
 from profilecheck.store.store import Store
 from profilecheck.vocabulary import Outcome
@@ -52,15 +51,8 @@ def finish(
     Raises:
         typer.Exit: with `EXIT_FOUND`, where a clause came to what `fail_on` names.
     """
-    said = answers or kept_answers(run.store, run if snapshot.made_up else None)
-    report = judging.judge_snapshot(
-        snapshot,
-        checklist,
-        school,
-        said,
-        date.today(),
-        earlier=earlier_audit(run.store, snapshot),
-    )
+    check = KeptCheck(run, snapshot)
+    report = check.judge(checklist, school, answers or check.answers(), date.today())
     save(run, report, with_pdf=with_pdf)
     show_saved(report, run, console or Console(), with_pdf=with_pdf)
     if fail_on is not None and _found(report, fail_on):

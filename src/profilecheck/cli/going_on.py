@@ -11,7 +11,7 @@ from profilecheck.cli.progress import TerminalProgress
 from profilecheck.cli.signing_in import SignIns
 from profilecheck.errors import InputError, ProfileCheckError
 from profilecheck.model import Account, Observed, Snapshot
-from profilecheck.sites.site import Site
+from profilecheck.sites.site import OpenSite, Site
 from profilecheck.store.runs import clear_empty_runs, cut_off_run
 from profilecheck.store.store import Store
 from profilecheck.vocabulary import UnreadReason
@@ -41,7 +41,7 @@ class AskAgain:
         self._tokens = tokens
         self._one_at_a_time = asyncio.Lock()
 
-    async def __call__(self, site: Site, why: UnreadReason) -> Session | None:
+    async def __call__(self, site: OpenSite, why: UnreadReason) -> Session | None:
         """Return a new session of `site`, None where the person does not want to, or cannot."""
         async with self._one_at_a_time:
             with self._progress.paused():

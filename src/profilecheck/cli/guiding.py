@@ -19,7 +19,8 @@ from profilecheck.questions.saving import (
     pages_to_save,
 )
 from profilecheck.sites import known_sites, site
-from profilecheck.sites.site import Site
+from profilecheck.sites.family import SiteFamily
+from profilecheck.sites.site import OpenSite
 from profilecheck.vocabulary import Viewpoint
 
 __all__ = ["guide"]
@@ -43,7 +44,7 @@ def guide(
         _list_networks(console)
         return
     chosen = site(network)
-    if not chosen.pages:
+    if not isinstance(chosen, OpenSite):
         raise InputError(f"there is nothing to save on {chosen.name}: its pages are not read here.")
     _show(console, chosen, own_address(chosen, profile))
 
@@ -51,13 +52,13 @@ def guide(
 def _list_networks(console: Console) -> None:
     console.print(Text("Pages you can save yourself are read from:"))
     for known in known_sites():
-        if not isinstance(known, Site):
+        if isinstance(known, SiteFamily):
             console.print(Text(f"  {known.name}: profilecheck guide {known.id}@{known.example}"))
-        elif known.pages:
+        elif isinstance(known, OpenSite):
             console.print(Text(f"  {known.name}: profilecheck guide {known.id}"))
 
 
-def _show(console: Console, chosen: Site, profile: str) -> None:
+def _show(console: Console, chosen: OpenSite, profile: str) -> None:
     console.print(Text(f"{chosen.name}: the pages to save", style="bold"))
     for number, step in enumerate(HOW_TO_SAVE, 1):
         console.print(Text(f"{number}. {step}"))

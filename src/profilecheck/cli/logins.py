@@ -11,8 +11,8 @@ from profilecheck.cli.consenting import agreed
 from profilecheck.cli.signing_in import SignIns, age_and_end
 from profilecheck.cli.unlocking import ask_new_passphrase, own_store
 from profilecheck.errors import InputError
+from profilecheck.questions.networks import to_sign_in_to
 from profilecheck.sites import called, site
-from profilecheck.sites.site import Site
 from profilecheck.store.logins import (
     KEPT_FOR,
     forget_login,
@@ -46,8 +46,8 @@ def login(
     You sign in in a window of your own browser, at your own pace. What is kept is sealed with
     a key in this computer's keyring, or with your passphrase.
     """
-    chosen = site(network)
-    _can_be_signed_in_to(chosen)
+    chosen = to_sign_in_to(site(network))
+    _needs_a_terminal()
     if not keep:
         typer.echo(_NOT_KEPT.format(days=KEPT_FOR.days))
         if not typer.confirm("Keep it?", default=False):
@@ -73,9 +73,7 @@ def vault_to_keep_in(store: Store) -> Vault:
     return store.set_passphrase(ask_new_passphrase())
 
 
-def _can_be_signed_in_to(chosen: Site) -> None:
-    if chosen.never_opened:
-        raise InputError(f"{chosen.name} is never opened, so there is no sign-in.")
+def _needs_a_terminal() -> None:
     if not sys.stdin.isatty():
         raise InputError("you sign in yourself, so this must be started at a terminal.")
 

@@ -7,6 +7,7 @@ from profilecheck.cli.progress import TerminalProgress
 from profilecheck.model import Snapshot
 from profilecheck.replica import Persona, person
 from profilecheck.school import SchoolMatcher
+from profilecheck.sites.site import OpenSite
 from profilecheck.sources import Network, audit
 from profilecheck.sources.made_up import MadeUp
 from profilecheck.store.runs import Run
@@ -18,7 +19,10 @@ __all__ = ["audit_of", "person"]
 async def audit_of(someone: Persona, run: Run, console: Console, *, show: bool) -> Snapshot:
     """Audit them on replicas that this computer serves meanwhile."""
     with MadeUp(someone) as made_up, TerminalProgress(console) as progress:
-        networks = [Network(s, None if s.closed else made_up.session(s)) for s in made_up.sites]
+        networks = [
+            Network(s, made_up.session(s) if isinstance(s, OpenSite) else None)
+            for s in made_up.sites
+        ]
         async with made_up.browser(show=show) as browser:
             return await audit(
                 browser,

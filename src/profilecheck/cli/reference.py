@@ -10,8 +10,9 @@ from rich.text import Text
 
 from profilecheck.schemas import schema as json_schema
 from profilecheck.sites import known_sites
+from profilecheck.sites.closed import ClosedSite
 from profilecheck.sites.family import SiteFamily
-from profilecheck.sites.site import Page, Site
+from profilecheck.sites.site import OpenSite, Page, Site
 from profilecheck.vocabulary import Basis
 
 __all__ = ["GROUNDS", "schema", "sites"]
@@ -49,18 +50,18 @@ def sites() -> None:
 
 
 def _show_site(console: Console, site: Site) -> None:
-    if site.closed:
+    if isinstance(site, ClosedSite):
         console.print(Text("This network has closed: nothing is opened there."))
         return
-    if site.by_hand:
+    if not isinstance(site, OpenSite):
         console.print(Text("Nothing is opened there: you look yourself, with the steps we give."))
         told = ", ".join(fact.value for fact in site.guidance)
         console.print(Text(f"Type “profilecheck answer {site.id}”. It asks for:"))
         console.print(Text(f"      {told}", style="dim"))
         return
     confirmed = (
-        f"Last confirmed on the live service: {site.confirmed_live:%d %B %Y}."
-        if site.confirmed_live
+        f"Last confirmed on the live service: {site.header.confirmed_live:%d %B %Y}."
+        if site.header.confirmed_live
         else "Not yet confirmed on the live service."
     )
     console.print(Text(f"{confirmed} Languages: {', '.join(sorted(site.labels)) or 'none'}."))

@@ -10,7 +10,7 @@ import typer
 
 from profilecheck.browser.session import Session
 from profilecheck.browser.signin import sign_in
-from profilecheck.sites.site import Site
+from profilecheck.sites.site import OpenSite
 from profilecheck.store.logins import KeptLogin, forget_login, keep_login, kept_login, open_login
 from profilecheck.store.store import Store
 from profilecheck.vault import Vault
@@ -26,7 +26,7 @@ class SignIns:
     store: Store
     vault: Vault | None = None
 
-    async def session(self, chosen: Site) -> Session:
+    async def session(self, chosen: OpenSite) -> Session:
         """Return the session that is kept for `chosen`, or let the person sign in.
 
         Raises:
@@ -36,7 +36,7 @@ class SignIns:
         """
         return self._opened(chosen) or await self.window(chosen)
 
-    async def again(self, chosen: Site) -> Session:
+    async def again(self, chosen: OpenSite) -> Session:
         """Let the person sign in where the network has ended the session; forget a kept one.
 
         Raises: as `session`.
@@ -47,23 +47,22 @@ class SignIns:
             typer.echo(f"{chosen.name} has ended your kept sign-in; it was deleted.")
         return await self.window(chosen)
 
-    async def window(self, chosen: Site) -> Session:
+    async def window(self, chosen: OpenSite) -> Session:
         """Let the person sign in in a window, whatever is kept; keep it where that is wanted.
 
         Raises: as `session`.
         """
+        session_cookies = chosen.header.session_cookies
         session = await sign_in(
-            chosen.name, chosen.sign_in_url, chosen.policy, chosen.session_cookies, _enter
+            chosen.name, chosen.header.sign_in_url, chosen.policy, session_cookies, _enter
         )
         if self.vault is not None:
             now = datetime.now(UTC)
-            kept = keep_login(
-                self.store, session, chosen.id, chosen.session_cookies, self.vault, now
-            )
+            kept = keep_login(self.store, session, chosen.id, session_cookies, self.vault, now)
             typer.echo(f"{chosen.name}: {age_and_end(kept, now)}.")
         return session
 
-    def _opened(self, chosen: Site) -> Session | None:
+    def _opened(self, chosen: OpenSite) -> Session | None:
         """Return the kept session; of one that is over or has lost its key, None."""
         now = datetime.now(UTC)
         opened = open_login(self.store, chosen.id, now)

@@ -5,7 +5,8 @@ from collections.abc import Iterable
 import typer
 
 from profilecheck.browser.session import Session
-from profilecheck.sites.site import ByToken, Site
+from profilecheck.sites.header import TokenHeader
+from profilecheck.sites.site import OpenSite, Site
 
 __all__ = ["ask_tokens"]
 
@@ -20,11 +21,15 @@ Without a token, press Enter: then a window opens, as for other networks.
 
 def ask_tokens(chosen: Iterable[Site]) -> dict[str, Session]:
     """Ask for a token for each network that takes one; return those given, by network."""
-    asked = {s.id: _ask(s.name, s.by_token) for s in chosen if s.by_token}
+    asked = {
+        s.id: _ask(s.name, s.by_token.header)
+        for s in chosen
+        if isinstance(s, OpenSite) and s.by_token
+    }
     return {network: Session.with_token(token) for network, token in asked.items() if token}
 
 
-def _ask(network: str, way: ByToken) -> str:
+def _ask(network: str, way: TokenHeader) -> str:
     typer.echo(_HOW.format(network=network, url=way.get_url, scope=way.scope))
     typed: str = typer.prompt("Token", default="", show_default=False, hide_input=True)
     return "".join(typed.split())

@@ -9,7 +9,7 @@ from profilecheck.model import Observed, Unread
 from profilecheck.school import SchoolMatcher
 from profilecheck.sites.reading import read_page
 from profilecheck.sites.rules import Rule
-from profilecheck.sites.site import Page, Site
+from profilecheck.sites.site import OpenSite, Page
 from profilecheck.vocabulary import UnreadReason, Viewpoint
 
 __all__ = ["DRIFT"]
@@ -34,9 +34,9 @@ def _documents() -> Iterator[tuple[str, str]]:
     yield "a page cut short", _SOMETHING_ELSE[: len(_SOMETHING_ELSE) // 2]
 
 
-def _unusable(site: Site, page: Page, viewpoint: Viewpoint) -> Iterator[tuple[str, Capture]]:
+def _unusable(site: OpenSite, page: Page, viewpoint: Viewpoint) -> Iterator[tuple[str, Capture]]:
     """Yield captures in which nothing of the page's can be seen, each with what it is."""
-    address = site.address(page, site.home_url.rstrip("/"))
+    address = site.address(page, site.header.home_url.rstrip("/"))
     names = {name for read in site.policy.post_reads for name in read.names}
     names |= set(site.policy.reply_paths or {})
     for status in (200, 500):
@@ -63,13 +63,13 @@ def _capture(
     )
 
 
-def _every_page(site: Site) -> Iterator[tuple[Site, Page, Viewpoint]]:
+def _every_page(site: OpenSite) -> Iterator[tuple[OpenSite, Page, Viewpoint]]:
     for one in (site, *((site.by_token.site,) if site.by_token else ())):
         for page in one.pages:
             yield from ((one, page, viewpoint) for viewpoint in page.viewpoints)
 
 
-def _observes_nothing_on_other_pages(site: Site) -> Iterator[str]:
+def _observes_nothing_on_other_pages(site: OpenSite) -> Iterator[str]:
     for one, page, viewpoint in _every_page(site):
         for what, capture in _unusable(one, page, viewpoint):
             readings = read_page(
@@ -83,7 +83,7 @@ def _observes_nothing_on_other_pages(site: Site) -> Iterator[str]:
                 yield f"{page.id} says nothing of {sorted(missing)} on {what}."
 
 
-def _knows_nobody_on_other_pages(site: Site) -> Iterator[str]:
+def _knows_nobody_on_other_pages(site: OpenSite) -> Iterator[str]:
     page = site.pages[0]
     for what, capture in _unusable(site, page, Viewpoint.OWNER):
         if site.identity(capture).signed_in or site.own_profile(capture):

@@ -5,7 +5,7 @@ from urllib.parse import urlsplit
 
 from profilecheck.browser.guard import decide
 from profilecheck.sites.rules import Rule
-from profilecheck.sites.site import Site
+from profilecheck.sites.site import OpenSite
 
 __all__ = ["GUARDING"]
 
@@ -13,18 +13,18 @@ _FORM = {"content-type": "application/x-www-form-urlencoded"}
 _LOOPBACK = frozenset({"localhost", "127.0.0.1", "::1"})
 
 
-def _addresses(site: Site) -> tuple[str, ...]:
+def _addresses(site: OpenSite) -> tuple[str, ...]:
     """Addresses on the network, those of its pages among them."""
     profile = f"{_origin(site)}/somebody"
-    return (site.home_url, *(site.address(page, profile) for page in site.pages))
+    return (site.header.home_url, *(site.address(page, profile) for page in site.pages))
 
 
-def _origin(site: Site) -> str:
-    parts = urlsplit(site.home_url)
+def _origin(site: OpenSite) -> str:
+    parts = urlsplit(site.header.home_url)
     return f"{parts.scheme}://{parts.netloc}"
 
 
-def _writes_nothing(site: Site) -> Iterator[str]:
+def _writes_nothing(site: OpenSite) -> Iterator[str]:
     for address in _addresses(site):
         for method in ("PUT", "PATCH", "DELETE"):
             if decide(site.policy, method, address, {}, None).stopped is None:
@@ -33,7 +33,7 @@ def _writes_nothing(site: Site) -> Iterator[str]:
             yield f"POST {address} would be let through without a name."
 
 
-def _reads_only_by_name(site: Site) -> Iterator[str]:
+def _reads_only_by_name(site: OpenSite) -> Iterator[str]:
     for read in site.policy.post_reads:
         name = read.field or read.header
         if not name:
@@ -45,8 +45,8 @@ def _reads_only_by_name(site: Site) -> Iterator[str]:
             yield f"{read.path} lets any name through, not only the reads."
 
 
-def _asks_nobody_else(site: Site) -> Iterator[str]:
-    parts = urlsplit(site.home_url)
+def _asks_nobody_else(site: OpenSite) -> Iterator[str]:
+    parts = urlsplit(site.header.home_url)
     for host in ("elsewhere.example", f"{parts.hostname}.elsewhere.example"):
         if decide(site.policy, "GET", f"https://{host}/", {}, None).stopped is None:
             yield f"{host} would be asked."

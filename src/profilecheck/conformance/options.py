@@ -6,7 +6,7 @@ import pytest
 
 from profilecheck.errors import InputError
 from profilecheck.sites import site
-from profilecheck.sites.site import Site
+from profilecheck.sites.site import OpenSite
 
 __all__ = ["network", "pages", "pytest_addoption"]
 
@@ -26,15 +26,18 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 @pytest.fixture(scope="session")
-def network(pytestconfig: pytest.Config) -> Site:
+def network(pytestconfig: pytest.Config) -> OpenSite:
     """The network to try."""
     name = pytestconfig.getoption("--site")
     if not name:
         raise pytest.UsageError("say which network: --site NAME")
     try:
-        return site(name)
+        found = site(name)
     except InputError as error:
         raise pytest.UsageError(str(error)) from None
+    if not isinstance(found, OpenSite):
+        raise pytest.UsageError(f"{found.name} is never opened: it has no pages to try.")
+    return found
 
 
 @pytest.fixture(scope="session")

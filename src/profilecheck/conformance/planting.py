@@ -46,7 +46,7 @@ from profilecheck.model import (
 )
 from profilecheck.school import School, SchoolMatcher
 from profilecheck.sites.reading import read_page
-from profilecheck.sites.site import Page, Site
+from profilecheck.sites.site import OpenSite, Page
 from profilecheck.sites.unplaced import shows_person
 from profilecheck.sources.exported import read_exports
 from profilecheck.sources.gathering import Gathering
@@ -188,7 +188,7 @@ def plantings_of(school: School) -> tuple[Planting, ...]:
 
 
 def plant(
-    site: Site,
+    site: OpenSite,
     owner: Owner,
     pages: Iterable[PageSeen],
     school: School,
@@ -210,7 +210,7 @@ def plant(
     return figures
 
 
-def plant_in_export(folder: Path, site: Site, school: School) -> Figures:
+def plant_in_export(folder: Path, site: OpenSite, school: School) -> Figures:
     """Plant the same in every spot of every file of an export, which lies unpacked in `folder`.
 
     Each file is as it was before afterwards. The figures count files in place of pages.
@@ -336,7 +336,7 @@ class _Pages:
     """The pages of one person on one network, read and judged; and again with one changed."""
 
     def __init__(
-        self, site: Site, owner: Owner, pages: tuple[PageSeen, ...], school: School
+        self, site: OpenSite, owner: Owner, pages: tuple[PageSeen, ...], school: School
     ) -> None:
         self.pages = pages
         self._site = site

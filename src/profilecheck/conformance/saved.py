@@ -17,7 +17,7 @@ from profilecheck.model import Observed, Unread
 from profilecheck.resources import data_folder
 from profilecheck.school import SchoolMatcher, load_school
 from profilecheck.sites.reading import read_home, read_page
-from profilecheck.sites.site import Page, Site
+from profilecheck.sites.site import OpenSite, Page
 from profilecheck.vocabulary import Viewpoint
 
 __all__ = ["SavedPages"]
@@ -29,12 +29,12 @@ _LANGUAGE = re.compile(r'(<html[^>]*\blang=)["\']?[\w-]+["\']?', re.IGNORECASE)
 class SavedPages:
     """The saved pages of `site` in `folder`; each check yields a sentence for what is not right."""
 
-    site: Site
+    site: OpenSite
     folder: Path
 
     def broken(self) -> Iterator[str]:
         """Every check, one after the other."""
-        home = self._capture("home", self.site.home_url, Viewpoint.OWNER)
+        home = self._capture("home", self.site.header.home_url, Viewpoint.OWNER)
         if home is None:
             yield f"{self.folder} has no home page, so nobody can tell whose pages these are."
             return
@@ -53,7 +53,7 @@ class SavedPages:
 
         Nothing is planted without a home page: nobody knows whose the others are.
         """
-        home = self._capture("home", self.site.home_url, Viewpoint.OWNER)
+        home = self._capture("home", self.site.header.home_url, Viewpoint.OWNER)
         own_home = read_home(self.site, home) if home else None
         if own_home is None or own_home.problem is not None:
             return Figures()

@@ -314,12 +314,15 @@ class Account(Record):
     """One network as it was audited.
 
     `meant_to_be_public` is the plain reason why being public is not wrong there, "" where it is.
+    `profile_hosts` are hosts at which the profile can be found besides, or as well as, the one in
+    its address; None in a check that an earlier version kept, which did not note them.
     """
 
     network: str
     name: str
     state: AccountState
     profile_url: PageText = ""
+    profile_hosts: tuple[str, ...] | None = None
     confirmed_live: date | None = None
     basis_note: str = ""
     meant_to_be_public: str = ""

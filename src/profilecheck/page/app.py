@@ -4,6 +4,7 @@ from http import HTTPStatus
 from urllib.parse import quote
 
 from starlette.applications import Starlette
+from starlette.datastructures import FormData
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
@@ -27,7 +28,8 @@ from profilecheck.page.screens import (
     signing,
     unlock,
 )
-from profilecheck.page.showing import get, on_to, screen, static_file, to_where_they_are
+from profilecheck.page.showing import get, on_to, post, screen, static_file, to_where_they_are
+from profilecheck.page.way import DamagedWayError, Step, Way, put_way_aside
 from profilecheck.report.html import own_file
 
 __all__ = ["application"]
@@ -58,10 +60,12 @@ def application(desk: Desk) -> Starlette:
             *deleting.ROUTES,
             *reminding.ROUTES,
             *unlock.ROUTES,
+            post("/begin-anew", _begin_anew),
             *ending.ROUTES,
         ],
         exception_handlers={
             LockedError: _locked,
+            DamagedWayError: _damaged,
             ProfileCheckError: _problem,
             HTTPException: _no_such_page,
             Exception: _broken,
@@ -72,6 +76,17 @@ def application(desk: Desk) -> Starlette:
 
 
 def _where_they_were(desk: Desk, request: Request) -> Response:
+    return to_where_they_are(desk)
+
+
+def _begin_anew(desk: Desk, request: Request, form: FormData) -> Response:
+    """Put a damaged way aside; whoever has a checklist is led there, others to the beginning."""
+    try:
+        desk.way()
+    except DamagedWayError:
+        put_way_aside(desk.store)
+        if desk.check() is not None:
+            desk.keep(Way(step=Step.CHECKLIST))
     return to_where_they_are(desk)
 
 
@@ -87,6 +102,12 @@ async def _static(request: Request) -> Response:
 async def _problem(request: Request, error: Exception) -> Response:
     """What a handler could not do, in its own sentence, with a way back."""
     return screen(request.app.state.desk, "problem", status=422, says=str(error))
+
+
+async def _damaged(request: Request, error: Exception) -> Response:
+    """How far the person had come cannot be read: what is wrong, and a way to begin it anew."""
+    desk = request.app.state.desk
+    return screen(desk, "damaged", status=422, says=str(error), folder=desk.store.home)
 
 
 async def _locked(request: Request, error: Exception) -> Response:

@@ -5,20 +5,19 @@ elsewhere.
 """
 
 import threading
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from profilecheck.checklist import Checklist
 from profilecheck.errors import InputError, StorageError
-from profilecheck.judge import judge_snapshot
 from profilecheck.model import Answers, Report, Snapshot
 from profilecheck.report.saving import save
-from profilecheck.school import School
-from profilecheck.store.answers import keep_answers, kept_answers
-from profilecheck.store.runs import Run, all_runs, earlier_audit
-from profilecheck.store.school import school_file, school_for
+from profilecheck.store.checks import KeptCheck
+from profilecheck.store.runs import Run, all_runs
+from profilecheck.store.school import school_file
 from profilecheck.store.store import Store, stored
 
 __all__ = ["AtHand", "Check", "earlier_runs"]
@@ -28,18 +27,21 @@ _Stamp = tuple[object, ...]
 
 @dataclass(frozen=True)
 class Check:
-    """One run, what was gathered in it, and today's report of it."""
+    """A kept check, and today's report of it with what it rests on."""
 
-    run: Run
-    snapshot: Snapshot
-    school: School | None
+    kept: KeptCheck
     answers: Answers
     report: Report
 
     @property
-    def practice(self) -> Run | None:
-        """The run, where it is a made-up person's: then its answers stay in it."""
-        return self.run if self.snapshot.made_up else None
+    def run(self) -> Run:
+        """The run that it is kept in."""
+        return self.kept.run
+
+    @property
+    def snapshot(self) -> Snapshot:
+        """What was gathered."""
+        return self.kept.snapshot
 
 
 class AtHand:
@@ -74,8 +76,15 @@ class AtHand:
         Raises:
             StorageError: it cannot be written.
         """
-        keep_answers(self._store, answers, check.practice)
+        check.kept.keep(answers)
         self.check(check.run.folder.name, today)
+
+    @contextmanager
+    def forgotten(self) -> Iterator[None]:
+        """Forget the check, and let nobody come by it while the block lasts."""
+        with self._lock:
+            self._check = None
+            yield
 
     def _run(self, name: str) -> Run | None:
         runs = all_runs(self._store)
@@ -90,12 +99,10 @@ class AtHand:
 
     def _judged(self, found: Run, today: date) -> Check:
         snapshot = found.load_snapshot()
-        run = Run(found.store, found.folder, snapshot.made_up)
-        school = school_for(self._store, snapshot)
-        answers = kept_answers(self._store, run if snapshot.made_up else None)
-        earlier = earlier_audit(self._store, snapshot)
-        report = judge_snapshot(snapshot, self._checklist, school, answers, today, earlier=earlier)
-        return Check(run, snapshot, school, answers, report)
+        kept = KeptCheck(Run(found.store, found.folder, snapshot.made_up), snapshot)
+        answers = kept.answers()
+        report = kept.judge(self._checklist, kept.school(), answers, today)
+        return Check(kept, answers, report)
 
     def _stamp_of(self, run: Run, today: date) -> _Stamp:
         home = self._store.home

@@ -1,7 +1,7 @@
 """What all screens share: the person's store, the checklist, the way, and who looks."""
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from functools import cached_property
@@ -19,7 +19,7 @@ from profilecheck.questions.consents import ConsentQuestion, consent_question
 from profilecheck.sites.site import Site
 from profilecheck.store.consents import kept_consents
 from profilecheck.store.handed import forget_handed_over
-from profilecheck.store.removing import Removed
+from profilecheck.store.removing import Removed, remove_everything
 from profilecheck.store.store import Store
 
 if TYPE_CHECKING:  # loaded once they are needed: the page's address is shown before that
@@ -39,7 +39,8 @@ def _now() -> datetime:
 class Desk:
     """One person's page while it is served.
 
-    `made_up` is the name of the made-up person it is shown on, "" for the person themselves.
+    `made_up` is the name of the made-up person it is shown on, "" for the person themselves. `root`
+    is what each of its addresses begins with, as the browser knows them.
     Whoever reads something kept in order to change it holds `changing` meanwhile. What goes on in
     the background (`looking`, `sign_ins`) goes on while the `with` block lasts; `board` tells of
     every change of it. `removed` is what was deleted, once everything was; `looked_at` the visit
@@ -49,6 +50,7 @@ class Desk:
     store: Store
     checklist: Checklist
     made_up: str = ""
+    root: str = ""
     now: Callable[[], datetime] = _now
     changing: threading.RLock = field(default_factory=threading.RLock)
     removed: Removed | None = None
@@ -75,9 +77,10 @@ class Desk:
     @cached_property
     def sign_ins(self) -> "SignIns":
         """The sign-ins of the person, held for as long as the page is served."""
-        from profilecheck.page.signing import SignIns
+        from profilecheck.page.signing import KeptInStore, NoneKept, SignIns
 
-        return SignIns(self.place, self._worker, self.board)
+        kept = NoneKept() if self.made_up else KeptInStore(self.store)
+        return SignIns(self.place, self._worker, self.board, kept)
 
     @cached_property
     def looking(self) -> "Looking":
@@ -151,6 +154,21 @@ class Desk:
             StorageError: it cannot be written.
         """
         self._at_hand.keep(check, answers, self.today)
+
+    def remove_everything(self, in_use: Collection[str]) -> None:
+        """Stop whatever goes on, and then remove all that is kept save what is `in_use`.
+
+        Not for whoever holds `changing`: what goes on may wait for it before it stops.
+
+        Raises:
+            StorageError: a file could not be removed.
+        """
+        # First of all: what is still read would be kept anew, and a window uses its folder.
+        self.looking.forget()
+        self.sign_ins.forget_all()
+        with self.changing, self._at_hand.forgotten():
+            self.removed = remove_everything(self.store, in_use)
+            self.looked_at = None
 
     def way(self) -> Way:
         """Return how far the person has come.

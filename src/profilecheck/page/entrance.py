@@ -1,4 +1,6 @@
-"""How a browser gets in: a token that works once, a cookie after, and a key for a second start.
+"""How a browser gets in: a token that works once, then a cookie at an address that nobody knows.
+
+Beside it, the key of a second start of the program.
 
 It loads nothing, so that the page’s address is shown before the page itself is loaded.
 """
@@ -23,8 +25,18 @@ class Entrance:
     def __init__(self) -> None:
         self._cookie = secrets.token_urlsafe(32)
         self._key = secrets.token_urlsafe(32)
+        self._root = f"/{secrets.token_urlsafe(16)}"
         self._token = ""
         self._changing = threading.Lock()
+
+    @property
+    def root(self) -> str:
+        """What every address of the page begins with.
+
+        A browser sends a cookie to every port of a computer, but only below the cookie's own path.
+        So whoever serves something else here is sent neither this nor the cookie.
+        """
+        return self._root
 
     @property
     def key(self) -> str:
@@ -34,8 +46,15 @@ class Entrance:
     def new_token(self) -> str:
         """Return a token, good for one use; one that was not used is no longer good."""
         with self._changing:
-            self._token = secrets.token_urlsafe(32)
+            self._token = secrets.token_urlsafe(16)
             return self._token
+
+    def new_way_in(self) -> str:
+        """Return where a browser gets in with a new token: what follows host and port.
+
+        Below the root, so that the browser that was let in is known there a second time.
+        """
+        return f"{self._root}/?token={self.new_token()}"
 
     def admit(self, token: str) -> str | None:
         """Take a token; return what the browser's cookie holds, or None where it is not good."""

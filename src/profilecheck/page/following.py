@@ -24,7 +24,7 @@ Now = Callable[[Desk], tuple[dict[str, str], str]]
 
 def fragment(desk: Desk, name: str, **shown: Any) -> str:
     """Return one part of a screen, from the template of its own that the screen holds too."""
-    return rendered(f"parts/{name}", desk=desk, **shown)
+    return rendered(f"parts/{name}", desk, **shown)
 
 
 def events(path: str, now: Now) -> Route:
@@ -43,7 +43,7 @@ async def _stream(desk: Desk, now: Now) -> AsyncIterator[ServerSentEvent]:
     last = ""
     async for _ in desk.board.follow():
         parts, on_to = await asyncio.to_thread(now, desk)
-        data = json.dumps({"parts": parts, "onTo": on_to})
+        data = json.dumps({"parts": parts, "onTo": on_to and desk.root + on_to})
         if data != last:
             last = data
             yield ServerSentEvent(data, event="now")

@@ -4,6 +4,8 @@ A page on loopback can be reached by every program and every user of the compute
 that is open in the person's browser can send it requests. What stands against that:
 
 - a token in the address, good for one use, becomes a cookie that only this browser has;
+- the page's addresses begin with something that nobody can guess, and the cookie is for those
+  alone. A browser would send it to every port of this computer otherwise;
 - the name in the address has to be the page's own, so that no other name can be led to it (DNS
   rebinding);
 - what changes something has to come from the page itself. Cookies alone do not prove it: for them
@@ -25,7 +27,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from profilecheck.page.entrance import AGAIN, HOST, KEY_HEADER, Entrance
 from profilecheck.page.life import Life
-from profilecheck.page.showing import Upload, plain_page
+from profilecheck.page.showing import Upload, plain_page, plain_style_source
 
 __all__ = [
     "CHECKS",
@@ -45,8 +47,9 @@ MOST_UPLOADED = 16 * 2**30
 
 HEADERS = {
     "Content-Security-Policy": (
-        "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; "
-        "form-action 'self'; connect-src 'self'; base-uri 'none'; frame-ancestors 'none'"
+        f"default-src 'none'; style-src 'self' {plain_style_source()}; script-src 'self'; "
+        "img-src 'self'; form-action 'self'; connect-src 'self'; base-uri 'none'; "
+        "frame-ancestors 'none'"
     ),
     "Cache-Control": "no-store",
     "X-Content-Type-Options": "nosniff",
@@ -186,7 +189,7 @@ def gated(app: Starlette, *, port: int, entrance: Entrance, life: Life) -> ASGIA
     `life` is told whenever the person does something.
     """
     uploads = tuple(route for route in app.routes if isinstance(route, Upload))
-    return _Gate(app, uploads, f"{HOST}:{port}", f"profilecheck-{port}", entrance, life)
+    return _Gate(app, uploads, f"{HOST}:{port}", entrance, life)
 
 
 @dataclass(frozen=True)
@@ -196,7 +199,6 @@ class _Gate:
     app: ASGIApp
     uploads: Iterable[Upload]
     own: str
-    cookie: str
     entrance: Entrance
     life: Life
 
@@ -206,10 +208,20 @@ class _Gate:
         asked = self._asked(Request(scope))
         answer = self._answer(asked)
         bounded = _Bounded(receive, asked.most_bytes)
-        await (answer or self.app)(scope, bounded, _with_headers(send))
+        sending = _with_headers(send, self.entrance.root)
+        if answer is not None:
+            await answer(scope, bounded, sending)
+            return
+        path = self._path(scope)
+        await self.app({**scope, "path": path, "raw_path": path.encode()}, bounded, sending)
+
+    def _path(self, scope: Scope) -> str:
+        """What is asked for, as the page knows it; "" where it is not below the page's root."""
+        root, path = self.entrance.root, str(scope["path"])
+        return path.removeprefix(root) if path.startswith(f"{root}/") else ""
 
     def _asked(self, request: Request) -> Asked:
-        path = request.scope["path"]
+        path = self._path(request.scope)
         large = any(upload.path_regex.match(path) for upload in self.uploads)
         return Asked(request, self.own, MOST_UPLOADED if large else MOST_BYTES)
 
@@ -219,31 +231,36 @@ class _Gate:
             refusal = check(asked)
             if refusal is not None:
                 return refusal.response()
-        path = asked.request.scope["path"]
-        if path == AGAIN:
-            return self._another_token(asked.request)
-        if path == "/" and asked.request.method == "GET" and "token" in asked.request.query_params:
+        if asked.request.scope["path"] == AGAIN:
+            return self._another_way_in(asked.request)
+        at_the_door = self._path(asked.request.scope) == "/" and asked.request.method == "GET"
+        if at_the_door and "token" in asked.request.query_params:
             return self._let_in(asked.request)
         return self._go_on(asked.request)
 
-    def _another_token(self, request: Request) -> Response:
+    def _another_way_in(self, request: Request) -> Response:
         """Answer a second start of the program; the person is at the keyboard then."""
         if request.method != "POST" or not self.entrance.has_key(
             request.headers.get(KEY_HEADER, "")
         ):
             return _STRANGER.response()
         self.life.use()
-        return PlainTextResponse(self.entrance.new_token())
+        return PlainTextResponse(self.entrance.new_way_in())
 
     def _let_in(self, request: Request) -> Response:
-        """Answer the address with a token; the next one is without, and leaves it nowhere."""
+        """Answer the address with a token; the next one is without, and leaves it nowhere.
+
+        Whoever was let in before needs no token: a person may open the printed address again.
+        """
         cookie = self.entrance.admit(request.query_params["token"])
         if cookie is None and not self._is_known(request):
             return _STRANGER.response()
         self.life.use()
         answer = RedirectResponse("/", HTTPStatus.SEE_OTHER)
-        if cookie is not None:
-            answer.set_cookie(self.cookie, cookie, path="/", httponly=True, samesite="strict")
+        if cookie is None:
+            return answer
+        root = self.entrance.root
+        answer.set_cookie(self._cookie, cookie, path=root, httponly=True, samesite="strict")
         return answer
 
     def _go_on(self, request: Request) -> Response | None:
@@ -254,7 +271,13 @@ class _Gate:
         return None
 
     def _is_known(self, request: Request) -> bool:
-        return self.entrance.knows(request.cookies.get(self.cookie, ""))
+        below = bool(self._path(request.scope))
+        return below and self.entrance.knows(request.cookies.get(self._cookie, ""))
+
+    @property
+    def _cookie(self) -> str:
+        """The cookie's name. Who does not know it cannot put another cookie in its place."""
+        return f"profilecheck-{self.entrance.root[1:]}"
 
 
 def _is_the_persons(request: Request) -> bool:
@@ -282,14 +305,19 @@ class _Bounded:
         return message
 
 
-def _with_headers(send: Send) -> Send:
-    """Return `send`, with `HEADERS` on every answer in place of what it says itself."""
+def _with_headers(send: Send, root: str) -> Send:
+    """Return `send`, with `HEADERS` on every answer in place of what it says itself.
+
+    Where it leads on to is below `root`, as all of the page is.
+    """
 
     async def sending(message: Message) -> None:
         if message["type"] == "http.response.start":
             headers = MutableHeaders(scope=message)
             for name, value in HEADERS.items():
                 headers[name] = value
+            if "location" in headers:
+                headers["location"] = root + headers["location"]
         await send(message)
 
     return sending

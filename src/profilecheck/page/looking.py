@@ -33,20 +33,22 @@ from profilecheck.page.places import Place
 from profilecheck.page.signing import SignIns
 from profilecheck.page.turning import SeenAgain, new_gaps
 from profilecheck.page.way import How, Step, Way
-from profilecheck.page.working import Board, Worker
+from profilecheck.page.working import Board, Worker, once_free
 from profilecheck.questions.networks import Use
 from profilecheck.school import SchoolMatcher
 from profilecheck.sites import site as site_called
-from profilecheck.sites.site import Site
+from profilecheck.sites.closed import ClosedSite
+from profilecheck.sites.site import OpenSite, Site
 from profilecheck.sources import Gathering, Network, PageKey
 from profilecheck.sources import audit as audit_networks
 from profilecheck.sources.again import pages_of
 from profilecheck.sources.gathering import page_of
 from profilecheck.sources.merging import merged_account
 from profilecheck.store.answers import kept_answers
+from profilecheck.store.checks import KeptCheck
 from profilecheck.store.handed import forget_handed_over
 from profilecheck.store.people import matcher_for
-from profilecheck.store.runs import Run, new_run, runs_folder
+from profilecheck.store.runs import Run, cut_off_run, new_run, runs_folder
 from profilecheck.store.store import Store
 from profilecheck.vocabulary import UnreadReason, Viewpoint
 
@@ -143,6 +145,22 @@ class Looking:
         snapshot = self.snapshot()
         return snapshot if snapshot is not None and not snapshot.finished else None
 
+    def left_by_another(self) -> KeptCheck | None:
+        """Return the person's newest check, where it was cut off and the way led to none yet.
+
+        It was begun in a terminal, or on a way that was begun anew since.
+
+        Raises:
+            InputError: it is damaged, or sealed and not opened.
+        """
+        way = self._way()
+        if way.run or self._place.made_up:
+            return None
+        left = cut_off_run(self._store)
+        if left is None or not {a.network for a in left[1].accounts} & set(way.used):
+            return None
+        return KeptCheck(*left)
+
     def report(self, snapshot: Snapshot) -> Report:
         """Judge `snapshot` with the person's answers.
 
@@ -199,6 +217,18 @@ class Looking:
             self._looked = replace(self._looked, stage=stage, turn=None, again=again)
         self._board.changed()
 
+    def forget(self) -> None:
+        """Stop, wait until it has put its things away, and show nothing of it any more.
+
+        Not for whoever holds what `change` waits for.
+        """
+        self.stop()
+        if self._job is not None:
+            self._worker.start(once_free(self._one_look)).result()
+        with self._lock:
+            self._looked, self._kept = Looked(), None
+        self._board.changed()
+
     def _start(self, looked: Looked, look: Callable[[], Awaitable[None]]) -> None:
         self._looked, self._goes_on = looked, True
         self._job = self._worker.start(self._in_turn(look))
@@ -236,7 +266,7 @@ class Looking:
         keeping = _Keeping(
             run, tuple(chain.from_iterable(others)), tuple(way.networks), handed_over
         )
-        hosts = tuple(host for network in networks for host in network.site.policy.hosts)
+        hosts = tuple(host for network in networks for host in network.site.hosts)
         signed_in = any(network.session for network in networks)
         async with self._place.browser(hosts) if signed_in else nullcontext() as browser:
             await audit_networks(
@@ -282,8 +312,8 @@ class Looking:
 
     def _network(self, site: Site, use: Use, before: Mapping[str, Account]) -> Network:
         if use is Use.ONCE:
-            return Network(site, None, abandoned=not site.closed)
-        session = None if site.never_opened else self._sign_ins.session(site)
+            return Network(site, None, abandoned=not isinstance(site, ClosedSite))
+        session = self._sign_ins.session(site) if isinstance(site, OpenSite) else None
         return Network(site, session, before.get(site.id))
 
     async def _unopened(
@@ -383,7 +413,7 @@ class Looking:
             raise InputError(_NOTHING_READ.format(name=site.name))
         snapshot = run.load_snapshot()
         before = next(a for a in snapshot.accounts if a.network == site.id)
-        pages = pages_of(visit, site, before)
+        pages = pages_of(visit, site, before) if isinstance(site, OpenSite) else frozenset()
         if not pages or self._way().how.get(site.id) is not How.OPENED:
             raise InputError(_FROM_FILES.format(name=site.name))
         session = self._sign_ins.session(site)
@@ -403,7 +433,7 @@ class Looking:
         self, site: Site, session: Session, before: Account, pages: frozenset[PageKey]
     ) -> Account:
         known = self._sign_ins.whose(site)
-        async with self._place.browser(site.policy.hosts) as browser:
+        async with self._place.browser(site.hosts) as browser:
             snapshot = await audit_networks(
                 browser,
                 [Network(site, session, before, only=pages, known=known)],
@@ -538,7 +568,7 @@ def _to_open(way: Way) -> Iterator[tuple[Site, Use]]:
     """The networks that an audit goes through, also those of which it opens nothing."""
     for name, use in way.networks.items():
         site = site_called(name)
-        by_itself = site.never_opened or way.how.get(name) is How.OPENED
+        by_itself = not isinstance(site, OpenSite) or way.how.get(name) is How.OPENED
         if use is Use.ONCE or (use is Use.YES and by_itself and not _has_files(way, name)):
             yield site, use
 
@@ -556,7 +586,7 @@ def _has_files(way: Way, network: str) -> bool:
 
 
 def _is_left(site: Site, how: How) -> bool:
-    return how is How.MYSELF and not site.never_opened
+    return how is How.MYSELF and isinstance(site, OpenSite)
 
 
 def _as_before(account: Account | None) -> Account | None:

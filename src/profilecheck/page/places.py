@@ -12,7 +12,7 @@ from profilecheck.browser.signin import Confirm, sign_in
 from profilecheck.browser.visitor import Pace
 from profilecheck.school import School
 from profilecheck.sites import known_sites
-from profilecheck.sites.site import Site
+from profilecheck.sites.site import OpenSite, Site
 from profilecheck.store.school import kept_school, made_up_school
 from profilecheck.store.store import Store
 
@@ -25,7 +25,7 @@ __all__ = ["Door", "Internet", "Place", "Practice", "place_of"]
 class Door(Protocol):
     """The way in to a network."""
 
-    async def session(self, site: Site, confirm: Confirm) -> Session:
+    async def session(self, site: OpenSite, confirm: Confirm) -> Session:
         """Return a new session of the person's; `confirm` waits until they have signed in.
 
         Raises:
@@ -78,10 +78,11 @@ class Internet:
         """Every network that can be opened without being told a server's address."""
         return tuple(known for known in known_sites() if isinstance(known, Site))
 
-    async def session(self, site: Site, confirm: Confirm) -> Session:
+    async def session(self, site: OpenSite, confirm: Confirm) -> Session:
         """Open the window, and return what came of it; see `Door`."""
+        header = site.header
         return await sign_in(
-            site.name, site.sign_in_url, site.policy, site.session_cookies, confirm
+            site.name, header.sign_in_url, site.policy, header.session_cookies, confirm
         )
 
     def school(self, store: Store) -> School | None:
@@ -127,7 +128,7 @@ class Practice:
         """What serves the networks."""
         return self.lives.replica
 
-    async def session(self, site: Site, confirm: Confirm) -> Session:
+    async def session(self, site: OpenSite, confirm: Confirm) -> Session:
         """Return a session of theirs; nobody has to sign in."""
         return self.lives.session(site)
 

@@ -1,15 +1,19 @@
-"""What the person put off: for now, or for good; and what is left to do without it."""
+"""What the person put off: for now, or for good; and what is left to do without it.
 
-from collections.abc import Mapping
+Questions can be put off for now. They are asked after the others then.
+"""
+
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from profilecheck.judge.visits import first_act
 from profilecheck.model import Report, Visit
 from profilecheck.page.way import PutOff, PutOffAs
+from profilecheck.report.ids import element_id
 from profilecheck.words.dates import day
 
-__all__ = ["Left", "brought_back", "left_to_do", "put_off", "visit_named"]
+__all__ = ["Left", "brought_back", "left_to_do", "mark", "put_off", "visit_named"]
 
 _SAYS = {
     PutOffAs.LATER: "You said “not now” on {on}.",
@@ -19,7 +23,10 @@ _SAYS = {
 
 @dataclass(frozen=True)
 class Left:
-    """A report without what was put off, and that; `says` tells of each row since when."""
+    """A report without what was put off, and that; `says` tells of each row since when.
+
+    Questions that were put off are the last of the report's; `says` tells of them by their `mark`.
+    """
 
     report: Report
     visits: tuple[Visit, ...]
@@ -33,8 +40,12 @@ def left_to_do(report: Report, off: Mapping[str, PutOff]) -> Left:
     """
     apart = tuple(v for v in report.visits if all(row.id in off for row in v.rows))
     left = tuple(v for v in report.visits if v not in apart)
+    waiting = tuple(q for q in report.questions if mark(q.clause) in off)
+    asked = tuple(q for q in report.questions if q not in waiting) + waiting
     return Left(
-        report=report.model_copy(update={"visits": left, "first": first_act(left)}),
+        report=report.model_copy(
+            update={"visits": left, "first": first_act(left), "questions": asked}
+        ),
         visits=apart,
         says={row: _SAYS[how.kind].format(on=day(how.on)) for row, how in off.items()},
     )
@@ -55,7 +66,11 @@ def put_off(
     return {**off, **{row.id: PutOff(kind=kind, on=today) for row in visit.rows}}
 
 
-def brought_back(off: Mapping[str, PutOff], visit: Visit) -> dict[str, PutOff]:
-    """Return what is put off without the rows of `visit`."""
-    ids = {row.id for row in visit.rows}
+def mark(clause: str) -> str:
+    """Return under what a question that was put off is kept."""
+    return element_id(f"question-{clause}")
+
+
+def brought_back(off: Mapping[str, PutOff], ids: Collection[str]) -> dict[str, PutOff]:
+    """Return what is put off without what has these `ids`: rows, or questions by their `mark`."""
     return {row: how for row, how in off.items() if row not in ids}

@@ -9,7 +9,6 @@ import http.client
 import signal
 import socket
 import sys
-import tempfile
 import threading
 import webbrowser
 from collections.abc import Callable, Iterator
@@ -23,7 +22,7 @@ from profilecheck.page.entrance import AGAIN, HOST, KEY_HEADER, Entrance
 from profilecheck.storage import private_folder
 from profilecheck.store.serving import Running, ServingFolder, empty_practice
 
-__all__ = ["PageServer", "listening", "serve", "uploads_in"]
+__all__ = ["PageServer", "listening", "serve"]
 
 _LEFT_ALONE = "profilecheck has ended, as nobody used it. Start it again."
 _STOPPED = "profilecheck was stopped. Start it again."
@@ -57,7 +56,7 @@ def serve(desk: Desk, *, port: int = 0, with_browser: bool = True, say: Say = sa
     for _ in range(_TRIES):
         with folder.held() as is_first:
             if is_first:
-                with _practising(desk), uploads_in(folder), listening(port) as at:
+                with _practising(desk), listening(port) as at:
                     _serve_first(desk, folder, at, with_browser=with_browser, say=say)
                 return
         address = _address_of_the_first(folder)
@@ -133,8 +132,9 @@ def _serve_first(
 ) -> None:
     port = at.getsockname()[1]
     entrance = Entrance()
+    desk.root = entrance.root
     folder.announce(Running(port=port, key=entrance.key))
-    address = _address(port, entrance.new_token())
+    address = _address(port, entrance.new_way_in())
     say(address)
     if with_browser:
         # In a thread: a browser that runs in the terminal returns when it is closed.
@@ -161,12 +161,12 @@ def _open(address: str, say: Say) -> None:
         say(_NO_BROWSER)
 
 
-def _address(port: int, token: str) -> str:
-    return f"http://{HOST}:{port}/?token={token}"
+def _address(port: int, way_in: str) -> str:
+    return f"http://{HOST}:{port}{way_in}"
 
 
 def _address_of_the_first(folder: ServingFolder) -> str | None:
-    """Ask the server that runs for another token; None where it does not answer, or not yet."""
+    """Ask the server that runs for another way in; None where it does not answer, or not yet."""
     running = folder.announced()
     if running is None:
         return None
@@ -177,12 +177,12 @@ def _address_of_the_first(folder: ServingFolder) -> str | None:
     try:
         asking.request("POST", AGAIN, headers=headers)
         answer = asking.getresponse()
-        token = answer.read().decode("ascii")
+        way_in = answer.read().decode("ascii")
     except (OSError, http.client.HTTPException, UnicodeDecodeError):
         return None
     finally:
         asking.close()
-    return _address(running.port, token) if answer.status == http.HTTPStatus.OK else None
+    return _address(running.port, way_in) if answer.status == http.HTTPStatus.OK else None
 
 
 @contextlib.contextmanager
@@ -193,21 +193,10 @@ def _practising(desk: Desk) -> Iterator[None]:
         return
     empty_practice(desk.store.home)
     try:
-        with desk:  # before files lie elsewhere: the replicas' certificates are written to some
+        with desk:
             yield
     finally:
         empty_practice(desk.store.home)
-
-
-@contextlib.contextmanager
-def uploads_in(folder: ServingFolder) -> Iterator[None]:
-    """Let large files that the person hands over lie in the private folder, and nowhere else."""
-    before = tempfile.tempdir
-    tempfile.tempdir = str(private_folder(folder.uploads))
-    try:
-        yield
-    finally:
-        tempfile.tempdir = before
 
 
 @contextlib.contextmanager

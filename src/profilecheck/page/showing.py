@@ -6,11 +6,14 @@ twice.
 """
 
 import asyncio
+import base64
+import hashlib
 from collections.abc import Callable
 from importlib.resources import files
 from typing import Any, ParamSpec, TypeVar
 
 from jinja2 import ChoiceLoader, PackageLoader
+from markupsafe import Markup
 from starlette.datastructures import FormData
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
@@ -29,6 +32,7 @@ __all__ = [
     "on_the_way",
     "on_to",
     "plain_page",
+    "plain_style_source",
     "post",
     "rendered",
     "screen",
@@ -77,7 +81,10 @@ async def in_thread(work: Callable[P, T], *args: P.args, **named: P.kwargs) -> T
 
 
 def answer(path: str, handler: Sent) -> Route:
-    """Return the route of a form that changes nothing that is kept, and may take its time."""
+    """Return the route of a form that may take its time: other forms do not wait for it.
+
+    What it changes of what is kept, it changes while it holds the desk's `changing` itself.
+    """
 
     async def endpoint(request: Request) -> Response:
         async with request.form() as form:
@@ -113,18 +120,33 @@ class Upload(Route):
 
 def screen(desk: Desk, name: str, *, status: int = 200, **shown: Any) -> Response:
     """Return a screen from its template; `shown` is what the template shows."""
-    page = rendered(name, desk=desk, steps=_STEPS, at=name, **shown)
+    page = rendered(name, desk, steps=_STEPS, at=name, **shown)
     return HTMLResponse(page, status)
 
 
-def rendered(name: str, **shown: Any) -> str:
-    """Return what a template makes of `shown`."""
-    return _ENVIRONMENT.get_template(f"{name}.html.j2").render(counted=counted, **shown)
+def rendered(name: str, desk: Desk, **shown: Any) -> str:
+    """Return what a template makes of `shown`; each address in it begins with `root`."""
+    template = _ENVIRONMENT.get_template(f"{name}.html.j2")
+    return template.render(counted=counted, desk=desk, root=desk.root, **shown)
 
 
 def plain_page(title: str, says: str) -> str:
-    """Return a page that says one thing, and needs nothing else of this page to be shown."""
-    return _ENVIRONMENT.get_template("plain.html.j2").render(title=title, says=says)
+    """Return a page that says one thing, and needs nothing else of this page to be shown.
+
+    Its style stands in it, for nothing is served to strangers, or after the end.
+    """
+    style = Markup(_plain_style())  # noqa: S704 - our own file, no text of anybody else
+    return _ENVIRONMENT.get_template("plain.html.j2").render(title=title, says=says, style=style)
+
+
+def plain_style_source() -> str:
+    """Return the source of a plain page's style, as a content security policy names it."""
+    digest = hashlib.sha256(_plain_style().encode("utf-8")).digest()
+    return f"'sha256-{base64.b64encode(digest).decode('ascii')}'"
+
+
+def _plain_style() -> str:
+    return static_file("plain.css")
 
 
 def on_to(where: str) -> Response:

@@ -1,23 +1,31 @@
 """Signing in, network by network: whose turn it is, and the sessions that came of it.
 
-A session is held in memory, for as long as the page is served, and goes nowhere else.
+A session is held in memory, for as long as the page is served, and goes nowhere else. One that the
+person has kept, sealed, is opened in place of a window, once.
 """
 
 import asyncio
 import threading
 from concurrent.futures import Future
+from contextlib import suppress
 from dataclasses import dataclass, replace
+from datetime import UTC, datetime
 from enum import StrEnum
+from typing import Protocol
 
 from profilecheck.browser.session import Session
-from profilecheck.errors import ProfileCheckError
+from profilecheck.errors import ProfileCheckError, StorageError
 from profilecheck.page.places import Door
-from profilecheck.page.working import Board, Worker
-from profilecheck.sites.site import Site
+from profilecheck.page.working import Board, Worker, once_free
+from profilecheck.sites.site import OpenSite, Site
 from profilecheck.sources import SignedIn
+from profilecheck.store.logins import forget_login, kept_login, open_login
+from profilecheck.store.store import Store
 from profilecheck.vocabulary import UnreadReason
 
-__all__ = ["SignIn", "SignInState", "SignIns"]
+__all__ = ["KeptInStore", "NoneKept", "SignIn", "SignInState", "SignIns"]
+
+_WITH_KEPT = "The sign-in that you keep was used."
 
 
 class SignInState(StrEnum):
@@ -44,10 +52,56 @@ class SignIn:
 
 @dataclass(frozen=True)
 class _Held:
-    """A session, and whose account it is of, once an audit with it has told."""
+    """A session, and whose account it is of, once an audit with it has told.
+
+    `is_kept`: it is one that the person has kept.
+    """
 
     session: Session
+    is_kept: bool = False
     whose: SignedIn | None = None
+
+
+class Kept(Protocol):
+    """The sign-ins that the person has kept."""
+
+    def session(self, site: Site) -> Session | None:
+        """Return the one of `site`, None where there is none that can be used."""
+
+    def forget(self, site: Site) -> None:
+        """Delete the one of `site`: the network has ended it."""
+
+
+class KeptInStore:
+    """Those in the person's private folder, sealed."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def session(self, site: Site) -> Session | None:
+        """Return the one of `site`; see `Kept`."""
+        # Where the keyring is locked, a window opens as if there were none.
+        with suppress(StorageError):
+            opened = open_login(self._store, site.id, datetime.now(UTC))
+            return opened.session if opened else None
+        return None
+
+    def forget(self, site: Site) -> None:
+        """Delete the one of `site`; see `Kept`."""
+        kept = kept_login(self._store, site.id)
+        if kept is not None:
+            with suppress(StorageError):  # its end comes by itself
+                forget_login(kept)
+
+
+class NoneKept:
+    """Of a made-up person, none is."""
+
+    def session(self, site: Site) -> None:
+        """Return none; see `Kept`."""
+
+    def forget(self, site: Site) -> None:
+        """Nothing is to be deleted; see `Kept`."""
 
 
 class SignIns:
@@ -56,8 +110,9 @@ class SignIns:
     One window is open at a time: in two at once, nobody knows which one is meant.
     """
 
-    def __init__(self, door: Door, worker: Worker, board: Board) -> None:
-        self._door, self._worker, self._board = door, worker, board
+    def __init__(self, door: Door, worker: Worker, board: Board, kept: Kept) -> None:
+        self._door, self._worker, self._board, self._kept = door, worker, board, kept
+        self._tried: set[str] = set()
         self._lock = threading.RLock()
         self._now: dict[str, SignIn] = {}
         self._held: dict[str, _Held] = {}
@@ -96,6 +151,19 @@ class SignIns:
             self._held.pop(site.id, None)
             self._set(SignIn(site))
 
+    def forget_all(self) -> None:
+        """Drop every session; where a window is open, wait until it is closed and gone."""
+        with self._lock:
+            at_door = self._at_door
+            if at_door is not None:
+                at_door.cancel()
+        if at_door is not None:
+            self._worker.start(once_free(self._one_window)).result()
+        with self._lock:
+            self._held.clear()
+            self._now.clear()
+        self._board.changed()
+
     @property
     def window(self) -> SignIn | None:
         """The sign-in whose window is open, None where none is."""
@@ -105,7 +173,7 @@ class SignIns:
 
     # What the person does
 
-    def begin(self, site: Site) -> None:
+    def begin(self, site: OpenSite) -> None:
         """Open the window of `site`. While one is open, or once it is signed in, do nothing."""
         with self._lock:
             if self.window is not None or site.id in self._held:
@@ -141,15 +209,18 @@ class SignIns:
         """
         settled = asyncio.Event()
         with self._lock:
-            self._held.pop(site.id, None)
+            held = self._held.pop(site.id, None)
             self._settled[site.id] = settled
             self._set(SignIn(site, why=why))
+        if held is not None and held.is_kept:
+            self._kept.forget(site)
         return settled
 
-    async def _go_in(self, site: Site, attempt: int) -> None:
+    async def _go_in(self, site: OpenSite, attempt: int) -> None:
         try:
             async with self._one_window:
-                session = await self._door.session(site, self._confirm)
+                held = await self._opened(site)
+                held = held or _Held(await self._door.session(site, self._confirm))
         except ProfileCheckError as error:
             self._ended(attempt, SignIn(site, SignInState.NOT_SIGNED_IN, str(error)))
         except asyncio.CancelledError:
@@ -157,9 +228,18 @@ class SignIns:
             raise
         else:
             with self._lock:
-                self._held[site.id] = _Held(session)
-                self._ended(attempt, SignIn(site, SignInState.SIGNED_IN))
+                self._held[site.id] = held
+                says = _WITH_KEPT if held.is_kept else ""
+                self._ended(attempt, SignIn(site, SignInState.SIGNED_IN, says))
                 self._settle(site)
+
+    async def _opened(self, site: Site) -> _Held | None:
+        """Open the sign-in that is kept. Once only: after that, the person wants another."""
+        if site.id in self._tried:
+            return None
+        self._tried.add(site.id)
+        session = await asyncio.to_thread(self._kept.session, site)
+        return _Held(session, is_kept=True) if session else None
 
     async def _confirm(self, words: str) -> None:
         """Wait for the person's press; asked a second time, `words` say what is missing."""
@@ -168,8 +248,8 @@ class SignIns:
             at = self.window
             asked_before = self._confirmed is not None
             self._confirmed = pressed
-            if at is not None and asked_before:
-                self._set(replace(at, says=words))
+            if at is not None:
+                self._set(replace(at, says=words) if asked_before else at)
         await pressed.wait()
 
     def _is_at(self, site: Site) -> bool:

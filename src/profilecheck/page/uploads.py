@@ -126,9 +126,10 @@ class _Form:
         name = options.get(b"filename", b"").decode("utf-8", "replace")
         if name:
             path = self._place(name)
-            self.written.append(path)
             # Nobody else may read it, from the moment it is there.
             self._file = create_private(path)
+            # Not before it is this form's own: what another tab has written is not to be deleted.
+            self.written.append(path)
 
     def _part_data(self, data: bytes, start: int, end: int) -> None:
         if self._file is not None:

@@ -9,14 +9,30 @@ from typing import ClassVar, Literal
 
 from pydantic import Field
 
+from profilecheck.errors import InputError
 from profilecheck.model import dump, loads
 from profilecheck.model.base import Record
+from profilecheck.page.locked import LockedError
 from profilecheck.questions.networks import How, Use
 from profilecheck.store.store import Store
 
-__all__ = ["How", "PutOff", "PutOffAs", "Step", "Way", "keep_way", "kept_way"]
+__all__ = [
+    "DamagedWayError",
+    "How",
+    "PutOff",
+    "PutOffAs",
+    "Step",
+    "Way",
+    "keep_way",
+    "kept_way",
+    "put_way_aside",
+]
 
 _FILE = "way.json"
+
+
+class DamagedWayError(InputError):
+    """What is kept of the way cannot be read: damaged, or of a newer version of the program."""
 
 
 class Step(StrEnum):
@@ -60,8 +76,8 @@ class Way(Record):
 
     `networks` and `how` are by the network's id, `expected` by the question of
     `questions.expectations`. `run` is the name of the folder of the audit that this led to, ""
-    before it began. `put_off` is what was put off, by the id of the report's row. `reread` are the
-    posts that were read again, by the fingerprints that `rereading` makes.
+    before it began. `put_off` is what was put off, by the id of the report's row, or of a question.
+    `reread` are the posts that were read again, by the fingerprints that `rereading` makes.
     """
 
     SCHEMA: ClassVar[int] = 1
@@ -101,10 +117,25 @@ def kept_way(store: Store) -> Way:
     """Return how far the person had come; the beginning where nothing is kept.
 
     Raises:
-        InputError: the file is damaged, or sealed and not opened.
+        DamagedWayError: the file is damaged.
+        InputError: it is sealed and not opened.
     """
-    text = store.read_kept(_FILE)
-    return Way() if text is None else loads(Way, text, _FILE)
+    try:
+        text = store.read_kept(_FILE)
+        return Way() if text is None else loads(Way, text, _FILE)
+    except LockedError:
+        raise
+    except InputError as error:
+        raise DamagedWayError(str(error)) from None
+
+
+def put_way_aside(store: Store) -> None:
+    """Put a way that cannot be read aside, so that it begins anew; all else that is kept stays.
+
+    Raises:
+        StorageError: it cannot be put aside.
+    """
+    store.put_aside(_FILE)
 
 
 def keep_way(store: Store, way: Way) -> None:

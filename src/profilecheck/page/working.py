@@ -13,7 +13,7 @@ from contextlib import suppress
 from typing import Any, TypeVar
 from weakref import WeakSet
 
-__all__ = ["Board", "Worker"]
+__all__ = ["Board", "Worker", "once_free"]
 
 _T = TypeVar("_T")
 
@@ -114,3 +114,9 @@ async def _cancelled(tasks: Iterable[asyncio.Task[Any]]) -> None:
     for task in going_on:
         task.cancel()
     await asyncio.gather(*going_on, return_exceptions=True)
+
+
+async def once_free(lock: asyncio.Lock) -> None:
+    """Wait until whoever holds `lock` is done with it."""
+    async with lock:
+        pass

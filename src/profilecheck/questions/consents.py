@@ -11,7 +11,7 @@ from datetime import date
 
 from profilecheck.model import Consent, Consents
 from profilecheck.questions.networks import How, ways
-from profilecheck.sites.site import Site
+from profilecheck.sites.site import OpenSite, Site
 from profilecheck.vocabulary import Viewpoint
 
 __all__ = ["ALWAYS", "PRACTICE", "ConsentQuestion", "OpenedPart", "consent_question", "is_yes"]
@@ -82,7 +82,7 @@ class ConsentQuestion:
 
     def is_answered(self, kept: Consents) -> bool:
         """Whether the person said yes to these words before, or nothing is ever opened here."""
-        return self.site.never_opened or self.answered(kept) is not None
+        return not isinstance(self.site, OpenSite) or self.answered(kept) is not None
 
     def answered(self, kept: Consents) -> Consent | None:
         """Return the yes that the person gave to these words, None where they did not."""
@@ -111,15 +111,18 @@ def consent_question(
     In `practice` a copy of it is opened, with a made-up person: a yes to that is no yes to the
     network itself.
     """
-    opened = one.by_token.site if by_token and one.by_token else one
-    said = one.terms_note or _NOT_LOOKED_AT.format(name=one.name)
+    opened, note, terms_url = one, "", ""
+    if isinstance(one, OpenSite):
+        opened = one.by_token.site if by_token and one.by_token else one
+        note, terms_url = one.header.terms_note, one.header.terms_url
+    said = note or _NOT_LOOKED_AT.format(name=one.name)
     return ConsentQuestion(
         site=one,
         always=(PRACTICE, *_WHAT_IT_DOES) if practice else ALWAYS,
         as_owner=(OpenedPart(_WHOSE), *_parts(opened, Viewpoint.OWNER)),
         as_stranger=_parts(opened, Viewpoint.STRANGER),
         terms=f"{said.rstrip('.')}.",
-        terms_url=one.terms_url,
+        terms_url=terms_url,
         other_ways=tuple(way for way in ways(one) if way is not How.OPENED),
     )
 

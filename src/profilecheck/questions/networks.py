@@ -5,10 +5,21 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from profilecheck.errors import InputError
+from profilecheck.sites.closed import ClosedSite
 from profilecheck.sites.family import SiteFamily
-from profilecheck.sites.site import Site
+from profilecheck.sites.site import OpenSite, Site
 
-__all__ = ["HOW", "Chosen", "How", "Use", "chosen", "how_read", "network_label", "ways"]
+__all__ = [
+    "HOW",
+    "Chosen",
+    "How",
+    "Use",
+    "chosen",
+    "how_read",
+    "network_label",
+    "to_sign_in_to",
+    "ways",
+]
 
 
 class Use(StrEnum):
@@ -47,17 +58,28 @@ class Chosen:
 
 def ways(site: Site) -> tuple[How, ...]:
     """Return how a network can be read, the usual way first; none where it has closed."""
-    if site.closed:
+    if isinstance(site, ClosedSite):
         return ()
-    opened = () if site.never_opened else (How.OPENED, How.PAGES)
+    opened = (How.OPENED, How.PAGES) if isinstance(site, OpenSite) else ()
     return (*opened, *((How.EXPORT,) if site.export else ()), How.MYSELF)
+
+
+def to_sign_in_to(site: Site) -> OpenSite:
+    """Return `site`, which is one that the person can sign in to.
+
+    Raises:
+        InputError: it is never opened.
+    """
+    if not isinstance(site, OpenSite):
+        raise InputError(f"{site.name} is never opened, so there is no sign-in.")
+    return site
 
 
 def how_read(known: Site | SiteFamily) -> str:
     """Return in a few words how a network is read in the usual way."""
     if isinstance(known, SiteFamily):
         return "read in your browser"
-    if known.closed:
+    if isinstance(known, ClosedSite):
         return "it has closed"
     return {
         How.OPENED: "read in your browser",
@@ -68,7 +90,7 @@ def how_read(known: Site | SiteFamily) -> str:
 
 def network_label(site: Site) -> str:
     """Return what a network is called where it can be chosen."""
-    return f"{site.name} ({how_read(site)})" if site.never_opened else site.name
+    return site.name if isinstance(site, OpenSite) else f"{site.name} ({how_read(site)})"
 
 
 def chosen(replies: Iterable[tuple[Site, Use]]) -> Chosen:
@@ -86,5 +108,5 @@ def chosen(replies: Iterable[tuple[Site, Use]]) -> Chosen:
             "profilecheck demo"
         )
     # Of a closed network there is nothing to audit; what may be left of it is told either way.
-    closed = [site for site in once if site.closed]
-    return Chosen((*used, *closed), tuple(site for site in once if not site.closed))
+    closed = [site for site in once if isinstance(site, ClosedSite)]
+    return Chosen((*used, *closed), tuple(s for s in once if not isinstance(s, ClosedSite)))

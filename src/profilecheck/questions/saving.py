@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from profilecheck.errors import InputError
-from profilecheck.sites.site import Page, Site
+from profilecheck.sites.site import OpenSite, Page, Site
 from profilecheck.vocabulary import Fact, Viewpoint
 from profilecheck.words.facts import about
 
@@ -65,7 +65,7 @@ class ExportAsked:
     parts: tuple[tuple[str, str], ...]
 
 
-def pages_to_save(chosen: Site, profile: str = "") -> tuple[PageToSave, ...]:
+def pages_to_save(chosen: OpenSite, profile: str = "") -> tuple[PageToSave, ...]:
     """Return the pages of a network, those seen signed in first.
 
     In their addresses stands that of the person's own profile, as `own_address` returns it; where
@@ -74,15 +74,15 @@ def pages_to_save(chosen: Site, profile: str = "") -> tuple[PageToSave, ...]:
     return tuple(_pages(chosen, profile or _PROFILE))
 
 
-def _pages(chosen: Site, profile: str) -> Iterator[PageToSave]:
-    yield PageToSave(WHOSE_ACCOUNT, chosen.home_url, "")
+def _pages(chosen: OpenSite, profile: str) -> Iterator[PageToSave]:
+    yield PageToSave(WHOSE_ACCOUNT, chosen.header.home_url, "")
     for viewpoint in Viewpoint:
         for page in chosen.pages:
             if viewpoint in page.viewpoints:
                 yield _page(chosen, page, profile, viewpoint)
 
 
-def _page(chosen: Site, page: Page, profile: str, viewpoint: Viewpoint) -> PageToSave:
+def _page(chosen: OpenSite, page: Page, profile: str, viewpoint: Viewpoint) -> PageToSave:
     address = chosen.address(page, profile)
     return PageToSave(page.title, address, _told(chosen, page.promises), viewpoint)
 
@@ -102,7 +102,7 @@ def _told(chosen: Site, facts: tuple[Fact, ...]) -> str:
     return ", ".join(dict.fromkeys(about(fact, chosen) for fact in facts))
 
 
-def own_address(chosen: Site, profile: str) -> str:
+def own_address(chosen: OpenSite, profile: str) -> str:
     """Return the profile's address as the pages' addresses begin with it.
 
     Raises:

@@ -23,6 +23,7 @@ from profilecheck.model import (
 )
 from profilecheck.questions.facts import LookQuestion, look_question
 from profilecheck.sites import site
+from profilecheck.sites.site import OpenSite
 from profilecheck.sources import Gathering
 from profilecheck.vocabulary import Fact, Outcome, Viewpoint
 from profilecheck.words.doing import ask_accounts
@@ -246,7 +247,7 @@ def with_network(snapshot: Snapshot, name: str) -> Snapshot:
     if any(account.network == chosen.id for account in snapshot.accounts):
         return snapshot
     gathering = Gathering(chosen)
-    if not chosen.never_opened:
+    if isinstance(chosen, OpenSite):
         gathering.leave_to_person()
     return snapshot.model_copy(update={"accounts": (*snapshot.accounts, gathering.account())})
 

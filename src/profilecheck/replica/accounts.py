@@ -2,8 +2,8 @@
 
 import secrets
 import threading
-from collections.abc import Callable, Container, Iterable
-from typing import Generic, TypeVar
+from collections.abc import Callable, Container, Iterable, Mapping
+from typing import Any, Generic, TypeVar
 
 from pydantic import BaseModel
 
@@ -11,10 +11,19 @@ from profilecheck.errors import InputError
 from profilecheck.replica.faults import Fault, FaultKind
 from profilecheck.replica.personas import Persona
 
-__all__ = ["HeldAccount", "Sessions", "accounts_on"]
+__all__ = ["HeldAccount", "Sessions", "State", "changed"]
 
 _P = TypeVar("_P", bound=BaseModel)
-_A = TypeVar("_A")
+_R = TypeVar("_R", bound=BaseModel)
+
+
+def changed(record: _R, changes: Mapping[str, object]) -> _R:
+    """Return `record` with the `changes` in it, checked as if it had been made so.
+
+    Raises:
+        ValueError: it has no such field, or the field does not take such a value.
+    """
+    return type(record).model_validate(record.model_dump() | dict(changes))
 
 
 class HeldAccount(Generic[_P]):
@@ -35,21 +44,6 @@ class HeldAccount(Generic[_P]):
 
     def _replace(self, **changes: object) -> None:
         self.profile = self.profile.model_copy(update=changes)
-
-
-def accounts_on(
-    network: str, people: Iterable[Persona], kind: type[_P], make: Callable[[Persona, _P], _A]
-) -> dict[str, _A]:
-    """Make an account for each of the people who are on `network`, by their short names.
-
-    Raises:
-        InputError: what somebody has there is not of this `kind`.
-    """
-    return {
-        person.name: make(person, profile)
-        for person in people
-        if (profile := person.profile_on(network, kind))
-    }
 
 
 class Sessions:
@@ -86,3 +80,44 @@ class Sessions:
         if name and fault and fault.kind is FaultKind.WRONG_ACCOUNT:
             return fault.person if fault.person in self._accounts else name
         return name
+
+
+_A = TypeVar("_A", bound=HeldAccount[Any])
+
+
+class State(Generic[_A]):
+    """Every account on a network, by its person's short name, and who is signed in.
+
+    `network` is its id, `name` what it is called; `kind` is the profile that people have on it, and
+    `make` makes an account of one.
+
+    Raises:
+        InputError: what somebody has there is not of this `kind`.
+    """
+
+    def __init__(
+        self,
+        network: str,
+        name: str,
+        people: Iterable[Persona],
+        kind: type[_P],
+        make: Callable[[Persona, _P], _A],
+    ) -> None:
+        self.accounts = {
+            person.name: make(person, profile)
+            for person in people
+            if (profile := person.profile_on(network, kind))
+        }
+        self.sessions = Sessions(name, self.accounts)
+
+    def signed_in(self, token: str) -> _A | None:
+        """Return the account whose session this is."""
+        return self.accounts.get(self.sessions.signed_in(token))
+
+    def shown(self, token: str, fault: Fault | None) -> _A | None:
+        """Return the account a page shows as signed in; see `Sessions.shown`."""
+        return self.accounts.get(self.sessions.shown(token, fault))
+
+    def first(self, fits: Callable[[_A], bool]) -> _A | None:
+        """Return the first account that `fits`."""
+        return next(filter(fits, self.accounts.values()), None)

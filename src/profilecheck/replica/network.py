@@ -9,7 +9,7 @@ from starlette.types import ASGIApp
 from profilecheck.replica.counters import Kind
 from profilecheck.replica.personas import Persona
 
-__all__ = ["Network", "Request", "Running"]
+__all__ = ["Network", "Request", "Running", "is_among"]
 
 
 @dataclass(frozen=True)
@@ -61,4 +61,9 @@ class Network:
 
     def owns(self, host: str) -> bool:
         """Whether `host` is one of the network's own."""
-        return any(host == h.lstrip(".") or (h[0] == "." and host.endswith(h)) for h in self.hosts)
+        return is_among(host, self.hosts)
+
+
+def is_among(host: str, hosts: Iterable[str]) -> bool:
+    """Whether `host` is one of `hosts`; one that begins with "." means every host below it too."""
+    return any(host == h.lstrip(".") or (h[0] == "." and host.endswith(h)) for h in hosts)

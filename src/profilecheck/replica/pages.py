@@ -1,28 +1,22 @@
 """The parts that the pages of every replica share; each network lists its own pages."""
 
-from collections.abc import Awaitable, Callable, Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Awaitable, Callable, Mapping
 from functools import cache
-from typing import Any, Literal
-from urllib.parse import parse_qs, quote, urlsplit
+from urllib.parse import parse_qs, quote
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
-from starlette.routing import Mount, Route
+from starlette.routing import Mount
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from profilecheck.errors import InputError
 from profilecheck.replica.catalogues import pages_folder
-from profilecheck.replica.faults import Fault, FaultKind
+from profilecheck.replica.faults import Fault
 
 __all__ = [
-    "Barriers",
-    "Door",
     "Handler",
     "LastSlashOptional",
-    "cookies",
     "fault_of",
     "form_of",
     "leading_to",
@@ -30,9 +24,7 @@ __all__ = [
     "quoted_address",
     "rendered",
     "same_path_at",
-    "sign_in",
     "static_at",
-    "with_cookies",
 ]
 
 Handler = Callable[[Request], Response]
@@ -90,123 +82,6 @@ async def form_of(request: Request) -> dict[str, str]:
     """The fields of the form that was sent, the first value of each."""
     body = (await request.body()).decode("utf-8", "replace")
     return {name: values[0] for name, values in parse_qs(body, keep_blank_values=True).items()}
-
-
-# The checks before a page
-
-
-@dataclass(frozen=True)
-class Barriers:
-    """The pages that a fault shows in place of the one asked for.
-
-    `wall` asks for a sign-in, `check` whether this is a person, and `refusal` says that there were
-    too many visits. None of them comes before a path that begins with one of `always_open`.
-    """
-
-    wall: Handler
-    check: Handler
-    refusal: Handler
-    always_open: tuple[str, ...] = ()
-
-    def __call__(self, request: Request) -> Response | None:
-        """The answer in the page's stead, or None."""
-        fault = fault_of(request)
-        if fault is None or request.url.path.startswith(self.always_open):
-            return None
-        answers = {
-            FaultKind.SIGN_IN_WALL: self.wall,
-            FaultKind.CHECKPOINT: self.check,
-            FaultKind.TEMPORARILY_BLOCKED: self.refusal,
-        }
-        answer = answers.get(fault.kind)
-        return answer(request) if answer else None
-
-
-@dataclass(frozen=True)
-class Door:
-    """The checks before a network's pages.
-
-    `barriers` answer in a page's place; `viewer` returns who is signed in, and `to_sign_in` leads
-    everybody else to signing in.
-    """
-
-    barriers: Barriers
-    viewer: Callable[[Request], object]
-    to_sign_in: Handler
-
-    def page(self, path: str, handler: Handler, *, public: bool = False) -> Route:
-        """Return a page with the checks before it; pages that are not public need a session."""
-
-        async def endpoint(request: Request) -> Response:
-            if barrier := self.barriers(request):
-                return barrier
-            if not public and self.viewer(request) is None:
-                return self.to_sign_in(request)
-            return handler(request)
-
-        return Route(path, endpoint, methods=["GET"])
-
-
-# Sessions
-
-
-def cookies(
-    domain: str,
-    values: Mapping[str, str],
-    *,
-    hidden: str,
-    same_site: Literal["None", "Lax"] = "None",
-) -> list[dict[str, Any]]:
-    """Return cookies as a Playwright storage state has them; `hidden` is not seen by scripts."""
-    return [
-        {
-            "name": name,
-            "value": value,
-            "domain": domain,
-            "path": "/",
-            "expires": -1,
-            "httpOnly": name == hidden,
-            "secure": True,
-            "sameSite": same_site,
-        }
-        for name, value in values.items()
-    ]
-
-
-def with_cookies(response: Response, given: Iterable[Mapping[str, Any]]) -> Response:
-    """Return `response`, which now gives the cookies, in the shape of `cookies`, to the browser."""
-    for cookie in given:
-        response.set_cookie(
-            cookie["name"],
-            cookie["value"],
-            domain=cookie["domain"].removeprefix("."),
-            secure=True,
-            httponly=cookie["httpOnly"],
-            samesite=cookie["sameSite"].lower(),
-        )
-    return response
-
-
-async def sign_in(
-    request: Request,
-    cookies_for: Callable[[str], list[dict[str, Any]]],
-    *,
-    asked_at: str,
-    home: str,
-    is_own: Callable[[str], bool],
-) -> Response:
-    """Sign in the person that was chosen at `asked_at`, and lead to where they wanted to go.
-
-    Elsewhere than to a host of the network's own (`is_own`) nobody is led: they come to `home`.
-    """
-    form = await form_of(request)
-    try:
-        given = cookies_for(form.get("person", ""))
-    except InputError:
-        return RedirectResponse(asked_at, 303)
-    wanted = form.get("next", "")
-    own = is_own(urlsplit(wanted).hostname or "")
-    return with_cookies(RedirectResponse(wanted if own else home, 303), given)
 
 
 # Answers without a page

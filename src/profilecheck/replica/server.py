@@ -124,7 +124,7 @@ class Replica:
         """Count from nothing again."""
         self.counters.reset()
 
-    def cookies_for(self, person: str, network: str = "facebook") -> list[dict[str, Any]]:
+    def cookies_for(self, person: str, network: str) -> list[dict[str, Any]]:
         """Start a session as `person`; return its cookies as a Playwright storage state has them.
 
         Raises:

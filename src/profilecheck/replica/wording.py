@@ -35,6 +35,11 @@ class Words:
         """Whether the section or row called `label` is on the page."""
         return label != self._label_if(FaultKind.MISSING_SECTION)
 
+    @property
+    def missing(self) -> str:
+        """The label of what is left out of the page, "" where nothing is."""
+        return self._label_if(FaultKind.MISSING_SECTION) or ""
+
     def _label_if(self, kind: FaultKind) -> str | None:
         """The label that the fault strikes, None where there is no fault of this `kind`."""
         return self.fault.label if self.fault and self.fault.kind is kind else None

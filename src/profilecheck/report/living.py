@@ -102,7 +102,7 @@ class Living:
 
     `is_past`: it is that of an earlier audit, and only shown. `at` is the id of the element where
     the person is, `note` what became of what they sent. `look_forms` are by the look's id,
-    `put_off` by the id of a row, `expected` by the question. `agreed_on` and
+    `put_off` by the id of a row or a question, `expected` by the question. `agreed_on` and
     `agreed_until` are the usual days of an agreement. `no_second_look` are the ids of rows whose
     visit cannot be looked at again, with the reason.
     """

@@ -4,38 +4,52 @@ Everything there is to know of it is for the person to find, and to tell with `p
 until then it is unread.
 """
 
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
 from profilecheck.browser.dom import normalise
-from profilecheck.model import Guidance, Nouns
 from profilecheck.model.base import Record
-from profilecheck.sites.site import Labels, Site, with_meanings
-from profilecheck.sites.unopened import read_declaration, unopened_site
+from profilecheck.sites.header import NetworkHeader, Pattern
+from profilecheck.sites.site import Labels, UnopenedSite
+from profilecheck.sites.unopened import read_declaration
 from profilecheck.vocabulary import Audience, Fact, UnreadReason
 
-__all__ = ["by_hand_site"]
+__all__ = ["ByHandSite", "by_hand_site"]
 
 _LANGUAGE = "en"
 _SWITCHES = {"On": True, "Off": False}
 
 
-class _ByHandHeader(Record):
-    """The `site.yaml` of such a network; `basis_note` says where the way to look is known from.
+class ExportMarkHeader(Record):
+    """A file that an export of the network holds, and no other; patterns, as in `FileName`.
 
-    `audiences` is what the options of `guidance` mean, where they say who can see a thing.
+    `place` fits the folders above it.
     """
 
-    id: Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")]
-    name: str
+    file: Pattern
+    place: Pattern = ""
+
+
+class ByHandHeader(NetworkHeader):
+    """The `site.yaml` of such a network; `basis_note` says where the way to look is known from.
+
+    `export_mark` tells an export of it, which is not read, from others. `audiences` is what the
+    options of `guidance` mean, where they say who can see a thing.
+    """
+
     by_hand: Literal[True]
     basis_note: Annotated[str, Field(pattern="not yet been confirmed")]
-    nouns: Nouns = Nouns()
+    export_mark: ExportMarkHeader | None = None
     audiences: dict[Audience, tuple[str, ...]]
-    guidance: dict[Fact, Guidance]
     not_applicable: dict[Fact, Annotated[str, Field(min_length=1)]]
+
+    def labels(self) -> dict[str, Labels]:
+        """Return what the wordings of its options mean."""
+        meanings = {wording: a for a, wordings in self.audiences.items() for wording in wordings}
+        return {_LANGUAGE: Labels(_LANGUAGE, rows={}, audiences=meanings, switches=_SWITCHES)}
 
     @model_validator(mode="after")
     def _guides_to_or_rules_out_every_fact(self) -> Self:
@@ -56,22 +70,18 @@ class _ByHandHeader(Record):
         return self
 
 
-def by_hand_site(path: Path) -> Site:
+@dataclass(frozen=True, kw_only=True)
+class ByHandSite(UnopenedSite):
+    """A network that the person looks at by hand."""
+
+    header: ByHandHeader
+    reason = UnreadReason.BY_HAND
+
+
+def by_hand_site(path: Path) -> ByHandSite:
     """Return the network that the `site.yaml` at `path` declares.
 
     Raises:
         InputError: it cannot be read, or a field is not what it must be; names file and field.
     """
-    header = read_declaration(_ByHandHeader, path)
-    meanings = {wording: a for a, wordings in header.audiences.items() for wording in wordings}
-    labels = {_LANGUAGE: Labels(_LANGUAGE, rows={}, audiences=meanings, switches=_SWITCHES)}
-    return unopened_site(
-        header.id,
-        header.name,
-        reason=UnreadReason.BY_HAND,
-        basis_note=header.basis_note,
-        nouns=header.nouns,
-        guidance=with_meanings(header.guidance, labels.values()),
-        labels=labels,
-        not_applicable=header.not_applicable,
-    )
+    return ByHandSite(header=read_declaration(ByHandHeader, path))

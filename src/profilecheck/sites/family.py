@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Self
 
 from profilecheck.errors import InputError
-from profilecheck.sites.site import Site
+from profilecheck.sites.site import OpenSite, Site
 
 __all__ = ["Server", "SiteFamily"]
 
@@ -65,6 +65,7 @@ class SiteFamily:
     (`load_header` sees to it). `example` is a server's address to try the adapter's rules with:
     nothing needs to answer there. `asked_at` tells from the body of an answer that was saved alone
     at which address of which server it was asked for, "" where it is no such answer.
+    `known_server` is one that many people are on, to show how its name is written.
     """
 
     id: str
@@ -72,11 +73,15 @@ class SiteFamily:
     example: str
     make: Callable[[Server], Site]
     asked_at: Callable[[str], str] = _nowhere
+    known_server: str = ""
 
-    def at(self, address: str) -> Site:
+    def at(self, address: str) -> OpenSite:
         """Return the adapter of the server at `address`.
 
         Raises:
-            InputError: it is no server's address.
+            InputError: it is no server's address, or `make` makes no network that is opened.
         """
-        return self.make(Server.of(address))
+        made = self.make(Server.of(address))
+        if not isinstance(made, OpenSite):
+            raise InputError(f"{self.name}: `make` returns no OpenSite, as build_site makes it.")
+        return made

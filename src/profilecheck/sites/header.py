@@ -25,16 +25,16 @@ from profilecheck.model import Guidance, Nouns, Observed, Unread
 from profilecheck.model.base import Record
 from profilecheck.sites.export import ExportAbout, ExportContext, ExportPart, ExportWay
 from profilecheck.sites.family import Server
+from profilecheck.sites.rows import Row, read_rows, row_anchor
 from profilecheck.sites.site import (
     ByToken,
     Identity,
-    Labels,
+    OpenSite,
     Page,
     ReadContext,
-    Site,
-    with_meanings,
 )
-from profilecheck.vocabulary import Audience, Basis, Fact, UnreadReason, Viewpoint
+from profilecheck.sites.wording import Labels, asked
+from profilecheck.vocabulary import Audience, Basis, Fact, FactKind, UnreadReason, Viewpoint
 from profilecheck.yaml_files import parse_yaml
 
 __all__ = [
@@ -42,7 +42,10 @@ __all__ = [
     "ExportCode",
     "Header",
     "LabelsHeader",
+    "NetworkHeader",
     "PageCode",
+    "Pattern",
+    "TokenHeader",
     "build_site",
     "load_header",
 ]
@@ -57,7 +60,9 @@ def _compiles(pattern: str) -> str:
 
 
 _Words = tuple[Annotated[str, Field(min_length=1)], ...]
-_Pattern = Annotated[str, AfterValidator(_compiles)]
+Pattern = Annotated[str, AfterValidator(_compiles)]
+"""A regular expression, as the header writes it."""
+_HOST = r"^[a-z0-9-]+(\.[a-z0-9-]+)+$"
 _OWN_URL = r"https://|http://(localhost|127\.0\.0\.1|\[::1\])(:\d+)?/"
 _HttpsUrl = Annotated[str, Field(pattern=rf"^({_OWN_URL})")]
 """Encrypted, but for a server on this computer itself."""
@@ -73,27 +78,61 @@ class PostReadHeader(Record):
 
 
 class PolicyHeader(Record):
-    """What may be asked of the network; see `profilecheck.browser.policy.ReadPolicy`."""
+    """What may be asked of the network; see `profilecheck.browser.policy.ReadPolicy`.
+
+    `read_name` fits the names that the network gives to reads: only where such a read was stopped
+    can the guard be the reason for something missing.
+    """
 
     hosts: Annotated[_Words, Field(min_length=1)]
     post_reads: tuple[PostReadHeader, ...] = ()
-    acting_gets: tuple[_Pattern, ...] = ()
-    reply_paths: dict[str, _Pattern] = Field(default_factory=dict)
-    read_name: _Pattern = ""
+    acting_gets: tuple[Pattern, ...] = ()
+    reply_paths: dict[str, Pattern] = Field(default_factory=dict)
+    read_name: Pattern = ""
+
+    def rules(self) -> ReadPolicy:
+        """Return it as the browser keeps to it."""
+        return ReadPolicy(
+            hosts=self.hosts,
+            post_reads=tuple(
+                PostRead(path=r.path, names=r.names, field=r.field, header=r.header)
+                for r in self.post_reads
+            ),
+            acting_gets=tuple(re.compile(pattern) for pattern in self.acting_gets),
+            reply_paths={n: re.compile(path) for n, path in self.reply_paths.items()} or None,
+        )
 
 
 class BarrierHeader(Record):
     """Pages that come in place of the one asked for: known by path (patterns), title or heading."""
 
     reason: UnreadReason
-    paths: tuple[_Pattern, ...] = ()
+    paths: tuple[Pattern, ...] = ()
     titles: _Words = ()
     headings: _Words = ()
     viewpoints: tuple[Viewpoint, ...] = tuple(Viewpoint)
 
 
+class RowHeader(Record):
+    """The question that a fact is the answer to; see `profilecheck.sites.rows.Row`."""
+
+    label: Annotated[str, Field(min_length=1)]
+    everyone: Audience = Audience.PUBLIC
+    on: Audience | None = None
+    off: Audience | None = None
+
+    @model_validator(mode="before")
+    @classmethod
+    def _label_alone(cls, data: Any) -> Any:
+        return {"label": data} if isinstance(data, str) else data
+
+
 class PageHeader(Record):
-    """One page: its address, what it is opened for, and on what ground it is read."""
+    """One page: its address, what it is opened for, and on what ground it is read.
+
+    `rows` are its settings, each by the name that its question has in `languages`. `known_by` are
+    the headings and questions of which one shows that it is the page; without it, its rows do.
+    """
 
     id: Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")]
     title: Annotated[str, Field(min_length=1)]
@@ -106,10 +145,26 @@ class PageHeader(Record):
     belongs_to_owner: bool = False
     with_token: bool = False
     also_at: tuple[str, ...] = ()
+    rows: dict[Fact, RowHeader] = Field(default_factory=dict)
+    known_by: tuple[str, ...] = ()
+
+    @model_validator(mode="after")
+    def _rows_are_promised(self) -> Self:
+        if extra := sorted(self.rows.keys() - set(self.promises)):
+            raise ValueError(f"the row {extra[0]} is not among what the page promises")
+        for fact, row in self.rows.items():
+            if fact.kind not in (FactKind.AUDIENCE, FactKind.SWITCH):
+                raise ValueError(f"{fact} is neither who can see a thing nor a switch: no row")
+            if (row.on is None) is not (row.off is None):
+                raise ValueError(f"the row {fact} needs both “on” and “off”, or neither")
+        return self
 
 
 class TokenHeader(Record):
-    """The network's API; see `profilecheck.sites.site.ByToken`. Its pages say `with_token`."""
+    """The network's API, with a token that the person makes at `get_url`.
+
+    `scope` is what the token must be good for, and no more. Its pages say `with_token`.
+    """
 
     home_url: _HttpsUrl
     get_url: _HttpsUrl
@@ -153,27 +208,57 @@ def _refuse_doubles(what: str, named: Iterable[tuple[object, tuple[str, ...]]]) 
     owner: dict[str, object] = {}
     for name, wordings in named:
         for wording in wordings:
-            if owner.setdefault(normalise(wording), name) != name:
+            key = asked(wording) if what == "row" else normalise(wording)
+            if owner.setdefault(key, name) != name:
                 raise ValueError(f"“{wording}” stands for two {what} names")
 
 
-class Header(Record):
-    """A network's `site.yaml`."""
+class NetworkHeader(Record):
+    """What the `site.yaml` of every kind of network says.
+
+    `meant_to_be_public` is the plain reason why being public is not wrong here, "" where it is.
+    `nouns` is what the network calls its people and posts. `profile_hosts` are the hosts at which
+    each of its profiles can be found, where it has several, without a "www." before them.
+    `not_applicable` gives, for each fact
+    the network does not have, the plain reason.
+    """
 
     id: Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*(@[a-z0-9.:\[\]-]+)?$")]
     name: str
+    basis_note: Annotated[str, Field(min_length=1)]
+    confirmed_live: date | None = None
+    meant_to_be_public: str = ""
+    nouns: Nouns = Nouns()
+    profile_hosts: tuple[Annotated[str, Field(pattern=_HOST)], ...] = ()
+    guidance: dict[Fact, Guidance]
+    not_applicable: dict[Fact, str] = Field(default_factory=dict)
+
+    def labels(self) -> dict[str, Labels]:
+        """Return the wording by language, in the form the readers use."""
+        return {}
+
+
+class Header(NetworkHeader):
+    """The `site.yaml` of a network that is opened.
+
+    `terms_note` is what the terms at `terms_url` say of programs, in plain words, "" where that was
+    not looked at.
+    `session_cookies` are the names of the cookies that mean "signed in", none where they are not
+    known: then the person's word counts, and the first page shows whether it holds.
+    `tab_parameter` is the query parameter that names a profile's tab where the profile's address
+    has a query of its own. `profile_paths` fit the beginning of every path at which a member's
+    profile can stand, in small letters; `hosts_alike` fit the hosts that show the same pages, one
+    pattern for each such group. Both are for files that a person saved.
+    """
+
     home_url: _HttpsUrl
     sign_in_url: _HttpsUrl
     terms_url: _HttpsUrl
     terms_note: str = ""
-    basis_note: str
-    meant_to_be_public: str = ""
-    nouns: Nouns = Nouns()
-    confirmed_live: date | None = None
     session_cookies: _Words
     tab_parameter: str = ""
-    profile_paths: tuple[_Pattern, ...] = ()
-    hosts_alike: tuple[_Pattern, ...] = ()
+    profile_paths: tuple[Pattern, ...] = ()
+    hosts_alike: tuple[Pattern, ...] = ()
     token: TokenHeader | None = None
     export: ExportHeader | None = None
     policy: PolicyHeader
@@ -181,8 +266,15 @@ class Header(Record):
     pages: Annotated[tuple[PageHeader, ...], Field(min_length=1)]
     icons: dict[Audience, _Words] = Field(default_factory=dict)
     languages: dict[str, LabelsHeader]
-    guidance: dict[Fact, Guidance]
-    not_applicable: dict[Fact, str] = Field(default_factory=dict)
+
+    @model_validator(mode="after")
+    def _rows_have_labels(self) -> Self:
+        known = {row for own in self.languages.values() for row in own.rows}
+        for page in self.pages:
+            named = {*page.known_by, *(row.label for row in page.rows.values())}
+            if missing := sorted(named - known):
+                raise ValueError(f"page {page.id}: no language has a label {missing[0]}")
+        return self
 
     @model_validator(mode="after")
     def _pages_once(self) -> Self:
@@ -255,10 +347,14 @@ def _filled(data: Any, places: Mapping[str, str]) -> Any:
 
 @dataclass(frozen=True)
 class PageCode:
-    """The code half of a page; see `profilecheck.sites.site.Page`."""
+    """The code half of a page; see `profilecheck.sites.site.Page`.
 
-    anchor: Callable[[Capture, Labels | None], bool]
-    read: Callable[[ReadContext], Iterable[Observed | Unread]]
+    Where the header has rows for the page, the anchor may be left to it, and `read` is what is read
+    besides them.
+    """
+
+    anchor: Callable[[Capture, Labels | None], bool] | None = None
+    read: Callable[[ReadContext], Iterable[Observed | Unread]] | None = None
     list_reads: ListReads | None = None
 
 
@@ -280,56 +376,36 @@ def build_site(
     barrier: Callable[[Capture], UnreadReason | None],
     own_profile: Callable[[Capture], str | None],
     export: ExportCode | None = None,
-) -> Site:
-    """Join a header with its code.
+) -> OpenSite:
+    """Join a header with its code. A page that has rows needs none.
 
     Raises:
         InputError: a page, or a part of the export, has no code, or code has none of these.
     """
-    if unmatched := {page.id for page in header.pages} ^ code.keys():
-        raise InputError(f"{header.id}: page or code without the other: {sorted(unmatched)}")
-    site = Site(
-        id=header.id,
-        name=header.name,
-        home_url=header.home_url,
-        sign_in_url=header.sign_in_url,
-        policy=_policy(header.policy),
-        pages=tuple(_page(p, code[p.id]) for p in header.pages if not p.with_token),
-        labels=header.labels(),
-        guidance=with_meanings(header.guidance, header.labels().values()),
+    for page in header.pages:
+        _check_code(header, page, code.get(page.id, PageCode()))
+    if unknown := sorted(code.keys() - {page.id for page in header.pages}):
+        raise InputError(f"{header.id}: there is code for page {unknown[0]}, which is no page.")
+    site = OpenSite(
+        header=header,
+        pages=tuple(_page(p, code.get(p.id, PageCode())) for p in header.pages if not p.with_token),
         identity=identity,
         barrier=barrier,
         own_profile=own_profile,
-        session_cookies=header.session_cookies,
-        terms_url=header.terms_url,
-        terms_note=header.terms_note,
-        basis_note=header.basis_note,
-        meant_to_be_public=header.meant_to_be_public,
-        nouns=header.nouns,
-        confirmed_live=header.confirmed_live,
-        not_applicable=header.not_applicable,
-        tab_parameter=header.tab_parameter,
-        profile_paths=tuple(re.compile(path) for path in header.profile_paths),
-        hosts_alike=tuple(re.compile(host) for host in header.hosts_alike),
-        read_name=re.compile(header.policy.read_name),
         export=_export(header, export),
     )
     if header.token is None:
         return site
-    return replace(site, by_token=_by_token(header.token, header, code, site))
+    return replace(site, by_token=_by_token(header.token, code, site))
 
 
-def _by_token(
-    token: TokenHeader, header: Header, code: Mapping[str, PageCode], site: Site
-) -> ByToken:
+def _by_token(token: TokenHeader, code: Mapping[str, PageCode], site: OpenSite) -> ByToken:
     """The same network by its API: answers as the owner, the site's own pages as a stranger."""
     strangers = tuple(p for p in site.pages if p.viewpoints == (Viewpoint.STRANGER,))
-    answers = tuple(_page(p, code[p.id]) for p in header.pages if p.with_token)
-    return ByToken(
-        get_url=token.get_url,
-        scope=token.scope,
-        site=replace(site, home_url=token.home_url, pages=(*answers, *strangers)),
-    )
+    header = site.header
+    answers = tuple(_page(p, code.get(p.id, PageCode())) for p in header.pages if p.with_token)
+    by_api = header.model_copy(update={"home_url": token.home_url})
+    return ByToken(token, replace(site, header=by_api, pages=(*answers, *strangers)))
 
 
 def _export(header: Header, code: ExportCode | None) -> ExportWay | None:
@@ -358,26 +434,23 @@ def _export(header: Header, code: ExportCode | None) -> ExportWay | None:
     )
 
 
-def _policy(policy: PolicyHeader) -> ReadPolicy:
-    return ReadPolicy(
-        hosts=policy.hosts,
-        post_reads=tuple(
-            PostRead(path=r.path, names=r.names, field=r.field, header=r.header)
-            for r in policy.post_reads
-        ),
-        acting_gets=tuple(re.compile(pattern) for pattern in policy.acting_gets),
-        reply_paths={name: re.compile(path) for name, path in policy.reply_paths.items()} or None,
-    )
+def _check_code(header: Header, page: PageHeader, code: PageCode) -> None:
+    if not page.rows and (code.anchor is None or code.read is None):
+        raise InputError(
+            f"{header.id}: page {page.id} has no rows in its header, and no anchor and reader in "
+            "its code. Give it either."
+        )
 
 
 def _page(page: PageHeader, code: PageCode) -> Page:
+    labels = page.known_by or tuple(row.label for row in page.rows.values())
     return Page(
         id=page.id,
         title=page.title,
         url=page.url,
         promises=page.promises,
-        anchor=code.anchor,
-        read=code.read,
+        anchor=code.anchor or row_anchor(*labels),
+        read=_reader(page, code),
         basis=page.basis,
         note=page.note,
         viewpoints=page.viewpoints,
@@ -386,3 +459,13 @@ def _page(page: PageHeader, code: PageCode) -> Page:
         belongs_to_owner=page.belongs_to_owner,
         also_at=page.also_at,
     )
+
+
+def _reader(
+    page: PageHeader, code: PageCode
+) -> Callable[[ReadContext], Iterable[Observed | Unread]]:
+    rows = read_rows({fact: Row(**dict(row)) for fact, row in page.rows.items()})
+    beside = code.read
+    if beside is None:
+        return rows
+    return beside if not page.rows else lambda context: (*rows(context), *beside(context))

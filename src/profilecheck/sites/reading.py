@@ -6,15 +6,18 @@ reader did not yield; then what names the school and no reader took. Pure: a cap
 readings come out. Where the adapter's own code raises an error, the page is unread.
 """
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from weakref import WeakKeyDictionary
 
 from profilecheck.browser.capture import Capture
 from profilecheck.model import Observed, Unread
 from profilecheck.school import SchoolMatcher
 from profilecheck.sites.calling import UnreadablePageError, called
-from profilecheck.sites.site import Page, ReadContext, Site
+from profilecheck.sites.site import OpenSite, Page, ReadContext, Site
 from profilecheck.sites.unplaced import unplaced
+from profilecheck.sites.wording import Labels
 from profilecheck.vocabulary import Source, UnreadReason, Viewpoint
 
 __all__ = [
@@ -52,7 +55,7 @@ class PageReading:
 
 
 def read_home(
-    site: Site, capture: Capture, account_id: str | None = None, session: str = ""
+    site: OpenSite, capture: Capture, account_id: str | None = None, session: str = ""
 ) -> Home:
     """Return what the home page shows of whose account this is.
 
@@ -64,7 +67,7 @@ def read_home(
         return Home(UnreadReason.UNREADABLE)
 
 
-def _home(site: Site, capture: Capture, account_id: str | None, session: str) -> Home:
+def _home(site: OpenSite, capture: Capture, account_id: str | None, session: str) -> Home:
     problem = _refusal(site, capture) or _account_problem(site, capture, account_id, session)
     if problem:
         return Home(problem)
@@ -81,7 +84,7 @@ def address_to_keep(capture: Capture, problem: UnreadReason | None) -> str:
 
 
 def another_is_signed_in(
-    site: Site, capture: Capture, account_id: str | None, session: str
+    site: OpenSite, capture: Capture, account_id: str | None, session: str
 ) -> bool:
     """Whether a page says that another account is signed in than the one the audit belongs to."""
     try:
@@ -92,7 +95,7 @@ def another_is_signed_in(
     return other_session or bool(identity.signed_in and identity.signed_in != account_id)
 
 
-def _refusal(site: Site, capture: Capture) -> UnreadReason | None:
+def _refusal(site: OpenSite, capture: Capture) -> UnreadReason | None:
     """Return why another page came in place of the one asked for, None where it did not."""
     if reason := site.barrier(capture):
         return reason
@@ -101,23 +104,45 @@ def _refusal(site: Site, capture: Capture) -> UnreadReason | None:
     return None
 
 
+_Judged = tuple[Labels | None, UnreadReason | None]
+_JUDGED: WeakKeyDictionary[Capture, dict[tuple[object, ...], _Judged]] = WeakKeyDictionary()
+
+
 def page_problem(
-    site: Site, page: Page, capture: Capture, account_id: str | None, session: str = ""
+    site: OpenSite, page: Page, capture: Capture, account_id: str | None, session: str = ""
 ) -> UnreadReason | None:
-    """Why nothing on this page can be trusted, or None.
+    """Why nothing on this page can be trusted, or None; judged once, and kept with the capture.
 
     `account_id` is the account the audit belongs to; None on the first page, which shows it.
     The stranger's visit is held against it too: it must be the same person's profile.
     `session` is what the first page said of the sign-in, "" where it said nothing.
     """
     try:
-        return called(site, page.id, lambda: _problem(site, page, capture, account_id, session))
+        return called(site, page.id, lambda: _judged(site, page, capture, account_id, session))
     except UnreadablePageError:
         return UnreadReason.UNREADABLE
 
 
+def _judged(
+    site: OpenSite, page: Page, capture: Capture, account_id: str | None, session: str
+) -> UnreadReason | None:
+    labels = site.labels.get(capture.language)
+    told = (page.belongs_to_owner, page.rests_on_wording, account_id, session)
+    asked = (site.id, page.id, site.identity, site.barrier, page.anchor, *told)
+    judged = _JUDGED.setdefault(capture, {})
+    if asked not in judged or judged[asked][0] is not labels:
+        problem = _problem(site, page, capture, account_id, session, labels)
+        judged[asked] = (labels, problem)
+    return judged[asked][1]
+
+
 def _problem(
-    site: Site, page: Page, capture: Capture, account_id: str | None, session: str
+    site: OpenSite,
+    page: Page,
+    capture: Capture,
+    account_id: str | None,
+    session: str,
+    labels: Labels | None,
 ) -> UnreadReason | None:
     if reason := _refusal(site, capture):
         return reason
@@ -129,7 +154,6 @@ def _problem(
         return reason
     if page.belongs_to_owner and site.identity(capture).owner is None:
         return UnreadReason.PAGE_CHANGED
-    labels = site.labels.get(capture.language)
     if labels is None and page.rests_on_wording and capture.language:
         return UnreadReason.UNKNOWN_LANGUAGE
     if not page.anchor(capture, labels):
@@ -138,7 +162,7 @@ def _problem(
 
 
 def _account_problem(
-    site: Site, capture: Capture, account_id: str | None, session: str = ""
+    site: OpenSite, capture: Capture, account_id: str | None, session: str = ""
 ) -> UnreadReason | None:
     identity = site.identity(capture)
     if identity.signed_in == "":
@@ -155,7 +179,9 @@ def _account_problem(
     return None
 
 
-def _stranger_problem(site: Site, capture: Capture, account_id: str | None) -> UnreadReason | None:
+def _stranger_problem(
+    site: OpenSite, capture: Capture, account_id: str | None
+) -> UnreadReason | None:
     identity = site.identity(capture)
     if identity.signed_in:
         return UnreadReason.WRONG_ACCOUNT
@@ -165,7 +191,7 @@ def _stranger_problem(site: Site, capture: Capture, account_id: str | None) -> U
 
 
 def read_page(
-    site: Site,
+    site: OpenSite,
     page: Page,
     capture: Capture,
     *,
@@ -192,7 +218,7 @@ def read_page(
 
 
 def try_page(
-    site: Site,
+    site: OpenSite,
     page: Page,
     capture: Capture,
     *,
@@ -228,11 +254,11 @@ def try_page(
 
 
 def _not_yielded(
-    site: Site, page: Page, context: ReadContext, readings: Iterable[Observed | Unread]
+    site: OpenSite, page: Page, context: ReadContext, readings: Iterable[Observed | Unread]
 ) -> Iterable[Unread]:
     read = {r.fact for r in readings}
     # Writes are stopped on every page; only a read that was stopped explains a missing fact.
-    stopped = any(site.read_name.search(name) for name in context.capture.blocked)
+    stopped = any(re.search(site.header.policy.read_name, name) for name in context.capture.blocked)
     reason = UnreadReason.BLOCKED_BY_GUARD if stopped else UnreadReason.PAGE_CHANGED
     return (context.unread(fact, reason) for fact in page.promises if fact not in read)
 

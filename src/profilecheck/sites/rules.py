@@ -10,13 +10,14 @@ from urllib.parse import urlsplit
 
 from profilecheck.browser.dom import normalise
 from profilecheck.browser.guard import decide
+from profilecheck.sites.by_hand import ByHandSite
 from profilecheck.sites.family import Server, SiteFamily
-from profilecheck.sites.site import Page, Site
+from profilecheck.sites.site import OpenSite, Page, Site
 from profilecheck.vocabulary import Basis, Fact, FactKind, Viewpoint
 
 __all__ = ["RULES", "Rule", "broken_rules", "promised"]
 
-Rule = Callable[[Site], Iterable[str]]
+Rule = Callable[[OpenSite], Iterable[str]]
 """Yields a sentence for each thing that breaks the rule; nothing where it is kept."""
 
 _ID = re.compile(r"[a-z][a-z0-9_]*")
@@ -39,25 +40,29 @@ def broken_rules(adapter: Site | SiteFamily, *, every_fact: bool = True) -> tupl
     """
     if isinstance(adapter, SiteFamily):
         site = adapter.at(adapter.example)
-        told = tuple(_named_by_its_server(adapter, site))
-    else:
-        site, told = adapter, ()
-    rules = [r for r in RULES.values() if every_fact or r is not _reads_or_rules_out_every_fact]
-    if site.never_opened:
-        rules = [_has_an_id, _speaks_calmly, *([_has_a_way_by_hand] if site.by_hand else [])]
-    return told + tuple(sentence for rule in rules for sentence in rule(site))
+        return (*_named_by_its_server(adapter, site), *_broken(site, every_fact=every_fact))
+    if isinstance(adapter, OpenSite):
+        return tuple(_broken(adapter, every_fact=every_fact))
+    by_hand = _has_a_way_by_hand(adapter) if isinstance(adapter, ByHandSite) else ()
+    return (*_has_an_id(adapter), *_speaks_calmly(adapter), *by_hand)
+
+
+def _broken(site: OpenSite, *, every_fact: bool) -> Iterator[str]:
+    for rule in RULES.values():
+        if every_fact or rule is not _reads_or_rules_out_every_fact:
+            yield from rule(site)
 
 
 def promised(site: Site) -> frozenset[Fact]:
     """Return the facts that a page or the export of `site` promises, or the person looks for."""
-    if site.by_hand:
+    if isinstance(site, ByHandSite):
         return frozenset(site.guidance)
     exported = site.export.parts if site.export else ()
     told = [page.promises for page in site.pages] + [part.promises for part in exported]
     return frozenset(fact for facts in told for fact in facts)
 
 
-def _named_by_its_server(family: SiteFamily, site: Site) -> Iterator[str]:
+def _named_by_its_server(family: SiteFamily, site: OpenSite) -> Iterator[str]:
     wanted = f"{family.id}@{Server.of(family.example).name}"
     if site.id != wanted:
         yield f"at {family.example} its id is “{site.id}”, not “{wanted}”."
@@ -71,13 +76,13 @@ def _has_an_id(site: Site) -> Iterator[str]:
         yield "it has no name."
 
 
-def _reads_or_rules_out_every_fact(site: Site) -> Iterator[str]:
+def _reads_or_rules_out_every_fact(site: OpenSite) -> Iterator[str]:
     told, ruled_out = promised(site), set(site.ruled_out)
     for fact in sorted(set(Fact) - _MAY_BE_SILENT_ON - told - ruled_out):
         yield f"{fact.value} is neither promised by a page nor not applicable."
     for fact in sorted(told & ruled_out):
         yield f"{fact.value} is promised by a page, and not applicable as well."
-    for fact in sorted(f for f, why in site.not_applicable.items() if not why.strip()):
+    for fact in sorted(f for f, why in site.header.not_applicable.items() if not why.strip()):
         yield f"{fact.value} is not applicable for no reason given."
 
 
@@ -94,14 +99,14 @@ def _has_a_way_by_hand(site: Site) -> Iterator[str]:
         yield f"{fact.value} has guidance, and no page promises it."
 
 
-def _stays_on_its_own_hosts(site: Site) -> Iterator[str]:
-    addresses = [site.home_url, site.sign_in_url, site.terms_url]
+def _stays_on_its_own_hosts(site: OpenSite) -> Iterator[str]:
+    addresses = [site.header.home_url, site.header.sign_in_url, site.header.terms_url]
     addresses += _guidance_addresses(site)
     addresses += [page.url for page in site.pages if not page.url.startswith("{profile}")]
     if site.export:
         addresses.append(site.export.get_url)
     if site.by_token:
-        addresses += [site.by_token.get_url, site.by_token.site.home_url]
+        addresses += [site.by_token.header.get_url, site.by_token.header.home_url]
         addresses += [page.url for page in site.by_token.site.pages if page.url[0] != "{"]
     for address in sorted(set(addresses)):
         stopped = decide(site.policy, "GET", _without_fragment(address), {}, None).stopped
@@ -111,7 +116,7 @@ def _stays_on_its_own_hosts(site: Site) -> Iterator[str]:
             yield f"{address} would not be opened: it {stopped.value}."
 
 
-def _guidance_addresses(site: Site) -> list[str]:
+def _guidance_addresses(site: OpenSite) -> list[str]:
     """Return the addresses that the guidance sends the person to, for a made-up profile."""
     ways = site.guidance_for(f"https://{_a_host(site)}/somebody").values()
     cases = [case.url for way in ways for case in way.cases if case.url is not None]
@@ -122,7 +127,7 @@ def _without_fragment(address: str) -> str:
     return address.partition("#")[0]
 
 
-def _opens_nothing_that_acts(site: Site) -> Iterator[str]:
+def _opens_nothing_that_acts(site: OpenSite) -> Iterator[str]:
     if not site.policy.acting_gets:
         yield "its policy refuses no address that acts by being opened, such as signing out."
     for page in site.pages:
@@ -132,11 +137,11 @@ def _opens_nothing_that_acts(site: Site) -> Iterator[str]:
                 yield f"page {page.id} would not be opened: its address acts."
 
 
-def _a_host(site: Site) -> str:
+def _a_host(site: OpenSite) -> str:
     return site.policy.hosts[0].lstrip(".")
 
 
-def _names_its_reads(site: Site) -> Iterator[str]:
+def _names_its_reads(site: OpenSite) -> Iterator[str]:
     for read in site.policy.post_reads:
         if not read.names:
             yield f"{read.path} allows reads without a name."
@@ -146,11 +151,11 @@ def _names_its_reads(site: Site) -> Iterator[str]:
             words = {word.lower() for word in _WORD.findall(name)}
             if words & _WORDS_OF_WRITES:
                 yield f"“{name}” is the name of a write, and is among the reads."
-            if not site.read_name.search(name):
+            if not re.search(site.header.policy.read_name, name):
                 yield f"“{name}” is a read that read_name does not fit."
 
 
-def _scrolls_by_allowed_reads(site: Site) -> Iterator[str]:
+def _scrolls_by_allowed_reads(site: OpenSite) -> Iterator[str]:
     allowed = {name for read in site.policy.post_reads for name in read.names}
     allowed |= set(site.policy.reply_paths or {})
     for page in site.pages:
@@ -158,13 +163,13 @@ def _scrolls_by_allowed_reads(site: Site) -> Iterator[str]:
             yield f"the list of page {page.id} is read by {page.list_reads.operation}, not allowed."
 
 
-def _states_its_basis(site: Site) -> Iterator[str]:
+def _states_its_basis(site: OpenSite) -> Iterator[str]:
     ids = [page.id for page in site.pages]
     if not ids or len(ids) != len(set(ids)):
         yield "it has no pages, or two of one id."
     for page in site.pages:
         yield from (f"page {page.id} {what}" for what in _missing(page))
-    if not site.confirmed_live and "not yet been confirmed" not in site.basis_note:
+    if not site.header.confirmed_live and "not yet been confirmed" not in site.header.basis_note:
         yield "its basis_note does not say that it has not yet been confirmed on the live site."
 
 
@@ -179,7 +184,7 @@ def _missing(page: Page) -> Iterator[str]:
         yield "is the person's own, and does not check whose it is (belongs_to_owner)."
 
 
-def _gives_each_wording_one_meaning(site: Site) -> Iterator[str]:
+def _gives_each_wording_one_meaning(site: OpenSite) -> Iterator[str]:
     for labels in site.labels.values():
         rows = {normalise(wording): row for row, words in labels.rows.items() for wording in words}
         if "" in rows:
@@ -192,7 +197,7 @@ def _gives_each_wording_one_meaning(site: Site) -> Iterator[str]:
 
 
 def _speaks_calmly(site: Site) -> Iterator[str]:
-    words = [site.basis_note, *site.not_applicable.values()]
+    words = [site.header.basis_note, *site.header.not_applicable.values()]
     for guidance in site.guidance.values():
         words += [*guidance.steps, guidance.wanted, guidance.look_for, *guidance.options]
         words += [guidance.setting, guidance.place]

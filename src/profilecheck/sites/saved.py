@@ -11,7 +11,7 @@ from urllib.parse import parse_qs, parse_qsl, unquote, urlsplit
 from profilecheck.browser.capture import Capture, ListEnd
 from profilecheck.sites.calling import called, guarded_list
 from profilecheck.sites.reading import page_problem
-from profilecheck.sites.site import Identity, Page, Site
+from profilecheck.sites.site import Identity, OpenSite, Page
 from profilecheck.vocabulary import UnreadReason, Viewpoint
 
 __all__ = [
@@ -27,7 +27,7 @@ __all__ = [
 ]
 
 
-def identity_of(site: Site, capture: Capture) -> Identity:
+def identity_of(site: OpenSite, capture: Capture) -> Identity:
     """Return who a page of `site` says is signed in, and whose page it is.
 
     Raises:
@@ -36,7 +36,7 @@ def identity_of(site: Site, capture: Capture) -> Identity:
     return called(site, "who is signed in", lambda: site.identity(capture))
 
 
-def seen_by(site: Site, capture: Capture) -> Viewpoint | None:
+def seen_by(site: OpenSite, capture: Capture) -> Viewpoint | None:
     """Return whose eyes a page of `site` was seen with, None where it does not tell.
 
     What does not say that somebody was signed in is not the owner's view, and what does not say
@@ -55,7 +55,7 @@ def seen_by(site: Site, capture: Capture) -> Viewpoint | None:
 
 
 def pages_at(
-    site: Site, url: str, viewpoint: Viewpoint, profiles: Collection[str]
+    site: OpenSite, url: str, viewpoint: Viewpoint, profiles: Collection[str]
 ) -> tuple[Page, ...]:
     """Return the pages that `viewpoint` sees at `url`; `profiles` are the person's addresses.
 
@@ -72,45 +72,47 @@ def pages_at(
     return known or tuple(page for page in seen if _is_on_a_profile(site, url, page))
 
 
-def is_home(site: Site, url: str) -> bool:
+def is_home(site: OpenSite, url: str) -> bool:
     """Whether `url` is the address of the page that shows whose account it is."""
-    return _is_at(site, url, site.home_url)
+    return _is_at(site, url, site.header.home_url)
 
 
-def is_page_address(site: Site, url: str) -> bool:
+def is_page_address(site: OpenSite, url: str) -> bool:
     """Whether `url` can be the address of any page of `site` that is read, whoever looks."""
     return is_home(site, url) or any(pages_at(site, url, viewpoint, ()) for viewpoint in Viewpoint)
 
 
-def is_part_of(site: Site, url: str, page: Page) -> bool:
+def is_part_of(site: OpenSite, url: str, page: Page) -> bool:
     """Whether `page`, found at `url`, has only a part of what its own address shows."""
     tab = _tab_at(site, url)
     return tab is not None and tab in page.also_at
 
 
-def _is_on_a_profile(site: Site, url: str, page: Page) -> bool:
+def _is_on_a_profile(site: OpenSite, url: str, page: Page) -> bool:
     """Whether `url` is the address of `page` on the profile of whoever it is."""
     tab = _tab_at(site, url) if page.belongs_to_owner else None
     return tab is not None and (tab == page.tab or tab in page.also_at)
 
 
-def _tab_at(site: Site, url: str) -> str | None:
+def _tab_at(site: OpenSite, url: str) -> str | None:
     """Return the tab of a profile that `url` leads to, None where it leads to no profile."""
     try:
-        parts, home = urlsplit(url), urlsplit(site.home_url)
+        parts, home = urlsplit(url), urlsplit(site.header.home_url)
     except ValueError:
         return None
-    if _one_name(site.hosts_alike, parts.hostname) != _one_name(site.hosts_alike, home.hostname):
+    alike = site.header.hosts_alike
+    if _one_name(alike, parts.hostname) != _one_name(alike, home.hostname):
         return None
     path = unquote(parts.path).casefold().rstrip("/")
-    match = next((m for p in site.profile_paths if (m := p.match(path))), None)
+    match = next((m for p in site.header.profile_paths if (m := re.match(p, path))), None)
     if match is None:
         return None
-    named = parse_qs(parts.query).get(site.tab_parameter, []) if site.tab_parameter else []
+    parameter = site.header.tab_parameter
+    named = parse_qs(parts.query).get(parameter, []) if parameter else []
     return path[match.end() :].strip("/") or "".join(named[:1]).casefold()
 
 
-def _is_at(site: Site, url: str, address: str) -> bool:
+def _is_at(site: OpenSite, url: str, address: str) -> bool:
     """Whether `url` is `address`: the same host and path, and all that its query asks for."""
     try:
         asked, known = urlsplit(url), urlsplit(address)
@@ -122,14 +124,14 @@ def _is_at(site: Site, url: str, address: str) -> bool:
     return same_place and set(parse_qsl(known.query)) <= set(parse_qsl(asked.query))
 
 
-def _place(site: Site, host: str | None, path: str) -> tuple[str, str]:
-    return _one_name(site.hosts_alike, host), unquote(path).rstrip("/").casefold()
+def _place(site: OpenSite, host: str | None, path: str) -> tuple[str, str]:
+    return _one_name(site.header.hosts_alike, host), unquote(path).rstrip("/").casefold()
 
 
-def _one_name(alike: Iterable[re.Pattern[str]], named: str | None) -> str:
+def _one_name(alike: Iterable[str], named: str | None) -> str:
     """Return one name for all hosts that show the same pages."""
     host = named or ""
-    return next((p.pattern for p in alike if p.fullmatch(host)), _PREFIX.sub("", host))
+    return next((p for p in alike if re.fullmatch(p, host)), _PREFIX.sub("", host))
 
 
 _PREFIX = re.compile(r"^(www|m|mobile)\.")
@@ -156,7 +158,7 @@ class Placing:
 
 
 def page_of(
-    site: Site,
+    site: OpenSite,
     capture: Capture,
     account_id: str | None,
     profiles: Collection[str],
@@ -186,7 +188,7 @@ def page_of(
     return Placing((), None if common is UnreadReason.PAGE_CHANGED else common)
 
 
-def list_end(site: Site, page: Page, capture: Capture) -> ListEnd:
+def list_end(site: OpenSite, page: Page, capture: Capture) -> ListEnd:
     """Whether a saved page holds its list to the end: only where the list itself says so."""
     reads = guarded_list(site, page)
     if reads is None:

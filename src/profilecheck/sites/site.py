@@ -1,18 +1,20 @@
 """The shape of a network's adapter: a header of data, and readers that are plain functions.
 
-An adapter is one `Site` value. Nothing here opens a page or knows a particular network.
+An adapter is one `Site` value, of a kind: an `OpenSite`, or one that is never opened. Nothing here
+opens a page or knows a particular network.
 """
 
-import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from functools import cached_property
+from typing import TYPE_CHECKING, ClassVar, Self
 from urllib.parse import urlsplit
 
 from profilecheck.browser.capture import Capture
 from profilecheck.browser.dom import normalise
 from profilecheck.browser.lists import ListReads
 from profilecheck.browser.policy import ReadPolicy
+from profilecheck.errors import InputError
 from profilecheck.model import (
     Count,
     Entries,
@@ -25,16 +27,22 @@ from profilecheck.model import (
 )
 from profilecheck.school import SchoolMatcher
 from profilecheck.sites.export import ExportWay
+from profilecheck.sites.wording import Labels
 from profilecheck.vocabulary import Audience, Basis, Fact, FactKind, Source, UnreadReason, Viewpoint
+
+if TYPE_CHECKING:  # a header speaks of labels and pages, which are here
+    from profilecheck.sites.header import Header, NetworkHeader, TokenHeader
 
 __all__ = [
     "ByToken",
     "Identity",
     "Labels",
     "ListReads",
+    "OpenSite",
     "Page",
     "ReadContext",
     "Site",
+    "UnopenedSite",
     "Value",
     "with_meanings",
 ]
@@ -44,21 +52,6 @@ _PROFILE = "{profile}"
 
 Value = Audience | bool | Count | Entries | Years
 OWNER_ONLY = (Viewpoint.OWNER,)
-
-
-@dataclass(frozen=True)
-class Labels:
-    """A network's wording in one language, as its `site.yaml` lists it.
-
-    `rows` gives, for a name the readers use, the wordings a page may show for it; `audiences`
-    and `switches` what a wording means. Wordings are compared normalised: case, spaces and
-    typographic punctuation make no difference.
-    """
-
-    language: str
-    rows: Mapping[str, tuple[str, ...]]
-    audiences: Mapping[str, Audience]
-    switches: Mapping[str, bool]
 
 
 @dataclass(frozen=True)
@@ -166,99 +159,127 @@ class Page:
         return self.url.removeprefix(_PROFILE).strip("/")
 
 
-@dataclass(frozen=True)
-class ByToken:
-    """A network's other way in: its API, with a token the person made for it at `get_url`.
-
-    `scope` is what the token must be good for, and no more. `site` is the adapter whose pages of
-    the owner are answers of the API.
-    """
-
-    get_url: str
-    scope: str
-    site: "Site"
-
-
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Site:
-    """A network: where its pages are, what they show, and how the person puts things right.
+    """A network, of whichever kind: `OpenSite`, or an `UnopenedSite`.
 
-    `identity` tells from a page who is signed in and whose page it is; `barrier` tells what
-    stands in the way (signed out, a challenge, a rate limit), None where nothing does;
-    `own_profile` finds the address of the signed-in person's profile on the page `home_url`.
-    `not_applicable` gives, for each fact the network does not have, the plain reason.
-    `terms_note` is what the terms at `terms_url` say of programs, in plain words, "" where that was
-    not looked at.
-    `session_cookies` are the names of the cookies that mean "signed in", none where they are not
-    known: then the person's word counts, and the first page shows whether it holds.
-    `tab_parameter` is the query parameter that names a profile's tab where the profile's address
-    has a query of its own. `profile_paths` fit the beginning of every path at which a member's
-    profile can stand, in small letters; `hosts_alike` fit the hosts that show the same pages, one
-    pattern for each such group. Both are for files that a person saved.
-    `meant_to_be_public` is the plain reason why being public is not wrong
-    here, "" where it is. `nouns` is what the network calls its people and posts.
-    `read_name` fits the names that the network gives to reads: only where such a read was stopped
-    can the guard be the reason for something missing. `by_token` is the network's API, where it
-    has one that a person can get a token for. `closed` is True for a network that is no
-    more, `by_hand` for one that the person looks at by hand: both have no pages, and nothing is
-    opened there. `export` is how the network hands over a person's data, None where that
-    is not read.
+    `header` is what its `site.yaml` says; nothing of it stands here again. `export` is how the
+    network hands over a person's data, None where that is not read.
     """
 
-    id: str
-    name: str
-    home_url: str
-    sign_in_url: str
-    policy: ReadPolicy
-    pages: tuple[Page, ...]
-    labels: Mapping[str, Labels]
-    guidance: Mapping[Fact, Guidance]
-    identity: Callable[[Capture], Identity]
-    barrier: Callable[[Capture], UnreadReason | None]
-    own_profile: Callable[[Capture], str | None]
-    session_cookies: tuple[str, ...]
-    terms_url: str = ""
-    terms_note: str = ""
-    basis_note: str = ""
-    confirmed_live: date | None = None
-    not_applicable: Mapping[Fact, str] = field(default_factory=dict)
-    tab_parameter: str = ""
-    profile_paths: tuple[re.Pattern[str], ...] = ()
-    hosts_alike: tuple[re.Pattern[str], ...] = ()
-    read_name: re.Pattern[str] = re.compile("")
-    closed: bool = False
-    by_hand: bool = False
-    meant_to_be_public: str = ""
-    nouns: Nouns = field(default_factory=Nouns)
-    by_token: ByToken | None = None
+    header: "NetworkHeader"
     export: ExportWay | None = None
 
+    def __new__(cls, *_: object, **__: object) -> Self:
+        """Make one of a kind.
+
+        Raises:
+            InputError: it is of no kind.
+        """
+        if cls is Site:
+            raise InputError(
+                "a Site is made by build_site, closed_site or by_hand_site from its site.yaml, "
+                "and no longer field by field"
+            )
+        return super().__new__(cls)
+
     @property
-    def never_opened(self) -> bool:
-        """Whether there is nothing for the program to open here, or to sign in to."""
-        return self.closed or self.by_hand
+    def id(self) -> str:
+        """What it is known by, to the program and in its files."""
+        return self.header.id
+
+    @property
+    def name(self) -> str:
+        """What it is called."""
+        return self.header.name
+
+    @property
+    def nouns(self) -> Nouns:
+        """What it calls its people and posts."""
+        return self.header.nouns
+
+    @property
+    def pages(self) -> tuple[Page, ...]:
+        """What is opened there."""
+        return ()
+
+    @property
+    def hosts(self) -> tuple[str, ...]:
+        """The hosts that are asked there."""
+        return ()
+
+    @cached_property
+    def labels(self) -> Mapping[str, Labels]:
+        """Its wording, by language."""
+        return self.header.labels()
+
+    @cached_property
+    def guidance(self) -> Mapping[Fact, Guidance]:
+        """How the person looks, and puts things right; with what the options mean."""
+        return with_meanings(self.header.guidance, self.labels.values())
 
     @property
     def ruled_out(self) -> Mapping[Fact, str]:
         """Every fact there is nothing to know of here, with the plain reason."""
-        if self.closed:
-            return {f: "This network has closed." for f in Fact if f is not Fact.ACCOUNT_LEFTOVERS}
         open_still = f"{self.name} is open: what you have there is looked at itself."
-        return {**self.not_applicable, Fact.ACCOUNT_LEFTOVERS: open_still}
+        return {**self.header.not_applicable, Fact.ACCOUNT_LEFTOVERS: open_still}
+
+    def guidance_for(self, profile: str) -> Mapping[Fact, Guidance]:
+        """Return the guidance with the person's own addresses in it, where it has any."""
+        return self.guidance
+
+
+@dataclass(frozen=True)
+class ByToken:
+    """A network's other way in: its API, with a token the person made.
+
+    `site` is the adapter whose pages of the owner are answers of the API.
+    """
+
+    header: "TokenHeader"
+    site: "OpenSite"
+
+
+@dataclass(frozen=True, kw_only=True)
+class OpenSite(Site):
+    """A network that is opened: its header, and the code that reads its pages.
+
+    `identity` tells from a page who is signed in and whose page it is; `barrier` tells what
+    stands in the way (signed out, a challenge, a rate limit), None where nothing does;
+    `own_profile` finds the address of the signed-in person's profile on the header's `home_url`.
+    `by_token` is the network's API, where it has one that a person can get a token for.
+    """
+
+    header: "Header"
+    identity: Callable[[Capture], Identity]
+    barrier: Callable[[Capture], UnreadReason | None]
+    own_profile: Callable[[Capture], str | None]
+    pages: tuple[Page, ...] = ()
+    by_token: ByToken | None = None
+
+    @cached_property
+    def policy(self) -> ReadPolicy:
+        """What may be asked of it."""
+        return self.header.policy.rules()
+
+    @property
+    def hosts(self) -> tuple[str, ...]:
+        """The hosts that are asked there."""
+        return self.policy.hosts
 
     def address(self, page: Page, profile: str) -> str:
         """Return the address of `page` for the person whose profile has the address `profile`."""
         return self._at_profile(page.url, profile)
 
-    def guidance_for(self, profile: str) -> dict[Fact, Guidance]:
+    def guidance_for(self, profile: str) -> Mapping[Fact, Guidance]:
         """Return the guidance with the person's own addresses in it.
 
         Where the profile's address is not known, or is none of this network's, the network's own
         start page stands in its place.
         """
-        address = urlsplit(profile)
+        address, home = urlsplit(profile), self.header.home_url
         own = (
-            address.scheme == urlsplit(self.home_url).scheme
+            address.scheme == urlsplit(home).scheme
             and not address.username
             and self.policy.owns_host(address.hostname or "")
         )
@@ -266,7 +287,7 @@ class Site:
         def filled(url: str) -> str:
             if not url.startswith(_PROFILE):
                 return url
-            return self._at_profile(url, profile) if own else self.home_url
+            return self._at_profile(url, profile) if own else home
 
         return {fact: _with_addresses(way, filled) for fact, way in self.guidance.items()}
 
@@ -276,9 +297,16 @@ class Site:
         tab = url.removeprefix(_PROFILE).strip("/")
         if not tab:
             return profile
-        if "?" in profile and self.tab_parameter:
-            return f"{profile}&{self.tab_parameter}={tab}"
+        if "?" in profile and self.header.tab_parameter:
+            return f"{profile}&{self.header.tab_parameter}={tab}"
         return f"{profile.rstrip('/')}/{tab}"
+
+
+@dataclass(frozen=True, kw_only=True)
+class UnopenedSite(Site):
+    """A network that the program never opens; `reason` is why what it has stays unread."""
+
+    reason: ClassVar[UnreadReason]
 
 
 def _with_addresses(guidance: Guidance, filled: Callable[[str], str]) -> Guidance:

@@ -1,26 +1,20 @@
-"""Networks that the program never opens: a `site.yaml` that says how to look, and no pages.
+"""How the `site.yaml` of a network that the program never opens is read.
 
 Which kinds there are, and what each must say, is in `closed` and `by_hand`.
 """
 
-from collections.abc import Mapping
 from pathlib import Path
 from typing import TypeVar
 
 from pydantic import ValidationError
 from ruamel.yaml.error import YAMLError
 
-from profilecheck.browser.capture import Capture
-from profilecheck.browser.policy import ReadPolicy
 from profilecheck.errors import InputError
-from profilecheck.model import Guidance, Nouns
 from profilecheck.model.base import Record
-from profilecheck.sites.site import Identity, Labels, Site
 from profilecheck.storage import read_text
-from profilecheck.vocabulary import Fact, UnreadReason
 from profilecheck.yaml_files import parse_yaml
 
-__all__ = ["read_declaration", "unopened_site"]
+__all__ = ["read_declaration"]
 
 _T = TypeVar("_T", bound=Record)
 
@@ -39,48 +33,3 @@ def read_declaration(kind: type[_T], path: Path) -> _T:
         first = error.errors()[0]
         where = " › ".join(str(part) for part in first["loc"]) or "the whole file"
         raise InputError(f"{path}: {where}: {first['msg']}.") from None
-
-
-def unopened_site(
-    network: str,
-    name: str,
-    *,
-    reason: UnreadReason,
-    basis_note: str,
-    nouns: Nouns,
-    guidance: Mapping[Fact, Guidance],
-    labels: Mapping[str, Labels] | None = None,
-    not_applicable: Mapping[Fact, str] | None = None,
-) -> Site:
-    """Return a network without pages; `reason` is why nothing of it is read."""
-
-    def barrier(capture: Capture) -> UnreadReason:
-        return reason
-
-    return Site(
-        id=network,
-        name=name,
-        home_url="",
-        sign_in_url="",
-        policy=ReadPolicy(hosts=()),
-        pages=(),
-        labels=labels or {},
-        guidance=guidance,
-        identity=_nobody,
-        barrier=barrier,
-        own_profile=_no_profile,
-        session_cookies=(),
-        basis_note=basis_note,
-        nouns=nouns,
-        not_applicable=not_applicable or {},
-        closed=reason is UnreadReason.CLOSED_SERVICE,
-        by_hand=reason is UnreadReason.BY_HAND,
-    )
-
-
-def _nobody(capture: Capture) -> Identity:
-    return Identity()
-
-
-def _no_profile(capture: Capture) -> None:
-    return None

@@ -3,13 +3,13 @@
 from urllib.parse import urldefrag
 
 from profilecheck.model import Account, Evidence, Observed, Reading, Visit
-from profilecheck.sites.site import Page, Site
+from profilecheck.sites.site import OpenSite, Page
 from profilecheck.sources.gathering import PageKey, page_of
 
 __all__ = ["pages_of"]
 
 
-def pages_of(visit: Visit, site: Site, account: Account) -> frozenset[PageKey]:
+def pages_of(visit: Visit, site: OpenSite, account: Account) -> frozenset[PageKey]:
     """Return the pages of `site` that decide how the rows of `visit` stand on `account`.
 
     They are those that the rows rest on, those that promise or told anything of the same facts, and
@@ -33,7 +33,7 @@ def pages_of(visit: Visit, site: Site, account: Account) -> frozenset[PageKey]:
     return frozenset(pages & known)
 
 
-def _is_at(url: str, site: Site, page: Page, account: Account) -> bool:
+def _is_at(url: str, site: OpenSite, page: Page, account: Account) -> bool:
     return bool(url) and urldefrag(site.address(page, account.profile_url)).url == url
 
 

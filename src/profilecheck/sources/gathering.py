@@ -20,9 +20,11 @@ from profilecheck.model import (
     Traffic,
     Unread,
 )
+from profilecheck.sites.by_hand import ByHandSite
+from profilecheck.sites.closed import ClosedSite
 from profilecheck.sites.export import EXPORT_PAGE
 from profilecheck.sites.reading import address_to_keep, unread_page
-from profilecheck.sites.site import Page, Site
+from profilecheck.sites.site import OpenSite, Page, Site, UnopenedSite
 from profilecheck.vocabulary import Fact, Source, UnreadReason, Viewpoint
 
 __all__ = ["Gathering", "PageKey", "Progress", "Step", "page_of"]
@@ -67,7 +69,7 @@ class Gathering:
             ValueError: there is nothing `before`, or no such page.
         """
         self.site = site
-        self.state = _AT_FIRST.get((site.closed, site.by_hand), AccountState.INTERRUPTED)
+        self.state = _AT_FIRST.get(type(site), AccountState.INTERRUPTED)
         self.profile_url = before.profile_url if before else ""
         self._earlier_traffic = before.traffic if before else Traffic()
         self._traffic: dict[Viewpoint, Traffic] = {}
@@ -207,7 +209,7 @@ class Gathering:
             value=True,
             source=Source.ANSWER,
             evidence=Evidence(
-                url=self.site.home_url,
+                url=self.site.header.home_url if isinstance(self.site, OpenSite) else "",
                 page="answer",
                 seen="You said: I no longer use it.",
                 at=at,
@@ -240,9 +242,10 @@ class Gathering:
             name=self.site.name,
             state=self.state,
             profile_url=self.profile_url,
-            confirmed_live=self.site.confirmed_live,
-            basis_note=self.site.basis_note,
-            meant_to_be_public=self.site.meant_to_be_public,
+            profile_hosts=self.site.header.profile_hosts,
+            confirmed_live=self.site.header.confirmed_live,
+            basis_note=self.site.header.basis_note,
+            meant_to_be_public=self.site.header.meant_to_be_public,
             nouns=self.site.nouns,
             readings=(
                 *(r for readings in self._readings.values() for r in readings),
@@ -268,8 +271,8 @@ class Gathering:
         network = self.site.id
         for fact, why in self.site.ruled_out.items():
             yield NotApplicable(fact=fact, network=network, why=why)
-        if self.site.never_opened:
-            reason = UnreadReason.CLOSED_SERVICE if self.site.closed else UnreadReason.BY_HAND
+        if isinstance(self.site, UnopenedSite):
+            reason = self.site.reason
             for fact in self.site.guidance:
                 if self._answer is None or fact is not self._answer.fact:
                     yield Unread(fact=fact, network=network, reason=reason)
@@ -277,7 +280,10 @@ class Gathering:
             yield self._answer
 
 
-_AT_FIRST = {(True, False): AccountState.CLOSED, (False, True): AccountState.BY_HAND}
+_AT_FIRST: dict[type[Site], AccountState] = {
+    ClosedSite: AccountState.CLOSED,
+    ByHandSite: AccountState.BY_HAND,
+}
 """How far one gets with a network that has closed, or that is looked at by hand."""
 
 

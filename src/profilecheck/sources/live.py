@@ -30,13 +30,13 @@ from profilecheck.sites.reading import (
     try_page,
     unread_page,
 )
-from profilecheck.sites.site import Page, Site
+from profilecheck.sites.site import OpenSite, Page, Site
 from profilecheck.sources.gathering import Gathering, PageKey, Progress
 from profilecheck.vocabulary import UnreadReason, Viewpoint
 
 __all__ = ["Network", "SignInAgain", "SignedIn", "audit"]
 
-SignInAgain = Callable[[Site, UnreadReason], Awaitable[Session | None]]
+SignInAgain = Callable[[OpenSite, UnreadReason], Awaitable[Session | None]]
 """Asks the person to sign in once more, and why; None where they do not want to."""
 
 _HOME = "home"
@@ -89,7 +89,7 @@ class Network:
             raise ValueError(f"{self.site.name}: nothing to open anew, or nobody to open it as")
 
 
-def _nobody(site: Site, whose: SignedIn) -> None:
+def _nobody(site: OpenSite, whose: SignedIn) -> None:
     """Be told, and do nothing."""
 
 
@@ -103,7 +103,7 @@ async def audit(
     keep: Callable[[Snapshot], None],
     made_up: bool = False,
     sign_in_again: SignInAgain | None = None,
-    whose: Callable[[Site, SignedIn], None] = _nobody,
+    whose: Callable[[OpenSite, SignedIn], None] = _nobody,
 ) -> Snapshot:
     """Audit all `networks` at the same time and return the finished snapshot.
 
@@ -131,9 +131,18 @@ async def audit(
     try:
         async with asyncio.TaskGroup() as group:
             for network in networks:
+                site, gathering = network.site, gatherings[network.site.id]
+                if network.abandoned:
+                    gathering.abandon(started)
+                if not isinstance(site, OpenSite):
+                    progress.planned(site, 0)
+                    page_done()
+                    progress.ended(site, gathering.state)
+                    continue
                 auditor = _Auditor(
+                    site,
                     browser,
-                    gatherings[network.site.id],
+                    gathering,
                     matcher,
                     pace,
                     progress,
@@ -141,8 +150,6 @@ async def audit(
                     sign_in_again,
                     whose,
                 )
-                if network.abandoned:
-                    gatherings[network.site.id].abandon(started)
                 group.create_task(auditor.run(network))
     except ExceptionGroup as several:
         # The networks go on side by side, but what ends them all (a full disk) is one thing.
@@ -157,6 +164,7 @@ class _Auditor:
 
     def __init__(
         self,
+        site: OpenSite,
         browser: LaunchedBrowser | None,
         gathering: Gathering,
         matcher: SchoolMatcher,
@@ -164,11 +172,11 @@ class _Auditor:
         progress: Progress,
         page_done: Callable[[], None],
         sign_in_again: SignInAgain | None,
-        whose: Callable[[Site, SignedIn], None],
+        whose: Callable[[OpenSite, SignedIn], None],
     ) -> None:
         self._browser = browser
         self._gathering = gathering
-        self._site = gathering.site
+        self._site = site
         self._matcher = matcher
         self._pace = pace
         self._progress = progress
@@ -188,11 +196,11 @@ class _Auditor:
     async def run(self, network: Network) -> None:
         """Audit the network, and say how far it got.
 
-        Of one that has closed or is looked at by hand, that the person no longer uses, or that was
-        gone through before an earlier audit was cut off, nothing is opened.
+        Of one that the person no longer uses, or that was gone through before an earlier audit was
+        cut off, nothing is opened.
         """
         done_before = self._gathering.state is AccountState.AUDITED
-        if self._site.never_opened or network.abandoned or done_before:
+        if network.abandoned or done_before:
             self._progress.planned(self._site, 0)
         else:
             self._take_as_known(network.known)
@@ -286,7 +294,7 @@ class _Auditor:
         Once that is known, it is asked again only after a new sign-in, and must be the same.
         """
         try:
-            capture = await visitor.capture(self._site.home_url)
+            capture = await visitor.capture(self._site.header.home_url)
         except VisitFailed as failure:
             return failure.reason
         home = read_home(self._site, capture, self._account_id, self._sign_in)

@@ -9,7 +9,8 @@ from profilecheck.browser.session import Session
 from profilecheck.errors import SignInError
 from profilecheck.replica import Persona, Replica
 from profilecheck.sites import SITES, site
-from profilecheck.sites.site import Site
+from profilecheck.sites.closed import ClosedSite
+from profilecheck.sites.site import OpenSite, Site
 
 __all__ = ["MadeUp"]
 
@@ -38,10 +39,10 @@ class MadeUp:
     @property
     def sites(self) -> tuple[Site, ...]:
         """Their networks in the usual order, with those that have closed, then their servers."""
-        usual = [s for s in SITES if s.closed or s.id in self.person.networks]
+        usual = [s for s in SITES if isinstance(s, ClosedSite) or s.id in self.person.networks]
         return (*usual, *(site(name) for name in self.person.networks if "@" in name))
 
-    def session(self, chosen: Site) -> Session:
+    def session(self, chosen: OpenSite) -> Session:
         """Return a new session of theirs.
 
         Raises:

@@ -28,6 +28,7 @@ from profilecheck.model import Account, AccountState, Observed, Snapshot, Unread
 from profilecheck.school import SchoolMatcher
 from profilecheck.sites import known_sites
 from profilecheck.sites.calling import UnreadablePageError, called
+from profilecheck.sites.family import SiteFamily
 from profilecheck.sites.reading import PageReading, try_page
 from profilecheck.sites.saved import (
     identity_of,
@@ -38,7 +39,7 @@ from profilecheck.sites.saved import (
     page_of,
     seen_by,
 )
-from profilecheck.sites.site import Page, Site
+from profilecheck.sites.site import OpenSite, Page
 from profilecheck.sources.gathering import Gathering, Step
 from profilecheck.sources.merging import merged_account
 from profilecheck.vocabulary import Fact, Source, UnreadReason, Viewpoint
@@ -131,7 +132,7 @@ class _Sight:
     """One saved page as it may be a page of `site`."""
 
     file: str
-    site: Site
+    site: OpenSite
     capture: Capture
     signed_in: str
     begun: str
@@ -227,7 +228,7 @@ def _with_address(saved: SavedPage) -> SavedPage:
     if saved.html or saved.url or len(saved.replies) != 1:
         return saved
     body = saved.replies[0].body
-    for family in (f for f in known_sites() if not isinstance(f, Site)):
+    for family in (f for f in known_sites() if isinstance(f, SiteFamily)):
         if address := _asked_at(family.asked_at, body):
             return replace(saved, url=address, replies=(_answer(address, body),))
     raise InputError(_NO_OWN_ANSWER)
@@ -283,7 +284,7 @@ def _placed(shown: _Shown) -> _Sight:
     raise InputError(_NO_NETWORK if url else _NOTHING_KNOWN)
 
 
-def _why_unplaced(site: Site, shown: _Shown, *, raised: bool) -> str:
+def _why_unplaced(site: OpenSite, shown: _Shown, *, raised: bool) -> str:
     """Return why a page from an address of `site` does not show its viewpoint."""
     if raised:
         return _WHY[UnreadReason.UNREADABLE]
@@ -294,40 +295,40 @@ def _why_unplaced(site: Site, shown: _Shown, *, raised: bool) -> str:
     return _NO_VIEWER_IN_A_SINGLE_FILE if shown.saved.single_file else _NO_VIEWER
 
 
-def _barrier(site: Site, capture: Capture) -> str:
+def _barrier(site: OpenSite, capture: Capture) -> str:
     with suppress(UnreadablePageError):
         if reason := called(site, "what stands in the way", lambda: site.barrier(capture)):
             return _WHY.get(reason, "")
     return ""
 
 
-def _sites_for(url: str) -> Iterator[Site]:
+def _sites_for(url: str) -> Iterator[OpenSite]:
     """The networks a page from `url` may be of; every one where the file does not say."""
     host = urlsplit(url).hostname or ""
     known = known_sites()
-    own = [s for s in known if isinstance(s, Site) and not s.never_opened]
+    own = [s for s in known if isinstance(s, OpenSite)]
     if not host:
         yield from own
         return
     owners = [site for site in own if site.policy.owns_host(host)]
     yield from owners
-    for family in (f for f in known if not owners and not isinstance(f, Site)):
+    for family in (f for f in known if not owners and isinstance(f, SiteFamily)):
         with suppress(InputError):  # a host that no server of such a network can have
             yield family.at(urlsplit(url).netloc)
 
 
-def _as_page(site: Site, shown: _Shown) -> Capture:
+def _as_page(site: OpenSite, shown: _Shown) -> Capture:
     """The page as one of `site`: with its own frames, and the answers that its readers know."""
     capture, owns = shown.capture, site.policy.owns_host
     return replace(
         capture,
-        url=capture.url or site.home_url,
+        url=capture.url or site.header.home_url,
         frames=tuple(f for f in capture.frames if owns(urlsplit(f.url).hostname or "")),
         replies=tuple(_named(site, shown.saved.replies)),
     )
 
 
-def _sight(site: Site, shown: _Shown) -> _Sight | None:
+def _sight(site: OpenSite, shown: _Shown) -> _Sight | None:
     """Return the page as one of `site`, None where it does not show its viewpoint.
 
     Raises:
@@ -345,7 +346,7 @@ def _sight(site: Site, shown: _Shown) -> _Sight | None:
     return _Sight(shown.saved.file, way, sight, signed_in, shown.begun)
 
 
-def _named(site: Site, replies: Iterable[SavedReply]) -> Iterator[Reply]:
+def _named(site: OpenSite, replies: Iterable[SavedReply]) -> Iterator[Reply]:
     """The answers to reads that the network's readers know, called as in a live audit."""
     for reply in replies:
         decision = decide(site.policy, reply.method, reply.url, reply.headers, reply.sent)
@@ -372,7 +373,7 @@ class _Network:
             self.left_out += [LeftOut(s.file, _why_nobodys(s)) for s in self._sights]
             return None
         most = accounts.most_common(2)
-        ways = {s.site.home_url: s.site for s in self._sights}
+        ways = {s.site.header.home_url: s.site for s in self._sights}
         if len(most) == 2 and most[0][1] == most[1][1]:
             self.left_out += [LeftOut(sight.file, _SEVERAL) for sight in self._sights]
             gathering = Gathering(self._sights[0].site)
@@ -382,7 +383,7 @@ class _Network:
         known = _Known.of(most[0][0], self._sights)
         read = [
             _Way(site, known, self._matcher, self.used, self.left_out).read(
-                [s for s in self._sights if s.site.home_url == home]
+                [s for s in self._sights if s.site.header.home_url == home]
             )
             for home, site in ways.items()
         ]
@@ -446,7 +447,7 @@ class _Way:
     `used` and `left_out` belong to the whole network.
     """
 
-    site: Site
+    site: OpenSite
     known: _Known
     matcher: SchoolMatcher
     used: list[Used]

@@ -4,20 +4,10 @@ from collections import Counter
 from collections.abc import Iterable
 
 from profilecheck.files import PACKED, Archive, FileName, is_of_the_system, marked
+from profilecheck.sites import known_sites
+from profilecheck.sites.by_hand import ByHandSite
 
 __all__ = ["what_it_is"]
-
-_BY_HAND = {
-    FileName(
-        "Instagram",
-        r".+",
-        r"(?:your_instagram_activity|(?:connections/)?followers_and_following)/",
-    ): "instagram",
-    FileName("TikTok", r"user_data(?:_tiktok)?\.(?:json|txt)"): "tiktok",
-    FileName("Snapchat", r"(?:snap_history|snapchat\w*)\.json", r"json/"): "snapchat",
-    FileName("WhatsApp", r".+", r"whatsapp_[a-z_]+/"): "whatsapp",
-}
-"""The exports of networks that one looks at by hand, by what is in each and in no other."""
 
 _KINDS = {
     "picture": (".jpg", ".jpeg", ".png", ".heic", ".gif", ".webp"),
@@ -35,17 +25,28 @@ def what_it_is(archive: Archive, networks: str) -> str:
 
     The names of its files are left out: they may hold another person's.
     """
-    known = [mark for marks in marked(archive, _BY_HAND).values() for mark in marks]
-    if known:
+    if looked_at := _by_hand(archive):
+        name = looked_at.name
         return (
-            f"this is an export from {known[0].called}, which is not read: you look at "
-            f"{known[0].called} yourself. Type “profilecheck answer {_BY_HAND[known[0]]}”."
+            f"this is an export from {name}, which is not read: you look at {name} yourself. "
+            f"Type “profilecheck answer {looked_at.id}”."
         )
     return (
         f"this is not an export that we know: it holds {_held(archive.names())}. "
         f"Exports are read from: {networks}. "
         "Name the file as the network sent it, or type “profilecheck guide” to see how to get it."
     )
+
+
+def _by_hand(archive: Archive) -> ByHandSite | None:
+    """The network that one looks at by hand, where it is an export of such a one."""
+    marks = {
+        FileName(site.name, mark.file, mark.place): site
+        for site in known_sites()
+        if isinstance(site, ByHandSite) and (mark := site.header.export_mark)
+    }
+    found = [mark for there in marked(archive, marks).values() for mark in there]
+    return marks[found[0]] if found else None
 
 
 def _held(names: Iterable[str]) -> str:

@@ -38,10 +38,18 @@ def place_for(store: Store, network: str, name: str) -> Path:
 
 
 def handed_over(store: Store, network: str) -> tuple[Path, ...]:
-    """Return the files, and the folders that were chosen whole, that wait to be read."""
+    """Return the files, and the folders that were chosen whole, that wait to be read.
+
+    A folder of which nothing arrived is none.
+    """
     folder = _folder(store, network)
     places = sorted(folder.iterdir()) if folder.is_dir() else []
-    return tuple(thing for place in places if place.is_dir() for thing in sorted(place.iterdir()))
+    things = (thing for place in places if place.is_dir() for thing in sorted(place.iterdir()))
+    return tuple(thing for thing in things if thing.is_file() or _has_files(thing))
+
+
+def _has_files(folder: Path) -> bool:
+    return any(path.is_file() for path in folder.rglob("*"))
 
 
 def plain_names(store: Store, network: str, text: str) -> str:

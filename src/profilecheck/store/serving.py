@@ -36,11 +36,6 @@ class ServingFolder:
         self._home = home
         self._folder = home / "page"
 
-    @property
-    def uploads(self) -> Path:
-        """Where files lie that the person hands over, while they are read."""
-        return self._folder / "uploads"
-
     @contextmanager
     def held(self, seconds: float = _SHORTLY) -> Iterator[bool]:
         """Hold the folder while the block lasts; empty it before, and remove it after.
@@ -108,7 +103,6 @@ class ServingFolder:
 
     def _sweep(self) -> None:
         remove(self._key)
-        remove(self.uploads)
 
 
 def practice_home(home: Path) -> Path:

@@ -13,7 +13,7 @@ from pydantic import BaseModel
 
 from profilecheck.errors import InputError, StorageError
 from profilecheck.model import loads
-from profilecheck.storage import SEALED, read_text, write_private
+from profilecheck.storage import DAMAGED, SEALED, read_text, write_private
 from profilecheck.vault import Purpose, Vault, change_passphrase, new_passphrase, unlock
 
 __all__ = ["RUN_FILES", "SHORTEST_PASSPHRASE", "Store", "stored", "write_in_clear"]
@@ -117,6 +117,7 @@ class Store:
     def _lockable(self) -> Iterator[Path]:
         """Every file, as it is called in clear, that a passphrase seals."""
         yield from (self.home / name for name in _KEPT_FILES)
+        yield from (self.home / f"{name}{DAMAGED}" for name in _KEPT_FILES)
         for run in sorted((self.home / "runs").glob("*/")):
             yield from (run / name for name in RUN_FILES)
 
@@ -160,6 +161,20 @@ class Store:
         _remove(self.home / name)
         _remove(_sealed(self.home / name))
         return there
+
+    def put_aside(self, name: str) -> None:
+        """Rename what is kept as `name` but cannot be read, sealed or not; it is not read again.
+
+        Raises:
+            StorageError: it cannot be renamed.
+        """
+        path = stored(self.home / name)
+        try:
+            path.replace(path.with_name(path.name + DAMAGED))
+        except FileNotFoundError:
+            return  # somebody pressed twice
+        except OSError as error:
+            raise StorageError(f"{path}: this cannot be put aside ({error.strerror}).") from None
 
     def load(self, kind: type[_T], path: Path) -> _T:
         """Read a record of `kind` from a file, sealed or not.

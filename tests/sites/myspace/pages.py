@@ -6,11 +6,11 @@ from typing import Any
 
 from profilecheck.browser.capture import Capture
 from profilecheck.model import Evidence, Observed, Unread
-from profilecheck.sites import site
 from profilecheck.vocabulary import Audience, Fact, Viewpoint
+from tests.networks import open_site
 from tests.sites.readings import TAKEN, capture_of, page_of, read_from
 
-MYSPACE = site("myspace")
+MYSPACE = open_site("myspace")
 ME, SOMEBODY_ELSE = 481500101, 481500999
 STRANGER = Viewpoint.STRANGER
 PROFILE = "https://myspace.com/amy"

@@ -175,10 +175,10 @@ def test_who_is_signed_in_stands_in_several_places() -> None:
 
 
 def test_the_own_profile_is_found_on_the_home_page() -> None:
-    home = capture(settings(), url=X.home_url)
+    home = capture(settings(), url=X.header.home_url)
     assert own_profile(home) == f"https://x.com/{ME.lower()}"
     assert identity(home).owner is None
-    assert own_profile(capture(html=document(signed_in=""), url=X.home_url)) is None
+    assert own_profile(capture(html=document(signed_in=""), url=X.header.home_url)) is None
 
 
 def test_the_front_door_is_a_sign_in_page() -> None:

@@ -110,11 +110,8 @@ def _take_back(desk: Desk, request: Request, form: FormData) -> Response:
     keep_consents(desk.store, kept.without(network))
     # Without a yes, a sign-in that is still held is of no use, for another look neither.
     desk.sign_ins.forget(site(network))
-    way = desk.way()
-    how = {
-        name: chosen for name, chosen in way.how.items() if (name, chosen) != (network, How.OPENED)
-    }
-    desk.keep(way.model_copy(update={"how": how}))
+    ways_in = desk.way().how.items()
+    desk.change(how={n: chosen for n, chosen in ways_in if (n, chosen) != (network, How.OPENED)})
     return on_to(f"/before?taken-back={network}")
 
 

@@ -16,11 +16,11 @@ from profilecheck.page.desk import Desk
 from profilecheck.page.following import events, fragment
 from profilecheck.page.living import living, said_called
 from profilecheck.page.look_forms import WrongFieldError, answers_in
-from profilecheck.page.putting_off import brought_back, left_to_do, put_off, visit_named
+from profilecheck.page.putting_off import brought_back, left_to_do, mark, put_off, visit_named
 from profilecheck.page.rereading import posts_to_read
 from profilecheck.page.second_look import no_second_look, turned
 from profilecheck.page.showing import get, on_to, post, screen
-from profilecheck.page.way import PutOffAs, Step
+from profilecheck.page.way import PutOff, PutOffAs, Step
 from profilecheck.questions.agreements import AgreementQuestion, Days
 from profilecheck.questions.facts import look_question
 from profilecheck.questions.replies import day_in
@@ -39,6 +39,7 @@ _NOTES = {
     "back": "Taken back.",
     "agreed": "Noted, until the day you named.",
     "put-off": "Put off. You find it under “Put off”, and can bring it back.",
+    "asked-later": "Put off. You find it at the end of the questions.",
     "brought-back": "It is back.",
     "read": "Noted. More move up where there are more.",
     "unread": "They are listed again.",
@@ -123,9 +124,7 @@ def _put_off(desk: Desk, check: Check, given: Mapping[str, str]) -> Response:
     kind = given.get("kind", "")
     if visit is None or kind not in set(PutOffAs):
         return _back("start", "gone")
-    way = desk.way()
-    off = put_off(way.put_off, visit, PutOffAs(kind), desk.today)
-    desk.keep(way.model_copy(update={"put_off": off}))
+    desk.change(put_off=put_off(desk.way().put_off, visit, PutOffAs(kind), desk.today))
     return _back("start", "put-off")
 
 
@@ -134,7 +133,11 @@ def _bring_back(desk: Desk, check: Check, given: Mapping[str, str]) -> Response:
     if visit is None:
         return _back("start", "gone")
     way = desk.way()
-    desk.keep(way.model_copy(update={"put_off": brought_back(way.put_off, visit)}))
+    desk.keep(
+        way.model_copy(
+            update={"put_off": brought_back(way.put_off, {row.id for row in visit.rows})}
+        )
+    )
     return _back(visit.rows[0].id, "brought-back")
 
 
@@ -221,13 +224,43 @@ def _question(desk: Desk, check: Check, given: Mapping[str, str]) -> Response:
     asked = next((q for q in check.report.questions if q.clause == given.get("clause", "")), None)
     if asked is None:
         return _back("questions", "gone")
-    form = element_id(f"question-{asked.clause}")
+    form = mark(asked.clause)
     try:
         said = QuestionStep(asked).answer(given.get("choice", ""), desk.today, _until(desk))
     except InputError:
         return _screen(desk, check, at=form, refused=Refused(form, "choice", _CHOOSE, given))
     desk.keep_answers(check, check.answers.plus(said))
+    _ask_again(desk, form)
     return _back(form, "kept")
+
+
+def _question_later(desk: Desk, check: Check, given: Mapping[str, str]) -> Response:
+    """Put a question off, and go on with the next one that is open."""
+    off = desk.way().put_off
+    open_ones = [
+        name
+        for q in check.report.questions
+        if (name := mark(q.clause)) not in off and not q.question.given
+    ]
+    form = mark(given.get("clause", ""))
+    if form not in open_ones:
+        return _back("questions", "gone")
+    desk.change(put_off={**off, form: PutOff(kind=PutOffAs.LATER, on=desk.today)})
+    after = open_ones[open_ones.index(form) + 1 :]
+    return _back(after[0] if after else "questions", "asked-later")
+
+
+def _question_now(desk: Desk, check: Check, given: Mapping[str, str]) -> Response:
+    form = mark(given.get("clause", ""))
+    _ask_again(desk, form)
+    return _back(form, "brought-back")
+
+
+def _ask_again(desk: Desk, form: str) -> None:
+    """Let a question be put off no longer."""
+    off = desk.way().put_off
+    if form in off:
+        desk.change(put_off=brought_back(off, {form}))
 
 
 def _no_question(desk: Desk, check: Check, given: Mapping[str, str]) -> Response:
@@ -285,12 +318,12 @@ def _read(desk: Desk, request: Request, form: FormData) -> Response:
     way = desk.way()
     now = {mark for mark, _ in posts_to_read(check.snapshot, way.reread).now}
     read = now.intersection(map(str, form.getlist("post")))
-    desk.keep(way.model_copy(update={"reread": tuple(sorted({*way.reread, *read}))}))
+    desk.change(reread=tuple(sorted({*way.reread, *read})))
     return _back("reread", "read")
 
 
 def _unread(desk: Desk, check: Check, given: Mapping[str, str]) -> Response:
-    desk.keep(desk.way().model_copy(update={"reread": ()}))
+    desk.change(reread=())
     return _back("reread", "unread")
 
 
@@ -301,7 +334,7 @@ def _once_more(desk: Desk, check: Check, given: Mapping[str, str]) -> Response:
     """Begin a new check: what was put off for now is to be done again."""
     way = desk.way()
     off = {row: how for row, how in way.put_off.items() if how.kind is not PutOffAs.LATER}
-    desk.keep(way.model_copy(update={"step": Step.NETWORKS, "run": "", "put_off": off}))
+    desk.change(step=Step.NETWORKS, run="", put_off=off)
     return on_to(f"/{Step.NETWORKS}")
 
 
@@ -327,6 +360,8 @@ ROUTES = (
     _form("look", _look),
     _form("question", _question),
     _form("question/take-back", _no_question),
+    _form("question/later", _question_later),
+    _form("question/now", _question_now),
     _form("account", _account),
     _form("account/take-back", _no_account),
     _form("take-back", _take_back),

@@ -5,10 +5,10 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from profilecheck.page.desk import Desk
-from profilecheck.page.showing import get, on_to, post, screen
+from profilecheck.page.showing import answer, get, on_to, screen
 from profilecheck.sites import called
 from profilecheck.storage import is_anything_kept
-from profilecheck.store.removing import remove_everything, what_is_kept
+from profilecheck.store.removing import what_is_kept
 
 __all__ = ["ROUTES"]
 
@@ -46,7 +46,7 @@ def _delete(desk: Desk, request: Request, form: FormData) -> Response:
         return on_to("/deleted")
     if form.get("sure") != "yes":
         return _screen(desk, _NOT_SURE)
-    desk.removed = remove_everything(desk.store, _IN_USE)
+    desk.remove_everything(_IN_USE)
     return on_to("/deleted")
 
 
@@ -63,4 +63,4 @@ def _show_deleted(desk: Desk, request: Request) -> Response:
     )
 
 
-ROUTES = (get("/delete", _show), post("/delete", _delete), get("/deleted", _show_deleted))
+ROUTES = (get("/delete", _show), answer("/delete", _delete), get("/deleted", _show_deleted))

@@ -17,7 +17,7 @@ from profilecheck.questions.saving import (
     pages_to_save,
 )
 from profilecheck.sites import site
-from profilecheck.sites.site import Site
+from profilecheck.sites.site import OpenSite, Site
 from profilecheck.store.handed import forget_handed_over, handed_over, place_for
 from profilecheck.vocabulary import Viewpoint
 
@@ -43,7 +43,7 @@ def _chosen(desk: Desk, request: Request) -> tuple[Site, How]:
 def _show(desk: Desk, request: Request, *, problem: str = "") -> Response:
     one, how = _chosen(desk, request)
     seen = desk.looking.now.networks.get(one.id)
-    pages = pages_to_save(one)
+    pages = pages_to_save(one) if isinstance(one, OpenSite) else ()
     return screen(
         desk,
         "files",

@@ -15,6 +15,7 @@ from profilecheck.page.showing import get, on_to, post, screen
 from profilecheck.page.signing import SignInState
 from profilecheck.page.way import How, Step
 from profilecheck.sites import site
+from profilecheck.sites.site import OpenSite
 from profilecheck.vocabulary import UnreadReason
 from profilecheck.words.dates import moment
 from profilecheck.words.outcomes import STATES
@@ -146,9 +147,10 @@ def _start_again(desk: Desk, request: Request, form: FormData) -> Response:
 
 def _needs_sign_in(desk: Desk, unfinished: Snapshot) -> bool:
     done = {a.network for a in unfinished.accounts if a.state is AccountState.AUDITED}
-    opened = (site(name) for name, how in desk.way().how.items() if how is How.OPENED)
+    way = desk.way()
+    opened = (site(name) for name in way.used if way.how.get(name) is How.OPENED)
     return any(
-        not one.never_opened and one.id not in done and desk.sign_ins.session(one) is None
+        isinstance(one, OpenSite) and one.id not in done and desk.sign_ins.session(one) is None
         for one in opened
     )
 

@@ -1,5 +1,6 @@
 """The first screen: on which networks the person is, and where an old account is left."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -13,14 +14,13 @@ from profilecheck.page.showing import on_the_way, on_to, screen
 from profilecheck.page.way import Step, Way
 from profilecheck.questions.networks import Use, how_read
 from profilecheck.sites import known_sites, site
+from profilecheck.sites.closed import ClosedSite
 from profilecheck.sites.family import SiteFamily
 from profilecheck.sites.site import Site
 
 __all__ = ["ROUTES"]
 
 _NONE_TICKED = "Tick one network that you use, or an old account of yours."
-_KNOWN_SERVERS = {"mastodon": "mastodon.social"}
-"""A server that many people are on, to show how its name is written."""
 _NO_SERVER = "Type the name of your server, such as {example}."
 
 
@@ -28,8 +28,8 @@ _NO_SERVER = "Type the name of your server, such as {example}."
 class _Offer:
     """One network to tick, in one of the two lists.
 
-    `server` is what was typed as its address, None where the network has no servers of its own;
-    `problem` is what is wrong with that.
+    `server` is what was typed as its address, or as several, None where the network has no servers
+    of its own; `problem` is what is wrong with that.
     """
 
     name: str
@@ -102,11 +102,11 @@ def _offer(known: Site | SiteFamily, use: Use, ticked: _Ticked) -> _Offer:
 
 
 def _example(family: SiteFamily) -> str:
-    return _KNOWN_SERVERS.get(family.id, family.example)
+    return family.known_server or family.example
 
 
 def _is_closed(known: Site | SiteFamily) -> bool:
-    return isinstance(known, Site) and known.closed
+    return isinstance(known, ClosedSite)
 
 
 def _kept(desk: Desk) -> _Ticked:
@@ -120,13 +120,11 @@ def _kept(desk: Desk) -> _Ticked:
 def _own_ids(desk: Desk, way: Way, use: Use) -> dict[str, str]:
     """The ids of what is offered, with the servers: "mastodon@mastodon.social" is of Mastodon."""
     ids = {known.id for known in _offered(desk)}
-    named = (name for name, how in way.networks.items() if how is use)
-    return dict((name, "") if name in ids else _parted(name) for name in named)
-
-
-def _parted(name: str) -> tuple[str, str]:
-    network, _, server = name.partition("@")
-    return network, server
+    servers: dict[str, list[str]] = {}
+    for name in (name for name, how in way.networks.items() if how is use):
+        network, _, server = (name, "", "") if name in ids else name.partition("@")
+        servers.setdefault(network, []).append(server)
+    return {network: "; ".join(each) for network, each in servers.items()}
 
 
 def _choose(desk: Desk, request: Request, form: FormData) -> Response:
@@ -136,7 +134,7 @@ def _choose(desk: Desk, request: Request, form: FormData) -> Response:
     for use in (Use.ONCE, Use.YES):
         for known in _ticked_in(desk, form, use):
             try:
-                networks[_named(known, _server(form, use, known))] = use
+                networks |= dict.fromkeys(_named(known, _server(form, use, known)), use)
             except InputError as error:
                 problems[use, known.id] = str(error)
     if problems or not networks:
@@ -154,17 +152,18 @@ def _server(form: FormData, use: Use, known: Site | SiteFamily) -> str:
     return str(form.get(f"{_FIELDS[use]}-{known.id}-server", "")).strip()
 
 
-def _named(known: Site | SiteFamily, server: str) -> str:
-    """The id of the network on its server.
+def _named(known: Site | SiteFamily, typed: str) -> tuple[str, ...]:
+    """The ids of the network, one for each of the servers that are typed.
 
     Raises:
-        InputError: it has servers, and this is the address of none.
+        InputError: it has servers, and one of these is the address of none.
     """
     if isinstance(known, Site):
-        return known.id
-    if not server:
+        return (known.id,)
+    servers = [server.strip() for server in re.split("[;,]", typed) if server.strip()]
+    if not servers:
         raise InputError(_NO_SERVER.format(example=_example(known)))
-    return known.at(server).id
+    return tuple(known.at(server).id for server in servers)
 
 
 def _sent(desk: Desk, form: FormData, problems: Mapping[tuple[Use, str], str]) -> _Ticked:

@@ -14,9 +14,9 @@ from profilecheck.page.following import events, fragment
 from profilecheck.page.showing import get, on_to, post, screen
 from profilecheck.page.signing import SignIn, SignInState
 from profilecheck.page.way import How, Way
-from profilecheck.questions.networks import Use
+from profilecheck.questions.networks import Use, to_sign_in_to
 from profilecheck.sites import site
-from profilecheck.sites.site import Site
+from profilecheck.sites.site import OpenSite, Site
 from profilecheck.store.handed import handed_over
 
 __all__ = ["ROUTES", "is_ready", "parts"]
@@ -41,7 +41,12 @@ class _Network:
     @property
     def opened(self) -> bool:
         """Whether the person signs in to it."""
-        return self.how is How.OPENED and not self.site.never_opened
+        return self.how is How.OPENED and self.can_be_opened
+
+    @property
+    def can_be_opened(self) -> bool:
+        """Whether it is one that the person can sign in to."""
+        return isinstance(self.site, OpenSite)
 
 
 def networks(desk: Desk, way: Way) -> tuple[_Network, ...]:
@@ -80,7 +85,14 @@ def _shown(desk: Desk) -> dict[str, Any]:
 
 
 def _show(desk: Desk, request: Request) -> Response:
-    return screen(desk, "sign-in", **_shown(desk))
+    return screen(desk, "sign-in", cut_off=desk.looking.left_by_another(), **_shown(desk))
+
+
+def _take_up(desk: Desk, request: Request, form: FormData) -> Response:
+    """Go on from a check that was cut off elsewhere, once the person looks."""
+    if (left := desk.looking.left_by_another()) is not None:
+        desk.change(run=left.run.folder.name)
+    return on_to("/sign-in")
 
 
 def parts(desk: Desk) -> dict[str, str]:
@@ -106,7 +118,7 @@ def _back(form: FormData) -> Response:
 
 
 def _begin(desk: Desk, request: Request, form: FormData) -> Response:
-    one = _chosen(desk, request)
+    one = to_sign_in_to(_chosen(desk, request))
     if not desk.may_open(one):
         raise InputError(_SAY_YES.format(name=one.name))
     desk.sign_ins.begin(one)
@@ -126,13 +138,14 @@ def _otherwise(desk: Desk, request: Request, form: FormData) -> Response:
     one, way = _chosen(desk, request), desk.way()
     given = str(form.get("how", ""))
     how = How(given) if given in set(How) else way.how.get(one.id, How.OPENED)
-    desk.keep(way.model_copy(update={"how": {**way.how, one.id: how}}))
+    desk.change(how={**way.how, one.id: how})
     return on_to(f"/files/{one.id}" if how in (How.PAGES, How.EXPORT) else "/sign-in")
 
 
 ROUTES = (
     get("/sign-in", _show),
     events("/sign-in/events", lambda desk: (parts(desk), "")),
+    post("/sign-in/take-up", _take_up),
     post("/sign-in/{network}/begin", _begin),
     post("/sign-in/{network}/done", _doing(lambda desk, one: desk.sign_ins.confirm(one))),
     post("/sign-in/{network}/cannot", _doing(lambda desk, one: desk.sign_ins.cannot(one))),

@@ -1,6 +1,10 @@
 // What the page does beside its forms; it works without.
 "use strict";
 
+// This script lies in a folder of the page, whose addresses begin with something of their own.
+const own = document.currentScript.src;
+const address = (name) => new URL(`../${name}`, own);
+
 // Esc twice within a second: nothing of this page is to be seen, and a neutral one comes.
 let escaped = -Infinity;
 addEventListener("keydown", (event) => {
@@ -8,7 +12,7 @@ addEventListener("keydown", (event) => {
   if (event.timeStamp - escaped <= 1000) {
     document.title = "Notes";
     document.body.replaceChildren();
-    location.replace("/notes");
+    location.replace(address("notes"));
   }
   escaped = event.timeStamp;
 }, true);
@@ -31,7 +35,7 @@ function tell(sentence) {
 }
 
 function listen() {
-  const line = new EventSource("/alive");
+  const line = new EventSource(address("alive"));
   line.addEventListener("open", () => tell(""));
   // Not at once: a line breaks too where this page is left for the next one.
   line.addEventListener("error", () => setTimeout(() => {

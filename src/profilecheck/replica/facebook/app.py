@@ -29,21 +29,16 @@ from profilecheck.replica.facebook.state import Account, State
 from profilecheck.replica.facebook.view import ROOT, Listing, View, listings
 from profilecheck.replica.facebook.wording import Words
 from profilecheck.replica.pages import (
-    Barriers,
-    Door,
     LastSlashOptional,
-    cookies,
     fault_of,
     form_of,
     leading_to,
     no_content,
-    quoted_address,
-    rendered,
     same_path_at,
-    sign_in,
     static_at,
 )
 from profilecheck.replica.personas import Persona
+from profilecheck.replica.signing_in import Barriers, Pages, SignIn
 from profilecheck.vocabulary import Audience
 
 __all__ = ["FacebookReplica"]
@@ -51,24 +46,31 @@ __all__ = ["FacebookReplica"]
 _OLDER_ROWS = ("posts_future", "friend_requests", "friends_list", "lookup_email", "lookup_phone")
 
 
-class FacebookReplica:
+_SIGN_IN = SignIn[Account](
+    address=f"{ROOT}/login/",
+    wanted_by="next",
+    home=f"{ROOT}/",
+    left=f"{ROOT}/",
+    hosts=(".facebook.com",),
+    cookie="xs",
+    domains=(".facebook.com",),
+    further={"c_user": lambda account: account.profile.id},
+)
+
+
+class FacebookReplica(Pages[Account]):
     """The replica for one server: its people's accounts, and the pages that show them."""
 
+    state: State
+
     def __init__(self, people: Iterable[Persona]) -> None:
-        self.state = State(people)
         barriers = Barriers(
-            wall=_to_login,
+            wall=self._to_sign_in,
             check=leading_to(f"{ROOT}/checkpoint/828281030927956/"),
             refusal=self._blocked,
             always_open=("/login", "/checkpoint"),
         )
-        self._page = Door(barriers, self._viewer, _to_login).page
-
-    def cookies_for(self, person: str) -> list[dict[str, Any]]:
-        """Start a session as `person`; see `Running`."""
-        token = self.state.sessions.sign_in(person)
-        values = {"c_user": self.state.accounts[person].profile.id, "xs": token}
-        return cookies(".facebook.com", values, hidden="xs")
+        super().__init__("facebook", State(people), _SIGN_IN, barriers)
 
     @cached_property
     def app(self) -> LastSlashOptional:
@@ -110,11 +112,10 @@ class FacebookReplica:
     # Who looks, and in which words
 
     def _viewer(self, request: Request) -> Account | None:
-        token, user_id = request.cookies.get("xs", ""), request.cookies.get("c_user", "")
-        account = self.state.accounts.get(self.state.sessions.signed_in(token))
-        if account is None or account.profile.id != user_id:
+        account = self._signed_in(request)
+        if account is None or account.profile.id != request.cookies.get("c_user", ""):
             return None
-        return self.state.accounts.get(self.state.sessions.shown(token, fault_of(request)))
+        return super()._viewer(request)
 
     def _words(self, request: Request) -> Words:
         return Words("facebook", fault_of(request))
@@ -122,49 +123,27 @@ class FacebookReplica:
     def _view(self, request: Request, owner: Account) -> View:
         return View(owner, self._viewer(request), self._words(request))
 
-    def _show(self, request: Request, template: str, title: str, **context: object) -> Response:
-        viewer, words = self._viewer(request), self._words(request)
+    def _show(
+        self, request: Request, template: str, title: str = "", *, status: int = 200, **values: Any
+    ) -> Response:
+        viewer = self._viewer(request)
         page = {
             "operations": DOCUMENTS,
             "user": viewer.profile.id if viewer else "0",
             "loading": "Loading...",
             "done": "Done with privacy audience selection and close dialog",
         }
-        values = {
-            "title": title,
-            "viewer": viewer,
-            "t": words,
-            "lang": words.language,
+        shared = {
             "account_script": account_script(viewer),
             "payloads": "",
-            "data": {},
-            "page": page | _page_data(context),
+            "page": page | values.get("data", {}),
         }
-        return rendered(f"facebook/{template}", values | context)
+        return super()._show(request, template, title, status=status, **shared | values)
 
     # Signing in and out
 
     def _login_page(self, request: Request) -> Response:
-        people = [a.persona for a in self.state.accounts.values()]
-        following = request.query_params.get("next", "")
-        title = "Log into Facebook"
-        return self._show(request, "login.html", title, people=people, following=following)
-
-    async def _sign_in(self, request: Request) -> Response:
-        return await sign_in(
-            request,
-            self.cookies_for,
-            asked_at=f"{ROOT}/login/",
-            home=f"{ROOT}/",
-            is_own=lambda host: f".{host}".endswith(".facebook.com"),
-        )
-
-    async def _sign_out(self, request: Request) -> Response:
-        self.state.sessions.sign_out(request.cookies.get("xs", ""))
-        response = RedirectResponse(f"{ROOT}/", 302)
-        for name in ("c_user", "xs"):
-            response.delete_cookie(name, domain="facebook.com", secure=True, samesite="none")
-        return response
+        return self._show_sign_in(request, "Log into Facebook")
 
     def _blocked(self, request: Request) -> Response:
         return self._show(request, "notice.html", "Facebook", notice="blocked")
@@ -176,9 +155,7 @@ class FacebookReplica:
 
     def _home(self, request: Request) -> Response:
         if self._viewer(request) is None:
-            people = [a.persona for a in self.state.accounts.values()]
-            title = "Facebook – log in or sign up"
-            return self._show(request, "login.html", title, people=people, following="")
+            return self._show_sign_in(request, "Facebook – log in or sign up", "")
         return self._show(request, "home.html", "Facebook")
 
     def _me(self, request: Request) -> Response:
@@ -199,7 +176,7 @@ class FacebookReplica:
             return self._show(request, "notice.html", "Facebook", notice="unavailable")
         view = self._view(request, owner)
         if view.viewer is None and not owner.profile.settings.search_engines:
-            return _to_login(request)
+            return self._to_sign_in(request)
         if tab in ("", "posts"):
             return self._timeline(request, view)
         if tab.startswith(("about", "directory_")):
@@ -216,7 +193,7 @@ class FacebookReplica:
         template: str,
         tab: str,
         payloads: list[tuple[str, dict[str, Any]]],
-        **context: object,
+        **context: Any,
     ) -> Response:
         carried = scripts([header_payload(view), *payloads], older=view.profile.older_scripts)
         about = "directory_intro" if view.profile.layout is Layout.DIRECTORY else "about"
@@ -335,7 +312,7 @@ class FacebookReplica:
             return self._show(request, "settings_older.html", title, frame=True)
         viewer, words = self._viewer(request), self._words(request)
         if viewer is None:
-            return _to_login(request)
+            return self._to_sign_in(request)
         rows = {row.key: row for row in settings_tabs()["posts"].rows}
         rows |= {row.key: row for row in settings_tabs()["how_people_find_and_contact_you"].rows}
         shown = [
@@ -369,11 +346,6 @@ class FacebookReplica:
         return Response(body, media_type="text/html; charset=utf-8")
 
 
-def _page_data(context: dict[str, Any]) -> dict[str, Any]:
-    data: dict[str, Any] = context.get("data", {})
-    return data
-
-
 def _options_in(words: Words) -> Callable[[Sharing], list[dict[str, Any]]]:
     return lambda sharing: choices(words, sharing)
 
@@ -383,7 +355,3 @@ def _older_value(words: Words, account: Account, key: str) -> str:
     if key != "posts_future" and sharing.audience is Audience.PUBLIC and key != "friends_list":
         return words("Everyone")
     return words.sharing(sharing)
-
-
-def _to_login(request: Request) -> Response:
-    return RedirectResponse(f"{ROOT}/login/?next={quoted_address(request)}", 302)

@@ -5,7 +5,8 @@ Every change is one call here, whoever asked for it.
 
 from collections.abc import Iterable
 
-from profilecheck.replica.accounts import HeldAccount, Sessions, accounts_on
+from profilecheck.replica import accounts
+from profilecheck.replica.accounts import HeldAccount, changed
 from profilecheck.replica.facebook.profile import (
     FacebookProfile,
     FacebookSettings,
@@ -89,8 +90,7 @@ class Account(HeldAccount[FacebookProfile]):
     def _save_setting(self, field: str, value: object) -> None:
         if field not in FacebookSettings.model_fields:
             raise ValueError(f"no such setting: {field}")
-        settings = self.profile.settings.model_dump() | {field: value}
-        self._replace(settings=FacebookSettings.model_validate(settings))
+        self._replace(settings=changed(self.profile.settings, {field: value}))
 
     def _save_about(self, number: int, value: object) -> None:
         about = list(self.profile.about)
@@ -108,16 +108,12 @@ def _breadth(sharing: Sharing) -> int:
     return sharing.audience.rank
 
 
-class State:
+class State(accounts.State[Account]):
     """Every account, and who is signed in."""
 
     def __init__(self, people: Iterable[Persona]) -> None:
-        self.accounts = accounts_on("facebook", people, FacebookProfile, Account)
-        self.sessions = Sessions("Facebook", self.accounts)
+        super().__init__("facebook", "Facebook", people, FacebookProfile, Account)
 
     def by_address(self, vanity_or_id: str) -> Account | None:
         """Return the account whose profile has this address."""
-        for account in self.accounts.values():
-            if vanity_or_id in (account.profile.vanity, account.profile.id):
-                return account
-        return None
+        return self.first(lambda a: vanity_or_id in (a.profile.vanity, a.profile.id))

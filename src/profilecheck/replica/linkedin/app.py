@@ -30,23 +30,17 @@ from profilecheck.replica.linkedin.payloads import (
 from profilecheck.replica.linkedin.profile import Layout
 from profilecheck.replica.linkedin.state import Account, State
 from profilecheck.replica.pages import (
-    Barriers,
-    Door,
     Handler,
     LastSlashOptional,
-    cookies,
-    fault_of,
     form_of,
     leading_to,
     no_content,
     quoted_address,
-    rendered,
     same_path_at,
-    sign_in,
     static_at,
 )
 from profilecheck.replica.personas import Persona
-from profilecheck.replica.wording import Words
+from profilecheck.replica.signing_in import Barriers, Pages, SignIn
 from profilecheck.vocabulary import Audience
 
 __all__ = ["PAGER_PATH", "LinkedInReplica"]
@@ -78,23 +72,30 @@ class View:
         return self.viewer is self.owner
 
 
-class LinkedInReplica:
+_SIGN_IN = SignIn[Account](
+    address=f"{ROOT}/uas/login",
+    wanted_by="session_redirect",
+    home=f"{ROOT}/feed/",
+    left=f"{ROOT}/",
+    hosts=("www.linkedin.com",),
+    cookie="li_at",
+    domains=(".www.linkedin.com",),
+)
+
+
+class LinkedInReplica(Pages[Account]):
     """The replica for one server: its people's accounts, and the pages that show them."""
 
+    state: State
+
     def __init__(self, people: Iterable[Persona]) -> None:
-        self.state = State(people)
         barriers = Barriers(
             wall=_to_authwall,
             check=leading_to(f"{ROOT}/checkpoint/challenge/AgG1x?ut=1"),
             refusal=lambda _: HTMLResponse(_TOO_FAST),
             always_open=("/login", "/checkpoint", "/authwall"),
         )
-        self._page = Door(barriers, self._viewer, _to_login).page
-
-    def cookies_for(self, person: str) -> list[dict[str, Any]]:
-        """Start a session as `person`; see `Running`."""
-        values = {"li_at": self.state.sessions.sign_in(person)}
-        return cookies(".www.linkedin.com", values, hidden="li_at")
+        super().__init__("linkedin", State(people), _SIGN_IN, barriers)
 
     @cached_property
     def app(self) -> LastSlashOptional:
@@ -143,64 +144,25 @@ class LinkedInReplica:
             self._page("/mypreferences/{rest:path}", self._not_found),
         ]
 
-    # Who looks, and in which words
-
-    def _viewer(self, request: Request) -> Account | None:
-        token = request.cookies.get("li_at", "")
-        return self.state.accounts.get(self.state.sessions.shown(token, fault_of(request)))
-
-    def _own(self, request: Request) -> Account:
-        viewer = self._viewer(request)
-        if viewer is None:
-            raise LookupError("a page for members was served without a session")
-        return viewer
-
     def _show(
-        self, request: Request, template: str, title: str, *, status: int = 200, **context: Any
+        self, request: Request, template: str, title: str = "", *, status: int = 200, **values: Any
     ) -> Response:
-        viewer, words = self._viewer(request), Words("linkedin", fault_of(request))
-        values: dict[str, object] = {
-            "title": title,
-            "viewer": viewer,
-            "t": words,
-            "me": me_data(viewer) if viewer else "",
-            "data": {},
-        }
-        return rendered(f"linkedin/{template}", values | context, status)
+        viewer = self._viewer(request)
+        shared = {"me": me_data(viewer) if viewer else ""}
+        return super()._show(request, template, title, status=status, **shared | values)
 
     # Signing in and out
 
     def _front(self, request: Request) -> Response:
         if self._viewer(request):
             return RedirectResponse(f"{ROOT}/feed/", 302)
-        return self._show_login(request, "LinkedIn: Log In or Sign Up", "")
+        return self._show_sign_in(request, "LinkedIn: Log In or Sign Up", "")
 
     def _login_page(self, request: Request) -> Response:
-        wanted = request.query_params.get("session_redirect", "")
-        return self._show_login(request, "LinkedIn Login, Sign in | LinkedIn", wanted)
+        return self._show_sign_in(request, "LinkedIn Login, Sign in | LinkedIn")
 
     def _authwall(self, request: Request) -> Response:
-        wanted = request.query_params.get("sessionRedirect", "")
-        return self._show_login(request, "Sign Up | LinkedIn", wanted)
-
-    def _show_login(self, request: Request, title: str, following: str) -> Response:
-        people = [a.persona for a in self.state.accounts.values()]
-        return self._show(request, "login.html", title, people=people, following=following)
-
-    async def _sign_in(self, request: Request) -> Response:
-        return await sign_in(
-            request,
-            self.cookies_for,
-            asked_at=f"{ROOT}/login",
-            home=f"{ROOT}/feed/",
-            is_own=lambda host: host == "www.linkedin.com",
-        )
-
-    async def _sign_out(self, request: Request) -> Response:
-        self.state.sessions.sign_out(request.cookies.get("li_at", ""))
-        response = RedirectResponse(f"{ROOT}/", 302)
-        response.delete_cookie("li_at", domain="www.linkedin.com", secure=True, samesite="none")
-        return response
+        return self._show_sign_in(request, "Sign Up | LinkedIn", "sessionRedirect")
 
     def _checkpoint(self, request: Request) -> Response:
         return self._show(
@@ -463,10 +425,6 @@ def _by_company(owner: Account) -> list[tuple[str, list[Mapping[str, Any]]]]:
 
 def _abbreviated(count: int) -> str:
     return "500+" if count > 500 else str(count)
-
-
-def _to_login(request: Request) -> Response:
-    return RedirectResponse(f"{ROOT}/uas/login?session_redirect={quoted_address(request)}", 302)
 
 
 def _to_authwall(request: Request) -> Response:

@@ -5,7 +5,8 @@ Every change is one call here, whoever asked for it.
 
 from collections.abc import Iterable
 
-from profilecheck.replica.accounts import HeldAccount, Sessions, accounts_on
+from profilecheck.replica import accounts
+from profilecheck.replica.accounts import HeldAccount, changed
 from profilecheck.replica.linkedin.profile import LinkedInProfile, LinkedInSettings
 from profilecheck.replica.personas import Persona
 
@@ -34,8 +35,7 @@ class Account(HeldAccount[LinkedInProfile]):
         if setting not in LinkedInSettings.model_fields or setting == "public_parts":
             raise ValueError(f"no such setting: {setting}")
         with self._lock:
-            changed = self.profile.settings.model_dump() | {setting: value}
-            self._replace(settings=LinkedInSettings.model_validate(changed))
+            self._replace(settings=changed(self.profile.settings, {setting: value}))
 
     def remove(self, what: str) -> None:
         """Take away one thing of a list: `position.0`, `phone.0`, `email.1` and the like.
@@ -53,14 +53,12 @@ class Account(HeldAccount[LinkedInProfile]):
             self._replace(**{field: tuple(held)})
 
 
-class State:
+class State(accounts.State[Account]):
     """Every account, and who is signed in."""
 
     def __init__(self, people: Iterable[Persona]) -> None:
-        self.accounts = accounts_on("linkedin", people, LinkedInProfile, Account)
-        self.sessions = Sessions("LinkedIn", self.accounts)
+        super().__init__("linkedin", "LinkedIn", people, LinkedInProfile, Account)
 
     def by_vanity(self, vanity: str) -> Account | None:
         """Return the account whose profile is `/in/<vanity>`."""
-        wanted = vanity.casefold()
-        return next((a for a in self.accounts.values() if a.profile.vanity == wanted), None)
+        return self.first(lambda a: a.profile.vanity == vanity.casefold())

@@ -3,7 +3,8 @@
 import re
 
 from profilecheck.replica.counters import Kind
-from profilecheck.replica.mastodon.app import HOST, MastodonReplica
+from profilecheck.replica.mastodon.app import MastodonReplica
+from profilecheck.replica.mastodon.state import HOST
 from profilecheck.replica.network import Network, Request
 
 __all__ = ["NETWORK"]

@@ -6,55 +6,54 @@ from typing import Any
 
 from starlette.applications import Starlette
 from starlette.requests import Request
-from starlette.responses import JSONResponse, RedirectResponse, Response
+from starlette.responses import JSONResponse, Response
 from starlette.routing import Host, Route, Router
 
 from profilecheck.replica.crowd import crowd
-from profilecheck.replica.faults import FaultKind
 from profilecheck.replica.myspace import payloads
 from profilecheck.replica.myspace.profile import Privacy
 from profilecheck.replica.myspace.state import Account, State
 from profilecheck.replica.pages import (
-    Barriers,
-    Door,
     LastSlashOptional,
-    cookies,
-    fault_of,
     form_of,
     leading_to,
     no_content,
-    quoted_address,
-    rendered,
     same_path_at,
-    sign_in,
     static_at,
 )
 from profilecheck.replica.personas import Persona
-from profilecheck.replica.wording import Words
+from profilecheck.replica.signing_in import Barriers, Pages, SignIn
 
 __all__ = ["MySpaceReplica"]
 
 _ROOT = "https://myspace.com"
-_COOKIE = "replica_session"
 
 
-class MySpaceReplica:
+_SIGN_IN = SignIn[Account](
+    address=f"{_ROOT}/signin",
+    wanted_by="redirect",
+    home=f"{_ROOT}/home",
+    left=f"{_ROOT}/signin",
+    hosts=("myspace.com",),
+    cookie="replica_session",
+    domains=(".myspace.com",),
+    same_site="Lax",
+)
+
+
+class MySpaceReplica(Pages[Account]):
     """The replica for one server: its people's accounts, and the pages that show them."""
 
+    state: State
+
     def __init__(self, people: Iterable[Persona]) -> None:
-        self.state = State(people)
         barriers = Barriers(
-            wall=_to_sign_in,
+            wall=self._to_sign_in,
             check=leading_to(f"{_ROOT}/captcha"),
             refusal=self._blocked,
             always_open=("/signin", "/captcha"),
         )
-        self._page = Door(barriers, self._viewer, _to_sign_in).page
-
-    def cookies_for(self, person: str) -> list[dict[str, Any]]:
-        """Start a session as `person`; see `Running`."""
-        values = {_COOKIE: self.state.sessions.sign_in(person)}
-        return cookies(".myspace.com", values, hidden=_COOKIE, same_site="Lax")
+        super().__init__("myspace", State(people), _SIGN_IN, barriers)
 
     @cached_property
     def app(self) -> LastSlashOptional:
@@ -91,14 +90,6 @@ class MySpaceReplica:
 
     # Who looks, and in which words
 
-    def _viewer(self, request: Request) -> Account | None:
-        token = request.cookies.get(_COOKIE, "")
-        return self.state.accounts.get(self.state.sessions.shown(token, fault_of(request)))
-
-    def _signed_in(self, request: Request) -> Account | None:
-        name = self.state.sessions.signed_in(request.cookies.get(_COOKIE, ""))
-        return self.state.accounts.get(name)
-
     def _owner(self, request: Request) -> Account | None:
         """Whose page the address names; a fault that signs in another shows that one's pages."""
         user = str(request.path_params["user"])
@@ -111,80 +102,58 @@ class MySpaceReplica:
         self,
         request: Request,
         template: str,
-        title: str,
+        title: str = "",
         *,
+        status: int = 200,
         owner: Account | None = None,
         kind: str = "Page",
-        **more: object,
+        **values: Any,
     ) -> Response:
-        viewer = self._viewer(request)
+        viewer, words = self._viewer(request), self._words(request)
         state = payloads.context(viewer, owner, kind)
-        words = Words("myspace", fault_of(request))
         if words.in_french:
             state["beaconData"]["currentCultureCode"] = "fr-FR"
-        values = {
-            "title": title,
-            "viewer": viewer,
+        shared = {
             "owner": owner,
             "own": viewer is not None and viewer is owner,
             "state": state,
-            "t": words,
-            "without": _missing(request),
+            "without": words.missing,
         }
-        status = 404 if kind == "404" else 200
-        return rendered(f"myspace/{template}.html", values | more, status)
+        return super()._show(request, template, title, status=status, **shared | values)
 
     # Signing in and out
 
     def _sign_in_page(self, request: Request) -> Response:
-        return self._show(
-            request,
-            "signin",
-            "Sign in | Myspace",
-            people=[a.persona for a in self.state.accounts.values()],
-            following=request.query_params.get("redirect", ""),
-        )
-
-    async def _sign_in(self, request: Request) -> Response:
-        return await sign_in(
-            request,
-            self.cookies_for,
-            asked_at=f"{_ROOT}/signin",
-            home=f"{_ROOT}/home",
-            is_own=lambda host: host == "myspace.com",
-        )
-
-    async def _sign_out(self, request: Request) -> Response:
-        self.state.sessions.sign_out(request.cookies.get(_COOKIE, ""))
-        response = RedirectResponse(f"{_ROOT}/signin", 302)
-        response.delete_cookie(_COOKIE, domain="myspace.com", secure=True)
-        return response
+        return self._show_sign_in(request, "Sign in | Myspace")
 
     def _blocked(self, request: Request) -> Response:
-        return self._show(request, "notice", "Myspace", notice="blocked")
+        return self._show(request, "notice.html", "Myspace", notice="blocked")
 
     def _challenge(self, request: Request) -> Response:
-        return self._show(request, "notice", "Myspace", notice="challenge")
+        return self._show(request, "notice.html", "Myspace", notice="challenge")
 
     # Pages
 
     def _home(self, request: Request) -> Response:
-        return self._show(request, "home", "Home | Myspace", kind="Home")
+        return self._show(request, "home.html", "Home | Myspace", kind="Home")
 
     def _profile(self, request: Request) -> Response:
-        return self._profile_page(request, "profile")
+        return self._profile_page(request, "profile.html")
 
     def _bio(self, request: Request) -> Response:
-        return self._profile_page(request, "bio")
+        return self._profile_page(request, "bio.html")
 
     def _connections(self, request: Request) -> Response:
         owner = self._owner(request)
         people = crowd(owner.profile.connections) if owner else ()
         return self._profile_page(
-            request, "connections", count=len(people), first=payloads.cards(people[: payloads.PART])
+            request,
+            "connections.html",
+            count=len(people),
+            first=payloads.cards(people[: payloads.PART]),
         )
 
-    def _profile_page(self, request: Request, template: str, **more: object) -> Response:
+    def _profile_page(self, request: Request, template: str, **more: Any) -> Response:
         owner = self._owner(request)
         if owner is None:
             return self._unknown(request)
@@ -192,21 +161,23 @@ class MySpaceReplica:
         if owner.profile.settings.privacy is Privacy.RESTRICTED and (
             self._viewer(request) is not owner
         ):
-            return self._show(request, "restricted", title, owner=owner, kind="Profile")
+            return self._show(request, "restricted.html", title, owner=owner, kind="Profile")
         more |= {"count": len(crowd(owner.profile.connections))}
         return self._show(request, template, title, owner=owner, kind="Profile", **more)
 
     def _settings(self, request: Request) -> Response:
-        return self._show(request, "settings", "Settings | Myspace", kind="Settings")
+        return self._show(request, "settings.html", "Settings | Myspace", kind="Settings")
 
     def _account(self, request: Request) -> Response:
-        return self._show(request, "account", "Settings | Myspace", kind="Settings")
+        return self._show(request, "account.html", "Settings | Myspace", kind="Settings")
 
     def _edit(self, request: Request) -> Response:
-        return self._show(request, "edit", "Settings | Myspace", kind="Settings")
+        return self._show(request, "edit.html", "Settings | Myspace", kind="Settings")
 
     def _unknown(self, request: Request) -> Response:
-        return self._show(request, "notice", "Myspace", kind="404", notice="unknown")
+        return self._show(
+            request, "notice.html", "Myspace", status=404, kind="404", notice="unknown"
+        )
 
     # Answers and changes
 
@@ -237,12 +208,3 @@ class MySpaceReplica:
         except ValueError as error:
             return JSONResponse({"error": str(error)}, 400)
         return JSONResponse({"saved": True})
-
-
-def _missing(request: Request) -> str:
-    fault = fault_of(request)
-    return fault.label if fault and fault.kind is FaultKind.MISSING_SECTION else ""
-
-
-def _to_sign_in(request: Request) -> Response:
-    return RedirectResponse(f"{_ROOT}/signin?redirect={quoted_address(request)}", 302)

@@ -5,8 +5,9 @@ Every change is one call here, whoever asked for it.
 
 from collections.abc import Iterable, Mapping
 
-from profilecheck.replica.accounts import HeldAccount, Sessions, accounts_on
-from profilecheck.replica.myspace.profile import MySpaceProfile, MySpaceSettings
+from profilecheck.replica import accounts
+from profilecheck.replica.accounts import HeldAccount, changed
+from profilecheck.replica.myspace.profile import MySpaceProfile
 from profilecheck.replica.personas import Persona
 
 __all__ = ["Account", "State"]
@@ -24,8 +25,7 @@ class Account(HeldAccount[MySpaceProfile]):
             ValueError: there is no such setting, or it does not take such a value.
         """
         with self._lock:
-            changed = self.profile.settings.model_dump() | dict(fields)
-            self._replace(settings=MySpaceSettings.model_validate(changed))
+            self._replace(settings=changed(self.profile.settings, fields))
 
     def save_profile(self, fields: Mapping[str, str]) -> None:
         """Change what is written on the profile.
@@ -39,14 +39,12 @@ class Account(HeldAccount[MySpaceProfile]):
             self._replace(**fields)
 
 
-class State:
+class State(accounts.State[Account]):
     """Every account, and who is signed in."""
 
     def __init__(self, people: Iterable[Persona]) -> None:
-        self.accounts = accounts_on("myspace", people, MySpaceProfile, Account)
-        self.sessions = Sessions("MySpace", self.accounts)
+        super().__init__("myspace", "MySpace", people, MySpaceProfile, Account)
 
     def by_user(self, user: str) -> Account | None:
         """Return the account that is called `user`, however it is written."""
-        found = (a for a in self.accounts.values() if a.profile.user.lower() == user.lower())
-        return next(found, None)
+        return self.first(lambda a: a.profile.user.lower() == user.lower())

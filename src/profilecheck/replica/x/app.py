@@ -17,22 +17,16 @@ from starlette.routing import Host, Route, Router
 
 from profilecheck.replica.faults import FaultKind
 from profilecheck.replica.pages import (
-    Barriers,
-    Door,
     LastSlashOptional,
-    cookies,
     fault_of,
     form_of,
     leading_to,
     no_content,
-    quoted_address,
-    rendered,
     same_path_at,
-    sign_in,
     static_at,
 )
 from profilecheck.replica.personas import Persona
-from profilecheck.replica.wording import Words
+from profilecheck.replica.signing_in import Barriers, Pages, SignIn
 from profilecheck.replica.x import payloads
 from profilecheck.replica.x.catalogue import settings_pages
 from profilecheck.replica.x.state import Account, State
@@ -40,32 +34,35 @@ from profilecheck.replica.x.state import Account, State
 __all__ = ["XReplica"]
 
 _ROOT = "https://x.com"
-_COOKIE = "auth_token"
 _POST_LISTS = ("UserTweets", "UserTweetsAndReplies")
 _TABS = ("with_replies", "followers", "verified_followers", "following")
 
 
-class XReplica:
+_SIGN_IN = SignIn[Account](
+    address=f"{_ROOT}/i/flow/login",
+    wanted_by="redirect_after_login",
+    home=f"{_ROOT}/home",
+    left=f"{_ROOT}/",
+    hosts=("x.com",),
+    cookie="auth_token",
+    domains=(".x.com",),
+    further={"ct0": lambda _: "0" * 32, "twid": lambda account: f"u%3D{account.profile.id}"},
+)
+
+
+class XReplica(Pages[Account]):
     """The replica for one server: its people's accounts, and the pages that show them."""
 
+    state: State
+
     def __init__(self, people: Iterable[Persona]) -> None:
-        self.state = State(people)
         barriers = Barriers(
-            wall=_to_login,
+            wall=self._to_sign_in,
             check=leading_to(f"{_ROOT}/account/access"),
             refusal=self._blocked,
             always_open=("/i/flow/login", "/login", "/account/access"),
         )
-        self._page = Door(barriers, self._viewer, _to_login).page
-
-    def cookies_for(self, person: str) -> list[dict[str, Any]]:
-        """Start a session as `person`; see `Running`."""
-        values = {
-            _COOKIE: self.state.sessions.sign_in(person),
-            "ct0": "0" * 32,
-            "twid": f"u%3D{self.state.accounts[person].profile.id}",
-        }
-        return cookies(".x.com", values, hidden=_COOKIE)
+        super().__init__("x", State(people), _SIGN_IN, barriers)
 
     @cached_property
     def app(self) -> LastSlashOptional:
@@ -99,7 +96,7 @@ class XReplica:
         return [
             Route("/i/flow/login", self._sign_in, methods=["POST"]),
             self._page("/i/flow/login", self._login_page, public=True),
-            self._page("/login", _to_login, public=True),
+            self._page("/login", self._to_sign_in, public=True),
             Route("/logout", self._sign_out, methods=["GET"]),
             Route("/i/api/1.1/graphql/user_flow.json", no_content, methods=["POST"]),
             self._page("/account/access", self._locked, public=True),
@@ -120,60 +117,36 @@ class XReplica:
         other = _fault_effects(request).get("person", "")
         return self.state.accounts.get(other, account) if account else None
 
-    def _signed_in(self, request: Request) -> Account | None:
-        name = self.state.sessions.signed_in(request.cookies.get(_COOKIE, ""))
-        return self.state.accounts.get(name)
-
-    def _show(self, request: Request, template: str, title: str, **context: object) -> Response:
-        viewer, words = self._viewer(request), _words(request)
-        values = {
-            "title": title,
-            "viewer": viewer,
-            "t": words,
-            "lang": words.language,
-            "state": _first_state(viewer),
-            "page": {"api": urlencode(_fault_effects(request)), **_page_data(context)},
+    def _show(
+        self, request: Request, template: str, title: str = "", *, status: int = 200, **values: Any
+    ) -> Response:
+        handed_on = {"api": urlencode(_fault_effects(request))}
+        shared = {
+            "state": _first_state(self._viewer(request)),
+            "page": handed_on | values.get("data", {}),
         }
-        return rendered(f"x/{template}.html", values | context)
+        return super()._show(request, template, title, status=status, **shared | values)
 
     # Signing in and out
 
     def _login_page(self, request: Request) -> Response:
-        people = [a.persona for a in self.state.accounts.values()]
-        following = request.query_params.get("redirect_after_login", "")
-        return self._show(request, "login", "Log in to X / X", people=people, following=following)
+        return self._show_sign_in(request, "Log in to X / X")
 
     def _front_door(self, request: Request) -> Response:
         if self._viewer(request):
             return RedirectResponse(f"{_ROOT}/home", 302)
-        return self._show(request, "front", "X. It's what's happening / X")
-
-    async def _sign_in(self, request: Request) -> Response:
-        return await sign_in(
-            request,
-            self.cookies_for,
-            asked_at=f"{_ROOT}/i/flow/login",
-            home=f"{_ROOT}/home",
-            is_own=lambda host: host == "x.com",
-        )
-
-    async def _sign_out(self, request: Request) -> Response:
-        self.state.sessions.sign_out(request.cookies.get(_COOKIE, ""))
-        response = RedirectResponse(f"{_ROOT}/", 302)
-        for name in (_COOKIE, "ct0", "twid"):
-            response.delete_cookie(name, domain="x.com", secure=True, samesite="none")
-        return response
+        return self._show(request, "front.html", "X. It's what's happening / X")
 
     def _blocked(self, request: Request) -> Response:
-        return self._show(request, "notice", "X", notice="blocked")
+        return self._show(request, "notice.html", "X", notice="blocked")
 
     def _locked(self, request: Request) -> Response:
-        return self._show(request, "notice", "X", notice="locked")
+        return self._show(request, "notice.html", "X", notice="locked")
 
     # Pages
 
     def _home(self, request: Request) -> Response:
-        return self._show(request, "home", "Home / X")
+        return self._show(request, "home.html", "Home / X")
 
     def _profile(self, request: Request) -> Response:
         return self._profile_page(request, "")
@@ -181,17 +154,17 @@ class XReplica:
     def _profile_tab(self, request: Request) -> Response:
         tab = request.path_params["tab"]
         if tab not in _TABS:
-            return self._show(request, "notice", "X", notice="unknown")
+            return self._show(request, "notice.html", "X", notice="unknown")
         return self._profile_page(request, tab)
 
     def _profile_page(self, request: Request, tab: str) -> Response:
         owner = self._owner(request, request.path_params["handle"])
         if owner is None:
-            return self._show(request, "notice", "X", notice="unknown")
+            return self._show(request, "notice.html", "X", notice="unknown")
         title = f"{owner.name} (@{owner.profile.handle}) / X"
         data = {"kind": "profile", "handle": owner.profile.handle, "tab": tab}
         return self._show(
-            request, "profile", title, owner=owner, data=data, card=payloads.card(owner)
+            request, "profile.html", title, owner=owner, data=data, card=payloads.card(owner)
         )
 
     def _owner(self, request: Request, handle: str) -> Account | None:
@@ -205,9 +178,9 @@ class XReplica:
     def _settings_page(self, request: Request) -> Response:
         page = settings_pages().get(request.path_params["name"])
         if page is None:
-            return self._show(request, "notice", "X", notice="unknown")
+            return self._show(request, "notice.html", "X", notice="unknown")
         missing = _fault_effects(request).get("without", "")
-        words = _words(request)
+        words = self._words(request)
         rows = [
             row.model_dump() | {
                 "label": words(row.label), "hint": words(row.hint), "action": words(row.action),
@@ -217,21 +190,25 @@ class XReplica:
             if missing not in (row.label, row.key)
         ]  # fmt: skip
         data = {"kind": "settings", "rows": rows}
-        return self._show(request, "settings", f"{page.title} / X", heading=page.title, data=data)
+        return self._show(
+            request, "settings.html", f"{page.title} / X", heading=page.title, data=data
+        )
 
     def _account_page(self, request: Request) -> Response:
         viewer = self._viewer(request)
         asked = viewer is None or viewer.profile.password_asked
-        words = _words(request)
+        words = self._words(request)
         labels = {name: words(name) for name in ("Username", "Phone", "Email")}
         data = {} if asked else {"kind": "account", "labels": labels}
-        return self._show(request, "account", "Account information / X", asked=asked, data=data)
+        return self._show(
+            request, "account.html", "Account information / X", asked=asked, data=data
+        )
 
     def _edit_profile(self, request: Request) -> Response:
         viewer = self._viewer(request)
         data = {"kind": "edit"}
         return self._show(
-            request, "edit", "Edit profile / X", data=data, profile=viewer and viewer.profile
+            request, "edit.html", "Edit profile / X", data=data, profile=viewer and viewer.profile
         )
 
     # Answers
@@ -318,10 +295,6 @@ def _fault_effects(request: Request) -> dict[str, str]:
     }.get(fault.kind, {})
 
 
-def _words(request: Request) -> Words:
-    return Words("x", fault_of(request))
-
-
 def _first_state(viewer: Account | None) -> dict[str, Any]:
     """The state that a page begins with: who is signed in, and nothing else of anybody."""
     session: dict[str, Any] = {"country": "GB", "language": "en", "isLoaded": False}
@@ -333,15 +306,5 @@ def _first_state(viewer: Account | None) -> dict[str, Any]:
     return {"session": session, "entities": {"users": {"entities": entities}}}
 
 
-def _page_data(context: dict[str, Any]) -> dict[str, Any]:
-    data: dict[str, Any] = context.get("data", {})
-    return data
-
-
 def _refused(code: int, message: str, status: int) -> Response:
     return JSONResponse({"errors": [{"code": code, "message": message}]}, status)
-
-
-def _to_login(request: Request) -> Response:
-    address = quoted_address(request)
-    return RedirectResponse(f"{_ROOT}/i/flow/login?redirect_after_login={address}", 302)

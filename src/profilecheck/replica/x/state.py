@@ -5,9 +5,10 @@ Every change is one call here, whoever asked for it.
 
 from collections.abc import Iterable, Mapping
 
-from profilecheck.replica.accounts import HeldAccount, Sessions, accounts_on
+from profilecheck.replica import accounts
+from profilecheck.replica.accounts import HeldAccount, changed
 from profilecheck.replica.personas import Persona
-from profilecheck.replica.x.profile import XProfile, XSettings
+from profilecheck.replica.x.profile import XProfile
 
 __all__ = ["Account", "State"]
 
@@ -24,8 +25,7 @@ class Account(HeldAccount[XProfile]):
             ValueError: there is no such setting, or it does not take such a value.
         """
         with self._lock:
-            changed = self.profile.settings.model_dump() | dict(fields)
-            self._replace(settings=XSettings.model_validate(changed))
+            self._replace(settings=changed(self.profile.settings, fields))
 
     def save_profile(self, fields: Mapping[str, str]) -> None:
         """Change what is written on the profile; `birth_date` with any value removes that.
@@ -42,15 +42,12 @@ class Account(HeldAccount[XProfile]):
             self._replace(**written)
 
 
-class State:
+class State(accounts.State[Account]):
     """Every account, and who is signed in."""
 
     def __init__(self, people: Iterable[Persona]) -> None:
-        self.accounts = accounts_on("x", people, XProfile, Account)
-        self.sessions = Sessions("X", self.accounts)
+        super().__init__("x", "X", people, XProfile, Account)
 
     def by_handle(self, handle: str) -> Account | None:
         """Return the account that is called `handle`, however it is written."""
-        wanted = handle.lower()
-        found = (a for a in self.accounts.values() if a.profile.handle.lower() == wanted)
-        return next(found, None)
+        return self.first(lambda a: a.profile.handle.lower() == handle.lower())

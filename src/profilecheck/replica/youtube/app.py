@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from datetime import UTC, datetime
 from functools import cached_property
 from typing import Any
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote
 
 from starlette.applications import Starlette
 from starlette.requests import Request
@@ -13,19 +13,13 @@ from starlette.responses import HTMLResponse, JSONResponse, RedirectResponse, Re
 from starlette.routing import Host, Route, Router
 
 from profilecheck.replica.pages import (
-    Barriers,
-    Door,
     LastSlashOptional,
-    cookies,
-    fault_of,
     form_of,
     quoted_address,
-    rendered,
     static_at,
-    with_cookies,
 )
 from profilecheck.replica.personas import Persona
-from profilecheck.replica.wording import Words
+from profilecheck.replica.signing_in import Barriers, Pages, SignIn, with_cookies
 from profilecheck.replica.youtube import payloads
 from profilecheck.replica.youtube.profile import AboutRow, Seen, Visibility
 from profilecheck.replica.youtube.state import Account, State
@@ -36,9 +30,6 @@ __all__ = ["YouTubeReplica"]
 _YOUTUBE = "https://www.youtube.com"
 _ACCOUNTS = "https://accounts.google.com"
 _GOOGLE = "https://myaccount.google.com"
-_COOKIE = "SID"
-_DOMAINS = (".youtube.com", ".google.com")
-_OWN_SITES = ("youtube.com", "myaccount.google.com", "accounts.google.com")
 
 _FOUND_BY_PHONE = "Let people who have your phone number find you"
 _FROM_DEVICES = "Contact info saved from your devices"
@@ -51,18 +42,26 @@ _GOOGLE_PAGES = {
 }
 
 
-class YouTubeReplica:
+_SIGN_IN = SignIn[Account](
+    address=f"{_ACCOUNTS}/v3/signin/identifier",
+    wanted_by="continue",
+    home=f"{_YOUTUBE}/",
+    left=f"{_YOUTUBE}/",
+    hosts=(".youtube.com", ".myaccount.google.com", ".accounts.google.com"),
+    cookie="SID",
+    domains=(".youtube.com", ".google.com"),
+    further={"SAPISID": lambda _: "replica"},
+)
+
+
+class YouTubeReplica(Pages[Account]):
     """The replica for one server: its people's accounts, and the pages that show them."""
 
-    def __init__(self, people: Iterable[Persona]) -> None:
-        self.state = State(people)
-        barriers = Barriers(wall=_to_sign_in, check=self._check, refusal=self._blocked)
-        self._page = Door(barriers, self._viewer, _to_sign_in).page
+    state: State
 
-    def cookies_for(self, person: str) -> list[dict[str, Any]]:
-        """Start a session as `person`; see `Running`."""
-        token = self.state.sessions.sign_in(person)
-        return [cookie for domain in _DOMAINS for cookie in _session(token, domain)]
+    def __init__(self, people: Iterable[Persona]) -> None:
+        barriers = Barriers(wall=self._to_sign_in, check=self._check, refusal=self._blocked)
+        super().__init__("youtube", State(people), _SIGN_IN, barriers)
 
     @cached_property
     def app(self) -> LastSlashOptional:
@@ -71,7 +70,7 @@ class YouTubeReplica:
             Host("www.gstatic.com", Router([static_at("/replica")])),
             Host("myaccount.google.com", Router(self._google())),
             Host("accounts.google.com", Router(self._accounts())),
-            Host("accounts.youtube.com", Router([Route("/accounts/SetSID", _set_cookie)])),
+            Host("accounts.youtube.com", Router([Route("/accounts/SetSID", self._set_cookie)])),
             Host("studio.youtube.com", Router(self._studio_pages())),
             Host("consent.youtube.com", Router([Route("/m", self._consent)])),
             Host("www.youtube.com", Router(self._www())),
@@ -82,6 +81,7 @@ class YouTubeReplica:
     def _www(self) -> list[Route]:
         return [
             self._page("/", self._home, public=True),
+            Route("/logout", self._sign_out, methods=["GET"]),
             self._page("/account_advanced", self._advanced),
             self._page("/account_privacy", self._privacy),
             self._page("/channel/{address}", self._channel, public=True),
@@ -91,7 +91,6 @@ class YouTubeReplica:
             Route("/youtubei/v1/browse", self._browse, methods=["POST"]),
             Route("/youtubei/v1/account/set_setting", self._set_switch, methods=["POST"]),
             Route("/youtubei/v1/log_event", _swallow, methods=["POST"]),
-            Route("/logout", self._sign_out, methods=["GET"]),
         ]
 
     def _google(self) -> list[Route]:
@@ -122,19 +121,9 @@ class YouTubeReplica:
 
     # Who looks, and in which words
 
-    def _viewer(self, request: Request) -> Account | None:
-        token = request.cookies.get(_COOKIE, "")
-        return self.state.accounts.get(self.state.sessions.shown(token, fault_of(request)))
-
-    def _owner(self, request: Request) -> Account:
-        """The signed-in account, on pages that only it can open."""
-        viewer = self._viewer(request)
-        assert viewer is not None  # noqa: S101 - `_page` sends everybody else to the sign-in
-        return viewer
-
     def _view(self, request: Request, owner: Account) -> View:
         today = datetime.now(UTC).date()
-        return View(owner, self._viewer(request), _words(request), today)
+        return View(owner, self._viewer(request), self._words(request), today)
 
     def _check(self, request: Request) -> Response:
         if self._viewer(request):
@@ -145,18 +134,12 @@ class YouTubeReplica:
     def _blocked(self, request: Request) -> Response:
         return self._show(request, "notice.html", "Sorry...", notice="blocked")
 
-    def _show(self, request: Request, template: str, title: str, **context: object) -> Response:
-        words = _words(request)
-        values: dict[str, object] = {
-            "title": title,
-            "viewer": self._viewer(request),
-            "t": words,
-            "lang": words.language,
-            "initial": None,
-            "page": {},
-            "google": request.url.hostname == "myaccount.google.com",
-        }
-        return rendered(f"youtube/{template}", values | context)
+    def _show(
+        self, request: Request, template: str, title: str = "", *, status: int = 200, **values: Any
+    ) -> Response:
+        google = request.url.hostname == "myaccount.google.com"
+        shared: dict[str, Any] = {"initial": None, "page": {}, "google": google}
+        return super()._show(request, template, title, status=status, **shared | values)
 
     # YouTube
 
@@ -164,12 +147,12 @@ class YouTubeReplica:
         return self._show(request, "home.html", "YouTube", accounts=self.state.accounts.values())
 
     def _advanced(self, request: Request) -> Response:
-        owner, words = self._owner(request), _words(request)
+        owner, words = self._own(request), self._words(request)
         data = payloads.advanced_data(owner.profile, words)
         return self._show(request, "advanced.html", "Settings - YouTube", initial=data)
 
     def _privacy(self, request: Request) -> Response:
-        owner, words = self._owner(request), _words(request)
+        owner, words = self._own(request), self._words(request)
         return self._show(
             request,
             "privacy.html",
@@ -230,7 +213,7 @@ class YouTubeReplica:
         return RedirectResponse(f"https://studio.youtube.com/channel/{own}/editing/profile", 302)
 
     def _studio(self, request: Request) -> Response:
-        owner = self._owner(request)
+        owner = self._own(request)
         if request.path_params["address"] != owner.profile.id:
             return self._show(request, "notice.html", "404 Not Found", notice="missing")
         public = sum(v.visibility is Visibility.PUBLIC for v in owner.profile.videos)
@@ -241,7 +224,7 @@ class YouTubeReplica:
     async def _save_channel(self, request: Request) -> Response:
         viewer, form = self._viewer(request), await form_of(request)
         if viewer is None:
-            return _to_sign_in(request)
+            return self._to_sign_in(request)
         if "description" in form:
             viewer.describe(form["description"])
         if "remove_links" in form:
@@ -256,7 +239,7 @@ class YouTubeReplica:
         path = request.url.path.strip("/")
         if path in ("", _PERSONAL):
             return self._show(request, "google_home.html", "Google Account", pages=_GOOGLE_PAGES)
-        words, owner = _words(request), self._owner(request)
+        words, owner = self._words(request), self._own(request)
         rows = [(row.value, _entries(owner, row)) for row in AboutRow if words.has(row.value)]
         switches = {
             "phone": ("found_by_phone", _FOUND_BY_PHONE),
@@ -277,7 +260,7 @@ class YouTubeReplica:
     async def _save_google(self, request: Request) -> Response:
         viewer, form = self._viewer(request), await form_of(request)
         if viewer is None:
-            return _to_sign_in(request)
+            return self._to_sign_in(request)
         try:
             if "entry" in form:
                 viewer.share(int(form["entry"]), Seen(form["seen"]))
@@ -292,27 +275,20 @@ class YouTubeReplica:
     # Signing in and out
 
     def _sign_in_page(self, request: Request) -> Response:
-        return self._show(
-            request,
-            "login.html",
-            "Sign in - Google Accounts",
-            people=[account.persona for account in self.state.accounts.values()],
-            following=request.query_params.get("continue", ""),
+        return self._show_sign_in(request, "Sign in - Google Accounts")
+
+    def _let_in(self, wanted: str, given: list[dict[str, Any]]) -> Response:
+        # A host gives no cookies of another's: YouTube's come on the way past a host of its own.
+        (session,) = {c["value"] for c in given if c["name"] == _SIGN_IN.cookie}
+        detour = f"https://accounts.youtube.com/accounts/SetSID?sid={session}&continue="
+        return super()._let_in(detour + quote(wanted, safe=""), _given_at(".google.com", given))
+
+    async def _set_cookie(self, request: Request) -> Response:
+        values = {_SIGN_IN.cookie: request.query_params.get("sid", ""), "SAPISID": "replica"}
+        response = RedirectResponse(
+            self._own_address(request.query_params.get("continue", "")), 302
         )
-
-    async def _sign_in(self, request: Request) -> Response:
-        form = await form_of(request)
-        if form.get("person", "") not in self.state.accounts:
-            return RedirectResponse(f"{_ACCOUNTS}/v3/signin/identifier", 303)
-        token = self.state.sessions.sign_in(form["person"])
-        wanted = _own(form.get("continue", ""))
-        detour = f"https://accounts.youtube.com/accounts/SetSID?sid={token}&continue="
-        response = RedirectResponse(detour + quote(wanted, safe=""), 303)
-        return with_cookies(response, _session(token, ".google.com"))
-
-    async def _sign_out(self, request: Request) -> Response:
-        self.state.sessions.sign_out(request.cookies.get(_COOKIE, ""))
-        return RedirectResponse(f"{_YOUTUBE}/", 302)
+        return with_cookies(response, _given_at(".youtube.com", _SIGN_IN.cookies(values)))
 
     def _challenge(self, request: Request) -> Response:
         return self._show(request, "notice.html", "Sign in - Google Accounts", notice="challenge")
@@ -320,10 +296,6 @@ class YouTubeReplica:
     def _consent(self, request: Request) -> Response:
         title = "Before you continue to YouTube"
         return self._show(request, "notice.html", title, notice="consent")
-
-
-def _words(request: Request) -> Words:
-    return Words("youtube", fault_of(request))
 
 
 def _entries(owner: Account, row: AboutRow) -> list[tuple[int, Any]]:
@@ -336,26 +308,8 @@ def _continuation_of(items: list[dict[str, Any]]) -> str:
     return token
 
 
-def _session(token: str, domain: str) -> list[dict[str, Any]]:
-    return cookies(domain, {_COOKIE: token, "SAPISID": "replica"}, hidden=_COOKIE)
-
-
-def _own(wanted: str) -> str:
-    """Return `wanted` where it is one of the network's own addresses, else its front page."""
-    host = urlsplit(wanted).hostname or ""
-    own = any(host == site or host.endswith(f".{site}") for site in _OWN_SITES)
-    return wanted if own else f"{_YOUTUBE}/"
-
-
-async def _set_cookie(request: Request) -> Response:
-    response = RedirectResponse(_own(request.query_params.get("continue", "")), 302)
-    token = request.query_params.get("sid", "")
-    return with_cookies(response, _session(token, ".youtube.com"))
-
-
-def _to_sign_in(request: Request) -> Response:
-    following = quoted_address(request)
-    return RedirectResponse(f"{_ACCOUNTS}/v3/signin/identifier?continue={following}", 302)
+def _given_at(domain: str, given: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    return [cookie for cookie in given if cookie["domain"] == domain]
 
 
 async def _to_identifier(request: Request) -> Response:

@@ -5,7 +5,8 @@ Every change is one call here, whoever asked for it.
 
 from collections.abc import Iterable
 
-from profilecheck.replica.accounts import HeldAccount, Sessions, accounts_on
+from profilecheck.replica import accounts
+from profilecheck.replica.accounts import HeldAccount
 from profilecheck.replica.personas import Persona
 from profilecheck.replica.youtube.profile import GoogleSettings, Seen, Visibility, YouTubeProfile
 
@@ -69,16 +70,12 @@ class Account(HeldAccount[YouTubeProfile]):
             self._replace(addresses=tuple(addresses))
 
 
-class State:
+class State(accounts.State[Account]):
     """Every account, and who is signed in."""
 
     def __init__(self, people: Iterable[Persona]) -> None:
-        self.accounts = accounts_on("youtube", people, YouTubeProfile, Account)
-        self.sessions = Sessions("YouTube", self.accounts)
+        super().__init__("youtube", "YouTube", people, YouTubeProfile, Account)
 
     def by_address(self, address: str) -> Account | None:
         """Return the account whose channel has this id or this handle ("@…")."""
-        for account in self.accounts.values():
-            if address in (account.profile.id, f"@{account.profile.handle}"):
-                return account
-        return None
+        return self.first(lambda a: address in (a.profile.id, f"@{a.profile.handle}"))

@@ -14,10 +14,10 @@ from profilecheck.browser.dom import Line, by_role, lines, normalise
 from profilecheck.model import Entries, Entry, Observed, Unread
 from profilecheck.sites.facebook.embedded import payload, text
 from profilecheck.sites.facebook.profile import place_entry
-from profilecheck.sites.facebook.settings import privacy_words
-from profilecheck.sites.facebook.wording import audience_of, shown_words
+from profilecheck.sites.form import privacy_words
 from profilecheck.sites.json_tree import walk
 from profilecheck.sites.site import Labels, ReadContext
+from profilecheck.sites.wording import audience_of, shown_words
 from profilecheck.vocabulary import Audience, Fact, UnreadReason, Viewpoint
 
 __all__ = ["about_anchor", "read_about"]

@@ -26,12 +26,9 @@ from profilecheck.sites.facebook.profile import (
     read_profile_as_stranger,
 )
 from profilecheck.sites.facebook.settings import (
-    RowFact,
-    read_find_settings,
-    read_rows,
-    read_stories_settings,
-    read_tagging_settings,
-    settings_anchor,
+    read_messages,
+    read_stories_resharing,
+    read_tagging,
 )
 from profilecheck.sites.facebook.timeline import TIMELINE
 from profilecheck.sites.header import ExportCode, PageCode, build_site
@@ -63,32 +60,10 @@ _CODE = {
     "friends_public": PageCode(list_anchor("FRIENDS"), read_friends_as_stranger),
     "groups": PageCode(list_anchor("GROUPS"), read_memberships("GROUPS"), PROFILE_LIST),
     "likes": PageCode(list_anchor("LIKES"), read_memberships("LIKES"), PROFILE_LIST),
-    "settings_posts": PageCode(
-        settings_anchor("heading_posts", "future_posts", "past_posts"),
-        read_rows(RowFact(Fact.POSTS_FUTURE_AUDIENCE, "future_posts")),
-    ),
-    "settings_find": PageCode(
-        settings_anchor("heading_find", "friend_requests", "friends_list"), read_find_settings
-    ),
-    "settings_tagging": PageCode(
-        settings_anchor("heading_tagging", "who_can_post", "others_posts"), read_tagging_settings
-    ),
-    "settings_followers": PageCode(
-        settings_anchor("heading_followers", "who_can_follow", "who_sees_follows"),
-        read_rows(
-            RowFact(Fact.FOLLOWERS_WHO_CAN_FOLLOW, "who_can_follow"),
-            RowFact(Fact.FOLLOWS_AUDIENCE, "who_sees_follows"),
-            RowFact(Fact.COMMENTS_WHO_CAN_POST, "public_comments"),
-        ),
-    ),
-    "settings_stories": PageCode(
-        settings_anchor("heading_stories", "stories_audience"), read_stories_settings
-    ),
+    "settings_find": PageCode(read=read_messages),
+    "settings_tagging": PageCode(read=read_tagging),
+    "settings_stories": PageCode(read=read_stories_resharing),
     "account_emails": PageCode(contact_points_anchor, read_account_emails),
-    "contacts_upload": PageCode(
-        settings_anchor("heading_upload", "contacts_upload"),
-        read_rows(RowFact(Fact.CONTACTS_UPLOAD, "contacts_upload")),
-    ),
 }
 
 _EXPORT = ExportCode(

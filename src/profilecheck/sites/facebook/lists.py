@@ -13,11 +13,12 @@ from profilecheck.browser.lists import ListReads
 from profilecheck.model import Count, Entries, Entry, Observed, Unread
 from profilecheck.sites.facebook.embedded import Found, payload, text
 from profilecheck.sites.facebook.identity import owner_of
-from profilecheck.sites.facebook.settings import privacy_words
-from profilecheck.sites.facebook.wording import audience_of, count_of, shown_words
+from profilecheck.sites.facebook.wording import count_of
+from profilecheck.sites.form import privacy_words
 from profilecheck.sites.friends import at_the_school
 from profilecheck.sites.json_tree import walk
 from profilecheck.sites.site import Labels, ReadContext
+from profilecheck.sites.wording import audience_of, shown_words
 from profilecheck.vocabulary import Audience, Fact, UnreadReason, Viewpoint
 
 __all__ = [

@@ -10,9 +10,9 @@ from profilecheck.sites.facebook.embedded import payload, text
 from profilecheck.sites.facebook.identity import owner_of
 from profilecheck.sites.facebook.lists import declared_friends
 from profilecheck.sites.facebook.timeline import read_posts, read_posts_as_stranger
-from profilecheck.sites.facebook.wording import shown_words
 from profilecheck.sites.json_tree import walk
 from profilecheck.sites.site import Labels, ReadContext
+from profilecheck.sites.wording import shown_words
 from profilecheck.vocabulary import Audience, Fact, Source, UnreadReason, Viewpoint
 
 __all__ = ["place_entry", "profile_anchor", "read_profile", "read_profile_as_stranger"]

@@ -4,26 +4,22 @@ Nothing is rounded: words that are not in the header mean nothing, and are said 
 """
 
 import re
-from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TypeVar
 
 from profilecheck.browser.capture import Json
-from profilecheck.browser.dom import normalise
 from profilecheck.model import Count
 from profilecheck.sites.facebook.declared import HEADER
 from profilecheck.sites.facebook.embedded import text
-from profilecheck.sites.site import Labels
+from profilecheck.sites.numbers import SCALES, count_of_digits
+from profilecheck.sites.wording import Labels, Table, audience_of, shown_words
 from profilecheck.vocabulary import Audience
 
-__all__ = ["Scope", "audience_of", "count_of", "is_row", "scope_of", "shown_words", "switch_of"]
+__all__ = ["Scope", "count_of", "scope_of"]
 
-_T = TypeVar("_T")
 _CUSTOM = (Audience.SPECIFIC, Audience.FRIENDS_EXCEPT)
 _CUSTOM_ICONS = ("custom", "gear")
-_ICONS = {name: audience for audience, names in HEADER.icons.items() for name in names}
+_ICONS = Table((name, audience) for audience, names in HEADER.icons.items() for name in names)
 _COUNT = re.compile(r"(\d+(?:[.,\s]\d+)*)\s?([KM])?(?!\w)", re.IGNORECASE)
-_GROUPED = re.compile(r"\d{1,3}(?:[.,\s]\d{3})+")
 _THOUSANDS = frozenset({"b", "bin", "mi", "mil", "mio", "mln", "rb", "tis", "tsd", "tys", "тыс"})
 
 
@@ -33,49 +29,6 @@ class Scope:
 
     audience: Audience | None
     words: str
-
-
-def _meaning(words: str, table: Mapping[str, _T]) -> _T | None:
-    """Return what `words` mean: as a whole, or by their beginning where "…" ends a wording."""
-    wanted = normalise(words).rstrip(" .")
-    for wording, meaning in table.items():
-        if not wording.endswith("…") and normalise(wording).rstrip(" .") == wanted:
-            return meaning
-    for wording, meaning in table.items():
-        if wording.endswith("…") and wanted.startswith(normalise(wording[:-1])):
-            return meaning
-    return None
-
-
-def audience_of(words: str, labels: Labels | None) -> Audience | None:
-    """Return the audience that `words` mean in the page's language, None if not known."""
-    return _meaning(words, labels.audiences) if labels else None
-
-
-def switch_of(words: str, labels: Labels | None) -> bool | None:
-    """Return whether `words` say on or off, None if not known."""
-    return _meaning(words, labels.switches) if labels else None
-
-
-def is_row(line: str, row: str, labels: Labels | None) -> bool:
-    """Whether `line` is a wording of `row`."""
-    return labels is not None and normalise(line) in {
-        normalise(w) for w in labels.rows.get(row, ())
-    }
-
-
-def shown_words(words: str) -> str:
-    """Return `words` of an audience without the people in it.
-
-    Names follow a colon ("Friends except: …"), or are the whole of it; Facebook's own wordings
-    have a capital letter at most at their beginning.
-    """
-    kind, colon, _ = words.partition(":")
-    if colon:
-        return f"{shown_words(kind)}: …"
-    rest = words.split()[1:]
-    named = any(w[:1].isupper() for w in rest) or "," in words
-    return "words that may hold a person's name" if named else words.strip(" .")
 
 
 def scope_of(privacy: Json, labels: Labels | None) -> Scope:
@@ -89,10 +42,10 @@ def scope_of(privacy: Json, labels: Labels | None) -> Scope:
     by_words = audience_of(words, labels)
     if icon in _CUSTOM_ICONS:
         named_list = Audience.SPECIFIC if labels and words else None
-        return Scope(by_words or named_list, shown_words(words) or icon)
-    by_icon = _meaning(re.sub(r"[-\s]", "_", icon), _ICONS) if icon else None
+        return Scope(by_words or named_list, shown_words(words, labels) or icon)
+    by_icon = _ICONS.meaning(re.sub(r"[-\s]", "_", icon)) if icon else None
     audience = by_words if by_icon is None or by_words in _CUSTOM else by_icon
-    return Scope(audience, shown_words(words) or icon)
+    return Scope(audience, shown_words(words, labels) or icon)
 
 
 def count_of(words: str) -> Count | None:
@@ -105,17 +58,10 @@ def count_of(words: str) -> Count | None:
     match = _COUNT.match(words.strip())
     if match is None:
         return None
-    digits, unit = re.sub(r"\s", "", match[1]), (match[2] or "").upper()
-    if not unit:
-        plain = re.sub(r"[.,]", "", digits)
-        written_out = digits.isdigit() and not _is_shortened(words.strip()[match.end() :])
-        fits = _GROUPED.fullmatch(match[1].strip()) or written_out
-        return Count(count=int(plain)) if fits and len(plain) < 12 else None
-    whole, _, part = digits.replace(",", ".").partition(".")
-    if not (whole.isdigit() and (part.isdigit() or not part)) or len(digits) > 12:
+    digits, unit = match[1], (match[2] or "").upper()
+    if not unit and digits.isdigit() and _is_shortened(words.strip()[match.end() :]):
         return None
-    step = (1000 if unit == "K" else 1_000_000) // 10 ** min(len(part), 3)
-    return Count(count=max(int(whole + part[:3]) * step - step // 2, 0), at_least=True)
+    return count_of_digits(digits, SCALES["en"][unit] if unit else 1)
 
 
 def _is_shortened(after: str) -> bool:

@@ -20,9 +20,9 @@ from profilecheck.reread import Post as OwnPost
 from profilecheck.sites.linkedin.connections import more_in_reply
 from profilecheck.sites.linkedin.identity import owner_of, vanity_in
 from profilecheck.sites.linkedin.text import body_of, has_line, is_loading
-from profilecheck.sites.linkedin.wording import audience_of, is_row
 from profilecheck.sites.rereading import to_reread
 from profilecheck.sites.site import Labels, ReadContext
+from profilecheck.sites.wording import audience_of, is_row
 from profilecheck.vocabulary import Audience, Fact, UnreadReason
 
 __all__ = ["ACTIVITY", "Post", "activity_anchor", "day_of", "posts_of", "read_activity"]

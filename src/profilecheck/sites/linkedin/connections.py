@@ -18,8 +18,9 @@ from profilecheck.sites.friends import at_the_school
 from profilecheck.sites.linkedin.embedded import signed_in_member
 from profilecheck.sites.linkedin.identity import vanity_in
 from profilecheck.sites.linkedin.text import body_of, has_line, is_loading, shown_lines
-from profilecheck.sites.linkedin.wording import counted, is_row
+from profilecheck.sites.linkedin.wording import counted
 from profilecheck.sites.site import Labels, ReadContext
+from profilecheck.sites.wording import is_row
 from profilecheck.vocabulary import Fact, UnreadReason
 
 __all__ = ["CONNECTIONS", "connections_anchor", "read_connections"]

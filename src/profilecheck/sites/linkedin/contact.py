@@ -15,8 +15,8 @@ from profilecheck.browser.capture import Capture
 from profilecheck.browser.dom import by_role, name_of, normalise
 from profilecheck.model import Entries, Entry, Observed, Unread
 from profilecheck.sites.linkedin.text import body_of, shown_lines
-from profilecheck.sites.linkedin.wording import is_row
 from profilecheck.sites.site import Labels, ReadContext
+from profilecheck.sites.wording import EMAIL, is_row
 from profilecheck.vocabulary import Audience, Fact, UnreadReason
 
 __all__ = [
@@ -44,9 +44,8 @@ _FACTS = {
     "contact_birthday": (Fact.PROFILE_BIRTHDAY, None),
     "contact_address": (Fact.PROFILE_LOCATION, Audience.FRIENDS),
 }
-_EMAIL = re.compile(r"[^\s@<>\"“”(),;:]+@[^\s@<>\"“”(),;:]+\.[^\s@<>\"“”(),;:.]{2,}")
 _LOOKS_RIGHT = {
-    "contact_email": _EMAIL,
+    "contact_email": EMAIL,
     "contact_phone": re.compile(r"(?:\d[\s().-]*){5,}"),
     "contact_website": re.compile(r"[\w-]+\.[a-z]{2,}", re.IGNORECASE),
 }
@@ -141,7 +140,7 @@ def emails_anchor(capture: Capture, labels: Labels | None) -> bool:
 def read_account_emails(context: ReadContext) -> Iterator[Observed | Unread]:
     """The addresses listed; a page without any address proves nothing."""
     shown = shown_lines(body_of(context.capture))
-    emails = dict.fromkeys(found for line in shown for found in _EMAIL.findall(line))
+    emails = dict.fromkeys(found for line in shown for found in EMAIL.findall(line))
     if emails:
         entries = tuple(Entry(text=email, audience=Audience.ONLY_ME) for email in emails)
         yield context.observed(Fact.ACCOUNT_EMAIL, Entries(entries=entries), "; ".join(emails))

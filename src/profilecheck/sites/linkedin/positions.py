@@ -22,9 +22,9 @@ from profilecheck.sites.linkedin.text import (
     section,
     shown_lines,
 )
-from profilecheck.sites.linkedin.wording import is_row
 from profilecheck.sites.long_text import text_entries
 from profilecheck.sites.site import Labels, ReadContext
+from profilecheck.sites.wording import is_row
 from profilecheck.vocabulary import Audience, Fact, UnreadReason
 
 __all__ = ["details_anchor", "read_education", "read_interests", "read_positions"]

@@ -13,9 +13,10 @@ from profilecheck.browser.capture import Capture
 from profilecheck.browser.dom import by_role, normalise, text_of
 from profilecheck.model import Entries, Entry, Observed, Unread
 from profilecheck.sites.linkedin.text import body_of, section, shown_lines
-from profilecheck.sites.linkedin.wording import counted, is_row
+from profilecheck.sites.linkedin.wording import counted
 from profilecheck.sites.long_text import text_entries
 from profilecheck.sites.site import Labels, ReadContext
+from profilecheck.sites.wording import is_row
 from profilecheck.vocabulary import Audience, Fact
 
 __all__ = ["TopCard", "profile_anchor", "read_profile", "top_card"]

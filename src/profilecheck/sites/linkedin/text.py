@@ -10,8 +10,8 @@ from selectolax.lexbor import LexborNode
 
 from profilecheck.browser.capture import Capture
 from profilecheck.browser.dom import by_role, lines, text_of
-from profilecheck.sites.linkedin.wording import is_row
 from profilecheck.sites.site import Labels
+from profilecheck.sites.wording import is_row
 
 __all__ = [
     "body_of",

@@ -57,5 +57,10 @@ def _at(server: Server) -> Site:
 
 
 MASTODON = SiteFamily(
-    id="mastodon", name="Mastodon", example="mastodon.example", make=_at, asked_at=asked_at
+    id="mastodon",
+    name="Mastodon",
+    example="mastodon.example",
+    make=_at,
+    asked_at=asked_at,
+    known_server="mastodon.social",
 )

@@ -4,19 +4,18 @@ X asks for the password before it shows this page. profilecheck never types one,
 page stays unread, and the person looks at it by hand.
 """
 
-import re
 from collections.abc import Iterator
 
 from profilecheck.browser.capture import Capture
-from profilecheck.browser.dom import by_role, is_shown, lines, name_of, normalise, path_of
+from profilecheck.browser.dom import by_role, is_shown, lines, name_of, path_of
 from profilecheck.model import Entries, Entry, Observed, Unread
-from profilecheck.sites.site import Labels, ReadContext
+from profilecheck.sites.site import ReadContext
+from profilecheck.sites.wording import EMAIL, Labels, is_row
 from profilecheck.sites.x.replies import CONTACT_POINTS, answers, text
 from profilecheck.vocabulary import Audience, Fact, UnreadReason
 
 __all__ = ["account_anchor", "read_account_email"]
 
-_EMAIL = re.compile(r"[^\s@<>\"“”(),;:]+@[^\s@<>\"“”(),;:]+\.[^\s@<>\"“”(),;:.]{2,}")
 _PATH = "/settings/your_twitter_data/account"
 
 
@@ -27,7 +26,7 @@ def account_anchor(capture: Capture, labels: Labels | None) -> bool:
     return path_of(capture.url) == _PATH and (
         _asks_for_password(capture)
         or any(
-            _is_row(name_of(node), "heading_account", labels)
+            is_row(name_of(node), "heading_account", labels)
             for node in by_role(capture.tree, "heading")
         )
     )
@@ -65,13 +64,7 @@ def _shown(context: ReadContext) -> tuple[str, ...] | None:
     """Return the address on the line below "Email", None where there is none."""
     page = lines(context.capture.tree)
     for number, line in enumerate(page[:-1]):
-        if _is_row(line.text, "email", context.labels):
-            found = _EMAIL.fullmatch(page[number + 1].text)
+        if is_row(line.text, "email", context.labels):
+            found = EMAIL.fullmatch(page[number + 1].text)
             return (found[0],) if found else None
     return None
-
-
-def _is_row(words: str, row: str, labels: Labels | None) -> bool:
-    return labels is not None and normalise(words) in {
-        normalise(w) for w in labels.rows.get(row, ())
-    }

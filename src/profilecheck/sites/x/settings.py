@@ -7,21 +7,12 @@ against it; where the two disagree, nothing is told.
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
-from selectolax.lexbor import LexborNode
-
 from profilecheck.browser.capture import Capture, Json
-from profilecheck.browser.dom import (
-    by_role,
-    is_checked,
-    is_offered,
-    is_shown,
-    lines,
-    name_of,
-    normalise,
-    undecided,
-)
 from profilecheck.model import Observed, Unread
-from profilecheck.sites.site import Labels, ReadContext
+from profilecheck.sites.form import Answer
+from profilecheck.sites.rows import asked_of, row_anchor
+from profilecheck.sites.site import ReadContext
+from profilecheck.sites.wording import Labels
 from profilecheck.sites.x.replies import ACCOUNT_SETTINGS, answers, text
 from profilecheck.sites.x.user import handle_of
 from profilecheck.vocabulary import Audience, Fact, Source, UnreadReason
@@ -77,10 +68,10 @@ _SETTINGS: Mapping[Fact, _Setting] = {
 def settings_anchor(heading: str) -> Callable[[Capture, Labels | None], bool]:
     """Return an anchor: the page asked for the settings, or carries the heading `heading`."""
 
+    by_heading = row_anchor(heading)
+
     def anchor(capture: Capture, labels: Labels | None) -> bool:
-        return any(True for _ in _answered(capture)) or any(
-            _is_row(name_of(node), heading, labels) for node in by_role(capture.tree, "heading")
-        )
+        return any(True for _ in _answered(capture)) or by_heading(capture, labels)
 
     return anchor
 
@@ -130,66 +121,14 @@ def _word(settings: Mapping[str, Json], key: str) -> str | None:
 
 def _on_page(context: ReadContext, setting: _Setting) -> dict[str, _Value | None]:
     """Return what the page's own control says, by its words; nothing where it says nothing."""
-    if not setting.row:
+    asked = asked_of(context, setting.row)
+    if any(question.undecided and len(question.answers) < 2 for question in asked):
         return {}
-    if setting.row in ("photo_tagging", "messages"):
-        return _chosen(context, setting)
-    states = dict.fromkeys(
-        state
-        for box in _boxes(context.capture)
-        if _is_row(_label_of(box), setting.row, context.labels)
-        and (state := is_checked(box)) is not None
-    )
-    return {"On" if state else "Off": setting.meanings[str(state)] for state in states}
+    answers = [answer for question in asked for answer in question.answers]
+    return {a.shown(context.labels): _meaning(a, setting, context.labels) for a in answers}
 
 
-def _boxes(capture: Capture) -> Iterator[LexborNode]:
-    yield from by_role(capture.tree, "switch")
-    for box in capture.tree.css('input[type="checkbox"]'):
-        if is_shown(box) and "role" not in box.attributes:
-            yield box
-
-
-def _label_of(control: LexborNode) -> str:
-    """Return the first line of the label around a control, else its accessible name."""
-    node = control.parent
-    while node is not None and node.tag != "label":
-        node = node.parent
-    written = lines(node) if node is not None else ()
-    return written[0].text if written else name_of(control)
-
-
-def _chosen(context: ReadContext, setting: _Setting) -> dict[str, _Value | None]:
-    """What is chosen below the setting's heading: a radio button, or the line after it."""
-    page = lines(context.capture.tree)
-    places = [n for n, line in enumerate(page) if _is_row(line.text, setting.row, context.labels)]
-    if not places:
-        return {}
-    radios = tuple(by_role(context.capture.tree, "radio"))
-    if undecided(radios):
-        return {}
-    if ticked := [_label_of(node) for node in radios if is_checked(node)]:
-        return {words: _audience(words, context.labels) for words in ticked}
-    # Below a heading stand as well explanations and choices that nobody made.
-    if setting.row != "photo_tagging":
-        return {}
-    question, *below = page[places[0] : places[0] + 3]
-    meant = {line.text: _audience(line.text, context.labels) for line in below}
-    several = len(set(meant.values()) - {None}) > 1
-    if not below or several or is_offered(below[0].block, question.block):
-        return {}
-    words = below[0].text
-    return {words: meant[words]} if meant[words] is not None else {}
-
-
-def _audience(words: str, labels: Labels | None) -> Audience | None:
-    if labels is None:
-        return None
-    return {normalise(w): audience for w, audience in labels.audiences.items()}.get(
-        normalise(words)
-    )
-
-
-def _is_row(words: str, row: str, labels: Labels | None) -> bool:
-    wordings = labels.rows.get(row, ()) if labels else ()
-    return normalise(words).rstrip(":") in {normalise(w).rstrip(":") for w in wordings}
+def _meaning(answer: Answer, setting: _Setting, labels: Labels | None) -> _Value | None:
+    if answer.on is not None:
+        return setting.meanings.get(str(answer.on))
+    return answer.audience(labels)

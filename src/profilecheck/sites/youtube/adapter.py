@@ -10,7 +10,6 @@ from profilecheck.sites.youtube.google import (
     google_anchor,
     read_about_me,
     read_account_emails,
-    read_switch,
 )
 from profilecheck.sites.youtube.identity import barrier, identity, own_profile
 from profilecheck.sites.youtube.privacy import privacy_anchor, read_privacy
@@ -20,7 +19,6 @@ from profilecheck.sites.youtube.profile import (
     read_channel_as_stranger,
 )
 from profilecheck.sites.youtube.videos import VIDEO_LIST, read_videos, videos_anchor
-from profilecheck.vocabulary import Audience, Fact
 
 __all__ = ["YOUTUBE"]
 
@@ -31,16 +29,6 @@ _CODE = {
     "privacy": PageCode(privacy_anchor, read_privacy),
     "google_about": PageCode(google_anchor("heading_about"), read_about_me),
     "google_email": PageCode(google_anchor("heading_email"), read_account_emails),
-    "google_phone": PageCode(
-        google_anchor("heading_phone"),
-        read_switch(
-            Fact.DISCOVERY_BY_PHONE, "found_by_phone", on=Audience.PUBLIC, off=Audience.ONLY_ME
-        ),
-    ),
-    "google_people": PageCode(
-        google_anchor("heading_people"),
-        read_switch(Fact.CONTACTS_UPLOAD, "contacts_from_devices", on=True, off=False),
-    ),
 }
 
 _EXPORT = ExportCode(

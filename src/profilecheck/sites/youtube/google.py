@@ -4,20 +4,19 @@ These pages carry their data in no form that is known, so rows are read as a per
 list item that begins with a known label, then each thing listed, followed by who can see it.
 """
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from selectolax.lexbor import LexborNode
 
 from profilecheck.browser.capture import Capture
-from profilecheck.browser.dom import by_role, is_checked, lines, name_of
+from profilecheck.browser.dom import by_role, lines, name_of
 from profilecheck.model import Entries, Entry, Observed, Unread
 from profilecheck.sites.site import Labels, ReadContext
-from profilecheck.sites.youtube.wording import audience_of, row_of
+from profilecheck.sites.wording import EMAIL, audience_of, row_of
 from profilecheck.vocabulary import Audience, Fact, UnreadReason
 
-__all__ = ["google_anchor", "read_about_me", "read_account_emails", "read_switch"]
+__all__ = ["google_anchor", "read_about_me", "read_account_emails"]
 
 _FACT_OF_ROW = {
     "about_work": Fact.PROFILE_EMPLOYER,
@@ -29,7 +28,6 @@ _FACT_OF_ROW = {
     "about_links": Fact.PROFILE_LINKS,
     "about_text": Fact.PROFILE_BIO,
 }
-_EMAIL = re.compile(r"[^\s@<>\"“”(),;:]+@[^\s@<>\"“”(),;:]+\.[^\s@<>\"“”(),;:.]{2,}")
 
 _MOST_LINES = 2
 """Lines of one thing: itself, and a small one below it."""
@@ -120,7 +118,7 @@ def _entries(row: _Row, labels: Labels | None) -> tuple[list[Entry], list[str]]:
 
 
 def _emails(written: list[str]) -> int:
-    return sum(_EMAIL.search(line) is not None for line in written)
+    return sum(EMAIL.search(line) is not None for line in written)
 
 
 # Sign-in addresses
@@ -132,44 +130,12 @@ def read_account_emails(context: ReadContext) -> Iterator[Observed | Unread]:
     for item in by_role(context.capture.tree, "listitem"):
         before = ""
         for line in lines(item):
-            for email in _EMAIL.findall(line.text):
+            for email in EMAIL.findall(line.text):
                 found.setdefault(email, before)
-            before = line.text if not _EMAIL.search(line.text) else before
+            before = line.text if not EMAIL.search(line.text) else before
     if found:
         entries = tuple(
             Entry(text=email, detail=what, audience=Audience.ONLY_ME)
             for email, what in found.items()
         )
         yield context.observed(Fact.ACCOUNT_EMAIL, Entries(entries=entries), "; ".join(found))
-
-
-# Switches
-
-
-def read_switch(
-    fact: Fact, row: str, *, on: Audience | bool, off: Audience | bool
-) -> Callable[[ReadContext], Iterator[Observed | Unread]]:
-    """Return a reader of one switch: what it means where it is on, and where it is off."""
-
-    def read(context: ReadContext) -> Iterator[Observed | Unread]:
-        states = {_state(r, context.labels) for r in _rows(context) if r.name == row}
-        if not states:
-            return
-        state = states.pop() if len(states) == 1 else None
-        if state is None:
-            yield context.unread(fact, UnreadReason.UNKNOWN_WORDING, row.replace("_", " "))
-        else:
-            words = f"{row.replace('_', ' ')}: {'on' if state else 'off'}"
-            yield context.observed(fact, on if state else off, words)
-
-    return read
-
-
-def _state(row: _Row, labels: Labels | None) -> bool | None:
-    """Whether the row's switch is on: by the control, else by the words beside it."""
-    stated = [is_checked(node) for node in by_role(row.node, "switch")]
-    if stated:
-        return stated[0] if len(stated) == 1 else None
-    switches = labels.switches if labels else {}
-    known = {meaning for line in row.lines for w, meaning in switches.items() if line == w}
-    return known.pop() if len(known) == 1 else None

@@ -9,8 +9,9 @@ from collections.abc import Iterator, Mapping
 from profilecheck.browser.capture import Capture, Json
 from profilecheck.model import Observed, Unread
 from profilecheck.sites.site import Labels, ReadContext
+from profilecheck.sites.wording import row_of
 from profilecheck.sites.youtube.embedded import documents, objects, text
-from profilecheck.sites.youtube.wording import labels_for, row_of
+from profilecheck.sites.youtube.wording import labels_for
 from profilecheck.vocabulary import Audience, Fact, UnreadReason
 
 __all__ = ["privacy_anchor", "read_privacy"]
@@ -69,4 +70,4 @@ def _reading(
     if private is None:
         return context.unread(fact, UnreadReason.PAGE_CHANGED, words)
     audience = Audience.ONLY_ME if private else Audience.PUBLIC
-    return context.observed(fact, audience, f"{words}: {'on' if private else 'off'}")
+    return context.observed(fact, audience, f"{words.rstrip(' :')}: {'on' if private else 'off'}")

@@ -15,9 +15,10 @@ from profilecheck.reread import Post
 from profilecheck.sites.json_tree import dig, walk
 from profilecheck.sites.rereading import to_reread
 from profilecheck.sites.site import Labels, ReadContext
+from profilecheck.sites.wording import row_of
 from profilecheck.sites.youtube.channel import channel, channel_id
 from profilecheck.sites.youtube.embedded import BROWSE, documents, objects, text
-from profilecheck.sites.youtube.wording import count_shown, labels_for, row_of, year_of
+from profilecheck.sites.youtube.wording import count_shown, labels_for, year_of
 from profilecheck.vocabulary import Audience, Fact, Source, UnreadReason
 
 __all__ = ["VIDEO_LIST", "read_videos", "videos_anchor"]

@@ -5,29 +5,21 @@ whose words are told apart by the words themselves.
 """
 
 import re
-from collections.abc import Mapping
 from datetime import datetime, timedelta
-from typing import TypeVar
 
-from profilecheck.browser.dom import normalise
 from profilecheck.model import Count
-from profilecheck.sites.site import Labels, ReadContext
+from profilecheck.sites.numbers import SCALES, count_of_digits
+from profilecheck.sites.site import ReadContext
+from profilecheck.sites.wording import Labels, row_of
 from profilecheck.sites.youtube.declared import HEADER
 from profilecheck.sites.youtube.embedded import language_of
 from profilecheck.sites.youtube.numbers import count_in
-from profilecheck.vocabulary import Audience
 
-__all__ = ["audience_of", "count_of", "count_shown", "labels_for", "row_of", "year_of"]
-
-_Meaning = TypeVar("_Meaning")
+__all__ = ["count_of", "count_shown", "labels_for", "year_of"]
 
 _LABELS = HEADER.labels()
 
 _NUMBER = re.compile(r"(\d[\d.,\s]*)\s*([kmb]|thousand|million|billion)?\s+(\D+)", re.IGNORECASE)
-_GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+|\d+")
-_SCALES = {"k": 1_000, "thousand": 1_000, "m": 10**6, "million": 10**6, "b": 10**9}
-_SCALES["billion"] = 10**9
-
 _AGE = re.compile(r"(\d+)\s+(second|minute|hour|day|week|month|year)s?\s+ago\s*$", re.IGNORECASE)
 _DAYS = {"week": 7.0, "month": 30.5, "year": 365.25}
 
@@ -35,32 +27,6 @@ _DAYS = {"week": 7.0, "month": 30.5, "year": 365.25}
 def labels_for(context: ReadContext) -> Labels | None:
     """Return the wording to read the page with, None where its language has none."""
     return context.labels or _LABELS.get(language_of(context.capture) or "en")
-
-
-def row_of(words: str, labels: Labels | None) -> str | None:
-    """Return the name of the row that `words` are the label of, None for other words.
-
-    A wording that ends in "…" means all that begin so.
-    """
-    return _meaning(words, _wordings(labels)) if labels else None
-
-
-def _wordings(labels: Labels) -> dict[str, str]:
-    return {wording: name for name, wordings in labels.rows.items() for wording in wordings}
-
-
-def audience_of(words: str, labels: Labels | None) -> Audience | None:
-    """Return the audience that `words` mean, None for other words."""
-    return _meaning(words, labels.audiences) if labels else None
-
-
-def _meaning(words: str, wordings: Mapping[str, _Meaning]) -> _Meaning | None:
-    wanted = normalise(words).rstrip(".")
-    for wording, meaning in wordings.items():
-        known = normalise(wording)
-        if wanted == known.rstrip(".") or (wording.endswith("…") and wanted.startswith(known[:-3])):
-            return meaning
-    return None
 
 
 def count_shown(context: ReadContext, words: str, unit: str) -> Count | None:
@@ -82,17 +48,9 @@ def count_of(words: str, unit: str, labels: Labels | None) -> Count | None:
     match = _NUMBER.fullmatch(words.strip())
     if match is None or row_of(match[3], labels) != unit:
         return None
-    digits, scale = re.sub(r"\s", "", match[1]), (match[2] or "").lower()
-    if len(digits) > 12:
-        return None
-    if not scale:
-        plain = digits.replace(",", "")
-        return Count(count=int(plain)) if _GROUPED.fullmatch(digits) else None
-    whole, _, part = digits.partition(".")
-    if not whole.isdigit() or not (part.isdigit() or not part):
-        return None
-    step = _SCALES[scale] // 10 ** len(part)
-    return Count(count=int(whole + part) * step, at_least=True) if step else None
+    letter = "K" if (match[2] or "").lower() == "thousand" else (match[2] or "")[:1].upper()
+    scale = SCALES["en"][letter] if letter else 1
+    return count_of_digits(match[1], scale, rounded_down=True)
 
 
 def year_of(age: str, seen_at: datetime) -> int | None:

@@ -1,0 +1,539 @@
+"""The questions of a settings page, and what it answers to each: one reading for all networks.
+
+What is decided here is decided nowhere else. What is only offered is no answer, and neither are
+two that differ. What is not shown is not read. A control that does not say how it stands is
+undecided, never off. A page is gone through once, and its form is kept as long as its capture.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from enum import StrEnum
+from functools import cached_property
+from weakref import WeakKeyDictionary
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from profilecheck.browser.capture import Capture
+from profilecheck.browser.dom import (
+    Line,
+    above,
+    by_role,
+    group_of,
+    is_checked,
+    is_drawn,
+    is_group,
+    is_offered,
+    is_shown,
+    label_of,
+    lines,
+    name_of,
+    normalise,
+    role_of,
+    text_of,
+)
+from profilecheck.sites.wording import (
+    Labels,
+    audience_of,
+    begins_hint,
+    is_row,
+    row_of,
+    shown_words,
+    switch_of,
+)
+from profilecheck.vocabulary import Audience
+
+__all__ = [
+    "Answer",
+    "Control",
+    "Form",
+    "Kind",
+    "Part",
+    "Question",
+    "form_of",
+    "on_or_off",
+    "privacy_words",
+    "questions",
+]
+
+_LONGEST_ROW = 12
+"""Lines a row may have: more than that is a list of rows."""
+_NEXT_LINES = 3
+"""Lines below a question, where no element holds them together, that may be its answer."""
+_LONGEST_ANSWER = 4
+"""Words an answer that ends in a full stop may have."""
+_LONG_HINT = 70
+_ITEMS = frozenset({"listitem", "row"})
+_ROWS = _ITEMS | {"link", "button"}
+_TOGGLES = (
+    '[role="switch"], [role="checkbox"], input[type="checkbox" i], button[aria-pressed]:not([role])'
+)
+_CHOICES = 'input[type="radio" i], [role="radio"], [role="menuitemradio"], [role="option"]'
+
+
+class Kind(StrEnum):
+    """How a page asks: a choice of several, a switch, a box, or words with their answer below."""
+
+    CHOICE = "choice"
+    SWITCH = "switch"
+    BOX = "box"
+    TEXT = "text"
+
+
+def on_or_off(on: bool) -> str:
+    """Return how a switch or box stands, in a word."""
+    return "On" if on else "Off"
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What a page answers: in words, or by how a switch or box stands.
+
+    Of a choice that is explained, `words` are all of it, and `first` is its first line.
+    """
+
+    words: str = ""
+    on: bool | None = None
+    first: str = ""
+
+    def audience(self, labels: Labels | None) -> Audience | None:
+        """Return the audience that the words mean, None if not known."""
+        whole = audience_of(self.words, labels)
+        return whole if whole is not None or not self.first else audience_of(self.first, labels)
+
+    def switch(self, labels: Labels | None) -> bool | None:
+        """Return whether it says on or off, None if not known."""
+        return self.on if self.on is not None else switch_of(self.words, labels)
+
+    def shown(self, labels: Labels | None) -> str:
+        """Return it in the page's words, without an explanation and the people in it."""
+        if self.on is not None:
+            return on_or_off(self.on)
+        explained = self.first and audience_of(self.words, labels) is None
+        return shown_words(self.first if explained else self.words, labels)
+
+
+@dataclass(frozen=True)
+class Control:
+    """A control that is drawn: a choice of several, or a switch or box with its twins.
+
+    `names` are what it is called, "" never among them. `answers` are what is marked; a switch or
+    box that does not say how it stands, or whose twin stands differently, has none.
+    """
+
+    kind: Kind
+    names: tuple[str, ...]
+    answers: tuple[Answer, ...]
+    nodes: tuple[LexborNode, ...]
+
+    @property
+    def name(self) -> str:
+        """The first of its names, "" where it has none."""
+        return self.names[0] if self.names else ""
+
+    def is_for(self, row: str, labels: Labels | None) -> bool:
+        """Whether it is named for the question `row`."""
+        return any(is_row(name, row, labels) for name in self.names)
+
+    def is_nameless(self, labels: Labels | None) -> bool:
+        """Whether it has no name, or is called by how it stands, or by a hint."""
+        return all(
+            switch_of(name, labels) is not None or begins_hint(name, labels) for name in self.names
+        )
+
+
+@dataclass(frozen=True)
+class Question:
+    """A question on a page, by the name of its row, and every answer that the page gives to it.
+
+    `undecided` is True where it offers an answer that is none: nothing marked, no state, two that
+    differ. `in_row` is True for a question with a row of its own: a link, a button, a list item.
+    """
+
+    row: str
+    kind: Kind
+    answers: tuple[Answer, ...] = ()
+    undecided: bool = False
+    in_row: bool = False
+
+    @property
+    def is_unmarked(self) -> bool:
+        """Whether it has a control that says nothing: words elsewhere do not answer for it."""
+        return self.kind is not Kind.TEXT and self.undecided and not self.answers
+
+
+@dataclass
+class Form:
+    """What of a page asks and answers: its main parts, gone through once."""
+
+    parts: tuple["Part", ...]
+    is_loading: bool
+    _questions: dict[str, tuple[Question, ...]] = field(default_factory=dict)
+
+    def asks(self, *rows: str, labels: Labels | None) -> bool:
+        """Whether one of these labels stands on a line of the page."""
+        return any(part.asks(*rows, labels=labels) for part in self.parts)
+
+    def questions(self, labels: Labels) -> tuple[Question, ...]:
+        """Return every question that has a label, in order."""
+        if labels.language not in self._questions:
+            found = (q for part in self.parts for q in _questions_of(part, labels))
+            self._questions[labels.language] = tuple(found)
+        return self._questions[labels.language]
+
+
+_FORMS: WeakKeyDictionary[Capture, Form] = WeakKeyDictionary()
+
+
+def form_of(capture: Capture) -> Form:
+    """Return the form of a page, the same one for the same page."""
+    if (form := _FORMS.get(capture)) is None:
+        trees = (capture.tree, *(frame.tree for frame in capture.frames))
+        parts = tuple(Part(root) for tree in trees for root in _roots(tree))
+        form = _FORMS[capture] = Form(parts, any(_says_it_loads(tree) for tree in trees))
+    return form
+
+
+def questions(capture: Capture, labels: Labels | None) -> tuple[Question, ...]:
+    """Return every question of a page that has a label, with what the page answers to it."""
+    return form_of(capture).questions(labels) if labels else ()
+
+
+def _roots(tree: LexborHTMLParser) -> Iterator[LexborNode]:
+    """The parts of a page that are not around it: what is main, and dialogs; else all of it."""
+    mains = [node for node in tree.css("main, [role='main']") if is_shown(node)]
+    if not mains:
+        yield from (node for node in (tree.body,) if node is not None)
+        return
+    found = [*mains, *by_role(tree, "dialog")]
+    known = {node.mem_id for node in found}
+    yield from (n for n in found if not any(a.mem_id in known for a in above(n)))
+
+
+def _says_it_loads(tree: LexborHTMLParser) -> bool:
+    """Whether something turns round; a bar that says how far it is measures something else."""
+    return any("aria-valuenow" not in node.attributes for node in by_role(tree, "progressbar"))
+
+
+class Part:
+    """One part of a page: its lines and controls, found when they are first asked for."""
+
+    def __init__(self, root: LexborNode) -> None:
+        self.root = root
+
+    @cached_property
+    def lines(self) -> tuple[Line, ...]:
+        """Every line of text that is shown."""
+        return lines(self.root)
+
+    def asks(self, *rows: str, labels: Labels | None) -> bool:
+        """Whether one of these labels stands on a line here."""
+        return any(row_of(line.text, labels) in rows for line in self.lines)
+
+    @cached_property
+    def controls(self) -> tuple[Control, ...]:
+        """Every control that is drawn."""
+        return (*_toggles(self.root), *_choices(self.root), *_selects(self.root))
+
+    @cached_property
+    def _by_node(self) -> dict[int, Control]:
+        return {node.mem_id: control for control in self.controls for node in control.nodes}
+
+    def owner(self, node: LexborNode) -> Control | None:
+        """Return the control that an element belongs to: its words, or those of its label."""
+        around = (self._by_node.get(n.mem_id) for n in (node, *above(node)))
+        return next((control for control in around if control is not None), None)
+
+
+# Controls
+
+
+def _toggles(root: LexborNode) -> Iterator[Control]:
+    """Switches and boxes. Several that share a label are one, drawn twice."""
+    found = {n.mem_id: n for n in root.css(_TOGGLES) if is_drawn(n)}
+    twins: dict[int, list[LexborNode]] = {}
+    for node in found.values():
+        if not any(a.mem_id in found for a in above(node)):
+            twins.setdefault((label_of(node) or node).mem_id, []).append(node)
+    for nodes in twins.values():
+        states = {is_checked(node) for node in nodes}
+        on = states.pop() if len(states) == 1 else None
+        is_switch = any(role_of(node) != "checkbox" for node in nodes)
+        yield Control(
+            Kind.SWITCH if is_switch else Kind.BOX,
+            tuple(dict.fromkeys(name for node in nodes for name in _names(node))),
+            () if on is None else (Answer(on=on),),
+            (*nodes, *(label for label in (label_of(nodes[0]),) if label is not None)),
+        )
+
+
+def _names(node: LexborNode) -> Iterator[str]:
+    """What a control is called: its name, and the first line of its label."""
+    label = label_of(node)
+    first = lines(label)[:1] if label is not None else ()
+    yield from (name for name in (name_of(node), *(line.text for line in first)) if name)
+
+
+def _choices(root: LexborNode) -> Iterator[Control]:
+    """Choices of several, a control for each group of them."""
+    drawn = {n.mem_id: n for n in root.css(_CHOICES) if is_drawn(n)}
+    groups: dict[object, list[LexborNode]] = {}
+    for node in drawn.values():
+        if not any(a.mem_id in drawn for a in above(node)):
+            groups.setdefault(group_of(node), []).append(node)
+    # Buttons that nothing holds together may be the choices of several questions.
+    loose = _runs(groups.pop(None, []), root)
+    for nodes in (*groups.values(), *loose):
+        chosen = dict.fromkeys(_choice(node) for node in nodes if is_checked(node))
+        held = tuple(part for node in nodes for part in _with_label(node))
+        yield Control(Kind.CHOICE, _group_names(nodes[0]), tuple(chosen), held)
+
+
+def _with_label(node: LexborNode) -> tuple[LexborNode, ...]:
+    label = label_of(node) if node.tag == "input" else None
+    return (node,) if label is None else (node, label)
+
+
+def _runs(nodes: list[LexborNode], root: LexborNode) -> list[list[LexborNode]]:
+    """Return the choices that stand one after the other, with no other line between them."""
+    if not nodes:
+        return []
+    # By their places: two elements that are written alike are equal.
+    of_part = {part.mem_id: node for node in nodes for part in _with_label(node)}
+    runs: list[dict[int, LexborNode]] = [{}]
+    for line in lines(root):
+        around = (of_part.get(n.mem_id) for n in (line.block, *above(line.block)))
+        node = next((n for n in around if n is not None), None)
+        if node is None:
+            runs.append({})
+        else:
+            runs[-1][node.mem_id] = node
+    placed = {place for run in runs for place in run}
+    alone = ([node] for node in nodes if node.mem_id not in placed)
+    return [*(list(run.values()) for run in runs if run), *alone]
+
+
+def _group_names(node: LexborNode) -> tuple[str, ...]:
+    group = next((a for a in above(node) if is_group(a)), None)
+    if group is None:
+        return ()
+    legend = text_of(group.css_first("legend"))
+    named = "aria-label" in group.attributes or "aria-labelledby" in group.attributes
+    return tuple(name for name in (legend, name_of(group) if named else "") if name)
+
+
+def _choice(node: LexborNode) -> Answer:
+    label = label_of(node) if node.tag == "input" else None
+    written = lines(label or node)
+    whole = name_of(node) or text_of(label)
+    return Answer(whole, first=written[0].text if len(written) > 1 else "")
+
+
+def _selects(root: LexborNode) -> Iterator[Control]:
+    for node in root.css("select"):
+        if is_shown(node):
+            chosen = dict.fromkeys(Answer(name_of(n)) for n in node.css("option[selected]"))
+            yield Control(Kind.CHOICE, _select_names(node), tuple(chosen), (node,))
+
+
+def _select_names(node: LexborNode) -> tuple[str, ...]:
+    """What a list to choose from is called: not what stands in it."""
+    inside = {n.mem_id for n in node.css("*")} | {node.mem_id}
+    label = label_of(node)
+    beside = (line.text for line in lines(label) if line.block.mem_id not in inside)
+    named = name_of(node) if node.attributes.keys() & {"aria-label", "aria-labelledby"} else ""
+    return tuple(name for name in (named, *list(beside)[:1]) if name)
+
+
+# Questions
+
+
+_Button = tuple[LexborNode, Answer]
+"""A button that edits an audience, with the audience that it says."""
+
+
+def _audience_buttons(root: LexborNode, labels: Labels) -> Iterator[_Button]:
+    if "edit_privacy" not in labels.rows:
+        return
+    for node in by_role(root, "button"):
+        if (words := privacy_words(node, labels)) is not None:
+            yield node, Answer(words)
+
+
+def _questions_of(part: Part, labels: Labels) -> Iterator[Question]:
+    """Controls that are named for a question answer it; else what stands in its row or below."""
+    named: set[str] = set()
+    buttons = tuple(_audience_buttons(part.root, labels))
+    for control in part.controls:
+        for name in sorted({r for n in control.names if (r := row_of(n, labels))}):
+            named.add(name)
+            yield _of_controls(name, (control,))
+    for number, line in enumerate(part.lines):
+        row = row_of(line.text, labels)
+        if row is not None and row not in named:
+            yield _Asked(part, number, row, labels, buttons).question()
+
+
+def _of_controls(row: str, controls: tuple[Control, ...], *, in_row: bool = False) -> Question:
+    answers = tuple(dict.fromkeys(a for control in controls for a in control.answers))
+    undecided = len(answers) > 1 or any(len(control.answers) != 1 for control in controls)
+    return Question(row, controls[0].kind, answers, undecided, in_row)
+
+
+class _Asked:
+    """A line that asks, and what stands around it: how the page holds an answer to it."""
+
+    def __init__(
+        self, part: Part, number: int, row: str, labels: Labels, buttons: tuple[_Button, ...]
+    ) -> None:
+        self._part, self._row, self._labels = part, row, labels
+        self._line = part.lines[number]
+        inside = {n.mem_id for n in above(part.root)}
+        around = (self._line.block, *above(self._line.block))
+        self._around = [n for n in around if n.mem_id not in inside]
+        self._levels = {n.mem_id: level for level, n in enumerate(self._around)}
+        before = part.lines[number - 1 : number] if number else ()
+        self._highest = min((self._level(n.block) for n in before), default=len(self._around))
+        following = part.lines[number + 1 : number + 1 + _LONGEST_ROW]
+        self._below = [(line, self._level(line.block)) for line in following]
+        self._controls = [(c, min(map(self._level, c.nodes))) for c in part.controls]
+        self._buttons = [(b, self._level(b[0])) for b in buttons]
+
+    def _level(self, node: LexborNode) -> int:
+        """The smallest element around the question, counted from it, that an element is in too."""
+        around = (n.mem_id for n in (node, *above(node)))
+        return next((self._levels[m] for m in around if m in self._levels), len(self._around))
+
+    def _held(self, level: int) -> list[Line]:
+        """The lines below the question that stand in the same element, so far around it."""
+        held: list[Line] = []
+        for line, highest in self._below:
+            if highest > level:
+                break
+            held.append(line)
+        return held
+
+    def question(self) -> Question:
+        """Return what the page answers: in the question's own row, or right below it."""
+        levels = self._around[: self._highest]
+        row = next((n for n, element in enumerate(levels) if role_of(element) in _ROWS), None)
+        for level in range(len(levels) if row is None else row + 1):
+            held = self._held(level)
+            if len(held) == _LONGEST_ROW and level != row:
+                break
+            if (found := self._by_controls(level, held, in_row=level == row)) is not None:
+                return found
+            if level == row:
+                return self._in_row(held)
+            if row is None and (self._said(held) or self._within(level)):
+                return self._next(held)
+        below = [line for line, _ in self._below]
+        choice = self._choice_below(below)
+        return (
+            self._next(below[:_NEXT_LINES])
+            if choice is None
+            else _of_controls(self._row, (choice,))
+        )
+
+    def _within(self, level: int) -> tuple[Control, ...]:
+        return tuple(control for control, highest in self._controls if highest <= level)
+
+    def _by_controls(self, level: int, held: list[Line], *, in_row: bool) -> Question | None:
+        """What the controls of the smallest element that has any say, None where they say nothing.
+
+        Nothing else may stand there but a hint and the answer in words: other text means that they
+        may belong to another question. In a row of its own all belongs to the question.
+        """
+        buttons = [button for button, highest in self._buttons if highest <= level]
+        controls = self._within(level)
+        if not buttons and not controls:
+            return None
+        pressed = {n.mem_id for button, _ in buttons for n in (button, *button.css("*"))}
+        rest = [n for n in held if n.block.mem_id not in pressed and not self._part.owner(n.block)]
+        alone = all(self._is_hint(n.text) or self._is_known(n.text) for n in rest)
+        if buttons:
+            return self._by_buttons([said for _, said in buttons], rest) if alone else None
+        own = tuple(c for c in controls if c.is_nameless(self._labels))
+        return _of_controls(self._row, own, in_row=in_row) if own and (alone or in_row) else None
+
+    def _by_buttons(self, said: list[Answer], rest: list[Line]) -> Question:
+        """What a button says that edits the audience, unless the words beside it say another."""
+        meant = {answer.audience(self._labels) for answer in said}
+        beside = (Answer(line.text) for line in rest)
+        known = ((b, b.audience(self._labels)) for b in beside)
+        others = (b for b, audience in known if audience is not None and audience not in meant)
+        return Question(self._row, Kind.TEXT, tuple(dict.fromkeys((*said, *others))))
+
+    def _said(self, held: list[Line]) -> list[str]:
+        """The lines that may be an answer: up to what is offered, or asks something else."""
+        said: list[str] = []
+        for line in held:
+            known = self._is_known(line.text)
+            if self._is_offered(line) or (not known and self._asks(line.text)):
+                break
+            if known or not (self._is_hint(line.text) or self._is_pressed(line)):
+                said.append(line.text)
+        return said
+
+    def _in_row(self, held: list[Line]) -> Question:
+        """The one answer that is known in a row of its own; else its first words."""
+        said = self._said(held)
+        known = {self._meaning(words): words for words in said if self._is_known(words)}
+        found = list(known.values()) or said[:1]
+        answers = tuple(map(Answer, found))
+        return Question(self._row, Kind.TEXT, answers, undecided=len(answers) != 1, in_row=True)
+
+    def _next(self, held: list[Line]) -> Question:
+        """The words right below the question, unless they are one of several."""
+        below = [line for line, _ in self._below]
+        said = self._said(held)
+        near = (*said, *self._said(below)[: len(said) + 1])
+        several = len({self._meaning(words) for words in near if self._is_known(words)}) > 1
+        undecided = several or not said
+        answers = () if undecided else (Answer(said[0]),)
+        return Question(self._row, Kind.TEXT, answers, undecided=undecided)
+
+    def _choice_below(self, below: list[Line]) -> Control | None:
+        """Return the choice whose words come next, past a hint."""
+        following = (line for line in below if not self._is_hint(line.text))
+        owners = (self._part.owner(line.block) for line in following)
+        control = next(owners, None)
+        if control is None or control.kind is not Kind.CHOICE:
+            return None
+        return control if control.is_nameless(self._labels) else None
+
+    def _meaning(self, words: str) -> Audience | bool | None:
+        audience = audience_of(words, self._labels)
+        return audience if audience is not None else switch_of(words, self._labels)
+
+    def _is_known(self, words: str) -> bool:
+        return self._meaning(words) is not None
+
+    def _asks(self, words: str) -> bool:
+        return words.rstrip().endswith("?") or row_of(words, self._labels) is not None
+
+    def _is_offered(self, line: Line) -> bool:
+        """Whether it belongs to a choice, or to a row of its own."""
+        around = (n for n in (line.block, *above(line.block)) if n.mem_id not in self._levels)
+        if self._part.owner(line.block) or any(role_of(n) in _ITEMS for n in around):
+            return True
+        return is_offered(line.block, self._line.block)
+
+    def _is_pressed(self, line: Line) -> bool:
+        """Whether it is what a button or link within the row is called."""
+        around = (n for n in (line.block, *above(line.block)) if n.mem_id not in self._levels)
+        return any(role_of(node) in ("button", "link") for node in around)
+
+    def _is_hint(self, words: str) -> bool:
+        """Whether a line explains: a whole sentence does; questions and answers have none."""
+        sentence = words.rstrip().endswith(".") and len(words.split()) > _LONGEST_ANSWER
+        begins = begins_hint(words, self._labels)
+        return (sentence or begins or len(words) >= _LONG_HINT) and not self._is_known(words)
+
+
+def privacy_words(button: LexborNode, labels: Labels | None) -> str | None:
+    """Return the audience that a button says it edits, None for another button."""
+    name = (button.attributes.get("aria-label") or "").strip()
+    for prefix in labels.rows.get("edit_privacy", ()) if labels else ():
+        if normalise(name).startswith(normalise(prefix)):
+            return name[len(prefix) :].strip(" .:")
+    return None

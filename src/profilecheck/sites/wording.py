@@ -1,0 +1,161 @@
+"""What a network's words mean: its labels, folded once, and the one rule by which words are alike.
+
+Case, spaces, typographic punctuation and a full stop make no difference; nor does a "?" or ":" at
+the end of a question, there or missing. A wording that ends in "…" means all that begin so. Nothing
+is rounded: words that no label says mean nothing, and are said to be unknown.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from typing import Generic, TypeVar
+
+from profilecheck.browser.dom import normalise
+from profilecheck.vocabulary import Audience
+
+__all__ = [
+    "EMAIL",
+    "Labels",
+    "Table",
+    "asked",
+    "audience_of",
+    "begins_hint",
+    "is_row",
+    "row_of",
+    "shown_words",
+    "switch_of",
+]
+
+EMAIL = re.compile(r"[^\s@<>\"“”(),;:]+@[^\s@<>\"“”(),;:]+\.[^\s@<>\"“”(),;:.]{2,}")
+"""An e-mail address as pages write it."""
+
+_T = TypeVar("_T")
+_MORE = ("…", "...")
+_NAMED = "words that may hold a person's name"
+
+
+@lru_cache(maxsize=8192)
+def _folded(words: str) -> str:
+    return normalise(words).strip(" .")
+
+
+@lru_cache(maxsize=8192)
+def asked(words: str) -> str:
+    """Return the words of a question as they compare: with or without what it ends in."""
+    return normalise(words).strip(" .:?¿")
+
+
+class Table(Generic[_T]):
+    """Wordings and what each means, folded when it is made."""
+
+    def __init__(self, wordings: Iterable[tuple[str, _T]], *, questions: bool = False) -> None:
+        self._fold = asked if questions else _folded
+        self._whole: dict[str, _T] = {}
+        self._begin: list[tuple[str, _T]] = []
+        for wording, meaning in wordings:
+            if wording.endswith(_MORE):
+                self._begin.append((self._fold(wording.rstrip("….")), meaning))
+            else:
+                self._whole.setdefault(self._fold(wording), meaning)
+
+    def meaning(self, words: str) -> _T | None:
+        """Return what `words` mean as a whole, else by how they begin; None where neither."""
+        wanted = self._fold(words)
+        if (meaning := self._whole.get(wanted)) is not None:
+            return meaning
+        return next((m for b, m in self._begin if _begins(wanted, b)), None)
+
+
+def _begins(words: str, beginning: str) -> bool:
+    """Whether `words` begin with these words, and not with a longer word that begins alike."""
+    rest = words[len(beginning) :]
+    return words.startswith(beginning) and not (rest[:1].isalnum() and beginning[-1:].isalnum())
+
+
+@dataclass(frozen=True)
+class Labels:
+    """A network's wording in one language, as its `site.yaml` lists it.
+
+    `rows` gives, for a name the readers use, the wordings a page may show for it; `audiences`
+    and `switches` what a wording means. Two names mean the same to every reader: lines that begin
+    with a `hint` explain a setting, and a button whose name begins with `edit_privacy` goes on to
+    say who can see a thing.
+    """
+
+    language: str
+    rows: Mapping[str, tuple[str, ...]]
+    audiences: Mapping[str, Audience]
+    switches: Mapping[str, bool]
+
+    @cached_property
+    def questions(self) -> Table[str]:
+        """The name of the row that each wording stands for."""
+        return Table(
+            ((w, row) for row, wordings in self.rows.items() for w in wordings), questions=True
+        )
+
+    @cached_property
+    def known_audiences(self) -> Table[Audience]:
+        """What each wording of an audience means."""
+        return Table(self.audiences.items())
+
+    @cached_property
+    def known_switches(self) -> Table[bool]:
+        """Whether a wording says on or off."""
+        return Table(self.switches.items())
+
+    @cached_property
+    def hints(self) -> tuple[str, ...]:
+        """How the lines begin that explain a setting."""
+        return tuple(map(normalise, self.rows.get("hint", ())))
+
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """Every word that the network itself is known to use."""
+        told = (
+            *self.audiences,
+            *self.switches,
+            *(w for words in self.rows.values() for w in words),
+        )
+        return frozenset(word for wording in told for word in normalise(wording).split())
+
+
+def row_of(words: str, labels: Labels | None) -> str | None:
+    """Return the name of the row that `words` are the label of, None for other words."""
+    return labels.questions.meaning(words) if labels else None
+
+
+def is_row(words: str, row: str, labels: Labels | None) -> bool:
+    """Whether `words` are the label of `row`."""
+    return row_of(words, labels) == row
+
+
+def begins_hint(words: str, labels: Labels | None) -> bool:
+    """Whether `words` begin as a line does that explains a setting."""
+    return labels is not None and normalise(words).startswith(labels.hints)
+
+
+def audience_of(words: str, labels: Labels | None) -> Audience | None:
+    """Return the audience that `words` mean in the page's language, None if not known."""
+    return labels.known_audiences.meaning(words) if labels else None
+
+
+def switch_of(words: str, labels: Labels | None) -> bool | None:
+    """Return whether `words` say on or off, None if not known."""
+    return labels.known_switches.meaning(words) if labels else None
+
+
+def shown_words(words: str, labels: Labels | None = None) -> str:
+    """Return `words` of an answer without the people in it.
+
+    Names follow a colon ("Friends except: …"), or are the whole of it; a network's own wordings
+    have a capital letter at most at their beginning, or in words that it is known to use.
+    """
+    kind, colon, _ = words.partition(":")
+    if colon:
+        return f"{shown_words(kind, labels)}: …"
+    known = labels.vocabulary if labels else frozenset()
+    rest = words.split()[1:]
+    named = any(w[:1].isupper() and normalise(w) not in known for w in rest) or "," in words
+    return _NAMED if named else words.strip(" .")

@@ -1,0 +1,65 @@
+"""A kept check: a run, what was gathered in it, and its report with all that it rests on."""
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from profilecheck.checklist import Checklist
+from profilecheck.judge import judge_snapshot
+from profilecheck.model import Answers, Report, Snapshot
+from profilecheck.school import School
+from profilecheck.store.answers import keep_answers, kept_answers
+from profilecheck.store.runs import Run, earlier_audit
+from profilecheck.store.school import school_for
+
+__all__ = ["KeptCheck"]
+
+
+@dataclass(frozen=True)
+class KeptCheck:
+    """A run, and what was gathered in it."""
+
+    run: Run
+    snapshot: Snapshot
+
+    @property
+    def practice(self) -> Run | None:
+        """The run, where it is a made-up person's: then its answers stay in it."""
+        return self.run if self.snapshot.made_up else None
+
+    @cached_property
+    def earlier(self) -> Snapshot | None:
+        """The audit before this one, of the same person."""
+        return earlier_audit(self.run.store, self.snapshot)
+
+    def school(self) -> School | None:
+        """Return where the person of this check works, None where that is not known.
+
+        Raises:
+            InputError: what is kept cannot be used.
+        """
+        return school_for(self.run.store, self.snapshot)
+
+    def answers(self) -> Answers:
+        """Return what the person of this check has said so far.
+
+        Raises:
+            InputError: what is kept cannot be used.
+        """
+        return kept_answers(self.run.store, self.practice)
+
+    def keep(self, answers: Answers) -> None:
+        """Keep what the person of this check said.
+
+        Raises:
+            StorageError: it cannot be written.
+        """
+        keep_answers(self.run.store, answers, self.practice)
+
+    def judge(
+        self, checklist: Checklist, school: School | None, answers: Answers, today: date
+    ) -> Report:
+        """Return the report as of `today`."""
+        return judge_snapshot(
+            self.snapshot, checklist, school, answers, today, earlier=self.earlier
+        )
