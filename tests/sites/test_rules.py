@@ -11,9 +11,9 @@ import pytest
 from profilecheck.browser.capture import Capture
 from profilecheck.conformance import EVERY_RULE, SavedPages
 from profilecheck.model import Observed, Unread
-from profilecheck.sites.header import PostReadHeader
+from profilecheck.sites.header import LabelsHeader, PostReadHeader
 from profilecheck.sites.site import Identity, OpenSite, ReadContext
-from profilecheck.vocabulary import Fact
+from profilecheck.vocabulary import Audience, Fact
 from tests.networks import open_site, with_header
 
 GOOD = open_site("mastodon@social.example")
@@ -55,6 +55,13 @@ def trusting(good: OpenSite) -> OpenSite:
     return dataclasses.replace(eager, identity=lambda _: identity, barrier=lambda _: None)
 
 
+def says(**wordings: Any) -> Callable[[OpenSite], OpenSite]:
+    """Words in English, from a header that nothing has checked."""
+    nothing: dict[str, Any] = {"rows": {}, "audiences": {}, "switches": {}}
+    english = LabelsHeader.model_construct(**{**nothing, **wordings})
+    return lambda good: with_header(good, languages={"en": english})
+
+
 READS = (PostReadHeader(path="/read", names=frozenset({"listPosts"}), field="name"),)
 WRITES = (PostReadHeader(path="/read", names=frozenset({"savePosts"}), field="name"),)
 UNNAMED = (PostReadHeader(path="/settings/privacy", names=frozenset({"list"})),)
@@ -77,6 +84,15 @@ UNNAMED = (PostReadHeader(path="/settings/privacy", names=frozenset({"list"})),)
         ("states its basis", changed(basis_note="All is well.")),
         ("states its basis", first_page(note="")),
         ("speaks calmly", changed(basis_note="A violation, not yet been confirmed!")),
+        ("gives each wording one meaning", says(rows={"one": ("?",)})),
+        (
+            "gives each wording one meaning",
+            says(rows={"one": ("Who sees it?",), "two": ("who sees it:",)}),
+        ),
+        (
+            "gives each wording one meaning",
+            says(audiences={Audience.FRIENDS: ("Friends.",), Audience.PUBLIC: ("friends",)}),
+        ),
         ("writes nothing", policy(post_reads=UNNAMED)),
         ("asks nobody else", policy(hosts=("social.example", ".example"))),
         ("observes nothing on other pages", trusting),

@@ -10,11 +10,11 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
-from profilecheck.browser.dom import normalise
 from profilecheck.model.base import Record
 from profilecheck.sites.header import NetworkHeader, Pattern
 from profilecheck.sites.site import Labels, UnopenedSite
 from profilecheck.sites.unopened import read_declaration
+from profilecheck.sites.wording import answered
 from profilecheck.vocabulary import Audience, Fact, UnreadReason
 
 __all__ = ["ByHandSite", "by_hand_site"]
@@ -65,7 +65,7 @@ class ByHandHeader(NetworkHeader):
         meanings: dict[str, Audience] = {}
         for audience, wordings in self.audiences.items():
             for wording in wordings:
-                if meanings.setdefault(normalise(wording), audience) != audience:
+                if meanings.setdefault(answered(wording), audience) != audience:
                     raise ValueError(f"“{wording}” means two things")
         return self
 

@@ -16,7 +16,6 @@ from pydantic import AfterValidator, Field, ValidationError, model_validator
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
 from profilecheck.browser.capture import Capture
-from profilecheck.browser.dom import normalise
 from profilecheck.browser.lists import ListReads
 from profilecheck.browser.policy import PostRead, ReadPolicy
 from profilecheck.errors import InputError
@@ -33,7 +32,7 @@ from profilecheck.sites.site import (
     Page,
     ReadContext,
 )
-from profilecheck.sites.wording import Labels, asked
+from profilecheck.sites.wording import Labels, answered, asked
 from profilecheck.vocabulary import Audience, Basis, Fact, FactKind, UnreadReason, Viewpoint
 from profilecheck.yaml_files import parse_yaml
 
@@ -208,7 +207,7 @@ def _refuse_doubles(what: str, named: Iterable[tuple[object, tuple[str, ...]]]) 
     owner: dict[str, object] = {}
     for name, wordings in named:
         for wording in wordings:
-            key = asked(wording) if what == "row" else normalise(wording)
+            key = asked(wording) if what == "row" else answered(wording)
             if owner.setdefault(key, name) != name:
                 raise ValueError(f"“{wording}” stands for two {what} names")
 

@@ -8,11 +8,11 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from urllib.parse import urlsplit
 
-from profilecheck.browser.dom import normalise
 from profilecheck.browser.guard import decide
 from profilecheck.sites.by_hand import ByHandSite
 from profilecheck.sites.family import Server, SiteFamily
 from profilecheck.sites.site import OpenSite, Page, Site
+from profilecheck.sites.wording import answered, asked
 from profilecheck.vocabulary import Basis, Fact, FactKind, Viewpoint
 
 __all__ = ["RULES", "Rule", "broken_rules", "promised"]
@@ -186,13 +186,16 @@ def _missing(page: Page) -> Iterator[str]:
 
 def _gives_each_wording_one_meaning(site: OpenSite) -> Iterator[str]:
     for labels in site.labels.values():
-        rows = {normalise(wording): row for row, words in labels.rows.items() for wording in words}
-        if "" in rows:
-            yield f"the row {rows['']} has an empty wording ({labels.language})."
+        rows: dict[str, str] = {}
+        for wording, row in ((w, row) for row, words in labels.rows.items() for w in words):
+            if not asked(wording):
+                yield f"the row {row} has an empty wording ({labels.language})."
+            elif rows.setdefault(asked(wording), row) != row:
+                yield f"“{wording}” stands for two rows ({labels.language})."
         for table in (labels.audiences, labels.switches):
             meanings: dict[str, object] = {}
             for wording, meaning in table.items():
-                if meanings.setdefault(normalise(wording), meaning) != meaning:
+                if meanings.setdefault(answered(wording), meaning) != meaning:
                     yield f"“{wording}” means two things ({labels.language})."
 
 

@@ -18,6 +18,7 @@ __all__ = [
     "EMAIL",
     "Labels",
     "Table",
+    "answered",
     "asked",
     "audience_of",
     "begins_hint",
@@ -36,7 +37,8 @@ _NAMED = "words that may hold a person's name"
 
 
 @lru_cache(maxsize=8192)
-def _folded(words: str) -> str:
+def answered(words: str) -> str:
+    """Return the words of an answer as they compare."""
     return normalise(words).strip(" .")
 
 
@@ -50,7 +52,7 @@ class Table(Generic[_T]):
     """Wordings and what each means, folded when it is made."""
 
     def __init__(self, wordings: Iterable[tuple[str, _T]], *, questions: bool = False) -> None:
-        self._fold = asked if questions else _folded
+        self._fold = asked if questions else answered
         self._whole: dict[str, _T] = {}
         self._begin: list[tuple[str, _T]] = []
         for wording, meaning in wordings:
