@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
+from urllib.parse import urlsplit
 
 import httpx2
 import pytest
@@ -87,16 +88,23 @@ class Tab:
     """The person's browser at the page."""
 
     def __init__(self, address: str) -> None:
-        origin = address.partition("/?")[0]
-        own = {"Origin": origin, "Sec-Fetch-Site": "same-origin", "Sec-Fetch-Mode": "navigate"}
+        page = urlsplit(address)
+        self._root = page.path.removesuffix("/")
         self._client = httpx2.Client(
-            base_url=origin, headers=own, follow_redirects=True, timeout=120
+            base_url=f"{page.scheme}://{page.netloc}{self._root}",
+            headers={
+                "Origin": f"{page.scheme}://{page.netloc}",
+                "Sec-Fetch-Site": "same-origin",
+                "Sec-Fetch-Mode": "navigate",
+            },
+            follow_redirects=True,
+            timeout=120,
         )
         self._take(self._client.get(address))
 
     def _take(self, answer: httpx2.Response) -> None:
         assert answer.status_code == 200, answer.text
-        self.at = answer.url.path
+        self.at = answer.url.path.removeprefix(self._root)
         self.page = LexborHTMLParser(answer.text)
         assert self.page.body is not None
         self.text = " ".join(self.page.body.text().split())
@@ -106,7 +114,7 @@ class Tab:
 
     def send(self, path: str, **more: str) -> None:
         """Send the form to `path` with what is ticked in it already, and `more`."""
-        form = self.page.css_first(f"form[action='{path}']")
+        form = self.page.css_first(f"form[action='{self._root}{path}']")
         ticked = form.css("input[checked], input[type=text], input[type=hidden]") if form else []
         given: dict[str, str | list[str]] = {}
         for field in ticked:
@@ -243,7 +251,7 @@ def test_the_page_comes_back_wherever_it_is_killed(it: Killing) -> None:
     late = it.pages
     with it.killed(audits=1) as (tab, _):
         _goes_on(tab)
-        tab.follow("/looking/events", '"onTo": "/checklist"')
+        tab.follow("/looking/events", '/checklist"')
         tab.get("/")
         assert tab.at == "/checklist"
     whole = it.pages
