@@ -18,8 +18,8 @@ demo: $(RUN_STAMP) browser ## the main job, on a made-up person
 test: $(DEV_STAMP) browser ## the whole test suite
 	$(BIN)/python -m pytest $(ARGS)
 
-laws: $(DEV_STAMP) browser ## the laws at their full length, which `make test` tries in part
-	$(BIN)/python -m pytest tests/laws --whole-laws $(ARGS)
+laws: $(DEV_STAMP) browser ## the laws and the walks on the page at their full length, which `make test` tries in part
+	$(BIN)/python -m pytest tests/laws tests/page/test_whole_walk.py --whole-laws $(ARGS)
 
 lint: $(DEV_STAMP) ## style, types, layers, and the generated parts of the docs
 	$(BIN)/ruff check .

@@ -44,7 +44,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--whole-laws",
         action="store_true",
-        help="Plant every text in every spot in every way; else two of the six in each.",
+        help="Plant every text in every spot in every way, and walk every network to its end.",
     )
 
 

@@ -140,10 +140,9 @@ def _x_text(tab: Page, hand: Hand, row: VisitRow) -> None:
 
 
 def _x_birth_date(tab: Page, hand: Hand, row: VisitRow) -> None:
-    remove = tab.get_by_label("Remove birth date")
-    if remove.count():  # day and year are two rows, and one box
-        hand.press(remove)
-        _saving(tab, hand, tab.get_by_role("button", name="Save"))
+    for seen_by in tab.get_by_label("Who sees this?").all():  # of the day, and of the year
+        hand.pick(seen_by, row.wanted)
+    _saving(tab, hand, tab.get_by_role("button", name="Save"))
 
 
 # LinkedIn
@@ -230,7 +229,8 @@ def _myspace_choice(tab: Page, hand: Hand, row: VisitRow) -> None:
 
 def _myspace_text(label: str) -> _Act:
     def change(tab: Page, hand: Hand, row: VisitRow) -> None:
-        hand.fill(tab.get_by_label(label, exact=True), "")
+        # What a longer field holds is part of what its label says.
+        hand.fill(tab.get_by_label(re.compile(f"^{label}\\b")), "")
         hand.press(tab.get_by_role("button", name="Save"))
         _saved(tab)
 

@@ -24,7 +24,7 @@ from profilecheck.page.desk import Desk
 from profilecheck.page.looking import Looking
 from profilecheck.page.places import Practice
 from profilecheck.page.serving import serve
-from profilecheck.sites.site import Site
+from profilecheck.sites.site import OpenSite, Site
 from profilecheck.sources import audit
 from profilecheck.store.store import Store
 
@@ -67,7 +67,7 @@ def _told() -> None:
         finally:
             _say("audit ends")
 
-    async def signed_in(self: Practice, site: Site, confirm: Any) -> Session:
+    async def signed_in(self: Practice, site: OpenSite, confirm: Any) -> Session:
         new = await session(self, site, confirm)
         for cookie in new.storage_state()["cookies"]:
             _say("session", cookie["value"])
@@ -81,7 +81,7 @@ def _hold_at(point: str) -> None:
     if point == "sign-in":
         session = Practice.session
 
-        async def held(self: Practice, site: Site, confirm: Any) -> NoReturn:
+        async def held(self: Practice, site: OpenSite, confirm: Any) -> NoReturn:
             await session(self, site, confirm)
             await _held()
 

@@ -7,10 +7,10 @@ from pathlib import Path
 
 from playwright.sync_api import Locator, Page, Playwright, expect
 
-from profilecheck.model import Look, Report, Visit, VisitRow
+from profilecheck.model import Look, LookTakes, Report, Visit, VisitRow
 from profilecheck.page.desk import Desk
 from profilecheck.page.putting_off import left_to_do
-from profilecheck.vocabulary import Outcome
+from profilecheck.vocabulary import Fact, Outcome
 from tests.page.at_the_network import can_be_set, put_right
 from tests.page.checked import report_of
 from tests.page.conftest import desk_in, serving
@@ -24,6 +24,7 @@ _UNHURRIED = 120_000
 """Milliseconds. However busy the machine: how long it may take is measured elsewhere."""
 _FINDS = re.compile("^(Nothing (else )?is there|No, none of them|Private|Off)$")
 """What they find where they look themselves."""
+_OWN_ADDRESS = "at.home@example.net"
 _SEEN_BY = "People I picked"
 """Who can see what the page has shown half, as they find."""
 
@@ -57,14 +58,24 @@ class Walker:
         self._on_by(self._button("Continue"), "school")
         self._on_by(self._button("Continue"), "expect")
         self._on_by(self._button("Skip this"), "before")
+        self._says_yes_to(networks)
+        self._on_by(self._button("Continue"), "sign-in")
+        self._is_led_to_the_checklist(self._button("Sign in to each in turn"))
+
+    def goes_straight_to_the_checklist(self, *networks: str) -> None:
+        """The same, without what can be left out."""
+        self._on_by(self._button("Continue"), "school")
+        self._on_by(self._button("Continue, and skip the guesses"), "before")
+        self._says_yes_to(networks)
+        on = self._button("Continue, and sign in to each in turn")
+        self._is_led_to_the_checklist(on)
+
+    def _says_yes_to(self, networks: Sequence[str]) -> None:
         for name in networks:
             self.hand.press(self.page.get_by_role("checkbox", name=f"Yes, it may open {name}"))
-        self._on_by(self._button("Continue"), "sign-in")
-        for name in networks:
-            with self.page.expect_navigation():
-                self.hand.press(self._button(f"Sign in to {name}"))
-            self.page.get_by_text(f"{name} is ready.").wait_for()
-        self.hand.press(self._button("Continue"))
+
+    def _is_led_to_the_checklist(self, by: Locator) -> None:
+        self.hand.press(by)
         self.page.wait_for_url("**/checklist", timeout=0)
 
     def _button(self, name: str) -> Locator:
@@ -182,7 +193,11 @@ class Walker:
         for audience in fold.get_by_label(re.compile("^Who can see “")).all():
             self.hand.pick(audience, _SEEN_BY)
         found = fold.get_by_role("radio", name=_FINDS)
-        if found.count():
+        if Fact.CONTACT_EMAIL in look.facts and look.takes is LookTakes.WORDS:
+            # A network's setting can say who sees an address, and not which one it is.
+            self.hand.fill(fold.get_by_label("What does it say?"), _OWN_ADDRESS)
+            self.hand.pick(fold.get_by_label("Who can see it?").first, "Only me")
+        elif found.count():
             self.hand.press(found.first)
         with self.page.expect_navigation():
             self.hand.press(fold.get_by_role("button", name="Keep this"))

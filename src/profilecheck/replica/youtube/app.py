@@ -209,7 +209,7 @@ class YouTubeReplica(Pages[Account]):
     # YouTube Studio: where a channel is changed
 
     def _to_own_channel(self, request: Request) -> Response:
-        own = self._owner(request).profile.id
+        own = self._own(request).profile.id
         return RedirectResponse(f"https://studio.youtube.com/channel/{own}/editing/profile", 302)
 
     def _studio(self, request: Request) -> Response:
