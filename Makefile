@@ -10,7 +10,7 @@ DEV_STAMP := $(VENV)/.dev-ready
 APP_VENV ?= $(VENV)-app
 APP_STAMP := $(APP_VENV)/.app-ready
 
-.PHONY: demo test laws lint format bench docs app try-app browser clean
+.PHONY: demo test laws lint format bench docs pictures app try-app browser clean
 
 demo: $(RUN_STAMP) browser ## the main job, on a made-up person
 	@$(BIN)/profilecheck demo $(ARGS)
@@ -34,6 +34,9 @@ format: $(DEV_STAMP) ## bring the code into the one format
 
 docs: $(DEV_STAMP) ## make the generated parts of the docs anew
 	$(BIN)/python docs/generate.py
+
+pictures: $(DEV_STAMP) browser ## take the README's pictures anew, of a made-up person
+	$(BIN)/python -m tests.pictures
 
 bench: $(DEV_STAMP) browser ## how fast things are, as ratios, and how much a report asks
 	$(BIN)/python -m tests.bench

@@ -68,7 +68,7 @@ def test_mixed_goes_the_whole_way_with_the_mouse(
     playwright: Playwright, home: Path, pytestconfig: pytest.Config
 ) -> None:
     whole = pytestconfig.getoption("--whole-laws")
-    with walker(playwright, home, "mixed", "Tom Hanif", Mouse()) as person:
+    with walker(playwright, home, "mixed", Mouse()) as person:
         networks = _networks(person, whole=whole)
         person.goes_to_the_checklist(*networks)
         _counts(person, networks)
@@ -84,7 +84,7 @@ def test_exposed_goes_the_whole_way_by_keyboard_alone(
     playwright: Playwright, home: Path, pytestconfig: pytest.Config
 ) -> None:
     whole = pytestconfig.getoption("--whole-laws")
-    with walker(playwright, home, "exposed", "Amy Carter", Keyboard()) as person:
+    with walker(playwright, home, "exposed", Keyboard()) as person:
         networks = _networks(person, whole=whole)
         person.goes_straight_to_the_checklist(*networks)
         _counts(person, networks)

@@ -10,7 +10,8 @@ from playwright.sync_api import Locator, Page, Playwright, expect
 from profilecheck.model import Look, LookTakes, Report, Visit, VisitRow
 from profilecheck.page.desk import Desk
 from profilecheck.page.putting_off import left_to_do
-from profilecheck.vocabulary import Fact, Outcome
+from profilecheck.replica import person
+from profilecheck.vocabulary import Audience, Fact, Outcome
 from tests.page.at_the_network import can_be_set, put_right
 from tests.page.checked import report_of
 from tests.page.conftest import desk_in, serving
@@ -38,10 +39,9 @@ class Walker:
     `most_acts` is the most that one visit took from the moment it was opened until it had turned.
     """
 
-    def __init__(self, page: Page, hand: Mouse | Keyboard, desk: Desk, name: str) -> None:
+    def __init__(self, page: Page, hand: Mouse | Keyboard, desk: Desk) -> None:
         self.page, self.hand, self.desk = page, hand, desk
         self.most_acts = 0
-        self._name = name
         self._put_right: set[str] = set()
         page.context.set_default_timeout(_UNHURRIED)
         page.context.set_default_navigation_timeout(_UNHURRIED)
@@ -96,15 +96,15 @@ class Walker:
             visits = self.report.visits
             if not visits:
                 return
-            later = [v for v in visits[1:3] if self._can_turn(v)]
+            later = [v for v in visits[1:3] if self.can_turn(v)]
             if number % 2 and later:
                 self.settles(later[0], self._unfolded)
-            elif self._can_turn(visits[0]):
+            elif self.can_turn(visits[0]):
                 self.settles(visits[0], self._at_the_start)
             else:
                 self._puts_off()
 
-    def _can_turn(self, visit: Visit) -> bool:
+    def can_turn(self, visit: Visit) -> bool:
         return any(self._to_set(visit))
 
     def _to_set(self, visit: Visit) -> Iterator[VisitRow]:
@@ -135,7 +135,7 @@ class Walker:
         with self.page.context.expect_page() as there:
             self.hand.press(place.get_by_role("link", name="Open").first)
         on_the_page = self.hand.acts
-        self._signs_in_there(there.value)
+        there.value.wait_for_url(re.compile("^https:"))
         for row in rows:
             put_right(there.value, self.hand, visit.network, row)
             self._put_right.add(row.id)
@@ -145,14 +145,6 @@ class Walker:
         self.hand.press(place.get_by_role("button", name="Done, look again"))
         self._sees_turn(visit, rows)
         self.most_acts = max(self.most_acts, self.hand.acts - before)
-
-    def _signs_in_there(self, tab: Page) -> None:
-        """Sign in to the network in one's own browser, where one is not yet: without a password."""
-        tab.wait_for_url(re.compile("^https:"))
-        own_name = tab.get_by_role("button", name=self._name)
-        if own_name.count():
-            with tab.expect_navigation():
-                self.hand.press(own_name)
 
     def _sees_turn(self, visit: Visit, rows: Sequence[VisitRow]) -> None:
         self.page.wait_for_url("**done=looked**")
@@ -196,7 +188,9 @@ class Walker:
         if Fact.CONTACT_EMAIL in look.facts and look.takes is LookTakes.WORDS:
             # A network's setting can say who sees an address, and not which one it is.
             self.hand.fill(fold.get_by_label("What does it say?"), _OWN_ADDRESS)
-            self.hand.pick(fold.get_by_label("Who can see it?").first, "Only me")
+            seen_by = fold.get_by_label("Who can see it?").first
+            least = seen_by.locator(f"option[value={Audience.ONLY_ME}]")
+            self.hand.pick(seen_by, least.inner_text().strip())
         elif found.count():
             self.hand.press(found.first)
         with self.page.expect_navigation():
@@ -219,11 +213,12 @@ class Walker:
 
 @contextmanager
 def walker(
-    playwright: Playwright, home: Path, made_up: str, name: str, hand: Mouse | Keyboard
+    playwright: Playwright, home: Path, made_up: str, hand: Mouse | Keyboard
 ) -> Iterator[Walker]:
     """Open the page for a made-up person, with nothing kept, in a browser that finds the networks.
 
-    It is the person's own browser: the page and the networks' own pages are opened in it.
+    It is the person's own browser: the page and the networks' own pages are opened in it, and they
+    are signed in to the networks there.
     """
     desk = desk_in(home)
     desk.made_up = made_up
@@ -233,5 +228,8 @@ def walker(
         browser_at(playwright, replica_of(desk)) as browser,
     ):
         page = browser.new_page()
+        for network in person(made_up).networks:
+            cookies = replica_of(desk).cookies_for(made_up, network)
+            page.context.add_cookies(cookies)  # type: ignore[arg-type]
         page.goto(served.address())
-        yield Walker(page, hand, desk, name)
+        yield Walker(page, hand, desk)
