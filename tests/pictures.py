@@ -38,6 +38,8 @@ def _turns_a_row(person: Walker) -> None:
 def _take(page: Page, name: str) -> None:
     # The frame round what has the focus is the keyboard's, and nobody's on a picture.
     page.evaluate("document.activeElement.blur()")
+    # Where it was led to a part, what is cut off above that is no sight.
+    page.evaluate("scrollBy(0, scrollY && 24)")
     page.screenshot(path=PICTURES / f"{name}.png")
 
 

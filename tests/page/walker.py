@@ -1,7 +1,7 @@
 """Someone who goes the whole way on the page, in a real browser, from an empty home on."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -28,9 +28,6 @@ _FINDS = re.compile("^(Nothing (else )?is there|No, none of them|Private|Off)$")
 _OWN_ADDRESS = "at.home@example.net"
 _SEEN_BY = "People I picked"
 """Who can see what the page has shown half, as they find."""
-
-
-Opening = Callable[[Visit], Locator]
 
 
 class Walker:
@@ -98,9 +95,9 @@ class Walker:
                 return
             later = [v for v in visits[1:3] if self.can_turn(v)]
             if number % 2 and later:
-                self.settles(later[0], self._unfolded)
+                self.settles(later[0])
             elif self.can_turn(visits[0]):
-                self.settles(visits[0], self._at_the_start)
+                self.settles(visits[0])
             else:
                 self._puts_off()
 
@@ -112,8 +109,11 @@ class Walker:
             if can_be_set(visit.network, row) and row.id not in self._put_right:
                 yield row
 
-    def _at_the_start(self, visit: Visit) -> Locator:
-        return self.page.locator("#start .first")
+    def _place_of(self, visit: Visit) -> Locator:
+        """Where a visit is on the checklist: the one to start with has a place of its own."""
+        if visit == self.report.visits[0]:
+            return self.page.locator("#start .first")
+        return self._unfolded(visit)
 
     def _unfolded(self, visit: Visit) -> Locator:
         row = visit.rows[-1].id
@@ -127,11 +127,11 @@ class Walker:
             self.hand.press(fold.locator("> summary"))
         return fold
 
-    def settles(self, visit: Visit, opened: Opening | None = None) -> None:
+    def settles(self, visit: Visit) -> None:
         """Change what a visit names, on the network's own pages, and see its rows turn."""
         rows = list(self._to_set(visit))
         before = self.hand.acts
-        place = (opened or self._unfolded)(visit)
+        place = self._place_of(visit)
         with self.page.context.expect_page() as there:
             self.hand.press(place.get_by_role("link", name="Open").first)
         on_the_page = self.hand.acts
