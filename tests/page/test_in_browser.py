@@ -192,7 +192,7 @@ def test_three_networks_of_ones_own_take_twelve_clicks_until_it_looks(
         for name in ("Facebook", "LinkedIn", "X (Twitter)"):
             person.click(_box(person.page, f"Yes, it may open {name}"))
         person.press("Continue, and sign in to each in turn")
-        for name in ("Facebook", "LinkedIn", "X (Twitter)"):
+        for name in ("Facebook", "X (Twitter)", "LinkedIn"):
             done = person.page.get_by_role("button", name=f"I have signed in to {name}", exact=True)
             done.wait_for(timeout=0)
             wait_until(desk, lambda: desk.sign_ins._confirmed is not None)
