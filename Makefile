@@ -10,7 +10,7 @@ DEV_STAMP := $(VENV)/.dev-ready
 APP_VENV ?= $(VENV)-app
 APP_STAMP := $(APP_VENV)/.app-ready
 
-.PHONY: demo test laws lint format bench docs app try-app browser clean
+.PHONY: demo test laws lint format bench docs pictures app try-app browser clean
 
 demo: $(RUN_STAMP) browser ## the main job, on a made-up person
 	@$(BIN)/profilecheck demo $(ARGS)
@@ -22,9 +22,10 @@ test: $(DEV_STAMP) browser ## the whole test suite
 	$(BIN)/python -m pytest $(ARGS)
 
 LONG_LISTS := tests/end_to_end/test_people.py tests/sites/x/test_audit.py
+WHOLE_WALKS := tests/page/test_whole_walk.py
 
-laws: $(DEV_STAMP) browser ## the laws at their full length, which `make test` tries in part
-	$(BIN)/python -m pytest tests/laws $(LONG_LISTS) --whole-laws $(ARGS)
+laws: $(DEV_STAMP) browser ## at full length: the laws and the walks on the page that `make test` tries in part
+	$(BIN)/python -m pytest tests/laws $(LONG_LISTS) $(WHOLE_WALKS) --whole-laws $(ARGS)
 
 lint: $(DEV_STAMP) ## style, types, layers, and the generated parts of the docs
 	$(BIN)/ruff check .
@@ -39,6 +40,9 @@ format: $(DEV_STAMP) ## bring the code into the one format
 
 docs: $(DEV_STAMP) ## make the generated parts of the docs anew
 	$(BIN)/python docs/generate.py
+
+pictures: $(DEV_STAMP) browser ## take the README's pictures anew, of a made-up person
+	$(BIN)/python -m tests.pictures
 
 bench: $(DEV_STAMP) browser ## how fast things are, as ratios, and how much a report asks
 	$(BIN)/python -m tests.bench

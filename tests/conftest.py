@@ -45,8 +45,8 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         "--whole-laws",
         action="store_true",
         help=(
-            "Run the laws at their full length: every planting, every part taken away, and lists "
-            "of thousands to their ends; else some of each."
+            "Run the laws at their full length: every planting, every part taken away, lists of "
+            "thousands to their ends, and the page from its first screen to its last."
         ),
     )
 

@@ -12,7 +12,17 @@ from pathlib import Path
 from rich.console import Console
 from rich.table import Table
 
-from tests.bench import exports, friends, networks, reading, reports, rereading, settings, starting
+from tests.bench import (
+    exports,
+    friends,
+    networks,
+    page,
+    reading,
+    reports,
+    rereading,
+    settings,
+    starting,
+)
 
 _WIDTH = 100
 
@@ -30,6 +40,7 @@ async def _ratios() -> list[tuple[str, str, str]]:
         *settings.measure(),
         *await friends.measure(),
         *await networks.measure(),
+        *page.measure(),
     ]
 
 

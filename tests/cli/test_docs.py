@@ -37,6 +37,18 @@ def test_what_a_page_names_exists(name: str) -> None:
     assert [proof for proof in proofs if not (ROOT / proof).exists()] == []
 
 
+def test_the_readme_shows_pictures_that_are_small_and_told_in_words() -> None:
+    shown = re.findall(r"!\[([^\]]*)\]\(([^)]+)\)", _text("README.md"))
+    assert {path for _, path in shown} == {
+        f"docs/pictures/{path.name}" for path in (ROOT / "docs" / "pictures").iterdir()
+    }
+    for says, path in shown:
+        assert len(says.split()) >= 10, path
+        picture = (ROOT / path).read_bytes()
+        assert picture.startswith(b"\x89PNG"), path
+        assert len(picture) < 200_000, path
+
+
 def test_every_command_in_the_readme_is_one() -> None:
     named = set(re.findall(r"profilecheck ([a-z-]+)", _text("README.md")))
     commands = {info.name for info in app.registered_commands}

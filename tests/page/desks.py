@@ -13,19 +13,19 @@ from profilecheck.page.way import Step, Way
 from profilecheck.questions.networks import Use
 from profilecheck.store.store import Store
 
-__all__ = ["NOW", "client_of", "desk_in", "on_networks"]
+__all__ = ["NOW", "client_of", "desk_in", "on_networks", "refuse"]
 
 NOW = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
 
 
-def _refuse(_: Store) -> NoReturn:
+def refuse(_: Store) -> NoReturn:
     raise AssertionError("nothing of these tests is sealed")
 
 
 def desk_in(folder: Path, *, made_up: str = "") -> Desk:
     """A desk whose private folder, in `folder`, does not exist yet."""
     return Desk(
-        Store(folder / "home", _refuse), load_checklist(None), made_up=made_up, now=lambda: NOW
+        Store(folder / "home", refuse), load_checklist(None), made_up=made_up, now=lambda: NOW
     )
 
 

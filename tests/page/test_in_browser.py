@@ -9,6 +9,7 @@ import pytest
 from playwright.sync_api import BrowserContext, ConsoleMessage, Locator, Page, ViewportSize
 
 from profilecheck.page.desk import Desk
+from profilecheck.page.places import Internet
 from profilecheck.page.way import How, Step
 from profilecheck.school import School
 from profilecheck.store.consents import kept_consents
@@ -16,6 +17,8 @@ from profilecheck.store.school import keep_school, kept_school
 from tests.accessibility import assert_accessible_in_every_look
 from tests.page.conftest import serving
 from tests.page.desks import desk_in
+from tests.page.looked import wait_until
+from tests.page.test_signing import Window
 
 NewContext = Callable[..., BrowserContext]
 
@@ -170,6 +173,33 @@ def test_three_networks_of_ones_own_take_ten_clicks(
         person.click(person.page.locator(f"#use-{name}"))
     _to_sign_in(person)
     assert person.clicks == 10
+
+
+def test_three_networks_of_ones_own_take_twelve_clicks_until_it_looks(
+    desk: Desk, context: BrowserContext, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    place, looks = Internet(), list[str]()
+    monkeypatch.setattr(place, "session", Window().session)
+    monkeypatch.setattr("profilecheck.page.places.place_of", lambda made_up: place)
+    monkeypatch.setattr("profilecheck.page.looking.Looking.begin", lambda _: looks.append("begun"))
+    with desk, _served(desk) as address:
+        person = Person(context, address)
+        for name in ("facebook", "linkedin", "x"):
+            person.click(person.page.locator(f"#use-{name}"))
+        person.press("Continue")
+        person.page.locator("#names").fill("Elm Park School")
+        person.press("Continue, and skip the guesses")
+        for name in ("Facebook", "LinkedIn", "X (Twitter)"):
+            person.click(_box(person.page, f"Yes, it may open {name}"))
+        person.press("Continue, and sign in to each in turn")
+        for name in ("Facebook", "X (Twitter)", "LinkedIn"):
+            done = person.page.get_by_role("button", name=f"I have signed in to {name}", exact=True)
+            done.wait_for(timeout=0)
+            wait_until(desk, lambda: desk.sign_ins._confirmed is not None)
+            person.click(done)
+        person.page.wait_for_url("**/looking", timeout=0)
+    assert looks == ["begun"]
+    assert person.clicks == 12
 
 
 def _tab_to(person: Person, field: str) -> None:

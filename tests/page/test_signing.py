@@ -75,6 +75,14 @@ def client(desk: Desk) -> TestClient:
     return client_of(desk)
 
 
+@pytest.fixture
+def looks(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Stands where a look would begin: one for each."""
+    begun: list[str] = []
+    monkeypatch.setattr("profilecheck.page.looking.Looking.begin", lambda _: begun.append("begun"))
+    return begun
+
+
 def _is(desk: Desk, state: SignInState, one: OpenSite = FACEBOOK) -> None:
     wait_until(desk, lambda: desk.sign_ins.of(one).state is state)
 
@@ -123,6 +131,65 @@ def test_two_presses_open_one_window(desk: Desk, client: TestClient, window: Win
     _waits(desk)
     assert window.opened == ["facebook"]
     assert desk.sign_ins.of(MYSPACE).state is SignInState.WAITING
+
+
+def test_each_window_that_is_done_with_opens_the_next_and_after_the_last_it_looks(
+    desk: Desk, client: TestClient, window: Window, looks: list[str]
+) -> None:
+    assert client.post("/sign-in/begin").headers["location"] == "/sign-in"
+    _waits(desk)
+    assert "Next: MySpace." in client.get("/sign-in").text
+    assert client.post("/sign-in/begin").headers["location"] == "/sign-in", "pressed twice"
+    client.post("/sign-in/facebook/done")
+    _is(desk, SignInState.WINDOW_OPEN, MYSPACE)
+    _waits(desk)
+    assert window.opened == ["facebook", "myspace"]
+    assert looks == []
+    client.post("/sign-in/myspace/done")
+    wait_until(desk, lambda: desk.leads_on)
+    assert looks == ["begun"]
+    assert desk.way().step is Step.LOOKING
+    assert client.get("/sign-in").headers["location"] == "/looking"
+    client.get("/looking")
+    assert "MySpace is ready." in client.get("/sign-in").text, "led on once, and not for ever"
+
+
+def test_they_open_as_soon_as_the_person_said_yes_if_they_want(
+    desk: Desk, client: TestClient, window: Window
+) -> None:
+    assert client.post("/before").headers["location"] == "/sign-in"
+    assert desk.sign_ins.window is None
+    client.post("/before", data={"then": "sign-in"})
+    _waits(desk)
+    assert window.opened == ["facebook"]
+
+
+def test_who_cannot_sign_in_to_one_goes_on_with_the_next_and_is_not_led_on(
+    desk: Desk, client: TestClient, window: Window, looks: list[str]
+) -> None:
+    client.post("/sign-in/begin")
+    _waits(desk)
+    client.post("/sign-in/facebook/cannot")
+    _is(desk, SignInState.WINDOW_OPEN, MYSPACE)
+    _waits(desk)
+    client.post("/sign-in/myspace/done")
+    _is(desk, SignInState.SIGNED_IN, MYSPACE)
+    assert desk.sign_ins.of(FACEBOOK).state is SignInState.NOT_SIGNED_IN
+    page = client.get("/sign-in").text
+    assert "Or without a sign-in to Facebook:" in page
+    assert not desk.leads_on
+    assert looks == []
+
+
+def test_a_closed_window_opens_no_other(
+    desk: Desk, client: TestClient, window: Window, looks: list[str]
+) -> None:
+    window._tries = None
+    client.post("/sign-in/begin")
+    _is(desk, SignInState.NOT_SIGNED_IN)
+    assert window.opened == ["facebook"]
+    assert desk.sign_ins.of(MYSPACE).state is SignInState.WAITING
+    assert looks == []
 
 
 def test_who_is_not_done_yet_is_told_so(desk: Desk, client: TestClient, window: Window) -> None:

@@ -121,6 +121,36 @@ def test_what_was_read_stands_beside_the_answer_and_the_wider_counts() -> None:
     assert finding(made, "A1.4", FRIENDS)[0] is Outcome.NOT_MET
 
 
+MAIN = observed(Fact.CONTACT_EMAIL, listed(entry("Your main e-mail address", Audience.PUBLIC)))
+
+
+@pytest.mark.parametrize(
+    ("address", "outcome"),
+    [("tom@example.net", Outcome.MET), ("tom@oakfield.leeds.sch.uk", Outcome.NOT_MET)],
+)
+def test_an_answer_says_which_address_it_is_that_a_page_shows(
+    address: str, outcome: Outcome
+) -> None:
+    before = judged(MAIN)
+    assert finding(before, "A2.12", Fact.CONTACT_EMAIL)[0] is Outcome.COULD_NOT_TELL
+    assert Fact.CONTACT_EMAIL in looked_at(before)
+
+    named = said(Fact.CONTACT_EMAIL, listed(entry(address, Audience.ONLY_ME)))
+    (read, _) = taken_in(account(MAIN), named).readings
+    assert isinstance(read, Observed)
+    assert read.value == listed(entry(address, Audience.PUBLIC)), "who sees it is as it was read"
+    after = judged(MAIN, facts=(named,))
+    assert finding(after, "A2.12", Fact.CONTACT_EMAIL)[0] is outcome
+    assert Fact.CONTACT_EMAIL not in looked_at(after)
+
+
+def test_an_answer_that_names_no_address_leaves_it_to_be_looked_at() -> None:
+    nothing = said(Fact.CONTACT_EMAIL, listed())
+    made = judged(MAIN, facts=(nothing,))
+    assert finding(made, "A2.12", Fact.CONTACT_EMAIL)[0] is Outcome.COULD_NOT_TELL
+    assert Fact.CONTACT_EMAIL in looked_at(made)
+
+
 def test_what_a_stranger_could_not_see_stays_unread() -> None:
     turned_away = unread(FRIENDS, UnreadReason.SIGNED_OUT, STRANGER)
     answered = taken_in(account(unread(FRIENDS), turned_away), said(FRIENDS, Audience.ONLY_ME))

@@ -332,12 +332,17 @@ def _illegible_contacts(
     readings: FactReadings, entries: Iterable[SeenEntry], limit: Audience | None
 ) -> Iterator[Verdict]:
     """Yield that an address which is shown, but cannot be read in full, may be a work one."""
-    if readings.fact not in (*_EMAIL_FACTS, Fact.CONTACT_PHONE):
-        return
-    illegible = [s for s in entries if not _LEGIBLE.search(f"{s.entry.text} {s.entry.detail}")]
+    illegible = [s for s in entries if not says_which(readings.fact, s.entry)]
     if wide := _beyond(illegible, limit):
         on = [r for s in wide for r in s.on]
         yield could_not_tell(readings.fact, say.MAY_BE_WORK, UnreadReason.UNKNOWN_WORDING, on)
+
+
+def says_which(fact: Fact, entry: Entry) -> bool:
+    """Whether an entry says which address or number it is, where `fact` is about such."""
+    if fact not in (*_EMAIL_FACTS, Fact.CONTACT_PHONE):
+        return True
+    return _LEGIBLE.search(f"{entry.text} {entry.detail}") is not None
 
 
 def _beyond(entries: Iterable[SeenEntry], limit: Audience | None) -> list[SeenEntry]:

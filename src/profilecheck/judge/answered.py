@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime, time, timedelta
 
-from profilecheck.checks import sentence
+from profilecheck.checks import says_which, sentence
 from profilecheck.model import (
     ANSWER_PAGE,
     Account,
@@ -41,8 +41,10 @@ def with_answers(snapshot: Snapshot, answers: Answers, today: date) -> Snapshot:
     An answer takes the place of what is unread from its viewpoint, and of what a stranger was not
     shown where nothing was asked of the owner. What was read stands beside it, and where the two
     differ the less careful one counts; but what was read whole on a later day makes the answer
-    needless. Where the person has no account, and nothing was opened, all is not applicable. What a
-    network does not have, or was not audited for, no answer brings into being.
+    needless. An address or number that a page shows without saying which takes its name from the
+    answer, and keeps who can see it. Where the person has no account, and nothing was opened, all
+    is not applicable. What a network does not have, or was not audited for, no answer brings into
+    being.
     """
     without = {a.network: a.account for a in accounts_said(answers, today)}
     accounts = tuple(
@@ -102,11 +104,15 @@ def _read_since(account: Account, answer: FactAnswer) -> bool:
 
 
 def in_part(reading: Reading) -> bool:
-    """Whether a reading tells a part only: a list broken off, an entry without its audience."""
+    """Whether a reading tells a part only.
+
+    So does a list that was broken off, and an entry without who sees it, or without which it is.
+    """
     value = reading.value if isinstance(reading, Observed) else None
     if isinstance(value, Count | Years):
         return value.at_least
-    return isinstance(value, Entries) and any(entry.audience is None for entry in value.entries)
+    entries = value.entries if isinstance(value, Entries) else ()
+    return any(e.audience is None or not says_which(reading.fact, e) for e in entries)
 
 
 def _day_everywhere(at: datetime) -> date:
@@ -121,12 +127,33 @@ def _about(reading: Reading) -> _About:
 def _answered(account: Account, standing: _Standing, snapshot: Snapshot) -> Account:
     asked_of_owner = {r.fact for r in account.readings if r.viewpoint is Viewpoint.OWNER}
     kept = tuple(
-        r
+        _named(r, standing.get(_about(r)))
         for r in account.readings
         if not _replaced(r, standing.get(_about(r)) or _of_owner(r.fact, standing, asked_of_owner))
     )
     said = tuple(_observations(account, standing.values(), snapshot))
     return account.model_copy(update={"readings": kept + said}) if said else account
+
+
+def _named(reading: Reading, answer: FactAnswer | None) -> Reading:
+    """Let `answer` say which address or number it is that a page shows without saying so."""
+    if not isinstance(reading, Observed) or not isinstance(reading.value, Entries):
+        return reading
+    said = answer.value.entries if answer and isinstance(answer.value, Entries) else ()
+    names = [entry for entry in said if says_which(reading.fact, entry)]
+    if not names or all(says_which(reading.fact, entry) for entry in reading.value.entries):
+        return reading
+    entries = tuple(
+        named
+        for entry in reading.value.entries
+        for named in (
+            (entry,)
+            if says_which(reading.fact, entry)
+            else (entry.model_copy(update={"text": name.text}) for name in names)
+        )
+    )
+    value = reading.value.model_copy(update={"entries": entries})
+    return reading.model_copy(update={"value": value})
 
 
 def _of_owner(fact: Fact, standing: _Standing, asked_of_owner: set[Fact]) -> FactAnswer | None:

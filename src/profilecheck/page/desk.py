@@ -44,7 +44,8 @@ class Desk:
     Whoever reads something kept in order to change it holds `changing` meanwhile. What goes on in
     the background (`looking`, `sign_ins`) goes on while the `with` block lasts; `board` tells of
     every change of it. `removed` is what was deleted, once everything was; `looked_at` the visit
-    that was looked at again, until the person has seen it.
+    that was looked at again, until the person has seen it. `leads_on` is whether a look has begun
+    by itself, until the person was led to it.
     """
 
     store: Store
@@ -57,6 +58,7 @@ class Desk:
     life: Life = field(default_factory=Life)
     tries: Tries = field(default_factory=Tries)
     looked_at: Visit | None = None
+    leads_on: bool = False
     board: Board = field(default_factory=Board, init=False)
     _worker: Worker = field(default_factory=Worker, init=False, repr=False)
 

@@ -6,6 +6,7 @@ person has kept, sealed, is opened in place of a window, once.
 
 import asyncio
 import threading
+from collections.abc import Callable, Iterable
 from concurrent.futures import Future
 from contextlib import suppress
 from dataclasses import dataclass, replace
@@ -107,7 +108,8 @@ class NoneKept:
 class SignIns:
     """The sign-ins of one person while their page is served. Every method is for any thread.
 
-    One window is open at a time: in two at once, nobody knows which one is meant.
+    One window is open at a time: in two at once, nobody knows which one is meant. Where several are
+    to be signed in to in turn, each one that is done with opens the next.
     """
 
     def __init__(self, door: Door, worker: Worker, board: Board, kept: Kept) -> None:
@@ -121,6 +123,8 @@ class SignIns:
         self._one_window = asyncio.Lock()
         self._confirmed: asyncio.Event | None = None
         self._settled: dict[str, asyncio.Event] = {}
+        self._in_turn: tuple[OpenSite, ...] = ()
+        self._then: Callable[[], None] | None = None
 
     def of(self, site: Site) -> SignIn:
         """Return how far the sign-in to `site` is."""
@@ -154,6 +158,7 @@ class SignIns:
     def forget_all(self) -> None:
         """Drop every session; where a window is open, wait until it is closed and gone."""
         with self._lock:
+            self._in_turn, self._then = (), None
             at_door = self._at_door
             if at_door is not None:
                 at_door.cancel()
@@ -171,7 +176,27 @@ class SignIns:
             opened = (s for s in self._now.values() if s.state is SignInState.WINDOW_OPEN)
             return next(opened, None)
 
+    @property
+    def in_turn(self) -> tuple[OpenSite, ...]:
+        """Those that come after the one whose window is open, by themselves."""
+        with self._lock:
+            return self._in_turn
+
     # What the person does
+
+    def begin_in_turn(self, sites: Iterable[OpenSite], then: Callable[[], None]) -> None:
+        """Open the window of each of `sites`, one after the other; while one is open, do nothing.
+
+        Those that are signed in to are left out. One that the person says they cannot sign in to is
+        passed over. Where a window is closed, or cannot be opened, no other is. `then` is called
+        once, after the last; not where there was none to begin with.
+        """
+        with self._lock:
+            if self.window is not None:
+                return
+            self._in_turn = tuple(one for one in sites if one.id not in self._held)
+            self._then = then if self._in_turn else None
+        self._go_on()
 
     def begin(self, site: OpenSite) -> None:
         """Open the window of `site`. While one is open, or once it is signed in, do nothing."""
@@ -199,6 +224,8 @@ class SignIns:
             if site.id not in self._held:
                 self._set(replace(self.of(site), state=SignInState.NOT_SIGNED_IN, says=""))
             self._settle(site)
+            self._in_turn = tuple(one for one in self._in_turn if one.id != site.id)
+        self._go_on()
 
     # What goes on meanwhile
 
@@ -222,6 +249,8 @@ class SignIns:
                 held = await self._opened(site)
                 held = held or _Held(await self._door.session(site, self._confirm))
         except ProfileCheckError as error:
+            with self._lock:
+                self._in_turn, self._then = (), None
             self._ended(attempt, SignIn(site, SignInState.NOT_SIGNED_IN, str(error)))
         except asyncio.CancelledError:
             self._ended(attempt, SignIn(site, SignInState.NOT_SIGNED_IN))
@@ -232,6 +261,22 @@ class SignIns:
                 says = _WITH_KEPT if held.is_kept else ""
                 self._ended(attempt, SignIn(site, SignInState.SIGNED_IN, says))
                 self._settle(site)
+            await asyncio.to_thread(self._go_on)
+
+    def _go_on(self) -> None:
+        """Open the next window of those in turn; after the last one, do what comes then."""
+        with self._lock:
+            if self.window is not None:
+                return
+            if self._in_turn:
+                following, *rest = self._in_turn
+                self._in_turn = tuple(rest)
+                self.begin(following)
+                return
+            then, self._then = self._then, None
+        # Without the lock: what comes then may wait for somebody who waits for it.
+        if then is not None:
+            then()
 
     async def _opened(self, site: Site) -> _Held | None:
         """Open the sign-in that is kept. Once only: after that, the person wants another."""

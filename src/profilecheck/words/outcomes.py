@@ -54,7 +54,8 @@ CHANGES = {
 TURNED = {
     Change.PUT_RIGHT: "Put right.",
     Change.STILL_OPEN: "Still as it was.",
-    Change.CANNOT_TELL_NOW: "Could not be read.",
+    # It may have been read, and not be proven: what stands in the way is told beside it.
+    Change.CANNOT_TELL_NOW: "Not seen this time, so we don't call it put right.",
 }
 """What one thing came to when it was looked at again."""
 SINCE = {

@@ -11,7 +11,7 @@ from profilecheck.replica.counters import Received
 from profilecheck.replica.network import Request
 from profilecheck.replica.x import payloads
 from profilecheck.replica.x.network import NETWORK
-from profilecheck.replica.x.profile import Shape, XProfile
+from profilecheck.replica.x.profile import Seen, Shape, XProfile
 from profilecheck.replica.x.state import Account, State
 from tests.replica.x.conftest import OpenAs
 
@@ -91,6 +91,18 @@ def test_others_see_of_a_birthday_what_is_public() -> None:
     assert "year" in shown("exposed", own=True)["birthdate"]
     assert "year" not in shown("exposed", own=False)["birthdate"]
     assert shown("careful", own=False) == {}
+
+
+def test_who_sees_a_birthday_can_be_changed() -> None:
+    owner = account("exposed")
+    owner.save_profile({"day_seen_by": "Self", "year_seen_by": "Followers"})
+    date = owner.profile.birth_date
+    assert date is not None
+    assert (date.visibility, date.year_visibility) == (Seen.SELF, Seen.FOLLOWERS)
+    with pytest.raises(ValueError, match="Everybody"):
+        owner.save_profile({"day_seen_by": "Everybody"})
+    owner.save_profile({"birth_date": "remove"})
+    assert owner.profile.birth_date is None
 
 
 def test_no_address_stands_whole_in_a_bio() -> None:

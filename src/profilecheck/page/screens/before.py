@@ -8,6 +8,7 @@ from starlette.responses import Response
 
 from profilecheck.model import Consents
 from profilecheck.page.desk import Desk
+from profilecheck.page.screens.signing import sign_in_in_turn
 from profilecheck.page.showing import on_the_way, on_to, post, screen
 from profilecheck.page.way import Step, Way
 from profilecheck.questions.consents import ConsentQuestion, OpenedPart
@@ -93,6 +94,8 @@ def _go_on(desk: Desk, request: Request, form: FormData) -> Response:
     if way.left_out == way.used and Use.ONCE not in way.networks.values():
         return _screen(desk, problem=_NOTHING_LEFT)
     desk.keep(way.after(Step.BEFORE))
+    if form.get("then") == "sign-in":
+        sign_in_in_turn(desk)
     return on_to(f"/{Step.BEFORE.following}")
 
 

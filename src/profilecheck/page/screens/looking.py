@@ -69,6 +69,7 @@ def _shown(desk: Desk) -> dict[str, Any]:
 
 
 def _show(desk: Desk, request: Request) -> Response:
+    desk.leads_on = False
     looked = desk.looking.now
     unfinished = None if looked.stage is Stage.LOOKING else desk.looking.unfinished()
     return screen(

@@ -57,8 +57,9 @@ def _keep(desk: Desk, request: Request, form: FormData) -> Response:
         if problems := school_problems(replies, kept):
             return _screen(desk, replies, problems, is_kept=kept is not None)
         keep_school(desk.store, school_in(replies, kept))
-    desk.keep(desk.way().after(Step.SCHOOL))
-    return on_to(f"/{Step.SCHOOL.following}")
+    done = Step.EXPECT if "skip-guesses" in form else Step.SCHOOL
+    desk.keep(desk.way().after(done))
+    return on_to(f"/{done.following}")
 
 
 def _usable(desk: Desk) -> School | None:

@@ -1,6 +1,7 @@
 """Signing in, network by network, and what the person can do instead."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
@@ -8,18 +9,18 @@ from starlette.datastructures import FormData
 from starlette.requests import Request
 from starlette.responses import Response
 
-from profilecheck.errors import InputError
+from profilecheck.errors import InputError, ProfileCheckError
 from profilecheck.page.desk import Desk
 from profilecheck.page.following import events, fragment
 from profilecheck.page.showing import get, on_to, post, screen
 from profilecheck.page.signing import SignIn, SignInState
-from profilecheck.page.way import How, Way
+from profilecheck.page.way import How, Step, Way
 from profilecheck.questions.networks import Use, to_sign_in_to
 from profilecheck.sites import site
 from profilecheck.sites.site import OpenSite, Site
 from profilecheck.store.handed import handed_over
 
-__all__ = ["ROUTES", "is_ready", "parts"]
+__all__ = ["ROUTES", "is_ready", "parts", "sign_in_in_turn"]
 
 _BACK = frozenset({"/sign-in", "/looking", "/checklist"})
 _SAY_YES = "Read first what is opened on {name}, and say yes to it."
@@ -42,6 +43,18 @@ class _Network:
     def opened(self) -> bool:
         """Whether the person signs in to it."""
         return self.how is How.OPENED and self.can_be_opened
+
+    @property
+    def waits(self) -> bool:
+        """Whether the person has neither signed in to it yet nor said that they cannot."""
+        return self.opened and self.sign_in.state is SignInState.WAITING
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether all is there that it is to be read from."""
+        if self.opened:
+            return self.sign_in.state is SignInState.SIGNED_IN
+        return self.how is How.MYSELF or self.files > 0
 
     @property
     def can_be_opened(self) -> bool:
@@ -74,8 +87,11 @@ def is_ready(desk: Desk, way: Way) -> bool:
 
 def _shown(desk: Desk) -> dict[str, Any]:
     way = desk.way()
+    shown = networks(desk, way)
     return {
-        "networks": networks(desk, way),
+        "networks": shown,
+        "waiting": [one for one in shown if one.waits],
+        "in_turn": desk.sign_ins.in_turn,
         "ready": is_ready(desk, way),
         "window": desk.sign_ins.window,
         "states": SignInState,
@@ -84,7 +100,40 @@ def _shown(desk: Desk) -> dict[str, Any]:
     }
 
 
+def sign_in_in_turn(desk: Desk) -> None:
+    """Open the window of every network that waits for the person, one after the other.
+
+    Once they are signed in to all that they chose, it looks.
+    """
+    waiting = [one.site for one in networks(desk, desk.way()) if one.waits]
+    opened = [one for one in waiting if isinstance(one, OpenSite)]
+    desk.sign_ins.begin_in_turn(opened, lambda: _look_by_itself(desk))
+
+
+def _look_by_itself(desk: Desk) -> None:
+    # What stands in its way is said where the person presses Continue instead.
+    with desk.changing, suppress(ProfileCheckError):
+        chosen = networks(desk, desk.way())
+        if chosen and all(one.is_ready for one in chosen):
+            desk.change(step=Step.LOOKING)
+            desk.looking.begin()
+            desk.leads_on = True
+    desk.board.changed()
+
+
+def _now(desk: Desk) -> tuple[dict[str, str], str]:
+    """What the screen shows; where a look began by itself, it goes on there."""
+    return parts(desk), f"/{Step.LOOKING}" if desk.leads_on else ""
+
+
+def _begin_in_turn(desk: Desk, request: Request, form: FormData) -> Response:
+    sign_in_in_turn(desk)
+    return on_to("/sign-in")
+
+
 def _show(desk: Desk, request: Request) -> Response:
+    if desk.leads_on:
+        return on_to(f"/{Step.LOOKING}")
     return screen(desk, "sign-in", cut_off=desk.looking.left_by_another(), **_shown(desk))
 
 
@@ -144,8 +193,9 @@ def _otherwise(desk: Desk, request: Request, form: FormData) -> Response:
 
 ROUTES = (
     get("/sign-in", _show),
-    events("/sign-in/events", lambda desk: (parts(desk), "")),
+    events("/sign-in/events", _now),
     post("/sign-in/take-up", _take_up),
+    post("/sign-in/begin", _begin_in_turn),
     post("/sign-in/{network}/begin", _begin),
     post("/sign-in/{network}/done", _doing(lambda desk, one: desk.sign_ins.confirm(one))),
     post("/sign-in/{network}/cannot", _doing(lambda desk, one: desk.sign_ins.cannot(one))),

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from typing import Any
+from urllib.parse import parse_qsl
 
 from starlette.applications import Starlette
 from starlette.requests import Request
@@ -145,9 +146,10 @@ class MastodonReplica(Pages[Account]):
     # Changes: only a person makes them
 
     async def _save_privacy(self, request: Request) -> Response:
-        fields = await form_of(request)
+        ticked = dict(parse_qsl((await request.body()).decode("utf-8", "replace")))
+        # Each box follows a hidden field of its own name that says 0: the last one counts.
         changes = {
-            choice: (name in fields) is not upside_down
+            choice: (ticked.get(name) == "1") is not upside_down
             for name, (choice, upside_down) in _CHOICES.items()
         }
         return self._save(request, changes)

@@ -8,11 +8,13 @@ from collections.abc import Iterable, Mapping
 from profilecheck.replica import accounts
 from profilecheck.replica.accounts import HeldAccount, changed
 from profilecheck.replica.personas import Persona
-from profilecheck.replica.x.profile import XProfile
+from profilecheck.replica.x.profile import Seen, XProfile
 
 __all__ = ["Account", "State"]
 
 _WRITTEN = frozenset({"bio", "location", "website"})
+_SEEN_BY = {"day_seen_by": "visibility", "year_seen_by": "year_visibility"}
+"""The two choices of who sees a birth date, by their fields on the page."""
 
 
 class Account(HeldAccount[XProfile]):
@@ -28,17 +30,23 @@ class Account(HeldAccount[XProfile]):
             self._replace(settings=changed(self.profile.settings, fields))
 
     def save_profile(self, fields: Mapping[str, str]) -> None:
-        """Change what is written on the profile; `birth_date` with any value removes that.
+        """Change what is written on the profile, and who sees the birth date that is on it.
+
+        `birth_date` with any value removes that.
 
         Raises:
-            ValueError: there is no such part.
+            ValueError: there is no such part, or nobody of that name sees it.
         """
-        if unknown := fields.keys() - _WRITTEN - {"birth_date"}:
+        if unknown := fields.keys() - _WRITTEN - {"birth_date", *_SEEN_BY}:
             raise ValueError(f"no such part of a profile: {sorted(unknown)}")
         with self._lock:
             written: dict[str, object] = {k: v for k, v in fields.items() if k in _WRITTEN}
+            date = self.profile.birth_date
             if "birth_date" in fields:
                 written["birth_date"] = None
+            elif date is not None:
+                seen = {_SEEN_BY[k]: Seen(v) for k, v in fields.items() if k in _SEEN_BY}
+                written["birth_date"] = date.model_copy(update=seen)
             self._replace(**written)
 
 

@@ -33,6 +33,7 @@ _GOOGLE = "https://myaccount.google.com"
 
 _FOUND_BY_PHONE = "Let people who have your phone number find you"
 _FROM_DEVICES = "Contact info saved from your devices"
+_PERSONAL = "personal-info"
 _GOOGLE_PAGES = {
     "profile": "About me",
     "email": "Email",
@@ -95,7 +96,10 @@ class YouTubeReplica(Pages[Account]):
 
     def _google(self) -> list[Route]:
         return [
-            *(self._page(f"/{path}", self._google_page) for path in ("", *_GOOGLE_PAGES)),
+            *(
+                self._page(f"/{path}", self._google_page)
+                for path in ("", _PERSONAL, *_GOOGLE_PAGES)
+            ),
             Route("/_/AccountSettingsUi/data/batchexecute", self._save_google, methods=["POST"]),
         ]
 
@@ -111,6 +115,7 @@ class YouTubeReplica(Pages[Account]):
 
     def _studio_pages(self) -> list[Route]:
         return [
+            self._page("/", self._to_own_channel),
             self._page("/channel/{address}/editing/profile", self._studio),
             self._page("/channel/{address}/videos/upload", self._studio_videos),
             Route("/youtubei/v1/creator/list_creator_videos", self._own_videos, methods=["POST"]),
@@ -211,6 +216,10 @@ class YouTubeReplica(Pages[Account]):
 
     # YouTube Studio: where a channel is changed
 
+    def _to_own_channel(self, request: Request) -> Response:
+        own = self._own(request).profile.id
+        return RedirectResponse(f"https://studio.youtube.com/channel/{own}/editing/profile", 302)
+
     def _studio(self, request: Request) -> Response:
         owner = self._own(request)
         if request.path_params["address"] != owner.profile.id:
@@ -257,7 +266,7 @@ class YouTubeReplica(Pages[Account]):
 
     def _google_page(self, request: Request) -> Response:
         path = request.url.path.strip("/")
-        if not path:
+        if path in ("", _PERSONAL):
             return self._show(request, "google_home.html", "Google Account", pages=_GOOGLE_PAGES)
         words, owner = self._words(request), self._own(request)
         rows = [(row.value, _entries(owner, row)) for row in AboutRow if words.has(row.value)]
