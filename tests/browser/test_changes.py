@@ -105,8 +105,20 @@ def test_a_page_that_is_set_out_for_is_opened_whatever_its_path_says() -> None:
     assert guard.judge("POST", opened, {}, None).stopped is Stopped.CHANGES
     elsewhere = "https://social.example/mynetwork/invite-accept"
     assert guard.judge("GET", elsewhere, {}, None).stopped is Stopped.SAYS_A_CHANGE
+    for other in ("/mynetwork/invite-connect", "/x/invite/connections", "/a/invite-connect/delete"):
+        refused = guard.judge("GET", f"https://social.example{other}", {}, None).stopped
+        assert refused is Stopped.SAYS_A_CHANGE
     guard.set_out_for("https://social.example/amy")
     assert guard.judge("GET", opened, {}, None).stopped is Stopped.SAYS_A_CHANGE
+
+
+def test_a_page_may_be_taken_on_to_the_persons_own() -> None:
+    guard = Guard(OPEN, _NoWall())
+    guard.set_out_for("https://social.example/channel/UC/videos/upload")
+    own = "https://social.example/channel/UC123/videos/upload"
+    assert guard.judge("GET", own, {}, None).stopped is None
+    for other in (f"{own}/delete", own.replace("UC123", "delete"), own.replace("videos", "logout")):
+        assert guard.judge("GET", other, {}, None).stopped is Stopped.SAYS_A_CHANGE
 
 
 def test_no_page_of_a_network_says_a_change_in_its_query() -> None:

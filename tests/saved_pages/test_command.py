@@ -14,11 +14,11 @@ from profilecheck.cli.app import app
 from profilecheck.errors import InputError
 from profilecheck.replica import person
 from profilecheck.sites import SITES
-from tests.cli.conftest import Cli, cli, home
+from tests.cli.conftest import Cli, cli, forker, home
 from tests.exports.making import x, zipped
 from tests.saved_pages.files import html, write
 
-__all__ = ["cli", "home"]
+__all__ = ["cli", "forker", "home"]
 
 Guide = Callable[..., Any]
 """Takes the arguments of `guide`; returns what came of it, as Typer's runner tells it."""

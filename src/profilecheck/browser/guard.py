@@ -247,10 +247,21 @@ def _json_fields(text: str) -> list[tuple[str, str]] | None:
     return [(name, value if isinstance(value, str) else "") for name, value in data]
 
 
-def _place(url: str) -> str:
-    """Return host and path of an address."""
-    parts = urlsplit(url)
-    return f"{parts.hostname}{parts.path.rstrip('/')}"
+def _is_page(url: str, set_out_for: str) -> bool:
+    """Whether an address is the one set out for, or where a network takes it on to.
+
+    “/channel/UC/upload” may become “/channel/UC123/upload”: what says a change is as it was.
+    """
+    asked, own = urlsplit(url), urlsplit(set_out_for)
+    parts, own_parts = (unquote(p.path).strip("/").split("/") for p in (asked, own))
+    return (
+        asked.hostname == own.hostname
+        and len(parts) == len(own_parts)
+        and all(
+            part == own_part or not says_a_change_in_path(part)
+            for part, own_part in zip(parts, own_parts, strict=True)
+        )
+    )
 
 
 class Guard:
@@ -271,7 +282,7 @@ class Guard:
 
     def set_out_for(self, url: str) -> None:
         """Say which page is opened next: whatever its path says, it is one to read."""
-        self._set_out_for = _place(url)
+        self._set_out_for = url
 
     async def install(self, context: BrowserContext) -> None:
         """Put every request and web socket of `context` through this guard."""
@@ -294,7 +305,7 @@ class Guard:
         self, method: str, url: str, headers: Mapping[str, str], body: bytes | None, kind: str = ""
     ) -> Decision:
         """Decide on one request, as `decide` does, while the page that was set out for is open."""
-        if method == "GET" and _place(url) == self._set_out_for:
+        if method == "GET" and _is_page(url, self._set_out_for):
             return decide_page(self.policy, url, headers, kind)
         return decide(self.policy, method, url, headers, body, kind)
 
