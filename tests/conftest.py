@@ -51,6 +51,14 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     )
 
 
+def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
+    """Return how many workers `-n auto` means: one more than there are processors.
+
+    A worker waits for its browser a third of the time.
+    """
+    return (os.cpu_count() or 1) + 1
+
+
 class _Raised(logging.Handler):
     """Remembers what the guard around the adapters' code caught."""
 

@@ -49,6 +49,8 @@ WITHOUT_WORDS = {
         Fact.FRIENDS_COUNT,
     },
     "connections": {Fact.FRIENDS_COUNT, Fact.FRIENDS_AT_EMPLOYER},
+    "settings_email": {Fact.CONTACT_EMAIL},
+    "account_emails": {Fact.ACCOUNT_EMAIL},
 }
 """What is read of a page in a language without wording."""
 KINDS = [
@@ -130,6 +132,8 @@ def test_nothing_rests_on_a_page_without_its_heading(
 ) -> None:
     if page_id == "connections" and who is AMY:
         pytest.skip("newer pages say their number without words")
+    if page_id in ("settings_email", "account_emails") and kind is FaultKind.RENAMED_LABEL:
+        pytest.skip("known by its address and what it holds, whatever its heading says")
     page = next(p for p in LINKEDIN.pages if p.id == page_id)
     fault = Fault(kind, label=label, to="Something quite different")
     assert not observed(replica, page, who, fault) & set(page.promises)
