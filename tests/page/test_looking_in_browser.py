@@ -100,6 +100,7 @@ def test_a_file_is_chosen_or_dropped(desk: Desk, origin: str, page: Page, tmp_pa
     page.get_by_label("Choose the file that came").set_input_files(chosen)
     page.get_by_role("button", name="Hand over").click()
     page.get_by_text("Basic export.zip").wait_for(timeout=0)
+    page.wait_for_load_state()  # what is dropped before the script runs, nobody takes
     page.evaluate(_DROP, ["[data-drop]", "dropped.zip", "y"])
     page.get_by_text("dropped.zip").wait_for(timeout=0)
     names = {path.name for path in handed_over(desk.store, "linkedin")}

@@ -24,6 +24,7 @@ from profilecheck.yaml_files import parse_yaml
 __all__ = ["copy_default", "load_checklist"]
 
 _MOST_BYTES = 1_000_000
+_DEEPEST = 64
 _MOST_PARTS = 200_000
 """Values, with each that a “*name” repeats counted again. The protocol's own has some thousand."""
 
@@ -134,6 +135,9 @@ def _parts_in_full(text: str) -> int:
 
     Each level of aliases can double what a file says: thirty lines of them say a thousand million
     things.
+
+    Raises:
+        RecursionError: it is nested deeper than any checklist.
     """
     named: dict[str, int] = {}
     around: list[tuple[str | None, int]] = []
@@ -143,6 +147,8 @@ def _parts_in_full(text: str) -> int:
             within += named.get(event.anchor, 1)
         elif isinstance(event, CollectionStartEvent):
             around.append((event.anchor, within))
+            if len(around) > _DEEPEST:
+                raise RecursionError
             within = 1
         elif isinstance(event, CollectionEndEvent):
             anchor, before = around.pop()
