@@ -98,7 +98,9 @@ class _End(asyncio.Protocol):
         for end in (self, other):
             if end._said:
                 cast("_End", end._other).transport.write(bytes(end._said))
-        if self.transport.is_closing():
+        if self.transport.is_closing() or other.transport.is_closing():
+            # One of them hung up before there was anybody to tell.
+            self.transport.close()
             other.transport.close()
 
 
