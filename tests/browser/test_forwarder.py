@@ -114,6 +114,8 @@ def test_a_line_to_the_networks_own_host_carries_both_ways(target: str) -> None:
         ("2130706433:443", "2130706433"),
         ("0x7f.1:443", "0x7f.1"),
         (":443", ""),
+        ("[::1:443", ""),
+        ("[bad]:443", ""),
     ],
 )
 def test_a_line_to_anybody_else_is_refused_and_named(target: str, host: str) -> None:

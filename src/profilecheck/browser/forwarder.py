@@ -92,6 +92,12 @@ class _End(asyncio.Protocol):
         """Say a head."""
         self.transport.write("\r\n".join((*lines, "", "")).encode("latin-1"))
 
+    def hang_up(self, saying: str = "") -> None:
+        """Close this end, with a last head where there is one."""
+        if saying:
+            self.say(saying)
+        self.transport.close()
+
     def join(self, other: "_End") -> None:
         """Pass on what either end says to the other, from now on."""
         self._other, other._other = other, self
@@ -140,35 +146,25 @@ class Forwarder:
             async with asyncio.timeout(_SECONDS):
                 await self._open(browser)
         except (OSError, TimeoutError):
-            browser.transport.close()  # whoever was at the other end is gone, or was never there
+            browser.hang_up()  # whoever was at the other end is gone, or was never there
 
     async def _open(self, browser: _End) -> None:
         method, _, rest = (await browser.head()).partition(" ")
         target = rest.partition(" ")[0]
-        asked = urlsplit(f"//{target}" if method == "CONNECT" else target)
-        host = (asked.hostname or "").rstrip(".")
-        if method != "CONNECT" or not self._may_reach(host, asked):
+        is_line = method == "CONNECT"
+        host, port = _place(f"//{target}" if is_line else target)
+        if not is_line or port != _PORT or _is_number(host) or not self._owns(host):
             self.refused(host)
-            if method == "CONNECT":
-                browser.say("HTTP/1.1 403 Forbidden")
-            browser.transport.close()
+            browser.hang_up("HTTP/1.1 403 Forbidden" if is_line else "")
             return
         try:
             beyond = await self._line_to(host)
         except (OSError, TimeoutError):
-            browser.say("HTTP/1.1 502 Bad Gateway")
-            browser.transport.close()
+            browser.hang_up("HTTP/1.1 502 Bad Gateway")
         else:
             self._ends.add(beyond)
             browser.say("HTTP/1.1 200 OK")
             browser.join(beyond)
-
-    def _may_reach(self, host: str, asked: SplitResult) -> bool:
-        try:
-            on_port = asked.port == _PORT
-        except ValueError:
-            return False
-        return on_port and not _is_number(host) and self._owns(host)
 
     async def _line_to(self, host: str) -> _End:
         if self._to is not None:
@@ -230,6 +226,16 @@ async def _ask(proxy: SplitResult, end: _End, host: str) -> None:
     answer = (await end.head()).split()
     if len(answer) < 2 or not answer[1].startswith("2"):
         raise ConnectionError("the proxy of this computer refused the line")
+
+
+def _place(address: str) -> tuple[str, int | None]:
+    """Return host and port of an address, as far as it has them."""
+    host, port = "", None
+    with suppress(ValueError):
+        parts = urlsplit(address)
+        host = (parts.hostname or "").rstrip(".")
+        port = parts.port
+    return host, port
 
 
 def _is_number(host: str) -> bool:

@@ -305,9 +305,10 @@ class Guard:
         self, method: str, url: str, headers: Mapping[str, str], body: bytes | None, kind: str = ""
     ) -> Decision:
         """Decide on one request, as `decide` does, while the page that was set out for is open."""
-        if method == "GET" and _is_page(url, self._set_out_for):
+        decision = decide(self.policy, method, url, headers, body, kind)
+        if decision.stopped is Stopped.SAYS_A_CHANGE and _is_page(url, self._set_out_for):
             return decide_page(self.policy, url, headers, kind)
-        return decide(self.policy, method, url, headers, body, kind)
+        return decision
 
     def count(self, url: str, decision: Decision) -> None:
         """Count a request and what became of it."""

@@ -138,20 +138,13 @@ def without_unused_features(*more: str) -> str:
     return f"--disable-features={','.join((*_UNUSED_FEATURES, *more))}"
 
 
-def _owned_here(hosts: Iterable[str]) -> list[str]:
-    """Return those of `hosts` that are this computer: no line leads there, but the browser itself.
-
-    A network's server that runs here is one of the person's own, reached without encryption.
-    """
-    return sorted(LOOPBACK_HOSTS.intersection(hosts))
-
-
 def _ways_to(hosts: Iterable[str], port: int) -> list[str]:
     """Return the flags that leave the forwarder at `port` as the only way to anywhere.
 
     No name is looked up by the browser, and no address reached, but the forwarder's.
     """
-    here = _owned_here(hosts)
+    # A network's server on this computer is the person's own: reached directly, and in clear.
+    here = sorted(LOOPBACK_HOSTS.intersection(hosts))
     rules = [f"MAP {_FORWARDER} 127.0.0.1", "MAP * ~NOTFOUND", *(f"EXCLUDE {h}" for h in here)]
     around = ["<-loopback>", *here]
     return [

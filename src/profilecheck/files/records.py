@@ -57,9 +57,10 @@ class _Text:
         self._since_record += len(ready)
         if self._since_record > _MOST_RECORD:
             raise _TooLong
-        if _DIGITS.search(self._last + ready):
+        said = self._last + ready
+        if _DIGITS.search(said):
             raise _TooManyDigits
-        self._last = (self._last + ready)[-_MOST_DIGITS:]
+        self._last = said[-_MOST_DIGITS:]
         if more or not ready:
             return ready
         return ready.rstrip().removesuffix(b";")
