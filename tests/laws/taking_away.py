@@ -33,20 +33,17 @@ from profilecheck.browser.capture import HIDDEN_MARK, Capture
 from profilecheck.browser.dom import normalise
 from profilecheck.browser.strings import holds_data
 from profilecheck.checklist import Checklist, load_checklist
-from profilecheck.conformance.planting import Owner, PageSeen
+from profilecheck.conformance.pages import Owner, OwnPages, PageSeen, Readings
 from profilecheck.judge import judge_snapshot
 from profilecheck.model import Account, Answers, Count, Entries, Observed, Snapshot, Unread, Years
-from profilecheck.school import School, SchoolMatcher
-from profilecheck.sites.reading import read_page
+from profilecheck.school import School
 from profilecheck.sites.site import OpenSite
-from profilecheck.sources.gathering import Gathering
 from profilecheck.vocabulary import Audience, Fact, Outcome, UnreadReason, Viewpoint
 
 __all__ = ["Came", "Fair", "Figures", "Mutant", "Way", "always_fair", "mutants_of", "take_away"]
 
 _NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
 _UNKNOWN = "zzqx"
-_Readings = tuple[Observed | Unread, ...]
 
 
 class Way(StrEnum):
@@ -620,26 +617,23 @@ class _Law:
     def __init__(
         self, site: OpenSite, owner: Owner, pages: tuple[PageSeen, ...], school: School
     ) -> None:
-        self._site = site
-        self._owner = owner
-        self._pages = pages
+        self._own = OwnPages(site, owner, pages, school)
         self._school = school
-        self._matcher = SchoolMatcher(school)
         self._checklist: Checklist = load_checklist()
-        self._first = self._read_from(0, {}, {})
-        self._before = self._account(self._first)
+        self._first = self._own.read_from(0, {}, {})
+        self._before = self._own.account(self._first)
         self._findings = self._outcomes(self._before)
-        self._known: dict[tuple[int | None, bool], list[tuple[dict[int, _Readings], _Told]]] = {}
+        self._known: dict[tuple[int | None, bool], list[tuple[dict[int, Readings], _Told]]] = {}
 
     def outcome(self, mutant: Mutant) -> _Told:
         """Return what came of a mutant, and what it said where that is not right."""
         changed = {
             at: mutant.change(seen.capture)
-            for at, seen in enumerate(self._pages)
+            for at, seen in enumerate(self._own.seen)
             if mutant.at in (None, at)
         }
         if mutant.at is None:
-            read = self._read_from(0, changed, {})
+            read = self._own.read_from(0, {}, changed)
         else:
             read = self._read_one(mutant.at, changed)
         if read == self._first:
@@ -652,49 +646,15 @@ class _Law:
             known.append((read, told))
         return told
 
-    def _read_one(self, at: int, changed: Mapping[int, Capture]) -> dict[int, _Readings]:
-        new = self._read(at, changed[at], self._first)
+    def _read_one(self, at: int, changed: Mapping[int, Capture]) -> dict[int, Readings]:
+        new = self._own.read(at, changed[at], self._first)
         before = self._first[at]
         if new == before:
             return dict(self._first)
         kept = {n: r for n, r in self._first.items() if n < at} | {at: new}
         if _values_of(new) == _values_of(before):
             return {**self._first, at: new}
-        return self._read_from(at + 1, {}, kept)
-
-    def _read_from(
-        self, first: int, changed: Mapping[int, Capture], by_page: Mapping[int, _Readings]
-    ) -> dict[int, _Readings]:
-        read = dict(by_page)
-        for at in range(first, len(self._pages)):
-            read[at] = self._read(at, changed.get(at, self._pages[at].capture), read)
-        return read
-
-    def _read(self, at: int, capture: Capture, by_page: Mapping[int, _Readings]) -> _Readings:
-        earlier = (
-            r
-            for n, readings in by_page.items()
-            if n < at and self._pages[n].capture.viewpoint is capture.viewpoint
-            for r in readings
-            if isinstance(r, Observed)
-        )
-        return read_page(
-            self._site,
-            self._pages[at].page,
-            capture,
-            matcher=self._matcher,
-            account_id=self._owner.account_id,
-            session=self._owner.session,
-            earlier=earlier,
-        )
-
-    def _account(self, by_page: Mapping[int, _Readings]) -> Account:
-        gathering = Gathering(self._site)
-        gathering.belongs_to(self._owner.profile)
-        for at, readings in by_page.items():
-            seen = self._pages[at]
-            gathering.add(seen.page, seen.capture.viewpoint, readings)
-        return gathering.account()
+        return self._own.read_from(at + 1, kept, {})
 
     def _outcomes(self, account: Account) -> dict[tuple[object, ...], Outcome]:
         """Return what each check came to: any that is not met wins, then any that is not known."""
@@ -707,8 +667,8 @@ class _Law:
                     came[clause.id, finding.check, finding.facts].add(finding.outcome)
         return {key: min(told, key=_IN_ORDER.index) for key, told in came.items()}
 
-    def _compared(self, read: Mapping[int, _Readings], way: Way) -> _Told:
-        account = self._account(read)
+    def _compared(self, read: Mapping[int, Readings], way: Way) -> _Told:
+        account = self._own.account(read)
         if any(isinstance(r, Unread) and r.reason is UnreadReason.UNREADABLE for r in _all(read)):
             return Came.RAISED, "a reader raised an error"
         now = self._outcomes(account)
@@ -728,15 +688,15 @@ _ADDING = frozenset({Way.CONTRADICTED})
 """Ways that put something there: what it shows more widely is no invention."""
 
 
-def _all(read: Mapping[int, _Readings]) -> Iterator[Observed | Unread]:
+def _all(read: Mapping[int, Readings]) -> Iterator[Observed | Unread]:
     return chain.from_iterable(read.values())
 
 
-def _values_of(readings: _Readings) -> list[object]:
+def _values_of(readings: Readings) -> list[object]:
     return [(r.fact, getattr(r, "value", None)) for r in readings]
 
 
-def _said_less(before: Iterable[Observed | Unread], now: _Readings) -> Iterator[str]:
+def _said_less(before: Iterable[Observed | Unread], now: Readings) -> Iterator[str]:
     """Yield what is told as if it were all, and is less than what is true."""
     open_facts = {r.fact for r in now if isinstance(r, Unread)}
     told: dict[tuple[Fact, Viewpoint], list[Any]] = defaultdict(list)

@@ -21,7 +21,7 @@ Some spots are not what others see of the person. They are left out by one of fo
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from enum import StrEnum
@@ -31,6 +31,7 @@ from typing import Any
 from profilecheck.browser.capture import Capture
 from profilecheck.checklist import Checklist, load_checklist
 from profilecheck.checks import NoWorkContact, SchoolNotNamed
+from profilecheck.conformance.pages import Owner, OwnPages, PageSeen, Readings
 from profilecheck.conformance.spots import Place, Put, Spot, spots_of_file, spots_of_page
 from profilecheck.judge import judge_snapshot
 from profilecheck.model import (
@@ -45,11 +46,9 @@ from profilecheck.model import (
     Unread,
 )
 from profilecheck.school import School, SchoolMatcher
-from profilecheck.sites.reading import read_page
 from profilecheck.sites.site import OpenSite, Page
 from profilecheck.sites.unplaced import shows_person
 from profilecheck.sources.exported import read_exports
-from profilecheck.sources.gathering import Gathering
 from profilecheck.vocabulary import Audience, Circle, Fact, FactKind, Outcome, Reach, Viewpoint
 
 __all__ = [
@@ -57,8 +56,6 @@ __all__ = [
     "Figures",
     "Green",
     "LeftOut",
-    "Owner",
-    "PageSeen",
     "Planting",
     "plant",
     "plant_in_export",
@@ -79,7 +76,6 @@ _NETWORKS_FIELDS = re.compile(
 )
 """Fields of exports by the end of their names. `title` is Facebook's sentence of what was done."""
 _SIGN_IN_FIELDS = re.compile(r"(?:account\.email|emails?\.(?:emails|value)|Email Address)$")
-_Readings = tuple[Observed | Unread, ...]
 _FRIENDS_FACTS = frozenset({Fact.FRIENDS_COUNT, Fact.FRIENDS_AUDIENCE, Fact.FRIENDS_AT_EMPLOYER})
 
 
@@ -106,23 +102,6 @@ class LeftOut(StrEnum):
     """No person sees it. The data that a page carries is planted, wherever it is."""
     NETWORKS = "in an export, what the network notes itself: a day, an id, a choice, a sentence"
     """No person wrote it, and no person can read it on the network."""
-
-
-@dataclass(frozen=True)
-class Owner:
-    """The person whose pages they are."""
-
-    profile: str
-    account_id: str | None
-    session: str = ""
-
-
-@dataclass(frozen=True)
-class PageSeen:
-    """A page of a network as it was captured."""
-
-    page: Page
-    capture: Capture
 
 
 @dataclass(frozen=True)
@@ -340,12 +319,11 @@ class _Pages:
     ) -> None:
         self.pages = pages
         self._site = site
-        self._owner = owner
-        self._matcher = SchoolMatcher(school)
+        self._own = OwnPages(site, owner, pages, school)
         self._plantings = plantings_of(school)
-        self._known: dict[int, list[tuple[_Readings, Came | None]]] = {}
-        self._first_readings = self._read_from(0, {})
-        self._comparison = _Comparison(school, self._account(self._first_readings))
+        self._known: dict[int, list[tuple[Readings, Came | None]]] = {}
+        self._first_readings = self._own.read_from(0, {}, {})
+        self._comparison = _Comparison(school, self._own.account(self._first_readings))
 
     def plant(self, at: int, spot: Spot[Capture], figures: Figures, turn: int | None) -> None:
         """Plant everything in one spot, or with a `turn` two of it, and count what came of it."""
@@ -364,14 +342,14 @@ class _Pages:
                 )
 
     def _came_of(self, at: int, capture: Capture, planting: Planting) -> Came:
-        new = self._read(at, capture, self._first_readings)
+        new = self._own.read(at, capture, self._first_readings)
         if came := self._change_of(at, new):
             return came
         if _is_within(new, planting):
             return Came.WITHIN
         return Came.GREEN if _observed(self._first_readings[at]) else Came.UNREAD
 
-    def _change_of(self, at: int, new: _Readings) -> Came | None:
+    def _change_of(self, at: int, new: Readings) -> Came | None:
         """Return what changed in the report; judged once for equal readings, which most are."""
         known = self._known.setdefault(at, [])
         for readings, came in known:
@@ -381,50 +359,18 @@ class _Pages:
         known.append((new, came))
         return came
 
-    def _compared(self, at: int, new: _Readings) -> Came | None:
+    def _compared(self, at: int, new: Readings) -> Came | None:
         before = self._first_readings[at]
         if new == before:
             return None
         by_page = {**self._first_readings, at: new}
         if _unlisted_values(new) != _unlisted_values(before):
             # The readings of later pages may rest on it.
-            by_page = self._read_from(at + 1, {n: r for n, r in by_page.items() if n <= at})
-        if came := self._comparison.change(self._account(by_page)):
+            kept = {n: r for n, r in by_page.items() if n <= at}
+            by_page = self._own.read_from(at + 1, kept, {})
+        if came := self._comparison.change(self._own.account(by_page)):
             return came
         return Came.NOT_IN_ORDER if _observed(before) - _observed(new) else None
-
-    def _read_from(self, first: int, by_page: Mapping[int, _Readings]) -> dict[int, _Readings]:
-        read = dict(by_page)
-        for at in range(first, len(self.pages)):
-            read[at] = self._read(at, self.pages[at].capture, read)
-        return read
-
-    def _read(self, at: int, capture: Capture, by_page: Mapping[int, _Readings]) -> _Readings:
-        eyes = capture.viewpoint
-        earlier = (
-            r
-            for n, readings in by_page.items()
-            if n < at and self.pages[n].capture.viewpoint is eyes
-            for r in readings
-            if isinstance(r, Observed)
-        )
-        return read_page(
-            self._site,
-            self.pages[at].page,
-            capture,
-            matcher=self._matcher,
-            account_id=self._owner.account_id,
-            session=self._owner.session,
-            earlier=earlier,
-        )
-
-    def _account(self, by_page: Mapping[int, _Readings]) -> Account:
-        gathering = Gathering(self._site)
-        gathering.belongs_to(self._owner.profile)
-        for at, readings in by_page.items():
-            seen = self.pages[at]
-            gathering.add(seen.page, seen.capture.viewpoint, readings)
-        return gathering.account()
 
 
 def _looking_for_school(checklist: Checklist) -> Checklist:
@@ -440,7 +386,7 @@ def _others_see_work(report: Report) -> bool:
     return any(r in (Reach.YES, Reach.SOME) for r in reaches)
 
 
-def _unlisted_values(readings: _Readings) -> list[object]:
+def _unlisted_values(readings: Readings) -> list[object]:
     """Return the values that are no lists: readers of later pages rest on no others."""
     return [(r.fact, getattr(r, "value", None)) for r in readings if not _is_listed(r.fact)]
 
@@ -449,7 +395,7 @@ def _is_listed(fact: Fact) -> bool:
     return fact.kind is FactKind.ENTRIES
 
 
-def _observed(readings: _Readings) -> set[Fact]:
+def _observed(readings: Readings) -> set[Fact]:
     unread = {r.fact for r in readings if isinstance(r, Unread)}
     return {r.fact for r in readings if isinstance(r, Observed)} - unread
 
