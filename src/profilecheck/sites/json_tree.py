@@ -1,14 +1,19 @@
 """Going through JSON that a page carries or was answered with, whatever its shape."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from profilecheck.browser.capture import Json
 
 __all__ = ["dig", "walk"]
 
 
-def walk(document: Json) -> Iterator[Mapping[str, Json]]:
-    """Yield every object within `document`, outermost first, in its order."""
+def walk(
+    document: Json, beyond: Callable[[str], Iterable[Json]] | None = None
+) -> Iterator[Mapping[str, Json]]:
+    """Yield every object within `document`, outermost first, in its order.
+
+    `beyond` returns what a text stands for, where some name another place.
+    """
     stack = [document]
     while stack:
         value = stack.pop()
@@ -17,6 +22,8 @@ def walk(document: Json) -> Iterator[Mapping[str, Json]]:
             stack.extend(reversed(value.values()))
         elif isinstance(value, list):
             stack.extend(reversed(value))
+        elif beyond is not None and isinstance(value, str):
+            stack.extend(beyond(value))
 
 
 def dig(value: Json, *keys: str) -> Json:

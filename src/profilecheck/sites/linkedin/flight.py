@@ -426,17 +426,15 @@ class _Drawing:
     def _actions(self, props: Mapping[str, Json]) -> Iterator[Mapping[str, Json]]:
         """Yield every object in what an element does on a click, in other rows too."""
         seen: set[str] = set()
-        stack = [props[key] for key in reversed(_ACTIONS) if key in props]
-        while stack:
-            value = stack.pop()
-            if isinstance(value, dict):
-                yield value
-                stack.extend(reversed(value.values()))
-            elif isinstance(value, list):
-                stack.extend(reversed(value))
-            elif isinstance(value, str) and (match := _REFERENCE.fullmatch(value)):
-                stack += [] if match[2] in seen else [self.rows.get(match[2])]
-                seen.add(match[2])
+
+        def row(named: str) -> list[Json]:
+            match = _REFERENCE.fullmatch(named)
+            if match is None or match[2] in seen:
+                return []
+            seen.add(match[2])
+            return [self.rows.get(match[2])]
+
+        yield from walk([props[key] for key in _ACTIONS if key in props], row)
         self.drawn |= seen
 
 
