@@ -196,7 +196,7 @@ def test_the_end_cuts_the_lines_that_are_open() -> None:
 def environment(monkeypatch: pytest.MonkeyPatch) -> pytest.MonkeyPatch:
     """The environment, in which no proxy is named yet, and which alone is asked for one."""
     monkeypatch.setattr(forwarder, "getproxies", request.getproxies_environment)
-    by_environment = request.proxy_bypass_environment  # type: ignore[attr-defined]
+    by_environment = request.proxy_bypass_environment  # type: ignore[attr-defined]  # in no stub
     monkeypatch.setattr(forwarder, "proxy_bypass", by_environment)
     for name in ("http_proxy", "https_proxy", "all_proxy", "no_proxy"):
         monkeypatch.delenv(name, raising=False)

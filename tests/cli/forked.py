@@ -15,7 +15,7 @@ import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import IO
+from typing import IO, Any
 
 __all__ = ["Forker", "can_fork", "forking"]
 
@@ -125,17 +125,17 @@ def _serve(line: socket.socket) -> None:
         line.send(str(os.waitstatus_to_exitcode(status)).encode())
 
 
-def _become(asked: dict[str, object], streams: Sequence[int]) -> None:
+def _become(asked: dict[str, Any], streams: Sequence[int]) -> None:
     """Be the command: with its streams, its environment, its folder and its arguments."""
     for number, stream in enumerate(streams):
         os.dup2(stream, number)
         os.close(stream)
     os.environ.clear()
-    os.environ.update(dict(asked["environment"]))  # type: ignore[call-overload]
-    os.chdir(str(asked["cwd"]))
-    sys.argv = ["profilecheck", *map(str, asked["arguments"])]  # type: ignore[call-overload]
+    os.environ.update(asked["environment"])
+    os.chdir(asked["cwd"])
+    sys.argv = ["profilecheck", *asked["arguments"]]
     sys.stdin, sys.stdout, sys.stderr = (
-        open(number, mode, encoding="utf-8", closefd=False)  # noqa: SIM115
+        open(number, mode, encoding="utf-8", closefd=False)  # noqa: SIM115 - open to the end of the process
         for number, mode in enumerate(("r", "w", "w"))
     )
     from profilecheck.cli import main

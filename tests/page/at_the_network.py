@@ -42,6 +42,12 @@ def put_right(tab: Page, hand: Hand, network: str, row: VisitRow) -> None:
     _ACTS[network, row.setting](tab, hand, row)
 
 
+def _opens(tab: Page, hand: Hand, row: VisitRow) -> None:
+    """Follow the link that is named as the row's setting is."""
+    with tab.expect_navigation():
+        hand.press(tab.get_by_role("link", name=row.setting))
+
+
 def _seen(row: VisitRow) -> str:
     found = re.search("“(.*)”", row.now)
     assert found is not None, row.now
@@ -163,8 +169,7 @@ def _linkedin_website(tab: Page, hand: Hand, row: VisitRow) -> None:
 
 
 def _linkedin_setting(tab: Page, hand: Hand, row: VisitRow) -> None:
-    with tab.expect_navigation():
-        hand.press(tab.get_by_role("link", name=row.setting))
+    _opens(tab, hand, row)
     switch = tab.get_by_role("switch", name=row.setting)
     hand.press(switch if switch.count() else tab.get_by_label(row.wanted))
     tab.locator("[data-saved]").wait_for()
@@ -188,8 +193,7 @@ def _google_entry(tab: Page, hand: Hand, row: VisitRow) -> None:
 
 
 def _google_phone(tab: Page, hand: Hand, row: VisitRow) -> None:
-    with tab.expect_navigation():
-        hand.press(tab.get_by_role("link", name=row.setting))
+    _opens(tab, hand, row)
     _google_switch(tab, hand, row)
 
 
@@ -198,8 +202,7 @@ def _google_switch(tab: Page, hand: Hand, row: VisitRow) -> None:
 
 
 def _google_address(tab: Page, hand: Hand, row: VisitRow) -> None:
-    with tab.expect_navigation():
-        hand.press(tab.get_by_role("link", name=row.setting))
+    _opens(tab, hand, row)
     item = tab.get_by_role("listitem").filter(has_text=_seen(row))
     _saving(tab, hand, item.get_by_role("button"))
 

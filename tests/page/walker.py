@@ -230,6 +230,6 @@ def walker(
         page = browser.new_page()
         for network in person(made_up).networks:
             cookies = replica_of(desk).cookies_for(made_up, network)
-            page.context.add_cookies(cookies)  # type: ignore[arg-type]
+            page.context.add_cookies(cookies)  # type: ignore[arg-type]  # of such keys
         page.goto(served.address())
         yield Walker(page, hand, desk)
