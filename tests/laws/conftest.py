@@ -10,7 +10,7 @@ from profilecheck.browser.capture import Capture
 from profilecheck.browser.launch import ReplicaEndpoint, launched
 from profilecheck.browser.session import Session
 from profilecheck.browser.visitor import Pace, Visitor
-from profilecheck.conformance.pages import Owner, PageSeen
+from profilecheck.conformance.readings import Owner, PageSeen
 from profilecheck.replica import Replica, people
 from profilecheck.sites.reading import page_problem
 from profilecheck.sites.site import OpenSite, Page

@@ -33,7 +33,7 @@ from profilecheck.browser.capture import HIDDEN_MARK, Capture
 from profilecheck.browser.dom import normalise
 from profilecheck.browser.strings import holds_data
 from profilecheck.checklist import Checklist, load_checklist
-from profilecheck.conformance.pages import Owner, OwnPages, PageSeen, Readings
+from profilecheck.conformance.readings import Owner, OwnPages, PageSeen, Readings
 from profilecheck.judge import judge_snapshot
 from profilecheck.model import Account, Answers, Count, Entries, Observed, Snapshot, Unread, Years
 from profilecheck.school import School

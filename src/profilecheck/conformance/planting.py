@@ -31,7 +31,7 @@ from typing import Any
 from profilecheck.browser.capture import Capture
 from profilecheck.checklist import Checklist, load_checklist
 from profilecheck.checks import NoWorkContact, SchoolNotNamed
-from profilecheck.conformance.pages import Owner, OwnPages, PageSeen, Readings
+from profilecheck.conformance.readings import Owner, OwnPages, PageSeen, Readings
 from profilecheck.conformance.spots import Place, Put, Spot, spots_of_file, spots_of_page
 from profilecheck.judge import judge_snapshot
 from profilecheck.model import (

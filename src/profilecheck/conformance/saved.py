@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from profilecheck.browser.capture import Capture, Reply
-from profilecheck.conformance.pages import Owner, PageSeen
+from profilecheck.conformance.readings import Owner, PageSeen
 from profilecheck.conformance.planting import Figures, plant
 from profilecheck.model import Observed, Unread
 from profilecheck.resources import data_folder
