@@ -12,8 +12,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from profilecheck.browser.capture import Capture, Reply
-from profilecheck.conformance.readings import Owner, PageSeen
 from profilecheck.conformance.planting import Figures, plant
+from profilecheck.conformance.readings import Owner, PageSeen
 from profilecheck.model import Observed, Unread
 from profilecheck.resources import data_folder
 from profilecheck.school import SchoolMatcher, load_school
