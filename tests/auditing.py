@@ -1,14 +1,17 @@
 """Audits of made-up people, from a real browser to the judged report."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
 
 import pytest
 
+from profilecheck.browser.capture import Capture
 from profilecheck.browser.launch import ReplicaEndpoint, launched
+from profilecheck.browser.lists import ListReads
 from profilecheck.browser.session import Session
-from profilecheck.browser.visitor import Pace
+from profilecheck.browser.visitor import Check, Pace, Visitor
 from profilecheck.checklist import load_checklist
 from profilecheck.judge import judge_snapshot
 from profilecheck.model import Account, AccountState, Answers, Observed, Report, Snapshot, Unread
@@ -80,7 +83,7 @@ class Silent:
 class Audited:
     """What came of an audit: the snapshot, its report, what the replicas were asked for.
 
-    `cookies` are the values of the session's cookies.
+    `cookies` are the values of the session's cookies, `captures` the pages as they were captured.
     """
 
     persona: Persona
@@ -88,6 +91,7 @@ class Audited:
     report: Report
     counters: Counters
     cookies: tuple[str, ...]
+    captures: tuple[Capture, ...]
 
     def account(self, network: str) -> Account:
         """What was found on one network."""
@@ -132,6 +136,23 @@ async def gather(
         )
 
 
+@contextmanager
+def _captures() -> Iterator[list[Capture]]:
+    """Yield the pages that are captured meanwhile, in their order."""
+    kept: list[Capture] = []
+    capture = Visitor.capture
+
+    async def keeping(
+        visitor: Visitor, url: str, list_reads: ListReads | None = None, *worth: Check
+    ) -> Capture:
+        kept.append(seen := await capture(visitor, url, list_reads, *worth))
+        return seen
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Visitor, "capture", keeping)
+        yield kept
+
+
 async def audit_of(who: Persona, faults: Mapping[str, Fault], pace: Pace) -> Audited:
     """Audit a made-up person on all their networks."""
     others = [p for p in people() if p.name != who.name]
@@ -141,7 +162,8 @@ async def audit_of(who: Persona, faults: Mapping[str, Fault], pace: Pace) -> Aud
             Network(s, Session.of({"cookies": cookies[s.id]}, s.policy))
             for s in map(open_site, cookies)
         ]
-        snapshot = await gather(replica, networks, pace)
+        with _captures() as captures:
+            snapshot = await gather(replica, networks, pace)
         report = judge_snapshot(snapshot, load_checklist(), SCHOOL, Answers(), date(2026, 11, 23))
         values = tuple(c["value"] for network in cookies.values() for c in network)
-        return Audited(who, snapshot, report, replica.counters, values)
+        return Audited(who, snapshot, report, replica.counters, values, tuple(captures))

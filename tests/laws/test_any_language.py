@@ -14,7 +14,7 @@ from profilecheck.sites.reading import read_page
 from profilecheck.sites.site import Site
 from profilecheck.vocabulary import Fact
 from tests.auditing import SCHOOL
-from tests.laws.conftest import EXPOSED, Captured, Pages
+from tests.laws.conftest import EXPOSED, OF_EXPOSED, Captured, Pages
 
 LEAST = {
     "facebook": 0.55,
@@ -69,9 +69,8 @@ def _told(person_s: Pages, captures: Iterable[Capture]) -> set[Fact]:
 
 
 @pytest.mark.parametrize("language", ["cy", "pl"])
-@pytest.mark.parametrize(
-    "network", [pytest.param(n, marks=pytest.mark.xdist_group(f"planting-{n}-0")) for n in LEAST]
-)
+@pytest.mark.parametrize("network", LEAST)
+@OF_EXPOSED
 def test_what_needs_no_words_is_read_in_any_language(
     captured: Captured, network: str, language: str
 ) -> None:

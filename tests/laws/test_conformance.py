@@ -10,10 +10,10 @@ from profilecheck.conformance.planting import Figures, LeftOut, plant
 from profilecheck.sites import reading
 from profilecheck.vocabulary import Viewpoint
 from tests.auditing import SCHOOL
-from tests.laws.conftest import Pages, planting
+from tests.laws.conftest import OF_CAREFUL, Pages
 
 NETWORK = "mastodon@mastodon.example"
-pytestmark = planting(NETWORK)
+pytestmark = OF_CAREFUL
 
 
 @pytest.fixture

@@ -7,7 +7,7 @@ import pytest
 from profilecheck.conformance.planting import Came, Figures, plant
 from profilecheck.replica import person
 from tests.auditing import SCHOOL
-from tests.laws.conftest import CAREFUL, Pages, planting
+from tests.laws.conftest import CAREFUL, OF_CAREFUL, Pages
 from tests.networks import open_site
 
 PARTS = {"facebook": 4}
@@ -16,7 +16,7 @@ PARTS = {"facebook": 4}
 
 def _walks() -> list[object]:
     return [
-        pytest.param(network, part, id=f"{network}-{part}", marks=planting(network))
+        pytest.param(network, part, id=f"{network}-{part}", marks=OF_CAREFUL)
         for network in person(CAREFUL).networks
         for part in range(PARTS.get(network, 1))
     ]

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 import pytest
 
 from tests.auditing import SCHOOL
-from tests.laws.conftest import CAREFUL, EXPOSED, Captured, Pages
+from tests.laws.conftest import CAREFUL, EXPOSED, OF_CAREFUL, OF_EXPOSED, Captured, Pages
 from tests.laws.taking_away import Came, Fair, Mutant, Way, take_away
 
 
@@ -89,11 +89,10 @@ def test_nothing_turns_green_where_a_part_of_a_page_is_missing(
     _walked(served(network, EXPOSED), EXPOSED, SHORT)
 
 
-@pytest.mark.parametrize("who", [EXPOSED, CAREFUL])
 @pytest.mark.parametrize(
-    "network",
-    [pytest.param(n, marks=pytest.mark.xdist_group(f"planting-{n}-0")) for n in FAIR],
+    "who", [pytest.param(EXPOSED, marks=OF_EXPOSED), pytest.param(CAREFUL, marks=OF_CAREFUL)]
 )
+@pytest.mark.parametrize("network", FAIR)
 def test_nothing_turns_green_whatever_part_of_a_page_is_missing(
     captured: Captured, network: str, who: str, pytestconfig: pytest.Config
 ) -> None:
