@@ -1,6 +1,6 @@
 """Audits of made-up people, from a real browser to the judged report."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
@@ -21,7 +21,7 @@ from profilecheck.replica.facebook.profile import FacebookProfile
 from profilecheck.replica.x.profile import XProfile
 from profilecheck.resources import data_folder
 from profilecheck.school import SchoolMatcher, load_school
-from profilecheck.sites.site import Site
+from profilecheck.sites.site import OpenSite, Site
 from profilecheck.sources import Network, audit
 from profilecheck.vocabulary import Fact, Outcome
 from tests.networks import open_site
@@ -117,7 +117,10 @@ class Audited:
 
 
 Auditing = Callable[..., Audited]
-"""Takes a person or their name, the faults by address, and the pace; see the fixture `audited`."""
+"""Takes a person or their name, the faults by address, the pace, and pages.
+
+See the fixture `audited`.
+"""
 
 
 async def gather(
@@ -134,6 +137,14 @@ async def gather(
             keep=lambda _: None,
             made_up=True,
         )
+
+
+def only_with(site: OpenSite, pages: Collection[str]) -> OpenSite:
+    """Return a network with these pages alone, where any are given."""
+    if not pages:
+        return site
+    assert set(pages) <= {page.id for page in site.pages}
+    return replace(site, pages=tuple(p for p in site.pages if p.id in pages))
 
 
 @contextmanager
@@ -153,13 +164,15 @@ def _captures() -> Iterator[list[Capture]]:
         yield kept
 
 
-async def audit_of(who: Persona, faults: Mapping[str, Fault], pace: Pace) -> Audited:
-    """Audit a made-up person on all their networks."""
+async def audit_of(
+    who: Persona, faults: Mapping[str, Fault], pace: Pace, pages: Collection[str] = ()
+) -> Audited:
+    """Audit a made-up person on all their networks; only these `pages` of them, where given."""
     others = [p for p in people() if p.name != who.name]
     with Replica([who, *others], faults=faults) as replica:
         cookies = {name: replica.cookies_for(who.name, name) for name in who.networks}
         networks = [
-            Network(s, Session.of({"cookies": cookies[s.id]}, s.policy))
+            Network(only_with(s, pages), Session.of({"cookies": cookies[s.id]}, s.policy))
             for s in map(open_site, cookies)
         ]
         with _captures() as captures:

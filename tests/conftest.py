@@ -194,11 +194,12 @@ def audited(run: Background, pytestconfig: pytest.Config) -> Auditing:
         who: str | Persona,
         faults: Mapping[str, Fault] | None = None,
         pace: Pace = Pace.REPLICA,
+        pages: tuple[str, ...] = (),
     ) -> Audited:
         whole = named(who) if isinstance(who, str) else who
-        key = repr((whole, faults, pace))
+        key = repr((whole, faults, pace, pages))
         if key not in done:
-            done[key] = run(audit_of(whole, faults or {}, pace))
+            done[key] = run(audit_of(whole, faults or {}, pace, pages))
         return done[key]
 
     return audited

@@ -117,13 +117,15 @@ def test_a_row_that_is_renamed_or_gone_is_unread_and_costs_no_other(
     audited: Auditing, kind: FaultKind
 ) -> None:
     fault = Fault(kind, label="Who can see your friends list?", to="Who sees your circle?")
-    result = audited(RUTH, {r"tab=how_people_find|graphql": fault})
+    changed = {r"tab=how_people_find|graphql": fault}
+    result = audited(RUTH, changed, pages=("profile", "settings_posts", "settings_find"))
     unread = set(_unread(result, Viewpoint.OWNER))
     assert unread == {Fact.FRIENDS_AUDIENCE}
     assert not any(call.endswith(" friends-list") for call in _met(result))
     assert "A1.4 found-by-email" in _met(result)
 
 
+_STRUCK = ("profile", "friends", "settings_posts", "settings_stories")
 STRIKES = {
     r"PaginationQuery": Fault(FaultKind.LIST_STOPS, after=1),
     r"tab=stories": Fault(FaultKind.NO_ANSWER),
@@ -132,7 +134,7 @@ STRIKES = {
 
 @STRUCK
 def test_a_list_that_breaks_off_proves_no_absence(audited: Auditing) -> None:
-    result = audited(RUTH, STRIKES, IMPATIENT)
+    result = audited(RUTH, STRIKES, IMPATIENT, _STRUCK)
     unread = _unread(result)
     assert unread[Fact.FRIENDS_STUDENTS_OF_EMPLOYER] is UnreadReason.INCOMPLETE_LIST
     assert "4.2 pupils-among-friends" not in _met(result)
@@ -140,7 +142,7 @@ def test_a_list_that_breaks_off_proves_no_absence(audited: Auditing) -> None:
 
 @STRUCK
 def test_a_page_that_never_answers_costs_only_itself(audited: Auditing) -> None:
-    result = audited(RUTH, STRIKES, IMPATIENT)
+    result = audited(RUTH, STRIKES, IMPATIENT, _STRUCK)
     unread = _unread(result)
     assert unread[Fact.STORIES_AUDIENCE] is UnreadReason.TIMEOUT
     assert "A1.2 new-posts" in _met(result)

@@ -9,12 +9,12 @@ from profilecheck.model import AccountState, Observed, Snapshot
 from profilecheck.replica import Replica
 from profilecheck.sources import Network
 from profilecheck.vocabulary import Fact, Viewpoint
-from tests.auditing import gather
+from tests.auditing import gather, only_with
 from tests.conftest import Background
 from tests.networks import open_site
 from tests.windows import page_in_window
 
-FACEBOOK = open_site("facebook")
+FACEBOOK = only_with(open_site("facebook"), ["profile", "settings_find"])
 
 
 async def _press(profiles: Path, name: str) -> None:

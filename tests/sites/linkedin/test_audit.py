@@ -90,7 +90,11 @@ def test_more_than_a_thousand_connections_are_counted_to_the_end(audited: Auditi
 def test_a_list_that_stops_proves_no_absence(audited: Auditing) -> None:
     stops = Fault(FaultKind.LIST_STOPS, after=1)
     amy = person("exposed").only_on("linkedin")
-    result = audited(amy, {"relationships/dash/connections|profileUpdates": stops})
+    result = audited(
+        amy,
+        {"relationships/dash/connections|profileUpdates": stops},
+        pages=("profile", "activity", "connections", "settings_connections"),
+    )
     values = {r.fact: r.value for r in result.observed("linkedin")}
     assert values[Fact.POSTS_PUBLIC_COUNT] == Count(count=5, at_least=True)
     assert Fact.FRIENDS_AUDIENCE in values

@@ -40,7 +40,8 @@ def test_a_long_list_is_counted_to_its_end(audited: Auditing) -> None:
 
 def test_where_a_list_stops_the_number_at_its_head_counts(audited: Auditing) -> None:
     strikes = {r"connections/out connections/out": Fault(FaultKind.LIST_STOPS, after=2)}
-    result = audited(person("popular").only_on("myspace"), strikes)
+    pages = ("profile", "connections")
+    result = audited(person("popular").only_on("myspace"), strikes, pages=pages)
     (reading,) = [
         r
         for r in result.observed("myspace")

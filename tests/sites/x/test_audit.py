@@ -44,7 +44,8 @@ def test_a_missing_answer_and_a_list_that_stops_prove_nothing_and_cost_no_other(
         r"settings/audience_and_tagging": Fault(FaultKind.MISSING_SECTION, label="protected"),
         r"/Followers": Fault(FaultKind.LIST_STOPS, after=1),
     }
-    result = audited(person("mixed").only_on("x"), strikes, IMPATIENT)
+    pages = ("profile", "followers", "settings_audience")
+    result = audited(person("mixed").only_on("x"), strikes, IMPATIENT, pages)
     unread = {r.fact: r.reason for r in result.unread("x") if r.viewpoint is Viewpoint.OWNER}
     assert Fact.POSTS_FUTURE_AUDIENCE in unread
     assert unread[Fact.FRIENDS_STUDENTS_OF_EMPLOYER] is UnreadReason.INCOMPLETE_LIST

@@ -54,7 +54,8 @@ def test_a_list_that_breaks_off_counts_at_least_and_a_page_without_an_answer_is_
         r"/videos(?!/)|youtubei/v1/browse": Fault(FaultKind.LIST_STOPS, after=2),
         r"account_privacy": Fault(FaultKind.SERVER_ERROR),
     }
-    result = audited(person("popular").only_on("youtube"), strikes, IMPATIENT)
+    pages = ("channel", "videos_public", "privacy")
+    result = audited(person("popular").only_on("youtube"), strikes, IMPATIENT, pages)
     (listed,) = [
         r.value
         for r in result.observed("youtube")
