@@ -18,10 +18,19 @@ pytestmark = pytest.mark.skipif(
 )
 
 
+_ON_FACEBOOK = """
+from profilecheck.cli import main, made_up
+whole = made_up.person
+made_up.person = lambda name: whole(name).only_on("facebook")
+main()
+"""
+"""The program, with the made-up people on one network alone."""
+
+
 @contextmanager
 def _demo_reading(title: str, out: Path, home: Path) -> "Iterator[subprocess.Popen[str]]":
     """A demonstration that has got as far as reading `title`."""
-    command = [sys.executable, "-m", "profilecheck", "demo", "--person", "careful", "--out", out]
+    command = [sys.executable, "-c", _ON_FACEBOOK, "demo", "--person", "careful", "--out", out]
     process = subprocess.Popen(
         [str(part) for part in command],
         stdout=subprocess.PIPE,

@@ -44,7 +44,7 @@ def _with_unusual_friends() -> Persona:
 
 @pytest.fixture(scope="module")
 def result(audited: Auditing) -> Audited:
-    return audited(_with_unusual_friends())
+    return audited(_with_unusual_friends(), pages=("profile", "friends", "settings_find"))
 
 
 @pytest.fixture
