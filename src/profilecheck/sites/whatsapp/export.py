@@ -1,0 +1,243 @@
+"""WhatsApp's account report ("Request account info"): its files, and what each says.
+
+The chat export is another thing, and is never read. Numbers of other people stand even among the
+settings: of a list of them, only the words before it are taken.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from datetime import date
+
+from profilecheck.files import (
+    Archive,
+    FileBroken,
+    FileName,
+    Json,
+    document,
+    found,
+    marked,
+    records,
+)
+from profilecheck.model import Entry, Observed, Unread
+from profilecheck.sites.export import ExportAbout, ExportContext, day_of, files_of, owned
+from profilecheck.sites.told import Meanings, Told, one_meaning, told_by, words_of
+from profilecheck.sites.wording import answered
+from profilecheck.vocabulary import Audience, Fact, UnreadReason
+
+__all__ = [
+    "begins",
+    "cannot_read",
+    "describe",
+    "read_contacts",
+    "read_groups",
+    "read_settings",
+    "read_user",
+]
+
+SETTINGS = FileName("account_settings.json", r"account_settings\.json", "whatsapp_settings/")
+_ACCOUNT = "whatsapp_account_information/"
+USER = FileName("user_information.json", r"user_info(?:rmation)?\.json", _ACCOUNT)
+REGISTRATION = FileName(
+    "registration_information.json", r"registration_info(?:rmation)?\.json", _ACCOUNT
+)
+_CONNECTIONS = "whatsapp_connections/"
+CONTACTS = FileName("contacts.json", r"contacts\.json", _CONNECTIONS)
+GROUPS = FileName("groups.json", r"groups\.json", _CONNECTIONS)
+_READ = (SETTINGS, USER, REGISTRATION, CONTACTS, GROUPS)
+_ANY = FileName("the report", r"[^/]+\.(?:json|html)", r"whatsapp_[a-z_]+/(?:[^/]+/)*")
+"""Any file in a folder that only this report has."""
+_PAGES_ALONE = (
+    "this WhatsApp report holds web pages alone, which are made for looking at. Ask for the report "
+    "once more, and name the ZIP file as WhatsApp sent it, with the JSON files in it."
+)
+_LABELS = (
+    *("last_seen_privacy", "profile_photo_privacy", "about_privacy"),
+    *("status_privacy", "read_receipts"),
+)
+_WHO: Mapping[str, Audience] = {
+    "everyone": Audience.MEMBERS,
+    "my contacts": Audience.FRIENDS,
+    "my contacts except": Audience.FRIENDS_EXCEPT,
+    "only share with": Audience.SPECIFIC,
+    "nobody": Audience.ONLY_ME,
+}
+_FOUND: Meanings = dict(_WHO)
+_ACTIVE = re.compile(r"\(active\)", re.IGNORECASE)
+_PHONE = re.compile(r"\+?[\d\s().-]{7,24}")
+
+
+def begins(archive: Archive) -> Iterator[str]:
+    """Yield where in the archive a report begins. A chat is none."""
+    yield from marked(archive, (_ANY,))
+
+
+def cannot_read(archive: Archive) -> str:
+    """Say what to do where it is a report without a file that is read."""
+    held = any(True for kind in _READ for _ in found(archive, kind))
+    return "" if held else _PAGES_ALONE
+
+
+def describe(archive: Archive) -> ExportAbout:
+    """Tell whose it is, and when the settings in it were fetched at the latest."""
+    return ExportAbout(
+        files=files_of(archive, _READ),
+        made_on=_fetched(archive),
+        owner=owned("number", [_own_number(archive)]),
+    )
+
+
+def _fetched(archive: Archive) -> date | None:
+    """The day on which a device last fetched the settings: they are as old as that."""
+    try:
+        settings = _held(archive, SETTINGS, "wa_settings")
+    except FileBroken:
+        return None  # the settings' own reader says so
+    moments = settings.get("settings_last_fetch_time")
+    days = [day_of(moment) for moment in moments.values()] if isinstance(moments, dict) else []
+    return max((day for day in days if day), default=None)
+
+
+def _own_number(archive: Archive) -> str:
+    try:
+        return _phone(_told_of_user(archive))
+    except FileBroken:
+        return ""  # the account's own reader says so
+
+
+def _held(archive: Archive, file: FileName, key: str) -> Mapping[str, Json]:
+    """Return the object under `key` in a file, or the file's own where it has no such key."""
+    name = next(found(archive, file), None)
+    if name is None:
+        raise FileBroken(f"{file.called} is not in it")
+    held = document(archive, name)
+    inner = held.get(key, held) if isinstance(held, dict) else None
+    if not isinstance(inner, dict):
+        raise FileBroken(f"{file.called} is not as we know it")
+    return inner
+
+
+# The settings
+
+
+def read_settings(context: ExportContext) -> Iterator[Observed | Unread]:
+    """Who sees the photo and the status. Who sees the last visit is no fact of ours."""
+    context.only_file(SETTINGS)
+    held = _held(context.archive, SETTINGS, "wa_settings")
+    settings = told_by(SETTINGS.called, "your settings", _LABELS, [held])
+    photo = "profile_photo_privacy"
+    yield from one_meaning(context, settings, photo, _FOUND, [Fact.DISCOVERY_BY_PHONE])
+    yield _status(context, settings)
+
+
+def _status(context: ExportContext, settings: Told) -> Observed | Unread:
+    """Who sees the status: the one answer of several that is marked as the active one.
+
+    An answer goes on with the numbers of those it names. They are not looked at.
+    """
+    fact, label = Fact.STORIES_AUDIENCE, "status_privacy"
+    values = settings.values.get("statusprivacy", ())
+    answers = values[0] if len(values) == 1 else None
+    if isinstance(answers, str):
+        answers = [f"{answers} (active)"]
+    if not isinstance(answers, list):
+        return context.unread(fact, settings.why_not(label))
+    active = [
+        _ACTIVE.sub("", said).partition(":")[0].partition("[")[0]
+        for said in answers
+        if isinstance(said, str) and _ACTIVE.search(re.sub(r"\[.*?\]", "", said, flags=re.DOTALL))
+    ]
+    if len(active) != 1:
+        why = "marks none" if not active else "marks more than one"
+        return context.unread(fact, f"{SETTINGS.called} {why} of its answers as the active one")
+    meaning = _WHO.get(answered(active[0]))
+    if meaning is None:
+        detail = f"{SETTINGS.called}: {label}: words that we do not know"
+        return context.unread(fact, detail, UnreadReason.UNKNOWN_WORDING)
+    seen = f"{SETTINGS.called}: {label}: {_SAYS[meaning]}"
+    return context.observed(fact, meaning, seen)
+
+
+_SAYS = {
+    Audience.MEMBERS: "Everyone",
+    Audience.FRIENDS: "My Contacts",
+    Audience.FRIENDS_EXCEPT: "My Contacts Except",
+    Audience.SPECIFIC: "Only Share With",
+    Audience.ONLY_ME: "Nobody",
+}
+
+
+# The account
+
+
+_NAME_LABELS = ("push_name", "display_name", "profile_name", "name", "username")
+_ABOUT_LABELS = ("about", "about_text", "about_info", "status")
+_PHONE_LABELS = ("phone_number", "account_phone_number", "phone", "number", "msisdn")
+_USER_LABELS = (*_NAME_LABELS, *_ABOUT_LABELS, *_PHONE_LABELS)
+"""The report's own names for these are not known for sure, so each is looked for by several."""
+
+
+def _told_of_user(archive: Archive) -> Told:
+    holders = []
+    for file, key in ((USER, "wa_user_info"), (REGISTRATION, "wa_registration_info")):
+        if any(True for _ in found(archive, file)):
+            holders.append(_held(archive, file, key))
+    if not holders:
+        raise FileBroken(f"{USER.called} is not in it")
+    return told_by(USER.called, "your account", _USER_LABELS, holders)
+
+
+def _first(told: Told, labels: tuple[str, ...]) -> str:
+    return next((word for label in labels if (word := told.word(label))), "")
+
+
+def _phone(told: Told) -> str:
+    word = _first(told, _PHONE_LABELS)
+    return word if _PHONE.fullmatch(word) else ""
+
+
+def read_user(context: ExportContext) -> Iterator[Observed | Unread]:
+    """Read the person's own name, number and text about themselves, and who sees that text."""
+    user = _told_of_user(context.archive)
+    name, about, phone = _first(user, _NAME_LABELS), _first(user, _ABOUT_LABELS), _phone(user)
+    facts = (
+        (Fact.PROFILE_NAME, name, Audience.MEMBERS),
+        (Fact.PROFILE_BIO, about, _about_audience(context.archive)),
+        (Fact.CONTACT_PHONE, phone, Audience.MEMBERS),
+    )
+    for fact, words, audience in facts:
+        if words:
+            yield context.listed(fact, [Entry(text=words, audience=audience)], user.where)
+        else:
+            yield context.unread(fact, f"{user.where} does not say; {user.counted}")
+
+
+def _about_audience(archive: Archive) -> Audience | None:
+    try:
+        held = _held(archive, SETTINGS, "wa_settings")
+    except FileBroken:
+        return None
+    return _WHO.get(answered(words_of(held.get("about_privacy"))))
+
+
+# Other people: counted, and nothing of them kept
+
+
+def _count(context: ExportContext, file: FileName, places: tuple[str, ...]) -> int:
+    return sum(1 for name in context.files(file) for _ in records(context.archive, name, places))
+
+
+def read_contacts(context: ExportContext) -> Iterator[Observed | Unread]:
+    """Whether contacts were uploaded. That none are listed does not prove that none will be."""
+    count = _count(context, CONTACTS, ("wa_contacts", ""))
+    if count:
+        seen = f"{count:,} of your contacts are on WhatsApp"
+        yield context.observed(Fact.CONTACTS_UPLOAD, True, seen)
+    else:
+        yield context.unread(Fact.CONTACTS_UPLOAD, "no contacts are listed, which proves nothing")
+
+
+def read_groups(context: ExportContext) -> Iterator[Observed | Unread]:
+    """How many groups there are; what they are called names other people, and is not kept."""
+    count = _count(context, GROUPS, ("wa_groups", ""))
+    groups = "1 group, whose name is" if count == 1 else f"{count:,} groups, whose names are"
+    yield context.unread(Fact.MEMBERSHIPS, f"you are in {groups} not read")
