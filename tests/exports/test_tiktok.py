@@ -194,6 +194,23 @@ def test_comments_and_titles_that_name_the_school_are_found(read: Reading) -> No
     assert len(texts(read({**text, name: beyond}), Fact.POSTS_TO_REREAD)) == 1
 
 
+def test_what_was_written_elsewhere_on_tiktok_is_looked_through(read: Reading) -> None:
+    said = "At Oakfield Primary School"
+    held = json.loads(tiktok()["user_data_tiktok.json"])
+    live = {"Comments": [{"CommentTime": "2026-01-02 10:00:00", "CommentContent": said}]}
+    held["TikTok Live"]["Watch Live History"] = {"WatchLiveMap": {"7643": live, "1": None}}
+    held["Location Review"] = {"Location Reviews": {"ReviewsList": [{"Text": [said]}]}}
+    account = read({"user_data_tiktok.json": json.dumps(held).encode()})
+    assert len(texts(account, Fact.POSTS_TO_REREAD)) == 2
+
+
+def test_a_field_of_the_profile_that_we_do_not_know_is_said(read: Reading) -> None:
+    account = read(tiktok(profile={**TIKTOK_PROFILE, "pronouns": "she", "aiSelf": "x", "y": ""}))
+    assert texts(account, Fact.PROFILE_BIO) == ["Baking and long walks"]
+    (why,) = untold(account, Fact.PROFILE_BIO)
+    assert why == "the profile in user_data_tiktok.json has a field that we do not know"
+
+
 def test_accounts_elsewhere_that_are_linked(read: Reading) -> None:
     linked = {**TIKTOK_PROFILE, "instagramLink": "amy.c", "youtubeLink": "https://youtube.com/@a"}
     account = read(tiktok(profile={**linked, "instagramLink": "amyc"}))

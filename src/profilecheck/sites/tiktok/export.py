@@ -37,12 +37,14 @@ __all__ = [
     "COMMENTS",
     "FOLLOWERS",
     "PROFILE",
+    "REVIEWS",
     "SETTINGS",
     "VIDEOS",
     "begins",
     "cannot_read",
     "describe",
     "entries_of",
+    "live_comments",
     "told",
     "value_of",
 ]
@@ -121,6 +123,13 @@ VIDEOS = Section(
     FileName("Posts.txt", r"(?:Posts?|Videos|Berichten)\.txt", _ABOVE),
     ("Date", "Link", "Datum", "VideoLink"),
 )
+REVIEWS = Section(
+    "your reviews of places",
+    _places("Location Review", "Location Reviews", "ReviewsList"),
+    FileName("Location Reviews.txt", r"(?:Location Reviews|Locatierecensies)\.txt", _ABOVE),
+    (),
+)
+_LIVE_COMMENTS = ("TikTok Live.Watch Live History.WatchLiveMap",)
 _SECTIONS = (SETTINGS, PROFILE, FOLLOWERS, COMMENTS, VIDEOS)
 _PARTS = {place.partition(".")[0] for section in _SECTIONS for place in section.places} | {
     *("Ads and data", "Direct Message", "Direct Messages", "Income+ Wallet", "Tiktok Live"),
@@ -249,7 +258,7 @@ def entries_of(context: ExportContext, section: Section) -> Iterator[Mapping[str
         passed = passed or any(member)
         met = met or any(folded(label) in known for label in member)
         yield member
-    if passed and not met:
+    if passed and not met and known:
         raise UnknownLayout(where, len(section.labels), section.called)
 
 
@@ -258,6 +267,23 @@ def value_of(member: Mapping[str, Json], *labels: str) -> str:
     wanted = [folded(label) for label in labels]
     values = {folded(label): words for label, value in member.items() if (words := words_of(value))}
     return next((values[label] for label in wanted if label in values), "")
+
+
+def live_comments(context: ExportContext) -> Iterator[Mapping[str, Json]]:
+    """Yield the comments made while somebody was live; none where no such part is there.
+
+    Raises:
+        FileBroken: the file is damaged, or there are more of them than are read.
+    """
+    name = next(found(context.archive, JSON_FILE), None)
+    if name is None:
+        return
+    for _, watched in values_at(context.archive, name, _LIVE_COMMENTS):
+        for live in watched.values() if isinstance(watched, dict) else ():
+            comments = live.get("Comments") if isinstance(live, dict) else None
+            for comment in comments if isinstance(comments, list) else ():
+                if isinstance(comment, dict):
+                    yield comment
 
 
 def _blocks(context: ExportContext, section: Section) -> Iterator[Mapping[str, Json]]:

@@ -1,14 +1,24 @@
 """TikTok's export: videos and comments worth reading again, and how many videos anyone can see."""
 
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 
-from profilecheck.files import FileBroken, Json
+from profilecheck.files import FileBroken, Json, ListMissing
 from profilecheck.model import Count, Observed, Unread
 from profilecheck.reread import Post
 from profilecheck.sites.export import ExportContext, read_posts
-from profilecheck.sites.tiktok.export import COMMENTS, SETTINGS, VIDEOS, entries_of, told, value_of
+from profilecheck.sites.tiktok.export import (
+    COMMENTS,
+    REVIEWS,
+    SETTINGS,
+    VIDEOS,
+    entries_of,
+    live_comments,
+    told,
+    value_of,
+)
 from profilecheck.sites.tiktok.export_settings import PRIVATE, is_private
 from profilecheck.sites.told import folded, words_of
 from profilecheck.sites.wording import answered
@@ -81,6 +91,15 @@ class _OwnWords:
         if not passed:
             raise FileBroken(f"no comment is listed {_NOTHING}")
 
+    def elsewhere(self) -> Iterator[Post]:
+        """Yield comments on what was live, and reviews of places, where there are any."""
+        for comment in live_comments(self.context):
+            words, day = value_of(comment, "CommentContent"), value_of(comment, "CommentTime")
+            yield Post(words, _day({"Date": day}), called="Comment")
+        with suppress(ListMissing):
+            for review in entries_of(self.context, REVIEWS):
+                yield Post(" ".join(_strings(review)), _day(review), called="Review")
+
     def _audience(self, video: Mapping[str, Json]) -> Audience | None:
         """Who can see a video: of a private account, followers at the most."""
         own = _WHO.get(answered(value_of(video, "WhoCanView")))
@@ -97,6 +116,15 @@ def _written(comment: Mapping[str, Json]) -> Iterator[str]:
             yield words if kind in _OWN else f"{label}: {words}"
 
 
+def _strings(held: Json) -> Iterator[str]:
+    """Yield every word in something of which the labels are not known for sure."""
+    if isinstance(held, str):
+        yield held
+    elif isinstance(held, dict | list):
+        for inner in held.values() if isinstance(held, dict) else held:
+            yield from _strings(inner)
+
+
 def _day(member: Mapping[str, Json]) -> date | None:
     try:
         return date.fromisoformat(value_of(member, "Date", "Datum", "Creation Time")[:10])
@@ -111,7 +139,7 @@ def read_own_words(context: ExportContext) -> Iterator[Observed | Unread]:
     except FileBroken:
         private = None  # the settings' own reader says why
     own = _OwnWords(context, private, _Counts())
-    yield from read_posts(context, own.videos, own.comments)
+    yield from read_posts(context, own.videos, own.comments, own.elsewhere)
     yield _public(context, private, own.counts)
 
 

@@ -8,7 +8,7 @@ from profilecheck.model import Count, Entry, Observed, Unread
 from profilecheck.sites.export import ExportContext
 from profilecheck.sites.numbers import count_of_digits
 from profilecheck.sites.tiktok.export import FOLLOWERS, PROFILE, entries_of, told, value_of
-from profilecheck.sites.told import Told
+from profilecheck.sites.told import Told, folded, words_of
 from profilecheck.vocabulary import Audience, Fact
 
 __all__ = ["read_followers", "read_profile"]
@@ -21,6 +21,12 @@ _LINKS = {
     "lemon8Link": "",
 }
 """The accounts elsewhere that a profile links to, and where one stands that is only named."""
+_NOT_SHOWN = (
+    *("lemon8Link", "likesReceived", "profilePhoto", "profileVideo", "PlatformInfo", "App"),
+    *("accountRegion", "inferredGender", "aiSelf", "fundraiser", "Birth Date", "Phone Number"),
+    *("Telephone Number", "Email", "Followers", "Following", "Likes Received", "Profile Photo"),
+)
+"""Fields that are read elsewhere, or that TikTok shows to nobody, or in numbers and pictures."""
 _BARE_NAME = re.compile(r"@?[\w.-]{2,60}")
 _WEBSITE = "a website on your profile, where you have one, is not in the file"
 
@@ -31,6 +37,7 @@ def read_profile(context: ExportContext) -> Iterator[Observed | Unread]:
     yield _name(context, profile)
     bio = Fact.PROFILE_BIO
     yield _one(context, profile, "bioDescription", bio, _SHOWN, may_be_empty=True)
+    yield from _unknown(context, profile)
     yield from _links(context, profile)
     yield _one(context, profile, "emailAddress", Fact.ACCOUNT_EMAIL, None, may_be_empty=False)
 
@@ -59,6 +66,20 @@ def _one(
         return context.unread(fact, profile.why_not(label))
     entries = [Entry(text=word, audience=audience)] if word else []
     return context.listed(fact, entries, profile.where)
+
+
+def _unknown(context: ExportContext, profile: Told) -> Iterator[Unread]:
+    """Say that there are fields that no reader takes: any of them may be on the profile."""
+    known = {folded(label) for label in (*profile.known, *_NOT_SHOWN, "")}
+    unknown = [
+        label
+        for label, values in profile.values.items()
+        if label not in known and any(map(words_of, values))
+    ]
+    if unknown:
+        fields = "a field" if len(unknown) == 1 else f"{len(unknown)} fields"
+        detail = f"the profile in {profile.where} has {fields} that we do not know"
+        yield context.unread(Fact.PROFILE_BIO, detail)
 
 
 def _links(context: ExportContext, profile: Told) -> Iterator[Observed | Unread]:
