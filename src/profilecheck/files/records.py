@@ -186,9 +186,11 @@ def values_at(archive: Archive, name: str, places: Collection[str]) -> Iterator[
         path = _Path(name)
         builder: ijson.ObjectBuilder | None = None
         place, depth = "", 0
+        depths = {wanted.count(".") + 1 for wanted in places}  # few values stand so deep
         for event, value in ijson.basic_parse(text):
             path.leave(event, value)
-            if builder is None and event != "map_key" and str(path) in places:
+            begins = builder is None and event != "map_key" and path.depth in depths
+            if begins and str(path) in places:
                 builder, place, depth = ijson.ObjectBuilder(), str(path), path.depth
             if builder is not None:
                 builder.event(event, value)

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from weakref import WeakKeyDictionary
 
 from profilecheck.files import (
     Archive,
@@ -214,10 +215,22 @@ def told(archive: Archive, section: Section) -> Told:
     return told_by(where, section.called, section.labels, holders)
 
 
+_SMALL = frozenset((*SETTINGS.places, *PROFILE.places))
+_PICKED: WeakKeyDictionary[Archive, tuple[tuple[str, Json], ...]] = WeakKeyDictionary()
+"""The small values of an archive, picked in one go: a file of years of watching takes seconds."""
+
+
+def _picked(archive: Archive, name: str) -> tuple[tuple[str, Json], ...]:
+    if archive not in _PICKED:
+        _PICKED[archive] = tuple(values_at(archive, name, _SMALL))
+    return _PICKED[archive]
+
+
 def _from_json(archive: Archive, name: str, section: Section) -> list[Mapping[str, Json]]:
-    places = section.places
     held: list[Mapping[str, Json]] = [
-        value for _, value in values_at(archive, name, places) if value and isinstance(value, dict)
+        value
+        for place, value in _picked(archive, name)
+        if place in section.places and value and isinstance(value, dict)
     ]
     if not held:
         raise _missing(archive, name, section)
