@@ -96,6 +96,14 @@ def test_a_setting_that_is_not_there_says_how_many_are(read: Reading) -> None:
     assert "11 of the 14 labels" in why
 
 
+def test_settings_that_there_is_no_fact_for_are_shown_with_their_neighbour(read: Reading) -> None:
+    account = read(tiktok())
+    (follows,) = observed(account, Fact.FOLLOWS_AUDIENCE)
+    assert follows.evidence.seen.endswith("; Who Can View Videos I Liked: Only me")
+    (found,) = observed(account, Fact.DISCOVERY_BY_PHONE)
+    assert "Suggest your account to Facebook friends: disabled" in found.evidence.seen
+
+
 def test_two_layouts_in_one_file_that_contradict_each_other_decide_nothing(read: Reading) -> None:
     held = json.loads(tiktok("2026")["user_data_tiktok.json"])
     other = {**TIKTOK_SETTINGS, "Private Account": "Disabled"}

@@ -24,6 +24,9 @@ def test_what_the_report_tells(read: Reading) -> None:
     assert account.network == "whatsapp"
     assert values(account, Fact.STORIES_AUDIENCE) == [Audience.FRIENDS_EXCEPT]
     assert values(account, Fact.DISCOVERY_BY_PHONE) == [Audience.FRIENDS]
+    (photo,) = observed(account, Fact.DISCOVERY_BY_PHONE)
+    assert "; last_seen_privacy: Nobody; " in photo.evidence.seen
+    assert photo.evidence.seen.endswith("; read_receipts: Yes")
     assert values(account, Fact.CONTACTS_UPLOAD) == [True]
     assert texts(account, Fact.PROFILE_NAME) == ["Amy"]
     assert texts(account, Fact.CONTACT_PHONE) == ["+44 7700 900123"]

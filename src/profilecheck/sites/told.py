@@ -95,16 +95,25 @@ def told_by(
 
 
 def one_meaning(
-    context: ExportContext, told: Told, label: str, meanings: Meanings, facts: Iterable[Fact]
+    context: ExportContext,
+    told: Told,
+    label: str,
+    meanings: Meanings,
+    facts: Iterable[Fact],
+    beside: Iterable[str] = (),
 ) -> Iterator[Observed | Unread]:
-    """Read what stands under one label as the value of each of `facts`."""
+    """Read what stands under one label as the value of each of `facts`.
+
+    `beside` are labels of settings that there is no fact for: what they say is shown with it.
+    """
     word = told.word(label)
     meaning = meanings.get(answered(word)) if word else None
+    said = "".join(f"; {one}: {shown_words(w)}" for one in beside if (w := told.word(one)))
     for fact in facts:
         if not word:
-            yield context.unread(fact, told.why_not(label))
+            yield context.unread(fact, f"{told.why_not(label)}{said}")
         elif meaning is None:
-            detail = f"{told.where}: {label}: {shown_words(word)}"
+            detail = f"{told.where}: {label}: {shown_words(word)}{said}"
             yield context.unread(fact, detail, UnreadReason.UNKNOWN_WORDING)
         else:
-            yield context.observed(fact, meaning, f"{told.where}: {label}: {word}")
+            yield context.observed(fact, meaning, f"{told.where}: {label}: {word}{said}")

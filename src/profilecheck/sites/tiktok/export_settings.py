@@ -1,7 +1,8 @@
 """TikTok's export: who can see, write and reuse, as the settings themselves say.
 
 “Allow Others to Find Me” is not read: it says the same in every account that was seen. Who sees
-liked videos, and whom the account is suggested to besides contacts, is no fact of ours.
+liked videos, and whom the account is suggested to besides contacts, is no fact of ours: it is shown
+with the setting that the person finds beside it.
 """
 
 from collections.abc import Iterator, Mapping
@@ -40,6 +41,12 @@ _SEEN_BY_ACCOUNT: Meanings = {
     word: Audience.FRIENDS if private else Audience.PUBLIC for word, private in _ON.items()
 }
 _FOLLOWS = "Who can see your following list"
+_LIKED = "Who Can View Videos I Liked"
+_CONTACTS = "Suggest your account to contacts"
+_SUGGESTED = (
+    "Suggest your account to Facebook friends",
+    "Suggest your account to people who open or send links to you",
+)
 
 
 def read_settings(context: ExportContext) -> Iterator[Observed | Unread]:
@@ -59,7 +66,7 @@ def read_settings(context: ExportContext) -> Iterator[Observed | Unread]:
     ):
         yield from one_meaning(context, settings, label, _WHO, [fact])
     found_by = (Fact.DISCOVERY_BY_PHONE, Fact.DISCOVERY_BY_EMAIL)
-    yield from one_meaning(context, settings, "Suggest your account to contacts", _FOUND, found_by)
+    yield from one_meaning(context, settings, _CONTACTS, _FOUND, found_by, _SUGGESTED)
     yield _reuse(context, settings)
     yield from _follows(context, settings)
 
@@ -90,9 +97,9 @@ def _follows(context: ExportContext, settings: Told) -> Iterator[Observed | Unre
     """Who sees whom the person follows: of a private account, followers at the most."""
     fact, private = Fact.FOLLOWS_AUDIENCE, is_private(settings)
     if _WHO.get(answered(settings.word(_FOLLOWS))) is not Audience.MEMBERS:
-        yield from one_meaning(context, settings, _FOLLOWS, _WHO, [fact])
+        yield from one_meaning(context, settings, _FOLLOWS, _WHO, [fact], [_LIKED])
     elif private is None:
         yield context.unread(fact, settings.why_not(PRIVATE))
     else:
         everyone = {"everyone": Audience.FRIENDS if private else Audience.PUBLIC}
-        yield from one_meaning(context, settings, _FOLLOWS, everyone, [fact])
+        yield from one_meaning(context, settings, _FOLLOWS, everyone, [fact], [_LIKED])

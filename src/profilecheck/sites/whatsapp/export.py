@@ -120,12 +120,16 @@ def _held(archive: Archive, file: FileName, key: str) -> Mapping[str, Json]:
 
 
 def read_settings(context: ExportContext) -> Iterator[Observed | Unread]:
-    """Who sees the photo and the status. Who sees the last visit is no fact of ours."""
+    """Who sees the photo and the status.
+
+    Who sees the last visit is no fact of ours: it is shown with the photo, which it stands beside.
+    """
     context.only_file(SETTINGS)
     held = _held(context.archive, SETTINGS, "wa_settings")
     settings = told_by(SETTINGS.called, "your settings", _LABELS, [held])
     photo = "profile_photo_privacy"
-    yield from one_meaning(context, settings, photo, _FOUND, [Fact.DISCOVERY_BY_PHONE])
+    beside = ("last_seen_privacy", "about_privacy", "read_receipts")
+    yield from one_meaning(context, settings, photo, _FOUND, [Fact.DISCOVERY_BY_PHONE], beside)
     yield _status(context, settings)
 
 
