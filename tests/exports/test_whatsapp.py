@@ -63,6 +63,21 @@ def test_the_active_answer_alone_counts(
     assert not [other for other in OTHERS if other in whole]
 
 
+@pytest.mark.parametrize(
+    ("said", "audience"),
+    [
+        ("My Contacts Except : [+44 7700 900941]", Audience.FRIENDS_EXCEPT),
+        ("my contacts", Audience.FRIENDS),
+        ("zaphira.quill", None),
+        (["Everyone"], None),
+    ],
+)
+def test_who_sees_the_photo(said: object, audience: Audience | None, read: Reading) -> None:
+    account = read(whatsapp({**WHATSAPP_SETTINGS, "profile_photo_privacy": said}))
+    assert values(account, Fact.DISCOVERY_BY_PHONE) == ([audience] if audience else [])
+    assert not [other for other in OTHERS if other in account.model_dump_json()]
+
+
 def test_settings_in_another_language_are_not_nothing(read: Reading) -> None:
     account = read(whatsapp({"zuletzt_online": "Niemand"}))
     (unread,) = [r for r in account.readings if r.fact is Fact.DISCOVERY_BY_PHONE]

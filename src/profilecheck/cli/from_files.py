@@ -181,11 +181,13 @@ def _from_exports(exports: Sequence[Path], matcher: SchoolMatcher, console: Cons
 def _read_in(account: Account) -> Iterator[tuple[str, str]]:
     """Yield the files that told something, where the network names them, with what they told."""
     way = site(account.network).export
-    told = {reading.fact for reading in account.readings if isinstance(reading, Observed)}
+    observed = [reading for reading in account.readings if isinstance(reading, Observed)]
+    evidence = " ".join(reading.evidence.seen for reading in observed)
     for part in way.parts if way else ():
-        names = [about(fact, account) for fact in part.promises if fact in told]
-        if part.files and names:
-            yield ", ".join(part.files), ", ".join(dict.fromkeys(names))
+        told = [about(r.fact, account) for r in observed if r.fact in part.promises]
+        files = [file for file in part.files if file in evidence]
+        if files and told:
+            yield ", ".join(files), ", ".join(dict.fromkeys(told))
 
 
 def _missing(account: Account) -> dict[str, list[Fact]]:

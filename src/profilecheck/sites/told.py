@@ -1,7 +1,7 @@
 """What a file of an export says under labels that we know: met, counted, and never guessed.
 
 A label that is not there says nothing, and a value that is there twice and not the same decides
-nothing. Of words that we do not know, no more is shown than can hold nobody's name.
+nothing. Words that we do not know may be somebody's name: they are not shown.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -10,15 +10,30 @@ from dataclasses import dataclass
 from profilecheck.files import Json
 from profilecheck.model import Observed, Unread
 from profilecheck.sites.export import ExportContext, UnknownLayout
-from profilecheck.sites.wording import answered, shown_words
+from profilecheck.sites.wording import answered
 from profilecheck.vocabulary import Audience, Fact, UnreadReason
 
-__all__ = ["Meanings", "Told", "folded", "one_meaning", "told_by", "words_of"]
+__all__ = ["Meanings", "Told", "folded", "one_meaning", "said_word", "told_by", "words_of"]
 
 Meanings = Mapping[str, Audience | bool]
 """What words mean, by the words as `answered` folds them."""
 _EMPTY = {"", "n/a", "none", "null", "n.v.t."}
 """How a value that is not there is written."""
+
+
+_SAYABLE = frozenset(
+    {
+        *("everyone", "friends", "followers", "mutual friends", "my contacts"),
+        *("my contacts except", "only me", "only you", "myself", "no one", "nobody"),
+        *("yes", "no", "on", "off", "enabled", "disabled"),
+    }
+)
+_UNKNOWN = "words that we do not know"
+
+
+def said_word(word: str) -> str:
+    """Return the word of a setting as it can be shown: one that is not known may be a name."""
+    return word if answered(word) in _SAYABLE else _UNKNOWN
 
 
 def folded(label: str) -> str:
@@ -108,12 +123,12 @@ def one_meaning(
     """
     word = told.word(label)
     meaning = meanings.get(answered(word)) if word else None
-    said = "".join(f"; {one}: {shown_words(w)}" for one in beside if (w := told.word(one)))
+    said = "".join(f"; {one}: {said_word(w)}" for one in beside if (w := told.word(one)))
     for fact in facts:
         if not word:
             yield context.unread(fact, f"{told.why_not(label)}{said}")
         elif meaning is None:
-            detail = f"{told.where}: {label}: {shown_words(word)}{said}"
+            detail = f"{told.where}: {label}: {said_word(word)}{said}"
             yield context.unread(fact, detail, UnreadReason.UNKNOWN_WORDING)
         else:
             yield context.observed(fact, meaning, f"{told.where}: {label}: {word}{said}")

@@ -10,8 +10,8 @@ from collections.abc import Iterator, Mapping
 from profilecheck.model import Observed, Unread
 from profilecheck.sites.export import ExportContext
 from profilecheck.sites.tiktok.export import SETTINGS, told
-from profilecheck.sites.told import Meanings, Told, one_meaning
-from profilecheck.sites.wording import answered, shown_words
+from profilecheck.sites.told import Meanings, Told, one_meaning, said_word
+from profilecheck.sites.wording import answered
 from profilecheck.vocabulary import Audience, Fact, UnreadReason
 
 __all__ = ["is_private", "read_settings"]
@@ -83,7 +83,7 @@ def _reuse(context: ExportContext, settings: Told) -> Observed | Unread:
         label: {_REUSED.get(answered(word)) for word in settings.words(label)} for label in there
     }
     fact = Fact.STORIES_RESHARING
-    seen = "; ".join(f"{label}: {shown_words(settings.word(label))}" for label in there)
+    seen = "; ".join(f"{label}: {said_word(settings.word(label))}" for label in there)
     if any(meanings == {True} for meanings in meant.values()):
         return context.observed(fact, True, f"{settings.where}: {seen}")
     if missing := next((label for label in _REUSES if not settings.word(label)), ""):

@@ -63,6 +63,7 @@ _WHO: Mapping[str, Audience] = {
 }
 _FOUND: Meanings = dict(_WHO)
 _ACTIVE = re.compile(r"\(active\)", re.IGNORECASE)
+_NAMES = re.compile(r"\[.*?\]", re.DOTALL)
 _PHONE = re.compile(r"\+?[\d\s().-]{7,24}")
 
 
@@ -126,29 +127,33 @@ def read_settings(context: ExportContext) -> Iterator[Observed | Unread]:
     """
     context.only_file(SETTINGS)
     held = _held(context.archive, SETTINGS, "wa_settings")
-    settings = told_by(SETTINGS.called, "your settings", _LABELS, [held])
+    plain = {label: _before_names(value) for label, value in held.items()}
+    settings = told_by(SETTINGS.called, "your settings", _LABELS, [plain])
     photo = "profile_photo_privacy"
     beside = ("last_seen_privacy", "about_privacy", "read_receipts")
     yield from one_meaning(context, settings, photo, _FOUND, [Fact.DISCOVERY_BY_PHONE], beside)
-    yield _status(context, settings)
+    yield _status(context, settings, held.get("status_privacy"))
 
 
-def _status(context: ExportContext, settings: Told) -> Observed | Unread:
+def _before_names(value: Json) -> Json:
+    """Return an answer without the numbers of those it names, which follow a colon."""
+    return value.partition(":")[0].partition("[")[0].strip() if isinstance(value, str) else value
+
+
+def _status(context: ExportContext, settings: Told, answers: Json) -> Observed | Unread:
     """Who sees the status: the one answer of several that is marked as the active one.
 
     An answer goes on with the numbers of those it names. They are not looked at.
     """
     fact, label = Fact.STORIES_AUDIENCE, "status_privacy"
-    values = settings.values.get("statusprivacy", ())
-    answers = values[0] if len(values) == 1 else None
     if isinstance(answers, str):
         answers = [f"{answers} (active)"]
     if not isinstance(answers, list):
         return context.unread(fact, settings.why_not(label))
     active = [
-        _ACTIVE.sub("", said).partition(":")[0].partition("[")[0]
+        _before_names(_ACTIVE.sub("", said))
         for said in answers
-        if isinstance(said, str) and _ACTIVE.search(re.sub(r"\[.*?\]", "", said, flags=re.DOTALL))
+        if isinstance(said, str) and _ACTIVE.search(_NAMES.sub("", said))
     ]
     if len(active) != 1:
         why = "marks none" if not active else "marks more than one"
@@ -220,7 +225,7 @@ def _about_audience(archive: Archive) -> Audience | None:
         held = _held(archive, SETTINGS, "wa_settings")
     except FileBroken:
         return None
-    return _WHO.get(answered(words_of(held.get("about_privacy"))))
+    return _WHO.get(answered(words_of(_before_names(held.get("about_privacy")))))
 
 
 # Other people: counted, and nothing of them kept
