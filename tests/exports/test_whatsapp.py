@@ -101,6 +101,17 @@ def test_the_settings_alone_are_a_report(read: Reading) -> None:
     assert untold(account, Fact.CONTACTS_UPLOAD) == ["contacts.json is not in it"]
 
 
+def test_a_number_that_the_registration_alone_tells(read: Reading) -> None:
+    files = whatsapp()
+    name = "whatsapp_account_information/registration_information.json"
+    files[name] = b'{"wa_registration_info": {"phone_number": "447700900123", "status": "ok"}}'
+    files["whatsapp_account_information/user_information.json"] = b'{"wa_user_info": {"os": "a"}}'
+    account = read(files)
+    assert texts(account, Fact.CONTACT_PHONE) == ["447700900123"]
+    assert not observed(account, Fact.PROFILE_BIO)
+    assert any("language or layout" in why for why in untold(account, Fact.PROFILE_NAME))
+
+
 def test_a_report_of_web_pages_alone_says_what_to_ask_for(tmp_path: Path) -> None:
     pages = {"index.html": b"", "whatsapp_settings/account_settings.html": b"<html>"}
     with pytest.raises(InputError, match=r"web pages alone.*Ask for the report once more"):

@@ -6,6 +6,7 @@ settings: of a list of them, only the words before it are taken.
 
 import re
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from datetime import date
 
 from profilecheck.files import (
@@ -83,7 +84,7 @@ def describe(archive: Archive) -> ExportAbout:
     return ExportAbout(
         files=files_of(archive, _READ),
         made_on=_fetched(archive),
-        owner=owned("number", [_own_number(archive)]),
+        owner=owned("number", [_phone(archive)[0]]),
     )
 
 
@@ -96,13 +97,6 @@ def _fetched(archive: Archive) -> date | None:
     moments = settings.get("settings_last_fetch_time")
     days = [day_of(moment) for moment in moments.values()] if isinstance(moments, dict) else []
     return max((day for day in days if day), default=None)
-
-
-def _own_number(archive: Archive) -> str:
-    try:
-        return _phone(_told_of_user(archive))
-    except FileBroken:
-        return ""  # the account's own reader says so
 
 
 def _held(archive: Archive, file: FileName, key: str) -> Mapping[str, Json]:
@@ -178,43 +172,52 @@ _SAYS = {
 # The account
 
 
-_NAME_LABELS = ("push_name", "display_name", "profile_name", "name", "username")
-_ABOUT_LABELS = ("about", "about_text", "about_info", "status")
-_PHONE_LABELS = ("phone_number", "account_phone_number", "phone", "number", "msisdn")
+_NAME_LABELS = ("push_name", "display_name", "profile_name", "user_name", "name")
+_ABOUT_LABELS = ("about", "about_text", "about_info")
+_PHONE_LABELS = ("phone_number", "account_phone_number", "phone", "msisdn")
 _USER_LABELS = (*_NAME_LABELS, *_ABOUT_LABELS, *_PHONE_LABELS)
 """The report's own names for these are not known for sure, so each is looked for by several."""
+_REGISTRATION_LABELS = ("registration_timestamp", *_PHONE_LABELS)
 
 
-def _told_of_user(archive: Archive) -> Told:
-    holders = []
-    for file, key in ((USER, "wa_user_info"), (REGISTRATION, "wa_registration_info")):
-        if any(True for _ in found(archive, file)):
-            holders.append(_held(archive, file, key))
-    if not holders:
-        raise FileBroken(f"{USER.called} is not in it")
-    return told_by(USER.called, "your account", _USER_LABELS, holders)
+def _user(archive: Archive) -> Told:
+    held = _held(archive, USER, "wa_user_info")
+    return told_by(USER.called, "your account", _USER_LABELS, [held])
+
+
+def _registration(archive: Archive) -> Told:
+    held = _held(archive, REGISTRATION, "wa_registration_info")
+    return told_by(REGISTRATION.called, "your registration", _REGISTRATION_LABELS, [held])
 
 
 def _first(told: Told, labels: tuple[str, ...]) -> str:
     return next((word for label in labels if (word := told.word(label))), "")
 
 
-def _phone(told: Told) -> str:
-    word = _first(told, _PHONE_LABELS)
-    return word if _PHONE.fullmatch(word) else ""
+def _phone(archive: Archive) -> tuple[str, str]:
+    """Return the person's own number and the file that says it, "" and "" where none does."""
+    for file in (_user, _registration):
+        with suppress(FileBroken):  # the account's own reader says so
+            told = file(archive)
+            if _PHONE.fullmatch(word := _first(told, _PHONE_LABELS)):
+                return word, told.where
+    return "", ""
 
 
 def read_user(context: ExportContext) -> Iterator[Observed | Unread]:
-    """Read the person's own name, number and text about themselves, and who sees that text."""
-    user = _told_of_user(context.archive)
-    name, about, phone = _first(user, _NAME_LABELS), _first(user, _ABOUT_LABELS), _phone(user)
-    facts = (
-        (Fact.PROFILE_NAME, name, Audience.MEMBERS),
-        (Fact.PROFILE_BIO, about, _about_audience(context.archive)),
-        (Fact.CONTACT_PHONE, phone, Audience.MEMBERS),
-    )
-    for fact, words, audience in facts:
-        if words:
+    """Read the person's own number, name and text about themselves, and who sees that text."""
+    phone, where = _phone(context.archive)
+    if phone:
+        entry = Entry(text=phone, audience=Audience.MEMBERS)
+        yield context.listed(Fact.CONTACT_PHONE, [entry], where)
+    user = _user(context.archive)
+    if not phone:
+        yield context.unread(Fact.CONTACT_PHONE, f"{user.where} does not say; {user.counted}")
+    for fact, labels, audience in (
+        (Fact.PROFILE_NAME, _NAME_LABELS, Audience.MEMBERS),
+        (Fact.PROFILE_BIO, _ABOUT_LABELS, _about_audience(context.archive)),
+    ):
+        if words := _first(user, labels):
             yield context.listed(fact, [Entry(text=words, audience=audience)], user.where)
         else:
             yield context.unread(fact, f"{user.where} does not say; {user.counted}")
