@@ -28,6 +28,7 @@ CAREFUL: dict[Fact, Any] = {
     Fact.MESSAGES_WHO_CAN_SEND: Audience.FRIENDS,
     Fact.COMMENTS_WHO_CAN_POST: Audience.FRIENDS,
     Fact.FOLLOWS_AUDIENCE: Audience.ONLY_ME,
+    Fact.LIKES_AUDIENCE: Audience.ONLY_ME,
     Fact.DISCOVERY_BY_PHONE: Audience.ONLY_ME,
     Fact.DISCOVERY_BY_EMAIL: Audience.ONLY_ME,
     Fact.STORIES_RESHARING: False,
@@ -98,8 +99,6 @@ def test_a_setting_that_is_not_there_says_how_many_are(read: Reading) -> None:
 
 def test_settings_that_there_is_no_fact_for_are_shown_with_their_neighbour(read: Reading) -> None:
     account = read(tiktok())
-    (follows,) = observed(account, Fact.FOLLOWS_AUDIENCE)
-    assert follows.evidence.seen.endswith("; Who Can View Videos I Liked: Only me")
     (found,) = observed(account, Fact.DISCOVERY_BY_PHONE)
     assert "Suggest your account to Facebook friends: disabled" in found.evidence.seen
 

@@ -1,8 +1,7 @@
 """TikTok's export: who can see, write and reuse, as the settings themselves say.
 
-“Allow Others to Find Me” is not read: it says the same in every account that was seen. Who sees
-liked videos, and whom the account is suggested to besides contacts, is no fact of ours: it is shown
-with the setting that the person finds beside it.
+“Allow Others to Find Me” is not read: it says the same in every account that was seen. Whom
+the account is suggested to besides contacts is no fact of ours: it is shown with the contacts.
 """
 
 from collections.abc import Iterator, Mapping
@@ -68,7 +67,8 @@ def read_settings(context: ExportContext) -> Iterator[Observed | Unread]:
     found_by = (Fact.DISCOVERY_BY_PHONE, Fact.DISCOVERY_BY_EMAIL)
     yield from one_meaning(context, settings, _CONTACTS, _FOUND, found_by, _SUGGESTED)
     yield _reuse(context, settings)
-    yield from _follows(context, settings)
+    for label, fact in ((_FOLLOWS, Fact.FOLLOWS_AUDIENCE), (_LIKED, Fact.LIKES_AUDIENCE)):
+        yield from _on_the_profile(context, settings, label, fact)
 
 
 def is_private(settings: Told) -> bool | None:
@@ -93,13 +93,15 @@ def _reuse(context: ExportContext, settings: Told) -> Observed | Unread:
     return context.unread(fact, f"{settings.where}: {seen}", UnreadReason.UNKNOWN_WORDING)
 
 
-def _follows(context: ExportContext, settings: Told) -> Iterator[Observed | Unread]:
-    """Who sees whom the person follows: of a private account, followers at the most."""
-    fact, private = Fact.FOLLOWS_AUDIENCE, is_private(settings)
-    if _WHO.get(answered(settings.word(_FOLLOWS))) is not Audience.MEMBERS:
-        yield from one_meaning(context, settings, _FOLLOWS, _WHO, [fact], [_LIKED])
+def _on_the_profile(
+    context: ExportContext, settings: Told, label: str, fact: Fact
+) -> Iterator[Observed | Unread]:
+    """Who sees a list on the profile: of a private account, followers at the most."""
+    private = is_private(settings)
+    if _WHO.get(answered(settings.word(label))) is not Audience.MEMBERS:
+        yield from one_meaning(context, settings, label, _WHO, [fact])
     elif private is None:
         yield context.unread(fact, settings.why_not(PRIVATE))
     else:
         everyone = {"everyone": Audience.FRIENDS if private else Audience.PUBLIC}
-        yield from one_meaning(context, settings, _FOLLOWS, everyone, [fact], [_LIKED])
+        yield from one_meaning(context, settings, label, everyone, [fact])
