@@ -254,6 +254,17 @@ def test_a_damaged_file_tells_what_came_before_and_no_more(broken: bytes, read: 
     assert any("breaks off" in why for why in untold(account, Fact.POSTS_TO_REREAD))
 
 
+def test_the_one_file_that_a_computer_unpacked_is_read_by_itself(tmp_path: Path) -> None:
+    folder = unpacked(tmp_path / "Downloads", {**tiktok(), "whatsapp_settings/a.json": b"{}"})
+    named = folder / "user_data_tiktok.json"
+    (account,) = read_exports([named], matcher=SchoolMatcher(), taken_at=NOW).accounts
+    assert values(account, Fact.PROFILE_ACCESS) == [Audience.FRIENDS]
+    other = folder / "letters.json"
+    other.write_text("{}", encoding="utf-8")
+    with pytest.raises(InputError, match="not an export that we know: it holds 1 data file"):
+        read_exports([other], matcher=SchoolMatcher(), taken_at=NOW)
+
+
 def test_a_file_called_alike_is_not_taken_for_one(tmp_path: Path) -> None:
     path = zipped(tmp_path / "a.zip", {"user_data.json": b'{"users": []}', "Settings.txt": b"a: b"})
     with pytest.raises(InputError, match="not an export that we know"):
