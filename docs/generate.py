@@ -95,6 +95,7 @@ def _by_hand(site: Site) -> list[str]:
         f"(`profilecheck answer {site.id}`). The steps rest on {GROUNDS[Basis.HELP_TEXT]}.",
         "",
         f"Asked for: {asked}.",
+        *_export(site),
         "",
         _absent(site),
     ]

@@ -138,6 +138,7 @@ class Fact(StrEnum):
     FRIENDS_AT_EMPLOYER = "friends.at_employer"
     FRIENDS_STUDENTS_OF_EMPLOYER = "friends.students_of_employer"
     FOLLOWS_AUDIENCE = "follows.audience"
+    LIKES_AUDIENCE = "likes.audience"
     REQUESTS_WHO_CAN_SEND = "requests.who_can_send"
     FOLLOWERS_WHO_CAN_FOLLOW = "followers.who_can_follow"
     FOLLOWERS_APPROVAL = "followers.approval"
@@ -204,6 +205,7 @@ FACTS: dict[Fact, FactSpec] = {
     Fact.FRIENDS_AT_EMPLOYER: _COUNT,
     Fact.FRIENDS_STUDENTS_OF_EMPLOYER: _COUNT,
     Fact.FOLLOWS_AUDIENCE: _AUDIENCE,
+    Fact.LIKES_AUDIENCE: _AUDIENCE,
     Fact.REQUESTS_WHO_CAN_SEND: _AUDIENCE,
     Fact.FOLLOWERS_WHO_CAN_FOLLOW: _AUDIENCE,
     Fact.FOLLOWERS_APPROVAL: _SWITCH,

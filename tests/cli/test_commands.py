@@ -106,6 +106,9 @@ def test_sites_says_what_the_reading_rests_on(cli: Cli) -> None:
     assert "Facebook" in listed.stdout
     assert "Not yet confirmed on the live service" in listed.stdout
     assert "friends.audience" in listed.stdout
+    told = " ".join(listed.stdout.partition("\nTikTok\n")[2].partition("\n\n")[0].split())
+    assert "Nothing is opened there" in told
+    assert "Export › Your settings; rests on pages that were really saved" in told
 
 
 @pytest.mark.parametrize("kind", ["checklist", "snapshot", "report", "answers", "school"])

@@ -12,6 +12,7 @@ from profilecheck.model import Report, load
 from profilecheck.replica import person
 from profilecheck.resources import data_folder
 from tests.cli.conftest import Cli
+from tests.exports.made_by_phone import tiktok_text, whatsapp
 from tests.exports.making import facebook, linkedin, takeout, x, zipped
 
 SCHOOL = data_folder("fixtures") / "school.yaml"
@@ -123,3 +124,17 @@ def test_what_is_left_out_and_what_is_of_no_day_is_said(cli: Cli, tmp_path: Path
     assert "All of it: nothing in the export shows when it was made. So it shows" in said
     assert "Left out:" in said
     assert "1 picture" in said
+
+
+def test_which_files_are_read_is_said_before_and_after(cli: Cli, tmp_path: Path) -> None:
+    said = cli("guide", "whatsapp").stdout
+    assert "These files in it are read, and no others:" in said
+    assert "account_settings.json: your stories, look-up by phone" in " ".join(said.split())
+    done = cli("audit", "--export", zipped(tmp_path / "report.zip", whatsapp()))
+    assert done.returncode == 0, done.stderr
+    told = " ".join(done.stdout.split())
+    assert "From account_settings.json: look-up by phone, your stories." in told
+    assert "user_information.json" in told
+    text = cli("audit", "--export", zipped(tmp_path / "text.zip", tiktok_text()))
+    assert "From Settings.txt: " in text.stdout
+    assert "user_data_tiktok.json" not in text.stdout

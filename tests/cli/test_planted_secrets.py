@@ -13,6 +13,7 @@ import pytest
 from profilecheck.replica import Persona, person
 from profilecheck.resources import data_folder
 from tests.cli.conftest import Cli
+from tests.exports.made_by_phone import OTHERS, snapchat, tiktok, tiktok_text, whatsapp
 from tests.exports.making import Files, facebook, linkedin, takeout, x, x_file, zipped
 from tests.saved_pages.files import entry, har, html, write
 
@@ -75,11 +76,27 @@ def _takeout(who: Persona) -> Files:
     return files
 
 
+def _on_the_phone(files: Files) -> Files:
+    """An export in which others are called by all that is planted."""
+    for other in OTHERS:
+        files = {n: held.replace(other.encode(), EVERYTHING.encode()) for n, held in files.items()}
+    return files
+
+
+def _tiktok(who: Persona) -> Files:
+    comment = {"date": "2026-09-01", "comment": f"{EVERYTHING} at Oakfield Primary School"}
+    return _on_the_phone(tiktok(comments=[comment]))
+
+
 MAKERS: dict[str, Callable[[Persona], Files]] = {
     "facebook": _facebook,
     "x": _x,
     "linkedin": _linkedin,
     "takeout": _takeout,
+    "tiktok": _tiktok,
+    "tiktok as text": lambda who: _on_the_phone(tiktok_text()),
+    "whatsapp": lambda who: _on_the_phone(whatsapp()),
+    "snapchat": lambda who: _on_the_phone(snapchat()),
 }
 
 
@@ -107,8 +124,30 @@ def test_of_an_export(cli: Cli, tmp_path: Path, home: Path, network: str, damage
     assert any(b"planted" in content for content in files.values())
     export = zipped(tmp_path / "export.zip", _cut(files) if damaged else files)
     done = cli("audit", "--export", export, "--school", SCHOOL, "--out", tmp_path / "out")
+    # TikTok's is one file: cut at its first comment, it tells nothing at all.
+    reads = not (damaged and network == "tiktok")
+    assert done.returncode == (0 if reads else 2), done.stderr
+    assert (tmp_path / "out" / "report.html").is_file() is reads
+    _nowhere(done.stdout + done.stderr, home, *(tmp_path.glob("out")))
+
+
+def test_of_a_chat(cli: Cli, tmp_path: Path, home: Path) -> None:
+    """Whose chat it is stands in its file's very name."""
+    folder = tmp_path / "exports"
+    folder.mkdir()
+    name = f"WhatsApp Chat with {NAME}"
+    chats = [zipped(folder / f"{name}.zip", {f"{name}.txt": EVERYTHING.encode()})]
+    chats.append(folder / f"{name}.txt")
+    chats[-1].write_text(EVERYTHING, encoding="utf-8")
+    for chat in chats:
+        done = cli("audit", "--export", chat, "--school", SCHOOL, "--out", tmp_path / "out")
+        assert done.returncode == 2
+        assert "never read" in done.stderr
+        _nowhere(done.stdout + done.stderr, home)
+    zipped(folder / "report.zip", whatsapp())
+    done = cli("audit", "--export", folder, "--school", SCHOOL, "--out", tmp_path / "out")
     assert done.returncode == 0, done.stderr
-    assert (tmp_path / "out" / "report.html").is_file()
+    assert "never read" in done.stdout
     _nowhere(done.stdout + done.stderr, home, tmp_path / "out")
 
 

@@ -9,7 +9,7 @@ from typing import IO
 
 import pytest
 
-from profilecheck.files import FileBroken, records, rows
+from profilecheck.files import FileBroken, keys_of, labelled, records, rows, values_at
 from profilecheck.reread import Post, Reason, reasons, worth, worth_rereading
 from profilecheck.school import SchoolMatcher
 from profilecheck.sites import export
@@ -138,6 +138,68 @@ def test_a_table_without_end_is_read_up_to_the_bound(monkeypatch: pytest.MonkeyP
     assert len(list(rows(_Of(b"a,b\n1,2\n1,2\n1,2\n"), "file", ("a",)))) == 3
     with pytest.raises(FileBroken, match="more than"):
         list(rows(_Of(b"a,b\n1,2\n1,2\n1,2\n1,2\n"), "file", ("a",)))
+
+
+def test_values_at_places_are_read_in_whatever_place_they_stand() -> None:
+    held = {"x": [{"a": {"b": 0}}], "a": {"b": {"c": [1, {"d": 2}]}, "e": None}, "f": {"b": "g"}}
+    archive = _Of(json.dumps(held).encode())
+    read = list(values_at(archive, "file", ("a.b", "a.e", "f.b", "f.c")))
+    assert read == [("a.b", {"c": [1, {"d": 2}]}), ("a.e", None), ("f.b", "g")]
+    twice = _Of(b'{"a": {"b": 1}, "a": {"b": 2}}')
+    assert [value for _, value in values_at(twice, "file", ("a.b",))] == [1, 2]
+    assert keys_of(archive, "file") == ("x", "a", "f")
+    assert keys_of(_Of(b'[{"a": 1}]'), "file") == ()
+
+
+@pytest.mark.parametrize(
+    ("held", "why"),
+    [
+        (b'{"a": {"b": "%s"}}' % (b"x" * 5 * 2**20), "longer than any post"),
+        (b'{"a": ' + b"[" * 100 + b"]" * 100 + b"}", "nested deeper"),
+        (b'{"a": {"b": 1', "breaks off"),
+        (b"\x00\xff", "breaks off"),
+    ],
+    ids=["long", "deep", "torn", "odd"],
+)
+def test_values_are_bounded(held: bytes, why: str) -> None:
+    with pytest.raises(FileBroken, match=why):
+        list(values_at(_Of(held), "file", ("a.b",)))
+
+
+def test_keys_without_end_are_none_of_an_export() -> None:
+    many = json.dumps({str(number): 1 for number in range(1_001)}).encode()
+    with pytest.raises(FileBroken, match="not as we know it"):
+        keys_of(_Of(many), "file")
+
+
+def test_blocks_of_labelled_text() -> None:
+    text = "Title\n\nDate: 2026\r\nText: one: two\nmore\n\n\nOdd list::  x\nText: 1\nText: 2"
+    blocks = list(labelled(_Of(text.encode()), "file"))
+    assert blocks == [
+        {"": "Title"},
+        {"Date": "2026", "Text": "one: two more"},
+        {"Odd list": "x", "Text": "1 2"},
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        (b"a: " + b"x" * 2**16, "not as we know it"),
+        (b"a: b\n" * 1_001, "not as we know it"),
+        (b"a: \xff\xfe\xfd", "not text"),
+    ],
+    ids=["a line", "a block", "no text"],
+)
+def test_labelled_text_is_bounded(text: bytes, why: str) -> None:
+    with pytest.raises(FileBroken, match=why):
+        list(labelled(_Of(text), "file"))
+
+
+def test_blocks_without_end_are_read_up_to_the_bound(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys.modules["profilecheck.files.labelled"], "MOST_ENTRIES", 2)
+    with pytest.raises(FileBroken, match="more than"):
+        list(labelled(_Of(b"a: 1\n\na: 2\n\na: 3\n\n"), "file"))
 
 
 def _looked_at(monkeypatch: pytest.MonkeyPatch) -> list[str]:

@@ -35,16 +35,20 @@ KINDS: dict[str, tuple[Files, str, str]] = {
         "an export from Instagram",
         "profilecheck answer instagram",
     ),
-    "TikTok": ({"user_data_tiktok.json": b"{}"}, "from TikTok", "profilecheck answer tiktok"),
-    "Snapchat": (
-        {"json/snap_history.json": b"{}"},
-        "from Snapchat",
-        "profilecheck answer snapchat",
+    "Snapchat, HTML": (
+        {"html/snap_history.html": b"", "html/account.html": b""},
+        "Snapchat export holds web pages alone",
+        "“Export JSON Files”",
     ),
-    "WhatsApp": (
-        {"whatsapp_settings/account_settings.json": b"{}"},
-        "from WhatsApp",
-        "profilecheck answer whatsapp",
+    "WhatsApp, HTML": (
+        {"whatsapp_settings/account_settings.html": b""},
+        "WhatsApp report holds web pages alone",
+        "Ask for the report once more",
+    ),
+    "WhatsApp, a chat": (
+        {"_chat.txt": b"[01/02/2026, 10:00:00] A: B"},
+        "the export of a WhatsApp chat",
+        "Request account info",
     ),
     "Twitter before 2019": (
         {

@@ -141,7 +141,7 @@ def test_how_each_network_is_read_is_said(client: TestClient) -> None:
     }
     read = {name: small.text() for name, small in lines.items() if small is not None}
     assert read["Facebook"] == "read in your browser"
-    assert read["WhatsApp"] == "you look yourself, with our steps"
+    assert read["WhatsApp"] == "from your data file"
     assert "Bebo" not in read, "nobody uses what has closed"
 
 
@@ -413,11 +413,11 @@ def test_another_way_takes_no_yes(desk: Desk, client: TestClient) -> None:
         "facebook": How.EXPORT,
         "x": How.PAGES,
         "myspace": How.MYSELF,
-        "whatsapp": How.MYSELF,
+        "whatsapp": How.EXPORT,
     }
     assert kept_consents(desk.store).given == ()
     picked = [p for p in ticked(client.get("/before")) if p]
-    assert picked == ["export", "pages", "myself"]
+    assert picked == ["export", "pages", "myself", "export"]
 
 
 def test_a_way_a_network_does_not_have_is_none(desk: Desk, client: TestClient) -> None:

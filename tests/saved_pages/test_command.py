@@ -14,6 +14,7 @@ from profilecheck.cli.app import app
 from profilecheck.errors import InputError
 from profilecheck.replica import person
 from profilecheck.sites import SITES
+from profilecheck.sites.site import Site
 from tests.cli.conftest import Cli, cli, forker, home
 from tests.exports.making import x, zipped
 from tests.saved_pages.files import html, write
@@ -101,6 +102,25 @@ def test_without_a_network_the_guide_lists_them(guide: Guide) -> None:
     assert "profilecheck guide facebook" in shown
     assert "profilecheck guide mastodon@" in shown
     assert "bebo" not in shown.lower()
+
+
+@pytest.mark.parametrize("network", [s for s in SITES if s.export and not s.pages])
+def test_the_guide_to_an_export_alone_names_the_files_that_are_read(
+    guide: Guide, network: Site
+) -> None:
+    assert network.export is not None
+    shown = guide(network.id)
+    assert shown.exit_code == 0
+    assert _fits(shown.output)
+    said = " ".join(shown.output.split())
+    for words in (network.export.get_url, *network.export.steps):
+        assert " ".join(words.split()) in said
+    assert {
+        file for part in network.export.parts for file in part.files if file not in said
+    } == set()
+    assert f"profilecheck answer {network.id}" in said
+    assert "to save" not in said
+    assert f"profilecheck guide {network.id}" in guide().output
 
 
 @pytest.mark.parametrize(

@@ -127,3 +127,15 @@ def test_a_broken_declaration_names_file_and_field(
     with pytest.raises(InputError, match=named) as error:
         by_hand_site(broken)
     assert "site.yaml" in str(error.value)
+
+
+def test_what_is_read_in_an_export_has_its_way_by_hand(tmp_path: Path) -> None:
+    text = (SOURCE.parents[1] / "tiktok/site.yaml").read_text("utf-8")
+    broken = tmp_path / "site.yaml"
+    promised = text.replace("promises: [friends.count]", "promises: [profile.family]")
+    broken.write_text(promised, "utf-8")
+    with pytest.raises(InputError, match=r"profile\.family is read in the export, and has no"):
+        by_hand_site(broken)
+    broken.write_text(text, "utf-8")
+    with pytest.raises(InputError, match="export or code without the other"):
+        by_hand_site(broken)

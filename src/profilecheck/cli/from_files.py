@@ -5,7 +5,7 @@ Nobody signs in and nothing is opened on the internet, so nothing is asked first
 
 import asyncio
 import itertools
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -23,7 +23,7 @@ from profilecheck.errors import InputError
 from profilecheck.files import PACKED
 from profilecheck.model import Account, Observed, Snapshot, Unread
 from profilecheck.school import SchoolMatcher
-from profilecheck.sites import known_sites
+from profilecheck.sites import known_sites, site
 from profilecheck.sources.exported import read_exports
 from profilecheck.sources.merging import merge, names_apart, read_only_by
 from profilecheck.sources.saved_pages import FromPages, read_pages
@@ -161,6 +161,8 @@ def _from_exports(exports: Sequence[Path], matcher: SchoolMatcher, console: Cons
         )
     for account in read.accounts:
         console.print(Text(f"Your export from {account.name} is read."))
+        for file, names in _read_in(account):
+            console.print(_line(f"From {file}", f"{names}."))
         seen = {reading.fact for reading in account.readings if isinstance(reading, Observed)}
         for why, facts in _missing(account).items():
             if seen and seen <= set(facts):
@@ -174,6 +176,18 @@ def _from_exports(exports: Sequence[Path], matcher: SchoolMatcher, console: Cons
         console.print(_line(file, why))
     console.print()
     return read
+
+
+def _read_in(account: Account) -> Iterator[tuple[str, str]]:
+    """Yield the files that told something, where the network names them, with what they told."""
+    way = site(account.network).export
+    observed = [reading for reading in account.readings if isinstance(reading, Observed)]
+    evidence = " ".join(reading.evidence.seen for reading in observed)
+    for part in way.parts if way else ():
+        told = [about(r.fact, account) for r in observed if r.fact in part.promises]
+        files = [file for file in part.files if file in evidence]
+        if files and told:
+            yield ", ".join(files), ", ".join(dict.fromkeys(told))
 
 
 def _missing(account: Account) -> dict[str, list[Fact]]:

@@ -20,7 +20,7 @@ from profilecheck.questions.saving import (
 )
 from profilecheck.sites import known_sites, site
 from profilecheck.sites.family import SiteFamily
-from profilecheck.sites.site import OpenSite
+from profilecheck.sites.site import OpenSite, Site
 from profilecheck.vocabulary import Viewpoint
 
 __all__ = ["guide"]
@@ -35,7 +35,7 @@ def guide(
         typer.Option("--profile", metavar="ADDRESS", help="The address of your own profile."),
     ] = "",
 ) -> None:
-    """Show which pages to save yourself, and how.
+    """Show which pages to save yourself, or which export of your data to ask for, and how.
 
     They are then read with “profilecheck audit --pages FOLDER”: nothing is opened for you.
     """
@@ -44,9 +44,14 @@ def guide(
         _list_networks(console)
         return
     chosen = site(network)
-    if not isinstance(chosen, OpenSite):
+    if isinstance(chosen, OpenSite):
+        _show(console, chosen, own_address(chosen, profile))
+    elif (asked := export_asked(chosen)) is not None:
+        _show_export(console, asked, f"{chosen.name}: ask for the export of your data")
+        console.print(Text("What it doesn't say, you look at yourself. Type:\n"))
+        console.print(Text(f"    profilecheck answer {chosen.id}\n"))
+    else:
         raise InputError(f"there is nothing to save on {chosen.name}: its pages are not read here.")
-    _show(console, chosen, own_address(chosen, profile))
 
 
 def _list_networks(console: Console) -> None:
@@ -55,6 +60,10 @@ def _list_networks(console: Console) -> None:
         if isinstance(known, SiteFamily):
             console.print(Text(f"  {known.name}: profilecheck guide {known.id}@{known.example}"))
         elif isinstance(known, OpenSite):
+            console.print(Text(f"  {known.name}: profilecheck guide {known.id}"))
+    console.print(Text("Of these, only the export of your data is read:"))
+    for known in known_sites():
+        if isinstance(known, Site) and not isinstance(known, OpenSite) and known.export:
             console.print(Text(f"  {known.name}: profilecheck guide {known.id}"))
 
 
@@ -79,15 +88,19 @@ def _show(console: Console, chosen: OpenSite, profile: str) -> None:
     console.print(Text(f"\n{SAVE_WHAT_YOU_LIKE} When you are done, type:\n"))
     console.print(Text('    profilecheck audit --pages "pages"\n'))
     if (asked := export_asked(chosen)) is not None:
-        _show_export(console, asked)
+        _show_export(console, asked, "Or ask for the export of your data")
 
 
-def _show_export(console: Console, asked: ExportAsked) -> None:
-    console.print(Text("Or ask for the export of your data", style="bold"))
+def _show_export(console: Console, asked: ExportAsked, heading: str) -> None:
+    console.print(Text(heading, style="bold"))
     _print_address(console, asked.url)
     console.print(Padding(Text(" › ".join(asked.steps)), (0, 0, 0, 4), expand=False))
     console.print(Text("\nWhen it has come, type:\n"))
     console.print(Text('    profilecheck audit --export "FILE.zip"\n'))
+    if asked.files:
+        console.print(Text("These files in it are read, and no others:"))
+    for file, told in asked.files:
+        console.print(Padding(Text(f"{file}: {told}", style="dim"), (0, 0, 0, 4), expand=False))
 
 
 def _show_page(console: Console, page: PageToSave, number: int) -> None:

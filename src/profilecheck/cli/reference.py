@@ -58,6 +58,7 @@ def _show_site(console: Console, site: Site) -> None:
         told = ", ".join(fact.value for fact in site.guidance)
         console.print(Text(f"Type “profilecheck answer {site.id}”. It asks for:"))
         console.print(Text(f"      {told}", style="dim"))
+        _show_export(console, site)
         return
     confirmed = (
         f"Last confirmed on the live service: {site.header.confirmed_live:%d %B %Y}."
@@ -67,6 +68,16 @@ def _show_site(console: Console, site: Site) -> None:
     console.print(Text(f"{confirmed} Languages: {', '.join(sorted(site.labels)) or 'none'}."))
     for page in site.pages:
         _show_page(console, page)
+
+
+def _show_export(console: Console, site: Site) -> None:
+    """Show what the export tells where nothing else is read, and on what ground."""
+    if site.export is None:
+        return
+    console.print(Text(f"Its export is read as well: profilecheck guide {site.id}"))
+    for part in site.export.parts:
+        console.print(Text(f"  {part.title}; rests on {GROUNDS[part.basis]}"))
+        console.print(Text(f"      {', '.join(f.value for f in part.promises)}", style="dim"))
 
 
 def _show_page(console: Console, page: Page) -> None:

@@ -1,6 +1,6 @@
 """Reading what the person hands over as files, without trusting any of it."""
 
-from profilecheck.files.archive import Archive, FileBroken
+from profilecheck.files.archive import Archive, FileBroken, ListMissing
 from profilecheck.files.counted import Counted
 from profilecheck.files.finding import (
     FileName,
@@ -11,8 +11,16 @@ from profilecheck.files.finding import (
     shown_name,
 )
 from profilecheck.files.joining import Joined, WithEarlier, Within, digest
+from profilecheck.files.labelled import labelled
 from profilecheck.files.opening import PACKED, opened_export, opened_within
-from profilecheck.files.records import Json, assigned, document, records
+from profilecheck.files.records import (
+    Json,
+    assigned,
+    document,
+    keys_of,
+    records,
+    values_at,
+)
 from profilecheck.files.tables import Row, columns_of, rows
 
 __all__ = [
@@ -23,6 +31,7 @@ __all__ = [
     "FileName",
     "Joined",
     "Json",
+    "ListMissing",
     "Row",
     "WithEarlier",
     "Within",
@@ -32,6 +41,8 @@ __all__ = [
     "document",
     "found",
     "is_of_the_system",
+    "keys_of",
+    "labelled",
     "marked",
     "missing_part",
     "opened_export",
@@ -39,4 +50,5 @@ __all__ = [
     "records",
     "rows",
     "shown_name",
+    "values_at",
 ]

@@ -5,7 +5,14 @@ from contextlib import AbstractContextManager
 from datetime import datetime
 from typing import IO, Protocol
 
-__all__ = ["MOST_ENTRIES", "MOST_FILES", "Archive", "FileBroken", "too_many_entries"]
+__all__ = [
+    "MOST_ENTRIES",
+    "MOST_FILES",
+    "Archive",
+    "FileBroken",
+    "ListMissing",
+    "too_many_entries",
+]
 
 MOST_FILES = 200_000
 """Files in one export. A list of more would take more memory than the export's own content."""
@@ -18,6 +25,10 @@ class FileBroken(Exception):  # noqa: N818 - not the program's fault, and never 
 
     The others may be whole. The message names the file, and is fit for the person.
     """
+
+
+class ListMissing(FileBroken):
+    """A file is whole, and the list that is looked for does not stand where it is known to."""
 
 
 def too_many_entries(called: str) -> FileBroken:

@@ -8,13 +8,15 @@ from pathlib import Path
 from profilecheck.errors import InputError
 from profilecheck.files.archive import Archive, FileBroken
 from profilecheck.files.tarred import TarredExport, looks_like_tar
-from profilecheck.files.unpacked import UnpackedExport
+from profilecheck.files.unpacked import LoneFile, UnpackedExport
 from profilecheck.files.zipped import ZippedExport, looks_like_zip
 
 __all__ = ["PACKED", "opened_export", "opened_within"]
 
 PACKED = (".zip", ".tgz", ".tar.gz", ".tar")
 """How the names of packed files end."""
+_UNPACKED_ALONE = ".json"
+"""What an export is that holds one file only: some computers unpack it without a folder."""
 _BEGINNING = 512
 _LARGEST_WITHIN = 128 * 2**20
 """Bytes of a ZIP file within another one. It is held in memory, as nothing is put on the disk."""
@@ -22,7 +24,7 @@ _LARGEST_WITHIN = 128 * 2**20
 
 @contextmanager
 def opened_export(path: Path) -> Iterator[Archive]:
-    """Open the export at `path`, a ZIP or .tgz file or the folder it was unpacked to.
+    """Open the export at `path`, a ZIP or .tgz file, or the folder or file it was unpacked to.
 
     Raises:
         InputError: it is neither, cannot be read, or holds what no export does.
@@ -34,7 +36,7 @@ def opened_export(path: Path) -> Iterator[Archive]:
         yield export
 
 
-def _unpacking(path: Path) -> ZippedExport | TarredExport:
+def _unpacking(path: Path) -> ZippedExport | TarredExport | LoneFile:
     try:
         with path.open("rb") as file:
             beginning = file.read(_BEGINNING)
@@ -44,6 +46,8 @@ def _unpacking(path: Path) -> ZippedExport | TarredExport:
         return ZippedExport(path)
     if looks_like_tar(beginning):
         return TarredExport(path)
+    if path.suffix.lower() == _UNPACKED_ALONE:
+        return LoneFile(path)
     raise InputError(
         f"{path}: this is not a ZIP file. "
         "Name the ZIP file as the network sent it, or the folder it was unpacked to."

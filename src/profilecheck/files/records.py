@@ -1,4 +1,7 @@
-"""JSON of any size, record by record: never more of it in memory than one record."""
+"""JSON of any size, record by record: never more of it in memory than one record.
+
+Of a file that is one large object, the small values in it that are known are picked out.
+"""
 
 import json
 import re
@@ -8,10 +11,16 @@ from typing import IO, Any
 
 import ijson
 
-from profilecheck.files.archive import MOST_ENTRIES, Archive, FileBroken, too_many_entries
+from profilecheck.files.archive import (
+    MOST_ENTRIES,
+    Archive,
+    FileBroken,
+    ListMissing,
+    too_many_entries,
+)
 from profilecheck.files.finding import shown_name
 
-__all__ = ["Json", "assigned", "document", "records"]
+__all__ = ["Json", "assigned", "document", "keys_of", "records", "values_at"]
 
 Json = Any
 """What JSON can hold; whoever reads it looks before using it."""
@@ -22,6 +31,8 @@ _MOST_RECORD = 4 * 2**20
 """Bytes between two records. The longest post anywhere is well below a hundredth of it."""
 _DEEPEST = 64
 """Lists and objects within each other. Exports have ten or so; each level costs memory."""
+_MOST_KEYS = 1_000
+"""Of the object that a file is. Exports have ten or so."""
 _MOST_DIGITS = 1024
 """Of one whole number. Python makes none of more than 4,300 digits, and the parser written in C
 does not outlive its refusal."""
@@ -115,7 +126,8 @@ def records(archive: Archive, name: str, places: Collection[str]) -> Iterator[Js
     ("friends_v2", "address_book_v2.address_book"). A file that breaks off yields what came before.
 
     Raises:
-        FileBroken: there is no such list, it breaks off, is no JSON, or is longer than any.
+        ListMissing: there is no such list.
+        FileBroken: it breaks off, is no JSON, or is longer than any.
     """
     with _opened(archive, name) as text:
         yield from _members(text, name, places)
@@ -139,15 +151,97 @@ def _members(text: _Text, name: str, places: Collection[str]) -> Iterator[Json]:
             if passed > MOST_ENTRIES:
                 raise too_many_entries(shown_name(name))
     if not walk.found:
-        raise FileBroken(f"{shown_name(name)} does not hold the list we know")
+        raise ListMissing(f"{shown_name(name)} does not hold the list we know")
+
+
+def keys_of(archive: Archive, name: str) -> tuple[str, ...]:
+    """Return the keys of the object that a file is, in order; none where it is a list.
+
+    Raises:
+        FileBroken: it breaks off, is no JSON, or has more keys than any.
+    """
+    keys: dict[str, None] = {}
+    with _opened(archive, name) as text:
+        path = _Path(name)
+        for event, value in ijson.basic_parse(text):
+            text.record_begins()  # nothing of it is held
+            path.leave(event, value)
+            if event == "map_key" and path.depth == 1:
+                keys[value] = None
+                if len(keys) > _MOST_KEYS:
+                    raise FileBroken(f"{shown_name(name)} is not as we know it")
+            path.enter(event)
+    return tuple(keys)
+
+
+def values_at(archive: Archive, name: str, places: Collection[str]) -> Iterator[tuple[str, Json]]:
+    """Yield each small value that stands at one of `places` in a file, with its place.
+
+    `places` are the keys that lead to a value, with full stops between them, as in `records`.
+
+    Raises:
+        FileBroken: it breaks off, is no JSON, or such a value is larger than any.
+    """
+    with _opened(archive, name) as text:
+        path = _Path(name)
+        builder: ijson.ObjectBuilder | None = None
+        place, depth = "", 0
+        depths = {wanted.count(".") + 1 for wanted in places}  # few values stand so deep
+        for event, value in ijson.basic_parse(text):
+            path.leave(event, value)
+            begins = builder is None and event != "map_key" and path.depth in depths
+            if begins and str(path) in places:
+                builder, place, depth = ijson.ObjectBuilder(), str(path), path.depth
+            if builder is not None:
+                builder.event(event, value)
+            path.enter(event)
+            if builder is not None and path.depth == depth:
+                yield place, builder.value
+                builder = None
+            if builder is None:
+                text.record_begins()
+
+
+class _Path:
+    """The position in a file: for each list or object around, the key at hand within it."""
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+        self._keys: list[str] = []
+
+    @property
+    def depth(self) -> int:
+        """How many lists and objects are around."""
+        return len(self._keys)
+
+    def __str__(self) -> str:
+        return ".".join(self._keys)
+
+    def leave(self, event: str, value: Json) -> None:
+        """Go on by one event, as far as it ends something or says a key."""
+        if event in _ENDS:
+            self._keys.pop()
+        elif event == "map_key":
+            self._keys[-1] = value
+
+    def enter(self, event: str) -> None:
+        """Go on by the same event, as far as it begins something.
+
+        Raises:
+            FileBroken: it is nested deeper than any.
+        """
+        if event in _STARTS:
+            if len(self._keys) == _DEEPEST:
+                raise FileBroken(f"{shown_name(self._name)} is nested deeper than we know it")
+            self._keys.append("")
 
 
 class _Walk:
-    """The position in a file: the keys that lead there, and whether it is within the list."""
+    """The way through a file to the list in it, and whether it is within that list."""
 
     def __init__(self, name: str, places: Collection[str]) -> None:
-        self._name, self._places = name, places
-        self._path: list[str] = []  # for each list or object around: the key at hand within it
+        self._places = places
+        self._path = _Path(name)
         self._depth = 0
         self._ended = False
 
@@ -159,23 +253,17 @@ class _Walk:
     @property
     def is_between_members(self) -> bool:
         """Whether a member of the list has just ended."""
-        return len(self._path) == self._depth
+        return self._path.depth == self._depth
 
     def is_of_member(self, event: str, value: Json) -> bool:
         """Go on by one event; return whether it belongs to a member of the list."""
-        if event in _ENDS:
-            self._path.pop()
-        elif event == "map_key":
-            self._path[-1] = value
-        begins = not self.found and event == "start_array" and ".".join(self._path) in self._places
-        self._ended |= self.found and len(self._path) < self._depth
+        self._path.leave(event, value)
+        begins = not self.found and event == "start_array" and str(self._path) in self._places
+        self._ended |= self.found and self._path.depth < self._depth
         within = self.found and not self._ended
         if begins:
-            self._depth = len(self._path) + 1
-        if event in _STARTS:
-            if len(self._path) == _DEEPEST:
-                raise FileBroken(f"{shown_name(self._name)} is nested deeper than we know it")
-            self._path.append("")
+            self._depth = self._path.depth + 1
+        self._path.enter(event)
         return within
 
 

@@ -10,7 +10,7 @@ from typing import IO
 from profilecheck.files.archive import MOST_ENTRIES, Archive, FileBroken, too_many_entries
 from profilecheck.files.finding import shown_name
 
-__all__ = ["Row", "columns_of", "rows"]
+__all__ = ["Row", "columns_of", "encoding_of", "rows"]
 
 Row = Mapping[str, str]
 """A row by its column's name, in small letters; "" where the row is too short."""
@@ -38,7 +38,7 @@ def rows(
         FileBroken: it is no text, has no such columns, breaks off, or is longer than any.
     """
     with archive.open(name) as file:
-        text = io.TextIOWrapper(file, encoding=_encoding(file), newline="")
+        text = io.TextIOWrapper(file, encoding=encoding_of(file), newline="")
         try:
             yield from _rows(text, name, columns, escapes=escapes)
         except UnicodeError:
@@ -56,7 +56,7 @@ def columns_of(archive: Archive, name: str) -> tuple[str, ...]:
         FileBroken: it is no text, has no first row, or breaks off.
     """
     with archive.open(name) as file:
-        text = io.TextIOWrapper(file, encoding=_encoding(file), newline="")
+        text = io.TextIOWrapper(file, encoding=encoding_of(file), newline="")
         try:
             return tuple(_header(_Lines(text), name, ())[1])
         except UnicodeError:
@@ -67,8 +67,8 @@ def columns_of(archive: Archive, name: str) -> tuple[str, ...]:
             text.detach()
 
 
-def _encoding(file: IO[bytes]) -> str:
-    """Tell the encoding from the file's beginning, with or without a mark."""
+def encoding_of(file: IO[bytes]) -> str:
+    """Return the encoding that the beginning of a file of text shows, with or without a mark."""
     beginning = file.peek(64)[:64] if isinstance(file, io.BufferedReader) else b""
     marked = next((encoding for mark, encoding in _MARKS if beginning.startswith(mark)), None)
     if marked:

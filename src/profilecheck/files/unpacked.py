@@ -11,7 +11,7 @@ from profilecheck.errors import InputError
 from profilecheck.files.archive import MOST_FILES, Archive, FileBroken
 from profilecheck.files.finding import shown_name
 
-__all__ = ["UnpackedExport"]
+__all__ = ["LoneFile", "UnpackedExport"]
 
 
 class UnpackedExport:
@@ -105,3 +105,19 @@ class UnpackedExport:
                 yield file
         except OSError:
             raise FileBroken(f"{shown_name(name)} cannot be read") from None
+
+
+class LoneFile(UnpackedExport):
+    """The one file that an export held, unpacked and named by itself; nothing beside it is seen."""
+
+    def __init__(self, path: Path) -> None:
+        """See `path` alone, in its folder.
+
+        Raises:
+            InputError: its folder cannot be read.
+        """
+        self._only = path
+        super().__init__(path.absolute().parent)
+
+    def _walk(self) -> Iterator[tuple[str, Path]]:
+        yield f"{self._name}/{self._only.name}", self._only

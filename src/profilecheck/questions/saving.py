@@ -57,12 +57,13 @@ class PageToSave:
 class ExportAsked:
     """Where a network's export is asked for, and how; `parts` are its files that are read.
 
-    Each part stands with what it tells.
+    Each part stands with what it tells, and so do the files it is read from, where they are named.
     """
 
     url: str
     steps: tuple[str, ...]
     parts: tuple[tuple[str, str], ...]
+    files: tuple[tuple[str, str], ...] = ()
 
 
 def pages_to_save(chosen: OpenSite, profile: str = "") -> tuple[PageToSave, ...]:
@@ -95,7 +96,10 @@ def export_asked(chosen: Site) -> ExportAsked | None:
     parts = tuple(
         (part.title.removeprefix("Export › "), _told(chosen, part.promises)) for part in way.parts
     )
-    return ExportAsked(way.get_url, way.steps, parts)
+    files = tuple(
+        (", ".join(part.files), _told(chosen, part.promises)) for part in way.parts if part.files
+    )
+    return ExportAsked(way.get_url, way.steps, parts, files)
 
 
 def _told(chosen: Site, facts: tuple[Fact, ...]) -> str:

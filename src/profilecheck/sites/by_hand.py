@@ -1,7 +1,7 @@
 """A network that the program does not open: its `site.yaml` says where the person looks.
 
 Everything there is to know of it is for the person to find, and to tell with `profilecheck answer`;
-until then it is unread.
+until then it is unread. Its export, where one is read, tells some of it.
 """
 
 from dataclasses import dataclass
@@ -11,7 +11,13 @@ from typing import Annotated, Literal, Self
 from pydantic import Field, model_validator
 
 from profilecheck.model.base import Record
-from profilecheck.sites.header import NetworkHeader, Pattern
+from profilecheck.sites.header import (
+    ExportCode,
+    ExportHeader,
+    NetworkHeader,
+    Pattern,
+    export_way,
+)
 from profilecheck.sites.site import Labels, UnopenedSite
 from profilecheck.sites.unopened import read_declaration
 from profilecheck.sites.wording import answered
@@ -24,24 +30,31 @@ _SWITCHES = {"On": True, "Off": False}
 
 
 class ExportMarkHeader(Record):
-    """A file that an export of the network holds, and no other; patterns, as in `FileName`.
+    """A file that something of the network's holds, and no other; patterns, as in `FileName`.
 
-    `place` fits the folders above it.
+    `place` fits the folders above it. `says` is what to tell the person of it and what to ask for
+    instead, in a sentence or two; without it, it is the network's export, which is not read.
+    `called` fits what such files are called where another person's name stands in that: then it is
+    not shown.
     """
 
     file: Pattern
     place: Pattern = ""
+    says: str = ""
+    called: Pattern = ""
 
 
 class ByHandHeader(NetworkHeader):
     """The `site.yaml` of such a network; `basis_note` says where the way to look is known from.
 
-    `export_mark` tells an export of it, which is not read, from others. `audiences` is what the
-    options of `guidance` mean, where they say who can see a thing.
+    `export` says how to get the network's export, where it is read. `export_mark` tells what comes
+    from the network, and is not read, from others'. `audiences` is what the options of `guidance`
+    mean, where they say who can see a thing.
     """
 
     by_hand: Literal[True]
     basis_note: Annotated[str, Field(pattern="not yet been confirmed")]
+    export: ExportHeader | None = None
     export_mark: ExportMarkHeader | None = None
     audiences: dict[Audience, tuple[str, ...]]
     not_applicable: dict[Fact, Annotated[str, Field(min_length=1)]]
@@ -58,6 +71,14 @@ class ByHandHeader(NetworkHeader):
             raise ValueError(f"{twice[0].value} has guidance, and is not applicable as well")
         if missing := sorted(set(Fact) - guided - ruled_out - {Fact.ACCOUNT_LEFTOVERS}):
             raise ValueError(f"{missing[0].value} has no guidance, and is not ruled out either")
+        return self
+
+    @model_validator(mode="after")
+    def _reads_in_the_export_what_it_guides_to(self) -> Self:
+        parts = self.export.parts if self.export else ()
+        told = {fact for part in parts for fact in part.promises}
+        if ruled_out := sorted(told - self.guidance.keys()):
+            raise ValueError(f"{ruled_out[0].value} is read in the export, and has no guidance")
         return self
 
     @model_validator(mode="after")
@@ -78,10 +99,11 @@ class ByHandSite(UnopenedSite):
     reason = UnreadReason.BY_HAND
 
 
-def by_hand_site(path: Path) -> ByHandSite:
-    """Return the network that the `site.yaml` at `path` declares.
+def by_hand_site(path: Path, export: ExportCode | None = None) -> ByHandSite:
+    """Return the network that the `site.yaml` at `path` declares; `export` reads its export.
 
     Raises:
         InputError: it cannot be read, or a field is not what it must be; names file and field.
     """
-    return ByHandSite(header=read_declaration(ByHandHeader, path))
+    header = read_declaration(ByHandHeader, path)
+    return ByHandSite(header=header, export=export_way(header.id, header.export, export))

@@ -26,6 +26,7 @@ __all__ = [
     "ExportPart",
     "ExportWay",
     "PostSource",
+    "UnknownLayout",
     "day_in",
     "day_of",
     "files_of",
@@ -47,6 +48,20 @@ _MOST_CHARACTERS = 100_000_000
 """Characters of them all: two hundred novels."""
 _SHOWN = 12
 """Entries named in the words of the evidence; all of them are in the reading itself."""
+
+
+class UnknownLayout(FileBroken):
+    """A file is there, and none of the labels that we know is in it.
+
+    It may be in a language or a layout that we do not know, and holds what it holds.
+    """
+
+    def __init__(self, where: str, labels: int, what: str) -> None:
+        """Of the file `where`; `labels` are how many we know of `what` (“your settings”)."""
+        super().__init__(
+            f"{where} is in a language or layout that we do not know: of the {labels} labels that "
+            f"we know for {what}, none is in it"
+        )
 
 
 @dataclass(frozen=True)
@@ -170,7 +185,7 @@ class ExportPart:
 
     `promises` are the facts it must tell: one it does not tell is unread. `read` raises
     `FileBroken` where a file is missing or damaged; then all of them are. `note` says what
-    `basis` is in this part's case.
+    `basis` is in this part's case, `files` what the files are called that it is read from.
     """
 
     id: str
@@ -179,6 +194,7 @@ class ExportPart:
     read: Callable[[ExportContext], Iterable[Observed | Unread]]
     basis: Basis
     note: str = ""
+    files: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -249,7 +265,7 @@ def read_posts(context: ExportContext, *sources: PostSource) -> Iterator[Observe
     """
     passing = _Passing(context.posts_read)
     worth = worth_rereading(context.matcher, passing.through(sources))
-    broken = "; ".join(passing.broken)
+    broken = "; ".join(dict.fromkeys(passing.broken))
     words = "post or comment" if passing.count == 1 else "posts and comments"
     fact, seen = Fact.POSTS_TO_REREAD, f"{passing.count:,} {words} read"
     if worth.entries or (context.matcher.known and not broken):

@@ -40,6 +40,7 @@ from profilecheck.yaml_files import parse_yaml
 __all__ = [
     "BarrierHeader",
     "ExportCode",
+    "ExportHeader",
     "Header",
     "LabelsHeader",
     "NetworkHeader",
@@ -47,6 +48,7 @@ __all__ = [
     "Pattern",
     "TokenHeader",
     "build_site",
+    "export_way",
     "load_header",
 ]
 
@@ -184,13 +186,17 @@ class TokenHeader(Record):
 
 
 class ExportPartHeader(Record):
-    """One part of an export; see `profilecheck.sites.export.ExportPart`."""
+    """One part of an export; see `profilecheck.sites.export.ExportPart`.
+
+    `files` are those it is read from, as they are called for the person.
+    """
 
     id: Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")]
     title: Annotated[str, Field(min_length=1)]
     promises: Annotated[tuple[Fact, ...], Field(min_length=1)]
     basis: Basis
     note: Annotated[str, Field(min_length=1)]
+    files: _Words = ()
 
 
 class ExportHeader(Record):
@@ -406,7 +412,7 @@ def build_site(
         identity=identity,
         barrier=barrier,
         own_profile=own_profile,
-        export=_export(header, export),
+        export=export_way(header.id, header.export, export),
         language=language,
     )
     if header.token is None:
@@ -423,15 +429,22 @@ def _by_token(token: TokenHeader, code: Mapping[str, PageCode], site: OpenSite) 
     return ByToken(token, replace(site, header=by_api, pages=(*answers, *strangers)))
 
 
-def _export(header: Header, code: ExportCode | None) -> ExportWay | None:
-    parts = header.export.parts if header.export else ()
+def export_way(
+    network: str, header: ExportHeader | None, code: ExportCode | None
+) -> ExportWay | None:
+    """Join what a header says of the network's export with its code; None where it has neither.
+
+    Raises:
+        InputError: a part of the export has no code, or code has no part.
+    """
+    parts = header.parts if header else ()
     if unmatched := {part.id for part in parts} ^ (code.read.keys() if code else set()):
-        raise InputError(f"{header.id}: export or code without the other: {sorted(unmatched)}")
-    if header.export is None or code is None:
+        raise InputError(f"{network}: export or code without the other: {sorted(unmatched)}")
+    if header is None or code is None:
         return None
     return ExportWay(
-        get_url=header.export.get_url,
-        steps=header.export.steps,
+        get_url=header.get_url,
+        steps=header.steps,
         parts=tuple(
             ExportPart(
                 id=part.id,
@@ -440,6 +453,7 @@ def _export(header: Header, code: ExportCode | None) -> ExportWay | None:
                 read=code.read[part.id],
                 basis=part.basis,
                 note=part.note,
+                files=part.files,
             )
             for part in parts
         ),

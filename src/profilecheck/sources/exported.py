@@ -24,11 +24,11 @@ from profilecheck.model import (
     Years,
 )
 from profilecheck.school import SchoolMatcher
-from profilecheck.sites.export import ExportContext, ExportPart
+from profilecheck.sites.export import ExportContext, ExportPart, UnknownLayout
 from profilecheck.sites.rules import promised
 from profilecheck.sources.exports import Export, LeaveOut, NamedExports
 from profilecheck.sources.how_far import Listener, Watch
-from profilecheck.vocabulary import Fact
+from profilecheck.vocabulary import Fact, UnreadReason
 
 __all__ = ["read_exports"]
 
@@ -114,7 +114,7 @@ def _read_part(part: ExportPart, context: ExportContext) -> Iterator[Observed | 
     proves what is there, never what is not. So does an export that is old, of no day, or not whole.
     """
     read: dict[Fact, None] = {}
-    detail = f"{part.title} does not say"
+    detail, reason = f"{part.title} does not say", UnreadReason.NOT_IN_EXPORT
     broken = False
     try:
         for reading in part.read(context):
@@ -124,6 +124,8 @@ def _read_part(part: ExportPart, context: ExportContext) -> Iterator[Observed | 
                 yield from (context.unread(reading.fact, doubt) for doubt in context.doubts)
     except FileBroken as error:
         broken, detail = True, str(error)
+        if isinstance(error, UnknownLayout):
+            reason = UnreadReason.UNKNOWN_WORDING
     except InputError:
         raise  # the export as a whole is not fit to be read
     except Exception as error:  # noqa: BLE001 - one odd value costs its part, never the audit
@@ -132,7 +134,7 @@ def _read_part(part: ExportPart, context: ExportContext) -> Iterator[Observed | 
         broken, detail = True, f"{part.title} could not be read"
     for fact in dict.fromkeys((*part.promises, *read)):
         if broken or fact not in read:
-            yield context.unread(fact, detail)
+            yield context.unread(fact, detail, reason)
 
 
 def _at_least(reading: Observed | Unread) -> Observed | Unread:

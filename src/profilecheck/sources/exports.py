@@ -27,7 +27,7 @@ from profilecheck.files.finding import shown_name
 from profilecheck.sites import known_sites
 from profilecheck.sites.export import OLD_AFTER, ExportAbout, ExportWay
 from profilecheck.sites.site import Site
-from profilecheck.sources.unread_exports import what_it_is
+from profilecheck.sources.unread_exports import shown_path, what_file_it_is, what_it_is
 
 __all__ = ["Export", "LeaveOut", "NamedExports"]
 
@@ -122,6 +122,15 @@ class NamedExports:
         return [_one(exports, self._leave_out) for exports in by_network.values()]
 
     def _in(self, path: Path) -> list[Export]:
+        """Return the exports in what is at `path`; what is said of it shows nobody else's name."""
+        if path.is_file() and (says := what_file_it_is(path)):
+            raise InputError(f"{shown_path(path)}: {says}")
+        try:
+            return self._opened(path)
+        except InputError as error:
+            raise InputError(str(error).replace(str(path), str(shown_path(path)))) from None
+
+    def _opened(self, path: Path) -> list[Export]:
         """Return the exports in what is at `path`, those in packed files within it as well."""
         archive: Archive = self._stack.enter_context(opened_export(path))
         found = list(_exports_of_one_network(path, archive, self._today))
@@ -158,11 +167,11 @@ class NamedExports:
             found = [export for export, _ in _exports_of_one_network(shown, inner, self._today)]
         except InputError as error:
             why = str(error).removeprefix(f"{shown}: ")
-            refused.append(f"{shown_name(name)}: {why}")
-            self._leave_out(str(shown), why)
+            refused.append(f"{shown_name(shown_path(Path(name)).name)}: {why}")
+            self._leave_out(str(shown_path(shown)), why)
             return []
         if not found:
-            self._leave_out(str(shown), what_it_is(inner, _names_of_all()))
+            self._leave_out(str(shown_path(shown)), what_it_is(inner, _names_of_all()))
         return found
 
 

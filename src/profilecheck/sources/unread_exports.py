@@ -1,13 +1,15 @@
 """What is named as an export and is none that is read: what it looks like, and what to do."""
 
+import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from pathlib import Path
 
 from profilecheck.files import PACKED, Archive, FileName, is_of_the_system, marked
 from profilecheck.sites import known_sites
-from profilecheck.sites.by_hand import ByHandSite
+from profilecheck.sites.by_hand import ByHandSite, ExportMarkHeader
 
-__all__ = ["what_it_is"]
+__all__ = ["shown_path", "what_file_it_is", "what_it_is"]
 
 _KINDS = {
     "picture": (".jpg", ".jpeg", ".png", ".heic", ".gif", ".webp"),
@@ -26,7 +28,9 @@ def what_it_is(archive: Archive, networks: str) -> str:
     The names of its files are left out: they may hold another person's.
     """
     if looked_at := _by_hand(archive):
-        name = looked_at.name
+        name, mark = looked_at.name, looked_at.header.export_mark
+        if mark is not None and mark.says:
+            return mark.says
         return (
             f"this is an export from {name}, which is not read: you look at {name} yourself. "
             f"Type “profilecheck answer {looked_at.id}”."
@@ -38,13 +42,32 @@ def what_it_is(archive: Archive, networks: str) -> str:
     )
 
 
+def what_file_it_is(path: Path) -> str:
+    """Say what a file is that is no packed file, where its name alone tells; "" where not."""
+    fits = (mark for _, mark in _marks() if mark.says)
+    return next((m.says for m in fits if re.fullmatch(m.file, path.name, re.IGNORECASE)), "")
+
+
+def shown_path(path: Path) -> Path:
+    """Return a path as it can be shown: without a name that holds another person's."""
+    called = [re.compile(mark.called, re.IGNORECASE) for _, mark in _marks() if mark.called]
+    parts = [
+        f"…{Path(part).suffix}" if any(c.fullmatch(part) for c in called) else part
+        for part in path.parts
+    ]
+    return Path(*parts)
+
+
+def _marks() -> Iterator[tuple[ByHandSite, ExportMarkHeader]]:
+    """What networks that one looks at by hand hand out, and is not read."""
+    for site in known_sites():
+        if isinstance(site, ByHandSite) and site.header.export_mark:
+            yield site, site.header.export_mark
+
+
 def _by_hand(archive: Archive) -> ByHandSite | None:
-    """The network that one looks at by hand, where it is an export of such a one."""
-    marks = {
-        FileName(site.name, mark.file, mark.place): site
-        for site in known_sites()
-        if isinstance(site, ByHandSite) and (mark := site.header.export_mark)
-    }
+    """The network that one looks at by hand, where it is something of such a one."""
+    marks = {FileName(site.name, mark.file, mark.place): site for site, mark in _marks()}
     found = [mark for there in marked(archive, marks).values() for mark in there]
     return marks[found[0]] if found else None
 

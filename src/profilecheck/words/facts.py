@@ -47,6 +47,7 @@ ABOUT: dict[Fact, str] = {
     Fact.FRIENDS_AT_EMPLOYER: "{friends} who say they work at your school",
     Fact.FRIENDS_STUDENTS_OF_EMPLOYER: "{friends} who say they go to your school",
     Fact.FOLLOWS_AUDIENCE: "the people and pages you follow",
+    Fact.LIKES_AUDIENCE: "the {posts} you liked",
     Fact.REQUESTS_WHO_CAN_SEND: "friend requests",
     Fact.FOLLOWERS_WHO_CAN_FOLLOW: "followers",
     Fact.FOLLOWERS_APPROVAL: "your yes to new followers",

@@ -1,0 +1,159 @@
+"""TikTok's export: videos and comments worth reading again, and how many videos anyone can see."""
+
+from collections.abc import Iterator, Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import date
+
+from profilecheck.files import FileBroken, Json, ListMissing
+from profilecheck.model import Count, Observed, Unread
+from profilecheck.reread import Post
+from profilecheck.sites.export import ExportContext, read_posts
+from profilecheck.sites.tiktok.export import (
+    COMMENTS,
+    REVIEWS,
+    SETTINGS,
+    VIDEOS,
+    entries_of,
+    live_comments,
+    told,
+    value_of,
+)
+from profilecheck.sites.tiktok.export_settings import PRIVATE, is_private
+from profilecheck.sites.told import folded, words_of
+from profilecheck.sites.wording import answered
+from profilecheck.vocabulary import Audience, Fact
+
+__all__ = ["read_own_words"]
+
+_NOTHING = "in this file, which proves nothing"
+_WORDS = ("Title", "AlternateText", "AddYoursText", "Location", "Titel")
+"""What the person wrote with a video, and where they said it was made."""
+_NO_WORDS = frozenset(
+    map(
+        folded,
+        ("Date", "Datum", "Link", "Url", "Photo", "Foto", "Video", "Sticker", "originalPostUrl",
+         "original post link", "Creation Time"),
+    )
+)  # fmt: skip
+"""What stands with a comment and is none of the person's words."""
+_OWN = frozenset(("", "comment", "reactie"))
+_WHO: Mapping[str, Audience] = {
+    **dict.fromkeys(("everyone", "public", "public to everyone", "anyone"), Audience.PUBLIC),
+    **dict.fromkeys(("friends", "followers", "mutual friends"), Audience.FRIENDS),
+    **dict.fromkeys(("only me", "only you", "private", "self", "myself"), Audience.ONLY_ME),
+}
+
+
+@dataclass
+class _Counts:
+    """Videos as they pass: how many anyone can see, and how many of which that is not known."""
+
+    public: int = 0
+    unknown: int = 0
+    broken: str = "no video was looked at"
+    """Why they are not all of them, "" where they are."""
+
+
+@dataclass(frozen=True)
+class _OwnWords:
+    context: ExportContext
+    private: bool | None
+    counts: _Counts
+
+    def videos(self) -> Iterator[Post]:
+        """Yield what was written with each video."""
+        try:
+            yield from self._videos()
+            self.counts.broken = ""
+        except FileBroken as broken:
+            self.counts.broken = str(broken)
+            raise
+
+    def _videos(self) -> Iterator[Post]:
+        passed = False
+        for video in entries_of(self.context, VIDEOS):
+            passed = True
+            audience = self._audience(video)
+            self.counts.unknown += audience is None
+            self.counts.public += audience is Audience.PUBLIC
+            words = (value_of(video, label) for label in _WORDS)
+            yield Post(" ".join(filter(None, words)), _day(video), audience, called="Video")
+        if not passed:
+            raise FileBroken(f"no video is listed {_NOTHING}")
+
+    def comments(self) -> Iterator[Post]:
+        """Yield each comment, on whoever's video it is."""
+        passed = False
+        for comment in entries_of(self.context, COMMENTS):
+            passed = True
+            yield Post(" ".join(_written(comment)), _day(comment), called="Comment")
+        if not passed:
+            raise FileBroken(f"no comment is listed {_NOTHING}")
+
+    def elsewhere(self) -> Iterator[Post]:
+        """Yield comments on what was live, and reviews of places, where there are any."""
+        for comment in live_comments(self.context):
+            words, day = value_of(comment, "CommentContent"), value_of(comment, "CommentTime")
+            yield Post(words, _day({"Date": day}), called="Comment")
+        with suppress(ListMissing):
+            for review in entries_of(self.context, REVIEWS):
+                yield Post(" ".join(_strings(review)), _day(review), called="Review")
+
+    def _audience(self, video: Mapping[str, Json]) -> Audience | None:
+        """Who can see a video: of a private account, followers at the most."""
+        own = _WHO.get(answered(value_of(video, "WhoCanView")))
+        if own is None or not self.private:
+            return own if self.private is not None or own is not Audience.PUBLIC else None
+        return min(own, Audience.FRIENDS)
+
+
+def _written(comment: Mapping[str, Json]) -> Iterator[str]:
+    """Yield what the person wrote; what looks like a label in their text is theirs as well."""
+    for label, value in comment.items():
+        kind, words = folded(label), words_of(value)
+        if words and kind not in _NO_WORDS:
+            yield words if kind in _OWN else f"{label}: {words}"
+
+
+def _strings(held: Json) -> Iterator[str]:
+    """Yield every word in something of which the labels are not known for sure."""
+    if isinstance(held, str):
+        yield held
+    elif isinstance(held, dict | list):
+        for inner in held.values() if isinstance(held, dict) else held:
+            yield from _strings(inner)
+
+
+def _day(member: Mapping[str, Json]) -> date | None:
+    try:
+        return date.fromisoformat(value_of(member, "Date", "Datum", "Creation Time")[:10])
+    except ValueError:
+        return None
+
+
+def read_own_words(context: ExportContext) -> Iterator[Observed | Unread]:
+    """Look through videos and comments, and count the videos that anyone can see."""
+    try:
+        private = is_private(told(context.archive, SETTINGS))
+    except FileBroken:
+        private = None  # the settings' own reader says why
+    own = _OwnWords(context, private, _Counts())
+    yield from read_posts(context, own.videos, own.comments, own.elsewhere)
+    yield _public(context, private, own.counts)
+
+
+def _public(context: ExportContext, private: bool | None, counts: _Counts) -> Observed | Unread:
+    fact = Fact.POSTS_PUBLIC_COUNT
+    if private:
+        seen = f"{PRIVATE} is on, so nobody but followers can see a video"
+        return context.observed(fact, Count(count=0), seen)
+    if counts.public:
+        more = bool(counts.unknown or counts.broken)
+        seen = f"{counts.public:,} videos that everyone can view"
+        return context.observed(fact, Count(count=counts.public, at_least=more), seen)
+    if counts.broken:
+        return context.unread(fact, counts.broken)
+    if private is None or counts.unknown:
+        return context.unread(fact, "the file does not say who can see your videos")
+    return context.observed(fact, Count(count=0), "No video that everyone can view")

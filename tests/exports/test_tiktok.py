@@ -1,0 +1,271 @@
+"""TikTok's export: three layouts as JSON, and one as text; what is there, what is not, and why."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from profilecheck.errors import InputError
+from profilecheck.model import Account, Count, Observed, Unread
+from profilecheck.school import SchoolMatcher
+from profilecheck.sources.exported import read_exports
+from profilecheck.vocabulary import Audience, Fact, UnreadReason
+from tests.exports.conftest import NOW, Reading, observed, texts, untold
+from tests.exports.made_by_phone import (
+    LAYOUTS,
+    TIKTOK_PROFILE,
+    TIKTOK_SETTINGS,
+    tiktok,
+    tiktok_text,
+)
+from tests.exports.making import Files, unpacked, zipped
+
+CAREFUL: dict[Fact, Any] = {
+    Fact.POSTS_FUTURE_AUDIENCE: Audience.FRIENDS,
+    Fact.PROFILE_ACCESS: Audience.FRIENDS,
+    Fact.FRIENDS_AUDIENCE: Audience.FRIENDS,
+    Fact.MESSAGES_WHO_CAN_SEND: Audience.FRIENDS,
+    Fact.COMMENTS_WHO_CAN_POST: Audience.FRIENDS,
+    Fact.FOLLOWS_AUDIENCE: Audience.ONLY_ME,
+    Fact.LIKES_AUDIENCE: Audience.ONLY_ME,
+    Fact.DISCOVERY_BY_PHONE: Audience.ONLY_ME,
+    Fact.DISCOVERY_BY_EMAIL: Audience.ONLY_ME,
+    Fact.STORIES_RESHARING: False,
+    Fact.FRIENDS_COUNT: Count(count=3),
+}
+SHAPES: dict[str, Files] = {**{layout: tiktok(layout) for layout in LAYOUTS}, "text": tiktok_text()}
+
+
+def values(account: Account, fact: Fact) -> list[Any]:
+    return [r.value for r in observed(account, fact)]
+
+
+@pytest.mark.parametrize("shape", SHAPES)
+def test_every_layout_says_the_same(shape: str, read: Reading) -> None:
+    account = read(SHAPES[shape])
+    assert account.network == "tiktok"
+    assert {fact: values(account, fact) for fact in CAREFUL} == {
+        fact: [value] for fact, value in CAREFUL.items()
+    }
+    assert texts(account, Fact.PROFILE_NAME) == ["Amy Carter"]
+    assert texts(account, Fact.PROFILE_BIO) == ["Baking and long walks"]
+    assert texts(account, Fact.ACCOUNT_EMAIL) == ["amy@example.org"]
+    assert values(account, Fact.ACCOUNT_DORMANT) == [False]
+
+
+@pytest.mark.parametrize("on", ["Disabled", "Off", "off", False])
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_an_open_account(layout: str, on: object, read: Reading) -> None:
+    said = {
+        **TIKTOK_SETTINGS,
+        "Private Account": on,
+        "Who Can Send Me Message": "Everyone",
+        "Allow DownLoad": "Everyone",
+        "Who can see your following list::": "Everyone",
+        "Suggest your account to contacts": "Enabled",
+    }
+    account = read(tiktok(layout, said))
+    assert values(account, Fact.POSTS_FUTURE_AUDIENCE) == [Audience.PUBLIC]
+    assert values(account, Fact.FOLLOWS_AUDIENCE) == [Audience.PUBLIC]
+    assert values(account, Fact.MESSAGES_WHO_CAN_SEND) == [Audience.MEMBERS]
+    assert values(account, Fact.DISCOVERY_BY_PHONE) == [Audience.MEMBERS]
+    assert values(account, Fact.STORIES_RESHARING) == [True]
+    assert values(account, Fact.POSTS_PUBLIC_COUNT) == [Count(count=0)]
+
+
+def test_a_private_account_shows_its_list_to_followers_at_the_most(read: Reading) -> None:
+    said = {**TIKTOK_SETTINGS, "Who can see your following list::": "Everyone"}
+    assert values(read(tiktok(settings=said)), Fact.FOLLOWS_AUDIENCE) == [Audience.FRIENDS]
+
+
+@pytest.mark.parametrize("label", ["Private Account", "Who Can Stitch with your videos"])
+@pytest.mark.parametrize("value", [None, "", "N/A", [], {}, "Only on Tuesdays"])
+def test_what_is_not_said_is_never_in_order(label: str, value: object, read: Reading) -> None:
+    account = read(tiktok(settings={**TIKTOK_SETTINGS, label: value}))
+    fact = {"Private Account": Fact.PROFILE_ACCESS}.get(label, Fact.STORIES_RESHARING)
+    assert not observed(account, fact)
+    assert untold(account, fact)
+    if label == "Private Account":
+        assert not observed(account, Fact.POSTS_PUBLIC_COUNT)
+
+
+def test_a_setting_that_is_not_there_says_how_many_are(read: Reading) -> None:
+    said = {k: v for k, v in TIKTOK_SETTINGS.items() if k != "Who Can Post Comments"}
+    (why,) = untold(read(tiktok(settings=said)), Fact.COMMENTS_WHO_CAN_POST)
+    assert why.startswith("“Who Can Post Comments” is not in this file; ")
+    assert "11 of the 14 labels" in why
+
+
+def test_settings_that_there_is_no_fact_for_are_shown_with_their_neighbour(read: Reading) -> None:
+    account = read(tiktok())
+    (found,) = observed(account, Fact.DISCOVERY_BY_PHONE)
+    assert "Suggest your account to Facebook friends: disabled" in found.evidence.seen
+
+
+def test_two_layouts_in_one_file_that_contradict_each_other_decide_nothing(read: Reading) -> None:
+    held = json.loads(tiktok("2026")["user_data_tiktok.json"])
+    other = {**TIKTOK_SETTINGS, "Private Account": "Disabled"}
+    held["App Settings"] = {"Settings": {"SettingsMap": other}}
+    account = read({"user_data_tiktok.json": json.dumps(held).encode()})
+    assert not observed(account, Fact.POSTS_FUTURE_AUDIENCE)
+    assert any("says two things" in why for why in untold(account, Fact.POSTS_FUTURE_AUDIENCE))
+    assert observed(account, Fact.MESSAGES_WHO_CAN_SEND)  # said twice, and the same
+
+
+@pytest.mark.parametrize(
+    "kept", [("Likes and Favorites",), ("Profile And Settings", "Post"), ("Comment",)]
+)
+def test_a_part_alone_is_not_the_rest(kept: tuple[str, ...], read: Reading, tmp_path: Path) -> None:
+    held = json.loads(tiktok("2026")["user_data_tiktok.json"])
+    held = {key: value for key, value in held.items() if key in kept}
+    held.get("Profile And Settings", {}).pop("Settings", None)
+    account = read({"user_data_tiktok.json": json.dumps(held).encode()})
+    assert not observed(account, Fact.POSTS_FUTURE_AUDIENCE)
+    assert untold(account, Fact.POSTS_FUTURE_AUDIENCE) == ["your settings are not in this file"]
+    assert not observed(account, Fact.POSTS_PUBLIC_COUNT)
+
+
+@pytest.mark.parametrize(
+    "files",
+    [
+        {"user_data_tiktok.json": b'{"Profil und Einstellungen": {"Einstellungen": {}}}'},
+        {
+            "user_data_tiktok.json": json.dumps({"Profile": {"x": 1}})
+            .replace("Profile", "P")
+            .encode()
+        },
+        tiktok(settings={"Privates Konto": "Aktiviert", "Wer kann dir schreiben": "Niemand"}),
+        tiktok_text(dutch=True),
+    ],
+    ids=["a layout", "a list", "labels", "text"],
+)
+def test_a_language_or_layout_that_we_do_not_know_is_not_nothing(
+    files: Files, read: Reading
+) -> None:
+    account = read(files)
+    assert not observed(account, Fact.POSTS_FUTURE_AUDIENCE)
+    unread = [
+        r
+        for r in account.readings
+        if isinstance(r, Unread) and r.fact is Fact.POSTS_FUTURE_AUDIENCE
+    ]
+    assert {r.reason for r in unread} == {UnreadReason.UNKNOWN_WORDING}
+    assert all("in a language or layout that we do not know" in r.detail for r in unread)
+
+
+def test_files_of_text_in_dutch_tell_what_needs_no_label(read: Reading) -> None:
+    account = read(tiktok_text(dutch=True))
+    assert texts(account, Fact.PROFILE_NAME) == ["amycarter0191"]
+    assert values(account, Fact.FRIENDS_COUNT) == [Count(count=3)]
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16"])
+def test_files_of_text_that_were_saved_again(encoding: str, read: Reading) -> None:
+    again = {n: held.decode().encode(encoding) for n, held in tiktok_text().items()}
+    assert values(read(again), Fact.POSTS_FUTURE_AUDIENCE) == [Audience.FRIENDS]
+
+
+@pytest.mark.parametrize("empty", [None, {}, []])
+def test_lists_that_are_empty_prove_nothing(empty: object, read: Reading) -> None:
+    said = {**TIKTOK_SETTINGS, "Private Account": "Disabled"}
+    account = read(tiktok(settings=said, videos=empty, comments=empty))
+    assert not observed(account, Fact.POSTS_PUBLIC_COUNT)
+    assert not observed(account, Fact.POSTS_TO_REREAD)
+    assert not observed(account, Fact.ACCOUNT_DORMANT)
+
+
+def test_videos_that_anyone_can_see_are_counted(read: Reading) -> None:
+    said = {**TIKTOK_SETTINGS, "Private Account": "Disabled"}
+
+    def public(*who: str) -> list[Any]:
+        videos = [{"Date": "2026-10-01 10:00:00", "Link": "l", "WhoCanView": w} for w in who]
+        return values(read(tiktok(settings=said, videos=videos)), Fact.POSTS_PUBLIC_COUNT)
+
+    assert public("Everyone", "Public", "Friends", "Only me") == [Count(count=2)]
+    assert public("Everyone", "Some") == [Count(count=1, at_least=True)]
+    assert public("Friends", "Some") == []
+    assert public("") == []
+
+
+def test_comments_and_titles_that_name_the_school_are_found(read: Reading) -> None:
+    video = {"Date": "2026-10-01 10:00:00", "Link": "l", "Title": "Oakfield Primary School fair"}
+    comment = {"date": "2026-09-01 10:00:00 UTC", "comment": "See you at Oakfield Primary School"}
+    account = read(tiktok(videos=[video], comments=[comment]))
+    assert len(texts(account, Fact.POSTS_TO_REREAD)) == 2
+    text = tiktok_text()
+    name = "TikTok/Comments/Comments.txt"
+    several = b"Date: 2026-09-01 10:00:00\nComment: Fair\nat Oakfield Primary School: come\n"
+    assert len(texts(read({**text, name: several}), Fact.POSTS_TO_REREAD)) == 1
+    beyond = b"Date: 2026-09-01 10:00:00\nComment: Fair\n\nat Oakfield Primary School\n"
+    assert len(texts(read({**text, name: beyond}), Fact.POSTS_TO_REREAD)) == 1
+
+
+def test_what_was_written_elsewhere_on_tiktok_is_looked_through(read: Reading) -> None:
+    said = "At Oakfield Primary School"
+    held = json.loads(tiktok()["user_data_tiktok.json"])
+    live = {"Comments": [{"CommentTime": "2026-01-02 10:00:00", "CommentContent": said}]}
+    held["TikTok Live"]["Watch Live History"] = {"WatchLiveMap": {"7643": live, "1": None}}
+    held["Location Review"] = {"Location Reviews": {"ReviewsList": [{"Text": [said]}]}}
+    account = read({"user_data_tiktok.json": json.dumps(held).encode()})
+    assert len(texts(account, Fact.POSTS_TO_REREAD)) == 2
+
+
+def test_a_field_of_the_profile_that_we_do_not_know_is_said(read: Reading) -> None:
+    account = read(tiktok(profile={**TIKTOK_PROFILE, "pronouns": "she", "aiSelf": "x", "y": ""}))
+    assert texts(account, Fact.PROFILE_BIO) == ["Baking and long walks"]
+    (why,) = untold(account, Fact.PROFILE_BIO)
+    assert why == "the profile in user_data_tiktok.json has a field that we do not know"
+
+
+def test_accounts_elsewhere_that_are_linked(read: Reading) -> None:
+    linked = {**TIKTOK_PROFILE, "instagramLink": "amy.c", "youtubeLink": "https://youtube.com/@a"}
+    account = read(tiktok(profile={**linked, "instagramLink": "amyc"}))
+    assert texts(account, Fact.PROFILE_LINKS) == [
+        "https://www.instagram.com/amyc",
+        "https://youtube.com/@a",
+    ]
+    assert any("website" in why for why in untold(account, Fact.PROFILE_LINKS))
+    assert not observed(read(tiktok()), Fact.PROFILE_LINKS)  # none of ours, and maybe another
+
+
+def test_two_numbers_of_followers_are_the_least(read: Reading) -> None:
+    account = read(tiktok(profile={**TIKTOK_PROFILE, "followerCount": 5}))
+    assert values(account, Fact.FRIENDS_COUNT) == [Count(count=3, at_least=True)]
+
+
+def test_its_name_says_its_day(tmp_path: Path) -> None:
+    folder = unpacked(tmp_path / "TikTok_Data_1735588272", tiktok())
+    (account,) = read_exports([folder], matcher=SchoolMatcher(), taken_at=NOW).accounts
+    days = {r.evidence.at.date().isoformat() for r in account.readings if isinstance(r, Observed)}
+    assert days == {"2024-12-30"}
+    assert "the export is of 30 December 2024" in untold(account, Fact.PROFILE_ACCESS)
+
+
+WHOLE = tiktok()["user_data_tiktok.json"]
+
+
+@pytest.mark.parametrize("broken", [b"", b"{", b"not JSON", WHOLE[:900]], ids=range(4))
+def test_a_damaged_file_tells_what_came_before_and_no_more(broken: bytes, read: Reading) -> None:
+    account = read({"user_data_tiktok.json": broken})
+    assert not observed(account, Fact.PROFILE_ACCESS)
+    assert not observed(account, Fact.POSTS_PUBLIC_COUNT)
+    assert any("breaks off" in why for why in untold(account, Fact.PROFILE_ACCESS))
+    assert any("breaks off" in why for why in untold(account, Fact.POSTS_TO_REREAD))
+
+
+def test_the_one_file_that_a_computer_unpacked_is_read_by_itself(tmp_path: Path) -> None:
+    folder = unpacked(tmp_path / "Downloads", {**tiktok(), "whatsapp_settings/a.json": b"{}"})
+    named = folder / "user_data_tiktok.json"
+    (account,) = read_exports([named], matcher=SchoolMatcher(), taken_at=NOW).accounts
+    assert values(account, Fact.PROFILE_ACCESS) == [Audience.FRIENDS]
+    other = folder / "letters.json"
+    other.write_text("{}", encoding="utf-8")
+    with pytest.raises(InputError, match="not an export that we know: it holds 1 data file"):
+        read_exports([other], matcher=SchoolMatcher(), taken_at=NOW)
+
+
+def test_a_file_called_alike_is_not_taken_for_one(tmp_path: Path) -> None:
+    path = zipped(tmp_path / "a.zip", {"user_data.json": b'{"users": []}', "Settings.txt": b"a: b"})
+    with pytest.raises(InputError, match="not an export that we know"):
+        read_exports([path], matcher=SchoolMatcher(), taken_at=NOW)
