@@ -128,6 +128,11 @@ class Replica:
         persons = people() if self._people is None else self._people
         return {network: network.start(persons) for network in NETWORKS}
 
+    @property
+    def networks(self) -> Mapping[Network, Running]:
+        """Each network, with its state as it is now."""
+        return self._networks
+
     def reset_counters(self) -> None:
         """Count from nothing again."""
         self.counters.reset()
