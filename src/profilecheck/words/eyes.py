@@ -34,8 +34,8 @@ _THINGS = {
 }
 
 _OF_SCHOOL = {
-    Fact.FRIENDS_AT_EMPLOYER: "work at the school",
-    Fact.FRIENDS_STUDENTS_OF_EMPLOYER: "go to the school",
+    Fact.FRIENDS_AT_EMPLOYER: ("works at the school", "work at the school"),
+    Fact.FRIENDS_STUDENTS_OF_EMPLOYER: ("goes to the school", "go to the school"),
 }
 """Of the friends who are named, the people of the school."""
 
@@ -77,7 +77,8 @@ def things_seen(seen: Iterable[Seen], network: Network) -> tuple[str, ...]:
 def _list_or_posts(seen: Seen, network: Network) -> str:
     nouns = network.nouns
     if seen.fact in _OF_SCHOOL:
-        return f"{seen.count:,} of them {_OF_SCHOOL[seen.fact]}"
+        one, many = _OF_SCHOOL[seen.fact]
+        return f"{seen.count:,} of them {one if seen.count == 1 else many}"
     if seen.fact is Fact.POSTS_PUBLIC_COUNT:
         return counted(seen.count, nouns.post, nouns.posts, at_least=seen.at_least)
     if not seen.count:

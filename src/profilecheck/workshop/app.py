@@ -26,7 +26,11 @@ from profilecheck.workshop.switches import settings
 __all__ = ["application"]
 
 _MOST_HANDS = 9_999
-_OWN = {"workshop.js": "text/javascript", "workshop.css": "text/css"}
+_OWN = {
+    "projector.css": "text/css",
+    "trainer.css": "text/css",
+    "workshop.js": "text/javascript",
+}
 _OF_THE_PAGE = {"following.js": "text/javascript", "icon.svg": "image/svg+xml"}
 
 

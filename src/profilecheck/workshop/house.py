@@ -16,7 +16,7 @@ from typing import Any
 from playwright.async_api import Browser, Page
 from playwright.async_api import TimeoutError as PlaywrightTimeoutError
 
-from profilecheck.browser.launch import ReplicaEndpoint, launched, practising
+from profilecheck.browser.launch import LaunchedBrowser, ReplicaEndpoint, launched, practising
 from profilecheck.browser.session import Session
 from profilecheck.browser.visitor import Pace
 from profilecheck.model import Account, AccountState
@@ -55,7 +55,7 @@ class Photo:
 
 
 class House:
-    """The replicas and their browser, from `__enter__` to `close`. Everything else is a coroutine.
+    """The replicas and their browsers, from `__enter__` to `close`. Everything else is a coroutine.
 
     Its coroutines are for one event loop.
     """
@@ -65,13 +65,14 @@ class House:
         self._matcher = matcher
         self._stack = AsyncExitStack()
         self._browser: Browser | None = None
+        self._auditing: LaunchedBrowser | None = None
         self.in_turn = asyncio.Lock()
         """Whoever does something here holds it meanwhile: one thing after the other."""
 
     async def close(self) -> None:
-        """End the browser."""
+        """End the browsers: the one that reads, and the one in which people act."""
         await self._stack.aclose()
-        self._browser = None
+        self._browser = self._auditing = None
 
     async def photograph(
         self,
@@ -127,16 +128,18 @@ class House:
         """
         cookies = self._cookies(owner, site.id, Circle.ME)
         session = Session.of({"cookies": cookies}, site.policy)
-        async with launched((), replica=self._endpoint) as browser:
-            snapshot = await audit(
-                browser,
-                [Network(site, session, before, only=only)],
-                matcher=self._matcher,
-                pace=Pace.REPLICA,
-                progress=_Unwatched(),
-                keep=lambda _: None,
-                made_up=True,
-            )
+        if self._auditing is None:
+            auditing = launched((), replica=self._endpoint)
+            self._auditing = await self._stack.enter_async_context(auditing)
+        snapshot = await audit(
+            self._auditing,
+            [Network(site, session, before, only=only)],
+            matcher=self._matcher,
+            pace=Pace.REPLICA,
+            progress=_Unwatched(),
+            keep=lambda _: None,
+            made_up=True,
+        )
         return snapshot.accounts[0]
 
     @property

@@ -164,7 +164,12 @@ class Stage:
     @property
     def busy(self) -> bool:
         """Whether something is being made ready."""
-        return any(not job.done() for job in tuple(self._jobs.values()))
+        return any(not job.done() for job in self.jobs)
+
+    @property
+    def jobs(self) -> tuple[Future[Any], ...]:
+        """What is being made ready, or was."""
+        return tuple(self._jobs.values())
 
     @property
     def what_is_kept(self) -> str:
