@@ -13,7 +13,7 @@ from starlette.routing import Route
 
 from profilecheck.errors import InputError, ProfileCheckError
 from profilecheck.page.following import events
-from profilecheck.page.showing import get, on_to, plain_page, post, static_file
+from profilecheck.page.showing import answer, get, on_to, plain_page, post, static_file
 from profilecheck.replica import people
 from profilecheck.report.html import own_file as report_file
 from profilecheck.vocabulary import Circle
@@ -49,6 +49,7 @@ def application(stage: Stage) -> Starlette:
             post("/guess", _guess),
             post("/free", _free),
             post("/change", _change),
+            answer("/window", _window),
             post("/end", _end),
             get("/pictures/{name}", _picture),
             Route("/static/{name}", _static),
@@ -160,6 +161,14 @@ def _change(stage: Stage, request: Request, form: FormData) -> Response:
     switch = _made(Switch, person=person, network=network, eyes=eyes, setting=setting)
     title = f"{switch.name} changes one setting"
     stage.go_free(Step(title=title, minutes=1, switch=switch))
+    return on_to("/")
+
+
+def _window(stage: Stage, request: Request, form: FormData) -> Response:
+    """Open the settings of this step in a window, for the trainer to change them there."""
+    if stage.step.switch is None or stage.is_turned(stage.step.switch):
+        raise InputError("There is no setting to change at this step, or it was changed.")
+    stage.open_window(stage.step.switch)
     return on_to("/")
 
 

@@ -13,7 +13,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from playwright.async_api import Browser, Page
+from playwright.async_api import Browser, BrowserContext, Page
 from playwright.async_api import TimeoutError as PlaywrightTimeoutError
 
 from profilecheck.browser.launch import LaunchedBrowser, ReplicaEndpoint, launched, practising
@@ -55,13 +55,16 @@ class Photo:
 
 
 class House:
-    """The replicas and their browsers, from `__enter__` to `close`. Everything else is a coroutine.
+    """The replicas and their browsers. Everything here is for one event loop.
 
-    Its coroutines are for one event loop.
+    `show` is whether the window for the trainer is one that can be seen.
     """
 
-    def __init__(self, matcher: SchoolMatcher) -> None:
+    def __init__(self, matcher: SchoolMatcher, *, show: bool = True) -> None:
         self.replica = Replica()
+        self._show = show
+        self._window = AsyncExitStack()
+        self.window_is_open = False
         self._matcher = matcher
         self._stack = AsyncExitStack()
         self._browser: Browser | None = None
@@ -71,6 +74,7 @@ class House:
 
     async def close(self) -> None:
         """End the browsers: the one that reads, and the one in which people act."""
+        await self.close_window()
         await self._stack.aclose()
         self._browser = self._auditing = None
 
@@ -100,6 +104,25 @@ class House:
         """
         async with self._tab(self._cookies(owner, setting.network, Circle.ME), WIDE) as tab:
             return await _photo(tab, setting.at, (setting.called,))
+
+    async def open_window(self, setting: Setting, owner: Persona) -> None:
+        """Open the page of settings in a window, signed in as its owner, for the trainer to act in.
+
+        Raises:
+            BrowserMissingError: there is no browser.
+        """
+        await self.close_window()
+        opening = practising(self._endpoint, show=self._show)
+        browser = await self._window.enter_async_context(opening)
+        context = await browser.new_context(no_viewport=True, locale="en-GB")
+        await _sign_in(context, self._cookies(owner, setting.network, Circle.ME))
+        await (await context.new_page()).goto(setting.at)
+        self.window_is_open = True
+
+    async def close_window(self) -> None:
+        """Close that window, if it is open."""
+        self.window_is_open = False
+        await self._window.aclose()
 
     async def press(self, setting: Setting, owner: Persona) -> Photo:
         """Change `setting` on its page, as its owner does; return the page as it is then.
@@ -166,10 +189,15 @@ class House:
             locale="en-GB",
         )
         try:
-            await context.add_cookies([{**cookie} for cookie in cookies])  # type: ignore[typeddict-item]  # the shape is Playwright's own, kept whole
+            await _sign_in(context, cookies)
             yield await context.new_page()
         finally:
             await context.close()
+
+
+async def _sign_in(context: BrowserContext, cookies: Sequence[Mapping[str, Any]]) -> None:
+    # The shape is Playwright's own, kept whole.
+    await context.add_cookies([{**cookie} for cookie in cookies])  # type: ignore[typeddict-item]
 
 
 async def _photo(tab: Page, address: str, marks: tuple[str, ...]) -> Photo:

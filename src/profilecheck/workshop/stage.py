@@ -71,10 +71,12 @@ class Seeing:
 class Turned:
     """A setting that was changed: its page before and after, and the row of the checklist.
 
-    `row` is None where the checklist asked for no change there.
+    `row` is None where the checklist asked for no change there. `by_hand` is whether the trainer
+    changed it in a window.
     """
 
     changed: Photo
+    by_hand: bool = False
     visit: Visit | None = None
     row: VisitRow | None = None
     row_is: RowIs | None = None
@@ -110,20 +112,24 @@ def _now() -> datetime:
 
 @dataclass
 class Stage:
-    """The workshop while it is served. Its public methods are for any thread."""
+    """The workshop while it is served. Its public methods are for any thread.
+
+    `shows_window` is whether the window in which the trainer changes a setting can be seen.
+    """
 
     story: Story
     checklist: Checklist = field(default_factory=load_checklist)
     root: str = ""
     now: Callable[[], datetime] = _now
     life: Life = field(default_factory=lambda: Life(alone_for=_ALONE_FOR))
+    shows_window: bool = True
     changing: threading.RLock = field(default_factory=threading.RLock)
     board: Board = field(default_factory=Board, init=False)
 
     def __post_init__(self) -> None:
         self._school = made_up_school()
         self._matcher = SchoolMatcher(self._school)
-        self.house = House(self._matcher)
+        self.house = House(self._matcher, show=self.shows_window)
         self._worker = Worker()
         self.pictures = Pictures()
         self._forget()
@@ -298,6 +304,20 @@ class Stage:
         """Return what came of a change, which is made once; None while it is made."""
         return self._wanted(_key("turned", switch), lambda: self._turn(switch))
 
+    def open_window(self, switch: Switch) -> None:
+        """Open the settings in a window of their own; what is changed there is the change.
+
+        Raises:
+            BrowserMissingError: there is no browser.
+        """
+        self.life.use()
+        self._worker.start(self._opening(switch)).result()
+        self.board.changed()
+
+    async def _opening(self, switch: Switch) -> None:
+        async with self.house.in_turn:
+            await self.house.open_window(settings()[switch.setting], named(switch.person))
+
     def is_turned(self, switch: Switch) -> bool:
         """Whether a setting was changed."""
         return isinstance(self._made.get(_key("turned", switch)), Turned)
@@ -335,11 +355,11 @@ class Stage:
         """Stop what is being made ready, and wait for the end of it."""
         for job in self._jobs.values():
             job.cancel()
-        self._worker.start(self._in_turn()).result()
+        self._worker.start(self._settled()).result()
 
-    async def _in_turn(self) -> None:
+    async def _settled(self) -> None:
         async with self.house.in_turn:
-            pass
+            await self.house.close_window()
 
     # How it is made
 
@@ -373,7 +393,8 @@ class Stage:
         setting, before = settings()[switch.setting], await self._account(switch)
         was = self._judged(before)
         visit, row = _row_of(setting, was)
-        changed = await self.house.press(setting, named(switch.person))
+        by_hand = self.house.window_is_open
+        changed = await self._changed(switch, by_hand=by_hand)
         key = switch.person, switch.network
         self._made[_key("changes", switch)] = self._changes.get(key, 0)
         pages = pages_of(visit, switch.site, before) if visit else None
@@ -383,9 +404,17 @@ class Stage:
         self._accounts[key] = after
         self._changes[key] = self._changes.get(key, 0) + 1
         if visit is None or row is None or pages is None:
-            return Turned(changed)
+            return Turned(changed, by_hand)
         seen = SeenAgain(before, after, pages, was, self._judged(after))
-        return Turned(changed, visit, row, seen.row_is(row))
+        return Turned(changed, by_hand, visit, row, seen.row_is(row))
+
+    async def _changed(self, switch: Switch, *, by_hand: bool) -> Photo:
+        """Return the page of settings as it is once the setting was changed."""
+        setting, owner = settings()[switch.setting], named(switch.person)
+        if not by_hand:
+            return await self.house.press(setting, owner)
+        await self.house.close_window()
+        return await self.house.show(setting, owner)
 
     def _judged(self, account: Account) -> Report:
         at = self.now()
