@@ -20,7 +20,8 @@ __all__ = ["on_stage"]
 @contextmanager
 def on_stage(story: Story | None = None) -> Iterator[tuple[Stage, str]]:
     """Serve a workshop; its stage, and the address that lets the trainer's browser in."""
-    stage, entrance = Stage(story or load_story()), Entrance()
+    # No window is shown on a computer that only tests.
+    stage, entrance = Stage(story or load_story(), shows_window=False), Entrance()
     with listening() as at, stage:
         port = at.getsockname()[1]
         stage.root = entrance.root

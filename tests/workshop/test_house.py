@@ -7,10 +7,14 @@ import pytest
 from playwright.async_api import Error as PlaywrightError
 
 from profilecheck.browser.launch import ReplicaEndpoint, practising
-from profilecheck.replica import person
+from profilecheck.model import Account
+from profilecheck.page.turning import RowIs
+from profilecheck.replica import Persona, person
 from profilecheck.school import SchoolMatcher
-from profilecheck.vocabulary import Circle
-from profilecheck.workshop.house import HEIGHT, WIDE, House
+from profilecheck.vocabulary import Circle, Viewpoint
+from profilecheck.workshop.house import HEIGHT, WIDE, House, Photo
+from profilecheck.workshop.stage import Stage, Turned
+from profilecheck.workshop.story import Switch, load_story
 from profilecheck.workshop.switches import settings
 from tests.auditing import SCHOOL, Auditing
 from tests.conftest import Background
@@ -84,24 +88,54 @@ def test_there_is_no_way_from_the_workshop_to_anywhere_else(
     """Every name leads to the replicas, and an address of this computer leads nowhere."""
     endpoint = ReplicaEndpoint(house.replica.port, house.replica.spki)
 
-    async def gone_to(address: str) -> int:
+    async def gone_to(named: str, numbered: str) -> int:
         async with practising(endpoint) as browser:
             page = await browser.new_page()
-            answer = await page.goto(address)
+            answer = await page.goto(named)
+            with pytest.raises(PlaywrightError):
+                await page.goto(numbered)
             return answer.status if answer else 0
 
-    assert run(gone_to("https://www.example.org/")) == 404
-    with pytest.raises(PlaywrightError):
-        run(gone_to(f"https://127.0.0.1:{server.port}/"))
+    status = run(gone_to("https://www.example.org/", f"https://127.0.0.1:{server.port}/"))
+    assert status == 404
     assert server.seen == []
 
 
-def test_the_settings_are_opened_in_a_window_and_closed(house: House, run: Background) -> None:
-    setting = settings()["myspace-privacy"]
-    opened = []
-    run(house.open_window(setting, AMY))
-    opened.append(house.window_is_open)
-    run(house.close_window())
-    opened.append(house.window_is_open)
-    assert opened == [True, False]
-    assert run(house.show(setting, AMY)).marked == {setting.called}
+@pytest.mark.xdist_group("exposed")
+def test_a_row_turns_only_where_the_pages_say_so(
+    audited: Auditing, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The setting is pressed, as it were, and the network is as it was."""
+    account = audited("exposed").account("facebook")
+    looked: list[tuple[Any, ...]] = []
+
+    async def audit(self: House, owner: Persona, site: object, *again: Any) -> Account:
+        looked.append(again)
+        return account
+
+    async def photo(self: House, *of: object, **how: object) -> Photo:
+        return Photo((b"",), frozenset())
+
+    monkeypatch.setattr(House, "audit", audit)
+    for name in ("photograph", "show", "press"):
+        monkeypatch.setattr(House, name, photo)
+    switch = Switch(
+        person="exposed",
+        network="facebook",
+        eyes=Circle.PUPIL_OR_PARENT,
+        setting="facebook-friends-list",
+    )
+    with Stage(load_story()) as stage:
+        stage.turned(switch)
+        while stage.busy:
+            for job in stage.jobs:
+                job.result(timeout=60)
+        turned = stage.turned(switch)
+    assert isinstance(turned, Turned)
+    assert turned.row is not None
+    assert turned.row.setting == settings()["facebook-friends-list"].called
+    assert turned.row_is is RowIs.STILL
+    before, pages = next(again for again in looked if again)
+    assert before is account
+    assert ("friends", Viewpoint.OWNER) in pages
+    assert len(pages) < 12

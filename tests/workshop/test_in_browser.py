@@ -11,6 +11,7 @@ from profilecheck.judge.sighted import sighted
 from profilecheck.replica.facebook.app import FacebookReplica
 from profilecheck.replica.myspace.app import MySpaceReplica
 from profilecheck.replica.myspace.profile import Privacy
+from profilecheck.replica.myspace.state import Account
 from profilecheck.school import SchoolMatcher
 from profilecheck.store.school import made_up_school
 from profilecheck.vocabulary import Audience, Fact
@@ -26,6 +27,7 @@ NewContext = Callable[..., BrowserContext]
 _UNHURRIED = 120_000
 """Milliseconds. However busy the machine."""
 SAYS = Step(title="Says", minutes=1, say=("A line.",))
+SHORT = Story(kind="story", schema_version=1, title="Short", steps=(SAYS,))
 _PROJECTOR = ViewportSize(width=1024, height=768)
 _SMALLEST, _CONTRAST = 28.0, 7.0
 
@@ -188,14 +190,18 @@ def test_the_whole_story_is_played_by_two_keys_alone(room: tuple[Stage, Room], h
 def test_two_workshops_in_a_row_leave_nothing_and_know_nothing_of_each_other(
     new_context: NewContext, home: Path
 ) -> None:
-    """Without script, by the trainer's buttons, off the story."""
-    with on_stage() as (stage, address):
+    """Without script, by the trainer's buttons, off the story, with the setting left to them."""
+    with on_stage(SHORT) as (stage, address):
         context = new_context(java_script_enabled=False)
         trainer = context.new_page()
         trainer.goto(address)
         trainer.get_by_label("What changes").select_option("exposed myspace-privacy")
         trainer.get_by_label("Whose eyes").last.select_option("signed_in")
         trainer.get_by_role("button", name="Show").last.click()
+        trainer.get_by_role("button", name="Open the settings in a window").click()
+        reload_until(trainer, stage)
+        expect(trainer.get_by_text("The settings are open in a window.")).to_be_visible()
+        myspace_of_amy(stage).save_settings({"privacy": "restricted"})
         for _ in range(3):
             trainer.get_by_role("button", name="Next").click()
         projector = context.new_page()
@@ -204,22 +210,23 @@ def test_two_workshops_in_a_row_leave_nothing_and_know_nothing_of_each_other(
         expect(projector.locator(".row")).to_contain_text("Put right")
         before, after = projector.locator(".both img").all()
         assert before.get_attribute("src") != after.get_attribute("src")
+        trainer.reload()
+        expect(trainer.get_by_text("It was left to you, in the window.")).to_be_visible()
+        assert not stage.house.window_is_open
         address_of_picture = str(before.get_attribute("src")).rpartition("/pictures/")[2]
         context.close()
     assert not stage.busy
     assert [path for path in home.rglob("*") if path.is_file()] == []
-    short = Story(kind="story", schema_version=1, title="Short", steps=(SAYS,))
-    with on_stage(short) as (next_one, _):
+    with on_stage(SHORT) as (next_one, _):
         assert next_one.pictures.get(address_of_picture) is None
-        assert privacy_of_amy(next_one) is Privacy.PUBLIC
-    assert privacy_of_amy(stage) is Privacy.RESTRICTED
+        assert myspace_of_amy(next_one).profile.settings.privacy is Privacy.PUBLIC
     assert [path for path in home.rglob("*") if path.is_file()] == []
 
 
-def privacy_of_amy(stage: Stage) -> Privacy:
+def myspace_of_amy(stage: Stage) -> Account:
     networks = stage.house.replica.networks.values()
     myspace = next(running for running in networks if isinstance(running, MySpaceReplica))
-    return myspace.state.accounts["exposed"].profile.settings.privacy
+    return myspace.state.accounts["exposed"]
 
 
 def reload_until(page: Page, stage: Stage) -> None:

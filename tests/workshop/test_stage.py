@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 from typing import Any, cast
 
 import pytest
@@ -9,9 +10,10 @@ from starlette.testclient import TestClient
 
 from profilecheck.page.life import Life
 from profilecheck.replica.registry import NETWORKS
+from profilecheck.vocabulary import Circle
 from profilecheck.workshop.app import application
 from profilecheck.workshop.stage import Stage
-from profilecheck.workshop.story import Step, Story
+from profilecheck.workshop.story import Step, Story, Switch
 from tests.page.conftest import Clock, Served, serving
 from tests.page.test_gate import ATTACKS, Attack
 
@@ -181,3 +183,34 @@ def test_the_trainers_browser_does(gate: Served) -> None:
     assert "Short" in answer.text
     moved = gate.ask("/forward", "POST")
     assert (moved.status, moved.headers["location"]) == (303, f"{gate.entrance.root}/")
+
+
+SWITCHED = Step(
+    title="Switched",
+    minutes=2,
+    switch=Switch(
+        person="exposed", network="myspace", eyes=Circle.SIGNED_IN, setting="myspace-privacy"
+    ),
+)
+
+
+def test_what_cannot_be_shown_is_said_on_both_windows(
+    monkeypatch: pytest.MonkeyPatch, home: Path
+) -> None:
+    monkeypatch.setenv("PROFILECHECK_BROWSER", str(home / "no-browser-here"))
+    stage = Stage(story(SWITCHED))
+    client = TestClient(application(stage))
+    with stage:
+        settle(stage, client)
+        for window in ("/", "/projector"):
+            assert "no-browser-here" in client.get(window).text
+        client.post("/window")
+        settle(stage, client)
+        assert client.get("/").text.count("no-browser-here") > 1
+
+
+def settle(stage: Stage, client: TestClient) -> None:
+    """Look at the projector until nothing that it shows is made ready any more."""
+    while client.get("/projector") and stage.busy:
+        for job in stage.jobs:
+            job.result(timeout=120)

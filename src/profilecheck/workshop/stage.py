@@ -305,18 +305,15 @@ class Stage:
         return self._wanted(_key("turned", switch), lambda: self._turn(switch))
 
     def open_window(self, switch: Switch) -> None:
-        """Open the settings in a window of their own; what is changed there is the change.
+        """Open the settings in a window of their own; what is changed there is the change."""
+        self._wanted(_key("window", switch), lambda: self._open(switch))
+        self._moved()
 
-        Raises:
-            BrowserMissingError: there is no browser.
-        """
-        self.life.use()
-        self._worker.start(self._opening(switch)).result()
-        self.board.changed()
-
-    async def _opening(self, switch: Switch) -> None:
-        async with self.house.in_turn:
-            await self.house.open_window(settings()[switch.setting], named(switch.person))
+    def window(self, switch: Switch) -> bool | Problem | None:
+        """Whether that window was opened; None while it is being opened."""
+        key = _key("window", switch)
+        opened: bool | Problem | None = self._made.get(key)
+        return opened if key in self._jobs else False
 
     def is_turned(self, switch: Switch) -> bool:
         """Whether a setting was changed."""
@@ -387,6 +384,10 @@ class Stage:
 
     async def _show(self, switch: Switch) -> Photo:
         return await self.house.show(settings()[switch.setting], named(switch.person))
+
+    async def _open(self, switch: Switch) -> bool:
+        await self.house.open_window(settings()[switch.setting], named(switch.person))
+        return True
 
     async def _turn(self, switch: Switch) -> Turned:
         """Change the setting, and read again the pages that decide the row of the checklist."""

@@ -40,6 +40,7 @@ def show_switch(stage: Stage, step: Step) -> dict[str, Any]:
         "before": before,
         "shown_setting": setting,
         "turned": turned,
+        "window": stage.window(switch),
         "after": after,
         "pictures": {
             "before": _first(before, stage),
