@@ -2,10 +2,11 @@
 "use strict";
 
 const home = new URL("..", document.currentScript.src);
-const keys = {
-  PageDown: "forward", ArrowRight: "forward", ArrowDown: "forward",
-  PageUp: "back", ArrowLeft: "back", ArrowUp: "back",
-};
+const keys = { PageDown: "forward", ArrowRight: "forward", PageUp: "back", ArrowLeft: "back" };
+// The trainer’s notes may be longer than the window, and are scrolled with these.
+if (document.body.classList.contains("projector")) {
+  Object.assign(keys, { ArrowDown: "forward", ArrowUp: "back" });
+}
 const isTyping = (at) => at.matches?.("input, select, textarea");
 
 // One after the other, so that quick presses are answered in their order.
