@@ -29,5 +29,5 @@ def test_dark_changes_nothing_but_colours(path: Path) -> None:
     assert len(_COLOURS_ALONE.findall(text)) == text.count(ASKS) == 1
 
 
-def test_the_styles_of_both_faces_are_among_them() -> None:
-    assert {"report.css", "replica.css"} <= {path.name for path in _asking()}
+def test_the_styles_of_all_faces_are_among_them() -> None:
+    assert {"report.css", "replica.css", "projector.css"} <= {path.name for path in _asking()}

@@ -17,6 +17,7 @@ from tests.words.written import (
     error_texts,
     reader_texts,
     site_texts,
+    story_texts,
     template_texts,
 )
 
@@ -36,6 +37,7 @@ SOURCES: tuple[Callable[[], Texts], ...] = (
     error_texts,
     template_texts,
     reader_texts,
+    story_texts,
 )
 _END = re.compile(r"(?<=[.?!])[”)]?\s+(?=[A-Z“(\d])")
 

@@ -79,8 +79,11 @@ _BY_NAME: dict[str, tuple[object, ...]] = {
     "one": ("post",),
     "many": ("posts",),
 }
-_AFTER = {"audience_of", "mine", "filled", "capital", "listed", "counted", "reason_without_quote"}
-"""Functions that are parts of others, or put words together that are measured elsewhere."""
+_AFTER = {
+    *("audience_of", "mine", "filled", "capital", "listed", "counted", "reason_without_quote"),
+    *("eyes_of", "things_seen"),
+}
+"""Functions that are parts of others, labels, or put words together that are measured elsewhere."""
 _YEARS = Years(years={2012: 3, 2014: 2})
 
 

@@ -2,10 +2,21 @@
 
 import pytest
 
+from profilecheck.judge.sighted import Sighted
 from profilecheck.model import Count, Nouns
 from profilecheck.sites import site
-from profilecheck.vocabulary import Audience, Fact, FactKind, Giveaway, UnreadReason, Viewpoint
+from profilecheck.vocabulary import (
+    Audience,
+    Circle,
+    Fact,
+    FactKind,
+    Giveaway,
+    Reach,
+    UnreadReason,
+    Viewpoint,
+)
 from profilecheck.words.audiences import can_see, for_whom, mine, shown_to
+from profilecheck.words.eyes import eyes_of, things_seen
 from profilecheck.words.facts import ABOUT, CAN, SWITCHES, about, count_of, where
 from profilecheck.words.findings import names_school, posts_give_away, work_contact
 from profilecheck.words.nouns import ANY_NETWORK
@@ -144,3 +155,41 @@ def test_a_network_without_nouns_of_its_own_has_friends_and_posts() -> None:
 def test_what_a_page_says_is_never_filled_in(braces: str) -> None:
     said = names_school(Fact.PROFILE_BIO, braces, PUBLIC, ANY_NETWORK, past=False, because="")
     assert f"“{braces}”" in said
+
+
+def test_what_is_seen_is_counted_with_its_noun_in_the_order_it_comes() -> None:
+    def text(fact: Fact) -> Sighted:
+        return Sighted(fact=fact, reach=Reach.YES, text="a")
+
+    def many(fact: Fact, count: int, *, at_least: bool = False) -> Sighted:
+        return Sighted(fact=fact, reach=Reach.YES, count=count, at_least=at_least)
+
+    seen = [
+        many(Fact.FRIENDS_AUDIENCE, 1204, at_least=True),
+        many(Fact.FRIENDS_AT_EMPLOYER, 7),
+        many(Fact.FRIENDS_STUDENTS_OF_EMPLOYER, 1),
+        text(Fact.CONTACT_PHONE),
+        text(Fact.CONTACT_EMAIL),
+        text(Fact.CONTACT_PHONE),
+        many(Fact.POSTS_PUBLIC_COUNT, 1),
+    ]
+    assert things_seen(seen, site("x")) == (
+        "at least 1,204 followers, by name",
+        "7 of them work at the school",
+        "1 of them goes to the school",
+        "2 phone numbers",
+        "1 e-mail address",
+        "1 post",
+    )
+    assert things_seen([many(Fact.FRIENDS_AUDIENCE, 0)], ANY_NETWORK) == ("the list of friends",)
+    assert things_seen([], ANY_NETWORK) == ()
+
+
+def test_who_looks_is_named_as_the_room_would() -> None:
+    assert {eyes_of(circle, "Amy") for circle in Circle} == {
+        "Anyone",
+        "Anyone signed in",
+        "A pupil or parent",
+        "A colleague",
+        "Amy",
+    }

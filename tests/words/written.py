@@ -18,6 +18,7 @@ __all__ = [
     "error_texts",
     "reader_texts",
     "site_texts",
+    "story_texts",
     "template_texts",
 ]
 
@@ -35,9 +36,9 @@ _BLOCK = re.compile(
 )
 _CODE = re.compile(r"[|\\#*=^$<>\[\]]|%s")
 """What patterns, selectors and lines of the log hold, and no text for the person."""
-_FACES = ("cli", "questions", "page/screens")
+_FACES = ("cli", "questions", "page/screens", "workshop")
 """The packages in which every text is for the person."""
-_TEMPLATES = ("report/templates", "page/templates")
+_TEMPLATES = ("report/templates", "page/templates", "workshop/templates")
 _AT_LEAST = 3
 """Words from which on a text is a sentence, and no label or name."""
 
@@ -75,6 +76,19 @@ def _of_clause(clause: dict[str, Any]) -> Iterator[str]:
     if question := clause.get("question"):
         yield question["ask"]
         yield from (answer["says"] for answer in question["answers"])
+
+
+def story_texts() -> Texts:
+    """Each text of the workshop's story and of its switches."""
+    story = _yaml(SOURCE / "workshop" / "story.yaml")
+    for step in story["steps"]:
+        for field in ("title", "ask", "act"):
+            if field in step:
+                yield f"story {step['title']}", step[field]
+        for line in (*step.get("say", ()), *step["notes"]):
+            yield f"story {step['title']}", line
+    for setting in _yaml(SOURCE / "workshop" / "switches.yaml")["settings"]:
+        yield f"switch {setting['id']}", setting["says"]
 
 
 def error_texts() -> Texts:

@@ -27,6 +27,7 @@ __all__ = [
     "driver",
     "launched",
     "needed_flags",
+    "practising",
     "without_unused_features",
 ]
 
@@ -179,9 +180,35 @@ async def launched(
         BrowserMissingError: there is no browser, or it does not start.
         StorageError: its folder cannot be made.
     """
-    found = find_browser()
     reached = tuple(hosts)
     below = _wall_below(reached, replica)
+    async with _started(reached, below, show=show, replica=replica) as (browser, found):
+        wall = await BrowserWall.around(browser)
+        below.refused = wall.refused_below
+        yield LaunchedBrowser(browser, wall, found)
+
+
+@asynccontextmanager
+async def practising(replica: ReplicaEndpoint, *, show: bool = False) -> AsyncIterator[Browser]:
+    """Run a browser that finds the replicas, and in which what is pressed on them is done.
+
+    Every name leads there, and there is no way to anywhere else: no real account can be reached, so
+    nothing is guarded.
+
+    Raises:
+        BrowserMissingError: there is no browser, or it does not start.
+        StorageError: its folder cannot be made.
+    """
+    below = _wall_below((), replica)
+    async with _started((), below, show=show, replica=replica) as (browser, _):
+        yield browser
+
+
+@asynccontextmanager
+async def _started(
+    hosts: tuple[str, ...], below: Forwarder, *, show: bool, replica: ReplicaEndpoint | None
+) -> AsyncIterator[tuple[Browser, FoundBrowser]]:
+    found = find_browser()
     with scratch_profile() as profile, own_places(profile) as environment:
         await asyncio.to_thread(_write_preferences, profile)
         async with forwarding(below) as port, driver() as playwright:
@@ -191,12 +218,10 @@ async def launched(
                 profile,
                 environment,
                 headless=not show,
-                flags=_flags(reached, port, replica),
+                flags=_flags(hosts, port, replica),
             )
             try:
-                wall = await BrowserWall.around(browser)
-                below.refused = wall.refused_below
-                yield LaunchedBrowser(browser, wall, found)
+                yield browser, found
             finally:
                 await browser.close()
 

@@ -30,6 +30,7 @@ Exit codes: 0 done, whatever was found. 1 something went wrong. 2 a file or opti
 COMMANDS = {
     "open": ("opening", "Open the page, in your own browser."),
     "demo": ("demonstration", "Show what an audit looks like, on a made-up person."),
+    "workshop": ("workshop", "Show a room what others see, on made-up people."),
     "audit": ("auditing", "Check your own profile, once you have signed in."),
     "answer": ("answering", "Answer what could not be read, and what only you can judge."),
     "agree": ("agreeing", "Note what your school agreed may stay as it is."),

@@ -6,7 +6,7 @@ Without script, a screen shows how far things are when it is opened, and a link 
 import asyncio
 import json
 from collections.abc import AsyncIterator, Callable
-from typing import Any
+from typing import Any, Protocol, TypeVar
 
 from sse_starlette import EventSourceResponse, ServerSentEvent
 from starlette.requests import Request
@@ -15,10 +15,23 @@ from starlette.routing import Route
 
 from profilecheck.page.desk import Desk
 from profilecheck.page.showing import rendered
+from profilecheck.page.working import Board
 
 __all__ = ["events", "fragment"]
 
-Now = Callable[[Desk], tuple[dict[str, str], str]]
+
+class Followed(Protocol):
+    """What tells of its changes."""
+
+    root: str
+
+    @property
+    def board(self) -> Board:
+        """What is followed."""
+
+
+F = TypeVar("F", bound=Followed)
+Now = Callable[[F], tuple[dict[str, str], str]]
 """What a screen shows now: its parts by the id they have on it, and where to go on to, or ""."""
 
 
@@ -27,7 +40,7 @@ def fragment(desk: Desk, name: str, **shown: Any) -> str:
     return rendered(f"parts/{name}", desk, **shown)
 
 
-def events(path: str, now: Now) -> Route:
+def events(path: str, now: Now[F]) -> Route:
     """Return the address at which a screen is followed.
 
     Every follower gets first how things stand, and then each change of it.
@@ -39,7 +52,7 @@ def events(path: str, now: Now) -> Route:
     return Route(path, endpoint, methods=["GET"])
 
 
-async def _stream(desk: Desk, now: Now) -> AsyncIterator[ServerSentEvent]:
+async def _stream(desk: F, now: Now[F]) -> AsyncIterator[ServerSentEvent]:
     last = ""
     async for _ in desk.board.follow():
         parts, on_to = await asyncio.to_thread(now, desk)

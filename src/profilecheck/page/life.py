@@ -14,11 +14,16 @@ ALONE_FOR = 30 * 60.0
 class Life:
     """Whether the page goes on. `clock` returns seconds that only ever grow.
 
+    After `alone_for` seconds without anything that the person did, it is left alone.
+
     Its methods may be called from any thread.
     """
 
-    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
+    def __init__(
+        self, clock: Callable[[], float] = time.monotonic, *, alone_for: float = ALONE_FOR
+    ) -> None:
         self._clock = clock
+        self._alone_for = alone_for
         self._used = clock()
         self._farewell = ""
         self._told: list[Callable[[], object]] = []
@@ -30,8 +35,8 @@ class Life:
 
     @property
     def is_left_alone(self) -> bool:
-        """Whether nobody has done anything for `ALONE_FOR`."""
-        return self._clock() - self._used >= ALONE_FOR
+        """Whether nobody has done anything for that long."""
+        return self._clock() - self._used >= self._alone_for
 
     @property
     def farewell(self) -> str:

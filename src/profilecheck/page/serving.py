@@ -1,7 +1,7 @@
-"""Serving the page on this computer alone, from its first address to its end.
+"""Serving a page on this computer alone, from its first address to its end.
 
-One server at a time has a private folder. A second start finds the first, has its page opened once
-more, and ends.
+The person's page is served so, and the workshop. One server of the person's page at a time has a
+private folder: a second start finds the first, has its page opened once more, and ends.
 """
 
 import contextlib
@@ -12,17 +12,22 @@ import sys
 import threading
 import webbrowser
 from collections.abc import Callable, Iterator
+from types import TracebackType
+from typing import Any, Protocol
 
+from starlette.applications import Starlette
 from starlette.types import ASGIApp
 
 from profilecheck.errors import InputError, Interrupted
 from profilecheck.loopback import QuietServer, loopback_socket
 from profilecheck.page.desk import Desk
 from profilecheck.page.entrance import AGAIN, HOST, KEY_HEADER, Entrance
+from profilecheck.page.life import Life
+from profilecheck.page.working import Board
 from profilecheck.storage import private_folder
 from profilecheck.store.serving import Running, ServingFolder, empty_practice
 
-__all__ = ["PageServer", "listening", "serve"]
+__all__ = ["PageServer", "Say", "Served", "listening", "say_at_once", "serve", "serve_at"]
 
 _LEFT_ALONE = "profilecheck has ended, as nobody used it. Start it again."
 _STOPPED = "profilecheck was stopped. Start it again."
@@ -31,6 +36,36 @@ _TRIES = 20
 _SECONDS_FOR_AN_ANSWER = 5
 
 Say = Callable[[str], None]
+
+
+class Served(Protocol):
+    """What a page is served of: it is open while it is served, as a `with` block has it."""
+
+    root: str
+    life: Life
+
+    @property
+    def board(self) -> Board:
+        """What tells open tabs of changes."""
+
+    @property
+    def busy(self) -> bool:
+        """Whether something is being done: the page does not end by itself meanwhile."""
+
+    @property
+    def what_is_kept(self) -> str:
+        """What becomes of what was done, in a sentence for the person."""
+
+    def __enter__(self) -> Any:
+        """Begin."""
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """Stop what goes on."""
 
 
 def say_at_once(line: str) -> None:
@@ -101,11 +136,11 @@ class PageServer(QuietServer):
     `stopped` is whether it ended for another reason than that its `life` was over.
     """
 
-    def __init__(self, desk: Desk, app: ASGIApp) -> None:
+    def __init__(self, served: Served, app: ASGIApp) -> None:
         # No other program stands before it: what proxies' headers say would be made up.
         super().__init__(app, http="httptools", proxy_headers=False)
         self.stopped = False
-        self._desk = desk
+        self._served = served
 
     def stop(self) -> None:
         """Let it end soon, as the person or the system wants."""
@@ -113,8 +148,8 @@ class PageServer(QuietServer):
 
     async def on_tick(self, counter: int) -> bool:
         """Return whether it is time to end; asked several times a second."""
-        life = self._desk.life
-        if self._desk.busy:
+        life = self._served.life
+        if self._served.busy:
             life.use()
         elif life.is_left_alone:
             life.end(_LEFT_ALONE)
@@ -122,38 +157,65 @@ class PageServer(QuietServer):
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
         """Tell every open tab, and end."""
-        self._desk.life.end(_STOPPED)
-        self._desk.board.close()
+        self._served.life.end(_STOPPED)
+        self._served.board.close()
         await super().shutdown(sockets)
 
 
 def _serve_first(
     desk: Desk, folder: ServingFolder, at: socket.socket, *, with_browser: bool, say: Say
 ) -> None:
-    port = at.getsockname()[1]
+    def made() -> Starlette:
+        # Not at the top: the browser starts meanwhile, and waits for the first answer.
+        from profilecheck.page.app import application
+
+        return application(desk)
+
     entrance = Entrance()
-    desk.root = entrance.root
-    folder.announce(Running(port=port, key=entrance.key))
+    folder.announce(Running(port=at.getsockname()[1], key=entrance.key))
+    # A made-up person's is open already, with the replicas they live on.
+    serve_at(
+        at, desk, made, entrance, with_browser=with_browser, say=say, is_open=bool(desk.made_up)
+    )
+
+
+def serve_at(
+    at: socket.socket,
+    served: Served,
+    made: Callable[[], Starlette],
+    entrance: Entrance,
+    *,
+    with_browser: bool,
+    say: Say,
+    is_open: bool = False,
+) -> None:
+    """Serve what `made` returns, behind the gate, until it ends.
+
+    `is_open` is whether `served` was opened already, and is closed by somebody else.
+
+    Raises:
+        Interrupted: it was stopped with Ctrl-C, or told to end by the system.
+    """
+    port = at.getsockname()[1]
+    served.root = entrance.root
     address = _address(port, entrance.new_way_in())
     say(address)
     if with_browser:
         # In a thread: a browser that runs in the terminal returns when it is closed.
         threading.Thread(target=_open, args=(address, say), daemon=True).start()
     # Not at the top: the browser starts meanwhile, and waits for the first answer.
-    from profilecheck.page.app import application
     from profilecheck.page.gate import gated
 
-    app = gated(application(desk), port=port, entrance=entrance, life=desk.life)
-    server = PageServer(desk, app)
+    app = gated(made(), port=port, entrance=entrance, life=served.life)
+    server = PageServer(served, app)
     try:
-        # A made-up person's is open already, with the replicas they live on.
-        with _stopped_by_the_system(server), contextlib.nullcontext() if desk.made_up else desk:
+        with _stopped_by_the_system(server), contextlib.nullcontext() if is_open else served:
             server.run([at])
     except KeyboardInterrupt:
         server.stop()
     if server.stopped:
-        raise Interrupted(f"stopped. {desk.what_is_kept}")
-    say(desk.life.farewell)
+        raise Interrupted(f"stopped. {served.what_is_kept}")
+    say(served.life.farewell)
 
 
 def _open(address: str, say: Say) -> None:

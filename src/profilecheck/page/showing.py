@@ -8,9 +8,10 @@ twice.
 import asyncio
 import base64
 import hashlib
+import threading
 from collections.abc import Callable
 from importlib.resources import files
-from typing import Any, ParamSpec, TypeVar
+from typing import Any, ParamSpec, Protocol, TypeVar
 
 from jinja2 import ChoiceLoader, PackageLoader
 from markupsafe import Markup
@@ -42,8 +43,17 @@ __all__ = [
 
 P = ParamSpec("P")
 T = TypeVar("T")
+D = TypeVar("D")
+C = TypeVar("C", bound="Changing")
 Shown = Callable[[Desk, Request], Response]
 Sent = Callable[[Desk, Request, FormData], Response]
+
+
+class Changing(Protocol):
+    """What forms change; whoever does holds `changing` meanwhile."""
+
+    changing: threading.RLock
+
 
 _STEPS = {
     Step.NETWORKS: "Networks",
@@ -56,8 +66,8 @@ _STEPS = {
 }
 
 
-def get(path: str, handler: Shown) -> Route:
-    """Return the route of a screen."""
+def get(path: str, handler: Callable[[D, Request], Response]) -> Route:
+    """Return the route of a screen; its handler is given the desk of the application."""
 
     async def endpoint(request: Request) -> Response:
         return await in_thread(handler, request.app.state.desk, request)
@@ -65,10 +75,10 @@ def get(path: str, handler: Shown) -> Route:
     return Route(path, endpoint, methods=["GET"])
 
 
-def post(path: str, handler: Sent) -> Route:
+def post(path: str, handler: Callable[[C, Request, FormData], Response]) -> Route:
     """Return the route of a form. One form at a time changes what is kept."""
 
-    def changing(desk: Desk, request: Request, form: FormData) -> Response:
+    def changing(desk: C, request: Request, form: FormData) -> Response:
         with desk.changing:
             return handler(desk, request, form)
 
@@ -80,7 +90,7 @@ async def in_thread(work: Callable[P, T], *args: P.args, **named: P.kwargs) -> T
     return await asyncio.to_thread(work, *args, **named)
 
 
-def answer(path: str, handler: Sent) -> Route:
+def answer(path: str, handler: Callable[[D, Request, FormData], Response]) -> Route:
     """Return the route of a form that may take its time: other forms do not wait for it.
 
     What it changes of what is kept, it changes while it holds the desk's `changing` itself.

@@ -10,8 +10,9 @@ from pydantic import BaseModel
 from profilecheck.errors import InputError
 from profilecheck.replica.faults import Fault, FaultKind
 from profilecheck.replica.personas import Persona
+from profilecheck.vocabulary import Audience, Circle, Reach, reach
 
-__all__ = ["HeldAccount", "Sessions", "State", "changed"]
+__all__ = ["HeldAccount", "Sessions", "State", "changed", "is_seen"]
 
 _P = TypeVar("_P", bound=BaseModel)
 _R = TypeVar("_R", bound=BaseModel)
@@ -24,6 +25,15 @@ def changed(record: _R, changes: Mapping[str, object]) -> _R:
         ValueError: it has no such field, or the field does not take such a value.
     """
     return type(record).model_validate(record.model_dump() | dict(changes))
+
+
+def is_seen(audience: Audience, circle: Circle) -> bool:
+    """Whether somebody of `circle` sees what is shared with `audience`.
+
+    They are none of the people that somebody picked, and none of those that somebody left out.
+    """
+    left_out_others = audience is Audience.FRIENDS_EXCEPT and circle is Circle.FRIEND
+    return left_out_others or reach(audience, circle) is Reach.YES
 
 
 class HeldAccount(Generic[_P]):
@@ -53,9 +63,12 @@ class Sessions:
         self._site = site
         self._accounts = accounts
         self._names: dict[str, str] = {}
+        self._circles: dict[str, Circle] = {}
 
-    def sign_in(self, name: str) -> str:
+    def sign_in(self, name: str, circle: Circle = Circle.SIGNED_IN) -> str:
         """Start a session as the person called `name`; return its token.
+
+        In it they are of `circle` to everybody else: a friend, somebody's friend, or neither.
 
         Raises:
             InputError: nobody of that name has an account here.
@@ -64,11 +77,17 @@ class Sessions:
             raise InputError(f"“{name}” has no {self._site} account in this replica.")
         token = secrets.token_urlsafe(24)
         self._names[token] = name
+        self._circles[token] = circle
         return token
 
     def sign_out(self, token: str) -> None:
         """End a session."""
         self._names.pop(token, None)
+        self._circles.pop(token, None)
+
+    def circle(self, token: str) -> Circle:
+        """Return what somebody with this session is to the others; without one, anyone."""
+        return self._circles.get(token, Circle.ANYONE)
 
     def signed_in(self, token: str) -> str:
         """Return the short name of the person whose session this is, "" where it is nobody's."""

@@ -42,12 +42,12 @@ _BLANK = '<!DOCTYPE html><html lang="en"><head></head><body></body></html>'
 class Front:
     """The ASGI application behind every host of a replica.
 
-    `faults` may be replaced while it serves. `stopping` ends the requests that are never
-    answered; it belongs to the loop that serves.
+    `networks` and `faults` may be replaced while it serves. `stopping` ends the requests that are
+    never answered; it belongs to the loop that serves.
     """
 
     def __init__(self, networks: Mapping[Network, Running], counters: Counters) -> None:
-        self._networks = networks
+        self.networks = networks
         self._counters = counters
         self.faults = Faults({})
         self.stopping = asyncio.Event()
@@ -57,7 +57,7 @@ class Front:
         if scope["type"] != "http":
             return
         request, body = await _request(scope, receive)
-        network = next((n for n in self._networks if n.owns(request.host)), None)
+        network = next((n for n in self.networks if n.owns(request.host)), None)
         operation = network.operation_of(request) if network else ""
         self._counters.record(_received(request, network, operation))
         if network is None or request.headers.get("upgrade"):
@@ -71,7 +71,7 @@ class Front:
             "profilecheck.fault": fault,
             "profilecheck.address": f"https://{request.host}{request.path}{query}",
         }
-        await self._networks[network].app(scope, _replayed(body, receive), send)
+        await self.networks[network].app(scope, _replayed(body, receive), send)
 
     def _fault(self, request: Request, operation: str) -> Fault | None:
         query = f"?{request.query}" if request.query else ""

@@ -8,6 +8,7 @@ from starlette.types import ASGIApp
 
 from profilecheck.replica.counters import Kind
 from profilecheck.replica.personas import Persona
+from profilecheck.vocabulary import Circle
 
 __all__ = ["Network", "Request", "Running", "is_among"]
 
@@ -38,8 +39,10 @@ class Running(Protocol):
         for) and, where a fault strikes that the pages themselves must show, `profilecheck.fault`.
         """
 
-    def cookies_for(self, person: str) -> list[dict[str, Any]]:
+    def cookies_for(self, person: str, circle: Circle = Circle.SIGNED_IN) -> list[dict[str, Any]]:
         """Return the cookies of a new session, in the shape of a Playwright storage state.
+
+        In it the person is of `circle` to everybody else on the network.
 
         Raises:
             InputError: the person has no account here.

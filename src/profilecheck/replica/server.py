@@ -22,6 +22,7 @@ from profilecheck.replica.front import Front
 from profilecheck.replica.network import Network, Running
 from profilecheck.replica.personas import Persona, people
 from profilecheck.replica.registry import NETWORKS
+from profilecheck.vocabulary import Circle
 
 __all__ = ["Replica"]
 
@@ -73,8 +74,7 @@ class Replica:
 
     def __enter__(self) -> Self:
         """Start serving; returns once it answers."""
-        persons = people() if self._people is None else self._people
-        self._networks = {network: network.start(persons) for network in NETWORKS}
+        self._networks = self._begun()
         self._front = Front(self._networks, self.counters)
         self._front.faults = self._faults
         self._socket = _listening()
@@ -120,19 +120,36 @@ class Replica:
         """Let these go wrong from now on, and nothing else; see `Faults`."""
         self._faults = self._front.faults = Faults(faults)
 
+    def begin_anew(self) -> None:
+        """Have everything as it was at first: what was changed is gone, and so are the sessions."""
+        self._networks = self._front.networks = self._begun()
+
+    def _begun(self) -> dict[Network, Running]:
+        persons = people() if self._people is None else self._people
+        return {network: network.start(persons) for network in NETWORKS}
+
+    @property
+    def networks(self) -> Mapping[Network, Running]:
+        """Each network, with its state as it is now."""
+        return self._networks
+
     def reset_counters(self) -> None:
         """Count from nothing again."""
         self.counters.reset()
 
-    def cookies_for(self, person: str, network: str) -> list[dict[str, Any]]:
+    def cookies_for(
+        self, person: str, network: str, circle: Circle = Circle.SIGNED_IN
+    ) -> list[dict[str, Any]]:
         """Start a session as `person`; return its cookies as a Playwright storage state has them.
+
+        In it they are of `circle` to everybody else on the network.
 
         Raises:
             InputError: there is no such network, or the person has no account on it.
         """
         for known, running in self._networks.items():
             if known.id == network:
-                return running.cookies_for(person)
+                return running.cookies_for(person, circle)
         allowed = ", ".join(n.id for n in self._networks)
         raise InputError(f"There is no replica of “{network}”. Choose one of: {allowed}.")
 

@@ -19,6 +19,7 @@ from profilecheck.replica.faults import FaultKind
 from profilecheck.replica.network import is_among
 from profilecheck.replica.pages import Handler, fault_of, form_of, quoted_address, rendered
 from profilecheck.replica.wording import Words
+from profilecheck.vocabulary import Circle
 
 __all__ = ["Barriers", "Pages", "SignIn", "with_cookies"]
 
@@ -132,6 +133,10 @@ class Pages(Generic[_A]):
         """The account that the page shows as signed in: another's, where a fault puts it there."""
         return self.state.shown(self._token(request), fault_of(request))
 
+    def _circle(self, request: Request) -> Circle:
+        """What whoever looks is to the people they look at, but to themselves."""
+        return self.state.sessions.circle(self._token(request))
+
     def _own(self, request: Request) -> _A:
         """The signed-in account, on pages that only it can open."""
         viewer = self._viewer(request)
@@ -158,9 +163,9 @@ class Pages(Generic[_A]):
 
     # Signing in and out
 
-    def cookies_for(self, person: str) -> list[dict[str, Any]]:
+    def cookies_for(self, person: str, circle: Circle = Circle.SIGNED_IN) -> list[dict[str, Any]]:
         """Start a session as `person`; see `Running`."""
-        way, token = self._way_in, self.state.sessions.sign_in(person)
+        way, token = self._way_in, self.state.sessions.sign_in(person, circle)
         account = self.state.accounts[person]
         further = {name: value(account) for name, value in way.further.items()}
         return way.cookies({way.cookie: token, **further})

@@ -121,7 +121,7 @@ class FacebookReplica(Pages[Account]):
         return Words("facebook", fault_of(request))
 
     def _view(self, request: Request, owner: Account) -> View:
-        return View(owner, self._viewer(request), self._words(request))
+        return View(owner, self._viewer(request), self._words(request), self._circle(request))
 
     def _show(
         self, request: Request, template: str, title: str = "", *, status: int = 200, **values: Any
@@ -339,6 +339,7 @@ class FacebookReplica(Pages[Account]):
                 self._viewer(request),
                 variables,
                 self._words(request),
+                self._circle(request),
             )
             body = answer(asked, form["doc_id"])
         except (KeyError, ValueError, TypeError):

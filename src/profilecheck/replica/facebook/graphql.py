@@ -22,7 +22,7 @@ from profilecheck.replica.facebook.profile import Sharing, Wording
 from profilecheck.replica.facebook.state import Account, State, sharing_from_choice
 from profilecheck.replica.facebook.view import View, listings
 from profilecheck.replica.facebook.wording import Words
-from profilecheck.vocabulary import Audience
+from profilecheck.vocabulary import Audience, Circle
 
 __all__ = ["DOCUMENTS", "LIST_OPERATION", "READS", "Asked", "answer", "choices"]
 
@@ -43,12 +43,16 @@ _CHOICES = {
 
 @dataclass(frozen=True)
 class Asked:
-    """One request: by whom, with which variables, and in which words the page is."""
+    """One request: by whom, with which variables, in which words the page is.
+
+    `circle` is what the viewer is to others than themselves.
+    """
 
     state: State
     viewer: Account | None
     variables: Mapping[str, Any]
     words: Words
+    circle: Circle
 
     def account(self) -> Account:
         """The signed-in account.
@@ -69,7 +73,7 @@ class Asked:
         owner = self.state.by_address(user_id)
         if owner is None:
             raise ValueError("no such profile")
-        return View(owner, self.viewer, self.words)
+        return View(owner, self.viewer, self.words, self.circle)
 
 
 def _final(data: Json) -> str:

@@ -14,7 +14,7 @@ from profilecheck.replica.facebook.profile import Layout, Sharing
 from profilecheck.replica.facebook.state import Account
 from profilecheck.replica.facebook.view import ROOT, Listing, NumberedEntry, View, listings
 from profilecheck.replica.facebook.wording import abbreviated, icon_name
-from profilecheck.vocabulary import Audience
+from profilecheck.vocabulary import Audience, Circle
 
 __all__ = [
     "about_payload",
@@ -147,7 +147,7 @@ def header_payload(view: View) -> tuple[str, Json]:
         "id": profile.id,
         "url": view.address,
         "username_for_profile": profile.vanity,
-        "is_viewer_friend": False,
+        "is_viewer_friend": not view.own and view.circle is Circle.FRIEND,
         "is_verified": False,
         "profile_social_context": {"content": content},
         "wem_private_sharing_bundle": {

@@ -3,12 +3,13 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from profilecheck.replica.accounts import is_seen
 from profilecheck.replica.crowd import Member, crowd
 from profilecheck.replica.facebook.catalogue import about_pages
 from profilecheck.replica.facebook.profile import AboutEntry, AboutKind, FacebookProfile, Sharing
 from profilecheck.replica.facebook.state import Account
 from profilecheck.replica.facebook.wording import Words
-from profilecheck.vocabulary import Audience
+from profilecheck.vocabulary import Circle
 
 __all__ = ["ROOT", "Listing", "NumberedEntry", "View", "listings"]
 
@@ -37,11 +38,12 @@ class Listing:
 
 @dataclass(frozen=True)
 class View:
-    """`viewer` is None for a stranger."""
+    """`viewer` is None for a stranger; `circle` is what they are to others than themselves."""
 
     owner: Account
     viewer: Account | None
     words: Words
+    circle: Circle
 
     @property
     def profile(self) -> FacebookProfile:
@@ -59,8 +61,8 @@ class View:
         return f"{ROOT}/{self.profile.vanity}"
 
     def sees(self, sharing: Sharing) -> bool:
-        """Whether the viewer may see what is shared so. Nobody here is a friend of another."""
-        return self.own or sharing.audience is Audience.PUBLIC
+        """Whether the viewer may see what is shared so."""
+        return self.own or is_seen(sharing.audience, self.circle)
 
     def shows(self, label: str) -> bool:
         """Whether the section or row called `label` is on the page."""

@@ -18,6 +18,7 @@ from starlette.responses import (
 )
 from starlette.routing import Host, Route, Router
 
+from profilecheck.replica.accounts import is_seen
 from profilecheck.replica.crowd import crowd
 from profilecheck.replica.linkedin.catalogue import Category, Setting, SettingsPage, settings_pages
 from profilecheck.replica.linkedin.payloads import (
@@ -38,7 +39,7 @@ from profilecheck.replica.linkedin.screens import (
 from profilecheck.replica.linkedin.screens import (
     connections_part as newer_connections_part,
 )
-from profilecheck.replica.linkedin.state import Account, State
+from profilecheck.replica.linkedin.state import Account, Contact, State
 from profilecheck.replica.pages import (
     Handler,
     LastSlashOptional,
@@ -51,7 +52,7 @@ from profilecheck.replica.pages import (
 )
 from profilecheck.replica.personas import Persona
 from profilecheck.replica.signing_in import Barriers, Pages, SignIn
-from profilecheck.vocabulary import Audience
+from profilecheck.vocabulary import Audience, Circle
 
 __all__ = ["COMPONENT_PATH", "PAGER_PATH", "SCREEN_PATH", "LinkedInReplica"]
 
@@ -78,6 +79,12 @@ class View:
 
     owner: Account
     viewer: Account
+    circle: Circle
+
+    @property
+    def contact(self) -> Contact:
+        """How the owner can be reached, as far as the viewer sees it."""
+        return self.owner.contact_for(Circle.ME if self.own else self.circle)
 
     @property
     def own(self) -> bool:
@@ -202,7 +209,7 @@ class LinkedInReplica(Pages[Account]):
     def _view(self, request: Request) -> View | None:
         owner = self.state.by_vanity(request.path_params["vanity"])
         viewer = self._viewer(request)
-        return View(owner, viewer) if owner and viewer else None
+        return View(owner, viewer, self._circle(request)) if owner and viewer else None
 
     def _profile(self, request: Request) -> Response:
         owner = self.state.by_vanity(request.path_params["vanity"])
@@ -232,8 +239,11 @@ class LinkedInReplica(Pages[Account]):
 
     async def _screen(self, request: Request) -> Response:
         words, owner = self._words(request), await self._asked_of(request)
-        own = owner is not None and owner is self._viewer(request)
-        return _flight(contact_panel(owner, words) if own and owner else None)
+        if owner is None:
+            return _flight(None)
+        own = owner is self._viewer(request)
+        circle = Circle.ME if own else self._circle(request)
+        return _flight(contact_panel(owner, words, circle))
 
     async def _asked_of(self, request: Request) -> Account | None:
         """Return whose profile a part is asked of, None where nobody is signed in."""
@@ -316,6 +326,7 @@ class LinkedInReplica(Pages[Account]):
         owner = self.state.by_vanity(asked.get("profileUrn", ""))
         if viewer is None or owner is None:
             return JSONResponse({"status": 403}, 403)
+        circle = Circle.ME if viewer is owner else self._circle(request)
         posts = [
             {
                 "urn": p["urn"],
@@ -323,7 +334,8 @@ class LinkedInReplica(Pages[Account]):
                 "actor": {"name": owner.name, "vanity": owner.profile.vanity},
                 "subDescription": p["seen_by"],
             }
-            for p in _posts(owner, seen_by_all=viewer is not owner)
+            for p in _posts(owner)
+            if is_seen(p["audience"], circle)
         ]
         start = _number(asked.get("start", "0"))
         return JSONResponse(updates_part(posts, start, _number(asked.get("count", "5"))))
@@ -447,8 +459,8 @@ def _number(text: str) -> int:
     return int(text) if text.isdigit() else 0
 
 
-def _posts(owner: Account, *, seen_by_all: bool = False) -> list[dict[str, Any]]:
-    """The posts, newest first; of another's profile only those that anyone can see."""
+def _posts(owner: Account) -> list[dict[str, Any]]:
+    """The posts, newest first."""
     ordered = sorted(enumerate(owner.profile.posts), key=lambda p: p[1].on, reverse=True)
     return [
         {
@@ -460,7 +472,6 @@ def _posts(owner: Account, *, seen_by_all: bool = False) -> list[dict[str, Any]]
             "seen_by": f"{post.on.day} {post.on:%B %Y} • {_SEEN_BY[post.audience]}",
         }
         for n, post in ordered
-        if not seen_by_all or post.audience is Audience.PUBLIC
     ]
 
 

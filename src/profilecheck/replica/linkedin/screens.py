@@ -15,6 +15,7 @@ from profilecheck.replica.linkedin.payloads import CONNECTIONS_PAGER, headline_o
 from profilecheck.replica.linkedin.profile import Position, Section
 from profilecheck.replica.linkedin.state import Account
 from profilecheck.replica.wording import Words
+from profilecheck.vocabulary import Circle
 
 __all__ = [
     "CARDS",
@@ -216,18 +217,18 @@ def _lines(section: Section, entry: Sequence[str]) -> Iterator[Element]:
 # The contact panel
 
 
-def contact_panel(owner: Account, words: Words) -> str:
-    """The panel with the contact details that a profile's owner sees."""
-    profile = owner.profile
+def contact_panel(owner: Account, words: Words, circle: Circle) -> str:
+    """The panel with the contact details, as far as somebody of `circle` sees them."""
+    profile, seen = owner.profile, owner.contact_for(circle)
     address = f"linkedin.com/in/{profile.vanity}"
     yours = _link(f"https://www.{address}", address)
-    email = _link(f"mailto:{profile.contact_email}", profile.contact_email)
+    email = [_link(f"mailto:{seen.email}", seen.email)] if seen.email else []
     rows = [
         *_row(words, "Your Profile", "linkedin-bug-medium", [yours]),
-        *_row(words, "Website", "link-medium", [_site(s.name, s.detail) for s in profile.websites]),
-        *_row(words, "Phone", "phone-handset-small", _named(profile.phones)),
-        *_row(words, "Email", "envelope-medium", [email]),
-        *_row(words, "Birthday", "calendar-medium", [profile.birthday] if profile.birthday else []),
+        *_row(words, "Website", "link-medium", [_site(s.name, s.detail) for s in seen.websites]),
+        *_row(words, "Phone", "phone-handset-small", _named(seen.phones)),
+        *_row(words, "Email", "envelope-medium", email),
+        *_row(words, "Birthday", "calendar-medium", [seen.birthday] if seen.birthday else []),
     ]
     return _payload([_element("div", *rows, **{"data-sdui-screen": CONTACT_SCREEN})])
 

@@ -4,13 +4,16 @@ Every change is one call here, whoever asked for it.
 """
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from profilecheck.replica import accounts
-from profilecheck.replica.accounts import HeldAccount, changed
+from profilecheck.replica.accounts import HeldAccount, changed, is_seen
+from profilecheck.replica.crowd import Item
 from profilecheck.replica.linkedin.profile import LinkedInProfile, LinkedInSettings
 from profilecheck.replica.personas import Persona
+from profilecheck.vocabulary import Audience, Circle
 
-__all__ = ["Account", "State"]
+__all__ = ["Account", "Contact", "State"]
 
 _LISTS = {
     "position": "positions",
@@ -23,8 +26,31 @@ _LISTS = {
 }
 
 
+@dataclass(frozen=True)
+class Contact:
+    """How somebody can be reached, as far as a viewer sees it; "" and () where they do not."""
+
+    email: str = ""
+    phones: tuple[Item, ...] = ()
+    websites: tuple[Item, ...] = ()
+    birthday: str = ""
+
+
 class Account(HeldAccount[LinkedInProfile]):
     """One person's account, and what can be changed in it."""
+
+    def contact_for(self, circle: Circle) -> Contact:
+        """Return what somebody of `circle`, who is signed in, sees of how to reach them.
+
+        Members see the websites, connections the numbers too; the address has its own setting.
+        """
+        profile = self.profile
+        return Contact(
+            email=profile.contact_email if is_seen(profile.settings.email, circle) else "",
+            phones=profile.phones if is_seen(Audience.FRIENDS, circle) else (),
+            websites=profile.websites,
+            birthday=profile.birthday if circle is Circle.ME else "",
+        )
 
     def save(self, setting: str, value: str) -> None:
         """Set `setting` to `value`, both as the pages send them.

@@ -4,14 +4,22 @@ import html
 import re
 from typing import Any
 
+from profilecheck.replica.accounts import is_seen
 from profilecheck.replica.crowd import crowd
 from profilecheck.replica.mastodon.profile import MastodonProfile, Visibility
+from profilecheck.vocabulary import Audience, Circle
 
 __all__ = ["account", "begun", "credentials", "followers", "preferences", "statuses"]
 
 _ADDRESS = re.compile(r"https?://[^\s]+")
 _PART = 20
 _LIST_PART = 40
+_SEEN_BY = {
+    Visibility.PUBLIC: Audience.PUBLIC,
+    Visibility.UNLISTED: Audience.PUBLIC,
+    Visibility.PRIVATE: Audience.FRIENDS,
+    Visibility.DIRECT: Audience.SPECIFIC,
+}
 
 
 def _rich(text: str) -> str:
@@ -85,9 +93,9 @@ def preferences(profile: MastodonProfile) -> dict[str, Any]:
     }
 
 
-def statuses(profile: MastodonProfile, host: str, *, own: bool) -> list[dict[str, Any]]:
-    """The newest posts, those that the one who asks may see."""
-    seen = [p for p in profile.posts if own or p.visibility in ("public", "unlisted")]
+def statuses(profile: MastodonProfile, host: str, circle: Circle) -> list[dict[str, Any]]:
+    """The newest posts, those that one of `circle` may see."""
+    seen = [p for p in profile.posts if is_seen(_SEEN_BY[p.visibility], circle)]
     return [
         {
             "id": f"{profile.id}{number:03d}",
@@ -101,9 +109,9 @@ def statuses(profile: MastodonProfile, host: str, *, own: bool) -> list[dict[str
     ][:_PART]
 
 
-def followers(profile: MastodonProfile, host: str, *, own: bool) -> list[dict[str, Any]]:
-    """The first part of those who follow; nobody, where the lists are hidden from who asks."""
-    if profile.hide_collections and not own:
+def followers(profile: MastodonProfile, host: str, circle: Circle) -> list[dict[str, Any]]:
+    """The first part of those who follow; nobody, where the lists are hidden from `circle`."""
+    if profile.hide_collections and circle is not Circle.ME:
         return []
     return [
         {

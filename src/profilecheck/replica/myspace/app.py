@@ -23,6 +23,7 @@ from profilecheck.replica.pages import (
 )
 from profilecheck.replica.personas import Persona
 from profilecheck.replica.signing_in import Barriers, Pages, SignIn
+from profilecheck.vocabulary import Circle
 
 __all__ = ["MySpaceReplica"]
 
@@ -158,12 +159,15 @@ class MySpaceReplica(Pages[Account]):
         if owner is None:
             return self._unknown(request)
         title = f"{owner.name} ({owner.profile.user}) on Myspace"
-        if owner.profile.settings.privacy is Privacy.RESTRICTED and (
-            self._viewer(request) is not owner
-        ):
+        if self._is_restricted(request, owner):
             return self._show(request, "restricted.html", title, owner=owner, kind="Profile")
         more |= {"count": len(crowd(owner.profile.connections))}
         return self._show(request, template, title, owner=owner, kind="Profile", **more)
+
+    def _is_restricted(self, request: Request, owner: Account) -> bool:
+        """Whether the profile is for its owner's connections alone, and whoever looks is none."""
+        own, connected = self._viewer(request) is owner, self._circle(request) is Circle.FRIEND
+        return owner.profile.settings.privacy is Privacy.RESTRICTED and not (own or connected)
 
     def _settings(self, request: Request) -> Response:
         return self._show(request, "settings.html", "Settings | Myspace", kind="Settings")
@@ -186,8 +190,7 @@ class MySpaceReplica(Pages[Account]):
         start = (await form_of(request)).get("start", "0")
         if owner is None or not start.isdigit():
             return JSONResponse({"error": "not found"}, 404)
-        restricted = owner.profile.settings.privacy is Privacy.RESTRICTED
-        if restricted and self._viewer(request) is not owner:
+        if self._is_restricted(request, owner):
             return JSONResponse({"html": "", "nextStart": -1})
         return JSONResponse(payloads.connections(owner, int(start)))
 

@@ -30,6 +30,7 @@ from profilecheck.replica.signing_in import Barriers, Pages, SignIn
 from profilecheck.replica.x import payloads
 from profilecheck.replica.x.catalogue import settings_pages
 from profilecheck.replica.x.state import Account, State
+from profilecheck.vocabulary import Circle
 
 __all__ = ["XReplica"]
 
@@ -247,18 +248,26 @@ class XReplica(Pages[Account]):
 
     def _answer(self, request: Request, operation: str, owner: Account, start: int) -> Response:
         own = self._viewer(request) is owner
+        follows = self._follows(request, owner)
         if operation == "UserByScreenName":
             without = _fault_effects(request).get("without", "")
-            return JSONResponse(payloads.user(owner, own=own, without=without))
+            return JSONResponse(payloads.user(owner, own=own, follows=follows, without=without))
         if operation not in (*_POST_LISTS, "Followers"):
             return _refused(34, "Sorry, that page does not exist.", 404)
-        if owner.profile.settings.protected and not own:
+        if owner.profile.settings.protected and not (own or follows):
             return JSONResponse({"data": {"user": {"result": {"__typename": "User"}}}})
         if operation in _POST_LISTS:
             return JSONResponse(payloads.posts(owner, start))
         if self._viewer(request) is None:
             return _refused(32, "Could not authenticate you.", 401)
         return JSONResponse(payloads.followers(owner, start))
+
+    def _follows(self, request: Request, owner: Account) -> bool:
+        """Whether whoever looks follows the account: who can, does, and anybody can an open one."""
+        if self._viewer(request) is None:
+            return False
+        is_let_in = self._circle(request) is Circle.FRIEND
+        return is_let_in or not owner.profile.settings.protected
 
     # Changes: only a person makes them
 

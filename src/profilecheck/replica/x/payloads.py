@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from profilecheck.replica.crowd import Member, crowd
-from profilecheck.replica.x.profile import Shape, XProfile
+from profilecheck.replica.x.profile import Seen, Shape, XProfile
 from profilecheck.replica.x.state import Account
 
 __all__ = ["PART", "card", "followers", "post_count", "posts", "settings", "user"]
@@ -73,9 +73,11 @@ def _links_of(profile: XProfile) -> dict[str, Any]:
     return urls
 
 
-def user(account: Account, *, own: bool, without: str = "") -> dict[str, Any]:
+def user(
+    account: Account, *, own: bool, follows: bool = False, without: str = ""
+) -> dict[str, Any]:
     """The answer to `UserByScreenName`; `without` is a field that a fault leaves out."""
-    result = _in_shape(account, own=own)
+    result = _in_shape(account, _dates_seen(own=own, follows=follows))
     return {"data": {"user": {"result": _without(result, without)}}}
 
 
@@ -85,14 +87,14 @@ def _without(value: Any, name: str) -> Any:
     return [_without(inner, name) for inner in value] if isinstance(value, list) else value
 
 
-def _in_shape(account: Account, *, own: bool) -> dict[str, Any]:
+def _in_shape(account: Account, dates: frozenset[Seen]) -> dict[str, Any]:
     profile = account.profile
     common: dict[str, Any] = {
         "__typename": "User",
         "id": f"VXNlcjo{profile.id}",
         "rest_id": profile.id,
         "is_blue_verified": False,
-        "legacy_extended_profile": _extended(profile, own=own),
+        "legacy_extended_profile": _extended(profile, dates),
     }
     if profile.category:
         common["professional"] = {
@@ -108,12 +110,19 @@ def _in_shape(account: Account, *, own: bool) -> dict[str, Any]:
     return common | _current(profile)
 
 
-def _extended(profile: XProfile, *, own: bool) -> dict[str, Any]:
+def _dates_seen(*, own: bool, follows: bool) -> frozenset[Seen]:
+    """Return which birth dates are seen: nobody here is followed back."""
+    if own:
+        return frozenset(Seen)
+    return frozenset({Seen.PUBLIC, Seen.FOLLOWERS} if follows else {Seen.PUBLIC})
+
+
+def _extended(profile: XProfile, dates: frozenset[Seen]) -> dict[str, Any]:
     date = profile.birth_date
-    if date is None or not (own or date.visibility.value == "Public"):
+    if date is None or date.visibility not in dates:
         return {}
     shown = date.model_dump(mode="json")
-    if not own and date.year_visibility.value != "Public":
+    if date.year_visibility not in dates:
         del shown["year"]
     return {"birthdate": shown}
 

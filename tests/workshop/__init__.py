@@ -1,0 +1,1 @@
+"""The workshop: what the room sees, and what the trainer does."""

@@ -1,0 +1,242 @@
+"""The workshop in a real browser: the whole story by a presenter's two keys, and what is left."""
+
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import BrowserContext, Page, Request, ViewportSize, expect
+
+from profilecheck.judge.sighted import sighted
+from profilecheck.replica.facebook.app import FacebookReplica
+from profilecheck.replica.myspace.app import MySpaceReplica
+from profilecheck.replica.myspace.profile import Privacy
+from profilecheck.replica.myspace.state import Account
+from profilecheck.school import SchoolMatcher
+from profilecheck.store.school import made_up_school
+from profilecheck.vocabulary import Audience, Fact
+from profilecheck.words.eyes import things_seen
+from profilecheck.workshop.screens import screen_of
+from profilecheck.workshop.stage import Seeing, Stage
+from profilecheck.workshop.story import Step, Story, load_story
+from tests.accessibility import assert_accessible, assert_accessible_in_every_look
+from tests.workshop.conftest import on_stage
+
+NewContext = Callable[..., BrowserContext]
+
+_UNHURRIED = 120_000
+"""Milliseconds. However busy the machine."""
+SAYS = Step(title="Says", minutes=1, say=("A line.",))
+SHORT = Story(kind="story", schema_version=1, title="Short", steps=(SAYS,))
+_PROJECTOR = ViewportSize(width=1024, height=768)
+_SMALLEST, _CONTRAST = 28.0, 7.0
+
+_LEGIBLE = """
+() => {
+  const bright = (colour) => {
+    const [r, g, b] = colour.match(/[\\d.]+/g).map((part) => {
+      const share = part / 255;
+      return share <= 0.03928 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+    });
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+  };
+  const behind = (element) => {
+    for (let e = element; e; e = e.parentElement) {
+      const colour = getComputedStyle(e).backgroundColor;
+      if (!/, 0\\)$|transparent/.test(colour)) return colour;
+    }
+    return "rgb(255, 255, 255)";
+  };
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  const found = [];
+  while (walker.nextNode()) {
+    const element = walker.currentNode.parentElement;
+    if (!walker.currentNode.data.trim() || element.closest("noscript")) continue;
+    const style = getComputedStyle(element);
+    const [a, b] = [bright(style.color), bright(behind(element))].sort((x, y) => y - x);
+    const contrast = (a + 0.05) / (b + 0.05);
+    found.push([walker.currentNode.data.trim(), parseFloat(style.fontSize), contrast]);
+  }
+  for (const img of document.images) {
+    // The text of a page in a picture is as large as it is there, times how much that is enlarged.
+    found.push([img.alt, 16 * img.clientWidth / (img.naturalWidth / 2), 21]);
+  }
+  return found;
+}
+"""
+
+
+class Room:
+    """The projector, which the presenter's keys move, and all that its browser asks for."""
+
+    def __init__(self, context: BrowserContext, address: str) -> None:
+        self.asked: list[str] = []
+        self.complaints: list[str] = []
+        context.on("request", self._note)
+        self.trainer = context.new_page()
+        self.trainer.goto(address)
+        self.page = context.new_page()
+        self.page.on("console", lambda said: self.complaints.append(said.text))
+        self.page.on("pageerror", lambda error: self.complaints.append(str(error)))
+        self.page.goto(f"{self.trainer.url.rstrip('/')}/projector")
+
+    def _note(self, request: Request) -> None:
+        self.asked.append(request.url)
+
+    def press(self, key: str) -> None:
+        with self.page.expect_response(lambda answer: answer.request.method == "POST"):
+            self.page.keyboard.press(key)
+
+    def wait_for(self, stage: Stage) -> None:
+        """Wait until the projector has followed, and nothing is made ready any more."""
+        place = f'main[data-step="{stage.at + 1}"][data-beat="{stage.beat}"]'
+        expect(self.page.locator(place)).to_be_visible(timeout=_UNHURRIED)
+        expect(self.page.locator(".wait")).to_have_count(0, timeout=_UNHURRIED)
+
+
+@pytest.fixture
+def room(new_context: NewContext, home: Path) -> Iterator[tuple[Stage, Room]]:
+    with on_stage() as (stage, address):
+        context = new_context(viewport=_PROJECTOR)
+        yield stage, Room(context, address)
+        context.close()
+
+
+def assert_legible(page: Page, where: str) -> None:
+    """Let the last row read it, in light and in dark."""
+    for scheme in ("dark", "light"):
+        page.emulate_media(color_scheme=scheme)
+        found = page.evaluate(_LEGIBLE)
+        assert found, where
+        small = [(text, size) for text, size, _ in found if size < _SMALLEST]
+        faint = [(text, contrast) for text, _, contrast in found if contrast < _CONTRAST]
+        assert (small, faint) == ([], []), f"{where}, {scheme}"
+
+
+def assert_within(page: Page, where: str) -> None:
+    """Let nothing lie beyond the window's edge."""
+    edge = page.evaluate(
+        "[document.documentElement.scrollWidth, document.documentElement.scrollHeight]"
+    )
+    assert edge == [1024, 768], where
+
+
+def friends_list_of_amy(stage: Stage) -> Audience:
+    networks = stage.house.replica.networks.values()
+    facebook = next(running for running in networks if isinstance(running, FacebookReplica))
+    return facebook.state.accounts["exposed"].profile.settings.friends_list.audience
+
+
+def assert_named(page: Page, stage: Stage) -> None:
+    """Let the projector name what the snapshot says those eyes see, and count the school."""
+    look = stage.step.look
+    assert look is not None
+    seeing = stage.seeing(look)
+    assert isinstance(seeing, Seeing)
+    matcher = SchoolMatcher(made_up_school())
+    seen = [s for s in sighted(seeing.account, look.eyes, matcher) if not s.elsewhere]
+    named = [s for s in seen if s.fact is not Fact.PROFILE_NAME or s.names_school]
+    lines = page.locator(".things li").all_inner_texts()
+    wanted = things_seen(named, seeing.account)
+    shown = [line for line in lines if not line.startswith("and ")]
+    assert set(shown) <= set(wanted)
+    left = len(wanted) - len(shown)
+    assert lines[len(shown) :] == ([f"and {left} more"] if left else [])
+    of_school = sum(s.names_school for s in named)
+    expect(page.locator(".school")).to_have_text(re.compile(f"The school, {of_school} time"))
+    assert seeing.photo.marked
+    assert seeing.photo.marked <= {s.text for s in named} | {"46 friends"}
+
+
+def test_the_whole_story_is_played_by_two_keys_alone(room: tuple[Stage, Room], home: Path) -> None:
+    stage, projector = room
+    page = projector.page
+    kinds: set[tuple[str, int]] = set()
+    titles: list[str] = []
+    at = None
+    while at != (stage.at, stage.beat):
+        at = stage.at, stage.beat
+        projector.wait_for(stage)
+        step, field = stage.step, screen_of(stage.step).field
+        where = f"{step.title}, {stage.beat}"
+        titles.append(page.get_by_role("heading", level=1).inner_text())
+        assert_within(page, where)
+        kind = field, min(stage.beat, 1) if field == "look" else stage.beat
+        if kind not in kinds:
+            kinds.add(kind)
+            assert_legible(page, where)
+            # What dark could change is held to more than axe does, by `assert_legible`.
+            assert_accessible(page, where=where)
+        if kind == ("look", 1):
+            assert_named(page, stage)
+        if kind == ("switch", 3):
+            expect(page.locator(".row")).to_contain_text("Put right")
+            expect(page.locator(".both img")).to_have_count(2)
+        projector.press("PageDown")
+    assert list(dict.fromkeys(titles)) == [step.title for step in load_story().steps]
+    assert len(kinds) == 8
+    assert friends_list_of_amy(stage) is Audience.ONLY_ME
+
+    while (stage.at, stage.beat) != (0, 0):
+        projector.press("PageUp")
+    projector.wait_for(stage)
+
+    projector.trainer.get_by_role("button", name="Begin anew").click()
+    projector.wait_for(stage)
+    assert friends_list_of_amy(stage) is Audience.PUBLIC
+
+    origin = page.url.partition("/projector")[0]
+    assert projector.asked
+    assert [url for url in projector.asked if not url.startswith(origin)] == []
+    assert projector.complaints == []
+    assert_accessible_in_every_look(projector.trainer, narrow=390, where="the trainer's window")
+
+
+def test_two_workshops_in_a_row_leave_nothing_and_know_nothing_of_each_other(
+    new_context: NewContext, home: Path
+) -> None:
+    """Without script, by the trainer's buttons, off the story, with the setting left to them."""
+    with on_stage(SHORT) as (stage, address):
+        context = new_context(java_script_enabled=False)
+        trainer = context.new_page()
+        trainer.goto(address)
+        trainer.get_by_label("What changes").select_option("exposed myspace-privacy")
+        trainer.get_by_label("Whose eyes").last.select_option("signed_in")
+        trainer.get_by_role("button", name="Show").last.click()
+        trainer.get_by_role("button", name="Open the settings in a window").click()
+        reload_until(trainer, stage)
+        expect(trainer.get_by_text("The settings are open in a window.")).to_be_visible()
+        myspace_of_amy(stage).save_settings({"privacy": "restricted"})
+        for _ in range(3):
+            trainer.get_by_role("button", name="Next").click()
+        projector = context.new_page()
+        projector.goto(f"{trainer.url.rstrip('/')}/projector")
+        reload_until(projector, stage)
+        expect(projector.locator(".row")).to_contain_text("Put right")
+        before, after = projector.locator(".both img").all()
+        assert before.get_attribute("src") != after.get_attribute("src")
+        trainer.reload()
+        expect(trainer.get_by_text("It was left to you, in the window.")).to_be_visible()
+        assert not stage.house.window_is_open
+        address_of_picture = str(before.get_attribute("src")).rpartition("/pictures/")[2]
+        context.close()
+    assert not stage.busy
+    assert [path for path in home.rglob("*") if path.is_file()] == []
+    with on_stage(SHORT) as (next_one, _):
+        assert next_one.pictures.get(address_of_picture) is None
+        assert myspace_of_amy(next_one).profile.settings.privacy is Privacy.PUBLIC
+    assert [path for path in home.rglob("*") if path.is_file()] == []
+
+
+def myspace_of_amy(stage: Stage) -> Account:
+    networks = stage.house.replica.networks.values()
+    myspace = next(running for running in networks if isinstance(running, MySpaceReplica))
+    return myspace.state.accounts["exposed"]
+
+
+def reload_until(page: Page, stage: Stage) -> None:
+    """Do what a browser without script does by itself, once nothing is made ready any more."""
+    while stage.busy or page.locator(".wait").count():
+        for job in stage.jobs:
+            job.result(timeout=_UNHURRIED / 1000)
+        page.reload()
