@@ -41,6 +41,8 @@ COMMANDS = {
     "logout": ("logins", "Forget a kept sign-in."),
     "judge": ("judging", "Judge a saved audit again."),
     "report": ("judging", "Show a report again, or make a PDF of it."),
+    "summary": ("rooms", "Save what a room may be handed of your check: no name, no date."),
+    "room": ("rooms", "Add up the summaries of a room, for a workshop."),
     "clauses": ("clauses", "List the clauses of the checklist, and who can judge each."),
     "sites": ("reference", "List the networks, and what is read on each."),
     "school": ("school", "Say which school is yours."),

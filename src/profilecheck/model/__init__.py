@@ -50,6 +50,7 @@ from profilecheck.model.snapshot import (
     Unread,
     Years,
 )
+from profilecheck.model.summary import Summary
 from profilecheck.model.text import PageText, plain_text
 from profilecheck.model.visits import (
     AccountQuestion,
@@ -129,6 +130,7 @@ __all__ = [
     "SinceThing",
     "Snapshot",
     "StandingKind",
+    "Summary",
     "Traffic",
     "Unread",
     "Visit",
