@@ -60,6 +60,7 @@ KEPT_HERE = frozenset(
         "practice",
         "runs",
         "school.yaml",
+        "search.json",
         "shown",
         "sign-in",
         "way.json",

@@ -41,6 +41,7 @@ COMMANDS = {
     "logout": ("logins", "Forget a kept sign-in."),
     "judge": ("judging", "Judge a saved audit again."),
     "report": ("judging", "Show a report again, or make a PDF of it."),
+    "search-me": ("searching", "Search for yourself, as a school does before an interview."),
     "handouts": ("handing_out", "Make what a workshop hands out, as PDFs to print."),
     "summary": ("rooms", "Save what a room may be handed of your check: no name, no date."),
     "room": ("rooms", "Add up the summaries of a room, for a workshop."),

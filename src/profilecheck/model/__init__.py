@@ -28,6 +28,7 @@ from profilecheck.model.report import (
     Sight,
     StandingKind,
 )
+from profilecheck.model.searching import AboutMe, Came, Engine, SearchFound, SearchNotes
 from profilecheck.model.snapshot import (
     ANSWER_PAGE,
     WANTED,
@@ -73,6 +74,7 @@ from profilecheck.model.visits import (
 __all__ = [
     "ANSWER_PAGE",
     "WANTED",
+    "AboutMe",
     "Account",
     "AccountAnswer",
     "AccountIs",
@@ -84,6 +86,7 @@ __all__ = [
     "AgreementState",
     "Answer",
     "Answers",
+    "Came",
     "Change",
     "Changed",
     "ClauseLine",
@@ -93,6 +96,7 @@ __all__ = [
     "Consent",
     "Consents",
     "Count",
+    "Engine",
     "Entries",
     "Entry",
     "Evidence",
@@ -125,6 +129,8 @@ __all__ = [
     "Reading",
     "Report",
     "Rereading",
+    "SearchFound",
+    "SearchNotes",
     "Sight",
     "Since",
     "SinceThing",

@@ -27,6 +27,7 @@ from profilecheck.page.screens import (
     rooms,
     saving,
     school,
+    searching,
     signing,
     unlock,
 )
@@ -63,6 +64,7 @@ def application(desk: Desk) -> Starlette:
             *reminding.ROUTES,
             *rooms.ROUTES,
             *handouts.ROUTES,
+            *searching.ROUTES,
             *unlock.ROUTES,
             post("/begin-anew", _begin_anew),
             *ending.ROUTES,
