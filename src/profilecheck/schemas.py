@@ -5,7 +5,7 @@ from typing import Any
 from pydantic import BaseModel
 
 from profilecheck.checklist import Checklist
-from profilecheck.model import Answers, Comparison, Report, Snapshot
+from profilecheck.model import Answers, Comparison, Report, Snapshot, Summary
 from profilecheck.school import School
 
 __all__ = ["SCHEMA_KINDS", "schema"]
@@ -18,6 +18,7 @@ _RECORDS: dict[str, type[BaseModel]] = {
     "report": Report,
     "school": School,
     "snapshot": Snapshot,
+    "summary": Summary,
 }
 
 SCHEMA_KINDS: tuple[str, ...] = tuple(_RECORDS)

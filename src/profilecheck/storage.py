@@ -34,6 +34,7 @@ __all__ = [
     "read_text",
     "remove",
     "sweep_unfinished",
+    "write_new",
     "write_private",
 ]
 
@@ -59,6 +60,7 @@ KEPT_HERE = frozenset(
         "practice",
         "runs",
         "school.yaml",
+        "search.json",
         "shown",
         "sign-in",
         "way.json",
@@ -132,6 +134,29 @@ def write_private(path: Path, content: str | bytes) -> Path:
             temporary.replace(path)
         finally:
             temporary.unlink(missing_ok=True)  # gone already, unless something went wrong
+    except OSError as error:
+        raise StorageError(f"{path}: this file cannot be written ({error.strerror}).") from None
+    return path
+
+
+def write_new(path: Path, content: bytes) -> Path:
+    """Write a file that was not there before, readable by this user alone; return where it lies.
+
+    Raises:
+        InputError: there is something of that name already.
+        StorageError: the disk is full, or the file cannot be written.
+    """
+    private_folder(path.parent)
+    try:
+        with create_private(path) as file:
+            try:
+                file.write(content)
+                file.flush()
+            except OSError:
+                path.unlink(missing_ok=True)
+                raise
+    except FileExistsError:
+        raise InputError(f"{path}: there is such a file already. Name another one.") from None
     except OSError as error:
         raise StorageError(f"{path}: this file cannot be written ({error.strerror}).") from None
     return path

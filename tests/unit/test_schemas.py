@@ -9,6 +9,7 @@ from ruamel.yaml import YAML
 
 from profilecheck.checklist import load_checklist
 from profilecheck.judge import compare
+from profilecheck.judge.room import summary_of
 from profilecheck.model import Answers, Count, Years, dump
 from profilecheck.resources import data_folder
 from profilecheck.schemas import SCHEMA_KINDS, schema
@@ -50,6 +51,7 @@ def real(kind: str) -> Any:
         ),
         "report": report(*READINGS),
         "snapshot": snapshot(account(*READINGS)),
+        "summary": summary_of(report(*READINGS), load_checklist()),
     }
     return json.loads(dump(records[kind]))
 

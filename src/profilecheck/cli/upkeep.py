@@ -51,6 +51,7 @@ def _folder_lines(store: Store) -> None:
     kept = what_is_kept(store)
     typer.echo(f"School:   {'kept' if kept.school else 'not named yet'}")
     typer.echo(f"People:   {'a list is kept' if kept.people else 'no list'}")
+    typer.echo(f"Search:   {'notes are kept' if kept.search else 'no notes'}")
     newest = f", the newest of {kept.runs[-1][:10]}" if kept.runs else ""
     typer.echo(f"Runs:     {len(kept.runs)}{newest}")
     typer.echo(

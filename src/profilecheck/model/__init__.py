@@ -28,6 +28,7 @@ from profilecheck.model.report import (
     Sight,
     StandingKind,
 )
+from profilecheck.model.searching import AboutMe, Came, Engine, SearchFound, SearchNotes
 from profilecheck.model.snapshot import (
     ANSWER_PAGE,
     WANTED,
@@ -50,6 +51,7 @@ from profilecheck.model.snapshot import (
     Unread,
     Years,
 )
+from profilecheck.model.summary import Summary
 from profilecheck.model.text import PageText, plain_text
 from profilecheck.model.visits import (
     AccountQuestion,
@@ -72,6 +74,7 @@ from profilecheck.model.visits import (
 __all__ = [
     "ANSWER_PAGE",
     "WANTED",
+    "AboutMe",
     "Account",
     "AccountAnswer",
     "AccountIs",
@@ -83,6 +86,7 @@ __all__ = [
     "AgreementState",
     "Answer",
     "Answers",
+    "Came",
     "Change",
     "Changed",
     "ClauseLine",
@@ -92,6 +96,7 @@ __all__ = [
     "Consent",
     "Consents",
     "Count",
+    "Engine",
     "Entries",
     "Entry",
     "Evidence",
@@ -124,11 +129,14 @@ __all__ = [
     "Reading",
     "Report",
     "Rereading",
+    "SearchFound",
+    "SearchNotes",
     "Sight",
     "Since",
     "SinceThing",
     "Snapshot",
     "StandingKind",
+    "Summary",
     "Traffic",
     "Unread",
     "Visit",

@@ -28,6 +28,7 @@ from profilecheck.words.plurals import counted
 __all__ = [
     "Upload",
     "answer",
+    "download",
     "get",
     "in_thread",
     "on_the_way",
@@ -157,6 +158,15 @@ def plain_style_source() -> str:
 
 def _plain_style() -> str:
     return static_file("plain.css")
+
+
+def download(content: bytes, name: str, media_type: str) -> Response:
+    """Return a file that the browser saves as `name`, and keeps no other copy of."""
+    headers = {
+        "Content-Disposition": f'attachment; filename="{name}"',
+        "Cache-Control": "no-store",
+    }
+    return Response(content, media_type=media_type, headers=headers)
 
 
 def on_to(where: str) -> Response:

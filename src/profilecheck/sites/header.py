@@ -237,6 +237,8 @@ class NetworkHeader(Record):
     `meant_to_be_public` is the plain reason why being public is not wrong here, "" where it is.
     `nouns` is what the network calls its people and posts. `profile_hosts` are the hosts at which
     each of its profiles can be found, where it has several, without a "www." before them.
+    `people_search` is where a stranger searches the network for people, for the person to open:
+    “{name}”, or “{first}” and “{last}”, stand for theirs; "" where there is no such search.
     `not_applicable` gives, for each fact
     the network does not have, the plain reason.
     """
@@ -248,6 +250,7 @@ class NetworkHeader(Record):
     meant_to_be_public: str = ""
     nouns: Nouns = Nouns()
     profile_hosts: tuple[Annotated[str, Field(pattern=_HOST)], ...] = ()
+    people_search: Annotated[str, Field(pattern=rf"^$|^({_OWN_URL}).*\{{(name|last)\}}")] = ""
     guidance: dict[Fact, Guidance]
     not_applicable: dict[Fact, str] = Field(default_factory=dict)
 

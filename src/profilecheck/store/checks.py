@@ -6,7 +6,8 @@ from functools import cached_property
 
 from profilecheck.checklist import Checklist
 from profilecheck.judge import judge_snapshot
-from profilecheck.model import Answers, Report, Snapshot
+from profilecheck.judge.room import summary_of
+from profilecheck.model import Answers, Report, Snapshot, Summary
 from profilecheck.school import School
 from profilecheck.store.answers import keep_answers, kept_answers
 from profilecheck.store.runs import Run, earlier_audit
@@ -63,3 +64,11 @@ class KeptCheck:
         return judge_snapshot(
             self.snapshot, checklist, school, answers, today, earlier=self.earlier
         )
+
+    def summary(self, checklist: Checklist, today: date) -> Summary:
+        """Return what a room may be handed of it, by `checklist`, the built-in one.
+
+        Raises:
+            InputError: what is kept cannot be used.
+        """
+        return summary_of(self.judge(checklist, self.school(), self.answers(), today), checklist)

@@ -22,6 +22,7 @@ class Kept:
     people: bool
     answers: bool
     consents: bool
+    search: bool
     way: bool
     passphrase: bool
     runs: tuple[str, ...]
@@ -48,6 +49,7 @@ def what_is_kept(store: Store) -> Kept:
         people=store.is_kept("people.txt"),
         answers=store.is_kept("answers.json"),
         consents=store.is_kept("consent.json"),
+        search=store.is_kept("search.json"),
         way=store.is_kept("way.json"),
         passphrase=store.has_passphrase,
         runs=tuple(sorted(p.name for p in runs.iterdir())) if runs.is_dir() else (),

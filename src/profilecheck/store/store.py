@@ -24,7 +24,7 @@ RUN_FILES = ("snapshot.json", "report.json", "report.html", "report.pdf")
 SHORTEST_PASSPHRASE = 10
 """How many characters a new passphrase has at least."""
 
-_KEPT_FILES = ("answers.json", "consent.json", "people.txt", "way.json")
+_KEPT_FILES = ("answers.json", "consent.json", "people.txt", "search.json", "way.json")
 _T = TypeVar("_T", bound=BaseModel)
 
 

@@ -16,7 +16,7 @@ from profilecheck.errors import InputError
 from profilecheck.model import Report
 from profilecheck.page.at_hand import earlier_runs
 from profilecheck.page.desk import Desk
-from profilecheck.page.showing import answer, get, on_to, screen
+from profilecheck.page.showing import answer, download, get, on_to, screen
 from profilecheck.report.html import html, shown
 from profilecheck.report.living import Living
 from profilecheck.report.pdf import pdf, with_password
@@ -74,7 +74,7 @@ def _save(desk: Desk, request: Request, form: FormData) -> Response:
     if problem:
         return _form(desk, kind, problem)
     content, suffix, media_type = _copy(check.report, _Kind(kind), password)
-    return _download(content, f"my-profiles-{_day(check.report)}.{suffix}", media_type)
+    return download(content, f"my-profiles-{_day(check.report)}.{suffix}", media_type)
 
 
 def _problem(kind: str, password: str, again: str) -> _Problem | None:
@@ -95,14 +95,6 @@ def _copy(report: Report, kind: _Kind, password: str) -> tuple[bytes, str, str]:
     # A handler has a thread of its own, in which nothing else waits.
     printed = asyncio.run(pdf(html(report, print_all=kind is _Kind.FULL)))
     return with_password(printed, password) if password else printed, "pdf", "application/pdf"
-
-
-def _download(content: bytes, name: str, media_type: str) -> Response:
-    headers = {
-        "Content-Disposition": f'attachment; filename="{name}"',
-        "Cache-Control": "no-store",
-    }
-    return Response(content, media_type=media_type, headers=headers)
 
 
 def _day(report: Report) -> date:

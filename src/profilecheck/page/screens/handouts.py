@@ -1,0 +1,36 @@
+"""What a workshop hands out: each a PDF, made when it is asked for."""
+
+import asyncio
+
+from starlette.exceptions import HTTPException
+from starlette.requests import Request
+from starlette.responses import Response
+
+from profilecheck.page.desk import Desk
+from profilecheck.page.showing import download, get, screen
+from profilecheck.report.handouts import Handout, handout_page, networks_with_cards
+from profilecheck.report.pdf import pdf
+
+__all__ = ["ROUTES"]
+
+_HANDOUTS = {
+    Handout.CARDS: ("Six-minute cards", "three settings of each network, with QR codes"),
+    Handout.CHECKLIST: ("A blank checklist", "to fill in by hand"),
+    Handout.CLAUSES: ("The clauses", "of the protocol, on one page"),
+}
+
+
+def _show(desk: Desk, request: Request) -> Response:
+    return screen(desk, "handouts", handouts=_HANDOUTS)
+
+
+def _file(desk: Desk, request: Request) -> Response:
+    name = request.path_params["name"]
+    if name not in _HANDOUTS:
+        raise HTTPException(404)
+    page = handout_page(Handout(name), desk.checklist, networks_with_cards())
+    # A handler has a thread of its own, in which nothing else waits.
+    return download(asyncio.run(pdf(page)), f"{name}.pdf", "application/pdf")
+
+
+ROUTES = (get("/handouts", _show), get("/handouts/{name}.pdf", _file))

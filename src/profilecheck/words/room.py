@@ -1,0 +1,26 @@
+"""What a room's result says, on the terminal and on the trainer's page."""
+
+from collections.abc import Iterable
+
+from profilecheck.vocabulary import Fact
+from profilecheck.words.facts import about
+from profilecheck.words.nouns import ANY_NETWORK
+from profilecheck.words.plurals import capital
+
+__all__ = ["NOTHING_SHOWN", "NOT_SHOWN", "WHAT_IS_IN_IT", "check_name"]
+
+NOT_SHOWN = "not shown"
+"""Stands for a number that would tell of one or two people."""
+NOTHING_SHOWN = "Not shown: too few, or all of you, came to the same."
+"""Stands for the numbers of a check of which nothing is shown."""
+WHAT_IS_IN_IT = (
+    "how many networks were told of, and what each check came to. There is no name, no school, no "
+    "address and no date in it. Open it and see, before you hand it over."
+)
+"""What a person is told of the summary that they save."""
+
+
+def check_name(check_id: str, facts: Iterable[Fact]) -> str:
+    """Return what a check is called: what it is of, or its id where it names no fact."""
+    named = ", ".join(about(fact, ANY_NETWORK) for fact in facts)
+    return capital(named or check_id.replace("-", " "))
