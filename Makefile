@@ -10,7 +10,7 @@ DEV_STAMP := $(VENV)/.dev-ready
 APP_VENV ?= $(VENV)-app
 APP_STAMP := $(APP_VENV)/.app-ready
 
-.PHONY: demo test laws lint format bench docs pictures app try-app browser clean
+.PHONY: demo test laws lint format bench docs pictures lock app try-app browser clean
 
 demo: $(RUN_STAMP) browser ## the main job, on a made-up person
 	@$(BIN)/profilecheck demo $(ARGS)
@@ -47,6 +47,11 @@ pictures: $(DEV_STAMP) browser ## take the README's pictures anew, of a made-up 
 bench: $(DEV_STAMP) browser ## how fast things are, as ratios, and how much a report asks
 	$(BIN)/python -m tests.bench
 
+lock: $(VENV)/bin/python ## take the newest versions that are allowed, and note them in constraints.txt
+	$(BIN)/python -m pip install --quiet --editable . --group dev --upgrade --upgrade-strategy eager
+	@echo "# What the suite last passed with; written by make lock." > constraints.txt
+	$(BIN)/python -m pip freeze --exclude-editable >> constraints.txt
+
 app: $(APP_STAMP) ## a folder for people without Python, for the system this runs on
 	$(APP_VENV)/bin/python packaging/build_app.py
 
@@ -62,8 +67,8 @@ $(RUN_STAMP): pyproject.toml | $(VENV)/bin/python
 	$(BIN)/python -m pip install --quiet --editable .
 	@touch $@
 
-$(DEV_STAMP): pyproject.toml | $(VENV)/bin/python
-	$(BIN)/python -m pip install --quiet --editable . --group dev
+$(DEV_STAMP): pyproject.toml constraints.txt | $(VENV)/bin/python
+	$(BIN)/python -m pip install --quiet --editable . --group dev --constraint constraints.txt
 	@touch $@ $(RUN_STAMP)
 
 $(APP_STAMP): pyproject.toml | $(APP_VENV)/bin/python

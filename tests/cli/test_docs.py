@@ -3,6 +3,7 @@
 import re
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -27,7 +28,10 @@ def test_generated_pages_are_current() -> None:
     assert done.returncode == 0, done.stdout + done.stderr
 
 
-@pytest.mark.parametrize("name", ["README.md", "docs/architecture.md", "docs/promises.md"])
+@pytest.mark.parametrize(
+    "name",
+    ["README.md", "CONTRIBUTING.md", "SECURITY.md", "docs/architecture.md", "docs/promises.md"],
+)
 def test_what_a_page_names_exists(name: str) -> None:
     text = _text(name)
     folder = (ROOT / name).parent
@@ -49,6 +53,22 @@ def test_the_readme_shows_pictures_that_are_small_and_told_in_words() -> None:
         assert len(picture) < 200_000, path
 
 
+def test_every_target_that_is_named_is_one() -> None:
+    targets = set(re.findall(r"^([a-z-]+):", _text("Makefile"), re.M))
+    named = set(
+        re.findall(r"(?:`|^)make ([a-z-]+)", _text("README.md") + _text("CONTRIBUTING.md"), re.M)
+    )
+    assert {"test", "lock"} <= targets
+    assert named - targets == set()
+
+
+def test_what_is_needed_to_develop_has_its_version_noted() -> None:
+    project = tomllib.loads(_text("pyproject.toml"))
+    needed = [*project["project"]["dependencies"], *project["dependency-groups"]["dev"]]
+    noted = {line.partition("==")[0].lower() for line in _text("constraints.txt").splitlines()}
+    assert {re.split(r"[<>=]", name)[0].lower() for name in needed} - noted == set()
+
+
 def test_every_command_in_the_readme_is_one() -> None:
     named = set(re.findall(r"profilecheck ([a-z-]+)", _text("README.md")))
     commands = {info.name for info in app.registered_commands}
@@ -62,7 +82,12 @@ def test_every_network_stands_in_the_readme() -> None:
     assert [s.name for s in SITES if s.name not in readme] == []
 
 
-@pytest.mark.parametrize("name", ["README.md", *(f"docs/{p.name}" for p in ROOT.glob("docs/*.md"))])
+PAGES = sorted(
+    p.relative_to(ROOT).as_posix() for f in (".", "docs") for p in ROOT.glob(f"{f}/*.md")
+)
+
+
+@pytest.mark.parametrize("name", PAGES)
 def test_pages_speak_of_the_project_alone(name: str) -> None:
     # In brackets, so that this line is not what it looks for.
     assert re.findall(r"/wor[k]/|\.\./share[d]|index[-]url|/roo[t]/", _text(name)) == []
