@@ -2,13 +2,11 @@
 
 import json
 from collections.abc import Sequence
-from datetime import UTC, datetime, time
 from typing import Any
 
 from markupsafe import Markup
 
 from profilecheck.replica.crowd import Member
-from profilecheck.replica.linkedin.profile import Post
 from profilecheck.replica.linkedin.state import Account
 
 __all__ = [
@@ -16,13 +14,10 @@ __all__ = [
     "connections_part",
     "headline_of",
     "me_data",
-    "post_number",
     "updates_part",
 ]
 
 CONNECTIONS_PAGER = "com.linkedin.sdui.pagers.mynetwork.connectionsList"
-
-_SHIFT = 22
 
 
 def me_data(account: Account) -> Markup:
@@ -48,12 +43,6 @@ def me_data(account: Account) -> Markup:
     }
     escaped = Markup.escape(json.dumps(data))
     return Markup('<code style="display: none" id="bpr-guid-1">{}</code>').format(escaped)
-
-
-def post_number(post: Post, place: int) -> str:
-    """The number of a post, which begins with the time it was made."""
-    made = datetime.combine(post.on, time(12), UTC)
-    return str((int(made.timestamp() * 1000) << _SHIFT) + place)
 
 
 def connections_part(members: Sequence[Member], start: int, count: int) -> dict[str, Any]:
