@@ -341,7 +341,13 @@ class LinkedInReplica(Pages[Account]):
             view,
             "activity.html",
             f"Activity | {view.owner.name} | LinkedIn",
-            data={"posts": {"vanity": view.owner.profile.vanity, "own": view.own}},
+            data={
+                "posts": {
+                    "vanity": view.owner.profile.vanity,
+                    "own": view.own,
+                    "newer": view.viewer.profile.layout is Layout.NEWER,
+                }
+            },
         )
 
     async def _more_posts(self, request: Request) -> Response:
