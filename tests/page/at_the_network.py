@@ -283,6 +283,14 @@ def _studio_button(name: str) -> _Act:
     return lambda tab, hand, row: _saving(tab, hand, tab.get_by_role("button", name=name))
 
 
+def _studio_private(tab: Page, hand: Hand, row: VisitRow) -> None:
+    """Make every video private, unless another row's change has done it."""
+    expect(tab.get_by_role("main")).to_be_visible()
+    button = tab.get_by_role("button", name="Make all videos private")
+    if button.count():
+        _saving(tab, hand, button)
+
+
 def _studio_description(tab: Page, hand: Hand, row: VisitRow) -> None:
     hand.fill(tab.get_by_label("Description"), "Songs.")
     _saving(tab, hand, tab.get_by_role("button", name="Publish"))
@@ -427,7 +435,8 @@ _ACTS: Mapping[tuple[str, str], _Act] = {
     ("linkedin", "Who can see or download your email address"): _linkedin_setting,
     ("linkedin", "Who can see your connections"): _linkedin_setting,
     ("linkedin", "Sync contacts"): _linkedin_setting,
-    ("youtube", "Content: Visibility"): _studio_button("Make all videos private"),
+    ("youtube", "Content: Visibility"): _studio_private,
+    ("youtube", "Your videos"): _studio_private,
     ("youtube", "Links"): _studio_button("Remove all links"),
     ("youtube", "Description"): _studio_description,
     ("youtube", "Contact info"): _google_entry,

@@ -47,3 +47,15 @@ def test_a_tick_can_be_taken_back_and_set_again(amy: Page, name: str) -> None:
         box.set_checked(ticked)
         assert _saved(amy) == before | {name: ticked}
         expect(box).to_be_checked(checked=ticked)
+
+
+@pytest.mark.parametrize("page", ["posting_defaults", "other"])
+def test_the_posting_privacy_is_chosen_where_the_steps_say_and_where_it_was(
+    amy: Page, page: str
+) -> None:
+    amy.goto(f"https://mastodon.example/settings/preferences/{page}")
+    amy.get_by_label("Posting privacy").select_option(label="Followers")
+    with amy.expect_navigation():
+        amy.get_by_role("button", name="Save changes").click()
+    amy.get_by_role("link", name="Posting defaults").click()
+    expect(amy.get_by_label("Posting privacy")).to_have_value("private")
