@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from html import unescape
 
 import pytest
 from playwright.sync_api import Page, Playwright, expect
@@ -145,6 +146,18 @@ def amy(playwright: Playwright, own_replica: Replica) -> Iterator[Page]:
         page.get_by_role("button", name="Amy Carter").click()
         page.wait_for_url("**/feed/")
         yield page
+
+
+def test_a_settings_page_says_how_it_stands_by_key_too(client: Client, replica: Replica) -> None:
+    path = "/mypreferences/d/settings/email-address-visibility"
+    html = ask(client, replica, path, "exposed")[2]
+    told = html.partition('id="bpr-guid-2">')[2].partition("</code>")[0]
+    email, export = json.loads(unescape(told))["included"]
+    assert (email["key"], email["value"]) == ("email", "MEMBERS")
+    assert [o["value"] for o in email["settingDisplayValues"] if o["selected"]] == ["MEMBERS"]
+    assert (export["value"], export["onValue"], export["offValue"]) == ("true", "true", "false")
+    assert 'id="email__MEMBERS"' in html
+    assert 'role="switch" id="email_export-switch" aria-labelledby="email_export"' in html
 
 
 def test_a_setting_that_is_changed_stays_changed(amy: Page, own_replica: Replica) -> None:

@@ -23,6 +23,7 @@ from profilecheck.replica.linkedin.payloads import (
     connections_part,
     headline_of,
     me_data,
+    settings_data,
     updates_part,
 )
 from profilecheck.replica.linkedin.profile import Layout
@@ -413,8 +414,15 @@ class LinkedInReplica(Pages[Account]):
         def show(request: Request) -> Response:
             account = self._own(request)
             values = {s.key: _value(account, s) for s in page.settings}
+            words = self._words(request)
+            shown = [s for s in page.settings if words.has(s.label)]
             return self._show(
-                request, "setting.html", f"{page.title} | LinkedIn", page=page, values=values
+                request,
+                "setting.html",
+                f"{page.title} | LinkedIn",
+                page=page,
+                values=values,
+                told=settings_data(shown, values),
             )
 
         return show
