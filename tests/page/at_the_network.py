@@ -154,21 +154,122 @@ def _x_birth_date(tab: Page, hand: Hand, row: VisitRow) -> None:
 # LinkedIn
 
 
-def _linkedin_positions(tab: Page, hand: Hand, row: VisitRow) -> None:
-    section = tab.locator("section").filter(has=tab.get_by_role("heading", name=row.setting))
+def _linkedin_own(tab: Page, hand: Hand) -> None:
+    """Open one's own profile, wherever on it one is."""
+    if "/in/" in tab.url and not re.search("/(details|edit|recent-activity)/", tab.url):
+        return
     with tab.expect_navigation():
-        hand.press(section.get_by_role("link", name="Show all"))
-    there = tab.get_by_role("button", name=re.compile("Remove .*(School|Teach)"))
+        hand.press(tab.get_by_role("link", name="Me", exact=True))
+
+
+def _linkedin_to(tab: Page, hand: Hand, path: str) -> None:
+    """Follow the first link of the profile that leads to the part of it at `path`."""
+    with tab.expect_navigation():
+        hand.press(tab.locator(f"main a[href$='{path}']").first)
+
+
+def _linkedin_form(path: str, label: str, text: str) -> _Act:
+    """Write `text` into a field of a form that a pencil on the profile leads to."""
+
+    def change(tab: Page, hand: Hand, row: VisitRow) -> None:
+        _linkedin_own(tab, hand)
+        _linkedin_to(tab, hand, path)
+        hand.fill(tab.get_by_label(label), text)
+        _saving(tab, hand, tab.get_by_role("button", name="Save"))
+
+    return change
+
+
+def _linkedin_positions(tab: Page, hand: Hand, row: VisitRow) -> None:
+    _linkedin_own(tab, hand)
+    _linkedin_to(tab, hand, "/details/experience/")
+    there = tab.get_by_role("button", name=re.compile("Delete experience: .*(School|Teach)"))
     for _ in range(there.count()):
         _saving(tab, hand, there.first)
 
 
+_LINKEDIN_SECTIONS = {
+    "Treasurer": "/details/volunteering-experiences/",
+    "Friends of": "/details/volunteering-experiences/",
+    "Amy ran": "/details/recommendations/",
+}
+"""Where the entries of the parts below are edited, by how they begin."""
+
+
+def _linkedin_text(tab: Page, hand: Hand, row: VisitRow) -> None:
+    """Change what the text about them says, or take an entry of another part away."""
+    begins = next((words for words in _LINKEDIN_SECTIONS if _seen(row).startswith(words)), None)
+    if begins is None:
+        _linkedin_form("/edit/forms/summary/new/", "About", "I teach.")(tab, hand, row)
+        return
+    _linkedin_own(tab, hand)
+    pencil = tab.locator(f"main a[href$='{_LINKEDIN_SECTIONS[begins]}']")
+    if begins == "Treasurer" and not pencil.count():
+        return  # the same entry as another row's, gone with that
+    _linkedin_to(tab, hand, _LINKEDIN_SECTIONS[begins])
+    _saving(tab, hand, tab.get_by_role("button", name=re.compile("^(Remove|Hide): ")))
+
+
+def _linkedin_posts(tab: Page, hand: Hand, row: VisitRow) -> None:
+    """Delete each post, as one in doubt about it."""
+    _linkedin_own(tab, hand)
+    _linkedin_to(tab, hand, "/recent-activity/all/")
+    there = tab.get_by_role("button", name="Delete post: ")
+    nothing = tab.get_by_text("Nothing to see for now")
+    while True:
+        expect(there.or_(nothing).first).to_be_visible()
+        if nothing.count():
+            return
+        _saving(tab, hand, there.first)
+
+
+def _linkedin_interests(tab: Page, hand: Hand, row: VisitRow) -> None:
+    _linkedin_own(tab, hand)
+    _linkedin_to(tab, hand, "/details/interests/")
+    for name in ("Groups", "Schools"):
+        listed = tab.get_by_role("tab", name=name)
+        hand.press(listed)
+        there = tab.get_by_role("button", name=f": {_seen(row)}", exact=False)
+        if there.count():
+            _saving(tab, hand, there.first)
+            return
+
+
 def _linkedin_website(tab: Page, hand: Hand, row: VisitRow) -> None:
+    _linkedin_to(tab, hand, "/edit/contact-info/")
     item = tab.get_by_role("listitem").filter(has_text=_seen(row))
-    _saving(tab, hand, item.get_by_role("button", name="Remove"))
+    _saving(tab, hand, item.get_by_role("button", name=row.wanted))
+
+
+def _linkedin_phone(tab: Page, hand: Hand, row: VisitRow) -> None:
+    if "/edit/" not in tab.url:
+        _linkedin_to(tab, hand, "/edit/contact-info/")
+    hand.fill(tab.get_by_label(row.setting), "")
+    _saving(tab, hand, tab.get_by_role("button", name="Save"))
+
+
+def _linkedin_pupils(tab: Page, hand: Hand, row: VisitRow) -> None:
+    """Remove whoever says that they go to the school; the list loads as one goes down."""
+    cards = tab.locator("[componentkey^=ConnectionCard_]")
+    expect(cards.first).to_be_attached()
+    pupil = cards.filter(has_text=re.compile("(Studies at|Goes to) Oakfield"))
+    while not pupil.count():
+        held = cards.count()
+        tab.keyboard.press("End")
+        expect(cards).not_to_have_count(held)
+    _saving(tab, hand, pupil.first.get_by_role("button", name="Remove connection"))
+
+
+def _linkedin_address(tab: Page, hand: Hand, row: VisitRow) -> None:
+    """Sign in with another address, and take the school's away."""
+    _saving(tab, hand, tab.get_by_role("button", name="Make primary").first)
+    _saving(tab, hand, tab.get_by_role("button", name=f"Remove: {_seen(row)}"))
 
 
 def _linkedin_setting(tab: Page, hand: Hand, row: VisitRow) -> None:
+    if "/categories/" not in tab.url:  # on the page of the setting before
+        with tab.expect_navigation():
+            hand.press(tab.get_by_role("main").get_by_role("link", name="Settings & Privacy"))
     _opens(tab, hand, row)
     switch = tab.get_by_role("switch", name=row.setting)
     hand.press(switch if switch.count() else tab.get_by_label(row.wanted))
@@ -180,6 +281,14 @@ def _linkedin_setting(tab: Page, hand: Hand, row: VisitRow) -> None:
 
 def _studio_button(name: str) -> _Act:
     return lambda tab, hand, row: _saving(tab, hand, tab.get_by_role("button", name=name))
+
+
+def _studio_private(tab: Page, hand: Hand, row: VisitRow) -> None:
+    """Make every video private, unless another row's change has done it."""
+    expect(tab.get_by_role("main")).to_be_visible()
+    button = tab.get_by_role("button", name="Make all videos private")
+    if button.count():
+        _saving(tab, hand, button)
 
 
 def _studio_description(tab: Page, hand: Hand, row: VisitRow) -> None:
@@ -315,11 +424,19 @@ _ACTS: Mapping[tuple[str, str], _Act] = {
     ("x", "Website"): _x_text,
     ("x", "Birth date"): _x_birth_date,
     ("linkedin", "Experience"): _linkedin_positions,
+    ("linkedin", "Headline"): _linkedin_form("/edit/intro/", "Headline", "Teacher"),
+    ("linkedin", "About and other parts"): _linkedin_text,
+    ("linkedin", "Your posts"): _linkedin_posts,
+    ("linkedin", "Interests"): _linkedin_interests,
     ("linkedin", "Websites"): _linkedin_website,
+    ("linkedin", "Phone number"): _linkedin_phone,
+    ("linkedin", "Connections"): _linkedin_pupils,
+    ("linkedin", "Email addresses"): _linkedin_address,
     ("linkedin", "Who can see or download your email address"): _linkedin_setting,
     ("linkedin", "Who can see your connections"): _linkedin_setting,
     ("linkedin", "Sync contacts"): _linkedin_setting,
-    ("youtube", "Content: Visibility"): _studio_button("Make all videos private"),
+    ("youtube", "Content: Visibility"): _studio_private,
+    ("youtube", "Your videos"): _studio_private,
     ("youtube", "Links"): _studio_button("Remove all links"),
     ("youtube", "Description"): _studio_description,
     ("youtube", "Contact info"): _google_entry,

@@ -3,15 +3,16 @@
 import pytest
 from pydantic import ValidationError
 
-from profilecheck.checks import Verdict
+from profilecheck.checks import Verdict, evaluate
 from profilecheck.checks.verdict import met
 from profilecheck.model import Count, Entry, Reading, Years
-from profilecheck.school import School
+from profilecheck.school import School, SchoolMatcher
 from profilecheck.vocabulary import Audience, Basis, Fact, Outcome, UnreadReason
 from tests.unit.builders import (
     SCHOOL,
     STRANGER,
     absent,
+    account,
     check,
     entry,
     listed,
@@ -146,6 +147,47 @@ def test_a_viewpoint_narrows_a_check_to_one_pair_of_eyes() -> None:
 
     assert outcome(verdicts(asked, observed(POSTS, FRIENDS))) is CANNOT_TELL
     assert outcome(verdicts(asked, observed(POSTS, PUBLIC, STRANGER))) is NOT_MET
+
+
+EMPLOYER = Fact.PROFILE_EMPLOYER
+AT_SCHOOL = "Oakfield Primary School"
+
+
+@pytest.mark.parametrize(
+    ("readings", "wanted"),
+    [
+        ([observed(EMPLOYER, listed())], MET),
+        ([observed(EMPLOYER, listed(entry(AT_SCHOOL, FRIENDS)))], MET),
+        ([observed(EMPLOYER, listed(entry(AT_SCHOOL, MEMBERS)))], CANNOT_TELL),
+        ([observed(EMPLOYER, listed(entry(AT_SCHOOL, PUBLIC)))], CANNOT_TELL),
+        ([observed(EMPLOYER, listed(AT_SCHOOL))], CANNOT_TELL),
+        ([observed(EMPLOYER, listed()), unread(EMPLOYER)], CANNOT_TELL),
+        ([unread(EMPLOYER)], CANNOT_TELL),
+        ([], CANNOT_TELL),
+    ],
+    ids=[
+        "the owner's whole view is empty",
+        "friends alone see it",
+        "the network may show members' things to anyone elsewhere",
+        "a stranger may see it",
+        "who sees it is not known",
+        "the owner's view is not whole",
+        "the owner's view was not read",
+        "nothing was read",
+    ],
+)
+def test_what_no_page_shows_to_strangers_is_told_by_the_owners_own_view(
+    readings: list[Reading], wanted: Outcome
+) -> None:
+    asked = check("school_not_named", EMPLOYER, limit="members", viewpoint="stranger")
+    assert outcome(verdicts(asked, *readings)) is wanted
+
+
+def test_a_check_of_whatever_there_is_asks_no_owner_in_a_strangers_place() -> None:
+    asked = check("school_not_named", limit="members", viewpoint="stranger")
+    seen = account(observed(EMPLOYER, listed()))
+    [verdict] = evaluate(asked, [EMPLOYER], seen, SchoolMatcher(SCHOOL))
+    assert verdict.outcome is CANNOT_TELL
 
 
 # ------------------------------------------------------------------ switch_is

@@ -30,9 +30,9 @@ from profilecheck.checks.specs import (
 )
 from profilecheck.checks.ties import accounts_apart, exposes_school, ties
 from profilecheck.checks.verdict import FactReadings, Verdict, could_not_tell, not_applicable
-from profilecheck.model import Account
+from profilecheck.model import Account, Entries
 from profilecheck.school import SchoolMatcher
-from profilecheck.vocabulary import SHOWN_TEXTS, Fact, UnreadReason, Viewpoint
+from profilecheck.vocabulary import SHOWN_TEXTS, Audience, Fact, UnreadReason, Viewpoint
 from profilecheck.words.reasons import why_unread
 
 __all__ = [
@@ -76,7 +76,7 @@ def evaluate(
     """
     verdicts: list[Verdict] = []
     for fact in facts:
-        readings = _readings(account, fact, check.viewpoint)
+        readings = _readings(account, fact, check)
         if not (check.facts or readings.asked_for):
             continue
         if readings.applies:
@@ -90,12 +90,31 @@ def evaluate(
     return tuple(verdicts)
 
 
-def _readings(account: Account, fact: Fact, viewpoint: Viewpoint | None) -> FactReadings:
-    seen = FactReadings.of(account, fact, viewpoint)
-    if viewpoint is Viewpoint.STRANGER and (seen.gap or not seen.observed) and seen.asked_for:
-        of_all = FactReadings.of(account, fact, None)
+def _readings(account: Account, fact: Fact, check: OneNetworkCheck) -> FactReadings:
+    seen = FactReadings.of(account, fact, check.viewpoint)
+    if check.viewpoint is not Viewpoint.STRANGER or (seen.observed and not seen.gap):
+        return seen
+    of_all = FactReadings.of(account, fact, None)
+    if seen.asked_for:
         return of_all if of_all.seen_by_owner else seen
-    return seen
+    return of_all if check.facts and _is_kept_close(of_all) else seen
+
+
+def _is_kept_close(of_all: FactReadings) -> bool:
+    """Whether the owner's whole view shows nothing that members, or a stranger, could see.
+
+    It stands in for a stranger's look at a thing that no page shows to strangers. That members see
+    something is no such proof: the network may show it to anyone elsewhere.
+    """
+    return (
+        of_all.seen_by_owner
+        and of_all.gap is None
+        and all(
+            isinstance(read.value, Entries)
+            and all(e.audience and e.audience < Audience.MEMBERS for e in read.value.entries)
+            for read in of_all.observed
+        )
+    )
 
 
 def _verdicts(

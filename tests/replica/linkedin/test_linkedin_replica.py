@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from html import unescape
 
 import pytest
 from playwright.sync_api import Page, Playwright, expect
@@ -147,6 +148,18 @@ def amy(playwright: Playwright, own_replica: Replica) -> Iterator[Page]:
         yield page
 
 
+def test_a_settings_page_says_how_it_stands_by_key_too(client: Client, replica: Replica) -> None:
+    path = "/mypreferences/d/settings/email-address-visibility"
+    html = ask(client, replica, path, "exposed")[2]
+    told = html.partition('id="bpr-guid-2">')[2].partition("</code>")[0]
+    email, export = json.loads(unescape(told))["included"]
+    assert (email["key"], email["value"]) == ("email", "MEMBERS")
+    assert [o["value"] for o in email["settingDisplayValues"] if o["selected"]] == ["MEMBERS"]
+    assert (export["value"], export["onValue"], export["offValue"]) == ("true", "true", "false")
+    assert 'id="email__MEMBERS"' in html
+    assert 'role="switch" id="email_export-switch" aria-labelledby="email_export"' in html
+
+
 def test_a_setting_that_is_changed_stays_changed(amy: Page, own_replica: Replica) -> None:
     address = f"https://{WWW}/mypreferences/d/connections-visibility"
     amy.goto(address)
@@ -173,8 +186,135 @@ def test_a_profile_that_is_closed_is_closed_to_strangers(amy: Page) -> None:
 def test_a_position_can_be_taken_away(amy: Page) -> None:
     amy.goto(f"https://{WWW}{AMY}/details/experience/")
     with amy.expect_navigation():
-        amy.get_by_role("button", name="Remove Bookseller").click()
+        amy.get_by_role("button", name="Delete experience: Bookseller").click()
     assert amy.get_by_text("Headrow Books").count() == 0
+
+
+def test_what_an_own_profile_says_can_be_written_anew(amy: Page) -> None:
+    amy.goto(f"https://{WWW}{AMY}/")
+    for pencil, label, text in (
+        ("Edit intro", "Headline", "Runner"),
+        ("Edit intro", "City", "Yorkshire"),
+        ("Edit about", "About", "I like hills."),
+    ):
+        amy.get_by_role("link", name=pencil).click()
+        amy.get_by_label(label).fill(text)
+        with amy.expect_navigation():
+            amy.get_by_role("button", name="Save").click()
+        expect(amy.get_by_text(text, exact=True)).to_be_visible()
+    expect(amy.get_by_text("Year 4 teacher")).to_have_count(0)
+
+
+@pytest.mark.parametrize(
+    ("path", "remove", "gone"),
+    [
+        ("details/education/", "Remove: Roundhay School", "Roundhay School"),
+        ("details/certifications/", "Remove: Paediatric first aid", "Red Cross Training"),
+        ("details/honors/", "Remove: Classroom reader of the year", "Leeds Libraries"),
+        ("details/recommendations/", "Hide: Perpetua Lunn", "Amy ran the trail club"),
+        ("details/interests/", "Unfollow: Headrow Books", "Headrow Books"),
+        ("edit/contact-info/", "Remove website", "oakfield.leeds.sch.uk"),
+        ("recent-activity/all/", "Delete post: A good first week", "A good first week"),
+    ],
+)
+def test_an_entry_of_an_own_profile_can_be_taken_away(
+    amy: Page, path: str, remove: str, gone: str
+) -> None:
+    amy.goto(f"https://{WWW}{AMY}/{path}")
+    listed = amy.get_by_text(gone)
+    expect(listed.first).to_be_visible()
+    with amy.expect_event("load"):
+        amy.get_by_role("button", name=remove).click()
+    expect(amy.get_by_role("main")).to_be_visible()
+    expect(listed).to_have_count(0)
+
+
+def test_each_part_of_a_newer_profile_leads_to_where_it_is_edited(amy: Page) -> None:
+    amy.goto(f"https://{WWW}{AMY}/")
+    for path in (
+        "details/experience",
+        "details/education",
+        "details/interests",
+        "recent-activity/all",
+        "details/volunteering-experiences",
+        "details/recommendations",
+        "edit/forms/summary/new",
+    ):
+        link = amy.locator(f"main a[href='{AMY}/{path}/']")
+        expect(link.first).to_be_attached()
+        with amy.context.expect_page() as opened:
+            amy.evaluate("address => { window.open(address); }", f"{AMY}/{path}/")
+        expect(opened.value.get_by_role("heading").first).not_to_contain_text("doesn’t exist")
+        opened.value.close()
+
+
+def test_a_phone_and_a_website_can_be_taken_from_the_contact_panel(amy: Page) -> None:
+    panel = f"https://{WWW}{AMY}/overlay/contact-info/"
+    amy.goto(panel)
+    amy.get_by_role("link", name="Edit contact info").click()
+    amy.get_by_label("Phone number").fill("")
+    with amy.expect_navigation():
+        amy.get_by_role("button", name="Save").click()
+    amy.goto(panel)
+    expect(amy.locator("[data-sdui-screen] svg#envelope-medium")).to_have_count(1)
+    expect(amy.locator("[data-sdui-screen] svg#phone-handset-small")).to_have_count(0)
+    amy.get_by_role("link", name="Edit contact info").click()
+    amy.get_by_label("Birthday visibility").select_option(label="Only you")
+    amy.locator("[data-saved]").wait_for()
+    amy.reload()
+    expect(amy.get_by_label("Birthday visibility")).to_have_value("only_me")
+
+
+def test_a_connection_can_be_removed(amy: Page) -> None:
+    address = f"https://{WWW}/mynetwork/invite-connect/connections/"
+    amy.goto(address)
+    card = amy.locator("[componentkey^=ConnectionCard_]").first
+    key = card.get_attribute("componentkey")
+    with amy.expect_event("load"):
+        card.get_by_role("button", name="Remove connection").click()
+    expect(amy.get_by_text("95 connections")).to_have_count(1)
+    expect(amy.locator(f"[componentkey='{key}']")).to_have_count(0)
+
+
+def test_another_address_can_be_the_one_to_sign_in_with(amy: Page) -> None:
+    amy.goto(f"https://{WWW}/mypreferences/d/manage-email-addresses")
+    for button in ("Make primary", "Remove: amy.carter@oakfield.leeds.sch.uk"):
+        with amy.expect_event("load"):
+            amy.get_by_role("button", name=button).click()
+    expect(amy.get_by_role("listitem")).to_have_count(1)
+    expect(amy.get_by_role("listitem")).to_contain_text("amy.carter@example.org")
+
+
+@pytest.mark.parametrize(
+    ("what", "key"),
+    [
+        ("profile", "name"),
+        ("primary", "phone.0"),
+        ("primary", "email.9"),
+        ("remove", "entry.patents.0"),
+        ("remove", "connection.nobody"),
+        ("remove", "post.1"),
+        ("nothing", "headline"),
+    ],
+)
+def test_what_is_not_there_cannot_be_changed(
+    client: Client, replica: Replica, what: str, key: str
+) -> None:
+    jar = replica.cookies_for("exposed", "linkedin")
+    cookies = {"Cookie": "; ".join(f"{c['name']}={c['value']}" for c in jar)}
+    path, body = f"/mypreferences/api/{what}", f"key={key}&value=x"
+    answer = client.ask(path, method="POST", host=WWW, body=body, headers=cookies)
+    assert answer.status in (400, 404)
+
+
+def test_only_its_owner_can_edit_a_profile(client: Client, replica: Replica) -> None:
+    for path in ("edit/intro", "edit/contact-info", "details/honors"):
+        assert ask(client, replica, f"{AMY}/{path}/", "exposed")[0] == 200
+        assert ask(client, replica, f"{AMY}/{path}/", "careful")[0] == 404
+    assert (
+        "Edit contact info"
+        not in ask(client, replica, f"{AMY}/overlay/contact-info/", "careful")[2]
+    )
 
 
 def test_connections_load_as_one_scrolls(amy: Page) -> None:

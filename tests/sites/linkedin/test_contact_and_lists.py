@@ -277,6 +277,40 @@ def test_public_posts_are_counted_by_year() -> None:
     assert value(Fact.POSTS_PAST_LIMITED, readings) is False
 
 
+GLOBE = '<svg id="globe-americas-small" aria-hidden="true"></svg>'
+
+
+@pytest.mark.parametrize(
+    "seen_by", [f"Widoczne dla wszystkich {GLOBE}", GLOBE, f"{PUBLIC} {GLOBE}"]
+)
+def test_a_globe_says_that_anyone_sees_a_post_in_any_language(seen_by: str) -> None:
+    readings = activity(post(seen_by, year=2021))
+    assert value(Fact.POSTS_PUBLIC_COUNT, readings).count == 1
+    assert value(Fact.POSTS_PAST_LIMITED, readings) is False
+
+
+@pytest.mark.parametrize(
+    "seen_by",
+    [
+        f"Visible to your connections {GLOBE}",
+        f"Visible to group members of Book Club {GLOBE}",
+        f"<span hidden>{GLOBE}</span>",
+        GLOBE.replace("globe-americas", "people"),
+    ],
+)
+def test_a_globe_that_words_contradict_or_nobody_sees_decides_nothing(seen_by: str) -> None:
+    readings = activity(post(seen_by))
+    assert reason(Fact.POSTS_PAST_LIMITED, readings) is UnreadReason.UNKNOWN_WORDING
+    assert reason(Fact.POSTS_PUBLIC_COUNT, readings) is UnreadReason.UNKNOWN_WORDING
+    assert "Book Club" not in str(readings)
+
+
+def test_a_globe_in_what_a_post_passes_on_is_not_its_own() -> None:
+    within = f'<div class="update-components-mini-update-v2">{GLOBE}</div>'
+    readings = activity(post("Visible to your connections", text=within))
+    assert value(Fact.POSTS_PAST_LIMITED, readings) is True
+
+
 def test_what_was_only_passed_on_is_anothers() -> None:
     readings = activity(post(PUBLIC, by="jo-bell"))
     assert value(Fact.POSTS_PUBLIC_COUNT, readings).count == 0

@@ -1,7 +1,7 @@
 """The pages of the replica LinkedIn: which address shows what, and to whom."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import groupby
@@ -19,13 +19,12 @@ from starlette.responses import (
 from starlette.routing import Host, Route, Router
 
 from profilecheck.replica.accounts import is_seen
-from profilecheck.replica.crowd import crowd
 from profilecheck.replica.linkedin.catalogue import Category, Setting, SettingsPage, settings_pages
 from profilecheck.replica.linkedin.payloads import (
     connections_part,
     headline_of,
     me_data,
-    post_number,
+    settings_data,
     updates_part,
 )
 from profilecheck.replica.linkedin.profile import Layout
@@ -70,6 +69,20 @@ _TOO_FAST = (
 _SEEN_BY = {
     Audience.PUBLIC: "Visible to anyone on or off LinkedIn",
     Audience.FRIENDS: "Visible to your connections",
+}
+
+_DETAILS = {"experience": "Experience", "education": "Education", "interests": "Interests"}
+_FORMS = {
+    "intro": ("intro", "Edit intro"),
+    "forms/summary/new": ("about", "Edit about"),
+    "contact-info": ("contact", "Edit contact info"),
+}
+"""What can be edited on a form of its own, by the end of its address: its name and its title."""
+_BIRTHDAYS = {
+    Audience.ONLY_ME: "Only you",
+    Audience.FRIENDS: "Your connections",
+    Audience.FRIENDS_OF_FRIENDS: "Your network",
+    Audience.MEMBERS: "All LinkedIn members",
 }
 
 
@@ -157,6 +170,7 @@ class LinkedInReplica(Pages[Account]):
             self._page("/in/{vanity}", self._profile, public=True),
             self._page("/in/{vanity}/overlay/contact-info", self._contact),
             self._page("/in/{vanity}/details/{part}", self._details),
+            self._page("/in/{vanity}/edit/{form:path}", self._edit),
             self._page("/in/{vanity}/recent-activity/all", self._activity),
             self._page("/mynetwork/invite-connect/connections", self._connections),
             self._page("/public-profile/settings", self._public_profile),
@@ -234,7 +248,8 @@ class LinkedInReplica(Pages[Account]):
     async def _component(self, request: Request) -> Response:
         words, owner = self._words(request), await self._asked_of(request)
         name = request.query_params.get("componentId", "")
-        text = component(owner, name, words) if owner else None
+        own = owner is self._viewer(request)
+        text = component(owner, name, words, own=own) if owner else None
         return _flight(text)
 
     async def _screen(self, request: Request) -> Response:
@@ -283,13 +298,16 @@ class LinkedInReplica(Pages[Account]):
             posts=posts,
             groups=_by_company(owner),
             parts=owner.profile.settings.public_parts,
-            connections=_abbreviated(len(crowd(owner.profile.connections))),
+            connections=_abbreviated(len(owner.profile.members)),
         )
 
     def _details(self, request: Request) -> Response:
         view, part = self._view(request), request.path_params["part"]
-        titles = {"experience": "Experience", "education": "Education", "interests": "Interests"}
-        if view is None or part not in titles:
+        if view is None:
+            return self._not_found(request)
+        sections = {s.details: s for s in view.owner.profile.sections if view.own}
+        titles = _DETAILS | {name: s.heading for name, s in sections.items()}
+        if part not in titles:
             return self._not_found(request)
         return self._show_view(
             request,
@@ -299,6 +317,22 @@ class LinkedInReplica(Pages[Account]):
             part=part,
             heading=titles[part],
             groups=_by_company(view.owner),
+            section=sections.get(part),
+        )
+
+    def _edit(self, request: Request) -> Response:
+        view, form = self._view(request), _FORMS.get(request.path_params["form"])
+        if view is None or not view.own or form is None:
+            return self._not_found(request)
+        name, title = form
+        return self._show_view(
+            request,
+            view,
+            "edit.html",
+            f"{title} | {view.owner.name} | LinkedIn",
+            form=name,
+            heading=title,
+            birthdays=_BIRTHDAYS,
         )
 
     def _contact(self, request: Request) -> Response:
@@ -318,7 +352,13 @@ class LinkedInReplica(Pages[Account]):
             view,
             "activity.html",
             f"Activity | {view.owner.name} | LinkedIn",
-            data={"posts": {"vanity": view.owner.profile.vanity}},
+            data={
+                "posts": {
+                    "vanity": view.owner.profile.vanity,
+                    "own": view.own,
+                    "newer": view.viewer.profile.layout is Layout.NEWER,
+                }
+            },
         )
 
     async def _more_posts(self, request: Request) -> Response:
@@ -344,7 +384,7 @@ class LinkedInReplica(Pages[Account]):
 
     def _connections(self, request: Request) -> Response:
         viewer = self._own(request)
-        members = crowd(viewer.profile.connections)
+        members = viewer.profile.members
         if viewer.profile.layout is Layout.NEWER:
             payload = connections_screen(viewer, self._words(request))
             return self._show(
@@ -367,7 +407,7 @@ class LinkedInReplica(Pages[Account]):
         viewer, asked = self._viewer(request), request.query_params
         if viewer is None:
             return JSONResponse({"status": 403}, 403)
-        members = crowd(viewer.profile.connections)
+        members = viewer.profile.members
         start, count = _number(asked.get("start", "0")), _number(asked.get("count", "40"))
         return JSONResponse(connections_part(members, start, count))
 
@@ -377,7 +417,7 @@ class LinkedInReplica(Pages[Account]):
         if viewer is None:
             return PlainTextResponse("", 403)
         payload = asked["clientArguments"]["payload"]
-        members = crowd(viewer.profile.connections)
+        members = viewer.profile.members
         return _flight(newer_connections_part(members, int(payload["startIndex"]), PART))
 
     # Settings
@@ -386,8 +426,15 @@ class LinkedInReplica(Pages[Account]):
         def show(request: Request) -> Response:
             account = self._own(request)
             values = {s.key: _value(account, s) for s in page.settings}
+            words = self._words(request)
+            shown = [s for s in page.settings if words.has(s.label)]
             return self._show(
-                request, "setting.html", f"{page.title} | LinkedIn", page=page, values=values
+                request,
+                "setting.html",
+                f"{page.title} | LinkedIn",
+                page=page,
+                values=values,
+                told=settings_data(shown, values),
             )
 
         return show
@@ -435,11 +482,18 @@ class LinkedInReplica(Pages[Account]):
         if account is None:
             return JSONResponse({"status": 403}, 403)
         fields = await form_of(request)
+        key, value = fields.get("key", ""), fields.get("value", "")
+        changes: dict[str, Callable[[], None]] = {
+            "settings": lambda: account.save(key, value),
+            "profile": lambda: account.write(key, value),
+            "primary": lambda: account.make_primary(key),
+            "remove": lambda: account.remove(key),
+        }
+        change = changes.get(request.path_params["what"])
+        if change is None:
+            return JSONResponse({"error": "no such change"}, 404)
         try:
-            if request.path_params["what"] == "settings":
-                account.save(fields.get("key", ""), fields.get("value", ""))
-            else:
-                account.remove(fields.get("key", ""))
+            change()
         except ValueError as error:
             return JSONResponse({"error": str(error)}, 400)
         return JSONResponse({"saved": True})
@@ -464,8 +518,8 @@ def _posts(owner: Account) -> list[dict[str, Any]]:
     ordered = sorted(enumerate(owner.profile.posts), key=lambda p: p[1].on, reverse=True)
     return [
         {
-            "urn": f"urn:li:activity:{post_number(post, n)}",
-            "number": post_number(post, n),
+            "urn": f"urn:li:activity:{post.number(n)}",
+            "number": post.number(n),
             "on": post.on,
             "text": post.text,
             "audience": post.audience,

@@ -1,14 +1,13 @@
 """The data that the replica LinkedIn's pages carry and ask for, in the shapes of the real ones."""
 
 import json
-from collections.abc import Sequence
-from datetime import UTC, datetime, time
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from markupsafe import Markup
 
 from profilecheck.replica.crowd import Member
-from profilecheck.replica.linkedin.profile import Post
+from profilecheck.replica.linkedin.catalogue import Setting
 from profilecheck.replica.linkedin.state import Account
 
 __all__ = [
@@ -16,13 +15,11 @@ __all__ = [
     "connections_part",
     "headline_of",
     "me_data",
-    "post_number",
+    "settings_data",
     "updates_part",
 ]
 
 CONNECTIONS_PAGER = "com.linkedin.sdui.pagers.mynetwork.connectionsList"
-
-_SHIFT = 22
 
 
 def me_data(account: Account) -> Markup:
@@ -46,14 +43,30 @@ def me_data(account: Account) -> Markup:
             }
         ],
     }
+    return _code("bpr-guid-1", data)
+
+
+def _code(name: str, data: Mapping[str, Any]) -> Markup:
     escaped = Markup.escape(json.dumps(data))
-    return Markup('<code style="display: none" id="bpr-guid-1">{}</code>').format(escaped)
+    return Markup('<code style="display: none" id="{}">{}</code>').format(name, escaped)
 
 
-def post_number(post: Post, place: int) -> str:
-    """The number of a post, which begins with the time it was made."""
-    made = datetime.combine(post.on, time(12), UTC)
-    return str((int(made.timestamp() * 1000) << _SHIFT) + place)
+def settings_data(settings: Sequence[Setting], values: Mapping[str, str | bool]) -> Markup:
+    """The element that says how the settings of a page stand, by the network's own words."""
+    return _code("bpr-guid-2", {"included": [_setting(s, values[s.key]) for s in settings]})
+
+
+def _setting(setting: Setting, value: str | bool) -> dict[str, Any]:
+    common = {"key": setting.key, "entityUrn": f"urn:li:settingEntity:{setting.key}"}
+    if isinstance(value, bool):
+        states = {"value": str(value).lower(), "onValue": "true", "offValue": "false"}
+        return common | states | {"settingDisplayType": "TOGGLE"}
+    offered = [
+        {"value": setting.name_of(option), "selected": option == value}
+        for option in setting.options
+    ]
+    chosen = {"value": setting.name_of(value), "settingDisplayValues": offered}
+    return common | chosen | {"settingDisplayType": "RADIO"}
 
 
 def connections_part(members: Sequence[Member], start: int, count: int) -> dict[str, Any]:

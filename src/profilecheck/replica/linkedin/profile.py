@@ -1,13 +1,13 @@
 """What a made-up person has on the replica LinkedIn, as the persona files write it. Data only."""
 
-from datetime import date
+from datetime import UTC, date, datetime, time
 from enum import StrEnum
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field
 
 from profilecheck.model.base import Record
-from profilecheck.replica.crowd import Crowd, Item
+from profilecheck.replica.crowd import Crowd, Item, Member, crowd
 from profilecheck.vocabulary import Audience
 
 __all__ = [
@@ -99,6 +99,11 @@ class Section(Record):
         """What the public page calls it."""
         return _PUBLIC_NAMES[self.kind]
 
+    @property
+    def details(self) -> str:
+        """The last part of the address of its own page."""
+        return _DETAILS[self.kind]
+
 
 _HEADINGS = {
     "licences": "Licenses & certifications",
@@ -114,6 +119,13 @@ _ANCHORS = {
     "honours": "honors_and_awards",
     "recommendations": "recommendations",
 }
+_DETAILS = {
+    "licences": "certifications",
+    "projects": "projects",
+    "volunteering": "volunteering-experiences",
+    "honours": "honors",
+    "recommendations": "recommendations",
+}
 _PUBLIC_NAMES = {
     "licences": "certifications",
     "projects": "projects",
@@ -123,12 +135,20 @@ _PUBLIC_NAMES = {
 }
 
 
+_SHIFT = 22
+
+
 class Post(Record):
     """One post on the person's own profile."""
 
     on: date
     text: str
     audience: PostAudience
+
+    def number(self, place: int) -> str:
+        """The number of the post at `place` of a profile's: it begins with the time it was made."""
+        made = datetime.combine(self.on, time(12), UTC)
+        return str((int(made.timestamp() * 1000) << _SHIFT) + place)
 
 
 class LinkedInSettings(Record):
@@ -150,12 +170,16 @@ class LinkedInSettings(Record):
     message_requests: bool
     inmail: bool
     sync_contacts: bool
+    birthday: Annotated[
+        Audience, _one_of(_A.ONLY_ME, _A.FRIENDS, _A.FRIENDS_OF_FRIENDS, _A.MEMBERS)
+    ] = _A.FRIENDS
 
 
 class LinkedInProfile(Record):
     """A whole made-up profile. `vanity` is the last part of the profile's address.
 
-    `panel_leads_back` is True where the address of the contact panel shows the profile alone.
+    `panel_leads_back` is True where the address of the contact panel shows the profile alone;
+    `removed_connections` are the addresses of those who were connections once.
     """
 
     vanity: str = Field(pattern=r"^[a-z0-9-]+$")
@@ -175,8 +199,15 @@ class LinkedInProfile(Record):
     phones: tuple[Item, ...] = ()
     contact_email: str
     birthday: str = ""
+    removed_connections: tuple[str, ...] = ()
     posts: tuple[Post, ...] = ()
     connections: Crowd
     followers: int = 0
     account_emails: tuple[str, ...]
     settings: LinkedInSettings
+
+    @property
+    def members(self) -> tuple[Member, ...]:
+        """Who the connections are now."""
+        gone = self.removed_connections
+        return tuple(m for m in crowd(self.connections) if m.address not in gone)

@@ -10,7 +10,7 @@ from typing import Any
 
 from markupsafe import Markup
 
-from profilecheck.replica.crowd import Member, crowd
+from profilecheck.replica.crowd import Member
 from profilecheck.replica.linkedin.payloads import CONNECTIONS_PAGER, headline_of
 from profilecheck.replica.linkedin.profile import Position, Section
 from profilecheck.replica.linkedin.state import Account
@@ -46,6 +46,7 @@ _PARTS = {
     "honours": f"{_BELOW}4",
     "recommendations": f"{_BELOW}5",
 }
+_EDUCATION, _ACTIVITY, _INTERESTS = f"{_BELOW}1WithoutExp", f"{CARDS}Activity", f"{_BELOW}7"
 _VIEWS = {
     "licences": "profile-card-licenses-and-certifications",
     "projects": "profile-card-projects",
@@ -109,6 +110,17 @@ def _button(view: str, label: str) -> Element:
     return _card(view, _element("button", **{"aria-label": label}))
 
 
+def _pencil(url: str, label: str, *, view: str = "") -> Element:
+    """A link to where a thing is edited: a picture without words."""
+    props: dict[str, Any] = {"aria-label": label, "class": "edit"}
+    tracking = {"viewTrackingSpecs": {"viewName": view}} if view else {}
+    return _screen(url, **props, **tracking)
+
+
+def _remover(what: str, label: str) -> Element:
+    return _element("button", **{"data-remove": what, "aria-label": label, "class": "edit"})
+
+
 def _later(component_id: str) -> Element:
     """A place for a card that the page asks for when it comes into view."""
     request = {"$type": f"{_ACTIONS}.AsyncComponentRequest", "newComponentId": component_id}
@@ -132,9 +144,9 @@ def _top_card(owner: Account, words: Words, *, own: bool) -> Element:
     panel = [p.company for p in profile.positions if p.current][:1]
     panel += [e.school for e in profile.education][:1]
     contact = _screen(f"{address}/overlay/contact-info/", words("Contact info"))
-    count = f"{profile.connections.count} {words('connections')}"
+    count = f"{len(profile.members)} {words('connections')}"
     connections = _screen("/mynetwork/invite-connect/connections/", count)
-    buttons = [_button("profile-edit-intro", words("Edit intro"))]
+    buttons = [_pencil(f"{address}/edit/intro/", words("Edit intro"), view="profile-edit-intro")]
     if not own:
         message = {"aria-label": words("Message")}
         buttons = [_screen("/messaging/compose/", _element("button", **message))]
@@ -157,16 +169,17 @@ def _top_card(owner: Account, words: Words, *, own: bool) -> Element:
 
 def _experience(owner: Account, words: Words, *, own: bool) -> Element:
     profile = owner.profile
+    details = f"/in/{profile.vanity}/details/experience/"
     buttons = [
         _button("experience-add-position-button", words("Add position")),
-        _button("experience-edit-button", words("Edit experience")),
+        _pencil(details, words("Edit experience"), view="experience-edit-button"),
     ]
     return _card(
         "profile-card-experience",
         *_heading(words, "Experience"),
         _element("ul", *(_role(position) for position in profile.positions)),
         *(buttons if own else ()),
-        _screen(f"/in/{profile.vanity}/details/experience/", _text(words("Show all"))),
+        _screen(details, _text(words("Show all"))),
     )
 
 
@@ -181,28 +194,50 @@ def _heading(words: Words, label: str) -> Iterator[Element]:
         yield _text(words(label), "h2")
 
 
-def component(owner: Account, component_id: str, words: Words) -> str | None:
+def component(owner: Account, component_id: str, words: Words, *, own: bool) -> str | None:
     """The cards of one component, None for one that the replica does not have."""
     if component_id not in _COMPONENTS:
         return None
-    cards: list[Element] = []
+    cards = list(_elsewhere(owner, component_id, words))
     if component_id == _ABOUT and owner.profile.about and words.has("About"):
-        cards.append(_about(owner.profile.about, words))
-    cards += [_section(s, words) for s in owner.profile.sections if _PARTS[s.kind] == component_id]
+        cards.append(_about(owner, words, own=own))
+    held = (s for s in owner.profile.sections if _PARTS[s.kind] == component_id)
+    cards += [_section(owner, section, words, own=own) for section in held]
     return _payload([_element("div", *cards)])
 
 
-def _about(about: str, words: Words) -> Element:
-    box = _element("span", about, **{"data-testid": "expandable-text-box"})
-    return _card("profile-card-about", *_heading(words, "About"), _element("p", box))
+def _about(owner: Account, words: Words, *, own: bool) -> Element:
+    box = _element("span", owner.profile.about, **{"data-testid": "expandable-text-box"})
+    form = f"/in/{owner.profile.vanity}/edit/forms/summary/new/"
+    pencil = [_pencil(form, words("Edit about"))] if own else []
+    return _card("profile-card-about", *_heading(words, "About"), *pencil, _element("p", box))
 
 
-def _section(section: Section, words: Words) -> Element:
+def _section(owner: Account, section: Section, words: Words, *, own: bool) -> Element:
+    details = f"/in/{owner.profile.vanity}/details/{section.details}/"
+    label = f"{words('Edit')} {words(section.heading)}"
     return _card(
         _VIEWS[section.kind],
         *_heading(words, section.heading),
+        *([_pencil(details, label)] if own else ()),
         _element("ul", *(_element("li", *_lines(section, e)) for e in section.entries)),
     )
+
+
+def _elsewhere(owner: Account, component_id: str, words: Words) -> Iterator[Element]:
+    """Yield the cards that lead to a page of their own."""
+    address = f"/in/{owner.profile.vanity}"
+    if component_id == _EDUCATION:
+        schools = (_element("li", _text(e.school)) for e in owner.profile.education)
+        all_of_it = _screen(f"{address}/details/education/", _text(words("Show all")))
+        listed = _element("ul", *schools)
+        yield _card("profile-card-education", *_heading(words, "Education"), listed, all_of_it)
+    elif component_id == _ACTIVITY:
+        posts = _screen(f"{address}/recent-activity/all/", _text(words("Show all posts")))
+        yield _card("profile-card-recent-activity", *_heading(words, "Activity"), posts)
+    elif component_id == _INTERESTS:
+        interests = _screen(f"{address}/details/interests/", _text(words("Show all")))
+        yield _card("profile-card-interests", *_heading(words, "Interests"), interests)
 
 
 def _lines(section: Section, entry: Sequence[str]) -> Iterator[Element]:
@@ -229,6 +264,11 @@ def contact_panel(owner: Account, words: Words, circle: Circle) -> str:
         *_row(words, "Phone", "phone-handset-small", _named(seen.phones)),
         *_row(words, "Email", "envelope-medium", email),
         *_row(words, "Birthday", "calendar-medium", [seen.birthday] if seen.birthday else []),
+        *(
+            [_pencil(f"/in/{profile.vanity}/edit/contact-info/", words("Edit contact info"))]
+            if circle is Circle.ME
+            else []
+        ),
     ]
     return _payload([_element("div", *rows, **{"data-sdui-screen": CONTACT_SCREEN})])
 
@@ -254,7 +294,7 @@ def _row(words: Words, label: str, picture: str, values: Sequence[Any]) -> Itera
 
 def connections_screen(owner: Account, words: Words) -> str:
     """The first screen of the list of connections, with how many there are."""
-    members = crowd(owner.profile.connections)
+    members = owner.profile.members
     state = {
         "key": {"key": {"value": {"$case": "id", "id": "totalConnectionsCount"}}},
         "value": {"$case": "intValue", "intValue": len(members)},
@@ -286,4 +326,6 @@ def _connections(
 def _connection(member: Member, start: int) -> Element:
     key = f"ConnectionCard_{start}-{member.address}"
     name = _screen(f"/in/{member.address}/", _text(member.name))
-    return ["$", "$L1", None, {"componentKey": key, "children": [name, _text(headline_of(member))]}]
+    remover = _remover(f"connection.{member.address}", f"Remove connection: {member.name}")
+    shown = [name, _text(headline_of(member)), remover]
+    return ["$", "$L1", None, {"componentKey": key, "children": shown}]

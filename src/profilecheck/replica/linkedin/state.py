@@ -17,13 +17,14 @@ __all__ = ["Account", "Contact", "State"]
 
 _LISTS = {
     "position": "positions",
-    "phone": "phones",
+    "education": "education",
     "website": "websites",
     "group": "groups",
     "company": "companies",
     "school": "schools",
     "email": "account_emails",
 }
+_TEXTS = ("headline", "location", "about")
 
 
 @dataclass(frozen=True)
@@ -63,20 +64,85 @@ class Account(HeldAccount[LinkedInProfile]):
         with self._lock:
             self._replace(settings=changed(self.profile.settings, {setting: value}))
 
+    def write(self, field: str, text: str) -> None:
+        """Set what `field` of the profile says; an empty `phone` is none.
+
+        Raises:
+            ValueError: there is no such text to write.
+        """
+        words = text.strip()
+        with self._lock:
+            if field in _TEXTS:
+                self._replace(**{field: words})
+            elif field == "phone":
+                self._replace(phones=(Item(name=words, detail="Mobile"),) if words else ())
+            else:
+                raise ValueError(f"no such text: {field}")
+
     def remove(self, what: str) -> None:
-        """Take away one thing of a list: `position.0`, `phone.0`, `email.1` and the like.
+        """Take away one thing: `position.0`, `email.1`, `connection.<address>` and the like.
 
         Raises:
             ValueError: there is no such thing, or it is the only address to sign in with.
         """
-        kind, _, number = what.partition(".")
+        kind, _, at = what.partition(".")
+        with self._lock:
+            changes = self._without(kind, at)
+            if changes is None:
+                raise ValueError(f"cannot be removed: {what}")
+            self._replace(**changes)
+
+    def make_primary(self, what: str) -> None:
+        """Sign in with another address from now on, `email.1`; the contact panel shows it then.
+
+        Raises:
+            ValueError: there is no such address.
+        """
+        kind, _, at = what.partition(".")
+        with self._lock:
+            held = self.profile.account_emails
+            if kind != "email" or not _is_place(at, held):
+                raise ValueError(f"cannot be the address to sign in with: {what}")
+            chosen = held[int(at)]
+            others = tuple(email for email in held if email != chosen)
+            self._replace(account_emails=(chosen, *others), contact_email=chosen)
+
+    def _without(self, kind: str, at: str) -> dict[str, object] | None:
+        """Return what changes where one thing is taken away, None where it is not there."""
+        if kind == "connection":
+            return self._without_connection(at)
+        if kind == "post":
+            kept = [p for n, p in enumerate(self.profile.posts) if p.number(n) != at]
+            return {"posts": tuple(kept)} if len(kept) < len(self.profile.posts) else None
+        if kind == "entry":
+            return self._without_entry(at)
         field = _LISTS.get(kind, "")
         held = list(getattr(self.profile, field, ()))
-        if not number.isdigit() or int(number) >= len(held) or (kind == "email" and len(held) < 2):
-            raise ValueError(f"cannot be removed: {what}")
-        with self._lock:
-            del held[int(number)]
-            self._replace(**{field: tuple(held)})
+        if not _is_place(at, held) or (kind == "email" and len(held) == 1):
+            return None
+        del held[int(at)]
+        return {field: tuple(held)}
+
+    def _without_connection(self, address: str) -> dict[str, object] | None:
+        if all(member.address != address for member in self.profile.members):
+            return None
+        return {"removed_connections": (*self.profile.removed_connections, address)}
+
+    def _without_entry(self, at: str) -> dict[str, object] | None:
+        """Leave out an entry, by its section and its place there: `honours.0`."""
+        kind, _, place = at.partition(".")
+        section = next((s for s in self.profile.sections if s.kind == kind), None)
+        if section is None or not _is_place(place, section.entries):
+            return None
+        held = list(section.entries)
+        del held[int(place)]
+        less = section.model_copy(update={"entries": tuple(held)})
+        kept = (less if s.kind == kind else s for s in self.profile.sections)
+        return {"sections": tuple(s for s in kept if s.entries)}
+
+
+def _is_place(at: str, held: tuple[object, ...] | list[object]) -> bool:
+    return at.isdigit() and int(at) < len(held)
 
 
 class State(accounts.State[Account]):

@@ -32,6 +32,7 @@ _SIGN_IN = SignIn[Account](
 _FORMS = {
     "/settings/privacy": "privacy.html",
     "/settings/preferences/other": "posting.html",
+    "/settings/preferences/posting_defaults": "posting.html",
     "/settings/profile": "profile_form.html",
     "/auth/edit": "account.html",
 }

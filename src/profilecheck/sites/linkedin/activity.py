@@ -33,6 +33,9 @@ _TEXT = (
     ".update-components-text, .feed-shared-update-v2__description, "
     ".feed-shared-inline-show-more-text, .feed-shared-text"
 )
+_GLOBE = re.compile(r"^globe-americas(?:-(?:x?small|medium|x?large))?$")
+"""The picture beside the date of a post that anyone can see. Source: other programs' code of 2026,
+in which it is so in pages of several languages."""
 _NUMBER = re.compile(r"(?:activity|ugcPost|share)[:-](\d{15,20})")
 _MILLISECONDS_SHIFT = 22
 _FIRST_LINES = 14
@@ -120,6 +123,29 @@ def _is_by(card: LexborNode, owner: str | None) -> bool:
 
 
 def _audience(card: LexborNode, labels: Labels | None) -> tuple[Audience | None, str]:
+    """Return who sees a post: by its words, by the globe beside its date; not where they differ."""
+    audience, words = _worded(card, labels)
+    if not _shows_globe(card):
+        return audience, words
+    if not words or labels is None:  # words of a language that is not known say nothing
+        return Audience.PUBLIC, words or "a globe beside the date"
+    return (audience if audience is Audience.PUBLIC else None), f"{words}, beside a globe"
+
+
+def _shows_globe(card: LexborNode) -> bool:
+    """Whether a globe stands beside the date: anyone can see the post.
+
+    What picture stands there for fewer people is not known, so no picture means nothing.
+    """
+    actor = card.css_first(_ACTOR)
+    return actor is not None and any(
+        _GLOBE.match(picture.attributes.get("id") or "")
+        for picture in actor.css("svg[id]")
+        if picture.parent is not None and is_shown(picture.parent)
+    )
+
+
+def _worded(card: LexborNode, labels: Labels | None) -> tuple[Audience | None, str]:
     actor = card.css_first(_ACTOR)
     first_lines = lines(actor)[:_FIRST_LINES] if actor is not None else lines(card)[:_FIRST_LINES]
     for line in first_lines:
@@ -145,7 +171,9 @@ def read_activity(context: ReadContext) -> Iterator[Observed | Unread]:
         return
     ended = context.capture.list_end is ListEnd.COMPLETE
     known = not any(_is_strange(actor, body) for actor in body.css(_ACTOR))
-    complete = known and (empty or (ended and not is_loading(body, context.labels)))
+    # In a language that is not known, a button that offers more is not known either.
+    told = context.labels is not None and not is_loading(body, context.labels)
+    complete = known and (empty or (ended and told))
     yield _limited(context, posts, complete=complete)
     yield from _public(context, posts, complete=complete)
     yield from _to_reread(context, posts, complete=complete)
