@@ -1,5 +1,7 @@
 """Instagram's export, and Threads' within it: every layout, three languages, what is no proof."""
 
+import json
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -143,6 +145,32 @@ def test_a_flag_that_is_there_twice_and_not_the_same_decides_nothing(read: Readi
     account = read({**instagram(), PERSONAL: as_facebook_writes(held)})
     assert values(account, Fact.PROFILE_ACCESS) == []
     assert "says two things" in untold(account, Fact.PROFILE_ACCESS)[0]
+
+
+@pytest.mark.parametrize(
+    "held",
+    [
+        {"string_map_data": {"Username": {"value": "amy"}, "Bio": {"timestamp": 0}}},
+        {"label_values": [{"label": "Username", "value": "amy"}, {"label": "Bio"}]},
+        {"label_values": [{"label": "Username", "value": "amy"}, {"label": "Bio", "vec": []}]},
+        {"label_values": [{"label": "Username", "value": "amy"}, {"label": "Bio", "dict": [{}]}]},
+    ],
+)
+def test_a_label_without_a_value_is_not_an_empty_one(held: object, read: Reading) -> None:
+    account = read({**instagram(), PERSONAL: as_facebook_writes({"profile_user": [held]})})
+    assert texts(account, Fact.PROFILE_NAME) == ["amy"]
+    assert values(account, Fact.PROFILE_BIO) == []
+
+
+@pytest.mark.parametrize("root", ["profile_user", "something_newer"])
+@pytest.mark.parametrize("deep", [False, True])
+def test_values_that_lie_deeper(root: str, deep: bool, read: Reading) -> None:
+    pairs: object = [{"label": "Compte privé", "dict": [{"label": "Valeur", "value": "Vrai"}]}]
+    held = [{"label_values": [{"title": "Profil", "dict": pairs}] if deep else pairs}]
+    account = read({**instagram(), PERSONAL: as_facebook_writes({root: held})})
+    assert values(account, Fact.PROFILE_ACCESS) == [Audience.FRIENDS]
+    (seen,) = observed(account, Fact.PROFILE_ACCESS)
+    assert seen.evidence.seen == "personal_information.json: Private Account: Vrai"
 
 
 @pytest.mark.parametrize(
@@ -317,6 +345,46 @@ def test_a_part_with_pictures_or_messages_alone_belongs_to_the_rest(tmp_path: Pa
 def test_threads_that_were_looked_at_are_no_account(tmp_path: Path) -> None:
     seen = {f"{FOLDER}/your_instagram_activity/threads/threads_viewed.json": b"{}"}
     assert list(accounts(zipped(tmp_path / "a.zip", {**instagram(), **seen}))) == ["instagram"]
+
+
+def _without_one_thing(held: Any) -> Iterator[Any]:
+    """Yield what a file holds, each time without one key, or with one list emptied."""
+    if isinstance(held, dict):
+        for key, value in held.items():
+            yield {k: v for k, v in held.items() if k != key}
+            yield from ({**held, key: less} for less in _without_one_thing(value))
+    elif isinstance(held, list) and held:
+        yield []
+        for at, value in enumerate(held):
+            yield from ([*held[:at], less, *held[at + 1 :]] for less in _without_one_thing(value))
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_whatever_is_taken_away_nothing_looks_safer(layout: str, read: Reading) -> None:
+    exposed = {**PROFILE, "Private Account": "False", "Bio": "At Oakfield Primary School"}
+    school = "Sports day at Oakfield Primary School"
+    files = instagram(layout, profile=exposed, posts=(school,), comment=school)
+    files = {name: held for name, held in files.items() if "privacy_changes" not in name}
+    whole = read(files)
+    safer = []
+    for name, held in files.items():
+        if "messages" not in name and "searches" not in name:
+            for less in _without_one_thing(json.loads(held)):
+                account = read({**files, name: as_it_is(less)})
+                safer += [(name, fact) for fact in _SHOWN if _looks_safer(whole, account, fact)]
+    assert safer == []
+
+
+_SHOWN = (*WITH_POSTS, Fact.STORIES_AUDIENCE, Fact.PROFILE_BIO, Fact.COMMENTS_WHO_CAN_POST)
+
+
+def as_it_is(held: object) -> bytes:
+    return json.dumps(held).encode()
+
+
+def _looks_safer(whole: Account, account: Account, fact: Fact) -> bool:
+    """Whether what is read is not what stands there, and nothing says that it may not be all."""
+    return bool(set(map(repr, values(account, fact))) - set(map(repr, values(whole, fact))))
 
 
 # Age

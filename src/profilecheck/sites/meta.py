@@ -69,7 +69,8 @@ def holders(held: Json, depth: int = 0) -> Iterator[Mapping[str, Json]]:
     elif isinstance(held, dict):
         own = held.get("string_map_data")
         if isinstance(own, dict):
-            yield {repaired(label): _value(value) for label, value in own.items()}
+            for label, value in own.items():
+                yield from ({repaired(label): said} for said in _said(value))
         yield from _pairs(held.get("label_values"), depth + 1)
         # The oldest exports have plain keys and values.
         yield {
@@ -87,7 +88,7 @@ def _pairs(held: Json, depth: int) -> Iterator[Mapping[str, Json]]:
     for item in held if isinstance(held, list) and depth <= _DEEPEST else ():
         label = item.get("label") if isinstance(item, dict) else None
         if isinstance(label, str):
-            values = list(_values(item)) or list(_only_inner(item)) or [""]
+            values = list(_values(item)) or list(_only_inner(item))
             yield from ({repaired(label): value} for value in values)
         for key in ("dict", "vec"):
             yield from _pairs(item.get(key) if isinstance(item, dict) else None, depth + 1)
@@ -117,8 +118,12 @@ def _list(held: Json) -> list[Json]:
     return held if isinstance(held, list) else []
 
 
-def _value(held: Json) -> Json:
-    return _mended(held.get("value", "")) if isinstance(held, dict) else _mended(held)
+def _said(held: Json) -> Iterator[Json]:
+    """Yield what stands under a label; nothing where it has no value, which is not an empty one."""
+    if not isinstance(held, dict):
+        yield _mended(held)
+    elif "value" in held:
+        yield _mended(held["value"])
 
 
 def _mended(value: Json) -> Json:

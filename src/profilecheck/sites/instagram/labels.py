@@ -93,8 +93,8 @@ COMMENT_WORDS: LabelTable = {
 _YES = ("true", "yes", "on", "enabled", "ja", "wahr", "an", "ein", "aktiviert", "oui", "vrai")
 _NO = ("false", "no", "off", "disabled", "nein", "falsch", "aus", "deaktiviert", "non", "faux")
 ON: Mapping[str, bool] = {
-    **dict.fromkeys((*_YES, "activé", "1"), True),
-    **dict.fromkeys((*_NO, "désactivé", "0"), False),
+    **dict.fromkeys((*_YES, "activé", "sí", "sì", "verdadero", "vero", "waar", "1"), True),
+    **dict.fromkeys((*_NO, "désactivé", "falso", "nee", "onwaar", "0"), False),
 }
 
 
