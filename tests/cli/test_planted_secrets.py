@@ -13,6 +13,7 @@ import pytest
 from profilecheck.replica import Persona, person
 from profilecheck.resources import data_folder
 from tests.cli.conftest import Cli
+from tests.exports import made_by_meta
 from tests.exports.made_by_phone import OTHERS, snapchat, tiktok, tiktok_text, whatsapp
 from tests.exports.making import Files, facebook, linkedin, takeout, x, x_file, zipped
 from tests.saved_pages.files import entry, har, html, write
@@ -88,11 +89,24 @@ def _tiktok(who: Persona) -> Files:
     return _on_the_phone(tiktok(comments=[comment]))
 
 
+def _instagram(who: Persona) -> Files:
+    comment = f"{EVERYTHING} at Oakfield Primary School"
+    files = made_by_meta.instagram(threads=made_by_meta.THREADS_PROFILE, comment=comment)
+    files |= made_by_meta.synced_contacts()
+    for other in made_by_meta.OTHERS:
+        files = {
+            name.replace(other, NAME): held.replace(other.encode(), EVERYTHING.encode())
+            for name, held in files.items()
+        }
+    return files
+
+
 MAKERS: dict[str, Callable[[Persona], Files]] = {
     "facebook": _facebook,
     "x": _x,
     "linkedin": _linkedin,
     "takeout": _takeout,
+    "instagram": _instagram,
     "tiktok": _tiktok,
     "tiktok as text": lambda who: _on_the_phone(tiktok_text()),
     "whatsapp": lambda who: _on_the_phone(whatsapp()),

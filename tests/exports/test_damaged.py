@@ -9,7 +9,7 @@ import pytest
 from profilecheck.model import Count, Entries, Observed
 from profilecheck.replica import person
 from profilecheck.school import SchoolMatcher
-from profilecheck.sites.facebook.export import repaired
+from profilecheck.sites.meta import repaired
 from profilecheck.vocabulary import Fact, UnreadReason
 from tests.exports.conftest import Reading, observed, texts, untold
 from tests.exports.making import (

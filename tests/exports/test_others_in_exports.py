@@ -17,7 +17,9 @@ from profilecheck.school import SchoolMatcher
 from profilecheck.sites import site
 from profilecheck.sources.exported import read_exports
 from tests.auditing import SCHOOL
+from tests.exports import made_by_meta
 from tests.exports.conftest import NOW
+from tests.exports.made_by_meta import THREADS_PROFILE, instagram
 from tests.exports.made_by_phone import LAYOUTS, OTHERS, snapchat, tiktok, tiktok_text, whatsapp
 from tests.exports.making import Files, zipped
 
@@ -27,7 +29,15 @@ EXPORTS: dict[str, Files] = {
     "tiktok dutch": tiktok_text(dutch=True),
     "whatsapp": whatsapp(),
     "snapchat": snapchat(),
+    **{
+        f"instagram {layout}": {
+            **instagram(layout, threads=THREADS_PROFILE),
+            **({} if layout == "2018" else made_by_meta.synced_contacts(layout)),
+        }
+        for layout in made_by_meta.LAYOUTS
+    },
 }
+PLANTED = (*OTHERS, *made_by_meta.OTHERS)
 
 
 def _said(path: Path, log: pytest.LogCaptureFixture) -> str:
@@ -53,7 +63,7 @@ def test_nobody_else_is_in_what_is_said(
     kind: str, tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
     said = _said(zipped(tmp_path / "a.zip", EXPORTS[kind]), caplog)
-    assert [other for other in OTHERS if other in said] == []
+    assert [other for other in PLANTED if other in said] == []
 
 
 @pytest.mark.parametrize("kind", EXPORTS)
@@ -66,7 +76,7 @@ def test_nor_where_files_break_off_or_hold_what_they_never_do(
         others = tuple(other.encode() for other in OTHERS[:2])
         for number, other in enumerate((held[: len(held) // 2], odd % others, b"[]", b"\0")):
             said = _said(zipped(tmp_path / f"{number}.zip", {**files, name: other}), caplog)
-            assert [one for one in OTHERS if one in said] == [], (name, number)
+            assert [one for one in PLANTED if one in said] == [], (name, number)
 
 
 @pytest.mark.parametrize("kind", EXPORTS)
@@ -86,10 +96,10 @@ def test_only_the_files_that_the_guide_names_are_opened(
     read_exports(
         [zipped(tmp_path / "a.zip", EXPORTS[kind])], matcher=SchoolMatcher(SCHOOL), taken_at=NOW
     )
-    way = site(kind.split()[0]).export
-    assert way is not None
-    named = {file for part in way.parts for file in part.files}
-    also_called = {"user_data.json"}  # the older name of the one file
+    networks = ("instagram", "threads") if "instagram" in kind else (kind.split()[0],)
+    ways = [way for network in networks if (way := site(network).export)]
+    named = {file for way in ways for part in way.parts for file in part.files}
+    also_called = {"user_data.json", "account_privacy_changes.json"}  # older names
     dutch = {"Instellingen.txt", "Profielinformatie.txt", "Volger.txt", "Reacties.txt"}
     assert opened
     assert opened <= named | also_called | (dutch if "dutch" in kind else set())

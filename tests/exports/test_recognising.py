@@ -24,16 +24,8 @@ KINDS: dict[str, tuple[Files, str, str]] = {
             "personal_information/personal_information/personal_information.html": b"",
             "connections/followers_and_following/followers_1.html": b"",
         },
-        "an export from Instagram",
-        "profilecheck answer instagram",
-    ),
-    "Instagram, JSON": (
-        {
-            "instagram-amy-2026-11-20-Ab/connections/followers_and_following/followers_1.json": b"",
-            "instagram-amy-2026-11-20-Ab/personal_information/personal_information.json": b"{}",
-        },
-        "an export from Instagram",
-        "profilecheck answer instagram",
+        "this Instagram export is in HTML",
+        "choose “JSON” under “Format”",
     ),
     "Snapchat, HTML": (
         {"html/snap_history.html": b"", "html/account.html": b""},
@@ -92,7 +84,7 @@ def test_what_it_looks_like_and_what_to_do(kind: str, packed: bool, tmp_path: Pa
     assert "\n" not in sentence
 
 
-@pytest.mark.parametrize("network", ["instagram", "tiktok", "snapchat", "whatsapp"])
+@pytest.mark.parametrize("network", ["instagram", "threads", "tiktok", "snapchat", "whatsapp"])
 def test_what_one_is_sent_to_is_there(network: str) -> None:
     assert isinstance(site(network), ByHandSite)
 

@@ -379,8 +379,9 @@ def test_what_will_be_opened_is_told_before_the_yes(desk: Desk, client: TestClie
     assert " ".join(facebook.header.terms_note.split()) in text
     assert parsed(shown).css_first(f"a[href='{facebook.header.terms_url}']") is not None
     assert parsed(shown).css_first("[name='yes-facebook'][checked]") is None
-    assert "network-instagram" not in shown.text, "nothing of it is ever opened"
-    assert "You look yourself, with our steps, at: Instagram." in text
+    offered = [one.attributes["value"] for one in parsed(shown).css("[name='how-instagram']")]
+    assert offered == ["export", "myself"], "nothing of it is ever opened"
+    assert parsed(shown).css_first("[name='yes-instagram']") is None
 
 
 def test_a_ticked_yes_is_kept_for_that_network_alone(desk: Desk, client: TestClient) -> None:

@@ -135,12 +135,12 @@ def test_networks_are_used_or_were_once() -> None:
     [
         (FACEBOOK, "read in your browser", (How.OPENED, How.PAGES, How.EXPORT, How.MYSELF)),
         (MYSPACE, "read in your browser", (How.OPENED, How.PAGES, How.MYSELF)),
-        (INSTAGRAM, "you look yourself, with our steps", (How.MYSELF,)),
         (
-            replace(INSTAGRAM, export=FACEBOOK.export),
-            "from your data file",
-            (How.EXPORT, How.MYSELF),
+            replace(INSTAGRAM, export=None),
+            "you look yourself, with our steps",
+            (How.MYSELF,),
         ),
+        (INSTAGRAM, "from your data file", (How.EXPORT, How.MYSELF)),
         (BEBO, "it has closed", ()),
     ],
     ids=["with an export", "without", "by hand", "by hand or from an export", "closed"],

@@ -42,7 +42,7 @@ def gathered(run: Background, *networks: Network) -> Snapshot:
 
 
 def test_the_networks_that_staff_use_most_are_there() -> None:
-    assert [s.id for s in BY_HAND] == ["instagram", "tiktok", "snapchat", "whatsapp"]
+    assert [s.id for s in BY_HAND] == ["instagram", "threads", "tiktok", "snapchat", "whatsapp"]
 
 
 @every_network

@@ -24,6 +24,7 @@ _SITES = (
     "bebo",
     "friendster",
     "instagram",
+    "threads",
     "tiktok",
     "snapchat",
     "whatsapp",

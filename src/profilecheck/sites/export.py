@@ -205,6 +205,7 @@ class ExportWay:
     where in an archive exports of this network begin: a folder with "/" after it, or "" for the
     archive itself. From there, `cannot_read` tells why it is in a form that is not read, in a
     sentence that says what to do, "" where it can be, and `describe` tells what it says of itself.
+    `comes_with` is the network within whose export this one's may lie, "" where it is by itself.
     """
 
     get_url: str
@@ -213,6 +214,7 @@ class ExportWay:
     begins: Callable[[Archive], Iterable[str]]
     cannot_read: Callable[[Archive], str]
     describe: Callable[[Archive], ExportAbout]
+    comes_with: str = ""
 
 
 PostSource = Callable[[], Iterator[Post]]

@@ -205,6 +205,7 @@ class ExportHeader(Record):
     get_url: _HttpsUrl
     steps: Annotated[_Words, Field(min_length=1)]
     parts: Annotated[tuple[ExportPartHeader, ...], Field(min_length=1)]
+    comes_with: str = ""
 
 
 class LabelsHeader(Record):
@@ -463,6 +464,7 @@ def export_way(
         begins=code.begins,
         cannot_read=code.cannot_read,
         describe=code.describe,
+        comes_with=header.comes_with,
     )
 
 

@@ -133,7 +133,7 @@ class NamedExports:
     def _opened(self, path: Path) -> list[Export]:
         """Return the exports in what is at `path`, those in packed files within it as well."""
         archive: Archive = self._stack.enter_context(opened_export(path))
-        found = list(_exports_of_one_network(path, archive, self._today))
+        found = list(_exports_in_one(path, archive, self._today))
         starts = tuple(start for _, start in found)
         exports = [export for export, _ in found]
         packed = [
@@ -164,7 +164,7 @@ class NamedExports:
         shown = path / name.partition("/")[2] if path.is_dir() else path / name
         try:
             inner = self._stack.enter_context(opened_within(archive, name, path))
-            found = [export for export, _ in _exports_of_one_network(shown, inner, self._today)]
+            found = [export for export, _ in _exports_in_one(shown, inner, self._today)]
         except InputError as error:
             why = str(error).removeprefix(f"{shown}: ")
             refused.append(f"{shown_name(shown_path(Path(name)).name)}: {why}")
@@ -195,17 +195,17 @@ def _names_of_all() -> str:
     return ", ".join(site.name for site, _ in _exporting())
 
 
-def _exports_of_one_network(
-    path: Path, archive: Archive, today: date
-) -> Iterator[tuple[Export, str]]:
+def _exports_in_one(path: Path, archive: Archive, today: date) -> Iterator[tuple[Export, str]]:
     """Yield the exports in an archive, and where each begins.
 
     Raises:
-        InputError: they are of several networks, or in a form that is not read.
+        InputError: they are of several networks, but for one whose export comes within another's;
+            or in a form that is not read.
     """
     places = _outermost([(s, w, start) for s, w in _exporting() for start in w.begins(archive)])
-    names = list(dict.fromkeys(site.name for site, _, _ in places))
-    if len(names) > 1:
+    whole = {way.comes_with or site.id for site, way, _ in places}
+    if len(whole) > 1:
+        names = list(dict.fromkeys(site.name for site, _, _ in places))
         raise InputError(
             f"{path}: this holds exports of several networks ({', '.join(names)}). "
             "Name each by itself."

@@ -4,10 +4,10 @@ Files are known by their names and the folders of each layout; what is read in t
 modules beside this.
 """
 
-import re
 from collections.abc import Iterable, Iterator
 
 from profilecheck.files import Archive, FileName, Json, found, marked
+from profilecheck.sites.meta import repaired
 
 __all__ = [
     "ABOVE",
@@ -23,7 +23,6 @@ __all__ = [
     "begins",
     "cannot_read",
     "placed_in",
-    "repaired",
     "text_in",
 ]
 
@@ -136,24 +135,6 @@ def cannot_read(archive: Archive) -> str:
     if any(True for _ in found(archive, _AS_PAGES)):
         return _IN_HTML
     return _LOGS_ONLY if any(True for _ in found(archive, _DATA_LOGS)) else ""
-
-
-_HIGH = re.compile("[\x80-\xff]+")
-
-
-def repaired(words: str) -> str:
-    """Return text as it was written: Facebook writes each byte of UTF-8 as a letter of its own.
-
-    What is right already stays as it is.
-    """
-    return _HIGH.sub(_as_utf8, words)
-
-
-def _as_utf8(match: re.Match[str]) -> str:
-    try:
-        return match[0].encode("latin-1").decode("utf-8")
-    except UnicodeDecodeError:
-        return match[0]
 
 
 def text_in(holder: Json, key: str) -> str:

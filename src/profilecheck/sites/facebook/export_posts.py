@@ -19,10 +19,10 @@ from profilecheck.sites.facebook.export import (
     POSTS,
     POSTS_IN_GROUPS,
     placed_in,
-    repaired,
     text_in,
 )
 from profilecheck.sites.facebook.export_profile import own_name
+from profilecheck.sites.meta import repaired
 
 __all__ = ["read_posts_and_comments"]
 

@@ -26,10 +26,10 @@ from profilecheck.sites.facebook.export import (
     PAGES,
     POSTS,
     PROFILE,
-    repaired,
     text_in,
 )
 from profilecheck.sites.long_text import text_entries
+from profilecheck.sites.meta import repaired
 from profilecheck.vocabulary import Fact
 
 __all__ = ["describe", "own_name", "read_profile_file"]

@@ -1,9 +1,31 @@
-"""Instagram: a network that is never opened, for the person to look at by hand."""
+"""Instagram: a network that is never opened, to look at by hand, or by its export."""
 
 from pathlib import Path
 
 from profilecheck.sites.by_hand import by_hand_site
+from profilecheck.sites.header import ExportCode
+from profilecheck.sites.instagram.export import begins, cannot_read, describe
+from profilecheck.sites.instagram.export_account import (
+    read_account,
+    read_comments_allowed,
+    read_contacts,
+    read_followers,
+)
+from profilecheck.sites.instagram.export_posts import read_own_words
 
 __all__ = ["INSTAGRAM"]
 
-INSTAGRAM = by_hand_site(Path(__file__).with_name("site.yaml"))
+_EXPORT = ExportCode(
+    begins,
+    cannot_read,
+    describe,
+    {
+        "account": read_account,
+        "comments_allowed": read_comments_allowed,
+        "contacts": read_contacts,
+        "followers": read_followers,
+        "posts": read_own_words,
+    },
+)
+
+INSTAGRAM = by_hand_site(Path(__file__).with_name("site.yaml"), _EXPORT)

@@ -1,0 +1,249 @@
+"""Instagram's export, as JSON: its files in the layouts of 2018 to 2026, and what it is.
+
+Their names are English in every language, their labels are not. Folders of messages are called as
+the people that one writes with: nothing there is opened, and no such name is passed on. What the
+export holds of Threads is that network's own.
+"""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from profilecheck.files import (
+    Archive,
+    FileBroken,
+    FileName,
+    document,
+    found,
+    is_of_the_system,
+    keys_of,
+    marked,
+)
+from profilecheck.sites.export import ExportAbout, day_in, files_of, owned
+from profilecheck.sites.instagram.labels import COMMENTS_FROM, PROFILE, SYNCING
+from profilecheck.sites.meta import LabelTable, told_in
+from profilecheck.sites.told import Told
+
+__all__ = [
+    "ARCHIVED_STORIES",
+    "COMMENTS",
+    "COMMENTS_ALLOWED",
+    "CONTACTS",
+    "FOLLOWERS",
+    "IN_HTML",
+    "MEDIA",
+    "MEDIA_FOLDERS",
+    "OLD_COMMENTS",
+    "OLD_CONNECTIONS",
+    "OLD_MEDIA",
+    "PERSONAL",
+    "POSTS",
+    "PRIVACY_CHANGES",
+    "begins",
+    "cannot_read",
+    "comments_allowed",
+    "describe",
+    "named_on",
+    "personal",
+    "synchronised",
+]
+
+
+def _placed(*folders: str, above: str) -> str:
+    """Return the place of a file in one of `folders`, which stand below `above` in newer layouts.
+
+    A file that was taken out of its folder is known by its name.
+    """
+    return rf"(?:(?:{above}/)?(?:{'|'.join(folders)})/)?"
+
+
+_ABOUT = _placed(
+    "personal_information",
+    "account_information",
+    "profile_information",
+    above="personal_information",
+)
+_SETTINGS = _placed(
+    "settings", "media_settings", "comments_settings", "preferences", above="preferences"
+)
+_PEOPLE = _placed("followers_and_following", above="connections")
+_LOGIN = _placed(
+    "login_and_profile_creation",
+    "login_and_account_creation",
+    above="security_and_login_information",
+)
+_MEDIA_PLACE = _placed("media", "content", above="your_instagram_activity")
+_COMMENTS_PLACE = _placed("comments", above="your_instagram_activity")
+
+PERSONAL = FileName("personal_information.json", r"personal_information\.json", _ABOUT)
+_OLD_PROFILE = FileName("profile.json", r"profile\.json")
+SYNCED = FileName(
+    "account_information.json",
+    r"(?:account_information|instagram_profile_information)\.json",
+    _ABOUT,
+)
+CONTACTS = FileName(
+    "synced_contacts.json",
+    r"synced_contacts\.json",
+    _placed("contacts", above="connections"),
+)
+COMMENTS_ALLOWED = FileName("comments_allowed_from.json", r"comments_allowed_from\.json", _SETTINGS)
+_OLD_SETTINGS = FileName("settings.json", r"settings\.json")
+PRIVACY_CHANGES = FileName(
+    "profile_privacy_changes.json", r"(?:profile|account)_privacy_changes\.json", _LOGIN
+)
+FOLLOWERS = FileName("followers_1.json", r"followers(?:_\d+)?\.json", _PEOPLE)
+OLD_CONNECTIONS = FileName("connections.json", r"connections\.json")
+POSTS = FileName("posts_1.json", r"posts(?:_\d+)?\.json", _MEDIA_PLACE)
+MEDIA = tuple(
+    FileName(f"{name}.json", rf"{name}(?:_\d+)?\.json", _MEDIA_PLACE)
+    for name in ("reels", "igtv_videos", "other_content")
+)
+ARCHIVED_STORIES = FileName("stories.json", r"stories(?:_\d+)?\.json", _MEDIA_PLACE)
+COMMENTS = FileName(
+    "post_comments_1.json", r"(?:post_comments|reels_comments)(?:_\d+)?\.json", _COMMENTS_PLACE
+)
+OLD_MEDIA = FileName("media.json", r"media\.json")
+OLD_COMMENTS = FileName("comments.json", r"comments\.json")
+MEDIA_FOLDERS = FileName(
+    "posts and comments",
+    r"[^/]+\.json",
+    r"(?:your_instagram_activity/)?(?:media|content|comments)/",
+)
+_OLD = (_OLD_PROFILE, OLD_CONNECTIONS, OLD_MEDIA, OLD_COMMENTS, _OLD_SETTINGS)
+_OLD_BESIDE = FileName("likes.json", r"(?:likes|saved|searches|messages|seen_content)\.json")
+_READ = (
+    *(PERSONAL, SYNCED, CONTACTS, COMMENTS_ALLOWED, PRIVACY_CHANGES, FOLLOWERS, POSTS, *MEDIA),
+    *(ARCHIVED_STORIES, COMMENTS, *_OLD),
+)
+_FOLDERS = FileName(
+    "a folder of Instagram's",
+    r"(?!threads/)[^/]+(?:/.+)?",
+    r"your_instagram_activity/",
+)
+_OWN_PLACES = FileName(
+    "a file that only Instagram has",
+    r"(?:(?:posts|followers|following|post_comments|reels_comments)(?:_\d+)?|stories|reels"
+    r"|close_friends|comments_allowed_from|(?:profile|account)_privacy_changes|synced_contacts"
+    r"|personal_information|account_information|instagram_profile_information)\.(?:json|html)",
+    r"(?:(?:connections/)?followers_and_following/|(?:preferences/)?(?:media_settings|settings)/|comments_settings/"
+    r"|content/|comments/|(?:connections/)?contacts/"
+    r"|(?:personal_information/)?(?:personal_information|account_information)/"
+    r"|(?:security_and_login_information/)?login_and_(?:profile|account)_creation/)",
+)
+_AS_PAGES = FileName("a web page of Instagram's", r".+\.html", r"(?:[a-z_]+/){0,3}")
+IN_HTML = (
+    "this {name} export is in HTML, which is made for looking at. Ask for it once more, and choose "
+    "“JSON” under “Format”."
+)
+_PICTURES = FileName(
+    "media", r".+", r"media/(?:posts|stories|reels|profile|other|archived_posts|igtv)/"
+)
+"""Of which a part of an export may hold nothing else."""
+
+
+def begins(archive: Archive) -> Iterator[str]:
+    """Yield where in the archive exports of Instagram begin, or parts of one, as JSON or HTML."""
+    places = marked(archive, (_FOLDERS, _OWN_PLACES, _PICTURES))
+    yield from places
+    for place in marked(archive, (*_OLD, _OLD_BESIDE)):
+        names = {_own_name(name, place) for name in archive.names()}
+        flat = names & {f"{one}.json" for one in _FLAT}
+        if place not in places and {"connections.json", "media.json"} & flat and len(flat) > 1:
+            yield place
+    for place, kinds in marked(archive, _ROOTS).items():
+        if place not in places and any(_is_ours(archive, place, kind) for kind in kinds):
+            yield place
+
+
+_ROOTS = {
+    PERSONAL: "profile_user",
+    SYNCED: "profile_account_insights",
+    COMMENTS_ALLOWED: "settings_allow_comments_from",
+}
+"""What a file of which only the name is known holds, where it is Instagram's."""
+_FLAT = ("profile", "connections", "media", "comments", "settings", "likes", "saved", "searches")
+
+
+def _own_name(name: str, place: str) -> str:
+    return name.removeprefix(place).casefold() if name.startswith(place) else ""
+
+
+def _is_ours(archive: Archive, place: str, kind: FileName) -> bool:
+    """Whether a file of this kind that lies there without its folder holds what is Instagram's."""
+    for name in archive.names():
+        own = name.removeprefix(place)
+        if name.startswith(place) and "/" not in own and kind.fits.fullmatch(own):
+            try:
+                return _ROOTS[kind] in keys_of(archive, name)
+            except FileBroken:
+                return False  # it may be anybody's
+    return False
+
+
+def cannot_read(archive: Archive) -> str:
+    """Say what to do where the export is in HTML; "" where it is in JSON, or a part of it."""
+    if any(True for kind in _READ for _ in found(archive, kind)):
+        return ""
+    names = (name for name in archive.names() if not is_of_the_system(name))
+    in_html = any(_AS_PAGES.fits.fullmatch(name) for name in names)
+    return IN_HTML.format(name="Instagram") if in_html else ""
+
+
+def describe(archive: Archive) -> ExportAbout:
+    """Tell whose it is and of when. No file has its day, but the name it came with has."""
+    try:
+        profile = personal(archive)
+        names, addresses = profile.words("Username"), profile.words("Email")
+    except FileBroken:
+        names = addresses = ()  # whoever reads the profile says so
+    files = files_of(archive, _READ)
+    return ExportAbout(
+        files=files,
+        named_on=named_on(archive),
+        owner=owned("name", names) | owned("address", addresses),
+        whose=f"@{names[0]}" if names else "",
+        lacking="" if files else PERSONAL.called,
+    )
+
+
+_NAMED = re.compile(r"instagram-.*?(?P<year>20\d\d)-(?P<month>\d\d)-(?P<day>\d\d)")
+_OLD_NAMED = re.compile(r".+_(?P<year>20\d\d)(?P<month>\d\d)(?P<day>\d\d)(?=$|[_.])")
+"""The names of exports: “instagram-NAME-2026-11-20-xyz.zip”, and until 2021 “NAME_20201120.zip”."""
+
+
+def named_on(archive: Archive) -> date | None:
+    """Return the day in the name that Instagram gave the whole, None where it has none."""
+    return day_in(archive.called, _NAMED) or day_in(archive.called, _OLD_NAMED)
+
+
+# What small files say
+
+
+def personal(archive: Archive) -> Told:
+    """Return what the profile and the account say of themselves.
+
+    Raises:
+        FileBroken: they are not in it, or damaged.
+        UnknownLayout: no label in them is known.
+    """
+    return _told(archive, (PERSONAL, _OLD_PROFILE), "your profile", PROFILE)
+
+
+def synchronised(archive: Archive) -> Told:
+    """Return what the account says of contacts; raises as `personal` does."""
+    return _told(archive, (SYNCED,), "your contacts", SYNCING)
+
+
+def comments_allowed(archive: Archive) -> Told:
+    """Return who may comment; raises as `personal` does."""
+    return _told(archive, (COMMENTS_ALLOWED, _OLD_SETTINGS), "your comments", COMMENTS_FROM)
+
+
+def _told(archive: Archive, kinds: tuple[FileName, ...], what: str, table: LabelTable) -> Told:
+    """Return what the first of these files that is there says, in all places it stands in."""
+    for kind in kinds:
+        if names := list(found(archive, kind)):
+            held = [document(archive, name) for name in names]
+            return told_in(kind.called, what, table, held)
+    raise FileBroken(f"{kinds[0].called} is not in this file")

@@ -1,0 +1,244 @@
+"""Instagram's export: the profile, who can open it, who may comment, contacts, and followers.
+
+Other people are counted.
+"""
+
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+
+from profilecheck.files import Archive, FileBroken, document, found
+from profilecheck.model import Count, Entry, Observed, Unread
+from profilecheck.sites.export import ExportContext
+from profilecheck.sites.instagram.export import (
+    COMMENTS_ALLOWED,
+    CONTACTS,
+    FOLLOWERS,
+    OLD_CONNECTIONS,
+    PRIVACY_CHANGES,
+    comments_allowed,
+    personal,
+    synchronised,
+)
+from profilecheck.sites.instagram.labels import (
+    NOT_SHOWN,
+    ON,
+    PRIVATE,
+    PROFILE,
+    SWITCHED_TO,
+    WHO_COMMENTS,
+)
+from profilecheck.sites.meta import day_in_entry, entries, repaired
+from profilecheck.sites.told import Meanings, Told, folded, one_meaning, words_of
+from profilecheck.sites.wording import answered
+from profilecheck.vocabulary import Audience, Fact
+
+__all__ = [
+    "SHOWN",
+    "count_followers",
+    "is_private",
+    "one_text",
+    "read_account",
+    "read_comments_allowed",
+    "read_contacts",
+    "read_followers",
+    "unknown_fields",
+]
+
+SHOWN = Audience.PUBLIC
+"""Who sees name, bio and links of any profile, also of a private one. Source: Instagram's help."""
+_OPENED_BY: Meanings = {w: Audience.FRIENDS if on else Audience.PUBLIC for w, on in ON.items()}
+_STORIES: Meanings = {w: Audience.FRIENDS if on else Audience.MEMBERS for w, on in ON.items()}
+_SEEN_WITH_POSTS = (
+    *(Fact.POSTS_FUTURE_AUDIENCE, Fact.PROFILE_ACCESS),
+    *(Fact.FRIENDS_AUDIENCE, Fact.FOLLOWS_AUDIENCE),
+)
+_NO_SEARCH = "a public account has its own switch for search engines, which is not in the export"
+_OTHER_LINKS = "other links on your profile, where you have some, may not be in the file"
+_WHICH_NUMBER = "the export does not say whether your profile shows a number"
+
+
+# The profile
+
+
+def read_account(context: ExportContext) -> Iterator[Observed | Unread]:
+    """Read the profile's texts, the account's address and number, and whether it is private."""
+    profile = personal(context.archive)
+    yield from _access(context, profile)
+    yield _name(context, profile)
+    yield one_text(context, profile, "Bio", Fact.PROFILE_BIO)
+    yield from unknown_fields(context, profile)
+    yield one_text(context, profile, "Website", Fact.PROFILE_LINKS)
+    yield context.unread(Fact.PROFILE_LINKS, _OTHER_LINKS)
+    yield one_text(context, profile, "Email", Fact.ACCOUNT_EMAIL, None, may_be_empty=False)
+    if profile.word("Phone Number"):
+        yield one_text(context, profile, "Phone Number", Fact.CONTACT_PHONE, None)
+    yield context.unread(Fact.CONTACT_PHONE, _WHICH_NUMBER)
+
+
+def _access(context: ExportContext, profile: Told) -> Iterator[Observed | Unread]:
+    """Who can open what: of a private account, followers that the person has said yes to."""
+    changed = _last_change(context.archive)
+    if not profile.has(PRIVATE) and changed is not None:
+        word = "True" if changed else "False"
+        profile = Told(PRIVACY_CHANGES.called, profile.what, (PRIVATE,), {folded(PRIVATE): (word,)})
+    yield from one_meaning(context, profile, PRIVATE, _OPENED_BY, _SEEN_WITH_POSTS)
+    yield from one_meaning(context, profile, PRIVATE, _STORIES, [Fact.STORIES_AUDIENCE])
+    fact = Fact.DISCOVERY_SEARCH_ENGINES
+    if ON.get(answered(profile.word(PRIVATE))):
+        seen = f"{profile.where}: {PRIVATE}: {profile.word(PRIVATE)}"
+        yield context.observed(fact, False, seen)
+    else:
+        yield context.unread(fact, _NO_SEARCH)
+
+
+def is_private(archive: Archive) -> bool | None:
+    """Whether the account is private; None where the export does not say."""
+    with suppress(FileBroken):  # the profile's own reader says so
+        profile = personal(archive)
+        if profile.has(PRIVATE):
+            return ON.get(answered(profile.word(PRIVATE)))
+    return _last_change(archive)
+
+
+def _last_change(archive: Archive) -> bool | None:
+    """Whether the account was last switched to private or to public; None where that is not told.
+
+    Source: titles such as “Switched to Private” in real exports.
+    """
+    changes = []
+    with suppress(FileBroken):  # it is one more source, and never the only one
+        for name in found(archive, PRIVACY_CHANGES):
+            for entry in entries(archive, name, PRIVACY_CHANGES.called):
+                title, day = entry.get("title"), day_in_entry(entry)
+                words = repaired(title).split() if isinstance(title, str) else []
+                if day is None or not words:
+                    return None
+                changes.append((day, SWITCHED_TO.get(words[-1].casefold().strip("."))))
+    last = {to for day, to in changes if day == max(day for day, _ in changes)}
+    return last.pop() if len(last) == 1 else None
+
+
+def _name(context: ExportContext, profile: Told) -> Observed | Unread:
+    handle = profile.word("Username")
+    name = profile.word("Name") or handle
+    if not name:
+        return context.unread(Fact.PROFILE_NAME, profile.why_not("Name"))
+    entry = Entry(text=name, detail=f"@{handle}" if handle else "", audience=SHOWN)
+    return context.listed(Fact.PROFILE_NAME, [entry], profile.where)
+
+
+def one_text(
+    context: ExportContext,
+    profile: Told,
+    label: str,
+    fact: Fact,
+    audience: Audience | None = SHOWN,
+    *,
+    may_be_empty: bool = True,
+) -> Observed | Unread:
+    """Read what stands under a label. One that is there and empty is nothing, where it may be."""
+    words = profile.words(label)
+    if not words and not (profile.has(label) and may_be_empty):
+        return context.unread(fact, profile.why_not(label))
+    return context.listed(fact, [Entry(text=w, audience=audience) for w in words], profile.where)
+
+
+def unknown_fields(context: ExportContext, profile: Told) -> Iterator[Unread]:
+    """Say that there are fields that no reader takes: any of them may be on the profile."""
+    known = {folded(label) for label in (*PROFILE, *NOT_SHOWN, "")}
+    unknown = [
+        label
+        for label, values in profile.values.items()
+        if label not in known and any(map(words_of, values))
+    ]
+    if unknown:
+        fields = "a field" if len(unknown) == 1 else f"{len(unknown)} fields"
+        detail = f"the profile in {profile.where} has {fields} that we do not know"
+        yield context.unread(Fact.PROFILE_BIO, detail)
+
+
+# Settings
+
+
+def read_comments_allowed(context: ExportContext) -> Iterator[Observed | Unread]:
+    """Who may comment. Of a private account, nobody but followers sees what to comment on."""
+    told = comments_allowed(context.archive)
+    private = is_private(context.archive)
+    meanings = {
+        word: min(who, Audience.FRIENDS) if private and isinstance(who, Audience) else who
+        for word, who in WHO_COMMENTS.items()
+    }
+    label, fact = told.known[0], Fact.COMMENTS_WHO_CAN_POST
+    if told.where != COMMENTS_ALLOWED.called and not told.has(label):
+        yield context.unread(fact, told.why_not(label))
+    else:
+        yield from one_meaning(context, told, label, meanings, [fact])
+
+
+def read_contacts(context: ExportContext) -> Iterator[Observed | Unread]:
+    """Whether contacts are uploaded: the switch, and how many are there already.
+
+    That none are listed proves nothing.
+    """
+    fact, label = Fact.CONTACTS_UPLOAD, "Contact Syncing"
+    count = _synced(context)
+    counted = "1 of your contacts is" if count == 1 else f"{count:,} of your contacts are"
+    try:
+        told = synchronised(context.archive)
+    except FileBroken:
+        if not count:
+            raise
+        yield context.observed(fact, True, f"{counted} on Instagram")
+        return
+    switched = ON.get(answered(told.word(label)))
+    if count and switched is not True:
+        yield context.observed(fact, True, f"{counted} on Instagram, whatever the switch says")
+    else:
+        yield from one_meaning(context, told, label, ON, [fact])
+
+
+def _synced(context: ExportContext) -> int:
+    """How many contacts are listed; whose they are is not looked at."""
+    with suppress(FileBroken):  # the switch is what tells; a list is one more source
+        return count_entries(context, lambda: context.files(CONTACTS))
+    return 0
+
+
+# Followers
+
+
+def read_followers(context: ExportContext) -> Iterator[Observed | Unread]:
+    """How many follow. Who they are is not kept."""
+    if any(True for _ in found(context.archive, OLD_CONNECTIONS)):
+        yield _old_followers(context)
+        return
+    yield count_followers(context, FOLLOWERS.called, lambda: context.files(FOLLOWERS))
+
+
+def _old_followers(context: ExportContext) -> Observed | Unread:
+    held = document(context.archive, context.only_file(OLD_CONNECTIONS))
+    followers = held.get("followers") if isinstance(held, dict) else None
+    if not isinstance(followers, dict):
+        raise FileBroken(f"{OLD_CONNECTIONS.called} is not as we know it")
+    return _followers(context, OLD_CONNECTIONS.called, len(followers))
+
+
+def count_followers(
+    context: ExportContext, called: str, files: Callable[[], tuple[str, ...]]
+) -> Observed | Unread:
+    """Count the followers in files; raises `FileBroken` where one is missing or damaged."""
+    return _followers(context, called, count_entries(context, files))
+
+
+def count_entries(context: ExportContext, files: Callable[[], tuple[str, ...]]) -> int:
+    """Count the entries of files, without looking at them; raises as `count_followers` does."""
+    return sum(1 for name in files() for _ in entries(context.archive, name, "the list"))
+
+
+def _followers(context: ExportContext, called: str, count: int) -> Observed | Unread:
+    """How many are listed. Of none it is not known whether their list was left out."""
+    fact = Fact.FRIENDS_COUNT
+    if not count:
+        return context.unread(fact, f"no follower is listed in {called}, which proves nothing")
+    words = "follower" if count == 1 else "followers"
+    return context.observed(fact, Count(count=count), f"{called}: {count:,} {words}")

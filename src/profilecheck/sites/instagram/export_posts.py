@@ -1,0 +1,223 @@
+"""Instagram's export: posts, reels, stories and comments worth reading again, and how many posts.
+
+What is in the archive of posts, or deleted, is seen by nobody any more. Of a comment, only its own
+words are searched: whose post it is below stands beside them.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from profilecheck.files import FileBroken, FileName, Json, document, found, shown_name
+from profilecheck.model import Count, Observed, Unread
+from profilecheck.reread import Post
+from profilecheck.sites.export import ExportContext, PostSource, UnknownLayout, read_posts
+from profilecheck.sites.instagram.export import (
+    ARCHIVED_STORIES,
+    COMMENTS,
+    MEDIA,
+    MEDIA_FOLDERS,
+    OLD_COMMENTS,
+    OLD_MEDIA,
+    POSTS,
+)
+from profilecheck.sites.instagram.export_account import is_private
+from profilecheck.sites.instagram.labels import COMMENT_WORDS
+from profilecheck.sites.meta import day_in_entry, entries, holders, repaired
+from profilecheck.sites.told import folded
+from profilecheck.vocabulary import Audience, Fact
+
+__all__ = ["own_words", "read_own_words"]
+
+_COMMENT = frozenset(
+    folded(word) for name, words in COMMENT_WORDS.items() for word in (name, *words)
+)
+_NOTHING = "in this file, which proves nothing"
+_TEXTS = ("title", "caption", "description", "text", "value")
+_NO_WORDS = frozenset(
+    {"uri", "href", "source_app", "ent_name", "fbid", "media_metadata", "cross_post_source"}
+    | {"text_app_post", "subtitles", "label", "interaction_info", "backup_uri"}
+)
+_NOT_SEEN = FileName(
+    "files that others do not see",
+    r"(?:profile_photos|archived_posts|recently_deleted_content|reposts|hype)(?:_\d+)?\.json",
+    MEDIA_FOLDERS.place,
+)
+_READ = (POSTS, *MEDIA, ARCHIVED_STORIES, COMMENTS, _NOT_SEEN)
+_OLD_KINDS = {"photos": "Post", "videos": "Post", "stories": "Story"}
+
+
+def own_words(held: Json, depth: int = 0) -> Iterator[str]:
+    """Yield the words in a post: its own and those with its pictures, under whatever label."""
+    if depth > 8:
+        return
+    if isinstance(held, list):
+        for item in held:
+            yield from own_words(item, depth + 1)
+    elif isinstance(held, dict):
+        for key, value in held.items():
+            if isinstance(value, str) and key in _TEXTS:
+                yield repaired(value)
+            elif isinstance(value, list | dict) and key not in _NO_WORDS:
+                yield from own_words(value, depth + 1)
+
+
+@dataclass
+class _Own:
+    """What the person made, and how many posts of it passed by."""
+
+    context: ExportContext
+    private: bool | None
+    posts: int = 0
+    broken: str = "no post was looked at"
+    """Why they are not all of them, "" where they are."""
+
+    @property
+    def _audience(self) -> Audience | None:
+        if self.private is None:
+            return None
+        return Audience.FRIENDS if self.private else Audience.PUBLIC
+
+    def all_posts(self) -> Iterator[Post]:
+        """Yield posts, in newer layouts or in the oldest."""
+        try:
+            yield from self._old() if self._has(OLD_MEDIA) else self._posts()
+            self.broken = ""
+        except FileBroken as broken:
+            self.broken = str(broken)
+            raise
+
+    def _has(self, kind: FileName) -> bool:
+        return any(True for _ in found(self.context.archive, kind))
+
+    def _posts(self) -> Iterator[Post]:
+        for post in self._listed(POSTS, "Post"):
+            self.posts += 1
+            yield post
+        if not self.posts:
+            raise FileBroken(f"no post is listed {_NOTHING}")
+
+    def _old(self) -> Iterator[Post]:
+        held = document(self.context.archive, self.context.only_file(OLD_MEDIA))
+        if not isinstance(held, dict) or not _OLD_KINDS.keys() & held.keys():
+            raise FileBroken(f"{OLD_MEDIA.called} is not as we know it")
+        for key, called in _OLD_KINDS.items():
+            for item in held.get(key) or ():
+                if not isinstance(item, dict):
+                    raise FileBroken(f"{OLD_MEDIA.called} is not as we know it")
+                self.posts += called == "Post"
+                words, day = " ".join(own_words(item)), _day(item.get("taken_at"))
+                yield Post(words, day, self._audience, called=called)
+        if not self.posts:
+            raise FileBroken(f"no post is listed {_NOTHING}")
+
+    def _listed(self, kind: FileName, called: str) -> Iterator[Post]:
+        for name in self.context.files(kind):
+            for entry in entries(self.context.archive, name, kind.called):
+                words = " ".join(dict.fromkeys(filter(None, own_words(entry))))
+                yield Post(words, day_in_entry(entry), self._audience, called=called)
+
+    def media(self, kind: FileName, called: str) -> PostSource:
+        """Return what yields the entries of a file that need not be there."""
+
+        def posts() -> Iterator[Post]:
+            if self._has(kind):
+                yield from self._listed(kind, called)
+
+        return posts
+
+    def comments(self) -> Iterator[Post]:
+        """Yield each comment, on whoever's post it is."""
+        if self._has(OLD_COMMENTS):
+            yield from self._old_comments()
+            return
+        passed = False
+        for name in self.context.files(COMMENTS):
+            for entry in entries(self.context.archive, name, COMMENTS.called):
+                passed = True
+                yield Post(_comment(entry), day_in_entry(entry), called="Comment")
+        if not passed:
+            raise FileBroken(f"no comment is listed {_NOTHING}")
+
+    def _old_comments(self) -> Iterator[Post]:
+        held = document(self.context.archive, self.context.only_file(OLD_COMMENTS))
+        lists = held.values() if isinstance(held, dict) else ()
+        comments = [one for listed in lists if isinstance(listed, list) for one in listed]
+        if not comments:
+            raise FileBroken(f"no comment is listed {_NOTHING}")
+        for comment in comments:
+            if not isinstance(comment, list) or len(comment) < 2:
+                raise FileBroken(f"{OLD_COMMENTS.called} is not as we know it")
+            words = comment[1] if isinstance(comment[1], str) else ""
+            yield Post(repaired(words), _day(comment[0]), called="Comment")
+
+    def beside(self) -> Iterator[Post]:
+        """Say which files beside these are not known: they may hold more of the person's words."""
+        strange = [
+            shown_name(name)
+            for name in found(self.context.archive, MEDIA_FOLDERS)
+            if not any(kind.fits.fullmatch(name) for kind in _READ)
+        ]
+        if strange:
+            raise FileBroken(f"we do not know what {', '.join(sorted(strange))} holds")
+        yield from ()
+
+
+def _comment(entry: Mapping[str, Json]) -> str:
+    """Return what was written.
+
+    Raises:
+        UnknownLayout: nothing says which of an entry's words that is.
+    """
+    listed = entry.get("string_list_data")
+    if isinstance(listed, list) and listed:
+        words = (one.get("value") for one in listed if isinstance(one, dict))
+        return " ".join(repaired(word) for word in words if isinstance(word, str))
+    told = [
+        value
+        for holder in holders(dict(entry))
+        for label, value in holder.items()
+        if folded(label) in _COMMENT
+    ]
+    if not told and (entry.get("string_map_data") or entry.get("label_values")):
+        raise UnknownLayout(COMMENTS.called, len(COMMENT_WORDS), "your comments")
+    return " ".join(value for value in told if isinstance(value, str))
+
+
+def _day(written: Json) -> date | None:
+    try:
+        return date.fromisoformat(written[:10]) if isinstance(written, str) else None
+    except ValueError:
+        return None
+
+
+def read_own_words(context: ExportContext) -> Iterator[Observed | Unread]:
+    """Look through all that was posted and commented, and count what anyone can see."""
+    own = _Own(context, is_private(context.archive))
+    yield from read_posts(
+        context,
+        own.all_posts,
+        *(own.media(kind, "Reel") for kind in MEDIA),
+        own.media(ARCHIVED_STORIES, "Story"),
+        own.comments,
+        own.beside,
+    )
+    yield _public(context, own)
+
+
+def _public(context: ExportContext, own: _Own) -> Observed | Unread:
+    """How many posts anyone can see: all of a public account's, none of a private one's.
+
+    The export may be of a shorter time, so what is listed is the least that there is.
+    """
+    fact = Fact.POSTS_PUBLIC_COUNT
+    if own.private:
+        seen = "the account is private, so nobody but followers can see a post"
+        return context.observed(fact, Count(count=0), seen)
+    if own.private is None:
+        return context.unread(fact, "the export does not say whether your account is private")
+    if not own.posts:
+        return context.unread(fact, own.broken)
+    words = "post" if own.posts == 1 else "posts"
+    value = Count(count=own.posts, at_least=True)
+    return context.observed(fact, value, f"{own.posts:,} {words} of a public account")

@@ -1,0 +1,413 @@
+"""Instagram's export, and Threads' within it: every layout, three languages, what is no proof."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from profilecheck.errors import InputError
+from profilecheck.model import Account, Count, Unread
+from profilecheck.school import SchoolMatcher
+from profilecheck.sources.exported import read_exports
+from profilecheck.vocabulary import Audience, Fact, UnreadReason
+from tests.auditing import SCHOOL
+from tests.exports.conftest import NOW, Reading, observed, texts, untold
+from tests.exports.made_by_meta import (
+    FOLDER,
+    LANGUAGES,
+    LAYOUTS,
+    OTHERS,
+    PROFILE,
+    THREADS_PROFILE,
+    instagram,
+    synced_contacts,
+    threads_alone,
+)
+from tests.exports.making import Files, as_facebook_writes, unpacked, zipped
+
+PERSONAL = f"{FOLDER}/personal_information/personal_information/personal_information.json"
+WITH_POSTS = (
+    *(Fact.POSTS_FUTURE_AUDIENCE, Fact.PROFILE_ACCESS),
+    *(Fact.FRIENDS_AUDIENCE, Fact.FOLLOWS_AUDIENCE),
+)
+
+
+def values(account: Account, fact: Fact) -> list[Any]:
+    return [r.value for r in observed(account, fact)]
+
+
+def reasons(account: Account, fact: Fact) -> set[UnreadReason]:
+    return {r.reason for r in account.readings if isinstance(r, Unread) and r.fact is fact}
+
+
+def accounts(path: Path) -> dict[str, Account]:
+    told = read_exports([path], matcher=SchoolMatcher(SCHOOL), taken_at=NOW).accounts
+    return {account.network: account for account in told}
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_what_it_tells_in_any_layout_and_language(
+    layout: str, language: str, read: Reading
+) -> None:
+    account = read(instagram(layout, language))
+    assert account.network == "instagram"
+    for fact in WITH_POSTS:
+        assert values(account, fact) == [Audience.FRIENDS], fact
+    assert values(account, Fact.STORIES_AUDIENCE) == [Audience.FRIENDS]
+    assert values(account, Fact.DISCOVERY_SEARCH_ENGINES) == [False]
+    assert values(account, Fact.COMMENTS_WHO_CAN_POST) == [Audience.FRIENDS]
+    assert texts(account, Fact.PROFILE_NAME) == ["Amy Carter"]
+    assert texts(account, Fact.PROFILE_BIO) == [PROFILE["Bio"]]
+    assert texts(account, Fact.PROFILE_LINKS) == ["https://amy.example.org"]
+    assert texts(account, Fact.ACCOUNT_EMAIL) == ["amy@example.org"]
+    assert texts(account, Fact.CONTACT_PHONE) == ["+447700900123"]
+    assert values(account, Fact.FRIENDS_COUNT) == [Count(count=3)]
+    assert values(account, Fact.POSTS_PUBLIC_COUNT) == [Count(count=0)]
+    assert values(account, Fact.ACCOUNT_DORMANT) == [False]
+    assert untold(account, Fact.POSTS_TO_REREAD) == []
+    (searched,) = observed(account, Fact.POSTS_TO_REREAD)
+    assert searched.evidence.seen == "3 posts and comments read"
+    uploads = [] if layout == "2018" else [False]
+    assert values(account, Fact.CONTACTS_UPLOAD) == uploads
+    assert not [r for r in account.readings if "not know" in getattr(r, "detail", "")]
+
+
+def test_a_public_account(read: Reading) -> None:
+    account = read(instagram(profile={**PROFILE, "Private Account": "False"}))
+    for fact in WITH_POSTS:
+        assert values(account, fact) == [Audience.PUBLIC], fact
+    assert values(account, Fact.STORIES_AUDIENCE) == [Audience.MEMBERS]
+    assert values(account, Fact.POSTS_PUBLIC_COUNT) == [Count(count=1, at_least=True)]
+    assert values(account, Fact.DISCOVERY_SEARCH_ENGINES) == []
+    assert untold(account, Fact.DISCOVERY_SEARCH_ENGINES)
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_posts_and_comments_are_searched(layout: str, read: Reading) -> None:
+    school = "Sports day at Oakfield Primary School"
+    account = read(instagram(layout, posts=(school, "Bread"), comment=f"{school} again"))
+    (found,) = observed(account, Fact.POSTS_TO_REREAD)
+    entries = getattr(found.value, "entries", ())
+    assert {entry.text.partition(",")[0].split()[0] for entry in entries} == {"Post", "Comment"}
+    assert school not in account.model_dump_json()
+
+
+def test_whose_post_a_comment_is_below_is_not_searched(read: Reading) -> None:
+    files = {n: f.replace(b"zaphira.quill", b"oakfieldprimary") for n, f in instagram().items()}
+    assert texts(read(files), Fact.POSTS_TO_REREAD) == []
+
+
+# Labels
+
+
+@pytest.mark.parametrize("layout", ["2021", "2024", "2026"])
+def test_an_unknown_language_is_never_nothing(layout: str, read: Reading) -> None:
+    profile = {"Käyttäjänimi": "amy", "Yksityinen tili": "True", "Esittely": "Leipää"}
+    account = read(instagram(layout, profile=profile))
+    for fact in (Fact.PROFILE_BIO, Fact.ACCOUNT_EMAIL):
+        assert values(account, fact) == []
+        assert reasons(account, fact) == {UnreadReason.UNKNOWN_WORDING}
+        assert "language or layout" in untold(account, fact)[0]
+
+
+def test_a_file_of_which_some_labels_are_known_says_how_many(read: Reading) -> None:
+    few = {"Username": "amy", "Bio": "", "Pronouns": "she"}
+    files = instagram(profile=few)
+    files = {name: held for name, held in files.items() if "privacy_changes" not in name}
+    account = read(files)
+    assert values(account, Fact.PROFILE_ACCESS) == []
+    (why,) = untold(account, Fact.PROFILE_ACCESS)
+    assert why == "“Private Account” is not in this file; " + COUNTED
+    assert texts(account, Fact.PROFILE_BIO) == []
+    assert any("1 field" in why or "a field" in why for why in untold(account, Fact.PROFILE_BIO))
+    assert values(account, Fact.ACCOUNT_EMAIL) == []
+
+
+COUNTED = "2 of the 9 labels that we know for your profile are in it"
+
+
+@pytest.mark.parametrize("word", ["", "Maybe", "zaphira.quill"])
+def test_a_word_that_is_not_known_is_not_private(word: str, read: Reading) -> None:
+    account = read(instagram(profile={**PROFILE, "Private Account": word}))
+    for fact in (*WITH_POSTS, Fact.STORIES_AUDIENCE, Fact.POSTS_PUBLIC_COUNT):
+        assert values(account, fact) == [], fact
+    assert not word or word not in account.model_dump_json()
+
+
+def test_a_flag_that_is_there_twice_and_not_the_same_decides_nothing(read: Reading) -> None:
+    def flag(value: str) -> object:
+        return {"string_map_data": {"Private Account": {"value": value}}}
+
+    held = {"profile_user": [flag("True"), flag("False")]}
+    account = read({**instagram(), PERSONAL: as_facebook_writes(held)})
+    assert values(account, Fact.PROFILE_ACCESS) == []
+    assert "says two things" in untold(account, Fact.PROFILE_ACCESS)[0]
+
+
+@pytest.mark.parametrize(
+    "held",
+    [
+        {"string_map_data": {"Username": {"value": "amy"}, "Bio": {"timestamp": 0}}},
+        {"label_values": [{"label": "Username", "value": "amy"}, {"label": "Bio"}]},
+        {"label_values": [{"label": "Username", "value": "amy"}, {"label": "Bio", "vec": []}]},
+        {"label_values": [{"label": "Username", "value": "amy"}, {"label": "Bio", "dict": [{}]}]},
+    ],
+)
+def test_a_label_without_a_value_is_not_an_empty_one(held: object, read: Reading) -> None:
+    account = read({**instagram(), PERSONAL: as_facebook_writes({"profile_user": [held]})})
+    assert texts(account, Fact.PROFILE_NAME) == ["amy"]
+    assert values(account, Fact.PROFILE_BIO) == []
+
+
+@pytest.mark.parametrize("root", ["profile_user", "something_newer"])
+@pytest.mark.parametrize("deep", [False, True])
+def test_values_that_lie_deeper(root: str, deep: bool, read: Reading) -> None:
+    pairs: object = [{"label": "Compte privé", "dict": [{"label": "Valeur", "value": "Vrai"}]}]
+    held = [{"label_values": [{"title": "Profil", "dict": pairs}] if deep else pairs}]
+    account = read({**instagram(), PERSONAL: as_facebook_writes({root: held})})
+    assert values(account, Fact.PROFILE_ACCESS) == [Audience.FRIENDS]
+    (seen,) = observed(account, Fact.PROFILE_ACCESS)
+    assert seen.evidence.seen == "personal_information.json: Private Account: Vrai"
+
+
+@pytest.mark.parametrize(
+    ("title", "audience"),
+    [
+        ("Switched to Private", Audience.FRIENDS),
+        ("Switched to Public", Audience.PUBLIC),
+        ("Yksityinen", None),
+        ("", None),
+    ],
+)
+def test_the_last_change_tells_where_the_flag_is_not_there(
+    title: str, audience: Audience | None, read: Reading
+) -> None:
+    files = instagram(profile={"Username": "amy"})
+    (name,) = [name for name in files if "privacy_changes" in name]
+    change = [
+        {"title": "Switched to Public", "string_list_data": [{"timestamp": 1_500_000_000}]},
+        {"title": title, "string_list_data": [{"timestamp": 1_700_000_000}]},
+    ]
+    files[name] = as_facebook_writes({"account_history_account_privacy_history": change})
+    account = read(files)
+    assert values(account, Fact.PROFILE_ACCESS) == ([audience] if audience else [])
+
+
+# Threads
+
+
+def test_threads_is_an_account_of_its_own_with_its_own_flag(tmp_path: Path) -> None:
+    both = accounts(zipped(tmp_path / "a.zip", instagram(threads=THREADS_PROFILE)))
+    assert list(both) == ["instagram", "threads"]
+    assert values(both["instagram"], Fact.PROFILE_ACCESS) == [Audience.FRIENDS]
+    threads = both["threads"]
+    for fact in WITH_POSTS:
+        assert values(threads, fact) == [Audience.PUBLIC]
+    assert values(threads, Fact.DISCOVERY_SEARCH_ENGINES) == [True]
+    assert texts(threads, Fact.PROFILE_BIO) == ["Bread, mostly"]
+    assert values(threads, Fact.FRIENDS_COUNT) == [Count(count=2)]
+    assert values(threads, Fact.POSTS_PUBLIC_COUNT) == [Count(count=2, at_least=True)]
+    assert untold(both["instagram"], Fact.POSTS_TO_REREAD) == []
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_threads_in_any_language(language: str, tmp_path: Path) -> None:
+    private = {**THREADS_PROFILE, "Private Account": "True"}
+    files = instagram(language=language, threads=private)
+    threads = accounts(zipped(tmp_path / "a.zip", files))["threads"]
+    assert values(threads, Fact.PROFILE_ACCESS) == [Audience.FRIENDS]
+    assert values(threads, Fact.POSTS_PUBLIC_COUNT) == [Count(count=0)]
+
+
+def test_threads_alone(read: Reading) -> None:
+    account = read(threads_alone())
+    assert account.network == "threads"
+    assert values(account, Fact.PROFILE_ACCESS) == [Audience.PUBLIC]
+    assert texts(account, Fact.PROFILE_NAME) == ["Amy Carter"]
+
+
+def test_an_instagram_account_without_threads_says_nothing_of_it(tmp_path: Path) -> None:
+    assert list(accounts(zipped(tmp_path / "a.zip", instagram()))) == ["instagram"]
+
+
+# Contacts
+
+
+def test_contacts_that_are_there_prove_more_than_the_switch(read: Reading) -> None:
+    account = read({**instagram(), **synced_contacts()})
+    assert values(account, Fact.CONTACTS_UPLOAD) == [True]
+    (seen,) = observed(account, Fact.CONTACTS_UPLOAD)
+    assert seen.evidence.seen.startswith("1 of your contacts is on Instagram")
+    assert read(synced_contacts()).network == "instagram"
+
+
+# Parts, and what is none
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_each_file_alone_tells_its_own(layout: str, read: Reading) -> None:
+    for name, held in instagram(layout).items():
+        if name.endswith(("personal_information.json", "comments_allowed_from.json")):
+            account = read({name: held})
+            told = {r.fact for r in account.readings if r.status == "observed"}
+            assert told
+            assert untold(account, Fact.FRIENDS_COUNT) == ["followers_1.json is not in it"]
+            assert Fact.POSTS_TO_REREAD not in told
+
+
+def test_a_profile_without_its_folder(read: Reading) -> None:
+    account = read({"personal_information.json": instagram()[PERSONAL]})
+    assert values(account, Fact.PROFILE_ACCESS) == [Audience.FRIENDS]
+    with pytest.raises(InputError, match="not an export that we know"):
+        read({"personal_information.json": b'{"name": "somebody"}'})
+
+
+@pytest.mark.parametrize(
+    ("emptied", "fact"),
+    [
+        ("followers_1.json", Fact.FRIENDS_COUNT),
+        ("posts_1.json", Fact.POSTS_TO_REREAD),
+        ("post_comments_1.json", Fact.POSTS_TO_REREAD),
+    ],
+)
+@pytest.mark.parametrize("held", [b"[]", b"{}", b'{"a": []}', b"7", b"[1]", b"", b'{"a": {}}'])
+def test_an_empty_list_proves_nothing(emptied: str, fact: Fact, held: bytes, read: Reading) -> None:
+    files = {n: held if n.endswith(emptied) else f for n, f in instagram().items()}
+    account = read(files)
+    assert values(account, fact) == []
+    assert untold(account, fact)
+
+
+def test_comments_under_labels_that_are_not_known_are_not_searched(read: Reading) -> None:
+    held = [{"string_map_data": {"Kommentti": {"value": "Hei"}, "Aika": {"timestamp": 1}}}]
+    name = f"{FOLDER}/your_instagram_activity/comments/post_comments_1.json"
+    account = read({**instagram(), name: as_facebook_writes(held)})
+    assert values(account, Fact.POSTS_TO_REREAD) == []
+    assert "language or layout" in untold(account, Fact.POSTS_TO_REREAD)[0]
+
+
+def test_a_file_of_media_that_is_not_known_is_named(read: Reading) -> None:
+    name = f"{FOLDER}/your_instagram_activity/media/broadcasts.json"
+    account = read({**instagram(), name: b"[]"})
+    assert untold(account, Fact.POSTS_TO_REREAD) == ["we do not know what broadcasts.json holds"]
+
+
+def test_a_follower_or_a_comment_alone_is_no_list(read: Reading) -> None:
+    one = {"title": "", "string_list_data": [{"value": "zaphira.quill", "timestamp": 1}]}
+    people = f"{FOLDER}/connections/followers_and_following/followers_1.json"
+    account = read({**instagram(), people: as_facebook_writes(one)})
+    assert values(account, Fact.FRIENDS_COUNT) == [Count(count=1)]
+
+
+_IN_HTML: Files = {
+    "start_here.html": b"<html>",
+    "your_instagram_activity/media/posts_1.html": b"<html>",
+    "personal_information/personal_information/personal_information.html": b"",
+    "connections/followers_and_following/followers_1.html": b"",
+}
+
+
+@pytest.mark.parametrize(
+    ("files", "says"),
+    [
+        (_IN_HTML, "Instagram export is in HTML"),
+        ({"threads/threads_and_replies.html": b"<html>"}, "Threads export is in HTML"),
+        (
+            {f"your_instagram_activity/messages/inbox/{OTHERS[0]}_{OTHERS[4]}/message_1.json": b""},
+            "a part of an export from Instagram, and personal_information.json is not in it",
+        ),
+        ({"media/posts/202609/a.jpg": b""}, "Name all its parts together"),
+    ],
+)
+def test_what_is_not_read_says_what_to_ask_for(files: Files, says: str, tmp_path: Path) -> None:
+    with pytest.raises(InputError) as refused:
+        accounts(zipped(tmp_path / "a.zip", files))
+    sentence = str(refused.value)
+    assert says in sentence
+    assert "JSON" in sentence or "profilecheck guide instagram" in sentence
+    assert not [other for other in OTHERS if other in sentence]
+
+
+def test_a_part_with_pictures_or_messages_alone_belongs_to_the_rest(tmp_path: Path) -> None:
+    paths = [zipped(tmp_path / "1.zip", instagram())]
+    for number, name in enumerate(
+        ("media/posts/202609/a.jpg", "your_instagram_activity/messages/inbox/b_1/message_1.json"), 2
+    ):
+        paths.append(zipped(tmp_path / f"{number}.zip", {f"{FOLDER}/{name}": b"{}"}))
+    told = read_exports(paths, matcher=SchoolMatcher(SCHOOL), taken_at=NOW).accounts
+    assert [account.network for account in told] == ["instagram"]
+    assert values(told[0], Fact.PROFILE_ACCESS) == [Audience.FRIENDS]
+
+
+def test_threads_that_were_looked_at_are_no_account(tmp_path: Path) -> None:
+    seen = {f"{FOLDER}/your_instagram_activity/threads/threads_viewed.json": b"{}"}
+    assert list(accounts(zipped(tmp_path / "a.zip", {**instagram(), **seen}))) == ["instagram"]
+
+
+def _without_one_thing(held: Any) -> Iterator[Any]:
+    """Yield what a file holds, each time without one key, or with one list emptied."""
+    if isinstance(held, dict):
+        for key, value in held.items():
+            yield {k: v for k, v in held.items() if k != key}
+            yield from ({**held, key: less} for less in _without_one_thing(value))
+    elif isinstance(held, list) and held:
+        yield []
+        for at, value in enumerate(held):
+            yield from ([*held[:at], less, *held[at + 1 :]] for less in _without_one_thing(value))
+
+
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_whatever_is_taken_away_nothing_looks_safer(layout: str, read: Reading) -> None:
+    exposed = {**PROFILE, "Private Account": "False", "Bio": "At Oakfield Primary School"}
+    school = "Sports day at Oakfield Primary School"
+    files = instagram(layout, profile=exposed, posts=(school,), comment=school)
+    files = {name: held for name, held in files.items() if "privacy_changes" not in name}
+    whole = read(files)
+    safer = []
+    for name, held in files.items():
+        if "messages" not in name and "searches" not in name:
+            for less in _without_one_thing(json.loads(held)):
+                account = read({**files, name: as_it_is(less)})
+                safer += [(name, fact) for fact in _SHOWN if _looks_safer(whole, account, fact)]
+    assert safer == []
+
+
+_SHOWN = (*WITH_POSTS, Fact.STORIES_AUDIENCE, Fact.PROFILE_BIO, Fact.COMMENTS_WHO_CAN_POST)
+
+
+def as_it_is(held: object) -> bytes:
+    return json.dumps(held).encode()
+
+
+def _looks_safer(whole: Account, account: Account, fact: Fact) -> bool:
+    """Whether what is read is not what stands there, and nothing says that it may not be all."""
+    return bool(set(map(repr, values(account, fact))) - set(map(repr, values(whole, fact))))
+
+
+# Age
+
+
+def test_it_is_as_old_as_its_name_says(tmp_path: Path) -> None:
+    files = {n.replace("2026-11-20", "2025-01-02"): f for n, f in instagram().items()}
+    account = accounts(zipped(tmp_path / "export.zip", files))["instagram"]
+    assert "the export is of 2 January 2025" in untold(account, Fact.PROFILE_ACCESS)
+    (access,) = observed(account, Fact.PROFILE_ACCESS)
+    assert access.evidence.at.year == 2025
+    flat = unpacked(tmp_path / "amycarter0191_20190405", instagram("2018"))
+    assert "the export is of 5 April 2019" in untold(accounts(flat)["instagram"], Fact.PROFILE_BIO)
+
+
+# Real files
+
+
+def test_a_real_export(samples: Path) -> None:
+    both = accounts(samples / "instagram" / "export-2024")
+    own, threads = both["instagram"], both["threads"]
+    assert values(own, Fact.PROFILE_ACCESS) == [Audience.PUBLIC]
+    assert values(own, Fact.COMMENTS_WHO_CAN_POST) == [Audience.MEMBERS]
+    assert values(own, Fact.CONTACTS_UPLOAD) == [True]
+    assert len(texts(own, Fact.CONTACT_PHONE)) == 1
+    assert values(threads, Fact.PROFILE_ACCESS) == [Audience.FRIENDS]
