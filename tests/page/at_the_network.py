@@ -98,6 +98,13 @@ def _facebook_reviewing(tab: Page, hand: Hand, row: VisitRow) -> None:
         _saving(tab, hand, off.first)
 
 
+def _facebook_sharing(tab: Page, hand: Hand, row: VisitRow) -> None:
+    tab.get_by_role("switch").first.wait_for()
+    on = tab.get_by_role("switch", name="share", checked=True)
+    for _ in range(on.count()):
+        _saving(tab, hand, on.first)
+
+
 def _facebook_past_posts(tab: Page, hand: Hand, row: VisitRow) -> None:
     _saving(tab, hand, tab.get_by_role("button", name=row.wanted))
 
@@ -390,10 +397,7 @@ _ACTS: Mapping[tuple[str, str], _Act] = {
         "facebook",
         "Do you want search engines outside of Facebook to link to your profile?",
     ): _facebook_switch,
-    (
-        "facebook",
-        "Allow others to share your public stories to their own story?",
-    ): _facebook_switch,
+    ("facebook", "Sharing of your stories"): _facebook_sharing,
     ("facebook", "Reviewing"): _facebook_reviewing,
     ("facebook", "Limit who can see past posts"): _facebook_past_posts,
     **{

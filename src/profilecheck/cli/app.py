@@ -37,7 +37,7 @@ COMMANDS = {
     "compare": ("comparing", "Say what changed since an earlier audit."),
     "remind": ("reminding", "Write a calendar entry for the next look at your profiles."),
     "consent": ("consenting", "Show which networks may be opened, or take a yes back."),
-    "guide": ("guiding", "Show which pages to save yourself, and how."),
+    "guide": ("guiding", "Show which pages to save, or which export to ask for, and how."),
     "login": ("logins", "Sign in to a network once for several audits."),
     "logout": ("logins", "Forget a kept sign-in."),
     "judge": ("judging", "Judge a saved audit again."),

@@ -35,7 +35,7 @@ def guide(
         typer.Option("--profile", metavar="ADDRESS", help="The address of your own profile."),
     ] = "",
 ) -> None:
-    """Show which pages to save yourself, or which export of your data to ask for, and how.
+    """Show which pages to save, or which export to ask for, and how.
 
     They are then read with “profilecheck audit --pages FOLDER”: nothing is opened for you.
     """
