@@ -31,6 +31,8 @@ SAYS = Step(title="Says", minutes=1, say=("A line.",))
 SHORT = Story(kind="story", schema_version=1, title="Short", steps=(SAYS,))
 _PROJECTOR = ViewportSize(width=1024, height=768)
 _SMALLEST, _CONTRAST = 28.0, 7.0
+_BUILT_AS_LINES = {("search", "asks"), ("search", "last"), ("room", "asks"), ("room", "last")}
+"""Steps that are there built of the same parts as one with lines to read, which axe looks at."""
 
 _LEGIBLE = """
 () => {
@@ -195,7 +197,8 @@ def test_the_whole_story_is_played_by_two_keys_alone(room: tuple[Stage, Room], h
             kinds.add(kind)
             assert_legible(page, where)
             # What dark could change is held to more than axe does, by `assert_legible`.
-            assert_accessible(page, where=where)
+            if kind not in _BUILT_AS_LINES:
+                assert_accessible(page, where=where)
         if kind == ("look", "1"):
             assert_named(page, stage)
         if kind == ("switch", "3"):

@@ -40,7 +40,8 @@ _ALONE_FOR = 4 * 60 * 60.0
 """Seconds. A room may talk for a long time between two keys."""
 _UNEXPECTED = "This could not be shown. Start the step anew, or go on to the next."
 _OUTDATED = "A setting was changed before this could be shown. Press “Begin anew” to see it."
-
+_PICTURES = ("look", "setting")
+"""What is made ready that changes nothing."""
 
 _M = TypeVar("_M")
 
@@ -144,6 +145,7 @@ class Stage:
         self._room: Room | None = None
         self._made: dict[Hashable, Any] = {}
         self._jobs: dict[Hashable, Future[Any]] = {}
+        self._begun_jobs: set[Hashable] = set()
         self._accounts: dict[tuple[str, str], Account] = {}
         self._changes: dict[tuple[str, str], int] = {}
 
@@ -263,12 +265,14 @@ class Stage:
         """Go to the beginning of a step; beyond the last one there is none."""
         with self.changing:
             self._at = _At(min(max(step, 0), len(self.story.steps) - 1))
+            self._put_off()
         self._moved()
 
     def go_free(self, step: Step) -> None:
         """Show something that is not in the story, until it is over or the story goes on."""
         with self.changing:
             self._at.free, self._at.beat = step, 0
+            self._put_off()
         self._moved()
 
     def reset(self) -> None:
@@ -361,6 +365,7 @@ class Stage:
 
     async def _making(self, key: Hashable, make: Callable[[], Coroutine[Any, Any, Any]]) -> None:
         async with self.house.in_turn:
+            self._begun_jobs.add(key)
             try:
                 made = await make()
             except ProfileCheckError as error:
@@ -381,6 +386,22 @@ class Stage:
             if step and step.switch:
                 self.seeing(step.switch, before=step.switch)
                 self.shown_setting(step.switch)
+
+    def _put_off(self) -> None:
+        """Let what waits for its turn not go before what is shown now; it is asked for again.
+
+        Where a change waits too, all stays in order: what was asked for before it is to be seen so.
+        """
+        waiting = {
+            key: job
+            for key, job in self._jobs.items()
+            if key not in self._begun_jobs and not job.done()
+        }
+        if not all(isinstance(key, tuple) and key[0] in _PICTURES for key in waiting):
+            return
+        for key, job in waiting.items():
+            job.cancel()
+            del self._jobs[key]
 
     def _stop_jobs(self) -> None:
         """Stop what is being made ready, and wait for the end of it."""
