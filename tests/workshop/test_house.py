@@ -137,5 +137,6 @@ def test_a_row_turns_only_where_the_pages_say_so(
     assert turned.row_is is RowIs.STILL
     before, pages = next(again for again in looked if again)
     assert before is account
-    assert ("friends", Viewpoint.OWNER) in pages
+    assert ("settings_find", Viewpoint.OWNER) in pages
+    assert ("friends_public", Viewpoint.STRANGER) in pages
     assert len(pages) < 12

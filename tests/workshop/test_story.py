@@ -26,6 +26,10 @@ def test_its_own_goes_from_a_clause_to_a_risk_to_an_act() -> None:
     assert sum(bool(step.clause) for step in story.steps) >= 8
     assert any(step.look for step in story.steps)
     assert any(step.switch for step in story.steps)
+    assert [step.title for step in story.steps if step.search] == ["The search a school makes"]
+    assert [step.card for step in story.steps if step.card] == ["facebook"]
+    assert story.steps[-1].room
+    assert sum(len(step.figures) for step in story.steps) >= 2
 
 
 def test_a_copy_is_the_same_story_and_takes_the_place_of_nothing(tmp_path: Path) -> None:
@@ -84,6 +88,20 @@ MISTAKES = {
         "allowed are x-protected",
     ),
     "no clause": ("    say: [a]\n    clause: A9.9\n", 8, "clause", "no clause “A9.9”"),
+    "no such figure": (
+        "    say: [a]\n    figures: [open-profiles, made-up]\n",
+        8,
+        "figures",
+        "there is no figure “made-up”; allowed are teacher-referrals",
+    ),
+    "figures beside something else": (
+        "    room: true\n    figures: [open-profiles]\n",
+        5,
+        "number 1",
+        "“figures” stand with “say” alone",
+    ),
+    "no such search": ("    search: [name, dreams]\n", 7, "search", "'dreams' is not allowed here"),
+    "no card": ("    card: bebo\n", 7, "card", "there is no card of “bebo”; allowed are facebook"),
     "too many lines": (f"    say: [{', '.join('abcdef')}]\n", 7, "say", "at most 5"),
 }
 

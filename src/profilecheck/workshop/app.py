@@ -5,18 +5,31 @@ from typing import Any
 
 from starlette.applications import Starlette
 from starlette.background import BackgroundTask
-from starlette.datastructures import FormData
+from starlette.datastructures import FormData, UploadFile
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 from starlette.routing import Route
 
 from profilecheck.errors import InputError, ProfileCheckError
+from profilecheck.judge.room import LEAST_PEOPLE, read_summary
 from profilecheck.page.following import events
-from profilecheck.page.showing import answer, get, on_to, plain_page, post, static_file
+from profilecheck.page.screens.handouts import HANDOUTS, handout_file
+from profilecheck.page.showing import (
+    Upload,
+    answer,
+    get,
+    in_thread,
+    on_to,
+    plain_page,
+    post,
+    static_file,
+)
 from profilecheck.replica import people
+from profilecheck.report.handouts import networks_with_cards
 from profilecheck.report.html import own_file as report_file
 from profilecheck.vocabulary import Circle
+from profilecheck.words.plurals import capital
 from profilecheck.workshop.screens import screen_of
 from profilecheck.workshop.showing import own_file, rendered, screen
 from profilecheck.workshop.stage import Guess, Stage
@@ -26,6 +39,8 @@ from profilecheck.workshop.switches import settings
 __all__ = ["application"]
 
 _MOST_HANDS = 9_999
+_MOST_BYTES = 1_000_000
+"""Of all summaries together. So many stay in memory while they are read, and touch no disk."""
 _OWN = {
     "projector.css": "text/css",
     "trainer.css": "text/css",
@@ -50,6 +65,9 @@ def application(stage: Stage) -> Starlette:
             post("/free", _free),
             post("/change", _change),
             answer("/window", _window),
+            post("/card", _card),
+            Upload("/room", _room, methods=["POST"]),
+            get("/handouts/{name}.pdf", _handout),
             post("/end", _end),
             get("/pictures/{name}", _picture),
             Route("/static/{name}", _static),
@@ -75,6 +93,9 @@ def _trainer(stage: Stage, request: Request) -> Response:
         networks=[(p, n) for p in people() for n in p.networks],
         switches=[(p, s) for p in people() for s in settings().values() if s.network in p.networks],
         circles=Circle,
+        cards=networks_with_cards(),
+        handouts=HANDOUTS,
+        least=LEAST_PEOPLE,
     )
 
 
@@ -101,6 +122,7 @@ def _projected(stage: Stage) -> str:
 def _shown(stage: Stage) -> dict[str, Any]:
     """What both windows show of the step, as far as it is."""
     with stage.changing:
+        stage.look_ahead()
         step = stage.step
         kind = screen_of(step)
         return {
@@ -172,6 +194,42 @@ def _window(stage: Stage, request: Request, form: FormData) -> Response:
     return on_to("/")
 
 
+def _card(stage: Stage, request: Request, form: FormData) -> Response:
+    """Show the card of any network."""
+    network = str(form.get("network", ""))
+    step = _made(Step, title="Six minutes, on your own phone", minutes=6, card=network)
+    stage.go_free(step)
+    return on_to("/")
+
+
+async def _room(request: Request) -> Response:
+    """Add up the summaries that the trainer chose."""
+    stage: Stage = request.app.state.desk
+    length = request.headers.get("content-length", "")
+    if not length.isdecimal() or int(length) > _MOST_BYTES:
+        raise InputError("These files are too large to be summaries. Choose the room’s alone.")
+    async with request.form() as form:
+        files = [one for one in form.getlist("files") if isinstance(one, UploadFile)]
+        texts = [(one.filename or "a file", await one.read()) for one in files if one.size]
+    await in_thread(_add_up, stage, texts)
+    return on_to("/")
+
+
+def _add_up(stage: Stage, files: list[tuple[str, bytes]]) -> None:
+    names = [name for name, _ in files]
+    for name in names:
+        if names.count(name) > 1:
+            raise InputError(f"{name}: this file was chosen twice. Choose each once.")
+    stage.add_up([read_summary(_text(*one), one[0], stage.checklist) for one in files])
+
+
+def _text(name: str, content: bytes) -> str:
+    try:
+        return content.decode("utf-8")
+    except UnicodeDecodeError:
+        raise InputError(f"{name}: this is not a summary. Choose the room’s alone.") from None
+
+
 def _made(kind: Any, **fields: object) -> Any:
     """Return what a form of the trainer's asks for.
 
@@ -200,6 +258,10 @@ def _end(stage: Stage, request: Request, form: FormData) -> Response:
 # Files and mistakes
 
 
+def _handout(stage: Stage, request: Request) -> Response:
+    return handout_file(request.path_params["name"], stage.checklist)
+
+
 def _picture(stage: Stage, request: Request) -> Response:
     picture = stage.pictures.get(request.path_params["name"])
     if picture is None:
@@ -220,7 +282,7 @@ async def _static(request: Request) -> Response:
 
 async def _problem(request: Request, error: Exception) -> Response:
     """What a handler could not do, in its own sentence, with a way back."""
-    return screen(request.app.state.desk, "said", status=422, says=str(error))
+    return screen(request.app.state.desk, "said", status=422, says=capital(str(error)))
 
 
 async def _no_such_page(request: Request, error: Exception) -> Response:

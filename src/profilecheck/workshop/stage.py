@@ -5,7 +5,7 @@ Whatever is shown was made once and is remembered until the next change of what 
 """
 
 import threading
-from collections.abc import Callable, Coroutine, Hashable
+from collections.abc import Callable, Coroutine, Hashable, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
@@ -18,8 +18,9 @@ from profilecheck import __version__
 from profilecheck.checklist import Checklist, load_checklist
 from profilecheck.errors import ProfileCheckError
 from profilecheck.judge import judge_snapshot
+from profilecheck.judge.room import Room, room_of
 from profilecheck.judge.sighted import Sighted, sighted
-from profilecheck.model import Account, Answers, Report, Snapshot, Visit, VisitRow
+from profilecheck.model import Account, Answers, Report, Snapshot, Summary, Visit, VisitRow
 from profilecheck.page.life import Life
 from profilecheck.page.turning import RowIs, SeenAgain
 from profilecheck.page.working import Board, Worker
@@ -38,7 +39,9 @@ __all__ = ["Guess", "Problem", "Seeing", "Stage", "Turned"]
 _ALONE_FOR = 4 * 60 * 60.0
 """Seconds. A room may talk for a long time between two keys."""
 _UNEXPECTED = "This could not be shown. Start the step anew, or go on to the next."
-
+_OUTDATED = "A setting was changed before this could be shown. Press “Begin anew” to see it."
+_PICTURES = ("look", "setting")
+"""What is made ready that changes nothing."""
 
 _M = TypeVar("_M")
 
@@ -139,8 +142,10 @@ class Stage:
         self._at = _At()
         self._begun: datetime | None = None
         self._guesses: dict[Hashable, Guess] = {}
+        self._room: Room | None = None
         self._made: dict[Hashable, Any] = {}
         self._jobs: dict[Hashable, Future[Any]] = {}
+        self._begun_jobs: set[Hashable] = set()
         self._accounts: dict[tuple[str, str], Account] = {}
         self._changes: dict[tuple[str, str], int] = {}
 
@@ -150,7 +155,7 @@ class Stage:
         """Begin to serve the replicas."""
         self.house.replica.__enter__()
         self._worker.open()
-        self._look_ahead()
+        self.look_ahead()
         return self
 
     def __exit__(
@@ -222,6 +227,17 @@ class Stage:
         """When the story began."""
         return self._begun
 
+    @property
+    def upcoming(self) -> Step | None:
+        """The next step of the story that takes time to be made ready; None where there is none."""
+        steps = self.story.steps[self._at.step + (not self.is_free) :]
+        return next((step for step in steps if step.look or step.switch), None)
+
+    @property
+    def today(self) -> date:
+        """The day on which it is told."""
+        return _day(self.now())
+
     def forward(self, beats: int) -> None:
         """Go on, where the step has so many `beats`."""
         with self.changing:
@@ -249,12 +265,14 @@ class Stage:
         """Go to the beginning of a step; beyond the last one there is none."""
         with self.changing:
             self._at = _At(min(max(step, 0), len(self.story.steps) - 1))
+            self._put_off()
         self._moved()
 
     def go_free(self, step: Step) -> None:
         """Show something that is not in the story, until it is over or the story goes on."""
         with self.changing:
             self._at.free, self._at.beat = step, 0
+            self._put_off()
         self._moved()
 
     def reset(self) -> None:
@@ -267,7 +285,7 @@ class Stage:
 
     def _moved(self) -> None:
         self.life.use()
-        self._look_ahead()
+        self.look_ahead()
         self.board.changed()
 
     # The room's guess
@@ -287,6 +305,23 @@ class Stage:
     def _place(self) -> Hashable:
         return self._at.free or self._at.step
 
+    # The room's result
+
+    @property
+    def room(self) -> Room | None:
+        """What the room found, as far as summaries were added up."""
+        return self._room
+
+    def add_up(self, summaries: Sequence[Summary]) -> None:
+        """Add up the room's summaries, in the place of what was added up before.
+
+        Raises:
+            InputError: there are too few of them; what was added up before is still there.
+        """
+        with self.changing:
+            self._room = room_of(summaries, self.checklist)
+        self._moved()
+
     # What is shown
 
     def seeing(self, look: Look, *, before: Switch | None = None) -> Seeing | Problem | None:
@@ -294,7 +329,7 @@ class Stage:
         changes = self._changes.get((look.person, look.network), 0)
         turned = self._made.get(_key("changes", before)) if before else None
         at = changes if turned is None else turned
-        return self._wanted(("look", _plain(look), at), lambda: self._see(look))
+        return self._wanted(("look", _plain(look), at), lambda: self._see(look, at))
 
     def shown_setting(self, switch: Switch) -> Photo | Problem | None:
         """Return the page of a setting before it is changed; None while it is made ready."""
@@ -330,6 +365,7 @@ class Stage:
 
     async def _making(self, key: Hashable, make: Callable[[], Coroutine[Any, Any, Any]]) -> None:
         async with self.house.in_turn:
+            self._begun_jobs.add(key)
             try:
                 made = await make()
             except ProfileCheckError as error:
@@ -339,14 +375,33 @@ class Stage:
         self._made[key] = made
         self.board.changed()
 
-    def _look_ahead(self) -> None:
-        """Make ready what this step and the next one show."""
-        for step in (self.step, self.following):
+    def look_ahead(self) -> None:
+        """Make ready what this step shows, and then the next step that shows pictures.
+
+        To be asked again after each change: a picture from before it is no longer true.
+        """
+        for step in (self.step, self.upcoming):
             if step and step.look:
                 self.seeing(step.look)
             if step and step.switch:
                 self.seeing(step.switch, before=step.switch)
                 self.shown_setting(step.switch)
+
+    def _put_off(self) -> None:
+        """Let what waits for its turn not go before what is shown now; it is asked for again.
+
+        Where a change waits too, all stays in order: what was asked for before it is to be seen so.
+        """
+        waiting = {
+            key: job
+            for key, job in self._jobs.items()
+            if key not in self._begun_jobs and not job.done()
+        }
+        if not all(isinstance(key, tuple) and key[0] in _PICTURES for key in waiting):
+            return
+        for key, job in waiting.items():
+            job.cancel()
+            del self._jobs[key]
 
     def _stop_jobs(self) -> None:
         """Stop what is being made ready, and wait for the end of it."""
@@ -367,7 +422,10 @@ class Stage:
             self._accounts[key] = account
         return self._accounts[key]
 
-    async def _see(self, look: Look) -> Seeing:
+    async def _see(self, look: Look, at: int) -> Seeing | Problem:
+        """Look at the page as it is after `at` changes, and never as it is after more of them."""
+        if self._changes.get((look.person, look.network), 0) != at:
+            return Problem(_OUTDATED)
         account = await self._account(look)
         seen = sighted(account, look.eyes, self._matcher)
         things = tuple(s for s in seen if s.fact is not Fact.PROFILE_NAME or s.names_school)

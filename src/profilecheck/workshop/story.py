@@ -4,6 +4,7 @@ A trainer copies the one of the program and changes it. It is checked like a che
 named with file, line and field.
 """
 
+from datetime import date
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -14,8 +15,11 @@ from pydantic import Field, field_validator, model_validator
 from profilecheck.checked_yaml import Form, load_checked, write_new
 from profilecheck.checklist import load_checklist
 from profilecheck.model.base import Record
+from profilecheck.questions.figures import load_figures
+from profilecheck.questions.searching import SearchKind
 from profilecheck.replica import people
 from profilecheck.replica.personas import Persona
+from profilecheck.report.handouts import networks_with_cards
 from profilecheck.sites import site
 from profilecheck.sites.site import OpenSite
 from profilecheck.storage import read_text
@@ -114,12 +118,17 @@ def open_site(network: str) -> OpenSite:
     return found
 
 
+_SHOWN = ("say", "look", "switch", "search", "card", "room")
+
+
 class Step(Record):
     """One step: a clause of the protocol, what the room is asked, what it sees, and one act.
 
     `minutes` is how long it takes; `notes` are for the trainer alone. `ask` is shown first, and
     waits for the room's hands where there is something to reveal: a `look`, or a `switch`; `say`
-    are a few lines to read instead. `act` is the one thing to do about it.
+    are a few lines to read instead, `figures` the ids of figures that are shown before them.
+    `search` are the searches of the made-up name, one after the other; `card` is the network of
+    which a card is shown; `room` is whether what the room found is. `act` is the one thing to do.
     """
 
     title: str = Field(min_length=1)
@@ -131,6 +140,27 @@ class Step(Record):
     notes: tuple[str, ...] = ()
     look: Look | None = None
     switch: Switch | None = None
+    figures: tuple[str, ...] = Field(default=(), max_length=2)
+    search: tuple[SearchKind, ...] = ()
+    card: str = ""
+    room: bool = False
+
+    @field_validator("figures")
+    @classmethod
+    def _are_figures(cls, figures: tuple[str, ...]) -> tuple[str, ...]:
+        known = [figure.id for figure in load_figures(date.today())]
+        for one in figures:
+            if one not in known:
+                raise ValueError(f"there is no figure “{one}”; allowed are {', '.join(known)}")
+        return figures
+
+    @field_validator("card")
+    @classmethod
+    def _has_a_card(cls, card: str) -> str:
+        allowed = [network.id for network in networks_with_cards()]
+        if card and card not in allowed:
+            raise ValueError(f"there is no card of “{card}”; allowed are {', '.join(allowed)}")
+        return card
 
     @field_validator("clause")
     @classmethod
@@ -141,11 +171,14 @@ class Step(Record):
 
     @model_validator(mode="after")
     def _shows_one_thing(self) -> "Step":
-        shown = [field for field in ("say", "look", "switch") if getattr(self, field)]
+        shown = [field for field in _SHOWN if getattr(self, field)]
         if len(shown) != 1:
-            raise ValueError("a step has one of the fields “say”, “look” and “switch”")
+            allowed = " and ".join(", ".join(f"“{field}”" for field in _SHOWN).rsplit(", ", 1))
+            raise ValueError(f"a step has one of the fields {allowed}")
         if self.look and not self.ask:
             raise ValueError("a step with “look” asks first: give it the field “ask”")
+        if self.figures and not self.say:
+            raise ValueError("“figures” stand with “say” alone")
         return self
 
 

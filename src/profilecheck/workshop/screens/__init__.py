@@ -7,8 +7,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from profilecheck.workshop.screens.card import card_beats, show_card
 from profilecheck.workshop.screens.look import look_beats, show_look
+from profilecheck.workshop.screens.room import room_beats, show_room
 from profilecheck.workshop.screens.say import say_beats, show_say
+from profilecheck.workshop.screens.search import search_beats, show_search
 from profilecheck.workshop.screens.switch import show_switch, switch_beats
 from profilecheck.workshop.stage import Stage
 from profilecheck.workshop.story import Step
@@ -33,6 +36,9 @@ SCREENS = (
     Screen("say", say_beats, show_say),
     Screen("look", look_beats, show_look),
     Screen("switch", switch_beats, show_switch),
+    Screen("search", search_beats, show_search),
+    Screen("card", card_beats, show_card),
+    Screen("room", room_beats, show_room),
 )
 
 

@@ -1,7 +1,11 @@
-"""A step that says something: first what the room is asked, where it is, then a few lines."""
+"""A step that says something: what the room is asked, figures, and then a few lines.
+
+Each figure is a beat of its own, with its year, place and source.
+"""
 
 from typing import Any
 
+from profilecheck.questions.figures import load_figures
 from profilecheck.workshop.stage import Stage
 from profilecheck.workshop.story import Step
 
@@ -9,10 +13,23 @@ __all__ = ["say_beats", "show_say"]
 
 
 def say_beats(stage: Stage, step: Step) -> int:
-    """Return how many beats there are: one more where something is asked first."""
-    return 2 if step.ask else 1
+    """Return how many beats there are: what is asked, each figure, and the lines."""
+    return _asked(step) + len(step.figures) + 1
 
 
 def show_say(stage: Stage, step: Step) -> dict[str, Any]:
-    """Return what is shown: the lines, once nothing is asked any more."""
-    return {"asks": bool(step.ask) and stage.beat == 0}
+    """Return what is shown: the question, or a figure with where it is from, or the lines."""
+    today = stage.today
+    by_id = {figure.id: figure for figure in load_figures(today)} if step.figures else {}
+    figures = [(by_id[one], by_id[one].origin(today)) for one in step.figures]
+    at = stage.beat - _asked(step)
+    return {
+        "asks": at < 0,
+        "figures": figures,
+        "figure": figures[at] if 0 <= at < len(figures) else None,
+    }
+
+
+def _asked(step: Step) -> int:
+    """How many beats the question takes."""
+    return 1 if step.ask else 0
