@@ -29,13 +29,12 @@ __all__ = [
     "Way",
     "contrary",
     "documents_of",
-    "edited",
     "mutants_of",
     "nodes_of",
     "paths_of",
-    "put",
     "put_in_place",
-    "with_node",
+    "with_data",
+    "without_data",
 ]
 
 UNKNOWN = "zzqx"
@@ -236,18 +235,34 @@ def _data_changes(capture: Capture, words: _Words) -> Iterator[_Change]:
             last = path[-1]
             ways = _item_ways(path, document) if isinstance(last, int) else _key_ways(last, value)
             for way, edit in (*ways, *_value_ways(path, value, words)):
-                yield way, spot, partial(edited, where=where, document=document, edit=edit(path))
+                yield way, spot, partial(_edited, where=where, document=document, edit=edit(path))
 
 
 _Edit = Callable[[Any], None]
 _EditAt = Callable[[_Path], _Edit]
 
 
-def edited(capture: Capture, *, where: _Where, document: Any, edit: _Edit) -> Capture:
+def _edited(capture: Capture, *, where: _Where, document: Any, edit: _Edit) -> Capture:
     """Return the page with an edited copy of one of its JSON values."""
     changed = deepcopy(document)
     edit(changed)
     return where.with_value(changed, capture)
+
+
+def with_data(
+    capture: Capture, where: _Where, document: Any, path: _Path, value: object
+) -> Capture:
+    """Return the page with `value` where `path` leads to in one of its JSON values."""
+    return _edited(capture, where=where, document=document, edit=lambda d: _put(d, path, value))
+
+
+def without_data(capture: Capture, where: _Where, document: Any, path: _Path) -> Capture:
+    """Return the page without what `path` leads to in one of its JSON values."""
+
+    def take(changed: Any) -> None:
+        del _at(changed, path[:-1])[path[-1]]
+
+    return _edited(capture, where=where, document=document, edit=take)
 
 
 def _at(document: Any, path: _Path) -> Any:
@@ -260,13 +275,13 @@ def _key_ways(key: str, value: Any) -> Iterator[tuple[Way, _EditAt]]:
     yield Way.GONE, lambda path: lambda d: _at(d, path[:-1]).pop(path[-1])
     yield Way.RENAMED, lambda path: lambda d: _rename(_at(d, path[:-1]), str(path[-1]))
     if isinstance(value, dict | list) or (isinstance(value, str) and value):
-        yield Way.EMPTIED, lambda path: lambda d: put(d, path, type(value)())
-    yield Way.WRAPPED, lambda path: lambda d: put(d, path, {"wrapped": _at(d, path)})
+        yield Way.EMPTIED, lambda path: lambda d: _put(d, path, type(value)())
+    yield Way.WRAPPED, lambda path: lambda d: _put(d, path, {"wrapped": _at(d, path)})
 
 
 def _item_ways(path: _Path, document: Any) -> Iterator[tuple[Way, _EditAt]]:
-    yield Way.GONE, lambda path: lambda d: put(d, path, None)
-    yield Way.WRAPPED, lambda path: lambda d: put(d, path, {"wrapped": _at(d, path)})
+    yield Way.GONE, lambda path: lambda d: _put(d, path, None)
+    yield Way.WRAPPED, lambda path: lambda d: _put(d, path, {"wrapped": _at(d, path)})
     siblings = _at(document, path[:-1])
     if isinstance(path[-1], int) and path[-1] + 1 < len(siblings):
         yield Way.SWAPPED, lambda path: lambda d: _swap(_at(d, path[:-1]), path[-1])
@@ -275,7 +290,7 @@ def _item_ways(path: _Path, document: Any) -> Iterator[tuple[Way, _EditAt]]:
 def _value_ways(path: _Path, value: Any, words: _Words) -> Iterator[tuple[Way, _EditAt]]:
     key = next((step for step in reversed(path) if isinstance(step, str)), "")
     if isinstance(value, str) and words.is_own(value):
-        yield Way.UNKNOWN_WORD, lambda path: lambda d: put(d, path, UNKNOWN)
+        yield Way.UNKNOWN_WORD, lambda path: lambda d: _put(d, path, UNKNOWN)
     other = words.another(key, value)
     numbers = [at for at, step in enumerate(path) if isinstance(step, int)]
     if other is not None and numbers and numbers[-1] < len(path) - 1:
@@ -284,7 +299,7 @@ def _value_ways(path: _Path, value: Any, words: _Words) -> Iterator[tuple[Way, _
             yield Way.CONTRADICTED, partial(_doubling, item=item, other=other, beside=beside)
 
 
-def put(document: Any, path: _Path, value: object) -> None:
+def _put(document: Any, path: _Path, value: object) -> None:
     """Put `value` in the place that `path` leads to."""
     _at(document, path[:-1])[path[-1]] = value
 
@@ -307,7 +322,7 @@ def _doubling(path: _Path, *, item: int, other: object, beside: int) -> _Edit:
         if not isinstance(number, int):
             return
         copy = deepcopy(items[number])
-        put(copy, path[item:], other)
+        _put(copy, path[item:], other)
         items.insert(number + beside, copy)
 
     return edit
@@ -322,7 +337,7 @@ _STATES = ("checked", "selected", "aria-checked", "aria-selected", "aria-pressed
 def _markup_changes(capture: Capture, words: _Words) -> Iterator[_Change]:
     for at, node in enumerate(nodes_of(capture.tree)):
         for way, spot, edit in _node_ways(node, words):
-            yield way, spot, partial(with_node, at=at, edit=edit)
+            yield way, spot, partial(_with_node, at=at, edit=edit)
 
 
 def nodes_of(tree: LexborHTMLParser) -> Iterator[LexborNode]:
@@ -331,8 +346,8 @@ def nodes_of(tree: LexborHTMLParser) -> Iterator[LexborNode]:
         yield from tree.root.traverse(include_text=True)
 
 
-def with_node(capture: Capture, *, at: int, edit: Callable[[LexborNode], None]) -> Capture:
-    """Return the page with the node of that number edited, counted as `nodes_of` does."""
+def _with_node(capture: Capture, *, at: int, edit: Callable[[LexborNode], None]) -> Capture:
+    """Return the page with the node of that number _edited, counted as `nodes_of` does."""
     tree = LexborHTMLParser(capture.html)
     edit(next(node for n, node in enumerate(nodes_of(tree)) if n == at))
     return replace(capture, html=tree.html or "")
