@@ -133,7 +133,7 @@ def years_without_days(context: ReadContext) -> Readings:
 
 
 def posts_without_a_day_dropped(context: ReadContext) -> Readings:
-    listed = [(text, day) for text, day in own.posts(context) if day is not None]
+    listed = [post for post in own.posts(context) if post[1] is not None]
     yield from own.counted(context, listed, more=False)
 
 
@@ -184,14 +184,14 @@ FAULTS: list[tuple[str, str, own.Reader, str, str]] = [
 
 
 @pytest.mark.parametrize(
-    ("page", "reader", "rule", "says"), [fault[1:] for fault in FAULTS], ids=[f[0] for f in FAULTS]
+    ("where", "reader", "rule", "says"), [fault[1:] for fault in FAULTS], ids=[f[0] for f in FAULTS]
 )
 def test_a_fault_is_caught_by_a_rule_that_names_the_page(
-    page: str, reader: own.Reader, rule: str, says: str
+    where: str, reader: own.Reader, rule: str, says: str
 ) -> None:
-    said = told(harbour(**{page: reader}))
+    said = told(harbour(**{where: reader}))
     (caught,) = [sentences for name, sentences in said.items() if rule in name]
-    assert any(sentence.startswith(f"{page}: ") and says in sentence for sentence in caught)
+    assert any(sentence.startswith(f"{where}: ") and says in sentence for sentence in caught)
 
 
 def test_a_right_adapter_raises_no_alarm() -> None:
@@ -240,11 +240,11 @@ ALIKE: Mapping[str, tuple[str, tuple[tuple[str, str], ...]]] = {
 }
 
 
-@pytest.mark.parametrize(("page", "edits"), ALIKE.values(), ids=ALIKE)
+@pytest.mark.parametrize(("where", "edits"), ALIKE.values(), ids=ALIKE)
 def test_other_pages_of_a_right_adapter_raise_no_alarm_either(
-    changed: Callable[..., Path], page: str, edits: tuple[tuple[str, str], ...]
+    changed: Callable[..., Path], where: str, edits: tuple[tuple[str, str], ...]
 ) -> None:
-    assert told(harbour(), changed(page, *edits)) == {}
+    assert told(harbour(), changed(where, *edits)) == {}
 
 
 @pytest.mark.parametrize(

@@ -214,11 +214,11 @@ def _takes_no_first_page_for_all(tried: Tried) -> Iterator[str]:
         whole = [fact for fact, values in counted.items() if values]
         if not whole:
             continue
+        listed = [fact for fact in whole if fact in _PEOPLE or _is_counted(read, fact)]
         if read.page.list_reads is not None:
             stopped = read.again(replace(read.capture, list_end=ListEnd.STOPPED))
-            for fact in (f for f in whole if _whole(stopped, f)):
+            for fact in (f for f in listed if _whole(stopped, f)):
                 yield f"{read.name}: {fact.value} is told as all, of a list not seen to its end."
-        listed = [fact for fact in whole if fact in _PEOPLE or _is_counted(read, fact)]
         if way := _leads_on(read.capture):
             for fact in listed:
                 yield f"{read.name}: {fact.value} is told as all, and {way} leads to more."
@@ -228,6 +228,7 @@ def _takes_no_first_page_for_all(tried: Tried) -> Iterator[str]:
 def _is_counted(read: Read, fact: Fact) -> bool:
     """Whether a number is counted on the page, and not written there."""
     before = _number(_whole(read.readings, fact))
+    # A page may well prove that there is none.
     lists = (found for found in _lists(read.capture) if found.length <= before)
     return any(_number(_whole(read.again(found.cut()), fact)) != before for found in lists)
 
@@ -487,6 +488,8 @@ def _fields(capture: Capture, text: str) -> Iterator[tuple[str, str, Capture]]:
         )
     for where, document in documents_of(capture):
         for path, value in paths_of(document):
+            if where.reply is None:
+                continue  # a script's copy of what the page shows, which is read there
             if isinstance(value, dict) and {"name", "value"} <= value.keys() <= _FIELD_KEYS:
                 written = str(value["value"])
                 page = with_data(capture, where, document, (*path, "value"), text)

@@ -67,31 +67,44 @@ def _wants_the_widest(
 
 def _tells_nothing_of_what_is_gone(tried: Tried) -> Iterator[str]:
     for chosen in tried.choices:
-        settings = settings_of(chosen.read.again(chosen.choice.gone()))
-        for fact, value in settings.items():
-            if fact in chosen.decides:
-                yield (
-                    f"{chosen.read.name}: without {chosen.choice.name}, {fact.value} is still "
-                    f"told, as {_shown(value)}."
-                )
-            elif value != chosen.read.settings.get(fact, value):
-                yield (
-                    f"{chosen.read.name}: without {chosen.choice.name}, {fact.value} becomes "
-                    f"{_shown(value)}."
-                )
+        for fact, value in _taken_for_granted(chosen, chosen.choice.gone()):
+            still = "is still told, as" if fact in chosen.decides else "becomes"
+            yield (
+                f"{chosen.read.name}: without {chosen.choice.name}, {fact.value} {still} "
+                f"{_shown(value)}."
+            )
 
 
 def _takes_no_unknown_word(tried: Tried) -> Iterator[str]:
     for chosen in tried.choices:
-        if (capture := chosen.choice.unknown()) is None:
-            continue
-        for fact, value in settings_of(chosen.read.again(capture)).items():
-            before = chosen.read.settings.get(fact)
-            if fact in chosen.decides or (before is not None and before != value):
-                yield (
-                    f"{chosen.read.name}: with an unknown word in {chosen.choice.name}, "
-                    f"{fact.value} is told as {_shown(value)}."
-                )
+        capture = chosen.choice.unknown()
+        for fact, value in _taken_for_granted(chosen, capture) if capture else ():
+            yield (
+                f"{chosen.read.name}: with an unknown word in {chosen.choice.name}, "
+                f"{fact.value} is told as {_shown(value)}."
+            )
+
+
+def _taken_for_granted(chosen: Chosen, capture: Capture) -> Iterator[tuple[Fact, Setting]]:
+    """Yield what is told on a page where the choice says nothing, and nothing else says it."""
+    for fact, value in settings_of(chosen.read.again(capture)).items():
+        changes = value != chosen.read.settings.get(fact, value)
+        if (fact in chosen.decides or changes) and not _rests_elsewhere(chosen, capture, fact):
+            yield fact, value
+
+
+def _rests_elsewhere(chosen: Chosen, capture: Capture, fact: Fact) -> bool:
+    """Whether something else tells a fact: a page before this one, or another choice on it."""
+    told = settings_of(chosen.read.again(capture))
+    if settings_of(chosen.read.alone().again(capture)).get(fact) != told[fact]:
+        return True
+    others = (c for c in choices_of(capture, ()) if c.name != chosen.choice.name)
+    for choice in others:
+        for number in choice.others():
+            now = settings_of(chosen.read.again(choice.choose(number)))
+            if now and now.get(fact) != told[fact]:
+                return True
+    return False
 
 
 def _takes_no_side(tried: Tried) -> Iterator[str]:

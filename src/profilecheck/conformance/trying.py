@@ -61,6 +61,10 @@ class Read:
         """Return what the page tells with `capture` in its place."""
         return self._pages.read(self._at, capture, self._known)
 
+    def alone(self) -> "Read":
+        """Return the same, where no page was opened before it."""
+        return Read(self._pages, self._at, {self._at: self.readings})
+
     def where(self, fact: Fact, value: bool) -> "Read":
         """Return the same, where the pages before it told `value` of a switch."""
         known = {
