@@ -9,7 +9,7 @@ from typing import Any
 from selectolax.lexbor import LexborNode
 
 from profilecheck.browser.capture import Capture
-from profilecheck.browser.dom import is_checked, is_drawn, is_shown, text_of
+from profilecheck.browser.dom import box_state, chosen_value, is_shown, text_of
 from profilecheck.model import Count, Entries, Entry, Observed, Unread, Years
 from profilecheck.reread import Post
 from profilecheck.sites.friends import at_the_school
@@ -60,19 +60,11 @@ def has(css: str) -> Callable[[Capture, Labels | None], bool]:
 
 
 def box(capture: Capture, name: str) -> bool | None:
-    nodes = capture.tree.css(f'input[type="checkbox"][name="{name}"]')
-    states = {is_checked(node) for node in nodes if is_drawn(node)}
-    return states.pop() if len(states) == 1 else None
+    return box_state(capture.tree, f'input[type="checkbox"][name="{name}"]')
 
 
 def chosen(capture: Capture) -> str | None:
-    """The one option that is chosen, of the one list that is shown."""
-    found = {
-        option.attributes.get("value") or ""
-        for node in shown(capture, 'select[name="visibility"]')
-        for option in node.css("option[selected]")
-    }
-    return found.pop() if len(found) == 1 else None
+    return chosen_value(capture.tree, 'select[name="visibility"]')
 
 
 def locked_lists(context: ReadContext, hidden: bool | None) -> Readings:
