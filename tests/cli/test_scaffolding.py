@@ -97,7 +97,11 @@ def test_the_suite_says_which_rule_is_broken(installed: Path, tmp_path: Path) ->
         path=copy,
     )
     assert ran.returncode != 0
-    assert "goes to another site" in ran.stdout + ran.stderr
+    said = " ".join((ran.stdout + ran.stderr).split())
+    # In the error itself, and not only on stderr, where it is easily overlooked.
+    (why, *_) = [part for part in said.split("UsageError: ")[1:] if "chess_club" in part]
+    assert "The adapter “chess_club” (profilecheck_chess_club:SITE) is left out" in why
+    assert "goes to another site" in why
 
 
 def test_nothing_is_ever_overwritten(tmp_path: Path) -> None:

@@ -5,9 +5,10 @@ from collections.abc import Mapping
 
 import pytest
 
+from profilecheck.conformance.mutants import Mutant, Way
 from tests.auditing import SCHOOL
 from tests.laws.conftest import CAREFUL, EXPOSED, OF_CAREFUL, OF_EXPOSED, Captured, Pages
-from tests.laws.taking_away import Came, Fair, Mutant, Way, take_away
+from tests.laws.taking_away import Came, Fair, take_away
 
 
 def _but(*looks: str) -> Fair:

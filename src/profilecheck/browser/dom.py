@@ -17,7 +17,9 @@ from profilecheck.browser.capture import HIDDEN_MARK, UNPROVEN_MARK
 __all__ = [
     "Line",
     "above",
+    "box_state",
     "by_role",
+    "chosen_value",
     "group_of",
     "is_checked",
     "is_drawn",
@@ -290,6 +292,25 @@ def is_checked(node: LexborNode) -> bool | None:
         marked = "checked" in box.attributes
         stated |= {marked} if marked or not stated else set()
     return stated.pop() if len(stated) == 1 else None
+
+
+def box_state(root: LexborNode | LexborHTMLParser, selector: str) -> bool | None:
+    """Whether the box that `selector` finds is on; None where there is none or it does not say.
+
+    A copy that is not shown counts for nothing, and two that differ say nothing.
+    """
+    states = {is_checked(node) for node in root.css(selector) if is_drawn(node)}
+    return states.pop() if len(states) == 1 else None
+
+
+def chosen_value(root: LexborNode | LexborHTMLParser, selector: str) -> str | None:
+    """Return the value chosen in the list that `selector` finds, None where not one is.
+
+    A copy that is not shown counts for nothing, and two that differ say nothing.
+    """
+    lists = (node for node in root.css(selector) if is_shown(node))
+    chosen = {o.attributes.get("value") for node in lists for o in node.css("option[selected]")}
+    return chosen.pop() if len(chosen) == 1 else None
 
 
 def _stated(node: LexborNode) -> Iterator[str]:

@@ -1,11 +1,13 @@
 """The options of the conformance tests: the network, and the saved pages to try it on."""
 
+from importlib.metadata import entry_points
 from pathlib import Path
 
 import pytest
 
 from profilecheck.errors import InputError
-from profilecheck.sites import site
+from profilecheck.sites import FAMILIES, SITES, site
+from profilecheck.sites.elsewhere import GROUP, from_elsewhere
 from profilecheck.sites.site import OpenSite
 
 __all__ = ["network", "pages", "pytest_addoption"]
@@ -34,10 +36,19 @@ def network(pytestconfig: pytest.Config) -> OpenSite:
     try:
         found = site(name)
     except InputError as error:
-        raise pytest.UsageError(str(error)) from None
+        raise pytest.UsageError(" ".join((str(error), *_left_out()))) from None
     if not isinstance(found, OpenSite):
         raise pytest.UsageError(f"{found.name} is never opened: it has no pages to try.")
     return found
+
+
+def _left_out() -> list[str]:
+    """Why adapters of other distributions are no networks here, in sentences."""
+    said: list[str] = []
+    own = [*(known.id for known in SITES), *(known.id for known in FAMILIES)]
+    for _ in from_elsewhere(entry_points(group=GROUP), own, said.append):
+        pass  # what is usable is known already
+    return said
 
 
 @pytest.fixture(scope="session")

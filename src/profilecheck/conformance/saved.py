@@ -6,22 +6,30 @@ before the page's id.
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from functools import cached_property
 from pathlib import Path
 
 from profilecheck.browser.capture import Capture, Reply
+from profilecheck.conformance.listing import LISTS
 from profilecheck.conformance.planting import Figures, plant
 from profilecheck.conformance.readings import Owner, PageSeen
+from profilecheck.conformance.settings import SETTINGS
+from profilecheck.conformance.trying import Tried
 from profilecheck.model import Observed, Unread
 from profilecheck.resources import data_folder
-from profilecheck.school import SchoolMatcher, load_school
+from profilecheck.school import School, SchoolMatcher, load_school
 from profilecheck.sites.reading import read_home, read_page
 from profilecheck.sites.site import OpenSite, Page
+from profilecheck.sites.unplaced import shows_person
 from profilecheck.vocabulary import Viewpoint
 
-__all__ = ["SavedPages"]
+__all__ = ["SAVED_RULES", "SavedPages"]
+
+SAVED_RULES: Mapping[str, Callable[[Tried], Iterator[str]]] = {**SETTINGS, **LISTS}
+"""What is asked of readers on an author's own pages, each changed in one place."""
 
 _LANGUAGE = re.compile(r'(<html[^>]*\blang=)["\']?[\w-]+["\']?', re.IGNORECASE)
 
@@ -46,7 +54,7 @@ class SavedPages:
         account = own_home.account_id
         for page, capture in self._pages(own_home.profile):
             yield from self._reads_its_own(page, capture, account)
-            yield from self._nothing(page, capture, "nobody-of-this-name", "somebody else's page")
+            yield from self._of_somebody_else(page, capture)
             yield from self._in_another_language(page, capture, account)
 
     def planted(self) -> Figures:
@@ -54,14 +62,34 @@ class SavedPages:
 
         Nothing is planted without a home page: nobody knows whose the others are.
         """
+        if (owner := self._owner) is None:
+            return Figures()
+        return plant(self.site, owner, self._seen(owner), self._school)
+
+    def not_kept(self, rule: str) -> Iterator[str]:
+        """Yield a sentence for what of `SAVED_RULES[rule]` the readers do not keep to."""
+        if self._tried is not None:
+            yield from dict.fromkeys(SAVED_RULES[rule](self._tried))
+
+    @cached_property
+    def _tried(self) -> Tried | None:
+        owner = self._owner
+        return Tried(self.site, owner, self._seen(owner), self._school) if owner else None
+
+    @cached_property
+    def _owner(self) -> Owner | None:
         home = self._capture("home", self.site.header.home_url, Viewpoint.OWNER)
         own_home = read_home(self.site, home) if home else None
         if own_home is None or own_home.problem is not None:
-            return Figures()
-        owner = Owner(own_home.profile, own_home.account_id, own_home.session)
-        pages = [PageSeen(page, capture) for page, capture in self._pages(own_home.profile)]
-        school = load_school(data_folder("fixtures") / "school.yaml")
-        return plant(self.site, owner, pages, school)
+            return None
+        return Owner(own_home.profile, own_home.account_id, own_home.session)
+
+    def _seen(self, owner: Owner) -> list[PageSeen]:
+        return [PageSeen(page, capture) for page, capture in self._pages(owner.profile)]
+
+    @property
+    def _school(self) -> School:
+        return load_school(data_folder("fixtures") / "school.yaml")
 
     def _pages(self, profile: str) -> Iterator[tuple[Page, Capture]]:
         for viewpoint in Viewpoint:
@@ -97,13 +125,32 @@ class SavedPages:
             reasons = sorted({r.reason for r in readings if isinstance(r, Unread)})
             yield f"nothing is read on {page.id}: {', '.join(reasons)}."
 
-    def _nothing(self, page: Page, capture: Capture, account: str, what: str) -> Iterator[str]:
-        seen = {r.fact.value for r in self._read(page, capture, account) if isinstance(r, Observed)}
-        if seen:
+    def _of_somebody_else(self, page: Page, capture: Capture) -> Iterator[str]:
+        """The same page, held to be of another account.
+
+        Some pages are alike for every account: one that is open for whoever is signed in, and names
+        nobody, shows that account's own; one that strangers see may be about the whole network.
+        """
+        if not self._is_of_whoever(page, capture):
+            readings = self._read(page, capture, "nobody-of-this-name")
+            yield from self._nothing(page, readings, "somebody else's page")
+
+    def _is_of_whoever(self, page: Page, capture: Capture) -> bool:
+        identity = self.site.identity(capture)
+        if identity.owner is not None or identity.signed_in:
+            return False
+        stranger = capture.viewpoint is Viewpoint.STRANGER
+        return not shows_person(page) if stranger else identity.somebody
+
+    def _nothing(
+        self, page: Page, readings: Iterable[Observed | Unread], what: str
+    ) -> Iterator[str]:
+        if seen := {r.fact.value for r in readings if isinstance(r, Observed)}:
             yield f"{page.id} observes {', '.join(sorted(seen))} on {what}."
 
     def _in_another_language(self, page: Page, capture: Capture, account: str) -> Iterator[str]:
         html, changed = _LANGUAGE.subn(r'\1"tlh"', capture.html, count=1)
         other = replace(capture, html=html)
         if changed and page.rests_on_wording and not page.is_known_by_data(other):
-            yield from self._nothing(page, other, account, "a page in an unknown language")
+            readings = self._read(page, other, account)
+            yield from self._nothing(page, readings, "a page in an unknown language")

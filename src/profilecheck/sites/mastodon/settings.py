@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from selectolax.lexbor import LexborNode
 
 from profilecheck.browser.capture import Capture, Json
-from profilecheck.browser.dom import is_checked, is_drawn
+from profilecheck.browser.dom import box_state, is_checked
 from profilecheck.model import Entries, Entry, Observed, Unread
 from profilecheck.sites.mastodon.account import AccountData, answers, own_account, state
 from profilecheck.sites.site import Labels, ReadContext
@@ -53,13 +53,8 @@ _CLOSES = {
 
 
 def _box(capture: Capture, name: str) -> bool | None:
-    """Whether the box called `name` is ticked, None where there is none or it does not say.
-
-    What is hidden is a copy that nobody can press; two that differ say nothing.
-    """
-    boxes = capture.tree.css(f'input[type="checkbox"][name="{name}"]')
-    states = {is_checked(node) for node in boxes if is_drawn(node)}
-    return states.pop() if len(states) == 1 else None
+    """Whether the box called `name` is ticked, None where there is none or it does not say."""
+    return box_state(capture.tree, f'input[type="checkbox"][name="{name}"]')
 
 
 def _closed(capture: Capture, name: str) -> bool | None:

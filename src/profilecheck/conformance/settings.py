@@ -1,0 +1,201 @@
+"""Rules on the choices of an author's pages: each is taken for what it is, or for nothing.
+
+Every choice that decides what a page tells is made otherwise, taken away, given a word that no
+network has, doubled by a copy that says otherwise, and put beside a copy that is not shown.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+
+from profilecheck.browser.capture import Capture
+from profilecheck.browser.dom import normalise
+from profilecheck.conformance.choices import choices_of
+from profilecheck.conformance.readings import Readings
+from profilecheck.conformance.trying import Chosen, Read, Tried, settings_of
+from profilecheck.model import Unread
+from profilecheck.vocabulary import Audience, Fact, UnreadReason
+
+__all__ = ["SETTINGS"]
+
+Setting = Audience | bool
+_FOLLOWERS = re.compile(r"\bfollowers?\b", re.IGNORECASE)
+
+
+def _shown(value: object) -> str:
+    return value.value if isinstance(value, Audience) else "yes" if value else "no"
+
+
+def _tells_each_option_for_what_it_is(tried: Tried) -> Iterator[str]:
+    for chosen in tried.choices:
+        for fact in chosen.decides:
+            told = {n: s[fact] for n, s in chosen.by_option.items() if fact in s}
+            for number, value in told.items():
+                meant = tried.meant(chosen.read, fact, chosen.choice.options[number])
+                if meant is not None and _is_another(value, meant):
+                    yield (
+                        f"{chosen.read.name}: with “{chosen.choice.words(number)}” chosen in "
+                        f"{chosen.choice.name}, {fact.value} is told as {_shown(value)}, "
+                        f"and it means {_shown(meant)}."
+                    )
+            yield from _wants_the_widest(tried, chosen, fact, told)
+
+
+def _is_another(value: Setting, meant: Setting) -> bool:
+    """Whether a value is narrower than is meant, or is the other way of a switch.
+
+    What everyone may see is by some networks shown to members only.
+    """
+    if isinstance(value, Audience) and isinstance(meant, Audience):
+        return value < min(meant, Audience.MEMBERS)
+    return value is not meant
+
+
+def _wants_the_widest(
+    tried: Tried, chosen: Chosen, fact: Fact, told: Mapping[int, Setting]
+) -> Iterator[str]:
+    wanted = tried.wanted(fact)
+    audiences = {n: value for n, value in told.items() if isinstance(value, Audience)}
+    for number, value in audiences.items():
+        words = {normalise(word) for word in chosen.choice.options[number]}
+        if wanted in words and min(audiences.values()) < value == max(audiences.values()):
+            yield (
+                f"{chosen.read.name}: “{chosen.choice.words(number)}” in {chosen.choice.name} is "
+                f"what the way by hand wants chosen, and {fact.value} is told as "
+                f"{_shown(value)}, the widest of its options."
+            )
+
+
+def _tells_nothing_of_what_is_gone(tried: Tried) -> Iterator[str]:
+    for chosen in tried.choices:
+        for fact, value in _taken_for_granted(chosen, chosen.choice.gone()):
+            still = "is still told, as" if fact in chosen.decides else "becomes"
+            yield (
+                f"{chosen.read.name}: without {chosen.choice.name}, {fact.value} {still} "
+                f"{_shown(value)}."
+            )
+
+
+def _takes_no_unknown_word(tried: Tried) -> Iterator[str]:
+    for chosen in tried.choices:
+        capture = chosen.choice.unknown()
+        for fact, value in _taken_for_granted(chosen, capture) if capture else ():
+            yield (
+                f"{chosen.read.name}: with an unknown word in {chosen.choice.name}, "
+                f"{fact.value} is told as {_shown(value)}."
+            )
+
+
+def _taken_for_granted(chosen: Chosen, capture: Capture) -> Iterator[tuple[Fact, Setting]]:
+    """Yield what is told on a page where the choice says nothing, and nothing else says it."""
+    for fact, value in settings_of(chosen.read.again(capture)).items():
+        changes = value != chosen.read.settings.get(fact, value)
+        if (fact in chosen.decides or changes) and not _rests_elsewhere(chosen, capture, fact):
+            yield fact, value
+
+
+def _rests_elsewhere(chosen: Chosen, capture: Capture, fact: Fact) -> bool:
+    """Whether something else tells a fact: a page before this one, or another choice on it."""
+    told = settings_of(chosen.read.again(capture))
+    if settings_of(chosen.read.alone().again(capture)).get(fact) != told[fact]:
+        return True
+    others = (c for c in choices_of(capture, ()) if c.name != chosen.choice.name)
+    for choice in others:
+        for number in choice.others():
+            now = settings_of(chosen.read.again(choice.choose(number)))
+            if now and now.get(fact) != told[fact]:
+                return True
+    return False
+
+
+def _takes_no_side(tried: Tried) -> Iterator[str]:
+    for chosen in tried.choices:
+        for fact, number, other in _contradictions(chosen):
+            told = {
+                settings_of(chosen.read.again(capture)).get(fact)
+                for capture in chosen.choice.beside(number)
+            }
+            own = chosen.read.settings[fact]
+            widest = max(own, other) if isinstance(own, Audience) else None
+            if sides := told - {None, widest}:
+                yield (
+                    f"{chosen.read.name}: {chosen.choice.name} stands twice, once with "
+                    f"“{chosen.choice.words(number)}”, and {fact.value} is told as "
+                    f"{_shown(next(iter(sides)))}."
+                )
+
+
+def _contradictions(chosen: Chosen) -> Iterator[tuple[Fact, int, Setting]]:
+    """Yield a fact with an option by which it is told otherwise, and how."""
+    for fact in chosen.decides:
+        own = chosen.read.settings.get(fact)
+        told = ((n, s[fact]) for n, s in chosen.by_option.items() if fact in s)
+        other = next(((n, value) for n, value in told if value != own), None)
+        if own is not None and other is not None:
+            yield fact, *other
+
+
+def _reads_no_hidden_copy(tried: Tried) -> Iterator[str]:
+    for chosen in tried.choices:
+        for fact, number, _ in _contradictions(chosen):
+            own = chosen.read.settings[fact]
+            for capture in chosen.choice.hidden(number):
+                value = settings_of(chosen.read.again(capture)).get(fact, own)
+                if value != own:
+                    yield (
+                        f"{chosen.read.name}: a copy of {chosen.choice.name} that is not shown "
+                        f"says “{chosen.choice.words(number)}”, and {fact.value} is told as "
+                        f"{_shown(value)}."
+                    )
+                    break
+
+
+# Followers
+
+
+def _grades_followers(tried: Tried) -> Iterator[str]:
+    for chosen in tried.choices:
+        for number, words in enumerate(chosen.choice.options):
+            if any(_FOLLOWERS.search(word) for word in words):
+                yield from _friends_with(chosen, number)
+
+
+def _friends_with(chosen: Chosen, number: int) -> Iterator[str]:
+    for fact, value in chosen.by_option.get(number, {}).items():
+        if value is not Audience.FRIENDS or fact not in chosen.decides:
+            continue
+        capture = chosen.choice.choose(number)
+        if not any(_is_less(r, fact) for r in _without_approval(chosen.read, capture)):
+            yield (
+                f"{chosen.read.name}: “{chosen.choice.words(number)}” in {chosen.choice.name} is "
+                f"told as friends for {fact.value}, whether or not followers wait for a yes "
+                f"({Fact.FOLLOWERS_APPROVAL.value})."
+            )
+
+
+def _without_approval(read: Read, capture: Capture) -> Iterator[Readings]:
+    """Yield what the page tells where followers need no yes, as far as it can say so."""
+    yield read.where(Fact.FOLLOWERS_APPROVAL, value=False).again(capture)
+    for choice in choices_of(capture, ()):
+        if choice.is_switch:
+            yield from (read.again(choice.choose(number)) for number in choice.others())
+
+
+def _is_less(readings: Readings, fact: Fact) -> bool:
+    own = [r for r in readings if r.fact is fact]
+    return any(
+        r.reason is UnreadReason.AUDIENCE_NOT_SHOWN
+        if isinstance(r, Unread)
+        else r.value is not Audience.FRIENDS
+        for r in own
+    )
+
+
+SETTINGS: Mapping[str, Callable[[Tried], Iterator[str]]] = {
+    "tells each option for what it is": _tells_each_option_for_what_it_is,
+    "tells nothing of what is gone": _tells_nothing_of_what_is_gone,
+    "takes no unknown word for a known one": _takes_no_unknown_word,
+    "takes no side where two copies differ": _takes_no_side,
+    "reads no hidden copy": _reads_no_hidden_copy,
+    "takes followers for friends only where they wait": _grades_followers,
+}
+"""The rules, by what they ask of an adapter; each yields a sentence for what is not right."""

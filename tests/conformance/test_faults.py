@@ -1,0 +1,306 @@
+"""Deliberate faults in an adapter: each is caught on its author's pages by a rule that says so."""
+
+import shutil
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from profilecheck.browser.capture import Capture
+from profilecheck.browser.dom import is_checked
+from profilecheck.conformance import SAVED_RULES, SavedPages
+from profilecheck.model import Count, Years
+from profilecheck.reread import Post
+from profilecheck.sites.friends import at_the_school
+from profilecheck.sites.rereading import to_reread
+from profilecheck.sites.site import OpenSite, ReadContext
+from profilecheck.vocabulary import Audience, Fact, Viewpoint
+from tests.conformance import harbour as own
+from tests.conformance.harbour import FOLDER, Readings, harbour
+
+SWAPPED = own.AUDIENCES | {"public": Audience.FRIENDS, "followers": Audience.PUBLIC}
+
+
+def told(site: OpenSite, folder: Path = FOLDER) -> dict[str, list[str]]:
+    """What each rule says, of those that say something."""
+    saved = SavedPages(site, folder)
+    said = {rule: list(saved.not_kept(rule)) for rule in SAVED_RULES}
+    return {rule: sentences for rule, sentences in said.items() if sentences}
+
+
+# Privacy
+
+
+def first_box(capture: Capture, name: str) -> bool | None:
+    node = capture.tree.css_first(f'input[name="{name}"]')
+    return is_checked(node) if node is not None else None
+
+
+def lists_swapped(context: ReadContext) -> Readings:
+    hidden = own.box(context.capture, "hides_lists")
+    yield from own.locked_lists(context, None if hidden is None else not hidden)
+
+
+def approval_swapped(context: ReadContext) -> Readings:
+    if (approves := own.box(context.capture, "approves")) is not None:
+        yield context.observed(Fact.FOLLOWERS_APPROVAL, not approves, "Approve followers")
+
+
+def posting_by(audiences: Mapping[str, Audience], default: Audience | None = None) -> own.Reader:
+    def read(context: ReadContext) -> Readings:
+        audience = audiences.get(own.chosen(context.capture) or "", default)
+        if audience is not None:
+            yield context.observed(Fact.POSTS_FUTURE_AUDIENCE, audience, "posts")
+
+    return read
+
+
+def missing_box_is_off(context: ReadContext) -> Readings:
+    on = own.box(context.capture, "approves") is True
+    yield context.observed(Fact.FOLLOWERS_APPROVAL, on, "Approve followers")
+
+
+def missing_box_is_hidden(context: ReadContext) -> Readings:
+    hidden = own.box(context.capture, "hides_lists")
+    yield from own.locked_lists(context, hidden is not False)
+
+
+def missing_choice_is_public(context: ReadContext) -> Readings:
+    if own.chosen(context.capture) is None:
+        yield context.observed(Fact.POSTS_FUTURE_AUDIENCE, Audience.PUBLIC, "the default")
+    yield from own.posting(context)
+
+
+def first_copy_wins(context: ReadContext) -> Readings:
+    found = own.shown(context.capture, 'input[name="hides_lists"]')
+    if found:
+        yield from own.locked_lists(context, is_checked(found[0]))
+
+
+def any_copy_counts(context: ReadContext) -> Readings:
+    yield from own.locked_lists(context, first_box(context.capture, "hides_lists"))
+
+
+def last_choice_wins(context: ReadContext) -> Readings:
+    found = context.capture.tree.css("select option[selected]")
+    word = found[-1].attributes.get("value") if found else None
+    if (audience := own.AUDIENCES.get(word or "")) is not None:
+        graded = Audience.MEMBERS if audience is Audience.FRIENDS else audience
+        yield context.observed(Fact.POSTS_FUTURE_AUDIENCE, graded, word or "")
+
+
+# The rest
+
+
+def without_fields(context: ReadContext) -> Readings:
+    yield from (r for r in own.read_profile(context) if r.fact is Fact.PROFILE_BIO)
+    yield own.entries(context, Fact.PROFILE_LINKS, ())
+
+
+def absent_is_empty(context: ReadContext) -> Readings:
+    about = context.capture.tree.css_first("section.about")
+    if about is None:
+        yield own.entries(context, Fact.PROFILE_BIO, ())
+        yield own.entries(context, Fact.PROFILE_LINKS, ())
+    yield from own.read_profile(context)
+
+
+def names_only(context: ReadContext) -> Readings:
+    nobody_says_anything = [() for _ in own.people(context)]
+    whole = own.is_all(context, len(nobody_says_anything))
+    yield from at_the_school(context, nobody_says_anything, "followers", complete=whole)
+
+
+def absent_line_is_empty(context: ReadContext) -> Readings:
+    lines = [line or () for line in own.people(context)]
+    whole = own.is_all(context, len(lines))
+    yield from at_the_school(context, lines, "followers", complete=whole)
+
+
+def first_page_is_all(context: ReadContext) -> Readings:
+    yield from at_the_school(context, own.people(context), "followers", complete=True)
+
+
+def first_posts_are_all(context: ReadContext) -> Readings:
+    yield from own.counted(context, own.posts(context), more=False)
+
+
+def years_without_days(context: ReadContext) -> Readings:
+    listed = own.posts(context)
+    yield context.observed(Fact.POSTS_PUBLIC_COUNT, Count(count=len(listed)), "posts")
+    yield context.observed(Fact.POSTS_PUBLIC_BY_YEAR, Years(years={}), "posts")
+
+
+def posts_without_a_day_dropped(context: ReadContext) -> Readings:
+    listed = [post for post in own.posts(context) if post[1] is not None]
+    yield from own.counted(context, listed, more=False)
+
+
+def posts_without_days(context: ReadContext) -> Readings:
+    posts = [Post(text, None) for text, _ in own.posts(context)]
+    yield from to_reread(context, posts, "posts", gap=None)
+
+
+def with_one_year(context: ReadContext) -> Readings:
+    number = len(own.posts(context))
+    yield context.observed(Fact.POSTS_PUBLIC_BY_YEAR, Years(years={2025: number}), "posts")
+
+
+FAULTS: list[tuple[str, str, own.Reader, str, str]] = [
+    ("audience swapped", "privacy", lists_swapped, "tells each option", "friends.audience is told"),
+    ("switch swapped", "privacy", approval_swapped, "tells each option", "means yes"),
+    ("options swapped", "privacy", posting_by(SWAPPED), "tells each option", "“Public” chosen"),
+    ("a missing box is off", "privacy", missing_box_is_off, "of what is gone", "is still told"),
+    ("a missing box is hidden", "privacy", missing_box_is_hidden, "of what is gone", "only_me"),
+    ("a missing choice", "privacy", missing_choice_is_public, "of what is gone", "as public"),
+    ("the first copy wins", "privacy", first_copy_wins, "takes no side", "stands twice"),
+    ("the last choice wins", "privacy", last_choice_wins, "takes no side", "stands twice"),
+    ("hidden copies are read", "privacy", any_copy_counts, "no hidden copy", "that is not shown"),
+    (
+        "an unknown word is a default",
+        "privacy",
+        posting_by(own.AUDIENCES, Audience.FRIENDS),
+        "no unknown word",
+        "told as friends",
+    ),
+    (
+        "followers are friends",
+        "privacy",
+        posting_by(own.AUDIENCES),
+        "takes followers for friends",
+        "whether or not followers wait",
+    ),
+    ("fields are dropped", "profile", without_fields, "every field", "nothing reads"),
+    ("an absent section is empty", "profile", absent_is_empty, "absent for empty", "told as none"),
+    ("names only", "followers", names_only, "whose line was not read", "lines are not read"),
+    ("no line is an empty one", "followers", absent_line_is_empty, "line was not read", "gone"),
+    ("the first page is all", "followers", first_page_is_all, "no first page", "cut off"),
+    ("no days", "posts", years_without_days, "reads the days", "3 posts are told, and of 0"),
+    ("posts without a day", "posts", posts_without_a_day_dropped, "the days", "2 of 3"),
+    ("posts lose their days", "posts", posts_without_days, "reads the days", "without their days"),
+    ("all of one year", "posts", with_one_year, "reads the days", "however old"),
+]
+
+
+@pytest.mark.parametrize(
+    ("where", "reader", "rule", "says"), [fault[1:] for fault in FAULTS], ids=[f[0] for f in FAULTS]
+)
+def test_a_fault_is_caught_by_a_rule_that_names_the_page(
+    where: str, reader: own.Reader, rule: str, says: str
+) -> None:
+    said = told(harbour(**{where: reader}))
+    (caught,) = [sentences for name, sentences in said.items() if rule in name]
+    assert any(sentence.startswith(f"{where}: ") and says in sentence for sentence in caught)
+
+
+def test_a_right_adapter_raises_no_alarm() -> None:
+    assert told(harbour()) == {}
+    assert list(SavedPages(harbour(), FOLDER).broken()) == []
+
+
+# The same pages otherwise
+
+
+@pytest.fixture
+def changed(tmp_path: Path) -> Callable[..., Path]:
+    """Takes a page's name and what to write in the place of what."""
+
+    def changed(page: str, *edits: tuple[str, str]) -> Path:
+        folder = tmp_path / "pages"
+        shutil.copytree(FOLDER, folder)
+        file = folder / f"{page}.html"
+        text = file.read_text(encoding="utf-8")
+        for was, now in edits:
+            assert was in text
+            text = text.replace(was, now)
+        file.write_text(text, encoding="utf-8")
+        return folder
+
+    return changed
+
+
+ALIKE: Mapping[str, tuple[str, tuple[tuple[str, str], ...]]] = {
+    "approval is off": ("privacy", ((" checked", ""),)),
+    "lists are hidden": ("privacy", (('name="hides_lists"', 'name="hides_lists" checked'),)),
+    "posts are public": (
+        "privacy",
+        (('"followers" selected', '"followers"'), ('"public"', '"public" selected')),
+    ),
+    "nobody has a line": (
+        "followers",
+        (("Sails at weekends", ""), ("Baker", "")),
+    ),
+    "there is more": (
+        "followers",
+        (("3 followers", "46 followers"), ("</ul>", '</ul><a rel="next" href="?page=2">Next</a>')),
+    ),
+    "a pupil is among them": ("followers", (("Baker", "Pupil at Oakfield Primary School"),)),
+    "no fields": ("profile", (("<dt>Boat</dt><dd>The Gannet</dd>", ""),)),
+}
+
+
+@pytest.mark.parametrize(("where", "edits"), ALIKE.values(), ids=ALIKE)
+def test_other_pages_of_a_right_adapter_raise_no_alarm_either(
+    changed: Callable[..., Path], where: str, edits: tuple[tuple[str, str], ...]
+) -> None:
+    assert told(harbour(), changed(where, *edits)) == {}
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        '<a rel="next" href="?page=2">›</a>',
+        '<a href="?page=2">Next page</a>',
+        '<a href="?page=2">2</a>',
+        "<button>Load more</button>",
+    ],
+)
+def test_what_leads_to_more_means_that_it_is_not_all(
+    changed: Callable[..., Path], more: str
+) -> None:
+    folder = changed("followers", ("</ul>", f"</ul>{more}"))
+    said = told(harbour(followers=first_page_is_all), folder)["takes no first page for all"]
+    assert any("leads to more" in sentence for sentence in said)
+
+
+def test_posts_that_go_on_are_not_all(changed: Callable[..., Path]) -> None:
+    folder = changed("posts", ("</ol>", '</ol><a href="?max_id=9">Older posts</a>'))
+    said = told(harbour(posts=first_posts_are_all), folder)["takes no first page for all"]
+    assert len([sentence for sentence in said if "“Older posts” leads to more" in sentence]) == 3
+
+
+def test_more_are_declared_than_listed(changed: Callable[..., Path]) -> None:
+    folder = changed("followers", ("3 followers", "46 followers"))
+    said = told(harbour(followers=first_page_is_all), folder)["takes no first page for all"]
+    assert any("of 3 listed, and the page says 46" in sentence for sentence in said)
+
+
+# Settings that name nobody
+
+
+def test_a_page_that_names_nobody_is_no_page_of_somebody_else() -> None:
+    """The settings are open for whoever is signed in; nothing on them could tell another."""
+    page = (FOLDER / "privacy.html").read_text(encoding="utf-8")
+    assert 'class="me"' not in page
+    assert not [s for s in SavedPages(harbour(), FOLDER).broken() if "somebody" in s]
+
+
+def for_strangers(site: OpenSite, page_id: str) -> OpenSite:
+    """The same network, where one page is what strangers see, and checks no owner."""
+    own_page = next(page for page in site.pages if page.id == page_id)
+    page = replace(own_page, viewpoints=(Viewpoint.STRANGER,), belongs_to_owner=False)
+    return replace(site, pages=tuple(page if p is own_page else p for p in site.pages))
+
+
+def test_a_strangers_page_of_a_person_says_whose_it_is(changed: Callable[..., Path]) -> None:
+    folder = changed("profile", (' data-of="ann"', ""), ('<a class="me" href="/@ann">Me</a>', ""))
+    (folder / "profile.html").rename(folder / "stranger.profile.html")
+    (said,) = SavedPages(for_strangers(harbour(), "profile"), folder).broken()
+    assert said == "profile observes profile.bio, profile.links on somebody else's page."
+
+
+def test_a_strangers_page_of_the_whole_network_is_nobodys(changed: Callable[..., Path]) -> None:
+    folder = changed("privacy", (' class="settings"', ""))
+    (folder / "privacy.html").rename(folder / "stranger.privacy.html")
+    assert list(SavedPages(for_strangers(harbour(), "privacy"), folder).broken()) == []
