@@ -87,7 +87,11 @@ def _facebook_messages(tab: Page, hand: Hand, row: VisitRow) -> None:
 
 
 def _facebook_switch(tab: Page, hand: Hand, row: VisitRow) -> None:
-    item = tab.get_by_role("listitem").filter(has_text=_facebook_row(row.setting))
+    _facebook_switched(tab, hand, row.setting)
+
+
+def _facebook_switched(tab: Page, hand: Hand, label: str) -> None:
+    item = tab.get_by_role("listitem").filter(has_text=_facebook_row(label))
     _saving(tab, hand, item.get_by_role("switch"))
 
 
@@ -103,6 +107,8 @@ def _facebook_sharing(tab: Page, hand: Hand, row: VisitRow) -> None:
     on = tab.get_by_role("switch", name="share", checked=True)
     for _ in range(on.count()):
         _saving(tab, hand, on.first)
+    tab.goto("https://www.facebook.com/settings/?tab=profile_and_tagging")
+    _facebook_switched(tab, hand, "Allow others to share your posts to their stories?")
 
 
 def _facebook_past_posts(tab: Page, hand: Hand, row: VisitRow) -> None:
@@ -397,7 +403,7 @@ _ACTS: Mapping[tuple[str, str], _Act] = {
         "facebook",
         "Do you want search engines outside of Facebook to link to your profile?",
     ): _facebook_switch,
-    ("facebook", "Sharing of your stories"): _facebook_sharing,
+    ("facebook", "Sharing of your stories and posts"): _facebook_sharing,
     ("facebook", "Reviewing"): _facebook_reviewing,
     ("facebook", "Limit who can see past posts"): _facebook_past_posts,
     **{
