@@ -5,7 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, ViewportSize
+from playwright.sync_api import BrowserContext, Page, ViewportSize, expect
 
 from profilecheck.report import html
 from tests.accessibility import assert_accessible_in_every_look
@@ -132,17 +132,17 @@ def test_visits_that_are_done_later_or_not_for_me_are_counted_down(report: OpenR
     page = report.page
     report.open_details()
     left = page.locator("#left")
-    assert left.inner_text() == _ALL_LEFT
+    expect(left).to_have_text(_ALL_LEFT)
     visits = page.locator(".visit")
     for tick in visits.nth(0).locator("input[type=checkbox]").all():
         tick.check()
-    assert left.inner_text() == "3 visits left, about 2 minutes."
+    expect(left).to_have_text("3 visits left, about 2 minutes.")
     visits.nth(1).get_by_role("radio", name="Not now").check()
-    assert left.inner_text() == "2 visits left, about 2 minutes. 1 visit for later."
+    expect(left).to_have_text("2 visits left, about 2 minutes. 1 visit for later.")
     visits.nth(2).get_by_role("radio", name="Not for me").check()
     visits.nth(3).get_by_role("radio", name="Done").check()
     page.reload()
-    assert left.inner_text() == "1 visit for later."
+    expect(left).to_have_text("1 visit for later.")
 
 
 def test_ticks_stay_with_the_report_they_were_made_on(
