@@ -5,12 +5,14 @@ from pathlib import Path
 
 import pytest
 
-from profilecheck.conformance import SavedPages
+from profilecheck.conformance import SAVED_RULES, SavedPages
 from profilecheck.conformance.planting import Figures, LeftOut, plant
+from profilecheck.conformance.trying import Tried
 from profilecheck.sites import reading
 from profilecheck.vocabulary import Viewpoint
 from tests.auditing import SCHOOL
-from tests.laws.conftest import OF_CAREFUL, Pages
+from tests.laws.conftest import CAREFUL, EXPOSED, OF_CAREFUL, Captured, Pages
+from tests.laws.test_taking_away import FAIR
 
 NETWORK = "mastodon@mastodon.example"
 pytestmark = OF_CAREFUL
@@ -65,3 +67,15 @@ def test_what_is_left_out_is_counted_by_its_reason(blind: Figures) -> None:
     assert reasons == {LeftOut.SETTING, LeftOut.OTHERS, LeftOut.UNSEEN}
     told = "\n".join(blind.lines())
     assert all(f"left out {reason}: " in told for reason in LeftOut)
+
+
+@pytest.mark.parametrize("who", [EXPOSED, CAREFUL])
+@pytest.mark.parametrize("network", FAIR)
+def test_the_programs_own_readers_raise_no_alarm(
+    served: Captured, network: str, who: str, pytestconfig: pytest.Config
+) -> None:
+    if network == "facebook" and not pytestconfig.getoption("--whole-laws"):
+        pytest.skip("its pages are large: with --whole-laws")
+    pages = served(network, who)
+    tried = Tried(pages.site, pages.owner, pages.pages, SCHOOL)
+    assert [told for rule in SAVED_RULES.values() for told in rule(tried)] == []

@@ -27,7 +27,7 @@ def _shown(value: object) -> str:
 
 def _tells_each_option_for_what_it_is(tried: Tried) -> Iterator[str]:
     for chosen in tried.choices:
-        for fact in chosen.decides:
+        for fact in sorted({*chosen.decides, *chosen.is_word_of}):
             told = {n: s[fact] for n, s in chosen.by_option.items() if fact in s}
             for number, value in told.items():
                 meant = tried.meant(chosen.read, fact, chosen.choice.options[number])

@@ -8,11 +8,11 @@ from profilecheck.browser.capture import Capture
 from profilecheck.browser.dom import normalise
 from profilecheck.conformance.choices import OFF, ON, Choice, choices_of
 from profilecheck.conformance.readings import Owner, OwnPages, PageSeen, Readings
-from profilecheck.model import Guidance, Observed
+from profilecheck.model import Guidance, Observed, Unread
 from profilecheck.school import School
 from profilecheck.sites.site import OpenSite
 from profilecheck.sites.wording import audience_of, switch_of
-from profilecheck.vocabulary import Audience, Fact, FactKind, Viewpoint
+from profilecheck.vocabulary import Audience, Fact, FactKind, UnreadReason, Viewpoint
 
 __all__ = ["Chosen", "Read", "Tried", "settings_of"]
 
@@ -102,6 +102,18 @@ class Chosen:
         facts = {fact for settings in self.by_option.values() for fact in settings}
         told = {f: {s[f] for s in self.by_option.values() if f in s} for f in facts}
         return tuple(sorted(f for f, values in told.items() if len(values) > 1))
+
+    @cached_property
+    def is_word_of(self) -> tuple[Fact, ...]:
+        """The facts told by the word that is chosen: an unknown one is said to be unknown."""
+        capture = self.choice.unknown()
+        readings = self.read.again(capture) if capture else ()
+        unknown = {
+            r.fact
+            for r in readings
+            if isinstance(r, Unread) and r.reason is UnreadReason.UNKNOWN_WORDING
+        }
+        return tuple(sorted(unknown & self.read.settings.keys()))
 
 
 class Tried:

@@ -1,0 +1,144 @@
+"""Choices of each kind that pages have: right readers raise no alarm, faulty ones are caught."""
+
+import json
+import shutil
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+from profilecheck.browser.dom import is_checked, text_of
+from profilecheck.conformance import SAVED_RULES, SavedPages
+from profilecheck.sites.site import ReadContext
+from profilecheck.vocabulary import Audience, Fact, UnreadReason
+from tests.conformance import harbour as own
+from tests.conformance.harbour import FOLDER, Reader, Readings, harbour
+
+WORDS = {
+    "public": Audience.PUBLIC,
+    "this server": Audience.MEMBERS,
+    "people i mention": Audience.SPECIFIC,
+}
+SWAPPED = WORDS | {"public": Audience.SPECIFIC, "people i mention": Audience.PUBLIC}
+RADIOS = """<fieldset><legend>Who sees new posts</legend>
+<label><input type="radio" name="visibility" value="public" checked> Public</label>
+<label><input type="radio" name="visibility" value="this server"> This server</label>
+<label><input type="radio" name="visibility" value="people i mention"> People I mention</label>
+</fieldset>"""
+TEXT = '<p>Who sees new posts <b class="value">This server</b></p>'
+DATA = '<script type="application/json">{"visibility": "public", "hides_lists": false}</script>'
+SWITCH = '<p>Hide who follows me <button role="switch" aria-checked="false" id="hide"></button></p>'
+
+
+def told(folder: Path, shown: str, reader: Reader) -> dict[str, list[str]]:
+    """What the rules say where `shown` is all that the page asks."""
+    pages = folder / "pages"
+    shutil.copytree(FOLDER, pages)
+    form = f'<body class="settings"><main><form class="privacy">{shown}</form></main></body>'
+    (pages / "privacy.html").write_text(f'<html lang="en">{form}</html>', encoding="utf-8")
+    saved = SavedPages(harbour(privacy=reader), pages)
+    said = {rule: list(saved.not_kept(rule)) for rule in SAVED_RULES}
+    return {rule: sentences for rule, sentences in said.items() if sentences}
+
+
+def posts(
+    context: ReadContext,
+    words: set[str],
+    audiences: Mapping[str, Audience] = WORDS,
+    default: Audience | None = None,
+) -> Readings:
+    fact = Fact.POSTS_FUTURE_AUDIENCE
+    if len(words) == 1:
+        (word,) = words
+        audience = audiences.get(word.casefold(), default)
+        if audience is None:
+            yield context.unread(fact, UnreadReason.UNKNOWN_WORDING)
+        else:
+            yield context.observed(fact, audience, word)
+
+
+def radios(context: ReadContext) -> set[str]:
+    buttons = own.shown(context.capture, 'input[type="radio"]')
+    return {node.attributes.get("value") or "" for node in buttons if is_checked(node)}
+
+
+def first_radio(context: ReadContext) -> set[str]:
+    buttons = own.shown(context.capture, 'input[type="radio"]')
+    marked = [node.attributes.get("value") or "" for node in buttons if is_checked(node)]
+    return set(marked[:1])
+
+
+def values(context: ReadContext) -> set[str]:
+    return {text_of(node) for node in own.shown(context.capture, "b.value")}
+
+
+def state(context: ReadContext) -> dict[str, object]:
+    node = context.capture.tree.css_first("script")
+    found = json.loads(node.text() or "") if node is not None else {}
+    return found if isinstance(found, dict) else {}
+
+
+def data(context: ReadContext) -> set[str]:
+    said = state(context).get("visibility")
+    return {said} if isinstance(said, str) else set()
+
+
+def lists(context: ReadContext, hidden: object) -> Readings:
+    yield from own.locked_lists(context, hidden if isinstance(hidden, bool) else None)
+
+
+def switch(context: ReadContext) -> bool | None:
+    states = {is_checked(node) for node in own.shown(context.capture, "button#hide")}
+    return states.pop() if len(states) == 1 else None
+
+
+RIGHT: Mapping[str, tuple[str, Reader]] = {
+    "radio buttons": (RADIOS, lambda c: posts(c, radios(c))),
+    "words": (TEXT, lambda c: posts(c, values(c))),
+    "a word in data": (DATA, lambda c: posts(c, data(c))),
+    "a yes or no in data": (DATA, lambda c: lists(c, state(c).get("hides_lists"))),
+    "a switch": (SWITCH, lambda c: lists(c, switch(c))),
+}
+FAULTY: Mapping[str, tuple[str, Reader, str]] = {
+    "radio buttons swapped": (RADIOS, lambda c: posts(c, radios(c), SWAPPED), "each option"),
+    "no radio button is nobody": (RADIOS, lambda c: posts(c, radios(c) or {"public"}), "is gone"),
+    "an unknown button": (
+        RADIOS,
+        lambda c: posts(c, radios(c), default=Audience.MEMBERS),
+        "unknown word",
+    ),
+    "the first button": (RADIOS, lambda c: posts(c, first_radio(c)), "takes no side"),
+    "words swapped": (TEXT, lambda c: posts(c, values(c), SWAPPED), "each option"),
+    "no words": (TEXT, lambda c: posts(c, values(c) or {"public"}), "is gone"),
+    "unknown words": (
+        TEXT,
+        lambda c: posts(c, values(c), default=Audience.SPECIFIC),
+        "unknown word",
+    ),
+    "hidden words": (
+        TEXT,
+        lambda c: posts(c, {text_of(n) or "x" for n in c.capture.tree.css("b")[:1]} - {"x"}),
+        "takes no side",
+    ),
+    "a word in data swapped": (DATA, lambda c: posts(c, data(c), SWAPPED), "each option"),
+    "an unknown word in data": (
+        DATA,
+        lambda c: posts(c, data(c), default=Audience.SPECIFIC),
+        "unknown word",
+    ),
+    "a missing yes or no": (DATA, lambda c: lists(c, state(c).get("hides_lists", True)), "is gone"),
+    "a switch swapped": (SWITCH, lambda c: lists(c, switch(c) is False), "each option"),
+    "a missing switch": (SWITCH, lambda c: lists(c, switch(c) is True), "is gone"),
+}
+
+
+@pytest.mark.parametrize(("shown", "reader"), RIGHT.values(), ids=RIGHT)
+def test_a_right_reader_raises_no_alarm(tmp_path: Path, shown: str, reader: Reader) -> None:
+    assert told(tmp_path, shown, reader) == {}
+
+
+@pytest.mark.parametrize(("shown", "reader", "rule"), FAULTY.values(), ids=FAULTY)
+def test_a_faulty_reader_is_caught(tmp_path: Path, shown: str, reader: Reader, rule: str) -> None:
+    said = told(tmp_path, shown, reader)
+    assert [sentences for name, sentences in said.items() if rule in name], said
+    assert all(text.startswith("privacy: ") for sentences in said.values() for text in sentences)
