@@ -8,7 +8,6 @@ from typing import Any
 
 import pytest
 
-from profilecheck.browser.capture import Capture
 from profilecheck.conformance import EVERY_RULE, SavedPages
 from profilecheck.model import Observed, Unread
 from profilecheck.sites.header import LabelsHeader, PostReadHeader
@@ -140,15 +139,3 @@ def test_a_saved_page_that_is_not_read_is_told(tmp_path: Path) -> None:
 def test_without_a_home_page_nothing_is_tried(tmp_path: Path) -> None:
     (told,) = _saved(tmp_path, posting=_page()).broken()
     assert "nobody can tell whose pages these are" in told
-
-
-def test_a_reader_of_anybodys_page_is_told(tmp_path: Path) -> None:
-    blind = first_page(read=guesses, anchor=lambda _, __: True)(GOOD)
-
-    def identity(capture: Capture) -> Identity:
-        anybody = "privacy" in capture.url
-        return Identity(somebody=True) if anybody else GOOD.identity(capture)
-
-    free = dataclasses.replace(blind, identity=identity)
-    saved = dataclasses.replace(_saved(tmp_path, home=_page(), privacy=_page()), site=free)
-    assert [t for t in saved.broken() if "somebody else's page" in t]
