@@ -7,15 +7,13 @@ from datetime import date
 from pathlib import Path
 from typing import Annotated, Literal, Self
 
-from pydantic import Field, ValidationError, model_validator
-from ruamel.yaml.error import YAMLError
+from pydantic import Field, model_validator
 
 from profilecheck.errors import InputError
 from profilecheck.model import PageText
 from profilecheck.model.base import Record
+from profilecheck.model.own_files import read_own
 from profilecheck.resources import data_folder
-from profilecheck.storage import read_text
-from profilecheck.yaml_files import parse_yaml
 
 __all__ = ["OLD_AFTER", "Figure", "load_figures"]
 
@@ -78,14 +76,7 @@ def load_figures(today: date, path: Path | None = None) -> tuple[Figure, ...]:
             the message names the file and the field.
     """
     file = path or data_folder("fixtures") / "figures.yaml"
-    try:
-        figures = _Figures.model_validate(parse_yaml(read_text(file), file)).figures
-    except YAMLError as error:
-        raise InputError(f"{file}: this is not YAML ({error}).") from None
-    except ValidationError as error:
-        first = error.errors()[0]
-        where = " › ".join(str(part) for part in first["loc"]) or "the whole file"
-        raise InputError(f"{file}: {where}: {first['msg']}.") from None
+    figures = read_own(_Figures, file).figures
     for figure in figures:
         if figure.year > today.year:
             raise InputError(f"{file}: the figure {figure.id} is of a year to come.")

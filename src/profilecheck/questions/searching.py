@@ -13,7 +13,6 @@ from urllib.parse import quote
 
 from pydantic import Field
 
-from profilecheck.errors import InputError
 from profilecheck.model import (
     AboutMe,
     Came,
@@ -26,13 +25,12 @@ from profilecheck.model import (
     Snapshot,
 )
 from profilecheck.model.base import Record
+from profilecheck.model.own_files import read_own
 from profilecheck.resources import data_folder
 from profilecheck.school import School
 from profilecheck.sites import known_sites
 from profilecheck.sites.site import Site
-from profilecheck.storage import read_text
 from profilecheck.vocabulary import Fact, Viewpoint
-from profilecheck.yaml_files import parse_yaml
 
 __all__ = [
     "CAME",
@@ -221,35 +219,29 @@ def _quoted(text: str) -> str:
 
 def known_about(snapshot: Snapshot | None, school: School | None) -> AboutMe:
     """Return what is known already of the person, for them to change or leave out."""
-    told = _Told(snapshot)
+    names = _own_texts(snapshot, Fact.PROFILE_NAME)
     return AboutMe(
-        name=next(iter(told.texts(Fact.PROFILE_NAME)), ""),
+        name=names[0] if names else "",
         town=school.town if school and school.town else "",
         school=school.names[0] if school and school.names else "",
-        emails=told.texts(Fact.CONTACT_EMAIL, Fact.ACCOUNT_EMAIL),
-        phones=told.texts(Fact.CONTACT_PHONE),
+        emails=_own_texts(snapshot, Fact.CONTACT_EMAIL, Fact.ACCOUNT_EMAIL),
+        phones=_own_texts(snapshot, Fact.CONTACT_PHONE),
     )
 
 
-class _Told:
-    """What a snapshot tells of the person themselves."""
-
-    def __init__(self, snapshot: Snapshot | None) -> None:
-        accounts = snapshot.accounts if snapshot else ()
-        self._readings = [reading for account in accounts for reading in account.readings]
-
-    def texts(self, *facts: Fact) -> tuple[str, ...]:
-        """The texts listed under `facts`, as the owner sees them, each once."""
-        found = (
-            entry.text
-            for reading in self._readings
-            if isinstance(reading, Observed)
-            and reading.fact in facts
-            and reading.viewpoint is Viewpoint.OWNER
-            and isinstance(reading.value, Entries)
-            for entry in reading.value.entries
-        )
-        return tuple(dict.fromkeys(found))
+def _own_texts(snapshot: Snapshot | None, *facts: Fact) -> tuple[str, ...]:
+    """Return the texts listed under `facts`, as the owner sees them, each once."""
+    found = (
+        entry.text
+        for account in (snapshot.accounts if snapshot else ())
+        for reading in account.readings
+        if isinstance(reading, Observed)
+        and reading.fact in facts
+        and reading.viewpoint is Viewpoint.OWNER
+        and isinstance(reading.value, Entries)
+        for entry in reading.value.entries
+    )
+    return tuple(dict.fromkeys(found))
 
 
 def noted(
@@ -262,7 +254,7 @@ def noted(
     )
 
 
-# ------------------------------------------------------------------ made up
+# Made up
 
 
 class MadeUpResult(Record):
@@ -297,8 +289,4 @@ def made_up_search() -> MadeUpSearch:
     Raises:
         InputError: the file is not what it must be.
     """
-    path = data_folder("fixtures") / "search.yaml"
-    try:
-        return MadeUpSearch.model_validate(parse_yaml(read_text(path), path))
-    except ValueError as error:
-        raise InputError(f"{path}: {error}") from None
+    return read_own(MadeUpSearch, data_folder("fixtures") / "search.yaml")

@@ -11,6 +11,7 @@ from typing import Annotated, Literal, Self
 from pydantic import Field, model_validator
 
 from profilecheck.model.base import Record
+from profilecheck.model.own_files import read_own
 from profilecheck.sites.header import (
     ExportCode,
     ExportHeader,
@@ -19,7 +20,6 @@ from profilecheck.sites.header import (
     export_way,
 )
 from profilecheck.sites.site import Labels, UnopenedSite
-from profilecheck.sites.unopened import read_declaration
 from profilecheck.sites.wording import answered
 from profilecheck.vocabulary import Audience, Fact, UnreadReason
 
@@ -105,5 +105,5 @@ def by_hand_site(path: Path, export: ExportCode | None = None) -> ByHandSite:
     Raises:
         InputError: it cannot be read, or a field is not what it must be; names file and field.
     """
-    header = read_declaration(ByHandHeader, path)
+    header = read_own(ByHandHeader, path)
     return ByHandSite(header=header, export=export_way(header.id, header.export, export))

@@ -11,9 +11,9 @@ from typing import Literal
 
 from pydantic import model_validator
 
+from profilecheck.model.own_files import read_own
 from profilecheck.sites.header import NetworkHeader
 from profilecheck.sites.site import UnopenedSite
-from profilecheck.sites.unopened import read_declaration
 from profilecheck.vocabulary import Fact, UnreadReason
 
 __all__ = ["ClosedSite", "closed_site"]
@@ -50,4 +50,4 @@ def closed_site(path: Path) -> ClosedSite:
     Raises:
         InputError: it cannot be read, or a field is not what it must be; names file and field.
     """
-    return ClosedSite(header=read_declaration(ClosedHeader, path))
+    return ClosedSite(header=read_own(ClosedHeader, path))

@@ -8,7 +8,7 @@ from typing import Literal
 from pydantic import Field
 
 from profilecheck.model.base import Record
-from profilecheck.yaml_files import parse_yaml
+from profilecheck.model.own_files import read_own
 
 __all__ = ["Press", "Setting", "settings"]
 
@@ -49,5 +49,4 @@ class _Settings(Record):
 def settings() -> dict[str, Setting]:
     """Return every setting that can be changed, by its id."""
     path = Path(str(files("profilecheck.workshop") / "switches.yaml"))
-    data = parse_yaml(path.read_text(encoding="utf-8"), path)
-    return {one.id: one for one in _Settings.model_validate(data).settings}
+    return {one.id: one for one in read_own(_Settings, path).settings}

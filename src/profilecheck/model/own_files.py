@@ -1,7 +1,4 @@
-"""How the `site.yaml` of a network that the program never opens is read.
-
-Which kinds there are, and what each must say, is in `closed` and `by_hand`.
-"""
+"""Reading a YAML file that travels with the program, as a record."""
 
 from pathlib import Path
 from typing import TypeVar
@@ -14,13 +11,13 @@ from profilecheck.model.base import Record
 from profilecheck.storage import read_text
 from profilecheck.yaml_files import parse_yaml
 
-__all__ = ["read_declaration"]
+__all__ = ["read_own"]
 
 _T = TypeVar("_T", bound=Record)
 
 
-def read_declaration(kind: type[_T], path: Path) -> _T:
-    """Return the `site.yaml` at `path` as a record of `kind`.
+def read_own(kind: type[_T], path: Path) -> _T:
+    """Return the YAML file at `path` as a record of `kind`.
 
     Raises:
         InputError: it cannot be read, or a field is not what it must be; names file and field.
