@@ -11,7 +11,16 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, time, timedelta
 
-from profilecheck.files import Archive, FileBroken, FileName, digest, found, missing_part
+from profilecheck.files import (
+    Archive,
+    FileBroken,
+    FileName,
+    Json,
+    digest,
+    document,
+    found,
+    missing_part,
+)
 from profilecheck.model import Entries, Entry, Evidence, FactValue, Observed, Unread
 from profilecheck.reread import Post, worth_rereading
 from profilecheck.school import SchoolMatcher
@@ -30,6 +39,8 @@ __all__ = [
     "day_in",
     "day_of",
     "files_of",
+    "moment_in",
+    "object_in",
     "owned",
     "read_posts",
     "readable_words",
@@ -309,6 +320,26 @@ def day_in(names: Iterable[str], pattern: re.Pattern[str]) -> date | None:
             except ValueError:  # no day that there is
                 continue
     return None
+
+
+def moment_in(names: Iterable[str], pattern: re.Pattern[str]) -> date | None:
+    """Return the day of the first moment in seconds since 1970 that the pattern finds in a name."""
+    return next((day_of(int(m[1])) for name in names if (m := pattern.search(name))), None)
+
+
+def object_in(archive: Archive, kind: FileName) -> Mapping[str, Json]:
+    """Return the object that the file of this kind holds, the first one where there are several.
+
+    Raises:
+        FileBroken: there is none, or it is damaged or holds something else.
+    """
+    name = next(found(archive, kind), None)
+    if name is None:
+        raise FileBroken(f"{kind.called} is not in it")
+    held = document(archive, name)
+    if not isinstance(held, dict):
+        raise FileBroken(f"{kind.called} is not as we know it")
+    return held
 
 
 def files_of(archive: Archive, kinds: Iterable[FileName]) -> dict[str, str]:

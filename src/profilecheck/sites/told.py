@@ -4,16 +4,26 @@ A label that is not there says nothing, and a value that is there twice and not 
 nothing. Words that we do not know may be somebody's name: they are not shown.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from profilecheck.files import Json
-from profilecheck.model import Observed, Unread
+from profilecheck.model import Entry, Observed, Unread
 from profilecheck.sites.export import ExportContext, UnknownLayout
 from profilecheck.sites.wording import answered
 from profilecheck.vocabulary import Audience, Fact, UnreadReason
 
-__all__ = ["Meanings", "Told", "folded", "one_meaning", "said_word", "told_by", "words_of"]
+__all__ = [
+    "Meanings",
+    "Told",
+    "folded",
+    "named",
+    "one_meaning",
+    "said_word",
+    "told_by",
+    "unknown_fields",
+    "words_of",
+]
 
 Meanings = Mapping[str, Audience | bool]
 """What words mean, by the words as `answered` folds them."""
@@ -82,6 +92,10 @@ class Told:
         words = self.words(label)
         return words[0] if len(words) == 1 else ""
 
+    def first(self, *labels: str) -> str:
+        """Return the value under the first of these labels that has one; "" where none has."""
+        return next((word for label in labels if (word := self.word(label))), "")
+
     def why_not(self, label: str) -> str:
         """Say why there is no one value under a label."""
         if len(self.words(label)) > 1:
@@ -132,3 +146,29 @@ def one_meaning(
             yield context.unread(fact, detail, UnreadReason.UNKNOWN_WORDING)
         else:
             yield context.observed(fact, meaning, f"{told.where}: {label}: {word}{said}")
+
+
+def named(
+    context: ExportContext, profile: Told, name: str, handle: str, audience: Audience, missing: str
+) -> Observed | Unread:
+    """Read a name and the handle beside it, of which either may be ""; `missing` is a label."""
+    if not (name or handle):
+        return context.unread(Fact.PROFILE_NAME, profile.why_not(missing))
+    entry = Entry(text=name or handle, detail=f"@{handle}" if handle else "", audience=audience)
+    return context.listed(Fact.PROFILE_NAME, [entry], profile.where)
+
+
+def unknown_fields(
+    context: ExportContext, profile: Told, known: Collection[str]
+) -> Iterator[Unread]:
+    """Say that there are fields beside the `known`: any of them may be on the profile."""
+    folds = {folded(label) for label in (*known, "")}
+    unknown = [
+        label
+        for label, values in profile.values.items()
+        if label not in folds and any(map(words_of, values))
+    ]
+    if unknown:
+        fields = "a field" if len(unknown) == 1 else f"{len(unknown)} fields"
+        detail = f"the profile in {profile.where} has {fields} that we do not know"
+        yield context.unread(Fact.PROFILE_BIO, detail)

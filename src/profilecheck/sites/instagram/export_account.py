@@ -28,27 +28,29 @@ from profilecheck.sites.instagram.labels import (
     WHO_COMMENTS,
 )
 from profilecheck.sites.meta import day_in_entry, entries, repaired
-from profilecheck.sites.told import Meanings, Told, folded, one_meaning, words_of
+from profilecheck.sites.told import Meanings, Told, folded, named, one_meaning, unknown_fields
 from profilecheck.sites.wording import answered
 from profilecheck.vocabulary import Audience, Fact
 
 __all__ = [
+    "OPENED_BY",
+    "SEEN_WITH_POSTS",
     "SHOWN",
     "count_followers",
     "is_private",
+    "name_of",
     "one_text",
     "read_account",
     "read_comments_allowed",
     "read_contacts",
     "read_followers",
-    "unknown_fields",
 ]
 
 SHOWN = Audience.PUBLIC
 """Who sees name, bio and links of any profile, also of a private one. Source: Instagram's help."""
-_OPENED_BY: Meanings = {w: Audience.FRIENDS if on else Audience.PUBLIC for w, on in ON.items()}
+OPENED_BY: Meanings = {w: Audience.FRIENDS if on else Audience.PUBLIC for w, on in ON.items()}
 _STORIES: Meanings = {w: Audience.FRIENDS if on else Audience.MEMBERS for w, on in ON.items()}
-_SEEN_WITH_POSTS = (
+SEEN_WITH_POSTS = (
     *(Fact.POSTS_FUTURE_AUDIENCE, Fact.PROFILE_ACCESS),
     *(Fact.FRIENDS_AUDIENCE, Fact.FOLLOWS_AUDIENCE),
 )
@@ -64,9 +66,9 @@ def read_account(context: ExportContext) -> Iterator[Observed | Unread]:
     """Read the profile's texts, the account's address and number, and whether it is private."""
     profile = personal(context.archive)
     yield from _access(context, profile)
-    yield _name(context, profile)
+    yield name_of(context, profile)
     yield one_text(context, profile, "Bio", Fact.PROFILE_BIO)
-    yield from unknown_fields(context, profile)
+    yield from unknown_fields(context, profile, (*PROFILE, *NOT_SHOWN))
     yield one_text(context, profile, "Website", Fact.PROFILE_LINKS)
     yield context.unread(Fact.PROFILE_LINKS, _OTHER_LINKS)
     yield one_text(context, profile, "Email", Fact.ACCOUNT_EMAIL, None, may_be_empty=False)
@@ -81,7 +83,7 @@ def _access(context: ExportContext, profile: Told) -> Iterator[Observed | Unread
     if not profile.has(PRIVATE) and changed is not None:
         word = "True" if changed else "False"
         profile = Told(PRIVACY_CHANGES.called, profile.what, (PRIVATE,), {folded(PRIVATE): (word,)})
-    yield from one_meaning(context, profile, PRIVATE, _OPENED_BY, _SEEN_WITH_POSTS)
+    yield from one_meaning(context, profile, PRIVATE, OPENED_BY, SEEN_WITH_POSTS)
     yield from one_meaning(context, profile, PRIVATE, _STORIES, [Fact.STORIES_AUDIENCE])
     fact = Fact.DISCOVERY_SEARCH_ENGINES
     if ON.get(answered(profile.word(PRIVATE))):
@@ -118,13 +120,9 @@ def _last_change(archive: Archive) -> bool | None:
     return last.pop() if len(last) == 1 else None
 
 
-def _name(context: ExportContext, profile: Told) -> Observed | Unread:
-    handle = profile.word("Username")
-    name = profile.word("Name") or handle
-    if not name:
-        return context.unread(Fact.PROFILE_NAME, profile.why_not("Name"))
-    entry = Entry(text=name, detail=f"@{handle}" if handle else "", audience=SHOWN)
-    return context.listed(Fact.PROFILE_NAME, [entry], profile.where)
+def name_of(context: ExportContext, profile: Told) -> Observed | Unread:
+    """Read the name and the handle."""
+    return named(context, profile, profile.word("Name"), profile.word("Username"), SHOWN, "Name")
 
 
 def one_text(
@@ -141,20 +139,6 @@ def one_text(
     if not words and not (profile.has(label) and may_be_empty):
         return context.unread(fact, profile.why_not(label))
     return context.listed(fact, [Entry(text=w, audience=audience) for w in words], profile.where)
-
-
-def unknown_fields(context: ExportContext, profile: Told) -> Iterator[Unread]:
-    """Say that there are fields that no reader takes: any of them may be on the profile."""
-    known = {folded(label) for label in (*PROFILE, *NOT_SHOWN, "")}
-    unknown = [
-        label
-        for label, values in profile.values.items()
-        if label not in known and any(map(words_of, values))
-    ]
-    if unknown:
-        fields = "a field" if len(unknown) == 1 else f"{len(unknown)} fields"
-        detail = f"the profile in {profile.where} has {fields} that we do not know"
-        yield context.unread(Fact.PROFILE_BIO, detail)
 
 
 # Settings

@@ -5,12 +5,18 @@ hand. Friends and chats are counted or left alone; no name of anybody else leave
 """
 
 import re
-from collections.abc import Iterator, Mapping
-from datetime import date
+from collections.abc import Iterator
 
-from profilecheck.files import Archive, FileBroken, FileName, Json, document, found, marked, records
+from profilecheck.files import Archive, FileBroken, FileName, found, marked, records
 from profilecheck.model import Count, Entry, Observed, Unread
-from profilecheck.sites.export import ExportAbout, ExportContext, day_of, files_of, owned
+from profilecheck.sites.export import (
+    ExportAbout,
+    ExportContext,
+    files_of,
+    moment_in,
+    object_in,
+    owned,
+)
 from profilecheck.sites.told import Told, told_by
 from profilecheck.vocabulary import Audience, Fact
 
@@ -74,29 +80,15 @@ def describe(archive: Archive) -> ExportAbout:
         handle = ""  # the account's own reader says so
     return ExportAbout(
         files=files_of(archive, _READ),
-        named_on=_named_on(archive.called),
+        named_on=moment_in(archive.called, _NAMED),
         owner=owned("name", [handle]),
         whose=handle,
     )
 
 
-def _named_on(names: tuple[str, ...]) -> date | None:
-    return next((day_of(int(m[1])) for name in names if (m := _NAMED.search(name))), None)
-
-
-def _document(archive: Archive, file: FileName) -> Mapping[str, Json]:
-    name = next(found(archive, file), None)
-    if name is None:
-        raise FileBroken(f"{file.called} is not in it")
-    held = document(archive, name)
-    if not isinstance(held, dict):
-        raise FileBroken(f"{file.called} is not as we know it")
-    return held
-
-
 def _account(archive: Archive) -> Told:
     """What the file says of the account, in its first part and beside it."""
-    held = _document(archive, ACCOUNT)
+    held = object_in(archive, ACCOUNT)
     basic = held.get("Basic Information")
     holders = [holder for holder in (held, basic) if isinstance(holder, dict)]
     return told_by(ACCOUNT.called, "your account", (*_BASIC, *_CONTACT), holders)
@@ -134,16 +126,15 @@ def read_history(context: ExportContext) -> Iterator[Observed | Unread]:
 
 def _now(archive: Archive, labels: tuple[str, ...]) -> str:
     try:
-        account = _account(archive)
+        return _account(archive).first(*labels)
     except FileBroken:
         return ""
-    return next((word for label in labels if (word := account.word(label))), "")
 
 
 def _changed(archive: Archive, kind: str) -> str:
     """Return what the last change of a kind changed to; "" where none is told."""
     try:
-        changes = _document(archive, HISTORY).get(f"{kind} Change")
+        changes = object_in(archive, HISTORY).get(f"{kind} Change")
     except FileBroken:
         return ""
     newest = ("", "")

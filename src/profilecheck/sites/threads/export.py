@@ -6,20 +6,21 @@ Whether the profile is private is Threads' own flag: it differs from Instagram's
 from collections.abc import Iterator
 
 from profilecheck.files import Archive, FileBroken, FileName, document, found, marked
-from profilecheck.model import Count, Entry, Observed, Unread
+from profilecheck.model import Count, Observed, Unread
 from profilecheck.reread import Post
 from profilecheck.sites.export import ExportAbout, ExportContext, files_of, owned, read_posts
 from profilecheck.sites.instagram.export import IN_HTML, named_on
 from profilecheck.sites.instagram.export_account import (
-    SHOWN,
+    OPENED_BY,
+    SEEN_WITH_POSTS,
     count_followers,
+    name_of,
     one_text,
-    unknown_fields,
 )
 from profilecheck.sites.instagram.export_posts import own_words
-from profilecheck.sites.instagram.labels import ON, PRIVATE, PROFILE
+from profilecheck.sites.instagram.labels import NOT_SHOWN, ON, PRIVATE, PROFILE
 from profilecheck.sites.meta import day_in_entry, entries, told_in
-from profilecheck.sites.told import Meanings, Told, one_meaning
+from profilecheck.sites.told import Meanings, Told, one_meaning, unknown_fields
 from profilecheck.sites.wording import answered
 from profilecheck.vocabulary import Audience, Fact
 
@@ -46,11 +47,6 @@ _LABELS = {
     label: PROFILE[label]
     for label in ("Username", "Name", "Bio", "Website", PRIVATE, "Email", "Phone Number")
 }
-_OPENED_BY: Meanings = {w: Audience.FRIENDS if on else Audience.PUBLIC for w, on in ON.items()}
-_SEEN_WITH_POSTS = (
-    *(Fact.POSTS_FUTURE_AUDIENCE, Fact.PROFILE_ACCESS),
-    *(Fact.FRIENDS_AUDIENCE, Fact.FOLLOWS_AUDIENCE),
-)
 
 
 def begins(archive: Archive) -> Iterator[str]:
@@ -93,18 +89,13 @@ def _profile(archive: Archive) -> Told:
 def read_profile(context: ExportContext) -> Iterator[Observed | Unread]:
     """Read the profile's texts, and whether it is private."""
     profile = _profile(context.archive)
-    yield from one_meaning(context, profile, PRIVATE, _OPENED_BY, _SEEN_WITH_POSTS)
+    yield from one_meaning(context, profile, PRIVATE, OPENED_BY, SEEN_WITH_POSTS)
     found: Meanings = {word: not on for word, on in ON.items()}
     yield from one_meaning(context, profile, PRIVATE, found, [Fact.DISCOVERY_SEARCH_ENGINES])
     yield one_text(context, profile, "Bio", Fact.PROFILE_BIO)
-    yield from unknown_fields(context, profile)
+    yield from unknown_fields(context, profile, (*PROFILE, *NOT_SHOWN))
     yield one_text(context, profile, "Website", Fact.PROFILE_LINKS)
-    handle = profile.word("Username")
-    if name := profile.word("Name") or handle:
-        entry = Entry(text=name, detail=f"@{handle}" if handle else "", audience=SHOWN)
-        yield context.listed(Fact.PROFILE_NAME, [entry], profile.where)
-    else:
-        yield context.unread(Fact.PROFILE_NAME, profile.why_not("Name"))
+    yield name_of(context, profile)
 
 
 def read_followers(context: ExportContext) -> Iterator[Observed | Unread]:

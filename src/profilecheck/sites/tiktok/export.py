@@ -8,7 +8,6 @@ language of the account; those of the text are the person's own.
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
 from weakref import WeakKeyDictionary
 
 from profilecheck.files import (
@@ -28,8 +27,8 @@ from profilecheck.sites.export import (
     ExportAbout,
     ExportContext,
     UnknownLayout,
-    day_of,
     files_of,
+    moment_in,
     owned,
 )
 from profilecheck.sites.told import Told, folded, told_by, words_of
@@ -184,20 +183,15 @@ def describe(archive: Archive) -> ExportAbout:
     """Tell whose it is and of when, as far as it says."""
     kinds = (JSON_FILE, *(section.text for section in _SECTIONS))
     try:
-        profile = told(archive, PROFILE)
-        handle = profile.word("userName") or profile.word("Gebruikersnaam")
+        handle = told(archive, PROFILE).first("userName", "Gebruikersnaam")
     except FileBroken:
         handle = ""  # whoever reads the profile says so
     return ExportAbout(
         files=files_of(archive, (*kinds, ANY_LANGUAGE)),
-        named_on=_named_on(archive.called),
+        named_on=moment_in(archive.called, _NAMED),
         owner=owned("name", [handle]),
         whose=f"@{handle}" if handle else "",
     )
-
-
-def _named_on(names: tuple[str, ...]) -> date | None:
-    return next((day_of(int(m[1])) for name in names if (m := _NAMED.search(name))), None)
 
 
 def told(archive: Archive, section: Section) -> Told:

@@ -8,7 +8,7 @@ from profilecheck.model import Count, Entry, Observed, Unread
 from profilecheck.sites.export import ExportContext
 from profilecheck.sites.numbers import count_of_digits
 from profilecheck.sites.tiktok.export import FOLLOWERS, PROFILE, entries_of, told, value_of
-from profilecheck.sites.told import Told, folded, words_of
+from profilecheck.sites.told import Told, named, unknown_fields
 from profilecheck.vocabulary import Audience, Fact
 
 __all__ = ["read_followers", "read_profile"]
@@ -34,21 +34,13 @@ _WEBSITE = "a website on your profile, where you have one, is not in the file"
 def read_profile(context: ExportContext) -> Iterator[Observed | Unread]:
     """Read what the profile shows, and the address one signs in with."""
     profile = told(context.archive, PROFILE)
-    yield _name(context, profile)
+    handle = profile.first("userName", "Gebruikersnaam")
+    yield named(context, profile, profile.word("displayName"), handle, _SHOWN, "userName")
     bio = Fact.PROFILE_BIO
     yield _one(context, profile, "bioDescription", bio, _SHOWN, may_be_empty=True)
-    yield from _unknown(context, profile)
+    yield from unknown_fields(context, profile, (*profile.known, *_NOT_SHOWN))
     yield from _links(context, profile)
     yield _one(context, profile, "emailAddress", Fact.ACCOUNT_EMAIL, None, may_be_empty=False)
-
-
-def _name(context: ExportContext, profile: Told) -> Observed | Unread:
-    handle = profile.word("userName") or profile.word("Gebruikersnaam")
-    name = profile.word("displayName") or handle
-    if not name:
-        return context.unread(Fact.PROFILE_NAME, profile.why_not("userName"))
-    entry = Entry(text=name, detail=f"@{handle}" if handle else "", audience=_SHOWN)
-    return context.listed(Fact.PROFILE_NAME, [entry], profile.where)
 
 
 def _one(
@@ -66,20 +58,6 @@ def _one(
         return context.unread(fact, profile.why_not(label))
     entries = [Entry(text=word, audience=audience)] if word else []
     return context.listed(fact, entries, profile.where)
-
-
-def _unknown(context: ExportContext, profile: Told) -> Iterator[Unread]:
-    """Say that there are fields that no reader takes: any of them may be on the profile."""
-    known = {folded(label) for label in (*profile.known, *_NOT_SHOWN, "")}
-    unknown = [
-        label
-        for label, values in profile.values.items()
-        if label not in known and any(map(words_of, values))
-    ]
-    if unknown:
-        fields = "a field" if len(unknown) == 1 else f"{len(unknown)} fields"
-        detail = f"the profile in {profile.where} has {fields} that we do not know"
-        yield context.unread(Fact.PROFILE_BIO, detail)
 
 
 def _links(context: ExportContext, profile: Told) -> Iterator[Observed | Unread]:

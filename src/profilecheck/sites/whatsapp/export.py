@@ -14,13 +14,12 @@ from profilecheck.files import (
     FileBroken,
     FileName,
     Json,
-    document,
     found,
     marked,
     records,
 )
 from profilecheck.model import Entry, Observed, Unread
-from profilecheck.sites.export import ExportAbout, ExportContext, day_of, files_of, owned
+from profilecheck.sites.export import ExportAbout, ExportContext, day_of, files_of, object_in, owned
 from profilecheck.sites.told import Meanings, Told, one_meaning, told_by, words_of
 from profilecheck.sites.wording import answered
 from profilecheck.vocabulary import Audience, Fact, UnreadReason
@@ -101,11 +100,8 @@ def _fetched(archive: Archive) -> date | None:
 
 def _held(archive: Archive, file: FileName, key: str) -> Mapping[str, Json]:
     """Return the object under `key` in a file, or the file's own where it has no such key."""
-    name = next(found(archive, file), None)
-    if name is None:
-        raise FileBroken(f"{file.called} is not in it")
-    held = document(archive, name)
-    inner = held.get(key, held) if isinstance(held, dict) else None
+    held = object_in(archive, file)
+    inner = held.get(key, held)
     if not isinstance(inner, dict):
         raise FileBroken(f"{file.called} is not as we know it")
     return inner
@@ -190,16 +186,12 @@ def _registration(archive: Archive) -> Told:
     return told_by(REGISTRATION.called, "your registration", _REGISTRATION_LABELS, [held])
 
 
-def _first(told: Told, labels: tuple[str, ...]) -> str:
-    return next((word for label in labels if (word := told.word(label))), "")
-
-
 def _phone(archive: Archive) -> tuple[str, str]:
     """Return the person's own number and the file that says it, "" and "" where none does."""
     for file in (_user, _registration):
         with suppress(FileBroken):  # the account's own reader says so
             told = file(archive)
-            if _PHONE.fullmatch(word := _first(told, _PHONE_LABELS)):
+            if _PHONE.fullmatch(word := told.first(*_PHONE_LABELS)):
                 return word, told.where
     return "", ""
 
@@ -217,7 +209,7 @@ def read_user(context: ExportContext) -> Iterator[Observed | Unread]:
         (Fact.PROFILE_NAME, _NAME_LABELS, Audience.MEMBERS),
         (Fact.PROFILE_BIO, _ABOUT_LABELS, _about_audience(context.archive)),
     ):
-        if words := _first(user, labels):
+        if words := user.first(*labels):
             yield context.listed(fact, [Entry(text=words, audience=audience)], user.where)
         else:
             yield context.unread(fact, f"{user.where} does not say; {user.counted}")
