@@ -89,20 +89,21 @@ def _taken_for_granted(chosen: Chosen, capture: Capture) -> Iterator[tuple[Fact,
     """Yield what is told on a page where the choice says nothing, and nothing else says it."""
     for fact, value in settings_of(chosen.read.again(capture)).items():
         changes = value != chosen.read.settings.get(fact, value)
-        if (fact in chosen.decides or changes) and not _rests_elsewhere(chosen, capture, fact):
+        if (fact in chosen.decides or changes) and not _rests_elsewhere(
+            chosen, capture, fact, value
+        ):
             yield fact, value
 
 
-def _rests_elsewhere(chosen: Chosen, capture: Capture, fact: Fact) -> bool:
-    """Whether something else tells a fact: a page before this one, or another choice on it."""
-    told = settings_of(chosen.read.again(capture))
-    if settings_of(chosen.read.alone().again(capture)).get(fact) != told[fact]:
+def _rests_elsewhere(chosen: Chosen, capture: Capture, fact: Fact, value: Setting) -> bool:
+    """Whether something else tells `value`: a page before this one, or another choice on it."""
+    if settings_of(chosen.read.alone().again(capture)).get(fact) != value:
         return True
     others = (c for c in choices_of(capture, ()) if c.name != chosen.choice.name)
     for choice in others:
         for number in choice.others():
             now = settings_of(chosen.read.again(choice.choose(number)))
-            if now and now.get(fact) != told[fact]:
+            if now and now.get(fact) != value:
                 return True
     return False
 

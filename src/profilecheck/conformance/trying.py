@@ -1,6 +1,6 @@
 """An author's pages, read once as they are, and again with something on one of them changed."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property
 from typing import Any
 
@@ -88,13 +88,12 @@ class Chosen:
     @cached_property
     def by_option(self) -> dict[int, Settings]:
         """The settings told by option."""
-        told = {n: settings_of(self.read.again(self.choice.choose(n))) for n in self._others()}
+        told = {
+            n: settings_of(self.read.again(self.choice.choose(n))) for n in self.choice.others()
+        }
         if self.choice.chosen is not None:
             told[self.choice.chosen] = self.read.settings
         return dict(sorted(told.items()))
-
-    def _others(self) -> Iterator[int]:
-        return self.choice.others()
 
     @cached_property
     def decides(self) -> tuple[Fact, ...]:
