@@ -14,15 +14,15 @@ from profilecheck.browser.session import Session
 from profilecheck.browser.visitor import Check, Pace, Visitor
 from profilecheck.checklist import load_checklist
 from profilecheck.judge import judge_snapshot
-from profilecheck.model import Account, AccountState, Answers, Observed, Report, Snapshot, Unread
+from profilecheck.model import Account, Answers, Observed, Report, Snapshot, Unread
 from profilecheck.model.base import Record
 from profilecheck.replica import Counters, Fault, Persona, Replica, people
 from profilecheck.replica.facebook.profile import FacebookProfile
 from profilecheck.replica.x.profile import XProfile
 from profilecheck.resources import data_folder
 from profilecheck.school import SchoolMatcher, load_school
-from profilecheck.sites.site import OpenSite, Site
-from profilecheck.sources import Network, audit
+from profilecheck.sites.site import OpenSite
+from profilecheck.sources import Network, Unwatched, audit
 from profilecheck.vocabulary import Fact, Outcome
 from tests.networks import open_site
 
@@ -65,18 +65,6 @@ def listed(result: "Audited", network: str) -> int:
 
 IMPATIENT = replace(Pace.REPLICA, page_limit=8.0, part_limit=6.0)
 """For a page or a list that never answers: as long as an audit waits there, a test waits too."""
-
-
-class Silent:
-    """Progress that nobody watches."""
-
-    def planned(self, site: Site, pages: int) -> None: ...
-
-    def opening(self, site: Site, title: str) -> None: ...
-
-    def read(self, site: Site) -> None: ...
-
-    def ended(self, site: Site, state: AccountState) -> None: ...
 
 
 @dataclass(frozen=True)
@@ -133,7 +121,7 @@ async def gather(
             networks,
             matcher=SchoolMatcher(SCHOOL),
             pace=pace,
-            progress=Silent(),
+            progress=Unwatched(),
             keep=lambda _: None,
             made_up=True,
         )

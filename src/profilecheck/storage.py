@@ -34,7 +34,7 @@ __all__ = [
     "read_text",
     "remove",
     "sweep_unfinished",
-    "write_new",
+    "write_new_private",
     "write_private",
 ]
 
@@ -139,7 +139,7 @@ def write_private(path: Path, content: str | bytes) -> Path:
     return path
 
 
-def write_new(path: Path, content: bytes) -> Path:
+def write_new_private(path: Path, content: bytes) -> Path:
     """Write a file that was not there before, readable by this user alone; return where it lies.
 
     Raises:

@@ -9,9 +9,9 @@ from profilecheck.model import Snapshot
 from profilecheck.replica import Persona, Replica, person
 from profilecheck.school import SchoolMatcher
 from profilecheck.sites.site import OpenSite
-from profilecheck.sources import Network, audit
+from profilecheck.sources import Network, Unwatched, audit
 from profilecheck.vocabulary import Viewpoint
-from tests.auditing import SCHOOL, Silent
+from tests.auditing import SCHOOL
 from tests.bare import bare_browser
 from tests.networks import OPEN_SITES
 
@@ -58,7 +58,7 @@ async def _audits(who: Persona, rounds: list[list[OpenSite]]) -> tuple[float, Sn
                     networks,
                     matcher=SchoolMatcher(SCHOOL),
                     pace=Pace.REPLICA,
-                    progress=Silent(),
+                    progress=Unwatched(),
                     keep=lambda _: None,
                 )
         return time.perf_counter() - begun, snapshot

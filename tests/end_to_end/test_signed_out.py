@@ -7,9 +7,9 @@ from profilecheck.model import AccountState, Snapshot, Unread
 from profilecheck.replica import Fault, FaultKind, Replica
 from profilecheck.school import SchoolMatcher
 from profilecheck.sites.site import OpenSite
-from profilecheck.sources import Network, audit
+from profilecheck.sources import Network, Unwatched, audit
 from profilecheck.vocabulary import UnreadReason, Viewpoint
-from tests.auditing import SCHOOL, Silent
+from tests.auditing import SCHOOL
 from tests.conftest import Background
 from tests.networks import open_site
 
@@ -41,7 +41,7 @@ async def _signed_out_after(pages: int, replica: Replica) -> tuple[Snapshot, lis
             [Network(MYSPACE, session())],
             matcher=SchoolMatcher(SCHOOL),
             pace=Pace.REPLICA,
-            progress=Silent(),
+            progress=Unwatched(),
             keep=keep,
             made_up=True,
             sign_in_again=again,

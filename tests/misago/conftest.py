@@ -19,9 +19,9 @@ from profilecheck.school import SchoolMatcher
 from profilecheck.sites import known_sites
 from profilecheck.sites.reading import read_page
 from profilecheck.sites.site import OpenSite
-from profilecheck.sources import Network, audit
+from profilecheck.sources import Network, Unwatched, audit
 from profilecheck.vocabulary import Viewpoint
-from tests.auditing import SCHOOL, Silent
+from tests.auditing import SCHOOL
 from tests.conftest import Background
 from tests.misago.members import EXPOSED, LOCKED_DOWN, Member
 from tests.misago.running import Contents, Forum, running_forum
@@ -160,7 +160,7 @@ def auditing(
                 [Network(network, sessions[member.name])],
                 matcher=SchoolMatcher(SCHOOL),
                 pace=Pace.REPLICA,
-                progress=Silent(),
+                progress=Unwatched(),
                 keep=lambda _: None,
             )
         )

@@ -16,9 +16,8 @@ from profilecheck.school import SchoolMatcher
 from profilecheck.sites import SITES, site
 from profilecheck.sites.by_hand import ByHandSite, by_hand_site
 from profilecheck.sites.rules import broken_rules
-from profilecheck.sources import Gathering, Network, audit
+from profilecheck.sources import Gathering, Network, Unwatched, audit
 from profilecheck.vocabulary import Fact, FactKind, Outcome, UnreadReason
-from tests.auditing import Silent
 from tests.conftest import Background
 from tests.unit.builders import TODAY
 
@@ -35,7 +34,7 @@ def gathered(run: Background, *networks: Network) -> Snapshot:
         networks or [Network(s, None) for s in BY_HAND],
         matcher=SchoolMatcher(None),
         pace=Pace.REPLICA,
-        progress=Silent(),
+        progress=Unwatched(),
         keep=lambda _: None,
     )
     return run(work)

@@ -14,9 +14,8 @@ from profilecheck.browser.capture import Capture
 from profilecheck.browser.launch import LaunchedBrowser
 from profilecheck.browser.visitor import Pace
 from profilecheck.cli.unlocking import own_store
-from profilecheck.sources import Network, audit, live
+from profilecheck.sources import Network, Unwatched, audit, live
 from profilecheck.store.runs import new_run
-from tests.auditing import Silent
 from tests.dying import Steps, die_at_each_step
 from tests.sites.myspace.pages import MYSPACE
 from tests.sites.readings import NO_SCHOOL
@@ -42,7 +41,7 @@ def _audit(_: Path, steps: Steps) -> None:
             [Network(MYSPACE, session(COOKIE))],
             matcher=NO_SCHOOL,
             pace=Pace.REPLICA,
-            progress=Silent(),
+            progress=Unwatched(),
             keep=run.keep,
         )
     )

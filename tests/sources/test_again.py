@@ -30,11 +30,11 @@ from profilecheck.model import (
 from profilecheck.replica import Fault, FaultKind, Replica, person
 from profilecheck.school import SchoolMatcher
 from profilecheck.sites.export import EXPORT_PAGE
-from profilecheck.sources import Network, PageKey, SignedIn, audit, live
+from profilecheck.sources import Network, PageKey, SignedIn, Unwatched, audit, live
 from profilecheck.sources.again import pages_of
 from profilecheck.vocabulary import Audience, Fact, Source, UnreadReason
 from tests.apart import to_its_end
-from tests.auditing import SCHOOL, Silent
+from tests.auditing import SCHOOL
 from tests.conftest import Background
 from tests.networks import open_site
 from tests.sites.myspace.pages import MYSPACE
@@ -77,7 +77,7 @@ def looked(
             [network],
             matcher=NO_SCHOOL,
             pace=Pace.REPLICA,
-            progress=Silent(),
+            progress=Unwatched(),
             keep=(kept if kept is not None else []).append,
             sign_in_again=again,
             whose=lambda _, signed_in: told.append(signed_in),
@@ -316,7 +316,7 @@ class Looking:
             [network],
             matcher=SchoolMatcher(SCHOOL),
             pace=Pace.REPLICA,
-            progress=Silent(),
+            progress=Unwatched(),
             keep=lambda _: None,
             made_up=True,
             whose=know,

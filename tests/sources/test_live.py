@@ -12,10 +12,9 @@ from profilecheck.browser.visitor import Pace
 from profilecheck.errors import StorageError
 from profilecheck.model import Account, AccountState, Observed, Snapshot, Unread
 from profilecheck.sites.site import OpenSite
-from profilecheck.sources import Network, audit, live
+from profilecheck.sources import Network, Unwatched, audit, live
 from profilecheck.vocabulary import Fact, UnreadReason
 from tests.apart import to_its_end
-from tests.auditing import Silent
 from tests.networks import with_header
 from tests.sites.myspace.pages import MYSPACE, about, document, profile, state
 from tests.sites.readings import NO_SCHOOL, capture_of
@@ -56,7 +55,7 @@ def audited(
             [Network(MYSPACE, session(who) if who else None, before)],
             matcher=NO_SCHOOL,
             pace=Pace.REPLICA,
-            progress=Silent(),
+            progress=Unwatched(),
             keep=(kept if kept is not None else []).append,
             sign_in_again=again,
         )
@@ -280,7 +279,7 @@ def _side_by_side(monkeypatch: pytest.MonkeyPatch, other: OpenSite) -> tuple[Acc
             [Network(MYSPACE, session("amy 1")), Network(other, session("amy 1"))],
             matcher=NO_SCHOOL,
             pace=Pace.REPLICA,
-            progress=Silent(),
+            progress=Unwatched(),
             keep=lambda _: None,
         )
     )

@@ -15,7 +15,7 @@ from profilecheck.report.pdf import pdf
 from profilecheck.sites import site
 from profilecheck.sites.closed import ClosedSite
 from profilecheck.sites.site import Site
-from profilecheck.storage import write_new
+from profilecheck.storage import write_new_private
 
 __all__ = ["handouts"]
 
@@ -42,7 +42,7 @@ def handouts(
             raise InputError(f"{path}: there is such a file already. Name another folder.")
     printed = asyncio.run(_printed(load_checklist(checklist), networks))
     for handout, path in paths.items():
-        typer.echo(write_new(path, printed[handout]))
+        typer.echo(write_new_private(path, printed[handout]))
 
 
 def _networks(named: list[str]) -> tuple[Site, ...]:

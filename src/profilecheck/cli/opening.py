@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from profilecheck.checklist import load_checklist
+from profilecheck.cli.options import NoBrowserOption, PortOption
 from profilecheck.page.desk import Desk
 from profilecheck.page.locked import asked_on_the_page
 from profilecheck.page.serving import serve
@@ -19,14 +20,8 @@ __all__ = ["open"]
 
 
 def open(
-    no_browser: Annotated[
-        bool,
-        typer.Option("--no-browser", help="Open no browser; the address is the first line shown."),
-    ] = False,
-    port: Annotated[
-        int | None,
-        typer.Option("--port", min=1, max=65_535, help="The port to use, in place of a free one."),
-    ] = None,
+    no_browser: NoBrowserOption = False,
+    port: PortOption = None,
     made_up: Annotated[
         str | None,
         typer.Option(

@@ -11,9 +11,11 @@ __all__ = [
     "ExportOption",
     "FailOn",
     "FailOnOption",
+    "NoBrowserOption",
     "OutOption",
     "PagesOption",
     "PdfOption",
+    "PortOption",
     "SchoolOption",
     "ShowBrowserOption",
 ]
@@ -70,4 +72,12 @@ FailOnOption = Annotated[
     typer.Option(
         "--fail-on", help="For scripts: exit with 10 where a clause came to this (or worse)."
     ),
+]
+NoBrowserOption = Annotated[
+    bool,
+    typer.Option("--no-browser", help="Open no browser; the address is the first line shown."),
+]
+PortOption = Annotated[
+    int | None,
+    typer.Option("--port", min=1, max=65_535, help="The port to use, in place of a free one."),
 ]

@@ -16,7 +16,7 @@ from profilecheck.cli.chosen_run import RunOption, chosen_run
 from profilecheck.cli.unlocking import own_store
 from profilecheck.errors import InputError
 from profilecheck.judge.room import Bars, Room, read_summary, room_of
-from profilecheck.storage import read_text, write_new
+from profilecheck.storage import read_text, write_new_private
 from profilecheck.words.plurals import counted
 from profilecheck.words.room import NOT_SHOWN, NOTHING_SHOWN, WHAT_IS_IN_IT
 
@@ -41,7 +41,7 @@ def summary(
     chosen = chosen_run(own_store(), run)
     if chosen is None:
         raise InputError("there is no check yet. Make one with “profilecheck audit” first.")
-    write_new(file, chosen.summary(load_checklist(), date.today()).canonical())
+    write_new_private(file, chosen.summary(load_checklist(), date.today()).canonical())
     typer.echo(f"{file}: {WHAT_IS_IN_IT}")
 
 

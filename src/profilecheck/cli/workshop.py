@@ -8,18 +8,14 @@ from typing import Annotated
 
 import typer
 
+from profilecheck.cli.options import NoBrowserOption, PortOption
+
 __all__ = ["workshop"]
 
 
 def workshop(
-    no_browser: Annotated[
-        bool,
-        typer.Option("--no-browser", help="Open no browser; the address is the first line shown."),
-    ] = False,
-    port: Annotated[
-        int | None,
-        typer.Option("--port", min=1, max=65_535, help="The port to use, in place of a free one."),
-    ] = None,
+    no_browser: NoBrowserOption = False,
+    port: PortOption = None,
     story: Annotated[
         Path | None,
         typer.Option("--story", metavar="FILE", help="Tell this story, in place of the usual one."),

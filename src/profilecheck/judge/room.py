@@ -71,11 +71,6 @@ class Bars:
         """Whether nothing of it is shown."""
         return all(bar.people is None for bar in self.bars)
 
-    @property
-    def is_partly_hidden(self) -> bool:
-        """Whether some of its numbers are not shown, and others are."""
-        return not self.is_hidden and any(bar.people is None for bar in self.bars)
-
 
 @dataclass(frozen=True)
 class Room:

@@ -39,7 +39,7 @@ from profilecheck.school import SchoolMatcher
 from profilecheck.sites import site as site_called
 from profilecheck.sites.closed import ClosedSite
 from profilecheck.sites.site import OpenSite, Site
-from profilecheck.sources import Gathering, Network, PageKey
+from profilecheck.sources import Gathering, Network, PageKey, Unwatched
 from profilecheck.sources import audit as audit_networks
 from profilecheck.sources.again import pages_of
 from profilecheck.sources.gathering import page_of
@@ -528,7 +528,7 @@ class _Keeping:
         return self.order.index(account.network) if known else len(self.order)
 
 
-class _AgainProgress:
+class _AgainProgress(Unwatched):
     """Tells how far a second look is."""
 
     def __init__(self, show: Callable[..., None]) -> None:
@@ -539,16 +539,10 @@ class _AgainProgress:
         """Say how many pages there are."""
         self._show(planned=pages)
 
-    def opening(self, site: Site, title: str) -> None:
-        """Say nothing: it is soon over."""
-
     def read(self, site: Site) -> None:
         """Count one more page."""
         self._read += 1
         self._show(read=self._read)
-
-    def ended(self, site: Site, state: AccountState) -> None:
-        """Say nothing: what became of each row says it."""
 
 
 async def _problem_of(work: Awaitable[None]) -> str:

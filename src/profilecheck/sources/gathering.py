@@ -27,7 +27,7 @@ from profilecheck.sites.reading import address_to_keep, unread_page
 from profilecheck.sites.site import OpenSite, Page, Site, UnopenedSite
 from profilecheck.vocabulary import Fact, Source, UnreadReason, Viewpoint
 
-__all__ = ["Gathering", "PageKey", "Progress", "Step", "page_of"]
+__all__ = ["Gathering", "PageKey", "Progress", "Step", "Unwatched", "page_of"]
 
 Step = tuple[Page, Viewpoint]
 """One page to open, and whose eyes to open it with."""
@@ -50,6 +50,22 @@ class Progress(Protocol):
 
     def ended(self, site: Site, state: AccountState) -> None:
         """The work on `site` has come to `state`."""
+
+
+class Unwatched:
+    """Progress that nobody watches."""
+
+    def planned(self, site: Site, pages: int) -> None:
+        """Take no notice."""
+
+    def opening(self, site: Site, title: str) -> None:
+        """Take no notice."""
+
+    def read(self, site: Site) -> None:
+        """Take no notice."""
+
+    def ended(self, site: Site, state: AccountState) -> None:
+        """Take no notice."""
 
 
 class Gathering:

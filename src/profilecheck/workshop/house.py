@@ -19,11 +19,11 @@ from playwright.async_api import TimeoutError as PlaywrightTimeoutError
 from profilecheck.browser.launch import LaunchedBrowser, ReplicaEndpoint, launched, practising
 from profilecheck.browser.session import Session
 from profilecheck.browser.visitor import Pace
-from profilecheck.model import Account, AccountState
+from profilecheck.model import Account
 from profilecheck.replica import Persona, Replica, people
 from profilecheck.school import SchoolMatcher
-from profilecheck.sites.site import OpenSite, Site
-from profilecheck.sources import Network, PageKey, audit
+from profilecheck.sites.site import OpenSite
+from profilecheck.sources import Network, PageKey, Unwatched, audit
 from profilecheck.vocabulary import Circle
 from profilecheck.workshop.switches import Press, Setting
 
@@ -159,7 +159,7 @@ class House:
             [Network(site, session, before, only=only)],
             matcher=self._matcher,
             pace=Pace.REPLICA,
-            progress=_Unwatched(),
+            progress=Unwatched(),
             keep=lambda _: None,
             made_up=True,
         )
@@ -251,20 +251,5 @@ async def _rest(tab: Page) -> None:
 @cache
 def _marking() -> str:
     script = files("profilecheck.workshop") / "marking.js"
-    return script.read_text(encoding="utf-8").partition("(texts)")[2].join(("(texts)", ""))
-
-
-class _Unwatched:
-    """Progress that nobody watches."""
-
-    def planned(self, site: Site, pages: int) -> None:
-        """Take no notice."""
-
-    def opening(self, site: Site, title: str) -> None:
-        """Take no notice."""
-
-    def read(self, site: Site) -> None:
-        """Take no notice."""
-
-    def ended(self, site: Site, state: AccountState) -> None:
-        """Take no notice."""
+    whole = script.read_text(encoding="utf-8")
+    return whole[whole.index("(texts)") :]  # what is said above the function is no part of it

@@ -24,6 +24,7 @@ from profilecheck.model import Account, Answers, Report, Snapshot, Summary, Visi
 from profilecheck.page.life import Life
 from profilecheck.page.turning import RowIs, SeenAgain
 from profilecheck.page.working import Board, Worker
+from profilecheck.replica import person
 from profilecheck.school import SchoolMatcher
 from profilecheck.sources.again import pages_of
 from profilecheck.store.school import made_up_school
@@ -31,7 +32,7 @@ from profilecheck.vocabulary import Fact
 from profilecheck.words.nouns import filled
 from profilecheck.workshop.house import NARROW, WIDE, House, Photo
 from profilecheck.workshop.pictures import Pictures
-from profilecheck.workshop.story import Look, Step, Story, Switch, named
+from profilecheck.workshop.story import Look, Step, Story, Switch
 from profilecheck.workshop.switches import Setting, settings
 
 __all__ = ["Guess", "Problem", "Seeing", "Stage", "Turned"]
@@ -418,7 +419,7 @@ class Stage:
     async def _account(self, look: Look) -> Account:
         key = look.person, look.network
         if key not in self._accounts:
-            account = await self.house.audit(named(look.person), look.site)
+            account = await self.house.audit(person(look.person), look.site)
             self._accounts[key] = account
         return self._accounts[key]
 
@@ -431,7 +432,7 @@ class Stage:
         things = tuple(s for s in seen if s.fact is not Fact.PROFILE_NAME or s.names_school)
         address = look.address(account.profile_url)
         photo = await self.house.photograph(
-            named(look.person),
+            person(look.person),
             look.network,
             look.eyes,
             address,
@@ -441,10 +442,10 @@ class Stage:
         return Seeing(account, address, things, photo)
 
     async def _show(self, switch: Switch) -> Photo:
-        return await self.house.show(settings()[switch.setting], named(switch.person))
+        return await self.house.show(settings()[switch.setting], person(switch.person))
 
     async def _open(self, switch: Switch) -> bool:
-        await self.house.open_window(settings()[switch.setting], named(switch.person))
+        await self.house.open_window(settings()[switch.setting], person(switch.person))
         return True
 
     async def _turn(self, switch: Switch) -> Turned:
@@ -458,7 +459,7 @@ class Stage:
         self._made[_key("changes", switch)] = self._changes.get(key, 0)
         pages = pages_of(visit, switch.site, before) if visit else None
         after = await self.house.audit(
-            named(switch.person), switch.site, before if pages else None, pages
+            person(switch.person), switch.site, before if pages else None, pages
         )
         self._accounts[key] = after
         self._changes[key] = self._changes.get(key, 0) + 1
@@ -469,7 +470,7 @@ class Stage:
 
     async def _changed(self, switch: Switch, *, by_hand: bool) -> Photo:
         """Return the page of settings as it is once the setting was changed."""
-        setting, owner = settings()[switch.setting], named(switch.person)
+        setting, owner = settings()[switch.setting], person(switch.person)
         if not by_hand:
             return await self.house.press(setting, owner)
         await self.house.close_window()

@@ -17,8 +17,7 @@ from profilecheck.checklist import load_checklist
 from profilecheck.model.base import Record
 from profilecheck.questions.figures import load_figures
 from profilecheck.questions.searching import SearchKind
-from profilecheck.replica import people
-from profilecheck.replica.personas import Persona
+from profilecheck.replica import people, person
 from profilecheck.report.handouts import networks_with_cards
 from profilecheck.sites import site
 from profilecheck.sites.site import OpenSite
@@ -26,16 +25,7 @@ from profilecheck.storage import read_text
 from profilecheck.vocabulary import Circle
 from profilecheck.workshop.switches import settings
 
-__all__ = ["Look", "Step", "Story", "Switch", "load_story", "named", "write_story"]
-
-
-def named(person: str) -> Persona:
-    """Return the made-up person of that short name.
-
-    Raises:
-        KeyError: there is none.
-    """
-    return {p.name: p for p in people()}[person]
+__all__ = ["Look", "Step", "Story", "Switch", "load_story", "write_story"]
 
 
 class Look(Record):
@@ -59,7 +49,7 @@ class Look(Record):
 
     @model_validator(mode="after")
     def _is_there(self) -> "Look":
-        who = named(self.person)
+        who = person(self.person)
         if self.network not in who.networks:
             on = ", ".join(who.networks)
             raise ValueError(f"{self.person} is not on “{self.network}”; allowed are {on}")
@@ -87,7 +77,7 @@ class Look(Record):
     @property
     def name(self) -> str:
         """The first name of the person."""
-        return named(self.person).full_name.split()[0]
+        return person(self.person).full_name.split()[0]
 
 
 class Switch(Look):
@@ -144,6 +134,11 @@ class Step(Record):
     search: tuple[SearchKind, ...] = ()
     card: str = ""
     room: bool = False
+
+    @property
+    def asked(self) -> int:
+        """How many beats the question takes."""
+        return 1 if self.ask else 0
 
     @field_validator("figures")
     @classmethod

@@ -22,13 +22,13 @@ _ON_A_SCREEN, _MOST_SCREENS = 2, 3
 
 def room_beats(stage: Stage, step: Step) -> int:
     """Return how many beats there are: what is asked, the bars, and the act."""
-    return _asked(step) + len(_screens(stage)) + 1
+    return step.asked + len(_screens(stage)) + 1
 
 
 def show_room(stage: Stage, step: Step) -> dict[str, Any]:
     """Return what is shown: the question, a screen of bars, or what is hidden and the act."""
     screens, shown, room = _screens(stage), _shown(stage), stage.room
-    at = stage.beat - _asked(step)
+    at = stage.beat - step.asked
     return {
         "asks": at < 0,
         "room": room,
@@ -63,8 +63,3 @@ def _still_to_do(bars: Bars) -> int:
 
 def _people(bars: Sequence[Bar], label: str) -> Iterator[int]:
     return (bar.people for bar in bars if bar.label == label and bar.people)
-
-
-def _asked(step: Step) -> int:
-    """How many beats the question takes."""
-    return 1 if step.ask else 0

@@ -14,7 +14,7 @@ __all__ = ["say_beats", "show_say"]
 
 def say_beats(stage: Stage, step: Step) -> int:
     """Return how many beats there are: what is asked, each figure, and the lines."""
-    return _asked(step) + len(step.figures) + 1
+    return step.asked + len(step.figures) + 1
 
 
 def show_say(stage: Stage, step: Step) -> dict[str, Any]:
@@ -22,14 +22,9 @@ def show_say(stage: Stage, step: Step) -> dict[str, Any]:
     today = stage.today
     by_id = {figure.id: figure for figure in load_figures(today)} if step.figures else {}
     figures = [(by_id[one], by_id[one].origin(today)) for one in step.figures]
-    at = stage.beat - _asked(step)
+    at = stage.beat - step.asked
     return {
         "asks": at < 0,
         "figures": figures,
         "figure": figures[at] if 0 <= at < len(figures) else None,
     }
-
-
-def _asked(step: Step) -> int:
-    """How many beats the question takes."""
-    return 1 if step.ask else 0

@@ -41,13 +41,13 @@ class _Searched:
 
 def search_beats(stage: Stage, step: Step) -> int:
     """Return how many beats there are: what is asked, two for each search, and the act."""
-    return _asked(step) + 2 * len(step.search) + 1
+    return step.asked + 2 * len(step.search) + 1
 
 
 def show_search(stage: Stage, step: Step) -> dict[str, Any]:
     """Return what is shown: the question, or one search with or without its results, or the end."""
     searched = [_searched(kind) for kind in step.search]
-    number, reveals = divmod(stage.beat - _asked(step), 2)
+    number, reveals = divmod(stage.beat - step.asked, 2)
     results = [result for one in searched for result in one.results]
     return {
         "asks": number < 0,
@@ -76,8 +76,3 @@ def _searched(kind: SearchKind) -> _Searched:
 def _search(kind: SearchKind) -> Search:
     made = searches(made_up_search().about, searched_networks())
     return next(search for search in made if search.kind is kind)
-
-
-def _asked(step: Step) -> int:
-    """How many beats the question takes."""
-    return 1 if step.ask else 0
