@@ -137,6 +137,10 @@ class Pages(Generic[_A]):
         """What whoever looks is to the people they look at, but to themselves."""
         return self.state.sessions.circle(self._token(request))
 
+    def _circle_to(self, owner: _A, request: Request) -> Circle:
+        """What whoever looks is to `owner`."""
+        return Circle.ME if self._viewer(request) is owner else self._circle(request)
+
     def _own(self, request: Request) -> _A:
         """The signed-in account, on pages that only it can open."""
         viewer = self._viewer(request)

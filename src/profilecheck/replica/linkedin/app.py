@@ -88,7 +88,7 @@ _BIRTHDAYS = {
 
 @dataclass(frozen=True)
 class View:
-    """A profile, and who looks at it."""
+    """A profile, and who looks at it: `circle` is what they are to its owner."""
 
     owner: Account
     viewer: Account
@@ -97,7 +97,7 @@ class View:
     @property
     def contact(self) -> Contact:
         """How the owner can be reached, as far as the viewer sees it."""
-        return self.owner.contact_for(Circle.ME if self.own else self.circle)
+        return self.owner.contact_for(self.circle)
 
     @property
     def own(self) -> bool:
@@ -223,7 +223,9 @@ class LinkedInReplica(Pages[Account]):
     def _view(self, request: Request) -> View | None:
         owner = self.state.by_vanity(request.path_params["vanity"])
         viewer = self._viewer(request)
-        return View(owner, viewer, self._circle(request)) if owner and viewer else None
+        if owner is None or viewer is None:
+            return None
+        return View(owner, viewer, self._circle_to(owner, request))
 
     def _profile(self, request: Request) -> Response:
         owner = self.state.by_vanity(request.path_params["vanity"])
@@ -256,9 +258,7 @@ class LinkedInReplica(Pages[Account]):
         words, owner = self._words(request), await self._asked_of(request)
         if owner is None:
             return _flight(None)
-        own = owner is self._viewer(request)
-        circle = Circle.ME if own else self._circle(request)
-        return _flight(contact_panel(owner, words, circle))
+        return _flight(contact_panel(owner, words, self._circle_to(owner, request)))
 
     async def _asked_of(self, request: Request) -> Account | None:
         """Return whose profile a part is asked of, None where nobody is signed in."""
@@ -366,7 +366,7 @@ class LinkedInReplica(Pages[Account]):
         owner = self.state.by_vanity(asked.get("profileUrn", ""))
         if viewer is None or owner is None:
             return JSONResponse({"status": 403}, 403)
-        circle = Circle.ME if viewer is owner else self._circle(request)
+        circle = self._circle_to(owner, request)
         posts = [
             {
                 "urn": p["urn"],

@@ -15,7 +15,6 @@ from profilecheck.replica.mastodon.state import HOST, Account, State
 from profilecheck.replica.pages import form_of, leading_to, static_at
 from profilecheck.replica.personas import Persona
 from profilecheck.replica.signing_in import Barriers, Pages, SignIn
-from profilecheck.vocabulary import Circle
 
 __all__ = ["MastodonReplica"]
 
@@ -143,9 +142,7 @@ class MastodonReplica(Pages[Account]):
         found = self.state.first(lambda a: a.profile.id == wanted)
         if found is None or "pinned" in request.query_params:
             return _answer([] if found else None, 404)
-        own = self._viewer(request) is found
-        circle = Circle.ME if own else self._circle(request)
-        return _answer(make(found.profile, HOST, circle), 404)
+        return _answer(make(found.profile, HOST, self._circle_to(found, request)), 404)
 
     # Changes: only a person makes them
 
