@@ -49,6 +49,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
             "thousands to their ends, and the page from its first screen to its last."
         ),
     )
+    parser.addoption(
+        "--real-forum",
+        action="store_true",
+        help="Try the program on a real forum as well, which is set up here: see tests/misago.",
+    )
 
 
 def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:

@@ -1,6 +1,5 @@
 """A real forum for a test session, and audits of two of its members."""
 
-import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -25,23 +24,17 @@ from tests.auditing import SCHOOL
 from tests.conftest import Background
 from tests.misago.members import EXPOSED, LOCKED_DOWN, Member
 from tests.misago.running import Contents, Forum, running_forum
-from tests.misago.setting_up import CannotSetUpError, Setup, set_up
+from tests.misago.setting_up import Setup, set_up
 from tests.networks import open_site
 from tests.windows import page_in_window
 
-REQUIRED = "PROFILECHECK_REQUIRE_MISAGO"
-"""The environment variable that turns a forum that cannot be set up into a failed test."""
-
 
 @pytest.fixture(scope="session")
-def setup() -> Setup:
-    """What the forum needs. Where that cannot be had, the tests are skipped, saying why."""
-    try:
-        return set_up()
-    except CannotSetUpError as reason:
-        if os.environ.get(REQUIRED):
-            raise
-        pytest.skip(f"the real forum cannot run here: {reason}")
+def setup(pytestconfig: pytest.Config) -> Setup:
+    """What the forum needs: its own environment and a database, where they are asked for."""
+    if not pytestconfig.getoption("--real-forum"):
+        pytest.skip("the real forum is set up by make forum")
+    return set_up()
 
 
 @pytest.fixture(scope="session")
