@@ -69,6 +69,12 @@ def test_what_is_needed_to_develop_has_its_version_noted() -> None:
     assert {re.split(r"[<>=]", name)[0].lower() for name in needed} - noted == set()
 
 
+def test_the_newest_version_in_the_changelog_is_this_one_and_has_a_date() -> None:
+    newest = re.search(r"^## (\S+) – \d{4}-\d{2}-\d{2}$", _text("CHANGELOG.md"), re.MULTILINE)
+    assert newest is not None
+    assert newest[1] == tomllib.loads(_text("pyproject.toml"))["project"]["version"]
+
+
 def test_every_command_in_the_readme_is_one() -> None:
     named = set(re.findall(r"profilecheck ([a-z-]+)", _text("README.md")))
     commands = {info.name for info in app.registered_commands}
