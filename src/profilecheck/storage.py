@@ -56,6 +56,7 @@ KEPT_HERE = frozenset(
         "logins",
         "page",
         "passphrase",
+        "passphrase.lock",
         "people.txt",
         "practice",
         "runs",

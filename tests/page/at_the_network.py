@@ -323,6 +323,10 @@ def _google_switch(tab: Page, hand: Hand, row: VisitRow) -> None:
     _saving(tab, hand, tab.get_by_role("switch", checked=True))
 
 
+def _google_devices(tab: Page, hand: Hand, row: VisitRow) -> None:
+    _saving(tab, hand, tab.get_by_role("checkbox", checked=True))
+
+
 def _google_address(tab: Page, hand: Hand, row: VisitRow) -> None:
     _opens(tab, hand, row)
     item = tab.get_by_role("listitem").filter(has_text=_seen(row))
@@ -454,7 +458,7 @@ _ACTS: Mapping[tuple[str, str], _Act] = {
     ("youtube", "Birthday"): _google_entry,
     ("youtube", "Phone"): _google_phone,
     ("youtube", "Email"): _google_address,
-    ("youtube", "Contact info saved from your devices"): _google_switch,
+    ("youtube", "Contact info saved from your devices"): _google_devices,
     ("youtube", "Keep my subscriptions and saved playlists private"): _youtube_privacy,
     ("myspace", "Privacy"): _myspace_privacy,
     ("myspace", "Comments"): _myspace_choice,

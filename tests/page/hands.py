@@ -14,7 +14,7 @@ _MOST_CHOICES = 20
 _AT = "e => e === document.activeElement"
 _IS_CHECKED = "e => e.checked"
 _IS_RADIO = "e => e.matches('input[type=radio]')"
-_TURNS = "e => e.matches('input[type=checkbox], [role=switch]')"
+_TURNS = "e => e.matches('input[type=checkbox], [role=switch], [role=checkbox]')"
 _NEARER = """e => {
   const all = [...document.getElementsByName(e.name)].filter(o => o.form === e.form);
   const steps = (all.indexOf(e) - all.indexOf(document.activeElement) + all.length) % all.length;

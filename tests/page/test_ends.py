@@ -8,7 +8,7 @@ import pytest
 from profilecheck.page.desk import Desk
 from profilecheck.page.way import Step
 from profilecheck.school import School
-from profilecheck.storage import write_private
+from profilecheck.storage import KEPT_HERE, write_private
 from profilecheck.store.school import keep_school
 from tests.page.desks import client_of, desk_in, on_networks
 from tests.page.test_way import led_to, parsed, said
@@ -53,6 +53,24 @@ def test_what_is_kept_is_said_and_deleted_once_that_is_sure(desk: Desk) -> None:
     assert led_to(client.post("/delete", data={"sure": "yes"})) == "/deleted", "pressed twice"
     assert "2 files were removed." in said(client.get("/deleted"))
     assert led_to(client.get("/")) == "/networks", "it can be begun anew"
+
+
+@pytest.mark.parametrize("name", sorted(KEPT_HERE - {"page", "passphrase.lock"}))
+def test_whatever_is_kept_has_a_line_before_it_is_deleted(name: str, tmp_path: Path) -> None:
+    desk = desk_in(tmp_path)
+    file = Path(name) if "." in name or name == "passphrase" else Path(name, "one.sealed")
+    write_private(desk.store.home / (file if name != "passphrase" else "passphrase.sealed"), "")
+    page = parsed(client_of(desk).get("/delete"))
+    assert [li.text() for li in page.css("main ul li")], name
+
+
+def test_searches_and_files_handed_over_are_named_before_they_are_deleted(desk: Desk) -> None:
+    write_private(desk.store.home / "search.json", "{}")
+    write_private(desk.store.home / "handed-over" / "x" / "1" / "data.zip", "")
+    asked = said(client_of(desk).get("/delete"))
+    assert "Your searches for yourself" in asked
+    assert "Files that you handed over" in asked
+    assert "cut off" not in asked
 
 
 def test_what_is_left_of_a_window_is_deleted_too(tmp_path: Path) -> None:

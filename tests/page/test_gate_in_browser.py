@@ -195,7 +195,16 @@ def test_a_page_on_another_port_cannot_show_it_or_look_into_it(
 # --------------------------------------------------------------- hide and end
 
 
+_ESC = "Esc Esc hides this page"
+
+
+def test_without_script_nothing_is_said_of_the_keys(browser_without_script: Page) -> None:
+    expect(browser_without_script.get_by_text("Hide this page")).to_be_visible()
+    expect(browser_without_script.get_by_text(_ESC)).to_be_hidden()
+
+
 def test_esc_twice_leaves_a_neutral_page_and_back_leads_back(opened: Page, served: Served) -> None:
+    assert opened.get_by_text(_ESC).is_visible()
     opened.keyboard.press("Escape")
     assert opened.url == f"{served.page}/networks"
     opened.keyboard.press("Escape")

@@ -11,13 +11,17 @@ import pytest
 
 from profilecheck.model import AccountState, Observed, Snapshot, Unread
 from profilecheck.page.desk import Desk
+from profilecheck.page.locked import asked_on_the_page
 from profilecheck.page.looked import Looked, Stage
+from profilecheck.page.looking import Looking
 from profilecheck.page.places import Practice
 from profilecheck.page.turning import RowIs
 from profilecheck.page.way import How, Step
 from profilecheck.replica import Fault, FaultKind
+from profilecheck.sites.site import Site
 from profilecheck.store.runs import all_runs
 from profilecheck.store.store import Store
+from profilecheck.vault import passphrase
 from profilecheck.vocabulary import UnreadReason
 from tests.networks import open_site
 from tests.page.looked import (
@@ -32,6 +36,7 @@ from tests.page.looked import (
     told,
     wait_until,
 )
+from tests.vault.killing import PASSPHRASE, cheap
 
 MYSPACE, X = open_site("myspace"), open_site("x")
 
@@ -102,6 +107,38 @@ def _is_held_up(desk: Desk, page: str = _BIO) -> Callable[[], bool]:
         return seen is not None and seen.now == held
 
     return is_held_up
+
+
+def test_a_passphrase_that_is_set_in_a_terminal_stops_a_look_and_loses_nothing(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(passphrase, "_derived", cheap)
+    read, pages = Looking.read, iter(range(1, 100))
+    terminal = Store(desk.store.home, asked_on_the_page)
+
+    def set_meanwhile(self: Looking, site: Site) -> None:
+        read(self, site)
+        if next(pages) == 3:
+            terminal.set_passphrase(PASSPHRASE)
+
+    desk.store = asking = Store(desk.store.home, asked_on_the_page)
+    monkeypatch.setattr(desk.looking, "_store", asking)
+    monkeypatch.setattr(Looking, "read", set_meanwhile)
+    sign_in(desk)
+    client_of(desk).post("/looking")
+    over(desk)
+    client = client_of(desk)
+    assert client.get("/looking").headers["location"] == "/unlock?back=/looking"
+    led = client.post("/unlock", data={"passphrase": PASSPHRASE, "back": "/looking"})
+    assert led.headers["location"] == "/looking"
+    assert "A passphrase was set or changed meanwhile" in client.get("/looking").text
+    assert not told(desk).finished
+    assert sum(len(account.visits) for account in told(desk).accounts) >= 2
+    assert client.post("/looking/go-on").headers["location"] == "/looking"
+    over(desk)
+    assert desk.looking.now.stage is Stage.FINISHED
+    assert told(desk).finished
+    assert len(all_runs(desk.store)) == 1, "it went on from there"
 
 
 def test_two_presses_are_one_look(desk: Desk) -> None:

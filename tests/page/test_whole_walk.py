@@ -16,7 +16,7 @@ from profilecheck.sites.site import OpenSite
 from tests.page.hands import Keyboard, Mouse
 from tests.page.walker import Walker, walker
 
-pytestmark = pytest.mark.timeout(900)
+pytestmark = pytest.mark.timeout(3600)
 
 _MOST_TO_THE_CHECKLIST = 12
 _WITH = 3

@@ -2,6 +2,9 @@
 
 import stat
 import sys
+import threading
+from collections.abc import Callable
+from contextlib import AbstractContextManager
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
@@ -12,6 +15,7 @@ from profilecheck.browser.session import Session
 from profilecheck.errors import InputError, StorageError, WrongPassphraseError
 from profilecheck.model import Answer, Answers, Consent, Consents, Snapshot
 from profilecheck.school import School
+from profilecheck.store import store as module
 from profilecheck.store.answers import keep_answers, kept_answers
 from profilecheck.store.consents import keep_consents, kept_consents
 from profilecheck.store.logins import (
@@ -22,6 +26,7 @@ from profilecheck.store.logins import (
     vault_for_logins,
 )
 from profilecheck.store.people import forget_people, keep_people, kept_people, matcher_for
+from profilecheck.store.removing import remove_everything
 from profilecheck.store.runs import Run, all_runs, clear_empty_runs, new_run, newest_run
 from profilecheck.store.school import keep_school, kept_school, school_file, school_for
 from profilecheck.store.shown import shown
@@ -165,6 +170,133 @@ def test_one_that_is_too_short_is_refused_and_changes_nothing(filled: Store) -> 
         filled.set_passphrase("nine char")
     assert not filled.has_passphrase
     assert everything(filled) == before
+
+
+# Two processes: a page that is open, and a terminal
+
+
+@pytest.fixture
+def elsewhere(filled: Store) -> Store:
+    """The same folder, opened by another process with the passphrase that is set."""
+    filled.set_passphrase(PASSPHRASE)
+    other = reopened(filled)
+    other.unlock(PASSPHRASE)
+    return other
+
+
+def test_a_passphrase_that_was_changed_elsewhere_is_asked_for_again(
+    filled: Store, elsewhere: Store
+) -> None:
+    before = everything(filled)
+    elsewhere.set_passphrase("other words")
+    assert filled.passphrase_changed
+    for use in (kept_answers, lambda s: keep_answers(s, Answers()), lambda s: new_run(s, NOW)):
+        with pytest.raises(LockedError):
+            use(filled)
+    with pytest.raises(WrongPassphraseError):
+        filled.unlock(PASSPHRASE)
+    filled.unlock("other words")
+    assert everything(filled) == before
+
+
+def test_nothing_is_sealed_with_a_key_that_went_with_its_passphrase(
+    filled: Store, elsewhere: Store
+) -> None:
+    elsewhere.remove_passphrase()
+    elsewhere.set_passphrase(PASSPHRASE)  # the same words, and another key
+    with pytest.raises(LockedError):
+        keep_answers(filled, Answers())
+    filled.unlock(PASSPHRASE)
+    keep_answers(filled, Answers())
+    assert kept_answers(elsewhere) == Answers()
+
+
+def test_what_is_kept_after_it_was_removed_elsewhere_is_in_clear(
+    filled: Store, elsewhere: Store
+) -> None:
+    (run,) = all_runs(filled)
+    elsewhere.remove_passphrase()
+    assert not filled.passphrase_changed
+    run.keep(SNAPSHOT.model_copy(update={"program": "later"}))
+    keep_answers(filled, Answers())
+    assert not list(filled.home.rglob("*.sealed"))
+    assert kept_answers(reopened(filled)) == Answers()
+    assert run.load_snapshot().program == "later"
+
+
+def test_nothing_is_in_clear_once_one_was_set_elsewhere(filled: Store) -> None:
+    (run,) = all_runs(filled)
+    assert filled.vault() is None
+    reopened(filled).set_passphrase(PASSPHRASE)
+    for keep in (lambda: run.keep(SNAPSHOT), lambda: keep_answers(filled, ANSWERS)):
+        with pytest.raises(LockedError):
+            keep()
+    assert in_clear(filled) == []
+
+
+def _keep_meanwhile(
+    monkeypatch: pytest.MonkeyPatch, writer: Store, last_step: str, keep: Callable[[], None]
+) -> threading.Thread:
+    """Let `writer` begin to keep something just before another process takes its last step."""
+    waits = threading.Event()
+    locked, step = writer._locked, getattr(module, last_step)
+    thread = threading.Thread(target=keep)
+
+    def at_the_lock() -> AbstractContextManager[None]:
+        waits.set()
+        return locked()
+
+    def stepped(path: Path, *more: bytes) -> None:
+        if path.name == "passphrase.sealed" and not waits.is_set():
+            thread.start()
+            waits.wait()
+        step(path, *more)
+
+    monkeypatch.setattr(writer, "_locked", at_the_lock)
+    monkeypatch.setattr(module, last_step, stepped)
+    return thread
+
+
+def test_what_is_kept_while_it_is_removed_can_be_read(
+    filled: Store, elsewhere: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (run,) = all_runs(filled)
+    later = SNAPSHOT.model_copy(update={"program": "later"})
+    thread = _keep_meanwhile(monkeypatch, filled, "_remove", lambda: run.keep(later))
+    elsewhere.remove_passphrase()
+    thread.join()
+    assert not list(filled.home.rglob("*.sealed"))
+    assert run.load_snapshot() == later
+
+
+def test_what_is_kept_while_one_is_set_is_not_in_clear(
+    filled: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (run,) = all_runs(filled)
+    refused: list[LockedError] = []
+
+    def keep() -> None:
+        try:
+            run.keep(SNAPSHOT)
+        except LockedError as error:
+            refused.append(error)
+
+    thread = _keep_meanwhile(monkeypatch, filled, "write_private", keep)
+    reopened(filled).set_passphrase(PASSPHRASE)
+    thread.join()
+    assert len(refused) == 1
+    assert in_clear(filled) == []
+
+
+def test_nothing_is_left_of_the_lock(filled: Store) -> None:
+    if sys.platform != "win32":
+        assert not list(filled.home.glob("*.lock"))
+    (filled.home / "passphrase.lock").touch()  # by one that was killed
+    keep_answers(filled, ANSWERS)
+    assert kept_answers(filled) == ANSWERS
+    (filled.home / "passphrase.lock").touch()
+    remove_everything(filled)
+    assert not filled.home.exists()
 
 
 # Runs

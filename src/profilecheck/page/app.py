@@ -1,7 +1,6 @@
 """The page as a web application: its addresses, behind the gate that lets in one browser only."""
 
 from http import HTTPStatus
-from urllib.parse import quote
 
 from starlette.applications import Starlette
 from starlette.datastructures import FormData
@@ -12,7 +11,7 @@ from starlette.routing import Route
 
 from profilecheck.errors import ProfileCheckError
 from profilecheck.page.desk import Desk
-from profilecheck.page.locked import LockedError
+from profilecheck.page.locked import LockedError, unlocking
 from profilecheck.page.screens import (
     before,
     checklist,
@@ -117,9 +116,11 @@ async def _damaged(request: Request, error: Exception) -> Response:
 
 
 async def _locked(request: Request, error: Exception) -> Response:
-    """What is needed is sealed: the passphrase first, then back to the screen it was."""
-    back = request.url.path if request.method == "GET" else "/"
-    return on_to(f"/unlock?back={quote(back)}")
+    """What is needed is sealed: the passphrase first, then what was sent, or back to the screen."""
+    again = error.again if isinstance(error, LockedError) else None
+    if again is not None:
+        request.app.state.desk.held_back = again
+    return on_to(unlocking(request.url.path if again is None else "/"))
 
 
 _SAYS = {

@@ -88,6 +88,8 @@ class AtHand:
 
     def _run(self, name: str) -> Run | None:
         runs = all_runs(self._store)
+        if runs and not self._made_up:
+            self._store.vault()  # what is sealed is not what there is not
         named = next((run for run in runs if name and run.folder.name == name), None)
         return named or next((run for run in runs if self._is_theirs(run)), None)
 

@@ -8,6 +8,8 @@ from functools import cached_property
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
+from starlette.responses import Response
+
 from profilecheck.checklist import Checklist
 from profilecheck.model import Answers, Visit
 from profilecheck.page.at_hand import AtHand, Check
@@ -45,7 +47,8 @@ class Desk:
     the background (`looking`, `sign_ins`) goes on while the `with` block lasts; `board` tells of
     every change of it. `removed` is what was deleted, once everything was; `looked_at` the visit
     that was looked at again, until the person has seen it. `leads_on` is whether a look has begun
-    by itself, until the person was led to it.
+    by itself, until the person was led to it. `held_back` does what was sent while the passphrase
+    was needed first, None where nothing was.
     """
 
     store: Store
@@ -59,6 +62,7 @@ class Desk:
     tries: Tries = field(default_factory=Tries)
     looked_at: Visit | None = None
     leads_on: bool = False
+    held_back: Callable[[], Response] | None = None
     board: Board = field(default_factory=Board, init=False)
     _worker: Worker = field(default_factory=Worker, init=False, repr=False)
 

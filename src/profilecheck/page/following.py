@@ -14,6 +14,7 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from profilecheck.page.desk import Desk
+from profilecheck.page.locked import LockedError, unlocking
 from profilecheck.page.showing import rendered
 from profilecheck.page.working import Board
 
@@ -41,22 +42,31 @@ def fragment(desk: Desk, name: str, **shown: Any) -> str:
 
 
 def events(path: str, now: Now[F]) -> Route:
-    """Return the address at which a screen is followed.
+    """Return the address at which a screen is followed, which is one below the screen's own.
 
-    Every follower gets first how things stand, and then each change of it.
+    Every follower gets first how things stand, and then each change of it. Where the passphrase is
+    needed first, they are led to where it is asked for.
     """
 
     async def endpoint(request: Request) -> Response:
-        return EventSourceResponse(_stream(request.app.state.desk, now))
+        screen = path.rpartition("/")[0]
+        return EventSourceResponse(_stream(request.app.state.desk, now, screen))
 
     return Route(path, endpoint, methods=["GET"])
 
 
-async def _stream(desk: F, now: Now[F]) -> AsyncIterator[ServerSentEvent]:
+async def _stream(desk: F, now: Now[F], screen: str) -> AsyncIterator[ServerSentEvent]:
     last = ""
     async for _ in desk.board.follow():
-        parts, on_to = await asyncio.to_thread(now, desk)
+        parts, on_to = await asyncio.to_thread(_now_or_locked, desk, now, screen)
         data = json.dumps({"parts": parts, "onTo": on_to and desk.root + on_to})
         if data != last:
             last = data
             yield ServerSentEvent(data, event="now")
+
+
+def _now_or_locked(desk: F, now: Now[F], screen: str) -> tuple[dict[str, str], str]:
+    try:
+        return now(desk)
+    except LockedError:
+        return {}, unlocking(screen)

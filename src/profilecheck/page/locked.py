@@ -2,18 +2,26 @@
 
 import time
 from collections.abc import Callable
+from urllib.parse import quote
+
+from starlette.responses import Response
 
 from profilecheck.errors import InputError
 from profilecheck.store.store import Store
 
-__all__ = ["LockedError", "Tries", "asked_on_the_page"]
+__all__ = ["LockedError", "Tries", "asked_on_the_page", "unlocking"]
 
 _TRIES = 3
 _WAIT = 60.0  # seconds
 
 
 class LockedError(InputError):
-    """What is kept is sealed, and the passphrase was not given yet."""
+    """What is kept is sealed, and the passphrase was not given yet, or another one was set.
+
+    `again` does what was sent once more, None where nothing was that is kept.
+    """
+
+    again: Callable[[], Response] | None = None
 
 
 def asked_on_the_page(store: Store) -> None:
@@ -23,6 +31,11 @@ def asked_on_the_page(store: Store) -> None:
         LockedError: always.
     """
     raise LockedError("what is kept is sealed. Give your passphrase first.")
+
+
+def unlocking(back: str) -> str:
+    """Return the address that asks for the passphrase, and then leads to the screen at `back`."""
+    return f"/unlock?back={quote(back)}"
 
 
 class Tries:

@@ -28,6 +28,7 @@ from profilecheck.model import (
     Visit,
 )
 from profilecheck.page.files import FilesReader, FromFiles
+from profilecheck.page.locked import LockedError
 from profilecheck.page.looked import Again, Looked, Seen, Stage, Turn
 from profilecheck.page.places import Place
 from profilecheck.page.signing import SignIns
@@ -66,6 +67,10 @@ _NOTHING_READ = "We could not read {name} this time. All stands as it was."
 _UNEXPECTED = (
     "Something that we did not expect stopped this look. What was read is kept. Look once more to "
     "go on from there."
+)
+_LOCKED_MEANWHILE = (
+    "A passphrase was set or changed meanwhile, which stopped this look. What was read before is "
+    "kept. Try again."
 )
 _NOTHING_BEFORE = "Nothing was looked at yet. Begin from the sign-in page."
 _FROM_FILES = "We read {name} from your files. Hand over new ones, and we look again."
@@ -549,6 +554,8 @@ async def _problem_of(work: Awaitable[None]) -> str:
     """Do `work`; return the sentence that says what stood in its way, "" where nothing did."""
     try:
         await work
+    except LockedError:
+        return _LOCKED_MEANWHILE
     except ProfileCheckError as error:
         return str(error)
     except Exception as error:  # noqa: BLE001 - whatever it is, the page must not look for ever

@@ -10,6 +10,7 @@ import base64
 import hashlib
 import threading
 from collections.abc import Callable
+from functools import partial
 from importlib.resources import files
 from typing import Any, ParamSpec, Protocol, TypeVar
 
@@ -21,6 +22,7 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 from starlette.routing import Route
 
 from profilecheck.page.desk import Desk
+from profilecheck.page.locked import LockedError
 from profilecheck.page.way import Step
 from profilecheck.report.html import environment
 from profilecheck.words.plurals import counted
@@ -77,11 +79,18 @@ def get(path: str, handler: Callable[[D, Request], Response]) -> Route:
 
 
 def post(path: str, handler: Callable[[C, Request, FormData], Response]) -> Route:
-    """Return the route of a form. One form at a time changes what is kept."""
+    """Return the route of a form. One form at a time changes what is kept.
+
+    What was sent while the passphrase is needed first is done once that is given.
+    """
 
     def changing(desk: C, request: Request, form: FormData) -> Response:
         with desk.changing:
-            return handler(desk, request, form)
+            try:
+                return handler(desk, request, form)
+            except LockedError as error:
+                error.again = error.again or partial(changing, desk, request, form)
+                raise
 
     return answer(path, changing)
 

@@ -4,7 +4,8 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from profilecheck.errors import StorageError
-from profilecheck.storage import Purged, purge
+from profilecheck.storage import SEALED, Purged, is_anything_kept, purge
+from profilecheck.store.leftovers import handed_over_folder
 from profilecheck.store.logins import KeptLogin, kept_logins
 from profilecheck.store.runs import runs_folder
 from profilecheck.store.school import school_file
@@ -13,10 +14,23 @@ from profilecheck.vault import forget_system_key
 
 __all__ = ["Kept", "Removed", "remove_everything", "what_is_kept"]
 
+_FILES = ("answers.json", "consent.json", "passphrase", "people.txt", "search.json", "way.json")
+_NAMED = frozenset(
+    {*_FILES, *(f"{name}{SEALED}" for name in _FILES)}
+    | {"handed-over", "logins", "runs", "school.yaml"}
+)
+"""What `Kept` has a name for."""
+_IN_USE = frozenset({"page", "passphrase.lock"})
+"""What whoever runs removes by itself."""
+
 
 @dataclass(frozen=True)
 class Kept:
-    """What is kept: `runs` are the names of the audits' folders, the oldest first."""
+    """What is kept: `runs` are the names of the audits' folders, the oldest first.
+
+    `handed_over` is whether files wait to be read; `left_over` whether there is anything besides:
+    what something that was cut off has left, or a file that was put aside.
+    """
 
     school: bool
     people: bool
@@ -24,6 +38,8 @@ class Kept:
     consents: bool
     search: bool
     way: bool
+    handed_over: bool
+    left_over: bool
     passphrase: bool
     runs: tuple[str, ...]
     logins: tuple[KeptLogin, ...]
@@ -51,6 +67,8 @@ def what_is_kept(store: Store) -> Kept:
         consents=store.is_kept("consent.json"),
         search=store.is_kept("search.json"),
         way=store.is_kept("way.json"),
+        handed_over=any(p.is_file() for p in handed_over_folder(store.home).rglob("*")),
+        left_over=is_anything_kept(store.home, _NAMED | _IN_USE),
         passphrase=store.has_passphrase,
         runs=tuple(sorted(p.name for p in runs.iterdir())) if runs.is_dir() else (),
         logins=kept_logins(store),

@@ -39,8 +39,12 @@ class Run:
     @property
     def sealed(self) -> bool:
         """Whether what is written is sealed with the person's passphrase."""
+        return self._can_be_sealed and self.store.has_passphrase
+
+    @property
+    def _can_be_sealed(self) -> bool:
         own = self.folder.resolve().parent == runs_folder(self.store).resolve()
-        return own and not self.made_up and self.store.has_passphrase
+        return own and not self.made_up
 
     @property
     def snapshot(self) -> Path:
@@ -91,7 +95,7 @@ class Run:
 
     def _write(self, name: str, content: str) -> None:
         path = self.folder / name
-        if self.sealed:
+        if self._can_be_sealed:
             self.store.write(path, content)
         else:
             write_in_clear(path, content)

@@ -2,9 +2,15 @@
 
 Where a passphrase is set, `snapshot.json` is kept as `snapshot.json.sealed`, and so on. Files are
 sealed in memory: what is on the disk is never in clear, not even for a moment.
+
+The page is open for hours, and a passphrase is set, changed or removed in a terminal meanwhile.
+Whoever writes does so while the operating system's lock keeps the passphrase as it is.
 """
 
+import sys
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TypeVar
@@ -13,7 +19,14 @@ from pydantic import BaseModel
 
 from profilecheck.errors import InputError, StorageError
 from profilecheck.model import loads
-from profilecheck.storage import DAMAGED, SEALED, read_bytes, read_text, write_private
+from profilecheck.storage import (
+    DAMAGED,
+    SEALED,
+    private_folder,
+    read_bytes,
+    read_text,
+    write_private,
+)
 from profilecheck.vault import Purpose, Vault, change_passphrase, new_passphrase, unlock
 
 __all__ = ["RUN_FILES", "SHORTEST_PASSPHRASE", "Store", "stored", "write_in_clear"]
@@ -25,7 +38,20 @@ SHORTEST_PASSPHRASE = 10
 """How many characters a new passphrase has at least."""
 
 _KEPT_FILES = ("answers.json", "consent.json", "people.txt", "search.json", "way.json")
+_SECONDS_AT_MOST = 60.0
+"""How long a lock is waited for: setting a passphrase seals every run there is."""
 _T = TypeVar("_T", bound=BaseModel)
+
+_Mark = tuple[int, int, int]
+"""What tells the file of a passphrase from another one that was put in its place."""
+
+
+@dataclass(frozen=True)
+class _Opened:
+    """A vault, and the mark of the file that it was opened from."""
+
+    mark: _Mark
+    vault: Vault
 
 
 class Store:
@@ -38,17 +64,22 @@ class Store:
     def __init__(self, home: Path, when_locked: Callable[["Store"], None]) -> None:
         self.home = home
         self._when_locked = when_locked
-        self._opened: Vault | None = None
+        self._opened: _Opened | None = None
 
     # --------------------------------------------------------- the passphrase
 
     @property
     def has_passphrase(self) -> bool:
         """Whether what is kept is sealed with a passphrase."""
-        return self._passphrase_file.is_file()
+        return self._mark() is not None
+
+    @property
+    def passphrase_changed(self) -> bool:
+        """Whether another passphrase was set since this object was unlocked."""
+        return self.has_passphrase and self._opened is not None and self._held() is None
 
     def unlock(self, passphrase: str) -> None:
-        """Open what is sealed, until this object is gone.
+        """Open what is sealed, until this object is gone, or another passphrase is set.
 
         Whatever was still in clear is sealed then, should the setting of the passphrase have been
         cut off.
@@ -56,22 +87,31 @@ class Store:
         Raises:
             WrongPassphraseError: it is another passphrase.
             InputError: the file that tells is damaged, or gone.
+            StorageError: something cannot be written.
         """
-        path = self._passphrase_file
-        self._opened = unlock(read_bytes(path), passphrase, called=str(path))
-        self._seal_all(self._opened)
+        path, mark = self._passphrase_file, self._mark()
+        opened = unlock(read_bytes(path), passphrase, called=str(path))
+        if mark is not None:
+            self._opened = _Opened(mark, opened)
+            with self._locked():
+                if (held := self._held()) is not None:
+                    self._seal_all(held)
 
     def vault(self) -> Vault | None:
         """Return what seals and opens the kept files; None where no passphrase is set.
 
         Raises:
-            InputError: the passphrase was not given, as `when_locked` says.
+            InputError: the passphrase was not given, as `when_locked` says; or another one was set
+                since, in another process.
         """
         if not self.has_passphrase:
             return None
-        if self._opened is None:
+        if self._held() is None:
             self._when_locked(self)
-        return self._opened
+        held = self._held()
+        if held is None:
+            raise InputError("the passphrase was changed just now. Try again.")
+        return held
 
     def set_passphrase(self, new: str) -> Vault:
         """Seal everything with a new passphrase, in place of the one there is.
@@ -85,14 +125,15 @@ class Store:
                 f"a passphrase needs {SHORTEST_PASSPHRASE} characters at least; choose another."
             )
         now = datetime.now(UTC)
-        held = self.vault()
-        if held is None:
-            slot, held = new_passphrase(new, now)
-        else:
-            slot = change_passphrase(held, new, now)
-        write_private(self._passphrase_file, slot)
-        self._opened = held
-        self._seal_all(held)
+        with self._unchanged() as held:
+            if held is None:
+                slot, held = new_passphrase(new, now)
+            else:
+                slot = change_passphrase(held, new, now)
+            write_private(self._passphrase_file, slot)
+            mark = self._mark()
+            self._opened = _Opened(mark, held) if mark else None
+            self._seal_all(held)
         return held
 
     def remove_passphrase(self) -> None:
@@ -102,13 +143,59 @@ class Store:
             InputError: the passphrase was not given, or a sealed file is damaged.
             StorageError: something cannot be written.
         """
-        held = self.vault()
-        for path in self._lockable():
-            if _sealed(path).is_file():
-                write_in_clear(path, _open(_sealed(path), held))
-        # The last step: until then, a second try can go on.
-        _remove(self._passphrase_file)
-        self._opened = None
+        with self._unchanged() as held:
+            for path in self._lockable():
+                if _sealed(path).is_file():
+                    write_in_clear(path, _open(_sealed(path), held))
+            # The last step: until then, a second try can go on.
+            _remove(self._passphrase_file)
+            self._opened = None
+
+    def _mark(self) -> _Mark | None:
+        """Return what tells the passphrase that is set from another; None where none is."""
+        try:
+            found = self._passphrase_file.stat()
+        except OSError:
+            return None
+        return found.st_mtime_ns, found.st_ino, found.st_size
+
+    def _held(self) -> Vault | None:
+        """Return the vault of the passphrase that is set, None where it was not given here."""
+        opened = self._opened
+        return opened.vault if opened is not None and opened.mark == self._mark() else None
+
+    @contextmanager
+    def _unchanged(self) -> Iterator[Vault | None]:
+        """Let nobody set or remove a passphrase while the block lasts; yield `vault()`."""
+        while True:
+            held = self.vault()  # who is asked for it now holds nobody up
+            with self._locked():
+                if held is self._held() and (held is None) is not self.has_passphrase:
+                    yield held
+                    return
+
+    @contextmanager
+    def _locked(self) -> Iterator[None]:
+        # Loaded where something is written: most commands read alone.
+        from filelock import FileLock, Timeout
+
+        file = private_folder(self.home) / "passphrase.lock"
+        lock = FileLock(file, mode=0o600, thread_local=False)
+        try:
+            lock.acquire(timeout=_SECONDS_AT_MOST)
+        except Timeout:
+            raise StorageError(
+                f"{self.home}: another profilecheck is writing here. End it, then try again."
+            ) from None
+        except OSError as error:
+            raise StorageError(f"{file}: this cannot be locked ({error.strerror}).") from None
+        try:
+            yield
+        finally:
+            if sys.platform != "win32":
+                # Whoever waits for it sees that it is gone, and makes another.
+                file.unlink(missing_ok=True)
+            lock.release()
 
     @property
     def _passphrase_file(self) -> Path:
@@ -202,13 +289,13 @@ class Store:
             InputError: it is to be sealed, and the passphrase was not given.
             StorageError: it cannot be written.
         """
-        held = self.vault()
-        if held is None:
-            return write_in_clear(path, content)
-        data = content.encode("utf-8") if isinstance(content, str) else content
-        written = write_private(_sealed(path), _seal(path, data, held))
-        _remove(path)
-        return written
+        with self._unchanged() as held:
+            if held is None:
+                return write_in_clear(path, content)
+            data = content.encode("utf-8") if isinstance(content, str) else content
+            written = write_private(_sealed(path), _seal(path, data, held))
+            _remove(path)
+            return written
 
 
 def stored(path: Path) -> Path:

@@ -1,4 +1,7 @@
-"""The screen that asks for the passphrase, and leads back to where the person was."""
+"""The screen that asks for the passphrase, and leads back to where the person was.
+
+What they sent meanwhile is held in memory, and done once what is kept is open.
+"""
 
 from starlette.datastructures import FormData
 from starlette.requests import Request
@@ -24,6 +27,8 @@ def _show(desk: Desk, request: Request) -> Response:
 
 def _unlock(desk: Desk, request: Request, form: FormData) -> Response:
     back = str(form.get("back", ""))
+    if not desk.store.has_passphrase:
+        return _go_on(desk, back)
     if desk.tries.has_to_wait:
         return _refuse(desk, back)
     try:
@@ -32,6 +37,13 @@ def _unlock(desk: Desk, request: Request, form: FormData) -> Response:
         desk.tries.note_wrong()
         return _refuse(desk, back)
     desk.tries.forget()
+    return _go_on(desk, back)
+
+
+def _go_on(desk: Desk, back: str) -> Response:
+    held, desk.held_back = desk.held_back, None
+    if held is not None:
+        return held()
     return on_to(back if is_plain(back) else "/")
 
 
@@ -43,8 +55,16 @@ def _refuse(desk: Desk, back: str) -> Response:
 
 def _ask(desk: Desk, back: str, problem: str = "", status: int = 200) -> Response:
     if not desk.store.has_passphrase:
-        return on_to("/")
-    return screen(desk, "unlock", status=status, back=back, problem=problem)
+        return _go_on(desk, "/")
+    return screen(
+        desk,
+        "unlock",
+        status=status,
+        back=back,
+        problem=problem,
+        is_changed=desk.store.passphrase_changed,
+        is_held=desk.held_back is not None,
+    )
 
 
 ROUTES = (get("/unlock", _show), post("/unlock", _unlock))

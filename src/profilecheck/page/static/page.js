@@ -7,6 +7,7 @@ const address = (name) => new URL(`../${name}`, own);
 
 // Esc twice within a second: nothing of this page is to be seen, and a neutral one comes.
 let escaped = -Infinity;
+document.getElementById("esc").hidden = false;
 addEventListener("keydown", (event) => {
   if (event.key !== "Escape" || event.repeat) return;
   if (event.timeStamp - escaped <= 1000) {
