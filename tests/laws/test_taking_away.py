@@ -40,10 +40,15 @@ def _facebook(mutant: Mutant) -> bool:
 
 
 def _linkedin(mutant: Mutant) -> bool:
-    """A list with an entry fewer, and a box without a tick, which is one that is off.
+    """A list, a panel with an entry or a post fewer, and a box without a tick: one that is off.
 
-    A member without a headline has no line for it on the page for strangers.
+    A tick is HTML's own and not LinkedIn's to rename. A member without a headline has no line for
+    it on the page for strangers.
     """
+    if mutant.spot == "attribute checked":
+        return False
+    if mutant.way is Way.GONE and mutant.spot.endswith(("div.card", "dialog.dialog > div > div")):
+        return False
     if mutant.way is Way.GONE and mutant.spot.endswith("h2.top-card-layout__headline"):
         return False
     entry = mutant.spot.rpartition(" > ")[2].partition(".")[0] == "li"
