@@ -10,7 +10,7 @@ DEV_STAMP := $(VENV)/.dev-ready
 APP_VENV ?= $(VENV)-app
 APP_STAMP := $(APP_VENV)/.app-ready
 
-.PHONY: demo test laws forum lint format bench docs pictures lock app try-app browser clean
+.PHONY: demo test laws taking-away forum lint format bench docs pictures lock app try-app browser clean
 
 demo: $(RUN_STAMP) browser ## the main job, on a made-up person
 	@$(BIN)/profilecheck demo $(ARGS)
@@ -26,6 +26,11 @@ WHOLE_WALKS := tests/page/test_whole_walk.py
 
 laws: $(DEV_STAMP) browser ## at full length: the laws and the walks on the page that `make test` tries in part
 	$(BIN)/python -m pytest tests/laws $(LONG_LISTS) $(WHOLE_WALKS) --whole-laws $(ARGS)
+
+NETWORK ?=
+
+taking-away: $(DEV_STAMP) browser ## every part of every page taken away, counted by network; of one: NETWORK=facebook
+	$(BIN)/python -m pytest tests/laws/test_taking_away.py -k "whatever_part $(NETWORK:%=and [%)" --whole-laws --timeout 0 $(ARGS)
 
 forum: $(DEV_STAMP) browser ## the program on a real forum, which this sets up: see tests/misago
 	$(BIN)/python -m pytest tests/misago --real-forum $(ARGS)

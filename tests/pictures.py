@@ -1,21 +1,32 @@
-"""`make pictures`: what the README shows of the page, taken of a made-up person in a browser."""
+"""`make pictures`: what the README shows of the page and the workshop, on made-up people."""
 
 import tempfile
 from pathlib import Path
 
-from playwright.sync_api import Page, ViewportSize, sync_playwright
+from playwright.sync_api import Browser, Page, ViewportSize, expect, sync_playwright
 
+from profilecheck.browser.find import find_browser
+from profilecheck.browser.launch import needed_flags
 from tests.page.hands import Mouse
 from tests.page.walker import Walker, walker
+from tests.workshop.conftest import on_stage
 
 PICTURES = Path(__file__).parents[1] / "docs" / "pictures"
 _NETWORKS = ("LinkedIn", "MySpace", "X (Twitter)")
 _SIZE = ViewportSize(width=1000, height=860)
+_PROJECTOR = ViewportSize(width=1024, height=768)
+_UNHURRIED = 120_000
+"""Milliseconds."""
 
 
 def main() -> None:
     """Take the pictures anew."""
     PICTURES.mkdir(exist_ok=True)
+    with sync_playwright() as playwright:
+        flags = list(needed_flags())
+        browser = playwright.chromium.launch(executable_path=find_browser().path, args=flags)
+        _looks_through_somebodys_eyes(browser)
+        browser.close()
     with (
         sync_playwright() as playwright,
         tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder,
@@ -27,6 +38,23 @@ def main() -> None:
         _take(person.page, "checklist")
         _turns_a_row(person)
         _take(person.page, "turned")
+
+
+def _looks_through_somebodys_eyes(browser: Browser) -> None:
+    """Go on to the first page that the room looks at, as far as most of it is marked."""
+    with on_stage() as (stage, address):
+        page = browser.new_page(viewport=_PROJECTOR, color_scheme="light")
+        page.goto(address)
+        page.goto(f"{page.url.rstrip('/')}/projector")
+        stage.go_to(next(at for at, step in enumerate(stage.story.steps) if step.look))
+        for beat in range(1, 3):
+            expect(page.locator(f'main[data-beat="{beat - 1}"]')).to_be_visible()
+            page.keyboard.press("PageDown")
+            expect(page.locator(f'main[data-beat="{beat}"] .page img')).to_be_visible(
+                timeout=_UNHURRIED
+            )
+        page.wait_for_function("[...document.images].every((img) => img.complete)")
+        _take(page, "eyes")
 
 
 def _turns_a_row(person: Walker) -> None:

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
+from datetime import date
+from itertools import chain
 
 import pytest
 
@@ -11,6 +13,7 @@ from profilecheck.replica import Replica, people
 from profilecheck.sites.site import OpenSite, Page
 from profilecheck.vocabulary import Viewpoint
 from tests.auditing import Auditing
+from tests.laws.taking_away import Came
 from tests.networks import open_site
 from tests.sites.served import visit
 
@@ -28,6 +31,31 @@ class Pages:
     site: OpenSite
     owner: Owner
     pages: tuple[PageSeen, ...]
+
+
+Note = Callable[[str, object], None]
+"""pytest's `record_property`, which brings what a worker counted to where it is printed."""
+WALKED = "parts taken away"
+_COLUMNS = ("mutants", "on all pages", *Came, "unfair")
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Print what the law of taking away came to, by network and person."""
+    reports = chain.from_iterable(terminalreporter.stats.get(s, ()) for s in ("passed", "failed"))
+    noted = [v for r in reports for n, v in getattr(r, "user_properties", ()) if n == WALKED]
+    if not noted:
+        return
+    tail = "".join(f"{column:>14}" for column in _COLUMNS)
+    terminalreporter.section(f"{WALKED}, {date.today().isoformat()}")
+    terminalreporter.write_line(f"{'network':<26}{'person':<10}{tail}")
+    rows = sorted(tuple(row) for row in noted)
+    totals = (sum(column) for column in zip(*(row[2:] for row in rows), strict=True))
+    for network, who, *counts in (*rows, ("all of these", "", *totals)):
+        line = "".join(f"{n:>14,}" for n in counts)
+        terminalreporter.write_line(f"{network:<26}{who:<10}{line}")
+    terminalreporter.write_line(
+        "Nothing is drawn by chance, so there is no seed: a part of them is each n-th, in order."
+    )
 
 
 Captured = Callable[..., Pages]

@@ -8,7 +8,8 @@ name on all pages at once. The pages are read and judged anew. Each of these mut
 - *green*: an exposure that the unbroken pages told is in order now;
 - *wrong*: a reading says less than is true, as if it were all; or an exposure was invented;
 - *raised*: a reader raised an error;
-- *right*: none of these. What is not known any more is said to be so.
+- *unread*: none of these, and something that was known is said not to be known any more;
+- *right*: none of these, and all that was known still is.
 
 A mutant that looks as the network's own page does for somebody who has no such thing proves
 nothing: a network says with `Fair` which of its lists, sections and texts may honestly be missing.
@@ -34,7 +35,7 @@ from profilecheck.school import School
 from profilecheck.sites.site import OpenSite
 from profilecheck.vocabulary import Audience, Fact, Outcome, UnreadReason, Viewpoint
 
-__all__ = ["Came", "Fair", "Figures", "always_fair", "take_away"]
+__all__ = ["SAFE", "Came", "Fair", "Figures", "always_fair", "take_away"]
 
 _NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
 
@@ -45,7 +46,12 @@ class Came(StrEnum):
     GREEN = "green"
     WRONG = "wrong"
     RAISED = "raised"
+    UNREAD = "unread"
     RIGHT = "right"
+
+
+SAFE = frozenset({Came.UNREAD, Came.RIGHT})
+"""What a mutant may come to."""
 
 
 Fair = Callable[[Mutant], bool]
@@ -68,6 +74,11 @@ class Figures:
     def count(self, *came: Came) -> int:
         """The number of mutants that came to one of these."""
         return sum(n for (_, how), n in self.came.items() if how in came)
+
+    def row(self) -> tuple[int, ...]:
+        """Return how many were tried, how many of them on all pages, what they came to, unfair."""
+        on_all = sum(n for (way, _), n in self.came.items() if way is Way.RENAMED_EVERYWHERE)
+        return self.came.total(), on_all, *(self.count(came) for came in Came), self.unfair
 
     def lines(self) -> Iterator[str]:
         """Yield a line for the whole, one for each way, and one for each that is not right."""
@@ -104,7 +115,7 @@ def take_away(
     for mutant in mutants[::step]:
         came, told = law.outcome(mutant)
         figures.came[mutant.way, came] += 1
-        if came is not Came.RIGHT:
+        if came not in SAFE:
             figures.not_right.append(f"{came}: {mutant}: {told}")
     return figures
 
@@ -182,8 +193,9 @@ class _Law:
             for key, outcome in now.items():
                 if outcome is Outcome.NOT_MET and self._findings.get(key) is not outcome:
                     return Came.WRONG, f"{key} was invented"
-        said_less = next(_said_less(_all(self._first), tuple(_all(read))), "")
-        return (Came.WRONG, said_less) if said_less else (Came.RIGHT, "")
+        if said_less := next(_said_less(_all(self._first), tuple(_all(read))), ""):
+            return Came.WRONG, said_less
+        return (Came.UNREAD if _unread(read) - _unread(self._first) else Came.RIGHT), ""
 
 
 _IN_ORDER = (Outcome.NOT_MET, Outcome.COULD_NOT_TELL, Outcome.MET)
@@ -193,6 +205,10 @@ _ADDING = frozenset({Way.CONTRADICTED})
 
 def _all(read: Mapping[int, Readings]) -> Iterator[Observed | Unread]:
     return chain.from_iterable(read.values())
+
+
+def _unread(read: Mapping[int, Readings]) -> set[tuple[Fact, Viewpoint]]:
+    return {(r.fact, r.viewpoint) for r in _all(read) if isinstance(r, Unread)}
 
 
 def _values_of(readings: Readings) -> list[object]:

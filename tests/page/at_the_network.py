@@ -80,6 +80,12 @@ def _facebook_audience(tab: Page, hand: Hand, row: VisitRow) -> None:
     _choose(tab, hand, item.get_by_role("button"), row.wanted)
 
 
+def _facebook_comments(tab: Page, hand: Hand, row: VisitRow) -> None:
+    for question in ("Who can comment on your public posts?", "Public profile info"):
+        item = tab.get_by_role("listitem").filter(has_text=_facebook_row(question))
+        _choose(tab, hand, item.get_by_role("button"), row.wanted)
+
+
 def _facebook_messages(tab: Page, hand: Hand, row: VisitRow) -> None:
     for who in ("Friends of friends on Facebook", "Others on Facebook"):
         item = tab.get_by_role("listitem").filter(has_text=who)
@@ -397,11 +403,11 @@ _ACTS: Mapping[tuple[str, str], _Act] = {
             "Who can see your stories?",
             "Who can follow me",
             "Who can see the people, Pages and lists you follow?",
-            "Who can comment on your public posts?",
             "Who can see what others post on your profile?",
             "Who can see posts you're tagged in on your profile?",
         )
     },
+    ("facebook", "Comments on your public posts and profile info"): _facebook_comments,
     ("facebook", "How you get message requests"): _facebook_messages,
     (
         "facebook",

@@ -5,7 +5,7 @@ import pytest
 from profilecheck.browser.capture import Capture, Frame
 from profilecheck.model import Unread
 from profilecheck.vocabulary import Audience, Fact, UnreadReason
-from tests.sites.readings import of, reason, value
+from tests.sites.readings import all_of, of, reason, value
 
 from .pages import ME, capture, document, read, row, settings, switch
 
@@ -66,12 +66,6 @@ AUDIENCE_ROWS = [
         "Who can see the people, Pages and lists you follow?",
         Fact.FOLLOWS_AUDIENCE,
     ),
-    (
-        "settings_followers",
-        "x",
-        "Who can comment on your public posts?",
-        Fact.COMMENTS_WHO_CAN_POST,
-    ),
     ("settings_stories", "x", "Who can see your stories?", Fact.STORIES_AUDIENCE),
 ]
 HEADINGS = {
@@ -106,6 +100,23 @@ def on(page_id: str, *rows: str) -> Capture:
 def test_each_row_tells_its_audience(page_id: str, _heading: str, label: str, fact: Fact) -> None:
     for words, audience in (("Only me", A.ONLY_ME), ("Public", A.PUBLIC)):
         assert value(fact, read(page_id, on(page_id, row(label, words)))) is audience
+
+
+def test_who_can_comment_is_told_of_posts_and_of_profile_info() -> None:
+    """Whoever is kept out of the one may still be let in by the other."""
+    posts, info = "Who can comment on your public posts?", "Public profile info"
+    hint = "Who can like or comment on your public profile pictures and other profile info."
+
+    def told(*rows: str) -> list[object]:
+        readings = all_of(
+            Fact.COMMENTS_WHO_CAN_POST, read("settings_followers", on("settings_followers", *rows))
+        )
+        return [r.reason if isinstance(r, Unread) else r.value for r in readings]
+
+    assert told(row(posts, "Friends"), row(info, "Public", hint=hint)) == [A.FRIENDS, A.PUBLIC]
+    assert told(row(posts, "Friends")) == [A.FRIENDS, UnreadReason.PAGE_CHANGED]
+    assert told(row(info, "Public")) == [UnreadReason.PAGE_CHANGED, A.PUBLIC]
+    assert told(row("Who can follow me", "Public")) == [UnreadReason.PAGE_CHANGED]
 
 
 @pytest.mark.parametrize(("words", "audience"), AUDIENCES)

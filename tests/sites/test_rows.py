@@ -10,7 +10,7 @@ from ruamel.yaml import YAML
 from profilecheck import sites
 from profilecheck.browser.capture import Capture
 from profilecheck.errors import InputError
-from profilecheck.model import Unread
+from profilecheck.model import Observed, Unread
 from profilecheck.replica import Replica
 from profilecheck.sites.header import Header, PageCode, build_site, load_header
 from profilecheck.sites.linkedin import LINKEDIN
@@ -18,7 +18,7 @@ from profilecheck.sites.linkedin.adapter import CODE, EXPORT
 from profilecheck.sites.reading import page_problem
 from profilecheck.sites.site import Identity, OpenSite, ReadContext
 from profilecheck.vocabulary import Audience, Fact, UnreadReason
-from tests.sites.readings import Readings, capture_of, of, read_from, reason, value
+from tests.sites.readings import Readings, all_of, capture_of, of, read_from, reason, value
 from tests.sites.served import visit
 
 HEADER = """
@@ -164,6 +164,23 @@ def test_a_switch_beside_one_that_does_not_say_is_not_two_answers(chatter: OpenS
 def test_a_question_without_an_answer_is_nothing_beside_one_that_has_it(chatter: OpenSite) -> None:
     told = read(chatter, f"<h2>{FRIENDS}</h2>" + row("x", "y") + row(FRIENDS, "Friends"))
     assert value(Fact.FRIENDS_AUDIENCE, told) is Audience.FRIENDS
+
+
+def test_several_rows_that_come_to_one_fact_are_each_told_and_one_that_lacks_is_a_gap(
+    tmp_path: Path,
+) -> None:
+    rows = {"friends.audience": ["friends_list", "requests"]}
+    site = built(header(tmp_path, {"rows": rows}))
+    seen = row(FRIENDS, "Only me"), row("Who can ask you?", "Everyone")
+    narrow, wide = all_of(Fact.FRIENDS_AUDIENCE, read(site, "".join(seen)))
+    assert isinstance(narrow, Observed)
+    assert isinstance(wide, Observed)
+    assert (narrow.value, wide.value) == (Audience.ONLY_ME, Audience.PUBLIC)
+    assert narrow.evidence.seen == "Who can see your friends: Only me"
+    for part in seen:
+        told = all_of(Fact.FRIENDS_AUDIENCE, read(site, part))
+        assert sorted(type(reading).__name__ for reading in told) == ["Observed", "Unread"]
+    assert reason(Fact.FRIENDS_AUDIENCE, read(site, row(PHONE, "On"))) is UnreadReason.PAGE_CHANGED
 
 
 def test_a_page_is_judged_once_for_one_account(tmp_path: Path) -> None:

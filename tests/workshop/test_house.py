@@ -10,6 +10,8 @@ from profilecheck.browser.launch import ReplicaEndpoint, practising
 from profilecheck.model import Account
 from profilecheck.page.turning import RowIs
 from profilecheck.replica import Persona, person
+from profilecheck.replica.crowd import crowd
+from profilecheck.replica.facebook.profile import FacebookProfile
 from profilecheck.school import SchoolMatcher
 from profilecheck.vocabulary import Circle, Viewpoint
 from profilecheck.workshop.house import HEIGHT, WIDE, House, Photo
@@ -58,6 +60,19 @@ def test_a_picture_shows_the_page_as_those_eyes_get_it_with_marks(
     assert len(photo.parts) == 1
     width, height = (int.from_bytes(photo.parts[0][at : at + 4]) for at in (16, 20))
     assert (width, height) == (2 * WIDE, 2 * HEIGHT)
+
+
+def test_a_picture_of_a_tab_begins_with_what_the_tab_shows(house: House, run: Background) -> None:
+    """The head of the profile would leave no room for the names that somebody can see there."""
+    address = f"{PROFILES['facebook'][0]}/friends"
+    profile = AMY.profile_on("facebook", FacebookProfile)
+    assert profile is not None
+    *_, third = crowd(profile.friends)[:3]
+    marks = ["46 friends", third.name]
+    whole = run(house.photograph(AMY, "facebook", Circle.ANYONE, address, marks))
+    tab = run(house.photograph(AMY, "facebook", Circle.ANYONE, address, marks, tab=True))
+    assert whole.marked == tab.marked == {"46 friends", third.name}
+    assert (len(whole.parts), len(tab.parts)) == (2, 1)
 
 
 @pytest.mark.parametrize("setting", settings().values(), ids=lambda setting: setting.id)

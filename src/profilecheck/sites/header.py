@@ -13,7 +13,7 @@ from operator import attrgetter
 from pathlib import Path
 from typing import Annotated, Any, Self
 
-from pydantic import AfterValidator, Field, ValidationError, model_validator
+from pydantic import AfterValidator, BeforeValidator, Field, ValidationError, model_validator
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
 from profilecheck.browser.capture import Capture
@@ -100,15 +100,7 @@ class PolicyHeader(Record):
         return ReadPolicy(
             hosts=self.hosts,
             post_reads=tuple(
-                PostRead(
-                    path=r.path,
-                    names=r.names,
-                    field=r.field,
-                    header=r.header,
-                    query=r.query,
-                    also=r.also,
-                    never=re.compile(r.never) if r.never else None,
-                )
+                PostRead(**dict(r) | {"never": re.compile(r.never) if r.never else None})
                 for r in self.post_reads
             ),
             acting_gets=tuple(re.compile(pattern) for pattern in self.acting_gets),
@@ -140,11 +132,19 @@ class RowHeader(Record):
         return {"label": data} if isinstance(data, str) else data
 
 
+def _several(rows: Any) -> Any:
+    return rows if isinstance(rows, list) else [rows]
+
+
+_Rows = Annotated[tuple[RowHeader, ...], BeforeValidator(_several), Field(min_length=1)]
+
+
 class PageHeader(Record):
     """One page: its address, what it is opened for, and on what ground it is read.
 
-    `rows` are its settings, each by the name that its question has in `languages`. `known_by` are
-    the headings and questions of which one shows that it is the page; without it, its rows do.
+    `rows` are its settings, each by the name that its question has in `languages`; where several
+    come to one fact together, a list of them. `known_by` are the headings and questions of which
+    one shows that it is the page; without it, its rows do.
     """
 
     id: Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")]
@@ -159,19 +159,24 @@ class PageHeader(Record):
     with_token: bool = False
     also_at: tuple[str, ...] = ()
     same_at: tuple[str, ...] = ()
-    rows: dict[Fact, RowHeader] = Field(default_factory=dict)
+    rows: dict[Fact, _Rows] = Field(default_factory=dict)
     known_by: tuple[str, ...] = ()
 
     @model_validator(mode="after")
     def _rows_are_promised(self) -> Self:
         if extra := sorted(self.rows.keys() - set(self.promises)):
             raise ValueError(f"the row {extra[0]} is not among what the page promises")
-        for fact, row in self.rows.items():
+        for fact, rows in self.rows.items():
             if fact.kind not in (FactKind.AUDIENCE, FactKind.SWITCH):
                 raise ValueError(f"{fact} is neither who can see a thing nor a switch: no row")
-            if (row.on is None) is not (row.off is None):
+            if any((row.on is None) is not (row.off is None) for row in rows):
                 raise ValueError(f"the row {fact} needs both “on” and “off”, or neither")
         return self
+
+    @property
+    def questions(self) -> tuple[str, ...]:
+        """The names of its rows' questions."""
+        return tuple(row.label for rows in self.rows.values() for row in rows)
 
 
 class TokenHeader(Record):
@@ -293,7 +298,7 @@ class Header(NetworkHeader):
     def _rows_have_labels(self) -> Self:
         known = {row for own in self.languages.values() for row in own.rows}
         for page in self.pages:
-            named = {*page.known_by, *(row.label for row in page.rows.values())}
+            named = {*page.known_by, *page.questions}
             if missing := sorted(named - known):
                 raise ValueError(f"page {page.id}: no language has a label {missing[0]}")
         return self
@@ -449,18 +454,7 @@ def export_way(
     return ExportWay(
         get_url=header.get_url,
         steps=header.steps,
-        parts=tuple(
-            ExportPart(
-                id=part.id,
-                title=part.title,
-                promises=part.promises,
-                read=code.read[part.id],
-                basis=part.basis,
-                note=part.note,
-                files=part.files,
-            )
-            for part in parts
-        ),
+        parts=tuple(ExportPart(**dict(part), read=code.read[part.id]) for part in parts),
         begins=code.begins,
         cannot_read=code.cannot_read,
         describe=code.describe,
@@ -476,23 +470,18 @@ def _check_code(header: Header, page: PageHeader, code: PageCode) -> None:
         )
 
 
+_OF_THE_HEADER_ALONE = frozenset({"rows", "known_by", "with_token"})
+"""What a page is built by; all else that its header says it has itself."""
+
+
 def _page(page: PageHeader, code: PageCode) -> Page:
-    labels = page.known_by or tuple(row.label for row in page.rows.values())
+    labels = page.known_by or page.questions
+    of_page = {name: value for name, value in page if name not in _OF_THE_HEADER_ALONE}
     return Page(
-        id=page.id,
-        title=page.title,
-        url=page.url,
-        promises=page.promises,
+        **of_page,
         anchor=code.anchor or row_anchor(*labels),
         read=_reader(page, code),
-        basis=page.basis,
-        note=page.note,
-        viewpoints=page.viewpoints,
-        rests_on_wording=page.rests_on_wording,
         list_reads=code.list_reads,
-        belongs_to_owner=page.belongs_to_owner,
-        also_at=page.also_at,
-        same_at=page.same_at,
         known_by_data=code.known_by_data,
     )
 
@@ -500,7 +489,7 @@ def _page(page: PageHeader, code: PageCode) -> Page:
 def _reader(
     page: PageHeader, code: PageCode
 ) -> Callable[[ReadContext], Iterable[Observed | Unread]]:
-    rows = read_rows({fact: Row(**dict(row)) for fact, row in page.rows.items()})
+    rows = read_rows({f: [Row(**dict(row)) for row in own] for f, own in page.rows.items()})
     beside = code.read
     if beside is None:
         return rows

@@ -1,9 +1,11 @@
 """Settings that a header describes, `rows: {fact: label}` of a page: their anchor and their reader.
 
+A fact that several settings come to together has a list of labels.
+
 What a page answers to a question is decided in `form`; here it becomes a reading of a fact.
 """
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from profilecheck.browser.capture import Capture
@@ -46,12 +48,21 @@ def row_anchor(*labels_of_page: str) -> Callable[[Capture, Labels | None], bool]
     return anchor
 
 
-def read_rows(rows: Mapping[Fact, Row]) -> Callable[[ReadContext], Iterator[Observed | Unread]]:
-    """Return a reader of rows, one for each fact."""
+def read_rows(
+    rows: Mapping[Fact, Sequence[Row]],
+) -> Callable[[ReadContext], Iterator[Observed | Unread]]:
+    """Return a reader of rows.
+
+    Where several come to one fact, each tells its part of it, and one that the page does not have
+    is a gap beside the others.
+    """
 
     def read(context: ReadContext) -> Iterator[Observed | Unread]:
-        for fact, row in rows.items():
-            yield from told(context, fact, row)
+        for fact, of_fact in rows.items():
+            named = len(of_fact) > 1
+            by_row = [tuple(told(context, fact, row, named=named)) for row in of_fact]
+            for readings in by_row if any(by_row) else ():
+                yield from readings or (context.unread(fact, UnreadReason.PAGE_CHANGED),)
 
     return read
 
@@ -61,11 +72,18 @@ def asked_of(context: ReadContext, label: str) -> tuple[Question, ...]:
     return tuple(q for q in questions(context.capture, context.labels) if q.row == label)
 
 
-def told(context: ReadContext, fact: Fact, row: Row) -> Iterator[Observed | Unread]:
-    """What a page says of a fact, or why it does not; nothing where it does not ask."""
+def told(
+    context: ReadContext, fact: Fact, row: Row, *, named: bool = False
+) -> Iterator[Observed | Unread]:
+    """What a page says of a fact, or why it does not; nothing where it does not ask.
+
+    What was seen is the answer, with its question before it where that is `named`.
+    """
     asked = asked_of(context, row.label)
     answers = dict.fromkeys(answer for question in asked for answer in question.answers)
     shown = "; ".join(sorted({answer.shown(context.labels) for answer in answers}))
+    if named and context.labels:
+        shown = f"{context.labels.rows[row.label][0].removesuffix('?')}: {shown}"
     values = {value_of(answer, fact, row, context.labels) for answer in answers}
     undecided = any(question.undecided and question.answers for question in asked)
     if any(q.is_unmarked for q in asked) or len(answers) < (2 if undecided else 1):

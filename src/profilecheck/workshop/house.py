@@ -87,14 +87,17 @@ class House:
         marks: Iterable[str],
         *,
         width: int = WIDE,
+        tab: bool = False,
     ) -> Photo:
         """Return a page of `owner` as somebody of `circle` gets it; `marks` are marked on it.
+
+        Where it is looked at for its `tab`, what that shows comes first, such as a list of people.
 
         Raises:
             BrowserMissingError: there is no browser.
         """
-        async with self._tab(self._cookies(owner, network, circle), width) as tab:
-            return await _photo(tab, address, tuple(marks))
+        async with self._tab(self._cookies(owner, network, circle), width) as opened:
+            return await _photo(opened, address, tuple(marks), of_tab=tab)
 
     async def show(self, setting: Setting, owner: Persona) -> Photo:
         """Return the page of settings, the row of `setting` marked.
@@ -117,6 +120,11 @@ class House:
         context = await browser.new_context(no_viewport=True, locale="en-GB")
         await _sign_in(context, self._cookies(owner, setting.network, Circle.ME))
         await (await context.new_page()).goto(setting.at)
+        # The browser began with an empty window, which would stand behind this one.
+        for other in browser.contexts:
+            if other is not context:
+                for page in other.pages:
+                    await page.close()
         self.window_is_open = True
 
     async def close_window(self) -> None:
@@ -200,12 +208,15 @@ async def _sign_in(context: BrowserContext, cookies: Sequence[Mapping[str, Any]]
     await context.add_cookies([{**cookie} for cookie in cookies])  # type: ignore[typeddict-item]
 
 
-async def _photo(tab: Page, address: str, marks: tuple[str, ...]) -> Photo:
+async def _photo(tab: Page, address: str, marks: tuple[str, ...], *, of_tab: bool = False) -> Photo:
     if tab.url != address:
         await tab.goto(address)
     await _rest(tab)
-    found, heading = await tab.evaluate(_marking(), list(marks))
-    tops, more = _parts([(top, bottom) for _, top, bottom in found], heading)
+    found, heading, shown = await tab.evaluate(_marking(), list(marks))
+    spots = [(top, bottom) for _, top, bottom in found]
+    if of_tab and shown is not None:
+        spots = [(shown, shown), *(spot for spot in spots if spot[0] > shown)]
+    tops, more = _parts(spots, heading)
     parts = [await _part(tab, top) for top in tops]
     return Photo(tuple(parts), frozenset(text for text, _, _ in found), more)
 

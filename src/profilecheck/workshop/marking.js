@@ -1,5 +1,5 @@
-// Marks where a page says something. Returns the marks, each as [text, top, bottom], and where the page’s
-// heading begins.
+// Marks where a page says something. Returns the marks, each as [text, top, bottom], where the page’s heading
+// begins, and where that of the chosen tab does, null where it shows nothing.
 (texts) => {
   const plain = (text) => text.replace(/\s+/g, " ").trim().toLowerCase();
   const isShown = (element) => element.checkVisibility({ visibilityProperty: true })
@@ -21,6 +21,9 @@
       marks.push([text, top + scrollY, bottom + scrollY]);
     }
   }
+  const topOf = (element) => element.getBoundingClientRect().top + scrollY;
   const heading = document.querySelector("h1");
-  return [marks, heading ? heading.getBoundingClientRect().top + scrollY : 0];
+  const tab = document.querySelector('[role="tab"][aria-selected="true"]');
+  const ofTab = tab && [...document.querySelectorAll("h2")].find((h2) => plain(h2.textContent) === plain(tab.textContent));
+  return [marks, heading ? topOf(heading) : 0, ofTab ? topOf(ofTab) : null];
 }

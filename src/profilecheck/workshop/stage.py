@@ -438,6 +438,7 @@ class Stage:
             address,
             _marks(things, account, look),
             width=NARROW if isinstance(look, Switch) else WIDE,
+            tab=bool(look.page),
         )
         return Seeing(account, address, things, photo)
 

@@ -11,7 +11,7 @@ from profilecheck.school import SchoolMatcher
 from profilecheck.sites.linkedin.activity import day_of
 from profilecheck.sites.linkedin.connections import CONNECTIONS, more_in_reply
 from profilecheck.vocabulary import Audience, Fact, UnreadReason
-from tests.sites.readings import OAKFIELD, reason, texts, value
+from tests.sites.readings import OAKFIELD, all_of, reason, texts, value
 
 from .flights import card, element, link, rows
 from .pages import ME, PROFILE, ROOT, member_page, question, read
@@ -338,6 +338,13 @@ def test_posts_that_name_the_school_are_told_by_their_day() -> None:
     (entry,) = value(Fact.POSTS_TO_REREAD, readings).entries
     assert entry.text == "Post of 1 June 2025"
     assert "Quill" not in str(readings)
+
+
+def test_a_post_whose_words_are_gone_is_a_gap_beside_the_others() -> None:
+    kept = post(PUBLIC, text="A day at Oakfield Primary School.")
+    told = all_of(Fact.POSTS_TO_REREAD, activity(kept, post(PUBLIC, year=2024, text="")))
+    assert [r.reason for r in told if isinstance(r, Unread)] == [UnreadReason.PAGE_CHANGED]
+    assert len(told) == 2
 
 
 def test_a_posts_number_tells_its_day() -> None:

@@ -75,6 +75,12 @@ def test_a_headline_under_another_name_is_not_called_missing() -> None:
     assert not [r for r in readings if r.fact is Fact.PROFILE_HEADLINE]
 
 
+def test_a_headline_whose_words_are_gone_is_not_called_missing() -> None:
+    emptied = guest(headline="Teacher").html.replace(">Teacher</h2>", "></h2>")
+    readings = read("profile_public", captured(emptied, viewpoint=guest().viewpoint))
+    assert not [r for r in readings if r.fact is Fact.PROFILE_HEADLINE]
+
+
 def test_past_positions_are_told_by_their_dates_not_by_the_parts_name() -> None:
     body = (
         "<ul>"

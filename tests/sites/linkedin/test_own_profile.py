@@ -193,6 +193,16 @@ def interests(*panels: tuple[str, str]) -> str:
     return f"<h2>Interests</h2><div role='tablist'>{tabs}</div>{held}"
 
 
+def test_nothing_is_listed_only_where_nothing_stands_in_what_tabs_would_open() -> None:
+    """Of two parts the first is empty and shown, and the other is not shown."""
+    nothing = "<h2>Interests</h2><div><p>Nothing to see for now</p></div>"
+    body, url = details("interests", nothing)
+    assert texts(Fact.MEMBERSHIPS, read("interests", member_page(body, url=url))) == []
+    body, url = details("interests", f"{nothing}<div hidden><ul><li>Leeds trail runners</ul></div>")
+    readings = read("interests", member_page(body, url=url))
+    assert reason(Fact.MEMBERSHIPS, readings) is UnreadReason.PAGE_CHANGED
+
+
 def test_interests_leave_people_out() -> None:
     main = interests(
         ("Top Voices", "<ul><li>Zebulon Quill</li></ul>"),

@@ -45,7 +45,7 @@ _FIRST_LINES = 14
 class Post:
     """One post of the profile's owner. `words` are what the page says of who sees it.
 
-    `made` is None where its number does not tell the day, `text` where there is no place for it.
+    `made` is None where its number does not tell the day, `text` where there is none.
     """
 
     audience: Audience | None
@@ -88,7 +88,7 @@ def posts_of(capture: Capture, labels: Labels | None) -> tuple[Post, ...]:
             continue
         audience, words = _audience(card, labels)
         text = card.css_first(_TEXT)
-        found[urn] = Post(audience, words, day_of(urn), text_of(text) if text else None)
+        found[urn] = Post(audience, words, day_of(urn), (text and text_of(text)) or None)
     return tuple(found.values())
 
 

@@ -165,7 +165,7 @@ def _asks_not_to_be_listed(tree: LexborHTMLParser) -> bool:
 
 
 def _headline(context: ReadContext) -> Iterator[Observed]:
-    """Yield the headline; or that there is none, where the card holds the lines around it.
+    """Yield the headline; or that there is none, where the card holds the lines around it alone.
 
     LinkedIn writes "--" in the place of one that the person has not written.
     """
@@ -174,7 +174,7 @@ def _headline(context: ReadContext) -> Iterator[Observed]:
     none_written = re.fullmatch(r"[\s–—-]+", words) is not None
     if words and not none_written and not is_masked(words):
         yield _observed(context, Fact.PROFILE_HEADLINE, [Entry(text=words)])
-    elif none_written or (not words and _card_without_headline(tree)):
+    elif none_written or _card_without_headline(tree):
         seen = "The card at the top shows no headline"
         yield context.observed(Fact.PROFILE_HEADLINE, Entries(entries=()), seen)
 
@@ -183,6 +183,8 @@ def _card_without_headline(tree: LexborHTMLParser) -> bool:
     title = tree.css_first(".top-card-layout__title")
     below = tree.css_first(".top-card-layout__first-subline")
     if title is None or below is None or below.parent is None:
+        return False
+    if tree.css_first(_HEADLINE) is not None:  # its line is there, and its words are not
         return False
     # Under another name the headline would stand between the two: an element with a text.
     between: list[LexborNode] = []

@@ -260,7 +260,9 @@ def read_interests(context: ReadContext) -> Iterator[Observed | Unread]:
     labels = context.labels
     tabs = tuple(by_role(body, "tab"))
     if not tabs:
-        if has_line(body, "nothing_here", labels):
+        # What is listed there, hidden or not, would be behind tabs that are not known as such.
+        held = body.css_first("li, [role='listitem'], [role='tabpanel']")
+        if held is None and has_line(body, "nothing_here", labels):
             yield context.observed(Fact.MEMBERSHIPS, Entries(entries=()), "No interest is listed")
         return
     entries: list[Entry] = []

@@ -13,7 +13,7 @@ from profilecheck.browser.capture import Capture
 from profilecheck.browser.dom import lines, path_of
 from profilecheck.model import Entries, Entry, Observed, Unread
 from profilecheck.sites.myspace.state import labels_for
-from profilecheck.sites.rows import Row, asked_of, read_rows
+from profilecheck.sites.rows import Row, asked_of, told
 from profilecheck.sites.site import ReadContext
 from profilecheck.sites.wording import EMAIL, Labels, audience_of, is_row
 from profilecheck.vocabulary import Audience, Fact, UnreadReason
@@ -61,11 +61,11 @@ def read_profile_settings(context: ReadContext) -> Iterator[Observed | Unread]:
     opened = _audience(words, labels)
     yield from _privacy(context, opened, words)
     for fact, row in _BY_ROW.items():
-        told = tuple(read_rows({fact: Row(row, everyone=Audience.MEMBERS)})(context))
-        if not told and fact is Fact.COMMENTS_WHO_CAN_POST and opened is Audience.FRIENDS:
+        readings = tuple(told(context, fact, Row(row, everyone=Audience.MEMBERS)))
+        if not readings and fact is Fact.COMMENTS_WHO_CAN_POST and opened is Audience.FRIENDS:
             # What others are not shown they cannot comment on.
-            told = (context.observed(fact, opened, "; ".join(words)),)
-        yield from told
+            readings = (context.observed(fact, opened, "; ".join(words)),)
+        yield from readings
 
 
 def _privacy_words(context: ReadContext, labels: Labels) -> Iterator[str]:

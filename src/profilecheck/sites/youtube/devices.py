@@ -20,7 +20,7 @@ __all__ = ["devices_anchor", "read_devices"]
 
 _PATH = "/devicecontacts"
 _WORDED_ANCHOR = row_anchor("contacts_from_devices", "heading_people")
-_WORDED = read_rows({Fact.CONTACTS_UPLOAD: Row("contacts_from_devices")})
+_WORDED = read_rows({Fact.CONTACTS_UPLOAD: (Row("contacts_from_devices"),)})
 
 
 def _only_control(capture: Capture) -> LexborNode | None:

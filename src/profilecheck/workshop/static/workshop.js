@@ -24,3 +24,14 @@ setInterval(() => {
   const used = document.querySelector("[data-begun]");
   if (used?.dataset.begun) used.textContent = Math.floor((Date.now() / 1000 - used.dataset.begun) / 60);
 }, 20000);
+
+// The list of steps moves on with the story, and keeps what was chosen in it until then.
+const now = document.getElementById("now");
+const steps = document.querySelector("select[name=step]");
+if (now && steps) {
+  let at = steps.value;
+  new MutationObserver(() => {
+    const { step } = now.querySelector("[data-step]").dataset;
+    if (step !== at) steps.value = at = step;
+  }).observe(now, { childList: true });
+}
