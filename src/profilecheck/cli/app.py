@@ -51,6 +51,7 @@ COMMANDS = {
     "school": ("school", "Say which school is yours."),
     "people": ("people", "List people at your school, to find posts that name them."),
     "passphrase": ("passphrase", "Seal what is kept with a passphrase."),
+    "sample": ("sampling", "Mask a page that could not be read, to show it to the authors."),
     "schema": ("reference", "Print the JSON Schema of one of the program's files."),
     "new-site": ("scaffolding", "Start an adapter for another network."),
     "doctor": ("upkeep", "Check the set-up, and say what is stored."),

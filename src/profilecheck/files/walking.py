@@ -14,7 +14,7 @@ from profilecheck.files.html import read_html
 from profilecheck.files.mhtml import looks_like_mhtml, read_mhtml
 from profilecheck.files.page import SavedPage
 
-__all__ = ["LARGEST_FILE", "MOST_PAGES", "LeftOut", "saved_pages"]
+__all__ = ["LARGEST_FILE", "MOST_PAGES", "LeftOut", "pages_in", "saved_pages"]
 
 LARGEST_FILE = 64 * 1024 * 1024
 """Bytes of one file; the largest page that was really saved has 5 MB."""
@@ -68,6 +68,20 @@ def saved_pages(folder: Path) -> Iterator[SavedPage | LeftOut]:
     for refused in closed:
         name = _name(Path(refused.filename), folder)
         yield LeftOut(name, f"this folder cannot be opened ({refused.strerror}).")
+
+
+def pages_in(path: Path) -> tuple[SavedPage, ...]:
+    """Return the pages in one file.
+
+    Raises:
+        InputError: there is no such file, or it is no saved page.
+    """
+    name = shown_name(path.name)
+    if not path.exists():
+        raise InputError(f"{path}: there is no such file. Name the page that you saved.")
+    if path.suffix.lower() not in _SUFFIXES:
+        raise InputError(f"{name}: this is not a saved page (.html, .mhtml or .har).")
+    return _read(_content(path, name), path, name)
 
 
 def _files(folder: Path, closed: list[OSError]) -> Iterator[Path]:

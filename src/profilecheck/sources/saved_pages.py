@@ -44,7 +44,7 @@ from profilecheck.sources.gathering import Gathering, Step
 from profilecheck.sources.merging import merged_account
 from profilecheck.vocabulary import Fact, Source, UnreadReason, Viewpoint
 
-__all__ = ["FromPages", "Used", "read_pages"]
+__all__ = ["Alone", "FromPages", "Used", "read_alone", "read_pages"]
 
 _WHOSE_ACCOUNT = "whose account this is"
 _ONE_SITTING = timedelta(days=1)
@@ -179,6 +179,52 @@ async def read_pages(
         ),
         used=used,
         left_out=tuple(_worth_saying(left_out, networks, {u.file for u in used})),
+    )
+
+
+@dataclass(frozen=True)
+class Alone:
+    """What one saved page tells where it is the only one.
+
+    `site` is None where it is no network's. `outcomes` are, of each fact and viewpoint, whether it
+    was read, or the reason why not; `why` is why the page, or a part of it, was not used. `own` are
+    the words that the signed-in person is known by.
+    """
+
+    site: OpenSite | None
+    titles: tuple[str, ...]
+    why: tuple[str, ...]
+    outcomes: frozenset[tuple[Fact, Viewpoint, str]]
+    own: tuple[str, ...]
+
+    @property
+    def told(self) -> tuple[object, ...]:
+        """All that must be the same for two pages to read to the same reasons."""
+        return (self.site and self.site.id, self.titles, self.why, self.outcomes)
+
+
+async def read_alone(viewer: OfflineViewer, saved: SavedPage) -> Alone:
+    """Read one saved page as if it were the only one, for somebody whose school is not known."""
+    try:
+        sight = _placed(await _shown(viewer, _with_address(saved)))
+    except InputError as error:
+        # A sample is never a single file of a browser: what is missing is the same in both.
+        why = _NO_VIEWER if str(error) == _NO_VIEWER_IN_A_SINGLE_FILE else str(error)
+        return Alone(None, (), (why,), frozenset(), ())
+    network = _Network([sight], SchoolMatcher(None))
+    account = network.read()
+    readings = account.readings if account else ()
+    return Alone(
+        site=sight.site,
+        titles=tuple(used.title for used in network.used),
+        why=tuple(out.why for out in network.left_out),
+        outcomes=frozenset(
+            (r.fact, r.viewpoint, r.reason.value if isinstance(r, Unread) else "read")
+            for r in readings
+            # That a text names a school is in the very words that must not be shown.
+            if not (isinstance(r, Unread) and r.reason is UnreadReason.SCHOOL_NAMED)
+        ),
+        own=(sight.signed_in, urlsplit(_profile(sight) or "").path.rstrip("/").rpartition("/")[2]),
     )
 
 

@@ -1,0 +1,535 @@
+"""A page with everything personal masked: what is not a word of the adapter becomes filler.
+
+A word becomes consonants of its length, a number digits, an address an example one; the same text
+becomes the same filler throughout a page, so that whose page it is stays as clear as it was. The
+filler is counted out in the order in which texts come, so it says nothing of them.
+"""
+
+import json
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
+from html import escape
+from itertools import pairwise
+from urllib.parse import SplitResult, parse_qsl, quote, unquote, urlencode, urlsplit
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from profilecheck.browser.capture import HIDDEN_MARK
+from profilecheck.browser.policy import ReadPolicy
+from profilecheck.browser.strings import holds_data
+from profilecheck.files.page import SavedPage, SavedReply
+from profilecheck.sites.known_words import KnownWords
+
+__all__ = ["Mask"]
+
+_WORD = (
+    r"[\w\u0300-\u036f\u0483-\u1dff\u20a0-\u218f\u2300-\u2fff\u3040-\ufeff\U00010000-\U0010ffff]+"
+)
+"""Letters, digits, marks and pictures; all else is spaces, punctuation and arrows, and stays."""
+_MONTHS = (
+    "January|February|March|April|May|June|July|August|September|October|November|December|"
+    "Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec"
+)
+_DAYS = "Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Mon|Tue|Wed|Thu|Fri|Sat|Sun"
+_TOKEN = re.compile(
+    rf"""
+    (?P<tag></?[a-z][a-z0-9]*\b)
+    | (?P<address>https?://[^\s"'<>\\]+)
+    | (?P<email>[\w.+-]+@[\w-]+(?:\.[\w-]+)+)
+    | (?P<moment>(?:19|20)\d\d-\d\d-\d\d
+        (?:[T\ ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?)?)
+    | (?P<date>
+        (?:(?:{_DAYS}),?\ )?
+        (?:\b\d{{1,2}}(?:st|nd|rd|th)?\ (?:{_MONTHS})(?:,?\ \d{{4}})?
+         | \b(?:{_MONTHS})\.?\ \d{{1,2}}(?:,?\ \d{{4}})?
+         | \b(?:{_MONTHS})\ \d{{4}})\b)
+    | (?P<clock>\b\d{{1,2}}:\d\d(?::\d\d)?\b)
+    | (?P<domain>\b(?:[a-z0-9-]+\.)+(?:[a-z]{{2,12}})\b(?:/[^\s"'<>\\]*)?)
+    | (?P<word>{_WORD})
+    """,
+    re.VERBOSE,
+)
+_QUOTED = re.compile(r'"(?:[^"\\\x00-\x1f]|\\.)*"')
+_CUT = "\u2028"
+"""Stands where a text was cut into pieces; no text of a page has it."""
+_COLON = re.compile(r"\s*:")
+_SUFFIXED = re.compile(r"(\d+)([KMBkmb])")
+_FIGURES = re.compile(r"\d+")
+_NAME_LIKE = re.compile(r"[A-Za-z_$][\w.:/-]*")
+_COMPOSED = re.compile(r"(?=.*[A-Z_:]|[a-z0-9]+-[a-z0-9]+-)[A-Za-z*$]\w*(?:[-_.:\[\]]+\w+)+\]?")
+"""A name in a program, of several words: no address has capitals or such marks in it."""
+_LONG_ID = re.compile(r"([A-Z]{2,3}|[a-z]{2,5})((?=\D*\d)\w{14,}?)([A-Z][a-z]+)?")
+"""An id in which its kind stands before it or after it, as “UC” does for channels."""
+_FURTHEST_APART = 3
+"""Characters that may stand between the words of a phrase."""
+
+_EXAMPLE = "example.org"
+_YEAR = re.compile(r"(?<![\dA-Za-z])(?:19|20)\d\d(?!\d)")
+_LAST_YEAR = 2021
+_LETTERS = {
+    1: "bcdfghjklmnpqrstvwxz",
+    2: "çđðñþčďğňřšťžłķļņģħ",
+    3: "ḃḋḟḣḱḿṗṙṡṫṽẃẋẓḅḍḥḳḷṃ",
+    4: "𝐛𝐜𝐝𝐟𝐠𝐡𝐣𝐤𝐥𝐦𝐧𝐩𝐪𝐫𝐬𝐭𝐯𝐰𝐱𝐳",
+}
+"""Filler by the bytes that a character takes: some data states how long its texts are in bytes."""
+_DIGITS = "0123456789"
+
+
+class Mask:
+    """Masks one page; the same text becomes the same filler in all its parts.
+
+    `personal` are words that are masked even where the adapter knows them: the person's own.
+    """
+
+    def __init__(self, known: KnownWords, policy: ReadPolicy, personal: Iterable[str] = ()) -> None:
+        self._known = known
+        self._policy = policy
+        self._personal = {word.casefold() for text in personal for word in _words(text)}
+        self._taken: set[str] = set()
+        self._filler: dict[str, str] = {}
+        self._counts: Counter[tuple[int, ...]] = Counter()
+        self._years: dict[str, str] = {}
+        self.kept: Counter[str] = Counter()
+        """The wordings that stayed, each with how often."""
+
+    def page(self, page: SavedPage, html: str, frames: Iterable[tuple[str, str]]) -> SavedPage:
+        """Return `page` masked.
+
+        `html` is its document as a browser shows it, and `frames` are the address and document of
+        each frame. Style sheets are left out: what they hid has the attribute that says so.
+        """
+        frames = tuple(frames)
+        sources = (html, *(f for _, f in frames), *(reply.body for reply in page.replies))
+        words = (word for source in sources for word in _words(source))
+        self._taken = {_plain(part) for word in words for part in (word, *word.split("_"))}
+        years = sorted({year for source in sources for year in _YEAR.findall(source)})
+        # What was earlier stays earlier.
+        self._years = {year: str(_LAST_YEAR - len(years) + n) for n, year in enumerate(years)}
+        inside = [
+            SavedPage("sample", self.document(f), self.address(url), page.saved_at)
+            for url, f in frames
+        ]
+        return replace(
+            page,
+            file="sample",
+            html=self.document(html) if html else "",
+            url=self.address(page.url),
+            styles={},
+            frames=tuple(inside),
+            replies=tuple(self._reply(reply) for reply in page.replies),
+        )
+
+    def _reply(self, reply: SavedReply) -> SavedReply:
+        """Mask an answer, and of its request all but the name of what it asked for."""
+        reads = [r for r in self._policy.post_reads if r.covers(urlsplit(reply.url).path)]
+        names = {name for read in reads for name in read.names}
+        kept = {read.header.lower() for read in reads} | {"content-type"}
+        sent = (reply.sent or b"").decode("utf-8", "replace")
+        fields = {read.field for read in reads} | {also for read in reads for also in read.also}
+        asked = [(f, v) for f, v in _fields(sent) if f in fields and v in names]
+        as_json = sent.lstrip().startswith("{")
+        return SavedReply(
+            method=reply.method,
+            url=self.address(reply.url),
+            headers={
+                name: value
+                for name, value in reply.headers.items()
+                if name in kept and (value in names or name == "content-type")
+            },
+            sent=(json.dumps(dict(asked)) if as_json else urlencode(asked)).encode(),
+            status=reply.status,
+            body=self.source(reply.body),
+        )
+
+    # Texts
+
+    def text(self, text: str) -> str:
+        """Mask what people read; the wordings that the adapter knows stay."""
+        tokens = list(_TOKEN.finditer(text))
+        masked: list[str] = []
+        position = at = 0
+        while at < len(tokens):
+            token = tokens[at]
+            masked.append(text[position : token.start()])
+            length = self._wording_at(text, tokens, at)
+            position = tokens[at + length - 1].end() if length else token.end()
+            masked.append(text[token.start() : position] if length else self._token(token, text))
+            at += length or 1
+        return "".join((*masked, text[position:]))
+
+    def _wording_at(self, text: str, tokens: list[re.Match[str]], at: int) -> int:
+        """Return how many tokens from number `at` on are a wording that the adapter knows."""
+        first = tokens[at][0].casefold()
+        for phrase in self._known.wordings.get(first, ()):
+            found = tokens[at : at + len(phrase)]
+            if tuple(t[0].casefold() for t in found) != phrase:
+                continue
+            gaps = (b.start() - a.end() for a, b in pairwise(found))
+            if any(gap > _FURTHEST_APART for gap in gaps):
+                continue
+            if len(phrase) == 1 and first in self._personal:
+                continue
+            self.kept[" ".join(text[found[0].start() : found[-1].end()].split())] += 1
+            return len(phrase)
+        return 0
+
+    def _token(self, token: re.Match[str], text: str) -> str:
+        found, kind = token[0], token.lastgroup
+        if kind == "tag":
+            return f"{'</' if '/' in found else '<'}{self.name(found.strip('</'))}"
+        if kind == "address":
+            return self.address(found)
+        if kind == "email":
+            return f"{self._unit(found.partition('@')[0])}@{_EXAMPLE}"
+        if kind == "domain":
+            return self._domain(found)
+        if kind == "word":
+            return self._word(found)
+        return self._moment(found)
+
+    def _word(self, word: str) -> str:
+        if suffixed := _SUFFIXED.fullmatch(word):
+            return f"{self._unit(suffixed[1])}{suffixed[2]}"
+        return self._unit(word)
+
+    def _domain(self, found: str) -> str:
+        host, slash, path = found.partition("/")
+        if host in self._known.hosts:
+            kept = host
+        elif host in self._known.exact and not slash:
+            return found
+        else:
+            kept = self._host(host)
+        return f"{kept}{slash}{self._path(path) if slash else ''}"
+
+    def value(self, value: str) -> str:
+        """Mask a text that may be a text, a name, data or an address."""
+        plain = value.strip()
+        if not plain or self._is_known_value(plain):
+            return value
+        if holds_data(value):
+            return self.source(value)
+        if re.match(r"(https?:)?//|/\w|(mailto|tel|data|blob|javascript):", plain):
+            return self.address(plain)
+        if _COMPOSED.fullmatch(plain):
+            return self.name(plain)
+        return self.text(value)
+
+    def _is_known_value(self, value: str) -> bool:
+        if _plain(value) in self._personal or len(value) == 1:
+            return False
+        if value in self._known.exact or self._is_known_language(value):
+            return True
+        return bool(_NAME_LIKE.fullmatch(value)) and self._known.knows_name(value)
+
+    def _is_known_language(self, value: str) -> bool:
+        """Whether it is a code such as “en_GB”, of a language that the adapter reads."""
+        code = re.fullmatch(r"([a-z]{2,3})[-_][A-Z]{2}", value)
+        return code is not None and code[1] in self._known.exact
+
+    # Data
+
+    def source(self, source: str) -> str:
+        """Mask data, or a program that holds data: its strings, its numbers and its names."""
+        masked: list[str] = []
+        position = 0
+        for strings in _strings_in(source):
+            masked.append(self._code(source[position : strings[0].start()]))
+            position = strings[-1].end()
+            is_key = _COLON.match(source, position) is not None
+            masked.append(self._strings(strings, self.name if is_key else self._within))
+        return "".join((*masked, self._code(source[position:])))
+
+    def _strings(self, strings: Sequence[re.Match[str]], mask: Callable[[str], str]) -> str:
+        """Mask strings that stand side by side, and are one text that was cut into pieces."""
+        try:
+            text = _CUT.join(json.loads(quoted[0]) for quoted in strings)
+        except ValueError:
+            return ",".join(f'"{self._code(quoted[0][1:-1])}"' for quoted in strings)
+        in_ascii = all(quoted[0].isascii() for quoted in strings)
+        masked = self._around_cuts(text, mask)
+        pieces = masked.split(_CUT) if len(strings) > 1 else [masked]
+        written = ",".join(json.dumps(piece, ensure_ascii=in_ascii) for piece in pieces)
+        # A cut through a string within a string stays where it is.
+        return written.replace("<", "\\u003c").replace("\\u2028", _CUT)
+
+    def _around_cuts(self, text: str, mask: Callable[[str], str]) -> str:
+        """Mask a text as if it were not cut; each cut stays about where it was."""
+        if _CUT not in text or holds_data(text):
+            return mask(text)
+        masked = mask(text.replace(_CUT, ""))
+        for at in (cut.start() for cut in re.finditer(_CUT, text)):
+            masked = masked[:at] + _CUT + masked[at:]
+        return masked
+
+    def _within(self, value: str) -> str:
+        """Mask a string of data; one that refers to another part by its number stays."""
+        refers = len(value) == 1 or re.fullmatch(r"\$[A-Z@]?[0-9a-f]{0,5}", value)
+        return value if refers else self.value(value)
+
+    def _code(self, code: str) -> str:
+        return re.sub(_WORD, lambda word: self._of_program(word[0]), code)
+
+    def _of_program(self, word: str) -> str:
+        if _FIGURES.fullmatch(word):
+            return word if len(word) == 1 else self._unit(word)
+        return self.name(word)
+
+    def name(self, name: str) -> str:
+        """Mask a name that a program gives: a key, a class, an id."""
+        if len(name) == 1 or self._is_known_value(name):
+            return name
+        if re.fullmatch(_WORD, name) and "_" not in name.strip("_"):
+            return self._unit(name)
+        return re.sub(r"_+|[^\W_]+", lambda part: self._part(part[0]), name)
+
+    def _part(self, part: str) -> str:
+        known = len(part) == 1 or part.startswith("_") or self._is_known_value(part)
+        return (
+            part
+            if known
+            else self._of_program(part)
+            if _FIGURES.fullmatch(part)
+            else self._unit(part)
+        )
+
+    # Addresses
+
+    def address(self, address: str) -> str:
+        """Return an example address of the same form; of the network's own, its known parts."""
+        try:
+            parts = urlsplit(address)
+            host = (parts.hostname or "").lower()
+        except ValueError:
+            return self.text(address)
+        if parts.scheme in ("data", "blob", "javascript"):
+            return f"{parts.scheme}:,"
+        if parts.scheme in ("mailto", "tel"):
+            return f"{parts.scheme}:{self.text(unquote(parts.path))}"
+        netloc = ""
+        if host:
+            known = host in self._known.hosts or self._policy.owns_host(host)
+            netloc = self._own_host(host, parts) if known else self._host(host)
+        query = [(self.name(k), self.value(v)) for k, v in _query(parts.query)]
+        return parts._replace(
+            netloc=netloc,
+            path=self._path(parts.path),
+            query=urlencode(query),
+            fragment=self.name(unquote(parts.fragment)),
+        ).geturl()
+
+    def _own_host(self, host: str, parts: SplitResult) -> str:
+        port = f":{parts.port}" if parts.port else ""
+        if host in self._known.hosts:
+            return host + port
+        known = max((h for h in self._known.hosts if host.endswith(f".{h}")), key=len, default="")
+        own = host.removesuffix(known)
+        masked = own if own.rstrip(".") in ("www", "m", "mobile") else self._code(own)
+        return masked + known + port
+
+    def _host(self, host: str) -> str:
+        return f"{self._unit(host.replace('.', ''))}.{_EXAMPLE}"
+
+    def _path(self, path: str) -> str:
+        return "/".join(
+            quote(self._segment(unquote(part)), safe="@:~+.") for part in path.split("/")
+        )
+
+    def _segment(self, segment: str) -> str:
+        known = segment in self._known.exact and _plain(segment) not in self._personal
+        return segment if known else re.sub(_WORD, lambda word: self._unit(word[0]), segment)
+
+    # Documents
+
+    def document(self, html: str) -> str:
+        """Mask a document as a browser shows it, without its styles."""
+        root = LexborHTMLParser(html).root
+        if root is None:
+            return ""
+        return "<!DOCTYPE html>" + "".join(self._nodes(root))
+
+    def _nodes(self, root: LexborNode) -> Iterator[str]:
+        """Yield the parts of a document in their order."""
+        ends: list[str] = []
+        node: LexborNode | None = root
+        while node is not None:
+            inside = node.child if node.tag not in _LEFT_OUT else None
+            yield self._begin(node)
+            if inside is not None:
+                ends.append(self._end(node))
+                node = inside
+                continue
+            yield self._end(node)
+            while node is not None and node.next is None and ends:
+                yield ends.pop()
+                node = node.parent
+            node = node.next if node is not None and ends else None
+
+    def _begin(self, node: LexborNode) -> str:
+        if node.tag == "-text":
+            return self._shown(node)
+        if node.tag == "-comment":
+            return self._comment(node)
+        if (node.tag or "-").startswith(("-", "!")) or node.tag in _LEFT_OUT:
+            return ""
+        written = "".join(self._attributes(node))
+        return f"<{self.name(node.tag or '')}{written}>"
+
+    def _end(self, node: LexborNode) -> str:
+        tag = node.tag or "-"
+        if tag.startswith(("-", "!")) or tag in _LEFT_OUT or tag in _VOID:
+            return ""
+        return f"</{self.name(tag)}>"
+
+    def _shown(self, node: LexborNode) -> str:
+        text = node.text(deep=False) or ""
+        if node.parent is not None and node.parent.tag == "script":
+            return self.source(text)
+        return escape(self.value(text), quote=False)
+
+    def _comment(self, node: LexborNode) -> str:
+        text = (node.html or "").removeprefix("<!--").removesuffix("-->")
+        return f"<!--{self.source(text)}-->" if holds_data(text) else ""
+
+    def _attributes(self, node: LexborNode) -> Iterator[str]:
+        for name, value in node.attributes.items():
+            if name == HIDDEN_MARK:
+                yield ' hidden=""'
+            elif name not in _NO_ATTRIBUTES and not name.startswith("on"):
+                masked = self._attribute(name, value or "")
+                yield f' {self.name(name)}="{escape(masked)}"'
+
+    def _attribute(self, name: str, value: str) -> str:
+        if name == "lang":
+            return value if re.fullmatch(r"[A-Za-z]{2,3}([-_][A-Za-z]{2,4})*", value) else ""
+        if name in _NAMES:
+            return " ".join(self.name(word) for word in value.split())
+        return self.value(value)
+
+    # Filler
+
+    def _unit(self, word: str) -> str:
+        """Return the filler for one word or number, with small and capital letters as it has."""
+        if (long := _LONG_ID.fullmatch(word)) and long[1] in self._known.exact:
+            after = long[3] or ""
+            kind = after if after.casefold() in self._known.exact else self._unit(after)
+            return f"{long[1]}{self._unit(long[2])}{kind}"
+        if "_" in word:
+            return "_".join(self._unit(part) if part else "" for part in word.split("_"))
+        plain = _plain(word)
+        if plain not in self._filler:
+            self._filler[plain] = self._new_filler(plain)
+        masked = self._filler[plain]
+        return "".join(m.upper() if w.isupper() else m for w, m in zip(word, masked, strict=True))
+
+    def _new_filler(self, plain: str) -> str:
+        if not plain.strip("0"):
+            return plain
+        if plain in self._years:
+            return self._years[plain]
+        figures = _FIGURES.fullmatch(plain) is not None
+        shape = tuple(0 if c.isdecimal() else len(c.encode("utf-8", "replace")) for c in plain)
+        for _ in range(1 + len(self._taken)):
+            count = self._count((-1, *shape))
+            filler = _number(plain, count) if figures else _counted_out(shape, count)
+            if filler not in self._taken:
+                break
+        return filler
+
+    def _moment(self, found: str) -> str:
+        """Return an example date or time in the form of the one that was found."""
+        if re.match(r"\d{4}-", found):
+            rest = re.sub(r"\d", "0", found[10:])
+            return f"{self._years.get(found[:4], '2000')}-01-{self._count(()) % 28 + 1:02}{rest}"
+        if ":" in found:
+            return re.sub(r"\d+", "10", found)
+        dated = re.sub(_DAYS, lambda m: "Mon" if len(m[0]) == 3 else "Monday", found)
+        dated = re.sub(_MONTHS, lambda m: "Jan" if len(m[0]) in (3, 4) else "January", dated)
+        dated = _YEAR.sub(lambda m: self._years.get(m[0], "2000"), dated)
+        return re.sub(r"(?<!\d)\d\d?(?!\d)", lambda m: "10" if len(m[0]) == 2 else "4", dated)
+
+    def _count(self, shape: tuple[int, ...]) -> int:
+        self._counts[shape] += 1
+        return self._counts[shape]
+
+
+_LEFT_OUT = frozenset({"style", "template", "noscript", "base", "path", "polygon", "!doctype"})
+_VOID = frozenset(
+    "area base br col embed hr img input link meta source track wbr".split(" ")  # noqa: SIM905
+)
+_NO_ATTRIBUTES = frozenset({"style", "srcdoc", "srcset", "nonce", "integrity", "d", "points"})
+_NAMES = frozenset(
+    {
+        "aria-controls",
+        "aria-describedby",
+        "aria-labelledby",
+        "aria-owns",
+        "class",
+        "for",
+        "headers",
+        "id",
+        "name",
+    }
+)
+
+
+def _strings_in(source: str) -> Iterator[list[re.Match[str]]]:
+    """Yield the strings of data, one by one; where a text is cut within a string, its pieces."""
+    pieces: list[re.Match[str]] = []
+    for quoted in _QUOTED.finditer(source):
+        if pieces and source[pieces[-1].end() : quoted.start()].strip() != ",":
+            yield pieces
+            pieces = []
+        pieces.append(quoted)
+        if len(pieces) == 1 and quoted[0].count('\\"') % 2 == 0:
+            yield pieces
+            pieces = []
+    if pieces:
+        yield pieces
+
+
+def _words(text: str) -> list[str]:
+    return re.findall(_WORD, text)
+
+
+def _plain(text: str) -> str:
+    """Return `text` in small letters, and of the same length."""
+    return "".join(low if len(low := c.lower()) == 1 else c for c in text)
+
+
+def _counted_out(shape: tuple[int, ...], number: int) -> str:
+    filler = []
+    for size in reversed(shape):
+        letters = _LETTERS.get(size, _DIGITS)
+        number, at = divmod(number, len(letters))
+        filler.append(letters[at])
+    return "".join(reversed(filler))
+
+
+def _number(figures: str, count: int) -> str:
+    """Return a number of as many figures."""
+    length = len(figures)
+    if length == 1:
+        return str((count - 1) % 9 + 1)
+    return str(10 ** (length - 1) + count % (9 * 10 ** (length - 1)))
+
+
+def _query(query: str) -> list[tuple[str, str]]:
+    try:
+        return parse_qsl(query, keep_blank_values=True)
+    except ValueError:  # more fields than any address has
+        return []
+
+
+def _fields(sent: str) -> list[tuple[str, str]]:
+    """Return the texts that a request's body names, as a form or as JSON."""
+    if not sent.lstrip().startswith("{"):
+        return _query(sent)
+    try:
+        data = json.loads(sent)
+    except (ValueError, RecursionError):
+        return []
+    return [(k, v) for k, v in data.items() if isinstance(v, str)]

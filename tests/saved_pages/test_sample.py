@@ -1,0 +1,325 @@
+"""A masked page: nothing personal survives, and it is read to the same reasons as it was."""
+
+import base64
+import json
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from functools import cache
+from html import unescape
+from pathlib import Path
+from urllib.parse import quote, unquote
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from typer.testing import CliRunner
+
+from profilecheck.browser.capture import Capture, Reply
+from profilecheck.browser.dom import without_native_state
+from profilecheck.browser.launch import LaunchedBrowser
+from profilecheck.cli.app import app
+from profilecheck.errors import InputError
+from profilecheck.files.page import SavedPage, SavedReply
+from profilecheck.model import Unread
+from profilecheck.school import SchoolMatcher
+from profilecheck.sites.known_words import KnownWords, known_words
+from profilecheck.sites.reading import try_page
+from profilecheck.sites.site import OpenSite, Page
+from profilecheck.sources.masking import Mask
+from profilecheck.sources.sample import Sample, make_sample
+from profilecheck.vocabulary import UnreadReason, Viewpoint
+from tests.conftest import Background
+from tests.laws.conftest import CAREFUL, EXPOSED, Captured, served
+from tests.networks import EVERYWHERE, open_site
+
+__all__ = ["served"]
+
+NOW = datetime(2026, 11, 23, tzinfo=UTC)
+NAMES = ("Zebedee", "Quillfeather", "Oakfield", "zebedee_quillfeather", "Ångström-Żółć", "Łukasz")
+NUMBERS = ("61550000777123", "07700900417", "1987", "4711")
+PLANTED = (*NAMES, *NUMBERS)
+FACEBOOK = open_site("facebook")
+
+
+@cache
+def _known(network: str) -> KnownWords:
+    return known_words(open_site(network))
+
+
+def _masked(network: OpenSite, capture: Capture, *personal: str) -> Capture:
+    mask = Mask(_known(network.id), network.policy, personal)
+    replies = tuple(SavedReply("GET", r.url, {}, None, r.status, r.body) for r in capture.replies)
+    page = SavedPage("page", capture.html, capture.url, capture.taken_at, replies=replies)
+    masked = mask.page(page, capture.html, ())
+    return replace(
+        capture,
+        html=masked.html,
+        url=masked.url,
+        requested_url=mask.address(capture.requested_url),
+        replies=tuple(
+            replace(r, body=m.body) for r, m in zip(capture.replies, masked.replies, strict=True)
+        ),
+    )
+
+
+def _outcomes(network: OpenSite, page: Page, capture: Capture) -> object:
+    who = network.identity(capture)
+    read = try_page(
+        network,
+        page,
+        capture,
+        matcher=SchoolMatcher(None),
+        account_id=who.signed_in or None,
+        session=who.session,
+    )
+    told = {(r.fact, r.reason if isinstance(r, Unread) else "read") for r in read.readings}
+    return read.problem, {one for one in told if one[1] is not UnreadReason.SCHOOL_NAMED}
+
+
+def _words(text: str) -> set[str]:
+    return {word.casefold() for word in re.findall(r"[^\W_]+", text)}
+
+
+def _plain(text: str) -> str:
+    """A page without the escapes that hide its words."""
+    whole = re.sub(r"\\+[nrt]", " ", unquote(unescape(unescape(unquote(text)))))
+    return re.sub(r"\\+u([0-9a-fA-F]{4})", lambda code: chr(int(code[1], 16)), whole)
+
+
+def _joined(text: str) -> str:
+    """The same with the pieces together that one of its texts may be cut into."""
+    return re.sub(r'",\s*"', "", _plain(text))
+
+
+def _left(before: str, after: str, network: OpenSite) -> set[str]:
+    """The words and numbers of a page that are still there, and that no adapter knows.
+
+    Short numbers and years stand for others of their kind.
+    """
+    known = _known(network.id)
+    found = re.findall(r"\w+|[^\W_]+", f"{before} {_plain(before)}")
+    names = {n for whole in found for n in (whole, *whole.split("_")) if known.knows_name(n)}
+    allowed = _words(" ".join((*known.exact, *known.parts, *known.hosts, *names)))
+    allowed |= {word for group in known.wordings.values() for found in group for word in found}
+    allowed |= {
+        "example",
+        "org",
+        "http",
+        "https",
+        "html",
+        "doctype",
+        "jan",
+        "mon",
+        "january",
+        "amp",
+    }
+    kept = _words(_plain(before)) & _words(_plain(after)) - allowed
+    kept &= _words(_joined(before)) & _words(_joined(after))
+    return {
+        w
+        for w in kept
+        if len(w) > 2 and not re.fullmatch(r"\d{1,4}[kmb]?|0+z?|\$?[0-9a-f]{1,5}", w)
+    }
+
+
+@pytest.mark.parametrize("who", [CAREFUL, EXPOSED])
+@pytest.mark.parametrize("network", EVERYWHERE, ids=lambda n: n.id)
+def test_a_replica_s_page_is_read_to_the_same_reasons_and_shows_no_word_of_it(
+    served: Captured, network: OpenSite, who: str
+) -> None:
+    for seen in served(network.id, who).pages:
+        masked = _masked(network, seen.capture)
+        name = f"{seen.page.id}, {seen.capture.viewpoint}"
+        was = _outcomes(network, seen.page, seen.capture)
+        assert _outcomes(network, seen.page, masked) == was, name
+        assert not _left(seen.capture.html, masked.html, network), name
+
+
+REAL = {
+    "facebook/garcon.comet.page-a-en.loggedout.html": "facebook",
+    "linkedin/guidovanrossum.guest.html": "linkedin",
+    "linkedin/jeffweiner08.guest.html": "linkedin",
+    "x/metascraper-profile.html": "x",
+    "x/twscrape.user_by_login.2026.json": "x",
+    "youtube/newpipe.kurzgesagt.browse.json": "youtube",
+    "youtube/newpipe.notavailable.browse.json": "youtube",
+}
+
+
+@pytest.mark.parametrize("file", REAL)
+def test_so_is_a_really_saved_one(samples: Path, file: str) -> None:
+    network, text = open_site(REAL[file]), (samples / file).read_text(encoding="utf-8")
+    for page, capture in _as_saved(network, text):
+        masked = _masked(network, capture)
+        assert _outcomes(network, page, masked) == _outcomes(network, page, capture), page.id
+        shown = "".join((masked.html, *(reply.body for reply in masked.replies)))
+        assert not _left(text, shown, network), page.id
+
+
+def _as_saved(network: OpenSite, text: str) -> Iterator[tuple[Page, Capture]]:
+    base = Capture(network.header.home_url, "", NOW, Viewpoint.STRANGER)
+    names = {name for read in network.policy.post_reads for name in read.names}
+    names |= set(network.policy.reply_paths or {})
+    is_data = text.lstrip().startswith("{")
+    pages = [p for p in network.pages if Viewpoint.STRANGER in p.viewpoints]
+    for page in pages[:1]:  # the profile
+        if not is_data:
+            yield page, replace(base, html=without_native_state(text))
+        for name in sorted(names) if is_data else ():
+            yield page, replace(base, replies=(Reply("", name, 200, text),))
+
+
+# Wherever something personal can stand
+
+
+@dataclass(frozen=True)
+class Place:
+    """A place of a page that holds a text: `html` with "%s" for it, written as the place needs."""
+
+    html: str
+    written: str = "as it is"
+
+
+PLACES = [
+    Place("<p>%s</p>"),
+    Place("<title>%s | Facebook</title>"),
+    Place('<img alt="%s">'),
+    Place('<p class="a %s b">x</p>'),
+    Place('<p id="%s">x</p>'),
+    Place('<p data-x="%s">x</p>'),
+    Place("<p onclick=\"go('%s')\">x</p>"),
+    Place("<p style=\"background: url('/%s.png')\">x</p>"),
+    Place("<style>.%s { color: red }</style>"),
+    Place("<!-- %s -->"),
+    Place('<code><!--{"a": "%s"}--></code>', "json"),
+    Place("<script>var a = '%s';</script>"),
+    Place("<script>/* %s */ f();</script>"),
+    Place('<script>f({"a": {"name": "%s"}});</script>', "json"),
+    Place('<script>f({"byName": {"%s": {"id": 1}}});</script>', "json"),
+    Place('<script>f({"a": "{\\"b\\": \\"%s\\"}"});</script>', "json twice"),
+    Place('<script type="application/ld+json">{"@type": "Person", "name": "%s"}</script>', "json"),
+    Place('<a href="/%s/photos?who=%s">x</a>', "url"),
+    Place('<a href="https://%s.example.net/">x</a>', "url"),
+    Place('<a href="https://www.facebook.com/l.php?u=https%%3A%%2F%%2Fa.net%%2F%s">x</a>', "url"),
+    Place('<a href="mailto:%s@school.example">x</a>', "url"),
+    Place('<img src="data:image/svg+xml,<svg><text>%s</text></svg>">', "url"),
+    Place('<img src="data:text/plain;base64,%s">', "base64"),
+    Place('<p data-token="%s">x</p>', "base64"),
+    Place('<textarea>%s</textarea><input value="%s">'),
+    Place("<svg><title>%s</title><path d='M0 0'/></svg>"),
+    Place("<template><p>%s</p></template>"),
+    Place("<x-%s>x</x-%s>", "tag"),
+    Place('<p data-%s="1">x</p>', "tag"),
+]
+_WRITTEN: dict[str, Callable[[str], str]] = {
+    "json": lambda text: json.dumps(text)[1:-1],
+    "json twice": lambda text: json.dumps(json.dumps(text)[1:-1])[1:-1],
+    "url": quote,
+    "as it is": str,
+    "base64": lambda text: base64.b64encode(text.encode()).decode(),
+    "tag": lambda text: re.sub(r"[^a-z0-9]", "", text.lower()) or "x",
+}
+
+
+@pytest.mark.parametrize("planted", PLANTED)
+@pytest.mark.parametrize("place", PLACES, ids=lambda place: place.html[:40])
+def test_nothing_planted_survives_anywhere(place: Place, planted: str) -> None:
+    written = _WRITTEN[place.written](planted)
+    html = f"<html lang='en'><body>{place.html.replace('%s', written).replace('%%', '%')}</body>"
+    capture = Capture("https://www.facebook.com/me", html, NOW)
+    shown = _masked(FACEBOOK, capture).html
+    seen = " ".join((shown, unescape(shown), unquote(shown), _decoded(shown))).casefold()
+    assert planted.casefold() not in seen
+    assert not {w for w in _words(planted) if len(w) > 3} & _words(seen)
+    assert written.casefold() not in seen
+
+
+def _decoded(text: str) -> str:
+    """What stands in a text's escapes and base64."""
+    out = [re.sub(r"\\u([0-9a-f]{4})", lambda m: chr(int(m[1], 16)), text)]
+    for token in re.findall(r"[A-Za-z0-9+/]{8,}={0,2}", text):
+        padded = token + "=" * (-len(token) % 4)
+        try:
+            out.append(base64.b64decode(padded).decode("utf-8", "replace"))
+        except ValueError:
+            continue
+    return " ".join(out)
+
+
+@given(st.text(min_size=4, max_size=40))
+def test_any_text_becomes_as_many_characters_or_an_address(text: str) -> None:
+    mask = Mask(known_words(FACEBOOK), FACEBOOK.policy)
+    masked = mask.text(text)
+    if not re.search(r"[.@:/<0-9]", text):
+        assert len(masked) == len(text)
+    assert mask.text(text) == masked, "the same text becomes the same filler"
+
+
+def test_the_own_name_is_masked_even_where_it_is_a_word_that_is_known() -> None:
+    capture = Capture("https://www.facebook.com/public", "<p>Friends</p><p>public</p>", NOW)
+    assert "Friends" in _masked(FACEBOOK, capture, "public").html
+    assert "public" not in _masked(FACEBOOK, capture, "public").html
+
+
+# From a file to a file
+
+
+@pytest.mark.xdist_group("exposed")
+@pytest.mark.parametrize(
+    ("network", "file"),
+    [
+        ("facebook", "mhtml/facebook-settings_find.mhtml"),
+        ("facebook", "har/facebook.har"),
+        ("linkedin", "html/linkedin-profile.html"),
+        ("myspace", "html/myspace-settings_profile.html"),
+    ],
+)
+def test_a_saved_file_becomes_a_sample_without_a_word_of_its_person(
+    kept: Path, nowhere: LaunchedBrowser, run: Background, network: str, file: str
+) -> None:
+    sample: Sample = run(make_sample(nowhere, open_site(network), kept / file))
+    assert not {"amy", "carter", "oakfield", "leeds"} & _words(unescape(unquote(sample.content)))
+    assert sample.shown
+
+
+@pytest.mark.xdist_group("exposed")
+def test_a_page_of_another_network_is_refused(
+    kept: Path, nowhere: LaunchedBrowser, run: Background
+) -> None:
+    page = kept / "html" / "x-account.html"
+    with pytest.raises(InputError, match=r"this is a page of X .*, not of Facebook"):
+        run(make_sample(nowhere, FACEBOOK, page))
+
+
+@pytest.mark.xdist_group("exposed")
+def test_the_person_sees_the_sample_and_is_asked(kept: Path, tmp_path: Path) -> None:
+    page, out = kept / "html" / "x-settings_audience.html", tmp_path / "sample.html"
+    said = CliRunner().invoke(app, ["sample", "x", str(page), "--out", str(out)], input="n\n")
+    assert said.exit_code == 0
+    assert "Nothing was saved." in said.output
+    assert not out.exists()
+    assert "Protect your posts" in said.output
+    assert "Amy" not in said.output
+    said = CliRunner().invoke(app, ["sample", "x", str(page), "--out", str(out)], input="y\n")
+    assert said.exit_code == 0
+    assert out.read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
+    said = CliRunner().invoke(app, ["sample", "x", str(page), "--out", str(out)], input="y\n")
+    assert isinstance(said.exception, InputError)
+    assert "already" in str(said.exception)
+
+
+@pytest.mark.parametrize(
+    ("network", "file", "says"),
+    [
+        ("bebo", "page.html", "no pages that are read"),
+        ("x", "missing.html", "there is no such file"),
+        ("x", "page.txt", "this is not a saved page"),
+    ],
+)
+def test_what_cannot_be_masked_is_said(tmp_path: Path, network: str, file: str, says: str) -> None:
+    (tmp_path / "page.txt").write_text("hello", encoding="utf-8")
+    said = CliRunner().invoke(app, ["sample", network, str(tmp_path / file)])
+    assert isinstance(said.exception, InputError)
+    assert says in str(said.exception)
