@@ -60,7 +60,9 @@ def ways(site: Site) -> tuple[How, ...]:
     """Return how a network can be read, the usual way first; none where it has closed."""
     if isinstance(site, ClosedSite):
         return ()
-    opened = (How.OPENED, How.PAGES) if isinstance(site, OpenSite) else ()
+    opened: tuple[How, ...] = ()
+    if isinstance(site, OpenSite):
+        opened = (How.OPENED,) if site.header.without_sign_in else (How.OPENED, How.PAGES)
     return (*opened, *((How.EXPORT,) if site.export else ()), How.MYSELF)
 
 
@@ -72,11 +74,15 @@ def to_sign_in_to(site: Site) -> OpenSite:
     """
     if not isinstance(site, OpenSite):
         raise InputError(f"{site.name} is never opened, so there is no sign-in.")
+    if site.header.without_sign_in:
+        raise InputError(f"{site.name} is read without a sign-in, so there is none to keep.")
     return site
 
 
 def how_read(known: Site | SiteFamily) -> str:
     """Return in a few words how a network is read in the usual way."""
+    if isinstance(known, SiteFamily) and known.without_sign_in:
+        return "read by its API, without a sign-in"
     if isinstance(known, SiteFamily):
         return "read in your browser"
     if isinstance(known, ClosedSite):

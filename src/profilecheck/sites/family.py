@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Self
 
 from profilecheck.errors import InputError
@@ -74,6 +75,11 @@ class SiteFamily:
     make: Callable[[Server], Site]
     asked_at: Callable[[str], str] = _nowhere
     known_server: str = ""
+
+    @cached_property
+    def without_sign_in(self) -> bool:
+        """Whether its accounts are read without a sign-in, each named by its own address."""
+        return self.at(self.example).header.without_sign_in
 
     def at(self, address: str) -> OpenSite:
         """Return the adapter of the server at `address`.

@@ -267,6 +267,8 @@ class Header(NetworkHeader):
     not looked at.
     `session_cookies` are the names of the cookies that mean "signed in", none where they are not
     known: then the person's word counts, and the first page shows whether it holds.
+    `without_sign_in`: all is read without one, of the account that the network's id names; the
+    person says that it is their own before anything is asked.
     `tab_parameter` is the query parameter that names a profile's tab where the profile's address
     has a query of its own. `profile_paths` fit the beginning of every path at which a member's
     profile can stand, in small letters; `hosts_alike` fit the hosts that show the same pages, one
@@ -278,6 +280,7 @@ class Header(NetworkHeader):
     terms_url: _HttpsUrl
     terms_note: str = ""
     session_cookies: _Words
+    without_sign_in: bool = False
     tab_parameter: str = ""
     profile_paths: tuple[Pattern, ...] = ()
     hosts_alike: tuple[Pattern, ...] = ()

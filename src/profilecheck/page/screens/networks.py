@@ -79,11 +79,16 @@ def _screen(desk: Desk, ticked: _Ticked, problem: str = "") -> Response:
 def _offered(desk: Desk) -> Sequence[Site | SiteFamily]:
     """Every network; of a made-up person those that they are on."""
     if not desk.made_up:
-        return known_sites()
+        # One that is read without a sign-in is read by the command line alone.
+        return [known for known in known_sites() if not _is_without_sign_in(known)]
     # Only such a page waits for the replicas to be loaded.
     from profilecheck.replica import person
 
     return [site(name) for name in person(desk.made_up).networks]
+
+
+def _is_without_sign_in(known: Site | SiteFamily) -> bool:
+    return isinstance(known, SiteFamily) and known.without_sign_in
 
 
 def _offer(known: Site | SiteFamily, use: Use, ticked: _Ticked) -> _Offer:
