@@ -3,7 +3,9 @@
 import pytest
 import typer
 
+from profilecheck.cli.guiding import guide
 from profilecheck.cli.own_accounts import only_own
+from profilecheck.errors import InputError
 from profilecheck.sites import site
 
 BLUESKY, FACEBOOK = site("bluesky@amy.example"), site("facebook")
@@ -43,3 +45,10 @@ def test_where_one_signs_in_nobody_is_asked(monkeypatch: pytest.MonkeyPatch) -> 
     asked = saying(monkeypatch, own=False)
     assert only_own([FACEBOOK]) == (FACEBOOK,)
     assert asked == []
+
+
+def test_there_are_no_pages_of_it_to_save(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(InputError, match="nothing to save on Bluesky"):
+        guide("bluesky@amy.example")
+    guide()
+    assert "luesky" not in capsys.readouterr().out
