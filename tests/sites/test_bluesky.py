@@ -203,6 +203,15 @@ def test_it_is_named_with_the_handle_and_has_no_sign_in() -> None:
         site("bluesky")
 
 
+def test_what_is_left_to_the_person_is_called_that_and_not_read() -> None:
+    (page,) = [p for p in SITE.pages if p.id == "account"]
+    values = told("account", account())
+    left = {Fact.ACCOUNT_EMAIL, Fact.DISCOVERY_BY_PHONE, Fact.CONTACTS_UPLOAD}
+    assert left.isdisjoint(page.tells)
+    assert {values[fact] for fact in left} == {UnreadReason.BY_HAND}
+    assert set(page.tells) | left == set(page.promises)
+
+
 def test_nothing_of_the_api_is_asked_but_what_is_read() -> None:
     for page in SITE.pages:
         assert page.url.startswith(f"{API}/")

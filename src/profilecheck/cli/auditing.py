@@ -200,7 +200,7 @@ async def _signed_in(
         return Network(chosen, None, before)
     if chosen.by_token and chosen.id in tokens:
         return Network(chosen.by_token.site, tokens[chosen.id], before)
-    if chosen.header.without_sign_in:
+    if chosen.without_sign_in:
         return Network(chosen, Session(()), before)
     try:
         session = await sign_ins.session(chosen)

@@ -44,7 +44,7 @@ def guide(
         _list_networks(console)
         return
     chosen = site(network)
-    if isinstance(chosen, OpenSite) and not chosen.header.without_sign_in:
+    if isinstance(chosen, OpenSite) and not chosen.without_sign_in:
         _show(console, chosen, own_address(chosen, profile))
     elif (asked := export_asked(chosen)) is not None:
         _show_export(console, asked, f"{chosen.name}: ask for the export of your data")

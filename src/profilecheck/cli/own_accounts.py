@@ -4,13 +4,11 @@ from collections.abc import Sequence
 
 import typer
 
-from profilecheck.sites.site import OpenSite, Site
+from profilecheck.questions.networks import own_account
+from profilecheck.sites.site import Site
 
 __all__ = ["only_own"]
 
-_ASKED = """\
-{name} is read without a sign-in, so nothing shows whose account it is but your word.
-Only your own account may be looked at. Is this one your own?"""
 _LEFT_OUT = "{name} is left out. Nothing was asked about it, and nothing of it is kept."
 
 
@@ -20,19 +18,15 @@ def only_own(chosen: Sequence[Site]) -> tuple[Site, ...]:
     Raises:
         typer.Exit: with 0, where nothing is left to do.
     """
-    own = tuple(one for one in chosen if not _is_without_sign_in(one) or _is_own(one))
+    own = tuple(one for one in chosen if not one.without_sign_in or _is_own(one))
     if chosen and not own:
         typer.echo("Nothing was opened.")
         raise typer.Exit
     return own
 
 
-def _is_without_sign_in(one: Site) -> bool:
-    return isinstance(one, OpenSite) and one.header.without_sign_in
-
-
 def _is_own(one: Site) -> bool:
-    if typer.confirm(_ASKED.format(name=one.name), default=False):
+    if typer.confirm(f"{own_account(one)}\nIs this one your own?", default=False):
         return True
     typer.echo(_LEFT_OUT.format(name=one.name))
     return False

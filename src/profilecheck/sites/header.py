@@ -6,7 +6,7 @@ half (anchors and readers) is joined to it by `build_site`.
 """
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from operator import attrgetter
@@ -143,8 +143,10 @@ class RowHeader(Record):
 class PageHeader(Record):
     """One page: its address, what it is opened for, and on what ground it is read.
 
-    `rows` are its settings, each by the name that its question has in `languages`. `known_by` are
-    the headings and questions of which one shows that it is the page; without it, its rows do.
+    `rows` are its settings, each by the name that its question has in `languages`.
+    `left_to_person` are those of its `promises` that it never tells, each with the place that is
+    not opened, where the person looks. `known_by` are the headings and questions of which one shows
+    that it is the page; without it, its rows do.
     """
 
     id: Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")]
@@ -161,6 +163,13 @@ class PageHeader(Record):
     same_at: tuple[str, ...] = ()
     rows: dict[Fact, RowHeader] = Field(default_factory=dict)
     known_by: tuple[str, ...] = ()
+    left_to_person: dict[Fact, Annotated[str, Field(min_length=1)]] = Field(default_factory=dict)
+
+    @model_validator(mode="after")
+    def _what_is_left_is_promised(self) -> Self:
+        if extra := sorted(self.left_to_person.keys() - (set(self.promises) - self.rows.keys())):
+            raise ValueError(f"{extra[0]} is left to the person, and is read or not promised")
+        return self
 
     @model_validator(mode="after")
     def _rows_are_promised(self) -> Self:
@@ -497,6 +506,7 @@ def _page(page: PageHeader, code: PageCode) -> Page:
         also_at=page.also_at,
         same_at=page.same_at,
         known_by_data=code.known_by_data,
+        left_to_person=tuple(page.left_to_person),
     )
 
 
@@ -504,7 +514,12 @@ def _reader(
     page: PageHeader, code: PageCode
 ) -> Callable[[ReadContext], Iterable[Observed | Unread]]:
     rows = read_rows({fact: Row(**dict(row)) for fact, row in page.rows.items()})
-    beside = code.read
-    if beside is None:
-        return rows
-    return beside if not page.rows else lambda context: (*rows(context), *beside(context))
+    every = [reader for reader in (rows if page.rows else None, code.read) if reader is not None]
+
+    def read(context: ReadContext) -> Iterator[Observed | Unread]:
+        for reader in every:
+            yield from reader(context)
+        for fact, place in page.left_to_person.items():
+            yield context.unread(fact, UnreadReason.BY_HAND, place=place)
+
+    return read

@@ -40,8 +40,6 @@ _KNOWN = frozenset(
 )
 """Every field of a profile. What the person left empty does not come, so an absent text is none
 only where no other field can be it."""
-_NOT_TOLD = (Fact.ACCOUNT_EMAIL, Fact.DISCOVERY_BY_PHONE, Fact.CONTACTS_UPLOAD)
-"""What the API tells nobody but the person who is signed in."""
 _LINK = re.compile(
     r"(?<![\w@./-])(?:https?://[^\s<>\"]+|(?:[a-z0-9-]+\.)+[a-z]{2,}(?:/[^\s<>\"]*)?)",
     re.IGNORECASE,
@@ -133,8 +131,6 @@ def read_account(context: ReadContext) -> Iterator[Observed | Unread]:
     if (followers := _count(account, "followersCount")) is not None:
         yield context.observed(Fact.FRIENDS_COUNT, Count(count=followers), f"{followers} followers")
     yield from _messages(context, account)
-    for fact in _NOT_TOLD:
-        yield context.unread(fact, UnreadReason.BY_HAND, place="your settings")
 
 
 def read_account_as_stranger(context: ReadContext) -> Iterator[Observed | Unread]:

@@ -1,7 +1,9 @@
 """Bluesky: the header joined with its anchors and readers, for the account of one handle."""
 
+import re
 from pathlib import Path
 
+from profilecheck.errors import InputError
 from profilecheck.sites.bluesky.account import (
     account_anchor,
     barrier,
@@ -24,6 +26,7 @@ from profilecheck.sites.site import Site
 __all__ = ["BLUESKY"]
 
 _HEADER = Path(__file__).with_name("site.yaml")
+_BEFORE_HANDLE = re.compile(r"(?:https?://)?(?:www\.)?bsky\.app/profile/|@", re.IGNORECASE)
 _CODE = {
     "account": PageCode(account_anchor, read_account),
     "followers": PageCode(followers_anchor, read_followers),
@@ -31,6 +34,25 @@ _CODE = {
     "account_public": PageCode(account_anchor, read_account_as_stranger),
     "posts_public": PageCode(posts_anchor, read_posts),
 }
+
+
+def _typed(handle: str) -> Server:
+    """Return the handle that was typed, with an @ before it or as the profile's address, or bare.
+
+    Raises:
+        InputError: it is none.
+    """
+    name = re.sub(_BEFORE_HANDLE, "", handle.strip(), count=1)
+    try:
+        read = Server.of(name)
+    except InputError:
+        read = Server("")
+    if "." not in read.name or ":" in read.name:
+        raise InputError(
+            f"“{handle}” is not a whole name on Bluesky. Type yours as your profile shows it, "
+            "such as your-name.bsky.social."
+        )
+    return read
 
 
 def _of(handle: Server) -> Site:
@@ -50,4 +72,5 @@ BLUESKY = SiteFamily(
     example="someone.example",
     make=_of,
     known_server="your-name.bsky.social",
+    read_address=_typed,
 )
