@@ -212,6 +212,7 @@ class ExportHeader(Record):
     """The network's data export; see `profilecheck.sites.export.ExportWay`."""
 
     get_url: _HttpsUrl
+    profile: Annotated[str, Field(pattern=rf"^$|^({_OWN_URL}).*\{{handle\}}")] = ""
     steps: Annotated[_Words, Field(min_length=1)]
     parts: Annotated[tuple[ExportPartHeader, ...], Field(min_length=1)]
     comes_with: str = ""
@@ -477,6 +478,7 @@ def export_way(
         cannot_read=code.cannot_read,
         describe=code.describe,
         comes_with=header.comes_with,
+        profile=header.profile,
     )
 
 
