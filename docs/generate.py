@@ -85,9 +85,19 @@ def _network(site: Site) -> list[str]:
             f"| `{fact.value}` | {page.title} | {' and '.join(page.viewpoints)} "
             f"| {GROUNDS[page.basis]} | {_languages(site, page)} |"
             for page in site.pages
-            if fact in page.promises
+            if fact in page.tells
         ]
-    return [*lines, *_export(site), "", _absent(site)]
+    return [*lines, *_export(site), *_left_to_person(site), "", _absent(site)]
+
+
+def _left_to_person(site: Site) -> list[str]:
+    """What no page of a network that is opened tells."""
+    told = {fact for page in site.pages for fact in page.tells}
+    left = {fact for page in site.pages for fact in page.left_to_person} - told
+    named = ", ".join(f"`{fact.value}`" for fact in Fact if fact in left)
+    if not left:
+        return []
+    return ["", f"Not read: the person looks, with the steps given, at {named}."]
 
 
 def _by_hand(site: Site) -> list[str]:

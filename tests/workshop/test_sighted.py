@@ -7,6 +7,7 @@ from profilecheck.judge.sighted import Sighted, sighted
 from profilecheck.model import Account
 from profilecheck.school import SchoolMatcher
 from profilecheck.vocabulary import SHOWN_TEXTS, Circle, Fact, Reach, reach
+from profilecheck.workshop.story import looked_at
 from tests.auditing import EVERYBODY, SCHOOL, Auditing
 from tests.workshop.served import Serving, is_served
 
@@ -32,7 +33,7 @@ def test_each_of_the_five_sees_on_every_network_what_the_snapshot_says(
     result = audited(name)
     serving = Serving(result.persona)
     compared = 0
-    for network in result.persona.networks:
+    for network in looked_at(result.persona):
         account = result.account(network)
         for circle in Circle:
             where, words = f"{network} as {circle}", serving.words(network, circle)

@@ -30,6 +30,7 @@ from profilecheck.cli.options import (
     SchoolOption,
     ShowBrowserOption,
 )
+from profilecheck.cli.own_accounts import only_own
 from profilecheck.cli.progress import TerminalProgress
 from profilecheck.cli.school import ask_school
 from profilecheck.cli.signing_in import SignIns
@@ -56,8 +57,9 @@ def audit(
     networks: Annotated[
         list[str] | None,
         typer.Argument(
-            help="Which networks (a self-hosted one with its server: mastodon@mastodon.social), "
-            "or exports, as with --export; without any, you are asked."
+            help="Which networks (a self-hosted one with its server: mastodon@mastodon.social; "
+            "Bluesky with your own handle: bluesky@your-name.bsky.social), or exports, as with "
+            "--export; without any, you are asked."
         ),
     ] = None,
     school: SchoolOption = None,
@@ -120,6 +122,7 @@ def audit(
     kept_people(store)
     known_school = _school(store, own_school(store, school))
     chosen = Chosen(tuple(named)) if named else choose(_all())
+    chosen = replace(chosen, used=only_own(chosen.used))
     chosen = replace(chosen, used=agreed(store, chosen.used, date.today(), by_token=token))
     tokens = ask_tokens(chosen.used) if token else {}
     earlier = offer_to_go_on(store, chosen.used) if out is None else {}
@@ -197,6 +200,8 @@ async def _signed_in(
         return Network(chosen, None, before)
     if chosen.by_token and chosen.id in tokens:
         return Network(chosen.by_token.site, tokens[chosen.id], before)
+    if chosen.without_sign_in:
+        return Network(chosen, Session(()), before)
     try:
         session = await sign_ins.session(chosen)
     except SignInError as error:

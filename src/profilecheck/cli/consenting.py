@@ -50,7 +50,7 @@ def agreed(
     """
     kept = kept_consents(store)
     going_on: list[Site] = []
-    said_always = False
+    said: set[str] = set()
     for one in chosen:
         if not isinstance(one, OpenSite):
             going_on.append(one)
@@ -59,10 +59,10 @@ def agreed(
         if question.is_answered(kept):
             _remind(one, kept)
         else:
-            if not said_always:
-                typer.echo("\n".join([_HEADING, *_paragraphs(question), ""]))
+            if fresh := [paragraph for paragraph in question.always if paragraph not in said]:
+                typer.echo("\n".join([*([] if said else [_HEADING]), *_paragraphs(fresh), ""]))
+                said.update(fresh)
             typer.echo("\n".join(_told(one, question)))
-            said_always = True
             if not _typed_yes(one):
                 typer.echo(_DECLINED.format(name=one.name))
                 continue
@@ -75,16 +75,20 @@ def agreed(
     return tuple(going_on)
 
 
-def _paragraphs(question: ConsentQuestion) -> list[str]:
-    return [line for said in question.always for line in _wrapped(said)]
+def _paragraphs(said: Sequence[str]) -> list[str]:
+    return [line for paragraph in said for line in _wrapped(paragraph)]
 
 
 def _told(one: OpenSite, question: ConsentQuestion) -> list[str]:
     """What is told of one network, in lines."""
     return [
         one.name.upper(),
+        *_block("How", question.how),
         *_block("As you", " · ".join(map(str, question.as_owner))),
-        *_block("Signed out", " · ".join(map(str, question.as_stranger))),
+        *_block(
+            "Asked about" if question.how else "Signed out",
+            " · ".join(map(str, question.as_stranger)),
+        ),
         *_block("Its terms", f"{question.terms} {question.terms_url}"),
         *_block("Its API", _BY_API if one.by_token else ""),
         *_block("Without it", _WITHOUT_IT),
@@ -116,7 +120,7 @@ def _remind(one: OpenSite, kept: Consents) -> None:
 
 
 def _typed_yes(one: OpenSite) -> bool:
-    typer.echo(f"May it open {one.name}?")
+    typer.echo(f"May it {'ask' if one.without_sign_in else 'open'} {one.name}?")
     typed = typer.prompt("Type yes to agree; anything else leaves it out", "", show_default=False)
     return is_yes(str(typed))
 

@@ -44,7 +44,7 @@ def guide(
         _list_networks(console)
         return
     chosen = site(network)
-    if isinstance(chosen, OpenSite):
+    if isinstance(chosen, OpenSite) and not chosen.without_sign_in:
         _show(console, chosen, own_address(chosen, profile))
     elif (asked := export_asked(chosen)) is not None:
         _show_export(console, asked, f"{chosen.name}: ask for the export of your data")
@@ -57,7 +57,7 @@ def guide(
 def _list_networks(console: Console) -> None:
     console.print(Text("Pages you can save yourself are read from:"))
     for known in known_sites():
-        if isinstance(known, SiteFamily):
+        if isinstance(known, SiteFamily) and not known.without_sign_in:
             console.print(Text(f"  {known.name}: profilecheck guide {known.id}@{known.example}"))
         elif isinstance(known, OpenSite):
             console.print(Text(f"  {known.name}: profilecheck guide {known.id}"))

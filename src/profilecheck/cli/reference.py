@@ -83,7 +83,10 @@ def _show_export(console: Console, site: Site) -> None:
 def _show_page(console: Console, page: Page) -> None:
     eyes = " and ".join(f"as {v.value}" for v in page.viewpoints)
     console.print(Text(f"  {page.title} ({eyes}); rests on {GROUNDS[page.basis]}"))
-    console.print(Text(f"      {', '.join(f.value for f in page.promises)}", style="dim"))
+    console.print(Text(f"      {', '.join(f.value for f in page.tells)}", style="dim"))
+    if page.left_to_person:
+        left = ", ".join(f.value for f in page.left_to_person)
+        console.print(Text(f"      for you to look at: {left}", style="dim"))
 
 
 def schema(

@@ -46,7 +46,7 @@ from profilecheck.model import (
     Unread,
 )
 from profilecheck.school import School, SchoolMatcher
-from profilecheck.sites.site import OpenSite, Page
+from profilecheck.sites.site import OpenSite, Page, Site
 from profilecheck.sites.unplaced import shows_person
 from profilecheck.sources.exported import read_exports
 from profilecheck.vocabulary import Audience, Circle, Fact, FactKind, Outcome, Reach, Viewpoint
@@ -189,7 +189,7 @@ def plant(
     return figures
 
 
-def plant_in_export(folder: Path, site: OpenSite, school: School) -> Figures:
+def plant_in_export(folder: Path, site: Site, school: School) -> Figures:
     """Plant the same in every spot of every file of an export, which lies unpacked in `folder`.
 
     Each file is as it was before afterwards. The figures count files in place of pages.

@@ -35,6 +35,7 @@ from profilecheck.page.signing import SignIns
 from profilecheck.page.turning import SeenAgain, new_gaps
 from profilecheck.page.way import How, Step, Way
 from profilecheck.page.working import Board, Worker, once_free
+from profilecheck.questions.consents import consent_question
 from profilecheck.questions.networks import Use
 from profilecheck.school import SchoolMatcher
 from profilecheck.sites import site as site_called
@@ -47,6 +48,7 @@ from profilecheck.sources.gathering import page_of
 from profilecheck.sources.merging import merged_account
 from profilecheck.store.answers import kept_answers
 from profilecheck.store.checks import KeptCheck
+from profilecheck.store.consents import kept_consents
 from profilecheck.store.handed import forget_handed_over
 from profilecheck.store.people import matcher_for
 from profilecheck.store.runs import Run, cut_off_run, new_run, runs_folder
@@ -318,8 +320,17 @@ class Looking:
     def _network(self, site: Site, use: Use, before: Mapping[str, Account]) -> Network:
         if use is Use.ONCE:
             return Network(site, None, abandoned=not isinstance(site, ClosedSite))
-        session = self._sign_ins.session(site) if isinstance(site, OpenSite) else None
-        return Network(site, session, before.get(site.id))
+        return Network(site, self._session(site), before.get(site.id))
+
+    def _session(self, site: Site) -> Session | None:
+        """Return the session with which a network is opened, None where it is not to be.
+
+        Where nobody signs in, it is one of nobody's, for an account that the person said is theirs.
+        """
+        if not site.without_sign_in:
+            return self._sign_ins.session(site) if isinstance(site, OpenSite) else None
+        question = consent_question(site, practice=self._place.made_up)
+        return Session(()) if question.is_answered(kept_consents(self._store)) else None
 
     async def _unopened(
         self, site: Site, how: How, before: Mapping[str, Account], matcher: SchoolMatcher
@@ -421,8 +432,9 @@ class Looking:
         pages = pages_of(visit, site, before) if isinstance(site, OpenSite) else frozenset()
         if not pages or self._way().how.get(site.id) is not How.OPENED:
             raise InputError(_FROM_FILES.format(name=site.name))
-        session = self._sign_ins.session(site)
-        session = session or await self._turn_to_sign_in(site, UnreadReason.SIGNED_OUT)
+        session = self._session(site)
+        if session is None and not site.without_sign_in:
+            session = await self._turn_to_sign_in(site, UnreadReason.SIGNED_OUT)
         if session is None:
             raise InputError(_NOT_LOOKED_AGAIN.format(name=site.name))
         after = await self._audited_again(site, session, before, pages)

@@ -8,6 +8,7 @@ import hashlib
 import json
 from dataclasses import dataclass
 from datetime import date
+from urllib.parse import urlsplit
 
 from profilecheck.model import Consent, Consents
 from profilecheck.questions.networks import How, ways
@@ -16,9 +17,12 @@ from profilecheck.vocabulary import Viewpoint
 
 __all__ = ["ALWAYS", "PRACTICE", "ConsentQuestion", "OpenedPart", "consent_question", "is_yes"]
 
-_WHAT_IT_DOES = (
+_WITH_SIGN_IN = (
     "A browser without a window goes slowly through your own profile, as you. Then it looks again "
-    "signed out, as a stranger would. You sign in yourself, in a window of your own browser.",
+    "signed out, as a stranger would. You sign in yourself, in a window of your own browser."
+)
+_WHAT_IT_DOES = (
+    _WITH_SIGN_IN,
     "It never sees your password. It never changes, posts, presses or sends anything. It never "
     "reads anyone else's profile. It talks to no other website. It never hides from the network "
     "that it is a program.",
@@ -28,7 +32,7 @@ ALWAYS = (
     "Use it on your own computer, in your own time. On a school computer, or in work time, you "
     "need the school's leave in writing (clause 2.5).",
 )
-"""What holds for every network, in paragraphs: said once before the first."""
+"""What holds for every network that is signed in to, in paragraphs: said once before the first."""
 
 PRACTICE = (
     "This is practice, with a made-up person. Copies of the networks on this computer are opened, "
@@ -36,6 +40,10 @@ PRACTICE = (
 )
 """What is said first where a made-up person's networks are opened."""
 
+_AS_ANYBODY = (
+    "Nobody signs in here. A browser without a window slowly asks {hosts}, the network's open API, "
+    "about the account that you say is your own. It is told what anybody is told."
+)
 _NOT_LOOKED_AT = (
     "We have not read what {name}'s terms say of programs. Many forbid them, even for your "
     "own account. Read them first."
@@ -63,9 +71,10 @@ class OpenedPart:
 class ConsentQuestion:
     """What is told of one network before it is opened.
 
-    `always` is what holds for every network. `as_owner` and `as_stranger` are the pages that are
-    opened signed in and signed out; `terms` is what its terms at `terms_url` say of programs.
-    `other_ways` are those without anything being opened.
+    `always` is what holds for every network, or for every one without a sign-in; `how` is what
+    holds for this one alone, "" where there is nothing more to say. `as_owner` and `as_stranger`
+    are the pages that are opened signed in and signed out; `terms` is what its terms at `terms_url`
+    say of programs. `other_ways` are those without anything being opened.
     """
 
     site: Site
@@ -75,6 +84,7 @@ class ConsentQuestion:
     terms: str
     terms_url: str
     other_ways: tuple[How, ...]
+    how: str = ""
 
     def given(self, on: date) -> Consent:
         """Return the yes to it."""
@@ -99,6 +109,7 @@ class ConsentQuestion:
             self.terms,
             self.terms_url,
             self.other_ways,
+            *([self.how] if self.how else []),
         ]
         return hashlib.sha256(json.dumps(words).encode()).hexdigest()[:16]
 
@@ -116,20 +127,35 @@ def consent_question(
         opened = one.by_token.site if by_token and one.by_token else one
         note, terms_url = one.header.terms_note, one.header.terms_url
     said = note or _NOT_LOOKED_AT.format(name=one.name)
+    always: tuple[str, ...] = (PRACTICE, *_WHAT_IT_DOES) if practice else ALWAYS
+    owner = (OpenedPart(_WHOSE), *_parts(opened, Viewpoint.OWNER))
+    stranger = _parts(opened, Viewpoint.STRANGER)
+    how = ""
+    if one.without_sign_in:
+        # As anybody is all that it is asked, the pages that are read for their owner too.
+        always = tuple(said for said in always if said != _WITH_SIGN_IN)
+        owner, stranger = (), (*owner, *stranger)
+        how = _AS_ANYBODY.format(hosts=" and ".join(_asked_hosts(one)))
     return ConsentQuestion(
         site=one,
-        always=(PRACTICE, *_WHAT_IT_DOES) if practice else ALWAYS,
-        as_owner=(OpenedPart(_WHOSE), *_parts(opened, Viewpoint.OWNER)),
-        as_stranger=_parts(opened, Viewpoint.STRANGER),
+        always=always,
+        as_owner=owner,
+        as_stranger=stranger,
         terms=f"{said.rstrip('.')}.",
         terms_url=terms_url,
         other_ways=tuple(way for way in ways(one) if way is not How.OPENED),
+        how=how,
     )
 
 
 def is_yes(typed: str) -> bool:
     """Whether what was typed agrees: the word “yes”, and nothing else."""
     return typed.strip().casefold() == "yes"
+
+
+def _asked_hosts(one: Site) -> tuple[str, ...]:
+    """The hosts of what is opened, each once."""
+    return tuple(dict.fromkeys(urlsplit(page.url).hostname or "" for page in one.pages))
 
 
 def _parts(one: Site, eyes: Viewpoint) -> tuple[OpenedPart, ...]:

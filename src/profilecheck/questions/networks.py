@@ -17,6 +17,7 @@ __all__ = [
     "chosen",
     "how_read",
     "network_label",
+    "own_account",
     "to_sign_in_to",
     "ways",
 ]
@@ -48,6 +49,12 @@ HOW = {
 """Each way as it can be chosen."""
 
 
+_OWN = (
+    "{name} is read without a sign-in, so nothing shows whose account it is but your word. "
+    "Only your own account may be looked at."
+)
+
+
 @dataclass(frozen=True)
 class Chosen:
     """The networks to audit, and those where an account is left that nobody uses."""
@@ -60,7 +67,9 @@ def ways(site: Site) -> tuple[How, ...]:
     """Return how a network can be read, the usual way first; none where it has closed."""
     if isinstance(site, ClosedSite):
         return ()
-    opened = (How.OPENED, How.PAGES) if isinstance(site, OpenSite) else ()
+    opened: tuple[How, ...] = ()
+    if isinstance(site, OpenSite):
+        opened = (How.OPENED,) if site.without_sign_in else (How.OPENED, How.PAGES)
     return (*opened, *((How.EXPORT,) if site.export else ()), How.MYSELF)
 
 
@@ -72,11 +81,23 @@ def to_sign_in_to(site: Site) -> OpenSite:
     """
     if not isinstance(site, OpenSite):
         raise InputError(f"{site.name} is never opened, so there is no sign-in.")
+    if site.without_sign_in:
+        raise InputError(f"{site.name} is read without a sign-in, so there is none to keep.")
     return site
+
+
+def own_account(site: Site) -> str:
+    """Return what is said before the person confirms that the account is their own.
+
+    "" where a sign-in shows whose account it is.
+    """
+    return _OWN.format(name=site.name) if site.without_sign_in else ""
 
 
 def how_read(known: Site | SiteFamily) -> str:
     """Return in a few words how a network is read in the usual way."""
+    if isinstance(known, SiteFamily | OpenSite) and known.without_sign_in:
+        return "read by its API, without a sign-in"
     if isinstance(known, SiteFamily):
         return "read in your browser"
     if isinstance(known, ClosedSite):

@@ -85,7 +85,7 @@ def _pages(chosen: OpenSite, profile: str) -> Iterator[PageToSave]:
 
 def _page(chosen: OpenSite, page: Page, profile: str, viewpoint: Viewpoint) -> PageToSave:
     address = chosen.address(page, profile)
-    return PageToSave(page.title, address, _told(chosen, page.promises), viewpoint)
+    return PageToSave(page.title, address, _told(chosen, page.tells), viewpoint)
 
 
 def export_asked(chosen: Site) -> ExportAsked | None:

@@ -1,7 +1,8 @@
 """The made-up people of the replicas: who they are, and which exposures are planted on them.
 
 A person is a folder in `fixtures/personas`: `person.yaml`, and a file for each network they are
-on, whose `profile` only that network's replica understands.
+on, whose `profile` only that network's replica understands. In its folder `exports` are those on
+which the program opens nothing: of these, their data exports can be made.
 """
 
 from collections.abc import Mapping
@@ -9,7 +10,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
 
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel, Field, ValidationError
 from ruamel.yaml import YAML
 from ruamel.yaml.error import YAMLError
 
@@ -48,10 +49,12 @@ class _About(Record):
 class Persona(_About):
     """A made-up person. `name` is the short name of the command line, `full_name` the profile's.
 
-    `networks` gives, by the network's id, what they have there.
+    `networks` gives, by the network's id, what they have there; `exports` what they have on
+    networks that are never opened.
     """
 
     networks: Mapping[str, Membership]
+    exports: Mapping[str, Membership] = Field(default_factory=dict)
 
     @property
     def planted(self) -> frozenset[tuple[str, Fact]]:
@@ -64,7 +67,7 @@ class Persona(_About):
         Raises:
             InputError: it is not of the `kind` the network's replica takes.
         """
-        membership = self.networks.get(network)
+        membership = self.networks.get(network) or self.exports.get(network)
         if membership is None:
             return None
         if isinstance(membership.profile, kind):
@@ -88,12 +91,19 @@ def load_persona(folder: Path) -> Persona:
         InputError: a file is missing, not YAML, or not of its shape.
     """
     about = _load(_About, folder / f"{_PERSON}.yaml")
-    networks = {
+    return Persona(
+        **about.model_dump(),
+        networks=_memberships(folder),
+        exports=_memberships(folder / "exports"),
+    )
+
+
+def _memberships(folder: Path) -> dict[str, Membership]:
+    return {
         path.stem: _load(Membership, path)
         for path in sorted(folder.glob("*.yaml"))
         if path.stem != _PERSON
     }
-    return Persona(**about.model_dump(), networks=networks)
 
 
 def _load(kind: type[_T], path: Path) -> _T:

@@ -148,7 +148,8 @@ class Replica:
             InputError: there is no such network, or the person has no account on it.
         """
         for known, running in self._networks.items():
-            if known.id == network:
+            # Each account on Bluesky is a network of its own, and one replica serves them all.
+            if network == known.id or network.startswith(f"{known.id}@"):
                 return running.cookies_for(person, circle)
         allowed = ", ".join(n.id for n in self._networks)
         raise InputError(f"There is no replica of “{network}”. Choose one of: {allowed}.")

@@ -29,7 +29,7 @@ _SITES = (
     "snapchat",
     "whatsapp",
 )
-_FAMILIES = ("mastodon",)
+_FAMILIES = ("mastodon", "bluesky")
 """Ids of the program's own: `profilecheck.sites.x` is the module of "x", and `X` in it the adapter.
 
 No other network has one of them for a name.
@@ -110,6 +110,10 @@ def _names(known: Site | SiteFamily) -> set[str]:
 
 
 def _on_its_server(family: SiteFamily, address: str) -> Site:
+    if not address and family.without_sign_in:
+        raise InputError(
+            f"Add the name of your own account to {family.name}, as in {_as_typed(family)}."
+        )
     if not address:
         raise InputError(
             f"Every {family.name} server has its own address. "

@@ -83,7 +83,8 @@ class ExportAbout:
     is told of its age is told by them.
     `made_on` is the day in one of its files, `named_on` the one in the name that the network gave
     the whole. `owner` are words that one account has, by their kind (an address, a
-    number), `whose` is how the person knows it. `incomplete` says why it is not the whole, and
+    number), `whose` is how the person knows it, `handle` the name in the profile's address, ""
+    where no file tells it. `incomplete` says why it is not the whole, and
     `lacking` what it cannot be read without; both are "" where nothing shows that.
     """
 
@@ -92,6 +93,7 @@ class ExportAbout:
     named_on: date | None = None
     owner: frozenset[tuple[str, str]] = frozenset()
     whose: str = ""
+    handle: str = ""
     incomplete: str = ""
     lacking: str = ""
 
@@ -217,6 +219,8 @@ class ExportWay:
     archive itself. From there, `cannot_read` tells why it is in a form that is not read, in a
     sentence that says what to do, "" where it can be, and `describe` tells what it says of itself.
     `comes_with` is the network within whose export this one's may lie, "" where it is by itself.
+    `profile` is the address of a profile, with {handle} for its owner's name; "" where it is not
+    known by one.
     """
 
     get_url: str
@@ -226,6 +230,16 @@ class ExportWay:
     cannot_read: Callable[[Archive], str]
     describe: Callable[[Archive], ExportAbout]
     comes_with: str = ""
+    profile: str = ""
+
+    def profile_url(self, about: ExportAbout) -> str:
+        """Return the address of the profile that an export is of, "" where that is not told."""
+        if not _HANDLE.fullmatch(about.handle):
+            return ""
+        return self.profile.format(handle=about.handle)
+
+
+_HANDLE = re.compile(r"[A-Za-z0-9._-]{1,60}")
 
 
 PostSource = Callable[[], Iterator[Post]]

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Self
 
 from profilecheck.errors import InputError
@@ -65,7 +66,8 @@ class SiteFamily:
     (`load_header` sees to it). `example` is a server's address to try the adapter's rules with:
     nothing needs to answer there. `asked_at` tells from the body of an answer that was saved alone
     at which address of which server it was asked for, "" where it is no such answer.
-    `known_server` is one that many people are on, to show how its name is written.
+    `known_server` is one that many people are on, to show how its name is written. `read_address`
+    reads what a person types as the address, and raises InputError where it is none.
     """
 
     id: str
@@ -74,6 +76,12 @@ class SiteFamily:
     make: Callable[[Server], Site]
     asked_at: Callable[[str], str] = _nowhere
     known_server: str = ""
+    read_address: Callable[[str], Server] = Server.of
+
+    @cached_property
+    def without_sign_in(self) -> bool:
+        """Whether its accounts are read without a sign-in, each named by its own address."""
+        return self.at(self.example).without_sign_in
 
     def at(self, address: str) -> OpenSite:
         """Return the adapter of the server at `address`.
@@ -81,7 +89,7 @@ class SiteFamily:
         Raises:
             InputError: it is no server's address, or `make` makes no network that is opened.
         """
-        made = self.make(Server.of(address))
+        made = self.make(self.read_address(address))
         if not isinstance(made, OpenSite):
             raise InputError(f"{self.name}: `make` returns no OpenSite, as build_site makes it.")
         return made

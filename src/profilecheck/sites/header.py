@@ -6,7 +6,7 @@ half (anchors and readers) is joined to it by `build_site`.
 """
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from operator import attrgetter
@@ -143,8 +143,9 @@ class PageHeader(Record):
     """One page: its address, what it is opened for, and on what ground it is read.
 
     `rows` are its settings, each by the name that its question has in `languages`; where several
-    come to one fact together, a list of them. `known_by` are the headings and questions of which
-    one shows that it is the page; without it, its rows do.
+    come to one fact together, a list of them. `left_to_person` are those of its `promises` that it
+    never tells, each with the place that is not opened, where the person looks. `known_by` are the
+    headings and questions of which one shows that it is the page; without it, its rows do.
     """
 
     id: Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")]
@@ -161,6 +162,13 @@ class PageHeader(Record):
     same_at: tuple[str, ...] = ()
     rows: dict[Fact, _Rows] = Field(default_factory=dict)
     known_by: tuple[str, ...] = ()
+    left_to_person: dict[Fact, Annotated[str, Field(min_length=1)]] = Field(default_factory=dict)
+
+    @model_validator(mode="after")
+    def _what_is_left_is_promised(self) -> Self:
+        if extra := sorted(self.left_to_person.keys() - (set(self.promises) - self.rows.keys())):
+            raise ValueError(f"{extra[0]} is left to the person, and is read or not promised")
+        return self
 
     @model_validator(mode="after")
     def _rows_are_promised(self) -> Self:
@@ -208,6 +216,7 @@ class ExportHeader(Record):
     """The network's data export; see `profilecheck.sites.export.ExportWay`."""
 
     get_url: _HttpsUrl
+    profile: Annotated[str, Field(pattern=rf"^$|^({_OWN_URL}).*\{{handle\}}")] = ""
     steps: Annotated[_Words, Field(min_length=1)]
     parts: Annotated[tuple[ExportPartHeader, ...], Field(min_length=1)]
     comes_with: str = ""
@@ -272,6 +281,8 @@ class Header(NetworkHeader):
     not looked at.
     `session_cookies` are the names of the cookies that mean "signed in", none where they are not
     known: then the person's word counts, and the first page shows whether it holds.
+    `without_sign_in`: all is read without one, of the account that the network's id names; the
+    person says that it is their own before anything is asked.
     `tab_parameter` is the query parameter that names a profile's tab where the profile's address
     has a query of its own. `profile_paths` fit the beginning of every path at which a member's
     profile can stand, in small letters; `hosts_alike` fit the hosts that show the same pages, one
@@ -283,6 +294,7 @@ class Header(NetworkHeader):
     terms_url: _HttpsUrl
     terms_note: str = ""
     session_cookies: _Words
+    without_sign_in: bool = False
     tab_parameter: str = ""
     profile_paths: tuple[Pattern, ...] = ()
     hosts_alike: tuple[Pattern, ...] = ()
@@ -459,6 +471,7 @@ def export_way(
         cannot_read=code.cannot_read,
         describe=code.describe,
         comes_with=header.comes_with,
+        profile=header.profile,
     )
 
 
@@ -470,7 +483,7 @@ def _check_code(header: Header, page: PageHeader, code: PageCode) -> None:
         )
 
 
-_OF_THE_HEADER_ALONE = frozenset({"rows", "known_by", "with_token"})
+_OF_THE_HEADER_ALONE = frozenset({"rows", "known_by", "with_token", "left_to_person"})
 """What a page is built by; all else that its header says it has itself."""
 
 
@@ -483,6 +496,7 @@ def _page(page: PageHeader, code: PageCode) -> Page:
         read=_reader(page, code),
         list_reads=code.list_reads,
         known_by_data=code.known_by_data,
+        left_to_person=tuple(page.left_to_person),
     )
 
 
@@ -490,7 +504,12 @@ def _reader(
     page: PageHeader, code: PageCode
 ) -> Callable[[ReadContext], Iterable[Observed | Unread]]:
     rows = read_rows({f: [Row(**dict(row)) for row in own] for f, own in page.rows.items()})
-    beside = code.read
-    if beside is None:
-        return rows
-    return beside if not page.rows else lambda context: (*rows(context), *beside(context))
+    every = [reader for reader in (rows if page.rows else None, code.read) if reader is not None]
+
+    def read(context: ReadContext) -> Iterator[Observed | Unread]:
+        for reader in every:
+            yield from reader(context)
+        for fact, place in page.left_to_person.items():
+            yield context.unread(fact, UnreadReason.BY_HAND, place=place)
+
+    return read

@@ -138,6 +138,7 @@ class Page:
     less on it, and `same_at` those on which it stands whole, in another layout: enough for a file
     that was saved there, and not what is opened. `known_by_data` is another way to know the page,
     which no language changes: a page that is known so is read in any language, as far as it goes.
+    `left_to_person` are the promised facts that it never tells: they are for the person to look at.
     """
 
     id: str
@@ -155,6 +156,12 @@ class Page:
     also_at: tuple[str, ...] = ()
     same_at: tuple[str, ...] = ()
     known_by_data: Callable[[Capture], bool] | None = None
+    left_to_person: tuple[Fact, ...] = ()
+
+    @property
+    def tells(self) -> tuple[Fact, ...]:
+        """The facts that can be read on it."""
+        return tuple(fact for fact in self.promises if fact not in self.left_to_person)
 
     def is_known_by_data(self, capture: Capture) -> bool:
         """Whether the page is known by what no language changes."""
@@ -217,6 +224,11 @@ class Site:
         """The hosts that are asked there."""
         return ()
 
+    @property
+    def without_sign_in(self) -> bool:
+        """Whether it is read without a sign-in: then the person says that the account is theirs."""
+        return False
+
     @cached_property
     def labels(self) -> Mapping[str, Labels]:
         """Its wording, by language."""
@@ -277,6 +289,11 @@ class OpenSite(Site):
     def hosts(self) -> tuple[str, ...]:
         """The hosts that are asked there."""
         return self.policy.hosts
+
+    @property
+    def without_sign_in(self) -> bool:
+        """Whether it is read without a sign-in, of the account that its id names."""
+        return self.header.without_sign_in
 
     def address(self, page: Page, profile: str) -> str:
         """Return the address of `page` for the person whose profile has the address `profile`."""

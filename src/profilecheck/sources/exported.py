@@ -63,19 +63,22 @@ def _account(
     export: Export, matcher: SchoolMatcher, taken_at: datetime, listener: Listener
 ) -> Account:
     site = export.site
+    assert site.export is not None  # noqa: S101 - it was found by its export
+    profile = site.export.profile_url(export.about)
     watch = Watch(site.name, listener)
     readings = tuple(_readings(export, matcher, taken_at, watch))
     return Account(
         network=site.id,
         name=site.name,
         state=AccountState.FROM_FILES,
+        profile_url=profile,
         profile_hosts=site.header.profile_hosts,
         confirmed_live=site.header.confirmed_live,
         basis_note=site.header.basis_note,
         meant_to_be_public=site.header.meant_to_be_public,
         nouns=site.nouns,
         readings=readings,
-        guidance=site.guidance_for(""),
+        guidance=site.guidance_for(profile),
     )
 
 

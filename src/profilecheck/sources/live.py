@@ -181,7 +181,8 @@ class _Auditor:
         self._pace = pace
         self._progress = progress
         self._page_done = page_done
-        self._sign_in_again = sign_in_again
+        # Where nobody signs in, nobody is asked to do so again.
+        self._sign_in_again = None if site.without_sign_in else sign_in_again
         self._whose = whose
         self._account_id: str | None = None
         self._sign_in = ""

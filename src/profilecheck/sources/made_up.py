@@ -50,6 +50,8 @@ class MadeUp:
         """
         if chosen.id not in self.person.networks:
             raise SignInError(f"{self.person.full_name} is not on {chosen.name}.")
+        if chosen.without_sign_in:
+            return Session(())
         cookies = self.replica.cookies_for(self.person.name, chosen.id)
         return Session.of({"cookies": cookies}, chosen.policy)
 

@@ -358,7 +358,8 @@ def _sites_for(url: str) -> Iterator[OpenSite]:
         return
     owners = [site for site in own if site.policy.owns_host(host)]
     yield from owners
-    for family in (f for f in known if not owners and isinstance(f, SiteFamily)):
+    hosted = (f for f in known if isinstance(f, SiteFamily) and not f.without_sign_in)
+    for family in () if owners else hosted:
         with suppress(InputError):  # a host that no server of such a network can have
             yield family.at(urlsplit(url).netloc)
 

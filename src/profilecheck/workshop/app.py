@@ -33,7 +33,7 @@ from profilecheck.words.plurals import capital
 from profilecheck.workshop.screens import screen_of
 from profilecheck.workshop.showing import own_file, rendered, screen
 from profilecheck.workshop.stage import Guess, Stage
-from profilecheck.workshop.story import Look, Step, Switch
+from profilecheck.workshop.story import Look, Step, Switch, looked_at
 from profilecheck.workshop.switches import settings
 
 __all__ = ["application"]
@@ -90,7 +90,7 @@ def _trainer(stage: Stage, request: Request) -> Response:
         stage,
         "trainer",
         part=_trainers_part(stage),
-        networks=[(p, n) for p in people() for n in p.networks],
+        networks=[(p, n) for p in people() for n in looked_at(p)],
         switches=[(p, s) for p in people() for s in settings().values() if s.network in p.networks],
         circles=Circle,
         cards=networks_with_cards(),

@@ -17,7 +17,7 @@ from profilecheck.checklist import load_checklist
 from profilecheck.model.base import Record
 from profilecheck.questions.figures import load_figures
 from profilecheck.questions.searching import SearchKind
-from profilecheck.replica import people, person
+from profilecheck.replica import Persona, people, person
 from profilecheck.report.handouts import networks_with_cards
 from profilecheck.sites import site
 from profilecheck.sites.site import OpenSite
@@ -25,7 +25,7 @@ from profilecheck.storage import read_text
 from profilecheck.vocabulary import Circle
 from profilecheck.workshop.switches import settings
 
-__all__ = ["Look", "Step", "Story", "Switch", "load_story", "write_story"]
+__all__ = ["Look", "Step", "Story", "Switch", "load_story", "looked_at", "write_story"]
 
 
 class Look(Record):
@@ -50,8 +50,8 @@ class Look(Record):
     @model_validator(mode="after")
     def _is_there(self) -> "Look":
         who = person(self.person)
-        if self.network not in who.networks:
-            on = ", ".join(who.networks)
+        if self.network not in looked_at(who):
+            on = ", ".join(looked_at(who))
             raise ValueError(f"{self.person} is not on “{self.network}”; allowed are {on}")
         pages = self.pages
         if self.page and self.page not in pages:
@@ -94,6 +94,14 @@ class Switch(Look):
                 f"allowed are {', '.join(allowed) or 'none'}"
             )
         return self
+
+
+def looked_at(who: Persona) -> tuple[str, ...]:
+    """Return the networks of `who` that a room can look at, by id: those that have pages.
+
+    Of one that is read without a sign-in, an API answers, in words for programs.
+    """
+    return tuple(name for name in who.networks if not site(name).without_sign_in)
 
 
 def open_site(network: str) -> OpenSite:

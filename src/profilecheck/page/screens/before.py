@@ -1,6 +1,7 @@
 """The fourth screen: what will be opened of each network, a yes to it, and the other ways."""
 
 from dataclasses import dataclass
+from itertools import chain
 
 from starlette.datastructures import FormData
 from starlette.requests import Request
@@ -12,7 +13,7 @@ from profilecheck.page.screens.signing import sign_in_in_turn
 from profilecheck.page.showing import on_the_way, on_to, post, screen
 from profilecheck.page.way import Step, Way
 from profilecheck.questions.consents import ConsentQuestion, OpenedPart
-from profilecheck.questions.networks import HOW, How, Use, ways
+from profilecheck.questions.networks import HOW, How, Use, own_account, ways
 from profilecheck.sites import site
 from profilecheck.sites.site import Site
 from profilecheck.store.consents import keep_consents, kept_consents
@@ -20,6 +21,10 @@ from profilecheck.words.dates import day
 
 __all__ = ["ROUTES"]
 
+_NOT_CONFIRMED = (
+    "{name} is not asked until you confirm that the account is your own. If it is somebody else's, "
+    "leave both boxes empty."
+)
 _NOTHING_LEFT = "So far, nothing will be looked at. Tick a network, or choose another way for it."
 
 
@@ -28,7 +33,8 @@ class _Asked:
     """One network that can be read in several ways.
 
     `question` is what is told before it is opened. `how` is the way that is chosen, `said_yes_on`
-    the day of an earlier yes, "" where there is none.
+    the day of an earlier yes, "" where there is none. `own` is said before the person confirms that
+    the account is theirs, "" where a sign-in shows it.
     """
 
     site: Site
@@ -36,6 +42,7 @@ class _Asked:
     question: ConsentQuestion
     how: How
     said_yes_on: str
+    own: str = ""
 
 
 def _show(desk: Desk, request: Request) -> Response:
@@ -51,13 +58,20 @@ def _screen(desk: Desk, *, problem: str = "", taken_back: str = "") -> Response:
         "before",
         status=422 if problem else 200,
         asked=asked,
-        always=next((a.question.always for a in asked if How.OPENED in a.ways), ()),
+        always=_always(asked),
+        sign_in=any(How.OPENED in a.ways and not a.site.without_sign_in for a in asked),
         by_hand=[one for one in networks if ways(one) == (How.MYSELF,)],
         how_says=HOW,
         pages=_pages,
         problem=problem,
         taken_back=taken_back,
     )
+
+
+def _always(asked: list[_Asked]) -> tuple[str, ...]:
+    """What holds for all that may be opened, each sentence once."""
+    said = (a.question.always for a in asked if How.OPENED in a.ways)
+    return tuple(dict.fromkeys(chain.from_iterable(said)))
 
 
 def _pages(parts: tuple[OpenedPart, ...]) -> int:
@@ -73,6 +87,7 @@ def _asked(desk: Desk, one: Site, way: Way, kept: Consents) -> _Asked:
         question=question,
         how=way.how.get(one.id, ways(one)[0]),
         said_yes_on=day(before.given_on) if before else "",
+        own=own_account(one),
     )
 
 
@@ -86,6 +101,8 @@ def _go_on(desk: Desk, request: Request, form: FormData) -> Response:
             if form.get(f"yes-{one.id}") != "yes":
                 how.pop(one.id, None)
                 continue
+            if one.without_sign_in and form.get(f"own-{one.id}") != "yes":
+                return _screen(desk, problem=_NOT_CONFIRMED.format(name=one.name))
             kept = kept.plus(question.given(desk.today))
             keep_consents(desk.store, kept)
         if chosen is not None:

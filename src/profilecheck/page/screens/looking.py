@@ -151,7 +151,10 @@ def _needs_sign_in(desk: Desk, unfinished: Snapshot) -> bool:
     way = desk.way()
     opened = (site(name) for name in way.used if way.how.get(name) is How.OPENED)
     return any(
-        isinstance(one, OpenSite) and one.id not in done and desk.sign_ins.session(one) is None
+        isinstance(one, OpenSite)
+        and not one.without_sign_in
+        and one.id not in done
+        and desk.sign_ins.session(one) is None
         for one in opened
     )
 

@@ -22,6 +22,7 @@ __all__ = ["ROUTES"]
 
 _NONE_TICKED = "Tick one network that you use, or an old account of yours."
 _NO_SERVER = "Type the name of your server, such as {example}."
+_NO_HANDLE = "Type your own name there, such as {example}."
 
 
 @dataclass(frozen=True)
@@ -29,7 +30,8 @@ class _Offer:
     """One network to tick, in one of the two lists.
 
     `server` is what was typed as its address, or as several, None where the network has no servers
-    of its own; `problem` is what is wrong with that.
+    of its own; `problem` is what is wrong with that. `by_handle`: what is typed is the name of the
+    person's account.
     """
 
     name: str
@@ -40,6 +42,7 @@ class _Offer:
     server: str | None = None
     example: str = ""
     problem: str = ""
+    by_handle: bool = False
 
     @property
     def field(self) -> str:
@@ -98,6 +101,7 @@ def _offer(known: Site | SiteFamily, use: Use, ticked: _Ticked) -> _Offer:
         server=ticked.of[use].get(known.id, "") if family else None,
         example=_example(family) if family else "",
         problem=ticked.problems.get((use, known.id), ""),
+        by_handle=family is not None and family.without_sign_in,
     )
 
 
@@ -162,7 +166,8 @@ def _named(known: Site | SiteFamily, typed: str) -> tuple[str, ...]:
         return (known.id,)
     servers = [server.strip() for server in re.split("[;,]", typed) if server.strip()]
     if not servers:
-        raise InputError(_NO_SERVER.format(example=_example(known)))
+        missing = _NO_HANDLE if known.without_sign_in else _NO_SERVER
+        raise InputError(missing.format(example=_example(known)))
     return tuple(known.at(server).id for server in servers)
 
 

@@ -42,7 +42,12 @@ class _Network:
     @property
     def opened(self) -> bool:
         """Whether the person signs in to it."""
-        return self.how is How.OPENED and self.can_be_opened
+        return self.how is How.OPENED and self.can_be_opened and not self.site.without_sign_in
+
+    @property
+    def asked(self) -> bool:
+        """Whether it is asked without a sign-in."""
+        return self.how is How.OPENED and self.site.without_sign_in
 
     @property
     def waits(self) -> bool:
@@ -54,11 +59,11 @@ class _Network:
         """Whether all is there that it is to be read from."""
         if self.opened:
             return self.sign_in.state is SignInState.SIGNED_IN
-        return self.how is How.MYSELF or self.files > 0
+        return self.asked or self.how is How.MYSELF or self.files > 0
 
     @property
     def can_be_opened(self) -> bool:
-        """Whether it is one that the person can sign in to."""
+        """Whether it is one that can be opened, or asked."""
         return isinstance(self.site, OpenSite)
 
 
@@ -187,6 +192,9 @@ def _otherwise(desk: Desk, request: Request, form: FormData) -> Response:
     one, way = _chosen(desk, request), desk.way()
     given = str(form.get("how", ""))
     how = How(given) if given in set(How) else way.how.get(one.id, How.OPENED)
+    if how is How.OPENED and one.without_sign_in and not desk.may_open(one):
+        # Whose account it is, and a yes, are asked for there.
+        return on_to(f"/{Step.BEFORE}#network-{one.id}")
     desk.change(how={**way.how, one.id: how})
     return on_to(f"/files/{one.id}" if how in (How.PAGES, How.EXPORT) else "/sign-in")
 

@@ -203,6 +203,7 @@ def describe(archive: Archive) -> ExportAbout:
         named_on=named_on(archive),
         owner=owned("name", names) | owned("address", addresses),
         whose=f"@{names[0]}" if names else "",
+        handle=names[0] if len(names) == 1 else "",
         lacking="" if files else PERSONAL.called,
     )
 

@@ -83,6 +83,7 @@ def describe(archive: Archive) -> ExportAbout:
         named_on=moment_in(archive.called, _NAMED),
         owner=owned("name", [handle]),
         whose=handle,
+        handle=handle,
     )
 
 

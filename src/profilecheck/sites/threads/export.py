@@ -75,6 +75,7 @@ def describe(archive: Archive) -> ExportAbout:
         named_on=named_on(archive),
         owner=owned("name", names),
         whose=f"@{names[0]}" if names else "",
+        handle=names[0] if len(names) == 1 else "",
     )
 
 

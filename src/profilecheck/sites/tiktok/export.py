@@ -191,6 +191,7 @@ def describe(archive: Archive) -> ExportAbout:
         named_on=moment_in(archive.called, _NAMED),
         owner=owned("name", [handle]),
         whose=f"@{handle}" if handle else "",
+        handle=handle,
     )
 
 

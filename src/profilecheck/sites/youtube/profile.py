@@ -14,8 +14,6 @@ from profilecheck.vocabulary import Audience, Fact, UnreadReason
 
 __all__ = ["channel_anchor", "read_channel", "read_channel_as_stranger"]
 
-_STUDIO = "YouTube Studio"
-
 
 def channel_anchor(capture: Capture, labels: Labels | None) -> bool:
     """Whether the page is a channel's, whatever is on it."""
@@ -29,8 +27,6 @@ def read_channel(context: ReadContext) -> Iterator[Observed | Unread]:
         return
     yield from _written(context, shown)
     yield _subscribers(context, shown)
-    for fact in (Fact.POSTS_FUTURE_AUDIENCE, Fact.COMMENTS_WHO_CAN_POST):
-        yield context.unread(fact, UnreadReason.BY_HAND, place=_STUDIO)
 
 
 def read_channel_as_stranger(context: ReadContext) -> Iterator[Observed | Unread]:

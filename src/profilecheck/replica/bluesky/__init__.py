@@ -1,0 +1,1 @@
+"""The replica of Bluesky's open API."""

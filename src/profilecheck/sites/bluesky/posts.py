@@ -1,0 +1,101 @@
+"""The newest posts of a Bluesky account, which are public by the network's design.
+
+What the person passed on is another's, and is left out; so is what they answer and quote.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from datetime import datetime
+from urllib.parse import parse_qs, urlsplit
+
+from profilecheck.browser.capture import Capture, Json
+from profilecheck.model import Count, Observed, Unread, Years
+from profilecheck.reread import Post
+from profilecheck.sites.bluesky.account import answer_to, handle_in
+from profilecheck.sites.json_tree import dig
+from profilecheck.sites.rereading import to_reread
+from profilecheck.sites.site import Labels, ReadContext
+from profilecheck.vocabulary import Audience, Fact, UnreadReason
+
+__all__ = ["posts_anchor", "read_posts"]
+
+
+def _feed(capture: Capture) -> list[Json] | None:
+    feed = (answer_to(capture, "posts") or {}).get("feed")
+    return feed if isinstance(feed, list) else None
+
+
+def posts_anchor(capture: Capture, labels: Labels | None) -> bool:
+    """Whether the API told the newest posts."""
+    return _feed(capture) is not None
+
+
+def read_posts(context: ReadContext) -> Iterator[Observed | Unread]:
+    """Read when the posts were made, and which of them are worth reading again."""
+    feed = _feed(context.capture) or []
+    own = _own(feed, _asked_for(context.capture))
+    seen = f"{len(own)} posts, told to somebody who is not signed in"
+    yield context.observed(Fact.POSTS_FUTURE_AUDIENCE, Audience.PUBLIC, seen)
+    made = [_made(record.get("createdAt")) for record in own]
+    complete = _is_whole(context, len(own)) and all(isinstance(item, dict) for item in feed)
+    years = Counter(day.year for day in made if day is not None)
+    whole = complete and None not in made
+    value = Years(years=dict(sorted(years.items())), at_least=not whole)
+    yield context.observed(Fact.POSTS_PUBLIC_BY_YEAR, value, seen)
+    texts = [_words(record) for record in own]
+    posts = (
+        Post(text or "", day.date() if day else None, Audience.PUBLIC)
+        for text, day in zip(texts, made, strict=True)
+    )
+    gap = None if complete and None not in texts else UnreadReason.INCOMPLETE_LIST
+    yield from to_reread(context, posts, f"{len(own)} posts read", gap=gap)
+
+
+def _is_whole(context: ReadContext, came: int) -> bool:
+    """Whether as many came as the account has; the API's own mark of an end is not relied on."""
+    counts = {
+        r.value.count
+        for r in context.earlier
+        if r.fact is Fact.POSTS_PUBLIC_COUNT and isinstance(r.value, Count)
+    }
+    return len(counts) == 1 and came >= min(counts)
+
+
+def _asked_for(capture: Capture) -> str:
+    """Return the handle whose posts were asked for."""
+    addresses = [reply.url for reply in capture.replies if reply.operation == "posts"]
+    named = {
+        handle.casefold()
+        for address in addresses
+        for handle in parse_qs(urlsplit(address).query).get("actor", [])
+    }
+    return named.pop() if len(named) == 1 else ""
+
+
+def _own(feed: list[Json], handle: str) -> list[Mapping[str, Json]]:
+    """Return the records of the posts that `handle` wrote, each once."""
+    own: dict[str, Mapping[str, Json]] = {}
+    for number, item in enumerate(feed):
+        record = dig(item, "post", "record")
+        if isinstance(record, dict) and handle_in(dig(item, "post", "author")) == handle:
+            own[str(dig(item, "post", "uri") or f"unknown {number}")] = record
+    return list(own.values())
+
+
+def _words(record: Mapping[str, Json]) -> str | None:
+    """Return a post's text, with what describes its pictures; None where it has no text."""
+    text, embed = record.get("text"), record.get("embed")
+    if not isinstance(text, str):
+        return None
+    media = dig(embed, "media") if isinstance(dig(embed, "media"), dict) else embed
+    pictures = dig(media, "images")
+    alts = [dig(one, "alt") for one in (pictures if isinstance(pictures, list) else ())]
+    said = [text, *alts, dig(media, "alt"), dig(media, "external", "uri")]
+    return " ".join(words for words in said if isinstance(words, str) and words)
+
+
+def _made(written: Json) -> datetime | None:
+    try:
+        return datetime.fromisoformat(written) if isinstance(written, str) else None
+    except ValueError:
+        return None

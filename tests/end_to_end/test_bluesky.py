@@ -1,0 +1,127 @@
+"""An account that is read without a sign-in, from the replica of Bluesky's open API."""
+
+from collections.abc import Mapping
+from datetime import date
+
+import pytest
+
+from profilecheck.browser.session import Session
+from profilecheck.model import Account, Count, Entries, Observed, Unread
+from profilecheck.replica import Counters, Fault, FaultKind, Replica
+from profilecheck.replica.bluesky.profile import BlueskyProfile, Incoming, Post
+from profilecheck.replica.crowd import Crowd, crowd
+from profilecheck.replica.personas import Membership, Persona
+from profilecheck.sources import Network
+from profilecheck.vocabulary import Audience, Fact, UnreadReason, Viewpoint
+from tests.auditing import gather
+from tests.conftest import Background
+from tests.networks import open_site
+
+HANDLE = "amy.carter.example"
+NAME = f"bluesky@{HANDLE}"
+API = "public.api.bsky.app"
+PROFILE = BlueskyProfile(
+    did="did:plc:abcdefghijklmnopqrstuvwx",
+    handle=HANDLE,
+    display_name="Amy Carter",
+    description="Year 4 teacher. Our class: oakfield.leeds.sch.uk/year-4",
+    incoming=Incoming.ALL,
+    asks_apps_to_hide=True,
+    followers=Crowd(seed=71, count=9, employer="Oakfield Primary School", colleagues=2, pupils=1),
+    following=Crowd(seed=72, count=4),
+    posts=(
+        Post(on=date(2026, 9, 8), text="Back at Oakfield Primary School."),
+        Post(on=date(2024, 11, 2), text="Hello from the new place."),
+    ),
+)
+WHOLE_API = r"public\.api\.bsky\.app"
+
+
+async def audited(
+    handle: str = HANDLE,
+    faults: Mapping[str, Fault] | None = None,
+    profile: BlueskyProfile = PROFILE,
+) -> tuple[Account, Counters]:
+    amy = Persona(
+        name="amy",
+        full_name="Amy Carter",
+        role="teacher",
+        description="Made up.",
+        networks={NAME: Membership(profile=profile)},
+    )
+    chosen = open_site(f"bluesky@{handle}")
+    with Replica([amy], faults=faults) as replica:
+        snapshot = await gather(replica, [Network(chosen, Session(()))])
+        return snapshot.accounts[0], replica.counters
+
+
+def values(account: Account, viewpoint: Viewpoint) -> Mapping[Fact, object]:
+    return {
+        r.fact: r.value
+        for r in account.readings
+        if isinstance(r, Observed) and r.viewpoint is viewpoint
+    }
+
+
+def reasons(account: Account) -> dict[Fact, UnreadReason]:
+    return {r.fact: r.reason for r in account.readings if isinstance(r, Unread)}
+
+
+def test_what_the_person_has_there_is_told_and_one_host_is_asked(run: Background) -> None:
+    account, counters = run(audited())
+    own, shown = values(account, Viewpoint.OWNER), values(account, Viewpoint.STRANGER)
+    assert own[Fact.MESSAGES_WHO_CAN_SEND] is Audience.MEMBERS
+    assert own[Fact.FRIENDS_AUDIENCE] is own[Fact.FOLLOWS_AUDIENCE] is Audience.PUBLIC
+    assert own[Fact.FRIENDS_COUNT] == Count(count=9)
+    assert own[Fact.FRIENDS_AT_EMPLOYER] == Count(count=2)
+    assert own[Fact.FRIENDS_STUDENTS_OF_EMPLOYER] == Count(count=1)
+    assert shown[Fact.POSTS_PUBLIC_COUNT] == Count(count=2)
+    assert shown[Fact.PROFILE_ACCESS] is shown[Fact.POSTS_FUTURE_AUDIENCE] is Audience.PUBLIC
+    for fact in (Fact.PROFILE_NAME, Fact.PROFILE_BIO, Fact.PROFILE_LINKS):
+        assert own[fact] == shown[fact]
+    links, again = own[Fact.PROFILE_LINKS], shown[Fact.POSTS_TO_REREAD]
+    assert isinstance(links, Entries)
+    assert isinstance(again, Entries)
+    assert [e.text for e in links.entries] == ["oakfield.leeds.sch.uk/year-4"]
+    assert [e.text for e in again.entries] == ["Post of 8 September 2026"]
+    by_hand = {Fact.ACCOUNT_EMAIL, Fact.DISCOVERY_BY_PHONE, Fact.CONTACTS_UPLOAD}
+    assert reasons(account) == dict.fromkeys(by_hand, UnreadReason.BY_HAND)
+    assert set(counters.connected_hosts) == {API}
+    assert counters.changes == ()
+
+
+def test_nobody_else_s_name_is_kept(run: Background) -> None:
+    account, _ = run(audited())
+    kept = account.model_dump_json()
+    for member in (*crowd(PROFILE.followers), *crowd(PROFILE.following)):
+        assert member.name not in kept
+        assert member.address not in kept
+
+
+def test_of_a_handle_that_is_nobody_s_nothing_is_told(run: Background) -> None:
+    account, _ = run(audited("nobody.example"))
+    assert set(reasons(account).values()) == {UnreadReason.NOT_THERE}
+    assert not [r for r in account.readings if isinstance(r, Observed)]
+
+
+@pytest.mark.parametrize(
+    ("kind", "reason"),
+    [
+        (FaultKind.RATE_LIMITED, UnreadReason.RATE_LIMITED),
+        (FaultKind.BLANK_PAGE, UnreadReason.PAGE_CHANGED),
+        (FaultKind.SERVER_ERROR, UnreadReason.SERVER_ERROR),
+    ],
+)
+def test_an_answer_that_does_not_come_is_unread(
+    run: Background, kind: FaultKind, reason: UnreadReason
+) -> None:
+    account, counters = run(audited(faults={WHOLE_API: Fault(kind)}))
+    assert set(reasons(account).values()) == {reason}
+    assert set(counters.connected_hosts) == {API}
+
+
+def test_more_posts_than_one_part_are_not_known_to_be_searched(run: Background) -> None:
+    many = tuple(Post(on=date(2025, 5, 1), text=f"Tea {n}") for n in range(101))
+    account, _ = run(audited(profile=PROFILE.model_copy(update={"posts": many})))
+    assert reasons(account)[Fact.POSTS_TO_REREAD] is UnreadReason.INCOMPLETE_LIST
+    assert values(account, Viewpoint.STRANGER)[Fact.POSTS_PUBLIC_COUNT] == Count(count=101)

@@ -1,0 +1,220 @@
+"""`profilecheck demo --export-of`: what a made-up person has is what is read, and nothing else."""
+
+from collections.abc import Iterator
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from profilecheck.checks.ties import exposes_school, ties
+from profilecheck.cli.app import app
+from profilecheck.errors import InputError
+from profilecheck.model import Account, AccountState, Count, Observed
+from profilecheck.replica import people, person
+from profilecheck.replica.crowd import crowd
+from profilecheck.replica.exports import MAKERS, export_of
+from profilecheck.replica.exports.meta import InstagramProfile, ThreadsProfile
+from profilecheck.replica.exports.phone import SnapchatProfile, TikTokProfile, WhatsAppProfile
+from profilecheck.school import SchoolMatcher
+from profilecheck.sources.exported import read_exports
+from profilecheck.vocabulary import SHOWN_TEXTS, Audience, Fact
+from profilecheck.words import ties as say
+from tests.answering import answered, contradictions
+from tests.auditing import SCHOOL
+from tests.exports.conftest import observed, texts
+
+MADE = date(2026, 11, 20)
+NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
+MATCHER = SchoolMatcher(SCHOOL)
+BY_HAND = ("instagram", "threads", "tiktok", "snapchat", "whatsapp")
+EVERYBODY = [who.name for who in people()]
+
+
+def read(folder: Path, name: str, *networks: str) -> dict[str, Account]:
+    """The accounts that the exports of a person tell of, by network."""
+    paths = []
+    for network in networks:
+        export = export_of(person(name), network, MADE)
+        paths.append(folder / export.called)
+        paths[-1].write_bytes(export.content)
+    accounts = read_exports(paths, matcher=MATCHER, taken_at=NOW).accounts
+    return {account.network: account for account in accounts}
+
+
+@pytest.fixture(scope="module")
+def told(tmp_path_factory: pytest.TempPathFactory) -> dict[str, dict[str, Account]]:
+    """What everybody's exports tell; Threads' is in Instagram's."""
+    networks = [n for n in BY_HAND if n != "threads"]
+    return {n: read(tmp_path_factory.mktemp(n), n, *networks) for n in EVERYBODY}
+
+
+@pytest.mark.parametrize("name", EVERYBODY)
+def test_everybody_is_on_all_of_them_and_each_is_read(
+    name: str, told: dict[str, dict[str, Account]]
+) -> None:
+    assert set(told[name]) == set(BY_HAND) == set(person(name).exports)
+    for account in told[name].values():
+        assert account.state is AccountState.FROM_FILES
+        assert any(isinstance(r, Observed) for r in account.readings)
+
+
+@pytest.mark.parametrize("name", EVERYBODY)
+def test_what_they_chose_is_what_is_read(name: str, told: dict[str, dict[str, Account]]) -> None:
+    who, read = person(name), told[name]
+    for network, kind in (
+        ("tiktok", TikTokProfile),
+        ("instagram", InstagramProfile),
+        ("threads", ThreadsProfile),
+    ):
+        own = who.profile_on(network, kind)
+        assert isinstance(own, TikTokProfile | InstagramProfile | ThreadsProfile)
+        wanted = Audience.FRIENDS if own.private else Audience.PUBLIC
+        assert _values(read[network], Fact.PROFILE_ACCESS) == {wanted}
+        assert texts(read[network], Fact.PROFILE_NAME) == [own.name]
+        assert texts(read[network], Fact.PROFILE_BIO) == [own.bio]
+        (followers,) = observed(read[network], Fact.FRIENDS_COUNT)
+        assert followers.value == Count(count=len(crowd(own.followers)))
+    phone = who.profile_on("whatsapp", WhatsAppProfile)
+    assert phone is not None
+    assert texts(read["whatsapp"], Fact.CONTACT_PHONE) == [phone.phone]
+    everyone = phone.photo == "Everyone"
+    assert (Audience.MEMBERS in _values(read["whatsapp"], Fact.DISCOVERY_BY_PHONE)) is everyone
+    snaps = who.profile_on("snapchat", SnapchatProfile)
+    assert snaps is not None
+    assert texts(read["snapchat"], Fact.ACCOUNT_EMAIL) == [snaps.email]
+
+
+def _values(account: Account, fact: Fact) -> set[object]:
+    return {r.value for r in observed(account, fact)}
+
+
+@pytest.mark.parametrize("name", EVERYBODY)
+def test_every_exposure_that_is_planted_is_read(
+    name: str, told: dict[str, dict[str, Account]]
+) -> None:
+    planted = {(n, p.fact) for n, m in person(name).exports.items() for p in m.planted}
+    read = {(n, r.fact) for n, a in told[name].items() for r in a.readings if _is_seen(r)}
+    assert planted <= read
+    assert bool(planted) is (name != "careful")
+
+
+def _is_seen(reading: object) -> bool:
+    return isinstance(reading, Observed)
+
+
+def test_the_careful_person_names_the_school_nowhere(
+    told: dict[str, dict[str, Account]],
+) -> None:
+    assert not [n for n, account in told["careful"].items() if exposes_school(account, MATCHER)]
+    assert exposes_school(told["exposed"]["instagram"], MATCHER)
+
+
+def test_accounts_are_tied_by_a_link_and_by_the_same_name_in_their_addresses(
+    told: dict[str, dict[str, Account]],
+) -> None:
+    amy = told["exposed"]
+    found = ties(amy.values(), [*SHOWN_TEXTS])
+    by = {frozenset((t.one.network, t.other.network)): t.by for t in found}
+    linked = by[frozenset(("tiktok", "instagram"))]
+    assert say.LINK in linked
+    assert say.same_address("amycarterleeds") in linked
+    assert say.same_address("@amycarterleeds") in by[frozenset(("tiktok", "threads"))]
+    assert amy["tiktok"].profile_url == "https://www.tiktok.com/@amycarterleeds"
+    # Which number is whose account's is in nobody's address.
+    assert amy["whatsapp"].profile_url == ""
+
+
+# Said by the person, in place of a file
+
+
+@pytest.mark.parametrize("name", EVERYBODY)
+def test_what_is_read_and_what_the_person_would_answer_do_not_contradict(
+    name: str, told: dict[str, dict[str, Account]]
+) -> None:
+    compared = 0
+    for account in told[name].values():
+        said = answered(account)
+        assert contradictions(account, said) == []
+        compared += len(said.answers.facts)
+    assert compared > 10
+
+
+def test_an_answer_that_says_otherwise_does(told: dict[str, dict[str, Account]]) -> None:
+    """The comparison sees it where it is so: the one account is open, the other is not."""
+    open_to_all = told["exposed"]["instagram"]
+    assert contradictions(open_to_all, answered(told["careful"]["instagram"]))
+
+
+# Other people in them
+
+
+@pytest.mark.parametrize("name", EVERYBODY)
+def test_nobody_else_who_stands_in_them_is_kept(
+    name: str, told: dict[str, dict[str, Account]]
+) -> None:
+    kept = " ".join(account.model_dump_json() for account in told[name].values())
+    who = person(name)
+    assert not [words for words in _of_others(name) if words in kept]
+    assert who.full_name.split()[0] in kept or name == "careful"
+
+
+def _of_others(name: str) -> Iterator[str]:
+    who = person(name)
+    phone = who.profile_on("whatsapp", WhatsAppProfile)
+    assert phone is not None
+    yield from phone.groups
+    yield "+44 7700 9002"
+    yield "4477009002"
+    snaps, videos = (
+        who.profile_on("snapchat", SnapchatProfile),
+        who.profile_on("tiktok", TikTokProfile),
+    )
+    pictures = who.profile_on("instagram", InstagramProfile)
+    assert snaps
+    assert videos
+    assert pictures
+    for crowded in (snaps.friends, videos.followers, pictures.followers, pictures.following):
+        for member in crowd(crowded):
+            yield from {member.name, member.address} - {who.full_name}
+
+
+# The command
+
+
+def test_the_command_writes_what_the_network_would_hand_over(tmp_path: Path) -> None:
+    done = CliRunner().invoke(
+        app, ["demo", "--export-of", "exposed", "TikTok", "--out", str(tmp_path)]
+    )
+    assert done.exit_code == 0, done.output
+    (written,) = tmp_path.iterdir()
+    assert written.name.startswith("TikTok_Data_")
+    assert "made up" in done.output
+    (account,) = read_exports([written], matcher=MATCHER, taken_at=datetime.now(UTC)).accounts
+    assert account.network == "tiktok"
+    again = CliRunner().invoke(
+        app, ["demo", "--export-of", "exposed", "tiktok", "--out", str(tmp_path)]
+    )
+    assert isinstance(again.exception, InputError)
+    assert "such a file already" in str(again.exception)
+
+
+@pytest.mark.parametrize(
+    ("typed", "says"),
+    [
+        (("nobody", "tiktok"), "There is no made-up person called “nobody”."),
+        (("careful", "nowhere"), "There is no network called “nowhere” here."),
+        (("careful", "bebo"), "No export of Ruth Okafor can be made on “bebo”. Choose one of:"),
+        (("exposed", "tiktok", "--pdf"), "a file is written and nothing is audited"),
+    ],
+)
+def test_what_cannot_be_made_is_said(tmp_path: Path, typed: tuple[str, ...], says: str) -> None:
+    done = CliRunner().invoke(app, ["demo", "--export-of", *typed, "--out", str(tmp_path / "x")])
+    assert isinstance(done.exception, InputError)
+    assert says in str(done.exception)
+    assert not (tmp_path / "x").exists()
+
+
+@pytest.mark.parametrize("network", MAKERS)
+def test_every_network_whose_export_is_made_is_read(network: str, tmp_path: Path) -> None:
+    assert network in read(tmp_path, "exposed", network)

@@ -1,0 +1,220 @@
+"""Bluesky's readers on literal answers: what is chosen, never chosen, renamed, somebody else's."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import replace
+
+import pytest
+
+from profilecheck.browser.capture import Capture, Json, Reply
+from profilecheck.browser.guard import decide_page
+from profilecheck.errors import InputError
+from profilecheck.model import Count, Entries, Observed, Unread
+from profilecheck.questions.networks import How, to_sign_in_to, ways
+from profilecheck.sites import site
+from profilecheck.sites.reading import read_home, read_page
+from profilecheck.vocabulary import Audience, Fact, UnreadReason, Viewpoint
+from tests.networks import open_site
+from tests.sites.readings import OAKFIELD, capture_of
+
+SITE = open_site("bluesky@amy.example")
+API = "https://public.api.bsky.app/xrpc"
+AMY: Mapping[str, Json] = {
+    "did": "did:plc:abcdefghijklmnopqrstuvwx",
+    "handle": "Amy.example",
+    "displayName": "Amy",
+    "description": "Tea",
+    "associated": {"lists": 0},
+    "followersCount": 2,
+    "postsCount": 2,
+}
+SUBJECT = {"did": AMY["did"], "handle": "amy.example"}
+
+
+def replied(operation: str, body: Json, *, status: int = 200) -> Reply:
+    return Reply(f"{API}/{operation}?actor=amy.example", operation, status, json.dumps(body))
+
+
+def seen(*replies: Reply, stranger: bool = False) -> Capture:
+    viewpoint = Viewpoint.STRANGER if stranger else Viewpoint.OWNER
+    return capture_of("", f"{API}/x?actor=amy.example", viewpoint=viewpoint, replies=replies)
+
+
+def read(page_id: str, capture: Capture, *earlier: Observed) -> dict[Fact, Observed | Unread]:
+    (page,) = [p for p in SITE.pages if p.id == page_id]
+    readings = read_page(
+        SITE, page, capture, matcher=OAKFIELD, account_id="amy.example", earlier=earlier
+    )
+    assert {r.fact for r in readings} >= set(page.promises)
+    return {r.fact: r for r in readings}
+
+
+def told(page_id: str, capture: Capture, *earlier: Observed) -> dict[Fact, object]:
+    readings = read(page_id, capture, *earlier)
+    return {f: r.value if isinstance(r, Observed) else r.reason for f, r in readings.items()}
+
+
+def account(**said: Json) -> Capture:
+    return seen(replied("profile", {**AMY, **said}))
+
+
+# Messages
+
+
+@pytest.mark.parametrize(
+    ("chat", "value"),
+    [
+        ({"allowIncoming": "all"}, Audience.MEMBERS),
+        ({"allowIncoming": "following"}, Audience.SPECIFIC),
+        ({"allowIncoming": "none"}, Audience.ONLY_ME),
+        ({"allowIncoming": "mutuals"}, UnreadReason.UNKNOWN_WORDING),
+        ({"allowIncoming": None}, UnreadReason.PAGE_CHANGED),
+        ({}, UnreadReason.PAGE_CHANGED),
+        ("all", UnreadReason.PAGE_CHANGED),
+    ],
+)
+def test_whose_messages_come_in_is_read_by_its_word(chat: Json, value: object) -> None:
+    values = told("account", account(associated={"chat": chat}))
+    assert values[Fact.MESSAGES_WHO_CAN_SEND] is value
+
+
+def test_a_choice_that_was_not_told_is_not_taken_for_the_default() -> None:
+    assert told("account", account())[Fact.MESSAGES_WHO_CAN_SEND] is UnreadReason.AUDIENCE_NOT_SHOWN
+
+
+# Texts
+
+
+def test_an_empty_text_is_none_only_where_no_unknown_field_can_be_it() -> None:
+    bare = {k: v for k, v in AMY.items() if k != "description"}
+    values = told("account", seen(replied("profile", bare)))
+    assert values[Fact.PROFILE_BIO] == values[Fact.PROFILE_LINKS] == Entries(entries=())
+    values = told("account", seen(replied("profile", {**bare, "about": "Tea"})))
+    assert values[Fact.PROFILE_BIO] is values[Fact.PROFILE_LINKS] is UnreadReason.PAGE_CHANGED
+
+
+def test_links_are_found_in_the_text_and_other_accounts_and_addresses_are_none() -> None:
+    text = "See https://tea.example/a, oakfield.leeds.sch.uk. @jo.bsky.social amy@mail.example"
+    links = told("account", account(description=text, website="https://amy.example"))[
+        Fact.PROFILE_LINKS
+    ]
+    assert isinstance(links, Entries)
+    assert [e.text for e in links.entries] == [
+        "https://amy.example",
+        "https://tea.example/a",
+        "oakfield.leeds.sch.uk",
+    ]
+
+
+@pytest.mark.parametrize(("src", "asks"), [(AMY["did"], True), ("did:plc:else", False)])
+def test_the_label_counts_where_the_person_gave_it_and_hides_nothing(src: Json, asks: bool) -> None:
+    labels = [{"val": "!no-unauthenticated", "src": src}]
+    capture = seen(replied("profile", {**AMY, "labels": labels}), stranger=True)
+    reading = read("account_public", capture)[Fact.PROFILE_ACCESS]
+    assert isinstance(reading, Observed)
+    assert reading.value is Audience.PUBLIC
+    assert ("a request, no lock" in reading.evidence.seen) is asks
+
+
+# Lists
+
+
+def followers(count: int, *people: Json, **more: Json) -> dict[Fact, object]:
+    whole = read("account", account(followersCount=count))[Fact.FRIENDS_COUNT]
+    assert isinstance(whole, Observed)
+    answer = {"subject": SUBJECT, "followers": list(people), **more}
+    return told("followers", seen(replied("followers", answer)), whole)
+
+
+JO = {"did": "did:plc:jo", "handle": "jo.example", "description": "I like tea"}
+
+
+def test_none_of_the_followers_is_a_pupil_only_where_all_of_them_came() -> None:
+    assert followers(1, JO)[Fact.FRIENDS_STUDENTS_OF_EMPLOYER] == Count(count=0)
+    for values in (followers(2, JO), followers(1, JO, cursor="more"), followers(1, "jo")):
+        assert values[Fact.FRIENDS_STUDENTS_OF_EMPLOYER] is UnreadReason.INCOMPLETE_LIST
+        assert values[Fact.FRIENDS_AUDIENCE] is Audience.PUBLIC
+
+
+# Posts
+
+
+def post(number: int, text: Json = "Tea", handle: str = "amy.example") -> Json:
+    record = {"text": text, "createdAt": "2025-05-01T12:00:00.000Z"}
+    return {"post": {"uri": f"at://{number}", "author": {"handle": handle}, "record": record}}
+
+
+def posts(count: int, *feed: Json) -> dict[Fact, object]:
+    shown = seen(replied("profile", {**AMY, "postsCount": count}), stranger=True)
+    whole = read("account_public", shown)[Fact.POSTS_PUBLIC_COUNT]
+    assert isinstance(whole, Observed)
+    return told("posts_public", seen(replied("posts", {"feed": list(feed)}), stranger=True), whole)
+
+
+def test_posts_are_the_persons_own_and_each_counts_once() -> None:
+    values = posts(1, post(1), post(1), post(2, "At Oakfield Primary School", "jo.example"))
+    assert values[Fact.POSTS_TO_REREAD] == Entries(entries=(), searched=1)
+    assert values[Fact.POSTS_PUBLIC_BY_YEAR].years == {2025: 1}  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("feed", [[post(1)], [post(1), post(2, None)], [post(1), "post", post(2)]])
+def test_posts_that_did_not_all_come_are_not_searched(feed: list[Json]) -> None:
+    assert posts(2, *feed)[Fact.POSTS_TO_REREAD] is UnreadReason.INCOMPLETE_LIST
+
+
+# Whose they are
+
+
+def test_another_handle_than_the_one_that_was_asked_for_tells_nothing() -> None:
+    other = account(handle="eve.example")
+    assert set(told("account", other).values()) == {UnreadReason.WRONG_ACCOUNT}
+    assert read_home(SITE, other).problem is UnreadReason.WRONG_ACCOUNT
+
+
+def test_two_answers_that_differ_tell_nothing() -> None:
+    twice = seen(replied("profile", dict(AMY)), replied("profile", {**AMY, "displayName": "Eve"}))
+    assert set(told("account", twice).values()) == {UnreadReason.PAGE_CHANGED}
+
+
+@pytest.mark.parametrize(
+    ("status", "body", "reason"),
+    [
+        (400, {"error": "InvalidRequest", "message": "Profile not found"}, UnreadReason.NOT_THERE),
+        (400, {"error": "InvalidRequest", "message": "Actor not found"}, UnreadReason.NOT_THERE),
+        (400, {"error": "AccountTakedown", "message": "Suspended"}, UnreadReason.NOT_THERE),
+        (400, {"error": "InvalidRequest", "message": "Strange"}, UnreadReason.PAGE_CHANGED),
+        (429, {"error": "RateLimitExceeded"}, UnreadReason.RATE_LIMITED),
+    ],
+)
+def test_a_refusal_says_why(status: int, body: Json, reason: UnreadReason) -> None:
+    refused = replace(seen(replied("profile", body, status=status)), status=status)
+    assert set(told("account", refused).values()) == {reason}
+
+
+# How it is named, and what is asked
+
+
+def test_it_is_named_with_the_handle_and_has_no_sign_in() -> None:
+    assert SITE.header.without_sign_in
+    assert ways(SITE) == (How.OPENED, How.MYSELF)
+    with pytest.raises(InputError, match="without a sign-in"):
+        to_sign_in_to(SITE)
+    with pytest.raises(InputError, match="name of your own account"):
+        site("bluesky")
+
+
+def test_what_is_left_to_the_person_is_called_that_and_not_read() -> None:
+    (page,) = [p for p in SITE.pages if p.id == "account"]
+    values = told("account", account())
+    left = {Fact.ACCOUNT_EMAIL, Fact.DISCOVERY_BY_PHONE, Fact.CONTACTS_UPLOAD}
+    assert left.isdisjoint(page.tells)
+    assert {values[fact] for fact in left} == {UnreadReason.BY_HAND}
+    assert set(page.tells) | left == set(page.promises)
+
+
+def test_nothing_of_the_api_is_asked_but_what_is_read() -> None:
+    for page in SITE.pages:
+        assert page.url.startswith(f"{API}/")
+        assert decide_page(SITE.policy, page.url).stopped is None
+    for method in ("com.atproto.server.deleteSession", "app.bsky.actor.getPreferences"):
+        assert decide_page(SITE.policy, f"{API}/{method}?actor=amy.example").stopped is not None
