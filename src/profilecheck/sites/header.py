@@ -80,6 +80,7 @@ class PostReadHeader(Record):
     query: str = ""
     also: tuple[str, ...] = ()
     never: Pattern = ""
+    document: str = ""
 
 
 class PolicyHeader(Record):
@@ -108,6 +109,7 @@ class PolicyHeader(Record):
                     query=r.query,
                     also=r.also,
                     never=re.compile(r.never) if r.never else None,
+                    document=r.document,
                 )
                 for r in self.post_reads
             ),
