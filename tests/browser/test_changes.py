@@ -8,6 +8,7 @@ import pytest
 from profilecheck.browser.changes import says_a_change_in_path, says_a_change_in_query
 from profilecheck.browser.guard import Decision, Guard, Stopped, decide
 from profilecheck.browser.policy import ReadPolicy
+from tests.browser.no_wall import NoWall
 from tests.networks import OPEN_SITES
 
 OPEN = ReadPolicy(hosts=("social.example",))
@@ -90,14 +91,9 @@ def test_no_read_that_is_known_says_a_change(network: str, name: str) -> None:
     assert not says_a_change_in_path(f"/api/{name}")
 
 
-class _NoWall:
-    def expect(self, guard: Guard, method: str, url: str) -> None:
-        raise AssertionError("nothing is announced here")
-
-
 def test_a_page_that_is_set_out_for_is_opened_whatever_its_path_says() -> None:
     """A person may be called so, and a network's list of connections may be named so."""
-    guard = Guard(OPEN, _NoWall())
+    guard = Guard(OPEN, NoWall())
     guard.set_out_for("https://social.example/mynetwork/invite-connect/connections")
     opened = "https://social.example/mynetwork/invite-connect/connections/"
     assert guard.judge("GET", opened, {}, None).stopped is None
@@ -113,7 +109,7 @@ def test_a_page_that_is_set_out_for_is_opened_whatever_its_path_says() -> None:
 
 
 def test_a_page_may_be_taken_on_to_the_persons_own() -> None:
-    guard = Guard(OPEN, _NoWall())
+    guard = Guard(OPEN, NoWall())
     guard.set_out_for("https://social.example/channel/UC/videos/upload")
     own = "https://social.example/channel/UC123/videos/upload"
     assert guard.judge("GET", own, {}, None).stopped is None

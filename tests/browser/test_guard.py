@@ -7,9 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from profilecheck.browser.guard import Decision, Stopped, decide
+from profilecheck.browser.guard import Decision, Guard, Stopped, decide
 from profilecheck.browser.policy import PostRead, ReadPolicy
 from profilecheck.sites.youtube import YOUTUBE
+from tests.browser.no_wall import NoWall
 
 READS = frozenset({"FriendsQuery", "AboutQuery"})
 POLICY = ReadPolicy(
@@ -23,7 +24,8 @@ POLICY = ReadPolicy(
     reply_paths={"settings": re.compile(r"^/settings\.json$")},
 )
 SITE = "https://www.social.example"
-FORM = {"content-type": "application/x-www-form-urlencoded;charset=UTF-8"}
+FORM_TYPE = "application/x-www-form-urlencoded"
+FORM = {"content-type": f"{FORM_TYPE};charset=UTF-8"}
 JSON = {"content-type": "application/json"}
 
 
@@ -99,6 +101,54 @@ def test_a_read_known_by_its_path_alone() -> None:
     assert decide(POLICY, "POST", f"{SITE}/browse", JSON, b'{"id": 1}').operation == "browse"
 
 
+NUMBERED = ReadPolicy(
+    hosts=("www.social.example",),
+    post_reads=(PostRead("/api/", READS, field="name", header="x-name", document="doc_id"),),
+)
+
+
+def numbered(name: str, document: str) -> bytes:
+    return form(("name", name), ("doc_id", document))
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        NAMED,
+        numbered("FriendsQuery", ""),
+        numbered("FriendsQuery", "x"),
+        numbered("FriendsQuery", "1,2"),
+        numbered("FriendsQuery", "١"),
+        numbered("FriendsQuery", "1") + b"&doc_id=2",
+        numbered("FriendsQuery", "1") + b"&doc.id=2",
+        numbered("FriendsQuery", "1") + b"&Doc_Id[]=2",
+    ],
+)
+def test_a_read_says_one_number_of_what_it_asks_for(body: bytes) -> None:
+    assert decide(NUMBERED, "POST", f"{SITE}/api/", FORM, body).stopped is not None
+
+
+def test_the_number_is_said_in_the_body_alone() -> None:
+    body = numbered("FriendsQuery", "1")
+    passing = decide(NUMBERED, "POST", f"{SITE}/api/", FORM, body)
+    assert passing == Decision(operation="FriendsQuery", document="1")
+    assert decide(NUMBERED, "POST", f"{SITE}/api/?doc_id=2", FORM, body).stopped is not None
+
+
+def test_what_went_by_the_name_of_a_change_passes_under_no_name_of_a_read() -> None:
+    guard = Guard(NUMBERED, NoWall())
+
+    def stopped(name: str, document: str) -> Stopped | None:
+        return guard.judge("POST", f"{SITE}/api/", FORM, numbered(name, document)).stopped
+
+    assert stopped("FriendsQuery", "1") is None
+    assert stopped("FriendsQuery", "1") is None
+    assert stopped("SaveMutation", "2") is Stopped.CHANGES
+    assert stopped("FriendsQuery", "2") is Stopped.CHANGES
+    assert stopped("AboutQuery", "1") is Stopped.CHANGES
+    assert stopped("FriendsQuery", "3") is None  # a new version of the page has new numbers
+
+
 MULTIPART = {"content-type": "multipart/form-data; boundary=b"}
 
 
@@ -138,8 +188,21 @@ MULTIPART = {"content-type": "multipart/form-data; boundary=b"}
         ("/api/", JSON | {"x-name": "FriendsQuery"}, b"[" * 100_000, Stopped.UNNAMED),
         ("/api/", {"x-name": "FriendsQuery"}, NAMED, Stopped.UNNAMED),
         ("/browse", MULTIPART, b"--b--", Stopped.UNNAMED),
+        ("/api/", FORM | {"content-encoding": "deflate"}, NAMED, Stopped.UNNAMED),
+        ("/api/", FORM | {"content-encoding": "identity"}, NAMED, Stopped.UNNAMED),
+        ("/api/", {"content-type": f"{FORM_TYPE};charset=utf-7"}, NAMED, Stopped.UNNAMED),
+        # two names, the second in a spelling that some server reads as the first
+        ("/api/", FORM, NAMED + b"&Name=SaveMutation", Stopped.UNNAMED),
+        ("/api/", FORM, NAMED + b"&name[]=SaveMutation", Stopped.UNNAMED),
+        ("/api/", FORM, NAMED + b"&name%5B0%5D=SaveMutation", Stopped.UNNAMED),
+        ("/api/", FORM, NAMED + b"&name%00=SaveMutation", Stopped.UNNAMED),
+        ("/api/", FORM, NAMED + b"&%20name=SaveMutation", Stopped.UNNAMED),
+        ("/api/", FORM, b"a=1;name=SaveMutation&" + NAMED, Stopped.UNNAMED),
+        ("/api/?a=1&NAME[]=SaveMutation", FORM, NAMED, Stopped.UNNAMED),
+        ("/api/", JSON, b'{"name": "FriendsQuery", "Name": "SaveMutation"}', Stopped.UNNAMED),
         # another method in disguise
         ("/api/", FORM, NAMED + b"&_method=delete", Stopped.UNNAMED),
+        ("/api/", FORM, NAMED + b"&_METHOD[]=delete", Stopped.UNNAMED),
         ("/api/", FORM | {"x-http-method-override": "PUT"}, NAMED, Stopped.CHANGES),
     ],
 )

@@ -534,6 +534,7 @@ FACEBOOK = NetworkSummary(
         stopped=9,
         stopped_by={"another site": 6, "changes something": 3},
         hosts=("www.facebook.com", "static.xx.fbcdn.net"),
+        unknown_reads={"www.facebook.com/api/*/settings": 2},
     ),
 )
 BEBO = NetworkSummary(network="bebo", name="Bebo", state=AccountState.CLOSED, traffic=Traffic())

@@ -73,6 +73,13 @@ def test_a_real_persons_report_is_not_called_practice() -> None:
     assert words.MADE_UP not in html(REPORT.model_copy(update={"made_up": False}))
 
 
+def test_what_was_done_names_the_reads_that_are_not_known(report: OpenReport) -> None:
+    report.open_details()
+    done = report.page.locator("#done").inner_text()
+    assert "2 requests that profilecheck does not know by name" in done
+    assert "2: www.facebook.com/api/*/settings" in done
+
+
 def test_every_clause_stands_in_order_with_its_outcome_in_words(report: OpenReport) -> None:
     report.open_details()
     clauses = report.page.locator(".clause")

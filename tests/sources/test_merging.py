@@ -36,7 +36,13 @@ def _shown(fact: Fact, *texts: str) -> Observed:
 
 
 def _way(*readings: Reading, state: AccountState = AccountState.FROM_FILES) -> Snapshot:
-    traffic = Traffic(allowed=1, stopped=1, stopped_by={"why": 1}, hosts=("a.example",))
+    traffic = Traffic(
+        allowed=1,
+        stopped=1,
+        stopped_by={"why": 1},
+        hosts=("a.example",),
+        unknown_reads={"a.example/api": 1},
+    )
     account = Account(
         network="facebook", name="Facebook", state=state, readings=readings, traffic=traffic
     )
@@ -131,7 +137,11 @@ def test_the_furthest_state_counts_and_the_traffic_of_all() -> None:
     (account,) = merge([_way(), live]).accounts
     assert account.state is AccountState.AUDITED
     assert account.traffic == Traffic(
-        allowed=2, stopped=2, stopped_by={"why": 2}, hosts=("a.example",)
+        allowed=2,
+        stopped=2,
+        stopped_by={"why": 2},
+        hosts=("a.example",),
+        unknown_reads={"a.example/api": 2},
     )
 
 

@@ -24,6 +24,7 @@ from profilecheck.browser.changes import (
     says_a_change_in_path,
     says_a_change_in_query,
 )
+from profilecheck.browser.naming import name_of
 from profilecheck.browser.policy import PostRead, ReadPolicy
 from profilecheck.model import Traffic
 
@@ -45,6 +46,10 @@ LOOPBACK_HOSTS = frozenset({"localhost", "127.0.0.1", "::1"})
 """The names of this computer itself."""
 _OVERRIDES = frozenset({"x-http-method-override", "x-http-method", "x-method-override"})
 _LIVE_CONNECTIONS = frozenset({"eventsource", "websocket"})
+_ASKED_BY_SCRIPT = frozenset({"fetch", "xhr"})
+_MOST_UNKNOWN = 100
+_ANY_OTHER = "…"
+"""Stands for the names beyond those: a page can make up as many as it likes."""
 
 _NO_SIDE_DOORS = """
 for (const way of [
@@ -76,10 +81,12 @@ class Decision:
     """The guard's decision on a request: it is let through where `stopped` is None.
 
     `operation` is the name it goes by: of the allowed read it is, or the name that was refused.
+    `document` is the number of what it asks for, where the network has such numbers.
     """
 
     stopped: Stopped | None = None
     operation: str = ""
+    document: str = ""
 
 
 class Wall(Protocol):
@@ -165,41 +172,76 @@ def _decide_post(
     reads = [read for read in policy.post_reads if read.covers(path)]
     if not reads:
         return Decision(Stopped.CHANGES)
+    sent = _fields_sent(headers, body or b"")
     refusals = []
     for read in reads:
-        name = _operation(read, query, headers, body)
+        name, document = _operation(read, query, headers, body or b"", sent)
         if name in read.names:
-            return Decision(operation=name)
-        refusals.append(name)
-    named = next((name for name in refusals if name), "")
-    return Decision(Stopped.CHANGES if named else Stopped.UNNAMED, operation=named)
+            return Decision(operation=name, document=document)
+        refusals.append((name, document))
+    named, document = next((said for said in refusals if said[0]), ("", ""))
+    return Decision(Stopped.CHANGES if named else Stopped.UNNAMED, named, document)
 
 
-def _operation(read: PostRead, query: str, headers: Mapping[str, str], body: bytes | None) -> str:
-    """Return the one name that the request gives itself, "" where it gives none or several."""
-    fields = _body_fields(headers.get("content-type", ""), body or b"")
-    if fields is None or any(name == "_method" for name, _ in fields):
-        return ""
-    if read.never is not None and _holds(body or b"", read.never):
-        return ""
+_Fields = list[tuple[str, str]]
+
+
+def _operation(
+    read: PostRead, query: str, headers: Mapping[str, str], body: bytes, sent: _Fields | None
+) -> tuple[str, str]:
+    """Return the one name that the request gives itself, and the number of its document.
+
+    The name is "" where it gives none or several, and where it cannot be told.
+    """
+    if sent is None or any(_folded(name) == "_method" for name, _ in sent):
+        return "", ""
+    if read.never is not None and (_holds(body, read.never) or read.never.search(unquote(query))):
+        return "", ""
+    document = _document(read, query, sent)
+    if document is None:
+        return "", ""
     if not read.field and not read.header and not read.query:
-        return next(iter(read.names))
-    in_body = [value for name, value in fields if read.field and name == read.field]
+        return next(iter(read.names)), document
+    return _agreed_name(read, query, headers, sent), document
+
+
+def _document(read: PostRead, query: str, sent: _Fields) -> str | None:
+    """Return the one number that the body gives; "" where none is wanted, None where it fails."""
+    if not read.document:
+        return ""
+    numbers = _of_fields(sent, read.document)
+    if len(numbers) != 1 or _of_query(query, read.document):
+        return None
+    return numbers[0] if re.fullmatch("[0-9]+", numbers[0]) else None
+
+
+def _agreed_name(read: PostRead, query: str, headers: Mapping[str, str], sent: _Fields) -> str:
+    in_body = _of_fields(sent, read.field) if read.field else []
     in_header = [headers[h] for h in (read.header.lower(),) if h in headers]
     in_query = _of_query(query, read.query) if read.query else []
-    if read.field and (len(in_body) != 1 or _has_field(query, read.field)):
+    if read.field and (len(in_body) != 1 or _of_query(query, read.field)):
         return ""  # said nowhere that counts, or twice: the network may believe either
     if read.query and len(in_query) != 1:
         return ""
-    beside = [value for name, value in fields if name in read.also]
+    beside = [value for name in read.also for value in _of_fields(sent, name)]
     beside += [value for name in read.also for value in _of_query(query, name)]
     named = {*in_body, *in_header, *in_query}
     agreed = named | set(beside)
     return agreed.pop() if named and len(agreed) == 1 else ""
 
 
+def _of_fields(fields: _Fields, name: str) -> list[str]:
+    """Return every value of a field; it counts in each spelling that a server may take for it."""
+    return [value for key, value in fields if _folded(key) == _folded(name)]
+
+
 def _of_query(query: str, name: str) -> list[str]:
-    return [value for key, value in parse_qsl(query, keep_blank_values=True) if key == name]
+    return _of_fields(parse_qsl(query, keep_blank_values=True), name)
+
+
+def _folded(name: str) -> str:
+    """A field's name as the loosest server reads it: “Doc.id[]” is “doc_id”."""
+    return re.sub(r"[.\s]", "_", name.strip("\0 ").partition("[")[0]).casefold()
 
 
 def _holds(body: bytes, pattern: re.Pattern[str]) -> bool:
@@ -210,30 +252,33 @@ def _holds(body: bytes, pattern: re.Pattern[str]) -> bool:
     return pattern.search(unquote(text)) is not None
 
 
-def _has_field(query: str, name: str) -> bool:
-    return any(key == name for key, _ in parse_qsl(query, keep_blank_values=True))
-
-
-def _body_fields(content_type: str, body: bytes) -> list[tuple[str, str]] | None:
+def _fields_sent(headers: Mapping[str, str], body: bytes) -> _Fields | None:
     """Return the top-level fields of a form or a JSON object; None for any other body.
 
     A batch (a JSON list) and a multipart body are such others: they can carry more than one
-    operation, or hide one.
+    operation, or hide one. So is a body in a coding of its own, which the server undoes.
     """
+    if "content-encoding" in headers:
+        return None
     if not body:
         return []
     header = Message()
-    header["content-type"] = content_type
-    kind = header.get_content_type()
+    header["content-type"] = headers.get("content-type", "")
+    if str(header.get_param("charset", "utf-8")).casefold() not in ("utf-8", "utf8"):
+        return None
     try:
-        text = body.decode("utf-8")
-        if kind == "application/x-www-form-urlencoded":
-            return parse_qsl(text, keep_blank_values=True, strict_parsing=True)
-        if kind == "application/json":
-            return _json_fields(text)
+        return _fields_of(header.get_content_type(), body.decode("utf-8"))
     except (ValueError, RecursionError):
         return None
-    return None
+
+
+def _fields_of(kind: str, text: str) -> _Fields | None:
+    if kind == "application/x-www-form-urlencoded":
+        fields = parse_qsl(text, keep_blank_values=True, strict_parsing=True)
+        # Some servers part fields at a semicolon too: what they see there counts as well.
+        hidden = [part for _, value in fields for part in value.split(";")[1:] if "=" in part]
+        return fields + [(p.partition("=")[0], p.partition("=")[2]) for p in hidden]
+    return _json_fields(text) if kind == "application/json" else None
 
 
 class _Pairs(list[tuple[str, object]]):
@@ -278,6 +323,8 @@ class Guard:
         self._allowed = 0
         self._stopped: Counter[Stopped] = Counter()
         self._hosts: set[str] = set()
+        self._unknown: Counter[str] = Counter()
+        self._documents: dict[str, str] = {}
         self._set_out_for = ""
 
     def set_out_for(self, url: str) -> None:
@@ -308,16 +355,23 @@ class Guard:
         decision = decide(self.policy, method, url, headers, body, kind)
         if decision.stopped is Stopped.SAYS_A_CHANGE and _is_page(url, self._set_out_for):
             return decide_page(self.policy, url, headers, kind)
+        if decision.document and decision.operation:
+            # What went by the name of a change is no read, whatever it is called later.
+            known = self._documents.setdefault(decision.document, decision.operation)
+            if known != decision.operation and decision.stopped is None:
+                return Decision(Stopped.CHANGES, decision.operation, decision.document)
         return decision
 
-    def count(self, url: str, decision: Decision) -> None:
-        """Count a request and what became of it."""
+    def count(self, url: str, decision: Decision, kind: str = "") -> None:
+        """Count a request and what became of it; `kind` is the browser's word, as in `decide`."""
         parts = urlsplit(url)
         if parts.scheme in HARMLESS_SCHEMES:
             return
         if decision.stopped is None:
             self._allowed += 1
             self._hosts.add(parts.hostname or "")
+            if kind in _ASKED_BY_SCRIPT and not decision.operation:
+                self._count_unknown(url)
             return
         self._stopped[decision.stopped] += 1
         if any(read.covers(parts.path) for read in self.policy.post_reads):
@@ -330,11 +384,17 @@ class Guard:
             stopped=self._stopped.total(),
             stopped_by={reason.value: n for reason, n in sorted(self._stopped.items())},
             hosts=tuple(sorted(self._hosts)),
+            unknown_reads=dict(sorted(self._unknown.items())),
         )
+
+    def _count_unknown(self, url: str) -> None:
+        name = name_of(url)
+        full = len(self._unknown) >= _MOST_UNKNOWN and name not in self._unknown
+        self._unknown[_ANY_OTHER if full else name] += 1
 
     async def _on_request(self, route: Route, request: Request) -> None:
         decision = self.decide(request)
-        self.count(request.url, decision)
+        self.count(request.url, decision, request.resource_type)
         # A page that closes takes its requests with it: there is nothing left to answer then.
         with suppress(PlaywrightError):
             if decision.stopped is None:

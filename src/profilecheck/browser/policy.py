@@ -19,7 +19,9 @@ class PostRead:
     by). A segment "*" of `path` means any one segment, as where a user's name is part of it.
 
     `also` are parameters, or fields of the body, that say the same name where they are there; one
-    that says another refuses the request. So does a body that holds `never` anywhere.
+    that says another refuses the request. So does a body or a query that holds `never` anywhere.
+    `document` is the field of the body that holds the number of what the name stands for, once:
+    while a page is watched, one number goes by one name.
     """
 
     path: str
@@ -29,6 +31,7 @@ class PostRead:
     query: str = ""
     also: tuple[str, ...] = ()
     never: re.Pattern[str] | None = None
+    document: str = ""
 
     def covers(self, path: str) -> bool:
         """Whether such a request goes to `path`."""

@@ -1,6 +1,7 @@
 """What an audit gathered: for each network, what was read, what could not be, and why."""
 
-from collections.abc import Container, Iterator
+from collections import Counter
+from collections.abc import Container, Iterable, Iterator, Mapping
 from datetime import date, datetime
 from enum import StrEnum
 from typing import Annotated, ClassVar, Literal, Self
@@ -293,12 +294,36 @@ class OpenedPage(Record):
 
 
 class Traffic(Record):
-    """What the guard let through and stopped, in requests. `stopped_by` counts by plain reason."""
+    """What the guard let through and stopped, in requests.
+
+    `stopped_by` counts by plain reason. `unknown_reads` counts what a page's scripts asked for
+    under no name that is known as a read, by its address without anything of a person.
+    """
 
     allowed: NonNegativeInt = 0
     stopped: NonNegativeInt = 0
     stopped_by: dict[str, NonNegativeInt] = Field(default_factory=dict)
     hosts: tuple[str, ...] = ()
+    unknown_reads: dict[str, NonNegativeInt] = Field(default_factory=dict)
+
+    @classmethod
+    def total(cls, parts: Iterable[Self]) -> Self:
+        """Return the sum of several visitors' traffic."""
+        each = tuple(parts)
+        return cls(
+            allowed=sum(p.allowed for p in each),
+            stopped=sum(p.stopped for p in each),
+            stopped_by=_counted(p.stopped_by for p in each),
+            hosts=tuple(sorted({host for p in each for host in p.hosts})),
+            unknown_reads=_counted(p.unknown_reads for p in each),
+        )
+
+
+def _counted(parts: Iterable[Mapping[str, int]]) -> dict[str, int]:
+    counts: Counter[str] = Counter()
+    for part in parts:
+        counts.update(part)
+    return dict(sorted(counts.items()))
 
 
 class Nouns(Record):

@@ -80,6 +80,7 @@ class PostReadHeader(Record):
     query: str = ""
     also: tuple[str, ...] = ()
     never: Pattern = ""
+    document: str = ""
 
 
 class PolicyHeader(Record):

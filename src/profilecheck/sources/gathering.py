@@ -243,7 +243,7 @@ class Gathering:
 
     def add_up_traffic(self) -> None:
         """Keep what was counted so far; what is counted next comes on top."""
-        self._earlier_traffic = _sum(self._earlier_traffic, *self._traffic.values())
+        self._earlier_traffic = Traffic.total((self._earlier_traffic, *self._traffic.values()))
         self._traffic.clear()
 
     def account(self) -> Account:
@@ -270,7 +270,7 @@ class Gathering:
                 *self._without_page(),
             ),
             visits=tuple(self._visits),
-            traffic=_sum(self._earlier_traffic, *self._traffic.values()),
+            traffic=Traffic.total((self._earlier_traffic, *self._traffic.values())),
             guidance=self.site.guidance_for(self.profile_url),
         )
 
@@ -314,17 +314,4 @@ def _is_from_elsewhere(reading: Reading) -> bool:
     """Whether it came in another way than by opening pages: from an export, or from the person."""
     return (isinstance(reading, Observed) and reading.source is not Source.LIVE) or (
         isinstance(reading, Unread) and reading.page == EXPORT_PAGE
-    )
-
-
-def _sum(*parts: Traffic) -> Traffic:
-    stopped_by: dict[str, int] = {}
-    for part in parts:
-        for reason, count in part.stopped_by.items():
-            stopped_by[reason] = stopped_by.get(reason, 0) + count
-    return Traffic(
-        allowed=sum(p.allowed for p in parts),
-        stopped=sum(p.stopped for p in parts),
-        stopped_by=stopped_by,
-        hosts=tuple(sorted({h for p in parts for h in p.hosts})),
     )

@@ -119,7 +119,7 @@ def merged_account(accounts: Sequence[Account]) -> Account:
             "profile_url": next((a.profile_url for a in accounts if a.profile_url), ""),
             "readings": tuple(_readings(accounts)),
             "visits": tuple(visit for a in accounts for visit in a.visits),
-            "traffic": _sum([a.traffic for a in accounts]),
+            "traffic": Traffic.total(a.traffic for a in accounts),
             "guidance": _guidance(accounts),
         }
     )
@@ -206,13 +206,3 @@ def _shown_elsewhere(reading: Observed, elsewhere: Iterable[Reading]) -> Counter
 
 def _text(entry: Entry) -> str:
     return " ".join(entry.text.casefold().split())
-
-
-def _sum(parts: Sequence[Traffic]) -> Traffic:
-    reasons = {reason for part in parts for reason in part.stopped_by}
-    return Traffic(
-        allowed=sum(p.allowed for p in parts),
-        stopped=sum(p.stopped for p in parts),
-        stopped_by={r: sum(p.stopped_by.get(r, 0) for p in parts) for r in sorted(reasons)},
-        hosts=tuple(sorted({host for p in parts for host in p.hosts})),
-    )

@@ -26,6 +26,7 @@ from profilecheck.model import (
     Report,
     Since,
     StandingKind,
+    Traffic,
     Visit,
 )
 from profilecheck.vocabulary import Basis, Circle, Outcome, Reach
@@ -61,6 +62,7 @@ __all__ = [
     "STOPPED_EARLY",
     "TO_HAVE_IT_COUNTED",
     "TURNED",
+    "UNKNOWN_READS",
     "VIEWPOINTS",
     "agreed",
     "answer_command",
@@ -99,6 +101,7 @@ __all__ = [
     "tie_exposure",
     "tied",
     "tied_groups",
+    "unknown_reads",
     "visit_name",
     "when",
     "where",
@@ -110,6 +113,10 @@ PRIVACY = "Private: this is yours. It stays on this computer, and nothing was ch
 OWNERSHIP = (
     "This report is yours, not your employer's. It was made on your computer, and nobody else has "
     "it unless you give it to them."
+)
+UNKNOWN_READS = (
+    "These passed because nothing in their addresses says a change. A “*” stands for whatever is "
+    "no program's word. If you like, tell us these addresses: the next version can know them."
 )
 MADE_UP = "This is a made-up person, for practice. Nobody real is meant."
 TO_HAVE_IT_COUNTED = "To have your answer counted, type in a terminal:"
@@ -393,6 +400,12 @@ def pages_read(report: Report) -> str:
     pages = sum(len(network.opened) for network in report.networks)
     opened = f"{counted(pages, 'page')} {'was' if pages == 1 else 'were'} opened and read; "
     return f"{opened if pages else ''}0 changes made."
+
+
+def unknown_reads(traffic: Traffic) -> str:
+    """How many requests of a page's scripts went by no name that is known."""
+    count = sum(traffic.unknown_reads.values())
+    return f"{counted(count, 'request')} that profilecheck does not know by name"
 
 
 def bases(report: Report, network: NetworkSummary) -> tuple[Basis, ...]:
