@@ -10,7 +10,7 @@ DEV_STAMP := $(VENV)/.dev-ready
 APP_VENV ?= $(VENV)-app
 APP_STAMP := $(APP_VENV)/.app-ready
 
-.PHONY: demo test laws lint format bench docs pictures lock app try-app browser clean
+.PHONY: demo test laws proof lint format bench docs pictures lock app try-app browser clean
 
 demo: $(RUN_STAMP) browser ## the main job, on a made-up person
 	@$(BIN)/profilecheck demo $(ARGS)
@@ -26,6 +26,9 @@ WHOLE_WALKS := tests/page/test_whole_walk.py
 
 laws: $(DEV_STAMP) browser ## at full length: the laws and the walks on the page that `make test` tries in part
 	$(BIN)/python -m pytest tests/laws $(LONG_LISTS) $(WHOLE_WALKS) --whole-laws $(ARGS)
+
+proof: $(DEV_STAMP) ## drifted pages of every replica, read: a table, and exit code 1 for one wrong
+	$(BIN)/python -m tests.proof $(ARGS)
 
 lint: $(DEV_STAMP) ## style, types, layers, and the generated parts of the docs
 	$(BIN)/ruff check .
