@@ -10,7 +10,7 @@ DEV_STAMP := $(VENV)/.dev-ready
 APP_VENV ?= $(VENV)-app
 APP_STAMP := $(APP_VENV)/.app-ready
 
-.PHONY: demo test laws taking-away forum lint format bench docs pictures lock app try-app browser clean
+.PHONY: demo test laws taking-away proof forum lint format bench docs pictures lock app try-app browser clean
 
 demo: $(RUN_STAMP) browser ## the main job, on a made-up person
 	@$(BIN)/profilecheck demo $(ARGS)
@@ -34,6 +34,9 @@ taking-away: $(DEV_STAMP) browser ## every part of every page taken away, counte
 
 forum: $(DEV_STAMP) browser ## the program on a real forum, which this sets up: see tests/misago
 	$(BIN)/python -m pytest tests/misago --real-forum $(ARGS)
+
+proof: $(DEV_STAMP) ## drifted pages of every replica, read: a table, and exit code 1 for one wrong
+	$(BIN)/python -m tests.proof $(ARGS)
 
 lint: $(DEV_STAMP) ## style, types, layers, and the generated parts of the docs
 	$(BIN)/ruff check .

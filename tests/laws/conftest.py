@@ -67,12 +67,12 @@ def captured(audited: Auditing) -> Captured:
     """A person's pages on a network as an audit saw them, the careful person's unless told."""
 
     def captured(network: str, who: str = CAREFUL) -> Pages:
-        return _of_an_audit(open_site(network), audited(who).captures)
+        return of_an_audit(open_site(network), audited(who).captures)
 
     return captured
 
 
-def _of_an_audit(network: OpenSite, captures: Iterable[Capture]) -> Pages:
+def of_an_audit(network: OpenSite, captures: Iterable[Capture]) -> Pages:
     by_address = {(c.requested_url, c.viewpoint): c for c in captures}
     owner = _owner(network, by_address[network.header.home_url, Viewpoint.OWNER])
     return Pages(
@@ -93,12 +93,12 @@ def served() -> Captured:
 
     def served(network: str, who: str) -> Pages:
         with Replica(people()) as replica:
-            return _served(open_site(network), who, replica)
+            return of_the_replica(open_site(network), who, replica)
 
     return served
 
 
-def _served(network: OpenSite, who: str, replica: Replica) -> Pages:
+def of_the_replica(network: OpenSite, who: str, replica: Replica) -> Pages:
     def seen(page: Page, eyes: Viewpoint, profile: str = "") -> PageSeen:
         person = who if eyes is Viewpoint.OWNER else ""
         return PageSeen(page, visit(replica, network, page, profile, person))

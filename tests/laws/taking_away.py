@@ -35,7 +35,7 @@ from profilecheck.school import School
 from profilecheck.sites.site import OpenSite
 from profilecheck.vocabulary import Audience, Fact, Outcome, UnreadReason, Viewpoint
 
-__all__ = ["SAFE", "Came", "Fair", "Figures", "always_fair", "take_away"]
+__all__ = ["SAFE", "Came", "Fair", "Figures", "Law", "always_fair", "take_away"]
 
 _NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
 
@@ -104,7 +104,7 @@ def take_away(
     `most` tries about so many of them, each tenth or hundredth, the same ones each time.
     """
     figures = Figures()
-    law = _Law(site, owner, tuple(pages), school)
+    law = Law(site, owner, tuple(pages), school)
     mutants = []
     for mutant in mutants_of(site, pages):
         if fair(mutant):
@@ -125,7 +125,7 @@ def take_away(
 _Told = tuple[Came, str]
 
 
-class _Law:
+class Law:
     """The pages of one person on one network, read and judged; and again with some changed."""
 
     def __init__(
