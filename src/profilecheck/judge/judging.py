@@ -154,6 +154,7 @@ def _summary(account: Account) -> NetworkSummary:
         profile_url=account.profile_url,
         confirmed_live=account.confirmed_live,
         basis_note=account.basis_note,
+        sign_in_safety=account.sign_in_safety,
         opened=account.visits,
         traffic=account.traffic,
     )

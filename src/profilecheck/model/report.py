@@ -8,7 +8,14 @@ from pydantic import AwareDatetime, Field, NonNegativeInt
 
 from profilecheck.model.base import Record
 from profilecheck.model.comparison import Since
-from profilecheck.model.snapshot import AccountState, Evidence, Guidance, OpenedPage, Traffic
+from profilecheck.model.snapshot import (
+    AccountState,
+    Evidence,
+    Guidance,
+    OpenedPage,
+    SignInSafety,
+    Traffic,
+)
 from profilecheck.model.text import PageText
 from profilecheck.model.visits import (
     AccountQuestion,
@@ -259,6 +266,7 @@ class NetworkSummary(Record):
     profile_url: PageText = ""
     confirmed_live: date | None = None
     basis_note: str = ""
+    sign_in_safety: SignInSafety | None = None
     opened: tuple[OpenedPage, ...] = ()
     traffic: Traffic
 

@@ -335,6 +335,21 @@ class Nouns(Record):
     posts: str = "posts"
 
 
+class WayTo(Record):
+    """Where something is looked at on a network: `url` is "" where no sure address is known."""
+
+    url: str = ""
+    steps: tuple[str, ...] = Field(min_length=1)
+
+
+class SignInSafety(Record):
+    """Where the person sees whether nobody but them gets in: no clause asks for it."""
+
+    two_factor: WayTo
+    devices: WayTo
+    apps: WayTo
+
+
 class Account(Record):
     """One network as it was audited.
 
@@ -352,6 +367,7 @@ class Account(Record):
     basis_note: str = ""
     meant_to_be_public: str = ""
     nouns: Nouns = Nouns()
+    sign_in_safety: SignInSafety | None = None
     readings: tuple[Reading, ...] = ()
     visits: tuple[OpenedPage, ...] = ()
     traffic: Traffic = Traffic()

@@ -77,6 +77,7 @@ def _account(
         basis_note=site.header.basis_note,
         meant_to_be_public=site.header.meant_to_be_public,
         nouns=site.nouns,
+        sign_in_safety=site.header.sign_in_safety,
         readings=readings,
         guidance=site.guidance_for(profile),
     )

@@ -263,6 +263,7 @@ class Gathering:
             basis_note=self.site.header.basis_note,
             meant_to_be_public=self.site.header.meant_to_be_public,
             nouns=self.site.nouns,
+            sign_in_safety=self.site.header.sign_in_safety,
             readings=(
                 *(r for readings in self._readings.values() for r in readings),
                 *unopened,
