@@ -113,13 +113,15 @@ def _parts_in_full(text: str) -> int:
     things.
 
     Raises:
-        RecursionError: it is nested deeper than any such file.
+        RecursionError: it is nested deeper than any such file, or within itself.
     """
     named: dict[str, int] = {}
     around: list[tuple[str | None, int]] = []
     within = 0
     for event in YAML(typ="rt").parse(text):
         if isinstance(event, AliasEvent):
+            if any(event.anchor == anchor for anchor, _ in around):
+                raise RecursionError
             within += named.get(event.anchor, 1)
         elif isinstance(event, CollectionStartEvent):
             around.append((event.anchor, within))
