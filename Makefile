@@ -23,9 +23,10 @@ test: $(DEV_STAMP) browser ## the whole test suite
 
 LONG_LISTS := tests/end_to_end/test_people.py tests/sites/x/test_audit.py
 WHOLE_WALKS := tests/page/test_whole_walk.py
+EVERY_WAY := tests/promises/test_every_way.py
 
-laws: $(DEV_STAMP) browser ## at full length: the laws and the walks on the page that `make test` tries in part
-	$(BIN)/python -m pytest tests/laws $(LONG_LISTS) $(WHOLE_WALKS) --whole-laws $(ARGS)
+laws: $(DEV_STAMP) browser ## at full length: the laws, the walks and the ways out that `make test` tries in part
+	$(BIN)/python -m pytest tests/laws $(LONG_LISTS) $(WHOLE_WALKS) $(EVERY_WAY) --whole-laws $(ARGS)
 
 NETWORK ?=
 

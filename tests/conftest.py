@@ -46,7 +46,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         action="store_true",
         help=(
             "Run the laws at their full length: every planting, every part taken away, lists of "
-            "thousands to their ends, and the page from its first screen to its last."
+            "thousands to their ends, the page from its first screen to its last, every way out."
         ),
     )
     parser.addoption(

@@ -6,7 +6,7 @@ import socket
 import ssl
 import threading
 from base64 import b64encode
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import Any
@@ -40,11 +40,15 @@ Answer = Response | str
 
 
 class CountingServer:
-    """Serves what a test puts in `pages`, and counts everything in `seen`."""
+    """Serves what a test puts in `pages`, and counts everything in `seen`.
+
+    `connected` are the hosts that lines were opened to, by the name said in TLS.
+    """
 
     def __init__(self) -> None:
         self.seen: list[Seen] = []
         self.pages: dict[str, Any] = {}
+        self.connected: list[str] = []
         self._changed = threading.Condition()
         self._socket = socket.socket()
         self._socket.bind(("127.0.0.1", 0))
@@ -57,7 +61,7 @@ class CountingServer:
             interface="asgi3",
             log_config=None,
             lifespan="off",
-            ssl_context_factory=lambda config, default: _tls(certificate),
+            ssl_context_factory=lambda config, default: self._tls(certificate),
             timeout_graceful_shutdown=1,
         )
         self._server = uvicorn.Server(config)
@@ -76,7 +80,7 @@ class CountingServer:
             dict(connection.headers),
         )
         self._note(request)
-        answer = self.pages.get(scope["path"], "")
+        answer = self.answer_to(request)
         if callable(answer) and not isinstance(answer, Response):
             answer = answer(request)
             if inspect.isawaitable(answer):
@@ -84,14 +88,24 @@ class CountingServer:
         response = HTMLResponse(answer) if isinstance(answer, str) else answer
         await response(scope, receive, send)
 
+    def answer_to(self, request: Seen) -> Any:
+        """Return the answer, or what makes it of the request."""
+        return self.pages.get(request.path, "")
+
     def _note(self, request: Seen) -> None:
         with self._changed:
             self.seen.append(request)
             self._changed.notify_all()
 
+    def _note_connection(self, name: str | None) -> None:
+        with self._changed:
+            self.connected.append(name or "")
+            self._changed.notify_all()
+
     def reset(self) -> None:
         """Forget everything."""
         self.seen.clear()
+        self.connected.clear()
         self.pages.clear()
 
     def saw(self, path: str) -> list[Seen]:
@@ -99,8 +113,17 @@ class CountingServer:
 
     def wait_for(self, path: str, timeout: float = 10) -> bool:
         """Wait until `path` was asked for; False if that does not happen in `timeout` seconds."""
+        return self.wait_until(lambda: bool(self.saw(path)), timeout)
+
+    def wait_until(self, happened: Callable[[], bool], timeout: float = 10) -> bool:
+        """Wait until something that was counted has `happened`; False if it does not in time."""
         with self._changed:
-            return self._changed.wait_for(lambda: bool(self.saw(path)), timeout)
+            return self._changed.wait_for(happened, timeout)
+
+    def notice(self) -> None:
+        """Let those who wait look again: something was counted elsewhere."""
+        with self._changed:
+            self._changed.notify_all()
 
     @contextlib.contextmanager
     def running(self) -> Iterator["CountingServer"]:
@@ -112,11 +135,11 @@ class CountingServer:
             self._thread.join(10)
             self._socket.close()
 
-
-def _tls(certificate: trustme.LeafCert) -> ssl.SSLContext:
-    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-    certificate.configure_cert(context)
-    return context
+    def _tls(self, certificate: trustme.LeafCert) -> ssl.SSLContext:
+        context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+        certificate.configure_cert(context)
+        context.sni_callback = lambda _socket, name, _context: self._note_connection(name)
+        return context
 
 
 def _public_key_hash(certificate: trustme.LeafCert) -> str:

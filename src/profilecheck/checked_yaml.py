@@ -15,12 +15,12 @@ from ruamel.yaml.comments import CommentedMap, CommentedSeq
 from ruamel.yaml.error import MarkedYAMLError, YAMLError
 from ruamel.yaml.events import AliasEvent, CollectionEndEvent, CollectionStartEvent, ScalarEvent
 
-from profilecheck.errors import InputError, NewerSchemaError, StorageError
+from profilecheck.errors import InputError, NewerSchemaError
 from profilecheck.model import plain_text
 from profilecheck.model.base import Record
 from profilecheck.storage import read_text
 
-__all__ = ["Form", "load_checked", "write_new"]
+__all__ = ["Form", "load_checked"]
 
 _MOST_BYTES = 1_000_000
 _DEEPEST = 64
@@ -85,21 +85,6 @@ def load_checked(path: Path, form: Form[_W]) -> _W:
         raise InputError(_explain(path, document, error.errors()[0], form)) from None
 
 
-def write_new(path: Path, text: str) -> None:
-    """Write `text` to a new file, for a person to change.
-
-    Raises:
-        StorageError: there is such a file already, or it cannot be written.
-    """
-    try:
-        with path.open("x", encoding="utf-8") as file:
-            file.write(text)
-    except FileExistsError:
-        raise StorageError(f"{path}: there is such a file already. Give another name.") from None
-    except OSError as error:
-        raise StorageError(f"{path}: this file cannot be written ({error.strerror}).") from None
-
-
 def _document(path: Path, text: str, form: Form[_W]) -> CommentedMap:
     try:
         if _parts_in_full(text) > _MOST_PARTS:
@@ -128,13 +113,15 @@ def _parts_in_full(text: str) -> int:
     things.
 
     Raises:
-        RecursionError: it is nested deeper than any such file.
+        RecursionError: it is nested deeper than any such file, or within itself.
     """
     named: dict[str, int] = {}
     around: list[tuple[str | None, int]] = []
     within = 0
     for event in YAML(typ="rt").parse(text):
         if isinstance(event, AliasEvent):
+            if any(event.anchor == anchor for anchor, _ in around):
+                raise RecursionError
             within += named.get(event.anchor, 1)
         elif isinstance(event, CollectionStartEvent):
             around.append((event.anchor, within))

@@ -10,8 +10,11 @@
     ├── StorageError             5   a private file or folder could not be written or kept private
     └── Interrupted            130   the person pressed Ctrl-C; what was read is kept
 
-The message of each is one sentence for the person: what is wrong, and what to do.
+The message of each is one sentence for the person: what is wrong, and what to do. It is made plain:
+the name of a file in it cannot bend the line that it stands in.
 """
+
+from profilecheck.plain import plain_text
 
 __all__ = [
     "BrowserMissingError",
@@ -30,6 +33,9 @@ class ProfileCheckError(Exception):
     """The root of the tree: a plain sentence for the person, and an exit code."""
 
     exit_code = 1
+
+    def __init__(self, message: str = "") -> None:
+        super().__init__(plain_text(message, None))
 
 
 class InputError(ProfileCheckError):

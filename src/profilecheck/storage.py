@@ -140,18 +140,21 @@ def write_private(path: Path, content: str | bytes) -> Path:
     return path
 
 
-def write_new_private(path: Path, content: bytes) -> Path:
+def write_new_private(path: Path, content: str | bytes) -> Path:
     """Write a file that was not there before, readable by this user alone; return where it lies.
+
+    The one way to write where the person says, so that no file of theirs is written over.
 
     Raises:
         InputError: there is something of that name already.
         StorageError: the disk is full, or the file cannot be written.
     """
     private_folder(path.parent)
+    data = content.encode("utf-8") if isinstance(content, str) else content
     try:
         with create_private(path) as file:
             try:
-                file.write(content)
+                file.write(data)
                 file.flush()
             except OSError:
                 path.unlink(missing_ok=True)

@@ -67,7 +67,7 @@ def test_an_audit_is_not_written_over_another(nowhere: dict[str, str], tmp_path:
     before = (out / "snapshot.json").read_bytes()
     code, said = at_a_terminal("n\n", *asked, **nowhere)
     assert code == 2
-    assert "there is an audit in this folder already" in said
+    assert "there is an audit or a report in this folder already" in said
     assert (out / "snapshot.json").read_bytes() == before
 
 

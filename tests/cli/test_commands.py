@@ -111,6 +111,77 @@ def test_sites_says_what_the_reading_rests_on(cli: Cli) -> None:
     assert "Export › Your settings; rests on pages that were really saved" in told
 
 
+def test_report_writes_over_nothing_but_its_own(cli: Cli, snapshot: Path, tmp_path: Path) -> None:
+    assert cli("judge", snapshot, "--out", tmp_path / "out").returncode == 0
+    made = tmp_path / "out" / "report.json"
+    assert cli("report", made).returncode == 0  # its own page, once more
+    beside = tmp_path / "out" / "mine.json"
+    beside.write_bytes(made.read_bytes())
+    folder = tmp_path / "another"
+    folder.mkdir()
+    for name, there in (
+        ("report.html", "<p>kept</p>"),
+        ("report.pdf", "kept"),
+        ("report.json", "{}"),
+    ):
+        copy = folder / ("mine.json" if name == "report.json" else "report.json")
+        copy.write_bytes(made.read_bytes())
+        (folder / name).write_text(there, encoding="utf-8")
+        refused = cli("report", copy)
+        assert (refused.returncode, refused.stdout) == (2, "")
+        assert "it would be written over. Choose a new folder with --out." in refused.stderr
+        assert (folder / name).read_text(encoding="utf-8") == there
+        assert "already" in cli("report", made, "--out", folder).stderr
+        (folder / name).unlink()
+        copy.unlink(missing_ok=True)
+    assert cli("report", beside).returncode == 2
+    assert cli("report", made, "--out", tmp_path / "new").returncode == 0
+
+
+def _writing(snapshot: Path, made: Path, file: Path) -> tuple[tuple[object, ...], ...]:
+    """Every command that writes where the person says, told to write to `file`."""
+    return (
+        ("clauses", "--copy-to", file.with_suffix(".yaml")),
+        ("workshop", "--write-story", file.with_suffix(".yaml")),
+        ("compare", snapshot, snapshot, "--out", file.with_suffix(".json")),
+        ("summary", file.with_suffix(".json")),
+        ("remind", "--out", file.with_suffix(".ics")),
+        ("judge", snapshot, "--out", made.parent),
+        ("report", made, "--out", made.parent),
+        ("demo", "--out", made.parent),
+        ("new-site", "mine", "--folder", made.parent),
+    )
+
+
+def test_no_command_writes_over_a_file_of_the_persons(
+    cli: Cli, snapshot: Path, tmp_path: Path
+) -> None:
+    assert cli("judge", snapshot).returncode == 0
+    assert cli("judge", snapshot, "--out", tmp_path / "out").returncode == 0
+    file = tmp_path / "there"
+    for suffix in (".yaml", ".json", ".ics"):
+        file.with_suffix(suffix).write_text("kept", encoding="utf-8")
+    made = tmp_path / "out" / "report.json"
+    before = {p: p.read_bytes() for p in tmp_path.rglob("*") if p.is_file()}
+    for words in _writing(snapshot, made, file):
+        refused = cli(*words)
+        assert refused.returncode == 2, (words, refused.stderr)
+        assert "already" in refused.stderr, words
+    assert {p: p.read_bytes() for p in before} == before
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such names of files")
+def test_the_name_of_a_file_cannot_forge_a_line(cli: Cli, tmp_path: Path) -> None:
+    name = "a\x1b[2K\rprofilecheck: all in order\n\u202egnihton\u0007.json"
+    for there in (False, True):
+        if there:
+            (tmp_path / name).write_text("{}", encoding="utf-8")
+        said = cli("judge", tmp_path / name).stderr
+        assert said.startswith("profilecheck: ")
+        assert said.count("\n") == 1
+        assert not {"\x1b", "\r", "\u202e", "\u0007"} & set(said)
+
+
 @pytest.mark.parametrize("kind", ["checklist", "snapshot", "report", "answers", "school"])
 def test_schema_prints_a_json_schema(cli: Cli, kind: str) -> None:
     printed = cli("schema", kind)

@@ -149,6 +149,13 @@ def test_a_pipe_in_the_folder_is_not_waited_for(tmp_path: Path) -> None:
         assert "data/tweets-part1.js" not in set(export.names())
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no pipes with a name")
+def test_a_pipe_in_place_of_the_export_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "export.zip")
+    with pytest.raises(InputError, match="this is no ordinary file"):
+        read_exports([tmp_path / "export.zip"], matcher=SchoolMatcher(), taken_at=NOW)
+
+
 def test_no_such_file(tmp_path: Path) -> None:
     with pytest.raises(InputError, match="no such file or folder"):
         read_exports([tmp_path / "nowhere.zip"], matcher=SchoolMatcher(), taken_at=NOW)

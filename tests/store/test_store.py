@@ -324,7 +324,7 @@ def test_an_audit_that_had_read_nothing_is_cleared_and_counted(store: Store) -> 
 
 def test_a_folder_with_an_audit_in_it_is_not_written_again(store: Store, tmp_path: Path) -> None:
     new_run(store, NOW, tmp_path / "out").keep(SNAPSHOT)
-    with pytest.raises(InputError, match="there is an audit in this folder already"):
+    with pytest.raises(InputError, match="there is an audit or a report in this folder already"):
         new_run(store, NOW, tmp_path / "out")
 
 

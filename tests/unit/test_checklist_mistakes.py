@@ -253,7 +253,8 @@ FEW = "a: &a [x, x]\n"
         (b"kind: \x00", "this is not valid YAML"),
         (b"x" * 1_000_001, "too large"),
         (b"a: " + b"[" * 5_000, "this is not valid YAML"),
-        (b"&a [*a]", "it must start with"),
+        (b"&a [*a]", "this is not valid YAML"),
+        (b"kind: checklist\na: &a\n  <<: *a\n", "this is not valid YAML"),
         ((BOMB + "kind: *j\n").encode(), "this file repeats itself too often"),
         ((BOMB + "kind: checklist\ntitle: *j\n").encode(), "repeats itself too often"),
         (
@@ -279,6 +280,7 @@ FEW = "a: &a [x, x]\n"
         "huge",
         "deep nesting",
         "a loop",
+        "a map that is merged into itself",
         "a billion items in kind",
         "a billion items in title",
         "a billion items in id",

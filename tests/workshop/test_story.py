@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from profilecheck.errors import InputError, NewerSchemaError, StorageError
+from profilecheck.errors import InputError, NewerSchemaError
 from profilecheck.workshop.story import load_story, write_story
 
 STEP = """kind: story
@@ -37,7 +37,7 @@ def test_a_copy_is_the_same_story_and_takes_the_place_of_nothing(tmp_path: Path)
     write_story(copy)
     assert load_story(copy) == load_story()
     copy.write_text("kept", encoding="utf-8")
-    with pytest.raises(StorageError, match="such a file already"):
+    with pytest.raises(InputError, match="such a file already"):
         write_story(copy)
     assert copy.read_text(encoding="utf-8") == "kept"
 

@@ -50,6 +50,8 @@ _FLAGS = (
     "--disable-domain-reliability",
     "--dns-prefetch-disable",
     "--webrtc-ip-handling-policy=disable_non_proxied_udp",
+    # Passkeys: the browser itself asks another site whether it is related.
+    "--disable-blink-features=WebAuth",
     # What the browser would fetch for itself, whatever the flags above say.
     f"--gaia-url={_NOWHERE}",
     f"--component-updater=url-source={_NOWHERE}/",

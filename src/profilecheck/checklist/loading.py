@@ -6,12 +6,12 @@ from pathlib import Path
 from pydantic import ValidationError
 from ruamel.yaml.error import YAMLError
 
-from profilecheck.checked_yaml import Form, load_checked, write_new
+from profilecheck.checked_yaml import Form, load_checked
 from profilecheck.checklist.clauses import Checklist, Clause, ClauseQuestion, Part
 from profilecheck.checks import CHECK_KINDS
 from profilecheck.model import QuestionAnswer
 from profilecheck.resources import default_checklist
-from profilecheck.storage import read_text
+from profilecheck.storage import read_text, write_new_private
 from profilecheck.yaml_files import parse_yaml
 
 __all__ = ["copy_default", "load_checklist"]
@@ -58,6 +58,7 @@ def copy_default(path: Path) -> None:
     """Write the checklist of the protocol of 2010 to a new file, for a school to change.
 
     Raises:
-        StorageError: there is such a file already, or it cannot be written.
+        InputError: there is such a file already.
+        StorageError: it cannot be written.
     """
-    write_new(path, read_text(default_checklist()))
+    write_new_private(path, read_text(default_checklist()))

@@ -17,13 +17,14 @@ from typer.main import get_command
 
 import profilecheck
 from profilecheck.errors import InputError, Interrupted, ProfileCheckError
+from profilecheck.plain import plain_text
 
 __all__ = ["COMMANDS", "app", "main", "say_on_stderr"]
 
 EXIT_CODES = """
-Exit codes: 0 done, whatever was found. 1 something went wrong. 2 a file or option cannot be used.
-3 no browser. 4 not signed in, or the wrong account. 5 a private file cannot be written.
-10 found what --fail-on names. 130 stopped with Ctrl-C.
+Exit codes: 0 done, whatever was found. 1 something went wrong. 2 a file or option cannot be used,
+or what would be written over is there already. 3 no browser. 4 not signed in, or the wrong account.
+5 a private file cannot be written. 10 found what --fail-on names. 130 stopped with Ctrl-C.
 """
 
 
@@ -168,7 +169,7 @@ def main(tell: Callable[[str, int], None] = say_on_stderr) -> None:
     except OSError as error:
         # What no command foresaw: a full disk under the browser, or under what is shown here.
         what = f"{error.filename}: " if error.filename else ""
-        sentence = f"profilecheck: {what}{error.strerror or error}."
+        sentence = plain_text(f"profilecheck: {what}{error.strerror or error}.", None)
         _end(tell, sentence, ProfileCheckError.exit_code)
 
 

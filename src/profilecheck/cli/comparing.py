@@ -16,7 +16,7 @@ from profilecheck.cli.options import ChecklistOption, SchoolOption
 from profilecheck.cli.unlocking import own_store
 from profilecheck.errors import InputError
 from profilecheck.model import Change, Changed, Comparison, Snapshot, WaysDiffer, dump
-from profilecheck.storage import write_private
+from profilecheck.storage import write_new_private
 from profilecheck.store.answers import kept_answers
 from profilecheck.store.runs import Run, kept_audits, last_two_audits
 from profilecheck.store.store import Store
@@ -60,7 +60,7 @@ def compare(
     )
     _show(compared, Console(highlight=False))
     if out is not None:
-        typer.echo(f"\nFor programs: {write_private(out, dump(compared))}")
+        typer.echo(f"\nFor programs: {write_new_private(out, dump(compared))}")
 
 
 def _run_of(store: Store, path: Path | None) -> Run | None:

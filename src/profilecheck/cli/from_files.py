@@ -22,6 +22,7 @@ from profilecheck.cli.unlocking import own_store
 from profilecheck.errors import InputError
 from profilecheck.files import PACKED
 from profilecheck.model import Account, Observed, Snapshot, Unread
+from profilecheck.plain import plain_text
 from profilecheck.school import SchoolMatcher
 from profilecheck.sites import known_sites, site
 from profilecheck.sources.exported import read_exports
@@ -216,7 +217,8 @@ async def _in_browser(folder: Path, matcher: SchoolMatcher, console: Console) ->
 
 
 def _line(what: str, about: str) -> Padding:
-    return Padding(Text(f"{what}: {about}"), (0, 0, 0, 2), expand=False)
+    # The names of files are whoever's who made them.
+    return Padding(Text(plain_text(f"{what}: {about}", None)), (0, 0, 0, 2), expand=False)
 
 
 def _say_what_only_one_read(ways: Sequence[Snapshot], console: Console) -> None:

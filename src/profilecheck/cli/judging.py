@@ -20,7 +20,7 @@ from profilecheck.cli.showing import open_in_browser
 from profilecheck.cli.unlocking import own_store
 from profilecheck.errors import InputError
 from profilecheck.model import Answers, Report, Snapshot
-from profilecheck.report import save
+from profilecheck.report import may_be_saved_in, save
 from profilecheck.store.runs import Run, all_runs, new_run
 from profilecheck.store.store import Store
 
@@ -80,7 +80,13 @@ def report(
     store = own_store()
     source = file or _newest_report(store)
     made = store.load(Report, source)
-    run = new_run(store, datetime.now().astimezone(), out) if out else Run(store, source.parent)
+    beside = Run(store, source.parent)
+    if file and not out and not may_be_saved_in(beside, made, source):
+        raise InputError(
+            f"{source.parent}: there is another report in this folder, and it would be written "
+            "over. Choose a new folder with --out."
+        )
+    run = new_run(store, datetime.now().astimezone(), out) if out else beside
     save(run, made, with_pdf=pdf, full=full)
     show_saved(made, run, Console(), with_pdf=pdf)
     if open_page:

@@ -31,6 +31,9 @@ def opened_export(path: Path) -> Iterator[Archive]:
     """
     if not path.exists():
         raise InputError(f"{path}: there is no such file or folder.")
+    if not path.is_dir() and not path.is_file():
+        # A pipe would be waited for.
+        raise InputError(f"{path}: this is no ordinary file. Name the file as you got it.")
     export = UnpackedExport(path) if path.is_dir() else _unpacking(path)
     with closing(export):
         yield export

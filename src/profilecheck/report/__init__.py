@@ -2,7 +2,7 @@
 
 from profilecheck.report.html import html
 from profilecheck.report.pdf import pdf
-from profilecheck.report.saving import save
+from profilecheck.report.saving import may_be_saved_in, save
 from profilecheck.report.terminal import render
 
-__all__ = ["html", "pdf", "render", "save"]
+__all__ = ["html", "may_be_saved_in", "pdf", "render", "save"]

@@ -22,7 +22,7 @@ from profilecheck.report.places import Places, once
 from profilecheck.vocabulary import Circle, Reach
 from profilecheck.words import report as words
 
-__all__ = ["environment", "html", "own_file", "shown"]
+__all__ = ["environment", "html", "is_page_of", "own_file", "shown"]
 
 _VISITS_SHOWN = 5
 """How many visits are listed before the rest, which is folded."""
@@ -45,6 +45,11 @@ def html(report: Report, *, print_all: bool = False) -> str:
             policy=_policy(style, script),
         )
     )
+
+
+def is_page_of(page: str, report: Report) -> bool:
+    """Whether `page` is a page of this report, or of the same audit."""
+    return f'data-report="{report.taken_at.isoformat()}"' in page
 
 
 def shown(report: Report, alive: Living | None = None) -> dict[str, Any]:

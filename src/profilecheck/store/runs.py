@@ -111,13 +111,15 @@ def new_run(store: Store, now: datetime, out: Path | None = None, *, made_up: bo
 
     Raises:
         InputError: it is to be sealed, and the passphrase was not given: needed now, not later;
-            or there is an audit in `out` already.
+            or there is an audit or a report in `out` already.
         StorageError: the folder cannot be made.
     """
     if out is not None:
         run = Run(store, out, made_up)
-        if run.snapshot.exists():
-            raise InputError(f"{out}: there is an audit in this folder already. Name another one.")
+        if any(path.exists() for path in (run.snapshot, run.report, run.page, run.pdf)):
+            raise InputError(
+                f"{out}: there is an audit or a report in this folder already. Name another one."
+            )
         private_folder(out)
         return run
     run = Run(store, runs_folder(store) / now.strftime("%Y-%m-%d_%H%M%S_%f"), made_up)

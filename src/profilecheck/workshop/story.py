@@ -12,7 +12,7 @@ from typing import ClassVar, Literal
 
 from pydantic import Field, field_validator, model_validator
 
-from profilecheck.checked_yaml import Form, load_checked, write_new
+from profilecheck.checked_yaml import Form, load_checked
 from profilecheck.checklist import load_checklist
 from profilecheck.model.base import Record
 from profilecheck.questions.figures import load_figures
@@ -21,7 +21,7 @@ from profilecheck.replica import Persona, people, person
 from profilecheck.report.handouts import networks_with_cards
 from profilecheck.sites import site
 from profilecheck.sites.site import OpenSite
-from profilecheck.storage import read_text
+from profilecheck.storage import read_text, write_new_private
 from profilecheck.vocabulary import Circle
 from profilecheck.workshop.switches import settings
 
@@ -228,9 +228,10 @@ def write_story(path: Path) -> None:
     """Write the program's own story to a new file, for a trainer to change.
 
     Raises:
-        StorageError: there is such a file already, or it cannot be written.
+        InputError: there is such a file already.
+        StorageError: it cannot be written.
     """
-    write_new(path, read_text(_own_file()))
+    write_new_private(path, read_text(_own_file()))
 
 
 def _own_file() -> Path:
