@@ -3,6 +3,7 @@
 import tempfile
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import Browser, Page, ViewportSize, expect, sync_playwright
 
 from profilecheck.browser.find import find_browser
@@ -22,7 +23,12 @@ _UNHURRIED = 120_000
 def main() -> None:
     """Take the pictures anew."""
     PICTURES.mkdir(exist_ok=True)
-    with sync_playwright() as playwright:
+    with (
+        sync_playwright() as playwright,
+        tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as home,
+        pytest.MonkeyPatch.context() as patch,
+    ):
+        patch.setenv("PROFILECHECK_HOME", home)
         flags = list(needed_flags())
         browser = playwright.chromium.launch(executable_path=find_browser().path, args=flags)
         _looks_through_somebodys_eyes(browser)
