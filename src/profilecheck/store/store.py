@@ -179,7 +179,8 @@ class Store:
         # Loaded where something is written: most commands read alone.
         from filelock import FileLock, Timeout
 
-        file = private_folder(self.home) / "passphrase.lock"
+        home = private_folder(self.home)
+        file = home / "passphrase.lock"
         lock = FileLock(file, mode=0o600, thread_local=False)
         try:
             lock.acquire(timeout=_SECONDS_AT_MOST)
