@@ -1,7 +1,7 @@
 """How soon a command answers: processor time, over that of another tool that drives a browser.
 
 `shot-scraper` is the measure: a well-kept command line on Playwright, written in Python too.
-How soon the page is there, by the clock.
+How soon the page is there, by the clock, and how much of that is its own work.
 """
 
 import contextlib
@@ -38,12 +38,15 @@ def measure(home: Path) -> list[Row]:
 
 
 def _first_screen(home: Path) -> Row:
-    """Return how long the page's first screen takes after the command, by the clock."""
-    took = [_to_the_first_screen(home) for _ in range(_ROUNDS)]
-    address, screen = min(one[0] for one in took), min(one[1] for one in took)
+    """Return how long the page's first screen takes after the command, and what it costs."""
+    took = []
+    for _ in range(_ROUNDS):
+        before = _used_by_children()
+        took.append((*_to_the_first_screen(home), _used_by_children() - before))
+    address, screen, used = (min(one) for one in zip(*took, strict=True))
     return (
-        "profilecheck open: to its address, and to its first screen (goal: 1.5 s)",
-        f"{address:.2f} s, {screen:.2f} s",
+        "profilecheck open: to its address, to its first screen (goal: 1.5 s), processor time",
+        f"{address:.2f} s, {screen:.2f} s, {used:.2f} s",
         "",
     )
 
@@ -61,7 +64,7 @@ def _to_the_first_screen(home: Path) -> tuple[float, float]:
             assert program.stdout is not None
             address = urlsplit(program.stdout.readline().strip())
             told = time.perf_counter()
-            let_in = _get(address.netloc, f"/?{address.query}", "")
+            let_in = _get(address.netloc, f"{address.path}?{address.query}", "")
             cookie, root = (let_in.getheader(name) or "" for name in ("set-cookie", "location"))
             shown = _get(address.netloc, f"{root}networks", cookie)
             assert shown.status == HTTPStatus.OK
@@ -84,14 +87,17 @@ def _seconds(command: tuple[str, ...], home: Path) -> float:
 
 
 def _once(command: tuple[str, ...], home: Path) -> float:
-    before = os.times()
+    before = _used_by_children()
     subprocess.run(
         command,
         env={**os.environ, "PROFILECHECK_HOME": str(home)},
         stdout=subprocess.DEVNULL,
         check=True,
     )
-    after = os.times()
-    return (after.children_user - before.children_user) + (
-        after.children_system - before.children_system
-    )
+    return _used_by_children() - before
+
+
+def _used_by_children() -> float:
+    """The processor time, in seconds, of all processes that were started here and have ended."""
+    used = os.times()
+    return used.children_user + used.children_system
