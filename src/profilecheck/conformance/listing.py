@@ -458,8 +458,10 @@ def _reads_every_field(tried: Tried) -> Iterator[str]:
         before = _entries(read.readings)
         if not shows_person(read.page) or not before:
             continue
-        for place, original, capture in _fields(read.capture, text):
-            if not _NO_WORDS.fullmatch(original) and _entries(read.again(capture)) == before:
+        for place, original, copies in _fields(read.capture, text):
+            if not _NO_WORDS.fullmatch(original) and all(
+                _entries(read.again(capture)) == before for capture in copies
+            ):
                 yield f"{read.name}: nothing reads what stands in {place}."
 
 
@@ -472,7 +474,11 @@ def _entries(readings: Readings) -> set[tuple[Fact, str]]:
     }
 
 
-def _fields(capture: Capture, text: str) -> Iterator[tuple[str, str, Capture]]:
+def _fields(capture: Capture, text: str) -> Iterator[tuple[str, str, tuple[Capture, ...]]]:
+    """Yield each field: what it is called, what it says, the page with `text` in each copy of it.
+
+    An answer may hold the person once more in each of their posts; one copy that is read will do.
+    """
     places = {node.mem_id: at for at, node in enumerate(nodes_of(capture.tree))}
     for node in capture.tree.css("dd, th + td, [class]"):
         if node.tag not in ("dd", "td") and not _is_field(node):
@@ -484,16 +490,18 @@ def _fields(capture: Capture, text: str) -> Iterator[tuple[str, str, Capture]]:
         yield (
             called_node(node),
             text_of(node),
-            with_nodes(capture, {at: lambda found: _write(found, text)}),
+            (with_nodes(capture, {at: lambda found: _write(found, text)}),),
         )
+    copies: dict[tuple[str, str], list[Capture]] = {}
     for where, document in documents_of(capture):
         for path, value in paths_of(document):
             if where.reply is None:
                 continue  # a script's copy of what the page shows, which is read there
             if isinstance(value, dict) and {"name", "value"} <= value.keys() <= _FIELD_KEYS:
-                written = str(value["value"])
                 page = with_data(capture, where, document, (*path, "value"), text)
-                yield "the data's field", written, page
+                copies.setdefault((str(value["name"]), str(value["value"])), []).append(page)
+    for (_, written), pages in copies.items():
+        yield "the data's field", written, tuple(pages)
 
 
 _FIELD_KEYS = frozenset({"name", "value", "verified_at"})
