@@ -266,10 +266,11 @@ def test_its_own_tests_pass(family: SiteFamily, project: Path) -> None:
         keeps_to_every_rule(rule)
 
 
+@pytest.mark.parametrize("person", ["exposed", "careful"])
 def test_its_pages_are_read_and_changed_without_an_alarm(
-    run: Background, tutorial: OpenSite, tmp_path: Path
+    run: Background, tutorial: OpenSite, tmp_path: Path, person: str
 ) -> None:
-    saved = SavedPages(tutorial, saved_by(run, "exposed", tmp_path))
+    saved = SavedPages(tutorial, saved_by(run, person, tmp_path))
     assert list(saved.broken()) == []
     said: Mapping[str, list[str]] = {rule: list(saved.not_kept(rule)) for rule in SAVED_RULES}
     assert {rule: sentences for rule, sentences in said.items() if sentences} == {}
