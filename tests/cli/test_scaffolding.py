@@ -14,8 +14,11 @@ from profilecheck.errors import InputError
 CONFORMANCE = ("-p", "profilecheck.conformance", "--pyargs", "profilecheck.conformance")
 
 
-def made(folder: Path, name: str = "chess_club") -> Path:
-    result = CliRunner().invoke(app, ["new-site", name, "--folder", str(folder)])
+ALONE, FAMILY = ("chess_club",), ("sea_choir", "--family")
+
+
+def made(folder: Path, asked: tuple[str, ...] = ALONE) -> Path:
+    result = CliRunner().invoke(app, ["new-site", *asked, "--folder", str(folder)])
     assert result.exit_code == 0, result.output
     return folder
 
@@ -37,11 +40,12 @@ def _environment() -> dict[str, str]:
 
 @pytest.fixture(scope="module")
 def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The folder in which the new adapter was installed, as any distribution is."""
-    project = made(tmp_path_factory.mktemp("made") / "adapter")
+    """The folder in which both kinds of new adapter were installed, as any distribution is."""
+    folder = tmp_path_factory.mktemp("made")
+    projects = [made(folder / asked[0], asked) for asked in (ALONE, FAMILY)]
     target = tmp_path_factory.mktemp("installed")
-    pip = ("-m", "pip", "install", "--quiet", "--no-deps", "--target", target, project)
-    ran = python(*pip, cwd=project, path=target)
+    pip = ("-m", "pip", "install", "--quiet", "--no-deps", "--target", target, *projects)
+    ran = python(*pip, cwd=folder, path=target)
     assert ran.returncode == 0, ran.stderr
     return target
 
@@ -61,6 +65,7 @@ def test_it_installs_and_keeps_to_every_rule(installed: Path, tmp_path: Path) ->
 def test_it_is_one_of_the_networks_and_claims_nothing(installed: Path, tmp_path: Path) -> None:
     shown = python("-m", "profilecheck", "sites", cwd=tmp_path, path=installed)
     assert "Chess Club" in shown.stdout
+    assert "Sea Choir" in shown.stdout
     assert shown.stderr == ""
     program = (
         "from profilecheck.sites import site; print(len(site('chess_club').header.not_applicable))"
@@ -69,11 +74,20 @@ def test_it_is_one_of_the_networks_and_claims_nothing(installed: Path, tmp_path:
 
 
 @pytest.mark.xdist_group("scaffold")
-def test_its_own_tests_pass(installed: Path, tmp_path: Path) -> None:
-    project = made(tmp_path / "again")
+@pytest.mark.parametrize("asked", [ALONE, FAMILY])
+def test_its_own_tests_pass(asked: tuple[str, ...], installed: Path, tmp_path: Path) -> None:
+    project = made(tmp_path / "again", asked)
     options = ("-q", "-p", "no:cacheprovider", "--rootdir", project, project / "tests")
     ran = python("-m", "pytest", *options, cwd=project, path=installed)
     assert ran.returncode == 0, ran.stdout + ran.stderr
+
+
+def test_a_family_is_named_with_its_server(tmp_path: Path) -> None:
+    """No address of any one server stands in what is made: each comes from the server's name."""
+    project = made(tmp_path / "choir", FAMILY)
+    header = (project / "src/profilecheck_sea_choir/site.yaml").read_text(encoding="utf-8")
+    assert ".example" not in header
+    assert "--site sea_choir@sea-choir.example" in (project / "README.md").read_text("utf-8")
 
 
 @pytest.mark.xdist_group("scaffold")

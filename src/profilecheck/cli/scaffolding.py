@@ -22,11 +22,11 @@ _FILES = {
     "pyproject.toml.txt": "pyproject.toml",
     "README.md.txt": "README.md",
     "init.py.txt": "src/profilecheck_{name}/__init__.py",
-    "adapter.py.txt": "src/profilecheck_{name}/adapter.py",
     "readers.py.txt": "src/profilecheck_{name}/readers.py",
     "site.yaml.txt": "src/profilecheck_{name}/site.yaml",
     "test_conformance.py.txt": "tests/test_conformance.py",
 }
+_ADAPTER = "src/profilecheck_{name}/adapter.py"
 _NOT_ON_A_PAGE = (Fact.ACCOUNT_DORMANT, Fact.ACCOUNT_LEFTOVERS)
 _PROMISED = tuple(fact for fact in Fact if fact not in _NOT_ON_A_PAGE)
 
@@ -37,6 +37,9 @@ def new_site(
         Path | None,
         typer.Option("--folder", help="Where it is made; without it, profilecheck-NAME here."),
     ] = None,
+    family: Annotated[
+        bool, typer.Option("--family", help="Anybody can host it: it is named with its server.")
+    ] = False,
 ) -> None:
     """Start an adapter for another network.
 
@@ -51,17 +54,45 @@ def new_site(
     place = folder or Path(f"profilecheck-{dashed}")
     if place.exists() and (not place.is_dir() or any(place.iterdir())):
         raise InputError(f"{place} is there already, and not empty. Nothing was changed.")
-    by_hand = {f.value: _by_hand(f"{dashed}.example", f) for f in _PROMISED}
-    words = {
+    words = _words(name, dashed) | (_of_servers(name, dashed) if family else _alone(name, dashed))
+    words["guidance"] = _guidance(words["address"])
+    adapter = "adapter_family.py.txt" if family else "adapter.py.txt"
+    for template, target in {**_FILES, adapter: _ADAPTER}.items():
+        _write(place / target.format(name=name), template, words)
+    typer.echo(f"{place} is ready. Read {place / 'README.md'} for what comes next.")
+
+
+def _words(name: str, dashed: str) -> dict[str, str]:
+    return {
         "name": name,
         "dashed": dashed,
         "title": name.replace("_", " ").title(),
         "promises": f"[{', '.join(_PROMISED)}]",
-        "guidance": _yaml({"guidance": by_hand}),
     }
-    for template, target in _FILES.items():
-        _write(place / target.format(name=name), template, words)
-    typer.echo(f"{place} is ready. Read {place / 'README.md'} for what comes next.")
+
+
+def _alone(name: str, dashed: str) -> dict[str, str]:
+    """What the files say of a network with one address of its own."""
+    return {
+        "address": f"https://{dashed}.example",
+        "host": f"{dashed}.example",
+        "invented": f"{dashed}.example",
+        "of_servers": "",
+        "site": name,
+        "tried": "SITE",
+    }
+
+
+def _of_servers(name: str, dashed: str) -> dict[str, str]:
+    """What they say of one that anybody can host: each server's address comes from its name."""
+    return {
+        "address": "{server}",
+        "host": "{host}",
+        "invented": "{server}/…",
+        "of_servers": "\n# {server} and {host} stand for one server's address.",
+        "site": f"{name}@{dashed}.example",
+        "tried": "SITE.at(SITE.example)",
+    }
 
 
 def _write(path: Path, template: str, words: dict[str, str]) -> None:
@@ -75,9 +106,13 @@ def _write(path: Path, template: str, words: dict[str, str]) -> None:
         raise StorageError(f"{path}: this file cannot be written ({error.strerror}).") from None
 
 
-def _by_hand(host: str, fact: Fact) -> dict[str, Any]:
+def _guidance(address: str) -> str:
+    return _yaml({"guidance": {fact.value: _by_hand(address, fact) for fact in _PROMISED}})
+
+
+def _by_hand(address: str, fact: Fact) -> dict[str, Any]:
     """The way to look at a fact where nothing is known of the network but that it has settings."""
-    way = {"url": f"https://{host}/settings", "steps": ["Settings", "Privacy"]}
+    way = {"url": f"{address}/settings", "steps": ["Settings", "Privacy"]}
     if fact.kind is FactKind.AUDIENCE:
         return way | {
             "wanted": "As few people as you can",

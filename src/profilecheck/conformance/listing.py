@@ -6,7 +6,7 @@ are taken away. What is told as if it were all must be all.
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import groupby
@@ -41,7 +41,7 @@ _Text = tuple[str, Callable[[str], Capture], Callable[[], Capture]]
 
 def _whole(readings: Readings, fact: Fact) -> list[Any]:
     """Return the values that are told of a fact as if they were all; none where some is unread."""
-    own = [r for r in readings if r.fact is fact]
+    own = _of(readings, fact)
     if any(isinstance(r, Unread) or getattr(r.value, "at_least", False) for r in own):
         return []
     return [r.value for r in own if isinstance(r, Observed)]
@@ -321,15 +321,43 @@ _HEADINGS = "h1, h2, h3, h4, h5, h6, legend, caption, [role='heading']"
 
 def _takes_nothing_absent_for_empty(tried: Tried) -> Iterator[str]:
     for read in tried.pages:
+        by_data = _told_by_data(read)
         for place, is_named, capture in _sections(read.capture):
             now = read.again(capture)
-            for fact in dict.fromkeys(r.fact for r in read.readings):
-                values = _whole(now, fact)
-                if values and _is_emptied(read, fact, values, is_named=is_named):
-                    yield f"{read.name}: without {place}, {fact.value} is told as none."
+            elsewhere = {f for f in by_data if _of(now, f) == _of(read.readings, f)}
+            yield from _emptied(read, place, now, elsewhere, is_named=is_named)
+        for place, capture in _lists_of_data(read.capture):
+            yield from _emptied(read, place, read.again(capture), (), is_named=True)
 
 
-def _is_emptied(read: Read, fact: Fact, values: list[Any], *, is_named: bool) -> bool:
+def _emptied(
+    read: Read, place: str, now: Readings, elsewhere: Collection[Fact], *, is_named: bool
+) -> Iterator[str]:
+    for fact in dict.fromkeys(r.fact for r in read.readings):
+        values = () if fact in elsewhere else _whole(now, fact)
+        if values and _is_emptied(read, fact, values, is_named=is_named):
+            yield f"{read.name}: without {place}, {fact.value} is told as none."
+
+
+def _told_by_data(read: Read) -> set[Fact]:
+    """The facts about people that are told by a list of the page's data: not without its last."""
+    told = {fact for fact in _PEOPLE if _whole(read.readings, fact)}
+    cut = (read.again(capture) for capture in _shorter_data(read.capture)) if told else ()
+    return {fact for now in cut for fact in told if not _whole(now, fact)}
+
+
+def _shorter_data(capture: Capture) -> Iterator[Capture]:
+    for where, document in documents_of(capture):
+        for path, value in (((), document), *paths_of(document)):
+            if isinstance(value, list) and value:
+                yield without_data(capture, where, document, (*path, len(value) - 1))
+
+
+def _of(readings: Readings, fact: Fact) -> list[Observed | Unread]:
+    return [r for r in readings if r.fact is fact]
+
+
+def _is_emptied(read: Read, fact: Fact, values: Sequence[Any], *, is_named: bool) -> bool:
     told = [r.value for r in read.readings if isinstance(r, Observed) and r.fact is fact]
     if not isinstance(values[0], Entries | Count | Years) or _number(values) or not told:
         return False
@@ -341,7 +369,7 @@ def _is_emptied(read: Read, fact: Fact, values: list[Any], *, is_named: bool) ->
 
 
 def _sections(capture: Capture) -> Iterator[tuple[str, bool, Capture]]:
-    """Yield a section's name, whether it has a heading or is the data's, the page without it."""
+    """Yield a section's name, whether it has a heading, the page without it."""
     places = {node.mem_id: at for at, node in enumerate(nodes_of(capture.tree))}
     for node in capture.tree.css(_SECTIONS):
         if not is_shown(node) or _is_around(node):
@@ -349,11 +377,15 @@ def _sections(capture: Capture) -> Iterator[tuple[str, bool, Capture]]:
         named = node.tag == "main" or "aria-label" in node.attributes
         named = named or node.css_first(_HEADINGS) is not None
         yield called_node(node), named, _without(capture, places[node.mem_id])
+
+
+def _lists_of_data(capture: Capture) -> Iterator[tuple[str, Capture]]:
+    """Yield the name of a list in the page's data, the page without it."""
     for where, document in documents_of(capture):
         for path, value in paths_of(document):
             if isinstance(value, list) and value and isinstance(path[-1], str):
                 gone = without_data(capture, where, document, path)
-                yield f"the data's “{path[-1]}”", True, gone
+                yield f"the data's “{path[-1]}”", gone
 
 
 # Days
@@ -458,8 +490,10 @@ def _reads_every_field(tried: Tried) -> Iterator[str]:
         before = _entries(read.readings)
         if not shows_person(read.page) or not before:
             continue
-        for place, original, capture in _fields(read.capture, text):
-            if not _NO_WORDS.fullmatch(original) and _entries(read.again(capture)) == before:
+        for place, original, copies in _fields(read.capture, text):
+            if not _NO_WORDS.fullmatch(original) and all(
+                _entries(read.again(capture)) == before for capture in copies
+            ):
                 yield f"{read.name}: nothing reads what stands in {place}."
 
 
@@ -472,7 +506,11 @@ def _entries(readings: Readings) -> set[tuple[Fact, str]]:
     }
 
 
-def _fields(capture: Capture, text: str) -> Iterator[tuple[str, str, Capture]]:
+def _fields(capture: Capture, text: str) -> Iterator[tuple[str, str, tuple[Capture, ...]]]:
+    """Yield each field: what it is called, what it says, the page with `text` in each copy of it.
+
+    An answer may hold the person once more in each of their posts; one copy that is read will do.
+    """
     places = {node.mem_id: at for at, node in enumerate(nodes_of(capture.tree))}
     for node in capture.tree.css("dd, th + td, [class]"):
         if node.tag not in ("dd", "td") and not _is_field(node):
@@ -484,16 +522,18 @@ def _fields(capture: Capture, text: str) -> Iterator[tuple[str, str, Capture]]:
         yield (
             called_node(node),
             text_of(node),
-            with_nodes(capture, {at: lambda found: _write(found, text)}),
+            (with_nodes(capture, {at: lambda found: _write(found, text)}),),
         )
+    copies: dict[tuple[str, str], list[Capture]] = {}
     for where, document in documents_of(capture):
         for path, value in paths_of(document):
             if where.reply is None:
                 continue  # a script's copy of what the page shows, which is read there
             if isinstance(value, dict) and {"name", "value"} <= value.keys() <= _FIELD_KEYS:
-                written = str(value["value"])
                 page = with_data(capture, where, document, (*path, "value"), text)
-                yield "the data's field", written, page
+                copies.setdefault((str(value["name"]), str(value["value"])), []).append(page)
+    for (_, written), pages in copies.items():
+        yield "the data's field", written, tuple(pages)
 
 
 _FIELD_KEYS = frozenset({"name", "value", "verified_at"})
