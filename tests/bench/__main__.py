@@ -15,6 +15,7 @@ from rich.table import Table
 from tests.bench import (
     exports,
     friends,
+    keeping,
     networks,
     page,
     reading,
@@ -38,6 +39,7 @@ async def _ratios() -> list[tuple[str, str, str]]:
         *rereading.measure(),
         *reading.measure(),
         *settings.measure(),
+        *keeping.measure(),
         *await friends.measure(),
         *await networks.measure(),
         *page.measure(),

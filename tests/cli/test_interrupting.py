@@ -11,6 +11,9 @@ from pathlib import Path
 
 import pytest
 
+from profilecheck.cli.unlocking import own_store
+from profilecheck.storage import is_private
+from profilecheck.store.runs import load_gathered
 from tests.cli.conftest import Cli
 
 pytestmark = pytest.mark.skipif(
@@ -61,6 +64,7 @@ def test_ctrl_c_ends_cleanly_and_keeps_what_was_read(cli: Cli, tmp_path: Path, h
     assert process.returncode == 130
     assert "Traceback" not in errors
     assert "snapshot.json" in errors
+    assert sorted(p.name for p in out.iterdir()) == ["snapshot.json"]
     kept = json.loads((out / "snapshot.json").read_text(encoding="utf-8"))
     assert kept["finished"] is False
     assert {r["status"] for r in kept["accounts"][0]["readings"]} >= {"observed", "unread"}
@@ -77,10 +81,10 @@ def test_a_kill_loses_at_most_the_page_in_hand_and_leaves_no_session(
     with _demo_reading("About › Contact info", out, home) as process:
         process.kill()
         process.communicate()
-    kept = json.loads((out / "snapshot.json").read_text(encoding="utf-8"))
-    opened = {visit["page"] for visit in kept["accounts"][0]["visits"]}
+    kept = load_gathered(own_store(), out / "snapshot.json")
+    opened = {visit.page for visit in kept.accounts[0].visits}
     assert {"home", "profile", "about_work", "about_education"} <= opened
-    assert sorted(p.name for p in out.iterdir()) == ["snapshot.json"]
+    assert all(p.name.startswith("snapshot.") and is_private(p) for p in out.iterdir())
     left = list((home / "browser").iterdir())
     assert len(left) == 1
     written = b"".join(p.read_bytes() for p in left[0].rglob("*") if p.is_file())
@@ -88,3 +92,7 @@ def test_a_kill_loses_at_most_the_page_in_hand_and_leaves_no_session(
     again = cli("sites")
     assert again.returncode == 0
     assert list((home / "browser").iterdir()) == []
+    judged = cli("judge", out / "snapshot.json", "--out", tmp_path / "judged")
+    assert judged.returncode == 0
+    whole = json.loads((tmp_path / "judged" / "snapshot.json").read_text(encoding="utf-8"))
+    assert opened == {visit["page"] for visit in whole["accounts"][0]["visits"]}

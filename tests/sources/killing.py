@@ -15,6 +15,7 @@ from profilecheck.browser.launch import LaunchedBrowser
 from profilecheck.browser.visitor import Pace
 from profilecheck.cli.unlocking import own_store
 from profilecheck.sources import Network, Unwatched, audit, live
+from profilecheck.store.growing import growing
 from profilecheck.store.runs import new_run
 from tests.dying import Steps, die_at_each_step
 from tests.sites.myspace.pages import MYSPACE
@@ -35,16 +36,17 @@ def _audit(_: Path, steps: Steps) -> None:
     # In a process that ends soon.
     setattr(live, "Visitor", FakeNetwork(answer))  # noqa: B010 - as a monkeypatch does
     run = new_run(own_store(), datetime.now(UTC))
-    asyncio.run(
-        audit(
-            cast("LaunchedBrowser", object()),
-            [Network(MYSPACE, session(COOKIE))],
-            matcher=NO_SCHOOL,
-            pace=Pace.REPLICA,
-            progress=Unwatched(),
-            keep=run.keep,
+    with growing(run) as keep:
+        asyncio.run(
+            audit(
+                cast("LaunchedBrowser", object()),
+                [Network(MYSPACE, session(COOKIE))],
+                matcher=NO_SCHOOL,
+                pace=Pace.REPLICA,
+                progress=Unwatched(),
+                keep=keep,
+            )
         )
-    )
 
 
 if __name__ == "__main__":

@@ -45,6 +45,7 @@ from profilecheck.sites.site import OpenSite, Site
 from profilecheck.sources import Network
 from profilecheck.sources import audit as audit_networks
 from profilecheck.store.answers import kept_answers
+from profilecheck.store.growing import growing
 from profilecheck.store.people import kept_people, matcher_for
 from profilecheck.store.runs import Run, new_run
 from profilecheck.store.school import keep_school
@@ -176,7 +177,7 @@ async def _sign_in_and_audit(
     networks += [Network(site, None, abandoned=True) for site in chosen.abandoned]
     hosts = tuple(host for used in chosen.used for host in used.hosts)
     signed_in = any(network.session for network in networks)
-    with TerminalProgress(console) as progress:
+    with TerminalProgress(console) as progress, growing(run) as keep:
         async with launched(hosts, show=show) if signed_in else nullcontext() as browser:
             return await audit_networks(
                 browser,
@@ -184,7 +185,7 @@ async def _sign_in_and_audit(
                 matcher=matcher_for(run.store, school),
                 pace=Pace(),
                 progress=progress,
-                keep=run.keep,
+                keep=keep,
                 sign_in_again=AskAgain(sign_ins, progress, tokens),
             )
 

@@ -18,7 +18,7 @@ from profilecheck.errors import InputError
 from profilecheck.model import Change, Changed, Comparison, Snapshot, WaysDiffer, dump
 from profilecheck.storage import write_new_private
 from profilecheck.store.answers import kept_answers
-from profilecheck.store.runs import Run, kept_audits, last_two_audits
+from profilecheck.store.runs import Run, kept_audits, last_two_audits, load_gathered
 from profilecheck.store.store import Store
 from profilecheck.words.dates import day
 from profilecheck.words.outcomes import CHANGES, WAYS
@@ -71,8 +71,8 @@ def _two(store: Store, old: Path | None, new: Path | None) -> tuple[Snapshot, Sn
     """Return the two audits, the earlier first."""
     if old is None:
         return _newest_two(store)
-    then = store.load(Snapshot, old)
-    now = store.load(Snapshot, new) if new else _newest_like(store, then)
+    then = load_gathered(store, old)
+    now = load_gathered(store, new) if new else _newest_like(store, then)
     if then.made_up is not now.made_up:
         raise InputError("one of these is of a made-up person, so there is nothing to compare.")
     if then.taken_at == now.taken_at:

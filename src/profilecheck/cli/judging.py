@@ -19,9 +19,9 @@ from profilecheck.cli.options import (
 from profilecheck.cli.showing import open_in_browser
 from profilecheck.cli.unlocking import own_store
 from profilecheck.errors import InputError
-from profilecheck.model import Answers, Report, Snapshot
+from profilecheck.model import Answers, Report
 from profilecheck.report import may_be_saved_in, save
-from profilecheck.store.runs import Run, all_runs, new_run
+from profilecheck.store.runs import Run, all_runs, load_gathered, new_run
 from profilecheck.store.store import Store
 
 __all__ = ["judge", "report"]
@@ -44,7 +44,7 @@ def judge(
     For instance against another checklist, or with another school.
     """
     store = own_store()
-    gathered = store.load(Snapshot, snapshot)
+    gathered = load_gathered(store, snapshot)
     loaded = load_checklist(checklist)
     run = new_run(store, datetime.now().astimezone(), out)
     run.keep(gathered)

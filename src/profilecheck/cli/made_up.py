@@ -10,6 +10,7 @@ from profilecheck.school import SchoolMatcher
 from profilecheck.sites.site import OpenSite
 from profilecheck.sources import Network, audit
 from profilecheck.sources.made_up import MadeUp
+from profilecheck.store.growing import growing
 from profilecheck.store.runs import Run
 from profilecheck.store.school import made_up_school
 
@@ -23,13 +24,14 @@ async def audit_of(someone: Persona, run: Run, console: Console, *, show: bool) 
             Network(s, made_up.session(s) if isinstance(s, OpenSite) else None)
             for s in made_up.sites
         ]
-        async with made_up.browser(show=show) as browser:
-            return await audit(
-                browser,
-                networks,
-                matcher=SchoolMatcher(made_up_school()),
-                pace=Pace.REPLICA,
-                progress=progress,
-                keep=run.keep,
-                made_up=True,
-            )
+        with growing(run) as keep:
+            async with made_up.browser(show=show) as browser:
+                return await audit(
+                    browser,
+                    networks,
+                    matcher=SchoolMatcher(made_up_school()),
+                    pace=Pace.REPLICA,
+                    progress=progress,
+                    keep=keep,
+                    made_up=True,
+                )

@@ -109,7 +109,7 @@ class AtHand:
     def _stamp_of(self, run: Run, today: date) -> _Stamp:
         home = self._store.home
         kept = (stored(folder / "answers.json") for folder in (home, run.folder))
-        rests_on = (run.snapshot, *kept, school_file(self._store))
+        rests_on = (*run.gathered, *kept, school_file(self._store))
         return (today, *map(_state, rests_on))
 
 

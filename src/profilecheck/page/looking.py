@@ -49,6 +49,7 @@ from profilecheck.sources.merging import merged_account
 from profilecheck.store.answers import kept_answers
 from profilecheck.store.checks import KeptCheck
 from profilecheck.store.consents import kept_consents
+from profilecheck.store.growing import growing
 from profilecheck.store.handed import forget_handed_over
 from profilecheck.store.people import matcher_for
 from profilecheck.store.runs import Run, cut_off_run, new_run, runs_folder
@@ -270,23 +271,23 @@ class Looking:
         matcher = self._matcher()
         others = [await self._unopened(site, how, before, matcher) for site, how in apart]
         handed_over = [site.id for site, how in apart if how is not How.MYSELF]
-        keeping = _Keeping(
-            run, tuple(chain.from_iterable(others)), tuple(way.networks), handed_over
-        )
+        from_elsewhere = tuple(chain.from_iterable(others))
         hosts = tuple(host for network in networks for host in network.site.hosts)
         signed_in = any(network.session for network in networks)
-        async with self._place.browser(hosts) if signed_in else nullcontext() as browser:
-            await audit_networks(
-                browser,
-                networks,
-                matcher=matcher,
-                pace=self._place.pace,
-                progress=self,
-                keep=lambda snapshot: self._keep(keeping, snapshot),
-                made_up=self._place.made_up,
-                sign_in_again=self._turn_to_sign_in,
-                whose=self._sign_ins.know,
-            )
+        with growing(run) as write:
+            keeping = _Keeping(run, write, from_elsewhere, tuple(way.networks), handed_over)
+            async with self._place.browser(hosts) if signed_in else nullcontext() as browser:
+                await audit_networks(
+                    browser,
+                    networks,
+                    matcher=matcher,
+                    pace=self._place.pace,
+                    progress=self,
+                    keep=lambda snapshot: self._keep(keeping, snapshot),
+                    made_up=self._place.made_up,
+                    sign_in_again=self._turn_to_sign_in,
+                    whose=self._sign_ins.know,
+                )
         await asyncio.gather(*self._counts)
         self._change(step=Step.CHECKLIST)
 
@@ -522,10 +523,12 @@ _SESSION_IS_OVER = (
 class _Keeping:
     """The run that a look is kept in, with what comes from elsewhere than its pages.
 
-    `order` is that of the networks; `handed_over` are those whose files can go once it is kept.
+    `write` keeps a snapshot in it. `order` is that of the networks; `handed_over` are those whose
+    files can go once it is kept.
     """
 
     run: Run
+    write: Callable[[Snapshot], None]
     others: tuple[Account, ...]
     order: tuple[str, ...]
     handed_over: list[str]
@@ -537,7 +540,7 @@ class _Keeping:
             by_network.setdefault(account.network, []).append(account)
         accounts = sorted(map(merged_account, by_network.values()), key=self._place)
         whole = live.model_copy(update={"accounts": tuple(accounts)})
-        self.run.keep(whole)
+        self.write(whole)
         return whole
 
     def _place(self, account: Account) -> int:

@@ -1,13 +1,15 @@
 """Where runs are kept, and how one is saved: the snapshot while it grows, then the report."""
 
+import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
 from profilecheck.errors import InputError, StorageError
-from profilecheck.model import Report, Snapshot, dump
-from profilecheck.storage import SEALED, private_folder, write_private
+from profilecheck.model import Report, Snapshot, dump, loads
+from profilecheck.storage import SEALED, private_folder, remove, write_private
+from profilecheck.store.steps import checksum, step_files, step_name, with_step
 from profilecheck.store.store import Store, stored, write_in_clear
 
 __all__ = [
@@ -18,6 +20,7 @@ __all__ = [
     "earlier_audit",
     "kept_audits",
     "last_two_audits",
+    "load_gathered",
     "new_run",
     "newest_run",
     "runs_folder",
@@ -48,8 +51,22 @@ class Run:
 
     @property
     def snapshot(self) -> Path:
-        """What was gathered."""
+        """What was gathered; while it grows, as it began. `load_snapshot` reads all of it."""
         return stored(self.folder / "snapshot.json")
+
+    @property
+    def gathered(self) -> tuple[Path, ...]:
+        """The files that hold what was gathered."""
+        return self.snapshot, *step_files(self.folder)
+
+    @property
+    def state(self) -> tuple[int, int] | None:
+        """What tells the snapshot's file from one that was put in its place; None without one."""
+        try:
+            found = self.snapshot.stat()
+        except OSError:
+            return None
+        return found.st_mtime_ns, found.st_ino
 
     @property
     def report(self) -> Path:
@@ -69,6 +86,13 @@ class Run:
     def keep(self, snapshot: Snapshot) -> None:
         """Write what has been gathered so far; what stood there before is replaced whole."""
         self._write("snapshot.json", dump(snapshot))
+        # Not before: until then they hold what was read. From then on they continue nothing.
+        for path in step_files(self.folder):
+            remove(path)
+
+    def keep_step(self, number: int, content: str) -> None:
+        """Write one step of a snapshot that grows."""
+        self._write(step_name(number), content)
 
     def save(self, report: Report, page: str) -> None:
         """Write the report, and `page`, which shows it to the person."""
@@ -87,7 +111,7 @@ class Run:
 
     def load_snapshot(self) -> Snapshot:
         """Read the snapshot back; of a sealed one, the passphrase is asked for."""
-        return self.store.load(Snapshot, self.snapshot)
+        return load_gathered(self.store, self.snapshot)
 
     def load_report(self) -> Report:
         """Read the report back; of a sealed one, the passphrase is asked for."""
@@ -99,6 +123,38 @@ class Run:
             self.store.write(path, content)
         else:
             write_in_clear(path, content)
+
+
+def load_gathered(store: Store, path: Path) -> Snapshot:
+    """Read a snapshot, sealed or not, with the steps beside it by which it had grown.
+
+    Raises:
+        InputError: it cannot be read, or not be opened.
+        NewerSchemaError: a newer version of the program wrote it.
+    """
+    content = store.read(path)
+    snapshot = loads(Snapshot, content, str(path))
+    if snapshot.finished:
+        return snapshot
+    continues = checksum(content)
+    for number in itertools.count(1):
+        grown = _with_step(store, path.parent, number, snapshot, continues)
+        if grown is None:
+            break
+        snapshot = grown
+    return snapshot
+
+
+def _with_step(
+    store: Store, folder: Path, number: int, snapshot: Snapshot, continues: str
+) -> Snapshot | None:
+    path = stored(folder / step_name(number))
+    if not path.is_file():
+        return None
+    try:
+        return with_step(snapshot, store.read(path), continues)
+    except InputError:
+        return None  # damaged, or just removed by who writes; its page counts as not visited
 
 
 def runs_folder(store: Store) -> Path:

@@ -27,6 +27,7 @@ from profilecheck.storage import (
     read_text,
     write_private,
 )
+from profilecheck.store.steps import step_files
 from profilecheck.vault import Purpose, Vault, change_passphrase, new_passphrase, unlock
 
 __all__ = ["RUN_FILES", "SHORTEST_PASSPHRASE", "Store", "stored", "write_in_clear"]
@@ -208,6 +209,8 @@ class Store:
         yield from (self.home / f"{name}{DAMAGED}" for name in _KEPT_FILES)
         for run in sorted((self.home / "runs").glob("*/")):
             yield from (run / name for name in RUN_FILES)
+            steps = {path.name.removesuffix(SEALED) for path in step_files(run)}
+            yield from (run / name for name in sorted(steps))
 
     def _seal_all(self, held: Vault) -> None:
         for path in self._lockable():
