@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from profilecheck.browser.capture import Capture, ListEnd, Reply
-from profilecheck.model import Count, Unread
+from profilecheck.model import Count, Observed, Unread
 from profilecheck.sites.facebook.lists import PROFILE_LIST
 from profilecheck.sites.facebook.timeline import TIMELINE
 from profilecheck.sites.facebook.wording import count_of
@@ -252,3 +252,11 @@ def test_the_end_of_a_timeline_as_its_parts_tell_it() -> None:
         assert TIMELINE.more_in_reply(f"{first}\n{end % text}") is more
     assert TIMELINE.more_in_reply(first) is None
     assert TIMELINE.more_in_reply(f"{first}\n{{cut off") is None
+
+
+def test_a_part_of_a_timeline_without_posts_is_a_gap_where_more_is_said_to_follow() -> None:
+    none = reason(Fact.POSTS_PUBLIC_COUNT, read("profile", profile(feed(more=True))))
+    assert none is UnreadReason.INCOMPLETE_LIST
+    told = {r.fact for r in read("profile", profile(feed(more=True))) if isinstance(r, Observed)}
+    assert not told & {Fact.ACCOUNT_DORMANT, Fact.POSTS_PAST_LIMITED, Fact.POSTS_TO_REREAD}
+    assert value(Fact.POSTS_PUBLIC_COUNT, read("profile", profile(feed(more=False)))).count == 0

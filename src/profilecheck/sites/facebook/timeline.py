@@ -142,6 +142,7 @@ def timeline(capture: Capture, labels: Labels | None) -> Timeline | None:
     owner = owner or (holders.pop() if len(holders) == 1 else None)
     writers = {story: _is_by(objects, owner) for story, objects in stories.items()}
     strange = any(part.strange or not part.begun for part in parts)
+    strange = strange or any(map(_lacks_stories, lists.values()))
     known = _begins(capture) and not strange and None not in writers.values()
     return Timeline(
         posts=tuple(_post(o, labels) for story, o in stories.items() if writers[story]),
@@ -215,6 +216,12 @@ def _names(path: Json) -> Sequence[Json]:
 
 def _each(part: _Part) -> Iterator[_Objects]:
     return (objects for _, objects in sorted(part.stories.items()))
+
+
+def _lacks_stories(parts: Sequence[_Part]) -> bool:
+    """Whether a part is empty: only a list that is one part, and says that it is all, may be."""
+    empty = not all(part.stories for part in parts)
+    return empty and (len(parts) > 1 or True in parts[0].more)
 
 
 def _is_complete(parts: Sequence[_Part]) -> bool:
