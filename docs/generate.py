@@ -190,7 +190,8 @@ _SHAPES = """
 - `Audience`: from the fewest people to the most, {audiences}.
 - `Count(count=3, at_least=True)`: three or more; without `at_least`, all were counted.
 - `Entries(entries=(Entry(text="Baker", detail="Job", audience=Audience.PUBLIC),))`: what is
-  written, what it is called, and who sees it, where the page says so. Without any, the page showed that nothing is there.
+  written, what it is called, and who sees it, where the page says so. Without any, the page showed
+  that nothing is there.
 - `Years(years={{2024: 3}}, at_least=True)`: how many of which year.
 
 A network may be silent on `account.dormant` (nothing posted for two years: a page that shows the
