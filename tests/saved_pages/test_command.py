@@ -155,3 +155,10 @@ def test_what_the_guide_cannot_use_is_one_sentence(
     assert shown.output == ""
     assert isinstance(shown.exception, InputError)
     assert "\n" not in str(shown.exception)
+
+
+@pytest.mark.parametrize("network", ["instagram", "threads", "tiktok"])
+def test_where_a_profile_page_is_read_the_guide_says_so(guide: Guide, network: str) -> None:
+    said = " ".join(guide(network).output.split())
+    assert "Open it signed out, and save it as “Webpage, Complete”" in said
+    assert "Open it signed out" not in guide("whatsapp").output
