@@ -111,8 +111,20 @@ def _by_hand(site: Site) -> list[str]:
         "",
         f"Asked for: {asked}.",
         *_export(site),
+        *_profile_page(site),
         "",
         _absent(site),
+    ]
+
+
+def _profile_page(site: Site) -> list[str]:
+    page = site.profile_page if isinstance(site, ByHandSite) else None
+    if page is None:
+        return []
+    told = ", ".join(f"`{fact.value}`" for fact in page.promises)
+    return [
+        "",
+        f"On the profile's page, where the person saved it ({GROUNDS[page.basis]}): {told}.",
     ]
 
 

@@ -18,6 +18,7 @@ from profilecheck.sites.site import Site
 from tests.cli.conftest import Cli, cli, forker, home
 from tests.exports.making import x, zipped
 from tests.saved_pages.files import html, write
+from tests.saved_pages.profiles import tiktok
 
 __all__ = ["cli", "forker", "home"]
 
@@ -63,6 +64,21 @@ def test_where_nothing_can_be_read_it_says_so_and_ends_with_2(
     assert done.stderr.startswith("profilecheck: none of these files")
     assert done.stderr.count("\n") == 1
     assert not (home / "runs").exists()
+
+
+def test_whose_a_profile_is_that_shows_nobody_is_asked_first(cli: Cli, tmp_path: Path) -> None:
+    write(tmp_path / "pages", "mine.html", tiktok(privateAccount=True))
+    for typed, why in (("n\n", "did not say is yours"), (None, "nothing shows that this")):
+        done = cli("audit", "--pages", tmp_path / "pages", "--out", tmp_path / "no", typed=typed)
+        assert done.returncode == 2
+        assert why in " ".join(done.stdout.split())
+        assert not (tmp_path / "no").exists()
+    done = cli("audit", "--pages", tmp_path / "pages", "--out", tmp_path / "out", typed="y\n")
+    assert done.returncode == 0, done.stderr
+    assert "mine.html shows @amy.otter on TikTok." in " ".join(done.stdout.split())
+    assert "TikTok: Your profile, as anybody sees it." in done.stdout
+    said = (tmp_path / "out" / "report.html").read_text(encoding="utf-8")
+    assert "Your profile, as anybody sees it" in said
 
 
 def test_a_folder_that_is_not_there_is_one_sentence(cli: Cli, tmp_path: Path) -> None:
@@ -139,3 +155,10 @@ def test_what_the_guide_cannot_use_is_one_sentence(
     assert shown.output == ""
     assert isinstance(shown.exception, InputError)
     assert "\n" not in str(shown.exception)
+
+
+@pytest.mark.parametrize("network", ["instagram", "threads", "tiktok"])
+def test_where_a_profile_page_is_read_the_guide_says_so(guide: Guide, network: str) -> None:
+    said = " ".join(guide(network).output.split())
+    assert "Open it signed out, and save it as “Webpage, Complete”" in said
+    assert "Open it signed out" not in guide("whatsapp").output

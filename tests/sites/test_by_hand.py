@@ -135,6 +135,10 @@ def test_what_is_read_in_an_export_has_its_way_by_hand(tmp_path: Path) -> None:
     broken.write_text(promised, "utf-8")
     with pytest.raises(InputError, match=r"profile\.family is read in the export, and has no"):
         by_hand_site(broken)
+    promised = text.replace("    - contact.email\n  basis", "    - profile.family\n  basis")
+    broken.write_text(promised, "utf-8")
+    with pytest.raises(InputError, match=r"profile\.family is read in the profile's page, and"):
+        by_hand_site(broken)
     broken.write_text(text, "utf-8")
     with pytest.raises(InputError, match="export or code without the other"):
         by_hand_site(broken)

@@ -5,7 +5,7 @@ Nobody signs in and nothing is opened on the internet, so nothing is asked first
 
 import asyncio
 import itertools
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -15,6 +15,7 @@ from rich.text import Text
 
 from profilecheck.browser.launch import launched
 from profilecheck.checklist import load_checklist
+from profilecheck.cli.asking import Move, ask, show
 from profilecheck.cli.finishing import finish, own_school
 from profilecheck.cli.options import FailOn
 from profilecheck.cli.progress import FileProgress
@@ -27,6 +28,7 @@ from profilecheck.school import SchoolMatcher
 from profilecheck.sites import known_sites, site
 from profilecheck.sources.exported import read_exports
 from profilecheck.sources.merging import merge, names_apart, read_only_by
+from profilecheck.sources.profile_pages import OwnProfile
 from profilecheck.sources.saved_pages import FromPages, read_pages
 from profilecheck.store.answers import kept_answers
 from profilecheck.store.people import matcher_for
@@ -111,7 +113,8 @@ def _read(
     """Read each way: first the saved pages, then each export."""
     # An export that cannot be read is reported before anything else is done.
     exported = [_from_exports(exports, matcher, console)] if exports else []
-    ways = [_from_pages(pages, matcher, console)] if pages is not None else []
+    known = {a.network: a.profile_url for way in exported for a in way.accounts if a.profile_url}
+    ways = [_from_pages(pages, matcher, known, console)] if pages is not None else []
     ways += exported
     found = [way for way in ways if way.accounts]
     if not any(isinstance(r, Observed) for way in found for a in way.accounts for r in a.readings):
@@ -134,8 +137,10 @@ def _nothing_read(exported: Sequence[Snapshot]) -> str:
     )
 
 
-def _from_pages(folder: Path, matcher: SchoolMatcher, console: Console) -> Snapshot:
-    read = asyncio.run(_in_browser(folder, matcher, console))
+def _from_pages(
+    folder: Path, matcher: SchoolMatcher, exported: Mapping[str, str], console: Console
+) -> Snapshot:
+    read = asyncio.run(_in_browser(folder, matcher, exported, console))
     files = len({used.file for used in read.used})
     console.print(Text(f"Your saved pages: {counted(files, 'file', 'files')} read."))
     for network in dict.fromkeys(used.network for used in read.used):
@@ -204,16 +209,37 @@ def _missing(account: Account) -> dict[str, list[Fact]]:
     return {why: list(dict.fromkeys(facts)) for why, facts in missing.items()}
 
 
-async def _in_browser(folder: Path, matcher: SchoolMatcher, console: Console) -> FromPages:
+async def _in_browser(
+    folder: Path, matcher: SchoolMatcher, exported: Mapping[str, str], console: Console
+) -> FromPages:
     pages = itertools.count(1)
     async with launched(()) as browser:
         with console.status("Reading your saved pages") as status:
+
+            def ask_own(profile: OwnProfile) -> bool | None:
+                status.stop()  # it would write over the question
+                return _is_own(profile)
+
             return await read_pages(
                 browser,
                 folder,
                 matcher=matcher,
                 opening=lambda file: status.update(Text(f"Reading page {next(pages):,}: {file}")),
+                exported=exported,
+                ask=ask_own,
             )
+
+
+def _is_own(profile: OwnProfile) -> bool | None:
+    """Ask whether a profile is the person's own; None at the end of the input."""
+    file = plain_text(profile.file, None)
+    show(f"{file} shows @{profile.handle} on {profile.network}. Only your own profile is read.")
+    said = ask("Is this one your own? (y/n)", _yes_or_no, "Type y for yes, or n for no.")
+    return None if said is Move.QUIT else said is True
+
+
+def _yes_or_no(typed: str) -> bool | None:
+    return {"y": True, "yes": True, "no": False}.get(typed.casefold())
 
 
 def _line(what: str, about: str) -> Padding:

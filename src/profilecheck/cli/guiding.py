@@ -19,11 +19,17 @@ from profilecheck.questions.saving import (
     pages_to_save,
 )
 from profilecheck.sites import known_sites, site
+from profilecheck.sites.by_hand import ByHandSite
 from profilecheck.sites.family import SiteFamily
 from profilecheck.sites.site import OpenSite, Site
 from profilecheck.vocabulary import Viewpoint
 
 __all__ = ["guide"]
+
+_PROFILE_PAGE = (
+    "Your profile's page is read too. Open it signed out, and save it as “Webpage, Complete” in a "
+    "folder. Then type:\n"
+)
 
 
 def guide(
@@ -48,6 +54,9 @@ def guide(
         _show(console, chosen, own_address(chosen, profile))
     elif (asked := export_asked(chosen)) is not None:
         _show_export(console, asked, f"{chosen.name}: ask for the export of your data")
+        if isinstance(chosen, ByHandSite) and chosen.profile_page is not None:
+            console.print(Text(_PROFILE_PAGE))
+            console.print(Text("    profilecheck audit --pages FOLDER\n"))
         console.print(Text("What it doesn't say, you look at yourself. Type:\n"))
         console.print(Text(f"    profilecheck answer {chosen.id}\n"))
     else:

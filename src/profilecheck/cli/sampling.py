@@ -37,7 +37,7 @@ def sample(
     """
     known = site(network)
     if not isinstance(known, OpenSite):
-        raise InputError(f"{known.name} has no pages that are read, so there is nothing to mask.")
+        raise InputError(f"pages of {known.name} cannot be masked, as it is not opened.")
     if out is not None and out.exists():
         raise InputError(f"{out}: there is such a file already. Name another one.")
     console = Console()

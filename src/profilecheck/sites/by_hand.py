@@ -1,15 +1,18 @@
 """A network that the program does not open: its `site.yaml` says where the person looks.
 
 Everything there is to know of it is for the person to find, and to tell with `profilecheck answer`;
-until then it is unread. Its export, where one is read, tells some of it.
+until then it is unread. Its export, where one is read, tells some of it, and so does a profile page
+that the person saved.
 """
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
+from profilecheck.errors import InputError
 from profilecheck.model.base import Record
 from profilecheck.model.own_files import read_own
 from profilecheck.sites.header import (
@@ -19,9 +22,10 @@ from profilecheck.sites.header import (
     Pattern,
     export_way,
 )
+from profilecheck.sites.profile_page import ProfilePage, ProfilePageCode
 from profilecheck.sites.site import Labels, UnopenedSite
 from profilecheck.sites.wording import answered
-from profilecheck.vocabulary import Audience, Fact, UnreadReason
+from profilecheck.vocabulary import Audience, Basis, Fact, UnreadReason
 
 __all__ = ["ByHandSite", "by_hand_site"]
 
@@ -44,11 +48,26 @@ class ExportMarkHeader(Record):
     called: Pattern = ""
 
 
+class ProfilePageHeader(Record):
+    """A profile's page as anybody is shown it; see `profilecheck.sites.profile_page`.
+
+    `path` fits the path of its address in small letters, and in it the `handle`. `promises` are
+    what it can tell; what a page does not tell is left to the person.
+    """
+
+    title: Annotated[str, Field(min_length=1)]
+    path: Annotated[Pattern, Field(pattern=r"\(\?P<handle>")]
+    promises: Annotated[tuple[Fact, ...], Field(min_length=1)]
+    basis: Basis
+    note: Annotated[str, Field(min_length=1)]
+
+
 class ByHandHeader(NetworkHeader):
     """The `site.yaml` of such a network; `basis_note` says where the way to look is known from.
 
     `export` says how to get the network's export, where it is read. `export_mark` tells what comes
-    from the network, and is not read, from others'. `audiences` is what the options of `guidance`
+    from the network, and is not read, from others'. `profile_page` is the page of a profile that a
+    person can save. `audiences` is what the options of `guidance`
     mean, where they say who can see a thing.
     """
 
@@ -56,6 +75,7 @@ class ByHandHeader(NetworkHeader):
     basis_note: Annotated[str, Field(pattern="not yet been confirmed")]
     export: ExportHeader | None = None
     export_mark: ExportMarkHeader | None = None
+    profile_page: ProfilePageHeader | None = None
     audiences: dict[Audience, tuple[str, ...]]
     not_applicable: dict[Fact, Annotated[str, Field(min_length=1)]]
 
@@ -74,11 +94,15 @@ class ByHandHeader(NetworkHeader):
         return self
 
     @model_validator(mode="after")
-    def _reads_in_the_export_what_it_guides_to(self) -> Self:
+    def _reads_what_it_guides_to(self) -> Self:
         parts = self.export.parts if self.export else ()
-        told = {fact for part in parts for fact in part.promises}
-        if ruled_out := sorted(told - self.guidance.keys()):
-            raise ValueError(f"{ruled_out[0].value} is read in the export, and has no guidance")
+        told = {
+            "the export": {fact for part in parts for fact in part.promises},
+            "the profile's page": set(self.profile_page.promises if self.profile_page else ()),
+        }
+        for where, facts in told.items():
+            if ruled_out := sorted(facts - self.guidance.keys()):
+                raise ValueError(f"{ruled_out[0].value} is read in {where}, and has no guidance")
         return self
 
     @model_validator(mode="after")
@@ -93,17 +117,41 @@ class ByHandHeader(NetworkHeader):
 
 @dataclass(frozen=True, kw_only=True)
 class ByHandSite(UnopenedSite):
-    """A network that the person looks at by hand."""
+    """A network that the person looks at by hand; `profile_page` is read where they saved it."""
 
     header: ByHandHeader
+    profile_page: ProfilePage | None = None
     reason = UnreadReason.BY_HAND
 
 
-def by_hand_site(path: Path, export: ExportCode | None = None) -> ByHandSite:
-    """Return the network that the `site.yaml` at `path` declares; `export` reads its export.
+def by_hand_site(
+    path: Path, export: ExportCode | None = None, profile_page: ProfilePageCode | None = None
+) -> ByHandSite:
+    """Return the network that the `site.yaml` at `path` declares, with the code that reads it.
 
     Raises:
         InputError: it cannot be read, or a field is not what it must be; names file and field.
     """
     header = read_own(ByHandHeader, path)
-    return ByHandSite(header=header, export=export_way(header.id, header.export, export))
+    return ByHandSite(
+        header=header,
+        export=export_way(header.id, header.export, export),
+        profile_page=_profile_page(header, profile_page),
+    )
+
+
+def _profile_page(header: ByHandHeader, code: ProfilePageCode | None) -> ProfilePage | None:
+    declared = header.profile_page
+    if (declared is None) != (code is None):
+        raise InputError(f"{header.id}: profile_page needs both its header and its code.")
+    if declared is None or code is None:
+        return None
+
+    return ProfilePage(
+        title=declared.title,
+        path=re.compile(declared.path),
+        promises=declared.promises,
+        basis=declared.basis,
+        note=declared.note,
+        code=code,
+    )

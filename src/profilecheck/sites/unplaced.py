@@ -6,7 +6,7 @@ read whole, and nothing it would prove is proved.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache
 from html import unescape
 from weakref import WeakKeyDictionary
@@ -20,7 +20,7 @@ from profilecheck.school import SchoolMatcher
 from profilecheck.sites.site import Page, ReadContext
 from profilecheck.vocabulary import SHOWN_TEXTS, Fact, UnreadReason
 
-__all__ = ["shows_person", "unplaced"]
+__all__ = ["shows_person", "unplaced", "unplaced_text"]
 
 _CODE = frozenset({"script", "style", "template", "noscript", "link", "svg", "base"})
 _SEEN = ("title", "alt", "aria-label", "value", "placeholder", "content")
@@ -46,11 +46,22 @@ def unplaced(
     elsewhere on the page leaves open which it is.
     """
     if shows_person(page):
-        fact, names = Fact.PROFILE_BIO, _names
+        yield from unplaced_text(context, readings)
     elif Fact.ACCOUNT_EMAIL in page.promises:
-        fact, names = Fact.ACCOUNT_EMAIL, _is_work_contact
-    else:
-        return
+        yield from _unplaced(Fact.ACCOUNT_EMAIL, _is_work_contact, context, readings)
+
+
+def unplaced_text(context: ReadContext, readings: Iterable[Observed | Unread]) -> Iterator[Unread]:
+    """Yield the same of a page that shows texts about the person."""
+    yield from _unplaced(Fact.PROFILE_BIO, _names, context, readings)
+
+
+def _unplaced(
+    fact: Fact,
+    names: Callable[[SchoolMatcher, str], bool],
+    context: ReadContext,
+    readings: Iterable[Observed | Unread],
+) -> Iterator[Unread]:
     matcher = context.matcher
     naming = [t for t in dict.fromkeys(_texts(context.capture)) if names(matcher, t)]
     if not naming:

@@ -6,7 +6,7 @@ not show whose it is, is named and not read.
 
 import re
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
@@ -27,6 +27,7 @@ from profilecheck.files.walking import LeftOut, saved_pages
 from profilecheck.model import Account, AccountState, Observed, Snapshot, Unread
 from profilecheck.school import SchoolMatcher
 from profilecheck.sites import known_sites
+from profilecheck.sites.by_hand import ByHandSite
 from profilecheck.sites.calling import UnreadablePageError, called
 from profilecheck.sites.family import SiteFamily
 from profilecheck.sites.reading import PageReading, try_page
@@ -42,6 +43,7 @@ from profilecheck.sites.saved import (
 from profilecheck.sites.site import OpenSite, Page
 from profilecheck.sources.gathering import Gathering, Step
 from profilecheck.sources.merging import merged_account
+from profilecheck.sources.profile_pages import AskOwn, ProfilePages, nobody_to_ask
 from profilecheck.vocabulary import Fact, Source, UnreadReason, Viewpoint
 
 __all__ = ["Alone", "FromPages", "Used", "read_alone", "read_pages"]
@@ -144,23 +146,30 @@ async def read_pages(
     *,
     matcher: SchoolMatcher,
     opening: Callable[[str], None] = lambda file: None,
+    exported: Mapping[str, str] | None = None,
+    ask: AskOwn = nobody_to_ask,
 ) -> FromPages:
     """Read every saved page in `folder` as a page of the person's own account.
 
-    `opening` is called with each file's name before it is shown. Where not one page could be read,
-    the snapshot has no account.
+    `opening` is called with each file's name before it is shown. `exported` are the addresses of
+    the profiles that the person's exports are of, by network; `ask` asks whose a profile is that
+    nothing else shows to be the person's. Where not one page could be read, the snapshot has no
+    account.
 
     Raises:
         InputError: there is no such folder.
     """
     left_out: list[LeftOut] = []
     sights: dict[str, list[_Sight]] = {}
+    profiles = ProfilePages(matcher, exported or {}, ask)
     async with OfflineViewer.open(browser) as viewer:
         for found in saved_pages(folder):
             if isinstance(found, LeftOut):
                 left_out.append(found)
                 continue
             opening(found.file)
+            if profiles.take(found):
+                continue
             try:
                 sight = _placed(await _shown(viewer, _with_address(found)))
             except InputError as error:
@@ -169,7 +178,12 @@ async def read_pages(
                 sights.setdefault(sight.site.id, []).append(sight)
     networks = [_Network(found, matcher) for found in sights.values()]
     accounts = [account for n in networks if (account := n.read()) is not None]
-    used = tuple(used for n in networks for used in n.used)
+    accounts += profiles.accounts()
+    left_out += profiles.left_out
+    used = (
+        *(used for n in networks for used in n.used),
+        *(Used(file, site.name, _title(site)) for file, site in profiles.used),
+    )
     read_any = any(u.title != _WHOSE_ACCOUNT for u in used)
     return FromPages(
         snapshot=Snapshot(
@@ -180,6 +194,10 @@ async def read_pages(
         used=used,
         left_out=tuple(_worth_saying(left_out, networks, {u.file for u in used})),
     )
+
+
+def _title(site: ByHandSite) -> str:
+    return site.profile_page.title if site.profile_page else ""
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,8 @@ from profilecheck.sites.instagram.export_account import (
     read_followers,
 )
 from profilecheck.sites.instagram.export_posts import read_own_words
+from profilecheck.sites.instagram.page import ACCESS, PAGE
+from profilecheck.sites.profile_page import ProfilePageCode
 
 __all__ = ["INSTAGRAM"]
 
@@ -28,4 +30,6 @@ _EXPORT = ExportCode(
     },
 )
 
-INSTAGRAM = by_hand_site(Path(__file__).with_name("site.yaml"), _EXPORT)
+_PAGE = ProfilePageCode(PAGE.shown, ACCESS)
+
+INSTAGRAM = by_hand_site(Path(__file__).with_name("site.yaml"), _EXPORT, _PAGE)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from profilecheck.sites.by_hand import by_hand_site
 from profilecheck.sites.header import ExportCode
+from profilecheck.sites.profile_page import ProfilePageCode
 from profilecheck.sites.threads.export import (
     begins,
     cannot_read,
@@ -15,6 +16,7 @@ from profilecheck.sites.threads.export import (
     read_own_words,
     read_profile,
 )
+from profilecheck.sites.threads.page import ACCESS, PAGE
 
 __all__ = ["THREADS"]
 
@@ -25,4 +27,6 @@ _EXPORT = ExportCode(
     {"profile": read_profile, "followers": read_followers, "posts": read_own_words},
 )
 
-THREADS = by_hand_site(Path(__file__).with_name("site.yaml"), _EXPORT)
+_PAGE = ProfilePageCode(PAGE.shown, ACCESS)
+
+THREADS = by_hand_site(Path(__file__).with_name("site.yaml"), _EXPORT, _PAGE)

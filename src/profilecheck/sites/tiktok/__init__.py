@@ -4,10 +4,12 @@ from pathlib import Path
 
 from profilecheck.sites.by_hand import by_hand_site
 from profilecheck.sites.header import ExportCode
+from profilecheck.sites.profile_page import ProfilePageCode
 from profilecheck.sites.tiktok.export import begins, cannot_read, describe
 from profilecheck.sites.tiktok.export_posts import read_own_words
 from profilecheck.sites.tiktok.export_profile import read_followers, read_profile
 from profilecheck.sites.tiktok.export_settings import read_settings
+from profilecheck.sites.tiktok.page import ACCESS, is_tiktok, shown
 
 __all__ = ["TIKTOK"]
 
@@ -23,4 +25,6 @@ _EXPORT = ExportCode(
     },
 )
 
-TIKTOK = by_hand_site(Path(__file__).with_name("site.yaml"), _EXPORT)
+_PAGE = ProfilePageCode(shown, ACCESS, is_tiktok)
+
+TIKTOK = by_hand_site(Path(__file__).with_name("site.yaml"), _EXPORT, _PAGE)

@@ -1,0 +1,179 @@
+"""Profile pages of Instagram and Threads: what their data, or what they say of themselves, shows.
+
+Data is that of whoever has the handle of the page's address, wherever it stands: a page also
+carries other people's. Where a page has no data, its name and the text that it hands to search
+engines are left. Source: what other open programs read in such pages from 2017 to 2026.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from profilecheck.browser.capture import Capture, Json
+from profilecheck.model import Entry
+from profilecheck.sites.json_tree import dig, walk
+from profilecheck.sites.profile_page import (
+    Shown,
+    agreed,
+    documents,
+    meta_content,
+    number,
+    one_text,
+)
+from profilecheck.vocabulary import Audience, Fact, UnreadReason
+
+__all__ = ["MetaPage"]
+
+_User = Mapping[str, Json]
+_TITLE = re.compile(r"^(?P<name>.{0,200}?)\s*\(@(?P<handle>[\w.]{1,60})\)", re.DOTALL)
+_ERROR_PAGE = "httpErrorPage"
+"""What Meta's pages call themselves where there is nothing at an address."""
+_SIGN_IN = re.compile(r"^/(?:accounts/)?(?:login|signup|emailsignup)\b")
+_CHALLENGE = re.compile(r"^/(?:challenge|accounts/suspended|auth_platform|checkpoint)\b")
+_EMAILS = ("business_email", "public_email")
+_PHONES = ("business_phone_number", "public_phone_number", "contact_phone_number")
+
+
+@dataclass(frozen=True)
+class MetaPage:
+    """The ways of one of the two networks.
+
+    `flag` is the field that says whether the profile is private. `bio` fits what a page says of
+    itself, and in it the bio, where it is in English.
+    """
+
+    flag: str
+    bio: re.Pattern[str]
+    described_by: str
+
+    def shown(self, capture: Capture, handle: str) -> Shown | UnreadReason | None:
+        """Return what the page says of the profile, or why it is none."""
+        if reason := _barrier(capture):
+            return reason
+        title = _TITLE.match(meta_content(capture, "og:title"))
+        named = title["handle"].casefold() if title else ""
+        if handle and named not in ("", handle):
+            return UnreadReason.UNREADABLE
+        handle = handle or named
+        if not handle:
+            return None
+        data = list(documents(capture))
+        users = [u for d in data for u in walk(d) if _handle(u) == handle]
+        viewers = set(_viewers(data))
+        found = Shown(
+            handle=handle,
+            texts=self._texts(capture, handle, users, title["name"] if title else ""),
+            whole=frozenset(_whole(users)),
+            private=dict(_private(users, self.flag)),
+            posts=agreed(_counts(users, ("edge_owner_to_timeline_media", "count"), "media_count")),
+            followers=agreed(_counts(users, ("edge_followed_by", "count"), "follower_count")),
+            signed_in=viewers.pop() if len(viewers) == 1 else "",
+            ids=frozenset(str(u[k]) for u in users for k in ("id", "pk") if u.get(k)),
+        )
+        if found.tells:
+            return found
+        return UnreadReason.NOT_THERE if _is_error(data) else None
+
+    def _texts(
+        self, capture: Capture, handle: str, users: Sequence[_User], titled: str
+    ) -> dict[Fact, tuple[Entry, ...] | None]:
+        names = one_text(user.get("full_name") for user in users) or one_text([titled]) or ()
+        bio = one_text(words for user in users for words in _bios(user))
+        if not bio and Fact.PROFILE_BIO not in set(_whole(users)) and titled:
+            bio = self._described(capture)
+        # A page that shows neither a name nor data of the handle tells nothing of it.
+        named = names or ((Entry(text=f"@{handle}"),) if users else ())
+        return {
+            Fact.PROFILE_NAME: tuple(_public(e.text, f"@{handle}") for e in named) or None,
+            Fact.PROFILE_BIO: bio,
+            Fact.PROFILE_LINKS: _links(users),
+            Fact.CONTACT_EMAIL: one_text(u.get(k) for u in users for k in _EMAILS) or None,
+            Fact.CONTACT_PHONE: one_text(u.get(k) for u in users for k in _PHONES) or None,
+        }
+
+    def _described(self, capture: Capture) -> tuple[Entry, ...] | None:
+        """Return the bio in what the page says of itself; all of that in another language."""
+        words = meta_content(capture, self.described_by)
+        found = self.bio.search(words)
+        return one_text([(found["bio"] or "") if found else words]) or None
+
+
+def _public(text: str, detail: str) -> Entry:
+    return Entry(text=text, detail=detail, audience=Audience.PUBLIC)
+
+
+def _barrier(capture: Capture) -> UnreadReason | None:
+    path = re.sub(r"^https?://[^/]*", "", capture.url)
+    if _SIGN_IN.match(path):
+        return UnreadReason.SIGNED_OUT
+    return UnreadReason.CHALLENGE if _CHALLENGE.match(path) else None
+
+
+def _handle(user: _User) -> str:
+    name = user.get("username")
+    return name.casefold() if isinstance(name, str) else ""
+
+
+def _bios(user: _User) -> Iterator[Json]:
+    yield user.get("biography")
+    yield dig(user, "biography_with_entities", "raw_text")
+    fragments = dig(user, "text_app_biography", "text_fragments", "fragments")
+    if isinstance(fragments, list):
+        yield "".join(words for f in fragments if isinstance(words := dig(f, "plaintext"), str))
+
+
+def _whole(users: Iterable[_User]) -> Iterator[Fact]:
+    """Yield what the data shows all of: a field that is there holds all there is of it."""
+    for user in users:
+        if isinstance(user.get("full_name"), str):
+            yield Fact.PROFILE_NAME
+        if isinstance(user.get("biography"), str):
+            yield Fact.PROFILE_BIO
+        if isinstance(user.get("bio_links"), list):
+            yield Fact.PROFILE_LINKS
+
+
+def _links(users: Iterable[_User]) -> tuple[Entry, ...] | None:
+    """Return the links with what they are called; None where no field for them is there."""
+    told = False
+    found: dict[str, str] = {}
+    for user in users:
+        links = user.get("bio_links")
+        told = told or isinstance(links, list)
+        for link in links if isinstance(links, list) else ():
+            if isinstance(url := dig(link, "url"), str) and url.strip():
+                title = dig(link, "title")
+                found[url.strip()] = title if isinstance(title, str) else ""
+        if isinstance(url := user.get("external_url"), str) and url.strip():
+            found.setdefault(url.strip(), "")
+    return tuple(_public(url, title) for url, title in found.items()) if told or found else None
+
+
+def _private(users: Iterable[_User], flag: str) -> Iterator[tuple[bool, str]]:
+    for user in users:
+        if isinstance(value := user.get(flag), bool):
+            yield value, f"{flag}: {str(value).lower()}"
+
+
+def _counts(users: Iterable[_User], path: tuple[str, ...], name: str) -> Iterator[int | None]:
+    for user in users:
+        yield number(user, *path)
+        yield number(user, name)
+
+
+def _viewers(data: Iterable[Json]) -> Iterator[str]:
+    """Yield who is signed in, by a handle or an id."""
+    for document in data:
+        for held in walk(document):
+            viewer = held.get("viewer")
+            for name in (dig(viewer, "username"), dig(viewer, "user", "username")):
+                if isinstance(name, str) and name:
+                    yield name
+
+
+def _is_error(data: Iterable[Json]) -> bool:
+    return any(_ERROR_PAGE in held.values() for d in data for held in walk(d) if _plain(held))
+
+
+def _plain(held: _User) -> bool:
+    return any(isinstance(value, str) for value in held.values())

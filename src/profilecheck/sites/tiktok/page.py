@@ -1,0 +1,135 @@
+"""TikTok's profile page: what the data in it says of the profile that it shows.
+
+Source: what other open programs read in such pages from 2021 to 2026: the user of
+`webapp.user-detail`, and `UserModule` before that.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from profilecheck.browser.capture import Capture, Json
+from profilecheck.model import Entry
+from profilecheck.sites.json_tree import dig
+from profilecheck.sites.profile_page import Access, Shown, agreed, documents, number, one_text
+from profilecheck.vocabulary import Audience, Fact, UnreadReason
+
+__all__ = ["ACCESS", "is_tiktok", "shown"]
+
+ACCESS: Access = dict.fromkeys(
+    (Fact.POSTS_FUTURE_AUDIENCE, Fact.PROFILE_ACCESS, Fact.FRIENDS_AUDIENCE),
+    (Audience.FRIENDS, Audience.PUBLIC),
+)
+"""What a private account proves, and a public one: as in the export."""
+_DETAIL = "webapp.user-detail"
+_PRIVATE = 10222
+"""The status of a private account, whoever looks. Source: yt-dlp, pull request 14585."""
+_NOBODY = frozenset({10202, 10221, 10223})
+"""There is no such account, or no longer. Source: davidteather/TikTok-Api, issue 403."""
+_FLAGS = ("privateAccount", "secret")
+_CHALLENGE = ("_wafchallengeid", "SlardarWAF", "waf-aiso", "captcha_container", "TTGCaptcha")
+
+
+@dataclass
+class _Found:
+    """What the data of a page holds: users with their numbers, statuses, and who is signed in."""
+
+    users: list[tuple[Mapping[str, Json], Json]] = field(default_factory=list)
+    statuses: set[int] = field(default_factory=set)
+    viewers: set[str] = field(default_factory=set)
+
+    def take(self, document: Json) -> None:
+        scope = dig(document, "__DEFAULT_SCOPE__")
+        details = [dig(scope, _DETAIL), document]
+        for detail in details:
+            user = dig(detail, "userInfo", "user")
+            if isinstance(user, dict) and user.get("uniqueId"):
+                self.users.append((user, dig(detail, "userInfo", "stats")))
+        status = number(details[0], "statusCode")
+        if status is None and dig(document, "userInfo") is not None:
+            status = number(document, "statusCode")
+        if status is not None:
+            self.statuses.add(status)
+        self.users += _of_module(dig(document, "UserModule"))
+        for context in (
+            dig(scope, "webapp.app-context"),
+            dig(document, "AppContext", "appContext"),
+        ):
+            viewer = dig(context, "user", "uniqueId") or dig(context, "user", "uid")
+            self.viewers |= {viewer} if isinstance(viewer, str) and viewer else set()
+
+
+def _of_module(module: Json) -> Iterator[tuple[Mapping[str, Json], Json]]:
+    users = dig(module, "users")
+    for name, user in users.items() if isinstance(users, dict) else ():
+        if isinstance(user, dict) and user.get("uniqueId"):
+            yield user, dig(module, "stats", name)
+
+
+def is_tiktok(capture: Capture) -> bool:
+    """Whether the page carries data as only TikTok writes it, whatever its address."""
+    return any(
+        isinstance(dig(document, "__DEFAULT_SCOPE__", _DETAIL), dict)
+        or isinstance(dig(document, "UserModule", "users"), dict)
+        for document in documents(capture)
+    )
+
+
+def shown(capture: Capture, handle: str) -> Shown | UnreadReason | None:
+    """Return what the page says of the profile, or why it is none."""
+    found = _Found()
+    for document in documents(capture):
+        found.take(document)
+    own = [
+        (user, stats)
+        for user, stats in found.users
+        if handle in ("", str(user["uniqueId"]).casefold())
+    ]
+    names = {str(user["uniqueId"]).casefold() for user, _ in own}
+    if len(names) == 1:
+        return _shown(names.pop(), own, found)
+    if found.users:
+        return UnreadReason.UNREADABLE
+    if found.statuses & _NOBODY:
+        return UnreadReason.NOT_THERE
+    if handle and found.statuses == {_PRIVATE}:
+        return Shown(handle, {}, private={True: f"statusCode: {_PRIVATE}"})
+    html = capture.html
+    return UnreadReason.CHALLENGE if any(mark in html for mark in _CHALLENGE) else None
+
+
+def _shown(handle: str, own: list[tuple[Mapping[str, Json], Json]], found: _Found) -> Shown:
+    users = [user for user, _ in own]
+    name = one_text(user.get("nickname") for user in users) or (Entry(text=handle),)
+    texts = {
+        Fact.PROFILE_NAME: tuple(
+            Entry(text=entry.text, detail=f"@{handle}", audience=Audience.PUBLIC) for entry in name
+        ),
+        Fact.PROFILE_BIO: one_text(user.get("signature") for user in users),
+        # A profile without a link, or without a button, has no such field: that proves nothing.
+        Fact.PROFILE_LINKS: one_text(_link(user.get("bioLink")) for user in users) or None,
+        Fact.CONTACT_EMAIL: one_text(user.get("bioEmail") for user in users) or None,
+    }
+    return Shown(
+        handle=handle,
+        texts=texts,
+        whole=frozenset({Fact.PROFILE_NAME, Fact.PROFILE_BIO}),
+        private=_private(users, found.statuses),
+        posts=agreed(number(stats, "videoCount") for _, stats in own),
+        followers=agreed(number(stats, "followerCount") for _, stats in own),
+        signed_in=found.viewers.pop() if len(found.viewers) == 1 else "",
+        ids=frozenset(str(user["id"]) for user in users if user.get("id")),
+    )
+
+
+def _link(link: Json) -> Json:
+    return link if isinstance(link, str) else dig(link, "link")
+
+
+def _private(users: list[Mapping[str, Json]], statuses: set[int]) -> dict[bool, str]:
+    """Return what the page says of who sees the videos: each way in which it says so."""
+    private = {True: f"statusCode: {_PRIVATE}"} if _PRIVATE in statuses else {}
+    for user in users:
+        for flag in _FLAGS:
+            if isinstance(value := user.get(flag), bool):
+                private[value] = f"{flag}: {str(value).lower()}"
+    return private

@@ -1,0 +1,328 @@
+"""Saved pages of profiles on networks that are not opened: Instagram, Threads, TikTok.
+
+Such a page does not prove whose profile it shows. It is read where the page shows its owner signed
+in, where the person's export of that network is of the same profile, or where the person says that
+it is theirs. Any other is somebody else's, and not read.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from profilecheck.browser.capture import Capture, Reply
+from profilecheck.files.page import SavedPage
+from profilecheck.files.walking import LeftOut
+from profilecheck.model import (
+    Account,
+    AccountState,
+    NotApplicable,
+    Observed,
+    OpenedPage,
+    Reading,
+    Unread,
+)
+from profilecheck.school import SchoolMatcher
+from profilecheck.sites import known_sites
+from profilecheck.sites.by_hand import ByHandSite
+from profilecheck.sites.calling import UnreadablePageError, called
+from profilecheck.sites.profile_page import ProfilePage, Shown, addresses, handle_at
+from profilecheck.sites.site import ReadContext
+from profilecheck.vocabulary import Fact, Source, UnreadReason, Viewpoint
+
+__all__ = ["PROFILE_PAGE", "AskOwn", "OwnProfile", "ProfilePages", "nobody_to_ask"]
+
+PROFILE_PAGE = "profile_page"
+"""What stands in a reading for the page."""
+
+_NOT_YOURS = (
+    "this is a profile on {name} that you did not say is yours, so it was not read. "
+    "Save your own profile."
+)
+_NOT_SHOWN = (
+    "nothing shows that this profile on {name} is yours. Read your export from {name} as well, or "
+    "read it with “profilecheck audit --pages” and say that it is yours."
+)
+_ANOTHER = "this page belongs to another account, so it was not read."
+_TELLS_NOTHING = (
+    "this page of {name} says nothing of a profile to somebody who is signed out. "
+    "Ask for your export, or look yourself: profilecheck guide {network}"
+)
+_SINGLE_FILE = (
+    "a single file keeps none of what {name} says of a profile. "
+    "Save the page as “Webpage, Complete”."
+)
+_NO_PROFILE = (
+    "this is not the page of a profile, which is all that is read of {name}. "
+    "To see what else there is, type: profilecheck guide {network}"
+)
+_WHY = {
+    UnreadReason.SIGNED_OUT: "this page asks you to sign in.",
+    UnreadReason.CHALLENGE: "this page asks for a security check.",
+    UnreadReason.RATE_LIMITED: "this page asks you to come back later.",
+    UnreadReason.SERVER_ERROR: "this page says that the network had a problem.",
+    UnreadReason.NOT_THERE: "this page says that there is nothing at its address.",
+    UnreadReason.UNREADABLE: (
+        "this page could not be read: it holds something that was not expected."
+    ),
+}
+
+
+@dataclass(frozen=True)
+class OwnProfile:
+    """The question whether a profile that a page shows is the person's own."""
+
+    network: str
+    handle: str
+    file: str
+
+
+AskOwn = Callable[[OwnProfile], bool | None]
+"""Asks the person; None where nobody can be asked."""
+
+
+def nobody_to_ask(profile: OwnProfile) -> None:
+    """Leave open whose profile it is."""
+    return
+
+
+@dataclass(frozen=True)
+class _Found:
+    file: str
+    capture: Capture
+    shown: Shown
+
+
+class ProfilePages:
+    """The profile pages among the files of a folder."""
+
+    def __init__(self, matcher: SchoolMatcher, exported: Mapping[str, str], ask: AskOwn) -> None:
+        """Read for the school of `matcher`.
+
+        `exported` are the addresses of the profiles that the person's exports are of, by network.
+        """
+        self.used: list[tuple[str, ByHandSite]] = []
+        self.left_out: list[LeftOut] = []
+        self._matcher, self._exported, self._ask = matcher, exported, ask
+        self._found: dict[str, list[_Found]] = {}
+
+    def take(self, saved: SavedPage) -> bool:
+        """Take in a file, and return whether it is of such a network."""
+        capture = _capture(saved)
+        site = _site_of(capture)
+        if site is None or site.profile_page is None:
+            return False
+        told = _shown(site, site.profile_page, capture)
+        if isinstance(told, Shown) and told.tells:
+            self._found.setdefault(site.id, []).append(_Found(saved.file, capture, told))
+        else:
+            reason = told if isinstance(told, UnreadReason) else None
+            self.left_out.append(LeftOut(saved.file, _why(site, saved, capture, reason)))
+        return True
+
+    def accounts(self) -> Iterator[Account]:
+        """Yield one account of each network of which a page is the person's own."""
+        for site in _sites():
+            if own := self._own(site, self._found.get(site.id, [])):
+                self.used += [(found.file, site) for found in own]
+                yield self._account(site, own)
+
+    def _own(self, site: ByHandSite, found: Iterable[_Found]) -> list[_Found]:
+        """Return the pages of the one profile that is the person's, and leave out all others."""
+        by_handle: dict[str, list[_Found]] = {}
+        for one in sorted(found, key=lambda f: not f.shown.is_seen_by_owner):
+            by_handle.setdefault(one.shown.handle, []).append(one)
+        own: list[_Found] = []
+        for pages in by_handle.values():
+            why = _ANOTHER if own else self._why_not_own(site, pages)
+            if why:
+                self.left_out += [LeftOut(page.file, why) for page in pages]
+            else:
+                own = pages
+        return own
+
+    def _why_not_own(self, site: ByHandSite, pages: list[_Found]) -> str:
+        handle = pages[0].shown.handle
+        if exported := self._exported.get(site.id):
+            return "" if exported.casefold() == _address(site, handle).casefold() else _ANOTHER
+        if any(page.shown.is_seen_by_owner for page in pages):
+            return ""
+        if any(page.shown.signed_in for page in pages):
+            return _ANOTHER
+        said = self._ask(OwnProfile(site.name, handle, pages[0].file))
+        if said is None:
+            return _NOT_SHOWN.format(name=site.name)
+        return "" if said else _NOT_YOURS.format(name=site.name)
+
+    def _account(self, site: ByHandSite, pages: list[_Found]) -> Account:
+        address = _address(site, pages[0].shown.handle)
+        newest_first = sorted(pages, key=lambda p: p.capture.taken_at, reverse=True)
+        readings = tuple(self._readings(site, newest_first, address))
+        return Account(
+            network=site.id,
+            name=site.name,
+            state=AccountState.FROM_FILES,
+            profile_url=address,
+            profile_hosts=site.header.profile_hosts,
+            confirmed_live=site.header.confirmed_live,
+            basis_note=site.header.basis_note,
+            meant_to_be_public=site.header.meant_to_be_public,
+            nouns=site.nouns,
+            sign_in_safety=site.header.sign_in_safety,
+            readings=readings,
+            visits=tuple(_visit(site, page, address) for page in newest_first),
+            guidance=site.guidance_for(address),
+        )
+
+    def _readings(
+        self, site: ByHandSite, newest_first: list[_Found], address: str
+    ) -> Iterator[Reading]:
+        """Yield what the pages say, and for the rest that the person looks.
+
+        What is shown to somebody who is signed out is the owner's own text, or what the account is:
+        so it stands for the owner's view too. Of two pages the newer one counts.
+        """
+        told: dict[Fact, tuple[Observed | Unread, ...]] = {}
+        for page in newest_first:
+            of_page: dict[Fact, list[Observed | Unread]] = {}
+            for reading in self._read(site, page, address):
+                of_page.setdefault(reading.fact, []).append(reading)
+            for fact, readings in of_page.items():
+                told.setdefault(fact, tuple(readings))
+        by_owner = all(page.shown.is_seen_by_owner for page in newest_first)
+        eyes = (Viewpoint.OWNER,) if by_owner else tuple(Viewpoint)
+        for viewpoint in eyes:
+            for seen in told.values():
+                yield from (r.model_copy(update={"viewpoint": viewpoint}) for r in seen)
+        for fact in site.guidance:
+            if fact not in told:
+                yield Unread(fact=fact, network=site.id, reason=site.reason)
+        for fact, why in site.ruled_out.items():
+            yield NotApplicable(fact=fact, network=site.id, why=why)
+
+    def _read(self, site: ByHandSite, page: _Found, address: str) -> tuple[Observed | Unread, ...]:
+        own = site.profile_page
+        assert own is not None  # noqa: S101 - the page was found by it
+        context = ReadContext(
+            site=site.id,
+            capture=_at(page.capture, address),
+            page=PROFILE_PAGE,
+            basis=own.basis,
+            labels=None,
+            matcher=self._matcher,
+            source=Source.SAVED_PAGE,
+        )
+        return own.read(context, page.shown)
+
+
+def _at(capture: Capture, address: str) -> Capture:
+    """Return the page at the profile's own address: what a file says may hold more."""
+    return Capture(
+        url=address,
+        html=capture.html,
+        taken_at=capture.taken_at,
+        viewpoint=Viewpoint.STRANGER,
+        replies=capture.replies,
+    )
+
+
+def _capture(saved: SavedPage) -> Capture:
+    host = urlsplit(saved.url).hostname or ""
+    own = host.rpartition(".")[0].rpartition(".")[2]
+    return Capture(
+        url=saved.url,
+        html=saved.html,
+        taken_at=saved.saved_at,
+        viewpoint=Viewpoint.STRANGER,
+        status=saved.status,
+        replies=tuple(
+            Reply(reply.url, "", reply.status, reply.body)
+            for reply in saved.replies
+            if own and own in (urlsplit(reply.url).hostname or "").split(".")
+        ),
+    )
+
+
+def _sites() -> Iterator[ByHandSite]:
+    for site in known_sites():
+        if isinstance(site, ByHandSite) and site.profile_page is not None:
+            yield site
+
+
+def _site_of(capture: Capture) -> ByHandSite | None:
+    """Return the network that a page is of: by its address, or what it says, or its data."""
+    named = list(addresses(capture))
+    for address in named[:1]:
+        host = _host(address)
+        return next((s for s in _sites() if host in s.header.profile_hosts), None)
+    return next((s for s in _sites() if s.profile_page and _is_known(s, capture)), None)
+
+
+def _is_known(site: ByHandSite, capture: Capture) -> bool:
+    page = site.profile_page
+    try:
+        return page is not None and called(
+            site, "which network it is", lambda: page.code.is_known(capture)
+        )
+    except UnreadablePageError:
+        return False
+
+
+def _host(address: str) -> str:
+    try:
+        host = urlsplit(address).hostname or ""
+    except ValueError:
+        return ""
+    for prefix in ("www.", "m."):
+        host = host.removeprefix(prefix)
+    return host
+
+
+def _shown(site: ByHandSite, page: ProfilePage, capture: Capture) -> Shown | UnreadReason | None:
+    """Return what a page says of the profile that its addresses name; all must name the same."""
+    hosts = site.header.profile_hosts
+    handles = {
+        handle
+        for address in addresses(capture)
+        if _host(address) in hosts and (handle := handle_at(address, page.path))
+    }
+    if len(handles) > 1:
+        return UnreadReason.UNREADABLE
+    try:
+        handle = handles.pop() if handles else ""
+        return called(site, "profile", lambda: page.code.shown(capture, handle))
+    except UnreadablePageError:
+        return UnreadReason.UNREADABLE
+
+
+def _why(site: ByHandSite, saved: SavedPage, capture: Capture, reason: UnreadReason | None) -> str:
+    """Return why a page tells nothing of a profile."""
+    if reason is None and saved.status is not None:
+        reason = _OF_STATUS.get(saved.status)
+        reason = UnreadReason.SERVER_ERROR if saved.status >= 500 else reason
+    if reason in _WHY:
+        return _WHY[reason]
+    page = site.profile_page
+    at_profile = page is not None and any(handle_at(a, page.path) for a in addresses(capture))
+    says = _NO_PROFILE
+    if at_profile:
+        says = _SINGLE_FILE if saved.single_file else _TELLS_NOTHING
+    return says.format(name=site.name, network=site.id)
+
+
+_OF_STATUS = {429: UnreadReason.RATE_LIMITED, 404: UnreadReason.NOT_THERE}
+
+
+def _address(site: ByHandSite, handle: str) -> str:
+    return site.export.profile.format(handle=handle) if site.export else ""
+
+
+def _visit(site: ByHandSite, page: _Found, address: str) -> OpenedPage:
+    owner = page.shown.is_seen_by_owner
+    return OpenedPage(
+        page=PROFILE_PAGE,
+        title=site.profile_page.title if site.profile_page else "",
+        url=address,
+        viewpoint=Viewpoint.OWNER if owner else Viewpoint.STRANGER,
+        at=page.capture.taken_at,
+        http_status=page.capture.status,
+    )

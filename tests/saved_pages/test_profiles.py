@@ -1,0 +1,445 @@
+"""Profile pages of networks that are not opened: what they prove, and whose they must be."""
+
+import json
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from profilecheck.browser.launch import LaunchedBrowser
+from profilecheck.checklist import load_checklist
+from profilecheck.judge import judge_snapshot
+from profilecheck.model import Account, Answers, Count, Entries, NotApplicable, Observed, Unread
+from profilecheck.school import SchoolMatcher
+from profilecheck.sources.profile_pages import AskOwn, OwnProfile, nobody_to_ask
+from profilecheck.sources.saved_pages import FromPages, read_pages
+from profilecheck.vocabulary import Audience, Fact, Outcome, UnreadReason, Viewpoint
+from tests.auditing import SCHOOL
+from tests.conftest import Background
+from tests.saved_pages.files import entry, har, mhtml, write
+from tests.saved_pages.profiles import (
+    instagram,
+    page,
+    shared_data,
+    threads,
+    tiktok,
+    tiktok_page,
+)
+
+Make = Callable[..., str]
+
+_ALL: tuple[tuple[str, Make], ...] = (
+    ("tiktok", tiktok),
+    ("instagram", instagram),
+    ("threads", threads),
+)
+_EACH = pytest.mark.parametrize(("network", "make"), _ALL, ids=[name for name, _ in _ALL])
+_BIO = {"tiktok": "signature", "instagram": "biography", "threads": "biography"}
+_NAME = {"tiktok": "nickname", "instagram": "full_name", "threads": "full_name"}
+_FLAG = {
+    "tiktok": "privateAccount",
+    "instagram": "is_private",
+    "threads": "text_post_app_is_private",
+}
+_INSTAGRAM = "https://www.instagram.com/amy.otter/"
+SCHOOL_NAME = SCHOOL.names[0]
+
+
+def _data(words: str) -> str:
+    return f'<script type="application/json">{words}</script>'
+
+
+def _mine(profile: OwnProfile) -> bool:
+    return True
+
+
+@pytest.fixture
+def read(nowhere: LaunchedBrowser, run: Background, tmp_path: Path) -> Callable[..., FromPages]:
+    """Reads these contents as saved pages."""
+
+    def reading(
+        *contents: str, ask: AskOwn = _mine, suffix: str = ".html", **more: Any
+    ) -> FromPages:
+        for number, content in enumerate(contents):
+            write(tmp_path, f"page-{number}{suffix}", content)
+        matcher = SchoolMatcher(SCHOOL)
+        return run(read_pages(nowhere, tmp_path, matcher=matcher, ask=ask, **more))
+
+    return reading
+
+
+def _account(told: FromPages) -> Account:
+    assert len(told.snapshot.accounts) == 1, told.left_out
+    return told.snapshot.accounts[0]
+
+
+def _value(account: Account, fact: Fact, viewpoint: Viewpoint = Viewpoint.OWNER) -> Any:
+    values = [
+        r.value
+        for r in account.readings
+        if isinstance(r, Observed) and (r.fact, r.viewpoint) == (fact, viewpoint)
+    ]
+    assert len(values) == 1, (fact, values)
+    return values[0]
+
+
+def _texts(account: Account, fact: Fact) -> list[str]:
+    value = _value(account, fact)
+    assert isinstance(value, Entries)
+    return [entry.text for entry in value.entries]
+
+
+def _observed(account: Account) -> set[Fact]:
+    return {r.fact for r in account.readings if isinstance(r, Observed)}
+
+
+def _unread(account: Account, fact: Fact) -> set[UnreadReason]:
+    return {r.reason for r in account.readings if isinstance(r, Unread) and r.fact is fact}
+
+
+def _outcomes(told: FromPages, fact: Fact) -> set[Outcome]:
+    report = judge_snapshot(told.snapshot, load_checklist(), SCHOOL, Answers(), date(2026, 11, 23))
+    findings = [f for clause in report.clauses for f in clause.findings]
+    return {f.outcome for f in findings if f.facts == (fact,)}
+
+
+# What a page says
+
+
+@_EACH
+@pytest.mark.parametrize("private", [True, False])
+def test_whether_the_account_is_private_is_read(
+    read: Callable[..., FromPages], network: str, make: Make, private: bool
+) -> None:
+    told = read(make(**{_FLAG[network]: private}))
+    account = _account(told)
+    assert account.network == network
+    wanted = Audience.FRIENDS if private else Audience.PUBLIC
+    for viewpoint in Viewpoint:
+        for fact in (Fact.PROFILE_ACCESS, Fact.POSTS_FUTURE_AUDIENCE, Fact.FRIENDS_AUDIENCE):
+            assert _value(account, fact, viewpoint) is wanted
+    assert _outcomes(told, Fact.PROFILE_ACCESS) == {Outcome.MET if private else Outcome.NOT_MET}
+    if private:
+        assert _value(account, Fact.POSTS_PUBLIC_COUNT) == Count(count=0)
+    elif network != "threads":
+        assert _value(account, Fact.POSTS_PUBLIC_COUNT) == Count(count=12)
+    assert _value(account, Fact.FRIENDS_COUNT) == Count(count=41)
+
+
+@_EACH
+def test_texts_are_read_and_what_no_page_tells_is_left_to_the_person(
+    read: Callable[..., FromPages], network: str, make: Make
+) -> None:
+    account = _account(read(make()))
+    assert _texts(account, Fact.PROFILE_NAME) == ["Amy Otter"]
+    assert _texts(account, Fact.PROFILE_BIO) == ["Rivers and boats"]
+    assert _unread(account, Fact.MESSAGES_WHO_CAN_SEND) == {UnreadReason.BY_HAND}
+    assert account.profile_url.endswith("amy.otter")
+    told = _observed(account)
+    left = {r.fact for r in account.readings if isinstance(r, Unread | NotApplicable)}
+    assert set(Fact) - {Fact.ACCOUNT_LEFTOVERS} <= told | left
+
+
+@_EACH
+def test_an_empty_bio_is_none_and_a_missing_one_is_unread(
+    read: Callable[..., FromPages], network: str, make: Make
+) -> None:
+    assert _texts(_account(read(make(**{_BIO[network]: ""}))), Fact.PROFILE_BIO) == []
+    account = _account(read(make(**{_BIO[network]: None})))
+    assert Fact.PROFILE_BIO not in _observed(account)
+    assert _unread(account, Fact.PROFILE_BIO) == {UnreadReason.BY_HAND}
+
+
+@_EACH
+@pytest.mark.parametrize("odd", ["false", "true", 1, 0, None, "", [], {}])
+def test_a_flag_that_is_no_flag_proves_nothing(
+    read: Callable[..., FromPages], network: str, make: Make, odd: object
+) -> None:
+    more = {"secret": None, "status": 1} if network == "tiktok" else {}
+    account = _account(read(make(**{_FLAG[network]: odd}, **more)))
+    assert _unread(account, Fact.PROFILE_ACCESS) == {UnreadReason.BY_HAND}
+    assert Fact.POSTS_PUBLIC_COUNT not in _observed(account)
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"privateAccount": True, "secret": False},
+        {"privateAccount": False, "secret": True},
+        {"privateAccount": False, "secret": False, "status": 10222},
+    ],
+)
+def test_a_page_that_says_both_proves_neither(
+    read: Callable[..., FromPages], fields: dict[str, Any]
+) -> None:
+    told = read(tiktok(**fields))
+    assert Fact.PROFILE_ACCESS not in _observed(_account(told))
+    assert _unread(_account(told), Fact.PROFILE_ACCESS) == {UnreadReason.UNKNOWN_WORDING}
+    assert _outcomes(told, Fact.PROFILE_ACCESS) == {Outcome.COULD_NOT_TELL}
+
+
+def test_instagrams_flag_does_not_speak_for_threads(read: Callable[..., FromPages]) -> None:
+    account = _account(read(threads(text_post_app_is_private=None, is_private=True)))
+    assert _unread(account, Fact.PROFILE_ACCESS) == {UnreadReason.BY_HAND}
+
+
+def test_other_peoples_data_on_the_page_is_not_the_persons(
+    read: Callable[..., FromPages],
+) -> None:
+    other = {"username": "otto", "full_name": "Otto", "biography": "Mine", "is_private": True}
+    account = _account(read(instagram(related=[other])))
+    assert _value(account, Fact.PROFILE_ACCESS) is Audience.PUBLIC
+    assert "Otto" not in account.model_dump_json()
+
+
+@pytest.mark.parametrize("private", [True, False])
+def test_pages_of_earlier_years_are_read(read: Callable[..., FromPages], private: bool) -> None:
+    account = _account(read(shared_data(is_private=private, external_url="https://otter.example")))
+    wanted = Audience.FRIENDS if private else Audience.PUBLIC
+    assert _value(account, Fact.STORIES_AUDIENCE) in (wanted, Audience.MEMBERS)
+    assert _value(account, Fact.PROFILE_ACCESS) is wanted
+    assert _texts(account, Fact.PROFILE_LINKS) == ["https://otter.example"]
+
+
+@pytest.mark.parametrize("private", [True, False])
+def test_tiktoks_earlier_data_is_read(read: Callable[..., FromPages], private: bool) -> None:
+    user = {"uniqueId": "amy.otter", "nickname": "Amy", "signature": "", "privateAccount": private}
+    module = {"users": {"amy.otter": user}, "stats": {"amy.otter": {"followerCount": 4}}}
+    script = f'<script id="SIGI_STATE">{json.dumps({"UserModule": module})}</script>'
+    account = _account(read(page("https://www.tiktok.com/@amy.otter?lang=en", scripts=script)))
+    wanted = Audience.FRIENDS if private else Audience.PUBLIC
+    assert _value(account, Fact.PROFILE_ACCESS) is wanted
+    assert _value(account, Fact.FRIENDS_COUNT) == Count(count=4)
+
+
+def test_a_recording_is_read(read: Callable[..., FromPages]) -> None:
+    user = {"username": "amy.otter", "full_name": "Amy", "biography": "", "is_private": True}
+    told = read(
+        har(
+            entry("https://www.instagram.com/amy.otter/", page("")),
+            entry(
+                "https://www.instagram.com/api/v1/users/web_profile_info/?username=amy.otter",
+                json.dumps({"data": {"user": user}}),
+                "application/json",
+            ),
+        ),
+        suffix=".har",
+    )
+    assert _value(_account(told), Fact.PROFILE_ACCESS) is Audience.FRIENDS
+
+
+@pytest.mark.parametrize(
+    ("described", "bio"),
+    [
+        (
+            '41 Followers, 3 Following, 12 Posts - Amy Otter (@amy.otter) on Instagram: "I row"',
+            "I row",
+        ),
+        ("41 Follower, 3 Gefolgt – Fotos von Amy: Ich rudere", "Ich rudere"),
+        (
+            "41 Followers, 3 Following, 12 Posts - See Instagram photos and videos from Amy "
+            "(@amy.otter)",
+            "",
+        ),
+    ],
+)
+def test_without_data_what_the_page_says_of_itself_is_read_and_not_taken_for_all(
+    read: Callable[..., FromPages], described: str, bio: str
+) -> None:
+    account = _account(read(instagram(data=False, described=described)))
+    assert _texts(account, Fact.PROFILE_NAME) == ["Amy Otter"]
+    assert Fact.PROFILE_ACCESS not in _observed(account)
+    assert (Fact.PROFILE_BIO in _observed(account)) is bool(bio)
+    assert _unread(account, Fact.PROFILE_BIO)
+    if bio:
+        assert bio in _texts(account, Fact.PROFILE_BIO)[0]
+
+
+def test_threads_says_its_bio_to_search_engines(read: Callable[..., FromPages]) -> None:
+    words = "41 Followers • 7 Threads • I row. See the latest conversations with @amy.otter."
+    account = _account(read(threads(data=False, described=words)))
+    assert _texts(account, Fact.PROFILE_BIO) == ["I row"]
+    words = "41 Followers • 7 Threads. See the latest conversations with @amy.otter."
+    assert Fact.PROFILE_BIO not in _observed(_account(read(threads(data=False, described=words))))
+
+
+# The school, planted in every text
+
+
+def _planted() -> Iterator[Any]:
+    for network, make in _ALL:
+        for place in (_NAME[network], _BIO[network]):
+            yield pytest.param(make(**{place: f"Amy, {SCHOOL_NAME}"}), id=f"{network} {place}")
+    link = {"url": "https://otter.example", "title": SCHOOL_NAME}
+    yield pytest.param(instagram(bio_links=[link]), id="instagram link")
+    yield pytest.param(threads(bio_links=[link]), id="threads link")
+    fragments = {"text_fragments": {"fragments": [{"plaintext": f"At {SCHOOL_NAME}"}]}}
+    yield pytest.param(threads(biography="", text_app_biography=fragments), id="threads fragment")
+    described = f'1 Follower - Amy (@amy.otter) on Instagram: "At {SCHOOL_NAME}"'
+    yield pytest.param(instagram(data=False, described=described), id="instagram described")
+    described = f"1 Anhänger, Amy: {SCHOOL_NAME}"
+    yield pytest.param(threads(data=False, described=described), id="threads described")
+    slug = f"https://{SCHOOL.email_domains[0]}/staff"
+    yield pytest.param(tiktok(bioLink={"link": slug, "risk": 0}), id="tiktok link")
+    yield pytest.param(instagram(external_url=slug), id="instagram external")
+
+
+@pytest.mark.parametrize("content", list(_planted()))
+def test_a_school_that_is_named_is_found(read: Callable[..., FromPages], content: str) -> None:
+    told = read(content)
+    texts = (Fact.PROFILE_NAME, Fact.PROFILE_BIO, Fact.PROFILE_LINKS)
+    assert any(Outcome.NOT_MET in _outcomes(told, fact) for fact in texts)
+
+
+@_EACH
+def test_a_school_that_stands_elsewhere_is_a_gap(
+    read: Callable[..., FromPages], network: str, make: Make
+) -> None:
+    told = read(make(another_field=f"I teach at {SCHOOL_NAME}"))
+    assert UnreadReason.SCHOOL_NAMED in _unread(_account(told), Fact.PROFILE_BIO)
+    assert Outcome.MET not in _outcomes(told, Fact.PROFILE_BIO)
+
+
+# Whose page it is
+
+
+@_EACH
+@pytest.mark.parametrize("said", [None, False])
+def test_a_profile_that_nobody_says_is_theirs_is_not_read(
+    read: Callable[..., FromPages], network: str, make: Make, said: bool | None
+) -> None:
+    asked: list[OwnProfile] = []
+
+    def ask(profile: OwnProfile) -> bool | None:
+        asked.append(profile)
+        return said
+
+    told = read(make(), ask=ask)
+    assert not told.snapshot.accounts
+    assert not told.used
+    assert [(p.handle, p.file) for p in asked] == [("amy.otter", "page-0.html")]
+    (left_out,) = told.left_out
+    assert ("nothing shows" if said is None else "did not say is yours") in left_out.why
+    assert "amy" not in left_out.why.casefold(), "nobody's name is kept"
+
+
+@_EACH
+def test_an_export_of_the_same_profile_shows_it_and_one_of_another_refuses_it(
+    read: Callable[..., FromPages], network: str, make: Make
+) -> None:
+    address = _account(read(make())).profile_url
+    told = read(make(), ask=nobody_to_ask, exported={network: address.upper()})
+    assert _account(told).network == network
+    other = read(make(), ask=_mine, exported={network: f"{address}2"})
+    assert not other.snapshot.accounts
+    assert "belongs to another account" in other.left_out[0].why
+
+
+def test_of_two_profiles_only_one_is_the_persons(read: Callable[..., FromPages]) -> None:
+    other = tiktok(address="https://www.tiktok.com/@otto", uniqueId="otto", nickname="Otto")
+    told = read(tiktok(), other)
+    assert _account(told).profile_url.endswith("amy.otter")
+    assert [(out.file, "another account" in out.why) for out in told.left_out] == [
+        ("page-1.html", True)
+    ]
+
+
+@pytest.mark.parametrize(("viewer", "read_it"), [("amy.otter", True), ("otto", False)])
+def test_who_is_signed_in_shows_whose_it_is(
+    read: Callable[..., FromPages], viewer: str, read_it: bool
+) -> None:
+    user = {"uniqueId": "amy.otter", "nickname": "Amy", "signature": "", "privateAccount": True}
+    detail = {"userInfo": {"user": user}, "statusCode": 0}
+    content = tiktok_page(detail, "https://www.tiktok.com/@amy.otter", user={"uniqueId": viewer})
+    told = read(content, ask=nobody_to_ask)
+    assert bool(told.snapshot.accounts) is read_it
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        tiktok(uniqueId="otto"),
+        instagram(title="Otto (@otto) • Instagram photos and videos"),
+        page(
+            "https://www.tiktok.com/@amy.otter",
+            head='<link rel="canonical" href="https://www.tiktok.com/@otto">',
+        ),
+    ],
+)
+def test_a_page_of_two_handles_is_not_read(read: Callable[..., FromPages], content: str) -> None:
+    told = read(content)
+    assert not told.snapshot.accounts
+    assert "not expected" in told.left_out[0].why
+
+
+# Pages that say nothing
+
+
+@pytest.mark.parametrize(
+    ("content", "why"),
+    [
+        (page("https://www.instagram.com/accounts/login/?next=%2Famy.otter%2F"), "sign in"),
+        (page("https://www.threads.com/login"), "sign in"),
+        (page("https://www.instagram.com/challenge/?next=/amy.otter/"), "security check"),
+        (
+            page("https://www.tiktok.com/@amy.otter", body='<p id="wci" class="_wafchallengeid">'),
+            "security check",
+        ),
+        (page("https://www.tiktok.com/@amy.otter"), "says nothing of a profile"),
+        (page("https://www.instagram.com/amy.otter/"), "says nothing of a profile"),
+        (page("https://www.threads.net/@amy.otter"), "says nothing of a profile"),
+        (page("https://www.tiktok.com/@amy.otter/video/1"), "not the page of a profile"),
+        (page("https://www.instagram.com/p/AbC/"), "not the page of a profile"),
+        (
+            tiktok_page({"statusCode": 10221}, "https://www.tiktok.com/@amy.otter"),
+            "nothing at its address",
+        ),
+        (
+            page(
+                "https://www.instagram.com/amy.otter/",
+                scripts=_data('{"page": {"name": "httpErrorPage"}}'),
+            ),
+            "nothing at its address",
+        ),
+        (
+            page(
+                "https://www.tiktok.com/@amy.otter",
+                scripts=_data('{"__DEFAULT_SCOPE__": {"webapp.us'),
+            ),
+            "says nothing of a profile",
+        ),
+    ],
+)
+def test_a_page_that_says_nothing_is_named_with_the_reason(
+    read: Callable[..., FromPages], content: str, why: str
+) -> None:
+    told = read(content, ask=lambda profile: pytest.fail("nothing to ask about"))
+    assert not told.snapshot.accounts
+    assert [why in out.why for out in told.left_out] == [True], told.left_out
+
+
+def test_a_private_account_that_tells_nothing_else_is_private(
+    read: Callable[..., FromPages],
+) -> None:
+    content = tiktok_page({"statusCode": 10222}, "https://www.tiktok.com/@amy.otter")
+    account = _account(read(content))
+    assert _value(account, Fact.PROFILE_ACCESS) is Audience.FRIENDS
+    assert _unread(account, Fact.PROFILE_BIO) == {UnreadReason.BY_HAND}
+
+
+def test_a_single_file_keeps_no_data(read: Callable[..., FromPages]) -> None:
+    content = mhtml().replace("https://x.com/settings/account", "https://www.tiktok.com/@amy")
+    told = read(content, suffix=".mhtml")
+    assert "Webpage, Complete" in told.left_out[0].why
+
+
+def test_a_file_without_an_address_is_known_by_what_it_says(
+    read: Callable[..., FromPages],
+) -> None:
+    assert _account(read(tiktok(address=""))).network == "tiktok"
+    head = f'<meta property="og:url" content="{_INSTAGRAM}">'
+    head += '<meta property="og:title" content="A (@amy.otter)">'
+    told = read(page("", head=head))
+    assert _account(told).network == "instagram"
