@@ -1,11 +1,13 @@
 """The guard's rule, one request at a time: what is not named as a read is stopped."""
 
 import re
+from typing import Any, ClassVar, cast
 from urllib.parse import urlencode
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from playwright.async_api import Request
 
 from profilecheck.browser.guard import Decision, Guard, Stopped, decide
 from profilecheck.browser.policy import PostRead, ReadPolicy
@@ -295,3 +297,26 @@ def test_a_read_whose_path_holds_a_name(path: str, covered: bool) -> None:
     decision = decide(policy, "POST", f"{SITE}{path}", FORM, b"start=15")
     assert (decision.stopped is None) is covered
     assert decision.operation == ("connections" if covered else "")
+
+
+def test_a_request_is_decided_on_once_whoever_asks(monkeypatch: pytest.MonkeyPatch) -> None:
+    judged: list[str] = []
+    guard = Guard(NUMBERED, NoWall())
+    judge = guard.judge
+
+    def counted(method: str, url: str, *rest: Any) -> Decision:
+        judged.append(url)
+        return judge(method, url, *rest)
+
+    class Asked:
+        method, resource_type, post_data_buffer = "GET", "fetch", None
+        headers: ClassVar[dict[str, str]] = {}
+
+        def __init__(self, url: str) -> None:
+            self.url = url
+
+    monkeypatch.setattr(guard, "judge", counted)
+    one, other = (Asked(f"https://elsewhere.example/{n}") for n in range(2))
+    decisions = [guard.decide(cast("Request", asked)) for asked in (one, one, other)]
+    assert judged == [one.url, other.url]
+    assert {decision.stopped for decision in decisions} == {Stopped.ELSEWHERE}

@@ -8,13 +8,14 @@ page sends as it closes) is held by the wall (`profilecheck.browser.wall`), with
 import json
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
 from email.message import Message
 from enum import StrEnum
 from typing import Protocol
 from urllib.parse import parse_qsl, unquote, urlsplit
+from weakref import WeakKeyDictionary
 
 from playwright.async_api import BrowserContext, Request, Route, WebSocketRoute
 from playwright.async_api import Error as PlaywrightError
@@ -184,6 +185,7 @@ def _decide_post(
 
 
 _Fields = list[tuple[str, str]]
+"""Names and values; the names are folded, so that each is folded once."""
 
 
 def _operation(
@@ -193,7 +195,7 @@ def _operation(
 
     The name is "" where it gives none or several, and where it cannot be told.
     """
-    if sent is None or any(_folded(name) == "_method" for name, _ in sent):
+    if sent is None or any(name == "_method" for name, _ in sent):
         return "", ""
     if read.never is not None and (_holds(body, read.never) or read.never.search(unquote(query))):
         return "", ""
@@ -232,11 +234,16 @@ def _agreed_name(read: PostRead, query: str, headers: Mapping[str, str], sent: _
 
 def _of_fields(fields: _Fields, name: str) -> list[str]:
     """Return every value of a field; it counts in each spelling that a server may take for it."""
-    return [value for key, value in fields if _folded(key) == _folded(name)]
+    wanted = _folded(name)
+    return [value for key, value in fields if key == wanted]
 
 
 def _of_query(query: str, name: str) -> list[str]:
-    return _of_fields(parse_qsl(query, keep_blank_values=True), name)
+    return _of_fields(_with_folded_names(parse_qsl(query, keep_blank_values=True)), name)
+
+
+def _with_folded_names(fields: Iterable[tuple[str, str]]) -> _Fields:
+    return [(_folded(name), value) for name, value in fields]
 
 
 def _folded(name: str) -> str:
@@ -267,12 +274,13 @@ def _fields_sent(headers: Mapping[str, str], body: bytes) -> _Fields | None:
     if str(header.get_param("charset", "utf-8")).casefold() not in ("utf-8", "utf8"):
         return None
     try:
-        return _fields_of(header.get_content_type(), body.decode("utf-8"))
+        sent = _fields_of(header.get_content_type(), body.decode("utf-8"))
     except (ValueError, RecursionError):
         return None
+    return None if sent is None else _with_folded_names(sent)
 
 
-def _fields_of(kind: str, text: str) -> _Fields | None:
+def _fields_of(kind: str, text: str) -> list[tuple[str, str]] | None:
     if kind == "application/x-www-form-urlencoded":
         fields = parse_qsl(text, keep_blank_values=True, strict_parsing=True)
         # Some servers part fields at a semicolon too: what they see there counts as well.
@@ -326,6 +334,7 @@ class Guard:
         self._unknown: Counter[str] = Counter()
         self._documents: dict[str, str] = {}
         self._set_out_for = ""
+        self._decided: WeakKeyDictionary[Request, Decision] = WeakKeyDictionary()
 
     def set_out_for(self, url: str) -> None:
         """Say which page is opened next: whatever its path says, it is one to read."""
@@ -339,14 +348,17 @@ class Guard:
         await context.route_web_socket(re.compile(""), self._on_web_socket)
 
     def decide(self, request: Request) -> Decision:
-        """Decide on `request`, without counting it."""
-        return self.judge(
-            request.method,
-            request.url,
-            request.headers,
-            request.post_data_buffer,
-            request.resource_type,
-        )
+        """Decide on `request`, without counting it: once, whoever asks."""
+        decision = self._decided.get(request)
+        if decision is None:
+            decision = self._decided[request] = self.judge(
+                request.method,
+                request.url,
+                request.headers,
+                request.post_data_buffer,
+                request.resource_type,
+            )
+        return decision
 
     def judge(
         self, method: str, url: str, headers: Mapping[str, str], body: bytes | None, kind: str = ""

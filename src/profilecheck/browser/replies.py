@@ -6,7 +6,7 @@ from types import TracebackType
 from typing import Self
 
 from playwright.async_api import Error as PlaywrightError
-from playwright.async_api import Page, Request
+from playwright.async_api import Page, Request, Response
 
 from profilecheck.browser.capture import Reply
 from profilecheck.browser.guard import Guard
@@ -35,12 +35,14 @@ class Replies:
         self._page = page
         self._bytes = 0
         self._named: dict[Request, str] = {}
+        self._responses: dict[Request, Response] = {}
         self._loading: set[Request] = set()
         self._tasks: set[asyncio.Task[None]] = set()
         self._changed = asyncio.Condition()
 
     def __enter__(self) -> Self:
         self._page.on("request", self._on_request)
+        self._page.on("response", self._on_response)
         self._page.on("requestfinished", self._on_finished)
         self._page.on("requestfailed", self._on_failed)
         return self
@@ -52,6 +54,7 @@ class Replies:
         trace: TracebackType | None,
     ) -> None:
         self._page.remove_listener("request", self._on_request)
+        self._page.remove_listener("response", self._on_response)
         self._page.remove_listener("requestfinished", self._on_finished)
         self._page.remove_listener("requestfailed", self._on_failed)
 
@@ -85,6 +88,10 @@ class Replies:
         if decision.operation:
             self._named[request] = decision.operation
 
+    def _on_response(self, response: Response) -> None:
+        # The browser tells of it anyway; to ask for it later would be one more question a request.
+        self._responses[response.request] = response
+
     def _on_finished(self, request: Request) -> None:
         self._start(request, answered=True)
 
@@ -98,9 +105,11 @@ class Replies:
 
     async def _on_end(self, request: Request, *, answered: bool) -> None:
         operation = self._named.get(request)
+        response = self._responses.pop(request, None)
         reply = None
         try:
-            reply = await self._answer(request, operation) if answered else None
+            if answered and response is not None:
+                reply = await self._answer(request, response, operation)
         except PlaywrightError:
             # The page went on to another document, and the browser let go of the answer.
             reply = None
@@ -112,10 +121,9 @@ class Replies:
                 self._by_operation[reply.operation].append(reply)
             self._changed.notify_all()
 
-    async def _answer(self, request: Request, operation: str | None) -> Reply | None:
-        response = await request.response()
-        if response is None:
-            return None
+    async def _answer(
+        self, request: Request, response: Response, operation: str | None
+    ) -> Reply | None:
         if request.is_navigation_request() and request.frame == self._page.main_frame:
             self.document_status = response.status
         if operation is None or 300 <= response.status < 400:
