@@ -23,9 +23,10 @@ test: $(DEV_STAMP) browser ## the whole test suite
 
 LONG_LISTS := tests/end_to_end/test_people.py tests/sites/x/test_audit.py
 WHOLE_WALKS := tests/page/test_whole_walk.py
+WHOLE_PROOFS := tests/proof tests/saved_pages/test_sample.py
 
-laws: $(DEV_STAMP) browser ## at full length: the laws and the walks on the page that `make test` tries in part
-	$(BIN)/python -m pytest tests/laws $(LONG_LISTS) $(WHOLE_WALKS) --whole-laws $(ARGS)
+laws: $(DEV_STAMP) browser ## at full length: the laws, walks and proofs that `make test` tries in part
+	$(BIN)/python -m pytest tests/laws $(LONG_LISTS) $(WHOLE_WALKS) $(WHOLE_PROOFS) --whole-laws $(ARGS)
 
 NETWORK ?=
 
