@@ -198,3 +198,9 @@ def test_an_address_of_a_damaged_page_is_not_the_only_one() -> None:
     for was, now in (("</body></html>", ""), ("amy@example.org", "amy@example.or}g")):
         found = read("account", capture(page.replace(was, now), ACCOUNT_SETTINGS))
         assert any(isinstance(r, Unread) for r in found)
+
+
+def test_a_label_above_a_field_is_no_odd_address() -> None:
+    field = '<p>Email</p><p>Change it below</p><input type="email" value="amy@example.org">'
+    found = read("account", capture(settings(field), ACCOUNT_SETTINGS))
+    assert not any(isinstance(r, Unread) for r in found)

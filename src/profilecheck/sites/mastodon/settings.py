@@ -231,9 +231,8 @@ def read_email(context: ReadContext) -> Iterator[Observed | Unread]:
     """The address the person signs in with."""
     node = _email(context.capture)
     address = (node.attributes.get("value") or "").strip() if node is not None else ""
-    is_one = ADDRESS.fullmatch(address) is not None
-    if address and not (is_one and is_whole(context.capture)):
-        yield context.unread(Fact.ACCOUNT_EMAIL, UnreadReason.PAGE_CHANGED)
     if EMAIL.fullmatch(address):
         entry = Entry(text=address, audience=Audience.ONLY_ME)
         yield context.observed(Fact.ACCOUNT_EMAIL, Entries(entries=(entry,)), address)
+    if address and not (ADDRESS.fullmatch(address) and is_whole(context.capture)):
+        yield context.unread(Fact.ACCOUNT_EMAIL, UnreadReason.PAGE_CHANGED)

@@ -121,5 +121,5 @@ def _addresses(capture: Capture, labels: Labels | None) -> Iterator[str]:
         if value := (field.attributes.get("value") or "").strip():
             yield value
     for line, below in pairwise(lines(capture.tree)):
-        if is_row(line.text, "email", labels):
+        if is_row(line.text, "email", labels) and "@" in below.text:
             yield below.text
