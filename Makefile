@@ -21,12 +21,12 @@ test: $(DEV_STAMP) browser ## the whole test suite
 	@$(BIN)/python -m compileall -q src
 	$(BIN)/python -m pytest $(ARGS)
 
-LONG_LISTS := tests/end_to_end/test_people.py tests/sites/x/test_audit.py
-WHOLE_WALKS := tests/page/test_whole_walk.py
-EVERY_WAY := tests/promises/test_every_way.py
+# What `make test` tries in part.
+IN_PART := tests/laws tests/proof tests/promises/test_every_way.py tests/saved_pages/test_sample.py \
+	tests/end_to_end/test_people.py tests/sites/x/test_audit.py tests/page/test_whole_walk.py
 
-laws: $(DEV_STAMP) browser ## at full length: the laws, the walks and the ways out that `make test` tries in part
-	$(BIN)/python -m pytest tests/laws $(LONG_LISTS) $(WHOLE_WALKS) $(EVERY_WAY) --whole-laws $(ARGS)
+laws: $(DEV_STAMP) browser ## at full length: the laws, walks, proofs and ways out that `make test` tries in part
+	$(BIN)/python -m pytest $(IN_PART) --whole-laws $(ARGS)
 
 NETWORK ?=
 

@@ -1,5 +1,7 @@
 """Facebook's settings: each row says what it says, and everything else is said to be unread."""
 
+from dataclasses import replace
+
 import pytest
 
 from profilecheck.browser.capture import Capture, Frame
@@ -366,3 +368,22 @@ def test_what_is_marked_is_the_answer() -> None:
     body = offered("Only me", "Public", marked="Public")
     found = read("settings_find", on("settings_find", body))
     assert value(Fact.FRIENDS_AUDIENCE, found) is A.PUBLIC
+
+
+@pytest.mark.parametrize(
+    ("was", "now"),
+    [
+        ("</body></html>", ""),
+        ("amy@example.org", "amy@example.or\\ug"),
+        ("<span>+44", "<sp}an>+44"),
+    ],
+    ids=["cut", "an odd address", "a torn tag"],
+)
+def test_account_emails_of_a_damaged_page_are_at_least_those(was: str, now: str) -> None:
+    items = ("amy@example.org", "+44 7700 900123")
+    rows = "".join(f'<div role="listitem"><span>{item}</span></div>' for item in items)
+    page = capture(document(f"<h1>Contact information</h1>{rows}", account=ME))
+    whole = [r for r in read("account_emails", page) if r.fact is Fact.ACCOUNT_EMAIL]
+    assert not any(isinstance(r, Unread) for r in whole)
+    damaged = read("account_emails", replace(page, html=page.html.replace(was, now)))
+    assert any(isinstance(r, Unread) for r in damaged if r.fact is Fact.ACCOUNT_EMAIL)

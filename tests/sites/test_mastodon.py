@@ -624,3 +624,14 @@ def test_an_answer_saved_alone_tells_where_it_was_asked_for() -> None:
 def test_what_is_no_account_s_own_answer_tells_no_address(answer: Json) -> None:
     """Of everybody else the server tells no `source`."""
     assert MASTODON.asked_at(json.dumps(answer)) == ""
+
+
+@pytest.mark.parametrize(
+    ("was", "now"), [("</body></html>", ""), ("amy@example.org", "amy@example.or}g")]
+)
+def test_the_address_of_a_damaged_page_is_not_known_to_be_all(was: str, now: str) -> None:
+    field = '<input name="user[email]" value="amy@example.org">'
+    html = f"{page(field).partition('</body>')[0]}</body></html>"
+    assert Fact.ACCOUNT_EMAIL in told(read(WEB, "account_email", capture(html)))
+    damaged = read(WEB, "account_email", capture(html.replace(was, now)))
+    assert isinstance(damaged[Fact.ACCOUNT_EMAIL], Unread)

@@ -1,5 +1,6 @@
 """The contact panel, sign-in addresses, connections and posts."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -362,3 +363,30 @@ def test_the_list_of_addresses_is_known_by_where_it_stands_and_asks_for_no_passw
     asked = f"{listed}<input type='password'>"
     readings = read("account_emails", question(path, asked, lang="cy"))
     assert reason(Fact.ACCOUNT_EMAIL, readings) is UnreadReason.UNKNOWN_LANGUAGE
+
+
+def told(fact: Fact, readings: Readings) -> set[bool]:
+    return {isinstance(r, Unread) for r in readings if r.fact is fact}
+
+
+def test_addresses_of_a_damaged_page_are_at_least_those() -> None:
+    url = f"{ROOT}/mypreferences/d/manage-email-addresses"
+    page = member_page("<h1>Email addresses</h1><p>amy@example.org</p>", url=url)
+    assert told(Fact.ACCOUNT_EMAIL, read("account_emails", page)) == {False}
+    for was, now in (("</body></html>", ""), (".org", ".or}g"), ("<main>", "<main ]]>")):
+        damaged = replace(page, html=page.html.replace(was, now))
+        assert True in told(Fact.ACCOUNT_EMAIL, read("account_emails", damaged)), now
+
+
+def test_a_post_that_stands_in_another_or_in_a_torn_page_makes_the_list_incomplete() -> None:
+    public, limited = post(PUBLIC, year=2021), post("Visible to your connections", year=2024)
+    assert not value(Fact.POSTS_PUBLIC_COUNT, activity(public, limited)).at_least
+    inside = public.removesuffix("</div>") + limited + "</div>"
+    odd = post(PUBLIC, year=2022, by="").replace("Hello", "Hi")
+    torn = "<p cl\"ass='x'>b</p>"
+    for posts in ((inside,), (public, odd), (public, torn)):
+        assert value(Fact.POSTS_PUBLIC_COUNT, activity(*posts)).at_least
+
+
+def test_a_post_without_its_text_leaves_open_what_is_to_reread() -> None:
+    assert True in told(Fact.POSTS_TO_REREAD, activity(post(PUBLIC, text="")))

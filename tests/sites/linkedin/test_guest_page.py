@@ -1,6 +1,7 @@
 """What a stranger sees: only what stands there, never what is blurred, liked or asked for."""
 
 import json
+from dataclasses import replace
 
 import pytest
 
@@ -493,3 +494,13 @@ def test_an_employer_in_the_place_of_the_place_is_none() -> None:
     )
     seen = guest(card=f"{card}Leeds, England</span></a></div>")
     assert all_of(Fact.PROFILE_LOCATION, read("profile_public", seen)) == []
+
+
+def test_what_a_cut_page_lists_is_not_all() -> None:
+    page = guest()
+    cut = read(
+        "profile_public", replace(page, html=page.html.removesuffix("</main></body></html>"))
+    )
+    incomplete = [r.fact for r in cut if isinstance(r, Unread) and r.reason == "incomplete_list"]
+    assert {Fact.PROFILE_EMPLOYER, Fact.PROFILE_EDUCATION, Fact.PROFILE_BIO} <= set(incomplete)
+    assert all(getattr(r, "reason", "") != "incomplete_list" for r in read("profile_public", page))

@@ -44,7 +44,8 @@ def state(viewer: int = ME, owner: int = -1, **more: Any) -> str:
 def document(body: str, script: str = "", *, title: str = "Myspace", lang: str = "") -> str:
     """A whole page; like the real ones it says no language."""
     root = f'<html lang="{lang}">' if lang else '<html class="windows">'
-    return f"<!DOCTYPE html>{root}<head><title>{title}</title></head><body>{script}{body}</body>"
+    head = f"<head><title>{title}</title></head>"
+    return f"<!DOCTYPE html>{root}{head}<body>{script}{body}</body></html>"
 
 
 def profile(

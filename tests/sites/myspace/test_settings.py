@@ -2,7 +2,7 @@
 
 import pytest
 
-from profilecheck.model import Entries
+from profilecheck.model import Entries, Unread
 from profilecheck.vocabulary import Audience, Fact, UnreadReason
 from tests.sites.readings import reason, reasons, value
 
@@ -191,3 +191,16 @@ def test_no_address_is_not_an_empty_list(body: str) -> None:
 def test_what_is_offered_is_no_answer(body: str) -> None:
     found = read("settings_profile", capture(settings(body), PROFILE_SETTINGS))
     assert reason(Fact.PROFILE_ACCESS, found) is UnreadReason.PAGE_CHANGED
+
+
+def test_an_address_of_a_damaged_page_is_not_the_only_one() -> None:
+    page = settings('<input type="email" value="amy@example.org">')
+    for was, now in (("</body></html>", ""), ("amy@example.org", "amy@example.or}g")):
+        found = read("account", capture(page.replace(was, now), ACCOUNT_SETTINGS))
+        assert any(isinstance(r, Unread) for r in found)
+
+
+def test_a_label_above_a_field_is_no_odd_address() -> None:
+    field = '<p>Email</p><p>Change it below</p><input type="email" value="amy@example.org">'
+    found = read("account", capture(settings(field), ACCOUNT_SETTINGS))
+    assert not any(isinstance(r, Unread) for r in found)

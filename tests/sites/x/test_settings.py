@@ -276,3 +276,11 @@ def _radio(words: str, group: str, *, ticked: bool = False) -> str:
 def test_what_is_offered_is_no_answer(page: str, heading: str, fact: Fact, body: str) -> None:
     found = read(page, capture(html=shown(body, heading)))
     assert isinstance(of(fact, found), Unread)
+
+
+def test_an_odd_address_or_a_cut_page_leaves_open_which_others_there_are() -> None:
+    rows = "<h2>Account information</h2><div>Email</div><div>a@example.org</div>"
+    odd = answer("users/email_phone_info", {"emails": [{"email": "a@example.or}g"}]})
+    assert any(isinstance(r, Unread) for r in account(odd))
+    assert not any(isinstance(r, Unread) for r in account(body=rows))
+    assert any(isinstance(r, Unread) for r in account(body=f"{rows}<!--"))

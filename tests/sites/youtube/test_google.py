@@ -1,9 +1,11 @@
 """The pages of the Google account, read row by row."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
+from profilecheck.model import Unread
 from profilecheck.vocabulary import Audience, Fact, UnreadReason
 from tests.sites.readings import all_of, observed, reason, texts, value
 
@@ -194,3 +196,32 @@ def test_pages_that_tell_nothing(more: Any, why: UnreadReason) -> None:
 def test_another_page_of_the_account_tells_nothing() -> None:
     seen = google("Security", row("Work", "Oakfield Primary School", "Anyone"))
     assert observed(read("google_about", seen)) == []
+
+
+LISTED = google("Email", row("Google Account email", "a@example.org"), path="email")
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        LISTED.html.removesuffix("</div></body></html>"),
+        LISTED.html.replace("a@example.org", "a@example.o\0rg"),
+        LISTED.html.replace("</div></body>", "<!--</div></body>"),
+        LISTED.html.replace("a@example.org", "a@example.or}g"),
+        LISTED.html.replace("<body>", '<body><p cl"ass="x">b</p>'),
+    ],
+    ids=["cut", "a lost character", "swallowed", "an odd address", "a torn tag"],
+)
+def test_addresses_are_all_only_where_the_page_is_whole(html: str) -> None:
+    readings = read("google_email", replace(LISTED, html=html))
+    said = [r.reason for r in readings if isinstance(r, Unread)]
+    assert said == [UnreadReason.INCOMPLETE_LIST]
+    whole = read("google_email", LISTED)
+    assert [e.text for e in value(Fact.ACCOUNT_EMAIL, whole).entries] == ["a@example.org"]
+
+
+def test_what_about_me_lists_is_all_only_where_the_page_is_whole() -> None:
+    seen = google("About me", row("Contact email", "a@example.org", "Anyone"))
+    cut = replace(seen, html=seen.html.removesuffix("</div></body></html>"))
+    readings = read("google_about", cut)
+    assert any(isinstance(r, Unread) for r in readings if r.fact is Fact.CONTACT_EMAIL)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from profilecheck.browser.capture import Capture
 from profilecheck.browser.dom import by_role, lines, name_of, text_of
 from profilecheck.model import Entries, Entry, Observed, Unread
+from profilecheck.sites.addresses import is_whole, odd_addresses
 from profilecheck.sites.site import Labels, ReadContext
 from profilecheck.sites.wording import EMAIL, is_row
 from profilecheck.vocabulary import Audience, Fact, UnreadReason
@@ -27,7 +28,8 @@ def contact_points_anchor(capture: Capture, labels: Labels | None) -> bool:
 def read_account_emails(context: ReadContext) -> Iterator[Observed | Unread]:
     """The addresses listed; a list of something else than addresses proves nothing.
 
-    An item that is neither an address nor a number may be an address in another form.
+    An item that is neither an address nor a number may be an address in another form, and a page
+    that was cut may list more below.
     """
     items = [text_of(node) for node in by_role(context.capture.tree, "listitem")]
     shown = [line.text for line in lines(context.capture.tree)]
@@ -36,5 +38,7 @@ def read_account_emails(context: ReadContext) -> Iterator[Observed | Unread]:
     if emails:
         entries = tuple(Entry(text=email, audience=Audience.ONLY_ME) for email in emails)
         yield context.observed(Fact.ACCOUNT_EMAIL, Entries(entries=entries), "; ".join(emails))
-    if emails and strange:
+    if emails and (strange or odd_addresses((*items, *shown))):
         yield context.unread(Fact.ACCOUNT_EMAIL, UnreadReason.PAGE_CHANGED, "an unknown entry")
+    elif emails and not is_whole(context.capture):
+        yield context.unread(Fact.ACCOUNT_EMAIL, UnreadReason.INCOMPLETE_LIST)

@@ -17,6 +17,7 @@ from profilecheck.browser.dom import by_role, is_shown, lines, text_of
 from profilecheck.browser.lists import ListReads
 from profilecheck.model import Count, Observed, Unread, Years
 from profilecheck.reread import Post as OwnPost
+from profilecheck.sites.addresses import is_whole
 from profilecheck.sites.linkedin.connections import more_in_reply
 from profilecheck.sites.linkedin.identity import owner_of, vanity_in
 from profilecheck.sites.linkedin.text import body_of, fits, has_line, is_loading
@@ -83,7 +84,7 @@ def posts_of(capture: Capture, labels: Labels | None) -> tuple[Post, ...]:
         return ()
     found: dict[str, Post] = {}
     for card in body.css(_CARD):
-        urn = card.attributes.get("data-urn") or card.attributes.get("data-id") or ""
+        urn = _urn(card)
         if urn in found or _inside_another(card, body) or not _is_by(card, owner):
             continue
         audience, words = _audience(card, labels)
@@ -102,6 +103,33 @@ def _is_strange(actor: LexborNode, body: LexborNode) -> bool:
     return is_shown(actor)
 
 
+def _hides_a_post(body: LexborNode, capture: Capture) -> bool:
+    """Whether a post of the owner stands inside of another alone, or one whose writer is unknown.
+
+    A card whose own end was lost holds those after it.
+    """
+    owner, cards = owner_of(capture), body.css(_CARD)
+    inside = [card for card in cards if _inside_another(card, body)]
+    if any("/in/" in href and vanity_in(_whole(href)) is None for href in _writers(body)):
+        return True
+    outside = {_urn(card) for card in cards} - {_urn(card) for card in inside}
+    return any(_urn(card) not in outside and _is_by(card, owner) for card in inside)
+
+
+def _urn(card: LexborNode) -> str:
+    return card.attributes.get("data-urn") or card.attributes.get("data-id") or ""
+
+
+def _writers(body: LexborNode) -> Iterator[str]:
+    """Yield where each writer's name leads."""
+    for actor in body.css(_ACTOR):
+        yield from (link.attributes.get("href") or "" for link in actor.css("a[href]"))
+
+
+def _whole(href: str) -> str:
+    return f"https://www.linkedin.com{href}" if href.startswith("/") else href
+
+
 def _inside_another(card: LexborNode, body: LexborNode) -> bool:
     node = card.parent
     while node is not None and node.mem_id != body.mem_id:
@@ -117,9 +145,7 @@ def _is_by(card: LexborNode, owner: str | None) -> bool:
     link = (actor or card).css_first("a[href*='/in/'], a[href*='/company/'], a[href*='/school/']")
     if link is None:
         return True
-    href = link.attributes.get("href") or ""
-    writer = vanity_in(f"https://www.linkedin.com{href}" if href.startswith("/") else href)
-    return writer == owner
+    return vanity_in(_whole(link.attributes.get("href") or "")) == owner
 
 
 def _audience(card: LexborNode, labels: Labels | None) -> tuple[Audience | None, str]:
@@ -170,7 +196,8 @@ def read_activity(context: ReadContext) -> Iterator[Observed | Unread]:
     if empty and not has_line(body, "nothing_here", context.labels):
         return
     ended = context.capture.list_end is ListEnd.COMPLETE
-    known = not any(_is_strange(actor, body) for actor in body.css(_ACTOR))
+    strange = any(_is_strange(actor, body) for actor in body.css(_ACTOR))
+    known = is_whole(context.capture) and not strange and not _hides_a_post(body, context.capture)
     # In a language that is not known, a button that offers more is not known either.
     told = context.labels is not None and not is_loading(body, context.labels)
     complete = known and (empty or (ended and told))

@@ -15,6 +15,7 @@ from selectolax.lexbor import LexborNode
 from profilecheck.browser.capture import Capture
 from profilecheck.browser.dom import by_role, is_shown, name_of, normalise, role_of
 from profilecheck.model import Entries, Entry, Observed, Unread
+from profilecheck.sites.addresses import ADDRESS, is_whole, odd_addresses
 from profilecheck.sites.linkedin.cards import has_gap
 from profilecheck.sites.linkedin.identity import owner_of, vanity_in
 from profilecheck.sites.linkedin.screen import CONTACT_SCREEN, screen_of
@@ -73,7 +74,7 @@ _OF_PANEL = f"[data-sdui-screen$='{CONTACT_SCREEN.rpartition('.')[2]}']"
 _DIALOGS = "dialog, [role='dialog'], .pv-contact-info, .artdeco-modal"
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _LOOKS_RIGHT = {
-    "contact_email": EMAIL,
+    "contact_email": ADDRESS,
     "contact_phone": re.compile(r"^[^@]*?(?:\d[\s().-]*){5,}[^@]*$"),
     "contact_website": re.compile(r"^[^@\s]*[\w-]+\.[a-z]{2,}", re.IGNORECASE),
     # LinkedIn shows no year of birth: a date with one is another's.
@@ -325,3 +326,7 @@ def read_account_emails(context: ReadContext) -> Iterator[Observed | Unread]:
     )
     if any(items) and not all(items):
         yield context.unread(fact, UnreadReason.PAGE_CHANGED, "a row without an address")
+    elif emails and odd_addresses(shown_lines(body)):
+        yield context.unread(fact, UnreadReason.PAGE_CHANGED, "an address in no form of one")
+    elif emails and not is_whole(context.capture):
+        yield context.unread(fact, UnreadReason.INCOMPLETE_LIST)

@@ -16,6 +16,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from profilecheck.browser.capture import Capture
 from profilecheck.browser.dom import lines, normalise, text_of
 from profilecheck.model import Count, Entries, Entry, Observed, Unread
+from profilecheck.sites.addresses import is_whole
 from profilecheck.sites.linkedin.guest_sections import (
     empty_sections,
     other_sections,
@@ -118,8 +119,15 @@ def read_guest_page(context: ReadContext) -> Iterator[Observed | Unread]:
     for heading in dict.fromkeys(unknown_sections(context)):
         what = f"a section that we do not know: {heading}"
         yield context.unread(Fact.PROFILE_BIO, UnreadReason.PAGE_CHANGED, what)
+    if not is_whole(context.capture):
+        for fact in _LISTED:
+            yield context.unread(fact, UnreadReason.INCOMPLETE_LIST)
     yield from _counts(context)
     yield from _posts(context)
+
+
+_LISTED = (Fact.PROFILE_EMPLOYER, Fact.PROFILE_EDUCATION, Fact.PROFILE_BIO, Fact.MEMBERSHIPS)
+"""What may go on where a page was cut."""
 
 
 def _observed(context: ReadContext, fact: Fact, entries: Iterable[Entry]) -> Observed:

@@ -13,8 +13,10 @@ from selectolax.lexbor import LexborNode
 from profilecheck.browser.capture import Capture, Json
 from profilecheck.browser.dom import box_state, is_checked
 from profilecheck.model import Entries, Entry, Observed, Unread
+from profilecheck.sites.addresses import ADDRESS, is_whole
 from profilecheck.sites.mastodon.account import AccountData, answers, own_account, state
 from profilecheck.sites.site import Labels, ReadContext
+from profilecheck.sites.wording import EMAIL
 from profilecheck.vocabulary import Audience, Fact, UnreadReason
 
 __all__ = [
@@ -229,6 +231,8 @@ def read_email(context: ReadContext) -> Iterator[Observed | Unread]:
     """The address the person signs in with."""
     node = _email(context.capture)
     address = (node.attributes.get("value") or "").strip() if node is not None else ""
-    if address:
+    if EMAIL.fullmatch(address):
         entry = Entry(text=address, audience=Audience.ONLY_ME)
         yield context.observed(Fact.ACCOUNT_EMAIL, Entries(entries=(entry,)), address)
+    if address and not (ADDRESS.fullmatch(address) and is_whole(context.capture)):
+        yield context.unread(Fact.ACCOUNT_EMAIL, UnreadReason.PAGE_CHANGED)

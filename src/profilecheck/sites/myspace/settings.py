@@ -12,6 +12,7 @@ from itertools import pairwise
 from profilecheck.browser.capture import Capture
 from profilecheck.browser.dom import lines, path_of
 from profilecheck.model import Entries, Entry, Observed, Unread
+from profilecheck.sites.addresses import ADDRESS, is_whole
 from profilecheck.sites.myspace.state import labels_for
 from profilecheck.sites.rows import Row, asked_of, told
 from profilecheck.sites.site import ReadContext
@@ -104,16 +105,21 @@ def _audience(words: tuple[str, ...], labels: Labels) -> Audience | None:
 
 def read_account_email(context: ReadContext) -> Iterator[Observed | Unread]:
     """The address one signs in with, which this page shows to its owner alone."""
-    found = dict.fromkeys(_addresses(context.capture, labels_for(context)))
+    told = list(dict.fromkeys(_addresses(context.capture, labels_for(context))))
+    found = [address for address in told if EMAIL.fullmatch(address)]
+    proper = all(ADDRESS.fullmatch(address) for address in told)
+    if found and not (proper and is_whole(context.capture)):
+        yield context.unread(Fact.ACCOUNT_EMAIL, UnreadReason.PAGE_CHANGED)
     if found:
         entries = tuple(Entry(text=a, audience=Audience.ONLY_ME) for a in found)
         yield context.observed(Fact.ACCOUNT_EMAIL, Entries(entries=entries), "; ".join(found))
 
 
 def _addresses(capture: Capture, labels: Labels | None) -> Iterator[str]:
+    """Yield what stands where an address does, in whatever form."""
     for field in capture.tree.css("input[type='email'], input[name='email']"):
-        if match := EMAIL.fullmatch((field.attributes.get("value") or "").strip()):
-            yield match[0]
+        if value := (field.attributes.get("value") or "").strip():
+            yield value
     for line, below in pairwise(lines(capture.tree)):
-        if is_row(line.text, "email", labels) and (match := EMAIL.fullmatch(below.text)):
-            yield match[0]
+        if is_row(line.text, "email", labels) and "@" in below.text:
+            yield below.text

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from profilecheck.browser.capture import Capture
 from profilecheck.browser.dom import by_role, is_shown, lines, name_of, path_of
 from profilecheck.model import Entries, Entry, Observed, Unread
+from profilecheck.sites.addresses import ADDRESS, is_whole
 from profilecheck.sites.site import ReadContext
 from profilecheck.sites.wording import EMAIL, Labels, is_row
 from profilecheck.sites.x.replies import CONTACT_POINTS, answers, text
@@ -74,12 +75,14 @@ def read_account_email(context: ReadContext) -> Iterator[Observed | Unread]:
         return
     shown = _shown(context)
     emails = tuple(dict.fromkeys((*(listed.emails if listed else ()), *(shown or ()))))
-    whole = listed is not None and listed.whole and set(emails) == set(listed.emails)
+    alike = listed is not None and listed.whole and set(emails) == set(listed.emails)
+    whole = alike and all(ADDRESS.fullmatch(email) for email in emails)
     if emails or whole:
         entries = tuple(Entry(text=email, audience=Audience.ONLY_ME) for email in emails)
         seen = "; ".join(emails) or "No e-mail address is listed"
         yield context.observed(Fact.ACCOUNT_EMAIL, Entries(entries=entries), seen)
-    if listed is not None and not whole:
+    proper = all(ADDRESS.fullmatch(email) for email in emails)
+    if not whole and (listed is not None or not (proper and is_whole(context.capture))):
         yield context.unread(Fact.ACCOUNT_EMAIL, UnreadReason.PAGE_CHANGED)
 
 

@@ -12,6 +12,7 @@ from selectolax.lexbor import LexborNode
 from profilecheck.browser.capture import Capture
 from profilecheck.browser.dom import by_role, lines, name_of, path_of
 from profilecheck.model import Entries, Entry, Observed, Unread
+from profilecheck.sites.addresses import is_whole, odd_addresses
 from profilecheck.sites.site import Labels, ReadContext
 from profilecheck.sites.wording import EMAIL, audience_of, row_of
 from profilecheck.vocabulary import Audience, Fact, UnreadReason
@@ -88,6 +89,8 @@ def read_about_me(context: ReadContext) -> Iterator[Observed | Unread]:
 def _read_fact(context: ReadContext, fact: Fact, rows: list[_Row]) -> Iterator[Observed | Unread]:
     entries: list[Entry] = []
     strange: list[str] = []
+    if fact is Fact.CONTACT_EMAIL:
+        strange += odd_addresses(line for row in rows for line in row.lines)
     for row in rows:
         listed, left = _entries(row, context.labels)
         entries += listed
@@ -97,6 +100,8 @@ def _read_fact(context: ReadContext, fact: Fact, rows: list[_Row]) -> Iterator[O
         yield context.observed(fact, Entries(entries=tuple(entries)), seen)
     if strange:
         yield context.unread(fact, UnreadReason.UNKNOWN_WORDING, "; ".join(strange))
+    elif not is_whole(context.capture):
+        yield context.unread(fact, UnreadReason.INCOMPLETE_LIST)
 
 
 def _who(audience: Audience | None) -> str:
@@ -138,18 +143,20 @@ def read_account_emails(context: ReadContext) -> Iterator[Observed | Unread]:
     """The addresses of the account; the line before an address says what it is for.
 
     An address that stands outside of the rows is the account's as well. A row that shows none, and
-    does not offer to add one either, leaves open whether there is another.
+    does not offer to add one either, leaves open whether there is another; so does a page that was
+    cut, or that shows an address in no form of one.
     """
     found: dict[str, str] = {}
-    whole = True
+    shown = [line.text for line in lines(context.capture.tree)]
+    whole = is_whole(context.capture) and not odd_addresses(shown)
     for item in by_role(context.capture.tree, "listitem"):
         row = [line.text for line in lines(item)]
         offers = any(row_of(line, context.labels) == "nothing_added" for line in row)
         whole = whole and (offers or any(EMAIL.search(line) for line in row))
         for email, what in _addresses(row):
             found[email] = ", ".join(dict.fromkeys(w for w in (found.get(email), what) if w))
-    for line in lines(context.capture.tree):
-        for email in EMAIL.findall(line.text):
+    for line in shown:
+        for email in EMAIL.findall(line):
             found.setdefault(email, "")
     if found and not whole:
         yield context.unread(Fact.ACCOUNT_EMAIL, UnreadReason.INCOMPLETE_LIST)
