@@ -14,7 +14,7 @@ def test_the_command_writes_the_story_and_says_what_is_wrong_with_one(
     assert (written.returncode, written.stderr) == (0, "")
     assert str(path) in written.stdout.replace("\n", "")
     again = cli("workshop", "--write-story", path)
-    assert again.returncode == 5
+    assert again.returncode == 2
     path.write_text(STEP, encoding="utf-8")
     refused = cli("workshop", "--no-browser", "--story", path)
     assert refused.returncode == 2

@@ -30,7 +30,7 @@ def sample(
         typer.Option("--out", help="Where it is saved; without it, sample-NETWORK here."),
     ] = None,
 ) -> None:
-    """Mask a page that could not be read, so that it can be shown to the authors.
+    """Mask a page that could not be read, to show it to the authors.
 
     Names, texts, numbers and addresses become filler of their length. You see the sample first,
     and it is sent nowhere.
