@@ -14,12 +14,10 @@ from urllib.parse import quote, unquote
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from typer.testing import CliRunner
 
 from profilecheck.browser.capture import Capture, Reply
 from profilecheck.browser.dom import without_native_state
 from profilecheck.browser.launch import LaunchedBrowser
-from profilecheck.cli.app import app
 from profilecheck.errors import InputError
 from profilecheck.files.page import SavedPage, SavedReply
 from profilecheck.model import Unread
@@ -296,35 +294,3 @@ def test_a_page_of_another_network_is_refused(
     page = kept / "html" / "x-account.html"
     with pytest.raises(InputError, match=r"this is a page of X .*, not of Facebook"):
         run(make_sample(nowhere, FACEBOOK, page))
-
-
-@pytest.mark.xdist_group("exposed")
-def test_the_person_sees_the_sample_and_is_asked(kept: Path, tmp_path: Path) -> None:
-    page, out = kept / "html" / "x-settings_audience.html", tmp_path / "sample.html"
-    said = CliRunner().invoke(app, ["sample", "x", str(page), "--out", str(out)], input="n\n")
-    assert said.exit_code == 0
-    assert "Nothing was saved." in said.output
-    assert not out.exists()
-    assert "Protect your posts" in said.output
-    assert "Amy" not in said.output
-    said = CliRunner().invoke(app, ["sample", "x", str(page), "--out", str(out)], input="y\n")
-    assert said.exit_code == 0
-    assert out.read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
-    said = CliRunner().invoke(app, ["sample", "x", str(page), "--out", str(out)], input="y\n")
-    assert isinstance(said.exception, InputError)
-    assert "already" in str(said.exception)
-
-
-@pytest.mark.parametrize(
-    ("network", "file", "says"),
-    [
-        ("bebo", "page.html", "no pages that are read"),
-        ("x", "missing.html", "there is no such file"),
-        ("x", "page.txt", "this is not a saved page"),
-    ],
-)
-def test_what_cannot_be_masked_is_said(tmp_path: Path, network: str, file: str, says: str) -> None:
-    (tmp_path / "page.txt").write_text("hello", encoding="utf-8")
-    said = CliRunner().invoke(app, ["sample", network, str(tmp_path / file)])
-    assert isinstance(said.exception, InputError)
-    assert says in str(said.exception)

@@ -1,0 +1,46 @@
+"""`profilecheck sample`: what the person sees of a masked page, and where it is saved."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Cli
+from tests.saved_pages.files import html, write
+
+
+def test_the_person_sees_the_sample_and_is_asked(cli: Cli, tmp_path: Path) -> None:
+    page = tmp_path / "account.html"
+    write(tmp_path, page.name, html("<h1>Protect your posts</h1><p>Zebulon Quixworth</p>"))
+    out = tmp_path / "sample.html"
+    said = cli("sample", "x", page, "--out", out, typed="n\n")
+    assert said.returncode == 0, said.stderr
+    assert "Nothing was saved." in said.stdout
+    assert not out.exists()
+    assert "Protect your posts" in said.stdout
+    assert "Quixworth" not in said.stdout
+    said = cli("sample", "x", page, "--out", out, typed="y\n")
+    assert said.returncode == 0, said.stderr
+    kept = out.read_text(encoding="utf-8")
+    assert "Protect your posts" in kept
+    assert "Quixworth" not in kept
+    again = cli("sample", "x", page, "--out", out, typed="y\n")
+    assert again.returncode == 2
+    assert "already" in again.stderr
+    assert out.read_text(encoding="utf-8") == kept
+
+
+@pytest.mark.parametrize(
+    ("network", "file", "says"),
+    [
+        ("bebo", "page.html", "pages of Bebo cannot be masked, as it is not opened"),
+        ("x", "missing.html", "there is no such file"),
+        ("x", "page.txt", "this is not a saved page"),
+    ],
+)
+def test_what_cannot_be_masked_is_said(
+    cli: Cli, tmp_path: Path, network: str, file: str, says: str
+) -> None:
+    (tmp_path / "page.txt").write_text("hello", encoding="utf-8")
+    said = cli("sample", network, tmp_path / file)
+    assert said.returncode == 2
+    assert says in " ".join(said.stderr.split())
