@@ -111,8 +111,15 @@ def _holds_nothing_for_others(folder: Path) -> bool:
     return (
         state.st_uid == os.getuid()
         and not everyone_may_write
-        and all(is_private(entry) for entry in folder.iterdir())
+        and all(_is_private_or_gone(entry) for entry in folder.iterdir())
     )
+
+
+def _is_private_or_gone(entry: Path) -> bool:
+    try:
+        return is_private(entry)
+    except FileNotFoundError:
+        return True  # another process took its lock away meanwhile
 
 
 def write_private(path: Path, content: str | bytes) -> Path:

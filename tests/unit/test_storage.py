@@ -123,6 +123,21 @@ def test_a_folder_that_was_there_is_tightened_only_where_nobody_loses_by_it(
     assert oct(mode(folder)) == oct(after)
 
 
+def test_what_another_process_takes_away_meanwhile_is_no_hindrance(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = private_folder(tmp_path / "home")
+    write_private(folder / "passphrase.lock", "")
+
+    def gone(path: Path) -> bool:
+        path.unlink()
+        return is_private(path)
+
+    monkeypatch.setattr("profilecheck.storage.is_private", gone)
+    assert private_folder(folder) == folder
+    assert list(folder.iterdir()) == [] or sys.platform == "win32"
+
+
 def test_a_file_in_the_place_of_a_folder_is_said_so(tmp_path: Path) -> None:
     (tmp_path / "out").touch()
 
