@@ -3,10 +3,10 @@
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
-from playwright.async_api import Browser, async_playwright
+from playwright.async_api import Browser
 
 from profilecheck.browser.find import find_browser
-from profilecheck.browser.launch import needed_flags, without_unused_features
+from profilecheck.browser.launch import driver, needed_flags, without_unused_features
 
 SILENT = (
     # What a browser asks its maker for would be counted on a server that stands for every host.
@@ -24,7 +24,7 @@ SILENT = (
 async def bare_browser(port: int, spki: str, *, beyond: str = "") -> AsyncIterator[Browser]:
     """Start it; `spki` is the hash of the server's key, `beyond` one more resolver rule."""
     rules = f"MAP *:443 127.0.0.1:{port}" + (f" , {beyond}" if beyond else "")
-    async with async_playwright() as playwright:
+    async with driver() as playwright:
         browser = await playwright.chromium.launch(
             executable_path=find_browser().path,
             args=[

@@ -8,7 +8,9 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
 
-from playwright.async_api import Page, async_playwright
+from playwright.async_api import Page
+
+from profilecheck.browser.launch import driver
 
 __all__ = ["page_in_window"]
 
@@ -22,7 +24,7 @@ async def page_in_window(profiles: Path) -> AsyncIterator[Page]:
     port = int(profile.name.removeprefix("port-"))
     while not await _open(port):  # noqa: ASYNC110 - no event tells what another program does
         await asyncio.sleep(_PAUSE)
-    async with async_playwright() as playwright:
+    async with driver() as playwright:
         window = await playwright.chromium.connect_over_cdp(f"http://127.0.0.1:{port}", timeout=0)
         page = window.contexts[0].pages[0]
         page.set_default_timeout(0)
