@@ -146,12 +146,4 @@ def _profile_page(header: ByHandHeader, code: ProfilePageCode | None) -> Profile
         raise InputError(f"{header.id}: profile_page needs both its header and its code.")
     if declared is None or code is None:
         return None
-
-    return ProfilePage(
-        title=declared.title,
-        path=re.compile(declared.path),
-        promises=declared.promises,
-        basis=declared.basis,
-        note=declared.note,
-        code=code,
-    )
+    return ProfilePage(**dict(declared) | {"path": re.compile(declared.path)}, code=code)

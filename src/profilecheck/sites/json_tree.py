@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from profilecheck.browser.capture import Json
 
-__all__ = ["dig", "walk"]
+__all__ = ["count_at", "dig", "walk"]
 
 
 def walk(
@@ -31,3 +31,10 @@ def dig(value: Json, *keys: str) -> Json:
     for key in keys:
         value = value.get(key) if isinstance(value, dict) else None
     return value
+
+
+def count_at(value: Json, *keys: str) -> int | None:
+    """Return the count at the path `keys`, None where there is none; a truth value is none."""
+    count = dig(value, *keys)
+    is_count = isinstance(count, int) and not isinstance(count, bool) and count >= 0
+    return count if is_count else None

@@ -11,13 +11,12 @@ from dataclasses import dataclass
 
 from profilecheck.browser.capture import Capture, Json
 from profilecheck.model import Entry
-from profilecheck.sites.json_tree import dig, walk
+from profilecheck.sites.json_tree import count_at, dig, walk
 from profilecheck.sites.profile_page import (
     Shown,
     agreed,
     documents,
     meta_content,
-    number,
     one_text,
 )
 from profilecheck.vocabulary import Audience, Fact, UnreadReason
@@ -157,8 +156,8 @@ def _private(users: Iterable[_User], flag: str) -> Iterator[tuple[bool, str]]:
 
 def _counts(users: Iterable[_User], path: tuple[str, ...], name: str) -> Iterator[int | None]:
     for user in users:
-        yield number(user, *path)
-        yield number(user, name)
+        yield count_at(user, *path)
+        yield count_at(user, name)
 
 
 def _viewers(data: Iterable[Json]) -> Iterator[str]:

@@ -12,7 +12,6 @@ from urllib.parse import unquote, urlsplit
 
 from profilecheck.browser.capture import Capture, Json
 from profilecheck.model import Count, Entries, Entry, Observed, Unread
-from profilecheck.sites.json_tree import dig
 from profilecheck.sites.site import ReadContext, Value
 from profilecheck.sites.unplaced import unplaced_text
 from profilecheck.vocabulary import Audience, Basis, Fact, UnreadReason
@@ -27,7 +26,6 @@ __all__ = [
     "documents",
     "handle_at",
     "meta_content",
-    "number",
     "one_text",
 ]
 
@@ -214,13 +212,6 @@ def _access(context: ReadContext, shown: Shown, access: Access) -> Iterator[Obse
 
 def _posts(count: int) -> str:
     return f"{count:,} {'post' if count == 1 else 'posts'} of a public account"
-
-
-def number(value: Json, *keys: str) -> int | None:
-    """Return a whole number at the path `keys`, None where there is none."""
-    count = dig(value, *keys)
-    known = isinstance(count, int) and not isinstance(count, bool) and count >= 0
-    return count if known and isinstance(count, int) else None
 
 
 def agreed(counts: Iterable[int | None]) -> int | None:

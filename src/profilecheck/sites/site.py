@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from operator import attrgetter
-from typing import TYPE_CHECKING, ClassVar, Self
+from typing import TYPE_CHECKING, ClassVar, Self, TypeVar
 from urllib.parse import urlsplit
 
 from profilecheck.browser.capture import Capture
@@ -52,6 +52,7 @@ _PROFILE = "{profile}"
 """The person's own profile, at the beginning of an address."""
 
 Value = Audience | bool | Count | Entries | Years
+_V = TypeVar("_V", Audience, Count)
 OWNER_ONLY = (Viewpoint.OWNER,)
 
 
@@ -90,6 +91,11 @@ class ReadContext:
     source: Source = Source.LIVE
     earlier: tuple[Observed, ...] = ()
     searched: list[str] = field(default_factory=list)
+
+    def told_earlier(self, fact: Fact, kind: type[_V]) -> _V | None:
+        """Return what earlier pages told of `fact`; None where none did, or two differ."""
+        told = {r.value for r in self.earlier if r.fact is fact and isinstance(r.value, kind)}
+        return told.pop() if len(told) == 1 else None
 
     def evidence(self, seen: str) -> Evidence:
         """Evidence from this page: `seen` in the page's words, without anybody else's name."""

@@ -26,6 +26,7 @@ from profilecheck.model import (
 from profilecheck.school import SchoolMatcher
 from profilecheck.sites.export import ExportContext, ExportPart, UnknownLayout
 from profilecheck.sites.rules import promised
+from profilecheck.sources.accounts import account_on
 from profilecheck.sources.exports import Export, LeaveOut, NamedExports
 from profilecheck.sources.how_far import Listener, Watch
 from profilecheck.vocabulary import Fact, UnreadReason
@@ -66,21 +67,8 @@ def _account(
     assert site.export is not None  # noqa: S101 - it was found by its export
     profile = site.export.profile_url(export.about)
     watch = Watch(site.name, listener)
-    readings = tuple(_readings(export, matcher, taken_at, watch))
-    return Account(
-        network=site.id,
-        name=site.name,
-        state=AccountState.FROM_FILES,
-        profile_url=profile,
-        profile_hosts=site.header.profile_hosts,
-        confirmed_live=site.header.confirmed_live,
-        basis_note=site.header.basis_note,
-        meant_to_be_public=site.header.meant_to_be_public,
-        nouns=site.nouns,
-        sign_in_safety=site.header.sign_in_safety,
-        readings=readings,
-        guidance=site.guidance_for(profile),
-    )
+    readings = _readings(export, matcher, taken_at, watch)
+    return account_on(site, profile, AccountState.FROM_FILES, readings)
 
 
 def _readings(

@@ -25,6 +25,7 @@ from profilecheck.sites.closed import ClosedSite
 from profilecheck.sites.export import EXPORT_PAGE
 from profilecheck.sites.reading import address_to_keep, unread_page
 from profilecheck.sites.site import OpenSite, Page, Site, UnopenedSite
+from profilecheck.sources.accounts import account_on
 from profilecheck.vocabulary import Fact, Source, UnreadReason, Viewpoint
 
 __all__ = ["Gathering", "PageKey", "Progress", "Step", "Unwatched", "page_of"]
@@ -253,27 +254,14 @@ class Gathering:
             for page, viewpoint in self.open_steps
             for reading in self._not_visited(page, viewpoint)
         )
-        return Account(
-            network=self.site.id,
-            name=self.site.name,
-            state=self.state,
-            profile_url=self.profile_url,
-            profile_hosts=self.site.header.profile_hosts,
-            confirmed_live=self.site.header.confirmed_live,
-            basis_note=self.site.header.basis_note,
-            meant_to_be_public=self.site.header.meant_to_be_public,
-            nouns=self.site.nouns,
-            sign_in_safety=self.site.header.sign_in_safety,
-            readings=(
-                *(r for readings in self._readings.values() for r in readings),
-                *unopened,
-                *self._besides,
-                *self._without_page(),
-            ),
-            visits=tuple(self._visits),
-            traffic=Traffic.total((self._earlier_traffic, *self._traffic.values())),
-            guidance=self.site.guidance_for(self.profile_url),
+        readings = (
+            *(r for readings in self._readings.values() for r in readings),
+            *unopened,
+            *self._besides,
+            *self._without_page(),
         )
+        traffic = Traffic.total((self._earlier_traffic, *self._traffic.values()))
+        return account_on(self.site, self.profile_url, self.state, readings, self._visits, traffic)
 
     def _not_visited(self, page: Page, viewpoint: Viewpoint) -> tuple[Unread, ...]:
         """Return the facts of a page as unread; kept, as `account` is called after every page."""

@@ -27,6 +27,7 @@ from profilecheck.sites.by_hand import ByHandSite
 from profilecheck.sites.calling import UnreadablePageError, called
 from profilecheck.sites.profile_page import ProfilePage, Shown, addresses, handle_at
 from profilecheck.sites.site import ReadContext
+from profilecheck.sources.accounts import account_on
 from profilecheck.vocabulary import Fact, Source, UnreadReason, Viewpoint
 
 __all__ = ["PROFILE_PAGE", "AskOwn", "OwnProfile", "ProfilePages", "nobody_to_ask"]
@@ -88,6 +89,7 @@ def nobody_to_ask(profile: OwnProfile) -> None:
 @dataclass(frozen=True)
 class _Found:
     file: str
+    page: ProfilePage
     capture: Capture
     shown: Shown
 
@@ -99,8 +101,9 @@ class ProfilePages:
         """Read for the school of `matcher`.
 
         `exported` are the addresses of the profiles that the person's exports are of, by network.
+        `used` are the files that were read, with the network's name and the page's.
         """
-        self.used: list[tuple[str, ByHandSite]] = []
+        self.used: list[tuple[str, str, str]] = []
         self.left_out: list[LeftOut] = []
         self._matcher, self._exported, self._ask = matcher, exported, ask
         self._found: dict[str, list[_Found]] = {}
@@ -108,22 +111,23 @@ class ProfilePages:
     def take(self, saved: SavedPage) -> bool:
         """Take in a file, and return whether it is of such a network."""
         capture = _capture(saved)
-        site = _site_of(capture)
-        if site is None or site.profile_page is None:
+        known = _known(capture)
+        if known is None:
             return False
-        told = _shown(site, site.profile_page, capture)
+        site, page = known
+        told = _shown(site, page, capture)
         if isinstance(told, Shown) and told.tells:
-            self._found.setdefault(site.id, []).append(_Found(saved.file, capture, told))
+            self._found.setdefault(site.id, []).append(_Found(saved.file, page, capture, told))
         else:
             reason = told if isinstance(told, UnreadReason) else None
-            self.left_out.append(LeftOut(saved.file, _why(site, saved, capture, reason)))
+            self.left_out.append(LeftOut(saved.file, _why(site, page, saved, capture, reason)))
         return True
 
     def accounts(self) -> Iterator[Account]:
         """Yield one account of each network of which a page is the person's own."""
-        for site in _sites():
+        for site, _ in _sites():
             if own := self._own(site, self._found.get(site.id, [])):
-                self.used += [(found.file, site) for found in own]
+                self.used += [(found.file, site.name, found.page.title) for found in own]
                 yield self._account(site, own)
 
     def _own(self, site: ByHandSite, found: Iterable[_Found]) -> list[_Found]:
@@ -156,22 +160,9 @@ class ProfilePages:
     def _account(self, site: ByHandSite, pages: list[_Found]) -> Account:
         address = _address(site, pages[0].shown.handle)
         newest_first = sorted(pages, key=lambda p: p.capture.taken_at, reverse=True)
-        readings = tuple(self._readings(site, newest_first, address))
-        return Account(
-            network=site.id,
-            name=site.name,
-            state=AccountState.FROM_FILES,
-            profile_url=address,
-            profile_hosts=site.header.profile_hosts,
-            confirmed_live=site.header.confirmed_live,
-            basis_note=site.header.basis_note,
-            meant_to_be_public=site.header.meant_to_be_public,
-            nouns=site.nouns,
-            sign_in_safety=site.header.sign_in_safety,
-            readings=readings,
-            visits=tuple(_visit(site, page, address) for page in newest_first),
-            guidance=site.guidance_for(address),
-        )
+        readings = self._readings(site, newest_first, address)
+        visits = (_visit(page, address) for page in newest_first)
+        return account_on(site, address, AccountState.FROM_FILES, readings, visits)
 
     def _readings(
         self, site: ByHandSite, newest_first: list[_Found], address: str
@@ -199,19 +190,17 @@ class ProfilePages:
         for fact, why in site.ruled_out.items():
             yield NotApplicable(fact=fact, network=site.id, why=why)
 
-    def _read(self, site: ByHandSite, page: _Found, address: str) -> tuple[Observed | Unread, ...]:
-        own = site.profile_page
-        assert own is not None  # noqa: S101 - the page was found by it
+    def _read(self, site: ByHandSite, found: _Found, address: str) -> tuple[Observed | Unread, ...]:
         context = ReadContext(
             site=site.id,
-            capture=_at(page.capture, address),
+            capture=_at(found.capture, address),
             page=PROFILE_PAGE,
-            basis=own.basis,
+            basis=found.page.basis,
             labels=None,
             matcher=self._matcher,
             source=Source.SAVED_PAGE,
         )
-        return own.read(context, page.shown)
+        return found.page.read(context, found.shown)
 
 
 def _at(capture: Capture, address: str) -> Capture:
@@ -242,27 +231,24 @@ def _capture(saved: SavedPage) -> Capture:
     )
 
 
-def _sites() -> Iterator[ByHandSite]:
+def _sites() -> Iterator[tuple[ByHandSite, ProfilePage]]:
     for site in known_sites():
         if isinstance(site, ByHandSite) and site.profile_page is not None:
-            yield site
+            yield site, site.profile_page
 
 
-def _site_of(capture: Capture) -> ByHandSite | None:
+def _known(capture: Capture) -> tuple[ByHandSite, ProfilePage] | None:
     """Return the network that a page is of: by its address, or what it says, or its data."""
-    named = list(addresses(capture))
-    for address in named[:1]:
+    address = next(addresses(capture), "")
+    if address:
         host = _host(address)
-        return next((s for s in _sites() if host in s.header.profile_hosts), None)
-    return next((s for s in _sites() if s.profile_page and _is_known(s, capture)), None)
+        return next(((s, p) for s, p in _sites() if host in s.header.profile_hosts), None)
+    return next(((s, p) for s, p in _sites() if _is_known(s, p, capture)), None)
 
 
-def _is_known(site: ByHandSite, capture: Capture) -> bool:
-    page = site.profile_page
+def _is_known(site: ByHandSite, page: ProfilePage, capture: Capture) -> bool:
     try:
-        return page is not None and called(
-            site, "which network it is", lambda: page.code.is_known(capture)
-        )
+        return called(site, "which network it is", lambda: page.code.is_known(capture))
     except UnreadablePageError:
         return False
 
@@ -294,15 +280,20 @@ def _shown(site: ByHandSite, page: ProfilePage, capture: Capture) -> Shown | Unr
         return UnreadReason.UNREADABLE
 
 
-def _why(site: ByHandSite, saved: SavedPage, capture: Capture, reason: UnreadReason | None) -> str:
+def _why(
+    site: ByHandSite,
+    page: ProfilePage,
+    saved: SavedPage,
+    capture: Capture,
+    reason: UnreadReason | None,
+) -> str:
     """Return why a page tells nothing of a profile."""
     if reason is None and saved.status is not None:
         reason = _OF_STATUS.get(saved.status)
         reason = UnreadReason.SERVER_ERROR if saved.status >= 500 else reason
     if reason in _WHY:
         return _WHY[reason]
-    page = site.profile_page
-    at_profile = page is not None and any(handle_at(a, page.path) for a in addresses(capture))
+    at_profile = any(handle_at(a, page.path) for a in addresses(capture))
     says = _NO_PROFILE
     if at_profile:
         says = _SINGLE_FILE if saved.single_file else _TELLS_NOTHING
@@ -316,13 +307,13 @@ def _address(site: ByHandSite, handle: str) -> str:
     return site.export.profile.format(handle=handle) if site.export else ""
 
 
-def _visit(site: ByHandSite, page: _Found, address: str) -> OpenedPage:
-    owner = page.shown.is_seen_by_owner
+def _visit(found: _Found, address: str) -> OpenedPage:
+    owner = found.shown.is_seen_by_owner
     return OpenedPage(
         page=PROFILE_PAGE,
-        title=site.profile_page.title if site.profile_page else "",
+        title=found.page.title,
         url=address,
         viewpoint=Viewpoint.OWNER if owner else Viewpoint.STRANGER,
-        at=page.capture.taken_at,
-        http_status=page.capture.status,
+        at=found.capture.taken_at,
+        http_status=found.capture.status,
     )

@@ -27,7 +27,6 @@ from profilecheck.files.walking import LeftOut, saved_pages
 from profilecheck.model import Account, AccountState, Observed, Snapshot, Unread
 from profilecheck.school import SchoolMatcher
 from profilecheck.sites import known_sites
-from profilecheck.sites.by_hand import ByHandSite
 from profilecheck.sites.calling import UnreadablePageError, called
 from profilecheck.sites.family import SiteFamily
 from profilecheck.sites.reading import PageReading, try_page
@@ -182,7 +181,7 @@ async def read_pages(
     left_out += profiles.left_out
     used = (
         *(used for n in networks for used in n.used),
-        *(Used(file, site.name, _title(site)) for file, site in profiles.used),
+        *(Used(file, name, title) for file, name, title in profiles.used),
     )
     read_any = any(u.title != _WHOSE_ACCOUNT for u in used)
     return FromPages(
@@ -194,10 +193,6 @@ async def read_pages(
         used=used,
         left_out=tuple(_worth_saying(left_out, networks, {u.file for u in used})),
     )
-
-
-def _title(site: ByHandSite) -> str:
-    return site.profile_page.title if site.profile_page else ""
 
 
 @dataclass(frozen=True)

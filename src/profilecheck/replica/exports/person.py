@@ -16,7 +16,7 @@ def own_profile(who: Persona, network: str, kind: type[_T]) -> _T:
     """Return what `who` has on `network`.
 
     Raises:
-        InputError: nothing.
+        InputError: they have nothing there.
     """
     profile = who.profile_on(network, kind)
     if profile is None:

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from profilecheck.browser.capture import Capture, Json
 from profilecheck.model import Count, Entries, Entry, Observed, Unread
+from profilecheck.sites.json_tree import count_at
 from profilecheck.sites.site import Identity, Labels, ReadContext
 from profilecheck.vocabulary import Audience, Fact, UnreadReason, Viewpoint
 
@@ -128,7 +129,7 @@ def read_account(context: ReadContext) -> Iterator[Observed | Unread]:
     """Read the texts, how many follow, and whose messages come in."""
     account = answer_to(context.capture, "profile") or {}
     yield from _texts(context, account)
-    if (followers := _count(account, "followersCount")) is not None:
+    if (followers := count_at(account, "followersCount")) is not None:
         yield context.observed(Fact.FRIENDS_COUNT, Count(count=followers), f"{followers} followers")
     yield from _messages(context, account)
 
@@ -138,7 +139,7 @@ def read_account_as_stranger(context: ReadContext) -> Iterator[Observed | Unread
     account = answer_to(context.capture, "profile") or {}
     yield from _texts(context, account)
     yield context.observed(Fact.PROFILE_ACCESS, Audience.PUBLIC, _access(account))
-    if (posts := _count(account, "postsCount")) is not None:
+    if (posts := count_at(account, "postsCount")) is not None:
         seen = f"{posts} posts, told to somebody who is not signed in"
         yield context.observed(Fact.POSTS_PUBLIC_COUNT, Count(count=posts), seen)
 
@@ -168,12 +169,6 @@ def _entries(context: ReadContext, fact: Fact, texts: list[str], *, detail: str 
     entries = tuple(Entry(text=t, detail=detail, audience=Audience.PUBLIC) for t in texts)
     seen = "; ".join(texts) or "Nothing is written there"
     return context.observed(fact, Entries(entries=entries), seen)
-
-
-def _count(account: Mapping[str, Json], name: str) -> int | None:
-    count = account.get(name)
-    known = isinstance(count, int) and not isinstance(count, bool) and count >= 0
-    return count if known and isinstance(count, int) else None
 
 
 def _access(account: Mapping[str, Json]) -> str:

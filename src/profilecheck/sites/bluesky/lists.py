@@ -39,12 +39,8 @@ def read_followers(context: ReadContext) -> Iterator[Observed | Unread]:
     yield context.observed(Fact.FRIENDS_AUDIENCE, Audience.PUBLIC, _SEEN)
     answer = answer_to(context.capture, "followers") or {}
     people = [_about(person) for person in _listed(context.capture, "followers") or ()]
-    known = {
-        r.value.count
-        for r in context.earlier
-        if r.fact is Fact.FRIENDS_COUNT and isinstance(r.value, Count)
-    }
-    whole = len(known) == 1 and len(people) >= min(known) and len(people) < _PART
+    stated = context.told_earlier(Fact.FRIENDS_COUNT, Count)
+    whole = stated is not None and stated.count <= len(people) < _PART
     complete = whole and not answer.get("cursor")
     yield from at_the_school(context, people, "followers", complete=complete)
 

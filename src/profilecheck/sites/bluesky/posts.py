@@ -53,12 +53,8 @@ def read_posts(context: ReadContext) -> Iterator[Observed | Unread]:
 
 def _is_whole(context: ReadContext, came: int) -> bool:
     """Whether as many came as the account has; the API's own mark of an end is not relied on."""
-    counts = {
-        r.value.count
-        for r in context.earlier
-        if r.fact is Fact.POSTS_PUBLIC_COUNT and isinstance(r.value, Count)
-    }
-    return len(counts) == 1 and came >= min(counts)
+    stated = context.told_earlier(Fact.POSTS_PUBLIC_COUNT, Count)
+    return stated is not None and came >= stated.count
 
 
 def _asked_for(capture: Capture) -> str:

@@ -14,6 +14,7 @@ from profilecheck.browser.dom import is_shown
 from profilecheck.model import Count, Entries, Entry, Observed, Unread, Years
 from profilecheck.reread import Post
 from profilecheck.sites.friends import Person, at_the_school
+from profilecheck.sites.json_tree import count_at
 from profilecheck.sites.mastodon.account import (
     AccountData,
     answers,
@@ -232,9 +233,7 @@ def _follower_count(context: ReadContext, account: AccountData) -> Iterator[Obse
 
 def _count(account: AccountData) -> int | None:
     """How many follow; a server that keeps the number to itself says -1."""
-    count = account.get("followers_count")
-    is_count = isinstance(count, int) and not isinstance(count, bool) and count >= 0
-    return count if is_count else None
+    return count_at(account, "followers_count")
 
 
 def _followers(capture: Capture, account: AccountData | None) -> tuple[Person, ...]:

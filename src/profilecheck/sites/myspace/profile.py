@@ -46,12 +46,7 @@ def access(context: ReadContext) -> Audience | None:
     """Return who can open the profile: seen here, or on the settings page; else None."""
     if context.capture.viewpoint is Viewpoint.STRANGER:
         return Audience.PUBLIC
-    known = {
-        r.value
-        for r in context.earlier
-        if r.fact is Fact.PROFILE_ACCESS and isinstance(r.value, Audience)
-    }
-    return known.pop() if len(known) == 1 else None
+    return context.told_earlier(Fact.PROFILE_ACCESS, Audience)
 
 
 def is_restricted(capture: Capture) -> bool | None:

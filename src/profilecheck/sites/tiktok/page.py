@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 
 from profilecheck.browser.capture import Capture, Json
 from profilecheck.model import Entry
-from profilecheck.sites.json_tree import dig
-from profilecheck.sites.profile_page import Access, Shown, agreed, documents, number, one_text
+from profilecheck.sites.json_tree import count_at, dig
+from profilecheck.sites.profile_page import Access, Shown, agreed, documents, one_text
 from profilecheck.vocabulary import Audience, Fact, UnreadReason
 
 __all__ = ["ACCESS", "is_tiktok", "shown"]
@@ -44,9 +44,9 @@ class _Found:
             user = dig(detail, "userInfo", "user")
             if isinstance(user, dict) and user.get("uniqueId"):
                 self.users.append((user, dig(detail, "userInfo", "stats")))
-        status = number(details[0], "statusCode")
+        status = count_at(details[0], "statusCode")
         if status is None and dig(document, "userInfo") is not None:
-            status = number(document, "statusCode")
+            status = count_at(document, "statusCode")
         if status is not None:
             self.statuses.add(status)
         self.users += _of_module(dig(document, "UserModule"))
@@ -114,8 +114,8 @@ def _shown(handle: str, own: list[tuple[Mapping[str, Json], Json]], found: _Foun
         texts=texts,
         whole=frozenset({Fact.PROFILE_NAME, Fact.PROFILE_BIO}),
         private=_private(users, found.statuses),
-        posts=agreed(number(stats, "videoCount") for _, stats in own),
-        followers=agreed(number(stats, "followerCount") for _, stats in own),
+        posts=agreed(count_at(stats, "videoCount") for _, stats in own),
+        followers=agreed(count_at(stats, "followerCount") for _, stats in own),
         signed_in=found.viewers.pop() if len(found.viewers) == 1 else "",
         ids=frozenset(str(user["id"]) for user in users if user.get("id")),
     )

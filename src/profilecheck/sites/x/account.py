@@ -76,12 +76,12 @@ def read_account_email(context: ReadContext) -> Iterator[Observed | Unread]:
     shown = _shown(context)
     emails = tuple(dict.fromkeys((*(listed.emails if listed else ()), *(shown or ()))))
     alike = listed is not None and listed.whole and set(emails) == set(listed.emails)
-    whole = alike and all(ADDRESS.fullmatch(email) for email in emails)
+    proper = all(ADDRESS.fullmatch(email) for email in emails)
+    whole = alike and proper
     if emails or whole:
         entries = tuple(Entry(text=email, audience=Audience.ONLY_ME) for email in emails)
         seen = "; ".join(emails) or "No e-mail address is listed"
         yield context.observed(Fact.ACCOUNT_EMAIL, Entries(entries=entries), seen)
-    proper = all(ADDRESS.fullmatch(email) for email in emails)
     if not whole and (listed is not None or not (proper and is_whole(context.capture))):
         yield context.unread(Fact.ACCOUNT_EMAIL, UnreadReason.PAGE_CHANGED)
 

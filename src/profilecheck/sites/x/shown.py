@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from profilecheck.browser.capture import HIDDEN_MARK, Capture, Json
-from profilecheck.sites.json_tree import dig, walk
+from profilecheck.sites.json_tree import count_at, walk
 from profilecheck.sites.x.replies import text
 from profilecheck.sites.x.user import Link, User, handle_of
 
@@ -228,6 +228,6 @@ def _statistics(person: Mapping[str, Json]) -> Iterator[tuple[str, int]]:
 
 
 def _counted(statistic: Json, name: str | None) -> Iterator[tuple[str, int]]:
-    count = dig(statistic, "userInteractionCount")
-    if name and isinstance(count, int) and not isinstance(count, bool) and count >= 0:
+    count = count_at(statistic, "userInteractionCount")
+    if name and count is not None:
         yield name, count

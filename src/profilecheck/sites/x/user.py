@@ -13,7 +13,7 @@ from dataclasses import dataclass, fields
 from typing import Any
 
 from profilecheck.browser.capture import Json
-from profilecheck.sites.json_tree import dig
+from profilecheck.sites.json_tree import count_at, dig
 from profilecheck.sites.x.replies import text
 
 __all__ = [
@@ -184,8 +184,8 @@ def _protected(result: Mapping[str, Json]) -> bool | None:
         isinstance(legacy, dict)
         and not any("protect" in name for name in legacy)
         and text(legacy, "screen_name") is not None
-        and _count(legacy.get("followers_count")) is not None
-        and _count(legacy.get("statuses_count")) is not None
+        and count_at(legacy, "followers_count") is not None
+        and count_at(legacy, "statuses_count") is not None
         and result.keys().isdisjoint({"core", "privacy", "relationship_counts", "profile_bio"})
     )
     return False if first_shape else None
@@ -250,7 +250,7 @@ def _birthdates(place: Json) -> tuple[Birthdate, ...] | None:
     if place == {}:
         return ()
     date = dig(place, "birthdate")
-    day, month, year = (_count(dig(date, key)) for key in ("day", "month", "year"))
+    day, month, year = (count_at(date, key) for key in ("day", "month", "year"))
     visibility = text(date, "visibility")
     if visibility is None or day is None or month is None:
         return None
@@ -270,11 +270,5 @@ def _number(result: Mapping[str, Json], newer: str, older: str) -> int | None:
 
 def _agreed(*stated: Json) -> int | None:
     """Return the count that the places agree on, None where they differ."""
-    counts = {count for place in stated if (count := _count(place)) is not None}
+    counts = {count for place in stated if (count := count_at(place)) is not None}
     return counts.pop() if len(counts) == 1 else None
-
-
-def _count(value: Json) -> int | None:
-    """Return `value` where it is a count, None where it is not; a truth value is none."""
-    is_count = isinstance(value, int) and not isinstance(value, bool) and value >= 0
-    return value if is_count else None
