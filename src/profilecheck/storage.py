@@ -122,6 +122,19 @@ def _is_private_or_gone(entry: Path) -> bool:
         return True  # another process took its lock away meanwhile
 
 
+Mark = tuple[int, int, int]
+"""What tells a file from one that was put in its place."""
+
+
+def mark_of(path: Path) -> Mark | None:
+    """Return what tells the file at `path` from another one there; None where there is none."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_mtime_ns, found.st_ino, found.st_size
+
+
 def write_private(path: Path, content: str | bytes) -> Path:
     """Write `content` to `path`, whole or not at all, readable by this user alone.
 

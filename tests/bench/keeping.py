@@ -47,7 +47,7 @@ class _CountedRun(Run):
         super()._write(name, content)
 
 
-_Growing = Callable[[Run], AbstractContextManager[Callable[[Snapshot], None]]]
+_Growing = Callable[[Run], AbstractContextManager[Callable[[Snapshot], object]]]
 
 
 def _written(snapshots: list[Snapshot], growing_in: _Growing) -> int:

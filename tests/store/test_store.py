@@ -235,7 +235,7 @@ def test_nothing_is_in_clear_once_one_was_set_elsewhere(filled: Store) -> None:
 
 
 def _keep_meanwhile(
-    monkeypatch: pytest.MonkeyPatch, writer: Store, last_step: str, keep: Callable[[], None]
+    monkeypatch: pytest.MonkeyPatch, writer: Store, last_step: str, keep: Callable[[], object]
 ) -> threading.Thread:
     """Let `writer` begin to keep something just before another process takes its last step."""
     waits = threading.Event()

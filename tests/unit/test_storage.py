@@ -262,7 +262,7 @@ def test_purge_knows_every_name_that_the_program_keeps_something_under() -> None
     files = [p for p in source.rglob("*.py") if p.name != "find.py"]
     text = "\n".join(p.read_text(encoding="utf-8") for p in files)
     kept = re.findall(r'(?:data_home\(\)|\bhome) / "([^"]+)"', text)
-    listed = re.search(r"_KEPT_FILES = \(([^)]*)\)", text)
+    listed = re.search(r"\bKEPT_FILES = \(([^)]*)\)", text)
     assert listed is not None
     kept += re.findall(r'"([^"]+)"', listed[1])
     assert len(kept) >= 9

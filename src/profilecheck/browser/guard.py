@@ -174,9 +174,13 @@ def _decide_post(
     if not reads:
         return Decision(Stopped.CHANGES)
     sent = _fields_sent(headers, body or b"")
+    if sent is None:
+        return Decision(Stopped.UNNAMED)
+    asked = _with_folded_names(parse_qsl(query, keep_blank_values=True))
     refusals = []
     for read in reads:
-        name, document = _operation(read, query, headers, body or b"", sent)
+        says_more = _says_more(read, query, body or b"", sent)
+        name, document = ("", "") if says_more else _operation(read, asked, headers, sent)
         if name in read.names:
             return Decision(operation=name, document=document)
         refusals.append((name, document))
@@ -188,45 +192,49 @@ _Fields = list[tuple[str, str]]
 """Names and values; the names are folded, so that each is folded once."""
 
 
+def _says_more(read: PostRead, query: str, body: bytes, sent: _Fields) -> bool:
+    """Whether the request says something that this read never says."""
+    if any(name == "_method" for name, _ in sent):
+        return True
+    never = read.never
+    return never is not None and (_holds(body, never) or bool(never.search(unquote(query))))
+
+
 def _operation(
-    read: PostRead, query: str, headers: Mapping[str, str], body: bytes, sent: _Fields | None
+    read: PostRead, asked: _Fields, headers: Mapping[str, str], sent: _Fields
 ) -> tuple[str, str]:
     """Return the one name that the request gives itself, and the number of its document.
 
-    The name is "" where it gives none or several, and where it cannot be told.
+    `asked` are the fields of its query, `sent` those of its body. The name is "" where it gives
+    none or several.
     """
-    if sent is None or any(name == "_method" for name, _ in sent):
-        return "", ""
-    if read.never is not None and (_holds(body, read.never) or read.never.search(unquote(query))):
-        return "", ""
-    document = _document(read, query, sent)
+    document = _document(read, asked, sent)
     if document is None:
         return "", ""
     if not read.field and not read.header and not read.query:
         return next(iter(read.names)), document
-    return _agreed_name(read, query, headers, sent), document
+    return _agreed_name(read, asked, headers, sent), document
 
 
-def _document(read: PostRead, query: str, sent: _Fields) -> str | None:
+def _document(read: PostRead, asked: _Fields, sent: _Fields) -> str | None:
     """Return the one number that the body gives; "" where none is wanted, None where it fails."""
     if not read.document:
         return ""
     numbers = _of_fields(sent, read.document)
-    if len(numbers) != 1 or _of_query(query, read.document):
+    if len(numbers) != 1 or _of_fields(asked, read.document):
         return None
     return numbers[0] if re.fullmatch("[0-9]+", numbers[0]) else None
 
 
-def _agreed_name(read: PostRead, query: str, headers: Mapping[str, str], sent: _Fields) -> str:
+def _agreed_name(read: PostRead, asked: _Fields, headers: Mapping[str, str], sent: _Fields) -> str:
     in_body = _of_fields(sent, read.field) if read.field else []
     in_header = [headers[h] for h in (read.header.lower(),) if h in headers]
-    in_query = _of_query(query, read.query) if read.query else []
-    if read.field and (len(in_body) != 1 or _of_query(query, read.field)):
+    in_query = _of_fields(asked, read.query) if read.query else []
+    if read.field and (len(in_body) != 1 or _of_fields(asked, read.field)):
         return ""  # said nowhere that counts, or twice: the network may believe either
     if read.query and len(in_query) != 1:
         return ""
-    beside = [value for name in read.also for value in _of_fields(sent, name)]
-    beside += [value for name in read.also for value in _of_query(query, name)]
+    beside = [value for name in read.also for value in _of_fields([*sent, *asked], name)]
     named = {*in_body, *in_header, *in_query}
     agreed = named | set(beside)
     return agreed.pop() if named and len(agreed) == 1 else ""
@@ -236,10 +244,6 @@ def _of_fields(fields: _Fields, name: str) -> list[str]:
     """Return every value of a field; it counts in each spelling that a server may take for it."""
     wanted = _folded(name)
     return [value for key, value in fields if key == wanted]
-
-
-def _of_query(query: str, name: str) -> list[str]:
-    return _of_fields(_with_folded_names(parse_qsl(query, keep_blank_values=True)), name)
 
 
 def _with_folded_names(fields: Iterable[tuple[str, str]]) -> _Fields:

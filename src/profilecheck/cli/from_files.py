@@ -232,8 +232,8 @@ async def _in_browser(
 
 def _is_own(profile: OwnProfile) -> bool | None:
     """Ask whether a profile is the person's own; None at the end of the input."""
-    file = plain_text(profile.file, None)
-    show(f"{file} shows @{profile.handle} on {profile.network}. Only your own profile is read.")
+    shows = f"{profile.file} shows @{profile.handle} on {profile.network}."
+    show(f"{shows} Only your own profile is read.")
     said = ask("Is this one your own? (y/n)", _yes_or_no, "Type y for yes, or n for no.")
     return None if said is Move.QUIT else said is True
 

@@ -19,7 +19,6 @@ from rich.table import Column
 from rich.text import Text
 
 from profilecheck.model import AccountState
-from profilecheck.plain import plain_text
 from profilecheck.sites.site import Site
 from profilecheck.sources.how_far import HowFar
 
@@ -146,7 +145,7 @@ class FileProgress(_Shown):
 
     def show(self, how_far: HowFar) -> None:
         """Show this moment in place of the one before."""
-        now = plain_text(how_far.file)
+        now = how_far.file
         if how_far.posts:
             now = f"{how_far.posts:,} {'post' if how_far.posts == 1 else 'posts'} so far · {now}"
         self._bars.update(

@@ -49,7 +49,7 @@ def sample(
     if not typer.confirm(f"Save it as {place}?", default=False):
         console.print("Nothing was saved.")
         return
-    write_new_private(place, made.content.encode())
+    write_new_private(place, made.content)
     console.print(Text(f"{place} is saved. Look through it once more before you share it."))
 
 

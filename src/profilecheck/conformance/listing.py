@@ -6,7 +6,7 @@ are taken away. What is told as if it were all must be all.
 
 import re
 from collections import Counter
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import groupby
@@ -506,7 +506,7 @@ def _entries(readings: Readings) -> set[tuple[Fact, str]]:
     }
 
 
-def _fields(capture: Capture, text: str) -> Iterator[tuple[str, str, tuple[Capture, ...]]]:
+def _fields(capture: Capture, text: str) -> Iterator[tuple[str, str, Iterable[Capture]]]:
     """Yield each field: what it is called, what it says, the page with `text` in each copy of it.
 
     An answer may hold the person once more in each of their posts; one copy that is read will do.
@@ -524,16 +524,16 @@ def _fields(capture: Capture, text: str) -> Iterator[tuple[str, str, tuple[Captu
             text_of(node),
             (with_nodes(capture, {at: lambda found: _write(found, text)}),),
         )
-    copies: dict[tuple[str, str], list[Capture]] = {}
+    copies: dict[tuple[str, str], list[Callable[[], Capture]]] = {}
     for where, document in documents_of(capture):
         for path, value in paths_of(document):
             if where.reply is None:
                 continue  # a script's copy of what the page shows, which is read there
             if isinstance(value, dict) and {"name", "value"} <= value.keys() <= _FIELD_KEYS:
-                page = with_data(capture, where, document, (*path, "value"), text)
-                copies.setdefault((str(value["name"]), str(value["value"])), []).append(page)
-    for (_, written), pages in copies.items():
-        yield "the data's field", written, tuple(pages)
+                copy = partial(with_data, capture, where, document, (*path, "value"), text)
+                copies.setdefault((str(value["name"]), str(value["value"])), []).append(copy)
+    for (_, written), found in copies.items():
+        yield "the data's field", written, (copy() for copy in found)
 
 
 _FIELD_KEYS = frozenset({"name", "value", "verified_at"})

@@ -9,12 +9,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import date
-from pathlib import Path
 
 from profilecheck.checklist import Checklist
 from profilecheck.errors import InputError, StorageError
 from profilecheck.model import Answers, Report, Snapshot
 from profilecheck.report.saving import save
+from profilecheck.storage import mark_of
 from profilecheck.store.checks import KeptCheck
 from profilecheck.store.runs import Run, all_runs
 from profilecheck.store.school import school_file
@@ -110,16 +110,7 @@ class AtHand:
         home = self._store.home
         kept = (stored(folder / "answers.json") for folder in (home, run.folder))
         rests_on = (*run.gathered, *kept, school_file(self._store))
-        return (today, *map(_state, rests_on))
-
-
-def _state(path: Path) -> tuple[str, int, int]:
-    """A file as it is on the disk: one that was written anew has another state."""
-    try:
-        found = path.stat()
-    except OSError:
-        return str(path), 0, 0
-    return str(path), found.st_mtime_ns, found.st_ino
+        return (today, *((path, mark_of(path)) for path in rests_on))
 
 
 def earlier_runs(

@@ -102,6 +102,7 @@ class Desk:
             self.board,
             way=self.way,
             change=self.change,
+            may_open=self.may_open,
             now=lambda: self.now(),
         )
 

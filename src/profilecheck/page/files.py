@@ -13,7 +13,6 @@ from profilecheck.browser.launch import launched
 from profilecheck.errors import InputError, ProfileCheckError
 from profilecheck.files import PACKED
 from profilecheck.model import Account, Observed, Snapshot, Unread
-from profilecheck.plain import plain_text
 from profilecheck.school import SchoolMatcher
 from profilecheck.sites.site import Site
 from profilecheck.sources.exported import read_exports
@@ -135,7 +134,7 @@ class FilesReader:
             matcher=self._matcher,
             taken_at=self._now,
             leave_out=lambda file, why: notes.append(self._plain(f"{file}: {why}")),
-            listener=lambda how_far: opening(plain_text(how_far.file)),
+            listener=lambda how_far: opening(how_far.file),
         )
 
 

@@ -35,7 +35,6 @@ from profilecheck.page.signing import SignIns
 from profilecheck.page.turning import SeenAgain, new_gaps
 from profilecheck.page.way import How, Step, Way
 from profilecheck.page.working import Board, Worker, once_free
-from profilecheck.questions.consents import consent_question
 from profilecheck.questions.networks import Use
 from profilecheck.school import SchoolMatcher
 from profilecheck.sites import site as site_called
@@ -48,7 +47,6 @@ from profilecheck.sources.gathering import page_of
 from profilecheck.sources.merging import merged_account
 from profilecheck.store.answers import kept_answers
 from profilecheck.store.checks import KeptCheck
-from profilecheck.store.consents import kept_consents
 from profilecheck.store.growing import growing
 from profilecheck.store.handed import forget_handed_over
 from profilecheck.store.people import matcher_for
@@ -82,7 +80,8 @@ _FROM_FILES = "We read {name} from your files. Hand over new ones, and we look a
 class Looking:
     """The looks of one person while their page is served. Every public method is for any thread.
 
-    `change` changes what is kept of the way through; `now` tells the time.
+    `change` changes what is kept of the way through; `may_open` tells whether the person
+    said yes to a network; `now` tells the time.
     """
 
     def __init__(
@@ -96,11 +95,13 @@ class Looking:
         *,
         way: Callable[[], Way],
         change: Callable[..., None],
+        may_open: Callable[[Site], bool],
         now: Callable[[], datetime],
     ) -> None:
         self._store, self._checklist, self._place = store, checklist, place
         self._sign_ins, self._worker, self._board = sign_ins, worker, board
         self._way, self._change, self._clock = way, change, now
+        self._may_open = may_open
         self._lock = threading.RLock()
         self._looked = Looked()
         self._job: Future[None] | None = None
@@ -330,8 +331,7 @@ class Looking:
         """
         if not site.without_sign_in:
             return self._sign_ins.session(site) if isinstance(site, OpenSite) else None
-        question = consent_question(site, practice=self._place.made_up)
-        return Session(()) if question.is_answered(kept_consents(self._store)) else None
+        return Session(()) if self._may_open(site) else None
 
     async def _unopened(
         self, site: Site, how: How, before: Mapping[str, Account], matcher: SchoolMatcher

@@ -96,7 +96,7 @@ def own_account(site: Site) -> str:
 
 def how_read(known: Site | SiteFamily) -> str:
     """Return in a few words how a network is read in the usual way."""
-    if isinstance(known, SiteFamily | OpenSite) and known.without_sign_in:
+    if known.without_sign_in:
         return "read by its API, without a sign-in"
     if isinstance(known, SiteFamily):
         return "read in your browser"

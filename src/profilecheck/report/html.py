@@ -21,6 +21,7 @@ from profilecheck.report.living import Living
 from profilecheck.report.places import Places, once
 from profilecheck.vocabulary import Circle, Reach
 from profilecheck.words import report as words
+from profilecheck.words.plurals import capital
 
 __all__ = ["environment", "html", "is_page_of", "own_file", "shown"]
 
@@ -82,7 +83,7 @@ def environment(loader: BaseLoader) -> Environment:
     made.filters.update(
         day=words.day,
         moment=words.moment,
-        capital=_capital,
+        capital=capital,
         counted=words.counted,
         id=element_id,
         once=once,
@@ -121,10 +122,6 @@ def _policy(style: str, script: str) -> str:
 
 def _sha256(text: str) -> str:
     return base64.b64encode(hashlib.sha256(text.encode("utf-8")).digest()).decode("ascii")
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
 
 
 def _unique() -> Callable[[str], str]:

@@ -4,7 +4,8 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 
 from profilecheck.errors import InputError, StorageError
-from profilecheck.model import Snapshot, dump
+from profilecheck.model import Snapshot
+from profilecheck.storage import Mark
 from profilecheck.store.runs import Run
 from profilecheck.store.steps import checksum, step_between
 
@@ -33,7 +34,7 @@ class _Keeper:
         self._run = run
         self._last: Snapshot | None = None
         self._began = ""
-        self._state: tuple[int, int] | None = None
+        self._state: Mark | None = None
         self._steps = 0
 
     def keep(self, snapshot: Snapshot) -> None:
@@ -53,7 +54,6 @@ class _Keeper:
             self._write_whole(self._last)
 
     def _write_whole(self, snapshot: Snapshot) -> None:
-        self._run.keep(snapshot)
-        self._began = checksum(dump(snapshot))
+        self._began = checksum(self._run.keep(snapshot))
         self._state = self._run.state
         self._steps = 0

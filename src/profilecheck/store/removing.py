@@ -9,12 +9,12 @@ from profilecheck.store.leftovers import handed_over_folder
 from profilecheck.store.logins import KeptLogin, kept_logins
 from profilecheck.store.runs import runs_folder
 from profilecheck.store.school import school_file
-from profilecheck.store.store import Store
+from profilecheck.store.store import KEPT_FILES, Store
 from profilecheck.vault import forget_system_key
 
 __all__ = ["Kept", "Removed", "remove_everything", "what_is_kept"]
 
-_FILES = ("answers.json", "consent.json", "passphrase", "people.txt", "search.json", "way.json")
+_FILES = (*KEPT_FILES, "passphrase")
 _NAMED = frozenset(
     {*_FILES, *(f"{name}{SEALED}" for name in _FILES)}
     | {"handed-over", "logins", "runs", "school.yaml"}

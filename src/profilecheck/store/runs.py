@@ -8,9 +8,9 @@ from pathlib import Path
 
 from profilecheck.errors import InputError, StorageError
 from profilecheck.model import Report, Snapshot, dump, loads
-from profilecheck.storage import SEALED, private_folder, remove, write_private
+from profilecheck.storage import SEALED, Mark, mark_of, private_folder, remove, write_private
 from profilecheck.store.steps import checksum, step_files, step_name, with_step
-from profilecheck.store.store import Store, stored, write_in_clear
+from profilecheck.store.store import RUN_FILES, Store, stored, write_in_clear
 
 __all__ = [
     "Run",
@@ -60,13 +60,9 @@ class Run:
         return self.snapshot, *step_files(self.folder)
 
     @property
-    def state(self) -> tuple[int, int] | None:
+    def state(self) -> Mark | None:
         """What tells the snapshot's file from one that was put in its place; None without one."""
-        try:
-            found = self.snapshot.stat()
-        except OSError:
-            return None
-        return found.st_mtime_ns, found.st_ino
+        return mark_of(self.snapshot)
 
     @property
     def report(self) -> Path:
@@ -83,12 +79,17 @@ class Run:
         """The same, to print; where the run is sealed, none is made."""
         return self.folder / "report.pdf"
 
-    def keep(self, snapshot: Snapshot) -> None:
-        """Write what has been gathered so far; what stood there before is replaced whole."""
-        self._write("snapshot.json", dump(snapshot))
+    def keep(self, snapshot: Snapshot) -> str:
+        """Write what has been gathered so far, and return its text.
+
+        What stood there before is replaced whole.
+        """
+        content = dump(snapshot)
+        self._write("snapshot.json", content)
         # Not before: until then they hold what was read. From then on they continue nothing.
         for path in step_files(self.folder):
             remove(path)
+        return content
 
     def keep_step(self, number: int, content: str) -> None:
         """Write one step of a snapshot that grows."""
@@ -172,7 +173,7 @@ def new_run(store: Store, now: datetime, out: Path | None = None, *, made_up: bo
     """
     if out is not None:
         run = Run(store, out, made_up)
-        if any(path.exists() for path in (run.snapshot, run.report, run.page, run.pdf)):
+        if any(stored(out / name).exists() for name in RUN_FILES):
             raise InputError(
                 f"{out}: there is an audit or a report in this folder already. Name another one."
             )

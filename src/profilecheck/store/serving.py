@@ -1,18 +1,14 @@
-"""The folder of the page while it is served: one server at a time, and what it leaves.
+"""The folder of the page while it is served: one server at a time, and what it leaves."""
 
-Its lock is the operating system's, so that a server that was killed holds nobody up.
-"""
-
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from filelock import BaseFileLock, FileLock, Timeout
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
-from profilecheck.errors import InputError, StorageError
-from profilecheck.storage import private_folder, read_text, remove, write_private
+from profilecheck.errors import InputError
+from profilecheck.storage import read_text, remove, write_private
+from profilecheck.store.locking import lock_held
 
 __all__ = ["Running", "ServingFolder", "empty_practice", "practice_home", "sweep_served"]
 
@@ -45,28 +41,19 @@ class ServingFolder:
         Raises:
             StorageError: the folder cannot be made, locked or emptied.
         """
-        lock = self._lock()
+        is_held = False
         try:
-            lock.acquire(timeout=seconds)
-        except Timeout:
-            yield False
-            return
-        except OSError as error:
-            raise StorageError(
-                f"{self._folder}: this folder cannot be locked ({error.strerror})."
-            ) from None
-        try:
-            self._sweep()
-            try:
-                yield True
-            finally:
-                self._sweep()
+            with lock_held(self._folder / "lock", seconds) as is_held:
+                if is_held:
+                    self._sweep()
+                try:
+                    yield is_held
+                finally:
+                    if is_held:
+                        self._sweep()
         finally:
-            if sys.platform != "win32":
-                # Whoever waits for it sees that it is gone, and makes another.
-                self._lock_file.unlink(missing_ok=True)
-            lock.release()
-            self._remove_if_empty()
+            if is_held:
+                self._remove_if_empty()
 
     def announce(self, running: Running) -> None:
         """Write down how the server that runs is reached, for this user alone.
@@ -86,14 +73,6 @@ class ServingFolder:
     @property
     def _key(self) -> Path:
         return self._folder / "running.json"
-
-    def _lock(self) -> BaseFileLock:
-        private_folder(self._folder)
-        return FileLock(self._lock_file, mode=0o600, thread_local=False)
-
-    @property
-    def _lock_file(self) -> Path:
-        return self._folder / "lock"
 
     def _remove_if_empty(self) -> None:
         """Leave no folder that was made for the server alone."""

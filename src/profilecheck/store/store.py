@@ -7,7 +7,6 @@ The page is open for hours, and a passphrase is set, changed or removed in a ter
 Whoever writes does so while the operating system's lock keeps the passphrase as it is.
 """
 
-import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -22,15 +21,17 @@ from profilecheck.model import loads
 from profilecheck.storage import (
     DAMAGED,
     SEALED,
-    private_folder,
+    Mark,
+    mark_of,
     read_bytes,
     read_text,
     write_private,
 )
+from profilecheck.store.locking import lock_held
 from profilecheck.store.steps import step_files
 from profilecheck.vault import Purpose, Vault, change_passphrase, new_passphrase, unlock
 
-__all__ = ["RUN_FILES", "SHORTEST_PASSPHRASE", "Store", "stored", "write_in_clear"]
+__all__ = ["KEPT_FILES", "RUN_FILES", "SHORTEST_PASSPHRASE", "Store", "stored", "write_in_clear"]
 
 RUN_FILES = ("snapshot.json", "report.json", "report.html", "report.pdf")
 """What a run's folder holds that is sealed where a passphrase is set."""
@@ -38,20 +39,19 @@ RUN_FILES = ("snapshot.json", "report.json", "report.html", "report.pdf")
 SHORTEST_PASSPHRASE = 10
 """How many characters a new passphrase has at least."""
 
-_KEPT_FILES = ("answers.json", "consent.json", "people.txt", "search.json", "way.json")
+KEPT_FILES = ("answers.json", "consent.json", "people.txt", "search.json", "way.json")
+"""What stands in the private folder that is sealed where a passphrase is set."""
+
 _SECONDS_AT_MOST = 60.0
 """How long a lock is waited for: setting a passphrase seals every run there is."""
 _T = TypeVar("_T", bound=BaseModel)
-
-_Mark = tuple[int, int, int]
-"""What tells the file of a passphrase from another one that was put in its place."""
 
 
 @dataclass(frozen=True)
 class _Opened:
     """A vault, and the mark of the file that it was opened from."""
 
-    mark: _Mark
+    mark: Mark
     vault: Vault
 
 
@@ -152,13 +152,9 @@ class Store:
             _remove(self._passphrase_file)
             self._opened = None
 
-    def _mark(self) -> _Mark | None:
+    def _mark(self) -> Mark | None:
         """Return what tells the passphrase that is set from another; None where none is."""
-        try:
-            found = self._passphrase_file.stat()
-        except OSError:
-            return None
-        return found.st_mtime_ns, found.st_ino, found.st_size
+        return mark_of(self._passphrase_file)
 
     def _held(self) -> Vault | None:
         """Return the vault of the passphrase that is set, None where it was not given here."""
@@ -177,27 +173,13 @@ class Store:
 
     @contextmanager
     def _locked(self) -> Iterator[None]:
-        # Loaded where something is written: most commands read alone.
-        from filelock import FileLock, Timeout
-
-        home = private_folder(self.home)
-        file = home / "passphrase.lock"
-        lock = FileLock(file, mode=0o600, thread_local=False)
-        try:
-            lock.acquire(timeout=_SECONDS_AT_MOST)
-        except Timeout:
-            raise StorageError(
-                f"{self.home}: another profilecheck is writing here. End it, then try again."
-            ) from None
-        except OSError as error:
-            raise StorageError(f"{file}: this cannot be locked ({error.strerror}).") from None
-        try:
+        home = self.home
+        with lock_held(home / "passphrase.lock", _SECONDS_AT_MOST) as is_held:
+            if not is_held:
+                raise StorageError(
+                    f"{home}: another profilecheck is writing here. End it, then try again."
+                )
             yield
-        finally:
-            if sys.platform != "win32":
-                # Whoever waits for it sees that it is gone, and makes another.
-                file.unlink(missing_ok=True)
-            lock.release()
 
     @property
     def _passphrase_file(self) -> Path:
@@ -205,8 +187,8 @@ class Store:
 
     def _lockable(self) -> Iterator[Path]:
         """Every file, as it is called in clear, that a passphrase seals."""
-        yield from (self.home / name for name in _KEPT_FILES)
-        yield from (self.home / f"{name}{DAMAGED}" for name in _KEPT_FILES)
+        yield from (self.home / name for name in KEPT_FILES)
+        yield from (self.home / f"{name}{DAMAGED}" for name in KEPT_FILES)
         for run in sorted((self.home / "runs").glob("*/")):
             yield from (run / name for name in RUN_FILES)
             steps = {path.name.removesuffix(SEALED) for path in step_files(run)}
