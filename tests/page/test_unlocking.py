@@ -61,6 +61,13 @@ def test_a_form_that_needs_it_is_held_and_kept_once_it_is_given(locked: Served) 
     assert _try(locked, PASSPHRASE, "/")[:2] == (303, "/"), "it is done once"
 
 
+def test_a_form_that_is_held_is_forgotten_with_everything(locked: Served) -> None:
+    locked.ask("/networks", "POST", body=b"use=facebook")
+    locked.desk.remove_everything(())
+    locked.ask("/unlock?back=/")
+    assert locked.desk.way().networks == {}
+
+
 def test_a_form_that_is_refused_then_is_shown_again(locked: Served) -> None:
     locked.ask("/networks", "POST", body=b"nothing=ticked")
     status, _, text = _try(locked, PASSPHRASE, "/")

@@ -175,7 +175,7 @@ class Desk:
         self.sign_ins.forget_all()
         with self.changing, self._at_hand.forgotten():
             self.removed = remove_everything(self.store, in_use)
-            self.looked_at = None
+            self.looked_at = self.held_back = None
 
     def way(self) -> Way:
         """Return how far the person has come.
