@@ -6,13 +6,14 @@ The replicas and the page are both served this way.
 import asyncio
 import socket
 import threading
+from collections.abc import Iterable
 from contextlib import suppress
 from typing import Any
 
 import uvicorn
 from starlette.types import ASGIApp
 
-__all__ = ["QuietServer", "loopback_socket"]
+__all__ = ["QuietServer", "let_in", "loopback_socket"]
 
 _SECONDS_TO_STOP = 3
 _STEPS_TO_LET_IN = 10
@@ -54,15 +55,20 @@ class QuietServer(uvicorn.Server):
         self.answers.set()
 
     async def shutdown(self, sockets: list[socket.socket] | None = None) -> None:
-        """End; whoever connects as it does is let in first, and then hung up on like the others.
-
-        asyncio leaves open what it accepted just before the server was closed: it gives a
-        connection its transport one step later, and then finds no server to attach it to.
-        """
-        loop = asyncio.get_running_loop()
-        with suppress(NotImplementedError):  # Windows' loop waits in another way
-            for at in sockets or ():
-                loop.remove_reader(at)
-        for _ in range(_STEPS_TO_LET_IN):
-            await asyncio.sleep(0)
+        """End; whoever connects as it does is let in first, and then hung up on like the others."""
+        await let_in(at.fileno() for at in sockets or ())
         await super().shutdown(sockets)
+
+
+async def let_in(listening: Iterable[int]) -> None:
+    """Accept nobody else at the sockets of these file numbers, and let in those accepted.
+
+    To be awaited before a server is closed: asyncio leaves open what it accepted just before. It
+    gives a connection its transport one step later, and then finds no server to attach it to.
+    """
+    loop = asyncio.get_running_loop()
+    with suppress(NotImplementedError):  # Windows' loop waits in another way
+        for at in listening:
+            loop.remove_reader(at)
+    for _ in range(_STEPS_TO_LET_IN):
+        await asyncio.sleep(0)

@@ -1,6 +1,8 @@
 """The wall below the browser: lines to the network's own hosts, and to nobody else."""
 
 import asyncio
+import gc
+import socket
 from base64 import b64encode
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
@@ -13,6 +15,9 @@ from profilecheck.browser import forwarder
 from profilecheck.browser.forwarder import Forwarder, forwarding, system_proxy
 from profilecheck.browser.policy import ReadPolicy
 from tests.apart import to_its_end
+
+_STEPS_UNTIL_ACCEPTED = 2
+"""Of the loop: it learns of the connection, and takes it from the queue."""
 
 OWN = ReadPolicy(hosts=(".social.example", "social.test")).owns_host
 
@@ -187,6 +192,21 @@ def test_the_end_cuts_the_lines_that_are_open() -> None:
             return left
 
     assert to_its_end(asking()) == b""
+
+
+def test_a_connection_that_comes_at_the_end_is_closed() -> None:
+    async def asking() -> bytes:
+        late = socket.socket()
+        late.settimeout(10)
+        async with forwarding(Forwarder(OWN)) as port:
+            late.connect(("127.0.0.1", port))
+            for _ in range(_STEPS_UNTIL_ACCEPTED):
+                await asyncio.sleep(0)
+        with late:
+            return await asyncio.to_thread(late.recv, 1)
+
+    assert to_its_end(asking()) == b""
+    gc.collect()  # a connection left open would warn here, and a warning is an error
 
 
 # Through the proxy of this computer

@@ -19,6 +19,8 @@ from typing import cast
 from urllib.parse import SplitResult, unquote, urlsplit
 from urllib.request import getproxies, proxy_bypass
 
+from profilecheck.loopback import let_in
+
 __all__ = ["Forwarder", "forwarding", "system_proxy"]
 
 _PORT = 443
@@ -187,6 +189,7 @@ async def forwarding(forwarder: Forwarder) -> AsyncIterator[int]:
     try:
         yield server.sockets[0].getsockname()[1]
     finally:
+        await let_in(at.fileno() for at in server.sockets)
         server.close()
         forwarder.cut()
 
