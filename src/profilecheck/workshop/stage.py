@@ -400,7 +400,8 @@ class Stage:
         }
         if not all(isinstance(key, tuple) and key[0] in _PICTURES for key in waiting):
             return
-        for key, job in waiting.items():
+        # The last one first, so that none gets the turn of one that has just been put off.
+        for key, job in reversed(waiting.items()):
             job.cancel()
             del self._jobs[key]
 
