@@ -39,8 +39,10 @@ class Replies:
         self._loading: set[Request] = set()
         self._tasks: set[asyncio.Task[None]] = set()
         self._changed = asyncio.Condition()
+        self._in_turn = asyncio.Lock()
 
     def __enter__(self) -> Self:
+        self._last_in = asyncio.get_running_loop().time()
         self._page.on("request", self._on_request)
         self._page.on("response", self._on_response)
         self._page.on("requestfinished", self._on_finished)
@@ -62,6 +64,11 @@ class Replies:
     def loading(self) -> bool:
         """Whether anything that shapes the page is still on its way."""
         return bool(self._loading or self._named)
+
+    @property
+    def quiet_for(self) -> float:
+        """For how many seconds nothing that shapes the page has come in."""
+        return asyncio.get_running_loop().time() - self._last_in
 
     async def named_reads_are_in(self) -> None:
         """Wait until every named read has been answered."""
@@ -104,6 +111,12 @@ class Replies:
         task.add_done_callback(self._tasks.discard)
 
     async def _on_end(self, request: Request, *, answered: bool) -> None:
+        # One body after the other: the small answer that ends a list would come in before the
+        # large one that it follows.
+        async with self._in_turn:
+            await self._take_in(request, answered=answered)
+
+    async def _take_in(self, request: Request, *, answered: bool) -> None:
         operation = self._named.get(request)
         response = self._responses.pop(request, None)
         reply = None
@@ -114,6 +127,8 @@ class Replies:
             # The page went on to another document, and the browser let go of the answer.
             reply = None
         async with self._changed:
+            if request in self._loading:
+                self._last_in = asyncio.get_running_loop().time()
             self._named.pop(request, None)
             self._loading.discard(request)
             if reply is not None:

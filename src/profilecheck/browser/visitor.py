@@ -31,6 +31,7 @@ from profilecheck.vocabulary import UnreadReason, Viewpoint
 __all__ = ["Pace", "VisitFailed", "Visitor"]
 
 _SCROLL_TRIES = 3
+_TIMES_AS_LONG_AS_ASKING = 10
 _BROWSER_LIMIT = 30.0
 """Seconds. A browser that has not answered by then will not."""
 _TAB_LIMIT = 2.0
@@ -267,15 +268,19 @@ class _Opening:
         patience = clock.time() + self._pace.settling
         while True:
             await self._replies.named_reads_are_in()
+            asked = clock.time()
             quiet = await self._quiet_for()
-            at_rest = quiet >= self._pace.quiet and not self._replies.loading
+            # Where the page is slow to say this much, it is slow to show its answers too.
+            enough = max(self._pace.quiet, _TIMES_AS_LONG_AS_ASKING * (clock.time() - asked))
+            at_rest = quiet >= enough and not self._replies.loading
             if at_rest or clock.time() >= patience:
                 return
-            await asyncio.sleep(max(self._pace.quiet - quiet, 0.02))
+            await asyncio.sleep(max(enough - quiet, 0.02))
 
     async def _quiet_for(self) -> float:
         try:
-            return await self._view.quiet_for()
+            # An answer that is in has not been shown yet, however long nothing changed before.
+            return min(await self._view.quiet_for(), self._replies.quiet_for)
         except PageGoneError:
             await self._page.wait_for_load_state("domcontentloaded")
             return 0.0
