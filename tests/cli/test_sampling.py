@@ -4,6 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from profilecheck.cli.sampling import sample
+from profilecheck.errors import InputError
+from tests.apart import apart
 from tests.cli.conftest import Cli
 from tests.saved_pages.files import html, write
 
@@ -27,6 +30,17 @@ def test_the_person_sees_the_sample_and_is_asked(cli: Cli, tmp_path: Path) -> No
     assert again.returncode == 2
     assert "already" in again.stderr
     assert out.read_text(encoding="utf-8") == kept
+
+
+def test_a_file_of_the_samples_own_name_is_said_before_anything_is_asked(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write(tmp_path, "account.html", html("<h1>Protect your posts</h1>"))
+    (tmp_path / "sample-x.html").write_text("mine", encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(InputError, match="Name another one with --out"):
+        apart(sample, "x", Path("account.html"))
+    assert capsys.readouterr().out == ""
 
 
 @pytest.mark.parametrize(

@@ -38,19 +38,25 @@ def sample(
     known = site(network)
     if not isinstance(known, OpenSite):
         raise InputError(f"pages of {known.name} cannot be masked, as it is not opened.")
-    if out is not None and out.exists():
-        raise InputError(f"{out}: there is such a file already. Name another one.")
+    if out is not None:
+        _refuse_to_write_over(out)
     console = Console()
     made = asyncio.run(_made(known, page))
     place = out or Path(f"sample-{known.id.partition('@')[0]}{made.suffix}")
     if place.suffix != made.suffix:
         raise InputError(f"{place}: this sample is a {made.suffix} file. Let its name end so.")
+    _refuse_to_write_over(place)
     _show(made, console)
     if not typer.confirm(f"Save it as {place}?", default=False):
         console.print("Nothing was saved.")
         return
     write_new_private(place, made.content)
     console.print(Text(f"{place} is saved. Look through it once more before you share it."))
+
+
+def _refuse_to_write_over(place: Path) -> None:
+    if place.exists():
+        raise InputError(f"{place}: there is such a file already. Name another one with --out.")
 
 
 async def _made(known: OpenSite, page: Path) -> Sample:

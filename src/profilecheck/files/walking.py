@@ -26,6 +26,7 @@ _MOST_LOOKED_AT = 20_000
 _ANSWER = ".json"
 _SUFFIXES = frozenset({".html", ".htm", ".xhtml", ".mhtml", ".mht", ".har", _ANSWER})
 _PAGE_SUFFIXES = (".html", ".htm", ".xhtml")
+_NOT_A_PAGE = "this is not a saved page (.html, .mhtml, .har or .json)."
 
 
 @dataclass(frozen=True)
@@ -52,7 +53,7 @@ def saved_pages(folder: Path) -> Iterator[SavedPage | LeftOut]:
     for path in _files(folder, closed):
         name = _name(path, folder)
         if path.suffix.lower() not in _SUFFIXES:
-            yield LeftOut(name, "this is not a saved page (.html, .mhtml or .har).")
+            yield LeftOut(name, _NOT_A_PAGE)
             continue
         if pages == MOST_PAGES or room <= 0:
             yield LeftOut(name, "there are too many files here. Keep only the pages you need.")
@@ -80,7 +81,7 @@ def pages_in(path: Path) -> tuple[SavedPage, ...]:
     if not path.exists():
         raise InputError(f"{path}: there is no such file. Name the page that you saved.")
     if path.suffix.lower() not in _SUFFIXES:
-        raise InputError(f"{name}: this is not a saved page (.html, .mhtml or .har).")
+        raise InputError(f"{name}: {_NOT_A_PAGE}")
     return _read(_content(path, name), path, name)
 
 
