@@ -73,3 +73,7 @@ def test_a_page_that_is_slow_to_say_anything_is_given_longer() -> None:
     slow = Pace.REPLICA.quiet
     assert times_asked(Unchanged(slow), Answers(slow * 2)) == 2
     assert times_asked(Unchanged(), Answers(slow * 2)) == 1
+
+
+def test_a_computer_that_stood_still_costs_the_page_no_patience() -> None:
+    assert times_asked(Unchanged(LONG), Answers(0.0)) == 2

@@ -32,6 +32,10 @@ __all__ = ["Pace", "VisitFailed", "Visitor"]
 
 _SCROLL_TRIES = 3
 _TIMES_AS_LONG_AS_ASKING = 10
+_LONGEST_QUIET = 2.0
+"""Seconds for which a page must be unchanged at the most, however busy the computer is."""
+_LONGEST_TURN = 2.0
+"""Seconds of one turn of waiting that are counted."""
 _BROWSER_LIMIT = 30.0
 """Seconds. A browser that has not answered by then will not."""
 _TAB_LIMIT = 2.0
@@ -65,7 +69,7 @@ Pace.REPLICA = Pace(
     list_parts=2000,
     quiet=0.15,
     settling=12.0,
-    page_limit=30.0,
+    page_limit=60.0,
     part_limit=30.0,
 )
 
@@ -265,17 +269,21 @@ class _Opening:
         `Pace.settling` seconds.
         """
         clock = asyncio.get_running_loop()
-        patience = clock.time() + self._pace.settling
+        waited = 0.0
         while True:
+            began = clock.time()
             await self._replies.named_reads_are_in()
             asked = clock.time()
             quiet = await self._quiet_for()
             # Where the page is slow to say this much, it is slow to show its answers too.
-            enough = max(self._pace.quiet, _TIMES_AS_LONG_AS_ASKING * (clock.time() - asked))
+            slow = min(_TIMES_AS_LONG_AS_ASKING * (clock.time() - asked), _LONGEST_QUIET)
+            enough = max(self._pace.quiet, slow)
             at_rest = quiet >= enough and not self._replies.loading
-            if at_rest or clock.time() >= patience:
+            if at_rest or waited >= self._pace.settling:
                 return
-            await asyncio.sleep(max(enough - quiet, 0.02))
+            await asyncio.sleep(min(max(enough - quiet, 0.02), self._pace.quiet))
+            # A computer that stood still meanwhile gave the page no time either.
+            waited += min(clock.time() - began, _LONGEST_TURN)
 
     async def _quiet_for(self) -> float:
         try:
