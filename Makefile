@@ -15,11 +15,11 @@ APP_STAMP := $(APP_VENV)/.app-ready
 demo: $(RUN_STAMP) browser ## the main job, on a made-up person
 	@$(BIN)/profilecheck demo $(ARGS)
 
-# Compiled once: where Python is told to write no bytecode, each process of the program that the
-# tests start would compile it again.
+# Compiled once, and bytecode written even where Python is told to write none: each process that the
+# tests start would compile the program again, and each worker the tests.
 test: $(DEV_STAMP) browser ## the whole test suite
 	@$(BIN)/python -m compileall -q src
-	$(BIN)/python -m pytest $(ARGS)
+	PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest $(ARGS)
 
 # What `make test` tries in part.
 IN_PART := tests/laws tests/proof tests/promises/test_every_way.py tests/saved_pages/test_sample.py \
