@@ -71,9 +71,7 @@ def contradictions(read: Account, said: Answered) -> list[tuple[str, str]]:
 
 
 def _outcomes(account: Account, answers: Answers) -> dict[tuple[str, str], Outcome]:
-    snapshot = Snapshot(
-        program="test", taken_at=datetime(2026, 11, 23, 12, tzinfo=UTC), accounts=(account,)
-    )
+    snapshot = Snapshot(program="test", taken_at=_NOW, accounts=(account,))
     report = judge_snapshot(snapshot, load_checklist(None), SCHOOL, answers, _TODAY)
     return {
         (clause.id, f"{finding.check} {finding.facts}"): finding.outcome

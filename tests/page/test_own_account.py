@@ -3,9 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-import httpx2
 import pytest
-from selectolax.lexbor import LexborHTMLParser
 from starlette.testclient import TestClient
 
 from profilecheck.page.desk import Desk
@@ -14,6 +12,7 @@ from profilecheck.questions.networks import Use
 from profilecheck.sites import site
 from profilecheck.store.consents import kept_consents
 from tests.page.desks import client_of, desk_in, on_networks
+from tests.page.test_way import said
 
 HANDLE = "amy.carter.example"
 BLUESKY = site(f"bluesky@{HANDLE}")
@@ -30,12 +29,6 @@ def desk(tmp_path: Path) -> Iterator[Desk]:
 @pytest.fixture
 def client(desk: Desk) -> TestClient:
     return client_of(desk)
-
-
-def said(response: httpx2.Response) -> str:
-    main = LexborHTMLParser(response.text).css_first("main")
-    assert main is not None
-    return " ".join(main.text(separator=" ").split())
 
 
 @pytest.mark.parametrize(

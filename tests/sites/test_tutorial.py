@@ -11,6 +11,7 @@ import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -134,6 +135,7 @@ class Visit:
         )
 
 
+@cache
 def visits(run: Background, person: str) -> dict[str, Visit]:
     """The pages of a person of the replica, theirs and what a stranger sees, by their file."""
     replica = MastodonReplica(people())
@@ -165,6 +167,7 @@ def saved_by(run: Background, person: str, folder: Path) -> Path:
     return folder
 
 
+@cache
 def people_by_name() -> dict[str, str]:
     """What the replica's accounts are called, by the person."""
     accounts = MastodonReplica(people()).state.accounts
