@@ -7,7 +7,8 @@ import threading
 
 from starlette.applications import Starlette
 
-from profilecheck.loopback import QuietServer, loopback_socket
+from profilecheck.loopback import QuietServer
+from profilecheck.sockets import loopback_socket
 
 _STEPS_UNTIL_ACCEPTED = 2
 """Of the loop: it learns of the connection, and takes it from the queue."""

@@ -19,7 +19,7 @@ from typing import cast
 from urllib.parse import SplitResult, unquote, urlsplit
 from urllib.request import getproxies, proxy_bypass
 
-from profilecheck.loopback import let_in
+from profilecheck.sockets import let_in
 
 __all__ = ["Forwarder", "forwarding", "system_proxy"]
 

@@ -19,11 +19,12 @@ from starlette.applications import Starlette
 from starlette.types import ASGIApp
 
 from profilecheck.errors import InputError, Interrupted
-from profilecheck.loopback import QuietServer, loopback_socket
+from profilecheck.loopback import QuietServer
 from profilecheck.page.desk import Desk
 from profilecheck.page.entrance import AGAIN, HOST, KEY_HEADER, Entrance
 from profilecheck.page.life import Life
 from profilecheck.page.working import Board
+from profilecheck.sockets import loopback_socket
 from profilecheck.storage import private_folder
 from profilecheck.store.serving import Running, ServingFolder, empty_practice
 

@@ -15,13 +15,14 @@ from cryptography import x509
 from cryptography.hazmat.primitives.serialization import Encoding, PublicFormat
 
 from profilecheck.errors import InputError
-from profilecheck.loopback import QuietServer, loopback_socket
+from profilecheck.loopback import QuietServer
 from profilecheck.replica.counters import Counters
 from profilecheck.replica.faults import Fault, Faults
 from profilecheck.replica.front import Front
 from profilecheck.replica.network import Network, Running
 from profilecheck.replica.personas import Persona, people
 from profilecheck.replica.registry import NETWORKS
+from profilecheck.sockets import loopback_socket
 from profilecheck.vocabulary import Circle
 
 __all__ = ["Replica"]
