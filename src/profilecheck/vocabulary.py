@@ -150,6 +150,7 @@ class Fact(StrEnum):
     TAGGING_AUDIENCE = "tagging.audience"
     TAGGING_REVIEW = "tagging.review"
     TAGGING_ADDED_AUDIENCE = "tagging.added_audience"
+    TAGGING_COUNT = "tagging.count"
     POSTS_BY_OTHERS_AUDIENCE = "posts_by_others.audience"
     MEMBERSHIPS = "memberships"
     CONTACTS_UPLOAD = "contacts.upload"
@@ -217,6 +218,7 @@ FACTS: dict[Fact, FactSpec] = {
     Fact.TAGGING_AUDIENCE: _AUDIENCE,
     Fact.TAGGING_REVIEW: _SWITCH,
     Fact.TAGGING_ADDED_AUDIENCE: _AUDIENCE,
+    Fact.TAGGING_COUNT: _COUNT,
     Fact.POSTS_BY_OTHERS_AUDIENCE: _AUDIENCE,
     Fact.MEMBERSHIPS: _ENTRIES,
     Fact.CONTACTS_UPLOAD: _SWITCH,

@@ -42,6 +42,7 @@ ALONE = {
     ("facebook", "pages_you've_liked.json"): Fact.MEMBERSHIPS,
     ("facebook", "comments.json"): Fact.POSTS_TO_REREAD,
     ("facebook", "your_address_books.json"): Fact.CONTACTS_UPLOAD,
+    ("facebook", "photos_and_videos_you're_tagged_in.json"): Fact.TAGGING_COUNT,
     ("x", "profile.js"): Fact.PROFILE_BIO,
     ("x", "ageinfo.js"): Fact.PROFILE_BIRTHDAY,
     ("x", "protected-history.js"): Fact.PROFILE_ACCESS,

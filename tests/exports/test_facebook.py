@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 
 import pytest
 
-from profilecheck.model import Account, Observed
+from profilecheck.model import Account, Count, Observed
 from profilecheck.replica import person
 from profilecheck.vocabulary import Fact
 from tests.exports.conftest import Reading, observed, texts, untold
@@ -203,3 +203,71 @@ def _written(account: Account) -> Iterator[str]:
     for reading in account.readings:
         if isinstance(reading, Observed) and reading.fact is not Fact.POSTS_TO_REREAD:
             yield from (f"{e.text} {e.detail}" for e in getattr(reading.value, "entries", ()))
+
+
+# What others tagged the person in
+
+TAGGED = "photos_and_videos_you're_tagged_in.json"
+FOLDER = "your_facebook_activity/activity_you're_tagged_in"
+
+
+def _tagged(*names: str, label: str = "Name") -> list[dict[str, object]]:
+    """Pictures that people of these names tagged, as the export lists them."""
+    return [
+        {
+            "timestamp": AT + at,
+            "media": [],
+            "label_values": [
+                {"label": "URL", "value": f"https://example.org/{at}", "href": f"?{at}"},
+                {"label": label, "value": name},
+            ],
+            "fbid": str(at),
+        }
+        for at, name in enumerate(names)
+    ]
+
+
+def _with_tagged(content: object, name: str = f"{FOLDER}/{TAGGED}") -> Files:
+    files = {n: c for n, c in facebook(CARL).items() if not n.endswith(TAGGED)}
+    root = next(iter(files)).partition("/")[0]
+    return files | {f"{root}/{name}": as_facebook_writes(content)}
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        f"{FOLDER}/{TAGGED}",
+        f"your_facebook_activity/activity_youre_tagged_in/{TAGGED}",
+        "your_facebook_activity/activity_you’re_tagged_in/photos_and_videos_you’re_tagged_in.json",
+    ],
+)
+@pytest.mark.parametrize("label", ["Name", "Nom"])
+def test_what_others_tagged_is_counted_and_nobody_is_named(
+    name: str, label: str, read: Reading
+) -> None:
+    tagged = _tagged("Zoë Ångström", "Ben Ó Sé", ME, "Zoë Ångström", label=label)
+    account = read(_with_tagged(tagged, name))
+    (told,) = observed(account, Fact.TAGGING_COUNT)
+    # Posts are not in that list, and what the person tagged is not by others.
+    assert told.value == Count(count=3, at_least=True)
+    kept = account.model_dump_json()
+    assert not [n for n in ("Zo\u00eb", "Ångström", "Ben", "example.org") if n in kept]
+
+
+@pytest.mark.parametrize("names", [(), (ME,)])
+def test_none_that_others_tagged_is_never_taken_for_none(
+    names: tuple[str, ...], read: Reading
+) -> None:
+    account = read(_with_tagged(_tagged(*names)))
+    assert not observed(account, Fact.TAGGING_COUNT)
+    assert untold(account, Fact.TAGGING_COUNT) == ["none by others is listed, which proves nothing"]
+
+
+@pytest.mark.parametrize(
+    "content", [{"tags_v2": []}, [{"timestamp": AT}], ["x"], [{"label_values": 1}]]
+)
+def test_a_list_of_tags_of_another_shape_counts_nothing(content: object, read: Reading) -> None:
+    account = read(_with_tagged(content))
+    assert not observed(account, Fact.TAGGING_COUNT)
+    (why,) = untold(account, Fact.TAGGING_COUNT)
+    assert TAGGED in why

@@ -147,6 +147,11 @@ def test_facebook(name: str, older: bool, read: Reading) -> None:
     assert texts(account, Fact.PROFILE_NAME) == [who.full_name]
     assert texts(account, Fact.ACCOUNT_EMAIL) == list(profile.account_emails)
     assert _count(account, Fact.FRIENDS_COUNT) == [Count(count=len(crowd(profile.friends)))]
+    tagged = Count(count=profile.tagged_by_others, at_least=True)
+    assert _count(account, Fact.TAGGING_COUNT) == ([] if older else [tagged])
+    assert untold(account, Fact.TAGGING_COUNT) == (
+        ["photos_and_videos_you're_tagged_in.json is not in it"] if older else []
+    )
     listed = [item.name for item in (*profile.groups.items, *profile.likes.items)]
     assert texts(account, Fact.MEMBERSHIPS) == listed
     jobs = [e.text for e in profile.about if e.kind is AboutKind.WORK]

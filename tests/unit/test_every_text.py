@@ -5,6 +5,7 @@ from itertools import product
 import pytest
 
 from profilecheck.checklist import load_checklist
+from profilecheck.checks import Inform
 from profilecheck.judge import judge_snapshot
 from profilecheck.model import Account, Answers, Count, Entry, Reading, Report
 from profilecheck.vocabulary import (
@@ -34,6 +35,12 @@ NAME, POSTS = Fact.PROFILE_NAME, Fact.POSTS_TO_REREAD
 NOT_MET, CANNOT_TELL, MET = Outcome.NOT_MET, Outcome.COULD_NOT_TELL, Outcome.MET
 SCHOOLS_NAME = "Oakfield Primary School"
 ADDRESS, NUMBER = "jo@oakfield.leeds.sch.uk", "0113 496 0123"
+INFORMING = {
+    (clause.id, check.id)
+    for clause in load_checklist().clauses
+    for check in clause.checks
+    if isinstance(check, Inform)
+}
 
 
 def post(*given: Giveaway, seen_by: Audience | None = PUBLIC, day: str = "3 May 2024") -> Entry:
@@ -59,7 +66,8 @@ def judged(found: Account) -> Report:
 
 def outcomes(found: Account, clause: str) -> set[Outcome]:
     [result] = [c for c in judged(found).clauses if c.id == clause]
-    return {f.outcome for f in result.findings if f.network} - {Outcome.NOT_APPLICABLE}
+    judging = (f for f in result.findings if f.network and (clause, f.check) not in INFORMING)
+    return {f.outcome for f in judging} - {Outcome.NOT_APPLICABLE}
 
 
 def reach(found: Account, label: str) -> Reach:

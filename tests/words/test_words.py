@@ -68,6 +68,13 @@ def test_things_are_listed_as_people_do(things: tuple[str, ...], words: str) -> 
             [Count(count=3, at_least=True)],
             "At least 3 friends who say they go to your school.",
         ),
+        (
+            Fact.TAGGING_COUNT,
+            [Count(count=14, at_least=True)],
+            "At least 14 photos or posts that others tagged you in.",
+        ),
+        (Fact.TAGGING_COUNT, [Count(count=1)], "1 photo or post that others tagged you in."),
+        (Fact.TAGGING_COUNT, [Count(count=0)], "No photos or posts that others tagged you in."),
     ],
 )
 def test_what_was_counted_is_said_once(fact: Fact, counts: list[Count], words: str | None) -> None:

@@ -65,6 +65,7 @@ _NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
 _EXPORT = "export"
 _OTHERS_WORDS = re.compile(
     r"/(?:your_)?friends\.json|Connections\.csv|/follow(?:er|ing)\.js|contacts?\.|address_book"
+    r"|re_tagged_in\.json"
     r"|family_members\.name$",
     re.IGNORECASE,
 )

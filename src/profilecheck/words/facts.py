@@ -59,6 +59,7 @@ ABOUT: dict[Fact, str] = {
     Fact.TAGGING_AUDIENCE: "{posts} you are tagged in",
     Fact.TAGGING_REVIEW: "your yes to tags",
     Fact.TAGGING_ADDED_AUDIENCE: "whom a tag of you lets in",
+    Fact.TAGGING_COUNT: "photos or {posts} that others tagged you in",
     Fact.POSTS_BY_OTHERS_AUDIENCE: "what others post on your profile",
     Fact.MEMBERSHIPS: "your groups and pages",
     Fact.CONTACTS_UPLOAD: "upload of your contacts",
@@ -203,6 +204,7 @@ def count_of(fact: Fact, counts: Iterable[Count], network: Network) -> str:
     nouns = network.nouns
     one, many = {
         Fact.POSTS_PUBLIC_COUNT: (nouns.post, nouns.posts),
+        Fact.TAGGING_COUNT: (f"photo or {nouns.post}", f"photos or {nouns.posts}"),
     }.get(fact, (nouns.friend, nouns.friends))
     number = most.count
     says = "says" if number == 1 else "say"
@@ -211,6 +213,7 @@ def count_of(fact: Fact, counts: Iterable[Count], network: Network) -> str:
         Fact.POSTS_PUBLIC_COUNT: " that anyone can see",
         Fact.FRIENDS_AT_EMPLOYER: f" who {says} they work at your school",
         Fact.FRIENDS_STUDENTS_OF_EMPLOYER: f" who {says} they go to your school",
+        Fact.TAGGING_COUNT: " that others tagged you in",
     }
     return f"{capital(things)}{ends.get(fact, '')}."
 

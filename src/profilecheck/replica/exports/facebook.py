@@ -1,7 +1,7 @@
 """Facebook's export of a made-up person: today's layout, or that of 2018."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from profilecheck.replica.crowd import crowd
@@ -41,11 +41,30 @@ def facebook(who: Persona, made: date = MADE, *, older: bool = False) -> Files:
     else:
         held["posts/your_posts__check_ins__photos_and_videos_1.json"] = posts
         held["pages/pages_you've_liked.json"] = {"page_likes_v2": liked}
+        tagged_in = "activity_you're_tagged_in/photos_and_videos_you're_tagged_in.json"
+        held[tagged_in] = list(_tagged(who, profile))
     if profile.settings.contacts_upload:
         book = {"address_book": contacts}
         held["about_you/your_address_books.json"] = {f"address_book{v2}": book}
     folder = f"facebook-{profile.vanity}-{made}" + ("" if older else "/your_facebook_activity")
     return {f"{folder}/{name}": as_facebook_writes(value) for name, value in held.items()}
+
+
+def _tagged(who: Persona, profile: FacebookProfile) -> Iterator[dict[str, object]]:
+    """Yield what others tagged, friends one after the other, and one picture that `who` tagged."""
+    taggers = [member.name for member in crowd(profile.friends)]
+    names = [taggers[at % len(taggers)] for at in range(profile.tagged_by_others)]
+    for at, name in enumerate((*names, who.full_name), start=1):
+        address = f"https://www.facebook.com/photo.php?fbid={10150000000000 + at}"
+        yield {
+            "timestamp": 1500000000 + at,
+            "media": [],
+            "label_values": [
+                {"label": "URL", "value": address, "href": address},
+                {"label": "Name", "value": name},
+            ],
+            "fbid": f"{10150000000000 + at}",
+        }
 
 
 def _facebook_profile(who: Persona, profile: FacebookProfile) -> dict[str, object]:

@@ -153,7 +153,7 @@ class FacebookProfile(Record):
     """A whole made-up profile. `id` is digits; `vanity` the last part of the profile's address.
 
     `layout` is the newer one unless it is said. `older_scripts` gives the pages the form of 2023
-    for the data they carry.
+    for the data they carry. `tagged_by_others` is how many photos and videos others tagged them in.
     """
 
     id: str = Field(pattern=r"^[1-9][0-9]+$")
@@ -170,6 +170,7 @@ class FacebookProfile(Record):
     following: tuple[Item, ...] = ()
     followers: Crowd
     friends: Crowd
+    tagged_by_others: int = Field(default=0, ge=0)
     account_emails: tuple[str, ...]
     account_phones: tuple[str, ...] = ()
     settings: FacebookSettings

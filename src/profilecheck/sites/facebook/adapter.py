@@ -10,6 +10,7 @@ from profilecheck.sites.facebook.export_lists import (
     read_friends_file,
     read_groups,
     read_pages,
+    read_tagged,
 )
 from profilecheck.sites.facebook.export_posts import read_posts_and_comments
 from profilecheck.sites.facebook.export_profile import describe, read_profile_file
@@ -84,6 +85,7 @@ _EXPORT = ExportCode(
         "pages": read_pages,
         "posts": read_posts_and_comments,
         "contacts": read_contacts,
+        "tagged": read_tagged,
     },
 )
 

@@ -20,6 +20,7 @@ __all__ = [
     "POSTS",
     "POSTS_IN_GROUPS",
     "PROFILE",
+    "TAGGED",
     "begins",
     "cannot_read",
     "placed_in",
@@ -79,6 +80,11 @@ CONTACTS = FileName(
     "your_imported_contacts.json",
     r"(your_imported_contacts|your_address_books|contacts_uploaded_from_your_phone)\.json",
     placed_in("[^/]+"),
+)
+TAGGED = FileName(
+    "photos_and_videos_you're_tagged_in.json",
+    r"photos_and_videos_you('|’|_)?re_tagged_in(_\d+)?\.json",
+    placed_in("activity_you(?:'|’|_)?re_tagged_in"),
 )
 _AS_PAGES = FileName(
     "profile_information.html",

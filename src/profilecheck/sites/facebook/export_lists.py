@@ -1,14 +1,18 @@
-"""Facebook's export: friends, groups, pages and uploaded contacts. People are counted."""
+"""Facebook's export: friends, groups, pages, uploaded contacts, and what others tagged.
+
+People are counted, and so are their photos; no name of one leaves this module.
+"""
 
 from collections.abc import Iterator
 
 from profilecheck.files import FileBroken, Json, records
 from profilecheck.model import Count, Entry, Observed, Unread
 from profilecheck.sites.export import ExportContext
-from profilecheck.sites.facebook.export import CONTACTS, FRIENDS, GROUPS, PAGES, text_in
+from profilecheck.sites.facebook.export import CONTACTS, FRIENDS, GROUPS, PAGES, TAGGED, text_in
+from profilecheck.sites.facebook.export_profile import own_name
 from profilecheck.vocabulary import Fact
 
-__all__ = ["read_contacts", "read_friends_file", "read_groups", "read_pages"]
+__all__ = ["read_contacts", "read_friends_file", "read_groups", "read_pages", "read_tagged"]
 
 
 def read_friends_file(context: ExportContext) -> Iterator[Observed | Unread]:
@@ -71,3 +75,30 @@ def read_contacts(context: ExportContext) -> Iterator[Observed | Unread]:
         yield context.observed(Fact.CONTACTS_UPLOAD, True, seen)
     else:
         yield context.unread(Fact.CONTACTS_UPLOAD, "no contacts are listed, which proves nothing")
+
+
+def read_tagged(context: ExportContext) -> Iterator[Observed | Unread]:
+    """How many photos and videos others tagged the person in, at the least: posts are not listed.
+
+    What the person tagged is told by their own name and is not counted. An empty list proves
+    nothing, as an export may hold but a part of the years.
+    """
+    own = own_name(context).casefold()
+    by_others = sum(
+        own not in _values(tagged)
+        for name in context.files(TAGGED)
+        for tagged in records(context.archive, name, ("",))
+    )
+    if by_others:
+        seen = f"{TAGGED.called}: {by_others:,} that others tagged you in"
+        yield context.observed(Fact.TAGGING_COUNT, Count(count=by_others, at_least=True), seen)
+    else:
+        yield context.unread(Fact.TAGGING_COUNT, "none by others is listed, which proves nothing")
+
+
+def _values(tagged: Json) -> frozenset[str]:
+    """Return the words that a record has as values, whatever language its labels are in."""
+    labelled = tagged.get("label_values") if isinstance(tagged, dict) else None
+    if not isinstance(labelled, list):
+        raise FileBroken(f"{TAGGED.called} is not as we know it")
+    return frozenset(words.casefold() for v in labelled if (words := text_in(v, "value")))
