@@ -12,6 +12,7 @@ from profilecheck.model import (
     FactAnswer,
     Observed,
     Snapshot,
+    Years,
 )
 from profilecheck.sites import site
 from profilecheck.sources.gathering import Gathering
@@ -35,20 +36,21 @@ class Answered:
 def answered(read: Account) -> Answered:
     """Return what the owner of `read` would answer by hand: the option that means what was read.
 
-    A choice, a switch or a number that was read in one way alone is answered; words are not.
+    What was read in one way alone is answered, words too; a number of which there may be more is
+    not.
     """
     known = site(read.network)
     untouched = Gathering(known)
     untouched.leave_to_person()
     facts = []
     for fact, way in known.guidance.items():
-        values = {r.value for r in read.readings if isinstance(r, Observed) and r.fact is fact}
-        if len(values) != 1:
+        values = [r.value for r in read.readings if isinstance(r, Observed) and r.fact is fact]
+        if not values or any(value != values[0] for value in values):
             continue
-        (value,) = values
+        value = values[0]
         if fact.kind in (FactKind.AUDIENCE, FactKind.SWITCH) and isinstance(value, Audience | bool):
             assert not way.means or value in way.means.values(), (read.network, fact, value)
-        elif not isinstance(value, Count) or value.at_least:
+        elif isinstance(value, Count | Years) and value.at_least:
             continue
         facts.append(
             FactAnswer(

@@ -1,18 +1,21 @@
 """An account that is read without a sign-in, from the replica of Bluesky's open API."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from profilecheck.browser.session import Session
 from profilecheck.model import Account, Count, Entries, Observed, Unread
-from profilecheck.replica import Counters, Fault, FaultKind, Replica
+from profilecheck.replica import Counters, Fault, FaultKind, Replica, people, person
+from profilecheck.replica.bluesky.app import FAMILY
 from profilecheck.replica.bluesky.profile import BlueskyProfile, Incoming, Post
 from profilecheck.replica.crowd import Crowd, crowd
 from profilecheck.replica.personas import Membership, Persona
 from profilecheck.sources import Network
 from profilecheck.vocabulary import Audience, Fact, UnreadReason, Viewpoint
+from tests.answering import answered, contradictions
 from tests.auditing import gather
 from tests.conftest import Background
 from tests.networks import open_site
@@ -35,6 +38,20 @@ PROFILE = BlueskyProfile(
     ),
 )
 WHOLE_API = r"public\.api\.bsky\.app"
+ON_BLUESKY = [
+    (who.name, network) for who in people() for network in who.networks if FAMILY in network
+]
+"""Every made-up person who has an account there, with its network."""
+
+
+def somebody(profile: BlueskyProfile) -> Persona:
+    return Persona(
+        name="amy",
+        full_name="Amy Carter",
+        role="teacher",
+        description="Made up.",
+        networks={f"{FAMILY}{profile.handle}": Membership(profile=profile)},
+    )
 
 
 async def audited(
@@ -42,15 +59,14 @@ async def audited(
     faults: Mapping[str, Fault] | None = None,
     profile: BlueskyProfile = PROFILE,
 ) -> tuple[Account, Counters]:
-    amy = Persona(
-        name="amy",
-        full_name="Amy Carter",
-        role="teacher",
-        description="Made up.",
-        networks={NAME: Membership(profile=profile)},
-    )
+    return await audit_of(somebody(profile), handle, faults)
+
+
+async def audit_of(
+    who: Persona, handle: str, faults: Mapping[str, Fault] | None = None
+) -> tuple[Account, Counters]:
     chosen = open_site(f"bluesky@{handle}")
-    with Replica([amy], faults=faults) as replica:
+    with Replica([who], faults=faults) as replica:
         snapshot = await gather(replica, [Network(chosen, Session(()))])
         return snapshot.accounts[0], replica.counters
 
@@ -125,3 +141,23 @@ def test_more_posts_than_one_part_are_not_known_to_be_searched(run: Background) 
     account, _ = run(audited(profile=PROFILE.model_copy(update={"posts": many})))
     assert reasons(account)[Fact.POSTS_TO_REREAD] is UnreadReason.INCOMPLETE_LIST
     assert values(account, Viewpoint.STRANGER)[Fact.POSTS_PUBLIC_COUNT] == Count(count=101)
+
+
+# Said by the person, in place of the API
+
+
+@pytest.mark.parametrize(("name", "network"), ON_BLUESKY)
+def test_what_the_api_tells_and_what_its_owner_would_answer_do_not_contradict(
+    run: Background, name: str, network: str
+) -> None:
+    account, _ = run(audit_of(person(name).only_on(network), network.removeprefix(FAMILY)))
+    said = answered(account)
+    read = [r for r in account.readings if isinstance(r, Observed) and r.fact in account.guidance]
+    # Of more than a hundred followers or posts, nobody knows the whole.
+    in_part = {r.fact for r in read if getattr(r.value, "at_least", False)}
+    assert {answer.fact for answer in said.answers.facts} == {r.fact for r in read} - in_part
+    assert contradictions(account, said) == []
+    # The comparison sees it where they do.
+    hidden = {"fact": Fact.FRIENDS_AUDIENCE, "value": Audience.ONLY_ME}
+    denied = said.answers.plus(said.answers.facts[0].model_copy(update=hidden))
+    assert contradictions(account, replace(said, answers=denied))
