@@ -5,7 +5,7 @@ file that the program wrote and every word that it said are searched for them.
 """
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 import pytest
@@ -16,6 +16,7 @@ from tests.cli.conftest import Cli
 from tests.exports import made_by_meta
 from tests.exports.made_by_phone import OTHERS, snapchat, tiktok, tiktok_text, whatsapp
 from tests.exports.making import Files, facebook, linkedin, takeout, x, x_file, zipped
+from tests.exports.others import KINDS, cut_at, made, others_in
 from tests.saved_pages.files import entry, har, html, write
 
 SCHOOL = data_folder("fixtures") / "school.yaml"
@@ -114,11 +115,11 @@ MAKERS: dict[str, Callable[[Persona], Files]] = {
 }
 
 
-def _nowhere(cli_said: str, *folders: Path) -> None:
+def _nowhere(cli_said: str, *folders: Path, planted: Iterable[str] = PLANTED) -> None:
     written = b"".join(
         p.name.encode() + p.read_bytes() for f in folders for p in f.rglob("*") if p.is_file()
     )
-    found = [word for word in PLANTED if word.encode() in written or word in cli_said]
+    found = [word for word in planted if word.encode() in written or word in cli_said]
     assert found == []
 
 
@@ -143,6 +144,27 @@ def test_of_an_export(cli: Cli, tmp_path: Path, home: Path, network: str, damage
     assert done.returncode == (0 if reads else 2), done.stderr
     assert (tmp_path / "out" / "report.html").is_file() is reads
     _nowhere(done.stdout + done.stderr, home, *(tmp_path.glob("out")))
+
+
+@pytest.mark.parametrize("damaged", [False, True], ids=["whole", "damaged"])
+@pytest.mark.parametrize("together", [["threads"], sorted(set(KINDS) - {"threads"})], ids=len)
+def test_of_exports_that_are_made_of_a_made_up_person(
+    cli: Cli, tmp_path: Path, home: Path, together: list[str], damaged: bool
+) -> None:
+    """Every network that is never opened; Threads is in Instagram's, and by itself as well."""
+    exports, others = [], set[str]()
+    for network in together:
+        files = made(AMY, network)
+        others |= (here := others_in(files, AMY))
+        assert here
+        cut = cut_at(files, here) if damaged else files
+        exports.append(zipped(tmp_path / f"{network}.zip", cut))
+    named = [word for path in exports for word in ("--export", path)]
+    done = cli("audit", *named, "--school", SCHOOL, "--out", tmp_path / "out")
+    assert done.returncode == 0, done.stderr
+    told = json.loads((tmp_path / "out" / "snapshot.json").read_text(encoding="utf-8"))
+    assert {a["network"] for a in told["accounts"]} >= set(together)
+    _nowhere(done.stdout + done.stderr, home, tmp_path / "out", planted=others)
 
 
 def test_of_a_chat(cli: Cli, tmp_path: Path, home: Path) -> None:
