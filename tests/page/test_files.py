@@ -12,14 +12,19 @@ from profilecheck.model import AccountState, Observed, Unread
 from profilecheck.page.desk import Desk
 from profilecheck.page.screens import files as files_screen
 from profilecheck.page.way import How, Step
+from profilecheck.questions.networks import ways
+from profilecheck.questions.saving import own_handle
 from profilecheck.replica import person
-from profilecheck.sites import site
+from profilecheck.sites import known_sites, site
+from profilecheck.sites.by_hand import ByHandSite
+from profilecheck.sites.site import OpenSite, Site
 from profilecheck.storage import is_private
 from profilecheck.store.handed import handed_over, place_for
 from profilecheck.store.leftovers import handed_over_folder
 from profilecheck.vocabulary import UnreadReason
 from tests.exports.making import linkedin, zipped
 from tests.page.looked import client_of, desk_of, over, told
+from tests.saved_pages import profiles
 
 LINKEDIN = site("linkedin")
 
@@ -273,3 +278,82 @@ def test_only_a_network_that_is_read_from_files_takes_any(tmp_path: Path) -> Non
     answer = client.post("/files/linkedin", files=[("files", ("a.zip", b"x"))])
     assert answer.status_code == 422
     assert "not read from files" in answer.text
+
+
+# The page of a profile that does not prove whose it is
+
+PROFILES = {"instagram": profiles.instagram, "threads": profiles.threads, "tiktok": profiles.tiktok}
+OWN = "amy.otter"
+UPLOAD = 'type="file"'
+
+
+@pytest.fixture
+def by_name(tmp_path: Path) -> Iterator[Desk]:
+    """A desk at which each network that is not opened is read from its profile's page."""
+    with desk_of(tmp_path / "home", **dict.fromkeys(PROFILES, How.PAGES)) as opened:
+        yield opened
+
+
+def test_saved_pages_are_offered_wherever_they_are_read() -> None:
+    offered = {one.id for one in known_sites() if isinstance(one, Site) and How.PAGES in ways(one)}
+    by_hand = {one.id for one in known_sites() if getattr(one, "profile_page", None)}
+    opened = {one.id for one in known_sites() if isinstance(one, OpenSite)}
+    assert by_hand == set(PROFILES)
+    assert offered == by_hand | opened
+
+
+@pytest.mark.parametrize("network", PROFILES)
+def test_whose_profile_it_is_is_asked_before_a_page_is_taken(by_name: Desk, network: str) -> None:
+    client = client_of(by_name)
+    assert UPLOAD not in client.get(f"/files/{network}").text
+    assert client.post(f"/files/{network}/own", data={"own": f"@{OWN}"}).status_code == 303
+    page = client.get(f"/files/{network}").text
+    assert UPLOAD in page
+    assert f'value="{OWN}"' in page
+    assert by_name.way().own == {network: OWN}
+
+
+@pytest.mark.parametrize("network", PROFILES)
+@pytest.mark.parametrize("typed", ["", "two words", "https://example.org/amy.otter", "a/b/c"])
+def test_what_is_no_name_of_a_profile_is_refused(by_name: Desk, network: str, typed: str) -> None:
+    answer = client_of(by_name).post(f"/files/{network}/own", data={"own": typed})
+    assert answer.status_code == 422
+    assert "is no name of a profile on" in answer.text
+    assert by_name.way().own == {}
+
+
+@pytest.mark.parametrize("network", PROFILES)
+def test_a_name_may_be_the_address_of_the_profile(network: str) -> None:
+    chosen = site(network)
+    assert isinstance(chosen, ByHandSite)
+    assert chosen.export is not None
+    address = chosen.export.profile.format(handle="Amy.Otter")
+    for typed in (address, address.removeprefix("https://"), f"{address}/", " Amy.Otter "):
+        assert own_handle(chosen, typed) == OWN
+
+
+def test_a_network_that_shows_whose_page_it_is_asks_for_no_name(client: TestClient) -> None:
+    assert 'name="own"' not in client.get("/files/myspace").text
+    assert client.post("/files/myspace/own", data={"own": OWN}).status_code == 422
+
+
+@pytest.mark.parametrize("is_own", [True, False], ids=["one's own", "another's"])
+def test_the_page_of_a_profile_is_read_where_it_has_the_name_that_was_said(
+    by_name: Desk, is_own: bool
+) -> None:
+    client = client_of(by_name)
+    for network, make in PROFILES.items():
+        own = OWN if is_own else "amy.otter2"
+        client.post(f"/files/{network}/own", data={"own": own})
+        hand_over(client, ("me.html", make().encode()), network=network)
+    client.post("/looking")
+    over(by_name)
+    for account in told(by_name).accounts:
+        notes = " ".join(by_name.looking.now.networks[account.network].notes)
+        if is_own:
+            assert account.state is AccountState.FROM_FILES
+            assert any(isinstance(r, Observed) for r in account.readings)
+        else:
+            assert account.state is AccountState.BY_HAND
+            assert "that you did not say is yours" in notes
+            assert not any(isinstance(r, Observed) for r in account.readings)

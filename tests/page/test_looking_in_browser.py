@@ -9,6 +9,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 from profilecheck.page.desk import Desk
 from profilecheck.page.looked import Stage
 from profilecheck.page.way import How
+from profilecheck.questions.networks import Use
 from profilecheck.replica import Fault, FaultKind
 from profilecheck.store.handed import handed_over
 from tests.accessibility import assert_accessible_in_every_look
@@ -146,4 +147,14 @@ def test_axe_finds_nothing(desk: Desk, origin: str, page: Page) -> None:
     fits()
     page.get_by_role("button", name="Stop, and keep what was read").click()
     page.goto(f"{origin}/looking")
+    fits()
+    way = desk.way()
+    desk.change(
+        networks={**way.networks, "instagram": Use.YES}, how={**way.how, "instagram": How.PAGES}
+    )
+    page.goto(f"{origin}/files/instagram")
+    page.get_by_label("Your own name there").fill("amy.otter")
+    fits()
+    page.get_by_role("button", name="Yes, this is me").click()
+    page.get_by_label("Choose the pages you saved").wait_for(timeout=0)
     fits()

@@ -380,7 +380,7 @@ def test_what_will_be_opened_is_told_before_the_yes(desk: Desk, client: TestClie
     assert parsed(shown).css_first(f"a[href='{facebook.header.terms_url}']") is not None
     assert parsed(shown).css_first("[name='yes-facebook'][checked]") is None
     offered = [one.attributes["value"] for one in parsed(shown).css("[name='how-instagram']")]
-    assert offered == ["export", "myself"], "nothing of it is ever opened"
+    assert offered == ["export", "pages", "myself"], "nothing of it is ever opened"
     assert parsed(shown).css_first("[name='yes-instagram']") is None
 
 

@@ -15,12 +15,14 @@ from profilecheck.questions.replies import day_in
 from profilecheck.questions.school import SCHOOL_FIELDS, replies_of, school_in, school_problems
 from profilecheck.school import School
 from profilecheck.sites import site
+from profilecheck.sites.by_hand import ByHandSite
 from profilecheck.sites.site import Site
 from profilecheck.vocabulary import Audience, Fact, Viewpoint
 
 TODAY = date(2026, 11, 23)
 FACEBOOK, X, BEBO = site("facebook"), site("x"), site("bebo")
-MYSPACE, INSTAGRAM = site("myspace"), site("instagram")
+MYSPACE, INSTAGRAM, WHATSAPP = site("myspace"), site("instagram"), site("whatsapp")
+assert isinstance(INSTAGRAM, ByHandSite)
 VISIT = Visit(
     network="facebook",
     network_name="Facebook",
@@ -136,14 +138,24 @@ def test_networks_are_used_or_were_once() -> None:
         (FACEBOOK, "read in your browser", (How.OPENED, How.PAGES, How.EXPORT, How.MYSELF)),
         (MYSPACE, "read in your browser", (How.OPENED, How.PAGES, How.MYSELF)),
         (
-            replace(INSTAGRAM, export=None),
+            replace(INSTAGRAM, export=None, profile_page=None),
             "you look yourself, with our steps",
             (How.MYSELF,),
         ),
-        (INSTAGRAM, "from your data file", (How.EXPORT, How.MYSELF)),
+        (WHATSAPP, "from your data file", (How.EXPORT, How.MYSELF)),
+        (INSTAGRAM, "from your data file", (How.EXPORT, How.PAGES, How.MYSELF)),
+        (replace(INSTAGRAM, export=None), "from a page you save", (How.PAGES, How.MYSELF)),
         (BEBO, "it has closed", ()),
     ],
-    ids=["with an export", "without", "by hand", "by hand or from an export", "closed"],
+    ids=[
+        "with an export",
+        "without",
+        "by hand",
+        "by hand or from an export",
+        "or a saved page",
+        "a saved page",
+        "closed",
+    ],
 )
 def test_how_a_network_can_be_read(one: Site, read: str, by: tuple[How, ...]) -> None:
     assert how_read(one) == read

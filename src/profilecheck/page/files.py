@@ -16,6 +16,7 @@ from profilecheck.model import Account, Observed, Snapshot, Unread
 from profilecheck.school import SchoolMatcher
 from profilecheck.sites.site import Site
 from profilecheck.sources.exported import read_exports
+from profilecheck.sources.profile_pages import OwnProfile
 from profilecheck.sources.saved_pages import read_pages
 from profilecheck.store.handed import handed_over, plain_names
 from profilecheck.store.store import Store
@@ -40,9 +41,13 @@ class FromFiles:
 class FilesReader:
     """Reads what was handed over for one network."""
 
-    def __init__(self, store: Store, site: Site, matcher: SchoolMatcher, now: datetime) -> None:
+    def __init__(
+        self, store: Store, site: Site, matcher: SchoolMatcher, now: datetime, own: str
+    ) -> None:
+        """Read for the person whose name there is `own`, "" where that was not asked."""
         self._store, self._site = store, site
         self._matcher, self._now = matcher, now
+        self._own = own
 
     async def read(self, opening: Callable[[str], None], *, pages: bool) -> FromFiles:
         """Read packed files as exports, and all else as saved `pages`, or as exports too.
@@ -76,6 +81,7 @@ class FilesReader:
                     folder,
                     matcher=self._matcher,
                     opening=lambda file: opening(_last(file)),
+                    ask=self._is_own,
                 )
         except ProfileCheckError as error:
             return FromFiles((), (self._plain(str(error)),))
@@ -87,6 +93,10 @@ class FilesReader:
             names = dict.fromkeys(_last(out.file) for out in left_out if out.why == why)
             notes.append(f"{listed(tuple(names))}: {why}")
         return FromFiles(told.snapshot.accounts, tuple(notes))
+
+    def _is_own(self, profile: OwnProfile) -> bool | None:
+        """Whether a profile is the person's own, by what they said; None where they did not."""
+        return profile.handle.casefold() == self._own if self._own else None
 
     @property
     def _nothing_shown(self) -> str:

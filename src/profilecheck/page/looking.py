@@ -340,7 +340,8 @@ class Looking:
         told = FromFiles((), ())
         if how is not How.MYSELF:
             self._see(site.id, planned=1)
-            reader = FilesReader(self._store, site, matcher, self._clock())
+            own = self._way().own.get(site.id, "")
+            reader = FilesReader(self._store, site, matcher, self._clock(), own)
             told = await reader.read(
                 lambda file: self._see(site.id, now=_READING.format(file=file)),
                 pages=how is How.PAGES,

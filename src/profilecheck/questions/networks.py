@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from profilecheck.errors import InputError
+from profilecheck.sites.by_hand import ByHandSite
 from profilecheck.sites.closed import ClosedSite
 from profilecheck.sites.family import SiteFamily
 from profilecheck.sites.site import OpenSite, Site
@@ -70,7 +71,9 @@ def ways(site: Site) -> tuple[How, ...]:
     opened: tuple[How, ...] = ()
     if isinstance(site, OpenSite):
         opened = (How.OPENED,) if site.without_sign_in else (How.OPENED, How.PAGES)
-    return (*opened, *((How.EXPORT,) if site.export else ()), How.MYSELF)
+    export = (How.EXPORT,) if site.export else ()
+    profile = (How.PAGES,) if isinstance(site, ByHandSite) and site.profile_page else ()
+    return (*opened, *export, *profile, How.MYSELF)
 
 
 def to_sign_in_to(site: Site) -> OpenSite:
@@ -105,6 +108,7 @@ def how_read(known: Site | SiteFamily) -> str:
     return {
         How.OPENED: "read in your browser",
         How.EXPORT: "from your data file",
+        How.PAGES: "from a page you save",
         How.MYSELF: "you look yourself, with our steps",
     }[ways(known)[0]]
 

@@ -8,12 +8,16 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from profilecheck.errors import InputError
+from profilecheck.sites.by_hand import ByHandSite
+from profilecheck.sites.profile_page import handle_at
 from profilecheck.sites.site import OpenSite, Page, Site
 from profilecheck.vocabulary import Fact, Viewpoint
 from profilecheck.words.facts import about
 
 __all__ = [
     "HOW_TO_SAVE",
+    "HOW_TO_SAVE_PROFILE",
+    "ONLY_THIS_PAGE",
     "SAVE_AS_STRANGER",
     "SAVE_WHAT_YOU_LIKE",
     "WHOSE_ACCOUNT",
@@ -21,7 +25,9 @@ __all__ = [
     "PageToSave",
     "export_asked",
     "own_address",
+    "own_handle",
     "pages_to_save",
+    "profile_to_save",
 ]
 
 HOW_TO_SAVE = (
@@ -34,6 +40,12 @@ HOW_TO_SAVE = (
     "Press Ctrl+S (Cmd+S on a Mac), choose “Webpage, Complete”, and save it in that folder. A page "
     "saved as a single file leaves out what most networks need to show whose page it is.",
 )
+HOW_TO_SAVE_PROFILE = (
+    "Open a private window in Chrome or Edge (Ctrl+Shift+N), and do not sign in.",
+    "Open your own profile there, and wait until nothing moves.",
+    "Press Ctrl+S (Cmd+S on a Mac), choose “Webpage, Complete”, and save it.",
+)
+ONLY_THIS_PAGE = "No other page is read there. Many say little to people who are signed out."
 SAVE_AS_STRANGER = (
     "Then as a stranger: open a private window (Ctrl+Shift+N) and do not sign in. It shows "
     "what anybody can find."
@@ -124,3 +136,42 @@ def own_address(chosen: OpenSite, profile: str) -> str:
             "of your browser while your profile is open."
         )
     return parts._replace(scheme="https", fragment="").geturl().rstrip("/")
+
+
+def profile_to_save(chosen: ByHandSite) -> tuple[PageToSave, ...]:
+    """Return the page of a profile that is read on a network that is not opened; none elsewhere."""
+    page = chosen.profile_page
+    if page is None:
+        return ()
+    return (PageToSave(page.title, _PROFILE, _told(chosen, page.promises), Viewpoint.STRANGER),)
+
+
+def own_handle(chosen: ByHandSite, typed: str) -> str:
+    """Return the person's own name on a network that is not opened, as its addresses have it.
+
+    It may be typed with an @ before it, or as the profile's address.
+
+    Raises:
+        InputError: no profile there can have that name.
+    """
+    words, hosts = typed.strip(), chosen.header.profile_hosts
+    if "/" in words:
+        written: tuple[str, ...] = (words if "://" in words else f"https://{words}",)
+    else:
+        name = words.removeprefix("@")
+        written = (f"https://{hosts[0]}/{name}", f"https://{hosts[0]}/@{name}")
+    page = chosen.profile_page
+    found = (handle_at(at, page.path) for at in written if page and _host_of(at) in hosts)
+    if handle := next(filter(None, found), ""):
+        return handle
+    raise InputError(
+        f"“{typed}” is no name of a profile on {chosen.name}. Type yours as it stands at the top "
+        "of your profile."
+    )
+
+
+def _host_of(address: str) -> str:
+    try:
+        return (urlsplit(address).hostname or "").removeprefix("www.")
+    except ValueError:
+        return ""

@@ -1,5 +1,7 @@
 """Files in place of a sign-in: which, how to get them, and where to hand them over."""
 
+from collections.abc import Sequence
+
 from starlette.datastructures import FormData
 from starlette.requests import Request
 from starlette.responses import Response
@@ -11,12 +13,18 @@ from profilecheck.page.uploads import receive_files
 from profilecheck.page.way import How
 from profilecheck.questions.saving import (
     HOW_TO_SAVE,
+    HOW_TO_SAVE_PROFILE,
+    ONLY_THIS_PAGE,
     SAVE_AS_STRANGER,
     SAVE_WHAT_YOU_LIKE,
+    PageToSave,
     export_asked,
+    own_handle,
     pages_to_save,
+    profile_to_save,
 )
 from profilecheck.sites import site
+from profilecheck.sites.by_hand import ByHandSite
 from profilecheck.sites.site import OpenSite, Site
 from profilecheck.store.handed import forget_handed_over, handed_over, place_for
 from profilecheck.vocabulary import Viewpoint
@@ -24,6 +32,7 @@ from profilecheck.vocabulary import Viewpoint
 __all__ = ["ROUTES"]
 
 _NONE = "No file was chosen. Choose one, or drop it here."
+_BY_SIGN_IN = "The pages of {name} show themselves whose they are."
 _OTHER_WAY = "{name} is not read from files, as you chose. Choose another way for it first."
 
 
@@ -43,7 +52,7 @@ def _chosen(desk: Desk, request: Request) -> tuple[Site, How]:
 def _show(desk: Desk, request: Request, *, problem: str = "") -> Response:
     one, how = _chosen(desk, request)
     seen = desk.looking.now.networks.get(one.id)
-    pages = pages_to_save(one) if isinstance(one, OpenSite) else ()
+    by_name = isinstance(one, ByHandSite) and how is How.PAGES
     return screen(
         desk,
         "files",
@@ -51,16 +60,37 @@ def _show(desk: Desk, request: Request, *, problem: str = "") -> Response:
         site=one,
         is_export=how is How.EXPORT,
         export=export_asked(one),
-        how_to_save=HOW_TO_SAVE,
-        own_pages=[page for page in pages if page.viewpoint is Viewpoint.OWNER],
-        strangers_pages=[page for page in pages if page.viewpoint is Viewpoint.STRANGER],
-        as_stranger=SAVE_AS_STRANGER,
-        as_you_like=SAVE_WHAT_YOU_LIKE,
+        by_name=by_name,
+        own=desk.way().own.get(one.id, ""),
+        how_to_save=HOW_TO_SAVE_PROFILE if by_name else HOW_TO_SAVE,
+        which=_which(one),
         waiting=[path.name for path in handed_over(desk.store, one.id)],
         notes=seen.notes if seen else (),
         has_run=desk.looking.run() is not None,
         problem=problem,
     )
+
+
+def _which(one: Site) -> tuple[tuple[str, Sequence[PageToSave]], ...]:
+    """The pages to save, those that are seen alike together, each time with what is said first."""
+    if isinstance(one, ByHandSite):
+        return ((ONLY_THIS_PAGE, profile_to_save(one)),)
+    pages = pages_to_save(one) if isinstance(one, OpenSite) else ()
+    said = {Viewpoint.OWNER: SAVE_WHAT_YOU_LIKE, Viewpoint.STRANGER: SAVE_AS_STRANGER}
+    return tuple((says, [p for p in pages if p.viewpoint is eyes]) for eyes, says in said.items())
+
+
+def _say_own(desk: Desk, request: Request, form: FormData) -> Response:
+    """Keep the person's own name there: of no other profile is a page read."""
+    one, _ = _chosen(desk, request)
+    if not isinstance(one, ByHandSite):
+        raise InputError(_BY_SIGN_IN.format(name=one.name))
+    try:
+        own = own_handle(one, str(form.get("own", "")))
+    except InputError as error:
+        return _show(desk, request, problem=str(error))
+    desk.change(own={**desk.way().own, one.id: own})
+    return on_to(f"/files/{one.id}")
 
 
 async def _take(request: Request) -> Response:
@@ -95,6 +125,7 @@ def _read(desk: Desk, request: Request, form: FormData) -> Response:
 ROUTES = (
     get("/files/{network}", _show),
     Upload("/files/{network}", _take, methods=["POST"]),
+    post("/files/{network}/own", _say_own),
     post("/files/{network}/put-back", _put_back),
     post("/files/{network}/read", _read),
 )
