@@ -271,3 +271,10 @@ def test_a_list_of_tags_of_another_shape_counts_nothing(content: object, read: R
     assert not observed(account, Fact.TAGGING_COUNT)
     (why,) = untold(account, Fact.TAGGING_COUNT)
     assert TAGGED in why
+
+
+def test_without_a_name_on_the_profile_who_tagged_is_left_open(read: Reading) -> None:
+    files = _with_tagged(_tagged("Zoë Ångström"))
+    account = read({n: c for n, c in files.items() if not n.endswith("profile_information.json")})
+    assert not observed(account, Fact.TAGGING_COUNT)
+    assert "who tagged you could not be told" in untold(account, Fact.TAGGING_COUNT)[0]

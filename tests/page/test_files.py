@@ -328,7 +328,8 @@ def test_a_name_may_be_the_address_of_the_profile(network: str) -> None:
     assert isinstance(chosen, ByHandSite)
     assert chosen.export is not None
     address = chosen.export.profile.format(handle="Amy.Otter")
-    for typed in (address, address.removeprefix("https://"), f"{address}/", " Amy.Otter "):
+    mobile = address.replace("www.", "m.")
+    for typed in (address, address.removeprefix("https://"), f"{mobile}/", " Amy.Otter "):
         assert own_handle(chosen, typed) == OWN
 
 

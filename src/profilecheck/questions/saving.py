@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from profilecheck.errors import InputError
 from profilecheck.sites.by_hand import ByHandSite
-from profilecheck.sites.profile_page import handle_at
+from profilecheck.sites.profile_page import handle_at, host_of
 from profilecheck.sites.site import OpenSite, Page, Site
 from profilecheck.vocabulary import Fact, Viewpoint
 from profilecheck.words.facts import about
@@ -161,17 +161,10 @@ def own_handle(chosen: ByHandSite, typed: str) -> str:
         name = words.removeprefix("@")
         written = (f"https://{hosts[0]}/{name}", f"https://{hosts[0]}/@{name}")
     page = chosen.profile_page
-    found = (handle_at(at, page.path) for at in written if page and _host_of(at) in hosts)
+    found = (handle_at(at, page.path) for at in written if page and host_of(at) in hosts)
     if handle := next(filter(None, found), ""):
         return handle
     raise InputError(
         f"“{typed}” is no name of a profile on {chosen.name}. Type yours as it stands at the top "
         "of your profile."
     )
-
-
-def _host_of(address: str) -> str:
-    try:
-        return (urlsplit(address).hostname or "").removeprefix("www.")
-    except ValueError:
-        return ""

@@ -25,6 +25,7 @@ __all__ = [
     "agreed",
     "documents",
     "handle_at",
+    "host_of",
     "meta_content",
     "one_text",
 ]
@@ -116,6 +117,17 @@ def addresses(capture: Capture) -> Iterator[str]:
         for node in capture.tree.css(selector):
             if words := (node.attributes.get(attribute) or "").strip():
                 yield words
+
+
+def host_of(address: str) -> str:
+    """Return the host of an address, without what networks put before it; "" where it has none."""
+    try:
+        host = urlsplit(address).hostname or ""
+    except ValueError:
+        return ""
+    for prefix in ("www.", "m."):
+        host = host.removeprefix(prefix)
+    return host
 
 
 def handle_at(address: str, path: re.Pattern[str]) -> str:

@@ -25,7 +25,7 @@ from profilecheck.school import SchoolMatcher
 from profilecheck.sites import known_sites
 from profilecheck.sites.by_hand import ByHandSite
 from profilecheck.sites.calling import UnreadablePageError, called
-from profilecheck.sites.profile_page import ProfilePage, Shown, addresses, handle_at
+from profilecheck.sites.profile_page import ProfilePage, Shown, addresses, handle_at, host_of
 from profilecheck.sites.site import ReadContext
 from profilecheck.sources.accounts import account_on
 from profilecheck.vocabulary import Fact, Source, UnreadReason, Viewpoint
@@ -241,7 +241,7 @@ def _known(capture: Capture) -> tuple[ByHandSite, ProfilePage] | None:
     """Return the network that a page is of: by its address, or what it says, or its data."""
     address = next(addresses(capture), "")
     if address:
-        host = _host(address)
+        host = host_of(address)
         return next(((s, p) for s, p in _sites() if host in s.header.profile_hosts), None)
     return next(((s, p) for s, p in _sites() if _is_known(s, p, capture)), None)
 
@@ -253,23 +253,13 @@ def _is_known(site: ByHandSite, page: ProfilePage, capture: Capture) -> bool:
         return False
 
 
-def _host(address: str) -> str:
-    try:
-        host = urlsplit(address).hostname or ""
-    except ValueError:
-        return ""
-    for prefix in ("www.", "m."):
-        host = host.removeprefix(prefix)
-    return host
-
-
 def _shown(site: ByHandSite, page: ProfilePage, capture: Capture) -> Shown | UnreadReason | None:
     """Return what a page says of the profile that its addresses name; all must name the same."""
     hosts = site.header.profile_hosts
     handles = {
         handle
         for address in addresses(capture)
-        if _host(address) in hosts and (handle := handle_at(address, page.path))
+        if host_of(address) in hosts and (handle := handle_at(address, page.path))
     }
     if len(handles) > 1:
         return UnreadReason.UNREADABLE

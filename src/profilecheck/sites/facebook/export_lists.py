@@ -84,6 +84,8 @@ def read_tagged(context: ExportContext) -> Iterator[Observed | Unread]:
     nothing, as an export may hold but a part of the years.
     """
     own = own_name(context).casefold()
+    if not own:
+        raise FileBroken("your own name is not in it, so who tagged you could not be told")
     by_others = sum(
         own not in _values(tagged)
         for name in context.files(TAGGED)
