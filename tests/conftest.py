@@ -34,10 +34,14 @@ from tests.counting import SITE, CountingServer
 T = TypeVar("T")
 
 # No example is judged by the clock: what else the machine does moves it.
-hypothesis.settings.register_profile(
-    "by no clock", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow]
-)
-hypothesis.settings.load_profile("by no clock")
+for _profile, _examples in {"in part": 30, "whole": 200}.items():
+    hypothesis.settings.register_profile(
+        _profile,
+        deadline=None,
+        max_examples=_examples,
+        suppress_health_check=[hypothesis.HealthCheck.too_slow],
+    )
+hypothesis.settings.load_profile("in part")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -46,7 +50,8 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         action="store_true",
         help=(
             "Run the laws at their full length: every planting, every part taken away, lists of "
-            "thousands to their ends, the page from its first screen to its last, every way out."
+            "thousands to their ends, the page from its first screen to its last, every way out; "
+            "200 examples of each property in place of 30."
         ),
     )
     parser.addoption(
@@ -54,6 +59,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         action="store_true",
         help="Try the program on a real forum as well, which is set up here: see tests/misago.",
     )
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    if config.getoption("--whole-laws"):
+        hypothesis.settings.load_profile("whole")
 
 
 def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:

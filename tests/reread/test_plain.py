@@ -4,7 +4,7 @@ import functools
 import random
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from profilecheck.reread import Reason, reasons
@@ -37,7 +37,6 @@ _texts = st.lists(
 ).map(lambda pairs: "".join(word + sign for word, sign in pairs))
 
 
-@settings(max_examples=150)
 @given(text=_texts | st.text(max_size=40))
 def test_in_any_text_both_find_the_same_phrases(text: str) -> None:
     folded = fold(text).text

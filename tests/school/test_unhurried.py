@@ -1,7 +1,7 @@
 """A text is soon told to have no name in it: never one that has."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from profilecheck.school.folding import Folded, fold
@@ -61,7 +61,6 @@ _texts = st.lists(
 
 
 @pytest.mark.parametrize(("names", "short"), _SCHOOLS, ids=lambda names: "".join(names[:1]))
-@settings(max_examples=100)
 @given(text=_texts)
 def test_every_name_that_a_long_look_finds_is_found(
     names: tuple[str, ...], short: tuple[str, ...], text: str
@@ -70,7 +69,6 @@ def test_every_name_that_a_long_look_finds_is_found(
     assert NameMatcher(names, short, frozenset, "GB").find(fold(text)) == long_look.find(fold(text))
 
 
-@settings(max_examples=200)
 @given(text=_texts)
 def test_everybody_that_a_long_look_finds_is_found(text: str) -> None:
     found = PeopleMatcher(_LISTED).names_somebody(text)

@@ -3,7 +3,7 @@
 import json
 from typing import Any
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from profilecheck.browser.capture import Reply
@@ -16,8 +16,6 @@ from profilecheck.sites.wording import shown_words
 
 from . import pages
 from .pages import FACEBOOK, ME, capture, document, read
-
-QUICK = settings(max_examples=40)
 
 FULL = [
     (
@@ -88,7 +86,6 @@ JSON: Any = st.recursive(
 )
 
 
-@QUICK
 @given(page=st.sampled_from(FULL), cut=st.floats(0, 1), junk=st.text(max_size=12))
 def test_mutilated_pages(page: tuple[str, str], cut: float, junk: str) -> None:
     page_id, html = page
@@ -97,7 +94,6 @@ def test_mutilated_pages(page: tuple[str, str], cut: float, junk: str) -> None:
     read(page_id, capture(html[:at]))
 
 
-@QUICK
 @given(data=st.lists(JSON, max_size=3))
 def test_data_of_any_shape(data: list[Any]) -> None:
     html = document(data=data, owner=ME)
@@ -106,7 +102,6 @@ def test_data_of_any_shape(data: list[Any]) -> None:
         read(known.id, capture(html, replies=replies))
 
 
-@QUICK
 @given(text=st.text())
 def test_text_without_data_or_rows_is_never_an_observation(text: str) -> None:
     html = document(text.replace("<", "&lt;"), account=ME, owner=ME)
@@ -114,7 +109,6 @@ def test_text_without_data_or_rows_is_never_an_observation(text: str) -> None:
         assert not [r for r in read(known.id, capture(html)) if isinstance(r, Observed)]
 
 
-@QUICK
 @given(text=st.text())
 def test_words_and_numbers_of_any_kind(text: str) -> None:
     count_of(text)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from profilecheck.checklist import load_checklist
@@ -62,7 +62,6 @@ MET, NOT_MET, CANNOT_TELL, YOUR_CALL = (
 FROM_BETTER_TO_WORSE = (Outcome.NOT_APPLICABLE, MET, YOUR_CALL, CANNOT_TELL, NOT_MET)
 
 schools = st.sampled_from((None, SCHOOL))
-whole_program = settings(max_examples=60)
 
 
 def outcomes(made: Report) -> dict[str, Outcome]:
@@ -72,7 +71,6 @@ def outcomes(made: Report) -> dict[str, Outcome]:
 # ------------------------------------------------------------------ for any snapshot
 
 
-@whole_program
 @given(snapshots, schools, answer_files)
 def test_any_snapshot_yields_every_clause_with_a_finding_and_no_met_without_proof(
     taken: Snapshot, school: School | None, given_answers: Answers
@@ -93,7 +91,6 @@ def test_any_snapshot_yields_every_clause_with_a_finding_and_no_met_without_proo
                 assert set(finding.evidence) <= evidence
 
 
-@whole_program
 @given(snapshots, schools)
 def test_what_only_the_person_can_judge_is_never_met_by_a_scan(
     taken: Snapshot, school: School | None
@@ -107,7 +104,6 @@ def test_what_only_the_person_can_judge_is_never_met_by_a_scan(
             assert result.outcome in (NOT_MET, CANNOT_TELL, YOUR_CALL), result.id
 
 
-@whole_program
 @given(st.lists(readings().filter(lambda r: not isinstance(r, Observed)), max_size=40), schools)
 def test_nothing_observed_is_nothing_met(some: list[Reading], school: School | None) -> None:
     taken = snapshot(account(*some))
@@ -115,7 +111,6 @@ def test_nothing_observed_is_nothing_met(some: list[Reading], school: School | N
     assert MET not in outcomes(judge_snapshot(taken, CHECKLIST, school, NO_ANSWERS, TODAY)).values()
 
 
-@whole_program
 @given(st.lists(observations(), max_size=30), st.sampled_from(Fact), schools)
 def test_what_the_owner_could_not_read_never_turns_a_clause_into_met(
     seen: list[Observed], fact: Fact, school: School | None
@@ -125,7 +120,6 @@ def test_what_the_owner_could_not_read_never_turns_a_clause_into_met(
     assert _met(_judged([*lost, unread(fact)], school)) <= _met(_judged(seen, school))
 
 
-@whole_program
 @given(st.lists(observations(), max_size=30), st.sampled_from(Fact), schools)
 def test_what_was_never_looked_at_never_turns_a_clause_into_met(
     seen: list[Observed], fact: Fact, school: School | None
@@ -135,7 +129,6 @@ def test_what_was_never_looked_at_never_turns_a_clause_into_met(
     assert _met(_judged(lost, school)) <= _met(_judged(seen, school))
 
 
-@whole_program
 @given(st.lists(readings(), max_size=30), st.sampled_from(Fact), schools)
 def test_one_more_thing_unread_never_turns_a_finding_into_met(
     some: list[Reading], fact: Fact, school: School | None
@@ -146,7 +139,6 @@ def test_one_more_thing_unread_never_turns_a_finding_into_met(
     assert _met_findings(after) <= _met_findings(before)
 
 
-@whole_program
 @given(st.lists(observations(), min_size=1, max_size=30), st.data(), schools)
 def test_a_wider_audience_never_improves_an_outcome(
     seen: list[Observed], data: st.DataObject, school: School | None

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from pydantic import ValidationError
 
 from profilecheck.errors import InputError, NewerSchemaError
@@ -74,7 +74,6 @@ def test_a_snapshot_holds_each_network_once_and_each_account_its_own_readings() 
 
 
 @given(snapshots)
-@settings(max_examples=60)
 def test_a_snapshot_comes_back_from_its_file_as_it_was(taken: Snapshot) -> None:
     assert loads(Snapshot, dump(taken), "it") == taken
 

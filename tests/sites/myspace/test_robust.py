@@ -4,7 +4,7 @@ import json
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from profilecheck.browser.capture import Capture, Reply
@@ -27,7 +27,6 @@ from .pages import (
     state,
 )
 
-QUICK = settings(max_examples=40)
 WHOLE = profile(
     connect_button(private=False)
     + about('Tea at <a href="https://amy.example">Oakfield</a>')
@@ -69,7 +68,6 @@ def seen_by(known: Page, html: str, *replies: Reply) -> Capture:
 
 
 @pytest.mark.parametrize("known", MYSPACE.pages, ids=lambda p: p.id)
-@QUICK
 @given(cut=st.floats(0, 1), junk=st.text(max_size=12))
 def test_mutilated_pages(known: Page, cut: float, junk: str) -> None:
     at = int(len(WHOLE) * cut)
@@ -77,7 +75,6 @@ def test_mutilated_pages(known: Page, cut: float, junk: str) -> None:
     read(known.id, seen_by(known, WHOLE[:at]))
 
 
-@QUICK
 @given(data=JSON, answer=JSON)
 def test_a_state_and_an_answer_of_any_shape(data: Any, answer: Any) -> None:
     script = f"<script>context = {json.dumps(data)};</script>"
@@ -88,7 +85,6 @@ def test_a_state_and_an_answer_of_any_shape(data: Any, answer: Any) -> None:
             read(known.id, seen_by(known, html, Reply(reply.url, reply.operation, 200, body)))
 
 
-@QUICK
 @given(text=st.text())
 def test_text_alone_is_never_an_observation(text: str) -> None:
     for owner in (-1, ME):

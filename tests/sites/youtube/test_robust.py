@@ -3,7 +3,7 @@
 import json
 from typing import Any
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from profilecheck.model.text import plain_text
@@ -16,7 +16,6 @@ from tests.sites.readings import observed
 from . import pages
 from .pages import as_stranger, bare, capture, channel, document, read
 
-QUICK = settings(max_examples=40)
 FULL = document(
     channel(
         pages.newer_head("@AmyCarterLeeds", "12 subscribers", "2 videos", link="a.example"),
@@ -53,7 +52,6 @@ def read_all(seen: Any) -> None:
             read(known.id, seen)
 
 
-@QUICK
 @given(cut=st.floats(0, 1), junk=st.text(max_size=12))
 def test_mutilated_pages(cut: float, junk: str) -> None:
     at = int(len(FULL) * cut)
@@ -61,7 +59,6 @@ def test_mutilated_pages(cut: float, junk: str) -> None:
         read_all(capture(html, viewpoint=Viewpoint.STRANGER))
 
 
-@QUICK
 @given(data=st.dictionaries(st.sampled_from(KEYS), JSON, max_size=5))
 def test_data_of_any_shape(data: dict[str, Any]) -> None:
     for viewpoint in Viewpoint:
@@ -70,7 +67,6 @@ def test_data_of_any_shape(data: dict[str, Any]) -> None:
     read_all(capture(document(channel() | data)))
 
 
-@QUICK
 @given(text=st.text())
 def test_text_without_data_or_rows_is_never_an_observation(text: str) -> None:
     html = document(None, text.replace("<", "&lt;"))
@@ -78,7 +74,6 @@ def test_text_without_data_or_rows_is_never_an_observation(text: str) -> None:
         assert observed(read(known.id, capture(html))) == []
 
 
-@QUICK
 @given(text=st.text())
 def test_words_and_numbers_of_any_kind(text: str) -> None:
     labels = YOUTUBE.labels["en"]
