@@ -16,7 +16,7 @@ from profilecheck.questions.figures import load_figures
 from profilecheck.sites import FAMILIES, SITES
 from profilecheck.sites.by_hand import ByHandSite
 from profilecheck.sites.closed import ClosedSite
-from profilecheck.sites.site import Page, Site
+from profilecheck.sites.site import OpenSite, Page, Site
 from profilecheck.vocabulary import Audience, Basis, Fact, FactKind, UnreadReason
 from profilecheck.words.facts import about
 from profilecheck.words.nouns import ANY_NETWORK
@@ -58,12 +58,25 @@ A page that turns out to be different is
 "could not tell", never "in order". **None of these readings has been confirmed on the live service
 unless a day is given.**
 """
-_LANGUAGES = {"en": "English"}
+_LANGUAGES = {
+    "de": "German",
+    "en": "English",
+    "es": "Spanish",
+    "fr": "French",
+    "pl": "Polish",
+}
 
 
-def _languages(site: Site, page: Page) -> str:
-    names = ", ".join(_LANGUAGES.get(code, code) for code in sorted(site.labels))
-    return names if page.rests_on_wording else "any"
+def _languages(site: OpenSite, page: Page, fact: Fact) -> str:
+    if not page.rests_on_wording:
+        return "any"
+    rows = next(p for p in site.header.pages if p.id == page.id).rows.get(fact, ())
+    told = (
+        code
+        for code, labels in sorted(site.labels.items(), key=lambda own: own[1].only_settings)
+        if not labels.only_settings or (rows and all(row.label in labels.rows for row in rows))
+    )
+    return ", ".join(_LANGUAGES.get(code, code) for code in told)
 
 
 def _network(site: Site) -> list[str]:
@@ -86,7 +99,7 @@ def _network(site: Site) -> list[str]:
     for fact in Fact:
         lines += [
             f"| `{fact.value}` | {page.title} | {' and '.join(page.viewpoints)} "
-            f"| {GROUNDS[page.basis]} | {_languages(site, page)} |"
+            f"| {GROUNDS[page.basis]} | {_languages(site, page, fact)} |"
             for page in site.pages
             if fact in page.tells
         ]

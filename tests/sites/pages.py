@@ -95,11 +95,15 @@ def switch(label: str, *, on: bool, as_input: bool = False) -> str:
     return f'<div role="listitem"><span>{markup.escape(label)}</span>{control}</div>'
 
 
-def settings(heading: str, *rows: str, lang: str = "en", account: str | None = ME) -> Capture:
-    """A settings page."""
+def settings(
+    heading: str, *rows: str, lang: str = "en", account: str | None = ME, category: str = ""
+) -> Capture:
+    """A settings page; `category` is the id by which its data asks for its rows."""
     body = f"<h1>Settings</h1><main><h2>{heading}</h2><div>{''.join(rows)}</div></main>"
+    data = ({"variables": {"nodeID": category}},) if category else ()
     return capture(
-        document(body, lang=lang, account=account), url="https://www.facebook.com/settings/?tab=x"
+        document(body, lang=lang, account=account, data=data),
+        url="https://www.facebook.com/settings/?tab=x",
     )
 
 

@@ -301,12 +301,104 @@ def test_a_page_that_is_still_loading_says_so() -> None:
 
 
 def test_another_language_is_unread() -> None:
-    french = settings(
-        "Publications", row("Qui peut voir vos futures publications ?", "Amis"), lang="fr"
-    )
-    assert reason(Fact.POSTS_FUTURE_AUDIENCE, read("settings_posts", french)) is (
+    italian = settings("Post", row("Chi può vedere i tuoi post futuri?", "Amici"), lang="it")
+    assert reason(Fact.POSTS_FUTURE_AUDIENCE, read("settings_posts", italian)) is (
         UnreadReason.UNKNOWN_LANGUAGE
     )
+
+
+FUTURE_IN = {
+    "de": "Wer kann deine zukünftigen Beiträge sehen?",
+    "es": "¿Quién puede ver las publicaciones que hagas a partir de ahora?",
+    "fr": "Qui peut voir vos futures publications\N{NARROW NO-BREAK SPACE}?",
+}
+
+
+@pytest.mark.parametrize(
+    ("lang", "words", "audience"),
+    [
+        ("de", "Öffentlich", A.PUBLIC),
+        ("de", "Freunde", A.FRIENDS),
+        ("de", "Freunde außer: Zebulon Quill", A.FRIENDS_EXCEPT),
+        ("de", "Benutzerdefiniert", A.SPECIFIC),
+        ("de", "Nur ich", A.ONLY_ME),
+        ("es", "Público", A.PUBLIC),
+        ("es", "Amigos", A.FRIENDS),
+        ("es", "Amigos, excepto: Zebulon Quill", A.FRIENDS_EXCEPT),
+        ("es", "Solo yo", A.ONLY_ME),
+        ("fr", "Public", A.PUBLIC),
+        ("fr", "Amis et leurs amis", A.FRIENDS_OF_FRIENDS),
+        ("fr", "Amis sauf : Zebulon Quill", A.FRIENDS_EXCEPT),
+        ("fr", "Moi uniquement", A.ONLY_ME),
+    ],
+)
+def test_a_known_row_is_read_in_another_language(lang: str, words: str, audience: Audience) -> None:
+    seen = settings("x", row(FUTURE_IN[lang], words, button=""), lang=lang)
+    assert value(Fact.POSTS_FUTURE_AUDIENCE, read("settings_posts", seen)) is audience
+
+
+@pytest.mark.parametrize(
+    ("lang", "words"),
+    [("de", "Only me"), ("es", "Amistades"), ("fr", "Amis de vos amis"), ("fr", "Nur ich")],
+)
+def test_words_that_are_not_of_the_page_s_language_are_unknown(lang: str, words: str) -> None:
+    seen = settings("x", row(FUTURE_IN[lang], words, button=""), lang=lang)
+    unread = of(Fact.POSTS_FUTURE_AUDIENCE, read("settings_posts", seen))
+    assert isinstance(unread, Unread)
+    assert (unread.reason, unread.detail) == (UnreadReason.UNKNOWN_WORDING, words)
+
+
+def test_a_row_that_is_not_known_in_a_language_says_so() -> None:
+    follows = "Qui peut voir les personnes, Pages et listes que vous suivez ?"
+    seen = settings(
+        "x", row(follows, "Public", button=""), row("Qui peut me suivre", "Amis"), lang="fr"
+    )
+    readings = read("settings_followers", seen)
+    assert value(Fact.FOLLOWS_AUDIENCE, readings) is A.PUBLIC
+    unread = reason(Fact.FOLLOWERS_WHO_CAN_FOLLOW, readings)
+    assert unread is UnreadReason.UNKNOWN_LANGUAGE
+
+
+def test_one_of_two_rows_in_another_language_leaves_the_other_open() -> None:
+    seen = settings(
+        "x",
+        row("Qui peut commenter vos publications publiques ?", "Amis", button=""),
+        row("Infos publiques", "Public"),
+        lang="fr",
+        category="followers_and_public_content",
+    )
+    told = all_of(Fact.COMMENTS_WHO_CAN_POST, read("settings_followers", seen))
+    assert [r.reason if isinstance(r, Unread) else r.value for r in told] == [
+        A.FRIENDS,
+        UnreadReason.UNKNOWN_LANGUAGE,
+    ]
+
+
+def test_a_switch_is_read_in_another_language() -> None:
+    asks = (
+        "Voulez-vous que les moteurs de recherche en dehors de Facebook affichent un lien vers"
+        " votre profil ?"
+    )
+    for on in (True, False):
+        find = "how_people_find_and_contact_you"
+        seen = settings("x", switch(asks, on=on), lang="fr", category=find)
+        assert value(Fact.DISCOVERY_SEARCH_ENGINES, read("settings_find", seen)) is on
+
+
+def test_one_switch_of_two_that_is_off_is_no_proof_in_another_language() -> None:
+    shares = "Autoriser les autres à partager vos stories publiques dans leur story personnelle ?"
+    mentions = "Autoriser les personnes mentionnées à partager votre story ?"
+    for on, told in ((True, True), (False, UnreadReason.UNKNOWN_LANGUAGE)):
+        rows = switch(shares, on=on), switch(mentions, on=True)
+        seen = settings("x", *rows, lang="fr", category="stories")
+        reading = of(Fact.STORIES_RESHARING, read("settings_stories", seen))
+        assert (reading.reason if isinstance(reading, Unread) else reading.value) is told
+
+
+def test_a_category_in_another_language_is_known_and_none_of_its_rows() -> None:
+    seen = settings("x", row("Pwy sy'n gweld hyn?", "Ffrindiau"), lang="pl", category="posts")
+    told = read("settings_posts", seen)
+    assert reason(Fact.POSTS_FUTURE_AUDIENCE, told) is UnreadReason.UNKNOWN_LANGUAGE
 
 
 def test_markup_in_an_answer_stays_text() -> None:

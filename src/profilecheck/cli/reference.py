@@ -65,7 +65,11 @@ def _show_site(console: Console, site: Site) -> None:
         if site.header.confirmed_live
         else "Not yet confirmed on the live service."
     )
-    console.print(Text(f"{confirmed} Languages: {', '.join(sorted(site.labels)) or 'none'}."))
+    known = sorted(code for code, own in site.labels.items() if not own.only_settings)
+    partly = sorted(site.labels.keys() - set(known))
+    languages = f"Languages: {', '.join(known) or 'none'}."
+    some = f" Some settings in: {', '.join(partly)}." if partly else ""
+    console.print(Text(f"{confirmed} {languages}{some}"))
     for page in site.pages:
         _show_page(console, page)
 

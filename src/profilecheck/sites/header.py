@@ -224,8 +224,13 @@ class ExportHeader(Record):
 
 
 class LabelsHeader(Record):
-    """The wording of one language. A wording that ends in "…" means all that begin so."""
+    """The wording of one language. A wording that ends in "…" means all that begin so.
 
+    `only_settings` is true of a language of which some questions of settings and their answers are
+    known, and no more: on all else a page in it is read as one in an unknown language.
+    """
+
+    only_settings: bool = False
     rows: dict[str, Annotated[_Words, Field(min_length=1)]]
     audiences: dict[Audience, _Words]
     switches: dict[bool, _Words]
@@ -333,6 +338,7 @@ class Header(NetworkHeader):
                 rows=own.rows,
                 audiences={w: a for a, words in own.audiences.items() for w in words},
                 switches={w: s for s, words in own.switches.items() for w in words},
+                only_settings=own.only_settings,
             )
             for language, own in self.languages.items()
         }

@@ -17,7 +17,7 @@ from profilecheck.school import SchoolMatcher
 from profilecheck.sites.calling import UnreadablePageError, called
 from profilecheck.sites.site import OpenSite, Page, ReadContext, Site
 from profilecheck.sites.unplaced import unplaced
-from profilecheck.sites.wording import Labels
+from profilecheck.sites.wording import Labels, is_known_language
 from profilecheck.vocabulary import Source, UnreadReason, Viewpoint
 
 __all__ = [
@@ -156,15 +156,17 @@ def _problem(
         return UnreadReason.PAGE_CHANGED
     if page.is_known_by_data(capture):
         return None
-    if _is_in_unknown_words(site, page, capture, labels):
-        return UnreadReason.UNKNOWN_LANGUAGE
-    return None if page.anchor(capture, labels) else UnreadReason.PAGE_CHANGED
+    unknown = _is_in_unknown_words(site, page, capture, labels)
+    if (labels is not None or not unknown) and page.anchor(capture, labels):
+        return None
+    return UnreadReason.UNKNOWN_LANGUAGE if unknown else UnreadReason.PAGE_CHANGED
 
 
 def _is_in_unknown_words(
     site: OpenSite, page: Page, capture: Capture, labels: Labels | None
 ) -> bool:
-    return labels is None and page.rests_on_wording and site.language(capture) != ""
+    known = is_known_language(labels)
+    return not known and page.rests_on_wording and site.language(capture) != ""
 
 
 def _account_problem(

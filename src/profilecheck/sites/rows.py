@@ -13,10 +13,10 @@ from profilecheck.browser.dom import by_role, name_of
 from profilecheck.model import Observed, Unread
 from profilecheck.sites.form import Answer, Question, form_of, questions
 from profilecheck.sites.site import ReadContext
-from profilecheck.sites.wording import Labels, row_of
+from profilecheck.sites.wording import Labels, is_known_language, row_of
 from profilecheck.vocabulary import Audience, Fact, FactKind, UnreadReason
 
-__all__ = ["Row", "asked_of", "read_rows", "row_anchor", "told", "value_of"]
+__all__ = ["Row", "absent_row", "asked_of", "read_rows", "row_anchor", "told", "value_of"]
 
 _Value = Audience | bool
 
@@ -62,9 +62,15 @@ def read_rows(
             named = len(of_fact) > 1
             by_row = [tuple(told(context, fact, row, named=named)) for row in of_fact]
             for readings in by_row if any(by_row) else ():
-                yield from readings or (context.unread(fact, UnreadReason.PAGE_CHANGED),)
+                yield from readings or (context.unread(fact, absent_row(context)),)
 
     return read
+
+
+def absent_row(context: ReadContext) -> UnreadReason:
+    """Return why a row is not read that should stand beside others that are."""
+    known = is_known_language(context.labels)
+    return UnreadReason.PAGE_CHANGED if known else UnreadReason.UNKNOWN_LANGUAGE
 
 
 def asked_of(context: ReadContext, label: str) -> tuple[Question, ...]:
@@ -82,7 +88,7 @@ def told(
     asked = asked_of(context, row.label)
     answers = dict.fromkeys(answer for question in asked for answer in question.answers)
     shown = "; ".join(sorted({answer.shown(context.labels) for answer in answers}))
-    if named and context.labels:
+    if named and answers and context.labels:
         shown = f"{context.labels.rows[row.label][0].removesuffix('?')}: {shown}"
     values = {value_of(answer, fact, row, context.labels) for answer in answers}
     undecided = any(question.undecided and question.answers for question in asked)

@@ -22,6 +22,7 @@ __all__ = [
     "asked",
     "audience_of",
     "begins_hint",
+    "is_known_language",
     "is_row",
     "row_of",
     "shown_words",
@@ -82,13 +83,15 @@ class Labels:
     `rows` gives, for a name the readers use, the wordings a page may show for it; `audiences`
     and `switches` what a wording means. Two names mean the same to every reader: lines that begin
     with a `hint` explain a setting, and a button whose name begins with `edit_privacy` goes on to
-    say who can see a thing.
+    say who can see a thing. Where `only_settings` is True, some questions of settings and their
+    answers are known and nothing else: words that are not listed may mean anything.
     """
 
     language: str
     rows: Mapping[str, tuple[str, ...]]
     audiences: Mapping[str, Audience]
     switches: Mapping[str, bool]
+    only_settings: bool = False
 
     @cached_property
     def questions(self) -> Table[str]:
@@ -121,6 +124,11 @@ class Labels:
             *(w for words in self.rows.values() for w in words),
         )
         return frozenset(word for wording in told for word in normalise(wording).split())
+
+
+def is_known_language(labels: Labels | None) -> bool:
+    """Whether a page's language is known so far that what its words do not say is not there."""
+    return labels is not None and not labels.only_settings
 
 
 def row_of(words: str, labels: Labels | None) -> str | None:

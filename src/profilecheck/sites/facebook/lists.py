@@ -18,7 +18,7 @@ from profilecheck.sites.form import privacy_words
 from profilecheck.sites.friends import at_the_school
 from profilecheck.sites.json_tree import dig, walk
 from profilecheck.sites.site import Labels, ReadContext
-from profilecheck.sites.wording import audience_of, shown_words
+from profilecheck.sites.wording import audience_of, is_known_language, shown_words
 from profilecheck.vocabulary import Audience, Fact, UnreadReason, Viewpoint
 
 __all__ = [
@@ -157,7 +157,7 @@ def _at_the_school(
     """Count those at the school. What their lines say of it is known in some languages."""
     for reading in at_the_school(context, people, "friends", complete=complete):
         none = isinstance(reading, Observed) and reading.value == Count(count=0)
-        if none and context.labels is None:
+        if none and not is_known_language(context.labels):
             yield context.unread(reading.fact, UnreadReason.UNKNOWN_LANGUAGE)
         else:
             yield reading

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from profilecheck.model import Observed, Unread
 from profilecheck.sites.form import on_or_off
-from profilecheck.sites.rows import asked_of
+from profilecheck.sites.rows import absent_row, asked_of
 from profilecheck.sites.site import ReadContext
 from profilecheck.vocabulary import Audience, Fact, UnreadReason
 
@@ -77,7 +77,7 @@ def _together(
     elif None not in states.values():
         yield context.observed(fact, not telling, told)
     elif told:
-        yield context.unread(fact, UnreadReason.PAGE_CHANGED, told)
+        yield context.unread(fact, absent_row(context), told)
 
 
 def _question(context: ReadContext, row: str) -> str:

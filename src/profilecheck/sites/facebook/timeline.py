@@ -20,6 +20,7 @@ from profilecheck.sites.facebook.wording import Scope, scope_of
 from profilecheck.sites.json_tree import walk
 from profilecheck.sites.rereading import to_reread
 from profilecheck.sites.site import Labels, ReadContext
+from profilecheck.sites.wording import is_known_language
 from profilecheck.vocabulary import Audience, Fact, UnreadReason
 
 __all__ = ["TIMELINE", "Post", "Timeline", "read_posts", "read_posts_as_stranger", "timeline"]
@@ -362,7 +363,7 @@ def _not_searched(context: ReadContext, feed: Timeline) -> UnreadReason | None:
         return UnreadReason.INCOMPLETE_LIST
     if any(post.text is None for post in feed.posts):
         return UnreadReason.PAGE_CHANGED
-    return UnreadReason.UNKNOWN_LANGUAGE if context.labels is None else None
+    return None if is_known_language(context.labels) else UnreadReason.UNKNOWN_LANGUAGE
 
 
 def _public(context: ReadContext, feed: Timeline) -> Iterator[Observed | Unread]:

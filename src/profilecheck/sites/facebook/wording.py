@@ -13,7 +13,7 @@ from profilecheck.sites.facebook.declared import HEADER
 from profilecheck.sites.facebook.embedded import text
 from profilecheck.sites.json_tree import walk
 from profilecheck.sites.numbers import SCALES, count_of_digits
-from profilecheck.sites.wording import Labels, Table, audience_of, shown_words
+from profilecheck.sites.wording import Labels, Table, audience_of, is_known_language, shown_words
 from profilecheck.vocabulary import Audience
 
 __all__ = ["Scope", "count_of", "scope_of"]
@@ -55,7 +55,7 @@ def scope_of(privacy: Json, labels: Labels | None) -> Scope:
     words = (text(part, "description") or text(part, "label") for part in parts)
     icons = (text(part, "icon_image", "name") for part in parts)
     said, icon = next(filter(None, words), ""), next(filter(None, icons), "")
-    if not (chosen or drawn) and icon in _CUSTOM_ICONS and said and labels:
+    if not (chosen or drawn) and icon in _CUSTOM_ICONS and said and is_known_language(labels):
         # Words that are no audience of Facebook's own, in a known language, name a list.
         drawn = {Audience.SPECIFIC}
     return Scope(_agreed(chosen or drawn, drawn), shown_words(said, labels) or icon)
