@@ -31,7 +31,7 @@ from profilecheck.vocabulary import UnreadReason, Viewpoint
 __all__ = ["Pace", "VisitFailed", "Visitor"]
 
 _SCROLL_TRIES = 3
-_TIMES_AS_LONG_AS_ASKING = 10
+_TIMES_AS_LONG_AS_ASKING = 4
 _LONGEST_QUIET = 2.0
 """Seconds for which a page must be unchanged at the most, however busy the computer is."""
 _LONGEST_TURN = 2.0
@@ -281,7 +281,7 @@ class _Opening:
             at_rest = quiet >= enough and not self._replies.loading
             if at_rest or waited >= self._pace.settling:
                 return
-            await asyncio.sleep(min(max(enough - quiet, 0.02), self._pace.quiet))
+            await asyncio.sleep(max(enough - quiet, 0.02))
             # A computer that stood still meanwhile gave the page no time either.
             waited += min(clock.time() - began, _LONGEST_TURN)
 
