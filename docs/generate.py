@@ -17,6 +17,7 @@ from profilecheck.sites import FAMILIES, SITES
 from profilecheck.sites.by_hand import ByHandSite
 from profilecheck.sites.closed import ClosedSite
 from profilecheck.sites.site import OpenSite, Page, Site
+from profilecheck.sites.wording import is_known_language
 from profilecheck.vocabulary import Audience, Basis, Fact, FactKind, UnreadReason
 from profilecheck.words.facts import about
 from profilecheck.words.nouns import ANY_NETWORK
@@ -74,7 +75,7 @@ def _languages(site: OpenSite, page: Page, fact: Fact) -> str:
     told = (
         code
         for code, labels in sorted(site.labels.items(), key=lambda own: own[1].only_settings)
-        if not labels.only_settings or (rows and all(row.label in labels.rows for row in rows))
+        if is_known_language(labels) or (rows and all(row.label in labels.rows for row in rows))
     )
     return ", ".join(_LANGUAGES.get(code, code) for code in told)
 

@@ -23,15 +23,18 @@ __all__ = [
     "DAMAGED",
     "KEPT_HERE",
     "SEALED",
+    "Mark",
     "Purged",
     "create_private",
     "data_home",
     "is_anything_kept",
     "is_private",
+    "mark_of",
     "private_folder",
     "purge",
     "read_bytes",
     "read_text",
+    "refuse_to_write_over",
     "remove",
     "sweep_unfinished",
     "write_new_private",
@@ -180,10 +183,26 @@ def write_new_private(path: Path, content: str | bytes) -> Path:
                 path.unlink(missing_ok=True)
                 raise
     except FileExistsError:
-        raise InputError(f"{path}: there is such a file already. Name another one.") from None
+        raise _is_taken(path, "another one") from None
     except OSError as error:
         raise StorageError(f"{path}: this file cannot be written ({error.strerror}).") from None
     return path
+
+
+def refuse_to_write_over(path: Path, name: str = "another one") -> None:
+    """Do nothing where `path` is free, before anything is made that could not be written there.
+
+    `name` is what the person can name instead.
+
+    Raises:
+        InputError: there is something of that name already.
+    """
+    if path.exists():
+        raise _is_taken(path, name)
+
+
+def _is_taken(path: Path, name: str) -> InputError:
+    return InputError(f"{path}: there is such a file already. Name {name}.")
 
 
 def create_private(path: Path) -> BinaryIO:

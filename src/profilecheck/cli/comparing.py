@@ -16,7 +16,7 @@ from profilecheck.cli.options import ChecklistOption, SchoolOption
 from profilecheck.cli.unlocking import own_store
 from profilecheck.errors import InputError
 from profilecheck.model import Change, Changed, Comparison, Snapshot, WaysDiffer, dump
-from profilecheck.storage import write_new_private
+from profilecheck.storage import refuse_to_write_over, write_new_private
 from profilecheck.store.answers import kept_answers
 from profilecheck.store.runs import Run, kept_audits, last_two_audits, load_gathered
 from profilecheck.store.store import Store
@@ -46,8 +46,8 @@ def compare(
     It shows what was put right, what is new and what is still open. Both audits are judged by the
     same checklist. What was merely not seen again is never called put right.
     """
-    if out is not None and out.exists():
-        raise InputError(f"{out}: there is such a file already. Name another one.")
+    if out is not None:
+        refuse_to_write_over(out)
     store = own_store()
     then, now = _two(store, old, new)
     compared = judging.compare(

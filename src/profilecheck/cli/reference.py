@@ -13,6 +13,7 @@ from profilecheck.sites import known_sites
 from profilecheck.sites.closed import ClosedSite
 from profilecheck.sites.family import SiteFamily
 from profilecheck.sites.site import OpenSite, Page, Site
+from profilecheck.sites.wording import is_known_language
 from profilecheck.vocabulary import Basis
 
 __all__ = ["GROUNDS", "schema", "sites"]
@@ -65,7 +66,7 @@ def _show_site(console: Console, site: Site) -> None:
         if site.header.confirmed_live
         else "Not yet confirmed on the live service."
     )
-    known = sorted(code for code, own in site.labels.items() if not own.only_settings)
+    known = sorted(code for code, own in site.labels.items() if is_known_language(own))
     partly = sorted(site.labels.keys() - set(known))
     languages = f"Languages: {', '.join(known) or 'none'}."
     some = f" Some settings in: {', '.join(partly)}." if partly else ""

@@ -13,13 +13,14 @@ from profilecheck.errors import InputError
 from profilecheck.sites import site
 from profilecheck.sites.site import OpenSite
 from profilecheck.sources.sample import Sample, make_sample
-from profilecheck.storage import write_new_private
+from profilecheck.storage import refuse_to_write_over, write_new_private
 from profilecheck.words.plurals import counted
 
 __all__ = ["sample"]
 
 _MOST_LINES = 60
 _LONGEST_LINE = 400
+_INSTEAD = "another one with --out"
 
 
 def sample(
@@ -39,24 +40,19 @@ def sample(
     if not isinstance(known, OpenSite):
         raise InputError(f"pages of {known.name} cannot be masked, as it is not opened.")
     if out is not None:
-        _refuse_to_write_over(out)
+        refuse_to_write_over(out, _INSTEAD)
     console = Console()
     made = asyncio.run(_made(known, page))
     place = out or Path(f"sample-{known.id.partition('@')[0]}{made.suffix}")
     if place.suffix != made.suffix:
         raise InputError(f"{place}: this sample is a {made.suffix} file. Let its name end so.")
-    _refuse_to_write_over(place)
+    refuse_to_write_over(place, _INSTEAD)
     _show(made, console)
     if not typer.confirm(f"Save it as {place}?", default=False):
         console.print("Nothing was saved.")
         return
     write_new_private(place, made.content)
     console.print(Text(f"{place} is saved. Look through it once more before you share it."))
-
-
-def _refuse_to_write_over(place: Path) -> None:
-    if place.exists():
-        raise InputError(f"{place}: there is such a file already. Name another one with --out.")
 
 
 async def _made(known: OpenSite, page: Path) -> Sample:
