@@ -34,6 +34,8 @@ from profilecheck.vocabulary import Fact, UnreadReason, Viewpoint
 from tests.conftest import Background
 from tests.networks import open_site
 
+MOST_PYTHON = 150
+"""Lines of Python that a network like this one takes, without the empty ones."""
 TUTORIAL = Path(__file__).parents[2] / "docs" / "adding-a-network.md"
 BLOCK = re.compile(r"^```\w+ (\S+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 BUILT_IN = open_site(f"mastodon@{HOST}")
@@ -291,9 +293,9 @@ def test_a_field_of_the_profile_that_is_dropped_is_told_by_the_suite(
     run: Background, tutorial: OpenSite, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Also where each post holds the person once more, fields and all."""
-    profile = sys.modules["profilecheck_toots.profile"]
-    whole = profile.texts
-    monkeypatch.setattr(profile, "texts", lambda told: (whole(told) or [])[:1])
+    readers = sys.modules["profilecheck_toots.readers"]
+    whole = readers.texts
+    monkeypatch.setattr(readers, "texts", lambda told: (whole(told) or [])[:1])
     saved = SavedPages(tutorial, saved_by(run, "exposed", tmp_path))
     (said,) = saved.not_kept("reads every field")
     assert said.startswith("stranger.profile_public: nothing reads what stands in")
@@ -301,5 +303,11 @@ def test_a_field_of_the_profile_that_is_dropped_is_told_by_the_suite(
 
 def test_its_blocks_name_files_of_the_scaffold_and_code_beside_them() -> None:
     names = {name for name, _ in BLOCK.findall(TUTORIAL.read_text(encoding="utf-8"))}
-    files = ("site.yaml", "account.py", "readers.py", "profile.py", "adapter.py")
+    files = ("site.yaml", "account.py", "readers.py", "adapter.py")
     assert names == {f"src/profilecheck_toots/{file}" for file in files}
+
+
+def test_it_takes_no_more_python_than_it_needs(project: Path) -> None:
+    files = (project / "src").rglob("*.py")
+    lines = [line for file in files for line in file.read_text("utf-8").splitlines()]
+    assert sum(1 for line in lines if line.strip()) <= MOST_PYTHON

@@ -1,12 +1,15 @@
-"""Friends, followers or connections: how many say that they work or study at the school."""
+"""Friends, followers or connections: how many say that they work or study at the school.
+
+Also what “followers” are where they are asked who sees a thing.
+"""
 
 from collections.abc import Callable, Iterator, Sequence
 
 from profilecheck.model import Count, Observed, Unread
 from profilecheck.sites.site import ReadContext
-from profilecheck.vocabulary import Fact, UnreadReason
+from profilecheck.vocabulary import Audience, Fact, UnreadReason
 
-__all__ = ["Person", "at_the_school"]
+__all__ = ["Person", "at_the_school", "listed_people", "seen_by_followers", "shown_to_all"]
 
 
 Person = Sequence[str] | None
@@ -15,6 +18,44 @@ Person = Sequence[str] | None
 None stands for somebody who is listed, and whose own line is not where it is known to stand: what
 they say of themselves was not read.
 """
+
+
+def listed_people(
+    context: ReadContext, people: Sequence[Person], called: str, number: int | None
+) -> Iterator[Observed | Unread]:
+    """Yield how many people there are, and how many of those listed are at the school.
+
+    `number` is how many the network says there are, None where it does not say. The list is whole
+    where as many came.
+    """
+    if number is not None:
+        yield context.observed(Fact.FRIENDS_COUNT, Count(count=number), f"{number} {called}")
+    complete = number is not None and len(people) >= number
+    yield from at_the_school(context, people, called, complete=complete)
+
+
+def seen_by_followers(
+    context: ReadContext, fact: Fact, seen: str, *, approval: bool | None
+) -> Observed | Unread:
+    """Return who sees what is for followers: friends only where they wait for the person's yes.
+
+    `approval` is whether they do. Where they do not, anybody with an account can follow; where it
+    is neither, it is not known who sees it.
+    """
+    if approval is True:
+        return context.observed(fact, Audience.FRIENDS, seen)
+    if approval is False:
+        return context.observed(fact, Audience.MEMBERS, f"{seen}, and anyone can follow")
+    return context.unread(fact, UnreadReason.AUDIENCE_NOT_SHOWN, seen)
+
+
+def shown_to_all(
+    context: ReadContext, fact: Fact, number: int, called: str
+) -> Iterator[Observed | Unread]:
+    """Yield that a list is public, where a stranger was shown some of it; none proves nothing."""
+    if number:
+        seen = f"{number} {called} shown to somebody who is not signed in"
+        yield context.observed(fact, Audience.PUBLIC, seen)
 
 
 def at_the_school(

@@ -23,6 +23,7 @@ from profilecheck.errors import InputError
 from profilecheck.files import Archive
 from profilecheck.model import Guidance, Nouns, Observed, SignInSafety, Unread
 from profilecheck.model.base import Record
+from profilecheck.sites.barriers import usual_barrier
 from profilecheck.sites.export import ExportAbout, ExportContext, ExportPart, ExportWay
 from profilecheck.sites.family import Server
 from profilecheck.sites.rows import Row, read_rows, row_anchor
@@ -422,12 +423,14 @@ def build_site(
     code: Mapping[str, PageCode],
     *,
     identity: Callable[[Capture], Identity],
-    barrier: Callable[[Capture], UnreadReason | None],
     own_profile: Callable[[Capture], str | None],
+    barrier: Callable[[Capture], UnreadReason | None] | None = None,
     export: ExportCode | None = None,
     language: Callable[[Capture], str] = attrgetter("language"),
 ) -> OpenSite:
     """Join a header with its code. A page that has rows needs none.
+
+    Without a `barrier` of its own, what the header and the statuses say counts: `usual_barrier`.
 
     Raises:
         InputError: a page, or a part of the export, has no code, or code has none of these.
@@ -440,7 +443,7 @@ def build_site(
         header=header,
         pages=tuple(_page(p, code.get(p.id, PageCode())) for p in header.pages if not p.with_token),
         identity=identity,
-        barrier=barrier,
+        barrier=barrier or usual_barrier(header.barriers),
         own_profile=own_profile,
         export=export_way(header.id, header.export, export),
         language=language,

@@ -39,6 +39,7 @@ _SHARED = frozenset(
                 "barriers",
                 "form",
                 "friends",
+                "html_text",
                 "json_tree",
                 "long_text",
                 "meta",

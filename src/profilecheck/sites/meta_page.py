@@ -11,10 +11,9 @@ from dataclasses import dataclass
 
 from profilecheck.browser.capture import Capture, Json
 from profilecheck.model import Entry
-from profilecheck.sites.json_tree import count_at, dig, walk
+from profilecheck.sites.json_tree import agreed, count_at, dig, walk
 from profilecheck.sites.profile_page import (
     Shown,
-    agreed,
     documents,
     meta_content,
     one_text,

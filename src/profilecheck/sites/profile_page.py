@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from urllib.parse import unquote, urlsplit
 
 from profilecheck.browser.capture import Capture, Json
-from profilecheck.model import Count, Entries, Entry, Observed, Unread
+from profilecheck.model import Count, Entry, Observed, Unread
 from profilecheck.sites.site import ReadContext, Value
 from profilecheck.sites.unplaced import unplaced_text
 from profilecheck.vocabulary import Audience, Basis, Fact, UnreadReason
@@ -22,7 +22,6 @@ __all__ = [
     "ProfilePageCode",
     "Shown",
     "addresses",
-    "agreed",
     "documents",
     "handle_at",
     "host_of",
@@ -196,8 +195,7 @@ def _readings(context: ReadContext, shown: Shown, access: Access) -> Iterator[Ob
         if entries is None:
             continue
         if entries or fact in shown.whole:
-            seen = "; ".join(e.text for e in entries) or "Nothing is written there"
-            yield context.observed(fact, Entries(entries=entries), seen)
+            yield context.listed(fact, entries, "Nothing is written there")
         if fact not in shown.whole:
             yield context.unread(fact, UnreadReason.INCOMPLETE_LIST)
     if shown.followers is not None:
@@ -224,9 +222,3 @@ def _access(context: ReadContext, shown: Shown, access: Access) -> Iterator[Obse
 
 def _posts(count: int) -> str:
     return f"{count:,} {'post' if count == 1 else 'posts'} of a public account"
-
-
-def agreed(counts: Iterable[int | None]) -> int | None:
-    """Return the number that is told, None where none is, or where two differ."""
-    told = {count for count in counts if count is not None}
-    return told.pop() if len(told) == 1 else None

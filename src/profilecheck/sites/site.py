@@ -19,6 +19,7 @@ from profilecheck.errors import InputError
 from profilecheck.model import (
     Count,
     Entries,
+    Entry,
     Evidence,
     Guidance,
     Nouns,
@@ -114,6 +115,12 @@ class ReadContext:
             basis=self.basis,
             evidence=self.evidence(seen),
         )
+
+    def listed(self, fact: Fact, entries: Iterable[Entry], none: str = "") -> Observed:
+        """What the page lists under `fact`; `none` says that it showed that nothing is there."""
+        kept = tuple(entries)
+        seen = "; ".join(entry.text for entry in kept) or none
+        return self.observed(fact, Entries(entries=kept), seen)
 
     def unread(
         self, fact: Fact, reason: UnreadReason, detail: str = "", *, place: str = ""

@@ -9,8 +9,8 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 
 from profilecheck.browser.capture import Capture, Json
-from profilecheck.model import Count, Entries, Entry, Observed, Unread
-from profilecheck.sites.json_tree import count_at
+from profilecheck.model import Count, Entry, Observed, Unread
+from profilecheck.sites.json_tree import agreed, answers, count_at
 from profilecheck.sites.site import Identity, Labels, ReadContext
 from profilecheck.vocabulary import Audience, Fact, UnreadReason, Viewpoint
 
@@ -49,15 +49,8 @@ _LINK = re.compile(
 
 def answer_to(capture: Capture, operation: str) -> Mapping[str, Json] | None:
     """Return what was answered to `operation`, None where nothing was, or two things were."""
-    told: list[Json] = []
-    for reply in capture.replies:
-        if reply.operation == operation and reply.status == 200:
-            try:
-                told.append(reply.json())
-            except (ValueError, RecursionError):
-                return None
-    agreed = bool(told) and all(answer == told[0] for answer in told)
-    return told[0] if agreed and isinstance(told[0], dict) else None
+    told = agreed(answers(capture, operation))
+    return told if isinstance(told, dict) else None
 
 
 def handle_in(account: Json) -> str | None:
@@ -166,9 +159,8 @@ def _text(account: Mapping[str, Json], name: str) -> str | None:
 
 
 def _entries(context: ReadContext, fact: Fact, texts: list[str], *, detail: str = "") -> Observed:
-    entries = tuple(Entry(text=t, detail=detail, audience=Audience.PUBLIC) for t in texts)
-    seen = "; ".join(texts) or "Nothing is written there"
-    return context.observed(fact, Entries(entries=entries), seen)
+    entries = (Entry(text=t, detail=detail, audience=Audience.PUBLIC) for t in texts)
+    return context.listed(fact, entries, "Nothing is written there")
 
 
 def _access(account: Mapping[str, Json]) -> str:

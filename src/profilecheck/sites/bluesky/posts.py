@@ -3,16 +3,15 @@
 What the person passed on is another's, and is left out; so is what they answer and quote.
 """
 
-from collections import Counter
 from collections.abc import Iterator, Mapping
-from datetime import datetime
 from urllib.parse import parse_qs, urlsplit
 
 from profilecheck.browser.capture import Capture, Json
-from profilecheck.model import Count, Observed, Unread, Years
+from profilecheck.model import Count, Observed, Unread
 from profilecheck.reread import Post
 from profilecheck.sites.bluesky.account import answer_to, handle_in
-from profilecheck.sites.json_tree import dig
+from profilecheck.sites.json_tree import day_at, dig, each_once
+from profilecheck.sites.posts import by_year
 from profilecheck.sites.rereading import to_reread
 from profilecheck.sites.site import Labels, ReadContext
 from profilecheck.vocabulary import Audience, Fact, UnreadReason
@@ -36,17 +35,12 @@ def read_posts(context: ReadContext) -> Iterator[Observed | Unread]:
     own = _own(feed, _asked_for(context.capture))
     seen = f"{len(own)} posts, told to somebody who is not signed in"
     yield context.observed(Fact.POSTS_FUTURE_AUDIENCE, Audience.PUBLIC, seen)
-    made = [_made(record.get("createdAt")) for record in own]
+    made = [day_at(record, "createdAt") for record in own]
     complete = _is_whole(context, len(own)) and all(isinstance(item, dict) for item in feed)
-    years = Counter(day.year for day in made if day is not None)
-    whole = complete and None not in made
-    value = Years(years=dict(sorted(years.items())), at_least=not whole)
-    yield context.observed(Fact.POSTS_PUBLIC_BY_YEAR, value, seen)
+    years = [day.year if day else None for day in made]
+    yield by_year(context, years, seen, complete=complete)
     texts = [_words(record) for record in own]
-    posts = (
-        Post(text or "", day.date() if day else None, Audience.PUBLIC)
-        for text, day in zip(texts, made, strict=True)
-    )
+    posts = (Post(text or "", day, Audience.PUBLIC) for text, day in zip(texts, made, strict=True))
     gap = None if complete and None not in texts else UnreadReason.INCOMPLETE_LIST
     yield from to_reread(context, posts, f"{len(own)} posts read", gap=gap)
 
@@ -70,12 +64,12 @@ def _asked_for(capture: Capture) -> str:
 
 def _own(feed: list[Json], handle: str) -> list[Mapping[str, Json]]:
     """Return the records of the posts that `handle` wrote, each once."""
-    own: dict[str, Mapping[str, Json]] = {}
-    for number, item in enumerate(feed):
-        record = dig(item, "post", "record")
-        if isinstance(record, dict) and handle_in(dig(item, "post", "author")) == handle:
-            own[str(dig(item, "post", "uri") or f"unknown {number}")] = record
-    return list(own.values())
+    return [
+        dig(item, "post", "record")
+        for item in each_once([feed], "post", "uri")
+        if isinstance(dig(item, "post", "record"), dict)
+        and handle_in(dig(item, "post", "author")) == handle
+    ]
 
 
 def _words(record: Mapping[str, Json]) -> str | None:
@@ -88,10 +82,3 @@ def _words(record: Mapping[str, Json]) -> str | None:
     alts = [dig(one, "alt") for one in (pictures if isinstance(pictures, list) else ())]
     said = [text, *alts, dig(media, "alt"), dig(media, "external", "uri")]
     return " ".join(words for words in said if isinstance(words, str) and words)
-
-
-def _made(written: Json) -> datetime | None:
-    try:
-        return datetime.fromisoformat(written) if isinstance(written, str) else None
-    except ValueError:
-        return None

@@ -4,7 +4,6 @@ What a post says is looked through for what is worth reading again; no word of i
 """
 
 import json
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
@@ -12,12 +11,13 @@ from itertools import chain
 
 from profilecheck.browser.capture import Capture, Json, ListEnd
 from profilecheck.browser.lists import ListReads
-from profilecheck.model import Count, Observed, Unread, Years
+from profilecheck.model import Count, Observed, Unread
 from profilecheck.reread import Post as OwnPost
 from profilecheck.sites.facebook.embedded import payload, text
 from profilecheck.sites.facebook.identity import owner_of
 from profilecheck.sites.facebook.wording import Scope, scope_of
 from profilecheck.sites.json_tree import walk
+from profilecheck.sites.posts import counted_posts
 from profilecheck.sites.rereading import to_reread
 from profilecheck.sites.site import Labels, ReadContext
 from profilecheck.sites.wording import is_known_language
@@ -376,16 +376,8 @@ def _public(context: ReadContext, feed: Timeline) -> Iterator[Observed | Unread]
         yield context.unread(Fact.POSTS_PUBLIC_BY_YEAR, reason, detail)
         return
     seen = _dated(public) if public else _read(feed)
-    yield context.observed(
-        Fact.POSTS_PUBLIC_COUNT, Count(count=len(public), at_least=at_least), seen
-    )
-    years = Counter(p.year for p in public if p.year is not None)
-    undated = any(p.year is None for p in public)
-    yield context.observed(
-        Fact.POSTS_PUBLIC_BY_YEAR,
-        Years(years=dict(sorted(years.items())), at_least=at_least or undated),
-        seen,
-    )
+    years = [post.year for post in public]
+    yield from counted_posts(context, years, seen, complete=not at_least)
 
 
 def _access(context: ReadContext, feed: Timeline) -> Observed | Unread:

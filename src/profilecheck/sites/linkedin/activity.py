@@ -5,7 +5,6 @@ carries the moment it was made.
 """
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -15,12 +14,13 @@ from selectolax.lexbor import LexborNode
 from profilecheck.browser.capture import Capture, ListEnd
 from profilecheck.browser.dom import by_role, is_shown, lines, text_of
 from profilecheck.browser.lists import ListReads
-from profilecheck.model import Count, Observed, Unread, Years
+from profilecheck.model import Observed, Unread
 from profilecheck.reread import Post as OwnPost
 from profilecheck.sites.addresses import is_whole
 from profilecheck.sites.linkedin.connections import more_in_reply
 from profilecheck.sites.linkedin.identity import owner_of, vanity_in
 from profilecheck.sites.linkedin.text import body_of, fits, has_line, is_loading
+from profilecheck.sites.posts import counted_posts
 from profilecheck.sites.rereading import to_reread
 from profilecheck.sites.site import Labels, ReadContext
 from profilecheck.sites.wording import audience_of, is_row
@@ -231,15 +231,8 @@ def _public(
         yield context.unread(Fact.POSTS_PUBLIC_BY_YEAR, reason, f"{len(posts)} posts read")
         return
     seen = _seen(public) if public else f"{len(posts)} posts read, to the end"
-    count = Count(count=len(public), at_least=at_least)
-    yield context.observed(Fact.POSTS_PUBLIC_COUNT, count, seen)
-    years = Counter(p.made.year for p in public if p.made is not None)
-    undated = any(p.made is None for p in public)
-    yield context.observed(
-        Fact.POSTS_PUBLIC_BY_YEAR,
-        Years(years=dict(sorted(years.items())), at_least=at_least or undated),
-        seen,
-    )
+    years = [post.made.year if post.made else None for post in public]
+    yield from counted_posts(context, years, seen, complete=not at_least)
 
 
 def _to_reread(

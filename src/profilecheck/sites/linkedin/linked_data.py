@@ -5,11 +5,11 @@ is from others' working code and from public pages: `worksFor` are the places wh
 works now, `alumniOf` those where they worked, and the schools.
 """
 
-import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from profilecheck.browser.capture import Capture, Json
+from profilecheck.sites.json_tree import in_scripts
 from profilecheck.sites.linkedin.identity import owner_of, vanity_in
 from profilecheck.sites.linkedin.wording import is_masked
 
@@ -42,11 +42,7 @@ def places_in_data(capture: Capture) -> tuple[LinkedPlace, ...]:
 
 def _people(capture: Capture) -> Iterator[Mapping[str, Json]]:
     """Yield the people that the data is about; writers of texts stand further within."""
-    for script in capture.tree.css('script[type="application/ld+json"]'):
-        try:
-            data = json.loads(script.text() or "")
-        except (ValueError, RecursionError):
-            continue
+    for data in in_scripts(capture, 'script[type="application/ld+json"]'):
         graph = data.get("@graph", [data]) if isinstance(data, dict) else data
         for part in graph if isinstance(graph, list) else ():
             if isinstance(part, dict) and "Person" in _types(part):

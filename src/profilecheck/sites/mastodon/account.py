@@ -9,21 +9,17 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from urllib.parse import urlsplit
 
-from selectolax.lexbor import LexborHTMLParser
-
 from profilecheck.browser.capture import Capture, Json
-from profilecheck.browser.dom import lines, path_of
+from profilecheck.browser.dom import path_of
 from profilecheck.errors import InputError
 from profilecheck.sites.family import Server
+from profilecheck.sites.json_tree import agreed, answers, dig, in_scripts
 
 __all__ = [
     "AccountData",
-    "answers",
-    "asked",
     "asked_at",
     "is_about",
     "own_account",
-    "plain",
     "shown_account",
     "state",
     "username",
@@ -38,29 +34,8 @@ def state(capture: Capture) -> Mapping[str, Json] | None:
 
     Of two that differ, neither is known to be the page's.
     """
-    carried = [node.text() or "" for node in capture.tree.css("script#initial-state")]
-    if len(set(carried)) != 1:
-        return None
-    try:
-        found = json.loads(carried[0])
-    except (ValueError, RecursionError):
-        return None
-    return found if isinstance(found, dict) and isinstance(found.get("meta"), dict) else None
-
-
-def answers(capture: Capture, operation: str) -> Iterator[Json]:
-    """Yield what the server answered to `operation`."""
-    yield from (answer for _, answer in asked(capture, operation))
-
-
-def asked(capture: Capture, operation: str) -> Iterator[tuple[str, Json]]:
-    """Yield each address at which `operation` was asked for, with the answer."""
-    for reply in capture.replies:
-        if reply.operation == operation and reply.status == 200:
-            try:
-                yield reply.url, reply.json()
-            except (ValueError, RecursionError):
-                continue
+    found = agreed(in_scripts(capture, "script#initial-state"))
+    return found if isinstance(dig(found, "meta"), dict) else None
 
 
 def asked_at(body: str) -> str:
@@ -126,22 +101,6 @@ def _named_in(url: str) -> str:
 
 
 _PROFILE = re.compile(r"^/(?:(?:web/)?@|users/)([^/@]+)(?:/|$)")
-
-
-def plain(html: Json, links: list[str]) -> str:
-    """Return the text of `html`, with each link as its whole address; adds them to `links`."""
-    if not isinstance(html, str) or not html:
-        return ""
-    tree = LexborHTMLParser(html)
-    for anchor in tree.css("a[href]"):
-        kinds = (anchor.attributes.get("class") or "").split()
-        if "mention" not in kinds and "hashtag" not in kinds:
-            address = anchor.attributes.get("href") or ""
-            links.append(address)
-            anchor.replace_with(address)
-        else:
-            anchor.replace_with(anchor.text(deep=True))
-    return " ".join(line.text for line in lines(tree))
 
 
 def is_about(address: str, account: AccountData | None) -> bool:

@@ -2,13 +2,12 @@
 
 from pathlib import Path
 
+from profilecheck.sites.anchors import is_answered, shows
 from profilecheck.sites.family import Server, SiteFamily
 from profilecheck.sites.header import PageCode, build_site, load_header
 from profilecheck.sites.mastodon.account import asked_at
 from profilecheck.sites.mastodon.identity import barrier, identity, own_profile
 from profilecheck.sites.mastodon.profile import (
-    account_anchor,
-    followers_anchor,
     form_anchor,
     profile_anchor,
     read_account,
@@ -18,9 +17,8 @@ from profilecheck.sites.mastodon.profile import (
     read_profile,
 )
 from profilecheck.sites.mastodon.settings import (
-    email_anchor,
+    EMAIL_FIELD,
     posting_anchor,
-    preferences_anchor,
     privacy_anchor,
     read_boxes,
     read_email,
@@ -36,12 +34,12 @@ _CODE = {
     "privacy": PageCode(privacy_anchor, read_boxes),
     "posting": PageCode(posting_anchor, read_posting),
     "profile_form": PageCode(form_anchor, read_form),
-    "account_email": PageCode(email_anchor, read_email),
-    "api_account": PageCode(account_anchor, read_account),
-    "api_preferences": PageCode(preferences_anchor, read_preferences),
-    "followers": PageCode(followers_anchor, read_followers),
+    "account_email": PageCode(shows(EMAIL_FIELD), read_email),
+    "api_account": PageCode(is_answered("verify_credentials", dict), read_account),
+    "api_preferences": PageCode(is_answered("preferences", dict), read_preferences),
+    "followers": PageCode(is_answered("followers", list), read_followers),
     "profile_public": PageCode(profile_anchor, read_profile),
-    "followers_public": PageCode(followers_anchor, read_followers_as_stranger),
+    "followers_public": PageCode(is_answered("followers", list), read_followers_as_stranger),
 }
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from urllib.parse import urlsplit
 
 from profilecheck.browser.capture import Capture
-from profilecheck.sites.barriers import known_barrier
+from profilecheck.sites.barriers import usual_barrier
 from profilecheck.sites.header import BarrierHeader
 from profilecheck.sites.mastodon.account import own_account, shown_account, state, username
 from profilecheck.sites.site import Identity
@@ -26,18 +26,14 @@ def identity(capture: Capture) -> Identity:
 
 def barrier(known: Iterable[BarrierHeader]) -> Callable[[Capture], UnreadReason | None]:
     """Return the rule that finds why a page cannot be read; `known` are the header's barriers."""
-    barriers = tuple(known)
+    usual = usual_barrier(known)
 
     def find_barrier(capture: Capture) -> UnreadReason | None:
-        statuses = {capture.status, *(reply.status for reply in capture.replies)}
-        if 429 in statuses:
-            return UnreadReason.RATE_LIMITED
-        if reason := known_barrier(barriers, capture):
+        if reason := usual(capture):
             return reason
-        if capture.status in _REFUSED or _is_refused(capture):
+        if _is_refused(capture):
             return UnreadReason.SIGNED_OUT
-        gone = capture.status in (404, 410) or _is_suspended(capture)
-        return UnreadReason.NOT_THERE if gone else None
+        return UnreadReason.NOT_THERE if _is_suspended(capture) else None
 
     return find_barrier
 

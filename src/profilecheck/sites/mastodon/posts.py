@@ -5,14 +5,16 @@ The server hands posts out in parts, and as asked for: all of them, a choice, or
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import datetime
 from urllib.parse import parse_qsl, urlsplit
 
 from profilecheck.browser.capture import Capture, Json
-from profilecheck.sites.json_tree import dig
-from profilecheck.sites.mastodon.account import AccountData, asked, is_about, plain, username
+from profilecheck.reread import Post
+from profilecheck.sites.html_text import html_text
+from profilecheck.sites.json_tree import asked, day_at, dig, each_once
+from profilecheck.sites.mastodon.account import AccountData, is_about, username
+from profilecheck.vocabulary import Audience
 
-__all__ = ["MadePost", "all_came", "posts_came", "posts_of"]
+__all__ = ["all_came", "posts_came", "posts_of"]
 
 _PART = 20
 """Posts that the server hands out at a time."""
@@ -23,16 +25,13 @@ _CHOSEN = frozenset({"pinned", "only_media", "tagged", "exclude_replies", "only_
 _NEWER = frozenset({"since_id", "min_id"})
 """What a request asks for that wants the posts since a known one."""
 
-MadePost = tuple[datetime | None, str | None]
-"""When a post was made, and what it says; None where that is not known."""
-
 
 def _parts(
     capture: Capture, account: AccountData
 ) -> Iterator[tuple[dict[str, str], Sequence[Json]]]:
     """Yield each part of the posts of `account`: what was asked for, and the posts."""
-    for address, answer in asked(capture, "statuses"):
-        if isinstance(answer, list) and is_about(address, account):
+    for address, answer in asked(capture, "statuses", list):
+        if is_about(address, account):
             named = dict(parse_qsl(urlsplit(address).query))
             yield {k: v for k, v in named.items() if v not in ("false", "0")}, answer
 
@@ -63,16 +62,13 @@ def _full(wanted: Mapping[str, str]) -> int:
     return min(int(limit), _PART) if re.fullmatch(r"\d{1,3}", limit) else _PART
 
 
-def posts_of(capture: Capture, account: AccountData) -> Iterator[MadePost]:
-    """When each post was made and what it says; what the person passed on has no text here."""
-    listed = [post for _, posts in _parts(capture, account) for post in posts]
-    by_id = {
-        str(post.get("id") or f"unknown {number}"): post
-        for number, post in enumerate(listed)
-        if isinstance(post, dict) and _writer(post) in ("", username(account))
-    }
-    for post in by_id.values():
-        yield _made(post.get("created_at")), _words(post)
+def posts_of(capture: Capture, account: AccountData) -> Iterator[Post | None]:
+    """Yield each post, None where what it says is not known; one passed on has no text here."""
+    for post in each_once((posts for _, posts in _parts(capture, account)), "id"):
+        if isinstance(post, dict) and _writer(post) in ("", username(account)):
+            words = _words(post)
+            made = Post(words or "", day_at(post, "created_at"), Audience.PUBLIC)
+            yield None if words is None else made
 
 
 def _words(post: Mapping[str, Json]) -> str | None:
@@ -86,7 +82,7 @@ def _words(post: Mapping[str, Json]) -> str | None:
         return None
     pictures, poll = post.get("media_attachments"), post.get("poll")
     options = poll.get("options") if isinstance(poll, dict) else None
-    texts = [plain(post.get("content"), []), post.get("spoiler_text")]
+    texts = [html_text(post.get("content")).text, post.get("spoiler_text")]
     for listed, name in ((pictures, "description"), (options, "title")):
         parts = listed if isinstance(listed, list) else ()
         texts += [part.get(name) for part in parts if isinstance(part, dict)]
@@ -100,10 +96,3 @@ def _writer(post: Mapping[str, Json]) -> str:
     """
     writer = post.get("account")
     return username(writer) if isinstance(writer, dict) else ""
-
-
-def _made(written: Json) -> datetime | None:
-    try:
-        return datetime.fromisoformat(written) if isinstance(written, str) else None
-    except ValueError:
-        return None

@@ -3,37 +3,31 @@
 Followers are counted, never kept: no name of one leaves this module.
 """
 
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from profilecheck.browser.capture import Capture, Json
 from profilecheck.browser.dom import is_shown
-from profilecheck.model import Count, Entries, Entry, Observed, Unread, Years
-from profilecheck.reread import Post
-from profilecheck.sites.friends import Person, at_the_school
-from profilecheck.sites.json_tree import count_at
+from profilecheck.model import Count, Entries, Entry, Observed, Unread
+from profilecheck.sites.friends import Person, listed_people, shown_to_all
+from profilecheck.sites.html_text import html_text
+from profilecheck.sites.json_tree import asked, count_at, each_once
 from profilecheck.sites.mastodon.account import (
     AccountData,
-    answers,
-    asked,
     is_about,
     own_account,
-    plain,
     shown_account,
     username,
 )
-from profilecheck.sites.mastodon.posts import MadePost, all_came, posts_came, posts_of
+from profilecheck.sites.mastodon.posts import all_came, posts_came, posts_of
 from profilecheck.sites.mastodon.settings import account_switches, posting_audience, read_boxes
-from profilecheck.sites.rereading import to_reread
+from profilecheck.sites.posts import public_posts
 from profilecheck.sites.site import Labels, ReadContext
 from profilecheck.vocabulary import Audience, Fact, UnreadReason
 
 __all__ = [
-    "account_anchor",
-    "followers_anchor",
     "form_anchor",
     "profile_anchor",
     "read_account",
@@ -91,8 +85,7 @@ def _read_written(
         (Fact.PROFILE_LINKS, links, "No links"),
     ):
         if listed or written.whole:
-            seen = "; ".join(e.text for e in listed) or none
-            yield context.observed(fact, Entries(entries=listed), seen)
+            yield context.listed(fact, listed, none)
         if listed and not written.whole:
             yield context.unread(fact, UnreadReason.INCOMPLETE_LIST)
 
@@ -169,16 +162,16 @@ def _typed(tree: LexborHTMLParser, part: str) -> dict[str, str]:
 def _written(account: AccountData) -> Written:
     """What an account's data says; texts come as HTML, each link and mention an element."""
     note, fields = account.get("note"), account.get("fields")
-    links: list[str] = []
     listed = fields if isinstance(fields, list) else ()
     known = [field for field in listed if _is_field(field)]
-    pairs = tuple((plain(f["name"], links), plain(f["value"], links)) for f in known)
-    text = plain(note, links) if isinstance(note, str) else None
+    pairs = [(html_text(field["name"]), html_text(field["value"])) for field in known]
+    text = html_text(note)
+    links = [link for part in (*(p for pair in pairs for p in pair), text) for link in part.links]
     name = account.get("display_name")
     return Written(
         name if isinstance(name, str) else None,
-        text,
-        pairs if isinstance(fields, list) else None,
+        text.text if isinstance(note, str) else None,
+        tuple((n.text, v.text) for n, v in pairs) if isinstance(fields, list) else None,
         tuple(dict.fromkeys(links)),
         fields_whole=len(known) == len(listed),
     )
@@ -186,11 +179,6 @@ def _written(account: AccountData) -> Written:
 
 def _is_field(field: Json) -> bool:
     return isinstance(field, dict) and all(isinstance(field.get(n), str) for n in ("name", "value"))
-
-
-def account_anchor(capture: Capture, labels: Labels | None) -> bool:
-    """Whether the server named the account of the token."""
-    return any(isinstance(a, dict) for a in answers(capture, "verify_credentials"))
 
 
 def read_account(context: ReadContext) -> Iterator[Observed | Unread]:
@@ -209,20 +197,13 @@ def read_account(context: ReadContext) -> Iterator[Observed | Unread]:
 # Followers
 
 
-def followers_anchor(capture: Capture, labels: Labels | None) -> bool:
-    """Whether the server answered with a list."""
-    return any(isinstance(a, list) for a in answers(capture, "followers"))
-
-
 def read_followers(context: ReadContext) -> Iterator[Observed | Unread]:
     """How many follow, and how many of them say that they work, or study, at the school."""
     account = shown_account(context.capture)
     if account is None:
         return
-    yield from _follower_count(context, account)
-    people, whole = _followers(context.capture, account), _count(account)
-    complete = whole is not None and len(people) >= whole
-    yield from at_the_school(context, people, "followers", complete=complete)
+    people = _followers(context.capture, account)
+    yield from listed_people(context, people, "followers", _count(account))
 
 
 def _follower_count(context: ReadContext, account: AccountData) -> Iterator[Observed]:
@@ -238,17 +219,9 @@ def _count(account: AccountData) -> int | None:
 
 def _followers(capture: Capture, account: AccountData | None) -> tuple[Person, ...]:
     """What each follower of `account` that came says of themselves."""
-    listed = (
-        person
-        for address, answer in asked(capture, "followers")
-        if isinstance(answer, list) and is_about(address, account)
-        for person in answer
-    )
-    people: dict[str, Person] = {}
-    for number, person in enumerate(listed):
-        known = person if isinstance(person, dict) else {}
-        people[str(known.get("id") or f"unknown {number}")] = _about(_written(known))
-    return tuple(people.values())
+    parts = (part for at, part in asked(capture, "followers", list) if is_about(at, account))
+    people = each_once(parts, "id")
+    return tuple(_about(_written(one if isinstance(one, dict) else {})) for one in people)
 
 
 def _about(written: Written) -> Person:
@@ -260,9 +233,8 @@ def _about(written: Written) -> Person:
 
 def read_followers_as_stranger(context: ReadContext) -> Iterator[Observed | Unread]:
     """That anyone can see the list, where a stranger does."""
-    if people := _followers(context.capture, shown_account(context.capture)):
-        seen = f"{len(people)} followers shown to somebody who is not signed in"
-        yield context.observed(Fact.FRIENDS_AUDIENCE, Audience.PUBLIC, seen)
+    people = _followers(context.capture, shown_account(context.capture))
+    yield from shown_to_all(context, Fact.FRIENDS_AUDIENCE, len(people), "followers")
 
 
 # The public profile
@@ -281,21 +253,5 @@ def read_profile(context: ReadContext) -> Iterator[Observed | Unread]:
         return
     yield from _read_written(context, _written(account), f"@{username(account)}")
     posts = tuple(posts_of(context.capture, account))
-    complete = all_came(context.capture, account)
-    count = Count(count=len(posts), at_least=not complete)
     seen = f"{len(posts)} posts shown to somebody who is not signed in"
-    yield context.observed(Fact.POSTS_PUBLIC_COUNT, count, seen)
-    by_year = Counter(made.year for made, _ in posts if made is not None)
-    whole = complete and all(made is not None for made, _ in posts)
-    years = Years(years=dict(sorted(by_year.items())), at_least=not whole)
-    yield context.observed(Fact.POSTS_PUBLIC_BY_YEAR, years, seen)
-    yield from _to_reread(context, posts, complete=complete)
-
-
-def _to_reread(
-    context: ReadContext, posts: Sequence[MadePost], *, complete: bool
-) -> Iterator[Observed | Unread]:
-    own = (Post(text or "", made.date() if made else None, Audience.PUBLIC) for made, text in posts)
-    whole = complete and all(text is not None for _, text in posts)
-    gap = None if whole else UnreadReason.INCOMPLETE_LIST
-    return to_reread(context, own, f"{len(posts)} posts read", gap=gap)
+    yield from public_posts(context, posts, seen, complete=all_came(context.capture, account))

@@ -12,19 +12,20 @@ from selectolax.lexbor import LexborNode
 
 from profilecheck.browser.capture import Capture, Json
 from profilecheck.browser.dom import box_state, is_checked
-from profilecheck.model import Entries, Entry, Observed, Unread
+from profilecheck.model import Entry, Observed, Unread
 from profilecheck.sites.addresses import ADDRESS, is_whole
-from profilecheck.sites.mastodon.account import AccountData, answers, own_account, state
+from profilecheck.sites.friends import seen_by_followers
+from profilecheck.sites.json_tree import answers
+from profilecheck.sites.mastodon.account import AccountData, own_account, state
 from profilecheck.sites.site import Labels, ReadContext
 from profilecheck.sites.wording import EMAIL
 from profilecheck.vocabulary import Audience, Fact, UnreadReason
 
 __all__ = [
+    "EMAIL_FIELD",
     "account_switches",
-    "email_anchor",
     "posting_anchor",
     "posting_audience",
-    "preferences_anchor",
     "privacy_anchor",
     "read_boxes",
     "read_email",
@@ -35,11 +36,11 @@ __all__ = [
 _AUDIENCES = {
     "public": Audience.PUBLIC,
     "unlisted": Audience.PUBLIC,
-    "private": Audience.FRIENDS,
     "direct": Audience.SPECIFIC,
 }
+_FOLLOWERS = "private"
 _POSTING = ("user[settings_attributes][default_privacy]", "user[setting_default_privacy]")
-_EMAIL = 'input[name="user[email]"]'
+EMAIL_FIELD = 'input[name="user[email]"]'
 _OPENS_UP = {
     "locked": "account[unlocked]",
     "hide_collections": "account[show_collections]",
@@ -172,18 +173,12 @@ def _is_ticked_radio(node: LexborNode) -> bool:
     return node.attributes.get("type") == "radio" and is_checked(node) is True
 
 
-def preferences_anchor(capture: Capture, labels: Labels | None) -> bool:
-    """Whether the server answered with preferences."""
-    return any(isinstance(a, dict) for a in answers(capture, "preferences"))
-
-
 def read_preferences(context: ReadContext) -> Iterator[Observed | Unread]:
     """Who sees new posts, from the API's preferences."""
     told = {
         value
-        for answer in answers(context.capture, "preferences")
-        if isinstance(answer, dict)
-        and isinstance(value := answer.get("posting:default:visibility"), str)
+        for answer in answers(context.capture, "preferences", dict)
+        if isinstance(value := answer.get("posting:default:visibility"), str)
     }
     yield from posting_audience(context, told)
 
@@ -193,18 +188,14 @@ def posting_audience(context: ReadContext, told: set[str]) -> Iterator[Observed 
     fact, seen = Fact.POSTS_FUTURE_AUDIENCE, ", ".join(sorted(told))
     if len(told) > 1:
         yield context.unread(fact, UnreadReason.PAGE_CHANGED, f"two answers: {seen}")
+    elif seen == _FOLLOWERS:
+        yield seen_by_followers(context, fact, seen, approval=_approval_known(context))
     elif told:
         audience = _AUDIENCES.get(seen)
-        approval = _approval_known(context)
         if audience is None:
             yield context.unread(fact, UnreadReason.UNKNOWN_WORDING, seen)
-        elif audience is not Audience.FRIENDS or approval:
-            yield context.observed(fact, audience, seen)
-        elif approval is False:
-            words = f"{seen}, and anyone can follow"
-            yield context.observed(fact, Audience.MEMBERS, words)
         else:
-            yield context.unread(fact, UnreadReason.AUDIENCE_NOT_SHOWN, seen)
+            yield context.observed(fact, audience, seen)
 
 
 def _approval_known(context: ReadContext) -> bool | None:
@@ -218,21 +209,11 @@ def _approval_known(context: ReadContext) -> bool | None:
 # The address behind the account
 
 
-def _email(capture: Capture) -> LexborNode | None:
-    return capture.tree.css_first(_EMAIL)
-
-
-def email_anchor(capture: Capture, labels: Labels | None) -> bool:
-    """Whether the field is there."""
-    return _email(capture) is not None
-
-
 def read_email(context: ReadContext) -> Iterator[Observed | Unread]:
     """The address the person signs in with."""
-    node = _email(context.capture)
+    node = context.capture.tree.css_first(EMAIL_FIELD)
     address = (node.attributes.get("value") or "").strip() if node is not None else ""
     if EMAIL.fullmatch(address):
-        entry = Entry(text=address, audience=Audience.ONLY_ME)
-        yield context.observed(Fact.ACCOUNT_EMAIL, Entries(entries=(entry,)), address)
+        yield context.listed(Fact.ACCOUNT_EMAIL, [Entry(text=address, audience=Audience.ONLY_ME)])
     if address and not (ADDRESS.fullmatch(address) and is_whole(context.capture)):
         yield context.unread(Fact.ACCOUNT_EMAIL, UnreadReason.PAGE_CHANGED)

@@ -210,9 +210,8 @@ def _about(context: ReadContext) -> Iterator[Observed | Unread]:
 
 
 def _texts(context: ReadContext, fact: Fact, texts: Iterable[str], detail: str) -> Observed:
-    entries = tuple(Entry(text=t, detail=detail, audience=access(context)) for t in texts)
-    seen = "; ".join(e.text for e in entries) or "Nothing stands there"
-    return context.observed(fact, Entries(entries=entries), seen)
+    entries = (Entry(text=t, detail=detail, audience=access(context)) for t in texts)
+    return context.listed(fact, entries, "Nothing stands there")
 
 
 def _links(
@@ -238,9 +237,8 @@ def _links(
         for address, where in found.items()
         if address
     )
-    seen = "; ".join(e.text for e in entries) or "No link"
     if entries or whole:
-        yield context.observed(Fact.PROFILE_LINKS, Entries(entries=entries), seen)
+        yield context.listed(Fact.PROFILE_LINKS, entries, "No link")
     if not whole:
         yield context.unread(Fact.PROFILE_LINKS, UnreadReason.PAGE_CHANGED)
 

@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 
 from profilecheck.browser.capture import Capture, Json
 from profilecheck.model import Entry
-from profilecheck.sites.json_tree import count_at, dig
-from profilecheck.sites.profile_page import Access, Shown, agreed, documents, one_text
+from profilecheck.sites.json_tree import agreed, count_at, dig
+from profilecheck.sites.profile_page import Access, Shown, documents, one_text
 from profilecheck.vocabulary import Audience, Fact, UnreadReason
 
 __all__ = ["ACCESS", "is_tiktok", "shown"]

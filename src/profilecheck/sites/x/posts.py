@@ -4,7 +4,6 @@ What a post says is looked through for what is worth reading again; no word of i
 """
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -14,6 +13,7 @@ from profilecheck.browser.lists import ListReads
 from profilecheck.model import Entries, Observed, Unread, Years
 from profilecheck.reread import Post as OwnPost
 from profilecheck.sites.json_tree import dig, walk
+from profilecheck.sites.posts import by_year
 from profilecheck.sites.rereading import to_reread
 from profilecheck.sites.site import Labels, ReadContext
 from profilecheck.sites.x.identity import user_on
@@ -27,10 +27,10 @@ __all__ = [
     "POST_LIST",
     "Post",
     "Timeline",
-    "by_year",
     "posts_anchor",
     "posts_worth_rereading",
     "read_posts",
+    "shown_by_year",
     "timeline",
 ]
 
@@ -221,20 +221,19 @@ def read_posts(context: ReadContext) -> Iterator[Observed | Unread]:
         seen = "Your posts are protected"
         yield context.observed(Fact.POSTS_PUBLIC_BY_YEAR, Years(years={}), seen)
     elif user.protected is False:
-        years = by_year(context, shown)
+        years = shown_by_year(context, shown)
         reason = UnreadReason.INCOMPLETE_LIST
         yield years or context.unread(Fact.POSTS_PUBLIC_BY_YEAR, reason)
     yield from _to_reread(context, user, shown)
 
 
-def by_year(context: ReadContext, shown: Timeline) -> Observed | None:
+def shown_by_year(context: ReadContext, shown: Timeline) -> Observed | None:
     """The posts shown, counted by year, for posts that are public; None proves nothing."""
-    counted = Counter(post.made.year for post in shown.posts if post.made)
-    if not counted and not shown.complete:
+    years = [post.made.year if post.made else None for post in shown.posts]
+    if not any(years) and not shown.complete:
         return None
-    undated = any(post.made is None for post in shown.posts)
-    years = Years(years=dict(sorted(counted.items())), at_least=undated or not shown.complete)
-    return context.observed(Fact.POSTS_PUBLIC_BY_YEAR, years, f"{len(shown.posts)} posts looked at")
+    seen = f"{len(shown.posts)} posts looked at"
+    return by_year(context, years, seen, complete=shown.complete)
 
 
 def _to_reread(context: ReadContext, user: User, shown: Timeline) -> Iterator[Observed | Unread]:

@@ -10,7 +10,12 @@ from profilecheck.browser.capture import Capture
 from profilecheck.model import Count, Entries, Entry, Observed, Unread
 from profilecheck.sites.site import Labels, ReadContext
 from profilecheck.sites.x.identity import user_on
-from profilecheck.sites.x.posts import Timeline, by_year, posts_worth_rereading, timeline
+from profilecheck.sites.x.posts import (
+    Timeline,
+    posts_worth_rereading,
+    shown_by_year,
+    timeline,
+)
 from profilecheck.sites.x.user import Birthdate, Link, User
 from profilecheck.vocabulary import Audience, Fact, UnreadReason, Viewpoint
 
@@ -213,7 +218,7 @@ def _public_posts(context: ReadContext, user: User) -> Iterator[Observed | Unrea
     seen = _NOT_PROTECTED if user.protected is False else "Posts showed without signing in"
     yield context.observed(Fact.PROFILE_ACCESS, Audience.PUBLIC, seen)
     yield from _public_count(context, user, shown, seen)
-    if to_stranger and (years := by_year(context, shown)):
+    if to_stranger and (years := shown_by_year(context, shown)):
         yield years
 
 

@@ -3,14 +3,13 @@
 Both are found by the names the page gives its parts (`data-testid`), which no language changes.
 """
 
-import json
 import re
 from collections.abc import Iterator, Mapping
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from profilecheck.browser.capture import HIDDEN_MARK, Capture, Json
-from profilecheck.sites.json_tree import count_at, walk
+from profilecheck.sites.json_tree import count_at, in_scripts, walk
 from profilecheck.sites.x.replies import text
 from profilecheck.sites.x.user import Link, User, handle_of
 
@@ -182,11 +181,7 @@ def user_in_card(capture: Capture) -> User | None:
 
 
 def _cards(capture: Capture) -> Iterator[Mapping[str, Json]]:
-    for script in capture.tree.css('script[type="application/ld+json"]'):
-        try:
-            document = json.loads(script.text() or "")
-        except (ValueError, RecursionError):
-            continue
+    for document in in_scripts(capture, 'script[type="application/ld+json"]'):
         yield from (d for d in walk(document) if d.get("@type") == "ProfilePage")
 
 

@@ -54,7 +54,7 @@ def _written(context: ReadContext, shown: Channel) -> Iterator[Observed | Unread
 
 def _texts(context: ReadContext, fact: Fact, words: str, none: str) -> Observed:
     entries = (Entry(text=words, audience=Audience.PUBLIC),) if words else ()
-    return context.observed(fact, Entries(entries=entries), words or none)
+    return context.listed(fact, entries, none)
 
 
 def _links(context: ReadContext, shown: Channel) -> Iterator[Observed | Unread]:

@@ -1,0 +1,58 @@
+"""The one way from the posts that anybody sees to how many there are, and of which years."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from profilecheck.model import Count, Observed, Unread, Years
+from profilecheck.reread import Post
+from profilecheck.sites.rereading import to_reread
+from profilecheck.sites.site import ReadContext
+from profilecheck.vocabulary import Fact, UnreadReason
+
+__all__ = ["by_year", "counted_posts", "public_posts"]
+
+
+def public_posts(
+    context: ReadContext, posts: Sequence[Post | None], seen: str, *, complete: bool
+) -> Iterator[Observed | Unread]:
+    """Yield how many posts anybody sees, of which years, and which to read again.
+
+    `posts` are those that showed, each once; None stands for one that came and is not as it is
+    known. It is counted, its year is not known, and its words were not searched. `complete` is
+    whether these are all; `seen` says how many were looked at.
+    """
+    years = [post.day.year if post is not None and post.day else None for post in posts]
+    yield from counted_posts(context, years, seen, complete=complete)
+    read = [post for post in posts if post is not None]
+    whole = complete and len(read) == len(posts)
+    gap = None if whole else UnreadReason.INCOMPLETE_LIST
+    yield from to_reread(context, read, seen, gap=gap)
+
+
+def counted_posts(
+    context: ReadContext, years: Sequence[int | None], seen: str, *, complete: bool
+) -> Iterator[Observed | Unread]:
+    """Yield how many posts anybody sees, and of which years.
+
+    `years` has the year of each that showed, None where it is not known. Where they are not all,
+    there are at least so many, and none prove nothing.
+    """
+    if complete or years:
+        count = Count(count=len(years), at_least=not complete)
+        yield context.observed(Fact.POSTS_PUBLIC_COUNT, count, seen)
+        yield by_year(context, years, seen, complete=complete)
+    else:
+        for fact in (Fact.POSTS_PUBLIC_COUNT, Fact.POSTS_PUBLIC_BY_YEAR):
+            yield context.unread(fact, UnreadReason.INCOMPLETE_LIST, seen)
+
+
+def by_year(
+    context: ReadContext, years: Sequence[int | None], seen: str, *, complete: bool
+) -> Observed:
+    """Return how many posts anybody sees of which year: at least so many where a year is None."""
+    known = Counter(year for year in years if year is not None)
+    told = Years(
+        years=dict(sorted(known.items())),
+        at_least=not complete or known.total() < len(years),
+    )
+    return context.observed(Fact.POSTS_PUBLIC_BY_YEAR, told, seen)
