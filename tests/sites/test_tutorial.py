@@ -8,10 +8,10 @@ import importlib
 import re
 import runpy
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import Any
 
@@ -19,17 +19,20 @@ import pytest
 from typer.testing import CliRunner
 
 from profilecheck.browser.capture import Capture, Reply
+from profilecheck.browser.dom import is_checked
 from profilecheck.cli.app import app
 from profilecheck.conformance import EVERY_RULE, SAVED_RULES, SavedPages
-from profilecheck.model import Observed, Unread
+from profilecheck.model import Count, Observed, Unread
 from profilecheck.replica.mastodon.app import MastodonReplica
 from profilecheck.replica.mastodon.state import HOST
 from profilecheck.replica.personas import people
+from profilecheck.reread import Post
 from profilecheck.resources import data_folder
 from profilecheck.school import SchoolMatcher, load_school
 from profilecheck.sites.family import SiteFamily
+from profilecheck.sites.friends import Person, at_the_school
 from profilecheck.sites.reading import read_page
-from profilecheck.sites.site import OpenSite
+from profilecheck.sites.site import OpenSite, ReadContext
 from profilecheck.vocabulary import Fact, UnreadReason, Viewpoint
 from tests.conftest import Background
 from tests.networks import open_site
@@ -160,9 +163,13 @@ def visits(run: Background, person: str) -> dict[str, Visit]:
     }
 
 
-def saved_by(run: Background, person: str, folder: Path) -> Path:
-    """The pages, saved in `folder` by the names that the tutorial gives them."""
-    for name, seen in visits(run, person).items():
+def saved_by(
+    run: Background, person: str, folder: Path, wanted: Collection[str] | None = None
+) -> Path:
+    """The pages, or those `wanted`, saved in `folder` by the names that the tutorial gives them."""
+    pages = visits(run, person)
+    for name in pages if wanted is None else wanted:
+        seen = pages[name]
         (folder / f"{name}.html").write_text(seen.document, encoding="utf-8")
         for operation, (_, body) in seen.answers.items():
             (folder / f"{name}.{operation}.json").write_text(body, encoding="utf-8")
@@ -289,16 +296,111 @@ def test_the_school_is_found_wherever_it_stands_on_its_pages(
     assert [str(green) for green in figures.greens] == []
 
 
-def test_a_field_of_the_profile_that_is_dropped_is_told_by_the_suite(
-    run: Background, tutorial: OpenSite, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+Fault = Callable[..., Any]
+"""What stands in the place of a function of the tutorial's readers; it takes that one first."""
+
+
+def first_box(whole: Fault, capture: Capture, name: str) -> bool | None:
+    """The state of the first box of a name, be it shown or not."""
+    node = capture.tree.css_first(f'input[type="checkbox"][name="account[{name}]"]')
+    ticked = is_checked(node) if node is not None else None
+    return None if ticked is None else not ticked
+
+
+def first_page_is_all(
+    whole: Fault, context: ReadContext, listed: Sequence[Person], called: str, number: int
+) -> Iterator[Observed | Unread]:
+    yield context.observed(Fact.FRIENDS_COUNT, Count(count=number), "the number on the page")
+    yield from at_the_school(context, listed, called, complete=True)
+
+
+def without_day(whole: Fault, told: object) -> Post | None:
+    post = whole(told)
+    return replace(post, day=None) if post else None
+
+
+FAULTS: dict[str, tuple[str, str, Fault, str]] = {
+    "boxes are upside down": (
+        "privacy", "closed", lambda whole, *page: {True: False, False: True}.get(whole(*page)),
+        "tells each option for what it is",
+    ),
+    "lists are upside down": (
+        "privacy", "switches", lambda whole, page, locked, hidden: whole(page, locked, not hidden),
+        "tells each option for what it is",
+    ),
+    "a missing box is off": (
+        "privacy", "closed", lambda whole, *page: bool(whole(*page)),
+        "tells nothing of what is gone",
+    ),
+    "the first copy of a box wins": (
+        "privacy", "closed", first_box, "takes no side where two copies differ",
+    ),
+    "a hidden box is read": ("privacy", "closed", first_box, "reads no hidden copy"),
+    "two options are swapped": (
+        "posting", "posting",
+        lambda whole, page, word: whole(
+            page, {"public": "private", "private": "public"}.get(word, word)
+        ),
+        "tells each option for what it is",
+    ),
+    "an unknown word is a default": (
+        "posting", "posting",
+        lambda whole, page, word: whole(
+            page, word if word in ("public", "unlisted") else "private"
+        ),
+        "takes no unknown word for a known one",
+    ),
+    "followers are always friends": (
+        "posting", "seen_by_followers",
+        lambda whole, *page, approval: whole(*page, approval=True),
+        "takes followers for friends only where they wait",
+    ),
+    "the first page is all": (
+        "followers", "listed_people", first_page_is_all, "takes no first page for all",
+    ),
+    "no line is an empty one": (
+        "followers", "listed_people",
+        lambda whole, page, listed, *rest: whole(page, [one or () for one in listed], *rest),
+        "counts nobody whose line was not read",
+    ),
+    "posts without a day are dropped": (
+        "stranger.profile_public", "public_posts",
+        lambda whole, page, posts, seen, complete: whole(
+            page, [post for post in posts if post and post.day], seen, complete=complete
+        ),
+        "reads the days",
+    ),
+    "posts lose their days": (
+        "stranger.profile_public", "post_of", without_day, "reads the days",
+    ),
+    "no fields are empty ones": (
+        "stranger.profile_public", "texts", lambda whole, told: whole(told) or [],
+        "takes nothing absent for empty",
+    ),
+    # Also where each post holds the person once more, fields and all.
+    "fields are dropped": (
+        "stranger.profile_public", "texts", lambda whole, told: (whole(told) or [])[:1],
+        "reads every field",
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("page", "function", "fault", "rule"), FAULTS.values(), ids=FAULTS)
+def test_a_fault_in_its_readers_is_told_by_the_suite(
+    run: Background,
+    tutorial: OpenSite,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    page: str,
+    function: str,
+    fault: Fault,
+    rule: str,
 ) -> None:
-    """Also where each post holds the person once more, fields and all."""
     readers = sys.modules["profilecheck_toots.readers"]
-    whole = readers.texts
-    monkeypatch.setattr(readers, "texts", lambda told: (whole(told) or [])[:1])
-    saved = SavedPages(tutorial, saved_by(run, "exposed", tmp_path))
-    (said,) = saved.not_kept("reads every field")
-    assert said.startswith("stranger.profile_public: nothing reads what stands in")
+    monkeypatch.setattr(readers, function, partial(fault, getattr(readers, function)))
+    folder = saved_by(run, "exposed", tmp_path, ("home", page))
+    said = list(SavedPages(tutorial, folder).not_kept(rule))
+    assert any(sentence.startswith(f"{page}: ") for sentence in said), said
 
 
 def test_its_blocks_name_files_of_the_scaffold_and_code_beside_them() -> None:

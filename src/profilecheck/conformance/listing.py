@@ -234,19 +234,24 @@ def _is_counted(read: Read, fact: Fact) -> bool:
 
 
 def _declares_more(tried: Tried, read: Read, whole: Sequence[Fact]) -> Iterator[str]:
-    """A page that says how many people it lists lists all of them, or is not all."""
+    """A page that says how many people it lists lists all of them, or is not all.
+
+    It says so in words, or in data: then the number that is told stays when one of them is cut.
+    """
     people = [fact for fact in whole if fact in _PEOPLE]
-    declared = _declared(tried, read) if people else 0
-    for found in _lists(read.capture) if declared else ():
+    in_words, told = _declared(tried, read), _number(_whole(read.readings, Fact.FRIENDS_COUNT))
+    for found in _lists(read.capture) if people and (in_words or told) else ():
         cut = read.again(found.cut())
         if _seen(cut, people) == _seen(read.readings, people):
             continue
+        counted = _number(_whole(cut, Fact.FRIENDS_COUNT)) != told
+        declared = in_words if counted else max(in_words, told)
         if declared > found.length:
-            how, told = f"of {found.length} listed", people
+            how, facts = f"of {found.length} listed", people
         else:
-            how, told = f"with {found.last} cut off", [f for f in people if _whole(cut, f)]
+            how, facts = f"with {found.last} cut off", [f for f in people if _whole(cut, f)]
         if declared >= found.length:
-            for fact in told:
+            for fact in facts:
                 yield (
                     f"{read.name}: {fact.value} is told as all, {how}, "
                     f"and the page says {declared}."

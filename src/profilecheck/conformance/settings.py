@@ -96,9 +96,16 @@ def _taken_for_granted(chosen: Chosen, capture: Capture) -> Iterator[tuple[Fact,
 
 
 def _rests_elsewhere(chosen: Chosen, capture: Capture, fact: Fact, value: Setting) -> bool:
-    """Whether something else tells `value`: a page before this one, or another choice on it."""
+    """Whether something else tells `value`: a page before this one, or another choice on it.
+
+    Another choice can only bound who sees a thing: where an option of this one tells wider, it
+    does not.
+    """
     if settings_of(chosen.read.alone().again(capture)).get(fact) != value:
         return True
+    told = [s[fact] for s in chosen.by_option.values() if fact in s]
+    if isinstance(value, Audience) and any(isinstance(t, Audience) and t > value for t in told):
+        return False
     others = (c for c in choices_of(capture, ()) if c.name != chosen.choice.name)
     for choice in others:
         for number in choice.others():
