@@ -220,6 +220,9 @@ _SHAPES = """
   that nothing is there.
 - `Years(years={{2024: 3}}, at_least=True)`: how many of which year.
 
+No adapter has facts of its own: what a network has and none of these is for stands under
+`look_also` in its `site.yaml`, and the report names it, for the person to look at.
+
 A network may be silent on `account.dormant` (nothing posted for two years: a page that shows the
 newest post may tell). `account.leftovers` is for networks that have closed: no page promises it.
 """

@@ -17,6 +17,7 @@ from profilecheck.judge.since import since
 from profilecheck.judge.visits import CheckKey, first_act, row_ids, visits
 from profilecheck.model import (
     Account,
+    AccountState,
     AccountTie,
     Answers,
     NetworkSummary,
@@ -155,6 +156,7 @@ def _summary(account: Account) -> NetworkSummary:
         confirmed_live=account.confirmed_live,
         basis_note=account.basis_note,
         sign_in_safety=account.sign_in_safety,
+        look_also=() if account.state is AccountState.NOT_USED else account.look_also,
         opened=account.visits,
         traffic=account.traffic,
     )

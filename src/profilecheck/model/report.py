@@ -12,6 +12,7 @@ from profilecheck.model.snapshot import (
     AccountState,
     Evidence,
     Guidance,
+    LookAlso,
     OpenedPage,
     SignInSafety,
     Traffic,
@@ -267,6 +268,7 @@ class NetworkSummary(Record):
     confirmed_live: date | None = None
     basis_note: str = ""
     sign_in_safety: SignInSafety | None = None
+    look_also: tuple[LookAlso, ...] = ()
     opened: tuple[OpenedPage, ...] = ()
     traffic: Traffic
 

@@ -342,6 +342,15 @@ class WayTo(Record):
     steps: tuple[str, ...] = Field(min_length=1)
 
 
+class LookAlso(WayTo):
+    """Something that a network has and no fact is for, and where the person looks at it.
+
+    `what` says what it is, in the network's words. It is not read, and no clause asks for it.
+    """
+
+    what: PageText = Field(min_length=1)
+
+
 class SignInSafety(Record):
     """Where the person sees whether nobody but them gets in: no clause asks for it."""
 
@@ -368,6 +377,7 @@ class Account(Record):
     meant_to_be_public: str = ""
     nouns: Nouns = Nouns()
     sign_in_safety: SignInSafety | None = None
+    look_also: tuple[LookAlso, ...] = ()
     readings: tuple[Reading, ...] = ()
     visits: tuple[OpenedPage, ...] = ()
     traffic: Traffic = Traffic()

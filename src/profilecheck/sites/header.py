@@ -21,7 +21,7 @@ from profilecheck.browser.lists import ListReads
 from profilecheck.browser.policy import PostRead, ReadPolicy
 from profilecheck.errors import InputError
 from profilecheck.files import Archive
-from profilecheck.model import Guidance, Nouns, Observed, SignInSafety, Unread
+from profilecheck.model import Guidance, LookAlso, Nouns, Observed, SignInSafety, Unread
 from profilecheck.model.base import Record
 from profilecheck.sites.barriers import usual_barrier
 from profilecheck.sites.export import ExportAbout, ExportContext, ExportPart, ExportWay
@@ -257,8 +257,9 @@ class NetworkHeader(Record):
     """What the `site.yaml` of every kind of network says.
 
     `meant_to_be_public` is the plain reason why being public is not wrong here, "" where it is.
-    `sign_in_safety` is where the person sees who gets in. `nouns` is what the network calls its
-    people and posts. `profile_hosts` are the hosts at which
+    `sign_in_safety` is where the person sees who gets in. `look_also` is what the network has and
+    no fact is for: the report names it, for the person to look at. `nouns` is what the network
+    calls its people and posts. `profile_hosts` are the hosts at which
     each of its profiles can be found, where it has several, without a "www." before them.
     `people_search` is where a stranger searches the network for people, for the person to open:
     “{name}”, or “{first}” and “{last}”, stand for theirs; "" where there is no such search.
@@ -275,6 +276,7 @@ class NetworkHeader(Record):
     profile_hosts: tuple[Annotated[str, Field(pattern=_HOST)], ...] = ()
     people_search: Annotated[str, Field(pattern=rf"^$|^({_OWN_URL}).*\{{(name|last)\}}")] = ""
     sign_in_safety: SignInSafety | None = None
+    look_also: tuple[LookAlso, ...] = ()
     guidance: dict[Fact, Guidance]
     not_applicable: dict[Fact, str] = Field(default_factory=dict)
 

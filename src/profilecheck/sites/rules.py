@@ -103,6 +103,7 @@ def _stays_on_its_own_hosts(site: OpenSite) -> Iterator[str]:
     addresses = [site.header.home_url, site.header.sign_in_url, site.header.terms_url]
     addresses += _guidance_addresses(site)
     addresses += [page.url for page in site.pages if not page.url.startswith("{profile}")]
+    addresses += [way.url for way in site.header.look_also if way.url]
     if site.export:
         addresses.append(site.export.get_url)
     if site.by_token:

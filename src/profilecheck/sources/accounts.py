@@ -28,6 +28,7 @@ def account_on(
         meant_to_be_public=site.header.meant_to_be_public,
         nouns=site.nouns,
         sign_in_safety=site.header.sign_in_safety,
+        look_also=site.header.look_also,
         readings=tuple(readings),
         visits=tuple(visits),
         traffic=traffic or Traffic(),
