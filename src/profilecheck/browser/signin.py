@@ -24,6 +24,7 @@ from profilecheck.browser.profiles import delete_profile, sign_in_profiles, swee
 from profilecheck.browser.session import Session
 from profilecheck.errors import SignInError
 from profilecheck.storage import private_folder
+from profilecheck.words.signing import WHICH_ACCOUNT
 
 __all__ = ["Confirm", "sign_in"]
 
@@ -36,7 +37,7 @@ _END_LIMIT = 10.0
 
 _FIRST_WORDS = (
     "Sign in to {network} in the window that has opened. profilecheck does not see what you "
-    "type. When you see your own page, come back here and go on."
+    f"type. {WHICH_ACCOUNT} When you see your own page, come back here and go on."
 )
 _NEXT_WORDS = (
     "That window is not signed in to {network} yet. Finish there, then come back here and go on."

@@ -19,6 +19,7 @@ from profilecheck.questions.networks import Use, to_sign_in_to
 from profilecheck.sites import site
 from profilecheck.sites.site import OpenSite, Site
 from profilecheck.store.handed import handed_over
+from profilecheck.words.signing import WHICH_ACCOUNT
 
 __all__ = ["ROUTES", "is_ready", "parts", "sign_in_in_turn"]
 
@@ -102,6 +103,7 @@ def _shown(desk: Desk) -> dict[str, Any]:
         "states": SignInState,
         "hows": How,
         "made_up": bool(desk.made_up),
+        "which_account": WHICH_ACCOUNT,
     }
 
 

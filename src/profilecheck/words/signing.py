@@ -1,0 +1,9 @@
+"""What is said to the person who signs in, whoever asks them to."""
+
+__all__ = ["WHICH_ACCOUNT"]
+
+WHICH_ACCOUNT = (
+    "If you have several accounts or pages there, switch to the one to check. Only ever your own: "
+    "the one that the window shows last is the one we read."
+)
+"""Two under one sign-in: only the network's own page can switch, and that is for the person."""
