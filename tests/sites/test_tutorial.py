@@ -149,7 +149,7 @@ def visits(run: Background, person: str) -> dict[str, Visit]:
     lookup = f"{accounts}/lookup?acct={own.username}"
     listed = {"account": lookup, "followers": f"{accounts}/{own.id}/followers"}
     posted = {"account": lookup, "statuses": f"{accounts}/{own.id}/statuses"}
-    profile = f"/@{own.username}"
+    profile, answer = f"/@{own.username}", f"{accounts}/verify_credentials"
 
     def visit(path: str, answers: Mapping[str, str], by: str) -> Visit:
         told = {name: (at, fetched(run, replica, at, by)[1]) for name, at in answers.items()}
@@ -157,6 +157,7 @@ def visits(run: Background, person: str) -> dict[str, Visit]:
 
     return {
         **{name: visit(path, {}, token) for name, path in SETTINGS.items()},
+        "api_account": replace(visit(answer, {"verify_credentials": answer}, token), document=""),
         "followers": visit(f"{profile}/followers", listed, token),
         "stranger.profile_public": visit(f"{profile}/with_replies", posted, ""),
         "stranger.followers_public": visit(f"{profile}/followers", listed, ""),
@@ -170,7 +171,8 @@ def saved_by(
     pages = visits(run, person)
     for name in pages if wanted is None else wanted:
         seen = pages[name]
-        (folder / f"{name}.html").write_text(seen.document, encoding="utf-8")
+        if seen.document:
+            (folder / f"{name}.html").write_text(seen.document, encoding="utf-8")
         for operation, (_, body) in seen.answers.items():
             (folder / f"{name}.{operation}.json").write_text(body, encoding="utf-8")
     return folder
@@ -327,6 +329,11 @@ FAULTS: dict[str, tuple[str, str, Fault, str]] = {
     "lists are upside down": (
         "privacy", "switches", lambda whole, page, locked, hidden: whole(page, locked, not hidden),
         "tells each option for what it is",
+    ),
+    "a missing name is a no": (
+        "api_account", "switches",
+        lambda whole, page, locked, hidden: whole(page, locked is True, hidden),
+        "tells nothing of what is gone",
     ),
     "a missing box is off": (
         "privacy", "closed", lambda whole, *page: bool(whole(*page)),

@@ -93,11 +93,18 @@ class SavedPages:
 
     def _pages(self, profile: str) -> Iterator[tuple[Page, Capture]]:
         for viewpoint in Viewpoint:
-            for page in (p for p in self.site.pages if viewpoint in p.viewpoints):
+            for page in (p for p in self._every_page if viewpoint in p.viewpoints):
                 prefix = "stranger." if viewpoint is Viewpoint.STRANGER else ""
                 address = self.site.address(page, profile)
                 if capture := self._capture(f"{prefix}{page.id}", address, viewpoint):
                     yield page, capture
+
+    @property
+    def _every_page(self) -> Iterator[Page]:
+        """The network's pages, then what it answers to a token."""
+        yield from self.site.pages
+        if self.site.by_token is not None:
+            yield from (p for p in self.site.by_token.site.pages if p not in self.site.pages)
 
     def _capture(self, name: str, address: str, viewpoint: Viewpoint) -> Capture | None:
         document = self.folder / f"{name}.html"
