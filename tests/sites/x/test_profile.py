@@ -219,6 +219,12 @@ def test_a_lock_says_that_posts_are_protected_and_no_lock_says_nothing() -> None
     assert isinstance(of(Fact.PROFILE_ACCESS, stranger(HEAD % "")), Unread)
 
 
+def test_a_link_of_the_bio_that_leads_nowhere_is_missed_in_the_list() -> None:
+    told = stranger((HEAD % "").replace(' href="https://t.co/abc"', ""))
+    links = [r for r in told if r.fact is Fact.PROFILE_LINKS]
+    assert [r.status for r in links] == ["observed", "unread"]
+
+
 def test_posts_of_others_prove_nothing() -> None:
     told = stranger(HEAD % "" + TWEET % ("somebody", 1, 2024))
     assert isinstance(of(Fact.PROFILE_ACCESS, told), Unread)

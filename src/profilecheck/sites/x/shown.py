@@ -118,9 +118,12 @@ def _address_shown(link: LexborNode) -> str:
 
 
 def _bio_links(about: LexborNode | None) -> Iterator[Link]:
-    for link in about.css("a[href]") if about is not None else ():
+    for link in about.css("a") if about is not None else ():
         target = link.attributes.get("href") or ""
-        if _SCHEME.match(target) and own_path(target) is None:
+        if not target:
+            # A mention or a link, and nothing says which.
+            yield Link("", in_bio=True)
+        elif _SCHEME.match(target) and own_path(target) is None:
             yield Link(_address_shown(link) if _is_whole(link) else "", in_bio=True)
 
 
