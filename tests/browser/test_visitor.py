@@ -68,6 +68,14 @@ def test_the_visitor_can_only_look() -> None:
     assert can == {"capture", "open", "traffic"}
 
 
+@pytest.mark.parametrize(("end", "broke_off"), [("</body></html>", False), ("", True)])
+def test_whether_a_document_came_to_its_end_is_known(
+    server: CountingServer, visit: Visit, end: str, broke_off: bool
+) -> None:
+    server.pages["/"] = f"<!doctype html><html><body><p>A list{end}"
+    assert visit().broke_off is broke_off
+
+
 def test_a_capture_says_where_and_when(server: CountingServer, visit: Visit) -> None:
     server.pages.update({"/": RedirectResponse("/me"), "/me": "<html lang=en><title>Me</title>"})
     capture = visit(viewpoint=Viewpoint.STRANGER)

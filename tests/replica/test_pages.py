@@ -290,6 +290,18 @@ def test_a_fault_strikes_the_page_it_is_set_for_and_no_other(
         assert shows not in spared.text
 
 
+def test_half_a_page_is_sent_as_if_it_were_all() -> None:
+    with Replica(faults={"directory_work": Fault(FaultKind.HALF_PAGE)}) as replica:
+        client = Client(replica)
+        half = client.ask(f"{AMY}/directory_work", as_person="exposed")
+        replica.set_faults({})
+        whole = client.ask(f"{AMY}/directory_work", as_person="exposed").text
+    assert half.status == 200
+    assert whole.startswith(half.text[:200])
+    assert "</html>" in whole
+    assert "</html>" not in half.text
+
+
 def test_the_wrong_account_is_signed_in_where_that_fault_is_set() -> None:
     with Replica(faults={"/settings": Fault(FaultKind.WRONG_ACCOUNT, person="careful")}) as replica:
         client = Client(replica)

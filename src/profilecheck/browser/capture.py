@@ -19,7 +19,16 @@ from selectolax.lexbor import LexborHTMLParser
 
 from profilecheck.vocabulary import Viewpoint
 
-__all__ = ["HIDDEN_MARK", "UNPROVEN_MARK", "Capture", "Frame", "Json", "ListEnd", "Reply"]
+__all__ = [
+    "HIDDEN_MARK",
+    "UNPROVEN_MARK",
+    "Capture",
+    "Frame",
+    "Json",
+    "ListEnd",
+    "Reply",
+    "breaks_off",
+]
 
 HIDDEN_MARK = "data-profilecheck-hidden"
 UNPROVEN_MARK = "data-profilecheck-unproven"
@@ -72,7 +81,11 @@ class Frame:
 
 @dataclass(frozen=True)
 class Capture:
-    """One page at one moment. `status` is the HTTP status, None for a saved page."""
+    """One page at one moment. `status` is the HTTP status, None for a saved page.
+
+    `broke_off` is whether its document came in part, which its markup does not show any more once a
+    browser has closed what was open.
+    """
 
     url: str
     html: str
@@ -84,6 +97,12 @@ class Capture:
     replies: tuple[Reply, ...] = ()
     list_end: ListEnd = ListEnd.NOT_A_LIST
     blocked: tuple[str, ...] = field(default=())
+    broke_off: bool = False
+
+    @cached_property
+    def is_whole(self) -> bool:
+        """Whether nothing shows that the end of the document is missing."""
+        return not (self.broke_off or breaks_off(self.html))
 
     @cached_property
     def tree(self) -> LexborHTMLParser:
@@ -110,6 +129,18 @@ class Capture:
         """The text of `<title>`, or ""."""
         node = self.tree.css_first("title")
         return node.text(strip=True) if node else ""
+
+
+_BEGINS = re.compile(r"\s*(?:<!doctype[^>]*>|<!--.*?-->|\s)*<html\b", re.IGNORECASE | re.DOTALL)
+_ENDS = re.compile(r"</html\s*>", re.IGNORECASE)
+_LAST = 65_536
+"""Characters: what a page sends after its end, as Facebook may, is shorter."""
+
+
+def breaks_off(source: str) -> bool:
+    """Whether a document, as it was sent, begins with `<html>` and does not end with `</html>`."""
+    begins = _BEGINS.match(source)
+    return begins is not None and not _ENDS.search(source, max(0, len(source) - _LAST))
 
 
 def _without_additions(url: str, asked: str) -> str:

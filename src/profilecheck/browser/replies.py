@@ -8,7 +8,7 @@ from typing import Self
 from playwright.async_api import Error as PlaywrightError
 from playwright.async_api import Page, Request, Response
 
-from profilecheck.browser.capture import Reply
+from profilecheck.browser.capture import Reply, breaks_off
 from profilecheck.browser.guard import Guard
 
 __all__ = ["Replies"]
@@ -30,6 +30,7 @@ class Replies:
         self.kept: list[Reply] = []
         self.too_much = False
         self.document_status: int | None = None
+        self.document_broke_off = False
         self._by_operation: defaultdict[str, list[Reply]] = defaultdict(list)
         self._guard = guard
         self._page = page
@@ -123,6 +124,8 @@ class Replies:
         try:
             if answered and response is not None:
                 reply = await self._answer(request, response, operation)
+            elif response is not None and self._is_document(request):
+                self.document_broke_off = True
         except PlaywrightError:
             # The page went on to another document, and the browser let go of the answer.
             reply = None
@@ -136,11 +139,17 @@ class Replies:
                 self._by_operation[reply.operation].append(reply)
             self._changed.notify_all()
 
+    def _is_document(self, request: Request) -> bool:
+        return request.is_navigation_request() and request.frame == self._page.main_frame
+
     async def _answer(
         self, request: Request, response: Response, operation: str | None
     ) -> Reply | None:
-        if request.is_navigation_request() and request.frame == self._page.main_frame:
+        if self._is_document(request):
             self.document_status = response.status
+            if not 300 <= response.status < 400:
+                sent = await response.body()
+                self.document_broke_off = breaks_off(sent.decode("utf-8", "replace"))
         if operation is None or 300 <= response.status < 400:
             return None
         body = await response.body()

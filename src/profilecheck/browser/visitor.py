@@ -230,6 +230,7 @@ class Visitor:
                 replies=tuple(replies.kept),
                 list_end=list_end,
                 blocked=tuple(sorted(set(self._guard.blocked))),
+                broke_off=replies.document_broke_off,
             )
 
 

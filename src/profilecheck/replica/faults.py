@@ -12,6 +12,7 @@ class FaultKind(StrEnum):
     """The kind of a fault: what goes wrong on a page."""
 
     BLANK_PAGE = "blank_page"
+    HALF_PAGE = "half_page"
     SERVER_ERROR = "server_error"
     RATE_LIMITED = "rate_limited"
     NO_ANSWER = "no_answer"

@@ -22,6 +22,7 @@ _SHOWN_BY_PAGES = frozenset(
         FaultKind.FRENCH,
         FaultKind.RENAMED_LABEL,
         FaultKind.MISSING_SECTION,
+        FaultKind.HALF_PAGE,
         FaultKind.SIGN_IN_WALL,
         FaultKind.CHECKPOINT,
         FaultKind.TEMPORARILY_BLOCKED,
@@ -71,7 +72,8 @@ class Front:
             "profilecheck.fault": fault,
             "profilecheck.address": f"https://{request.host}{request.path}{query}",
         }
-        await self.networks[network].app(scope, _replayed(body, receive), send)
+        sending = _half_of(send) if fault and fault.kind is FaultKind.HALF_PAGE else send
+        await self.networks[network].app(scope, _replayed(body, receive), sending)
 
     def _fault(self, request: Request, operation: str) -> Fault | None:
         query = f"?{request.query}" if request.query else ""
@@ -113,6 +115,28 @@ def _failure(kind: FaultKind) -> HTMLResponse:
     text = "Sorry, something went wrong."
     page = f'<!DOCTYPE html><html lang="en"><title>Error</title><h1>{html.escape(text)}</h1></html>'
     return HTMLResponse(page, status)
+
+
+def _half_of(send: Send) -> Send:
+    """Send the first half of an answer as if it were all."""
+    begun: Message = {}
+    body = b""
+
+    async def half(message: Message) -> None:
+        nonlocal begun, body
+        if message["type"] == "http.response.start":
+            begun = message
+            return
+        body += message.get("body", b"")
+        if message.get("more_body"):
+            return
+        sent = body[: len(body) // 2]
+        others = [(n, v) for n, v in begun["headers"] if n.lower() != b"content-length"]
+        length = (b"content-length", str(len(sent)).encode())
+        await send(dict(begun) | {"headers": [*others, length]})
+        await send({"type": "http.response.body", "body": sent})
+
+    return half
 
 
 async def _disconnected(receive: Receive) -> None:

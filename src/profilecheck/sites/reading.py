@@ -7,7 +7,7 @@ readings come out. Where the adapter's own code raises an error, the page is unr
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from weakref import WeakKeyDictionary
 
@@ -252,6 +252,7 @@ def try_page(
         try:
             readings = called(site, page.id, lambda: tuple(page.read(context)))
             read = (*readings, *_not_yielded(site, page, context, readings))
+            read = (*read, *_not_to_the_end(context, readings))
             return PageReading((*read, *unplaced(page, context, readings)), None)
         except UnreadablePageError:
             # What it had told before it raised is not known to be right either.
@@ -271,6 +272,15 @@ def _not_yielded(
     absent = UnreadReason.UNKNOWN_LANGUAGE if unknown else UnreadReason.PAGE_CHANGED
     reason = UnreadReason.BLOCKED_BY_GUARD if stopped else absent
     return (context.unread(fact, reason) for fact in page.promises if fact not in read)
+
+
+def _not_to_the_end(
+    context: ReadContext, readings: Iterable[Observed | Unread]
+) -> Iterator[Unread]:
+    """What a page that broke off told is there; that it is all is not proved."""
+    if not context.capture.is_whole:
+        for fact in dict.fromkeys(r.fact for r in readings if isinstance(r, Observed)):
+            yield context.unread(fact, UnreadReason.INCOMPLETE_LIST, "The page broke off")
 
 
 def unread_page(

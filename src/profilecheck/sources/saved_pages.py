@@ -16,7 +16,7 @@ from urllib.parse import urlsplit
 from selectolax.lexbor import LexborHTMLParser
 
 from profilecheck import __version__
-from profilecheck.browser.capture import UNPROVEN_MARK, Capture, Frame, Reply
+from profilecheck.browser.capture import UNPROVEN_MARK, Capture, Frame, Reply, breaks_off
 from profilecheck.browser.dom import with_some_state, without_native_state
 from profilecheck.browser.guard import decide
 from profilecheck.browser.launch import LaunchedBrowser
@@ -269,6 +269,7 @@ async def _shown(viewer: OfflineViewer, saved: SavedPage) -> _Shown:
         status=saved.status,
         requested_url=saved.url,
         frames=tuple(frames),
+        broke_off=breaks_off(saved.html),
     )
     return _Shown(saved, capture, with_some_state(rendered) if UNPROVEN_MARK in html else "")
 

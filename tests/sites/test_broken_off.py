@@ -1,0 +1,43 @@
+"""A page that broke off: what it told is there, and that it is all is not proved."""
+
+from dataclasses import replace
+
+import pytest
+
+from profilecheck.browser.capture import breaks_off
+from profilecheck.model import Observed, Unread
+from profilecheck.vocabulary import Fact, UnreadReason
+from tests.sites.linkedin.pages import PROFILE, member_page, read
+
+SECTION = """<section><h2>Experience</h2><ul><li><p>Baker</p><p>A Bakery</p>
+<p>Sep 2015 - Present</p></li></ul></section>"""
+
+
+def test_what_it_told_stands_and_is_not_called_all() -> None:
+    whole = member_page(SECTION, url=f"{PROFILE}/details/experience/")
+    told = read("experience", whole)
+    known = {r.fact for r in told if isinstance(r, Observed)}
+    assert Fact.PROFILE_EMPLOYER in known
+    half = replace(whole, html=whole.html.removesuffix("</body></html>"))
+    sent_in_part = replace(whole, broke_off=True)
+    for cut in (half, sent_in_part):
+        now = read("experience", cut)
+        missed = {r.fact: r.reason for r in now if isinstance(r, Unread)}
+        assert {r.fact for r in now if isinstance(r, Observed)} == known
+        assert {missed.get(fact) for fact in known} == {UnreadReason.INCOMPLETE_LIST}
+
+
+@pytest.mark.parametrize(
+    ("sent", "broke_off"),
+    [
+        ("<!DOCTYPE html>\n<html lang='en'><body>a</body></html>", False),
+        ("<!doctype html><html><body>a</body></HTML >\n<!-- 12 ms -->", False),
+        ("<!-- saved from url --><html><body>a", True),
+        ("<html><script>'</html>'</script>" + " " * 70_000 + "a", True),
+        ("<p>a part</p>", False),
+        ('{"a": 1', False),
+        ("", False),
+    ],
+)
+def test_a_document_that_begins_must_end(sent: str, broke_off: bool) -> None:
+    assert breaks_off(sent) is broke_off
