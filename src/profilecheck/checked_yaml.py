@@ -3,6 +3,7 @@
 A checklist is read so, and a story of the workshop.
 """
 
+import warnings
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -12,7 +13,7 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap, CommentedSeq
-from ruamel.yaml.error import MarkedYAMLError, YAMLError
+from ruamel.yaml.error import MarkedYAMLError, ReusedAnchorWarning, YAMLError
 from ruamel.yaml.events import AliasEvent, CollectionEndEvent, CollectionStartEvent, ScalarEvent
 
 from profilecheck.errors import InputError, NewerSchemaError
@@ -87,11 +88,14 @@ def load_checked(path: Path, form: Form[_W]) -> _W:
 
 def _document(path: Path, text: str, form: Form[_W]) -> CommentedMap:
     try:
-        if _parts_in_full(text) > _MOST_PARTS:
-            raise InputError(
-                f"{path}: this file repeats itself too often. Write less with “*name”."
-            )
-        document = YAML(typ="rt").load(text)
+        with warnings.catch_warnings():
+            # YAML allows a name to be given anew; what is wrong besides is said below.
+            warnings.simplefilter("ignore", ReusedAnchorWarning)
+            if _parts_in_full(text) > _MOST_PARTS:
+                raise InputError(
+                    f"{path}: this file repeats itself too often. Write less with “*name”."
+                )
+            document = YAML(typ="rt").load(text)
     except MarkedYAMLError as error:
         mark = error.problem_mark
         where = f", line {mark.line + 1}" if mark else ""

@@ -267,6 +267,7 @@ FEW = "a: &a [x, x]\n"
         ),
         ((MERGES + DEFAULT).encode(), "repeats itself too often"),
         ((FEW + DEFAULT).encode(), "a: there is no such field"),
+        ((FEW * 2 + DEFAULT).encode(), "this is not valid YAML (found duplicate key"),
     ],
     ids=[
         "empty",
@@ -287,6 +288,7 @@ FEW = "a: &a [x, x]\n"
         "a billion items in an unknown field",
         "maps that are merged in forty levels",
         "a name that nothing repeats",
+        "a name that is given twice",
     ],
 )
 def test_a_file_that_is_no_checklist_is_refused_in_one_sentence(
