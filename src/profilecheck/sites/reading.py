@@ -278,9 +278,11 @@ def _not_to_the_end(
     context: ReadContext, readings: Iterable[Observed | Unread]
 ) -> Iterator[Unread]:
     """What a page that broke off told is there; that it is all is not proved."""
-    if not context.capture.is_whole:
-        for fact in dict.fromkeys(r.fact for r in readings if isinstance(r, Observed)):
-            yield context.unread(fact, UnreadReason.INCOMPLETE_LIST, "The page broke off")
+    if context.capture.is_whole:
+        return
+    told = {r.fact for r in readings if isinstance(r, Observed)}
+    for fact in sorted(told - {r.fact for r in readings if isinstance(r, Unread)}):
+        yield context.unread(fact, UnreadReason.INCOMPLETE_LIST, "The page broke off")
 
 
 def unread_page(
