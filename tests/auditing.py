@@ -44,15 +44,15 @@ _OF_A_LONG_LIST = 600
 """As many are left of a list of thousands: twice what a live audit reads of any, and more."""
 
 
-def with_shorter_lists(who: Persona) -> Persona:
-    """Return a made-up person of whose lists of thousands the end was cut off.
+def with_shorter_lists(who: Persona, most: int = _OF_A_LONG_LIST) -> Persona:
+    """Return a made-up person of whose lists of thousands the end after `most` was cut off.
 
     Who is found in them stays: those who work and study at the school.
     """
     for network, (kind, field) in _LONG_LISTS.items():
         profile = who.profile_on(network, kind)
-        if profile is not None and (listed := getattr(profile, field)).count > _OF_A_LONG_LIST:
-            shorter = listed.model_copy(update={"count": _OF_A_LONG_LIST})
+        if profile is not None and (listed := getattr(profile, field)).count > most:
+            shorter = listed.model_copy(update={"count": most})
             who = who.with_profile(network, profile.model_copy(update={field: shorter}))
     return who
 

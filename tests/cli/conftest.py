@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -27,8 +28,8 @@ ENVIRONMENT = {
 }
 
 
-@pytest.fixture(scope="session")
-def forker() -> Iterator[Forker | None]:
+@contextmanager
+def started_forker() -> Iterator[Forker | None]:
     """What starts a command fast, where that can be; None elsewhere."""
     if not can_fork():
         yield None
@@ -37,9 +38,18 @@ def forker() -> Iterator[Forker | None]:
         yield ready
 
 
-@pytest.fixture
-def cli(home: Path, forker: Forker | None) -> Cli:
-    """Runs `profilecheck` with arguments; nobody sits at the keyboard unless `typed` is given."""
+@pytest.fixture(scope="session")
+def forker() -> Iterator[Forker | None]:
+    """What starts a command fast, where that can be; None elsewhere."""
+    with started_forker() as ready:
+        yield ready
+
+
+def program(home: Path, forker: Forker | None) -> Cli:
+    """Return what runs `profilecheck` with arguments, for the person whose folder is `home`.
+
+    Nobody sits at the keyboard unless `typed` is given.
+    """
 
     def run(*arguments: object, typed: str | None = None) -> "subprocess.CompletedProcess[str]":
         environment = {**os.environ, "PROFILECHECK_HOME": str(home), **ENVIRONMENT}
@@ -57,3 +67,9 @@ def cli(home: Path, forker: Forker | None) -> Cli:
         )
 
     return run
+
+
+@pytest.fixture
+def cli(home: Path, forker: Forker | None) -> Cli:
+    """Runs `profilecheck` with arguments, as `program` does."""
+    return program(home, forker)

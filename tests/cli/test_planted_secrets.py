@@ -115,12 +115,16 @@ MAKERS: dict[str, Callable[[Persona], Files]] = {
 }
 
 
-def _nowhere(cli_said: str, *folders: Path, planted: Iterable[str] = PLANTED) -> None:
+def found_in(said: str, *folders: Path, planted: Iterable[str] = PLANTED) -> list[str]:
+    """Return what is planted that was said, or stands in a file below `folders` or in its name."""
     written = b"".join(
         p.name.encode() + p.read_bytes() for f in folders for p in f.rglob("*") if p.is_file()
     )
-    found = [word for word in planted if word.encode() in written or word in cli_said]
-    assert found == []
+    return [word for word in planted if word.encode() in written or word in said]
+
+
+def _nowhere(cli_said: str, *folders: Path, planted: Iterable[str] = PLANTED) -> None:
+    assert found_in(cli_said, *folders, planted=planted) == []
 
 
 def _cut(files: Files) -> Files:

@@ -30,12 +30,32 @@ from profilecheck.checklist import Checklist, load_checklist
 from profilecheck.conformance.mutants import Mutant, Way, mutants_of
 from profilecheck.conformance.readings import Owner, OwnPages, PageSeen, Readings
 from profilecheck.judge import judge_snapshot
-from profilecheck.model import Account, Answers, Count, Entries, Observed, Snapshot, Unread, Years
+from profilecheck.model import (
+    Account,
+    Answers,
+    Count,
+    Entries,
+    Observed,
+    Reading,
+    Snapshot,
+    Unread,
+    Years,
+)
 from profilecheck.school import School
 from profilecheck.sites.site import OpenSite
 from profilecheck.vocabulary import Audience, Fact, Outcome, UnreadReason, Viewpoint
 
-__all__ = ["SAFE", "Came", "Fair", "Figures", "Law", "always_fair", "take_away"]
+__all__ = [
+    "SAFE",
+    "Came",
+    "Fair",
+    "Figures",
+    "Law",
+    "Told",
+    "Truth",
+    "always_fair",
+    "take_away",
+]
 
 _NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
 
@@ -122,24 +142,28 @@ def take_away(
 
 # What came of it
 
-_Told = tuple[Came, str]
+Told = tuple[Came, str]
 
 
 class Law:
     """The pages of one person on one network, read and judged; and again with some changed."""
 
     def __init__(
-        self, site: OpenSite, owner: Owner, pages: tuple[PageSeen, ...], school: School
+        self,
+        site: OpenSite,
+        owner: Owner,
+        pages: tuple[PageSeen, ...],
+        school: School,
+        *,
+        strict: bool = False,
     ) -> None:
         self._own = OwnPages(site, owner, pages, school)
-        self._school = school
-        self._checklist: Checklist = load_checklist()
         self._first = self._own.read_from(0, {}, {})
-        self._before = self._own.account(self._first)
-        self._findings = self._outcomes(self._before)
-        self._known: dict[tuple[int | None, bool], list[tuple[dict[int, Readings], _Told]]] = {}
+        account = self._own.account(self._first)
+        self._truth = Truth(account, _all(self._first), school, strict=strict)
+        self._known: dict[tuple[int | None, bool], list[tuple[dict[int, Readings], Told]]] = {}
 
-    def outcome(self, mutant: Mutant) -> _Told:
+    def outcome(self, mutant: Mutant) -> Told:
         """Return what came of a mutant, and what it said where that is not right."""
         changed = {
             at: mutant.change(seen.capture)
@@ -170,6 +194,53 @@ class Law:
             return {**self._first, at: new}
         return self._own.read_from(at + 1, kept, {})
 
+    def _compared(self, read: Mapping[int, Readings], way: Way) -> Told:
+        return self._truth.compared(self._own.account(read), _all(read), adds=way in _ADDING)
+
+
+class Truth:
+    """What an account told before anything was changed, and how it was judged.
+
+    `strict`: what was not known before may not turn green either. A text that names the school can
+    be what was not known; where each part is taken away, so is that text.
+    """
+
+    def __init__(
+        self,
+        account: Account,
+        readings: Iterable[Reading],
+        school: School,
+        *,
+        strict: bool = False,
+    ) -> None:
+        self._strict = strict
+        self._school = school
+        self._checklist: Checklist = load_checklist()
+        self._readings = _said(readings)
+        self._findings = self._outcomes(account)
+
+    def compared(self, account: Account, readings: Iterable[Reading], *, adds: bool) -> Told:
+        """Return what the same account came to, read anew as `readings`.
+
+        `adds`: something was put there, so what it shows more widely is no invention.
+        """
+        read = _said(readings)
+        if any(isinstance(r, Unread) and r.reason is UnreadReason.UNREADABLE for r in read):
+            return Came.RAISED, "a reader raised an error"
+        now = self._outcomes(account)
+        for key, outcome in now.items():
+            before = self._findings.get(key)
+            known = before is Outcome.NOT_MET or (self._strict and not adds)
+            if outcome is Outcome.MET and before is not Outcome.MET and known:
+                return Came.GREEN, f"{key}, which was {before}"
+        if not adds:
+            for key, outcome in now.items():
+                if outcome is Outcome.NOT_MET and self._findings.get(key) is not outcome:
+                    return Came.WRONG, f"{key} was invented"
+        if said_less := next(_said_less(self._readings, read), ""):
+            return Came.WRONG, said_less
+        return (Came.UNREAD if _unread(read) - _unread(self._readings) else Came.RIGHT), ""
+
     def _outcomes(self, account: Account) -> dict[tuple[object, ...], Outcome]:
         """Return what each check came to: any that is not met wins, then any that is not known."""
         snapshot = Snapshot(program="profilecheck", taken_at=_NOW, accounts=(account,))
@@ -181,22 +252,6 @@ class Law:
                     came[clause.id, finding.check, finding.facts].add(finding.outcome)
         return {key: min(told, key=_IN_ORDER.index) for key, told in came.items()}
 
-    def _compared(self, read: Mapping[int, Readings], way: Way) -> _Told:
-        account = self._own.account(read)
-        if any(isinstance(r, Unread) and r.reason is UnreadReason.UNREADABLE for r in _all(read)):
-            return Came.RAISED, "a reader raised an error"
-        now = self._outcomes(account)
-        for key, before in self._findings.items():
-            if before is Outcome.NOT_MET and now.get(key) is Outcome.MET:
-                return Came.GREEN, str(key)
-        if way not in _ADDING:
-            for key, outcome in now.items():
-                if outcome is Outcome.NOT_MET and self._findings.get(key) is not outcome:
-                    return Came.WRONG, f"{key} was invented"
-        if said_less := next(_said_less(_all(self._first), tuple(_all(read))), ""):
-            return Came.WRONG, said_less
-        return (Came.UNREAD if _unread(read) - _unread(self._first) else Came.RIGHT), ""
-
 
 _IN_ORDER = (Outcome.NOT_MET, Outcome.COULD_NOT_TELL, Outcome.MET)
 _ADDING = frozenset({Way.CONTRADICTED})
@@ -207,8 +262,13 @@ def _all(read: Mapping[int, Readings]) -> Iterator[Observed | Unread]:
     return chain.from_iterable(read.values())
 
 
-def _unread(read: Mapping[int, Readings]) -> set[tuple[Fact, Viewpoint]]:
-    return {(r.fact, r.viewpoint) for r in _all(read) if isinstance(r, Unread)}
+def _said(readings: Iterable[Reading]) -> Readings:
+    """What was observed or not read; what does not apply says neither."""
+    return tuple(r for r in readings if isinstance(r, Observed | Unread))
+
+
+def _unread(readings: Readings) -> set[tuple[Fact, Viewpoint]]:
+    return {(r.fact, r.viewpoint) for r in readings if isinstance(r, Unread)}
 
 
 def _values_of(readings: Readings) -> list[object]:

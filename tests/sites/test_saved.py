@@ -1,26 +1,22 @@
 """Files that were saved: really saved pages and replies say what they are known to say."""
 
-import json
-from collections.abc import Iterator
 from dataclasses import replace
-from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from profilecheck.browser.capture import Capture, Reply
-from profilecheck.browser.dom import without_native_state
+from profilecheck.browser.capture import Capture
 from profilecheck.model import Count, Entries, Observed, Unread
 from profilecheck.school import SchoolMatcher
 from profilecheck.sites.reading import page_problem, read_page
-from profilecheck.sites.saved import list_end, page_of, seen_by
+from profilecheck.sites.saved import page_of
 from profilecheck.sites.site import OpenSite, Page
-from profilecheck.vocabulary import Audience, Fact, Source, UnreadReason, Viewpoint
+from profilecheck.vocabulary import Audience, Fact, Source, UnreadReason
 from tests.networks import OPEN_SITES, open_site
+from tests.sites.really_saved import captures, ways_of, whole
 
-NOW = datetime(2026, 11, 23, tzinfo=UTC)
 NOBODYS = SchoolMatcher(None)
 Known = dict[Fact, object]
 Read = tuple[Observed | Unread, ...]
@@ -28,10 +24,9 @@ Read = tuple[Observed | Unread, ...]
 
 def _read_saved(network: OpenSite, text: str) -> Read:
     """What a saved page, or a saved answer, tells: on every page whose anchor fits."""
-    ways = (network, network.by_token.site) if network.by_token else (network,)
     told: list[Observed | Unread] = []
-    for way in ways:
-        for capture in _captures(way, text):
+    for way in ways_of(network):
+        for capture in captures(way, text):
             for page in (p for p in way.pages if capture.viewpoint in p.viewpoints):
                 if page_problem(way, page, capture, None) is None or not told:
                     told += _told_by(way, page, capture)
@@ -39,29 +34,8 @@ def _read_saved(network: OpenSite, text: str) -> Read:
 
 
 def _told_by(way: OpenSite, page: Page, capture: Capture) -> Read:
-    whole = replace(capture, list_end=list_end(way, page, capture))
-    return read_page(way, page, whole, matcher=NOBODYS, account_id=None, source=Source.SAVED_PAGE)
-
-
-def _captures(network: OpenSite, text: str) -> Iterator[Capture]:
-    """The file as a page; a JSON answer, as a page that got it as each answer it may be."""
-    answers: list[tuple[Reply, ...]] = [()]
-    if _is_json(text):
-        names = {name for read in network.policy.post_reads for name in read.names}
-        names |= set(network.policy.reply_paths or {})
-        answers = [(Reply("", name, 200, text),) for name in sorted(names)]
-    for replies in answers:
-        html = "" if replies else without_native_state(text)
-        capture = Capture(network.header.home_url, html, NOW, Viewpoint.STRANGER, replies=replies)
-        yield replace(capture, viewpoint=seen_by(network, capture) or Viewpoint.STRANGER)
-
-
-def _is_json(text: str) -> bool:
-    try:
-        json.loads(text)
-    except (ValueError, RecursionError):
-        return False
-    return True
+    seen = whole(way, page, capture)
+    return read_page(way, page, seen, matcher=NOBODYS, account_id=None, source=Source.SAVED_PAGE)
 
 
 # File, network, what a correct reader observes (texts, a number, or a value), what it must not.
@@ -181,7 +155,7 @@ def test_anything_else_is_unread_and_never_a_crash(network: object, text: str) -
 def test_a_page_that_fits_no_address_is_none_of_the_network_s_pages(samples: Path) -> None:
     text = (samples / "linkedin/jeffweiner08.guest.html").read_text(encoding="utf-8")
     network = open_site("linkedin")
-    capture = next(_captures(network, text))
+    capture = next(captures(network, text))
     elsewhere = replace(capture, requested_url="https://www.linkedin.com/jobs/")
     assert page_of(network, elsewhere, None, ()).pages == ()
     assert [p.id for p in page_of(network, capture, None, ()).pages] == ["profile_public"]
