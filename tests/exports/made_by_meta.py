@@ -1,46 +1,80 @@
 """Exports of Instagram, with Threads in them, as they would make them: of a made-up person.
 
-In the layouts of 2018, 2021, 2024 and 2026, and in three languages. Other people in them have names
+In the layouts of 2018, 2021, 2024 and 2026, and in six languages. Other people in them have names
 and numbers that must be nowhere else (`OTHERS`).
 """
 
 from collections.abc import Mapping
 
+from profilecheck.vocabulary import Fact
 from tests.exports.making import Files, as_facebook_writes
 
 OTHERS = ("zaphira.quill", "Zaphira Quill", "quokkaclub9", "+44 7700 900941", "447700900942")
 """What stands of others in these exports: a follower, a chat partner, a group, two numbers."""
 _HANDLE, _NAME, _GROUP, _NUMBER, _ANOTHER = OTHERS
 LAYOUTS = ("2018", "2021", "2024", "2026")
-LANGUAGES = ("en", "de", "fr")
+LANGUAGES = ("en", "de", "fr", "it", "es", "nl")
 FOLDER = "instagram-amycarter0191-2026-11-20-AbCdEf"
 _SOON = 1_790_000_000
 """A day in September 2026, in seconds since 1970."""
 
-_WORDS: Mapping[str, tuple[str, str, str]] = {
-    "Username": ("Username", "Benutzername", "Nom d’utilisateur"),
-    "Name": ("Name", "Name", "Nom"),
-    "Bio": ("Bio", "Steckbrief", "Bio"),
-    "Website": ("Website", "Webseite", "Site web"),
-    "Email": ("Email", "E-Mail-Adresse", "Adresse e-mail"),
-    "Phone Number": ("Phone Number", "Telefonnummer", "Numéro de téléphone"),
-    "Gender": ("Gender", "Geschlecht", "Genre"),
-    "Date of birth": ("Date of birth", "Geburtsdatum", "Date de naissance"),
-    "Private Account": ("Private Account", "Privates Konto", "Compte privé"),
+_WORDS: Mapping[str, tuple[str, ...]] = {
+    "Username": (
+        *("Username", "Benutzername", "Nom de profil", "Nome utente", "Nombre de usuario"),
+        "Gebruikersnaam",
+    ),
+    "Name": ("Name", "Name", "Nom", "Nome", "Nombre", "Naam"),
+    "Bio": ("Bio", "Steckbrief", "Bio", "Biografia", "Presentación", "Biografie"),
+    "Website": ("Website", "Webseite", "Site web", "Sito web", "Sitio web", "Site"),
+    "Email": (
+        *("Email", "E-Mail-Adresse", "Adresse e-mail", "Indirizzo e-mail"),
+        *("Correo electrónico", "E-mailadres"),
+    ),
+    "Phone Number": (
+        *("Phone Number", "Telefonnummer", "Numéro de téléphone", "Numero di telefono"),
+        *("Número de teléfono", "Telefoonnummer"),
+    ),
+    "Gender": ("Gender", "Geschlecht", "Genre", "Genere", "Género", "Geslacht"),
+    "Date of birth": (
+        *("Date of birth", "Geburtsdatum", "Date de naissance", "Data di nascita"),
+        *("Fecha de nacimiento", "Geboortedatum"),
+    ),
+    "Private Account": (
+        *("Private Account", "Privates Konto", "Compte privé", "Account privato"),
+        *("Cuenta privada", "Privéaccount"),
+    ),
     "Contact Syncing": (
-        "Contact Syncing",
-        "Kontaktsynchronisierung",
-        "Synchronisation des contacts",
+        *("Contact Syncing", "Kontaktsynchronisierung", "Synchronisation des contacts"),
+        *("Sincronizzazione", "Sincronización", "Synchronisatie"),
     ),
     "Comments Allowed From": (
-        "Comments Allowed From",
-        "Kommentieren gestattet für",
-        "Commentaires autorisés de",
+        *("Comments Allowed From", "Kommentieren gestattet für", "Commentaires autorisés de"),
+        *("Commenti consentiti da", "Comentarios permitidos de", "Opmerkingen toegestaan van"),
     ),
-    "Comment": ("Comment", "Kommentar", "Commentaire"),
-    "Media Owner": ("Media Owner", "Medieninhaber", "Propriétaire du média"),
-    "Your followers": ("Your followers", "Deine Follower", "Vos followers"),
+    "Comment": ("Comment", "Kommentar", "Commentaire", "Commento", "Comentario", "Opmerking"),
+    "Media Owner": (
+        *("Media Owner", "Medieninhaber", "Propriétaire du média", "Proprietario"),
+        *("Propietario", "Media-eigenaar"),
+    ),
+    "Your followers": (
+        *("Your followers", "Deine Follower", "Vos followers", "I tuoi follower"),
+        *("Tus seguidores", "Je volgers"),
+    ),
 }
+NOT_KNOWN: Mapping[str, tuple[Fact, ...]] = {
+    "en": (),
+    "de": (Fact.PROFILE_BIO, Fact.PROFILE_LINKS, Fact.COMMENTS_WHO_CAN_POST),
+    "fr": (Fact.PROFILE_LINKS, Fact.COMMENTS_WHO_CAN_POST),
+    "it": (Fact.PROFILE_LINKS, Fact.COMMENTS_WHO_CAN_POST, Fact.CONTACTS_UPLOAD),
+    **dict.fromkeys(
+        ("es", "nl"),
+        (
+            *(Fact.PROFILE_BIO, Fact.PROFILE_LINKS, Fact.ACCOUNT_EMAIL, Fact.CONTACT_PHONE),
+            *(Fact.COMMENTS_WHO_CAN_POST, Fact.CONTACTS_UPLOAD),
+        ),
+    ),
+}
+"""What stands under labels, or in words, of a language that nothing public confirms."""
 PROFILE: Mapping[str, str] = {
     "Username": "amycarter0191",
     "Name": "Amy Carter",
@@ -66,6 +100,8 @@ def _labelled(values: Mapping[str, str], layout: str, language: str, root: str) 
     if layout != "2026":
         fields = {k: {"href": "", "value": v, "timestamp": 0} for k, v in own.items()}
         return {root: [{"title": "", "media_map_data": {}, "string_map_data": fields}]}
+    if language == "fr":
+        own = {k: {"True": "Vrai", "False": "Faux"}.get(v, v) for k, v in own.items()}
     pairs = [
         {"label": label, "dict": [{"label": "", "value": value}]}
         if number % 3 == 1

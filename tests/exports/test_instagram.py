@@ -1,4 +1,4 @@
-"""Instagram's export, and Threads' within it: every layout, three languages, what is no proof."""
+"""Instagram's export, and Threads' within it: every layout, six languages, what is no proof."""
 
 import json
 from collections.abc import Iterator
@@ -18,6 +18,7 @@ from tests.exports.made_by_meta import (
     FOLDER,
     LANGUAGES,
     LAYOUTS,
+    NOT_KNOWN,
     OTHERS,
     PROFILE,
     THREADS_PROFILE,
@@ -58,21 +59,35 @@ def test_what_it_tells_in_any_layout_and_language(
         assert values(account, fact) == [Audience.FRIENDS], fact
     assert values(account, Fact.STORIES_AUDIENCE) == [Audience.FRIENDS]
     assert values(account, Fact.DISCOVERY_SEARCH_ENGINES) == [False]
-    assert values(account, Fact.COMMENTS_WHO_CAN_POST) == [Audience.FRIENDS]
     assert texts(account, Fact.PROFILE_NAME) == ["Amy Carter"]
-    assert texts(account, Fact.PROFILE_BIO) == [PROFILE["Bio"]]
-    assert texts(account, Fact.PROFILE_LINKS) == ["https://amy.example.org"]
-    assert texts(account, Fact.ACCOUNT_EMAIL) == ["amy@example.org"]
-    assert texts(account, Fact.CONTACT_PHONE) == ["+447700900123"]
+    not_known = NOT_KNOWN[language] if layout != "2018" else ()
+    for fact in not_known:
+        assert values(account, fact) == [], fact
+        assert untold(account, fact), fact
+    told: dict[Fact, Any] = {
+        Fact.COMMENTS_WHO_CAN_POST: [Audience.FRIENDS],
+        Fact.CONTACTS_UPLOAD: [] if layout == "2018" else [False],
+    }
+    shown = {
+        Fact.PROFILE_BIO: [PROFILE["Bio"]],
+        Fact.PROFILE_LINKS: ["https://amy.example.org"],
+        Fact.ACCOUNT_EMAIL: ["amy@example.org"],
+        Fact.CONTACT_PHONE: ["+447700900123"],
+    }
+    assert {f: values(account, f) for f in told if f not in not_known} == {
+        f: value for f, value in told.items() if f not in not_known
+    }
+    assert {f: texts(account, f) for f in shown if f not in not_known} == {
+        f: words for f, words in shown.items() if f not in not_known
+    }
     assert values(account, Fact.FRIENDS_COUNT) == [Count(count=3)]
     assert values(account, Fact.POSTS_PUBLIC_COUNT) == [Count(count=0)]
     assert values(account, Fact.ACCOUNT_DORMANT) == [False]
     assert untold(account, Fact.POSTS_TO_REREAD) == []
     (searched,) = observed(account, Fact.POSTS_TO_REREAD)
     assert searched.evidence.seen == "3 posts and comments read"
-    uploads = [] if layout == "2018" else [False]
-    assert values(account, Fact.CONTACTS_UPLOAD) == uploads
-    assert not [r for r in account.readings if "not know" in getattr(r, "detail", "")]
+    if not not_known:
+        assert not [r for r in account.readings if "not know" in getattr(r, "detail", "")]
 
 
 def test_a_public_account(read: Reading) -> None:
@@ -229,8 +244,57 @@ def test_threads_alone(read: Reading) -> None:
     assert texts(account, Fact.PROFILE_NAME) == ["Amy Carter"]
 
 
+def test_threads_without_the_rest_of_instagrams_export(tmp_path: Path) -> None:
+    place = f"{FOLDER}/your_instagram_activity"
+    files = {
+        n: held for n, held in instagram(threads=THREADS_PROFILE).items() if f"{place}/threads" in n
+    }
+    files[f"{place}/saved/saved_posts.json"] = b"{}"
+    left_out: list[tuple[str, str]] = []
+    told = read_exports(
+        [zipped(tmp_path / "a.zip", files)],
+        matcher=SchoolMatcher(SCHOOL),
+        taken_at=NOW,
+        leave_out=lambda file, why: left_out.append((file, why)),
+    )
+    assert [account.network for account in told.accounts] == ["threads"]
+    assert [why for _, why in left_out] == ["nothing of Instagram is told in it."]
+
+
+def test_a_field_that_only_says_yes_or_no_is_no_text_of_the_profile(read: Reading) -> None:
+    account = read(instagram("2026", profile={**PROFILE, "Something Newer": "True"}))
+    assert untold(account, Fact.PROFILE_BIO) == []
+    account = read(instagram("2026", profile={**PROFILE, "Something Newer": "Teacher"}))
+    assert untold(account, Fact.PROFILE_BIO)
+
+
 def test_an_instagram_account_without_threads_says_nothing_of_it(tmp_path: Path) -> None:
     assert list(accounts(zipped(tmp_path / "a.zip", instagram()))) == ["instagram"]
+
+
+# Comments
+
+
+@pytest.mark.parametrize(
+    ("private", "audience"),
+    [("True", Audience.FRIENDS), ("False", Audience.MEMBERS), ("", None)],
+)
+def test_anyone_can_follow_a_public_account(
+    private: str, audience: Audience | None, read: Reading
+) -> None:
+    account = read(instagram(profile={**PROFILE, "Private Account": private}))
+    assert values(account, Fact.COMMENTS_WHO_CAN_POST) == ([audience] if audience else [])
+    assert bool(untold(account, Fact.COMMENTS_WHO_CAN_POST)) is (audience is None)
+
+
+@pytest.mark.parametrize("layout", ["2021", "2024", "2026"])
+def test_the_only_label_of_a_file_is_its_setting_in_any_language(
+    layout: str, read: Reading
+) -> None:
+    files = instagram(layout, "it")
+    files = {n: held.replace(b"I tuoi follower", b"Tutti") for n, held in files.items()}
+    account = read({n: held.replace(b"True", b"False") for n, held in files.items()})
+    assert values(account, Fact.COMMENTS_WHO_CAN_POST) == [Audience.MEMBERS]
 
 
 # Contacts
@@ -249,11 +313,19 @@ def test_contacts_that_are_there_prove_more_than_the_switch(read: Reading) -> No
 
 @pytest.mark.parametrize("layout", LAYOUTS)
 def test_each_file_alone_tells_its_own(layout: str, read: Reading) -> None:
+    alone = {
+        "personal_information.json": Fact.PROFILE_BIO,
+        "comments_allowed_from.json": Fact.COMMENTS_WHO_CAN_POST,
+        "privacy_changes.json": Fact.PROFILE_ACCESS,
+    }
     for name, held in instagram(layout).items():
-        if name.endswith(("personal_information.json", "comments_allowed_from.json")):
-            account = read({name: held})
+        if facts := [fact for ending, fact in alone.items() if name.endswith(ending)]:
+            files = {name: held}
+            if Fact.COMMENTS_WHO_CAN_POST in facts:
+                files = {name: held.replace(b"Your followers", b"Everyone")}
+            account = read(files)
             told = {r.fact for r in account.readings if r.status == "observed"}
-            assert told
+            assert set(facts) <= told
             assert untold(account, Fact.FRIENDS_COUNT) == ["followers_1.json is not in it"]
             assert Fact.POSTS_TO_REREAD not in told
 
@@ -293,6 +365,49 @@ def test_a_file_of_media_that_is_not_known_is_named(read: Reading) -> None:
     name = f"{FOLDER}/your_instagram_activity/media/broadcasts.json"
     account = read({**instagram(), name: b"[]"})
     assert untold(account, Fact.POSTS_TO_REREAD) == ["we do not know what broadcasts.json holds"]
+
+
+MEDIA = f"{FOLDER}/your_instagram_activity/media"
+SCHOOL_DAY = "Sports day at Oakfield Primary School"
+
+
+def _detailed(words: str, published: str = "Vrai", at: int = 1_790_000_000) -> dict[str, object]:
+    """A post as in the list that says more of each; of other people in it there is a name."""
+    pairs = [
+        {"label": "Légende", "value": words},
+        {"label": "Publié", "value": published},
+        {"label": "Est une publicité", "value": "Faux"},
+    ]
+    return {"timestamp": at, "media": [], "label_values": pairs, "fbid": "18159195736450118"}
+
+
+def test_a_post_that_is_in_two_lists_is_one(read: Reading) -> None:
+    public = {**PROFILE, "Private Account": "Faux"}
+    files = instagram("2026", "fr", profile=public, posts=(SCHOOL_DAY, "Bread"))
+    more = [_detailed(SCHOOL_DAY), _detailed("Bread"), _detailed("Draft", "Faux")]
+    account = read({**files, f"{MEDIA}/posts.json": as_facebook_writes(more)})
+    assert len(texts(account, Fact.POSTS_TO_REREAD)) == 1
+    assert values(account, Fact.POSTS_PUBLIC_COUNT) == [Count(count=2, at_least=True)]
+    more = [_detailed(SCHOOL_DAY, at=1_780_000_000)]
+    account = read({**files, f"{MEDIA}/posts.json": as_facebook_writes(more)})
+    assert len(texts(account, Fact.POSTS_TO_REREAD)) == 2
+
+
+def test_the_list_that_says_more_is_read_alone(read: Reading) -> None:
+    public = {**PROFILE, "Private Account": "Faux"}
+    files = instagram("2026", "fr", profile=public, posts=())
+    files = {name: held for name, held in files.items() if "posts_1" not in name}
+    more = [_detailed(SCHOOL_DAY), _detailed("Bread"), _detailed(SCHOOL_DAY, "Faux")]
+    account = read({**files, f"{MEDIA}/posts.json": as_facebook_writes(more)})
+    assert len(texts(account, Fact.POSTS_TO_REREAD)) == 1
+    assert values(account, Fact.POSTS_PUBLIC_COUNT) == [Count(count=2, at_least=True)]
+
+
+def test_comments_below_stories_are_searched(read: Reading) -> None:
+    held = [{"string_map_data": {"Comment": {"value": SCHOOL_DAY}, "Time": {"timestamp": 1}}}]
+    name = f"{FOLDER}/your_instagram_activity/comments/hype.json"
+    account = read({**instagram(), name: as_facebook_writes(held)})
+    assert len(texts(account, Fact.POSTS_TO_REREAD)) == 1
 
 
 def test_a_follower_or_a_comment_alone_is_no_list(read: Reading) -> None:
@@ -398,6 +513,16 @@ def test_it_is_as_old_as_its_name_says(tmp_path: Path) -> None:
     assert access.evidence.at.year == 2025
     flat = unpacked(tmp_path / "amycarter0191_20190405", instagram("2018"))
     assert "the export is of 5 April 2019" in untold(accounts(flat)["instagram"], Fact.PROFILE_BIO)
+
+
+def test_it_is_as_old_as_the_last_request_where_its_name_says_nothing(tmp_path: Path) -> None:
+    files = {n.removeprefix(f"{FOLDER}/"): f for n, f in instagram("2026").items()}
+    asked = [{"timestamp": at, "label_values": [{"label": "Format", "value": "JSON"}]}
+             for at in (1_600_000_000, 1_700_000_000)]  # fmt: skip
+    name = "your_instagram_activity/other_activity/your_information_download_requests.json"
+    whole = {**files, name: as_facebook_writes(asked)}
+    account = accounts(zipped(tmp_path / "export.zip", whole))["instagram"]
+    assert "the export is of 14 November 2023" in untold(account, Fact.PROFILE_ACCESS)
 
 
 # Real files

@@ -67,6 +67,16 @@ def test_nothing_posted_proves_nothing(read: Reading) -> None:
     assert any("proves nothing" in why for why in untold(account, Fact.POSTS_PUBLIC_COUNT))
 
 
+def test_posts_of_either_list_are_counted(read: Reading) -> None:
+    post = '{"Story Date": "2026-02-02 10:00:00 UTC", "Story URL": "https"}'
+    both = f'{{"Spotlight History": [{post}, {post}], "Shared Story": [], "Other": 1}}'
+    account = read({**snapchat(), "json/shared_story.json": both.encode()})
+    (posted,) = observed(account, Fact.POSTS_PUBLIC_COUNT)
+    assert posted.value == Count(count=2, at_least=True)
+    account = read({**snapchat(), "json/shared_story.json": both.replace("[]", "7").encode()})
+    assert any("does not hold the list" in w for w in untold(account, Fact.POSTS_PUBLIC_COUNT))
+
+
 def test_keys_of_another_language_are_not_nothing(read: Reading) -> None:
     account = read({**snapchat(), "json/account.json": b'{"Grundlegendes": {"Benutzer": "a"}}'})
     (why,) = untold(account, Fact.PROFILE_NAME)

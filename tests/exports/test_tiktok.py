@@ -160,6 +160,29 @@ def test_files_of_text_in_dutch_tell_what_needs_no_label(read: Reading) -> None:
     assert values(account, Fact.FRIENDS_COUNT) == [Count(count=3)]
 
 
+@pytest.mark.parametrize("says", ["You have no data in this section", "Dit gedeelte bevat niets"])
+def test_a_file_of_text_that_says_it_is_empty_holds_no_comment(says: str, read: Reading) -> None:
+    files = {n: says.encode() if "Comments" in n else f for n, f in tiktok_text().items()}
+    account = read(files)
+    assert values(account, Fact.POSTS_TO_REREAD) == []
+    assert any("no comment is listed" in why for why in untold(account, Fact.POSTS_TO_REREAD))
+
+
+def test_the_address_beside_a_dutch_comment_is_none_of_the_words(read: Reading) -> None:
+    comment = "Datum: 2026-01-01 10:00:00 UTC\nReactie: Mooi\n"
+    link = "Link naar origineel bericht: https://example.org/oakfieldprimary\n"
+    files = {n: f for n, f in tiktok_text(dutch=True).items() if "Reacties" not in n}
+    account = read({**files, "TikTok/Reacties/Reacties.txt": (comment + link).encode()})
+    assert texts(account, Fact.POSTS_TO_REREAD) == []
+
+
+def test_files_of_text_in_an_unknown_language_are_said_to_be_so(read: Reading) -> None:
+    account = read({"TikTok/Profil/Einstellungen.txt": b"Privates Konto: An\n"})
+    assert untold(account, Fact.PROFILE_ACCESS) == [
+        "Settings.txt is not in it by a name that we know"
+    ]
+
+
 @pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16"])
 def test_files_of_text_that_were_saved_again(encoding: str, read: Reading) -> None:
     again = {n: held.decode().encode(encoding) for n, held in tiktok_text().items()}

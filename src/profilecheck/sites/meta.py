@@ -14,7 +14,16 @@ from profilecheck.files import Archive, FileBroken, Json, ListMissing, document,
 from profilecheck.sites.export import day_of
 from profilecheck.sites.told import Told, folded, told_by
 
-__all__ = ["LabelTable", "day_in_entry", "entries", "holders", "repaired", "told_in"]
+__all__ = [
+    "LabelTable",
+    "day_in_entry",
+    "entries",
+    "holders",
+    "labels_in",
+    "only_label",
+    "repaired",
+    "told_in",
+]
 
 LabelTable = Mapping[str, tuple[str, ...]]
 """What a label is called in each language that we know, by its English name."""
@@ -23,6 +32,8 @@ _HIGH = re.compile("[\x80-\xff]+")
 _DEEPEST = 8
 _TIMES = ("creation_timestamp", "timestamp", "timestamp_value", "taken_at")
 _INNER = ("string_map_data", "string_list_data", "label_values", "media")
+_NO_LABELS = frozenset(("fbid", "ent_name", "href"))
+"""Plain keys that stand beside labels."""
 _ENTRY = frozenset((*_INNER, "creation_timestamp", "title"))
 """Keys of which an entry of a list has one at the least."""
 
@@ -51,12 +62,20 @@ def told_in(where: str, what: str, table: LabelTable, held: Json) -> Told:
     Raises:
         UnknownLayout: none of the labels of `table` is in it, in any language that we know.
     """
+    return told_by(where, what, tuple(table), list(labels_in(held, table)))
+
+
+def labels_in(held: Json, table: LabelTable) -> Iterator[Mapping[str, Json]]:
+    """Yield the labels of a file with their values, those of `table` by their English names."""
     english = {folded(word): name for name, words in table.items() for word in (name, *words)}
-    told = [
-        {english.get(folded(label), label): value for label, value in holder.items()}
-        for holder in holders(held)
-    ]
-    return told_by(where, what, tuple(table), told)
+    for holder in holders(held):
+        yield {english.get(folded(label), label): value for label, value in holder.items()}
+
+
+def only_label(held: Json) -> str:
+    """Return the label that a file has, where it has no other one with a value; "" elsewhere."""
+    labels = {label for holder in holders(held) for label in holder if label not in _NO_LABELS}
+    return labels.pop() if len(labels) == 1 else ""
 
 
 def holders(held: Json, depth: int = 0) -> Iterator[Mapping[str, Json]]:

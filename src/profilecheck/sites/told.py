@@ -39,6 +39,7 @@ _SAYABLE = frozenset(
     }
 )
 _UNKNOWN = "words that we do not know"
+_YES_OR_NO = frozenset({"true", "false", "on", "off"})
 
 
 def said_word(word: str) -> str:
@@ -57,6 +58,12 @@ def words_of(value: Json) -> str:
         return "On" if value else "Off"
     words = str(value).strip() if isinstance(value, str | int) else ""
     return "" if words.casefold() in _EMPTY else words
+
+
+def _text_of(value: Json) -> str:
+    """Return a value as words, "" where it only says yes or no."""
+    words = words_of(value)
+    return "" if answered(words) in _YES_OR_NO else words
 
 
 @dataclass(frozen=True)
@@ -161,12 +168,12 @@ def named(
 def unknown_fields(
     context: ExportContext, profile: Told, known: Collection[str]
 ) -> Iterator[Unread]:
-    """Say that there are fields beside the `known`: any of them may be on the profile."""
+    """Say that there are fields beside the `known`: any that is a text may be on the profile."""
     folds = {folded(label) for label in (*known, "")}
     unknown = [
         label
         for label, values in profile.values.items()
-        if label not in folds and any(map(words_of, values))
+        if label not in folds and any(map(_text_of, values))
     ]
     if unknown:
         fields = "a field" if len(unknown) == 1 else f"{len(unknown)} fields"

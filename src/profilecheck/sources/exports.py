@@ -119,6 +119,9 @@ class NamedExports:
         by_network: dict[str, list[Export]] = {}
         for export in found:
             by_network.setdefault(export.site.id, []).append(export)
+        for site_id in [n for n, exports in by_network.items() if _is_around(exports, found)]:
+            for export in by_network.pop(site_id):
+                self._leave_out(export.file, f"nothing of {export.site.name} is told in it.")
         return [_one(exports, self._leave_out) for exports in by_network.values()]
 
     def _in(self, path: Path) -> list[Export]:
@@ -233,6 +236,16 @@ def _outermost(places: Sequence[_Place]) -> list[_Place]:
 
 
 # How they belong together
+
+
+def _is_around(exports: Sequence[Export], found: Sequence[Export]) -> bool:
+    """Whether exports of a network tell nothing themselves, and are around those of another one."""
+    within = {e.file for e in found if e.site.export and e.site.export.comes_with in _ids(exports)}
+    return all(e.about.lacking and e.file in within for e in exports)
+
+
+def _ids(exports: Sequence[Export]) -> set[str]:
+    return {export.site.id for export in exports}
 
 
 def _one(exports: Sequence[Export], leave_out: LeaveOut) -> Export:

@@ -7,6 +7,7 @@ export holds of Threads is that network's own.
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import date
 
 from profilecheck.files import (
@@ -21,7 +22,7 @@ from profilecheck.files import (
 )
 from profilecheck.sites.export import ExportAbout, day_in, files_of, owned
 from profilecheck.sites.instagram.labels import COMMENTS_FROM, PROFILE, SYNCING
-from profilecheck.sites.meta import LabelTable, told_in
+from profilecheck.sites.meta import LabelTable, day_in_entry, entries, only_label, told_in
 from profilecheck.sites.told import Told
 
 __all__ = [
@@ -29,6 +30,7 @@ __all__ = [
     "COMMENTS",
     "COMMENTS_ALLOWED",
     "CONTACTS",
+    "DETAILED_POSTS",
     "FOLLOWERS",
     "IN_HTML",
     "MEDIA",
@@ -43,6 +45,7 @@ __all__ = [
     "cannot_read",
     "comments_allowed",
     "describe",
+    "has_profile",
     "named_on",
     "personal",
     "synchronised",
@@ -95,20 +98,30 @@ PRIVACY_CHANGES = FileName(
 FOLLOWERS = FileName("followers_1.json", r"followers(?:_\d+)?\.json", _PEOPLE)
 OLD_CONNECTIONS = FileName("connections.json", r"connections\.json")
 POSTS = FileName("posts_1.json", r"posts(?:_\d+)?\.json", _MEDIA_PLACE)
+DETAILED_POSTS = FileName("posts.json", r"posts\.json", _MEDIA_PLACE)
+"""The same posts once more, each with more said of it, in exports of 2026; or the posts alone."""
 MEDIA = tuple(
     FileName(f"{name}.json", rf"{name}(?:_\d+)?\.json", _MEDIA_PLACE)
     for name in ("reels", "igtv_videos", "other_content")
 )
 ARCHIVED_STORIES = FileName("stories.json", r"stories(?:_\d+)?\.json", _MEDIA_PLACE)
 COMMENTS = FileName(
-    "post_comments_1.json", r"(?:post_comments|reels_comments)(?:_\d+)?\.json", _COMMENTS_PLACE
+    "post_comments_1.json",
+    r"(?:post_comments|reels_comments|hype)(?:_\d+)?\.json",
+    _COMMENTS_PLACE,
 )
+"""Below posts, reels and stories; those below stories are called “hype”."""
 OLD_MEDIA = FileName("media.json", r"media\.json")
 OLD_COMMENTS = FileName("comments.json", r"comments\.json")
 MEDIA_FOLDERS = FileName(
     "posts and comments",
     r"[^/]+\.json",
     r"(?:your_instagram_activity/)?(?:media|content|comments)/",
+)
+_REQUESTS = FileName(
+    "your_information_download_requests.json",
+    r"your_information_download_requests\.json",
+    _placed("other_activity", above="your_instagram_activity"),
 )
 _OLD = (_OLD_PROFILE, OLD_CONNECTIONS, OLD_MEDIA, OLD_COMMENTS, _OLD_SETTINGS)
 _OLD_BESIDE = FileName("likes.json", r"(?:likes|saved|searches|messages|seen_content)\.json")
@@ -191,16 +204,18 @@ def cannot_read(archive: Archive) -> str:
 
 
 def describe(archive: Archive) -> ExportAbout:
-    """Tell whose it is and of when. No file has its day, but the name it came with has."""
+    """Tell whose it is and of when: by the name it came with, or by when it was asked for."""
     try:
         profile = personal(archive)
         names, addresses = profile.words("Username"), profile.words("Email")
     except FileBroken:
         names = addresses = ()  # whoever reads the profile says so
     files = files_of(archive, _READ)
+    named = named_on(archive)
     return ExportAbout(
         files=files,
-        named_on=named_on(archive),
+        made_on=None if named else _requested(archive),
+        named_on=named,
         owner=owned("name", names) | owned("address", addresses),
         whose=f"@{names[0]}" if names else "",
         handle=names[0] if len(names) == 1 else "",
@@ -218,7 +233,24 @@ def named_on(archive: Archive) -> date | None:
     return day_in(archive.called, _NAMED) or day_in(archive.called, _OLD_NAMED)
 
 
+def _requested(archive: Archive) -> date | None:
+    """Return the day on which an export was last asked for: this one is of then, or newer.
+
+    Source: a published description of a real export of 2026, and one of 2025.
+    """
+    days: list[date | None] = []
+    with suppress(FileBroken):  # a day that is not told is none
+        for name in found(archive, _REQUESTS):
+            days += [day_in_entry(one) for one in entries(archive, name, _REQUESTS.called)]
+    return max((day for day in days if day), default=None)
+
+
 # What small files say
+
+
+def has_profile(archive: Archive) -> bool:
+    """Whether there is a file that says what the profile and the account are."""
+    return any(True for kind in (PERSONAL, _OLD_PROFILE) for _ in found(archive, kind))
 
 
 def personal(archive: Archive) -> Told:
@@ -237,8 +269,16 @@ def synchronised(archive: Archive) -> Told:
 
 
 def comments_allowed(archive: Archive) -> Told:
-    """Return who may comment; raises as `personal` does."""
-    return _told(archive, (COMMENTS_ALLOWED, _OLD_SETTINGS), "your comments", COMMENTS_FROM)
+    """Return who may comment; raises as `personal` does.
+
+    The file has that one setting, so its only label is the setting's in whatever language.
+    """
+    kinds, what, table = (COMMENTS_ALLOWED, _OLD_SETTINGS), "your comments", COMMENTS_FROM
+    names = list(found(archive, COMMENTS_ALLOWED))
+    label = only_label(document(archive, names[0])) if len(names) == 1 else ""
+    if label:
+        table = {name: (*words, label) for name, words in COMMENTS_FROM.items()}
+    return _told(archive, kinds, what, table)
 
 
 def _told(archive: Archive, kinds: tuple[FileName, ...], what: str, table: LabelTable) -> Told:

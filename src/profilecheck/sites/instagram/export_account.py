@@ -14,8 +14,10 @@ from profilecheck.sites.instagram.export import (
     CONTACTS,
     FOLLOWERS,
     OLD_CONNECTIONS,
+    PERSONAL,
     PRIVACY_CHANGES,
     comments_allowed,
+    has_profile,
     personal,
     synchronised,
 )
@@ -54,6 +56,10 @@ SEEN_WITH_POSTS = (
     *(Fact.POSTS_FUTURE_AUDIENCE, Fact.PROFILE_ACCESS),
     *(Fact.FRIENDS_AUDIENCE, Fact.FOLLOWS_AUDIENCE),
 )
+_OF_THE_PROFILE = (
+    *(Fact.PROFILE_NAME, Fact.PROFILE_BIO, Fact.PROFILE_LINKS),
+    *(Fact.ACCOUNT_EMAIL, Fact.CONTACT_PHONE),
+)
 _NO_SEARCH = "a public account has its own switch for search engines, which is not in the export"
 _OTHER_LINKS = "other links on your profile, where you have some, may not be in the file"
 _WHICH_NUMBER = "the export does not say whether your profile shows a number"
@@ -63,7 +69,15 @@ _WHICH_NUMBER = "the export does not say whether your profile shows a number"
 
 
 def read_account(context: ExportContext) -> Iterator[Observed | Unread]:
-    """Read the profile's texts, the account's address and number, and whether it is private."""
+    """Read the profile's texts, the account's address and number, and whether it is private.
+
+    Of a part without the profile, the last change still tells whether it is private.
+    """
+    if not has_profile(context.archive) and _last_change(context.archive) is not None:
+        yield from _access(context, Told(PRIVACY_CHANGES.called, "", (PRIVATE,), {}))
+        missing = f"{PERSONAL.called} is not in this file"
+        yield from (context.unread(fact, missing) for fact in _OF_THE_PROFILE)
+        return
     profile = personal(context.archive)
     yield from _access(context, profile)
     yield name_of(context, profile)
@@ -112,10 +126,10 @@ def _last_change(archive: Archive) -> bool | None:
         for name in found(archive, PRIVACY_CHANGES):
             for entry in entries(archive, name, PRIVACY_CHANGES.called):
                 title, day = entry.get("title"), day_in_entry(entry)
-                words = repaired(title).split() if isinstance(title, str) else []
+                words = answered(repaired(title)) if isinstance(title, str) else ""
                 if day is None or not words:
                     return None
-                changes.append((day, SWITCHED_TO.get(words[-1].casefold().strip("."))))
+                changes.append((day, SWITCHED_TO.get(words)))
     last = {to for day, to in changes if day == max(day for day, _ in changes)}
     return last.pop() if len(last) == 1 else None
 
@@ -145,17 +159,27 @@ def one_text(
 
 
 def read_comments_allowed(context: ExportContext) -> Iterator[Observed | Unread]:
-    """Who may comment. Of a private account, nobody but followers sees what to comment on."""
+    """Who may comment. Of a private account, nobody but followers sees what to comment on.
+
+    Whoever likes can follow a public one, so its followers are anybody.
+    """
     told = comments_allowed(context.archive)
     private = is_private(context.archive)
-    meanings = {
-        word: min(who, Audience.FRIENDS) if private and isinstance(who, Audience) else who
-        for word, who in WHO_COMMENTS.items()
-    }
     label, fact = told.known[0], Fact.COMMENTS_WHO_CAN_POST
+    word = told.word(label)
+    by_followers = WHO_COMMENTS.get(answered(word)) is Audience.FRIENDS
     if told.where != COMMENTS_ALLOWED.called and not told.has(label):
         yield context.unread(fact, told.why_not(label))
+    elif by_followers and private is None:
+        yield context.unread(fact, f"{told.where}: {word}; whether anyone can follow is not in it")
+    elif by_followers and not private:
+        seen = f"{told.where}: {label}: {word}, and anyone can follow a public account"
+        yield context.observed(fact, Audience.MEMBERS, seen)
     else:
+        meanings = {
+            word: min(who, Audience.FRIENDS) if private and isinstance(who, Audience) else who
+            for word, who in WHO_COMMENTS.items()
+        }
         yield from one_meaning(context, told, label, meanings, [fact])
 
 

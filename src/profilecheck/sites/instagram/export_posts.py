@@ -4,7 +4,7 @@ What is in the archive of posts, or deleted, is seen by nobody any more. Of a co
 words are searched: whose post it is below stands beside them.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -15,6 +15,7 @@ from profilecheck.sites.export import ExportContext, PostSource, UnknownLayout, 
 from profilecheck.sites.instagram.export import (
     ARCHIVED_STORIES,
     COMMENTS,
+    DETAILED_POSTS,
     MEDIA,
     MEDIA_FOLDERS,
     OLD_COMMENTS,
@@ -22,9 +23,10 @@ from profilecheck.sites.instagram.export import (
     POSTS,
 )
 from profilecheck.sites.instagram.export_account import is_private
-from profilecheck.sites.instagram.labels import COMMENT_WORDS
-from profilecheck.sites.meta import day_in_entry, entries, holders, repaired
-from profilecheck.sites.told import folded
+from profilecheck.sites.instagram.labels import COMMENT_WORDS, ON, PUBLISHED
+from profilecheck.sites.meta import day_in_entry, entries, holders, labels_in, repaired
+from profilecheck.sites.told import folded, words_of
+from profilecheck.sites.wording import answered
 from profilecheck.vocabulary import Audience, Fact
 
 __all__ = ["own_words", "read_own_words"]
@@ -40,7 +42,7 @@ _NO_WORDS = frozenset(
 )
 _NOT_SEEN = FileName(
     "files that others do not see",
-    r"(?:profile_photos|archived_posts|recently_deleted_content|reposts|hype)(?:_\d+)?\.json",
+    r"(?:profile_photos|archived_posts|recently_deleted_content|reposts)(?:_\d+)?\.json",
     MEDIA_FOLDERS.place,
 )
 _READ = (POSTS, *MEDIA, ARCHIVED_STORIES, COMMENTS, _NOT_SEEN)
@@ -91,11 +93,30 @@ class _Own:
         return any(True for _ in found(self.context.archive, kind))
 
     def _posts(self) -> Iterator[Post]:
-        for post in self._listed(POSTS, "Post"):
+        """Yield each post once: what the detailed list adds to one is a post's words as well."""
+        detailed = set(found(self.context.archive, DETAILED_POSTS))
+        names = self.context.files(POSTS)
+        listed = [name for name in names if name not in detailed]
+        told: set[tuple[date | None, str]] = set()
+        for entry in self._entries(listed):
             self.posts += 1
-            yield post
+            day, words = day_in_entry(entry), list(filter(None, own_words(entry)))
+            told.update((day, word) for word in words)
+            yield Post(_joined(words), day, self._audience, called="Post")
+        for entry in self._entries([name for name in names if name in detailed]):
+            if _is_unpublished(entry):
+                continue
+            self.posts += not listed
+            day, words = day_in_entry(entry), list(filter(None, own_words(entry)))
+            more = [w for w in words if (day, w) not in told and answered(w) not in ON]
+            if more or not listed:
+                yield Post(_joined(more), day, self._audience, called="Post")
         if not self.posts:
             raise FileBroken(f"no post is listed {_NOTHING}")
+
+    def _entries(self, names: Iterable[str]) -> Iterator[Mapping[str, Json]]:
+        for name in names:
+            yield from entries(self.context.archive, name, POSTS.called)
 
     def _old(self) -> Iterator[Post]:
         held = document(self.context.archive, self.context.only_file(OLD_MEDIA))
@@ -114,7 +135,7 @@ class _Own:
     def _listed(self, kind: FileName, called: str) -> Iterator[Post]:
         for name in self.context.files(kind):
             for entry in entries(self.context.archive, name, kind.called):
-                words = " ".join(dict.fromkeys(filter(None, own_words(entry))))
+                words = _joined(filter(None, own_words(entry)))
                 yield Post(words, day_in_entry(entry), self._audience, called=called)
 
     def media(self, kind: FileName, called: str) -> PostSource:
@@ -161,6 +182,21 @@ class _Own:
         if strange:
             raise FileBroken(f"we do not know what {', '.join(sorted(strange))} holds")
         yield from ()
+
+
+def _joined(words: Iterable[str]) -> str:
+    return " ".join(dict.fromkeys(words))
+
+
+def _is_unpublished(entry: Mapping[str, Json]) -> bool:
+    """Whether a post of the detailed list says that it is not out."""
+    said = [
+        ON.get(answered(words_of(value)))
+        for holder in labels_in(dict(entry), PUBLISHED)
+        for label, value in holder.items()
+        if label in PUBLISHED
+    ]
+    return bool(said) and not any(out is not False for out in said)
 
 
 def _comment(entry: Mapping[str, Json]) -> str:

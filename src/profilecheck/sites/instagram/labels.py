@@ -1,7 +1,15 @@
 """The labels of Instagram's and Threads' exports, and what their values mean, in each language.
 
-English: real exports of 2024. German, French, Italian, Spanish and Dutch: other open programs that
-read such exports, and the words of the app in these languages, which we assume the export shares.
+What each language rests on. English: real exports of 2018 to 2024. German: four open programs that look for
+these keys in exports of 2023 to 2025. French: a published description of a real export of July
+2026, its values removed, and a program that read another one of that year; “Synchronisation des
+contacts” comes from three of the German ones. Italian: a program for exports of 2022, and one of
+2026 for the words of comments. Dutch: two programs for exports of 2023 and 2025. Spanish: the
+program of 2026 for name and comments; “Cuenta privada” is the app's own word, and in the five
+languages above the export's word is the app's.
+
+A word that nothing confirms is not here: it is said to be unknown. That holds above all for words
+that would shut a setting; a word for “everyone” may open one.
 """
 
 from collections.abc import Mapping
@@ -18,6 +26,7 @@ __all__ = [
     "ON",
     "PRIVATE",
     "PROFILE",
+    "PUBLISHED",
     "SWITCHED_TO",
     "SYNCING",
     "WHO_COMMENTS",
@@ -27,75 +36,46 @@ PRIVATE = "Private Account"
 
 PROFILE: LabelTable = {
     "Username": (
-        *("Benutzername", "Nom d’utilisateur", "Nom utilisateur", "Nome utente"),
+        *("Benutzername", "Nutzername", "Nom de profil", "Nom d’utilisateur", "Nome utente"),
         *("Nombre de usuario", "Gebruikersnaam"),
     ),
-    "Name": ("Nom", "Nom complet", "Nome", "Nombre", "Naam", "Full Name"),
-    "Bio": (
-        *("Steckbrief", "Biografie", "Biography", "Biographie", "Biografia", "Biografía"),
-        *("Présentation", "Presentación"),
-    ),
-    "Website": ("Webseite", "Web site", "Site web", "Sito web", "Sitio web", "Links", "Liens"),
-    "Email": (
-        *("E-Mail-Adresse", "E-Mail", "Adresse e-mail", "Adresse mail", "E-mailadres"),
-        *("Indirizzo e-mail", "Correo electrónico", "Dirección de correo electrónico"),
-        "Email address",
-    ),
-    "Phone Number": (
-        *("Telefonnummer", "Handynummer", "Numéro de téléphone", "Numero di telefono"),
-        *("Número de teléfono", "Telefoonnummer"),
-    ),
+    "Name": ("Nom", "Nome", "Nombre", "Naam"),
+    "Bio": ("Biography", "Biografia"),
+    "Website": ("Links",),
+    "Email": ("E-Mail-Adresse", "Adresse e-mail", "Indirizzo e-mail", "Email address"),
+    "Phone Number": ("Telefonnummer", "Numéro de téléphone", "Numero di telefono"),
     PRIVATE: (
-        *("Privates Konto", "Privates Profil", "Private Profile", "Compte privé"),
-        *("Profil privé", "Account privato", "Cuenta privada", "Privéaccount"),
+        *("Privates Konto", "Compte privé", "Account privato", "Cuenta privada"),
+        "Privéaccount",
     ),
-    "Date of birth": (
-        *("Geburtsdatum", "Geburtstag", "Date de naissance", "Data di nascita"),
-        *("Fecha de nacimiento", "Geboortedatum", "Birthday"),
-    ),
-    "Gender": ("Geschlecht", "Genre", "Sexe", "Genere", "Género", "Geslacht"),
+    "Date of birth": ("Geburtsdatum", "Date de naissance", "Data di nascita", "Geboortedatum"),
+    "Gender": ("Geschlecht", "Genre", "Genere", "Geslacht"),
 }
 NOT_SHOWN = (
     *("Phone Confirmed", "Phone Confirmation Method", "Onboarding Time", "Profile Photo"),
-    *("Telefonnummer bestätigt", "Methode der Telefonbestätigung", "Profilbild"),
-    *("Methode zur Bestätigung der Telefonnummer", "Téléphone confirmé", "Photo de profil"),
-    *("Numéro de téléphone confirmé", "Méthode de confirmation du téléphone"),
+    *("Telefonnummer bestätigt", "Profilbild", "Numéro de téléphone confirmé"),
     *("Méthode de confirmation du numéro de téléphone", "profile_pic_url", "date_joined"),
-    *("fbid", "ent_name", "Eindeutige ID"),
+    *("fbid", "ent_name"),
 )
 """Labels of the profile's file for what no profile shows, or what is no text."""
 
 SYNCING: LabelTable = {
-    "Contact Syncing": (
-        *("Contacts Syncing", "Kontaktsynchronisierung", "Synchronisierung von Kontakten"),
-        *("Kontakte synchronisieren", "Synchronisation des contacts"),
-        *("Synchronisation de contacts", "Sincronizzazione dei contatti"),
-        *("Sincronización de contactos", "Contacten synchroniseren"),
-    ),
+    "Contact Syncing": ("Kontaktsynchronisierung", "Synchronisation des contacts"),
 }
 COMMENTS_FROM: LabelTable = {
-    "Comments Allowed From": (
-        *("allow_comments_from", "Kommentieren gestattet für", "Kommentare erlaubt von"),
-        *("Kommentare zulassen von", "Kommentare gestattet von", "Kommentare gestattet für"),
-        *("Commentaires autorisés de", "Commentaires autorisés de la part de"),
-        *(
-            "Commentaires autorisés par",
-            "Commentaires autorisés pour",
-            "Autoriser les commentaires de",
-        ),
-        *("Autoriser les commentaires de la part de", "Commentaires autorisés provenant de"),
-    ),
+    "Comments Allowed From": ("allow_comments_from", "Kommentieren gestattet für"),
 }
 COMMENT_WORDS: LabelTable = {
-    "Comment": ("Kommentar", "Commentaire", "Commento", "Comentario", "Opmerking", "Reactie"),
+    "Comment": ("Kommentar", "Commentaire", "Commento", "Comentario", "Opmerking"),
 }
+PUBLISHED: LabelTable = {"Published": ("Publié",)}
+"""Whether a post of the detailed list is out."""
 
-_YES = ("true", "yes", "on", "enabled", "ja", "wahr", "an", "ein", "aktiviert", "oui", "vrai")
-_NO = ("false", "no", "off", "disabled", "nein", "falsch", "aus", "deaktiviert", "non", "faux")
 ON: Mapping[str, bool] = {
-    **dict.fromkeys((*_YES, "activé", "sí", "sì", "verdadero", "vero", "waar", "1"), True),
-    **dict.fromkeys((*_NO, "désactivé", "falso", "nee", "onwaar", "0"), False),
+    **dict.fromkeys(("true", "yes", "on", "enabled", "vrai"), True),
+    **dict.fromkeys(("false", "no", "off", "disabled", "faux"), False),
 }
+"""“True” and “False” stand in exports of every language; “Vrai” and “Faux” in the newer shape."""
 
 
 def _said(*words: str) -> tuple[str, ...]:
@@ -104,49 +84,22 @@ def _said(*words: str) -> tuple[str, ...]:
 
 WHO_COMMENTS: Meanings = {
     **dict.fromkeys(
-        _said("Everyone", "Anyone", "Alle", "Jeder", "Alle Personen", "Tout le monde"),
+        _said(
+            *("Everyone", "Anyone", "Alle", "Jeder", "Tout le monde", "Tutti", "Todos"),
+            "Iedereen",
+        ),
         Audience.MEMBERS,
     ),
     **dict.fromkeys(
         _said(
-            *("Your followers", "Followers", "Deine Follower", "Deine Abonnenten", "Vos followers"),
-            *(
-                "Vos abonnés",
-                "Tes followers",
-                "Tes abonnés",
-                "Follower*innen",
-                "Deine Follower*innen",
-            ),
-            *("People you follow and your followers", "Your followers and people you follow"),
-            *("Personen, denen du folgst, und deine Follower", "followers_and_following"),
-            *("Personen, denen du folgst und deine Follower", "People you follow and followers"),
-            *("Les personnes que vous suivez et vos followers", "following_and_followers"),
-            *(
-                "Les personnes que vous suivez et vos abonnés",
-                "Personnes que vous suivez et followers",
-            ),
-            *(
-                "Comptes que vous suivez et vos followers",
-                "Vos followers et les personnes que vous suivez",
-            ),
+            *("Your followers", "Followers", "People you follow and your followers"),
+            *("Your followers and people you follow", "followers_and_following"),
         ),
         Audience.FRIENDS,
     ),
-    **dict.fromkeys(
-        _said(
-            *("People you follow", "Following", "Personen, denen du folgst"),
-            *("Les personnes que vous suivez", "Personnes que vous suivez"),
-            *("Comptes que vous suivez", "Konten, denen du folgst"),
-        ),
-        Audience.SPECIFIC,
-    ),
-    **dict.fromkeys(
-        _said("Off", "No one", "Nobody", "Aus", "Niemand", "Personne", "Désactivé", "Deaktiviert"),
-        Audience.ONLY_ME,
-    ),
+    **dict.fromkeys(_said("People you follow", "Following"), Audience.SPECIFIC),
+    **dict.fromkeys(_said("Off", "No one", "Nobody"), Audience.ONLY_ME),
 }
-SWITCHED_TO: Mapping[str, bool] = {
-    **dict.fromkeys(("private", "privat", "privé", "privado", "privato"), True),
-    **dict.fromkeys(("public", "öffentlich", "publique", "pubblico", "público"), False),
-}
-"""The last words of “Switched to Private”, and so on."""
+"""“Friends” are the followers, whom nobody but the owner of a private account picked."""
+SWITCHED_TO: Mapping[str, bool] = {"switched to private": True, "switched to public": False}
+"""What a change of the account is called."""

@@ -7,7 +7,7 @@ hand. Friends and chats are counted or left alone; no name of anybody else leave
 import re
 from collections.abc import Iterator
 
-from profilecheck.files import Archive, FileBroken, FileName, found, marked, records
+from profilecheck.files import Archive, FileBroken, FileName, found, keys_of, marked, records
 from profilecheck.model import Count, Entry, Observed, Unread
 from profilecheck.sites.export import (
     ExportAbout,
@@ -156,14 +156,20 @@ def read_friends(context: ExportContext) -> Iterator[Observed | Unread]:
     yield context.observed(Fact.FRIENDS_COUNT, Count(count=count), seen)
 
 
+_SHARED_IN = ("Spotlight History", "Shared Story", "Spotlight", "Public Stories")
+"""Lists of what was posted, a post perhaps in two of them. Source: open programs that read exports;
+two that know the first one know it beside the second."""
+
+
 def read_shared(context: ExportContext) -> Iterator[Observed | Unread]:
     """Whether anything was posted to Spotlight. That nothing is listed proves nothing.
 
     A Public Profile may hold saved stories as well, and a post may have been deleted since.
     """
     name = context.only_file(SHARED)
-    places = ("Shared Story", "Spotlight", "Public Stories")
-    count = sum(1 for _ in records(context.archive, name, places))
+    lists = keys_of(context.archive, name)
+    places = [place for place in _SHARED_IN if place in lists] or _SHARED_IN
+    count = max(sum(1 for _ in records(context.archive, name, (place,))) for place in places)
     fact = Fact.POSTS_PUBLIC_COUNT
     if not count:
         yield context.unread(fact, "nothing posted to Spotlight is listed, which proves nothing")

@@ -2,7 +2,8 @@
 
 As JSON it is one file, in three layouts: until 2023, of 2024 and 2025, and of 2026. As text it is
 a folder of small files with lines “label: value”. The labels of the JSON are English in every
-language of the account; those of the text are the person's own.
+language of the account; those of the text, and the files' names, are in the person's own. The Dutch
+ones here are from three open programs that read such files; of other languages none is confirmed.
 """
 
 import re
@@ -235,7 +236,7 @@ def _from_json(archive: Archive, name: str, section: Section) -> list[Mapping[st
 def _from_text(archive: Archive, section: Section) -> list[Mapping[str, Json]]:
     names = list(found(archive, section.text))
     if not names:
-        raise FileBroken(f"{section.text.called} is not in it")
+        raise FileBroken(_no_text(archive, section))
     return [block for name in names for block in labelled(archive, name)]
 
 
@@ -296,9 +297,24 @@ def live_comments(context: ExportContext) -> Iterator[Mapping[str, Json]]:
 
 def _blocks(context: ExportContext, section: Section) -> Iterator[Mapping[str, Json]]:
     if not any(True for _ in found(context.archive, section.text)):
-        raise ListMissing(f"{section.text.called} is not in it")
+        raise ListMissing(_no_text(context.archive, section))
     for name in context.files(section.text):
-        yield from labelled(context.archive, name)
+        sentence: Mapping[str, Json] = {}
+        for number, block in enumerate(labelled(context.archive, name)):
+            if not number and not any(block):
+                sentence = block  # alone in its file, it says that nothing is in this section
+                continue
+            if sentence:
+                yield sentence
+                sentence = {}
+            yield block
+
+
+def _no_text(archive: Archive, section: Section) -> str:
+    """Say that a file of text is not there; what it is called in some languages is not known."""
+    kinds = (*(one.text for one in _SECTIONS), _OTHERS)
+    known = any(True for kind in kinds for _ in found(archive, kind))
+    return f"{section.text.called} is not in it{'' if known else ' by a name that we know'}"
 
 
 def _members(context: ExportContext, section: Section) -> Iterator[Mapping[str, Json]]:

@@ -33,7 +33,8 @@ _NO_WORDS = frozenset(
     map(
         folded,
         ("Date", "Datum", "Link", "Url", "Photo", "Foto", "Video", "Sticker", "originalPostUrl",
-         "original post link", "Creation Time"),
+         "original post link", "Creation Time", "Originele link naar bericht",
+         "Link naar origineel bericht"),
     )
 )  # fmt: skip
 """What stands with a comment and is none of the person's words."""
@@ -150,7 +151,8 @@ def _public(context: ExportContext, private: bool | None, counts: _Counts) -> Ob
         return context.observed(fact, Count(count=0), seen)
     if counts.public:
         more = bool(counts.unknown or counts.broken)
-        seen = f"{counts.public:,} videos that everyone can view"
+        words = "video" if counts.public == 1 else "videos"
+        seen = f"{counts.public:,} {words} that everyone can view"
         return context.observed(fact, Count(count=counts.public, at_least=more), seen)
     if counts.broken:
         return context.unread(fact, counts.broken)
