@@ -2,24 +2,27 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 
 from profilecheck.browser.session import Session
-from profilecheck.model import Account, Count, Entries, Observed, Unread
+from profilecheck.checklist import load_checklist
+from profilecheck.judge import judge_snapshot
+from profilecheck.model import Account, Answers, Count, Entries, Observed, Snapshot, Unread
 from profilecheck.replica import Counters, Fault, FaultKind, Replica, people, person
 from profilecheck.replica.bluesky.app import FAMILY
 from profilecheck.replica.bluesky.profile import BlueskyProfile, Incoming, Post
 from profilecheck.replica.crowd import Crowd, crowd
 from profilecheck.replica.personas import Membership, Persona
 from profilecheck.sources import Network
-from profilecheck.vocabulary import Audience, Fact, UnreadReason, Viewpoint
+from profilecheck.vocabulary import Audience, Fact, Outcome, UnreadReason, Viewpoint
 from tests.answering import answered, contradictions
-from tests.auditing import gather
+from tests.auditing import SCHOOL, gather
 from tests.conftest import Background
 from tests.networks import open_site
 
+NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 HANDLE = "amy.carter.example"
 NAME = f"bluesky@{HANDLE}"
 API = "public.api.bsky.app"
@@ -37,6 +40,19 @@ PROFILE = BlueskyProfile(
         Post(on=date(2024, 11, 2), text="Hello from the new place."),
     ),
 )
+IN_ORDER = PROFILE.model_copy(
+    update={
+        "description": "Seeds, weeds and the odd marrow.",
+        "incoming": Incoming.NONE,
+        "followers": Crowd(seed=73, count=6),
+        "posts": (),
+    }
+)
+"""As much in order as Bluesky lets an account be."""
+NO_SWITCH = {
+    *(Fact.POSTS_FUTURE_AUDIENCE, Fact.PROFILE_ACCESS),
+    *(Fact.FRIENDS_AUDIENCE, Fact.FOLLOWS_AUDIENCE),
+}
 WHOLE_API = r"public\.api\.bsky\.app"
 ON_BLUESKY = [
     (who.name, network) for who in people() for network in who.networks if FAMILY in network
@@ -104,6 +120,25 @@ def test_what_the_person_has_there_is_told_and_one_host_is_asked(run: Background
     assert reasons(account) == dict.fromkeys(by_hand, UnreadReason.BY_HAND)
     assert set(counters.connected_hosts) == {API}
     assert counters.changes == ()
+
+
+def test_an_account_in_order_is_left_with_what_has_no_switch(run: Background) -> None:
+    account, _ = run(audited(profile=IN_ORDER))
+    snapshot = Snapshot(program="profilecheck", taken_at=NOW, accounts=(account,))
+    report = judge_snapshot(snapshot, load_checklist(), SCHOOL, Answers(), NOW.date())
+    judged = {
+        outcome: {
+            fact
+            for clause in report.clauses
+            for finding in clause.findings
+            if finding.network == NAME and finding.outcome is outcome
+            for fact in finding.facts
+        }
+        for outcome in (Outcome.MET, Outcome.NOT_MET)
+    }
+    assert judged[Outcome.NOT_MET] == NO_SWITCH
+    in_order = {Fact.MESSAGES_WHO_CAN_SEND, Fact.PROFILE_BIO, Fact.FRIENDS_STUDENTS_OF_EMPLOYER}
+    assert in_order <= judged[Outcome.MET]
 
 
 def test_nobody_else_s_name_is_kept(run: Background) -> None:

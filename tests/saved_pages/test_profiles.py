@@ -214,6 +214,105 @@ def test_tiktoks_earlier_data_is_read(read: Callable[..., FromPages], private: b
     assert _value(account, Fact.FRIENDS_COUNT) == Count(count=4)
 
 
+_DAY = 1_780_000_000
+"""A day in May 2026, in seconds since 1970."""
+_WRITTEN = f"Sports day at {SCHOOL_NAME}"
+
+
+def _post(code: str, words: str, by: str = "amy.otter", **fields: Any) -> dict[str, Any]:
+    """A post of Instagram or Threads as their pages hold it since 2022."""
+    who = {"username": by, "pk": "5000000001" if by == "amy.otter" else "6"}
+    return {"code": code, "taken_at": _DAY, "caption": {"text": words}, "user": who, **fields}
+
+
+def _with(content: str, data: object) -> str:
+    return content.replace("</body>", f"{_data(json.dumps(data))}</body>")
+
+
+def _edges(*posts: dict[str, Any]) -> dict[str, Any]:
+    return {"edges": [{"node": post} for post in posts]}
+
+
+def _earlier(code: str, words: str, by: str = "amy.otter") -> dict[str, Any]:
+    caption = _edges({"text": words})
+    at = {"shortcode": code, "taken_at_timestamp": _DAY}
+    return {**at, "edge_media_to_caption": caption, "owner": {"username": by}}
+
+
+_POSTS = [_post("a", _WRITTEN), _post("b", "Tea"), _post("a", _WRITTEN)]
+_OTHERS = [
+    _post("c", _WRITTEN, "zaphira.quill"),
+    {**_post("d", _WRITTEN), "owner": {"username": "zaphira.quill"}},
+    {"code": "e", "caption": {"text": _WRITTEN}},
+]
+_TIMELINE = "xdt_api__v1__feed__user_timeline_graphql_connection"
+_ITEMS: dict[str, dict[str, Any]] = {
+    "1": {"id": "1", "desc": _WRITTEN, "createTime": str(_DAY), "author": "amy.otter"},
+    "2": {"id": "2", "desc": "Tea", "createTime": _DAY, "author": {"uniqueId": "amy.otter"}},
+    "3": {"id": "3", "desc": _WRITTEN, "createTime": _DAY, "author": "zaphira.quill"},
+}
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        shared_data(
+            edge_owner_to_timeline_media={
+                "count": 12,
+                **_edges(
+                    _earlier("a", _WRITTEN),
+                    _earlier("b", "Tea"),
+                    _earlier("c", _WRITTEN, "zaphira.quill"),
+                ),
+            }
+        ),
+        _with(instagram(), {"data": {_TIMELINE: _edges(*_POSTS, *_OTHERS)}}),
+        _with(threads(), {"thread_items": [{"post": post} for post in (*_POSTS, *_OTHERS)]}),
+        _with(tiktok(), {"ItemModule": _ITEMS}),
+    ],
+    ids=["instagram before 2022", "instagram", "threads", "tiktok"],
+)
+def test_own_posts_on_the_page_are_looked_through_and_never_taken_for_all(
+    read: Callable[..., FromPages], content: str
+) -> None:
+    told = read(content)
+    account = _account(told)
+    (again,) = _texts(account, Fact.POSTS_TO_REREAD)
+    assert again.endswith("of 28 May 2026")
+    assert _unread(account, Fact.POSTS_TO_REREAD) == {UnreadReason.INCOMPLETE_LIST}
+    (seen,) = {
+        r.evidence.seen
+        for r in account.readings
+        if isinstance(r, Observed) and r.fact is Fact.POSTS_TO_REREAD
+    }
+    assert seen == "2 posts on this page read"
+    outcomes = _outcomes(told, Fact.POSTS_TO_REREAD)
+    assert Outcome.NOT_MET in outcomes
+    assert Outcome.MET not in outcomes
+    assert _WRITTEN not in account.model_dump_json()
+
+
+def test_who_sees_a_post_is_known_by_the_account_alone(read: Callable[..., FromPages]) -> None:
+    timeline = {"data": {_TIMELINE: _edges(*_POSTS)}}
+    private = _value(
+        _account(read(_with(instagram(is_private=True), timeline))), Fact.POSTS_TO_REREAD
+    )
+    assert [entry.audience for entry in private.entries] == [Audience.FRIENDS]
+    item = {**_ITEMS["1"], "forFriend": True}
+    own = _value(_account(read(_with(tiktok(), {"ItemModule": {"1": item}}))), Fact.POSTS_TO_REREAD)
+    assert [entry.audience for entry in own.entries] == [None]
+
+
+def test_where_nothing_is_to_be_read_again_the_rest_is_still_unread(
+    read: Callable[..., FromPages],
+) -> None:
+    account = _account(read(_with(instagram(), {"data": {_TIMELINE: _edges(_post("b", "Tea"))}})))
+    assert Fact.POSTS_TO_REREAD not in _observed(account)
+    assert _unread(account, Fact.POSTS_TO_REREAD) == {UnreadReason.INCOMPLETE_LIST}
+    account = _account(read(instagram()))
+    assert _unread(account, Fact.POSTS_TO_REREAD) == {UnreadReason.BY_HAND}
+
+
 def test_a_recording_is_read(read: Callable[..., FromPages]) -> None:
     user = {"username": "amy.otter", "full_name": "Amy", "biography": "", "is_private": True}
     told = read(

@@ -11,12 +11,15 @@ from dataclasses import dataclass
 
 from profilecheck.browser.capture import Capture, Json
 from profilecheck.model import Entry
+from profilecheck.reread import Post
+from profilecheck.sites.export import day_of
 from profilecheck.sites.json_tree import agreed, count_at, dig, walk
 from profilecheck.sites.profile_page import (
     Shown,
     documents,
     meta_content,
     one_text,
+    seen_by,
 )
 from profilecheck.vocabulary import Audience, Fact, UnreadReason
 
@@ -58,15 +61,18 @@ class MetaPage:
         data = list(documents(capture))
         users = [u for d in data for u in walk(d) if _handle(u) == handle]
         viewers = set(_viewers(data))
+        private = dict(_private(users, self.flag))
+        ids = frozenset(str(u[k]) for u in users for k in ("id", "pk") if u.get(k))
         found = Shown(
             handle=handle,
             texts=self._texts(capture, handle, users, title["name"] if title else ""),
             whole=frozenset(_whole(users)),
-            private=dict(_private(users, self.flag)),
+            private=private,
             posts=agreed(_counts(users, ("edge_owner_to_timeline_media", "count"), "media_count")),
             followers=agreed(_counts(users, ("edge_followed_by", "count"), "follower_count")),
             signed_in=viewers.pop() if len(viewers) == 1 else "",
-            ids=frozenset(str(u[k]) for u in users for k in ("id", "pk") if u.get(k)),
+            ids=ids,
+            written=tuple(_written(data, handle, ids, seen_by(private)).values()),
         )
         if found.tells:
             return found
@@ -145,6 +151,41 @@ def _links(users: Iterable[_User]) -> tuple[Entry, ...] | None:
         if isinstance(url := user.get("external_url"), str) and url.strip():
             found.setdefault(url.strip(), "")
     return tuple(_public(url, title) for url, title in found.items()) if told or found else None
+
+
+def _written(
+    data: Iterable[Json], handle: str, ids: frozenset[str], audience: Audience | None
+) -> dict[str, Post]:
+    """Return the posts of the profile's owner that have words, each once: in either shape.
+
+    Source: what other open programs read of a profile's posts, until 2021 and since.
+    """
+    found: dict[str, Post] = {}
+    for document in data:
+        for held in walk(document):
+            words = _caption(held)
+            if words and _is_by(held, handle, ids):
+                name = next((str(held[k]) for k in ("code", "shortcode", "pk") if held.get(k)), "")
+                day = day_of(held.get("taken_at")) or day_of(held.get("taken_at_timestamp"))
+                found.setdefault(name or words, Post(words, day, audience))
+    return found
+
+
+def _caption(post: _User) -> str:
+    edges = dig(post, "edge_media_to_caption", "edges")
+    first = edges[0] if isinstance(edges, list) and edges else None
+    words = dig(first, "node", "text") or dig(post.get("caption"), "text")
+    return words.strip() if isinstance(words, str) else ""
+
+
+def _is_by(post: _User, handle: str, ids: frozenset[str]) -> bool:
+    """Whether a post says that the profile's owner wrote it, and nothing in it says another one."""
+    says = set()
+    for key in ("user", "owner"):
+        if isinstance(who := post.get(key), dict):
+            own = {str(who[k]) for k in ("id", "pk") if who.get(k)}
+            says.add(name == handle if (name := _handle(who)) else bool(own & ids))
+    return says == {True}
 
 
 def _private(users: Iterable[_User], flag: str) -> Iterator[tuple[bool, str]]:

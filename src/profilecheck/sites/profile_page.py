@@ -12,6 +12,8 @@ from urllib.parse import unquote, urlsplit
 
 from profilecheck.browser.capture import Capture, Json
 from profilecheck.model import Count, Entry, Observed, Unread
+from profilecheck.reread import Post
+from profilecheck.sites.rereading import to_reread
 from profilecheck.sites.site import ReadContext, Value
 from profilecheck.sites.unplaced import unplaced_text
 from profilecheck.vocabulary import Audience, Basis, Fact, UnreadReason
@@ -27,6 +29,7 @@ __all__ = [
     "host_of",
     "meta_content",
     "one_text",
+    "seen_by",
 ]
 
 Access = Mapping[Fact, tuple[Value | None, Value | None]]
@@ -46,6 +49,7 @@ class Shown:
     `whole` are the facts of which the page shows all there is. `private` are the ways in which it
     says so, each with what stands there: none where it does not, and two that differ prove nothing.
     `signed_in` is who looked (a handle or an id), "" where nobody shows; `ids` are the owner's.
+    `written` are the owner's posts of which the page holds the words: never known to be all.
     """
 
     handle: str
@@ -56,6 +60,7 @@ class Shown:
     followers: int | None = None
     signed_in: str = ""
     ids: frozenset[str] = frozenset()
+    written: tuple[Post, ...] = ()
 
     @property
     def tells(self) -> bool:
@@ -201,6 +206,10 @@ def _readings(context: ReadContext, shown: Shown, access: Access) -> Iterator[Ob
     if shown.followers is not None:
         seen = f"{shown.followers:,} followers"
         yield context.observed(Fact.FRIENDS_COUNT, Count(count=shown.followers), seen)
+    if shown.written:
+        count = len(shown.written)
+        seen = f"{count:,} {'post' if count == 1 else 'posts'} on this page read"
+        yield from to_reread(context, shown.written, seen, gap=UnreadReason.INCOMPLETE_LIST)
     yield from _access(context, shown, access)
 
 
@@ -222,3 +231,10 @@ def _access(context: ReadContext, shown: Shown, access: Access) -> Iterator[Obse
 
 def _posts(count: int) -> str:
     return f"{count:,} {'post' if count == 1 else 'posts'} of a public account"
+
+
+def seen_by(private: Mapping[bool, str]) -> Audience | None:
+    """Return who can see the posts of an account of which a page says `private`; see `Shown`."""
+    if len(private) != 1:
+        return None
+    return Audience.FRIENDS if True in private else Audience.PUBLIC

@@ -1,7 +1,7 @@
 """The labels of Instagram's and Threads' exports, and what their values mean, in each language.
 
-What each language rests on. English: real exports of 2018 to 2024. German: four open programs that look for
-these keys in exports of 2023 to 2025. French: a published description of a real export of July
+What each language rests on. English: real exports of 2018 to 2024. German: four open programs that
+look for these keys in exports of 2023 to 2025. French: a description of a real export of July
 2026, its values removed, and a program that read another one of that year; “Synchronisation des
 contacts” comes from three of the German ones. Italian: a program for exports of 2022, and one of
 2026 for the words of comments. Dutch: two programs for exports of 2023 and 2025. Spanish: the

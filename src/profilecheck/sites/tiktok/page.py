@@ -1,7 +1,8 @@
 """TikTok's profile page: what the data in it says of the profile that it shows.
 
 Source: what other open programs read in such pages from 2021 to 2026: the user of
-`webapp.user-detail`, and `UserModule` before that.
+`webapp.user-detail`, and `UserModule` before that. Videos stand in `ItemModule`, or in the answers
+that a recording holds.
 """
 
 from collections.abc import Iterator, Mapping
@@ -9,8 +10,10 @@ from dataclasses import dataclass, field
 
 from profilecheck.browser.capture import Capture, Json
 from profilecheck.model import Entry
-from profilecheck.sites.json_tree import agreed, count_at, dig
-from profilecheck.sites.profile_page import Access, Shown, documents, one_text
+from profilecheck.reread import Post
+from profilecheck.sites.export import day_of
+from profilecheck.sites.json_tree import agreed, count_at, dig, walk
+from profilecheck.sites.profile_page import Access, Shown, documents, one_text, seen_by
 from profilecheck.vocabulary import Audience, Fact, UnreadReason
 
 __all__ = ["ACCESS", "is_tiktok", "shown"]
@@ -26,6 +29,7 @@ _PRIVATE = 10222
 _NOBODY = frozenset({10202, 10221, 10223})
 """There is no such account, or no longer. Source: davidteather/TikTok-Api, issue 403."""
 _FLAGS = ("privateAccount", "secret")
+_OWN_CHOICE = ("privateItem", "forFriend", "secret")
 _CHALLENGE = ("_wafchallengeid", "SlardarWAF", "waf-aiso", "captcha_container", "TTGCaptcha")
 
 
@@ -34,6 +38,7 @@ class _Found:
     """What the data of a page holds: users with their numbers, statuses, and who is signed in."""
 
     users: list[tuple[Mapping[str, Json], Json]] = field(default_factory=list)
+    items: list[Mapping[str, Json]] = field(default_factory=list)
     statuses: set[int] = field(default_factory=set)
     viewers: set[str] = field(default_factory=set)
 
@@ -50,6 +55,7 @@ class _Found:
         if status is not None:
             self.statuses.add(status)
         self.users += _of_module(dig(document, "UserModule"))
+        self.items += (held for held in walk(document) if held.get("desc") and "author" in held)
         for context in (
             dig(scope, "webapp.app-context"),
             dig(document, "AppContext", "appContext"),
@@ -99,6 +105,7 @@ def shown(capture: Capture, handle: str) -> Shown | UnreadReason | None:
 
 def _shown(handle: str, own: list[tuple[Mapping[str, Json], Json]], found: _Found) -> Shown:
     users = [user for user, _ in own]
+    private = _private(users, found.statuses)
     name = one_text(user.get("nickname") for user in users) or (Entry(text=handle),)
     texts = {
         Fact.PROFILE_NAME: tuple(
@@ -113,12 +120,33 @@ def _shown(handle: str, own: list[tuple[Mapping[str, Json], Json]], found: _Foun
         handle=handle,
         texts=texts,
         whole=frozenset({Fact.PROFILE_NAME, Fact.PROFILE_BIO}),
-        private=_private(users, found.statuses),
+        private=private,
         posts=agreed(count_at(stats, "videoCount") for _, stats in own),
         followers=agreed(count_at(stats, "followerCount") for _, stats in own),
         signed_in=found.viewers.pop() if len(found.viewers) == 1 else "",
         ids=frozenset(str(user["id"]) for user in users if user.get("id")),
+        written=tuple(_written(found.items, handle, seen_by(private)).values()),
     )
+
+
+def _written(
+    items: list[Mapping[str, Json]], handle: str, audience: Audience | None
+) -> dict[str, Post]:
+    """Return what the profile's owner wrote with videos, each once.
+
+    Who sees one that has a choice of its own is not known.
+    """
+    found: dict[str, Post] = {}
+    for item in items:
+        words, author = item["desc"], item["author"]
+        name = author if isinstance(author, str) else dig(author, "uniqueId")
+        if isinstance(words, str) and isinstance(name, str) and name.casefold() == handle:
+            own = any(item.get(flag) for flag in _OWN_CHOICE)
+            made = item.get("createTime")
+            day = day_of(int(made) if isinstance(made, str) and made.isdecimal() else made)
+            post = Post(words, day, None if own else audience, called="Video")
+            found.setdefault(str(item.get("id") or words), post)
+    return found
 
 
 def _link(link: Json) -> Json:
