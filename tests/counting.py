@@ -55,7 +55,7 @@ class CountingServer:
         self._socket.listen()  # whoever calls from now on waits, and is not turned away
         self.port: int = self._socket.getsockname()[1]
         certificate = trustme.CA().issue_cert(SITE, f"*.{SITE}", ELSEWHERE, "localhost")
-        self.spki = _public_key_hash(certificate)
+        self.spki = public_key_hash(certificate)
         config = uvicorn.Config(
             self._answer,
             interface="asgi3",
@@ -142,7 +142,7 @@ class CountingServer:
         return context
 
 
-def _public_key_hash(certificate: trustme.LeafCert) -> str:
+def public_key_hash(certificate: trustme.LeafCert) -> str:
     pem = certificate.cert_chain_pems[0].bytes()
     key = x509.load_pem_x509_certificate(pem).public_key()
     info = key.public_bytes(Encoding.DER, PublicFormat.SubjectPublicKeyInfo)

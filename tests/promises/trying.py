@@ -42,7 +42,7 @@ SIGNED_IN = {
     "sameSite": "None",
     "expires": -1,
 }
-_PACE = replace(Pace.REPLICA, quiet=0.5, settling=3.0, page_limit=20.0)
+PACE = replace(Pace.REPLICA, quiet=0.5, settling=3.0, page_limit=20.0)
 _AT_ONCE = 6
 _IN_ONE_CONTEXT = 20
 _LONG, _SHORT = 20.0, 1.5
@@ -141,9 +141,8 @@ class Trying:
             name: self._filled(one, value).encode("utf-8").decode("latin-1")
             for name, value in served.headers.items()
         }
-        return Response(
-            self._filled(one, served.text), served.status, headers, f"{served.kind}; charset=utf-8"
-        )
+        sent = served.packed(self._filled(one, served.text))
+        return Response(sent, served.status, headers, f"{served.kind}; charset=utf-8")
 
     def _filled(self, one: Try, text: str) -> str:
         port = str(self._ports.numbers.get(one.number, 0))
@@ -164,13 +163,18 @@ class Trying:
         return any(s.host == one.host and s.path == "/" for s in self._server.seen)
 
     def arrived(self, one: Try) -> tuple[Arrival, ...]:
-        """Return what came for a try, besides its page's own reading."""
+        """Return what came for a try, besides its page's own reading, for which nobody is named."""
         read = {"/", "/next", *(one.way.others if one.way.reads else ())}
         requests = [
             Arrival(s.method, s.host, s.path, "session=" in s.headers.get("cookie", ""))
             for s in self._server.seen
             if _number(s.host) == one.number
-            and not (s.host == one.host and s.method == "GET" and s.path in read)
+            and not (
+                s.host == one.host
+                and s.method == "GET"
+                and s.path in read
+                and "authorization" not in s.headers
+            )
         ]
         lines = [
             Arrival("connection", host)
@@ -217,7 +221,7 @@ async def with_the_guard(tries: Sequence[Try], server: CountingServer) -> None:
     session = Session.of({"cookies": [SIGNED_IN]}, POLICY)
 
     async def visit(browser: LaunchedBrowser, some: Sequence[Try]) -> None:
-        async with Visitor.open(browser, POLICY, Viewpoint.OWNER, session, _PACE) as visitor:
+        async with Visitor.open(browser, POLICY, Viewpoint.OWNER, session, PACE) as visitor:
             for one in some:
                 with suppress(VisitFailed):  # a page that goes on to another is stopped there
                     await visitor.capture(f"https://{one.host}/")

@@ -7,7 +7,16 @@ row in the module of its kind.
 from collections.abc import Iterator
 from itertools import count
 
-from tests.promises.ways import going, headers, markup, scripts, services, styles, workers
+from tests.promises.ways import (
+    exchanges,
+    going,
+    headers,
+    markup,
+    scripts,
+    services,
+    styles,
+    workers,
+)
 from tests.promises.ways.way import Try, Way
 
 _OF_EACH_KIND = 1
@@ -15,7 +24,7 @@ _OF_EACH_KIND = 1
 
 def all_ways() -> tuple[Way, ...]:
     """Return the whole table."""
-    modules = (markup, styles, scripts, workers, going, headers, services)
+    modules = (markup, styles, scripts, workers, going, headers, services, exchanges)
     return tuple(way for module in modules for way in module.ways())
 
 

@@ -329,5 +329,9 @@ DORMANT = frozenset(
         "apps: start of an app, to an acting address",
         "apps: related app, to another host",
         "apps: related app, to an acting address",
+        "asking who it is: a picture, Negotiate, to an acting address",
+        "asking who it is: a picture, NTLM, to an acting address",
+        "asking who it is: a frame, Negotiate, to an acting address",
+        "asking who it is: a frame, NTLM, to an acting address",
     )
 )

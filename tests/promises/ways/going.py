@@ -1,12 +1,13 @@
 """Going elsewhere: navigation of every frame and window, forms, redirects, odd addresses."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from tests.promises.ways.way import (
     ACTS,
     AWAY,
     EVERY,
     GETS,
+    TCP,
     Served,
     Way,
     group,
@@ -107,6 +108,31 @@ _PINGS = {
     "form after a base": "<base href='@TO'><form id=f method=post action='?'></form><script>f.submit()</script>",
     "command of a button": "<button id=b commandfor=d command=show-modal>x</button><dialog id=d></dialog><form id=f method=post action='@TO'></form><script>d.ontoggle=()=>f.submit();b.click()</script>",
 }
+_PICTURE = {"a picture": "<img src='@CLEAR'>"}
+_PARTS = {
+    **_PICTURE,
+    "a script": "<script src='@CLEAR'></script>",
+    "a frame": "<iframe src='@CLEAR'></iframe>",
+    "fetch": "<script>fetch('@CLEAR',{mode:'no-cors'})</script>",
+    "a form": "<form id=f action='@CLEAR'></form><script>f.submit()</script>",
+}
+_PAGES = {
+    "the page": "<script>location='@CLEAR'</script>",
+    "a new window": "<script>open('@CLEAR')</script>",
+}
+_BY_POLICY = {"content-security-policy": "upgrade-insecure-requests"}
+_STRICTLY = {"strict-transport-security": "max-age=9999"}
+_ASKING = {"a picture": "<img src=/x>", "a frame": "<iframe src=/x></iframe>"}
+"""What is answered to with the computer's own account, where a browser may, and there is one."""
+_IN_CLEAR: tuple[tuple[str, str, str, Mapping[str, str], Mapping[str, str]], ...] = (
+    ("mixed content", ACTS, "http://@HOST/logout", _PICTURE, {}),
+    ("mixed content", AWAY, "http://@AWAYHOST/change", _PICTURE, {}),
+    ("by a content policy", ACTS, "http://@HOST/logout", _PARTS | _PAGES, _BY_POLICY),
+    ("by a content policy", AWAY, "http://@AWAYHOST/change", _PARTS, _BY_POLICY),
+    ("by strict transport", ACTS, "http://@HOST/logout", _PAGES, _STRICTLY),
+    ("at another port", TCP, "http://@HOST:@TCP/", _PICTURE | _PAGES, {}),
+)
+"""Addresses in clear that the browser turns into others: how, and where they then lead."""
 _FROM = {
     "a picture": "<img src=/hop>",
     "a script": "<script src=/hop></script>",
@@ -206,6 +232,14 @@ def ways() -> Iterator[Way]:
         GETS,
         {"/file": Served(status=302, headers={"location": "@TO"})},
     )
+    for turned, to, clear, pages, said in _IN_CLEAR:
+        for name, page in pages.items():
+            shown = html(page.replace("@CLEAR", clear))
+            yield Way("address in clear", f"{name}, {turned}", shown, (to,), headers=said)
+    for name, page in _ASKING.items():
+        for scheme in ("Negotiate", "NTLM"):
+            asks = Served("x", status=401, headers={"www-authenticate": scheme})
+            yield Way("asking who it is", f"{name}, {scheme}", html(page), (ACTS,), {"/x": asks})
     yield Way(
         "going by header",
         "an answer that asks for a name",

@@ -8,7 +8,7 @@ In what a page says, these stand for the try's own places, so that one server te
 - `@TCP`, `@UDP`: a port of this computer at which whoever knocks is counted.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 AWAY = "@AWAY/change"
@@ -40,12 +40,16 @@ _START = "<!doctype html><title>Page</title><p id=p>Page</p>"
 
 @dataclass(frozen=True)
 class Served:
-    """An answer of the server; its text, and each header, may hold the marks above."""
+    """An answer of the server; its text, and each header, may hold the marks above.
+
+    `packed` makes what is sent of the text, once it is filled in.
+    """
 
     text: str = ""
     kind: str = "text/html"
     status: int = 200
     headers: Mapping[str, str] = field(default_factory=dict)
+    packed: Callable[[str], bytes] = str.encode
 
 
 def js(text: str) -> Served:
