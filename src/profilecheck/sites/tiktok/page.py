@@ -143,7 +143,7 @@ def _written(
         if isinstance(words, str) and isinstance(name, str) and name.casefold() == handle:
             own = any(item.get(flag) for flag in _OWN_CHOICE)
             made = item.get("createTime")
-            day = day_of(int(made) if isinstance(made, str) and made.isdecimal() else made)
+            day = day_of(int(made[:12]) if isinstance(made, str) and made.isdecimal() else made)
             post = Post(words, day, None if own else audience, called="Video")
             found.setdefault(str(item.get("id") or words), post)
     return found

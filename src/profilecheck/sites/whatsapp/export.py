@@ -234,7 +234,7 @@ def read_contacts(context: ExportContext) -> Iterator[Observed | Unread]:
     """Whether contacts were uploaded. That none are listed does not prove that none will be."""
     count = _count(context, CONTACTS, ("wa_contacts", ""))
     if count:
-        seen = f"{count:,} of your contacts are on WhatsApp"
+        seen = f"{count:,} of your contacts {'is' if count == 1 else 'are'} on WhatsApp"
         yield context.observed(Fact.CONTACTS_UPLOAD, True, seen)
     else:
         yield context.unread(Fact.CONTACTS_UPLOAD, "no contacts are listed, which proves nothing")
