@@ -40,7 +40,7 @@ async def _ratios() -> list[tuple[str, str, str]]:
         *reading.measure(),
         *settings.measure(),
         *keeping.measure(),
-        *await friends.measure(),
+        *friends.measure(),
         *await networks.measure(),
         *page.measure(),
     ]

@@ -3,8 +3,11 @@
 import asyncio
 import json
 import re
+import time
 from collections.abc import Callable
 from dataclasses import replace
+from itertools import pairwise
+from typing import Any
 
 import pytest
 from playwright.async_api import Page
@@ -292,22 +295,41 @@ def test_a_list_is_read_to_its_end(server: CountingServer, visit: Visit) -> None
     assert len(capture.replies) == 13
 
 
-def test_a_long_list_is_written_out_no_more_often_than_a_short_one(
+def test_a_long_list_asks_the_page_no_more_than_a_short_one(
     server: CountingServer, visit: Visit, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    written: list[int] = []
-    write_out = PageView.html
+    asked: list[str] = []
+    ask = PageView._call
 
-    async def counted(view: PageView) -> str:
-        html = await write_out(view)
-        written.append(len(html))
-        return html
+    async def counted(view: PageView, name: str, *arguments: float) -> Any:
+        # How often it is asked whether it is at rest depends on how fast it is, not how long.
+        if name != "quietFor":
+            asked.append(name)
+        return await ask(view, name, *arguments)
 
-    monkeypatch.setattr(PageView, "html", counted)
+    monkeypatch.setattr(PageView, "_call", counted)
     for total in (24, 240):
+        asked.clear()
         server.pages.update({"/": LIST, "/api/": parts(total)})
         assert visit(list_reads=FRIENDS).list_end is ListEnd.COMPLETE
-    assert len(written) == 4
+        assert asked == ["html", "followEnd", "stay", "html"]
+
+
+def test_there_is_a_pause_before_each_part_that_is_scrolled_to(
+    server: CountingServer, visit: Visit
+) -> None:
+    asked: list[float] = []
+
+    def answer(request: Seen) -> Response:
+        asked.append(time.monotonic())
+        return parts(32)(request)
+
+    server.pages.update({"/": LIST, "/api/": answer})
+    pace = replace(Pace.REPLICA, between_parts=(0.25, 0.3))
+    assert visit(list_reads=FRIENDS, pace=pace).list_end is ListEnd.COMPLETE
+    _, of_its_own, *scrolled_to = asked
+    before = [of_its_own, *scrolled_to]
+    assert min(b - a for a, b in pairwise(before)) > 0.2
 
 
 @pytest.mark.parametrize("status", [429, 500])

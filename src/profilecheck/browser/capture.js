@@ -15,7 +15,8 @@
   };
 
   let lastChange = performance.now();
-  new MutationObserver(() => { lastChange = performance.now(); }).observe(document, WATCHED);
+  let onChange = () => {};
+  new MutationObserver(() => { lastChange = performance.now(); onChange(); }).observe(document, WATCHED);
 
   const isShown = (element) =>
     element.checkVisibility({ visibilityProperty: true }) ||
@@ -75,5 +76,26 @@
   const scrollToEnd = () => scrollBoxes().forEach((box) => box.scrollTo(0, box.scrollHeight));
   const stepBack = () => scrollBoxes().forEach((box) => box.scrollBy(0, -2 * box.clientHeight));
 
-  return { html, scrollToEnd, stepBack, quietFor: () => performance.now() - lastChange };
+  // Scrolls to the end, and there again whenever the page has changed, each time after a pause of
+  // `least` to `most` milliseconds. It does so as the change is drawn: what a list shows next and
+  // the way there are one picture, not two.
+  let due = false;
+  const followEnd = (least, most) => {
+    const scroll = () => requestAnimationFrame(() => {
+      due = false;
+      if (onChange === scrollSoon) scrollToEnd();
+    });
+    const scrollSoon = () => {
+      if (due) return;
+      due = true;
+      const pause = least + Math.random() * (most - least);
+      if (pause > 0) setTimeout(scroll, pause); else scroll();
+    };
+    onChange = scrollSoon;
+    scrollSoon();
+  };
+  const stay = () => { onChange = () => {}; };
+
+  const quietFor = () => performance.now() - lastChange;
+  return { html, scrollToEnd, stepBack, followEnd, stay, quietFor };
 })

@@ -5,7 +5,8 @@ it works where the page forbids scripts.
 """
 
 import json
-from collections.abc import Iterator
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager
 from importlib.resources import files
 from typing import Any
 from urllib.parse import urlsplit
@@ -56,6 +57,17 @@ class PageView:
         """Scroll the page, and every list in it, to the end."""
         await self._call("scrollToEnd")
 
+    @asynccontextmanager
+    async def following_end(self, pause: tuple[float, float]) -> AsyncIterator[None]:
+        """Scroll to the end, and there again whenever the page has changed, while this lasts.
+
+        Each time it waits for a `pause` between these two, in seconds. After an error the page is
+        not asked to stay where it is: it may be gone.
+        """
+        await self._call("followEnd", *(1000 * seconds for seconds in pause))
+        yield
+        await self._call("stay")
+
     async def step_back(self) -> None:
         """Scroll back a little, so that the end can come into view again."""
         await self._call("stepBack")
@@ -82,12 +94,12 @@ class PageView:
         script = await self._script_in(session, frame_id)
         return str(await self._run(session, script, "html"))
 
-    async def _call(self, name: str) -> Any:
+    async def _call(self, name: str, *arguments: float) -> Any:
         if self._script is None:
             tree = await self._send(self._session, "Page.getFrameTree")
             self._script = await self._script_in(self._session, tree["frameTree"]["frame"]["id"])
         try:
-            return await self._run(self._session, self._script, name)
+            return await self._run(self._session, self._script, name, *arguments)
         except PageGoneError:
             self._script = None
             raise
@@ -104,12 +116,13 @@ class PageView:
         )
         return str(reply["result"]["objectId"])
 
-    async def _run(self, session: CDPSession, script: str, name: str) -> Any:
+    async def _run(self, session: CDPSession, script: str, name: str, *arguments: float) -> Any:
         reply = await self._send(
             session,
             "Runtime.callFunctionOn",
             objectId=script,
-            functionDeclaration=f"function () {{ return this.{name}(); }}",
+            functionDeclaration=f"function (...given) {{ return this.{name}(...given); }}",
+            arguments=[{"value": value} for value in arguments],
             returnByValue=True,
         )
         if "exceptionDetails" in reply:

@@ -297,19 +297,21 @@ class _Opening:
     async def read_list(self, list_reads: ListReads, first: Capture) -> ListEnd:
         """Scroll until the list's end was seen, or it cannot be."""
         answered = self._replies.of(list_reads.operation)
+        already = len(answered)
         more = (
             list_reads.more_in_reply(answered[-1].body)
             if answered
             else list_reads.more_in_page(first)
         )
-        for _ in range(self._pace.list_parts):
-            if more is False:
-                break
-            await asyncio.sleep(_between(self._pace.between_parts))
-            part = await self._next_part(list_reads.operation, len(answered))
-            if part is None or part.status >= 400 or self._replies.too_much:
-                return ListEnd.STOPPED
-            more = list_reads.more_in_reply(part.body)
+        if more is not False:
+            async with self._view.following_end(self._pace.between_parts):
+                for number in range(already, already + self._pace.list_parts):
+                    part = await self._part(list_reads.operation, number)
+                    if part is None or part.status >= 400 or self._replies.too_much:
+                        return ListEnd.STOPPED
+                    more = list_reads.more_in_reply(part.body)
+                    if more is False:
+                        break
         await self._settle_list()
         return ListEnd.COMPLETE if more is False else ListEnd.STOPPED
 
@@ -317,14 +319,16 @@ class _Opening:
         async with asyncio.timeout(self._pace.page_limit):
             await self.rest()
 
-    async def _next_part(self, operation: str, after: int) -> Reply | None:
+    async def _part(self, operation: str, number: int) -> Reply | None:
+        """Return a part of the list, counted from 0; None where the page does not ask for it."""
         for attempt in range(_SCROLL_TRIES):
             if attempt:
                 await self._view.step_back()
-            await self._view.scroll_to_end()
+                await self._view.scroll_to_end()
+            patience = self._pace.part_limit / _SCROLL_TRIES + max(self._pace.between_parts)
             with suppress(TimeoutError):
-                async with asyncio.timeout(self._pace.part_limit / _SCROLL_TRIES):
-                    return await self._replies.next_of(operation, after)
+                async with asyncio.timeout(patience):
+                    return await self._replies.next_of(operation, number)
         return None
 
 
