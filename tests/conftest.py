@@ -29,6 +29,7 @@ from profilecheck.browser.visitor import Pace
 from profilecheck.replica import Fault, Persona, person
 from tests.auditing import Audited, Auditing, audit_of, with_shorter_lists
 from tests.bare import bare_browser
+from tests.browsers import choose_browser
 from tests.counting import SITE, CountingServer
 
 T = TypeVar("T")
@@ -87,6 +88,13 @@ class _Raised(logging.Handler):
 
 _RAISED = _Raised()
 logging.getLogger("profilecheck.sites.calling").addHandler(_RAISED)
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Choose the browser before any fixture starts one."""
+    if not item.config.getoption("--whole-laws"):
+        choose_browser(item.path)
 
 
 @pytest.hookimpl(wrapper=True)
