@@ -67,7 +67,10 @@ def _wants_the_widest(
 
 def _tells_nothing_of_what_is_gone(tried: Tried) -> Iterator[str]:
     for chosen in tried.choices:
-        for fact, value in _taken_for_granted(chosen, chosen.choice.gone()):
+        capture = chosen.choice.gone()
+        for fact, value in _taken_for_granted(chosen, capture):
+            if _another_choice_tells(chosen, capture, fact, value):
+                continue
             still = "is still told, as" if fact in chosen.decides else "becomes"
             yield (
                 f"{chosen.read.name}: without {chosen.choice.name}, {fact.value} {still} "
@@ -77,35 +80,33 @@ def _tells_nothing_of_what_is_gone(tried: Tried) -> Iterator[str]:
 
 def _takes_no_unknown_word(tried: Tried) -> Iterator[str]:
     for chosen in tried.choices:
-        capture = chosen.choice.unknown()
-        for fact, value in _taken_for_granted(chosen, capture) if capture else ():
-            yield (
-                f"{chosen.read.name}: with an unknown word in {chosen.choice.name}, "
-                f"{fact.value} is told as {_shown(value)}."
-            )
+        if (capture := chosen.choice.unknown()) is None:
+            continue
+        for fact, value in _taken_for_granted(chosen, capture):
+            # An option that tells wider shows that no other choice bounds it.
+            wider = _has_wider(chosen, fact, value)
+            if wider or not _another_choice_tells(chosen, capture, fact, value):
+                yield (
+                    f"{chosen.read.name}: with an unknown word in {chosen.choice.name}, "
+                    f"{fact.value} is told as {_shown(value)}."
+                )
 
 
 def _taken_for_granted(chosen: Chosen, capture: Capture) -> Iterator[tuple[Fact, Setting]]:
-    """Yield what is told on a page where the choice says nothing, and nothing else says it."""
+    """Yield what is told on a page where the choice says nothing, and no page before it says it."""
+    before = settings_of(chosen.read.alone().again(capture))
     for fact, value in settings_of(chosen.read.again(capture)).items():
         changes = value != chosen.read.settings.get(fact, value)
-        if (fact in chosen.decides or changes) and not _rests_elsewhere(
-            chosen, capture, fact, value
-        ):
+        if (fact in chosen.decides or changes) and before.get(fact) == value:
             yield fact, value
 
 
-def _rests_elsewhere(chosen: Chosen, capture: Capture, fact: Fact, value: Setting) -> bool:
-    """Whether something else tells `value`: a page before this one, or another choice on it.
+def _has_wider(chosen: Chosen, fact: Fact, value: Setting) -> bool:
+    told = (settings.get(fact) for settings in chosen.by_option.values())
+    return isinstance(value, Audience) and any(isinstance(t, Audience) and t > value for t in told)
 
-    Another choice can only bound who sees a thing: where an option of this one tells wider, it
-    does not.
-    """
-    if settings_of(chosen.read.alone().again(capture)).get(fact) != value:
-        return True
-    told = [s[fact] for s in chosen.by_option.values() if fact in s]
-    if isinstance(value, Audience) and any(isinstance(t, Audience) and t > value for t in told):
-        return False
+
+def _another_choice_tells(chosen: Chosen, capture: Capture, fact: Fact, value: Setting) -> bool:
     others = (c for c in choices_of(capture, ()) if c.name != chosen.choice.name)
     for choice in others:
         for number in choice.others():
