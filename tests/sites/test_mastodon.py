@@ -423,6 +423,16 @@ def test_only_the_end_of_all_posts_says_that_there_are_no_others(
     assert values[Fact.POSTS_PUBLIC_COUNT] == Count(count=number, at_least=not complete)
 
 
+def test_a_part_that_broke_off_may_hold_more_posts() -> None:
+    seen = with_parts(("", FULL), ("?max_id=1", [post(30)]), ("?max_id=2", []))
+    *others, middle, last = seen.replies
+    broken = dataclasses.replace(middle, body='[{"id": "30"')
+    seen = dataclasses.replace(seen, replies=(*others, broken, last))
+    values = told(read(WEB, "profile_public", seen))
+    assert values[Fact.POSTS_PUBLIC_COUNT] == Count(count=20, at_least=True)
+    assert values[Fact.POSTS_TO_REREAD] is UnreadReason.INCOMPLETE_LIST
+
+
 def test_posts_and_followers_of_another_account_are_not_the_owners() -> None:
     theirs = {**post(2), "account": {"id": "8", "username": "eve", "acct": "eve"}}
     mine = {**post(1), "account": AMY}

@@ -16,6 +16,8 @@ from profilecheck.vocabulary import Audience
 
 __all__ = ["all_came", "posts_came", "posts_of"]
 
+_OPERATION = "statuses"
+
 _PART = 20
 """Posts that the server hands out at a time."""
 
@@ -30,7 +32,7 @@ def _parts(
     capture: Capture, account: AccountData
 ) -> Iterator[tuple[dict[str, str], Sequence[Json]]]:
     """Yield each part of the posts of `account`: what was asked for, and the posts."""
-    for address, answer in asked(capture, "statuses", list):
+    for address, answer in asked(capture, _OPERATION, list):
         if is_about(address, account):
             named = dict(parse_qsl(urlsplit(address).query))
             yield {k: v for k, v in named.items() if v not in ("false", "0")}, answer
@@ -44,12 +46,15 @@ def posts_came(capture: Capture, account: AccountData) -> bool:
 def all_came(capture: Capture, account: AccountData) -> bool:
     """Whether the newest part came and one that is not full, of all posts and not of a choice.
 
-    What is in a part and is no post that we know may be one all the same.
+    What is in a part and is no post that we know may be one all the same, and an answer that is no
+    data may have been a part.
     """
+    came = list(_parts(capture, account))
+    answered = [r for r in capture.replies if r.operation == _OPERATION and r.status == 200]
+    if len(came) < sum(is_about(reply.url, account) for reply in answered):
+        return False
     parts = [
-        (wanted, posts)
-        for wanted, posts in _parts(capture, account)
-        if wanted.keys().isdisjoint(_CHOSEN | _NEWER)
+        (wanted, posts) for wanted, posts in came if wanted.keys().isdisjoint(_CHOSEN | _NEWER)
     ]
     known = all(isinstance(post, dict) for _, posts in parts for post in posts)
     newest = any("max_id" not in wanted for wanted, _ in parts)
