@@ -100,7 +100,7 @@ engine: $(DEV_STAMP)
 .PHONY: engine get-browser get-engine
 get-engine:
 	@if [ "$$(id -u)" = 0 ] && [ -f /etc/debian_version ]; then \
-		apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq chromium-headless-shell >/dev/null; \
+		apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-remove chromium-headless-shell >/dev/null; \
 	else \
 		$(BIN)/python -m playwright install --only-shell chromium; \
 	fi
