@@ -145,16 +145,19 @@ class Replies:
     async def _answer(
         self, request: Request, response: Response, operation: str | None
     ) -> Reply | None:
-        if self._is_document(request):
+        is_document = self._is_document(request)
+        if is_document:
             self.document_status = response.status
-            if not 300 <= response.status < 400:
-                sent = await response.body()
-                self.document_broke_off = breaks_off(sent.decode("utf-8", "replace"))
-        if operation is None or 300 <= response.status < 400:
+        if 300 <= response.status < 400 or (operation is None and not is_document):
             return None
         body = await response.body()
+        text = body.decode("utf-8", "replace")
+        if is_document:
+            self.document_broke_off = breaks_off(text)
+        if operation is None:
+            return None
         self._bytes += len(body)
         if self._bytes > MOST_KEPT:
             self.too_much = True
             return None
-        return Reply(request.url, operation, response.status, body.decode("utf-8", "replace"))
+        return Reply(request.url, operation, response.status, text)
