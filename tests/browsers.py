@@ -6,10 +6,10 @@ what it sends, keeps and refuses, and the commands as a person types them, runs 
 """
 
 import os
-from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
-from profilecheck.browser.find import BROWSER_VARIABLE
+from profilecheck.browser.find import BROWSER_VARIABLE, playwrights_programs
 
 __all__ = ["choose_browser", "headless_shell"]
 
@@ -26,6 +26,8 @@ _IN_THE_WHOLE_BROWSER = (
 )
 """Folders and files of tests."""
 _OF_DEBIAN = Path("/usr/lib/chromium/chromium-headless-shell")
+_OF_PLAYWRIGHT = "chromium_headless_shell-*/chrome-headless-shell-*/chrome-headless-shell*"
+"""Source: https://playwright.dev/python/docs/browsers#chromium-headless-shell"""
 _CHOSEN = os.environ.get(BROWSER_VARIABLE)
 _TESTS = Path(__file__).parent
 
@@ -41,16 +43,11 @@ def choose_browser(test: Path) -> None:
         os.environ[BROWSER_VARIABLE] = str(shell)
 
 
+@cache
 def headless_shell() -> Path | None:
     """Return Debian's headless shell or Playwright's newest, or None where there is neither."""
     # The command of that name is a shell script, which would stand between a test and its browser.
-    return _OF_DEBIAN if _OF_DEBIAN.exists() else max(_of_playwright(), default=None)
-
-
-def _of_playwright() -> Iterator[Path]:
-    # Source: https://playwright.dev/python/docs/browsers#chromium-headless-shell
-    for folder in (".cache", "Library/Caches", "AppData/Local"):
-        programs = (Path.home() / folder / "ms-playwright").glob(
-            "chromium_headless_shell-*/chrome-headless-shell-*/chrome-headless-shell*"
-        )
-        yield from (p for p in programs if p.suffix in {"", ".exe"})
+    if _OF_DEBIAN.exists():
+        return _OF_DEBIAN
+    programs = playwrights_programs(_OF_PLAYWRIGHT)
+    return next((program for program in programs if program.suffix in {"", ".exe"}), None)

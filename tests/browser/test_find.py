@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from profilecheck.browser.find import find_browser
+from profilecheck.browser.find import find_browser, playwrights_programs
 from profilecheck.errors import BrowserMissingError
 
 
@@ -64,3 +64,13 @@ def test_without_a_browser_the_person_is_told_how_to_get_one(
     monkeypatch.setattr("profilecheck.browser.find._MAC_APPLICATIONS", ())
     with pytest.raises(BrowserMissingError, match=advice):
         find_browser({"PATH": ""}, platform, tmp_path)
+
+
+def test_of_playwrights_programs_the_newest_build_is_first(tmp_path: Path) -> None:
+    programs = [tmp_path / f"chromium_headless_shell-{n}" / "shell" for n in (999, 1200)]
+    for program in programs:
+        program.parent.mkdir()
+        program.touch()
+    where = {"PLAYWRIGHT_BROWSERS_PATH": str(tmp_path)}
+    found = playwrights_programs("chromium_headless_shell-*/shell", where)
+    assert found == programs[::-1]

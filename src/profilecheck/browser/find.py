@@ -10,7 +10,7 @@ from pathlib import Path
 
 from profilecheck.errors import BrowserMissingError
 
-__all__ = ["BROWSER_VARIABLE", "FoundBrowser", "find_browser"]
+__all__ = ["BROWSER_VARIABLE", "FoundBrowser", "find_browser", "playwrights_programs"]
 
 BROWSER_VARIABLE = "PROFILECHECK_BROWSER"
 """The environment variable that names the browser to use, before any other."""
@@ -120,14 +120,27 @@ def _in_folders(
 def _playwrights_own(
     environment: Mapping[str, str], platform: str, home: Path
 ) -> Iterator[FoundBrowser]:
-    elsewhere = environment.get("PLAYWRIGHT_BROWSERS_PATH")
-    default = home / _PLAYWRIGHT_FOLDERS.get(platform, _PLAYWRIGHT_FOLDERS["linux"])
     program = _PLAYWRIGHT_PROGRAMS.get(platform, _PLAYWRIGHT_PROGRAMS["linux"])
-    found = (Path(elsewhere) if elsewhere else default).glob(f"chromium-*/{program}")
-    for path in sorted(found, key=_build_number, reverse=True):
+    for path in playwrights_programs(f"chromium-*/{program}", environment, platform, home):
         yield FoundBrowser("Playwright's Chromium", path)
 
 
+def playwrights_programs(
+    pattern: str,
+    environment: Mapping[str, str] = os.environ,
+    platform: str = sys.platform,
+    home: Path | None = None,
+) -> list[Path]:
+    """Return the programs that `pattern` fits in Playwright's folder, the newest build first.
+
+    The arguments after it are as in `find_browser`.
+    """
+    elsewhere = environment.get("PLAYWRIGHT_BROWSERS_PATH")
+    folder = _PLAYWRIGHT_FOLDERS.get(platform, _PLAYWRIGHT_FOLDERS["linux"])
+    found = (Path(elsewhere) if elsewhere else (home or Path.home()) / folder).glob(pattern)
+    return sorted(found, key=_build_number, reverse=True)
+
+
 def _build_number(path: Path) -> int:
-    numbers = re.findall(r"chromium-(\d+)", path.as_posix())
+    numbers = re.findall(r"chromium(?:_headless_shell)?-(\d+)", path.as_posix())
     return int(numbers[-1]) if numbers else 0
