@@ -17,6 +17,7 @@ from profilecheck.sites.rereading import to_reread
 from profilecheck.sites.site import ReadContext, Value
 from profilecheck.sites.unplaced import unplaced_text
 from profilecheck.vocabulary import Audience, Basis, Fact, UnreadReason
+from profilecheck.words.plurals import counted
 
 __all__ = [
     "Access",
@@ -207,8 +208,7 @@ def _readings(context: ReadContext, shown: Shown, access: Access) -> Iterator[Ob
         seen = f"{shown.followers:,} followers"
         yield context.observed(Fact.FRIENDS_COUNT, Count(count=shown.followers), seen)
     if shown.written:
-        count = len(shown.written)
-        seen = f"{count:,} {'post' if count == 1 else 'posts'} on this page read"
+        seen = f"{counted(len(shown.written), 'post', 'posts')} on this page read"
         yield from to_reread(context, shown.written, seen, gap=UnreadReason.INCOMPLETE_LIST)
     yield from _access(context, shown, access)
 
@@ -230,7 +230,7 @@ def _access(context: ReadContext, shown: Shown, access: Access) -> Iterator[Obse
 
 
 def _posts(count: int) -> str:
-    return f"{count:,} {'post' if count == 1 else 'posts'} of a public account"
+    return f"{counted(count, 'post', 'posts')} of a public account"
 
 
 def seen_by(private: Mapping[bool, str]) -> Audience | None:

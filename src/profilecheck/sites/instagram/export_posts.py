@@ -98,25 +98,27 @@ class _Own:
         names = self.context.files(POSTS)
         listed = [name for name in names if name not in detailed]
         told: set[tuple[date | None, str]] = set()
-        for entry in self._entries(listed):
+        for _, day, words in self._entries(listed):
             self.posts += 1
-            day, words = day_in_entry(entry), list(filter(None, own_words(entry)))
             told.update((day, word) for word in words)
             yield Post(_joined(words), day, self._audience, called="Post")
-        for entry in self._entries([name for name in names if name in detailed]):
+        for entry, day, words in self._entries([name for name in names if name in detailed]):
             if _is_unpublished(entry):
                 continue
             self.posts += not listed
-            day, words = day_in_entry(entry), list(filter(None, own_words(entry)))
             more = [w for w in words if (day, w) not in told and answered(w) not in ON]
             if more or not listed:
                 yield Post(_joined(more), day, self._audience, called="Post")
         if not self.posts:
             raise FileBroken(f"no post is listed {_NOTHING}")
 
-    def _entries(self, names: Iterable[str]) -> Iterator[Mapping[str, Json]]:
+    def _entries(
+        self, names: Iterable[str]
+    ) -> Iterator[tuple[Mapping[str, Json], date | None, list[str]]]:
+        """Yield each post that these files list, its day and its words."""
         for name in names:
-            yield from entries(self.context.archive, name, POSTS.called)
+            for entry in entries(self.context.archive, name, POSTS.called):
+                yield entry, day_in_entry(entry), list(filter(None, own_words(entry)))
 
     def _old(self) -> Iterator[Post]:
         held = document(self.context.archive, self.context.only_file(OLD_MEDIA))

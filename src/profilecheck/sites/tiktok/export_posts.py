@@ -23,6 +23,7 @@ from profilecheck.sites.tiktok.export_settings import PRIVATE, is_private
 from profilecheck.sites.told import folded, words_of
 from profilecheck.sites.wording import answered
 from profilecheck.vocabulary import Audience, Fact
+from profilecheck.words.plurals import counted
 
 __all__ = ["read_own_words"]
 
@@ -151,8 +152,7 @@ def _public(context: ExportContext, private: bool | None, counts: _Counts) -> Ob
         return context.observed(fact, Count(count=0), seen)
     if counts.public:
         more = bool(counts.unknown or counts.broken)
-        words = "video" if counts.public == 1 else "videos"
-        seen = f"{counts.public:,} {words} that everyone can view"
+        seen = f"{counted(counts.public, 'video', 'videos')} that everyone can view"
         return context.observed(fact, Count(count=counts.public, at_least=more), seen)
     if counts.broken:
         return context.unread(fact, counts.broken)

@@ -22,6 +22,7 @@ from profilecheck.sites.x.export import (
 )
 from profilecheck.sites.x.export_account import protection
 from profilecheck.vocabulary import Audience, Fact
+from profilecheck.words.plurals import counted
 
 __all__ = ["read_tweets"]
 
@@ -200,7 +201,7 @@ def _public(posts: _Posts, why: str, *faults: str) -> Iterator[Observed | Unread
     may_be_more = posts.audience is Audience.PUBLIC and counts.not_counted > 0
     at_least = not counts.whole or may_be_more
     count = Count(count=public.total(), at_least=at_least)
-    seen = f"{why}; {counts.posts:,} {'post' if counts.posts == 1 else 'posts'} in the archive"
+    seen = f"{why}; {counted(counts.posts, 'post', 'posts')} in the archive"
     yield context.observed(Fact.POSTS_PUBLIC_COUNT, count, seen)
     by_year = Years(years=years, at_least=at_least or None in public)
     yield context.observed(Fact.POSTS_PUBLIC_BY_YEAR, by_year, seen)
