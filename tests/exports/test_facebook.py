@@ -29,6 +29,16 @@ def _attached(item: Mapping[str, object]) -> dict[str, object]:
 POSTS = "your_posts__check_ins__photos_and_videos_1.json"
 OWN_WORDS: dict[str, tuple[str, object, int]] = {
     "a post": (f"posts/{POSTS}", [{"timestamp": AT, "data": [{"post": POST}]}], 1),
+    "a post under a key that is not known": (
+        f"posts/{POSTS}", [{"timestamp": AT, "data": [{"words": POST}]}], 1),
+    "data that is no list": (
+        f"posts/{POSTS}", [{"timestamp": AT, "data": {"all": [{"post": POST}]}}], 1),
+    "data under another name": (
+        f"posts/{POSTS}", [{"timestamp": AT, "data_v2": [{"post": POST}]}], 1),
+    "a comment under a key that is not known": (
+        "comments_and_reactions/comments.json",
+        {"comments_v2": [{"timestamp": AT, "data": [{"comment": {"author": ME, "words": POST}}]}]},
+        1),
     "a check-in": (f"posts/{POSTS}", [_attached({"place": {"name": POST}})], 1),
     "a check-in's address": (
         f"posts/{POSTS}", [_attached({"place": {"name": "x", "address": POST}})], 1),
@@ -145,6 +155,12 @@ def test_a_file_beside_the_posts_of_another_shape_is_named(content: object, read
 )  # fmt: skip
 def test_a_file_without_own_words_costs_nothing(name: str, read: Reading) -> None:
     assert not untold(read(exported(name, {"surprise": 1})), Fact.POSTS_TO_REREAD)
+
+
+def test_a_birthday_without_one_of_its_parts_is_unread(read: Reading) -> None:
+    account = read(_profile_with(birthday={"year": 1991, "month_of_year": 3, "day": 14}))
+    assert texts(account, Fact.PROFILE_BIRTHDAY) == []
+    assert any("does not say: birthday" in why for why in untold(account, Fact.PROFILE_BIRTHDAY))
 
 
 def _profile_with(**held: object) -> Files:

@@ -48,6 +48,17 @@ def accounts(path: Path) -> dict[str, Account]:
     return {account.network: account for account in told}
 
 
+def test_a_value_that_is_no_text_is_not_an_empty_one(read: Reading) -> None:
+    files = instagram("2024")
+    held = json.loads(files[PERSONAL])
+    held["profile_user"][0]["string_map_data"]["Bio"]["value"] = {"text": "Teacher at Oakfield"}
+    account = read({**files, PERSONAL: json.dumps(held).encode()})
+    assert texts(account, Fact.PROFILE_BIO) == []
+    assert "“Bio” is not as we know it in personal_information.json" in untold(
+        account, Fact.PROFILE_BIO
+    )
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 @pytest.mark.parametrize("layout", LAYOUTS)
 def test_what_it_tells_in_any_layout_and_language(

@@ -69,6 +69,12 @@ def test_a_column_that_is_not_known_leaves_the_text_open(name: str, read: Readin
     assert not untold(empty, Fact.PROFILE_BIO)
 
 
+def test_a_table_that_ends_within_its_first_row_is_not_an_empty_one(read: Reading) -> None:
+    account = read(linkedin(CARL) | {"Email Addresses.csv": b"Email Address,Confirmed,Prim"})
+    assert texts(account, Fact.ACCOUNT_EMAIL) == []
+    assert any("breaks off" in why for why in untold(account, Fact.ACCOUNT_EMAIL))
+
+
 def test_a_file_that_is_not_known_leaves_the_text_open(read: Reading) -> None:
     files = linkedin(CARL)
     assert not untold(read(files), Fact.PROFILE_BIO)

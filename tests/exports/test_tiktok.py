@@ -211,6 +211,17 @@ def test_videos_that_anyone_can_see_are_counted(read: Reading) -> None:
     assert public("") == []
 
 
+@pytest.mark.parametrize(("label", "found"), [("Title", True), ("Title_v2", False)])
+def test_words_of_videos_are_found_or_said_to_be_under_no_label(
+    label: str, found: bool, read: Reading
+) -> None:
+    words = {"words": ["Oakfield Primary School fair"]}
+    account = read(tiktok(videos=[{"Date": "2026-10-01 10:00:00", "Link": "l", label: words}]))
+    assert bool(texts(account, Fact.POSTS_TO_REREAD)) is found
+    unknown = "what you wrote with your videos is under no label that we know"
+    assert (unknown in untold(account, Fact.POSTS_TO_REREAD)) is not found
+
+
 def test_comments_and_titles_that_name_the_school_are_found(read: Reading) -> None:
     video = {"Date": "2026-10-01 10:00:00", "Link": "l", "Title": "Oakfield Primary School fair"}
     comment = {"date": "2026-09-01 10:00:00 UTC", "comment": "See you at Oakfield Primary School"}

@@ -234,6 +234,17 @@ def test_texts_of_videos_in_a_table_of_their_own_belong_to_the_video(read: Readi
     ]
 
 
+def test_videos_without_their_titles_are_not_all_of_the_words(read: Reading) -> None:
+    videos = ("Video ID,Video Name,Video Description (Original),Privacy,Video Publish Timestamp",
+              [["v1", POST, "", "Public", ON]])  # fmt: skip
+    folder, held = IN_LANGUAGES["English"]
+    rest = {name: one for name, one in held.items() if not name.endswith("videos.csv")}
+    account = read(archive(folder, {**rest, "video metadata/videos.csv": videos}))
+    assert "the titles of your videos are in no column that we know" in " ".join(
+        untold(account, Fact.POSTS_TO_REREAD)
+    )
+
+
 def test_a_video_in_two_tables_counts_once(read: Reading) -> None:
     videos = ("Video ID,Video Title (Original),Privacy,Video Publish Timestamp",
               [["v1", "A song", "Public", ON]])  # fmt: skip

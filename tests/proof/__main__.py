@@ -20,7 +20,7 @@ from tests.cli.conftest import program, started_forker
 from tests.laws.conftest import CAREFUL, EXPOSED, of_an_audit
 from tests.laws.test_taking_away import FAIR
 from tests.networks import open_site
-from tests.proof import hostile, sampled, struck
+from tests.proof import exported, hostile, sampled, struck
 from tests.proof.proving import DRIFTED, prove
 from tests.proof.table import Proved, table
 
@@ -39,6 +39,7 @@ def main() -> int:
     parser.add_argument("--seed", type=int, default=secrets.randbelow(10**6))
     parser.add_argument("--each", type=int, default=_EACH, help="pages of a person on a network")
     parser.add_argument("--real", type=int, default=100, help="mutants of a real page")
+    parser.add_argument("--exports", type=int, default=200, help="drifts of an export")
     parser.add_argument("--faults", type=int, default=30, help="faults at a stage, by network")
     parser.add_argument("--files", type=int, default=45, help="hostile files of a kind")
     parser.add_argument("--save", action="store_true", help="write docs/proof.md anew")
@@ -59,6 +60,8 @@ def _all(wanted: argparse.Namespace) -> Iterator[Proved]:
         yield from (_told(_of_network(n, audits, wanted.seed, wanted.each)) for n in FAIR)
     if wanted.real:
         yield from map(_told, _of_samples(wanted.seed, wanted.real))
+    if wanted.exports:
+        yield from map(_told, _of_exports(wanted.seed, wanted.exports))
     for name in FAIR if wanted.faults else ():
         yield _told(asyncio.run(struck.prove_faults(name, wanted.seed, wanted.faults)))
     files = list(_of_files(wanted.seed, wanted.files))
@@ -96,6 +99,15 @@ def _of_samples(seed: int, each: int) -> Iterator[Proved]:
     yield from by_network.values()
 
 
+def _of_exports(seed: int, each: int) -> Iterator[Proved]:
+    """Exports of a made-up person, then real ones, where any are at hand."""
+    for network, make in exported.SHAPES.items():
+        yield exported.prove_export(exported.KIND, network, make(), seed, each)
+    if folder := os.environ.get("PROFILECHECK_SAMPLES"):
+        for network, files in exported.real_exports(Path(folder)):
+            yield exported.prove_export(exported.REAL, network, files, seed, each)
+
+
 def _of_files(seed: int, most: int) -> Iterator[tuple[Proved, Proved]]:
     with started_forker() as forker, tempfile.TemporaryDirectory() as name:
         folder = Path(name)
@@ -106,7 +118,9 @@ def _of_files(seed: int, most: int) -> Iterator[tuple[Proved, Proved]]:
 
 
 def _save(wanted: argparse.Namespace, told: str, wrong: Sequence[str]) -> None:
-    sizes = " ".join(f"--{n} {getattr(wanted, n)}" for n in ("each", "real", "faults", "files"))
+    sizes = " ".join(
+        f"--{n} {getattr(wanted, n)}" for n in ("each", "real", "exports", "faults", "files")
+    )
     again = f"make proof ARGS='--seed {wanted.seed} {sizes}'"
     day = datetime.now(UTC).date()
     listed = "".join(f"- `{case}`\n" for case in wrong)

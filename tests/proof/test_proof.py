@@ -8,6 +8,7 @@ from tests.cli.conftest import Cli, cli, forker, home
 from tests.conftest import Background
 from tests.laws.conftest import EXPOSED, Captured, served
 from tests.laws.test_taking_away import FAIR
+from tests.proof.exported import KIND, REAL, SHAPES, prove_export, real_exports
 from tests.proof.hostile import FILES, prove_files
 from tests.proof.proving import prove
 from tests.proof.sampled import prove_samples
@@ -44,6 +45,23 @@ def test_a_drifted_real_page_proves_no_more_than_it_did(
     whole = pytestconfig.getoption("--whole-laws")
     number, only = (WHOLE // 2, None) if whole else (SHORT, SMALL)
     proved = list(prove_samples(samples, SEED, number, only))
+    assert [wrong for one in proved for wrong in one.wrong] == []
+    assert sum(one.unread for one in proved)
+
+
+def test_a_drifted_export_is_read_rightly_or_not_at_all(pytestconfig: pytest.Config) -> None:
+    whole = pytestconfig.getoption("--whole-laws")
+    for network, make in SHAPES.items():
+        proved = prove_export(KIND, network, make(), SEED, WHOLE if whole else SHORT)
+        assert proved.wrong == []
+        assert proved.right, f"{network}: some drift changes nothing that is read"
+
+
+def test_a_drifted_real_export_proves_no_more_than_it_did(
+    samples: Path, pytestconfig: pytest.Config
+) -> None:
+    number = WHOLE if pytestconfig.getoption("--whole-laws") else SHORT
+    proved = [prove_export(REAL, n, f, SEED, number) for n, f in real_exports(samples)]
     assert [wrong for one in proved for wrong in one.wrong] == []
     assert sum(one.unread for one in proved)
 

@@ -117,6 +117,8 @@ def _header(lines: Iterator[str], name: str, columns: Sequence[str]) -> tuple[st
     for line in islice(lines, _PREAMBLE):
         split = [(separator, _names(line, separator)) for separator in _SEPARATORS]
         fitting = [(s, header) for s, header in split if set(columns) <= set(header)]
+        if fitting and not line.endswith(("\n", "\r")):
+            raise FileBroken(f"{shown_name(name)} breaks off or is damaged")
         if fitting:
             return max(fitting, key=lambda shape: len(shape[1]))
     raise FileBroken(f"{shown_name(name)} does not have the columns we know")

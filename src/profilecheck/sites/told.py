@@ -89,6 +89,14 @@ class Told:
         """Whether the label is there, be it with an empty value."""
         return folded(label) in self.values
 
+    def is_nothing(self, label: str) -> bool:
+        """Whether the label is there, and each of its values is an empty one that we know."""
+        return self.has(label) and not self.words(label) and not self._is_strange(label)
+
+    def _is_strange(self, label: str) -> bool:
+        """Whether a list or an object stands under the label, where words should."""
+        return any(isinstance(v, list | dict) and v for v in self.values.get(folded(label), ()))
+
     def words(self, label: str) -> tuple[str, ...]:
         """Return the different values under a label: more than one where they contradict."""
         values = self.values.get(folded(label), ())
@@ -107,6 +115,8 @@ class Told:
         """Say why there is no one value under a label."""
         if len(self.words(label)) > 1:
             return f"{self.where} says two things under “{label}”"
+        if self._is_strange(label):
+            return f"“{label}” is not as we know it in {self.where}"
         if self.has(label):
             return f"“{label}” is empty in {self.where}"
         return f"“{label}” is not in this file; {self.counted}"

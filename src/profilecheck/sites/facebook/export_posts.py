@@ -111,6 +111,10 @@ _OF_OTHERS = FileName(
 _TIMES = ("timestamp", "creation_timestamp", "created_timestamp", "create_timestamp")
 _MEDIA_TEXTS = ("title", "name", "description", "text")
 _SHAPES = frozenset({"data", "attachments", "label_values", "media", *_MEDIA_TEXTS[2:]})
+_READ_APART = frozenset(
+    (*_TIMES, "title", "data", "attachments", "label_values", "tags", "comments", "fbid")
+)
+"""Keys of a record that are read by themselves, or hold what Facebook or others wrote."""
 _NOT_WORDS = frozenset({"uri", "url", "href", "media_metadata", "thumbnail", "source"})
 
 
@@ -156,15 +160,23 @@ def _posts(record: Mapping[str, Json], called: str, name: str) -> Iterator[Post]
 
 
 def _own_words(record: Mapping[str, Json]) -> Iterator[str]:
-    """The person's own words: a picture's caption counts, a shared link's words do not."""
-    yield from (w for item in _list(record, "data") if (w := text_in(item, "post")))
+    """The person's own words: a picture's caption counts, a shared link's words do not.
+
+    What stands under a key that we do not know may be what they wrote.
+    """
+    for item in _list(record, "data"):
+        yield from _strings(_without(item, "comment"))
+    for key in ("data", "attachments"):
+        if not isinstance(record.get(key), list):
+            yield from _strings(record.get(key))
+    yield from _strings(_without(record, *_READ_APART))
     for attachment in _list(record, "attachments"):
+        yield from _strings(_without(attachment, "data"))
         for item in _list(attachment, "data"):
             yield from _attachment_texts(item)
     yield from _values(record.get("label_values"))
     if not {"data", "attachments", "label_values"} & set(record):
-        yield from _media_texts(record)
-        yield from _strings(record.get("place"))
+        yield from filter(None, [text_in(record, "title")])
 
 
 def _attachment_texts(item: Json) -> Iterator[str]:
@@ -191,7 +203,8 @@ def _media_of(record: Mapping[str, Json]) -> Iterator[Mapping[str, Json]]:
 
 
 def _comment_in(item: Json) -> str:
-    return text_in(item.get("comment"), "comment") if isinstance(item, dict) else ""
+    held = item.get("comment") if isinstance(item, dict) else None
+    return " ".join(_strings(_without(held, "author", "group")))
 
 
 def _comments_below(held: Mapping[str, Json], name: str, day: date | None) -> Iterator[Post]:
@@ -203,6 +216,13 @@ def _comments_below(held: Mapping[str, Json], name: str, day: date | None) -> It
         if author in ("", name):
             when = day_of(comment.get("timestamp")) if isinstance(comment, dict) else None
             yield Post(text_in(comment, "comment"), when or day, called="Comment")
+
+
+def _without(held: Json, *keys: str) -> Json:
+    """Return an object without some of its keys; whatever else it is as it is."""
+    if not isinstance(held, dict):
+        return held
+    return {key: value for key, value in held.items() if key not in keys}
 
 
 def _values(held: Json) -> Iterator[str]:

@@ -95,9 +95,11 @@ def _birthday(value: Json) -> Iterator[Entry]:
     if not isinstance(value, dict):
         raise _NotAsKnown
     year, month, day = (value.get(k) for k in ("year", "month", "day"))
-    if isinstance(day, int) and isinstance(month, int) and 1 <= month <= 12 and 1 <= day <= 31:
+    if not (isinstance(year, int) and isinstance(month, int) and isinstance(day, int)):
+        raise _NotAsKnown
+    if 1 <= month <= 12 and 1 <= day <= 31:
         yield Entry(text=f"{day} {date(2000, month, 1):%B}", detail="Birth date")
-    if isinstance(year, int) and year > 0:
+    if year > 0:
         yield Entry(text=str(year), detail="Birth year")
 
 

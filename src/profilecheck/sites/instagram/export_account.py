@@ -150,7 +150,7 @@ def one_text(
 ) -> Observed | Unread:
     """Read what stands under a label. One that is there and empty is nothing, where it may be."""
     words = profile.words(label)
-    if not words and not (profile.has(label) and may_be_empty):
+    if not words and not (profile.is_nothing(label) and may_be_empty):
         return context.unread(fact, profile.why_not(label))
     return context.listed(fact, [Entry(text=w, audience=audience) for w in words], profile.where)
 

@@ -28,7 +28,9 @@ from profilecheck.words.plurals import counted
 __all__ = ["read_own_words"]
 
 _NOTHING = "in this file, which proves nothing"
-_WORDS = ("Title", "AlternateText", "AddYoursText", "Location", "Titel")
+_TITLES = frozenset(("title", "titel"))
+"""What stands with every video, be it empty. Exports of 2021 do not have it."""
+_WORDS = _TITLES | {folded(label) for label in ("AlternateText", "AddYoursText", "Location")}
 """What the person wrote with a video, and where they said it was made."""
 _NO_WORDS = frozenset(
     map(
@@ -55,6 +57,8 @@ class _Counts:
     unknown: int = 0
     broken: str = "no video was looked at"
     """Why they are not all of them, "" where they are."""
+    titled: bool = False
+    """Whether any has a label for what was written with it."""
 
 
 @dataclass(frozen=True)
@@ -71,16 +75,18 @@ class _OwnWords:
         except FileBroken as broken:
             self.counts.broken = str(broken)
             raise
+        if not self.counts.titled:
+            raise FileBroken("what you wrote with your videos is under no label that we know")
 
     def _videos(self) -> Iterator[Post]:
         passed = False
         for video in entries_of(self.context, VIDEOS):
             passed = True
+            self.counts.titled |= not _TITLES.isdisjoint(map(folded, video))
             audience = self._audience(video)
             self.counts.unknown += audience is None
             self.counts.public += audience is Audience.PUBLIC
-            words = (value_of(video, label) for label in _WORDS)
-            yield Post(" ".join(filter(None, words)), _day(video), audience, called="Video")
+            yield Post(" ".join(_with_video(video)), _day(video), audience, called="Video")
         if not passed:
             raise FileBroken(f"no video is listed {_NOTHING}")
 
@@ -108,6 +114,12 @@ class _OwnWords:
         if own is None or not self.private:
             return own if self.private is not None or own is not Audience.PUBLIC else None
         return min(own, Audience.FRIENDS)
+
+
+def _with_video(video: Mapping[str, Json]) -> Iterator[str]:
+    for label, value in video.items():
+        if folded(label) in _WORDS:
+            yield from (words for said in _strings(value) if (words := words_of(said)))
 
 
 def _written(comment: Mapping[str, Json]) -> Iterator[str]:

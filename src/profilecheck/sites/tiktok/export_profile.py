@@ -53,7 +53,7 @@ def _one(
     may_be_empty: bool,
 ) -> Observed | Unread:
     word = profile.word(label)
-    none = profile.has(label) and not profile.words(label) and may_be_empty
+    none = profile.is_nothing(label) and may_be_empty
     if not word and not none:
         return context.unread(fact, profile.why_not(label))
     entries = [Entry(text=word, audience=audience)] if word else []

@@ -30,12 +30,13 @@ _MOST_TEXT = 16 * 2**20
 
 @dataclass
 class _Videos:
-    """The counts kept of videos as they pass by."""
+    """What is kept of videos as they pass by; `titled`, whether a column has their titles."""
 
     public: Counter[int | None] = field(default_factory=Counter)
     strange: set[str] = field(default_factory=set)
     seen: set[str] = field(default_factory=set)
     fault: str = ""
+    titled: bool = False
 
 
 def read_videos_and_comments(context: ExportContext) -> Iterator[Observed | Unread]:
@@ -58,8 +59,9 @@ def read_videos_and_comments(context: ExportContext) -> Iterator[Observed | Unre
 
 def _videos(context: ExportContext, remembered: _Videos) -> Iterator[Post]:
     try:
-        texts = _video_texts(context)
+        texts = _video_texts(context, remembered)
         for table, rows in tables(context, Kind.VIDEOS):
+            remembered.titled |= _has_titles(table)
             (privacy, *_) = table.having(Column.PRIVACY)
             for row in rows:
                 video = _id(table, row)
@@ -79,13 +81,16 @@ def _videos(context: ExportContext, remembered: _Videos) -> Iterator[Post]:
     except FileBroken as broken:
         remembered.fault = str(broken)
         raise
+    if not remembered.titled:
+        raise FileBroken("the titles of your videos are in no column that we know")
 
 
-def _video_texts(context: ExportContext) -> dict[str, str]:
+def _video_texts(context: ExportContext, remembered: _Videos) -> dict[str, str]:
     """Return the texts of videos that have a table of their own, by the video's number."""
     texts: dict[str, str] = {}
     size = 0
     for table, rows in tables(context, Kind.VIDEO_TEXTS):
+        remembered.titled |= _has_titles(table)
         for row in rows:
             words = _video_words(table, row)
             size += len(words)
@@ -94,6 +99,10 @@ def _video_texts(context: ExportContext) -> dict[str, str]:
             video = _id(table, row)
             texts[video] = f"{texts.get(video, '')} {words}".strip()
     return texts
+
+
+def _has_titles(table: Table) -> bool:
+    return bool(table.having(Column.VIDEO, Column.TITLE, without=(Column.LANGUAGE,)))
 
 
 def _video_words(table: Table, row: Row) -> str:
