@@ -1,7 +1,7 @@
 """Tries many ways out in one browser, and tells by their hosts and ports what came of each.
 
 One server stands for every host, and one thread listens at every port. Whatever arrives where it
-was not the page's own reading is an `Arrival`.
+was not the page's own reading is an `Arrival`; what the guard stopped, it counts.
 """
 
 import asyncio
@@ -12,12 +12,16 @@ import threading
 from collections.abc import AsyncIterator, Callable, Coroutine, Iterable, Iterator, Sequence
 from contextlib import asynccontextmanager, contextmanager, suppress
 from dataclasses import dataclass, replace
+from functools import cache
 from typing import Any
+from urllib.parse import urlsplit
 
+import pytest
 from playwright.async_api import Browser, BrowserContext
 from playwright.async_api import Error as PlaywrightError
 from starlette.responses import Response
 
+from profilecheck.browser.guard import Decision, Guard
 from profilecheck.browser.launch import LaunchedBrowser, ReplicaEndpoint, launched
 from profilecheck.browser.policy import PostRead, ReadPolicy
 from profilecheck.browser.session import Session
@@ -128,6 +132,15 @@ class Trying:
         self._tries = {one.number: one for one in tries}
         self._server = server
         self._ports = ports
+        self._stopped: set[int] = set()
+
+    def note_stopped(self, url: str) -> None:
+        """Remember that the guard counted `url` among what it stopped."""
+        self._stopped.add(_number(urlsplit(url).hostname or ""))
+
+    def counted(self, one: Try) -> bool:
+        """Whether the guard counted something of a try among what it stopped."""
+        return one.number in self._stopped
 
     def answer_to(self, request: Seen) -> Response:
         """Answer with what the try has at that address."""
@@ -189,6 +202,7 @@ class Trying:
         return any(a.path != "/favicon.ico" for a in self.arrived(one))
 
 
+@cache
 def _number(host: str) -> int:
     found = re.match(r"w(\d+)\b", host)
     return int(found[1]) if found else -1
@@ -215,7 +229,7 @@ async def _in_turn(work: Iterable[Coroutine[Any, Any, None]]) -> None:
     await asyncio.gather(*map(one, work))
 
 
-async def with_the_guard(tries: Sequence[Try], server: CountingServer) -> None:
+async def with_the_guard(tries: Sequence[Try], server: CountingServer, round_: Trying) -> None:
     """Open the page of each try as an audit does."""
     replica = ReplicaEndpoint(server.port, server.spki)
     session = Session.of({"cookies": [SIGNED_IN]}, POLICY)
@@ -226,9 +240,24 @@ async def with_the_guard(tries: Sequence[Try], server: CountingServer) -> None:
                 with suppress(VisitFailed):  # a page that goes on to another is stopped there
                     await visitor.capture(f"https://{one.host}/")
 
-    async with launched((SITE,), replica=replica) as browser:
-        starts = range(0, len(tries), _IN_ONE_CONTEXT)
-        await _in_turn(visit(browser, tries[n : n + _IN_ONE_CONTEXT]) for n in starts)
+    with _noting_what_is_stopped(round_):
+        async with launched((SITE,), replica=replica) as browser:
+            starts = range(0, len(tries), _IN_ONE_CONTEXT)
+            await _in_turn(visit(browser, tries[n : n + _IN_ONE_CONTEXT]) for n in starts)
+
+
+@contextmanager
+def _noting_what_is_stopped(round_: Trying) -> Iterator[None]:
+    count = Guard.count
+
+    def noting(guard: Guard, url: str, decision: Decision, kind: str = "") -> None:
+        if decision.stopped is not None:
+            round_.note_stopped(url)
+        count(guard, url, decision, kind)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Guard, "count", noting)
+        yield
 
 
 async def without_the_guard(
