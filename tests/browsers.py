@@ -14,7 +14,8 @@ from profilecheck.browser.find import BROWSER_VARIABLE, playwrights_programs
 __all__ = ["choose_browser", "headless_shell"]
 
 _IN_THE_WHOLE_BROWSER = (
-    "browser",
+    "browser/test_places.py",
+    "browser/test_signin.py",
     "cli",
     "end_to_end/test_privacy.py",
     "end_to_end/test_signing_in.py",
