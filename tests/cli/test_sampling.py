@@ -39,7 +39,7 @@ def test_a_file_of_the_samples_own_name_is_said_before_anything_is_asked(
     (tmp_path / "sample-x.html").write_text("mine", encoding="utf-8")
     monkeypatch.chdir(tmp_path)
     with pytest.raises(InputError, match="Name another one with --out"):
-        apart(sample, "x", Path("account.html"))
+        apart(sample, "x", "account.html")
     assert capsys.readouterr().out == ""
 
 

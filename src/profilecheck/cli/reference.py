@@ -39,7 +39,8 @@ class SchemaName(StrEnum):
 def sites() -> None:
     """List the networks, and what is read on each.
 
-    It also says where we know each page from, and when that was last confirmed.
+    It also says where we know each page from, and when that was last confirmed. The word before
+    each is what “profilecheck sample” calls it.
     """
     console = Console()
     for known in known_sites():
@@ -87,7 +88,7 @@ def _show_export(console: Console, site: Site) -> None:
 
 def _show_page(console: Console, page: Page) -> None:
     eyes = " and ".join(f"as {v.value}" for v in page.viewpoints)
-    console.print(Text(f"  {page.title} ({eyes}); rests on {GROUNDS[page.basis]}"))
+    console.print(Text(f"  {page.id}: {page.title} ({eyes}); rests on {GROUNDS[page.basis]}"))
     console.print(Text(f"      {', '.join(f.value for f in page.tells)}", style="dim"))
     if page.left_to_person:
         left = ", ".join(f.value for f in page.left_to_person)

@@ -9,10 +9,12 @@ from rich.console import Console
 from rich.text import Text
 
 from profilecheck.browser.launch import launched
+from profilecheck.cli.one_page import see_made_up, see_own
 from profilecheck.errors import InputError
 from profilecheck.sites import site
+from profilecheck.sites.page_names import names_of_pages, pages_by_name
 from profilecheck.sites.site import OpenSite
-from profilecheck.sources.sample import Sample, make_sample
+from profilecheck.sources.sample import Sample, make_sample, sample_of
 from profilecheck.storage import refuse_to_write_over, write_new_private
 from profilecheck.words.plurals import counted
 
@@ -21,43 +23,98 @@ __all__ = ["sample"]
 _MOST_LINES = 60
 _LONGEST_LINE = 400
 _INSTEAD = "another one with --out"
+_ENDINGS = (".html", ".har", ".json")
 
 
 def sample(
     network: Annotated[str, typer.Argument(help="The network the page is of, such as “facebook”.")],
-    page: Annotated[Path, typer.Argument(help="The page you saved: .html, .mhtml, .har or .json.")],
+    page: Annotated[
+        str,
+        typer.Argument(
+            help="The page you saved: .html, .mhtml, .har or .json. Or the name of a page, as "
+            "“profilecheck sites” lists it: then you sign in, and that page alone is opened. "
+            "Where there is a file of that name, the file is meant."
+        ),
+    ],
     out: Annotated[
         Path | None,
-        typer.Option("--out", help="Where it is saved; without it, sample-NETWORK here."),
+        typer.Option(
+            "--out",
+            help="Where it is saved, ending in .html, .har or .json as the page needs; without it, "
+            "sample-NETWORK here, or sample-NETWORK-PAGE for one that was opened.",
+        ),
+    ] = None,
+    made_up: Annotated[
+        str | None,
+        typer.Option(
+            "--made-up",
+            metavar="PERSON",
+            help="Practise: open the page of a made-up person (exposed, careful, mixed or "
+            "popular), which this computer serves to itself.",
+        ),
     ] = None,
 ) -> None:
     """Mask a page that could not be read, to show it to the authors.
 
     Names, texts, numbers and addresses become filler of their length. You see the sample first,
-    and it is sent nowhere.
+    and it is sent nowhere. A page that is opened for it is masked in memory, and the page itself
+    is written nowhere.
     """
+    known = _maskable(network)
+    file = Path(page) if Path(page).is_file() else None
+    if file is None and page not in pages_by_name(known):
+        raise InputError(
+            f"{page}: there is no such file, and {known.name} has no page of that name. "
+            f"Its pages are: {', '.join(names_of_pages(known))}."
+        )
+    if file is not None and made_up:
+        raise InputError(
+            f"{page} is a file of yours, and of no made-up person. Leave out --made-up."
+        )
+    place = out or Path(f"sample-{known.id.partition('@')[0]}{'' if file else f'-{page}'}")
+    for ending in _ENDINGS:
+        refuse_to_write_over(_with_ending(place, ending), _INSTEAD)
+    console = Console()
+    if file is not None:
+        made = asyncio.run(_of_file(known, file))
+    elif made_up:
+        made = sample_of(see_made_up(made_up, known, page, console))
+    else:
+        made = sample_of(see_own(known, page, console))
+    _offer(made, _with_ending(place, made.suffix), console)
+
+
+def _maskable(network: str) -> OpenSite:
     known = site(network)
     if not isinstance(known, OpenSite):
         raise InputError(f"pages of {known.name} cannot be masked, as it is not opened.")
-    if out is not None:
-        refuse_to_write_over(out, _INSTEAD)
-    console = Console()
-    made = asyncio.run(_made(known, page))
-    place = out or Path(f"sample-{known.id.partition('@')[0]}{made.suffix}")
-    if place.suffix != made.suffix:
-        raise InputError(f"{place}: this sample is a {made.suffix} file. Let its name end so.")
-    refuse_to_write_over(place, _INSTEAD)
+    if known.without_sign_in:
+        # Its addresses name the account, and an answer for another one is not read.
+        raise InputError(
+            f"pages of {known.name} cannot be masked: they are asked for by the account's own name."
+        )
+    return known
+
+
+def _with_ending(place: Path, ending: str) -> Path:
+    """Return the file that is named `place`, with the ending that its content needs."""
+    bare = place.with_suffix("") if place.suffix in _ENDINGS else place
+    return bare.parent / f"{bare.name}{ending}"
+
+
+async def _of_file(known: OpenSite, file: Path) -> Sample:
+    async with launched(()) as browser:
+        return await make_sample(browser, known, file)
+
+
+def _offer(made: Sample, place: Path, console: Console) -> None:
+    """Show the sample, and save it if the person wants that."""
     _show(made, console)
     if not typer.confirm(f"Save it as {place}?", default=False):
         console.print("Nothing was saved.")
         return
     write_new_private(place, made.content)
     console.print(Text(f"{place} is saved. Look through it once more before you share it."))
-
-
-async def _made(known: OpenSite, page: Path) -> Sample:
-    async with launched(()) as browser:
-        return await make_sample(browser, known, page)
 
 
 def _show(made: Sample, console: Console) -> None:

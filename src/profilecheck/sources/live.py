@@ -23,6 +23,7 @@ from profilecheck.browser.visitor import Pace, VisitFailed, Visitor
 from profilecheck.model import Account, AccountState, Snapshot
 from profilecheck.school import SchoolMatcher
 from profilecheck.sites.calling import guarded_list
+from profilecheck.sites.page_names import HOME
 from profilecheck.sites.reading import (
     another_is_signed_in,
     page_problem,
@@ -39,7 +40,6 @@ __all__ = ["Network", "SignInAgain", "SignedIn", "audit"]
 SignInAgain = Callable[[OpenSite, UnreadReason], Awaitable[Session | None]]
 """Asks the person to sign in once more, and why; None where they do not want to."""
 
-_HOME = "home"
 _HOME_TITLE = "whose account this is"
 
 _MOST_SIGN_INS_AGAIN = 2
@@ -93,6 +93,10 @@ def _nobody(site: OpenSite, whose: SignedIn) -> None:
     """Be told, and do nothing."""
 
 
+def _unseen(page: str, capture: Capture) -> None:
+    """Be shown a page, and do nothing."""
+
+
 async def audit(
     browser: LaunchedBrowser | None,
     networks: Sequence[Network],
@@ -104,6 +108,7 @@ async def audit(
     made_up: bool = False,
     sign_in_again: SignInAgain | None = None,
     whose: Callable[[OpenSite, SignedIn], None] = _nobody,
+    seen: Callable[[str, Capture], None] = _unseen,
 ) -> Snapshot:
     """Audit all `networks` at the same time and return the finished snapshot.
 
@@ -111,7 +116,8 @@ async def audit(
     `sign_in_again` is asked where a network ended the session; without it, what is left there
     stays unread. `keep` is handed the snapshot as it is after every page, so that a crash
     loses at most the page in hand. On cancellation the last one handed over is what was read.
-    `whose` is told of each network whose account it is, once that is known.
+    `whose` is told of each network whose account it is, once that is known. `seen` is handed each
+    page as it was shown, with its id, before it is read.
     """
     started = datetime.now(UTC)
     gatherings = {n.site.id: Gathering(n.site, n.before, n.only) for n in networks}
@@ -149,6 +155,7 @@ async def audit(
                     page_done,
                     sign_in_again,
                     whose,
+                    seen,
                 )
                 group.create_task(auditor.run(network))
     except ExceptionGroup as several:
@@ -173,6 +180,7 @@ class _Auditor:
         page_done: Callable[[], None],
         sign_in_again: SignInAgain | None,
         whose: Callable[[OpenSite, SignedIn], None],
+        seen: Callable[[str, Capture], None],
     ) -> None:
         self._browser = browser
         self._gathering = gathering
@@ -184,6 +192,7 @@ class _Auditor:
         # Where nobody signs in, nobody is asked to do so again.
         self._sign_in_again = None if site.without_sign_in else sign_in_again
         self._whose = whose
+        self._seen = seen
         self._account_id: str | None = None
         self._sign_in = ""
         self._changed_hands = False
@@ -298,6 +307,7 @@ class _Auditor:
             capture = await visitor.capture(self._site.header.home_url)
         except VisitFailed as failure:
             return failure.reason
+        self._seen(HOME, capture)
         home = read_home(self._site, capture, self._account_id, self._sign_in)
         problem = home.problem or self._not_of_before(home.profile)
         if problem is None:
@@ -306,7 +316,7 @@ class _Auditor:
             self._whose(self._site, SignedIn(home.account_id, home.session, home.profile))
         elif problem is UnreadReason.WRONG_ACCOUNT and self._may_forget:
             self._gathering.forget()
-        self._gathering.visited(_HOME, _HOME_TITLE, capture, problem)
+        self._gathering.visited(HOME, _HOME_TITLE, capture, problem)
         return problem
 
     def _not_of_before(self, profile: str) -> UnreadReason | None:
@@ -371,6 +381,7 @@ class _Auditor:
         return page_problem(self._site, page, capture, self._account_id, self._sign_in)
 
     def _take_in(self, page: Page, capture: Capture) -> UnreadReason | None:
+        self._seen(page.id, capture)
         self._changed_hands = capture.viewpoint is Viewpoint.OWNER and another_is_signed_in(
             self._site, capture, self._account_id, self._sign_in
         )

@@ -20,7 +20,7 @@ from profilecheck.browser.capture import HIDDEN_MARK
 from profilecheck.browser.policy import ReadPolicy
 from profilecheck.browser.strings import holds_data
 from profilecheck.files.page import SavedPage, SavedReply
-from profilecheck.sites.known_words import KnownWords
+from profilecheck.sites.known_words import KnownWords, parts_of
 
 __all__ = ["Mask"]
 
@@ -87,6 +87,7 @@ class Mask:
     def __init__(self, known: KnownWords, policy: ReadPolicy, personal: Iterable[str] = ()) -> None:
         self._known = known
         self._policy = policy
+        self._of_paths = frozenset(_parts_of_paths(policy))
         self._personal = {word.casefold() for text in personal for word in _words(text)}
         self._taken: set[str] = set()
         self._filler: dict[str, str] = {}
@@ -123,17 +124,25 @@ class Mask:
         )
 
     def _reply(self, reply: SavedReply) -> SavedReply:
-        """Mask an answer, and of its request all but the name of what it asked for."""
+        """Mask an answer, and of its request all but the name of what it asked for.
+
+        The number of the document that the name stands for stays a number.
+        """
         reads = [r for r in self._policy.post_reads if r.covers(urlsplit(reply.url).path)]
         names = {name for read in reads for name in read.names}
         kept = {read.header.lower() for read in reads} | {"content-type"}
         sent = (reply.sent or b"").decode("utf-8", "replace")
         fields = {read.field for read in reads} | {also for read in reads for also in read.also}
-        asked = [(f, v) for f, v in _fields(sent) if f in fields and v in names]
+        numbers = {read.document for read in reads if read.document}
+        asked = [
+            (field, value if value in names else self._unit(value))
+            for field, value in _fields(sent)
+            if (field in fields and value in names) or (field in numbers and value.isdecimal())
+        ]
         as_json = sent.lstrip().startswith("{")
         return SavedReply(
             method=reply.method,
-            url=self.address(reply.url),
+            url=self._asked_at(reply.url),
             headers={
                 name: value
                 for name, value in reply.headers.items()
@@ -143,6 +152,17 @@ class Mask:
             status=reply.status,
             body=self.source(reply.body),
         )
+
+    def _asked_at(self, url: str) -> str:
+        """Mask the address of an answer; the words that such answers are known by stay in it."""
+        masked = urlsplit(self.address(url))
+        parts = zip(urlsplit(url).path.split("/"), masked.path.split("/"), strict=True)
+        kept = (own if self._is_of_paths(own) else part for own, part in parts)
+        return masked._replace(path="/".join(kept)).geturl()
+
+    def _is_of_paths(self, part: str) -> bool:
+        known = part.isascii() and self._of_paths.issuperset(parts_of(part))
+        return known and _plain(part) not in self._personal
 
     # Texts
 
@@ -474,6 +494,12 @@ _NAMES = frozenset(
         "name",
     }
 )
+
+
+def _parts_of_paths(policy: ReadPolicy) -> Iterator[str]:
+    """Yield the words in the paths that answers are known by: “settings” and “json”."""
+    for pattern in (policy.reply_paths or {}).values():
+        yield from parts_of(re.sub(r"\\[a-zA-Z]|\[[^\]]*\]", " ", pattern.pattern))
 
 
 def _strings_in(source: str) -> Iterator[list[re.Match[str]]]:

@@ -3,28 +3,40 @@
 Nobody sends it anywhere: it is a file, which the person looks through first.
 """
 
-import json
 import tempfile
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
 
 from selectolax.lexbor import LexborHTMLParser
 
+from profilecheck.browser.capture import Capture, Frame, ListEnd, breaks_off
 from profilecheck.browser.dom import lines
 from profilecheck.browser.launch import LaunchedBrowser
 from profilecheck.browser.offline import OfflineViewer
 from profilecheck.errors import InputError
-from profilecheck.files.page import SavedPage, SavedReply
+from profilecheck.files.page import SavedPage
 from profilecheck.files.walking import pages_in
+from profilecheck.model import Unread
+from profilecheck.school import SchoolMatcher
+from profilecheck.sites.calling import UnreadablePageError
 from profilecheck.sites.known_words import known_words
-from profilecheck.sites.site import OpenSite
+from profilecheck.sites.reading import read_home, try_page
+from profilecheck.sites.saved import identity_of, list_end
+from profilecheck.sites.site import Identity, OpenSite
 from profilecheck.sources.masking import Mask
+from profilecheck.sources.one_page import SeenPage
+from profilecheck.sources.recorded import as_file, as_saved, named_replies
 from profilecheck.sources.saved_pages import Alone, read_alone
 from profilecheck.storage import write_private
+from profilecheck.vocabulary import Fact, UnreadReason
 
-__all__ = ["Sample", "make_sample"]
+__all__ = ["Sample", "make_sample", "sample_of"]
+
+_READ_IN_ANOTHER_WAY = (
+    "{page}: with its personal parts masked, this page is read in another way. So a sample of it "
+    "would be of no use, and none was made. Describe the page in your own words instead."
+)
 
 
 @dataclass(frozen=True)
@@ -59,11 +71,7 @@ async def make_sample(browser: LaunchedBrowser, site: OpenSite, path: Path) -> S
         page, before = (own or nobodys)[0]
         sample = await _masked(viewer, site, page, before)
         if (await _read_again(viewer, sample)).told != before.told:
-            raise InputError(
-                f"{path.name}: with its personal parts masked, this page is read in another way. "
-                "So a sample of it would be of no use, and none was made. Describe the page in "
-                "your own words instead."
-            )
+            raise InputError(_READ_IN_ANOTHER_WAY.format(page=path.name))
     return sample
 
 
@@ -75,8 +83,12 @@ async def _masked(viewer: OfflineViewer, site: OpenSite, page: SavedPage, before
         for frame in page.frames
         if frame.url
     ]
-    masked = mask.page(page, html, frames)
-    content, suffix = _as_file(replace(masked, saved_at=datetime.now(UTC)))
+    not_read = sum(how != "read" for _, _, how in before.outcomes)
+    return _as_sample(mask, mask.page(page, html, frames), not_read)
+
+
+def _as_sample(mask: Mask, masked: SavedPage, not_read: int) -> Sample:
+    content, suffix = as_file(replace(masked, saved_at=datetime.now(UTC)))
     texts = [masked.html, *(frame.html for frame in masked.frames)]
     return Sample(
         content=content,
@@ -84,56 +96,97 @@ async def _masked(viewer: OfflineViewer, site: OpenSite, page: SavedPage, before
         kept=tuple(sorted(mask.kept, key=str.casefold)),
         shown=tuple(line.text for text in texts for line in lines(LexborHTMLParser(text)))
         or tuple(reply.body for reply in masked.replies),
-        not_read=sum(how != "read" for _, _, how in before.outcomes),
+        not_read=not_read,
     )
 
 
 async def _read_again(viewer: OfflineViewer, sample: Sample) -> Alone:
     """Read the sample as whoever gets the file does."""
+    return await read_alone(viewer, _as_found(sample))
+
+
+def _as_found(sample: Sample) -> SavedPage:
+    """Return the page that is in the sample's file."""
     with tempfile.TemporaryDirectory() as folder:
         file = write_private(Path(folder) / f"sample{sample.suffix}", sample.content)
-        return await read_alone(viewer, pages_in(file)[0])
+        return pages_in(file)[0]
 
 
-def _as_file(page: SavedPage) -> tuple[str, str]:
-    """Return a page as the text of a file, and what the file's name ends in."""
-    if page.replies or page.frames:
-        if not page.html and not page.url and len(page.replies) == 1:
-            return page.replies[0].body, ".json"
-        return json.dumps(_recording(page), indent=1, ensure_ascii=False), ".har"
-    beginning, _, rest = page.html.partition(">")
-    saved_from = f"\n<!-- saved from url=({len(page.url):04}){page.url} -->\n" if page.url else ""
-    return f"{beginning}>{saved_from}{rest}", ".html"
+# A page that is open, and in no file
 
 
-def _recording(page: SavedPage) -> dict[str, Any]:
-    """Return a page with its answers as a recording. Source: HAR 1.2."""
-    at = page.saved_at.isoformat(timespec="seconds")
-    documents = [(page, "document")] if page.html else []
-    documents += [(frame, "iframe") for frame in page.frames]
-    entries = [
-        _entry(at, SavedReply("GET", p.url, {"sec-fetch-dest": to}, None, p.status or 200, p.html))
-        for p, to in documents
-    ]
-    entries += [_entry(at, reply, "application/json") for reply in page.replies]
-    creator = {"name": "profilecheck sample", "version": "1"}
-    return {"log": {"version": "1.2", "creator": creator, "entries": entries}}
+def sample_of(seen: SeenPage) -> Sample:
+    """Mask a page that was just seen; nothing of it is written before it is masked.
+
+    The sample is read by the page's own reader, as the page is: that a saved page proves no state
+    of a box, and not always whose it is, does not count here.
+
+    Raises:
+        InputError: what is wrong with the page was in what is personal.
+    """
+    site, capture = seen.site, seen.capture
+    # What the guard stopped is in no page.
+    before = _told(seen, replace(capture, blocked=()))
+    mask = Mask(known_words(site), site.policy, seen.own)
+    frames = ((frame.url, frame.html) for frame in capture.frames)
+    masked = mask.page(as_saved(capture, site.policy), capture.html, frames)
+    sample = _as_sample(mask, masked, before.not_read)
+    if _told(seen, _seen_again(seen, _as_found(sample))) != before:
+        title = seen.page.title if seen.page else site.name
+        raise InputError(_READ_IN_ANOTHER_WAY.format(page=title))
+    return sample
 
 
-def _entry(at: str, reply: SavedReply, kind: str = "text/html") -> dict[str, Any]:
-    request: dict[str, Any] = {
-        "method": reply.method,
-        "url": reply.url,
-        "headers": [{"name": n, "value": v} for n, v in reply.headers.items()],
-    }
-    if reply.sent is not None:
-        request["postData"] = {
-            "mimeType": reply.headers.get("content-type", ""),
-            "text": reply.sent.decode(),
-        }
-    return {
-        "pageref": "sample",
-        "startedDateTime": at,
-        "request": request,
-        "response": {"status": reply.status, "content": {"mimeType": kind, "text": reply.body}},
-    }
+@dataclass(frozen=True)
+class _Told:
+    """What one page tells: why nothing on it could be read, and of each fact how that went."""
+
+    problem: UnreadReason | None
+    outcomes: frozenset[tuple[Fact, str]] = frozenset()
+
+    @property
+    def not_read(self) -> int:
+        """How much the page itself did not tell."""
+        told = [how for _, how in self.outcomes if how not in ("read", UnreadReason.NEEDS_SCHOOL)]
+        return len(told) or int(self.problem is not None)
+
+
+def _told(seen: SeenPage, capture: Capture) -> _Told:
+    """Read a page as somebody whose school is not known, by what it says itself of whose it is."""
+    site, page = seen.site, seen.page
+    if page is None:
+        return _Told(read_home(site, capture).problem)
+    try:
+        who = identity_of(site, capture)
+    except UnreadablePageError:
+        who = Identity()
+    read = try_page(
+        site,
+        page,
+        capture,
+        matcher=SchoolMatcher(None),
+        account_id=who.signed_in or None,
+        session=who.session,
+    )
+    told = ((r.fact, r.reason.value if isinstance(r, Unread) else "read") for r in read.readings)
+    # That a text names a school is in the very words that must not be shown.
+    return _Told(
+        read.problem, frozenset(one for one in told if one[1] != UnreadReason.SCHOOL_NAMED)
+    )
+
+
+def _seen_again(seen: SeenPage, found: SavedPage) -> Capture:
+    """Return the page of a sample's file as it would be seen live, with its boxes as they stood."""
+    site, page = seen.site, seen.page
+    again = replace(
+        seen.capture,
+        url=found.url,
+        requested_url=found.url,
+        html=found.html,
+        frames=tuple(Frame(frame.url, frame.html) for frame in found.frames),
+        replies=tuple(named_replies(site.policy, found.replies)),
+        list_end=ListEnd.NOT_A_LIST,
+        blocked=(),
+        broke_off=breaks_off(found.html),
+    )
+    return replace(again, list_end=list_end(site, page, again)) if page else again

@@ -16,9 +16,8 @@ from urllib.parse import urlsplit
 from selectolax.lexbor import LexborHTMLParser
 
 from profilecheck import __version__
-from profilecheck.browser.capture import UNPROVEN_MARK, Capture, Frame, Reply, breaks_off
+from profilecheck.browser.capture import UNPROVEN_MARK, Capture, Frame, breaks_off
 from profilecheck.browser.dom import with_some_state, without_native_state
-from profilecheck.browser.guard import decide
 from profilecheck.browser.launch import LaunchedBrowser
 from profilecheck.browser.offline import OfflineViewer
 from profilecheck.errors import InputError
@@ -43,6 +42,7 @@ from profilecheck.sites.site import OpenSite, Page
 from profilecheck.sources.gathering import Gathering, Step
 from profilecheck.sources.merging import merged_account
 from profilecheck.sources.profile_pages import AskOwn, ProfilePages, nobody_to_ask
+from profilecheck.sources.recorded import named_replies
 from profilecheck.vocabulary import Fact, Source, UnreadReason, Viewpoint
 
 __all__ = ["Alone", "FromPages", "Used", "read_alone", "read_pages"]
@@ -385,7 +385,7 @@ def _as_page(site: OpenSite, shown: _Shown) -> Capture:
         capture,
         url=capture.url or site.header.home_url,
         frames=tuple(f for f in capture.frames if owns(urlsplit(f.url).hostname or "")),
-        replies=tuple(_named(site, shown.saved.replies)),
+        replies=tuple(named_replies(site.policy, shown.saved.replies)),
     )
 
 
@@ -405,14 +405,6 @@ def _sight(site: OpenSite, shown: _Shown) -> _Sight | None:
     sight = replace(own, viewpoint=viewpoint)
     signed_in = identity_of(way, sight).signed_in or ""
     return _Sight(shown.saved.file, way, sight, signed_in, shown.begun)
-
-
-def _named(site: OpenSite, replies: Iterable[SavedReply]) -> Iterator[Reply]:
-    """The answers to reads that the network's readers know, called as in a live audit."""
-    for reply in replies:
-        decision = decide(site.policy, reply.method, reply.url, reply.headers, reply.sent)
-        if decision.stopped is None and decision.operation:
-            yield Reply(reply.url, decision.operation, reply.status, reply.body)
 
 
 # Reading
