@@ -21,10 +21,13 @@ from profilecheck.model import (
     AccountTie,
     Answers,
     NetworkSummary,
+    OpenedPage,
     Report,
     Snapshot,
+    Unread,
 )
 from profilecheck.school import School, SchoolMatcher
+from profilecheck.vocabulary import UnreadReason
 
 __all__ = ["judge_snapshot"]
 
@@ -158,5 +161,25 @@ def _summary(account: Account) -> NetworkSummary:
         sign_in_safety=account.sign_in_safety,
         look_also=() if account.state is AccountState.NOT_USED else account.look_also,
         opened=account.visits,
+        changed_page=_changed_page(account),
         traffic=account.traffic,
     )
+
+
+_CHANGED = (UnreadReason.PAGE_CHANGED, UnreadReason.UNREADABLE, UnreadReason.UNKNOWN_WORDING)
+
+
+def _changed_page(account: Account) -> OpenedPage | None:
+    """Return the first page that was opened and is not, or not all, as it is known."""
+    missed = {
+        (r.page, r.viewpoint)
+        for r in account.readings
+        if isinstance(r, Unread) and r.reason in _CHANGED
+    }
+    changed = (
+        visit
+        for visit in account.visits
+        if visit.problem in _CHANGED
+        or (visit.problem is None and (visit.page, visit.viewpoint) in missed)
+    )
+    return next(changed, None)

@@ -259,7 +259,11 @@ class Rereading(Record):
 
 
 class NetworkSummary(Record):
-    """What was done on one network."""
+    """What was done on one network.
+
+    `changed_page` is one of those opened on which something could not be read because it is not as
+    it is known, None where there is none.
+    """
 
     network: str
     name: str
@@ -270,6 +274,7 @@ class NetworkSummary(Record):
     sign_in_safety: SignInSafety | None = None
     look_also: tuple[LookAlso, ...] = ()
     opened: tuple[OpenedPage, ...] = ()
+    changed_page: OpenedPage | None = None
     traffic: Traffic
 
 

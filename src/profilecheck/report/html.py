@@ -16,6 +16,7 @@ from jinja2 import BaseLoader, Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from profilecheck.model import Change, Report, plain_text
+from profilecheck.report.asking_sample import sample_asked
 from profilecheck.report.ids import element_id
 from profilecheck.report.living import Living
 from profilecheck.report.places import Places, once
@@ -62,6 +63,7 @@ def shown(report: Report, alive: Living | None = None) -> dict[str, Any]:
         "circles": Circle,
         "unknown": Reach.UNKNOWN,
         "still_open": Change.STILL_OPEN,
+        "sample": sample_asked(report),
         "places": Places(report, alive.visits_put_off if alive else ()),
         "visits_shown": _VISITS_SHOWN,
         "unique": _unique(),
