@@ -1,10 +1,12 @@
 """A page that is opened for a sample: what is shown, asked, written, and what stands in the way."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import AsyncIterator, Callable, Iterator, Sequence
+from contextlib import asynccontextmanager
 from datetime import UTC, datetime
 from html import unescape
 from pathlib import Path
+from types import SimpleNamespace
 from urllib.parse import unquote
 
 import pytest
@@ -14,8 +16,9 @@ from profilecheck.browser.capture import Capture, Reply
 from profilecheck.browser.launch import LaunchedBrowser, ReplicaEndpoint, launched
 from profilecheck.browser.session import Session
 from profilecheck.browser.visitor import Pace
-from profilecheck.cli import sampling
+from profilecheck.cli import one_page, sampling
 from profilecheck.cli.app import app
+from profilecheck.cli.signing_in import SignIns
 from profilecheck.errors import InputError, ProfileCheckError, SignInError, WrongAccountError
 from profilecheck.model import Observed, Unread
 from profilecheck.replica import Fault, FaultKind, Replica
@@ -144,6 +147,34 @@ def command(*arguments: object, typed: str = "") -> Result:
 
 
 @pytest.fixture
+def at_a_terminal(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Somebody at a terminal who signs in at once; what was done for a page of theirs, in order."""
+    done: list[str] = []
+
+    async def session(_: SignIns, chosen: OpenSite) -> Session:
+        done.append(f"signed in to {chosen.id}")
+        return Session(())
+
+    @asynccontextmanager
+    async def launched(hosts: Sequence[str]) -> AsyncIterator[None]:
+        done.append(f"a browser for {hosts[0]}")
+        yield
+
+    async def see_page(_: object, network: Network, name: str, **how: object) -> SeenPage:
+        done.append(f"opened {name} of {network.site.id}")
+        assert network.session is not None
+        assert how["pace"] == Pace()
+        raise WrongAccountError("that is somebody else's.")
+
+    terminal = SimpleNamespace(isatty=lambda: True)
+    monkeypatch.setattr(one_page, "sys", SimpleNamespace(stdin=terminal))
+    monkeypatch.setattr(SignIns, "session", session)
+    monkeypatch.setattr(one_page, "launched", launched)
+    monkeypatch.setattr(one_page, "see_page", see_page)
+    return done
+
+
+@pytest.fixture
 def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A folder to work in, a private one, and one for what is temporary."""
     for name in ("here", "home", "temporary"):
@@ -187,6 +218,24 @@ def test_one_that_is_refused_is_not_saved(
     assert done.exit_code == 0
     assert "Nothing was saved." in done.output
     assert [path for path in tmp_path.rglob("*") if path.is_file()] == []
+
+
+def test_an_own_page_is_opened_after_a_yes_and_a_sign_in(
+    here: Path, tmp_path: Path, at_a_terminal: list[str]
+) -> None:
+    done = command("sample", "facebook", "settings_posts", typed="no\n")
+    assert done.exit_code == 0
+    assert "Nothing was opened." in done.output
+    assert at_a_terminal == []
+    done = command("sample", "facebook", "settings_posts", typed="yes\n")
+    assert str(done.exception) == "that is somebody else's."
+    assert at_a_terminal == [
+        "signed in to facebook",
+        "a browser for facebook.com",
+        "opened settings_posts of facebook",
+    ]
+    kept = [path.name for path in tmp_path.rglob("*") if path.is_file()]
+    assert kept == ["consent.json"]
 
 
 def test_a_file_wins_over_a_page_of_its_name(here: Path) -> None:
