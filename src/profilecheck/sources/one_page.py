@@ -46,7 +46,7 @@ _HOME_CHANGED = (
 
 @dataclass(frozen=True)
 class SeenPage:
-    """A page as it was shown, whose it is proved as in an audit.
+    """A page as it was shown; one that shows another account than the signed-in one is never here.
 
     `page` is None for the first page of a network, which tells whose account it is. `own` are the
     words that the signed-in person is known by, none where the first page did not tell.
