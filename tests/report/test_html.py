@@ -288,7 +288,7 @@ def test_what_the_tool_did_is_told_in_full(report: OpenReport) -> None:
         "8 pages opened",
         f"{words.clock(TAKEN + timedelta(seconds=4))}, as a stranger, not signed in: read",
         "didn't look the way we know it",
-        "This network has closed.",
+        "Closed for good.",
         words.OWNERSHIP,
         "profilecheck purge",
     ):

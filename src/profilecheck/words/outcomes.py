@@ -24,7 +24,7 @@ STATES = {
     AccountState.INTERRUPTED: "stopped part of the way",
     AccountState.SIGN_IN_NEEDED: "not signed in",
     AccountState.WRONG_ACCOUNT: "not your own profile, so not read",
-    AccountState.CLOSED: "this network has closed",
+    AccountState.CLOSED: "closed for good",
     AccountState.NOT_USED: "not used",
     AccountState.FROM_FILES: "read from your own files",
     AccountState.BY_HAND: "for you to look at",
