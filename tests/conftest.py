@@ -30,6 +30,8 @@ from profilecheck.replica import Fault, Persona, person
 from tests.auditing import Audited, Auditing, audit_of, with_shorter_lists
 from tests.bare import bare_browser
 from tests.browsers import choose_browser
+from tests.cli.forked import Forker
+from tests.cli.program import Cli, program, started_forker
 from tests.counting import SITE, CountingServer
 
 T = TypeVar("T")
@@ -230,6 +232,25 @@ def audited(run: Background, pytestconfig: pytest.Config) -> Auditing:
 
 def _with_shorter_lists(name: str) -> Persona:
     return with_shorter_lists(person(name))
+
+
+@pytest.fixture
+def home(tmp_path: Path) -> Path:
+    """The private folder of this test's person."""
+    return tmp_path / "home"
+
+
+@pytest.fixture(scope="session")
+def forker() -> Iterator[Forker | None]:
+    """What starts a command fast, where that can be; None elsewhere."""
+    with started_forker() as ready:
+        yield ready
+
+
+@pytest.fixture
+def cli(home: Path, forker: Forker | None) -> Cli:
+    """Runs `profilecheck` with arguments, as `tests.cli.program.program` does."""
+    return program(home, forker)
 
 
 @pytest.fixture(scope="session")

@@ -17,7 +17,7 @@ from pypdf import PdfReader
 from profilecheck.cli import main, people
 from profilecheck.model import Snapshot, dump
 from profilecheck.storage import write_private
-from tests.cli.conftest import Cli
+from tests.cli.program import Cli
 
 SNAPSHOT = Snapshot(program="profilecheck test", taken_at=datetime(2026, 11, 23, tzinfo=UTC))
 
@@ -263,7 +263,7 @@ def test_no_browser_has_its_own_code(cli: Cli, monkeypatch: pytest.MonkeyPatch) 
 @pytest.mark.skipif(sys.platform == "win32", reason="no such device on Windows")
 def test_where_nothing_can_be_shown_it_ends_with_one_sentence(home: Path) -> None:
     with Path("/dev/full").open("w", encoding="utf-8") as full:
-        ended = _profilecheck(home, "sites", stdout=full)
+        ended = _profilecheck(home, "clauses", stdout=full)
     assert ended.returncode == 1
     assert ended.stderr.startswith("profilecheck: ")
     assert "Traceback" not in ended.stderr
@@ -271,7 +271,7 @@ def test_where_nothing_can_be_shown_it_ends_with_one_sentence(home: Path) -> Non
 
 @pytest.mark.skipif(sys.platform == "win32", reason="the shell closes a stream there otherwise")
 def test_a_program_without_streams_does_its_work(home: Path) -> None:
-    run = "exec " + shlex.join([sys.executable, "-m", "profilecheck", "sites"])
+    run = "exec " + shlex.join([sys.executable, "-m", "profilecheck", "clauses"])
     ended = subprocess.run(
         ["/bin/sh", "-c", f"{run} >&-"],
         stderr=subprocess.PIPE,

@@ -11,7 +11,7 @@ from profilecheck.cli.progress import FileProgress
 from profilecheck.model import Report, load
 from profilecheck.replica import person
 from profilecheck.resources import data_folder
-from tests.cli.conftest import Cli
+from tests.cli.program import Cli
 from tests.exports.made_by_phone import tiktok_text, whatsapp
 from tests.exports.making import facebook, linkedin, takeout, x, zipped
 

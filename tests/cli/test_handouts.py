@@ -8,7 +8,7 @@ from typer.testing import CliRunner
 
 from profilecheck.cli.app import app
 from profilecheck.errors import InputError
-from tests.cli.conftest import Cli
+from tests.cli.program import Cli
 
 
 def test_three_files_are_made_once(cli: Cli, tmp_path: Path) -> None:

@@ -1,12 +1,10 @@
 """An audit that is stopped, or killed, in the middle keeps what it had read."""
 
 import json
-import os
 import signal
-import subprocess
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
 import pytest
@@ -14,7 +12,8 @@ import pytest
 from profilecheck.cli.unlocking import own_store
 from profilecheck.storage import is_private
 from profilecheck.store.runs import load_gathered
-from tests.cli.conftest import Cli
+from tests.cli.forked import Forker
+from tests.cli.program import Cli, Process, environment_of, start
 
 pytestmark = pytest.mark.skipif(
     sys.platform == "win32", reason="a test cannot press Ctrl-C for another process on Windows"
@@ -30,38 +29,41 @@ main()
 """The program, with the made-up people on one network alone."""
 
 
-@contextmanager
-def _demo_reading(title: str, out: Path, home: Path) -> "Iterator[subprocess.Popen[str]]":
-    """A demonstration that has got as far as reading `title`."""
-    command = [sys.executable, "-c", _ON_FACEBOOK, "demo", "--person", "careful", "--out", out]
-    process = subprocess.Popen(
-        [str(part) for part in command],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        encoding="utf-8",
-        env={**os.environ, "PROFILECHECK_HOME": str(home), "PYTHONUNBUFFERED": "1"},
-        start_new_session=True,
-    )
-    assert process.stdout is not None
-    try:
-        for line in process.stdout:
-            if title in line:
-                break
-        else:
-            raise AssertionError(process.stderr.read() if process.stderr else "")
-        yield process
-    finally:
-        if process.poll() is None:
+Reading = Callable[[str], AbstractContextManager[Process]]
+"""Takes the title of a page; gives a demonstration that has got as far as reading it."""
+
+
+@pytest.fixture
+def reading(home: Path, tmp_path: Path, forker: Forker | None) -> Reading:
+    """A demonstration that writes to `out`."""
+    words = ["demo", "--person", "careful", "--out", str(tmp_path / "out")]
+
+    @contextmanager
+    def reading(title: str) -> Iterator[Process]:
+        process = start(forker, words, environment_of(home), python=_ON_FACEBOOK)
+        assert process.stdout is not None
+        try:
+            for line in process.stdout:
+                if title in line:
+                    break
+            else:
+                raise AssertionError(process.communicate()[1])
+            yield process
+        finally:
             process.kill()
-        process.communicate()
+            process.communicate()
+
+    return reading
 
 
-def test_ctrl_c_ends_cleanly_and_keeps_what_was_read(cli: Cli, tmp_path: Path, home: Path) -> None:
+def test_ctrl_c_ends_cleanly_and_keeps_what_was_read(
+    cli: Cli, reading: Reading, tmp_path: Path
+) -> None:
     out = tmp_path / "out"
-    with _demo_reading("About › Education", out, home) as process:
+    with reading("About › Education") as process:
         process.send_signal(signal.SIGINT)
         _, errors = process.communicate()
-    assert process.returncode == 130
+    assert process.wait() == 130
     assert "Traceback" not in errors
     assert "snapshot.json" in errors
     assert sorted(p.name for p in out.iterdir()) == ["snapshot.json"]
@@ -75,10 +77,10 @@ def test_ctrl_c_ends_cleanly_and_keeps_what_was_read(cli: Cli, tmp_path: Path, h
 
 
 def test_a_kill_loses_at_most_the_page_in_hand_and_leaves_no_session(
-    cli: Cli, tmp_path: Path, home: Path
+    cli: Cli, reading: Reading, tmp_path: Path, home: Path
 ) -> None:
     out = tmp_path / "out"
-    with _demo_reading("About › Contact info", out, home) as process:
+    with reading("About › Contact info") as process:
         process.kill()
         process.communicate()
     kept = load_gathered(own_store(), out / "snapshot.json")

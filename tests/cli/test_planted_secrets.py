@@ -12,7 +12,7 @@ import pytest
 
 from profilecheck.replica import Persona, person
 from profilecheck.resources import data_folder
-from tests.cli.conftest import Cli
+from tests.cli.program import Cli
 from tests.exports import made_by_meta
 from tests.exports.made_by_phone import OTHERS, snapchat, tiktok, tiktok_text, whatsapp
 from tests.exports.making import Files, facebook, linkedin, takeout, x, x_file, zipped

@@ -7,7 +7,7 @@ import pytest
 from profilecheck.cli.sampling import sample
 from profilecheck.errors import InputError
 from tests.apart import apart
-from tests.cli.conftest import Cli
+from tests.cli.program import Cli
 from tests.saved_pages.files import html, write
 
 

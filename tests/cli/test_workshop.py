@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from tests.cli.conftest import Cli
+from tests.cli.program import Cli
 from tests.workshop.test_story import STEP
 
 

@@ -2,14 +2,13 @@
 
 import contextlib
 import http.client
-import os
 import queue
 import signal
 import socket
-import subprocess
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import cast
@@ -26,6 +25,8 @@ from profilecheck.page.serving import serve
 from profilecheck.storage import KEPT_HERE, is_private, purge, write_private
 from profilecheck.store.leftovers import clear_leftovers
 from profilecheck.store.serving import Running, ServingFolder
+from tests.cli.forked import Forker
+from tests.cli.program import Process, environment_of, start
 from tests.page.conftest import Clock, desk_in
 
 WAIT = 60
@@ -264,49 +265,44 @@ def test_while_something_is_read_it_does_not_end(desk: Desk, clock: Clock) -> No
 # ------------------------------------------------------- as a person starts it
 
 
-class Program:
-    """`profilecheck` in a process of its own."""
-
-    def __init__(self, home: Path, *arguments: str, **environment: str) -> None:
-        self.process = subprocess.Popen(
-            [sys.executable, "-m", "profilecheck", *arguments],
-            stdout=subprocess.PIPE,
-            stderr=subprocess.PIPE,
-            stdin=subprocess.DEVNULL,
-            encoding="utf-8",
-            env={
-                **os.environ,
-                "PROFILECHECK_HOME": str(home),
-                "PYTHONWARNINGS": "error",
-                **environment,
-            },
-        )
-
-    def line(self) -> str:
-        assert self.process.stdout is not None
-        return self.process.stdout.readline().strip()
-
-    def end(self) -> tuple[int, str, str]:
-        said, complained = self.process.communicate(timeout=WAIT)
-        return self.process.returncode, said, complained
+Programs = Callable[..., AbstractContextManager[Process]]
+"""Takes the private folder, the arguments of `profilecheck`, and more of its environment."""
 
 
-@contextlib.contextmanager
-def program(home: Path, *arguments: str, **environment: str) -> Iterator[Program]:
-    running = Program(home, *arguments, **environment)
-    try:
-        yield running
-    finally:
-        running.process.kill()
-        running.process.communicate()
+@pytest.fixture
+def program(forker: Forker | None) -> Programs:
+    """Starts `profilecheck` in a process of its own, and kills it where it still runs after."""
+
+    @contextlib.contextmanager
+    def running(home: Path, *arguments: str, **environment: str) -> Iterator[Process]:
+        process = start(forker, arguments, environment_of(home, **environment))
+        try:
+            yield process
+        finally:
+            process.kill()
+            process.communicate()
+
+    return running
+
+
+def line_of(process: Process) -> str:
+    """Return the next line that it says."""
+    assert process.stdout is not None
+    return process.stdout.readline().strip()
+
+
+def end_of(process: Process) -> tuple[int, str, str]:
+    """Wait for its end; return its exit code, what it said since, and its complaints."""
+    said, complained = process.communicate()
+    return process.wait(), said, complained
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="a test cannot press Ctrl-C on Windows")
 @pytest.mark.parametrize("how", ["SIGINT", "SIGTERM", "SIGHUP"])
-def test_it_ends_cleanly_when_it_is_stopped(how: str, tmp_path: Path) -> None:
+def test_it_ends_cleanly_when_it_is_stopped(how: str, program: Programs, tmp_path: Path) -> None:
     home = tmp_path / "home"
     with program(home, "open", "--no-browser", "--made-up", "careful") as running:
-        address = running.line()
+        address = line_of(running)
         _, cookie = fetch(address)
         parts = urlsplit(address)
         # A tab is open, and listens for the end.
@@ -314,10 +310,10 @@ def test_it_ends_cleanly_when_it_is_stopped(how: str, tmp_path: Path) -> None:
         tab.request("GET", root_of(cookie) + "/alive", headers={"Cookie": cookie})
         listening = tab.getresponse()
         assert fetch(urljoin(address, root_of(cookie) + "/networks"), {"Cookie": cookie})[0] == 200
-        running.process.send_signal(getattr(signal, how))
+        running.send_signal(getattr(signal, how))
         told = listening.read().decode("utf-8")
         tab.close()
-        code, said, complained = running.end()
+        code, said, complained = end_of(running)
     assert (code, said) == (130, "")
     assert complained == "profilecheck: stopped. Practice is not kept.\n"
     assert "event: ended" in told
@@ -326,14 +322,14 @@ def test_it_ends_cleanly_when_it_is_stopped(how: str, tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="nothing is killed so on Windows")
-def test_after_a_kill_the_next_start_serves(tmp_path: Path) -> None:
+def test_after_a_kill_the_next_start_serves(program: Programs, tmp_path: Path) -> None:
     with program(tmp_path, "open", "--no-browser") as killed:
-        killed.line()
-        killed.process.kill()
-        killed.end()
+        line_of(killed)
+        killed.kill()
+        end_of(killed)
     assert (tmp_path / "page" / "running.json").exists()
     with program(tmp_path, "open", "--no-browser") as running:
-        assert fetch(running.line())[0] == 303
+        assert fetch(line_of(running))[0] == 303
 
 
 _BROWSER = """
@@ -344,7 +340,9 @@ with socket.create_connection(("127.0.0.1", int(sys.argv[1]))) as line:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows asks its registry for the browser")
-def test_without_a_command_the_page_opens_in_the_persons_browser(tmp_path: Path) -> None:
+def test_without_a_command_the_page_opens_in_the_persons_browser(
+    program: Programs, tmp_path: Path
+) -> None:
     browser = tmp_path / "browser.py"
     browser.write_text(_BROWSER, encoding="utf-8")
     with socket.socket() as told:
@@ -353,13 +351,13 @@ def test_without_a_command_the_page_opens_in_the_persons_browser(tmp_path: Path)
         told.settimeout(WAIT)
         command = f"{sys.executable} {browser} {told.getsockname()[1]} %s"
         with program(tmp_path / "home", BROWSER=command) as running:
-            address = running.line()
+            address = line_of(running)
             line, _ = told.accept()
             with line:
                 assert line.recv(1000).decode() == address
             # A second start opens the page again, and ends only when it has.
             with program(tmp_path / "home", BROWSER=command) as again:
-                code, said, complained = again.end()
+                code, said, complained = end_of(again)
             assert (code, complained) == (0, "")
             another, says = said.splitlines()
             assert says == "profilecheck was running already. This is its page."
@@ -378,7 +376,7 @@ def test_without_a_command_the_page_opens_in_the_persons_browser(tmp_path: Path)
     ],
 )
 def test_what_cannot_be_used_is_one_sentence(
-    arguments: list[str], says: str, tmp_path: Path
+    arguments: list[str], says: str, program: Programs, tmp_path: Path
 ) -> None:
     with socket.socket() as taken:
         taken.bind(("127.0.0.1", 0))
@@ -386,7 +384,7 @@ def test_what_cannot_be_used_is_one_sentence(
         port = str(taken.getsockname()[1])
         named = [port if one == "TAKEN" else one for one in arguments]
         with program(tmp_path, "open", "--no-browser", *named) as running:
-            code, said, complained = running.end()
+            code, said, complained = end_of(running)
     assert (code, said) == (2, "")
     assert says in complained
     assert "Traceback" not in complained

@@ -16,7 +16,7 @@ from pathlib import Path
 from profilecheck.browser.visitor import Pace
 from profilecheck.replica import person
 from tests.auditing import Audited, audit_of, with_shorter_lists
-from tests.cli.conftest import program, started_forker
+from tests.cli.program import program, started_forker
 from tests.laws.conftest import CAREFUL, EXPOSED, of_an_audit
 from tests.laws.test_taking_away import FAIR
 from tests.networks import open_site

@@ -19,7 +19,7 @@ from profilecheck.resources import data_folder
 from profilecheck.school import SchoolMatcher
 from profilecheck.sources.exported import read_exports
 from tests.auditing import SCHOOL
-from tests.cli.conftest import Cli
+from tests.cli.program import Cli
 from tests.cli.test_planted_secrets import EVERYTHING, MAKERS, found_in
 from tests.exports.conftest import NOW
 from tests.exports.making import unpacked, x, zipped

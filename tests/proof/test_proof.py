@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.conftest import Cli, cli, forker, home
+from tests.cli.program import Cli
 from tests.conftest import Background
 from tests.laws.conftest import EXPOSED, Captured, served
 from tests.laws.test_taking_away import FAIR
@@ -14,7 +14,7 @@ from tests.proof.proving import prove
 from tests.proof.sampled import prove_samples
 from tests.proof.struck import prove_faults
 
-__all__ = ["cli", "forker", "home", "served"]
+__all__ = ["served"]
 
 SEED = 16
 SHORT = 12

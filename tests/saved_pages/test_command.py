@@ -15,12 +15,10 @@ from profilecheck.errors import InputError
 from profilecheck.replica import person
 from profilecheck.sites import SITES
 from profilecheck.sites.site import Site
-from tests.cli.conftest import Cli, cli, forker, home
+from tests.cli.program import Cli
 from tests.exports.making import x, zipped
 from tests.saved_pages.files import html, write
 from tests.saved_pages.profiles import tiktok
-
-__all__ = ["cli", "forker", "home"]
 
 Guide = Callable[..., Any]
 """Takes the arguments of `guide`; returns what came of it, as Typer's runner tells it."""

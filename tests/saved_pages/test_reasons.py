@@ -14,12 +14,10 @@ from profilecheck.sites import known_sites
 from profilecheck.sources import saved_pages
 from profilecheck.sources.saved_pages import FromPages
 from profilecheck.vocabulary import Fact, UnreadReason, Viewpoint
-from tests.cli.conftest import Cli, cli, forker, home
+from tests.cli.program import Cli
 from tests.networks import open_site
 from tests.saved_pages.conftest import Reading
 from tests.saved_pages.files import html, mhtml, write
-
-__all__ = ["cli", "forker", "home"]
 
 pytestmark = pytest.mark.xdist_group("exposed")
 _SAVED_FROM = re.compile(r"<!-- saved from url=\(\d+\)\S+ -->")
