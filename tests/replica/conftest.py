@@ -3,18 +3,20 @@
 import http.client
 import ssl
 from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
 import pytest
-from playwright.sync_api import Browser, Page, Playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright
 
 from profilecheck.browser.find import find_browser
+from profilecheck.browser.forwarder import Forwarder, forwarding
 from profilecheck.browser.launch import needed_flags
 from profilecheck.replica import Replica
 from profilecheck.replica.facebook.graphql import DOCUMENTS
 from tests.bare import SILENT
+from tests.conftest import Background
 
 WWW = "www.facebook.com"
 
@@ -129,19 +131,58 @@ def browser_at(playwright: Playwright, replica: Replica) -> Iterator[Browser]:
         browser.close()
 
 
+NewContext = Callable[[], BrowserContext]
+ContextsAt = Callable[[Replica], NewContext]
+"""Takes a replica; returns what makes contexts that find it."""
+
+
+@pytest.fixture(scope="session")
+def _any_browser(playwright: Playwright) -> Iterator[Browser]:
+    """A browser that finds no replica by itself."""
+    browser = playwright.chromium.launch(
+        executable_path=find_browser().path, args=[*needed_flags(), *SILENT]
+    )
+    yield browser
+    browser.close()
+
+
+@pytest.fixture
+def contexts_at(_any_browser: Browser, run: Background) -> Iterator[ContextsAt]:
+    """Contexts of one browser, of which each finds one replica and no other.
+
+    What one of them still asks for after its test reaches no replica of a later one.
+    """
+    with ExitStack() as open_until_the_end:
+
+        def at(replica: Replica) -> NewContext:
+            to_it = forwarding(Forwarder(lambda host: True, ("127.0.0.1", replica.port)))
+            port = open_until_the_end.enter_context(run.holding(to_it))
+
+            def new_context() -> BrowserContext:
+                context = _any_browser.new_context(
+                    proxy={"server": f"http://127.0.0.1:{port}"}, ignore_https_errors=True
+                )
+                open_until_the_end.callback(context.close)
+                context.set_default_timeout(15_000)
+                return context
+
+            return new_context
+
+        yield at
+
+
 OpenAs = Callable[[str], Page]
 
 
-def opener(browser: Browser, replica: Replica) -> OpenAs:
+def opener(new_context: NewContext, replica: Replica, network: str = "facebook") -> OpenAs:
     """Give pages that are signed in as a person ("": as nobody)."""
 
     def opened(person: str) -> Page:
-        context = browser.new_context()
+        context = new_context()
         if person:
-            context.add_cookies(replica.cookies_for(person, "facebook"))  # type: ignore[arg-type]
-        page = context.new_page()
-        page.set_default_timeout(15_000)
-        return page
+            cookies = replica.cookies_for(person, network)
+            context.add_cookies(cookies)  # type: ignore[arg-type]  # of such keys
+        return context.new_page()
 
     return opened
 
@@ -152,18 +193,10 @@ def _shown_replica() -> Iterator[Replica]:
         yield running
 
 
-@pytest.fixture(scope="session")
-def _shared_browser(playwright: Playwright, _shown_replica: Replica) -> Iterator[Browser]:
-    with browser_at(playwright, _shown_replica) as browser:
-        yield browser
-
-
 @pytest.fixture
-def open_as(_shared_browser: Browser, _shown_replica: Replica) -> Iterator[OpenAs]:
+def open_as(contexts_at: ContextsAt, _shown_replica: Replica) -> OpenAs:
     """Pages of a replica that no test changes and whose requests none counts: many share it."""
-    yield opener(_shared_browser, _shown_replica)
-    for context in _shared_browser.contexts:
-        context.close()
+    return opener(contexts_at(_shown_replica), _shown_replica)
 
 
 @pytest.fixture
@@ -174,7 +207,6 @@ def own_replica() -> Iterator[Replica]:
 
 
 @pytest.fixture
-def open_own(playwright: Playwright, own_replica: Replica) -> Iterator[OpenAs]:
+def open_own(own_replica: Replica, contexts_at: ContextsAt) -> OpenAs:
     """Pages of `own_replica`."""
-    with browser_at(playwright, own_replica) as browser:
-        yield opener(browser, own_replica)
+    return opener(contexts_at(own_replica), own_replica)

@@ -1,12 +1,10 @@
 """A person at the replica Mastodon server's own pages: what is ticked, and taken back."""
 
-from collections.abc import Iterator
-
 import pytest
-from playwright.sync_api import Page, Playwright, expect
+from playwright.sync_api import Page, expect
 
 from profilecheck.replica import Replica
-from tests.replica.conftest import browser_at
+from tests.replica.conftest import ContextsAt, opener
 
 _NETWORK = "mastodon@mastodon.example"
 _PRIVACY = "https://mastodon.example/settings/privacy"
@@ -20,15 +18,11 @@ _BOXES = (
 
 
 @pytest.fixture
-def amy(playwright: Playwright) -> Iterator[Page]:
+def amy(own_replica: Replica, contexts_at: ContextsAt) -> Page:
     """The privacy page of Amy Carter, on a replica whose state the test may change."""
-    with Replica() as replica, browser_at(playwright, replica) as browser:
-        page = browser.new_page()
-        cookies = replica.cookies_for("exposed", _NETWORK)
-        page.context.add_cookies(cookies)  # type: ignore[arg-type]  # of such keys
-        page.set_default_timeout(15_000)
-        page.goto(_PRIVACY)
-        yield page
+    page = opener(contexts_at(own_replica), own_replica, _NETWORK)("exposed")
+    page.goto(_PRIVACY)
+    return page
 
 
 def _saved(page: Page) -> dict[str, bool]:

@@ -1,17 +1,16 @@
 """The replica LinkedIn: who gets which page, what it carries, and what changes it."""
 
 import json
-from collections.abc import Iterator
 from html import unescape
 
 import pytest
-from playwright.sync_api import Page, Playwright, expect
+from playwright.sync_api import Page, expect
 
 from profilecheck.replica import Kind, Replica, people
 from profilecheck.replica.linkedin.network import NETWORK
 from profilecheck.replica.linkedin.profile import Layout, LinkedInProfile
 from profilecheck.replica.network import Request
-from tests.replica.conftest import Client, browser_at
+from tests.replica.conftest import Client, ContextsAt, opener
 
 WWW = "www.linkedin.com"
 AMY, RUTH, TOM = "/in/amy-carter-leeds", "/in/r-okafor-5b21", "/in/tom-hanif"
@@ -130,22 +129,18 @@ def test_what_a_request_does(method: str, path: str, query: str, kind: Kind) -> 
 
 
 @pytest.fixture
-def own_replica() -> Iterator[Replica]:
-    """A replica of the test's own, whose state it may change."""
-    with Replica() as running:
-        yield running
+def amy(own_replica: Replica, contexts_at: ContextsAt) -> Page:
+    """A page of Amy Carter's, who is signed in."""
+    return opener(contexts_at(own_replica), own_replica, "linkedin")("exposed")
 
 
-@pytest.fixture
-def amy(playwright: Playwright, own_replica: Replica) -> Iterator[Page]:
-    """The page of Amy Carter, who has just signed in."""
-    with browser_at(playwright, own_replica) as browser:
-        page = browser.new_page()
-        page.set_default_timeout(15_000)
-        page.goto(f"https://{WWW}/login")
-        page.get_by_role("button", name="Amy Carter").click()
-        page.wait_for_url("**/feed/")
-        yield page
+def test_signing_in_takes_a_made_up_person(own_replica: Replica, contexts_at: ContextsAt) -> None:
+    page = contexts_at(own_replica)().new_page()
+    page.goto(f"https://{WWW}/login")
+    page.get_by_role("button", name="Amy Carter").click()
+    page.wait_for_url("**/feed/")
+    page.goto(f"https://{WWW}/in/me/")
+    expect(page).to_have_url(f"https://{WWW}{AMY}/?isSelfProfile=true")
 
 
 def test_a_settings_page_says_how_it_stands_by_key_too(client: Client, replica: Replica) -> None:
@@ -174,11 +169,13 @@ def test_a_setting_that_is_changed_stays_changed(amy: Page, own_replica: Replica
     ]
 
 
-def test_a_profile_that_is_closed_is_closed_to_strangers(amy: Page) -> None:
+def test_a_profile_that_is_closed_is_closed_to_strangers(
+    amy: Page, own_replica: Replica, contexts_at: ContextsAt
+) -> None:
     amy.goto(f"https://{WWW}/public-profile/settings/")
     with amy.expect_navigation():
         amy.get_by_role("switch", name="Your profile's public visibility").click()
-    stranger = amy.context.browser.new_page()  # type: ignore[union-attr]
+    stranger = contexts_at(own_replica)().new_page()
     stranger.goto(f"https://{WWW}{AMY}")
     assert "/authwall" in stranger.url
 

@@ -1,14 +1,11 @@
 """A running replica, and the browser of a person who uses X on it."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Page, Playwright
 
 from profilecheck.replica import Replica
-from tests.replica.conftest import browser_at
-
-OpenAs = Callable[[str], Page]
+from tests.replica.conftest import ContextsAt, OpenAs, opener
 
 
 @pytest.fixture
@@ -19,17 +16,6 @@ def x_replica() -> Iterator[Replica]:
 
 
 @pytest.fixture
-def open_x(playwright: Playwright, x_replica: Replica) -> Iterator[OpenAs]:
+def open_x(x_replica: Replica, contexts_at: ContextsAt) -> OpenAs:
     """Pages that are signed in to X as a person ("": as nobody)."""
-    with browser_at(playwright, x_replica) as browser:
-
-        def opened(person: str) -> Page:
-            context = browser.new_context()
-            if person:
-                cookies = x_replica.cookies_for(person, "x")
-                context.add_cookies(cookies)  # type: ignore[arg-type]
-            page = context.new_page()
-            page.set_default_timeout(15_000)
-            return page
-
-        yield opened
+    return opener(contexts_at(x_replica), x_replica, "x")

@@ -13,7 +13,7 @@ from profilecheck.replica.x import payloads
 from profilecheck.replica.x.network import NETWORK
 from profilecheck.replica.x.profile import Seen, Shape, XProfile
 from profilecheck.replica.x.state import Account, State
-from tests.replica.x.conftest import OpenAs
+from tests.replica.conftest import OpenAs
 
 NAMES = ("exposed", "careful", "mixed", "popular")
 

@@ -1,16 +1,14 @@
 """A person at the replica YouTube in a real browser: signs in, changes things, scrolls."""
 
-from collections.abc import Iterator
-
 import pytest
-from playwright.sync_api import Browser, Page, Playwright, expect
+from playwright.sync_api import Page, expect
 
 from profilecheck.replica import Replica
 from profilecheck.replica.youtube.app import YouTubeReplica
 from profilecheck.replica.youtube.network import NETWORK
 from profilecheck.replica.youtube.profile import YouTubeProfile
 from tests.accessibility import assert_accessible_in_every_look
-from tests.replica.conftest import browser_at
+from tests.replica.conftest import ContextsAt, opener
 
 pytestmark = pytest.mark.xdist_group("youtube-replica")
 
@@ -20,29 +18,13 @@ SUBSCRIPTIONS = "Keep all my subscriptions private"
 AMY = "UCamyCarterLeeds000000aa"
 
 
-@pytest.fixture(scope="module")
-def served() -> Iterator[Replica]:
-    with Replica() as replica:
-        yield replica
-
-
-@pytest.fixture(scope="module")
-def chromium(playwright: Playwright, served: Replica) -> Iterator[Browser]:
-    with browser_at(playwright, served) as browser:
-        yield browser
-
-
 class Opener:
-    def __init__(self, browser: Browser, replica: Replica) -> None:
-        self.browser, self.replica = browser, replica
+    def __init__(self, replica: Replica, contexts_at: ContextsAt) -> None:
+        self.replica = replica
+        self._open = opener(contexts_at(replica), replica, "youtube")
 
     def __call__(self, person: str) -> Page:
-        context = self.browser.new_context()
-        if person:
-            context.add_cookies(self.replica.cookies_for(person, "youtube"))  # type: ignore[arg-type]
-        page = context.new_page()
-        page.set_default_timeout(15_000)
-        return page
+        return self._open(person)
 
     def profile(self, person: str) -> YouTubeProfile:
         running = self.replica._networks[NETWORK]
@@ -51,18 +33,15 @@ class Opener:
 
 
 @pytest.fixture
-def open_as(chromium: Browser, served: Replica) -> Iterator[Opener]:
+def open_as(_shown_replica: Replica, contexts_at: ContextsAt) -> Opener:
     """Pages of a replica that no test changes and whose requests none counts: many share it."""
-    yield Opener(chromium, served)
-    for context in chromium.contexts:
-        context.close()
+    return Opener(_shown_replica, contexts_at)
 
 
 @pytest.fixture
-def open_own(playwright: Playwright) -> Iterator[Opener]:
+def open_own(own_replica: Replica, contexts_at: ContextsAt) -> Opener:
     """Pages of a replica whose state the test may change, and whose requests it may count."""
-    with Replica() as replica, browser_at(playwright, replica) as browser:
-        yield Opener(browser, replica)
+    return Opener(own_replica, contexts_at)
 
 
 def test_signing_in_takes_a_made_up_person_and_no_password(open_own: Opener) -> None:
