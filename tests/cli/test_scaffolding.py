@@ -11,6 +11,8 @@ from typer.testing import CliRunner
 from profilecheck.cli.app import app
 from profilecheck.errors import InputError
 
+OFFLINE = ("--quiet", "--no-index", "--no-deps", "--no-build-isolation", "--no-compile")
+"""How pip takes a project here: what it builds with is installed already."""
 CONFORMANCE = ("-p", "profilecheck.conformance", "--pyargs", "profilecheck.conformance")
 
 
@@ -23,7 +25,9 @@ def made(folder: Path, asked: tuple[str, ...] = ALONE) -> Path:
     return folder
 
 
-def python(*arguments: object, cwd: Path, path: Path) -> subprocess.CompletedProcess[str]:
+def python(
+    *arguments: object, cwd: Path, path: Path | str = ""
+) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [sys.executable, *(str(a) for a in arguments)],
         cwd=cwd,
@@ -35,7 +39,9 @@ def python(*arguments: object, cwd: Path, path: Path) -> subprocess.CompletedPro
 
 
 def _environment() -> dict[str, str]:
-    return {k: v for k, v in os.environ.items() if not k.startswith("PYTEST_")}
+    """The environment of an author, who has pytest and none of its plugins."""
+    ours = {k: v for k, v in os.environ.items() if not k.startswith("PYTEST_")}
+    return {**ours, "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1"}
 
 
 @pytest.fixture(scope="module")
@@ -44,42 +50,45 @@ def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("made")
     projects = [made(folder / asked[0], asked) for asked in (ALONE, FAMILY)]
     target = tmp_path_factory.mktemp("installed")
-    pip = ("-m", "pip", "install", "--quiet", "--no-deps", "--target", target, *projects)
-    ran = python(*pip, cwd=folder, path=target)
+    ran = python("-m", "pip", "install", *OFFLINE, "--target", target, *projects, cwd=folder)
     assert ran.returncode == 0, ran.stderr
     return target
 
 
 @pytest.mark.xdist_group("scaffold")
 def test_it_installs_and_keeps_to_every_rule(installed: Path, tmp_path: Path) -> None:
+    """By the suite, and by the tests that both kinds bring: all of them in one run."""
+    own = [made(tmp_path / asked[0], asked) / "tests" for asked in (ALONE, FAMILY)]
     ran = python(
-        *("-m", "pytest", "-q", "-p", "no:cacheprovider", *CONFORMANCE, "--site", "chess_club"),
+        *("-m", "pytest", "-v", "-p", "no:cacheprovider", "--import-mode", "importlib"),
+        *(*CONFORMANCE, "--site", "chess_club", *own),
         cwd=tmp_path,
         path=installed,
     )
     assert ran.returncode == 0, ran.stdout + ran.stderr
-    assert "passed" in ran.stdout
+    passed = {line.partition("[")[0] for line in ran.stdout.splitlines() if " PASSED " in line}
+    functions = [test.rpartition("::")[2] for test in passed]
+    assert functions.count("test_the_adapter") == 1
+    assert functions.count("test_the_adapter_keeps_to_every_rule") == len(own)
+
+
+_SITES = """
+import sys
+from profilecheck.cli import main
+from profilecheck.sites import site
+print(len(site("chess_club").header.not_applicable))
+sys.argv = ["profilecheck", "sites"]
+main()
+"""
 
 
 @pytest.mark.xdist_group("scaffold")
 def test_it_is_one_of_the_networks_and_claims_nothing(installed: Path, tmp_path: Path) -> None:
-    shown = python("-m", "profilecheck", "sites", cwd=tmp_path, path=installed)
+    shown = python("-c", _SITES, cwd=tmp_path, path=installed)
+    assert shown.stdout.startswith("0\n")
     assert "Chess Club" in shown.stdout
     assert "Sea Choir" in shown.stdout
     assert shown.stderr == ""
-    program = (
-        "from profilecheck.sites import site; print(len(site('chess_club').header.not_applicable))"
-    )
-    assert python("-c", program, cwd=tmp_path, path=installed).stdout == "0\n"
-
-
-@pytest.mark.xdist_group("scaffold")
-@pytest.mark.parametrize("asked", [ALONE, FAMILY])
-def test_its_own_tests_pass(asked: tuple[str, ...], installed: Path, tmp_path: Path) -> None:
-    project = made(tmp_path / "again", asked)
-    options = ("-q", "-p", "no:cacheprovider", "--rootdir", project, project / "tests")
-    ran = python("-m", "pytest", *options, cwd=project, path=installed)
-    assert ran.returncode == 0, ran.stdout + ran.stderr
 
 
 def test_a_family_is_named_with_its_server(tmp_path: Path) -> None:

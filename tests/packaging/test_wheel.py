@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+pytestmark = pytest.mark.xdist_group("wheel")
+
 ROOT = Path(__file__).parents[2]
 FOLDERS = {
     "src/profilecheck": "profilecheck",
@@ -42,10 +44,16 @@ def _run(*command: object, cwd: Path, **environment: str) -> str:
     return done.stdout
 
 
+def _pip(command: str, *arguments: object, cwd: Path) -> None:
+    """Run pip on what is here: what the wheel is built with is installed already."""
+    offline = ("--quiet", "--no-index", "--no-deps")
+    _run(sys.executable, "-m", "pip", command, *offline, *arguments, cwd=cwd)
+
+
 @pytest.fixture(scope="module")
 def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("wheel")
-    _run(sys.executable, "-m", "pip", "wheel", "--no-deps", "-q", "-w", folder, ROOT, cwd=folder)
+    _pip("wheel", "--no-build-isolation", "-w", folder, ROOT, cwd=folder)
     return next(folder.glob("*.whl"))
 
 
@@ -68,11 +76,7 @@ def test_the_wheel_alone_runs_the_demonstration(wheel: Path, tmp_path: Path) -> 
     """On two networks: that it finds on each what it needs is the same code for all."""
     packages = tmp_path / "packages"
     # What it depends on is here already; that a fresh machine gets it is proved by `make demo`.
-    _run(
-        *(sys.executable, "-m", "pip", "install", "-q", "--no-deps"),
-        *("--target", packages, wheel),
-        cwd=tmp_path,
-    )
+    _pip("install", "--no-compile", "--target", packages, wheel, cwd=tmp_path)
     careful = packages / "profilecheck/_data/fixtures/personas/careful"
     for path in careful.glob("*.yaml"):
         if path.stem not in ("person", *SHOWN):
