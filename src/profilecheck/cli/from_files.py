@@ -22,6 +22,7 @@ from profilecheck.cli.progress import FileProgress
 from profilecheck.cli.unlocking import own_store
 from profilecheck.errors import InputError
 from profilecheck.files import PACKED
+from profilecheck.files.walking import refuse_missing
 from profilecheck.model import Account, Observed, Snapshot, Unread
 from profilecheck.plain import plain_text
 from profilecheck.school import SchoolMatcher
@@ -140,6 +141,7 @@ def _nothing_read(exported: Sequence[Snapshot]) -> str:
 def _from_pages(
     folder: Path, matcher: SchoolMatcher, exported: Mapping[str, str], console: Console
 ) -> Snapshot:
+    refuse_missing(folder)  # before a browser is started
     read = asyncio.run(_in_browser(folder, matcher, exported, console))
     files = len({used.file for used in read.used})
     console.print(Text(f"Your saved pages: {counted(files, 'file', 'files')} read."))

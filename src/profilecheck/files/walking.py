@@ -14,7 +14,7 @@ from profilecheck.files.html import read_html
 from profilecheck.files.mhtml import looks_like_mhtml, read_mhtml
 from profilecheck.files.page import SavedPage
 
-__all__ = ["LARGEST_FILE", "MOST_PAGES", "LeftOut", "pages_in", "saved_pages"]
+__all__ = ["LARGEST_FILE", "MOST_PAGES", "LeftOut", "pages_in", "refuse_missing", "saved_pages"]
 
 LARGEST_FILE = 64 * 1024 * 1024
 """Bytes of one file; the largest page that was really saved has 5 MB."""
@@ -45,8 +45,7 @@ def saved_pages(folder: Path) -> Iterator[SavedPage | LeftOut]:
     Raises:
         InputError: there is no such folder.
     """
-    if not folder.is_dir():
-        raise InputError(f"{folder}: there is no such folder. Name the one with your saved pages.")
+    refuse_missing(folder)
     room = _MOST_BYTES
     pages = 0
     closed: list[OSError] = []
@@ -69,6 +68,16 @@ def saved_pages(folder: Path) -> Iterator[SavedPage | LeftOut]:
     for refused in closed:
         name = _name(Path(refused.filename), folder)
         yield LeftOut(name, f"this folder cannot be opened ({refused.strerror}).")
+
+
+def refuse_missing(folder: Path) -> None:
+    """Refuse a folder that is not there.
+
+    Raises:
+        InputError: it is not there, or no folder.
+    """
+    if not folder.is_dir():
+        raise InputError(f"{folder}: there is no such folder. Name the one with your saved pages.")
 
 
 def pages_in(path: Path) -> tuple[SavedPage, ...]:
