@@ -291,6 +291,9 @@ def test_where_no_page_told_it_there_is_none(before: Account) -> None:
 
 # On the replicas
 
+_TOGETHER = pytest.mark.xdist_group("again")
+"""One audit is the beginning of all of them."""
+
 
 class Looking:
     """The exposed person's MySpace, audited whole, and then again, in one browser."""
@@ -383,6 +386,7 @@ def _documents(replica: Replica) -> set[str]:
     return {r.path for r in replica.counters.received if not r.path.startswith("/ajax/")}
 
 
+@_TOGETHER
 def test_a_setting_that_was_changed_is_seen_to_have_turned(looking: Looking) -> None:
     rows = {row.id for row in looking.visits(looking.account)[SETTINGS].rows}
     looking.change("privacy=restricted&comments=connections&messages=connections")
@@ -393,6 +397,7 @@ def test_a_setting_that_was_changed_is_seen_to_have_turned(looking: Looking) -> 
     assert looking.replica.counters.changes == (), "the person's own was before"
 
 
+@_TOGETHER
 def test_only_the_pages_of_the_visit_are_asked_for(looking: Looking) -> None:
     looking.again()
     asked = _documents(looking.replica)
@@ -400,12 +405,14 @@ def test_only_the_pages_of_the_visit_are_asked_for(looking: Looking) -> None:
     assert looking.whole - asked >= {"/home", "/settings/account", "/amycarterleeds/bio"}
 
 
+@_TOGETHER
 def test_what_was_not_changed_stays(looking: Looking) -> None:
     before = looking.visits(looking.account)[SETTINGS]
     after = looking.visits(looking.again())[SETTINGS]
     assert {row.id for row in after.rows} == {row.id for row in before.rows}
 
 
+@_TOGETHER
 def test_one_change_of_several_turns_its_own_row(looking: Looking) -> None:
     before = looking.visits(looking.account)[SETTINGS]
     looking.change("messages=connections")
@@ -422,6 +429,7 @@ def test_one_change_of_several_turns_its_own_row(looking: Looking) -> None:
         (FaultKind.SERVER_ERROR, UnreadReason.SERVER_ERROR),
     ],
 )
+@_TOGETHER
 def test_what_cannot_be_read_again_is_unread_and_never_in_order(
     looking: Looking, kind: FaultKind, reason: UnreadReason
 ) -> None:
@@ -435,6 +443,7 @@ def test_what_cannot_be_read_again_is_unread_and_never_in_order(
     ]
 
 
+@_TOGETHER
 def test_the_settings_of_another_account_turn_nothing(looking: Looking) -> None:
     cookies = looking.replica.cookies_for("careful", "myspace")
     after = looking.again(Session.of({"cookies": cookies}, MYSPACE.policy))
