@@ -9,6 +9,7 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from profilecheck.model import Snapshot
+from profilecheck.page.screens import saving
 from profilecheck.report import html
 from profilecheck.store.runs import runs_folder
 from tests.page.checked import At, a_check, at_checklist
@@ -22,8 +23,22 @@ def at(tmp_path: Path) -> At:
     return at_checklist(tmp_path)
 
 
-def _text_of(document: pypdf.PdfReader) -> str:
-    return "\n".join(page.extract_text() for page in document.pages)
+@pytest.fixture(scope="module")
+def sealed(tmp_path_factory: pytest.TempPathFactory) -> At:
+    """Someone whose check is done, and sealed."""
+    desk = desk_in(tmp_path_factory.mktemp("sealed"))
+    desk.store.set_passphrase("correct horse battery")
+    return At(desk, a_check(desk), client_of(desk))
+
+
+@pytest.fixture(scope="module")
+def with_password(sealed: At) -> bytes:
+    """A PDF that they save with a password."""
+    given = {"kind": "short", "password": PASSWORD, "again": PASSWORD}
+    answer = sealed.client.post("/checklist/save", data=given)
+    assert answer.status_code == 200
+    assert answer.headers["content-type"] == "application/pdf"
+    return answer.content
 
 
 def test_the_page_is_sent_as_a_download_as_it_is_saved(at: At) -> None:
@@ -36,30 +51,44 @@ def test_the_page_is_sent_as_a_download_as_it_is_saved(at: At) -> None:
     assert answer.text == html(at.report)
 
 
-@pytest.mark.parametrize("kind", ["short", "full"])
-def test_a_pdf_with_a_password_opens_with_that_password_alone(at: At, kind: str) -> None:
-    given = {"kind": kind, "password": PASSWORD, "again": PASSWORD}
-    answer = at.client.post("/checklist/save", data=given)
-    assert answer.headers["content-type"] == "application/pdf"
+def test_a_pdf_with_a_password_opens_with_that_password_alone(with_password: bytes) -> None:
     for wrong in ("", "a blue kettle", PASSWORD.upper()):
-        closed = pypdf.PdfReader(io.BytesIO(answer.content))
+        closed = pypdf.PdfReader(io.BytesIO(with_password))
         assert closed.is_encrypted
         assert closed.decrypt(wrong) is pypdf.PasswordType.NOT_DECRYPTED
-    opened = pypdf.PdfReader(io.BytesIO(answer.content))
+    opened = pypdf.PdfReader(io.BytesIO(with_password))
     assert opened.decrypt(PASSWORD) is not pypdf.PasswordType.NOT_DECRYPTED
-    assert "Oakfield" in _text_of(opened)
+    assert any("Oakfield" in page.extract_text() for page in opened.pages)
     encryption = cast(pypdf.generic.DictionaryObject, opened.trailer["/Encrypt"].get_object())
     assert [str(encryption[key]) for key in ("/V", "/R", "/Length")] == ["5", "6", "256"]
-    assert b"Oakfield" not in answer.content
+    assert b"Oakfield" not in with_password
 
 
-def test_without_a_password_it_is_an_ordinary_pdf_and_the_full_one_has_more(at: At) -> None:
-    short, full = (
-        pypdf.PdfReader(io.BytesIO(at.client.post("/checklist/save", data={"kind": k}).content))
-        for k in ("short", "full")
-    )
-    assert not short.is_encrypted
-    assert len(_text_of(full)) > len(_text_of(short))
+def test_without_a_password_it_is_an_ordinary_pdf(at: At) -> None:
+    saved = at.client.post("/checklist/save", data={"kind": "full"}).content
+    with pypdf.PdfReader(io.BytesIO(saved)) as opened:
+        assert not opened.is_encrypted
+        assert opened.pages
+
+
+@pytest.mark.parametrize(("kind", "all_of_it"), [("short", False), ("full", True)])
+@pytest.mark.parametrize("password", ["", PASSWORD])
+def test_what_is_printed_is_as_full_as_was_chosen(
+    at: At, monkeypatch: pytest.MonkeyPatch, kind: str, all_of_it: bool, password: str
+) -> None:
+    """That the full one has more on paper is held where it is printed."""
+
+    async def unprinted(page: str) -> bytes:
+        return page.encode()
+
+    def sealed_with(printed: bytes, given: str) -> bytes:
+        return given.encode() + printed
+
+    monkeypatch.setattr(saving, "pdf", unprinted)
+    monkeypatch.setattr(saving, "with_password", sealed_with)
+    given = {"kind": kind, "password": password, "again": password}
+    saved = at.client.post("/checklist/save", data=given).text
+    assert saved == password + html(at.report, print_all=all_of_it)
 
 
 @pytest.mark.parametrize(
@@ -83,14 +112,13 @@ def test_what_cannot_be_saved_is_said_at_its_field_and_no_password_comes_back(
     assert all("value" not in node.attributes for node in page.css("input[type=password]"))
 
 
-def test_of_a_sealed_check_a_copy_is_sent_and_nothing_lies_in_clear(tmp_path: Path) -> None:
-    desk = desk_in(tmp_path)
-    desk.store.set_passphrase("correct horse battery")
-    at = At(desk, a_check(desk), client_of(desk))
-    given = {"kind": "short", "password": PASSWORD, "again": PASSWORD}
-    assert at.client.post("/checklist/save", data=given).status_code == 200
-    assert "Oakfield" in at.client.post("/checklist/save", data={"kind": "page"}).text
-    at.send("account", network="bebo", account="never")
+def test_of_a_sealed_check_a_copy_is_sent_and_nothing_lies_in_clear(
+    sealed: At, with_password: bytes
+) -> None:
+    assert with_password
+    assert "Oakfield" in sealed.client.post("/checklist/save", data={"kind": "page"}).text
+    sealed.send("account", network="bebo", account="never")
+    desk = sealed.desk
     files = [path for path in desk.store.home.rglob("*") if path.is_file()]
     assert all(path.suffix == ".sealed" or path.name == "school.yaml" for path in files)
     assert not any(PASSWORD.encode() in path.read_bytes() for path in files)

@@ -1,12 +1,11 @@
 """What a workshop hands out: cards that say what the guidance says, each address also as a code."""
 
 import re
-from collections.abc import Callable, Coroutine
 from io import BytesIO
-from typing import Any
 
 import pytest
 import segno
+from playwright.async_api import Browser
 from pypdf import PdfReader
 from selectolax.lexbor import LexborHTMLParser
 
@@ -18,19 +17,19 @@ from profilecheck.sites.closed import ClosedSite
 from profilecheck.sites.site import OpenSite, Site
 from profilecheck.words.facts import heading
 from profilecheck.words.report import press
+from tests.conftest import Background
 
 CHECKLIST = load_checklist()
 SOME: tuple[Site, ...] = (*networks_with_cards(), *(f.at("social.example") for f in FAMILIES))
 of_each_network = pytest.mark.parametrize("network", SOME, ids=lambda one: one.id)
-Run = Callable[[Coroutine[Any, Any, bytes]], bytes]
 
 
 def page(handout: Handout) -> LexborHTMLParser:
     return LexborHTMLParser(handout_page(handout, CHECKLIST, SOME))
 
 
-def printed(run: Run, handout: Handout) -> PdfReader:
-    return PdfReader(BytesIO(run(pdf(handout_page(handout, CHECKLIST, SOME)))))
+def printed(run: Background, printer: Browser, handout: Handout) -> PdfReader:
+    return PdfReader(BytesIO(run(pdf(handout_page(handout, CHECKLIST, SOME), printer))))
 
 
 def squeezed(text: str) -> str:
@@ -88,8 +87,8 @@ def test_a_closed_network_has_nothing_to_set() -> None:
     assert card(closed).settings == ()
 
 
-def test_the_cards_are_two_to_a_page_of_a4_across(run: Run) -> None:
-    document = printed(run, Handout.CARDS)
+def test_the_cards_are_two_to_a_page_of_a4_across(run: Background, printer: Browser) -> None:
+    document = printed(run, printer, Handout.CARDS)
     assert len(document.pages) == -(-len(SOME) // 2)
     for number, sheet in enumerate(document.pages):
         assert (round(sheet.mediabox.width), round(sheet.mediabox.height)) == (842, 595)
@@ -103,8 +102,10 @@ def test_the_cards_are_two_to_a_page_of_a4_across(run: Run) -> None:
 
 
 @pytest.mark.parametrize("handout", [Handout.CHECKLIST, Handout.CLAUSES])
-def test_every_clause_stands_on_one_page_in_order(run: Run, handout: Handout) -> None:
-    document = printed(run, handout)
+def test_every_clause_stands_on_one_page_in_order(
+    run: Background, printer: Browser, handout: Handout
+) -> None:
+    document = printed(run, printer, handout)
     assert len(document.pages) == 1
     sheet = document.pages[0]
     assert (round(sheet.mediabox.width), round(sheet.mediabox.height)) == (595, 842)

@@ -3,10 +3,11 @@
 import re
 import sys
 import time
+from collections.abc import Iterator
 from datetime import timedelta
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, Page
 
 from profilecheck.model import Report, plain_text
 from profilecheck.report import html
@@ -21,6 +22,26 @@ from tests.report.sample import (
     TAKEN,
     evidence,
 )
+
+
+@pytest.fixture(scope="module")
+def _window(
+    browser: Browser, report_html: str, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[tuple[OpenReport, list[bool]]]:
+    file = tmp_path_factory.mktemp("report") / "report.html"
+    file.write_text(report_html, encoding="utf-8")
+    context = browser.new_context()
+    opened = OpenReport.at(file, context)
+    yield opened, opened.open_now()
+    context.close()
+
+
+@pytest.fixture
+def report(_window: tuple[OpenReport, list[bool]]) -> OpenReport:
+    """The report, in one window for all that read it; what one of them unfolded is folded again."""
+    opened, at_first = _window
+    opened.fold(at_first)
+    return opened
 
 
 def test_the_sections_stand_in_the_promised_order(report: OpenReport) -> None:

@@ -1,29 +1,23 @@
 """The PDF of the report: every clause in order, tagged, nothing asked of any network."""
 
 import re
-from collections.abc import Callable, Coroutine, Iterator
+from collections.abc import Iterator
 from io import BytesIO
-from typing import Any
 
 import pytest
+from playwright.async_api import Browser
 from pypdf import PdfReader
 from pypdf.generic import DictionaryObject
 
-from profilecheck.browser.launch import launched
 from profilecheck.report import html, pdf
+from tests.conftest import Background
 from tests.report.sample import LONG_URL, REPORT
 
-Run = Callable[[Coroutine[Any, Any, bytes]], bytes]
-
 
 @pytest.fixture(scope="module")
-def made(run: Run) -> bytes:
+def made(run: Background) -> bytes:
+    """Printed by a browser that is started for it."""
     return run(pdf(html(REPORT)))
-
-
-@pytest.fixture(scope="module")
-def made_full(run: Run) -> bytes:
-    return run(pdf(html(REPORT, print_all=True)))
 
 
 @pytest.fixture
@@ -32,18 +26,20 @@ def document(made: bytes) -> Iterator[PdfReader]:
         yield reader
 
 
-def _text(document: PdfReader) -> str:
-    return "\n".join(page.extract_text() for page in document.pages)
+@pytest.fixture(scope="module")
+def text(made: bytes) -> str:
+    """What stands in it, without any space."""
+    return _squeezed(made)
 
 
-def _squeezed(document: PdfReader) -> str:
-    return re.sub(r"\s", "", _text(document))
+def _squeezed(made: bytes) -> str:
+    with PdfReader(BytesIO(made)) as document:
+        return re.sub(r"\s", "", "".join(page.extract_text() for page in document.pages))
 
 
-def test_every_clause_stands_in_it_in_order(document: PdfReader) -> None:
-    text = _squeezed(document)
-    text = text[text.rindex("clausebyclause") :]
-    found = [text.find(re.sub(r"\s", "", c.id + c.title)) for c in REPORT.clauses]
+def test_every_clause_stands_in_it_in_order(text: str) -> None:
+    there = text[text.rindex("clausebyclause") :]
+    found = [there.find(re.sub(r"\s", "", c.id + c.title)) for c in REPORT.clauses]
     assert -1 not in found
     assert found == sorted(found)
 
@@ -65,15 +61,15 @@ def test_its_pages_are_a4(document: PdfReader) -> None:
     assert sizes == {(595, 842)}
 
 
-def test_addresses_are_printed_and_what_was_seen_is_not(document: PdfReader) -> None:
-    text = _squeezed(document)
+def test_addresses_are_printed_and_what_was_seen_is_not(text: str) -> None:
     assert LONG_URL in text
     assert "Seenon" not in text
 
 
-def test_the_full_one_has_what_was_seen_and_each_page_that_was_opened(made_full: bytes) -> None:
-    with PdfReader(BytesIO(made_full)) as document:
-        text = _squeezed(document)
+def test_the_full_one_has_what_was_seen_and_each_page_that_was_opened(
+    run: Background, printer: Browser
+) -> None:
+    text = _squeezed(run(pdf(html(REPORT, print_all=True), printer)))
     assert LONG_URL in text
     assert "Facebookinorder" in text
     assert "Onlyfriendsoffriendscansendyouafriendrequest." in text
@@ -81,19 +77,10 @@ def test_the_full_one_has_what_was_seen_and_each_page_that_was_opened(made_full:
     assert "asastranger,notsignedin:read" in text
 
 
-def test_page_text_is_printed_as_text(document: PdfReader) -> None:
-    text = _squeezed(document)
+def test_page_text_is_printed_as_text(text: str) -> None:
     assert "<script>alert('owned')</script><imgsrc=xonerror=alert(1)>[boldred]loud[/]" in text
 
 
-def test_a_page_that_asks_for_more_gets_nothing(run: Run) -> None:
+def test_a_page_that_asks_for_more_gets_nothing(run: Background, printer: Browser) -> None:
     page = "<!doctype html><title>x</title><img src='https://elsewhere.example/a.png' alt='gone'>"
-    assert "gone" in _text(PdfReader(BytesIO(run(pdf(page)))))
-
-
-def test_a_browser_that_already_runs_prints_it_too(run: Run) -> None:
-    async def printed() -> bytes:
-        async with launched(()) as running:
-            return await pdf("<!doctype html><title>x</title><p>printed</p>", running.browser)
-
-    assert "printed" in _text(PdfReader(BytesIO(run(printed()))))
+    assert "gone" in _squeezed(run(pdf(page, printer)))

@@ -8,11 +8,12 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 from starlette.testclient import TestClient
 
+from profilecheck.checklist import load_checklist
 from profilecheck.model import Came, Summary
 from profilecheck.page.screens.handouts import HANDOUTS
 from profilecheck.questions.figures import load_figures
 from profilecheck.questions.searching import SearchKind, act_after, made_up_search
-from profilecheck.report.handouts import card, networks_with_cards
+from profilecheck.report.handouts import Handout, card, handout_page, networks_with_cards
 from profilecheck.vocabulary import Outcome
 from profilecheck.workshop.app import application
 from profilecheck.workshop.screens import screen_of
@@ -91,13 +92,17 @@ def test_there_is_no_card_of_what_is_no_network() -> None:
         assert client.post("/card", data=form).status_code == 422
 
 
-def test_the_trainer_gets_the_handouts_as_pdfs() -> None:
+def test_the_trainer_gets_the_handouts_as_pdfs(monkeypatch: pytest.MonkeyPatch) -> None:
+    async def unprinted(page: str) -> bytes:
+        return page.encode()
+
+    monkeypatch.setattr("profilecheck.page.screens.handouts.pdf", unprinted)
     _, client = on(Step(title="Free", minutes=1, say=("A line.",)))
     links = LexborHTMLParser(client.get("/").text).css("a[download]")
     assert [link.attributes["href"] for link in links] == [f"/handouts/{h}.pdf" for h in HANDOUTS]
     answer = client.get("/handouts/clauses.pdf")
     assert answer.headers["content-type"] == "application/pdf"
-    assert answer.content.startswith(b"%PDF-")
+    assert answer.text == handout_page(Handout.CLAUSES, load_checklist(), networks_with_cards())
     assert client.get("/handouts/else.pdf").status_code == 404
 
 
