@@ -12,7 +12,10 @@ from pathlib import Path
 
 from profilecheck.browser.find import BROWSER_VARIABLE, playwrights_programs
 
-__all__ = ["choose_browser", "headless_shell"]
+__all__ = ["CHOSEN", "choose_browser", "headless_shell"]
+
+CHOSEN = os.environ.get(BROWSER_VARIABLE)
+"""What somebody named for the whole run; None where the program is to find the whole browser."""
 
 _IN_THE_WHOLE_BROWSER = (
     "browser/test_places.py",
@@ -22,7 +25,6 @@ _IN_THE_WHOLE_BROWSER = (
     "end_to_end/test_privacy.py",
     "end_to_end/test_signing_in.py",
     "misago",
-    "page/test_killed.py",
     "promises",
     "vault",
 )
@@ -30,14 +32,13 @@ _IN_THE_WHOLE_BROWSER = (
 _OF_DEBIAN = Path("/usr/lib/chromium/chromium-headless-shell")
 _OF_PLAYWRIGHT = "chromium_headless_shell-*/chrome-headless-shell-*/chrome-headless-shell*"
 """Source: https://playwright.dev/python/docs/browsers#chromium-headless-shell"""
-_CHOSEN = os.environ.get(BROWSER_VARIABLE)
 _TESTS = Path(__file__).parent
 
 
 def choose_browser(test: Path) -> None:
     """Have the program find the browser of the tests in this file, where nobody chose another."""
     shell = headless_shell()
-    if _CHOSEN or shell is None:
+    if CHOSEN or shell is None:
         return
     if any(test.is_relative_to(_TESTS / part) for part in _IN_THE_WHOLE_BROWSER):
         os.environ.pop(BROWSER_VARIABLE, None)

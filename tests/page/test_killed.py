@@ -1,15 +1,11 @@
 """The program is killed at ten points of the way: the page comes back to where it was each time."""
 
 import os
-import queue
-import subprocess
-import sys
 import tempfile
-import threading
 from collections import Counter
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -17,13 +13,15 @@ import httpx2
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
+from profilecheck.browser.find import BROWSER_VARIABLE
 from profilecheck.model import Snapshot
 from profilecheck.page.way import How, Way, kept_way
 from profilecheck.store.runs import Run, all_runs
 from profilecheck.store.store import Store
+from tests.browsers import CHOSEN
 from tests.page.desks import refuse
+from tests.page.held import Start, start
 
-_ROOT = Path(__file__).parents[2]
 _POINTS = 10
 _FEW = 8
 """Characters. A value that is made of fewer (nothing but zeros) lets nobody in."""
@@ -33,41 +31,26 @@ _NETWORKS = {"myspace": "MySpace", "x": "X (Twitter)"}
 class Program:
     """The page's program while it runs, and what it has said so far."""
 
-    def __init__(self, home: Path, temporary: Path, point: str) -> None:
-        folders = dict.fromkeys(("TMPDIR", "TEMP", "TMP"), str(temporary))
-        self._process = subprocess.Popen(
-            (sys.executable, "-m", "tests.page.held", str(home), point),
-            cwd=_ROOT,
-            env={**os.environ, **folders},
-            stdout=subprocess.PIPE,
-            encoding="utf-8",
-        )
+    def __init__(self, how: Start) -> None:
+        self._process, self._heard = start(how)
         self.said: list[str] = []
-        self._lines: queue.Queue[str] = queue.Queue()
-        self._reader = threading.Thread(target=self._read, daemon=True)
-        self._reader.start()
-
-    def _read(self) -> None:
-        assert self._process.stdout is not None
-        for line in self._process.stdout:
-            self._lines.put(line.strip())
 
     def wait_for(self, beginning: str) -> str:
         """Wait until it says something, and return the rest of that line."""
         while True:
-            self.said.append(self._lines.get(timeout=120))
+            assert self._heard.poll(120), self.said
+            self.said.append(self._heard.recv())
             if self.said[-1].startswith(beginning):
                 return self.said[-1].removeprefix(beginning).strip()
 
     def kill(self) -> None:
         """End it at once, with no time to put anything in order."""
         self._process.kill()
-        self._process.wait()
-        self._reader.join()
-        assert self._process.stdout is not None
-        self._process.stdout.close()
-        while not self._lines.empty():
-            self.said.append(self._lines.get())
+        self._process.join()
+        self._process.close()
+        with self._heard, suppress(EOFError):
+            while True:
+                self.said.append(self._heard.recv())
 
     @property
     def audits(self) -> int:
@@ -175,9 +158,12 @@ class Killing:
         )
 
     @contextmanager
-    def killed(self, point: str = "", *, audits: int = 0) -> Iterator[tuple[Tab, Program]]:
+    def killed(
+        self, point: str = "", *, audits: int = 0, in_the_whole_browser: bool = False
+    ) -> Iterator[tuple[Tab, Program]]:
         """Start the program, and kill it where the block ends: it has begun so many audits."""
-        program = Program(self.home, self.temporary, point)
+        browser = CHOSEN if in_the_whole_browser else os.environ.get(BROWSER_VARIABLE)
+        program = Program(Start(self.home, self.temporary, browser, point))
         tab = Tab(program.wait_for("says"))
         try:
             yield tab, program
@@ -195,8 +181,15 @@ class Killing:
             path
             for folder in (self.home, self.temporary)
             for path in folder.rglob("*")
-            if path.is_file() and any(one in path.read_bytes() for one in self.sessions)
+            if any(one in _content(path) for one in self.sessions)
         ]
+
+
+def _content(path: Path) -> bytes:
+    """What is in a file; of none, or of one that a browser on its way out takes away, nothing."""
+    with suppress(FileNotFoundError):
+        return path.read_bytes() if path.is_file() else b""
+    return b""
 
 
 def _sign_in(tab: Tab) -> None:
@@ -239,7 +232,8 @@ def test_the_page_comes_back_wherever_it_is_killed(it: Killing) -> None:
         assert tab.text.count("You said yes to this") == len(_NETWORKS), "it is not asked again"
     assert it.sessions
 
-    with it.killed("5", audits=1) as (tab, program):
+    # What a browser leaves on the disk when it is killed with the program, the whole one leaves.
+    with it.killed("5", audits=1, in_the_whole_browser=True) as (tab, program):
         assert tab.at == "/sign-in"
         _sign_in(tab)
         tab.press_twice("/looking")
