@@ -1,13 +1,15 @@
 """A page at which somebody looks: its desk, its forms, and waiting for what goes on behind it."""
 
 import threading
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import AsyncIterator, Callable, Iterator
+from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
 from pathlib import Path
 
 import httpx2
+import pytest
 from starlette.testclient import TestClient
 
+from profilecheck.browser.launch import LaunchedBrowser
 from profilecheck.checklist import load_checklist
 from profilecheck.loopback import QuietServer
 from profilecheck.model import Snapshot
@@ -27,9 +29,12 @@ from tests.apart import to_its_end
 
 __all__ = [
     "begin_after",
+    "begin_anew",
     "change_setting",
+    "choose",
     "client_of",
     "desk_of",
+    "in_one_browser",
     "over",
     "replica_of",
     "served",
@@ -46,6 +51,12 @@ def _nobody_asks(store: Store) -> None:
 def desk_of(home: Path, made_up: str = "exposed", **how: How) -> Desk:
     """A desk at which the networks of `how` are chosen and agreed to, up to the sign-in."""
     desk = Desk(Store(home, _nobody_asks), load_checklist(), made_up)
+    choose(desk, **how)
+    return desk
+
+
+def choose(desk: Desk, **how: How) -> None:
+    """Have these networks chosen and agreed to, and no others, up to the sign-in."""
     uses = dict.fromkeys(how, Use.YES)
     desk.keep(Way(step=Step.SIGN_IN, networks=uses, how=how))
     agreed = kept_consents(desk.store)
@@ -53,7 +64,37 @@ def desk_of(home: Path, made_up: str = "exposed", **how: How) -> Desk:
         if not desk.may_open(site(name)):
             agreed = agreed.plus(desk.consent_question(site(name)).given(desk.today))
     keep_consents(desk.store, agreed)
-    return desk
+
+
+@contextmanager
+def in_one_browser(desk: Desk) -> Iterator[None]:
+    """Let all looks at an open desk go on in one browser, which the first of them starts."""
+    start, stack = desk.place.browser, AsyncExitStack()
+    started: list[LaunchedBrowser] = []
+
+    @asynccontextmanager
+    async def browser(hosts: tuple[str, ...]) -> AsyncIterator[LaunchedBrowser]:
+        if not started:
+            started.append(await stack.enter_async_context(start(hosts)))
+        yield started[0]
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(desk.place, "browser", browser)
+        try:
+            yield
+        finally:
+            desk.looking.forget()
+            desk._worker.start(stack.aclose()).result()
+
+
+def begin_anew(desk: Desk, **how: How) -> None:
+    """Have an open desk, and the replicas, as they were at first; choose as in `desk_of`."""
+    replica = replica_of(desk)
+    replica.set_faults({})
+    desk.remove_everything(())
+    replica.begin_anew()
+    replica.reset_counters()
+    choose(desk, **how)
 
 
 def client_of(desk: Desk) -> TestClient:
@@ -90,6 +131,7 @@ def wait_until(desk: Desk, condition: Callable[[], bool]) -> None:
         async for _ in desk.board.follow():
             if condition():
                 return
+        raise AssertionError("the page is not served any more")
 
     to_its_end(followed())
 

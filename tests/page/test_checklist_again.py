@@ -11,12 +11,14 @@ from profilecheck.page.desk import Desk
 from profilecheck.page.looked import Stage
 from profilecheck.page.way import How
 from profilecheck.sites import site
+from profilecheck.store.runs import all_runs
 from tests.page.checked import At, at_checklist, report_of
 from tests.page.looked import (
     begin_after,
     change_setting,
     client_of,
     desk_of,
+    in_one_browser,
     replica_of,
     sign_in,
     wait_until,
@@ -27,7 +29,8 @@ MYSPACE = site("myspace")
 
 @pytest.fixture(scope="module")
 def _desk(tmp_path_factory: pytest.TempPathFactory, first_look: Desk) -> Iterator[Desk]:
-    with desk_of(tmp_path_factory.mktemp("again") / "home", myspace=How.OPENED) as opened:
+    opened = desk_of(tmp_path_factory.mktemp("again") / "home", myspace=How.OPENED)
+    with opened, in_one_browser(opened):
         begin_after(opened, first_look)
         yield opened
 
@@ -96,10 +99,13 @@ def test_each_row_of_the_visit_is_seen_to_turn_or_not(desk: Desk) -> None:
     page = _page(desk)
     assert len(page.css("#again li.put_right")) == 2
     assert len(report_of(desk).visits) == count - 1
+    assert not [left for left in report_of(desk).visits if left.url == visit.url]
     saved = report_of(desk)
     run = desk.looking.run()
     assert run is not None
     assert run.load_report() == saved
+    assert run.load_snapshot().finished
+    assert [kept.folder for kept in all_runs(desk.store)] == [run.folder], "it went on from there"
     client_of(desk).post("/checklist/seen")
     assert _page(desk).css_first("#again") is None
 

@@ -13,7 +13,7 @@ from profilecheck.questions.networks import Use
 from profilecheck.replica import Fault, FaultKind
 from profilecheck.store.handed import handed_over
 from tests.accessibility import assert_accessible_in_every_look
-from tests.page.looked import desk_of, replica_of, served, told
+from tests.page.looked import begin_anew, desk_of, in_one_browser, replica_of, served, told
 
 NewContext = Callable[..., BrowserContext]
 
@@ -26,17 +26,23 @@ _DROP = """([root, name, text]) => {
 }"""
 
 
-@pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
-    chosen = {"myspace": How.OPENED, "linkedin": How.EXPORT, "x": How.PAGES}
-    with desk_of(tmp_path / "home", "exposed", **chosen) as opened:
+@pytest.fixture(scope="module")
+def _desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
+    opened = desk_of(tmp_path_factory.mktemp("looking") / "home")
+    with opened, in_one_browser(opened):
         yield opened
 
 
-@pytest.fixture
-def origin(desk: Desk) -> Iterator[str]:
-    with served(desk) as address:
+@pytest.fixture(scope="module")
+def origin(_desk: Desk) -> Iterator[str]:
+    with served(_desk) as address:
         yield address
+
+
+@pytest.fixture
+def desk(_desk: Desk) -> Desk:
+    begin_anew(_desk, myspace=How.OPENED, linkedin=How.EXPORT, x=How.PAGES)
+    return _desk
 
 
 def _no_answer(desk: Desk) -> None:
