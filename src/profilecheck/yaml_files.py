@@ -17,11 +17,14 @@ from typing import Any
 
 __all__ = ["kept_at", "parse_yaml"]
 
-_FORM = b"profilecheck parsed yaml 1\n"
+_FORM = b"profilecheck parsed yaml 2\n"
+_DATE = "tag:yaml.org,2002:timestamp"
 
 
 def parse_yaml(text: str, path: Path) -> Any:
     """Return what `text`, which was read from `path`, says as YAML 1.2: maps, lists and scalars.
+
+    A date is a text, as in the core schema of YAML 1.2 (https://yaml.org/spec/1.2.2/#103-core-schema).
 
     Raises:
         ruamel.yaml.error.YAMLError: it is not YAML.
@@ -35,10 +38,12 @@ def parse_yaml(text: str, path: Path) -> Any:
     # Not at the top: it is needed only where nothing is kept.
     from ruamel.yaml import YAML
 
-    data = YAML(typ="safe", pure=True).load(text)
-    # A folder that cannot be written costs time only, and so does what `marshal` has no form for,
-    # such as a date.
-    with suppress(OSError, ValueError):
+    yaml = YAML(typ="safe", pure=True)
+    known = yaml.constructor.yaml_constructors
+    yaml.constructor.yaml_constructors = {**known, _DATE: type(yaml.constructor).construct_yaml_str}
+    data = yaml.load(text)
+    # A folder that cannot be written costs time only.
+    with suppress(OSError):
         _keep(kept_at(path), mark + marshal.dumps(data))
     return data
 

@@ -1,5 +1,6 @@
 """YAML that travels with the program is kept parsed, and parsed anew once it is another."""
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -7,7 +8,8 @@ import ruamel.yaml
 from ruamel.yaml.error import YAMLError
 
 from profilecheck.checklist import load_checklist
-from profilecheck.resources import default_checklist
+from profilecheck.replica.personas import load_persona
+from profilecheck.resources import data_folder, default_checklist
 from profilecheck.yaml_files import parse_yaml
 
 TEXT = "name: Bell\nswitches: {true: [On], false: [Off]}\nfew: [1, 2.5, null]\n"
@@ -53,16 +55,24 @@ def test_where_nothing_can_be_kept_it_is_parsed_all_the_same(path: Path) -> None
     assert parse_yaml(TEXT, path) == SAYS
 
 
-def test_a_date_is_not_kept(path: Path) -> None:
+def test_a_date_is_a_text_parsed_or_kept(path: Path) -> None:
     for _ in range(2):
-        assert parse_yaml("on: 2026-01-31\n", path)["on"].year == 2026
-    assert not (path.parent / "__pycache__").exists()
+        assert parse_yaml("on: 2026-01-31\n", path) == {"on": "2026-01-31"}
 
 
 def test_what_is_not_yaml_is_kept_nowhere(path: Path) -> None:
     with pytest.raises(YAMLError):
         parse_yaml("a: [", path)
     assert not (path.parent / "__pycache__").exists()
+
+
+def test_each_made_up_person_is_kept_whole(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.pycache_prefix", None)
+    folder = tmp_path / "exposed"
+    shutil.copytree(data_folder("fixtures") / "personas" / "exposed", folder)
+    parsed = load_persona(folder)
+    monkeypatch.setattr(ruamel.yaml, "YAML", _no_parser)
+    assert load_persona(folder) == parsed
 
 
 def test_the_built_in_checklist_is_the_same_either_way() -> None:

@@ -11,13 +11,13 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from pydantic import BaseModel, Field, ValidationError
-from ruamel.yaml import YAML
 from ruamel.yaml.error import YAMLError
 
 from profilecheck.errors import InputError
 from profilecheck.model.base import Record
 from profilecheck.resources import data_folder
 from profilecheck.vocabulary import Fact
+from profilecheck.yaml_files import parse_yaml
 
 __all__ = ["Membership", "Persona", "Planted", "load_persona", "people", "person"]
 
@@ -108,7 +108,7 @@ def _memberships(folder: Path) -> dict[str, Membership]:
 
 def _load(kind: type[_T], path: Path) -> _T:
     try:
-        data = YAML(typ="safe").load(path.read_text(encoding="utf-8"))
+        data = parse_yaml(path.read_text(encoding="utf-8"), path)
     except OSError as error:
         raise InputError(f"{path}: this file cannot be read ({error.strerror}).") from None
     except YAMLError as error:
