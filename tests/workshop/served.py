@@ -48,24 +48,25 @@ class Serving:
         self._front = Front(self._networks, Counters())
         self._everybody = everybody
 
-    def words(self, network: str, circle: Circle, *, lists: bool = True) -> str:
+    def words(self, network: str, circle: Circle) -> str:
         """All that the owner's pages on `network` say to somebody of `circle`.
 
-        Without `lists`, what friends and followers say of themselves is left out.
+        What friends and followers say of themselves is left out.
         """
         client, kind = self._client(network, circle), network.partition("@")[0]
-        said = [*_READ[kind](client, self._owner, circle)]
-        if lists and kind in _LISTS:
-            said.append(_LISTS[kind](client, self._owner)[1])
-        return " ".join(" ".join(said).split())
+        return " ".join(" ".join(_READ[kind](client, self._owner, circle)).split())
 
-    def shows_friends(self, network: str, circle: Circle) -> bool | None:
-        """Whether somebody of `circle` is served the list; None where the replica has none."""
+    def friends(self, network: str, circle: Circle) -> tuple[bool | None, str]:
+        """Whether somebody of `circle` is served the list, and what it says.
+
+        It is None and "" where the replica has none.
+        """
         kind = network.partition("@")[0]
         if kind not in _LISTS:
-            return None
-        members, words = _LISTS[kind](self._client(network, circle), self._owner)
-        return members[0].name in words if members else None
+            return None, ""
+        members, said = _LISTS[kind](self._client(network, circle), self._owner)
+        words = " ".join(said.split())
+        return members[0].name in words if members else None, words
 
     def _client(self, network: str, circle: Circle) -> TestClient:
         client = TestClient(self._front, follow_redirects=True)

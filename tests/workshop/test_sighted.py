@@ -36,15 +36,16 @@ def test_each_of_the_five_sees_on_every_network_what_the_snapshot_says(
     for network in looked_at(result.persona):
         account = result.account(network)
         for circle in Circle:
-            where, words = f"{network} as {circle}", serving.words(network, circle)
+            where, own = f"{network} as {circle}", serving.words(network, circle)
+            served_list, listed = serving.friends(network, circle)
+            words = f"{own} {listed}".strip()
             named = sighted(account, circle, MATCHER)
             texts = {s.text for s in named if s.reach is Reach.YES and s.text and not s.elsewhere}
             words_and_address = f"{words} {account.profile_url}" if words else ""
             assert not {t for t in texts if not is_served(t, words_and_address)}, where
-            own = serving.words(network, circle, lists=False)
             hidden = texts_hidden_from(account, circle)
             assert not {t for t in hidden if t in own and not is_text_of(t, named)}, where
             shows_list = any(s.fact is Fact.FRIENDS_AUDIENCE for s in named)
-            assert serving.shows_friends(network, circle) in (shows_list, None), where
+            assert served_list in (shows_list, None), where
             compared += len(texts) + len(hidden)
     assert compared > 50
