@@ -57,7 +57,8 @@ def test_axe_finds_nothing_on_its_screens(new_context: NewContext, at: At, addre
     look = page.locator(".look").first
     look.locator("summary").click()
     look.get_by_role("button", name="Keep this").click()
-    assert_accessible_in_every_look(page, narrow=390)
+    page.locator("#looks .wrong").wait_for()
+    assert_accessible_in_every_look(page, narrow=390, within="#looks")
 
 
 def test_a_look_is_answered_by_keyboard(page: Page, at: At, address: str) -> None:
