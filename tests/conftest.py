@@ -67,6 +67,10 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_configure(config: pytest.Config) -> None:
     if config.getoption("--whole-laws"):
         hypothesis.settings.load_profile("whole")
+    cache: pytest.Cache | None = getattr(config, "cache", None)
+    if cache is not None:
+        # Each driver of a browser compiles its own program anew, where nothing is kept of that.
+        os.environ.setdefault("NODE_COMPILE_CACHE", str(cache.mkdir("driver")))
 
 
 def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
