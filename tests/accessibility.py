@@ -39,7 +39,7 @@ _MARK_SOME_OF_EACH_LOOK = """(within) => {
   };
   const isText = (n) => n.nodeType === Node.TEXT_NODE && n.data.trim();
   const looks = new Map();
-  for (const e of document.querySelectorAll(`${within} *`)) {
+  for (const e of document.querySelectorAll(`${within}, ${within} *`)) {
     const isTold = e.matches("input, select, textarea") || [...e.childNodes].some(isText);
     if (!isTold || !e.checkVisibility()) continue;
     const off = e.matches(":disabled *, :disabled, [aria-disabled=true], [aria-disabled=true] *")

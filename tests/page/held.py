@@ -66,7 +66,7 @@ class Start:
 def start(how: Start) -> tuple[BaseProcess, "Connection[None, str]"]:
     """Start it; return the process, and where it is heard, a line at a time."""
     heard, said = _PROCESSES.Pipe(duplex=False)
-    process = _PROCESSES.Process(target=_serve, args=(how, said))
+    process = _PROCESSES.Process(target=_serve, args=(how, said), daemon=True)
     process.start()
     said.close()
     return process, heard
