@@ -18,11 +18,13 @@ from profilecheck.page.places import Practice
 from profilecheck.page.turning import RowIs
 from profilecheck.page.way import How, Step
 from profilecheck.replica import Fault, FaultKind
+from profilecheck.sites import site
 from profilecheck.sites.site import Site
 from profilecheck.store.runs import all_runs
 from profilecheck.store.store import Store
 from profilecheck.vault import passphrase
 from profilecheck.vocabulary import UnreadReason
+from tests.auditing import only_with
 from tests.networks import open_site
 from tests.page.looked import (
     begin_after,
@@ -41,7 +43,9 @@ from tests.page.looked import (
 )
 from tests.vault.killing import PASSPHRASE, cheap
 
-MYSPACE, X = open_site("myspace"), open_site("x")
+MYSPACE = open_site("myspace")
+_SITES = "profilecheck.page.looking.site_called"
+_PAGES = ("settings_profile", "account", "profile", "bio", "profile_public")
 
 
 @pytest.fixture(scope="module")
@@ -52,15 +56,21 @@ def _desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
 
 
 @pytest.fixture
-def desk(_desk: Desk) -> Desk:
-    """A desk of the exposed person, who chose MySpace alone."""
+def desk(_desk: Desk, monkeypatch: pytest.MonkeyPatch) -> Desk:
+    """A desk of the exposed person, who chose MySpace alone; a look there opens some pages of it.
+
+    The first look opens all of them.
+    """
+    few = only_with(MYSPACE, _PAGES)
+    monkeypatch.setattr(_SITES, lambda name: few if name == MYSPACE.id else site(name))
     begin_anew(_desk, myspace=How.OPENED)
     return _desk
 
 
 @pytest.fixture
-def looked(desk: Desk, first_look: Desk) -> Desk:
-    """The same, once they have looked."""
+def looked(desk: Desk, first_look: Desk, monkeypatch: pytest.MonkeyPatch) -> Desk:
+    """The same, once they have looked at all pages."""
+    monkeypatch.setattr(_SITES, site)
     begin_after(desk, first_look)
     return desk
 
