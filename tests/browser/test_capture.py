@@ -2,17 +2,17 @@
 
 from datetime import UTC, datetime
 
-import pytest
 from playwright.async_api import Error as PlaywrightError
 
 from profilecheck.browser.capture import Capture
 from profilecheck.browser.visitor import _visit_failed
+from tests.each import each
 
 NOW = datetime(2026, 11, 23, tzinfo=UTC)
 SITE = "https://social.example"
 
 
-@pytest.mark.parametrize(
+@each(
     ("url", "asked", "kept"),
     [
         (f"{SITE}/me?access_token=secret&x=1#secret", f"{SITE}/me", f"{SITE}/me"),

@@ -3,12 +3,11 @@
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
-import pytest
-
 from profilecheck.browser.changes import says_a_change_in_path, says_a_change_in_query
 from profilecheck.browser.guard import Decision, Guard, Stopped, decide
 from profilecheck.browser.policy import ReadPolicy
 from tests.browser.no_wall import NoWall
+from tests.each import each
 from tests.networks import OPEN_SITES
 
 OPEN = ReadPolicy(hosts=("social.example",))
@@ -68,12 +67,12 @@ def decided(target: str, method: str = "GET") -> Decision:
     return decide(OPEN, method, f"https://social.example{target}", {}, None)
 
 
-@pytest.mark.parametrize("target", ACTING)
+@each("target", ACTING)
 def test_an_address_that_says_it_changes_something_is_refused(target: str) -> None:
     assert decided(target).stopped in (Stopped.SAYS_A_CHANGE, Stopped.CHANGES)
 
 
-@pytest.mark.parametrize("target", READING)
+@each("target", READING)
 def test_an_address_that_reads_passes(target: str) -> None:
     assert decided(target) == Decision()
 
@@ -86,7 +85,7 @@ def _read_names() -> Iterator[tuple[str, str]]:
         yield from ((site.id, name) for name in site.policy.reply_paths or ())
 
 
-@pytest.mark.parametrize(("network", "name"), sorted(set(_read_names())))
+@each(("network", "name"), sorted(set(_read_names())))
 def test_no_read_that_is_known_says_a_change(network: str, name: str) -> None:
     assert not says_a_change_in_path(f"/api/{name}")
 

@@ -15,6 +15,7 @@ from profilecheck.browser import forwarder
 from profilecheck.browser.forwarder import Forwarder, forwarding, system_proxy
 from profilecheck.browser.policy import ReadPolicy
 from tests.apart import to_its_end
+from tests.each import each
 
 _STEPS_UNTIL_ACCEPTED = 2
 """Of the loop: it learns of the connection, and takes it from the queue."""
@@ -103,7 +104,7 @@ def test_a_line_to_the_networks_own_host_carries_both_ways(target: str) -> None:
     assert asked.refused == []
 
 
-@pytest.mark.parametrize(
+@each(
     ("target", "host"),
     [
         ("tracker.example:443", "tracker.example"),

@@ -13,6 +13,7 @@ from profilecheck.browser.guard import Decision, Guard, Stopped, decide
 from profilecheck.browser.policy import PostRead, ReadPolicy
 from profilecheck.sites.youtube import YOUTUBE
 from tests.browser.no_wall import NoWall
+from tests.each import each
 
 READS = frozenset({"FriendsQuery", "AboutQuery"})
 POLICY = ReadPolicy(
@@ -38,7 +39,7 @@ def form(*fields: tuple[str, str]) -> bytes:
 NAMED = form(("name", "FriendsQuery"), ("variables", "{}"))
 
 
-@pytest.mark.parametrize(
+@each(
     ("url", "stopped"),
     [
         (f"{SITE}/profile?id=1#top", None),
@@ -113,7 +114,7 @@ def numbered(name: str, document: str) -> bytes:
     return form(("name", name), ("doc_id", document))
 
 
-@pytest.mark.parametrize(
+@each(
     "body",
     [
         NAMED,
@@ -154,7 +155,7 @@ def test_what_went_by_the_name_of_a_change_passes_under_no_name_of_a_read() -> N
 MULTIPART = {"content-type": "multipart/form-data; boundary=b"}
 
 
-@pytest.mark.parametrize(
+@each(
     ("path", "headers", "body", "stopped"),
     [
         # an address that is no read's
@@ -223,7 +224,7 @@ def test_of_studio_the_list_of_ones_own_videos_passes() -> None:
     assert asked == Decision(operation="list_creator_videos")
 
 
-@pytest.mark.parametrize(
+@each(
     ("method", "path"),
     [
         ("POST", "/creator/update_creator_channel"),
@@ -277,7 +278,7 @@ def test_nothing_that_lacks_the_name_of_a_read_ever_passes(
     assert decision.stopped is not None or named
 
 
-@pytest.mark.parametrize(
+@each(
     ("path", "covered"),
     [
         ("/ajax/amy/connections/out", True),

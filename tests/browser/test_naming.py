@@ -2,7 +2,6 @@
 
 import re
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -10,11 +9,12 @@ from profilecheck.browser.guard import Guard
 from profilecheck.browser.naming import name_of
 from profilecheck.browser.policy import ReadPolicy
 from tests.browser.no_wall import NoWall
+from tests.each import each
 
 HOST = "www.social.example"
 
 
-@pytest.mark.parametrize(
+@each(
     ("address", "name"),
     [
         ("/", "/"),

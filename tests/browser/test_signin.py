@@ -21,6 +21,7 @@ from profilecheck.errors import SignInError
 from profilecheck.vocabulary import Viewpoint
 from tests.conftest import Background
 from tests.counting import CountingServer
+from tests.each import each
 
 POLICY = ReadPolicy(hosts=(".social.example",))
 SIGN_IN_URL = "https://social.example/login"
@@ -214,7 +215,7 @@ def test_a_session_never_shows_or_writes_what_it_holds() -> None:
         pickle.dumps(session)
 
 
-@pytest.mark.parametrize(
+@each(
     ("domain", "hosts", "kept"),
     [
         (".social.example", (".social.example",), True),

@@ -9,6 +9,7 @@ import pytest
 
 from profilecheck.cli.app import app
 from profilecheck.sites import SITES
+from tests.each import each
 
 ROOT = Path(__file__).parents[2]
 
@@ -89,7 +90,7 @@ PAGES = sorted(
 )
 
 
-@pytest.mark.parametrize("name", PAGES)
+@each("name", PAGES)
 def test_pages_speak_of_the_project_alone(name: str) -> None:
     # In brackets, so that this line is not what it looks for.
     assert re.findall(r"/wor[k]/|\.\./share[d]|index[-]url|/roo[t]/", _text(name)) == []

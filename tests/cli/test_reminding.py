@@ -11,6 +11,7 @@ from profilecheck.cli.app import app
 from profilecheck.errors import InputError
 from profilecheck.questions.reminders import after, entry
 from profilecheck.storage import is_private
+from tests.each import each
 
 NOW = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
 LATER = date(2027, 5, 3)
@@ -64,7 +65,7 @@ def test_a_span_of_time(today: date, span: str, expected: date) -> None:
     assert after(today, span) == expected
 
 
-@pytest.mark.parametrize("span", ["", "soon", "0 days", "-1 year", "6", "9999 years", "1.5 years"])
+@each("span", ["", "soon", "0 days", "-1 year", "6", "9999 years", "1.5 years"])
 def test_what_is_no_span_is_said_to_be_none(span: str) -> None:
     with pytest.raises(InputError, match=span.strip() or "span"):
         after(date(2026, 11, 23), span)

@@ -18,6 +18,7 @@ from profilecheck.cli.app import COMMANDS, app
 from profilecheck.sites import FAMILIES, SITES, site
 from profilecheck.sites.family import SiteFamily
 from profilecheck.sites.site import Site
+from tests.each import each
 
 _LATE = (
     "cryptography",
@@ -103,7 +104,7 @@ def test_no_network_is_called_by_the_id_of_another() -> None:
         assert not words & (ids.keys() - {network})
 
 
-@pytest.mark.parametrize("command", COMMANDS)
+@each("command", COMMANDS)
 def test_the_list_of_commands_says_what_each_says_of_itself(command: str) -> None:
     module, says = COMMANDS[command]
     function = getattr(

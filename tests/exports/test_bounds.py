@@ -15,6 +15,7 @@ from profilecheck.school import SchoolMatcher
 from profilecheck.sites import export
 from profilecheck.vocabulary import Fact
 from tests.auditing import SCHOOL
+from tests.each import each
 from tests.exports.conftest import Reading, observed, untold
 
 PLACE = SchoolMatcher(SCHOOL)
@@ -118,8 +119,8 @@ def test_what_stands_beside_a_list_is_bounded_too(monkeypatch: pytest.MonkeyPatc
         list(records(archive, "file", ("wanted",)))
 
 
-@pytest.mark.parametrize("before", [0, 500, 65_000])
-@pytest.mark.parametrize("digits", [1_025, 4_301, 100_000])
+@each("before", [0, 500, 65_000])
+@each("digits", [1_025, 4_301, 100_000])
 def test_a_number_longer_than_any_is_not_parsed(digits: int, before: int) -> None:
     """The parser written in C ends the whole process where Python refuses to make such a number."""
     text = b'{"friends_v2": [{"pad": "%s", "a": %s}]}' % (b"x" * before, b"1" * digits)

@@ -11,6 +11,7 @@ from profilecheck.replica import person
 from profilecheck.school import SchoolMatcher
 from profilecheck.sites.meta import repaired
 from profilecheck.vocabulary import Fact, UnreadReason
+from tests.each import each
 from tests.exports.conftest import Reading, observed, texts, untold
 from tests.exports.making import (
     MAKERS,
@@ -74,8 +75,8 @@ DAMAGES: dict[str, bytes | None] = {
 }
 
 
-@pytest.mark.parametrize("damage", DAMAGES)
-@pytest.mark.parametrize(("network", "name"), ALONE)
+@each("damage", DAMAGES)
+@each(("network", "name"), ALONE)
 def test_what_a_file_alone_tells_is_unread_without_it(
     network: str, name: str, damage: str, read: Reading
 ) -> None:
@@ -204,7 +205,7 @@ MOJIBAKE = {
 }
 
 
-@pytest.mark.parametrize("written", MOJIBAKE)
+@each("written", MOJIBAKE)
 def test_text_is_repaired_where_it_is_broken_and_nowhere_else(written: str) -> None:
     assert repaired(written) == MOJIBAKE[written]
 
@@ -217,8 +218,8 @@ def test_a_name_in_other_letters_comes_through_facebooks_escapes(read: Reading) 
     assert texts(account, Fact.PROFILE_NAME) == ["Zoë Łukasiewicz 🎈"]
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be"])
-@pytest.mark.parametrize("separator", [",", "\t", ";"])
+@each("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be"])
+@each("separator", [",", "\t", ";"])
 def test_csv_in_every_encoding_and_with_every_separator(
     encoding: str, separator: str, read: Reading
 ) -> None:

@@ -8,6 +8,7 @@ import pytest
 from profilecheck.model import Account, Count, Observed
 from profilecheck.replica import person
 from profilecheck.vocabulary import Fact
+from tests.each import each
 from tests.exports.conftest import Reading, observed, texts, untold
 from tests.exports.making import Files, as_facebook_writes, facebook
 
@@ -110,7 +111,7 @@ def exported(name: str, content: object) -> Files:
     return kept | {f"{above}/{name}": as_facebook_writes(content)}
 
 
-@pytest.mark.parametrize("kind", OWN_WORDS)
+@each("kind", OWN_WORDS)
 def test_own_words_are_searched_wherever_they_stand(kind: str, read: Reading) -> None:
     name, content, often = OWN_WORDS[kind]
     account = read(exported(name, content))
@@ -195,7 +196,7 @@ PLANTED: dict[str, object] = {
 }
 
 
-@pytest.mark.parametrize("key", PLANTED)
+@each("key", PLANTED)
 def test_a_name_in_any_field_reaches_a_reading(key: str, read: Reading) -> None:
     account = read(_profile_with(**{key.split(",")[0]: PLANTED[key]}))
     assert any(POST in words for words in _written(account))

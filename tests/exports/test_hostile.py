@@ -16,6 +16,7 @@ from profilecheck.files.archive import MOST_FILES
 from profilecheck.replica import person
 from profilecheck.school import SchoolMatcher
 from profilecheck.sources.exported import read_exports
+from tests.each import each
 from tests.exports.conftest import NOW
 from tests.exports.making import facebook, linkedin, unpacked, x, zipped
 
@@ -98,7 +99,7 @@ REFUSED: dict[str, tuple[Callable[[Path], Path], str]] = {
 }
 
 
-@pytest.mark.parametrize("kind", REFUSED)
+@each("kind", REFUSED)
 def test_one_clear_sentence(kind: str, tmp_path: Path) -> None:
     make, says = REFUSED[kind]
     path = make(tmp_path / "export.zip")

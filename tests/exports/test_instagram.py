@@ -13,6 +13,7 @@ from profilecheck.school import SchoolMatcher
 from profilecheck.sources.exported import read_exports
 from profilecheck.vocabulary import Audience, Fact, UnreadReason
 from tests.auditing import SCHOOL
+from tests.each import each
 from tests.exports.conftest import NOW, Reading, observed, texts, untold
 from tests.exports.made_by_meta import (
     FOLDER,
@@ -59,8 +60,8 @@ def test_a_value_that_is_no_text_is_not_an_empty_one(read: Reading) -> None:
     )
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("layout", LAYOUTS)
+@each("language", LANGUAGES)
+@each("layout", LAYOUTS)
 def test_what_it_tells_in_any_layout_and_language(
     layout: str, language: str, read: Reading
 ) -> None:
@@ -348,7 +349,7 @@ def test_a_profile_without_its_folder(read: Reading) -> None:
         read({"personal_information.json": b'{"name": "somebody"}'})
 
 
-@pytest.mark.parametrize(
+@each(
     ("emptied", "fact"),
     [
         ("followers_1.json", Fact.FRIENDS_COUNT),
@@ -356,7 +357,7 @@ def test_a_profile_without_its_folder(read: Reading) -> None:
         ("post_comments_1.json", Fact.POSTS_TO_REREAD),
     ],
 )
-@pytest.mark.parametrize("held", [b"[]", b"{}", b'{"a": []}', b"7", b"[1]", b"", b'{"a": {}}'])
+@each("held", [b"[]", b"{}", b'{"a": []}', b"7", b"[1]", b"", b'{"a": {}}'])
 def test_an_empty_list_proves_nothing(emptied: str, fact: Fact, held: bytes, read: Reading) -> None:
     files = {n: held if n.endswith(emptied) else f for n, f in instagram().items()}
     account = read(files)

@@ -5,6 +5,7 @@ import pytest
 from profilecheck.model import Account, Observed, Unread
 from profilecheck.replica import person
 from profilecheck.vocabulary import Fact, UnreadReason
+from tests.each import each
 from tests.exports.conftest import Reading, observed, texts, untold
 from tests.exports.making import Files, linkedin, table
 
@@ -54,13 +55,13 @@ def planted(name: str, column: str, words: str) -> bytes:
 PLANTINGS = [(name, c) for name, columns in SEEN_BY_OTHERS.items() for c in columns.split(",")]
 
 
-@pytest.mark.parametrize(("name", "column"), PLANTINGS)
+@each(("name", "column"), PLANTINGS)
 def test_a_name_in_any_column_reaches_a_reading(name: str, column: str, read: Reading) -> None:
     files = linkedin(CARL) | {f"{name}.csv": planted(name, column, SCHOOL_NAME)}
     assert SCHOOL_NAME in _all_entries(read(files))
 
 
-@pytest.mark.parametrize("name", SEEN_BY_OTHERS)
+@each("name", SEEN_BY_OTHERS)
 def test_a_column_that_is_not_known_leaves_the_text_open(name: str, read: Reading) -> None:
     files = linkedin(CARL)
     full = read(files | {f"{name}.csv": planted(name, "Surprise", SCHOOL_NAME)})
@@ -82,7 +83,7 @@ def test_a_file_that_is_not_known_leaves_the_text_open(read: Reading) -> None:
     assert details == ["Featured.csv is a file that we do not know"]
 
 
-@pytest.mark.parametrize(
+@each(
     "name",
     [
         "messages.csv", "Invitations.csv", "Ad_Targeting.csv", "Whatsapp Phone Numbers.csv",
@@ -179,8 +180,8 @@ OWN_WORDS = {
 }  # fmt: skip
 
 
-@pytest.mark.parametrize("kind", OWN_WORDS)
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+@each("kind", OWN_WORDS)
+@each("encoding", ["utf-8", "utf-16"])
 def test_own_words_are_searched_wherever_they_stand(
     kind: str, encoding: str, read: Reading
 ) -> None:
@@ -201,8 +202,8 @@ def test_articles_of_another_folder_are_not_ones_own(read: Reading) -> None:
     )
 
 
-@pytest.mark.parametrize("name", ["Imported Contacts.csv", "ImportedContacts.csv", "Contacts.csv"])
-@pytest.mark.parametrize("columns", ["Email Address", "FirstName,Emails", "First Name,Email"])
+@each("name", ["Imported Contacts.csv", "ImportedContacts.csv", "Contacts.csv"])
+@each("columns", ["Email Address", "FirstName,Emails", "First Name,Email"])
 def test_uploaded_contacts_in_every_layout(name: str, columns: str, read: Reading) -> None:
     files: Files = {k: v for k, v in linkedin(CARL).items() if "Contacts" not in k}
     row = ["somebody@example.net"] if columns == "Email Address" else ["", "s@example.net"]

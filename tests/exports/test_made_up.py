@@ -24,6 +24,7 @@ from profilecheck.vocabulary import SHOWN_TEXTS, Audience, Fact
 from profilecheck.words import ties as say
 from tests.answering import answered, contradictions
 from tests.auditing import SCHOOL
+from tests.each import each
 from tests.exports.conftest import observed, texts
 from tests.exports.making import zipped
 from tests.exports.others import KINDS, cut_at, made, others_in
@@ -154,9 +155,9 @@ def test_an_answer_that_says_otherwise_does(told: dict[str, dict[str, Account]])
 # Other people in them
 
 
-@pytest.mark.parametrize("damaged", [False, True], ids=["whole", "damaged"])
-@pytest.mark.parametrize("network", KINDS)
-@pytest.mark.parametrize("name", EVERYBODY)
+@each("damaged", [False, True], ids=["whole", "damaged"])
+@each("network", KINDS)
+@each("name", EVERYBODY)
 def test_nobody_else_who_stands_in_them_is_kept_or_told(
     name: str, network: str, damaged: bool, tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
@@ -167,6 +168,7 @@ def test_nobody_else_who_stands_in_them_is_kept_or_told(
     assert others
     path = zipped(tmp_path / "export.zip", cut_at(files, others) if damaged else files)
     said: list[str] = []
+    caplog.clear()
     try:
         with caplog.at_level(logging.DEBUG):
             snapshot = read_exports(

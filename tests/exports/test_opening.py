@@ -19,6 +19,7 @@ from profilecheck.school import SchoolMatcher
 from profilecheck.sources.exported import read_exports
 from profilecheck.vocabulary import Fact
 from tests.auditing import SCHOOL
+from tests.each import each
 from tests.exports.conftest import NOW, texts
 from tests.exports.making import MAKERS, Files, facebook, takeout, unpacked, x, zipped
 
@@ -53,10 +54,8 @@ def tarred(path: Path, files: Files, mode: str = "w:gz") -> Path:
     return path
 
 
-@pytest.mark.parametrize(
-    ("name", "mode"), [("a.tgz", "w:gz"), ("a.tar.gz", "w:gz"), ("a.tar", "w")]
-)
-@pytest.mark.parametrize("network", MAKERS)
+@each(("name", "mode"), [("a.tgz", "w:gz"), ("a.tar.gz", "w:gz"), ("a.tar", "w")])
+@each("network", MAKERS)
 def test_a_tar_file_tells_what_a_zip_does(
     network: str, name: str, mode: str, tmp_path: Path
 ) -> None:
@@ -132,7 +131,7 @@ HARMFUL: dict[str, tuple[Callable[[Path], Path], str]] = {
 }
 
 
-@pytest.mark.parametrize("kind", HARMFUL)
+@each("kind", HARMFUL)
 def test_a_harmful_tgz_is_one_clear_sentence(kind: str, tmp_path: Path) -> None:
     make, says = HARMFUL[kind]
     path = make(tmp_path / "export.tgz")

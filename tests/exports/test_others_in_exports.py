@@ -17,6 +17,7 @@ from profilecheck.school import SchoolMatcher
 from profilecheck.sites import site
 from profilecheck.sources.exported import read_exports
 from tests.auditing import SCHOOL
+from tests.each import each
 from tests.exports import made_by_meta
 from tests.exports.conftest import NOW
 from tests.exports.made_by_meta import THREADS_PROFILE, instagram
@@ -43,6 +44,7 @@ PLANTED = (*OTHERS, *made_by_meta.OTHERS)
 def _said(path: Path, log: pytest.LogCaptureFixture) -> str:
     """Everything that is said and kept of an export."""
     said: list[str] = []
+    log.clear()
     log.set_level(logging.DEBUG)
     try:
         told = read_exports(
@@ -58,7 +60,7 @@ def _said(path: Path, log: pytest.LogCaptureFixture) -> str:
     return "\n".join((*said, log.text))
 
 
-@pytest.mark.parametrize("kind", EXPORTS)
+@each("kind", EXPORTS)
 def test_nobody_else_is_in_what_is_said(
     kind: str, tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:

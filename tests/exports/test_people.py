@@ -19,6 +19,7 @@ from profilecheck.sites.rules import promised
 from profilecheck.sources.exported import read_exports
 from profilecheck.vocabulary import Audience, Fact, Source, UnreadReason
 from tests.auditing import NAMES, SCHOOL
+from tests.each import each
 from tests.exports.conftest import NOW, Reading, observed, texts, untold
 from tests.exports.making import Files, facebook, linkedin, takeout, unpacked, x, zipped
 
@@ -52,12 +53,8 @@ SHOWN_TO_ALL = {
 """What a network shows of every profile, whatever the settings, and to whom at the least."""
 
 
-@pytest.fixture(params=SHAPES)
-def shape(request: pytest.FixtureRequest) -> tuple[str, Callable[..., Files]]:
-    return SHAPES[request.param]
-
-
-@pytest.mark.parametrize("name", NAMES)
+@each("shape", SHAPES.values(), ids=SHAPES)
+@each("name", NAMES)
 def test_every_fact_of_the_network_has_a_reading(
     name: str, shape: tuple[str, Callable[..., Files]], read: Reading
 ) -> None:
@@ -72,7 +69,8 @@ def test_every_fact_of_the_network_has_a_reading(
     )
 
 
-@pytest.mark.parametrize("name", NAMES)
+@each("shape", SHAPES.values(), ids=SHAPES)
+@each("name", NAMES)
 def test_no_entry_has_an_audience_that_no_file_tells(
     name: str, shape: tuple[str, Callable[..., Files]], read: Reading
 ) -> None:
@@ -111,7 +109,8 @@ def test_what_a_network_shows_of_every_profile_is_said_to_be_shown(
     assert {entry.audience for entry in told.value.entries} == {audience}
 
 
-@pytest.mark.parametrize("name", NAMES)
+@each("shape", SHAPES.values(), ids=SHAPES)
+@each("name", NAMES)
 def test_nobody_elses_name_is_kept(
     name: str, shape: tuple[str, Callable[..., Files]], read: Reading
 ) -> None:
@@ -137,8 +136,8 @@ def _count(account: Account, fact: Fact) -> list[Count]:
     return [r.value for r in observed(account, fact) if isinstance(r.value, Count)]
 
 
-@pytest.mark.parametrize("name", NAMES)
-@pytest.mark.parametrize("older", [False, True])
+@each("name", NAMES)
+@each("older", [False, True])
 def test_facebook(name: str, older: bool, read: Reading) -> None:
     who = person(name)
     profile = who.profile_on("facebook", FacebookProfile)
@@ -183,8 +182,8 @@ def test_x(name: str, read: Reading) -> None:
         assert untold(account, Fact.PROFILE_LINKS)
 
 
-@pytest.mark.parametrize("name", NAMES)
-@pytest.mark.parametrize("older", [False, True])
+@each("name", NAMES)
+@each("older", [False, True])
 def test_linkedin(name: str, older: bool, read: Reading) -> None:
     who = person(name)
     profile = who.profile_on("linkedin", LinkedInProfile)

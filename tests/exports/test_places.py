@@ -13,6 +13,7 @@ from profilecheck.school import SchoolMatcher
 from profilecheck.sources.exported import read_exports
 from profilecheck.vocabulary import Fact
 from tests.auditing import SCHOOL
+from tests.each import each
 from tests.exports.conftest import NOW, Reading, observed, texts
 from tests.exports.making import MAKERS, Files, facebook, takeout, unpacked, x
 
@@ -29,8 +30,8 @@ ELSEWHERE: dict[str, str] = {
 _HERE = ("", "/Old things", "/Profile", "/posts", "/data")
 
 
-@pytest.mark.parametrize("below", _HERE)
-@pytest.mark.parametrize("network", MAKERS)
+@each("below", _HERE)
+@each("network", MAKERS)
 def test_any_same_name_elsewhere_changes_nothing(network: str, below: str, read: Reading) -> None:
     files = MAKERS[network](AMY)
     others = {f"{ELSEWHERE[network]}{below}/{name}": b'{"surprise": [1]}' for name in NAMES}

@@ -11,6 +11,7 @@ from profilecheck.model import Account, Count, Observed, Unread
 from profilecheck.school import SchoolMatcher
 from profilecheck.sources.exported import read_exports
 from profilecheck.vocabulary import Audience, Fact, UnreadReason
+from tests.each import each
 from tests.exports.conftest import NOW, Reading, observed, texts, untold
 from tests.exports.made_by_phone import (
     LAYOUTS,
@@ -54,8 +55,8 @@ def test_every_layout_says_the_same(shape: str, read: Reading) -> None:
     assert values(account, Fact.ACCOUNT_DORMANT) == [False]
 
 
-@pytest.mark.parametrize("on", ["Disabled", "Off", "off", False])
-@pytest.mark.parametrize("layout", LAYOUTS)
+@each("on", ["Disabled", "Off", "off", False])
+@each("layout", LAYOUTS)
 def test_an_open_account(layout: str, on: object, read: Reading) -> None:
     said = {
         **TIKTOK_SETTINGS,
@@ -79,8 +80,8 @@ def test_a_private_account_shows_its_list_to_followers_at_the_most(read: Reading
     assert values(read(tiktok(settings=said)), Fact.FOLLOWS_AUDIENCE) == [Audience.FRIENDS]
 
 
-@pytest.mark.parametrize("label", ["Private Account", "Who Can Stitch with your videos"])
-@pytest.mark.parametrize("value", [None, "", "N/A", [], {}, "Only on Tuesdays"])
+@each("label", ["Private Account", "Who Can Stitch with your videos"])
+@each("value", [None, "", "N/A", [], {}, "Only on Tuesdays"])
 def test_what_is_not_said_is_never_in_order(label: str, value: object, read: Reading) -> None:
     account = read(tiktok(settings={**TIKTOK_SETTINGS, label: value}))
     fact = {"Private Account": Fact.PROFILE_ACCESS}.get(label, Fact.STORIES_RESHARING)

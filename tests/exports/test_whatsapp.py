@@ -10,6 +10,7 @@ from profilecheck.model import Account, Entry
 from profilecheck.school import SchoolMatcher
 from profilecheck.sources.exported import read_exports
 from profilecheck.vocabulary import Audience, Fact, UnreadReason
+from tests.each import each
 from tests.exports.conftest import NOW, Reading, observed, texts, untold
 from tests.exports.made_by_phone import OTHERS, WHATSAPP_SETTINGS, chat, whatsapp
 from tests.exports.making import unpacked, zipped
@@ -35,7 +36,7 @@ def test_what_the_report_tells(read: Reading) -> None:
     assert untold(account, Fact.MEMBERSHIPS) == ["you are in 1 group, whose name is not read"]
 
 
-@pytest.mark.parametrize(
+@each(
     ("answers", "audience"),
     [
         (["My Contacts (active)"], Audience.FRIENDS),

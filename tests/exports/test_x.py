@@ -5,6 +5,7 @@ import pytest
 from profilecheck.model import Account, Count, Entries
 from profilecheck.replica import person
 from profilecheck.vocabulary import Audience, Fact
+from tests.each import each
 from tests.exports.conftest import Reading, observed, texts, untold
 from tests.exports.making import Files, x, x_file
 
@@ -71,7 +72,7 @@ OWN_WORDS = {
 }
 
 
-@pytest.mark.parametrize("kind", OWN_WORDS)
+@each("kind", OWN_WORDS)
 def test_own_words_are_searched_wherever_they_stand(kind: str, read: Reading) -> None:
     account = read(OWN_WORDS[kind])
     assert len(read_again(account)) == 1

@@ -25,6 +25,7 @@ from profilecheck.page.gate import HEADERS, gated, is_plain
 from profilecheck.page.life import Life
 from profilecheck.page.showing import Upload
 from tests.conftest import Background
+from tests.each import each
 from tests.page.conftest import Answer, Clock, Served, desk_in, serving
 
 ALL_METHODS = ["GET", "POST", "PUT", "DELETE", "PATCH", "OPTIONS", "TRACE"]
@@ -166,7 +167,7 @@ def test_the_persons_own_browser_comes_through(guarded: Served, behind: Behind) 
     ]
 
 
-@pytest.mark.parametrize("attack", ATTACKS.values(), ids=ATTACKS.keys())
+@each("attack", ATTACKS.values(), ids=ATTACKS.keys())
 def test_nobody_else_does(attack: Attack, guarded: Served, behind: Behind) -> None:
     behind.reached.clear()
     answer = attack.on(guarded)
@@ -175,13 +176,12 @@ def test_nobody_else_does(attack: Attack, guarded: Served, behind: Behind) -> No
     assert behind.reached == []
 
 
-@pytest.mark.parametrize("attack", ATTACKS.values(), ids=ATTACKS.keys())
-def test_without_that_check_they_would(
-    attack: Attack, guarded: Served, behind: Behind, monkeypatch: pytest.MonkeyPatch
-) -> None:
+@each("attack", ATTACKS.values(), ids=ATTACKS.keys())
+def test_without_that_check_they_would(attack: Attack, guarded: Served, behind: Behind) -> None:
     behind.reached.clear()
-    attack.off(monkeypatch)
-    attack.on(guarded)
+    with pytest.MonkeyPatch.context() as patch:
+        attack.off(patch)
+        attack.on(guarded)
     assert len(behind.reached) == 1
 
 
@@ -501,7 +501,7 @@ def test_plain_paths(path: str) -> None:
     assert is_plain(path)
 
 
-@pytest.mark.parametrize(
+@each(
     "path",
     ["", "networks", "//a", "/a//b", "/..", "/a/..", "/a/./b", "/...", "/a%20b", "/a\n", "/é"],
 )
@@ -512,7 +512,7 @@ def test_paths_that_are_not_plain(path: str) -> None:
 # ---------------------------------------------------------------- raw bytes
 
 
-@pytest.mark.parametrize(
+@each(
     "raw",
     [
         b"",

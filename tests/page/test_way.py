@@ -18,6 +18,7 @@ from profilecheck.sites import site
 from profilecheck.storage import purge, write_private
 from profilecheck.store.consents import kept_consents
 from profilecheck.store.school import keep_school, kept_school, school_file
+from tests.each import each
 from tests.networks import open_site
 from tests.page.checked import at_checklist
 from tests.page.desks import client_of, desk_in, on_networks
@@ -62,7 +63,7 @@ def said(response: Response) -> str:
 # -------------------------------------------------------------------- the order
 
 
-@pytest.mark.parametrize("path", sorted(TEMPLATES.glob("*.j2")), ids=lambda path: path.stem)
+@each("path", sorted(TEMPLATES.glob("*.j2")))
 def test_no_template_has_a_style_or_a_script_of_its_own(path: Path) -> None:
     # What is said last has one, which the policy allows by its hash.
     text = path.read_text(encoding="utf-8").replace("<style>{{ style }}</style>", "")

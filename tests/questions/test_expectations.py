@@ -2,8 +2,6 @@
 
 from itertools import product
 
-import pytest
-
 from profilecheck.model import InShort, InShortNetwork, InShortQuestion, InShortState
 from profilecheck.questions.expectations import (
     EXPECTATIONS,
@@ -13,6 +11,7 @@ from profilecheck.questions.expectations import (
     expected_in,
 )
 from profilecheck.vocabulary import Audience
+from tests.each import each
 
 POSTS, FRIENDS, SCHOOL = InShortQuestion.POSTS, InShortQuestion.FRIENDS, InShortQuestion.SCHOOL
 CONTACT = InShortQuestion.WORK_CONTACT
@@ -42,7 +41,7 @@ def found(
     )
 
 
-@pytest.mark.parametrize(
+@each(
     ("expected", "answer", "said"),
     [
         (

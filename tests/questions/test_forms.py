@@ -18,6 +18,7 @@ from profilecheck.sites import site
 from profilecheck.sites.by_hand import ByHandSite
 from profilecheck.sites.site import Site
 from profilecheck.vocabulary import Audience, Fact, Viewpoint
+from tests.each import each
 
 TODAY = date(2026, 11, 23)
 FACEBOOK, X, BEBO = site("facebook"), site("x"), site("bebo")
@@ -132,7 +133,7 @@ def test_networks_are_used_or_were_once() -> None:
         chosen([(FACEBOOK, Use.NO)])
 
 
-@pytest.mark.parametrize(
+@each(
     ("one", "read", "by"),
     [
         (FACEBOOK, "read in your browser", (How.OPENED, How.PAGES, How.EXPORT, How.MYSELF)),

@@ -21,6 +21,7 @@ from profilecheck.questions.searching import (
 from profilecheck.replica import person
 from profilecheck.school import School
 from profilecheck.vocabulary import Audience, Fact
+from tests.each import each
 from tests.unit.builders import SCHOOL, TODAY, account, entry, listed, observed, snapshot
 
 AMY = made_up_search().about
@@ -66,7 +67,7 @@ def test_whatever_is_typed_stays_within_its_search(
     assert len({search.id for search in made}) == len({(s.kind, s.query, s.title) for s in made})
 
 
-@pytest.mark.parametrize("network", searched_networks(), ids=lambda one: one.id)
+@each("network", searched_networks())
 def test_a_network_is_searched_at_one_of_its_own_addresses(network: object) -> None:
     (search,) = [s for s in searches(AMY, [network]) if s.kind is SearchKind.NETWORK]  # type: ignore[list-item]
     assert "Amy" in unquote(search.address)
@@ -74,8 +75,8 @@ def test_a_network_is_searched_at_one_of_its_own_addresses(network: object) -> N
     assert "{" not in search.address
 
 
-@pytest.mark.parametrize("kind", SearchKind)
-@pytest.mark.parametrize("came", CAME)
+@each("kind", SearchKind)
+@each("came", CAME)
 def test_whatever_came_ends_in_one_act(kind: SearchKind, came: Came) -> None:
     assert act_after(kind, came).endswith(".")
 

@@ -42,6 +42,7 @@ from profilecheck.questions.steps import (
 )
 from profilecheck.sites import site
 from profilecheck.vocabulary import Audience, Fact, FactKind, UnreadReason
+from tests.each import each
 from tests.unit.builders import (
     SCHOOL,
     STRANGER,
@@ -138,7 +139,7 @@ def test_without_known_words_ours_are_all_there_is() -> None:
     )
 
 
-@pytest.mark.parametrize("fact", list(Fact))
+@each("fact", list(Fact))
 def test_every_fact_can_be_named_and_has_a_question_of_its_kind(fact: Fact) -> None:
     kinds = {
         FactKind.AUDIENCE: ChoiceQuestion,

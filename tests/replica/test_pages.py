@@ -10,6 +10,7 @@ from profilecheck.replica import Fault, FaultKind, Persona, Replica, people, per
 from profilecheck.replica.crowd import Item
 from profilecheck.replica.facebook.catalogue import settings_tabs
 from profilecheck.replica.facebook.profile import FacebookProfile, FacebookSettings, Layout
+from tests.each import each
 from tests.replica.conftest import Client
 
 AMY = "/amy.carter.leeds"
@@ -233,8 +234,8 @@ def test_every_setting_of_a_person_stands_in_a_row_of_some_page() -> None:
     assert rows - not_settings == set(FacebookSettings.model_fields) - elsewhere
 
 
-@pytest.mark.parametrize("someone", people(), ids=lambda p: p.name)
-@pytest.mark.parametrize("tab", settings_tabs())
+@each("someone", people())
+@each("tab", settings_tabs())
 def test_every_settings_page_answers_for_everybody(
     client: Client, someone: Persona, tab: str
 ) -> None:

@@ -18,10 +18,11 @@ from profilecheck.sites.site import OpenSite, Site
 from profilecheck.words.facts import heading
 from profilecheck.words.report import press
 from tests.conftest import Background
+from tests.each import each
 
 CHECKLIST = load_checklist()
 SOME: tuple[Site, ...] = (*networks_with_cards(), *(f.at("social.example") for f in FAMILIES))
-of_each_network = pytest.mark.parametrize("network", SOME, ids=lambda one: one.id)
+of_each_network = each("network", SOME)
 
 
 def page(handout: Handout) -> LexborHTMLParser:

@@ -1,7 +1,5 @@
 """Where the person sees who gets into their accounts: on every network that is still there."""
 
-import pytest
-
 from profilecheck.checklist import load_checklist
 from profilecheck.judge import judge_snapshot
 from profilecheck.model import Account, Answers, Report
@@ -11,6 +9,7 @@ from profilecheck.sites.closed import ClosedSite
 from profilecheck.sites.site import OpenSite, Site
 from profilecheck.sources.gathering import Gathering
 from tests.auditing import SCHOOL
+from tests.each import each
 from tests.unit.builders import TODAY, snapshot
 
 EVERY = [s for s in (*SITES, *(f.at(f.example) for f in FAMILIES)) if not isinstance(s, ClosedSite)]
@@ -20,7 +19,7 @@ def judged(told: Account) -> Report:
     return judge_snapshot(snapshot(told), load_checklist(None), SCHOOL, Answers(), TODAY)
 
 
-@pytest.mark.parametrize("network", EVERY, ids=lambda s: s.id)
+@each("network", EVERY)
 def test_each_network_says_where_and_leads_to_its_own_addresses(network: Site) -> None:
     safety = network.header.sign_in_safety
     assert safety is not None

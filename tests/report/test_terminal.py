@@ -12,6 +12,7 @@ from profilecheck.model import Report, StandingKind
 from profilecheck.report import render
 from profilecheck.vocabulary import UnreadReason
 from profilecheck.words import report as words
+from tests.each import each
 from tests.report.sample import EMPTY, HOSTILE_AS_TEXT, LONG_URL, REPORT
 
 _PATH = Path("somewhere") / ("a-long-folder-name-" * 6) / "report.html"
@@ -46,8 +47,8 @@ def _squeezed(text: str) -> str:
     return re.sub(r"\s+", "", text)
 
 
-@pytest.mark.parametrize("width", [24, 40, 60, 80, 120, 200])
-@pytest.mark.parametrize("encoding", ["utf-8", "ascii", "cp1252"])
+@each("width", [24, 40, 60, 80, 120, 200])
+@each("encoding", ["utf-8", "ascii", "cp1252"])
 def test_no_line_is_wider_than_the_terminal_save_an_address_or_a_path(
     width: int, encoding: str
 ) -> None:
@@ -184,7 +185,7 @@ def test_every_standing_and_reason_has_its_words() -> None:
     assert set(words.PROBLEMS) == set(UnreadReason)
 
 
-@pytest.mark.parametrize(
+@each(
     ("url", "is_link"),
     [
         ("https://www.facebook.com/", True),

@@ -9,6 +9,7 @@ import pytest
 from profilecheck.reread import MOST_LISTED, Post, Reason, reasons, worth_rereading
 from profilecheck.school import School, SchoolMatcher
 from profilecheck.vocabulary import Audience, Giveaway
+from tests.each import each
 from tests.reread.planted import matcher
 
 A = Audience
@@ -67,7 +68,7 @@ def test_an_entry_says_why_and_keeps_no_word_of_the_post_and_no_name() -> None:
     ] == []
 
 
-@pytest.mark.parametrize(
+@each(
     ("text", "reason"),
     [
         ("Sarah Hughes told me", Reason.PERSON),
@@ -83,7 +84,7 @@ def test_each_reason_is_told(text: str, reason: Reason) -> None:
     assert reason in reasons(matcher(), text)
 
 
-@pytest.mark.parametrize(
+@each(
     "text",
     [
         "class",
@@ -113,7 +114,7 @@ def test_case_spaces_and_styles_of_letters_make_no_difference(text: str) -> None
     assert reasons(matcher(), text)
 
 
-@pytest.mark.parametrize(
+@each(
     "text",
     [
         "cant face work",

@@ -22,6 +22,7 @@ from profilecheck.sources.merging import merge, read_only_by
 from profilecheck.sources.saved_pages import FromPages
 from profilecheck.vocabulary import Fact, Source, UnreadReason, Viewpoint
 from tests.auditing import Audited, Auditing
+from tests.each import each
 from tests.saved_pages.conftest import Reading
 from tests.saved_pages.files import entry, har, html, write
 from tests.saved_pages.saving import SAVED
@@ -86,7 +87,7 @@ def test_saved_pages_and_the_live_audit_do_not_contradict_each_other(
         assert list(_contradictions(account, live.account(account.network))) == []
 
 
-@pytest.mark.parametrize(
+@each(
     ("form", "network", "facts"),
     [
         ("html", "facebook", {Fact.FRIENDS_AUDIENCE, Fact.PROFILE_EMPLOYER, Fact.CONTACT_EMAIL}),

@@ -18,6 +18,7 @@ from profilecheck.files.html import decoded, read_html
 from profilecheck.files.mhtml import read_mhtml
 from profilecheck.files.page import SavedPage
 from profilecheck.files.walking import LeftOut, saved_pages
+from tests.each import each
 from tests.saved_pages.files import URL, entry, har, html, mhtml, write
 
 NOW = datetime(2026, 11, 23, tzinfo=UTC)
@@ -168,7 +169,7 @@ def test_a_page_with_much_that_is_never_closed_is_not_too_deep(tmp_path: Path) -
 WORDS = "Who can see “Frühling”?"
 
 
-@pytest.mark.parametrize(
+@each(
     ("content", "words"),
     [
         (WORDS.encode("utf-8"), WORDS),

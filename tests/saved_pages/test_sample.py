@@ -30,6 +30,7 @@ from profilecheck.sources.one_page import SeenPage
 from profilecheck.sources.sample import Sample, make_sample, sample_of
 from profilecheck.vocabulary import UnreadReason, Viewpoint
 from tests.conftest import Background
+from tests.each import each
 from tests.laws.conftest import CAREFUL, EXPOSED, Captured, served
 from tests.laws.test_taking_away import FAIR
 from tests.networks import open_site
@@ -228,8 +229,8 @@ _WRITTEN: dict[str, Callable[[str], str]] = {
 }
 
 
-@pytest.mark.parametrize("planted", PLANTED)
-@pytest.mark.parametrize("place", PLACES, ids=lambda place: place.html[:40])
+@each("planted", PLANTED)
+@each("place", PLACES)
 def test_nothing_planted_survives_anywhere(place: Place, planted: str) -> None:
     written = _WRITTEN[place.written](planted)
     html = f"<html lang='en'><body>{place.html.replace('%s', written).replace('%%', '%')}</body>"

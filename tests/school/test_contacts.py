@@ -3,9 +3,10 @@
 import pytest
 
 from profilecheck.school import MatchKind, School, SchoolMatcher
+from tests.each import each
 
 
-@pytest.mark.parametrize(
+@each(
     "text",
     [
         "j.smith@oakfield.leeds.sch.uk",
@@ -26,7 +27,7 @@ def test_a_work_email_address_is_found(matcher: SchoolMatcher, text: str) -> Non
     assert matcher.email(text) is not None
 
 
-@pytest.mark.parametrize(
+@each(
     "text",
     [
         "jane@oakfield.com",
@@ -44,7 +45,7 @@ def test_another_address_is_not_a_work_contact(matcher: SchoolMatcher, text: str
     assert matcher.work_contacts(text) == ()
 
 
-@pytest.mark.parametrize(
+@each(
     "text",
     [
         "0113 496 0123",
@@ -79,7 +80,7 @@ def test_a_work_number_is_found_in_every_written_form(matcher: SchoolMatcher, te
     assert matcher.phone(text) is not None
 
 
-@pytest.mark.parametrize(
+@each(
     "text",
     [
         "0113 496 0125",
@@ -116,7 +117,7 @@ def test_another_number_is_not_the_schools(matcher: SchoolMatcher, number: str) 
     assert matcher.phone(number) is None
 
 
-@pytest.mark.parametrize(
+@each(
     "url",
     [
         "https://oakfield.leeds.sch.uk/",
@@ -135,7 +136,7 @@ def test_a_link_to_the_school_is_told(matcher: SchoolMatcher, url: str) -> None:
     assert match.kind.names_school
 
 
-@pytest.mark.parametrize(
+@each(
     "url",
     [
         "https://oakfield.com/",
@@ -151,7 +152,7 @@ def test_a_link_elsewhere_is_not_the_schools(matcher: SchoolMatcher, url: str) -
     assert matcher.link(url) is None
 
 
-@pytest.mark.parametrize(
+@each(
     "host",
     [
         "greenhill.york.sch.uk",
@@ -175,7 +176,7 @@ def test_a_schools_address_is_known_without_a_school(host: str) -> None:
     assert SchoolMatcher().work_contacts(f"x@{host}") == (match,)
 
 
-@pytest.mark.parametrize(
+@each(
     "host",
     [
         "leeds.ac.uk",

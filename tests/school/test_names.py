@@ -3,6 +3,7 @@
 import pytest
 
 from profilecheck.school import MatchKind, School, SchoolMatcher
+from tests.each import each
 
 WAYS_OF_WRITING_IT = (
     "Oakfield Primary School",
@@ -115,31 +116,31 @@ NEAR_MISSES = (
 )
 
 
-@pytest.mark.parametrize("text", WAYS_OF_WRITING_IT)
+@each("text", WAYS_OF_WRITING_IT)
 def test_a_way_of_writing_the_name_is_found(matcher: SchoolMatcher, text: str) -> None:
     kinds = [m.kind for m in matcher.in_text(text)]
     assert MatchKind.NAME in kinds
 
 
-@pytest.mark.parametrize("text", NEAR_MISSES)
+@each("text", NEAR_MISSES)
 def test_another_name_is_not_ours(matcher: SchoolMatcher, text: str) -> None:
     assert [m for m in matcher.in_text(text) if m.kind.names_school] == []
 
 
-@pytest.mark.parametrize("text", WAYS_OF_WRITING_IT)
+@each("text", WAYS_OF_WRITING_IT)
 def test_the_name_is_found_inside_a_longer_text(matcher: SchoolMatcher, text: str) -> None:
     kinds = [m.kind for m in matcher.in_text(f"Mum of two 🌳 | {text}\nViews my own")]
     assert MatchKind.NAME in kinds
 
 
-@pytest.mark.parametrize(
+@each(
     "text", ["OPS", "OPS's new roof", "I work at OPS", "#OPS", "O.P.S.", "(OPS)", "teacher at ops"]
 )
 def test_a_short_name_is_found_as_a_word_of_its_own(matcher: SchoolMatcher, text: str) -> None:
     assert MatchKind.SHORT_NAME in [m.kind for m in matcher.in_text(text)]
 
 
-@pytest.mark.parametrize(
+@each(
     ("name", "text"),
     [
         ("St. Mary's Catholic Primary School", "St Mary's Primary"),
@@ -166,7 +167,7 @@ def test_names_of_other_makes_are_found(name: str, text: str) -> None:
     assert MatchKind.NAME in [m.kind for m in matches]
 
 
-@pytest.mark.parametrize(
+@each(
     ("name", "text"),
     [
         ("St Mary's Catholic Primary School", "St Mary's C of E Primary School"),
@@ -239,7 +240,7 @@ def test_an_employer_entry_is_the_school(
     assert match.kind is kind
 
 
-@pytest.mark.parametrize(
+@each(
     "entry",
     ["", "Oakfield Garage", "Oakfield High School", "Ops", "Leeds", "Teacher", "Add a workplace"],
 )

@@ -6,13 +6,14 @@ import pytest
 
 from profilecheck.errors import InputError
 from profilecheck.school import SchoolMatcher, load_people, people_in
+from tests.each import each
 
 PLACE = SchoolMatcher(
     None, ["Sarah Hughes", "Mr Okafor", "Priya Raman-Cole", "Smithy", "José Álvarez"]
 )
 
 
-@pytest.mark.parametrize(
+@each(
     "text",
     [
         "Coffee with Sarah Hughes",
@@ -47,7 +48,7 @@ def test_somebody_on_the_list_is_named(text: str) -> None:
     assert PLACE.names_person(text)
 
 
-@pytest.mark.parametrize(
+@each(
     "text",
     [
         "",
@@ -89,7 +90,7 @@ def test_a_list_is_read_line_by_line(tmp_path: Path) -> None:
     assert load_people(path) == ("Sarah Hughes", "Mr Okafor")
 
 
-@pytest.mark.parametrize(
+@each(
     ("text", "says"),
     [
         ("Sarah Hughes\nMr\n", "line 2"),

@@ -3,9 +3,10 @@
 import pytest
 
 from profilecheck.school.phrases import Phrases, alternatives, beginnings, starts, without
+from tests.each import each
 
 
-@pytest.mark.parametrize(
+@each(
     ("pattern", "letters"),
     [
         ("head", {"head"}),
@@ -41,7 +42,7 @@ def test_what_a_phrase_can_begin_with(pattern: str, letters: set[str]) -> None:
     }
 
 
-@pytest.mark.parametrize("pattern", ["(ab", "ab)", "[ab", r"a\1", "(?i:a)", "(?", "\\"])
+@each("pattern", ["(ab", "ab)", "[ab", r"a\1", "(?i:a)", "(?", "\\"])
 def test_a_pattern_that_is_not_known_is_refused(pattern: str) -> None:
     with pytest.raises(ValueError, match="“"):
         beginnings(pattern)

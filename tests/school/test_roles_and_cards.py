@@ -3,9 +3,10 @@
 import pytest
 
 from profilecheck.school import MatchKind, School, SchoolMatcher
+from tests.each import each
 
 
-@pytest.mark.parametrize(
+@each(
     "text",
     [
         "Teacher",
@@ -31,7 +32,7 @@ def test_a_role_in_a_school_is_known_without_a_school(text: str) -> None:
     assert not matches[0].kind.names_school
 
 
-@pytest.mark.parametrize(
+@each(
     "text",
     ["ta love", "yoga teacher", "Driving teacher", "teacher's pet", "Teach First", "stay", "head"],
 )
@@ -68,7 +69,7 @@ def test_a_town_that_is_a_word_needs_a_capital_or_an_in() -> None:
 SCHOOL = "Oakfield Primary School"
 
 
-@pytest.mark.parametrize(
+@each(
     "card",
     [
         f"Works at {SCHOOL}",
@@ -104,7 +105,7 @@ def test_a_card_of_somebody_who_studies_here(matcher: SchoolMatcher, card: str) 
     assert not matcher.works_here(card)
 
 
-@pytest.mark.parametrize(
+@each(
     "card",
     [
         f"Went to {SCHOOL}",

@@ -7,6 +7,7 @@ from profilecheck.sites.mastodon import MASTODON
 from profilecheck.sites.saved import is_page_address, is_part_of, pages_at
 from profilecheck.sites.site import OpenSite
 from profilecheck.vocabulary import Viewpoint
+from tests.each import each
 from tests.networks import OPEN_SITES, open_site
 
 OWNER, STRANGER = Viewpoint.OWNER, Viewpoint.STRANGER
@@ -83,7 +84,7 @@ SAVED = [
 ]
 
 
-@pytest.mark.parametrize(("name", "url", "viewpoint", "page"), SAVED)
+@each(("name", "url", "viewpoint", "page"), SAVED)
 def test_a_page_is_known_at_each_address_that_a_network_gives_it(
     name: str, url: str, viewpoint: Viewpoint, page: str
 ) -> None:
@@ -91,7 +92,7 @@ def test_a_page_is_known_at_each_address_that_a_network_gives_it(
     assert is_page_address(_network(name), url)
 
 
-@pytest.mark.parametrize(
+@each(
     ("name", "url"),
     [
         ("youtube", "https://www.youtube.com/watch?v=abc"),

@@ -14,6 +14,7 @@ from profilecheck.questions.networks import How, to_sign_in_to, ways
 from profilecheck.sites import site
 from profilecheck.sites.reading import read_home, read_page
 from profilecheck.vocabulary import Audience, Fact, UnreadReason, Viewpoint
+from tests.each import each
 from tests.networks import open_site
 from tests.sites.readings import OAKFIELD, capture_of
 
@@ -61,7 +62,7 @@ def account(**said: Json) -> Capture:
 # Messages
 
 
-@pytest.mark.parametrize(
+@each(
     ("chat", "value"),
     [
         ({"allowIncoming": "all"}, Audience.MEMBERS),

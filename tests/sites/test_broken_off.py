@@ -2,11 +2,10 @@
 
 from dataclasses import replace
 
-import pytest
-
 from profilecheck.browser.capture import breaks_off
 from profilecheck.model import Observed, Unread
 from profilecheck.vocabulary import Fact, UnreadReason
+from tests.each import each
 from tests.sites.linkedin.pages import PROFILE, member_page, read
 
 SECTION = """<section><h2>Experience</h2><ul><li><p>Baker</p><p>A Bakery</p>
@@ -27,7 +26,7 @@ def test_what_it_told_stands_and_is_not_called_all() -> None:
         assert {missed.get(fact) for fact in known} == {UnreadReason.INCOMPLETE_LIST}
 
 
-@pytest.mark.parametrize(
+@each(
     ("sent", "broke_off"),
     [
         ("<!DOCTYPE html>\n<html lang='en'><body>a</body></html>", False),

@@ -17,6 +17,7 @@ from profilecheck.browser.dom import (
     text_of,
     without_native_state,
 )
+from tests.each import each
 
 
 def tree(body: str) -> LexborHTMLParser:
@@ -29,7 +30,7 @@ def first(body: str, selector: str) -> LexborNode:
     return node
 
 
-@pytest.mark.parametrize(
+@each(
     ("body", "expected"),
     [
         ("<div>a</div><div>b</div>", ["a", "b"]),
@@ -52,7 +53,7 @@ def test_lines_of_nothing() -> None:
     assert text_of(None) == ""
 
 
-@pytest.mark.parametrize(
+@each(
     ("body", "role"),
     [
         ("<i role='Switch other'></i>", "switch"),
@@ -92,7 +93,7 @@ def test_by_role_passes_over_what_is_hidden() -> None:
     assert not is_shown(first("<div hidden><p>x</p></div>", "p"))
 
 
-@pytest.mark.parametrize(
+@each(
     ("body", "state"),
     [
         ("<div aria-checked=true></div>", True),
@@ -146,7 +147,7 @@ def test_paths() -> None:
     assert path_of("https://[broken") == ""
 
 
-@pytest.mark.parametrize(
+@each(
     ("body", "offered"),
     [
         ("<div>Q</div><div>A</div>", False),

@@ -15,6 +15,7 @@ from profilecheck.sites import SITES, known_sites, site
 from profilecheck.sites.elsewhere import GROUP, from_elsewhere
 from profilecheck.sites.family import Server, SiteFamily
 from profilecheck.sites.site import Site
+from tests.each import each
 from tests.networks import open_site, with_header
 
 FACEBOOK = open_site("facebook")
@@ -84,7 +85,7 @@ def test_an_adapter_from_elsewhere_joins(name: str) -> None:
     assert said == []
 
 
-@pytest.mark.parametrize(
+@each(
     ("point", "why"),
     [
         (EntryPoint("gone", "no_such_package.site:SITE", GROUP), "ModuleNotFoundError"),
@@ -100,7 +101,6 @@ def test_an_adapter_from_elsewhere_joins(name: str) -> None:
         (*points("reads_a_field"), "a Site holds its header, so read “site.header.home_url”"),
         (*points("NEVER_OPENED"), "`make` returns no OpenSite, as build_site makes it"),
     ],
-    ids=lambda p: p.name if isinstance(p, EntryPoint) else "",
 )
 def test_a_broken_adapter_is_left_out_with_one_sentence(point: EntryPoint, why: str) -> None:
     found, said = load([point, *points("OTHER")])
@@ -154,7 +154,7 @@ def test_an_installed_distribution_is_found_and_a_broken_one_reported(tmp_path: 
 # Networks that anybody can host
 
 
-@pytest.mark.parametrize(
+@each(
     ("address", "url", "host"),
     [
         ("mastodon.social", "https://mastodon.social", "mastodon.social"),
@@ -171,7 +171,7 @@ def test_a_servers_address(address: str, url: str, host: str) -> None:
     assert (server.url, server.host) == (url, host)
 
 
-@pytest.mark.parametrize(
+@each(
     "address",
     [
         *("", "https://mastodon.social", "a@b", "a b", "a/b", "a:0", "a:99999999", "-a", "a..b"),

@@ -10,6 +10,7 @@ from profilecheck.model import Count, Unread
 from profilecheck.sites.facebook.timeline import timeline
 from profilecheck.sites.facebook.wording import scope_of
 from profilecheck.vocabulary import Audience, Fact, UnreadReason
+from tests.each import each
 from tests.sites.readings import reason, value
 
 from .pages import (
@@ -35,7 +36,7 @@ def plain(icon: str, words: str) -> Any:
     return {"icon_image": {"name": icon}, "description": words}
 
 
-@pytest.mark.parametrize(
+@each(
     ("scope", "audience"),
     [
         (editable("EVERYONE", "everyone", "Pubblica"), A.PUBLIC),
@@ -62,13 +63,13 @@ def plain(icon: str, words: str) -> Any:
         (plain("custom", "Klub"), None),
     ],
 )
-@pytest.mark.parametrize("labels", [None, ENGLISH])
+@each("labels", [None, ENGLISH])
 def test_an_audience_without_words(scope: Any, audience: Audience | None, labels: Any) -> None:
     if labels is None or scope != plain("custom", "Klub"):
         assert scope_of(scope, labels).audience is audience
 
 
-@pytest.mark.parametrize(
+@each(
     ("scope", "audience"),
     [
         (editable("FRIENDS", "friends", "Your friends"), A.FRIENDS),
@@ -135,7 +136,7 @@ def shaped(change: Any) -> Any:
     return made
 
 
-@pytest.mark.parametrize(
+@each(
     "strange",
     [
         shaped(lambda s: s.update(actors=[{"key": ME}])),
@@ -212,7 +213,7 @@ def test_a_streamed_part_is_whole_with_all_its_lines() -> None:
     assert ends(BEGIN, THIRD, later, END)
 
 
-@pytest.mark.parametrize(
+@each(
     "lines",
     [
         (BEGIN, THIRD),

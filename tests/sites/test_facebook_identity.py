@@ -9,6 +9,7 @@ from profilecheck.browser.capture import Capture
 from profilecheck.model import Unread
 from profilecheck.sites.reading import page_problem, read_home
 from profilecheck.vocabulary import Fact, UnreadReason, Viewpoint
+from tests.each import each
 
 from .pages import (
     FACEBOOK,
@@ -131,7 +132,7 @@ def walls() -> list[tuple[Capture, UnreadReason]]:
     ]
 
 
-@pytest.mark.parametrize(("seen", "expected"), walls())
+@each(("seen", "expected"), walls())
 def test_a_wall_makes_the_whole_page_unread(seen: Capture, expected: UnreadReason) -> None:
     for known in FACEBOOK.pages:
         readings = read(known.id, seen)
@@ -151,7 +152,7 @@ def test_what_is_kept_from_strangers_is_a_wall_for_them_only() -> None:
     assert FACEBOOK.barrier(capture(html)) is None
 
 
-@pytest.mark.parametrize(
+@each(
     "html",
     [
         "",
@@ -162,7 +163,7 @@ def test_what_is_kept_from_strangers_is_a_wall_for_them_only() -> None:
         document("Zażółć", account=ME, owner=ME, lang="pl"),
     ],
 )
-@pytest.mark.parametrize("status", [200, None, 404, 500])
+@each("status", [200, None, 404, 500])
 def test_an_empty_page_proves_nothing(html: str, status: int | None) -> None:
     for known, viewpoint in ((p, v) for p in FACEBOOK.pages for v in p.viewpoints):
         stranger = viewpoint is Viewpoint.STRANGER

@@ -10,6 +10,7 @@ from profilecheck.sites.facebook.lists import PROFILE_LIST
 from profilecheck.sites.facebook.timeline import TIMELINE
 from profilecheck.sites.facebook.wording import count_of
 from profilecheck.vocabulary import Audience, Fact, UnreadReason, Viewpoint
+from tests.each import each
 from tests.sites.readings import NO_SCHOOL, of, reason, value
 
 from .pages import (
@@ -37,7 +38,7 @@ def friends(
     return profile(head, listing("FRIENDS", *cards, more=more, declared=declared), **rest)
 
 
-@pytest.mark.parametrize(
+@each(
     ("words", "count"),
     [
         ("312 friends", Count(count=312)),

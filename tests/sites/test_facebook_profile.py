@@ -7,6 +7,7 @@ import pytest
 from profilecheck.browser.capture import ListEnd, Reply
 from profilecheck.model import Count, Observed, Unread
 from profilecheck.vocabulary import Audience, Fact, Source, UnreadReason, Viewpoint
+from tests.each import each
 from tests.sites.readings import NO_SCHOOL, of, reason, value
 
 from .pages import (
@@ -163,7 +164,7 @@ def test_an_unknown_audience_of_a_post_is_unread(icon: str, words: str) -> None:
     assert reason(Fact.POSTS_PUBLIC_COUNT, seen) is UnreadReason.UNKNOWN_WORDING
 
 
-@pytest.mark.parametrize(
+@each(
     ("icon", "words"),
     [
         ("lock", "Only me"),
@@ -461,7 +462,7 @@ TOGETHER = {
 """Sections that stand on a page together."""
 
 
-@pytest.mark.parametrize(
+@each(
     ("page_id", "section", "kind", "title", "fact"),
     [
         ("about_education", "college", "education", "Studied at Leeds", Fact.PROFILE_EDUCATION),

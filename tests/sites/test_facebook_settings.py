@@ -7,6 +7,7 @@ import pytest
 from profilecheck.browser.capture import Capture, Frame
 from profilecheck.model import Unread
 from profilecheck.vocabulary import Audience, Fact, UnreadReason
+from tests.each import each
 from tests.sites.readings import all_of, of, reason, value
 
 from .pages import ME, capture, document, read, row, settings, switch
@@ -98,8 +99,8 @@ def on(page_id: str, *rows: str) -> Capture:
     return settings(HEADINGS[page_id], *rows)
 
 
-@pytest.mark.parametrize(("page_id", "_heading", "label", "fact"), AUDIENCE_ROWS)
-def test_each_row_tells_its_audience(page_id: str, _heading: str, label: str, fact: Fact) -> None:
+@each(("page_id", "label", "fact"), [(page, label, fact) for page, _, label, fact in AUDIENCE_ROWS])
+def test_each_row_tells_its_audience(page_id: str, label: str, fact: Fact) -> None:
     for words, audience in (("Only me", A.ONLY_ME), ("Public", A.PUBLIC)):
         assert value(fact, read(page_id, on(page_id, row(label, words)))) is audience
 
@@ -121,8 +122,8 @@ def test_who_can_comment_is_told_of_posts_and_of_profile_info() -> None:
     assert told(row("Who can follow me", "Public")) == [UnreadReason.PAGE_CHANGED]
 
 
-@pytest.mark.parametrize(("words", "audience"), AUDIENCES)
-@pytest.mark.parametrize("button", [None, ""])
+@each(("words", "audience"), AUDIENCES)
+@each("button", [None, ""])
 def test_audiences_are_graded_for_what_they_are(
     words: str, audience: Audience, button: str | None
 ) -> None:
@@ -196,9 +197,9 @@ def test_everyone_means_people_with_an_account_where_requests_are_meant() -> Non
     assert value(Fact.REQUESTS_WHO_CAN_SEND, seen) is A.MEMBERS
 
 
-@pytest.mark.parametrize("state", [True, False])
-@pytest.mark.parametrize("as_input", [True, False])
-@pytest.mark.parametrize(
+@each("state", [True, False])
+@each("as_input", [True, False])
+@each(
     ("page_id", "label", "fact"),
     [
         (
@@ -314,7 +315,7 @@ FUTURE_IN = {
 }
 
 
-@pytest.mark.parametrize(
+@each(
     ("lang", "words", "audience"),
     [
         ("de", "Öffentlich", A.PUBLIC),
@@ -437,7 +438,7 @@ def offered(*words: str, marked: str = "", more: str = "") -> str:
     return f'<div><span>{FRIENDS_LIST}</span><div role="radiogroup">{buttons}</div>{more}</div>'
 
 
-@pytest.mark.parametrize(
+@each(
     "body",
     [
         offered("Only me", "Public"),

@@ -9,6 +9,7 @@ from profilecheck.browser.dom import without_native_state
 from profilecheck.sites.form import Answer, Kind, Question, form_of, questions
 from profilecheck.sites.wording import Labels
 from profilecheck.vocabulary import Audience
+from tests.each import each
 from tests.sites.readings import capture_of
 
 LABELS = Labels(
@@ -69,7 +70,7 @@ def group(marked: str = "", role: str = "radio") -> str:
 # What is marked is the answer, in whatever form
 
 
-@pytest.mark.parametrize(
+@each(
     "body",
     [
         f"<fieldset><legend>{LIST}</legend>{radios('Public')}</fieldset>",
@@ -93,7 +94,7 @@ def test_a_choice_that_is_marked_is_the_answer(body: str) -> None:
     assert answer(body) == "Public"
 
 
-@pytest.mark.parametrize(
+@each(
     "body",
     [
         f"<div><span>{LIST}</span><span>Public</span></div>",
@@ -110,8 +111,8 @@ def test_words_below_the_question_are_its_answer(body: str) -> None:
     assert answer(body) == "Public"
 
 
-@pytest.mark.parametrize("asks", ["Who can see your list", "Who can see your list:", LIST.upper()])
-@pytest.mark.parametrize("says", ["Only me", "Only me.", "ONLY ME", "Only\u00a0me"])
+@each("asks", ["Who can see your list", "Who can see your list:", LIST.upper()])
+@each("says", ["Only me", "Only me.", "ONLY ME", "Only\u00a0me"])
 def test_a_question_is_known_by_its_words_and_an_answer_by_its_own(asks: str, says: str) -> None:
     (question,) = asked(f"<div><span>{asks}</span><span>{says}</span></div>")
     assert [a.audience(LABELS) for a in question.answers] == [Audience.ONLY_ME]
@@ -130,7 +131,7 @@ def test_who_is_left_out_is_part_of_the_answer() -> None:
 # What is only offered is no answer
 
 
-@pytest.mark.parametrize(
+@each(
     "body",
     [
         f"<fieldset><legend>{LIST}</legend>{radios()}</fieldset>",
@@ -153,7 +154,7 @@ def test_what_is_offered_is_no_answer(body: str) -> None:
     assert answer(body) is None
 
 
-@pytest.mark.parametrize(
+@each(
     "body",
     [
         f"<div>{LIST}</div>",
@@ -210,7 +211,7 @@ def test_a_button_and_the_words_beside_it_can_differ() -> None:
 # Switches and boxes
 
 
-@pytest.mark.parametrize(
+@each(
     ("control", "on"),
     [
         ("<b role=switch aria-checked=true aria-label='Let others find you'></b>", True),
@@ -248,7 +249,7 @@ def test_how_a_switch_or_box_stands(control: str, on: bool) -> None:
     assert answer(control, "find") is on
 
 
-@pytest.mark.parametrize(
+@each(
     "control",
     [
         "<b role=switch aria-label='Let others find you'></b>",
@@ -293,7 +294,7 @@ def test_kinds() -> None:
 # What is not the page
 
 
-@pytest.mark.parametrize(
+@each(
     "around",
     [
         "<div hidden>{}</div>",
@@ -306,7 +307,7 @@ def test_kinds() -> None:
         "<main hidden>{}</main><main>Settings</main>",
     ],
 )
-@pytest.mark.parametrize(
+@each(
     "body",
     [
         f"<fieldset><legend>{LIST}</legend>{radios('Only me')}</fieldset>",

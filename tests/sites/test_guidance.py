@@ -12,6 +12,7 @@ from profilecheck.model import WANTED, Guidance, GuidanceCase
 from profilecheck.sites import FAMILIES, SITES, site
 from profilecheck.sites.site import Site
 from profilecheck.vocabulary import Audience, Fact, FactKind
+from tests.each import each
 from tests.networks import open_site
 
 ALL: list[Site] = [*SITES, *(family.at(family.example) for family in FAMILIES)]
@@ -22,11 +23,7 @@ NO_MEANING = {
 }
 """Settings whose options do not say who is let in: the person is asked in our words."""
 
-EVERY = [
-    pytest.param(network, fact, way, id=f"{network.id} {fact.value}")
-    for network in ALL
-    for fact, way in network.guidance.items()
-]
+EVERY = [(network, fact, way) for network in ALL for fact, way in network.guidance.items()]
 
 
 def told(way: Guidance) -> Iterator[Guidance]:
@@ -37,25 +34,25 @@ def told(way: Guidance) -> Iterator[Guidance]:
             yield way.at(value, case.pages)
 
 
-@pytest.mark.parametrize(("network", "fact", "way"), EVERY)
+@each(("network", "fact", "way"), EVERY)
 def test_each_names_its_page_and_its_setting_and_has_its_choice_among_the_steps(
     network: Site, fact: Fact, way: Guidance
 ) -> None:
-    for each in told(way):
-        assert each.place
-        assert each.setting
-        assert each.steps.count(WANTED) <= 1
-        assert each.before
-        if each.wanted:
+    for said in told(way):
+        assert said.place
+        assert said.setting
+        assert said.steps.count(WANTED) <= 1
+        assert said.before
+        if said.wanted:
             # What is wanted is pressed once, and never again at the end of the steps.
-            assert normalise(each.wanted) not in map(normalise, each.before[-1:])
-            assert "Save" not in each.before[-1:] or not each.chosen
+            assert normalise(said.wanted) not in map(normalise, said.before[-1:])
+            assert "Save" not in said.before[-1:] or not said.chosen
         if fact.kind in SETTINGS and fact not in (Fact.ACCOUNT_DORMANT, Fact.ACCOUNT_LEFTOVERS):
-            assert each.wanted
-        assert not {"{server}", "{host}"} & set(each.url.split("/"))
+            assert said.wanted
+        assert not {"{server}", "{host}"} & set(said.url.split("/"))
 
 
-@pytest.mark.parametrize(("network", "fact", "way"), EVERY)
+@each(("network", "fact", "way"), EVERY)
 def test_each_option_says_how_the_thing_stands(network: Site, fact: Fact, way: Guidance) -> None:
     assert set(way.means) <= set(way.options)
     if fact.kind not in SETTINGS or (network.id, fact) in NO_MEANING:
@@ -66,7 +63,7 @@ def test_each_option_says_how_the_thing_stands(network: Site, fact: Fact, way: G
     assert unclear <= {"No default", "Custom"}
 
 
-@pytest.mark.parametrize(("network", "fact", "way"), EVERY)
+@each(("network", "fact", "way"), EVERY)
 def test_nobody_is_told_to_choose_what_they_have_chosen(
     network: Site, fact: Fact, way: Guidance
 ) -> None:
@@ -92,7 +89,7 @@ def _is_minded(fact: Fact, value: Audience | bool) -> bool:
     )
 
 
-@pytest.mark.parametrize("network", ALL, ids=lambda network: network.id)
+@each("network", ALL)
 def test_what_one_setting_decides_is_told_alike(network: Site) -> None:
     ways: dict[tuple[str, str], set[tuple[str, ...]]] = {}
     for fact, way in network.guidance.items():
@@ -113,7 +110,7 @@ def test_an_address_on_ones_own_profile_is_filled_with_it() -> None:
     assert [c.url for c in x[Fact.FRIENDS_AUDIENCE].cases] == ["https://x.com/amy/followers"]
 
 
-@pytest.mark.parametrize(
+@each(
     "address",
     [
         "",

@@ -17,6 +17,7 @@ from profilecheck.sites.mastodon import MASTODON
 from profilecheck.sites.reading import read_home, read_page
 from profilecheck.sites.site import OpenSite
 from profilecheck.vocabulary import Audience, Fact, UnreadReason, Viewpoint
+from tests.each import each
 from tests.networks import open_site
 from tests.sites.readings import OAKFIELD
 
@@ -114,7 +115,7 @@ def test_what_an_older_server_does_not_say_is_unread() -> None:
     assert values[Fact.POSTS_FUTURE_AUDIENCE] is UnreadReason.PAGE_CHANGED
 
 
-@pytest.mark.parametrize(
+@each(
     ("default", "locked", "value"),
     [
         ("public", True, Audience.PUBLIC),
@@ -190,7 +191,7 @@ def test_two_answers_about_new_posts_tell_nothing() -> None:
 # Whose page it is, and what stands in the way
 
 
-@pytest.mark.parametrize(
+@each(
     ("seen", "reason"),
     [
         (capture(page(account=None)), UnreadReason.SIGNED_OUT),
@@ -205,7 +206,7 @@ def test_two_answers_about_new_posts_tell_nothing() -> None:
         (capture('<script id="initial-state">{"meta": </script>'), UnreadReason.PAGE_CHANGED),
     ],
 )
-@pytest.mark.parametrize("page_id", [p.id for p in WEB.pages if Viewpoint.OWNER in p.viewpoints])
+@each("page_id", [p.id for p in WEB.pages if Viewpoint.OWNER in p.viewpoints])
 def test_a_page_that_is_not_ones_own_tells_nothing(
     page_id: str, seen: Capture, reason: str
 ) -> None:
@@ -399,7 +400,7 @@ def with_parts(*parts: tuple[str, list[Json]]) -> Capture:
 FULL: list[Json] = [post(n) for n in range(20)]
 
 
-@pytest.mark.parametrize(
+@each(
     ("parts", "complete"),
     [
         ((("", [post(1)]),), True),
@@ -616,7 +617,7 @@ def test_an_answer_saved_alone_tells_where_it_was_asked_for() -> None:
     assert MASTODON.asked_at(json.dumps(ANSWERED)) == address
 
 
-@pytest.mark.parametrize(
+@each(
     "answer",
     [
         {**ANSWERED, "source": None},

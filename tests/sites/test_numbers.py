@@ -4,9 +4,10 @@ import pytest
 
 from profilecheck.model import Count
 from profilecheck.sites.numbers import SCALES, count_of_digits
+from tests.each import each
 
 
-@pytest.mark.parametrize(
+@each(
     ("digits", "count"),
     [
         ("0", 0),
@@ -28,7 +29,7 @@ def test_whole_numbers(digits: str, count: int | None) -> None:
     assert count_of_digits(digits) == (None if count is None else Count(count=count))
 
 
-@pytest.mark.parametrize(
+@each(
     ("digits", "scale", "language", "rounded", "at_least"),
     [
         ("1.2", "K", "en", 1_200, 1_150),

@@ -8,13 +8,12 @@ import json
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
-import pytest
-
 from profilecheck.browser.capture import Capture
 from profilecheck.model import Observed, Unread
 from profilecheck.sites.reading import another_is_signed_in, read_home
 from profilecheck.sites.site import OpenSite, Page
 from profilecheck.vocabulary import UnreadReason, Viewpoint
+from tests.each import each
 from tests.networks import OPEN_SITES, open_site
 from tests.sites import pages as facebook
 from tests.sites import test_mastodon as mastodon
@@ -125,7 +124,7 @@ CASES = [
     Case(mastodon.API, "amy", "jobell", _api),
 ]
 NAMES = ["facebook", "x", "linkedin", "youtube", "myspace", "mastodon", "mastodon by token"]
-every_network = pytest.mark.parametrize("case", CASES, ids=NAMES)
+every_network = each("case", CASES, ids=NAMES)
 
 
 def of(case: Case, viewpoint: Viewpoint) -> list[Page]:

@@ -26,6 +26,7 @@ from profilecheck.sites.site import Identity, OpenSite, Page, ReadContext
 from profilecheck.vocabulary import UnreadReason, Viewpoint
 from profilecheck.words.nouns import ANY_NETWORK
 from profilecheck.words.reasons import PROBLEMS, why_unread
+from tests.each import each
 from tests.networks import OPEN_SITES
 
 pytestmark = pytest.mark.readers_raise
@@ -47,7 +48,7 @@ ERRORS = (
 EVERYWHERE = [*OPEN_SITES, *(family.at(family.example) for family in FAMILIES)]
 EVERYWHERE += [s.by_token.site for s in EVERYWHERE if s.by_token]
 PAGES = [
-    pytest.param(site, page, viewpoint, id=f"{site.id}-{page.id}-{viewpoint}")
+    (site, page, viewpoint)
     for site in EVERYWHERE
     for page in site.pages
     for viewpoint in page.viewpoints
@@ -91,7 +92,7 @@ def _fits(capture: Capture, labels: object) -> bool:
     return True
 
 
-@pytest.mark.parametrize(("site", "page", "viewpoint"), PAGES)
+@each(("site", "page", "viewpoint"), PAGES)
 def test_a_page_whose_code_raises_is_unread_and_nothing_else_happens(
     site: OpenSite, page: Page, viewpoint: Viewpoint, caplog: pytest.LogCaptureFixture
 ) -> None:
@@ -121,7 +122,7 @@ def _told_without_what_it_says(caplog: pytest.LogCaptureFixture, error: Exceptio
     assert record.exc_info is None
 
 
-@pytest.mark.parametrize("site", EVERYWHERE, ids=lambda s: s.header.home_url)
+@each("site", EVERYWHERE)
 def test_a_home_page_on_which_the_code_raises_tells_nobody(site: OpenSite) -> None:
     tame = _tame(site, Viewpoint.OWNER)
     assert read_home(tame, _capture()).problem is None

@@ -12,6 +12,7 @@ from profilecheck.errors import InputError
 from profilecheck.sites import SITES, site
 from profilecheck.sites.header import PageCode, build_site, load_header
 from profilecheck.sites.site import OpenSite
+from tests.each import each
 from tests.networks import EVERYWHERE
 
 from .pages import FACEBOOK
@@ -26,8 +27,8 @@ def test_networks_are_found_by_name() -> None:
     assert len({s.id for s in SITES}) == len(SITES)
 
 
-@pytest.mark.parametrize("rule", EVERY_RULE)
-@pytest.mark.parametrize("network", EVERYWHERE, ids=lambda s: s.id)
+@each("rule", EVERY_RULE)
+@each("network", EVERYWHERE)
 def test_a_network_keeps_to_every_rule(rule: str, network: OpenSite) -> None:
     assert list(EVERY_RULE[rule](network)) == []
 
@@ -41,7 +42,7 @@ def test_writes_are_not_among_the_reads() -> None:
     assert (read.field, read.header) == ("fb_api_req_friendly_name", "x-fb-friendly-name")
 
 
-@pytest.mark.parametrize(
+@each(
     ("body", "passes"),
     [
         ("fb_api_req_friendly_name=ProfileCometHeaderQuery&doc_id=1&variables=%7B%7D", True),

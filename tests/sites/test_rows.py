@@ -18,6 +18,7 @@ from profilecheck.sites.linkedin.adapter import CODE, EXPORT
 from profilecheck.sites.reading import page_problem
 from profilecheck.sites.site import Identity, OpenSite, ReadContext
 from profilecheck.vocabulary import Audience, Fact, UnreadReason
+from tests.each import each
 from tests.sites.readings import Readings, all_of, capture_of, of, read_from, reason, value
 from tests.sites.served import visit
 
@@ -116,7 +117,7 @@ def test_a_switch_can_say_it_in_words(chatter: OpenSite) -> None:
     assert value(Fact.CONTACTS_UPLOAD, told) is True
 
 
-@pytest.mark.parametrize(
+@each(
     ("body", "why", "detail"),
     [
         (row(FRIENDS, "Some people"), UnreadReason.UNKNOWN_WORDING, "Some people"),

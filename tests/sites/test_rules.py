@@ -6,13 +6,12 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-import pytest
-
 from profilecheck.conformance import EVERY_RULE, SavedPages
 from profilecheck.model import Observed, Unread
 from profilecheck.sites.header import LabelsHeader, PostReadHeader
 from profilecheck.sites.site import Identity, OpenSite, ReadContext
 from profilecheck.vocabulary import Audience, Fact
+from tests.each import each
 from tests.networks import open_site, with_header
 
 GOOD = open_site("mastodon@social.example")
@@ -66,7 +65,7 @@ WRITES = (PostReadHeader(path="/read", names=frozenset({"savePosts"}), field="na
 UNNAMED = (PostReadHeader(path="/settings/privacy", names=frozenset({"list"})),)
 
 
-@pytest.mark.parametrize(
+@each(
     ("rule", "change"),
     [
         ("has an id", changed(id="Mastodon!")),

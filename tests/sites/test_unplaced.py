@@ -10,6 +10,7 @@ from profilecheck.school import SchoolMatcher
 from profilecheck.sites.reading import read_page
 from profilecheck.vocabulary import Fact, UnreadReason
 from tests.auditing import SCHOOL
+from tests.each import each
 from tests.sites.pages import (
     FACEBOOK,
     ME,
@@ -52,7 +53,7 @@ def test_a_page_without_the_school_is_whole() -> None:
     assert left_open("<main><h2>Volunteering</h2><p>At the library</p></main>") == []
 
 
-@pytest.mark.parametrize(
+@each(
     "body",
     [
         f"<main><section><h2>Volunteering</h2><p>{NAME}</p></section></main>",

@@ -12,6 +12,7 @@ from profilecheck.sites.wording import (
     switch_of,
 )
 from profilecheck.vocabulary import Audience
+from tests.each import each
 
 LABELS = Labels(
     language="en",
@@ -47,7 +48,7 @@ def test_other_words_are_another_question(words: str) -> None:
     assert row_of(words, LABELS) is None
 
 
-@pytest.mark.parametrize(
+@each(
     ("words", "audience"),
     [
         ("Only me", Audience.ONLY_ME),

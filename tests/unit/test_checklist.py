@@ -10,6 +10,7 @@ from profilecheck.checklist import Clause, copy_default, load_checklist
 from profilecheck.checks import CHECK_KINDS, Inform
 from profilecheck.errors import InputError, StorageError
 from profilecheck.vocabulary import Fact, JudgedBy, Outcome
+from tests.each import each
 from tests.unit.builders import answered, clause, report
 
 CHECKLIST = load_checklist()
@@ -38,7 +39,7 @@ def words_of(a_clause: Clause) -> Iterator[str]:
         yield from (a.says for a in a_clause.question.answers)
 
 
-every_clause = pytest.mark.parametrize("a_clause", CHECKLIST.clauses, ids=lambda c: c.id)
+every_clause = each("a_clause", CHECKLIST.clauses)
 
 
 def test_every_clause_stands_in_order_with_who_can_judge_it() -> None:

@@ -8,6 +8,7 @@ from profilecheck.checks.verdict import met
 from profilecheck.model import Count, Entry, Reading, Years
 from profilecheck.school import School, SchoolMatcher
 from profilecheck.vocabulary import Audience, Basis, Fact, Outcome, UnreadReason
+from tests.each import each
 from tests.unit.builders import (
     SCHOOL,
     STRANGER,
@@ -40,7 +41,7 @@ def outcome(found: list[Verdict]) -> Outcome:
 # ------------------------------------------------------------------ any kind
 
 
-@pytest.mark.parametrize(
+ANY_KIND = each(
     "asked",
     [
         POSTS_TO_FRIENDS,
@@ -51,30 +52,35 @@ def outcome(found: list[Verdict]) -> Outcome:
         check("no_work_contact", Fact.CONTACT_EMAIL),
         check("inform", Fact.FRIENDS_COUNT),
     ],
-    ids=lambda c: c.test,
 )
-class TestAnyKindOfCheck:
-    @pytest.mark.parametrize("reason", UnreadReason)
-    def test_could_not_tell_with_the_reason_where_it_was_unread(
-        self, asked: object, reason: UnreadReason
-    ) -> None:
-        [fact] = asked.facts  # type: ignore[attr-defined]
-        [verdict] = verdicts(asked, unread(fact, reason))  # type: ignore[arg-type]
 
-        assert verdict.outcome is CANNOT_TELL
-        assert verdict.reason is reason
-        assert "{" not in verdict.says
 
-    def test_could_not_tell_where_nothing_was_looked_at(self, asked: object) -> None:
-        [verdict] = verdicts(asked)  # type: ignore[arg-type]
+@each("reason", UnreadReason)
+@ANY_KIND
+def test_could_not_tell_with_the_reason_where_it_was_unread(
+    asked: object, reason: UnreadReason
+) -> None:
+    [fact] = asked.facts  # type: ignore[attr-defined]
+    [verdict] = verdicts(asked, unread(fact, reason))  # type: ignore[arg-type]
 
-        assert (verdict.outcome, verdict.reason) == (CANNOT_TELL, UnreadReason.NOT_VISITED)
+    assert verdict.outcome is CANNOT_TELL
+    assert verdict.reason is reason
+    assert "{" not in verdict.says
 
-    def test_not_applicable_only_where_nothing_else_was_read(self, asked: object) -> None:
-        [fact] = asked.facts  # type: ignore[attr-defined]
 
-        assert outcome(verdicts(asked, absent(fact))) is Outcome.NOT_APPLICABLE  # type: ignore[arg-type]
-        assert outcome(verdicts(asked, absent(fact), unread(fact))) is CANNOT_TELL  # type: ignore[arg-type]
+@ANY_KIND
+def test_could_not_tell_where_nothing_was_looked_at(asked: object) -> None:
+    [verdict] = verdicts(asked)  # type: ignore[arg-type]
+
+    assert (verdict.outcome, verdict.reason) == (CANNOT_TELL, UnreadReason.NOT_VISITED)
+
+
+@ANY_KIND
+def test_not_applicable_only_where_nothing_else_was_read(asked: object) -> None:
+    [fact] = asked.facts  # type: ignore[attr-defined]
+
+    assert outcome(verdicts(asked, absent(fact))) is Outcome.NOT_APPLICABLE  # type: ignore[arg-type]
+    assert outcome(verdicts(asked, absent(fact), unread(fact))) is CANNOT_TELL  # type: ignore[arg-type]
 
 
 def test_met_cannot_be_said_without_evidence() -> None:
@@ -95,8 +101,8 @@ def test_the_weakest_ground_is_told() -> None:
 # ------------------------------------------------------------------ audience_at_most
 
 
-@pytest.mark.parametrize("limit", Audience)
-@pytest.mark.parametrize("audience", Audience)
+@each("limit", Audience)
+@each("audience", Audience)
 def test_an_audience_is_in_order_up_to_its_limit(audience: Audience, limit: Audience) -> None:
     asked = check("audience_at_most", POSTS, limit=limit)
 
@@ -153,7 +159,7 @@ EMPLOYER = Fact.PROFILE_EMPLOYER
 AT_SCHOOL = "Oakfield Primary School"
 
 
-@pytest.mark.parametrize(
+@each(
     ("readings", "wanted"),
     [
         ([observed(EMPLOYER, listed())], MET),
@@ -230,7 +236,7 @@ BIRTHDAY = Fact.PROFILE_BIRTHDAY
 BIRTHDAY_TO_FRIENDS = check("entries_at_most", BIRTHDAY, limit="friends")
 
 
-@pytest.mark.parametrize(
+@each(
     ("readings", "wanted"),
     [
         ([observed(BIRTHDAY, listed())], MET),
@@ -312,7 +318,7 @@ def test_what_is_missing_to_tell_a_work_number_is_named() -> None:
 EMPLOYER, BIO = Fact.PROFILE_EMPLOYER, Fact.PROFILE_BIO
 
 
-@pytest.mark.parametrize(
+@each(
     ("fact", "found", "school", "wanted"),
     [
         (EMPLOYER, entry("Oakfield Primary School", PUBLIC), SCHOOL, NOT_MET),
@@ -384,7 +390,7 @@ EMAIL, SIGN_IN = Fact.CONTACT_EMAIL, Fact.ACCOUNT_EMAIL
 WORK, OWN = "jo@oakfield.leeds.sch.uk", "jo@example.org"
 
 
-@pytest.mark.parametrize(
+@each(
     ("fact", "found", "school", "wanted"),
     [
         (EMAIL, entry(WORK, PUBLIC), SCHOOL, NOT_MET),
@@ -436,7 +442,7 @@ def test_a_work_address_to_sign_in_with_counts_even_where_nobody_sees_it() -> No
 # ------------------------------------------------------------------ inform
 
 
-@pytest.mark.parametrize(
+@each(
     ("reading", "says"),
     [
         (observed(POSTS, FRIENDS), "Only your friends can see your new posts."),

@@ -19,6 +19,7 @@ from profilecheck.model import (
     loads,
 )
 from profilecheck.vocabulary import SHOWN_TEXTS, Audience, Fact, Source, UnreadReason
+from tests.each import each
 from tests.unit.builders import (
     GUIDANCE,
     SCHOOL,
@@ -55,7 +56,7 @@ def became(result: Comparison, fact: Fact = FRIENDS) -> set[Change]:
     return {c.change for c in result.changes if fact in c.facts}
 
 
-@pytest.mark.parametrize(
+@each(
     ("then", "now", "change"),
     [
         (OPEN, SHUT, Change.PUT_RIGHT),

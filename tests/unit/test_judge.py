@@ -33,6 +33,7 @@ from profilecheck.vocabulary import (
     UnreadReason,
     Viewpoint,
 )
+from tests.each import each
 from tests.unit.builders import (
     SCHOOL,
     STRANGER,
@@ -185,7 +186,7 @@ def _widened(reading: Observed, data: st.DataObject) -> Observed:
 AFTER_TODAY, BEFORE_TODAY = TODAY + timedelta(days=1), TODAY - timedelta(days=1)
 
 
-@pytest.mark.parametrize(
+@each(
     ("answers", "given", "outcome"),
     [
         ([], None, YOUR_CALL),
@@ -342,7 +343,7 @@ def row(label: str, *some: Reading, school: School | None = SCHOOL) -> str | Non
     return " ".join(found.reach[circle] for circle in Circle) if found else None
 
 
-@pytest.mark.parametrize(
+@each(
     ("audience", "reach"),
     [
         (Audience.PUBLIC, "yes yes yes yes yes"),
@@ -365,7 +366,7 @@ NOBODY = "no no no no no"
 EVERYBODY = "yes yes yes yes yes"
 
 
-@pytest.mark.parametrize(
+@each(
     ("label", "some", "reach"),
     [
         ("Your friends list", [unread(Fact.FRIENDS_AUDIENCE)], UNKNOWN),

@@ -25,6 +25,7 @@ from profilecheck.model import (
     StandingKind,
 )
 from profilecheck.vocabulary import Audience, Fact, Outcome, UnreadReason, Viewpoint
+from tests.each import each
 from tests.unit.builders import (
     SCHOOL,
     STRANGER,
@@ -83,7 +84,7 @@ def test_what_several_clauses_miss_is_one_look_with_its_reason_in_half_a_line() 
     assert look.options[-1].values == {}
 
 
-@pytest.mark.parametrize("reason", sorted(set(UnreadReason) - {UnreadReason.NEEDS_SCHOOL}))
+@each("reason", sorted(set(UnreadReason) - {UnreadReason.NEEDS_SCHOOL}))
 def test_every_reason_is_told_in_half_a_line(reason: UnreadReason) -> None:
     says = only_look(of(account(unread(Fact.FRIENDS_AUDIENCE, reason)))).says
     assert 0 < len(says.split()) <= 9

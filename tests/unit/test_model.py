@@ -24,6 +24,7 @@ from profilecheck.model import (
 )
 from profilecheck.sites.site import Value
 from profilecheck.vocabulary import Audience, Fact, FactKind
+from tests.each import each
 from tests.unit.builders import account, listed, observed, snapshot
 from tests.unit.strategies import snapshots
 
@@ -36,8 +37,8 @@ VALUES: dict[FactKind, Value] = {
 }
 
 
-@pytest.mark.parametrize("kind", FactKind)
-@pytest.mark.parametrize("fact", Fact)
+@each("kind", FactKind)
+@each("fact", Fact)
 def test_a_fact_takes_values_of_its_own_kind_alone(fact: Fact, kind: FactKind) -> None:
     if kind is fact.kind:
         assert observed(fact, VALUES[kind]).value == VALUES[kind]
@@ -126,7 +127,7 @@ def test_a_snapshot_of_an_earlier_program_is_read() -> None:
 DAMAGED = dump(snapshot(account(observed(Fact.FRIENDS_AUDIENCE, Audience.PUBLIC))))
 
 
-@pytest.mark.parametrize(
+@each(
     ("content", "says"),
     [
         (b'{"kind": "report"}', "this file is damaged, or no snapshot of profilecheck's."),

@@ -16,6 +16,7 @@ import pytest
 import profilecheck
 from profilecheck.sites import known_sites
 from profilecheck.sites.site import OpenSite
+from tests.each import each
 
 ROOT = Path(profilecheck.__file__).parent
 _THEIRS = ("sites", "replica")
@@ -42,7 +43,8 @@ def _hosts() -> frozenset[str]:
     return frozenset(host.removeprefix("www.") for host in homes | others)
 
 
-NAMES, HOSTS = _names(), _hosts()
+NAMES = _names()
+AT_HOST = re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, sorted(_hosts())))})(?![\w-]|\.\w)")
 
 
 def named_in(source: str) -> Iterator[tuple[int, str]]:
@@ -67,13 +69,10 @@ def _is_a_sentence(text: str) -> bool:
 def _names_one(text: str) -> bool:
     folded = text.casefold()
     words = set(re.findall(r"[a-z0-9]+", folded))
-    at_host = any(
-        re.search(rf"(?<![\w-]){re.escape(host)}(?![\w-]|\.\w)", folded) for host in HOSTS
-    )
-    return bool(words & NAMES) or at_host
+    return bool(words & NAMES) or AT_HOST.search(folded) is not None
 
 
-@pytest.mark.parametrize("path", MODULES, ids=lambda p: str(p.relative_to(ROOT)))
+@each("path", MODULES)
 def test_a_module_names_no_network(path: Path) -> None:
     assert list(named_in(path.read_text(encoding="utf-8"))) == []
 

@@ -8,6 +8,7 @@ from profilecheck.judge.rereading import rereading
 from profilecheck.model import Entries, Entry
 from profilecheck.reread import MOST_LISTED
 from profilecheck.vocabulary import Audience, Fact, Outcome
+from tests.each import each
 from tests.unit.builders import STRANGER, account, observed, report, snapshot
 
 A = Audience
@@ -50,7 +51,7 @@ def test_what_does_not_fit_is_counted(number: int, more: int, at_least: bool) ->
     assert (len(listed.posts), listed.more, listed.at_least) == (20, more, at_least)
 
 
-@pytest.mark.parametrize("clause", CITING)
+@each("clause", CITING)
 def test_each_clause_on_what_is_written_refers_to_the_list_and_repeats_no_post(clause: str) -> None:
     entries = Entries(entries=(post(OLD, A.PUBLIC), post(NEW, A.FRIENDS)))
     made = report(observed(FACT, entries))

@@ -2,10 +2,9 @@
 
 from itertools import combinations, permutations
 
-import pytest
-
 from profilecheck.judge import roll_up
 from profilecheck.vocabulary import Outcome
+from tests.each import each
 
 NOT_MET, CANNOT_TELL, YOUR_CALL, MET, NOT_APPLICABLE = (
     Outcome.NOT_MET,
@@ -57,7 +56,7 @@ def test_the_table_has_every_set_of_outcomes() -> None:
     assert len(TABLE) == 2 ** len(Outcome)
 
 
-@pytest.mark.parametrize("outcomes", TABLE, ids="+".join)
+@each("outcomes", TABLE)
 def test_outcomes_roll_up_as_the_table_says_in_any_order_and_number(
     outcomes: tuple[Outcome, ...],
 ) -> None:

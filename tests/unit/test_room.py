@@ -41,6 +41,7 @@ from profilecheck.school import School, SchoolMatcher
 from profilecheck.sources.exported import read_exports
 from profilecheck.vocabulary import Audience, Fact, Outcome
 from tests.auditing import NAMES, SCHOOL
+from tests.each import each
 from tests.exports.making import Files, facebook, linkedin, takeout, x, zipped
 from tests.unit.builders import TAKEN, account, observed, snapshot
 from tests.unit.strategies import answer_files, snapshots
@@ -230,7 +231,7 @@ def test_more_networks_than_most_have_are_not_told_apart() -> None:
     assert summary_from(on(MOST_NETWORKS - 1)).networks == MOST_NETWORKS - 1
 
 
-@pytest.mark.parametrize(
+@each(
     ("change", "says"),
     [
         ({"name": "Amy"}, "damaged at name"),
@@ -276,7 +277,7 @@ def shown(*counts: int) -> list[int | None]:
     return [bar.people for bar in _bars(map(str, counts), counts)]
 
 
-@pytest.mark.parametrize(
+@each(
     ("counts", "expected"),
     [
         ((10, 7, 0, 0, 0), [10, 7, 0, 0, 0]),
@@ -305,8 +306,8 @@ def _ways(people: int, outcomes: int) -> Iterator[tuple[int, ...]]:
             yield (count, *rest)
 
 
-@pytest.mark.parametrize("outcomes", [len(Outcome), MOST_NETWORKS + 1])
-@pytest.mark.parametrize("people", range(LEAST_PEOPLE, 13))
+@each("outcomes", [len(Outcome), MOST_NETWORKS + 1])
+@each("people", range(LEAST_PEOPLE, 13))
 def test_whoever_knows_the_rule_learns_of_no_one_or_two(people: int, outcomes: int) -> None:
     """Beside each picture of a room stand all groups that it can be of: they differ enough."""
     groups = defaultdict(list)

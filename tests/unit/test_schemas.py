@@ -15,6 +15,7 @@ from profilecheck.resources import data_folder
 from profilecheck.schemas import SCHEMA_KINDS, schema
 from profilecheck.school import school_yaml
 from profilecheck.vocabulary import Audience, Fact
+from tests.each import each
 from tests.unit.builders import (
     SCHOOL,
     TODAY,
@@ -56,7 +57,7 @@ def real(kind: str) -> Any:
     return json.loads(dump(records[kind]))
 
 
-every_kind = pytest.mark.parametrize("kind", SCHEMA_KINDS)
+every_kind = each("kind", SCHEMA_KINDS)
 
 
 @every_kind

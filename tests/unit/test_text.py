@@ -2,12 +2,12 @@
 
 import unicodedata
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from profilecheck.model import Entry, plain_text
 from profilecheck.model.text import MAX_PAGE_TEXT
+from tests.each import each
 
 _HOSTILE_PIECES = st.sampled_from(
     [
@@ -26,7 +26,7 @@ _HOSTILE_PIECES = st.sampled_from(
 hostile = st.lists(_HOSTILE_PIECES | st.text(max_size=4), max_size=12).map("".join)
 
 
-@pytest.mark.parametrize(
+@each(
     ("raw", "shown"),
     [
         ("\x1b[1;31mred\x1b[0m", "red"),

@@ -8,6 +8,7 @@ from profilecheck.judge import judge_snapshot
 from profilecheck.model import Account, Answers, Count, Reading
 from profilecheck.school import SchoolMatcher
 from profilecheck.vocabulary import SHOWN_TEXTS, Audience, Fact, Outcome
+from tests.each import each
 
 from .builders import (
     SCHOOL,
@@ -100,7 +101,7 @@ NOT_TIED = {
 }
 
 
-@pytest.mark.parametrize("pair", TIED.values(), ids=list(TIED))
+@each("pair", TIED.values())
 def test_what_ties_two_accounts(pair: tuple[Account, Account]) -> None:
     (tie,) = ties(pair, FACTS)
     assert len(tie.by) == 1

@@ -1,8 +1,7 @@
 """The closed words: the order of audiences, who they let in, and a spec for every fact."""
 
-import pytest
-
 from profilecheck.vocabulary import FACTS, Audience, Circle, Fact, Reach, reach
+from tests.each import each
 
 
 def test_audiences_stand_in_order_from_fewest_to_most() -> None:
@@ -14,7 +13,7 @@ def test_audiences_stand_in_order_from_fewest_to_most() -> None:
     assert Audience.FRIENDS <= Audience.FRIENDS < Audience.MEMBERS > Audience.FRIENDS >= "friends"
 
 
-@pytest.mark.parametrize(
+@each(
     ("audience", "row"),
     [
         (Audience.PUBLIC, "yes yes yes yes yes"),

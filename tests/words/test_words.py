@@ -23,6 +23,7 @@ from profilecheck.words.nouns import ANY_NETWORK
 from profilecheck.words.plurals import counted, listed
 from profilecheck.words.reasons import PROBLEMS, why_unread
 from profilecheck.words.school import reason_without_quote
+from tests.each import each
 
 PUBLIC = Audience.PUBLIC
 
@@ -50,7 +51,7 @@ def test_things_are_listed_as_people_do(things: tuple[str, ...], words: str) -> 
     assert listed(things) == words
 
 
-@pytest.mark.parametrize(
+@each(
     ("fact", "counts", "words"),
     [
         (Fact.FRIENDS_COUNT, [Count(count=46), Count(count=46, at_least=True)], "46 friends."),
@@ -89,8 +90,8 @@ def test_every_fact_has_words() -> None:
             assert where(fact, ANY_NETWORK)
 
 
-@pytest.mark.parametrize("viewpoint", Viewpoint)
-@pytest.mark.parametrize("reason", UnreadReason)
+@each("viewpoint", Viewpoint)
+@each("reason", UnreadReason)
 def test_every_reason_has_words(reason: UnreadReason, viewpoint: Viewpoint) -> None:
     assert why_unread(reason, ANY_NETWORK, viewpoint).endswith((".", "”."))
     assert PROBLEMS[reason]
@@ -103,7 +104,7 @@ def test_a_part_that_is_left_to_the_person_is_named() -> None:
     )
 
 
-@pytest.mark.parametrize("audience", Audience)
+@each("audience", Audience)
 def test_every_audience_has_words(audience: Audience) -> None:
     assert can_see(Fact.STORIES_AUDIENCE, audience, ANY_NETWORK).endswith("see your stories.")
     assert shown_to(audience, ANY_NETWORK)
@@ -111,7 +112,7 @@ def test_every_audience_has_words(audience: Audience) -> None:
     assert mine(ANY_NETWORK)[audience]
 
 
-@pytest.mark.parametrize(
+@each(
     ("network", "friends", "posts"),
     [
         ("facebook", "friends", "posts"),

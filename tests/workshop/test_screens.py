@@ -19,6 +19,7 @@ from profilecheck.workshop.app import application
 from profilecheck.workshop.screens import screen_of
 from profilecheck.workshop.stage import Stage
 from profilecheck.workshop.story import Step, Story
+from tests.each import each
 from tests.unit.test_room import summaries
 
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
@@ -44,7 +45,7 @@ def words(page: LexborHTMLParser) -> str:
     return " ".join(page.body.text(separator=" ").split())
 
 
-@pytest.mark.parametrize("kind", SearchKind)
+@each("kind", SearchKind)
 def test_a_search_is_guessed_first_and_then_ends_in_one_act(kind: SearchKind) -> None:
     stage, client = on(Step(title="Search", minutes=1, search=(kind,), act="Search tonight."))
     guess, reveal, end = (words(page) for page in projected(stage, client))

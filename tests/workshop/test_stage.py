@@ -14,6 +14,7 @@ from profilecheck.vocabulary import Circle
 from profilecheck.workshop.app import application
 from profilecheck.workshop.stage import Stage
 from profilecheck.workshop.story import Step, Story, Switch
+from tests.each import each
 from tests.page.conftest import Clock, Served, serving
 from tests.page.test_gate import ATTACKS, Attack
 
@@ -175,7 +176,7 @@ def gate() -> Iterator[Served]:
         yield page
 
 
-@pytest.mark.parametrize("attack", ATTACKS.values(), ids=ATTACKS.keys())
+@each("attack", ATTACKS.values(), ids=ATTACKS.keys())
 def test_nobody_but_the_trainers_browser_gets_in(attack: Attack, gate: Served) -> None:
     answer = attack.on(gate)
     assert answer.refused

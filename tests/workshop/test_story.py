@@ -7,6 +7,7 @@ import pytest
 
 from profilecheck.errors import InputError, NewerSchemaError
 from profilecheck.workshop.story import load_story, write_story
+from tests.each import each
 
 STEP = """kind: story
 schema_version: 1
@@ -106,7 +107,7 @@ MISTAKES = {
 }
 
 
-@pytest.mark.parametrize(("more", "line", "field", "says"), MISTAKES.values(), ids=MISTAKES.keys())
+@each(("more", "line", "field", "says"), MISTAKES.values(), ids=MISTAKES.keys())
 def test_a_mistake_is_named_with_file_line_and_field(
     tmp_path: Path, more: str, line: int, field: str, says: str
 ) -> None:

@@ -10,6 +10,7 @@ from profilecheck.replica import Kind, Replica, people
 from profilecheck.replica.linkedin.network import NETWORK
 from profilecheck.replica.linkedin.profile import Layout, LinkedInProfile
 from profilecheck.replica.network import Request
+from tests.each import each
 from tests.replica.conftest import Client, ContextsAt, opener
 
 WWW = "www.linkedin.com"
@@ -104,7 +105,7 @@ def test_the_list_of_connections_comes_in_parts(client: Client, replica: Replica
     assert len(part["included"]) == 16
 
 
-@pytest.mark.parametrize(
+@each(
     ("method", "path", "query", "kind"),
     [
         ("GET", "/in/me/", "", Kind.READ),

@@ -13,6 +13,7 @@ from profilecheck.replica.x import payloads
 from profilecheck.replica.x.network import NETWORK
 from profilecheck.replica.x.profile import Seen, Shape, XProfile
 from profilecheck.replica.x.state import Account, State
+from tests.each import each
 from tests.replica.conftest import OpenAs
 
 NAMES = ("exposed", "careful", "mixed", "popular")
@@ -29,7 +30,7 @@ def request(method: str, path: str, host: str = "x.com") -> Request:
 # What a request does
 
 
-@pytest.mark.parametrize(
+@each(
     ("method", "path", "kind"),
     [
         ("GET", "/1.1/account/settings.json", Kind.READ),

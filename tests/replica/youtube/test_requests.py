@@ -6,9 +6,10 @@ from profilecheck.replica import Kind
 from profilecheck.replica.network import Request
 from profilecheck.replica.youtube.network import NETWORK
 from profilecheck.sites.youtube import YOUTUBE
+from tests.each import each
 
 
-@pytest.mark.parametrize(
+@each(
     ("method", "host", "path", "kind"),
     [
         ("GET", "www.youtube.com", "/account_privacy", Kind.READ),

@@ -12,6 +12,7 @@ from profilecheck.school import SchoolMatcher
 from profilecheck.sites.linkedin.activity import day_of
 from profilecheck.sites.linkedin.connections import CONNECTIONS, more_in_reply
 from profilecheck.vocabulary import Audience, Fact, UnreadReason
+from tests.each import each
 from tests.sites.readings import OAKFIELD, all_of, reason, texts, value
 
 from .flights import card, element, link, rows
@@ -220,7 +221,7 @@ def test_a_list_without_its_heading_is_unread() -> None:
     assert reason(Fact.FRIENDS_COUNT, readings) is UnreadReason.PAGE_CHANGED
 
 
-@pytest.mark.parametrize(
+@each(
     ("body", "more"),
     [
         ('{"data":{"paging":{"count":40,"start":40},"*elements":["a"]},"included":[]}', False),

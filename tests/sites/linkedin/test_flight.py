@@ -4,6 +4,7 @@ import pytest
 
 from profilecheck.browser.dom import lines
 from profilecheck.sites.linkedin.flight import GAP_MARK, FlightError, flight_of, payload_in
+from tests.each import each
 from tests.sites.readings import capture_of
 
 from .flights import card, document, element, leads, link, rows, states, text
@@ -69,7 +70,7 @@ def test_a_link_within_a_link_keeps_its_words() -> None:
     assert drawn(payload) == ["Out", "In"]
 
 
-@pytest.mark.parametrize(
+@each(
     "payload",
     [
         rows(r0=[element("div", "$L9")]),
@@ -105,7 +106,7 @@ def test_states_and_what_is_yet_to_come() -> None:
     assert not flight.asks_more_of("the.lis")
 
 
-@pytest.mark.parametrize(
+@each(
     "payload",
     [
         "",

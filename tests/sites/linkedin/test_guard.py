@@ -8,6 +8,7 @@ import pytest
 from profilecheck.browser.guard import decide
 from profilecheck.browser.policy import PostRead
 from profilecheck.sites.linkedin import LINKEDIN
+from tests.each import each
 
 from .pages import ROOT
 
@@ -30,7 +31,7 @@ def passes(read: PostRead, name: str, *, query: str | None = None, **changed: An
     return decide(LINKEDIN.policy, "POST", url, JSON, json.dumps(body).encode()).stopped is None
 
 
-@pytest.mark.parametrize(("read", "name"), READS, ids=lambda x: x if isinstance(x, str) else "")
+@each(("read", "name"), READS)
 def test_an_allowed_read_passes_and_its_twins_are_refused(read: PostRead, name: str) -> None:
     assert passes(read, name)
     assert not passes(read, f"{name}Save")
@@ -41,7 +42,7 @@ def test_an_allowed_read_passes_and_its_twins_are_refused(read: PostRead, name: 
     assert not passes(read, name, x={"a": ["com.linkedin.sdui.requests.profile.saveAbout"]})
 
 
-@pytest.mark.parametrize(("read", "name"), READS, ids=lambda x: x if isinstance(x, str) else "")
+@each(("read", "name"), READS)
 def test_a_name_that_is_said_twice_is_refused(read: PostRead, name: str) -> None:
     where = read.query or "sduiid"
     assert not passes(read, name, query=f"{where}={name}&{where}={REMOVE}")

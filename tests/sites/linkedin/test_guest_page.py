@@ -8,6 +8,7 @@ import pytest
 from profilecheck.model import Observed, Unread
 from profilecheck.sites.linkedin import LINKEDIN
 from profilecheck.vocabulary import Audience, Fact, UnreadReason
+from tests.each import each
 from tests.sites.readings import all_of, reason, texts, value
 
 from .pages import ME, captured, guest, read
@@ -336,7 +337,7 @@ def test_positions_are_read_in_the_form_they_had_a_few_years_ago() -> None:
     ]
 
 
-@pytest.mark.parametrize(
+@each(
     ("subline", "place", "count"),
     [
         (
@@ -409,7 +410,7 @@ def test_somebody_elses_page_is_not_read_as_ones_own() -> None:
     assert reason(Fact.PROFILE_NAME, readings) is UnreadReason.WRONG_ACCOUNT
 
 
-@pytest.mark.parametrize(
+@each(
     ("html", "url", "status", "why"),
     [
         ("<html><body>x</body></html>", "/authwall?trk=bf", 200, UnreadReason.SIGNED_OUT),

@@ -4,6 +4,7 @@ import pytest
 
 from profilecheck.model import Entries, Entry, Evidence, Observed
 from profilecheck.vocabulary import Audience, Fact, UnreadReason
+from tests.each import each
 from tests.sites.readings import reason, texts, value
 
 from .pages import ROOT, choices, member_page, question, read, switch
@@ -20,7 +21,7 @@ def rows(*items: tuple[str, str], lang: str = "en") -> object:
     return question("categories/x", f"<h2>Visibility</h2><ul>{listed}</ul>", lang=lang)
 
 
-@pytest.mark.parametrize(
+@each(
     ("main", "audience"),
     [
         (switch(CONNECTIONS, on=True), Audience.FRIENDS),
@@ -44,7 +45,7 @@ def test_who_can_see_connections(main: str, audience: Audience) -> None:
     assert value(Fact.FRIENDS_AUDIENCE, readings) is audience
 
 
-@pytest.mark.parametrize(
+@each(
     ("main", "why"),
     [
         (f"<h1>{CONNECTIONS}</h1>", UnreadReason.PAGE_CHANGED),

@@ -8,6 +8,7 @@ from profilecheck.browser.capture import Capture, ListEnd, Reply
 from profilecheck.browser.guard import decide
 from profilecheck.model import Count
 from profilecheck.vocabulary import Audience, Fact, UnreadReason
+from tests.each import each
 from tests.sites.readings import reason, value
 
 from .pages import ME, MYSPACE, STRANGER, capture, connect_button, document, page, read, state
@@ -53,7 +54,7 @@ def listing(
     return capture(html, LIST, replies=replies, list_end=end, viewpoint=viewpoint)
 
 
-@pytest.mark.parametrize(
+@each(
     ("seen", "count"),
     [
         (listing(15, reply(15, 30, 30), reply(30, 37, -1)), Count(count=37)),
@@ -134,7 +135,7 @@ def test_no_name_is_kept() -> None:
     assert not any("Jo Bell" in r.model_dump_json() for r in found)
 
 
-@pytest.mark.parametrize(
+@each(
     ("body", "more"),
     [
         ('{"html": "", "nextStart": 30}', True),

@@ -8,6 +8,7 @@ from profilecheck.model import Observed, Unread
 from profilecheck.replica import Fault, FaultKind, Replica
 from profilecheck.sites.site import Page
 from profilecheck.vocabulary import Audience, Fact, UnreadReason, Viewpoint
+from tests.each import each
 from tests.sites.served import visit
 
 from .pages import MYSPACE, page, read
@@ -21,7 +22,7 @@ WHOLE_PAGE = {
     FaultKind.TEMPORARILY_BLOCKED: UnreadReason.RATE_LIMITED,
     FaultKind.RATE_LIMITED: UnreadReason.RATE_LIMITED,
 }
-EVERY_PAGE = pytest.mark.parametrize("known", MYSPACE.pages, ids=lambda p: p.id)
+EVERY_PAGE = each("known", MYSPACE.pages)
 
 
 @pytest.fixture(scope="module")

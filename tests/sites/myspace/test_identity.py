@@ -5,6 +5,7 @@ import pytest
 from profilecheck.browser.capture import Capture
 from profilecheck.sites.site import Identity, Page
 from profilecheck.vocabulary import UnreadReason, Viewpoint
+from tests.each import each
 from tests.sites.readings import reasons
 
 from .pages import (
@@ -26,7 +27,7 @@ OWNERS = [p for p in MYSPACE.pages if Viewpoint.OWNER in p.viewpoints]
 HEADER = '<div id="header-nav-strip"><a href="/{user}">{words}</a></div>'
 
 
-@pytest.mark.parametrize(
+@each(
     ("html", "expected"),
     [
         (document("", state(ME)), Identity(str(ME), None)),
@@ -66,7 +67,7 @@ def test_a_state_that_says_nothing(script: str) -> None:
     assert MYSPACE.identity(capture(document("", script))) == Identity(None, None)
 
 
-@pytest.mark.parametrize(
+@each(
     ("seen", "expected"),
     [
         (capture(document(""), status=429), UnreadReason.RATE_LIMITED),
@@ -91,8 +92,8 @@ def test_what_stands_in_the_way(seen: Capture, expected: UnreadReason | None) ->
     assert MYSPACE.barrier(seen) is expected
 
 
-@pytest.mark.parametrize("known", OWNERS, ids=lambda p: p.id)
-@pytest.mark.parametrize(
+@each("known", OWNERS)
+@each(
     ("html", "expected"),
     [
         (document("<h1>Sign in</h1>", state(-1)), UnreadReason.SIGNED_OUT),
@@ -117,7 +118,7 @@ def test_the_strangers_page_must_be_the_same_persons() -> None:
     assert reasons(read("profile_public", mine)) == {UnreadReason.WRONG_ACCOUNT}
 
 
-@pytest.mark.parametrize(
+@each(
     ("html", "expected"),
     [
         (profile(), "https://myspace.com/amy"),

@@ -4,6 +4,7 @@ import pytest
 
 from profilecheck.model import Entries, Unread
 from profilecheck.vocabulary import Audience, Fact, UnreadReason
+from tests.each import each
 from tests.sites.readings import reason, reasons, value
 
 from .pages import capture, document, read, state
@@ -52,7 +53,7 @@ def box(*, on: bool) -> str:
     return f'<label><input type="checkbox"{checked}> Restrict my profile</label>'
 
 
-@pytest.mark.parametrize(
+@each(
     "body",
     [
         radios("Restricted"),

@@ -9,6 +9,7 @@ from profilecheck.model import Unread
 from profilecheck.sites.x import X
 from profilecheck.sites.x.identity import barrier, identity, own_profile
 from profilecheck.vocabulary import UnreadReason, Viewpoint
+from tests.each import each
 from tests.sites.readings import reasons, values
 
 from .pages import CURRENT, ME, SETTINGS, answer, capture, document, listed, profile, read, settings
@@ -39,13 +40,13 @@ def seen(page: str, viewpoint: Viewpoint, *replies: Reply, **changed: object) ->
     return capture(*replies, **parts)  # type: ignore[arg-type]
 
 
-@pytest.mark.parametrize(("page", "viewpoint"), PAGES)
+@each(("page", "viewpoint"), PAGES)
 def test_the_good_page_is_read(page: str, viewpoint: Viewpoint) -> None:
     replies = GOOD if viewpoint is Viewpoint.OWNER else GOOD[1:]
     assert values(read(page, seen(page, viewpoint, *replies)))
 
 
-@pytest.mark.parametrize(("page", "viewpoint"), PAGES)
+@each(("page", "viewpoint"), PAGES)
 def test_what_its_answers_say_is_read_in_any_language(page: str, viewpoint: Viewpoint) -> None:
     owner = viewpoint is Viewpoint.OWNER
     replies = GOOD if owner else GOOD[1:]
@@ -54,8 +55,8 @@ def test_what_its_answers_say_is_read_in_any_language(page: str, viewpoint: View
     assert values(told) == values(read(page, seen(page, viewpoint, *replies)))
 
 
-@pytest.mark.parametrize(("page", "viewpoint"), PAGES)
-@pytest.mark.parametrize(
+@each(("page", "viewpoint"), PAGES)
+@each(
     ("changed", "reason"),
     [
         ({"html": SHELL}, UnreadReason.PAGE_CHANGED),
@@ -78,8 +79,8 @@ def test_without_its_data_a_page_tells_nothing(
     assert reasons(told) == {reason.value}
 
 
-@pytest.mark.parametrize(("page", "viewpoint"), PAGES)
-@pytest.mark.parametrize(
+@each(("page", "viewpoint"), PAGES)
+@each(
     ("status", "body", "reason"),
     [
         (429, "", "rate_limited"),
@@ -104,7 +105,7 @@ def test_refused_and_broken_answers(
     assert reasons(told) == {reason or "page_changed"}
 
 
-@pytest.mark.parametrize("page", OWNER_PAGES)
+@each("page", OWNER_PAGES)
 def test_somebody_elses_account_is_not_read(page: str) -> None:
     theirs = (OTHER, *GOOD[1:])
     html = document(signed_in="somebody")
@@ -132,7 +133,7 @@ def test_the_strangers_visit_is_held_against_the_account() -> None:
     assert values(read("profile_public", signed_in)) == {}
 
 
-@pytest.mark.parametrize("page", OWNER_PAGES)
+@each("page", OWNER_PAGES)
 def test_a_page_that_says_nobody_is_signed_in(page: str) -> None:
     html = document(signed_in="")
     told = read(page, seen(page, Viewpoint.OWNER, *GOOD[1:], html=html))

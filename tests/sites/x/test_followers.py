@@ -10,6 +10,7 @@ from profilecheck.school import SchoolMatcher
 from profilecheck.sites.x.followers import FOLLOWER_LIST
 from profilecheck.sites.x.posts import POST_LIST
 from profilecheck.vocabulary import Fact
+from tests.each import each
 from tests.sites.readings import OAKFIELD, Readings, reasons, values
 
 from .pages import CURRENT, ME, answer, capture, follower, listed, post, profile, read, settings
@@ -95,7 +96,7 @@ STRANGE = [
 ]
 
 
-@pytest.mark.parametrize("somebody", STRANGE)
+@each("somebody", STRANGE)
 def test_somebody_whose_own_line_was_not_found_may_be_a_pupil(somebody: Any) -> None:
     assert reasons(followers(listed([PEOPLE[3], somebody], END))) == {"incomplete_list"}
     told = values(followers(listed([*PEOPLE, somebody], END)))

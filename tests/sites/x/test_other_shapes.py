@@ -10,6 +10,7 @@ from profilecheck.sites.saved import seen_by
 from profilecheck.sites.x import X
 from profilecheck.sites.x.identity import identity
 from profilecheck.vocabulary import Audience, Fact, UnreadReason, Viewpoint
+from tests.each import each
 from tests.sites.readings import Readings, all_of, observed, of, reasons, values
 
 from .pages import (
@@ -167,7 +168,7 @@ def test_two_shapes_that_disagree_tell_nothing(changed: dict[str, Any], fact: Fa
     assert isinstance(of(fact, stranger(profile(BOTH | changed))), Unread)
 
 
-@pytest.mark.parametrize("part", range(1, 12))
+@each("part", range(1, 12))
 def test_an_answer_that_is_cut_off_tells_nothing(part: int) -> None:
     whole = json.dumps({"data": {"user": {"result": LEGACY}}})
     cut = whole[: len(whole) * part // 12]

@@ -6,6 +6,7 @@ import pytest
 
 from profilecheck.model import Count, Entries, Unread
 from profilecheck.vocabulary import Audience, Fact, UnreadReason, Viewpoint
+from tests.each import each
 from tests.sites.readings import OAKFIELD, Readings, all_of, of, reasons, values
 
 from .pages import (
@@ -239,7 +240,7 @@ def test_what_the_page_leaves_out_is_unread_unless_its_card_says_it_is_empty() -
     assert Fact.POSTS_PUBLIC_COUNT not in told
 
 
-@pytest.mark.parametrize(
+@each(
     ("words", "count"),
     [
         ("3 893 abonnés", 3893),

@@ -7,6 +7,7 @@ import pytest
 from profilecheck.browser.dom import without_native_state
 from profilecheck.model import Entries, Unread
 from profilecheck.vocabulary import Audience, Fact, Source, Viewpoint
+from tests.each import each
 from tests.sites.readings import Readings, of, reasons, values
 
 from .pages import ME, answer, capture, document, read, settings
@@ -40,7 +41,7 @@ def shown(body: str, heading: str = "", lang: str = "en") -> str:
     return document(f'<h2 role="heading">{heading}</h2>{body}', lang=lang)
 
 
-@pytest.mark.parametrize(
+@each(
     ("page", "changed", "expected"),
     [
         (AUDIENCE, {}, _AUDIENCE_CLOSED),

@@ -9,6 +9,7 @@ from profilecheck.replica import Fault, FaultKind, Replica
 from profilecheck.sites.site import Page
 from profilecheck.sites.youtube import YOUTUBE
 from profilecheck.vocabulary import Fact, UnreadReason, Viewpoint
+from tests.each import each
 from tests.sites.readings import OAKFIELD
 from tests.sites.served import visit
 
@@ -19,9 +20,7 @@ ME = PROFILE.rpartition("/")[2]
 GOOGLE = "110000000000000001111"
 
 VISITS = [(p, v) for p in YOUTUBE.pages for v in p.viewpoints]
-EVERY_VISIT = pytest.mark.parametrize(
-    ("known", "viewpoint"), VISITS, ids=[f"{p.id}-{v.value}" for p, v in VISITS]
-)
+EVERY_VISIT = each(("known", "viewpoint"), VISITS)
 
 WHOLE_PAGE = {
     FaultKind.BLANK_PAGE: {UnreadReason.PAGE_CHANGED},
@@ -74,7 +73,7 @@ def test_a_page_that_is_not_there_tells_nothing(
     assert {r.fact for r in readings} == set(known.promises)
 
 
-@pytest.mark.parametrize("known", [p for p in YOUTUBE.pages if Viewpoint.OWNER in p.viewpoints])
+@each("known", [p for p in YOUTUBE.pages if Viewpoint.OWNER in p.viewpoints])
 def test_the_page_of_another_account_tells_nothing(replica: Replica, known: Page) -> None:
     fault = Fault(FaultKind.WRONG_ACCOUNT, person="careful")
     readings = readings_with(replica, known, Viewpoint.OWNER, fault)
@@ -106,8 +105,8 @@ def test_in_french_nothing_rests_on_words(
         assert Fact.FRIENDS_COUNT not in told
 
 
-@pytest.mark.parametrize("kind", [FaultKind.RENAMED_LABEL, FaultKind.MISSING_SECTION])
-@pytest.mark.parametrize("page_id", LABELS)
+@each("kind", [FaultKind.RENAMED_LABEL, FaultKind.MISSING_SECTION])
+@each("page_id", LABELS)
 def test_a_row_that_is_renamed_or_gone_is_unread(
     replica: Replica, page_id: str, kind: FaultKind
 ) -> None:

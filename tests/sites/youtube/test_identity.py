@@ -8,6 +8,7 @@ from profilecheck.sites.reading import read_home
 from profilecheck.sites.site import Identity
 from profilecheck.sites.youtube import YOUTUBE
 from profilecheck.vocabulary import UnreadReason, Viewpoint
+from tests.each import each
 from tests.sites.readings import observed
 
 from .pages import (
@@ -85,7 +86,7 @@ def test_two_answers_whether_somebody_is_signed_in_are_none() -> None:
     assert observed(read("channel", seen)) == []
 
 
-@pytest.mark.parametrize(
+@each(
     ("url", "title", "body", "reason"),
     [
         ("https://accounts.google.com/v3/signin/identifier", "", "", UnreadReason.SIGNED_OUT),

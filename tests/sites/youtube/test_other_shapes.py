@@ -9,6 +9,7 @@ from profilecheck.model import Count, Unread
 from profilecheck.sites.youtube.identity import identity
 from profilecheck.sites.youtube.numbers import count_in
 from profilecheck.vocabulary import Fact, UnreadReason, Viewpoint
+from tests.each import each
 from tests.sites.readings import Readings, all_of, observed, of, reason, reasons, texts, value
 
 from .pages import (
@@ -39,7 +40,7 @@ def public(data: Any, **more: Any) -> Readings:
 # Numbers
 
 
-@pytest.mark.parametrize(
+@each(
     ("lang", "subscribers", "number", "videos"),
     [
         ("de", "25 Mio. Abonnenten", 25_000_000, "337 Videos"),
@@ -65,7 +66,7 @@ def test_numbers_in_other_languages(lang: str, subscribers: str, number: int, vi
     assert value(Fact.POSTS_PUBLIC_COUNT, readings) == Count(count=digits)
 
 
-@pytest.mark.parametrize(
+@each(
     ("lang", "words"),
     [
         ("de", "1.234 Mio. Abonnenten"),
@@ -225,7 +226,7 @@ def test_a_channel_behind_an_age_check_tells_its_name_alone() -> None:
     assert observed(read("videos_public", as_stranger(data))) == []
 
 
-@pytest.mark.parametrize("part", range(1, 8))
+@each("part", range(1, 8))
 def test_a_page_that_is_cut_off_tells_nothing(part: int) -> None:
     data = json.dumps(channel(newer_head("12 subscribers")))
     whole = document(channel(newer_head("12 subscribers")), logged_in=False)

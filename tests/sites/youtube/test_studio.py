@@ -11,6 +11,7 @@ from profilecheck.model import Count, Unread, Years
 from profilecheck.sites.reading import page_problem
 from profilecheck.sites.youtube import YOUTUBE
 from profilecheck.vocabulary import Audience, Fact, Source, UnreadReason, Viewpoint
+from tests.each import each
 from tests.sites.readings import NO_SCHOOL, observed, reason, values
 
 from .pages import ME, SOMEBODY_ELSE, capture, document, page, read
@@ -69,7 +70,7 @@ def test_a_list_without_a_public_one_says_nothing_of_shorts_and_live_streams(hid
     assert Fact.POSTS_PUBLIC_COUNT not in told({"videosTotalSize": listed()["videosTotalSize"]})
 
 
-@pytest.mark.parametrize(
+@each(
     "answer",
     [
         listed(video(1), nextPageToken="x"),
@@ -117,9 +118,7 @@ def test_an_old_list_says_that_the_account_sleeps_only_where_it_is_whole() -> No
     assert told(listed(video(1, **old), video(2, **old, **SHORT)))[Fact.ACCOUNT_DORMANT] is True
 
 
-@pytest.mark.parametrize(
-    "answer", [{}, {"video": []}, {"videos": {}}, {"data": listed(video(1))}, [], "x", None]
-)
+@each("answer", [{}, {"video": []}, {"videos": {}}, {"data": listed(video(1))}, [], "x", None])
 def test_what_is_no_list_tells_nothing(answer: Any) -> None:
     readings = read("studio", studio(answer))
     assert {getattr(r, "reason", None) for r in readings} == {UnreadReason.PAGE_CHANGED}
