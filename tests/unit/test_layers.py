@@ -5,9 +5,8 @@ import subprocess
 import sys
 from pathlib import Path
 
-import pytest
-
 import profilecheck
+from tests.each import each
 
 CONTRACTS = Path(__file__).parents[2] / "pyproject.toml"
 SOURCE = Path(profilecheck.__file__).parent
@@ -36,19 +35,10 @@ def test_the_layers_hold() -> None:
     assert linted.returncode == 0, linted.stdout + linted.stderr
 
 
-@pytest.mark.parametrize("name", MODULES)
-def test_a_module_says_what_lives_in_it_and_offers_only_what_it_has(name: str) -> None:
+@each("name", MODULES)
+def test_a_module_offers_what_it_has_and_names_it_once(name: str) -> None:
     module = importlib.import_module(name)
     offered = getattr(module, "__all__", [])
 
     assert not [n for n in offered if not hasattr(module, n)]
     assert len(offered) == len(set(offered))
-    assert module.__doc__ or not offered
-    # Constants first, then classes, then the rest: the order in which ruff keeps such lists.
-    assert offered == sorted(offered, key=_kept_order)
-
-
-def _kept_order(name: str) -> tuple[int, str]:
-    if name.isupper():
-        return 0, name
-    return (1 if name[0].isupper() else 2), name
