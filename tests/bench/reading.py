@@ -8,7 +8,7 @@ Row = tuple[str, str, str]
 def measure() -> list[Row]:
     """Return the rows of the table."""
     said = all_sentences()
-    easy, long = ease(list(said)), len(too_long(said))
+    easy, long = ease(said), len(too_long(said))
     return [
         (
             f"Flesch reading ease of every sentence, over {EASE}",

@@ -5,9 +5,8 @@ plain English that a child of eleven reads with ease.
 """
 
 import re
-from collections.abc import Callable, Iterator
-
-import textstat  # type: ignore[import-untyped]
+from collections.abc import Callable, Iterable, Mapping
+from functools import cache
 
 from tests.words.said import said_texts
 from tests.words.written import (
@@ -21,7 +20,15 @@ from tests.words.written import (
     template_texts,
 )
 
-__all__ = ["EASE", "LONGEST", "SOURCES", "all_sentences", "ease", "sentences", "too_long"]
+__all__ = [
+    "EASE",
+    "LONGEST",
+    "all_sentences",
+    "by_source",
+    "ease",
+    "sentences",
+    "too_long",
+]
 
 EASE = 80
 LONGEST = 25
@@ -29,7 +36,7 @@ LONGEST = 25
 _SHORTEST = 3
 """Words from which on something is a sentence: labels say nothing of how easy a text reads."""
 
-SOURCES: tuple[Callable[[], Texts], ...] = (
+_SOURCES: tuple[Callable[[], Texts], ...] = (
     said_texts,
     site_texts,
     checklist_texts,
@@ -50,25 +57,35 @@ def sentences(text: str) -> list[str]:
 
 def all_sentences() -> dict[str, str]:
     """Return every sentence, with one place where it is said."""
-    return dict(_all())
+    return {sentence: where for said in by_source().values() for sentence, where in said.items()}
 
 
-def _all() -> Iterator[tuple[str, str]]:
-    for source in SOURCES:
-        for where, text in source():
-            yield from ((sentence, where) for sentence in sentences(text))
+def by_source() -> dict[str, dict[str, str]]:
+    """Return the same, apart for each kind of text by its name."""
+    return {
+        source.__name__: {part: where for where, text in source() for part in sentences(text)}
+        for source in _SOURCES
+    }
 
 
-def ease(texts: list[str]) -> float:
+def ease(texts: Iterable[str]) -> float:
     """Return Flesch's reading ease of all of them together.
 
     The library counts words and syllables; its own figure rounds their ratio, in steps of eight.
     """
-    words = sum(map(textstat.lexicon_count, texts))
-    syllables = sum(map(textstat.syllable_count, texts))
-    return float(206.835 - 1.015 * words / len(texts) - 84.6 * syllables / words)
+    counts = [_words_and_syllables(text) for text in texts]
+    words, syllables = (sum(count) for count in zip(*counts, strict=True))
+    return float(206.835 - 1.015 * words / len(counts) - 84.6 * syllables / words)
 
 
-def too_long(said: dict[str, str]) -> dict[str, str]:
-    """Return the sentences of `all_sentences` that are too long, by where they are said."""
+@cache
+def _words_and_syllables(text: str) -> tuple[int, int]:
+    # Not at the top: it takes a while, and most who import this module measure nothing.
+    import textstat  # type: ignore[import-untyped]
+
+    return textstat.lexicon_count(text), textstat.syllable_count(text)
+
+
+def too_long(said: Mapping[str, str]) -> dict[str, str]:
+    """Return the sentences that are too long, by where they are said."""
     return {where: text for text, where in said.items() if len(text.split()) > LONGEST}

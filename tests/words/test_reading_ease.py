@@ -1,13 +1,14 @@
 """Every sentence the person can meet is easy to read, short, and calm."""
 
 import re
-from collections.abc import Callable
 
 import pytest
 
-from tests.words.reading import EASE, SOURCES, all_sentences, ease, sentences, too_long
+from tests.words.reading import EASE, by_source, ease, sentences, too_long
 from tests.words.said import uncalled
-from tests.words.written import Texts
+
+# All of the program is read for them, once.
+pytestmark = pytest.mark.xdist_group("every sentence")
 
 _NEVER = re.compile(
     r"\b(fail(?:s|ed|ure)?|violat\w+|non-?complian\w+|risk score|breach\w*)\b|!",
@@ -17,9 +18,15 @@ _OPTION = re.compile(r"--[\w-]+")
 
 
 @pytest.fixture(scope="module")
-def said() -> dict[str, str]:
-    """Every sentence, with one place where it is said."""
-    return all_sentences()
+def apart() -> dict[str, dict[str, str]]:
+    """Every sentence with one place where it is said, apart for each kind of text."""
+    return by_source()
+
+
+@pytest.fixture(scope="module")
+def said(apart: dict[str, dict[str, str]]) -> dict[str, str]:
+    """The same together."""
+    return {sentence: where for said in apart.values() for sentence, where in said.items()}
 
 
 def test_what_the_words_say_is_walked_whole() -> None:
@@ -29,17 +36,15 @@ def test_what_the_words_say_is_walked_whole() -> None:
 def test_sentences_are_easy_to_read(
     said: dict[str, str], capsys: pytest.CaptureFixture[str]
 ) -> None:
-    found = ease(list(said))
+    found = ease(said)
     with capsys.disabled():
         print(f"\nreading ease {found:.1f} over {len(said):,} sentences", end=" ")
     assert found >= EASE
 
 
-@pytest.mark.parametrize("source", SOURCES, ids=lambda source: source.__name__)
-def test_no_kind_of_text_is_hard_to_read(source: Callable[[], Texts]) -> None:
-    parts = [part for _, text in source() for part in sentences(text)]
-    assert parts
-    assert ease(list(dict.fromkeys(parts))) >= EASE
+def test_no_kind_of_text_is_hard_to_read(apart: dict[str, dict[str, str]]) -> None:
+    figures = {kind: ease(said) for kind, said in apart.items()}
+    assert {kind: figure for kind, figure in figures.items() if figure < EASE} == {}
 
 
 def test_no_sentence_is_long(said: dict[str, str]) -> None:
@@ -51,9 +56,11 @@ def test_words_that_hurt_are_never_said(said: dict[str, str]) -> None:
     assert hurting == {}
 
 
-def test_there_is_something_to_measure(said: dict[str, str]) -> None:
+def test_there_is_something_to_measure(
+    apart: dict[str, dict[str, str]], said: dict[str, str]
+) -> None:
     """A walk that finds nothing finds no long sentence either."""
-    counts = {source.__name__: sum(1 for _ in source()) for source in SOURCES}
+    counts = {kind: len(said) for kind, said in apart.items()}
     assert min(counts.values()) > 15, counts
     assert len(said) > 1500
 

@@ -3,13 +3,13 @@
 import ast
 import re
 from collections.abc import Iterator
+from functools import cache
 from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-from ruamel.yaml import YAML
-
 from profilecheck.cli.app import COMMANDS
+from profilecheck.yaml_files import parse_yaml
 
 __all__ = [
     "Texts",
@@ -164,9 +164,10 @@ def _texts_in(tree: ast.Module) -> Iterator[tuple[ast.AST, str]]:
 
 
 def _yaml(path: Path) -> Any:
-    return YAML(typ="safe", pure=True).load(path.read_text(encoding="utf-8"))
+    return parse_yaml(path.read_text(encoding="utf-8"), path)
 
 
+@cache
 def _parsed(path: Path) -> ast.Module:
     return ast.parse(path.read_text(encoding="utf-8"))
 
