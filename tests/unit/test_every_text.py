@@ -7,7 +7,7 @@ import pytest
 from profilecheck.checklist import load_checklist
 from profilecheck.checks import Inform
 from profilecheck.judge import judge_snapshot
-from profilecheck.model import Account, Answers, Count, Entry, Reading, Report
+from profilecheck.model import Answers, Count, Entry, Reading, Report
 from profilecheck.vocabulary import (
     SHOWN_TEXTS,
     Audience,
@@ -19,6 +19,7 @@ from profilecheck.vocabulary import (
     UnreadReason,
     Viewpoint,
 )
+from tests.each import each
 from tests.unit.builders import (
     SCHOOL,
     TODAY,
@@ -47,8 +48,8 @@ def post(*given: Giveaway, seen_by: Audience | None = PUBLIC, day: str = "3 May 
     return Entry(text=f"Post of {day}", audience=seen_by, gives_away=given)
 
 
-def whole(*said: Reading, address: str = "") -> Account:
-    """An account all of whose texts were seen, signed in and signed out; `said` among them."""
+def whole(*said: Reading, address: str = "") -> Report:
+    """The report on an account all of whose texts were seen, signed in and out; `said` too."""
     told = {(r.fact, r.viewpoint) for r in said}
     rest = (
         observed(fact, listed(), viewpoint)
@@ -57,21 +58,18 @@ def whole(*said: Reading, address: str = "") -> Account:
     )
     count = (observed(Fact.POSTS_PUBLIC_COUNT, Count(count=0), v) for v in Viewpoint)
     made = account(*said, *rest, *count, observed(Fact.ACCOUNT_EMAIL, listed()))
-    return made.model_copy(update={"profile_url": address})
+    found = snapshot(made.model_copy(update={"profile_url": address}))
+    return judge_snapshot(found, load_checklist(), SCHOOL, Answers(), TODAY)
 
 
-def judged(found: Account) -> Report:
-    return judge_snapshot(snapshot(found), load_checklist(), SCHOOL, Answers(), TODAY)
-
-
-def outcomes(found: Account, clause: str) -> set[Outcome]:
-    [result] = [c for c in judged(found).clauses if c.id == clause]
+def outcomes(found: Report, clause: str) -> set[Outcome]:
+    [result] = [c for c in found.clauses if c.id == clause]
     judging = (f for f in result.findings if f.network and (clause, f.check) not in INFORMING)
     return {f.outcome for f in judging} - {Outcome.NOT_APPLICABLE}
 
 
-def reach(found: Account, label: str) -> Reach:
-    [row] = [r for r in judged(found).matrix if r.label == label]
+def reach(found: Report, label: str) -> Reach:
+    [row] = [r for r in found.matrix if r.label == label]
     return row.reach[Circle.ANYONE]
 
 
@@ -88,17 +86,18 @@ def test_whatever_text_tells_the_school_or_its_address_is_found(fact: Fact, text
     told = Entry(text=text, audience=PUBLIC, gives_away=given)
     seen = [observed(fact, listed(told), viewpoint) for viewpoint in Viewpoint]
 
-    assert NOT_MET in outcomes(whole(*seen), "A1.5")
-    assert NOT_MET in outcomes(whole(*seen), "5.1")
-    assert reach(whole(*seen), "Where you work") is Reach.YES
+    found = whole(*seen)
+    assert NOT_MET in outcomes(found, "A1.5")
+    assert NOT_MET in outcomes(found, "5.1")
+    assert reach(found, "Where you work") is Reach.YES
     if text != SCHOOLS_NAME:
-        assert NOT_MET in outcomes(whole(*seen), "A2.12")
+        assert NOT_MET in outcomes(found, "A2.12")
         row = "E-mail address" if text == ADDRESS or fact is POSTS else "Phone number"
         expected = Reach.NO if fact is Fact.PROFILE_BIRTHDAY and text == NUMBER else Reach.YES
-        assert reach(whole(*seen), row) is expected
+        assert reach(found, row) is expected
 
 
-@pytest.mark.parametrize("fact", SHOWN_TEXTS)
+@each("fact", SHOWN_TEXTS)
 def test_whatever_text_was_not_read_is_not_in_order(fact: Fact) -> None:
     blind = whole(*(unread(fact, viewpoint=viewpoint) for viewpoint in Viewpoint))
     for clause in ("A1.5", "A2.12", "5.1"):
@@ -146,7 +145,7 @@ def test_the_name_in_the_profiles_own_address_counts() -> None:
     assert outcomes(own, "A1.5") == {MET}
 
 
-@pytest.mark.parametrize(
+@each(
     ("text", "label"),
     [
         ("Oakfield", "Employer"),
@@ -195,7 +194,7 @@ def test_all_posts_of_a_network_that_tell_are_one_thing_to_put_right() -> None:
         post(Giveaway.SCHOOL, seen_by=FRIENDS, day="5 May 2024"),
         post(day="6 May 2024"),
     )
-    report = judged(whole(observed(POSTS, told)))
+    report = whole(observed(POSTS, told))
     [row] = [r for r in report.rows if r.facts == (POSTS,)]
     assert row.says == (
         "2 of your posts name your school, for anyone to see. "
@@ -206,8 +205,9 @@ def test_all_posts_of_a_network_that_tell_are_one_thing_to_put_right() -> None:
 
 def test_one_post_with_a_work_number_is_out_whoever_of_ones_friends_sees_it() -> None:
     told = observed(POSTS, listed(post(Giveaway.SCHOOL, Giveaway.WORK_PHONE, seen_by=FRIENDS)))
-    assert NOT_MET in outcomes(whole(told), "A2.12")
-    assert outcomes(whole(told), "A1.5") == {MET}
+    found = whole(told)
+    assert NOT_MET in outcomes(found, "A2.12")
+    assert outcomes(found, "A1.5") == {MET}
 
 
 @pytest.mark.parametrize(
