@@ -6,11 +6,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from ruamel.yaml import YAML
-
 from profilecheck.reread import reasons
 from profilecheck.resources import data_folder
 from profilecheck.school import SchoolMatcher, load_school
+from profilecheck.yaml_files import parse_yaml
 
 __all__ = ["Planted", "Score", "matcher", "planted", "score"]
 
@@ -57,7 +56,7 @@ _HELD_OUT = "held_out.yaml"
 @functools.cache
 def _file(name: str) -> Any:
     path = Path(__file__).parent / name
-    return YAML(typ="safe", pure=True).load(path.read_text(encoding="utf-8"))
+    return parse_yaml(path.read_text(encoding="utf-8"), path)
 
 
 @functools.cache
