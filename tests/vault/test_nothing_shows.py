@@ -3,6 +3,7 @@
 import traceback
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -28,8 +29,13 @@ SESSION = Session.of(
 )
 WITH_TOKEN = Session.with_token(TOKEN)
 VAULT = Vault(KEY)
-SLOT, _ = new_passphrase(PASSPHRASE, NOW)
 SEALED = SESSION.sealed(VAULT, "social", NOW, NOW + timedelta(days=30))
+
+
+@cache
+def slot() -> bytes:
+    """The file that opens a vault with the passphrase."""
+    return new_passphrase(PASSPHRASE, NOW)[0]
 
 
 def in_a_file(home: Path) -> None:
@@ -43,8 +49,8 @@ FAILURES: dict[str, Callable[[Path], object]] = {
     "another key": lambda _: Session.opened(SEALED, Vault(bytes(32)), "social", called="it"),
     "another network": lambda _: Session.opened(SEALED, VAULT, "other", called="it"),
     "another purpose": lambda _: VAULT.open(SEALED, Purpose.FILE, "social", called="it"),
-    "a wrong passphrase": lambda _: unlock(SLOT, f"{PASSPHRASE}!", called="it"),
-    "a damaged key": lambda _: unlock(SLOT[:-1], PASSPHRASE, called="it"),
+    "a wrong passphrase": lambda _: unlock(slot(), f"{PASSPHRASE}!", called="it"),
+    "a damaged key": lambda _: unlock(slot()[:-1], PASSPHRASE, called="it"),
     "no place to keep it": in_a_file,
 }
 

@@ -17,13 +17,29 @@ from profilecheck.vault import (
     read_header,
     unlock,
 )
+from tests.each import each
 
 NOW = datetime(2026, 11, 22, 18, 30, tzinfo=UTC)
 LATER = datetime(2026, 12, 22, 18, 30, tzinfo=UTC)
 SECRET = b'[{"name": "sid", "value": "planted-cookie"}]'
 VAULT = Vault(bytes(range(32)))
 SEALED = VAULT.seal(SECRET, Purpose.LOGIN, "facebook", NOW, expires=LATER)
-SLOT, LOCKED = new_passphrase("correct horse battery", NOW)
+
+
+@pytest.fixture(scope="module")
+def by_passphrase() -> tuple[bytes, Vault]:
+    """A file that a passphrase opens, and the vault in it."""
+    return new_passphrase("correct horse battery", NOW)
+
+
+@pytest.fixture(scope="module")
+def slot(by_passphrase: tuple[bytes, Vault]) -> bytes:
+    return by_passphrase[0]
+
+
+@pytest.fixture(scope="module")
+def locked(by_passphrase: tuple[bytes, Vault]) -> Vault:
+    return by_passphrase[1]
 
 
 def opened(sealed: bytes) -> bytes:
@@ -126,11 +142,11 @@ def test_a_key_never_shows_and_is_never_written() -> None:
 # -------------------------------------------------------------- passphrases
 
 
-def test_a_passphrase_opens_what_it_sealed() -> None:
-    sealed = LOCKED.seal(SECRET, Purpose.FILE, "answers.json", NOW)
-    again = unlock(SLOT, "correct horse battery", called="the file")
+def test_a_passphrase_opens_what_it_sealed(slot: bytes, locked: Vault) -> None:
+    sealed = locked.seal(SECRET, Purpose.FILE, "answers.json", NOW)
+    again = unlock(slot, "correct horse battery", called="the file")
     assert again.open(sealed, Purpose.FILE, "answers.json", called="the file") == SECRET
-    assert b"correct horse" not in SLOT
+    assert b"correct horse" not in slot
 
 
 def test_letters_are_the_same_however_the_keyboard_wrote_them() -> None:
@@ -138,22 +154,22 @@ def test_letters_are_the_same_however_the_keyboard_wrote_them() -> None:
     assert unlock(slot, "cafe\u0301 au lait", called="the file").id == vault.id
 
 
-def test_a_wrong_passphrase_is_told_from_a_damaged_file() -> None:
+def test_a_wrong_passphrase_is_told_from_a_damaged_file(slot: bytes) -> None:
     with pytest.raises(WrongPassphraseError, match="not the passphrase"):
-        unlock(SLOT, "incorrect horse battery", called="the file")
+        unlock(slot, "incorrect horse battery", called="the file")
     with pytest.raises(InputError, match="damaged") as error:
-        unlock(SLOT[:-1] + bytes([SLOT[-1] ^ 1]), "correct horse battery", called="the file")
+        unlock(slot[:-1] + bytes([slot[-1] ^ 1]), "correct horse battery", called="the file")
     assert not isinstance(error.value, WrongPassphraseError)
 
 
-def test_a_changed_passphrase_opens_what_was_sealed_before() -> None:
-    changed = change_passphrase(LOCKED, "another one altogether", NOW)
-    assert unlock(changed, "another one altogether", called="the file").id == LOCKED.id
+def test_a_changed_passphrase_opens_what_was_sealed_before(locked: Vault) -> None:
+    changed = change_passphrase(locked, "another one altogether", NOW)
+    assert unlock(changed, "another one altogether", called="the file").id == locked.id
     with pytest.raises(WrongPassphraseError):
         unlock(changed, "correct horse battery", called="the file")
 
 
-@pytest.mark.parametrize(
+@each(
     ("said", "instead"),
     [
         (b'"n":131072', b'"n":2'),
@@ -166,10 +182,12 @@ def test_a_changed_passphrase_opens_what_was_sealed_before() -> None:
         (b'"purpose":"key"', b'"purpose":"file"'),
     ],
 )
-def test_cheaper_or_endless_derivations_are_refused(said: bytes, instead: bytes) -> None:
-    assert said in SLOT
+def test_cheaper_or_endless_derivations_are_refused(
+    said: bytes, instead: bytes, slot: bytes
+) -> None:
+    assert said in slot
     with pytest.raises(InputError):
-        unlock(with_sum(SLOT.replace(said, instead)), "correct horse battery", called="the file")
+        unlock(with_sum(slot.replace(said, instead)), "correct horse battery", called="the file")
 
 
 def test_a_sealed_file_in_the_place_of_the_passphrase_is_refused() -> None:
