@@ -26,7 +26,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from profilecheck.browser.capture import Capture
 from profilecheck.checklist import Checklist, load_checklist
@@ -61,6 +61,7 @@ __all__ = [
     "plant_in_export",
 ]
 
+_Where = TypeVar("_Where")
 _NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
 _EXPORT = "export"
 _OTHERS_WORDS = re.compile(
@@ -178,22 +179,26 @@ def plant(
 ) -> Figures:
     """Plant all of `plantings_of(school)` in every spot of `pages`, which are in the site's order.
 
-    `only` are the pages to plant in by their ids: all where it is None. `brief` puts two of the six
-    plantings into each spot, in turn: the name, and the address or the number.
+    `only` are the pages to plant in by their ids: all where it is None. `brief` takes one spot of
+    each page for all that are named alike, and puts two of the six plantings there, in turn: the
+    name, and the address or the number.
     """
     tried = _Pages(site, owner, tuple(pages), school)
     figures = Figures()
     for at, seen in enumerate(tried.pages):
         if only is None or seen.page.id in only:
-            for turn, spot in enumerate(spots_of_page(seen.capture)):
+            spots = spots_of_page(seen.capture)
+            for turn, spot in enumerate(_one_of_each(spots) if brief else spots):
                 tried.plant(at, spot, figures, turn if brief else None)
     return figures
 
 
-def plant_in_export(folder: Path, site: Site, school: School) -> Figures:
+def plant_in_export(folder: Path, site: Site, school: School, *, brief: bool = False) -> Figures:
     """Plant the same in every spot of every file of an export, which lies unpacked in `folder`.
 
-    Each file is as it was before afterwards. The figures count files in place of pages.
+    Each file is as it was before afterwards. The figures count files in place of pages. `brief`
+    takes one spot of each file for all that are named alike, as the cells of a column are, and puts
+    two of the six plantings there.
     """
     matcher, figures = SchoolMatcher(school), Figures()
 
@@ -203,8 +208,10 @@ def plant_in_export(folder: Path, site: Site, school: School) -> Figures:
     comparison = _Comparison(school, account())
     for path in sorted(p for p in folder.rglob("*") if p.is_file()):
         name, content = path.relative_to(folder).as_posix(), path.read_bytes()
-        for spot in spots_of_file(name, content):
-            for planting, how, text in _ways(plantings_of(school), spot):
+        spots = spots_of_file(name, content)
+        for turn, spot in enumerate(_one_of_each(spots) if brief else spots):
+            ways = tuple(_ways(plantings_of(school), spot))
+            for planting, how, text in _in_turn(ways, turn) if brief else ways:
                 if reason := _left_out_of_export(name, spot, planting):
                     figures.left_out[name, _EXPORT, reason] += 1
                     continue
@@ -218,6 +225,16 @@ def plant_in_export(folder: Path, site: Site, school: School) -> Figures:
                     figures.greens.append(Green(site.id, name, _EXPORT, where, planting.kind, how))
         path.write_bytes(content)
     return figures
+
+
+def _one_of_each(spots: Iterable[Spot[_Where]]) -> Iterator[Spot[_Where]]:
+    """Yield the first of the spots that are named alike: the others are more of the same list."""
+    known = set()
+    for spot in spots:
+        called = spot.kind, spot.part, spot.name, spot.place
+        if called not in known:
+            known.add(called)
+            yield spot
 
 
 def _left_out(page: Page, spot: Spot[Capture], planting: Planting) -> LeftOut | None:
