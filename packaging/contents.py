@@ -65,21 +65,17 @@ def data_files() -> list[tuple[str, str]]:
 
 
 def parsed_files() -> list[tuple[str, str]]:
-    """Parse what the program keeps parsed, and return that, with its folder.
+    """Parse the YAML that the program comes with, and return what is kept of it, with its folder.
 
     With it the app starts fast the first time too, and writes nothing into its own folder.
     """
     kept = []
     for name, folder in data_files():
         path = Path(name)
-        if path.name == "site.yaml" or path.parent == ROOT / "checklists" or _is_of_a_person(path):
+        if path.suffix == ".yaml":
             parse_yaml(path.read_text(encoding="utf-8"), path)
             kept.append((str(kept_at(path)), f"{folder}/{kept_at(path).parent.name}"))
     return kept
-
-
-def _is_of_a_person(path: Path) -> bool:
-    return path.suffix == ".yaml" and path.is_relative_to(ROOT / "fixtures" / "personas")
 
 
 def _files(folder: Path) -> Iterator[Path]:

@@ -115,9 +115,10 @@ def test_no_other_file_of_the_project_is_in_it(collected: Collected) -> None:
     assert [p for p in collected if not any(p.is_relative_to(home) for home in homes)] == []
 
 
-def test_what_is_parsed_at_each_start_is_in_it_parsed(collected: Collected) -> None:
+def test_its_yaml_is_in_it_parsed(collected: Collected) -> None:
     parsed = {there for there in collected.values() if there.suffix == ".parsed"}
-    for source in (*PACKAGE.rglob("site.yaml"), *ROOT.glob("checklists/*.yaml")):
+    beside = (path for folder in ("checklists", "fixtures") for path in _files(ROOT / folder))
+    for source in (*PACKAGE.rglob("*.yaml"), *(p for p in beside if p.suffix == ".yaml")):
         kept = collected[source].parent / "__pycache__"
         assert any(p.parent == kept and p.name.startswith(source.stem) for p in parsed), source
 

@@ -5,9 +5,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from ruamel.yaml import YAML
-
 from profilecheck.resources import data_folder
+from profilecheck.yaml_files import parse_yaml
 
 __all__ = ["catalogue", "french", "pages_folder"]
 
@@ -19,7 +18,8 @@ def pages_folder() -> Path:
 
 def catalogue(name: str) -> Any:
     """Return what the file `name` ("x/settings.yaml") lists; it is read anew each time."""
-    return YAML(typ="safe").load((pages_folder() / name).read_text(encoding="utf-8"))
+    path = pages_folder() / name
+    return parse_yaml(path.read_text(encoding="utf-8"), path)
 
 
 @cache
