@@ -37,7 +37,7 @@ taking-away: $(DEV_STAMP) browser ## every part of every page taken away, counte
 forum: $(DEV_STAMP) browser ## the program on a real forum, which this sets up: see tests/misago
 	$(BIN)/python -m pytest tests/misago --real-forum $(ARGS)
 
-proof: $(DEV_STAMP) browser ## drifted pages, faults and hostile files: a table, and exit code 1 for one wrong
+proof: $(DEV_STAMP) browser ## drifted pages and exports, faults, hostile files: a table, and exit code 1 for one wrong
 	$(BIN)/python -m tests.proof $(ARGS)
 
 lint: $(DEV_STAMP) ## style, types, layers, and the generated parts of the docs

@@ -4,8 +4,8 @@ import http.client
 import queue
 import socket
 import threading
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -24,6 +24,8 @@ from profilecheck.page.locked import asked_on_the_page
 from profilecheck.page.serving import PageServer, listening
 from profilecheck.page.way import How
 from profilecheck.store.store import Store
+from tests.cli.forked import Forker
+from tests.cli.program import Process, environment_of, start
 from tests.page.looked import client_of, desk_of, over, sign_in
 
 FORM = "application/x-www-form-urlencoded"
@@ -218,3 +220,29 @@ def first_look(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
         assert (answer.status_code, answer.headers["location"]) == (303, "/looking")
         over(desk)
         yield desk
+
+
+Programs = Callable[..., AbstractContextManager[Process]]
+"""Takes the private folder, the arguments of `profilecheck`, and more of its environment."""
+
+
+@pytest.fixture
+def program(forker: Forker | None) -> Programs:
+    """Starts `profilecheck` in a process of its own, and kills it where it still runs after."""
+
+    @contextmanager
+    def running(home: Path, *arguments: str, **environment: str) -> Iterator[Process]:
+        process = start(forker, arguments, environment_of(home, **environment))
+        try:
+            yield process
+        finally:
+            process.kill()
+            process.communicate()
+
+    return running
+
+
+def line_of(process: Process) -> str:
+    """Return the next line that it says."""
+    assert process.stdout is not None
+    return process.stdout.readline().strip()

@@ -16,8 +16,7 @@ from profilecheck.page.life import ALONE_FOR
 from profilecheck.page.way import Way
 from profilecheck.questions.networks import Use
 from tests.accessibility import assert_accessible_in_every_look
-from tests.page.conftest import Clock, Served
-from tests.page.test_serving import program
+from tests.page.conftest import Clock, Programs, Served, line_of
 
 _LISTEN = """
 window.violations = [];
@@ -281,11 +280,13 @@ def test_an_open_tab_is_told_why_the_page_ended(
     assert not served.ended.is_alive()
 
 
-def test_a_tab_notices_that_the_program_was_killed(page: Page, tmp_path: Path) -> None:
+def test_a_tab_notices_that_the_program_was_killed(
+    page: Page, program: Programs, tmp_path: Path
+) -> None:
     with program(tmp_path, "open", "--no-browser") as running:
         with page.expect_event("response", _opens_a_line):
-            page.goto(running.line())
-        running.process.kill()
+            page.goto(line_of(running))
+        running.kill()
         expect(page.get_by_role("alert")).to_have_text("profilecheck has ended. Start it again.")
 
 

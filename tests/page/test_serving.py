@@ -7,8 +7,7 @@ import signal
 import socket
 import sys
 import threading
-from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import cast
@@ -25,9 +24,8 @@ from profilecheck.page.serving import serve
 from profilecheck.storage import KEPT_HERE, is_private, purge, write_private
 from profilecheck.store.leftovers import clear_leftovers
 from profilecheck.store.serving import Running, ServingFolder
-from tests.cli.forked import Forker
-from tests.cli.program import Process, environment_of, start
-from tests.page.conftest import Clock, desk_in
+from tests.cli.program import Process
+from tests.page.conftest import Clock, Programs, desk_in, line_of
 
 WAIT = 60
 
@@ -263,32 +261,6 @@ def test_while_something_is_read_it_does_not_end(desk: Desk, clock: Clock) -> No
 
 
 # ------------------------------------------------------- as a person starts it
-
-
-Programs = Callable[..., AbstractContextManager[Process]]
-"""Takes the private folder, the arguments of `profilecheck`, and more of its environment."""
-
-
-@pytest.fixture
-def program(forker: Forker | None) -> Programs:
-    """Starts `profilecheck` in a process of its own, and kills it where it still runs after."""
-
-    @contextlib.contextmanager
-    def running(home: Path, *arguments: str, **environment: str) -> Iterator[Process]:
-        process = start(forker, arguments, environment_of(home, **environment))
-        try:
-            yield process
-        finally:
-            process.kill()
-            process.communicate()
-
-    return running
-
-
-def line_of(process: Process) -> str:
-    """Return the next line that it says."""
-    assert process.stdout is not None
-    return process.stdout.readline().strip()
 
 
 def end_of(process: Process) -> tuple[int, str, str]:

@@ -17,7 +17,7 @@ NewContext = Callable[..., BrowserContext]
 Open = Callable[[BrowserContext], OpenReport]
 
 _ALL_LEFT = "4 visits left, about 4 minutes."
-_OPENED_AGAIN = 10
+_OPENED_AGAIN = 100
 _SIZES = {
     "desk": ViewportSize(width=1100, height=900),
     "phone": ViewportSize(width=360, height=740),
