@@ -42,8 +42,15 @@ def all_tries() -> tuple[Try, ...]:
 
 
 def sample() -> tuple[Try, ...]:
-    """Return the tries of the first way of each kind, and of those that once were open."""
-    ways = all_ways()
-    first = {way.kind: (way.kind, way.name) for way in reversed(ways)}
-    chosen = {*first.values(), *_ONCE_OPEN}
-    return tuple(one for one in all_tries() if (one.way.kind, one.way.name) in chosen)
+    """Return the first way of each kind with one of its targets, which take turns.
+
+    Besides, every try of the ways that once were open.
+    """
+    first = {way.kind: way for way in reversed(all_ways())}.values()
+    turns = {(w.kind, w.name): w.targets[n % len(w.targets)] for n, w in enumerate(first)}
+
+    def is_chosen(one: Try) -> bool:
+        called = one.way.kind, one.way.name
+        return called in _ONCE_OPEN or turns.get(called) == one.target
+
+    return tuple(filter(is_chosen, all_tries()))
