@@ -12,6 +12,8 @@ UNCOUNTED = frozenset(
         "forms and pings: ping of a link, to another host",
         "going by markup: speculation rules, prefetch, to an acting address",
         "going by markup: speculation rules, prefetch, to another host",
+        "headers: speculation rules, to another host",
+        "headers: speculation rules, to an acting address",
         "identity: asking for accounts, to an acting address",
         "identity: disconnecting, as a change",
         "in a module worker: fetch, to an acting address",
