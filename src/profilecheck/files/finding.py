@@ -12,7 +12,15 @@ from functools import cached_property
 
 from profilecheck.files.archive import Archive, FileBroken
 
-__all__ = ["FileName", "found", "is_of_the_system", "marked", "missing_part", "shown_name"]
+__all__ = [
+    "FileName",
+    "damaged",
+    "found",
+    "is_of_the_system",
+    "marked",
+    "missing_part",
+    "shown_name",
+]
 
 _OF_THE_SYSTEM = re.compile(
     r"(?:.*/)?(?:__MACOSX/.*|\._[^/]*|\.DS_Store|Thumbs\.db|desktop\.ini)",
@@ -131,3 +139,8 @@ def shown_name(name: str) -> str:
     """Return a file's name without its folders, fit to be shown anywhere."""
     last = name.rstrip("/").rpartition("/")[2]
     return "".join(c if c.isprintable() else "?" for c in last)[:80]
+
+
+def damaged(name: str) -> FileBroken:
+    """What is raised where a file of an export breaks off, or cannot be unpacked or read."""
+    return FileBroken(f"{shown_name(name)} breaks off or is damaged")

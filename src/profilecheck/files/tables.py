@@ -8,7 +8,7 @@ from itertools import islice
 from typing import IO
 
 from profilecheck.files.archive import MOST_ENTRIES, Archive, FileBroken, too_many_entries
-from profilecheck.files.finding import shown_name
+from profilecheck.files.finding import damaged, shown_name
 
 __all__ = ["Row", "columns_of", "encoding_of", "rows"]
 
@@ -44,7 +44,7 @@ def rows(
         except UnicodeError:
             raise FileBroken(f"{shown_name(name)} is not text as we know it") from None
         except csv.Error:
-            raise FileBroken(f"{shown_name(name)} breaks off or is damaged") from None
+            raise damaged(name) from None
         finally:
             text.detach()
 
@@ -62,7 +62,7 @@ def columns_of(archive: Archive, name: str) -> tuple[str, ...]:
         except UnicodeError:
             raise FileBroken(f"{shown_name(name)} is not text as we know it") from None
         except csv.Error:
-            raise FileBroken(f"{shown_name(name)} breaks off or is damaged") from None
+            raise damaged(name) from None
         finally:
             text.detach()
 
@@ -94,7 +94,7 @@ def _rows(
         if any(cells):
             missing = len(header) - len(cells)
             if missing > 0 and not lines.last.endswith(("\n", "\r")):
-                raise FileBroken(f"{shown_name(name)} breaks off or is damaged")
+                raise damaged(name)
             yield dict(zip(header, cells + [""] * missing, strict=False))
 
 
@@ -117,9 +117,9 @@ def _header(lines: Iterator[str], name: str, columns: Sequence[str]) -> tuple[st
     for line in islice(lines, _PREAMBLE):
         split = [(separator, _names(line, separator)) for separator in _SEPARATORS]
         fitting = [(s, header) for s, header in split if set(columns) <= set(header)]
-        if fitting and not line.endswith(("\n", "\r")):
-            raise FileBroken(f"{shown_name(name)} breaks off or is damaged")
         if fitting:
+            if not line.endswith(("\n", "\r")):
+                raise damaged(name)
             return max(fitting, key=lambda shape: len(shape[1]))
     raise FileBroken(f"{shown_name(name)} does not have the columns we know")
 

@@ -15,8 +15,8 @@ from pathlib import Path
 from typing import IO, Any, cast
 
 from profilecheck.errors import InputError
-from profilecheck.files.archive import MOST_FILES, Archive, FileBroken
-from profilecheck.files.finding import shown_name
+from profilecheck.files.archive import MOST_FILES, Archive
+from profilecheck.files.finding import damaged
 from profilecheck.files.members import Unpacked, member_name, refuse_trick, too_many
 from profilecheck.files.zipped import beside
 
@@ -104,13 +104,9 @@ class TarredExport:
         """
         packed = self._tar.extractfile(self._files[name])
         if packed is None:
-            raise _broken(name)
+            raise damaged(name)
         with io.BufferedReader(_Member(packed, name), 2**16) as file:
             yield file
-
-
-def _broken(name: str) -> FileBroken:
-    return FileBroken(f"{shown_name(name)} breaks off or is damaged")
 
 
 def _checked(path: Path, tar: tarfile.TarFile) -> Iterator[tuple[str, tarfile.TarInfo]]:
@@ -141,7 +137,7 @@ class _Member(io.RawIOBase):
         try:
             data = self._packed.read(len(buffer))
         except _UNREADABLE:
-            raise _broken(self._name) from None
+            raise damaged(self._name) from None
         buffer[: len(data)] = data
         return len(data)
 

@@ -15,8 +15,8 @@ from pathlib import Path
 from typing import IO, Any
 
 from profilecheck.errors import InputError
-from profilecheck.files.archive import MOST_FILES, Archive, FileBroken
-from profilecheck.files.finding import shown_name
+from profilecheck.files.archive import MOST_FILES, Archive
+from profilecheck.files.finding import damaged
 from profilecheck.files.members import Unpacked, member_name, refuse_trick, too_many
 
 __all__ = ["ZippedExport", "looks_like_zip"]
@@ -109,7 +109,7 @@ class ZippedExport:
         try:
             packed = self._zip.open(info)
         except _UNREADABLE:
-            raise _broken(name) from None
+            raise damaged(name) from None
         with packed, io.BufferedReader(_Member(packed, info, self._unpacked), 2**16) as file:
             yield file
 
@@ -137,15 +137,11 @@ class _Member(io.RawIOBase):
         try:
             data = self._packed.read(len(buffer))
         except _UNREADABLE:
-            raise _broken(self._info.filename) from None
+            raise damaged(self._info.filename) from None
         buffer[: len(data)] = data
         self._size += len(data)
         self._unpacked.count(len(data), self._size, self._info.compress_size)
         return len(data)
-
-
-def _broken(name: str) -> FileBroken:
-    return FileBroken(f"{shown_name(name)} breaks off or is damaged")
 
 
 # What a file must be to be opened
