@@ -20,15 +20,12 @@ from profilecheck.browser.dom import without_native_state
 from profilecheck.browser.launch import LaunchedBrowser
 from profilecheck.errors import InputError
 from profilecheck.files.page import SavedPage, SavedReply
-from profilecheck.model import Unread
-from profilecheck.school import SchoolMatcher
 from profilecheck.sites.known_words import KnownWords, known_words
-from profilecheck.sites.reading import try_page
 from profilecheck.sites.site import OpenSite, Page
 from profilecheck.sources.masking import Mask
 from profilecheck.sources.one_page import SeenPage
-from profilecheck.sources.sample import Sample, make_sample, sample_of
-from profilecheck.vocabulary import UnreadReason, Viewpoint
+from profilecheck.sources.sample import Sample, make_sample, sample_of, told_by_page
+from profilecheck.vocabulary import Viewpoint
 from tests.conftest import Background
 from tests.each import each
 from tests.laws.conftest import CAREFUL, EXPOSED, Captured, served
@@ -63,20 +60,6 @@ def _masked(network: OpenSite, capture: Capture, *personal: str) -> Capture:
             replace(r, body=m.body) for r, m in zip(capture.replies, masked.replies, strict=True)
         ),
     )
-
-
-def _outcomes(network: OpenSite, page: Page, capture: Capture) -> object:
-    who = network.identity(capture)
-    read = try_page(
-        network,
-        page,
-        capture,
-        matcher=SchoolMatcher(None),
-        account_id=who.signed_in or None,
-        session=who.session,
-    )
-    told = {(r.fact, r.reason if isinstance(r, Unread) else "read") for r in read.readings}
-    return read.problem, {one for one in told if one[1] is not UnreadReason.SCHOOL_NAMED}
 
 
 def _words(text: str) -> set[str]:
@@ -137,8 +120,8 @@ def test_a_replica_s_page_is_read_to_the_same_reasons_and_shows_no_word_of_it(
     for seen in served(network.id, who).pages[:: 1 if whole else 3]:
         masked = _masked(network, seen.capture)
         name = f"{seen.page.id}, {seen.capture.viewpoint}"
-        was = _outcomes(network, seen.page, seen.capture)
-        assert _outcomes(network, seen.page, masked) == was, name
+        was = told_by_page(network, seen.page, seen.capture)
+        assert told_by_page(network, seen.page, masked) == was, name
         made = sample_of(SeenPage(network, seen.page, seen.capture, ()))
         assert not _left(seen.capture.html, made.content, network), name
 
@@ -159,7 +142,7 @@ def test_so_is_a_really_saved_one(samples: Path, file: str) -> None:
     network, text = open_site(REAL[file]), (samples / file).read_text(encoding="utf-8")
     for page, capture in _as_saved(network, text):
         masked = _masked(network, capture)
-        assert _outcomes(network, page, masked) == _outcomes(network, page, capture), page.id
+        assert told_by_page(network, page, masked) == told_by_page(network, page, capture), page.id
         shown = "".join((masked.html, *(reply.body for reply in masked.replies)))
         assert not _left(text, shown, network), page.id
 

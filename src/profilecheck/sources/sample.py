@@ -23,7 +23,7 @@ from profilecheck.sites.calling import UnreadablePageError
 from profilecheck.sites.known_words import known_words
 from profilecheck.sites.reading import read_home, try_page
 from profilecheck.sites.saved import identity_of, list_end
-from profilecheck.sites.site import Identity, OpenSite
+from profilecheck.sites.site import Identity, OpenSite, Page
 from profilecheck.sources.masking import Mask
 from profilecheck.sources.one_page import SeenPage
 from profilecheck.sources.recorded import as_file, as_saved, named_replies
@@ -31,7 +31,7 @@ from profilecheck.sources.saved_pages import Alone, read_alone
 from profilecheck.storage import write_private
 from profilecheck.vocabulary import Fact, UnreadReason
 
-__all__ = ["Sample", "make_sample", "sample_of"]
+__all__ = ["Sample", "Told", "make_sample", "sample_of", "told_by_page"]
 
 _READ_IN_ANOTHER_WAY = (
     "{page}: with its personal parts masked, this page is read in another way. So a sample of it "
@@ -138,7 +138,7 @@ def sample_of(seen: SeenPage) -> Sample:
 
 
 @dataclass(frozen=True)
-class _Told:
+class Told:
     """What one page tells: why nothing on it could be read, and of each fact how that went."""
 
     problem: UnreadReason | None
@@ -151,11 +151,14 @@ class _Told:
         return len(told) or int(self.problem is not None)
 
 
-def _told(seen: SeenPage, capture: Capture) -> _Told:
+def _told(seen: SeenPage, capture: Capture) -> Told:
+    if seen.page is None:
+        return Told(read_home(seen.site, capture).problem)
+    return told_by_page(seen.site, seen.page, capture)
+
+
+def told_by_page(site: OpenSite, page: Page, capture: Capture) -> Told:
     """Read a page as somebody whose school is not known, by what it says itself of whose it is."""
-    site, page = seen.site, seen.page
-    if page is None:
-        return _Told(read_home(site, capture).problem)
     try:
         who = identity_of(site, capture)
     except UnreadablePageError:
@@ -170,9 +173,7 @@ def _told(seen: SeenPage, capture: Capture) -> _Told:
     )
     told = ((r.fact, r.reason.value if isinstance(r, Unread) else "read") for r in read.readings)
     # That a text names a school is in the very words that must not be shown.
-    return _Told(
-        read.problem, frozenset(one for one in told if one[1] != UnreadReason.SCHOOL_NAMED)
-    )
+    return Told(read.problem, frozenset(one for one in told if one[1] != UnreadReason.SCHOOL_NAMED))
 
 
 def _seen_again(seen: SeenPage, found: SavedPage) -> Capture:
