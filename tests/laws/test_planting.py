@@ -31,17 +31,18 @@ def test_what_names_the_school_is_found_wherever_it_stands(
 ) -> None:
     person_s = captured(network)
     pages = [page.id for page in open_site(network).pages]
+    brief = not pytestconfig.getoption("--whole-laws")
     figures = plant(
         person_s.site,
         person_s.owner,
         person_s.pages,
         SCHOOL,
         only=frozenset(pages[part :: PARTS.get(network, 1)]),
-        brief=not pytestconfig.getoption("--whole-laws"),
+        brief=brief,
     )
     print(f"{network}, part {part}: {figures.planted} plantings", *figures.lines(), sep="\n  ")
     assert [str(green) for green in figures.greens] == []
-    assert figures.planted >= LEAST[network] // PARTS.get(network, 1)
+    assert figures.planted >= (LEAST_IN_PART if brief else LEAST)[network] // PARTS.get(network, 1)
     assert _count(figures, Came.FOUND, Came.NOT_IN_ORDER) > figures.planted // 2
 
 
@@ -50,16 +51,18 @@ def _count(figures: Figures, *came: Came) -> int:
 
 
 LEAST = {
-    "facebook": 1700,
-    "x": 430,
+    "facebook": 2000,
+    "x": 450,
     "linkedin": 950,
-    "youtube": 300,
+    "youtube": 340,
     "myspace": 170,
     "mastodon@mastodon.example": 140,
 }
 """Plantings at the least: a page whose spots are not found any more has fewer."""
+LEAST_IN_PART = LEAST | {"facebook": 1700, "x": 430, "youtube": 300}
+"""Where one of the spots that are named alike is planted in."""
 
 
 def test_every_network_of_the_careful_person_is_walked() -> None:
     assert LEAST.keys() == set(person(CAREFUL).networks)
-    assert sum(LEAST.values()) >= 2000
+    assert sum(LEAST_IN_PART.values()) >= 2000
