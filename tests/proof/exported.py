@@ -16,12 +16,18 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from copy import deepcopy
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from enum import StrEnum
 from functools import partial
 from pathlib import Path
 from typing import Any
 
-from profilecheck.conformance.mutants import UNKNOWN, paths_of
+from profilecheck.conformance.mutants import (
+    UNKNOWN,
+    Way,
+    at_path,
+    paths_of,
+    spot_of,
+    ways_of_key,
+)
 from profilecheck.errors import InputError
 from profilecheck.model import Account
 from profilecheck.replica import person
@@ -40,17 +46,8 @@ from tests.proof.table import Proved
 __all__ = ["KIND", "REAL", "SHAPES", "prove_export", "real_exports"]
 
 KIND, REAL = "drifted exports", "real exports"
+_CUT = "cut"
 _MATCHER = SchoolMatcher(SCHOOL)
-
-
-class Drift(StrEnum):
-    """What is done to a field, or to a file."""
-
-    RENAMED = "renamed"
-    GONE = "gone"
-    WRAPPED = "wrapped once more"
-    UNKNOWN_WORD = "an unknown word"
-    CUT = "cut"
 
 
 SHAPES: Mapping[str, Callable[[], Files]] = {
@@ -64,13 +61,13 @@ SHAPES: Mapping[str, Callable[[], Files]] = {
 class Case:
     """One drift of a field, or of a whole file where no field is named."""
 
-    drift: Drift
+    way: str
     file: str
     spot: str
     change: Callable[[bytes], bytes]
 
     def __str__(self) -> str:
-        return f"{self.file}: {self.spot} {self.drift}"
+        return f"{self.file}: {self.spot} {self.way}"
 
 
 def cases(files: Files) -> Iterator[Case]:
@@ -79,7 +76,7 @@ def cases(files: Files) -> Iterator[Case]:
         if name.endswith(".csv"):
             yield from _of_table(name, held)
         elif (parts := _data(held)) is not None:
-            yield Case(Drift.CUT, name, "", lambda content: content[: len(content) * 2 // 3])
+            yield Case(_CUT, name, "", lambda content: content[: len(content) * 2 // 3])
             yield from _of_data(name, *parts)
 
 
@@ -97,12 +94,6 @@ def _data(held: bytes) -> tuple[bytes, Any] | None:
 _Path = tuple[str | int, ...]
 _WORD = re.compile(r"[A-Z]+(_[A-Z]+)*|[a-z]+(_[a-z]+)*|[A-Z][a-z]+")
 """How a network writes the states of a setting; a text of the person's may say anything."""
-_AWAY: Mapping[Drift, Callable[[Any, Any], None]] = {
-    Drift.RENAMED: lambda holder, key: holder.update({f"{key}_renamed": holder.pop(key)}),
-    Drift.GONE: lambda holder, key: holder.pop(key),
-    Drift.WRAPPED: lambda holder, key: holder.update({key: {"wrapped": holder[key]}}),
-    Drift.UNKNOWN_WORD: lambda holder, key: holder.update({key: UNKNOWN}),
-}
 
 
 def _of_data(name: str, before: bytes, data: Any) -> Iterator[Case]:
@@ -110,51 +101,56 @@ def _of_data(name: str, before: bytes, data: Any) -> Iterator[Case]:
     words = set()
     for path, value in paths_of(data):
         if isinstance(path[-1], str):
-            spot = ".".join(step for step in path if isinstance(step, str))
+            spot = spot_of(path)
             spots.setdefault(spot, []).append(path)
             if isinstance(value, bool) or _WORD.fullmatch(str(value)):
                 words.add(spot)
     for spot, paths in spots.items():
-        for drift in _AWAY:
-            if drift is Drift.UNKNOWN_WORD and spot not in words:
-                continue
-            if drift is Drift.GONE and _may_lack(data, paths):
-                continue
-            yield Case(drift, name, spot, partial(_drifted, before, data, paths, drift))
+        edits = dict(ways_of_key(None))
+        for way in (Way.RENAMED, Way.GONE, Way.WRAPPED):
+            if way is not Way.GONE or not _may_lack(data, paths):
+                yield Case(way, name, spot, partial(_drifted, before, data, paths, edits[way]))
+        if spot in words:
+            unknown = partial(_drifted, before, data, paths, _unknown)
+            yield Case(Way.UNKNOWN_WORD, name, spot, unknown)
 
 
 def _may_lack(data: Any, paths: Sequence[_Path]) -> bool:
     """Whether an export of somebody without the thing looks so: nothing is left of its holder."""
-    return any(len(_at(data, path[:-1])) == 1 for path in paths) or paths[0][-1] == "data"
+    return any(len(at_path(data, path[:-1])) == 1 for path in paths) or paths[0][-1] == "data"
 
 
-def _at(data: Any, path: _Path) -> Any:
-    for step in path:
-        data = data[step]
-    return data
+def _unknown(path: _Path) -> Callable[[Any], None]:
+    return lambda data: at_path(data, path[:-1]).update({path[-1]: UNKNOWN})
 
 
-def _drifted(before: bytes, data: Any, paths: Sequence[_Path], drift: Drift, _: bytes) -> bytes:
+def _drifted(
+    before: bytes,
+    data: Any,
+    paths: Sequence[_Path],
+    edit: Callable[[_Path], Callable[[Any], None]],
+    _: bytes,
+) -> bytes:
     changed = deepcopy(data)
     for path in paths:
-        _AWAY[drift](_at(changed, path[:-1]), path[-1])
+        edit(path)(changed)
     return before + json.dumps(changed).encode()
 
 
 def _of_table(name: str, held: bytes) -> Iterator[Case]:
     rows = list(csv.reader(io.StringIO(held.decode("utf-8-sig"))))
     for at, column in enumerate(rows[0] if rows else ()):
-        for drift in (Drift.RENAMED, Drift.GONE):
-            yield Case(drift, name, f"column {column}", partial(_with_column, rows, at, drift))
+        for way in (Way.RENAMED, Way.GONE):
+            yield Case(way, name, f"column {column}", partial(_with_column, rows, at, way))
 
 
-def _with_column(rows: Sequence[Sequence[str]], at: int, drift: Drift, _: bytes) -> bytes:
+def _with_column(rows: Sequence[Sequence[str]], at: int, way: Way, _: bytes) -> bytes:
     written = io.StringIO()
     table = csv.writer(written)
     for number, row in enumerate(rows):
         cells = list(row)
         if at < len(cells):
-            if drift is Drift.GONE:
+            if way is Way.GONE:
                 del cells[at]
             elif number == 0:
                 cells[at] = f"{cells[at]} {UNKNOWN}"

@@ -27,12 +27,15 @@ __all__ = [
     "UNKNOWN",
     "Mutant",
     "Way",
+    "at_path",
     "contrary",
     "documents_of",
     "mutants_of",
     "nodes_of",
     "paths_of",
     "put_in_place",
+    "spot_of",
+    "ways_of_key",
     "with_data",
     "without_data",
 ]
@@ -231,11 +234,16 @@ def paths_of(value: Any, path: _Path = ()) -> Iterator[tuple[_Path, Any]]:
 def _data_changes(capture: Capture, words: _Words) -> Iterator[_Change]:
     for where, document in documents_of(capture):
         for path, value in paths_of(document):
-            spot = ".".join(str(step) for step in path if isinstance(step, str))
+            spot = spot_of(path)
             last = path[-1]
-            ways = _item_ways(path, document) if isinstance(last, int) else _key_ways(last, value)
+            ways = _item_ways(path, document) if isinstance(last, int) else ways_of_key(value)
             for way, edit in (*ways, *_value_ways(path, value, words)):
                 yield way, spot, partial(_edited, where=where, document=document, edit=edit(path))
+
+
+def spot_of(path: _Path) -> str:
+    """Return the keys on the way to a value, without the numbers."""
+    return ".".join(step for step in path if isinstance(step, str))
 
 
 _Edit = Callable[[Any], None]
@@ -260,31 +268,33 @@ def without_data(capture: Capture, where: _Where, document: Any, path: _Path) ->
     """Return the page without what `path` leads to in one of its JSON values."""
 
     def take(changed: Any) -> None:
-        del _at(changed, path[:-1])[path[-1]]
+        del at_path(changed, path[:-1])[path[-1]]
 
     return _edited(capture, where=where, document=document, edit=take)
 
 
-def _at(document: Any, path: _Path) -> Any:
+def at_path(document: Any, path: _Path) -> Any:
+    """Return what `path` leads to in a JSON value."""
     for step in path:
         document = document[step]
     return document
 
 
-def _key_ways(key: str, value: Any) -> Iterator[tuple[Way, _EditAt]]:
-    yield Way.GONE, lambda path: lambda d: _at(d, path[:-1]).pop(path[-1])
-    yield Way.RENAMED, lambda path: lambda d: _rename(_at(d, path[:-1]), str(path[-1]))
+def ways_of_key(value: Any) -> Iterator[tuple[Way, _EditAt]]:
+    """Yield what may be done to a key with that value, each as what edits it where a path leads."""
+    yield Way.GONE, lambda path: lambda d: at_path(d, path[:-1]).pop(path[-1])
+    yield Way.RENAMED, lambda path: lambda d: _rename(at_path(d, path[:-1]), str(path[-1]))
     if isinstance(value, dict | list) or (isinstance(value, str) and value):
         yield Way.EMPTIED, lambda path: lambda d: _put(d, path, type(value)())
-    yield Way.WRAPPED, lambda path: lambda d: _put(d, path, {"wrapped": _at(d, path)})
+    yield Way.WRAPPED, lambda path: lambda d: _put(d, path, {"wrapped": at_path(d, path)})
 
 
 def _item_ways(path: _Path, document: Any) -> Iterator[tuple[Way, _EditAt]]:
     yield Way.GONE, lambda path: lambda d: _put(d, path, None)
-    yield Way.WRAPPED, lambda path: lambda d: _put(d, path, {"wrapped": _at(d, path)})
-    siblings = _at(document, path[:-1])
+    yield Way.WRAPPED, lambda path: lambda d: _put(d, path, {"wrapped": at_path(d, path)})
+    siblings = at_path(document, path[:-1])
     if isinstance(path[-1], int) and path[-1] + 1 < len(siblings):
-        yield Way.SWAPPED, lambda path: lambda d: _swap(_at(d, path[:-1]), path[-1])
+        yield Way.SWAPPED, lambda path: lambda d: _swap(at_path(d, path[:-1]), path[-1])
 
 
 def _value_ways(path: _Path, value: Any, words: _Words) -> Iterator[tuple[Way, _EditAt]]:
@@ -301,7 +311,7 @@ def _value_ways(path: _Path, value: Any, words: _Words) -> Iterator[tuple[Way, _
 
 def _put(document: Any, path: _Path, value: object) -> None:
     """Put `value` in the place that `path` leads to."""
-    _at(document, path[:-1])[path[-1]] = value
+    at_path(document, path[:-1])[path[-1]] = value
 
 
 def _rename(holder: dict[str, Any], key: str) -> None:
@@ -318,7 +328,7 @@ def _doubling(path: _Path, *, item: int, other: object, beside: int) -> _Edit:
     """Double the item of a list that holds the value, with the other value in the copy."""
 
     def edit(document: Any) -> None:
-        items, number = _at(document, path[: item - 1]), path[item - 1]
+        items, number = at_path(document, path[: item - 1]), path[item - 1]
         if not isinstance(number, int):
             return
         copy = deepcopy(items[number])
