@@ -8,7 +8,9 @@ list, and nobody has to think of the app when a file is added.
 from collections.abc import Iterator
 from pathlib import Path
 
-from profilecheck.yaml_files import kept_at, parse_yaml
+from profilecheck.kept_parsed import kept_at
+from profilecheck.school.places import areas_kept_at, towns
+from profilecheck.yaml_files import parse_yaml
 
 __all__ = [
     "DATA_FOLDERS",
@@ -65,17 +67,18 @@ def data_files() -> list[tuple[str, str]]:
 
 
 def parsed_files() -> list[tuple[str, str]]:
-    """Parse the YAML that the program comes with, and return what is kept of it, with its folder.
+    """Make what is kept of the program's YAML and the British areas; return it with its folder.
 
     With it the app starts fast the first time too, and writes nothing into its own folder.
     """
-    kept = []
+    towns("GB")
+    kept = [(areas_kept_at(), f"profilecheck/school/{areas_kept_at().parent.name}")]
     for name, folder in data_files():
         path = Path(name)
         if path.suffix == ".yaml":
             parse_yaml(path.read_text(encoding="utf-8"), path)
-            kept.append((str(kept_at(path)), f"{folder}/{kept_at(path).parent.name}"))
-    return kept
+            kept.append((kept_at(path), f"{folder}/{kept_at(path).parent.name}"))
+    return [(str(path), folder) for path, folder in kept]
 
 
 def _files(folder: Path) -> Iterator[Path]:

@@ -152,12 +152,11 @@ def _import_the_program() -> None:
 
 def _make_ready() -> None:
     """Make what a command makes on first use, whatever it is for, and what takes long."""
-    import phonenumbers.geodata  # noqa: F401
-
     from profilecheck.report.html import _own_environment
     from profilecheck.reread import weighing
     from profilecheck.resources import data_folder
     from profilecheck.school import load_school
+    from profilecheck.school.places import towns
 
     templates = _own_environment()
     for name in templates.list_templates(extensions=["j2"]):
@@ -165,6 +164,7 @@ def _make_ready() -> None:
     weighing._folded_text_signs()
     weighing._written_text_signs()
     load_school(data_folder("fixtures") / "school.yaml")
+    towns("GB")
 
 
 def _serve(line: socket.socket) -> None:

@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 
 from profilecheck.cli.app import COMMANDS
+from profilecheck.school.places import areas_kept_at
 
 ROOT = Path(__file__).parents[2]
 PACKAGING = ROOT / "packaging"
@@ -113,6 +114,11 @@ def test_what_stands_beside_the_package_is_where_an_installed_one_has_it(
 def test_no_other_file_of_the_project_is_in_it(collected: Collected) -> None:
     homes = (PACKAGE, ROOT / "checklists", ROOT / "fixtures")
     assert [p for p in collected if not any(p.is_relative_to(home) for home in homes)] == []
+
+
+def test_the_british_areas_are_in_it(collected: Collected) -> None:
+    there = Path("profilecheck", "school", areas_kept_at().parent.name, areas_kept_at().name)
+    assert collected[areas_kept_at()] == there
 
 
 def test_its_yaml_is_in_it_parsed(collected: Collected) -> None:

@@ -1,28 +1,48 @@
 """Names of other towns, by which "Oakfield Primary School, Cardiff" is known not to be ours.
 
 The towns are those with a telephone area code of their own, from the tables of `phonenumbers`:
-places that far apart are never two names for one.
+places that far apart are never two names for one. The library loads only the whole world's, which
+takes half a second and 100 MB, so the few hundred British rows are kept.
 """
 
 import re
 from functools import cache
+from pathlib import Path
 
 import phonenumbers
 
+from profilecheck.kept_parsed import kept, kept_at
 from profilecheck.school.folding import fold
 
-__all__ = ["area_of", "towns"]
+__all__ = ["area_of", "areas_kept_at", "towns"]
 
 _DIGITS = re.compile(r"\D")
+_BRITISH = "44"
+_FORM = b"profilecheck areas 1\n"
+_FILE = Path(__file__)
+
+
+def areas_kept_at() -> Path:
+    """Return where the British areas are kept, once somebody asked for one."""
+    return kept_at(_FILE)
 
 
 @cache
 def _areas(country: str) -> dict[str, str]:
     """Names of areas by the start of their numbers in `country`; {} where none are known."""
-    # Imported late: the tables of the whole world take a third of a second to load.
+    code = str(phonenumbers.country_code_for_region(country))
+    if code != _BRITISH:
+        # Not kept: that a file is there would say which country was asked for.
+        return _areas_of_library(code)
+    mark = _FORM + phonenumbers.__version__.encode() + b"\n"
+    areas: dict[str, str] = kept(_FILE, mark, lambda: _areas_of_library(code))
+    return areas
+
+
+def _areas_of_library(code: str) -> dict[str, str]:
+    # Imported late: these are the tables of the whole world.
     from phonenumbers.geodata import GEOCODE_DATA
 
-    code = str(phonenumbers.country_code_for_region(country))
     return {
         prefix: names["en"]
         for prefix, names in GEOCODE_DATA.items()
