@@ -12,7 +12,15 @@ from profilecheck.sites.barriers import usual_barrier
 from profilecheck.sites.friends import listed_people, seen_by_followers, shown_to_all
 from profilecheck.sites.header import BarrierHeader
 from profilecheck.sites.html_text import HtmlText, html_text
-from profilecheck.sites.json_tree import agreed, answers, asked, day_at, each_once, in_scripts
+from profilecheck.sites.json_tree import (
+    agreed,
+    answers,
+    asked,
+    day_at,
+    each_once,
+    in_scripts,
+    texts_within,
+)
 from profilecheck.sites.posts import counted_posts, public_posts
 from profilecheck.sites.site import ReadContext
 from profilecheck.vocabulary import Audience, Basis, Fact, UnreadReason
@@ -67,6 +75,13 @@ def test_parts_that_overlap_give_each_thing_once_and_all_that_have_no_id() -> No
     ann, ben, nobody = {"id": 1}, {"id": 2}, {"name": "no id"}
     parts: list[list[Json]] = [[ann, ben], [ben, nobody, "text"], [nobody]]
     assert each_once(parts, "id") == [ann, ben, nobody, "text", nobody]
+
+
+def test_the_texts_within_data_come_in_its_order_but_for_those_under_some_keys() -> None:
+    held: Json = ["a", {"b": " c ", "url": "d", "e": [1, None, {"url": ["f"], "g": "h"}]}, "i"]
+    assert list(texts_within(held)) == ["a", " c ", "d", "f", "h", "i"]
+    assert list(texts_within(held, but_under={"url"})) == ["a", " c ", "h", "i"]
+    assert list(texts_within("a")) == ["a"]
 
 
 @pytest.mark.parametrize(

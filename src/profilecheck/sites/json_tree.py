@@ -1,7 +1,7 @@
-"""Data that a page carries or was answered with, and going through it, whatever its shape."""
+"""Data that a page carries or was answered with, and going through data, whatever its shape."""
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from datetime import date, datetime
 from itertools import chain
 
@@ -16,6 +16,7 @@ __all__ = [
     "dig",
     "each_once",
     "in_scripts",
+    "texts_within",
     "walk",
 ]
 
@@ -71,6 +72,22 @@ def walk(
             stack.extend(reversed(value))
         elif beyond is not None and isinstance(value, str):
             stack.extend(beyond(value))
+
+
+def texts_within(value: Json, *, but_under: Collection[str] = ()) -> Iterator[str]:
+    """Yield every text within `value`, as it is written there and in its order.
+
+    What stands under one of the keys `but_under`, wherever they are, is passed over.
+    """
+    stack = [value]
+    while stack:
+        value = stack.pop()
+        if isinstance(value, str):
+            yield value
+        elif isinstance(value, dict):
+            stack.extend(reversed([held for key, held in value.items() if key not in but_under]))
+        elif isinstance(value, list):
+            stack.extend(reversed(value))
 
 
 def dig(value: Json, *keys: str) -> Json:

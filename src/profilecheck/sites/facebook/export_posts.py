@@ -22,6 +22,7 @@ from profilecheck.sites.facebook.export import (
     text_in,
 )
 from profilecheck.sites.facebook.export_profile import own_name
+from profilecheck.sites.json_tree import texts_within
 from profilecheck.sites.meta import repaired
 
 __all__ = ["read_posts_and_comments"]
@@ -165,13 +166,13 @@ def _own_words(record: Mapping[str, Json]) -> Iterator[str]:
     What stands under a key that we do not know may be what they wrote.
     """
     for item in _list(record, "data"):
-        yield from _strings(_without(item, "comment"))
+        yield from _words(_without(item, "comment"))
     for key in ("data", "attachments"):
         if not isinstance(record.get(key), list):
-            yield from _strings(record.get(key))
-    yield from _strings(_without(record, *_READ_APART))
+            yield from _words(record.get(key))
+    yield from _words(_without(record, *_READ_APART))
     for attachment in _list(record, "attachments"):
-        yield from _strings(_without(attachment, "data"))
+        yield from _words(_without(attachment, "data"))
         for item in _list(attachment, "data"):
             yield from _attachment_texts(item)
     yield from _values(record.get("label_values"))
@@ -187,7 +188,7 @@ def _attachment_texts(item: Json) -> Iterator[str]:
         elif kind == "media":
             yield from _media_texts(held)
         else:
-            yield from _strings(held)
+            yield from _words(held)
 
 
 def _media_texts(media: Json) -> Iterator[str]:
@@ -204,7 +205,7 @@ def _media_of(record: Mapping[str, Json]) -> Iterator[Mapping[str, Json]]:
 
 def _comment_in(item: Json) -> str:
     held = item.get("comment") if isinstance(item, dict) else None
-    return " ".join(_strings(_without(held, "author", "group")))
+    return " ".join(_words(_without(held, "author", "group")))
 
 
 def _comments_below(held: Mapping[str, Json], name: str, day: date | None) -> Iterator[Post]:
@@ -237,17 +238,9 @@ def _values(held: Json) -> Iterator[str]:
             yield from _values(item)
 
 
-def _strings(held: Json) -> Iterator[str]:
-    """All words in something that is the person's own, but not where its files are."""
-    if isinstance(held, str):
-        yield repaired(held).strip()
-    elif isinstance(held, list):
-        for item in held:
-            yield from _strings(item)
-    elif isinstance(held, dict):
-        for key, value in held.items():
-            if key not in _NOT_WORDS:
-                yield from _strings(value)
+def _words(held: Json) -> Iterator[str]:
+    """Yield the words in something that is the person's own, but not where its files are."""
+    return (repaired(text).strip() for text in texts_within(held, but_under=_NOT_WORDS))
 
 
 def _list(holder: Json, key: str) -> list[Json]:

@@ -9,6 +9,7 @@ from profilecheck.files import FileBroken, Json, ListMissing
 from profilecheck.model import Count, Observed, Unread
 from profilecheck.reread import Post
 from profilecheck.sites.export import ExportContext, read_posts
+from profilecheck.sites.json_tree import texts_within
 from profilecheck.sites.tiktok.export import (
     COMMENTS,
     REVIEWS,
@@ -106,7 +107,8 @@ class _OwnWords:
             yield Post(words, _day({"Date": day}), called="Comment")
         with suppress(ListMissing):
             for review in entries_of(self.context, REVIEWS):
-                yield Post(" ".join(_strings(review)), _day(review), called="Review")
+                # Its labels are not known for sure, so every word is looked at.
+                yield Post(" ".join(texts_within(review)), _day(review), called="Review")
 
     def _audience(self, video: Mapping[str, Json]) -> Audience | None:
         """Who can see a video: of a private account, followers at the most."""
@@ -119,7 +121,7 @@ class _OwnWords:
 def _with_video(video: Mapping[str, Json]) -> Iterator[str]:
     for label, value in video.items():
         if folded(label) in _WORDS:
-            yield from (words for said in _strings(value) if (words := words_of(said)))
+            yield from (words for said in texts_within(value) if (words := words_of(said)))
 
 
 def _written(comment: Mapping[str, Json]) -> Iterator[str]:
@@ -128,15 +130,6 @@ def _written(comment: Mapping[str, Json]) -> Iterator[str]:
         kind, words = folded(label), words_of(value)
         if words and kind not in _NO_WORDS:
             yield words if kind in _OWN else f"{label}: {words}"
-
-
-def _strings(held: Json) -> Iterator[str]:
-    """Yield every word in something of which the labels are not known for sure."""
-    if isinstance(held, str):
-        yield held
-    elif isinstance(held, dict | list):
-        for inner in held.values() if isinstance(held, dict) else held:
-            yield from _strings(inner)
 
 
 def _day(member: Mapping[str, Json]) -> date | None:

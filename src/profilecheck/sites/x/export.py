@@ -33,6 +33,7 @@ __all__ = [
     "PROFILE",
     "PROTECTED",
     "TWEETS",
+    "as_written",
     "begins",
     "cannot_read",
     "day_of_moment",
@@ -190,12 +191,17 @@ def objects(context: ExportContext, file: FileName, key: str) -> Iterator[Mappin
 
 
 def words_in(holder: Json, key: str) -> str | None:
-    """Return the text under `key` as it was written, None where there is no such key.
+    """Return the text under `key` as it was written, None where there is no such key."""
+    value = holder.get(key) if isinstance(holder, dict) else None
+    return as_written(value) if isinstance(value, str) else None
+
+
+def as_written(text: str) -> str:
+    """Return a text as the person wrote it.
 
     X writes "&" as "&amp;" and so on, though its files are no HTML.
     """
-    value = holder.get(key) if isinstance(holder, dict) else None
-    return unescape(value).strip() if isinstance(value, str) else None
+    return unescape(text).strip()
 
 
 def day_of_moment(written: str) -> date | None:

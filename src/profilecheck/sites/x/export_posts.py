@@ -11,11 +11,13 @@ from profilecheck.files import FileBroken, FileName, Json, found
 from profilecheck.model import Count, Observed, Unread, Years
 from profilecheck.reread import Post
 from profilecheck.sites.export import ExportContext, read_posts
+from profilecheck.sites.json_tree import texts_within
 from profilecheck.sites.x.export import (
     DATA,
     LONG_TWEETS,
     PART,
     TWEETS,
+    as_written,
     day_of_moment,
     objects,
     words_in,
@@ -104,7 +106,7 @@ class _Posts:
     def articles(self) -> Iterator[Post]:
         """Articles: every word in one, as its keys are not known for sure."""
         for article in self._optional(_ARTICLES, "article"):
-            strings = list(_strings(article))
+            strings = [as_written(text) for text in texts_within(article)]
             days = [day for words in strings if (day := day_of_moment(words))]
             self.counts.not_counted += 1
             yield Post(" ".join(strings), max(days, default=None), called="Article")
@@ -235,12 +237,3 @@ def _beside(tweet: Mapping[str, Json]) -> Iterator[str]:
     for picture in media if isinstance(media, list) else ():
         if words := words_in(picture, "ext_alt_text"):
             yield words
-
-
-def _strings(held: Json) -> Iterator[str]:
-    if isinstance(held, str):
-        yield words_in({"": held}, "") or ""
-    for inner in (
-        held.values() if isinstance(held, dict) else held if isinstance(held, list) else ()
-    ):
-        yield from _strings(inner)
