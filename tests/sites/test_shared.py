@@ -9,6 +9,7 @@ from profilecheck.model import Count, Entries, Entry, Observed, Unread, Years
 from profilecheck.reread import Post
 from profilecheck.sites.anchors import is_answered, shows
 from profilecheck.sites.barriers import usual_barrier
+from profilecheck.sites.dormancy import looks_dormant
 from profilecheck.sites.friends import listed_people, seen_by_followers, shown_to_all
 from profilecheck.sites.header import BarrierHeader
 from profilecheck.sites.html_text import HtmlText, html_text
@@ -75,6 +76,12 @@ def test_parts_that_overlap_give_each_thing_once_and_all_that_have_no_id() -> No
     ann, ben, nobody = {"id": 1}, {"id": 2}, {"name": "no id"}
     parts: list[list[Json]] = [[ann, ben], [ben, nobody, "text"], [nobody]]
     assert each_once(parts, "id") == [ann, ben, nobody, "text", nobody]
+
+
+def test_an_account_looks_out_of_use_two_years_after_its_newest_post() -> None:
+    newest = date(2024, 3, 1)
+    assert not looks_dormant(newest, date(2026, 3, 1))
+    assert looks_dormant(newest, date(2026, 3, 2))
 
 
 def test_the_texts_within_data_come_in_its_order_but_for_those_under_some_keys() -> None:

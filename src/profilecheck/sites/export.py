@@ -24,6 +24,7 @@ from profilecheck.files import (
 from profilecheck.model import Entries, Entry, Evidence, FactValue, Observed, Unread
 from profilecheck.reread import Post, worth_rereading
 from profilecheck.school import SchoolMatcher
+from profilecheck.sites.dormancy import looks_dormant
 from profilecheck.vocabulary import Basis, Fact, Source, UnreadReason
 
 __all__ = [
@@ -49,7 +50,6 @@ __all__ = [
 EXPORT_PAGE = "export"
 """What stands in a reading for the page, where it comes from an export."""
 
-_DORMANT_AFTER = timedelta(days=2 * 365)
 OLD_AFTER = timedelta(days=90)
 """An older export proves what was there, and not what is there today."""
 UNDATED = "nothing in the export shows when it was made"
@@ -309,7 +309,7 @@ def _dormant(context: ExportContext, passing: _Passing, broken: str) -> Observed
     fact, newest = Fact.ACCOUNT_DORMANT, passing.newest
     if newest is None:
         return context.unread(fact, broken or "it holds no post with a date")
-    old = context.taken_at.date() - newest > _DORMANT_AFTER
+    old = looks_dormant(newest, context.taken_at.date())
     if old and (broken or context.doubts):
         return context.unread(fact, broken or "; ".join(context.doubts))
     return context.observed(fact, old, f"The newest post is of {newest.year}")

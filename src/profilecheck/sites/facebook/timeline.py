@@ -6,13 +6,15 @@ What a post says is looked through for what is worth reading again; no word of i
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime, timedelta
+from datetime import date
 from itertools import chain
 
 from profilecheck.browser.capture import Capture, Json, ListEnd
 from profilecheck.browser.lists import ListReads
 from profilecheck.model import Count, Observed, Unread
 from profilecheck.reread import Post as OwnPost
+from profilecheck.sites.dormancy import looks_dormant
+from profilecheck.sites.export import day_of
 from profilecheck.sites.facebook.embedded import payload, text
 from profilecheck.sites.facebook.identity import owner_of
 from profilecheck.sites.facebook.wording import Scope, scope_of
@@ -28,7 +30,6 @@ __all__ = ["TIMELINE", "Post", "Timeline", "read_posts", "read_posts_as_stranger
 _FEEDS = ("timeline_list_feed_units", "timeline_manage_feed_units")
 """A profile's own list of posts, and the list in which its owner manages them."""
 _MANAGING = ("ProfileCometManagePostsTimelineRootQuery", "CometManagePostsFeedRefetchQuery")
-_DORMANT_AFTER = timedelta(days=2 * 365)
 
 _Objects = list[Mapping[str, Json]]
 
@@ -275,7 +276,7 @@ def _post(story: _Objects, labels: Labels | None) -> Post:
         for inside in objects
         if isinstance(inside.get("privacy_scope"), dict)
     ]
-    days = [made for inside in objects if (made := _day(inside.get("creation_time")))]
+    days = [made for inside in objects if (made := day_of(inside.get("creation_time")))]
     return Post(_one_scope(scopes), max(days, default=None), _words_of(objects))
 
 
@@ -302,15 +303,6 @@ def _is_section(message: Json) -> bool:
     return isinstance(message, dict) and "story" in message
 
 
-def _day(seconds: Json) -> date | None:
-    if not isinstance(seconds, int) or isinstance(seconds, bool):
-        return None
-    try:
-        return datetime.fromtimestamp(seconds, UTC).date()
-    except (OverflowError, ValueError, OSError):
-        return None
-
-
 def read_posts(context: ReadContext) -> Iterator[Observed | Unread]:
     """Who can see the posts on one's own profile, how many anyone can, and from which years."""
     feed = timeline(context.capture, context.labels)
@@ -329,7 +321,7 @@ def _dormant(context: ReadContext, feed: Timeline) -> Observed | Unread:
     days = [post.made for post in feed.posts if post.made is not None]
     if not days or len(days) < len(feed.posts):
         return context.unread(Fact.ACCOUNT_DORMANT, UnreadReason.INCOMPLETE_LIST, _read(feed))
-    old = context.capture.taken_at.date() - max(days) > _DORMANT_AFTER
+    old = looks_dormant(max(days), context.capture.taken_at.date())
     if old and not feed.known:
         return context.unread(Fact.ACCOUNT_DORMANT, UnreadReason.INCOMPLETE_LIST, _read(feed))
     return context.observed(Fact.ACCOUNT_DORMANT, old, f"The newest post is of {max(days).year}")

@@ -7,7 +7,7 @@ page, opened before this one, told.
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from datetime import date, timedelta
+from datetime import date
 
 from selectolax.lexbor import LexborNode
 
@@ -15,6 +15,7 @@ from profilecheck.browser.capture import Capture
 from profilecheck.browser.dom import is_shown, lines, normalise, text_of
 from profilecheck.model import Count, Entries, Entry, Observed, Unread, Years
 from profilecheck.reread import Post as OwnPost
+from profilecheck.sites.dormancy import looks_dormant
 from profilecheck.sites.myspace.identity import identity
 from profilecheck.sites.myspace.state import labels_for, user_name
 from profilecheck.sites.myspace.stream import Stream, stream
@@ -39,7 +40,6 @@ _PLACEHOLDERS = ("data-place-holder", "data-blurred-placeholder", "data-placehol
 _RESTRICTED = "Your profile is restricted"
 _PUBLIC = "Your profile is public"
 _STRANGERS_WORDS = "Shown without signing in"
-_DORMANT_AFTER = timedelta(days=2 * 365.25)
 
 
 def access(context: ReadContext) -> Audience | None:
@@ -330,7 +330,7 @@ def _dormant(context: ReadContext, shown: Stream) -> Iterator[Observed | Unread]
     """Whether the newest post, which comes first, is more than two years old."""
     if shown.days and all(post.day for post in shown.posts):
         newest = shown.days[0]
-        old = context.capture.taken_at.date() - newest > _DORMANT_AFTER
+        old = looks_dormant(newest, context.capture.taken_at.date())
         seen = f"The newest post is of {_dated(newest)}"
         yield context.observed(Fact.ACCOUNT_DORMANT, old, seen)
     else:

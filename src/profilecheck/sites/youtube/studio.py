@@ -9,11 +9,12 @@ October 2026 and other open programs that read it.
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 
 from profilecheck.browser.capture import Capture, Json
 from profilecheck.model import Count, Observed, Unread, Years
 from profilecheck.reread import Post
+from profilecheck.sites.dormancy import looks_dormant
 from profilecheck.sites.export import day_of
 from profilecheck.sites.rereading import to_reread
 from profilecheck.sites.site import Labels, ReadContext
@@ -29,7 +30,6 @@ _PUBLIC, _UNLISTED = "VIDEO_PRIVACY_PUBLIC", "VIDEO_PRIVACY_UNLISTED"
 _HIDDEN = frozenset({"VIDEO_PRIVACY_PRIVATE", "VIDEO_PRIVACY_DRAFT"})
 _NO_DRAFT = "DRAFT_STATUS_NONE"
 _EXACT = "ACCURACY_EXACT"
-_DORMANT_AFTER = timedelta(days=2 * 365.25)
 
 
 @dataclass(frozen=True)
@@ -177,7 +177,7 @@ def _dormant(context: ReadContext, own: _Own) -> Observed | Unread:
     """Whether the newest video is old; that there is none newer takes a list of every kind."""
     days = [video.on for video in own.videos.values() if video.on]
     newest = max(days, default=None)
-    old = newest is None or context.capture.taken_at.date() - newest > _DORMANT_AFTER
+    old = newest is None or looks_dormant(newest, context.capture.taken_at.date())
     if newest is None or (old and not (own.whole and own.every_kind)):
         return context.unread(Fact.ACCOUNT_DORMANT, UnreadReason.INCOMPLETE_LIST)
     return context.observed(Fact.ACCOUNT_DORMANT, old, f"The newest video is of {newest.year}")
