@@ -302,7 +302,7 @@ def test_an_answer_goes_by_its_name_in_a_masked_recording(network: OpenSite) -> 
         replies=tuple(Reply(url, name, 200, '{"a": 1}') for name, url in asked),
     )
     saved = as_saved(capture, network.policy)
-    masked = Mask(known_words(network), network.policy).page(saved, "", ())
+    masked = Mask(known_words(network), network.policy).page(saved, "", (), NOW)
     for page in (saved, masked):
         told = [reply.operation for reply in named_replies(network.policy, page.replies)]
         assert told == [name for name, _ in asked]

@@ -5,7 +5,7 @@ import json
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from functools import cache
 from html import unescape
 from pathlib import Path
@@ -25,12 +25,13 @@ from profilecheck.sites.site import OpenSite, Page
 from profilecheck.sources.masking import Mask
 from profilecheck.sources.one_page import SeenPage
 from profilecheck.sources.sample import Sample, make_sample, sample_of, told_by_page
-from profilecheck.vocabulary import Viewpoint
+from profilecheck.vocabulary import Fact, Viewpoint
 from tests.conftest import Background
 from tests.each import each
 from tests.laws.conftest import CAREFUL, EXPOSED, Captured, served
 from tests.laws.test_taking_away import FAIR
 from tests.networks import open_site
+from tests.sites.youtube.test_studio import IN_2019, IN_2026, listed, studio, video
 
 __all__ = ["served"]
 
@@ -46,13 +47,16 @@ def _known(network: str) -> KnownWords:
     return known_words(open_site(network))
 
 
-def _masked(network: OpenSite, capture: Capture, *personal: str) -> Capture:
+def _masked(
+    network: OpenSite, capture: Capture, *personal: str, after: timedelta = timedelta(0)
+) -> Capture:
     mask = Mask(_known(network.id), network.policy, personal)
     replies = tuple(SavedReply("GET", r.url, {}, None, r.status, r.body) for r in capture.replies)
     page = SavedPage("page", capture.html, capture.url, capture.taken_at, replies=replies)
-    masked = mask.page(page, capture.html, ())
+    masked = mask.page(page, capture.html, (), capture.taken_at + after)
     return replace(
         capture,
+        taken_at=masked.saved_at,
         html=masked.html,
         url=masked.url,
         requested_url=mask.address(capture.requested_url),
@@ -250,6 +254,28 @@ def test_the_own_name_is_masked_even_where_it_is_a_word_that_is_known() -> None:
     capture = Capture("https://www.facebook.com/public", "<p>Friends</p><p>public</p>", NOW)
     assert "Friends" in _masked(FACEBOOK, capture, "public").html
     assert "public" not in _masked(FACEBOOK, capture, "public").html
+
+
+# When something was
+
+
+YOUTUBE = open_site("youtube")
+
+
+@pytest.mark.parametrize("published", [IN_2026, IN_2019])
+@pytest.mark.parametrize("after", [timedelta(0), timedelta(days=1000)])
+def test_whether_an_account_is_in_use_is_read_as_before_and_no_moment_stays(
+    published: str, after: timedelta
+) -> None:
+    """Studio's list goes on: only that its newest video is new is told by it."""
+    seen = studio(listed(video(1, timePublishedSeconds=published), size=2))
+    masked = _masked(YOUTUBE, seen, after=after)
+    page = next(page for page in YOUTUBE.pages if page.id == "studio")
+    was = told_by_page(YOUTUBE, page, seen)
+    assert told_by_page(YOUTUBE, page, masked) == was
+    assert ((Fact.ACCOUNT_DORMANT, "read") in was.outcomes) is (published == IN_2026)
+    (reply,) = masked.replies
+    assert published not in reply.body
 
 
 # From a file to a file

@@ -2,7 +2,9 @@
 
 A word becomes consonants of its length, a number digits, an address an example one; the same text
 becomes the same filler throughout a page, so that whose page it is stays as clear as it was. The
-filler is counted out in the order in which texts come, so it says nothing of them.
+filler is counted out in the order in which texts come, so it says nothing of them. Of days there
+stays which year was earlier, and of a moment in seconds, by which readers tell whether an account
+is in use, whether it was within the time that decides that.
 """
 
 import json
@@ -10,6 +12,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
+from datetime import date, datetime, timedelta
 from html import escape
 from itertools import pairwise
 from urllib.parse import SplitResult, parse_qsl, quote, unquote, urlencode, urlsplit
@@ -20,6 +23,8 @@ from profilecheck.browser.capture import HIDDEN_MARK
 from profilecheck.browser.policy import ReadPolicy
 from profilecheck.browser.strings import holds_data
 from profilecheck.files.page import SavedPage, SavedReply
+from profilecheck.sites.dormancy import looks_dormant
+from profilecheck.sites.export import day_of
 from profilecheck.sites.known_words import KnownWords, parts_of
 
 __all__ = ["Mask"]
@@ -68,6 +73,10 @@ _FURTHEST_APART = 3
 _EXAMPLE = "example.org"
 _YEAR = re.compile(r"(?<![\dA-Za-z])(?:19|20)\d\d(?!\d)")
 _LAST_YEAR = 2021
+_MOMENT = re.compile(r"\d{10}")
+"""Seconds since 1970, for two hundred years."""
+_LATELY = timedelta(days=180)
+"""How long ago that was which was lately, in a sample."""
 _LETTERS = {
     1: "bcdfghjklmnpqrstvwxz",
     2: "çđðñþčďğňřšťžłķļņģħ",
@@ -93,15 +102,21 @@ class Mask:
         self._filler: dict[str, str] = {}
         self._counts: Counter[tuple[int, ...]] = Counter()
         self._years: dict[str, str] = {}
+        self._saved_on: date | None = None
+        self._lately = 0
         self.kept: Counter[str] = Counter()
         """The wordings that stayed, each with how often."""
 
-    def page(self, page: SavedPage, html: str, frames: Iterable[tuple[str, str]]) -> SavedPage:
-        """Return `page` masked.
+    def page(
+        self, page: SavedPage, html: str, frames: Iterable[tuple[str, str]], at: datetime
+    ) -> SavedPage:
+        """Return `page` masked, as if it had been saved `at` that moment.
 
         `html` is its document as a browser shows it, and `frames` are the address and document of
         each frame. Style sheets are left out: what they hid has the attribute that says so.
         """
+        self._saved_on = page.saved_at.date()
+        self._lately = int((at - _LATELY).timestamp())
         frames = tuple(frames)
         sources = (html, *(f for _, f in frames), *(reply.body for reply in page.replies))
         words = (word for source in sources for word in _words(source))
@@ -109,15 +124,13 @@ class Mask:
         years = sorted({year for source in sources for year in _YEAR.findall(source)})
         # What was earlier stays earlier.
         self._years = {year: str(_LAST_YEAR - len(years) + n) for n, year in enumerate(years)}
-        inside = [
-            SavedPage("sample", self.document(f), self.address(url), page.saved_at)
-            for url, f in frames
-        ]
+        inside = [SavedPage("sample", self.document(f), self.address(url), at) for url, f in frames]
         return replace(
             page,
             file="sample",
             html=self.document(html) if html else "",
             url=self.address(page.url),
+            saved_at=at,
             styles={},
             frames=tuple(inside),
             replies=tuple(self._reply(reply) for reply in page.replies),
@@ -454,10 +467,20 @@ class Mask:
         shape = tuple(0 if c.isdecimal() else len(c.encode("utf-8", "replace")) for c in plain)
         for _ in range(1 + len(self._taken)):
             count = self._count((-1, *shape))
-            filler = _number(plain, count) if figures else _counted_out(shape, count)
+            if self._is_lately(plain):
+                filler = str(self._lately + count)
+            else:
+                filler = _number(plain, count) if figures else _counted_out(shape, count)
             if filler not in self._taken:
                 break
         return filler
+
+    def _is_lately(self, plain: str) -> bool:
+        """Whether it is a moment since when an account with no newer post is still in use."""
+        day = day_of(int(plain)) if _MOMENT.fullmatch(plain) else None
+        if day is None or self._saved_on is None:
+            return False
+        return day <= self._saved_on and not looks_dormant(day, self._saved_on)
 
     def _moment(self, found: str) -> str:
         """Return an example date or time in the form of the one that was found."""

@@ -84,11 +84,11 @@ async def _masked(viewer: OfflineViewer, site: OpenSite, page: SavedPage, before
         if frame.url
     ]
     not_read = sum(how != "read" for _, _, how in before.outcomes)
-    return _as_sample(mask, mask.page(page, html, frames), not_read)
+    return _as_sample(mask, mask.page(page, html, frames, datetime.now(UTC)), not_read)
 
 
 def _as_sample(mask: Mask, masked: SavedPage, not_read: int) -> Sample:
-    content, suffix = as_file(replace(masked, saved_at=datetime.now(UTC)))
+    content, suffix = as_file(masked)
     texts = [masked.html, *(frame.html for frame in masked.frames)]
     return Sample(
         content=content,
@@ -129,7 +129,8 @@ def sample_of(seen: SeenPage) -> Sample:
     before = _told(seen, replace(capture, blocked=()))
     mask = Mask(known_words(site), site.policy, seen.own)
     frames = ((frame.url, frame.html) for frame in capture.frames)
-    masked = mask.page(as_saved(capture, site.policy), capture.html, frames)
+    saved = as_saved(capture, site.policy)
+    masked = mask.page(saved, capture.html, frames, datetime.now(UTC))
     sample = _as_sample(mask, masked, before.not_read)
     if _told(seen, _seen_again(seen, _as_found(sample))) != before:
         title = seen.page.title if seen.page else site.name
