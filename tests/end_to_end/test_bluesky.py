@@ -99,8 +99,16 @@ def reasons(account: Account) -> dict[Fact, UnreadReason]:
     return {r.fact: r.reason for r in account.readings if isinstance(r, Unread)}
 
 
-def test_what_the_person_has_there_is_told_and_one_host_is_asked(run: Background) -> None:
-    account, counters = run(audited())
+@pytest.fixture(scope="module")
+def told(run: Background) -> tuple[Account, Counters]:
+    """What is told of an account that shows much, and what was asked for that."""
+    return run(audited())
+
+
+def test_what_the_person_has_there_is_told_and_one_host_is_asked(
+    told: tuple[Account, Counters],
+) -> None:
+    account, counters = told
     own, shown = values(account, Viewpoint.OWNER), values(account, Viewpoint.STRANGER)
     assert own[Fact.MESSAGES_WHO_CAN_SEND] is Audience.MEMBERS
     assert own[Fact.FRIENDS_AUDIENCE] is own[Fact.FOLLOWS_AUDIENCE] is Audience.PUBLIC
@@ -141,9 +149,8 @@ def test_an_account_in_order_is_left_with_what_has_no_switch(run: Background) ->
     assert in_order <= judged[Outcome.MET]
 
 
-def test_nobody_else_s_name_is_kept(run: Background) -> None:
-    account, _ = run(audited())
-    kept = account.model_dump_json()
+def test_nobody_else_s_name_is_kept(told: tuple[Account, Counters]) -> None:
+    kept = told[0].model_dump_json()
     for member in (*crowd(PROFILE.followers), *crowd(PROFILE.following)):
         assert member.name not in kept
         assert member.address not in kept

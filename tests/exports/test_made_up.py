@@ -25,12 +25,11 @@ from profilecheck.words import ties as say
 from tests.answering import answered, contradictions
 from tests.auditing import SCHOOL
 from tests.each import each
-from tests.exports.conftest import observed, texts
+from tests.exports.conftest import NOW, observed, texts
 from tests.exports.making import zipped
 from tests.exports.others import KINDS, cut_at, made, others_in
 
 MADE = date(2026, 11, 20)
-NOW = datetime(2026, 11, 23, 12, tzinfo=UTC)
 MATCHER = SchoolMatcher(SCHOOL)
 BY_HAND = ("instagram", "threads", "tiktok", "snapchat", "whatsapp")
 EVERYBODY = [who.name for who in people()]

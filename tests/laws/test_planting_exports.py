@@ -49,7 +49,7 @@ _ELSEWHERE = re.compile(
     r"\.(?:href|uri|Link|title|Country)$|\.title$|SettingsMap|Private Account|Contact Syncing"
     r"|Comments Allowed From|wa_settings|WhoCanView"
     # What is written to or by others, and lists of them.
-    r"|/messages/|chat_history|snap_history|followers|FansList|wa_groups"
+    r"|chat_history|snap_history|followers|FansList|wa_groups"
     # What the person signs in with, which nobody else is shown.
     r"|emailAddress|telephoneNumber|Email\.value"
 )

@@ -4,11 +4,10 @@ import json
 from collections.abc import Iterator
 
 import pytest
-from playwright.async_api import async_playwright
 
 from profilecheck.browser.find import find_browser
 from profilecheck.browser.guard import Stopped
-from profilecheck.browser.launch import LaunchedBrowser, needed_flags
+from profilecheck.browser.launch import LaunchedBrowser, driver, needed_flags
 from profilecheck.browser.visitor import Pace, Visitor
 from profilecheck.sites.site import OpenSite
 from profilecheck.vocabulary import Viewpoint
@@ -107,7 +106,7 @@ def test_without_the_guard_it_is_saved(forum: Forum, network: OpenSite, run: Bac
     before = forum.contents()
 
     async def visit() -> None:
-        async with async_playwright() as playwright:
+        async with driver() as playwright:
             bare = await playwright.chromium.launch(
                 executable_path=find_browser().path, args=[*needed_flags()]
             )

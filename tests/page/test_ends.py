@@ -10,6 +10,7 @@ from profilecheck.page.way import Step
 from profilecheck.school import School
 from profilecheck.storage import KEPT_HERE, write_private
 from profilecheck.store.school import keep_school
+from tests.each import each
 from tests.page.desks import client_of, desk_in, on_networks
 from tests.page.test_way import led_to, parsed, said
 from tests.vault.keyrings import HeldKeyring, use_keyring
@@ -55,11 +56,12 @@ def test_what_is_kept_is_said_and_deleted_once_that_is_sure(desk: Desk) -> None:
     assert led_to(client.get("/")) == "/networks", "it can be begun anew"
 
 
-@pytest.mark.parametrize("name", sorted(KEPT_HERE - {"page", "passphrase.lock"}))
+@each("name", sorted(KEPT_HERE - {"page", "passphrase.lock"}))
 def test_whatever_is_kept_has_a_line_before_it_is_deleted(name: str, tmp_path: Path) -> None:
-    desk = desk_in(tmp_path)
-    file = Path(name) if "." in name or name == "passphrase" else Path(name, "one.sealed")
-    write_private(desk.store.home / (file if name != "passphrase" else "passphrase.sealed"), "")
+    desk = desk_in(tmp_path / name)
+    sealed = {"passphrase": "passphrase.sealed"}
+    kept = sealed.get(name, name if "." in name else f"{name}/one.sealed")
+    write_private(desk.store.home / kept, "")
     page = parsed(client_of(desk).get("/delete"))
     assert [li.text() for li in page.css("main ul li")], name
 

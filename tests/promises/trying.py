@@ -275,14 +275,9 @@ async def without_the_guard(
             async with asyncio.timeout(5):  # some pages keep a browser from closing them
                 await page.close()
 
-    async with _bare(server) as browser, _signed_in(browser) as context:
+    bare = bare_browser(server.port, server.spki, beyond="MAP * 127.0.0.1")
+    async with bare as browser, _signed_in(browser) as context:
         await _in_turn(visit(context, one) for one in tries)
-
-
-@asynccontextmanager
-async def _bare(server: CountingServer) -> AsyncIterator[Browser]:
-    async with bare_browser(server.port, server.spki, beyond="MAP * 127.0.0.1") as browser:
-        yield browser
 
 
 @asynccontextmanager

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -35,8 +36,9 @@ class Reading:
         self._browser = browser
         self._run = run
 
-    def __call__(self, folder: Path) -> FromPages:
-        return self._run(read_pages(self._browser, folder, matcher=SchoolMatcher(SCHOOL)))
+    def __call__(self, folder: Path, **more: Any) -> FromPages:
+        matcher = SchoolMatcher(SCHOOL)
+        return self._run(read_pages(self._browser, folder, matcher=matcher, **more))
 
 
 @pytest.fixture(scope="session")

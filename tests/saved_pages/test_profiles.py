@@ -8,16 +8,14 @@ from typing import Any
 
 import pytest
 
-from profilecheck.browser.launch import LaunchedBrowser
 from profilecheck.checklist import load_checklist
 from profilecheck.judge import judge_snapshot
 from profilecheck.model import Account, Answers, Count, Entries, NotApplicable, Observed, Unread
-from profilecheck.school import SchoolMatcher
 from profilecheck.sources.profile_pages import AskOwn, OwnProfile, nobody_to_ask
-from profilecheck.sources.saved_pages import FromPages, read_pages
+from profilecheck.sources.saved_pages import FromPages
 from profilecheck.vocabulary import Audience, Fact, Outcome, UnreadReason, Viewpoint
 from tests.auditing import SCHOOL
-from tests.conftest import Background
+from tests.saved_pages.conftest import Reading
 from tests.saved_pages.files import entry, har, mhtml, write
 from tests.saved_pages.profiles import (
     instagram,
@@ -56,18 +54,15 @@ def _mine(profile: OwnProfile) -> bool:
 
 
 @pytest.fixture
-def read(nowhere: LaunchedBrowser, run: Background, tmp_path: Path) -> Callable[..., FromPages]:
+def read(reading: Reading, tmp_path: Path) -> Callable[..., FromPages]:
     """Reads these contents as saved pages."""
 
-    def reading(
-        *contents: str, ask: AskOwn = _mine, suffix: str = ".html", **more: Any
-    ) -> FromPages:
+    def read(*contents: str, ask: AskOwn = _mine, suffix: str = ".html", **more: Any) -> FromPages:
         for number, content in enumerate(contents):
             write(tmp_path, f"page-{number}{suffix}", content)
-        matcher = SchoolMatcher(SCHOOL)
-        return run(read_pages(nowhere, tmp_path, matcher=matcher, ask=ask, **more))
+        return reading(tmp_path, ask=ask, **more)
 
-    return reading
+    return read
 
 
 def _account(told: FromPages) -> Account:

@@ -12,11 +12,11 @@ from profilecheck.errors import InputError
 from profilecheck.model import Count, Entries, Observed, Unread
 from profilecheck.questions.networks import How, to_sign_in_to, ways
 from profilecheck.sites import site
-from profilecheck.sites.reading import read_home, read_page
+from profilecheck.sites.reading import read_home
 from profilecheck.vocabulary import Audience, Fact, UnreadReason, Viewpoint
 from tests.each import each
 from tests.networks import open_site
-from tests.sites.readings import OAKFIELD, capture_of
+from tests.sites.readings import capture_of, page_of, read_from
 
 SITE = open_site("bluesky@amy.example")
 API = "https://public.api.bsky.app/xrpc"
@@ -42,11 +42,8 @@ def seen(*replies: Reply, stranger: bool = False) -> Capture:
 
 
 def read(page_id: str, capture: Capture, *earlier: Observed) -> dict[Fact, Observed | Unread]:
-    (page,) = [p for p in SITE.pages if p.id == page_id]
-    readings = read_page(
-        SITE, page, capture, matcher=OAKFIELD, account_id="amy.example", earlier=earlier
-    )
-    assert {r.fact for r in readings} >= set(page.promises)
+    readings = read_from(SITE, page_id, capture, account_id="amy.example", earlier=earlier)
+    assert {r.fact for r in readings} >= set(page_of(SITE, page_id).promises)
     return {r.fact: r for r in readings}
 
 
@@ -205,7 +202,7 @@ def test_it_is_named_with_the_handle_and_has_no_sign_in() -> None:
 
 
 def test_what_is_left_to_the_person_is_called_that_and_not_read() -> None:
-    (page,) = [p for p in SITE.pages if p.id == "account"]
+    page = page_of(SITE, "account")
     values = told("account", account())
     left = {Fact.ACCOUNT_EMAIL, Fact.DISCOVERY_BY_PHONE, Fact.CONTACTS_UPLOAD}
     assert left.isdisjoint(page.tells)

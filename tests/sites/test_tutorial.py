@@ -10,7 +10,6 @@ import runpy
 import sys
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
 from functools import cache, partial
 from pathlib import Path
 from typing import Any
@@ -27,23 +26,19 @@ from profilecheck.replica.mastodon.app import MastodonReplica
 from profilecheck.replica.mastodon.state import HOST
 from profilecheck.replica.personas import people
 from profilecheck.reread import Post
-from profilecheck.resources import data_folder
-from profilecheck.school import SchoolMatcher, load_school
 from profilecheck.sites.family import SiteFamily
 from profilecheck.sites.friends import Person, at_the_school
-from profilecheck.sites.reading import read_page
 from profilecheck.sites.site import OpenSite, ReadContext
 from profilecheck.vocabulary import Fact, UnreadReason, Viewpoint
 from tests.conftest import Background
 from tests.networks import open_site
+from tests.sites.readings import capture_of, page_of, read_from, values
 
 MOST_PYTHON = 150
 """Lines of Python that a network like this one takes, without the empty ones."""
 TUTORIAL = Path(__file__).parents[2] / "docs" / "adding-a-network.md"
 BLOCK = re.compile(r"^```\w+ (\S+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 BUILT_IN = open_site(f"mastodon@{HOST}")
-MATCHER = SchoolMatcher(load_school(data_folder("fixtures") / "school.yaml"))
-THEN = datetime(2026, 3, 4, tzinfo=UTC)
 SETTINGS = {
     "home": "/settings/privacy",
     "privacy": "/settings/privacy",
@@ -127,17 +122,12 @@ class Visit:
     answers: Mapping[str, tuple[str, str]]
 
     def capture(self, viewpoint: Viewpoint) -> Capture:
-        return Capture(
-            url=f"https://{HOST}{self.path}",
-            html=self.document,
-            taken_at=THEN,
-            viewpoint=viewpoint,
-            status=200,
-            replies=tuple(
-                Reply(f"https://{HOST}{path}", name, 200, body)
-                for name, (path, body) in self.answers.items()
-            ),
+        replies = (
+            Reply(f"https://{HOST}{path}", name, 200, body)
+            for name, (path, body) in self.answers.items()
         )
+        url = f"https://{HOST}{self.path}"
+        return capture_of(self.document, url, viewpoint=viewpoint, replies=tuple(replies))
 
 
 @cache
@@ -185,23 +175,15 @@ def people_by_name() -> dict[str, str]:
     return {person: account.profile.username for person, account in accounts.items()}
 
 
-def values(
+def told_by(
     network: OpenSite, page_id: str, capture: Capture, account: str | None
 ) -> dict[Fact, Any]:
-    (page,) = [p for p in network.pages if p.id == page_id]
-    readings = read_page(network, page, capture, matcher=MATCHER, account_id=account)
-    return {r.fact: r.value for r in readings if isinstance(r, Observed)}
+    return values(read_from(network, page_id, capture, account_id=account))
 
 
 def captured(address: str, status: int, body: str, *, answer: bool) -> Capture:
     replies = (Reply(address, "verify_credentials", status, body),) if answer else ()
-    return Capture(
-        url=address,
-        html="" if answer else body,
-        taken_at=THEN,
-        status=status,
-        replies=replies,
-    )
+    return capture_of("" if answer else body, address, status=status, replies=replies)
 
 
 @pytest.mark.parametrize("person", ["exposed", "careful"])
@@ -213,14 +195,14 @@ def test_it_reads_the_replica_as_the_built_in_adapter_does(
     token = replica.state.sessions.sign_in(person)
     answer = page_id == "api_account"
     mine, built_in = (by_token(s) if answer else s for s in (tutorial, BUILT_IN))
-    (page,) = [p for p in mine.pages if p.id == page_id]
+    page = page_of(mine, page_id)
     status, body = fetched(run, replica, page.url.removeprefix(f"https://{HOST}"), token)
     seen = captured(page.url, status, body, answer=answer)
-    told = values(mine, page_id, seen, replica.state.accounts[person].profile.username)
+    told = told_by(mine, page_id, seen, replica.state.accounts[person].profile.username)
     assert told.keys() == set(page.tells)
-    shipped = values(built_in, page_id, seen, replica.state.accounts[person].profile.username)
+    shipped = told_by(built_in, page_id, seen, replica.state.accounts[person].profile.username)
     assert told == {fact: shipped[fact] for fact in told}
-    assert values(mine, page_id, seen, "somebody-else") == {}
+    assert told_by(mine, page_id, seen, "somebody-else") == {}
 
 
 def test_a_row_of_a_page_in_another_language_is_unread_and_says_why(
@@ -229,14 +211,8 @@ def test_a_row_of_a_page_in_another_language_is_unread_and_says_why(
     """What goes by the names of fields is read all the same."""
     seen = visits(run, "careful")["privacy"]
     german = replace(seen, document=re.sub(r'lang="\w+"', 'lang="de"', seen.document, count=1))
-    (page,) = [p for p in tutorial.pages if p.id == "privacy"]
-    readings = read_page(
-        tutorial,
-        page,
-        german.capture(Viewpoint.OWNER),
-        matcher=MATCHER,
-        account_id=people_by_name()["careful"],
-    )
+    shown, amy = german.capture(Viewpoint.OWNER), people_by_name()["careful"]
+    readings = read_from(tutorial, "privacy", shown, account_id=amy)
     unread = {r.fact: r.reason for r in readings if isinstance(r, Unread)}
     assert unread == {
         Fact.DISCOVERY_SEARCH_ENGINES: UnreadReason.UNKNOWN_LANGUAGE,
@@ -249,8 +225,8 @@ def test_it_reads_the_real_answer_as_the_built_in_adapter_does(
 ) -> None:
     file = samples / "mastodon" / "mastodonpy.verify_credentials.default.json"
     seen = captured("https://x/", 200, file.read_text(encoding="utf-8"), answer=True)
-    told = values(by_token(tutorial), "api_account", seen, None)
-    shipped = values(by_token(BUILT_IN), "api_account", seen, None)
+    told = told_by(by_token(tutorial), "api_account", seen, None)
+    shipped = told_by(by_token(BUILT_IN), "api_account", seen, None)
     assert told.keys() == set(by_token(tutorial).pages[0].promises)
     assert told == {fact: shipped[fact] for fact in told}
 
@@ -265,11 +241,10 @@ def test_it_reads_lists_posts_and_the_strangers_view_as_the_built_in_adapter_doe
     viewpoint = Viewpoint.STRANGER if name.startswith("stranger.") else Viewpoint.OWNER
     seen = visits(run, person)[name].capture(viewpoint)
     account, page_id = people_by_name()[person], name.removeprefix("stranger.")
-    told = values(tutorial, page_id, seen, account)
-    assert told == values(BUILT_IN, page_id, seen, account)
-    (page,) = [p for p in tutorial.pages if p.id == page_id]
-    assert told.keys() >= set(page.promises)
-    assert values(tutorial, page_id, seen, "somebody-else") == {}
+    told = told_by(tutorial, page_id, seen, account)
+    assert told == told_by(BUILT_IN, page_id, seen, account)
+    assert told.keys() >= set(page_of(tutorial, page_id).promises)
+    assert told_by(tutorial, page_id, seen, "somebody-else") == {}
 
 
 def test_its_own_tests_pass(family: SiteFamily, project: Path) -> None:
