@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from profilecheck.model import Account, Observed, Unread
+from profilecheck.model import Account, Observed, Snapshot, Unread
 from profilecheck.school import SchoolMatcher
 from profilecheck.sources.exported import read_exports
 from profilecheck.vocabulary import Fact
@@ -32,6 +32,18 @@ def read(tmp_path: Path) -> Reading:
         return account
 
     return read
+
+
+def read_files(*paths: Path) -> tuple[Snapshot, list[tuple[str, str]]]:
+    """What files tell, and each that was left out with why."""
+    left: list[tuple[str, str]] = []
+    snapshot = read_exports(
+        paths,
+        matcher=SchoolMatcher(SCHOOL),
+        taken_at=NOW,
+        leave_out=lambda file, why: left.append((file, why)),
+    )
+    return snapshot, left
 
 
 def observed(account: Account, fact: Fact) -> list[Observed]:

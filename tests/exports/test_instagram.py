@@ -14,7 +14,7 @@ from profilecheck.sources.exported import read_exports
 from profilecheck.vocabulary import Audience, Fact, UnreadReason
 from tests.auditing import SCHOOL
 from tests.each import each
-from tests.exports.conftest import NOW, Reading, observed, texts, untold
+from tests.exports.conftest import NOW, Reading, observed, read_files, texts, untold
 from tests.exports.made_by_meta import (
     FOLDER,
     LANGUAGES,
@@ -262,13 +262,7 @@ def test_threads_without_the_rest_of_instagrams_export(tmp_path: Path) -> None:
         n: held for n, held in instagram(threads=THREADS_PROFILE).items() if f"{place}/threads" in n
     }
     files[f"{place}/saved/saved_posts.json"] = b"{}"
-    left_out: list[tuple[str, str]] = []
-    told = read_exports(
-        [zipped(tmp_path / "a.zip", files)],
-        matcher=SchoolMatcher(SCHOOL),
-        taken_at=NOW,
-        leave_out=lambda file, why: left_out.append((file, why)),
-    )
+    told, left_out = read_files(zipped(tmp_path / "a.zip", files))
     assert [account.network for account in told.accounts] == ["threads"]
     assert [why for _, why in left_out] == ["nothing of Instagram is told in it."]
 

@@ -8,11 +8,8 @@ import pytest
 from profilecheck.errors import InputError
 from profilecheck.model import Account, Count, Observed
 from profilecheck.replica import person
-from profilecheck.school import SchoolMatcher
-from profilecheck.sources.exported import read_exports
 from profilecheck.vocabulary import Fact
-from tests.auditing import SCHOOL
-from tests.exports.conftest import NOW, observed, texts, untold
+from tests.exports.conftest import observed, read_files, texts, untold
 from tests.exports.making import (
     MAKERS,
     Files,
@@ -32,13 +29,7 @@ _BASIC = ("Profile", "Positions", "Education", "Email Addresses", "PhoneNumbers"
 
 def told(*paths: Path) -> tuple[Account, list[tuple[str, str]]]:
     """What the files tell of their one account, and which were left out."""
-    left: list[tuple[str, str]] = []
-    snapshot = read_exports(
-        paths,
-        matcher=SchoolMatcher(SCHOOL),
-        taken_at=NOW,
-        leave_out=lambda file, why: left.append((file, why)),
-    )
+    snapshot, left = read_files(*paths)
     (account,) = snapshot.accounts
     return account, left
 

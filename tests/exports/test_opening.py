@@ -13,34 +13,19 @@ import pytest
 from profilecheck.errors import InputError
 from profilecheck.files import opened_export
 from profilecheck.files.archive import MOST_FILES
-from profilecheck.model import Account, Snapshot
+from profilecheck.model import Account
 from profilecheck.replica import person
-from profilecheck.school import SchoolMatcher
-from profilecheck.sources.exported import read_exports
 from profilecheck.vocabulary import Fact
-from tests.auditing import SCHOOL
 from tests.each import each
-from tests.exports.conftest import NOW, texts
+from tests.exports.conftest import read_files, texts
 from tests.exports.making import MAKERS, Files, facebook, takeout, unpacked, x, zipped
 
 AMY = person("exposed")
 _PACKED_AT = int(datetime(2026, 11, 20, 9).timestamp())
 
 
-def read(*paths: Path) -> tuple[Snapshot, list[tuple[str, str]]]:
-    """What the files tell, and what was left out."""
-    left: list[tuple[str, str]] = []
-    snapshot = read_exports(
-        paths,
-        matcher=SchoolMatcher(SCHOOL),
-        taken_at=NOW,
-        leave_out=lambda file, why: left.append((file, why)),
-    )
-    return snapshot, left
-
-
 def only(*paths: Path) -> Account:
-    (account,) = read(*paths)[0].accounts
+    (account,) = read_files(*paths)[0].accounts
     return account
 
 
@@ -136,7 +121,7 @@ def test_a_harmful_tgz_is_one_clear_sentence(kind: str, tmp_path: Path) -> None:
     make, says = HARMFUL[kind]
     path = make(tmp_path / "export.tgz")
     with pytest.raises(InputError, match=says) as refused:
-        read(path)
+        read_files(path)
     assert str(refused.value).startswith(str(path))
     assert "\n" not in str(refused.value)
 
@@ -169,7 +154,7 @@ def test_a_folder_of_zip_files_is_read_as_if_each_were_named(tmp_path: Path) -> 
     tarred(folder / "takeout.tgz", takeout(AMY))
     (folder / "old").mkdir()
     zipped(folder / "old" / "x.zip", x(AMY))
-    snapshot, left = read(folder)
+    snapshot, left = read_files(folder)
     assert {account.network for account in snapshot.accounts} == {"facebook", "x", "youtube"}
     said = {Path(file).name: why for file, why in left}
     assert set(said) == {"photos.zip", "torn.zip"}
@@ -190,13 +175,13 @@ def test_the_third_zip_within_is_not_opened(tmp_path: Path) -> None:
     inner = _inner(tmp_path, {"deep.zip": _inner(tmp_path, x(AMY), "deep.zip")})
     outer = zipped(tmp_path / "outer.zip", {"inner.zip": inner})
     with pytest.raises(InputError, match="not an export that we know: it holds 1 packed file"):
-        read(outer)
+        read_files(outer)
 
 
 def test_a_zip_within_an_export_is_a_document_of_it(tmp_path: Path) -> None:
     files = takeout(AMY)
     kept = {"Takeout/Drive/backup.zip": _inner(tmp_path, x(AMY))}
-    snapshot, left = read(zipped(tmp_path / "takeout.zip", files | kept))
+    snapshot, left = read_files(zipped(tmp_path / "takeout.zip", files | kept))
     assert [account.network for account in snapshot.accounts] == ["youtube"]
     assert not left
 
@@ -210,13 +195,13 @@ def test_a_bomb_within_a_zip(tmp_path: Path) -> None:
         for _ in range(129):
             inner.write(bytes(2**20))
     with pytest.raises(InputError, match=r"inner\.zip: take this file out of the other one"):
-        read(path)
+        read_files(path)
 
 
 def test_too_many_zip_files_in_a_folder(tmp_path: Path) -> None:
     unpacked(tmp_path, {f"{n}.zip": b"" for n in range(60)})
     with pytest.raises(InputError, match=r"60 packed files\. Name the exports among them"):
-        read(tmp_path)
+        read_files(tmp_path)
 
 
 def test_a_table_with_semicolons_keeps_the_commas_in_it(tmp_path: Path) -> None:
@@ -232,4 +217,4 @@ def test_the_list_of_a_tgz_is_bounded(tmp_path: Path, monkeypatch: pytest.Monkey
     monkeypatch.setattr("profilecheck.files.tarred.MOST_FILES", 3)
     path = tarred(tmp_path / "a.tgz", {f"{n}.js": b"" for n in range(5)})
     with pytest.raises(InputError, match=f"{MOST_FILES:,} at most"):
-        read(path)
+        read_files(path)

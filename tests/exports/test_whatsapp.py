@@ -11,7 +11,7 @@ from profilecheck.school import SchoolMatcher
 from profilecheck.sources.exported import read_exports
 from profilecheck.vocabulary import Audience, Fact, UnreadReason
 from tests.each import each
-from tests.exports.conftest import NOW, Reading, observed, texts, untold
+from tests.exports.conftest import NOW, Reading, observed, read_files, texts, untold
 from tests.exports.made_by_phone import OTHERS, WHATSAPP_SETTINGS, chat, whatsapp
 from tests.exports.making import unpacked, zipped
 
@@ -153,14 +153,8 @@ def test_a_chat_beside_an_export_is_left_out_without_a_name(tmp_path: Path) -> N
     folder.mkdir()
     zipped(folder / "WhatsApp Chat with Zaphira Quill.zip", chat())
     zipped(folder / "My account info.zip", whatsapp())
-    left: list[str] = []
-    told = read_exports(
-        [folder],
-        matcher=SchoolMatcher(),
-        taken_at=NOW,
-        leave_out=lambda file, why: left.append(f"{file}: {why}"),
-    )
+    told, left = read_files(folder)
     assert [account.network for account in told.accounts] == ["whatsapp"]
     assert len(left) == 1
-    assert "WhatsApp chat, which we never read" in left[0]
-    assert "Zaphira" not in left[0]
+    assert "WhatsApp chat, which we never read" in left[0][1]
+    assert not any("Zaphira" in said for said in left[0])

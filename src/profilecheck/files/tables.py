@@ -4,6 +4,7 @@ import codecs
 import csv
 import io
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from itertools import islice
 from typing import IO
 
@@ -37,16 +38,8 @@ def rows(
     Raises:
         FileBroken: it is no text, has no such columns, breaks off, or is longer than any.
     """
-    with archive.open(name) as file:
-        text = io.TextIOWrapper(file, encoding=encoding_of(file), newline="")
-        try:
-            yield from _rows(text, name, columns, escapes=escapes)
-        except UnicodeError:
-            raise FileBroken(f"{shown_name(name)} is not text as we know it") from None
-        except csv.Error:
-            raise damaged(name) from None
-        finally:
-            text.detach()
+    with _opened(archive, name) as text:
+        yield from _rows(text, name, columns, escapes=escapes)
 
 
 def columns_of(archive: Archive, name: str) -> tuple[str, ...]:
@@ -55,10 +48,16 @@ def columns_of(archive: Archive, name: str) -> tuple[str, ...]:
     Raises:
         FileBroken: it is no text, has no first row, or breaks off.
     """
+    with _opened(archive, name) as text:
+        return tuple(_header(_Lines(text), name, ())[1])
+
+
+@contextmanager
+def _opened(archive: Archive, name: str) -> Iterator[io.TextIOWrapper]:
     with archive.open(name) as file:
         text = io.TextIOWrapper(file, encoding=encoding_of(file), newline="")
         try:
-            return tuple(_header(_Lines(text), name, ())[1])
+            yield text
         except UnicodeError:
             raise FileBroken(f"{shown_name(name)} is not text as we know it") from None
         except csv.Error:

@@ -37,21 +37,20 @@ def profile_anchor(capture: Capture, labels: Labels | None) -> bool:
 def read_profile(context: ReadContext) -> Iterator[Observed | Unread]:
     """One's own profile."""
     user = user_on(context.capture)
-    if user is None:
-        return
-    yield from _written(context, user)
-    yield from _birthday(context, user)
-    yield from _follower_count(context, user)
-    yield from _lists(context, user)
-    yield from _old_posts(context, user)
-    yield from _public_posts(context, user)
+    if user is not None:
+        yield from _shown_to_all(context, user)
+        yield from _lists(context, user)
+        yield from _old_posts(context, user)
 
 
 def read_profile_as_stranger(context: ReadContext) -> Iterator[Observed | Unread]:
     """What a profile shows to somebody who is not signed in."""
     user = user_on(context.capture)
-    if user is None:
-        return
+    if user is not None:
+        yield from _shown_to_all(context, user)
+
+
+def _shown_to_all(context: ReadContext, user: User) -> Iterator[Observed | Unread]:
     yield from _written(context, user)
     yield from _birthday(context, user)
     yield from _follower_count(context, user)
