@@ -247,6 +247,18 @@ def test_it_reads_lists_posts_and_the_strangers_view_as_the_built_in_adapter_doe
     assert told_by(tutorial, page_id, seen, "somebody-else") == {}
 
 
+def test_a_part_that_broke_off_may_hold_more_posts(run: Background, tutorial: OpenSite) -> None:
+    seen = visits(run, "exposed")["stranger.profile_public"].capture(Viewpoint.STRANGER)
+    (part,) = [reply for reply in seen.replies if reply.operation == "statuses"]
+    broken = replace(part, url=f"{part.url}?max_id=30", body='[{"id": "30"')
+    torn = replace(seen, replies=(*seen.replies, broken))
+    page, account = "profile_public", people_by_name()["exposed"]
+    whole, told = (told_by(tutorial, page, shown, account) for shown in (seen, torn))
+    assert [t[Fact.POSTS_PUBLIC_COUNT].at_least for t in (whole, told)] == [False, True]
+    assert [t[Fact.POSTS_PUBLIC_BY_YEAR].at_least for t in (whole, told)] == [False, True]
+    assert told == told_by(BUILT_IN, page, torn, account)
+
+
 def test_its_own_tests_pass(family: SiteFamily, project: Path) -> None:
     """The scaffold's test, as it was made, with the tutorial's adapter."""
     path = project / "tests" / "test_conformance.py"

@@ -3,13 +3,15 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from profilecheck.browser.capture import Capture
 from profilecheck.model import Count, Observed, Unread, Years
 from profilecheck.reread import Post
+from profilecheck.sites.json_tree import asked
 from profilecheck.sites.rereading import to_reread
 from profilecheck.sites.site import ReadContext
 from profilecheck.vocabulary import Fact, UnreadReason
 
-__all__ = ["by_year", "counted_posts", "public_posts"]
+__all__ = ["by_year", "counted_posts", "no_part_broke_off", "public_posts"]
 
 
 def public_posts(
@@ -44,6 +46,15 @@ def counted_posts(
     else:
         for fact in (Fact.POSTS_PUBLIC_COUNT, Fact.POSTS_PUBLIC_BY_YEAR):
             yield context.unread(fact, UnreadReason.INCOMPLETE_LIST, seen)
+
+
+def no_part_broke_off(capture: Capture, operation: str) -> bool:
+    """Whether every answer to the read `operation` is a list, a part of the posts.
+
+    One that is no data may have been a part: a list with it is not known to be whole.
+    """
+    answered = sum(r.operation == operation and r.status == 200 for r in capture.replies)
+    return answered == sum(1 for _ in asked(capture, operation, list))
 
 
 def by_year(

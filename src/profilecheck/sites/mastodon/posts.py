@@ -12,6 +12,7 @@ from profilecheck.reread import Post
 from profilecheck.sites.html_text import html_text
 from profilecheck.sites.json_tree import asked, day_at, dig, each_once
 from profilecheck.sites.mastodon.account import AccountData, is_about, username
+from profilecheck.sites.posts import no_part_broke_off
 from profilecheck.vocabulary import Audience
 
 __all__ = ["all_came", "posts_came", "posts_of"]
@@ -46,15 +47,14 @@ def posts_came(capture: Capture, account: AccountData) -> bool:
 def all_came(capture: Capture, account: AccountData) -> bool:
     """Whether the newest part came and one that is not full, of all posts and not of a choice.
 
-    What is in a part and is no post that we know may be one all the same, and an answer that is no
-    data may have been a part.
+    What is in a part and is no post that we know may be one all the same.
     """
-    came = list(_parts(capture, account))
-    answered = [r for r in capture.replies if r.operation == _OPERATION and r.status == 200]
-    if len(came) < sum(is_about(reply.url, account) for reply in answered):
+    if not no_part_broke_off(capture, _OPERATION):
         return False
     parts = [
-        (wanted, posts) for wanted, posts in came if wanted.keys().isdisjoint(_CHOSEN | _NEWER)
+        (wanted, posts)
+        for wanted, posts in _parts(capture, account)
+        if wanted.keys().isdisjoint(_CHOSEN | _NEWER)
     ]
     known = all(isinstance(post, dict) for _, posts in parts for post in posts)
     newest = any("max_id" not in wanted for wanted, _ in parts)
