@@ -6,7 +6,8 @@
     │   └── WrongPassphraseError 2   what is kept was not opened by the passphrase that was typed
     ├── BrowserMissingError      3   no browser could be found or started
     ├── SignInError              4   nobody signed in, or the window was closed
-    │   └── WrongAccountError    4   the profile is not the signed-in account's own
+    │   └── WrongAccountError    4   the profile is not the signed-in account's own, or another
+    │                                account is signed in than the person chose
     ├── StorageError             5   a private file or folder could not be written or kept private
     └── Interrupted            130   the person pressed Ctrl-C; what was read is kept
 
@@ -65,7 +66,7 @@ class SignInError(ProfileCheckError):
 
 
 class WrongAccountError(SignInError):
-    """The profile belongs to another account than the one that is signed in."""
+    """The profile is another account's than the one that is signed in, or than was chosen."""
 
 
 class StorageError(ProfileCheckError):

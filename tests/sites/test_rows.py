@@ -266,7 +266,7 @@ TUTORIAL = Path(__file__).parents[2] / "docs" / "adding-a-network.md"
 
 
 def test_the_rows_of_the_tutorial_are_read(tmp_path: Path) -> None:
-    (block,) = re.findall(r"^```yaml\n(.*?)^```$", TUTORIAL.read_text("utf-8"), re.M | re.S)
+    (block,) = re.findall(r"^```yaml\n(pages:.*?)^```$", TUTORIAL.read_text("utf-8"), re.M | re.S)
     described = YAML(typ="safe").load(block)
     site = built(header(tmp_path, described["pages"][0], described["languages"]))
     told = read(

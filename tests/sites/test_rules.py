@@ -2,10 +2,12 @@
 
 import dataclasses
 import json
+import re
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from profilecheck.browser.capture import Capture
 from profilecheck.conformance import EVERY_RULE, SavedPages
 from profilecheck.model import Observed, Unread
 from profilecheck.sites.header import LabelsHeader, PostReadHeader
@@ -53,6 +55,20 @@ def trusting(good: OpenSite) -> OpenSite:
     return dataclasses.replace(eager, identity=lambda _: identity, barrier=lambda _: None)
 
 
+AS_NAMED = "https://social.example/@{account}/settings"
+
+
+def addressed(good: OpenSite) -> OpenSite:
+    """An adapter that takes whoever the address of its first page names for the one signed in."""
+
+    def identity(capture: Capture) -> Identity:
+        named = re.search(r"/@([^/]+)/settings$", capture.url)
+        return Identity(signed_in=named[1]) if named else good.identity(capture)
+
+    several = with_header(good, account_home_url=AS_NAMED)
+    return dataclasses.replace(several, identity=identity)
+
+
 def says(**wordings: Any) -> Callable[[OpenSite], OpenSite]:
     """Words in English, from a header that nothing has checked."""
     nothing: dict[str, Any] = {"rows": {}, "audiences": {}, "switches": {}}
@@ -95,11 +111,18 @@ UNNAMED = (PostReadHeader(path="/settings/privacy", names=frozenset({"list"})),)
         ("asks nobody else", policy(hosts=("social.example", ".example"))),
         ("observes nothing on other pages", trusting),
         ("knows nobody on other pages", trusting),
+        ("knows nobody on other pages", addressed),
+        ("stays on its own hosts", changed(account_home_url="https://elsewhere.example/{account}")),
     ],
 )
 def test_a_rule_sees_what_breaks_it(rule: str, change: Callable[[OpenSite], OpenSite]) -> None:
     assert list(EVERY_RULE[rule](GOOD)) == []
     assert list(EVERY_RULE[rule](change(GOOD)))
+
+
+def test_an_account_in_the_first_pages_address_is_fine() -> None:
+    several = changed(account_home_url=AS_NAMED)(GOOD)
+    assert [list(rule(several)) for rule in EVERY_RULE.values()] == [[]] * len(EVERY_RULE)
 
 
 def test_reads_that_are_named_are_fine() -> None:
@@ -128,6 +151,14 @@ def _page(body: str = "", name: str = "amy") -> str:
 
 def test_saved_pages_are_read_and_nobody_elses(tmp_path: Path) -> None:
     assert list(_saved(tmp_path, home=_page(), posting=_page()).broken()) == []
+
+
+def test_who_is_signed_in_stands_on_the_page_and_not_in_its_address(tmp_path: Path) -> None:
+    saved = _saved(tmp_path, home=_page())
+    several = dataclasses.replace(saved, site=changed(account_home_url=AS_NAMED)(GOOD))
+    assert list(several.broken()) == []
+    (told,) = dataclasses.replace(saved, site=addressed(GOOD)).broken()
+    assert told == "the home page is taken for that of whichever account its address names."
 
 
 def test_a_saved_page_that_is_not_read_is_told(tmp_path: Path) -> None:

@@ -26,8 +26,11 @@ from profilecheck.replica.mastodon.app import MastodonReplica
 from profilecheck.replica.mastodon.state import HOST
 from profilecheck.replica.personas import people
 from profilecheck.reread import Post
-from profilecheck.sites.family import SiteFamily
+from profilecheck.sites.chosen_account import ChosenAccount
+from profilecheck.sites.family import Server, SiteFamily
 from profilecheck.sites.friends import Person, at_the_school
+from profilecheck.sites.header import load_header
+from profilecheck.sites.rules import broken_rules
 from profilecheck.sites.site import OpenSite, ReadContext
 from profilecheck.vocabulary import Fact, UnreadReason, Viewpoint
 from tests.conftest import Background
@@ -47,12 +50,16 @@ SETTINGS = {
 """Where the person's settings are, by the name of the saved page."""
 
 
+def _text() -> str:
+    return TUTORIAL.read_text(encoding="utf-8")
+
+
 def followed(folder: Path) -> Path:
     """The scaffold with the tutorial's files in place of its own, each made of its blocks."""
     made = CliRunner().invoke(app, ["new-site", "toots", "--family", "--folder", str(folder)])
     assert made.exit_code == 0, made.output
     begun: set[str] = set()
-    for name, text in BLOCK.findall(TUTORIAL.read_text(encoding="utf-8")):
+    for name, text in BLOCK.findall(_text()):
         with (folder / name).open("a" if name in begun else "w", encoding="utf-8") as file:
             # Two blank lines between parts of a program, as their author would have it.
             file.write(f"\n\n{text}" if name in begun and name.endswith(".py") else text)
@@ -397,8 +404,25 @@ def test_a_fault_in_its_readers_is_told_by_the_suite(
     assert any(sentence.startswith(f"{page}: ") for sentence in said), said
 
 
+def test_its_block_on_several_accounts_says_where_the_chosen_ones_first_page_is(
+    tutorial: OpenSite, project: Path, tmp_path: Path
+) -> None:
+    (block,) = re.findall(r"^```yaml\n(home_url: .*?)^```$", _text(), re.MULTILINE | re.DOTALL)
+    said = (project / "src" / "profilecheck_toots" / "site.yaml").read_text(encoding="utf-8")
+    mine = tmp_path / "site.yaml"
+    mine.write_text(re.sub(r"^home_url: .*\n", block, said, count=1, flags=re.M), encoding="utf-8")
+    several = replace(tutorial, header=load_header(mine, Server.of(HOST)))
+    chosen = ChosenAccount.on(several, "@amy@example.net")
+    assert chosen.home_url(several) == f"https://{HOST}/@amy@example.net/settings/"
+    assert broken_rules(several) == ()
+    own = f"https://{HOST}/@amy@example.net/"
+    (page,) = [p for p in tutorial.pages if p.id == "followers"]
+    settings = replace(page, url="{profile}/settings/posting")
+    assert several.address(settings, own) == f"{own}settings/posting"
+
+
 def test_its_blocks_name_files_of_the_scaffold_and_code_beside_them() -> None:
-    names = {name for name, _ in BLOCK.findall(TUTORIAL.read_text(encoding="utf-8"))}
+    names = {name for name, _ in BLOCK.findall(_text())}
     files = ("site.yaml", "account.py", "readers.py", "adapter.py")
     assert names == {f"src/profilecheck_toots/{file}" for file in files}
 

@@ -18,7 +18,7 @@ OWNER, STRANGER = Viewpoint.OWNER, Viewpoint.STRANGER
 ROOT = "https://myspace.com"
 SETTINGS, ACCOUNT = f"{ROOT}/settings/profile", f"{ROOT}/settings/account"
 AMYS, BETHS = f"{ROOT}/amy", f"{ROOT}/beth"
-NUMBERS = {"amy": 101, "beth": 202}
+NUMBERS = {"amy": 101, "beth": 202, "band": 303}
 SIGNED_OUT = capture_of(document("", state(-1)), f"{ROOT}/signin")
 CHALLENGE = capture_of(document("<h1>Verify you are human</h1>"), f"{ROOT}/captcha")
 

@@ -14,6 +14,7 @@ from profilecheck.browser.session import Session
 from profilecheck.browser.visitor import Pace
 from profilecheck.checklist import load_checklist
 from profilecheck.cli.choosing import choose
+from profilecheck.cli.choosing_account import chosen_account, refuse_another
 from profilecheck.cli.consenting import agreed
 from profilecheck.cli.finishing import finish, own_school
 from profilecheck.cli.from_files import audit_files, files_among
@@ -21,6 +22,7 @@ from profilecheck.cli.going_on import AskAgain, offer_to_go_on, say_whose
 from profilecheck.cli.interrupting import run_until_interrupted
 from profilecheck.cli.logins import vault_to_keep_in
 from profilecheck.cli.options import (
+    AccountOption,
     ChecklistOption,
     ExportOption,
     FailOnOption,
@@ -36,11 +38,12 @@ from profilecheck.cli.school import ask_school
 from profilecheck.cli.signing_in import SignIns
 from profilecheck.cli.tokens import ask_tokens
 from profilecheck.cli.unlocking import own_store
-from profilecheck.errors import InputError, SignInError
+from profilecheck.errors import InputError, SignInError, WrongAccountError
 from profilecheck.model import Account, AccountState, Snapshot
 from profilecheck.questions.networks import Chosen
 from profilecheck.school import School
 from profilecheck.sites import known_sites, site
+from profilecheck.sites.chosen_account import ChosenAccount
 from profilecheck.sites.site import OpenSite, Site
 from profilecheck.sources import Network
 from profilecheck.sources import audit as audit_networks
@@ -63,6 +66,7 @@ def audit(
             "--export; without any, you are asked."
         ),
     ] = None,
+    account: AccountOption = None,
     school: SchoolOption = None,
     checklist: ChecklistOption = None,
     out: OutOption = None,
@@ -95,10 +99,11 @@ def audit(
     networks, files = files_among(networks or ())
     export = [*(export or ()), *files]
     if pages is not None or export:
-        if networks or token or keep_login or show_browser:
+        if networks or token or keep_login or show_browser or account is not None:
             raise InputError(
-                "with --pages or --export, files are read and no network is opened. Leave out "
-                "the networks, --token, --keep-login and --show-browser, or audit in two steps."
+                "with --pages or --export, files are read and no network is opened. Leave out the "
+                "networks, --account, --token, --keep-login and --show-browser, or audit in two "
+                "steps."
             )
         audit_files(
             pages,
@@ -111,6 +116,7 @@ def audit(
         )
         return
     named = [site(name) for name in networks]
+    wanted = chosen_account(account, named)
     loaded = load_checklist(checklist)
     if not sys.stdin.isatty():
         raise InputError(
@@ -131,9 +137,13 @@ def audit(
     sign_ins = SignIns(store, vault_to_keep_in(store) if keep_login else None)
     console = Console()
     work = _sign_in_and_audit(
-        chosen, known_school, run, console, earlier, tokens, sign_ins, show=show_browser
+        chosen, wanted, known_school, run, console, earlier, tokens, sign_ins, show=show_browser
     )
-    snapshot = run_until_interrupted(work, run)
+    try:
+        snapshot = run_until_interrupted(work, run)
+    except WrongAccountError:
+        run.discard()
+        raise
     say_whose(earlier, snapshot)
     finish(
         run,
@@ -164,6 +174,7 @@ def _school(store: Store, known: School | None) -> School | None:
 
 async def _sign_in_and_audit(
     chosen: Chosen,
+    wanted: ChosenAccount | None,
     school: School | None,
     run: Run,
     console: Console,
@@ -173,7 +184,8 @@ async def _sign_in_and_audit(
     *,
     show: bool,
 ) -> Snapshot:
-    networks = [await _signed_in(used, earlier, tokens, sign_ins) for used in chosen.used]
+    another = refuse_another(wanted, sign_ins, tokens)
+    networks = [await _signed_in(used, wanted, earlier, tokens, sign_ins) for used in chosen.used]
     networks += [Network(site, None, abandoned=True) for site in chosen.abandoned]
     hosts = tuple(host for used in chosen.used for host in used.hosts)
     signed_in = any(network.session for network in networks)
@@ -187,20 +199,30 @@ async def _sign_in_and_audit(
                 progress=progress,
                 keep=keep,
                 sign_in_again=AskAgain(sign_ins, progress, tokens),
+                another=another,
             )
 
 
 async def _signed_in(
-    chosen: Site, earlier: dict[str, Account], tokens: dict[str, Session], sign_ins: SignIns
+    chosen: Site,
+    wanted: ChosenAccount | None,
+    earlier: dict[str, Account],
+    tokens: dict[str, Session],
+    sign_ins: SignIns,
 ) -> Network:
     if not isinstance(chosen, OpenSite):
         return Network(chosen, None)
     before = earlier.get(chosen.id)
+    if before and wanted and not wanted.has_profile(chosen, before.profile_url):
+        typer.echo(
+            f"{chosen.name} is read from the start: what was read before may be another account's."
+        )
+        before = None
     if before is not None and before.state is AccountState.AUDITED:
         typer.echo(f"{chosen.name} was finished last time, and is not opened again.")
         return Network(chosen, None, before)
     if chosen.by_token and chosen.id in tokens:
-        return Network(chosen.by_token.site, tokens[chosen.id], before)
+        return Network(chosen.by_token.site, tokens[chosen.id], before, account=wanted)
     if chosen.without_sign_in:
         return Network(chosen, Session(()), before)
     try:
@@ -208,4 +230,4 @@ async def _signed_in(
     except SignInError as error:
         typer.echo(f"{chosen.name}: {error}")
         return Network(chosen, None, before)
-    return Network(chosen, session, before)
+    return Network(chosen, session, before, account=wanted)

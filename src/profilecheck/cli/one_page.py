@@ -8,12 +8,14 @@ from rich.console import Console
 
 from profilecheck.browser.launch import launched
 from profilecheck.browser.visitor import Pace
+from profilecheck.cli.choosing_account import refuse_another
 from profilecheck.cli.consenting import agreed
 from profilecheck.cli.going_on import AskAgain
 from profilecheck.cli.progress import TerminalProgress
 from profilecheck.cli.signing_in import SignIns
 from profilecheck.cli.unlocking import own_store
 from profilecheck.errors import InputError
+from profilecheck.sites.chosen_account import ChosenAccount
 from profilecheck.sites.site import OpenSite
 from profilecheck.sources import Network
 from profilecheck.sources.one_page import SeenPage, see_page
@@ -21,8 +23,10 @@ from profilecheck.sources.one_page import SeenPage, see_page
 __all__ = ["see_made_up", "see_own"]
 
 
-def see_own(chosen: OpenSite, name: str, console: Console) -> SeenPage:
-    """Let the person agree and sign in as for an audit, and open one page.
+def see_own(
+    chosen: OpenSite, name: str, wanted: ChosenAccount | None, console: Console
+) -> SeenPage:
+    """Let the person agree and sign in as for an audit, and open one page of the `wanted` account.
 
     Raises:
         InputError: nobody is at a terminal.
@@ -36,20 +40,28 @@ def see_own(chosen: OpenSite, name: str, console: Console) -> SeenPage:
         )
     store = own_store()
     agreed(store, (chosen,), date.today())
-    return asyncio.run(_own(chosen, name, SignIns(store), console))
+    return asyncio.run(_own(chosen, name, wanted, SignIns(store), console))
 
 
-async def _own(chosen: OpenSite, name: str, sign_ins: SignIns, console: Console) -> SeenPage:
+async def _own(
+    chosen: OpenSite,
+    name: str,
+    wanted: ChosenAccount | None,
+    sign_ins: SignIns,
+    console: Console,
+) -> SeenPage:
+    another = refuse_another(wanted, sign_ins)
     session = await sign_ins.session(chosen)
     with TerminalProgress(console) as progress:
         async with launched(chosen.hosts) as browser:
             return await see_page(
                 browser,
-                Network(chosen, session),
+                Network(chosen, session, account=wanted),
                 name,
                 pace=Pace(),
                 progress=progress,
                 sign_in_again=AskAgain(sign_ins, progress, ()),
+                another=another,
             )
 
 

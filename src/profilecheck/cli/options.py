@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 __all__ = [
+    "AccountOption",
     "ChecklistOption",
     "ExportOption",
     "FailOn",
@@ -28,6 +29,15 @@ class FailOn(StrEnum):
     COULD_NOT_TELL = "could_not_tell"
 
 
+AccountOption = Annotated[
+    str | None,
+    typer.Option(
+        "--account",
+        metavar="NAME",
+        help="Which of your own accounts or pages there, where one sign-in has several: its "
+        "handle, or the address of its profile. Where another is signed in, nothing is read.",
+    ),
+]
 ChecklistOption = Annotated[
     Path | None,
     typer.Option(

@@ -9,7 +9,9 @@ from rich.console import Console
 from rich.text import Text
 
 from profilecheck.browser.launch import launched
+from profilecheck.cli.choosing_account import chosen_account
 from profilecheck.cli.one_page import see_made_up, see_own
+from profilecheck.cli.options import AccountOption
 from profilecheck.errors import InputError
 from profilecheck.sites import site
 from profilecheck.sites.page_names import names_of_pages, pages_by_name
@@ -36,6 +38,7 @@ def sample(
             "Where there is a file of that name, the file is meant."
         ),
     ],
+    account: AccountOption = None,
     out: Annotated[
         Path | None,
         typer.Option(
@@ -71,6 +74,11 @@ def sample(
         raise InputError(
             f"{page} is a file of yours, and of no made-up person. Leave out --made-up."
         )
+    if account is not None and (file is not None or made_up):
+        raise InputError(
+            "--account is for a page that is opened with your sign-in. Leave it out here."
+        )
+    wanted = chosen_account(account, (known,))
     place = out or Path(f"sample-{known.id.partition('@')[0]}{'' if file else f'-{page}'}")
     for ending in _ENDINGS:
         refuse_to_write_over(_with_ending(place, ending), _INSTEAD)
@@ -80,7 +88,7 @@ def sample(
     elif made_up:
         made = sample_of(see_made_up(made_up, known, page, console))
     else:
-        made = sample_of(see_own(known, page, console))
+        made = sample_of(see_own(known, page, wanted, console))
     _offer(made, _with_ending(place, made.suffix), console)
 
 

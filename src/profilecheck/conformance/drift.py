@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from profilecheck.browser.capture import Capture, Json, Reply
 from profilecheck.model import Observed, Unread
 from profilecheck.school import SchoolMatcher
+from profilecheck.sites.header import ACCOUNT
 from profilecheck.sites.reading import read_page
 from profilecheck.sites.rules import Rule
 from profilecheck.sites.site import OpenSite, Page
@@ -34,9 +35,8 @@ def _documents() -> Iterator[tuple[str, str]]:
     yield "a page cut short", _SOMETHING_ELSE[: len(_SOMETHING_ELSE) // 2]
 
 
-def _unusable(site: OpenSite, page: Page, viewpoint: Viewpoint) -> Iterator[tuple[str, Capture]]:
-    """Yield captures in which nothing of the page's can be seen, each with what it is."""
-    address = site.address(page, site.header.home_url.rstrip("/"))
+def _unusable(site: OpenSite, address: str, viewpoint: Viewpoint) -> Iterator[tuple[str, Capture]]:
+    """Yield captures of `address` on which nothing of its page is seen, each with what it is."""
     names = {name for read in site.policy.post_reads for name in read.names}
     names |= set(site.policy.reply_paths or {})
     for status in (200, 500):
@@ -48,6 +48,10 @@ def _unusable(site: OpenSite, page: Page, viewpoint: Viewpoint) -> Iterator[tupl
         yield f"answers that hold only {body}", _capture(address, "", viewpoint, 200, replies)
     replies = tuple(Reply(address, name, 200, "<!doctype html>") for name in sorted(names))
     yield "answers that are no data", _capture(address, "", viewpoint, 200, replies)
+
+
+def _address(site: OpenSite, page: Page) -> str:
+    return site.address(page, site.header.home_url.rstrip("/"))
 
 
 def _capture(
@@ -71,7 +75,7 @@ def _every_page(site: OpenSite) -> Iterator[tuple[OpenSite, Page, Viewpoint]]:
 
 def _observes_nothing_on_other_pages(site: OpenSite) -> Iterator[str]:
     for one, page, viewpoint in _every_page(site):
-        for what, capture in _unusable(one, page, viewpoint):
+        for what, capture in _unusable(one, _address(one, page), viewpoint):
             readings = read_page(
                 one, page, capture, matcher=SchoolMatcher(None), account_id="somebody"
             )
@@ -84,10 +88,11 @@ def _observes_nothing_on_other_pages(site: OpenSite) -> Iterator[str]:
 
 
 def _knows_nobody_on_other_pages(site: OpenSite) -> Iterator[str]:
-    page = site.pages[0]
-    for what, capture in _unusable(site, page, Viewpoint.OWNER):
-        if site.identity(capture).signed_in or site.own_profile(capture):
-            yield f"it takes {what} for somebody's."
+    of_an_account = site.header.account_home_url.replace(ACCOUNT, "somebody")
+    for address in filter(None, (_address(site, site.pages[0]), of_an_account)):
+        for what, capture in _unusable(site, address, Viewpoint.OWNER):
+            if site.identity(capture).signed_in or site.own_profile(capture):
+                yield f"it takes {what} for somebody's, at {address}."
 
 
 DRIFT: Mapping[str, Rule] = {

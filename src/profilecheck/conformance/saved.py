@@ -21,6 +21,7 @@ from profilecheck.conformance.trying import Tried
 from profilecheck.model import Observed, Unread
 from profilecheck.resources import data_folder
 from profilecheck.school import School, SchoolMatcher, load_school
+from profilecheck.sites.header import ACCOUNT
 from profilecheck.sites.reading import read_home, read_page
 from profilecheck.sites.site import OpenSite, Page
 from profilecheck.sites.unplaced import shows_person
@@ -31,6 +32,7 @@ __all__ = ["SAVED_RULES", "SavedPages"]
 SAVED_RULES: Mapping[str, Callable[[Tried], Iterator[str]]] = {**SETTINGS, **LISTS}
 """What is asked of readers on an author's own pages, each changed in one place."""
 
+_NOBODY = "nobody-of-this-name"
 _LANGUAGE = re.compile(r'(<html[^>]*\blang=)["\']?[\w-]+["\']?', re.IGNORECASE)
 
 
@@ -52,6 +54,7 @@ class SavedPages:
             yield f"the home page does not tell whose account it is ({own_home.problem})."
             return
         account = own_home.account_id
+        yield from self._takes_no_address_for_an_account(home, account)
         for page, capture in self._pages(own_home.profile):
             yield from self._reads_its_own(page, capture, account)
             yield from self._of_somebody_else(page, capture)
@@ -139,8 +142,19 @@ class SavedPages:
         nobody, shows that account's own; one that strangers see may be about the whole network.
         """
         if not self._is_of_whoever(page, capture):
-            readings = self._read(page, capture, "nobody-of-this-name")
+            readings = self._read(page, capture, _NOBODY)
             yield from self._nothing(page, readings, "somebody else's page")
+
+    def _takes_no_address_for_an_account(self, home: Capture, account: str) -> Iterator[str]:
+        """Hold the first page to be opened for another account, where addresses can name one.
+
+        A network may show whoever is signed in there, and the address is what somebody typed.
+        """
+        if not (named := self.site.header.account_home_url):
+            return
+        shown = read_home(self.site, replace(home, url=named.replace(ACCOUNT, _NOBODY)))
+        if shown.account_id not in ("", account):
+            yield "the home page is taken for that of whichever account its address names."
 
     def _is_of_whoever(self, page: Page, capture: Capture) -> bool:
         identity = self.site.identity(capture)

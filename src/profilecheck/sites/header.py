@@ -39,6 +39,7 @@ from profilecheck.vocabulary import Audience, Basis, Fact, FactKind, UnreadReaso
 from profilecheck.yaml_files import parse_yaml
 
 __all__ = [
+    "ACCOUNT",
     "BarrierHeader",
     "ExportCode",
     "ExportHeader",
@@ -69,6 +70,20 @@ _HOST = r"^[a-z0-9-]+(\.[a-z0-9-]+)+$"
 _OWN_URL = r"https://|http://(localhost|127\.0\.0\.1|\[::1\])(:\d+)?/"
 _HttpsUrl = Annotated[str, Field(pattern=rf"^({_OWN_URL})")]
 """Encrypted, but for a server on this computer itself."""
+
+ACCOUNT = "{account}"
+"""The account that the person chose, in the one address that may hold it."""
+
+
+def _names_an_account(url: str) -> str:
+    """Let `{account}` stand once, and not in the name of the host."""
+    host, _, rest = url.partition("://")[2].partition("/")
+    if url and (ACCOUNT in host or rest.count(ACCOUNT) != 1):
+        raise ValueError(f"“{url}” is to hold {ACCOUNT} once, in its path or query")
+    return url
+
+
+_AccountUrl = Annotated[str, Field(pattern=rf"^$|^({_OWN_URL})"), AfterValidator(_names_an_account)]
 
 
 class PostReadHeader(Record):
@@ -290,6 +305,9 @@ class Header(NetworkHeader):
 
     `terms_note` is what the terms at `terms_url` say of programs, in plain words, "" where that was
     not looked at.
+    `account_home_url` is that of the same page for one account alone, `{account}`, where a sign-in
+    has several and their addresses tell them apart; "" where there is no such page. It is opened in
+    place of `home_url` where the person chose one.
     `session_cookies` are the names of the cookies that mean "signed in", none where they are not
     known: then the person's word counts, and the first page shows whether it holds.
     `without_sign_in`: all is read without one, of the account that the network's id names; the
@@ -301,6 +319,7 @@ class Header(NetworkHeader):
     """
 
     home_url: _HttpsUrl
+    account_home_url: _AccountUrl = ""
     sign_in_url: _HttpsUrl
     terms_url: _HttpsUrl
     terms_note: str = ""
@@ -460,7 +479,8 @@ def _by_token(token: TokenHeader, code: Mapping[str, PageCode], site: OpenSite) 
     strangers = tuple(p for p in site.pages if p.viewpoints == (Viewpoint.STRANGER,))
     header = site.header
     answers = tuple(_page(p, code.get(p.id, PageCode())) for p in header.pages if p.with_token)
-    by_api = header.model_copy(update={"home_url": token.home_url})
+    # A token is of one account, and its answer says which.
+    by_api = header.model_copy(update={"home_url": token.home_url, "account_home_url": ""})
     return ByToken(token, replace(site, header=by_api, pages=(*answers, *strangers)))
 
 

@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 from profilecheck.browser.guard import decide_page
 from profilecheck.sites.by_hand import ByHandSite
 from profilecheck.sites.family import Server, SiteFamily
+from profilecheck.sites.header import ACCOUNT
 from profilecheck.sites.site import OpenSite, Page, Site
 from profilecheck.sites.wording import answered, asked
 from profilecheck.vocabulary import Basis, Fact, FactKind, Viewpoint
@@ -101,6 +102,8 @@ def _has_a_way_by_hand(site: Site) -> Iterator[str]:
 
 def _stays_on_its_own_hosts(site: OpenSite) -> Iterator[str]:
     addresses = [site.header.home_url, site.header.sign_in_url, site.header.terms_url]
+    if site.header.account_home_url:
+        addresses.append(site.header.account_home_url.replace(ACCOUNT, "somebody"))
     addresses += _guidance_addresses(site)
     addresses += [page.url for page in site.pages if not page.url.startswith("{profile}")]
     addresses += [way.url for way in site.header.look_also if way.url]

@@ -20,6 +20,7 @@ __all__ = [
     "is_home",
     "is_page_address",
     "is_part_of",
+    "is_same_place",
     "list_end",
     "page_of",
     "pages_at",
@@ -114,14 +115,18 @@ def _tab_at(site: OpenSite, url: str) -> str | None:
 
 def _is_at(site: OpenSite, url: str, address: str) -> bool:
     """Whether `url` is `address`: the same host and path, and all that its query asks for."""
+    return is_same_place(site, url, address) and (
+        set(parse_qsl(urlsplit(address).query)) <= set(parse_qsl(urlsplit(url).query))
+    )
+
+
+def is_same_place(site: OpenSite, url: str, address: str) -> bool:
+    """Whether two addresses lead to the same path of one host of `site`, or of hosts alike."""
     try:
         asked, known = urlsplit(url), urlsplit(address)
     except ValueError:
         return False
-    same_place = _place(site, asked.hostname, asked.path) == _place(
-        site, known.hostname, known.path
-    )
-    return same_place and set(parse_qsl(known.query)) <= set(parse_qsl(asked.query))
+    return _place(site, asked.hostname, asked.path) == _place(site, known.hostname, known.path)
 
 
 def _place(site: OpenSite, host: str | None, path: str) -> tuple[str, str]:

@@ -23,8 +23,10 @@ from profilecheck.browser.visitor import Pace, VisitFailed, Visitor
 from profilecheck.model import Account, AccountState, Snapshot
 from profilecheck.school import SchoolMatcher
 from profilecheck.sites.calling import guarded_list
+from profilecheck.sites.chosen_account import ChosenAccount
 from profilecheck.sites.page_names import HOME
 from profilecheck.sites.reading import (
+    Home,
     another_is_signed_in,
     page_problem,
     read_home,
@@ -35,7 +37,7 @@ from profilecheck.sites.site import OpenSite, Page, Site
 from profilecheck.sources.gathering import Gathering, PageKey, Progress
 from profilecheck.vocabulary import UnreadReason, Viewpoint
 
-__all__ = ["Network", "SignInAgain", "SignedIn", "audit"]
+__all__ = ["Network", "SignInAgain", "SignedIn", "audit", "no_other"]
 
 SignInAgain = Callable[[OpenSite, UnreadReason], Awaitable[Session | None]]
 """Asks the person to sign in once more, and why; None where they do not want to."""
@@ -72,6 +74,8 @@ class Network:
     `only` are the pages of `before` to open anew, None where all are to be opened that it lacks.
     `known` is what an audit with this very session told of whose it is: for some pages, the first
     page, which tells that, is not opened again then.
+    `account` is the one that the person chose of those under their sign-in, None where they chose
+    none: then it is the one that the first page shows.
 
     Raises:
         ValueError: `only` without `before` or without a session.
@@ -83,6 +87,7 @@ class Network:
     abandoned: bool = False
     only: frozenset[PageKey] | None = None
     known: SignedIn | None = None
+    account: ChosenAccount | None = None
 
     def __post_init__(self) -> None:
         if self.only is not None and (self.before is None or self.session is None):
@@ -90,6 +95,10 @@ class Network:
 
 
 def _nobody(site: OpenSite, whose: SignedIn) -> None:
+    """Be told, and do nothing."""
+
+
+def no_other(site: OpenSite, profile: str) -> None:
     """Be told, and do nothing."""
 
 
@@ -108,6 +117,7 @@ async def audit(
     made_up: bool = False,
     sign_in_again: SignInAgain | None = None,
     whose: Callable[[OpenSite, SignedIn], None] = _nobody,
+    another: Callable[[OpenSite, str], None] = no_other,
     seen: Callable[[str, Capture], None] = _unseen,
 ) -> Snapshot:
     """Audit all `networks` at the same time and return the finished snapshot.
@@ -116,8 +126,10 @@ async def audit(
     `sign_in_again` is asked where a network ended the session; without it, what is left there
     stays unread. `keep` is handed the snapshot as it is after every page, so that a crash
     loses at most the page in hand. On cancellation the last one handed over is what was read.
-    `whose` is told of each network whose account it is, once that is known. `seen` is handed each
-    page as it was shown, with its id, before it is read.
+    `whose` is told of each network whose account it is, once that is known. `another` is told where
+    it is not the one that the person chose, with the address of its profile, "" where that is not
+    known; nothing of it is in any snapshot. What `another` raises ends the audit of all. `seen` is
+    handed each page as it was shown, with its id, before it is read.
     """
     started = datetime.now(UTC)
     gatherings = {n.site.id: Gathering(n.site, n.before, n.only) for n in networks}
@@ -155,6 +167,7 @@ async def audit(
                     page_done,
                     sign_in_again,
                     whose,
+                    another,
                     seen,
                 )
                 group.create_task(auditor.run(network))
@@ -180,6 +193,7 @@ class _Auditor:
         page_done: Callable[[], None],
         sign_in_again: SignInAgain | None,
         whose: Callable[[OpenSite, SignedIn], None],
+        another: Callable[[OpenSite, str], None],
         seen: Callable[[str, Capture], None],
     ) -> None:
         self._browser = browser
@@ -192,7 +206,9 @@ class _Auditor:
         # Where nobody signs in, nobody is asked to do so again.
         self._sign_in_again = None if site.without_sign_in else sign_in_again
         self._whose = whose
+        self._another = another
         self._seen = seen
+        self._chosen: ChosenAccount | None = None
         self._account_id: str | None = None
         self._sign_in = ""
         self._changed_hands = False
@@ -209,6 +225,7 @@ class _Auditor:
         Of one that the person no longer uses, or that was gone through before an earlier audit was
         cut off, nothing is opened.
         """
+        self._chosen = network.account
         done_before = self._gathering.state is AccountState.AUDITED
         if network.abandoned or done_before:
             self._progress.planned(self._site, 0)
@@ -304,12 +321,10 @@ class _Auditor:
         Once that is known, it is asked again only after a new sign-in, and must be the same.
         """
         try:
-            capture = await visitor.capture(self._site.header.home_url)
+            capture, home = await self._first_page(visitor)
         except VisitFailed as failure:
             return failure.reason
-        self._seen(HOME, capture)
-        home = read_home(self._site, capture, self._account_id, self._sign_in)
-        problem = home.problem or self._not_of_before(home.profile)
+        problem = home.problem or self._not_chosen(home) or self._not_of_before(home.profile)
         if problem is None:
             self._gathering.belongs_to(home.profile)
             self._account_id, self._sign_in = home.account_id, home.session
@@ -317,7 +332,36 @@ class _Auditor:
         elif problem is UnreadReason.WRONG_ACCOUNT and self._may_forget:
             self._gathering.forget()
         self._gathering.visited(HOME, _HOME_TITLE, capture, problem)
+        # Once it is known whose account this is, what was read of it stands.
+        begins = self._account_id is None
+        if begins and problem is UnreadReason.WRONG_ACCOUNT and self._not_chosen(home):
+            self._another(self._site, home.profile)
         return problem
+
+    async def _first_page(self, visitor: Visitor) -> tuple[Capture, Home]:
+        """Open the page that shows whose account this is; of a chosen one its own, if it has one.
+
+        Where that does not show the chosen one as signed in, the page of whoever is tells who it
+        is, and only its address is written down.
+        """
+        usual = self._site.header.home_url
+        address = self._chosen.home_url(self._site) if self._chosen else usual
+        capture, home = await self._home_at(visitor, address)
+        stopped = home.problem in _STOP_AT_ONCE
+        if address != usual and not stopped and self._not_chosen(home):
+            return await self._home_at(visitor, usual)
+        return capture, home
+
+    async def _home_at(self, visitor: Visitor, address: str) -> tuple[Capture, Home]:
+        capture = await visitor.capture(address)
+        self._seen(HOME, capture)
+        return capture, read_home(self._site, capture, self._account_id, self._sign_in)
+
+    def _not_chosen(self, home: Home) -> UnreadReason | None:
+        """Refuse whatever is not shown to be the account that the person chose."""
+        if self._chosen is None or self._chosen.is_signed_in(self._site, home):
+            return None
+        return UnreadReason.WRONG_ACCOUNT
 
     def _not_of_before(self, profile: str) -> UnreadReason | None:
         """Refuse to read pages of one account anew as another; a whole audit begins afresh."""

@@ -2,6 +2,7 @@
 
 import itertools
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -109,6 +110,18 @@ class Run:
         if self.sealed:
             raise StorageError(f"{self.pdf}: this would be in clear, and the run is sealed.")
         write_private(self.pdf, content)
+
+    def discard(self) -> None:
+        """Remove what was gathered, and the folder where it was made for that alone.
+
+        Raises:
+            StorageError: it cannot be removed.
+        """
+        for path in self.gathered:
+            remove(path)
+        with suppress(OSError):  # something else is in it
+            if self._can_be_sealed:
+                self.folder.rmdir()
 
     def load_snapshot(self) -> Snapshot:
         """Read the snapshot back; of a sealed one, the passphrase is asked for."""

@@ -1,0 +1,71 @@
+"""Which of the person's accounts under one sign-in is meant, and what is said where another is."""
+
+from collections.abc import Callable, Collection, Sequence
+from typing import NoReturn
+
+from profilecheck.cli.signing_in import SignIns
+from profilecheck.errors import InputError, WrongAccountError
+from profilecheck.sites.chosen_account import ChosenAccount
+from profilecheck.sites.site import OpenSite, Site
+from profilecheck.sources.live import no_other
+from profilecheck.store.logins import forget_login, kept_login, kept_logins
+
+__all__ = ["chosen_account", "refuse_another"]
+
+_OF_ONE = (
+    "--account goes with one network, whose account it is, as in: profilecheck audit facebook "
+    "--account NAME"
+)
+_NO_SIGN_IN = "nobody signs in to {name} here, so leave out --account."
+
+_ANOTHER = "{name} shows {whose} as signed in, and not “{said}”. Nothing was read."
+_SOMEBODY = "another account"
+_SWITCH = "Start again, and switch in the window, by {name}'s own switch, before you press Enter."
+_KEPT = (
+    "That is the sign-in you keep. Type “profilecheck logout {id}”, start again, and switch in the "
+    "window."
+)
+_ANEW = "Make a token while “{said}” is signed in, and start again."
+_MEANT = "If it is the one you mean, give that address after --account."
+
+
+def chosen_account(said: str | None, networks: Sequence[Site]) -> ChosenAccount | None:
+    """Return the account that the person said with --account, None where they said none.
+
+    Raises:
+        InputError: it is none that a network can have, or not one network with a sign-in is named.
+    """
+    if said is None:
+        return None
+    if len(networks) != 1:
+        raise InputError(_OF_ONE)
+    (one,) = networks
+    if not isinstance(one, OpenSite) or one.without_sign_in:
+        raise InputError(_NO_SIGN_IN.format(name=one.name))
+    return ChosenAccount.on(one, said)
+
+
+def refuse_another(
+    wanted: ChosenAccount | None, sign_ins: SignIns, tokens: Collection[str] = ()
+) -> Callable[[OpenSite, str], None]:
+    """Return what ends it with a sentence where another account is signed in than is `wanted`.
+
+    To be called before anybody signs in: a sign-in that is kept only since then is forgotten, as it
+    is not the one to keep. One that was kept before stays, and the sentence says how to end it.
+    `tokens` are the networks that are read by a token.
+    """
+    if wanted is None:
+        return no_other
+    kept_before = {kept.path for kept in kept_logins(sign_ins.store)}
+
+    def refuse(site: OpenSite, profile: str) -> NoReturn:
+        kept = kept_login(sign_ins.store, site.id)
+        if kept is not None and kept.path not in kept_before:
+            forget_login(kept)
+            kept = None
+        instead = _ANEW if site.id in tokens else _KEPT if kept else _SWITCH
+        said = [_ANOTHER, instead, *([_MEANT] if profile else [])]
+        words = {"name": site.name, "id": site.id, "said": wanted.said}
+        raise WrongAccountError(" ".join(said).format(whose=profile or _SOMEBODY, **words))
+
+    return refuse
