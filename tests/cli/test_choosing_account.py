@@ -80,6 +80,7 @@ def test_the_one_that_is_signed_in_is_read(network: FakeNetwork, tmp_path: Path)
     out = tmp_path / "out"
     done = audited("--account", "@amy", "--out", out)
     assert done.exit_code == 0, done.output
+    assert done.output.index(f"MySpace: reading {AMYS}\n") < done.output.index("reading Settings")
     assert AMYS in (out / "snapshot.json").read_text(encoding="utf-8")
 
 

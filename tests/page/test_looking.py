@@ -89,10 +89,12 @@ def test_a_look_reads_what_was_chosen_and_leads_to_the_checklist(first_look: Des
     seen = desk.looking.now.networks["myspace"]
     assert seen.read == seen.planned > len(MYSPACE.pages)
     assert seen.found == len(desk.looking.report(snapshot).rows) > 0
+    assert seen.profile == account.profile_url != ""
     assert not desk.busy
     page = client_of(desk).get("/looking").text
     assert "We have looked" in page
     assert f"checked · {seen.found} things to change" in page
+    assert seen.profile in page
 
 
 def test_nothing_of_a_sign_in_is_on_the_disk(first_look: Desk) -> None:

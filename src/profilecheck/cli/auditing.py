@@ -199,6 +199,7 @@ async def _sign_in_and_audit(
                 progress=progress,
                 keep=keep,
                 sign_in_again=AskAgain(sign_ins, progress, tokens),
+                whose=progress.belongs_to,
                 another=another,
             )
 

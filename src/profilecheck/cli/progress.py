@@ -19,7 +19,9 @@ from rich.table import Column
 from rich.text import Text
 
 from profilecheck.model import AccountState
+from profilecheck.plain import plain_text
 from profilecheck.sites.site import Site
+from profilecheck.sources import SignedIn
 from profilecheck.sources.how_far import HowFar
 
 __all__ = ["FileProgress", "TerminalProgress"]
@@ -111,6 +113,12 @@ class TerminalProgress(_Shown):
     def read(self, site: Site) -> None:
         """Count one more page."""
         self._bars.advance(self._tasks[site.id])
+
+    def belongs_to(self, site: Site, whose: SignedIn) -> None:
+        """Say whose profile is read as soon as that is known: there is time to stop."""
+        self._console.print(
+            Text(f"{site.name}: reading {plain_text(whose.profile_url)}"), soft_wrap=True
+        )
 
     def ended(self, site: Site, state: AccountState) -> None:
         """Say how far it got."""

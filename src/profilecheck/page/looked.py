@@ -28,7 +28,8 @@ class Seen:
 
     What is read from files counts as one. `found` is how many things there are to change, None
     while that is not known; `notes` say what became of files that were handed over. `state` is None
-    until the network is done with.
+    until the network is done with. `profile` is the address of the profile that is read, "" until
+    the network has shown whose account it is.
     """
 
     network: str
@@ -39,6 +40,7 @@ class Seen:
     state: AccountState | None = None
     found: int | None = None
     notes: tuple[str, ...] = ()
+    profile: str = ""
 
 
 @dataclass(frozen=True)

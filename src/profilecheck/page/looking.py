@@ -35,12 +35,13 @@ from profilecheck.page.signing import SignIns
 from profilecheck.page.turning import SeenAgain, new_gaps
 from profilecheck.page.way import How, Step, Way
 from profilecheck.page.working import Board, Worker, once_free
+from profilecheck.plain import plain_text
 from profilecheck.questions.networks import Use
 from profilecheck.school import SchoolMatcher
 from profilecheck.sites import site as site_called
 from profilecheck.sites.closed import ClosedSite
 from profilecheck.sites.site import OpenSite, Site
-from profilecheck.sources import Gathering, Network, PageKey, Unwatched
+from profilecheck.sources import Gathering, Network, PageKey, SignedIn, Unwatched
 from profilecheck.sources import audit as audit_networks
 from profilecheck.sources.again import pages_of
 from profilecheck.sources.gathering import page_of
@@ -287,7 +288,7 @@ class Looking:
                     keep=lambda snapshot: self._keep(keeping, snapshot),
                     made_up=self._place.made_up,
                     sign_in_again=self._turn_to_sign_in,
-                    whose=self._sign_ins.know,
+                    whose=self._know,
                 )
         await asyncio.gather(*self._counts)
         self._change(step=Step.CHECKLIST)
@@ -364,6 +365,11 @@ class Looking:
             forget_handed_over(self._store, keeping.handed_over.pop())
         self._kept = whole
         self._show(stopped=sum(account.traffic.stopped for account in whole.accounts))
+
+    def _know(self, site: Site, whose: SignedIn) -> None:
+        """Take in whose account it is, and show it: there is time to stop where it is another."""
+        self._sign_ins.know(site, whose)
+        self._see(site.id, profile=plain_text(whose.profile_url))
 
     # Progress of the audit
 
