@@ -1,6 +1,7 @@
 """Fixtures that every part of the tests shares."""
 
 import asyncio
+import gc
 import logging
 import os
 import threading
@@ -35,6 +36,9 @@ from tests.cli.program import Cli, program, started_forker
 from tests.counting import SITE, CountingServer
 
 T = TypeVar("T")
+
+_MADE_BEFORE_A_LOOK = 50_000
+"""Objects after which Python looks for garbage; its own 700 are meant for small programs."""
 
 # No example is judged by the clock: what else the machine does moves it.
 for _profile, _examples in {"in part": 30, "whole": 200}.items():
@@ -79,6 +83,16 @@ def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
     A worker waits for its browser a third of the time.
     """
     return (os.cpu_count() or 1) + 1
+
+
+def pytest_collection_finish(session: pytest.Session) -> None:
+    """Keep the collector of garbage from walking the program and all tests again and again.
+
+    They stay to the end anyway.
+    """
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(_MADE_BEFORE_A_LOOK, *gc.get_threshold()[1:])
 
 
 class _Raised(logging.Handler):
