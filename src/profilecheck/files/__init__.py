@@ -21,7 +21,7 @@ from profilecheck.files.records import (
     records,
     values_at,
 )
-from profilecheck.files.tables import Row, columns_of, rows
+from profilecheck.files.tables import Row, columns_of, encoding_of, rows
 
 __all__ = [
     "PACKED",
@@ -39,6 +39,7 @@ __all__ = [
     "columns_of",
     "digest",
     "document",
+    "encoding_of",
     "found",
     "is_of_the_system",
     "keys_of",

@@ -17,10 +17,14 @@ Heard = Callable[[str, int, int], None]
 
 
 class Counted:
-    """`archive`, as it is; `heard` is called for every piece of a file that is read."""
+    """`archive`, as it is; `heard` is called for every piece of a file that is read.
+
+    `opened` are the names of the files that were opened so far.
+    """
 
     def __init__(self, archive: Archive, heard: Heard) -> None:
         self._archive, self._heard = archive, heard
+        self.opened: set[str] = set()
 
     @property
     def called(self) -> tuple[str, ...]:
@@ -57,6 +61,7 @@ class Counted:
     def open(self, name: str) -> Iterator[IO[bytes]]:
         """Open one file for reading from its beginning; raises as the archive does."""
         size = self._archive.size(name)
+        self.opened.add(name)
         self._heard(name, 0, size)
         with (
             self._archive.open(name) as file,

@@ -31,6 +31,7 @@ __all__ = [
     "EXPORT_PAGE",
     "OLD_AFTER",
     "UNDATED",
+    "Beside",
     "ExportAbout",
     "ExportContext",
     "ExportPart",
@@ -211,6 +212,20 @@ class ExportPart:
 
 
 @dataclass(frozen=True)
+class Beside:
+    """Files beside those that are read, where others may see what stands in them.
+
+    `fact` is what is not whole where one names the school: see `profilecheck.sites.beside`.
+    `keys`, where given, fits the keys (joined by dots) of strings that no reader takes in a file
+    that is read for others.
+    """
+
+    fact: Fact
+    file: FileName
+    keys: str = ""
+
+
+@dataclass(frozen=True)
 class ExportWay:
     """How a network hands over a person's data, and what is read in it.
 
@@ -220,7 +235,7 @@ class ExportWay:
     sentence that says what to do, "" where it can be, and `describe` tells what it says of itself.
     `comes_with` is the network within whose export this one's may lie, "" where it is by itself.
     `profile` is the address of a profile, with {handle} for its owner's name; "" where it is not
-    known by one.
+    known by one. `beside` are files that no part reads, and that may name the school all the same.
     """
 
     get_url: str
@@ -231,6 +246,7 @@ class ExportWay:
     describe: Callable[[Archive], ExportAbout]
     comes_with: str = ""
     profile: str = ""
+    beside: tuple[Beside, ...] = ()
 
     def profile_url(self, about: ExportAbout) -> str:
         """Return the address of the profile that an export is of, "" where that is not told."""

@@ -24,7 +24,7 @@ from profilecheck.files import Archive
 from profilecheck.model import Guidance, LookAlso, Nouns, Observed, SignInSafety, Unread
 from profilecheck.model.base import Record
 from profilecheck.sites.barriers import usual_barrier
-from profilecheck.sites.export import ExportAbout, ExportContext, ExportPart, ExportWay
+from profilecheck.sites.export import Beside, ExportAbout, ExportContext, ExportPart, ExportWay
 from profilecheck.sites.family import Server
 from profilecheck.sites.rows import Row, read_rows, row_anchor
 from profilecheck.sites.site import (
@@ -437,6 +437,7 @@ class ExportCode:
     cannot_read: Callable[[Archive], str]
     describe: Callable[[Archive], ExportAbout]
     read: Mapping[str, Callable[[ExportContext], Iterable[Observed | Unread]]]
+    beside: tuple[Beside, ...] = ()
 
 
 def build_site(
@@ -506,6 +507,7 @@ def export_way(
         describe=code.describe,
         comes_with=header.comes_with,
         profile=header.profile,
+        beside=code.beside,
     )
 
 

@@ -20,7 +20,7 @@ from profilecheck.school import SchoolMatcher
 from profilecheck.sites.site import Page, ReadContext
 from profilecheck.vocabulary import SHOWN_TEXTS, Fact, UnreadReason
 
-__all__ = ["shows_person", "unplaced", "unplaced_text"]
+__all__ = ["names_school", "shows_person", "unplaced", "unplaced_text"]
 
 _CODE = frozenset({"script", "style", "template", "noscript", "link", "svg", "base"})
 _SEEN = ("title", "alt", "aria-label", "value", "placeholder", "content")
@@ -53,7 +53,7 @@ def unplaced(
 
 def unplaced_text(context: ReadContext, readings: Iterable[Observed | Unread]) -> Iterator[Unread]:
     """Yield the same of a page that shows texts about the person."""
-    yield from _unplaced(Fact.PROFILE_BIO, _names, context, readings)
+    yield from _unplaced(Fact.PROFILE_BIO, names_school, context, readings)
 
 
 def _unplaced(
@@ -73,8 +73,10 @@ def _unplaced(
 
 
 @lru_cache(maxsize=8192)
-def _names(matcher: SchoolMatcher, text: str) -> bool:
-    """Kept for what pages of one network say again and again."""
+def names_school(matcher: SchoolMatcher, text: str) -> bool:
+    """Whether `text`, or where it leads as a link, names the school.
+
+    Kept for what pages of one network say again and again."""
     found = matcher.link(text) if "//" in text[:12] else None
     return found is not None or any(m.kind.names_school for m in matcher.in_text(text))
 

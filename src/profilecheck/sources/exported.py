@@ -24,6 +24,7 @@ from profilecheck.model import (
     Years,
 )
 from profilecheck.school import SchoolMatcher
+from profilecheck.sites.beside import named_beside
 from profilecheck.sites.export import ExportContext, ExportPart, UnknownLayout
 from profilecheck.sites.rules import promised
 from profilecheck.sources.accounts import account_on
@@ -93,6 +94,7 @@ def _readings(
         for reading in _read_part(part, context):
             read.add(reading.fact)
             yield reading
+    yield from named_beside(context, site.export.beside, counted.opened)
     for fact in sorted(promised(site) - read):
         yield context.unread(fact)
     for fact, why in site.ruled_out.items():

@@ -31,7 +31,7 @@ _WHY_UNREAD = {
         "We don't know your school yet. Tell us with “profilecheck school”."
     ),
     UnreadReason.SCHOOL_NAMED: (
-        "A page of yours on {network} names your school where we didn't expect it. "
+        "Something of yours on {network} names your school where we didn't expect it. "
         "Look who can see it."
     ),
     UnreadReason.CLOSED_SERVICE: (

@@ -4,7 +4,7 @@ from profilecheck.sites.facebook.about import about_anchor, read_about
 from profilecheck.sites.facebook.accounts import contact_points_anchor, read_account_emails
 from profilecheck.sites.facebook.categories import category_anchor
 from profilecheck.sites.facebook.declared import HEADER
-from profilecheck.sites.facebook.export import begins, cannot_read
+from profilecheck.sites.facebook.export import BESIDE, begins, cannot_read
 from profilecheck.sites.facebook.export_lists import (
     read_contacts,
     read_friends_file,
@@ -87,6 +87,7 @@ _EXPORT = ExportCode(
         "contacts": read_contacts,
         "tagged": read_tagged,
     },
+    BESIDE,
 )
 
 FACEBOOK = build_site(

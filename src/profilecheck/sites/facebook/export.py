@@ -7,10 +7,13 @@ modules beside this.
 from collections.abc import Iterable, Iterator
 
 from profilecheck.files import Archive, FileName, Json, found, marked
+from profilecheck.sites.export import Beside
 from profilecheck.sites.meta import repaired
+from profilecheck.vocabulary import Fact
 
 __all__ = [
     "ABOVE",
+    "BESIDE",
     "COMMENTS",
     "COMMENTS_IN_GROUPS",
     "CONTACTS",
@@ -86,6 +89,32 @@ TAGGED = FileName(
     r"photos_and_videos_you('|’|_)?re_tagged_in(_\d+)?\.json",
     placed_in("activity_you(?:'|’|_)?re_tagged_in"),
 )
+_WRITTEN_BY_OTHERS = (
+    r"(?:messages|friends(?:_and_followers)?|followers|following|contacts|notifications|search"
+    r"|ads(?:_information)?|logged_information|location|security_and_login_information|preferences"
+    r"|(?:your_)?interactions[^/]*|recently_[^/]+|[^/]*payments?[^/]*|saved_items[^/]*"
+    r"|likes_and_reactions|apps_and_websites[^/]*|activity_you[^/]*|data_logs|files"
+    r"|posts|comments|comments_and_reactions|groups|photos_and_videos|news|feed|[^/]*assistant"
+    r"|voice_[^/]+|bug_bounty|supervision|your_topics|your_places|facebook_payments|facebook_news"
+    r"|profile_information|about_you)/"
+)
+"""Folders of which all is read, or where nothing stands that the person shows to others."""
+BESIDE = (
+    Beside(
+        Fact.MEMBERSHIPS,
+        FileName("pages", r"[^/]+\.json", rf"{ABOVE}(?:pages|pages_and_profiles)/"),
+    ),
+    Beside(
+        Fact.POSTS_TO_REREAD,
+        FileName(
+            "what the person made",
+            r"(?!event_invitations|your_event_responses|[^/]*(?:viewed|voted|reactions|invitations))"
+            r"[^/]+\.json",
+            rf"(?!{ABOVE}{_WRITTEN_BY_OTHERS}){ABOVE}(?:[^/]+/)+",
+        ),
+    ),
+)
+"""Reviews, reels, polls, things for sale, pages followed: what few have, in folders of its own."""
 _AS_PAGES = FileName(
     "profile_information.html",
     r"(profile_information|(your_)?friends|your_posts(__check_ins__photos_and_videos)?(_\d+)?)\.html",

@@ -4,7 +4,7 @@ from pathlib import Path
 
 from profilecheck.sites.by_hand import by_hand_site
 from profilecheck.sites.header import ExportCode
-from profilecheck.sites.instagram.export import begins, cannot_read, describe
+from profilecheck.sites.instagram.export import BESIDE, begins, cannot_read, describe
 from profilecheck.sites.instagram.export_account import (
     read_account,
     read_comments_allowed,
@@ -28,6 +28,7 @@ _EXPORT = ExportCode(
         "followers": read_followers,
         "posts": read_own_words,
     },
+    BESIDE,
 )
 
 _PAGE = ProfilePageCode(PAGE.shown, ACCESS)

@@ -20,13 +20,15 @@ from profilecheck.files import (
     keys_of,
     marked,
 )
-from profilecheck.sites.export import ExportAbout, day_in, files_of, owned
+from profilecheck.sites.export import Beside, ExportAbout, day_in, files_of, owned
 from profilecheck.sites.instagram.labels import COMMENTS_FROM, PROFILE, SYNCING
 from profilecheck.sites.meta import LabelTable, day_in_entry, entries, only_label, told_in
 from profilecheck.sites.told import Told
+from profilecheck.vocabulary import Fact
 
 __all__ = [
     "ARCHIVED_STORIES",
+    "BESIDE",
     "COMMENTS",
     "COMMENTS_ALLOWED",
     "CONTACTS",
@@ -118,6 +120,27 @@ MEDIA_FOLDERS = FileName(
     r"[^/]+\.json",
     r"(?:your_instagram_activity/)?(?:media|content|comments)/",
 )
+BESIDE = (
+    Beside(
+        Fact.PROFILE_BIO,
+        FileName(
+            "professional_information.json",
+            r"(?!(?:profile_changes|instagram_friend_map|note_interactions)\.json)[^/]+\.json",
+            r"(?:personal_information/)?(?:personal_information|account_information)/",
+        ),
+    ),
+    Beside(
+        Fact.POSTS_TO_REREAD,
+        FileName(
+            "what the person made",
+            r"[^/]+\.json",
+            r"your_instagram_activity/(?!(?:messages|threads|media|content|comments|likes|saved"
+            r"|story_interactions|story_sticker_interactions|shopping|other_activity|events"
+            r"|subscriptions|gifts|monetization|meta_spark|ai|avatars_store)/)(?:[^/]+/)+",
+        ),
+    ),
+)
+"""What a business or creator shows to be reached by, and what few make."""
 _REQUESTS = FileName(
     "your_information_download_requests.json",
     r"your_information_download_requests\.json",

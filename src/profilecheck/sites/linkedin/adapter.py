@@ -15,7 +15,7 @@ from profilecheck.sites.linkedin.contact import (
     read_contact,
 )
 from profilecheck.sites.linkedin.declared import HEADER
-from profilecheck.sites.linkedin.export import begins, cannot_read, describe
+from profilecheck.sites.linkedin.export import BESIDE, begins, cannot_read, describe
 from profilecheck.sites.linkedin.export_people import (
     read_connection_file,
     read_contacts,
@@ -102,6 +102,7 @@ EXPORT = ExportCode(
         "posts": read_posts_and_comments,
         "contacts": read_contacts,
     },
+    BESIDE,
 )
 
 LINKEDIN = build_site(

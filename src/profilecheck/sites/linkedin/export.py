@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from profilecheck.files import Archive, FileBroken, FileName, Row, found, marked, rows
 from profilecheck.model import Unread
 from profilecheck.sites.export import (
+    Beside,
     ExportAbout,
     ExportContext,
     day_in,
@@ -20,6 +21,7 @@ from profilecheck.sites.export import (
 from profilecheck.vocabulary import Audience, Fact
 
 __all__ = [
+    "BESIDE",
     "COMMENTS",
     "COMPANY_FOLLOWS",
     "CONNECTIONS",
@@ -52,6 +54,19 @@ COMPANY_FOLLOWS = FileName("Company Follows.csv", rf"company[ _]follows{_NUMBER}
 CONTACTS = FileName("ImportedContacts.csv", rf"(imported[ _]?)?contacts{_NUMBER}")
 SHARES = FileName("Shares.csv", rf"shares{_NUMBER}")
 COMMENTS = FileName("Comments.csv", rf"comments{_NUMBER}")
+
+BESIDE = (
+    Beside(
+        Fact.PROFILE_BIO,
+        FileName(
+            "Verifications.csv",
+            r"[^/]+\.csv",
+            r"(?:verifications|services marketplace)/",
+        ),
+    ),
+    Beside(Fact.PROFILE_BIO, FileName("Verifications.csv", rf"verifications?{_NUMBER}")),
+)
+"""What a verified workplace and a page of one's services show on the profile."""
 
 SHOWN_TO_MEMBERS = Audience.MEMBERS
 """Who sees most parts of a LinkedIn profile at the least: every member, without any setting.

@@ -5,7 +5,7 @@ from pathlib import Path
 from profilecheck.sites.by_hand import by_hand_site
 from profilecheck.sites.header import ExportCode
 from profilecheck.sites.profile_page import ProfilePageCode
-from profilecheck.sites.tiktok.export import begins, cannot_read, describe
+from profilecheck.sites.tiktok.export import BESIDE, begins, cannot_read, describe
 from profilecheck.sites.tiktok.export_posts import read_own_words
 from profilecheck.sites.tiktok.export_profile import read_followers, read_profile
 from profilecheck.sites.tiktok.export_settings import read_settings
@@ -23,6 +23,7 @@ _EXPORT = ExportCode(
         "followers": read_followers,
         "posts": read_own_words,
     },
+    BESIDE,
 )
 
 _PAGE = ProfilePageCode(shown, ACCESS, is_tiktok)

@@ -25,6 +25,7 @@ from profilecheck.files import (
     values_at,
 )
 from profilecheck.sites.export import (
+    Beside,
     ExportAbout,
     ExportContext,
     UnknownLayout,
@@ -33,8 +34,10 @@ from profilecheck.sites.export import (
     owned,
 )
 from profilecheck.sites.told import Told, folded, told_by, words_of
+from profilecheck.vocabulary import Fact
 
 __all__ = [
+    "BESIDE",
     "COMMENTS",
     "FOLLOWERS",
     "PROFILE",
@@ -131,6 +134,15 @@ REVIEWS = Section(
     (),
 )
 _LIVE_COMMENTS = ("TikTok Live.Watch Live History.WatchLiveMap",)
+BESIDE = (
+    Beside(
+        Fact.POSTS_TO_REREAD,
+        JSON_FILE,
+        r"(?i:tiktok live)\.Go Live (?!Settings)"
+        r"|(?:Post|Video)\.(?!(?:Posts|Videos|Recently Deleted)\b)",
+    ),
+)
+"""What was live, and stories: parts of the one file that are not read as videos are."""
 _SECTIONS = (SETTINGS, PROFILE, FOLLOWERS, COMMENTS, VIDEOS)
 _PARTS = {place.partition(".")[0] for section in _SECTIONS for place in section.places} | {
     *("Ads and data", "Direct Message", "Direct Messages", "Income+ Wallet", "Tiktok Live"),

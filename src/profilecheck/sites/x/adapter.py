@@ -3,7 +3,7 @@
 from profilecheck.sites.header import ExportCode, PageCode, build_site
 from profilecheck.sites.x.account import account_anchor, read_account_email
 from profilecheck.sites.x.declared import HEADER
-from profilecheck.sites.x.export import begins, cannot_read, describe
+from profilecheck.sites.x.export import BESIDE, begins, cannot_read, describe
 from profilecheck.sites.x.export_account import (
     read_account_file,
     read_age,
@@ -67,6 +67,7 @@ _EXPORT = ExportCode(
         "posts": read_tweets,
         "contacts": read_contacts,
     },
+    BESIDE,
 )
 
 X = build_site(

@@ -20,11 +20,13 @@ from profilecheck.files import (
     marked,
     records,
 )
-from profilecheck.sites.export import ExportAbout, ExportContext, day_in, files_of, owned
+from profilecheck.sites.export import Beside, ExportAbout, ExportContext, day_in, files_of, owned
+from profilecheck.vocabulary import Fact
 
 __all__ = [
     "ACCOUNT",
     "AGE",
+    "BESIDE",
     "CONTACTS",
     "DATA",
     "FOLLOWERS",
@@ -54,6 +56,27 @@ TWEETS = FileName("tweets.js", rf"tweets?{PART}", DATA)
 CONTACTS = FileName("contact.js", rf"contacts?{PART}", DATA)
 _MANIFEST = FileName("manifest.js", r"manifest\.js", DATA)
 LONG_TWEETS = FileName("note-tweet.js", rf"note-tweets?{PART}", DATA)
+BESIDE = (
+    Beside(
+        Fact.PROFILE_BIO,
+        FileName(
+            "professional-data.js",
+            rf"(?:professional-data|verified-organization|profile-[\w-]+){PART}",
+            DATA,
+        ),
+    ),
+    Beside(
+        Fact.POSTS_TO_REREAD,
+        FileName(
+            "what the person made",
+            rf"(?:moments?|lists?-created|lists|periscope-broadcast-metadata|periscope-[\w-]*description"
+            rf"|spaces-metadata|community-notes?|commerce-[\w-]+|shop-module|product-(?:drop|set)"
+            rf"|article-metadata|branch-?links){PART}",
+            DATA,
+        ),
+    ),
+)
+"""What a business shows to be reached by, and what few make: moments, spaces, own lists."""
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _OLDER_TIME = re.compile(r"\w{3} (?P<month>\w{3}) (?P<day>\d\d) .* (?P<year>\d{4})")
 _NEWER_TIME = re.compile(r"(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)T")

@@ -1,0 +1,95 @@
+"""What a person made that no reader takes up: where it names the school, that is said."""
+
+import json
+
+from profilecheck.model import Account, Observed, Unread
+from profilecheck.replica import person
+from profilecheck.vocabulary import Fact, UnreadReason
+from tests.auditing import SCHOOL
+from tests.each import each
+from tests.exports.conftest import Reading
+from tests.exports.making import Files, table, x_file
+from tests.exports.others import made
+
+NAME = SCHOOL.names[0]
+POSTS, BIO = Fact.POSTS_TO_REREAD, Fact.PROFILE_BIO
+BUSINESS = {"title": "", "string_map_data": {"Public Address": {"value": NAME}}}
+SHOWN = (
+    ("facebook", "reviews/reviews.json", {"reviews_v2": [{"data": [{"review": NAME}]}]}, POSTS),
+    ("facebook", "reels/your_reels.json", [{"media": {"description": NAME}}], POSTS),
+    ("facebook", "pages/pages_you_follow.json", [{"title": NAME}], Fact.MEMBERSHIPS),
+    (
+        "instagram",
+        "personal_information/personal_information/professional_information.json",
+        {"profile_business": [BUSINESS]},
+        BIO,
+    ),
+    ("x", "data/professional-data.js", [{"professionalData": {"website": NAME}}], BIO),
+    ("x", "data/spaces-metadata.js", [{"spacesMetadata": {"spacesTitle": NAME}}], POSTS),
+    ("linkedin", "Verifications/Verifications.csv", NAME, BIO),
+)
+NOT_SHOWN = (
+    ("facebook", "messages/inbox/sam_1/message_1.json", {"messages": [{"content": NAME}]}),
+    ("facebook", "posts/trash.json", {"trash_v2": [{"data": [{"post": NAME}]}]}),
+    ("facebook", "search/your_search_history.json", {"searches_v2": [{"title": NAME}]}),
+    ("facebook", "events/event_invitations.json", {"events_invited_v2": [{"name": NAME}]}),
+    ("instagram", "your_instagram_activity/messages/inbox/a_1/message_1.json", [{"a": NAME}]),
+    ("instagram", "your_instagram_activity/media/archived_posts.json", [{"title": NAME}]),
+    ("x", "data/direct-messages.js", [{"dmConversation": {"text": NAME}}]),
+    ("x", "data/like.js", [{"like": {"fullText": NAME}}]),
+    ("linkedin", "Jobs/Job Seeker Preferences.csv", NAME),
+)
+
+
+def with_file(network: str, name: str, held: object) -> Files:
+    """A careful person's export with one file more, where the network would put it."""
+    all_files = made(person("careful"), network).items()
+    files = {path: content for path, content in all_files if "/threads/" not in path}
+    above = {"facebook": "/your_facebook_activity/", "instagram": "/"}.get(network)
+    root = next(iter(files)).split("/")[0] + above if above else ""
+    if name.endswith(".csv"):
+        return {**files, root + name: table("Name", [[str(held)]]).encode()}
+    content = x_file("beside", held) if name.endswith(".js") else json.dumps(held).encode()
+    return {**files, root + name: content}
+
+
+def named(account: Account) -> set[Fact]:
+    """The facts that are not whole, as the school is named beside them."""
+    unread = (r for r in account.readings if isinstance(r, Unread))
+    return {r.fact for r in unread if r.reason is UnreadReason.SCHOOL_NAMED}
+
+
+@each(("network", "name", "held", "fact"), SHOWN)
+def test_a_file_that_no_reader_knows_is_not_silent_of_the_school(
+    network: str, name: str, held: object, fact: Fact, read: Reading
+) -> None:
+    assert named(read(with_file(network, name, held))) == {fact}
+
+
+@each(("network", "name", "held"), NOT_SHOWN)
+def test_what_others_wrote_or_nobody_sees_is_not_the_profile(
+    network: str, name: str, held: object, read: Reading
+) -> None:
+    assert not named(read(with_file(network, name, held)))
+
+
+@each("keys", (("TikTok Live", "Go Live History"), ("Post", "Story")))
+def test_a_part_of_the_one_file_that_is_not_read_is_not_silent(
+    keys: tuple[str, str], read: Reading
+) -> None:
+    files = made(person("careful"), "tiktok")
+    ((name, content),) = files.items()
+    part, section = keys
+    held = json.loads(content)
+    held[part] = {**held.get(part, {}), section: {"List": [{"RoomTitle": NAME}]}}
+    assert named(read({name: json.dumps(held).encode()})) == {POSTS}
+
+
+@each(("network", "name", "held", "fact"), SHOWN)
+def test_such_a_file_costs_nothing_where_it_names_no_school(
+    network: str, name: str, held: object, fact: Fact, read: Reading
+) -> None:
+    plain = json.loads(json.dumps(held).replace(NAME, "Leeds"))
+    account = read(with_file(network, name, plain))
+    assert not named(account)
+    assert any(isinstance(r, Observed) and r.fact is fact for r in account.readings)
