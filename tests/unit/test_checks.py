@@ -400,6 +400,7 @@ WORK, OWN = "jo@oakfield.leeds.sch.uk", "jo@example.org"
         (EMAIL, entry(OWN, PUBLIC), None, CANNOT_TELL),
         (EMAIL, entry(WORK, PUBLIC), None, NOT_MET),
         (Fact.CONTACT_PHONE, entry("+44 113 496 0123", PUBLIC), SCHOOL, NOT_MET),
+        (Fact.CONTACT_PHONE, entry("1134960123 ext. 214", PUBLIC), SCHOOL, NOT_MET),
         (Fact.CONTACT_PHONE, entry("+44 113 496 0124", PUBLIC), SCHOOL, MET),
         (BIO, entry(f"mail me: {WORK}", PUBLIC), SCHOOL, NOT_MET),
         (BIO, entry("Likes dogs", PUBLIC), None, MET),

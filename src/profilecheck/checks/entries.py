@@ -149,7 +149,7 @@ def no_work_contact(
     if fact is Fact.POSTS_TO_REREAD:
         return posts_at_most(readings, {Giveaway.WORK_EMAIL, Giveaway.WORK_PHONE}, limit)
     entries = seen_entries(readings)
-    work = {s: found for s in entries if (found := _contacts(s.entry, matcher))}
+    work = {s: found for s in entries if (found := _contacts(fact, s.entry, matcher))}
 
     def too_wide(seen: SeenEntry) -> str:
         found = work[seen][0]
@@ -181,8 +181,15 @@ def names_job(fact: Fact, entry: Entry, matcher: SchoolMatcher) -> bool:
     )
 
 
-def _contacts(entry: Entry, matcher: SchoolMatcher) -> tuple[Match, ...]:
-    return matcher.work_contacts(f"{entry.text} {entry.detail}")
+def _contacts(fact: Fact, entry: Entry, matcher: SchoolMatcher) -> tuple[Match, ...]:
+    found = matcher.work_contacts(f"{entry.text} {entry.detail}")
+    return found or _whole_number(fact, entry, matcher)
+
+
+def _whole_number(fact: Fact, entry: Entry, matcher: SchoolMatcher) -> tuple[Match, ...]:
+    """The school's number in an entry that is a number: without the 0 too, as tables keep it."""
+    match = matcher.phone(entry.text) if fact is Fact.CONTACT_PHONE else None
+    return (match,) if match else ()
 
 
 def _school_match(fact: Fact, entry: Entry, matcher: SchoolMatcher) -> Match | None:
@@ -198,6 +205,7 @@ def _school_match(fact: Fact, entry: Entry, matcher: SchoolMatcher) -> Match | N
     value_first = f"{entry.text} {entry.detail}".strip()
     orders = (value_first, f"{entry.detail}: {entry.text}") if entry.detail else (value_first,)
     matches = [m for text in orders for m in matcher.in_text(text)]
+    matches += _whole_number(fact, entry, matcher)
     # A role alone is the weakest sign: it names no school.
     order = [*(k for k in MatchKind if k is not MatchKind.ROLE), MatchKind.ROLE]
     strongest = min(matches, key=lambda m: order.index(m.kind), default=None)

@@ -15,7 +15,15 @@ from profilecheck.school.folding import Folded
 if TYPE_CHECKING:
     from tldextract import TLDExtract
 
-__all__ = ["Address", "addresses", "belongs_to", "is_everybodys", "school_ending", "tidy_domain"]
+__all__ = [
+    "Address",
+    "addresses",
+    "belongs_to",
+    "is_everybodys",
+    "school_ending",
+    "tidy_domain",
+    "written_apart",
+]
 
 # "name [at] school [dot] sch [dot] uk", "name at school dot sch dot uk".
 _DOT = r"(?:\.|\s{0,2}[\[({]\s{0,2}(?:dot|\.)\s{0,2}[\])}]\s{0,2}|\s{1,2}dot\s{1,2})"
@@ -25,6 +33,13 @@ _MAILBOX = r"[^\s:/<>()\[\]{}\"',;@]"
 _AT = re.compile("(" + _MAILBOX + r"{0,64}?)(?:@|\s{0,2}[\[({]\s{0,2}at\s{0,2}[\])}]\s{0,2})\Z")
 _SPELT_AT = re.compile("(" + _MAILBOX + r"{1,64})\s{1,2}at\s{1,2}\Z")
 _BEFORE_HOST = 80
+# Between the labels of a domain that is known: "school . sch . uk", "school_dot_sch_dot_uk",
+# "school,sch,uk", "school。sch。uk".
+_BETWEEN_LABELS = r"(?:[\W_]{0,3}(?:dot|punkt|point|punto)[\W_]{0,3}|\s{0,2}[.,·•。⋅]\s{0,2})"
+_MARKED_AT = re.compile(
+    "(" + _MAILBOX + r"{1,64}?)(?:\s{0,2}@\s{0,2}|%40|&(?:#64|#x40|commat);"
+    r"|(?=[\W_]{1,3}at)\s?[^\w\s]\s?at\s?[^\w\s]\s?|\s?_at_\s?)\Z"
+)
 
 # Endings of the public suffix list that registries keep for schools: *.sch.uk, k12.ca.us,
 # school.nz, schools.nsw.edu.au, school.za, sch.ng, …
@@ -74,6 +89,33 @@ def addresses(folded: Folded) -> Iterator[Address]:
         if mailbox is not None:
             start -= len(before) - mailbox.start()
         yield Address(host, mailbox is not None, start, end)
+
+
+def written_apart(folded: Folded, domain: str) -> Iterator[Address]:
+    """Every place where `domain`, in folded text, stands in some way or other.
+
+    It is known to the last letter, so it is looked for as such, whatever stands for its dots.
+    """
+    text = folded.text
+    if not all(label in text for label in domain.split(".")):
+        return
+    for found in _apart(domain).finditer(text):
+        start, end = found.span()
+        before = text[max(0, start - _BEFORE_HOST) : start]
+        if found.group() == domain and before[-1:] in ("-", "."):
+            continue  # a longer name of a host
+        mailbox = _MARKED_AT.search(before)
+        if mailbox is None and found.group() != domain:
+            mailbox = _SPELT_AT.search(before)
+        if mailbox is not None:
+            start -= len(before) - mailbox.start()
+        yield Address(domain, mailbox is not None, start, end)
+
+
+@cache
+def _apart(domain: str) -> re.Pattern[str]:
+    labels = _BETWEEN_LABELS.join(map(re.escape, domain.split(".")))
+    return re.compile(rf"(?:(?<=%40)|(?<![^\W_]))(?:{labels})(?![^\W_]|[.@-][^\W_])")
 
 
 def belongs_to(host: str, domains: tuple[str, ...]) -> str | None:

@@ -12,6 +12,7 @@ from profilecheck.school.addresses import (
     belongs_to,
     is_everybodys,
     school_ending,
+    written_apart,
 )
 from profilecheck.school.cards import Tie, tie_to
 from profilecheck.school.folding import Folded, fold
@@ -157,7 +158,7 @@ class SchoolMatcher:
     def email(self, address: str) -> Match | None:
         """Whether this is an address at the school, or one that only a school can have."""
         folded = fold(address)
-        found = (self._address_hit(folded, a) for a in addresses(folded) if a.is_email)
+        found = (self._address_hit(folded, a) for a in self._addresses(folded) if a.is_email)
         return next((h.match for h in found if h), None)
 
     def phone(self, number: str) -> Match | None:
@@ -219,11 +220,23 @@ class SchoolMatcher:
     def _contact_hits(self, folded: Folded, *, emails_only: bool = False) -> Iterator[_Hit]:
         for span in self._phones.spans(folded):
             yield self._phone_hit(folded, span)
-        for address in addresses(folded):
+        reached: list[tuple[int, int]] = []
+        for address in self._addresses(folded):
             if emails_only and not address.is_email:
                 continue
+            if any(address.start < end and start < address.end for start, end in reached):
+                continue  # found already, as it is written
             if hit := self._address_hit(folded, address):
+                reached.append((hit.start, hit.end))
                 yield hit
+
+    def _addresses(self, folded: Folded) -> Iterator[Address]:
+        """The school's own first, in whatever way they are written, then all others."""
+        plain = list(addresses(folded))
+        yield from (a for a in plain if belongs_to(a.host, self._domains))
+        for domain in self._domains:
+            yield from written_apart(folded, domain)
+        yield from plain
 
     def _phone_hit(self, folded: Folded, span: tuple[int, int]) -> _Hit:
         shown = folded.shown(*span)

@@ -13,6 +13,8 @@ __all__ = ["PhoneMatcher", "parse_phone", "tidy_phone"]
 _GAP = r"[\W_]{0,3}"
 _FEWEST_DIGITS = 6
 _DIGIT = re.compile(r"\d")
+_TAKEN_FOR = str.maketrans({"0": "[0o]", "1": "[1il|]"})
+"""Letters that people write for a digit, so that programs do not find the number."""
 
 
 def parse_phone(text: str, country: str) -> PhoneNumber | None:
@@ -81,11 +83,15 @@ def _pattern(number: PhoneNumber) -> str:
     region = phonenumbers.region_code_for_number(number) or ""
     trunk = phonenumbers.ndd_prefix_for_region(region, strip_non_digits=True) or ""
     code = str(number.country_code)
-    digits = _GAP.join(phonenumbers.national_significant_number(number))
-    abroad = rf"(?:(?:\+|00|011){_GAP})?{_GAP.join(code)}{_GAP}"
+    digits = _written(phonenumbers.national_significant_number(number))
+    abroad = rf"(?:(?:\+|00|011){_GAP})?{_written(code)}{_GAP}"
     if trunk and trunk != code:
         # At home the "0" has to be there: without it "£1,134,960,123" would be a phone number.
-        prefix = rf"(?:{abroad}(?:{trunk}{_GAP})?|{_GAP.join(trunk)}{_GAP})"
+        prefix = rf"(?:{abroad}(?:{_written(trunk)}{_GAP})?|{_written(trunk)}{_GAP})"
     else:
         prefix = f"(?:{abroad})?"
     return rf"(?<!\d){prefix}{digits}(?!\d)"
+
+
+def _written(digits: str) -> str:
+    return _GAP.join(digit.translate(_TAKEN_FOR) for digit in digits)
