@@ -160,6 +160,19 @@ def test_a_short_name_is_found_as_a_word_of_its_own(matcher: SchoolMatcher, text
         ("The Grammar School at Millthorpe", "Grammar School at Millthorpe"),
         ("Ysgol Dewi Sant", "Athrawes yn Ysgol Dewi Sant"),
         ("Oakfield Primary School, Leeds", "Oakfield Primary"),
+        ("Oakfield Primary School", "O\u0430kfi\u0435ld Primary School"),
+        ("Oakfield Primary School", "ᴏᴀᴋꜰɪᴇʟᴅ Primary"),
+        ("Oakfield Primary School", "🅞🅐🅚🅕🅘🅔🅛🅓 Primary"),
+        ("Oakfield Primary School", "Oakfield 🌳 Primary 🌳 School"),
+        ("Oakfield Primary School", "O⭐A⭐K⭐F⭐I⭐E⭐L⭐D Primary"),
+        ("St Mary's C of E Primary School", "#StMarysCofE"),
+        ("St Mary's C of E Primary School", "St Mary's C.E."),
+        ("Camp Hill School for Boys", "Camp Hill School"),
+        ("Camp Hill School for Boys", "Camp Hill Boys"),
+        ("Camp Hill School for Boys", "Camp Hill Boys' School"),
+        ("Harris Academy Peckham", "The Harris Academy, Peckham"),
+        ("Harris Academy Peckham", "teacher at Harris Peckham"),
+        ("Harris Academy Peckham", "Harris Peckham Academy"),
     ],
 )
 def test_names_of_other_makes_are_found(name: str, text: str) -> None:
@@ -181,6 +194,12 @@ def test_names_of_other_makes_are_found(name: str, text: str) -> None:
         ("Oakfield Academy", "Oakfield Primary School"),
         ("Leeds Grammar School", "teacher at Leeds"),
         ("Ysgol Dewi Sant", "Ysgol Dewi"),
+        ("Camp Hill School for Boys", "Camp Hill School for Girls"),
+        ("St Mary's C of E Primary School", "St Mary's C of E Church"),
+        ("St Mary's C of E Primary School", "St Mary's Church of England, our parish"),
+        ("Harris Academy Peckham", "Harris Academy Purley"),
+        ("Harris Academy Peckham", "Kamala Harris, Peckham"),
+        ("Harris Academy Peckham", "Harris Peckham"),
     ],
 )
 def test_near_misses_of_names_of_other_makes(name: str, text: str) -> None:

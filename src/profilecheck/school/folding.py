@@ -11,6 +11,17 @@ __all__ = ["WORD", "Folded", "fold"]
 
 _APOSTROPHES = "’‘ʼ`´′＇"
 _DASHES = "‐‑‒–—―−"
+_SMALL_CAPITALS = dict(zip("ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘǫʀꜱᴛᴜᴠᴡʏᴢ", "abcdefghijklmnopqrstuvwyz", strict=True))
+"""Letters that are drawn as small capitals, and have no plain form in Unicode's own tables."""
+_IN_BLACK = ((0x1F150, 26), (0x1F170, 26))
+"""Where letters in black circles and squares begin, from a on, and how many there are."""
+_LOOK_ALIKES = str.maketrans(
+    "асеорхуіѕјһԁԛԝкмтвнгАВЕКМНОРСТХУІЅЈαορικνυχΑΒΕΖΗΙΚΜΝΟΡΤΥΧ",
+    "aceopxyisjhdqwkmtbhrABEKMHOPCTXYISJaopiknuxABEZHIKMNOPTYX",
+)
+"""Letters of other alphabets that look like Latin ones, for words that are of both."""
+_LETTERS_RUN = re.compile(r"[^\W\d_]{2,}")
+_LATIN = re.compile("[A-Za-z]")
 # Longer than anything that names a school; keeps one sentence of a report readable.
 _MOST_SHOWN = 120
 _TEXTS_KEPT = 8
@@ -47,8 +58,8 @@ def fold(text: str) -> Folded:
     """Return `text` folded. The last few are kept, as each is looked at in several ways.
 
     Compatibility forms (full-width letters, styled capitals), accents and case go; typographic
-    apostrophes and dashes become plain ones; characters that nobody sees are dropped, so that
-    "Oak\u200bfield" is "oakfield".
+    apostrophes and dashes become plain ones; a word of several alphabets is read as it looks;
+    characters that nobody sees are dropped, so that "Oak\u200bfield" is "oakfield".
     """
     return _folded_and_kept(text) if len(text) <= _LONGEST_KEPT else _folded(text)
 
@@ -61,12 +72,19 @@ def _folded_and_kept(text: str) -> Folded:
 def _folded(text: str) -> Folded:
     if text.isascii():
         return Folded(text, text.lower(), None)
-    pieces = list(map(_fold_character, text))
+    pieces = list(map(_fold_character, _in_one_alphabet(text)))
     folded = "".join(pieces)
     if len(folded) == len(text) and all(pieces):
         return Folded(text, folded, None)
     origins = (index for index, piece in enumerate(pieces) for _ in piece)
     return Folded(text, folded, tuple(origins))
+
+
+def _in_one_alphabet(text: str) -> str:
+    """`text` with each word that mixes alphabets in Latin letters; all stay in their places."""
+    return _LETTERS_RUN.sub(
+        lambda word: word[0].translate(_LOOK_ALIKES) if _LATIN.search(word[0]) else word[0], text
+    )
 
 
 @lru_cache(maxsize=4096)
@@ -75,10 +93,17 @@ def _fold_character(character: str) -> str:
         return "'"
     if character in _DASHES:
         return "-"
+    if letter := _SMALL_CAPITALS.get(character) or _letter_in_black(character):
+        return letter
     if character.isdecimal():
         return str(unicodedata.decimal(character))
     decomposed = unicodedata.normalize("NFKD", character.casefold())
     return "".join(c for c in decomposed.casefold() if not _is_unseen(c))
+
+
+def _letter_in_black(character: str) -> str:
+    code = ord(character)
+    return next((chr(ord("a") + code - a) for a, many in _IN_BLACK if a <= code < a + many), "")
 
 
 def _is_unseen(character: str) -> bool:

@@ -17,6 +17,7 @@ from profilecheck.school.labels import WORKPLACE_AFTER, WORKPLACE_BEFORE
 from profilecheck.school.places import towns
 from profilecheck.school.roles import ROLE_CUE
 from profilecheck.school.words import (
+    KINDS,
     Tail,
     Word,
     is_common,
@@ -31,8 +32,12 @@ from profilecheck.school.words import (
 
 __all__ = ["NameMatcher", "NameSpan", "is_any_school"]
 
-# What may stand between the words of one name; a comma or a new line ends it.
-_JOINT = re.compile(r"[ \t\xa0.\-'&/()\"_#:]{0,4}")
+_MARKS = " \\t\xa0.\\-'&/()\"_#:\u2190-\u2bff\U0001f000-\U0001faff"
+# What may stand between the words of one name, signs and small pictures too; a comma or a new line
+# ends it.
+_JOINT = re.compile(f"[{_MARKS}]{{0,4}}")
+# Between the words of its own part, where each word has to be the right one: a comma as well.
+_JOINT_WITHIN = re.compile(rf"[{_MARKS},;|•·\n]{{0,4}}")
 _SKIPPED = frozenset({"and", "the"})
 _SHORTEST_SLIPPED_NAME = 6
 _ACRONYM_LENGTH = 5
@@ -64,10 +69,14 @@ _AFTER_BARE_NAME = frozenset(
 _HANDLE_PIECE = re.compile(r"[A-Z]?[^\W\dA-Z_]+|[A-Z]+(?![^\W\dA-Z_])")
 """A piece of a handle: what marks, digits and capitals set apart ("MissWay_Oakfield2")."""
 _SHORTEST_IN_HANDLE = 6
+_CHURCH = re.compile(
+    r"\W*(?:church|chapel|parish|cathedral|congregation|diocese|priest|vicar|mass|wedding)\b"
+)
 _BEFORE_PLACE = re.compile(r"\s*(?:,|\(|-|\bin\b)\s*\(?\s*")
 _PLACES_THAT_ARE_WORDS = frozenset(
     {"harris", "keith", "kyle", "martin", "maud", "reading", "rugby", "sandy", "settle", "tongue"}
 )
+_JOINED_BY = frozenset({"of", "at", "for", "in", "on", "and", "the"})
 _POSSESSIVE = re.compile(r"\W[sS]\Z")
 _CUE_WORDS_BACK = 60
 _LONGEST_PLACE = 5
@@ -138,6 +147,21 @@ def _take_apart(name: str, *, is_short: bool) -> _Name:
     )
 
 
+def _without_kind(name: str) -> _Name | None:
+    """The name without the kind of school inside it, None where none is: "Harris Peckham".
+
+    Who is called so need not be a school, so it is one where its tail, or the words around, say so.
+    """
+    words = read_words(fold(name))
+    kept = [w for i, w in enumerate(words) if not (i and w.norm in KINDS)]
+    split = next((i for i, w in enumerate(words) if i and w.norm in KINDS), 0)
+    follows = words[split + 1 : split + 2]
+    if not split or not follows or is_common(follows[0]) or follows[0].norm in _JOINED_BY:
+        return None
+    tail = Tail.of([words[split].norm])
+    return _Name("".join(_own_words(kept)), tail, tail, is_short=False, acronym=False)
+
+
 def _own_words(words: list[Word]) -> list[str]:
     """The words that count: "and", and every "St" after the first, do not."""
     kept: list[str] = []
@@ -163,6 +187,7 @@ class NameMatcher:
         country: str,
     ) -> None:
         long = [_take_apart(_without_place(n), is_short=False) for n in names]
+        long += filter(None, map(_without_kind, map(_without_place, names)))
         limits = {n.core: n.tail for n in reversed(long)}
         short = [_take_apart(n, is_short=True) for n in short_names]
         short = [replace(n, limits=limits.get(n.core, n.tail)) for n in short]
@@ -298,13 +323,25 @@ class NameMatcher:
         tail = Tail.of(rest)
         if not _tail_fits(name, tail, slipped):
             return None
-        if tail.is_of_school:
+        if tail.is_of_school or self._says_as_much(name, tail, folded, span):
             return span
         if name.tail == Tail():
             return self._whole_without_tail(name, folded, words, index, span)
         if slipped or not self._is_at_bare_name(name, folded, words, index, last):
             return None
         return NameSpan(span.start, span.end, name.is_short, bare=True)
+
+    def _says_as_much(self, name: _Name, tail: Tail, folded: Folded, span: NameSpan) -> bool:
+        """Whether the tail is no school's by itself, and ours: "Camp Hill Boys", "St Mary's CofE".
+
+        "St Mary's Church of England" may be the church.
+        """
+        if tail.genders & name.tail.genders:
+            return True
+        if not tail.faiths & name.tail.faiths:
+            return False
+        church = "church" in folded.text[span.start : span.end]
+        return not church and _CHURCH.match(folded.text, span.end) is None
 
     def _whole_without_tail(
         self, name: _Name, folded: Folded, words: list[Word], index: int, span: NameSpan
@@ -438,7 +475,7 @@ def _core_at(
     longest = len(name.core) + 1
     can_be_slipped = _can_be_slipped(name.core)
     for position in range(index, len(words)):
-        if position > index and not _adjoin(folded, words, position - 1):
+        if position > index and not _adjoin(folded, words, position - 1, _JOINT_WITHIN):
             break
         norm = words[position].norm
         if position > index and (norm in _SKIPPED or norm == "st"):
@@ -467,12 +504,12 @@ def _is_possessive(written: str, core: str, folded: Folded, last: Word) -> bool:
     return written == core + "s" and folded.text.endswith("'s", last.start, last.end)
 
 
-def _adjoin(folded: Folded, words: list[Word], index: int) -> bool:
+def _adjoin(folded: Folded, words: list[Word], index: int, joint: re.Pattern[str] = _JOINT) -> bool:
     """Whether word `index` and the next are of one phrase."""
     this, following = words[index], words[index + 1]
     if following.start <= this.start:
         return True  # two words spelt as one
-    return _JOINT.fullmatch(folded.text, this.end, following.start) is not None
+    return joint.fullmatch(folded.text, this.end, following.start) is not None
 
 
 def _joined_until(folded: Folded, words: list[Word], start: int) -> int:

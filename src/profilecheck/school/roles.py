@@ -15,7 +15,9 @@ _ROLES = (
     r"teacher",
     r"head(?:master|mistress)",
     r"(?:deputy|assistant|acting|executive)[ -]head(?:teacher)?",
-    r"head of (?:school|year(?: \d{1,2})?|key ?stage \d|ks ?\d|eyfs|early years|sixth form)",
+    r"head of (?:school|year(?: \d{1,2})?|key ?stage \d|ks ?\d|eyfs|early years|sixth form|maths?|"
+    r"english|science|physics|chemistry|biology|history|geography|music|drama|art|computing|pe|"
+    r"languages|mfl|humanities|inclusion|faculty)",
     r"(?:teaching|classroom|learning support)[ -]assistant",
     r"hlta|sen[dc]?co|nqt|pgce|eyfs lead",
     r"(?:learning|pastoral) mentor|cover supervisor|form tutor|nursery nurse",

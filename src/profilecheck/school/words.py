@@ -9,6 +9,7 @@ from rapidfuzz.distance import OSA
 from profilecheck.school.folding import WORD, Folded
 
 __all__ = [
+    "KINDS",
     "Tail",
     "Word",
     "is_common",
@@ -31,7 +32,9 @@ _PHASES = frozenset(
     {"primary", "infant", "junior", "nursery", "first", "middle", "secondary", "grammar", "upper",
      "lower", "prep", "sixth", "special", "pre"}
 )  # fmt: skip
-_KINDS = frozenset({"school", "academy", "college"})
+_BOYS, _GIRLS = "boys", "girls"
+_GENDERS = frozenset({_BOYS, _GIRLS})
+KINDS = frozenset({"school", "academy", "college"})
 # Said of many schools and of none in particular.
 _PADDING = frozenset(
     {"and", "the", "voluntary", "aided", "controlled", "va", "vc", "community", "foundation",
@@ -50,7 +53,7 @@ _SPELLINGS: dict[str, tuple[str, ...]] = {
     "preschool": ("pre", "school"),
     "ps": ("primary", "school"), "hs": ("secondary", "school"), "gs": ("grammar", "school"),
     "cofe": (_CHURCH_OF_ENGLAND,), "catholic": (_ROMAN_CATHOLIC,),
-    "saint": ("st",), "ss": ("st",),
+    "saint": ("st",), "ss": ("st",), "boy": (_BOYS,), "girl": (_GIRLS,),
 }  # fmt: skip
 _PHRASES: dict[tuple[str, ...], str] = {
     ("church", "of", "england"): _CHURCH_OF_ENGLAND,
@@ -59,11 +62,13 @@ _PHRASES: dict[tuple[str, ...], str] = {
     ("church", "in", "wales"): "ciw",
     ("roman", "catholic"): _ROMAN_CATHOLIC,
     ("r", "c"): _ROMAN_CATHOLIC,
+    ("for", "boys"): _BOYS,
+    ("for", "girls"): _GIRLS,
 }
-_TAIL = _FAITHS | _PHASES | _KINDS | _PADDING
+_TAIL = _FAITHS | _PHASES | KINDS | _GENDERS | _PADDING
 # Shorter words are too near to ordinary ones to be read as slips.
 _SHORTEST_SLIP = 6
-_SLIPPED = tuple(w for w in sorted(_PHASES | _KINDS) if len(w) >= _SHORTEST_SLIP)
+_SLIPPED = tuple(w for w in sorted(_PHASES | KINDS) if len(w) >= _SHORTEST_SLIP)
 _KEYS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
 _NEIGHBOURS = frozenset(pair for row in _KEYS for a, b in pairwise(row) for pair in (a + b, b + a))
 
@@ -99,7 +104,7 @@ def may_be_read_as(written: str) -> frozenset[str]:
 
 def _phrase(raw: list[tuple[str, int, int]], index: int) -> tuple[int, str]:
     word = raw[index][0]
-    if word[0] in "cr":
+    if word[0] in "crf":
         for length in (3, 2):
             spelt = tuple(w for w, _, _ in raw[index : index + length])
             if found := _PHRASES.get(spelt):
@@ -123,11 +128,12 @@ def _spellings(word: str, after_saint: bool) -> tuple[str, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Tail:
-    """The end of a school's name and what it says: its faith, the age of its pupils, its kind."""
+    """The end of a school's name and what it says: faith, age and gender of pupils, kind."""
 
     faiths: frozenset[str] = frozenset()
     phases: frozenset[str] = frozenset()
     kinds: frozenset[str] = frozenset()
+    genders: frozenset[str] = frozenset()
 
     @classmethod
     def of(cls, words: list[str]) -> "Tail":
@@ -135,7 +141,8 @@ class Tail:
         phases = _PHASES.intersection(words)
         if phases >= {"infant", "junior"}:
             phases = phases - {"infant", "junior"} | {"primary"}
-        return cls(_FAITHS.intersection(words), phases, _KINDS.intersection(words))
+        found = (kind.intersection(words) for kind in (KINDS, _GENDERS))
+        return cls(_FAITHS.intersection(words), phases, *found)
 
     def is_one_with(self, ours: "Tail") -> bool:
         """Whether a name that ends so, and begins like ours, can be a way of writing ours.
@@ -145,6 +152,8 @@ class Tail:
         where ours is of that kind.
         """
         if self.faiths and ours.faiths and not self.faiths & ours.faiths:
+            return False
+        if self.genders and ours.genders and not self.genders & ours.genders:
             return False
         if self.phases:
             if not ours.phases:
