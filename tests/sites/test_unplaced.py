@@ -62,6 +62,15 @@ def test_a_page_without_the_school_is_whole() -> None:
         f'<main><img alt="The staff of {NAME}"></main>',
         f'<main><button aria-label="{NAME}">…</button></main>',
         "<main><p>0113 496 0123</p></main>",
+        "<main><p><span>At Oak</span><span>field</span> <b>Primary</b> School</p></main>",
+        "<main><p>Year 4 at <a href='/x'>@Oakfield</a><i>Primary</i></p></main>",
+        f"<main><p>{''.join(f'<span>{letter}</span>' for letter in NAME)}</p></main>",
+        "<main><p>Oakfield<br>Primary<wbr> School</p></main>",
+        "<main><p>Oakfield\n    Primary School</p></main>",
+        "<main><p>amy<span>@</span>oakfield<span>.</span>leeds.sch.uk</p></main>",
+        "<main><p><span>0113</span><span>496</span><span>0123</span></p></main>",
+        f"<main><svg><title>{NAME}</title></svg></main>",
+        scheduled({"escaped": "Oakfield&amp;nbsp;Primary School"}),
         scheduled({"somewhere": {"new": [NAME]}}),
         scheduled({"inner": json.dumps({"text": NAME})}),
     ],
@@ -92,6 +101,8 @@ def test_what_nobody_sees_or_stands_beside_or_names_no_school_does_not(body: str
 def test_what_was_read_is_in_its_place_wherever_it_stands_again() -> None:
     data = (header(), intro(f"Teacher at {NAME}"), feed())
     assert left_open(f"<main><p>Teacher at {NAME}</p></main>", data=data) == []
+    split = "<main><p>Teacher at <b>Oakfield</b> <i>Primary</i> School</p></main>"
+    assert left_open(split, data=data) == []
 
 
 def test_so_is_a_post_that_was_searched() -> None:

@@ -7,7 +7,7 @@ read whole, and nothing it would prove is proved.
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import lru_cache
+from functools import lru_cache, partial
 from html import unescape
 from weakref import WeakKeyDictionary
 
@@ -22,7 +22,13 @@ from profilecheck.vocabulary import SHOWN_TEXTS, Fact, UnreadReason
 
 __all__ = ["names_school", "shows_person", "unplaced", "unplaced_text"]
 
-_CODE = frozenset({"script", "style", "template", "noscript", "link", "svg", "base"})
+_CODE = frozenset({"script", "style", "template", "noscript", "link", "base"})
+_IN_A_LINE = frozenset(
+    {"a", "abbr", "b", "bdi", "bdo", "cite", "data", "em", "font", "i", "img", "ins", "label"}
+    | {"mark", "q", "s", "small", "span", "strong", "sub", "sup", "time", "tspan", "u", "var"}
+    | {"wbr"}
+)
+"""Elements that go on with the line they are in."""
 _SEEN = ("title", "alt", "aria-label", "value", "placeholder", "content")
 _LONGEST = 20_000
 _Attributes = Mapping[str, str | None]
@@ -63,7 +69,8 @@ def _unplaced(
     readings: Iterable[Observed | Unread],
 ) -> Iterator[Unread]:
     matcher = context.matcher
-    naming = [t for t in dict.fromkeys(_texts(context.capture)) if names(matcher, t)]
+    texts = dict.fromkeys(_texts(context.capture, partial(names, matcher)))
+    naming = [text for text in texts if names(matcher, text)]
     if not naming:
         return
     read = (*_words((*context.earlier, *readings)), *context.searched)
@@ -102,10 +109,13 @@ def _plain(text: str) -> str:
 # What stands on the page
 
 
-def _texts(capture: Capture) -> Iterator[str]:
+_Names = Callable[[str], bool]
+
+
+def _texts(capture: Capture, names: _Names) -> Iterator[str]:
     for tree in (capture.tree, *(frame.tree for frame in capture.frames)):
         if tree.root is not None:
-            yield from _node_texts(tree.root)
+            yield from _node_texts(tree.root, names)
     for reply in capture.replies:
         yield from _reply_texts(reply)
 
@@ -120,20 +130,43 @@ def _reply_texts(reply: Reply) -> tuple[str, ...]:
     return texts
 
 
-def _node_texts(root: LexborNode) -> Iterator[str]:
-    # An explicit stack: pages nest deeper than Python recurses.
-    stack = [root]
+def _node_texts(root: LexborNode, names: _Names) -> Iterator[str]:
+    """Yield each text by itself; and a line of several, as in "Oak<b>field</b>", if none `names`.
+
+    What a line is, is told by the names of elements: the page's styles are not asked.
+    """
+    # An explicit stack: pages nest deeper than Python recurses. None is the end of a block.
+    stack: list[LexborNode | None] = [root]
+    line: list[str] = []
     while stack:
         node = stack.pop()
-        if node.tag == "-text":
-            yield from _short(node.text(deep=False) or "")
+        if node is None:
+            yield from _line(line, names)
+        elif node.tag == "-text":
+            line.append(node.text(deep=False) or "")
+            yield from _short(" ".join(line[-1].split()))
+        elif node.tag == "br":
+            line.append(" ")
         elif node.tag in ("script", "code") and holds_data(words := node.text() or ""):
             yield from _data_texts(words)
         else:
             attributes = node.attributes  # made anew each time it is asked for
-            if not _is_not_theirs(node.tag, attributes):
-                yield from _attribute_texts(node.tag, attributes)
-                stack.extend(node.iter(include_text=True))
+            if _is_not_theirs(node.tag, attributes):
+                continue
+            yield from _attribute_texts(node.tag, attributes)
+            if node.tag not in _IN_A_LINE:
+                yield from _line(line, names)
+                stack.append(None)
+            stack.extend(reversed(list(node.iter(include_text=True))))
+
+
+def _line(pieces: list[str], names: _Names) -> Iterator[str]:
+    """Yield what `pieces` are together, where that is more than each says, and forget them."""
+    if sum(not piece.isspace() for piece in pieces) > 1:
+        whole = " ".join("".join(pieces)[:_LONGEST].split())
+        if names(whole) and not any(map(names, pieces)):
+            yield from _short(whole)
+    pieces.clear()
 
 
 def _is_not_theirs(tag: str | None, attributes: _Attributes) -> bool:
@@ -165,9 +198,14 @@ def _markup_texts(value: str) -> Iterator[str]:
     tree = LexborHTMLParser(value)
     if tree.root is not None:
         yield from _short(tree.root.text())
-        yield from _node_texts(tree.root)
+        yield from _node_texts(tree.root, _nothing)
+
+
+def _nothing(text: str) -> bool:
+    return False
 
 
 def _short(text: str) -> Iterator[str]:
-    if text := text.strip():
+    """Yield a text of a length that can be searched; in data, signs may be written as in HTML."""
+    if text := unescape(unescape(text)).strip():
         yield text[:_LONGEST]
