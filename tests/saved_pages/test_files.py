@@ -44,6 +44,13 @@ def test_a_page_says_where_it_was_saved_from_in_each_format(tmp_path: Path) -> N
     assert _left_out(tmp_path) == {}
 
 
+def test_a_page_of_the_extension_singlefile_says_where_it_was_saved_from(tmp_path: Path) -> None:
+    mark = f"<!--\n Page saved with SingleFile \n url: {URL} \n saved date: Mon Nov 23 2026\n-->"
+    write(tmp_path, "a.html", f"<!DOCTYPE html> <html>{mark}<body><p>Hello</p></body></html>")
+    (page,) = _pages(tmp_path)
+    assert (page.url, page.single_file) == (URL, True)
+
+
 def test_what_a_file_is_shows_from_its_content_not_its_name(tmp_path: Path) -> None:
     write(tmp_path, "a.html", mhtml())
     write(tmp_path, "b.mhtml", har(entry(URL, html())))

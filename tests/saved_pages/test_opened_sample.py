@@ -242,7 +242,8 @@ def test_a_file_wins_over_a_page_of_its_name(here: Path) -> None:
     (here / "profile").write_text("mine", encoding="utf-8")
     done = command("sample", "facebook", "profile")
     assert (
-        str(done.exception) == "profile: this is not a saved page (.html, .mhtml, .har or .json)."
+        str(done.exception) == "profile: this is not a saved page (.html, .mhtml, .har or .json). "
+        "Save the page in Chrome or Edge, as “Webpage, Complete”."
     )
     done = command("sample", "facebook", "profile", "--made-up", WHO)
     assert "is a file of yours" in str(done.exception)

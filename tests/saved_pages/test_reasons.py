@@ -182,6 +182,21 @@ def test_the_reason_is_one_that_was_checked(
     assert why.startswith(begins)
 
 
+@pytest.mark.parametrize(
+    ("address", "network"),
+    [
+        ("https://bsky.app/profile/amy.example", "bluesky"),
+        ("https://www.snapchat.com/add/amy", "snapchat"),
+    ],
+)
+def test_a_page_of_a_network_that_is_read_in_another_way_says_how(
+    put: Put, reading: Reading, address: str, network: str
+) -> None:
+    put("facebook-profile", address)
+    (why,) = _why(reading(put.folder)).values()
+    assert why.endswith(f"type: profilecheck guide {network}")
+
+
 def test_a_language_that_cannot_be_read_is_told_of_the_page_that_is_in_it(
     put: Put, reading: Reading
 ) -> None:

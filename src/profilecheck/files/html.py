@@ -16,6 +16,8 @@ from profilecheck.files.page import SavedPage
 __all__ = ["decoded", "read_html", "web_address", "whole_characters"]
 
 _SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d{1,6}\)(\S{1,4000})\s*-->")
+_SINGLE_FILE = re.compile(r"<!--\s*Page saved with SingleFile\s+url:\s*(\S{1,4000})\s")
+"""What the browser extension SingleFile writes. It keeps the page as it looked, without scripts."""
 _CHARSET = re.compile(rb"""<meta[^>]{0,300}?charset\s*=\s*["']?\s*([A-Za-z0-9_:.-]{1,40})""", re.I)
 _NOT_OF_PAGES = frozenset(
     {
@@ -52,13 +54,20 @@ def read_html(content: bytes, name: str, path: Path, saved_at: datetime) -> Save
             f"{name}: this page has no end, as if it were cut off. "
             "Save it again, as “Webpage, Complete”."
         )
-    page = SavedPage(file=name, html=html, url=_saved_from(html), saved_at=saved_at)
+    page = SavedPage(
+        file=name,
+        html=html,
+        url=_saved_from(html),
+        saved_at=saved_at,
+        single_file=_SINGLE_FILE.search(html[:_BEGINNING]) is not None,
+    )
     styles, frames = _beside(html, name, path, saved_at)
     return replace(page, styles=styles, frames=frames)
 
 
 def _saved_from(html: str) -> str:
-    match = _SAVED_FROM.search(html[:_BEGINNING])
+    beginning = html[:_BEGINNING]
+    match = _SAVED_FROM.search(beginning) or _SINGLE_FILE.search(beginning)
     return web_address(match[1]) if match else ""
 
 

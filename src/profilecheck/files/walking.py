@@ -26,7 +26,10 @@ _MOST_LOOKED_AT = 20_000
 _ANSWER = ".json"
 _SUFFIXES = frozenset({".html", ".htm", ".xhtml", ".mhtml", ".mht", ".har", _ANSWER})
 _PAGE_SUFFIXES = (".html", ".htm", ".xhtml")
-_NOT_A_PAGE = "this is not a saved page (.html, .mhtml, .har or .json)."
+_NOT_A_PAGE = (
+    "this is not a saved page (.html, .mhtml, .har or .json). "
+    "Save the page in Chrome or Edge, as “Webpage, Complete”."
+)
 
 
 @dataclass(frozen=True)

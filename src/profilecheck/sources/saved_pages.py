@@ -68,6 +68,9 @@ _NO_VIEWER = (
 )
 _SEVERAL = "these pages belong to different accounts, and none more often than the others."
 _NO_NETWORK = "this is not a page of a network that is read here."
+_NOT_FROM_FILES = (
+    "pages of {name} are not read. To see how it is looked at, type: profilecheck guide {network}"
+)
 _NOTHING_KNOWN = (
     "nothing in this file shows which network it is from. Save the page in Chrome or Edge, as they "
     "note its address."
@@ -341,7 +344,17 @@ def _placed(shown: _Shown) -> _Sight:
         return (fitting or usable)[0]
     if url and candidates and candidates[0] in known_sites():
         raise InputError(_why_unplaced(candidates[0], shown, raised=raised))
-    raise InputError(_NO_NETWORK if url else _NOTHING_KNOWN)
+    raise InputError(_why_no_network(url) if url else _NOTHING_KNOWN)
+
+
+def _why_no_network(url: str) -> str:
+    """Return what to do with a page of a network that is known, and read in another way."""
+    host = urlsplit(url).hostname or ""
+    for site in known_sites():
+        one = site.at(site.example) if isinstance(site, SiteFamily) else site
+        if any(f".{host}".endswith(f".{known}") for known in one.header.profile_hosts):
+            return _NOT_FROM_FILES.format(name=site.name, network=site.id)
+    return _NO_NETWORK
 
 
 def _why_unplaced(site: OpenSite, shown: _Shown, *, raised: bool) -> str:
