@@ -173,6 +173,9 @@ def test_a_short_name_is_found_as_a_word_of_its_own(matcher: SchoolMatcher, text
         ("Harris Academy Peckham", "The Harris Academy, Peckham"),
         ("Harris Academy Peckham", "teacher at Harris Peckham"),
         ("Harris Academy Peckham", "Harris Peckham Academy"),
+        ("The Harmony Trust", "Works at Harmony"),
+        ("Delta Academies Trust", "Delta Academies"),
+        ("Delta Academies Trust", "teacher at Delta"),
     ],
 )
 def test_names_of_other_makes_are_found(name: str, text: str) -> None:
@@ -200,6 +203,11 @@ def test_names_of_other_makes_are_found(name: str, text: str) -> None:
         ("Harris Academy Peckham", "Harris Academy Purley"),
         ("Harris Academy Peckham", "Kamala Harris, Peckham"),
         ("Harris Academy Peckham", "Harris Peckham"),
+        ("Hope Boys' School", "I hope boys behave"),
+        ("Leeds High School for Girls", "Leeds girls"),
+        ("Leeds High School for Girls", "Leeds Girls"),
+        ("The Harmony Trust", "Harmony School"),
+        ("Oakfield Primary School", "Oakfield Trust"),
     ],
 )
 def test_near_misses_of_names_of_other_makes(name: str, text: str) -> None:

@@ -334,10 +334,12 @@ class NameMatcher:
     def _says_as_much(self, name: _Name, tail: Tail, folded: Folded, span: NameSpan) -> bool:
         """Whether the tail is no school's by itself, and ours: "Camp Hill Boys", "St Mary's CofE".
 
-        "St Mary's Church of England" may be the church.
+        "St Mary's Church of England" may be the church, "Leeds girls" and "I hope boys" anybody.
         """
         if tail.genders & name.tail.genders:
-            return True
+            written = folded.written(span.start, span.end)
+            in_capitals = written[0].isupper() and written.split()[-1][0].isupper()
+            return in_capitals and not self._is_town(name.core)
         if not tail.faiths & name.tail.faiths:
             return False
         church = "church" in folded.text[span.start : span.end]

@@ -34,7 +34,8 @@ _PHASES = frozenset(
 )  # fmt: skip
 _BOYS, _GIRLS = "boys", "girls"
 _GENDERS = frozenset({_BOYS, _GIRLS})
-KINDS = frozenset({"school", "academy", "college"})
+_TRUST = "trust"
+KINDS = frozenset({"school", "academy", "college", _TRUST})
 # Said of many schools and of none in particular.
 _PADDING = frozenset(
     {"and", "the", "voluntary", "aided", "controlled", "va", "vc", "community", "foundation",
@@ -49,7 +50,8 @@ _SPELLINGS: dict[str, tuple[str, ...]] = {
     "jnr": ("junior",), "jun": ("junior",), "juniors": ("junior",),
     "sec": ("secondary",), "high": ("secondary",), "comp": ("secondary",),
     "comprehensive": ("secondary",), "elementary": ("primary",),
-    "acad": ("academy",), "coll": ("college",), "nurs": ("nursery",), "preparatory": ("prep",),
+    "acad": ("academy",), "academies": ("academy",), "coll": ("college",),
+    "nurs": ("nursery",), "preparatory": ("prep",),
     "preschool": ("pre", "school"),
     "ps": ("primary", "school"), "hs": ("secondary", "school"), "gs": ("grammar", "school"),
     "cofe": (_CHURCH_OF_ENGLAND,), "catholic": (_ROMAN_CATHOLIC,),
@@ -160,7 +162,8 @@ class Tail:
                 return not ours.kinds
             return bool(self.phases & ours.phases) and self.phases - ours.phases <= {"nursery"}
         if self.kinds:
-            alike = "school" in self.kinds or bool(self.kinds & ours.kinds)
+            may_be_any = "school" in self.kinds and ours.kinds != {_TRUST}
+            alike = may_be_any or bool(self.kinds & ours.kinds)
             return alike or ours == Tail(ours.faiths)
         return True
 

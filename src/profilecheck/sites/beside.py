@@ -36,7 +36,8 @@ def named_beside(
                 continue
             looked.add(name)
             if any(names_school(context.matcher, text) for text in _texts(context, name, kind)):
-                yield context.unread(kind.fact, shown_name(name), UnreadReason.SCHOOL_NAMED)
+                detail = f"{shown_name(name)} names your school"
+                yield context.unread(kind.fact, detail, UnreadReason.SCHOOL_NAMED)
 
 
 def _texts(context: ExportContext, name: str, kind: Beside) -> Iterator[str]:
