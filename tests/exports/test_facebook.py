@@ -295,3 +295,14 @@ def test_without_a_name_on_the_profile_who_tagged_is_left_open(read: Reading) ->
     account = read({n: c for n, c in files.items() if not n.endswith("profile_information.json")})
     assert not observed(account, Fact.TAGGING_COUNT)
     assert "who tagged you could not be told" in untold(account, Fact.TAGGING_COUNT)[0]
+
+
+def test_nothing_written_in_the_time_that_was_asked_for_is_not_nothing_written(
+    read: Reading,
+) -> None:
+    files = facebook(CARL)
+    written = [n for n in files if "/posts/" in n or "/comments/" in n]
+    empty = {n: b"[]" if "/posts/" in n else b'{"comments_v2": []}' for n in written}
+    account = read({**files, **empty})
+    assert not observed(account, Fact.POSTS_TO_REREAD)
+    assert any("which proves nothing" in told for told in untold(account, Fact.POSTS_TO_REREAD))

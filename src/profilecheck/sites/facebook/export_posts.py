@@ -27,6 +27,9 @@ from profilecheck.sites.meta import repaired
 
 __all__ = ["read_posts_and_comments"]
 
+_NOTHING_LISTED = (
+    "no post and no comment is listed, which proves nothing: ask for all time, not for a part of it"
+)
 _PICTURES = ("posts", "photos_and_videos")
 
 
@@ -122,12 +125,37 @@ _NOT_WORDS = frozenset({"uri", "url", "href", "media_metadata", "thumbnail", "so
 def read_posts_and_comments(context: ExportContext) -> Iterator[Observed | Unread]:
     """All that the person wrote, worth reading again; who can see it is not in the export."""
     name = own_name(context)
-    yield from read_posts(
-        context,
+    sources: tuple[PostSource, ...] = (
         *(_source(context, listed, name) for listed in _LISTS),
         lambda: _albums(context, name),
         lambda: _beside(context, name),
     )
+    yield from read_posts(context, *_that_hold_any(sources))
+
+
+def _that_hold_any(sources: Iterable[PostSource]) -> Iterator[PostSource]:
+    """Yield the sources, and one that says so where all of them together hold nothing.
+
+    Facebook hands over a time that one chooses: nothing written then is not nothing written.
+    """
+    any_passed = False
+
+    def noticed(source: PostSource) -> PostSource:
+        def posts() -> Iterator[Post]:
+            nonlocal any_passed
+            for post in source():
+                any_passed = True
+                yield post
+
+        return posts
+
+    def nothing() -> Iterator[Post]:
+        if not any_passed:
+            raise FileBroken(_NOTHING_LISTED)
+        yield from ()
+
+    yield from (noticed(source) for source in sources)
+    yield nothing
 
 
 def _source(context: ExportContext, listed: _List, name: str) -> PostSource:
