@@ -2,8 +2,11 @@
 
 import json
 
+import pytest
+
 from profilecheck.model import Account, Observed, Unread
 from profilecheck.replica import person
+from profilecheck.sites import beside
 from profilecheck.vocabulary import Fact, UnreadReason
 from tests.auditing import SCHOOL
 from tests.each import each
@@ -71,6 +74,18 @@ def test_what_others_wrote_or_nobody_sees_is_not_the_profile(
     network: str, name: str, held: object, read: Reading
 ) -> None:
     assert not named(read(with_file(network, name, held)))
+
+
+def test_a_file_that_cannot_be_looked_through_is_not_the_end(
+    read: Reading, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def odd(words: str) -> str:
+        raise RecursionError
+
+    monkeypatch.setattr(beside, "repaired", odd)
+    account = read(with_file("x", "data/spaces-metadata.js", [{"spacesMetadata": {"a": "b"}}]))
+    untold = [r.detail for r in account.readings if isinstance(r, Unread) and r.fact is POSTS]
+    assert "what is beside the files we know could not be read" in untold
 
 
 @each("keys", (("TikTok Live", "Go Live History"), ("Post", "Story")))

@@ -215,6 +215,12 @@ def test_near_misses_of_names_of_other_makes(name: str, text: str) -> None:
     assert [m for m in matches if m.kind.names_school] == []
 
 
+def test_letters_with_commas_between_are_no_initials() -> None:
+    place = SchoolMatcher(School(names=("Oakfield Primary School",), short_names=("ABC",)))
+    assert place.in_text("The options are A, B, C") == ()
+    assert place.in_text("Proud of A.B.C.") != ()
+
+
 def test_a_short_name_that_is_a_surname_too_needs_to_stand_alone() -> None:
     place = SchoolMatcher(School(names=("Oakfield Primary School",), short_names=("Oakfield",)))
     for found in ("Loving life at Oakfield", "Oakfield forever", "Teacher - Oakfield"):

@@ -20,6 +20,7 @@ _LOOK_ALIKES = str.maketrans(
     "aceopxyisjhdqwkmtbhrABEKMHOPCTXYISJaopiknuxABEZHIKMNOPTYX",
 )
 """Letters of other alphabets that look like Latin ones, for words that are of both."""
+_A_LOOK_ALIKE = re.compile(f"[{''.join(map(chr, _LOOK_ALIKES))}]")
 _LETTERS_RUN = re.compile(r"[^\W\d_]{2,}")
 _LATIN = re.compile("[A-Za-z]")
 # Longer than anything that names a school; keeps one sentence of a report readable.
@@ -82,6 +83,8 @@ def _folded(text: str) -> Folded:
 
 def _in_one_alphabet(text: str) -> str:
     """`text` with each word that mixes alphabets in Latin letters; all stay in their places."""
+    if not _A_LOOK_ALIKE.search(text):
+        return text
     return _LETTERS_RUN.sub(
         lambda word: word[0].translate(_LOOK_ALIKES) if _LATIN.search(word[0]) else word[0], text
     )

@@ -476,8 +476,9 @@ def _core_at(
     slip: int | None = None
     longest = len(name.core) + 1
     can_be_slipped = _can_be_slipped(name.core)
+    joint = _JOINT if name.acronym else _JOINT_WITHIN  # "A, B, C" is no ABC
     for position in range(index, len(words)):
-        if position > index and not _adjoin(folded, words, position - 1, _JOINT_WITHIN):
+        if position > index and not _adjoin(folded, words, position - 1, joint):
             break
         norm = words[position].norm
         if position > index and (norm in _SKIPPED or norm == "st"):

@@ -5,7 +5,7 @@ told, never the rest; what no file tells is unread.
 """
 
 import logging
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -25,7 +25,7 @@ from profilecheck.model import (
 )
 from profilecheck.school import SchoolMatcher
 from profilecheck.sites.beside import named_beside
-from profilecheck.sites.export import ExportContext, ExportPart, UnknownLayout
+from profilecheck.sites.export import Beside, ExportContext, ExportPart, UnknownLayout
 from profilecheck.sites.rules import promised
 from profilecheck.sources.accounts import account_on
 from profilecheck.sources.exports import Export, LeaveOut, NamedExports
@@ -94,11 +94,25 @@ def _readings(
         for reading in _read_part(part, context):
             read.add(reading.fact)
             yield reading
-    yield from named_beside(context, site.export.beside, counted.opened)
+    yield from _read_beside(context, site.export.beside, counted.opened)
     for fact in sorted(promised(site) - read):
         yield context.unread(fact)
     for fact, why in site.ruled_out.items():
         yield NotApplicable(fact=fact, network=site.id, why=why)
+
+
+def _read_beside(
+    context: ExportContext, kinds: Sequence[Beside], opened: Collection[str]
+) -> Iterator[Unread]:
+    """Look through what no part reads; what is odd there leaves open what it might tell."""
+    try:
+        yield from named_beside(context, kinds, opened)
+    except InputError:
+        raise  # the export as a whole is not fit to be read
+    except Exception as error:  # noqa: BLE001 - one odd file is never the end of the audit
+        _LOG.warning("%s, beside: %s", context.site, type(error).__name__)
+        for fact in dict.fromkeys(kind.fact for kind in kinds):
+            yield context.unread(fact, "what is beside the files we know could not be read")
 
 
 def _read_part(part: ExportPart, context: ExportContext) -> Iterator[Observed | Unread]:
