@@ -83,7 +83,8 @@ def _unplaced(
 def names_school(matcher: SchoolMatcher, text: str) -> bool:
     """Whether `text`, or where it leads as a link, names the school.
 
-    Kept for what pages of one network say again and again."""
+    Kept for what pages of one network say again and again.
+    """
     found = matcher.link(text) if "//" in text[:12] else None
     return found is not None or any(m.kind.names_school for m in matcher.in_text(text))
 
