@@ -422,6 +422,15 @@ def test_account_emails() -> None:
     assert [e.text for e in entries] == ["amy@oakfield.leeds.sch.uk"]
 
 
+@each("beside", ["<p>zeb@example.org</p>", '<div role="listitem">zeb@example.org</div>'])
+def test_an_address_beside_the_pages_own_part_is_not_taken_for_the_accounts(beside: str) -> None:
+    listed = '<h1>Contact information</h1><div role="listitem">amy@example.org</div>'
+    body = f'<main role="main">{listed}</main><div>{beside}</div>'
+    seen = read("account_emails", capture(document(body, account=ME)))
+    entries = value(Fact.ACCOUNT_EMAIL, seen).entries
+    assert [e.text for e in entries] == ["amy@example.org"]
+
+
 def test_an_account_page_without_addresses_is_unread() -> None:
     bare = capture(document("<h1>Contact information</h1><p>Something else</p>"))
     assert reason(Fact.ACCOUNT_EMAIL, read("account_emails", bare)) is UnreadReason.PAGE_CHANGED

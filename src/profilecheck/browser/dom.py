@@ -30,6 +30,7 @@ __all__ = [
     "lines",
     "name_of",
     "normalise",
+    "own_part",
     "path_of",
     "role_of",
     "text_of",
@@ -275,6 +276,15 @@ def by_role(root: LexborNode | LexborHTMLParser, role: str) -> Iterator[LexborNo
     for node in root.css(_SELECTORS.get(role, f'[role="{role}"]')):
         if role_of(node) == role and is_shown(node):
             yield node
+
+
+def own_part(tree: LexborHTMLParser) -> LexborNode | LexborHTMLParser:
+    """Return the page's main part, or the whole where none is shown, or several are.
+
+    Beside it a network can show what is of other people: messages, suggestions.
+    """
+    own = list(by_role(tree, "main"))
+    return own[0] if len(own) == 1 else tree
 
 
 _NATIVE = 'input[type="checkbox" i], input[type="radio" i]'

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from profilecheck.browser.capture import Capture
 from profilecheck.model import Unread
 from profilecheck.vocabulary import Audience, Fact, UnreadReason
 from tests.sites.readings import all_of, observed, reason, texts, value
@@ -159,6 +160,25 @@ def test_an_address_outside_of_the_rows_is_read_as_well() -> None:
     loose = row("Google Account email", "a@example.org") + "<p>b@example.org</p>"
     entries = value(Fact.ACCOUNT_EMAIL, read("google_email", google("Email", loose, path="email")))
     assert [e.text for e in entries.entries] == ["a@example.org", "b@example.org"]
+
+
+@pytest.mark.parametrize("beside", ["<p>zeb@example.org</p>", row("Zeb", "zeb@example.org")])
+def test_an_address_beside_the_pages_own_part_is_not_taken_for_the_accounts(beside: str) -> None:
+    seen = _beside(beside)
+    entries = value(Fact.ACCOUNT_EMAIL, read("google_email", seen)).entries
+    assert [e.text for e in entries] == ["a@example.org"]
+
+
+def test_a_work_address_there_leaves_open_which_are_the_accounts() -> None:
+    told = read("google_email", _beside("<p>a.smith@oakfield.leeds.sch.uk</p>"))
+    reasons = {getattr(r, "reason", None) for r in told if r.fact is Fact.ACCOUNT_EMAIL}
+    assert UnreadReason.SCHOOL_NAMED in reasons
+
+
+def _beside(beside: str) -> Capture:
+    listed = row("Google Account email", "a@example.org")
+    seen = google("Email", f'<main role="main">{listed}</main>', path="email")
+    return replace(seen, html=seen.html.replace("</body>", f"<div>{beside}</div></body>"))
 
 
 @pytest.mark.parametrize(
