@@ -23,7 +23,8 @@ test: $(DEV_STAMP) browser engine ## the whole test suite
 
 # What `make test` tries in part; last, the files that hold properties, of which it tries few examples.
 IN_PART = tests/laws tests/proof tests/promises/test_every_way.py tests/saved_pages/test_sample.py \
-	tests/end_to_end/test_people.py tests/sites/x/test_audit.py tests/page/test_whole_walk.py \
+	tests/end_to_end/test_people.py tests/end_to_end/test_privacy.py tests/sites/x/test_audit.py \
+	tests/page/test_whole_walk.py \
 	$(sort $(shell grep -rl --include='*.py' '^@given' tests))
 
 laws: $(DEV_STAMP) browser ## at full length: the laws, walks, proofs and ways out that `make test` tries in part

@@ -10,23 +10,31 @@ from pathlib import Path
 import pytest
 
 from profilecheck.cli.unlocking import own_store
+from profilecheck.replica import person
 from profilecheck.storage import is_private
 from profilecheck.store.runs import load_gathered
+from tests.canaries import ON_PAGES, with_canaries
 from tests.cli.forked import Forker
-from tests.cli.program import Cli, Process, environment_of, start
+from tests.cli.planted import Computer, a_computer
+from tests.cli.program import Cli, Process, program
+from tests.searching import found_in
 
 pytestmark = pytest.mark.skipif(
     sys.platform == "win32", reason="a test cannot press Ctrl-C for another process on Windows"
 )
 
 
-_ON_FACEBOOK = """
-from profilecheck.cli import main, made_up
-whole = made_up.person
-made_up.person = lambda name: whole(name).only_on("facebook")
-main()
-"""
-"""The program, with the made-up people on one network alone."""
+@pytest.fixture
+def computer() -> Iterator[Computer]:
+    """The computer of the demonstration, whose replicas plant canaries."""
+    with a_computer() as made:
+        yield made
+
+
+@pytest.fixture
+def cli(computer: Computer, forker: Forker | None) -> Cli:
+    """Runs further commands there."""
+    return program(computer.private, forker)
 
 
 Reading = Callable[[str], AbstractContextManager[Process]]
@@ -34,16 +42,23 @@ Reading = Callable[[str], AbstractContextManager[Process]]
 
 
 @pytest.fixture
-def reading(home: Path, tmp_path: Path, forker: Forker | None) -> Reading:
-    """A demonstration that writes to `out`."""
-    words = ["demo", "--person", "careful", "--out", str(tmp_path / "out")]
+def heard() -> list[str]:
+    """The lines that the demonstration had said when it had got that far."""
+    return []
+
+
+@pytest.fixture
+def reading(computer: Computer, forker: Forker | None, heard: list[str]) -> Reading:
+    """A demonstration on Facebook alone."""
+    who = with_canaries(person("careful").only_on("facebook"), "facebook")
 
     @contextmanager
     def reading(title: str) -> Iterator[Process]:
-        process = start(forker, words, environment_of(home), python=_ON_FACEBOOK)
+        process = computer.demonstration(forker, who)
         assert process.stdout is not None
         try:
             for line in process.stdout:
+                heard.append(line)
                 if title in line:
                     break
             else:
@@ -57,13 +72,15 @@ def reading(home: Path, tmp_path: Path, forker: Forker | None) -> Reading:
 
 
 def test_ctrl_c_ends_cleanly_and_keeps_what_was_read(
-    cli: Cli, reading: Reading, tmp_path: Path
+    cli: Cli, reading: Reading, heard: list[str], computer: Computer, tmp_path: Path
 ) -> None:
-    out = tmp_path / "out"
+    out = computer.out
     with reading("About › Education") as process:
         process.send_signal(signal.SIGINT)
-        _, errors = process.communicate()
+        said, errors = process.communicate()
     assert process.wait() == 130
+    assert computer.done.seen >= ON_PAGES
+    assert computer.canaries_left("".join([*heard, said, errors])) == []
     assert "Traceback" not in errors
     assert "snapshot.json" in errors
     assert sorted(p.name for p in out.iterdir()) == ["snapshot.json"]
@@ -77,20 +94,21 @@ def test_ctrl_c_ends_cleanly_and_keeps_what_was_read(
 
 
 def test_a_kill_loses_at_most_the_page_in_hand_and_leaves_no_session(
-    cli: Cli, reading: Reading, tmp_path: Path, home: Path
+    cli: Cli, reading: Reading, heard: list[str], computer: Computer, tmp_path: Path
 ) -> None:
-    out = tmp_path / "out"
+    out, home = computer.out, computer.private
     with reading("About › Contact info") as process:
         process.kill()
-        process.communicate()
+        said, errors = process.communicate()
+    assert computer.done.seen >= ON_PAGES
+    assert computer.canaries_left("".join([*heard, said, errors])) == []
     kept = load_gathered(own_store(), out / "snapshot.json")
     opened = {visit.page for visit in kept.accounts[0].visits}
     assert {"home", "profile", "about_work", "about_education"} <= opened
     assert all(p.name.startswith("snapshot.") and is_private(p) for p in out.iterdir())
     left = list((home / "browser").iterdir())
     assert len(left) == 1
-    written = b"".join(p.read_bytes() for p in left[0].rglob("*") if p.is_file())
-    assert not any(cookie in written for cookie in (b"c_user", b"auth_token", b"li_at"))
+    assert found_in("", left[0], planted=["c_user", "auth_token", "li_at"]) == []
     again = cli("sites")
     assert again.returncode == 0
     assert list((home / "browser").iterdir()) == []

@@ -18,6 +18,7 @@ from tests.exports.made_by_phone import OTHERS, snapchat, tiktok, tiktok_text, w
 from tests.exports.making import Files, facebook, linkedin, takeout, x, x_file, zipped
 from tests.exports.others import KINDS, cut_at, made, others_in
 from tests.saved_pages.files import entry, har, html, write
+from tests.searching import found_in
 
 SCHOOL = data_folder("fixtures") / "school.yaml"
 AMY = person("exposed")
@@ -113,14 +114,6 @@ MAKERS: dict[str, Callable[[Persona], Files]] = {
     "whatsapp": lambda who: _on_the_phone(whatsapp()),
     "snapchat": lambda who: _on_the_phone(snapchat()),
 }
-
-
-def found_in(said: str, *folders: Path, planted: Iterable[str] = PLANTED) -> list[str]:
-    """Return what is planted that was said, or stands in a file below `folders` or in its name."""
-    written = b"".join(
-        p.name.encode() + p.read_bytes() for f in folders for p in f.rglob("*") if p.is_file()
-    )
-    return [word for word in planted if word.encode() in written or word in said]
 
 
 def _nowhere(cli_said: str, *folders: Path, planted: Iterable[str] = PLANTED) -> None:

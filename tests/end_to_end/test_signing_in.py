@@ -6,12 +6,15 @@ import pytest
 
 from profilecheck.browser.signin import sign_in
 from profilecheck.model import AccountState, Observed, Snapshot
+from profilecheck.model.files import dump
 from profilecheck.replica import Replica
 from profilecheck.sources import Network
 from profilecheck.vocabulary import Fact, Viewpoint
 from tests.auditing import gather, only_with
+from tests.canaries import CANARIES, planted_answers
 from tests.conftest import Background
 from tests.networks import open_site
+from tests.searching import found_in
 from tests.windows import page_in_window
 
 FACEBOOK = only_with(open_site("facebook"), ["profile", "settings_find"])
@@ -46,7 +49,7 @@ def test_an_audit_goes_on_from_what_the_person_did_in_their_own_window(
 ) -> None:
     monkeypatch.setenv("PROFILECHECK_HOME", str(tmp_path / "home"))
     profiles = tmp_path / "home" / "sign-in"
-    with Replica() as replica:
+    with planted_answers(), Replica() as replica:
         snapshot = run(_whole_way(replica, profiles))
         assert len(replica.counters.sign_ins) == 1, "the person's own, and no other"
     (account,) = snapshot.accounts
@@ -60,3 +63,4 @@ def test_an_audit_goes_on_from_what_the_person_did_in_their_own_window(
     )
     assert name.value.entries[0].text == "Ruth Okafor"  # type: ignore[union-attr]
     assert list(profiles.iterdir()) == []
+    assert found_in(dump(snapshot), tmp_path, planted=CANARIES.values()) == []

@@ -20,13 +20,14 @@ from profilecheck.school import SchoolMatcher
 from profilecheck.sources.exported import read_exports
 from tests.auditing import SCHOOL
 from tests.cli.program import Cli
-from tests.cli.test_planted_secrets import EVERYTHING, MAKERS, found_in
+from tests.cli.test_planted_secrets import EVERYTHING, MAKERS, PLANTED
 from tests.exports.conftest import NOW
 from tests.exports.making import unpacked, x, zipped
 from tests.laws.conftest import EXPOSED
 from tests.laws.taking_away import Came, Told
 from tests.proof.table import Proved
 from tests.saved_pages import files as saved
+from tests.searching import found_in
 
 __all__ = ["FILES", "prove_files"]
 
@@ -168,7 +169,7 @@ def prove_files(
         came, told = _of(done.returncode, done.stdout, done.stderr)
         read.count(came, case, told)
         if kind in _PLANTED_IN:
-            found = found_in(done.stdout + done.stderr, home, place / "out")
+            found = found_in(done.stdout + done.stderr, home, place / "out", planted=PLANTED)
             planted.count(Came.WRONG if found else Came.RIGHT, case, ", ".join(found))
         shutil.rmtree(place)
     return read, planted

@@ -1,7 +1,7 @@
 """Faults at each stage of an audit: nothing is green that was not read, and what was read is kept.
 
 A made-up person is audited on a few pages of each network, once as it should be and once for each
-fault at each stage.
+fault at each stage. All that is answered holds canaries, errors too: none may be written down.
 """
 
 import asyncio
@@ -15,17 +15,20 @@ from profilecheck.browser.launch import LaunchedBrowser, ReplicaEndpoint, launch
 from profilecheck.browser.session import Session
 from profilecheck.browser.visitor import Pace
 from profilecheck.model import Account, Observed, Reading, Snapshot
+from profilecheck.model.files import dump
 from profilecheck.replica import Fault, FaultKind, Persona, Replica, people, person
 from profilecheck.school import SchoolMatcher
 from profilecheck.sites.site import OpenSite, Site
 from profilecheck.sources import Network, Unwatched, audit
 from profilecheck.vocabulary import Viewpoint
 from tests.auditing import IMPATIENT, SCHOOL, with_shorter_lists
+from tests.canaries import CANARIES, planted_answers, with_canaries
 from tests.laws.conftest import EXPOSED
 from tests.laws.taking_away import Came, Told, Truth
 from tests.networks import open_site
 from tests.proof.proving import chosen
 from tests.proof.table import Proved
+from tests.searching import found_in
 
 __all__ = ["CLOSED", "FAULTS", "Strike", "prove_faults", "strikes"]
 
@@ -86,9 +89,14 @@ def strikes(network: OpenSite, profile: str) -> Iterator[Strike]:
 
 async def prove_faults(name: str, seed: int, most: int | None = None) -> Proved:
     """Let each fault strike at each stage; or `most` of them, the same ones for the same seed."""
-    who = with_shorter_lists(person(EXPOSED), _IN_A_LIST).only_on(name)
+    with planted_answers():
+        return await _prove_faults(name, seed, most)
+
+
+async def _prove_faults(name: str, seed: int, most: int | None) -> Proved:
+    who = with_canaries(with_shorter_lists(person(EXPOSED), _IN_A_LIST).only_on(name), name)
     network = _with_few_pages(open_site(name))
-    (whole,) = (await _audited(who, network)).snapshot.accounts
+    (whole,) = (await _audited(who, network)).accounts
     truth = Truth(whole, whole.readings, SCHOOL, strict=True)
     cases = list(strikes(network, whole.profile_url))
     if most is not None:
@@ -121,12 +129,12 @@ async def _outcome(
     who: Persona, network: OpenSite, strike: Strike, whole: Account, truth: Truth
 ) -> Told:
     try:
-        audited = await _audited(who, network, strike)
+        snapshot = await _audited(who, network, strike)
     except Exception as error:  # noqa: BLE001 - whatever it is, the person would see a traceback
         return Came.RAISED, repr(error)
-    if any(cookie in audited.snapshot.model_dump_json() for cookie in audited.cookies):
-        return Came.WRONG, "a cookie of the session was written down"
-    (account,) = audited.snapshot.accounts
+    if found := found_in(dump(snapshot), planted=CANARIES.values()):
+        return Came.WRONG, f"written down: {', '.join(found)}"
+    (account,) = snapshot.accounts
     if lost := _of(whole.readings, strike) - _of(account.readings, strike):
         return Came.WRONG, f"{len(lost)} readings of pages before it are lost: {sorted(lost)[0]}"
     return truth.compared(account, account.readings, adds=False)
@@ -155,24 +163,17 @@ class _Closing(Unwatched):
         self._left -= 1
 
 
-@dataclass(frozen=True)
-class _Audited:
-    """What came of an audit, and the values of the session's cookies that are secrets."""
-
-    snapshot: Snapshot
-    cookies: tuple[str, ...]
-
-
-async def _audited(who: Persona, network: OpenSite, strike: Strike | None = None) -> _Audited:
+async def _audited(who: Persona, network: OpenSite, strike: Strike | None = None) -> Snapshot:
     fault = FAULTS[strike.fault] if strike else None
+    faults = {strike.at: fault} if strike and fault else {}
     others = [p for p in people() if p.name != who.name]
-    with Replica([who, *others], faults={strike.at: fault} if strike and fault else {}) as replica:
+    with Replica([who, *others], faults=faults) as replica:
         cookies = replica.cookies_for(who.name, network.id)
         signed_in = Network(network, Session.of({"cookies": cookies}, network.policy))
         async with launched((), replica=ReplicaEndpoint(replica.port, replica.spki)) as browser:
             closes = strike is not None and strike.fault == CLOSED
             number = strike.number if strike and closes else -1
-            snapshot = await audit(
+            return await audit(
                 browser,
                 [signed_in],
                 matcher=SchoolMatcher(SCHOOL),
@@ -181,5 +182,3 @@ async def _audited(who: Persona, network: OpenSite, strike: Strike | None = None
                 keep=lambda _: None,
                 made_up=True,
             )
-        secret = tuple(c["value"] for c in cookies if not c["value"].isdigit())
-        return _Audited(snapshot, secret)
