@@ -431,6 +431,13 @@ def test_an_address_beside_the_pages_own_part_is_not_taken_for_the_accounts(besi
     assert [e.text for e in entries] == ["amy@example.org"]
 
 
+def test_addresses_in_a_dialog_over_the_page_are_the_accounts() -> None:
+    listed = '<div role="dialog"><div role="listitem">amy@example.org</div></div>'
+    body = f'<main role="main"><h1>Contact information</h1></main>{listed}'
+    seen = read("account_emails", capture(document(body, account=ME)))
+    assert [e.text for e in value(Fact.ACCOUNT_EMAIL, seen).entries] == ["amy@example.org"]
+
+
 def test_an_account_page_without_addresses_is_unread() -> None:
     bare = capture(document("<h1>Contact information</h1><p>Something else</p>"))
     assert reason(Fact.ACCOUNT_EMAIL, read("account_emails", bare)) is UnreadReason.PAGE_CHANGED

@@ -30,7 +30,7 @@ __all__ = [
     "lines",
     "name_of",
     "normalise",
-    "own_part",
+    "own_parts",
     "path_of",
     "role_of",
     "text_of",
@@ -278,13 +278,16 @@ def by_role(root: LexborNode | LexborHTMLParser, role: str) -> Iterator[LexborNo
             yield node
 
 
-def own_part(tree: LexborHTMLParser) -> LexborNode | LexborHTMLParser:
-    """Return the page's main part, or the whole where none is shown, or several are.
+def own_parts(tree: LexborHTMLParser) -> list[LexborNode]:
+    """Return the parts of a page that are not around it: what is main, and dialogs; else all of it.
 
-    Beside it a network can show what is of other people: messages, suggestions.
+    Beside them a network can show what is of other people: messages, suggestions.
     """
-    own = list(by_role(tree, "main"))
-    return own[0] if len(own) == 1 else tree
+    mains = [node for node in tree.css("main, [role='main']") if is_shown(node)]
+    if not mains:
+        return [] if tree.body is None else [tree.body]
+    found = {node.mem_id: node for node in (*mains, *by_role(tree, "dialog"))}
+    return [node for node in found.values() if not any(a.mem_id in found for a in above(node))]
 
 
 _NATIVE = 'input[type="checkbox" i], input[type="radio" i]'

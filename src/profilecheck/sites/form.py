@@ -28,6 +28,7 @@ from profilecheck.browser.dom import (
     lines,
     name_of,
     normalise,
+    own_parts,
     role_of,
     text_of,
 )
@@ -188,7 +189,7 @@ def form_of(capture: Capture) -> Form:
     """Return the form of a page, the same one for the same page."""
     if (form := _FORMS.get(capture)) is None:
         trees = (capture.tree, *(frame.tree for frame in capture.frames))
-        parts = tuple(Part(root) for tree in trees for root in _roots(tree))
+        parts = tuple(Part(root) for tree in trees for root in own_parts(tree))
         form = _FORMS[capture] = Form(parts, any(_says_it_loads(tree) for tree in trees))
     return form
 
@@ -196,17 +197,6 @@ def form_of(capture: Capture) -> Form:
 def questions(capture: Capture, labels: Labels | None) -> tuple[Question, ...]:
     """Return every question of a page that has a label, with what the page answers to it."""
     return form_of(capture).questions(labels) if labels else ()
-
-
-def _roots(tree: LexborHTMLParser) -> Iterator[LexborNode]:
-    """The parts of a page that are not around it: what is main, and dialogs; else all of it."""
-    mains = [node for node in tree.css("main, [role='main']") if is_shown(node)]
-    if not mains:
-        yield from (node for node in (tree.body,) if node is not None)
-        return
-    found = [*mains, *by_role(tree, "dialog")]
-    known = {node.mem_id for node in found}
-    yield from (n for n in found if not any(a.mem_id in known for a in above(n)))
 
 
 def _says_it_loads(tree: LexborHTMLParser) -> bool:

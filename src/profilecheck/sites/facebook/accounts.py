@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from profilecheck.browser.capture import Capture
-from profilecheck.browser.dom import by_role, lines, name_of, own_part, text_of
+from profilecheck.browser.dom import by_role, lines, name_of, own_parts, text_of
 from profilecheck.model import Entries, Entry, Observed, Unread
 from profilecheck.sites.addresses import is_whole, odd_addresses
 from profilecheck.sites.site import Labels, ReadContext
@@ -28,13 +28,13 @@ def contact_points_anchor(capture: Capture, labels: Labels | None) -> bool:
 def read_account_emails(context: ReadContext) -> Iterator[Observed | Unread]:
     """The addresses listed; a list of something else than addresses proves nothing.
 
-    One beside the page's own part may be somebody else's, as in a message. An item that is
+    One beside the page's own parts may be somebody else's, as in a message. An item that is
     neither an address nor a number may be an address in another form, and a page that was cut may
     list more below.
     """
-    body = own_part(context.capture.tree)
-    items = [text_of(node) for node in by_role(body, "listitem")]
-    shown = [line.text for line in lines(body)]
+    own = own_parts(context.capture.tree)
+    items = [text_of(node) for part in own for node in by_role(part, "listitem")]
+    shown = [line.text for part in own for line in lines(part)]
     emails = dict.fromkeys(found for text in (*items, *shown) for found in EMAIL.findall(text))
     strange = [text for text in items if not EMAIL.search(text) and not _PHONE.search(text)]
     if emails:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from selectolax.lexbor import LexborNode
 
 from profilecheck.browser.capture import Capture
-from profilecheck.browser.dom import by_role, lines, name_of, own_part, path_of
+from profilecheck.browser.dom import by_role, lines, name_of, own_parts, path_of
 from profilecheck.model import Entries, Entry, Observed, Unread
 from profilecheck.sites.addresses import is_whole, odd_addresses
 from profilecheck.sites.site import Labels, ReadContext
@@ -143,15 +143,15 @@ def read_account_emails(context: ReadContext) -> Iterator[Observed | Unread]:
     """The addresses of the account; the line before an address says what it is for.
 
     An address that stands outside of the rows is the account's as well; one beside the page's own
-    part may be somebody else's, as in a message. A row that shows none, and does not offer to add
+    parts may be somebody else's, as in a message. A row that shows none, and does not offer to add
     one either, leaves open whether there is another; so does a page that was cut, or that shows an
     address in no form of one.
     """
     found: dict[str, str] = {}
-    body = own_part(context.capture.tree)
-    shown = [line.text for line in lines(body)]
+    own = own_parts(context.capture.tree)
+    shown = [line.text for part in own for line in lines(part)]
     whole = is_whole(context.capture) and not odd_addresses(shown)
-    for item in by_role(body, "listitem"):
+    for item in [item for part in own for item in by_role(part, "listitem")]:
         row = [line.text for line in lines(item)]
         offers = any(row_of(line, context.labels) == "nothing_added" for line in row)
         whole = whole and (offers or any(EMAIL.search(line) for line in row))
