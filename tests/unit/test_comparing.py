@@ -1,6 +1,6 @@
 """What changed between two audits: nothing is put right without proof, and nothing new by guess."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
 
@@ -11,14 +11,24 @@ from profilecheck.model import (
     Answers,
     Change,
     Comparison,
+    Count,
     FactAnswer,
     Guidance,
+    Observed,
     Reading,
     Snapshot,
     dump,
     loads,
 )
-from profilecheck.vocabulary import SHOWN_TEXTS, Audience, Fact, Source, UnreadReason
+from profilecheck.vocabulary import (
+    SHOWN_TEXTS,
+    Audience,
+    Fact,
+    Source,
+    UnreadReason,
+    Viewpoint,
+)
+from profilecheck.words.findings import READ_EARLIER
 from tests.each import each
 from tests.unit.builders import (
     GUIDANCE,
@@ -79,6 +89,68 @@ def test_what_was_in_order_both_times_is_not_told() -> None:
 def test_an_account_that_is_not_looked_at_again_is_not_put_right() -> None:
     assert became(compared((OPEN,), snapshot())) == {Change.NOT_LOOKED_AT}
     assert became(compared(snapshot(), (OPEN,))) == {Change.TOLD_FIRST_NOW}
+
+
+EMPLOYER, PUBLIC_POSTS = Fact.PROFILE_EMPLOYER, Fact.POSTS_PUBLIC_COUNT
+NAMED = observed(EMPLOYER, listed(entry("Oakfield Primary School", Audience.PUBLIC)))
+
+
+@each(
+    ("then", "now"),
+    [
+        (observed(Fact.STORIES_AUDIENCE, Audience.ONLY_ME), OPEN),
+        (observed(EMPLOYER, listed("Oakfield Primary School")), NAMED),
+        (observed(EMPLOYER, listed(), Viewpoint.STRANGER), NAMED),
+        (
+            observed(PUBLIC_POSTS, Count(count=0, at_least=True)),
+            observed(PUBLIC_POSTS, Count(count=5)),
+        ),
+    ],
+)
+def test_what_nobody_could_tell_then_is_not_called_new(then: Reading, now: Reading) -> None:
+    assert became(compared((then,), (now,)), now.fact) == {Change.TOLD_FIRST_NOW}
+
+
+def of_day(reading: Reading, day: datetime, source: Source = Source.EXPORT) -> Reading:
+    assert isinstance(reading, Observed)
+    evidence = reading.evidence.model_copy(update={"at": day})
+    return reading.model_copy(update={"evidence": evidence, "source": source})
+
+
+BEFORE = TAKEN - timedelta(days=30)
+UNNAMED = observed(EMPLOYER, listed(entry("Leeds Market", Audience.PUBLIC)))
+
+
+def test_what_is_older_than_what_was_seen_then_proves_neither_better_nor_worse() -> None:
+    older = compared((OPEN,), (of_day(SHUT, BEFORE),))
+    assert became(older) == {Change.CANNOT_TELL_NOW}
+    assert {c.now for c in older.changes if FRIENDS in c.facts} == {READ_EARLIER}
+    assert became(compared((OPEN,), (of_day(SHUT, LATER),))) == {Change.PUT_RIGHT}
+    gone = compared((NAMED,), (of_day(UNNAMED, BEFORE),))
+    assert became(gone, EMPLOYER) == {Change.CANNOT_TELL_NOW}
+    assert became(compared((SHUT,), (of_day(OPEN, BEFORE),))) == {Change.TOLD_FIRST_NOW}
+    emails_before = of_day(emails(OTHER), BEFORE)
+    result = compared((emails(EMAIL, OTHER),), (emails_before,))
+    told = {c.subject: c.change for c in result.changes if Fact.CONTACT_EMAIL in c.facts}
+    assert told == {EMAIL: Change.CANNOT_TELL_NOW, OTHER: Change.STILL_OPEN}
+
+
+def test_an_answer_from_before_settles_nothing_that_was_seen_since() -> None:
+    def answer(day: date) -> Answers:
+        until = TODAY + timedelta(days=365)
+        said = FactAnswer(
+            network="facebook",
+            fact=FRIENDS,
+            value=Audience.ONLY_ME,
+            answered_on=day,
+            expires_on=until,
+        )
+        return Answers(facts=(said,))
+
+    before = compared((OPEN,), (unread(FRIENDS),), answer(BEFORE.date()))
+    assert became(before) == {Change.CANNOT_TELL_NOW}
+    same_day = compared((OPEN,), (unread(FRIENDS),), answer(TAKEN.date()))
+    assert became(same_day) == {Change.ANSWERED}
 
 
 EMAIL, OTHER = "amy@oakfield.leeds.sch.uk", "office@oakfield.leeds.sch.uk"

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from profilecheck.judge.answered import with_answers
+from profilecheck.judge.answered import day_everywhere, with_answers
 from profilecheck.judge.visits import CheckKey, holds, row_ids
 from profilecheck.model import (
     Answers,
@@ -22,6 +22,7 @@ from profilecheck.model import (
 )
 from profilecheck.model.snapshot import ANSWER_PAGE
 from profilecheck.vocabulary import Fact, Outcome, Source
+from profilecheck.words.findings import READ_EARLIER
 
 __all__ = ["OPEN_NOW", "Judged", "changes", "ways"]
 
@@ -49,10 +50,13 @@ class Judged:
     answers: Answers
     day: date
 
-    def read(self) -> frozenset[_About]:
-        """What was read, on which network."""
-        readings = (r for account in self.snapshot.accounts for r in account.readings)
-        return frozenset((r.network, r.fact) for r in readings if isinstance(r, Observed))
+    def read(self) -> dict[_About, list[Evidence]]:
+        """What was read, on which network, and where."""
+        read: dict[_About, list[Evidence]] = {}
+        for reading in (r for account in self.snapshot.accounts for r in account.readings):
+            if isinstance(reading, Observed):
+                read.setdefault((reading.network, reading.fact), []).append(reading.evidence)
+        return read
 
     def unread(self) -> frozenset[_About]:
         """What was left unread on a network, and not looked at by the person either."""
@@ -66,9 +70,15 @@ class Judged:
         readings = (r for account in accounts for r in account.readings)
         return frozenset((r.network, r.fact) for r in readings if isinstance(r, Unread)) - said
 
-    def findings(self) -> Iterator[Finding]:
-        """The findings of all clauses."""
-        return (f for clause in self.report.clauses for f in clause.findings)
+    def judged_alike(self, thing: "_Thing") -> list[Finding]:
+        """What the checks that found a thing say of its network here."""
+        checks = {(clause, f.check) for clause, f in thing.found}
+        return [
+            finding
+            for clause in self.report.clauses
+            for finding in clause.findings
+            if finding.network == thing.network and (clause.id, finding.check) in checks
+        ]
 
 
 @dataclass(frozen=True)
@@ -156,19 +166,35 @@ class _Changes:
                 yield _changed(change, thing, then=thing.says, now=now)
 
     def _came(self, thing: _Thing) -> Change:
-        """What is open now and was not before: new, unless nobody could tell then."""
-        looked_at = thing.network in {n.network for n in self._then.report.networks}
-        was_open = looked_at and not _about_it(thing.findings) & self._unread_then
-        return Change.NEW if was_open else Change.TOLD_FIRST_NOW
+        """What is open now and was not before: new only where it was proved not to be there.
+
+        What an older export shows now may have been there, and gone, before the audit then.
+        """
+        about = _about_it(thing.findings)
+        if thing.network in self._other_accounts or about & self._unread_then:
+            return Change.TOLD_FIRST_NOW
+        before = [
+            f
+            for f in self._then.judged_alike(thing)
+            if thing.is_tie or not _about_it((f,)).isdisjoint(about)
+        ]
+        if not before or any(f.outcome is Outcome.COULD_NOT_TELL for f in before):
+            return Change.TOLD_FIRST_NOW
+        seen_now, seen_then = _evidence(thing.findings), _evidence(before)
+        return Change.TOLD_FIRST_NOW if _is_older(seen_now, seen_then) else Change.NEW
 
     def _went(self, thing: _Thing) -> tuple[Change, str]:
         """What became of something that is not found any more, and what is said of it now."""
-        same = self._judged_alike(thing)
+        same = self._now.judged_alike(thing)
         if thing.network in self._other_accounts:
             return Change.CANNOT_TELL_NOW, _says(Change.CANNOT_TELL_NOW, same)
         became = {self._went_one(finding, same, is_tie=thing.is_tie) for finding in thing.findings}
         change = next(c for c in _WORST_FIRST if c in became)
-        return change, _says(change, same)
+        says = _says(change, same)
+        if change is Change.CANNOT_TELL_NOW and not says:
+            # All of it was read, and proves nothing of the time since.
+            says = READ_EARLIER
+        return change, says
 
     def _went_one(self, gone: Finding, same: list[Finding], *, is_tie: bool) -> Change:
         """What became of one finding; `same` is what its checks say of the network now."""
@@ -176,21 +202,33 @@ class _Changes:
         if any(f.outcome is Outcome.COULD_NOT_TELL for f in about_it):
             return Change.CANNOT_TELL_NOW
         proof = [f for f in about_it if f.outcome is Outcome.MET and f.evidence]
+        if proof and _is_older(_evidence(proof), gone.evidence):
+            return Change.CANNOT_TELL_NOW
         if proof:
             told = all(_by_the_person(f.evidence) for f in proof)
             return Change.ANSWERED if told else Change.PUT_RIGHT
         about = _about_it((gone,))
-        if not is_tie and about <= self._read:
+        if not is_tie and about <= self._read.keys():
             # It was read, and is not found in it; but a part that was not read may still hold it.
-            return Change.CANNOT_TELL_NOW if about & self._unread_now else Change.PUT_RIGHT
+            read = [e for each in about for e in self._read[each]]
+            untold = about & self._unread_now or _is_older(read, gone.evidence)
+            return Change.CANNOT_TELL_NOW if untold else Change.PUT_RIGHT
         in_doubt = any(f.outcome is Outcome.COULD_NOT_TELL for f in same)
         return Change.CANNOT_TELL_NOW if in_doubt else Change.NOT_LOOKED_AT
 
-    def _judged_alike(self, thing: _Thing) -> list[Finding]:
-        """What the checks that found a thing say of its network in the later report."""
-        checks = {f.check for f in thing.findings}
-        of_network = (f for f in self._now.findings() if f.network == thing.network)
-        return [f for f in of_network if f.check in checks]
+
+def _evidence(findings: Iterable[Finding]) -> list[Evidence]:
+    return [e for f in findings for e in f.evidence]
+
+
+def _is_older(these: Collection[Evidence], those: Collection[Evidence]) -> bool:
+    """Whether the newest of `these` is of an earlier day than the newest of `those`.
+
+    So are an export that was made before a page was read, and an answer that was given before.
+    """
+    if not these or not those:
+        return False
+    return max(e.at for e in these).date() < day_everywhere(max(e.at for e in those))
 
 
 def _about_it(findings: Iterable[Finding]) -> frozenset[_About]:

@@ -12,6 +12,7 @@ __all__ = [
     "MAY_BE_WORK",
     "NOT_JUDGED_YET",
     "ONE_ACCOUNT",
+    "READ_EARLIER",
     "entries_listed",
     "entry_shown",
     "names_job",
@@ -29,6 +30,7 @@ __all__ = [
 
 ONE_ACCOUNT = "We looked at one account only, so there is nothing to compare it with."
 NOT_JUDGED_YET = "Only you can judge this one."
+READ_EARLIER = "What shows otherwise is from before we saw this."
 MAY_BE_WORK = "We couldn't read which one it is, so it may be a work one."
 
 _SCHOOL_NAMED = {
