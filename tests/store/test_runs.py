@@ -35,6 +35,13 @@ def test_it_is_the_newest_before_and_never_the_same_again(store: Store) -> None:
     assert earlier_audit(store, of(0)) is None
 
 
+def test_an_old_audit_that_was_judged_again_since_is_not_the_one_before(store: Store) -> None:
+    for day in (0, 10):
+        keep(store, of(day))
+    keep(store, of(0), again=24 * 15)
+    assert earlier_audit(store, of(20)) == of(10)
+
+
 def test_it_looked_at_one_of_the_same_networks(store: Store) -> None:
     keep(store, of(0))
     keep(store, of(5, "x", "https://x.com/mine"))

@@ -54,6 +54,25 @@ def test_there_are_four_in_their_order() -> None:
     assert [a.question for a in of().in_short] == list(InShortQuestion)
 
 
+def test_where_nothing_was_looked_at_nothing_is_known() -> None:
+    assert {(a.state, a.says) for a in of().in_short} == {(InShortState.NOT_KNOWN, "Not known")}
+
+
+def test_what_a_part_shows_is_not_said_to_be_all() -> None:
+    new = observed(Fact.POSTS_FUTURE_AUDIENCE, Audience.FRIENDS_OF_FRIENDS)
+    old = observed(Fact.POSTS_PAST_LIMITED, True)
+    none = observed(Fact.POSTS_PUBLIC_COUNT, Count(count=0))
+    whole = answer(POSTS, account(new, old, none))
+    assert (whole.says, whole.note) == ("Friends of friends", "")
+    part = answer(POSTS, account(new, unread(Fact.POSTS_PAST_LIMITED), none))
+    assert (part.says, part.note) == ("Friends of friends", "maybe more people on Facebook")
+    public = answer(POSTS, account(observed(Fact.POSTS_FUTURE_AUDIENCE, Audience.PUBLIC)))
+    assert (public.says, public.note) == ("Anyone", "")
+    wider = unread(Fact.FRIENDS_AUDIENCE)
+    seen = observed(Fact.FRIENDS_AUDIENCE, Audience.FRIENDS)
+    assert answer(FRIENDS, account(seen, wider)).note == "maybe more people on Facebook"
+
+
 def test_anyone_is_said_for_the_networks_that_strangers_can_see_it_on() -> None:
     made = answer(
         FRIENDS,

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from profilecheck.checks import (
     AudienceAtMost,
     CountAtMost,
+    FactReadings,
     NoWorkContact,
     OneNetworkCheck,
     SchoolNotNamed,
@@ -106,7 +107,9 @@ def _answer(asked: _Asked, accounts: tuple[Account, ...], matcher: SchoolMatcher
     )
     states = {n.state for n in networks}
     order = (InShortState.OPEN, InShortState.NOT_KNOWN, InShortState.NO)
-    state = next((s for s in order if s in states), InShortState.NOTHING)
+    # Where no network was looked at, nothing is known of any.
+    none = InShortState.NOTHING if accounts else InShortState.NOT_KNOWN
+    state = next((s for s in order if s in states), none)
     widest = max((n.reach for n in networks if n.reach), default=None)
     holds_for = _holds_for(state, networks, widest, asked)
     return InShort(
@@ -116,7 +119,7 @@ def _answer(asked: _Asked, accounts: tuple[Account, ...], matcher: SchoolMatcher
         reach=widest,
         says=_says(asked, state, widest, len(holds_for), networks),
         holds_for=holds_for,
-        note=_note(asked, state, networks, accounts),
+        note=_note(asked, state, widest, networks, accounts),
         networks=networks,
     )
 
@@ -124,8 +127,14 @@ def _answer(asked: _Asked, accounts: tuple[Account, ...], matcher: SchoolMatcher
 def _on_network(asked: _Asked, account: Account, matcher: SchoolMatcher) -> InShortNetwork:
     verdicts = [v for c in asked.checks for v in evaluate(c, c.facts, account, matcher)]
     state, reach = _state(verdicts)
+    facts = [fact for check in asked.checks for fact in check.facts]
+    untold = any(v.outcome is Outcome.COULD_NOT_TELL for v in verdicts)
     return InShortNetwork(
-        network=account.network, network_name=account.name, state=state, reach=reach
+        network=account.network,
+        network_name=account.name,
+        state=state,
+        reach=reach,
+        in_part=untold or any(FactReadings.of(account, fact, None).gap for fact in facts),
     )
 
 
@@ -182,10 +191,14 @@ def _names(networks: Iterable[InShortNetwork], state: InShortState) -> list[str]
 def _note(
     asked: _Asked,
     state: InShortState,
+    widest: Audience | None,
     networks: tuple[InShortNetwork, ...],
     accounts: tuple[Account, ...],
 ) -> str:
     said = []
+    if asked.says_who and state is InShortState.OPEN and widest not in say.STRANGERS:
+        in_part = [n.network_name for n in networks if n.state is state and n.in_part]
+        said.append(say.maybe_more_there(in_part) if in_part else "")
     if asked.question is InShortQuestion.FRIENDS:
         colleagues = _total(accounts, Fact.FRIENDS_AT_EMPLOYER)
         said.append(

@@ -275,12 +275,16 @@ class InShortState(StrEnum):
 
 
 class InShortNetwork(Record):
-    """What one of the four comes to on one network; `reach` is the widest that can see it."""
+    """What one of the four comes to on one network; `reach` is the widest that can see it.
+
+    `in_part`: not all could be read, so that more people may see it than that.
+    """
 
     network: str
     network_name: str
     state: InShortState
     reach: Audience | None = None
+    in_part: bool = False
 
 
 class InShort(Record):

@@ -14,6 +14,7 @@ __all__ = [
     "YES",
     "among_friends",
     "asks_in_short",
+    "maybe_more_there",
     "none_but",
     "none_but_there",
     "not_known",
@@ -63,7 +64,12 @@ def on_networks(answer: str, number: int, total: int) -> str:
 
 
 def not_known(names: Sequence[str], total: int) -> str:
-    """Return that it is not known on some of the networks, by name where they are few."""
+    """Return that it is not known on some of the networks, by name where they are few.
+
+    Without any network, nothing was looked at.
+    """
+    if not names:
+        return "Not known"
     few = len(names) <= _NAMED
     return f"Not known on {listed(names) if few else _of(len(names), total)}"
 
@@ -76,6 +82,11 @@ def none_but_there(question: InShortQuestion, names: Sequence[str]) -> str:
 def not_known_there(names: Sequence[str]) -> str:
     """Return on which networks it is not known, to stand within a sentence."""
     return f"not known on {listed(names)}"
+
+
+def maybe_more_there(names: Sequence[str]) -> str:
+    """Return where more people may see it than is known, to stand within a sentence."""
+    return f"maybe more people on {listed(names)}"
 
 
 def among_friends(colleagues: int, pupils: int) -> str:
