@@ -9,6 +9,7 @@ from enum import StrEnum
 
 __all__ = [
     "FACTS",
+    "LOOKED_FOR",
     "SHOWN_TEXTS",
     "Audience",
     "Basis",
@@ -238,6 +239,14 @@ The address one signs in with is no such text: nobody but the person sees it.
 """
 
 
+LOOKED_FOR = (
+    Fact.POSTS_TO_REREAD,
+    Fact.FRIENDS_AT_EMPLOYER,
+    Fact.FRIENDS_STUDENTS_OF_EMPLOYER,
+)
+"""What is found while reading by looking for the school, in words that are not kept."""
+
+
 class Giveaway(StrEnum):
     """What the words of a post give away about work; the words themselves are not kept."""
 
@@ -285,6 +294,7 @@ class UnreadReason(StrEnum):
     NOT_IN_EXPORT = "not_in_export"
     BY_HAND = "by_hand"
     NEEDS_SCHOOL = "needs_school"
+    OTHER_SCHOOL = "other_school"
     SCHOOL_NAMED = "school_named"
     CLOSED_SERVICE = "closed_service"
 

@@ -119,6 +119,7 @@ def test_own_words_are_searched_wherever_they_stand(kind: str, read: Reading) ->
     assert len(found) == often
     assert all(text.endswith(f" of {DAY}") for text in found)
     assert not untold(account, Fact.POSTS_TO_REREAD)
+    assert all(r.looked_for for r in observed(account, Fact.POSTS_TO_REREAD))
     assert "awful" not in account.model_dump_json()
 
 

@@ -11,7 +11,7 @@ from profilecheck.sites.facebook.timeline import TIMELINE
 from profilecheck.sites.facebook.wording import count_of
 from profilecheck.vocabulary import Audience, Fact, UnreadReason, Viewpoint
 from tests.each import each
-from tests.sites.readings import NO_SCHOOL, of, reason, value
+from tests.sites.readings import NO_SCHOOL, OAKFIELD, of, reason, value
 
 from .pages import (
     ME,
@@ -102,6 +102,13 @@ def test_what_was_seen_of_a_list_that_stopped_counts() -> None:
     readings = read("friends", seen)
     assert value(Fact.FRIENDS_STUDENTS_OF_EMPLOYER, readings) == Count(count=1, at_least=True)
     assert reason(Fact.FRIENDS_AT_EMPLOYER, readings) is UnreadReason.INCOMPLETE_LIST
+
+
+def test_a_count_says_which_school_was_looked_for() -> None:
+    readings = read("friends", friends(card(1, WORKS), more=False))
+    marks = {r.fact: r.looked_for for r in readings if isinstance(r, Observed)}
+    assert marks[Fact.FRIENDS_AT_EMPLOYER] == OAKFIELD.mark
+    assert marks[Fact.FRIENDS_COUNT] is None
 
 
 def test_without_a_school_nobody_is_counted_as_from_it() -> None:

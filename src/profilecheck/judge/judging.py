@@ -4,6 +4,7 @@ from datetime import date
 
 from profilecheck.checklist import Checklist
 from profilecheck.checks import AccountsApart, Inform, SchoolNotNamed, exposes_school, ties
+from profilecheck.judge.another_school import with_school
 from profilecheck.judge.answered import accounts_said, with_answers
 from profilecheck.judge.changes import Judged
 from profilecheck.judge.clauses import checks_between, judge_clause
@@ -66,8 +67,8 @@ def _report(
     answers: Answers,
     today: date,
 ) -> Report:
-    snapshot = with_answers(snapshot, answers, today)
     matcher = SchoolMatcher(school)
+    snapshot = with_answers(with_school(snapshot, matcher), answers, today)
     clauses = tuple(
         judge_clause(
             clause,

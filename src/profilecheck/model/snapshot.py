@@ -143,7 +143,9 @@ class Observed(_AboutFact):
     """A fact that was read, with the evidence for it.
 
     `value` has the type of the fact's kind: `Audience`, `bool`, `Count`, `Entries` or `Years`;
-    any other is refused with a `ValueError`.
+    any other is refused with a `ValueError`. `looked_for` is the mark of the school that was looked
+    for in what is not kept (`SchoolMatcher.mark`): None of any other fact, and in what an earlier
+    version kept.
     """
 
     status: Literal["observed"] = "observed"
@@ -151,6 +153,7 @@ class Observed(_AboutFact):
     source: Source = Source.LIVE
     basis: Basis = Basis.ASSUMPTION
     evidence: Evidence
+    looked_for: str | None = None
 
     @model_validator(mode="after")
     def _value_fits_fact(self) -> Self:

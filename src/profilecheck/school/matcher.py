@@ -1,9 +1,10 @@
 """Whether a text, an employer, an address or a number points at the school."""
 
+import hashlib
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import partial
+from functools import cached_property, partial
 from urllib.parse import unquote, urlsplit
 
 from profilecheck.school.addresses import (
@@ -65,6 +66,17 @@ class SchoolMatcher:
     def known(self) -> bool:
         """Whether a school was given."""
         return self.school is not None
+
+    @cached_property
+    def mark(self) -> str:
+        """What tells this school from one described otherwise, "" without one.
+
+        It is a hash, so that what is kept does not name the school.
+        """
+        if self.school is None:
+            return ""
+        described = self.school.model_dump_json(exclude={"role_words"})
+        return hashlib.sha256(described.encode()).hexdigest()[:16]
 
     @property
     def domains(self) -> tuple[str, ...]:

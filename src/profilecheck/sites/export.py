@@ -25,7 +25,7 @@ from profilecheck.model import Entries, Entry, Evidence, FactValue, Observed, Un
 from profilecheck.reread import Post, worth_rereading
 from profilecheck.school import SchoolMatcher
 from profilecheck.sites.dormancy import looks_dormant
-from profilecheck.vocabulary import Basis, Fact, Source, UnreadReason
+from profilecheck.vocabulary import LOOKED_FOR, Basis, Fact, Source, UnreadReason
 
 __all__ = [
     "EXPORT_PAGE",
@@ -133,6 +133,7 @@ class ExportContext:
             source=Source.EXPORT,
             basis=self.basis,
             evidence=Evidence(url="", page=EXPORT_PAGE, seen=seen, at=min(at, self.taken_at)),
+            looked_for=self.matcher.mark if fact in LOOKED_FOR else None,
         )
 
     def listed(self, fact: Fact, entries: Iterable[Entry], where: str) -> Observed:

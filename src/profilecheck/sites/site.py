@@ -30,7 +30,16 @@ from profilecheck.model import (
 from profilecheck.school import SchoolMatcher
 from profilecheck.sites.export import ExportWay
 from profilecheck.sites.wording import Labels
-from profilecheck.vocabulary import Audience, Basis, Fact, FactKind, Source, UnreadReason, Viewpoint
+from profilecheck.vocabulary import (
+    LOOKED_FOR,
+    Audience,
+    Basis,
+    Fact,
+    FactKind,
+    Source,
+    UnreadReason,
+    Viewpoint,
+)
 
 if TYPE_CHECKING:  # a header speaks of labels and pages, which are here
     from profilecheck.sites.header import Header, NetworkHeader, TokenHeader
@@ -114,6 +123,7 @@ class ReadContext:
             source=self.source,
             basis=self.basis,
             evidence=self.evidence(seen),
+            looked_for=self.matcher.mark if fact in LOOKED_FOR else None,
         )
 
     def listed(self, fact: Fact, entries: Iterable[Entry], none: str = "") -> Observed:

@@ -66,6 +66,7 @@ _REASONS = {
     UnreadReason.NOT_IN_EXPORT: "your export doesn't say",
     UnreadReason.BY_HAND: "we don't open {network}",
     UnreadReason.NEEDS_SCHOOL: "we don't know your school",
+    UnreadReason.OTHER_SCHOOL: "you have described your school anew since",
     UnreadReason.SCHOOL_NAMED: "it names your school where we didn't expect it",
     UnreadReason.CLOSED_SERVICE: "{network} has closed",
 }

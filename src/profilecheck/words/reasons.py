@@ -30,6 +30,9 @@ _WHY_UNREAD = {
     UnreadReason.NEEDS_SCHOOL: (
         "We don't know your school yet. Tell us with “profilecheck school”."
     ),
+    UnreadReason.OTHER_SCHOOL: (
+        "You have described your school anew since we looked here on {network}. Check it again."
+    ),
     UnreadReason.SCHOOL_NAMED: (
         "Something of yours on {network} names your school where we didn't expect it. "
         "Look who can see it."
@@ -63,6 +66,7 @@ PROBLEMS = {
     UnreadReason.NOT_IN_EXPORT: "isn't in your export",
     UnreadReason.BY_HAND: "is for you to look at",
     UnreadReason.NEEDS_SCHOOL: "needs your school's details",
+    UnreadReason.OTHER_SCHOOL: "was read before you described your school anew",
     UnreadReason.SCHOOL_NAMED: "names your school where we didn't expect it",
     UnreadReason.CLOSED_SERVICE: "can't be opened, as the network has closed",
 }
