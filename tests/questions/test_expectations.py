@@ -154,6 +154,21 @@ def test_every_network_that_is_unread_is_said() -> None:
         assert state is NOTHING or ("Not known on" in said) is (bool(unread) or state is NOT_KNOWN)
 
 
+def test_what_was_seen_in_part_is_not_as_expected() -> None:
+    whole = found(FRIENDS, OPEN, Audience.FRIENDS)
+    assert compared(Expected.FRIENDS, whole).startswith("As you expected")
+    (facebook,) = whole.networks
+    part = facebook.model_copy(update={"in_part": True})
+    said = compared(Expected.FRIENDS, whole.model_copy(update={"networks": (part,)}))
+    assert said.endswith("Not known on Facebook, so we can't say more.")
+
+
+def test_where_nothing_was_looked_at_no_network_is_named() -> None:
+    assert compared(Expected.FRIENDS, found(FRIENDS, NOT_KNOWN)) == (
+        "Nothing was looked at, so we can't say."
+    )
+
+
 def test_each_answer_of_a_report_is_guessed_of_once() -> None:
     assert sorted(one.question for one in EXPECTATIONS) == sorted(InShortQuestion)
     assert set(EXPECTED) == set(Expected)

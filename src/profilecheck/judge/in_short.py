@@ -128,13 +128,15 @@ def _on_network(asked: _Asked, account: Account, matcher: SchoolMatcher) -> InSh
     verdicts = [v for c in asked.checks for v in evaluate(c, c.facts, account, matcher)]
     state, reach = _state(verdicts)
     facts = [fact for check in asked.checks for fact in check.facts]
-    untold = any(v.outcome is Outcome.COULD_NOT_TELL for v in verdicts)
+    untold = any(v.outcome is Outcome.COULD_NOT_TELL for v in verdicts) or any(
+        FactReadings.of(account, fact, None).gap for fact in facts
+    )
     return InShortNetwork(
         network=account.network,
         network_name=account.name,
         state=state,
         reach=reach,
-        in_part=untold or any(FactReadings.of(account, fact, None).gap for fact in facts),
+        in_part=state is InShortState.OPEN and untold,
     )
 
 

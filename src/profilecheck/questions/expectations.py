@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from profilecheck.model import InShort, InShortQuestion, InShortState
+from profilecheck.model import InShort, InShortNetwork, InShortQuestion, InShortState
 from profilecheck.vocabulary import Audience
 from profilecheck.words import expecting as say
 
@@ -80,7 +80,7 @@ def compared(expected: Expected, found: InShort) -> str:
     “As you expected” is said only where it is known on every network that has such a thing.
     """
     asked = next(one for one in EXPECTATIONS if one.question is found.question)
-    unread = [n.network_name for n in found.networks if n.state is InShortState.NOT_KNOWN]
+    unread = [n.network_name for n in found.networks if _may_be_wider(n)]
     match found.state:
         case InShortState.NOTHING:
             return say.NO_SUCH_THING
@@ -98,6 +98,12 @@ def compared(expected: Expected, found: InShort) -> str:
     if people is not None and expected is _right_about(people):
         return say.as_expected(people, at_most=at_most)
     return say.instead(expected.audience, seen)
+
+
+def _may_be_wider(on: InShortNetwork) -> bool:
+    """Whether more people may see it on a network than is known."""
+    anyone = on.reach is not None and _right_about(on.reach) is Expected.ANYONE
+    return on.state is InShortState.NOT_KNOWN or (on.in_part and not anyone)
 
 
 def _right_about(people: Audience) -> Expected | None:

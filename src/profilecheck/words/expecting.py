@@ -49,7 +49,12 @@ def instead(expected: Audience | None, found: str) -> str:
 
 
 def not_known(names: Sequence[str], *, of_any: bool) -> str:
-    """Return on which networks it is not known; `of_any`: it is known of none."""
+    """Return on which networks it is not known; `of_any`: it is known of none.
+
+    Without any network, nothing was looked at.
+    """
+    if not names:
+        return "Nothing was looked at, so we can't say."
     few = len(names) <= _MOST_NAMED
     where = listed(names) if few else counted(len(names), "network", "networks")
     return f"Not known on {where}, so we can't say{'' if of_any else ' more'}."
