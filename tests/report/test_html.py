@@ -381,7 +381,10 @@ def _without_page_text(report: Report) -> Report:
 
 def test_an_empty_report_claims_nothing() -> None:
     page = html(EMPTY)
-    assert "Nothing was read that could tell what to change." in page
+    assert "No network was looked at. Choose yours, and check again." in page
+    unread = html(EMPTY.model_copy(update={"networks": REPORT.networks}))
+    assert "Nothing was read that could tell what to change." in unread
+    assert "Nothing to change" not in page + unread
     assert "This check stopped before its end." in page
 
 

@@ -160,8 +160,10 @@ def test_no_colour_code_is_written_where_colour_is_refused() -> None:
 
 def test_an_empty_report_claims_nothing() -> None:
     text = _shown(EMPTY, path=None)
-    assert "Nothing was read that could tell what to change." in text
+    assert "No network was looked at. Choose yours, and check again." in text
     assert "in order" not in text.lower()
+    assert "nothing to change" not in text.lower()
+    assert "NOT KNOWN YET" in text
     assert "Full checklist" not in text
     assert "made-up" not in text
     assert "This check stopped before its end." in text

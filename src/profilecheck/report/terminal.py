@@ -154,7 +154,7 @@ def _in_short(report: Report, screen: _Screen) -> None:
 def _start(report: Report, screen: _Screen) -> None:
     row = next((r for r in report.rows if report.first and r.id == report.first.row), None)
     if report.first is None or row is None:
-        screen.title("NOTHING TO CHANGE")
+        screen.title(words.nothing_to_put_right_title(report).upper())
         screen.say(words.nothing_to_put_right(report))
         return
     screen.title("START HERE", words.counted(report.first.minutes, "minute"))

@@ -84,6 +84,7 @@ __all__ = [
     "moment",
     "more_to_reread",
     "nothing_to_put_right",
+    "nothing_to_put_right_title",
     "only_owner",
     "own_answer",
     "page_title",
@@ -201,18 +202,30 @@ def group_exposure(report: Report, group: Sequence[str]) -> str:
     return f"These give your school away: {', '.join(shown)}." if shown else ""
 
 
+def nothing_to_put_right_title(report: Report) -> str:
+    """The heading over `nothing_to_put_right`: it says no more than that."""
+    return "Nothing to change" if _anything_judged(report) else "Not known yet"
+
+
 def nothing_to_put_right(report: Report) -> str:
     """What stands in place of an empty list of visits: no more than was proved."""
     nothing = "Nothing else to change" if report.agreed_visits else "Nothing to change"
-    read = (f for clause in report.clauses for f in clause.findings if f.network is not None)
-    if not report.agreed_visits and not any(f.outcome is Outcome.MET for f in read):
-        return "Nothing was read that could tell what to change."
+    if not report.networks:
+        return "No network was looked at. Choose yours, and check again."
+    if not _anything_judged(report):
+        below = " Look yourself, below." if report.looks else ""
+        return f"Nothing was read that could tell what to change.{below}"
     if report.looks or report.count(Outcome.COULD_NOT_TELL):
         return (
             f"{nothing} was found in what could be read. "
             "Some things could not be read: look at them yourself, below."
         )
     return f"{nothing} was found in what we read."
+
+
+def _anything_judged(report: Report) -> bool:
+    read = (f for clause in report.clauses for f in clause.findings if f.network is not None)
+    return bool(report.agreed_visits) or any(f.outcome is Outcome.MET for f in read)
 
 
 def confirmation(network: NetworkSummary) -> str:
