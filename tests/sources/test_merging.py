@@ -1,5 +1,7 @@
 """Several ways of looking in one snapshot: nothing seen is lost, nothing missing is doubled."""
 
+from datetime import timedelta
+
 import pytest
 
 from profilecheck.model import (
@@ -120,6 +122,33 @@ def test_who_can_see_one_of_two_alike_does_not_tell_who_can_see_the_other() -> N
     assert _merged(_way(once), _way(twice)) == (once, twice)
     both = _shown(EMPLOYER, "Oakfield", "Oakfield")
     assert _merged(_way(both), _way(twice)) == (both,)
+
+
+def _of_day(reading: Observed, days: int, source: Source) -> Observed:
+    at = TAKEN + timedelta(days=days)
+    evidence = reading.evidence.model_copy(update={"at": at})
+    return reading.model_copy(update={"evidence": evidence, "source": source})
+
+
+OPEN, SHUT = observed(FRIENDS, Audience.PUBLIC), observed(FRIENDS, Audience.ONLY_ME)
+
+
+@pytest.mark.parametrize("turned", [False, True])
+def test_an_older_export_gives_way_to_how_a_thing_is_set_now(turned: bool) -> None:
+    ways = [_way(_of_day(OPEN, -30, Source.EXPORT)), _way(SHUT)]
+    assert _merged(*(reversed(ways) if turned else ways)) == (SHUT,)
+
+
+def test_what_is_not_proved_to_be_older_stands_beside_it() -> None:
+    same_day = _of_day(OPEN, 0, Source.EXPORT)
+    assert _merged(_way(same_day), _way(SHUT)) == (same_day, SHUT)
+    older, copied = _of_day(OPEN, -30, Source.EXPORT), _of_day(SHUT, 0, Source.SAVED_PAGE)
+    assert _merged(_way(older), _way(copied)) == (older, copied)
+    gap = _unread(FRIENDS, UnreadReason.UNREADABLE)
+    assert older in _merged(_way(older), _way(SHUT, gap))
+    listed = _of_day(_exported(EMPLOYER, "Oakfield"), -30, Source.EXPORT)
+    nothing = observed(EMPLOYER, Entries(entries=()))
+    assert listed in _merged(_way(listed), _way(nothing))
 
 
 def test_that_nothing_is_listed_is_kept() -> None:

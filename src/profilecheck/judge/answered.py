@@ -1,7 +1,7 @@
 """What the person found by hand, taken into the snapshot in place of what could not be read."""
 
 from collections.abc import Iterable, Iterator
-from datetime import UTC, date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time
 
 from profilecheck.checks import says_which, sentence
 from profilecheck.model import (
@@ -27,7 +27,7 @@ from profilecheck.words.doing import no_account
 from profilecheck.words.findings import your_answer
 from profilecheck.words.nouns import Network
 
-__all__ = ["accounts_said", "day_everywhere", "in_part", "in_words", "is_unused", "with_answers"]
+__all__ = ["accounts_said", "in_part", "in_words", "is_unused", "with_answers"]
 
 _NOTHING_THERE = (AccountIs.NEVER, AccountIs.CLOSED)
 
@@ -98,7 +98,7 @@ def _read_since(account: Account, answer: FactAnswer) -> bool:
     """Whether the thing was read whole on a later day than it was answered on."""
     about = (answer.fact, answer.viewpoint)
     readings = [r for r in account.readings if _about(r) == about]
-    days = [day_everywhere(r.evidence.at) for r in readings if isinstance(r, Observed)]
+    days = [r.evidence.day_everywhere for r in readings if isinstance(r, Observed)]
     whole = len(days) == len(readings) and not any(map(in_part, readings))
     return whole and bool(days) and min(days) > answer.answered_on
 
@@ -113,11 +113,6 @@ def in_part(reading: Reading) -> bool:
         return value.at_least
     entries = value.entries if isinstance(value, Entries) else ()
     return any(e.audience is None or not says_which(reading.fact, e) for e in entries)
-
-
-def day_everywhere(at: datetime) -> date:
-    """Return the day that has begun wherever the person may be, the clocks furthest behind."""
-    return (at.astimezone(UTC) - timedelta(hours=12)).date()
 
 
 def _about(reading: Reading) -> _About:

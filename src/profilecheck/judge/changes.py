@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from profilecheck.judge.answered import day_everywhere, with_answers
+from profilecheck.judge.answered import with_answers
 from profilecheck.judge.visits import CheckKey, holds, row_ids
 from profilecheck.model import (
     Answers,
@@ -228,7 +228,8 @@ def _is_older(these: Collection[Evidence], those: Collection[Evidence]) -> bool:
     """
     if not these or not those:
         return False
-    return max(e.at for e in these).date() < day_everywhere(max(e.at for e in those))
+    newest = max(those, key=lambda e: e.at)
+    return max(e.at for e in these).date() < newest.day_everywhere
 
 
 def _about_it(findings: Iterable[Finding]) -> frozenset[_About]:

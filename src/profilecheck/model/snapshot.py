@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Container, Iterable, Iterator, Mapping
-from datetime import date, datetime
+from datetime import UTC, date, datetime, timedelta
 from enum import StrEnum
 from typing import Annotated, ClassVar, Literal, Self
 
@@ -66,6 +66,11 @@ class Evidence(Record):
     def own_answer(self) -> bool:
         """Whether no page says so, but the person."""
         return self.page == ANSWER_PAGE
+
+    @property
+    def day_everywhere(self) -> date:
+        """The day that had begun wherever the person may be, the clocks furthest behind."""
+        return (self.at.astimezone(UTC) - timedelta(hours=12)).date()
 
 
 class Count(Record):

@@ -1,7 +1,8 @@
 """Several snapshots of one audit, each from another way of looking, joined into one.
 
 A way that could not tell a thing gives way to one that could; what was looked at and not
-understood stays, whatever another way says.
+understood stays, whatever another way says. Of two that say otherwise, both stand; but how a thing
+was set on an earlier day gives way to how it stands on the network itself.
 """
 
 from collections import Counter
@@ -21,7 +22,7 @@ from profilecheck.model import (
     Unread,
 )
 from profilecheck.school.folding import WORD, fold
-from profilecheck.vocabulary import Fact, Source, UnreadReason, Viewpoint
+from profilecheck.vocabulary import Fact, FactKind, Source, UnreadReason, Viewpoint
 
 __all__ = ["merge", "merged_account", "names_apart", "read_only_by"]
 
@@ -45,6 +46,8 @@ _FURTHEST_FIRST = (
     AccountState.NOT_USED,
     AccountState.CLOSED,
 )
+
+_SET = (FactKind.AUDIENCE, FactKind.SWITCH)
 
 _Key = tuple[Fact, Viewpoint]
 
@@ -149,6 +152,8 @@ def _readings(accounts: Sequence[Account]) -> Iterator[Reading]:
                 if looked_at or (reading.fact, reading.viewpoint) not in settled:
                     yield reading
             elif isinstance(reading, Observed):
+                if any(_set_since(reading, other) for other in others):
+                    continue
                 yield from _without_repeats(reading, (r for o in others for r in o.readings))
             elif reading.fact not in ruled_out:
                 ruled_out.add(reading.fact)
@@ -169,6 +174,25 @@ def _wholly_read(account: Account) -> set[_Key]:
     """Return what one way observed, with nothing of the same fact left unread."""
     observed = {(r.fact, r.viewpoint) for r in account.readings if isinstance(r, Observed)}
     return observed - _unread(account)
+
+
+def _key(reading: Observed) -> _Key:
+    return reading.fact, reading.viewpoint
+
+
+def _set_since(reading: Observed, other: Account) -> bool:
+    """Whether the same thing was read live on a later day, and whole.
+
+    A setting is at one place, and has one value; what is listed or counted may show in one place
+    and not in another. The day of a file may be that of its copy: it proves nothing to be newer.
+    """
+    key = _key(reading)
+    if reading.fact.kind not in _SET or key not in _wholly_read(other):
+        return False
+    same = [r for r in other.readings if isinstance(r, Observed) and _key(r) == key]
+    live = all(r.source is Source.LIVE for r in same)
+    first = min(same, key=lambda r: r.evidence.at).evidence
+    return live and reading.evidence.at.date() < first.day_everywhere
 
 
 def _without_repeats(reading: Observed, elsewhere: Iterable[Reading]) -> Iterator[Observed]:
