@@ -205,3 +205,31 @@ def test_names_of_one_person_are_not_apart(
 def test_names_without_a_word_in_common_are_named() -> None:
     ways = [_way(_shown(NAME, "Amy Carter", "amy")), _way(_exported(NAME, "Grace Naylor")), _way()]
     assert names_apart(ways) == {"Facebook": ("Amy Carter · amy", "Grace Naylor")}
+
+
+PLACE = "https://www.facebook.com"
+
+
+@pytest.mark.parametrize(
+    ("shown", "exported", "apart"),
+    [
+        ("amy", "amy.tutor", True),
+        ("profile.php?id=1", "profile.php?id=2", True),
+        ("Amy", "amy/", False),
+        ("amy", "profile.php?id=1", False),
+        ("amy", "1234", False),
+        ("people/amy", "amy.tutor", False),
+        ("amy", "", False),
+    ],
+)
+def test_two_accounts_of_one_name_are_apart_by_their_addresses(
+    shown: str, exported: str, apart: bool
+) -> None:
+    ways = []
+    for last in (shown, exported):
+        (account,) = _way(_shown(NAME, "Amy Carter")).accounts
+        address = f"{PLACE}/{last}" if last else ""
+        account = account.model_copy(update={"profile_url": address})
+        ways.append(Snapshot(program="test", taken_at=TAKEN, accounts=(account,)))
+    both = tuple(f"Amy Carter · {PLACE}/{last}" for last in (shown, exported))
+    assert names_apart(ways) == ({"Facebook": both} if apart else {})

@@ -8,6 +8,7 @@ was set on an earlier day gives way to how it stands on the network itself.
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
+from typing import NamedTuple
 
 from profilecheck.model import (
     Account,
@@ -89,22 +90,50 @@ def read_only_by(snapshots: Iterable[Snapshot]) -> dict[Source, tuple[tuple[str,
 
 
 def names_apart(snapshots: Iterable[Snapshot]) -> dict[str, tuple[str, ...]]:
-    """Return, for each network where two ways show names without a word in common, those names.
+    """Return, for each network where two ways show two names or two addresses, those.
 
-    An export does not say whose it is in a way that can be held against a page, so this may be
-    two people, or one who has changed their name: only they can tell.
+    Names are two where they have no word in common, addresses where they are of one form and not
+    the same. An export does not say whose it is in a way that can be held against a page, so this
+    may be two people, one with two accounts, or one who has changed their name: only they can tell.
     """
-    names: dict[str, list[str]] = {}
+    known: dict[str, list[_Whose]] = {}
     for snapshot in snapshots:
         for account in snapshot.accounts:
             shown = dict.fromkeys(entry.text for entry in account.entries([Fact.PROFILE_NAME]))
-            if name := " · ".join(shown):
-                names.setdefault(account.name, []).append(name)
-    return {
-        network: tuple(given)
-        for network, given in names.items()
-        if any(not _words(a) & _words(b) for a, b in combinations(given, 2))
-    }
+            known.setdefault(account.name, []).append(
+                _Whose(" · ".join(shown), account.profile_url.rstrip("/"))
+            )
+    apart: dict[str, tuple[str, ...]] = {}
+    for network, given in known.items():
+        if any(_two_addresses(a, b) for a, b in combinations(given, 2)):
+            apart[network] = tuple(f"{w.name} · {w.address}" for w in given if w.address)
+        elif any(_two_names(a, b) for a, b in combinations(given, 2)):
+            apart[network] = tuple(whose.name for whose in given if whose.name)
+    return apart
+
+
+class _Whose(NamedTuple):
+    """The name that one way shows, and the address of the profile: "" where it shows none."""
+
+    name: str
+    address: str
+
+
+def _two_names(a: _Whose, b: _Whose) -> bool:
+    return bool(a.name and b.name) and not _words(a.name) & _words(b.name)
+
+
+def _two_addresses(a: _Whose, b: _Whose) -> bool:
+    """Whether the addresses end in two names that were chosen; a number beside one is no name."""
+    (one_place, _, one), (other_place, _, other) = (
+        whose.address.casefold().rpartition("/") for whose in (a, b)
+    )
+    alike = bool(one_place) and one_place == other_place and _is_id(one) is _is_id(other)
+    return alike and one != other
+
+
+def _is_id(last_part: str) -> bool:
+    return last_part.isdigit() or "?" in last_part
 
 
 def _words(name: str) -> set[str]:
