@@ -352,6 +352,7 @@ def test_a_row_shows_who_an_audience_reaches(audience: Audience) -> None:
     assert row("Birthday", birthday) == reached
 
 
+AT_SCHOOL = SCHOOL.names[0]
 UNKNOWN = "unknown unknown unknown unknown yes"
 NOBODY = "no no no no no"
 EVERYBODY = "yes yes yes yes yes"
@@ -366,7 +367,17 @@ EVERYBODY = "yes yes yes yes yes"
         (
             "Your friends list",
             [observed(Fact.FRIENDS_AUDIENCE, Audience.FRIENDS), unread(Fact.FRIENDS_AUDIENCE)],
-            UNKNOWN,
+            "unknown unknown unknown yes yes",
+        ),
+        (
+            "Where you work",
+            [observed(Fact.PROFILE_EMPLOYER, listed(entry(AT_SCHOOL, Audience.MEMBERS)))],
+            "unknown yes yes yes yes",
+        ),
+        (
+            "Birthday",
+            [observed(Fact.PROFILE_BIRTHDAY, listed("9 March", entry("1999", Audience.FRIENDS)))],
+            "unknown unknown unknown yes yes",
         ),
         (
             "Your friends list",
@@ -397,6 +408,14 @@ def test_a_row_never_shows_less_than_may_be_seen(
     label: str, some: list[Reading], reach: str | None
 ) -> None:
     assert row(label, *some) == reach
+
+
+def test_what_is_known_in_part_says_so() -> None:
+    made = report(observed(Fact.FRIENDS_AUDIENCE, Audience.FRIENDS), unread(Fact.FRIENDS_AUDIENCE))
+    [friends] = [r for r in made.matrix if r.label == "Your friends list"]
+    assert [s.seen for s in friends.sights] == [
+        "Your friends can see it. Maybe more people can: we could not tell."
+    ]
 
 
 def _work(employer: Entries, bio: Entries) -> list[Reading]:

@@ -267,7 +267,7 @@ def _say_where_names_differ(ways: Sequence[Snapshot], console: Console) -> None:
         both = " and ".join(f"“{name}”" for name in names)
         console.print(
             Text(
-                f"{network}: your files are of {both}. If one of them is not you, or another account "
-                "of yours, the report mixes two. Delete it, and read the files of one account alone."
+                f"{network}: your files are of {both}. If one of them is not you, or is another "
+                "account of yours, the report mixes two. Delete it, and read those of one alone."
             )
         )

@@ -31,10 +31,14 @@ __all__ = ["matrix"]
 
 @dataclass(frozen=True)
 class _Sighting:
-    """What is known of one thing: nothing there, an audience, or neither (unknown)."""
+    """What is known of one thing: nothing there, an audience, or neither (unknown).
+
+    `at_least`: the audience sees it, and whether more people do is not known.
+    """
 
     nothing_there: bool = False
     audience: Audience | None = None
+    at_least: bool = False
     evidence: tuple[Evidence, ...] = ()
 
 
@@ -80,7 +84,9 @@ def _sight(account: Account, sighting: _Sighting) -> Sight:
         seen = say.NOTHING_THERE
     else:
         reaches = {circle: reach(sighting.audience, circle) for circle in Circle}
-        seen = say.seen_by(sighting.audience, account)
+        if sighting.at_least:
+            reaches = {c: Reach.UNKNOWN if r is Reach.NO else r for c, r in reaches.items()}
+        seen = say.seen_by(sighting.audience, account, at_least=sighting.at_least)
     return Sight(
         network=account.network,
         network_name=account.name,
@@ -110,9 +116,11 @@ def _setting(fact: Fact) -> _Look:
             return None
         values = [r.value for r in readings.observed if isinstance(r.value, Audience)]
         widest = max(values, default=None)
-        if readings.gap and widest is not Audience.PUBLIC:
-            return _Sighting(evidence=_evidence(readings.observed))
-        return _Sighting(audience=widest, evidence=_evidence(readings.observed))
+        return _Sighting(
+            audience=widest,
+            at_least=readings.gap is not None and widest is not Audience.PUBLIC,
+            evidence=_evidence(readings.observed),
+        )
 
     return look
 
@@ -148,12 +156,13 @@ def _sighting(counted: list[SeenEntry], known: list[FactReadings], *, unclear: b
     audiences = [seen.audience for seen in counted]
     if Audience.PUBLIC in audiences:
         return _Sighting(audience=Audience.PUBLIC, evidence=evidence)
+    widest = max((a for a in audiences if a is not None), default=None)
     if unclear or None in audiences or not all(r.seen_whole for r in known):
-        return _Sighting(evidence=evidence)
+        return _Sighting(audience=widest, at_least=True, evidence=evidence)
     if not audiences:
         read = tuple(o for r in known for o in r.observed)
         return _Sighting(nothing_there=True, evidence=_evidence(read))
-    return _Sighting(audience=max(a for a in audiences if a is not None), evidence=evidence)
+    return _Sighting(audience=widest, evidence=evidence)
 
 
 def _names_workplace(fact: Fact, entry: Entry, matcher: SchoolMatcher) -> bool:

@@ -40,8 +40,9 @@ GROUPS = "Groups and pages"
 NOTHING_THERE = "Not on your profile."
 
 
-def seen_by(audience: Audience | None, network: Network) -> str:
-    """Return who can see a thing, as a sentence of its own."""
-    if audience is None:
+def seen_by(audience: Audience | None, network: Network, *, at_least: bool) -> str:
+    """Return who can see a thing, as a sentence; `at_least`: more people may, for all we know."""
+    if audience is None or (at_least and audience is Audience.ONLY_ME):
         return "We could not tell."
-    return f"{capital(shown_to(audience, network))}."
+    more = " Maybe more people can: we could not tell." if at_least else ""
+    return f"{capital(shown_to(audience, network))}.{more}"
