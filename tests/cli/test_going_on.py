@@ -102,6 +102,21 @@ def test_declined_it_stays_and_its_place_is_told() -> None:
     assert str(run.snapshot) in result.output.replace("\n", "")
 
 
+def test_what_was_cut_off_long_ago_is_read_anew_unless_the_person_wants_it() -> None:
+    long_ago = NOW.replace(year=2025)
+    new_run(own_store(), long_ago).keep(snapshot(at=long_ago))
+    earlier, result = offered(FACEBOOK, typed="\n")
+    assert earlier == {}
+    assert "November 2025" in result.output
+    assert "It may have changed since" in result.output
+    assert offered(FACEBOOK, typed="y\n")[0]
+    today = datetime.now(UTC)
+    new_run(own_store(), today).keep(snapshot(at=today))
+    earlier, result = offered(FACEBOOK, typed="\n")
+    assert earlier
+    assert "a while ago" not in result.output
+
+
 def test_a_network_that_is_not_part_of_this_audit_is_named() -> None:
     new_run(own_store(), NOW).keep(snapshot())
     _, result = offered(X, typed="y\n")

@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Collection, Mapping, Sequence
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 
 import typer
 
@@ -25,6 +25,10 @@ _ENDED = {
 _NEW_WINDOW = """\
 A window opens. Sign in there again with the same account, and it goes on where
 it was. Close the window to leave the rest of {name} unread."""
+
+
+_MAY_HAVE_CHANGED = timedelta(days=7)
+"""What was read longer ago is gone on with only where the person says so."""
 
 
 class AskAgain:
@@ -77,7 +81,10 @@ def offer_to_go_on(store: Store, chosen: Sequence[Site]) -> dict[str, Account]:
     typer.echo(f"Your audit of {_when(snapshot.taken_at)} was cut off. It had read:")
     for account in snapshot.accounts:
         typer.echo(f"  {account.name}: {_how_far(account)}")
-    if not typer.confirm("Go on from there?", default=True):
+    is_old = datetime.now(UTC) - snapshot.taken_at > _MAY_HAVE_CHANGED
+    if is_old:
+        typer.echo("That is a while ago. It may have changed since, and would not be read anew.")
+    if not typer.confirm("Go on from there?", default=not is_old):
         typer.echo(f"It stays as it is. To see it: profilecheck judge {run.snapshot}")
         return {}
     ids = {one.id for one in chosen}
@@ -103,7 +110,7 @@ def _how_far(account: Account) -> str:
 
 def _when(at: datetime) -> str:
     local = at.astimezone()
-    return f"{local.day} {local:%B, %H:%M}"
+    return f"{local.day} {local:%B %Y, %H:%M}"
 
 
 def say_whose(earlier: Mapping[str, Account], snapshot: Snapshot) -> None:
