@@ -87,6 +87,14 @@ def test_two_that_are_named_are_put_in_order_and_written_where_asked(tmp_path: P
     assert compare(older).output.splitlines()[0] == result.output.splitlines()[0]
 
 
+def test_an_audit_of_a_day_to_come_is_not_put_in_order() -> None:
+    ahead = (datetime.now(UTC) - FIRST).days + 400
+    old, to_come = kept(0, SHUT), kept(ahead, OPEN)
+    for result in (compare(), compare(to_come, old)):
+        assert isinstance(result.exception, InputError)
+        assert "still to come" in str(result.exception)
+
+
 @pytest.mark.parametrize("content", ["", "{", '{"kind": "report"}', "\0\0"])
 def test_what_is_no_audit_is_said_to_be_none(tmp_path: Path, content: str) -> None:
     kept(0, OPEN)

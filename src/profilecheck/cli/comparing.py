@@ -1,6 +1,6 @@
 """`profilecheck compare`: what changed since an earlier audit."""
 
-from datetime import date, datetime
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Annotated
 
@@ -25,6 +25,10 @@ from profilecheck.words.outcomes import CHANGES, WAYS
 from profilecheck.words.report import press
 
 __all__ = ["compare"]
+
+
+_TOMORROW = timedelta(days=1)
+"""How far a clock may be ahead of another."""
 
 
 def compare(
@@ -77,7 +81,22 @@ def _two(store: Store, old: Path | None, new: Path | None) -> tuple[Snapshot, Sn
         raise InputError("one of these is of a made-up person, so there is nothing to compare.")
     if then.taken_at == now.taken_at:
         raise InputError("both of these are the same audit, so there is nothing to compare.")
-    return (then, now) if then.taken_at < now.taken_at else (now, then)
+    return _in_order(then, now)
+
+
+def _in_order(one: Snapshot, other: Snapshot) -> tuple[Snapshot, Snapshot]:
+    """Return two audits, the earlier first.
+
+    Raises:
+        InputError: one is of a day to come, so that nobody can tell which was first.
+    """
+    then, now = sorted((one, other), key=lambda s: s.taken_at)
+    if now.taken_at > datetime.now(UTC) + _TOMORROW:
+        raise InputError(
+            f"an audit is of {day(now.taken_at.date())}, which is still to come: a clock stood "
+            "wrong, so nobody can tell which was first. Do a new audit, and name two others."
+        )
+    return then, now
 
 
 def _newest_two(store: Store) -> tuple[Snapshot, Snapshot]:
@@ -87,7 +106,7 @@ def _newest_two(store: Store) -> tuple[Snapshot, Snapshot]:
             "there are no two audits to compare yet. Do another one: profilecheck audit. "
             "To be reminded of it: profilecheck remind"
         )
-    return newest
+    return _in_order(*newest)
 
 
 def _newest_like(store: Store, then: Snapshot) -> Snapshot:
