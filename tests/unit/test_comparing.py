@@ -290,6 +290,20 @@ def one_setting(*readings: Reading, way: Guidance = WAY) -> Snapshot:
     return snapshot(made.model_copy(update={"guidance": dict.fromkeys((FRIENDS, STORIES), way)}))
 
 
+def test_a_text_that_names_the_school_in_other_words_is_not_put_right() -> None:
+    def named(*texts: str) -> Reading:
+        return observed(EMPLOYER, listed(*(entry(t, Audience.PUBLIC) for t in texts)))
+
+    first, other = "Oakfield Primary School", "Oakfield Primary School, Leeds"
+    (told,) = (c for c in compared((named(first),), (named(other),)).changes if c.facts)
+    assert (told.change, told.subject) == (Change.STILL_OPEN, other)
+    assert first in told.then
+    both = compared((named(first, other),), (named(other),))
+    assert became(both, EMPLOYER) == {Change.PUT_RIGHT, Change.STILL_OPEN}
+    more = compared((named(first),), (named(first, other),))
+    assert became(more, EMPLOYER) == {Change.NEW, Change.STILL_OPEN}
+
+
 def test_a_row_is_put_right_only_where_all_of_it_is() -> None:
     both = one_setting(OPEN, observed(STORIES, Audience.PUBLIC))
 

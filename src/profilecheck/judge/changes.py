@@ -30,6 +30,15 @@ _About = tuple[str, Fact]
 _Found = tuple[str, Finding]
 """A finding, and the clause it is of."""
 
+_ONE_TEXT = (
+    Fact.PROFILE_NAME,
+    Fact.PROFILE_EMPLOYER,
+    Fact.PROFILE_HEADLINE,
+    Fact.PROFILE_BIO,
+    Fact.PROFILE_LOCATION,
+)
+"""What a profile mostly has one of, so that it is not put right where another stands there now."""
+
 OPEN_NOW = (Change.NEW, Change.STILL_OPEN, Change.TOLD_FIRST_NOW)
 """What becomes of a thing that is to be put right in the later report."""
 _WORST_FIRST = (
@@ -104,6 +113,16 @@ class _Thing:
         return self.findings[0].network or ""
 
     @property
+    def text(self) -> _About:
+        """The network, and what its first finding is of."""
+        return self.network, self.findings[0].facts[0]
+
+    @property
+    def is_one_text(self) -> bool:
+        """Whether it is found in what a profile has once, so that other words replace the first."""
+        return not self.is_tie and self.text[1] in _ONE_TEXT
+
+    @property
     def about(self) -> frozenset[object]:
         """That an account leads to others is one thing, whichever these are, whatever tells."""
         if self.is_tie:
@@ -156,12 +175,13 @@ class _Changes:
         """Everything that was to be put right in one of the two, the worst of today first."""
         before = list(_things(self._then.report, self._ties))
         after = list(_things(self._now.report, self._ties))
+        reworded = _reworded(before, after)
         for thing in after:
-            earlier = _same(thing, before)
+            earlier = _same(thing, before) or reworded.get(thing.about)
             change = Change.STILL_OPEN if earlier else self._came(thing)
             yield _changed(change, thing, then=earlier.says if earlier else "", now=thing.says)
         for thing in before:
-            if _same(thing, after) is None:
+            if _same(thing, after) is None and thing not in reworded.values():
                 change, now = self._went(thing)
                 yield _changed(change, thing, then=thing.says, now=now)
 
@@ -242,6 +262,18 @@ def _same(thing: _Thing, others: Iterable[_Thing]) -> _Thing | None:
         (o for o in others if o.is_tie is thing.is_tie and not o.about.isdisjoint(thing.about)),
         None,
     )
+
+
+def _reworded(before: list[_Thing], after: list[_Thing]) -> dict[frozenset[object], _Thing]:
+    """What a text named then, by what the same text is about now, in other words."""
+    gone = [thing for thing in before if _same(thing, after) is None and thing.is_one_text]
+    came = [thing for thing in after if _same(thing, before) is None and thing.is_one_text]
+    reworded: dict[frozenset[object], _Thing] = {}
+    for now in came:
+        of_it = (t for t in gone if t.text == now.text and t not in reworded.values())
+        if (then := next(of_it, None)) is not None:
+            reworded[now.about] = then
+    return reworded
 
 
 def _changed(change: Change, thing: _Thing, *, then: str, now: str) -> Changed:
