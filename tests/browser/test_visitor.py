@@ -90,6 +90,7 @@ def test_a_capture_says_where_and_when(server: CountingServer, visit: Visit) -> 
 
 
 CONTROLS = """<input id=on type=checkbox><input id=off type=checkbox checked>
+<input id=mixed type=checkbox aria-checked=false>
 <input id=one type=radio name=r checked><input id=two type=radio name=r>
 <input id=text value=old><input id=secret type=password value=s3cret>
 <textarea id=area>old</textarea>
@@ -97,7 +98,7 @@ CONTROLS = """<input id=on type=checkbox><input id=off type=checkbox checked>
 <script>const set = (id, name, value) => document.getElementById(id)[name] = value;
 set('on', 'checked', true); set('off', 'checked', false); set('two', 'checked', true);
 set('text', 'value', 'new'); set('secret', 'value', 'hunter2'); set('area', 'value', 'new');
-set('b', 'selected', true);</script>"""
+set('b', 'selected', true); set('mixed', 'indeterminate', true);</script>"""
 
 
 def test_controls_are_captured_as_they_stand(server: CountingServer, visit: Visit) -> None:
@@ -105,6 +106,7 @@ def test_controls_are_captured_as_they_stand(server: CountingServer, visit: Visi
     capture = visit()
     shown = {i: node(capture, f"#{i}").attributes for i in ("on", "off", "one", "two", "a", "b")}
     assert [i for i, a in shown.items() if "checked" in a or "selected" in a] == ["on", "two", "b"]
+    assert node(capture, "#mixed").attributes["aria-checked"] == "mixed"
     assert node(capture, "#text").attributes["value"] == "new"
     assert node(capture, "#area").text() == "new"
 

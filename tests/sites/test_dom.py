@@ -10,6 +10,7 @@ from profilecheck.browser.dom import (
     is_offered,
     is_shown,
     lines,
+    main_parts,
     name_of,
     normalise,
     path_of,
@@ -102,11 +103,33 @@ def test_by_role_passes_over_what_is_hidden() -> None:
         ("<input type=checkbox checked>", True),
         ("<input type=checkbox>", False),
         ("<div><input type=checkbox checked></div>", True),
+        ("<input type=checkbox aria-checked=mixed>", None),
+        ("<input type=checkbox aria-checked=mixed checked>", None),
+        ("<div aria-checked=false aria-busy=true></div>", None),
+        ("<input type=checkbox aria-busy=false>", False),
         ("<div></div>", None),
     ],
 )
 def test_the_state_of_a_control(body: str, state: bool | None) -> None:
     assert is_checked(first(body, "body > *")) is state
+
+
+@each(
+    ("around", "state"),
+    [("<li aria-busy=true>", None), ("<div aria-busy=true>", None), ("<main aria-busy=true>", True)],
+)
+def test_a_control_in_a_row_that_is_being_changed_says_nothing(
+    around: str, state: bool | None
+) -> None:
+    assert is_checked(first(f"{around}<input type=checkbox checked>", "input")) is state
+
+
+@each(
+    "body",
+    ["<main role=main id=a>x</main>", "<main id=a><div role=main>x</div></main><main hidden>y"],
+)
+def test_a_main_part_is_one_however_it_says_so(body: str) -> None:
+    assert [n.attributes.get("id") for n in main_parts(tree(f"<aside>z</aside>{body}"))] == ["a"]
 
 
 CHOICES = """<b>Who can see it?</b><div>

@@ -26,7 +26,10 @@
   const writeControl = (live, copy) => {
     if (live instanceof HTMLInputElement) {
       if (live.type === "password") copy.removeAttribute("value");
-      else if (live.type === "checkbox" || live.type === "radio") copy.toggleAttribute("checked", live.checked);
+      else if (live.type === "checkbox" || live.type === "radio") {
+        copy.toggleAttribute("checked", live.checked);
+        if (live.indeterminate && live.type === "checkbox") copy.setAttribute("aria-checked", "mixed");
+      }
       else if (live.type !== "file") copy.setAttribute("value", live.value);
     } else if (live instanceof HTMLTextAreaElement) {
       copy.textContent = live.value;

@@ -28,6 +28,7 @@ __all__ = [
     "is_shown",
     "label_of",
     "lines",
+    "main_parts",
     "name_of",
     "normalise",
     "own_parts",
@@ -278,12 +279,21 @@ def by_role(root: LexborNode | LexborHTMLParser, role: str) -> Iterator[LexborNo
             yield node
 
 
+def main_parts(tree: LexborHTMLParser) -> list[LexborNode]:
+    """Return the main parts of a page that are shown, each once, and none within another.
+
+    A selector finds `<main role="main">` twice.
+    """
+    mains = {n.mem_id: n for n in tree.css("main, [role='main']") if is_shown(n)}
+    return [node for node in mains.values() if not any(a.mem_id in mains for a in above(node))]
+
+
 def own_parts(tree: LexborHTMLParser) -> list[LexborNode]:
     """Return the parts of a page that are not around it: what is main, and dialogs; else all of it.
 
     Beside them a network can show what is of other people: messages, suggestions.
     """
-    mains = [node for node in tree.css("main, [role='main']") if is_shown(node)]
+    mains = main_parts(tree)
     if not mains:
         return [] if tree.body is None else [tree.body]
     found = {node.mem_id: node for node in (*mains, *by_role(tree, "dialog"))}
@@ -298,7 +308,10 @@ def is_checked(node: LexborNode) -> bool | None:
 
     What it states in so many words counts before how the native control stands that it is or holds,
     unless it denies a mark that is there. A class says nothing: only the page's own styles know it.
+    "Mixed" is neither, and what is being changed ("busy") does not stand yet.
     """
+    if "mixed" in _stated(node) or _is_busy(node):
+        return None
     stated = {word == "true" for word in _stated(node) if word in ("true", "false")}
     box = node if node.tag == "input" else node.css_first(_NATIVE)
     if box is not None and _is_native(box) and UNPROVEN_MARK not in box.attributes:
@@ -329,6 +342,18 @@ def chosen_value(root: LexborNode | LexborHTMLParser, selector: str) -> str | No
 def _stated(node: LexborNode) -> Iterator[str]:
     for attribute in ("aria-checked", "aria-pressed"):
         yield (node.attributes.get(attribute) or "").lower()
+
+
+def _is_busy(node: LexborNode) -> bool:
+    """Whether a control, or the row around it, says that it is being changed."""
+    for around in (node, *above(node)):
+        if role_of(around) in ("main", "dialog") or around.tag in ("body", "form", "section"):
+            return False
+        if (around.attributes.get("aria-busy") or "").lower() == "true":
+            return True
+        if role_of(around) in ("listitem", "row"):
+            return False
+    return False
 
 
 def _is_native(node: LexborNode) -> bool:

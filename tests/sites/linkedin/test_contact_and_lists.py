@@ -279,6 +279,13 @@ def test_public_posts_are_counted_by_year() -> None:
     assert value(Fact.POSTS_PAST_LIMITED, readings) is False
 
 
+def test_what_is_said_beside_the_main_part_is_not_said_of_the_posts() -> None:
+    page = member_page("<h2>Activity</h2>", url=f"{PROFILE}/recent-activity/all/")
+    beside = "<aside><p>Nothing to see for now</p></aside><main role='main'>"
+    readings = read("activity", replace(page, html=page.html.replace("<main>", beside)))
+    assert reason(Fact.POSTS_PAST_LIMITED, readings) is UnreadReason.PAGE_CHANGED
+
+
 GLOBE = '<svg id="globe-americas-small" aria-hidden="true"></svg>'
 
 

@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterator
 from selectolax.lexbor import LexborNode
 
 from profilecheck.browser.capture import Capture
-from profilecheck.browser.dom import Line, by_role, is_shown, lines, text_of
+from profilecheck.browser.dom import Line, by_role, lines, main_parts, text_of
 from profilecheck.sites.site import Labels
 from profilecheck.sites.wording import is_row
 
@@ -34,7 +34,7 @@ def body_of(capture: Capture) -> LexborNode | None:
 
     A copy that is not shown is none, and of two that are shown it is not known which is.
     """
-    shown = [node for node in capture.tree.css("main, [role='main']") if is_shown(node)]
+    shown = main_parts(capture.tree)
     return shown[0] if len(shown) == 1 else capture.tree.body
 
 
