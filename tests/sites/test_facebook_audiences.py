@@ -79,6 +79,9 @@ def test_an_audience_without_words(scope: Any, audience: Audience | None, labels
         (plain("friends", "Friends except: Zebulon Quill"), A.FRIENDS_EXCEPT),
         (plain("custom", "Book club"), A.SPECIFIC),
         (editable("SELF", "custom", "Book club", allow=1), A.SPECIFIC),
+        (plain("custom", "Friends of friends; Except: Zebulon Quill"), None),
+        (plain("custom", "Custom: Friends of friends"), None),
+        (plain("friends", "Your friends; Friends of anyone tagged"), None),
     ],
 )
 def test_words_come_last_and_must_not_contradict(scope: Any, audience: Audience | None) -> None:
@@ -125,6 +128,9 @@ def test_posts_in_both_forms_in_another_language() -> None:
 def test_a_story_that_stands_twice_with_two_audiences_is_undecided() -> None:
     twice = feed(story(1, "everyone", "Public"), story(1, "friends", "Friends"))
     seen = read("profile", profile(header(), twice))
+    assert reason(Fact.POSTS_PAST_LIMITED, seen) is UnreadReason.UNKNOWN_WORDING
+    later = feed(story(1, "friends", "Friends"), story(1, "friends_plus", ""))
+    seen = read("profile", profile(header(), later))
     assert reason(Fact.POSTS_PAST_LIMITED, seen) is UnreadReason.UNKNOWN_WORDING
     alike = feed(story(1, "friends", "Friends"), with_scope(1, editable("FRIENDS", "friends", "")))
     assert value(Fact.POSTS_PAST_LIMITED, read("profile", profile(header(), alike))) is True

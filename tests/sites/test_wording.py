@@ -22,6 +22,8 @@ LABELS = Labels(
         "Friends except…": Audience.FRIENDS_EXCEPT,
         "Only me": Audience.ONLY_ME,
         "Anyone on Chatter": Audience.MEMBERS,
+        "Friends of friends": Audience.FRIENDS_OF_FRIENDS,
+        "Custom…": Audience.SPECIFIC,
     },
     switches={"On": True, "Off": False},
 )
@@ -62,6 +64,9 @@ def test_other_words_are_another_question(words: str) -> None:
         ("Friends except…", Audience.FRIENDS_EXCEPT),
         ("Friends exceptionally", None),
         ("Friends and others", None),
+        ("Custom: Zebulon, Friends of Leeds", Audience.SPECIFIC),
+        ("Custom: friends of friends", None),
+        ("Custom – Anyone on Chatter, except Zebulon", None),
         ("", None),
     ],
 )

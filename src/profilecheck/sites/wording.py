@@ -24,6 +24,7 @@ __all__ = [
     "begins_hint",
     "is_known_language",
     "is_row",
+    "names_many",
     "row_of",
     "shown_words",
     "switch_of",
@@ -64,10 +65,16 @@ class Table(Generic[_T]):
 
     def meaning(self, words: str) -> _T | None:
         """Return what `words` mean as a whole, else by how they begin; None where neither."""
+        return self.found(words)[0]
+
+    def found(self, words: str) -> tuple[_T | None, str]:
+        """Return what `words` mean, and what follows the wording that they only begin with."""
         wanted = self._fold(words)
         if (meaning := self._whole.get(wanted)) is not None:
-            return meaning
-        return next((m for b, m in self._begin if _begins(wanted, b)), None)
+            return meaning, ""
+        return next(
+            ((m, wanted[len(b) :]) for b, m in self._begin if _begins(wanted, b)), (None, "")
+        )
 
 
 def _begins(words: str, beginning: str) -> bool:
@@ -104,6 +111,15 @@ class Labels:
     def known_audiences(self) -> Table[Audience]:
         """What each wording of an audience means."""
         return Table(self.audiences.items())
+
+    @cached_property
+    def wide_audiences(self) -> re.Pattern[str]:
+        """Fits every wording of an audience that is more than one's friends, among other words."""
+        wide = (
+            answered(w) for w, audience in self.audiences.items() if audience > Audience.FRIENDS
+        )
+        named = "|".join(re.escape(words) for words in wide if words)
+        return re.compile(rf"(?<!\w)(?:{named})(?!\w)" if named else r"(?!)")
 
     @cached_property
     def known_switches(self) -> Table[bool]:
@@ -147,8 +163,20 @@ def begins_hint(words: str, labels: Labels | None) -> bool:
 
 
 def audience_of(words: str, labels: Labels | None) -> Audience | None:
-    """Return the audience that `words` mean in the page's language, None if not known."""
-    return labels.known_audiences.meaning(words) if labels else None
+    """Return the audience that `words` mean in the page's language, None if not known.
+
+    Words that begin as a known wording do, and go on to name more than friends ("Custom: friends
+    of friends"), are not known.
+    """
+    if labels is None:
+        return None
+    audience, rest = labels.known_audiences.found(words)
+    return None if rest and names_many(rest, labels) else audience
+
+
+def names_many(words: str, labels: Labels | None) -> bool:
+    """Whether an audience that is more than one's friends is named somewhere in `words`."""
+    return labels is not None and bool(labels.wide_audiences.search(answered(words)))
 
 
 def switch_of(words: str, labels: Labels | None) -> bool | None:

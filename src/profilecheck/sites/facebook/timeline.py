@@ -281,11 +281,12 @@ def _post(story: _Objects, labels: Labels | None) -> Post:
 
 
 def _one_scope(scopes: Sequence[Scope]) -> Scope:
-    """Return the audience that a story states, not known where it states two."""
+    """Return the audience that a story states, not known where it states two, known or not."""
     known = {scope.audience for scope in scopes if scope.audience}
     words = next((scope.words for scope in scopes if scope.words), "")
-    if len(known) > 1:
-        return Scope(None, words)
+    unknown = next((scope for scope in scopes if scope.words and not scope.audience), None)
+    if len(known) > 1 or unknown:
+        return unknown or Scope(None, words)
     return next((scope for scope in scopes if scope.audience), Scope(None, words))
 
 

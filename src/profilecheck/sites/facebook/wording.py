@@ -13,7 +13,14 @@ from profilecheck.sites.facebook.declared import HEADER
 from profilecheck.sites.facebook.embedded import text
 from profilecheck.sites.json_tree import walk
 from profilecheck.sites.numbers import SCALES, count_of_digits
-from profilecheck.sites.wording import Labels, Table, audience_of, is_known_language, shown_words
+from profilecheck.sites.wording import (
+    Labels,
+    Table,
+    audience_of,
+    is_known_language,
+    names_many,
+    shown_words,
+)
 from profilecheck.vocabulary import Audience
 
 __all__ = ["Scope", "count_of", "scope_of"]
@@ -46,15 +53,18 @@ def scope_of(privacy: Json, labels: Labels | None) -> Scope:
 
     What was chosen decides (`base_state`, `allow`, `deny`), then the name of the picture: no
     language changes them. Words come last. Where two of them contradict each other, or what was
-    chosen is not known, so is the audience.
+    chosen is not known, so is the audience; nor is it where words that are not known name more than
+    friends ("Friends; friends of anyone tagged").
     """
     parts = tuple(walk(privacy))
     chosen = {_chosen(part) for part in parts if "base_state" in part}
     shows = (part for part in parts if not _SHOWN.isdisjoint(part))
     drawn: set[Audience] = {meaning for part in shows for meaning in _drawn(part, labels)}
-    words = (text(part, "description") or text(part, "label") for part in parts)
+    words = [text(part, "description") or text(part, "label") for part in parts]
     icons = (text(part, "icon_image", "name") for part in parts)
     said, icon = next(filter(None, words), ""), next(filter(None, icons), "")
+    if not chosen and any(audience_of(w, labels) is None and names_many(w, labels) for w in words):
+        return Scope(None, shown_words(said, labels))
     if not (chosen or drawn) and icon in _CUSTOM_ICONS and said and is_known_language(labels):
         # Words that are no audience of Facebook's own, in a known language, name a list.
         drawn = {Audience.SPECIFIC}
