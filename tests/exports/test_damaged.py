@@ -185,6 +185,9 @@ def test_an_account_out_of_use_is_told_by_a_new_export_alone(read: Reading) -> N
     files = changed(facebook(AMY), name, as_facebook_writes(post))
     assert [r.value for r in observed(read(files), Fact.ACCOUNT_DORMANT)] == [True]
     assert not observed(read(files, made=(2019, 3, 1, 9, 0, 0)), Fact.ACCOUNT_DORMANT)
+    post.append({"timestamp": 4000000000, "data": [{"post": "A day to come"}]})
+    files = changed(facebook(AMY), name, as_facebook_writes(post))
+    assert not observed(read(files), Fact.ACCOUNT_DORMANT)
 
 
 def test_without_a_school_nothing_is_held_against_one(read: Reading) -> None:

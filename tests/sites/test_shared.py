@@ -82,6 +82,8 @@ def test_an_account_looks_out_of_use_two_years_after_its_newest_post() -> None:
     newest = date(2024, 3, 1)
     assert not looks_dormant(newest, date(2026, 3, 1))
     assert looks_dormant(newest, date(2026, 3, 2))
+    assert looks_dormant(newest, date(2024, 2, 29)) is False
+    assert looks_dormant(newest, date(2024, 2, 28)) is None
 
 
 def test_the_texts_within_data_come_in_its_order_but_for_those_under_some_keys() -> None:

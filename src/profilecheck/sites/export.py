@@ -327,6 +327,8 @@ def _dormant(context: ExportContext, passing: _Passing, broken: str) -> Observed
     if newest is None:
         return context.unread(fact, broken or "it holds no post with a date")
     old = looks_dormant(newest, context.taken_at.date())
+    if old is None:
+        return context.unread(fact, "its newest post has a date that is still to come")
     if old and (broken or context.doubts):
         return context.unread(fact, broken or "; ".join(context.doubts))
     return context.observed(fact, old, f"The newest post is of {newest.year}")

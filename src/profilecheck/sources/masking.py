@@ -480,7 +480,7 @@ class Mask:
         day = day_of(int(plain)) if _MOMENT.fullmatch(plain) else None
         if day is None or self._saved_on is None:
             return False
-        return day <= self._saved_on and not looks_dormant(day, self._saved_on)
+        return day <= self._saved_on and looks_dormant(day, self._saved_on) is False
 
     def _moment(self, found: str) -> str:
         """Return an example date or time in the form of the one that was found."""

@@ -178,7 +178,10 @@ def test_an_account_nobody_posts_to_any_more(stream: str, dormant: bool) -> None
 
 @pytest.mark.parametrize(
     "stream",
-    ["", item("long ago", "x"), item("", "x"), item("9" * 40, "x"), "<li>no time</li>"],
+    [
+        *("", item("long ago", "x"), item("", "x"), item("9" * 40, "x"), "<li>no time</li>"),
+        item("2031-05-04T10:00:00.000Z", "to come") + OLD,
+    ],
 )
 def test_without_a_day_it_cannot_be_told(stream: str) -> None:
     found = read("profile", capture(profile(stream=stream)))

@@ -323,7 +323,7 @@ def _dormant(context: ReadContext, feed: Timeline) -> Observed | Unread:
     if not days or len(days) < len(feed.posts):
         return context.unread(Fact.ACCOUNT_DORMANT, UnreadReason.INCOMPLETE_LIST, _read(feed))
     old = looks_dormant(max(days), context.capture.taken_at.date())
-    if old and not feed.known:
+    if old is None or (old and not feed.known):
         return context.unread(Fact.ACCOUNT_DORMANT, UnreadReason.INCOMPLETE_LIST, _read(feed))
     return context.observed(Fact.ACCOUNT_DORMANT, old, f"The newest post is of {max(days).year}")
 

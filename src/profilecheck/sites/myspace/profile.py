@@ -332,9 +332,10 @@ def _dormant(context: ReadContext, shown: Stream) -> Iterator[Observed | Unread]
         newest = shown.days[0]
         old = looks_dormant(newest, context.capture.taken_at.date())
         seen = f"The newest post is of {_dated(newest)}"
-        yield context.observed(Fact.ACCOUNT_DORMANT, old, seen)
-    else:
-        yield context.unread(Fact.ACCOUNT_DORMANT, UnreadReason.INCOMPLETE_LIST)
+        if old is not None:
+            yield context.observed(Fact.ACCOUNT_DORMANT, old, seen)
+            return
+    yield context.unread(Fact.ACCOUNT_DORMANT, UnreadReason.INCOMPLETE_LIST)
 
 
 # The page of its own that a longer text about somebody has

@@ -177,7 +177,7 @@ def _dormant(context: ReadContext, own: _Own) -> Observed | Unread:
     """Whether the newest video is old; that there is none newer takes a list of every kind."""
     days = [video.on for video in own.videos.values() if video.on]
     newest = max(days, default=None)
-    old = newest is None or looks_dormant(newest, context.capture.taken_at.date())
-    if newest is None or (old and not (own.whole and own.every_kind)):
+    old = None if newest is None else looks_dormant(newest, context.capture.taken_at.date())
+    if newest is None or old is None or (old and not (own.whole and own.every_kind)):
         return context.unread(Fact.ACCOUNT_DORMANT, UnreadReason.INCOMPLETE_LIST)
     return context.observed(Fact.ACCOUNT_DORMANT, old, f"The newest video is of {newest.year}")
