@@ -116,7 +116,11 @@ def test_the_state_of_a_control(body: str, state: bool | None) -> None:
 
 @each(
     ("around", "state"),
-    [("<li aria-busy=true>", None), ("<div aria-busy=true>", None), ("<main aria-busy=true>", True)],
+    [
+        ("<li aria-busy=true>", None),
+        ("<div aria-busy=true>", None),
+        ("<main aria-busy=true>", True),
+    ],
 )
 def test_a_control_in_a_row_that_is_being_changed_says_nothing(
     around: str, state: bool | None

@@ -223,6 +223,12 @@ def test_groups_with_the_audience_of_the_section() -> None:
     assert (entry.text, entry.audience) == ("Oakfield staff room 1", Audience.PUBLIC)
     (bare,) = value(Fact.MEMBERSHIPS, read("groups", grouped("", one))).entries
     assert bare.audience is None
+    for beside in (
+        f"<main></main><aside>{button}</aside>",
+        f"<main></main><b role=dialog>{button}",
+    ):
+        (entry,) = value(Fact.MEMBERSHIPS, read("groups", grouped(beside, one))).entries
+        assert entry.audience is None
 
 
 def test_an_incomplete_list_of_groups_says_so() -> None:

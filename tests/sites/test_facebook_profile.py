@@ -106,6 +106,9 @@ def test_an_account_is_out_of_use_where_the_newest_post_is_old() -> None:
     recent = story(2, "friends", "Friends", when=IN_2026)
     used = read("profile", profile(header(), feed(friends_only(1), recent, more=True)))
     assert value(Fact.ACCOUNT_DORMANT, used) is False
+    to_come = story(3, "friends", "Friends", when=4_000_000_000)
+    later = read("profile", profile(header(), feed(friends_only(1), to_come)))
+    assert reason(Fact.ACCOUNT_DORMANT, later) is UnreadReason.INCOMPLETE_LIST
     none = read("profile", profile(header(), feed()))
     assert reason(Fact.ACCOUNT_DORMANT, none) is UnreadReason.INCOMPLETE_LIST
 
@@ -427,6 +430,14 @@ def test_a_row_does_not_borrow_the_audience_of_another() -> None:
     seen = read("about_work", type(page)(**{**page.__dict__, "html": bare}))
     entries = value(Fact.PROFILE_EMPLOYER, seen).entries
     assert [(e.text, e.audience) for e in entries] == [("One", None), ("Two", A.ONLY_ME)]
+
+
+def test_an_entry_that_shows_twice_with_two_audiences_is_undecided() -> None:
+    shown = [("Works at One", "Only me"), ("Works at One", "Public")]
+    readings = read("about_work", about({"work": [field("work", "Works at One")]}, shown))
+    (told,) = [r for r in readings if isinstance(r, Observed)]
+    assert [entry.audience for entry in told.value.entries] == [None]  # type: ignore[union-attr]
+    assert [r.fact for r in readings if isinstance(r, Unread)] == [Fact.PROFILE_EMPLOYER]
 
 
 def test_an_unknown_audience_of_an_entry_is_said() -> None:

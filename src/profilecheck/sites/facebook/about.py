@@ -5,6 +5,7 @@ says it too. The names of relatives are not kept.
 """
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -353,12 +354,12 @@ class _PageRows:
         self._lines: dict[str, list[Line]] = {}
         for line in lines(context.capture.tree):
             self._lines.setdefault(normalise(line.text), []).append(line)
-        self._titles = {
+        self._titles = Counter(
             normalise(title)
             for section in sections
             for node in section.nodes
             if (title := text(node, "title"))
-        }
+        )
         self._buttons = {node.mem_id for node in by_role(context.capture.tree, "button")}
 
     def row(self, title: str) -> _Row | None:
@@ -366,14 +367,22 @@ class _PageRows:
         listed = self._lines.get(normalise(title))
         if not listed:
             return None
+        said = self._contradiction(title, listed)
         line = listed.pop(0) if len(listed) > 1 else listed[0]
         is_button = any(n.mem_id in self._buttons for n in _upwards(line.block))
-        return _Row(is_button, self._audience_words(line))
+        return _Row(is_button, said or self._audience_words(line))
+
+    def _contradiction(self, title: str, listed: Sequence[Line]) -> str:
+        """Return what rows say of one entry that stands in more of them, "" where they agree."""
+        if len(listed) <= self._titles[normalise(title)]:
+            return ""
+        said = {words for line in listed if (words := self._audience_words(line)) is not None}
+        return "; ".join(sorted(said)) if len(said) > 1 else ""
 
     def _audience_words(self, line: Line) -> str | None:
         for node in _upwards(line.block):
             others = {normalise(other.text) for other in lines(node)} - {normalise(line.text)}
-            if not others.isdisjoint(self._titles):
+            if not others.isdisjoint(self._titles.keys()):
                 return None
             answers = [
                 words

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from profilecheck.browser.capture import Capture, Json, ListEnd
-from profilecheck.browser.dom import by_role
+from profilecheck.browser.dom import by_role, main_parts
 from profilecheck.browser.lists import ListReads
 from profilecheck.model import Count, Entries, Entry, Observed, Unread
 from profilecheck.sites.facebook.embedded import Found, payload, text
@@ -218,9 +218,12 @@ def read_memberships(*sections: str) -> Callable[[ReadContext], Iterator[Observe
 def _section_audience(context: ReadContext) -> tuple[Audience | None, str]:
     if context.capture.viewpoint is Viewpoint.STRANGER:
         return Audience.PUBLIC, "shown without signing in"
+    # What stands beside the page, or in a dialog over it, may be of anything else.
+    tree = context.capture.tree
     labels = {
         words
-        for button in by_role(context.capture.tree, "button")
+        for part in main_parts(tree) or [tree]
+        for button in by_role(part, "button")
         if (words := privacy_words(button, context.labels)) is not None
     }
     if len(labels) != 1:
