@@ -1,6 +1,9 @@
 """Followers of an X account: counted, to the end of their list, and nobody's name kept."""
 
+import json
+from dataclasses import replace
 from typing import Any
+from urllib.parse import quote
 
 import pytest
 
@@ -45,6 +48,26 @@ def test_those_who_work_and_those_who_study_there_now_are_counted() -> None:
     }
     assert "Quux" not in repr(followers(listed(PEOPLE, END)))
     assert "a_1" not in repr(followers(listed(PEOPLE, END)))
+
+
+@each(
+    ("wanted", "complete"),
+    [
+        ({"userId": "7"}, True),
+        ({"userId": "7", "cursor": "18|1"}, False),
+        ({"userId": "99"}, None),
+        (["7"], True),
+    ],
+)
+def test_a_list_is_the_persons_own_from_its_beginning(wanted: Any, complete: bool | None) -> None:
+    url = f"https://x.com/i/api/graphql/q/Followers?variables={quote(json.dumps(wanted))}"
+    part = replace(answer("Followers", listed(PEOPLE, END)), url=url)
+    who = CURRENT | {"relationship_counts": {"followers": 0, "following": 34}}
+    at = f"https://x.com/{ME}/followers"
+    seen = capture(profile(who), settings(), part, url=at, list_end=ListEnd.COMPLETE)
+    told = values(read("followers", seen))
+    counted = Count(count=1, at_least=not complete)
+    assert told.get(Fact.FRIENDS_AT_EMPLOYER) == (None if complete is None else counted)
 
 
 def test_somebody_who_stands_in_two_parts_counts_once() -> None:

@@ -3,8 +3,10 @@
 Followers are counted, never kept: no name, handle or bio of one leaves this module.
 """
 
+import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from urllib.parse import parse_qs, urlsplit
 
 from profilecheck.browser.capture import Capture, Json, ListEnd, Reply
 from profilecheck.browser.lists import ListReads
@@ -13,7 +15,7 @@ from profilecheck.sites.friends import at_the_school
 from profilecheck.sites.json_tree import dig, walk
 from profilecheck.sites.site import Labels, ReadContext
 from profilecheck.sites.x.identity import user_on
-from profilecheck.sites.x.replies import FOLLOWERS, answers, text
+from profilecheck.sites.x.replies import FOLLOWERS, asked, text
 from profilecheck.sites.x.user import user_in_result
 
 __all__ = ["FOLLOWER_LIST", "followers_anchor", "read_followers"]
@@ -36,9 +38,10 @@ class _Followers:
 
 
 def _followers(capture: Capture) -> _Followers | None:
-    replies = [reply for reply in answers(capture, FOLLOWERS) if _instructions(reply) is not None]
-    if not replies:
+    parts = _own_parts(capture)
+    if not parts:
         return None
+    begins, replies = "cursor" not in parts[0][0], [reply for _, reply in parts]
     people: dict[str, str | None] = {}
     for number, (handle, bio) in enumerate(p for reply in replies for p in _people(reply)):
         # Somebody who is told in two ways is not told.
@@ -46,8 +49,33 @@ def _followers(capture: Capture) -> _Followers | None:
         people[key] = bio if people.get(key, bio) == bio else None
     ends = _more(replies[-1]) is False and capture.list_end is not ListEnd.STOPPED
     known = all(_is_known(reply) for reply in replies)
-    complete = ends and known and len(people) >= _counted(capture)
+    complete = begins and ends and known and len(people) >= _counted(capture)
     return _Followers(tuple(people.values()), complete)
+
+
+def _own_parts(capture: Capture) -> list[tuple[Mapping[str, Json], Mapping[str, Json]]]:
+    """Return each part of the list, after what was asked for; never of somebody else's list.
+
+    The followers of others are asked for alike: a recording may hold them too.
+    """
+    parts = [
+        (_variables(address), reply)
+        for address, reply in asked(capture, FOLLOWERS)
+        if _instructions(reply) is not None
+    ]
+    named = {wanted["userId"] for wanted, _ in parts if isinstance(wanted.get("userId"), str)}
+    user = user_on(capture)
+    number = (user.number if user else None) or (named.pop() if len(named) == 1 else None)
+    return [(wanted, reply) for wanted, reply in parts if wanted.get("userId", number) == number]
+
+
+def _variables(address: str) -> Mapping[str, Json]:
+    """Return what a read of X asks for, as its address says; nothing where it does not."""
+    try:
+        told = json.loads(parse_qs(urlsplit(address).query).get("variables", ["{}"])[0])
+    except (ValueError, RecursionError):
+        return {}
+    return told if isinstance(told, dict) else {}
 
 
 def _counted(capture: Capture) -> int:

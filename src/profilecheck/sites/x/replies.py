@@ -16,6 +16,7 @@ __all__ = [
     "PROFILE",
     "PROFILE_BY_NUMBER",
     "answers",
+    "asked",
     "error_codes",
     "text",
 ]
@@ -32,9 +33,14 @@ ABOUT_ACCOUNT = "AboutAccountQuery"
 
 def answers(capture: Capture, operation: str) -> Iterator[Mapping[str, Json]]:
     """Yield the objects that were answered to `operation`, in order; refusals are left out."""
-    for name, status, value in _decoded(capture):
+    yield from (value for _, value in asked(capture, operation))
+
+
+def asked(capture: Capture, operation: str) -> Iterator[tuple[str, Mapping[str, Json]]]:
+    """Yield each object that was answered to `operation`, after the address that was asked."""
+    for reply, (name, status, value) in zip(capture.replies, _decoded(capture), strict=True):
         if name == operation and status < 400 and isinstance(value, dict):
-            yield value
+            yield reply.url, value
 
 
 def error_codes(capture: Capture) -> frozenset[int]:

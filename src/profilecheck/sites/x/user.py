@@ -63,6 +63,7 @@ class User:
     `handle` is in the form in which two can be compared, `shown_handle` as its owner writes it;
     `notes_known` is False where a label stands there whose words were not found. `birthdates` holds
     one birthdate at most; `based_in` is the country that X itself shows under “About this account”.
+    `number` is the account's own, which a handle that is changed leaves as it is.
     """
 
     handle: str
@@ -80,6 +81,7 @@ class User:
     following: int | None = None
     posts: int | None = None
     based_in: str | None = None
+    number: str | None = None
 
 
 def handle_of(value: Json) -> str | None:
@@ -145,6 +147,7 @@ def user_in_result(result: Mapping[str, Json]) -> User | None:
     return User(
         handle=handle,
         shown_handle=shown_handle,
+        number=text(result, "rest_id"),
         name=text(result, "core", "name") or text(legacy, "name"),
         protected=_protected(result),
         bio=None if bio is None else _expanded(bio, urls),
