@@ -9,7 +9,7 @@ import pytest
 from profilecheck.browser.capture import Capture, Json, Reply
 from profilecheck.browser.guard import decide_page
 from profilecheck.errors import InputError
-from profilecheck.model import Count, Entries, Observed, Unread
+from profilecheck.model import Count, Entries, Observed, Unread, Years
 from profilecheck.questions.networks import How, to_sign_in_to, ways
 from profilecheck.sites import site
 from profilecheck.sites.reading import read_home
@@ -153,6 +153,13 @@ def test_posts_are_the_persons_own_and_each_counts_once() -> None:
     values = posts(1, post(1), post(1), post(2, "At Oakfield Primary School", "jo.example"))
     assert values[Fact.POSTS_TO_REREAD] == Entries(entries=(), searched=1)
     assert values[Fact.POSTS_PUBLIC_BY_YEAR].years == {2025: 1}  # type: ignore[attr-defined]
+
+
+def test_a_year_that_is_still_to_come_is_not_known() -> None:
+    later = post(2)
+    later["post"]["record"]["createdAt"] = "2568-05-01T12:00:00.000Z"
+    told_by_year = posts(2, post(1), later)[Fact.POSTS_PUBLIC_BY_YEAR]
+    assert told_by_year == Years(years={2025: 1}, at_least=True)
 
 
 @pytest.mark.parametrize("feed", [[post(1)], [post(1), post(2, None)], [post(1), "post", post(2)]])

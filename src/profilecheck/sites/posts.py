@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from datetime import timedelta
 
 from profilecheck.browser.capture import Capture
 from profilecheck.model import Count, Observed, Unread, Years
@@ -60,8 +61,12 @@ def no_part_broke_off(capture: Capture, operation: str) -> bool:
 def by_year(
     context: ReadContext, years: Sequence[int | None], seen: str, *, complete: bool
 ) -> Observed:
-    """Return how many posts anybody sees of which year: at least so many where a year is None."""
-    known = Counter(year for year in years if year is not None)
+    """Return how many posts anybody sees of which year: at least so many where a year is None.
+
+    A year still to come is not known: another calendar's, or one of what is not yet posted.
+    """
+    last = (context.capture.taken_at + timedelta(days=1)).year
+    known = Counter(year for year in years if year is not None and year <= last)
     told = Years(
         years=dict(sorted(known.items())),
         at_least=not complete or known.total() < len(years),
