@@ -188,6 +188,15 @@ def test_two_answers_about_new_posts_tell_nothing() -> None:
     }
 
 
+def test_a_choice_that_is_not_shown_is_no_answer() -> None:
+    name = "user[setting_default_privacy]"
+    copy = f'<select hidden name="{name}"><option value="direct" selected>Me</option></select>'
+    copy += f'<p hidden><input type="radio" name="{name}" value="direct" checked></p>'
+    shown = f'<select name="{name}"><option value="public" selected>All</option></select>'
+    values = told(read(WEB, "posting", capture(page(copy + shown))))
+    assert values[Fact.POSTS_FUTURE_AUDIENCE] is Audience.PUBLIC
+
+
 # Whose page it is, and what stands in the way
 
 

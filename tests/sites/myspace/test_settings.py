@@ -101,6 +101,12 @@ def test_what_is_not_told_plainly_is_unread(body: str, expected: UnreadReason) -
     assert {reason(f, found) for f in BY_PRIVACY} == {expected}
 
 
+@each("beside", [radios(""), radios("Restricted").replace("<input", "<input checked")])
+def test_a_choice_that_is_undecided_is_not_settled_by_another_control(beside: str) -> None:
+    readings = read("settings_profile", capture(settings(beside + box(on=True)), PROFILE_SETTINGS))
+    assert {reason(fact, readings) for fact in BY_PRIVACY} == {UnreadReason.UNKNOWN_WORDING}
+
+
 def test_an_unmarked_choice_is_no_answer_because_it_stands_first() -> None:
     for words in ("Restricted", "Public"):
         body = f"<p>Privacy</p><p>{words}</p>" + radios("")

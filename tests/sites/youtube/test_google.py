@@ -51,6 +51,11 @@ def test_an_unknown_audience_is_unread(who: str) -> None:
     assert reason(Fact.PROFILE_BIRTHDAY, readings) is UnreadReason.UNKNOWN_WORDING
 
 
+def test_a_thing_with_two_audiences_is_undecided() -> None:
+    readings = about(row("Work", "Oakfield Primary School", "Only you", "Anyone"))
+    assert reason(Fact.PROFILE_EMPLOYER, readings) is UnreadReason.UNKNOWN_WORDING
+
+
 def test_a_row_read_in_part_says_so() -> None:
     readings = about(row("Contact email", "a@example.org", "Anyone", "b@example.org", "Circles"))
     assert texts(Fact.CONTACT_EMAIL, observed(readings)) == ["a@example.org"]

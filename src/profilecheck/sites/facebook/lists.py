@@ -7,6 +7,8 @@ import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
 from profilecheck.browser.capture import Capture, Json, ListEnd
 from profilecheck.browser.dom import by_role, main_parts
 from profilecheck.browser.lists import ListReads
@@ -220,9 +222,10 @@ def _section_audience(context: ReadContext) -> tuple[Audience | None, str]:
         return Audience.PUBLIC, "shown without signing in"
     # What stands beside the page, or in a dialog over it, may be of anything else.
     tree = context.capture.tree
+    parts: Sequence[LexborNode | LexborHTMLParser] = main_parts(tree) or (tree,)
     labels = {
         words
-        for part in main_parts(tree) or [tree]
+        for part in parts
         for button in by_role(part, "button")
         if (words := privacy_words(button, context.labels)) is not None
     }

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from selectolax.lexbor import LexborNode
 
 from profilecheck.browser.capture import Capture, Json
-from profilecheck.browser.dom import box_state, is_checked
+from profilecheck.browser.dom import box_state, is_checked, is_drawn, is_shown
 from profilecheck.model import Entry, Observed, Unread
 from profilecheck.sites.addresses import ADDRESS, is_whole
 from profilecheck.sites.friends import seen_by_followers
@@ -163,14 +163,16 @@ def _defaults(capture: Capture) -> set[str]:
     compose = (state(capture) or {}).get("compose")
     told = [compose.get("default_privacy") if isinstance(compose, dict) else None]
     for name in _POSTING:
-        chosen = capture.tree.css(f'select[name="{name}"] option[selected]')
+        lists = [s for s in capture.tree.css(f'select[name="{name}"]') if is_shown(s)]
+        chosen = [option for held in lists for option in held.css("option[selected]")]
         chosen += [r for r in capture.tree.css(f'input[name="{name}"]') if _is_ticked_radio(r)]
         told += [node.attributes.get("value") for node in chosen]
     return {value for value in told if isinstance(value, str) and value}
 
 
 def _is_ticked_radio(node: LexborNode) -> bool:
-    return node.attributes.get("type") == "radio" and is_checked(node) is True
+    drawn = node.attributes.get("type") == "radio" and is_drawn(node)
+    return drawn and is_checked(node) is True
 
 
 def read_preferences(context: ReadContext) -> Iterator[Observed | Unread]:

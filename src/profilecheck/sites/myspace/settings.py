@@ -59,7 +59,7 @@ def read_profile_settings(context: ReadContext) -> Iterator[Observed | Unread]:
         return
     context = replace(context, labels=labels)
     words = tuple(_privacy_words(context, labels))
-    opened = _audience(words, labels)
+    opened = None if _is_undecided(context) else _audience(words, labels)
     yield from _privacy(context, opened, words)
     for fact, row in _BY_ROW.items():
         readings = tuple(told(context, fact, Row(row, everyone=Audience.MEMBERS)))
@@ -78,6 +78,12 @@ def _privacy_words(context: ReadContext, labels: Labels) -> Iterator[str]:
             meant = Audience.FRIENDS if answer.on else Audience.PUBLIC
             if answer.on is not None:
                 yield next(w for w, audience in labels.audiences.items() if audience is meant)
+
+
+def _is_undecided(context: ReadContext) -> bool:
+    """Whether a control offers the choice and does not say how it stands, or says two things."""
+    asked = (*asked_of(context, "privacy"), *asked_of(context, "restrict"))
+    return any(q.is_unmarked or (q.undecided and q.answers) for q in asked)
 
 
 def _privacy(

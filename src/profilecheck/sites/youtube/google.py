@@ -121,6 +121,9 @@ def _entries(row: _Row, labels: Labels | None) -> tuple[list[Entry], list[str]]:
     pending: list[str] = []
     for line in row.lines:
         audience = audience_of(line, labels)
+        if audience is not None and not pending and entries and entries[-1].audience != audience:
+            # Two answers: a list to choose from is open, or one of them is of something else.
+            strange.append(entries.pop().text)
         if audience is not None and (len(pending) > _MOST_LINES or _emails(pending) > 1):
             strange += pending
             pending = []
