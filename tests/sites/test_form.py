@@ -128,6 +128,27 @@ def test_who_is_left_out_is_part_of_the_answer() -> None:
     assert [a.audience(LABELS) for a in question.answers] == [Audience.FRIENDS]
 
 
+OFF = '<b role="switch" aria-checked="false"></b>'
+NAMED_OFF = f'<b role="switch" aria-checked="false" aria-label="{FIND}"></b>'
+
+
+@each(
+    ("body", "said"),
+    [
+        (f"<li><span>{FIND}</span><span>On</span>{OFF}</li>", {False, "On"}),
+        (f"<li><span>{FIND}</span><span>On</span>{NAMED_OFF}</li>", {False, "On"}),
+        (f"<li><span>{FIND}</span><span>Off</span>{OFF}</li>", {False}),
+        (f"<li><span>{FIND}</span><i>Off</i>{NAMED_OFF}<i>On</i></li>", {False}),
+        (f"<ul><li><i>{FIND}</i>{NAMED_OFF}</li><li><i>Calls</i><i>On</i></li></ul>", {False}),
+    ],
+)
+def test_words_beside_a_control_that_say_another_answer_are_one_too(
+    body: str, said: set[str | bool]
+) -> None:
+    answers = {a for q in asked(body, "find") for a in q.answers}
+    assert {a.words if a.on is None else a.on for a in answers} == said
+
+
 # What is only offered is no answer
 
 

@@ -5,7 +5,7 @@ two that differ. What is not shown is not read. A control that does not say how 
 undecided, never off. A page is gone through once, and its form is kept as long as its capture.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
@@ -351,20 +351,32 @@ def _audience_buttons(root: LexborNode, labels: Labels) -> Iterator[_Button]:
 
 def _questions_of(part: Part, labels: Labels) -> Iterator[Question]:
     """Controls that are named for a question answer it; else what stands in its row or below."""
-    named: set[str] = set()
+    named: dict[str, list[Control]] = {}
     buttons = tuple(_audience_buttons(part.root, labels))
     for control in part.controls:
         for name in sorted({r for n in control.names if (r := row_of(n, labels))}):
-            named.add(name)
+            named.setdefault(name, []).append(control)
             yield _of_controls(name, (control,))
     for number, line in enumerate(part.lines):
-        row = row_of(line.text, labels)
-        if row is not None and row not in named:
-            yield _Asked(part, number, row, labels, buttons).question()
+        if (row := row_of(line.text, labels)) is None:
+            continue
+        asked = _Asked(part, number, row, labels, buttons)
+        if row not in named:
+            yield asked.question()
+        elif said := [a for control in named[row] for a in asked.contradiction(control)]:
+            yield Question(row, Kind.TEXT, tuple(said))
 
 
-def _of_controls(row: str, controls: tuple[Control, ...], *, in_row: bool = False) -> Question:
-    answers = tuple(dict.fromkeys(a for control in controls for a in control.answers))
+def _of_controls(
+    row: str,
+    controls: tuple[Control, ...],
+    beside: Iterable[Answer] = (),
+    *,
+    in_row: bool = False,
+) -> Question:
+    """Return what controls answer; `beside` is what words next to them say that is another."""
+    told = (*(a for control in controls for a in control.answers), *beside)
+    answers = tuple(dict.fromkeys(told))
     undecided = len(answers) > 1 or any(len(control.answers) != 1 for control in controls)
     return Question(row, controls[0].kind, answers, undecided, in_row)
 
@@ -443,7 +455,35 @@ class _Asked:
         if buttons:
             return self._by_buttons([said for _, said in buttons], rest) if alone else None
         own = tuple(c for c in controls if c.is_nameless(self._labels))
-        return _of_controls(self._row, own, in_row=in_row) if own and (alone or in_row) else None
+        if not own or not (alone or in_row):
+            return None
+        beside = [a for control in own for a in self._differing(control, rest)]
+        return _of_controls(self._row, own, beside, in_row=in_row)
+
+    def contradiction(self, control: Control) -> tuple[Answer, ...]:
+        """Return what the words in the row of a control that is named for it say otherwise."""
+        level = next((level for c, level in self._controls if c is control), self._highest)
+        if level >= self._highest:
+            return ()
+        held = [line for line in self._held(level) if not self._part.owner(line.block)]
+        return self._differing(control, held)
+
+    def _differing(self, control: Control, beside: list[Line]) -> tuple[Answer, ...]:
+        """Return the answer in words beside a control, where there is one and it is another.
+
+        Words for both ends of a switch, or for several choices, are what is offered.
+        """
+        if len(control.answers) != 1:
+            return ()
+        (stands,), words = control.answers, [Answer(line.text) for line in beside]
+        known: dict[Audience | bool, Answer]
+        if stands.on is not None:
+            meant: Audience | bool | None = stands.on
+            known = {on: a for a in words if (on := a.switch(self._labels)) is not None}
+        else:
+            meant = stands.audience(self._labels)
+            known = {who: a for a in words if (who := a.audience(self._labels)) is not None}
+        return tuple(known.values()) if len(known) == 1 and meant not in known else ()
 
     def _by_buttons(self, said: list[Answer], rest: list[Line]) -> Question:
         """What a button says that edits the audience, unless the words beside it say another."""
