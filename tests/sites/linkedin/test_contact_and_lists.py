@@ -279,6 +279,35 @@ def test_public_posts_are_counted_by_year() -> None:
     assert value(Fact.POSTS_PAST_LIMITED, readings) is False
 
 
+HEADLINE = ">Somebody <span>Making sums</span><span>{}</span></a>"
+
+
+@each(
+    ("seen_by", "headline", "public"),
+    [
+        (PUBLIC, "Only me", 1),
+        (PUBLIC, "Teacher • Connections only", 1),
+        ("", "Only me", None),
+        ("Visible to your connections", "Anyone", 0),
+        (PUBLIC, "Visible to your connections", None),
+    ],
+)
+def test_a_headline_says_nothing_of_who_sees_a_post(
+    seen_by: str, headline: str, public: int | None
+) -> None:
+    card = post(seen_by, year=2021).replace(">Somebody</a>", HEADLINE.format(headline))
+    readings = activity(card)
+    if public is None:
+        assert reason(Fact.POSTS_PAST_LIMITED, readings) is UnreadReason.UNKNOWN_WORDING
+    else:
+        assert value(Fact.POSTS_PUBLIC_COUNT, readings).count == public
+
+
+def test_a_post_that_stands_twice_with_two_audiences_is_undecided() -> None:
+    readings = activity(post("Visible to your connections"), post(PUBLIC))
+    assert reason(Fact.POSTS_PAST_LIMITED, readings) is UnreadReason.UNKNOWN_WORDING
+
+
 def test_what_is_said_beside_the_main_part_is_not_said_of_the_posts() -> None:
     page = member_page("<h2>Activity</h2>", url=f"{PROFILE}/recent-activity/all/")
     beside = "<aside><p>Nothing to see for now</p></aside><main role='main'>"

@@ -219,6 +219,17 @@ def test_one_switch_that_is_off_does_not_close_the_other_way() -> None:
     assert reason(Fact.MESSAGES_WHO_CAN_SEND, readings) is UnreadReason.PAGE_CHANGED
 
 
+def test_a_switch_that_says_nothing_is_not_settled_by_its_twin() -> None:
+    silent = switch("Message requests", on=False).replace("<input", '<input aria-checked="mixed"')
+    main = switch(REQUESTS, on=False) + switch(INMAIL, on=False) + silent
+    readings = read("settings_messages", question("settings/who-can-message-me", main))
+    assert reason(Fact.MESSAGES_WHO_CAN_SEND, readings) is UnreadReason.PAGE_CHANGED
+    silent = silent.replace("Message requests", "Public visibility")
+    main = switch("Your profile’s public visibility", on=False) + silent
+    readings = read("public_profile", member_page(main, url=f"{ROOT}/public-profile/settings/"))
+    assert reason(Fact.PROFILE_ACCESS, readings) is UnreadReason.PAGE_CHANGED
+
+
 @pytest.mark.parametrize(("on", "audience"), [(True, Audience.PUBLIC), (False, Audience.MEMBERS)])
 def test_the_public_profile(on: bool, audience: Audience) -> None:
     main = switch("Your profile’s public visibility", on=on) + choices("Profile Photo", "Public")

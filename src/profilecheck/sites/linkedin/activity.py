@@ -6,13 +6,13 @@ carries the moment it was made.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 
 from selectolax.lexbor import LexborNode
 
 from profilecheck.browser.capture import Capture, ListEnd
-from profilecheck.browser.dom import by_role, is_shown, lines, text_of
+from profilecheck.browser.dom import above, by_role, is_shown, lines, text_of
 from profilecheck.browser.lists import ListReads
 from profilecheck.model import Observed, Unread
 from profilecheck.reread import Post as OwnPost
@@ -85,9 +85,13 @@ def posts_of(capture: Capture, labels: Labels | None) -> tuple[Post, ...]:
     found: dict[str, Post] = {}
     for card in body.css(_CARD):
         urn = _urn(card)
-        if urn in found or _inside_another(card, body) or not _is_by(card, owner):
+        if _inside_another(card, body) or not _is_by(card, owner):
             continue
         audience, words = _audience(card, labels)
+        if urn in found:
+            if audience is not found[urn].audience:
+                found[urn] = replace(found[urn], audience=None)
+            continue
         text = card.css_first(_TEXT)
         found[urn] = Post(audience, words, day_of(urn), (text and text_of(text)) or None)
     return tuple(found.values())
@@ -174,11 +178,24 @@ def _shows_globe(card: LexborNode) -> bool:
 def _worded(card: LexborNode, labels: Labels | None) -> tuple[Audience | None, str]:
     actor = card.css_first(_ACTOR)
     first_lines = lines(actor)[:_FIRST_LINES] if actor is not None else lines(card)[:_FIRST_LINES]
-    for line in first_lines:
-        for part in re.split(r"[•·]", line.text):
-            if "visible" in part.casefold() or audience_of(part, labels) is not None:
-                return audience_of(part, labels), _kept(part.strip())
-    return None, ""
+    parts = [(line, p.strip()) for line in first_lines for p in re.split(r"[•·]", line.text)]
+    visible = [part for _, part in parts if "visible" in part.casefold()]
+    # A headline is the writer's own words ("Only me"); it stands in the link to the writer.
+    told = visible or [
+        part
+        for line, part in parts
+        if audience_of(part, labels) is not None and not _is_of_writer(line.block)
+    ]
+    if not told:
+        return None, ""
+    meant = {audience_of(part, labels) for part in told}
+    return (meant.pop() if len(meant) == 1 else None), _kept(told[0])
+
+
+def _is_of_writer(block: LexborNode) -> bool:
+    """Whether words stand in a link to somebody's profile."""
+    hrefs = (n.attributes.get("href") or "" for n in (block, *above(block)) if n.tag == "a")
+    return any("/in/" in href for href in hrefs)
 
 
 def _kept(words: str) -> str:

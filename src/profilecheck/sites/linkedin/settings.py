@@ -82,6 +82,12 @@ def _stands(context: ReadContext, *rows: str) -> Iterator[tuple[str, str, bool]]
                     )
 
 
+def _is_undecided(context: ReadContext, *rows: str) -> bool:
+    """Whether a switch that is named for one of these rows does not say how it stands."""
+    toggles = (c for part in form_of(context.capture).parts for c in _toggles(part))
+    return any(c.is_for(r, context.labels) and not c.answers for c in toggles for r in rows)
+
+
 def _told(context: ReadContext, fact: Fact, row: Row, answer: Answer) -> Observed | Unread:
     value, shown = value_of(answer, fact, row, context.labels), answer.shown(context.labels)
     if value is None:
@@ -186,7 +192,8 @@ def read_last_name(context: ReadContext) -> Iterator[Observed | Unread]:
 
 def read_messages(context: ReadContext) -> Iterator[Observed | Unread]:
     """Who can write: connections always can; message requests and InMail let others in."""
-    stands = tuple(_stands(context, "message_requests", "inmail"))
+    rows = ("message_requests", "inmail")
+    stands = tuple(_stands(context, *rows))
     states = {row: any(on for r, _, on in stands if r == row) for row, _, _ in stands}
     fact, seen = (
         Fact.MESSAGES_WHO_CAN_SEND,
@@ -194,7 +201,7 @@ def read_messages(context: ReadContext) -> Iterator[Observed | Unread]:
     )
     if any(states.values()):
         yield context.observed(fact, Audience.MEMBERS, seen)
-    elif len(states) == 2:
+    elif len(states) == 2 and not _is_undecided(context, *rows):
         yield context.observed(fact, Audience.FRIENDS, seen)
     elif states:
         yield context.unread(fact, UnreadReason.PAGE_CHANGED, seen)
@@ -224,7 +231,8 @@ def _is_public(context: ReadContext) -> bool | None:
             found.add(True)
         elif is_row(words, "public_none", labels):
             found.add(False)
-    return found.pop() if len(found) == 1 else None
+    undecided = _is_undecided(context, "public_visibility")
+    return found.pop() if len(found) == 1 and not undecided else None
 
 
 def _marked(context: ReadContext) -> Iterator[Answer]:
