@@ -298,14 +298,15 @@ def test_no_post_shown_to_a_stranger_means_none_only_on_a_locked_profile() -> No
 
 
 def test_a_number_of_friends_that_strangers_see_is_read_and_likes_are_none() -> None:
-    def shown(words: str, tab: str) -> Any:
+    def shown(words: str, tab: str, of: str = ME) -> Any:
         head = header(friends=words)
         item = head["user"]["profile_header_renderer"]["user"]["profile_social_context"]
-        item["content"][1]["uri"] = f"https://x/?id={ME}&sk={tab}"
+        item["content"][1]["uri"] = f"https://x/?id={of}&sk={tab}"
         return read("profile_public", profile(head, viewpoint=STRANGER))
 
     assert value(Fact.FRIENDS_COUNT, shown("312 friends", "friends")) == Count(count=312)
-    for told in (shown("2.1K likes", "friends_likes"), shown("5 mil amigos", "friends")):
+    likes, unknown = shown("2.1K likes", "friends_likes"), shown("5 mil amigos", "friends")
+    for told in (likes, unknown, shown("900 friends", "friends", of="61550000000999")):
         assert not [r for r in told if r.fact is Fact.FRIENDS_COUNT]
 
 

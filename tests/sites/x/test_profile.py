@@ -202,6 +202,15 @@ def stranger(body: str, lang: str = "en") -> Readings:
     return read("profile_public", capture(html=html, viewpoint=Viewpoint.STRANGER))
 
 
+def test_what_is_shown_of_others_beside_the_main_column_is_not_the_persons() -> None:
+    head = HEAD % ""
+    bare = head.replace("UserDescription", "x").replace("UserLocation", "y")
+    column = f'<div data-testid="primaryColumn">{bare}</div>'
+    other = '<div data-testid="UserDescription">Sums</div><i data-testid="UserLocation">Hull</i>'
+    told = stranger(f"<div>{other}</div>{column}<aside>{other}</aside>")
+    assert not {Fact.PROFILE_BIO, Fact.PROFILE_LOCATION} & values(told).keys()
+
+
 @pytest.mark.parametrize("lang", ["en", "fr", "ja"])
 def test_the_page_itself_is_read_in_any_language(lang: str) -> None:
     told = values(stranger(HEAD % "" + TWEET % (ME, 1, 2024), lang))

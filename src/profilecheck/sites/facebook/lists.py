@@ -4,6 +4,7 @@ Friends are counted here, never kept: no name of one leaves this module.
 """
 
 import json
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -128,9 +129,16 @@ def declared_friends(capture: Capture) -> Count | None:
         for item in walk(dig(found.value, "content"))
         # Likes of a page lead to "sk=friends_likes": another tab.
         if text(item, "uri").endswith(("sk=friends", "/friends"))
+        and _number_in(text(item, "uri")) in (None, owner)
     }
     # Two different numbers are none.
     return stated.pop() if len(stated) == 1 else None
+
+
+def _number_in(uri: str) -> str | None:
+    """Return the number of the profile that an address leads to, None where it names none."""
+    match = re.search(r"[?&]id=(\d+)(?:&|$)", uri)
+    return match[1] if match else None
 
 
 def read_friends(context: ReadContext) -> Iterator[Observed | Unread]:

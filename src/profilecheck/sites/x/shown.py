@@ -64,14 +64,16 @@ def _is_mark(node: LexborNode) -> bool:
 
 def user_in_head(capture: Capture) -> User | None:
     """Return the user whose profile the page shows, from the page's head."""
-    head = part(capture.tree, "UserName")
+    # Beside the main column, and in cards over it, X shows others in the same parts.
+    page = part(capture.tree, "primaryColumn") or capture.tree
+    head = part(page, "UserName")
     named = _name_and_handle(head)
     if head is None or named is None:
         return None
     name, shown_handle = named
     handle = shown_handle.lower()
-    about, place = part(capture.tree, "UserDescription"), part(capture.tree, "UserLocation")
-    category = words_of(part(capture.tree, "UserProfessionalCategory"))
+    about, place = part(page, "UserDescription"), part(page, "UserLocation")
+    category = words_of(part(page, "UserProfessionalCategory"))
     return User(
         handle=handle,
         shown_handle=shown_handle,
@@ -80,7 +82,7 @@ def user_in_head(capture: Capture) -> User | None:
         protected=True if part(head, "icon-lock") is not None else None,
         bio=_bio(about) or None,
         location=words_of(place) or None,
-        website=_website(part(capture.tree, "UserUrl")),
+        website=_website(part(page, "UserUrl")),
         bio_links=tuple(_bio_links(about)),
         notes=((category, "category shown below the name"),) if category else (),
         followers=_linked_count(capture, handle, "followers", "verified_followers"),
