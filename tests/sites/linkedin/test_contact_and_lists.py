@@ -211,6 +211,12 @@ def test_a_list_that_is_not_whole_counts_at_least() -> None:
     assert value(Fact.FRIENDS_COUNT, readings).count == 412
 
 
+def test_people_who_are_more_than_the_connections_are_not_all_of_them() -> None:
+    readings = connections("2 connections")
+    assert value(Fact.FRIENDS_COUNT, readings).count == 2
+    assert reason(Fact.FRIENDS_AT_EMPLOYER, readings) is UnreadReason.PAGE_CHANGED
+
+
 def test_without_a_school_nobody_is_counted() -> None:
     readings = connections(matcher=SchoolMatcher(None))
     assert reason(Fact.FRIENDS_AT_EMPLOYER, readings) is UnreadReason.NEEDS_SCHOOL

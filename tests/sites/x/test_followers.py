@@ -70,6 +70,13 @@ def test_a_list_is_the_persons_own_from_its_beginning(wanted: Any, complete: boo
     assert told.get(Fact.FRIENDS_AT_EMPLOYER) == (None if complete is None else counted)
 
 
+def test_people_whom_x_suggests_are_no_followers() -> None:
+    items = [{"item": part["content"]} for part in PEOPLE]
+    module = {"entryId": "who-to-follow-1", "content": {"items": items}}
+    told = values(followers(listed([PEOPLE[3], module], END), counted=1))
+    assert told[Fact.FRIENDS_AT_EMPLOYER] == Count(count=0)
+
+
 def test_somebody_who_stands_in_two_parts_counts_once() -> None:
     told = values(followers(listed(PEOPLE, "18|1"), listed(PEOPLE, END)))
     assert told[Fact.FRIENDS_AT_EMPLOYER] == Count(count=1)

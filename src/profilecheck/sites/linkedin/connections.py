@@ -49,6 +49,12 @@ class _Listed:
     contradicted: bool
     complete: bool
 
+    @property
+    def holds_others(self) -> bool:
+        """Whether more people stand there than are connections: who is suggested is not known."""
+        stated = self.stated
+        return stated is not None and not stated.at_least and len(self.people) > stated.count
+
 
 def connections_anchor(capture: Capture, labels: Labels | None) -> bool:
     """Whether the page says how many connections there are, or is headed by that word."""
@@ -186,6 +192,11 @@ def read_connections(context: ReadContext) -> Iterator[Observed | Unread]:
         return
     yield _count(context, listed)
     people = [said for said in listed.people if said is not None]
+    if listed.holds_others:
+        detail = "more people than you have connections"
+        for fact in (Fact.FRIENDS_AT_EMPLOYER, Fact.FRIENDS_STUDENTS_OF_EMPLOYER):
+            yield context.unread(fact, UnreadReason.PAGE_CHANGED, detail)
+        return
     yield from at_the_school(context, people, "connections", complete=listed.complete)
 
 

@@ -23,6 +23,8 @@ __all__ = ["FOLLOWER_LIST", "followers_anchor", "read_followers"]
 
 _NOTHING_LISTED = frozenset({"TimelineClearCache", "TimelineTerminateTimeline"})
 """Instructions of a list that bring nobody."""
+_SUGGESTED = ("who-to-follow", "whoToFollow")
+"""How X calls a part that suggests people. Source: other open programs that read its lists."""
 
 
 @dataclass(frozen=True)
@@ -115,8 +117,10 @@ def _people(reply: Mapping[str, Json]) -> Iterator[tuple[str, str | None]]:
 
 def _listed(entry: Json) -> Iterator[tuple[str, str | None]]:
     insides = list(walk(entry))
-    # Somebody shown for money is no follower; a cursor leads to the next part.
-    if any("promotedMetadata" in inside or "cursorType" in inside for inside in insides):
+    # Somebody suggested, or shown for money, is no follower; a cursor leads to the next part.
+    if (text(entry, "entryId") or "").startswith(_SUGGESTED) or any(
+        "promotedMetadata" in inside or "cursorType" in inside for inside in insides
+    ):
         return
     results = [dig(i, "user_results", "result") for i in insides if "user_results" in i]
     for result in results or [None]:
