@@ -184,6 +184,9 @@ def test_what_is_offered_is_no_answer(body: str) -> None:
         f"<ul><li>{LIST}</li><li>Only me</li></ul>",
         f"<li><span>{LIST}</span><button>Edit</button></li><li>Only me</li>",
         f"<p>{LIST}</p><fieldset><legend>Newsletter</legend>{radios('Only me')}</fieldset>",
+        f"<fieldset><legend>{LIST}</legend>{radios()}</fieldset>"
+        f"<fieldset><legend>Newsletter</legend>{radios('Only me')}</fieldset>",
+        f"<form><p>{LIST}</p>{radios()}</form><form><p>Newsletter</p>{radios('Only me')}</form>",
         f"<div><span>{LIST}</span><b role=switch aria-checked=false aria-label='Videos'></b></div>",
     ],
 )

@@ -395,10 +395,15 @@ def _element_beside(node: LexborNode, *, forward: bool) -> LexborNode | None:
 
 
 def group_of(node: LexborNode) -> object:
-    """Return what holds a choice together with others: a name, else a group's place, else None."""
-    if node.tag == "input" and (name := node.attributes.get("name")):
-        return name
-    return next((n.mem_id for n in above(node) if is_group(n)), None)
+    """Return what holds a choice together with others, None where nothing does.
+
+    That is the nearest group around it, and its name within its form: pages use one name again in
+    another form, and for another question.
+    """
+    group = next((n.mem_id for n in above(node) if is_group(n)), None)
+    if node.tag != "input" or not (name := node.attributes.get("name")):
+        return group
+    return name, group, next((n.mem_id for n in above(node) if n.tag == "form"), None)
 
 
 def is_group(node: LexborNode) -> bool:
