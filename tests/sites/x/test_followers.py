@@ -54,6 +54,7 @@ def test_those_who_work_and_those_who_study_there_now_are_counted() -> None:
     ("wanted", "complete"),
     [
         ({"userId": "7"}, True),
+        ({"userId": "7", "cursor": None}, True),
         ({"userId": "7", "cursor": "18|1"}, False),
         ({"userId": "99"}, None),
         (["7"], True),

@@ -43,7 +43,7 @@ def _followers(capture: Capture) -> _Followers | None:
     parts = _own_parts(capture)
     if not parts:
         return None
-    begins, replies = "cursor" not in parts[0][0], [reply for _, reply in parts]
+    begins, replies = not parts[0][0].get("cursor"), [reply for _, reply in parts]
     people: dict[str, str | None] = {}
     for number, (handle, bio) in enumerate(p for reply in replies for p in _people(reply)):
         # Somebody who is told in two ways is not told.
