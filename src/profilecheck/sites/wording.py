@@ -1,8 +1,9 @@
 """What a network's words mean: its labels, folded once, and the one rule by which words are alike.
 
 Case, spaces, typographic punctuation and a full stop make no difference; nor does a "?" or ":" at
-the end of a question, there or missing. A wording that ends in "…" means all that begin so. Nothing
-is rounded: words that no label says mean nothing, and are said to be unknown.
+the end of a question, there or missing. A wording that ends in "…" means all that begin so, but for
+an audience that goes on to name more than friends. Nothing is rounded: words that no label says
+mean nothing, and are said to be unknown.
 """
 
 import re
