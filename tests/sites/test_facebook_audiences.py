@@ -82,6 +82,7 @@ def test_an_audience_without_words(scope: Any, audience: Audience | None, labels
         (plain("custom", "Friends of friends; Except: Zebulon Quill"), None),
         (plain("custom", "Custom: Friends of friends"), None),
         (plain("friends", "Your friends; Friends of anyone tagged"), None),
+        (plain("everyone", "Everyone, with or without an account"), A.PUBLIC),
     ],
 )
 def test_words_come_last_and_must_not_contradict(scope: Any, audience: Audience | None) -> None:

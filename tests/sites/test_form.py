@@ -140,6 +140,7 @@ NAMED_OFF = f'<b role="switch" aria-checked="false" aria-label="{FIND}"></b>'
         (f"<li><span>{FIND}</span><span>Off</span>{OFF}</li>", {False}),
         (f"<li><span>{FIND}</span><i>Off</i>{NAMED_OFF}<i>On</i></li>", {False}),
         (f"<ul><li><i>{FIND}</i>{NAMED_OFF}</li><li><i>Calls</i><i>On</i></li></ul>", {False}),
+        (f"<div><i>{FIND}</i>{NAMED_OFF}<p>Calls</p><p>On</p></div>", {False}),
     ],
 )
 def test_words_beside_a_control_that_say_another_answer_are_one_too(

@@ -29,8 +29,7 @@
       else if (live.type === "checkbox" || live.type === "radio") {
         copy.toggleAttribute("checked", live.checked);
         if (live.indeterminate && live.type === "checkbox") copy.setAttribute("aria-checked", "mixed");
-      }
-      else if (live.type !== "file") copy.setAttribute("value", live.value);
+      } else if (live.type !== "file") copy.setAttribute("value", live.value);
     } else if (live instanceof HTMLTextAreaElement) {
       copy.textContent = live.value;
     } else if (live instanceof HTMLOptionElement) {

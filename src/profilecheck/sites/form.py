@@ -451,7 +451,7 @@ class _Asked:
             return None
         pressed = {n.mem_id for button, _ in buttons for n in (button, *button.css("*"))}
         rest = [n for n in held if n.block.mem_id not in pressed and not self._part.owner(n.block)]
-        alone = all(self._is_hint(n.text) or self._is_known(n.text) for n in rest)
+        alone = self._are_answers(rest)
         if buttons:
             return self._by_buttons([said for _, said in buttons], rest) if alone else None
         own = tuple(c for c in controls if c.is_nameless(self._labels))
@@ -466,7 +466,11 @@ class _Asked:
         if level >= self._highest:
             return ()
         held = [line for line in self._held(level) if not self._part.owner(line.block)]
-        return self._differing(control, held)
+        return self._differing(control, held) if self._are_answers(held) else ()
+
+    def _are_answers(self, held: list[Line]) -> bool:
+        """Whether lines are answers and hints alone: others may belong to another question."""
+        return all(self._is_hint(line.text) or self._is_known(line.text) for line in held)
 
     def _differing(self, control: Control, beside: list[Line]) -> tuple[Answer, ...]:
         """Return the answer in words beside a control, where there is one and it is another.

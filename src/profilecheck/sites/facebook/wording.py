@@ -63,7 +63,8 @@ def scope_of(privacy: Json, labels: Labels | None) -> Scope:
     words = [text(part, "description") or text(part, "label") for part in parts]
     icons = (text(part, "icon_image", "name") for part in parts)
     said, icon = next(filter(None, words), ""), next(filter(None, icons), "")
-    if not chosen and any(audience_of(w, labels) is None and names_many(w, labels) for w in words):
+    narrow = not chosen and not any(audience > Audience.FRIENDS for audience in drawn)
+    if narrow and any(audience_of(w, labels) is None and names_many(w, labels) for w in words):
         return Scope(None, shown_words(said, labels))
     if not (chosen or drawn) and icon in _CUSTOM_ICONS and said and is_known_language(labels):
         # Words that are no audience of Facebook's own, in a known language, name a list.
