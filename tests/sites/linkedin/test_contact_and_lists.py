@@ -312,6 +312,10 @@ def test_a_headline_says_nothing_of_who_sees_a_post(
 def test_a_post_that_stands_twice_with_two_audiences_is_undecided() -> None:
     readings = activity(post("Visible to your connections"), post(PUBLIC))
     assert reason(Fact.POSTS_PAST_LIMITED, readings) is UnreadReason.UNKNOWN_WORDING
+    urn = f"urn:li:activity:{number(2025)}"
+    own = post("Visible to your connections").replace("data-urn", "data-id")
+    part = own.replace("Hello.", f'Hello.<p data-urn="{urn}">3 comments</p>')
+    assert value(Fact.POSTS_PAST_LIMITED, activity(part)) is True
 
 
 def test_what_is_said_beside_the_main_part_is_not_said_of_the_posts() -> None:

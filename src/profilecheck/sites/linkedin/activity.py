@@ -87,6 +87,8 @@ def posts_of(capture: Capture, labels: Labels | None) -> tuple[Post, ...]:
         urn = _urn(card)
         if _inside_another(card, body) or not _is_by(card, owner):
             continue
+        if urn in found and any(_urn(around) == urn for around in above(card)):
+            continue  # a part of the card, under the same number
         audience, words = _audience(card, labels)
         if urn in found:
             if audience is not found[urn].audience:
