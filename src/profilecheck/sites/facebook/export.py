@@ -89,7 +89,7 @@ TAGGED = FileName(
     r"photos_and_videos_you('|’|_)?re_tagged_in(_\d+)?\.json",
     placed_in("activity_you(?:'|’|_)?re_tagged_in"),
 )
-_WRITTEN_BY_OTHERS = (
+_LEFT_ALONE = (
     r"(?:messages|friends(?:_and_followers)?|followers|following|contacts|notifications|search"
     r"|ads(?:_information)?|logged_information|location|security_and_login_information|preferences"
     r"|(?:your_)?interactions[^/]*|recently_[^/]+|[^/]*payments?[^/]*|saved_items[^/]*"
@@ -110,7 +110,7 @@ BESIDE = (
             "what the person made",
             r"(?!event_invitations|your_event_responses|[^/]*(?:viewed|voted|reactions|invitations))"
             r"[^/]+\.json",
-            rf"(?!{ABOVE}{_WRITTEN_BY_OTHERS}){ABOVE}(?:[^/]+/)+",
+            rf"(?!{ABOVE}{_LEFT_ALONE}){ABOVE}(?:[^/]+/)+",
         ),
     ),
 )
