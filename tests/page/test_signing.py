@@ -2,7 +2,7 @@
 
 import threading
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -367,6 +367,21 @@ def test_a_check_that_was_cut_off_in_a_terminal_is_offered_and_gone_on_with(
     assert desk.way().run == run.folder.name
     assert desk.looking.unfinished() == gathered
     assert "was cut off" not in client.get("/sign-in").text
+
+
+def test_a_check_that_was_cut_off_long_ago_is_offered_with_what_that_means(
+    desk: Desk, client: TestClient
+) -> None:
+    gathered = snapshot(account()).model_copy(update={"finished": False})
+    new_run(desk.store, gathered.taken_at).keep(gathered)
+    desk.now = lambda: gathered.taken_at + timedelta(days=6)
+    assert "It may have changed since" not in client.get("/sign-in").text
+    desk.now = lambda: gathered.taken_at + timedelta(days=8)
+    assert "It may have changed since" in client.get("/sign-in").text
+    client.post("/sign-in/take-up")
+    screen = client.get("/looking").text
+    assert "It may have changed since" in screen
+    assert screen.index("Start again") < screen.index("Go on from there")
 
 
 def test_a_check_of_other_networks_is_not_offered(desk: Desk, client: TestClient) -> None:

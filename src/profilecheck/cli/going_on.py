@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Collection, Mapping, Sequence
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 
 import typer
 
@@ -12,9 +12,10 @@ from profilecheck.cli.signing_in import SignIns
 from profilecheck.errors import InputError, ProfileCheckError
 from profilecheck.model import Account, Observed, Snapshot
 from profilecheck.sites.site import OpenSite, Site
-from profilecheck.store.runs import clear_empty_runs, cut_off_run
+from profilecheck.store.runs import clear_empty_runs, cut_off_run, may_have_changed
 from profilecheck.store.store import Store
 from profilecheck.vocabulary import UnreadReason
+from profilecheck.words.dates import READ_LONG_AGO
 
 __all__ = ["AskAgain", "offer_to_go_on", "say_whose"]
 
@@ -25,10 +26,6 @@ _ENDED = {
 _NEW_WINDOW = """\
 A window opens. Sign in there again with the same account, and it goes on where
 it was. Close the window to leave the rest of {name} unread."""
-
-
-_MAY_HAVE_CHANGED = timedelta(days=7)
-"""What was read longer ago is gone on with only where the person says so."""
 
 
 class AskAgain:
@@ -81,9 +78,9 @@ def offer_to_go_on(store: Store, chosen: Sequence[Site]) -> dict[str, Account]:
     typer.echo(f"Your audit of {_when(snapshot.taken_at)} was cut off. It had read:")
     for account in snapshot.accounts:
         typer.echo(f"  {account.name}: {_how_far(account)}")
-    is_old = datetime.now(UTC) - snapshot.taken_at > _MAY_HAVE_CHANGED
+    is_old = may_have_changed(snapshot, datetime.now(UTC))
     if is_old:
-        typer.echo("That is a while ago. It may have changed since, and would not be read anew.")
+        typer.echo(READ_LONG_AGO)
     if not typer.confirm("Go on from there?", default=not is_old):
         typer.echo(f"It stays as it is. To see it: profilecheck judge {run.snapshot}")
         return {}

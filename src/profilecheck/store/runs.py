@@ -4,7 +4,7 @@ import itertools
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from profilecheck.errors import InputError, StorageError
@@ -22,10 +22,13 @@ __all__ = [
     "kept_audits",
     "last_two_audits",
     "load_gathered",
+    "may_have_changed",
     "new_run",
     "newest_run",
     "runs_folder",
 ]
+
+_IS_LONG_AGO = timedelta(days=7)
 
 
 @dataclass(frozen=True)
@@ -230,6 +233,14 @@ def cut_off_run(store: Store) -> tuple[Run, Snapshot] | None:
     if newest is None or newest[1].made_up or newest[1].finished:
         return None
     return newest
+
+
+def may_have_changed(snapshot: Snapshot, now: datetime) -> bool:
+    """Whether what was read was read so long ago that it is no picture of today.
+
+    Going on from it would not read it anew.
+    """
+    return now - snapshot.taken_at > _IS_LONG_AGO
 
 
 def kept_audits(store: Store) -> Iterator[Snapshot]:

@@ -2,7 +2,9 @@
 
 from datetime import date, datetime
 
-__all__ = ["clock", "day", "moment", "when"]
+__all__ = ["READ_LONG_AGO", "clock", "day", "moment", "when"]
+
+READ_LONG_AGO = "That is a while ago. It may have changed since, and would not be read anew."
 
 
 def day(on: date) -> str:

@@ -10,7 +10,7 @@ from profilecheck.model import Account, AccountState, Observed, Snapshot
 from profilecheck.page.desk import Desk
 from profilecheck.page.following import events, fragment
 from profilecheck.page.looked import Looked, Seen, Stage
-from profilecheck.page.screens.signing import is_ready
+from profilecheck.page.screens.signing import is_ready, long_ago
 from profilecheck.page.showing import get, on_to, post, screen
 from profilecheck.page.signing import SignInState
 from profilecheck.page.way import How, Step
@@ -77,6 +77,7 @@ def _show(desk: Desk, request: Request) -> Response:
         "looking",
         minutes=0 if desk.made_up else _minutes(looked),
         cut_off=_cut_off(unfinished) if unfinished else None,
+        long_ago=long_ago(desk, unfinished),
         has_run=desk.looking.run() is not None,
         **_shown(desk),
     )

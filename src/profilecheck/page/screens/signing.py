@@ -10,6 +10,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from profilecheck.errors import InputError, ProfileCheckError
+from profilecheck.model import Snapshot
 from profilecheck.page.desk import Desk
 from profilecheck.page.following import events, fragment
 from profilecheck.page.showing import get, on_to, post, screen
@@ -19,9 +20,11 @@ from profilecheck.questions.networks import Use, to_sign_in_to
 from profilecheck.sites import site
 from profilecheck.sites.site import OpenSite, Site
 from profilecheck.store.handed import handed_over
+from profilecheck.store.runs import may_have_changed
+from profilecheck.words.dates import READ_LONG_AGO
 from profilecheck.words.signing import WHICH_ACCOUNT
 
-__all__ = ["ROUTES", "is_ready", "parts", "sign_in_in_turn"]
+__all__ = ["ROUTES", "is_ready", "long_ago", "parts", "sign_in_in_turn"]
 
 _BACK = frozenset({"/sign-in", "/looking", "/checklist"})
 _SAY_YES = "Read first what is opened on {name}, and say yes to it."
@@ -141,7 +144,15 @@ def _begin_in_turn(desk: Desk, request: Request, form: FormData) -> Response:
 def _show(desk: Desk, request: Request) -> Response:
     if desk.leads_on:
         return on_to(f"/{Step.LOOKING}")
-    return screen(desk, "sign-in", cut_off=desk.looking.left_by_another(), **_shown(desk))
+    left = desk.looking.left_by_another()
+    said = long_ago(desk, left.snapshot if left else None)
+    return screen(desk, "sign-in", cut_off=left, long_ago=said, **_shown(desk))
+
+
+def long_ago(desk: Desk, unfinished: Snapshot | None) -> str:
+    """Return what is said where what was read may have changed since, "" elsewhere."""
+    is_old = unfinished is not None and may_have_changed(unfinished, desk.now())
+    return READ_LONG_AGO if is_old else ""
 
 
 def _take_up(desk: Desk, request: Request, form: FormData) -> Response:
