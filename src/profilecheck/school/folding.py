@@ -4,6 +4,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
+from string import ascii_lowercase
 
 from profilecheck.model.text import plain_text
 
@@ -11,10 +12,13 @@ __all__ = ["WORD", "Folded", "fold"]
 
 _APOSTROPHES = "’‘ʼ`´′＇"
 _DASHES = "‐‑‒–—―−"
-_SMALL_CAPITALS = dict(zip("ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘǫʀꜱᴛᴜᴠᴡʏᴢ", "abcdefghijklmnopqrstuvwyz", strict=True))
-"""Letters that are drawn as small capitals, and have no plain form in Unicode's own tables."""
-_IN_BLACK = ((0x1F150, 26), (0x1F170, 26))
-"""Where letters in black circles and squares begin, from a on, and how many there are."""
+_DRAWN = dict(zip("ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘǫʀꜱᴛᴜᴠᴡʏᴢ", "abcdefghijklmnopqrstuvwyz", strict=True)) | {
+    chr(first + number): letter
+    for first in (0x1F150, 0x1F170)
+    for number, letter in enumerate(ascii_lowercase)
+}
+"""Letters drawn as small capitals, in black circles and in black squares: Unicode's own tables have
+no plain form of them."""
 _LOOK_ALIKES = str.maketrans(
     "асеорхуіѕјһԁԛԝкмтвнгАВЕКМНОРСТХУІЅЈαορικνυχΑΒΕΖΗΙΚΜΝΟΡΤΥΧ",
     "aceopxyisjhdqwkmtbhrABEKMHOPCTXYISJaopiknuxABEZHIKMNOPTYX",
@@ -96,17 +100,12 @@ def _fold_character(character: str) -> str:
         return "'"
     if character in _DASHES:
         return "-"
-    if letter := _SMALL_CAPITALS.get(character) or _letter_in_black(character):
-        return letter
+    if character in _DRAWN:
+        return _DRAWN[character]
     if character.isdecimal():
         return str(unicodedata.decimal(character))
     decomposed = unicodedata.normalize("NFKD", character.casefold())
     return "".join(c for c in decomposed.casefold() if not _is_unseen(c))
-
-
-def _letter_in_black(character: str) -> str:
-    code = ord(character)
-    return next((chr(ord("a") + code - a) for a, many in _IN_BLACK if a <= code < a + many), "")
 
 
 def _is_unseen(character: str) -> bool:
