@@ -21,7 +21,8 @@ from profilecheck.files.records import (
     records,
     values_at,
 )
-from profilecheck.files.tables import Row, columns_of, encoding_of, rows
+from profilecheck.files.tables import Row, columns_of, rows
+from profilecheck.files.texts import opened_text
 
 __all__ = [
     "PACKED",
@@ -39,7 +40,6 @@ __all__ = [
     "columns_of",
     "digest",
     "document",
-    "encoding_of",
     "found",
     "is_of_the_system",
     "keys_of",
@@ -47,6 +47,7 @@ __all__ = [
     "marked",
     "missing_part",
     "opened_export",
+    "opened_text",
     "opened_within",
     "records",
     "rows",

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 
 from profilecheck.files.archive import MOST_ENTRIES, Archive, FileBroken, too_many_entries
 from profilecheck.files.finding import shown_name
-from profilecheck.files.tables import encoding_of
+from profilecheck.files.texts import opened_text
 
 __all__ = ["labelled"]
 
@@ -23,14 +23,8 @@ def labelled(archive: Archive, name: str) -> Iterator[Mapping[str, str]]:
     Raises:
         FileBroken: it is no text, breaks off, or is longer than any.
     """
-    with archive.open(name) as file:
-        text = io.TextIOWrapper(file, encoding=encoding_of(file))
-        try:
-            yield from _blocks(text, name)
-        except UnicodeError:
-            raise FileBroken(f"{shown_name(name)} is not text as we know it") from None
-        finally:
-            text.detach()
+    with opened_text(archive, name) as text:
+        yield from _blocks(text, name)
 
 
 def _blocks(text: io.TextIOWrapper, name: str) -> Iterator[Mapping[str, str]]:

@@ -1,26 +1,20 @@
 """CSV of any size, row by row: in the encodings and with the separators that exports have."""
 
-import codecs
 import csv
 import io
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from itertools import islice
-from typing import IO
 
 from profilecheck.files.archive import MOST_ENTRIES, Archive, FileBroken, too_many_entries
 from profilecheck.files.finding import damaged, shown_name
+from profilecheck.files.texts import opened_text
 
-__all__ = ["Row", "columns_of", "encoding_of", "rows"]
+__all__ = ["Row", "columns_of", "rows"]
 
 Row = Mapping[str, str]
 """A row by its column's name, in small letters; "" where the row is too short."""
 
-_MARKS = (
-    (codecs.BOM_UTF8, "utf-8-sig"),
-    (codecs.BOM_UTF16_LE, "utf-16"),
-    (codecs.BOM_UTF16_BE, "utf-16"),
-)
 _PREAMBLE = 20
 """Rows among which the one with the columns' names must stand."""
 _LONGEST_FIELD = 2**20
@@ -54,28 +48,11 @@ def columns_of(archive: Archive, name: str) -> tuple[str, ...]:
 
 @contextmanager
 def _opened(archive: Archive, name: str) -> Iterator[io.TextIOWrapper]:
-    with archive.open(name) as file:
-        text = io.TextIOWrapper(file, encoding=encoding_of(file), newline="")
+    with opened_text(archive, name, newline="") as text:
         try:
             yield text
-        except UnicodeError:
-            raise FileBroken(f"{shown_name(name)} is not text as we know it") from None
         except csv.Error:
             raise damaged(name) from None
-        finally:
-            text.detach()
-
-
-def encoding_of(file: IO[bytes]) -> str:
-    """Return the encoding that the beginning of a file of text shows, with or without a mark."""
-    beginning = file.peek(64)[:64] if isinstance(file, io.BufferedReader) else b""
-    marked = next((encoding for mark, encoding in _MARKS if beginning.startswith(mark)), None)
-    if marked:
-        return marked
-    # Letters of English in UTF-16 have a zero byte each: the second one, or the first.
-    if beginning[1::2].count(0) > len(beginning) // 4:
-        return "utf-16-le"
-    return "utf-16-be" if beginning[::2].count(0) > len(beginning) // 4 else "utf-8"
 
 
 def _rows(

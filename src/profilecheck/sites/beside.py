@@ -5,12 +5,11 @@ of a kind that few people have, or that is new: where such a file names the scho
 not all there is. `unplaced` is the same for pages.
 """
 
-import io
 import re
 from collections.abc import Collection, Iterable, Iterator
 
 from profilecheck.browser.strings import strings_of
-from profilecheck.files import FileBroken, encoding_of, found, shown_name
+from profilecheck.files import FileBroken, found, opened_text, shown_name
 from profilecheck.model import Unread
 from profilecheck.sites.export import Beside, ExportContext
 from profilecheck.sites.meta import repaired
@@ -55,11 +54,7 @@ def _texts(context: ExportContext, name: str, kind: Beside) -> Iterator[str]:
 def _source(context: ExportContext, name: str) -> str:
     """The file as text, "" where it cannot be read: nothing was promised of it."""
     try:
-        with context.archive.open(name) as file:
-            text = io.TextIOWrapper(file, encoding=encoding_of(file), errors="replace")
-            try:
-                return text.read(_LONGEST)
-            finally:
-                text.detach()
+        with opened_text(context.archive, name, errors="replace") as text:
+            return text.read(_LONGEST)
     except FileBroken:
         return ""
