@@ -276,18 +276,18 @@ def earlier_audit(store: Store, snapshot: Snapshot) -> Snapshot | None:
 
     None where there is none. One that cannot be read stands in no one's way.
     """
-    before = None
+    # The newest folder may hold an old audit that was judged again.
+    return max(_earlier(store, snapshot), key=lambda kept: kept.taken_at, default=None)
+
+
+def _earlier(store: Store, snapshot: Snapshot) -> Iterator[Snapshot]:
     for run in all_runs(store):
         if snapshot.made_up and run.snapshot.name.endswith(SEALED):
             continue  # what is sealed is the person's own: no passphrase is asked for practice
-        try:
+        with suppress(InputError):
             kept = run.load_snapshot()
-        except InputError:
-            continue
-        is_newer = before is None or kept.taken_at > before.taken_at
-        if is_newer and kept.taken_at < snapshot.taken_at and _of_one_person(kept, snapshot):
-            before = kept  # the newest folder may hold an old audit that was judged again
-    return before
+            if kept.taken_at < snapshot.taken_at and _of_one_person(kept, snapshot):
+                yield kept
 
 
 def _of_one_person(then: Snapshot, now: Snapshot) -> bool:
