@@ -178,7 +178,7 @@ def _readings(accounts: Sequence[Account]) -> Iterator[Reading]:
         for reading in account.readings:
             if isinstance(reading, Unread):
                 looked_at = reading.reason not in _NOT_LOOKED_AT
-                if looked_at or (reading.fact, reading.viewpoint) not in settled:
+                if looked_at or _key(reading) not in settled:
                     yield reading
             elif isinstance(reading, Observed):
                 if any(_set_since(reading, other) for other in others):
@@ -190,22 +190,22 @@ def _readings(accounts: Sequence[Account]) -> Iterator[Reading]:
 
 
 def _unread(account: Account) -> set[_Key]:
-    return {(r.fact, r.viewpoint) for r in account.readings if isinstance(r, Unread)}
+    return {_key(r) for r in account.readings if isinstance(r, Unread)}
 
 
 def _looked_for(account: Account) -> set[_Key]:
     """Return what one way looked at, and could not read."""
     unread = (r for r in account.readings if isinstance(r, Unread))
-    return {(r.fact, r.viewpoint) for r in unread if r.reason not in _NOT_LOOKED_AT}
+    return {_key(r) for r in unread if r.reason not in _NOT_LOOKED_AT}
 
 
 def _wholly_read(account: Account) -> set[_Key]:
     """Return what one way observed, with nothing of the same fact left unread."""
-    observed = {(r.fact, r.viewpoint) for r in account.readings if isinstance(r, Observed)}
+    observed = {_key(r) for r in account.readings if isinstance(r, Observed)}
     return observed - _unread(account)
 
 
-def _key(reading: Observed) -> _Key:
+def _key(reading: Observed | Unread) -> _Key:
     return reading.fact, reading.viewpoint
 
 
@@ -250,7 +250,7 @@ def _shown_elsewhere(reading: Observed, elsewhere: Iterable[Reading]) -> Counter
     for other in elsewhere:
         if (
             isinstance(other, Observed)
-            and (other.fact, other.viewpoint) == (reading.fact, reading.viewpoint)
+            and _key(other) == _key(reading)
             and isinstance(other.value, Entries)
         ):
             most |= Counter(_text(e) for e in other.value.entries if e.audience is not None)
