@@ -44,6 +44,14 @@ def test_a_role_that_is_added_leaves_it_as_it_was() -> None:
     assert found == {(Outcome.MET, None)}
 
 
+def test_a_version_that_asks_for_more_knows_the_same_school_again() -> None:
+    class Later(School):
+        motto: str = ""
+
+    later = Later.model_validate(SCHOOL.model_dump())
+    assert SchoolMatcher(later).mark == SchoolMatcher(SCHOOL).mark
+
+
 def test_what_was_found_stays() -> None:
     given = entry("Post of 3 May 2020", Audience.PUBLIC).model_copy(
         update={"gives_away": (Giveaway.SCHOOL,)}

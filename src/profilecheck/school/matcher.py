@@ -71,11 +71,12 @@ class SchoolMatcher:
     def mark(self) -> str:
         """What tells this school from one described otherwise, "" without one.
 
-        It is a hash, so that what is kept does not name the school.
+        It is a hash, so that what is kept does not name the school. What was not said is not in
+        it: a version that asks for more knows the same school again.
         """
         if self.school is None:
             return ""
-        described = self.school.model_dump_json(exclude={"role_words"})
+        described = self.school.model_dump_json(exclude={"role_words"}, exclude_defaults=True)
         return hashlib.sha256(described.encode()).hexdigest()[:16]
 
     @property
