@@ -21,11 +21,9 @@ test: $(DEV_STAMP) browser engine ## the whole test suite
 	@$(BIN)/python -m compileall -q src
 	PYTHONDONTWRITEBYTECODE= $(BIN)/python -m pytest $(ARGS)
 
-# What `make test` tries in part; last, the files that hold properties, of which it tries few examples.
-IN_PART = tests/laws tests/proof tests/promises/test_every_way.py tests/saved_pages/test_sample.py \
-	tests/end_to_end/test_people.py tests/end_to_end/test_privacy.py tests/sites/x/test_audit.py \
-	tests/page/test_whole_walk.py \
-	$(sort $(shell grep -rl --include='*.py' '^@given' tests))
+# What `make test` tries in part or not at all, and properties, of which it tries few examples.
+IN_PART = tests/laws tests/proof tests/replica $(sort $(shell grep -rlE --include='test_*.py' \
+	'^@given|whole-laws|at_full_length|EVERYBODY' tests))
 
 laws: $(DEV_STAMP) browser ## at full length: the laws, walks, proofs and ways out that `make test` tries in part
 	$(BIN)/python -m pytest $(IN_PART) --whole-laws $(ARGS)

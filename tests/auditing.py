@@ -18,6 +18,7 @@ from profilecheck.model import Account, Answers, Observed, Report, Snapshot, Unr
 from profilecheck.model.base import Record
 from profilecheck.replica import Counters, Fault, Persona, Replica, people
 from profilecheck.replica.facebook.profile import FacebookProfile
+from profilecheck.replica.linkedin.profile import LinkedInProfile
 from profilecheck.replica.x.profile import XProfile
 from profilecheck.resources import data_folder
 from profilecheck.school import SchoolMatcher, load_school
@@ -28,8 +29,19 @@ from tests.networks import open_site
 
 SCHOOL = load_school(data_folder("fixtures") / "school.yaml")
 NAMES = [p.name for p in people()]
-EVERYBODY = [pytest.param(name, marks=pytest.mark.xdist_group(name)) for name in NAMES]
-"""The made-up people as parameters.
+_ALWAYS = frozenset({"careful", "exposed"})
+"""Those who are audited on all their networks in each run: nothing to put right, and most."""
+
+
+def _as_parameter(name: str) -> object:
+    marks = [pytest.mark.xdist_group(name)]
+    return pytest.param(
+        name, marks=marks if name in _ALWAYS else [*marks, pytest.mark.at_full_length]
+    )
+
+
+EVERYBODY = [_as_parameter(name) for name in NAMES]
+"""The made-up people as parameters: two of them, and everybody with `--whole-laws`.
 
 A person's audit on all their networks is shared by every test that stands in the xdist group of
 their name.
@@ -37,6 +49,7 @@ their name.
 
 _LONG_LISTS: Mapping[str, tuple[type[Record], str]] = {
     "facebook": (FacebookProfile, "friends"),
+    "linkedin": (LinkedInProfile, "connections"),
     "x": (XProfile, "followers"),
 }
 """The lists that may be of thousands: what a profile is of, and what it calls them."""
@@ -105,7 +118,7 @@ class Audited:
 
 
 Auditing = Callable[..., Audited]
-"""Takes a person or their name, the faults by address, the pace, and pages.
+"""Takes a person or their name, the faults by address, the pace, the pages and the network.
 
 See the fixture `audited`.
 """

@@ -85,6 +85,16 @@ def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
     return (os.cpu_count() or 1) + 1
 
 
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave what takes long, and is proved in a smaller way as well, to `make laws`."""
+    if config.getoption("--whole-laws"):
+        return
+    for item in items:
+        if item.get_closest_marker("at_full_length"):
+            item.add_marker(pytest.mark.skip(reason="at full length: make laws"))
+
+
 def pytest_collection_finish(session: pytest.Session) -> None:
     """Keep the collector of garbage from walking the program and all tests again and again.
 
@@ -238,8 +248,10 @@ def audited(run: Background, pytestconfig: pytest.Config) -> Auditing:
         faults: Mapping[str, Fault] | None = None,
         pace: Pace = Pace.REPLICA,
         pages: tuple[str, ...] = (),
+        on: str = "",
     ) -> Audited:
         whole = named(who) if isinstance(who, str) else who
+        whole = whole.only_on(on) if on else whole
         key = repr((whole, faults, pace, pages))
         if key not in done:
             done[key] = run(audit_of(whole, faults or {}, pace, pages))

@@ -118,6 +118,7 @@ IN_KNOWN_FRENCH = {
 """Settings of which Facebook's question and its answers are known in French."""
 
 
+@pytest.mark.at_full_length
 def test_in_french_nothing_that_rests_on_unknown_words_is_in_order(audited: Auditing) -> None:
     result = audited(RUTH, {EVERYWHERE: Fault(FaultKind.FRENCH)})
     met = [f for c in result.report.clauses for f in c.findings if f.outcome is Outcome.MET]

@@ -192,10 +192,9 @@ def test_the_stranger_was_sent_without_a_session(result: Audited) -> None:
         assert any(v.viewpoint is Viewpoint.STRANGER for v in account.visits)
 
 
-@pytest.mark.xdist_group("popular")
 def test_a_list_longer_than_a_live_audit_reads_is_counted_to_its_end(audited: Auditing) -> None:
     """Of all 5,000 friends with `--whole-laws`."""
-    result = audited("popular")
+    result = audited("popular", on="facebook", pages=("profile", "friends"))
     friends = listed(result, "facebook")
     assert friends > 2 * Pace().list_parts * graphql.PART
     counts = {r.fact: r.value for r in result.observed("facebook") if isinstance(r.value, Count)}

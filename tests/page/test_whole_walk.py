@@ -1,8 +1,8 @@
 """The whole way in a real browser: from an empty home to a checklist on which all is settled.
 
-*Mixed* goes it with the mouse, *exposed* by keyboard alone. What they change, they change in the
-networks' own pages: the replicas'. Every network, and every visit, only with `--whole-laws`: else
-of two networks, and *mixed* settles one visit, *exposed* one more further down the list.
+*Exposed* goes it by keyboard alone, *mixed* with the mouse. What they change, they change in the
+networks' own pages: the replicas'. Every network, every visit and *mixed* only with `--whole-laws`:
+else *exposed* goes it of two networks, and settles two visits.
 """
 
 import tempfile
@@ -45,39 +45,34 @@ def _counts(person: Walker, networks: tuple[str, ...]) -> None:
     assert pressed <= _MOST_TO_THE_CHECKLIST
 
 
-def _settles(person: Walker, few: int, *, whole: bool) -> None:
-    """Go on from the checklist until nothing on it is open, and hold that it is so.
+def _settles(person: Walker) -> None:
+    """Go on from the checklist until nothing on it is open, and hold that it is so."""
+    person.settles_the_visits()
+    person.answers_the_looks()
+    person.answers_the_questions()
+    left = person.report
+    assert not left.visits
+    assert not left.looks
+    assert all(asked.question.given for asked in left.questions)
+    expect(person.page.get_by_role("heading", level=2, name="Nothing")).to_be_visible()
+    _holds_the_visits(person)
 
-    Where it is not the `whole` way, go on through a `few` visits.
-    """
-    if not whole:
-        person.settles_the_visits(most=few)
-    else:
-        person.settles_the_visits()
-        person.answers_the_looks()
-        person.answers_the_questions()
-        left = person.report
-        assert not left.visits
-        assert not left.looks
-        assert all(asked.question.given for asked in left.questions)
-        expect(person.page.get_by_role("heading", level=2, name="Nothing")).to_be_visible()
+
+def _holds_the_visits(person: Walker) -> None:
     assert 0 < person.most_acts <= _MOST_OF_A_VISIT
 
 
-def test_mixed_goes_the_whole_way_with_the_mouse(
-    playwright: Playwright, home: Path, pytestconfig: pytest.Config
-) -> None:
-    whole = pytestconfig.getoption("--whole-laws")
+@pytest.mark.at_full_length
+def test_mixed_goes_the_whole_way_with_the_mouse(playwright: Playwright, home: Path) -> None:
     with walker(playwright, home, "mixed", Mouse()) as person:
-        networks = _networks(person, whole=whole)
+        networks = _networks(person, whole=True)
         person.goes_to_the_checklist(*networks)
         _counts(person, networks)
-        if whole:
-            linkedin = next(v for v in person.report.visits if v.url.endswith("/in/me/"))
-            headline = next(row for row in linkedin.rows if row.setting == "Headline")
-            person.agrees_with_the_school(linkedin, headline)
-            assert headline.id in {r.id for v in person.report.agreed_visits for r in v.rows}
-        _settles(person, 1, whole=whole)
+        linkedin = next(v for v in person.report.visits if v.url.endswith("/in/me/"))
+        headline = next(row for row in linkedin.rows if row.setting == "Headline")
+        person.agrees_with_the_school(linkedin, headline)
+        assert headline.id in {r.id for v in person.report.agreed_visits for r in v.rows}
+        _settles(person)
 
 
 def test_exposed_goes_the_whole_way_by_keyboard_alone(
@@ -88,4 +83,8 @@ def test_exposed_goes_the_whole_way_by_keyboard_alone(
         networks = _networks(person, whole=whole)
         person.goes_straight_to_the_checklist(*networks)
         _counts(person, networks)
-        _settles(person, 2, whole=whole)
+        if whole:
+            _settles(person)
+        else:
+            person.settles_the_visits(most=2)
+            _holds_the_visits(person)

@@ -1,7 +1,8 @@
 """Every way in which a page could ask or send something, as a table, with and without the guard.
 
-A sample, one way of each kind, is tried with every run of the suite; with `--whole-laws` the whole
-table, three times with the guard. The page is a hostile one under the audited name, and signed in.
+A sample, one way of each kind, is tried with every run of the suite, with the guard; with
+`--whole-laws` the whole table, three times with the guard and once without. The page is a hostile
+one under the audited name, and signed in.
 Ways that need a person's press are not among them: nobody presses anything in an audit.
 """
 
@@ -61,6 +62,7 @@ def test_what_it_stops_is_counted(guarded: Guarded) -> None:
     assert "\n".join(sorted(first - UNCOUNTED - guarded.counted)) == ""
 
 
+@pytest.mark.at_full_length
 @pytest.mark.xdist_group("ways, without the guard")
 def test_without_the_guard_it_arrives_or_the_browser_does_not_know_it(
     tries: tuple[Try, ...], run: Background

@@ -18,6 +18,7 @@ __all__ = ["served"]
 
 SEED = 16
 SHORT = 12
+OF_EXPORTS = 4
 WHOLE = 220
 SMALL = (
     "mastodon/mastodonpy.verify_credentials.default.json",
@@ -50,7 +51,7 @@ def test_a_drifted_real_page_proves_no_more_than_it_did(
 
 
 def test_a_drifted_export_is_read_rightly_or_not_at_all(pytestconfig: pytest.Config) -> None:
-    number = WHOLE if pytestconfig.getoption("--whole-laws") else SHORT
+    number = WHOLE if pytestconfig.getoption("--whole-laws") else OF_EXPORTS
     proved = [prove_export(KIND, n, make(), SEED, number) for n, make in SHAPES.items()]
     assert [wrong for one in proved for wrong in one.wrong] == []
     assert all(one.mutants for one in proved)
@@ -61,21 +62,17 @@ def test_a_drifted_export_is_read_rightly_or_not_at_all(pytestconfig: pytest.Con
 def test_a_drifted_real_export_proves_no_more_than_it_did(
     samples: Path, pytestconfig: pytest.Config
 ) -> None:
-    number = WHOLE if pytestconfig.getoption("--whole-laws") else SHORT
+    number = WHOLE if pytestconfig.getoption("--whole-laws") else OF_EXPORTS
     proved = [prove_export(REAL, n, f, SEED, number) for n, f in real_exports(samples)]
     assert [wrong for one in proved for wrong in one.wrong] == []
     assert sum(one.unread for one in proved)
 
 
+@pytest.mark.at_full_length
 @pytest.mark.parametrize("network", FAIR)
-def test_nothing_is_green_that_a_fault_kept_from_being_read(
-    run: Background, network: str, pytestconfig: pytest.Config
-) -> None:
-    """At each stage with `--whole-laws`; else one fault, on the network that is quickest."""
-    whole = pytestconfig.getoption("--whole-laws")
-    if not whole and network != "myspace":
-        pytest.skip("faults at each stage of the other networks: with --whole-laws")
-    proved = run(prove_faults(network, SEED, None if whole else 1))
+def test_nothing_is_green_that_a_fault_kept_from_being_read(run: Background, network: str) -> None:
+    """At each stage; each fault by itself is in `tests/end_to_end/test_drift.py`."""
+    proved = run(prove_faults(network, SEED, None))
     assert proved.wrong == []
     assert proved.unread
 

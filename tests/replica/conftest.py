@@ -5,6 +5,7 @@ import ssl
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 from urllib.parse import urlencode
 
 import pytest
@@ -90,6 +91,21 @@ class Client:
             body=urlencode(form),
             headers=headers,
         )
+
+
+_ALWAYS_PRESSED = "test_in_browser.py"
+_FOLDER = Path(__file__).parent
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Leave most of what is pressed in a replica to `make laws`: Facebook's is always tried.
+
+    The walks and the second looks of each run press MySpace's and X's settings.
+    """
+    for item in items:
+        inside = item.path.is_relative_to(_FOLDER) and item.path != _FOLDER / _ALWAYS_PRESSED
+        if inside and "playwright" in getattr(item, "fixturenames", ()):
+            item.add_marker(pytest.mark.at_full_length)
 
 
 @pytest.fixture(scope="session")

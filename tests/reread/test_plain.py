@@ -1,4 +1,7 @@
-"""The quick way to look at a post tells what the plain way tells, word for word."""
+"""The quick way to look at a post tells what the plain way tells, word for word.
+
+In any text, and in long posts; in every planted post and in mixed ones with `--whole-laws`.
+"""
 
 import functools
 import random
@@ -52,22 +55,23 @@ def _shuffled() -> list[str]:
 
 
 @functools.cache
-def _told_plainly() -> tuple[SchoolMatcher, list[_Told]]:
+def _plain() -> SchoolMatcher:
     with plainly():
         matcher.cache_clear()
         place = matcher()
-        told = [_told(place, text) for text in _shuffled()]
     matcher.cache_clear()
-    return place, told
+    return place
 
 
 def _told(place: SchoolMatcher, text: str) -> _Told:
     return reasons(place, text), place.in_text(text), place.names_person(text)
 
 
+@pytest.mark.at_full_length
 def test_of_every_planted_post_and_of_mixed_ones_both_tell_the_same() -> None:
-    _, plain = _told_plainly()
     texts = _shuffled()
+    with plainly():
+        plain = [_told(_plain(), text) for text in texts]
     assert sum(bool(found) for found, _, _ in plain) > len(texts) / 4
     assert [_told(matcher(), text) for text in texts] == plain
 
@@ -75,7 +79,6 @@ def test_of_every_planted_post_and_of_mixed_ones_both_tell_the_same() -> None:
 @pytest.mark.parametrize("length", [4_990, 4_999, 5_000, 25_000])
 def test_of_a_long_post_both_tell_the_same(length: int) -> None:
     text = ("Lovely walk with the dog. " * 1000)[:length] + " my class, Oakfield Primary School"
-    place, _ = _told_plainly()
     now = _told(matcher(), text)
     with plainly():
-        assert now == _told(place, text)
+        assert now == _told(_plain(), text)

@@ -141,7 +141,13 @@ REAL = {
 }
 
 
-@pytest.mark.parametrize("file", REAL)
+_LARGE = "facebook/garcon.comet.page-a-en.loggedout.html"
+_REAL = [
+    pytest.param(one, marks=[pytest.mark.at_full_length] if one == _LARGE else []) for one in REAL
+]
+
+
+@pytest.mark.parametrize("file", _REAL)
 def test_so_is_a_really_saved_one(samples: Path, file: str) -> None:
     network, text = open_site(REAL[file]), (samples / file).read_text(encoding="utf-8")
     for page, capture in _as_saved(network, text):

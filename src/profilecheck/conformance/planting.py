@@ -180,8 +180,8 @@ def plant(
     """Plant all of `plantings_of(school)` in every spot of `pages`, which are in the site's order.
 
     `only` are the pages to plant in by their ids: all where it is None. `brief` takes one spot of
-    each page for all that are named alike, and puts two of the six plantings there, in turn: the
-    name, and the address or the number.
+    each page for all that are named alike, and puts one or two of the six plantings there, in turn:
+    the name, and at every second one the address or the number.
     """
     tried = _Pages(site, owner, tuple(pages), school)
     figures = Figures()
@@ -198,7 +198,7 @@ def plant_in_export(folder: Path, site: Site, school: School, *, brief: bool = F
 
     Each file is as it was before afterwards. The figures count files in place of pages. `brief`
     takes one spot of each file for all that are named alike, as the cells of a column are, and puts
-    two of the six plantings there.
+    one or two of the six plantings there.
     """
     matcher, figures = SchoolMatcher(school), Figures()
 
@@ -269,11 +269,12 @@ _Way = tuple[Planting, Put, str]
 
 
 def _in_turn(ways: Iterable[_Way], turn: int) -> Iterator[_Way]:
-    """Yield the name and one of the others: of four spots in a row, each gets other ways."""
+    """Yield the name, and at every second spot one of the others: they too take turns."""
     named = [way for way in ways if way[0].kind == "name"]
     others = [way for way in ways if way[0].kind != "name"]
     yield named[turn % len(named)]
-    yield others[turn % len(others)]
+    if turn % 2:
+        yield others[turn // 2 % len(others)]
 
 
 def _ways(plantings: Iterable[Planting], spot: Spot[Any]) -> Iterator[_Way]:

@@ -20,10 +20,9 @@ def test_on_the_careful_persons_account_everything_is_told(audited: Auditing) ->
     assert {f for page in X.pages for f in page.promises} - told == set()
 
 
-@pytest.mark.xdist_group("popular")
 def test_more_followers_than_a_live_audit_reads_are_counted_to_the_end(audited: Auditing) -> None:
     """All 2,400 with `--whole-laws`."""
-    result = audited("popular")
+    result = audited("popular", on="x", pages=("profile", "followers"))
     followers = listed(result, "x")
     assert followers >= 2 * Pace().list_parts * payloads.PART
     (found,) = [r for r in result.observed("x") if r.fact is Fact.FRIENDS_STUDENTS_OF_EMPLOYER]

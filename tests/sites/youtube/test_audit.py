@@ -28,20 +28,20 @@ def test_every_page_opens(audited: Auditing, name: str) -> None:
     }
 
 
-@pytest.mark.xdist_group("mixed")
 def test_a_panel_that_loads_after_the_page_is_read(audited: Auditing) -> None:
+    result = audited("mixed", on="youtube", pages=("channel", "channel_public"))
     places = [
         entry.text
-        for r in audited("mixed").observed("youtube")
+        for r in result.observed("youtube")
         if r.fact is Fact.PROFILE_LOCATION and isinstance(r.value, Entries)
         for entry in r.value.entries
     ]
     assert places.count("United Kingdom") == 2
 
 
-@pytest.mark.xdist_group("popular")
 def test_a_list_that_loads_as_one_scrolls_is_counted_to_its_end(audited: Auditing) -> None:
-    observed = audited("popular").observed("youtube")
+    result = audited("popular", on="youtube", pages=("studio", "channel_public", "videos_public"))
+    observed = result.observed("youtube")
     counts = [r.value for r in observed if r.fact is Fact.POSTS_PUBLIC_COUNT]
     # Studio shows the first thirty; the others come where somebody presses a button.
     assert counts == [Count(count=30, at_least=True), *[Count(count=33)] * 2]
