@@ -7,7 +7,7 @@ from profilecheck.checks import Verdict, evaluate
 from profilecheck.checks.verdict import met
 from profilecheck.model import Count, Entry, Reading, Years
 from profilecheck.school import School, SchoolMatcher
-from profilecheck.vocabulary import Audience, Basis, Fact, Outcome, UnreadReason
+from profilecheck.vocabulary import Audience, Basis, Fact, Giveaway, Outcome, UnreadReason
 from tests.each import each
 from tests.unit.builders import (
     SCHOOL,
@@ -346,6 +346,26 @@ def test_the_school_is_not_told_beyond_the_limit(
     assert outcome(verdicts(asked, observed(fact, listed(found)), school=school)) is wanted
 
 
+def test_what_few_see_is_in_order_and_not_called_absent() -> None:
+    name, names = "Oakfield Primary School", check("school_not_named", EMPLOYER, limit="friends")
+    (found,) = verdicts(names, observed(EMPLOYER, listed(entry(name, FRIENDS))), school=SCHOOL)
+    assert (found.outcome, "isn't named" in found.says) == (MET, False)
+    (found,) = verdicts(names, observed(EMPLOYER, listed(entry("Bakery", FRIENDS))), school=SCHOOL)
+    assert (found.outcome, "isn't named" in found.says) == (MET, True)
+    work = check("no_work_contact", EMAIL)
+    (found,) = verdicts(work, observed(EMAIL, listed(entry(WORK, ONLY_ME))), school=SCHOOL)
+    assert found.says == f"Your work e-mail {WORK} is on your profile, where only you can see it."
+
+
+@each("audience", [FRIENDS, None])
+def test_posts_that_few_see_are_not_said_to_give_nothing_away(audience: Audience | None) -> None:
+    post = Entry(text="Post of 1 May 2020", audience=audience, gives_away=(Giveaway.SCHOOL,))
+    asked = check("school_not_named", Fact.POSTS_TO_REREAD, limit="friends")
+    (found,) = verdicts(asked, observed(Fact.POSTS_TO_REREAD, listed(post)), school=SCHOOL)
+    assert found.outcome is (MET if audience else CANNOT_TELL)
+    assert found.says.startswith("One of your posts names your school, ")
+
+
 def test_without_a_school_the_person_is_told_how_to_name_it() -> None:
     asked = check("school_not_named", BIO, limit="friends")
     [verdict] = verdicts(asked, observed(BIO, listed(entry("Hi", PUBLIC))), school=None)
@@ -413,6 +433,10 @@ WORK, OWN = "jo@oakfield.leeds.sch.uk", "jo@example.org"
         (EMAIL, entry("Your main e-mail address", ONLY_ME), SCHOOL, MET),
         (EMAIL, entry("j***@***", PUBLIC), SCHOOL, CANNOT_TELL),
         (Fact.CONTACT_PHONE, entry("+44 113 ***", PUBLIC), SCHOOL, CANNOT_TELL),
+        (Fact.CONTACT_PHONE, entry("0113 496 01**", PUBLIC), SCHOOL, CANNOT_TELL),
+        (Fact.CONTACT_PHONE, entry("4.41135E+11", PUBLIC), SCHOOL, CANNOT_TELL),
+        (EMAIL, entry("jo@oak***.sch.uk", PUBLIC), SCHOOL, CANNOT_TELL),
+        (EMAIL, entry("j***@example.org", PUBLIC), SCHOOL, MET),
         (SIGN_IN, entry("0113 496 0199", PUBLIC), SCHOOL, MET),
         (EMAIL, entry(OWN, PUBLIC), BY_NAME, CANNOT_TELL),
         (EMAIL, entry("jo@gmail.com", PUBLIC), BY_NAME, MET),

@@ -45,6 +45,9 @@ _LEGIBLE = re.compile(
     r"\w\.\w|\sdot\s|[\[({]\s*(?:dot|\.)\s*[\])}]|(?:\d[\W_]{0,4}){6,}", re.IGNORECASE
 )
 """A host or a number: without one, an entry does not say which address it is."""
+_PARTLY_HIDDEN = re.compile(r"@\S*[*•●]")
+_NUMBER_PARTLY_HIDDEN = re.compile(r"[*•●…]|\d[.,]\d+E\+?\d", re.IGNORECASE)
+"""A host or a number some of whose characters are covered, or were rounded off by a spreadsheet."""
 
 _Words = tuple[str, str]
 
@@ -134,9 +137,11 @@ def school_not_named(
     verdicts = [
         *_beyond_limit(readings, check.limit, named, too_wide),
         *_left_to_person(check.limit, readings, roles),
+        *_illegible_contacts(readings, unknown, check.limit),
         *_unknown_school(readings, unknown, check.limit, matcher),
     ]
-    return verdicts or [met(fact, say.names_no_school(fact, network), readings.observed)]
+    says = _within(named, too_wide) or say.names_no_school(fact, network)
+    return verdicts or [met(fact, says, readings.observed)]
 
 
 def no_work_contact(
@@ -163,7 +168,8 @@ def no_work_contact(
         *_illegible_contacts(readings, [s for s in entries if s not in work], limit),
         *_unknown_contacts(readings, [s for s in entries if s not in work], limit, matcher),
     ]
-    return verdicts or [met(fact, say.no_work_contact(fact, network), readings.observed)]
+    says = _within(work, too_wide) or say.no_work_contact(fact, network)
+    return verdicts or [met(fact, says, readings.observed)]
 
 
 def names_school(fact: Fact, entry: Entry, matcher: SchoolMatcher) -> bool:
@@ -281,6 +287,15 @@ def _beyond_limit(
     return verdicts
 
 
+def _within(found: Iterable[SeenEntry], says: Callable[[SeenEntry], str]) -> str:
+    """Say what the most widely seen of what was found is, all of it within the limit; "" of none.
+
+    What is there is not called absent because few see it.
+    """
+    widest = max(found, key=lambda seen: (seen.audience or Audience.ONLY_ME).rank, default=None)
+    return says(widest) if widest else ""
+
+
 def _stranger_alone(readings: FactReadings, limit: Audience | None) -> Verdict | None:
     """Return a gap where only a stranger looked: members may be shown more."""
     if readings.seen_by_owner or (limit is not None and limit >= Audience.MEMBERS):
@@ -350,7 +365,9 @@ def says_which(fact: Fact, entry: Entry) -> bool:
     """Whether an entry says which address or number it is, where `fact` is about such."""
     if fact not in (*_EMAIL_FACTS, Fact.CONTACT_PHONE):
         return True
-    return _LEGIBLE.search(f"{entry.text} {entry.detail}") is not None
+    hidden = _NUMBER_PARTLY_HIDDEN if fact is Fact.CONTACT_PHONE else _PARTLY_HIDDEN
+    text = f"{entry.text} {entry.detail}"
+    return _LEGIBLE.search(text) is not None and hidden.search(entry.text) is None
 
 
 def _beyond(entries: Iterable[SeenEntry], limit: Audience | None) -> list[SeenEntry]:

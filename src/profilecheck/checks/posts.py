@@ -35,13 +35,15 @@ def posts_at_most(
     what a stranger was shown, to the end, is proof here.
     """
     fact, network = readings.fact, readings.account
-    seen = [p for p in _posts(readings) if _is_beyond(p.entry, limit)]
-    exposing = [p for p in seen if set(given) & set(p.entry.gives_away or ())]
+    posts = list(_posts(readings))
+    seen = [p for p in posts if _is_beyond(p.entry, limit)]
+    giving = [p for p in posts if set(given) & set(p.entry.gives_away or ())]
+    exposing = [p for p in giving if p in seen]
     shown = [p for p in exposing if p.entry.audience is not None]
     unclear = [p for p in exposing if p.entry.audience is None]
     verdicts = []
     if shown:
-        widest = max(p.entry.audience for p in shown if p.entry.audience is not None)
+        widest = _widest(shown)
         says = posts_give_away(given, len(shown), _days(shown), widest, network)
         verdicts.append(not_met(fact, says, _on(shown), widest))
     if unclear:
@@ -55,6 +57,9 @@ def posts_at_most(
     if gap and not kept_within:
         verdicts.append(gap)
     in_order = posts_give_nothing_away(given, network)
+    if giving and not verdicts:  # then each is seen within the limit
+        widest = _widest(giving)
+        in_order = posts_give_away(given, len(giving), _days(giving), widest, network)
     return verdicts or [kept_within or met(fact, in_order, readings.observed)]
 
 
@@ -85,6 +90,11 @@ def _posts(readings: FactReadings) -> Iterator[_SeenPost]:
 
 def _is_beyond(entry: Entry, limit: Audience | None) -> bool:
     return limit is None or entry.audience is None or entry.audience > limit
+
+
+def _widest(posts: list[_SeenPost]) -> Audience:
+    """The widest audience of posts of which each has a known one."""
+    return max(p.entry.audience for p in posts if p.entry.audience is not None)
 
 
 def _days(posts: list[_SeenPost]) -> tuple[str, ...]:
