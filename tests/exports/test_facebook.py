@@ -49,6 +49,14 @@ OWN_WORDS: dict[str, tuple[str, object, int]] = {
         [_attached({"external_context": {"url": "https://www.oakfield.leeds.sch.uk/a"}})], 1),
     "words with a picture": (
         f"posts/{POSTS}", [_attached({"media": {"uri": "x", "description": POST}})], 1),
+    "what a picture shows, for those who cannot see it": (
+        f"posts/{POSTS}", [_attached({"media": {"uri": "x", "alt_text": POST}})], 1),
+    "the sentence above a post": (
+        f"posts/{POSTS}", [{"timestamp": AT, "title": f"Carl was at {POST}.",
+                            "data": [{"update_timestamp": AT}], "attachments": []}], 1),
+    "whom a post names": (
+        f"posts/{POSTS}", [{"timestamp": AT, "data": [{"post": "x"}],
+                            "tags": [{"name": "Oakfield Primary School"}]}], 1),
     "an own comment below a picture": (
         f"posts/{POSTS}", [_attached({"media": {"comments": [_comment(POST)]}})], 1),
     "a note": (f"posts/{POSTS}", [_attached({"note": {"title": "x", "text": POST}})], 1),
@@ -128,6 +136,13 @@ def test_a_comment_is_called_one(read: Reading) -> None:
     assert texts(read(exported(name, content)), Fact.POSTS_TO_REREAD) == [f"Comment of {DAY}"]
 
 
+def test_whose_post_a_comment_is_below_is_not_searched(read: Reading) -> None:
+    title = "Carl commented on Oakfield Primary School's post."
+    comment = {"timestamp": AT, "title": title, "data": [{"comment": _comment("Well done")}]}
+    account = read(exported("comments_and_reactions/comments.json", {"comments_v2": [comment]}))
+    assert not texts(account, Fact.POSTS_TO_REREAD)
+
+
 def test_others_comments_are_not_ones_own(read: Reading) -> None:
     media = {"media": {"comments": [_comment(POST, "Somebody Else")]}}
     account = read(exported(f"posts/{POSTS}", [_attached(media)]))
@@ -184,6 +199,7 @@ PLANTED: dict[str, object] = {
     "work_experiences, title": [{"employer": "x", "title": POST}],
     "work_experiences, description": [{"employer": "x", "description": POST}],
     "education_experiences, description": [{"name": "x", "description": POST}],
+    "education_experiences, another key": [{"name": "x", "concentrations": [POST]}],
     "websites": [{"address": POST}],
     "screen_names": [{"service_name": "X", "names": [{"name": POST}]}],
     "screen_names, older": [{"service_name": "X", "names": [POST]}],
@@ -207,6 +223,36 @@ def test_a_field_that_is_not_known_leaves_the_text_open(read: Reading) -> None:
     details = untold(read(_profile_with(motto=POST, gender={"x": 1})), Fact.PROFILE_BIO)
     assert details == ["profile_information.json has more than we know: motto"]
     assert not untold(read(_profile_with(motto="")), Fact.PROFILE_BIO)
+
+
+@each(
+    ("key", "fact"),
+    [
+        ("groups", Fact.MEMBERSHIPS),
+        ("other_pages_liked", Fact.MEMBERSHIPS),
+        ("interests", Fact.MEMBERSHIPS),
+        ("languages", Fact.PROFILE_BIO),
+    ],
+)
+def test_a_field_that_is_not_read_is_not_silent_of_the_school(
+    key: str, fact: Fact, read: Reading
+) -> None:
+    account = read(_profile_with(**{key: [{"name": "Oakfield Primary School"}]}))
+    assert "profile_information.json names your school" in untold(account, fact)
+
+
+@each(
+    ("key", "is_open"),
+    [("pending_emails", True), ("ad_account_emails", True), ("previous_emails", False)],
+)
+def test_an_address_that_waits_for_its_confirmation_leaves_the_others_open(
+    key: str, is_open: bool, read: Reading
+) -> None:
+    own = ["carl@example.org"]
+    for listed in (["carl@oakfield.leeds.sch.uk"], own):
+        account = read(_profile_with(emails={"emails": own, key: listed}))
+        assert texts(account, Fact.ACCOUNT_EMAIL) == own
+        assert bool(untold(account, Fact.ACCOUNT_EMAIL)) is (is_open and listed != own)
 
 
 def test_the_accounts_numbers_are_not_said_to_be_on_the_profile(read: Reading) -> None:

@@ -31,7 +31,7 @@ def named_beside(
     looked: set[str] = set()
     for kind in kinds:
         for name in found(context.archive, kind.file):
-            if name in looked or (name in opened and not kind.keys):
+            if not kind.keys and (name in looked or name in opened):
                 continue
             looked.add(name)
             if any(names_school(context.matcher, text) for text in _texts(context, name, kind)):

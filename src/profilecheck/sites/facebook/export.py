@@ -102,6 +102,18 @@ _LEFT_ALONE = (
 BESIDE = (
     Beside(
         Fact.MEMBERSHIPS,
+        PROFILE,
+        r"profile(?:_v2)?\.(?:groups|\w*pages\w*|interests|activities|entertainment|restaurants"
+        r"|sports\w*|websites_liked)\b",
+    ),
+    Beside(
+        Fact.PROFILE_BIO,
+        PROFILE,
+        r"profile(?:_v2)?\.(?:gender|pronoun|languages|name_pronunciation|birth_name"
+        r"|friend_peer_group|relationship)\b",
+    ),
+    Beside(
+        Fact.MEMBERSHIPS,
         FileName("pages", r"[^/]+\.json", rf"{ABOVE}(?:pages|pages_and_profiles)/"),
     ),
     Beside(

@@ -113,13 +113,12 @@ _OF_OTHERS = FileName(
 """Known files beside those: of what others wrote, or of what nobody else sees any more."""
 
 _TIMES = ("timestamp", "creation_timestamp", "created_timestamp", "create_timestamp")
-_MEDIA_TEXTS = ("title", "name", "description", "text")
-_SHAPES = frozenset({"data", "attachments", "label_values", "media", *_MEDIA_TEXTS[2:]})
-_READ_APART = frozenset(
-    (*_TIMES, "title", "data", "attachments", "label_values", "tags", "comments", "fbid")
-)
-"""Keys of a record that are read by themselves, or hold what Facebook or others wrote."""
+_SHAPES = frozenset({"data", "attachments", "label_values", "media", "description", "text"})
+_READ_APART = frozenset((*_TIMES, "data", "attachments", "label_values", "comments", "fbid"))
+"""Keys of a record that are read by themselves, or hold what others wrote."""
 _NOT_WORDS = frozenset({"uri", "url", "href", "media_metadata", "thumbnail", "source"})
+_NOT_OWN = frozenset({*_NOT_WORDS, "comments"})
+"""What stands with a picture and is none of the person's words."""
 
 
 def read_posts_and_comments(context: ExportContext) -> Iterator[Observed | Unread]:
@@ -176,13 +175,18 @@ def _time(record: Mapping[str, Json]) -> Json:
 
 
 def _posts(record: Mapping[str, Json], called: str, name: str) -> Iterator[Post]:
-    """A record as the post it is, then the person's own comments below it."""
+    """A record as the post it is, then the person's own comments below it.
+
+    Above a post stands a sentence of Facebook's that says where it is, and with whom. That above a
+    comment says whose post it is below.
+    """
     day = day_of(_time(record))
     own = list(_own_words(record))
     comments = [w for item in _list(record, "data") if (w := _comment_in(item))]
     if comments and not own:
         called = "Comment"
-    yield Post(" ".join(dict.fromkeys((*own, *comments))), day, called=called)
+    above = [text_in(record, "title")] if called != "Comment" else []
+    yield Post(" ".join(dict.fromkeys((*own, *comments, *above))).strip(), day, called=called)
     yield from _comments_below(record, name, day)
     for media in _media_of(record):
         yield from _comments_below(media, name, day)
@@ -198,14 +202,12 @@ def _own_words(record: Mapping[str, Json]) -> Iterator[str]:
     for key in ("data", "attachments"):
         if not isinstance(record.get(key), list):
             yield from _words(record.get(key))
-    yield from _words(_without(record, *_READ_APART))
+    yield from _words(_without(record, "title", *_READ_APART))
     for attachment in _list(record, "attachments"):
         yield from _words(_without(attachment, "data"))
         for item in _list(attachment, "data"):
             yield from _attachment_texts(item)
     yield from _values(record.get("label_values"))
-    if not {"data", "attachments", "label_values"} & set(record):
-        yield from filter(None, [text_in(record, "title")])
 
 
 def _attachment_texts(item: Json) -> Iterator[str]:
@@ -214,13 +216,9 @@ def _attachment_texts(item: Json) -> Iterator[str]:
         if kind == "external_context":
             yield from (w for key in ("url", "href") if (w := text_in(held, key)))
         elif kind == "media":
-            yield from _media_texts(held)
+            yield from map(repaired, texts_within(held, but_under=_NOT_OWN))
         else:
             yield from _words(held)
-
-
-def _media_texts(media: Json) -> Iterator[str]:
-    yield from (w for key in _MEDIA_TEXTS if (w := text_in(media, key)))
 
 
 def _media_of(record: Mapping[str, Json]) -> Iterator[Mapping[str, Json]]:

@@ -28,6 +28,7 @@ from profilecheck.sites.facebook.export import (
     PROFILE,
     text_in,
 )
+from profilecheck.sites.json_tree import texts_within
 from profilecheck.sites.long_text import text_entries
 from profilecheck.sites.meta import repaired
 from profilecheck.vocabulary import Fact
@@ -120,10 +121,11 @@ def _emails(value: Json) -> Iterator[Entry]:
 
 
 def _descriptions(value: Json) -> Iterator[Entry]:
-    """What was written about places of work and study."""
+    """What was written about places of work and study, under whatever key."""
     for item in _objects(value):
-        if words := text_in(item, "description"):
-            yield from text_entries([words], "Description", None)
+        written = texts_within(item, but_under=_OF_A_PLACE)
+        words = [text for said in written if (text := repaired(said).strip())]
+        yield from text_entries(words, "Description", None)
 
 
 def _screen_names(value: Json) -> Iterator[Entry]:
@@ -217,6 +219,11 @@ _FIELDS: dict[Fact, tuple[_Field, ...]] = {
 }
 
 
+_OF_A_PLACE = frozenset(
+    {"employer", "title", "location", "name", "degree", "school_type", "start_timestamp"}
+    | {"end_timestamp", "timestamp", "url", "uri"}
+)
+"""Keys of a place of work or study that are read by themselves, or are none of the words."""
 _MOST_NAMED = 8
 _PHONES = _Field("phone_numbers", "phone numbers", _phones)
 _NOT_READ = frozenset(
@@ -226,7 +233,10 @@ _NOT_READ = frozenset(
     | {"games", "restaurants", "other_pages_liked", "favorite_pages", "entertainment", "sports"}
     | {"activities", "interests", "eye_color", "birth_name", "websites_liked", "friend_peer_group"}
 )
-"""Keys of what is in other files too, is seen by nobody else, or has no place for a school."""
+"""Keys of what is in other files too, is seen by few, or has hardly a place for a school.
+
+It is searched for the school all the same: see `BESIDE` of the export.
+"""
 
 
 def read_profile_file(context: ExportContext) -> Iterator[Observed | Unread]:
@@ -238,12 +248,27 @@ def read_profile_file(context: ExportContext) -> Iterator[Observed | Unread]:
             yield context.listed(fact, entries, PROFILE.called)
         if missing:
             yield context.unread(fact, f"{PROFILE.called} does not say: {', '.join(missing)}")
+    yield from _more_addresses(context, profile)
     yield from _phone_numbers(context, profile)
     read = {field.key for fields in _FIELDS.values() for field in fields} | {_PHONES.key}
     unknown = sorted(key for key in set(profile) - read - _NOT_READ if profile[key])
     if unknown:
         named = ", ".join(key[:40] for key in unknown[:_MOST_NAMED])
         yield context.unread(Fact.PROFILE_BIO, f"{PROFILE.called} has more than we know: {named}")
+
+
+def _more_addresses(context: ExportContext, profile: Mapping[str, Json]) -> Iterator[Unread]:
+    """Say that there are addresses beside the confirmed ones, but for those that were taken away.
+
+    One may sign in with them, or not: some wait for a confirmation, some are for advertisements.
+    """
+    held = profile.get("emails")
+    lists = held if isinstance(held, dict) else {}
+    confirmed = set(texts_within(lists.get("emails")))
+    for key, listed in lists.items():
+        if key not in ("emails", "previous_emails") and set(texts_within(listed)) - confirmed:
+            detail = f"{PROFILE.called} lists an address that is not confirmed: {key[:40]}"
+            yield context.unread(Fact.ACCOUNT_EMAIL, detail)
 
 
 def _phone_numbers(
