@@ -5,6 +5,7 @@ import pytest
 from profilecheck.model import Account, Count, Entries
 from profilecheck.replica import person
 from profilecheck.vocabulary import Audience, Fact
+from tests.auditing import SCHOOL
 from tests.each import each
 from tests.exports.conftest import Reading, observed, texts, untold
 from tests.exports.making import Files, x, x_file
@@ -56,6 +57,11 @@ OWN_WORDS = {
         tweet("Look", extended_entities={"media": [{"ext_alt_text": POST}]})
     ),
     "the place of a post": archive(tweet("Look", place={"full_name": "Oakfield Primary School"})),
+    "the name of a place": archive(tweet("Look", place={"name": "Oakfield Primary School"})),
+    "whom a post names": archive(
+        tweet("Look", entities={"user_mentions": [{"name": "Oakfield Primary School", "id": "1"}]})
+    ),
+    "a poll": archive(tweet("Vote", card={"choices": [{"label": POST}]})),
     "a long post": archive(note_tweet=[note(LONG)]),
     "a link in a long post": archive(
         note_tweet=[
@@ -78,6 +84,45 @@ def test_own_words_are_searched_wherever_they_stand(kind: str, read: Reading) ->
     assert len(read_again(account)) == 1
     assert read_again(account)[0].endswith(f" of {DAY}")
     assert not untold(account, Fact.POSTS_TO_REREAD)
+
+
+NOW_PUBLIC = ("2026-02-01T10:00:00.000Z", "Unprotect")
+NOT_THE_LAST_CHANGE = {
+    "of a day to come": ("2029-01-01T10:00:00.000Z", "Protect"),
+    "at the same moment": ("2026-02-01T10:00:00.000Z", "Protect"),
+    "in seconds": ("1780000000", "Protect"),
+    "of no moment": ("lately", "Protect"),
+}
+
+
+@each("kind", NOT_THE_LAST_CHANGE)
+def test_a_change_that_is_not_known_to_be_the_last_is_no_protection(
+    kind: str, read: Reading
+) -> None:
+    events: list[dict[str, object]] = [
+        {"protectedHistory": {"protectedAt": at, "action": action}}
+        for at, action in (NOW_PUBLIC, NOT_THE_LAST_CHANGE[kind])
+    ]
+    account = read(archive(tweet("Tea"), protected_history=events))
+    assert not observed(account, Fact.PROFILE_ACCESS)
+    assert not observed(account, Fact.POSTS_PUBLIC_COUNT)
+
+
+def test_two_profiles_are_none(read: Reading) -> None:
+    profiles: list[dict[str, object]] = [
+        {"profile": {"description": {"bio": bio, "website": "", "location": "York"}}}
+        for bio in ("Tea", "Teacher at Oakfield Primary School")
+    ]
+    assert not observed(read(archive(profile=profiles)), Fact.PROFILE_BIO)
+    assert observed(read(archive(profile=[profiles[0]] * 2)), Fact.PROFILE_BIO)
+
+
+def test_a_field_of_the_profile_that_is_not_known_is_not_silent_of_the_school(
+    read: Reading,
+) -> None:
+    description = {"bio": "Tea", "website": "", "location": "York", "job": SCHOOL.names[0]}
+    account = read(archive(profile=[{"profile": {"description": description}}]))
+    assert "profile.js names your school" in untold(account, Fact.PROFILE_BIO)
 
 
 def test_a_long_post_that_stands_shortened_as_well_counts_once(read: Reading) -> None:

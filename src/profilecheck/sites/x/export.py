@@ -59,6 +59,11 @@ LONG_TWEETS = FileName("note-tweet.js", rf"note-tweets?{PART}", DATA)
 BESIDE = (
     Beside(
         Fact.PROFILE_BIO,
+        PROFILE,
+        r"profile\.(?!description\.(?:bio|website|location)$|avatarMediaUrl$|headerMediaUrl$)",
+    ),
+    Beside(
+        Fact.PROFILE_BIO,
         FileName(
             "professional-data.js",
             rf"(?:professional-data|verified-organization|profile-[\w-]+){PART}",

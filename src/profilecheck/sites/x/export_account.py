@@ -5,6 +5,7 @@ The followers are counted.
 
 import re
 from collections.abc import Iterator, Mapping
+from datetime import timedelta
 
 from profilecheck.files import FileBroken, FileName, Json
 from profilecheck.model import Count, Entry, Observed, Unread
@@ -32,14 +33,19 @@ __all__ = [
 ]
 
 _SHORTENED = re.compile(r"https?://t\.co/\w+")
+_MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z")
+_STATES = {"protect": True, "protected": True, "unprotect": False, "unprotected": False}
 _SHORT_LINK = "a link stands there only in X's short form (t.co)"
 
 
 def _only(context: ExportContext, file: FileName, key: str) -> Mapping[str, Json]:
     context.only_file(file)
-    held = next(objects(context, file, key), None)
+    listed = objects(context, file, key)
+    held = next(listed, None)
     if held is None:
         raise FileBroken(f"{file.called} is empty")
+    if any(other != held for other in listed):
+        raise FileBroken(f"{file.called} says two things")
     return held
 
 
@@ -111,19 +117,20 @@ def protection(context: ExportContext) -> tuple[bool | None, str]:
     """
     history = list(objects(context, PROTECTED, "protectedHistory"))
     events = [
-        (when, (words_in(event, "action") or "").casefold())
+        (words_in(event, "protectedAt") or "", (words_in(event, "action") or "").casefold())
         for event in history
-        if (when := words_in(event, "protectedAt"))
     ]
-    if len(events) < len(history):
+    today = f"{context.taken_at + timedelta(days=1):%Y-%m-%d}"
+    if not all(_MOMENT.fullmatch(when) and when[:10] <= today for when, _ in events):
         raise FileBroken(f"{PROTECTED.called} is not as we know it")
     if not events:
         return None, f"{PROTECTED.called} holds no change in the last six months"
-    # Times as X writes them (2026-05-03T10:00:00.000Z) stand in the order of their letters.
+    # Times as X writes them stand in the order of their letters.
     when, action = max(events)
-    state = {"protect": True, "protected": True, "unprotect": False, "unprotected": False}
+    if len({said for at, said in events if at == when}) > 1:
+        raise FileBroken(f"{PROTECTED.called} says two things")
     seen = f"{PROTECTED.called}: {action}, {when[:10]}"
-    return state.get(action), seen
+    return _STATES.get(action), seen
 
 
 def read_protection(context: ExportContext) -> Iterator[Observed | Unread]:

@@ -39,6 +39,20 @@ _SHORTENED = re.compile(r"https?://t\.co/\w+")
 _REPOST = re.compile(r"RT @\w+:")
 _AT_THE_START = re.compile(r"^(?:@\w+\s+)+")
 _LINK = re.compile(r"https?://\S+")
+_NOT_WORDS = frozenset(
+    {"url", "expanded_url", "display_url", "media_url", "media_url_https", "sizes", "video_info"}
+    | {
+        "edit_info",
+        "type",
+        "id_str",
+        "id",
+        "indices",
+        "source_status_id_str",
+        "additional_media_info",
+    }
+    | {"display_text_range", "coordinates", "geo", "bounding_box"}
+)
+"""Keys beside a post under which stand addresses, numbers and kinds, and no words."""
 _BEGINNING = 60
 """Letters by which a long post is known again where it stands shortened."""
 
@@ -229,11 +243,13 @@ def _links(entities: Json) -> Iterator[tuple[str, str]]:
 
 
 def _beside(tweet: Mapping[str, Json]) -> Iterator[str]:
-    """The place of a post, and what the person wrote about its pictures."""
-    if place := words_in(tweet.get("place"), "full_name"):
-        yield place
-    entities = tweet.get("extended_entities")
-    media = entities.get("media") if isinstance(entities, dict) else None
-    for picture in media if isinstance(media, list) else ():
-        if words := words_in(picture, "ext_alt_text"):
-            yield words
+    """What stands with a post: its place, whom it names, its poll, the words with pictures.
+
+    Of what X says of itself, as the program it was sent from, nothing is of the person.
+    """
+    for key, held in tweet.items():
+        if key == "entities":
+            named = held.get("user_mentions") if isinstance(held, dict) else None
+            yield from map(as_written, texts_within(named, but_under=_NOT_WORDS))
+        elif isinstance(held, dict | list):
+            yield from map(as_written, texts_within(held, but_under=_NOT_WORDS))
