@@ -174,6 +174,18 @@ OWN_WORDS = {
         ]),
         "2 January 2024",
     ),
+    "the title of an article": (
+        "Articles/Articles/a.html", ARTICLE.format(words="x").replace("<title>x", f"<title>{POST}"),
+        "21 September 2024",
+    ),
+    "what a picture of an article shows": (
+        "Articles/Articles/a.html", ARTICLE.format(words=f'<img src="a.jpg" alt="{POST}">'),
+        "21 September 2024",
+    ),
+    "a column that is not known": (
+        "Comments.csv", table("Date,Link,Message,Poll", [["2017-06-08", "", "x", POST]]),
+        "8 June 2017",
+    ),
     "a post in a group": (
         "Group Posts.csv", table("Date,Message", [["2017-06-08", POST]]), "8 June 2017"
     ),
@@ -193,6 +205,36 @@ def test_own_words_are_searched_wherever_they_stand(
     files |= {"Shares.csv": b"Date,ShareLink,ShareCommentary,SharedUrl,MediaUrl,Visibility\n"}
     account = read(files | {name: content.encode(encoding)})
     assert any(day in text for text in texts(account, Fact.POSTS_TO_REREAD))
+
+
+@each(
+    ("written", "day"),
+    [
+        ("25/12/2025 09:00", "25 December 2025"),
+        ("12/25/2025", "25 December 2025"),
+        ("11/11/2025 09:00", "11 November 2025"),
+        ("10/11/2025 09:00", "Comment of unknown date"),
+        ("7/2/18, 6:29 PM", "2 July 2018"),
+    ],
+)
+def test_a_day_that_a_spreadsheet_wrote_is_told_where_it_can_be_but_one(
+    written: str, day: str, read: Reading
+) -> None:
+    comments = table("Date,Link,Message", [[written, "", POST]]).encode()
+    account = read(linkedin(CARL) | {"Comments.csv": comments})
+    assert any(day in text for text in texts(account, Fact.POSTS_TO_REREAD))
+
+
+@each("name", ["Profile.csv", "Email Addresses.csv"])
+def test_a_table_that_says_two_things_or_nothing_is_not_read(name: str, read: Reading) -> None:
+    fact = Fact.PROFILE_HEADLINE if name == "Profile.csv" else Fact.ACCOUNT_EMAIL
+    heading, row = linkedin(CARL)[name].splitlines()[:2]
+    fields = row.split(b",")
+    odd = row.replace(fields[0], b"Jo", 1) if name == "Profile.csv" else b"," * (len(fields) - 1)
+    held = [heading, row, odd] if name == "Profile.csv" else [heading, odd]
+    account = read(linkedin(CARL) | {name: b"\n".join(held) + b"\n"})
+    assert not observed(account, fact)
+    assert untold(account, fact)
 
 
 def test_articles_of_another_folder_are_not_ones_own(read: Reading) -> None:

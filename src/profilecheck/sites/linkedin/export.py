@@ -65,8 +65,11 @@ BESIDE = (
         ),
     ),
     Beside(Fact.PROFILE_BIO, FileName("Verifications.csv", rf"verifications?{_NUMBER}")),
+    Beside(
+        Fact.POSTS_TO_REREAD, FileName("Events.csv", rf"(?:events|instant[ _]?reposts){_NUMBER}")
+    ),
 )
-"""What a verified workplace and a page of one's services show on the profile."""
+"""What a verified workplace and a page of one's services show on the profile, and events."""
 
 SHOWN_TO_MEMBERS = Audience.MEMBERS
 """Who sees most parts of a LinkedIn profile at the least: every member, without any setting.
@@ -80,9 +83,13 @@ _MARKS = (PROFILE, POSITIONS, EMAILS, CONNECTIONS, SHARES, EDUCATION)
 
 
 def begins(archive: Archive) -> Iterator[str]:
-    """Yield the folders with a LinkedIn export: two of its files, as one alone is nobody's own."""
+    """Yield the folders with a LinkedIn export: two of its files, as one alone is nobody's own.
+
+    One may ask for a single file; then the name of the whole tells that it is LinkedIn's.
+    """
+    named = any(_NAMED.search(name) for name in archive.called)
     for place, marks in marked(archive, _MARKS).items():
-        if len(marks) > 1:
+        if len(marks) > 1 or named:
             yield place
 
 

@@ -7,6 +7,7 @@ from datetime import date
 from selectolax.lexbor import LexborHTMLParser
 
 from profilecheck.files import FileBroken, FileName, Row, found, shown_name
+from profilecheck.files.html import decoded
 from profilecheck.model import Observed, Unread
 from profilecheck.reread import Post
 from profilecheck.sites.export import ExportContext, PostSource, read_posts
@@ -22,10 +23,11 @@ _ARTICLE = FileName("Articles", r"[^/]+\.html?", r"Articles/(?:[^/]+/)*")
 _SHARE_SHAPES = (("date", "sharecommentary"), ("date", "share commentary"))
 """Of today, and of 2018."""
 _COMMENT_SHAPES = (("date", "message"), ("date", "comment"))
-_LINK_COLUMNS = ("sharedurl", "shared url")
+_NO_WORDS = frozenset({"date", "date/time", "link", "visibility", "status"})
+"""Columns without words of the person's: days, whose post a comment is below, who can see it."""
 _LARGEST_ARTICLE = 8 * 2**20
 _ISO = re.compile(r"(\d{4})[-/](\d\d)[-/](\d\d)")
-_AMERICAN = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4}|\d\d)\b")
+_SLASHES = re.compile(r"(\d{1,2})/(\d{1,2})/(\d{4}|\d\d)\b")
 _IN_WORDS = re.compile(r"\bon ([A-Z][a-z]+) (\d{1,2}), (\d{4})\b")
 _MONTHS = {date(2000, month, 1).strftime("%B"): month for month in range(1, 13)}
 
@@ -55,15 +57,10 @@ def _source(
     def posts() -> Iterator[Post]:
         # LinkedIn writes a quotation mark within a text as "" or as \".
         for row in table_rows(context, file, *shapes, escapes=True):
-            words = next((row[shape[-1]] for shape in shapes if shape[-1] in row), "")
-            yield Post(" ".join([words, *_links(row)]).strip(), _day_in(row), called=called)
+            words = [said for column, said in row.items() if column not in _NO_WORDS and said]
+            yield Post(" ".join(words).strip(), _day_in(row), called=called)
 
     return posts
-
-
-def _links(row: Row) -> list[str]:
-    """Where a post leads: an address may name the school where the words do not."""
-    return [link for column in _LINK_COLUMNS if (link := row.get(column, "").strip())]
 
 
 def _day_in(row: Row) -> date | None:
@@ -80,25 +77,35 @@ def _article(context: ExportContext, name: str) -> Post:
         content = file.read(_LARGEST_ARTICLE + 1)
     if len(content) > _LARGEST_ARTICLE:
         raise FileBroken(f"{shown_name(name)} is larger than we know it")
-    tree = LexborHTMLParser(content.decode("utf-8", "replace"))
+    tree = LexborHTMLParser(decoded(content))
     days = [d for n in tree.css("p.published, p.created") if (d := _day(n.text()))]
     body = tree.body
     addresses = [a.attributes.get("href") or "" for a in tree.css("body a[href]")]
+    pictured = [img.attributes.get("alt") or "" for img in tree.css("body img[alt]")]
+    titles = [title.text(strip=True) for title in tree.css("title")]
     words = body.text(separator=" ", strip=True) if body is not None else ""
-    return Post(" ".join([words, *addresses]), max(days, default=None), called="Article")
+    said = (*titles, words, *pictured, *addresses)
+    return Post(" ".join(said), max(days, default=None), called="Article")
 
 
 def _day(written: str) -> date | None:
     """Return the day of a moment as LinkedIn writes it.
 
-    That is 2026-07-20, in 2018 7/20/18 or 2018/07/20, with pictures “on July 20, 2018”.
+    That is 2026-07-20, in 2018 7/20/18 or 2018/07/20, with pictures “on July 20, 2018”. A
+    spreadsheet saves it as 20/07/2026, or as 7/20/2026: which of the two is month is told by the
+    other one, if at all.
     """
-    iso, american, words = (p.search(written) for p in (_ISO, _AMERICAN, _IN_WORDS))
+    iso, slashes, words = (p.search(written) for p in (_ISO, _SLASHES, _IN_WORDS))
     if iso:
         year, month, day = (int(part) for part in iso.groups())
-    elif american:
-        month, day, year = (int(part) for part in american.groups())
-        year += 2000 if year < 100 else 0
+    elif slashes:
+        month, day, year = (int(part) for part in slashes.groups())
+        if len(slashes[3]) == 2:
+            year += 2000
+        elif month > 12:
+            month, day = day, month
+        elif day <= 12 and day != month:
+            return None
     elif words:
         month, day, year = _MONTHS.get(words[1], 0), int(words[2]), int(words[3])
     else:

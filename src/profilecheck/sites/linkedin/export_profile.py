@@ -55,9 +55,12 @@ _NUMBER = re.compile(r"\+?(?:[\d(][\W_]{0,3}){7,}[\d)]*")
 
 def read_profile_file(context: ExportContext) -> Iterator[Observed | Unread]:
     """Names, headline, places, text, birthday, links and messengers: one row."""
-    row = next(table_rows(context, PROFILE, _PROFILE_COLUMNS), None)
+    table = table_rows(context, PROFILE, _PROFILE_COLUMNS)
+    row = next(table, None)
     if row is None:
         raise FileBroken(f"{PROFILE.called} is empty")
+    if any(other != row for other in table):
+        raise FileBroken(f"{PROFILE.called} says two things")
     where, headline = PROFILE.called, _entry(row["headline"], SHOWN_TO_MEMBERS)
     yield from _names(context, row)
     yield context.listed(Fact.PROFILE_HEADLINE, headline, where)
@@ -208,7 +211,8 @@ def read_school_file(context: ExportContext) -> Iterator[Observed | Unread]:
 
 def read_email_file(context: ExportContext) -> Iterator[Observed | Unread]:
     """The addresses of the account; the primary one is what the contact panel shows."""
-    addresses = list(table_rows(context, EMAILS, ("email address",)))
+    table = table_rows(context, EMAILS, ("email address",))
+    addresses = [row for row in table if row["email address"].strip()]
     if not addresses:
         raise FileBroken(f"{EMAILS.called} is empty")  # every account has one
     entries = [Entry(text=row["email address"]) for row in addresses]
