@@ -3,7 +3,7 @@
 import os
 import zipfile
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
@@ -11,12 +11,22 @@ import pytest
 from profilecheck.model import Account, Observed
 from profilecheck.replica import person
 from profilecheck.school import SchoolMatcher
-from profilecheck.sites.export import UNDATED
+from profilecheck.sites.export import UNDATED, day_of
 from profilecheck.sources.exported import read_exports
 from profilecheck.vocabulary import Fact
 from tests.auditing import SCHOOL
 from tests.exports.conftest import NOW, Reading, observed, untold
-from tests.exports.making import MAKERS, Files, linkedin, takeout, unpacked, x, x_manifest, zipped
+from tests.exports.making import (
+    MAKERS,
+    Files,
+    linkedin,
+    takeout,
+    unpacked,
+    x,
+    x_file,
+    x_manifest,
+    zipped,
+)
 
 AMY = person("exposed")
 NO_DATE = (1980, 1, 1, 0, 0, 0)
@@ -151,6 +161,21 @@ def test_googles_own_list_of_files_tells_the_day(tmp_path: Path) -> None:
         files = takeout(AMY) | {"Takeout/archive_browser.html": overview % day}
         folder = copied(tmp_path / day.decode().replace(",", ""), files)
         assert {d.removeprefix("the export is of ") for d in doubted(account_at(folder))} == says
+
+
+def test_an_account_is_not_out_of_use_where_something_in_it_has_no_day(read: Reading) -> None:
+    old = {"tweet": {"full_text": "A walk", "created_at": "Wed Oct 10 20:19:24 +0000 2018"}}
+    undated_one = {"tweet": {"full_text": "A walk", "created_at": ""}}
+    for tweets, said in (([old], 1), ([old, undated_one], 0)):
+        files = x(AMY) | {"data/tweets.js": x_file("tweets", tweets)}
+        assert len(observed(read(files), Fact.ACCOUNT_DORMANT)) == said
+
+
+def test_a_moment_is_one_as_text_and_in_thousandths() -> None:
+    seconds = 1_790_000_000
+    moments = (seconds, str(seconds), seconds * 1000, f"{seconds}000")
+    assert {day_of(moment) for moment in moments} == {date(2026, 9, 21)}
+    assert [day_of(odd) for odd in ("", "0", "soon", "12", True, -1, None, "9" * 20)] == [None] * 8
 
 
 def test_an_account_is_not_out_of_use_for_an_export_of_no_day(read: Reading) -> None:

@@ -30,8 +30,11 @@ SHOWN = (
     ("x", "data/professional-data.js", [{"professionalData": {"website": NAME}}], BIO),
     ("x", "data/spaces-metadata.js", [{"spacesMetadata": {"spacesTitle": NAME}}], POSTS),
     ("linkedin", "Verifications/Verifications.csv", NAME, BIO),
+    ("linkedin", "Events.csv", NAME, POSTS),
+    ("whatsapp", "whatsapp_business/business_profile.json", {"about": NAME}, BIO),
 )
 NOT_SHOWN = (
+    ("snapchat", "json/user_profile.json", {"Interest Categories": [NAME]}),
     ("facebook", "messages/inbox/sam_1/message_1.json", {"messages": [{"content": NAME}]}),
     ("facebook", "posts/trash.json", {"trash_v2": [{"data": [{"post": NAME}]}]}),
     ("facebook", "search/your_search_history.json", {"searches_v2": [{"title": NAME}]}),

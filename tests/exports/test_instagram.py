@@ -122,6 +122,16 @@ def test_posts_and_comments_are_searched(layout: str, read: Reading) -> None:
     assert school not in account.model_dump_json()
 
 
+@each("beside", [{"alt_text": "{}"}, {"location": {"name": "{}"}}, {"tags": [{"username": "{}"}]}])
+def test_what_stands_with_a_post_is_searched(beside: dict[str, Any], read: Reading) -> None:
+    held = json.loads(json.dumps(beside).replace("{}", "oakfieldprimaryschool", 1))
+    files = instagram("2024")
+    (name,) = [n for n in files if n.endswith("/posts_1.json")]
+    (post,) = json.loads(files[name])
+    post["media"][0].update(held)
+    assert texts(read({**files, name: json.dumps([post]).encode()}), Fact.POSTS_TO_REREAD)
+
+
 def test_whose_post_a_comment_is_below_is_not_searched(read: Reading) -> None:
     files = {n: f.replace(b"zaphira.quill", b"oakfieldprimary") for n, f in instagram().items()}
     assert texts(read(files), Fact.POSTS_TO_REREAD) == []

@@ -252,6 +252,18 @@ def test_a_video_in_two_tables_counts_once(read: Reading) -> None:
     assert public.value == Count(count=1)
 
 
+def test_a_video_that_is_there_twice_is_searched_twice(read: Reading) -> None:
+    rows = [["v1", words, "Public", ON] for words in ("A song", "Oakfield Primary School fair")]
+    videos = ("Video ID,Video Title (Original),Privacy,Video Publish Timestamp", rows)
+    assert len(texts(read(english(videos=videos)), Fact.POSTS_TO_REREAD)) == 1
+
+
+def test_a_link_in_a_comment_is_searched(read: Reading) -> None:
+    piece = '{"text":"this","videoLink":{"url":"https://www.oakfield.leeds.sch.uk"}}'
+    comments = ("Comment ID,Comment Create Timestamp,Comment Text", [["c1", ON, piece]])
+    assert texts(read(english(comments=comments)), Fact.POSTS_TO_REREAD)
+
+
 def test_comments_in_a_copy_of_their_table_count_once(read: Reading) -> None:
     files = archive(*IN_LANGUAGES["English"])
     (comments,) = [n for n in files if n.endswith("comments.csv")]

@@ -35,7 +35,11 @@ _COMMENT = frozenset(
     folded(word) for name, words in COMMENT_WORDS.items() for word in (name, *words)
 )
 _NOTHING = "in this file, which proves nothing"
-_TEXTS = ("title", "caption", "description", "text", "value")
+_TEXTS = (
+    *("title", "caption", "description", "text", "value", "alt_text", "accessibility_caption"),
+    *("name", "location", "address", "question", "username"),
+)
+"""Keys of what stands with a post: its words, its place, whom it tags."""
 _NO_WORDS = frozenset(
     {"uri", "href", "source_app", "ent_name", "fbid", "media_metadata", "cross_post_source"}
     | {"text_app_post", "subtitles", "label", "interaction_info", "backup_uri"}

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from profilecheck.files import Archive, FileBroken, FileName, found, keys_of, marked, records
 from profilecheck.model import Count, Entry, Observed, Unread
 from profilecheck.sites.export import (
+    Beside,
     ExportAbout,
     ExportContext,
     files_of,
@@ -21,6 +22,7 @@ from profilecheck.sites.told import Told, told_by
 from profilecheck.vocabulary import Audience, Fact
 
 __all__ = [
+    "BESIDE",
     "begins",
     "cannot_read",
     "describe",
@@ -43,6 +45,8 @@ _OWN = FileName(
     _JSON,
 )
 """Files that only an export from there has; account.json in a folder may be anybody's."""
+BESIDE = (Beside(Fact.PROFILE_BIO, FileName("snap_pro.json", r"snap_pro\.json", _JSON)),)
+"""What a public profile shows."""
 _BESIDE = FileName("chat_history.json", r"(?:chat_history|location_history)\.json", _JSON)
 _PAGES = FileName(
     "snap_history.html",

@@ -138,11 +138,11 @@ BESIDE = (
     Beside(
         Fact.POSTS_TO_REREAD,
         JSON_FILE,
-        r"(?i:tiktok live)\.Go Live (?!Settings)"
+        r"(?i:tiktok live)\.Go Live (?!Settings)|(?i:tiktok shop\w*)\.[^.]*Reviews?\b"
         r"|(?:Post|Video)\.(?!(?:Posts|Videos|Recently Deleted)\b)",
     ),
 )
-"""What was live, and stories: parts of the one file that are not read as videos are."""
+"""What was live, stories, reviews: parts of the one file that are not read as videos are."""
 _SECTIONS = (SETTINGS, PROFILE, FOLLOWERS, COMMENTS, VIDEOS)
 _PARTS = {place.partition(".")[0] for section in _SECTIONS for place in section.places} | {
     *("Ads and data", "Direct Message", "Direct Messages", "Income+ Wallet", "Tiktok Live"),

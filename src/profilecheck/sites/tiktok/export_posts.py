@@ -31,8 +31,15 @@ __all__ = ["read_own_words"]
 _NOTHING = "in this file, which proves nothing"
 _TITLES = frozenset(("title", "titel"))
 """What stands with every video, be it empty. Exports of 2021 do not have it."""
-_WORDS = _TITLES | {folded(label) for label in ("AlternateText", "AddYoursText", "Location")}
-"""What the person wrote with a video, and where they said it was made."""
+_NOT_OF_VIDEOS = frozenset(
+    map(
+        folded,
+        ("Date", "Datum", "Link", "VideoLink", "Likes", "WhoCanView", "AllowComments",
+         "AllowStitches", "AllowDuets", "AllowSharingToStory", "ContentDisclosure",
+         "AIGeneratedContent", "Sound", "CoverImage", "Cover Image", "Photo", "Music"),
+    )
+)  # fmt: skip
+"""What stands with a video and is none of the person's words: a sound's name is of who made it."""
 _NO_WORDS = frozenset(
     map(
         folded,
@@ -120,7 +127,7 @@ class _OwnWords:
 
 def _with_video(video: Mapping[str, Json]) -> Iterator[str]:
     for label, value in video.items():
-        if folded(label) in _WORDS:
+        if folded(label) not in _NOT_OF_VIDEOS:
             yield from (words for said in texts_within(value) if (words := words_of(said)))
 
 

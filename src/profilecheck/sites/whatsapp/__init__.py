@@ -5,6 +5,7 @@ from pathlib import Path
 from profilecheck.sites.by_hand import by_hand_site
 from profilecheck.sites.header import ExportCode
 from profilecheck.sites.whatsapp.export import (
+    BESIDE,
     begins,
     cannot_read,
     describe,
@@ -26,6 +27,7 @@ _EXPORT = ExportCode(
         "contacts": read_contacts,
         "groups": read_groups,
     },
+    BESIDE,
 )
 
 WHATSAPP = by_hand_site(Path(__file__).with_name("site.yaml"), _EXPORT)

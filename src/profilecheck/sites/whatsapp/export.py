@@ -19,12 +19,21 @@ from profilecheck.files import (
     records,
 )
 from profilecheck.model import Entry, Observed, Unread
-from profilecheck.sites.export import ExportAbout, ExportContext, day_of, files_of, object_in, owned
+from profilecheck.sites.export import (
+    Beside,
+    ExportAbout,
+    ExportContext,
+    day_of,
+    files_of,
+    object_in,
+    owned,
+)
 from profilecheck.sites.told import Meanings, Told, one_meaning, told_by, words_of
 from profilecheck.sites.wording import answered
 from profilecheck.vocabulary import Audience, Fact, UnreadReason
 
 __all__ = [
+    "BESIDE",
     "begins",
     "cannot_read",
     "describe",
@@ -44,6 +53,13 @@ _CONNECTIONS = "whatsapp_connections/"
 CONTACTS = FileName("contacts.json", r"contacts\.json", _CONNECTIONS)
 GROUPS = FileName("groups.json", r"groups\.json", _CONNECTIONS)
 _READ = (SETTINGS, USER, REGISTRATION, CONTACTS, GROUPS)
+BESIDE = (
+    Beside(
+        Fact.PROFILE_BIO,
+        FileName("business profile", r"[^/]+\.json", r"whatsapp_business[a-z_]*/(?:[^/]+/)*"),
+    ),
+)
+"""What a business shows of itself."""
 _ANY = FileName("the report", r"[^/]+\.(?:json|html)", r"whatsapp_[a-z_]+/(?:[^/]+/)*")
 """Any file in a folder that only this report has."""
 _PAGES_ALONE = (

@@ -3,7 +3,7 @@
 from profilecheck.sites.header import ExportCode, PageCode, build_site
 from profilecheck.sites.youtube.declared import HEADER
 from profilecheck.sites.youtube.devices import devices_anchor, read_devices
-from profilecheck.sites.youtube.export import begins, cannot_read, read_google_profile
+from profilecheck.sites.youtube.export import BESIDE, begins, cannot_read, read_google_profile
 from profilecheck.sites.youtube.export_about import describe
 from profilecheck.sites.youtube.export_channel import read_channel_file
 from profilecheck.sites.youtube.export_posts import read_videos_and_comments
@@ -45,6 +45,7 @@ _EXPORT = ExportCode(
         "videos": read_videos_and_comments,
         "google_profile": read_google_profile,
     },
+    BESIDE,
 )
 
 YOUTUBE = build_site(

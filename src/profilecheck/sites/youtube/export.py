@@ -8,10 +8,11 @@ from datetime import date
 
 from profilecheck.files import Archive, FileBroken, FileName, Json, document, marked
 from profilecheck.model import Entry, Observed, Unread
-from profilecheck.sites.export import ExportContext
+from profilecheck.sites.export import Beside, ExportContext
 from profilecheck.vocabulary import Fact
 
 __all__ = [
+    "BESIDE",
     "CHANNEL",
     "COMMENTS",
     "PLACE",
@@ -40,6 +41,32 @@ PROFILE = FileName(
     holds=r'"(?:emails|displayName|birthday|gender)"\s*:',
 )
 """The folder and its file have one name, in the person's language: Profil/Profil.json."""
+_ANYWHERE = r"."
+BESIDE = (
+    Beside(
+        Fact.PROFILE_NAME,
+        PROFILE,
+        r"(?!(?:displayName|profileUrl)$|emails\b|birthday\b|gender\b|photo)",
+    ),
+    Beside(
+        Fact.PROFILE_BIO,
+        FileName("channel page settings.csv", r"channel (?:page|feature) [^/]+\.csv", PLACE),
+        _ANYWHERE,
+    ),
+    Beside(
+        Fact.POSTS_TO_REREAD,
+        FileName(
+            "video recordings.csv",
+            r"video (?:recordings?|tags?|locations?)(?:\(\d+\))?\.csv|[^/]+\.(?:srt|sbv|vtt)",
+            PLACE,
+        ),
+        _ANYWHERE,
+    ),
+)
+"""Other names of the Google account, links of the channel, where videos were made, what they say.
+
+Of the tables, the names are known in English alone.
+"""
 _OF_TAKEOUT = FileName("Takeout", r".+", r"(?-i:Takeout)/")
 
 

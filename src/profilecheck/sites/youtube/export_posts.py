@@ -10,6 +10,7 @@ from profilecheck.files import FileBroken, Row
 from profilecheck.model import Count, Observed, Unread, Years
 from profilecheck.reread import Post
 from profilecheck.sites.export import ExportContext, read_posts
+from profilecheck.sites.json_tree import texts_within
 from profilecheck.sites.youtube.export import VIDEOS
 from profilecheck.sites.youtube.export_tables import (
     Column,
@@ -66,6 +67,7 @@ def _videos(context: ExportContext, remembered: _Videos) -> Iterator[Post]:
             for row in rows:
                 video = _id(table, row)
                 if video and video in remembered.seen:
+                    yield Post(_video_words(table, row), _day_of(table, row), called="Video")
                     continue
                 remembered.seen.add(video)
                 day, word = _day_of(table, row), row[privacy].strip()
@@ -157,13 +159,15 @@ def _is_pieces(cell: str) -> bool:
 
 
 def _pieces(written: str) -> str:
-    """Return words as they were written: Takeout writes them as JSON, piece by piece."""
+    """Return words as they were written: Takeout writes them as JSON, piece by piece.
+
+    A piece may be a link, which stands beside its words.
+    """
     try:
         pieces = json.loads(f"[{written}]")
     except (ValueError, RecursionError):
         return written
-    words = [p.get("text") for p in pieces if isinstance(p, Mapping)]
-    return " ".join(w for w in words if isinstance(w, str)) or written
+    return " ".join(texts_within([p for p in pieces if isinstance(p, Mapping)])) or written
 
 
 def _day_of(table: Table, row: Row) -> date | None:
