@@ -218,7 +218,7 @@ class Beside:
 
     `fact` is what is not whole where one names the school: see `profilecheck.sites.beside`.
     `keys`, where given, fits the keys (joined by dots) of strings that no reader takes in a file
-    that is read for others.
+    that is read for others; where it is given, a table is searched that a reader looked into.
     """
 
     fact: Fact
@@ -257,6 +257,9 @@ class ExportWay:
 
 
 _HANDLE = re.compile(r"[A-Za-z0-9._-]{1,60}")
+_MOMENT = re.compile(r"[0-9]{9,13}")
+_IN_THOUSANDTHS = 10**11
+"""In seconds, this would be in the year 5138."""
 
 
 PostSource = Callable[[], Iterator[Post]]
@@ -269,6 +272,7 @@ class _Passing:
 
     posts_read: Callable[[int], None]
     count: int = 0
+    undated: int = 0
     characters: int = 0
     newest: date | None = None
     broken: list[str] = field(default_factory=list)
@@ -286,6 +290,7 @@ class _Passing:
                         return
                     self.count += 1
                     self.posts_read(self.count)
+                    self.undated += post.day is None
                     if post.day and (self.newest is None or post.day > self.newest):
                         self.newest = post.day
                     yield post
@@ -329,15 +334,23 @@ def _dormant(context: ExportContext, passing: _Passing, broken: str) -> Observed
     old = looks_dormant(newest, context.taken_at.date())
     if old is None:
         return context.unread(fact, "its newest post has a date that is still to come")
-    if old and (broken or context.doubts):
-        return context.unread(fact, broken or "; ".join(context.doubts))
+    undated = "some of what it holds has no date" if passing.undated else ""
+    if old and (broken or undated or context.doubts):
+        return context.unread(fact, broken or undated or "; ".join(context.doubts))
     return context.observed(fact, old, f"The newest post is of {newest.year}")
 
 
 def day_of(seconds: object) -> date | None:
-    """Return the day of a moment given in seconds since 1970, None where it is no such number."""
+    """Return the day of a moment given in seconds since 1970, None where it is no such number.
+
+    A number may be written as text, and in thousandths of a second.
+    """
+    if isinstance(seconds, str) and _MOMENT.fullmatch(seconds):
+        seconds = int(seconds)
     if isinstance(seconds, bool) or not isinstance(seconds, int) or seconds <= 0:
         return None
+    if seconds >= _IN_THOUSANDTHS:
+        seconds //= 1000
     try:
         return datetime.fromtimestamp(seconds, UTC).date()
     except (OverflowError, ValueError, OSError):
