@@ -76,8 +76,8 @@ def _text(path: Path, content: bytes) -> Path:
 
 
 REFUSED: dict[str, tuple[Callable[[Path], Path], str]] = {
-    "not a ZIP file": (lambda p: _text(p, b"<html>"), "not a ZIP file"),
-    "empty": (lambda p: _text(p, b""), "not a ZIP file"),
+    "not a ZIP file": (lambda p: _text(p, b"words"), "not a ZIP file"),
+    "empty": (lambda p: _text(p, b""), "this file is empty"),
     "a .tgz": (lambda p: _text(p, b"\x1f\x8b\x08" + bytes(50)), "name the folder"),
     "breaks off": (lambda p: _text(p, _zip(p, "a" * 90).read_bytes()[:60]), "breaks off"),
     "only its beginning": (lambda p: _text(p, b"PK\3\4"), "breaks off"),
@@ -168,10 +168,10 @@ def test_facebook_in_html_is_asked_for_again_in_json(tmp_path: Path) -> None:
         read_exports([zipped(tmp_path / "f.zip", pages)], matcher=SchoolMatcher(), taken_at=NOW)
 
 
-def test_two_networks_in_one_folder(tmp_path: Path) -> None:
+def test_the_files_of_two_networks_in_one_folder(tmp_path: Path) -> None:
     who = person("exposed")
-    unpacked(tmp_path / "a", x(who))
-    unpacked(tmp_path / "b", linkedin(who))
+    unpacked(tmp_path, x(who))
+    unpacked(tmp_path, linkedin(who))
     with pytest.raises(InputError, match="several networks"):
         read_exports([tmp_path], matcher=SchoolMatcher(), taken_at=NOW)
 

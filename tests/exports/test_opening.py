@@ -18,7 +18,7 @@ from profilecheck.replica import person
 from profilecheck.vocabulary import Fact
 from tests.each import each
 from tests.exports.conftest import read_files, texts
-from tests.exports.making import MAKERS, Files, facebook, takeout, unpacked, x, zipped
+from tests.exports.making import MAKERS, Files, facebook, linkedin, takeout, unpacked, x, zipped
 
 AMY = person("exposed")
 _PACKED_AT = int(datetime(2026, 11, 20, 9).timestamp())
@@ -101,6 +101,20 @@ def _not_a_tar(path: Path) -> Path:
     return path
 
 
+def _cut_between_files(path: Path) -> Path:
+    """A tar file of which the last files are missing: nothing that is there is torn."""
+    whole = tarred(path, takeout(AMY), "w").read_bytes()
+    with tarfile.open(path) as packed:
+        last = packed.getmembers()[-1]
+    path.write_bytes(whole[: last.offset])
+    return path
+
+
+def _cut_and_packed(path: Path) -> Path:
+    path.write_bytes(gzip.compress(_cut_between_files(path).read_bytes()))
+    return path
+
+
 HARMFUL: dict[str, tuple[Callable[[Path], Path], str]] = {
     "up": (_member(name="data/../../account.js"), "leads out of it"),
     "absolute": (_member(name="/data/account.js"), "leads out of it"),
@@ -112,6 +126,8 @@ HARMFUL: dict[str, tuple[Callable[[Path], Path], str]] = {
     "a bomb": (_bomb, "far more than an export"),
     "a long heading": (_long_heading, "damaged"),
     "torn": (_torn, "breaks off"),
+    "cut between two files": (_cut_between_files, "breaks off"),
+    "cut and packed": (_cut_and_packed, "breaks off"),
     "no tar file": (_not_a_tar, "no .tgz file"),
 }
 
@@ -137,6 +153,40 @@ def test_a_name_with_backslashes_is_a_path(tmp_path: Path) -> None:
     assert only(windows).readings == only(path).readings
 
 
+def test_a_name_in_utf_8_that_is_not_said_to_be_is_read_as_it(tmp_path: Path) -> None:
+    name = "Takeout/YouTube et YouTube Music/chaînes/chaîne.csv"
+    path = zipped(tmp_path / "mac.zip", {name: b"", "old-é.txt": b"", "plain.txt": b""})
+    content = bytearray(path.read_bytes())
+    for sign, flags in ((b"PK\3\4", 6), (b"PK\1\2", 8)):
+        at = -1
+        while (at := content.find(sign, at + 1)) >= 0:
+            content[at + flags + 1] &= ~8  # the bit that says that a name is in UTF-8
+    path.write_bytes(content)
+    with opened_export(path) as export:
+        assert set(export.names()) == {name, "old-é.txt", "plain.txt"}
+        with export.open(name) as file:
+            assert file.read() == b""
+
+
+NO_EXPORTS = {
+    "export.7z": (b"7z\xbc\xaf\x27\x1c", "Unpack it"),
+    "export.rar": (b"Rar!\x1a\x07", "Unpack it"),
+    "export.tar.xz": (b"\xfd7zXZ\0", "Unpack it"),
+    "export.tar.bz2": (b"BZh91AY", "Unpack it"),
+    "empty.zip": (b"", "empty"),
+    "login.zip": (b"\n<!DOCTYPE html><html>Sign in", "web page"),
+    "export.pdf": (b"%PDF-1.7", "not a ZIP file"),
+}
+
+
+@each("name", NO_EXPORTS)
+def test_what_is_no_zip_file_is_told_for_what_it_is(name: str, tmp_path: Path) -> None:
+    content, says = NO_EXPORTS[name]
+    (tmp_path / name).write_bytes(content)
+    with pytest.raises(InputError, match=says):
+        read_files(tmp_path / name)
+
+
 # Packed files within others
 
 
@@ -160,6 +210,22 @@ def test_a_folder_of_zip_files_is_read_as_if_each_were_named(tmp_path: Path) -> 
     assert set(said) == {"photos.zip", "torn.zip"}
     assert "1 picture" in said["photos.zip"]
     assert "breaks off" in said["torn.zip"]
+
+
+@pytest.mark.parametrize("packed", [True, False])
+def test_two_networks_in_folders_of_one_file_are_both_read(packed: bool, tmp_path: Path) -> None:
+    in_html = {name.replace(".json", ".html"): b"<html>" for name in facebook(AMY)}
+    read = {"x": x(AMY), "linkedin": linkedin(AMY)}
+    files = {f"{n}/{name}": held for n, own in read.items() for name, held in own.items()}
+    files |= {f"facebook/{name.partition('/')[2]}": held for name, held in in_html.items()}
+    path = tmp_path / "both.zip"
+    snapshot, left = read_files(
+        zipped(path, files) if packed else unpacked(tmp_path / "both", files)
+    )
+    assert {account.network for account in snapshot.accounts} == set(read)
+    ((where, why),) = left
+    assert Path(where).name == "facebook"
+    assert "choose “JSON”" in why
 
 
 @pytest.mark.parametrize("network", MAKERS)

@@ -18,6 +18,7 @@ PACKED = (".zip", ".tgz", ".tar.gz", ".tar")
 _UNPACKED_ALONE = ".json"
 """What an export is that holds one file only: some computers unpack it without a folder."""
 _BEGINNING = 512
+_PACKED_OTHERWISE = (b"7z\xbc\xaf\x27\x1c", b"Rar!\x1a\x07", b"\xfd7zXZ\0", b"BZh")
 _LARGEST_WITHIN = 128 * 2**20
 """Bytes of a ZIP file within another one. It is held in memory, as nothing is put on the disk."""
 
@@ -51,8 +52,25 @@ def _unpacking(path: Path) -> ZippedExport | TarredExport | LoneFile:
         return TarredExport(path)
     if path.suffix.lower() == _UNPACKED_ALONE:
         return LoneFile(path)
-    raise InputError(
-        f"{path}: this is not a ZIP file. "
+    raise InputError(f"{path}: {_no_export(beginning)}")
+
+
+def _no_export(beginning: bytes) -> str:
+    """Say what a file is that is not packed as networks pack, and what to do."""
+    if beginning.startswith(_PACKED_OTHERWISE):
+        return (
+            "this is packed in a way that is not read (7z, RAR, xz or bz2). "
+            "Unpack it, and name the folder it was unpacked to."
+        )
+    if not beginning:
+        return "this file is empty. Download your export once more."
+    if beginning.lstrip().lower().startswith((b"<!doctype html", b"<html")):
+        return (
+            "this is a web page, and not an export. Sign in to the network in your browser, and "
+            "download your export once more."
+        )
+    return (
+        "this is not a ZIP file. "
         "Name the ZIP file as the network sent it, or the folder it was unpacked to."
     )
 

@@ -26,6 +26,7 @@ _GZIP = b"\x1f\x8b"
 _MAGIC, _MAGIC_AT = b"ustar", 257
 _MOST_AT_ONCE = 2**20
 """Bytes read at once. A file's heading has far fewer; one made to harm fills the memory with it."""
+_BLOCK = tarfile.BLOCKSIZE
 _UNREADABLE = (tarfile.TarError, zlib.error, EOFError, OSError, ValueError)
 
 
@@ -121,6 +122,15 @@ def _checked(path: Path, tar: tarfile.TarFile) -> Iterator[tuple[str, tarfile.Ta
         refuse_trick(path, name, is_link=not info.isreg() or info.issparse(), seen=name in seen)
         seen.add(name)
         yield name, info
+    if not _ends_here(tar):
+        raise tarfile.ReadError("the mark of its end is missing")
+
+
+def _ends_here(tar: tarfile.TarFile) -> bool:
+    """Whether the mark of the end stands behind the last file: a block of nothing but zeros."""
+    stream = cast("_Stream", tar.fileobj)
+    stream.seek(tar.offset)
+    return stream.read(_BLOCK) == bytes(_BLOCK)
 
 
 class _Member(io.RawIOBase):

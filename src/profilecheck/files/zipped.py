@@ -163,6 +163,20 @@ def _opened(path: Path, content: IO[bytes] | None) -> zipfile.ZipFile:
         ) from None
 
 
+_IN_UTF_8 = 0x800
+
+
+def _written(info: zipfile.ZipInfo) -> str:
+    """The name as it was written: macOS writes UTF-8, and does not say that it does."""
+    name = info.orig_filename
+    if info.flag_bits & _IN_UTF_8:
+        return name
+    try:
+        return name.encode("cp437").decode("utf-8")
+    except UnicodeError:
+        return name
+
+
 _END = struct.Struct("<4s4H2LH")
 _END_64 = struct.Struct("<4sQ2H2L4Q")
 _LOCATOR_64 = struct.Struct("<4sLQL")
@@ -198,7 +212,7 @@ def _checked(path: Path, infos: Iterable[zipfile.ZipInfo]) -> Iterator[tuple[str
     for info in infos:
         if len(seen) == MOST_FILES:
             raise InputError(too_many(path))
-        name = member_name(info.orig_filename)
+        name = member_name(_written(info))
         is_link = stat.S_ISLNK(info.external_attr >> _SYMLINK_SHIFT)
         refuse_trick(path, name, is_link=is_link, seen=name in seen)
         if info.flag_bits & _LOCKED:

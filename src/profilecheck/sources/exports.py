@@ -136,7 +136,7 @@ class NamedExports:
     def _opened(self, path: Path) -> list[Export]:
         """Return the exports in what is at `path`, those in packed files within it as well."""
         archive: Archive = self._stack.enter_context(opened_export(path))
-        found = list(_exports_in_one(path, archive, self._today))
+        found = list(_exports_in_one(path, archive, self._today, self._leave_out))
         starts = tuple(start for _, start in found)
         exports = [export for export, _ in found]
         packed = [
@@ -167,7 +167,8 @@ class NamedExports:
         shown = path / name.partition("/")[2] if path.is_dir() else path / name
         try:
             inner = self._stack.enter_context(opened_within(archive, name, path))
-            found = [export for export, _ in _exports_in_one(shown, inner, self._today)]
+            within = _exports_in_one(shown, inner, self._today, self._leave_out)
+            found = [export for export, _ in within]
         except InputError as error:
             why = str(error).removeprefix(f"{shown}: ")
             refused.append(f"{shown_name(shown_path(Path(name)).name)}: {why}")
@@ -198,28 +199,50 @@ def _names_of_all() -> str:
     return ", ".join(site.name for site, _ in _exporting())
 
 
-def _exports_in_one(path: Path, archive: Archive, today: date) -> Iterator[tuple[Export, str]]:
+def _exports_in_one(
+    path: Path, archive: Archive, today: date, leave_out: LeaveOut
+) -> Iterator[tuple[Export, str]]:
     """Yield the exports in an archive, and where each begins.
 
+    Meta packs those of all one's accounts as one. One in a form that is not read is left out,
+    where there are others.
+
     Raises:
-        InputError: they are of several networks, but for one whose export comes within another's;
-            or in a form that is not read.
+        InputError: several networks' lie in one folder, but for one whose export comes within
+            another's; or none is in a form that is read.
     """
     places = _outermost([(s, w, start) for s, w in _exporting() for start in w.begins(archive)])
-    whole = {way.comes_with or site.id for site, way, _ in places}
-    if len(whole) > 1:
-        names = list(dict.fromkeys(site.name for site, _, _ in places))
-        raise InputError(
-            f"{path}: this holds exports of several networks ({', '.join(names)}). "
-            "Name each by itself."
-        )
+    _refuse_mixed(path, places)
+    refused: list[tuple[str, str]] = []
     for site, way, start in places:
         export = Within(archive, start)
-        if sentence := way.cannot_read(export):
-            raise InputError(f"{path}: {sentence}")
         where = start.partition("/")[2] if path.is_dir() else start
         shown = path if len(places) == 1 else path / where
-        yield _export(str(shown), site, way, export, today), start
+        if sentence := way.cannot_read(export):
+            refused.append((str(shown), sentence))
+        else:
+            yield _export(str(shown), site, way, export, today), start
+    if refused and len(refused) == len(places):
+        raise InputError(f"{path}: {refused[0][1]}")
+    for shown_as, sentence in refused:
+        leave_out(shown_as, sentence)
+
+
+def _refuse_mixed(path: Path, places: Iterable["_Place"]) -> None:
+    """Look whether the files of several networks lie in one folder.
+
+    Raises:
+        InputError: they do.
+    """
+    names: dict[str, dict[str, str]] = {}
+    for site, way, start in places:
+        names.setdefault(start, {}).setdefault(way.comes_with or site.id, site.name)
+    for mixed in names.values():
+        if len(mixed) > 1:
+            raise InputError(
+                f"{path}: files of several networks ({', '.join(mixed.values())}) lie in one "
+                "folder there. Name the file of each as the network sent it."
+            )
 
 
 _Place = tuple[Site, ExportWay, str]
