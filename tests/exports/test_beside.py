@@ -21,6 +21,7 @@ SHOWN = (
     ("facebook", "reviews/reviews.json", {"reviews_v2": [{"data": [{"review": NAME}]}]}, POSTS),
     ("facebook", "reels/your_reels.json", [{"media": {"description": NAME}}], POSTS),
     ("facebook", "pages/pages_you_follow.json", [{"title": NAME}], Fact.MEMBERSHIPS),
+    ("facebook", "followers/who_you_ve_followed.json", [{"name": NAME}], Fact.MEMBERSHIPS),
     (
         "instagram",
         "personal_information/personal_information/professional_information.json",

@@ -2,11 +2,13 @@
 
 import json
 from collections.abc import Iterator, Mapping
+from datetime import datetime
 
 import pytest
 
 from profilecheck.model import Account, Count, Observed
 from profilecheck.replica import person
+from profilecheck.sites.export import OF_THE_LAST_YEAR
 from profilecheck.vocabulary import Fact
 from tests.each import each
 from tests.exports.conftest import Reading, observed, texts, untold
@@ -168,6 +170,7 @@ def test_a_file_beside_the_posts_of_another_shape_is_named(content: object, read
 @pytest.mark.parametrize(
     "name",
     ["posts/edits_you_made_to_posts.json", "groups/your_groups.json", "messages/message_1.json",
+     "comments_and_reactions/your_comment_active_days.json", "groups/join_requests.json",
      "comments_and_reactions/likes_and_reactions_1.json", "groups/your_group_messages/1.json"],
 )  # fmt: skip
 def test_a_file_without_own_words_costs_nothing(name: str, read: Reading) -> None:
@@ -223,6 +226,42 @@ def test_a_field_that_is_not_known_leaves_the_text_open(read: Reading) -> None:
     details = untold(read(_profile_with(motto=POST, gender={"x": 1})), Fact.PROFILE_BIO)
     assert details == ["profile_information.json has more than we know: motto"]
     assert not untold(read(_profile_with(motto="")), Fact.PROFILE_BIO)
+
+
+@each(("since", "posted", "is_open"), [
+    ("2009-05-01", "2026-09-01", True), ("2026-05-01", "2026-09-01", False),
+    ("2009-05-01", "2020-09-01", False), ("", "2026-09-01", False),
+])  # fmt: skip
+def test_the_posts_of_a_year_are_not_all_of_an_older_account(
+    since: str, posted: str, is_open: bool, read: Reading
+) -> None:
+    seconds = {
+        day: datetime.fromisoformat(day or "1970-01-01").timestamp() for day in (since, posted)
+    }
+    files = _profile_with(registration_timestamp=int(seconds[since]))
+    lists: dict[str, object] = {
+        POSTS: [{"timestamp": int(seconds[posted]), "data": [{"post": "A walk"}]}],
+        "comments.json": {"comments_v2": []},
+    }
+    own = {n: lists[last] for n in files if (last := n.rpartition("/")[2]) in lists}
+    account = read(files | {name: as_facebook_writes(held) for name, held in own.items()})
+    assert (OF_THE_LAST_YEAR in untold(account, Fact.POSTS_TO_REREAD)) is is_open
+
+
+def test_groups_that_one_runs_are_ones_groups(read: Reading) -> None:
+    groups = {"groups_admined_v2": [{"name": "Oakfield Primary School staff", "timestamp": 1}]}
+    account = read(exported("groups/your_groups.json", groups))
+    assert "Oakfield Primary School staff" in texts(account, Fact.MEMBERSHIPS)
+    odd = read(exported("groups/your_groups.json", {"groups_admined_v2": [{"title": "x"}]}))
+    assert "your_groups.json is not as we know it" in untold(odd, Fact.MEMBERSHIPS)
+
+
+def test_an_export_with_all_in_the_folder_of_the_profile(read: Reading) -> None:
+    files = facebook(CARL)
+    within = "/personal_information/profile_information/your_facebook_activity/"
+    moved = {n.replace("/your_facebook_activity/", within): c for n, c in files.items()}
+    assert moved.keys() != files.keys()
+    assert read(moved).readings == read(files).readings
 
 
 @each(

@@ -10,6 +10,7 @@ import pytest
 from profilecheck.errors import InputError
 from profilecheck.model import Account, Count, Unread
 from profilecheck.school import SchoolMatcher
+from profilecheck.sites.export import OF_THE_LAST_YEAR
 from profilecheck.sources.exported import read_exports
 from profilecheck.vocabulary import Audience, Fact, UnreadReason
 from tests.auditing import SCHOOL
@@ -92,7 +93,8 @@ def test_what_it_tells_in_any_layout_and_language(
     assert {f: texts(account, f) for f in shown if f not in not_known} == {
         f: words for f, words in shown.items() if f not in not_known
     }
-    assert values(account, Fact.FRIENDS_COUNT) == [Count(count=3)]
+    followers = Count(count=3, at_least=layout != "2018")  # one may have asked for a shorter time
+    assert values(account, Fact.FRIENDS_COUNT) == [followers]
     assert values(account, Fact.POSTS_PUBLIC_COUNT) == [Count(count=0)]
     assert values(account, Fact.ACCOUNT_DORMANT) == [False]
     assert untold(account, Fact.POSTS_TO_REREAD) == []
@@ -245,7 +247,7 @@ def test_threads_is_an_account_of_its_own_with_its_own_flag(tmp_path: Path) -> N
         assert values(threads, fact) == [Audience.PUBLIC]
     assert values(threads, Fact.DISCOVERY_SEARCH_ENGINES) == [True]
     assert texts(threads, Fact.PROFILE_BIO) == ["Bread, mostly"]
-    assert values(threads, Fact.FRIENDS_COUNT) == [Count(count=2)]
+    assert values(threads, Fact.FRIENDS_COUNT) == [Count(count=2, at_least=True)]
     assert values(threads, Fact.POSTS_PUBLIC_COUNT) == [Count(count=2, at_least=True)]
     assert untold(both["instagram"], Fact.POSTS_TO_REREAD) == []
 
@@ -430,7 +432,18 @@ def test_a_follower_or_a_comment_alone_is_no_list(read: Reading) -> None:
     one = {"title": "", "string_list_data": [{"value": "zaphira.quill", "timestamp": 1}]}
     people = f"{FOLDER}/connections/followers_and_following/followers_1.json"
     account = read({**instagram(), people: as_facebook_writes(one)})
-    assert values(account, Fact.FRIENDS_COUNT) == [Count(count=1)]
+    assert values(account, Fact.FRIENDS_COUNT) == [Count(count=1, at_least=True)]
+
+
+@each(("signed_up", "is_open"), [(1_300_000_000, True), (1_785_000_000, False), (None, False)])
+def test_the_posts_of_a_year_are_not_all_of_an_older_account(
+    signed_up: int | None, is_open: bool, read: Reading
+) -> None:
+    entry = {"title": "", "string_map_data": {"Time": {"value": "", "timestamp": signed_up}}}
+    name = "security_and_login_information/login_and_profile_creation/signup_details.json"
+    held = {"account_history_registration_info": [entry] if signed_up else []}
+    account = read({**instagram(), f"{FOLDER}/{name}": as_facebook_writes(held)})
+    assert (OF_THE_LAST_YEAR in untold(account, Fact.POSTS_TO_REREAD)) is is_open
 
 
 _IN_HTML: Files = {

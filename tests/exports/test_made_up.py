@@ -79,7 +79,8 @@ def test_what_they_chose_is_what_is_read(name: str, told: dict[str, dict[str, Ac
         assert texts(read[network], Fact.PROFILE_NAME) == [own.name]
         assert texts(read[network], Fact.PROFILE_BIO) == [own.bio]
         (followers,) = observed(read[network], Fact.FRIENDS_COUNT)
-        assert followers.value == Count(count=len(crowd(own.followers)))
+        least = network != "tiktok"  # Meta hands over those of the time that one asks for
+        assert followers.value == Count(count=len(crowd(own.followers)), at_least=least)
     phone = who.profile_on("whatsapp", WhatsAppProfile)
     assert phone is not None
     assert texts(read["whatsapp"], Fact.CONTACT_PHONE) == [phone.phone]

@@ -29,6 +29,7 @@ from profilecheck.vocabulary import LOOKED_FOR, Basis, Fact, Source, UnreadReaso
 
 __all__ = [
     "EXPORT_PAGE",
+    "OF_THE_LAST_YEAR",
     "OLD_AFTER",
     "UNDATED",
     "Beside",
@@ -256,6 +257,12 @@ class ExportWay:
         return self.profile.format(handle=about.handle)
 
 
+OF_THE_LAST_YEAR = (
+    "nothing in it is older than a year, and your account is: ask for all time, if you asked for a "
+    "part of it"
+)
+_A_YEAR = timedelta(days=370)
+"""The time that Meta suggests, with some days on top."""
 _HANDLE = re.compile(r"[A-Za-z0-9._-]{1,60}")
 _MOMENT = re.compile(r"[0-9]{9,13}")
 _IN_THOUSANDTHS = 10**11
@@ -275,6 +282,7 @@ class _Passing:
     undated: int = 0
     characters: int = 0
     newest: date | None = None
+    oldest: date | None = None
     broken: list[str] = field(default_factory=list)
 
     def through(self, sources: Iterable[PostSource]) -> Iterator[Post]:
@@ -291,8 +299,9 @@ class _Passing:
                     self.count += 1
                     self.posts_read(self.count)
                     self.undated += post.day is None
-                    if post.day and (self.newest is None or post.day > self.newest):
-                        self.newest = post.day
+                    if post.day:
+                        self.newest = max(post.day, self.newest or post.day)
+                        self.oldest = min(post.day, self.oldest or post.day)
                     yield post
             except FileBroken as broken:
                 self.broken.append(str(broken))
@@ -307,13 +316,18 @@ class _Passing:
         return ""
 
 
-def read_posts(context: ExportContext, *sources: PostSource) -> Iterator[Observed | Unread]:
+def read_posts(
+    context: ExportContext, *sources: PostSource, since: date | None = None
+) -> Iterator[Observed | Unread]:
     """Which posts are worth reading again, and whether the account looks out of use.
 
-    The posts stream by, however many there are.
+    The posts stream by, however many there are. `since` is the day of which the account is, where
+    the network hands over the posts of a time that one chooses.
     """
     passing = _Passing(context.posts_read)
     worth = worth_rereading(context.matcher, passing.through(sources))
+    if _looks_cut_short(context, since, passing.oldest):
+        passing.broken.append(OF_THE_LAST_YEAR)
     broken = "; ".join(dict.fromkeys(passing.broken))
     words = "post or comment" if passing.count == 1 else "posts and comments"
     fact, seen = Fact.POSTS_TO_REREAD, f"{passing.count:,} {words} read"
@@ -324,6 +338,14 @@ def read_posts(context: ExportContext, *sources: PostSource) -> Iterator[Observe
     elif broken:
         yield context.unread(fact, broken)
     yield _dormant(context, passing, broken)
+
+
+def _looks_cut_short(context: ExportContext, since: date | None, oldest: date | None) -> bool:
+    """Whether nothing is older than a year, as where one asked for that, in an older account."""
+    if since is None or oldest is None:
+        return False
+    asked_on = context.made_on or context.taken_at.date()
+    return oldest > asked_on - _A_YEAR and since < oldest - _A_YEAR
 
 
 def _dormant(context: ExportContext, passing: _Passing, broken: str) -> Observed | Unread:

@@ -5,10 +5,12 @@ modules beside this.
 """
 
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from datetime import date
 
-from profilecheck.files import Archive, FileName, Json, found, marked
+from profilecheck.files import Archive, FileBroken, FileName, Json, document, found, marked
 from profilecheck.sites.export import Beside
-from profilecheck.sites.meta import repaired
+from profilecheck.sites.meta import day_in_entry, repaired
 from profilecheck.vocabulary import Fact
 
 __all__ = [
@@ -19,6 +21,7 @@ __all__ = [
     "CONTACTS",
     "FRIENDS",
     "GROUPS",
+    "OWN_GROUPS",
     "PAGES",
     "POSTS",
     "POSTS_IN_GROUPS",
@@ -27,14 +30,16 @@ __all__ = [
     "begins",
     "cannot_read",
     "placed_in",
+    "requested",
     "text_in",
 ]
 
 ABOVE = (
-    r"(?:(?:your_facebook_activity|your_activity_across_facebook|personal_information|connections)/)"
+    r"(?:(?:your_facebook_activity|your_activity_across_facebook|personal_information|connections"
+    r"|personal_information/profile_information/your_facebook_activity)/)"
     r"{0,2}"
 )
-"""The folders above each file's own, in any layout."""
+"""The folders above each file's own, in any layout: one has all within the profile's folder."""
 
 
 def placed_in(*folders: str) -> str:
@@ -74,6 +79,7 @@ GROUPS = FileName(
     r"your_group_membership_activity\.json",
     placed_in("groups"),
 )
+OWN_GROUPS = FileName("your_groups.json", r"your_groups\.json", placed_in("groups"))
 PAGES = FileName(
     "pages_you've_liked.json",
     r"(pages_you('|’|_)?ve_liked|pages)\.json",
@@ -111,6 +117,14 @@ BESIDE = (
         PROFILE,
         r"profile(?:_v2)?\.(?:gender|pronoun|languages|name_pronunciation|birth_name"
         r"|friend_peer_group|relationship)\b",
+    ),
+    Beside(
+        Fact.MEMBERSHIPS,
+        FileName(
+            "who_you've_followed.json",
+            r"who_you(?:'|’|_)?ve_followed\.json|following\.json",
+            rf"{ABOVE}(?:followers|following|friends_and_followers|followers_and_following)/",
+        ),
     ),
     Beside(
         Fact.MEMBERSHIPS,
@@ -182,6 +196,26 @@ def cannot_read(archive: Archive) -> str:
     if any(True for _ in found(archive, _AS_PAGES)):
         return _IN_HTML
     return _LOGS_ONLY if any(True for _ in found(archive, _DATA_LOGS)) else ""
+
+
+_REQUESTS = FileName(
+    "your_information_download_requests.json",
+    r"your_information_download_requests\.json",
+    placed_in("other_activity", "security_and_login_information"),
+)
+
+
+def requested(archive: Archive) -> date | None:
+    """Return the day on which an export was last asked for: this one is of then, or newer.
+
+    Source: the files that a program for research lists, which reads real exports.
+    """
+    days: list[date | None] = []
+    with suppress(FileBroken):  # a day that is not told is none
+        for name in found(archive, _REQUESTS):
+            held = document(archive, name)
+            days += [day_in_entry(one) for one in (held if isinstance(held, list) else [held])]
+    return max((day for day in days if day), default=None)
 
 
 def text_in(holder: Json, key: str) -> str:

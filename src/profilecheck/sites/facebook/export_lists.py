@@ -5,10 +5,18 @@ People are counted, and so are their photos; no name of one leaves this module.
 
 from collections.abc import Iterator
 
-from profilecheck.files import FileBroken, Json, records
+from profilecheck.files import FileBroken, Json, found, records
 from profilecheck.model import Count, Entry, Observed, Unread
 from profilecheck.sites.export import ExportContext
-from profilecheck.sites.facebook.export import CONTACTS, FRIENDS, GROUPS, PAGES, TAGGED, text_in
+from profilecheck.sites.facebook.export import (
+    CONTACTS,
+    FRIENDS,
+    GROUPS,
+    OWN_GROUPS,
+    PAGES,
+    TAGGED,
+    text_in,
+)
 from profilecheck.sites.facebook.export_profile import own_name
 from profilecheck.vocabulary import Fact
 
@@ -36,6 +44,19 @@ def read_groups(context: ExportContext) -> Iterator[Observed | Unread]:
     )
     entries = (Entry(text=words, detail="Group") for words in names)
     yield context.listed(Fact.MEMBERSHIPS, entries, GROUPS.called)
+    yield from _own_groups(context)
+
+
+def _own_groups(context: ExportContext) -> Iterator[Observed]:
+    """The groups that the person runs, where there are any."""
+    entries = []
+    for name in found(context.archive, OWN_GROUPS):
+        for group in records(context.archive, name, ("groups_admined_v2", "groups_admined")):
+            if not (words := text_in(group, "name")):
+                raise FileBroken(f"{OWN_GROUPS.called} is not as we know it")
+            entries.append(Entry(text=words, detail="Group that you run"))
+    if entries:
+        yield context.listed(Fact.MEMBERSHIPS, entries, OWN_GROUPS.called)
 
 
 def _names_of_group(joined: Json) -> Iterator[str]:

@@ -26,6 +26,7 @@ from profilecheck.sites.facebook.export import (
     PAGES,
     POSTS,
     PROFILE,
+    requested,
     text_in,
 )
 from profilecheck.sites.json_tree import texts_within
@@ -33,7 +34,7 @@ from profilecheck.sites.long_text import text_entries
 from profilecheck.sites.meta import repaired
 from profilecheck.vocabulary import Fact
 
-__all__ = ["describe", "own_name", "read_profile_file"]
+__all__ = ["describe", "own_name", "read_profile_file", "registered_on"]
 
 
 class _NotAsKnown(Exception):  # noqa: N818 - becomes an unread fact in this module
@@ -290,6 +291,14 @@ def own_name(context: ExportContext) -> str:
         return ""
 
 
+def registered_on(context: ExportContext) -> date | None:
+    """Return the day of which the account is, None where the export does not say."""
+    try:
+        return day_of(_profile(context).get("registration_timestamp"))
+    except FileBroken:
+        return None
+
+
 def _profile(context: ExportContext) -> Mapping[str, Json]:
     held = document(context.archive, context.only_file(PROFILE))
     for key in ("profile_v2", "profile"):
@@ -331,14 +340,16 @@ _NAMED = re.compile(r"facebook-.*?(?P<year>20\d\d)-(?P<month>\d\d)-(?P<day>\d\d)
 
 
 def describe(archive: Archive) -> ExportAbout:
-    """Describe the export: no file of it has its day, but the name it came with has."""
+    """Describe the export: the name it came with has its day, or the list of what was asked for."""
     kinds = (PROFILE, FRIENDS, POSTS, COMMENTS, GROUPS, PAGES)
     files = files_of(archive, kinds)
     names = readable_words(_in_profile(archive, _FIELDS[Fact.PROFILE_NAME][:1]))
     addresses = readable_words(_in_profile(archive, _FIELDS[Fact.ACCOUNT_EMAIL]))
+    named = day_in(archive.called, _NAMED)
     return ExportAbout(
         files=files,
-        named_on=day_in(archive.called, _NAMED),
+        made_on=None if named else requested(archive),
+        named_on=named,
         owner=owned("name", names) | owned("address", addresses),
         whose=next(iter((*names, *addresses)), ""),
         lacking="" if files else PROFILE.called,

@@ -43,6 +43,7 @@ __all__ = [
     "PERSONAL",
     "POSTS",
     "PRIVACY_CHANGES",
+    "SIGN_UP",
     "begins",
     "cannot_read",
     "comments_allowed",
@@ -96,6 +97,9 @@ COMMENTS_ALLOWED = FileName("comments_allowed_from.json", r"comments_allowed_fro
 _OLD_SETTINGS = FileName("settings.json", r"settings\.json")
 PRIVACY_CHANGES = FileName(
     "profile_privacy_changes.json", r"(?:profile|account)_privacy_changes\.json", _LOGIN
+)
+SIGN_UP = FileName(
+    "signup_details.json", r"(?:instagram_)?signup_(?:details|information)\.json", _LOGIN
 )
 FOLLOWERS = FileName("followers_1.json", r"followers(?:_\d+)?\.json", _PEOPLE)
 OLD_CONNECTIONS = FileName("connections.json", r"connections\.json")

@@ -228,14 +228,17 @@ def _old_followers(context: ExportContext) -> Observed | Unread:
     followers = held.get("followers") if isinstance(held, dict) else None
     if not isinstance(followers, dict):
         raise FileBroken(f"{OLD_CONNECTIONS.called} is not as we know it")
-    return _followers(context, OLD_CONNECTIONS.called, len(followers))
+    return _followers(context, OLD_CONNECTIONS.called, len(followers), at_least=False)
 
 
 def count_followers(
     context: ExportContext, called: str, files: Callable[[], tuple[str, ...]]
 ) -> Observed | Unread:
-    """Count the followers in files; raises `FileBroken` where one is missing or damaged."""
-    return _followers(context, called, count_entries(context, files))
+    """Count the followers in files; raises `FileBroken` where one is missing or damaged.
+
+    One may have asked for those of a shorter time, so they are the least that there are.
+    """
+    return _followers(context, called, count_entries(context, files), at_least=True)
 
 
 def count_entries(context: ExportContext, files: Callable[[], tuple[str, ...]]) -> int:
@@ -243,10 +246,13 @@ def count_entries(context: ExportContext, files: Callable[[], tuple[str, ...]]) 
     return sum(1 for name in files() for _ in entries(context.archive, name, "the list"))
 
 
-def _followers(context: ExportContext, called: str, count: int) -> Observed | Unread:
+def _followers(
+    context: ExportContext, called: str, count: int, *, at_least: bool
+) -> Observed | Unread:
     """How many are listed. Of none it is not known whether their list was left out."""
     fact = Fact.FRIENDS_COUNT
     if not count:
         return context.unread(fact, f"no follower is listed in {called}, which proves nothing")
     words = "follower" if count == 1 else "followers"
-    return context.observed(fact, Count(count=count), f"{called}: {count:,} {words}")
+    value = Count(count=count, at_least=at_least)
+    return context.observed(fact, value, f"{called}: {count:,} {words}")

@@ -5,6 +5,7 @@ words are searched: whose post it is below stands beside them.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 
@@ -21,6 +22,7 @@ from profilecheck.sites.instagram.export import (
     OLD_COMMENTS,
     OLD_MEDIA,
     POSTS,
+    SIGN_UP,
 )
 from profilecheck.sites.instagram.export_account import is_private
 from profilecheck.sites.instagram.labels import COMMENT_WORDS, ON, PUBLISHED
@@ -233,6 +235,14 @@ def _day(written: Json) -> date | None:
         return None
 
 
+def _signed_up_on(context: ExportContext) -> date | None:
+    """Return the day of which the account is, None where the export does not say."""
+    with suppress(FileBroken):  # then nothing tells how old the account is
+        for name in found(context.archive, SIGN_UP):
+            return day_in_entry(document(context.archive, name))
+    return None
+
+
 def read_own_words(context: ExportContext) -> Iterator[Observed | Unread]:
     """Look through all that was posted and commented, and count what anyone can see."""
     own = _Own(context, is_private(context.archive))
@@ -243,6 +253,7 @@ def read_own_words(context: ExportContext) -> Iterator[Observed | Unread]:
         own.media(ARCHIVED_STORIES, "Story"),
         own.comments,
         own.beside,
+        since=_signed_up_on(context),
     )
     yield _public(context, own)
 
