@@ -128,8 +128,8 @@ def test_a_name_does_not_make_older_files_new(tmp_path: Path) -> None:
     assert doubted(account_at(path)) == {"the export is of 4 May 2023"}
 
 
-_OLD = x_manifest("amy", "2024-01-05T09:00:00.000Z")
-_NEW = x_manifest("amy", "2026-11-20T09:00:00.000Z")
+_OLD = x_manifest("AmyCarterLeeds", "2024-01-05T09:00:00.000Z")
+_NEW = x_manifest("AmyCarterLeeds", "2026-11-20T09:00:00.000Z")
 _HOLDERS: dict[str, Callable[[Path, Files], Path]] = {
     "a folder copied today": lambda p, files: copied(p / "twitter-2026-11-20", files),
     "a ZIP without dates": lambda p, files: zipped(p / "x.zip", files, NO_DATE),
@@ -147,7 +147,7 @@ def test_the_manifest_of_x_counts_before_all_else(holder: str, tmp_path: Path) -
 
 
 def test_a_manifest_of_a_day_to_come_proves_nothing(tmp_path: Path) -> None:
-    files = x(AMY) | {"data/manifest.js": x_manifest("amy", "2031-01-05T09:00:00.000Z")}
+    files = x(AMY) | {"data/manifest.js": x_manifest("AmyCarterLeeds", "2031-01-05T09:00:00.000Z")}
     assert doubted(account_at(copied(tmp_path / "copy", files))) == {UNDATED}
 
 

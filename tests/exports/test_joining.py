@@ -72,6 +72,31 @@ def test_a_table_twice_in_one_folder_under_two_names(tmp_path: Path) -> None:
     assert _values(account) == _values(told(zipped(tmp_path / "e.zip", files))[0])
 
 
+@pytest.mark.parametrize("other", ["amy.carter.5", "bob.stone.1"])
+def test_a_part_that_is_somebody_elses_by_its_name_alone(other: str, tmp_path: Path) -> None:
+    files = {n.partition("/")[2]: held for n, held in facebook(AMY).items()}
+    kinds = ("/posts/", "/comments/")
+    posts = {n: held for n, held in files.items() if any(kind in n for kind in kinds)}
+    rest = {n: held for n, held in files.items() if n not in posts}
+    own = zipped(tmp_path / "facebook-amy.carter.5-2026-11-20-a.zip", rest)
+    part = zipped(tmp_path / f"facebook-{other}-2026-11-20-b.zip", posts)
+    if other == "amy.carter.5":
+        assert "is not in it" not in " ".join(untold(told(own, part)[0], Fact.POSTS_TO_REREAD))
+        return
+    with pytest.raises(InputError, match="two accounts on Facebook"):
+        told(own, part)
+
+
+def test_an_archive_of_x_that_is_of_two_accounts_is_not_whole(tmp_path: Path) -> None:
+    files = x(AMY)
+    manifest = x_manifest("somebody_else", "2026-11-20T09:00:00.000Z")
+    mixed = files | {"data/manifest.js": manifest}
+    for held, says in ((files, False), (mixed, True)):
+        account, _ = told(zipped(tmp_path / f"{says}.zip", held))
+        whys = " ".join(untold(account, Fact.PROFILE_NAME))
+        assert ("of two accounts" in whys) is says
+
+
 @pytest.mark.parametrize("turned", [False, True])
 def test_basic_and_complete_are_two_exports_and_not_two_parts(turned: bool, tmp_path: Path) -> None:
     files = linkedin(AMY)

@@ -43,6 +43,7 @@ __all__ = [
     "day_of",
     "files_of",
     "moment_in",
+    "named_in",
     "object_in",
     "owned",
     "read_posts",
@@ -388,6 +389,11 @@ def day_in(names: Iterable[str], pattern: re.Pattern[str]) -> date | None:
             except ValueError:  # no day that there is
                 continue
     return None
+
+
+def named_in(names: Iterable[str], pattern: re.Pattern[str]) -> str:
+    """Return the `handle` that the pattern finds in a name that the network gave, "" of none."""
+    return next((m["handle"] for name in names if (m := pattern.match(name))), "")
 
 
 def moment_in(names: Iterable[str], pattern: re.Pattern[str]) -> date | None:

@@ -16,6 +16,7 @@ from profilecheck.sites.export import (
     day_in,
     day_of,
     files_of,
+    named_in,
     owned,
     readable_words,
 )
@@ -337,6 +338,8 @@ def _entries_of(field: _Field, value: Json) -> list[Entry]:
 
 
 _NAMED = re.compile(r"facebook-.*?(?P<year>20\d\d)-(?P<month>\d\d)-(?P<day>\d\d)")
+_OF_WHOM = re.compile(r"facebook-(?P<handle>[\w.]+)-20\d\d-\d\d-\d\d", re.IGNORECASE)
+"""The account's name in that of the export: a part of one may say nothing else of whose it is."""
 
 
 def describe(archive: Archive) -> ExportAbout:
@@ -346,12 +349,13 @@ def describe(archive: Archive) -> ExportAbout:
     names = readable_words(_in_profile(archive, _FIELDS[Fact.PROFILE_NAME][:1]))
     addresses = readable_words(_in_profile(archive, _FIELDS[Fact.ACCOUNT_EMAIL]))
     named = day_in(archive.called, _NAMED)
+    handle = named_in(archive.called, _OF_WHOM)
     return ExportAbout(
         files=files,
         made_on=None if named else requested(archive),
         named_on=named,
-        owner=owned("name", names) | owned("address", addresses),
-        whose=next(iter((*names, *addresses)), ""),
+        owner=owned("name", names) | owned("address", addresses) | owned("handle", [handle]),
+        whose=next(iter((*names, *addresses)), handle),
         lacking="" if files else PROFILE.called,
     )
 

@@ -20,7 +20,7 @@ from profilecheck.files import (
     keys_of,
     marked,
 )
-from profilecheck.sites.export import Beside, ExportAbout, day_in, files_of, owned
+from profilecheck.sites.export import Beside, ExportAbout, day_in, files_of, named_in, owned
 from profilecheck.sites.instagram.labels import COMMENTS_FROM, PROFILE, SYNCING
 from profilecheck.sites.meta import LabelTable, day_in_entry, entries, only_label, told_in
 from profilecheck.sites.told import Told
@@ -239,18 +239,20 @@ def describe(archive: Archive) -> ExportAbout:
         names = addresses = ()  # whoever reads the profile says so
     files = files_of(archive, _READ)
     named = named_on(archive)
+    own = names or [handle for handle in [named_in(archive.called, _OF_WHOM)] if handle]
     return ExportAbout(
         files=files,
         made_on=None if named else _requested(archive),
         named_on=named,
-        owner=owned("name", names) | owned("address", addresses),
-        whose=f"@{names[0]}" if names else "",
+        owner=owned("name", own) | owned("address", addresses),
+        whose=f"@{own[0]}" if own else "",
         handle=names[0] if len(names) == 1 else "",
         lacking="" if files else PERSONAL.called,
     )
 
 
 _NAMED = re.compile(r"instagram-.*?(?P<year>20\d\d)-(?P<month>\d\d)-(?P<day>\d\d)")
+_OF_WHOM = re.compile(r"instagram-(?P<handle>[\w.]+)-20\d\d-\d\d-\d\d", re.IGNORECASE)
 _OLD_NAMED = re.compile(r".+_(?P<year>20\d\d)(?P<month>\d\d)(?P<day>\d\d)(?=$|[_.])")
 """The names of exports: “instagram-NAME-2026-11-20-xyz.zip”, and until 2021 “NAME_20201120.zip”."""
 

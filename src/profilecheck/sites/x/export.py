@@ -138,9 +138,18 @@ def describe(archive: Archive) -> ExportAbout:
         named_on=day_in(archive.called, _NAMED),
         owner=owner,
         whose=f"@{name}" if name else "",
-        incomplete=_incomplete(archive, manifest),
+        incomplete=_of_two(user, account) or _incomplete(archive, manifest),
         lacking="" if there else ACCOUNT.called,
     )
+
+
+def _of_two(user: Json, account: Json) -> str:
+    """Say so where the manifest is of another account than the rest: two archives were mixed."""
+    for ours, theirs in (("accountId", "accountId"), ("userName", "username")):
+        said = [words_in(user, ours), words_in(account, theirs)]
+        if len({words.casefold() for words in said if words}) > 1:
+            return "the archive says that it is of two accounts"
+    return ""
 
 
 _COUNT = re.compile(r"[0-9]{1,12}")
