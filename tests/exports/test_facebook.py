@@ -177,6 +177,22 @@ def test_a_file_without_own_words_costs_nothing(name: str, read: Reading) -> Non
     assert not untold(read(exported(name, {"surprise": 1})), Fact.POSTS_TO_REREAD)
 
 
+@each(
+    ("key", "held", "fact"),
+    [
+        ("name", {}, Fact.PROFILE_NAME),
+        ("name", None, Fact.PROFILE_NAME),
+        ("family_members", [{"kin": "aunt"}], Fact.PROFILE_FAMILY),
+    ],
+)
+def test_a_field_that_cannot_be_empty_is_not_nothing(
+    key: str, held: object, fact: Fact, read: Reading
+) -> None:
+    account = read(_profile_with(**{key: held}))
+    assert not texts(account, fact)
+    assert untold(account, fact)
+
+
 def test_a_birthday_without_one_of_its_parts_is_unread(read: Reading) -> None:
     account = read(_profile_with(birthday={"year": 1991, "month_of_year": 3, "day": 14}))
     assert texts(account, Fact.PROFILE_BIRTHDAY) == []

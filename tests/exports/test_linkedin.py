@@ -76,6 +76,15 @@ def test_a_table_that_ends_within_its_first_row_is_not_an_empty_one(read: Readin
     assert any("breaks off" in why for why in untold(account, Fact.ACCOUNT_EMAIL))
 
 
+@each(("end", "whole"), [("", True), (",", True), (",Oakfield Primary School", False)])
+def test_a_row_that_is_longer_than_its_heading_is_not_read(
+    end: str, whole: bool, read: Reading
+) -> None:
+    held = f"Name\nBaking{end}\n".encode()
+    told = untold(read(linkedin(CARL) | {"Skills.csv": held}), Fact.PROFILE_BIO)
+    assert ("Skills.csv has a row that does not fit its columns" in told) is not whole
+
+
 def test_a_file_that_is_not_known_leaves_the_text_open(read: Reading) -> None:
     files = linkedin(CARL)
     assert not untold(read(files), Fact.PROFILE_BIO)

@@ -21,7 +21,9 @@ AMY = person("exposed")
 NAMES = sorted({name.rpartition("/")[2] for make in MAKERS.values() for name in make(AMY)})
 """What the files of all networks are called."""
 ELSEWHERE: dict[str, str] = {
-    "facebook": "facebook-amy-2026-11-20/your_facebook_activity/messages/inbox/bo_1/files",
+    "facebook": (
+        "facebook-amy.carter.leeds-2026-11-20/your_facebook_activity/messages/inbox/bo_1/files"
+    ),
     "x": "data/direct_messages_media",
     "linkedin": "Jobs/Saved",
     "youtube": "Takeout/Drive",
@@ -127,14 +129,16 @@ def test_the_profile_is_known_by_what_it_holds(read: Reading) -> None:
         ("youtube", "Takeout"),
         ("youtube", "Takeout/YouTube and YouTube Music"),
         ("x", "data"),
-        ("facebook", "facebook-amy-2026-11-20/your_facebook_activity"),
+        ("facebook", "facebook-amy.carter.leeds-2026-11-20/your_facebook_activity"),
     ],
 )
 def test_a_folder_of_the_export_may_be_named_itself(
     network: str, inner: str, tmp_path: Path
 ) -> None:
     files = MAKERS[network](AMY)
-    inner = inner.replace("facebook-amy-2026-11-20", next(iter(files)).partition("/")[0])
+    inner = inner.replace(
+        "facebook-amy.carter.leeds-2026-11-20", next(iter(files)).partition("/")[0]
+    )
     whole = unpacked(tmp_path / "whole", files)
     reading = partial(read_exports, matcher=SchoolMatcher(SCHOOL), taken_at=NOW)
     (named,) = reading([whole / inner]).accounts

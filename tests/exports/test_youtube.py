@@ -258,6 +258,14 @@ def test_a_video_that_is_there_twice_is_searched_twice(read: Reading) -> None:
     assert len(texts(read(english(videos=videos)), Fact.POSTS_TO_REREAD)) == 1
 
 
+def test_a_table_of_channels_without_one_says_nothing_of_it(read: Reading) -> None:
+    files = archive(*IN_LANGUAGES["English"])
+    (channel,) = [name for name in files if name.endswith("/channel.csv")]
+    account = read(files | {channel: files[channel].splitlines(keepends=True)[0]})
+    assert not observed(account, Fact.PROFILE_BIO)
+    assert "no channel is listed in channel.csv" in untold(account, Fact.PROFILE_BIO)
+
+
 def test_a_link_in_a_comment_is_searched(read: Reading) -> None:
     piece = '{"text":"this","videoLink":{"url":"https://www.oakfield.leeds.sch.uk"}}'
     comments = ("Comment ID,Comment Create Timestamp,Comment Text", [["c1", ON, piece]])

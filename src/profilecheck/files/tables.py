@@ -69,6 +69,9 @@ def _rows(
             raise too_many_entries(shown_name(name))
         if any(cells):
             missing = len(header) - len(cells)
+            if any(cells[len(header) :]):
+                # What stands in which column is not known then.
+                raise FileBroken(f"{shown_name(name)} has a row that does not fit its columns")
             if missing > 0 and not lines.last.endswith(("\n", "\r")):
                 raise damaged(name)
             yield dict(zip(header, cells + [""] * missing, strict=False))

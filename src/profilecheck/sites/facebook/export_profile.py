@@ -75,6 +75,14 @@ def _one(detail: str, key: str) -> Callable[[Json], Iterator[Entry]]:
     return entries
 
 
+def _full_name(value: Json) -> Iterator[Entry]:
+    """The name: every profile has one."""
+    names = list(_one("", "full_name")(value))
+    if not names:
+        raise _NotAsKnown
+    yield from names
+
+
 def _work(value: Json) -> Iterator[Entry]:
     for job in _objects(value):
         if not (employer := text_in(job, "employer")):
@@ -108,6 +116,8 @@ def _birthday(value: Json) -> Iterator[Entry]:
 
 def _relation(value: Json) -> Iterator[Entry]:
     for relative in _objects(value):
+        if relative.keys().isdisjoint(("name", "relation")):
+            raise _NotAsKnown
         yield Entry(text=text_in(relative, "relation") or "A family member")
 
 
@@ -182,7 +192,7 @@ class _Field:
 
 _FIELDS: dict[Fact, tuple[_Field, ...]] = {
     Fact.PROFILE_NAME: (
-        _Field("name", "name", _one("", "full_name")),
+        _Field("name", "name", _full_name),
         _Field("other_names", "other names", _named("name", "type"), needed=False),
         _Field("username", "user name", _one("User name", "name"), needed=False),
     ),

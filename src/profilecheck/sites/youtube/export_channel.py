@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from profilecheck.files import Row
+from profilecheck.files import FileBroken, Row
 from profilecheck.model import Entry, Observed, Unread
 from profilecheck.sites.export import ExportContext
 from profilecheck.sites.long_text import text_entries
@@ -17,16 +17,19 @@ def read_channel_file(context: ExportContext) -> Iterator[Observed | Unread]:
     """The channel's name and handle and, where the file has it, its description."""
     names: list[Entry] = []
     texts: list[Entry] = []
-    incomplete = False
+    incomplete = passed = False
     for table, rows in tables(context, Kind.CHANNEL):
         described = table.having(Column.CHANNEL, Column.DESCRIPTION, without=(Column.LANGUAGE,))
         for row in rows:
+            passed = True
             seen = _seen_by(table, row)
             if name := table.words(row, Column.CHANNEL, Column.TITLE):
                 names.append(Entry(text=name, audience=seen))
             about = table.words(row, Column.CHANNEL, Column.DESCRIPTION)
             texts += text_entries([about] if about else [], "Description", seen)
             incomplete |= not described
+    if not passed:
+        raise FileBroken(f"no channel is listed in {CHANNEL.called}")
     names += _handles(context)
     if names:
         yield context.listed(Fact.PROFILE_NAME, names, CHANNEL.called)
