@@ -264,6 +264,21 @@ def test_the_posts_of_a_year_are_not_all_of_an_older_account(
     assert (OF_THE_LAST_YEAR in untold(account, Fact.POSTS_TO_REREAD)) is is_open
 
 
+@each("friends_since", ["2026-09-01", "2012-09-01"])
+def test_friends_and_groups_of_a_year_are_not_all_of_an_older_account(
+    friends_since: str, read: Reading
+) -> None:
+    seconds = int(datetime.fromisoformat(friends_since).timestamp())
+    files = _profile_with(registration_timestamp=1_241_000_000)
+    (friends,) = [name for name in files if name.endswith("/your_friends.json")]
+    listed = {"friends_v2": [{"name": "A B", "timestamp": seconds}]}
+    account = read(files | {friends: as_facebook_writes(listed)})
+    is_open = friends_since.startswith("2026")
+    (count,) = observed(account, Fact.FRIENDS_COUNT)
+    assert count.value == Count(count=1, at_least=is_open)
+    assert (OF_THE_LAST_YEAR in untold(account, Fact.MEMBERSHIPS)) is is_open
+
+
 def test_groups_that_one_runs_are_ones_groups(read: Reading) -> None:
     groups = {"groups_admined_v2": [{"name": "Oakfield Primary School staff", "timestamp": 1}]}
     account = read(exported("groups/your_groups.json", groups))

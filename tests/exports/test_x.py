@@ -49,6 +49,7 @@ LINK = {"url": "https://t.co/abc", "expanded_url": "https://www.oakfield.leeds.s
 OWN_WORDS = {
     "a post": archive(tweet(POST)),
     "an older post": archive({"tweet": {"text": POST, "created_at": CREATED}}),
+    "a post of 2019": archive({"full_text": POST, "created_at": CREATED}),
     "a link in X's short form": archive(
         tweet("Proud of this https://t.co/abc", entities={"urls": [LINK]})
     ),

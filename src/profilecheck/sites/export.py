@@ -42,6 +42,7 @@ __all__ = [
     "day_in",
     "day_of",
     "files_of",
+    "looks_cut_short",
     "moment_in",
     "named_in",
     "object_in",
@@ -327,7 +328,7 @@ def read_posts(
     """
     passing = _Passing(context.posts_read)
     worth = worth_rereading(context.matcher, passing.through(sources))
-    if _looks_cut_short(context, since, passing.oldest):
+    if looks_cut_short(context, since, passing.oldest):
         passing.broken.append(OF_THE_LAST_YEAR)
     broken = "; ".join(dict.fromkeys(passing.broken))
     words = "post or comment" if passing.count == 1 else "posts and comments"
@@ -341,7 +342,7 @@ def read_posts(
     yield _dormant(context, passing, broken)
 
 
-def _looks_cut_short(context: ExportContext, since: date | None, oldest: date | None) -> bool:
+def looks_cut_short(context: ExportContext, since: date | None, oldest: date | None) -> bool:
     """Whether nothing is older than a year, as where one asked for that, in an older account."""
     if since is None or oldest is None:
         return False

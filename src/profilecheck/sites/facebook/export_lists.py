@@ -4,10 +4,11 @@ People are counted, and so are their photos; no name of one leaves this module.
 """
 
 from collections.abc import Iterator
+from datetime import date
 
 from profilecheck.files import FileBroken, Json, found, records
 from profilecheck.model import Count, Entry, Observed, Unread
-from profilecheck.sites.export import ExportContext
+from profilecheck.sites.export import OF_THE_LAST_YEAR, ExportContext, day_of, looks_cut_short
 from profilecheck.sites.facebook.export import (
     CONTACTS,
     FRIENDS,
@@ -17,7 +18,7 @@ from profilecheck.sites.facebook.export import (
     TAGGED,
     text_in,
 )
-from profilecheck.sites.facebook.export_profile import own_name
+from profilecheck.sites.facebook.export_profile import own_name, registered_on
 from profilecheck.vocabulary import Fact
 
 __all__ = ["read_contacts", "read_friends_file", "read_groups", "read_pages", "read_tagged"]
@@ -25,13 +26,27 @@ __all__ = ["read_contacts", "read_friends_file", "read_groups", "read_pages", "r
 
 def read_friends_file(context: ExportContext) -> Iterator[Observed | Unread]:
     """How many friends there are. Where they work or study is not in the export."""
-    count = sum(
-        1
-        for name in context.files(FRIENDS)
-        for _ in records(context.archive, name, ("friends_v2", "friends"))
-    )
-    seen = f"{FRIENDS.called}: {count:,} friends"
-    yield context.observed(Fact.FRIENDS_COUNT, Count(count=count), seen)
+    days = list(_days_of_friends(context))
+    value = Count(count=len(days), at_least=_is_of_the_last_year(context))
+    yield context.observed(Fact.FRIENDS_COUNT, value, f"{FRIENDS.called}: {len(days):,} friends")
+
+
+def _days_of_friends(context: ExportContext) -> Iterator[date | None]:
+    """Yield for each friend the day since which they are one, None where that is not told."""
+    for name in context.files(FRIENDS):
+        for friend in records(context.archive, name, ("friends_v2", "friends")):
+            yield day_of(friend.get("timestamp")) if isinstance(friend, dict) else None
+
+
+def _is_of_the_last_year(context: ExportContext) -> bool:
+    """Whether each friend is one of the last year, in an older account: so one asked for it."""
+    try:
+        days = list(_days_of_friends(context))
+    except FileBroken:
+        return False  # whoever counts the friends says so
+    known = [day for day in days if day is not None]
+    oldest = min(known, default=None) if len(known) == len(days) else None
+    return looks_cut_short(context, registered_on(context), oldest)
 
 
 def read_groups(context: ExportContext) -> Iterator[Observed | Unread]:
@@ -44,6 +59,8 @@ def read_groups(context: ExportContext) -> Iterator[Observed | Unread]:
     )
     entries = (Entry(text=words, detail="Group") for words in names)
     yield context.listed(Fact.MEMBERSHIPS, entries, GROUPS.called)
+    if _is_of_the_last_year(context):
+        yield context.unread(Fact.MEMBERSHIPS, OF_THE_LAST_YEAR)
     yield from _own_groups(context)
 
 

@@ -208,6 +208,10 @@ def _incomplete(archive: Archive, manifest: Json) -> str:
     return "the archive says that it comes in several parts, and not that all of them are here"
 
 
+_ALONE = {"tweet": "full_text"}
+"""What stands in a post that is not under a key, as in the archives of 2019."""
+
+
 def objects(context: ExportContext, file: FileName, key: str) -> Iterator[Mapping[str, Json]]:
     """Yield the value of `key` in each member of the file's list.
 
@@ -219,6 +223,8 @@ def objects(context: ExportContext, file: FileName, key: str) -> Iterator[Mappin
         count = 0
         for record in records(context.archive, name, ("",)):
             held = record.get(key) if isinstance(record, dict) else None
+            if held is None and isinstance(record, dict) and _ALONE.get(key) in record:
+                held = record
             if not isinstance(held, dict):
                 raise FileBroken(f"{file.called} is not as we know it")
             yield held
