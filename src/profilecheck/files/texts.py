@@ -33,7 +33,10 @@ def opened_text(
         try:
             yield text
         except UnicodeError:
-            raise FileBroken(f"{shown_name(name)} is not text as we know it") from None
+            raise FileBroken(
+                f"{shown_name(name)} is not text as we know it; if another program saved it, use "
+                "it as the network sent it"
+            ) from None
         finally:
             text.detach()
 

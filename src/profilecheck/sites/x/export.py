@@ -74,7 +74,7 @@ BESIDE = (
         Fact.POSTS_TO_REREAD,
         FileName(
             "what the person made",
-            rf"(?:moments?|lists?-created|lists|periscope-broadcast-metadata|periscope-[\w-]*description"
+            rf"(?:moments?|lists?-(?:created|member)|lists|periscope-broadcast-metadata|periscope-[\w-]*description"
             rf"|spaces-metadata|community-notes?|commerce-[\w-]+|shop-module|product-(?:drop|set)"
             rf"|article-metadata|branch-?links){PART}",
             DATA,
