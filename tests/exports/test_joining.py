@@ -72,6 +72,18 @@ def test_a_table_twice_in_one_folder_under_two_names(tmp_path: Path) -> None:
     assert _values(account) == _values(told(zipped(tmp_path / "e.zip", files))[0])
 
 
+@pytest.mark.parametrize("second", ["Takeout", "Takeout 2", "Takeout (1)"])
+def test_a_part_of_a_takeout_in_a_folder_with_a_number(second: str, tmp_path: Path) -> None:
+    files = takeout(AMY)
+    profile = {n: held for n, held in files.items() if "YouTube" not in n}
+    rest = {n: held for n, held in files.items() if n not in profile}
+    moved = {n.replace("Takeout/", f"{second}/"): held for n, held in profile.items()}
+    assert profile
+    unpacked(tmp_path / "whole", files)
+    unpacked(tmp_path / "parts", rest | moved)
+    assert _values(told(tmp_path / "parts")[0]) == _values(told(tmp_path / "whole")[0])
+
+
 @pytest.mark.parametrize("other", ["amy.carter.5", "bob.stone.1"])
 def test_a_part_that_is_somebody_elses_by_its_name_alone(other: str, tmp_path: Path) -> None:
     files = {n.partition("/")[2]: held for n, held in facebook(AMY).items()}

@@ -3,10 +3,19 @@
 Takeout names its folders, its files and their columns in the person's language.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from datetime import date
 
-from profilecheck.files import Archive, FileBroken, FileName, Json, document, marked
+from profilecheck.files import (
+    Archive,
+    FileBroken,
+    FileName,
+    Json,
+    document,
+    is_of_the_system,
+    marked,
+)
 from profilecheck.model import Entry, Observed, Unread
 from profilecheck.sites.export import Beside, ExportContext
 from profilecheck.vocabulary import Fact
@@ -67,7 +76,8 @@ BESIDE = (
 
 Of the tables, the names are known in English alone.
 """
-_OF_TAKEOUT = FileName("Takeout", r".+", r"(?-i:Takeout)/")
+_TAKEOUT = re.compile(r"((?:[^/]+/)*?Takeout(?: \(?\d{1,3}\)?)?/).+", re.DOTALL)
+"""The folder of all, of which a computer calls the second one “Takeout 2” or “Takeout (1)”."""
 
 
 def begins(archive: Archive) -> Iterator[str]:
@@ -75,7 +85,8 @@ def begins(archive: Archive) -> Iterator[str]:
 
     Somebody may have taken YouTube's folder out of it: two of its files are known without it.
     """
-    takeouts = [f"{place}Takeout/" for place in marked(archive, (_OF_TAKEOUT,))]
+    matches = (_TAKEOUT.fullmatch(n) for n in archive.names() if not is_of_the_system(n))
+    takeouts = dict.fromkeys(match[1] for match in matches if match)
     yield from takeouts
     for place, marks in marked(archive, (CHANNEL, VIDEOS, COMMENTS)).items():
         if place not in takeouts and len(marks) > 1:
