@@ -35,6 +35,9 @@ SHOWN = (
     ("whatsapp", "whatsapp_business/business_profile.json", {"about": NAME}, BIO),
 )
 NOT_SHOWN = (
+    ("facebook", "other_activity/link_history.json", [{"label_values": [{"value": NAME}]}]),
+    ("facebook", "polls/your_poll_votes.json", [{"label_values": [{"value": NAME}]}]),
+    ("facebook", "pages/pages_and_profiles_you_ve_unfollowed.json", [{"title": NAME}]),
     ("snapchat", "json/user_profile.json", {"Interest Categories": [NAME]}),
     ("facebook", "messages/inbox/sam_1/message_1.json", {"messages": [{"content": NAME}]}),
     ("facebook", "posts/trash.json", {"trash_v2": [{"data": [{"post": NAME}]}]}),

@@ -328,7 +328,7 @@ def read_posts(
     """
     passing = _Passing(context.posts_read)
     worth = worth_rereading(context.matcher, passing.through(sources))
-    if looks_cut_short(context, since, passing.oldest):
+    if not passing.broken and looks_cut_short(context, since, passing.oldest):
         passing.broken.append(OF_THE_LAST_YEAR)
     broken = "; ".join(dict.fromkeys(passing.broken))
     words = "post or comment" if passing.count == 1 else "posts and comments"

@@ -102,7 +102,7 @@ _LEFT_ALONE = (
     r"|likes_and_reactions|apps_and_websites[^/]*|activity_you[^/]*|data_logs|files"
     r"|posts|comments|comments_and_reactions|groups|photos_and_videos|news|feed|[^/]*assistant"
     r"|voice_[^/]+|bug_bounty|supervision|your_topics|your_places|facebook_payments|facebook_news"
-    r"|profile_information|about_you)/"
+    r"|profile_information|about_you|pages|pages_and_profiles|navigation_bar)/"
 )
 """Folders of which all is read, or where nothing stands that the person shows to others."""
 BESIDE = (
@@ -128,13 +128,18 @@ BESIDE = (
     ),
     Beside(
         Fact.MEMBERSHIPS,
-        FileName("pages", r"[^/]+\.json", rf"{ABOVE}(?:pages|pages_and_profiles)/"),
+        FileName(
+            "pages",
+            r"(?![^/]*(?:unfollowed|unliked|customer_of))[^/]+\.json",
+            rf"{ABOVE}(?:pages|pages_and_profiles)/",
+        ),
     ),
     Beside(
         Fact.POSTS_TO_REREAD,
         FileName(
             "what the person made",
-            r"(?!event_invitations|your_event_responses|[^/]*(?:viewed|voted|reactions|invitations))"
+            r"(?!event_invitations|your_event_responses|[^/]*(?:viewed|voted|reactions|invitations)"
+            r"|[^/]*_history|[^/]*_votes|[^/]*(?:consumption|time_spent|download_requests|settings))"
             r"[^/]+\.json",
             rf"(?!{ABOVE}{_LEFT_ALONE}){ABOVE}(?:[^/]+/)+",
         ),
