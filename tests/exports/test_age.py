@@ -104,6 +104,12 @@ def test_one_new_file_does_not_make_an_old_zip_new(extra: str, tmp_path: Path) -
     assert doubted(account_at(path)) == {"the export is of 1 March 2025"}
 
 
+@pytest.mark.parametrize("own", [".DS_Store", "__MACOSX/._a", "Thumbs.db", "index.html"])
+def test_a_folder_that_somebody_packed_again_is_not_new(own: str, tmp_path: Path) -> None:
+    path = zipped(tmp_path / "Archive.zip", {**undated(linkedin(AMY)), own: b""})
+    assert doubted(account_at(path)) == (set() if own == "index.html" else {UNDATED})
+
+
 _NAMES = {
     "facebook": "facebook-amy-2026-11-20-Ab1.zip",
     "x": "twitter-2026-11-20-0a1b.zip",

@@ -16,7 +16,7 @@ from typing import IO, Any
 
 from profilecheck.errors import InputError
 from profilecheck.files.archive import MOST_FILES, Archive
-from profilecheck.files.finding import damaged
+from profilecheck.files.finding import damaged, is_of_the_system
 from profilecheck.files.members import Unpacked, member_name, refuse_trick, too_many
 
 __all__ = ["ZippedExport", "looks_like_zip"]
@@ -47,7 +47,6 @@ def looks_like_zip(beginning: bytes) -> bool:
 class ZippedExport:
     """An export in a ZIP file, which stays open as long as this is used."""
 
-    packed = True
     older: Archive | None = None
 
     def __init__(self, path: Path, content: IO[bytes] | None = None) -> None:
@@ -71,6 +70,11 @@ class ZippedExport:
     def close(self) -> None:
         """Let go of the file."""
         self._zip.close()
+
+    @property
+    def packed(self) -> bool:
+        """Whether no computer has put its own files in, as where somebody packs a folder again."""
+        return not any(map(is_of_the_system, self._files))
 
     @property
     def called(self) -> tuple[str, ...]:
