@@ -249,7 +249,7 @@ def _beside(tweet: Mapping[str, Json]) -> Iterator[str]:
     """
     for key, held in tweet.items():
         if key == "entities":
-            named = held.get("user_mentions") if isinstance(held, dict) else None
-            yield from map(as_written, texts_within(named, but_under=_NOT_WORDS))
-        elif isinstance(held, dict | list):
-            yield from map(as_written, texts_within(held, but_under=_NOT_WORDS))
+            held = held.get("user_mentions") if isinstance(held, dict) else None
+        if isinstance(held, dict | list):
+            texts = texts_within(held, but_under=_NOT_WORDS)
+            yield from (as_written(text) for text in texts if not text.isdecimal())
