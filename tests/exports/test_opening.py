@@ -176,6 +176,9 @@ NO_EXPORTS = {
     "empty.zip": (b"", "empty"),
     "login.zip": (b"\n<!DOCTYPE html><html>Sign in", "web page"),
     "export.pdf": (b"%PDF-1.7", "not a ZIP file"),
+    "export.z01": (b"PK\x03\x04", "one part of a file that was split"),
+    "export.zip.002": (b"\0\1\2", "one part of a file that was split"),
+    "first.zip": (b"PK\x07\x08PK\x03\x04", "one part of a file that was split"),
 }
 
 

@@ -1,6 +1,7 @@
 """Opening the exports that the person names: packed files, folders, and packed files in those."""
 
 import io
+import re
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
@@ -18,6 +19,9 @@ PACKED = (".zip", ".tgz", ".tar.gz", ".tar")
 _UNPACKED_ALONE = ".json"
 """What an export is that holds one file only: some computers unpack it without a folder."""
 _BEGINNING = 512
+_SPLIT = b"PK\x07\x08"
+"""How the first part of a split ZIP file begins. Source: PKWARE's APPNOTE.TXT, 8.5.4."""
+_OF_A_SPLIT = re.compile(r"\.(?:z\d\d|(?:zip|7z|tgz|gz)\.\d{3})$", re.IGNORECASE)
 _PACKED_OTHERWISE = (b"7z\xbc\xaf\x27\x1c", b"Rar!\x1a\x07", b"\xfd7zXZ\0", b"BZh")
 _LARGEST_WITHIN = 128 * 2**20
 """Bytes of a ZIP file within another one. It is held in memory, as nothing is put on the disk."""
@@ -46,6 +50,11 @@ def _unpacking(path: Path) -> ZippedExport | TarredExport | LoneFile:
             beginning = file.read(_BEGINNING)
     except OSError as error:
         raise InputError(f"{path}: this file cannot be read ({error.strerror}).") from None
+    if _OF_A_SPLIT.search(path.name) or beginning.startswith(_SPLIT):
+        raise InputError(
+            f"{path}: this is one part of a file that was split. Put its parts together with the "
+            "program that split it, or download your export once more."
+        )
     if looks_like_zip(beginning):
         return ZippedExport(path)
     if looks_like_tar(beginning):
