@@ -68,6 +68,9 @@ OWN_WORDS: dict[str, tuple[str, object, int]] = {
     "a comment": (
         "comments_and_reactions/comments.json",
         {"comments_v2": [{"timestamp": AT, "data": [{"comment": _comment(POST)}]}]}, 1),
+    "a comment under a label, in a list alone": (
+        "comments_and_reactions/comments.json",
+        [{"timestamp": AT, "label_values": [{"label": "Comment", "value": POST}]}], 1),
     "a comment among posts in groups": (
         "groups/your_posts_and_comments_in_groups.json",
         {"group_posts": [{"timestamp": AT, "data": [{"comment": _comment(POST)}]}]}, 1),

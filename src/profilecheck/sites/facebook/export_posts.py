@@ -43,12 +43,12 @@ class _List:
     may_lack: bool = True
 
 
-_IN_GROUPS = ("group_posts_v2", "group_posts", "group_posts.activity_log_data")
+_IN_GROUPS = ("group_posts_v2", "group_posts", "group_posts.activity_log_data", "")
 _LISTS = (
     _List(POSTS, ("", "status_updates", "posts_v2"), may_lack=False),
-    _List(COMMENTS, ("comments_v2", "comments"), "Comment", may_lack=False),
+    _List(COMMENTS, ("comments_v2", "comments", ""), "Comment", may_lack=False),
     _List(POSTS_IN_GROUPS, _IN_GROUPS),
-    _List(COMMENTS_IN_GROUPS, ("group_comments_v2", "group_comments"), "Comment"),
+    _List(COMMENTS_IN_GROUPS, ("group_comments_v2", "group_comments", ""), "Comment"),
     _List(
         FileName(
             "posts_on_other_pages_and_profiles.json",
