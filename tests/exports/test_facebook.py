@@ -222,6 +222,7 @@ PLANTED: dict[str, object] = {
     "work_experiences, description": [{"employer": "x", "description": POST}],
     "education_experiences, description": [{"name": "x", "description": POST}],
     "education_experiences, another key": [{"name": "x", "concentrations": [POST]}],
+    "work_experiences, another key": [{"employer": "x", "projects": [{"name": POST}]}],
     "websites": [{"address": POST}],
     "screen_names": [{"service_name": "X", "names": [{"name": POST}]}],
     "screen_names, older": [{"service_name": "X", "names": [POST]}],

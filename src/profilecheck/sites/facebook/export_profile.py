@@ -135,7 +135,7 @@ def _emails(value: Json) -> Iterator[Entry]:
 def _descriptions(value: Json) -> Iterator[Entry]:
     """What was written about places of work and study, under whatever key."""
     for item in _objects(value):
-        written = texts_within(item, but_under=_OF_A_PLACE)
+        written = texts_within([held for key, held in item.items() if key not in _OF_A_PLACE])
         words = [text for said in written if (text := repaired(said).strip())]
         yield from text_entries(words, "Description", None)
 
