@@ -109,6 +109,19 @@ def test_a_change_that_is_not_known_to_be_the_last_is_no_protection(
     assert not observed(account, Fact.POSTS_PUBLIC_COUNT)
 
 
+@each(
+    ("words", "listed"),
+    [
+        ("RT @OakfieldPrimary: Come to our fair", [f"Repost of {DAY}"]),
+        ("RT @bob: Year 4 were awful, damn them", []),
+    ],
+)
+def test_what_was_passed_on_is_searched_for_the_school_alone(
+    words: str, listed: list[str], read: Reading
+) -> None:
+    assert read_again(read(archive(tweet(words)))) == listed
+
+
 def test_two_profiles_are_none(read: Reading) -> None:
     profiles: list[dict[str, object]] = [
         {"profile": {"description": {"bio": bio, "website": "", "location": "York"}}}

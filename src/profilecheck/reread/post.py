@@ -13,7 +13,8 @@ class Post:
     """One post, comment or video: its words, its day, and who can see it, where that is known.
 
     `called` is what the network calls it, with a capital letter. `when` replaces the day
-    where the network shows only an age ("3 years ago"). What was only passed on has no words.
+    where the network shows only an age ("3 years ago"). What was only passed on has no words,
+    but where those name the school.
     """
 
     text: str

@@ -12,6 +12,7 @@ from profilecheck.model import Count, Observed, Unread, Years
 from profilecheck.reread import Post
 from profilecheck.sites.export import ExportContext, read_posts
 from profilecheck.sites.json_tree import texts_within
+from profilecheck.sites.unplaced import names_school
 from profilecheck.sites.x.export import (
     DATA,
     LONG_TWEETS,
@@ -137,9 +138,10 @@ class _Posts:
             yield from objects(self.context, file, key)
 
     def _post(self, tweet: Mapping[str, Json], words: str, day: date | None) -> Post:
-        # What was only passed on is another's words.
         if _REPOST.match(words):
-            return Post("", day, self._audience_on(day))
+            # It is another's words, which show on the profile: that they name the school counts.
+            told = words if names_school(self.context.matcher, words) else ""
+            return Post(told, day, self._audience_on(day), called="Repost")
         own = [self._expanded(words, tweet.get("entities")), *_beside(tweet)]
         return Post(" ".join(own), day, self._audience_on(day))
 
