@@ -26,7 +26,7 @@ SHAPES: dict[str, Maker] = {
     "facebook of 2018": partial(facebook, older=True),
     "linkedin of 2018": partial(linkedin, older=True),
 }
-LEAST, LEAST_IN_PART = 30, 10
+LEAST, LEAST_IN_PART = 30, 8
 """Plantings in each at the least: the careful person has not written much."""
 
 
