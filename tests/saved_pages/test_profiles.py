@@ -15,6 +15,7 @@ from profilecheck.sources.profile_pages import AskOwn, OwnProfile, nobody_to_ask
 from profilecheck.sources.saved_pages import FromPages
 from profilecheck.vocabulary import Audience, Fact, Outcome, UnreadReason, Viewpoint
 from tests.auditing import SCHOOL
+from tests.each import each
 from tests.saved_pages.conftest import Reading
 from tests.saved_pages.files import entry, har, mhtml, write
 from tests.saved_pages.profiles import (
@@ -209,6 +210,75 @@ def test_tiktoks_earlier_data_is_read(read: Callable[..., FromPages], private: b
     assert _value(account, Fact.FRIENDS_COUNT) == Count(count=4)
 
 
+_AT_TIKTOK = "https://www.tiktok.com/@amy.otter"
+_LOOKED_UP = "https://www.tiktok.com/api/user/detail/?uniqueId=zaphira"
+_NAMELESS: dict[str, Any] = {"statusCode": 10222, "userInfo": {}}
+_NAMED: dict[str, Any] = {
+    "statusCode": 10222,
+    "userInfo": {"user": {"uniqueId": "zaphira", "privateAccount": True}},
+}
+
+
+@each("answer", [_NAMELESS, _NAMED])
+def test_the_status_of_somebody_who_was_looked_up_is_not_the_persons(
+    read: Callable[..., FromPages], answer: dict[str, Any]
+) -> None:
+    looked_up = entry(_LOOKED_UP, json.dumps(answer), "application/json")
+    told = read(har(entry(_AT_TIKTOK, tiktok()), looked_up), suffix=".har")
+    assert _value(_account(told), Fact.PROFILE_ACCESS) is Audience.PUBLIC
+    checked = page(_AT_TIKTOK, body='<div id="captcha_container">')
+    told = read(har(entry(_AT_TIKTOK, checked), looked_up), suffix=".har")
+    assert not told.snapshot.accounts
+
+
+_STRANGE_LINK = {"title": "My page", "web_address": "https://otter.example"}
+_STRANGE_PARTS: tuple[Any, ...] = (
+    {"fragments": [{"plaintext": "I row"}]},
+    {"text_fragments": {"fragments": [{"plaintext": None, "link_fragment": {"uri": "x"}}]}},
+)
+
+
+@each(
+    ("content", "fact"),
+    [
+        (instagram(bio_links=[_STRANGE_LINK]), Fact.PROFILE_LINKS),
+        (threads(bio_links=[_STRANGE_LINK]), Fact.PROFILE_LINKS),
+        *((threads(biography="", text_app_biography=p), Fact.PROFILE_BIO) for p in _STRANGE_PARTS),
+    ],
+)
+def test_a_part_that_is_in_another_form_is_not_nothing(
+    read: Callable[..., FromPages], content: str, fact: Fact
+) -> None:
+    told = read(content)
+    assert _unread(_account(told), fact)
+    assert Outcome.MET not in _outcomes(told, fact)
+
+
+@each(
+    "link",
+    [
+        "https://otter.example/amy",
+        {"lynx_url": "https://otter.example/amy"},
+        {"url": "https://l.instagram.com/?u=https%3A%2F%2Fotter.example%2Famy&e=1"},
+    ],
+)
+def test_a_link_is_read_from_where_it_leads(read: Callable[..., FromPages], link: Any) -> None:
+    account = _account(read(instagram(bio_links=[link])))
+    assert _texts(account, Fact.PROFILE_LINKS) == ["https://otter.example/amy"]
+    assert not _unread(account, Fact.PROFILE_LINKS)
+
+
+def test_what_an_account_says_it_is_stands_with_the_bio(read: Callable[..., FromPages]) -> None:
+    bio = ["Rivers and boats", "Teacher"]
+    for content in (
+        instagram(category_name="Teacher"),
+        tiktok(commerceUserInfo={"category": "Teacher"}),
+    ):
+        assert _texts(_account(read(content)), Fact.PROFILE_BIO) == bio
+    hidden = instagram(category_name="Teacher", should_show_category=False)
+    assert _texts(_account(read(hidden)), Fact.PROFILE_BIO) == bio[:1]
+
+
 _DAY = 1_780_000_000
 """A day in May 2026, in seconds since 1970."""
 _WRITTEN = f"Sports day at {SCHOOL_NAME}"
@@ -285,6 +355,21 @@ def test_own_posts_on_the_page_are_looked_through_and_never_taken_for_all(
     assert Outcome.NOT_MET in outcomes
     assert Outcome.MET not in outcomes
     assert _WRITTEN not in account.model_dump_json()
+
+
+def test_a_number_of_posts_that_is_less_than_those_on_the_page_is_no_number(
+    read: Callable[..., FromPages],
+) -> None:
+    timeline = {"data": {_TIMELINE: _edges(*_POSTS)}}
+    account = _account(read(_with(instagram(media_count=0), timeline)))
+    assert _unread(account, Fact.POSTS_PUBLIC_COUNT) == {UnreadReason.PAGE_CHANGED}
+
+
+def test_instagrams_number_of_posts_does_not_speak_for_threads(
+    read: Callable[..., FromPages],
+) -> None:
+    account = _account(read(threads(media_count=0)))
+    assert _unread(account, Fact.POSTS_PUBLIC_COUNT) == {UnreadReason.BY_HAND}
 
 
 def test_who_sees_a_post_is_known_by_the_account_alone(read: Callable[..., FromPages]) -> None:

@@ -8,6 +8,7 @@ engines are left. Source: what other open programs read in such pages from 2017 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from urllib.parse import parse_qs, urlsplit
 
 from profilecheck.browser.capture import Capture, Json
 from profilecheck.model import Entry
@@ -32,6 +33,8 @@ _ERROR_PAGE = "httpErrorPage"
 _SIGN_IN = re.compile(r"^/(?:accounts/)?(?:login|signup|emailsignup)\b")
 _CHALLENGE = re.compile(r"^/(?:challenge|accounts/suspended|auth_platform|checkpoint)\b")
 _EMAILS = ("business_email", "public_email")
+_CATEGORIES = ("category_name", "category")
+_DETOUR = re.compile(r"l\.(?:instagram|threads|facebook)\.(?:com|net)")
 _PHONES = ("business_phone_number", "public_phone_number", "contact_phone_number")
 
 
@@ -40,12 +43,14 @@ class MetaPage:
     """The ways of one of the two networks.
 
     `flag` is the field that says whether the profile is private. `bio` fits what a page says of
-    itself, and in it the bio, where it is in English.
+    itself, and in it the bio, where it is in English. `counts_posts` is whether the number of posts
+    in the data is this network's: both share an account, and its fields.
     """
 
     flag: str
     bio: re.Pattern[str]
     described_by: str
+    counts_posts: bool = True
 
     def shown(self, capture: Capture, handle: str) -> Shown | UnreadReason | None:
         """Return what the page says of the profile, or why it is none."""
@@ -63,12 +68,13 @@ class MetaPage:
         viewers = set(_viewers(data))
         private = dict(_private(users, self.flag))
         ids = frozenset(str(u[k]) for u in users for k in ("id", "pk") if u.get(k))
+        posts = _counts(users, ("edge_owner_to_timeline_media", "count"), "media_count")
         found = Shown(
             handle=handle,
             texts=self._texts(capture, handle, users, title["name"] if title else ""),
             whole=frozenset(_whole(users)),
             private=private,
-            posts=agreed(_counts(users, ("edge_owner_to_timeline_media", "count"), "media_count")),
+            posts=agreed(posts) if self.counts_posts else None,
             followers=agreed(_counts(users, ("edge_followed_by", "count"), "follower_count")),
             signed_in=viewers.pop() if len(viewers) == 1 else "",
             ids=ids,
@@ -89,7 +95,7 @@ class MetaPage:
         named = names or ((Entry(text=f"@{handle}"),) if users else ())
         return {
             Fact.PROFILE_NAME: tuple(_public(e.text, f"@{handle}") for e in named) or None,
-            Fact.PROFILE_BIO: bio,
+            Fact.PROFILE_BIO: (*(bio or ()), *_categories(users)) or bio,
             Fact.PROFILE_LINKS: _links(users),
             Fact.CONTACT_EMAIL: one_text(u.get(k) for u in users for k in _EMAILS) or None,
             Fact.CONTACT_PHONE: one_text(u.get(k) for u in users for k in _PHONES) or None,
@@ -126,15 +132,34 @@ def _bios(user: _User) -> Iterator[Json]:
         yield "".join(words for f in fragments if isinstance(words := dig(f, "plaintext"), str))
 
 
-def _whole(users: Iterable[_User]) -> Iterator[Fact]:
+def _has_whole_bio(user: _User) -> bool:
+    """Whether no part of a bio is in a form that is not read."""
+    parts = user.get("text_app_biography")
+    fragments = dig(parts, "text_fragments", "fragments")
+    read = isinstance(fragments, list) and all(
+        isinstance(dig(part, "plaintext"), str) for part in fragments
+    )
+    return not parts or read
+
+
+def _categories(users: Iterable[_User]) -> Iterator[Entry]:
+    """What an account says it is (“Teacher”), where that is not hidden."""
+    shown = [user for user in users if user.get("should_show_category") is not False]
+    told = one_text(user.get(key) for user in shown for key in _CATEGORIES)
+    yield from (_public(entry.text, "Category") for entry in told or ())
+
+
+def _whole(users: Sequence[_User]) -> Iterator[Fact]:
     """Yield what the data shows all of: a field that is there holds all there is of it."""
-    for user in users:
-        if isinstance(user.get("full_name"), str):
-            yield Fact.PROFILE_NAME
-        if isinstance(user.get("biography"), str):
-            yield Fact.PROFILE_BIO
-        if isinstance(user.get("bio_links"), list):
-            yield Fact.PROFILE_LINKS
+    if any(isinstance(user.get("full_name"), str) for user in users):
+        yield Fact.PROFILE_NAME
+    if any(isinstance(user.get("biography"), str) for user in users) and all(
+        map(_has_whole_bio, users)
+    ):
+        yield Fact.PROFILE_BIO
+    links = [user["bio_links"] for user in users if isinstance(user.get("bio_links"), list)]
+    if links and all(_leads_to(link) for listed in links for link in listed):
+        yield Fact.PROFILE_LINKS
 
 
 def _links(users: Iterable[_User]) -> tuple[Entry, ...] | None:
@@ -145,12 +170,24 @@ def _links(users: Iterable[_User]) -> tuple[Entry, ...] | None:
         links = user.get("bio_links")
         told = told or isinstance(links, list)
         for link in links if isinstance(links, list) else ():
-            if isinstance(url := dig(link, "url"), str) and url.strip():
+            if address := _leads_to(link):
                 title = dig(link, "title")
-                found[url.strip()] = title if isinstance(title, str) else ""
-        if isinstance(url := user.get("external_url"), str) and url.strip():
-            found.setdefault(url.strip(), "")
+                found[address] = title if isinstance(title, str) else ""
+        if address := _leads_to(user.get("external_url")):
+            found.setdefault(address, "")
     return tuple(_public(url, title) for url, title in found.items()) if told or found else None
+
+
+def _leads_to(link: Json) -> str:
+    """Return where a link leads, "" where it does not say: without the detour over Meta."""
+    told = [link, dig(link, "url"), dig(link, "lynx_url")]
+    address = next((a.strip() for a in told if isinstance(a, str) and a.strip()), "")
+    try:
+        parts = urlsplit(address)
+        detour = _DETOUR.fullmatch(parts.hostname or "") and parse_qs(parts.query).get("u")
+    except ValueError:
+        return address
+    return detour[0] if detour else address
 
 
 def _written(

@@ -223,14 +223,21 @@ def _access(context: ReadContext, shown: Shown, access: Access) -> Iterator[Obse
         for fact, (if_private, if_public) in access.items():
             if (value := if_private if private else if_public) is not None:
                 yield context.observed(fact, value, seen)
-        count = 0 if private else shown.posts
-        if count is not None:
-            says = f"{seen}, so nobody but followers can see a post" if private else _posts(count)
-            yield context.observed(Fact.POSTS_PUBLIC_COUNT, Count(count=count), says)
+        if private:
+            says = f"{seen}, so nobody but followers can see a post"
+            yield context.observed(Fact.POSTS_PUBLIC_COUNT, Count(count=0), says)
+        elif shown.posts is not None:
+            yield from _public_posts(context, shown.posts, len(shown.written))
 
 
-def _posts(count: int) -> str:
-    return f"{counted(count, 'post', 'posts')} of a public account"
+def _public_posts(context: ReadContext, stated: int, written: int) -> Iterator[Observed | Unread]:
+    """Yield how many posts a public account has: more of them than are stated show that it errs."""
+    fact = Fact.POSTS_PUBLIC_COUNT
+    if written > stated:
+        yield context.unread(fact, UnreadReason.PAGE_CHANGED, f"{written} of {stated} posts")
+        return
+    says = f"{counted(stated, 'post', 'posts')} of a public account"
+    yield context.observed(fact, Count(count=stated), says)
 
 
 def seen_by(private: Mapping[bool, str]) -> Audience | None:

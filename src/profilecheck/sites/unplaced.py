@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache, partial
 from html import unescape
+from urllib.parse import unquote
 from weakref import WeakKeyDictionary
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -103,8 +104,11 @@ def _words(readings: Iterable[Observed | Unread]) -> Iterator[str]:
 
 
 def _plain(text: str) -> str:
-    """`text` as it compares: without the spaces that pages put, or leave out, where lines break."""
-    return _SCHEME.sub("", "".join(unescape(text).casefold().split()))
+    """`text` as it compares: without the spaces that pages put, or leave out, where lines break.
+
+    An address that another one holds, as of a link by way of the network, is in letters as well.
+    """
+    return _SCHEME.sub("", unquote("".join(unescape(text).casefold().split())))
 
 
 # What stands on the page

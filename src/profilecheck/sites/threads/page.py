@@ -21,6 +21,7 @@ PAGE = MetaPage(
         re.DOTALL,
     ),
     described_by="og:description",
+    counts_posts=False,
 )
 ACCESS: Access = {
     **dict.fromkeys(SEEN_WITH_POSTS, (Audience.FRIENDS, Audience.PUBLIC)),

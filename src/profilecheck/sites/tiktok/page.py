@@ -35,25 +35,28 @@ _CHALLENGE = ("_wafchallengeid", "SlardarWAF", "waf-aiso", "captcha_container", 
 
 @dataclass
 class _Found:
-    """What the data of a page holds: users with their numbers, statuses, and who is signed in."""
+    """What the data of a page holds: users with their numbers, statuses, and who is signed in.
+
+    A status has the handle of whose it is, "" where it is of whoever the page is of.
+    """
 
     users: list[tuple[Mapping[str, Json], Json]] = field(default_factory=list)
     items: list[Mapping[str, Json]] = field(default_factory=list)
-    statuses: set[int] = field(default_factory=set)
+    statuses: set[tuple[str, int]] = field(default_factory=set)
     viewers: set[str] = field(default_factory=set)
 
     def take(self, document: Json) -> None:
         scope = dig(document, "__DEFAULT_SCOPE__")
-        details = [dig(scope, _DETAIL), document]
-        for detail in details:
-            user = dig(detail, "userInfo", "user")
+        own = dig(scope, _DETAIL)
+        for detail in (own, document):
+            user, handle = dig(detail, "userInfo", "user"), ""
             if isinstance(user, dict) and user.get("uniqueId"):
                 self.users.append((user, dig(detail, "userInfo", "stats")))
-        status = count_at(details[0], "statusCode")
-        if status is None and dig(document, "userInfo") is not None:
-            status = count_at(document, "statusCode")
-        if status is not None:
-            self.statuses.add(status)
+                handle = str(user["uniqueId"]).casefold()
+            status = count_at(detail, "statusCode")
+            # An answer that names nobody may be about anybody who was looked at.
+            if status is not None and (handle or detail is own):
+                self.statuses.add((handle, status))
         self.users += _of_module(dig(document, "UserModule"))
         self.items += (held for held in walk(document) if held.get("desc") and "author" in held)
         for context in (
@@ -62,6 +65,10 @@ class _Found:
         ):
             viewer = dig(context, "user", "uniqueId") or dig(context, "user", "uid")
             self.viewers |= {viewer} if isinstance(viewer, str) and viewer else set()
+
+    def of(self, handle: str) -> set[int]:
+        """Return the statuses of whoever has this handle, and of whoever the page is of."""
+        return {status for whose, status in self.statuses if whose in ("", handle)}
 
 
 def _of_module(module: Json) -> Iterator[tuple[Mapping[str, Json], Json]]:
@@ -95,9 +102,9 @@ def shown(capture: Capture, handle: str) -> Shown | UnreadReason | None:
         return _shown(names.pop(), own, found)
     if found.users:
         return UnreadReason.UNREADABLE
-    if found.statuses & _NOBODY:
+    if found.of(handle) & _NOBODY:
         return UnreadReason.NOT_THERE
-    if handle and found.statuses == {_PRIVATE}:
+    if handle and found.of(handle) == {_PRIVATE}:
         return Shown(handle, {}, private={True: f"statusCode: {_PRIVATE}"})
     html = capture.html
     return UnreadReason.CHALLENGE if any(mark in html for mark in _CHALLENGE) else None
@@ -105,13 +112,13 @@ def shown(capture: Capture, handle: str) -> Shown | UnreadReason | None:
 
 def _shown(handle: str, own: list[tuple[Mapping[str, Json], Json]], found: _Found) -> Shown:
     users = [user for user, _ in own]
-    private = _private(users, found.statuses)
+    private = _private(users, found.of(handle))
     name = one_text(user.get("nickname") for user in users) or (Entry(text=handle),)
     texts = {
         Fact.PROFILE_NAME: tuple(
             Entry(text=entry.text, detail=f"@{handle}", audience=Audience.PUBLIC) for entry in name
         ),
-        Fact.PROFILE_BIO: one_text(user.get("signature") for user in users),
+        Fact.PROFILE_BIO: _about(users),
         # A profile without a link, or without a button, has no such field: that proves nothing.
         Fact.PROFILE_LINKS: one_text(_link(user.get("bioLink")) for user in users) or None,
         Fact.CONTACT_EMAIL: one_text(user.get("bioEmail") for user in users) or None,
@@ -147,6 +154,14 @@ def _written(
             post = Post(words, day, None if own else audience, called="Video")
             found.setdefault(str(item.get("id") or words), post)
     return found
+
+
+def _about(users: list[Mapping[str, Json]]) -> tuple[Entry, ...] | None:
+    """Return the bio, and what kind of account a business says it is."""
+    bio = one_text(user.get("signature") for user in users)
+    kinds = one_text(dig(user, "commerceUserInfo", "category") for user in users) or ()
+    named = (Entry(text=e.text, detail="Category", audience=e.audience) for e in kinds)
+    return None if bio is None else (*bio, *named)
 
 
 def _link(link: Json) -> Json:
