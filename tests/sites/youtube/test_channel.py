@@ -7,6 +7,7 @@ import pytest
 
 from profilecheck.model import Count, Entry, Observed
 from profilecheck.vocabulary import Audience, Fact, UnreadReason
+from tests.each import each
 from tests.sites.readings import all_of, observed, reason, texts, value
 
 from .pages import (
@@ -42,6 +43,28 @@ def test_name_handle_and_description() -> None:
 def test_an_empty_description_is_read_and_a_missing_one_is_not() -> None:
     assert texts(Fact.PROFILE_BIO, public(channel(description=""))) == []
     assert reason(Fact.PROFILE_BIO, public(channel(description=None))) is UnreadReason.PAGE_CHANGED
+
+
+def previewed(words: str) -> Any:
+    """A head that shows the beginning of the description."""
+    head = newer_head("@AmyCarterLeeds")
+    preview = {"descriptionPreviewViewModel": {"description": {"content": words}}}
+    head["pageHeaderRenderer"]["content"]["pageHeaderViewModel"]["description"] = preview
+    return head
+
+
+@each(
+    ("data", "described"),
+    [
+        (channel(None, panel(description="Songs."), description=""), ["Songs."]),
+        (channel(None, panel(description="Songs."), description="Songs."), ["Songs."]),
+        (channel(None, panel(artistBio="I play."), description="Songs."), ["Songs.", "I play."]),
+        (channel(previewed("Songs and…"), description="Songs and tales."), ["Songs and tales."]),
+        (channel(previewed("Songs."), description=""), ["Songs."]),
+    ],
+)
+def test_a_description_is_all_that_several_places_show(data: Any, described: list[str]) -> None:
+    assert texts(Fact.PROFILE_BIO, public(data)) == described
 
 
 @pytest.mark.parametrize("way", ["older", "quoted", "telephone"])
@@ -191,6 +214,28 @@ def test_the_country_and_its_absence() -> None:
     assert texts(Fact.PROFILE_LOCATION, public(channel(None, panel()))) == []
     for unclear in (channel(None), channel(None, panel(countryName="UK"))):
         assert reason(Fact.PROFILE_LOCATION, public(unclear)) is UnreadReason.PAGE_CHANGED
+
+
+@each("key", ["region", "websites"])
+@each("shown", ["France", {"content": "France"}, [{"url": "x"}]])
+def test_what_a_panel_shows_under_a_new_name_may_be_what_is_absent(key: str, shown: Any) -> None:
+    readings = public(channel(None, panel(**{key: shown})))
+    for fact in (Fact.PROFILE_LOCATION, Fact.PROFILE_LINKS):
+        assert reason(fact, readings) is UnreadReason.PAGE_CHANGED
+
+
+def test_a_panel_that_came_later_and_names_no_channel_may_be_anybodys() -> None:
+    later = panel(country="France")
+    del later["aboutChannelRenderer"]["metadata"]["aboutChannelViewModel"]["channelId"]
+    readings = public(channel(None), replies=[next_part(later)])
+    assert reason(Fact.PROFILE_LOCATION, readings) is UnreadReason.PAGE_CHANGED
+
+
+def test_two_numbers_that_differ_are_none() -> None:
+    data = channel(newer_head("No videos", "1.2K subscribers"), panel(videoCountText="12 videos"))
+    readings = public(data)
+    assert reason(Fact.POSTS_PUBLIC_COUNT, readings) is UnreadReason.PAGE_CHANGED
+    assert value(Fact.FRIENDS_COUNT, readings) == Count(count=1200, at_least=True)
 
 
 def test_the_older_panel() -> None:

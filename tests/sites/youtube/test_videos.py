@@ -9,6 +9,7 @@ from profilecheck.browser.capture import ListEnd
 from profilecheck.model import Count, Years
 from profilecheck.sites.youtube.videos import VIDEO_LIST
 from profilecheck.vocabulary import Fact, Source, UnreadReason
+from tests.each import each
 from tests.sites.readings import NO_SCHOOL, part, reason, texts, value
 
 from .pages import (
@@ -98,6 +99,20 @@ def test_none_is_said_only_where_the_page_says_so() -> None:
     assert reason(Fact.POSTS_PUBLIC_BY_YEAR, at_odds) is UnreadReason.PAGE_CHANGED
     assert reason(Fact.POSTS_PUBLIC_BY_YEAR, empty("Hello")) is UnreadReason.PAGE_CHANGED
     assert reason(Fact.POSTS_PUBLIC_BY_YEAR, listed()) is UnreadReason.PAGE_CHANGED
+
+
+@each("tab", ["shorts", "streams", "posts", "community", "something-new"])
+def test_none_is_not_said_where_another_tab_may_show_something(tab: str) -> None:
+    nothing = grid(path="videos")
+    words = {"simpleText": "This channel has no videos"}
+    nothing["content"] = {"messageRenderer": {"text": words}}
+    data = channel(newer_head("@AmyCarterLeeds"), tab=nothing)
+    tabs = data["contents"]["twoColumnBrowseResultsRenderer"]["tabs"]
+    tabs.append({"tabRenderer": {**grid(path=tab), "selected": False}})
+    readings = read("videos_public", as_stranger(data))
+    assert reason(Fact.POSTS_TO_REREAD, readings) is UnreadReason.PAGE_CHANGED
+    tabs[-1] = {"tabRenderer": {**grid(path="featured"), "selected": False}}
+    assert texts(Fact.POSTS_TO_REREAD, read("videos_public", as_stranger(data))) == []
 
 
 def test_videos_that_name_the_school_are_listed_by_age_alone() -> None:

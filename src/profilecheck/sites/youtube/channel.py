@@ -24,7 +24,23 @@ _EMAIL_MARKS = (
     "businessEmailRevealButton",
     "onBusinessEmailRevealClickCommand",
 )
-_LABELS_OF_PLACES = frozenset({"customLinksLabel", "primaryLinksLabel", "countryLabel"})
+_PANEL_TEXTS = ("description", "artistBio")
+_PANEL_KEYS = frozenset(
+    {
+        *(
+            "title",
+            "channelId",
+            *_PANEL_TEXTS,
+            "country",
+            "links",
+            "primaryLinks",
+            "joinedDateText",
+        ),
+        *("subscriberCountText", "viewCountText", "videoCountText", "canonicalChannelUrl"),
+        *("displayCanonicalChannelUrl", "trackingParams", "actionButtons", *_EMAIL_MARKS),
+    }
+)
+"""What a panel is known to hold, beside the labels of these. Source: several open programs."""
 
 
 @dataclass(frozen=True)
@@ -40,6 +56,7 @@ class Channel:
     """What a page says of a channel.
 
     `more_links` is in the page's words ("and 7 more links"), "" where all are listed.
+    `descriptions` are what the person wrote, each text once where several places show it.
     `counts` are the lines of the head and the panel that may hold a number. `country_known` is
     True where the panel shows its details, a country among them or not. `business_email` is True
     where the page says that there is one behind a check; no page can prove that there is none.
@@ -48,7 +65,7 @@ class Channel:
     id: str
     name: str
     handle: str
-    description: str | None
+    descriptions: tuple[str, ...] | None
     links: tuple[ChannelLink, ...] | None
     more_links: str
     country: str
@@ -83,7 +100,7 @@ def channel(capture: Capture) -> Channel | None:
         id=owner,
         name=text(metadata, "title") or "",
         handle=_handle(metadata, heads),
-        description=text(metadata, "description"),
+        descriptions=_descriptions(metadata, heads, panel),
         links=links,
         more_links=more,
         country=text(panel, "country") or "",
@@ -101,10 +118,36 @@ _METADATA = ("metadata", "channelMetadataRenderer")
 
 def _panel(capture: Capture, owner: str) -> Mapping[str, Json] | None:
     for document in documents(capture):
+        of_owner = text(document, *_METADATA, "externalId") == owner
         for panel in objects(document, *_PANELS):
-            if panel.get("channelId") in (None, owner):
+            if panel.get("channelId", owner if of_owner else None) == owner:
                 return panel
     return None
+
+
+def _descriptions(
+    metadata: Mapping[str, Json],
+    heads: tuple[Mapping[str, Json], ...],
+    panel: Mapping[str, Json] | None,
+) -> tuple[str, ...] | None:
+    """Return what is written about the channel; what is the beginning of another text is left out.
+
+    A head shows the beginning alone, and so does not tell that nothing is written.
+    """
+    whole = [text(metadata, "description"), *(text(panel, key) for key in _PANEL_TEXTS)]
+    previews = (
+        text(preview, "description")
+        for head in heads
+        for preview in objects(head, "descriptionPreviewViewModel")
+    )
+    told = dict.fromkeys(words for words in (*whole, *previews) if words)
+    folded = {words: "".join(words.split()).rstrip("….") for words in told}
+    texts = tuple(
+        words
+        for words in told
+        if not any(folded[words] in folded[other] for other in told if other != words)
+    )
+    return texts if texts or any(words is not None for words in whole) else None
 
 
 def _handle(metadata: Mapping[str, Json], heads: tuple[Mapping[str, Json], ...]) -> str:
@@ -147,13 +190,17 @@ def _count_lines(
 
 
 def _has_only_known_keys(panel: Mapping[str, Json], place: str) -> bool:
-    """Whether every key of the panel that names `place` is one that is known here.
+    """Whether nothing in the panel can be what `place` is called in another one.
 
-    Only then can the absence of the known name mean that nothing is listed.
+    That is a key that names it, or a text or list under a key that is not known. Only then can the
+    absence of the known name mean that nothing is listed.
     """
-    known = {place, f"{place}s", "primaryLinks"}
-    strange = [k for k in panel if place in k.lower() and k not in known | _LABELS_OF_PLACES]
-    return not strange
+    strange = [k for k in panel if k not in _PANEL_KEYS and not k.endswith("Label")]
+    return not any(place in k.lower() or _shows(panel[k]) for k in strange)
+
+
+def _shows(value: Json) -> bool:
+    return bool(text(value) or (value and isinstance(value, list)))
 
 
 def _has_details(panel: Mapping[str, Json]) -> bool:

@@ -3,7 +3,7 @@
 A channel is open to everyone, so all that stands on it is public, whoever looks.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from profilecheck.browser.capture import Capture
 from profilecheck.model import Entries, Entry, Observed, Unread
@@ -44,16 +44,17 @@ def _written(context: ReadContext, shown: Channel) -> Iterator[Observed | Unread
         entry = Entry(text=shown.name, detail=shown.handle, audience=Audience.PUBLIC)
         seen = f"{shown.name} ({shown.handle})" if shown.handle else shown.name
         yield context.observed(Fact.PROFILE_NAME, Entries(entries=(entry,)), seen)
-    if shown.description is not None:
-        yield _texts(context, Fact.PROFILE_BIO, shown.description, "The description is empty")
+    if shown.descriptions is not None:
+        yield _texts(context, Fact.PROFILE_BIO, shown.descriptions, "The description is empty")
     yield from _links(context, shown)
     if shown.country_known:
-        yield _texts(context, Fact.PROFILE_LOCATION, shown.country, "No country is shown")
+        country = (shown.country,) if shown.country else ()
+        yield _texts(context, Fact.PROFILE_LOCATION, country, "No country is shown")
     yield _business_email(context, shown)
 
 
-def _texts(context: ReadContext, fact: Fact, words: str, none: str) -> Observed:
-    entries = (Entry(text=words, audience=Audience.PUBLIC),) if words else ()
+def _texts(context: ReadContext, fact: Fact, texts: Iterable[str], none: str) -> Observed:
+    entries = (Entry(text=words, audience=Audience.PUBLIC) for words in texts)
     return context.listed(fact, entries, none)
 
 
@@ -88,6 +89,10 @@ def _videos(context: ReadContext, shown: Channel) -> Observed | Unread:
 
 def _number(context: ReadContext, shown: Channel, fact: Fact, unit: str) -> Observed | Unread:
     counts = [(c, w) for w in shown.counts if (c := count_shown(context, w, unit)) is not None]
+    whole = {(c.count, w) for c, w in counts if not c.at_least}
+    if len({number for number, _ in whole}) > 1:
+        shown_twice = "; ".join(sorted(words for _, words in whole))
+        return context.unread(fact, UnreadReason.PAGE_CHANGED, f"two answers: {shown_twice}")
     if counts:
         # Of a shortened number and a whole one, the whole one.
         count, words = min(counts, key=lambda pair: pair[0].at_least)

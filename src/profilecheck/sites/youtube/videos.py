@@ -26,6 +26,8 @@ __all__ = ["VIDEO_LIST", "read_videos", "videos_anchor"]
 _PUBLIC = Audience.PUBLIC
 _NO_DAY = "The page was saved, and gives only how long ago each video came out."
 _TABS = ("tabRenderer", "expandableTabRenderer")
+_WITHOUT_POSTS = frozenset({"featured", "about", "search", "playlists", "channels", "store"})
+"""Tabs on which a channel shows nothing that it published itself."""
 _PARTS = ("appendContinuationItemsAction", "reloadContinuationItemsCommand")
 _VIDEOS = ("videoRenderer", "gridVideoRenderer")
 _BYLINES = ("ownerText", "shortBylineText", "longBylineText")
@@ -60,8 +62,13 @@ def _selected_tab(document: Mapping[str, Json]) -> Mapping[str, Json] | None:
 
 
 def _shows_videos(tab: Mapping[str, Json]) -> bool:
+    return _called(tab) == "videos"
+
+
+def _called(tab: Mapping[str, Json]) -> str:
+    """Return what a tab is called in its address, in any language."""
     url = text(tab, "endpoint", "commandMetadata", "webCommandMetadata", "url") or ""
-    return url.partition("?")[0].rstrip("/").endswith("/videos")
+    return url.partition("?")[0].rstrip("/").rpartition("/")[2]
 
 
 def _grid(capture: Capture) -> Mapping[str, Json] | None:
@@ -147,12 +154,16 @@ def _videos(capture: Capture) -> _Videos | None:
 
 
 def _is_empty(context: ReadContext) -> bool:
-    """Whether the page says in words that the channel has nothing."""
+    """Whether the page says in words that the channel has nothing, and no other tab has anything.
+
+    A channel has tabs for what it has alone: short or live videos, or posts without a video.
+    """
     labels = labels_for(context)
-    return any(
+    contents = [document.get("contents") for document in documents(context.capture)]
+    others = [_called(tab) for tab in objects(contents, *_TABS) if tab.get("selected") is not True]
+    return _WITHOUT_POSTS.issuperset(others) and any(
         row_of(words, labels) == "nothing_published"
-        for document in documents(context.capture)
-        for message in objects(document.get("contents"), "messageRenderer")
+        for message in objects(contents, "messageRenderer")
         if (words := text(message, "text"))
     )
 
