@@ -155,6 +155,34 @@ def test_posts_are_the_persons_own_and_each_counts_once() -> None:
     assert values[Fact.POSTS_PUBLIC_BY_YEAR].years == {2025: 1}  # type: ignore[attr-defined]
 
 
+_NAME = "Oakfield Primary School"
+_LINK = "https://www.oakfield.leeds.sch.uk/y4"
+
+
+@each(
+    "part",
+    [
+        {"embed": {"external": {"uri": "https://news.example", "title": f"A prize for {_NAME}"}}},
+        {"embed": {"external": {"uri": _LINK, "title": "News"}}},
+        {"embed": {"media": {"external": {"uri": "https://x.example", "description": _NAME}}}},
+        {"embed": {"items": [{"alt": _NAME}]}},
+        {"facets": [{"features": [{"uri": _LINK}]}]},
+        {"tags": ["OakfieldPrimarySchool"]},
+    ],
+)
+def test_a_post_names_the_school_in_its_links_cards_and_tags_too(part: Mapping[str, Json]) -> None:
+    naming = post(1)
+    naming["post"]["record"] |= part
+    found = posts(1, naming)[Fact.POSTS_TO_REREAD]
+    assert [e.text for e in found.entries] == ["Post of 1 May 2025"]  # type: ignore[attr-defined]
+
+
+def test_what_a_post_answers_is_anothers() -> None:
+    answer = post(1)
+    answer["post"]["record"]["reply"] = {"parent": {"text": _NAME}}
+    assert posts(1, answer)[Fact.POSTS_TO_REREAD] == Entries(entries=(), searched=1)
+
+
 def test_a_year_that_is_still_to_come_is_not_known() -> None:
     later = post(2)
     later["post"]["record"]["createdAt"] = "2568-05-01T12:00:00.000Z"

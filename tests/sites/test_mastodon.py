@@ -418,6 +418,7 @@ FULL: list[Json] = [post(n) for n in range(20)]
         ((("?exclude_replies=true", [post(1)]),), False),
         ((("?only_media=true&limit=40", [post(1)]),), False),
         ((("?tagged=tea", [post(1)]),), False),
+        ((("?something_new=1", [post(1)]),), False),
         ((("?limit=5", [post(n) for n in range(5)]),), False),
         ((("?limit=40", FULL),), False),
         ((("?max_id=9", [post(1)]),), False),
@@ -468,9 +469,11 @@ def test_posts_and_followers_of_another_account_are_not_the_owners() -> None:
         {"spoiler_text": "Oakfield Primary School"},
         {"media_attachments": [{"description": "Oakfield Primary School"}]},
         {"poll": {"options": [{"title": "Oakfield Primary School"}]}},
+        {"card": {"title": "A prize for Oakfield Primary School"}},
+        {"card": {"title": "News", "url": "https://www.oakfield.leeds.sch.uk/y4"}},
     ],
 )
-def test_a_post_names_the_school_in_its_warning_pictures_or_poll_too(
+def test_a_post_names_the_school_in_its_warning_pictures_poll_or_link_too(
     where: Mapping[str, Json],
 ) -> None:
     values = told(read(WEB, "profile_public", profile({**post(1, "Tea"), **where})))

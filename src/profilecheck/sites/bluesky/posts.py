@@ -10,7 +10,7 @@ from profilecheck.browser.capture import Capture, Json
 from profilecheck.model import Count, Observed, Unread
 from profilecheck.reread import Post
 from profilecheck.sites.bluesky.account import answer_to, handle_in
-from profilecheck.sites.json_tree import day_at, dig, each_once
+from profilecheck.sites.json_tree import day_at, dig, each_once, texts_within
 from profilecheck.sites.posts import by_year
 from profilecheck.sites.rereading import to_reread
 from profilecheck.sites.site import Labels, ReadContext
@@ -73,12 +73,14 @@ def _own(feed: list[Json], handle: str) -> list[Mapping[str, Json]]:
 
 
 def _words(record: Mapping[str, Json]) -> str | None:
-    """Return a post's text, with what describes its pictures; None where it has no text."""
-    text, embed = record.get("text"), record.get("embed")
-    if not isinstance(text, str):
+    """Return all the words of a post; None where it has no text.
+
+    Beside the text these are what describes its pictures, where its links lead, and what the card
+    of a link and its hidden tags say. A post that is quoted or answered is named, and not in it.
+    """
+    if not isinstance(record.get("text"), str):
         return None
-    media = dig(embed, "media") if isinstance(dig(embed, "media"), dict) else embed
-    pictures = dig(media, "images")
-    alts = [dig(one, "alt") for one in (pictures if isinstance(pictures, list) else ())]
-    said = [text, *alts, dig(media, "alt"), dig(media, "external", "uri")]
-    return " ".join(words for words in said if isinstance(words, str) and words)
+    return " ".join(words for words in texts_within(record, but_under=_NOT_WORDS) if words)
+
+
+_NOT_WORDS = frozenset({"$type", "cid", "createdAt", "langs", "mimeType", "ref", "reply"})

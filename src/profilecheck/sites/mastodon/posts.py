@@ -22,11 +22,14 @@ _OPERATION = "statuses"
 _PART = 20
 """Posts that the server hands out at a time."""
 
-_CHOSEN = frozenset({"pinned", "only_media", "tagged", "exclude_replies", "only_direct"})
-"""What a request for posts asks for that wants a choice of them."""
+_OF_ALL = frozenset({"limit", "max_id", "exclude_reblogs"})
+"""What a request for posts asks for that wants them all, but for those passed on.
 
-_NEWER = frozenset({"since_id", "min_id"})
-"""What a request asks for that wants the posts since a known one."""
+Anything else wants a choice of them, or only those since a known one.
+"""
+
+_OF_A_LINK = ("title", "description", "url")
+"""What the card below a post shows of where it links to."""
 
 
 def _parts(
@@ -52,9 +55,7 @@ def all_came(capture: Capture, account: AccountData) -> bool:
     if not no_part_broke_off(capture, _OPERATION):
         return False
     parts = [
-        (wanted, posts)
-        for wanted, posts in _parts(capture, account)
-        if wanted.keys().isdisjoint(_CHOSEN | _NEWER)
+        (wanted, posts) for wanted, posts in _parts(capture, account) if wanted.keys() <= _OF_ALL
     ]
     known = all(isinstance(post, dict) for _, posts in parts for post in posts)
     newest = any("max_id" not in wanted for wanted, _ in parts)
@@ -77,7 +78,7 @@ def posts_of(capture: Capture, account: AccountData) -> Iterator[Post | None]:
 
 
 def _words(post: Mapping[str, Json]) -> str | None:
-    """Return a post's text, with its warning, what describes its pictures, and its poll.
+    """Return a post's text, with its warning, what describes its pictures, its poll and its link.
 
     None where it is not known to be all: another's post is passed on whole, with its own words.
     """
@@ -88,6 +89,7 @@ def _words(post: Mapping[str, Json]) -> str | None:
     pictures, poll = post.get("media_attachments"), post.get("poll")
     options = poll.get("options") if isinstance(poll, dict) else None
     texts = [html_text(post.get("content")).text, post.get("spoiler_text")]
+    texts += [dig(post.get("card"), part) for part in _OF_A_LINK]
     for listed, name in ((pictures, "description"), (options, "title")):
         parts = listed if isinstance(listed, list) else ()
         texts += [part.get(name) for part in parts if isinstance(part, dict)]
