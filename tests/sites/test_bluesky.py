@@ -104,6 +104,17 @@ def test_links_are_found_in_the_text_and_other_accounts_and_addresses_are_none()
     ]
 
 
+@pytest.mark.parametrize(("active", "shown"), [(None, True), (True, True), (False, False)])
+def test_where_the_mark_of_being_live_leads_is_a_link(active: Json, shown: bool) -> None:
+    link = {"external": {"uri": "https://stream.example", "title": "Tea"}}
+    status: dict[str, Json] = {"status": "live", "embed": link}
+    if active is not None:
+        status["isActive"] = active
+    links = told("account", account(status=status))[Fact.PROFILE_LINKS]
+    assert isinstance(links, Entries)
+    assert [e.text for e in links.entries] == (["https://stream.example"] if shown else [])
+
+
 @pytest.mark.parametrize(("src", "asks"), [(AMY["did"], True), ("did:plc:else", False)])
 def test_the_label_counts_where_the_person_gave_it_and_hides_nothing(src: Json, asks: bool) -> None:
     labels = [{"val": "!no-unauthenticated", "src": src}]

@@ -555,12 +555,12 @@ def test_a_hidden_copy_of_a_box_is_not_read_and_two_that_differ_say_nothing() ->
     assert boxes(both)[Fact.FOLLOWERS_APPROVAL] is UnreadReason.PAGE_CHANGED
 
 
-def form(*, before: str = "", fields: str = "") -> Capture:
+def form(*, before: str = "", fields: str = "", account: Json = AMY) -> Capture:
     inputs = (
         '<input name="account[display_name]" value="Amy">'
         '<textarea name="account[note]">Tea at https://tea.example</textarea>'
     )
-    return capture(page(before + inputs + fields), path="/settings/profile")
+    return capture(page(before + inputs + fields, account=account), path="/settings/profile")
 
 
 _FIELD = (
@@ -576,6 +576,28 @@ def test_a_hidden_copy_of_the_form_is_not_read() -> None:
     shown = '<textarea name="account[note]"></textarea>'
     values = told(read(WEB, "profile_form", form(before=shown, fields=_FIELD.format("", ""))))
     assert values[Fact.PROFILE_BIO] is UnreadReason.PAGE_CHANGED
+
+
+_TEA = '<p>Tea at <a href="https://tea.example/">tea.example</a>.</p>'
+
+
+@each(
+    ("account", "fact"),
+    [
+        ({"note": "<p>Teacher in Leeds</p>"}, Fact.PROFILE_BIO),
+        ({"note": _TEA, "fields": [{"name": "Job", "value": "Teacher"}]}, Fact.PROFILE_BIO),
+        ({"display_name": "Miss Otter, Year 4"}, Fact.PROFILE_NAME),
+    ],
+)
+def test_a_form_that_was_changed_and_not_saved_is_not_what_others_see(
+    account: Mapping[str, Json], fact: Fact
+) -> None:
+    same = {"display_name": "Amy", "note": _TEA, "fields": [{"name": "Job", "value": "Tea"}]}
+    fields = _FIELD.format("Job", "Tea") + _FIELD.format("", "").replace("[0]", "[1]")
+    values = told(read(WEB, "profile_form", form(fields=fields, account={**AMY, **same})))
+    assert isinstance(values[fact], Entries)
+    changed = {**AMY, **same, **account}
+    assert isinstance(read(WEB, "profile_form", form(fields=fields, account=changed))[fact], Unread)
 
 
 @pytest.mark.parametrize(
@@ -658,3 +680,13 @@ def test_the_address_of_a_damaged_page_is_not_known_to_be_all(was: str, now: str
     assert Fact.ACCOUNT_EMAIL in told(read(WEB, "account_email", capture(html)))
     damaged = read(WEB, "account_email", capture(html.replace(was, now)))
     assert isinstance(damaged[Fact.ACCOUNT_EMAIL], Unread)
+
+
+def test_of_two_fields_for_the_address_the_one_that_is_shown_counts() -> None:
+    field = '<input name="user[email]" value="{}@example.org">'
+    hidden = page(f"<div hidden>{field.format('old')}</div>{field.format('amy')}")
+    (entry,) = told(read(WEB, "account_email", capture(hidden)))[Fact.ACCOUNT_EMAIL].entries  # type: ignore[attr-defined]
+    assert entry.text == "amy@example.org"
+    both = page(field.format("old") + field.format("amy"))
+    values = told(read(WEB, "account_email", capture(both)))
+    assert values[Fact.ACCOUNT_EMAIL] is UnreadReason.PAGE_CHANGED

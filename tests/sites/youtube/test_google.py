@@ -8,7 +8,7 @@ import pytest
 from profilecheck.browser.capture import Capture
 from profilecheck.model import Unread
 from profilecheck.vocabulary import Audience, Fact, UnreadReason
-from tests.sites.readings import all_of, observed, reason, texts, value
+from tests.sites.readings import all_of, observed, part, reason, texts, value
 
 from .pages import google, read, row, toggle
 
@@ -54,6 +54,14 @@ def test_an_unknown_audience_is_unread(who: str) -> None:
 def test_a_thing_with_two_audiences_is_undecided() -> None:
     readings = about(row("Work", "Oakfield Primary School", "Only you", "Anyone"))
     assert reason(Fact.PROFILE_EMPLOYER, readings) is UnreadReason.UNKNOWN_WORDING
+
+
+@pytest.mark.parametrize(
+    "lines", [("Anyone", "Oakfield Primary School", "Only you"), ("Anyone", "Only you")]
+)
+def test_a_row_that_begins_with_an_audience_does_not_say_of_what_it_is(lines: Any) -> None:
+    readings = about(row("Work", *lines))
+    assert Fact.PROFILE_EMPLOYER not in {r.fact for r in observed(readings)}
 
 
 def test_a_row_read_in_part_says_so() -> None:
@@ -159,6 +167,15 @@ def test_a_row_without_an_address_leaves_open_whether_there_is_one() -> None:
     assert [e.text for e in value(Fact.ACCOUNT_EMAIL, read("google_email", offers)).entries] == [
         "a@example.org"
     ]
+
+
+@pytest.mark.parametrize("more", ["and 2 more", "+3", "2 weitere anzeigen", "(4)"])
+def test_a_row_that_counts_addresses_it_does_not_show_leaves_them_open(more: str) -> None:
+    seen = google("Email", row("Alternate emails", "amy@example.org", more), path="email")
+    assert part(Fact.ACCOUNT_EMAIL, read("google_email", seen)[::-1])
+    verified = row("Recovery email", "amy@example.org", "Verified 12 March 2020 by phone")
+    readings = read("google_email", google("Email", verified, path="email"))
+    assert texts(Fact.ACCOUNT_EMAIL, readings) == ["amy@example.org"]
 
 
 def test_an_address_outside_of_the_rows_is_read_as_well() -> None:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from profilecheck.browser.capture import Capture, Json
 from profilecheck.model import Count, Entry, Observed, Unread
-from profilecheck.sites.json_tree import agreed, answers, count_at
+from profilecheck.sites.json_tree import agreed, answers, count_at, dig
 from profilecheck.sites.site import Identity, Labels, ReadContext
 from profilecheck.vocabulary import Audience, Fact, UnreadReason, Viewpoint
 
@@ -146,8 +146,16 @@ def _texts(context: ReadContext, account: Mapping[str, Json]) -> Iterator[Observ
         yield _entries(context, Fact.PROFILE_BIO, [about] if about else [])
     if about is not None and site is not None:
         found = (link.rstrip(".,;:)!?") for link in _LINK.findall(about))
-        links = dict.fromkeys(link for link in (site, *found) if link)
+        links = dict.fromkeys(link for link in (site, *found, *_live_link(account)) if link)
         yield _entries(context, Fact.PROFILE_LINKS, list(links))
+
+
+def _live_link(account: Mapping[str, Json]) -> Iterator[str]:
+    """Yield where the mark of being live leads; it is not shown once that is over."""
+    status = account.get("status")
+    link = dig(status, "embed", "external", "uri")
+    if isinstance(link, str) and dig(status, "isActive") is not False:
+        yield link
 
 
 def _text(account: Mapping[str, Json], name: str) -> str | None:

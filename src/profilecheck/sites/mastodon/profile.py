@@ -117,17 +117,28 @@ def read_form(context: ReadContext) -> Iterator[Observed | Unread]:
 
 
 def _held_against(form: Written, account: AccountData | None) -> Written:
-    """Return what the form says, without what is empty in it alone.
+    """Return what the form says, without what the account as others see it says otherwise.
 
-    The page carries the account as others see it: what stands there was not found in the form.
+    The page carries that as well. What stands there and not in the form was not found in it, or the
+    form was changed and not saved: what others see is told then, and is not known to be all.
     """
     known = _written(account or {})
+    unsaved = _adds(known.note, form.note)
+    fields = " ".join(value for _, value in form.fields or ())
+    values = [value for _, value in known.fields or ()]
     return replace(
         form,
-        name=form.name if form.name or not known.name else None,
-        note=form.note if form.note or not known.note else None,
-        fields_whole=len(_filled(form)) >= len(_filled(known)),
+        name=form.name if not known.name or form.name == known.name else None,
+        note=(known.note if form.note else None) if unsaved else form.note,
+        fields_whole=not unsaved
+        and len(_filled(form)) >= len(_filled(known))
+        and not any(_adds(value, fields) for value in values),
     )
+
+
+def _adds(shown: str | None, typed: str | None) -> bool:
+    """Whether others see a word that was not typed: of a mention they see the beginning."""
+    return any(word.strip("/.,;:()") not in (typed or "") for word in (shown or "").split())
 
 
 def _filled(written: Written) -> list[str]:

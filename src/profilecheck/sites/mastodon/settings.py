@@ -212,9 +212,10 @@ def _approval_known(context: ReadContext) -> bool | None:
 
 
 def read_email(context: ReadContext) -> Iterator[Observed | Unread]:
-    """The address the person signs in with."""
-    node = context.capture.tree.css_first(EMAIL_FIELD)
-    address = (node.attributes.get("value") or "").strip() if node is not None else ""
+    """The address the person signs in with; two fields that differ leave open which it is."""
+    fields = (node for node in context.capture.tree.css(EMAIL_FIELD) if is_shown(node))
+    told = {(node.attributes.get("value") or "").strip() for node in fields} - {""}
+    address = told.pop() if len(told) == 1 else ""
     if EMAIL.fullmatch(address):
         yield context.listed(Fact.ACCOUNT_EMAIL, [Entry(text=address, audience=Audience.ONLY_ME)])
     if address and not (ADDRESS.fullmatch(address) and is_whole(context.capture)):

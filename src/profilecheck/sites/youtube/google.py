@@ -4,6 +4,7 @@ These pages carry their data in no form that is known, so rows are read as a per
 list item that begins with a known label, then each thing listed, followed by who can see it.
 """
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
@@ -32,6 +33,8 @@ _FACT_OF_ROW = {
 
 _MOST_LINES = 2
 """Lines of one thing: itself, and a small one below it."""
+_FEW_WORDS = 4
+_SMALL = re.compile(r"\(?\+?\d{1,2}\)?")
 
 
 @dataclass(frozen=True)
@@ -113,9 +116,12 @@ def _entries(row: _Row, labels: Labels | None) -> tuple[list[Entry], list[str]]:
 
     A thing may have a small line of its own (a job title) between it and its audience. Where more
     stands there, an audience of unknown words may be among it, and a thing of its own after that.
+    In a row that begins with an audience, it is not known which thing that, or any other, is of.
     """
     if all(row_of(line, labels) == "nothing_added" for line in row.lines):
         return [], [] if row.lines else [f"nothing after {row.name.removeprefix('about_')}"]
+    if audience_of(row.lines[0], labels) is not None:
+        return [], list(row.lines)
     entries: list[Entry] = []
     strange: list[str] = []
     pending: list[str] = []
@@ -148,7 +154,7 @@ def read_account_emails(context: ReadContext) -> Iterator[Observed | Unread]:
     An address that stands outside of the rows is the account's as well; one beside the page's own
     parts may be somebody else's, as in a message. A row that shows none, and does not offer to add
     one either, leaves open whether there is another; so does a page that was cut, or that shows an
-    address in no form of one.
+    address in no form of one, or that counts what it does not show.
     """
     found: dict[str, str] = {}
     own = own_parts(context.capture.tree)
@@ -158,6 +164,7 @@ def read_account_emails(context: ReadContext) -> Iterator[Observed | Unread]:
         row = [line.text for line in lines(item)]
         offers = any(row_of(line, context.labels) == "nothing_added" for line in row)
         whole = whole and (offers or any(EMAIL.search(line) for line in row))
+        whole = whole and not any(map(_counts_more, row))
         for email, what in _addresses(row):
             found[email] = ", ".join(dict.fromkeys(w for w in (found.get(email), what) if w))
     for line in shown:
@@ -171,6 +178,12 @@ def read_account_emails(context: ReadContext) -> Iterator[Observed | Unread]:
             for email, what in found.items()
         )
         yield context.observed(Fact.ACCOUNT_EMAIL, Entries(entries=entries), "; ".join(found))
+
+
+def _counts_more(line: str) -> bool:
+    """Whether a line tells in a few words, of whatever language, of a number of others."""
+    words = line.split()
+    return len(words) <= _FEW_WORDS and any(_SMALL.fullmatch(word) for word in words)
 
 
 def _addresses(row: list[str]) -> Iterator[tuple[str, str]]:
