@@ -150,6 +150,25 @@ def test_words_beside_a_control_that_say_another_answer_are_one_too(
     assert {a.words if a.on is None else a.on for a in answers} == said
 
 
+@each(
+    "body",
+    [
+        f"<li><span>{LIST}</span><s>Only me</s></li>",
+        f"<div><p>{LIST}</p><del>Only me</del></div>",
+        f'<li><span>{LIST}</span><div role="tooltip"><p>Only me</p></div></li>',
+        f'<li aria-busy="true"><span>{LIST}</span><span>Only me</span></li>',
+        f'<div><p>{LIST}</p><p aria-busy="true">Only me</p></div>',
+    ],
+)
+def test_words_that_were_struck_out_explain_or_are_being_changed_are_no_answer(body: str) -> None:
+    assert answer(body) is None
+
+
+@each("before", ["<s>Only me</s>", "<del>Only me</del>", '<div role="tooltip">Only me</div>'])
+def test_the_answer_beside_them_is_one(before: str) -> None:
+    assert answer(f"<li><span>{LIST}</span>{before}<span>Public</span></li>") == "Public"
+
+
 # What is only offered is no answer
 
 

@@ -70,6 +70,7 @@ def test_a_page_without_the_school_is_whole() -> None:
         "<main><p>amy<span>@</span>oakfield<span>.</span>leeds.sch.uk</p></main>",
         "<main><p><span>0113</span><span>496</span><span>0123</span></p></main>",
         f"<main><svg><title>{NAME}</title></svg></main>",
+        f'<main><iframe srcdoc="<p>At {NAME}</p>"></iframe></main>',
         scheduled({"escaped": "Oakfield&amp;nbsp;Primary School"}),
         scheduled({"somewhere": {"new": [NAME]}}),
         scheduled({"inner": json.dumps({"text": NAME})}),

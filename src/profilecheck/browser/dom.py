@@ -21,6 +21,7 @@ __all__ = [
     "by_role",
     "chosen_value",
     "group_of",
+    "is_busy",
     "is_checked",
     "is_drawn",
     "is_group",
@@ -310,7 +311,7 @@ def is_checked(node: LexborNode) -> bool | None:
     unless it denies a mark that is there. A class says nothing: only the page's own styles know it.
     "Mixed" is neither, and what is being changed ("busy") does not stand yet.
     """
-    if "mixed" in _stated(node) or _is_busy(node):
+    if "mixed" in _stated(node) or is_busy(node):
         return None
     stated = {word == "true" for word in _stated(node) if word in ("true", "false")}
     box = node if node.tag == "input" else node.css_first(_NATIVE)
@@ -344,8 +345,8 @@ def _stated(node: LexborNode) -> Iterator[str]:
         yield (node.attributes.get(attribute) or "").lower()
 
 
-def _is_busy(node: LexborNode) -> bool:
-    """Whether a control, or the row around it, says that it is being changed."""
+def is_busy(node: LexborNode) -> bool:
+    """Whether a control or words, or the row around them, say that they are being changed."""
     for around in (node, *above(node)):
         if role_of(around) in ("main", "dialog") or around.tag in ("body", "form", "section"):
             return False

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
+from itertools import islice
 from weakref import WeakKeyDictionary
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -19,6 +20,7 @@ from profilecheck.browser.dom import (
     above,
     by_role,
     group_of,
+    is_busy,
     is_checked,
     is_drawn,
     is_group,
@@ -63,6 +65,7 @@ _NEXT_LINES = 3
 _LONGEST_ANSWER = 4
 """Words an answer that ends in a full stop may have."""
 _LONG_HINT = 70
+_STRUCK = frozenset({"s", "del", "strike"})
 _ITEMS = frozenset({"listitem", "row"})
 _ROWS = _ITEMS | {"link", "button"}
 _TOGGLES = (
@@ -395,8 +398,9 @@ class _Asked:
         self._levels = {n.mem_id: level for level, n in enumerate(self._around)}
         before = part.lines[number - 1 : number] if number else ()
         self._highest = min((self._level(n.block) for n in before), default=len(self._around))
-        following = part.lines[number + 1 : number + 1 + _LONGEST_ROW]
-        self._below = [(line, self._level(line.block)) for line in following]
+        rest = islice(part.lines, number + 1, None)
+        following = (line for line in rest if not _is_no_answer(line))
+        self._below = [(n, self._level(n.block)) for n in islice(following, _LONGEST_ROW)]
         self._controls = [(c, min(map(self._level, c.nodes))) for c in part.controls]
         self._buttons = [(b, self._level(b[0])) for b in buttons]
 
@@ -504,6 +508,8 @@ class _Asked:
             known = self._is_known(line.text)
             if self._is_offered(line) or (not known and self._asks(line.text)):
                 break
+            if is_busy(line.block):
+                return []
             if known or not (self._is_hint(line.text) or self._is_pressed(line)):
                 said.append(line.text)
         return said
@@ -562,6 +568,12 @@ class _Asked:
         sentence = words.rstrip().endswith(".") and len(words.split()) > _LONGEST_ANSWER
         begins = begins_hint(words, self._labels)
         return (sentence or begins or len(words) >= _LONG_HINT) and not self._is_known(words)
+
+
+def _is_no_answer(line: Line) -> bool:
+    """Whether words explain what is pointed at, or were struck out: what was and is no more."""
+    around = (line.block, *above(line.block))
+    return any(node.tag in _STRUCK or role_of(node) == "tooltip" for node in around)
 
 
 def privacy_words(button: LexborNode, labels: Labels | None) -> str | None:

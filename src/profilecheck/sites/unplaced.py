@@ -186,6 +186,8 @@ def _attribute_texts(tag: str | None, attributes: _Attributes) -> Iterator[str]:
         yield from _short(attributes.get(name) or "")
     if tag == "a":
         yield from _short(attributes.get("href") or "")
+    if tag == "iframe":  # what saves a page as one file writes the frames of it so
+        yield from _markup_texts(attributes.get("srcdoc") or "")
 
 
 def _data_texts(source: str) -> Iterator[str]:
