@@ -79,6 +79,26 @@ def test_posts_that_name_the_school_are_listed_by_their_day_and_nothing_they_say
     assert "Jo Bell" not in str(seen)
 
 
+_SCHOOL = {"text": "Oakfield Primary School"}
+
+
+@each(
+    ("attached", "listed"),
+    [
+        ({"media": {"accessibility_caption": f"A sign that says {_SCHOOL['text']}"}}, 1),
+        ({"styles": {"attachment": {"title_with_entities": _SCHOOL}}}, 1),
+        ({"styles": {"attachment": {"title": "News", "description": _SCHOOL}}}, 1),
+        ({"styles": {"attachment": {"story": {"message": _SCHOOL}}}}, 0),
+        ({"media": {"owner": {"name": "Jo", "description": _SCHOOL}}}, 0),
+    ],
+)
+def test_what_is_attached_to_a_post_is_looked_through(attached: Any, listed: int) -> None:
+    post = story(1, "friends", "Friends", text="A walk")
+    post["comet_sections"]["content"]["story"]["attachments"] = [attached]
+    entries = value(Fact.POSTS_TO_REREAD, read("profile", profile(header(), feed(post)))).entries
+    assert len(entries) == listed
+
+
 def test_posts_on_work_are_listed_too_the_widest_seen_first_each_with_why() -> None:
     school = story(1, "friends", "Friends", when=IN_2026, text="Oakfield Primary School again")
     pupils = story(2, "everyone", "Public", when=IN_2014, text="My year 9s, and another parent")

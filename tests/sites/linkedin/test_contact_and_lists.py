@@ -388,6 +388,27 @@ def test_posts_that_name_the_school_are_told_by_their_day() -> None:
     assert "Quill" not in str(readings)
 
 
+_PRIZE = '<span class="update-components-article__title">Prize for Oakfield Primary School</span>'
+
+
+@each(
+    ("beside", "listed"),
+    [
+        (f'<article class="update-components-article">{_PRIZE}</article>', 1),
+        ('<div class="update-components-image"><img alt="Oakfield Primary School"></div>', 1),
+        (f'<div class="update-components-poll">{_PRIZE}</div>', 1),
+        (
+            '<div class="update-components-mini-update-v2">'
+            f'<article class="update-components-article">{_PRIZE}</article></div>',
+            0,
+        ),
+    ],
+)
+def test_what_stands_below_a_post_is_looked_through(beside: str, listed: int) -> None:
+    one = post(PUBLIC, text="Look").removesuffix("</div>") + f"{beside}</div>"
+    assert len(value(Fact.POSTS_TO_REREAD, activity(one)).entries) == listed
+
+
 def test_a_post_whose_words_are_gone_is_a_gap_beside_the_others() -> None:
     kept = post(PUBLIC, text="A day at Oakfield Primary School.")
     told = all_of(Fact.POSTS_TO_REREAD, activity(kept, post(PUBLIC, year=2024, text="")))

@@ -229,6 +229,30 @@ def test_a_link_to_the_school_is_found_where_the_text_has_its_short_form() -> No
     assert texts(told[Fact.POSTS_TO_REREAD]) == ["Post of 1 May 2024"]
 
 
+_TITLED = [{"key": "title", "value": {"string_value": NAMED, "type": "STRING"}}]
+
+
+@each(
+    "result",
+    [
+        legacy("Look") | {"card": {"legacy": {"binding_values": _TITLED}}},
+        legacy("Look") | {"card": {"binding_values": {"choice1_label": {"string_value": NAMED}}}},
+        legacy("Look", extended_entities={"media": [{"ext_alt_text": NAMED}]}),
+        legacy("Look", place={"full_name": NAMED}),
+        legacy("Look") | {"article": {"article_results": {"result": {"title": NAMED}}}},
+    ],
+)
+def test_what_stands_beside_the_words_of_a_post_is_looked_through(result: dict[str, Any]) -> None:
+    told = values(posts(tweet(1, result)))
+    assert texts(told[Fact.POSTS_TO_REREAD]) == ["Post of 1 May 2024"]
+
+
+def test_what_is_quoted_is_anothers() -> None:
+    quoted = legacy("Look", extended_entities={"media": [{"ext_alt_text": NAMED}]})
+    told = values(posts(tweet(1, legacy("Tea") | {"quoted_status_result": {"result": quoted}})))
+    assert told[Fact.POSTS_TO_REREAD] == Entries(entries=(), searched=1)
+
+
 @pytest.mark.parametrize(
     "result",
     [

@@ -4,7 +4,7 @@ What a post says is looked through for what is worth reading again; no word of i
 """
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import chain
@@ -234,20 +234,37 @@ def _is_complete(parts: Sequence[_Part]) -> bool:
     return not follows[-1] and follows == sorted(follows, reverse=True)
 
 
+_OF_OTHERS = frozenset({"attached_story", "attachments", "feedback"})
+_NOT_ATTACHED = _OF_OTHERS | {"story", "creation_story", "comet_sections", "owner", "actors"}
+"""What an attachment holds that has words of its own: of somebody else, or those of the story."""
+_TITLES = (
+    *("title_with_entities", "title", "subtitle", "description", "source"),
+    *("accessibility_caption", "external_url"),
+)
+
+
 def _own_objects(story: _Objects) -> Iterator[Mapping[str, Json]]:
     """Yield the objects of a story that are not of one it shares, nor of its comments."""
-    stack: list[Json] = [*reversed(story)]
+    return _objects_but([*story], _OF_OTHERS)
+
+
+def _objects_but(held: Json, left_out: Collection[str]) -> Iterator[Mapping[str, Json]]:
+    """Yield every object within `held`, without what stands under the keys `left_out`."""
+    stack: list[Json] = [held]
     while stack:
         value = stack.pop()
         if isinstance(value, list):
             stack.extend(reversed(value))
         elif isinstance(value, dict):
             yield value
-            stack.extend(
-                v
-                for k, v in reversed(value.items())
-                if k not in ("attached_story", "attachments", "feedback")
-            )
+            stack.extend(v for k, v in reversed(value.items()) if k not in left_out)
+
+
+def _attached(objects: Iterable[Mapping[str, Json]]) -> Iterator[str]:
+    """Yield what describes the pictures of a story, and the titles of what it links to."""
+    for inside in objects:
+        for part in _objects_but(inside.get("attachments"), _NOT_ATTACHED):
+            yield from filter(None, (text(part, key) for key in _TITLES))
 
 
 def _is_by(story: _Objects, owner: str | None) -> bool | None:
@@ -296,7 +313,8 @@ def _words_of(objects: Iterable[Mapping[str, Json]]) -> str | None:
     written = [m for m in messages if m is not None and not _is_section(m)]
     if not messages or not all(isinstance(m, dict) and "text" in m for m in written):
         return None
-    return "\n".join(dict.fromkeys(filter(None, (text(m) for m in written))))
+    told = filter(None, (text(m) for m in written))
+    return "\n".join(dict.fromkeys((*told, *_attached(objects))))
 
 
 def _is_section(message: Json) -> bool:

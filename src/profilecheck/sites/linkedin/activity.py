@@ -34,6 +34,12 @@ _TEXT = (
     ".update-components-text, .feed-shared-update-v2__description, "
     ".feed-shared-inline-show-more-text, .feed-shared-text"
 )
+_BESIDE = (
+    ".update-components-article, .feed-shared-article, .update-components-document, "
+    ".update-components-poll, .update-components-event, .update-components-image img[alt], "
+    ".feed-shared-image img[alt]"
+)
+_PASSED_ON = ".update-components-mini-update-v2, .feed-shared-mini-update-v2"
 _GLOBE = re.compile(r"^globe-americas(?:-(?:x?small|medium|x?large))?$")
 """The picture beside the date of a post that anyone can see. Source: other programs' code of 2026,
 in which it is so in pages of several languages."""
@@ -46,13 +52,15 @@ _FIRST_LINES = 14
 class Post:
     """One post of the profile's owner. `words` are what the page says of who sees it.
 
-    `made` is None where its number does not tell the day, `text` where there is none.
+    `made` is None where its number does not tell the day, `text` where there is none. `beside` is
+    what stands below the text.
     """
 
     audience: Audience | None
     words: str
     made: date | None
     text: str | None = None
+    beside: str = ""
 
 
 def activity_anchor(capture: Capture, labels: Labels | None) -> bool:
@@ -95,8 +103,19 @@ def posts_of(capture: Capture, labels: Labels | None) -> tuple[Post, ...]:
                 found[urn] = replace(found[urn], audience=None)
             continue
         text = card.css_first(_TEXT)
-        found[urn] = Post(audience, words, day_of(urn), (text and text_of(text)) or None)
+        beside = " ".join(_beside(card))
+        found[urn] = Post(audience, words, day_of(urn), (text and text_of(text)) or None, beside)
     return tuple(found.values())
+
+
+def _beside(card: LexborNode) -> Iterator[str]:
+    """Yield what an article, a poll or a picture of a post says; of a post in it, nothing."""
+    anothers = {
+        inside.mem_id for passed_on in card.css(_PASSED_ON) for inside in passed_on.css("*")
+    }
+    for part in card.css(_BESIDE):
+        if part.mem_id not in anothers:
+            yield part.attributes.get("alt") or text_of(part)
 
 
 def _is_strange(actor: LexborNode, body: LexborNode) -> bool:
@@ -259,7 +278,7 @@ def _to_reread(
 ) -> Iterator[Observed | Unread]:
     without_text = any(p.text is None for p in posts)
     gap = UnreadReason.PAGE_CHANGED if without_text else None
-    own = (OwnPost(p.text or "", p.made, p.audience) for p in posts)
+    own = (OwnPost(f"{p.text or ''} {p.beside}".strip(), p.made, p.audience) for p in posts)
     seen = f"{len(posts)} posts read"
     return to_reread(context, own, seen, gap=gap if complete else UnreadReason.INCOMPLETE_LIST)
 

@@ -44,6 +44,8 @@ _PASSED_ON = (
     ("retweeted_status_result",),
     ("retweeted_status_results",),
 )
+_NOT_OF_IT = frozenset({"core", "quoted_status_result", "quoted_status_results"})
+_BESIDE = ("ext_alt_text", "string_value")
 _SHORT_FORM = 200
 """Less than what is left of a long post when it is cut."""
 _TIME = re.compile(r"(20\d\d)-(\d\d)-(\d\d)T")
@@ -129,7 +131,7 @@ def _posts(reply: Mapping[str, Json], owner: str) -> Iterator[tuple[str, Post]]:
 
 
 def _words(result: Mapping[str, Json]) -> tuple[str, bool]:
-    """Return the text, with links as they lead, and whether it is whole.
+    """Return the text, with links as they lead and what stands beside it, and whether it is whole.
 
     Of a long post the short form is cut, and so is what is passed on: it stands whole in the post
     that was passed on.
@@ -146,7 +148,22 @@ def _words(result: Mapping[str, Json]) -> tuple[str, bool]:
         return "", False
     shortened = text(noted, "text") is None and words.endswith("…")
     whole = not shortened or (len(words) < _SHORT_FORM and not words.startswith("RT @"))
-    return " ".join((words, *dict.fromkeys(_addresses(result, noted)))), whole
+    beside = (*_addresses(result, noted), *_beside(result))
+    return " ".join((words, *dict.fromkeys(beside))), whole
+
+
+def _beside(result: Mapping[str, Json]) -> Iterator[str]:
+    """Yield what describes the pictures of a post, what its card, poll or article says, and where.
+
+    A post that is quoted, and who wrote this one, stand in it as well: they are not its words.
+    """
+    own = {key: held for key, held in result.items() if key not in _NOT_OF_IT}
+    article = dig(result, "article", "article_results", "result")
+    yield from filter(None, (text(article, key) for key in ("title", "preview_text")))
+    for inside in walk(own):
+        yield from filter(None, (text(inside, key) for key in _BESIDE))
+        if place := text(inside, "place", "full_name"):
+            yield place
 
 
 def _addresses(result: Mapping[str, Json], noted: Json) -> Iterator[str]:
