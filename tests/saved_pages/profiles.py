@@ -4,7 +4,7 @@ import json
 from html import escape
 from typing import Any
 
-__all__ = ["instagram", "page", "shared_data", "threads", "tiktok", "tiktok_page"]
+__all__ = ["instagram", "page", "shared_data", "threads", "tiktok", "tiktok_page", "tiktok_user"]
 
 
 def page(address: str, *, head: str = "", scripts: str = "", body: str = "") -> str:

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable, Iterator
 from datetime import date
+from html import escape
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +26,7 @@ from tests.saved_pages.profiles import (
     threads,
     tiktok,
     tiktok_page,
+    tiktok_user,
 )
 
 Make = Callable[..., str]
@@ -208,6 +210,47 @@ def test_tiktoks_earlier_data_is_read(read: Callable[..., FromPages], private: b
     wanted = Audience.FRIENDS if private else Audience.PUBLIC
     assert _value(account, Fact.PROFILE_ACCESS) is wanted
     assert _value(account, Fact.FRIENDS_COUNT) == Count(count=4)
+
+
+_USER: dict[str, Any] = {"username": "amy.otter", "biography": "Tea", "is_private": True}
+_THREADS_USER = {**_USER, "text_post_app_is_private": True, "is_private": False}
+_ANSWERS: tuple[tuple[str, str, dict[str, Any]], ...] = (
+    ("instagram", "https://www.instagram.com/api/v1/users/info/", {"data": {"user": _USER}}),
+    ("instagram", "https://www.instagram.com/api/v1/users/7/info/", {"user": _USER}),
+    ("threads", "https://www.threads.com/api/graphql", {"data": {"user": _THREADS_USER}}),
+    (
+        "tiktok",
+        "https://www.tiktok.com/api/user/detail/",
+        {"userInfo": {"user": {**tiktok_user(), "privateAccount": True, "secret": True}}},
+    ),
+)
+
+
+@each("alone", [True, False])
+@each(("network", "address", "answer"), _ANSWERS)
+def test_an_answer_about_a_profile_that_was_saved_alone_is_read(
+    read: Callable[..., FromPages],
+    tmp_path: Path,
+    network: str,
+    address: str,
+    answer: dict[str, Any],
+    alone: bool,
+) -> None:
+    words = json.dumps(answer)
+    (tmp_path / "page-0.json").unlink(missing_ok=True)
+    (tmp_path / "page-0.html").unlink(missing_ok=True)
+    shown = page(address, body=f"<pre>{escape(words)}</pre>")
+    told = read(words, suffix=".json") if alone else read(shown)
+    account = _account(told)
+    assert account.network == network
+    assert _value(account, Fact.PROFILE_ACCESS) is Audience.FRIENDS
+    assert _account(told).profile_url.endswith("amy.otter")
+
+
+def test_an_answer_that_came_with_another_page_names_nobody(read: Callable[..., FromPages]) -> None:
+    looked_up = entry(_ANSWERS[0][1], json.dumps({"data": {"user": _USER}}), "application/json")
+    told = read(har(entry("https://www.instagram.com/", page("")), looked_up), suffix=".har")
+    assert not told.snapshot.accounts
 
 
 _AT_TIKTOK = "https://www.tiktok.com/@amy.otter"

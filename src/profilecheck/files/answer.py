@@ -1,13 +1,21 @@
-"""JSON files: one answer of a network's API, saved alone. What it answers to is not in the file."""
+"""One answer of a network's API, saved alone: in a JSON file, or as a browser shows it.
+
+What it answers to is not in the file.
+"""
 
 import json
+import re
 from datetime import datetime
+
+from selectolax.lexbor import LexborHTMLParser
 
 from profilecheck.errors import InputError
 from profilecheck.files.html import decoded
 from profilecheck.files.page import SavedPage, SavedReply
 
-__all__ = ["read_answer"]
+__all__ = ["answer_in", "read_answer"]
+
+_LARGEST = 8 * 1024 * 1024
 
 
 def read_answer(content: bytes, name: str, saved_at: datetime) -> SavedPage:
@@ -23,3 +31,16 @@ def read_answer(content: bytes, name: str, saved_at: datetime) -> SavedPage:
         raise InputError(f"{name}: this is neither a saved page nor an answer in JSON.") from None
     reply = SavedReply("GET", "", {}, None, 200, body)
     return SavedPage(file=name, html="", url="", saved_at=saved_at, replies=(reply,))
+
+
+def answer_in(html: str) -> str:
+    """Return the data of a page on which nothing else is: how a browser shows an answer in JSON.
+
+    It is "" of any other page.
+    """
+    if len(html) > _LARGEST or "<pre" not in html:
+        return ""
+    body = LexborHTMLParser(html).body
+    parts = [n for n in body.iter(include_text=False) if n.tag != "div"] if body else []
+    words = (parts[0].text() or "").strip() if [n.tag for n in parts] == ["pre"] else ""
+    return words if re.match(r"[{\[]", words) else ""

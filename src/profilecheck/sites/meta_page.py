@@ -33,6 +33,8 @@ _ERROR_PAGE = "httpErrorPage"
 _SIGN_IN = re.compile(r"^/(?:accounts/)?(?:login|signup|emailsignup)\b")
 _CHALLENGE = re.compile(r"^/(?:challenge|accounts/suspended|auth_platform|checkpoint)\b")
 _EMAILS = ("business_email", "public_email")
+_FLAGS = ("text_post_app_is_private", "is_private")
+"""What says whether a profile is private: Threads' own field, beside which the other may stand."""
 _CATEGORIES = ("category_name", "category")
 _DETOUR = re.compile(r"l\.(?:instagram|threads|facebook)\.(?:com|net)")
 _PHONES = ("business_phone_number", "public_phone_number", "contact_phone_number")
@@ -60,10 +62,10 @@ class MetaPage:
         named = title["handle"].casefold() if title else ""
         if handle and named not in ("", handle):
             return UnreadReason.UNREADABLE
-        handle = handle or named
+        data = list(documents(capture))
+        handle = handle or named or _handle(_answered(capture, data))
         if not handle:
             return None
-        data = list(documents(capture))
         users = [u for d in data for u in walk(d) if _handle(u) == handle]
         viewers = set(_viewers(data))
         private = dict(_private(users, self.flag))
@@ -83,6 +85,11 @@ class MetaPage:
         if found.tells:
             return found
         return UnreadReason.NOT_THERE if _is_error(data) else None
+
+    def is_known(self, capture: Capture) -> bool:
+        """Whether it is an answer that was saved alone, about a profile of this network."""
+        user = _answered(capture, list(documents(capture)))
+        return next((flag for flag in _FLAGS if flag in user), "") == self.flag
 
     def _texts(
         self, capture: Capture, handle: str, users: Sequence[_User], titled: str
@@ -117,6 +124,13 @@ def _barrier(capture: Capture) -> UnreadReason | None:
     if _SIGN_IN.match(path):
         return UnreadReason.SIGNED_OUT
     return UnreadReason.CHALLENGE if _CHALLENGE.match(path) else None
+
+
+def _answered(capture: Capture, data: Sequence[Json]) -> _User:
+    """Return the user that an answer tells of that was saved alone, an empty one elsewhere."""
+    answer = data[0] if not capture.html and len(data) == 1 else None
+    users = (dig(answer, "data", "user"), dig(answer, "user"))
+    return next((user for user in users if isinstance(user, dict)), {})
 
 
 def _handle(user: _User) -> str:

@@ -1,5 +1,7 @@
 """Saved pages of profiles on networks that are not opened: Instagram, Threads, TikTok.
 
+What the network answers when it is asked for a profile, saved alone, is read as well.
+
 Such a page does not prove whose profile it shows. It is read where the page shows its owner signed
 in, where the person's export of that network is of the same profile, or where the person says that
 it is theirs. Any other is somebody else's, and not read.
@@ -10,6 +12,7 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from profilecheck.browser.capture import Capture, Reply
+from profilecheck.files.answer import answer_in
 from profilecheck.files.page import SavedPage
 from profilecheck.files.walking import LeftOut
 from profilecheck.model import (
@@ -215,8 +218,15 @@ def _at(capture: Capture, address: str) -> Capture:
 
 
 def _capture(saved: SavedPage) -> Capture:
+    """Return the file as a page; of an answer that was saved alone, that answer."""
     host = urlsplit(saved.url).hostname or ""
     own = host.rpartition(".")[0].rpartition(".")[2]
+    alone = answer_in(saved.html) if not saved.replies else ""
+    if not saved.html and not saved.url and len(saved.replies) == 1:
+        alone = saved.replies[0].body
+    if alone:
+        answer = Reply(saved.url, "", 200, alone)
+        return Capture(saved.url, "", saved.saved_at, Viewpoint.STRANGER, replies=(answer,))
     return Capture(
         url=saved.url,
         html=saved.html,

@@ -4,7 +4,6 @@ Every page of a network must belong to one and the same account. What is somebod
 not show whose it is, is named and not read.
 """
 
-import re
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
@@ -13,14 +12,13 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from urllib.parse import urlsplit
 
-from selectolax.lexbor import LexborHTMLParser
-
 from profilecheck import __version__
 from profilecheck.browser.capture import UNPROVEN_MARK, Capture, Frame, breaks_off
 from profilecheck.browser.dom import with_some_state, without_native_state
 from profilecheck.browser.launch import LaunchedBrowser
 from profilecheck.browser.offline import OfflineViewer
 from profilecheck.errors import InputError
+from profilecheck.files.answer import answer_in
 from profilecheck.files.page import SavedPage, SavedReply
 from profilecheck.files.walking import LeftOut, saved_pages
 from profilecheck.model import Account, AccountState, Observed, Snapshot, Unread
@@ -286,7 +284,7 @@ def _with_address(saved: SavedPage) -> SavedPage:
     Raises:
         InputError: it is data that no network knows for such an answer.
     """
-    if saved.url and not saved.replies and (body := _only_answer(saved.html)):
+    if saved.url and not saved.replies and (body := answer_in(saved.html)):
         return replace(saved, html="", replies=(_answer(saved.url, body),))
     if saved.html or saved.url or len(saved.replies) != 1:
         return saved
@@ -306,19 +304,6 @@ def _asked_at(asked_at: Callable[[str], str], body: str) -> str:
 
 def _answer(address: str, body: str) -> SavedReply:
     return SavedReply("GET", address, {}, None, 200, body)
-
-
-def _only_answer(html: str) -> str:
-    """Return the data of a page on which nothing else is: how a browser shows an answer in JSON."""
-    if len(html) > _LARGEST_ANSWER or "<pre" not in html:
-        return ""
-    body = LexborHTMLParser(html).body
-    parts = [n for n in body.iter(include_text=False) if n.tag != "div"] if body else []
-    words = (parts[0].text() or "").strip() if [n.tag for n in parts] == ["pre"] else ""
-    return words if re.match(r"[{\[]", words) else ""
-
-
-_LARGEST_ANSWER = 8 * 1024 * 1024
 
 
 def _placed(shown: _Shown) -> _Sight:

@@ -31,6 +31,6 @@ _EXPORT = ExportCode(
     BESIDE,
 )
 
-_PAGE = ProfilePageCode(PAGE.shown, ACCESS)
+_PAGE = ProfilePageCode(PAGE.shown, ACCESS, PAGE.is_known)
 
 INSTAGRAM = by_hand_site(Path(__file__).with_name("site.yaml"), _EXPORT, _PAGE)

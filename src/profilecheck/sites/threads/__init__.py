@@ -27,6 +27,6 @@ _EXPORT = ExportCode(
     {"profile": read_profile, "followers": read_followers, "posts": read_own_words},
 )
 
-_PAGE = ProfilePageCode(PAGE.shown, ACCESS)
+_PAGE = ProfilePageCode(PAGE.shown, ACCESS, PAGE.is_known)
 
 THREADS = by_hand_site(Path(__file__).with_name("site.yaml"), _EXPORT, _PAGE)

@@ -82,6 +82,7 @@ def is_tiktok(capture: Capture) -> bool:
     """Whether the page carries data as only TikTok writes it, whatever its address."""
     return any(
         isinstance(dig(document, "__DEFAULT_SCOPE__", _DETAIL), dict)
+        or isinstance(dig(document, "userInfo", "user", "uniqueId"), str)
         or isinstance(dig(document, "UserModule", "users"), dict)
         for document in documents(capture)
     )
