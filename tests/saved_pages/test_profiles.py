@@ -216,6 +216,11 @@ _USER: dict[str, Any] = {"username": "amy.otter", "biography": "Tea", "is_privat
 _THREADS_USER = {**_USER, "text_post_app_is_private": True, "is_private": False}
 _ANSWERS: tuple[tuple[str, str, dict[str, Any]], ...] = (
     ("instagram", "https://www.instagram.com/api/v1/users/info/", {"data": {"user": _USER}}),
+    (
+        "instagram",
+        "https://www.instagram.com/graphql/query",
+        {"data": {"xig_user_by_username": _USER}},
+    ),
     ("instagram", "https://www.instagram.com/api/v1/users/7/info/", {"user": _USER}),
     ("threads", "https://www.threads.com/api/graphql", {"data": {"user": _THREADS_USER}}),
     (
@@ -285,6 +290,7 @@ _STRANGE_PARTS: tuple[Any, ...] = (
     ("content", "fact"),
     [
         (instagram(bio_links=[_STRANGE_LINK]), Fact.PROFILE_LINKS),
+        (instagram(show_fb_link_on_profile=True), Fact.PROFILE_LINKS),
         (threads(bio_links=[_STRANGE_LINK]), Fact.PROFILE_LINKS),
         *((threads(biography="", text_app_biography=p), Fact.PROFILE_BIO) for p in _STRANGE_PARTS),
     ],
@@ -576,6 +582,15 @@ def test_who_is_signed_in_shows_whose_it_is(
     detail = {"userInfo": {"user": user}, "statusCode": 0}
     content = tiktok_page(detail, "https://www.tiktok.com/@amy.otter", user={"uniqueId": viewer})
     told = read(content, ask=nobody_to_ask)
+    assert bool(told.snapshot.accounts) is read_it
+
+
+@each(("viewer", "read_it"), [("Amy.Otter", True), ("otto", False)])
+def test_who_is_signed_in_at_instagram_shows_whose_it_is(
+    read: Callable[..., FromPages], viewer: str, read_it: bool
+) -> None:
+    defined = ["PolarisViewer", [], {"data": {"username": viewer, "id": "7"}, "id": "7"}, 1]
+    told = read(_with(instagram(), {"define": [defined]}), ask=nobody_to_ask)
     assert bool(told.snapshot.accounts) is read_it
 
 

@@ -33,6 +33,10 @@ _ERROR_PAGE = "httpErrorPage"
 _SIGN_IN = re.compile(r"^/(?:accounts/)?(?:login|signup|emailsignup)\b")
 _CHALLENGE = re.compile(r"^/(?:challenge|accounts/suspended|auth_platform|checkpoint)\b")
 _EMAILS = ("business_email", "public_email")
+_LINK_FLAGS = ("show_fb_link_on_profile", "show_fb_page_link_on_profile")
+"""What says that a link to Facebook is shown, which stands in no list of links."""
+_VIEWER = "PolarisViewer"
+"""What Instagram's pages call the account that is signed in, where they define it."""
 _FLAGS = ("text_post_app_is_private", "is_private")
 """What says whether a profile is private: Threads' own field, beside which the other may stand."""
 _CATEGORIES = ("category_name", "category")
@@ -129,7 +133,8 @@ def _barrier(capture: Capture) -> UnreadReason | None:
 def _answered(capture: Capture, data: Sequence[Json]) -> _User:
     """Return the user that an answer tells of that was saved alone, an empty one elsewhere."""
     answer = data[0] if not capture.html and len(data) == 1 else None
-    users = (dig(answer, "data", "user"), dig(answer, "user"))
+    of_data = (dig(answer, "data", key) for key in ("user", "xig_user_by_username"))
+    users = (*of_data, dig(answer, "user"))
     return next((user for user in users if isinstance(user, dict)), {})
 
 
@@ -172,7 +177,8 @@ def _whole(users: Sequence[_User]) -> Iterator[Fact]:
     ):
         yield Fact.PROFILE_BIO
     links = [user["bio_links"] for user in users if isinstance(user.get("bio_links"), list)]
-    if links and all(_leads_to(link) for listed in links for link in listed):
+    named = all(_leads_to(link) for listed in links for link in listed)
+    if links and named and not any(user.get(flag) for user in users for flag in _LINK_FLAGS):
         yield Fact.PROFILE_LINKS
 
 
@@ -256,9 +262,25 @@ def _viewers(data: Iterable[Json]) -> Iterator[str]:
     for document in data:
         for held in walk(document):
             viewer = held.get("viewer")
-            for name in (dig(viewer, "username"), dig(viewer, "user", "username")):
-                if isinstance(name, str) and name:
-                    yield name
+            yield from _names(dig(viewer, "username"), dig(viewer, "user", "username"))
+        yield from _names(*(dig(defined, "data", "username") for defined in _defined(document)))
+
+
+def _names(*told: Json) -> Iterator[str]:
+    return (name.casefold() for name in told if isinstance(name, str) and name)
+
+
+def _defined(document: Json) -> Iterator[Json]:
+    """Yield what a page defines as the account that is signed in: [its name, [], what it is]."""
+    stack = [document]
+    while stack:
+        value = stack.pop()
+        if isinstance(value, list):
+            if value[:1] == [_VIEWER]:
+                yield value[2] if len(value) > 2 else None
+            stack.extend(reversed(value))
+        elif isinstance(value, dict):
+            stack.extend(reversed(value.values()))
 
 
 def _is_error(data: Iterable[Json]) -> bool:

@@ -1,6 +1,7 @@
 """YouTube Studio's list of one's own videos: who can watch each, and what the list leaves open."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -87,6 +88,15 @@ def test_a_list_without_a_public_one_says_nothing_of_shorts_and_live_streams(hid
 )
 def test_what_is_not_all_is_at_least(answer: Any) -> None:
     assert told(answer)[Fact.POSTS_PUBLIC_COUNT] == Count(count=1, at_least=True)
+
+
+@each(
+    ("query", "whole"), [("filter=%5B%5D&sort=x", True), ("filter=%5B%7B%22n%22%3A1%7D%5D", False)]
+)
+def test_a_list_that_was_asked_for_in_part_is_not_whole(query: str, whole: bool) -> None:
+    seen = studio(listed(video(1, "PRIVATE"), video(2, "PRIVATE", **SHORT)))
+    found = values(read("studio", replace(seen, url=f"{STUDIO}?{query}")))
+    assert (Fact.POSTS_PUBLIC_COUNT in found) is whole
 
 
 def test_two_answers_must_agree() -> None:

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from urllib.parse import parse_qs, urlsplit
 
 from profilecheck.browser.capture import Capture, Json
 from profilecheck.model import Count, Observed, Unread, Years
@@ -116,11 +117,21 @@ def _own(capture: Capture) -> _Own:
     totals = {_total(answer) for answer in answers}
     whole = (
         all(ids)
+        and not _is_filtered(capture)
         and totals == {len(videos)}
         and not any(answer.get("nextPageToken") for answer in answers[-1:])
     )
     kinds = {text(video, "contentType") for video in listed} - {None}
     return _Own(videos, whole=whole, every_kind=len(kinds) > 1)
+
+
+def _is_filtered(capture: Capture) -> bool:
+    """Whether the page's address asks for some videos only: its own total is then of those."""
+    try:
+        asked = parse_qs(urlsplit(capture.url).query).get("filter", [])
+    except ValueError:
+        return True
+    return any(words not in ("[]", "") for words in asked)
 
 
 def _video(video: Json) -> _Video:
