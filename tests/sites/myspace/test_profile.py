@@ -6,6 +6,7 @@ import pytest
 
 from profilecheck.model import Count, Entries, Observed, Unread, Years
 from profilecheck.vocabulary import Audience, Fact, UnreadReason
+from tests.each import each
 from tests.sites.readings import observed, part, reason, value
 
 from .pages import (
@@ -118,6 +119,16 @@ def test_a_text_that_is_cut_is_told_and_not_taken_for_whole() -> None:
     assert entries(observed(read("profile", seen)), Fact.PROFILE_BIO) == [("I teach at …", PUBLIC)]
     told = [r for r in read("profile", seen) if r.fact is Fact.PROFILE_BIO]
     assert [r.reason for r in told if isinstance(r, Unread)] == [UnreadReason.INCOMPLETE_LIST]
+
+
+@each("link", ["/amy/bio", "https://myspace.com/amy/bio?x=1"])
+def test_a_text_with_a_way_to_the_rest_of_it_is_cut_too(link: str) -> None:
+    seen = capture(
+        profile(about(f'I teach <a href="{link}">More</a>') + '<div id="locAndWeb"></div>')
+    )
+    readings = read("profile", seen)
+    assert isinstance(part(Fact.PROFILE_BIO, readings), Entries)
+    assert entries(readings, Fact.PROFILE_LINKS) == []
 
 
 def test_links_in_the_text_and_through_the_network_itself() -> None:

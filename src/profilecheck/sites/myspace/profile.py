@@ -36,6 +36,7 @@ __all__ = [
 
 _TITLE = re.compile(r"^(?P<name>.+?)\s*\((?P<user>[\w.-]+)\)\s+on\s+myspace\b", re.IGNORECASE)
 _NUMBER = re.compile(r"\d{1,3}(?:,\d{3})+|\d+")
+_OWN_BIO = re.compile(r"(?:https?://(?:www\.)?myspace\.com)?/[^/?#]+/bio/?(?:[?#]|$)")
 _PLACEHOLDERS = ("data-place-holder", "data-blurred-placeholder", "data-placeholder")
 _RESTRICTED = "Your profile is restricted"
 _PUBLIC = "Your profile is public"
@@ -205,8 +206,14 @@ def _about(context: ReadContext) -> Iterator[Observed | Unread]:
     if not places:
         return
     yield from _one_of(context, Fact.PROFILE_BIO, places, "")
-    if any(_value(place).endswith(("…", "...")) for place in places):
+    cut = any(_value(place).endswith(("…", "...")) for place in places)
+    if cut or any(_goes_on(link) for place in places for link in place.css("a")):
         yield context.unread(Fact.PROFILE_BIO, UnreadReason.INCOMPLETE_LIST, "The text is cut")
+
+
+def _goes_on(link: LexborNode) -> bool:
+    """Whether a link leads to the page of its own that a longer text has, in any language."""
+    return bool(_OWN_BIO.match(link.attributes.get("href") or ""))
 
 
 def _texts(context: ReadContext, fact: Fact, texts: Iterable[str], detail: str) -> Observed:
@@ -229,7 +236,8 @@ def _links(
         elif not text_of(place):
             found[""] = "website"
     texts = [node for node in context.capture.tree.css("#aboutMe") if is_shown(node)]
-    for link in (link for text in texts for link in text.css("a") if is_shown(link)):
+    shown_links = (link for text in texts for link in text.css("a") if is_shown(link))
+    for link in (link for link in shown_links if not _goes_on(link)):
         found.setdefault(_address(link), "in the text about you")
     whole = whole and bool(texts) and "" not in found and not _lacks_invitation(context, texts)
     entries = tuple(
