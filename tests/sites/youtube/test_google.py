@@ -148,6 +148,8 @@ def test_contacts_by_the_pages_own_checkbox_in_any_language(on: bool) -> None:
     [
         (box(on=False) + box(on=True), DEVICES),
         (box(on=False), "people-and-sharing"),
+        (f'<div role="dialog">{box(on=False)}</div>', DEVICES),
+        (f'<div role="progressbar"></div>{box(on=False)}', DEVICES),
         ("", DEVICES),
     ],
 )
