@@ -409,9 +409,15 @@ def test_own_posts_on_the_page_are_looked_through_and_never_taken_for_all(
 def test_a_number_of_posts_that_is_less_than_those_on_the_page_is_no_number(
     read: Callable[..., FromPages],
 ) -> None:
-    timeline = {"data": {_TIMELINE: _edges(*_POSTS)}}
-    account = _account(read(_with(instagram(media_count=0), timeline)))
-    assert _unread(account, Fact.POSTS_PUBLIC_COUNT) == {UnreadReason.PAGE_CHANGED}
+    wordless = {"code": "a", "user": {"username": "amy.otter"}}
+    none = tiktok().replace('"videoCount": 12', '"videoCount": 0')
+    for content, post in (
+        (instagram(media_count=0), _POSTS[0]),
+        (instagram(media_count=0), wordless),
+        (none, {**_ITEMS["1"], "desc": ""}),
+    ):
+        account = _account(read(_with(content, {"data": [post]})))
+        assert _unread(account, Fact.POSTS_PUBLIC_COUNT) == {UnreadReason.PAGE_CHANGED}
 
 
 def test_instagrams_number_of_posts_does_not_speak_for_threads(

@@ -213,18 +213,19 @@ def _leads_to(link: Json) -> str:
 def _written(
     data: Iterable[Json], handle: str, ids: frozenset[str], audience: Audience | None
 ) -> dict[str, Post]:
-    """Return the posts of the profile's owner that have words, each once: in either shape.
+    """Return the posts of the profile's owner, with words or without, each once: in either shape.
 
     Source: what other open programs read of a profile's posts, until 2021 and since.
     """
     found: dict[str, Post] = {}
     for document in data:
         for held in walk(document):
-            words = _caption(held)
-            if words and _is_by(held, handle, ids):
-                name = next((str(held[k]) for k in ("code", "shortcode", "pk") if held.get(k)), "")
+            words, code = _caption(held), held.get("code") or held.get("shortcode")
+            if (words or code) and _is_by(held, handle, ids):
+                name = str(code or held.get("pk") or words)
                 day = day_of(held.get("taken_at")) or day_of(held.get("taken_at_timestamp"))
-                found.setdefault(name or words, Post(words, day, audience))
+                if name not in found or not found[name].text:
+                    found[name] = Post(words, day, audience)
     return found
 
 

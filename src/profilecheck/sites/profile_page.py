@@ -50,7 +50,7 @@ class Shown:
     `whole` are the facts of which the page shows all there is. `private` are the ways in which it
     says so, each with what stands there: none where it does not, and two that differ prove nothing.
     `signed_in` is who looked (a handle or an id), "" where nobody shows; `ids` are the owner's.
-    `written` are the owner's posts of which the page holds the words: never known to be all.
+    `written` are the owner's posts that the page holds, some without words: never known to be all.
     """
 
     handle: str

@@ -58,7 +58,7 @@ class _Found:
             if status is not None and (handle or detail is own):
                 self.statuses.add((handle, status))
         self.users += _of_module(dig(document, "UserModule"))
-        self.items += (held for held in walk(document) if held.get("desc") and "author" in held)
+        self.items += (held for held in walk(document) if "desc" in held and "author" in held)
         for context in (
             dig(scope, "webapp.app-context"),
             dig(document, "AppContext", "appContext"),
@@ -140,7 +140,7 @@ def _shown(handle: str, own: list[tuple[Mapping[str, Json], Json]], found: _Foun
 def _written(
     items: list[Mapping[str, Json]], handle: str, audience: Audience | None
 ) -> dict[str, Post]:
-    """Return what the profile's owner wrote with videos, each once.
+    """Return what the profile's owner wrote with videos, be it nothing, each once.
 
     Who sees one that has a choice of its own is not known.
     """
