@@ -37,6 +37,17 @@ def test_the_widest_seen_come_first_and_of_those_the_newest() -> None:
     ]
 
 
+def test_words_of_others_beside_a_post_count_where_they_give_the_school_away_alone() -> None:
+    (entry,) = worth_rereading(matcher(), [Post("Look", beside=SCHOOL)]).entries
+    assert (entry.detail, entry.gives_away) == (Reason.SCHOOL.value, (Giveaway.SCHOOL,))
+    work = "My year 9s, and another parent"
+    assert listed(Post(work))
+    assert listed(Post("Look", beside=work)) == []
+    (entry,) = worth_rereading(matcher(), [Post(work, beside=SCHOOL)]).entries
+    assert entry.detail.startswith(Reason.SCHOOL.value)
+    assert len(entry.detail.split(", ")) > 1
+
+
 def test_where_it_is_not_known_who_sees_a_post_it_stands_with_the_public_ones() -> None:
     unknown = Post(SCHOOL, date(2020, 1, 1), None)
     friends = Post(SCHOOL, date(2026, 1, 1), A.FRIENDS)

@@ -14,7 +14,8 @@ class Post:
 
     `called` is what the network calls it, with a capital letter. `when` replaces the day
     where the network shows only an age ("3 years ago"). What was only passed on has no words,
-    but where those name the school.
+    but where those name the school. `beside` is what stands with it in words of others, such as
+    the title of what it links to: it counts where it gives the school away, and for nothing else.
     """
 
     text: str
@@ -22,3 +23,4 @@ class Post:
     audience: Audience | None = None
     called: str = "Post"
     when: str = ""
+    beside: str = ""

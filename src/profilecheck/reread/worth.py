@@ -66,6 +66,8 @@ def _listed(matcher: SchoolMatcher, posts: Iterable[Post]) -> Iterator[_Listed]:
     for post in posts:
         short = len(post.text) <= _LONGEST_REMEMBERED
         found, given = weigh_once(post.text) if short else weigh(post.text)
+        if post.beside:
+            found, given = _with_beside(matcher, post.beside, found, given)
         if found:
             yield _entry(post, found, given), found[0]
 
@@ -81,6 +83,17 @@ def _weigh(matcher: SchoolMatcher, text: str) -> _Weighed:
     if given and Reason.SCHOOL not in found:
         found = (Reason.SCHOOL, *found)
     return found, given
+
+
+def _with_beside(
+    matcher: SchoolMatcher, words: str, found: tuple[Reason, ...], given: tuple[Giveaway, ...]
+) -> _Weighed:
+    """Return the same with what others' words beside a text give away of the school."""
+    named = any(match.kind.names_school for match in matcher.in_text(words))
+    more = _gives_away(matcher, words, (Reason.SCHOOL,) if named else ())
+    if more and Reason.SCHOOL not in found:
+        found = (Reason.SCHOOL, *found)
+    return found, tuple(dict.fromkeys((*given, *more)))
 
 
 def _gives_away(

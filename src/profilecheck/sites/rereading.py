@@ -23,7 +23,7 @@ def to_reread(
         yield context.unread(fact, UnreadReason.NEEDS_SCHOOL)
         return
     posts = tuple(posts)
-    context.searched.extend(post.text for post in posts)
+    context.searched.extend(words for post in posts for words in (post.text, post.beside))
     listed = worth_rereading(context.matcher, posts)
     if listed.entries or gap is None:
         yield context.observed(fact, listed, seen)

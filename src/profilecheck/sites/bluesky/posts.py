@@ -10,7 +10,7 @@ from profilecheck.browser.capture import Capture, Json
 from profilecheck.model import Count, Observed, Unread
 from profilecheck.reread import Post
 from profilecheck.sites.bluesky.account import answer_to, handle_in
-from profilecheck.sites.json_tree import day_at, dig, each_once, texts_within
+from profilecheck.sites.json_tree import day_at, dig, each_once, texts_within, walk
 from profilecheck.sites.posts import by_year
 from profilecheck.sites.rereading import to_reread
 from profilecheck.sites.site import Labels, ReadContext
@@ -40,7 +40,10 @@ def read_posts(context: ReadContext) -> Iterator[Observed | Unread]:
     years = [day.year if day else None for day in made]
     yield by_year(context, years, seen, complete=complete)
     texts = [_words(record) for record in own]
-    posts = (Post(text or "", day, Audience.PUBLIC) for text, day in zip(texts, made, strict=True))
+    posts = (
+        Post(text or "", day, Audience.PUBLIC, beside=_beside(record))
+        for text, day, record in zip(texts, made, own, strict=True)
+    )
     gap = None if complete and None not in texts else UnreadReason.INCOMPLETE_LIST
     yield from to_reread(context, posts, f"{len(own)} posts read", gap=gap)
 
@@ -75,12 +78,20 @@ def _own(feed: list[Json], handle: str) -> list[Mapping[str, Json]]:
 def _words(record: Mapping[str, Json]) -> str | None:
     """Return all the words of a post; None where it has no text.
 
-    Beside the text these are what describes its pictures, where its links lead, and what the card
-    of a link and its hidden tags say. A post that is quoted or answered is named, and not in it.
+    Beside the text these are what describes its pictures, where its links lead, and its hidden
+    tags. A post that is quoted or answered is named, and not in it.
     """
     if not isinstance(record.get("text"), str):
         return None
     return " ".join(words for words in texts_within(record, but_under=_NOT_WORDS) if words)
 
 
-_NOT_WORDS = frozenset({"$type", "cid", "createdAt", "langs", "mimeType", "ref", "reply"})
+_NOT_WORDS = frozenset(
+    {"$type", "cid", "createdAt", "langs", "mimeType", "ref", "reply", "external"}
+)
+
+
+def _beside(record: Mapping[str, Json]) -> str:
+    """Return what the card of a link shows, in words that are not the person's."""
+    cards = (dig(inside, "external") for inside in walk(record))
+    return " ".join(words for card in cards for words in texts_within(card, but_under=_NOT_WORDS))

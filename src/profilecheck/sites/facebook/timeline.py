@@ -39,11 +39,13 @@ class Post:
     """One post of the profile's owner; `made` is None where the page gives no date.
 
     `text` is "" where the post has no words, None where its words are not where they should be.
+    `beside` is what is attached to it, in words of others.
     """
 
     scope: Scope
     made: date | None
     text: str | None
+    beside: str = ""
 
     @property
     def year(self) -> int | None:
@@ -294,7 +296,8 @@ def _post(story: _Objects, labels: Labels | None) -> Post:
         if isinstance(inside.get("privacy_scope"), dict)
     ]
     days = [made for inside in objects if (made := day_of(inside.get("creation_time")))]
-    return Post(_one_scope(scopes), max(days, default=None), _words_of(objects))
+    beside = " ".join(_attached(objects))
+    return Post(_one_scope(scopes), max(days, default=None), _words_of(objects), beside)
 
 
 def _one_scope(scopes: Sequence[Scope]) -> Scope:
@@ -313,8 +316,7 @@ def _words_of(objects: Iterable[Mapping[str, Json]]) -> str | None:
     written = [m for m in messages if m is not None and not _is_section(m)]
     if not messages or not all(isinstance(m, dict) and "text" in m for m in written):
         return None
-    told = filter(None, (text(m) for m in written))
-    return "\n".join(dict.fromkeys((*told, *_attached(objects))))
+    return "\n".join(dict.fromkeys(filter(None, (text(m) for m in written))))
 
 
 def _is_section(message: Json) -> bool:
@@ -330,7 +332,7 @@ def read_posts(context: ReadContext) -> Iterator[Observed | Unread]:
     yield from _limited(context, feed)
     yield from _public(context, feed)
     yield _access(context, feed)
-    own = (OwnPost(p.text or "", p.made, p.scope.audience) for p in feed.posts)
+    own = (OwnPost(p.text or "", p.made, p.scope.audience, beside=p.beside) for p in feed.posts)
     yield from to_reread(context, own, _read(feed), gap=_not_searched(context, feed))
     yield _dormant(context, feed)
 

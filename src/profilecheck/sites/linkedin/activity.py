@@ -278,7 +278,7 @@ def _to_reread(
 ) -> Iterator[Observed | Unread]:
     without_text = any(p.text is None for p in posts)
     gap = UnreadReason.PAGE_CHANGED if without_text else None
-    own = (OwnPost(f"{p.text or ''} {p.beside}".strip(), p.made, p.audience) for p in posts)
+    own = (OwnPost(p.text or "", p.made, p.audience, beside=p.beside) for p in posts)
     seen = f"{len(posts)} posts read"
     return to_reread(context, own, seen, gap=gap if complete else UnreadReason.INCOMPLETE_LIST)
 

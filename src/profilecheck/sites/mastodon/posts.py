@@ -29,7 +29,7 @@ Anything else wants a choice of them, or only those since a known one.
 """
 
 _OF_A_LINK = ("title", "description", "url")
-"""What the card below a post shows of where it links to."""
+"""What the card below a post shows of where it links to, in words that are not the person's."""
 
 
 def _parts(
@@ -73,12 +73,13 @@ def posts_of(capture: Capture, account: AccountData) -> Iterator[Post | None]:
     for post in each_once((posts for _, posts in _parts(capture, account)), "id"):
         if isinstance(post, dict) and _writer(post) in ("", username(account)):
             words = _words(post)
-            made = Post(words or "", day_at(post, "created_at"), Audience.PUBLIC)
+            day, beside = day_at(post, "created_at"), _beside(post)
+            made = Post(words or "", day, Audience.PUBLIC, beside=beside)
             yield None if words is None else made
 
 
 def _words(post: Mapping[str, Json]) -> str | None:
-    """Return a post's text, with its warning, what describes its pictures, its poll and its link.
+    """Return a post's text, with its warning, what describes its pictures, and its poll.
 
     None where it is not known to be all: another's post is passed on whole, with its own words.
     """
@@ -89,11 +90,15 @@ def _words(post: Mapping[str, Json]) -> str | None:
     pictures, poll = post.get("media_attachments"), post.get("poll")
     options = poll.get("options") if isinstance(poll, dict) else None
     texts = [html_text(post.get("content")).text, post.get("spoiler_text")]
-    texts += [dig(post.get("card"), part) for part in _OF_A_LINK]
     for listed, name in ((pictures, "description"), (options, "title")):
         parts = listed if isinstance(listed, list) else ()
         texts += [part.get(name) for part in parts if isinstance(part, dict)]
     return " ".join(words for words in texts if isinstance(words, str) and words)
+
+
+def _beside(post: Mapping[str, Json]) -> str:
+    told = (dig(post.get("card"), part) for part in _OF_A_LINK)
+    return " ".join(words for words in told if isinstance(words, str) and words)
 
 
 def _writer(post: Mapping[str, Json]) -> str:

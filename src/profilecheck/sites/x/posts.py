@@ -45,7 +45,6 @@ _PASSED_ON = (
     ("retweeted_status_results",),
 )
 _NOT_OF_IT = frozenset({"core", "quoted_status_result", "quoted_status_results"})
-_BESIDE = ("ext_alt_text", "string_value")
 _SHORT_FORM = 200
 """Less than what is left of a long post when it is cut."""
 _TIME = re.compile(r"(20\d\d)-(\d\d)-(\d\d)T")
@@ -56,11 +55,13 @@ class Post:
     """One post of the profile's owner.
 
     `made` is None where the page gives no date. `whole` is whether all its words are there.
+    `beside` is what stands with them that others wrote.
     """
 
     made: date | None
     text: str
     whole: bool = True
+    beside: str = ""
 
 
 @dataclass(frozen=True)
@@ -127,11 +128,11 @@ def _posts(reply: Mapping[str, Json], owner: str) -> Iterator[tuple[str, Post]]:
         handle = text(writer, "core", "screen_name") or text(writer, "legacy", "screen_name")
         if handle_of(handle) == owner:
             key = text(result, "rest_id") or f"post {number}"
-            yield key, Post(_day_of(result), *_words(result))
+            yield key, Post(_day_of(result), *_words(result), _beside(result))
 
 
 def _words(result: Mapping[str, Json]) -> tuple[str, bool]:
-    """Return the text, with links as they lead and what stands beside it, and whether it is whole.
+    """Return the text, with links as they lead and its pictures, and whether it is whole.
 
     Of a long post the short form is cut, and so is what is passed on: it stands whole in the post
     that was passed on.
@@ -148,22 +149,28 @@ def _words(result: Mapping[str, Json]) -> tuple[str, bool]:
         return "", False
     shortened = text(noted, "text") is None and words.endswith("…")
     whole = not shortened or (len(words) < _SHORT_FORM and not words.startswith("RT @"))
-    beside = (*_addresses(result, noted), *_beside(result))
-    return " ".join((words, *dict.fromkeys(beside))), whole
+    more = (*_addresses(result, noted), *_described(result))
+    return " ".join((words, *dict.fromkeys(more))), whole
 
 
-def _beside(result: Mapping[str, Json]) -> Iterator[str]:
-    """Yield what describes the pictures of a post, what its card, poll or article says, and where.
+def _own_parts(result: Mapping[str, Json]) -> Iterator[Mapping[str, Json]]:
+    """Yield the objects of a post, but of one that is quoted, and of who wrote this one."""
+    return walk({key: held for key, held in result.items() if key not in _NOT_OF_IT})
 
-    A post that is quoted, and who wrote this one, stand in it as well: they are not its words.
-    """
-    own = {key: held for key, held in result.items() if key not in _NOT_OF_IT}
+
+def _described(result: Mapping[str, Json]) -> Iterator[str]:
+    """Yield how the pictures of a post are described, and how its article begins."""
     article = dig(result, "article", "article_results", "result")
-    yield from filter(None, (text(article, key) for key in ("title", "preview_text")))
-    for inside in walk(own):
-        yield from filter(None, (text(inside, key) for key in _BESIDE))
-        if place := text(inside, "place", "full_name"):
-            yield place
+    told = [text(article, key) for key in ("title", "preview_text")]
+    told += [text(inside, "ext_alt_text") for inside in _own_parts(result)]
+    yield from filter(None, told)
+
+
+def _beside(result: Mapping[str, Json]) -> str:
+    """Return what the card of a link, or a poll, says, and what place is named."""
+    told = [text(inside, "string_value") for inside in _own_parts(result)]
+    told += [text(inside, "place", "full_name") for inside in _own_parts(result)]
+    return " ".join(filter(None, told))
 
 
 def _addresses(result: Mapping[str, Json], noted: Json) -> Iterator[str]:
@@ -255,7 +262,7 @@ def shown_by_year(context: ReadContext, shown: Timeline) -> Observed | None:
 
 def _to_reread(context: ReadContext, user: User, shown: Timeline) -> Iterator[Observed | Unread]:
     audience = {True: Audience.FRIENDS, False: Audience.PUBLIC, None: None}[user.protected]
-    own = (OwnPost(post.text, post.made, audience) for post in shown.posts)
+    own = (OwnPost(p.text, p.made, audience, beside=p.beside) for p in shown.posts)
     gap = None if shown.readable else UnreadReason.INCOMPLETE_LIST
     return to_reread(context, own, f"{len(shown.posts)} posts read", gap=gap)
 
