@@ -600,6 +600,46 @@ def test_who_is_signed_in_at_instagram_shows_whose_it_is(
     assert bool(told.snapshot.accounts) is read_it
 
 
+_PRIVACY = "https://www.instagram.com/accounts/settings/v2/account_privacy/"
+_VIEWER = _data(
+    json.dumps({"define": [["PolarisViewer", [], {"data": {"username": "amy.otter"}}]]})
+)
+
+
+def _switch(*, on: object, label: str = "Private account") -> str:
+    return f'<input type="checkbox" role="switch" aria-label="{label}" aria-checked="{on}">'
+
+
+@each("label", ["Private account", "Privates Konto", "Cuenta privada"])
+@each("on", [True, False])
+def test_the_switch_of_ones_own_settings_is_read(
+    read: Callable[..., FromPages], label: str, on: bool
+) -> None:
+    switch = _switch(on=str(on).lower(), label=label)
+    told = read(page(_PRIVACY, scripts=_VIEWER, body=switch), ask=nobody_to_ask)
+    wanted = Audience.FRIENDS if on else Audience.PUBLIC
+    assert _value(_account(told), Fact.PROFILE_ACCESS) is wanted
+    assert _account(told).profile_url.endswith("amy.otter")
+
+
+@each(
+    ("scripts", "body"),
+    [
+        ("", _switch(on="true")),
+        (_VIEWER, _switch(on="undefined")),
+        (_VIEWER, '<input type="checkbox" role="switch" aria-label="Private account" checked>'),
+        (_VIEWER, _switch(on="true", label="Quiet mode")),
+        (_VIEWER, f"<div hidden>{_switch(on='true')}</div>"),
+        (_VIEWER, f'<li aria-busy="true">{_switch(on="true")}</li>'),
+    ],
+)
+def test_a_switch_that_does_not_say_whose_or_how_it_is_tells_nothing(
+    read: Callable[..., FromPages], scripts: str, body: str
+) -> None:
+    told = read(page(_PRIVACY, scripts=scripts, body=body))
+    assert not told.snapshot.accounts
+
+
 @pytest.mark.parametrize(
     "content",
     [

@@ -24,7 +24,7 @@ from profilecheck.sites.profile_page import (
 )
 from profilecheck.vocabulary import Audience, Fact, UnreadReason
 
-__all__ = ["MetaPage"]
+__all__ = ["MetaPage", "signed_in"]
 
 _User = Mapping[str, Json]
 _TITLE = re.compile(r"^(?P<name>.{0,200}?)\s*\(@(?P<handle>[\w.]{1,60})\)", re.DOTALL)
@@ -71,7 +71,6 @@ class MetaPage:
         if not handle:
             return None
         users = [u for d in data for u in walk(d) if _handle(u) == handle]
-        viewers = set(_viewers(data))
         private = dict(_private(users, self.flag))
         ids = frozenset(str(u[k]) for u in users for k in ("id", "pk") if u.get(k))
         posts = _counts(users, ("edge_owner_to_timeline_media", "count"), "media_count")
@@ -82,7 +81,7 @@ class MetaPage:
             private=private,
             posts=agreed(posts) if self.counts_posts else None,
             followers=agreed(_counts(users, ("edge_followed_by", "count"), "follower_count")),
-            signed_in=viewers.pop() if len(viewers) == 1 else "",
+            signed_in=_one_viewer(data),
             ids=ids,
             written=tuple(_written(data, handle, ids, seen_by(private)).values()),
         )
@@ -117,6 +116,16 @@ class MetaPage:
         words = meta_content(capture, self.described_by)
         found = self.bio.search(words)
         return one_text([(found["bio"] or "") if found else words]) or None
+
+
+def signed_in(capture: Capture) -> str:
+    """Return the handle of the account that is signed in, "" where a page names none or several."""
+    return _one_viewer(list(documents(capture)))
+
+
+def _one_viewer(data: Sequence[Json]) -> str:
+    viewers = set(_viewers(data))
+    return viewers.pop() if len(viewers) == 1 else ""
 
 
 def _public(text: str, detail: str) -> Entry:

@@ -56,7 +56,7 @@ _SINGLE_FILE = (
     "Save the page as “Webpage, Complete”."
 )
 _NO_PROFILE = (
-    "this is not the page of a profile, which is all that is read of {name}. "
+    "this is not the page of a profile, nor another one that is read of {name}. "
     "To see what else there is, type: profilecheck guide {network}"
 )
 _WHY = {

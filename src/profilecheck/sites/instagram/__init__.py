@@ -12,7 +12,7 @@ from profilecheck.sites.instagram.export_account import (
     read_followers,
 )
 from profilecheck.sites.instagram.export_posts import read_own_words
-from profilecheck.sites.instagram.page import ACCESS, PAGE
+from profilecheck.sites.instagram.page import ACCESS, PAGE, shown
 from profilecheck.sites.profile_page import ProfilePageCode
 
 __all__ = ["INSTAGRAM"]
@@ -31,6 +31,6 @@ _EXPORT = ExportCode(
     BESIDE,
 )
 
-_PAGE = ProfilePageCode(PAGE.shown, ACCESS, PAGE.is_known)
+_PAGE = ProfilePageCode(shown, ACCESS, PAGE.is_known)
 
 INSTAGRAM = by_hand_site(Path(__file__).with_name("site.yaml"), _EXPORT, _PAGE)

@@ -1,13 +1,15 @@
-"""Instagram's profile page: what it says of the profile that it shows."""
+"""Instagram's profile page, and what its page of settings says of the profile."""
 
 import re
 
+from profilecheck.browser.capture import Capture
 from profilecheck.sites.instagram.export_account import SEEN_WITH_POSTS
+from profilecheck.sites.instagram.own_settings import is_settings, own_settings
 from profilecheck.sites.meta_page import MetaPage
-from profilecheck.sites.profile_page import Access
-from profilecheck.vocabulary import Audience, Fact
+from profilecheck.sites.profile_page import Access, Shown
+from profilecheck.vocabulary import Audience, Fact, UnreadReason
 
-__all__ = ["ACCESS", "PAGE"]
+__all__ = ["ACCESS", "PAGE", "shown"]
 
 PAGE = MetaPage(
     flag="is_private",
@@ -24,3 +26,8 @@ ACCESS: Access = {
     Fact.DISCOVERY_SEARCH_ENGINES: (False, None),
 }
 """What a private account proves, and a public one: as in the export. Source: Instagram's help."""
+
+
+def shown(capture: Capture, handle: str) -> Shown | UnreadReason | None:
+    """Return what the page says of the profile, or why it is none."""
+    return own_settings(capture) if is_settings(capture) else PAGE.shown(capture, handle)
