@@ -308,6 +308,14 @@ def test_followers_are_counted_and_not_kept() -> None:
     assert "Zebedee" not in str(readings)
 
 
+def test_a_follower_says_it_in_their_name_too() -> None:
+    named = {"id": "1", "note": "", "fields": [], "display_name": "Zeb, pupil at Oakfield Primary"}
+    seen = followers(count=1)
+    seen = dataclasses.replace(seen, replies=(replied("followers", [named]),))
+    values = told(read(WEB, "followers", seen))
+    assert values[Fact.FRIENDS_STUDENTS_OF_EMPLOYER] == Count(count=1)
+
+
 def test_a_list_that_is_not_whole_proves_no_absence() -> None:
     values = told(read(WEB, "followers", followers("Zebedee", count=80)))
     assert values[Fact.FRIENDS_AT_EMPLOYER] is UnreadReason.INCOMPLETE_LIST

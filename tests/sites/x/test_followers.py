@@ -50,6 +50,17 @@ def test_those_who_work_and_those_who_study_there_now_are_counted() -> None:
     assert "a_1" not in repr(followers(listed(PEOPLE, END)))
 
 
+def test_a_follower_says_it_in_name_and_place_too() -> None:
+    named, placed = follower("e_5", ""), follower("f_6", "")
+    result = named["content"]["itemContent"]["user_results"]["result"]
+    result["core"]["name"] = "Zeb, pupil at Oakfield Primary School"
+    result = placed["content"]["itemContent"]["user_results"]["result"]
+    result["location"] = {"location": "Student at Oakfield Primary School"}
+    told = values(followers(listed([named, placed], END)))
+    assert told[Fact.FRIENDS_STUDENTS_OF_EMPLOYER] == Count(count=2)
+    assert "Zeb" not in repr(followers(listed([named, placed], END)))
+
+
 @each(
     ("wanted", "complete"),
     [

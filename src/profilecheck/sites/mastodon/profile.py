@@ -239,7 +239,8 @@ def _about(written: Written) -> Person:
     """Return what somebody says of themselves, None where not all of it could be read."""
     if written.note is None or not written.whole:
         return None
-    return (written.note, *(f"{label} {value}" for label, value in written.fields or ()))
+    fields = (f"{label} {value}" for label, value in written.fields or ())
+    return (written.name or "", written.note, *fields)
 
 
 def read_followers_as_stranger(context: ReadContext) -> Iterator[Observed | Unread]:

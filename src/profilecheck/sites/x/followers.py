@@ -11,12 +11,12 @@ from urllib.parse import parse_qs, urlsplit
 from profilecheck.browser.capture import Capture, Json, ListEnd, Reply
 from profilecheck.browser.lists import ListReads
 from profilecheck.model import Observed, Unread
-from profilecheck.sites.friends import at_the_school
+from profilecheck.sites.friends import Person, at_the_school
 from profilecheck.sites.json_tree import dig, walk
 from profilecheck.sites.site import Labels, ReadContext
 from profilecheck.sites.x.identity import user_on
 from profilecheck.sites.x.replies import FOLLOWERS, asked, text
-from profilecheck.sites.x.user import user_in_result
+from profilecheck.sites.x.user import User, user_in_result
 
 __all__ = ["FOLLOWER_LIST", "followers_anchor", "read_followers"]
 
@@ -35,7 +35,7 @@ class _Followers:
     known shape, and it holds as many as the profile counts.
     """
 
-    bios: tuple[str | None, ...]
+    people: tuple[Person, ...]
     complete: bool
 
 
@@ -44,11 +44,11 @@ def _followers(capture: Capture) -> _Followers | None:
     if not parts:
         return None
     begins, replies = not parts[0][0].get("cursor"), [reply for _, reply in parts]
-    people: dict[str, str | None] = {}
-    for number, (handle, bio) in enumerate(p for reply in replies for p in _people(reply)):
+    people: dict[str, Person] = {}
+    for number, (handle, said) in enumerate(p for reply in replies for p in _people(reply)):
         # Somebody who is told in two ways is not told.
         key = handle or f"unknown {number}"
-        people[key] = bio if people.get(key, bio) == bio else None
+        people[key] = said if people.get(key, said) == said else None
     ends = _more(replies[-1]) is False and capture.list_end is not ListEnd.STOPPED
     known = all(_is_known(reply) for reply in replies)
     complete = begins and ends and known and len(people) >= _counted(capture)
@@ -108,14 +108,14 @@ def _is_known(reply: Mapping[str, Json]) -> bool:
     return all(_entries(instruction) is not None for instruction in _instructions(reply) or ())
 
 
-def _people(reply: Mapping[str, Json]) -> Iterator[tuple[str, str | None]]:
-    """Yield the handle and the bio of everybody listed; "" and None for who is not to be told."""
+def _people(reply: Mapping[str, Json]) -> Iterator[tuple[str, Person]]:
+    """Yield everybody listed: the handle, "" where it is not told, and what they say."""
     for instruction in _instructions(reply) or ():
         for entry in _entries(instruction) or ():
             yield from _listed(entry)
 
 
-def _listed(entry: Json) -> Iterator[tuple[str, str | None]]:
+def _listed(entry: Json) -> Iterator[tuple[str, Person]]:
     insides = list(walk(entry))
     # Somebody suggested, or shown for money, is no follower; a cursor leads to the next part.
     if (text(entry, "entryId") or "").startswith(_SUGGESTED) or any(
@@ -126,7 +126,13 @@ def _listed(entry: Json) -> Iterator[tuple[str, str | None]]:
     for result in results or [None]:
         if dig(result, "__typename") != "UserUnavailable":
             user = user_in_result(result) if isinstance(result, dict) else None
-            yield (user.handle, user.bio) if user else ("", None)
+            yield (user.handle, _said(user)) if user else ("", None)
+
+
+def _said(user: User) -> Person:
+    """Return what somebody says of themselves, None where their bio was not found."""
+    told = (user.bio, user.name, user.location, *(words for words, _ in user.notes))
+    return None if user.bio is None else tuple(filter(None, told))
 
 
 def _more(reply: Mapping[str, Json]) -> bool | None:
@@ -143,12 +149,11 @@ def followers_anchor(capture: Capture, labels: Labels | None) -> bool:
 
 
 def read_followers(context: ReadContext) -> Iterator[Observed | Unread]:
-    """How many followers say in their bio that they work or study at the school."""
+    """How many followers say in bio, name or place that they work or study at the school."""
     listed = _followers(context.capture)
     if listed is None:
         return
-    people = [None if bio is None else (bio,) for bio in listed.bios]
-    yield from at_the_school(context, people, "followers", complete=listed.complete)
+    yield from at_the_school(context, listed.people, "followers", complete=listed.complete)
 
 
 def _more_in_reply(body: str) -> bool | None:
