@@ -29,7 +29,7 @@ SCALES: Mapping[str, Mapping[str, int]] = {
 }
 """What shortens a number in each language, and how many it stands for."""
 
-_WHOLE = re.compile(r"\d{1,3}(?:[.,\s]\d{3})+|\d{1,12}")
+_WHOLE = re.compile(r"\d{1,3}(?:[.,’'\s]\d{3})+|\d{1,12}")
 _SHORTENED = re.compile(r"(\d{1,5})(?:[.,](\d{1,2}))?")
 
 

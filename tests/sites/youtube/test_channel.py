@@ -91,12 +91,13 @@ def test_marks_of_direction_are_no_part_of_the_words() -> None:
     [
         newer_head("@AmyCarterLeeds", "25m subscribers", "337 videos"),
         newer_head("337 videos", "25m subscribers"),
+        newer_head("@AmyCarterLeeds • 25m subscribers • 337 videos"),
         older_head(
             subscriberCountText={"simpleText": "25M subscribers"},
             videosCountText={"runs": [{"text": "337"}, {"text": " videos"}]},
         ),
     ],
-    ids=["newer", "another order", "older"],
+    ids=["newer", "another order", "one line", "older"],
 )
 def test_numbers_of_both_heads(head: Any) -> None:
     readings = public(channel(head))

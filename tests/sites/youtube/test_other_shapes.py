@@ -45,6 +45,7 @@ def public(data: Any, **more: Any) -> Readings:
     [
         ("de", "25 Mio. Abonnenten", 25_000_000, "337 Videos"),
         ("de", "12,3 Tsd. Abonnenten", 12_300, "1 Video"),
+        ("de", "12,3 Tsd. Abonnenten", 12_300, "1’337 Videos"),
         ("es", "1,2 M de suscriptores", 1_200_000, "1.337 vídeos"),
         ("es", "12.3 K suscriptores", 12_300, "337 videos"),
         ("fr", "1,2 M d’abonnés", 1_200_000, "1 337 vidéos"),

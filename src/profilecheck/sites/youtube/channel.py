@@ -6,6 +6,7 @@ any of them keeps it. None means that nothing was told, "" or an empty tuple tha
 there and held nothing.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -108,7 +109,7 @@ def channel(capture: Capture) -> Channel | None:
         and _has_only_known_keys(panel, "country")
         and ("country" not in panel or text(panel, "country") is not None)
         and _has_details(panel),
-        counts=tuple(_count_lines(heads, panel)),
+        counts=tuple(part for line in _count_lines(heads, panel) for part in _parts(line)),
         business_email=panel is not None and any(mark in panel for mark in _EMAIL_MARKS),
     )
 
@@ -187,6 +188,11 @@ def _count_lines(
         for key in ("subscriberCountText", "videosCountText", "videoCountText"):
             if line := text(holder, key):
                 yield line
+
+
+def _parts(line: str) -> list[str]:
+    """Return what a line tells one after the other ("41 subscribers • 12 videos")."""
+    return [part for part in re.split(r"\s*[•·]\s*", line) if part]
 
 
 def _has_only_known_keys(panel: Mapping[str, Json], place: str) -> bool:

@@ -12,7 +12,7 @@ from profilecheck.sites.numbers import SCALES, count_of_digits, scale_pattern
 
 __all__ = ["count_in"]
 
-_DIGITS = r"(?P<digits>\d[\d.,\s]*?)\s*"
+_DIGITS = r"(?P<digits>\d[\d.,’'\s]*?)\s*"
 
 
 @dataclass(frozen=True)
