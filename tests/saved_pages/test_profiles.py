@@ -622,6 +622,15 @@ def test_the_switch_of_ones_own_settings_is_read(
     assert _account(told).profile_url.endswith("amy.otter")
 
 
+def test_a_switch_that_the_data_beside_it_contradicts_proves_nothing(
+    read: Callable[..., FromPages],
+) -> None:
+    data = _data(json.dumps({"user": {"username": "amy.otter", "is_private": False}}))
+    account = _account(read(page(_PRIVACY, scripts=_VIEWER + data, body=_switch(on="true"))))
+    assert _unread(account, Fact.PROFILE_ACCESS) == {UnreadReason.UNKNOWN_WORDING}
+    assert Fact.POSTS_PUBLIC_COUNT not in _observed(account)
+
+
 @each(
     ("scripts", "body"),
     [
