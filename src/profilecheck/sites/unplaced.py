@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache, partial
 from html import unescape
-from urllib.parse import unquote
+from urllib.parse import unquote, unquote_plus
 from weakref import WeakKeyDictionary
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -27,10 +27,14 @@ _CODE = frozenset({"script", "style", "template", "noscript", "link", "base"})
 _IN_A_LINE = frozenset(
     {"a", "abbr", "b", "bdi", "bdo", "cite", "data", "em", "font", "i", "img", "ins", "label"}
     | {"mark", "q", "s", "small", "span", "strong", "sub", "sup", "time", "tspan", "u", "var"}
-    | {"wbr"}
+    | {"acronym", "big", "code", "del", "dfn", "kbd", "nobr", "output", "rp", "rt", "ruby", "samp"}
+    | {"strike", "tt", "wbr"}
 )
-"""Elements that go on with the line they are in."""
-_SEEN = ("title", "alt", "aria-label", "value", "placeholder", "content")
+"""Elements that go on with the line they are in; so does one with a name of the page's own."""
+_SEEN = (
+    *("title", "alt", "aria-label", "aria-description", "aria-valuetext", "data-tooltip"),
+    *("label", "value", "placeholder", "content"),
+)
 _LONGEST = 20_000
 _Attributes = Mapping[str, str | None]
 _TAG = re.compile(r"<\w[^<>]*>")
@@ -159,7 +163,7 @@ def _node_texts(root: LexborNode, names: _Names) -> Iterator[str]:
             if _is_not_theirs(node.tag, attributes):
                 continue
             yield from _attribute_texts(node.tag, attributes)
-            if node.tag not in _IN_A_LINE:
+            if node.tag not in _IN_A_LINE and "-" not in (node.tag or ""):
                 yield from _line(line, names)
                 stack.append(None)
             stack.extend(reversed(list(node.iter(include_text=True))))
@@ -184,8 +188,8 @@ def _is_not_theirs(tag: str | None, attributes: _Attributes) -> bool:
 def _attribute_texts(tag: str | None, attributes: _Attributes) -> Iterator[str]:
     for name in _SEEN:
         yield from _short(attributes.get(name) or "")
-    if tag == "a":
-        yield from _short(attributes.get("href") or "")
+    if tag in ("a", "area"):
+        yield from _short(unquote_plus(attributes.get("href") or ""))
     if tag == "iframe":  # what saves a page as one file writes the frames of it so
         yield from _markup_texts(attributes.get("srcdoc") or "")
 
