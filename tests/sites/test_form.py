@@ -128,6 +128,23 @@ def test_who_is_left_out_is_part_of_the_answer() -> None:
     assert [a.audience(LABELS) for a in question.answers] == [Audience.FRIENDS]
 
 
+@each("around", ["<li>{}</li>", "<div>{}</div>"])
+@each(
+    ("words", "audience"),
+    [
+        (("Friends", "except Zebulon"), Audience.FRIENDS_EXCEPT),
+        (("Only", "me"), Audience.ONLY_ME),
+        (("Only me", "A little more"), Audience.ONLY_ME),
+    ],
+)
+def test_an_answer_in_two_elements_is_one(
+    words: Sequence[str], audience: Audience, around: str
+) -> None:
+    pieces = "".join(f"<span>{piece}</span>" for piece in words)
+    (question,) = asked(around.format(f"<span>{LIST}</span><span>{pieces}</span>"))
+    assert [a.audience(LABELS) for a in question.answers] == [audience]
+
+
 OFF = '<b role="switch" aria-checked="false"></b>'
 NAMED_OFF = f'<b role="switch" aria-checked="false" aria-label="{FIND}"></b>'
 

@@ -512,7 +512,21 @@ class _Asked:
                 return []
             if known or not (self._is_hint(line.text) or self._is_pressed(line)):
                 said.append(line.text)
-        return said
+        return self._joined(said)
+
+    def _joined(self, said: list[str]) -> list[str]:
+        """The same, two lines as one where they are an answer together that the first is not.
+
+        "Friends" and "except Ann" may be in two elements, and so may "Only" and "me".
+        """
+        joined: list[str] = []
+        for words in said:
+            both = f"{joined[-1]} {words}" if joined else ""
+            if both and self._is_known(both) and self._meaning(both) != self._meaning(joined[-1]):
+                joined[-1] = both
+            else:
+                joined.append(words)
+        return joined
 
     def _in_row(self, held: list[Line]) -> Question:
         """The one answer that is known in a row of its own; else its first words."""
