@@ -317,13 +317,17 @@ def test_a_link_is_read_from_where_it_leads(read: Callable[..., FromPages], link
     assert not _unread(account, Fact.PROFILE_LINKS)
 
 
-def test_what_an_account_says_it_is_stands_with_the_bio(read: Callable[..., FromPages]) -> None:
+def test_what_an_account_says_it_is_and_its_topics_stand_with_the_bio(
+    read: Callable[..., FromPages],
+) -> None:
     bio = ["Rivers and boats", "Teacher"]
     for content in (
         instagram(category_name="Teacher"),
         tiktok(commerceUserInfo={"category": "Teacher"}),
     ):
         assert _texts(_account(read(content)), Fact.PROFILE_BIO) == bio
+    tags = {"edges": [{"node": {"display_name": "Teacher", "name": "teachers"}}]}
+    assert _texts(_account(read(threads(profile_tags=tags))), Fact.PROFILE_BIO) == bio
     hidden = instagram(category_name="Teacher", should_show_category=False)
     assert _texts(_account(read(hidden)), Fact.PROFILE_BIO) == bio[:1]
 

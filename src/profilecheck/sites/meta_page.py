@@ -105,7 +105,7 @@ class MetaPage:
         named = names or ((Entry(text=f"@{handle}"),) if users else ())
         return {
             Fact.PROFILE_NAME: tuple(_public(e.text, f"@{handle}") for e in named) or None,
-            Fact.PROFILE_BIO: (*(bio or ()), *_categories(users)) or bio,
+            Fact.PROFILE_BIO: (*(bio or ()), *_categories(users), *_topics(users)) or bio,
             Fact.PROFILE_LINKS: _links(users),
             Fact.CONTACT_EMAIL: one_text(u.get(k) for u in users for k in _EMAILS) or None,
             Fact.CONTACT_PHONE: one_text(u.get(k) for u in users for k in _PHONES) or None,
@@ -175,6 +175,14 @@ def _categories(users: Iterable[_User]) -> Iterator[Entry]:
     shown = [user for user in users if user.get("should_show_category") is not False]
     told = one_text(user.get(key) for user in shown for key in _CATEGORIES)
     yield from (_public(entry.text, "Category") for entry in told or ())
+
+
+def _topics(users: Iterable[_User]) -> Iterator[Entry]:
+    """Yield the topics that a profile of Threads shows beside its bio."""
+    listed = (dig(user, "profile_tags", "edges") for user in users)
+    edges = [edge for held in listed if isinstance(held, list) for edge in held]
+    told = one_text(dig(edge, "node", "display_name") for edge in edges)
+    yield from (_public(entry.text, "Topic") for entry in told or ())
 
 
 def _whole(users: Sequence[_User]) -> Iterator[Fact]:
