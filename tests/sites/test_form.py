@@ -181,6 +181,21 @@ def test_words_that_were_struck_out_explain_or_are_being_changed_are_no_answer(b
     assert answer(body) is None
 
 
+@each("says", ["You have unsaved changes", "Your changes aren’t saved yet.", "Cambios sin guardar"])
+@each(
+    "body",
+    [
+        f"<fieldset><legend>{LIST}</legend>{radios('Only me')}</fieldset>",
+        f"<li><span>{LIST}</span><span>Only me</span></li>",
+        f'<div role="radiogroup" aria-label="{LIST}">{group("Only me")}</div>',
+    ],
+)
+def test_what_waits_to_be_saved_is_not_in_effect(body: str, says: str) -> None:
+    assert answer(body) == "Only me"
+    assert answer(f'{body}<div role="status"><p>{says}</p><button>Save</button></div>') is None
+    assert answer(f"{body}<div hidden>{says}</div>") == "Only me"
+
+
 @each("before", ["<s>Only me</s>", "<del>Only me</del>", '<div role="tooltip">Only me</div>'])
 def test_the_answer_beside_them_is_one(before: str) -> None:
     assert answer(f"<li><span>{LIST}</span>{before}<span>Public</span></li>") == "Public"

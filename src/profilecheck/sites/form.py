@@ -5,8 +5,9 @@ two that differ. What is not shown is not read. A control that does not say how 
 undecided, never off. A page is gone through once, and its form is kept as long as its capture.
 """
 
+import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from functools import cached_property
 from itertools import islice
@@ -65,6 +66,13 @@ _NEXT_LINES = 3
 _LONGEST_ANSWER = 4
 """Words an answer that ends in a full stop may have."""
 _LONG_HINT = 70
+_UNSAVED = re.compile(
+    r"\bunsaved changes\b|\bchanges (?:have(?: not|n't) been|are(?: not|n't)) saved\b"
+    r"|\bnicht gespeicherte änderungen\b|\bmodifications non enregistrées\b"
+    r"|\bcambios sin guardar\b|\bmodifiche non salvate\b|\balterações não salvas\b"
+    r"|\bniet-opgeslagen wijzigingen\b|\bniezapisane zmiany\b|\bnewidiadau heb eu cadw\b"
+)
+"""How pages say in several languages that changes wait to be saved."""
 _STRUCK = frozenset({"s", "del", "strike"})
 _ITEMS = frozenset({"listitem", "row"})
 _ROWS = _ITEMS | {"link", "button"}
@@ -171,6 +179,7 @@ class Form:
 
     parts: tuple["Part", ...]
     is_loading: bool
+    is_unsaved: bool
     _questions: dict[str, tuple[Question, ...]] = field(default_factory=dict)
 
     def asks(self, *rows: str, labels: Labels | None) -> bool:
@@ -181,7 +190,8 @@ class Form:
         """Return every question that has a label, in order."""
         if labels.language not in self._questions:
             found = (q for part in self.parts for q in _questions_of(part, labels))
-            self._questions[labels.language] = tuple(found)
+            told = (replace(q, answers=(), undecided=True) if self.is_unsaved else q for q in found)
+            self._questions[labels.language] = tuple(told)
         return self._questions[labels.language]
 
 
@@ -193,7 +203,8 @@ def form_of(capture: Capture) -> Form:
     if (form := _FORMS.get(capture)) is None:
         trees = (capture.tree, *(frame.tree for frame in capture.frames))
         parts = tuple(Part(root) for tree in trees for root in own_parts(tree))
-        form = _FORMS[capture] = Form(parts, any(_says_it_loads(tree) for tree in trees))
+        loads, unsaved = any(map(_says_it_loads, trees)), any(map(_says_it_is_unsaved, parts))
+        form = _FORMS[capture] = Form(parts, loads, unsaved)
     return form
 
 
@@ -205,6 +216,11 @@ def questions(capture: Capture, labels: Labels | None) -> tuple[Question, ...]:
 def _says_it_loads(tree: LexborHTMLParser) -> bool:
     """Whether something turns round; a bar that says how far it is measures something else."""
     return any("aria-valuenow" not in node.attributes for node in by_role(tree, "progressbar"))
+
+
+def _says_it_is_unsaved(part: "Part") -> bool:
+    """Whether something on the page is chosen that is not in effect: which of it, nothing says."""
+    return any(_UNSAVED.search(normalise(line.text)) for line in part.lines)
 
 
 class Part:
