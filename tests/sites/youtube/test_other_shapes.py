@@ -98,6 +98,18 @@ def test_the_language_of_a_bare_answer_is_its_own() -> None:
     assert value(Fact.FRIENDS_COUNT, readings) == Count(count=25_000_000, at_least=True)
 
 
+@each(
+    ("said", "shown", "words"),
+    [("en", "de", "1,240 subscribers"), ("de", "en", "1.240 Abonnenten")],
+)
+def test_a_page_that_the_browser_translated_has_its_data_as_it_was(
+    said: str, shown: str, words: str
+) -> None:
+    config = {"searchbox": {"webSearchboxConfig": {"requestLanguage": said}}}
+    data = channel(newer_head(words)) | {"topbar": config}
+    assert value(Fact.FRIENDS_COUNT, public(data, lang=shown)) == Count(count=1240)
+
+
 # Whose videos
 
 

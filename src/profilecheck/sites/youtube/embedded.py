@@ -91,14 +91,15 @@ def text(value: Json, *keys: str) -> str | None:
 
 
 def language_of(capture: Capture) -> str:
-    """Return the language of the page or answer without its region, "" where it says none."""
-    if capture.language:
-        return capture.language
+    """Return the language of the data without its region, "" where neither it nor the page says.
+
+    A browser that translates a page names its own language as the page's, and leaves its data.
+    """
     for document in documents(capture):
         for config in objects(document.get("topbar"), "webSearchboxConfig"):
             if found := text(config, "requestLanguage"):
                 return re.split(r"[-_]", found.lower())[0]
-    return ""
+    return capture.language
 
 
 def settings_in_scripts(capture: Capture, name: str) -> set[str]:

@@ -9,7 +9,7 @@ from profilecheck.browser.capture import Capture
 from profilecheck.model import Entries, Entry, Observed, Unread
 from profilecheck.sites.site import Labels, ReadContext
 from profilecheck.sites.youtube.channel import Channel, channel
-from profilecheck.sites.youtube.wording import count_shown
+from profilecheck.sites.youtube.wording import count_shown, labels_for
 from profilecheck.vocabulary import Audience, Fact, UnreadReason
 
 __all__ = ["channel_anchor", "read_channel", "read_channel_as_stranger"]
@@ -97,7 +97,7 @@ def _number(context: ReadContext, shown: Channel, fact: Fact, unit: str) -> Obse
         # Of a shortened number and a whole one, the whole one.
         count, words = min(counts, key=lambda pair: pair[0].at_least)
         return context.observed(fact, count, words)
-    if context.labels is None and context.capture.language:
+    if labels_for(context) is None:
         return context.unread(fact, UnreadReason.UNKNOWN_LANGUAGE)
     numbers = [w for w in shown.counts if any(c.isdigit() for c in w) and not w.startswith("@")]
     if numbers:

@@ -26,7 +26,7 @@ _DAYS = {"week": 7.0, "month": 30.5, "year": 365.25}
 
 def labels_for(context: ReadContext) -> Labels | None:
     """Return the wording to read the page with, None where its language has none."""
-    return context.labels or _LABELS.get(language_of(context.capture) or "en")
+    return _LABELS.get(language_of(context.capture) or "en")
 
 
 def count_shown(context: ReadContext, words: str, unit: str) -> Count | None:
