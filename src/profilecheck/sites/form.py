@@ -1,8 +1,9 @@
 """The questions of a settings page, and what it answers to each: one reading for all networks.
 
 What is decided here is decided nowhere else. What is only offered is no answer, and neither are
-two that differ. What is not shown is not read. A control that does not say how it stands is
-undecided, never off. A page is gone through once, and its form is kept as long as its capture.
+two that differ. What is not shown is not read, and what was struck out, is being changed or waits
+to be saved is not in effect. A control that does not say how it stands is undecided, never off. A
+page is gone through once, and its form is kept as long as its capture.
 """
 
 import re
@@ -54,6 +55,7 @@ __all__ = [
     "Part",
     "Question",
     "form_of",
+    "is_no_answer",
     "on_or_off",
     "privacy_words",
     "questions",
@@ -415,7 +417,7 @@ class _Asked:
         before = part.lines[number - 1 : number] if number else ()
         self._highest = min((self._level(n.block) for n in before), default=len(self._around))
         rest = islice(part.lines, number + 1, None)
-        following = (line for line in rest if not _is_no_answer(line))
+        following = (line for line in rest if not is_no_answer(line))
         self._below = [(n, self._level(n.block)) for n in islice(following, _LONGEST_ROW)]
         self._controls = [(c, min(map(self._level, c.nodes))) for c in part.controls]
         self._buttons = [(b, self._level(b[0])) for b in buttons]
@@ -600,7 +602,7 @@ class _Asked:
         return (sentence or begins or len(words) >= _LONG_HINT) and not self._is_known(words)
 
 
-def _is_no_answer(line: Line) -> bool:
+def is_no_answer(line: Line) -> bool:
     """Whether words explain what is pointed at, or were struck out: what was and is no more."""
     around = (line.block, *above(line.block))
     return any(node.tag in _STRUCK or role_of(node) == "tooltip" for node in around)

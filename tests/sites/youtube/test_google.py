@@ -64,6 +64,22 @@ def test_a_row_that_begins_with_an_audience_does_not_say_of_what_it_is(lines: An
     assert Fact.PROFILE_EMPLOYER not in {r.fact for r in observed(readings)}
 
 
+_WORK = "<div>Work</div><div>Oakfield Primary School</div>"
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        f'<li aria-busy="true">{_WORK}<div>Only you</div></li>',
+        f'<li>{_WORK}<div role="tooltip">Only you</div></li>',
+        f"<li>{_WORK}<s>Only you</s></li>",
+        f"<li>{_WORK}<div>Only you</div></li><p>You have unsaved changes</p>",
+    ],
+)
+def test_an_audience_that_is_not_in_effect_is_none(rows: str) -> None:
+    assert Fact.PROFILE_EMPLOYER not in {r.fact for r in observed(about(rows))}
+
+
 def test_a_row_read_in_part_says_so() -> None:
     readings = about(row("Contact email", "a@example.org", "Anyone", "b@example.org", "Circles"))
     assert texts(Fact.CONTACT_EMAIL, observed(readings)) == ["a@example.org"]

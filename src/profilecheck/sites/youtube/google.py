@@ -11,9 +11,10 @@ from dataclasses import dataclass
 from selectolax.lexbor import LexborNode
 
 from profilecheck.browser.capture import Capture
-from profilecheck.browser.dom import by_role, lines, name_of, own_parts, path_of
+from profilecheck.browser.dom import by_role, is_busy, lines, name_of, own_parts, path_of
 from profilecheck.model import Entries, Entry, Observed, Unread
 from profilecheck.sites.addresses import is_whole, odd_addresses
+from profilecheck.sites.form import form_of, is_no_answer
 from profilecheck.sites.site import Labels, ReadContext
 from profilecheck.sites.wording import EMAIL, audience_of, row_of
 from profilecheck.vocabulary import Audience, Fact, UnreadReason
@@ -68,10 +69,14 @@ _WORDED_EMAILS = google_anchor("heading_email")
 
 
 def _rows(context: ReadContext) -> Iterator[_Row]:
+    """Yield each row that is known; of one that is being changed, only that it is there."""
+    waiting = form_of(context.capture).is_unsaved
     for item in by_role(context.capture.tree, "listitem"):
-        label, *rest = [line.text for line in lines(item)] or [""]
-        if name := row_of(label, context.labels):
-            yield _Row(name, tuple(rest), item)
+        label, *rest = lines(item) or [None]
+        if label is not None and (name := row_of(label.text, context.labels)):
+            shown = [line for line in rest if line is not None and not is_no_answer(line)]
+            busy = waiting or any(is_busy(line.block) for line in shown)
+            yield _Row(name, () if busy else tuple(line.text for line in shown), item)
 
 
 # About me
