@@ -137,8 +137,12 @@ def _held_against(form: Written, account: AccountData | None) -> Written:
 
 
 def _adds(shown: str | None, typed: str | None) -> bool:
-    """Whether others see a word that was not typed: of a mention they see the beginning."""
-    return any(word.strip("/.,;:()") not in (typed or "") for word in (shown or "").split())
+    """Whether others see a word that was not typed: of a mention they see the beginning.
+
+    An address they may see in another form than it was typed in.
+    """
+    words = (word for word in (shown or "").split() if "/" not in word)
+    return any(word.strip(".,;:()") not in (typed or "") for word in words)
 
 
 def _filled(written: Written) -> list[str]:
