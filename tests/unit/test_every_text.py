@@ -7,7 +7,7 @@ import pytest
 from profilecheck.checklist import load_checklist
 from profilecheck.checks import Inform
 from profilecheck.judge import judge_snapshot
-from profilecheck.model import Answers, Count, Entry, Reading, Report
+from profilecheck.model import Answers, Count, Entry, Reading, Report, Years
 from profilecheck.vocabulary import (
     SHOWN_TEXTS,
     Audience,
@@ -22,6 +22,7 @@ from profilecheck.vocabulary import (
 from tests.each import each
 from tests.unit.builders import (
     SCHOOL,
+    STRANGER,
     TODAY,
     account,
     entry,
@@ -223,7 +224,7 @@ def test_a_post_that_may_tell_leaves_nothing_in_order(left: Entry) -> None:
 
 
 def test_posts_that_were_not_all_read_are_within_what_the_profile_lets_in() -> None:
-    part = (observed(POSTS, listed(post())), unread(POSTS))
+    part = (observed(POSTS, listed(post(seen_by=FRIENDS))), unread(POSTS))
     assert CANNOT_TELL in outcomes(whole(*part), "A1.5")
     closed = observed(Fact.PROFILE_ACCESS, FRIENDS)
     assert outcomes(whole(*part, closed), "A1.5") == {MET}
@@ -231,6 +232,13 @@ def test_posts_that_were_not_all_read_are_within_what_the_profile_lets_in() -> N
     assert CANNOT_TELL in outcomes(whole(*part, closed), "A2.12")
     unsure = unread(Fact.PROFILE_ACCESS)
     assert CANNOT_TELL in outcomes(whole(*part, closed, unsure), "A1.5")
+    # A profile that lets nobody in shows no post to anyone: what was seen says otherwise.
+    for shown in (
+        observed(POSTS, listed(post())),
+        observed(Fact.POSTS_PUBLIC_COUNT, Count(count=3), STRANGER),
+        observed(Fact.POSTS_PUBLIC_BY_YEAR, Years(years={2019: 1})),
+    ):
+        assert CANNOT_TELL in outcomes(whole(*part, closed, shown), "A1.5"), shown.fact
 
 
 @pytest.mark.parametrize("viewpoint", Viewpoint)

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
-from profilecheck.checks.settings import gap_verdict
+from profilecheck.checks.settings import gap_verdict, public_posts_seen
 from profilecheck.checks.verdict import FactReadings, Verdict, could_not_tell, met, not_met
 from profilecheck.model import Entries, Entry, Observed
 from profilecheck.vocabulary import Audience, Fact, Giveaway, UnreadReason
@@ -64,10 +64,15 @@ def posts_at_most(
 
 
 def _kept_within(readings: FactReadings, limit: Audience | None) -> Verdict | None:
-    """Posts that were not all read are still seen by no more people than the profile lets in."""
+    """Posts that were not all read are still seen by no more people than the profile lets in.
+
+    Where posts were seen that anyone can see, the profile keeps nothing in.
+    """
     access = FactReadings.of(readings.account, Fact.PROFILE_ACCESS, None)
     let_in = [r.value for r in access.observed if isinstance(r.value, Audience)]
     if limit is None or access.gap or not let_in or not access.seen_by_owner:
+        return None
+    if public_posts_seen(readings.account):
         return None
     if max(let_in) > limit:
         return None

@@ -2,13 +2,19 @@
 
 from profilecheck.checks.specs import AudienceAtMost, CountAtMost, SwitchIs
 from profilecheck.checks.verdict import FactReadings, Verdict, could_not_tell, met, not_met
-from profilecheck.model import Count
-from profilecheck.vocabulary import Audience, UnreadReason
+from profilecheck.model import Account, Count, Entries, FactValue, Observed, Years
+from profilecheck.vocabulary import Audience, Fact, UnreadReason
 from profilecheck.words.audiences import can_see
 from profilecheck.words.facts import count_of, switch_state
 from profilecheck.words.reasons import why_unread
 
-__all__ = ["audience_at_most", "count_at_most", "gap_verdict", "switch_is"]
+__all__ = ["audience_at_most", "count_at_most", "gap_verdict", "public_posts_seen", "switch_is"]
+
+_OF_PUBLIC_POSTS = (
+    Fact.POSTS_PUBLIC_COUNT,
+    Fact.POSTS_PUBLIC_BY_YEAR,
+    Fact.POSTS_TO_REREAD,
+)
 
 
 def gap_verdict(readings: FactReadings) -> Verdict | None:
@@ -65,4 +71,31 @@ def count_at_most(check: CountAtMost, readings: FactReadings) -> Verdict:
         reason = UnreadReason.INCOMPLETE_LIST
         says = why_unread(reason, readings.account)
         return could_not_tell(fact, says, reason, readings.observed)
+    if fact is Fact.POSTS_PUBLIC_COUNT and (public := public_posts_seen(readings.account)):
+        # Few were counted where more are listed: the less careful of the two counts.
+        listed = Count(count=max(_public_in(r.value) for r in public), at_least=True)
+        if listed.count > check.limit:
+            says = count_of(fact, [listed], readings.account)
+            return not_met(fact, says, public, check.reaches)
     return met(fact, count_of(fact, [most], readings.account), readings.observed)
+
+
+def public_posts_seen(account: Account) -> tuple[Observed, ...]:
+    """Return the readings that show posts which anyone can see, whatever they are of."""
+    return tuple(
+        r
+        for r in account.readings
+        if isinstance(r, Observed) and r.fact in _OF_PUBLIC_POSTS and _public_in(r.value)
+    )
+
+
+def _public_in(value: FactValue) -> int:
+    """How many posts that anyone can see a value of `_OF_PUBLIC_POSTS` tells of."""
+    match value:
+        case Count():
+            return value.count
+        case Years():
+            return sum(value.years.values())
+        case Entries():
+            return sum(entry.audience is Audience.PUBLIC for entry in value.entries)
+    return 0
