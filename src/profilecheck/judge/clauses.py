@@ -14,6 +14,7 @@ from profilecheck.checks import (
     evaluate,
 )
 from profilecheck.judge.agreed import with_agreement
+from profilecheck.judge.contradicted import contradicted
 from profilecheck.judge.rollup import roll_up
 from profilecheck.judge.standing import guidance_for, now
 from profilecheck.model import (
@@ -55,6 +56,10 @@ def judge_clause(
     """
     asked_at = clause.ask_with or clause.id
     answer = _standing_answer(asked, asked_at, answers, today)
+    chosen = _chosen(asked.answers if asked else (), answer)
+    set_aside = chosen if chosen and contradicted(chosen, snapshot.accounts, matcher) else None
+    if set_aside:
+        answer = None
     findings = tuple(
         with_agreement(finding, answers.agreements, today)
         for finding in _findings(clause, snapshot, matcher, public_too=public_too)
@@ -69,7 +74,7 @@ def judge_clause(
         judged_by=clause.judged_by,
         outcome=roll_up(f.outcome for f in (*_judged(clause, findings), *said)),
         findings=findings + said,
-        question=_question(asked, asked_at, answer),
+        question=_question(asked, asked_at, answer, set_aside),
         advice=clause.advice,
     )
 
@@ -191,7 +196,10 @@ def _standing_answer(
 
 
 def _question(
-    asked: ClauseQuestion | None, asked_at: str, answer: Answer | None
+    asked: ClauseQuestion | None,
+    asked_at: str,
+    answer: Answer | None,
+    set_aside: QuestionAnswer | None,
 ) -> Question | None:
     if asked is None:
         return None
@@ -200,6 +208,7 @@ def _question(
         answers=asked.answers,
         asked_at=asked_at,
         given=answer.choice if answer else None,
+        set_aside=set_aside.says if set_aside else "",
         answered_on=answer.answered_on if answer else None,
         expires_on=answer.expires_on if answer else None,
     )

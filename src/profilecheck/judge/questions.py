@@ -23,6 +23,7 @@ from profilecheck.words.doing import (
     JOB_UNTOLD,
     OWN_VIEWS,
     ask_accounts,
+    says_otherwise,
 )
 from profilecheck.words.facts import about
 from profilecheck.words.plurals import listed
@@ -99,7 +100,11 @@ def _question(
         clauses=tuple(c.id for c in sharing),
         titles=tuple(c.title for c in sharing),
         question=question,
-        known=(*_known(read), *(job.sentences() if of_job else ())),
+        known=(
+            *((says_otherwise(question.set_aside),) if question.set_aside else ()),
+            *_known(read),
+            *(job.sentences() if of_job else ()),
+        ),
         unread=tuple(_unread(informed)),
         suggests=of_job if of_job and job.is_untold else None,
         listed_posts=any(Fact.POSTS_TO_REREAD in f.facts for f in read),

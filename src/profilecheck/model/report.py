@@ -4,7 +4,7 @@ from datetime import date
 from enum import StrEnum
 from typing import ClassVar, Literal
 
-from pydantic import AwareDatetime, Field, NonNegativeInt
+from pydantic import AwareDatetime, Field, NonNegativeInt, field_validator
 
 from profilecheck.model.base import Record
 from profilecheck.model.comparison import Since
@@ -32,6 +32,7 @@ from profilecheck.vocabulary import (
     Basis,
     Circle,
     Fact,
+    FactKind,
     JudgedBy,
     Outcome,
     Reach,
@@ -90,26 +91,38 @@ class QuestionAnswer(Record):
     """One allowed answer to a question, and what it makes of the clause.
 
     `when_job_untold`: the answer that what was read suggests where the profiles, read whole, tell
-    nobody what the person does.
+    nobody what the person does. It does not stand where a profile shows it. `unless` are numbers
+    and switches: it does not stand where any was counted, or is on.
     """
 
     id: str
     says: str
     outcome: Outcome
     when_job_untold: bool = False
+    unless: tuple[Fact, ...] = ()
+
+    @field_validator("unless")
+    @classmethod
+    def _can_be_found(cls, facts: tuple[Fact, ...]) -> tuple[Fact, ...]:
+        for fact in facts:
+            if fact.kind not in (FactKind.COUNT, FactKind.SWITCH):
+                raise ValueError(f"{fact.value} is neither a number nor a switch")
+        return facts
 
 
 class Question(Record):
     """What only the person can say, and what they have said.
 
     `asked_at` is the clause whose question it is, under which it is asked and answered: another
-    one where several share it.
+    one where several share it. `set_aside` is the answer that was given and does not stand, as
+    what was read says otherwise; "" where there is none.
     """
 
     ask: str
     answers: tuple[QuestionAnswer, ...]
     asked_at: str = ""
     given: str | None = None
+    set_aside: str = ""
     answered_on: date | None = None
     expires_on: date | None = None
 

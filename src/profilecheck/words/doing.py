@@ -20,6 +20,7 @@ __all__ = [
     "asks",
     "no_account",
     "reason_in_short",
+    "says_otherwise",
     "setting_of",
     "who",
 ]
@@ -83,6 +84,11 @@ NO_POST_DOES = "No, none of them"
 IN_ORDER = "in order"
 JOB_UNTOLD = "Your profiles don't say what you do."
 OWN_VIEWS = "Your {network} profile says that the views are your own."
+
+
+def says_otherwise(answer: str) -> str:
+    """Return that an answer the person gave does not stand, and why."""
+    return f"You said: “{answer}”. What we read says otherwise, so we ask once more."
 
 
 def who(audience: Audience) -> str:
