@@ -23,10 +23,12 @@ from profilecheck.model import (
     Entry,
     FactValue,
     Report,
+    Said,
     Snapshot,
     load,
 )
 from profilecheck.questions.steps import with_network
+from profilecheck.school import School
 from profilecheck.sites import site
 from profilecheck.store.answers import keep_answers, kept_answers
 from profilecheck.store.checks import KeptCheck
@@ -273,12 +275,14 @@ def test_what_cannot_be_found_stays_open(say: Say) -> None:
 def test_every_answer_is_kept_at_once(home: Path) -> None:
     run_of(account(unread(COUNT), unread(STORIES)))
 
-    def stopped(check: KeptCheck, answers: Answers) -> None:
-        keep_answers(own_store(), answers)
+    add = KeptCheck.add
+
+    def stopped(check: KeptCheck, said: tuple[Said, ...], school: School | None) -> None:
+        add(check, said, school)
         raise KeyboardInterrupt
 
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(KeptCheck, "keep", stopped)
+        patch.setattr(KeptCheck, "add", stopped)
         result = CliRunner().invoke(app, ["answer", "facebook"], input="3\n1\n")
     assert isinstance(result.exception, Interrupted)
     assert "Your answers so far are kept" in str(result.exception)

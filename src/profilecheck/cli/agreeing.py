@@ -47,9 +47,7 @@ def agree(
     if isinstance(agreed, Move):
         show("Nothing was noted.")
         return
-    for one in agreed:
-        answers = answers.plus(one)
-    chosen.keep(answers)
+    answers = chosen.add(agreed, known_school)
     report = chosen.judge(loaded, known_school, answers, date.today())
     save(chosen.run, report, with_pdf=pdf)
     show(f"Noted, until {words.day(agreed[0].expires_on)}. Your report is made again:")

@@ -18,6 +18,7 @@ from profilecheck.cli.options import ChecklistOption, PdfOption, SchoolOption
 from profilecheck.cli.unlocking import own_store
 from profilecheck.cli.walking import Walk
 from profilecheck.errors import InputError, Interrupted
+from profilecheck.judge import said_of
 from profilecheck.model import Answers, Report, Snapshot
 from profilecheck.questions.steps import (
     LONGEST_DAYS,
@@ -31,6 +32,7 @@ from profilecheck.questions.steps import (
     with_network,
 )
 from profilecheck.report import save
+from profilecheck.school import School
 from profilecheck.sites import site
 from profilecheck.store.answers import kept_answers
 from profilecheck.store.checks import KeptCheck
@@ -80,14 +82,14 @@ def answer(
     known_school = school_of(store, chosen.snapshot, school)
     walk = Walk(
         chosen.answers(),
-        chosen.keep,
+        lambda said: chosen.add(said, known_school),
         until=_after(days),
     )
 
     def judged() -> Report:
         return chosen.judge(loaded, known_school, walk.answers, date.today())
 
-    if not _go(walk, _Asked(chosen, judged, clause or about or "", wanted)):
+    if not _go(walk, _Asked(chosen, judged, clause or about or "", wanted, known_school)):
         show(_nothing_open(about))
         return
     report = judged()
@@ -107,6 +109,7 @@ class _Asked:
     judged: Callable[[], Report]
     about: str
     fact: Fact | None
+    school: School | None
 
     def accounts(self) -> tuple[Step, ...]:
         """The accounts that come first: their answers decide what there is to look at."""
@@ -120,7 +123,9 @@ class _Asked:
         report, today = self.judged(), date.today()
         if not self.about:
             return steps(report)
-        return steps_about(report, self.chosen.snapshot, answers, today, self.about, self.fact)
+        snapshot = self.chosen.snapshot
+        said = said_of(answers, snapshot, self.school)
+        return steps_about(report, snapshot, said, today, self.about, self.fact)
 
 
 def _go(walk: Walk, asked: _Asked) -> bool:

@@ -38,9 +38,9 @@ def list_answers(store: Store, practice: Run | None) -> None:
 
 def forget_answers(store: Store, practice: Run | None, about: str, fact: Fact | None) -> None:
     """Remove what is kept about a network, one fact on it or a clause; all of it where "" is."""
+    named = _id_of(about)
     kept = kept_answers(store, practice)
-    left = kept.without(_id_of(about), fact)
-    going = kept.count - left.count
+    going = kept.count - kept.without(named, fact).count
     if not going:
         show("There is nothing to remove.")
         return
@@ -48,7 +48,8 @@ def forget_answers(store: Store, practice: Run | None, about: str, fact: Fact | 
     if not typer.confirm(f"Remove {things}?"):
         show("Nothing was removed.")
         return
-    keep_answers(store, left, practice)
+    # What was said elsewhere meanwhile, and is of something else, stays.
+    keep_answers(store, kept_answers(store, practice).without(named, fact), practice)
     show(f"{things} removed. The next report is made without.")
 
 

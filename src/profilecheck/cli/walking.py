@@ -18,8 +18,8 @@ _Said = tuple[AccountAnswer | Answer | FactAnswer, ...]
 class Walk:
     """One sitting of answering. `given` counts the answers, which hold until the day `until`."""
 
-    def __init__(self, answers: Answers, keep: Callable[[Answers], object], *, until: date) -> None:
-        """Start from `answers`; `keep` is handed all of them after each new one."""
+    def __init__(self, answers: Answers, keep: Callable[[_Said], Answers], *, until: date) -> None:
+        """Start from `answers`; `keep` keeps each new one, and returns all there are."""
         self.answers = answers
         self.until = until
         self.given = 0
@@ -45,9 +45,7 @@ class Walk:
         """Keep what was said; of what leaves a look open there is nothing to keep."""
         if not said:
             return
-        for one in said:
-            self.answers = self.answers.plus(one)
-        self._keep(self.answers)
+        self.answers = self._keep(said)
         self.given += 1
 
     def _ask(self, step: Step, place: str) -> _Said | Move:

@@ -5,6 +5,7 @@ from profilecheck.judge.comparing import compare
 from profilecheck.judge.judging import judge_snapshot
 from profilecheck.judge.looks import look_at, looks_on
 from profilecheck.judge.rollup import roll_up
+from profilecheck.judge.said import said_of
 
 __all__ = [
     "compare",
@@ -13,5 +14,6 @@ __all__ = [
     "look_at",
     "looks_on",
     "roll_up",
+    "said_of",
     "with_answers",
 ]

@@ -22,7 +22,7 @@ from profilecheck.model import (
     Unread,
     Years,
 )
-from profilecheck.vocabulary import Fact, Source, Viewpoint
+from profilecheck.vocabulary import Fact, Source, UnreadReason, Viewpoint
 from profilecheck.words.doing import no_account
 from profilecheck.words.findings import your_answer
 from profilecheck.words.nouns import Network
@@ -121,10 +121,13 @@ def _about(reading: Reading) -> _About:
 
 def _answered(account: Account, standing: _Standing, snapshot: Snapshot) -> Account:
     asked_of_owner = {r.fact for r in account.readings if r.viewpoint is Viewpoint.OWNER}
+    seen_on = snapshot.taken_on
     kept = tuple(
         _named(r, standing.get(_about(r)))
         for r in account.readings
-        if not _replaced(r, standing.get(_about(r)) or _of_owner(r.fact, standing, asked_of_owner))
+        if not _replaced(
+            r, standing.get(_about(r)) or _of_owner(r.fact, standing, asked_of_owner), seen_on
+        )
     )
     said = tuple(_observations(account, standing.values(), snapshot))
     return account.model_copy(update={"readings": kept + said}) if said else account
@@ -156,10 +159,16 @@ def _of_owner(fact: Fact, standing: _Standing, asked_of_owner: set[Fact]) -> Fac
     return None if fact in asked_of_owner else standing.get((fact, Viewpoint.OWNER))
 
 
-def _replaced(reading: Reading, answer: FactAnswer | None) -> bool:
-    """Whether `answer` takes the place of `reading`: unread, or a count broken off below it."""
-    if answer is None or isinstance(reading, Unread):
-        return answer is not None
+def _replaced(reading: Reading, answer: FactAnswer | None, seen_on: date) -> bool:
+    """Whether `answer` takes the place of `reading`: unread, or a count broken off below it.
+
+    That a page named the school on the day `seen_on` is answered by a look since then alone.
+    """
+    if answer is None:
+        return False
+    if isinstance(reading, Unread):
+        named = reading.reason is UnreadReason.SCHOOL_NAMED
+        return not (named and answer.answered_on < seen_on)
     counted = reading.value if isinstance(reading, Observed) else None
     if isinstance(counted, Count) and isinstance(answer.value, Count):
         return counted.at_least and counted.count <= answer.value.count

@@ -6,6 +6,7 @@ from profilecheck.checklist import Checklist
 from profilecheck.judge.changes import Judged, changes, ways
 from profilecheck.judge.clauses import checks_between
 from profilecheck.judge.judging import judge_snapshot
+from profilecheck.judge.said import said_of
 from profilecheck.model import Answers, Comparison, Snapshot
 from profilecheck.school import School
 
@@ -38,8 +39,8 @@ def compare(
         made_up=now.made_up,
         changes=changes(
             checks_between(checklist),
-            Judged(then, old, answers, then.taken_on),
-            Judged(now, new, answers, today),
+            Judged(then, old, said_of(answers, then, school), then.taken_on),
+            Judged(now, new, said_of(answers, now, school), today),
         ),
         ways=tuple(ways(then, now)),
     )

@@ -14,6 +14,7 @@ from profilecheck.judge.looks import looks
 from profilecheck.judge.matrix import matrix
 from profilecheck.judge.questions import account_questions, questions
 from profilecheck.judge.rereading import rereading
+from profilecheck.judge.said import said_of
 from profilecheck.judge.since import since
 from profilecheck.judge.visits import CheckKey, first_act, row_ids, visits
 from profilecheck.model import (
@@ -45,17 +46,20 @@ def judge_snapshot(
     """Return the report: a result with at least one finding for every clause of the checklist.
 
     Total: any snapshot will do, an empty one included. `today` only decides which answers have
-    expired. `earlier` is the audit before, for what changed since: it is judged by the same
+    expired; those that were given of another profile, or at another school, are left out
+    (`said_of`). `earlier` is the audit before, for what changed since: it is judged by the same
     checklist, with the answers that stood on its day.
     """
-    made = _report(snapshot, checklist, school, answers, today)
+    said = said_of(answers, snapshot, school)
+    made = _report(snapshot, checklist, school, said, today)
     if earlier is None:
         return made
-    old = _report(earlier, checklist, school, answers, earlier.taken_on)
+    said_then = said_of(answers, earlier, school)
+    old = _report(earlier, checklist, school, said_then, earlier.taken_on)
     changed = since(
         checks_between(checklist),
-        Judged(earlier, old, answers, earlier.taken_on),
-        Judged(snapshot, made, answers, today),
+        Judged(earlier, old, said_then, earlier.taken_on),
+        Judged(snapshot, made, said, today),
     )
     return made.model_copy(update={"since": changed})
 

@@ -205,7 +205,7 @@ def _look(group: list[_Open]) -> Look:
     half_read = _half_read(first)
     only_that = () if _has_unread(first) else half_read
     return Look(
-        id=_id(first),
+        id=_id(first, half_read),
         network=account.network,
         network_name=account.name,
         facts=tuple(each.fact for each in group),
@@ -234,9 +234,16 @@ _TAKES = {
 }
 
 
-def _id(first: _Open) -> str:
-    about = f"{first.account.network} {first.fact.value} {first.viewpoint.value}"
-    return f"look-{hashlib.sha256(about.encode()).hexdigest()[:12]}"
+def _id(first: _Open, half_read: tuple[Entry, ...]) -> str:
+    """What tells a look from others, and from the same one at another profile or other entries."""
+    about = (
+        first.account.network,
+        first.account.profile_url,
+        first.fact.value,
+        first.viewpoint.value,
+        *(part for entry in half_read for part in (entry.text, entry.detail)),
+    )
+    return f"look-{hashlib.sha256(chr(0).join(about).encode()).hexdigest()[:12]}"
 
 
 def _why(first: _Open) -> Unread | None:

@@ -7,10 +7,12 @@ from profilecheck.model.answers import (
     Answer,
     Answers,
     FactAnswer,
+    Said,
 )
 from profilecheck.model.comparison import Change, Changed, Comparison, Since, SinceThing, WaysDiffer
 from profilecheck.model.consents import Consent, Consents
 from profilecheck.model.files import dump, load, loads
+from profilecheck.model.profiles import are_two_profiles
 from profilecheck.model.report import (
     AccountTie,
     ClauseLine,
@@ -132,6 +134,7 @@ __all__ = [
     "Reading",
     "Report",
     "Rereading",
+    "Said",
     "SearchFound",
     "SearchNotes",
     "Sight",
@@ -147,6 +150,7 @@ __all__ = [
     "VisitRow",
     "WaysDiffer",
     "Years",
+    "are_two_profiles",
     "dump",
     "load",
     "loads",

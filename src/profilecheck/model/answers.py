@@ -7,14 +7,34 @@ from typing import Annotated, ClassVar, Literal, Self
 from pydantic import Field, model_validator
 
 from profilecheck.model.base import Record
+from profilecheck.model.profiles import are_two_profiles
 from profilecheck.model.snapshot import FactValue, check_value
 from profilecheck.model.text import PageText
 from profilecheck.vocabulary import Audience, Fact, Viewpoint
 
-__all__ = ["AccountAnswer", "AccountIs", "Agreement", "Answer", "Answers", "FactAnswer"]
+__all__ = ["AccountAnswer", "AccountIs", "Agreement", "Answer", "Answers", "FactAnswer", "Said"]
 
 
-class Answer(Record):
+class _OfSchool(Record):
+    """Something said while the person worked at a school.
+
+    `of_school` are the marks of its names (`school.marks`), none where no school was known.
+    """
+
+    of_school: tuple[str, ...] = ()
+
+
+class _OfProfile(_OfSchool):
+    """Something said of one account of the person's on a network.
+
+    `profile` is the address of its profile, "" where that was not known.
+    """
+
+    network: str
+    profile: PageText = ""
+
+
+class Answer(_OfSchool):
     """One answer: to which clause's question, which choice, when, and until when it holds."""
 
     clause: str
@@ -24,7 +44,7 @@ class Answer(Record):
     note: PageText = ""
 
 
-class FactAnswer(Record):
+class FactAnswer(_OfProfile):
     """What the person found by hand about one fact on one network; it holds until `expires_on`.
 
     `value` has the type of the fact's kind, as in `Observed`; any other is refused with a
@@ -32,7 +52,6 @@ class FactAnswer(Record):
     looked signed out.
     """
 
-    network: str
     fact: Fact
     viewpoint: Viewpoint = Viewpoint.OWNER
     value: FactValue
@@ -66,7 +85,7 @@ class AccountAnswer(Record):
     expires_on: date
 
 
-class Agreement(Record):
+class Agreement(_OfProfile):
     """Something to put right that the school agreed may stay, and why, until `expires_on`.
 
     It is about what was found under `fact` on `network`; `subject` is the entry, where the fact
@@ -74,7 +93,6 @@ class Agreement(Record):
     it now, the agreement does not cover it. It takes nothing from the finding itself.
     """
 
-    network: str
     fact: Fact
     subject: PageText = ""
     reaches: Audience
@@ -116,9 +134,12 @@ class Answers(Record):
         return sum(len(getattr(self, field)) for field in _FIELDS.values())
 
     def plus(self, said: Said) -> Self:
-        """Return these and `said`, which takes the place of what was said of the same thing."""
+        """Return these and `said`, which takes the place of what was said of the same thing.
+
+        What was said of another of the person's profiles on the network stays.
+        """
         field = _FIELDS[type(said)]
-        kept = (s for s in getattr(self, field) if _about(s) != _about(said))
+        kept = (s for s in getattr(self, field) if not _same(s, said))
         # What an earlier version kept is now of this version's format.
         return self.model_copy(
             update={field: (*kept, said), "schema_version": type(self).SCHEMA},
@@ -127,7 +148,7 @@ class Answers(Record):
     def minus(self, said: Said) -> Self:
         """Return these but for what was said of the same thing as `said`."""
         field = _FIELDS[type(said)]
-        kept = tuple(s for s in getattr(self, field) if _about(s) != _about(said))
+        kept = tuple(s for s in getattr(self, field) if not _same(s, said))
         return self.model_copy(update={field: kept})
 
     def without(self, network_or_clause: str = "", fact: Fact | None = None) -> Self:
@@ -155,6 +176,16 @@ _FIELDS: dict[type[Record], str] = {
     Agreement: "agreements",
     AccountAnswer: "accounts",
 }
+
+
+def _same(one: Said, other: Said) -> bool:
+    """Whether two are about the same thing, on profiles that are not known to be two."""
+    apart = (
+        isinstance(one, _OfProfile)
+        and isinstance(other, _OfProfile)
+        and are_two_profiles(one.profile, other.profile)
+    )
+    return _about(one) == _about(other) and not apart
 
 
 def _about(said: Said) -> tuple[str, ...]:

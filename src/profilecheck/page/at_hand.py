@@ -5,14 +5,14 @@ elsewhere.
 """
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import date
 
 from profilecheck.checklist import Checklist
 from profilecheck.errors import InputError, StorageError
-from profilecheck.model import Answers, Report, Snapshot
+from profilecheck.model import Answers, Report, Said, Snapshot
 from profilecheck.report.saving import save
 from profilecheck.storage import mark_of
 from profilecheck.store.checks import KeptCheck
@@ -70,13 +70,24 @@ class AtHand:
                     save(self._check.run, self._check.report, with_pdf=False)
             return self._check
 
-    def keep(self, check: Check, answers: Answers, today: date) -> None:
+    def keep(self, check: Check, said: Iterable[Said], today: date) -> None:
         """Keep what the person said, and judge the report anew.
 
         Raises:
+            InputError: what is kept cannot be used.
             StorageError: it cannot be written.
         """
-        check.kept.keep(answers)
+        check.kept.add(said, check.kept.school())
+        self.check(check.run.folder.name, today)
+
+    def take_back(self, check: Check, said: Iterable[Said], today: date) -> None:
+        """Keep no more what the person said, and judge the report anew.
+
+        Raises:
+            InputError: what is kept cannot be used.
+            StorageError: it cannot be written.
+        """
+        check.kept.take_back(said)
         self.check(check.run.folder.name, today)
 
     @contextmanager

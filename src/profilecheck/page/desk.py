@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, Self
 from starlette.responses import Response
 
 from profilecheck.checklist import Checklist
-from profilecheck.model import Answers, Visit
+from profilecheck.model import Said, Visit
 from profilecheck.page.at_hand import AtHand, Check
 from profilecheck.page.life import Life
 from profilecheck.page.locked import Tries
@@ -154,13 +154,23 @@ class Desk:
         """
         return self._at_hand.check(self.way().run, self.today)
 
-    def keep_answers(self, check: Check, answers: Answers) -> None:
+    def keep_said(self, check: Check, *said: Said) -> None:
         """Keep what the person said about `check`; its report is judged and saved anew.
 
         Raises:
+            InputError: what is kept cannot be used.
             StorageError: it cannot be written.
         """
-        self._at_hand.keep(check, answers, self.today)
+        self._at_hand.keep(check, said, self.today)
+
+    def take_back(self, check: Check, *said: Said) -> None:
+        """Keep no more what the person said; the report of `check` is judged and saved anew.
+
+        Raises:
+            InputError: what is kept cannot be used.
+            StorageError: it cannot be written.
+        """
+        self._at_hand.take_back(check, said, self.today)
 
     def remove_everything(self, in_use: Collection[str]) -> None:
         """Stop whatever goes on, and then remove all that is kept save what is `in_use`.

@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Iterator
 
+from profilecheck.judge import said_of
 from profilecheck.model import AccountAnswer, Agreement, Answers, FactAnswer, Report
 from profilecheck.page.at_hand import Check
 from profilecheck.page.desk import Desk
@@ -17,6 +18,7 @@ from profilecheck.questions.facts import look_question
 from profilecheck.questions.kept import told_back
 from profilecheck.questions.steps import LookStep
 from profilecheck.report.living import Living, Refused, Said
+from profilecheck.words.findings import OF_ANOTHER
 
 __all__ = ["living", "said_called"]
 
@@ -74,10 +76,11 @@ def said_called(answers: Answers, key: str) -> _Kept | None:
 
 def _said(desk: Desk, check: Check) -> Iterator[Said]:
     """What the person said that has no form of its own: the rest stands where it is asked."""
+    counted = set(_kept(said_of(check.answers, check.snapshot, check.kept.school())))
     for said in _kept(check.answers):
-        if not _stands_elsewhere(said, check.report):
+        if said not in counted or not _stands_elsewhere(said, check.report):
             lines = tuple(told_back(said, desk.checklist, desk.today))
-            yield Said(_key(said), lines)
+            yield Said(_key(said), lines if said in counted else (*lines, OF_ANOTHER))
 
 
 def _kept(answers: Answers) -> Iterator[_Kept]:

@@ -1,5 +1,6 @@
 """The person's school as they describe it, checked and brought into one form."""
 
+import hashlib
 from collections.abc import Callable
 from typing import Annotated
 
@@ -65,6 +66,15 @@ class School(Record):
     phones: _Lines = ()
     town: _Line = ""
     role_words: _Lines = ()
+
+    @property
+    def marks(self) -> tuple[str, ...]:
+        """A hash of each of its names and domains, so that what holds them does not name it.
+
+        A school that is described anew has one of them still; another school has none.
+        """
+        named = dict.fromkeys(name.casefold() for name in (*self.names, *self.email_domains))
+        return tuple(hashlib.sha256(name.encode()).hexdigest()[:16] for name in named)
 
     @field_validator("names", "short_names", "email_domains", "phones", "role_words")
     @classmethod

@@ -21,6 +21,7 @@ from profilecheck.model import (
     Snapshot,
     Traffic,
     Unread,
+    are_two_profiles,
 )
 from profilecheck.school.folding import WORD, fold
 from profilecheck.vocabulary import Fact, FactKind, Source, UnreadReason, Viewpoint
@@ -105,7 +106,7 @@ def names_apart(snapshots: Iterable[Snapshot]) -> dict[str, tuple[str, ...]]:
             )
     apart: dict[str, tuple[str, ...]] = {}
     for network, given in known.items():
-        if any(_two_addresses(a, b) for a, b in combinations(given, 2)):
+        if any(are_two_profiles(a.address, b.address) for a, b in combinations(given, 2)):
             apart[network] = tuple(f"{w.name} · {w.address}" for w in given if w.address)
         elif any(_two_names(a, b) for a, b in combinations(given, 2)):
             apart[network] = tuple(whose.name for whose in given if whose.name)
@@ -121,19 +122,6 @@ class _Whose(NamedTuple):
 
 def _two_names(a: _Whose, b: _Whose) -> bool:
     return bool(a.name and b.name) and not _words(a.name) & _words(b.name)
-
-
-def _two_addresses(a: _Whose, b: _Whose) -> bool:
-    """Whether the addresses end in two names that were chosen; a number beside one is no name."""
-    (one_place, _, one), (other_place, _, other) = (
-        whose.address.casefold().rpartition("/") for whose in (a, b)
-    )
-    alike = bool(one_place) and one_place == other_place and _is_id(one) is _is_id(other)
-    return alike and one != other
-
-
-def _is_id(last_part: str) -> bool:
-    return last_part.isdigit() or "?" in last_part
 
 
 def _words(name: str) -> set[str]:

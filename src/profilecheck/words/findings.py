@@ -11,6 +11,7 @@ from profilecheck.words.plurals import capital
 __all__ = [
     "MAY_BE_WORK",
     "NOT_JUDGED_YET",
+    "OF_ANOTHER",
     "ONE_ACCOUNT",
     "READ_EARLIER",
     "entries_listed",
@@ -30,6 +31,7 @@ __all__ = [
 
 ONE_ACCOUNT = "We looked at one account only, so there is nothing to compare it with."
 NOT_JUDGED_YET = "Only you can judge this one."
+OF_ANOTHER = "You said so of another account, or at another school, so it does not count here."
 READ_EARLIER = "What shows otherwise is from before we saw this."
 MAY_BE_WORK = "We couldn't read which one it is, so it may be a work one."
 

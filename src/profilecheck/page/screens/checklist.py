@@ -1,6 +1,6 @@
 """The checklist, alive: the report in its shape, with a form for everything in it to be done."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 from urllib.parse import urlencode
 
@@ -10,7 +10,8 @@ from starlette.responses import Response
 from starlette.routing import Route
 
 from profilecheck.errors import InputError
-from profilecheck.model import AccountAnswer, Agreement, Answer, Answers, FactAnswer, Report
+from profilecheck.judge import said_of
+from profilecheck.model import AccountAnswer, Answer, Report
 from profilecheck.page.at_hand import Check
 from profilecheck.page.desk import Desk
 from profilecheck.page.following import events, fragment
@@ -159,7 +160,7 @@ def _agree(desk: Desk, check: Check, given: Mapping[str, str]) -> Response:
         refused = Refused(element_id(f"agree-{row}"), error.field, str(error), given)
         return _screen(desk, check, at=row, refused=refused)
     agreed = question.answer(ids.index(row), reason, on, until)
-    desk.keep_answers(check, _plus(check.answers, agreed))
+    desk.keep_said(check, *agreed)
     return _back(row, "agreed")
 
 
@@ -186,11 +187,9 @@ def _no_agreement(desk: Desk, check: Check, given: Mapping[str, str]) -> Respons
         return _back(given.get("row", "") or "start", "gone")
     about = {(e.fact, e.subject.casefold()) for e in row.exposures}
     network = next(v.network for v in check.report.agreed_visits if row in v.rows)
-    answers = check.answers
-    for one in check.answers.agreements:
-        if one.network == network and (one.fact, one.subject.casefold()) in about:
-            answers = answers.minus(one)
-    desk.keep_answers(check, answers)
+    said = said_of(check.answers, check.snapshot, check.kept.school())
+    agreed = (a for a in said.agreements if a.network == network)
+    desk.take_back(check, *(a for a in agreed if (a.fact, a.subject.casefold()) in about))
     return _back(row.id, "back")
 
 
@@ -209,7 +208,7 @@ def _look(desk: Desk, check: Check, given: Mapping[str, str]) -> Response:
         return _screen(desk, check, at=look.id, refused=refused)
     if not said:
         return _back(look.id, "open")
-    desk.keep_answers(check, _plus(check.answers, said))
+    desk.keep_said(check, *said)
     return _back(_next_look(check.report, look.id), "kept")
 
 
@@ -229,7 +228,7 @@ def _question(desk: Desk, check: Check, given: Mapping[str, str]) -> Response:
         said = QuestionStep(asked).answer(given.get("choice", ""), desk.today, _until(desk))
     except InputError:
         return _screen(desk, check, at=form, refused=Refused(form, "choice", _CHOOSE, given))
-    desk.keep_answers(check, check.answers.plus(said))
+    desk.keep_said(check, said)
     _ask_again(desk, form)
     return _back(form, "kept")
 
@@ -280,7 +279,7 @@ def _account(desk: Desk, check: Check, given: Mapping[str, str]) -> Response:
     if choice is None:
         return _screen(desk, check, at=form, refused=Refused(form, "account", _CHOOSE, given))
     said = AccountStep(asked).answer(choice, desk.today, _until(desk))
-    desk.keep_answers(check, check.answers.plus(said))
+    desk.keep_said(check, said)
     return _back(form, "kept")
 
 
@@ -295,7 +294,7 @@ def _take_back(desk: Desk, check: Check, given: Mapping[str, str]) -> Response:
     if said is None:
         return _back("said", "gone")
     before = {look.id for look in check.report.looks}
-    desk.keep_answers(check, check.answers.minus(said))
+    desk.take_back(check, said)
     now = desk.check()
     asked_again = [look.id for look in now.report.looks if look.id not in before] if now else []
     return _back(asked_again[0] if asked_again else "said", "back")
@@ -304,7 +303,7 @@ def _take_back(desk: Desk, check: Check, given: Mapping[str, str]) -> Response:
 def _removed(desk: Desk, check: Check, said: Answer | AccountAnswer | None, at: str) -> Response:
     if said is None:
         return _back(at, "gone")
-    desk.keep_answers(check, check.answers.minus(said))
+    desk.take_back(check, said)
     return _back(at, "back")
 
 
@@ -340,12 +339,6 @@ def _once_more(desk: Desk, check: Check, given: Mapping[str, str]) -> Response:
 
 def _until(desk: Desk) -> date:
     return desk.today + timedelta(days=USUAL_DAYS)
-
-
-def _plus(answers: Answers, said: Iterable[FactAnswer | Agreement]) -> Answers:
-    for one in said:
-        answers = answers.plus(one)
-    return answers
 
 
 ROUTES = (
