@@ -256,6 +256,8 @@ def read_bytes(path: Path, most_bytes: int = _MOST_BYTES) -> bytes:
             content = file.read(most_bytes + 1)
     except FileNotFoundError:
         raise InputError(f"{path}: there is no such file.") from None
+    except IsADirectoryError:
+        raise InputError(f"{path}: this is a folder. Name the file in it.") from None
     except OSError as error:
         raise InputError(f"{path}: this file cannot be read ({error.strerror}).") from None
     if len(content) > most_bytes:

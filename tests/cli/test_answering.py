@@ -455,3 +455,16 @@ def test_it_has_an_end_within_three_years_and_days_as_people_write_them(say: Say
 def test_there_is_nothing_to_agree_before_a_check(say: Say) -> None:
     with pytest.raises(InputError, match="no check yet"):
         say("agree")
+
+
+def test_to_show_and_to_remove_at_once_is_refused_and_removes_nothing(say: Say) -> None:
+    run_of(account(unread(STORIES)))
+    say("answer", "facebook", typed="1\n")
+    with pytest.raises(InputError, match="one of --list and --forget"):
+        say("answer", "--list", "--forget", typed="y\n")
+    assert values()
+
+
+def test_a_run_that_is_not_there_is_called_by_the_name_that_was_given(say: Say) -> None:
+    with pytest.raises(InputError, match="/gone: there is no such run"):
+        say("answer", "--run", "/gone")

@@ -205,6 +205,25 @@ def test_school_asks_again_after_a_number_that_is_none(cli: Cli) -> None:
     assert "try once more" in done.stdout
 
 
+def test_what_is_kept_of_a_school_or_was_typed_well_need_not_be_typed_again(cli: Cli) -> None:
+    wrong = "Elmbridge Primary School\nEPS\n\n\n12\n\n"
+    cli("school", typed=wrong + "\n\nLeeds\n\n0113 496 0999\n\n")
+    cli("school", typed="\n-\n\nelmbridge.leeds.sch.uk\n\n\n")
+    shown = cli("school", "--show").stdout
+    for kept in ("Elmbridge Primary School", "town: Leeds", "+44 113 496 0999", "elmbridge."):
+        assert kept in shown
+    assert "EPS" not in shown
+
+
+def test_a_judging_that_cannot_be_done_keeps_no_run(
+    cli: Cli, snapshot: Path, home: Path, tmp_path: Path
+) -> None:
+    gone = str(tmp_path / "gone.yaml")
+    for option in ("--school", "--answers", "--checklist"):
+        assert cli("judge", snapshot, option, gone).returncode == 2
+    assert not (home / "runs").exists()
+
+
 def test_purge_removes_everything_and_says_what(cli: Cli, snapshot: Path, home: Path) -> None:
     cli("judge", snapshot)
     assert cli("purge", typed="n\n").stdout.endswith("Nothing was removed.\n")

@@ -9,7 +9,7 @@ from typer.testing import CliRunner
 
 from profilecheck.cli.app import app
 from profilecheck.errors import InputError
-from profilecheck.questions.reminders import after, entry
+from profilecheck.questions.reminders import after, day_named, entry
 from profilecheck.storage import is_private
 from tests.each import each
 
@@ -63,6 +63,11 @@ def test_what_others_see_of_it_gives_nothing_away() -> None:
 )
 def test_a_span_of_time(today: date, span: str, expected: date) -> None:
     assert after(today, span) == expected
+
+
+@each("written", ["2027-05-03", "3 May 2027", "3 may 2027", "03/05/2027"])
+def test_a_day_as_people_write_it(written: str) -> None:
+    assert day_named(written, NOW.date()) == LATER
 
 
 @each("span", ["", "soon", "0 days", "-1 year", "6", "9999 years", "1.5 years"])

@@ -65,9 +65,9 @@ def test_an_agreement_is_about_what_was_found_and_who_it_was_open_to() -> None:
         (1, "So be it", TODAY, TODAY, "what the agreement is about"),
         (-1, "So be it", TODAY, TODAY, "what the agreement is about"),
         (0, " \n", TODAY, TODAY, "in a few words"),
-        (0, "So be it", TODAY + timedelta(days=1), TODAY, "from 2016-11-25 to 2026-11-23"),
-        (0, "So be it", TODAY, TODAY - timedelta(days=1), "from 2026-11-23 to 2029-11-22"),
-        (0, "So be it", TODAY, TODAY + timedelta(days=3 * 366), "from 2026-11-23"),
+        (0, "So be it", TODAY + timedelta(days=1), TODAY, "to 23 November 2026"),
+        (0, "So be it", TODAY, TODAY - timedelta(days=1), "to 22 November 2029"),
+        (0, "So be it", TODAY, TODAY + timedelta(days=3 * 366), "from 23 November 2026"),
     ],
 )
 def test_an_agreement_that_cannot_be_is_refused_in_a_sentence(

@@ -218,7 +218,7 @@ def test_a_file_without_an_end_is_not_begun() -> None:
 
 
 def test_a_folder_is_said_to_be_one(tmp_path: Path) -> None:
-    with pytest.raises(InputError, match="cannot be read"):
+    with pytest.raises(InputError, match="this is a folder"):
         read_text(tmp_path)
 
 

@@ -64,10 +64,10 @@ def _ask(question: AgreementQuestion) -> tuple[Agreement, ...] | Move:
     if isinstance(reason, Move):
         return reason
     days = question.agreed_on
-    on = _day(f"On which day? (Enter: today, {days.usual})", days)
+    on = _day(f"On which day? (Enter: today, {words.day(days.usual)})", days)
     if isinstance(on, Move):
         return on
-    until = _day(f"Until when? (Enter: {question.ends_on.usual})", question.ends_on)
+    until = _day(f"Until when? (Enter: {words.day(question.ends_on.usual)})", question.ends_on)
     if isinstance(until, Move):
         return until
     return question.answer(chosen, reason, on, until)

@@ -72,6 +72,8 @@ def answer(
     end.
     """
     wanted = fact_called(fact) if fact is not None else None
+    if list_them and forget:
+        raise InputError("give one of --list and --forget.")
     store = own_store()
     if list_them or forget:
         _kept(store, run, about or "", wanted, forget=forget)

@@ -14,6 +14,7 @@ import typer
 
 from profilecheck.model import plain_text
 from profilecheck.questions.replies import day_in, number_in
+from profilecheck.words.dates import day as day_of
 
 __all__ = ["KEYS", "Move", "ask", "ask_choice", "ask_date", "ask_text", "show"]
 
@@ -95,4 +96,4 @@ def ask_date(prompt: str, first: date, last: date) -> date | Move:
         day = day_in(typed)
         return day if day is not None and first <= day <= last else None
 
-    return ask(prompt, read, f"Please type a day from {first} to {last}, such as {last}.")
+    return ask(prompt, read, f"Please type a day from {day_of(first)} to {day_of(last)}.")

@@ -5,9 +5,10 @@ from typing import Annotated
 
 import typer
 
+from profilecheck.errors import InputError
 from profilecheck.store.checks import KeptCheck
 from profilecheck.store.runs import Run, newest_run
-from profilecheck.store.store import Store
+from profilecheck.store.store import Store, stored
 
 __all__ = ["RunOption", "chosen_run"]
 
@@ -26,6 +27,8 @@ def chosen_run(store: Store, given: Path | None) -> KeptCheck | None:
         InputError: the run cannot be read.
     """
     if given is not None:
+        if not stored(given).exists():
+            raise InputError(f"{given}: there is no such run. Name its folder, or its snapshot.")
         run = Run(store, given if given.is_dir() else given.parent)
         return KeptCheck(run, run.load_snapshot())
     newest = newest_run(store)

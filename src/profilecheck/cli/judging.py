@@ -45,15 +45,18 @@ def judge(
     """
     store = own_store()
     gathered = load_gathered(store, snapshot)
+    # All of it is read before a run is kept: what is wrong in a file leaves none behind.
     loaded = load_checklist(checklist)
+    known_school = school_of(store, gathered, school)
+    said = store.load(Answers, answers) if answers else None
     run = new_run(store, datetime.now().astimezone(), out)
     run.keep(gathered)
     finish(
         run,
         gathered,
         checklist=loaded,
-        school=school_of(store, gathered, school),
-        answers=store.load(Answers, answers) if answers else None,
+        school=known_school,
+        answers=said,
         with_pdf=pdf,
         fail_on=fail_on,
     )

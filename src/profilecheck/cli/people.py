@@ -40,7 +40,9 @@ def people(
         removed = forget_people(store)
         typer.echo("The names were removed." if removed else "No names are kept.")
     else:
-        _keep(store, load_people(file) if file else (*kept_people(store), *_ask()))
+        # What is sealed is opened before anything is typed that could be lost.
+        kept = () if file else kept_people(store)
+        _keep(store, load_people(file) if file else (*kept, *_ask()))
 
 
 def _ask() -> tuple[str, ...]:

@@ -7,12 +7,21 @@ import typer
 
 from profilecheck.cli.unlocking import own_store
 from profilecheck.errors import InputError
-from profilecheck.questions.school import SCHOOL_FIELDS, SchoolField, school_in
+from profilecheck.questions.school import (
+    SCHOOL_FIELDS,
+    SchoolField,
+    replies_of,
+    school_in,
+    school_problems,
+)
 from profilecheck.school import School, load_school, school_yaml
 from profilecheck.store.school import keep_school, kept_school
 from profilecheck.store.store import Store
 
 __all__ = ["ask_school", "school"]
+
+_LEFT_OUT = "-"
+_TAKE_OR_LEAVE = f"Press Enter to take what is shown, or “{_LEFT_OUT}” to leave it out."
 
 
 def school(
@@ -30,7 +39,7 @@ def school(
     if show:
         typer.echo(_kept(store).rstrip("\n"))
         return
-    described = load_school(file) if file else ask_school()
+    described = load_school(file) if file else ask_school(kept_school(store))
     path = keep_school(store, described)
     typer.echo(f"Kept on this computer, in {path}")
 
@@ -42,17 +51,29 @@ def _kept(store: Store) -> str:
     return school_yaml(kept)
 
 
-def ask_school() -> School:
-    """Ask for the school, line by line, until what was given can be used."""
+def ask_school(kept: School | None = None) -> School:
+    """Ask for the school, line by line, until what was given can be used.
+
+    What is `kept`, or was typed before and can be used, is shown and need not be typed anew.
+    """
     typer.echo("Which school do you work for? Several answers on one line: put ; between them.")
+    replies = replies_of(kept) if kept else {}
     while True:
+        if replies:
+            typer.echo(_TAKE_OR_LEAVE)
+        replies = {field.name: _ask(field, replies.get(field.name, "")) for field in SCHOOL_FIELDS}
         try:
-            return school_in({field.name: _ask(field) for field in SCHOOL_FIELDS})
+            return school_in(replies, kept)
         except InputError as error:
             typer.echo(f"{error}\n")
+            wrong = school_problems(replies, kept)
+            replies = {name: reply for name, reply in replies.items() if name not in wrong}
 
 
-def _ask(field: SchoolField) -> str:
+def _ask(field: SchoolField, shown: str) -> str:
+    if shown:
+        typed = str(typer.prompt(field.label, default=shown)).strip()
+        return "" if typed == _LEFT_OUT else typed
     if field.optional:
         prompt = f"{field.label} (Enter to leave out)"
         return str(typer.prompt(prompt, default="", show_default=False))

@@ -11,11 +11,13 @@ from profilecheck.browser.find import find_browser
 from profilecheck.cli.signing_in import age_and_end
 from profilecheck.cli.unlocking import own_store
 from profilecheck.errors import BrowserMissingError
+from profilecheck.questions.replies import day_in
 from profilecheck.sites import called
 from profilecheck.storage import is_private
 from profilecheck.store.removing import Kept, remove_everything, what_is_kept
 from profilecheck.store.store import Store
 from profilecheck.vault import has_system_keyring
+from profilecheck.words.dates import day
 
 __all__ = ["doctor", "purge"]
 
@@ -52,7 +54,7 @@ def _folder_lines(store: Store) -> None:
     typer.echo(f"School:   {'kept' if kept.school else 'not named yet'}")
     typer.echo(f"People:   {'a list is kept' if kept.people else 'no list'}")
     typer.echo(f"Search:   {'notes are kept' if kept.search else 'no notes'}")
-    newest = f", the newest of {kept.runs[-1][:10]}" if kept.runs else ""
+    newest = f", the newest of {_day_of(kept.runs[-1])}" if kept.runs else ""
     typer.echo(f"Runs:     {len(kept.runs)}{newest}")
     typer.echo(
         f"Sealed:   {'with your passphrase' if store.has_passphrase else 'no passphrase is set'}"
@@ -60,6 +62,12 @@ def _folder_lines(store: Store) -> None:
     typer.echo(f"Keyring:  {'there is one' if has_system_keyring() else 'none on this computer'}")
     _login_lines(kept)
     typer.echo(_privacy_line(folder))
+
+
+def _day_of(run: str) -> str:
+    """The day that a run's folder is named after."""
+    on = day_in(run[:10])
+    return day(on) if on else run
 
 
 def _login_lines(kept: Kept) -> None:

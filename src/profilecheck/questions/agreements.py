@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from profilecheck.errors import InputError
 from profilecheck.model import Agreement, Visit, VisitRow, plain_text
+from profilecheck.words.dates import day as day_of
 
 __all__ = ["AgreementQuestion", "Days"]
 
@@ -69,7 +70,10 @@ class AgreementQuestion:
             raise InputError("say in a few words what was agreed, with whom, and why.")
         for day, days in ((agreed_on, self.agreed_on), (ends_on, self.ends_on)):
             if day not in days:
-                raise InputError(f"{day} will not do: name a day from {days.first} to {days.last}.")
+                raise InputError(
+                    f"{day_of(day)} will not do: name a day from {day_of(days.first)} to "
+                    f"{day_of(days.last)}."
+                )
         visit, about = self.rows[row]
         return tuple(
             Agreement(

@@ -7,6 +7,8 @@ from uuid import uuid4
 
 import profilecheck
 from profilecheck.errors import InputError
+from profilecheck.questions.replies import day_in
+from profilecheck.words.dates import day
 
 __all__ = ["CALENDAR", "after", "day_named", "entry"]
 
@@ -42,17 +44,16 @@ def after(today: date, span: str) -> date:
 
 
 def day_named(text: str, today: date) -> date:
-    """Return the day that was named as in "2027-05-03".
+    """Return the day that was named as in "2027-05-03" or "3 May 2027".
 
     Raises:
         InputError: it is no day, or not later than `today`.
     """
-    try:
-        when = date.fromisoformat(text.strip())
-    except ValueError:
-        raise InputError(f"“{text}” is no day; write it as 2027-05-03.") from None
+    when = day_in(text.strip())
+    if when is None:
+        raise InputError(f"“{text}” is no day; write it as 3 May 2027.")
     if when <= today:
-        raise InputError(f"{when.day} {when:%B %Y} is not ahead of us; name a later day.")
+        raise InputError(f"{day(when)} is not ahead of us; name a later day.")
     return when
 
 
