@@ -79,7 +79,9 @@ def data_home() -> Path:
     `PROFILECHECK_HOME` overrides it.
     """
     override = os.environ.get("PROFILECHECK_HOME")
-    return Path(override) if override else user_data_path("profilecheck", appauthor=False)
+    return (
+        Path(override).expanduser() if override else user_data_path("profilecheck", appauthor=False)
+    )
 
 
 def private_folder(path: Path) -> Path:

@@ -396,3 +396,17 @@ def test_an_answer_is_marked_as_the_persons_own() -> None:
     made = of(taken, answers=Answers(facts=(said,)))
     evidence = [e for f in clause(made, "A1.4").findings for e in f.evidence]
     assert [e.page for e in evidence] == ["answer"]
+
+
+def test_what_no_stranger_was_asked_for_is_a_look_signed_out() -> None:
+    """An export tells how the owner sees it, and nobody looked signed out."""
+    posts = Fact.POSTS_PUBLIC_COUNT
+    own = observed(posts, Count(count=0))
+    look = only_look(of(account(own)))
+    assert (look.viewpoint, look.clauses) == (STRANGER, ("5.1",))
+    for shown in (observed(posts, Count(count=0), STRANGER), unread(posts, viewpoint=STRANGER)):
+        assert of(account(own, shown)).looks == ()
+    said = Answers(facts=(look.answer(Count(count=0), TODAY, UNTIL),))
+    settled = of(account(own), answers=said)
+    assert settled.looks == ()
+    assert clause(settled, "5.1").outcome is Outcome.MET

@@ -29,7 +29,7 @@ from profilecheck.model import (
     Unread,
 )
 from profilecheck.school import School, SchoolMatcher
-from profilecheck.vocabulary import UnreadReason
+from profilecheck.vocabulary import UnreadReason, Viewpoint
 
 __all__ = ["judge_snapshot"]
 
@@ -88,7 +88,14 @@ def _report(
     informing, between = _informing(checklist), checks_between(checklist)
     made = visits(clauses, between)
     starters = account_questions(snapshot.accounts, accounts_said(answers, today))
-    to_look = looks(snapshot.accounts, clauses, informing, _naming(checklist), starters)
+    to_look = looks(
+        snapshot.accounts,
+        clauses,
+        informing,
+        _naming(checklist),
+        _signed_out(checklist),
+        starters,
+    )
     rows = row_ids(clauses, between)
     return Report(
         program=snapshot.program,
@@ -122,6 +129,16 @@ def _informing(checklist: Checklist) -> frozenset[CheckKey]:
 def _naming(checklist: Checklist) -> frozenset[CheckKey]:
     """The checks that find the school named, by clause and id."""
     return _checks_of(checklist, SchoolNotNamed)
+
+
+def _signed_out(checklist: Checklist) -> frozenset[CheckKey]:
+    """The checks of what a stranger sees, by clause and id."""
+    return frozenset(
+        (clause.id, check.id)
+        for clause in checklist.clauses
+        for check in clause.checks
+        if check.viewpoint is Viewpoint.STRANGER
+    )
 
 
 def _checks_of(checklist: Checklist, kind: type) -> frozenset[CheckKey]:

@@ -65,14 +65,15 @@ def looks(
     clauses: tuple[ClauseResult, ...],
     informing: frozenset[CheckKey],
     naming: frozenset[CheckKey],
+    signed_out: frozenset[CheckKey],
     asked_first: Iterable[AccountQuestion],
 ) -> tuple[Look, ...]:
     """Return what is left to look at, network by network, in the order of the clauses.
 
     `informing` are the checks, by clause, that judge nothing: what only they miss is told beside
-    the question that they help to answer. `naming` are those that find the school named. Of a
-    network that the person is asked about first (`asked_first`) nothing is looked at before they
-    answer.
+    the question that they help to answer. `naming` are those that find the school named,
+    `signed_out` those of what a stranger sees. Of a network that the person is asked about first
+    (`asked_first`) nothing is looked at before they answer.
     """
     waiting = {n.network for asked in asked_first for n in asked.networks if n.given is None}
     return tuple(
@@ -81,7 +82,7 @@ def looks(
         if account.network not in waiting
         for look in _merged(
             each
-            for each in _open_facts(account, clauses, informing)
+            for each in _open_facts(account, clauses, informing, signed_out)
             if not _found_already(each, clauses, naming)
         )
     )
@@ -89,7 +90,7 @@ def looks(
 
 def looks_on(account: Account, clauses: tuple[ClauseResult, ...]) -> tuple[Look, ...]:
     """Return all that is left to look at on one account, what only informs too."""
-    return tuple(_merged(_open_facts(account, clauses, frozenset())))
+    return tuple(_merged(_open_facts(account, clauses, frozenset(), frozenset())))
 
 
 def look_at(account: Account, fact: Fact) -> Look:
@@ -140,7 +141,10 @@ def _only_names_school(each: _Open) -> bool:
 
 
 def _open_facts(
-    account: Account, clauses: tuple[ClauseResult, ...], informing: frozenset[CheckKey]
+    account: Account,
+    clauses: tuple[ClauseResult, ...],
+    informing: frozenset[CheckKey],
+    signed_out: frozenset[CheckKey],
 ) -> list[_Open]:
     found: dict[Fact, list[tuple[str, Finding]]] = {}
     for clause in clauses:
@@ -163,7 +167,17 @@ def _open_facts(
         )
         for fact, of_it in found.items()
         if _leaves_something(account, fact)
+        or (not _shown_to_stranger(account, fact) and _asks_any(signed_out, of_it))
     ]
+
+
+def _asks_any(checks: frozenset[CheckKey], found: Iterable[tuple[str, Finding]]) -> bool:
+    return any((clause, finding.check) in checks for clause, finding in found)
+
+
+def _shown_to_stranger(account: Account, fact: Fact) -> bool:
+    """Whether it is known what a stranger sees of `fact`: nobody looked where only files were."""
+    return bool(FactReadings.of(account, fact, Viewpoint.STRANGER).observed)
 
 
 def _leaves_something(account: Account, fact: Fact) -> bool:

@@ -231,10 +231,13 @@ def steps_about(
     if any(n.network == network and n.given is None for n in _networks(report)):
         return ()
     accounts = with_answers(snapshot, answers, today).accounts
-    open_there = (
+    open_there = [
         look for a in accounts if a.network == network for look in looks_on(a, report.clauses)
-    )
-    return tuple(map(_look_step, open_there))
+    ]
+    asked = {fact for look in open_there for fact in look.facts}
+    # What was read, but not as a stranger sees it, only the report knows to be open.
+    besides = (k for k in report.looks if k.network == network and asked.isdisjoint(k.facts))
+    return tuple(map(_look_step, (*open_there, *besides)))
 
 
 def with_network(snapshot: Snapshot, name: str) -> Snapshot:
