@@ -1,6 +1,6 @@
 """`profilecheck compare`: which two audits are compared, and what is said of them."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -9,7 +9,8 @@ from typer.testing import CliRunner, Result
 from profilecheck.cli.app import app
 from profilecheck.cli.unlocking import own_store
 from profilecheck.errors import InputError
-from profilecheck.model import Comparison, Reading, Snapshot, load
+from profilecheck.model import Answers, Comparison, FactAnswer, Reading, Snapshot, load
+from profilecheck.store.answers import keep_answers
 from profilecheck.store.runs import new_run
 from profilecheck.vocabulary import Audience, Fact
 from tests.unit.builders import account, observed, snapshot, unread
@@ -59,6 +60,29 @@ def test_what_cannot_be_told_now_is_not_among_what_was_put_right() -> None:
     result = compare()
     assert "NOT SEEN THIS TIME, SO WE DON'T CALL IT PUT RIGHT  1" in result.output
     assert "\nPUT RIGHT" not in result.output
+
+
+def test_two_accounts_are_said_to_be_two() -> None:
+    for day, name in enumerate(("jo_reads", "jo_runs")):
+        taken = snapshot(account(OPEN).model_copy(update={"profile_url": f"https://x.com/{name}"}))
+        at = FIRST + timedelta(days=day)
+        new_run(own_store(), at).keep(taken.model_copy(update={"taken_at": at}))
+    assert "two different accounts on Facebook." in compare().output
+
+
+def test_what_a_person_said_is_not_said_of_a_made_up_one() -> None:
+    unknown = unread(Fact.FRIENDS_AUDIENCE)
+    kept(0, OPEN, made_up=True)
+    kept(100, unknown, made_up=True)
+    said = FactAnswer(
+        network="facebook",
+        fact=Fact.FRIENDS_AUDIENCE,
+        value=Audience.ONLY_ME,
+        answered_on=date.today(),
+        expires_on=date.today(),
+    )
+    keep_answers(own_store(), Answers(facts=(said,)))
+    assert "NOT SEEN THIS TIME" in compare().output
 
 
 def test_made_up_people_are_never_compared_with_a_person() -> None:

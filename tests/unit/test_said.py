@@ -149,6 +149,7 @@ def test_two_audits_of_two_profiles_are_each_judged_by_what_was_said_of_it() -> 
     made = compare(then, now, load_checklist(), SCHOOL, said, TODAY)
     assert {one.facts for one in made.changes} == {(FRIENDS,)}
     assert said_of(said, then, SCHOOL).facts == ()
+    assert made.other_accounts == ("Facebook",)
 
 
 def test_what_was_said_of_two_profiles_is_kept_of_both() -> None:

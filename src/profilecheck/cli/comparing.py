@@ -15,13 +15,14 @@ from profilecheck.cli.finishing import school_of
 from profilecheck.cli.options import ChecklistOption, SchoolOption
 from profilecheck.cli.unlocking import own_store
 from profilecheck.errors import InputError
-from profilecheck.model import Change, Changed, Comparison, Snapshot, WaysDiffer, dump
+from profilecheck.model import Answers, Change, Changed, Comparison, Snapshot, WaysDiffer, dump
 from profilecheck.storage import refuse_to_write_over, write_new_private
 from profilecheck.store.answers import kept_answers
 from profilecheck.store.runs import Run, kept_audits, last_two_audits, load_gathered
 from profilecheck.store.store import Store
 from profilecheck.words.dates import day
 from profilecheck.words.outcomes import CHANGES, WAYS
+from profilecheck.words.plurals import listed
 from profilecheck.words.report import press
 
 __all__ = ["compare"]
@@ -59,7 +60,7 @@ def compare(
         now,
         load_checklist(checklist),
         school_of(store, now, school),
-        kept_answers(store, _run_of(store, new) if now.made_up else None),
+        _answers(store, now, new),
         date.today(),
     )
     _show(compared, Console(highlight=False))
@@ -67,8 +68,11 @@ def compare(
         typer.echo(f"\nFor programs: {write_new_private(out, dump(compared))}")
 
 
-def _run_of(store: Store, path: Path | None) -> Run | None:
-    return Run(store, path.parent) if path else None
+def _answers(store: Store, now: Snapshot, path: Path | None) -> Answers:
+    """What the person of the audit `now` said; a made-up one's is beside it, in `path`."""
+    if not now.made_up:
+        return kept_answers(store)
+    return kept_answers(store, Run(store, path.parent)) if path else Answers()
 
 
 def _two(store: Store, old: Path | None, new: Path | None) -> tuple[Snapshot, Snapshot]:
@@ -126,6 +130,8 @@ def _show(compared: Comparison, console: Console) -> None:
     for which in compared.unfinished:
         number = "first" if which == "then" else "second"
         console.print(Text(f"The {number} audit was cut off, so we know little of it."))
+    if compared.other_accounts:
+        console.print(Text(_other(compared.other_accounts)))
     for way in compared.ways:
         console.print(Text(_way(way)))
     for change, heading in CHANGES.items():
@@ -157,6 +163,13 @@ def _is_known_now(thing: Changed) -> bool:
 
 def _moment(at: datetime) -> str:
     return f"{day(at.date())}, {at:%H:%M}"
+
+
+def _other(networks: tuple[str, ...]) -> str:
+    return (
+        f"These are two different accounts on {listed(networks)}. "
+        "What one of them shows says nothing of the other."
+    )
 
 
 def _way(way: WaysDiffer) -> str:

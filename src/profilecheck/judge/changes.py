@@ -24,7 +24,7 @@ from profilecheck.model.snapshot import ANSWER_PAGE
 from profilecheck.vocabulary import Fact, Outcome, Source
 from profilecheck.words.findings import READ_EARLIER
 
-__all__ = ["OPEN_NOW", "Judged", "changes", "ways"]
+__all__ = ["OPEN_NOW", "Judged", "changes", "other_accounts", "ways"]
 
 _About = tuple[str, Fact]
 _Found = tuple[str, Finding]
@@ -169,7 +169,7 @@ class _Changes:
         self._then, self._now, self._ties = then, now, ties
         self._read = now.read()
         self._unread_then, self._unread_now = then.unread(), now.unread()
-        self._other_accounts = _other_accounts(then.snapshot, now.snapshot)
+        self._other_accounts = other_accounts(then.snapshot, now.snapshot)
 
     def things(self) -> Iterator[Changed]:
         """Everything that was to be put right in one of the two, the worst of today first."""
@@ -294,8 +294,8 @@ def _changed(change: Change, thing: _Thing, *, then: str, now: str) -> Changed:
     )
 
 
-def _other_accounts(then: Snapshot, now: Snapshot) -> frozenset[str]:
-    """The networks on which the two audits found profiles at different addresses."""
+def other_accounts(then: Snapshot, now: Snapshot) -> frozenset[str]:
+    """Return the networks on which the two audits found profiles at different addresses."""
     before = {a.network: a.profile_url for a in then.accounts}
     return frozenset(
         a.network

@@ -3,7 +3,7 @@
 from datetime import date
 
 from profilecheck.checklist import Checklist
-from profilecheck.judge.changes import Judged, changes, ways
+from profilecheck.judge.changes import Judged, changes, other_accounts, ways
 from profilecheck.judge.clauses import checks_between
 from profilecheck.judge.judging import judge_snapshot
 from profilecheck.judge.said import said_of
@@ -28,6 +28,7 @@ def compare(
     """
     old = judge_snapshot(then, checklist, school, answers, then.taken_on)
     new = judge_snapshot(now, checklist, school, answers, today)
+    others = other_accounts(then, now)
     return Comparison(
         program=now.program,
         checklist=checklist.id,
@@ -43,4 +44,5 @@ def compare(
             Judged(now, new, said_of(answers, now, school), today),
         ),
         ways=tuple(ways(then, now)),
+        other_accounts=tuple(a.name for a in now.accounts if a.network in others),
     )

@@ -91,7 +91,10 @@ class WaysDiffer(Record):
 
 
 class Comparison(Record):
-    """Two audits, judged by one checklist, thing by thing."""
+    """Two audits, judged by one checklist, thing by thing.
+
+    `other_accounts` are the networks, by name, on which the two found profiles at two addresses.
+    """
 
     SCHEMA: ClassVar[int] = 1
     KIND: ClassVar[str] = "comparison"
@@ -106,6 +109,7 @@ class Comparison(Record):
     made_up: bool = False
     changes: tuple[Changed, ...] = ()
     ways: tuple[WaysDiffer, ...] = ()
+    other_accounts: tuple[str, ...] = ()
 
     def of(self, change: Change) -> tuple[Changed, ...]:
         """Return what became of things in this way."""
