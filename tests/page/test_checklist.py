@@ -22,6 +22,7 @@ from profilecheck.report import html
 from profilecheck.store.answers import keep_answers, kept_answers
 from profilecheck.store.runs import new_run
 from profilecheck.vocabulary import Audience, Fact
+from profilecheck.words import report as report_words
 from tests.page.checked import CHECKED, TODAY, At, a_check, at_checklist
 from tests.page.desks import client_of, desk_in
 from tests.report.sample import REPORT
@@ -490,3 +491,11 @@ def test_what_is_tried_on_a_made_up_person_stays_with_them(tmp_path: Path) -> No
     assert kept_answers(desk.store).count == 0
     assert kept_answers(desk.store, at.run).count == 1
     assert "There is no other check" in text(at.page("/checklist/earlier"), "main")
+
+
+def test_a_check_of_long_ago_is_said_to_be_so(tmp_path: Path, at: At) -> None:
+    assert report_words.LONG_AGO in text(at.page(), "main")
+    desk = desk_in(tmp_path / "today")
+    a_check(desk, CHECKED.model_copy(update={"taken_at": desk.now()}))
+    shown = LexborHTMLParser(client_of(desk).get("/checklist").text)
+    assert report_words.LONG_AGO not in text(shown, "main")

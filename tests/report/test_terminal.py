@@ -204,3 +204,9 @@ def test_every_standing_and_reason_has_its_words() -> None:
 )
 def test_only_web_addresses_are_links(url: str, is_link: bool) -> None:
     assert words.is_web_link(url) is is_link
+
+
+def test_what_was_read_long_ago_is_said_to_be() -> None:
+    assert words.LONG_AGO not in " ".join(_shown().split())
+    old = REPORT.model_copy(update={"long_ago": True})
+    assert words.LONG_AGO in " ".join(_shown(old).split())

@@ -219,3 +219,11 @@ def test_a_look_at_other_entries_or_another_profile_is_another_look() -> None:
         if BIO in look.facts
     }
     assert len(ids) == 4
+
+
+def test_a_check_of_long_ago_is_said_to_be_so() -> None:
+    taken = snapshot(account(observed(FRIENDS, Audience.ONLY_ME)))
+    for after, wanted in ((timedelta(days=90), False), (timedelta(days=91), True)):
+        on = taken.taken_on + after
+        made = judge_snapshot(taken, load_checklist(), SCHOOL, Answers(), on)
+        assert made.long_ago is wanted

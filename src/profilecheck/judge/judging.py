@@ -18,6 +18,7 @@ from profilecheck.judge.said import said_of
 from profilecheck.judge.since import since
 from profilecheck.judge.visits import CheckKey, first_act, row_ids, visits
 from profilecheck.model import (
+    OLD_AFTER,
     Account,
     AccountState,
     AccountTie,
@@ -45,10 +46,10 @@ def judge_snapshot(
 ) -> Report:
     """Return the report: a result with at least one finding for every clause of the checklist.
 
-    Total: any snapshot will do, an empty one included. `today` only decides which answers have
-    expired; those that were given of another profile, or at another school, are left out
-    (`said_of`). `earlier` is the audit before, for what changed since: it is judged by the same
-    checklist, with the answers that stood on its day.
+    Total: any snapshot will do, an empty one included. `today` only decides whether it was taken
+    long ago, and which answers have expired; those that were given of another profile, or at
+    another school, are left out (`said_of`). `earlier` is the audit before, for what changed since:
+    it is judged by the same checklist, with the answers that stood on its day.
     """
     said = said_of(answers, snapshot, school)
     made = _report(snapshot, checklist, school, said, today)
@@ -104,6 +105,7 @@ def _report(
         checklist_source=checklist.source,
         taken_at=snapshot.taken_at,
         finished=snapshot.finished,
+        long_ago=today - snapshot.taken_on > OLD_AFTER,
         made_up=snapshot.made_up,
         networks=tuple(_summary(account) for account in snapshot.accounts),
         in_short=in_short(snapshot.accounts, matcher),

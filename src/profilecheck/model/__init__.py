@@ -33,6 +33,7 @@ from profilecheck.model.report import (
 from profilecheck.model.searching import AboutMe, Came, Engine, SearchFound, SearchNotes
 from profilecheck.model.snapshot import (
     ANSWER_PAGE,
+    OLD_AFTER,
     WANTED,
     Account,
     AccountState,
@@ -77,6 +78,7 @@ from profilecheck.model.visits import (
 
 __all__ = [
     "ANSWER_PAGE",
+    "OLD_AFTER",
     "WANTED",
     "AboutMe",
     "Account",

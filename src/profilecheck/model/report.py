@@ -299,6 +299,8 @@ class Report(Record):
     questions about accounts that come before all others, `looks` what the person can look at,
     `questions` what only they can judge. `agreed_visits` would be to be changed, were it not agreed
     with the school. `since` is what changed since the audit before, None where there is none.
+    `long_ago` is whether the audit was so long before the day it was judged on that it proves what
+    was there, and not what is there today.
     """
 
     SCHEMA: ClassVar[int] = 2
@@ -313,6 +315,7 @@ class Report(Record):
     checklist_source: str = ""
     taken_at: AwareDatetime
     finished: bool
+    long_ago: bool = False
     made_up: bool = False
     networks: tuple[NetworkSummary, ...] = ()
     in_short: tuple[InShort, ...] = ()

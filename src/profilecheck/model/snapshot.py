@@ -23,6 +23,7 @@ from profilecheck.vocabulary import (
 
 __all__ = [
     "ANSWER_PAGE",
+    "OLD_AFTER",
     "Account",
     "AccountState",
     "Count",
@@ -47,6 +48,10 @@ __all__ = [
 
 ANSWER_PAGE = "answer"
 """What stands in place of a page's id where the person's own answer is the evidence."""
+
+
+OLD_AFTER = timedelta(days=90)
+"""What was read longer ago proves what was there, and not what is there today."""
 
 
 class Evidence(Record):

@@ -138,6 +138,8 @@ def _opening(report: Report, screen: _Screen) -> None:
         screen.say(words.MADE_UP)
     if not report.finished:
         screen.say(words.STOPPED_EARLY, "bold")
+    if report.long_ago:
+        screen.say(words.LONG_AGO, "bold")
 
 
 def _in_short(report: Report, screen: _Screen) -> None:

@@ -21,7 +21,7 @@ from profilecheck.files import (
     found,
     missing_part,
 )
-from profilecheck.model import Entries, Entry, Evidence, FactValue, Observed, Unread
+from profilecheck.model import OLD_AFTER, Entries, Entry, Evidence, FactValue, Observed, Unread
 from profilecheck.reread import Post, worth_rereading
 from profilecheck.school import SchoolMatcher
 from profilecheck.sites.dormancy import looks_dormant
@@ -30,7 +30,6 @@ from profilecheck.vocabulary import LOOKED_FOR, Basis, Fact, Source, UnreadReaso
 __all__ = [
     "EXPORT_PAGE",
     "OF_THE_LAST_YEAR",
-    "OLD_AFTER",
     "UNDATED",
     "Beside",
     "ExportAbout",
@@ -54,8 +53,6 @@ __all__ = [
 EXPORT_PAGE = "export"
 """What stands in a reading for the page, where it comes from an export."""
 
-OLD_AFTER = timedelta(days=90)
-"""An older export proves what was there, and not what is there today."""
 UNDATED = "nothing in the export shows when it was made"
 _MOST_POSTS = 500_000
 """Posts and comments of one account that are looked at: thirty a day for more than forty years."""

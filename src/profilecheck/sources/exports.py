@@ -24,8 +24,9 @@ from profilecheck.files import (
     opened_within,
 )
 from profilecheck.files.finding import shown_name
+from profilecheck.model import OLD_AFTER
 from profilecheck.sites import known_sites
-from profilecheck.sites.export import OLD_AFTER, ExportAbout, ExportWay
+from profilecheck.sites.export import ExportAbout, ExportWay
 from profilecheck.sites.site import Site
 from profilecheck.sources.unread_exports import shown_path, what_file_it_is, what_it_is
 

@@ -47,6 +47,7 @@ __all__ = [
     "BASES",
     "CIRCLES",
     "DECISIONS",
+    "LONG_AGO",
     "MADE_UP",
     "OWNERSHIP",
     "PRIVACY",
@@ -148,6 +149,10 @@ STANDINGS = {
     StandingKind.IN_ORDER: "In order",
     StandingKind.NOT_APPLICABLE: "Not applicable",
 }
+LONG_AGO = (
+    "This was read more than three months ago. It says how things stood then: do a new check to "
+    "see how they stand now."
+)
 STOPPED_EARLY = (
     "This check stopped before its end. What it did not reach, you can look at yourself."
 )
