@@ -295,7 +295,11 @@ def test_one_entry_is_one_row_in_the_words_of_its_worst_finding() -> None:
         observed(Fact.PROFILE_FAMILY, listed(entry("Bo", Audience.MEMBERS))),
     )
 
-    assert [r.clauses for r in made.rows] == [("A1.4", "A1.5", "A2.12"), ("A1.4",), ("A1.4",)]
+    assert [r.clauses for r in made.rows] == [
+        ("A1.4", "A1.5", "A2.12", "5.1"),
+        ("A1.4",),
+        ("A1.4",),
+    ]
     assert made.rows[0].says == (
         "Your work e-mail jo@oakfield.leeds.sch.uk is on your profile, for anyone to see."
     )

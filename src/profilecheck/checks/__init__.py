@@ -97,21 +97,22 @@ def _readings(account: Account, fact: Fact, check: OneNetworkCheck) -> FactReadi
     of_all = FactReadings.of(account, fact, None)
     if seen.asked_for:
         return of_all if of_all.seen_by_owner else seen
-    return of_all if check.facts and _is_kept_close(of_all) else seen
+    return of_all if check.facts and _is_known_to_strangers(of_all) else seen
 
 
-def _is_kept_close(of_all: FactReadings) -> bool:
-    """Whether the owner's whole view shows nothing that members, or a stranger, could see.
+def _is_known_to_strangers(of_all: FactReadings) -> bool:
+    """Whether the owner's whole view tells what a stranger sees of all that it shows.
 
-    It stands in for a stranger's look at a thing that no page shows to strangers. That members see
-    something is no such proof: the network may show it to anyone elsewhere.
+    It stands in for a stranger's look at a thing that no page shows to strangers. What anyone sees
+    they see, and what is kept to less than members they don't. That members see something does not
+    tell: the network may show it to anyone elsewhere.
     """
     return (
         of_all.seen_by_owner
         and of_all.gap is None
         and all(
             isinstance(read.value, Entries)
-            and all(e.audience and e.audience < Audience.MEMBERS for e in read.value.entries)
+            and all(e.audience not in (None, Audience.MEMBERS) for e in read.value.entries)
             for read in of_all.observed
         )
     )
