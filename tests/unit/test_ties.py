@@ -85,7 +85,40 @@ TIED = {
         at("https://social.example/@jdteach", network="b", name="B"),
     ),
 }
+TIED |= {
+    f"a name written as {name}": (one("a", "/1"), one("b", "/2", name=name))
+    for name in (
+        "Carter Amy",
+        "Ámy Cartér",
+        "Amy Carter 🌻",
+        "Amy Jane Carter",
+        "Amy Carter (she/her)",
+        "Ms Amy Carter",
+        "Amy Carter, Leeds",
+    )
+} | {
+    f"a handle told in a text, {text}": (
+        one("a", "/1", said("a", Fact.PROFILE_BIO, text), name="A"),
+        one("b", "/@jo_bell", name="B"),
+    )
+    for text in ("find me @jo_bell on X", "IG: jo_bell.", "Jo_Bell / tea", "(@jo_bell)")
+}
 NOT_TIED = {
+    "a first name alone": (one("a", "/1", name="Amy"), one("b", "/2", name="Amy Carter")),
+    "another of the family": (one("a", "/1"), one("b", "/2", name="Tom Carter")),
+    "titles alone": (one("a", "/1", name="Miss"), one("b", "/2", name="Ms")),
+    "an address that ends alike": (
+        one("a", "/1", said("a", Fact.PROFILE_BIO, "jo@jobell.example, x@jobell"), name="A"),
+        one("b", "/jobell", name="B"),
+    ),
+    "a handle that is a word": (
+        one("a", "/1", said("a", Fact.PROFILE_BIO, "I like gardening"), name="A"),
+        one("b", "/gardening", name="B"),
+    ),
+    "a longer handle": (
+        one("a", "/1", said("a", Fact.PROFILE_BIO, "@jo_bells and my_jo_bell"), name="A"),
+        one("b", "/jo_bell", name="B"),
+    ),
     "other name and address": (one("a", "/amy.carter"), APART),
     "a number for a handle": (one("a", "/12345678", name="A"), one("b", "/12345678", name="B")),
     "a part of the path all share": (one("a", "/in", name="A"), one("b", "/in", name="B")),

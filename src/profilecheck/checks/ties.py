@@ -14,6 +14,7 @@ from profilecheck.checks.specs import AccountsApart
 from profilecheck.checks.verdict import FactReadings, Verdict, could_not_tell
 from profilecheck.model import Account, AccountState, Count, Entry, Observed
 from profilecheck.school import SchoolMatcher
+from profilecheck.school.folding import WORD, fold
 from profilecheck.vocabulary import SHOWN_TEXTS, Audience, Fact, Outcome, UnreadReason, Viewpoint
 from profilecheck.words import ties as say
 from profilecheck.words.reasons import why_unread
@@ -24,6 +25,11 @@ _CONTACTS = (Fact.CONTACT_EMAIL, Fact.CONTACT_PHONE)
 _GENERIC_NAMES = {"in", "me", "user", "channel", "profile.php", "u"}
 _EMAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _SHORTEST_HANDLE = 4
+_NAME_IN_FULL = 2
+"""Words that make a name in full: one alone is many people's."""
+_BESIDE_NAME = re.compile(r"[(\[][^)\]]*[)\]]")
+"""What may stand beside a name, as “(she/her)”."""
+_TITLES = {"mr", "mrs", "ms", "miss", "mx", "dr", "sir"}
 
 
 @dataclass(frozen=True)
@@ -42,7 +48,9 @@ class Tie:
 
 
 def ties(accounts: Iterable[Account], by: Iterable[Fact]) -> tuple[Tie, ...]:
-    """Return every pair of accounts that share a handle, or an entry of the facts `by`."""
+    """Return every pair of accounts that share a handle or an entry of the facts `by`, or of which
+    one names the other in them.
+    """
     facts = frozenset(by)
     found = (Tie(a, b, tuple(_shared(a, b, facts))) for a, b in combinations(accounts, 2))
     return tuple(tie for tie in found if tie.by)
@@ -50,7 +58,7 @@ def ties(accounts: Iterable[Account], by: Iterable[Fact]) -> tuple[Tie, ...]:
 
 def _shared(a: Account, b: Account, facts: frozenset[Fact]) -> Iterator[str]:
     name, written = facts & {Fact.PROFILE_NAME}, facts - {Fact.PROFILE_NAME}
-    if _normalised(_texts(a, name)) & _normalised(_texts(b, name)):
+    if any(_alike(one, other) for one in _texts(a, name) for other in _texts(b, name)):
         yield say.SAME_NAME
     if (handle := _handle(a)) and handle == _handle(b):
         yield say.same_address(_last_part(a))
@@ -58,10 +66,23 @@ def _shared(a: Account, b: Account, facts: frozenset[Fact]) -> Iterator[str]:
         yield say.SAME_EMAIL
     if _links_to(a, b, written) or _links_to(b, a, written):
         yield say.LINK
+    elif named := _mentioned(a, b, written) or _mentioned(b, a, written):
+        yield say.mentioned(named)
 
 
-def _normalised(texts: Iterable[str]) -> set[str]:
-    return {" ".join(text.casefold().split()) for text in texts}
+def _alike(one: str, other: str) -> bool:
+    """Whether two names are read as one: the same words, however written and in whatever order.
+
+    Of two words or more, one name may have others beside them: a middle name, a place, a picture.
+    """
+    a, b = _name_words(one), _name_words(other)
+    if len(a) < _NAME_IN_FULL or len(b) < _NAME_IN_FULL:
+        return (bool(a) and a == b) or one.casefold().split() == other.casefold().split()
+    return a <= b or b <= a
+
+
+def _name_words(name: str) -> set[str]:
+    return set(WORD.findall(fold(_BESIDE_NAME.sub(" ", name)).text)) - _TITLES
 
 
 def _texts(account: Account, facts: frozenset[Fact]) -> set[str]:
@@ -94,6 +115,19 @@ def _links_to(a: Account, b: Account, facts: frozenset[Fact]) -> bool:
     # A full stop may end the sentence; within an address a letter follows it.
     whole = re.compile(rf"(?<![\w-])(?:{named})(?![\w-]|\.\w)")
     return any(whole.search(_plain(text)) for text in _texts(a, facts))
+
+
+def _mentioned(a: Account, b: Account, facts: frozenset[Fact]) -> str:
+    """Return the name in the address of `b` where a text of `a` holds it, "" where none does.
+
+    A name that could be a word needs its @: “@jobell”, but “jo_bell” without it too.
+    """
+    name = _last_part(b).lstrip("@").casefold()
+    if not _handle(b):
+        return ""
+    at = "@?" if re.search(r"[^a-z]", name) else "@"
+    alone = re.compile(rf"(?<![\w@/.-]){at}{re.escape(name)}(?![\w@/-]|\.\w)")
+    return name if any(alone.search(_plain(text)) for text in _texts(a, facts)) else ""
 
 
 def _spoken(address: SplitResult) -> Iterator[str]:

@@ -13,6 +13,7 @@ __all__ = [
     "by_whom",
     "gives_school_away",
     "harmless",
+    "mentioned",
     "open_to_all",
     "same_address",
 ]
@@ -28,6 +29,11 @@ Ties = Sequence[tuple[str, Sequence[str]]]
 def same_address(name: str) -> str:
     """That two profiles' addresses end in the same name."""
     return f"the same name in their addresses (“{name}”)"
+
+
+def mentioned(name: str) -> str:
+    """That a text of one profile has the name in it that the other's address ends in."""
+    return f"a text that names the other (“{name}”)"
 
 
 def by_whom(ties: Ties) -> str:
