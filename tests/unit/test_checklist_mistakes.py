@@ -302,7 +302,7 @@ def test_a_file_that_is_no_checklist_is_refused_in_one_sentence(
 
 def test_a_missing_file_and_a_folder_are_refused(tmp_path: Path) -> None:
     assert refusal(tmp_path / "none.yaml") == ": there is no such file."
-    assert "cannot be read" in refusal(tmp_path)
+    assert "this is a folder" in refusal(tmp_path)
 
 
 def test_a_copy_with_the_schools_own_words_and_clauses_is_taken(tmp_path: Path) -> None:

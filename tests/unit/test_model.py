@@ -178,7 +178,7 @@ def test_a_file_that_cannot_be_trusted_is_refused_in_one_sentence(
 def test_a_missing_file_and_a_folder_are_refused(tmp_path: Path) -> None:
     with pytest.raises(InputError, match=r"nothing\.json: there is no such file\."):
         load(Snapshot, tmp_path / "nothing.json")
-    with pytest.raises(InputError, match="cannot be read"):
+    with pytest.raises(InputError, match="this is a folder"):
         load(Snapshot, tmp_path)
 
 
