@@ -41,7 +41,7 @@ _MADE_BEFORE_A_LOOK = 50_000
 """Objects after which Python looks for garbage; its own 700 are meant for small programs."""
 
 # No example is judged by the clock: what else the machine does moves it.
-for _profile, _examples in {"in part": 30, "whole": 200}.items():
+for _profile, _examples in {"in part": 20, "whole": 200}.items():
     hypothesis.settings.register_profile(
         _profile,
         deadline=None,
@@ -58,7 +58,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         help=(
             "Run the laws at their full length: every planting, every part taken away, lists of "
             "thousands to their ends, the page from its first screen to its last, every way out; "
-            "200 examples of each property in place of 30."
+            "200 examples of each property in place of 20."
         ),
     )
     parser.addoption(
