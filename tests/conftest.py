@@ -16,8 +16,9 @@ from typing import Any, Self, TypeVar
 
 import hypothesis
 import pytest
-from playwright.async_api import Browser
+from playwright.async_api import Browser, Playwright, async_playwright
 
+from profilecheck.browser import launch
 from profilecheck.browser.find import find_browser
 from profilecheck.browser.launch import (
     LaunchedBrowser,
@@ -189,6 +190,11 @@ class Background:
             self._thread.join()
             self._loop.close()
 
+    @property
+    def is_here(self) -> bool:
+        """Whether what asks runs in this loop."""
+        return asyncio.get_running_loop() is self._loop
+
     @contextmanager
     def holding(self, manager: AbstractAsyncContextManager[T]) -> Iterator[T]:
         """Hold an asynchronous context manager open for a while."""
@@ -199,11 +205,39 @@ class Background:
             self(stack.aclose())
 
 
+class _OneDriver:
+    """One driver for all browsers of a loop: to start it takes twice as long as to start them."""
+
+    def __init__(self) -> None:
+        self._manager = async_playwright()
+        self._starting: asyncio.Future[Playwright] | None = None
+
+    async def __aenter__(self) -> Playwright:
+        if self._starting is None:
+            self._starting = asyncio.ensure_future(self._manager.__aenter__())
+        return await asyncio.shield(self._starting)
+
+    async def __aexit__(self, *_: object) -> None:
+        """Leave it running, for the next browser."""
+
+    async def end(self) -> None:
+        if self._starting is not None:
+            await self._manager.__aexit__()
+
+
 @pytest.fixture(scope="session")
 def run() -> Iterator[Background]:
-    """Runs a coroutine to its end, apart from the test's own thread."""
-    with Background().running() as background:
+    """Runs a coroutine to its end, apart from the test's own thread.
+
+    The browsers that are started there share a driver.
+    """
+    with Background().running() as background, pytest.MonkeyPatch.context() as patch:
+        one = _OneDriver()
+        patch.setattr(
+            launch, "async_playwright", lambda: one if background.is_here else async_playwright()
+        )
         yield background
+        background(one.end())
 
 
 @pytest.fixture(scope="session")
