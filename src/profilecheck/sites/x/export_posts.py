@@ -42,16 +42,8 @@ _AT_THE_START = re.compile(r"^(?:@\w+\s+)+")
 _LINK = re.compile(r"https?://\S+")
 _NOT_WORDS = frozenset(
     {"url", "expanded_url", "display_url", "media_url", "media_url_https", "sizes", "video_info"}
-    | {
-        "edit_info",
-        "type",
-        "id_str",
-        "id",
-        "indices",
-        "source_status_id_str",
-        "additional_media_info",
-    }
-    | {"display_text_range", "coordinates", "geo", "bounding_box"}
+    | {"edit_info", "type", "id", "id_str", "indices", "source_status_id_str"}
+    | {"additional_media_info", "display_text_range", "coordinates", "geo", "bounding_box"}
 )
 """Keys beside a post under which stand addresses, numbers and kinds, and no words."""
 _BEGINNING = 60

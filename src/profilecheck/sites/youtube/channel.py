@@ -27,21 +27,11 @@ _EMAIL_MARKS = (
 )
 _PANEL_TEXTS = ("description", "artistBio")
 _PANEL_KEYS = frozenset(
-    {
-        *(
-            "title",
-            "channelId",
-            *_PANEL_TEXTS,
-            "country",
-            "links",
-            "primaryLinks",
-            "joinedDateText",
-        ),
-        *("subscriberCountText", "viewCountText", "videoCountText", "canonicalChannelUrl"),
-        *("displayCanonicalChannelUrl", "trackingParams", "actionButtons", *_EMAIL_MARKS),
-        *("descriptionLabel", "artistBioLabel", "customLinksLabel", "primaryLinksLabel"),
-        *("countryLabel", "statsLabel", "detailsLabel", "additionalInfoLabel"),
-    }
+    {"title", "channelId", *_PANEL_TEXTS, "country", "links", "primaryLinks", "joinedDateText"}
+    | {"subscriberCountText", "viewCountText", "videoCountText", "canonicalChannelUrl"}
+    | {"displayCanonicalChannelUrl", "trackingParams", "actionButtons", *_EMAIL_MARKS}
+    | {"descriptionLabel", "artistBioLabel", "customLinksLabel", "primaryLinksLabel"}
+    | {"countryLabel", "statsLabel", "detailsLabel", "additionalInfoLabel"}
 )
 """What a panel is known to hold, beside labels of other things. Source: several open programs."""
 
