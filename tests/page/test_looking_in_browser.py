@@ -8,6 +8,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 
 from profilecheck.page.desk import Desk
 from profilecheck.page.looked import Stage
+from profilecheck.page.screens.signing import parts
 from profilecheck.page.way import How
 from profilecheck.questions.networks import Use
 from profilecheck.replica import Fault, FaultKind
@@ -24,6 +25,15 @@ _DROP = """([root, name, text]) => {
     new DragEvent("drop", { dataTransfer: data, bubbles: true, cancelable: true })
   );
 }"""
+
+_BY_HAND = """window.lines = [];
+window.EventSource = class extends EventTarget {
+  constructor(url) { super(); this.url = String(url); lines.push(this); }
+  close() {}
+};"""
+"""What a screen follows, told by the test."""
+_TELL = """now => lines.find(({url}) => url.endsWith("/sign-in/events"))
+  .dispatchEvent(new MessageEvent("now", { data: JSON.stringify(now) }))"""
 
 
 @pytest.fixture(scope="module")
@@ -82,7 +92,26 @@ def test_whose_turn_it_is_shows_by_itself(desk: Desk, origin: str, page: Page) -
     turn = page.get_by_role("status").filter(has_text="Your turn")
     turn.get_by_text("MySpace wants you to sign in again.").wait_for(timeout=0)
     turn.get_by_role("button", name="I can't sign in to MySpace").click()
+    # Nothing is left to read: the look may be over before the page that would lead on is there.
+    over = page.get_by_role("button", name="Go to the checklist")
+    over.or_(page.get_by_role("heading", name="Your profiles, checked against")).wait_for(timeout=0)
+    if over.is_visible():
+        over.click()
     page.wait_for_url("**/checklist", timeout=0)
+
+
+def test_what_is_there_already_is_not_put_under_a_hand_that_presses_it(
+    desk: Desk, origin: str, page: Page
+) -> None:
+    page.add_init_script(_BY_HAND)
+    page.goto(f"{origin}/sign-in")
+    page.wait_for_function("lines.some(({url}) => url.endsWith('/sign-in/events'))", timeout=0)
+    press = page.get_by_role("button", name="Sign in to MySpace", exact=True)
+    pressed = press.element_handle()
+    page.evaluate(_TELL, {"parts": parts(desk), "onTo": ""})
+    assert pressed.evaluate("button => button.isConnected")
+    page.evaluate(_TELL, {"parts": {"sign-ins": "Nothing."}, "onTo": ""})
+    assert not pressed.evaluate("button => button.isConnected")
 
 
 def test_without_script_each_step_works(desk: Desk, origin: str, new_context: NewContext) -> None:

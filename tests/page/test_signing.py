@@ -13,6 +13,7 @@ from profilecheck.browser.signin import Confirm
 from profilecheck.checklist import load_checklist
 from profilecheck.errors import SignInError
 from profilecheck.page.desk import Desk
+from profilecheck.page.looked import Looked, Stage
 from profilecheck.page.places import Internet
 from profilecheck.page.signing import SignInState
 from profilecheck.page.way import How, Step, Way
@@ -154,6 +155,15 @@ def test_each_window_that_is_done_with_opens_the_next_and_after_the_last_it_look
     assert client.get("/sign-in").headers["location"] == "/looking"
     client.get("/looking")
     assert "MySpace is ready." in client.get("/sign-in").text, "led on once, and not for ever"
+
+
+def test_who_is_led_to_a_look_that_is_over_by_then_is_led_on_to_the_checklist(
+    desk: Desk, client: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(desk.looking, "_looked", Looked(Stage.FINISHED))
+    desk.leads_on = True
+    assert client.get("/looking").headers["location"] == "/checklist"
+    assert client.get("/looking").status_code == 200, "who comes back to it sees how it went"
 
 
 def test_they_open_as_soon_as_the_person_said_yes_if_they_want(

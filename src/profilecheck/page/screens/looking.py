@@ -69,8 +69,10 @@ def _shown(desk: Desk) -> dict[str, Any]:
 
 
 def _show(desk: Desk, request: Request) -> Response:
-    desk.leads_on = False
     looked = desk.looking.now
+    was_led, desk.leads_on = desk.leads_on, False
+    if was_led and looked.stage is Stage.FINISHED:
+        return on_to("/checklist")
     unfinished = None if looked.stage is Stage.LOOKING else desk.looking.unfinished()
     return screen(
         desk,

@@ -1,4 +1,10 @@
 // Screens that change by themselves, and files that are dropped. Everything here works without it.
+function saysTheSame(part, html) {
+  const other = part.cloneNode(false);
+  other.innerHTML = html;
+  return other.innerHTML.trim() === part.innerHTML.trim();
+}
+
 for (const root of document.querySelectorAll("[data-follow]")) {
   for (const hint of root.querySelectorAll(".no-script")) hint.hidden = true;
   const shown = {};
@@ -8,9 +14,12 @@ for (const root of document.querySelectorAll("[data-follow]")) {
     for (const [id, html] of Object.entries(now.parts)) {
       const part = document.getElementById(id);
       if (!part || shown[id] === html) continue;
+      // What the page came with stays: somebody may be pressing it.
+      const isThere = !(id in shown) && saysTheSame(part, html);
+      shown[id] = html;
+      if (isThere) continue;
       // A form that is being sent keeps its button, and whoever is on a button stays there.
       const at = part.contains(document.activeElement) ? document.activeElement.id : "";
-      shown[id] = html;
       part.innerHTML = html;
       if (at) (document.getElementById(at) || document.getElementById("main")).focus();
     }
