@@ -5,12 +5,15 @@ import gc
 import logging
 import os
 import threading
+import warnings
 from collections.abc import Coroutine, Generator, Iterator, Mapping
 from contextlib import (
     AbstractAsyncContextManager,
     AsyncExitStack,
     contextmanager,
+    suppress,
 )
+from importlib import import_module
 from pathlib import Path
 from typing import Any, Self, TypeVar
 
@@ -84,6 +87,26 @@ def pytest_xdist_auto_num_workers(config: pytest.Config) -> int:
     A worker waits for its browser a third of the time.
     """
     return (os.cpu_count() or 1) + 1
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection(session: pytest.Session) -> None:
+    """Import all tests, each worker from another one on.
+
+    On a fresh clone each rewrites the assertions of a part of them and finds the rest rewritten,
+    where all of them would rewrite all.
+    """
+    worker = getattr(session.config, "workerinput", None)
+    if worker is None or session.config.args_source is not pytest.Config.ArgsSource.TESTPATHS:
+        return
+    tests = sorted(Path(__file__).parent.rglob("test_*.py"))
+    first = len(tests) * int(worker["workerid"].removeprefix("gw")) // worker["workercount"]
+    for path in (*tests[first:], *tests[:first]):
+        module = path.relative_to(session.config.rootpath).with_suffix("")
+        # What is wrong with one is said where it is collected.
+        with suppress(Exception, pytest.skip.Exception), warnings.catch_warnings():
+            warnings.simplefilter("error")
+            import_module(".".join(module.parts))
 
 
 @pytest.hookimpl(trylast=True)

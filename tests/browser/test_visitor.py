@@ -418,10 +418,11 @@ def test_after_a_visit_that_brought_nothing_the_next_one_works(
     server.pages.update({"/": "<script>for (;;);</script>", "/next": "<title>Next</title>"})
 
     async def both() -> str:
-        pace = replace(QUICK, page_limit=8)  # the first uses it up, the second must not need it
-        async with Visitor.open(walled, POLICY, Viewpoint.OWNER, pace=pace) as visitor:
+        soon = replace(QUICK, page_limit=1.5)
+        async with Visitor.open(walled, POLICY, Viewpoint.OWNER, pace=soon) as visitor:
             with pytest.raises(VisitFailed):
                 await visitor.capture(HOME)
+            visitor._pace = QUICK
             return (await visitor.capture(HOME + "next")).title
 
     assert run(both()) == "Next"
