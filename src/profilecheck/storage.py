@@ -9,7 +9,7 @@ import stat
 import sys
 import tempfile
 import time
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -27,8 +27,10 @@ __all__ = [
     "Purged",
     "create_private",
     "data_home",
+    "everything_in",
     "is_anything_kept",
     "is_private",
+    "is_private_or_gone",
     "mark_of",
     "private_folder",
     "purge",
@@ -116,15 +118,8 @@ def _holds_nothing_for_others(folder: Path) -> bool:
     return (
         state.st_uid == os.getuid()
         and not everyone_may_write
-        and all(_is_private_or_gone(entry) for entry in folder.iterdir())
+        and all(is_private_or_gone(entry) for entry in folder.iterdir())
     )
-
-
-def _is_private_or_gone(entry: Path) -> bool:
-    try:
-        return is_private(entry)
-    except FileNotFoundError:
-        return True  # another process took its lock away meanwhile
 
 
 Mark = tuple[int, int, int]
@@ -223,10 +218,21 @@ def sweep_unfinished(folder: Path) -> None:
     Files of the last minute stay: another command may be writing them. What cannot be removed
     stays for the next time.
     """
-    for path in folder.rglob(f".*{_UNFINISHED}"):
+    for path in everything_in(folder):
         with suppress(OSError):
-            if time.time() - path.lstat().st_mtime > _LONG_AGO:
+            is_left = path.name.startswith(".") and path.name.endswith(_UNFINISHED)
+            if is_left and time.time() - path.lstat().st_mtime > _LONG_AGO:
                 path.unlink()
+
+
+def everything_in(folder: Path) -> Iterator[Path]:
+    """Yield all that lies in `folder`, and in the folders in it; a link is not followed.
+
+    Unlike `Path.rglob`, it goes on where a folder is gone by then: another command's browser makes
+    and removes folders all the time.
+    """
+    for place, folders, files in os.walk(folder):
+        yield from (Path(place, name) for name in (*folders, *files))
 
 
 def read_text(path: Path, most_bytes: int = _MOST_BYTES) -> str:
@@ -270,6 +276,14 @@ def read_bytes(path: Path, most_bytes: int = _MOST_BYTES) -> bytes:
 def is_private(path: Path) -> bool:
     """Whether nobody but this user can read `path`. True on Windows, where profiles are private."""
     return not _POSIX or path.lstat().st_mode & 0o077 == 0
+
+
+def is_private_or_gone(path: Path) -> bool:
+    """Whether nobody but this user can read `path`, or another process took it away meanwhile."""
+    try:
+        return is_private(path)
+    except FileNotFoundError:
+        return True
 
 
 def is_anything_kept(folder: Path, in_use: Collection[str] = ()) -> bool:
@@ -323,7 +337,7 @@ def remove(path: Path) -> tuple[Path, ...]:
     if not os.path.lexists(path):
         return ()
     whole_folder = path.is_dir() and not path.is_symlink()
-    inside = sorted(path.rglob("*")) if whole_folder else [path]
+    inside = sorted(everything_in(path)) if whole_folder else [path]
     removed = tuple(p for p in inside if p.is_file() or p.is_symlink())
     try:
         if whole_folder:

@@ -217,11 +217,18 @@ def test_what_another_tab_sends_meanwhile_is_left_alone(
 def test_a_full_disk_is_said_and_leaves_nothing(
     desk: Desk, client: TestClient, export: bytes, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    class Full(io.BytesIO):
+    class Full(io.FileIO):
+        """What waits to be written fails a second time as the file is closed."""
+
         def write(self, _: object) -> int:
             raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("profilecheck.page.uploads.create_private", lambda path: Full())
+        def close(self) -> None:
+            if not self.closed:
+                super().close()
+                self.write(b"")
+
+    monkeypatch.setattr("profilecheck.page.uploads.create_private", lambda path: Full(path, "x"))
     answer = client.post("/files/linkedin", files=[("files", (NAME, export))])
     assert answer.status_code == 422
     assert "No space left on device" in answer.text

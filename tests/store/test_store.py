@@ -322,6 +322,23 @@ def test_an_audit_that_had_read_nothing_is_cleared_and_counted(store: Store) -> 
     assert len(all_runs(store)) == 1
 
 
+def test_an_audit_that_another_command_takes_up_or_removes_meanwhile_is_left_to_it(
+    store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    empty = new_run(store, NOW)
+    gone = empty.folder.with_name("gone")
+    monkeypatch.setattr("profilecheck.store.runs._folders", lambda _: [gone, empty.folder])
+    rmdir = Path.rmdir
+
+    def written_just_now(folder: Path) -> None:
+        empty.keep(SNAPSHOT)
+        rmdir(folder)
+
+    monkeypatch.setattr(Path, "rmdir", written_just_now)
+    assert clear_empty_runs(store) == 1
+    assert empty.load_snapshot() == SNAPSHOT
+
+
 def test_a_folder_with_an_audit_in_it_is_not_written_again(store: Store, tmp_path: Path) -> None:
     new_run(store, NOW, tmp_path / "out").keep(SNAPSHOT)
     with pytest.raises(InputError, match="there is an audit or a report in this folder already"):

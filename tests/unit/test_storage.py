@@ -17,7 +17,9 @@ from profilecheck.storage import (
     SEALED,
     Purged,
     data_home,
+    everything_in,
     is_private,
+    is_private_or_gone,
     private_folder,
     purge,
     read_bytes,
@@ -325,6 +327,19 @@ def test_what_a_killed_write_left_is_swept_but_not_what_may_still_be_written(
     os.utime(old, (0, 0))
     sweep_unfinished(tmp_path)
     assert (old.exists(), new.exists()) == (False, True)
+
+
+def test_a_folder_that_another_command_removes_meanwhile_stops_nobody(tmp_path: Path) -> None:
+    """So does each browser that ends, and every command looks through the private folder."""
+    (tmp_path / "gone").mkdir()
+    write_private(tmp_path / "stays" / "file", "x")
+    seen = []
+    for path in everything_in(tmp_path):
+        seen.append(path.name)
+        if path.name == "gone":
+            path.rmdir()
+    assert sorted(seen) == ["file", "gone", "stays"]
+    assert is_private_or_gone(tmp_path / "gone")
 
 
 def test_purge_leaves_what_is_in_use_and_does_not_call_it_somebody_elses(tmp_path: Path) -> None:

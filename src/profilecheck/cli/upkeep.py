@@ -13,7 +13,7 @@ from profilecheck.cli.unlocking import own_store
 from profilecheck.errors import BrowserMissingError
 from profilecheck.questions.replies import day_in
 from profilecheck.sites import called
-from profilecheck.storage import is_private
+from profilecheck.storage import everything_in, is_private_or_gone
 from profilecheck.store.removing import Kept, remove_everything, what_is_kept
 from profilecheck.store.store import Store
 from profilecheck.vault import has_system_keyring
@@ -77,7 +77,8 @@ def _login_lines(kept: Kept) -> None:
 
 
 def _privacy_line(folder: Path) -> str:
-    open_to_others = [p for p in (folder, *folder.rglob("*")) if not is_private(p)]
+    everything = (folder, *sorted(everything_in(folder)))
+    open_to_others = [path for path in everything if not is_private_or_gone(path)]
     if not open_to_others:
         return "Privacy:  nobody else on this computer can read these files"
     return (

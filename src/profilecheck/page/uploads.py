@@ -5,6 +5,7 @@ A file of any size passes through memory in small pieces, and through no other p
 
 import asyncio
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
@@ -103,7 +104,8 @@ class _Form:
     def discard(self) -> None:
         """Delete what was written."""
         if self._file is not None:
-            self._file.close()
+            with suppress(OSError):  # on a full disk, what waits to be written fails once more
+                self._file.close()
         for path in self.written:
             path.unlink(missing_ok=True)
 

@@ -311,11 +311,18 @@ def clear_empty_runs(store: Store) -> int:
     One in which something is half written is counted too, and goes by itself once it is certain
     that nobody is writing it.
     """
-    lost = [p for p in _folders(store) if all(entry.name.startswith(".") for entry in p.iterdir())]
+    lost = [folder for folder in _folders(store) if _holds_nothing_read(folder)]
     for folder in lost:
-        if not any(folder.iterdir()):
+        with suppress(OSError):  # something half written is in it
             folder.rmdir()
     return len(lost)
+
+
+def _holds_nothing_read(folder: Path) -> bool:
+    try:
+        return all(entry.name.startswith(".") for entry in folder.iterdir())
+    except FileNotFoundError:
+        return False  # another command has removed it meanwhile
 
 
 def _folders(store: Store) -> list[Path]:
