@@ -11,13 +11,14 @@ from typing import Any
 import pytest
 from starlette.responses import HTMLResponse
 
+from profilecheck.browser.find import BROWSER_VARIABLE
 from profilecheck.browser.launch import LaunchedBrowser
 from profilecheck.browser.policy import ReadPolicy
 from profilecheck.browser.profiles import sweep_profiles, sweep_scratch, windows_open
 from profilecheck.browser.session import Session
 from profilecheck.browser.signin import sign_in
 from profilecheck.browser.visitor import Pace, Visitor
-from profilecheck.errors import SignInError
+from profilecheck.errors import BrowserMissingError, SignInError
 from profilecheck.vocabulary import Viewpoint
 from tests.conftest import Background
 from tests.counting import CountingServer
@@ -146,6 +147,22 @@ def test_a_closed_window_ends_the_sign_in(
     # This browser prints its version and is gone, as a window that is closed at once.
     with pytest.raises(SignInError, match="closed"):
         run(sign_in("Social", SIGN_IN_URL, POLICY, ["sid"], never, extra_flags=["--version"]))
+    assert list((home / "sign-in").iterdir()) == []
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="what is a program is told by its name there")
+def test_a_browser_that_does_not_start_is_named_and_leaves_nothing(
+    home: Path, tmp_path: Path, run: Background, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async def never(words: str) -> None:
+        await asyncio.Event().wait()
+
+    broken = tmp_path / "broken"
+    broken.write_text("#!/nowhere", encoding="utf-8")
+    broken.chmod(0o700)
+    monkeypatch.setenv(BROWSER_VARIABLE, str(broken))
+    with pytest.raises(BrowserMissingError, match="could not be started: No such file"):
+        run(sign_in("Social", SIGN_IN_URL, POLICY, ["sid"], never))
     assert list((home / "sign-in").iterdir()) == []
 
 

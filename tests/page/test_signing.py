@@ -36,8 +36,11 @@ SECRET = "planted-cookie-value"
 class Window:
     """Stands where the person's browser would open: what was asked of them, and what comes of it.
 
-    `tries` is how often they say that they are done before they are, None where they close it.
+    `tries` is how often they say that they are done before they are, None where they close it;
+    `fails` is what the browser's driver raises.
     """
+
+    fails: Exception | None = None
 
     def __init__(self, tries: int | None = 1) -> None:
         self.opened: list[str] = []
@@ -47,6 +50,8 @@ class Window:
     async def session(self, chosen: OpenSite, confirm: Confirm) -> Session:
         self.opened.append(chosen.id)
         try:
+            if self.fails is not None:
+                raise self.fails
             if self._tries is None:
                 raise SignInError("The sign-in window was closed before anybody signed in.")
             for number in range(self._tries):
@@ -202,6 +207,21 @@ def test_a_closed_window_opens_no_other(
     assert window.opened == ["facebook"]
     assert desk.sign_ins.of(MYSPACE).state is SignInState.WAITING
     assert looks == []
+
+
+def test_whatever_stops_a_sign_in_nobody_is_waited_for_at_no_window(
+    desk: Desk, client: TestClient, window: Window
+) -> None:
+    window.fails = RuntimeError(f"words of a page: {SECRET}")
+    client.post("/sign-in/begin")
+    _is(desk, SignInState.NOT_SIGNED_IN)
+    page = client.get("/sign-in").text
+    assert "did not expect" in page
+    assert SECRET not in page
+    assert desk.sign_ins.in_turn == ()
+    window.fails = None
+    client.post("/sign-in/facebook/begin")
+    _waits(desk)
 
 
 def test_who_is_not_done_yet_is_told_so(desk: Desk, client: TestClient, window: Window) -> None:

@@ -23,6 +23,13 @@ class FoundBrowser:
     name: str
     path: Path
 
+    def does_not_start(self, why: str) -> BrowserMissingError:
+        """Return the error that says so; `why` is a sentence."""
+        return BrowserMissingError(
+            f"{self.name} ({self.path}) could not be started: {why} "
+            f"Update it, or name another browser in {BROWSER_VARIABLE}."
+        )
+
 
 _COMMANDS = (
     ("Google Chrome", "google-chrome-stable"),

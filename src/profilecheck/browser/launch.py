@@ -12,7 +12,7 @@ from pathlib import Path
 from playwright.async_api import Browser, Playwright, async_playwright
 from playwright.async_api import Error as PlaywrightError
 
-from profilecheck.browser.find import BROWSER_VARIABLE, FoundBrowser, find_browser
+from profilecheck.browser.find import FoundBrowser, find_browser
 from profilecheck.browser.forwarder import Forwarder, forwarding
 from profilecheck.browser.guard import LOOPBACK_HOSTS
 from profilecheck.browser.places import ARTIFACTS, own_places
@@ -289,10 +289,7 @@ async def _start(
         )
     except PlaywrightError as error:
         first_line = error.message.strip().partition("\n")[0]
-        raise BrowserMissingError(
-            f"{found.name} ({found.path}) could not be started: {first_line} "
-            f"Update it, or name another browser in {BROWSER_VARIABLE}."
-        ) from None
+        raise found.does_not_start(first_line) from None
     if unused.browser is None:
         raise BrowserMissingError(f"{found.name} ({found.path}) is no browser of this kind.")
     return unused.browser

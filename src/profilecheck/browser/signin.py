@@ -59,7 +59,7 @@ async def sign_in(
     "signed in". `confirm` is asked again, up to twice, while those are missing.
 
     Raises:
-        BrowserMissingError: there is no browser.
+        BrowserMissingError: there is no browser, or it does not start.
         SignInError: the window was closed, or nobody signed in.
         StorageError: the window's folder could not be made, or not be deleted.
     """
@@ -119,8 +119,8 @@ async def _window(
 ) -> AsyncIterator[_Window]:
     port = _free_port()
     with _fresh_profile(port) as profile:
-        process = await asyncio.create_subprocess_exec(
-            found.path,
+        process = await _started(
+            found,
             f"--user-data-dir={profile}",
             # A port chosen beforehand: with port 0 pages are told that they are automated, and
             # sign-in pages turn such a browser away.
@@ -132,14 +132,21 @@ async def _window(
             *needed_flags(),
             *extra_flags,
             url,
-            stdin=asyncio.subprocess.DEVNULL,
-            stdout=asyncio.subprocess.DEVNULL,
-            stderr=asyncio.subprocess.DEVNULL,
         )
         try:
             yield _Window(process, port)
         finally:
             await _end(process)
+
+
+async def _started(found: FoundBrowser, *arguments: str) -> asyncio.subprocess.Process:
+    nowhere = asyncio.subprocess.DEVNULL
+    try:
+        return await asyncio.create_subprocess_exec(
+            found.path, *arguments, stdin=nowhere, stdout=nowhere, stderr=nowhere
+        )
+    except OSError as error:
+        raise found.does_not_start(f"{error.strerror}.") from None
 
 
 async def _end(process: asyncio.subprocess.Process) -> None:

@@ -30,7 +30,7 @@ class SignIns:
         """Return the session that is kept for `chosen`, or let the person sign in.
 
         Raises:
-            BrowserMissingError: there is no browser.
+            BrowserMissingError: there is no browser, or it does not start.
             SignInError: the window was closed, or nobody signed in.
             StorageError: the window's folder, or the kept sign-in, could not be written or deleted.
         """

@@ -29,7 +29,7 @@ class Door(Protocol):
         """Return a new session of the person's; `confirm` waits until they have signed in.
 
         Raises:
-            BrowserMissingError: there is no browser.
+            BrowserMissingError: there is no browser, or it does not start.
             SignInError: nobody signed in, or the window was closed.
             StorageError: the window's folder could not be made, or not be deleted.
         """

@@ -5,6 +5,7 @@ person has kept, sealed, is opened in place of a window, once.
 """
 
 import asyncio
+import logging
 import threading
 from collections.abc import Callable, Iterable
 from concurrent.futures import Future
@@ -26,7 +27,12 @@ from profilecheck.vocabulary import UnreadReason
 
 __all__ = ["KeptInStore", "NoneKept", "SignIn", "SignInState", "SignIns"]
 
+_LOG = logging.getLogger(__name__)
+
 _WITH_KEPT = "The sign-in that you keep was used."
+_UNEXPECTED = (
+    "Something that we did not expect stopped this sign-in. Try again, or choose another way."
+)
 
 
 class SignInState(StrEnum):
@@ -249,12 +255,14 @@ class SignIns:
                 held = await self._opened(site)
                 held = held or _Held(await self._door.session(site, self._confirm))
         except ProfileCheckError as error:
-            with self._lock:
-                self._in_turn, self._then = (), None
-            self._ended(attempt, SignIn(site, SignInState.NOT_SIGNED_IN, str(error)))
+            self._failed(attempt, site, str(error))
         except asyncio.CancelledError:
             self._ended(attempt, SignIn(site, SignInState.NOT_SIGNED_IN))
             raise
+        except Exception as error:  # noqa: BLE001 - nobody is to be waited for at no window
+            # Its class alone: the message of an error may hold words of a page.
+            _LOG.warning("a sign-in ended in %s", type(error).__name__)
+            self._failed(attempt, site, _UNEXPECTED)
         else:
             with self._lock:
                 self._held[site.id] = held
@@ -299,6 +307,12 @@ class SignIns:
 
     def _is_at(self, site: Site) -> bool:
         return self.of(site).state is SignInState.WINDOW_OPEN
+
+    def _failed(self, attempt: int, site: OpenSite, says: str) -> None:
+        """Say why nobody is signed in to `site`, and open no other window."""
+        with self._lock:
+            self._in_turn, self._then = (), None
+        self._ended(attempt, SignIn(site, SignInState.NOT_SIGNED_IN, says))
 
     def _ended(self, attempt: int, how: SignIn) -> None:
         """Take in what came of an attempt, unless another has begun since it was given up."""
