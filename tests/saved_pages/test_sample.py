@@ -235,6 +235,21 @@ def test_nothing_planted_survives_anywhere(place: Place, planted: str) -> None:
     assert written.casefold() not in seen
 
 
+@each("place", [place for place in PLACES if place.written != "tag"])
+def test_a_name_of_one_character_does_not_survive_either(place: Place) -> None:
+    html = place.html.replace("%s", _WRITTEN[place.written]("明")).replace("%%", "%")
+    shown = _masked(FACEBOOK, Capture("https://www.facebook.com/me", html, NOW)).html
+    assert "明" not in " ".join((unescape(shown), unquote(shown), _decoded(shown)))
+
+
+@each("address", ["http://[::1", "https://facebook.com:99999/amy", "https://amy.example:x/"])
+def test_what_only_begins_as_an_address_is_masked_word_by_word(address: str) -> None:
+    masked = Mask(_known(FACEBOOK.id), FACEBOOK.policy)
+    for mask in (masked.value, masked.text, masked.address, lambda t: masked.source(f'"{t}"')):
+        assert "amy" not in mask(address)
+        assert mask(address) != address
+
+
 def _decoded(text: str) -> str:
     """What stands in a text's escapes and base64."""
     out = [re.sub(r"\\u([0-9a-f]{4})", lambda m: chr(int(m[1], 16)), text)]

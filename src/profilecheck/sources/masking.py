@@ -15,7 +15,7 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 from html import escape
 from itertools import pairwise
-from urllib.parse import SplitResult, parse_qsl, quote, unquote, urlencode, urlsplit
+from urllib.parse import parse_qsl, quote, unquote, urlencode, urlsplit
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
@@ -300,7 +300,7 @@ class Mask:
 
     def _within(self, value: str) -> str:
         """Mask a string of data; one that refers to another part by its number stays."""
-        refers = len(value) == 1 or re.fullmatch(r"\$[A-Z@]?[0-9a-f]{0,5}", value)
+        refers = _is_mark(value) or re.fullmatch(r"\$[A-Z@]?[0-9a-f]{0,5}", value)
         return value if refers else self.value(value)
 
     def _code(self, code: str) -> str:
@@ -308,19 +308,19 @@ class Mask:
 
     def _of_program(self, word: str) -> str:
         if _FIGURES.fullmatch(word):
-            return word if len(word) == 1 else self._unit(word)
+            return word if _is_mark(word) else self._unit(word)
         return self.name(word)
 
     def name(self, name: str) -> str:
         """Mask a name that a program gives: a key, a class, an id."""
-        if len(name) == 1 or self._is_known_value(name):
+        if _is_mark(name) or self._is_known_value(name):
             return name
         if re.fullmatch(_WORD, name) and "_" not in name.strip("_"):
             return self._unit(name)
         return re.sub(r"_+|[^\W_]+", lambda part: self._part(part[0]), name)
 
     def _part(self, part: str) -> str:
-        known = len(part) == 1 or part.startswith("_") or self._is_known_value(part)
+        known = _is_mark(part) or part.startswith("_") or self._is_known_value(part)
         return (
             part
             if known
@@ -335,9 +335,9 @@ class Mask:
         """Return an example address of the same form; of the network's own, its known parts."""
         try:
             parts = urlsplit(address)
-            host = (parts.hostname or "").lower()
-        except ValueError:
-            return self.text(address)
+            host, port = (parts.hostname or "").lower(), parts.port
+        except ValueError:  # it is none, whatever it begins with
+            return self._words_masked(address)
         if parts.scheme in ("data", "blob", "javascript"):
             return f"{parts.scheme}:,"
         if parts.scheme in ("mailto", "tel"):
@@ -345,7 +345,7 @@ class Mask:
         netloc = ""
         if host:
             known = host in self._known.hosts or self._policy.owns_host(host)
-            netloc = self._own_host(host, parts) if known else self._host(host)
+            netloc = self._own_host(host, port) if known else self._host(host)
         query = [(self.name(k), self.value(v)) for k, v in _query(parts.query)]
         return parts._replace(
             netloc=netloc,
@@ -354,14 +354,14 @@ class Mask:
             fragment=self.name(unquote(parts.fragment)),
         ).geturl()
 
-    def _own_host(self, host: str, parts: SplitResult) -> str:
-        port = f":{parts.port}" if parts.port else ""
+    def _own_host(self, host: str, port: int | None) -> str:
+        at_port = f":{port}" if port else ""
         if host in self._known.hosts:
-            return host + port
+            return host + at_port
         known = max((h for h in self._known.hosts if host.endswith(f".{h}")), key=len, default="")
         own = host.removesuffix(known)
         masked = own if own.rstrip(".") in ("www", "m", "mobile") else self._code(own)
-        return masked + known + port
+        return masked + known + at_port
 
     def _host(self, host: str) -> str:
         return f"{self._unit(host.replace('.', ''))}.{_EXAMPLE}"
@@ -373,7 +373,10 @@ class Mask:
 
     def _segment(self, segment: str) -> str:
         known = segment in self._known.exact and _plain(segment) not in self._personal
-        return segment if known else re.sub(_WORD, lambda word: self._unit(word[0]), segment)
+        return segment if known else self._words_masked(segment)
+
+    def _words_masked(self, text: str) -> str:
+        return re.sub(_WORD, lambda word: self._unit(word[0]), text)
 
     # Documents
 
@@ -538,6 +541,11 @@ def _strings_in(source: str) -> Iterator[list[re.Match[str]]]:
             pieces = []
     if pieces:
         yield pieces
+
+
+def _is_mark(text: str) -> bool:
+    """Whether it is a single letter, figure or sign. In Chinese, one character may be a name."""
+    return len(text) == 1 and text.isascii()
 
 
 def _words(text: str) -> list[str]:
