@@ -349,6 +349,12 @@ def test_every_address_on_a_screen_is_below_the_pages_own(served: Served) -> Non
             assert not re.findall(rf'(?:{names})="/', template.read_text()), template
 
 
+def test_a_slash_too_many_leads_nowhere(served: Served) -> None:
+    answer = served.ask("/networks/")
+    assert (answer.status, answer.headers["location"]) == (404, None)
+    assert "There is no such page" in answer.text
+
+
 def test_the_browser_that_was_let_in_may_open_the_printed_address_again(served: Served) -> None:
     address = served.address().removeprefix(served.origin)
     cookie = {"Cookie": _cookie_in(served.ask(address, stranger=True))}

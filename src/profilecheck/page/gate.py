@@ -188,6 +188,8 @@ def gated(app: Starlette, *, port: int, entrance: Entrance, life: Life) -> ASGIA
 
     `life` is told whenever the person does something.
     """
+    # An address with a slash too many is none: it would be led on to one that has no root.
+    app.router.redirect_slashes = False
     uploads = tuple(route for route in app.routes if isinstance(route, Upload))
     return _Gate(app, uploads, f"{HOST}:{port}", entrance, life)
 
