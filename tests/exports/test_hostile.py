@@ -62,11 +62,27 @@ def _two_forms(path: Path) -> Path:
     return path
 
 
-def _long_list(path: Path) -> Path:
-    """A ZIP file that says its list of files takes a gigabyte."""
-    content = bytearray(_zip(path, "a").read_bytes())
-    struct.pack_into("<L", content, content.rindex(b"PK\5\6") + 12, 2**30)
-    path.write_bytes(content)
+_LONG = 2**27
+
+
+def _long_list(path: Path, *, offset: int = 0) -> Path:
+    """A ZIP file whose list of files takes 128 MiB, of which nothing is on the disk."""
+    return _ending_in(path, struct.pack("<4s4H2LH", b"PK\5\6", 0, 0, 0, 0, _LONG, offset, 0))
+
+
+def _long_list_elsewhere(path: Path) -> Path:
+    """The same, as said in the longer record before the last one, which says otherwise."""
+    longer = struct.pack("<4sQ2H2L4Q", b"PK\6\6", 44, 45, 45, 0, 0, 0, 0, _LONG, 0)
+    place = struct.pack("<4sLQL", b"PK\6\7", 0, _LONG, 1)
+    last = struct.pack("<4s4H2LH", b"PK\5\6", 0, 0, 0, 0, 0, 0, 0)
+    return _ending_in(path, longer + place + last)
+
+
+def _ending_in(path: Path, end: bytes) -> Path:
+    with path.open("wb") as file:
+        file.write(b"PK\3\4")
+        file.seek(_LONG)
+        file.write(end)
     return path
 
 
@@ -90,6 +106,11 @@ REFUSED: dict[str, tuple[Callable[[Path], Path], str]] = {
     "link": (lambda p: _zip(p, _linked("data/account.js")), "a link to another file"),
     "twice": (_twice, "two files of one name"),
     "long list": (_long_list, f"{MOST_FILES:,}"),
+    "long list, hidden": (
+        lambda p: _long_list(p, offset=int.from_bytes(b"PK\5\6", "little")),
+        f"{MOST_FILES:,}",
+    ),
+    "long list, elsewhere": (_long_list_elsewhere, f"{MOST_FILES:,}"),
     "nothing known": (lambda p: _zip(p, "holiday.jpg"), "not an export that we know"),
     "a ZIP in a ZIP": (lambda p: _zip(p, "facebook.zip"), "not an export that we know"),
     "up, by backslashes": (lambda p: _named(p, b"data\\..\\..\\account.js"), "leads out of it"),

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
-from typing import IO, Any
+from typing import IO, Any, cast
 
 from profilecheck.errors import InputError
 from profilecheck.files.archive import MOST_FILES, Archive
@@ -60,16 +60,18 @@ class ZippedExport:
         self._path = path
         self._on_disk = content is None
         self._unpacked = Unpacked(path)
-        self._zip = _opened(path, content)
+        self._file = _opened(path, content)
         try:
+            self._zip = _listed(path, self._file)
             self._files = dict(_checked(path, self._zip.infolist()))
         except InputError:
-            self._zip.close()
+            self._file.close()
             raise
 
     def close(self) -> None:
         """Let go of the file."""
         self._zip.close()
+        self._file.close()
 
     @property
     def packed(self) -> bool:
@@ -151,16 +153,38 @@ class _Member(io.RawIOBase):
 # What a file must be to be opened
 
 
-def _opened(path: Path, content: IO[bytes] | None) -> zipfile.ZipFile:
+class _Sparing(io.BufferedReader):
+    """A file of which nobody takes more at once than a list of files may need.
+
+    How long that list is, a ZIP file says in several places, of which `zipfile` believes one.
+    """
+
+    def __init__(self, path: Path, content: io.RawIOBase) -> None:
+        super().__init__(content)
+        self._path = path
+
+    def read(self, size: int | None = -1, /) -> bytes:
+        """Read as much as is asked for.
+
+        Raises:
+            InputError: that is more than any list of files needs.
+        """
+        if size is not None and size > _MOST_DIRECTORY:
+            raise InputError(too_many(self._path))
+        return super().read(size)
+
+
+def _opened(path: Path, content: IO[bytes] | None) -> _Sparing:
     try:
-        if content is not None:
-            _refuse_long_list(path, content)
-            return zipfile.ZipFile(content)
-        with path.open("rb") as file:
-            _refuse_long_list(path, file)
-        return zipfile.ZipFile(path)
+        raw = io.FileIO(path) if content is None else cast("io.RawIOBase", content)
     except OSError as error:
         raise InputError(f"{path}: this file cannot be read ({error.strerror}).") from None
+    return _Sparing(path, raw)
+
+
+def _listed(path: Path, file: _Sparing) -> zipfile.ZipFile:
+    try:
+        return zipfile.ZipFile(file)
     except _UNREADABLE:
         raise InputError(
             f"{path}: this ZIP file breaks off or is damaged. Download your export once more."
@@ -179,35 +203,6 @@ def _written(info: zipfile.ZipInfo) -> str:
         return name.encode("cp437").decode("utf-8")
     except UnicodeError:
         return name
-
-
-_END = struct.Struct("<4s4H2LH")
-_END_64 = struct.Struct("<4sQ2H2L4Q")
-_LOCATOR_64 = struct.Struct("<4sLQL")
-_LONGEST_COMMENT = 2**16
-_IN_END_64 = 0xFFFFFFFF
-
-
-def _refuse_long_list(path: Path, file: IO[bytes]) -> None:
-    """Look how long the list of files is before it is read into memory.
-
-    The places are those of PKWARE's APPNOTE.TXT, 4.3.14 to 4.3.16.
-    """
-    size = file.seek(0, io.SEEK_END)
-    start = max(0, size - _LONGEST_COMMENT - _END.size - _LOCATOR_64.size)
-    file.seek(start)
-    tail = file.read()
-    at = tail.rfind(b"PK\5\6")
-    if at < 0 or len(tail) - at < _END.size:
-        return  # no list at all: reported when it is opened
-    length = _END.unpack_from(tail, at)[5]
-    if length == _IN_END_64 and at >= _LOCATOR_64.size:
-        place = _LOCATOR_64.unpack_from(tail, at - _LOCATOR_64.size)[2]
-        file.seek(min(place, size))
-        end = file.read(_END_64.size)
-        length = _END_64.unpack(end)[8] if len(end) == _END_64.size else 0
-    if length > _MOST_DIRECTORY:
-        raise InputError(too_many(path))
 
 
 def _checked(path: Path, infos: Iterable[zipfile.ZipInfo]) -> Iterator[tuple[str, zipfile.ZipInfo]]:
