@@ -1,5 +1,6 @@
 """A store is locked and unlocked by what it is handed, and never asks anybody itself."""
 
+import re
 import stat
 import sys
 import threading
@@ -15,6 +16,7 @@ from profilecheck.browser.session import Session
 from profilecheck.errors import InputError, StorageError, WrongPassphraseError
 from profilecheck.model import Answer, Answers, Consent, Consents, Snapshot
 from profilecheck.school import School
+from profilecheck.storage import write_private
 from profilecheck.store import store as module
 from profilecheck.store.answers import keep_answers, kept_answers
 from profilecheck.store.consents import keep_consents, kept_consents
@@ -29,9 +31,11 @@ from profilecheck.store.people import forget_people, keep_people, kept_people, m
 from profilecheck.store.removing import remove_everything
 from profilecheck.store.runs import Run, all_runs, clear_empty_runs, new_run, newest_run
 from profilecheck.store.school import keep_school, kept_school, school_file, school_for
+from profilecheck.store.searching import kept_search
 from profilecheck.store.shown import shown
 from profilecheck.store.store import Store
 from profilecheck.vault import Vault
+from tests.each import each
 from tests.store.conftest import LockedError, refuse, reopened
 
 NOW = datetime(2026, 11, 23, 9, 30, tzinfo=UTC)
@@ -297,6 +301,16 @@ def test_nothing_is_left_of_the_lock(filled: Store) -> None:
     (filled.home / "passphrase.lock").touch()
     remove_everything(filled)
     assert not filled.home.exists()
+
+
+@each("read", [kept_answers, kept_consents, kept_search])
+def test_what_cannot_be_read_is_named_with_its_folder(
+    read: Callable[[Store], object], store: Store
+) -> None:
+    for name in ("answers.json", "consent.json", "search.json"):
+        write_private(store.home / name, "{")
+    with pytest.raises(InputError, match=re.escape(str(store.home))):
+        read(store)
 
 
 # Runs

@@ -10,7 +10,7 @@ from typing import ClassVar, Literal
 from pydantic import Field
 
 from profilecheck.errors import InputError
-from profilecheck.model import dump, loads
+from profilecheck.model import dump
 from profilecheck.model.base import Record
 from profilecheck.page.locked import LockedError
 from profilecheck.questions.networks import How, Use
@@ -123,8 +123,7 @@ def kept_way(store: Store) -> Way:
         InputError: it is sealed and not opened.
     """
     try:
-        text = store.read_kept(_FILE)
-        return Way() if text is None else loads(Way, text, _FILE)
+        return store.kept(Way, _FILE)
     except LockedError:
         raise
     except InputError as error:

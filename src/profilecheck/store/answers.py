@@ -5,7 +5,7 @@ So what is tried out on a made-up person never becomes a real person's answer.
 
 from pathlib import Path
 
-from profilecheck.model import Answers, dump, load, loads
+from profilecheck.model import Answers, dump, load
 from profilecheck.storage import write_private
 from profilecheck.store.runs import Run
 from profilecheck.store.store import Store
@@ -24,8 +24,7 @@ def kept_answers(store: Store, practice: Run | None = None) -> Answers:
     if practice is not None:
         path = practice.folder / _FILE
         return load(Answers, path) if path.is_file() else Answers()
-    text = store.read_kept(_FILE)
-    return Answers() if text is None else loads(Answers, text, _FILE)
+    return store.kept(Answers, _FILE)
 
 
 def keep_answers(store: Store, answers: Answers, practice: Run | None = None) -> Path:

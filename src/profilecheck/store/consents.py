@@ -1,6 +1,6 @@
 """Which networks the person agreed may be opened."""
 
-from profilecheck.model import Consents, dump, loads
+from profilecheck.model import Consents, dump
 from profilecheck.store.store import Store
 
 __all__ = ["keep_consents", "kept_consents"]
@@ -14,8 +14,7 @@ def kept_consents(store: Store) -> Consents:
     Raises:
         InputError: the file is damaged, or cannot be opened.
     """
-    text = store.read_kept(_FILE)
-    return Consents() if text is None else loads(Consents, text, _FILE)
+    return store.kept(Consents, _FILE)
 
 
 def keep_consents(store: Store, consents: Consents) -> None:

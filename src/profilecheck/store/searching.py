@@ -1,6 +1,6 @@
 """What the person noted of the search for themselves: sealed where a passphrase is set."""
 
-from profilecheck.model import SearchNotes, dump, loads
+from profilecheck.model import SearchNotes, dump
 from profilecheck.store.store import Store
 
 __all__ = ["forget_search", "keep_search", "kept_search"]
@@ -14,8 +14,7 @@ def kept_search(store: Store) -> SearchNotes:
     Raises:
         InputError: the file is damaged, or sealed and not opened.
     """
-    text = store.read_kept(_FILE)
-    return SearchNotes() if text is None else loads(SearchNotes, text, _FILE)
+    return store.kept(SearchNotes, _FILE)
 
 
 def keep_search(store: Store, notes: SearchNotes) -> None:

@@ -215,6 +215,16 @@ class Store:
         path = stored(self.home / name)
         return self.read(path) if path.is_file() else None
 
+    def kept(self, kind: type[_T], name: str) -> _T:
+        """Return the record of `kind` that is kept as `name`; an empty one where nothing is.
+
+        Raises:
+            InputError: it cannot be read, or not be opened.
+            NewerSchemaError: a newer version of the program wrote it.
+        """
+        path = stored(self.home / name)
+        return self.load(kind, path) if path.is_file() else kind()
+
     def keep(self, name: str, content: str) -> Path:
         """Keep `content` as `name`; return the file.
 
