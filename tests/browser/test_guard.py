@@ -20,7 +20,8 @@ POLICY = ReadPolicy(
     hosts=("www.social.example", ".cdn.example", "localhost"),
     post_reads=(
         PostRead("/api/", READS, field="name", header="X-Name"),
-        PostRead("/header/", READS, header="x-name"),
+        PostRead("/header/", READS, header="x-name", also=("beside",)),
+        PostRead("/part", frozenset({"cards"}), query="part", never=re.compile("ServerRequest")),
         PostRead("/browse", frozenset({"browse"})),
     ),
     acting_gets=(re.compile(r"^/logout"), re.compile(r"[?&]seen=1")),
@@ -201,11 +202,23 @@ MULTIPART = {"content-type": "multipart/form-data; boundary=b"}
         ("/api/", FORM, NAMED + b"&name%00=SaveMutation", Stopped.UNNAMED),
         ("/api/", FORM, NAMED + b"&%20name=SaveMutation", Stopped.UNNAMED),
         ("/api/", FORM, b"a=1;name=SaveMutation&" + NAMED, Stopped.UNNAMED),
+        ("/api/", FORM, NAMED + b"&a;name=SaveMutation", Stopped.UNNAMED),
+        ("/api/", FORM, NAMED + b"&a;b=1;name=SaveMutation", Stopped.UNNAMED),
+        ("/api/?a=1;name=SaveMutation", FORM, NAMED, Stopped.UNNAMED),
+        ("/api/?a;name=SaveMutation", FORM, NAMED, Stopped.UNNAMED),
+        ("/part?part=cards&a;part=other", JSON, b"{}", Stopped.UNNAMED),
         ("/api/?a=1&NAME[]=SaveMutation", FORM, NAMED, Stopped.UNNAMED),
         ("/api/", JSON, b'{"name": "FriendsQuery", "Name": "SaveMutation"}', Stopped.UNNAMED),
         # another method in disguise
         ("/api/", FORM, NAMED + b"&_method=delete", Stopped.UNNAMED),
         ("/api/", FORM, NAMED + b"&_METHOD[]=delete", Stopped.UNNAMED),
+        ("/api/", FORM, NAMED + b"&a;_method=delete", Stopped.UNNAMED),
+        ("/browse?method=DELETE", JSON, b"{}", Stopped.CHANGES),
+        # what a read never says, in its body or its query
+        ("/part?part=cards", JSON, b'{"a": ["A Server\\u0052equest"]}', Stopped.UNNAMED),
+        ("/part?part=cards&a=Server%52equest", JSON, b"{}", Stopped.UNNAMED),
+        # a name that is only said where it may be said beside
+        ("/header/", FORM, form(("beside", "FriendsQuery")), Stopped.UNNAMED),
         ("/api/", FORM | {"x-http-method-override": "PUT"}, NAMED, Stopped.CHANGES),
     ],
 )

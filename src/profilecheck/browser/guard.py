@@ -176,7 +176,7 @@ def _decide_post(
     sent = _fields_sent(headers, body or b"")
     if sent is None:
         return Decision(Stopped.UNNAMED)
-    asked = _with_folded_names(parse_qsl(query, keep_blank_values=True))
+    asked = _with_folded_names(_with_hidden(parse_qsl(query, keep_blank_values=True)))
     refusals = []
     for read in reads:
         says_more = _says_more(read, query, body or b"", sent)
@@ -286,11 +286,17 @@ def _fields_sent(headers: Mapping[str, str], body: bytes) -> _Fields | None:
 
 def _fields_of(kind: str, text: str) -> list[tuple[str, str]] | None:
     if kind == "application/x-www-form-urlencoded":
-        fields = parse_qsl(text, keep_blank_values=True, strict_parsing=True)
-        # Some servers part fields at a semicolon too: what they see there counts as well.
-        hidden = [part for _, value in fields for part in value.split(";")[1:] if "=" in part]
-        return fields + [(p.partition("=")[0], p.partition("=")[2]) for p in hidden]
+        return _with_hidden(parse_qsl(text, keep_blank_values=True, strict_parsing=True))
     return _json_fields(text) if kind == "application/json" else None
+
+
+def _with_hidden(fields: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Return the fields of a form or a query, and those that stand within one behind a semicolon.
+
+    Some servers part fields there too: what they see counts as well.
+    """
+    parts = (part for name, value in fields for part in f"{name}={value}".split(";")[1:])
+    return fields + [(p.partition("=")[0], p.partition("=")[2]) for p in parts if "=" in p]
 
 
 class _Pairs(list[tuple[str, object]]):
