@@ -3,7 +3,11 @@
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
-from profilecheck.browser.changes import says_a_change_in_path, says_a_change_in_query
+from profilecheck.browser.changes import (
+    overrides_method,
+    says_a_change_in_path,
+    says_a_change_in_query,
+)
 from profilecheck.browser.guard import Decision, Guard, Stopped, decide
 from profilecheck.browser.policy import ReadPolicy
 from tests.browser.no_wall import NoWall
@@ -40,6 +44,10 @@ ACTING = [
     "/x?Action=markAsRead",
     "/x?a=1;op=unfollow",
     "/x?logout=1",
+    "/x?Log-Out=1",
+    "/x?mark_read",
+    "/logout.php/x.png",
+    "/account/delete/a.CSS",
     "/x?delete",
     "/x?operationName=DeletePost",
 ]
@@ -58,6 +66,8 @@ READING = [
     "/posts/123/comments?share=1",
     "/deleted",
     "/rsrc.php/v3/y1/r/Add-like.js",
+    "/static/icons/delete.svg",
+    "/x?opt_in_to_list=1",
     "/profile/pinned_posts",
     "/removed",
 ]
@@ -70,6 +80,22 @@ def decided(target: str, method: str = "GET") -> Decision:
 @each("target", ACTING)
 def test_an_address_that_says_it_changes_something_is_refused(target: str) -> None:
     assert decided(target).stopped in (Stopped.SAYS_A_CHANGE, Stopped.CHANGES)
+
+
+@each(
+    ("query", "overrides"),
+    [
+        ("_method", True),
+        ("_METHOD=get", True),
+        ("a=1;%5Fmethod[]=x", True),
+        ("method=DELETE", True),
+        ("Method=put", True),
+        ("method=list", False),
+        ("a=delete", False),
+    ],
+)
+def test_another_method_is_known_where_a_query_asks_for_it(query: str, overrides: bool) -> None:
+    assert overrides_method(query) is overrides
 
 
 @each("target", READING)

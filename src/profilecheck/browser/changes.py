@@ -39,7 +39,7 @@ _METHODS = frozenset({"post", "put", "patch", "delete"})
 _ONLY_SHOWN = re.compile(
     r"\.(?:avif|css|gif|ico|jpe?g|m4s|map|mjs|js|mp4|png|svg|ttf|wasm|webm|webp|woff2?)$", re.I
 )
-"""Files of a page, which are the same for everybody: their names are made by machines."""
+"""Files of a page, which are the same for everybody: their own names are made by machines."""
 _WORDS = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+")
 _MOST_QUOTING = 4
 
@@ -47,7 +47,9 @@ _MOST_QUOTING = 4
 def says_a_change_in_path(path: str) -> bool:
     """Whether a path, quoted or not, says that opening it changes something."""
     plain = _unquoted(path)
-    return not _ONLY_SHOWN.search(plain) and _says_a_change(plain)
+    # Behind a program's own path, many servers pass over whatever follows: “/logout.php/x.png”.
+    said = plain.rpartition("/")[0] if _ONLY_SHOWN.search(plain) else plain
+    return _says_a_change(said)
 
 
 def says_a_change_in_query(query: str) -> bool:
@@ -56,7 +58,8 @@ def says_a_change_in_query(query: str) -> bool:
         if _is_said_in(name) and (_says_a_change(value) or value.casefold() in _METHODS):
             return True
         # A parameter may be the act itself: "?logout=1". As one of several words it is a thing.
-        if _CHANGE.fullmatch(name.casefold()):
+        words = tuple(re.findall("[a-z]+", name.casefold()))
+        if words in _IN_TWO_WORDS or _CHANGE.fullmatch(name.casefold()):
             return True
     return False
 
