@@ -251,12 +251,23 @@ def test_a_proxy_that_refuses_is_no_line(answer: bytes, environment: pytest.Monk
     assert ask_through(Server(lambda _: answer), environment).status == "502"
 
 
-def test_another_kind_of_proxy_is_no_line(environment: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(
+    ("proxy", "host"),
+    [
+        ("socks5://127.0.0.1:9", "social.example"),
+        ("http://127.0.0.1:eighty", "social.example"),
+        ("http://[::1", "social.example"),
+        ("", f"{'a' * 64}.social.example"),
+    ],
+)
+def test_what_cannot_be_a_proxy_or_a_host_is_no_line(
+    proxy: str, host: str, environment: pytest.MonkeyPatch
+) -> None:
     async def asking() -> Asked:
         asked = Asked()
-        environment.setenv("https_proxy", "socks5://127.0.0.1:9")
-        async with forwarding(Forwarder(OWN)) as port:
-            await _say_to(port, connect("social.example:443"), b"", asked)
+        environment.setenv("https_proxy", proxy)
+        async with asyncio.timeout(20), forwarding(Forwarder(OWN)) as port:
+            await _say_to(port, connect(f"{host}:443"), b"", asked)
         return asked
 
     assert to_its_end(asking()).status == "502"

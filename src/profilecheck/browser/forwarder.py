@@ -147,7 +147,7 @@ class Forwarder:
         try:
             async with asyncio.timeout(_SECONDS):
                 await self._open(browser)
-        except (OSError, TimeoutError):
+        except OSError:  # of which TimeoutError is one
             browser.hang_up()  # whoever was at the other end is gone, or was never there
 
     async def _open(self, browser: _End) -> None:
@@ -161,7 +161,7 @@ class Forwarder:
             return
         try:
             beyond = await self._line_to(host)
-        except (OSError, TimeoutError):
+        except (OSError, ValueError):  # ValueError: no name of a host, or of a proxy
             browser.hang_up("HTTP/1.1 502 Bad Gateway")
         else:
             self._ends.add(beyond)
