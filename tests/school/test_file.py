@@ -2,6 +2,8 @@
 
 import contextlib
 import json
+import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -103,7 +105,7 @@ def test_a_json_file_loads(tmp_path: Path, oakfield: School) -> None:
         ("- Oakfield\n", "this does not describe a school"),
         ("Oakfield\n", "this does not describe a school"),
         pytest.param("[" * 5000, "this file is not made as a school's is", id="deep"),
-        ("x" * 100_001, "far too big"),
+        ("x" * 100_001, "this file is too large"),
     ],
 )
 def test_a_mistake_is_named_with_its_place(tmp_path: Path, text: str, says: str) -> None:
@@ -126,10 +128,16 @@ def test_a_mistake_in_a_json_file_is_named(tmp_path: Path, text: str, says: str)
 
 def test_a_file_that_is_not_there_or_no_text_is_refused(tmp_path: Path) -> None:
     assert "there is no such file" in _refusal(tmp_path / "none.yaml")
-    assert "cannot be read" in _refusal(tmp_path)
+    assert "this is a folder" in _refusal(tmp_path)
     binary = tmp_path / "picture.yaml"
     binary.write_bytes(b"\x89PNG\xff\xfe\x00")
     assert "not a text file" in _refusal(binary)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such files")
+def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.yaml")
+    assert "this is no ordinary file" in _refusal(tmp_path / "pipe.yaml")
 
 
 def test_shared_pieces_do_not_grow(tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
 from profilecheck.errors import InputError
 from profilecheck.school.school import School
+from profilecheck.storage import read_text
 
 __all__ = ["load_school", "school_yaml"]
 
@@ -61,20 +62,9 @@ def school_yaml(school: School) -> str:
 
 
 def _read(path: Path) -> str:
-    try:
-        with path.open("rb") as file:
-            content = file.read(_MOST_BYTES + 1)
-        if len(content) > _MOST_BYTES:
-            raise InputError(f"{path}: this file is far too big to describe a school.")
-        return content.decode("utf-8-sig")
-    except FileNotFoundError:
-        raise InputError(
-            f"{path}: there is no such file; `profilecheck school` makes one."
-        ) from None
-    except UnicodeDecodeError:
-        raise InputError(f"{path}: this is not a text file (in UTF-8).") from None
-    except OSError as error:
-        raise InputError(f"{path}: this file cannot be read ({error.strerror}).") from None
+    if not path.exists():
+        raise InputError(f"{path}: there is no such file; `profilecheck school` makes one.")
+    return read_text(path, _MOST_BYTES)
 
 
 def _json(path: Path, text: str) -> object:
