@@ -76,6 +76,25 @@ def test_a_form_that_is_refused_then_is_shown_again(locked: Served) -> None:
     assert locked.desk.way().networks == {}
 
 
+def test_after_the_minute_three_more_are_tried_and_the_right_one_begins_anew() -> None:
+    clock = Clock()
+    tries = Tries(clock)
+
+    def wrong(times: int) -> list[bool]:
+        waits = []
+        for _ in range(times):
+            tries.note_wrong()
+            waits.append(tries.has_to_wait)
+        return waits
+
+    assert wrong(3) == [False, False, True]
+    clock.now = 60
+    assert not tries.has_to_wait
+    assert wrong(3) == [False, False, True]
+    tries.forget()
+    assert wrong(3) == [False, False, True]
+
+
 def test_after_three_wrong_ones_even_the_right_one_waits(locked: Served, clock: Clock) -> None:
     for _ in range(2):
         status, _, text = _try(locked, "wrong")

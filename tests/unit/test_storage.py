@@ -18,6 +18,7 @@ from profilecheck.storage import (
     Purged,
     data_home,
     everything_in,
+    is_anything_kept,
     is_private,
     is_private_or_gone,
     private_folder,
@@ -65,20 +66,20 @@ def test_a_file_and_every_new_folder_above_it_are_the_persons_alone(tmp_path: Pa
 
 @posix
 @pytest.mark.usefixtures("generous_umask")
-def test_a_file_is_private_from_the_moment_it_exists(
+def test_a_file_is_private_from_the_moment_it_exists_and_whole_before_it_has_its_name(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    seen: list[int] = []
+    seen: list[tuple[int, bytes]] = []
     real = os.fsync
 
     def look(handle: int) -> None:
-        seen.extend(mode(p) for p in tmp_path.iterdir())
+        seen.extend((mode(p), p.read_bytes()) for p in tmp_path.iterdir())
         real(handle)
 
     monkeypatch.setattr(os, "fsync", look)
     write_private(tmp_path / "report.json", "{}")
 
-    assert seen == [0o600]
+    assert seen == [(0o600, b"{}")]
 
 
 @posix
@@ -324,9 +325,14 @@ def test_what_a_killed_write_left_is_swept_but_not_what_may_still_be_written(
     monkeypatch.undo()
     (old,) = (tmp_path / "old").iterdir()
     (new,) = (tmp_path / "new").iterdir()
-    os.utime(old, (0, 0))
+    whole = [
+        write_private(tmp_path / name, "x") for name in ("report.json", ".hidden", "a.unfinished")
+    ]
+    for path in (old, *whole):
+        os.utime(path, (0, 0))
     sweep_unfinished(tmp_path)
     assert (old.exists(), new.exists()) == (False, True)
+    assert all(path.exists() for path in whole)
 
 
 def test_a_folder_that_another_command_removes_meanwhile_stops_nobody(tmp_path: Path) -> None:
@@ -346,5 +352,15 @@ def test_purge_leaves_what_is_in_use_and_does_not_call_it_somebody_elses(tmp_pat
     folder = tmp_path / "home"
     ours = write_private(folder / "answers.json", "x")
     used = write_private(folder / "page" / "lock", "")
+    assert is_anything_kept(folder, ("page",))
     assert purge(folder, ("page",)) == Purged((ours,), ())
     assert used.exists()
+    assert is_anything_kept(folder)
+    assert not is_anything_kept(folder, ("page",))
+
+
+def test_purge_removes_what_was_put_aside_sealed_or_not(tmp_path: Path) -> None:
+    folder = tmp_path / "home"
+    names = ("people.txt.damaged", "people.txt.damaged.sealed", "people.txt.sealed.damaged")
+    ours = tuple(write_private(folder / name, "Jo Bell") for name in names)
+    assert purge(folder) == Purged(ours, ())
