@@ -1,16 +1,19 @@
 """Started from the desktop: what is wrong is shown in the browser, and only there and then."""
 
 import io
+import re
 import subprocess
 import sys
 import urllib.error
 import urllib.request
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
+import profilecheck
 from profilecheck.cli import desktop
-from profilecheck.errors import InputError, Interrupted
+from profilecheck.errors import InputError, Interrupted, ProfileCheckError
 
 _TERMINAL = type("Terminal", (io.StringIO,), {"isatty": lambda _: True})()
 
@@ -66,13 +69,16 @@ def test_who_stopped_it_is_shown_nothing(monkeypatch: pytest.MonkeyPatch, shown:
     assert (end.value.code, shown) == (Interrupted.exit_code, [])
 
 
-def test_a_defect_is_shown_too_and_not_hidden(
+def test_a_defect_is_shown_too_with_its_place_and_nothing_that_it_was_about(
     monkeypatch: pytest.MonkeyPatch, shown: list[str]
 ) -> None:
-    with pytest.raises(ZeroDivisionError):
-        _stopping_with(monkeypatch, ZeroDivisionError())()
+    with pytest.raises(SystemExit) as end:
+        _stopping_with(monkeypatch, ValueError("a post of Amy’s"))()
+    assert end.value.code == ProfileCheckError.exit_code
     (sentence,) = shown
-    assert "ZeroDivisionError" in sentence
+    assert re.match(r"something inside it went wrong \(ValueError: cli/app\.py:\d+\)\.", sentence)
+    assert "Amy" not in sentence
+    assert str(Path(profilecheck.__file__).parent.parent) not in sentence
 
 
 def test_at_a_terminal_it_is_the_command_line(

@@ -9,6 +9,7 @@ import sys
 from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
+from traceback import walk_tb
 from typing import Annotated, Any, NoReturn, TextIO
 
 import typer
@@ -171,6 +172,24 @@ def main(tell: Callable[[str, int], None] = say_on_stderr) -> None:
         what = f"{error.filename}: " if error.filename else ""
         sentence = plain_text(f"profilecheck: {what}{error.strerror or error}.", None)
         _end(tell, sentence, ProfileCheckError.exit_code)
+    except Exception as error:  # noqa: BLE001 - whatever it is, a traceback would tell what it is of
+        _end(tell, f"profilecheck: {_what_broke(error)}", ProfileCheckError.exit_code)
+
+
+def _what_broke(error: Exception) -> str:
+    """Say where the program broke, and nothing that it was about: not the words of the error.
+
+    Those may be of a page, and the folders that the program lies in may hold the person's name.
+    """
+    own = Path(profilecheck.__file__).parent
+    frames = (
+        (Path(frame.f_code.co_filename), line) for frame, line in walk_tb(error.__traceback__)
+    )
+    places = [f"{at.relative_to(own).as_posix()}:{n}" for at, n in frames if at.is_relative_to(own)]
+    return (
+        f"something inside it went wrong ({type(error).__name__}: {', '.join(places)}). What was "
+        "kept before stays. Please tell the authors this line: nothing of yours is in it."
+    )
 
 
 def _end(tell: Callable[[str, int], None], sentence: str, exit_code: int) -> NoReturn:

@@ -24,7 +24,6 @@ __all__ = ["is_from_desktop", "main", "show_problem", "with_the_systems_librarie
 _HOST = "127.0.0.1"
 _SECONDS_FOR_THE_BROWSER = 60.0
 _SECONDS_FOR_A_REQUEST = 5.0
-_UNFORESEEN = "something inside it went wrong ({kind})."
 
 _PAGE = """\
 <!doctype html>
@@ -65,11 +64,7 @@ def main() -> None:
     if sys.platform == "darwin" and len(sys.argv) == 1:
         _start_apart()
         return
-    try:
-        run(_tell)
-    except Exception as error:  # whatever it is: the person has to learn that nothing will come
-        show_problem(_UNFORESEEN.format(kind=type(error).__name__))
-        raise
+    run(_tell)
 
 
 def with_the_systems_libraries(environment: MutableMapping[str, str]) -> None:
