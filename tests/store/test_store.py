@@ -159,6 +159,24 @@ def test_it_can_be_changed_and_removed_by_who_knows_it(filled: Store) -> None:
     assert not filled.has_passphrase
 
 
+def test_a_run_asks_for_the_passphrase_before_it_begins_and_practice_for_none(
+    filled: Store,
+) -> None:
+    filled.set_passphrase("correct horse")
+    locked = reopened(filled)
+    practice = new_run(locked, NOW.replace(hour=10), made_up=True)
+    practice.keep(SNAPSHOT.model_copy(update={"made_up": True}))
+    practice.save_pdf(b"%PDF")
+    assert {path.name for path in practice.folder.iterdir()} == {"snapshot.json", "report.pdf"}
+    with pytest.raises(LockedError):
+        new_run(locked, NOW.replace(hour=12))
+    assert len(all_runs(locked)) == 2
+    own = new_run(filled, NOW.replace(hour=12))
+    with pytest.raises(StorageError, match="in clear"):
+        own.save_pdf(b"%PDF")
+    assert list(own.folder.iterdir()) == []
+
+
 def test_the_answers_of_a_made_up_person_stay_in_their_run(filled: Store) -> None:
     run = new_run(filled, NOW.replace(hour=10), made_up=True)
     assert kept_answers(filled, run) == Answers()
