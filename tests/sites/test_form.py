@@ -196,6 +196,15 @@ def test_what_waits_to_be_saved_is_not_in_effect(body: str, says: str) -> None:
     assert answer(f"{body}<div hidden>{says}</div>") == "Only me"
 
 
+def test_what_one_frame_waits_for_holds_for_the_whole_page() -> None:
+    answered = f"<main><li><span>{LIST}</span><span>Only me</span></li></main>"
+    assert not form_of(page(answered, ["<p>Help</p>"])).is_loading
+    assert form_of(page(answered, ['<div role="progressbar"></div>'])).is_loading
+    waiting = page(answered, ["<main><p>You have unsaved changes</p></main>"])
+    (question,) = questions(waiting, LABELS)
+    assert (question.answers, question.undecided) == ((), True)
+
+
 @each("before", ["<s>Only me</s>", "<del>Only me</del>", '<div role="tooltip">Only me</div>'])
 def test_the_answer_beside_them_is_one(before: str) -> None:
     assert answer(f"<li><span>{LIST}</span>{before}<span>Public</span></li>") == "Public"
