@@ -270,6 +270,15 @@ def test_a_folder_that_was_chosen_stays_one(tmp_path: Path) -> None:
     assert {p.name for p in folder.rglob("*.html")} == {"me.html", "frame.html"}
 
 
+def test_what_was_handed_over_and_not_read_goes_as_the_page_ends(
+    tmp_path: Path, export: bytes
+) -> None:
+    with desk_of(tmp_path / "home", linkedin=How.EXPORT) as opened:
+        hand_over(client_of(opened), (NAME, export))
+        assert handed_over(opened.store, "linkedin")
+    assert not handed_over_folder(opened.store.home).exists()
+
+
 def test_what_a_killed_page_was_handed_goes_at_the_next_start(
     tmp_path: Path, export: bytes
 ) -> None:

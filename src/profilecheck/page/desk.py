@@ -2,6 +2,7 @@
 
 import threading
 from collections.abc import Callable, Collection
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from functools import cached_property
@@ -11,6 +12,7 @@ from typing import TYPE_CHECKING, Any, Self
 from starlette.responses import Response
 
 from profilecheck.checklist import Checklist
+from profilecheck.errors import StorageError
 from profilecheck.model import Said, Visit
 from profilecheck.page.at_hand import AtHand, Check
 from profilecheck.page.life import Life
@@ -120,11 +122,16 @@ class Desk:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        """Stop what goes on, with what was read kept; drop the sessions, and who follows."""
+        """Stop what goes on, with what was read kept; drop the sessions, and who follows.
+
+        What was handed over and not read goes: the next start would read nothing of it either.
+        """
         self.looking.stop()
         self._worker.close()
         self.place.close()
         self.board.close()
+        with suppress(StorageError):  # the next start tries again
+            forget_handed_over(self.store)
 
     @property
     def what_is_kept(self) -> str:
