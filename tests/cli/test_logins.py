@@ -1,5 +1,7 @@
 """A sign-in is kept only where the person wants it, sealed, with its age and its last day."""
 
+import asyncio
+import queue
 import socket
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -255,3 +257,26 @@ def test_login_keeps_once_the_person_agreed(
     assert "Facebook: signed in today, kept until" in done.output
     assert windows == ["Facebook"]
     assert len(kept_logins(own_store())) == 1
+
+
+def test_one_press_is_enough_after_a_window_that_was_closed(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The key is waited for still, and the press is for the window that is open now."""
+    keys: queue.Queue[str] = queue.Queue()
+    monkeypatch.setattr("builtins.input", lambda: keys.get(timeout=30))
+    enter = signing_in._Enter()
+
+    async def closed_then_done() -> None:
+        closed = asyncio.ensure_future(enter("Sign in to Facebook."))
+        await asyncio.sleep(0)
+        closed.cancel()
+        for network in ("X", "LinkedIn"):
+            done = asyncio.ensure_future(enter(f"Sign in to {network}."))
+            await asyncio.sleep(0)
+            keys.put("")
+            await asyncio.wait_for(done, 20)
+
+    to_its_end(closed_then_done())
+    shown = capsys.readouterr().out
+    assert [shown.count(f"{name}. (Enter)") for name in ("Facebook", "X", "LinkedIn")] == [1, 1, 1]

@@ -3,8 +3,10 @@
 import asyncio
 import contextlib
 import threading
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from functools import partial
 
 import typer
 
@@ -90,17 +92,40 @@ def _ago(then: datetime, now: datetime) -> str:
     return {0: "today", 1: "yesterday"}.get(days, f"{days} days ago")
 
 
-async def _enter(words: str) -> None:
-    """Show `words` and wait for the Enter key, without holding up anything else."""
-    loop = asyncio.get_running_loop()
-    pressed = asyncio.Event()
+class _Enter:
+    """The Enter key, for which one thread waits at a time.
 
-    def wait() -> None:
-        # Without a keyboard, or once the window was closed and the loop with it, nobody waits.
-        with contextlib.suppress(EOFError, RuntimeError):
-            input(f"{words} (Enter) ")
-            loop.call_soon_threadsafe(pressed.set)
+    It waits on where a window was closed meanwhile, as nothing ends it. The next press is for
+    whoever asks next then: a second thread would have to wait for a second press.
+    """
 
-    # A daemon thread: a key that is never pressed must not keep the program from ending.
-    threading.Thread(target=wait, daemon=True).start()
-    await pressed.wait()
+    def __init__(self) -> None:
+        self._changing = threading.Lock()
+        self._waits = False
+        self._pressed: Callable[[], object] = bool
+
+    async def __call__(self, words: str) -> None:
+        """Show `words` and wait for the key, without holding up anything else."""
+        loop = asyncio.get_running_loop()
+        pressed = asyncio.Event()
+        with self._changing:
+            self._pressed = partial(loop.call_soon_threadsafe, pressed.set)
+            waits, self._waits = self._waits, True
+        typer.echo(f"{words} (Enter) ", nl=False)
+        if not waits:
+            # A daemon thread: a key that is never pressed must not keep the program from ending.
+            threading.Thread(target=self._wait, daemon=True).start()
+        await pressed.wait()
+
+    def _wait(self) -> None:
+        try:
+            input()
+        except EOFError:
+            return  # without a keyboard, nobody presses anything
+        with self._changing:
+            self._waits, pressed = False, self._pressed
+        with contextlib.suppress(RuntimeError):  # the loop has ended, and nobody waits
+            pressed()
+
+
+_enter = _Enter()
