@@ -225,6 +225,38 @@ def test_what_a_panel_shows_under_a_new_name_may_be_what_is_absent(key: str, sho
         assert reason(fact, readings) is UnreadReason.PAGE_CHANGED
 
 
+@each(
+    ("key", "shown"),
+    {
+        "title": "Amy Carter",
+        "description": "Class videos.",
+        "artistBio": {"content": "I play."},
+        "country": "",
+        "links": [],
+        "primaryLinks": [],
+        "joinedDateText": {"content": "Joined 7 Sept 2014"},
+        "subscriberCountText": "41 subscribers",
+        "viewCountText": "1,204 views",
+        "videoCountText": "12 videos",
+        "canonicalChannelUrl": "http://www.youtube.com/@AmyCarterLeeds",
+        "displayCanonicalChannelUrl": "www.youtube.com/@AmyCarterLeeds",
+        "trackingParams": "CAA=",
+        "actionButtons": [{"buttonRenderer": {}}],
+        "signInForBusinessEmail": {"content": "Sign in to see email address"},
+        "businessEmailRevealButton": {"content": "View email address"},
+        "onBusinessEmailRevealClickCommand": {"content": "Reveal"},
+        "countryLabel": {"content": "Location"},
+        "customLinksLabel": {"content": "Links"},
+    }.items(),
+)
+def test_what_a_panel_is_known_to_hold_leaves_neither_country_nor_links_open(
+    key: str, shown: Any
+) -> None:
+    readings = public(channel(None, panel(**{key: shown})))
+    for fact in (Fact.PROFILE_LOCATION, Fact.PROFILE_LINKS):
+        assert value(fact, readings).entries == ()
+
+
 def test_a_panel_that_came_later_and_names_no_channel_may_be_anybodys() -> None:
     later = panel(country="France")
     del later["aboutChannelRenderer"]["metadata"]["aboutChannelViewModel"]["channelId"]

@@ -30,10 +30,8 @@ _PANEL_KEYS = frozenset(
     {"title", "channelId", *_PANEL_TEXTS, "country", "links", "primaryLinks", "joinedDateText"}
     | {"subscriberCountText", "viewCountText", "videoCountText", "canonicalChannelUrl"}
     | {"displayCanonicalChannelUrl", "trackingParams", "actionButtons", *_EMAIL_MARKS}
-    | {"descriptionLabel", "artistBioLabel", "customLinksLabel", "primaryLinksLabel"}
-    | {"countryLabel", "statsLabel", "detailsLabel", "additionalInfoLabel"}
 )
-"""What a panel is known to hold, beside labels of other things. Source: several open programs."""
+"""What a panel is known to hold, beside labels of these. Source: several open programs."""
 
 
 @dataclass(frozen=True)
