@@ -10,6 +10,7 @@ from typing import IO
 import pytest
 
 from profilecheck.files import FileBroken, keys_of, labelled, records, rows, values_at
+from profilecheck.replica import person
 from profilecheck.reread import Post, Reason, reasons, worth, worth_rereading
 from profilecheck.school import SchoolMatcher
 from profilecheck.sites import export
@@ -17,6 +18,7 @@ from profilecheck.vocabulary import Fact
 from tests.auditing import SCHOOL
 from tests.each import each
 from tests.exports.conftest import Reading, observed, untold
+from tests.exports.making import x, x_file
 
 PLACE = SchoolMatcher(SCHOOL)
 
@@ -60,6 +62,16 @@ def test_of_longer_posts_than_anybody_writes_the_rest_is_not_read(
     monkeypatch.setattr(export, "_MOST_CHARACTERS", 1_000)
     (said,) = _not_read(read, "a" * 600, "b" * 401)
     assert said == "its posts hold more than 1,000 letters; the rest was not read"
+
+
+def test_what_was_passed_on_is_as_long_as_it_is(
+    read: Reading, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(export, "_MOST_CHARACTERS", 1_000)
+    posts = [{"tweet": {"full_text": "RT @b: " + "a" * 600, "created_at": ""}}] * 2
+    account = read(x(person("exposed")) | {"data/tweets.js": x_file("tweets", posts)})
+    said = "its posts hold more than 1,000 letters; the rest was not read"
+    assert said in untold(account, Fact.POSTS_TO_REREAD)
 
 
 def test_what_was_found_before_the_bound_stays_beside_what_was_not_read(

@@ -4,6 +4,7 @@ import pytest
 
 from profilecheck.model import Account, Count, Entries
 from profilecheck.replica import person
+from profilecheck.reread.reason import Reason
 from profilecheck.vocabulary import Audience, Fact
 from tests.auditing import SCHOOL
 from tests.each import each
@@ -109,17 +110,35 @@ def test_a_change_that_is_not_known_to_be_the_last_is_no_protection(
     assert not observed(account, Fact.POSTS_PUBLIC_COUNT)
 
 
+NAMED = [Reason.SCHOOL.value]
+TO_THE_SCHOOL = {"urls": [LINK]}
+THE_SCHOOL = {"user_mentions": [{"name": "Oakfield Primary School", "screen_name": "ops"}]}
+
+
 @each(
-    ("words", "listed"),
+    ("words", "more", "why"),
     [
-        ("RT @OakfieldPrimary: Come to our fair", [f"Repost of {DAY}"]),
-        ("RT @bob: Year 4 were awful, damn them", []),
+        ("RT @OakfieldPrimary: Come to our fair", {}, NAMED),
+        ("RT @OakfieldPrimary: My year 9s, and damn them", {}, NAMED),
+        ("RT @bob: Proud https://t.co/abc", {"entities": TO_THE_SCHOOL}, NAMED),
+        ("RT @ops: Come to our fair", {"entities": THE_SCHOOL}, NAMED),
+        ("RT @bob: Year 4 were awful, damn them", {}, []),
     ],
 )
 def test_what_was_passed_on_is_searched_for_the_school_alone(
-    words: str, listed: list[str], read: Reading
+    words: str, more: dict[str, object], why: list[str], read: Reading
 ) -> None:
-    assert read_again(read(archive(tweet(words)))) == listed
+    account = read(archive(tweet(words, **more)))
+    (told,) = observed(account, Fact.POSTS_TO_REREAD)
+    assert isinstance(told.value, Entries)
+    assert [e.detail for e in told.value.entries] == why
+    assert read_again(account) == [f"Repost of {DAY}"] * len(why)
+    assert not untold(account, Fact.POSTS_TO_REREAD)
+
+
+def test_a_repost_that_is_cut_off_does_not_prove_that_none_names_the_school(read: Reading) -> None:
+    account = read(archive(tweet("RT @bob: A day at Oakf…")))
+    assert untold(account, Fact.POSTS_TO_REREAD) == ["1 repost is cut off there"]
 
 
 def test_two_profiles_are_none(read: Reading) -> None:

@@ -13,9 +13,9 @@ class Post:
     """One post, comment or video: its words, its day, and who can see it, where that is known.
 
     `called` is what the network calls it, with a capital letter. `when` replaces the day
-    where the network shows only an age ("3 years ago"). What was only passed on has no words,
-    but where those name the school. `beside` is what stands with it in words of others, such as
-    the title of what it links to: it counts where it gives the school away, and for nothing else.
+    where the network shows only an age ("3 years ago"). `beside` is what stands with it in words
+    of others, such as the title of what it links to, and all of what was only passed on: it counts
+    where it gives the school away, and for nothing else.
     """
 
     text: str

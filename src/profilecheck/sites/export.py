@@ -307,7 +307,7 @@ class _Passing:
 
     def _too_much(self, post: Post) -> str:
         """Why `post` and what comes after it are not read, "" where they are."""
-        self.characters += len(post.text)
+        self.characters += len(post.text) + len(post.beside)
         if self.count >= _MOST_POSTS:
             return f"it holds more than {_MOST_POSTS:,} posts and comments; the rest was not read"
         if self.characters > _MOST_CHARACTERS:

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from profilecheck.model import Count, Entries, Unread
+from profilecheck.reread.reason import Reason
 from profilecheck.sites.saved import seen_by
 from profilecheck.sites.x import X
 from profilecheck.sites.x.identity import identity
@@ -211,16 +212,31 @@ NAMED = "A day at Oakfield Primary School"
         legacy("A day at https://t.co/a")
         | {"url_entities": [{"url": "https://t.co/a", "expanded_url": "https://x.example/"}]}
         | {"note_tweet": {"note_tweet_results": {"result": {"text": NAMED}}}},
-        legacy(
-            "RT @school: A day at Oakf…",
-            retweeted_status_result={"result": legacy(NAMED) | {"rest_id": "9"}},
-        ),
     ],
 )
 def test_a_post_is_read_wherever_its_words_stand(result: dict[str, Any]) -> None:
     told = values(posts(tweet(1, result)))
     assert texts(told[Fact.POSTS_TO_REREAD]) == ["Post of 1 May 2024"]
     assert told[Fact.POSTS_PUBLIC_BY_YEAR].years == {2024: 1}
+
+
+_SCHOOLS = {"core": {"user_results": {"result": {"core": {"name": "Oakfield Primary School"}}}}}
+
+
+@each(
+    ("passed_on", "why"),
+    [
+        (legacy(f"{NAMED}, damn them, my year 9s"), [Reason.SCHOOL.value]),
+        (legacy("Come to our fair") | _SCHOOLS, [Reason.SCHOOL.value]),
+        (legacy("My year 9s were awful, damn them"), []),
+    ],
+)
+def test_what_was_passed_on_is_searched_for_the_school_alone(
+    passed_on: dict[str, Any], why: list[str]
+) -> None:
+    result = legacy("RT @school: A day at Oakf…", retweeted_status_result={"result": passed_on})
+    told = values(posts(tweet(1, result)))[Fact.POSTS_TO_REREAD]
+    assert [(e.text, e.detail) for e in told.entries] == [("Repost of 1 May 2024", w) for w in why]
 
 
 def test_a_link_to_the_school_is_found_where_the_text_has_its_short_form() -> None:

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from profilecheck.files import FileBroken, FileName, Json, found
@@ -12,7 +12,6 @@ from profilecheck.model import Count, Observed, Unread, Years
 from profilecheck.reread import Post
 from profilecheck.sites.export import ExportContext, read_posts
 from profilecheck.sites.json_tree import texts_within
-from profilecheck.sites.unplaced import names_school
 from profilecheck.sites.x.export import (
     DATA,
     LONG_TWEETS,
@@ -60,6 +59,7 @@ class _Counts:
     posts: int = 0
     not_counted: int = 0  # may be public: of a Circle or a community
     short_links: int = 0
+    cut_reposts: int = 0
     long: set[_Key] = field(default_factory=set)
     shown_shortened: set[_Key] = field(default_factory=set)
     whole: bool = False
@@ -108,7 +108,7 @@ class _Posts:
             self.counts.not_counted += 1
             day = day_of_moment(words_in(tweet, "created_at") or "")
             post = self._post(tweet, words, day)
-            yield Post(post.text, day, called="Post in a community")
+            yield replace(post, audience=None, called="Post in a community")
 
     def articles(self) -> Iterator[Post]:
         """Articles: every word in one, as its keys are not known for sure."""
@@ -131,18 +131,18 @@ class _Posts:
 
     def _post(self, tweet: Mapping[str, Json], words: str, day: date | None) -> Post:
         if _REPOST.match(words):
-            # It is another's words, which show on the profile: that they name the school counts.
-            told = words if names_school(self.context.matcher, words) else ""
-            return Post(told, day, self._audience_on(day), called="Repost")
-        own = [self._expanded(words, tweet.get("entities")), *_beside(tweet)]
-        return Post(" ".join(own), day, self._audience_on(day))
+            self.counts.cut_reposts += words.endswith("…")
+            whole = _expanded(words, tweet.get("entities"))
+            others = " ".join((whole, *_described(tweet), *_beside(tweet)))
+            return Post("", day, self._audience_on(day), called="Repost", beside=others)
+        own = " ".join((self._expanded(words, tweet.get("entities")), *_described(tweet)))
+        return Post(own, day, self._audience_on(day), beside=" ".join(_beside(tweet)))
 
     def _expanded(self, words: str, entities: Json) -> str:
-        """The words with each link as it leads."""
-        leads = dict(_links(entities))
-        left = [short for short in _SHORTENED.findall(words) if short not in leads]
-        self.counts.short_links += len(left)
-        return _SHORTENED.sub(lambda match: leads.get(match[0], match[0]), words)
+        """The words with each link as it leads; those are counted of which that is not told."""
+        expanded = _expanded(words, entities)
+        self.counts.short_links += len(_SHORTENED.findall(expanded))
+        return expanded
 
     def _audience_on(self, day: date | None) -> Audience | None:
         return None if self._may_be_of_circle(day) else self.audience
@@ -179,6 +179,9 @@ def read_tweets(context: ExportContext) -> Iterator[Observed | Unread]:
     if count := posts.counts.short_links:
         links = "1 link stands" if count == 1 else f"{count:,} links stand"
         detail = f"{links} there only in X's short form (t.co)"
+        yield context.unread(Fact.POSTS_TO_REREAD, detail)
+    if count := posts.counts.cut_reposts:
+        detail = f"{counted(count, 'repost is', 'reposts are')} cut off there"
         yield context.unread(Fact.POSTS_TO_REREAD, detail)
     yield from _public(posts, why, *faults)
 
@@ -225,6 +228,11 @@ def _key(words: str, day: date | None) -> _Key:
     return day, " ".join(plain.split()).casefold()[:_BEGINNING]
 
 
+def _expanded(words: str, entities: Json) -> str:
+    leads = dict(_links(entities))
+    return _SHORTENED.sub(lambda match: leads.get(match[0], match[0]), words)
+
+
 def _links(entities: Json) -> Iterator[tuple[str, str]]:
     """Yield each short link with where it leads, in both of X's ways to write that."""
     for kind in ("urls", "media"):
@@ -236,14 +244,23 @@ def _links(entities: Json) -> Iterator[tuple[str, str]]:
                 yield short, whole
 
 
+def _described(tweet: Mapping[str, Json]) -> Iterator[str]:
+    """What the person wrote of the pictures of a post."""
+    return _texts(tweet.get("extended_entities"))
+
+
 def _beside(tweet: Mapping[str, Json]) -> Iterator[str]:
-    """What stands with a post: its place, whom it names, its poll, the words with pictures.
+    """What else stands with a post: its place, whom it names, its poll.
 
     Of what X says of itself, as the program it was sent from, nothing is of the person.
     """
     for key, held in tweet.items():
         if key == "entities":
             held = held.get("user_mentions") if isinstance(held, dict) else None
-        if isinstance(held, dict | list):
-            texts = texts_within(held, but_under=_NOT_WORDS)
-            yield from (as_written(text) for text in texts if not text.isdecimal())
+        if key != "extended_entities" and isinstance(held, dict | list):
+            yield from _texts(held)
+
+
+def _texts(held: Json) -> Iterator[str]:
+    texts = texts_within(held, but_under=_NOT_WORDS)
+    yield from (as_written(text) for text in texts if not text.isdecimal())

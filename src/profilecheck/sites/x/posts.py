@@ -55,13 +55,14 @@ class Post:
     """One post of the profile's owner.
 
     `made` is None where the page gives no date. `whole` is whether all its words are there.
-    `beside` is what stands with them that others wrote.
+    `beside` is what stands with them that others wrote: all of what was only passed on.
     """
 
     made: date | None
     text: str
     whole: bool = True
     beside: str = ""
+    called: str = "Post"
 
 
 @dataclass(frozen=True)
@@ -124,23 +125,34 @@ def _has_posts(reply: Mapping[str, Json]) -> bool:
 
 def _posts(reply: Mapping[str, Json], owner: str) -> Iterator[tuple[str, Post]]:
     for number, result in enumerate(_results(reply)):
-        writer = dig(result, "core", "user_results", "result")
-        handle = text(writer, "core", "screen_name") or text(writer, "legacy", "screen_name")
-        if handle_of(handle) == owner:
+        if handle_of(_of_writer(result, "screen_name")) == owner:
             key = text(result, "rest_id") or f"post {number}"
-            yield key, Post(_day_of(result), *_words(result), _beside(result))
+            yield key, _post(result)
+
+
+def _post(result: Mapping[str, Json]) -> Post:
+    """Return a post; what was passed on is cut in it, and stands whole in the one passed on."""
+    for place in _PASSED_ON:
+        passed_on = dig(result, *place, "result")
+        if isinstance(passed_on, dict):
+            other = _unwrapped(passed_on)
+            words, whole = _words(other)
+            writer = (_of_writer(other, key) or "" for key in ("name", "screen_name"))
+            others = " ".join((*writer, words, _beside(other)))
+            return Post(_day_of(result), "", whole, others, "Repost")
+    return Post(_day_of(result), *_words(result), _beside(result))
+
+
+def _of_writer(result: Mapping[str, Json], key: str) -> str | None:
+    writer = dig(result, "core", "user_results", "result")
+    return text(writer, "core", key) or text(writer, "legacy", key)
 
 
 def _words(result: Mapping[str, Json]) -> tuple[str, bool]:
     """Return the text, with links as they lead and its pictures, and whether it is whole.
 
-    Of a long post the short form is cut, and so is what is passed on: it stands whole in the post
-    that was passed on.
+    Of a long post the short form is cut.
     """
-    for place in _PASSED_ON:
-        passed_on = dig(result, *place, "result")
-        if isinstance(passed_on, dict):
-            return _words(_unwrapped(passed_on))
     noted = dig(result, "note_tweet", "note_tweet_results", "result")
     words = text(noted, "text") or next(
         (t for place in _PLACES if (t := text(result, *place, "full_text")) is not None), None
@@ -262,7 +274,7 @@ def shown_by_year(context: ReadContext, shown: Timeline) -> Observed | None:
 
 def _to_reread(context: ReadContext, user: User, shown: Timeline) -> Iterator[Observed | Unread]:
     audience = {True: Audience.FRIENDS, False: Audience.PUBLIC, None: None}[user.protected]
-    own = (OwnPost(p.text, p.made, audience, beside=p.beside) for p in shown.posts)
+    own = (OwnPost(p.text, p.made, audience, called=p.called, beside=p.beside) for p in shown.posts)
     gap = None if shown.readable else UnreadReason.INCOMPLETE_LIST
     return to_reread(context, own, f"{len(shown.posts)} posts read", gap=gap)
 
