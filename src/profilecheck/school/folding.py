@@ -4,13 +4,15 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
+from html import unescape
 from string import ascii_lowercase
 
 from profilecheck.model.text import plain_text
 
 __all__ = ["WORD", "Folded", "fold"]
 
-_APOSTROPHES = "’‘ʼ`´′＇"
+_APOSTROPHES = "’‘‛ʼʹʻˈꞌ`´′＇\ufffd"
+"""What is typed for an apostrophe, and what stands for one that was lost."""
 _DASHES = "‐‑‒–—―−"
 _DRAWN = dict(zip("ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘǫʀꜱᴛᴜᴠᴡʏᴢ", "abcdefghijklmnopqrstuvwyz", strict=True)) | {
     chr(first + number): letter
@@ -19,6 +21,11 @@ _DRAWN = dict(zip("ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘǫʀꜱᴛᴜᴠᴡ
 }
 """Letters drawn as small capitals, in black circles and in black squares: Unicode's own tables have
 no plain form of them."""
+_PLAIN = str.maketrans(
+    {"æ": "ae", "œ": "oe", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "ı": "i"}
+)
+"""Letters without a plain one inside them, as Unicode has it."""
+_AS_HTML = re.compile(r"&(?:#[0-9]{1,7}|#x[0-9a-f]{1,6}|[a-z]{2,8});", re.IGNORECASE)
 _LOOK_ALIKES = str.maketrans(
     "асеорхуіѕјһԁԛԝкмтвнгАВЕКМНОРСТХУІЅЈαορικνυχΑΒΕΖΗΙΚΜΝΟΡΤΥΧ",
     "aceopxyisjhdqwkmtbhrABEKMHOPCTXYISJaopiknuxABEZHIKMNOPTYX",
@@ -64,8 +71,11 @@ def fold(text: str) -> Folded:
 
     Compatibility forms (full-width letters, styled capitals), accents and case go; typographic
     apostrophes and dashes become plain ones; a word of several alphabets is read as it looks;
-    characters that nobody sees are dropped, so that "Oak\u200bfield" is "oakfield".
+    characters that nobody sees are dropped, so that "Oak\u200bfield" is "oakfield". Signs that are
+    written as in HTML, once or twice, are the signs, in what was written as well.
     """
+    if _AS_HTML.search(text):
+        text = unescape(unescape(text))
     return _folded_and_kept(text) if len(text) <= _LONGEST_KEPT else _folded(text)
 
 
@@ -75,7 +85,7 @@ def _folded_and_kept(text: str) -> Folded:
 
 
 def _folded(text: str) -> Folded:
-    if text.isascii():
+    if text.isascii() and "`" not in text:
         return Folded(text, text.lower(), None)
     pieces = list(map(_fold_character, _in_one_alphabet(text)))
     folded = "".join(pieces)
@@ -105,7 +115,8 @@ def _fold_character(character: str) -> str:
     if character.isdecimal():
         return str(unicodedata.decimal(character))
     decomposed = unicodedata.normalize("NFKD", character.casefold())
-    return "".join(c for c in decomposed.casefold() if not _is_unseen(c))
+    plain = decomposed.casefold().translate(_PLAIN)
+    return "".join(c for c in plain if not _is_unseen(c))
 
 
 def _is_unseen(character: str) -> bool:

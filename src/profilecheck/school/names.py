@@ -11,12 +11,15 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from enum import Enum, auto
 from functools import cached_property, lru_cache
+from unicodedata import normalize
 
 from profilecheck.school.folding import WORD, Folded, fold
 from profilecheck.school.labels import WORKPLACE_AFTER, WORKPLACE_BEFORE
 from profilecheck.school.places import towns
 from profilecheck.school.roles import ROLE_CUE
 from profilecheck.school.words import (
+    AFTER_FRONT,
+    IN_FRONT,
     KINDS,
     Tail,
     Word,
@@ -32,12 +35,14 @@ from profilecheck.school.words import (
 
 __all__ = ["NameMatcher", "NameSpan", "is_any_school"]
 
-_MARKS = " \\t\xa0.\\-'&/()\"_#:\u2190-\u2bff\U0001f000-\U0001faff"
+_MARKS = " \\t\xa0.\\-'&+/()\\[\\]\"“”„«»*~™®_#:\u2190-\u2bff\U0001f000-\U0001faff"
+_MOST_MARKS = 6
+"""A picture of a person has up to four signs."""
 # What may stand between the words of one name, signs and small pictures too; a comma or a new line
 # ends it.
-_JOINT = re.compile(f"[{_MARKS}]{{0,4}}")
+_JOINT = re.compile(f"[{_MARKS}]{{0,{_MOST_MARKS}}}")
 # Between the words of its own part, where each word has to be the right one: a comma as well.
-_JOINT_WITHIN = re.compile(rf"[{_MARKS},;|•·\n]{{0,4}}")
+_JOINT_WITHIN = re.compile(rf"[{_MARKS},;|•·\n]{{0,{_MOST_MARKS}}}")
 _SKIPPED = frozenset({"and", "the"})
 _SHORTEST_SLIPPED_NAME = 6
 _ACRONYM_LENGTH = 5
@@ -65,6 +70,10 @@ _PLAIN_BEFORE = frozenset(
 _AFTER_PLACE = frozenset({"as", "for", "from", "in", "since", "till", "to", "uk", "until", "where"})
 _AFTER_BARE_NAME = frozenset(
     {"and", "as", "but", "for", "from", "in", "is", "since", "till", "until", "where", "with"}
+)
+_WITH_AN_E = str.maketrans(
+    {"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "ø": "oe", "Ø": "Oe"}
+    | {"å": "aa", "Å": "Aa"}
 )
 _HANDLE_PIECE = re.compile(r"[A-Z]?[^\W\dA-Z_]+|[A-Z]+(?![^\W\dA-Z_])")
 """A piece of a handle: what marks, digits and capitals set apart ("MissWay_Oakfield2")."""
@@ -162,6 +171,25 @@ def _without_kind(name: str) -> _Name | None:
     return _Name("".join(_own_words(kept)), tail, tail, is_short=False, acronym=False)
 
 
+def _without_front(name: str) -> list[_Name]:
+    """The ways of "Ysgol Gynradd Llanfair": "Ysgol Llanfair", and "Llanfair Primary School"."""
+    norms = _own_words(read_words(fold(name)))
+    if not norms or norms[0] not in IN_FRONT:
+        return []
+    own = next((i for i, norm in enumerate(norms) if i and norm not in AFTER_FRONT), len(norms))
+    core = "".join(norms[own:])
+    if not core:
+        return []
+    says = [IN_FRONT[norms[0]], *(AFTER_FRONT[norm] for norm in norms[1:own])]
+    whole = _Name(norms[0] + core, Tail(), Tail(), is_short=False, acronym=False)
+    return [whole, _Name(core, Tail.of(says), Tail.of(says), is_short=False, acronym=False)]
+
+
+def _spelt_out(name: str) -> str:
+    """`name` as it is written where there are no such letters: "Muehlen-Schule"."""
+    return normalize("NFC", name).translate(_WITH_AN_E)
+
+
 def _own_words(words: list[Word]) -> list[str]:
     """The words that count: "and", and every "St" after the first, do not."""
     kept: list[str] = []
@@ -186,8 +214,10 @@ class NameMatcher:
         places: Callable[[], frozenset[str]],
         country: str,
     ) -> None:
+        names = tuple(dict.fromkeys(way for name in names for way in (name, _spelt_out(name))))
         long = [_take_apart(_without_place(n), is_short=False) for n in names]
         long += filter(None, map(_without_kind, map(_without_place, names)))
+        long += (way for n in names for way in _without_front(_without_place(n)))
         limits = {n.core: n.tail for n in reversed(long)}
         short = [_take_apart(n, is_short=True) for n in short_names]
         short = [replace(n, limits=limits.get(n.core, n.tail)) for n in short]

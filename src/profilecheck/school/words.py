@@ -9,6 +9,8 @@ from rapidfuzz.distance import OSA
 from profilecheck.school.folding import WORD, Folded
 
 __all__ = [
+    "AFTER_FRONT",
+    "IN_FRONT",
     "KINDS",
     "Tail",
     "Word",
@@ -36,10 +38,11 @@ _BOYS, _GIRLS = "boys", "girls"
 _GENDERS = frozenset({_BOYS, _GIRLS})
 _TRUST = "trust"
 KINDS = frozenset({"school", "academy", "college", _TRUST})
+_KINDS_AT_END = tuple(sorted(KINDS))
 # Said of many schools and of none in particular.
 _PADDING = frozenset(
     {"and", "the", "voluntary", "aided", "controlled", "va", "vc", "community", "foundation",
-     "free", "state", "form", "church"}
+     "free", "state", "form", "church", "county", "endowed", "integrated", "maintained", "mixed"}
 )  # fmt: skip
 
 _SPELLINGS: dict[str, tuple[str, ...]] = {
@@ -54,19 +57,44 @@ _SPELLINGS: dict[str, tuple[str, ...]] = {
     "nurs": ("nursery",), "preparatory": ("prep",),
     "preschool": ("pre", "school"),
     "ps": ("primary", "school"), "hs": ("secondary", "school"), "gs": ("grammar", "school"),
-    "cofe": (_CHURCH_OF_ENGLAND,), "catholic": (_ROMAN_CATHOLIC,),
+    "cp": ("primary",), "cps": ("primary", "school"), "ns": ("primary", "school"),
+    "nationalschool": ("primary", "school"), "bns": (_BOYS, "primary", "school"),
+    "gns": (_GIRLS, "primary", "school"), "jmi": ("junior", "infant"), "ji": ("junior", "infant"),
+    "jin": ("junior", "infant", "nursery"),
+    "cofe": (_CHURCH_OF_ENGLAND,), "ceva": (_CHURCH_OF_ENGLAND,), "cevc": (_CHURCH_OF_ENGLAND,),
+    "cep": (_CHURCH_OF_ENGLAND, "primary"), "anglican": (_CHURCH_OF_ENGLAND,),
+    "catholic": (_ROMAN_CATHOLIC,), "cath": (_ROMAN_CATHOLIC,), "rcva": (_ROMAN_CATHOLIC,),
+    "rcp": (_ROMAN_CATHOLIC, "primary"),
     "saint": ("st",), "ss": ("st",), "boy": (_BOYS,), "girl": (_GIRLS,),
 }  # fmt: skip
 _PHRASES: dict[tuple[str, ...], str] = {
     ("church", "of", "england"): _CHURCH_OF_ENGLAND,
     ("c", "of", "e"): _CHURCH_OF_ENGLAND,
+    ("c", "o", "e"): _CHURCH_OF_ENGLAND,
     ("c", "e"): _CHURCH_OF_ENGLAND,
     ("church", "in", "wales"): "ciw",
     ("roman", "catholic"): _ROMAN_CATHOLIC,
     ("r", "c"): _ROMAN_CATHOLIC,
     ("for", "boys"): _BOYS,
     ("for", "girls"): _GIRLS,
+    ("national", "school"): "nationalschool",
+    **{tuple(letters): letters for letters in ("ps", "hs", "gs", "ns", "cp", "ji")},
+    **{tuple(letters): letters for letters in ("cps", "bns", "gns", "jmi", "jin")},
 }
+_MARKS_BETWEEN = 4
+_LONGEST_PHRASE = max(map(len, _PHRASES))
+_BEGIN_PHRASES = frozenset(words[0] for words in _PHRASES)
+IN_FRONT = {
+    "ysgol": "school", "coleg": "college", "scoil": "school", "gaelscoil": "school",
+    "bunscoil": "school", "sgoil": "school", "colaiste": "college",
+}  # fmt: skip
+"""Welsh, Irish and Gaelic words for a kind of school, which stand before the name of its own."""
+AFTER_FRONT = {
+    "gynradd": "primary", "uwchradd": "secondary", "gyfun": "secondary", "babanod": "infant",
+    "iau": "junior", "feithrin": "nursery", "gatholig": _ROMAN_CATHOLIC, "gymraeg": "community",
+    "gymunedol": "community", "bunscoile": "primary", "mheanscoile": "secondary",
+}  # fmt: skip
+"""What may stand between the two."""
 _TAIL = _FAITHS | _PHASES | KINDS | _GENDERS | _PADDING
 # Shorter words are too near to ordinary ones to be read as slips.
 _SHORTEST_SLIP = 6
@@ -90,7 +118,7 @@ def read_words(folded: Folded) -> list[Word]:
     words: list[Word] = []
     index = 0
     while index < len(raw):
-        taken, norm = _phrase(raw, index)
+        taken, norm = _phrase(folded, raw, index)
         start, end = raw[index][1], raw[index + taken - 1][2]
         after_saint = bool(words) and words[-1].norm == "st"
         words.extend(Word(n, start, end) for n in _spellings(norm, after_saint))
@@ -104,14 +132,21 @@ def may_be_read_as(written: str) -> frozenset[str]:
     return frozenset((*_spellings(written, False), *_spellings(written, True), *phrases))
 
 
-def _phrase(raw: list[tuple[str, int, int]], index: int) -> tuple[int, str]:
-    word = raw[index][0]
-    if word[0] in "crf":
-        for length in (3, 2):
+def _phrase(folded: Folded, raw: list[tuple[str, int, int]], index: int) -> tuple[int, str]:
+    """How many words are one phrase, and what it is read as; a "P.S." of its own is none."""
+    word, start, _ = raw[index]
+    if word in _BEGIN_PHRASES and not (len(word) == 1 and _ends_sentence(folded, start)):
+        for length in range(_LONGEST_PHRASE, 1, -1):
             spelt = tuple(w for w, _, _ in raw[index : index + length])
             if found := _PHRASES.get(spelt):
                 return len(spelt), found
     return 1, word
+
+
+def _ends_sentence(folded: Folded, start: int) -> bool:
+    """Whether a sentence ends before `start`, as none does within a name."""
+    before = folded.text[max(0, start - _MARKS_BETWEEN) : start]
+    return before.rstrip(" ").endswith((".", "!", "?", "\n"))
 
 
 @lru_cache(maxsize=8192)
@@ -125,7 +160,13 @@ def _spellings(word: str, after_saint: bool) -> tuple[str, ...]:
     word = word.replace("'", "")
     if word.startswith("saint") and len(word) > len("saints"):
         word = "st" + word.removeprefix("saint")
-    return _SPELLINGS.get(word, (word,))
+    return _SPELLINGS.get(word) or _tail_in_one(word) or (word,)
+
+
+def _tail_in_one(word: str) -> tuple[str, ...]:
+    """The words of "primaryschool", which ends in a kind of school; none of any other word."""
+    words = squeezed_tail(word) if word.endswith(_KINDS_AT_END) else None
+    return tuple(words) if words and len(words) > 1 else ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,7 +244,10 @@ def squeezed_tail(text: str) -> list[str] | None:
     return words
 
 
-_SQUEEZED = sorted((_TAIL | set(_SPELLINGS)) - {"saint", "ss"}, key=len, reverse=True)
+_SQUEEZED = sorted(
+    (_TAIL | set(_SPELLINGS)) - {"saint", "ss", "ns", "ji", "cp"}, key=len, reverse=True
+)
+"""What a name may end in without a space; "Browns" is no Brow N.S."""
 
 
 @lru_cache(maxsize=4096)
