@@ -30,6 +30,10 @@ SHOWN = (
     ),
     ("x", "data/professional-data.js", [{"professionalData": {"website": NAME}}], BIO),
     ("x", "data/spaces-metadata.js", [{"spacesMetadata": {"spacesTitle": NAME}}], POSTS),
+    ("x", "data/expanded-profile.js", [{"expandedProfile": {"school": NAME}}], BIO),
+    ("x", "data/account-label.js", [{"accountLabel": {"description": NAME}}], BIO),
+    ("x", "data/catalog-item.js", [{"catalogItem": {"title": NAME}}], POSTS),
+    ("x", "data/of-a-kind-to-come.js", [{"made": {"by": NAME}}], POSTS),
     ("linkedin", "Verifications/Verifications.csv", NAME, BIO),
     ("linkedin", "Events.csv", NAME, POSTS),
     ("whatsapp", "whatsapp_business/business_profile.json", {"about": NAME}, BIO),
@@ -47,6 +51,11 @@ NOT_SHOWN = (
     ("instagram", "your_instagram_activity/media/archived_posts.json", [{"title": NAME}]),
     ("x", "data/direct-messages.js", [{"dmConversation": {"text": NAME}}]),
     ("x", "data/like.js", [{"like": {"fullText": NAME}}]),
+    ("x", "data/grok-chat-item.js", [{"grokChatItem": {"message": NAME}}]),
+    ("x", "data/lists-subscribed.js", [{"userListInfo": {"url": NAME}}]),
+    ("x", "data/personalization.js", [{"p13nData": {"interests": [NAME]}}]),
+    ("threads", "threads/liked_threads.json", [{"title": NAME}]),
+    ("threads", "threads/threads_viewed.json", [{"title": NAME}]),
     ("linkedin", "Jobs/Job Seeker Preferences.csv", NAME),
 )
 
@@ -74,6 +83,11 @@ def test_a_file_that_no_reader_knows_is_not_silent_of_the_school(
     network: str, name: str, held: object, fact: Fact, read: Reading
 ) -> None:
     assert named(read(with_file(network, name, held))) == {fact}
+
+
+def test_a_file_of_threads_that_no_reader_knows_is_not_silent_either(read: Reading) -> None:
+    files = with_file("threads", "threads/of_a_kind_to_come.json", [{"title": NAME}])
+    assert named(read(files)) == {POSTS}
 
 
 @each(("network", "name", "held"), NOT_SHOWN)

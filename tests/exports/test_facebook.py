@@ -49,6 +49,9 @@ OWN_WORDS: dict[str, tuple[str, object, int]] = {
     "where a link leads": (
         f"posts/{POSTS}",
         [_attached({"external_context": {"url": "https://www.oakfield.leeds.sch.uk/a"}})], 1),
+    "what a link's card shows": (
+        f"posts/{POSTS}", [_attached({"external_context": {"name": "Oakfield Primary School"}})],
+        1),
     "words with a picture": (
         f"posts/{POSTS}", [_attached({"media": {"uri": "x", "description": POST}})], 1),
     "what a picture shows, for those who cannot see it": (
@@ -122,6 +125,12 @@ def exported(name: str, content: object) -> Files:
     (above,) = {n.split("/posts/")[0] for n in files if "/posts/" in n}
     kept = {n: c for n, c in files.items() if n.rpartition("/")[2] != name.rpartition("/")[2]}
     return kept | {f"{above}/{name}": as_facebook_writes(content)}
+
+
+def test_a_links_card_is_searched_for_the_school_alone(read: Reading) -> None:
+    card = {"external_context": {"name": "My year 9s were awful, and another parent"}}
+    account = read(exported(f"posts/{POSTS}", [_attached(card)]))
+    assert texts(account, Fact.POSTS_TO_REREAD) == []
 
 
 @each("kind", OWN_WORDS)

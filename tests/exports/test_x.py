@@ -63,6 +63,7 @@ OWN_WORDS = {
     "whom a post names": archive(
         tweet("Look", entities={"user_mentions": [{"name": "Oakfield Primary School", "id": "1"}]})
     ),
+    "a key that is not known": archive(tweet("Look", note=POST)),
     "a poll": archive(tweet("Vote", card={"choices": [{"label": POST}]})),
     "a long post": archive(note_tweet=[note(LONG)]),
     "a link in a long post": archive(

@@ -7,6 +7,7 @@ import pytest
 from profilecheck.model import Count, Entries
 from profilecheck.replica import person
 from profilecheck.vocabulary import Audience, Fact
+from tests.each import each
 from tests.exports.conftest import Reading, observed, texts, untold
 from tests.exports.making import Files, table, takeout
 
@@ -318,6 +319,15 @@ def test_the_words_for_what_googles_export_does_not_say(read: Reading) -> None:
     assert untold(account, Fact.PROFILE_BIO) == [
         "Google's export does not say what the description of your channel is"
     ]
+
+
+@each("tag", ["Channel Tag 1", "Kanal-Schlagwort 1", "Etiqueta del canal 1"])
+def test_the_tags_of_a_channel_are_of_its_text(tag: str, read: Reading) -> None:
+    name = "Takeout/YouTube and YouTube Music/channels/channel.csv"
+    columns = f"Channel ID,Channel Description (Original),{tag},Channel Visibility"
+    written = table(columns, [["UC1", "Songs", "Oakfield Primary School", "Public"]])
+    account = read(takeout(AMY) | {name: written.encode()})
+    assert texts(account, Fact.PROFILE_BIO) == ["Songs", "Oakfield Primary School"]
 
 
 def test_the_name_of_the_google_account_is_a_name(read: Reading) -> None:

@@ -191,14 +191,15 @@ def _posts(record: Mapping[str, Json], called: str, name: str) -> Iterator[Post]
     if comments and not own:
         called = "Comment"
     above = [text_in(record, "title")] if called != "Comment" else []
-    yield Post(" ".join(dict.fromkeys((*own, *comments, *above))).strip(), day, called=called)
+    words = " ".join(dict.fromkeys((*own, *comments, *above))).strip()
+    yield Post(words, day, called=called, beside=" ".join(_of_links(record)))
     yield from _comments_below(record, name, day)
     for media in _media_of(record):
         yield from _comments_below(media, name, day)
 
 
 def _own_words(record: Mapping[str, Json]) -> Iterator[str]:
-    """The person's own words: a picture's caption counts, a shared link's words do not.
+    """The person's own words: a picture's caption counts, the words of a link's card do not.
 
     What stands under a key that we do not know may be what they wrote.
     """
@@ -224,6 +225,14 @@ def _attachment_texts(item: Json) -> Iterator[str]:
             yield from map(repaired, texts_within(held, but_under=_NOT_OWN))
         else:
             yield from _words(held)
+
+
+def _of_links(record: Mapping[str, Json]) -> Iterator[str]:
+    """Yield what the card of a link shows, in words that are not the person's."""
+    for attachment in _list(record, "attachments"):
+        for item in _list(attachment, "data"):
+            if isinstance(item, dict):
+                yield from _words(item.get("external_context"))
 
 
 def _media_of(record: Mapping[str, Json]) -> Iterator[Mapping[str, Json]]:

@@ -9,6 +9,7 @@ from profilecheck.sites.by_hand import by_hand_site
 from profilecheck.sites.header import ExportCode
 from profilecheck.sites.profile_page import ProfilePageCode
 from profilecheck.sites.threads.export import (
+    BESIDE,
     begins,
     cannot_read,
     describe,
@@ -25,6 +26,7 @@ _EXPORT = ExportCode(
     cannot_read,
     describe,
     {"profile": read_profile, "followers": read_followers, "posts": read_own_words},
+    BESIDE,
 )
 
 _PAGE = ProfilePageCode(PAGE.shown, ACCESS, PAGE.is_known)

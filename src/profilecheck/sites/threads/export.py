@@ -8,7 +8,14 @@ from collections.abc import Iterator
 from profilecheck.files import Archive, FileBroken, FileName, document, found, marked
 from profilecheck.model import Count, Observed, Unread
 from profilecheck.reread import Post
-from profilecheck.sites.export import ExportAbout, ExportContext, files_of, owned, read_posts
+from profilecheck.sites.export import (
+    Beside,
+    ExportAbout,
+    ExportContext,
+    files_of,
+    owned,
+    read_posts,
+)
 from profilecheck.sites.instagram.export import IN_HTML, named_on
 from profilecheck.sites.instagram.export_account import (
     OPENED_BY,
@@ -25,6 +32,7 @@ from profilecheck.sites.wording import answered
 from profilecheck.vocabulary import Audience, Fact
 
 __all__ = [
+    "BESIDE",
     "begins",
     "cannot_read",
     "describe",
@@ -38,6 +46,19 @@ PROFILE_FILE = FileName("personal_information.json", r"personal_information\.jso
 FOLLOWERS = FileName("followers.json", r"followers(?:_\d+)?\.json", _PLACE)
 POSTS = FileName("threads_and_replies.json", r"threads_and_replies(?:_\d+)?\.json", _PLACE)
 _READ = (PROFILE_FILE, FOLLOWERS, POSTS)
+BESIDE = (
+    Beside(
+        Fact.POSTS_TO_REREAD,
+        FileName(
+            "what the person made",
+            r"(?!(?:personal_information|follow\w*|\w*_follow_requests|recently_\w+|blocked\w*"
+            r"|muted\w*|hidden\w*|restricted\w*|liked_\w*|saved_\w*|\w*viewed|\w*search\w*"
+            r"|archived_\w*|\w*messages?|\w*not_interested\w*)(?:_\d+)?\.)[^/]+\.json",
+            _PLACE,
+        ),
+    ),
+)
+"""What few have and others may see; not whom the person reads, or what they keep for themselves."""
 _AS_PAGES = FileName(
     "threads_and_replies.html",
     r"(?:personal_information|followers|threads_and_replies)(?:_\d+)?\.html",

@@ -56,6 +56,17 @@ TWEETS = FileName("tweets.js", rf"tweets?{PART}", DATA)
 CONTACTS = FileName("contact.js", rf"contacts?{PART}", DATA)
 _MANIFEST = FileName("manifest.js", r"manifest\.js", DATA)
 LONG_TWEETS = FileName("note-tweet.js", rf"note-tweets?{PART}", DATA)
+_NOT_SHOWN = (
+    r"account[\w-]*|ads?-[\w-]+|ageinfo|app|audio-video-[\w-]+|block"
+    r"|community-note-[\w-]+|connected-application|contacts?|deleted-[\w-]+|device-token"
+    r"|direct-messages?[\w-]*|email-address-change|followers?|following|grok-[\w-]+|ip-audit"
+    r"|key-registry|likes?|lists-subscribed|manifest|mute|ni-devices"
+    r"|periscope-(?:account|ban|comments|expired|followers)[\w-]*|personalization|phone-number"
+    r"|(?:professional-data|verified-organization|(?:expanded-)?profile(?:-[\w-]+)?)"
+    r"|protected-history|saved-search|screen-name-change|smartblock|sso|tweet(?:-headers|deck)"
+    r"|twitter-circle[\w-]*|user-link-clicks|verified"
+)
+"""What nobody else sees, or others wrote, and what is searched as the profile is."""
 BESIDE = (
     Beside(
         Fact.PROFILE_BIO,
@@ -66,22 +77,17 @@ BESIDE = (
         Fact.PROFILE_BIO,
         FileName(
             "professional-data.js",
-            rf"(?:professional-data|verified-organization|profile-[\w-]+){PART}",
+            rf"(?:professional-data|verified-organization|(?:expanded-)?profile(?:-[\w-]+)?"
+            rf"|account-labels?){PART}",
             DATA,
         ),
     ),
     Beside(
         Fact.POSTS_TO_REREAD,
-        FileName(
-            "what the person made",
-            rf"(?:moments?|lists?-(?:created|member)|lists|periscope-broadcast-metadata|periscope-[\w-]*description"
-            rf"|spaces-metadata|community-notes?|commerce-[\w-]+|shop-module|product-(?:drop|set)"
-            rf"|article-metadata|branch-?links){PART}",
-            DATA,
-        ),
+        FileName("what the person made", rf"(?!(?:{_NOT_SHOWN}){PART})[^/]+\.js", DATA),
     ),
 )
-"""What a business shows to be reached by, and what few make: moments, spaces, own lists."""
+"""What a business shows to be reached by, and what few make: moments, spaces, own lists, shops."""
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _OLDER_TIME = re.compile(r"\w{3} (?P<month>\w{3}) (?P<day>\d\d) .* (?P<year>\d{4})")
 _NEWER_TIME = re.compile(r"(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)T")

@@ -45,6 +45,10 @@ _NOT_WORDS = frozenset(
     | {"additional_media_info", "display_text_range", "coordinates", "geo", "bounding_box"}
 )
 """Keys beside a post under which stand addresses, numbers and kinds, and no words."""
+_READ_APART = frozenset(
+    {"full_text", "text", "created_at", "extended_entities", "source", "lang", *_NOT_WORDS}
+)
+"""Keys of a post that are read by themselves, or say what X notes of it."""
 _BEGINNING = 60
 """Letters by which a long post is known again where it stands shortened."""
 
@@ -257,7 +261,7 @@ def _beside(tweet: Mapping[str, Json]) -> Iterator[str]:
     for key, held in tweet.items():
         if key == "entities":
             held = held.get("user_mentions") if isinstance(held, dict) else None
-        if key != "extended_entities" and isinstance(held, dict | list):
+        if key not in _READ_APART:
             yield from _texts(held)
 
 

@@ -14,7 +14,10 @@ __all__ = ["read_channel_file"]
 
 
 def read_channel_file(context: ExportContext) -> Iterator[Observed | Unread]:
-    """The channel's name and handle and, where the file has it, its description."""
+    """The channel's name, handle and tags and, where the file has it, its description.
+
+    Its page carries the tags for whoever searches.
+    """
     names: list[Entry] = []
     texts: list[Entry] = []
     incomplete = passed = False
@@ -27,6 +30,8 @@ def read_channel_file(context: ExportContext) -> Iterator[Observed | Unread]:
                 names.append(Entry(text=name, audience=seen))
             about = table.words(row, Column.CHANNEL, Column.DESCRIPTION)
             texts += text_entries([about] if about else [], "Description", seen)
+            tags = table.words(row, Column.CHANNEL, Column.TAG)
+            texts += text_entries([tags] if tags else [], "Tags", seen)
             incomplete |= not described
     if not passed:
         raise FileBroken(f"no channel is listed in {CHANNEL.called}")
