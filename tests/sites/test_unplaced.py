@@ -26,6 +26,7 @@ from tests.sites.pages import (
 from tests.sites.readings import page_of
 
 NAME = "Oakfield Primary School"
+HEX = "".join(f"\\x{ord(letter):02x}" for letter in json.dumps({"bio": NAME}))
 DATA = (header(), intro("Gardener."), feed())
 
 
@@ -78,6 +79,13 @@ def test_a_page_without_the_school_is_whole() -> None:
         '<main><a href="/search?q=Oakfield+Primary%20School">…</a></main>',
         '<main><map><area href="https://www.oakfield.leeds.sch.uk/"></map></main>',
         f'<main><iframe srcdoc="<p>At {NAME}</p>"></iframe></main>',
+        f"<main><p data-tooltip-content='{NAME}'></p></main>",
+        f"""<main><p data-page='{{"props": {{"bio": "{NAME}"}}}}'></p></main>""",
+        f'<main><code><!-- {{"bio": "{NAME}"}} --></code></main>',
+        f"<script>var page = {{bio: '{NAME}'}};</script>",
+        f"<script>var page = {{bio: `Year 4\n{NAME}`}};</script>",
+        f"""<script>push([1, "5:[\\"p\\",{{\\"bio\\":\\"{NAME}\\"}}]"])</script>""",
+        f"<script>var page = '{HEX}';</script>",
         scheduled({"escaped": "Oakfield&amp;nbsp;Primary School"}),
         scheduled({"somewhere": {"new": [NAME]}}),
         scheduled({"inner": json.dumps({"text": NAME})}),
@@ -99,6 +107,7 @@ def test_so_does_what_a_page_was_answered() -> None:
         f"<aside>People you may know: {NAME}</aside>",
         f'<div role="complementary">{NAME}</div>',
         f"<style>/* {NAME} */</style>",
+        f"<!-- {NAME} -->",
         "<main><p>A teacher in a school</p></main>",
     ],
 )

@@ -10,10 +10,13 @@ from collections.abc import Iterator
 from itertools import count
 from typing import NamedTuple
 
-__all__ = ["DataString", "holds_data", "strings_of"]
+__all__ = ["DataString", "holds_data", "quoted_in", "strings_of"]
 
 _DATA = re.compile(r'[\[{]\s*["\[{]')
 _TOKEN = re.compile(r'"(?:[^"\\\x00-\x1f]|\\.)*"|[{}\[\]]')
+_QUOTED = re.compile(r"""("(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|`(?:[^`\\]|\\.)*`)""", re.DOTALL)
+_ESCAPED = re.compile(r"\\(?:x([0-9A-Fa-f]{2})|u([0-9A-Fa-f]{4})|(.))", re.DOTALL)
+_BREAKS = {"n": "\n", "r": " ", "t": " ", "\n": ""}
 _COLON = re.compile(r"\s*:")
 
 
@@ -76,6 +79,18 @@ def strings_of(source: str) -> Iterator[DataString]:
         elif (value := _decoded(found)) is not None:
             start, end = token.span()
             yield DataString(level.keys, value, start + 1, end - 1, level.within)
+
+
+def quoted_in(program: str) -> Iterator[str]:
+    """Yield every string of a program that is no data, in whichever quotes, as it is meant."""
+    for quoted in _QUOTED.finditer(program):
+        yield _ESCAPED.sub(_meant, quoted[0][1:-1])
+
+
+def _meant(escaped: re.Match[str]) -> str:
+    if letter := escaped[1] or escaped[2]:
+        return chr(int(letter, 16))
+    return _BREAKS.get(escaped[3], escaped[3])
 
 
 def _entered(around: _Level, number: int, bracket: str) -> _Level:

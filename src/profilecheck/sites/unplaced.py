@@ -9,13 +9,14 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache, partial
 from html import unescape
+from itertools import chain
 from urllib.parse import unquote, unquote_plus
 from weakref import WeakKeyDictionary
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from profilecheck.browser.capture import HIDDEN_MARK, Capture, Reply
-from profilecheck.browser.strings import holds_data, strings_of
+from profilecheck.browser.strings import holds_data, quoted_in, strings_of
 from profilecheck.model import Entries, Observed, Unread
 from profilecheck.school import SchoolMatcher
 from profilecheck.sites.site import Page, ReadContext
@@ -32,7 +33,7 @@ _IN_A_LINE = frozenset(
 )
 """Elements that go on with the line they are in; so does one with a name of the page's own."""
 _SEEN = (
-    *("title", "alt", "aria-label", "aria-description", "aria-valuetext", "data-tooltip"),
+    *("title", "alt", "aria-label", "aria-description", "aria-valuetext"),
     *("label", "value", "placeholder", "content"),
 )
 _LONGEST = 20_000
@@ -156,8 +157,8 @@ def _node_texts(root: LexborNode, names: _Names) -> Iterator[str]:
             yield from _short(" ".join(line[-1].split()))
         elif node.tag == "br":
             line.append(" ")
-        elif node.tag in ("script", "code") and holds_data(words := node.text() or ""):
-            yield from _data_texts(words)
+        elif (carried := _carried(node)) is not None:
+            yield from carried
         else:
             attributes = node.attributes  # made anew each time it is asked for
             if _is_not_theirs(node.tag, attributes):
@@ -167,6 +168,18 @@ def _node_texts(root: LexborNode, names: _Names) -> Iterator[str]:
                 yield from _line(line, names)
                 stack.append(None)
             stack.extend(reversed(list(node.iter(include_text=True))))
+
+
+def _carried(node: LexborNode) -> Iterator[str] | None:
+    """Return the texts in a program, or in data that is hidden in an element; None elsewhere."""
+    if node.tag in ("script", "code") and holds_data(words := node.text() or ""):
+        return _data_texts(words)
+    if node.tag == "script":
+        return chain.from_iterable(map(_any_texts, quoted_in(node.text() or "")))
+    if node.tag == "-comment":
+        within = node.parent is not None and node.parent.tag == "code"
+        return _any_texts((within and node.comment_content) or "")
+    return None
 
 
 def _line(pieces: list[str], names: _Names) -> Iterator[str]:
@@ -186,8 +199,11 @@ def _is_not_theirs(tag: str | None, attributes: _Attributes) -> bool:
 
 
 def _attribute_texts(tag: str | None, attributes: _Attributes) -> Iterator[str]:
-    for name in _SEEN:
-        yield from _short(attributes.get(name) or "")
+    for name, value in attributes.items():
+        if name in _SEEN:
+            yield from _short(value or "")
+        elif name.startswith("data-"):
+            yield from _any_texts(value or "")
     if tag in ("a", "area"):
         yield from _short(unquote_plus(attributes.get("href") or ""))
     if tag == "iframe":  # what saves a page as one file writes the frames of it so
@@ -196,12 +212,17 @@ def _attribute_texts(tag: str | None, attributes: _Attributes) -> Iterator[str]:
 
 def _data_texts(source: str) -> Iterator[str]:
     for string in strings_of(source):
-        if holds_data(string.value):
-            yield from _data_texts(string.value)
-        elif _TAG.search(string.value):
-            yield from _markup_texts(string.value)
-        else:
-            yield from _short(string.value)
+        yield from _any_texts(string.value)
+
+
+def _any_texts(value: str) -> Iterator[str]:
+    """Yield the texts in a string, which may be data or markup itself."""
+    if holds_data(value):
+        yield from _data_texts(value)
+    elif _TAG.search(value):
+        yield from _markup_texts(value)
+    else:
+        yield from _short(value)
 
 
 def _markup_texts(value: str) -> Iterator[str]:
