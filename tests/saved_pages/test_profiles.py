@@ -222,6 +222,12 @@ _ANSWERS: tuple[tuple[str, str, dict[str, Any]], ...] = (
         {"data": {"xig_user_by_username": _USER}},
     ),
     ("instagram", "https://www.instagram.com/api/v1/users/7/info/", {"user": _USER}),
+    ("instagram", "https://www.instagram.com/amy.otter/?__a=1", {"graphql": {"user": _USER}}),
+    (
+        "instagram",
+        "https://www.instagram.com/graphql/query",
+        {"data": {"xdt_api__v1__users__web_profile_info": {"user": _USER}, "viewer": {"user": {}}}},
+    ),
     ("threads", "https://www.threads.com/api/graphql", {"data": {"user": _THREADS_USER}}),
     (
         "tiktok",
@@ -250,6 +256,20 @@ def test_an_answer_about_a_profile_that_was_saved_alone_is_read(
     assert account.network == network
     assert _value(account, Fact.PROFILE_ACCESS) is Audience.FRIENDS
     assert _account(told).profile_url.endswith("amy.otter")
+
+
+@each("guard", ["for (;;);", "while(1);", ")]}'\n"])
+def test_what_keeps_an_answer_from_being_run_is_no_part_of_it(
+    read: Callable[..., FromPages], guard: str
+) -> None:
+    account = _account(read(guard + json.dumps(_ANSWERS[0][2]), suffix=".json"))
+    assert _value(account, Fact.PROFILE_ACCESS) is Audience.FRIENDS
+
+
+def test_an_answer_about_two_people_is_about_neither(read: Callable[..., FromPages]) -> None:
+    another = {**_USER, "username": "zaphira"}
+    told = read(json.dumps({"data": {"user": _USER, "of": {"user": another}}}), suffix=".json")
+    assert not told.snapshot.accounts
 
 
 def test_an_answer_that_came_with_another_page_names_nobody(read: Callable[..., FromPages]) -> None:

@@ -16,6 +16,8 @@ from profilecheck.files.page import SavedPage, SavedReply
 __all__ = ["answer_in", "read_answer"]
 
 _LARGEST = 8 * 1024 * 1024
+_GUARD = re.compile(r"\s*(?:(?:for|while) ?\((?:;;|1)\);|\)\]\}',?)")
+"""What networks put before an answer, so that no other page can run it as a program."""
 
 
 def read_answer(content: bytes, name: str, saved_at: datetime) -> SavedPage:
@@ -24,7 +26,7 @@ def read_answer(content: bytes, name: str, saved_at: datetime) -> SavedPage:
     Raises:
         InputError: it is no JSON.
     """
-    body = decoded(content)
+    body = _without_guard(decoded(content))
     try:
         json.loads(body)
     except (ValueError, RecursionError):
@@ -43,4 +45,9 @@ def answer_in(html: str) -> str:
     body = LexborHTMLParser(html).body
     parts = [n for n in body.iter(include_text=False) if n.tag != "div"] if body else []
     words = (parts[0].text() or "").strip() if [n.tag for n in parts] == ["pre"] else ""
+    words = _without_guard(words)
     return words if re.match(r"[{\[]", words) else ""
+
+
+def _without_guard(body: str) -> str:
+    return body[guard.end() :] if (guard := _GUARD.match(body)) else body

@@ -92,7 +92,7 @@ class MetaPage:
     def is_known(self, capture: Capture) -> bool:
         """Whether it is an answer that was saved alone, about a profile of this network."""
         user = _answered(capture, list(documents(capture)))
-        return next((flag for flag in _FLAGS if flag in user), "") == self.flag
+        return _flag(user) == self.flag
 
     def _texts(
         self, capture: Capture, handle: str, users: Sequence[_User], titled: str
@@ -140,11 +140,21 @@ def _barrier(capture: Capture) -> UnreadReason | None:
 
 
 def _answered(capture: Capture, data: Sequence[Json]) -> _User:
-    """Return the user that an answer tells of that was saved alone, an empty one elsewhere."""
+    """Return the user that an answer tells of that was saved alone, an empty one elsewhere.
+
+    It stands under a key for each query, some of them a level deeper, and says whether it is
+    private: that of whoever is signed in does not.
+    """
     answer = data[0] if not capture.html and len(data) == 1 else None
-    of_data = (dig(answer, "data", key) for key in ("user", "xig_user_by_username"))
-    users = (*of_data, dig(answer, "user"))
-    return next((user for user in users if isinstance(user, dict)), {})
+    holders = [answer, *(held for key in ("data", "graphql") if (held := dig(answer, key)))]
+    around = [value for h in holders if isinstance(h, dict) for value in h.values()]
+    told = [user for value in around for user in (value, dig(value, "user"))]
+    users = [user for user in told if isinstance(user, dict) and _handle(user) and _flag(user)]
+    return users[0] if users and len(set(map(_handle, users))) == 1 else {}
+
+
+def _flag(user: _User) -> str:
+    return next((flag for flag in _FLAGS if flag in user), "")
 
 
 def _handle(user: _User) -> str:
