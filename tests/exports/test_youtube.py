@@ -1,6 +1,7 @@
 """Takeout in several languages: tables are known by their columns, whatever they are called."""
 
 import json
+from collections.abc import Callable
 
 import pytest
 
@@ -319,6 +320,30 @@ def test_the_words_for_what_googles_export_does_not_say(read: Reading) -> None:
     assert untold(account, Fact.PROFILE_BIO) == [
         "Google's export does not say what the description of your channel is"
     ]
+
+
+def test_a_heading_with_marks_that_are_not_known_is_no_table(read: Reading) -> None:
+    files = takeout(AMY)
+    tables = {n: c.replace(b",", b"|") for n, c in files.items() if n.endswith(".csv")}
+    account = read(files | tables)
+    for fact in (Fact.POSTS_TO_REREAD, Fact.POSTS_PUBLIC_COUNT, Fact.PROFILE_BIO):
+        assert not observed(account, fact)
+        assert untold(account, fact)
+
+
+def copies(files: Files) -> Files:
+    return files | {n.replace(".csv", " (1).csv"): c for n, c in files.items()}
+
+
+def for_excel(files: Files) -> Files:
+    return {n: b"sep=,\r\n" + c if n.endswith(".csv") else c for n, c in files.items()}
+
+
+@each("changed", [copies, for_excel])
+def test_a_table_that_was_copied_or_opened_in_excel_is_read(
+    changed: Callable[[Files], Files], read: Reading
+) -> None:
+    assert read(changed(takeout(AMY))).readings == read(takeout(AMY)).readings
 
 
 @each("tag", ["Channel Tag 1", "Kanal-Schlagwort 1", "Etiqueta del canal 1"])

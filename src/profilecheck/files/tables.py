@@ -22,6 +22,10 @@ _SEPARATORS = (",", "\t", ";")
 """As networks write them; Excel, in the languages with a decimal comma, saves with a semicolon."""
 
 
+_FOR_EXCEL = ("sep=", '"sep=')
+"""The first line of a table that tells Excel what stands between its columns."""
+
+
 def rows(
     archive: Archive, name: str, columns: Sequence[str], *, escapes: bool = False
 ) -> Iterator[Row]:
@@ -94,6 +98,8 @@ class _Lines(Iterator[str]):
 def _header(lines: Iterator[str], name: str, columns: Sequence[str]) -> tuple[str, list[str]]:
     """Go down to the row that names the columns; return its separator and the names."""
     for line in islice(lines, _PREAMBLE):
+        if line.lower().startswith(_FOR_EXCEL):
+            continue
         split = [(separator, _names(line, separator)) for separator in _SEPARATORS]
         fitting = [(s, header) for s, header in split if set(columns) <= set(header)]
         if fitting:

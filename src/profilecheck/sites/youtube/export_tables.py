@@ -96,6 +96,7 @@ class Kind(Enum):
 _CALLED = {Kind.COMMENTS: COMMENTS, Kind.VIDEOS: VIDEOS, Kind.CHANNEL: CHANNEL}
 """The tables that every Takeout of YouTube should hold."""
 _ANY = FileName("tables", r"[^/]+\.csv", PLACE)
+_FEWEST_COLUMNS = 2
 _NUMBERED_NAME = re.compile(r"\b\d\b")
 
 
@@ -114,13 +115,15 @@ def tables(context: ExportContext, kind: Kind) -> Iterator[tuple[Table, Iterator
     if kind not in _CALLED:
         return
     called = _CALLED[kind]
-    for name in context.without_copies(tuple(found(context.archive, called))):
-        if name not in names:
+    own = tuple(found(context.archive, called))
+    for name in context.without_copies(own):
+        table = _table(context, name)
+        if table is None or _kind_of(table) is not kind:
             columns_of(context.archive, name)
             raise FileBroken(_not_known(name))
     if not names:
         raise FileBroken(f"{called.called} is not in it")
-    if missing := missing_part(names):
+    if missing := missing_part(tuple(dict.fromkeys((*names, *own)))):
         raise FileBroken(f"{missing} of {called.called} is not in it")
 
 
@@ -141,10 +144,15 @@ def _not_known(name: str) -> str:
 
 
 def _table(context: ExportContext, name: str) -> Table | None:
-    """The table in a file, None where it is none; who needs it asks for it by its name."""
+    """The table in a file, None where it is none; who needs it asks for it by its name.
+
+    One column that has all the words is a heading with marks between that are not known.
+    """
     try:
         columns = columns_of(context.archive, name)
     except FileBroken:
+        return None
+    if len(columns) < _FEWEST_COLUMNS:
         return None
     return Table(name, {column: _plain(column) for column in columns if column})
 
