@@ -305,7 +305,7 @@ def test_what_the_tool_did_is_told_in_full(report: OpenReport) -> None:
         "We have not yet confirmed this on the live site.",
         "214 requests were let through",
         "9 were stopped",
-        "6 stopped: another site",
+        "Another site: 6",
         "8 pages opened",
         f"{words.clock(TAKEN + timedelta(seconds=4))}, as a stranger, not signed in: read",
         "didn't look the way we know it",

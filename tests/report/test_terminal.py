@@ -18,7 +18,7 @@ from tests.report.sample import EMPTY, HOSTILE_AS_TEXT, LONG_URL, REPORT
 _PATH = Path("somewhere") / ("a-long-folder-name-" * 6) / "report.html"
 
 
-def _shown(
+def shown(
     report: Report = REPORT,
     *,
     width: int = 80,
@@ -55,7 +55,7 @@ def test_no_line_is_wider_than_the_terminal_save_an_address_or_a_path(
     whole = {LONG_URL, str(_PATH)}
     lines = [
         line
-        for line in _shown(width=width, encoding=encoding).splitlines()
+        for line in shown(width=width, encoding=encoding).splitlines()
         if line.strip() not in whole and not line.strip().startswith("https://")
     ]
     assert max(map(cell_len, lines)) <= width
@@ -63,13 +63,13 @@ def test_no_line_is_wider_than_the_terminal_save_an_address_or_a_path(
 
 @pytest.mark.parametrize("width", [24, 80])
 def test_addresses_and_the_path_are_never_broken(width: int) -> None:
-    lines = [line.strip() for line in _shown(width=width).splitlines()]
+    lines = [line.strip() for line in shown(width=width).splitlines()]
     assert LONG_URL in lines
     assert str(_PATH) in lines
 
 
 def test_the_order_is_in_short_start_here_page_by_page_for_you_then_every_clause() -> None:
-    text = _shown()
+    text = shown()
     titles = [
         words.heading(REPORT),
         words.PRIVACY,
@@ -87,23 +87,23 @@ def test_the_order_is_in_short_start_here_page_by_page_for_you_then_every_clause
 
 
 def test_what_changed_since_last_time_is_two_lines_where_there_is_a_last_time() -> None:
-    lines = [line.strip() for line in _shown().splitlines()]
+    lines = [line.strip() for line in shown().splitlines()]
     at = next(i for i, line in enumerate(lines) if line.startswith("Your last check"))
     assert lines[at].endswith("was cut off, so we know little of it.")
     assert lines[at + 1] == "1 put right · 1 new · 1 still to put right · 1 answered by you"
-    assert "last check" not in _shown(REPORT.model_copy(update={"since": None}))
+    assert "last check" not in shown(REPORT.model_copy(update={"since": None}))
 
 
 def test_it_fits_on_a_screen_of_60_lines() -> None:
-    assert len(_shown().splitlines()) <= 60
+    assert len(shown().splitlines()) <= 60
 
 
 def test_the_four_answers_stand_on_top() -> None:
-    assert "Who can see your posts? Anyone, on 1 of 1" in _shown()
+    assert "Who can see your posts? Anyone, on 1 of 1" in shown()
 
 
 def test_start_here_has_what_why_the_words_to_press_the_link_and_its_clauses() -> None:
-    text = _shown()
+    text = shown()
     first = text[text.index("START HERE") : text.index("THEN, PAGE")]
     assert "Anyone on the internet can see your friends list (412 people)." in " ".join(
         first.split()
@@ -115,13 +115,13 @@ def test_start_here_has_what_why_the_words_to_press_the_link_and_its_clauses() -
 
 
 def test_visits_beyond_the_first_five_are_counted() -> None:
-    text = _shown(REPORT.model_copy(update={"visits": REPORT.visits * 2}))
+    text = shown(REPORT.model_copy(update={"visits": REPORT.visits * 2}))
     assert "8 visits, about" in text
     assert "and 3 more in the report" in text
 
 
 def test_every_clause_is_listed_once_beside_how_it_stands() -> None:
-    text = _shown()
+    text = shown()
     listed = text[text.index("CLAUSE BY CLAUSE") : text.index("Full checklist")]
     rows = dict(
         re.findall(r"^([A-Z][a-z ]+): \d+ +(\S.*(?:\n +\S.*)*)", listed, flags=re.MULTILINE)
@@ -135,7 +135,7 @@ def test_every_clause_is_listed_once_beside_how_it_stands() -> None:
 
 
 def test_a_clause_with_an_own_answer_is_marked() -> None:
-    text = _shown()
+    text = shown()
     assert "A2.9*" in text
     assert "* by your own answer, at least in part" in text
 
@@ -144,7 +144,7 @@ def test_page_text_is_shown_as_text() -> None:
     hostile = REPORT.visits[3].rows[0].model_copy(update={"id": REPORT.visits[0].rows[0].id})
     visit = REPORT.visits[0].model_copy(update={"rows": (hostile,)})
     report = REPORT.model_copy(update={"visits": (visit,)})
-    text = _shown(report, terminal=True, colour=True)
+    text = shown(report, terminal=True, colour=True)
     plain = re.sub(r"\x1b\[[0-9;]*m", "", text)
     assert _squeezed(HOSTILE_AS_TEXT)[:70] in _squeezed(plain)
     assert "\u202e" not in text
@@ -152,14 +152,14 @@ def test_page_text_is_shown_as_text() -> None:
 
 
 def test_no_colour_code_is_written_where_colour_is_refused() -> None:
-    coloured, plain = (_shown(terminal=True, colour=c) for c in (True, False))
+    coloured, plain = (shown(terminal=True, colour=c) for c in (True, False))
     colours = re.compile(r"\x1b\[(?:\d+;)*(?:3\d|4\d|9\d|10\d)[;m]")
     assert colours.search(coloured)
     assert not colours.search(plain)
 
 
 def test_an_empty_report_claims_nothing() -> None:
-    text = _shown(EMPTY, path=None)
+    text = shown(EMPTY, path=None)
     assert "No network was looked at. Choose yours, and check again." in text
     assert "in order" not in text.lower()
     assert "nothing to change" not in text.lower()
@@ -170,7 +170,7 @@ def test_an_empty_report_claims_nothing() -> None:
 
 
 def test_what_is_left_to_look_at_and_answer_is_counted() -> None:
-    text = _shown()
+    text = shown()
     assert "2 things to look at yourself." in text
     assert "15 questions about what you write." in text
     assert "Did you ever have an account on Bebo?" in text
@@ -178,7 +178,7 @@ def test_what_is_left_to_look_at_and_answer_is_counted() -> None:
 
 
 def test_nothing_to_change_and_something_unread_is_not_called_all_clear() -> None:
-    text = _shown(REPORT.model_copy(update={"visits": (), "first": None}))
+    text = shown(REPORT.model_copy(update={"visits": (), "first": None}))
     assert "Some things could not be" in " ".join(text.split())
 
 
@@ -207,6 +207,6 @@ def test_only_web_addresses_are_links(url: str, is_link: bool) -> None:
 
 
 def test_what_was_read_long_ago_is_said_to_be() -> None:
-    assert words.LONG_AGO not in " ".join(_shown().split())
+    assert words.LONG_AGO not in " ".join(shown().split())
     old = REPORT.model_copy(update={"long_ago": True})
-    assert words.LONG_AGO in " ".join(_shown(old).split())
+    assert words.LONG_AGO in " ".join(shown(old).split())

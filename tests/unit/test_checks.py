@@ -5,7 +5,7 @@ from pydantic import ValidationError
 
 from profilecheck.checks import Verdict, evaluate
 from profilecheck.checks.verdict import met
-from profilecheck.model import Count, Entry, Reading, Years
+from profilecheck.model import Count, Entries, Entry, Reading, Years
 from profilecheck.school import School, SchoolMatcher
 from profilecheck.vocabulary import Audience, Basis, Fact, Giveaway, Outcome, UnreadReason
 from tests.each import each
@@ -500,6 +500,40 @@ def test_what_was_read_is_put_into_words_and_left_to_the_person(
 
     assert (verdict.outcome, verdict.says) == (Outcome.YOUR_CALL, says)
     assert verdict.evidence
+
+
+@each(
+    ("fact", "own", "strangers", "says"),
+    [
+        (
+            Fact.PROFILE_BIO,
+            listed(entry("Gardener.", PUBLIC)),
+            listed(),
+            "Your bio: “Gardener.”, for anyone to see.",
+        ),
+        (
+            Fact.PROFILE_EMPLOYER,
+            listed(entry("Oakfield", FRIENDS), entry("Headrow Books", FRIENDS), "Oakfield"),
+            listed(entry("Headrow Books", PUBLIC)),
+            "Where you work: “Oakfield”, for your friends to see. “Headrow Books”, for anyone to "
+            "see.",
+        ),
+        (Fact.PROFILE_BIO, listed(), listed(), "No bio is shown."),
+        (
+            Fact.POSTS_PUBLIC_BY_YEAR,
+            Years(years={2020: 1, 2021: 2}),
+            Years(years={2021: 2}, at_least=True),
+            "Anyone can see 3 posts. By year: 1 in 2020, 2 in 2021.",
+        ),
+    ],
+)
+def test_what_two_readings_say_of_one_thing_is_said_once(
+    fact: Fact, own: Entries | Years, strangers: Entries | Years, says: str
+) -> None:
+    read = (observed(fact, own), observed(fact, strangers, STRANGER))
+    [verdict] = verdicts(check("inform", fact), *read)
+    assert verdict.says == says
+    assert len(verdict.evidence) == 2
 
 
 # ------------------------------------------------------------------ what a check takes

@@ -199,7 +199,7 @@ def test_all_posts_of_a_network_that_tell_are_one_thing_to_put_right() -> None:
     [row] = [r for r in report.rows if r.facts == (POSTS,)]
     assert row.says == (
         "2 of your posts name your school, for anyone to see. "
-        "(Post of 3 May 2024; Post of 4 May 2024)"
+        "(Post of 3 May 2024; post of 4 May 2024)"
     )
     assert row.reaches is PUBLIC
 

@@ -6,6 +6,7 @@ import pytest
 
 from tests.words.reading import EASE, by_source, ease, sentences, too_long
 from tests.words.said import uncalled
+from tests.words.written import labels
 
 # All of the program is read for them, once.
 pytestmark = pytest.mark.xdist_group("every sentence")
@@ -15,6 +16,11 @@ _NEVER = re.compile(
     re.IGNORECASE,
 )
 _OPTION = re.compile(r"--[\w-]+")
+_TWICE = re.compile(r"\b(?!it\b|cards\b)([a-z]+) \1\b|[.?!,;:]{2}(?<!\.\.)|(?<!\.)\.\.(?!\.)")
+"""A word or a mark right after its like.
+
+Three full stops are one mark; “it” is what stands for any value, “cards” a title and its file.
+"""
 
 
 @pytest.fixture(scope="module")
@@ -54,6 +60,12 @@ def test_no_sentence_is_long(said: dict[str, str]) -> None:
 def test_words_that_hurt_are_never_said(said: dict[str, str]) -> None:
     hurting = {where: text for text, where in said.items() if _NEVER.search(_OPTION.sub("", text))}
     assert hurting == {}
+
+
+def test_no_word_and_no_mark_stands_twice(said: dict[str, str]) -> None:
+    twice = {where: text for text, where in said.items() if _TWICE.search(text)}
+    twice |= {where: text for where, text in labels() if _TWICE.search(text)}
+    assert twice == {}
 
 
 def test_there_is_something_to_measure(

@@ -16,12 +16,14 @@ from profilecheck.vocabulary import (
     Viewpoint,
 )
 from profilecheck.words.audiences import can_see, for_whom, mine, shown_to
+from profilecheck.words.doing import asks
 from profilecheck.words.eyes import eyes_of, things_seen
 from profilecheck.words.facts import ABOUT, CAN, SWITCHES, about, count_of, where
-from profilecheck.words.findings import names_school, posts_give_away, work_contact
+from profilecheck.words.findings import entry_shown, names_school, posts_give_away, work_contact
 from profilecheck.words.nouns import ANY_NETWORK
 from profilecheck.words.plurals import counted, listed
 from profilecheck.words.reasons import PROBLEMS, why_unread
+from profilecheck.words.rereading import none_to_reread, posts_to_reread
 from profilecheck.words.school import reason_without_quote
 from tests.each import each
 
@@ -147,6 +149,62 @@ def test_what_a_profile_gives_away_is_said_first() -> None:
 def test_posts_that_give_something_away_agree_with_their_number(number: int, words: str) -> None:
     said = posts_give_away({Giveaway.SCHOOL}, number, ("3 May",), PUBLIC, ANY_NETWORK)
     assert said.startswith(f"{words} your school, for anyone to see.")
+
+
+def test_only_the_first_of_the_posts_named_has_a_capital() -> None:
+    days = ("Video of 3 May 2024", "Video, 1 month ago", "Video of 4 May 2024", "Video of 5 May")
+    said = posts_give_away({Giveaway.SCHOOL}, 4, days, PUBLIC, site("youtube"))
+    assert said.endswith("(Video of 3 May 2024; video, 1 month ago; video of 4 May 2024; …)")
+
+
+@each(
+    ("text", "what"),
+    [("3 May", "birthday"), ("3/5", "birthday"), ("1991", "year of birth"), ("35", "age")],
+)
+def test_what_is_shown_of_a_birthday_is_called_what_it_is(text: str, what: str) -> None:
+    said = entry_shown(Fact.PROFILE_BIRTHDAY, text, PUBLIC, ANY_NETWORK)
+    assert said == f"Your profile shows your {what} (“{text}”), for anyone to see."
+
+
+@each(
+    ("fact", "words"),
+    [
+        (Fact.MESSAGES_WHO_CAN_SEND, "Nobody can send you a message."),
+        (Fact.REQUESTS_WHO_CAN_SEND, "Nobody can send you a connection request."),
+        (Fact.DISCOVERY_BY_PHONE, "Nobody can find your profile by your phone number."),
+        (Fact.FRIENDS_AUDIENCE, "Only you can see your list of connections."),
+    ],
+)
+def test_what_is_open_to_oneself_alone_is_said_as_it_is(fact: Fact, words: str) -> None:
+    assert can_see(fact, Audience.ONLY_ME, site("linkedin")) == words
+
+
+@each(
+    ("fact", "words"),
+    [
+        (Fact.FRIENDS_COUNT, "How many followers do you find?"),
+        (Fact.FRIENDS_AT_EMPLOYER, "How many of your followers say they work at your school?"),
+        (
+            Fact.FRIENDS_STUDENTS_OF_EMPLOYER,
+            "How many of your followers say they go to your school?",
+        ),
+        (
+            Fact.POSTS_TO_REREAD,
+            "Do any of your videos name your school, or give a work e-mail or number?",
+        ),
+    ],
+)
+def test_what_is_asked_is_in_the_nouns_of_the_network(fact: Fact, words: str) -> None:
+    assert asks(fact, None, site("tiktok")) == words
+
+
+def test_of_one_post_or_two_is_spoken_as_of_one_or_two() -> None:
+    assert none_to_reread(1, ANY_NETWORK) == (
+        "We looked through 1 post. By its words it need not be read again, but do look at it "
+        "yourself."
+    )
+    two = posts_to_reread(2, 2, ANY_NETWORK, at_least=False)
+    assert "Anyone on the internet can see both of them." in two
 
 
 def test_quoted_words_are_not_quoted_twice() -> None:

@@ -16,6 +16,7 @@ __all__ = [
     "checklist_texts",
     "command_texts",
     "error_texts",
+    "labels",
     "reader_texts",
     "site_texts",
     "story_texts",
@@ -56,6 +57,26 @@ def site_texts() -> Texts:
             yield f"{name} {fact}", guidance["look_for"]
         for fact, why in (header.get("not_applicable") or {}).items():
             yield f"{name} {fact}", why
+
+
+def labels() -> Texts:
+    """Each text of a network's guidance, the short ones too: what to press, and what to set."""
+    for path in sorted((SOURCE / "sites").glob("*/site.yaml")):
+        for fact, guidance in _yaml(path)["guidance"].items():
+            for each in (guidance, *guidance.get("cases", ())):
+                yield from ((f"{path.parent.name} {fact}", text) for text in _strings(each))
+
+
+def _strings(value: Any) -> Iterator[str]:
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, list):
+        for item in value:
+            yield from _strings(item)
+    elif isinstance(value, dict):
+        for key, item in value.items():
+            if key != "url":
+                yield from _strings(item)
 
 
 def checklist_texts() -> Texts:

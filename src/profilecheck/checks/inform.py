@@ -35,11 +35,32 @@ def inform(readings: FactReadings) -> Verdict:
 
 
 def _sentences(observed: Sequence[Observed], network: Network) -> tuple[str, ...]:
-    """Return a sentence for each reading of one fact, each once; several counts are one number."""
-    counts = [r.value for r in observed if isinstance(r.value, Count)]
+    """Return a sentence for each reading of one fact, each once.
+
+    Several counts are one number, and so are several counts by year. What several readings list is
+    one list: where one of them found nothing, that is no news beside what another found.
+    """
+    fact, values = observed[0].fact, [r.value for r in observed]
+    counts = [value for value in values if isinstance(value, Count)]
     if counts:
-        return (count_of(observed[0].fact, counts, network),)
+        return (count_of(fact, counts, network),)
+    years = [value for value in values if isinstance(value, Years)]
+    if years:
+        return (years_of(max(years, key=_how_many), network),)
+    lists = [value for value in values if isinstance(value, Entries)]
+    if lists and fact is not Fact.POSTS_TO_REREAD:
+        return (_listed(fact, lists, network),)
     return tuple(dict.fromkeys(sentence(r, network) for r in observed))
+
+
+def _how_many(value: Years) -> tuple[int, bool]:
+    """What tells which of several counts by year says the most."""
+    return sum(value.years.values()), not value.at_least
+
+
+def _listed(fact: Fact, lists: Sequence[Entries], network: Network) -> str:
+    entries = [(e.text, e.audience) for value in lists for e in value.entries]
+    return entries_listed(fact, entries, network)
 
 
 def sentence(reading: Observed, network: Network) -> str:
@@ -55,7 +76,7 @@ def sentence(reading: Observed, network: Network) -> str:
         return years_of(value, network)
     if fact is Fact.POSTS_TO_REREAD:
         return _to_reread(value, network)
-    return entries_listed(fact, [(e.text, e.audience) for e in value.entries], network)
+    return _listed(fact, [value], network)
 
 
 def _to_reread(value: Entries, network: Network) -> str:

@@ -92,7 +92,7 @@ def audit(
 ) -> None:
     """Check your own profile, once you have signed in.
 
-    You sign in in a window of your own browser, and the rest goes by itself. Only your own
+    You sign in yourself, in a window of your own browser; the rest goes by itself. Only your own
     profile is read, nothing is changed, and the report is for you alone. With --pages or
     --export, files of yours are read in its place, and nobody signs in.
     """

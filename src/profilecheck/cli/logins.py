@@ -43,8 +43,8 @@ def login(
 ) -> None:
     """Sign in to a network once for several audits.
 
-    You sign in in a window of your own browser, at your own pace. What is kept is sealed with
-    a key in this computer's keyring, or with your passphrase.
+    You sign in yourself, in a window of your own browser, at your own pace. What is kept is
+    sealed with a key in this computer's keyring, or with your passphrase.
     """
     chosen = to_sign_in_to(site(network))
     _needs_a_terminal()

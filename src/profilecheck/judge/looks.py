@@ -224,7 +224,7 @@ def _look(group: list[_Open]) -> Look:
         network_name=account.name,
         facts=tuple(each.fact for each in group),
         viewpoint=first.viewpoint,
-        question=asks(first.fact, guidance, tuple(e.text for e in only_that)),
+        question=asks(first.fact, guidance, account, tuple(e.text for e in only_that)),
         setting=guidance.setting if guidance else "",
         place=guidance.place if guidance else "",
         url=guidance.url if guidance else (reading.url if reading else ""),

@@ -4,6 +4,7 @@ A sentence or a piece of evidence stands in the row of a visit, or else under th
 rests on it. Other clauses lead there, and so does the table of who can see what.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -20,8 +21,12 @@ from profilecheck.model import (
     Visit,
     VisitRow,
 )
+from profilecheck.words.report import shortened
 
 __all__ = ["LineBelow", "Place", "Places", "SightBelow", "once"]
+
+_SHORT = 40
+"""Characters of what a setting says now, where its name alone could be another one's too."""
 
 
 @dataclass(frozen=True)
@@ -80,9 +85,11 @@ class Places:
         self._said: dict[tuple[str, str], Place] = {}
         self._shown: dict[tuple[str, _Seen], Place] = {}
         self._names: dict[str, Place] = {}
-        for visit in (*report.visits, *put_off, *report.agreed_visits):
+        visits = (*report.visits, *put_off, *report.agreed_visits)
+        alike = Counter((v.network, row.setting) for v in visits for row in v.rows)
+        for visit in visits:
             for row in visit.rows:
-                self._put_row(visit, row)
+                self._put_row(visit, row, alike[visit.network, row.setting] > 1)
         for look in report.looks:
             self._names[look.id] = _look_place(look)
         self._lines = {clause.id: self._put_clause(clause) for clause in report.clauses}
@@ -114,8 +121,11 @@ class Places:
         alone = (v for v in self._visits if not self.rows(v))
         return sum(visit.seconds for visit in alone)
 
-    def _put_row(self, visit: Visit, row: VisitRow) -> None:
-        place = Place(row.id, row.setting or row.says)
+    def _put_row(self, visit: Visit, row: VisitRow, shares_name: bool) -> None:
+        name = row.setting or row.says
+        if shares_name and row.now:
+            name = f"{name}: {shortened(row.now, _SHORT)}"
+        place = Place(row.id, name)
         self._names[row.id] = place
         for says in (row.says, *row.also):
             self._said.setdefault((visit.network, says), place)

@@ -22,6 +22,7 @@ from profilecheck.model import (
     VisitRow,
     plain_text,
 )
+from profilecheck.report.places import Places
 from profilecheck.words import report as words
 
 __all__ = ["render"]
@@ -184,23 +185,24 @@ def _hanging(label: str, text: str, screen: _Screen, indent: int = _INDENT) -> N
 
 
 def _visits(report: Report, screen: _Screen) -> None:
-    if report.visits:
+    places = Places(report)
+    if places.visits:
         total = f"{words.counted(len(report.visits), 'visit')}, about {report.minutes} min"
         screen.title("THEN, PAGE BY PAGE", total)
-        for visit in report.visits[:_FIRST_VISITS]:
-            _visit(visit, screen)
-        _and_more(len(report.visits) - _FIRST_VISITS, screen)
+        for visit in places.visits[:_FIRST_VISITS]:
+            _visit(visit, len(places.rows(visit)), screen)
+        _and_more(len(places.visits) - _FIRST_VISITS, screen)
     agreed = sum(len(visit.rows) for visit in report.agreed_visits)
     if agreed:
         screen.title("AGREED WITH YOUR SCHOOL", f"{agreed}")
         for visit in report.agreed_visits:
-            _visit(visit, screen)
+            _visit(visit, len(visit.rows), screen)
 
 
-def _visit(visit: Visit, screen: _Screen) -> None:
+def _visit(visit: Visit, count: int, screen: _Screen) -> None:
     grid = screen.columns()
     grid.add_column(justify="right", max_width=screen.width // 2, overflow="fold")
-    changes = f"{words.counted(len(visit.rows), 'change')}, {visit.minutes} min"
+    changes = f"{words.counted(count, 'change')}, {visit.minutes} min"
     name = words.shortened(words.visit_name(visit), screen.width)
     grid.add_row(screen.text(name), screen.text(changes, "dim"))
     screen.put(grid)

@@ -265,7 +265,7 @@ class Site:
     @property
     def ruled_out(self) -> Mapping[Fact, str]:
         """Every fact there is nothing to know of here, with the plain reason."""
-        open_still = f"{self.name} is open: what you have there is looked at itself."
+        open_still = f"{self.name} is still open. What you have there is in the other clauses."
         return {**self.header.not_applicable, Fact.ACCOUNT_LEFTOVERS: open_still}
 
     def guidance_for(self, profile: str) -> Mapping[Fact, Guidance]:

@@ -27,6 +27,18 @@ _WHO = {
     Audience.ONLY_ME: "Only you",
 }
 
+_DONE_BY_OTHERS = frozenset(
+    {
+        Fact.REQUESTS_WHO_CAN_SEND,
+        Fact.FOLLOWERS_WHO_CAN_FOLLOW,
+        Fact.MESSAGES_WHO_CAN_SEND,
+        Fact.DISCOVERY_BY_EMAIL,
+        Fact.DISCOVERY_BY_PHONE,
+        Fact.TAGGING_ADDED_AUDIENCE,
+    }
+)
+"""What nobody does with themselves: open to oneself alone is open to nobody."""
+
 _SHOWN_TO = {
     Audience.PUBLIC: "anyone on the internet can see it",
     Audience.MEMBERS: "anyone signed in to {network} can see it",
@@ -83,6 +95,8 @@ VIEWPOINTS = {Viewpoint.OWNER: "as you", Viewpoint.STRANGER: "as a stranger, not
 
 def can_see(fact: Fact, audience: Audience, network: Network) -> str:
     """Return e.g. "Only your friends can see your new posts."."""
+    if audience is Audience.ONLY_ME and fact in _DONE_BY_OTHERS:
+        return filled(f"Nobody can {CAN[fact]}.", network)
     return capital(filled(f"{_WHO[audience]} can {CAN[fact]}.", network))
 
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from profilecheck.model import AccountIs, Guidance
 from profilecheck.vocabulary import Audience, Fact, FactKind, UnreadReason, Viewpoint
 from profilecheck.words.facts import CAN, about
-from profilecheck.words.nouns import ANY_NETWORK, filled
+from profilecheck.words.nouns import Network, filled
 from profilecheck.words.plurals import capital, listed
 
 __all__ = [
@@ -75,7 +75,11 @@ _STRANGER_TURNED_AWAY = "strangers are asked to sign in"
 
 _ASKS = {
     Fact.ACCOUNT_LEFTOVERS: "Is anything left of your old account?",
-    Fact.POSTS_TO_REREAD: "Do any of your posts name your school, or give a work e-mail or number?",
+    Fact.POSTS_TO_REREAD: (
+        "Do any of your {posts} name your school, or give a work e-mail or number?"
+    ),
+    Fact.FRIENDS_AT_EMPLOYER: "How many of your {friends} say they work at your school?",
+    Fact.FRIENDS_STUDENTS_OF_EMPLOYER: "How many of your {friends} say they go to your school?",
 }
 
 NOT_FOUND = "I can't find it"
@@ -108,24 +112,26 @@ def setting_of(fact: Fact, guidance: Guidance | None) -> str:
     return (guidance.setting if guidance else "") or capital(about(fact))
 
 
-def asks(fact: Fact, guidance: Guidance | None, half_read: Sequence[str] = ()) -> str:
+def asks(
+    fact: Fact, guidance: Guidance | None, network: Network, half_read: Sequence[str] = ()
+) -> str:
     """Return what is asked of a thing: in the network's words, where it has a name there."""
     if half_read:
         return f"Who can see {listed([f'“{text}”' for text in half_read])}?"
     if fact in _ASKS:
-        return _ASKS[fact]
+        return filled(_ASKS[fact], network)
     if fact.kind is FactKind.ENTRIES:
-        return f"What does the page show as {about(fact)}?"
+        return f"What does the page show as {about(fact, network)}?"
     if fact.kind is FactKind.COUNT:
-        return f"How many {about(fact)} do you find?"
+        return f"How many {about(fact, network)} do you find?"
     if fact.kind is FactKind.YEARS:
-        return f"How many {about(fact)}, do you find?"
+        return f"How many {about(fact, network)}, do you find?"
     if guidance and guidance.setting:
         named = guidance.setting
         return named if named.endswith("?") else f"What does it say under “{named}”?"
     if fact.kind is FactKind.AUDIENCE:
-        return f"Who can {filled(CAN[fact], ANY_NETWORK)}?"
-    return f"What is chosen for {about(fact)}?"
+        return f"Who can {filled(CAN[fact], network)}?"
+    return f"What is chosen for {about(fact, network)}?"
 
 
 def ask_accounts(names: Sequence[str]) -> str:

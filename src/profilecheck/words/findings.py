@@ -113,7 +113,15 @@ def school_has_contacts(*, phones: bool) -> str:
 
 def entry_shown(fact: Fact, text: str, audience: Audience | None, network: Network) -> str:
     """Return e.g. "Your profile shows your birthday (“3 May”), for anyone to see."."""
-    return f"Your profile shows {about(fact, network)} (“{text}”), {for_whom(audience, network)}."
+    what = _part_of_birthday(text) if fact is Fact.PROFILE_BIRTHDAY else about(fact, network)
+    return f"Your profile shows {what} (“{text}”), {for_whom(audience, network)}."
+
+
+def _part_of_birthday(text: str) -> str:
+    """Return what of a birthday is shown: a lone number is a year, or else an age."""
+    if not text.isdecimal():
+        return "your birthday"
+    return "your year of birth" if len(text) == len("1991") else "your age"
 
 
 def seen_at_most(fact: Fact, widest: Audience | None, network: Network, *, listed: bool) -> str:
@@ -126,14 +134,21 @@ def seen_at_most(fact: Fact, widest: Audience | None, network: Network, *, liste
 def entries_listed(
     fact: Fact, entries: Sequence[tuple[str, Audience | None]], network: Network
 ) -> str:
-    """Return what is listed under a fact, those that the same people see in one sentence."""
+    """Return what is listed under a fact, those that the same people see in one sentence.
+
+    What is listed several times is said once, as seen by the most people.
+    """
     if not entries:
         return nothing_shown(fact, network)
+    widest: dict[str, Audience | None] = {}
+    for text, audience in entries:
+        known = (a for a in (audience, widest.get(text)) if a is not None)
+        widest[text] = max(known, default=None)
     seen_by: dict[Audience | None, list[str]] = {}
-    for text, audience in entries[:_ENTRIES_NAMED]:
+    for text, audience in list(widest.items())[:_ENTRIES_NAMED]:
         seen_by.setdefault(audience, []).append(f"“{text}”")
     sentences = [_listed(texts, audience, network) for audience, texts in seen_by.items()]
-    more = len(entries) - _ENTRIES_NAMED
+    more = len(widest) - _ENTRIES_NAMED
     rest = f" And {more} more." if more > 0 else ""
     return f"{capital(about(fact, network))}: {' '.join(sentences)}{rest}"
 
@@ -158,8 +173,15 @@ def posts_give_away(
         does = "names your school" if number == 1 else "name your school"
     else:
         does = f"{'gives' if number == 1 else 'give'} a work e-mail or number"
-    named = "; ".join(days[:_POSTS_NAMED]) + ("; …" if len(days) > _POSTS_NAMED else "")
+    named = _within(days[:_POSTS_NAMED], network) + ("; …" if len(days) > _POSTS_NAMED else "")
     return f"{posts} {does}, {for_whom(audience, network)}. ({named})"
+
+
+def _within(days: Sequence[str], network: Network) -> str:
+    """Return posts named by their day in one line: "Post of 3 May 2024; post of 4 May 2024"."""
+    noun = network.nouns.post
+    first, *others = days
+    return "; ".join((first, *(day.replace(capital(noun), noun, 1) for day in others)))
 
 
 def posts_give_nothing_away(given: Collection[Giveaway], network: Network) -> str:

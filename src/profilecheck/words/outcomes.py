@@ -32,9 +32,9 @@ STATES = {
 }
 BASES = {
     Basis.REAL_SAMPLE: "a real page that was saved",
-    Basis.OTHERS_CODE: "what others have published about this page",
+    Basis.OTHERS_CODE: "what others have published",
     Basis.HELP_TEXT: "the network's own help pages",
-    Basis.ASSUMPTION: "our best guess at how this page looks",
+    Basis.ASSUMPTION: "our best guess at how the page looks",
 }
 WAYS = {
     Source.LIVE: "live",

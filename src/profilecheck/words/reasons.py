@@ -35,7 +35,7 @@ _WHY_UNREAD = {
     ),
     UnreadReason.SCHOOL_NAMED: (
         "Something of yours on {network} names your school where we didn't expect it. "
-        "Look who can see it."
+        "Check who can see it."
     ),
     UnreadReason.CLOSED_SERVICE: (
         "{network} has closed. We can't check it, but here is how to look for what is left."

@@ -204,6 +204,10 @@ def group_exposure(report: Report, group: Sequence[str]) -> str:
     """Say which accounts of a group of `tied_groups` expose the school, "" where none does."""
     exposing = {name for tie in report.ties for name in tie.tells_school}
     shown = [name for name in group if name in exposing]
+    if len(shown) == len(group):
+        return f"{'Both' if len(group) == 2 else 'All'} of them give your school away."
+    if len(shown) == 1:
+        return f"This gives your school away: {shown[0]}."
     return f"These give your school away: {', '.join(shown)}." if shown else ""
 
 
@@ -234,9 +238,13 @@ def _anything_judged(report: Report) -> bool:
 
 
 def confirmation(network: NetworkSummary) -> str:
-    """Whether the reading of this network was ever confirmed on the live site."""
+    """Whether the reading of this network was ever confirmed on the live site.
+
+    It is "" where what the network's adapter says of its basis ends with that already.
+    """
     if network.confirmed_live is None:
-        return "We have not yet confirmed this on the live site."
+        said = "not yet been confirmed" in network.basis_note
+        return "" if said else "We have not yet confirmed this on the live site."
     return f"We last confirmed this on the live site on {day(network.confirmed_live)}."
 
 

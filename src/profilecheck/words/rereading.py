@@ -45,6 +45,8 @@ def none_to_reread(searched: int | None, network: Network) -> str:
         if searched is None
         else f"We looked through {counted(searched, network.nouns.post, network.nouns.posts)}. "
     )
+    if searched == 1:
+        return f"{looked}By its words it need not be read again, but do look at it yourself."
     return (
         f"{looked}None needs reading again by its words. Some may say it in other words, so look "
         "through them yourself too."
@@ -56,7 +58,8 @@ def posts_to_reread(number: int, public: int, network: Network, *, at_least: boo
     nouns = network.nouns
     start = "At least " if at_least else ""
     things = counted(number, nouns.post, nouns.posts)
-    them = f"{public:,} of them" if public < number else "it" if number == 1 else "all of them"
+    all_of = {1: "it", 2: "both of them"}.get(number, "all of them")
+    them = f"{public:,} of them" if public < number else all_of
     seen = f" Anyone on the internet can see {them}." if public else ""
     is_are = "is" if number == 1 else "are"
     return (

@@ -1,0 +1,66 @@
+"""Where things are said on the page: one name leads to one place, and the faces count alike."""
+
+from profilecheck.model import AccountTie
+from profilecheck.report.places import Places
+from profilecheck.words.report import group_exposure
+from tests.each import each
+from tests.report.sample import FRIENDS, REPORT
+from tests.report.test_terminal import shown
+
+
+def test_two_rows_of_one_name_are_told_apart_by_what_they_say_now() -> None:
+    visit = REPORT.visits[0]
+    bios = tuple(
+        FRIENDS.model_copy(update={"id": f"row-{at}", "setting": "Bio", "now": now})
+        for at, now in enumerate(("“Teacher at Oakfield” (anyone)", "“Ring 0113” (anyone)"))
+    )
+    report = REPORT.model_copy(
+        update={"first": None, "visits": (visit.model_copy(update={"rows": (*bios, FRIENDS)}),)}
+    )
+    clause = next(c for c in report.clauses if c.lines)
+    line = clause.lines[0].model_copy(
+        update={"network": visit.network, "rows": ("row-0", "row-1", FRIENDS.id), "looks": ()}
+    )
+    clause = clause.model_copy(update={"lines": (line,), "findings": ()})
+    [below] = Places(report.model_copy(update={"clauses": (clause,)})).lines(clause)
+    assert [place.name for place in below.elsewhere][:3] == [
+        "Bio: “Teacher at Oakfield” (anyone)",
+        "Bio: “Ring 0113” (anyone)",
+        FRIENDS.setting,
+    ]
+
+
+def test_the_terminal_counts_the_changes_of_a_page_as_the_page_does() -> None:
+    assert REPORT.first is not None
+    visit = next(v for v in REPORT.visits if any(r.id == REPORT.first.row for r in v.rows))
+    left = len(Places(REPORT).rows(visit))
+    assert left == len(visit.rows) - 1
+    [line] = [
+        line
+        for line in shown().splitlines()
+        if f" {visit.minutes} min" in line and visit.place in line
+    ]
+    assert f" {left} change" in line
+
+
+@each(
+    ("exposing", "says"),
+    [
+        (("X", "LinkedIn", "MySpace"), "All of them give your school away."),
+        (("X", "MySpace"), "These give your school away: X, MySpace."),
+        (("X",), "This gives your school away: X."),
+        ((), ""),
+    ],
+)
+def test_who_gives_the_school_away_is_not_listed_where_all_do(
+    exposing: tuple[str, ...], says: str
+) -> None:
+    tie = AccountTie(
+        networks=("x", "linkedin"),
+        names=("X", "LinkedIn"),
+        addresses=("x.com/a", "linkedin.com/in/a"),
+        by=("the same name",),
+        tells_school=exposing,
+    )
+    report = REPORT.model_copy(update={"ties": (tie,)})
+    assert group_exposure(report, ("X", "LinkedIn", "MySpace")) == says
