@@ -215,11 +215,17 @@ def test_the_page_works_without_scripts(new_context: NewContext, report_file: Pa
     assert not page.locator("#forget").is_visible()
 
 
+_LINES_OF_THE_LONGEST = """of => Math.max(0, ...[...document.querySelectorAll(of)].map(e =>
+    Math.round(e.getBoundingClientRect().height / parseFloat(getComputedStyle(e).lineHeight))))"""
+
+
 def test_the_page_never_scrolls_sideways(report: OpenReport) -> None:
     report.open_details()
-    for width in (320, 360, 700, 1100):
+    for width in (240, 320, 360, 700, 1100):
         report.page.set_viewport_size(ViewportSize(width=width, height=740))
         assert report.page.evaluate("document.documentElement.scrollWidth") <= width
+        assert report.page.evaluate(_LINES_OF_THE_LONGEST, ".clause .id") == 1
+        assert report.page.evaluate(_LINES_OF_THE_LONGEST, ".matrix .people") <= 3
 
 
 def test_on_a_phone_each_cell_of_the_matrix_names_its_people(

@@ -1,6 +1,7 @@
 """Where things are said on the page: one name leads to one place, and the faces count alike."""
 
 from profilecheck.model import AccountTie
+from profilecheck.report import html
 from profilecheck.report.places import Places
 from profilecheck.words.report import group_exposure
 from tests.each import each
@@ -28,6 +29,10 @@ def test_two_rows_of_one_name_are_told_apart_by_what_they_say_now() -> None:
         "Bio: “Ring 0113” (anyone)",
         FRIENDS.setting,
     ]
+    page = html(report)
+    for name in ("Bio: “Teacher at Oakfield” (anyone)", "Bio: “Ring 0113” (anyone)"):
+        assert f'aria-label="Done: {name}"' in page
+        assert f'aria-label="How and why: {name}"' in page
 
 
 def test_the_terminal_counts_the_changes_of_a_page_as_the_page_does() -> None:
@@ -47,7 +52,7 @@ def test_the_terminal_counts_the_changes_of_a_page_as_the_page_does() -> None:
     ("exposing", "says"),
     [
         (("X", "LinkedIn", "MySpace"), "All of them give your school away."),
-        (("X", "MySpace"), "These give your school away: X, MySpace."),
+        (("X", "MySpace"), "These give your school away: X and MySpace."),
         (("X",), "This gives your school away: X."),
         ((), ""),
     ],

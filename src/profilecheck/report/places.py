@@ -110,6 +110,10 @@ class Places:
         """Return the rows of `visit` that “Start here” does not hold."""
         return tuple(row for row in visit.rows if row is not self.starting)
 
+    def name(self, row: VisitRow) -> str:
+        """Return what `row` is called where it is referred to: no other row is called so."""
+        return self._names[row.id].name
+
     @property
     def visits(self) -> tuple[Visit, ...]:
         """The visits that have rows beside the one of “Start here”."""

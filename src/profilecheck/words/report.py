@@ -197,7 +197,7 @@ def tied_groups(report: Report) -> tuple[tuple[str, ...], ...]:
 
 def tied(group: Sequence[str]) -> str:
     """That the accounts on these networks lead to each other."""
-    return f"Anyone can see that these belong to one person: {', '.join(group)}."
+    return f"Anyone can see that these belong to one person: {joined(group)}."
 
 
 def group_exposure(report: Report, group: Sequence[str]) -> str:
@@ -208,7 +208,7 @@ def group_exposure(report: Report, group: Sequence[str]) -> str:
         return f"{'Both' if len(group) == 2 else 'All'} of them give your school away."
     if len(shown) == 1:
         return f"This gives your school away: {shown[0]}."
-    return f"These give your school away: {', '.join(shown)}." if shown else ""
+    return f"These give your school away: {joined(shown)}." if shown else ""
 
 
 def nothing_to_put_right_title(report: Report) -> str:

@@ -34,7 +34,7 @@ EMAIL = "E-mail address"
 PHONE = "Phone number"
 BIRTHDAY = "Birthday"
 HOME = "Where you live"
-FAMILY = "Family and relationship"
+FAMILY = "Family or relationship"
 GROUPS = "Groups and pages"
 
 NOTHING_THERE = "Not on your profile."
