@@ -6,8 +6,9 @@ They come in the text of pages, and in the names of files.
 
 import re
 import unicodedata
+from collections.abc import Callable
 
-__all__ = ["MAX_PAGE_TEXT", "plain_text"]
+__all__ = ["MAX_PAGE_TEXT", "in_what_can_be_written", "plain_text"]
 
 MAX_PAGE_TEXT = 2000
 """Characters kept of one piece of page text."""
@@ -15,6 +16,19 @@ MAX_PAGE_TEXT = 2000
 _ANSI_ESCAPE = re.compile(
     r"\x1b\[[0-?]*[ -/]*[@-~]|\x9b[0-?]*[ -/]*[@-~]|\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)|\x1b[@-_]"
 )
+_WITHOUT_UNICODE = {
+    **dict.fromkeys("‘’", "'"),
+    **dict.fromkeys("“”«»", '"'),
+    **dict.fromkeys("–—·", "-"),
+    "›": ">",
+    "→": "->",
+    "█": "#",
+    "●": "*",
+    "◐": "~",
+    "○": "o",
+    "…": "...",
+    "\u00a0": " ",
+}
 _KEPT_FORMAT_CHARACTERS = {"\u200d"}  # joins emoji; reorders nothing
 
 
@@ -25,6 +39,14 @@ def plain_text(text: str, limit: int | None = MAX_PAGE_TEXT) -> str:
     """
     shown = " ".join(_shown(text).split())
     return shown if limit is None or len(shown) <= limit else shown[: limit - 1] + "…"
+
+
+def in_what_can_be_written(text: str, can_write: Callable[[str], bool]) -> str:
+    """Return `text` with what comes next to it in place of each character that cannot be written.
+
+    `can_write` says of a character whether it can; "?" stands for one that nothing is next to.
+    """
+    return "".join(c if can_write(c) else _WITHOUT_UNICODE.get(c, "?") for c in text)
 
 
 def _shown(text: str) -> str:

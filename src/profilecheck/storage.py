@@ -260,12 +260,13 @@ def read_bytes(path: Path, most_bytes: int = _MOST_BYTES) -> bytes:
         if not stat.S_ISREG(kind) and not stat.S_ISDIR(kind):
             # A pipe would be waited for, a device read without an end.
             raise InputError(f"{path}: this is no ordinary file. Save what it holds as one.")
+        if stat.S_ISDIR(kind):
+            # Asked for here, as Windows says of it that permission is denied.
+            raise InputError(f"{path}: this is a folder. Name the file in it.")
         with path.open("rb") as file:
             content = file.read(most_bytes + 1)
     except FileNotFoundError:
         raise InputError(f"{path}: there is no such file.") from None
-    except IsADirectoryError:
-        raise InputError(f"{path}: this is a folder. Name the file in it.") from None
     except OSError as error:
         raise InputError(f"{path}: this file cannot be read ({error.strerror}).") from None
     if len(content) > most_bytes:

@@ -255,6 +255,8 @@ BAD_INPUT = {
     "no report yet": (["report"], "profilecheck demo"),
     "no school kept": (["school", "--show"], "profilecheck school"),
     "a folder for a file": (["judge", "."], "."),
+    "a name that no file can have": (["room", "x" * 300], "x" * 300),
+    "a file that is no run": (["answer", "--run", __file__], "not the snapshot of a run"),
 }
 
 
@@ -301,6 +303,32 @@ def test_a_program_without_streams_does_its_work(home: Path) -> None:
     assert (ended.returncode, ended.stderr) == (0, "")
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="the shell closes a stream there otherwise")
+@pytest.mark.parametrize("command", ["school", "audit facebook"])
+def test_nobody_is_there_to_answer_where_the_input_is_closed(home: Path, command: str) -> None:
+    run = "exec " + shlex.join([sys.executable, "-m", "profilecheck", *command.split()])
+    ended = subprocess.run(
+        ["/bin/sh", "-c", f"{run} <&-"],
+        capture_output=True,
+        encoding="utf-8",
+        env={**os.environ, "PROFILECHECK_HOME": str(home)},
+        check=False,
+    )
+    assert ended.returncode == 2
+    assert "terminal" in ended.stderr
+    assert "Traceback" not in ended.stderr
+
+
+def test_what_a_terminal_cannot_write_is_written_in_what_it_can(
+    home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PYTHONIOENCODING", "ascii")
+    monkeypatch.setenv("COLUMNS", "200")
+    said = _profilecheck(home, "guide", "facebook", stdout=subprocess.PIPE)
+    assert said.returncode == 0
+    assert 'choose "Webpage, Complete", and save it' in said.stdout
+
+
 def test_a_question_that_nobody_is_there_to_answer_is_one_sentence(cli: Cli) -> None:
     ended = cli("people")
     assert ended.returncode == 2
@@ -338,7 +366,7 @@ def test_ctrl_c_while_the_program_is_starting_is_no_fault(tmp_path: Path) -> Non
 
 
 def _profilecheck(
-    home: Path, *arguments: str, stdout: IO[str]
+    home: Path, *arguments: str, stdout: IO[str] | int
 ) -> "subprocess.CompletedProcess[str]":
     return subprocess.run(
         [sys.executable, "-m", "profilecheck", *arguments],

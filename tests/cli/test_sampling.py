@@ -48,6 +48,7 @@ def test_a_file_of_the_samples_own_name_is_said_before_anything_is_asked(
     [
         ("bebo", "page.html", "pages of Bebo cannot be masked, as it is not opened"),
         ("x", "missing.html", "there is no such file"),
+        ("x", ".", "this is a folder"),
         ("x", "page.txt", "this is not a saved page"),
     ],
 )

@@ -97,8 +97,8 @@ def test_a_json_file_loads(tmp_path: Path, oakfield: School) -> None:
         ("names: Oakfield Primary\nrole_words: ['7']\n", ", line 2: role_words: “7” is not a job"),
         (f"names: {'x' * 201}\n", ", line 1: names: it is too long"),
         (f"names: [{'x, ' * 51}]\n", ", line 1: names: there are too many"),
-        ("names: Oakfield Primary\nnames: Oakfield\n", ", line 2: this is not YAML"),
-        ("names: [Oakfield\n", "this is not YAML"),
+        ("names: Oakfield Primary\nnames: Oakfield\n", ", line 2: this is not valid YAML"),
+        ("names: [Oakfield\n", "this is not valid YAML"),
         ("names: \x00\n", "this file is not made as a school's is"),
         ("names: !!python/object:os.system Oakfield\n", "names: it has to be"),
         ("", "this does not describe a school"),
@@ -115,7 +115,7 @@ def test_a_mistake_is_named_with_its_place(tmp_path: Path, text: str, says: str)
 @pytest.mark.parametrize(
     ("text", "says"),
     [
-        ('{"names":\n oops}', ", line 2: this is not JSON"),
+        ('{"names":\n oops}', ", line 2: this is not valid JSON"),
         ("[]", "this does not describe a school"),
         pytest.param("[" * 90_000, "this file is not made as a school's is", id="deep"),
         ('{"names": [1]}', ": names: it has to be text"),
@@ -134,10 +134,11 @@ def test_a_file_that_is_not_there_or_no_text_is_refused(tmp_path: Path) -> None:
     assert "not a text file" in _refusal(binary)
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such files")
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pipes among files")
 def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
-    os.mkfifo(tmp_path / "pipe.yaml")
-    assert "this is no ordinary file" in _refusal(tmp_path / "pipe.yaml")
+    pipe = tmp_path / "school.yaml"
+    os.mkfifo(pipe)
+    assert "no ordinary file" in _refusal(pipe)
 
 
 def test_shared_pieces_do_not_grow(tmp_path: Path) -> None:

@@ -193,7 +193,7 @@ def hand_over(trainer: Page, stage: Stage) -> None:
     ]
     trainer.get_by_label("Files").set_input_files(files[:4])
     trainer.get_by_role("button", name="Add up").click()
-    expect(trainer.get_by_text("This is 4 summaries; 5 are the least.")).to_be_visible()
+    expect(trainer.get_by_text("There are only 4 summaries; 5 are the least.")).to_be_visible()
     trainer.get_by_role("link", name="Back to the workshop").click()
     trainer.get_by_label("Files").set_input_files(files)
     trainer.get_by_role("button", name="Add up").click()

@@ -4,13 +4,15 @@ A command's module is imported when the command is run or asked for its own help
 waits for what another command needs.
 """
 
+import codecs
+import errno
 import os
 import sys
 from collections.abc import Callable
 from importlib import import_module
 from pathlib import Path
 from traceback import walk_tb
-from typing import Annotated, Any, NoReturn, TextIO
+from typing import Annotated, Any, Literal, NoReturn, TextIO
 
 import typer
 from typer.core import TyperCommand, TyperGroup
@@ -18,7 +20,7 @@ from typer.main import get_command
 
 import profilecheck
 from profilecheck.errors import InputError, Interrupted, ProfileCheckError
-from profilecheck.plain import plain_text
+from profilecheck.plain import in_what_can_be_written, plain_text
 
 __all__ = ["COMMANDS", "app", "main", "say_on_stderr"]
 
@@ -28,6 +30,11 @@ or what would be written over is there already. 3 no browser. 4 not signed in, o
 5 a private file cannot be written. 10 found what --fail-on names. 130 stopped with Ctrl-C.
 """
 
+
+_SUBSTITUTES = "profilecheck.substitutes"
+"""The name under which the streams find what they write in place of what they cannot."""
+_NO_NAME_OF_A_FILE = (errno.ENAMETOOLONG, errno.ELOOP, errno.ENOTDIR, errno.EINVAL)
+"""What is wrong with a name that was given, and not with what the program did."""
 
 COMMANDS = {
     "open": ("opening", "Open the page, in your own browser."),
@@ -156,11 +163,13 @@ def main(tell: Callable[[str, int], None] = say_on_stderr) -> None:
     # No other distribution's plugin looks at the person's records, and nobody waits for the search.
     os.environ["PYDANTIC_DISABLE_PLUGINS"] = "__all__"
     # Started without a window, as from a desktop, a program has no streams at all.
-    sys.stdout = sys.stdout or _nowhere()
-    sys.stderr = sys.stderr or _nowhere()
+    sys.stdin = sys.stdin or _nowhere("r")
+    sys.stdout = sys.stdout or _nowhere("w")
+    sys.stderr = sys.stderr or _nowhere("w")
+    codecs.register_error(_SUBSTITUTES, _substitute)
     for stream in (sys.stdout, sys.stderr):
-        # A terminal that cannot show a character gets a substitute, not a crash.
-        stream.reconfigure(errors="replace")  # type: ignore[union-attr]  # TextIO does not say so
+        # A terminal that cannot show a character gets what comes next to it, not a crash.
+        stream.reconfigure(errors=_SUBSTITUTES)  # type: ignore[union-attr]  # TextIO: not said
     try:
         app()
     except ProfileCheckError as error:
@@ -171,7 +180,8 @@ def main(tell: Callable[[str, int], None] = say_on_stderr) -> None:
         # What no command foresaw: a full disk under the browser, or under what is shown here.
         what = f"{error.filename}: " if error.filename else ""
         sentence = plain_text(f"profilecheck: {what}{error.strerror or error}.", None)
-        _end(tell, sentence, ProfileCheckError.exit_code)
+        named = error.errno in _NO_NAME_OF_A_FILE
+        _end(tell, sentence, (InputError if named else ProfileCheckError).exit_code)
     except Exception as error:  # noqa: BLE001 - whatever it is, a traceback would tell what it is of
         _end(tell, f"profilecheck: {_what_broke(error)}", ProfileCheckError.exit_code)
 
@@ -197,5 +207,12 @@ def _end(tell: Callable[[str, int], None], sentence: str, exit_code: int) -> NoR
     sys.exit(exit_code)
 
 
-def _nowhere() -> TextIO:
-    return Path(os.devnull).open("w", encoding="utf-8")
+def _substitute(error: UnicodeError) -> tuple[str, int]:
+    if not isinstance(error, UnicodeEncodeError):
+        raise error
+    cannot = error.object[error.start : error.end]
+    return in_what_can_be_written(cannot, lambda _: False), error.end
+
+
+def _nowhere(mode: Literal["r", "w"]) -> TextIO:
+    return Path(os.devnull).open(mode, encoding="utf-8")

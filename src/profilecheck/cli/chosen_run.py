@@ -29,6 +29,8 @@ def chosen_run(store: Store, given: Path | None) -> KeptCheck | None:
     if given is not None:
         if not stored(given).exists():
             raise InputError(f"{given}: there is no such run. Name its folder, or its snapshot.")
+        if given.is_file() and not given.name.startswith("snapshot."):
+            raise InputError(f"{given}: this is not the snapshot of a run. Name the run's folder.")
         run = Run(store, given if given.is_dir() else given.parent)
         return KeptCheck(run, run.load_snapshot())
     newest = newest_run(store)

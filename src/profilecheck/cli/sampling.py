@@ -64,6 +64,8 @@ def sample(
     is written nowhere.
     """
     known = _maskable(network)
+    if Path(page).is_dir() and page not in pages_by_name(known):
+        raise InputError(f"{page}: this is a folder. Name the page in it.")
     file = Path(page) if Path(page).is_file() else None
     if file is None and page not in pages_by_name(known):
         raise InputError(

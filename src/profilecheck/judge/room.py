@@ -139,9 +139,10 @@ def room_of(summaries: Sequence[Summary], checklist: Checklist) -> Room:
         InputError: there are fewer than `LEAST_PEOPLE`.
     """
     if len(summaries) < LEAST_PEOPLE:
-        given = "1 summary" if len(summaries) == 1 else f"{len(summaries)} summaries"
+        few = {0: "there is no summary", 1: "there is only 1 summary"}
+        given = few.get(len(summaries), f"there are only {len(summaries)} summaries")
         raise InputError(
-            f"this is {given}; {LEAST_PEOPLE} are the least. In a smaller group, everybody could "
+            f"{given}; {LEAST_PEOPLE} are the least. In a smaller group, everybody could "
             "tell whose result is whose. Add those of others."
         )
     return Room(

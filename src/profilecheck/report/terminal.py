@@ -22,6 +22,7 @@ from profilecheck.model import (
     VisitRow,
     plain_text,
 )
+from profilecheck.plain import in_what_can_be_written
 from profilecheck.report.places import Places
 from profilecheck.words import report as words
 
@@ -31,15 +32,6 @@ _WIDEST = 100  # columns; longer lines are tiring to read
 _INDENT = 3
 _OWN = "*"
 _OWN_LEGEND = f"{_OWN} by your own answer, at least in part"
-
-_WITHOUT_UNICODE = {
-    **dict.fromkeys("‘’", "'"),
-    **dict.fromkeys("“”«»", '"'),
-    **dict.fromkeys("–—·", "-"),
-    "›": ">",
-    "…": "...",
-    "\u00a0": " ",
-}
 
 _FIRST_VISITS = 5
 _LONGEST = 160  # characters of what a page says, in one place here; the page has all of it
@@ -74,7 +66,7 @@ class _Screen:
         text = plain_text(text, limit=None)
         if self.can_write(text):
             return text
-        return "".join(c if self.can_write(c) else _WITHOUT_UNICODE.get(c, "?") for c in text)
+        return in_what_can_be_written(text, self.can_write)
 
     def text(self, text: str, style: str = "") -> Text:
         return Text(self.plain(text), style=style, overflow="fold")

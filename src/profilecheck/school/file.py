@@ -2,6 +2,7 @@
 
 import io
 import json
+import os
 from pathlib import Path
 from typing import Any
 
@@ -62,8 +63,8 @@ def school_yaml(school: School) -> str:
 
 
 def _read(path: Path) -> str:
-    if not path.exists():
-        raise InputError(f"{path}: there is no such file; `profilecheck school` makes one.")
+    if not os.path.lexists(path):
+        raise InputError(f"{path}: there is no such file; “profilecheck school” makes one.")
     return read_text(path, _MOST_BYTES)
 
 
@@ -72,7 +73,7 @@ def _json(path: Path, text: str) -> object:
         return json.loads(text)
     except json.JSONDecodeError as error:
         raise InputError(
-            f"{path}, line {error.lineno}: this is not JSON as it should be ({error.msg})."
+            f"{path}, line {error.lineno}: this is not valid JSON ({error.msg})."
         ) from None
     except (RecursionError, ValueError):
         raise InputError(f"{path}: this file is not made as a school's is.") from None
@@ -87,9 +88,7 @@ def _yaml(path: Path, text: str) -> object:
     except MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
         problem = " ".join(str(error.problem or "it cannot be read").split())
-        raise InputError(
-            f"{path}, line {line}: this is not YAML as it should be ({problem})."
-        ) from None
+        raise InputError(f"{path}, line {line}: this is not valid YAML ({problem}).") from None
     except (YAMLError, RecursionError, ValueError):
         raise InputError(f"{path}: this file is not made as a school's is.") from None
     return loaded
