@@ -47,6 +47,8 @@ _POSIX = sys.platform != "win32"
 _UNFINISHED = ".unfinished"
 _MOST_BYTES = 64 * 2**20
 """The largest snapshot of anybody is a small part of it."""
+_MOMENTS = (0.02, 0.05, 0.1, 0.2, 0.4, 0.8)
+"""Seconds between the tries to write over a file that is in use."""
 _LONG_AGO = 60.0  # seconds
 SEALED = ".sealed"
 """What the name of a sealed file ends in."""
@@ -152,12 +154,28 @@ def write_private(path: Path, content: str | bytes) -> Path:
                 file.write(data)
                 file.flush()
                 os.fsync(file.fileno())
-            temporary.replace(path)
+            _put_in_place(temporary, path)
         finally:
             temporary.unlink(missing_ok=True)  # gone already, unless something went wrong
     except OSError as error:
         raise StorageError(f"{path}: this file cannot be written ({error.strerror}).") from None
     return path
+
+
+def _put_in_place(temporary: Path, path: Path) -> None:
+    """Let `temporary` be the file at `path`.
+
+    Windows refuses it while something has that one open: a virus scanner, or another of our
+    processes that reads it. It has it for a moment, so that is waited for.
+    """
+    for seconds in _MOMENTS if sys.platform == "win32" else ():
+        try:
+            temporary.replace(path)
+        except PermissionError:
+            time.sleep(seconds)
+        else:
+            return
+    temporary.replace(path)
 
 
 def write_new_private(path: Path, content: str | bytes) -> Path:

@@ -287,6 +287,7 @@ def test_where_nothing_can_be_shown_it_ends_with_one_sentence(home: Path) -> Non
         ended = _profilecheck(home, "clauses", stdout=full)
     assert ended.returncode == 1
     assert ended.stderr.startswith("profilecheck: ")
+    assert "Make room on the disk" in ended.stderr
     assert "Traceback" not in ended.stderr
 
 

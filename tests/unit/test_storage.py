@@ -82,6 +82,34 @@ def test_a_file_is_private_from_the_moment_it_exists_and_whole_before_it_has_its
     assert seen == [(0o600, b"{}")]
 
 
+@pytest.mark.parametrize(("in_use", "written"), [(3, True), (99, False)])
+def test_a_file_that_something_reads_on_windows_is_waited_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, in_use: int, written: bool
+) -> None:
+    path = write_private(tmp_path / "report.json", "old")
+    replace = Path.replace
+    tries: list[Path] = []
+    waited: list[float] = []
+
+    def refuse_at_first(self: Path, target: Path) -> Path:
+        tries.append(target)
+        if len(tries) <= in_use:
+            raise PermissionError(errno.EACCES, "Access is denied", str(target))
+        return replace(self, target)
+
+    monkeypatch.setattr(Path, "replace", refuse_at_first)
+    monkeypatch.setattr("profilecheck.storage.time.sleep", waited.append)
+    monkeypatch.setattr("profilecheck.storage.sys.platform", "win32")
+    if written:
+        write_private(path, "new")
+    else:
+        with pytest.raises(StorageError, match="Access is denied"):
+            write_private(path, "new")
+    assert read_text(path) == ("new" if written else "old")
+    assert sum(waited) < 2
+    assert list(tmp_path.iterdir()) == [path]
+
+
 @posix
 def test_writing_again_takes_a_file_back_from_others(tmp_path: Path) -> None:
     path = write_private(tmp_path / "report.json", "old")
