@@ -230,10 +230,35 @@ def test_the_answer_beside_them_is_one(before: str) -> None:
         f"<div>{LIST}</div><input type=radio id=a><label for=a>Only me</label>",
         f"<div>{LIST}</div><div><p>Only me</p><div role=radio>Public</div></div>",
         f"<div>{LIST}</div>{radios()}<div>Only me</div>",
+        f"<div>{LIST}</div><i role=radio></i><p>Only me</p>",
+        f"<div>{LIST}</div><p>Only me</p><i role=radio></i>",
     ],
 )
-def test_what_is_offered_is_no_answer(body: str) -> None:
+def test_what_is_offered_is_no_answer_however_it_is_spaced(body: str) -> None:
     assert answer(body) is None
+    assert answer(body.replace("><", ">\n<!-- x --> <")) is None
+
+
+OPTIONS = "<option selected>Only me<option>Public"
+
+
+@each(
+    ("body", "row", "said"),
+    [
+        (f'<select aria-label="{LIST}">{OPTIONS}</select><b>Public</b>', "list", "Public"),
+        (
+            f'<p role="radiogroup" aria-label="{LIST}">{group("Only me")}</p><b>Public</b>',
+            "list",
+            "Public",
+        ),
+        (f'<i role="switch" aria-checked="true" aria-label="{FIND}"></i><b>Off</b>', "find", "Off"),
+    ],
+)
+def test_other_words_beside_a_control_are_told_as_well(body: str, row: str, said: str) -> None:
+    label = LIST if row == "list" else FIND
+    answers = [a for q in asked(f"<li><b>{label}</b>{body}</li>", row) for a in q.answers]
+    assert len(answers) == 2
+    assert said in {a.words for a in answers}
 
 
 @each(

@@ -8,7 +8,9 @@ from profilecheck.browser.capture import HIDDEN_MARK, Reply
 from profilecheck.model import Observed, Unread
 from profilecheck.school import SchoolMatcher
 from profilecheck.sites.reading import read_page
-from profilecheck.vocabulary import Fact, UnreadReason
+from profilecheck.sites.site import ReadContext
+from profilecheck.sites.unplaced import unplaced
+from profilecheck.vocabulary import Basis, Fact, UnreadReason
 from tests.auditing import SCHOOL
 from tests.each import each
 from tests.sites.pages import (
@@ -131,6 +133,20 @@ def test_so_is_a_post_that_was_searched() -> None:
 def test_a_page_of_settings_is_not_looked_through() -> None:
     seen = settings("How people find you", f"<p>{NAME}</p>")
     assert _open("settings_find", seen) == []
+
+
+def test_a_work_address_on_the_page_of_sign_in_addresses_leaves_open_which_it_is() -> None:
+    page = page_of(FACEBOOK, "account_emails")
+
+    def left(body: str) -> list[Fact]:
+        seen = capture(f"<main>{body}</main>")
+        context = ReadContext(
+            FACEBOOK.id, seen, page.id, Basis.ASSUMPTION, None, SchoolMatcher(SCHOOL)
+        )
+        return [reading.fact for reading in unplaced(page, context, ())]
+
+    assert left("<p>amy@oakfield.leeds.sch.uk</p>") == [Fact.ACCOUNT_EMAIL]
+    assert left(f"<p>amy@example.org</p><p>{NAME}</p>") == []
 
 
 def test_what_is_read_stands_beside_it() -> None:

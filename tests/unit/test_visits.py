@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from profilecheck.checklist import load_checklist
 from profilecheck.checks import AccountsApart
 from profilecheck.judge import judge_snapshot
+from profilecheck.judge.ranking import worst_first
 from profilecheck.judge.visits import SECONDS_A_CHANGE
 from profilecheck.model import (
     WANTED,
@@ -310,3 +311,12 @@ def test_every_exposed_finding_is_in_exactly_one_row(taken: Snapshot, known: boo
         if f.outcome is Outcome.NOT_MET and f.network is not None
         for e in f.evidence
     }
+
+
+def test_the_worst_comes_first_then_what_most_clauses_speak_of_then_one_of_each_kind() -> None:
+    """Each thing is its priority, how many clauses speak of it, and its kind."""
+    things = [(1, 9, "a"), (2, 1, "a"), (2, 3, "a"), (2, 2, "b"), (2, 3, "b")]
+    ordered = worst_first(
+        things, priority=lambda t: t[0], clauses=lambda t: t[1], kind=lambda t: t[2]
+    )
+    assert ordered == [(2, 3, "a"), (2, 3, "b"), (2, 2, "b"), (2, 1, "a"), (1, 9, "a")]
