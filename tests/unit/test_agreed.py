@@ -8,6 +8,7 @@ from pydantic import ValidationError
 from profilecheck.checklist import load_checklist
 from profilecheck.checks import SwitchIs
 from profilecheck.judge import judge_snapshot
+from profilecheck.judge.agreed import with_agreement
 from profilecheck.model import (
     Agreement,
     AgreementState,
@@ -109,6 +110,19 @@ def test_what_more_people_can_see_now_was_not_agreed() -> None:
     (back,) = of_work(made.visits)
     assert back.agreed is not None
     assert back.agreed.state is AgreementState.EXCEEDED
+
+
+def test_it_holds_for_as_many_as_were_agreed_and_for_fewer() -> None:
+    agreed = agreement(reaches=Audience.FRIENDS_OF_FRIENDS)
+    for reaches, state in (
+        (Audience.FRIENDS_OF_FRIENDS, AgreementState.HOLDS),
+        (Audience.MEMBERS, AgreementState.EXCEEDED),
+        (None, AgreementState.EXCEEDED),  # who can see it is not known
+    ):
+        found = about_work(judged(SHOWN)).model_copy(update={"reaches": reaches})
+        covered = with_agreement(found, (agreed,), TODAY).agreed
+        assert covered is not None
+        assert covered.state is state
 
 
 def test_it_covers_a_thing_only_where_it_covers_all_that_is_found_of_it() -> None:

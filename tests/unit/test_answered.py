@@ -314,6 +314,8 @@ def test_a_count_that_was_broken_off_gives_way_to_a_whole_one() -> None:
 
     more = observed(count, Count(count=2, at_least=True))
     assert more in taken_in(account(more), said(count, Count(count=1))).readings
+    whole = observed(count, Count(count=1))
+    assert whole in taken_in(account(whole), said(count, Count(count=2))).readings
 
 
 def test_an_answer_given_after_the_reading_counts_in_every_time_zone() -> None:

@@ -2,9 +2,19 @@
 
 from profilecheck.checklist import load_checklist
 from profilecheck.judge import judge_snapshot
-from profilecheck.model import Answers, Count, Observed, QuestionAsked, Reading, Report
-from profilecheck.school import School
+from profilecheck.judge.contradicted import contradicted
+from profilecheck.model import (
+    Answers,
+    Count,
+    Observed,
+    QuestionAnswer,
+    QuestionAsked,
+    Reading,
+    Report,
+)
+from profilecheck.school import School, SchoolMatcher
 from profilecheck.vocabulary import SHOWN_TEXTS, Audience, Fact, Outcome
+from tests.each import each
 from tests.unit.builders import (
     SCHOOL,
     TODAY,
@@ -102,3 +112,22 @@ def test_a_line_about_ones_own_views_is_told() -> None:
     for text in ("Teacher.", "Lovely views of my garden", "Point of view"):
         known = asked(of(bio(text)), "A2.8").known
         assert "Your Facebook profile says that the views are your own." not in known, text
+
+
+@each(
+    ("fact", "value", "stands"),
+    [
+        (Fact.FRIENDS_AT_EMPLOYER, Count(count=0), True),
+        (Fact.FRIENDS_AT_EMPLOYER, Count(count=1), False),
+        (Fact.FRIENDS_AT_EMPLOYER, Count(count=1, at_least=True), False),
+        (Fact.FRIENDS_COUNT, Count(count=80), True),
+    ],
+)
+def test_an_answer_stands_unless_what_it_denies_was_read(
+    fact: Fact, value: Count, stands: bool
+) -> None:
+    none = QuestionAnswer(
+        id="none", says="None", outcome=Outcome.MET, unless=(Fact.FRIENDS_AT_EMPLOYER,)
+    )
+    read = account(observed(fact, value))
+    assert contradicted(none, (read,), SchoolMatcher(SCHOOL)) is not stands
