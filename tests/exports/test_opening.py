@@ -142,6 +142,36 @@ def test_a_harmful_tgz_is_one_clear_sentence(kind: str, tmp_path: Path) -> None:
     assert "\n" not in str(refused.value)
 
 
+def test_a_long_heading_is_not_taken_into_memory(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked_for: list[int] = []
+    read = gzip.GzipFile.read
+
+    def watched(file: gzip.GzipFile, size: int | None = -1) -> bytes:
+        asked_for.append(-1 if size is None else size)
+        return read(file, size)
+
+    monkeypatch.setattr(gzip.GzipFile, "read", watched)
+    with pytest.raises(InputError, match="damaged"):
+        read_files(_long_heading(tmp_path / "export.tgz"))
+    assert 0 <= min(asked_for) <= max(asked_for) <= 2**20
+
+
+def test_links_within_a_folder_are_followed_and_no_other(tmp_path: Path) -> None:
+    folder = unpacked(tmp_path / "export", takeout(AMY))
+    inside = next(path for path in folder.rglob("*") if path.is_file())
+    try:
+        inside.with_name("again.json").symlink_to(inside)
+    except OSError:
+        pytest.skip("this system does not let this user make links")
+    with opened_export(folder) as export:
+        assert any(name.endswith("again.json") for name in export.names())
+    (folder / "out").symlink_to(tmp_path)
+    with pytest.raises(InputError, match="a link that leads out of it"):
+        read_files(folder)
+
+
 def test_a_name_with_backslashes_is_a_path(tmp_path: Path) -> None:
     files = facebook(AMY)
     path = zipped(tmp_path / "good.zip", files)
