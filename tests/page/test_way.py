@@ -175,6 +175,7 @@ def test_a_network_with_servers_takes_one(desk: Desk, client: TestClient, typed:
         ("my server", "“my server” is not the address of a server."),
         ("https://mastodon.social/@me", "is not the address of a server."),
         ("<script>", "“<script>” is not the address of a server."),
+        ("localhost:65536", "“localhost:65536” is not the address of a server."),
     ],
 )
 def test_a_bad_server_is_said_at_its_field_and_nothing_is_lost(

@@ -17,6 +17,7 @@ CALENDAR = "-//profilecheck//"
 
 _TITLE = "Check my profiles"
 _LONGEST = 10 * 366
+_TOO_FAR = "{named} is too far away; ten years is the most."
 _SPAN = re.compile(r"(\d{1,4})\s*(day|week|month|year)s?", re.IGNORECASE)
 _MONTHS = {"month": 1, "year": 12}
 _DAYS = {"day": 1, "week": 7}
@@ -35,7 +36,7 @@ def after(today: date, span: str) -> date:
         raise InputError(f"“{span}” is no span of time; write it as “6 months” or “3 weeks”.")
     number, unit = int(match[1]), match[2].casefold()
     if number * {"day": 1, "week": 7, "month": 31, "year": 366}[unit] > _LONGEST:
-        raise InputError(f"“{span}” is too far away; ten years is the most.")
+        raise InputError(_TOO_FAR.format(named=f"“{span}”"))
     if unit in _DAYS:
         return today + timedelta(days=number * _DAYS[unit])
     months = today.month - 1 + number * _MONTHS[unit]
@@ -47,13 +48,15 @@ def day_named(text: str, today: date) -> date:
     """Return the day that was named as in "2027-05-03" or "3 May 2027".
 
     Raises:
-        InputError: it is no day, or not later than `today`.
+        InputError: it is no day, not later than `today`, or more than ten years after it.
     """
     when = day_in(text.strip())
     if when is None:
         raise InputError(f"“{text}” is no day; write it as 3 May 2027.")
     if when <= today:
         raise InputError(f"{day(when)} is not ahead of us; name a later day.")
+    if (when - today).days > _LONGEST:
+        raise InputError(_TOO_FAR.format(named=day(when)))
     return when
 
 

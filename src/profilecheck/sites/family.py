@@ -13,6 +13,7 @@ __all__ = ["Server", "SiteFamily"]
 
 _LABEL = r"[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?"
 _NAME = re.compile(rf"({_LABEL}(?:\.{_LABEL})*|\[::1\])(:[1-9][0-9]{{0,4}})?")
+_LAST_PORT = 65_535
 _LOOPBACK = frozenset({"localhost", "127.0.0.1", "[::1]"})
 
 
@@ -35,7 +36,8 @@ class Server:
                 name = name.encode("idna").decode("ascii")
             except UnicodeError:
                 name = ""
-        if not _NAME.fullmatch(name):
+        found = _NAME.fullmatch(name)
+        if found is None or int((found[2] or ":0")[1:]) > _LAST_PORT:
             raise InputError(
                 f"“{address}” is not the address of a server. "
                 "Give only its name, such as mastodon.social."
