@@ -129,7 +129,8 @@ THE_SCHOOL = {"user_mentions": [{"name": "Oakfield Primary School", "screen_name
 def test_what_was_passed_on_is_searched_for_the_school_alone(
     words: str, more: dict[str, object], why: list[str], read: Reading
 ) -> None:
-    account = read(archive(tweet(words, **more)))
+    held = {"full_text": words, "created_at": CREATED, **more}
+    account = read(archive({"tweet": held}))
     (told,) = observed(account, Fact.POSTS_TO_REREAD)
     assert isinstance(told.value, Entries)
     assert [e.detail for e in told.value.entries] == why
