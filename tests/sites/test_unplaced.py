@@ -28,6 +28,7 @@ from tests.sites.pages import (
 from tests.sites.readings import page_of
 
 NAME = "Oakfield Primary School"
+IN_PIECES = json.dumps(['1:["p",{"bio":"At Oakf', 'ield Primary School"}]'])
 HEX = "".join(f"\\x{ord(letter):02x}" for letter in json.dumps({"bio": NAME}))
 DATA = (header(), intro("Gardener."), feed())
 
@@ -88,6 +89,7 @@ def test_a_page_without_the_school_is_whole() -> None:
         f"<script>var page = {{bio: `Year 4\n{NAME}`}};</script>",
         f"""<script>push([1, "5:[\\"p\\",{{\\"bio\\":\\"{NAME}\\"}}]"])</script>""",
         f"<script>var page = '{HEX}';</script>",
+        f"<script>page.data = {IN_PIECES};</script>",
         scheduled({"escaped": "Oakfield&amp;nbsp;Primary School"}),
         scheduled({"somewhere": {"new": [NAME]}}),
         scheduled({"inner": json.dumps({"text": NAME})}),

@@ -5,6 +5,7 @@ data that it carries, is seen by others all the same: where it names the school,
 read whole, and nothing it would prove is proved.
 """
 
+import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache, partial
@@ -39,6 +40,8 @@ _SEEN = (
 _LONGEST = 20_000
 _Attributes = Mapping[str, str | None]
 _TAG = re.compile(r"<\w[^<>]*>")
+_IN_PIECES = re.compile(r'[\w.\s]{1,80}=\s*(\[\s*".*\])\s*;?\s*', re.DOTALL)
+"""Data as LinkedIn's pages hand it over: a list of strings, which are one in a row."""
 _SCHEME = re.compile(r"^(?:mailto|tel):")
 """What a link has before an address that stands beside it in words."""
 _CUT_OFF = re.compile(r"\s*(…|\.\.\.)$")
@@ -173,13 +176,23 @@ def _node_texts(root: LexborNode, names: _Names) -> Iterator[str]:
 def _carried(node: LexborNode) -> Iterator[str] | None:
     """Return the texts in a program, or in data that is hidden in an element; None elsewhere."""
     if node.tag in ("script", "code") and holds_data(words := node.text() or ""):
-        return _data_texts(words)
+        return chain(_data_texts(words), _data_texts(_joined(words)))
     if node.tag == "script":
         return chain.from_iterable(map(_any_texts, quoted_in(node.text() or "")))
     if node.tag == "-comment":
         within = node.parent is not None and node.parent.tag == "code"
         return _any_texts((within and node.comment_content) or "")
     return None
+
+
+def _joined(program: str) -> str:
+    """Return data that a program holds in pieces, cut anywhere, as one; "" where it does not."""
+    assigned = _IN_PIECES.fullmatch(program)
+    try:
+        pieces = json.loads(assigned[1]) if assigned else []
+    except (ValueError, RecursionError):
+        return ""
+    return "".join(pieces) if all(isinstance(piece, str) for piece in pieces) else ""
 
 
 def _line(pieces: list[str], names: _Names) -> Iterator[str]:
