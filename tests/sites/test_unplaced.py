@@ -28,6 +28,7 @@ from tests.sites.pages import (
 from tests.sites.readings import page_of
 
 NAME = "Oakfield Primary School"
+LONG = f"At {NAME}".ljust(1024)
 IN_PIECES = json.dumps(['1:["p",{"bio":"At Oakf', 'ield Primary School"}]'])
 HEX = "".join(f"\\x{ord(letter):02x}" for letter in json.dumps({"bio": NAME}))
 DATA = (header(), intro("Gardener."), feed())
@@ -99,8 +100,9 @@ def test_what_no_reader_takes_leaves_the_text_about_the_person_open(body: str) -
     assert left_open(body) == [Fact.PROFILE_BIO]
 
 
-def test_so_does_what_a_page_was_answered() -> None:
-    reply = Reply("https://www.facebook.com/api/graphql/", "Other", 200, json.dumps({"a": [NAME]}))
+@each("body", [json.dumps({"a": [NAME]}), f'0:["$1"]\n1:T400,{LONG}'])
+def test_so_does_what_a_page_was_answered(body: str) -> None:
+    reply = Reply("https://www.facebook.com/api/graphql/", "Other", 200, body)
     assert left_open("", replies=(reply,)) == [Fact.PROFILE_BIO]
 
 

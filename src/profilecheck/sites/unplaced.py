@@ -42,6 +42,8 @@ _Attributes = Mapping[str, str | None]
 _TAG = re.compile(r"<\w[^<>]*>")
 _IN_PIECES = re.compile(r'[\w.\s]{1,80}=\s*(\[\s*".*\])\s*;?\s*', re.DOTALL)
 """Data as LinkedIn's pages hand it over: a list of strings, which are one in a row."""
+_TEXT_ROW = re.compile(r"[0-9a-f]:T([0-9a-f]{3,6}),")
+"""Where a longer text begins in such data, without quotes: React writes it so, with its length."""
 _SCHEME = re.compile(r"^(?:mailto|tel):")
 """What a link has before an address that stands beside it in words."""
 _CUT_OFF = re.compile(r"\s*(…|\.\.\.)$")
@@ -226,6 +228,8 @@ def _attribute_texts(tag: str | None, attributes: _Attributes) -> Iterator[str]:
 def _data_texts(source: str) -> Iterator[str]:
     for string in strings_of(source):
         yield from _any_texts(string.value)
+    for row in _TEXT_ROW.finditer(source):
+        yield from _short(source[row.end() : row.end() + int(row[1], 16)])
 
 
 def _any_texts(value: str) -> Iterator[str]:
