@@ -11,6 +11,7 @@ from profilecheck.vocabulary import Fact, UnreadReason
 from tests.auditing import SCHOOL
 from tests.each import each
 from tests.exports.conftest import Reading
+from tests.exports.made_by_phone import tiktok_text
 from tests.exports.making import Files, table, x_file
 from tests.exports.others import made
 
@@ -119,6 +120,14 @@ def test_a_part_of_the_one_file_that_is_not_read_is_not_silent(
     held = json.loads(content)
     held[part] = {**held.get(part, {}), section: {"List": [{"RoomTitle": NAME}]}}
     assert named(read({name: json.dumps(held).encode()})) == {POSTS}
+
+
+@each("name", ["Post/Stories", "TikTok Live/Go Live History"])
+def test_nor_is_such_a_part_that_comes_as_text(name: str, read: Reading) -> None:
+    text = f"Date: 2026-11-10\nTitle: {NAME}\n".encode()
+    assert named(read(tiktok_text() | {f"TikTok/{name}.txt": text})) == {POSTS}
+    deleted = {"TikTok/Post/Recently Deleted Posts.txt": text}
+    assert not named(read(tiktok_text() | deleted))
 
 
 @each(("network", "name", "held", "fact"), SHOWN)

@@ -141,8 +141,16 @@ BESIDE = (
         r"(?i:tiktok live)\.Go Live (?!Settings)|(?i:tiktok shop\w*)\.[^.]*Reviews?\b"
         r"|(?:Post|Video)\.(?!(?:Posts|Videos|Recently Deleted)\b)",
     ),
+    Beside(
+        Fact.POSTS_TO_REREAD,
+        FileName(
+            "what was live, stories",
+            r"(?!Recently Deleted|Go Live Settings|Watch )[^/]+\.txt",
+            r"(?:TikTok/)?(?:Posts?|Videos?|TikTok Live)/",
+        ),
+    ),
 )
-"""What was live, stories, reviews: parts of the one file that are not read as videos are."""
+"""What was live, stories, reviews: what is not read as videos are, in the one file or as text."""
 _SECTIONS = (SETTINGS, PROFILE, FOLLOWERS, COMMENTS, VIDEOS)
 _PARTS = {place.partition(".")[0] for section in _SECTIONS for place in section.places} | {
     *("Ads and data", "Direct Message", "Direct Messages", "Income+ Wallet", "Tiktok Live"),
