@@ -5,6 +5,7 @@ import pytest
 from profilecheck.model import Account, Count, Entries
 from profilecheck.replica import person
 from profilecheck.reread.reason import Reason
+from profilecheck.school import SchoolMatcher
 from profilecheck.vocabulary import Audience, Fact
 from tests.auditing import SCHOOL
 from tests.each import each
@@ -112,6 +113,14 @@ def test_a_change_that_is_not_known_to_be_the_last_is_no_protection(
 
 
 NAMED = [Reason.SCHOOL.value]
+
+
+def test_whom_a_post_names_may_be_a_colleague(read: Reading) -> None:
+    named = {"user_mentions": [{"name": "Zaphira Quill", "screen_name": "zq"}]}
+    matcher = SchoolMatcher(SCHOOL, ["Zaphira Quill"])
+    assert len(read_again(read(archive(tweet("Look @zq", entities=named)), matcher))) == 1
+
+
 TO_THE_SCHOOL = {"urls": [LINK]}
 THE_SCHOOL = {"user_mentions": [{"name": "Oakfield Primary School", "screen_name": "ops"}]}
 

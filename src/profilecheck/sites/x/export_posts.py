@@ -46,7 +46,8 @@ _NOT_WORDS = frozenset(
 )
 """Keys beside a post under which stand addresses, numbers and kinds, and no words."""
 _READ_APART = frozenset(
-    {"full_text", "text", "created_at", "extended_entities", "source", "lang", *_NOT_WORDS}
+    {"full_text", "text", "created_at", "entities", "extended_entities", "source", "lang"}
+    | _NOT_WORDS
 )
 """Keys of a post that are read by themselves, or say what X notes of it."""
 _BEGINNING = 60
@@ -249,18 +250,18 @@ def _links(entities: Json) -> Iterator[tuple[str, str]]:
 
 
 def _described(tweet: Mapping[str, Json]) -> Iterator[str]:
-    """What the person wrote of the pictures of a post."""
-    return _texts(tweet.get("extended_entities"))
+    """What the person wrote of the pictures of a post, and the names of whom it names."""
+    yield from _texts(tweet.get("extended_entities"))
+    entities = tweet.get("entities")
+    yield from _texts(entities.get("user_mentions") if isinstance(entities, dict) else None)
 
 
 def _beside(tweet: Mapping[str, Json]) -> Iterator[str]:
-    """What else stands with a post: its place, whom it names, its poll.
+    """What else stands with a post: its place, its poll, the card of a link.
 
     Of what X says of itself, as the program it was sent from, nothing is of the person.
     """
     for key, held in tweet.items():
-        if key == "entities":
-            held = held.get("user_mentions") if isinstance(held, dict) else None
         if key not in _READ_APART:
             yield from _texts(held)
 
