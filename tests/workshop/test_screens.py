@@ -14,6 +14,7 @@ from profilecheck.page.screens.handouts import HANDOUTS
 from profilecheck.questions.figures import load_figures
 from profilecheck.questions.searching import SearchKind, act_after, made_up_search
 from profilecheck.report.handouts import Handout, card, handout_page, networks_with_cards
+from profilecheck.sites import site
 from profilecheck.vocabulary import Outcome
 from profilecheck.workshop.app import application
 from profilecheck.workshop.screens import screen_of
@@ -91,6 +92,16 @@ def test_there_is_no_card_of_what_is_no_network() -> None:
     _, client = on(Step(title="Free", minutes=1, say=("A line.",)))
     for form in ({"network": "bebo"}, {}):
         assert client.post("/card", data=form).status_code == 422
+
+
+def test_the_trainer_chooses_networks_by_their_own_names() -> None:
+    _, client = on(Step(title="Free", minutes=1, say=("A line.",)))
+    offered = [o.text(strip=True) for o in LexborHTMLParser(client.get("/").text).css("option")]
+    wanted = {
+        f"Amy Carter, {site(name).name}" for name in ("linkedin", "mastodon@mastodon.example", "x")
+    }
+    assert wanted <= {*offered}
+    assert "Amy Carter, MySpace: Privacy" in offered
 
 
 def test_the_trainer_gets_the_handouts_as_pdfs(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -28,6 +28,7 @@ from profilecheck.page.showing import (
 from profilecheck.replica import people
 from profilecheck.report.handouts import networks_with_cards
 from profilecheck.report.html import own_file as report_file
+from profilecheck.sites import site
 from profilecheck.vocabulary import Circle
 from profilecheck.words.plurals import capital
 from profilecheck.workshop.screens import screen_of
@@ -92,6 +93,7 @@ def _trainer(stage: Stage, request: Request) -> Response:
         part=_trainers_part(stage),
         networks=[(p, n) for p in people() for n in looked_at(p)],
         switches=[(p, s) for p in people() for s in settings().values() if s.network in p.networks],
+        name_of=lambda network: site(network).name,
         circles=Circle,
         cards=networks_with_cards(),
         handouts=HANDOUTS,
