@@ -237,6 +237,8 @@ def test_a_look_is_answered_in_the_networks_words(at: At) -> None:
     assert where.endswith(f"#{ids[ids.index(look.id) + 1]}")
     page = at.page(where)
     assert text(page, "#looks .kept") == "Your answer is kept."
+    # What is found is typed here, and not in a terminal.
+    assert report_words.SOMETHING_ELSE not in text(page, "#looks")
     assert look.id not in [one.id for one in at.report.looks]
     (said,) = kept_answers(at.desk.store).facts
     assert (said.value, said.answered_on) == (Audience.FRIENDS, TODAY)

@@ -55,6 +55,12 @@ def hand_over(client: TestClient, *files: tuple[str, bytes], network: str = "lin
     assert answer.status_code == 303, answer.text
 
 
+def test_who_only_hands_over_files_is_not_told_to_sign_in(client: TestClient) -> None:
+    page = client.get("/sign-in").text
+    assert "<h1>Hand over your files</h1>" in page
+    assert "Sign in, one network at a time" not in page
+
+
 def test_the_screen_says_what_to_ask_for_and_what_of_it_is_read(client: TestClient) -> None:
     page = client.get("/files/linkedin").text
     for step in LINKEDIN.export.steps if LINKEDIN.export else ():

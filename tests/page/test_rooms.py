@@ -36,7 +36,7 @@ def test_the_file_holds_what_the_screen_shows(at: At) -> None:
         f"{clause} {name}: {OUTCOMES[outcome].lower()}"
         for clause, name, outcome in named_outcomes(summary, load_checklist())
     ]
-    assert "1 network was told of" in " ".join(screen.text().split())
+    assert "It is about 1 network." in " ".join(screen.text().split())
 
 
 def test_nothing_of_the_person_is_in_it(at: At) -> None:

@@ -33,7 +33,7 @@ def summary(
 ) -> None:
     """Save what a room may be handed of your check: no name, no date.
 
-    It says how many networks were told of, and what each check came to by the built-in checklist.
+    It says how many networks it is about, and what each check came to by the built-in checklist.
     What only you can judge is not in it. Open the file, and see for yourself.
     """
     if file.suffix.casefold() != ".json":

@@ -56,7 +56,7 @@ def ask_school(kept: School | None = None) -> School:
 
     What is `kept`, or was typed before and can be used, is shown and need not be typed anew.
     """
-    typer.echo("Which school do you work for? Several answers on one line: put ; between them.")
+    typer.echo("Which school do you work for? Put “;” between several answers.")
     replies = replies_of(kept) if kept else {}
     while True:
         if replies:
