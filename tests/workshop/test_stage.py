@@ -84,7 +84,11 @@ def test_the_trainer_sees_the_time_and_what_comes_next(stage: Stage, client: Tes
     assert ">4</span> of 5 minutes used" in client.get("/").text
 
 
-@pytest.mark.parametrize(("hands", "of"), [("9", "4"), ("many", "20"), ("", "20"), ("²", "20")])
+@pytest.mark.parametrize(
+    ("hands", "of"),
+    [("9", "4"), ("many", "20"), ("", "20"), ("²", "20"), ("4", "10000"), ("9" * 5000, "20")],
+    ids=["more", "a word", "empty", "raised", "too many", "too long for a number"],
+)
 def test_a_count_that_cannot_be_is_asked_for_once_more(
     client: TestClient, hands: str, of: str
 ) -> None:

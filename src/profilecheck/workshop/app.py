@@ -39,7 +39,8 @@ from profilecheck.workshop.switches import settings
 
 __all__ = ["application"]
 
-_MOST_HANDS = 9_999
+_MOST_FIGURES = 4
+"""Of a number that is counted in a room, or of a step."""
 _MOST_BYTES = 1_000_000
 """Of all summaries together. So many stay in memory while they are read, and touch no disk."""
 _OWN = {
@@ -246,7 +247,7 @@ def _made(kind: Any, **fields: object) -> Any:
 
 def _number(form: FormData, field: str) -> int:
     text = str(form.get(field, "")).strip()
-    if not text.isdecimal() or not text.isascii() or int(text) > _MOST_HANDS:
+    if not text.isdecimal() or not text.isascii() or len(text) > _MOST_FIGURES:
         raise InputError("This must be a whole number. Type it once more.")
     return int(text)
 
