@@ -6,6 +6,8 @@ from typing import Any
 import pytest
 
 from profilecheck.model import Count, Entry, Observed
+from profilecheck.sites.known_words import known_words
+from profilecheck.sites.youtube import YOUTUBE
 from profilecheck.vocabulary import Audience, Fact, UnreadReason
 from tests.each import each
 from tests.sites.readings import all_of, observed, reason, texts, value
@@ -225,36 +227,42 @@ def test_what_a_panel_shows_under_a_new_name_may_be_what_is_absent(key: str, sho
         assert reason(fact, readings) is UnreadReason.PAGE_CHANGED
 
 
-@each(
-    ("key", "shown"),
-    {
-        "title": "Amy Carter",
-        "description": "Class videos.",
-        "artistBio": {"content": "I play."},
-        "country": "",
-        "links": [],
-        "primaryLinks": [],
-        "joinedDateText": {"content": "Joined 7 Sept 2014"},
-        "subscriberCountText": "41 subscribers",
-        "viewCountText": "1,204 views",
-        "videoCountText": "12 videos",
-        "canonicalChannelUrl": "http://www.youtube.com/@AmyCarterLeeds",
-        "displayCanonicalChannelUrl": "www.youtube.com/@AmyCarterLeeds",
-        "trackingParams": "CAA=",
-        "actionButtons": [{"buttonRenderer": {}}],
-        "signInForBusinessEmail": {"content": "Sign in to see email address"},
-        "businessEmailRevealButton": {"content": "View email address"},
-        "onBusinessEmailRevealClickCommand": {"content": "Reveal"},
-        "countryLabel": {"content": "Location"},
-        "customLinksLabel": {"content": "Links"},
-    }.items(),
-)
+KNOWN: dict[str, Any] = {
+    "title": "Amy Carter",
+    "description": "Class videos.",
+    "artistBio": {"content": "I play."},
+    "country": "",
+    "links": [],
+    "primaryLinks": [],
+    "joinedDateText": {"content": "Joined 7 Sept 2014"},
+    "subscriberCountText": "41 subscribers",
+    "viewCountText": "1,204 views",
+    "videoCountText": "12 videos",
+    "canonicalChannelUrl": "http://www.youtube.com/@AmyCarterLeeds",
+    "displayCanonicalChannelUrl": "www.youtube.com/@AmyCarterLeeds",
+    "trackingParams": "CAA=",
+    "actionButtons": [{"buttonRenderer": {}}],
+    "signInForBusinessEmail": {"content": "Sign in to see email address"},
+    "businessEmailRevealButton": {"content": "View email address"},
+    "onBusinessEmailRevealClickCommand": {"content": "Reveal"},
+    "countryLabel": {"content": "Location"},
+    "customLinksLabel": {"content": "Links"},
+    "additionalInfoLabel": {"content": "More info"},
+}
+
+
+@each(("key", "shown"), KNOWN.items())
 def test_what_a_panel_is_known_to_hold_leaves_neither_country_nor_links_open(
     key: str, shown: Any
 ) -> None:
     readings = public(channel(None, panel(**{key: shown})))
     for fact in (Fact.PROFILE_LOCATION, Fact.PROFILE_LINKS):
         assert value(fact, readings).entries == ()
+
+
+@each("key", KNOWN)
+def test_what_a_panel_is_known_to_hold_keeps_its_name_in_a_sample(key: str) -> None:
+    assert known_words(YOUTUBE).knows_name(key)
 
 
 def test_a_panel_that_came_later_and_names_no_channel_may_be_anybodys() -> None:

@@ -30,8 +30,12 @@ _PANEL_KEYS = frozenset(
     {"title", "channelId", *_PANEL_TEXTS, "country", "links", "primaryLinks", "joinedDateText"}
     | {"subscriberCountText", "viewCountText", "videoCountText", "canonicalChannelUrl"}
     | {"displayCanonicalChannelUrl", "trackingParams", "actionButtons", *_EMAIL_MARKS}
+    | {"customLinksLabel", "additionalInfoLabel"}
 )
-"""What a panel is known to hold, beside labels of these. Source: several open programs."""
+"""What a panel is known to hold, beside labels of these. Source: several open programs.
+
+Two labels are here by their names: a page that is masked keeps the words of what is known.
+"""
 
 
 @dataclass(frozen=True)
