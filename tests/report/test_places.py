@@ -3,7 +3,7 @@
 from profilecheck.model import AccountTie
 from profilecheck.report import html
 from profilecheck.report.places import Places
-from profilecheck.words.report import group_exposure
+from profilecheck.words.report import group_exposure, shortened
 from tests.each import each
 from tests.report.sample import FRIENDS, REPORT
 from tests.report.test_terminal import shown
@@ -69,3 +69,28 @@ def test_who_gives_the_school_away_is_not_listed_where_all_do(
     )
     report = REPORT.model_copy(update={"ties": (tie,)})
     assert group_exposure(report, ("X", "LinkedIn", "MySpace")) == says
+
+
+@each(
+    ("text", "short"),
+    [
+        (
+            "Your bio names “Oakfield” here. “Oakfield Primary” is it.",
+            "Your bio names “Oakfield” here. “Oakfiel…”",
+        ),
+        (
+            "“Oakfield”, “Headrow”, and a long list of other things",
+            "“Oakfield”, “Headrow”, and a long list o…",
+        ),
+    ],
+)
+def test_a_quotation_that_is_cut_is_closed_and_no_other(text: str, short: str) -> None:
+    assert shortened(text, 40) == short
+
+
+def test_what_is_done_is_said_once_where_the_first_act_is_a_whole_visit() -> None:
+    """Its choice of “Done” is on the screen; the box to tick is for paper, where no choice is."""
+    alone = REPORT.visits[0].model_copy(update={"rows": (FRIENDS,)})
+    box = f'<label class="choice on-paper" for="done-{FRIENDS.id}">'
+    assert box in html(REPORT.model_copy(update={"visits": (alone,)}))
+    assert box not in html(REPORT)

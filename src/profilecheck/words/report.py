@@ -354,7 +354,7 @@ def shortened(text: str, length: int = 70) -> str:
     if not (bracket and text.endswith(")") and len(end) < length // 2):
         start, bracket, end = text, "", ""
     kept = start[: length - len(end)].rstrip()
-    close = "”" if kept.startswith("“") else ""
+    close = "”" if kept.count("“") > kept.count("”") else ""
     return f"{kept}…{close}{bracket}{end}"
 
 
