@@ -145,7 +145,7 @@ def test_an_open_network_has_no_leftovers_to_look_for() -> None:
         if r.fact is Fact.ACCOUNT_LEFTOVERS
     ]
     assert isinstance(reading, NotApplicable)
-    assert "Facebook is open" in reading.why
+    assert "Facebook is still open" in reading.why
 
 
 def test_the_reason_is_told_plainly() -> None:
