@@ -77,7 +77,7 @@ def test_a_private_file_that_is_damaged_is_told_before_anything_is_asked(
     write_private(home / name, "{ , }")
     code, said = at_a_terminal("", "audit", "bebo")
     assert code == 2
-    assert said.startswith(f"profilecheck: {name}")
+    assert said.startswith(f"profilecheck: {home / name}")
     assert not (home / "runs").exists()
 
 

@@ -18,7 +18,7 @@ def kept_people(store: Store) -> tuple[str, ...]:
         InputError: the list was changed by hand, and has a line that cannot be used.
     """
     text = store.read_kept(_FILE)
-    return () if text is None else people_in(text, _FILE)
+    return () if text is None else people_in(text, str(store.home / _FILE))
 
 
 def keep_people(store: Store, names: Iterable[str]) -> tuple[tuple[str, ...], Path]:
