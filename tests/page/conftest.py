@@ -219,6 +219,8 @@ def first_look(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
         answer = client_of(desk).post("/looking")
         assert (answer.status_code, answer.headers["location"]) == (303, "/looking")
         over(desk)
+        # Whoever pressed is led on, where it is over before the page comes that would lead on.
+        assert client_of(desk).get("/looking").headers["location"] == "/checklist"
         yield desk
 
 

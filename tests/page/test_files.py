@@ -97,6 +97,7 @@ def test_they_are_read_and_then_gone(desk: Desk, client: TestClient, export: byt
         UnreadReason.BY_HAND
     }
     assert not handed_over(desk.store, "linkedin")
+    assert client.get("/looking").headers["location"] == "/checklist", "it is over by then"
     page = client.get("/looking").text
     assert "Read in your export from LinkedIn" in page
     assert "No file was handed over yet." in page

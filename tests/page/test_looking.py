@@ -342,8 +342,10 @@ def test_whoever_cannot_sign_in_again_keeps_what_was_read(desk: Desk) -> None:
     client = client_of(desk)
     client.post("/looking")
     wait_until(desk, lambda: desk.looking.now.turn is not None)
+    client.get("/looking")
     client.post("/sign-in/myspace/cannot", data={"back": "/looking"})
     over(desk)
+    assert client.get("/looking").headers["location"] == "/checklist"
     (account,) = told(desk).accounts
     assert account.state is AccountState.SIGN_IN_NEEDED
     assert not any(isinstance(r, Observed) for r in account.readings)

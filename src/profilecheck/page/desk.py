@@ -49,8 +49,9 @@ class Desk:
     the background (`looking`, `sign_ins`) goes on while the `with` block lasts; `board` tells of
     every change of it. `removed` is what was deleted, once everything was; `looked_at` the visit
     that was looked at again, until the person has seen it. `leads_on` is whether a look has begun
-    by itself, until the person was led to it. `held_back` does what was sent while the passphrase
-    was needed first, None where nothing was.
+    by itself, until the person was led to it; `is_led` whether a press leads them to a look, which
+    may be over before they are there. `held_back` does what was sent while the passphrase was
+    needed first, None where nothing was.
     """
 
     store: Store
@@ -64,6 +65,7 @@ class Desk:
     tries: Tries = field(default_factory=Tries)
     looked_at: Visit | None = None
     leads_on: bool = False
+    is_led: bool = False
     held_back: Callable[[], Response] | None = None
     board: Board = field(default_factory=Board, init=False)
     _worker: Worker = field(default_factory=Worker, init=False, repr=False)
@@ -193,6 +195,7 @@ class Desk:
         with self.changing, self._at_hand.forgotten():
             self.removed = remove_everything(self.store, in_use)
             self.looked_at = self.held_back = None
+            self.leads_on = self.is_led = False
 
     def way(self) -> Way:
         """Return how far the person has come.

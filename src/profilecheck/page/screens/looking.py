@@ -70,7 +70,8 @@ def _shown(desk: Desk) -> dict[str, Any]:
 
 def _show(desk: Desk, request: Request) -> Response:
     looked = desk.looking.now
-    was_led, desk.leads_on = desk.leads_on, False
+    was_led = desk.leads_on or desk.is_led
+    desk.leads_on = desk.is_led = False
     if was_led and looked.stage is Stage.FINISHED:
         return on_to("/checklist")
     unfinished = None if looked.stage is Stage.LOOKING else desk.looking.unfinished()
@@ -117,6 +118,7 @@ def _begin(desk: Desk, request: Request, form: FormData) -> Response:
         return screen(desk, "problem", status=422, says=_NOTHING_READY)
     desk.change(step=Step.LOOKING)
     desk.looking.begin()
+    desk.is_led = True
     return on_to("/looking")
 
 

@@ -179,8 +179,10 @@ def _chosen(desk: Desk, request: Request) -> Site:
     return one
 
 
-def _back(form: FormData) -> Response:
+def _back(desk: Desk, form: FormData) -> Response:
     back = str(form.get("back", ""))
+    if back == f"/{Step.LOOKING}":
+        desk.is_led = True
     return on_to(back if back in _BACK else "/sign-in")
 
 
@@ -189,13 +191,13 @@ def _begin(desk: Desk, request: Request, form: FormData) -> Response:
     if not desk.may_open(one):
         raise InputError(_SAY_YES.format(name=one.name))
     desk.sign_ins.begin(one)
-    return _back(form)
+    return _back(desk, form)
 
 
 def _doing(do: Callable[[Desk, Site], None]) -> Callable[[Desk, Request, FormData], Response]:
     def handler(desk: Desk, request: Request, form: FormData) -> Response:
         do(desk, _chosen(desk, request))
-        return _back(form)
+        return _back(desk, form)
 
     return handler
 
