@@ -6,7 +6,7 @@ import logging
 import os
 import threading
 import warnings
-from collections.abc import Coroutine, Generator, Iterator, Mapping
+from collections.abc import Callable, Coroutine, Generator, Iterator, Mapping
 from contextlib import (
     AbstractAsyncContextManager,
     AsyncExitStack,
@@ -20,6 +20,7 @@ from typing import Any, Self, TypeVar
 import hypothesis
 import pytest
 from playwright.async_api import Browser, Playwright, async_playwright
+from playwright.sync_api import BrowserContext, expect
 
 from profilecheck.browser import launch
 from profilecheck.browser.find import find_browser
@@ -32,6 +33,7 @@ from profilecheck.browser.launch import (
 )
 from profilecheck.browser.visitor import Pace
 from profilecheck.replica import Fault, Persona, person
+from tests import unhurried
 from tests.auditing import Audited, Auditing, audit_of, with_shorter_lists
 from tests.bare import bare_browser
 from tests.browsers import choose_browser
@@ -75,6 +77,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_configure(config: pytest.Config) -> None:
     if config.getoption("--whole-laws"):
         hypothesis.settings.load_profile("whole")
+    expect.set_options(timeout=unhurried.MILLISECONDS)
     cache: pytest.Cache | None = getattr(config, "cache", None)
     if cache is not None:
         # Each driver of a browser compiles its own program anew, where nothing is kept of that.
@@ -181,6 +184,18 @@ def browser_type_launch_args() -> dict[str, Any]:
             "--disable-quic",
         ],
     }
+
+
+@pytest.fixture
+def new_context(new_context: Callable[..., BrowserContext]) -> Callable[..., BrowserContext]:
+    """Opens a window of the person at the report, in which nothing fails for being slow."""
+
+    def unhurried_context(**how: Any) -> BrowserContext:
+        context = new_context(**how)
+        context.set_default_timeout(unhurried.MILLISECONDS)
+        return context
+
+    return unhurried_context
 
 
 @pytest.fixture(scope="session")

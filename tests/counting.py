@@ -19,6 +19,8 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 from starlette.types import Receive, Scope, Send
 
+from tests import unhurried
+
 SITE = "social.example"
 ELSEWHERE = "tracker.example"
 
@@ -111,11 +113,11 @@ class CountingServer:
     def saw(self, path: str) -> list[Seen]:
         return [s for s in self.seen if s.path == path]
 
-    def wait_for(self, path: str, timeout: float = 10) -> bool:
-        """Wait until `path` was asked for; False if that does not happen in `timeout` seconds."""
-        return self.wait_until(lambda: bool(self.saw(path)), timeout)
+    def wait_for(self, path: str) -> bool:
+        """Wait until `path` was asked for; False if that does not happen."""
+        return self.wait_until(lambda: bool(self.saw(path)))
 
-    def wait_until(self, happened: Callable[[], bool], timeout: float = 10) -> bool:
+    def wait_until(self, happened: Callable[[], bool], timeout: float = unhurried.SECONDS) -> bool:
         """Wait until something that was counted has `happened`; False if it does not in time."""
         with self._changed:
             return self._changed.wait_for(happened, timeout)

@@ -8,6 +8,7 @@ from playwright.sync_api import Browser, Page, ViewportSize, expect, sync_playwr
 
 from profilecheck.browser.find import find_browser
 from profilecheck.browser.launch import needed_flags
+from tests import unhurried
 from tests.page.hands import Mouse
 from tests.page.walker import Walker, walker
 from tests.workshop.conftest import on_stage
@@ -16,8 +17,6 @@ PICTURES = Path(__file__).parents[1] / "docs" / "pictures"
 _NETWORKS = ("LinkedIn", "MySpace", "X (Twitter)")
 _SIZE = ViewportSize(width=1000, height=860)
 _PROJECTOR = ViewportSize(width=1024, height=768)
-_UNHURRIED = 120_000
-"""Milliseconds."""
 
 
 def main() -> None:
@@ -57,7 +56,7 @@ def _looks_through_somebodys_eyes(browser: Browser) -> None:
             expect(page.locator(f'main[data-beat="{beat - 1}"]')).to_be_visible()
             page.keyboard.press("PageDown")
             expect(page.locator(f'main[data-beat="{beat}"] .page img')).to_be_visible(
-                timeout=_UNHURRIED
+                timeout=unhurried.MILLISECONDS
             )
         page.wait_for_function("[...document.images].every((img) => img.complete)")
         _take(page, "eyes")

@@ -64,7 +64,7 @@ def network(server: CountingServer) -> CountingServer:
 
 def when_signed_in(server: CountingServer) -> Callable[[str], Any]:
     async def confirm(words: str) -> None:
-        assert await asyncio.to_thread(server.wait_for, "/session", 30)
+        assert await asyncio.to_thread(server.wait_for, "/session")
 
     return confirm
 
@@ -127,7 +127,7 @@ def test_nobody_signed_in(
     asked: list[str] = []
 
     async def confirm(words: str) -> None:
-        assert await asyncio.to_thread(network.wait_for, "/login", 30)
+        assert await asyncio.to_thread(network.wait_for, "/login")
         asked.append(words)
 
     with pytest.raises(SignInError, match="Nobody signed in to Social"):
@@ -173,7 +173,7 @@ def test_ctrl_c_leaves_no_profile(
         arrived = asyncio.Event()
 
         async def confirm(words: str) -> None:
-            assert await asyncio.to_thread(network.wait_for, "/session", 30)
+            assert await asyncio.to_thread(network.wait_for, "/session")
             arrived.set()
             await asyncio.Event().wait()
 

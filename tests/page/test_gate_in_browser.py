@@ -4,6 +4,7 @@ import http.server
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -203,6 +204,8 @@ def test_without_script_nothing_is_said_of_the_keys(browser_without_script: Page
 
 def test_esc_twice_leaves_a_neutral_page_and_back_leads_back(opened: Page, served: Served) -> None:
     assert opened.get_by_text(_ESC).is_visible()
+    opened.clock.install()
+    opened.clock.pause_at(datetime.now(UTC) + timedelta(hours=1))  # however slow the two come
     opened.keyboard.press("Escape")
     assert opened.url == f"{served.page}/networks"
     opened.keyboard.press("Escape")

@@ -74,12 +74,12 @@ def test_two_tabs_show_one_look(desk: Desk, origin: str, page: Page) -> None:
     page.goto(f"{origin}/sign-in")
     page.get_by_role("button", name="Sign in to MySpace", exact=True).click()
     page.get_by_role("button", name="Continue").click()
+    page.wait_for_url("**/looking", timeout=0)
     other = page.context.new_page()
     other.goto(f"{origin}/looking")
     for tab in (page, other):
         tab.get_by_text("Your profile › Bio").wait_for(timeout=0)
     other.get_by_role("button", name="Stop, and keep what was read").click()
-    page.wait_for_url("**/looking", timeout=0)
     page.get_by_role("button", name="Go on from there").wait_for(timeout=0)
 
 
@@ -92,11 +92,6 @@ def test_whose_turn_it_is_shows_by_itself(desk: Desk, origin: str, page: Page) -
     turn = page.get_by_role("status").filter(has_text="Your turn")
     turn.get_by_text("MySpace wants you to sign in again.").wait_for(timeout=0)
     turn.get_by_role("button", name="I can't sign in to MySpace").click()
-    # Nothing is left to read: the look may be over before the page that would lead on is there.
-    over = page.get_by_role("button", name="Go to the checklist")
-    over.or_(page.get_by_role("heading", name="Your profiles, checked against")).wait_for(timeout=0)
-    if over.is_visible():
-        over.click()
     page.wait_for_url("**/checklist", timeout=0)
 
 

@@ -53,11 +53,24 @@ _HINTED = {
 
 
 class _Hinting:
-    """A server that names ahead what is to be fetched; `seen` is what was asked of it."""
+    """A server that names ahead what is to be fetched; `seen` is what was asked of it so far."""
 
-    def __init__(self, port: int, spki: str) -> None:
-        self.port, self.spki = port, spki
+    def __init__(self, process: "subprocess.Popen[str]", spki: str) -> None:
+        assert process.stdout is not None
+        self._process, self._lines = process, process.stdout
+        self.port, self.spki = int(self._lines.readline()), spki
         self.seen: list[str] = []
+        self._reading = Thread(target=self._read, daemon=True)
+        self._reading.start()
+
+    def _read(self) -> None:
+        self.seen.extend(map(str.strip, self._lines))
+
+    def ended(self) -> list[str]:
+        """End it; return all that it was ever asked."""
+        self._process.terminate()
+        self._reading.join()
+        return self.seen
 
 
 @pytest.fixture
@@ -78,11 +91,7 @@ def _running(folder: Path) -> Iterator[_Hinting]:
     command = [node, str(script), str(key), str(chain), SITE, ELSEWHERE]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
         try:
-            assert process.stdout is not None
-            server = _Hinting(int(process.stdout.readline()), public_key_hash(certificate))
-            lines = process.stdout
-            Thread(target=lambda: server.seen.extend(map(str.strip, lines)), daemon=True).start()
-            yield server
+            yield _Hinting(process, public_key_hash(certificate))
         finally:
             process.terminate()
 
@@ -99,7 +108,7 @@ def test_what_is_named_ahead_is_not_fetched_in_an_audit(run: Background, hinting
             assert "Page" in capture.html
 
     run(visit())
-    assert hinting.seen == [_PAGE]
+    assert hinting.ended() == [_PAGE]
 
 
 def test_without_the_guard_it_is_fetched(run: Background, hinting: _Hinting) -> None:
@@ -111,4 +120,4 @@ def test_without_the_guard_it_is_fetched(run: Background, hinting: _Hinting) -> 
                 await page.goto(f"https://{SITE}/")
 
     run(visit())
-    assert set(hinting.seen) - {_ICON} == {_PAGE, *_HINTED}
+    assert set(hinting.ended()) - {_ICON} == {_PAGE, *_HINTED}

@@ -23,14 +23,13 @@ from profilecheck.words.eyes import things_seen
 from profilecheck.workshop.screens import screen_of
 from profilecheck.workshop.stage import Seeing, Stage
 from profilecheck.workshop.story import Step, Story, load_story
+from tests import unhurried
 from tests.accessibility import assert_accessible, assert_accessible_in_every_look
 from tests.unit.test_room import summaries
 from tests.workshop.conftest import on_stage
 
 NewContext = Callable[..., BrowserContext]
 
-_UNHURRIED = 120_000
-"""Milliseconds. However busy the machine."""
 SAYS = Step(title="Says", minutes=1, say=("A line.",))
 SHORT = Story(kind="story", schema_version=1, title="Short", steps=(SAYS,))
 _PROJECTOR = ViewportSize(width=1024, height=768)
@@ -96,8 +95,8 @@ class Room:
     def wait_for(self, stage: Stage) -> None:
         """Wait until the projector has followed, and nothing is made ready any more."""
         place = f'main[data-step="{stage.at + 1}"][data-beat="{stage.beat}"]'
-        expect(self.page.locator(place)).to_be_visible(timeout=_UNHURRIED)
-        expect(self.page.locator(".wait")).to_have_count(0, timeout=_UNHURRIED)
+        expect(self.page.locator(place)).to_be_visible()
+        expect(self.page.locator(".wait")).to_have_count(0)
 
     def assert_trainer_follows(self, stage: Stage, where: str) -> None:
         """Let axe find nothing in the trainer's window, once it shows where the projector is."""
@@ -278,8 +277,8 @@ def test_two_workshops_in_a_row_leave_nothing_and_know_nothing_of_each_other(
         projector = context.new_page()
         projector.goto(f"{trainer.url.rstrip('/')}/projector")
         # Without script this one asks anew by itself; to reload it meanwhile would come between.
-        expect(projector.locator(".wait")).to_have_count(0, timeout=_UNHURRIED)
-        expect(projector.locator(".row")).to_contain_text("Put right", timeout=_UNHURRIED)
+        expect(projector.locator(".wait")).to_have_count(0)
+        expect(projector.locator(".row")).to_contain_text("Put right")
         before, after = projector.locator(".both img").all()
         assert before.get_attribute("src") != after.get_attribute("src")
         trainer.reload()
@@ -305,5 +304,5 @@ def reload_until(page: Page, stage: Stage) -> None:
     """Reload the trainer's page, as they would without script, until all is made ready."""
     while stage.busy or page.locator(".wait").count():
         for job in stage.jobs:
-            job.result(timeout=_UNHURRIED / 1000)
+            job.result(timeout=unhurried.SECONDS)
         page.reload()
