@@ -39,6 +39,7 @@ __all__ = [
     "replica_of",
     "served",
     "sign_in",
+    "sign_in_as",
     "told",
     "wait_until",
 ]
@@ -118,6 +119,11 @@ def begin_after(desk: Desk, first: Desk) -> None:
     run = new_run(desk.store, snapshot.taken_at.astimezone(), made_up=True)
     run.keep(snapshot)
     desk.change(step=Step.CHECKLIST, run=run.folder.name)
+    sign_in_as(desk, first)
+
+
+def sign_in_as(desk: Desk, first: Desk) -> None:
+    """Sign in to MySpace, where the page knows already whose account that is: as at `first`."""
     sign_in(desk)
     whose = first.sign_ins.whose(site("myspace"))
     assert whose is not None

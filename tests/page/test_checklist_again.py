@@ -20,7 +20,7 @@ from tests.page.looked import (
     desk_of,
     in_one_browser,
     replica_of,
-    sign_in,
+    sign_in_as,
     wait_until,
 )
 
@@ -36,10 +36,10 @@ def _desk(tmp_path_factory: pytest.TempPathFactory, first_look: Desk) -> Iterato
 
 
 @pytest.fixture
-def desk(_desk: Desk) -> Iterator[Desk]:
+def desk(_desk: Desk, first_look: Desk) -> Iterator[Desk]:
     """The exposed person's, at the checklist of MySpace."""
     if _desk.sign_ins.session(MYSPACE) is None:
-        sign_in(_desk)
+        sign_in_as(_desk, first_look)
     yield _desk
     _desk.looked_at = None
 
