@@ -29,6 +29,7 @@ from profilecheck.browser.session import Session
 from profilecheck.checklist import load_checklist
 from profilecheck.page.desk import Desk
 from profilecheck.page.looking import Looking
+from profilecheck.page.looking_again import SecondLook
 from profilecheck.page.places import Practice
 from profilecheck.page.serving import serve
 from profilecheck.sites.site import OpenSite, Site
@@ -115,7 +116,8 @@ def _tell(say: _Say) -> None:
             say("session", cookie["value"])
         return new
 
-    _IN.setattr("profilecheck.page.looking.audit_networks", audited)
+    for module in ("looking", "looking_again"):
+        _IN.setattr(f"profilecheck.page.{module}.audit_networks", audited)
     _IN.setattr(Practice, "session", signed_in)
 
 
@@ -134,7 +136,7 @@ def _hold_at(point: str, say: _Say) -> None:
 
         _IN.setattr(Practice, "session", signed_in)
     elif point == "again":
-        _IN.setattr(Looking, "_audited_again", held)
+        _IN.setattr(SecondLook, "_audited", held)
     elif point:
         _hold_at_once(int(point), say)
 

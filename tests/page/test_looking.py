@@ -11,7 +11,7 @@ import pytest
 
 from profilecheck.model import AccountState, Observed, Snapshot, Unread
 from profilecheck.page.desk import Desk
-from profilecheck.page.locked import asked_on_the_page
+from profilecheck.page.locked import LockedError, asked_on_the_page
 from profilecheck.page.looked import Looked, Stage
 from profilecheck.page.looking import Looking
 from profilecheck.page.places import Practice
@@ -501,3 +501,21 @@ def test_while_one_look_goes_on_another_waits(looked: Desk) -> None:
     client.post("/looking")
     assert not desk.looking.again(visit)
     client.post("/looking/stop")
+
+
+def test_whatever_ends_a_second_look_it_is_said_to_have_ended(
+    looked: Desk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    desk = looked
+    visit = desk.looking.report(told(desk)).visits[0]
+
+    def locked() -> None:
+        raise LockedError
+
+    monkeypatch.setattr(desk.looking, "run", locked)
+    assert desk.looking.again(visit)
+    wait_until(desk, _again_is_over(desk))
+    again = desk.looking.now.again
+    assert again is not None
+    assert "A passphrase was set or changed meanwhile" in again.problem
+    assert not desk.busy

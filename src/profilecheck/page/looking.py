@@ -22,7 +22,6 @@ from profilecheck.judge import judge_snapshot
 from profilecheck.model import (
     Account,
     AccountState,
-    Observed,
     Report,
     Snapshot,
     Visit,
@@ -30,9 +29,9 @@ from profilecheck.model import (
 from profilecheck.page.files import FilesReader, FromFiles
 from profilecheck.page.locked import LockedError
 from profilecheck.page.looked import Again, Looked, Seen, Stage, Turn
+from profilecheck.page.looking_again import SecondLook
 from profilecheck.page.places import Place
 from profilecheck.page.signing import SignIns
-from profilecheck.page.turning import SeenAgain, new_gaps
 from profilecheck.page.way import How, Step, Way
 from profilecheck.page.working import Board, Worker, once_free
 from profilecheck.plain import plain_text
@@ -41,10 +40,8 @@ from profilecheck.school import SchoolMatcher
 from profilecheck.sites import site as site_called
 from profilecheck.sites.closed import ClosedSite
 from profilecheck.sites.site import OpenSite, Site
-from profilecheck.sources import Gathering, Network, PageKey, SignedIn, Unwatched
+from profilecheck.sources import Gathering, Network, SignedIn
 from profilecheck.sources import audit as audit_networks
-from profilecheck.sources.again import pages_of
-from profilecheck.sources.gathering import page_of
 from profilecheck.sources.merging import merged_account
 from profilecheck.store.answers import kept_answers
 from profilecheck.store.checks import KeptCheck
@@ -53,19 +50,13 @@ from profilecheck.store.handed import forget_handed_over
 from profilecheck.store.people import matcher_for
 from profilecheck.store.runs import Run, cut_off_run, new_run, runs_folder
 from profilecheck.store.store import Store
-from profilecheck.vocabulary import UnreadReason, Viewpoint
+from profilecheck.vocabulary import UnreadReason
 
 __all__ = ["Looking"]
 
 _LOG = logging.getLogger(__name__)
 
 _READING = "reading {file}"
-_NOT_LOOKED_AGAIN = "Nobody signed in to {name}, so we did not look again. All stands as it was."
-_ANOTHER_ACCOUNT = (
-    "Another account is signed in to {name} now, so we read nothing. Sign in with the one that was "
-    "checked."
-)
-_NOTHING_READ = "We could not read {name} this time. All stands as it was."
 _UNEXPECTED = (
     "Something that we did not expect stopped this look. What was read is kept. Look once more to "
     "go on from there."
@@ -75,7 +66,6 @@ _LOCKED_MEANWHILE = (
     "kept. Try again."
 )
 _NOTHING_BEFORE = "Nothing was looked at yet. Begin from the sign-in page."
-_FROM_FILES = "We read {name} from your files. Hand over new ones, and we look again."
 
 
 class Looking:
@@ -111,6 +101,15 @@ class Looking:
         self._counts: set[asyncio.Task[None]] = set()
         self._one_turn = asyncio.Lock()
         self._one_look = asyncio.Lock()
+        self._second = SecondLook(
+            place,
+            sign_ins,
+            matcher=self._matcher,
+            report=self.report,
+            session=self._session,
+            turn_to_sign_in=self._turn_to_sign_in,
+            show=self._show_again,
+        )
 
     @property
     def now(self) -> Looked:
@@ -420,76 +419,14 @@ class Looking:
     # A second look at one visit
 
     async def _look_again(self, visit: Visit) -> None:
-        problem = await _problem_of(self._rows_again(visit))
+        problem = await _problem_of(self._at_visit(visit))
         with self._lock:
             self._goes_on = False
             stage = Stage.PROBLEM if problem else Stage.FINISHED
             self._show_again(stage=stage, problem=problem)
 
-    async def _rows_again(self, visit: Visit) -> None:
-        """Read the pages that decide the rows, keep what they tell, and show how each row stands.
-
-        Raises:
-            InputError: nothing was looked at, and all stands as it was; the message says why.
-        """
-        site, run = site_called(visit.network), self.run()
-        if run is None:
-            raise InputError(_NOTHING_READ.format(name=site.name))
-        snapshot = run.load_snapshot()
-        before = next(a for a in snapshot.accounts if a.network == site.id)
-        pages = pages_of(visit, site, before) if isinstance(site, OpenSite) else frozenset()
-        if not pages or self._way().how.get(site.id) is not How.OPENED:
-            raise InputError(_FROM_FILES.format(name=site.name))
-        session = self._session(site)
-        if session is None and not site.without_sign_in:
-            session = await self._turn_to_sign_in(site, UnreadReason.SIGNED_OUT)
-        if session is None:
-            raise InputError(_NOT_LOOKED_AGAIN.format(name=site.name))
-        after = await self._audited_again(site, session, before, pages)
-        self._refuse(site, before, after, pages)
-        accounts = tuple(after if a is before else a for a in snapshot.accounts)
-        again = snapshot.model_copy(update={"accounts": accounts})
-        run.keep(again)
-        was, now = await asyncio.to_thread(lambda: (self.report(snapshot), self.report(again)))
-        seen = SeenAgain(before, after, pages, was, now)
-        self._show_again(rows={row.id: seen.row_is(row) for row in visit.rows})
-
-    async def _audited_again(
-        self, site: Site, session: Session, before: Account, pages: frozenset[PageKey]
-    ) -> Account:
-        known = self._sign_ins.whose(site)
-        async with self._place.browser(site.hosts) as browser:
-            snapshot = await audit_networks(
-                browser,
-                [Network(site, session, before, only=pages, known=known)],
-                matcher=self._matcher(),
-                pace=self._place.pace,
-                progress=_AgainProgress(self._show_again),
-                keep=lambda _: None,
-                made_up=self._place.made_up,
-                sign_in_again=self._turn_to_sign_in,
-                whose=self._sign_ins.know,
-            )
-        return snapshot.accounts[0]
-
-    def _refuse(
-        self, site: Site, before: Account, after: Account, pages: frozenset[PageKey]
-    ) -> None:
-        """Take nothing of a look that read nothing, or was signed in as somebody else.
-
-        Raises:
-            InputError: so it is.
-        """
-        reasons = {r.reason for r in new_gaps(before, after) if r.viewpoint is Viewpoint.OWNER}
-        if UnreadReason.WRONG_ACCOUNT in reasons:
-            self._sign_ins.forget(site)
-            raise InputError(_ANOTHER_ACCOUNT.format(name=site.name))
-        if reasons & {UnreadReason.SIGNED_OUT, UnreadReason.CHALLENGE}:
-            self._sign_ins.forget(site)
-            raise InputError(_NOT_LOOKED_AGAIN.format(name=site.name))
-        told = (r for r in after.readings if isinstance(r, Observed))
-        if not any((page_of(r), r.viewpoint) in pages for r in told):
-            raise InputError(_NOTHING_READ.format(name=site.name))
+    async def _at_visit(self, visit: Visit) -> None:
+        await self._second.at(visit, self.run(), self._way().how)
 
     def _end(self, problem: str) -> None:
         """Say that a look is over, and why where it went wrong; from now on another can begin."""
@@ -553,23 +490,6 @@ class _Keeping:
     def _place(self, account: Account) -> int:
         known = account.network in self.order
         return self.order.index(account.network) if known else len(self.order)
-
-
-class _AgainProgress(Unwatched):
-    """Tells how far a second look is."""
-
-    def __init__(self, show: Callable[..., None]) -> None:
-        self._show = show
-        self._read = 0
-
-    def planned(self, site: Site, pages: int) -> None:
-        """Say how many pages there are."""
-        self._show(planned=pages)
-
-    def read(self, site: Site) -> None:
-        """Count one more page."""
-        self._read += 1
-        self._show(read=self._read)
 
 
 async def _problem_of(work: Awaitable[None]) -> str:
