@@ -14,6 +14,7 @@ import pytest
 import profilecheck
 from profilecheck.cli import desktop
 from profilecheck.errors import InputError, Interrupted, ProfileCheckError
+from tests import unhurried
 
 _TERMINAL = type("Terminal", (io.StringIO,), {"isatty": lambda _: True})()
 
@@ -151,5 +152,5 @@ def test_other_programs_find_their_own_libraries(
 
 def _get(address: str) -> tuple[str, str]:
     direct = urllib.request.build_opener(urllib.request.ProxyHandler({}))
-    with direct.open(address, timeout=10) as answer:
+    with direct.open(address, timeout=unhurried.SECONDS) as answer:
         return answer.read().decode("utf-8"), answer.headers["Content-Security-Policy"]

@@ -19,6 +19,7 @@ from profilecheck.errors import StorageError
 from profilecheck.storage import is_private
 from profilecheck.store.logins import KEPT_FOR, keep_login, kept_login, kept_logins, vault_of
 from profilecheck.vault import Vault, passphrase, system_vault
+from tests import unhurried
 from tests.apart import apart, to_its_end
 from tests.networks import open_site
 from tests.vault.keyrings import HeldKeyring, use_keyring
@@ -264,7 +265,7 @@ def test_one_press_is_enough_after_a_window_that_was_closed(
 ) -> None:
     """The key is waited for still, and the press is for the window that is open now."""
     keys: queue.Queue[str] = queue.Queue()
-    monkeypatch.setattr("builtins.input", lambda: keys.get(timeout=30))
+    monkeypatch.setattr("builtins.input", lambda: keys.get(timeout=unhurried.SECONDS))
     enter = signing_in._Enter()
 
     async def closed_then_done() -> None:
@@ -275,7 +276,7 @@ def test_one_press_is_enough_after_a_window_that_was_closed(
             done = asyncio.ensure_future(enter(f"Sign in to {network}."))
             await asyncio.sleep(0)
             keys.put("")
-            await asyncio.wait_for(done, 20)
+            await asyncio.wait_for(done, unhurried.SECONDS)
 
     to_its_end(closed_then_done())
     shown = capsys.readouterr().out

@@ -24,6 +24,7 @@ from profilecheck.page.locked import asked_on_the_page
 from profilecheck.page.serving import PageServer, listening
 from profilecheck.page.way import How
 from profilecheck.store.store import Store
+from tests import unhurried
 from tests.cli.forked import Forker
 from tests.cli.program import Process, environment_of, start
 from tests.page.looked import client_of, desk_of, over, sign_in
@@ -114,7 +115,7 @@ class Served:
     def answer_to(self, method: str, path: str) -> Noted:
         """Wait for the answer to such a request."""
         while True:
-            noted = self.answered.get(timeout=60)
+            noted = self.answered.get(timeout=unhurried.SECONDS)
             if (noted.method, noted.path) == (method, self.path(path)):
                 return noted
 
@@ -142,7 +143,7 @@ class Served:
         """Send a request as the person's browser, but for `headers`; None leaves one out."""
         own = {"Host": f"{HOST}:{self.port}"} if stranger else self.own_headers(method)
         sent = {k: v for k, v in {**own, **(headers or {})}.items() if v is not None}
-        connection = http.client.HTTPConnection(HOST, self.port, timeout=20)
+        connection = http.client.HTTPConnection(HOST, self.port, timeout=unhurried.SECONDS)
         try:
             connection.putrequest(
                 method, self.path(path), skip_host=True, skip_accept_encoding=True
@@ -161,7 +162,7 @@ class Served:
 
     def send(self, raw: bytes) -> bytes:
         """Send bytes as they are, and return all that comes back."""
-        with socket.create_connection((HOST, self.port), timeout=20) as line:
+        with socket.create_connection((HOST, self.port), timeout=unhurried.SECONDS) as line:
             line.sendall(raw)
             line.shutdown(socket.SHUT_WR)
             return b"".join(iter(lambda: line.recv(65_536), b""))

@@ -8,6 +8,7 @@ import pytest
 
 from profilecheck.page.life import Life
 from profilecheck.page.looking import Looking
+from tests import unhurried
 from tests.page.conftest import Served
 from tests.page.test_serving import Reading
 
@@ -16,7 +17,7 @@ def test_closing_says_so_first_and_ends_the_server(served: Served) -> None:
     closed = served.ask("/end", "POST")
     assert closed.status == 200
     assert "profilecheck is closed. What you did is kept." in closed.text
-    served.ended.join(20)
+    served.ended.join(unhurried.SECONDS)
     assert not served.ended.is_alive()
 
 
@@ -42,7 +43,7 @@ def test_while_something_is_read_it_asks_once_more(served: Served) -> None:
     assert "still being read" in served.ask("/end").text
     assert served.desk.life.farewell == ""
     assert served.ask("/end", "POST", body=b"sure=yes").status == 200
-    served.ended.join(20)
+    served.ended.join(unhurried.SECONDS)
     assert not served.ended.is_alive()
 
 

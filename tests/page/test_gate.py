@@ -24,6 +24,7 @@ from profilecheck.page.entrance import AGAIN, KEY_HEADER, Entrance
 from profilecheck.page.gate import HEADERS, gated, is_plain
 from profilecheck.page.life import Life
 from profilecheck.page.showing import Upload
+from tests import unhurried
 from tests.conftest import Background
 from tests.each import each
 from tests.page.conftest import Answer, Clock, Served, desk_in, serving
@@ -565,5 +566,5 @@ def test_what_others_send_keeps_nobody_awake(desk: Desk, clock: Clock) -> None:
         page.ask("/static/page.css", headers={"Sec-Fetch-Mode": "no-cors"})
         page.ask(headers={"Host": "evil.example"})
         clock.now = 1801
-        page.ended.join(20)
+        page.ended.join(unhurried.SECONDS)
         assert not page.ended.is_alive()

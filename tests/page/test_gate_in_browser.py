@@ -16,6 +16,7 @@ from profilecheck.page import gate
 from profilecheck.page.life import ALONE_FOR
 from profilecheck.page.way import Way
 from profilecheck.questions.networks import Use
+from tests import unhurried
 from tests.accessibility import assert_accessible_in_every_look
 from tests.page.conftest import Clock, Programs, Served, line_of
 
@@ -246,7 +247,7 @@ def test_without_script_the_page_is_closed_with_a_button(
 ) -> None:
     browser_without_script.get_by_role("button", name="Close profilecheck").click()
     expect(browser_without_script.get_by_text("profilecheck is closed.")).to_be_visible()
-    served.ended.join(20)
+    served.ended.join(unhurried.SECONDS)
     assert not served.ended.is_alive()
 
 
@@ -279,7 +280,7 @@ def test_an_open_tab_is_told_why_the_page_ended(
         "profilecheck has ended, as nobody used it. Start it again."
     )
     expect(listening.get_by_role("heading", level=1)).to_be_visible()
-    served.ended.join(20)
+    served.ended.join(unhurried.SECONDS)
     assert not served.ended.is_alive()
 
 

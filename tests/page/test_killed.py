@@ -22,6 +22,7 @@ from profilecheck.model import Snapshot
 from profilecheck.page.way import How, Way, kept_way
 from profilecheck.store.runs import Run, all_runs
 from profilecheck.store.store import Store
+from tests import unhurried
 from tests.browsers import CHOSEN
 from tests.page.desks import refuse
 from tests.page.held import Start, start
@@ -42,7 +43,7 @@ class Program:
     def wait_for(self, beginning: str) -> str:
         """Wait until it says something, and return the rest of that line."""
         while True:
-            assert self._heard.poll(120), self.said
+            assert self._heard.poll(unhurried.SECONDS), self.said
             self.said.append(self._heard.recv())
             if self.said[-1].startswith(beginning):
                 return self.said[-1].removeprefix(beginning).strip()
@@ -85,7 +86,7 @@ class Tab:
                 "Sec-Fetch-Mode": "navigate",
             },
             follow_redirects=True,
-            timeout=120,
+            timeout=unhurried.SECONDS,
         )
         self._take(self._client.get(address))
 

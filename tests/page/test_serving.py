@@ -24,16 +24,17 @@ from profilecheck.page.serving import serve
 from profilecheck.storage import KEPT_HERE, is_private, purge, write_private
 from profilecheck.store.leftovers import clear_leftovers
 from profilecheck.store.serving import Running, ServingFolder
+from tests import unhurried
 from tests.cli.program import Process
 from tests.page.conftest import Clock, Programs, desk_in, line_of
-
-WAIT = 60
 
 
 def fetch(address: str, headers: dict[str, str] | None = None) -> tuple[int, str]:
     """Open an address; return the status and, where there is one, the cookie."""
     parts = urlsplit(address)
-    connection = http.client.HTTPConnection(str(parts.hostname), parts.port, timeout=WAIT)
+    connection = http.client.HTTPConnection(
+        str(parts.hostname), parts.port, timeout=unhurried.SECONDS
+    )
     try:
         connection.request("GET", f"{parts.path}?{parts.query}", headers=headers or {})
         answer = connection.getresponse()
@@ -57,10 +58,10 @@ class Started:
     raised: list[BaseException] = field(default_factory=list)
 
     def line(self) -> str:
-        return self.said.get(timeout=WAIT)
+        return self.said.get(timeout=unhurried.SECONDS)
 
     def end(self) -> None:
-        self.thread.join(WAIT)
+        self.thread.join(unhurried.SECONDS)
         assert not self.thread.is_alive()
 
 
@@ -99,7 +100,7 @@ def test_the_first_line_is_the_address_and_the_browser_opens_it(
 ) -> None:
     with started(desk, with_browser=True) as page:
         address = page.line()
-        assert opened.get(timeout=WAIT) == address
+        assert opened.get(timeout=unhurried.SECONDS) == address
         assert address.startswith("http://127.0.0.1:")
         status, cookie = fetch(address)
         assert status == 303
@@ -131,7 +132,7 @@ def test_a_second_start_opens_the_page_of_the_first_and_ends(
             assert second.line() == "profilecheck was running already. This is its page."
             second.end()
         assert urlsplit(address).port == urlsplit(once).port
-        assert opened.get(timeout=WAIT) == address
+        assert opened.get(timeout=unhurried.SECONDS) == address
         assert fetch(address)[0] == 303
         assert fetch(address)[0] == 403
         assert first.thread.is_alive()
@@ -278,7 +279,7 @@ def test_it_ends_cleanly_when_it_is_stopped(how: str, program: Programs, tmp_pat
         _, cookie = fetch(address)
         parts = urlsplit(address)
         # A tab is open, and listens for the end.
-        tab = http.client.HTTPConnection(str(parts.hostname), parts.port, timeout=WAIT)
+        tab = http.client.HTTPConnection(str(parts.hostname), parts.port, timeout=unhurried.SECONDS)
         tab.request("GET", root_of(cookie) + "/alive", headers={"Cookie": cookie})
         listening = tab.getresponse()
         assert fetch(urljoin(address, root_of(cookie) + "/networks"), {"Cookie": cookie})[0] == 200
@@ -320,7 +321,7 @@ def test_without_a_command_the_page_opens_in_the_persons_browser(
     with socket.socket() as told:
         told.bind(("127.0.0.1", 0))
         told.listen()
-        told.settimeout(WAIT)
+        told.settimeout(unhurried.SECONDS)
         command = f"{sys.executable} {browser} {told.getsockname()[1]} %s"
         with program(tmp_path / "home", BROWSER=command) as running:
             address = line_of(running)

@@ -16,6 +16,7 @@ from profilecheck.browser.forwarder import Forwarder, forwarding
 from profilecheck.browser.launch import needed_flags
 from profilecheck.replica import Replica
 from profilecheck.replica.facebook.graphql import DOCUMENTS
+from tests import unhurried
 from tests.bare import SILENT
 from tests.conftest import Background
 
@@ -53,7 +54,7 @@ class Client:
         headers: Mapping[str, str] | None = None,
     ) -> Answer:
         connection = http.client.HTTPSConnection(
-            "127.0.0.1", self._replica.port, context=self._context, timeout=20
+            "127.0.0.1", self._replica.port, context=self._context, timeout=unhurried.SECONDS
         )
         sent = {"Host": host} | dict(headers or {})
         if as_person:
@@ -179,7 +180,7 @@ def contexts_at(_any_browser: Browser, run: Background) -> Iterator[ContextsAt]:
                     proxy={"server": f"http://127.0.0.1:{port}"}, ignore_https_errors=True
                 )
                 open_until_the_end.callback(context.close)
-                context.set_default_timeout(15_000)
+                context.set_default_timeout(unhurried.MILLISECONDS)
                 return context
 
             return new_context

@@ -9,6 +9,7 @@ import pytest
 
 from profilecheck.errors import InputError
 from profilecheck.replica import Fault, FaultKind, Kind, Replica
+from tests import unhurried
 from tests.replica.conftest import Client
 
 READ = "SettingsCategoryLayoutUSFNewCometQuery"
@@ -45,7 +46,7 @@ def test_it_stops_while_a_request_still_waits_for_an_answer() -> None:
             # A second request tells that the first has been received: they come in order.
             while not replica.counters.paths["www.facebook.com/settings/"]:
                 assert client.ask("/").status == 200
-        assert waiting.result(timeout=20).status == 503
+        assert waiting.result(timeout=unhurried.SECONDS).status == 503
 
 
 def test_it_answers_on_loopback_only() -> None:

@@ -10,6 +10,7 @@ from profilecheck.browser.capture import Capture
 from profilecheck.replica import Replica
 from profilecheck.sites.site import OpenSite, Page
 from profilecheck.vocabulary import Viewpoint
+from tests import unhurried
 
 _MOST_REDIRECTS = 5
 _UNCHECKED = ssl.create_default_context()
@@ -40,7 +41,7 @@ def visit(replica: Replica, site: OpenSite, page: Page, profile: str, person: st
 def _get(replica: Replica, url: str, jar: list[dict[str, Any]]) -> tuple[int, str, str]:
     parts = urlsplit(url)
     connection = http.client.HTTPSConnection(
-        "127.0.0.1", replica.port, context=_UNCHECKED, timeout=20
+        "127.0.0.1", replica.port, context=_UNCHECKED, timeout=unhurried.SECONDS
     )
     try:
         sent = {

@@ -12,6 +12,7 @@ from profilecheck.vocabulary import Circle
 from profilecheck.workshop.house import House, Photo
 from profilecheck.workshop.stage import Seeing, Stage, Turned
 from profilecheck.workshop.story import Look, Step, Story, Switch
+from tests import unhurried
 from tests.unit.builders import account
 
 SAYS = Step(title="Says", minutes=1, say=("A line.",))
@@ -82,7 +83,7 @@ def on_stage(*steps: Step) -> Stage:
 def settle(stage: Stage) -> None:
     while stage.busy:
         for job in stage.jobs:
-            job.result(timeout=60)
+            job.result(timeout=unhurried.SECONDS)
 
 
 def test_the_next_pictures_are_begun_while_something_is_said(acted: Acted) -> None:

@@ -18,6 +18,7 @@ from profilecheck.workshop.house import HEIGHT, WIDE, House, Photo
 from profilecheck.workshop.stage import Stage, Turned
 from profilecheck.workshop.story import Switch, load_story
 from profilecheck.workshop.switches import settings
+from tests import unhurried
 from tests.auditing import SCHOOL, Auditing
 from tests.conftest import Background
 from tests.counting import CountingServer
@@ -144,7 +145,7 @@ def test_a_row_turns_only_where_the_pages_say_so(
         stage.turned(switch)
         while stage.busy:
             for job in stage.jobs:
-                job.result(timeout=60)
+                job.result(timeout=unhurried.SECONDS)
         turned = stage.turned(switch)
     assert isinstance(turned, Turned)
     assert turned.row is not None

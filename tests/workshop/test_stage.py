@@ -14,6 +14,7 @@ from profilecheck.vocabulary import Circle
 from profilecheck.workshop.app import application
 from profilecheck.workshop.stage import Stage
 from profilecheck.workshop.story import Step, Story, Switch
+from tests import unhurried
 from tests.each import each
 from tests.page.conftest import Clock, Served, serving
 from tests.page.test_gate import ATTACKS, Attack
@@ -223,4 +224,4 @@ def settle(stage: Stage, client: TestClient) -> None:
     """Look at the projector until nothing that it shows is made ready any more."""
     while client.get("/projector") and stage.busy:
         for job in stage.jobs:
-            job.result(timeout=120)
+            job.result(timeout=unhurried.SECONDS)
