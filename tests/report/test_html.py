@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from profilecheck.model import Report, plain_text
 from profilecheck.report import html
@@ -127,8 +127,8 @@ def test_start_here_has_what_why_what_to_press_the_link_what_was_seen_and_its_cl
 
 def test_a_clause_tag_jumps_to_its_clause_and_unfolds_it(report: OpenReport) -> None:
     report.page.locator(".first").get_by_role("link", name="A2.13").click()
-    assert report.page.evaluate("document.querySelector(':target').id") == "clause-A2.13"
-    assert report.page.locator("[id='clause-A2.13'] > .in").is_visible()
+    expect(report.page.locator(":target")).to_have_id("clause-A2.13")
+    expect(report.page.locator("[id='clause-A2.13'] > .in")).to_be_visible()
 
 
 def test_a_clause_leads_to_the_row_that_says_it_and_does_not_repeat_it(report: OpenReport) -> None:
