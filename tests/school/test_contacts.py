@@ -22,6 +22,7 @@ from tests.each import each
         "jane @ oakfield . leeds . sch . uk",
         "jane _at_ oakfield _dot_ leeds.sch.uk",
         "jane-at-oakfield-dot-leeds-dot-sch-dot-uk",
+        "jane-at-oakfield.leeds.sch.uk",
         "jane<at>oakfield<dot>leeds<dot>sch<dot>uk",
         "jane•at•oakfield•dot•leeds•dot•sch•dot•uk",
         "jane@oakfield,leeds,sch,uk",

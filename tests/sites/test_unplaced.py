@@ -5,7 +5,7 @@ import json
 import pytest
 
 from profilecheck.browser.capture import HIDDEN_MARK, Reply
-from profilecheck.model import Observed, Unread
+from profilecheck.model import Entries, Entry, Observed, Unread
 from profilecheck.school import SchoolMatcher
 from profilecheck.sites.reading import read_page
 from profilecheck.sites.site import ReadContext
@@ -30,6 +30,8 @@ from tests.sites.readings import page_of
 NAME = "Oakfield Primary School"
 LONG = f"At {NAME}".ljust(1024)
 IN_PIECES = json.dumps(['1:["p",{"bio":"At Oakf', 'ield Primary School"}]'])
+HIDDEN = f"{HIDDEN_MARK}=''"
+CLOUDFLARE = "7b" + bytes(b ^ 0x7B for b in b"amy@oakfield.leeds.sch.uk").hex()
 HEX = "".join(f"\\x{ord(letter):02x}" for letter in json.dumps({"bio": NAME}))
 DATA = (header(), intro("Gardener."), feed())
 
@@ -94,6 +96,44 @@ def test_a_page_without_the_school_is_whole() -> None:
         scheduled({"escaped": "Oakfield&amp;nbsp;Primary School"}),
         scheduled({"somewhere": {"new": [NAME]}}),
         scheduled({"inner": json.dumps({"text": NAME})}),
+        # What one press shows, or is read out.
+        f"<details><summary>More</summary><p {HIDDEN}>{NAME}</p></details>",
+        f"<p hidden='until-found' {HIDDEN}>{NAME}</p>",
+        f"<div role='tabpanel' {HIDDEN}><p {HIDDEN}>{NAME}</p></div>",
+        f"<button aria-controls='a b'>More</button><p id='b' {HIDDEN}>{NAME}</p>",
+        f"<button popovertarget='b'>More</button><p id='b' {HIDDEN}>{NAME}</p>",
+        f"<p popover {HIDDEN}>{NAME}</p>",
+        f"<i aria-labelledby='b'></i><p id='b' {HIDDEN}>{NAME}</p>",
+        # What is shown to whoever's browser runs no programs, as a search engine's may not.
+        f"<noscript {HIDDEN}><p>{NAME}</p></noscript>",
+        f"<noscript {HIDDEN}>&lt;p>{NAME}&lt;/p></noscript>",
+        # Lines in a row.
+        "<table><tr><td>Oakfield</td><td>Primary School</td></tr></table>",
+        "<dl><dt>Oakfield</dt><dd>Primary</dd><dd>School</dd></dl>",
+        "<div><div><p>Oakfield</p></div><div><p>Primary School</p></div></div>",
+        "<svg><text>Oakfield</text><text>Primary School</text></svg>",
+        "<table><tr><td>0113</td><td>496 0123</td></tr></table>",
+        "<table><tr><th>Workplace</th><td>Oakfield</td></tr></table>",
+        # Attributes, files and styles.
+        f"<i aria-placeholder='{NAME}'></i>",
+        f"<i aria-roledescription='{NAME}'></i>",
+        f"<table summary='{NAME}'></table>",
+        "<a download='oakfield-primary-school.pdf' href='/1'>…</a>",
+        "<svg><a xlink:href='https://www.oakfield.leeds.sch.uk/'><text>…</text></a></svg>",
+        "<img src='/pictures/oakfield-primary-school.jpg'>",
+        "<picture><source srcset='/oakfield-primary-school.jpg 2x'></picture>",
+        "<video poster='/oakfield-primary-school.jpg'></video>",
+        "<iframe src='https://www.oakfield.leeds.sch.uk/'></iframe>",
+        "<object data='https://www.oakfield.leeds.sch.uk/a.pdf'></object>",
+        "<link rel='me' href='https://www.oakfield.leeds.sch.uk/'>",
+        f"<link rel='alternate' title='{NAME}' href='/feed'>",
+        f"<style>p::before {{content: 'At ' '{NAME}'}}</style>",
+        f"<p><template shadowrootmode='open'><b>{NAME}</b></template></p>",
+        # Data under a label of a place of work.
+        scheduled({"worksFor": {"@type": "Organization", "name": "Oakfield"}}),
+        # An address that the page's programs decipher.
+        f"<a data-cfemail='{CLOUDFLARE}'>[email protected]</a>",
+        f"<a href='/cdn-cgi/l/email-protection#{CLOUDFLARE}'>Write to me</a>",
     ],
 )
 def test_what_no_reader_takes_leaves_the_text_about_the_person_open(body: str) -> None:
@@ -114,7 +154,15 @@ def test_so_does_what_a_page_was_answered(body: str) -> None:
         f'<div role="complementary">{NAME}</div>',
         f"<style>/* {NAME} */</style>",
         f"<!-- {NAME} -->",
+        f"<template><p>{NAME}</p></template>",
+        f"<details {HIDDEN_MARK}=''><p>{NAME}</p></details>",
+        f"<style>p::before {{--note: '{NAME}'}}</style>",
         "<main><p>A teacher in a school</p></main>",
+        "<ul><li>Lives in Oakfield</li><li>School</li></ul>",
+        "<ul><li>Jane Oakfield</li><li>Primary school teacher</li></ul>",
+        "<ul><li>Hometown</li><li>Oakfield</li></ul>",
+        "<ul><li>The Oakfield Arms</li><li>School friends</li></ul>",
+        f"<ul><li>Oakfield</li><li>{'A long way from here. ' * 5}</li><li>School</li></ul>",
     ],
 )
 def test_what_nobody_sees_or_stands_beside_or_names_no_school_does_not(body: str) -> None:
@@ -124,8 +172,23 @@ def test_what_nobody_sees_or_stands_beside_or_names_no_school_does_not(body: str
 def test_what_was_read_is_in_its_place_wherever_it_stands_again() -> None:
     data = (header(), intro(f"Teacher at {NAME}"), feed())
     assert left_open(f"<main><p>Teacher at {NAME}</p></main>", data=data) == []
+    apart = "<table><tr><td>Teacher at Oakfield</td><td>Primary School</td></tr></table>"
+    assert left_open(apart, data=data) == []
     split = "<main><p>Teacher at <b>Oakfield</b> <i>Primary</i> School</p></main>"
     assert left_open(split, data=data) == []
+
+
+def test_a_place_of_work_that_was_read_is_judged_as_such_and_names_no_school_again() -> None:
+    page = page_of(FACEBOOK, "profile")
+    seen = capture("<main><h2>Workplace</h2><p>Oakfield</p></main>")
+    context = ReadContext(FACEBOOK.id, seen, page.id, Basis.ASSUMPTION, None, SchoolMatcher(SCHOOL))
+
+    def left(fact: Fact) -> list[Fact]:
+        read = context.observed(fact, Entries(entries=(Entry(text="Oakfield"),)), "Oakfield")
+        return [reading.fact for reading in unplaced(page, context, [read])]
+
+    assert left(Fact.PROFILE_EMPLOYER) == []
+    assert left(Fact.PROFILE_LOCATION) == [Fact.PROFILE_BIO]
 
 
 def test_so_is_a_post_that_was_searched() -> None:

@@ -102,9 +102,9 @@ def written_apart(folded: Folded, domain: str) -> Iterator[Address]:
     for found in _apart(domain).finditer(text):
         start, end = found.span()
         before = text[max(0, start - _BEFORE_HOST) : start]
-        if found.group() == domain and before[-1:] in ("-", "."):
-            continue  # a longer name of a host
         mailbox = _MARKED_AT.search(before)
+        if mailbox is None and found.group() == domain and before[-1:] in ("-", "."):
+            continue  # a longer name of a host
         if mailbox is None and found.group() != domain:
             mailbox = _SPELT_AT.search(before)
         if mailbox is not None:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import lru_cache, partial
 from html import unescape
-from itertools import chain
+from itertools import accumulate, chain
 from urllib.parse import unquote, unquote_plus
 from weakref import WeakKeyDictionary
 
@@ -20,12 +20,13 @@ from profilecheck.browser.capture import HIDDEN_MARK, Capture, Reply
 from profilecheck.browser.strings import holds_data, quoted_in, strings_of
 from profilecheck.model import Entries, Observed, Unread
 from profilecheck.school import SchoolMatcher
+from profilecheck.school.labels import is_workplace_label
 from profilecheck.sites.site import Page, ReadContext
 from profilecheck.vocabulary import SHOWN_TEXTS, Fact, UnreadReason
 
 __all__ = ["names_school", "shows_person", "unplaced", "unplaced_text"]
 
-_CODE = frozenset({"script", "style", "template", "noscript", "link", "base"})
+_CODE = frozenset({"script", "template", "base"})
 _IN_A_LINE = frozenset(
     {"a", "abbr", "b", "bdi", "bdo", "cite", "data", "em", "font", "i", "img", "ins", "label"}
     | {"mark", "q", "s", "small", "span", "strong", "sub", "sup", "time", "tspan", "u", "var"}
@@ -34,9 +35,19 @@ _IN_A_LINE = frozenset(
 )
 """Elements that go on with the line they are in; so does one with a name of the page's own."""
 _SEEN = (
-    *("title", "alt", "aria-label", "aria-description", "aria-valuetext"),
-    *("label", "value", "placeholder", "content"),
+    *("title", "alt", "aria-label", "aria-description", "aria-valuetext", "aria-placeholder"),
+    *("aria-roledescription", "label", "value", "placeholder", "content", "summary", "download"),
 )
+_LEADING = ("href", "xlink:href", "src", "srcset", "poster", "data")
+"""Attributes with the address of what is behind an element, or shown in it, as a picture's file."""
+_NAMING_OTHERS = (
+    *("aria-controls", "aria-labelledby", "aria-describedby", "aria-details", "aria-owns"),
+    *("popovertarget", "commandfor"),
+)
+"""Attributes with the id of an element that one opens with this one, or that is read out for it."""
+_SHORT_LINE = 80
+_LINES_AT_ONCE = 64
+_LINES_AGAIN = 8
 _LONGEST = 20_000
 _Attributes = Mapping[str, str | None]
 _TAG = re.compile(r"<\w[^<>]*>")
@@ -46,6 +57,13 @@ _TEXT_ROW = re.compile(r"[0-9a-f]:T([0-9a-f]{3,6}),")
 """Where a longer text begins in such data, without quotes: React writes it so, with its length."""
 _SCHEME = re.compile(r"^(?:mailto|tel):")
 """What a link has before an address that stands beside it in words."""
+_DRAWN = re.compile(r"\bcontent\s*:([^;}]*)")
+"""What a style puts before or behind an element."""
+_PROTECTED = re.compile(r"(?:.*/email-protection#)?([0-9a-f]{2})((?:[0-9a-f]{2})+)")
+"""An e-mail address as Cloudflare sends it; the page shows it once its programs have run."""
+_WORDS_OF_KEY = re.compile(r"[A-Z]?[a-z]+")
+_KEYS_ABOVE = 2
+"""Keys that say what a string is: its own, and that of the object it is in, as of an employer."""
 _CUT_OFF = re.compile(r"\s*(…|\.\.\.)$")
 
 
@@ -65,44 +83,50 @@ def unplaced(
     if shows_person(page):
         yield from unplaced_text(context, readings)
     elif Fact.ACCOUNT_EMAIL in page.promises:
-        yield from _unplaced(Fact.ACCOUNT_EMAIL, _is_work_contact, context, readings)
+        yield from _unplaced(Fact.ACCOUNT_EMAIL, _work_contacts, context, readings)
 
 
 def unplaced_text(context: ReadContext, readings: Iterable[Observed | Unread]) -> Iterator[Unread]:
     """Yield the same of a page that shows texts about the person."""
-    yield from _unplaced(Fact.PROFILE_BIO, names_school, context, readings)
+    yield from _unplaced(Fact.PROFILE_BIO, _school_names, context, readings)
 
 
 def _unplaced(
     fact: Fact,
-    names: Callable[[SchoolMatcher, str], bool],
+    found_in: Callable[[SchoolMatcher, str], tuple[str, ...]],
     context: ReadContext,
     readings: Iterable[Observed | Unread],
 ) -> Iterator[Unread]:
-    matcher = context.matcher
-    texts = dict.fromkeys(_texts(context.capture, partial(names, matcher)))
-    naming = [text for text in texts if names(matcher, text)]
+    finds = partial(found_in, context.matcher)
+    readings = (*context.earlier, *readings)
+    employers = {_plain(words) for words in _words(_of_employers(readings))}
+    texts = dict.fromkeys(_texts(context.capture, finds))
+    naming = [text for text in texts if _over_breaks(finds, _without(employers, text))]
     if not naming:
         return
-    read = (*_words((*context.earlier, *readings)), *context.searched)
-    placed = [_plain(words) for words in dict.fromkeys(read) if names(matcher, words)]
+    read = (*_words(readings), *context.searched)
+    placed = [_plain(words) for words in dict.fromkeys(read) if finds(words)]
     if not all(any(w in text or text in w for w in placed) for text in map(_plain, naming)):
         yield context.unread(fact, UnreadReason.SCHOOL_NAMED)
 
 
-@lru_cache(maxsize=8192)
 def names_school(matcher: SchoolMatcher, text: str) -> bool:
-    """Whether `text`, or where it leads as a link, names the school.
+    """Whether `text`, or where it leads as a link, names the school."""
+    return bool(_school_names(matcher, text))
 
-    Kept for what pages of one network say again and again.
-    """
+
+@lru_cache(maxsize=8192)
+def _school_names(matcher: SchoolMatcher, text: str) -> tuple[str, ...]:
+    """The words that name it, kept for what pages of one network say again and again."""
     found = matcher.link(text) if "//" in text[:12] else None
-    return found is not None or any(m.kind.names_school for m in matcher.in_text(text))
+    if found is not None:
+        return (found.matched,)
+    return tuple(m.matched for m in matcher.in_text(text) if m.kind.names_school)
 
 
 @lru_cache(maxsize=1024)
-def _is_work_contact(matcher: SchoolMatcher, text: str) -> bool:
-    return bool(matcher.work_contacts(text))
+def _work_contacts(matcher: SchoolMatcher, text: str) -> tuple[str, ...]:
+    return tuple(match.matched for match in matcher.work_contacts(text))
 
 
 def _words(readings: Iterable[Observed | Unread]) -> Iterator[str]:
@@ -111,6 +135,17 @@ def _words(readings: Iterable[Observed | Unread]) -> Iterator[str]:
         if isinstance(reading, Observed) and isinstance(reading.value, Entries):
             for entry in reading.value.entries:
                 yield from (_CUT_OFF.sub("", entry.text), _CUT_OFF.sub("", entry.detail))
+
+
+def _of_employers(readings: Iterable[Observed | Unread]) -> Iterator[Observed | Unread]:
+    return (reading for reading in readings if reading.fact is Fact.PROFILE_EMPLOYER)
+
+
+def _without(employers: set[str], text: str) -> str:
+    """`text` without lines that were read as a place of work: "Oakfield", under "Workplace"."""
+    if "\n" not in text or not employers:
+        return text
+    return "\n".join(line for line in text.split("\n") if _plain(line) not in employers)
 
 
 def _plain(text: str) -> str:
@@ -124,13 +159,14 @@ def _plain(text: str) -> str:
 # What stands on the page
 
 
-_Names = Callable[[str], bool]
+_Finds = Callable[[str], tuple[str, ...]]
+"""Returns the words in a text that are looked for."""
 
 
-def _texts(capture: Capture, names: _Names) -> Iterator[str]:
+def _texts(capture: Capture, finds: _Finds) -> Iterator[str]:
     for tree in (capture.tree, *(frame.tree for frame in capture.frames)):
         if tree.root is not None:
-            yield from _node_texts(tree.root, names)
+            yield from _node_texts(tree.root, finds)
     for reply in capture.replies:
         yield from _reply_texts(reply)
 
@@ -145,18 +181,35 @@ def _reply_texts(reply: Reply) -> tuple[str, ...]:
     return texts
 
 
-def _node_texts(root: LexborNode, names: _Names) -> Iterator[str]:
-    """Yield each text by itself; and a line of several, as in "Oak<b>field</b>", if none `names`.
+def _over_breaks(finds: _Finds, text: str) -> bool:
+    """Whether `text` names it, or lines in a row do that say nothing else.
+
+    "Lives in Oakfield" above "School" is a town and a heading.
+    """
+    if finds(text):
+        return True
+    lines = [line for line in text.split("\n") if line.strip()]
+    found = {_plain(words) for words in finds(" ".join(lines))} if len(lines) > 1 else set()
+    most = max(map(len, found), default=0)  # as many lines hold more than any of these
+    starts = (accumulate(map(_plain, lines[at : at + most])) for at in range(len(lines)))
+    return any(together in found for start in starts for together in start)
+
+
+def _node_texts(root: LexborNode, finds: _Finds) -> Iterator[str]:
+    """Yield each text by itself; and several, as in "Oak<b>field</b>", where none tells alone.
 
     What a line is, is told by the names of elements: the page's styles are not asked.
     """
-    # An explicit stack: pages nest deeper than Python recurses. None is the end of a block.
-    stack: list[LexborNode | None] = [root]
+    opened = _named_by_others(root)
+    # An explicit stack: pages nest deeper than Python recurses. None is the end of a block; beside
+    # each node is whether one press shows it, though it is hidden as yet.
+    stack: list[tuple[LexborNode | None, bool]] = [(root, False)]
     line: list[str] = []
+    lines: list[str] = []
     while stack:
-        node = stack.pop()
+        node, opens = stack.pop()
         if node is None:
-            yield from _line(line, names)
+            yield from _line(line, lines, finds)
         elif node.tag == "-text":
             line.append(node.text(deep=False) or "")
             yield from _short(" ".join(line[-1].split()))
@@ -166,21 +219,46 @@ def _node_texts(root: LexborNode, names: _Names) -> Iterator[str]:
             yield from carried
         else:
             attributes = node.attributes  # made anew each time it is asked for
-            if _is_not_theirs(node.tag, attributes):
+            opens = opens or _opens(node.tag, attributes, opened)
+            if _is_not_theirs(node.tag, attributes, opens):
                 continue
             yield from _attribute_texts(node.tag, attributes)
             if node.tag not in _IN_A_LINE and "-" not in (node.tag or ""):
-                yield from _line(line, names)
-                stack.append(None)
-            stack.extend(reversed(list(node.iter(include_text=True))))
+                yield from _line(line, lines, finds)
+                stack.append((None, False))
+            within = opens or node.tag == "details"
+            stack.extend((n, within) for n in reversed(list(node.iter(include_text=True))))
+    yield from _over_lines(lines, finds)
+
+
+def _named_by_others(root: LexborNode) -> frozenset[str]:
+    selector = ",".join(f"[{name}]" for name in _NAMING_OTHERS)
+    values = (n.attributes.get(name) or "" for n in root.css(selector) for name in _NAMING_OTHERS)
+    return frozenset(one for value in values for one in value.split())
+
+
+def _opens(tag: str | None, attributes: _Attributes, opened: frozenset[str]) -> bool:
+    """Whether anyone comes to see it who presses something, or whose browser runs no programs."""
+    return (
+        tag == "noscript"
+        or "popover" in attributes
+        or attributes.get("hidden") == "until-found"
+        or attributes.get("role") == "tabpanel"
+        or attributes.get("id") in opened
+    )
 
 
 def _carried(node: LexborNode) -> Iterator[str] | None:
-    """Return the texts in a program, or in data that is hidden in an element; None elsewhere."""
+    """Return the texts in a program, a style, or data hidden in an element; None elsewhere."""
     if node.tag in ("script", "code") and holds_data(words := node.text() or ""):
         return chain(_data_texts(words), _data_texts(_joined(words)))
     if node.tag == "script":
         return chain.from_iterable(map(_any_texts, quoted_in(node.text() or "")))
+    if node.tag == "style":
+        drawn = _DRAWN.finditer(node.text() or "")
+        return chain.from_iterable(_short("".join(quoted_in(one[1]))) for one in drawn)
+    if node.tag == "template" and "shadowrootmode" in node.attributes:
+        return _markup_texts((node.html or "").partition(">")[2])
     if node.tag == "-comment":
         within = node.parent is not None and node.parent.tag == "code"
         return _any_texts((within and node.comment_content) or "")
@@ -197,18 +275,39 @@ def _joined(program: str) -> str:
     return "".join(pieces) if all(isinstance(piece, str) for piece in pieces) else ""
 
 
-def _line(pieces: list[str], names: _Names) -> Iterator[str]:
-    """Yield what `pieces` are together, where that is more than each says, and forget them."""
-    if sum(not piece.isspace() for piece in pieces) > 1:
-        whole = " ".join("".join(pieces)[:_LONGEST].split())
-        if names(whole) and not any(map(names, pieces)):
+def _line(pieces: list[str], lines: list[str], finds: _Finds) -> Iterator[str]:
+    """Yield what `pieces` are together, where that is more than each says; move it to `lines`."""
+    if whole := " ".join("".join(pieces)[:_LONGEST].split()):
+        lines.append(whole)
+        several = sum(not piece.isspace() for piece in pieces) > 1
+        if several and finds(whole) and not any(map(finds, pieces)):
             yield from _short(whole)
     pieces.clear()
 
 
-def _is_not_theirs(tag: str | None, attributes: _Attributes) -> bool:
+def _over_lines(lines: Iterable[str], finds: _Finds) -> Iterator[str]:
+    """Yield short lines in a row that name it together and not alone, as two cells of a table."""
+    row: list[str] = []
+    for line in lines:
+        if len(line) <= _SHORT_LINE and not finds(line):
+            row.append(line)
+        else:
+            yield from _row(row, finds)
+            row.clear()
+        if len(row) == _LINES_AT_ONCE:
+            yield from _row(row, finds)
+            del row[:-_LINES_AGAIN]
+    yield from _row(row, finds)
+
+
+def _row(lines: list[str], finds: _Finds) -> Iterator[str]:
+    if _over_breaks(finds, whole := "\n".join(lines)):
+        yield from _short(whole)
+
+
+def _is_not_theirs(tag: str | None, attributes: _Attributes, opens: bool) -> bool:
     """Whether nobody sees it, or it is beside the page, where networks suggest other people."""
-    if tag in _CODE or HIDDEN_MARK in attributes:
+    if tag in _CODE or (HIDDEN_MARK in attributes and not opens):
         return True
     return tag == "aside" or attributes.get("role") == "complementary"
 
@@ -217,19 +316,42 @@ def _attribute_texts(tag: str | None, attributes: _Attributes) -> Iterator[str]:
     for name, value in attributes.items():
         if name in _SEEN:
             yield from _short(value or "")
+        elif name in _LEADING:
+            yield from _address_texts(value or "")
+        elif name == "data-cfemail":
+            yield from _protected(value or "")
         elif name.startswith("data-"):
             yield from _any_texts(value or "")
-    if tag in ("a", "area"):
-        yield from _short(unquote_plus(attributes.get("href") or ""))
     if tag == "iframe":  # what saves a page as one file writes the frames of it so
         yield from _markup_texts(attributes.get("srcdoc") or "")
+
+
+def _address_texts(address: str) -> Iterator[str]:
+    if not address.startswith("data:"):  # that is the picture itself
+        yield from _short(unquote_plus(address))
+        yield from _protected(address)
+
+
+def _protected(value: str) -> Iterator[str]:
+    if found := _PROTECTED.fullmatch(value):
+        key = int(found[1], 16)
+        yield from _short(bytes(b ^ key for b in bytes.fromhex(found[2])).decode(errors="replace"))
 
 
 def _data_texts(source: str) -> Iterator[str]:
     for string in strings_of(source):
         yield from _any_texts(string.value)
+        if label := next(filter(None, map(_workplace_label, string.keys[-_KEYS_ABOVE:])), ""):
+            yield from _short(f"{label}\n{string.value}")
     for row in _TEXT_ROW.finditer(source):
         yield from _short(source[row.end() : row.end() + int(row[1], 16)])
+
+
+@lru_cache(maxsize=8192)
+def _workplace_label(key: str) -> str:
+    """`key` as words, "works for" for "worksFor", where that is a label of a place of work."""
+    words = " ".join(_WORDS_OF_KEY.findall(key)).lower()
+    return words if is_workplace_label(words) else ""
 
 
 def _any_texts(value: str) -> Iterator[str]:
@@ -250,8 +372,8 @@ def _markup_texts(value: str) -> Iterator[str]:
         yield from _node_texts(tree.root, _nothing)
 
 
-def _nothing(text: str) -> bool:
-    return False
+def _nothing(text: str) -> tuple[str, ...]:
+    return ()
 
 
 def _short(text: str) -> Iterator[str]:
