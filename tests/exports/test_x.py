@@ -147,9 +147,30 @@ def test_what_was_passed_on_is_searched_for_the_school_alone(
     assert not untold(account, Fact.POSTS_TO_REREAD)
 
 
-def test_a_repost_that_is_cut_off_does_not_prove_that_none_names_the_school(read: Reading) -> None:
-    account = read(archive(tweet("RT @bob: A day at Oakf…")))
-    assert untold(account, Fact.POSTS_TO_REREAD) == ["1 repost is cut off there"]
+def cut_off(*years: int) -> list[dict[str, object]]:
+    return [tweet("RT @bob: A day at Oakf…", CREATED.replace("2026", str(y))) for y in years]
+
+
+@each(
+    ("tweets", "says"),
+    [
+        (cut_off(2026), "1 repost is cut off in your export, of 10 November 2026"),
+        (
+            cut_off(2026, 2014, 2026),
+            "3 reposts are cut off in your export, of 10 November 2014 and 10 November 2026",
+        ),
+        (
+            cut_off(2019, 2026, 2014, 2016),
+            "4 reposts are cut off in your export, from 10 November 2014 to 10 November 2026",
+        ),
+        ([tweet("RT @bob: A day at Oakf…", "")], "1 repost is cut off in your export"),
+    ],
+)
+def test_a_repost_that_is_cut_off_does_not_prove_that_none_names_the_school(
+    tweets: list[dict[str, object]], says: str, read: Reading
+) -> None:
+    account = read(archive(*tweets))
+    assert untold(account, Fact.POSTS_TO_REREAD) == [says]
 
 
 def test_two_profiles_are_none(read: Reading) -> None:

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -24,7 +24,8 @@ from profilecheck.sites.x.export import (
 )
 from profilecheck.sites.x.export_account import protection
 from profilecheck.vocabulary import Audience, Fact
-from profilecheck.words.plurals import counted
+from profilecheck.words.dates import day as day_in_words
+from profilecheck.words.plurals import counted, listed
 
 __all__ = ["read_tweets"]
 
@@ -53,6 +54,8 @@ _READ_APART = frozenset(
 _BEGINNING = 60
 """Letters by which a long post is known again where it stands shortened."""
 
+_DAYS_NAMED = 3
+
 _Key = tuple[date | None, str]
 
 
@@ -64,7 +67,7 @@ class _Counts:
     posts: int = 0
     not_counted: int = 0  # may be public: of a Circle or a community
     short_links: int = 0
-    cut_reposts: int = 0
+    cut_reposts: list[date | None] = field(default_factory=list)
     long: set[_Key] = field(default_factory=set)
     shown_shortened: set[_Key] = field(default_factory=set)
     whole: bool = False
@@ -136,7 +139,8 @@ class _Posts:
 
     def _post(self, tweet: Mapping[str, Json], words: str, day: date | None) -> Post:
         if _REPOST.match(words):
-            self.counts.cut_reposts += words.endswith("…")
+            if words.endswith("…"):
+                self.counts.cut_reposts.append(day)
             whole = _expanded(words, tweet.get("entities"))
             others = " ".join((whole, *_described(tweet), *_beside(tweet)))
             return Post("", day, self._audience_on(day), called="Repost", beside=others)
@@ -185,10 +189,20 @@ def read_tweets(context: ExportContext) -> Iterator[Observed | Unread]:
         links = "1 link stands" if count == 1 else f"{count:,} links stand"
         detail = f"{links} there only in X's short form (t.co)"
         yield context.unread(Fact.POSTS_TO_REREAD, detail)
-    if count := posts.counts.cut_reposts:
-        detail = f"{counted(count, 'repost is', 'reposts are')} cut off there"
-        yield context.unread(Fact.POSTS_TO_REREAD, detail)
+    if days := posts.counts.cut_reposts:
+        cut = f"{counted(len(days), 'repost is', 'reposts are')} cut off in your export"
+        yield context.unread(Fact.POSTS_TO_REREAD, f"{cut}{_of_days(days)}")
     yield from _public(posts, why, *faults)
+
+
+def _of_days(days: Iterable[date | None]) -> str:
+    """Say where to look: on which days, or where there are many, from which to which."""
+    known = sorted({day for day in days if day})
+    if not known:
+        return ""
+    if len(known) > _DAYS_NAMED:
+        return f", from {day_in_words(known[0])} to {day_in_words(known[-1])}"
+    return f", of {listed([day_in_words(one) for one in known])}"
 
 
 def _has_members(context: ExportContext, name: str) -> bool:
