@@ -106,7 +106,7 @@ def test_a_page_without_the_school_is_whole() -> None:
         f"<i aria-labelledby='b'></i><p id='b' {HIDDEN}>{NAME}</p>",
         # What is shown to whoever's browser runs no programs, as a search engine's may not.
         f"<noscript {HIDDEN}><p>{NAME}</p></noscript>",
-        f"<noscript {HIDDEN}>&lt;p>{NAME}&lt;/p></noscript>",
+        f"<noscript {HIDDEN}>&lt;p>Oakfield &lt;b>Primary&lt;/b> School&lt;/p></noscript>",
         # Lines in a row.
         "<table><tr><td>Oakfield</td><td>Primary School</td></tr></table>",
         "<dl><dt>Oakfield</dt><dd>Primary</dd><dd>School</dd></dl>",

@@ -257,6 +257,8 @@ def _carried(node: LexborNode) -> Iterator[str] | None:
     if node.tag == "style":
         drawn = _DRAWN.finditer(node.text() or "")
         return chain.from_iterable(_short("".join(quoted_in(one[1]))) for one in drawn)
+    if node.tag == "noscript" and _TAG.search(words := node.text() or ""):
+        return _markup_texts(words)  # which is no markup to a browser that runs programs
     if node.tag == "template" and "shadowrootmode" in node.attributes:
         return _markup_texts((node.html or "").partition(">")[2])
     if node.tag == "-comment":
