@@ -96,6 +96,8 @@ def test_a_page_without_the_school_is_whole() -> None:
         scheduled({"escaped": "Oakfield&amp;nbsp;Primary School"}),
         scheduled({"somewhere": {"new": [NAME]}}),
         scheduled({"inner": json.dumps({"text": NAME})}),
+        f"<p>{'A long day. ' * 1700}{NAME}</p>",
+        f"<p>{'.' * 19_990}{NAME}</p>",
         # What one press shows, or is read out.
         f"<details><summary>More</summary><p {HIDDEN}>{NAME}</p></details>",
         f"<p hidden='until-found' {HIDDEN}>{NAME}</p>",

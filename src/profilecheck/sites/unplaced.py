@@ -49,6 +49,8 @@ _SHORT_LINE = 80
 _LINES_AT_ONCE = 64
 _LINES_AGAIN = 8
 _LONGEST = 20_000
+_OVERLAP = 200
+"""Letters of a long text that are searched with the part before and the part after a cut."""
 _Attributes = Mapping[str, str | None]
 _TAG = re.compile(r"<\w[^<>]*>")
 _IN_PIECES = re.compile(r'[\w.\s]{1,80}=\s*(\[\s*".*\])\s*;?\s*', re.DOTALL)
@@ -379,6 +381,7 @@ def _nothing(text: str) -> tuple[str, ...]:
 
 
 def _short(text: str) -> Iterator[str]:
-    """Yield a text of a length that can be searched; in data, signs may be written as in HTML."""
-    if text := unescape(unescape(text)).strip():
-        yield text[:_LONGEST]
+    """Yield a text in parts that can be searched; in data, signs may be written as in HTML."""
+    text = unescape(unescape(text)).strip()
+    for start in range(0, len(text), _LONGEST):
+        yield text[max(0, start - _OVERLAP) : start + _LONGEST]
