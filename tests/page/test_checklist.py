@@ -308,6 +308,11 @@ def test_words_are_typed_with_who_can_see_them(at: At) -> None:
     assert text(page, f"{form}-words-0-wrong") == "Type what it says."
     page = at.refused("look", look=look.id, choice="nothing", **{"words-0": "0113 496 0123"})
     assert "or empty the lines below" in text(page, f"{form}-choice-wrong")
+    assert page.css_first(f"{form} details:not([open])"), "further lines are folded until needed"
+    page = at.refused("look", look=look.id, choice="nothing", **{"words-1": "0113 496 0123"})
+    assert page.css_first(f"{form} details[open] {form}-words-1")
+    named = [text(page, f"label[for=answer-{look.id}-words-{line}]") for line in range(2)]
+    assert named == [f"What does it say? {look.question}", f"And what else? {look.question}"]
     at.send(
         "look",
         look=look.id,

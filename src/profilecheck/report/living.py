@@ -157,6 +157,17 @@ class Living:
             return otherwise
         return self.refused.given.get(name, "")
 
+    def given_any(self, form: str, prefix: str, start: int) -> bool:
+        """Whether a form that was not taken had something in a field numbered from `start` on.
+
+        The one that was wrong counts as well, though it may be empty.
+        """
+        if self.refused is None or self.refused.form != form:
+            return False
+        filled = {name for name, value in self.refused.given.items() if value}
+        numbers = (name.removeprefix(prefix) for name in {*filled, self.refused.name})
+        return any(number.isdecimal() and int(number) >= start for number in numbers)
+
     def second_look(self, visit: Visit) -> str:
         """Why a visit cannot be looked at again, "" where it can."""
         return self.no_second_look.get(visit.rows[0].id, "")

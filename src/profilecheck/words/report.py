@@ -255,7 +255,7 @@ def press(guidance: Guidance) -> str:
         then = f", then {_STEP.join(guidance.after)}" if guidance.after else ""
         choose = " Choose" if before.endswith("?") else ", choose"
         return f"{before}{choose} {guidance.wanted}{then}"
-    return f"{before}. End with: {guidance.wanted}" if guidance.wanted else before
+    return f"{before}. Aim for: {guidance.wanted}" if guidance.wanted else before
 
 
 def more_to_reread(report: Report) -> str:
