@@ -140,7 +140,7 @@ def assert_legible(page: Page, where: str) -> None:
 
 def assert_within(page: Page, where: str) -> None:
     """Let nothing lie beyond the window's edge, whatever the shape of the projector's."""
-    for width, height in ((1920, 1080), (1024, 768)):
+    for width, height in ((1920, 1080), (1280, 720), (800, 600), (1024, 768)):
         page.set_viewport_size(ViewportSize(width=width, height=height))
         edge = page.evaluate(
             "[document.documentElement.scrollWidth, document.documentElement.scrollHeight]"
