@@ -338,7 +338,10 @@ def test_a_question_that_nobody_is_there_to_answer_is_one_sentence(cli: Cli) -> 
 
 @pytest.mark.parametrize("pressed", [typer.Abort(), KeyboardInterrupt()], ids=["asked", "at work"])
 def test_ctrl_c_has_its_own_code_wherever_it_is_pressed(
-    pressed: BaseException, home: Path, monkeypatch: pytest.MonkeyPatch
+    pressed: BaseException,
+    home: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
     def press(*_: object) -> None:
         raise pressed
@@ -349,6 +352,8 @@ def test_ctrl_c_has_its_own_code_wherever_it_is_pressed(
     with pytest.raises(SystemExit) as end:
         main()
     assert end.value.code == 130
+    on_its_own_line = "\nprofilecheck: stopped. Nothing more was done.\n"
+    assert capsys.readouterr().err == on_its_own_line
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="a test cannot press Ctrl-C on Windows")

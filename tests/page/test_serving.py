@@ -288,7 +288,7 @@ def test_it_ends_cleanly_when_it_is_stopped(how: str, program: Programs, tmp_pat
         tab.close()
         code, said, complained = end_of(running)
     assert (code, said) == (130, "")
-    assert complained == "profilecheck: stopped. Practice is not kept.\n"
+    assert complained == "\nprofilecheck: stopped. Practice is not kept.\n"
     assert "event: ended" in told
     assert "data: profilecheck was stopped. Start it again." in told
     assert list(home.rglob("*")) == []

@@ -143,7 +143,6 @@ def _go(walk: Walk, asked: _Asked) -> bool:
         if walk.go(accounts):
             walk.go(rest or asked.rest(walk.answers))
     except KeyboardInterrupt:
-        typer.echo()
         raise Interrupted(
             "stopped. Your answers so far are kept. Type “profilecheck answer” to go on."
         ) from None

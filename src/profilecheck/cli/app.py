@@ -173,6 +173,9 @@ def main(tell: Callable[[str, int], None] = say_on_stderr) -> None:
         stream.reconfigure(errors=_SUBSTITUTES)  # type: ignore[union-attr]  # TextIO: not said
     try:
         app()
+    except Interrupted as stopped:
+        # The terminal leaves "^C" behind what was asked, so this begins a line of its own.
+        _end(tell, f"\nprofilecheck: {stopped}", stopped.exit_code)
     except ProfileCheckError as error:
         _end(tell, f"profilecheck: {error}", error.exit_code)
     except KeyboardInterrupt:
