@@ -41,6 +41,7 @@ __all__ = [
     "sweep_unfinished",
     "write_new_private",
     "write_private",
+    "write_whole",
 ]
 
 _POSIX = sys.platform != "win32"
@@ -191,17 +192,26 @@ def write_new_private(path: Path, content: str | bytes) -> Path:
     data = content.encode("utf-8") if isinstance(content, str) else content
     try:
         with create_private(path) as file:
-            try:
-                file.write(data)
-                file.flush()
-            except OSError:
-                path.unlink(missing_ok=True)
-                raise
+            write_whole(path, file, data)
     except FileExistsError:
         raise _is_taken(path, "another one") from None
     except OSError as error:
         raise StorageError(f"{path}: this file cannot be written ({error.strerror}).") from None
     return path
+
+
+def write_whole(path: Path, file: BinaryIO, data: bytes) -> None:
+    """Write `data` to the new `file` at `path`; where the disk is full, no part of it stays.
+
+    Raises:
+        OSError: it cannot be written.
+    """
+    try:
+        file.write(data)
+        file.flush()
+    except OSError:
+        path.unlink(missing_ok=True)
+        raise
 
 
 def refuse_to_write_over(path: Path, name: str = "another one") -> None:

@@ -3,13 +3,17 @@
 import os
 import subprocess
 import sys
+from errno import ENOSPC
+from io import FileIO
 from pathlib import Path
+from typing import IO, Any, NoReturn
 
 import pytest
 from typer.testing import CliRunner
 
 from profilecheck.cli.app import app
-from profilecheck.errors import InputError
+from profilecheck.cli.scaffolding import new_site
+from profilecheck.errors import InputError, StorageError
 
 OFFLINE = ("--quiet", "--no-index", "--no-deps", "--no-build-isolation", "--no-compile")
 """How pip takes a project here: what it builds with is installed already."""
@@ -142,3 +146,21 @@ def test_a_name_that_will_not_do(name: str, tmp_path: Path) -> None:
     result = CliRunner().invoke(app, ["new-site", name, "--folder", str(folder)])
     assert isinstance(result.exception, InputError)
     assert not folder.exists()
+
+
+def test_a_full_disk_leaves_no_part_of_a_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Full(FileIO):
+        def write(self, _: object) -> NoReturn:
+            raise OSError(ENOSPC, "No space left on device")
+
+    opened = Path.open
+
+    def full(path: Path, mode: str = "r", **kwargs: Any) -> IO[Any]:
+        return Full(path, mode) if mode.startswith("x") else opened(path, mode, **kwargs)
+
+    monkeypatch.setattr(Path, "open", full)
+    with pytest.raises(StorageError, match="No space left on device"):
+        new_site("chess_club", tmp_path / "new")
+    assert not [path for path in tmp_path.rglob("*") if path.is_file()]

@@ -12,6 +12,7 @@ from ruamel.yaml import YAML
 
 from profilecheck.errors import InputError, StorageError
 from profilecheck.sites import known_sites
+from profilecheck.storage import write_whole
 from profilecheck.vocabulary import Fact, FactKind
 from profilecheck.words.facts import about, heading, switch_state
 from profilecheck.words.nouns import ANY_NETWORK
@@ -100,8 +101,8 @@ def _write(path: Path, template: str, words: dict[str, str]) -> None:
     text = Template(source.read_text(encoding="utf-8")).substitute(words)
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        with path.open("x", encoding="utf-8", newline="\n") as file:
-            file.write(text)
+        with path.open("xb") as file:
+            write_whole(path, file, text.encode())
     except OSError as error:
         raise StorageError(f"{path}: this file cannot be written ({error.strerror}).") from None
 
