@@ -91,6 +91,17 @@ def test_every_reason_is_told_in_half_a_line(reason: UnreadReason) -> None:
     assert "{" not in says
 
 
+@each(
+    ("place", "says"),
+    [("", "we don't open Facebook"), ("YouTube Studio", "we don't open YouTube Studio")],
+)
+def test_of_a_network_that_was_opened_only_the_part_that_was_not_is_named(
+    place: str, says: str
+) -> None:
+    left = unread(Fact.FRIENDS_AUDIENCE, UnreadReason.BY_HAND)
+    assert only_look(of(account(left.model_copy(update={"place": place})))).says == says
+
+
 def test_what_needs_the_schools_name_is_no_look() -> None:
     needs = of(account(unread(Fact.FRIENDS_AUDIENCE, UnreadReason.NEEDS_SCHOOL)))
     assert needs.looks == ()

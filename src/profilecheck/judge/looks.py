@@ -229,7 +229,7 @@ def _look(group: list[_Open]) -> Look:
         place=guidance.place if guidance else "",
         url=guidance.url if guidance else (reading.url if reading else ""),
         reason=reason,
-        says=reason_in_short(reason, account.name, first.viewpoint) if reason else "",
+        says=_says(first, reason, reading),
         detail=reading.detail if reading else "",
         partly=bool(reason) and _read_in_part(first),
         half_read=half_read,
@@ -239,6 +239,14 @@ def _look(group: list[_Open]) -> Look:
         takes=LookTakes.CHOICE if only_that else _TAKES.get(first.fact.kind, LookTakes.CHOICE),
         clauses=tuple(dict.fromkeys(clause for each in group for clause in each.clauses)),
     )
+
+
+def _says(each: _Open, reason: UnreadReason | None, reading: Unread | None) -> str:
+    """Why the person is asked, in half a line; "" where nothing stood in the way."""
+    if reason is None:
+        return ""
+    place = reading.place if reading else ""
+    return reason_in_short(reason, each.account.name, each.viewpoint, place=place)
 
 
 _TAKES = {

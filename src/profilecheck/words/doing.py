@@ -65,7 +65,7 @@ _REASONS = {
     UnreadReason.NOT_SAVED: "you haven't saved this page",
     UnreadReason.NOT_KEPT: "a saved page doesn't keep this",
     UnreadReason.NOT_IN_EXPORT: "your export doesn't say",
-    UnreadReason.BY_HAND: "we don't open {network}",
+    UnreadReason.BY_HAND: "we don't open {place}",
     UnreadReason.NEEDS_SCHOOL: "we don't know your school",
     UnreadReason.OTHER_SCHOOL: "you have described your school anew since",
     UnreadReason.SCHOOL_NAMED: "it names your school where we didn't expect it",
@@ -100,11 +100,16 @@ def who(audience: Audience) -> str:
     return _WHO[audience]
 
 
-def reason_in_short(reason: UnreadReason, network: str, viewpoint: Viewpoint) -> str:
-    """Return in half a line why something was not read."""
+def reason_in_short(
+    reason: UnreadReason, network: str, viewpoint: Viewpoint, *, place: str = ""
+) -> str:
+    """Return in half a line why something was not read.
+
+    `place` is the part of the network that is left to the person, "" where it is the whole of it.
+    """
     if reason is UnreadReason.SIGNED_OUT and viewpoint is Viewpoint.STRANGER:
         return _STRANGER_TURNED_AWAY
-    return _REASONS[reason].format(network=network)
+    return _REASONS[reason].format(network=network, place=place or network)
 
 
 def setting_of(fact: Fact, guidance: Guidance | None) -> str:
