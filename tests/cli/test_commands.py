@@ -13,11 +13,14 @@ from typing import IO
 import pytest
 import typer
 from pypdf import PdfReader
+from typer.testing import CliRunner
 
 from profilecheck.cli import main, people
+from profilecheck.cli.app import app
 from profilecheck.model import Snapshot, dump
 from profilecheck.storage import write_private
 from tests.cli.program import Cli
+from tests.each import each
 
 SNAPSHOT = Snapshot(program="profilecheck test", taken_at=datetime(2026, 11, 23, tzinfo=UTC))
 
@@ -382,3 +385,12 @@ def _profilecheck(
         env={**os.environ, "PROFILECHECK_HOME": str(home)},
         check=False,
     )
+
+
+@each("arguments", [("guide", "facebook"), ("sites",)])
+def test_what_goes_to_another_program_has_no_spaces_at_line_ends(
+    arguments: tuple[str, ...],
+) -> None:
+    shown = CliRunner().invoke(app, arguments).stdout
+    assert shown
+    assert [line for line in shown.splitlines() if line.endswith(" ")] == []

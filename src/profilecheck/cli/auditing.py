@@ -32,6 +32,7 @@ from profilecheck.cli.options import (
     SchoolOption,
     ShowBrowserOption,
 )
+from profilecheck.cli.output import output
 from profilecheck.cli.own_accounts import only_own
 from profilecheck.cli.progress import TerminalProgress
 from profilecheck.cli.school import ask_school
@@ -135,7 +136,7 @@ def audit(
     earlier = offer_to_go_on(store, chosen.used) if out is None else {}
     run = new_run(store, datetime.now().astimezone(), out)
     sign_ins = SignIns(store, vault_to_keep_in(store) if keep_login else None)
-    console = Console()
+    console = output()
     work = _sign_in_and_audit(
         chosen, wanted, known_school, run, console, earlier, tokens, sign_ins, show=show_browser
     )

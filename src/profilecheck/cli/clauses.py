@@ -8,6 +8,7 @@ from rich.console import Console
 from rich.text import Text
 
 from profilecheck.cli.options import ChecklistOption
+from profilecheck.cli.output import output
 from profilecheck.resources import default_checklist
 from profilecheck.storage import read_text
 from profilecheck.vocabulary import JudgedBy
@@ -39,7 +40,7 @@ def clauses(
         typer.echo(f"The checklist is in {copy_to}. Use it with --checklist {copy_to}.")
         return
     listed = _fields(checklist)
-    console = Console()
+    console = output()
     console.print(Text(listed["title"], style="bold"))
     for part in listed["parts"]:
         console.print()

@@ -13,6 +13,7 @@ from profilecheck import judge as judging
 from profilecheck.checklist import load_checklist
 from profilecheck.cli.finishing import school_of
 from profilecheck.cli.options import ChecklistOption, SchoolOption
+from profilecheck.cli.output import output
 from profilecheck.cli.unlocking import own_store
 from profilecheck.errors import InputError
 from profilecheck.model import Answers, Change, Changed, Comparison, Snapshot, WaysDiffer, dump
@@ -63,7 +64,7 @@ def compare(
         _answers(store, now, new),
         date.today(),
     )
-    _show(compared, Console(highlight=False))
+    _show(compared, output(highlight=False))
     if out is not None:
         typer.echo(f"\nFor programs: {write_new_private(out, dump(compared))}")
 

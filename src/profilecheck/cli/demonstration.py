@@ -5,7 +5,6 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
-from rich.console import Console
 from rich.text import Text
 
 from profilecheck.checklist import load_checklist
@@ -18,6 +17,7 @@ from profilecheck.cli.options import (
     PdfOption,
     ShowBrowserOption,
 )
+from profilecheck.cli.output import output
 from profilecheck.cli.unlocking import own_store
 from profilecheck.errors import InputError
 from profilecheck.storage import write_new_private
@@ -66,7 +66,7 @@ def demo(
     loaded = load_checklist(checklist)
     someone = person(name)
     run = new_run(own_store(), datetime.now().astimezone(), out, made_up=True)
-    console = Console()
+    console = output()
     console.print(Text(f"A made-up person: {someone.full_name}. {someone.description}"))
     snapshot = run_until_interrupted(audit_of(someone, run, console, show=show_browser), run)
     finish(

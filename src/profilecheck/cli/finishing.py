@@ -8,6 +8,7 @@ from rich.console import Console
 
 from profilecheck.checklist import Checklist
 from profilecheck.cli.options import FailOn
+from profilecheck.cli.output import output
 from profilecheck.model import Answers, Report, Snapshot
 from profilecheck.report import render, save
 from profilecheck.school import School, load_school
@@ -54,7 +55,7 @@ def finish(
     check = KeptCheck(run, snapshot)
     report = check.judge(checklist, school, answers or check.answers(), date.today())
     save(run, report, with_pdf=with_pdf)
-    show_saved(report, run, console or Console(), with_pdf=with_pdf)
+    show_saved(report, run, console or output(), with_pdf=with_pdf)
     if fail_on is not None and _found(report, fail_on):
         raise typer.Exit(EXIT_FOUND)
 

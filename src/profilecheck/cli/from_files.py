@@ -18,6 +18,7 @@ from profilecheck.checklist import load_checklist
 from profilecheck.cli.asking import Move, ask, show
 from profilecheck.cli.finishing import finish, own_school
 from profilecheck.cli.options import FailOn
+from profilecheck.cli.output import output
 from profilecheck.cli.progress import FileProgress
 from profilecheck.cli.unlocking import own_store
 from profilecheck.errors import InputError
@@ -88,7 +89,7 @@ def audit_files(
     store = own_store()
     kept_answers(store)  # what cannot be used is told before anything is read
     known = own_school(store, school)
-    console = Console()
+    console = output()
     ways = _read(pages, exports, matcher_for(store, known), console)
     run = new_run(store, datetime.now().astimezone(), out)
     snapshot = merge(ways)

@@ -7,6 +7,7 @@ from rich.console import Console
 from rich.padding import Padding
 from rich.text import Text
 
+from profilecheck.cli.output import output
 from profilecheck.errors import InputError
 from profilecheck.questions.saving import (
     HOW_TO_SAVE,
@@ -45,7 +46,7 @@ def guide(
 
     They are then read with “profilecheck audit --pages FOLDER”: nothing is opened for you.
     """
-    console = Console()
+    console = output()
     if network is None:
         _list_networks(console)
         return

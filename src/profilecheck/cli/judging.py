@@ -5,7 +5,6 @@ from pathlib import Path
 from typing import Annotated
 
 import typer
-from rich.console import Console
 
 from profilecheck.checklist import load_checklist
 from profilecheck.cli.finishing import finish, school_of, show_saved
@@ -16,6 +15,7 @@ from profilecheck.cli.options import (
     PdfOption,
     SchoolOption,
 )
+from profilecheck.cli.output import output
 from profilecheck.cli.showing import open_in_browser
 from profilecheck.cli.unlocking import own_store
 from profilecheck.errors import InputError
@@ -91,7 +91,7 @@ def report(
         )
     run = new_run(store, datetime.now().astimezone(), out) if out else beside
     save(run, made, with_pdf=pdf, full=full)
-    show_saved(made, run, Console(), with_pdf=pdf)
+    show_saved(made, run, output(), with_pdf=pdf)
     if open_page:
         open_in_browser(store, run.page)
 

@@ -8,6 +8,7 @@ import typer
 from rich.console import Console
 from rich.text import Text
 
+from profilecheck.cli.output import output
 from profilecheck.schemas import schema as json_schema
 from profilecheck.sites import known_sites
 from profilecheck.sites.closed import ClosedSite
@@ -42,7 +43,7 @@ def sites() -> None:
     It also says where we know each page from, and when that was last confirmed. The word before
     each is what “profilecheck sample” calls it.
     """
-    console = Console()
+    console = output()
     for known in known_sites():
         console.print(Text(known.name, style="bold"))
         if isinstance(known, SiteFamily):

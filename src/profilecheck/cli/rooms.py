@@ -13,6 +13,7 @@ from rich.text import Text
 
 from profilecheck.checklist import load_checklist
 from profilecheck.cli.chosen_run import RunOption, chosen_run
+from profilecheck.cli.output import output
 from profilecheck.cli.unlocking import own_store
 from profilecheck.errors import InputError
 from profilecheck.judge.room import Bars, Room, read_summary, room_of
@@ -60,7 +61,7 @@ def room(
         read_summary(read_text(path, _MOST_BYTES), str(path), checklist)
         for path in _each_once(list(_all_in(files)))
     ]
-    _show(room_of(summaries, checklist), Console(highlight=False))
+    _show(room_of(summaries, checklist), output(highlight=False))
 
 
 def _all_in(files: Sequence[Path]) -> Iterator[Path]:

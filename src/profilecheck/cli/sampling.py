@@ -12,6 +12,7 @@ from profilecheck.browser.launch import launched
 from profilecheck.cli.choosing_account import chosen_account
 from profilecheck.cli.one_page import see_made_up, see_own
 from profilecheck.cli.options import AccountOption
+from profilecheck.cli.output import output
 from profilecheck.errors import InputError
 from profilecheck.sites import site
 from profilecheck.sites.page_names import names_of_pages, pages_by_name
@@ -84,7 +85,7 @@ def sample(
     place = out or Path(f"sample-{known.id.partition('@')[0]}{'' if file else f'-{page}'}")
     for ending in _ENDINGS:
         refuse_to_write_over(_with_ending(place, ending), _INSTEAD)
-    console = Console()
+    console = output()
     if file is not None:
         made = asyncio.run(_of_file(known, file))
     elif made_up:
