@@ -359,6 +359,20 @@ def test_ctrl_c_has_its_own_code_wherever_it_is_pressed(
     assert capsys.readouterr().err == on_its_own_line
 
 
+def test_what_may_not_be_opened_is_said_with_what_to_do(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def closed(*_: object) -> None:
+        raise PermissionError(13, "Permission denied", "home/people")
+
+    monkeypatch.setattr(people, "kept_people", closed)
+    monkeypatch.setattr(sys, "argv", ["profilecheck", "people"])
+    with pytest.raises(SystemExit):
+        main()
+    said = capsys.readouterr().err
+    assert said.startswith("profilecheck: home/people: Permission denied. It may be another user's")
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="a test cannot press Ctrl-C on Windows")
 def test_ctrl_c_while_the_program_is_starting_is_no_fault(tmp_path: Path) -> None:
     # A module that the program imports, in which the key is pressed.

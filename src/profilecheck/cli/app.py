@@ -31,7 +31,16 @@ or what would be written over is there already. 3 no browser. 4 not signed in, o
 """
 
 
-_FULL = (errno.ENOSPC, errno.EDQUOT)
+_NEXT_STEPS = {
+    **dict.fromkeys(
+        (errno.ENOSPC, errno.EDQUOT),
+        " Make room on the disk, and start again. What was kept is as it was.",
+    ),
+    **dict.fromkeys(
+        (errno.EACCES, errno.EPERM),
+        " It may be another user's, or closed to you: get the right to it, or use another folder.",
+    ),
+}
 _SUBSTITUTES = "profilecheck.substitutes"
 """The name under which the streams find what they write in place of what they cannot."""
 _NO_NAME_OF_A_FILE = (errno.ENAMETOOLONG, errno.ELOOP, errno.ENOTDIR, errno.EINVAL)
@@ -184,8 +193,7 @@ def main(tell: Callable[[str, int], None] = say_on_stderr) -> None:
         # What no command foresaw: a full disk under the browser, or under what is shown here.
         what = f"{error.filename}: " if error.filename else ""
         sentence = plain_text(f"profilecheck: {what}{error.strerror or error}.", None)
-        if error.errno in _FULL:
-            sentence += " Make room on the disk, and start again. What was kept is as it was."
+        sentence += _NEXT_STEPS.get(error.errno or 0, "")
         named = error.errno in _NO_NAME_OF_A_FILE
         _end(tell, sentence, (InputError if named else ProfileCheckError).exit_code)
     except Exception as error:  # noqa: BLE001 - whatever it is, a traceback would tell what it is of
