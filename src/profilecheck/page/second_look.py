@@ -1,5 +1,6 @@
 """A visit looked at again: what is shown of it, and where that cannot be done."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 from profilecheck.model import Change, Report, Visit, VisitRow
@@ -10,6 +11,7 @@ from profilecheck.page.signing import SignInState
 from profilecheck.page.turning import RowIs
 from profilecheck.page.way import How, Way
 from profilecheck.report.living import SignInAsked, Turned, TurnedRow
+from profilecheck.report.places import row_name
 from profilecheck.vocabulary import Outcome
 from profilecheck.words.report import visit_name
 
@@ -64,9 +66,11 @@ def _sign_in(desk: Desk) -> SignInAsked | None:
 
 
 def _rows(visit: Visit, again: Again, report: Report) -> Iterator[TurnedRow]:
+    alike = Counter(row.setting for row in visit.rows)
     for row in visit.rows:
         change = _CHANGES[again.rows.get(row.id, RowIs.NOT_TOLD)]
-        yield TurnedRow(row.setting or row.says, change, _says(row, visit.network, change, report))
+        name = row_name(row, shares_name=alike[row.setting] > 1)
+        yield TurnedRow(name, change, _says(row, visit.network, change, report))
 
 
 def _says(row: VisitRow, network: str, change: Change, report: Report) -> str:

@@ -23,7 +23,7 @@ from profilecheck.model import (
 )
 from profilecheck.words.report import shortened
 
-__all__ = ["LineBelow", "Place", "Places", "SightBelow", "once"]
+__all__ = ["LineBelow", "Place", "Places", "SightBelow", "once", "row_name"]
 
 _SHORT = 40
 """Characters of what a setting says now, where its name alone could be another one's too."""
@@ -69,6 +69,12 @@ def once(evidence: Iterable[Evidence]) -> tuple[Evidence, ...]:
 
 def _seen(evidence: Evidence) -> _Seen:
     return evidence.url, evidence.page, evidence.seen, evidence.holds_until
+
+
+def row_name(row: VisitRow, *, shares_name: bool) -> str:
+    """Return what a row is called; with what stands there now where others share its setting."""
+    name = row.setting or row.says
+    return f"{name}: {shortened(row.now, _SHORT)}" if shares_name and row.now else name
 
 
 class Places:
@@ -126,10 +132,7 @@ class Places:
         return sum(visit.seconds for visit in alone)
 
     def _put_row(self, visit: Visit, row: VisitRow, shares_name: bool) -> None:
-        name = row.setting or row.says
-        if shares_name and row.now:
-            name = f"{name}: {shortened(row.now, _SHORT)}"
-        place = Place(row.id, name)
+        place = Place(row.id, row_name(row, shares_name=shares_name))
         self._names[row.id] = place
         for says in (row.says, *row.also):
             self._said.setdefault((visit.network, says), place)
