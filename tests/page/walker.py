@@ -205,7 +205,9 @@ class Walker:
         if not fold.evaluate("e => e.open"):
             self.hand.press(fold.locator("> summary"))
         for asked in self.report.questions:
-            best = next(a for a in asked.question.answers if a.outcome is Outcome.MET)
+            met = [a for a in asked.question.answers if a.outcome is Outcome.MET]
+            # An answer that rests on what a profile doesn't show is set aside where it shows it.
+            best = min(met, key=lambda a: (a.when_job_untold, bool(a.unless)))
             form = self.page.locator("form").filter(
                 has=self.page.locator(f"[id='question-{asked.clause}']")
             )
