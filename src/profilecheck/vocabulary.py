@@ -10,6 +10,7 @@ from enum import StrEnum
 __all__ = [
     "FACTS",
     "LOOKED_FOR",
+    "PUBLIC_POSTS",
     "SHOWN_TEXTS",
     "Audience",
     "Basis",
@@ -229,6 +230,9 @@ FACTS: dict[Fact, FactSpec] = {
     Fact.ACCOUNT_LEFTOVERS: _SWITCH,
 }
 
+
+PUBLIC_POSTS = (Fact.POSTS_PUBLIC_COUNT, Fact.POSTS_PUBLIC_BY_YEAR, Fact.POSTS_TO_REREAD)
+"""Facts that tell of posts which anyone can see: each of them is weighed with the others."""
 
 SHOWN_TEXTS: tuple[Fact, ...] = tuple(
     fact for fact in Fact if fact.kind is FactKind.ENTRIES and fact is not Fact.ACCOUNT_EMAIL

@@ -273,6 +273,15 @@ def test_every_page_that_promises_a_fact_of_the_rows_is_read_again(before: Accou
     assert pages == {PROFILE, ("bio", OWNER), ("profile_public", STRANGER)}
 
 
+def test_so_is_every_page_that_tells_of_public_posts_where_one_of_them_is(before: Account) -> None:
+    x = open_site("x")
+    pages = pages_of(visit_of(Fact.POSTS_PUBLIC_COUNT), x, before)
+    assert {("posts", OWNER), ("profile_public", STRANGER)} <= pages, (
+        "the years are weighed with it"
+    )
+    assert ("posts", OWNER) not in pages_of(visit_of(Fact.PROFILE_BIO), x, before)
+
+
 def test_so_is_what_a_row_rests_on_and_the_page_it_is_to(before: Account) -> None:
     name = next(r for r in before.readings if r.fact is Fact.PROFILE_NAME and r.viewpoint is OWNER)
     assert isinstance(name, Observed)

@@ -3,18 +3,12 @@
 from profilecheck.checks.specs import AudienceAtMost, CountAtMost, SwitchIs
 from profilecheck.checks.verdict import FactReadings, Verdict, could_not_tell, met, not_met
 from profilecheck.model import Account, Count, Entries, FactValue, Observed, Years
-from profilecheck.vocabulary import Audience, Fact, UnreadReason
+from profilecheck.vocabulary import PUBLIC_POSTS, Audience, Fact, UnreadReason
 from profilecheck.words.audiences import can_see
 from profilecheck.words.facts import count_of, switch_state
 from profilecheck.words.reasons import why_unread
 
 __all__ = ["audience_at_most", "count_at_most", "gap_verdict", "public_posts_seen", "switch_is"]
-
-_OF_PUBLIC_POSTS = (
-    Fact.POSTS_PUBLIC_COUNT,
-    Fact.POSTS_PUBLIC_BY_YEAR,
-    Fact.POSTS_TO_REREAD,
-)
 
 
 def gap_verdict(readings: FactReadings) -> Verdict | None:
@@ -85,12 +79,12 @@ def public_posts_seen(account: Account) -> tuple[Observed, ...]:
     return tuple(
         r
         for r in account.readings
-        if isinstance(r, Observed) and r.fact in _OF_PUBLIC_POSTS and _public_in(r.value)
+        if isinstance(r, Observed) and r.fact in PUBLIC_POSTS and _public_in(r.value)
     )
 
 
 def _public_in(value: FactValue) -> int:
-    """How many posts that anyone can see a value of `_OF_PUBLIC_POSTS` tells of."""
+    """How many posts that anyone can see a value of `PUBLIC_POSTS` tells of."""
     match value:
         case Count():
             return value.count

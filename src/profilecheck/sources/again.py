@@ -5,6 +5,7 @@ from urllib.parse import urldefrag
 from profilecheck.model import Account, Evidence, Observed, Reading, Visit
 from profilecheck.sites.site import OpenSite, Page
 from profilecheck.sources.gathering import PageKey, page_of
+from profilecheck.vocabulary import PUBLIC_POSTS
 
 __all__ = ["pages_of"]
 
@@ -12,11 +13,13 @@ __all__ = ["pages_of"]
 def pages_of(visit: Visit, site: OpenSite, account: Account) -> frozenset[PageKey]:
     """Return the pages of `site` that decide how the rows of `visit` stand on `account`.
 
-    They are those that the rows rest on, those that promise or told anything of the same facts, and
-    the one that the visit is to: what is set there may decide what others show. None at all means
-    that nothing of it was read from a page of the network.
+    They are those that the rows rest on, those that promise or told anything of the same facts, or
+    of what these are weighed with, and the one that the visit is to: what is set there may decide
+    what others show. None at all means that nothing of it was read from a page of the network.
     """
     facts = {fact for row in visit.rows for fact in row.facts}
+    if not facts.isdisjoint(PUBLIC_POSTS):
+        facts.update(PUBLIC_POSTS)
     evidence = [e for row in visit.rows for e in row.evidence]
     pages = {
         (page.id, viewpoint)
