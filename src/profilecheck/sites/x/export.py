@@ -56,17 +56,20 @@ TWEETS = FileName("tweets.js", rf"tweets?{PART}", DATA)
 CONTACTS = FileName("contact.js", rf"contacts?{PART}", DATA)
 _MANIFEST = FileName("manifest.js", r"manifest\.js", DATA)
 LONG_TWEETS = FileName("note-tweet.js", rf"note-tweets?{PART}", DATA)
+_AS_PROFILE = (
+    r"(?:professional-data|verified-organization|(?:expanded-)?profile(?:-[\w-]+)?|account-labels?)"
+)
+"""What is searched as the profile is."""
 _NOT_SHOWN = (
-    r"account[\w-]*|ads?-[\w-]+|ageinfo|app|audio-video-[\w-]+|block"
+    rf"{_AS_PROFILE}|account[\w-]*|ads?-[\w-]+|ageinfo|app|audio-video-[\w-]+|block"
     r"|community-note-[\w-]+|connected-application|contacts?|deleted-[\w-]+|device-token"
     r"|direct-messages?[\w-]*|email-address-change|followers?|following|grok-[\w-]+|ip-audit"
     r"|key-registry|likes?|lists-subscribed|manifest|mute|ni-devices"
     r"|periscope-(?:account|ban|comments|expired|followers)[\w-]*|personalization|phone-number"
-    r"|(?:professional-data|verified-organization|(?:expanded-)?profile(?:-[\w-]+)?)"
     r"|protected-history|saved-search|screen-name-change|smartblock|sso|tweet(?:-headers|deck)"
     r"|twitter-circle[\w-]*|user-link-clicks|verified"
 )
-"""What nobody else sees, or others wrote, and what is searched as the profile is."""
+"""What nobody else sees, or others wrote; and what is searched by itself, as the profile is."""
 BESIDE = (
     Beside(
         Fact.PROFILE_BIO,
@@ -75,12 +78,7 @@ BESIDE = (
     ),
     Beside(
         Fact.PROFILE_BIO,
-        FileName(
-            "professional-data.js",
-            rf"(?:professional-data|verified-organization|(?:expanded-)?profile(?:-[\w-]+)?"
-            rf"|account-labels?){PART}",
-            DATA,
-        ),
+        FileName("professional-data.js", rf"{_AS_PROFILE}{PART}", DATA),
     ),
     Beside(
         Fact.POSTS_TO_REREAD,
