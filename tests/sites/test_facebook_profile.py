@@ -371,11 +371,11 @@ def test_an_account_elsewhere_is_told_by_where_its_link_leads() -> None:
     assert shown == [(address, "amy_c"), ("amy.c", "")]
 
 
-def test_a_saved_page_of_ones_own_tells_the_intro_too() -> None:
+@each("source", [Source.LIVE, Source.SAVED_PAGE])
+def test_ones_own_page_tells_the_intro_and_not_who_sees_it(source: Source) -> None:
     mine = profile(header(), intro("", *CARDS), feed())
-    saved = read("profile", mine, source=Source.SAVED_PAGE)
-    assert value(Fact.CONTACT_PHONE, saved).entries[0].audience is None
-    assert not [r for r in read("profile", mine) if r.fact is Fact.CONTACT_PHONE]
+    seen = read("profile", mine, source=source)
+    assert value(Fact.CONTACT_PHONE, seen).entries[0].audience is None
 
 
 ADD = field("work", "Add a workplace")

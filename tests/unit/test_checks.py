@@ -307,6 +307,25 @@ def test_of_two_alike_one_does_not_say_who_sees_the_other() -> None:
     assert outcome(verdicts(asked, bare, graded)) is MET
 
 
+@each(
+    ("short", "in_full", "wanted"),
+    [
+        ("Head", ["Head, Sep 2015"], MET),
+        ("", ["Head, Sep 2015"], MET),
+        ("Head", ["Headteacher, Sep 2015"], CANNOT_TELL),
+        ("Head", ["Head, Sep 2015", "Head, Sep 2019"], CANNOT_TELL),
+    ],
+)
+def test_a_page_that_shows_an_entry_in_short_shows_the_one_of_the_page_that_has_it_in_full(
+    short: str, in_full: list[str], wanted: Outcome
+) -> None:
+    asked = check("entries_at_most", EMPLOYER, limit="friends")
+    shown = observed(EMPLOYER, listed(entry("Oakfield", None, short)))
+    with_audiences = listed(*(entry("Oakfield", FRIENDS, detail) for detail in in_full))
+    found = verdicts(asked, shown, observed(EMPLOYER, with_audiences))
+    assert outcome(found) is wanted
+
+
 def test_what_is_missing_to_tell_a_work_number_is_named() -> None:
     asked = check("no_work_contact", Fact.CONTACT_PHONE)
     number = observed(Fact.CONTACT_PHONE, listed(entry("0113 496 0199", PUBLIC)))

@@ -65,7 +65,8 @@ def seen_entries(readings: FactReadings) -> tuple[SeenEntry, ...]:
     """Merge what the owner and a stranger saw; what a stranger saw is public.
 
     An entry that one reading lists more often than any reading gives it an audience is several
-    entries: the audience of one is not the audience of the other.
+    entries: the audience of one is not the audience of the other. One that a page shows in short,
+    and without an audience, is the one that another shows in full.
     """
     listed = [r.value.entries for r in readings.observed if isinstance(r.value, Entries)]
     marked = _most_often(Counter(_words(e) for e in es if e.audience is not None) for es in listed)
@@ -73,11 +74,11 @@ def seen_entries(readings: FactReadings) -> tuple[SeenEntry, ...]:
     public: dict[str, list[Observed]] = {}
     for reading in readings.observed:
         entries = reading.value.entries if isinstance(reading.value, Entries) else ()
-        often = Counter(map(_words, entries))
+        often = Counter(_in_full(e, marked) for e in entries)
         for entry in entries:
             if reading.viewpoint is Viewpoint.STRANGER:
                 public.setdefault(entry.text.casefold(), []).append(reading)
-            words = _words(entry)
+            words = _in_full(entry, marked)
             key = (*words, entry.audience is None and often[words] > marked.get(words, 0) > 0)
             before = shown.get(key, SeenEntry(entry, None, ()))
             widest = _widest(before.audience, entry.audience, FACTS[readings.fact].seen_by)
@@ -88,6 +89,19 @@ def seen_entries(readings: FactReadings) -> tuple[SeenEntry, ...]:
         else seen
         for (text, *_), seen in shown.items()
     )
+
+
+def _in_full(entry: Entry, marked: Iterable[_Words]) -> _Words:
+    """Return the words of an entry; of "Teacher", those of "Teacher, Sep 2015" with an audience."""
+    words = text, detail = _words(entry)
+    if entry.audience is not None or words in marked:
+        return words
+    fuller = [w for w in marked if w[0] == text and _begins(w[1], detail)]
+    return fuller[0] if len(fuller) == 1 else words
+
+
+def _begins(whole: str, beginning: str) -> bool:
+    return whole.startswith(beginning) and not (beginning and whole[len(beginning)].isalnum())
 
 
 def _most_often(counts: Iterable[Counter[_Words]]) -> Counter[_Words]:

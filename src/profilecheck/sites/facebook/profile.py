@@ -13,7 +13,7 @@ from profilecheck.sites.facebook.timeline import read_posts, read_posts_as_stran
 from profilecheck.sites.json_tree import dig, walk
 from profilecheck.sites.site import Labels, ReadContext
 from profilecheck.sites.wording import shown_words
-from profilecheck.vocabulary import Audience, Fact, Source, UnreadReason, Viewpoint
+from profilecheck.vocabulary import Audience, Fact, UnreadReason, Viewpoint
 
 __all__ = ["place_entry", "profile_anchor", "read_profile", "read_profile_as_stranger"]
 
@@ -219,9 +219,8 @@ def read_profile(context: ReadContext) -> Iterator[Observed | Unread]:
     yield from _name(context)
     if shown := intro(context.capture):
         yield from _bio(context, shown)
-        if context.source is not Source.LIVE:
-            # A live audit reads these under About, where each has its audience beside it.
-            yield from _intro_cards(context, shown)
+        # Who can see each stands under About alone.
+        yield from _intro_cards(context, shown)
     yield from read_posts(context)
 
 
