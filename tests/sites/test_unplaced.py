@@ -1,6 +1,7 @@
 """What names the school on a page of one's own and no reader took keeps it from being whole."""
 
 import json
+from dataclasses import replace
 
 import pytest
 
@@ -10,7 +11,7 @@ from profilecheck.school import SchoolMatcher
 from profilecheck.sites.reading import read_page
 from profilecheck.sites.site import ReadContext
 from profilecheck.sites.unplaced import unplaced
-from profilecheck.vocabulary import Basis, Fact, UnreadReason
+from profilecheck.vocabulary import Audience, Basis, Fact, UnreadReason
 from tests.auditing import SCHOOL
 from tests.each import each
 from tests.sites.pages import (
@@ -58,6 +59,11 @@ def _open(page: str, seen: object) -> list[Fact]:
 
 def test_a_page_without_the_school_is_whole() -> None:
     assert left_open("<main><h2>Volunteering</h2><p>At the library</p></main>") == []
+
+
+def test_a_place_of_work_in_the_intro_is_where_it_is_expected() -> None:
+    cards = intro("Gardener.", ("INTRO_CARD_WORK", f"Teacher at {NAME}"))
+    assert left_open(f"<p>Teacher at {NAME}</p>", data=(header(), cards, feed())) == []
 
 
 @each(
@@ -191,6 +197,60 @@ def test_a_place_of_work_that_was_read_is_judged_as_such_and_names_no_school_aga
 
     assert left(Fact.PROFILE_EMPLOYER) == []
     assert left(Fact.PROFILE_LOCATION) == [Fact.PROFILE_BIO]
+
+
+JOB = Entry(text=NAME, detail=f"Teacher at {NAME}, 2015", audience=Audience.FRIENDS)
+GROUP = Entry(text=f"Friends of {NAME}", detail="Group", audience=Audience.FRIENDS)
+IN_PARTS = Entry(text=f"Treasurer, {NAME} PTA", detail=f"Run by {NAME}")
+OPEN = JOB.model_copy(update={"audience": Audience.PUBLIC})
+ROW = f"<p>Teacher at {NAME}</p>"
+
+
+@each(
+    ("body", "read", "before", "is_left"),
+    [
+        (ROW, [JOB], [], False),
+        (ROW + ROW, [JOB], [], True),
+        (f"{ROW}<section><h2>Highlights</h2><p>{NAME}</p></section>", [JOB], [], True),
+        (ROW + ROW, [JOB, JOB], [], False),
+        (ROW, [], [JOB], True),
+        # The Intro says no audience; what it shows is no more than what stands under About.
+        (ROW, [JOB.model_copy(update={"audience": None})], [], False),
+        # Once it is known to be for anyone, nothing hangs on how often it stands there.
+        (ROW + ROW, [OPEN], [], False),
+        (ROW + ROW, [JOB], [OPEN], False),
+        (f"{ROW}<p>Friends of {NAME}</p>", [JOB, GROUP], [], False),
+        (f"<p>Treasurer, {NAME} PTA</p><p>Run by {NAME}</p>", [IN_PARTS], [], False),
+        # What is hidden, or said of it by a button, is nothing that stands there again.
+        (f"{ROW}<button aria-label='Edit {NAME}'></button>", [JOB], [], False),
+        (f"{ROW}<p {HIDDEN}>{NAME}</p>", [JOB], [], False),
+    ],
+)
+def test_words_read_as_for_friends_are_in_their_place_as_often_as_they_were_read(
+    body: str, read: list[Entry], before: list[Entry], *, is_left: bool
+) -> None:
+    page = page_of(FACEBOOK, "about_work")
+    context = ReadContext(
+        FACEBOOK.id, capture(body), page.id, Basis.ASSUMPTION, None, SchoolMatcher(SCHOOL)
+    )
+    context = replace(context, earlier=tuple(_listed(context, [entry]) for entry in before))
+    left = [r.fact for r in unplaced(page, context, [_listed(context, read)])]
+    assert left == ([Fact.PROFILE_BIO] if is_left else [])
+
+
+def _listed(context: ReadContext, entries: list[Entry]) -> Observed:
+    return context.observed(Fact.PROFILE_EMPLOYER, Entries(entries=tuple(entries)), NAME)
+
+
+def test_a_post_does_not_count_against_them_nor_the_address_to_sign_in_with() -> None:
+    page = page_of(FACEBOOK, "profile")
+    post = f"A long day at {NAME}"
+    seen = capture(f"{ROW}<article>{post}</article><p>amy@oakfield.leeds.sch.uk</p>")
+    context = ReadContext(FACEBOOK.id, seen, page.id, Basis.ASSUMPTION, None, SchoolMatcher(SCHOOL))
+    context.searched.append(post)
+    address = Entry(text="amy@oakfield.leeds.sch.uk", audience=Audience.ONLY_ME)
+    signed_in = context.observed(Fact.ACCOUNT_EMAIL, Entries(entries=(address,)), address.text)
+    assert list(unplaced(page, context, [_listed(context, [JOB]), signed_in])) == []
 
 
 def test_so_is_a_post_that_was_searched() -> None:

@@ -7,7 +7,7 @@ read whole, and nothing it would prove is proved.
 
 import json
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache, partial
 from html import unescape
 from itertools import accumulate, chain
@@ -17,12 +17,13 @@ from weakref import WeakKeyDictionary
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from profilecheck.browser.capture import HIDDEN_MARK, Capture, Reply
+from profilecheck.browser.dom import lines as shown_lines
 from profilecheck.browser.strings import holds_data, quoted_in, strings_of
-from profilecheck.model import Entries, Observed, Unread
+from profilecheck.model import Entries, Entry, Observed, Unread
 from profilecheck.school import SchoolMatcher
 from profilecheck.school.labels import is_workplace_label
 from profilecheck.sites.site import Page, ReadContext
-from profilecheck.vocabulary import SHOWN_TEXTS, Fact, UnreadReason
+from profilecheck.vocabulary import SHOWN_TEXTS, Audience, Fact, UnreadReason
 
 __all__ = ["names_school", "shows_person", "unplaced", "unplaced_text"]
 
@@ -45,6 +46,7 @@ _NAMING_OTHERS = (
     *("popovertarget", "commandfor"),
 )
 """Attributes with the id of an element that one opens with this one, or that is read out for it."""
+_MANY = (Audience.MEMBERS, Audience.PUBLIC)
 _SHORT_LINE = 80
 _LINES_AT_ONCE = 64
 _LINES_AGAIN = 8
@@ -90,7 +92,11 @@ def unplaced(
 
 def unplaced_text(context: ReadContext, readings: Iterable[Observed | Unread]) -> Iterator[Unread]:
     """Yield the same of a page that shows texts about the person."""
-    yield from _unplaced(Fact.PROFILE_BIO, _school_names, context, readings)
+    readings = tuple(readings)
+    found = tuple(_unplaced(Fact.PROFILE_BIO, _school_names, context, readings))
+    if not found and _stands_more_often(context, readings):
+        found = (context.unread(Fact.PROFILE_BIO, UnreadReason.SCHOOL_NAMED),)
+    yield from found
 
 
 def _unplaced(
@@ -110,6 +116,42 @@ def _unplaced(
     placed = [_plain(words) for words in dict.fromkeys(read) if finds(words)]
     if not all(any(w in text or text in w for w in placed) for text in map(_plain, naming)):
         yield context.unread(fact, UnreadReason.SCHOOL_NAMED)
+
+
+def _stands_more_often(context: ReadContext, readings: Sequence[Observed | Unread]) -> bool:
+    """Whether more lines of the page name the school than were read, and all of those for a few.
+
+    Words that are known to be for friends may stand in a second place for anyone. Where they are
+    known to be for many, nothing hangs on how often they are shown.
+    """
+    finds = partial(_school_names, context.matcher)
+    here = tuple(_naming(finds, readings))
+    known = (*here, *_naming(finds, context.earlier))
+    if not known or any(entry.audience in _MANY for entry in known):
+        return False
+    signing_in = _words(r for r in (*context.earlier, *readings) if r.fact is Fact.ACCOUNT_EMAIL)
+    others = [_plain(words) for words in (*context.searched, *signing_in) if finds(words)]
+    shown = [_plain(line) for line in _lines(context.capture) if finds(line)]
+    beyond = [line for line in shown if not any(line in o or o in line for o in others)]
+    return len(beyond) > sum(_lines_of(finds, entry) for entry in here)
+
+
+def _naming(finds: "_Finds", readings: Iterable[Observed | Unread]) -> Iterator[Entry]:
+    """Return the entries that name the school, but for the address to sign in with."""
+    shown = _entries(r for r in readings if r.fact is not Fact.ACCOUNT_EMAIL)
+    return (entry for entry in shown if finds(entry.text) or finds(entry.detail))
+
+
+def _lines_of(finds: "_Finds", entry: Entry) -> int:
+    """How many lines of a page show that much of an entry as names the school."""
+    text, detail = _plain(entry.text), _plain(entry.detail)
+    in_one = text in detail or detail in text
+    return 2 if finds(entry.text) and finds(entry.detail) and not in_one else 1
+
+
+def _lines(capture: Capture) -> Iterator[str]:
+    for tree in (capture.tree, *(frame.tree for frame in capture.frames)):
+        yield from (line.text for line in shown_lines(tree))
 
 
 def names_school(matcher: SchoolMatcher, text: str) -> bool:
@@ -133,10 +175,14 @@ def _work_contacts(matcher: SchoolMatcher, text: str) -> tuple[str, ...]:
 
 def _words(readings: Iterable[Observed | Unread]) -> Iterator[str]:
     """Every word that was read, as it was read; of one that was cut off, its beginning."""
+    for entry in _entries(readings):
+        yield from (_CUT_OFF.sub("", entry.text), _CUT_OFF.sub("", entry.detail))
+
+
+def _entries(readings: Iterable[Observed | Unread]) -> Iterator[Entry]:
     for reading in readings:
         if isinstance(reading, Observed) and isinstance(reading.value, Entries):
-            for entry in reading.value.entries:
-                yield from (_CUT_OFF.sub("", entry.text), _CUT_OFF.sub("", entry.detail))
+            yield from reading.value.entries
 
 
 def _of_employers(readings: Iterable[Observed | Unread]) -> Iterator[Observed | Unread]:
