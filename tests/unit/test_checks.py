@@ -326,6 +326,15 @@ def test_a_page_that_shows_an_entry_in_short_shows_the_one_of_the_page_that_has_
     assert outcome(found) is wanted
 
 
+def test_what_is_shown_in_full_is_what_counts_though_it_was_seen_in_short_first() -> None:
+    asked = check("school_not_named", EMPLOYER, limit="only_me")
+    short = observed(EMPLOYER, listed(entry("The Trust", None, "Head")))
+    in_full = listed(entry("The Trust", FRIENDS, "Head, Oakfield Primary School"))
+    found = verdicts(asked, short, observed(EMPLOYER, in_full))
+    assert outcome(found) is NOT_MET
+    assert len(found) == 1
+
+
 def test_what_is_missing_to_tell_a_work_number_is_named() -> None:
     asked = check("no_work_contact", Fact.CONTACT_PHONE)
     number = observed(Fact.CONTACT_PHONE, listed(entry("0113 496 0199", PUBLIC)))

@@ -2,9 +2,9 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import reduce
+from functools import partial, reduce
 from operator import or_
 from urllib.parse import unquote, urlsplit
 
@@ -69,18 +69,20 @@ def seen_entries(readings: FactReadings) -> tuple[SeenEntry, ...]:
     and without an audience, is the one that another shows in full.
     """
     listed = [r.value.entries for r in readings.observed if isinstance(r.value, Entries)]
-    marked = _most_often(Counter(_words(e) for e in es if e.audience is not None) for es in listed)
+    graded = [[e for e in entries if e.audience is not None] for entries in listed]
+    marked = _most_often(Counter(map(_words, entries)) for entries in graded)
+    in_full = partial(_in_full, {_words(e): e for entries in graded for e in entries})
     shown: dict[tuple[str, str, bool], SeenEntry] = {}
     public: dict[str, list[Observed]] = {}
     for reading in readings.observed:
         entries = reading.value.entries if isinstance(reading.value, Entries) else ()
-        often = Counter(_in_full(e, marked) for e in entries)
+        often = Counter(_words(in_full(entry)) for entry in entries)
         for entry in entries:
             if reading.viewpoint is Viewpoint.STRANGER:
                 public.setdefault(entry.text.casefold(), []).append(reading)
-            words = _in_full(entry, marked)
+            words = _words(whole := in_full(entry))
             key = (*words, entry.audience is None and often[words] > marked.get(words, 0) > 0)
-            before = shown.get(key, SeenEntry(entry, None, ()))
+            before = shown.get(key, SeenEntry(whole, None, ()))
             widest = _widest(before.audience, entry.audience, FACTS[readings.fact].seen_by)
             shown[key] = SeenEntry(before.entry, widest, (*before.on, reading))
     return tuple(
@@ -91,13 +93,13 @@ def seen_entries(readings: FactReadings) -> tuple[SeenEntry, ...]:
     )
 
 
-def _in_full(entry: Entry, marked: Iterable[_Words]) -> _Words:
-    """Return the words of an entry; of "Teacher", those of "Teacher, Sep 2015" with an audience."""
+def _in_full(graded: Mapping[_Words, Entry], entry: Entry) -> Entry:
+    """Return of "Teacher" the one of `graded`, which have an audience: "Teacher, Sep 2015"."""
     words = text, detail = _words(entry)
-    if entry.audience is not None or words in marked:
-        return words
-    fuller = [w for w in marked if w[0] == text and _begins(w[1], detail)]
-    return fuller[0] if len(fuller) == 1 else words
+    if entry.audience is not None or words in graded:
+        return entry
+    fuller = [whole for w, whole in graded.items() if w[0] == text and _begins(w[1], detail)]
+    return fuller[0] if len(fuller) == 1 else entry
 
 
 def _begins(whole: str, beginning: str) -> bool:
