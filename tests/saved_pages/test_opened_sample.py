@@ -253,7 +253,7 @@ def test_a_file_wins_over_a_page_of_its_name(here: Path) -> None:
     ("asked", "says"),
     [
         (("facebook", "wall"), "there is no such file, and Facebook has no page of that name"),
-        (("facebook", "wall"), "Its pages are: home, profile, profile_public, about_work, stran"),
+        (("facebook", "wall"), "Its pages are: home, profile_public, about_work, stran"),
         (
             ("bluesky@amy.bsky.social", "account"),
             "cannot be masked: they are asked for by the account",

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from profilecheck.browser.capture import ListEnd, Reply
-from profilecheck.model import Count, Observed, Unread
+from profilecheck.model import Count, Entries, Entry, Observed, Unread
 from profilecheck.vocabulary import Audience, Fact, Source, UnreadReason, Viewpoint
 from tests.each import each
 from tests.sites.readings import NO_SCHOOL, of, reason, value
@@ -376,6 +376,29 @@ def test_ones_own_page_tells_the_intro_and_not_who_sees_it(source: Source) -> No
     mine = profile(header(), intro("", *CARDS), feed())
     seen = read("profile", mine, source=source)
     assert value(Fact.CONTACT_PHONE, seen).entries[0].audience is None
+
+
+def test_the_intro_shows_the_entries_of_about_and_what_is_not_there_has_no_audience() -> None:
+    def under_about(fact: Fact, *entries: Entry) -> Observed:
+        other = next(r for r in read("profile", mine) if isinstance(r, Observed))
+        return other.model_copy(update={"fact": fact, "value": Entries(entries=entries)})
+
+    mine = profile(header(), intro("", *CARDS), feed())
+    job = Entry(text="Oakfield Primary School", detail="Teacher, 2015", audience=Audience.FRIENDS)
+    town = Entry(text="Leeds, England", audience=Audience.ONLY_ME)
+    own = Entry(text="07700 900142", audience=Audience.ONLY_ME)
+    told = [
+        under_about(Fact.PROFILE_EMPLOYER, job, job.model_copy(update={"detail": "Head, 2019"})),
+        under_about(Fact.PROFILE_LOCATION, town),
+        under_about(Fact.CONTACT_PHONE, own),
+        under_about(Fact.PROFILE_FAMILY),
+    ]
+    shown = read("profile", mine, earlier=told)
+    assert value(Fact.PROFILE_EMPLOYER, shown).entries == (job,)
+    # "Lives in Leeds" is said of it in other words; a number that is not listed is another one.
+    assert not [r for r in shown if r.fact is Fact.PROFILE_LOCATION]
+    assert value(Fact.CONTACT_PHONE, shown).entries == (Entry(text="0113 496 0123"),)
+    assert value(Fact.PROFILE_FAMILY, shown).entries[0].audience is None
 
 
 ADD = field("work", "Add a workplace")

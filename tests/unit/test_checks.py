@@ -307,34 +307,6 @@ def test_of_two_alike_one_does_not_say_who_sees_the_other() -> None:
     assert outcome(verdicts(asked, bare, graded)) is MET
 
 
-@each(
-    ("short", "in_full", "wanted"),
-    [
-        ("Head", ["Head, Sep 2015"], MET),
-        ("", ["Head, Sep 2015"], MET),
-        ("Head", ["Headteacher, Sep 2015"], CANNOT_TELL),
-        ("Head", ["Head, Sep 2015", "Head, Sep 2019"], CANNOT_TELL),
-    ],
-)
-def test_a_page_that_shows_an_entry_in_short_shows_the_one_of_the_page_that_has_it_in_full(
-    short: str, in_full: list[str], wanted: Outcome
-) -> None:
-    asked = check("entries_at_most", EMPLOYER, limit="friends")
-    shown = observed(EMPLOYER, listed(entry("Oakfield", None, short)))
-    with_audiences = listed(*(entry("Oakfield", FRIENDS, detail) for detail in in_full))
-    found = verdicts(asked, shown, observed(EMPLOYER, with_audiences))
-    assert outcome(found) is wanted
-
-
-def test_what_is_shown_in_full_is_what_counts_though_it_was_seen_in_short_first() -> None:
-    asked = check("school_not_named", EMPLOYER, limit="only_me")
-    short = observed(EMPLOYER, listed(entry("The Trust", None, "Head")))
-    in_full = listed(entry("The Trust", FRIENDS, "Head, Oakfield Primary School"))
-    found = verdicts(asked, short, observed(EMPLOYER, in_full))
-    assert outcome(found) is NOT_MET
-    assert len(found) == 1
-
-
 def test_what_is_missing_to_tell_a_work_number_is_named() -> None:
     asked = check("no_work_contact", Fact.CONTACT_PHONE)
     number = observed(Fact.CONTACT_PHONE, listed(entry("0113 496 0199", PUBLIC)))

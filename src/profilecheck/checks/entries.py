@@ -2,9 +2,9 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from functools import partial, reduce
+from functools import reduce
 from operator import or_
 from urllib.parse import unquote, urlsplit
 
@@ -65,24 +65,21 @@ def seen_entries(readings: FactReadings) -> tuple[SeenEntry, ...]:
     """Merge what the owner and a stranger saw; what a stranger saw is public.
 
     An entry that one reading lists more often than any reading gives it an audience is several
-    entries: the audience of one is not the audience of the other. One that a page shows in short,
-    and without an audience, is the one that another shows in full.
+    entries: the audience of one is not the audience of the other.
     """
     listed = [r.value.entries for r in readings.observed if isinstance(r.value, Entries)]
-    graded = [[e for e in entries if e.audience is not None] for entries in listed]
-    marked = _most_often(Counter(map(_words, entries)) for entries in graded)
-    in_full = partial(_in_full, {_words(e): e for entries in graded for e in entries})
+    marked = _most_often(Counter(_words(e) for e in es if e.audience is not None) for es in listed)
     shown: dict[tuple[str, str, bool], SeenEntry] = {}
     public: dict[str, list[Observed]] = {}
     for reading in readings.observed:
         entries = reading.value.entries if isinstance(reading.value, Entries) else ()
-        often = Counter(_words(in_full(entry)) for entry in entries)
+        often = Counter(map(_words, entries))
         for entry in entries:
             if reading.viewpoint is Viewpoint.STRANGER:
                 public.setdefault(entry.text.casefold(), []).append(reading)
-            words = _words(whole := in_full(entry))
+            words = _words(entry)
             key = (*words, entry.audience is None and often[words] > marked.get(words, 0) > 0)
-            before = shown.get(key, SeenEntry(whole, None, ()))
+            before = shown.get(key, SeenEntry(entry, None, ()))
             widest = _widest(before.audience, entry.audience, FACTS[readings.fact].seen_by)
             shown[key] = SeenEntry(before.entry, widest, (*before.on, reading))
     return tuple(
@@ -91,19 +88,6 @@ def seen_entries(readings: FactReadings) -> tuple[SeenEntry, ...]:
         else seen
         for (text, *_), seen in shown.items()
     )
-
-
-def _in_full(graded: Mapping[_Words, Entry], entry: Entry) -> Entry:
-    """Return of "Teacher" the one of `graded`, which have an audience: "Teacher, Sep 2015"."""
-    words = text, detail = _words(entry)
-    if entry.audience is not None or words in graded:
-        return entry
-    fuller = [whole for w, whole in graded.items() if w[0] == text and _begins(w[1], detail)]
-    return fuller[0] if len(fuller) == 1 else entry
-
-
-def _begins(whole: str, beginning: str) -> bool:
-    return whole.startswith(beginning) and not (beginning and whole[len(beginning)].isalnum())
 
 
 def _most_often(counts: Iterable[Counter[_Words]]) -> Counter[_Words]:

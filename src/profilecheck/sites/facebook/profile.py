@@ -1,7 +1,7 @@
 """A Facebook profile's own page: its name, and what its Intro shows."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from profilecheck.browser.capture import Capture, Json
@@ -13,7 +13,7 @@ from profilecheck.sites.facebook.timeline import read_posts, read_posts_as_stran
 from profilecheck.sites.json_tree import dig, walk
 from profilecheck.sites.site import Labels, ReadContext
 from profilecheck.sites.wording import shown_words
-from profilecheck.vocabulary import Audience, Fact, UnreadReason, Viewpoint
+from profilecheck.vocabulary import Audience, Fact, UnreadReason
 
 __all__ = ["place_entry", "profile_anchor", "read_profile", "read_profile_as_stranger"]
 
@@ -35,6 +35,9 @@ _FACT_OF_CARD = {
 
 # An account elsewhere shows by a name alone; what it is stands in the link.
 _NAMED_BY_LINK = frozenset({"INTRO_CARD_OTHER_ACCOUNT", "INTRO_CARD_SCREENNAME"})
+
+_SAID_IN_OTHER_WORDS = frozenset({Fact.PROFILE_LOCATION, Fact.PROFILE_FAMILY})
+"""Facts whose cards may be sentences, of what About has in a word: "Lives in Leeds"."""
 
 _PLACE = re.compile(r"(?:.*\s)?(?:at|works for|worked for|(?:goes|went) to)\s+(?P<place>.+)", re.I)
 _PAST = re.compile(r"(?:former(?:ly)?|worked|studied|went)\b", re.I)
@@ -219,8 +222,7 @@ def read_profile(context: ReadContext) -> Iterator[Observed | Unread]:
     yield from _name(context)
     if shown := intro(context.capture):
         yield from _bio(context, shown)
-        # Who can see each stands under About alone.
-        yield from _intro_cards(context, shown)
+        yield from _intro_cards(context, shown, _as_listed_in_about(context))
     yield from read_posts(context)
 
 
@@ -229,20 +231,51 @@ def read_profile_as_stranger(context: ReadContext) -> Iterator[Observed | Unread
     yield from _name(context)
     if shown := intro(context.capture):
         yield from _bio(context, shown)
-        yield from _intro_cards(context, shown)
+        yield from _intro_cards(context, shown, _as_public)
     if (friends := declared_friends(context.capture)) is not None:
         more = "at least " if friends.at_least else ""
         yield context.observed(Fact.FRIENDS_COUNT, friends, f"{more}{friends.count} friends")
     yield from read_posts_as_stranger(context)
 
 
-def _intro_cards(context: ReadContext, shown: Intro) -> Iterator[Observed]:
+_Listing = Callable[[Fact, Entry], Entry | None]
+"""Returns the entry that a card is, with its audience; None of a card that tells nothing more."""
+
+
+def _intro_cards(context: ReadContext, shown: Intro, listing: _Listing) -> Iterator[Observed]:
     """Yield what the Intro lists. What it leaves out may still be under About."""
-    stranger = context.capture.viewpoint is Viewpoint.STRANGER
-    by_fact: dict[Fact, list[Entry]] = {}
-    for fact, entry in shown.cards:
-        audience = Audience.PUBLIC if stranger else entry.audience
-        by_fact.setdefault(fact, []).append(entry.model_copy(update={"audience": audience}))
-    for fact, entries in by_fact.items():
-        seen = "; ".join(e.detail or e.text for e in entries)
-        yield context.observed(fact, Entries(entries=tuple(entries)), seen)
+    by_fact: dict[Fact, list[tuple[Entry, Entry]]] = {}
+    for fact, card in shown.cards:
+        if (entry := listing(fact, card)) is not None:
+            by_fact.setdefault(fact, []).append((card, entry))
+    for fact, pairs in by_fact.items():
+        seen = "; ".join(card.detail or card.text for card, _ in pairs)
+        yield context.observed(fact, Entries(entries=tuple(entry for _, entry in pairs)), seen)
+
+
+def _as_public(_: Fact, card: Entry) -> Entry:
+    return card.model_copy(update={"audience": Audience.PUBLIC})
+
+
+def _as_listed_in_about(context: ReadContext) -> _Listing:
+    """Return how a card of one's own is told: who can see it stands under About alone.
+
+    That was read before. A card that is not listed there is told as it is, without an audience.
+    """
+    told = [(r.fact, r.value) for r in context.earlier if isinstance(r.value, Entries)]
+    left = [(fact, entry) for fact, listed in told for entry in listed.entries]
+
+    def listing(fact: Fact, card: Entry) -> Entry | None:
+        same = (one for one in left if one[0] is fact and _is_same(one[1], card))
+        found = next(same, None)
+        if found is not None:
+            left.remove(found)
+            return found[1]
+        listed = any(one is fact and value.entries for one, value in told)
+        return None if listed and fact in _SAID_IN_OTHER_WORDS else card
+
+    return listing
+
+
+def _is_same(entry: Entry, card: Entry) -> bool:
+    return entry.text.casefold() == card.text.casefold()
