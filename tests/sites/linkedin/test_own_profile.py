@@ -2,7 +2,8 @@
 
 import pytest
 
-from profilecheck.model import Entries
+from profilecheck.model import Entries, Observed, Unread
+from profilecheck.sites.linkedin import LINKEDIN
 from profilecheck.vocabulary import Audience, Fact, UnreadReason
 from tests.sites.readings import observed, reason, texts, value
 
@@ -164,6 +165,20 @@ def test_no_position_is_listed_only_where_the_page_says_so() -> None:
     body, url = details("experience", "<h2>Experience</h2>")
     readings = read("experience", member_page(body, url=url))
     assert reason(Fact.PROFILE_EMPLOYER, readings) is UnreadReason.PAGE_CHANGED
+
+
+def test_a_place_of_work_that_the_profile_shows_again_is_no_surprise() -> None:
+    """Most teachers list their school, and say in the headline only what they do."""
+    position = "<li><p>Class Teacher</p><p>Oakfield Primary School</p><p>2015 - Present</p></li>"
+    body, url = details("experience", f"<h2>Experience</h2><ul>{position}</ul>")
+    card = NEWER.replace("Teacher at Oakfield", "Class teacher")
+    card = card.replace(">Oakfield", ">Oakfield Primary School")
+    pages = {"experience": member_page(body, url=url), "profile": member_page(card)}
+    in_order = [page.id for page in LINKEDIN.pages if page.id in pages]
+    told: list[Observed | Unread] = []
+    for name in in_order:
+        told += read(name, pages[name], earlier=observed(told))
+    assert UnreadReason.SCHOOL_NAMED not in {r.reason for r in told if isinstance(r, Unread)}
 
 
 def test_people_beside_the_list_are_no_positions() -> None:
