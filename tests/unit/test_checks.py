@@ -408,7 +408,7 @@ def test_of_two_times_at_the_school_one_audience_does_not_tell_the_other() -> No
 # ------------------------------------------------------------------ no_work_contact
 
 BY_NAME = School(names=("Oakfield Primary School",))
-EMAIL, SIGN_IN = Fact.CONTACT_EMAIL, Fact.ACCOUNT_EMAIL
+EMAIL, SIGN_IN, NAME = Fact.CONTACT_EMAIL, Fact.ACCOUNT_EMAIL, Fact.PROFILE_NAME
 WORK, OWN = "jo@oakfield.leeds.sch.uk", "jo@example.org"
 
 
@@ -448,6 +448,13 @@ WORK, OWN = "jo@oakfield.leeds.sch.uk", "jo@example.org"
         (BIO, entry("ring 0113 496 0199", PUBLIC), BY_NAME, CANNOT_TELL),
         (BIO, entry(f"mail me: {OWN}", PUBLIC), BY_NAME, CANNOT_TELL),
         (BIO, entry("mail me: jo@gmail.com", PUBLIC), BY_NAME, MET),
+        (BIO, entry("Teacher. Mum. @leedsreads", PUBLIC), BY_NAME, MET),
+        (BIO, entry("jo @school.example.org", PUBLIC), BY_NAME, CANNOT_TELL),
+        (BIO, entry("jo @school . example . org", PUBLIC), BY_NAME, CANNOT_TELL),
+        (NAME, entry("Jo Bell", PUBLIC, "@jo_bell"), BY_NAME, MET),
+        (NAME, entry("Jo Bell", PUBLIC, "@jo.bell.example"), BY_NAME, MET),
+        (NAME, entry(OWN, PUBLIC, "@jo_bell"), BY_NAME, CANNOT_TELL),
+        (NAME, entry("Jo Bell", PUBLIC, "@oakfield.leeds.sch.uk"), SCHOOL, NOT_MET),
     ],
 )
 def test_work_contacts_do_not_stand_there(

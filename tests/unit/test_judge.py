@@ -391,6 +391,18 @@ EVERYBODY = "yes yes yes yes yes"
             ],
             EVERYBODY,
         ),
+        (
+            # A handle with dots in it is no e-mail address.
+            "E-mail address",
+            [
+                observed(Fact.CONTACT_EMAIL, listed()),
+                observed(
+                    Fact.PROFILE_NAME,
+                    listed(entry("Jo Bell", Audience.PUBLIC, "@jo.bell.example")),
+                ),
+            ],
+            UNKNOWN,
+        ),
         ("Birthday", [observed(Fact.PROFILE_BIRTHDAY, listed())], NOBODY),
         ("Birthday", [observed(Fact.PROFILE_BIRTHDAY, listed("9 March"))], UNKNOWN),
         ("Birthday", [observed(Fact.PROFILE_BIRTHDAY, listed(), STRANGER)], UNKNOWN),

@@ -12,6 +12,7 @@ from profilecheck.checks.entries import (
     school_not_named,
     seen_entries,
     shown_entries,
+    without_own_handle,
 )
 from profilecheck.checks.inform import inform, sentence
 from profilecheck.checks.settings import audience_at_most, count_at_most, switch_is
@@ -60,6 +61,7 @@ __all__ = [
     "sentence",
     "shown_entries",
     "ties",
+    "without_own_handle",
 ]
 
 

@@ -36,10 +36,13 @@ __all__ = [
     "school_not_named",
     "seen_entries",
     "shown_entries",
+    "without_own_handle",
 ]
 
 _EMAIL_FACTS = (Fact.CONTACT_EMAIL, Fact.ACCOUNT_EMAIL)
 _MAY_BE_EMAIL = re.compile(r"@|[\[({]\s*(?:at|dot|\.)\s*[\])}]|\sdot\s", re.IGNORECASE)
+_HANDLE = re.compile(r"(?<!\S)@\w+(?!\w|\s{0,2}[.,·•。⋅\[({]\s{0,2}\w)")
+"""Somebody's name on a network ("@jane_doe"): no host can be read into it, or into what follows."""
 _MAY_BE_PHONE = re.compile(r"(?:\d[\W_]{0,4}){7,}")
 _LEGIBLE = re.compile(
     r"\w\.\w|\sdot\s|[\[({]\s*(?:dot|\.)\s*[\])}]|(?:\d[\W_]{0,4}){6,}", re.IGNORECASE
@@ -185,6 +188,16 @@ def names_job(fact: Fact, entry: Entry, matcher: SchoolMatcher) -> bool:
     return names_school(fact, entry, matcher) or (
         fact is not Fact.POSTS_TO_REREAD and _school_match(fact, entry, matcher) is not None
     )
+
+
+def without_own_handle(fact: Fact, entry: Entry) -> str:
+    """The words in which an e-mail address may stand: the handle beside a name is none.
+
+    On some networks it has dots in it, as in "@jane.doe".
+    """
+    if fact is Fact.PROFILE_NAME and entry.detail.startswith("@"):
+        return entry.text
+    return f"{entry.text} {entry.detail}"
 
 
 def _contacts(fact: Fact, entry: Entry, matcher: SchoolMatcher) -> tuple[Match, ...]:
@@ -376,10 +389,10 @@ def _beyond(entries: Iterable[SeenEntry], limit: Audience | None) -> list[SeenEn
 
 
 def _unclear_email(fact: Fact, entry: Entry, matcher: SchoolMatcher) -> bool:
-    text = f"{entry.text} {entry.detail}"
+    text = without_own_handle(fact, entry)
     if fact is Fact.CONTACT_PHONE or matcher.can_rule_out_email(text):
         return False
-    return fact in _EMAIL_FACTS or _MAY_BE_EMAIL.search(text) is not None
+    return fact in _EMAIL_FACTS or _MAY_BE_EMAIL.search(_HANDLE.sub("", text)) is not None
 
 
 def _unclear_phone(fact: Fact, entry: Entry, matcher: SchoolMatcher) -> bool:

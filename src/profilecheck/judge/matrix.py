@@ -3,7 +3,13 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from profilecheck.checks import FactReadings, SeenEntry, names_school, shown_entries
+from profilecheck.checks import (
+    FactReadings,
+    SeenEntry,
+    names_school,
+    shown_entries,
+    without_own_handle,
+)
 from profilecheck.model import (
     Account,
     Count,
@@ -173,9 +179,8 @@ def _names_workplace(fact: Fact, entry: Entry, matcher: SchoolMatcher) -> bool:
 
 
 def _holds_email(fact: Fact, entry: Entry, matcher: SchoolMatcher) -> bool:
-    del fact
     in_post = Giveaway.WORK_EMAIL in (entry.gives_away or ())
-    return in_post or matcher.holds_email(f"{entry.text} {entry.detail}")
+    return in_post or matcher.holds_email(without_own_handle(fact, entry))
 
 
 def _holds_phone(fact: Fact, entry: Entry, matcher: SchoolMatcher) -> bool:
