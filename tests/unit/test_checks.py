@@ -543,6 +543,34 @@ def test_what_two_readings_say_of_one_thing_is_said_once(
     assert len(verdict.evidence) == 2
 
 
+@each(
+    ("fact", "value", "says"),
+    [
+        (Fact.MEMBERSHIPS, listed(), ""),
+        (Fact.PROFILE_BIO, listed(), ""),
+        (Fact.FRIENDS_AT_EMPLOYER, Count(count=0), ""),
+        (Fact.POSTS_PUBLIC_BY_YEAR, Years(years={}), ""),
+        (
+            Fact.MEMBERSHIPS,
+            listed("Chess"),
+            "Your groups and pages: “Chess”. There may be more: we couldn't read all of it.",
+        ),
+        (
+            Fact.FRIENDS_AT_EMPLOYER,
+            Count(count=2, at_least=True),
+            "At least 2 friends who say they work at your school.",
+        ),
+    ],
+)
+def test_nothing_is_said_to_be_absent_where_not_all_was_read(
+    fact: Fact, value: Count | Entries | Years, says: str
+) -> None:
+    [verdict] = verdicts(check("inform", fact), observed(fact, value), unread(fact))
+    told = verdict.says if verdict.outcome is Outcome.YOUR_CALL else ""
+    assert told == says
+    assert bool(told) or verdict.outcome is CANNOT_TELL
+
+
 # ------------------------------------------------------------------ what a check takes
 
 

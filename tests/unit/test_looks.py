@@ -20,6 +20,7 @@ from profilecheck.model import (
     Guidance,
     Look,
     LookTakes,
+    Nouns,
     Reading,
     Report,
     StandingKind,
@@ -218,6 +219,25 @@ def test_what_only_informs_is_no_look_but_stands_beside_the_question() -> None:
     groups = next(q for q in made.questions if q.clause == "A2.10")
     assert groups.unread == ("We couldn't read your groups and pages on Facebook.",)
     assert "A2.10" not in {c for look in made.looks for c in look.clauses}
+
+
+@each(
+    ("at", "fact", "says"),
+    [
+        ("A1.4", Fact.FRIENDS_COUNT, "We couldn't count subscribers on Facebook."),
+        ("A1.1", Fact.POSTS_TO_REREAD, "We couldn't read all of your videos on Facebook."),
+        ("A1.3", Fact.POSTS_FUTURE_AUDIENCE, "We couldn't tell who can see your new videos on "),
+        ("4.3", Fact.MESSAGES_WHO_CAN_SEND, "We couldn't tell who can send you a message on "),
+        ("A1.6", Fact.POSTS_PUBLIC_BY_YEAR, "We couldn't count, year by year, videos that "),
+    ],
+)
+def test_what_could_not_be_found_out_is_told_in_the_networks_own_nouns(
+    at: str, fact: Fact, says: str
+) -> None:
+    nouns = Nouns(friend="subscriber", friends="subscribers", post="video", posts="videos")
+    made = of(account(unread(fact)).model_copy(update={"nouns": nouns}))
+    asked = next(q for q in made.questions if q.clause == at)
+    assert any(said.startswith(says) for said in asked.unread)
 
 
 BIO = "Year 4 teacher at Oakfield Primary School"

@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 
 from profilecheck.checks.verdict import FactReadings, Verdict, could_not_tell
-from profilecheck.model import Count, Entries, Observed, Years
+from profilecheck.model import Count, Entries, FactValue, Observed, Years
 from profilecheck.reread import MOST_LISTED
-from profilecheck.vocabulary import Audience, Fact, Outcome, UnreadReason
+from profilecheck.vocabulary import Audience, Fact, FactKind, Outcome, UnreadReason
 from profilecheck.words.audiences import can_see
 from profilecheck.words.facts import count_of, switch_state, years_of
-from profilecheck.words.findings import entries_listed
+from profilecheck.words.findings import MAY_BE_MORE, entries_listed
 from profilecheck.words.nouns import Network
 from profilecheck.words.reasons import why_unread
 from profilecheck.words.rereading import none_to_reread, posts_to_reread
@@ -17,21 +17,38 @@ __all__ = ["inform", "sentence"]
 
 
 def inform(readings: FactReadings) -> Verdict:
-    """Say what was read; where nothing was, say why."""
-    network = readings.account
-    if readings.observed:
-        return Verdict(
-            readings.fact,
-            Outcome.YOUR_CALL,
-            " ".join(_sentences(readings.observed, network)),
-            evidence=tuple(dict.fromkeys(r.evidence for r in readings.observed)),
-        )
-    gap = readings.gap
+    """Say what was read; where nothing was, say why.
+
+    Nothing listed, with something unread beside it, is nothing read.
+    """
+    fact, network, gap = readings.fact, readings.account, readings.gap
+    if readings.observed and (gap is None or _found_any(readings.observed)):
+        said = _sentences(readings.observed, network)
+        if gap is not None and _is_list(fact):
+            said = (*said, MAY_BE_MORE)
+        evidence = tuple(dict.fromkeys(r.evidence for r in readings.observed))
+        return Verdict(fact, Outcome.YOUR_CALL, " ".join(said), evidence=evidence)
     if gap is None:
         reason = UnreadReason.NOT_VISITED
-        return could_not_tell(readings.fact, why_unread(reason, network), reason)
+        return could_not_tell(fact, why_unread(reason, network), reason)
     says = why_unread(gap.reason, network, gap.viewpoint, place=gap.place)
-    return could_not_tell(readings.fact, says, gap.reason)
+    return could_not_tell(fact, says, gap.reason)
+
+
+def _found_any(observed: Sequence[Observed]) -> bool:
+    """Whether the readings tell more than that nothing was found."""
+    return any(_tells(reading.value) for reading in observed)
+
+
+def _tells(value: FactValue) -> bool:
+    match value:
+        case Entries():
+            return bool(value.entries) or value.searched is not None
+        case Count():
+            return value.count > 0
+        case Years():
+            return any(value.years.values())
+    return True
 
 
 def _sentences(observed: Sequence[Observed], network: Network) -> tuple[str, ...]:
@@ -48,9 +65,14 @@ def _sentences(observed: Sequence[Observed], network: Network) -> tuple[str, ...
     if years:
         return (years_of(max(years, key=_how_many), network),)
     lists = [value for value in values if isinstance(value, Entries)]
-    if lists and fact is not Fact.POSTS_TO_REREAD:
+    if lists and _is_list(fact):
         return (_listed(fact, lists, network),)
     return tuple(dict.fromkeys(sentence(r, network) for r in observed))
+
+
+def _is_list(fact: Fact) -> bool:
+    """Whether what was read of a fact is listed where it is told; posts are, elsewhere."""
+    return fact.kind is FactKind.ENTRIES and fact is not Fact.POSTS_TO_REREAD
 
 
 def _how_many(value: Years) -> tuple[int, bool]:

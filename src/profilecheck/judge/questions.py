@@ -25,7 +25,8 @@ from profilecheck.words.doing import (
     ask_accounts,
     says_otherwise,
 )
-from profilecheck.words.facts import about
+from profilecheck.words.facts import not_found_out
+from profilecheck.words.nouns import ANY_NETWORK
 from profilecheck.words.plurals import listed
 
 __all__ = ["account_questions", "questions"]
@@ -81,7 +82,9 @@ def questions(
     """Return the questions in the order of the clauses that ask them, answered or not."""
     asking = [c for c in clauses if c.question and c.question.asked_at == c.id]
     job = _Job(accounts, matcher)
-    return tuple(_question(c.question, c, clauses, informing, job) for c in asking if c.question)
+    return tuple(
+        _question(c.question, c, clauses, informing, accounts, job) for c in asking if c.question
+    )
 
 
 def _question(
@@ -89,6 +92,7 @@ def _question(
     asking: ClauseResult,
     clauses: tuple[ClauseResult, ...],
     informing: frozenset[tuple[str, str]],
+    accounts: tuple[Account, ...],
     job: "_Job",
 ) -> QuestionAsked:
     sharing = [c for c in clauses if c.question and c.question.asked_at == asking.id]
@@ -105,7 +109,7 @@ def _question(
             *_known(read),
             *(job.sentences() if of_job else ()),
         ),
-        unread=tuple(_unread(informed)),
+        unread=tuple(_unread(informed, accounts)),
         suggests=of_job if of_job and job.is_untold else None,
         listed_posts=any(Fact.POSTS_TO_REREAD in f.facts for f in read),
     )
@@ -121,14 +125,16 @@ def _known(read: Iterable[Finding]) -> Iterator[str]:
         yield f"{listed(list(names))}: {says}"
 
 
-def _unread(informed: Iterable[Finding]) -> Iterator[str]:
-    networks: dict[Fact, dict[str, None]] = {}
+def _unread(informed: Iterable[Finding], accounts: Iterable[Account]) -> Iterator[str]:
+    nouns = {account.network: account for account in accounts}
+    networks: dict[str, dict[str, None]] = {}
     for finding in informed:
         if finding.outcome is Outcome.COULD_NOT_TELL:
+            network = nouns.get(finding.network or "", ANY_NETWORK)
             for fact in set(finding.facts) - _THE_PERSON_KNOWS:
-                networks.setdefault(fact, {})[finding.network_name] = None
-    for fact, names in networks.items():
-        yield f"We couldn't read {about(fact)} on {listed(list(names))}."
+                networks.setdefault(not_found_out(fact, network), {})[finding.network_name] = None
+    for says, names in networks.items():
+        yield f"{says} on {listed(list(names))}."
 
 
 class _Job:

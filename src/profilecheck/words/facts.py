@@ -15,6 +15,7 @@ __all__ = [
     "about",
     "count_of",
     "heading",
+    "not_found_out",
     "nothing_shown",
     "switch_state",
     "where",
@@ -180,6 +181,23 @@ def heading(fact: Fact, network: Network = ANY_NETWORK) -> str:
     if fact.kind is FactKind.COUNT:
         return f"Number of {about(fact, network)}"
     return capital(about(fact, network))
+
+
+def not_found_out(fact: Fact, network: Network) -> str:
+    """Return that a fact is not known: "We couldn't tell who can send you a message".
+
+    The networks are named behind it.
+    """
+    if fact is Fact.POSTS_TO_REREAD:
+        return filled("We couldn't read all of your {posts}", network)
+    match fact.kind:
+        case FactKind.AUDIENCE:
+            return filled(f"We couldn't tell who can {CAN[fact]}", network)
+        case FactKind.COUNT:
+            return f"We couldn't count {about(fact, network)}"
+        case FactKind.YEARS:
+            return f"We couldn't count, year by year, {about(Fact.POSTS_PUBLIC_COUNT, network)}"
+    return f"We couldn't read {about(fact, network)}"
 
 
 def where(fact: Fact, network: Network) -> str:

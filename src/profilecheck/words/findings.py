@@ -9,6 +9,7 @@ from profilecheck.words.nouns import Network
 from profilecheck.words.plurals import capital
 
 __all__ = [
+    "MAY_BE_MORE",
     "MAY_BE_WORK",
     "NOT_JUDGED_YET",
     "OF_ANOTHER",
@@ -33,6 +34,7 @@ ONE_ACCOUNT = "We looked at one account only, so there is nothing to compare it 
 NOT_JUDGED_YET = "Only you can judge this one."
 OF_ANOTHER = "You said so of another account, or at another school, so it does not count here."
 READ_EARLIER = "What shows otherwise is from before we saw this."
+MAY_BE_MORE = "There may be more: we couldn't read all of it."
 MAY_BE_WORK = "We couldn't read which one it is, so it may be a work one."
 
 _SCHOOL_NAMED = {
