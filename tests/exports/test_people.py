@@ -33,6 +33,7 @@ SHAPES: dict[str, tuple[str, Callable[..., Files]]] = {
 }
 
 SHOWN_TO_ALL = {
+    ("facebook", Audience.PUBLIC): {Fact.PROFILE_NAME},
     ("x", Audience.PUBLIC): {
         Fact.PROFILE_NAME,
         Fact.PROFILE_BIO,
@@ -95,6 +96,7 @@ def test_no_entry_has_an_audience_that_no_file_tells(
 @pytest.mark.parametrize(
     ("network", "fact", "audience"),
     [
+        ("facebook", Fact.PROFILE_NAME, Audience.PUBLIC),
         ("x", Fact.PROFILE_BIO, Audience.PUBLIC),
         ("linkedin", Fact.PROFILE_EMPLOYER, Audience.MEMBERS),
         ("linkedin", Fact.PROFILE_HEADLINE, Audience.MEMBERS),

@@ -191,11 +191,24 @@ def test_what_no_page_shows_to_strangers_is_told_by_the_owners_own_view(
     assert outcome(verdicts(asked, *readings)) is wanted
 
 
-def test_a_check_of_whatever_there_is_asks_no_owner_in_a_strangers_place() -> None:
+@each(
+    ("found", "wanted"),
+    [
+        (listed(), CANNOT_TELL),
+        (listed(entry("Jo Bell", FRIENDS)), CANNOT_TELL),
+        (listed("Jo Bell"), CANNOT_TELL),
+        (listed(entry("Jo Bell", PUBLIC), "Jo Smith"), CANNOT_TELL),
+        (listed(entry("Jo Bell", PUBLIC)), MET),
+        (listed(entry("Jo of Oakfield Primary School", PUBLIC)), NOT_MET),
+    ],
+)
+def test_a_check_of_whatever_there_is_takes_of_the_owners_view_what_anyone_sees_alone(
+    found: Entries, wanted: Outcome
+) -> None:
     asked = check("school_not_named", limit="members", viewpoint="stranger")
-    seen = account(observed(EMPLOYER, listed()))
-    [verdict] = evaluate(asked, [EMPLOYER], seen, SchoolMatcher(SCHOOL))
-    assert verdict.outcome is CANNOT_TELL
+    seen = account(observed(Fact.PROFILE_NAME, found))
+    [verdict] = evaluate(asked, [Fact.PROFILE_NAME], seen, SchoolMatcher(SCHOOL))
+    assert verdict.outcome is wanted
 
 
 # ------------------------------------------------------------------ switch_is

@@ -151,6 +151,31 @@ def test_all_that_one_setting_decides_is_one_look() -> None:
     assert {a.fact: a.value for a in said} == {facts[0]: Audience.FRIENDS, facts[1]: True}
 
 
+def test_what_a_setting_does_not_tell_is_asked_in_our_words() -> None:
+    """A setting may be the way to change a thing, and not say how it stands."""
+    taken = account(unread(Fact.PROFILE_ACCESS)).model_copy(
+        update={"guidance": {Fact.PROFILE_ACCESS: LOCK}}
+    )
+    look = only_look(of(taken))
+    assert (look.question, look.setting) == ("Who can open your profile?", LOCK.setting)
+    assert "Anyone signed in" in [o.says for o in look.options]
+
+
+def test_no_question_is_put_twice() -> None:
+    facts = (Fact.POSTS_FUTURE_AUDIENCE, Fact.FRIENDS_AUDIENCE)
+    known = {"Ticked": Audience.FRIENDS, "Not ticked": Audience.PUBLIC}
+    alone = {"Ticked, and nobody follows me": Audience.ONLY_ME}
+    ways = {
+        facts[0]: LOCK.model_copy(update={"means": known}),
+        facts[1]: LOCK.model_copy(update={"options": tuple(alone), "means": alone}),
+    }
+    taken = account(*map(unread, facts)).model_copy(update={"guidance": ways})
+    assert [look.question for look in of(taken).looks] == [
+        "What does it say under “Protect your posts”?",
+        "Who can see your list of friends?",
+    ]
+
+
 def test_settings_of_other_meanings_are_looked_at_apart() -> None:
     facts = (Fact.POSTS_FUTURE_AUDIENCE, Fact.FOLLOWERS_APPROVAL)
     known = {"Ticked": Audience.FRIENDS, "Not ticked": Audience.PUBLIC}

@@ -74,8 +74,10 @@ def evaluate(
     the owner's own view of it, read whole, proves who can see it.
 
     A check that names no facts is of whatever there is: it says nothing of a fact that nobody
-    asked for on this network, or from this viewpoint.
+    asked for on this network, or from this viewpoint. Where nobody looked as a stranger at all,
+    it is of what the owner's view shows to anyone.
     """
+    facts = tuple(facts)
     verdicts: list[Verdict] = []
     for fact in facts:
         readings = _readings(account, fact, check)
@@ -85,6 +87,10 @@ def evaluate(
             verdicts.extend(_verdicts(check, readings, matcher))
         else:
             verdicts.append(not_applicable(fact, readings.not_applicable[0].why))
+    if not verdicts and check.viewpoint is Viewpoint.STRANGER:
+        of_all = (FactReadings.of(account, fact, None) for fact in facts)
+        shown = (r for r in of_all if _is_known_to_strangers(r) and _all_public(r))
+        verdicts = [v for readings in shown for v in _verdicts(check, readings, matcher)]
     if not verdicts:
         reason = UnreadReason.NOT_VISITED
         says = why_unread(reason, account)
@@ -118,6 +124,12 @@ def _is_known_to_strangers(of_all: FactReadings) -> bool:
             for read in of_all.observed
         )
     )
+
+
+def _all_public(of_all: FactReadings) -> bool:
+    """Whether something is listed, and all of it for anyone to see."""
+    listed = [e for r in of_all.observed if isinstance(r.value, Entries) for e in r.value.entries]
+    return bool(listed) and all(entry.audience is Audience.PUBLIC for entry in listed)
 
 
 def _verdicts(

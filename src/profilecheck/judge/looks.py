@@ -1,7 +1,7 @@
 """What the person can look at themselves: what could not be read, once, with its answers."""
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from profilecheck.checks import FactReadings
@@ -191,7 +191,11 @@ def _merged(found: Iterable[_Open]) -> Iterator[Look]:
     groups: dict[tuple[object, ...], list[_Open]] = {}
     for each in found:
         groups.setdefault(_setting(each), []).append(each)
-    return (_look(group) for group in groups.values())
+    asked: set[str] = set()
+    for group in groups.values():
+        look = _look(group, asked)
+        asked.add(look.question)
+        yield look
 
 
 def _setting(each: _Open) -> tuple[object, ...]:
@@ -211,7 +215,8 @@ def _fits(fact: Fact, value: object) -> bool:
     return isinstance(value, wanted.get(fact.kind, ()))
 
 
-def _look(group: list[_Open]) -> Look:
+def _look(group: list[_Open], asked: Collection[str] = ()) -> Look:
+    """Return one look at what one setting decides; `asked` are the questions that were put."""
     first = group[0]
     account, guidance = first.account, first.guidance
     reading = _why(first)
@@ -224,7 +229,7 @@ def _look(group: list[_Open]) -> Look:
         network_name=account.name,
         facts=tuple(each.fact for each in group),
         viewpoint=first.viewpoint,
-        question=asks(first.fact, guidance, account, tuple(e.text for e in only_that)),
+        question=_question(first, tuple(e.text for e in only_that), asked),
         setting=guidance.setting if guidance else "",
         place=guidance.place if guidance else "",
         url=guidance.url if guidance else (reading.url if reading else ""),
@@ -239,6 +244,12 @@ def _look(group: list[_Open]) -> Look:
         takes=LookTakes.CHOICE if only_that else _TAKES.get(first.fact.kind, LookTakes.CHOICE),
         clauses=tuple(dict.fromkeys(clause for each in group for clause in each.clauses)),
     )
+
+
+def _question(each: _Open, half_read: tuple[str, ...], asked: Collection[str]) -> str:
+    """What is asked, in our own words where the network's have been asked of something else."""
+    question = asks(each.fact, each.guidance, each.account, half_read)
+    return question if question not in asked else asks(each.fact, None, each.account, half_read)
 
 
 def _says(each: _Open, reason: UnreadReason | None, reading: Unread | None) -> str:

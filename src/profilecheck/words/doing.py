@@ -120,7 +120,11 @@ def setting_of(fact: Fact, guidance: Guidance | None) -> str:
 def asks(
     fact: Fact, guidance: Guidance | None, network: Network, half_read: Sequence[str] = ()
 ) -> str:
-    """Return what is asked of a thing: in the network's words, where it has a name there."""
+    """Return what is asked of a thing: in the network's words, where it has a name there.
+
+    Who can see or do a thing is asked in ours where the answers are ours: a setting may be the
+    way to change it and not say how it stands.
+    """
     if half_read:
         return f"Who can see {listed([f'“{text}”' for text in half_read])}?"
     if fact in _ASKS:
@@ -131,12 +135,19 @@ def asks(
         return f"How many {about(fact, network)} do you find?"
     if fact.kind is FactKind.YEARS:
         return f"How many {about(fact, network)}, do you find?"
-    if guidance and guidance.setting:
-        named = guidance.setting
-        return named if named.endswith("?") else f"What does it say under “{named}”?"
-    if fact.kind is FactKind.AUDIENCE:
+    named = guidance.setting if guidance else ""
+    if named.endswith("?"):
+        return named
+    if fact.kind is FactKind.AUDIENCE and not _tells_audience(guidance):
         return f"Who can {filled(CAN[fact], network)}?"
+    if named:
+        return f"What does it say under “{named}”?"
     return f"What is chosen for {about(fact, network)}?"
+
+
+def _tells_audience(guidance: Guidance | None) -> bool:
+    """Whether the network's own options say who can see or do the thing."""
+    return any(isinstance(v, Audience) for v in (guidance.means.values() if guidance else ()))
 
 
 def ask_accounts(names: Sequence[str]) -> str:

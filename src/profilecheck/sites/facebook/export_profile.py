@@ -33,7 +33,7 @@ from profilecheck.sites.facebook.export import (
 from profilecheck.sites.json_tree import texts_within
 from profilecheck.sites.long_text import text_entries
 from profilecheck.sites.meta import repaired
-from profilecheck.vocabulary import Fact
+from profilecheck.vocabulary import Audience, Fact
 
 __all__ = ["describe", "own_name", "read_profile_file", "registered_on"]
 
@@ -76,11 +76,14 @@ def _one(detail: str, key: str) -> Callable[[Json], Iterator[Entry]]:
 
 
 def _full_name(value: Json) -> Iterator[Entry]:
-    """The name: every profile has one."""
+    """The name: every profile has one, and shows it to anyone, whatever the settings.
+
+    Source: Facebook's help on what is always public.
+    """
     names = list(_one("", "full_name")(value))
     if not names:
         raise _NotAsKnown
-    yield from names
+    yield from (name.model_copy(update={"audience": Audience.PUBLIC}) for name in names)
 
 
 def _work(value: Json) -> Iterator[Entry]:
