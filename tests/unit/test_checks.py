@@ -418,6 +418,15 @@ def test_of_two_times_at_the_school_one_audience_does_not_tell_the_other() -> No
     assert {v.outcome for v in verdicts(asked, twice, both)} == {MET}
 
 
+def test_a_role_and_the_town_are_not_said_to_name_the_school() -> None:
+    bio = observed(BIO, listed(entry("Primary teacher in Leeds", PUBLIC)))
+    [verdict] = verdicts(check("school_not_named", BIO, limit="friends"), bio)
+    assert verdict.says == (
+        "“Primary teacher in Leeds” says what you do, and in which town, for anyone to see. "
+        "It doesn't name your school, but people can put the two together: leave one out."
+    )
+
+
 # ------------------------------------------------------------------ no_work_contact
 
 BY_NAME = School(names=("Oakfield Primary School",))

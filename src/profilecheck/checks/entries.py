@@ -129,6 +129,8 @@ def school_not_named(
 
     def too_wide(seen: SeenEntry) -> str:
         entry, match = seen.entry, named[seen]
+        if match.kind is MatchKind.TOWN_AND_ROLE:
+            return say.names_job(entry.text, seen.audience, network, with_town=True)
         past = entry.current is False
         because = _because(entry, match, matcher)
         return say.names_school(

@@ -79,10 +79,17 @@ def names_no_school(fact: Fact, network: Network) -> str:
     return f"Your school isn't named {where(fact, network)}."
 
 
-def names_job(text: str, audience: Audience | None, network: Network) -> str:
-    """Return that an entry names the job, and no school."""
-    who = for_whom(audience, network)
-    return f"“{text}” says what you do, {who}. It doesn't name your school."
+def names_job(
+    text: str, audience: Audience | None, network: Network, *, with_town: bool = False
+) -> str:
+    """Return that an entry names the job, and no school; `with_town`: and the school's town."""
+    who, it = for_whom(audience, network), "It doesn't name your school"
+    if with_town:
+        return (
+            f"“{text}” says what you do, and in which town, {who}. "
+            f"{it}, but people can put the two together: leave one out."
+        )
+    return f"“{text}” says what you do, {who}. {it}."
 
 
 def work_contact(
