@@ -12,6 +12,7 @@ from profilecheck.model import (
     InShort,
     InShortQuestion,
     InShortState,
+    Nouns,
     Observed,
     Reading,
     Report,
@@ -115,6 +116,24 @@ def test_who_is_among_the_friends_is_said() -> None:
     made = answer(FRIENDS, among)
     assert made.says == "Anyone"
     assert made.note == "7 colleagues and 1 present or former pupil among them"
+
+
+def test_a_network_that_stands_alone_is_told_in_its_own_nouns() -> None:
+    """So are several that call people alike; of others, all are friends and posts."""
+    followers = Nouns(friend="follower", friends="followers")
+    x, mastodon = (
+        friends(name, Audience.FRIENDS).model_copy(update={"nouns": followers})
+        for name in ("x", "mastodon")
+    )
+    for of_them in ((x,), (x, mastodon)):
+        made = answer(FRIENDS, *of_them)
+        assert (made.ask, made.says.split(",")[0]) == (
+            "Who can see your followers?",
+            "Your followers",
+        )
+    assert answer(POSTS, x).ask == "Who can see your posts?"
+    made = answer(FRIENDS, x, friends("facebook", Audience.FRIENDS))
+    assert (made.ask, made.says) == ("Who can see your friends?", "Your friends, on all 2")
 
 
 def whole(*more: Observed) -> list[Reading]:

@@ -18,6 +18,7 @@ from profilecheck.model import (
     Count,
     Guidance,
     GuidanceCase,
+    Nouns,
     Observed,
     Reading,
     Report,
@@ -238,6 +239,14 @@ def test_a_thing_without_guidance_has_a_row_all_the_same() -> None:
     assert (visit.place, visit.url) == ("", "")
     assert [row.setting for row in visit.rows] == ["Your list of friends"]
     assert [row.now for row in visit.rows] == ["Anyone"]
+
+
+def test_how_a_thing_stands_is_told_in_the_networks_own_nouns() -> None:
+    own = {"nouns": Nouns(friend="connection", friends="connections")}
+    few = guided(observed(Fact.FRIENDS_AUDIENCE, Audience.FRIENDS)).model_copy(update=own)
+    work = guided(observed(Fact.CONTACT_EMAIL, listed(entry(WORK, Audience.FRIENDS))))
+    rows = of(few).rows + of(work.model_copy(update=own)).rows
+    assert [row.now for row in rows] == ["Your connections", f"“{WORK}” (your connections)"]
 
 
 def test_what_the_school_agreed_to_is_apart_and_comes_back_when_it_ends() -> None:

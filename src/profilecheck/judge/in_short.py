@@ -1,6 +1,6 @@
 """The four answers on top: who sees your posts, your school's name, work contacts, your friends."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from profilecheck.checks import (
@@ -26,6 +26,7 @@ from profilecheck.model import (
 from profilecheck.school import SchoolMatcher
 from profilecheck.vocabulary import SHOWN_TEXTS, Audience, Fact, Outcome
 from profilecheck.words import in_short as say
+from profilecheck.words.nouns import ANY_NETWORK, Network
 
 __all__ = ["in_short"]
 
@@ -112,16 +113,24 @@ def _answer(asked: _Asked, accounts: tuple[Account, ...], matcher: SchoolMatcher
     state = next((s for s in order if s in states), none)
     widest = max((n.reach for n in networks if n.reach), default=None)
     holds_for = _holds_for(state, networks, widest, asked)
+    spoken = _spoken_of(accounts, {n.network for n in networks})
     return InShort(
         question=asked.question,
-        ask=say.asks_in_short(asked.question),
+        ask=say.asks_in_short(asked.question, spoken),
         state=state,
         reach=widest,
-        says=_says(asked, state, widest, len(holds_for), networks),
+        says=_says(asked, state, widest, len(holds_for), networks, spoken),
         holds_for=holds_for,
-        note=_note(asked, state, widest, networks, accounts),
+        note=_note(asked, state, widest, networks, accounts, spoken),
         networks=networks,
     )
+
+
+def _spoken_of(accounts: Iterable[Account], networks: Collection[str]) -> Network:
+    """The network whose nouns fit all of `networks`, or any where theirs differ."""
+    counted = [account for account in accounts if account.network in networks]
+    alike = len({account.nouns for account in counted}) == 1
+    return counted[0] if alike else ANY_NETWORK
 
 
 def _on_network(asked: _Asked, account: Account, matcher: SchoolMatcher) -> InShortNetwork:
@@ -172,6 +181,7 @@ def _says(
     widest: Audience | None,
     number: int,
     networks: tuple[InShortNetwork, ...],
+    spoken: Network,
 ) -> str:
     total = len(networks)
     match state:
@@ -180,9 +190,9 @@ def _says(
         case InShortState.NOT_KNOWN:
             return say.not_known(_names(networks, state), total)
         case InShortState.NO:
-            return say.none_but(asked.question) if number == total else say.NOT_SO
+            return say.none_but(asked.question, spoken) if number == total else say.NOT_SO
         case InShortState.OPEN:
-            answer = say.seen_by(widest) if asked.says_who and widest else say.YES
+            answer = say.seen_by(widest, spoken) if asked.says_who and widest else say.YES
             return say.on_networks(answer, number, total)
 
 
@@ -196,6 +206,7 @@ def _note(
     widest: Audience | None,
     networks: tuple[InShortNetwork, ...],
     accounts: tuple[Account, ...],
+    spoken: Network,
 ) -> str:
     said = []
     if asked.says_who and state is InShortState.OPEN and widest not in say.STRANGERS:
@@ -208,7 +219,7 @@ def _note(
         )
     clear, unknown = (_names(networks, s) for s in (InShortState.NO, InShortState.NOT_KNOWN))
     if state is not InShortState.NO and clear:
-        said.append(say.none_but_there(asked.question, clear))
+        said.append(say.none_but_there(asked.question, clear, spoken))
     if state is not InShortState.NOT_KNOWN and unknown:
         said.append(say.not_known_there(unknown))
     return "; ".join(filter(None, said))

@@ -30,18 +30,19 @@ def guidance_for(account: Account, verdict: Verdict) -> Guidance | None:
 def now(account: Account, verdict: Verdict) -> str:
     """Return how an exposure stands: the network's word for it, else ours."""
     if verdict.subject and verdict.fact.kind is FactKind.ENTRIES:
-        return f"“{verdict.subject}” ({who(verdict.reached)})"
-    return _in_words(_value(account, verdict), account.guidance.get(verdict.fact), verdict)
+        return f"“{verdict.subject}” ({who(verdict.reached, account)})"
+    return _in_words(_value(account, verdict), account, verdict)
 
 
-def _in_words(value: FactValue | None, guidance: Guidance | None, verdict: Verdict) -> str:
+def _in_words(value: FactValue | None, account: Account, verdict: Verdict) -> str:
+    guidance = account.guidance.get(verdict.fact)
     if guidance is not None and (word := _network_word(value, guidance, verdict)):
         return word
     if isinstance(value, bool):
         return "On" if value else "Off"
     if isinstance(value, Count):
         return f"{'at least ' if value.at_least else ''}{value.count:,}"
-    shown = who(value if isinstance(value, Audience) else verdict.reached)
+    shown = who(value if isinstance(value, Audience) else verdict.reached, account)
     return f"{shown[:1].upper()}{shown[1:]}"
 
 

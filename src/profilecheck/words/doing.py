@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from profilecheck.model import AccountIs, Guidance
 from profilecheck.vocabulary import Audience, Fact, FactKind, UnreadReason, Viewpoint
 from profilecheck.words.facts import CAN, about
-from profilecheck.words.nouns import Network, filled
+from profilecheck.words.nouns import ANY_NETWORK, Network, filled
 from profilecheck.words.plurals import capital, listed
 
 __all__ = [
@@ -28,9 +28,9 @@ __all__ = [
 _WHO = {
     Audience.PUBLIC: "anyone",
     Audience.MEMBERS: "anyone signed in",
-    Audience.FRIENDS_OF_FRIENDS: "friends of friends",
-    Audience.FRIENDS: "your friends",
-    Audience.FRIENDS_EXCEPT: "some of your friends",
+    Audience.FRIENDS_OF_FRIENDS: "{friends} of {friends}",
+    Audience.FRIENDS: "your {friends}",
+    Audience.FRIENDS_EXCEPT: "some of your {friends}",
     Audience.SPECIFIC: "people you picked",
     Audience.ONLY_ME: "only you",
 }
@@ -95,9 +95,9 @@ def says_otherwise(answer: str) -> str:
     return f"You said: “{answer}”. What we read says otherwise, so we ask once more."
 
 
-def who(audience: Audience) -> str:
+def who(audience: Audience, network: Network = ANY_NETWORK) -> str:
     """Return who an audience is, in a word or three."""
-    return _WHO[audience]
+    return filled(_WHO[audience], network)
 
 
 def reason_in_short(

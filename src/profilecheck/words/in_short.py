@@ -1,10 +1,14 @@
-"""The words of the four answers on top of a report."""
+"""The words of the four answers on top of a report.
+
+They are said with the nouns of a network, or of any where several are meant that differ in them.
+"""
 
 from collections.abc import Sequence
 
 from profilecheck.model import InShortQuestion
 from profilecheck.vocabulary import Audience
 from profilecheck.words.doing import who
+from profilecheck.words.nouns import Network, filled
 from profilecheck.words.plurals import capital, counted, listed
 
 __all__ = [
@@ -24,13 +28,13 @@ __all__ = [
 ]
 
 _ASKS = {
-    InShortQuestion.POSTS: "Who can see your posts?",
+    InShortQuestion.POSTS: "Who can see your {posts}?",
     InShortQuestion.SCHOOL: "Is your school named?",
     InShortQuestion.WORK_CONTACT: "Is a work e-mail or number out?",
-    InShortQuestion.FRIENDS: "Who can see your friends?",
+    InShortQuestion.FRIENDS: "Who can see your {friends}?",
 }
 _NONE_BUT = {
-    InShortQuestion.POSTS: "Only your friends",
+    InShortQuestion.POSTS: "Only your {friends}",
     InShortQuestion.FRIENDS: "Only you",
 }
 _NAMED = 2
@@ -43,19 +47,19 @@ NOT_SO = "No"
 YES = "Yes"
 
 
-def asks_in_short(question: InShortQuestion) -> str:
+def asks_in_short(question: InShortQuestion, network: Network) -> str:
     """Return one of the four questions."""
-    return _ASKS[question]
+    return filled(_ASKS[question], network)
 
 
-def seen_by(audience: Audience) -> str:
+def seen_by(audience: Audience, network: Network) -> str:
     """Return who can see a thing, as an answer: "Anyone", "Friends of friends"."""
-    return capital("anyone" if audience in STRANGERS else who(audience))
+    return capital("anyone" if audience in STRANGERS else who(audience, network))
 
 
-def none_but(question: InShortQuestion) -> str:
+def none_but(question: InShortQuestion, network: Network) -> str:
     """Return the answer where it was proved everywhere that nobody else can see a thing."""
-    return _NONE_BUT.get(question, NOT_SO)
+    return filled(_NONE_BUT.get(question, NOT_SO), network)
 
 
 def on_networks(answer: str, number: int, total: int) -> str:
@@ -74,9 +78,9 @@ def not_known(names: Sequence[str], total: int) -> str:
     return f"Not known on {listed(names) if few else _of(len(names), total)}"
 
 
-def none_but_there(question: InShortQuestion, names: Sequence[str]) -> str:
+def none_but_there(question: InShortQuestion, names: Sequence[str], network: Network) -> str:
     """Return on which networks nobody else can see it, to stand within a sentence."""
-    return f"{_NONE_BUT.get(question, 'not').lower()} on {listed(names)}"
+    return f"{filled(_NONE_BUT.get(question, 'not'), network).lower()} on {listed(names)}"
 
 
 def not_known_there(names: Sequence[str]) -> str:
