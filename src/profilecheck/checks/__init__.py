@@ -33,7 +33,14 @@ from profilecheck.checks.ties import accounts_apart, exposes_school, ties
 from profilecheck.checks.verdict import FactReadings, Verdict, could_not_tell, not_applicable
 from profilecheck.model import Account, Entries
 from profilecheck.school import SchoolMatcher
-from profilecheck.vocabulary import SHOWN_TEXTS, Audience, Fact, UnreadReason, Viewpoint
+from profilecheck.vocabulary import (
+    SHOWN_TEXTS,
+    Audience,
+    Fact,
+    Outcome,
+    UnreadReason,
+    Viewpoint,
+)
 from profilecheck.words.reasons import why_unread
 
 __all__ = [
@@ -80,7 +87,7 @@ def evaluate(
     facts = tuple(facts)
     verdicts: list[Verdict] = []
     for fact in facts:
-        readings = _readings(account, fact, check)
+        readings = _readings(account, fact, check, matcher)
         if not (check.facts or readings.asked_for):
             continue
         if readings.applies:
@@ -98,14 +105,31 @@ def evaluate(
     return tuple(verdicts)
 
 
-def _readings(account: Account, fact: Fact, check: OneNetworkCheck) -> FactReadings:
+def _readings(
+    account: Account, fact: Fact, check: OneNetworkCheck, matcher: SchoolMatcher
+) -> FactReadings:
     seen = FactReadings.of(account, fact, check.viewpoint)
     if check.viewpoint is not Viewpoint.STRANGER or (seen.observed and not seen.gap):
         return seen
     of_all = FactReadings.of(account, fact, None)
     if seen.asked_for:
         return of_all if of_all.seen_by_owner else seen
-    return of_all if check.facts and _is_known_to_strangers(of_all) else seen
+    if not check.facts:
+        return seen
+    known = _is_known_to_strangers(of_all) or _holds_nothing(check, of_all, matcher)
+    return of_all if known else seen
+
+
+def _holds_nothing(check: OneNetworkCheck, of_all: FactReadings, matcher: SchoolMatcher) -> bool:
+    """Whether the owner's whole view holds nothing of what a check of words looks for.
+
+    A stranger then finds none of it either, whoever it is that sees those words.
+    """
+    if not isinstance(check, SchoolNotNamed | NoWorkContact) or not of_all.seen_by_owner:
+        return False
+    of_anybody = check.model_copy(update={"limit": Audience.ONLY_ME})
+    verdicts = _verdicts(of_anybody, of_all, matcher)
+    return all(verdict.outcome is Outcome.MET for verdict in verdicts)
 
 
 def _is_known_to_strangers(of_all: FactReadings) -> bool:
