@@ -374,6 +374,8 @@ def test_narrow_posts_without_the_end_prove_nothing() -> None:
     readings = activity(post("Visible to your connections"), end=ListEnd.STOPPED)
     assert reason(Fact.POSTS_PAST_LIMITED, readings) is UnreadReason.INCOMPLETE_LIST
     assert reason(Fact.POSTS_PUBLIC_COUNT, readings) is UnreadReason.INCOMPLETE_LIST
+    details = {r.detail for r in readings if isinstance(r, Unread)}
+    assert details == {"1 post read"}
 
 
 def test_no_posts_only_where_the_page_says_so() -> None:

@@ -15,6 +15,7 @@ from profilecheck.sites.posts import by_year
 from profilecheck.sites.rereading import to_reread
 from profilecheck.sites.site import Labels, ReadContext
 from profilecheck.vocabulary import Audience, Fact, UnreadReason
+from profilecheck.words.plurals import counted
 
 __all__ = ["posts_anchor", "read_posts"]
 
@@ -45,7 +46,8 @@ def read_posts(context: ReadContext) -> Iterator[Observed | Unread]:
         for text, day, record in zip(texts, made, own, strict=True)
     )
     gap = None if complete and None not in texts else UnreadReason.INCOMPLETE_LIST
-    yield from to_reread(context, posts, f"{len(own)} posts read", gap=gap)
+    read = f"{counted(len(own), 'post', 'posts')} read"
+    yield from to_reread(context, posts, read, gap=gap)
 
 
 def _is_whole(context: ReadContext, came: int) -> bool:

@@ -24,6 +24,7 @@ from profilecheck.sites.rereading import to_reread
 from profilecheck.sites.site import Labels, ReadContext
 from profilecheck.sites.wording import is_known_language
 from profilecheck.vocabulary import Audience, Fact, UnreadReason
+from profilecheck.words.plurals import counted
 
 __all__ = ["TIMELINE", "Post", "Timeline", "read_posts", "read_posts_as_stranger", "timeline"]
 
@@ -467,7 +468,8 @@ def _words(posts: tuple[Post, ...]) -> str:
 
 
 def _read(feed: Timeline) -> str:
-    return f"{len(feed.posts)} posts read" + (", to the end" if feed.complete else "")
+    read = f"{counted(len(feed.posts), 'post', 'posts')} read"
+    return f"{read}, to the end" if feed.complete else read
 
 
 def _more_in_reply(body: str) -> bool | None:

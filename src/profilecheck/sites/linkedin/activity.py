@@ -25,6 +25,7 @@ from profilecheck.sites.rereading import to_reread
 from profilecheck.sites.site import Labels, ReadContext
 from profilecheck.sites.wording import audience_of, is_row
 from profilecheck.vocabulary import Audience, Fact, UnreadReason
+from profilecheck.words.plurals import counted
 
 __all__ = ["ACTIVITY", "Post", "activity_anchor", "day_of", "posts_of", "read_activity"]
 
@@ -253,8 +254,8 @@ def _limited(context: ReadContext, posts: tuple[Post, ...], *, complete: bool) -
     if unknown:
         return context.unread(fact, UnreadReason.UNKNOWN_WORDING, unknown[0].words)
     if not complete:
-        return context.unread(fact, UnreadReason.INCOMPLETE_LIST, f"{len(posts)} posts read")
-    return context.observed(fact, True, f"{len(posts)} posts read, to the end")
+        return context.unread(fact, UnreadReason.INCOMPLETE_LIST, _read(posts))
+    return context.observed(fact, True, f"{_read(posts)}, to the end")
 
 
 def _public(
@@ -265,10 +266,10 @@ def _public(
     at_least = not complete or bool(unknown)
     if at_least and not public:
         reason = UnreadReason.UNKNOWN_WORDING if unknown else UnreadReason.INCOMPLETE_LIST
-        yield context.unread(Fact.POSTS_PUBLIC_COUNT, reason, f"{len(posts)} posts read")
-        yield context.unread(Fact.POSTS_PUBLIC_BY_YEAR, reason, f"{len(posts)} posts read")
+        yield context.unread(Fact.POSTS_PUBLIC_COUNT, reason, _read(posts))
+        yield context.unread(Fact.POSTS_PUBLIC_BY_YEAR, reason, _read(posts))
         return
-    seen = _seen(public) if public else f"{len(posts)} posts read, to the end"
+    seen = _seen(public) if public else f"{_read(posts)}, to the end"
     years = [post.made.year if post.made else None for post in public]
     yield from counted_posts(context, years, seen, complete=not at_least)
 
@@ -279,12 +280,16 @@ def _to_reread(
     without_text = any(p.text is None for p in posts)
     gap = UnreadReason.PAGE_CHANGED if without_text else None
     own = (OwnPost(p.text or "", p.made, p.audience, beside=p.beside) for p in posts)
-    seen = f"{len(posts)} posts read"
+    seen = _read(posts)
     return to_reread(context, own, seen, gap=gap if complete else UnreadReason.INCOMPLETE_LIST)
 
 
 def _seen(posts: list[Post]) -> str:
-    return f"{len(posts)} posts: {posts[0].words}"
+    return f"{counted(len(posts), 'post', 'posts')}: {posts[0].words}"
+
+
+def _read(posts: tuple[Post, ...]) -> str:
+    return f"{counted(len(posts), 'post', 'posts')} read"
 
 
 def _more_in_page(capture: Capture) -> bool | None:

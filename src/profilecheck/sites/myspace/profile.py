@@ -22,6 +22,7 @@ from profilecheck.sites.myspace.stream import Stream, stream
 from profilecheck.sites.rereading import to_reread
 from profilecheck.sites.site import Labels, ReadContext
 from profilecheck.vocabulary import Audience, Fact, UnreadReason, Viewpoint
+from profilecheck.words.plurals import counted
 
 __all__ = [
     "access",
@@ -300,7 +301,7 @@ def _old_posts(context: ReadContext, shown: Stream | None) -> Iterator[Observed 
 
 def _looked_at(shown: Stream) -> str:
     newest = f", the newest of {_dated(shown.days[0])}" if shown.days else ""
-    return f"{len(shown.posts)} posts looked at{newest}"
+    return f"{counted(len(shown.posts), 'post', 'posts')} looked at{newest}"
 
 
 def _dated(day: date) -> str:

@@ -22,6 +22,7 @@ from profilecheck.sites.x.replies import POSTS, POSTS_AND_REPLIES, answers, text
 from profilecheck.sites.x.shown import own_path, words_of
 from profilecheck.sites.x.user import User, handle_of
 from profilecheck.vocabulary import Audience, Fact, UnreadReason
+from profilecheck.words.plurals import counted
 
 __all__ = [
     "POST_LIST",
@@ -268,7 +269,7 @@ def shown_by_year(context: ReadContext, shown: Timeline) -> Observed | None:
     years = [post.made.year if post.made else None for post in shown.posts]
     if not any(years) and not shown.complete:
         return None
-    seen = f"{len(shown.posts)} posts looked at"
+    seen = f"{counted(len(shown.posts), 'post', 'posts')} looked at"
     return by_year(context, years, seen, complete=shown.complete)
 
 
@@ -276,7 +277,8 @@ def _to_reread(context: ReadContext, user: User, shown: Timeline) -> Iterator[Ob
     audience = {True: Audience.FRIENDS, False: Audience.PUBLIC, None: None}[user.protected]
     own = (OwnPost(p.text, p.made, audience, called=p.called, beside=p.beside) for p in shown.posts)
     gap = None if shown.readable else UnreadReason.INCOMPLETE_LIST
-    return to_reread(context, own, f"{len(shown.posts)} posts read", gap=gap)
+    seen = f"{counted(len(shown.posts), 'post', 'posts')} read"
+    return to_reread(context, own, seen, gap=gap)
 
 
 def posts_worth_rereading(context: ReadContext, user: User, shown: Timeline) -> Iterator[Observed]:

@@ -21,6 +21,7 @@ from profilecheck.sites.rereading import to_reread
 from profilecheck.sites.site import Labels, ReadContext
 from profilecheck.sites.youtube.embedded import text
 from profilecheck.vocabulary import Audience, Fact, UnreadReason
+from profilecheck.words.plurals import counted
 
 __all__ = ["OWN_VIDEOS", "lists_own_videos", "read_own_videos", "studio_anchor"]
 
@@ -181,7 +182,8 @@ def _to_reread(context: ReadContext, own: _Own) -> Iterator[Observed | Unread]:
     posts = (Post(v.title or "", v.on, v.audience, called="Video") for v in shown)
     gap = UnreadReason.INCOMPLETE_LIST
     if shown:
-        yield from to_reread(context, posts, f"{len(shown)} videos looked at", gap=gap)
+        seen = f"{counted(len(shown), 'video', 'videos')} looked at"
+        yield from to_reread(context, posts, seen, gap=gap)
 
 
 def _dormant(context: ReadContext, own: _Own) -> Observed | Unread:
