@@ -166,13 +166,19 @@ def one_meaning(
 
 
 def named(
-    context: ExportContext, profile: Told, name: str, handle: str, audience: Audience, missing: str
-) -> Observed | Unread:
-    """Read a name and the handle beside it, of which either may be ""; `missing` is a label."""
-    if not (name or handle):
-        return context.unread(Fact.PROFILE_NAME, profile.why_not(missing))
-    entry = Entry(text=name or handle, detail=f"@{handle}" if handle else "", audience=audience)
-    return context.listed(Fact.PROFILE_NAME, [entry], profile.where)
+    context: ExportContext, profile: Told, label: str, handle: str, audience: Audience
+) -> Iterator[Observed | Unread]:
+    """Read the name under a label and the handle beside it, of which either may be "".
+
+    A handle is all there is of a name only where the label of the name is there, and empty.
+    """
+    name = profile.word(label)
+    if name or handle:
+        detail = f"@{handle}" if handle else ""
+        entry = Entry(text=name or handle, detail=detail, audience=audience)
+        yield context.listed(Fact.PROFILE_NAME, [entry], profile.where)
+    if not name and not (handle and profile.is_nothing(label)):
+        yield context.unread(Fact.PROFILE_NAME, profile.why_not(label))
 
 
 def unknown_fields(

@@ -80,7 +80,7 @@ def read_account(context: ExportContext) -> Iterator[Observed | Unread]:
         return
     profile = personal(context.archive)
     yield from _access(context, profile)
-    yield name_of(context, profile)
+    yield from name_of(context, profile)
     yield one_text(context, profile, "Bio", Fact.PROFILE_BIO)
     yield from unknown_fields(context, profile, (*PROFILE, *NOT_SHOWN))
     yield one_text(context, profile, "Website", Fact.PROFILE_LINKS)
@@ -134,9 +134,9 @@ def _last_change(archive: Archive) -> bool | None:
     return last.pop() if len(last) == 1 else None
 
 
-def name_of(context: ExportContext, profile: Told) -> Observed | Unread:
+def name_of(context: ExportContext, profile: Told) -> Iterator[Observed | Unread]:
     """Read the name and the handle."""
-    return named(context, profile, profile.word("Name"), profile.word("Username"), SHOWN, "Name")
+    yield from named(context, profile, "Name", profile.word("Username"), SHOWN)
 
 
 def one_text(

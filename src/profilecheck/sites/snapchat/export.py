@@ -18,7 +18,7 @@ from profilecheck.sites.export import (
     object_in,
     owned,
 )
-from profilecheck.sites.told import Told, told_by
+from profilecheck.sites.told import Told, named, told_by
 from profilecheck.vocabulary import Audience, Fact
 
 __all__ = [
@@ -59,6 +59,8 @@ _PAGES_ALONE = (
 )
 _NAMED = re.compile(r"mydata~(\d{10})\d{3}(?!\d)", re.IGNORECASE)
 """The network's own name for the whole: when it was made, in thousandths of seconds since 1970."""
+_YEAR_FIRST = re.compile(r"\d{4}-\d\d-\d\d")
+"""How a moment begins of which the later one comes later in the alphabet too."""
 _BASIC = ("Username", "Name", "Creation Date", "Country", "Last Active", "Registration IP")
 _CONTACT = ("Email", "Email Address", "Phone Number", "Mobile Number")
 
@@ -102,13 +104,7 @@ def _account(archive: Archive) -> Told:
 def read_account(context: ExportContext) -> Iterator[Observed | Unread]:
     """Read the name."""
     account = _account(context.archive)
-    handle = account.word("Username")
-    name = account.word("Name") or handle
-    if not name:
-        yield context.unread(Fact.PROFILE_NAME, account.why_not("Name"))
-        return
-    entry = Entry(text=name, detail=handle if handle != name else "", audience=Audience.MEMBERS)
-    yield context.listed(Fact.PROFILE_NAME, [entry], account.where)
+    yield from named(context, account, "Name", account.word("Username"), Audience.MEMBERS)
 
 
 _ONLY_ME = Audience.ONLY_ME
@@ -122,34 +118,38 @@ def read_history(context: ExportContext) -> Iterator[Observed | Unread]:
         (Fact.ACCOUNT_EMAIL, ("Email", "Email Address"), "Email"),
     )
     for fact, labels, change in kinds:
-        words = _now(context.archive, labels) or _changed(context.archive, change)
-        if words:
-            yield context.listed(fact, [Entry(text=words, audience=_ONLY_ME)], HISTORY.called)
+        if words := _now(context.archive, labels) or _changed(context.archive, change):
+            entries = [Entry(text=word, audience=_ONLY_ME) for word in words]
+            yield context.listed(fact, entries, HISTORY.called)
         else:
             yield context.unread(fact, f"neither {ACCOUNT.called} nor {HISTORY.called} says it")
 
 
-def _now(archive: Archive, labels: tuple[str, ...]) -> str:
+def _now(archive: Archive, labels: tuple[str, ...]) -> tuple[str, ...]:
+    """Return all that stands under these labels."""
     try:
-        return _account(archive).first(*labels)
+        account = _account(archive)
     except FileBroken:
-        return ""
+        return ()
+    return tuple(dict.fromkeys(word for label in labels for word in account.words(label)))
 
 
-def _changed(archive: Archive, kind: str) -> str:
-    """Return what the last change of a kind changed to; "" where none is told."""
+def _changed(archive: Archive, kind: str) -> tuple[str, ...]:
+    """Return what the last change of a kind changed to; nothing where one of them is not known."""
     try:
         changes = object_in(archive, HISTORY).get(f"{kind} Change")
     except FileBroken:
-        return ""
-    newest = ("", "")
+        return ()
+    told: dict[str, list[str]] = {}
     for change in changes if isinstance(changes, list) else ():
-        if isinstance(change, dict):
-            words = [v for key, v in change.items() if key.startswith(kind) and isinstance(v, str)]
-            when = change.get("Date")
-            if words and isinstance(when, str):
-                newest = max(newest, (when, words[0].strip()))
-    return newest[1]
+        held = change if isinstance(change, dict) else {}
+        said = (v.strip() for k, v in held.items() if k.startswith(kind) and isinstance(v, str))
+        words = list(filter(None, said))
+        when = held.get("Date")
+        if not (words and isinstance(when, str) and _YEAR_FIRST.match(when)):
+            return ()
+        told.setdefault(when, []).extend(words)
+    return tuple(dict.fromkeys(told[max(told)])) if told else ()
 
 
 def read_friends(context: ExportContext) -> Iterator[Observed | Unread]:

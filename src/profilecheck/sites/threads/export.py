@@ -117,7 +117,7 @@ def read_profile(context: ExportContext) -> Iterator[Observed | Unread]:
     yield one_text(context, profile, "Bio", Fact.PROFILE_BIO)
     yield from unknown_fields(context, profile, (*PROFILE, *NOT_SHOWN))
     yield one_text(context, profile, "Website", Fact.PROFILE_LINKS)
-    yield name_of(context, profile)
+    yield from name_of(context, profile)
 
 
 def read_followers(context: ExportContext) -> Iterator[Observed | Unread]:
