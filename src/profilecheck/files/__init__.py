@@ -19,6 +19,7 @@ from profilecheck.files.records import (
     document,
     keys_of,
     records,
+    texts_at,
     values_at,
 )
 from profilecheck.files.tables import Row, columns_of, rows
@@ -52,5 +53,6 @@ __all__ = [
     "records",
     "rows",
     "shown_name",
+    "texts_at",
     "values_at",
 ]

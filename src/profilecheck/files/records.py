@@ -20,7 +20,7 @@ from profilecheck.files.archive import (
 )
 from profilecheck.files.finding import shown_name
 
-__all__ = ["Json", "assigned", "document", "keys_of", "records", "values_at"]
+__all__ = ["Json", "assigned", "document", "keys_of", "records", "texts_at", "values_at"]
 
 Json = Any
 """What JSON can hold; whoever reads it looks before using it."""
@@ -124,19 +124,22 @@ def records(archive: Archive, name: str, places: Collection[str]) -> Iterator[Js
 
     `places` are where the list may stand: "" for the whole file, else the keys that lead to it
     ("friends_v2", "address_book_v2.address_book"). A file that breaks off yields what came before.
+    Of one that has members in two of the places, all are yielded, and then it is said to be broken:
+    whether they are two parts of the list or the same twice is not known.
 
     Raises:
         ListMissing: there is no such list.
-        FileBroken: it breaks off, is no JSON, or is longer than any.
+        FileBroken: it breaks off, is no JSON, is longer than any, or holds the list twice.
     """
     with _opened(archive, name) as text:
         yield from _members(text, name, places)
 
 
 def _members(text: _Text, name: str, places: Collection[str]) -> Iterator[Json]:
-    """Yield what the first list at one of `places` holds, and go on to the end of the file."""
+    """Yield what the lists at `places` hold, and go on to the end of the file."""
     walk = _Walk(name, places)
     builder: ijson.ObjectBuilder | None = None
+    filled: set[int] = set()
     passed = 0  # members, and whatever is beside their list
     for event, value in ijson.basic_parse(text):
         if walk.is_of_member(event, value):
@@ -145,13 +148,16 @@ def _members(text: _Text, name: str, places: Collection[str]) -> Iterator[Json]:
         if builder is not None and walk.is_between_members:
             yield builder.value
             builder = None
+            filled.add(walk.lists)
         if builder is None:
             text.record_begins()
             passed += 1
             if passed > MOST_ENTRIES:
                 raise too_many_entries(shown_name(name))
-    if not walk.found:
+    if not walk.lists:
         raise ListMissing(f"{shown_name(name)} does not hold the list we know")
+    if len(filled) > 1:
+        raise FileBroken(f"{shown_name(name)} holds the list we know in two places")
 
 
 def keys_of(archive: Archive, name: str) -> tuple[str, ...]:
@@ -202,6 +208,25 @@ def values_at(archive: Archive, name: str, places: Collection[str]) -> Iterator[
                 text.record_begins()
 
 
+def texts_at(archive: Archive, name: str, where: re.Pattern[str]) -> Iterator[str]:
+    """Yield every string in a file whose keys, with full stops between them, `where` fits.
+
+    Raises:
+        FileBroken: it breaks off, is no JSON, or has more of them than any.
+    """
+    with _opened(archive, name) as text:
+        path, passed = _Path(name), 0
+        for event, value in ijson.basic_parse(text):
+            text.record_begins()  # nothing of it is held
+            path.leave(event, value)
+            if event == "string" and where.match(path.of_keys):
+                yield value
+                passed += 1
+                if passed > MOST_ENTRIES:
+                    raise too_many_entries(shown_name(name))
+            path.enter(event)
+
+
 class _Path:
     """The position in a file: for each list or object around, the key at hand within it."""
 
@@ -216,6 +241,11 @@ class _Path:
 
     def __str__(self) -> str:
         return ".".join(self._keys)
+
+    @property
+    def of_keys(self) -> str:
+        """The same without the lists around."""
+        return ".".join(filter(None, self._keys))
 
     def leave(self, event: str, value: Json) -> None:
         """Go on by one event, as far as it ends something or says a key."""
@@ -237,18 +267,17 @@ class _Path:
 
 
 class _Walk:
-    """The way through a file to the list in it, and whether it is within that list."""
+    """The way through a file to the lists in it, and whether it is within one of them.
+
+    `lists` is how many were met.
+    """
 
     def __init__(self, name: str, places: Collection[str]) -> None:
+        self.lists = 0
         self._places = places
         self._path = _Path(name)
         self._depth = 0
-        self._ended = False
-
-    @property
-    def found(self) -> bool:
-        """Whether the list was there."""
-        return self._depth > 0
+        """How deep the members of the list at hand are; 0 outside of a list."""
 
     @property
     def is_between_members(self) -> bool:
@@ -256,12 +285,13 @@ class _Walk:
         return self._path.depth == self._depth
 
     def is_of_member(self, event: str, value: Json) -> bool:
-        """Go on by one event; return whether it belongs to a member of the list."""
+        """Go on by one event; return whether it belongs to a member of a list."""
         self._path.leave(event, value)
-        begins = not self.found and event == "start_array" and str(self._path) in self._places
-        self._ended |= self.found and self._path.depth < self._depth
-        within = self.found and not self._ended
-        if begins:
+        if self._path.depth < self._depth:
+            self._depth = 0
+        within = self._depth > 0
+        if not within and event == "start_array" and str(self._path) in self._places:
+            self.lists += 1
             self._depth = self._path.depth + 1
         self._path.enter(event)
         return within

@@ -219,11 +219,14 @@ class Beside:
     `fact` is what is not whole where one names the school: see `profilecheck.sites.beside`.
     `keys`, where given, fits the keys (joined by dots) of strings that no reader takes in a file
     that is read for others; where it is given, a table is searched that a reader looked into.
+    `is_read` is True for a file that shows the profile and is read for that: there, what no reading
+    holds is searched, whatever shape or label it has.
     """
 
     fact: Fact
     file: FileName
     keys: str = ""
+    is_read: bool = False
 
 
 @dataclass(frozen=True)

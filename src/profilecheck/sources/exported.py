@@ -78,7 +78,7 @@ def _readings(
     """Yield the readings of each part, then what the export lacks, then what does not apply."""
     site = export.site
     assert site.export is not None  # noqa: S101 - it was found by its export
-    read = set()
+    read: list[Observed | Unread] = []
     counted = Counted(export.archive, watch.file_read)
     for part in site.export.parts:
         context = ExportContext(
@@ -92,21 +92,24 @@ def _readings(
             watch.posts_read,
         )
         for reading in _read_part(part, context):
-            read.add(reading.fact)
+            read.append(reading)
             yield reading
-    yield from _read_beside(context, site.export.beside, counted.opened)
-    for fact in sorted(promised(site) - read):
+    yield from _read_beside(context, site.export.beside, counted.opened, read)
+    for fact in sorted(promised(site) - {reading.fact for reading in read}):
         yield context.unread(fact)
     for fact, why in site.ruled_out.items():
         yield NotApplicable(fact=fact, network=site.id, why=why)
 
 
 def _read_beside(
-    context: ExportContext, kinds: Sequence[Beside], opened: Collection[str]
+    context: ExportContext,
+    kinds: Sequence[Beside],
+    opened: Collection[str],
+    read: Sequence[Reading],
 ) -> Iterator[Unread]:
     """Look through what no part reads; what is odd there leaves open what it might tell."""
     try:
-        yield from named_beside(context, kinds, opened)
+        yield from named_beside(context, kinds, opened, read)
     except InputError:
         raise  # the export as a whole is not fit to be read
     except Exception as error:  # noqa: BLE001 - one odd file is never the end of the audit

@@ -122,29 +122,40 @@ OLD_COMMENTS = FileName("comments.json", r"comments\.json")
 MEDIA_FOLDERS = FileName(
     "posts and comments",
     r"[^/]+\.json",
-    r"(?:your_instagram_activity/)?(?:media|content|comments)/",
+    r"(?:your_instagram_activity/)?(?:media|content|comments)/(?:[^/]+/)*",
 )
+_LEFT_ALONE = (
+    r"(?:ads_\w+|apps_and_websites\w*|connections|followers_and_following|contacts"
+    r"|logged_information|messages|preferences|\w+_settings|settings|security_and_login_information"
+    r"|login_\w+|\w*personal_information|account_information|profile_information"
+    r"|information_about_you|device_information|autofill_information|likes|saved|recent_searches"
+    r"|past_instagram_insights|story_sticker_interactions|your_topics|shopping|digital_wallets"
+    r"|reports|media|content|comments|threads|your_threads_activity)/"
+    r"|your_instagram_activity/(?:messages|threads|media|content|comments|likes|saved"
+    r"|story_interactions|story_sticker_interactions|shopping|other_activity|events"
+    r"|subscriptions|gifts|monetization|meta_spark|ai|avatars_store)/"
+)
+"""Folders that are read, and those of what others wrote or nobody sees."""
 BESIDE = (
     Beside(
         Fact.PROFILE_BIO,
         FileName(
             "professional_information.json",
             r"(?!(?:profile_changes|instagram_friend_map|note_interactions)\.json)[^/]+\.json",
-            r"(?:personal_information/)?(?:personal_information|account_information)/",
+            r"(?:personal_information/(?!(?:information_about_you|device_information"
+            r"|autofill_information)/)[^/]+|personal_information|account_information"
+            r"|profile_information)/",
         ),
     ),
+    Beside(Fact.PROFILE_BIO, PERSONAL, is_read=True),
+    Beside(Fact.PROFILE_BIO, _OLD_PROFILE, is_read=True),
     Beside(
         Fact.POSTS_TO_REREAD,
-        FileName(
-            "what the person made",
-            r"[^/]+\.json",
-            r"your_instagram_activity/(?!(?:messages|threads|media|content|comments|likes|saved"
-            r"|story_interactions|story_sticker_interactions|shopping|other_activity|events"
-            r"|subscriptions|gifts|monetization|meta_spark|ai|avatars_store)/)(?:[^/]+/)+",
-        ),
+        FileName("what the person made", r"[^/]+\.json", rf"(?!{_LEFT_ALONE})(?:[^/]+/)+"),
     ),
 )
-"""What a business or creator shows to be reached by, and what few make."""
+"""What a business or creator shows to be reached by, what few make, and what the profile shows in a
+shape that is not known."""
 _REQUESTS = FileName(
     "your_information_download_requests.json",
     r"your_information_download_requests\.json",

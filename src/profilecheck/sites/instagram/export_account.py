@@ -93,10 +93,7 @@ def read_account(context: ExportContext) -> Iterator[Observed | Unread]:
 
 def _access(context: ExportContext, profile: Told) -> Iterator[Observed | Unread]:
     """Who can open what: of a private account, followers that the person has said yes to."""
-    changed = _last_change(context.archive)
-    if not profile.has(PRIVATE) and changed is not None:
-        word = "True" if changed else "False"
-        profile = Told(PRIVACY_CHANGES.called, profile.what, (PRIVATE,), {folded(PRIVATE): (word,)})
+    profile = _with_last_change(context.archive, profile)
     yield from one_meaning(context, profile, PRIVATE, OPENED_BY, SEEN_WITH_POSTS)
     yield from one_meaning(context, profile, PRIVATE, _STORIES, [Fact.STORIES_AUDIENCE])
     fact = Fact.DISCOVERY_SEARCH_ENGINES
@@ -110,10 +107,27 @@ def _access(context: ExportContext, profile: Told) -> Iterator[Observed | Unread
 def is_private(archive: Archive) -> bool | None:
     """Whether the account is private; None where the export does not say."""
     with suppress(FileBroken):  # the profile's own reader says so
-        profile = personal(archive)
-        if profile.has(PRIVATE):
-            return ON.get(answered(profile.word(PRIVATE)))
+        profile = _with_last_change(archive, personal(archive))
+        return ON.get(answered(profile.word(PRIVATE)))
     return _last_change(archive)
+
+
+def _with_last_change(archive: Archive, profile: Told) -> Told:
+    """Return what the profile says, and beside it what the account was last switched to.
+
+    That counts where the profile does not say whether it is private. Where the profile says that it
+    is, and the last switch was to public, the two decide nothing.
+    """
+    changed, said = _last_change(archive), profile.values.get(folded(PRIVATE), ())
+    is_open = ON.get(answered(profile.word(PRIVATE))) is False
+    if changed is None or (said and (changed or is_open)):
+        return profile
+    return Told(
+        where=f"{profile.where} with {PRIVACY_CHANGES.called}" if said else PRIVACY_CHANGES.called,
+        what=profile.what,
+        known=profile.known if said else (PRIVATE,),
+        values={**profile.values, folded(PRIVATE): (*said, "True" if changed else "False")},
+    )
 
 
 def _last_change(archive: Archive) -> bool | None:

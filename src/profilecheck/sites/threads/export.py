@@ -54,9 +54,10 @@ BESIDE = (
             r"(?!(?:personal_information|follow\w*|\w*_follow_requests|recently_\w+|blocked\w*"
             r"|muted\w*|hidden\w*|restricted\w*|liked_\w*|saved_\w*|\w*viewed|\w*search\w*"
             r"|archived_\w*|\w*messages?|\w*not_interested\w*)(?:_\d+)?\.)[^/]+\.json",
-            _PLACE,
+            rf"{_PLACE}(?:(?!\w*messages/)[^/]+/)*",
         ),
     ),
+    Beside(Fact.PROFILE_BIO, PROFILE_FILE, is_read=True),
 )
 """What few have and others may see; not whom the person reads, or what they keep for themselves."""
 _AS_PAGES = FileName(

@@ -22,6 +22,7 @@ from profilecheck.files import (
     labelled,
     marked,
     records,
+    texts_at,
     values_at,
 )
 from profilecheck.sites.export import (
@@ -49,6 +50,7 @@ __all__ = [
     "describe",
     "entries_of",
     "live_comments",
+    "posts_beside",
     "told",
     "value_of",
 ]
@@ -134,23 +136,9 @@ REVIEWS = Section(
     (),
 )
 _LIVE_COMMENTS = ("TikTok Live.Watch Live History.WatchLiveMap",)
-BESIDE = (
-    Beside(
-        Fact.POSTS_TO_REREAD,
-        JSON_FILE,
-        r"(?i:tiktok live)\.Go Live (?!Settings)|(?i:tiktok shop\w*)\.[^.]*Reviews?\b"
-        r"|(?:Post|Video)\.(?!(?:Posts|Videos|Recently Deleted)\b)",
-    ),
-    Beside(
-        Fact.POSTS_TO_REREAD,
-        FileName(
-            "what was live, stories",
-            r"(?!Recently Deleted|Go Live Settings|Watch )[^/]+\.txt",
-            r"(?:TikTok/)?(?:Posts?|Videos?|TikTok Live)/",
-        ),
-    ),
+_POSTED_AS_TEXT = FileName(
+    "stories", r"(?!Recently Deleted)[^/]+\.txt", r"(?:TikTok/)?(?:Posts?|Videos?)/"
 )
-"""What was live, stories, reviews: what is not read as videos are, in the one file or as text."""
 _SECTIONS = (SETTINGS, PROFILE, FOLLOWERS, COMMENTS, VIDEOS)
 _PARTS = {place.partition(".")[0] for section in _SECTIONS for place in section.places} | {
     *("Ads and data", "Direct Message", "Direct Messages", "Income+ Wallet", "Tiktok Live"),
@@ -158,6 +146,34 @@ _PARTS = {place.partition(".")[0] for section in _SECTIONS for place in section.
     *("TikTok Live", "TikTok Shop", "Tiktok Shopping", "TikTok Shopping"),
 }
 """The keys of the whole: the parts of the data in every layout."""
+_NO_PARTS = "|".join(map(re.escape, sorted(_PARTS)))
+_POSTED_BESIDE = re.compile(r"(?:Post|Video)\.(?!(?:Posts|Videos)\.VideoList\b|Recently Deleted)")
+"""The keys of what was posted and is in no list that we know."""
+BESIDE = (
+    Beside(
+        Fact.POSTS_TO_REREAD,
+        JSON_FILE,
+        r"(?i:tiktok live)\.Go Live (?!Settings)|(?i:tiktok shop\w*)\.[^.]*Reviews?\b"
+        rf"|Comment\.(?!Comments\.CommentsList\b)|{_POSTED_BESIDE.pattern}|(?!(?:{_NO_PARTS})\.)",
+    ),
+    Beside(Fact.POSTS_TO_REREAD, _POSTED_AS_TEXT),
+    Beside(
+        Fact.POSTS_TO_REREAD,
+        FileName(
+            "what was live", r"(?!Go Live Settings|Watch )[^/]+\.txt", "(?:TikTok/)?TikTok Live/"
+        ),
+    ),
+    Beside(
+        Fact.PROFILE_BIO,
+        JSON_FILE,
+        r"Profile(?: And Settings)?\.Profile Info\w*(?: \w+)*\.(?!ProfileMap\.telephoneNumber$)",
+        is_read=True,
+    ),
+)
+"""What was live, stories, reviews: what is not read as videos are, in the one file or as text.
+
+Parts that are new as well, and what the profile shows in a shape that is not known.
+"""
 _OTHERS = FileName(
     "Like List.txt",
     r"(?:Like List|Likes|Watch History|Browsing History|Video Browsing History|Login History"
@@ -328,6 +344,20 @@ def _blocks(context: ExportContext, section: Section) -> Iterator[Mapping[str, J
                 yield sentence
                 sentence = {}
             yield block
+
+
+def posts_beside(archive: Archive) -> bool:
+    """Whether something was posted that is in none of the lists we know: a story, a photo.
+
+    Raises:
+        FileBroken: the file is damaged.
+    """
+    if (name := next(found(archive, JSON_FILE), None)) is not None:
+        return any(words_of(text) for text in texts_at(archive, name, _POSTED_BESIDE))
+    known = set(found(archive, VIDEOS.text))
+    names = (name for name in found(archive, _POSTED_AS_TEXT) if name not in known)
+    # A file that says that nothing is in it has a sentence, and no label.
+    return any(any(block) for name in names for block in labelled(archive, name))
 
 
 def _no_text(archive: Archive, section: Section) -> str:

@@ -17,6 +17,7 @@ from profilecheck.sites.tiktok.export import (
     VIDEOS,
     entries_of,
     live_comments,
+    posts_beside,
     told,
     value_of,
 )
@@ -52,14 +53,19 @@ _NO_WORDS = frozenset(
 _OWN = frozenset(("", "comment", "reactie"))
 _WHO: Mapping[str, Audience] = {
     **dict.fromkeys(("everyone", "public", "public to everyone", "anyone"), Audience.PUBLIC),
-    **dict.fromkeys(("friends", "followers", "mutual friends"), Audience.FRIENDS),
+    **dict.fromkeys(("friends", "mutual friends"), Audience.FRIENDS),
+    "followers": Audience.MEMBERS,
     **dict.fromkeys(("only me", "only you", "private", "self", "myself"), Audience.ONLY_ME),
 }
+"""Whoever likes can follow a public account, so its followers are anybody with an account."""
 
 
 @dataclass
 class _Counts:
-    """Videos as they pass: how many anyone can see, and how many of which that is not known."""
+    """Videos as they pass: how many anyone can see, and how many of which that is not known.
+
+    Those that strangers see once they follow are among the latter.
+    """
 
     public: int = 0
     unknown: int = 0
@@ -92,7 +98,7 @@ class _OwnWords:
             passed = True
             self.counts.titled |= not _TITLES.isdisjoint(map(folded, video))
             audience = self._audience(video)
-            self.counts.unknown += audience is None
+            self.counts.unknown += audience in (None, Audience.MEMBERS)
             self.counts.public += audience is Audience.PUBLIC
             yield Post(" ".join(_with_video(video)), _day(video), audience, called="Video")
         if not passed:
@@ -120,9 +126,9 @@ class _OwnWords:
     def _audience(self, video: Mapping[str, Json]) -> Audience | None:
         """Who can see a video: of a private account, followers at the most."""
         own = _WHO.get(answered(value_of(video, "WhoCanView")))
-        if own is None or not self.private:
-            return own if self.private is not None or own is not Audience.PUBLIC else None
-        return min(own, Audience.FRIENDS)
+        if own is None or own <= Audience.FRIENDS:
+            return own
+        return None if self.private is None else Audience.FRIENDS if self.private else own
 
 
 def _with_video(video: Mapping[str, Json]) -> Iterator[str]:
@@ -162,12 +168,22 @@ def _public(context: ExportContext, private: bool | None, counts: _Counts) -> Ob
     if private:
         seen = f"{PRIVATE} is on, so nobody but followers can see a video"
         return context.observed(fact, Count(count=0), seen)
+    beside = "something is posted besides the videos listed" if _posts_beside(context) else ""
     if counts.public:
-        more = bool(counts.unknown or counts.broken)
+        more = bool(counts.unknown or counts.broken or beside)
         seen = f"{counted(counts.public, 'video', 'videos')} that everyone can view"
         return context.observed(fact, Count(count=counts.public, at_least=more), seen)
     if counts.broken:
         return context.unread(fact, counts.broken)
     if private is None or counts.unknown:
         return context.unread(fact, "the file does not say who can see your videos")
+    if beside:
+        return context.unread(fact, f"{beside}, and who sees that is not known")
     return context.observed(fact, Count(count=0), "No video that everyone can view")
+
+
+def _posts_beside(context: ExportContext) -> bool:
+    try:
+        return posts_beside(context.archive)
+    except FileBroken:
+        return False  # then the videos were not read either
