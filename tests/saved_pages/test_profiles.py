@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable, Iterator
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -10,9 +10,13 @@ from typing import Any
 import pytest
 
 from profilecheck.checklist import load_checklist
+from profilecheck.files.page import SavedPage
 from profilecheck.judge import judge_snapshot
 from profilecheck.model import Account, Answers, Count, Entries, NotApplicable, Observed, Unread
-from profilecheck.sources.profile_pages import AskOwn, OwnProfile, nobody_to_ask
+from profilecheck.school import SchoolMatcher
+from profilecheck.sites import known_sites
+from profilecheck.sites.by_hand import ByHandSite
+from profilecheck.sources.profile_pages import AskOwn, OwnProfile, ProfilePages, nobody_to_ask
 from profilecheck.sources.saved_pages import FromPages
 from profilecheck.vocabulary import Audience, Fact, Outcome, UnreadReason, Viewpoint
 from tests.auditing import SCHOOL
@@ -176,6 +180,52 @@ def test_a_page_that_says_both_proves_neither(
     assert Fact.PROFILE_ACCESS not in _observed(_account(told))
     assert _unread(_account(told), Fact.PROFILE_ACCESS) == {UnreadReason.UNKNOWN_WORDING}
     assert _outcomes(told, Fact.PROFILE_ACCESS) == {Outcome.COULD_NOT_TELL}
+
+
+_NEW = datetime(2026, 11, 23, 12, tzinfo=UTC)
+_RESTING = (Fact.PROFILE_ACCESS, Fact.POSTS_PUBLIC_COUNT, Fact.DISCOVERY_SEARCH_ENGINES)
+
+
+def _of_two(network: str, newer: str, older: str, apart: timedelta) -> Account:
+    """The account that two pages of one profile show, the older of them private."""
+    site = next(s for s in known_sites() if s.id == network)
+    assert isinstance(site, ByHandSite)
+    assert site.export is not None
+    url = site.export.profile.format(handle="amy.otter")
+    pages = ProfilePages(SchoolMatcher(SCHOOL), {}, _mine)
+    for name, html, at in (("new.html", newer, _NEW), ("old.html", older, _NEW - apart)):
+        assert pages.take(SavedPage(name, html, url, at))
+    (account,) = pages.accounts()
+    return account
+
+
+@each("apart", [timedelta(hours=1), timedelta(days=400)])
+@each(("network", "make"), _ALL)
+def test_an_older_page_of_a_private_account_says_nothing_of_one_that_is_public(
+    network: str, make: Make, apart: timedelta
+) -> None:
+    newer, older = (make(**{_FLAG[network]: private}) for private in (False, True))
+    account = _of_two(network, newer, older, apart)
+    assert _value(account, Fact.PROFILE_ACCESS) is Audience.PUBLIC
+    assert not {r.evidence.at for r in _readings_of(account)} - {_NEW}
+    private = [r for r in _readings_of(account) if r.value in (False, Count(count=0))]
+    assert not private
+
+
+def _readings_of(account: Account) -> list[Observed]:
+    """What was observed of what rests on whether an account is private."""
+    return [r for r in account.readings if isinstance(r, Observed) and r.fact in _RESTING]
+
+
+@each(("apart", "adds"), [(timedelta(hours=1), True), (timedelta(days=2), False)])
+@each(("network", "make"), _ALL[1:])
+def test_what_a_newer_page_does_not_say_an_old_one_does_not_prove(
+    network: str, make: Make, apart: timedelta, adds: bool
+) -> None:
+    older = make(**{_FLAG[network]: True})
+    account = _of_two(network, make(data=False), older, apart)
+    assert bool(_readings_of(account)) is adds
+    assert (Fact.PROFILE_LINKS in _observed(account)) is adds
 
 
 def test_instagrams_flag_does_not_speak_for_threads(read: Callable[..., FromPages]) -> None:

@@ -3,11 +3,14 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from profilecheck.errors import InputError
 
-__all__ = ["SavedPage", "SavedReply"]
+__all__ = ["ONE_SITTING", "SavedPage", "SavedReply"]
+
+ONE_SITTING = timedelta(days=1)
+"""Files of one page that were saved within this time show it in the same state."""
 
 _TAG = re.compile(
     r"<(/?)(?!(?:area|base|br|col|dd|dt|embed|hr|img|input|li|link|meta|option|p|param|source|tbody|"

@@ -102,6 +102,11 @@ class ProfilePage:
     note: str
     code: ProfilePageCode
 
+    @property
+    def resting_on_access(self) -> frozenset[Fact]:
+        """The facts that rest on whether the account is private."""
+        return frozenset((*self.code.access, Fact.POSTS_PUBLIC_COUNT))
+
     def read(self, context: ReadContext, shown: Shown) -> tuple[Observed | Unread, ...]:
         """Return what the page says, and that it names the school where no reading has that."""
         readings = tuple(_readings(context, shown, self.code.access))

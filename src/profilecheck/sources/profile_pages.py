@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 
 from profilecheck.browser.capture import Capture, Reply
 from profilecheck.files.answer import answer_in
-from profilecheck.files.page import SavedPage
+from profilecheck.files.page import ONE_SITTING, SavedPage
 from profilecheck.files.walking import LeftOut
 from profilecheck.model import (
     Account,
@@ -163,8 +163,10 @@ class ProfilePages:
     def _account(self, site: ByHandSite, pages: list[_Found]) -> Account:
         address = _address(site, pages[0].shown.handle)
         newest_first = sorted(pages, key=lambda p: p.capture.taken_at, reverse=True)
-        readings = self._readings(site, newest_first, address)
-        visits = (_visit(page, address) for page in newest_first)
+        newest = newest_first[0].capture.taken_at
+        sitting = [p for p in newest_first if newest - p.capture.taken_at <= ONE_SITTING]
+        readings = self._readings(site, sitting, address)
+        visits = (_visit(page, address) for page in sitting)
         return account_on(site, address, AccountState.FROM_FILES, readings, visits)
 
     def _readings(
@@ -173,15 +175,9 @@ class ProfilePages:
         """Yield what the pages say, and for the rest that the person looks.
 
         What is shown to somebody who is signed out is the owner's own text, or what the account is:
-        so it stands for the owner's view too. Of two pages the newer one counts.
+        so it stands for the owner's view too.
         """
-        told: dict[Fact, tuple[Observed | Unread, ...]] = {}
-        for page in newest_first:
-            of_page: dict[Fact, list[Observed | Unread]] = {}
-            for reading in self._read(site, page, address):
-                of_page.setdefault(reading.fact, []).append(reading)
-            for fact, readings in of_page.items():
-                told.setdefault(fact, tuple(readings))
+        told = self._told(site, newest_first, address)
         by_owner = all(page.shown.is_seen_by_owner for page in newest_first)
         eyes = (Viewpoint.OWNER,) if by_owner else tuple(Viewpoint)
         for viewpoint in eyes:
@@ -192,6 +188,24 @@ class ProfilePages:
                 yield Unread(fact=fact, network=site.id, reason=site.reason)
         for fact, why in site.ruled_out.items():
             yield NotApplicable(fact=fact, network=site.id, why=why)
+
+    def _told(
+        self, site: ByHandSite, newest_first: list[_Found], address: str
+    ) -> dict[Fact, list[Observed | Unread]]:
+        """Return what the pages say of each fact: of two pages, the newer one counts.
+
+        All that rests on whether the account is private comes from the newest that says it.
+        """
+        told: dict[Fact, list[Observed | Unread]] = {}
+        settled: frozenset[Fact] = frozenset()
+        for page in newest_first:
+            before = settled | told.keys()
+            for reading in self._read(site, page, address):
+                if reading.fact not in before:
+                    told.setdefault(reading.fact, []).append(reading)
+            if page.shown.private:
+                settled |= page.page.resting_on_access
+        return told
 
     def _read(self, site: ByHandSite, found: _Found, address: str) -> tuple[Observed | Unread, ...]:
         context = ReadContext(

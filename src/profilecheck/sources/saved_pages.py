@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -19,7 +19,7 @@ from profilecheck.browser.launch import LaunchedBrowser
 from profilecheck.browser.offline import OfflineViewer
 from profilecheck.errors import InputError
 from profilecheck.files.answer import answer_in
-from profilecheck.files.page import SavedPage, SavedReply
+from profilecheck.files.page import ONE_SITTING, SavedPage, SavedReply
 from profilecheck.files.walking import LeftOut, saved_pages
 from profilecheck.model import Account, AccountState, Observed, Snapshot, Unread
 from profilecheck.school import SchoolMatcher
@@ -46,8 +46,6 @@ from profilecheck.vocabulary import Fact, Source, UnreadReason, Viewpoint
 __all__ = ["Alone", "FromPages", "Used", "read_alone", "read_pages"]
 
 _WHOSE_ACCOUNT = "whose account this is"
-_ONE_SITTING = timedelta(days=1)
-"""Files of one page that were saved within this time show it in the same state."""
 
 _NOBODYS = (
     "nobody was signed in here, and no other file shows that this profile is yours. "
@@ -567,7 +565,7 @@ class _Way:
         read = [(self._read(page, copy), copy) for copy in copies]
         read.sort(key=lambda one: (one[0].problem is not None, -one[1].saved_at.timestamp()))
         newest = read[0][1].saved_at
-        sitting = [(r, c) for r, c in read if newest - c.saved_at <= _ONE_SITTING]
+        sitting = [(r, c) for r, c in read if newest - c.saved_at <= ONE_SITTING]
         for reading, copy in sitting:
             self.gathering.visited(page.id, page.title, copy.capture, reading.problem)
             if reading.problem is UnreadReason.UNREADABLE:
