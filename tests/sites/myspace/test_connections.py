@@ -128,6 +128,11 @@ def test_a_stranger_who_sees_the_list_proves_it_public() -> None:
     )
     found = read("connections_public", capture(hidden, LIST, viewpoint=STRANGER))
     assert reason(Fact.FRIENDS_AUDIENCE, found) is UnreadReason.SIGNED_OUT
+    # Whatever the button says.
+    grid = '<ul id="profileGrid"><li><a href="/sam">Sam</a></li></ul>'
+    shown = document(connect_button(private=True) + grid, state(-1, ME))
+    told = read("connections_public", capture(shown, LIST, viewpoint=STRANGER))
+    assert value(Fact.FRIENDS_AUDIENCE, told) is PUBLIC
 
 
 def test_no_name_is_kept() -> None:

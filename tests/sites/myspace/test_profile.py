@@ -311,6 +311,31 @@ def test_a_stranger_is_shown_nothing_of_a_restricted_profile() -> None:
     assert reason(Fact.PROFILE_BIO, found) is UnreadReason.SIGNED_OUT
 
 
+def _numbered(connections: int) -> str:
+    link = f'<a href="/amy/connections/out">Connections <span>{connections}</span></a>'
+    return f'<div id="connectionsCount">{link}</div>'
+
+
+@each(
+    ("details", "outside", "told"),
+    [
+        (about("At Oakfield"), "", Fact.PROFILE_BIO),
+        (PLACE, "", Fact.PROFILE_LOCATION),
+        (_numbered(12), "", Fact.FRIENDS_COUNT),
+        ("", '<div class="feed"><p><time datetime="2015-05-04"></time>Tea</p></div>', None),
+    ],
+)
+def test_a_restriction_beside_what_it_hides_proves_nothing(
+    details: str, outside: str, told: Fact | None
+) -> None:
+    html = profile(connect_button(private=True) + details, viewer=-1)
+    html = html.replace("</body>", f"{outside}</body>")
+    found = read("profile_public", capture(html, viewpoint=STRANGER))
+    assert reason(Fact.PROFILE_ACCESS, found) is UnreadReason.PAGE_CHANGED
+    assert Fact.POSTS_PUBLIC_COUNT not in {r.fact for r in observed(found)}
+    assert told is None or told in {r.fact for r in observed(found)}
+
+
 def test_the_button_of_somebody_else_says_nothing() -> None:
     html = profile(connect_button(private=True, owner=SOMEBODY_ELSE) + about("x"), viewer=-1)
     found = read("profile_public", capture(html, viewpoint=STRANGER))

@@ -133,11 +133,11 @@ def _audience(context: ReadContext, *, somebody: bool | None) -> Observed | Unre
 def read_connections_as_stranger(context: ReadContext) -> Iterator[Observed | Unread]:
     """That anyone can see the connections, where they show. An empty list proves nothing."""
     shown = _shown(context.capture)
-    if is_restricted(context.capture):
-        yield context.unread(Fact.FRIENDS_AUDIENCE, UnreadReason.SIGNED_OUT)
-    elif shown:
+    if shown:
         seen = f"{len(shown)} connections were listed without signing in"
         yield context.observed(Fact.FRIENDS_AUDIENCE, Audience.PUBLIC, seen)
+    elif is_restricted(context.capture):
+        yield context.unread(Fact.FRIENDS_AUDIENCE, UnreadReason.SIGNED_OUT)
     else:
         yield context.unread(Fact.FRIENDS_AUDIENCE, UnreadReason.INCOMPLETE_LIST)
 

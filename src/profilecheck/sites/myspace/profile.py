@@ -41,6 +41,8 @@ _OWN_BIO = re.compile(r"(?:https?://(?:www\.)?myspace\.com)?/[^/?#]+/bio/?(?:[?#
 _PLACEHOLDERS = ("data-place-holder", "data-blurred-placeholder", "data-placeholder")
 _RESTRICTED = "Your profile is restricted"
 _PUBLIC = "Your profile is public"
+_WRITTEN = "#aboutMe, .location, .website, #connectionsCount"
+_POSTED = "time, #profileGrid li"
 _STRANGERS_WORDS = "Shown without signing in"
 
 
@@ -91,12 +93,12 @@ def read_profile_as_stranger(context: ReadContext) -> Iterator[Observed | Unread
     """What a profile shows to somebody who is not signed in."""
     shown = stream(context.capture, labels_for(context))
     restricted = is_restricted(context.capture)
-    if restricted and not (shown and shown.posts):
+    if restricted and not _shows_more(context.capture):
         yield from _behind_restriction(context)
         return
     yield from _written(context)
     if restricted:
-        # A restricted profile shows no posts to a stranger: one of the two is not so.
+        # A restricted profile shows nothing of this to a stranger: one of the two is not so.
         yield context.unread(Fact.PROFILE_ACCESS, UnreadReason.PAGE_CHANGED)
     elif restricted is False or (shown and shown.posts):
         yield context.observed(Fact.PROFILE_ACCESS, Audience.PUBLIC, _STRANGERS_WORDS)
@@ -104,6 +106,15 @@ def read_profile_as_stranger(context: ReadContext) -> Iterator[Observed | Unread
     count = shown_number(context.capture, "#connectionsCount a[href$='/connections/out']")
     if count is not None:
         yield context.observed(Fact.FRIENDS_COUNT, Count(count=count), f"{count} connections")
+
+
+def _shows_more(capture: Capture) -> bool:
+    """Whether the page shows what a restricted profile hides: a post, or anything written.
+
+    A moment stands by a post, wherever the page has its posts.
+    """
+    written = any(map(_value, _places(capture, _WRITTEN)))
+    return written or any(is_shown(node) for node in capture.tree.css(_POSTED))
 
 
 def _behind_restriction(context: ReadContext) -> Iterator[Observed | Unread]:
