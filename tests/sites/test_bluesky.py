@@ -206,6 +206,15 @@ def test_posts_that_did_not_all_come_are_not_searched(feed: list[Json]) -> None:
     assert posts(2, *feed)[Fact.POSTS_TO_REREAD] is UnreadReason.INCOMPLETE_LIST
 
 
+def test_as_many_posts_as_are_told_at_a_time_are_not_known_to_be_all() -> None:
+    """The number of posts may be of an earlier day."""
+    told_by_year = posts(99, *map(post, range(99)))[Fact.POSTS_PUBLIC_BY_YEAR]
+    assert told_by_year == Years(years={2025: 99})
+    values = posts(99, *map(post, range(100)))
+    assert values[Fact.POSTS_PUBLIC_BY_YEAR] == Years(years={2025: 100}, at_least=True)
+    assert values[Fact.POSTS_TO_REREAD] is UnreadReason.INCOMPLETE_LIST
+
+
 # Whose they are
 
 

@@ -19,6 +19,9 @@ from profilecheck.words.plurals import counted
 
 __all__ = ["posts_anchor", "read_posts"]
 
+_PART = 100
+"""As many posts as the API tells at a time, at most, and as are asked for."""
+
 
 def _feed(capture: Capture) -> list[Json] | None:
     feed = (answer_to(capture, "posts") or {}).get("feed")
@@ -37,7 +40,9 @@ def read_posts(context: ReadContext) -> Iterator[Observed | Unread]:
     seen = f"{len(own)} posts, told to somebody who is not signed in"
     yield context.observed(Fact.POSTS_FUTURE_AUDIENCE, Audience.PUBLIC, seen)
     made = [day_at(record, "createdAt") for record in own]
-    complete = _is_whole(context, len(own)) and all(isinstance(item, dict) for item in feed)
+    full = len(feed) >= _PART
+    known = all(isinstance(item, dict) for item in feed)
+    complete = known and not full and _is_whole(context, len(own))
     years = [day.year if day else None for day in made]
     yield by_year(context, years, seen, complete=complete)
     texts = [_words(record) for record in own]

@@ -5,6 +5,7 @@ The server hands posts out in parts, and as asked for: all of them, a choice, or
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
 from urllib.parse import parse_qsl, urlsplit
 
 from profilecheck.browser.capture import Capture, Json
@@ -48,18 +49,24 @@ def posts_came(capture: Capture, account: AccountData) -> bool:
 
 
 def all_came(capture: Capture, account: AccountData) -> bool:
-    """Whether the newest part came and one that is not full, of all posts and not of a choice.
+    """Whether the newest part came and each one before it, up to one that is not full.
 
-    What is in a part and is no post that we know may be one all the same.
+    They are of all posts, not of a choice. A part begins before a post of another part; where none
+    begins before one of its own, it is the last. What is in a part and is no post that we know may
+    be one all the same.
     """
     if not no_part_broke_off(capture, _OPERATION):
         return False
     parts = [
         (wanted, posts) for wanted, posts in _parts(capture, account) if wanted.keys() <= _OF_ALL
     ]
-    known = all(isinstance(post, dict) for _, posts in parts for post in posts)
-    newest = any("max_id" not in wanted for wanted, _ in parts)
-    return known and newest and any(len(posts) < _full(wanted) for wanted, posts in parts)
+    if not all(isinstance(post, dict) for _, posts in parts for post in posts):
+        return False
+    begun = {wanted.get("max_id", "") for wanted, _ in parts}
+    ids = [{str(post.get("id")) for post in posts} for _, posts in parts]
+    last = [part for part, held in zip(parts, ids, strict=True) if begun.isdisjoint(held)]
+    short = all(len(posts) < _full(wanted) for wanted, posts in last)
+    return "" in begun and begun <= {"", *chain(*ids)} and short and bool(last)
 
 
 def _full(wanted: Mapping[str, str]) -> int:
