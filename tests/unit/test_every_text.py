@@ -239,6 +239,13 @@ def test_posts_that_were_not_all_read_are_within_what_the_profile_lets_in() -> N
         observed(Fact.POSTS_PUBLIC_BY_YEAR, Years(years={2019: 1})),
     ):
         assert CANNOT_TELL in outcomes(whole(*part, closed, shown), "A1.5"), shown.fact
+    # Nor does it keep in what an export does not tell: comments on what others post.
+    for why in (
+        UnreadReason.NOT_IN_EXPORT,
+        UnreadReason.UNKNOWN_WORDING,
+        UnreadReason.SCHOOL_NAMED,
+    ):
+        assert CANNOT_TELL in outcomes(whole(*part, closed, unread(POSTS, why)), "A1.5"), why
 
 
 @pytest.mark.parametrize("viewpoint", Viewpoint)

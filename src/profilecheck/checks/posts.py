@@ -17,6 +17,11 @@ from profilecheck.words.reasons import why_unread
 
 __all__ = ["posts_at_most"]
 
+_MAYBE_ELSEWHERE = frozenset(
+    {UnreadReason.NOT_IN_EXPORT, UnreadReason.UNKNOWN_WORDING, UnreadReason.SCHOOL_NAMED}
+)
+"""Why a part of what a person wrote is not read that need not stand on their own profile."""
+
 
 @dataclass(frozen=True)
 class _SeenPost:
@@ -66,8 +71,11 @@ def posts_at_most(
 def _kept_within(readings: FactReadings, limit: Audience | None) -> Verdict | None:
     """Posts that were not all read are still seen by no more people than the profile lets in.
 
-    Where posts were seen that anyone can see, the profile keeps nothing in.
+    Where posts were seen that anyone can see, the profile keeps nothing in. Nor does it keep in
+    what was written elsewhere, as comments on what others post, which an export lists as well.
     """
+    if any(r.reason in _MAYBE_ELSEWHERE for r in readings.unread):
+        return None
     access = FactReadings.of(readings.account, Fact.PROFILE_ACCESS, None)
     let_in = [r.value for r in access.observed if isinstance(r.value, Audience)]
     if limit is None or access.gap or not let_in or not access.seen_by_owner:
