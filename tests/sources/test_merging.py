@@ -151,6 +151,23 @@ def test_what_is_not_proved_to_be_older_stands_beside_it() -> None:
     assert listed in _merged(_way(listed), _way(nothing))
 
 
+def test_what_rests_on_a_profile_that_another_way_shows_open_is_not_whole() -> None:
+    closed = observed(Fact.PROFILE_ACCESS, Audience.FRIENDS)
+    kept_out = observed(Fact.DISCOVERY_SEARCH_ENGINES, value=False)
+    kept_out = kept_out.model_copy(update={"evidence": closed.evidence})
+    comments = observed(Fact.COMMENTS_WHO_CAN_POST, Audience.FRIENDS)
+    upload = observed(Fact.CONTACTS_UPLOAD, value=False)
+    way = _way(closed, kept_out, comments, upload)
+    for value, doubted in (
+        (Audience.PUBLIC, {kept_out.fact, comments.fact}),
+        (Audience.FRIENDS, set()),
+        (Audience.ONLY_ME, set()),
+    ):
+        told = _merged(way, _way(observed(Fact.PROFILE_ACCESS, value)))
+        assert {r.fact for r in told if isinstance(r, Unread)} == doubted
+        assert {kept_out, comments, upload} <= set(told)
+
+
 def test_that_nothing_is_listed_is_kept() -> None:
     nothing = _exported(EMAIL)
     assert nothing in _merged(_way(_shown(EMAIL, "a@example.org")), _way(nothing))

@@ -2,7 +2,9 @@
 
 A way that could not tell a thing gives way to one that could; what was looked at and not
 understood stays, whatever another way says. Of two that say otherwise, both stand; but how a thing
-was set on an earlier day gives way to how it stands on the network itself.
+was set on an earlier day gives way to how it stands on the network itself. Who can open the profile
+bears on much else: where one way lets in fewer people than another, what it says of who can see a
+thing is not known to hold.
 """
 
 from collections import Counter
@@ -24,7 +26,7 @@ from profilecheck.model import (
     are_two_profiles,
 )
 from profilecheck.school.folding import WORD, fold
-from profilecheck.vocabulary import Fact, FactKind, Source, UnreadReason, Viewpoint
+from profilecheck.vocabulary import Audience, Fact, FactKind, Source, UnreadReason, Viewpoint
 
 __all__ = ["merge", "merged_account", "names_apart", "read_only_by"]
 
@@ -172,6 +174,8 @@ def _readings(accounts: Sequence[Account]) -> Iterator[Reading]:
                 if any(_set_since(reading, other) for other in others):
                     continue
                 yield from _without_repeats(reading, (r for o in others for r in o.readings))
+                if any(_rests_on_less(reading, account, other) for other in others):
+                    yield _doubt(reading)
             elif reading.fact not in ruled_out:
                 ruled_out.add(reading.fact)
                 yield reading
@@ -210,6 +214,42 @@ def _set_since(reading: Observed, other: Account) -> bool:
     live = all(r.source is Source.LIVE for r in same)
     first = min(same, key=lambda r: r.evidence.at).evidence
     return live and reading.evidence.at.date() < first.day_everywhere
+
+
+def _rests_on_less(reading: Observed, account: Account, other: Account) -> bool:
+    """Whether `reading` may rest on fewer people being let in than the other way says there are.
+
+    Whatever tells who can see a thing may; what is switched on or off, where the same words say it.
+    """
+    ours, theirs = _let_in(account), _let_in(other)
+    if not ours or not theirs or max(theirs) <= max(ours):
+        return False
+    switched = reading.fact.kind is FactKind.SWITCH
+    same_words = switched and reading.evidence.seen in ours.values()
+    tells_who = reading.fact.kind is FactKind.AUDIENCE and reading.fact is not Fact.PROFILE_ACCESS
+    return tells_who or same_words
+
+
+def _let_in(account: Account) -> dict[Audience, str]:
+    """Who can open the profile, and in what words one way says so."""
+    return {
+        r.value: r.evidence.seen
+        for r in account.readings
+        if isinstance(r, Observed)
+        and r.fact is Fact.PROFILE_ACCESS
+        and isinstance(r.value, Audience)
+    }
+
+
+def _doubt(reading: Observed) -> Unread:
+    return Unread(
+        fact=reading.fact,
+        network=reading.network,
+        viewpoint=reading.viewpoint,
+        reason=UnreadReason.AUDIENCE_NOT_SHOWN,
+        detail="another way of looking says that more people can open your profile",
+        page=reading.evidence.page,
+    )
 
 
 def _without_repeats(reading: Observed, elsewhere: Iterable[Reading]) -> Iterator[Observed]:
