@@ -181,6 +181,15 @@ def test_a_place_of_work_that_the_profile_shows_again_is_no_surprise() -> None:
     assert UnreadReason.SCHOOL_NAMED not in {r.reason for r in told if isinstance(r, Unread)}
 
 
+def test_a_second_list_of_positions_is_not_passed_over() -> None:
+    """An older screen, kept beside the newer one."""
+    body, url = details("experience", "<h2>Experience</h2><p>Nothing to see for now</p>")
+    item = "<p>Teacher</p><p>Oakfield Primary School</p><p>Sep 2019 - Present</p>"
+    other = f"<main><section><h2>Experience</h2><ul><li>{item}</li></ul></section></main>"
+    found = read("experience", member_page(body, url=url, extra=other))
+    assert texts(Fact.PROFILE_EMPLOYER, found) == ["Oakfield Primary School"]
+
+
 def test_people_beside_the_list_are_no_positions() -> None:
     aside = "<aside><ul><li><p>Jo Bell</p><p>Head at Elsewhere</p></li></ul></aside>"
     body, url = details("experience", "<h2>Experience</h2><p>Nothing to see for now</p>")

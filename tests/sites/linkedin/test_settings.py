@@ -5,7 +5,7 @@ import pytest
 from profilecheck.model import Entries, Entry, Evidence, Observed
 from profilecheck.vocabulary import Audience, Fact, UnreadReason
 from tests.each import each
-from tests.sites.readings import reason, texts, value
+from tests.sites.readings import observed, reason, texts, value
 
 from .pages import ROOT, choices, member_page, question, read, switch
 
@@ -43,6 +43,18 @@ def rows(*items: tuple[str, str], lang: str = "en") -> object:
 def test_who_can_see_connections(main: str, audience: Audience) -> None:
     readings = read("settings_connections", question("connections-visibility", main))
     assert value(Fact.FRIENDS_AUDIENCE, readings) is audience
+
+
+@each("around", ["<main>{}</main>", '<div role="dialog">{}</div>'])
+def test_a_question_that_is_answered_in_two_ways_on_one_page_is_open(around: str) -> None:
+    """An older screen beside the newer one, a dialog in which something is about to change."""
+    hidden = choices(CONNECTIONS, "Only you", "Your connections")
+    url = f"{ROOT}/mypreferences/d/connections-visibility"
+    shown = choices(CONNECTIONS, "Your connections", "Only you")
+    for other, closed in ((shown, False), (hidden, True)):
+        seen = member_page(hidden, extra=around.format(other.replace('"q"', '"r"')), url=url)
+        told = observed(read("settings_connections", seen))
+        assert [r.value for r in told] == ([Audience.ONLY_ME] if closed else [])
 
 
 @each(

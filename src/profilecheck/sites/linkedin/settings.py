@@ -44,13 +44,13 @@ def question_anchor(*rows: str) -> Callable[[Capture, Labels | None], bool]:
 def answer_to_page(capture: Capture, row: str, labels: Labels | None) -> Answer | None:
     """Return the one answer of a page that asks `row`, None where it gives none or several.
 
-    A switch that is named for the question answers it; else the choice that is marked among all
-    on the page, unless nothing is in one of its groups; else the only switch, if it has no name.
+    A switch that is named for the question answers it; else the choice that is marked among all in
+    its part of the page, unless nothing is in one of its groups; else the only switch there, if
+    it has no name.
     """
-    for part in form_of(capture).parts:
-        if part.asks(row, labels=labels):
-            return _one_answer(part, row, labels)
-    return None
+    asking = [part for part in form_of(capture).parts if part.asks(row, labels=labels)]
+    answers = {_one_answer(part, row, labels) for part in asking if part.controls}
+    return answers.pop() if len(answers) == 1 else None
 
 
 def _one_answer(part: Part, row: str, labels: Labels | None) -> Answer | None:

@@ -98,18 +98,23 @@ def _for_the_ear(block: LexborNode, root: LexborNode | None) -> bool:
 
 
 def section(capture: Capture, heading: str, labels: Labels | None) -> LexborNode | None:
-    """Return the section under the heading that `heading` is a wording of, None without one."""
+    """Return the section under the heading that `heading` is a wording of, None without one.
+
+    Of several it is not known which is meant: then it is all that the page has of its own.
+    """
     body = body_of(capture)
     if body is None:
         return None
+    found: dict[int, LexborNode] = {}
     for node in by_role(body, "heading"):
         shown = shown_lines(node, labels) or [text_of(node)]
         if is_row(shown[0], heading, labels):
             around: LexborNode | None = node
             while around is not None and around.tag not in ("section", "main", "body"):
                 around = around.parent
-            return around
-    return None
+            if around is not None:
+                found[around.mem_id] = around
+    return body if len(found) > 1 else next(iter(found.values()), None)
 
 
 def has_line(root: LexborNode | None, row: str, labels: Labels | None) -> bool:
