@@ -154,6 +154,25 @@ def test_neither_is_tiktok_s(keys: tuple[str, ...], value: Any, read: Reading) -
     assert "user_data_tiktok.json names your school" in untold(account, Fact.PROFILE_BIO)
 
 
+@each(
+    ("name", "words"),
+    [
+        ("Profile Info", "Bio Description: Baking\n\nat {}\n"),
+        ("Profile Info", "Bio Description:\n\n{}\n"),
+        ("Bio", "Bio: {}\n"),
+    ],
+)
+def test_nor_is_the_profile_as_text(name: str, words: str, read: Reading) -> None:
+    about = "Username: amyc\nDisplay Name: Amy Carter\n"
+    files = tiktok_text() | {
+        "TikTok/Profile and Settings/Profile Info.txt": f"{about}Bio Description: Tea\n".encode()
+    }
+    assert not untold(read(files), Fact.PROFILE_BIO)
+    place = f"TikTok/Profile and Settings/{name}.txt"
+    account = read(files | {place: (about + words.format(NAME)).encode()})
+    assert f"{name}.txt names your school" in untold(account, Fact.PROFILE_BIO)
+
+
 def test_the_number_of_an_account_is_not_on_its_profile(read: Reading) -> None:
     keys = (*_PROFILE_INFO, "ProfileMap", "telephoneNumber")
     number = SCHOOL.phones[0]

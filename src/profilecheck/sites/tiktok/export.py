@@ -164,6 +164,19 @@ BESIDE = (
         ),
     ),
     Beside(
+        Fact.POSTS_TO_REREAD,
+        FileName("comments", r"[^/]+\.txt", r"(?:TikTok/)?Comments?/"),
+    ),
+    Beside(
+        Fact.PROFILE_BIO,
+        FileName(
+            "what the profile shows",
+            r"(?!(?:Follow|Block|Setting|Autofill)[^/]*\.txt)[^/]+\.txt",
+            r"(?:TikTok/)?Profile(?: and Settings)?/",
+        ),
+        is_read=True,
+    ),
+    Beside(
         Fact.PROFILE_BIO,
         JSON_FILE,
         r"Profile(?: And Settings)?\.Profile Info\w*(?: \w+)*\.(?!ProfileMap\.telephoneNumber$)",
