@@ -90,6 +90,21 @@ def last_choice_wins(context: ReadContext) -> Readings:
         yield context.observed(Fact.POSTS_FUTURE_AUDIENCE, graded, word or "")
 
 
+def always_hidden(context: ReadContext) -> Readings:
+    if own.box(context.capture, "hides_lists") is not None:
+        yield from own.locked_lists(context, hidden=True)
+
+
+def another_box(context: ReadContext) -> Readings:
+    yield from own.locked_lists(context, own.box(context.capture, "approves"))
+
+
+def another_box_for_approval(context: ReadContext) -> Readings:
+    hidden = own.box(context.capture, "hides_lists")
+    if hidden is not None:
+        yield context.observed(Fact.FOLLOWERS_APPROVAL, hidden, "Approve followers")
+
+
 # The rest
 
 
@@ -137,6 +152,10 @@ def posts_without_a_day_dropped(context: ReadContext) -> Readings:
     yield from own.counted(context, listed, more=False)
 
 
+def nobody_listed_is_hidden(context: ReadContext) -> Readings:
+    yield from own.locked_lists(context, hidden=not own.people(context))
+
+
 def posts_without_days(context: ReadContext) -> Readings:
     posts = [Post(text, None) for text, _ in own.posts(context)]
     yield from to_reread(context, posts, "posts", gap=None)
@@ -171,11 +190,15 @@ FAULTS: list[tuple[str, str, own.Reader, str, str]] = [
         "takes followers for friends",
         "whether or not followers wait",
     ),
+    ("whatever is chosen", "privacy", always_hidden, "by hand names", "whatever is chosen"),
+    ("another box is read", "privacy", another_box, "by hand names", 'name="hides_lists"'),
+    ("another switch", "privacy", another_box_for_approval, "by hand names", 'name="approves"'),
     ("fields are dropped", "profile", without_fields, "every field", "nothing reads"),
     ("an absent section is empty", "profile", absent_is_empty, "absent for empty", "told as none"),
     ("names only", "followers", names_only, "whose line was not read", "lines are not read"),
     ("no line is an empty one", "followers", absent_line_is_empty, "line was not read", "gone"),
     ("the first page is all", "followers", first_page_is_all, "no first page", "cut off"),
+    ("nobody is hidden", "followers", nobody_listed_is_hidden, "absent for empty", "as only_me"),
     ("no days", "posts", years_without_days, "reads the days", "3 posts are told, and of 0"),
     ("posts without a day", "posts", posts_without_a_day_dropped, "the days", "2 of 3"),
     ("posts lose their days", "posts", posts_without_days, "reads the days", "without their days"),
@@ -236,6 +259,15 @@ ALIKE: Mapping[str, tuple[str, tuple[tuple[str, str], ...]]] = {
         (("3 followers", "46 followers"), ("</ul>", '</ul><a rel="next" href="?page=2">Next</a>')),
     ),
     "a pupil is among them": ("followers", (("Baker", "Pupil at Oakfield Primary School"),)),
+    "a picture stands beside each line": (
+        "followers",
+        (('<p class="line">', '<p class="line"><img src="face.png" alt="">'),),
+    ),
+    "the way back": ("followers", (("</ul>", '</ul><a href="?page=1">Page up</a>'),)),
+    "something else stands beside the list": (
+        "followers",
+        (("</h1>", "</h1><form><label>Find <input name='q'></label><button>Go</button></form>"),),
+    ),
     "no fields": ("profile", (("<dt>Boat</dt><dd>The Gannet</dd>", ""),)),
 }
 
@@ -253,6 +285,7 @@ def test_other_pages_of_a_right_adapter_raise_no_alarm_either(
         '<a rel="next" href="?page=2">›</a>',
         '<a href="?page=2">Next page</a>',
         '<a href="?page=2">2</a>',
+        '<a href="?page=2"><img src="down.png" alt="Page down"></a>',
         "<button>Load more</button>",
     ],
 )
@@ -268,6 +301,35 @@ def test_posts_that_go_on_are_not_all(changed: Callable[..., Path]) -> None:
     folder = changed("posts", ("</ol>", '</ol><a href="?max_id=9">Older posts</a>'))
     said = told(harbour(posts=first_posts_are_all), folder)["takes no first page for all"]
     assert len([sentence for sentence in said if "“Older posts” leads to more" in sentence]) == 3
+
+
+def test_posts_that_do_not_show_are_not_none(changed: Callable[..., Path]) -> None:
+    """A list is what stands alike, whatever its tags."""
+
+    def read(context: ReadContext) -> Readings:
+        number = len(own.shown(context.capture, "div.post"))
+        yield context.observed(
+            Fact.POSTS_PUBLIC_COUNT, Count(count=number, at_least=number > 0), "posts"
+        )
+
+    tags = {"<ol": "<div", "</ol": "</div", "<li>": '<div class="post">', "</li": "</div"}
+    folder = changed("posts", *tags.items())
+    (said,) = told(harbour(posts=read), folder)["takes nothing absent for empty"]
+    assert said == 'posts: without <div class="posts">, posts.public_count is told as none.'
+
+
+def test_a_setting_that_another_one_bounds_need_not_decide(changed: Callable[..., Path]) -> None:
+    def read(context: ReadContext) -> Readings:
+        hidden, word = own.box(context.capture, "hides_lists"), own.chosen(context.capture)
+        yield from own.approval(context)
+        yield from own.locked_lists(context, hidden)
+        if hidden is True and word is not None:
+            yield context.observed(Fact.POSTS_FUTURE_AUDIENCE, Audience.ONLY_ME, word)
+        elif hidden is False:
+            yield from own.posting(context)
+
+    folder = changed("privacy", ('name="hides_lists"', 'name="hides_lists" checked'))
+    assert "reads the setting that the way by hand names" not in told(harbour(privacy=read), folder)
 
 
 def test_more_are_declared_than_listed(changed: Callable[..., Path]) -> None:

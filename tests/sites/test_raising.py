@@ -118,6 +118,7 @@ def _told_without_what_it_says(caplog: pytest.LogCaptureFixture, error: Exceptio
     assert record.levelno == logging.WARNING
     # What a generator raises of itself, StopIteration, comes out as another error.
     assert type(error).__name__ in record.getMessage() or "RuntimeError" in record.getMessage()
+    assert "test_raising.py line " in record.getMessage() or isinstance(error, StopIteration)
     assert THEIRS not in caplog.text
     assert record.exc_info is None
 

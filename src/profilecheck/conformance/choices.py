@@ -13,7 +13,16 @@ from typing import Any
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from profilecheck.browser.capture import HIDDEN_MARK, Capture
-from profilecheck.browser.dom import above, group_of, is_checked, is_shown, label_of, normalise
+from profilecheck.browser.dom import (
+    above,
+    group_of,
+    is_checked,
+    is_shown,
+    label_of,
+    name_of,
+    normalise,
+    text_of,
+)
 from profilecheck.conformance.mutants import (
     UNKNOWN,
     contrary,
@@ -42,6 +51,8 @@ _Edit = Callable[[LexborNode], None]
 class Choice:
     """One choice: the words of each option, and which of them is made.
 
+    `name` is what its element is called in the markup, `label` what the page calls a list or box to
+    a person, "" where that is not known.
     `choose` returns the page with another option, `gone` without the choice, `unknown` with a word
     that no network has, or None. `beside` returns pages on which a copy that is shown says an
     option, before and behind; `hidden` the same with a copy that is not shown.
@@ -55,6 +66,7 @@ class Choice:
     unknown: Callable[[], Capture | None]
     beside: Callable[[int], tuple[Capture, ...]]
     hidden: Callable[[int], tuple[Capture, ...]]
+    label: str = ""
 
     @property
     def is_switch(self) -> bool:
@@ -121,7 +133,8 @@ def _select(
         return None if chosen is None else with_nodes(capture, {numbers[chosen]: _make_unknown})
 
     words = tuple((_text(o), o.attributes.get("value") or "") for o in options)
-    yield _choice(capture, at, called_node(node), words, chosen, edits, unknown)
+    choice = _choice(capture, at, called_node(node), words, chosen, edits, unknown)
+    yield replace(choice, label=text_of(label_of(node)) or node.attributes.get("aria-label") or "")
 
 
 def _choice(
@@ -217,7 +230,14 @@ def _box(capture: Capture, at: int, node: LexborNode) -> Choice:
     def edits(number: int) -> dict[int, _Edit]:
         return {at: lambda found: _turn(found)} if number != chosen else {}
 
-    return _choice(capture, at, called_node(node), (ON, OFF), chosen, edits, lambda: None)
+    choice = _choice(capture, at, called_node(node), (ON, OFF), chosen, edits, lambda: None)
+    return replace(choice, label=name_of(node) or _right_behind(node))
+
+
+def _right_behind(node: LexborNode) -> str:
+    """Return the bare text behind an element, as old forms have it in the place of a label."""
+    after = node.next
+    return _text(after) if after is not None and after.tag == "-text" else ""
 
 
 def _turn(node: LexborNode) -> None:

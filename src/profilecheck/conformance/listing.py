@@ -11,12 +11,12 @@ from dataclasses import dataclass, replace
 from functools import partial
 from itertools import groupby
 from typing import Any
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import parse_qs, urljoin, urlsplit
 
 from selectolax.lexbor import LexborNode
 
 from profilecheck.browser.capture import Capture, ListEnd
-from profilecheck.browser.dom import above, is_shown, normalise, text_of
+from profilecheck.browser.dom import above, is_shown, name_of, normalise, text_of
 from profilecheck.conformance.choices import called_node, set_text, with_nodes
 from profilecheck.conformance.mutants import (
     documents_of,
@@ -26,10 +26,10 @@ from profilecheck.conformance.mutants import (
     without_data,
 )
 from profilecheck.conformance.readings import Readings
-from profilecheck.conformance.trying import Read, Tried
+from profilecheck.conformance.trying import Read, Tried, settings_of
 from profilecheck.model import Count, Entries, Observed, Unread, Years
 from profilecheck.sites.unplaced import shows_person
-from profilecheck.vocabulary import Fact
+from profilecheck.vocabulary import Audience, Fact
 
 __all__ = ["LISTS"]
 
@@ -80,7 +80,7 @@ def _texts(capture: Capture) -> Iterator[_Text]:
     tried: Counter[str] = Counter()
     nodes = list(nodes_of(capture.tree))
     for at, node in enumerate(nodes):
-        if node.tag in _UNSEEN | _VOID or not _holds_only_text(node) or not is_shown(node):
+        if node.tag in _UNSEEN | _VOID or not _holds_text(node) or not is_shown(node):
             continue
         name = " > ".join(called_node(n) for n in (*reversed(list(above(node))[:2]), node))
         tried[name] += 1
@@ -100,8 +100,30 @@ def _holds_only_text(node: LexborNode) -> bool:
     return all(child.tag == "-text" for child in node.iter(include_text=True))
 
 
+def _holds_text(node: LexborNode) -> bool:
+    """Whether an element holds a text alone, or one beside a picture."""
+    if _holds_only_text(node):
+        return True
+    inside = list(node.iter(include_text=True))
+    return bool(_written(node)) and all(n.tag == "-text" or n.tag in _VOID for n in inside)
+
+
+def _written(node: LexborNode) -> list[LexborNode]:
+    own = (n for n in node.iter(include_text=True) if n.tag == "-text")
+    return [n for n in own if (n.text(deep=False) or "").strip()]
+
+
 def _write(node: LexborNode, text: str) -> None:
-    set_text(node, text)
+    """Put `text` in the place of an element's own; what stands beside it, and the link, stay."""
+    if _holds_only_text(node):
+        set_text(node, text)
+    for at, own in enumerate(_written(node)):
+        own.replace_with("" if at else text)
+
+
+def _fill(node: LexborNode, text: str) -> None:
+    """Put `text` in the place of an element's own, and have its link lead there."""
+    _write(node, text)
     if "href" in node.attributes:
         node.attrs["href"] = f"https://elsewhere.example/{text.replace(' ', '-')}"
 
@@ -139,9 +161,7 @@ def _lists(capture: Capture) -> Iterator[_List]:
     for node in nodes:
         if (node.tag or "-").startswith(("-", "!")) or _is_around(node):
             continue
-        children = (n for n in node.iter() if n.tag not in _VOID | _UNSEEN)
-        for _, run in groupby(children, key=lambda n: (n.tag, n.attributes.get("class"))):
-            alike = [n for n in run if n.child is not None]
+        for alike in _runs(node):
             if len(alike) > 1:
                 cut = partial(_without, capture, places[alike[-1].mem_id])
                 yield _List(len(alike), called_node(alike[-1]), cut)
@@ -183,6 +203,8 @@ def _leads_on(capture: Capture) -> str:
             continue
         if "next" in (node.attributes.get("rel") or "").split() or _is_next(node):
             return f"“{text_of(node) or 'next'}”"
+        if _leads_to_later_page(capture.url, node):
+            return f"“{name_of(node) or node.attributes.get('href')}”"
     for _, document in documents_of(capture):
         for path, value in paths_of(document):
             key = str(path[-1]).casefold()
@@ -198,6 +220,20 @@ def _is_next(node: LexborNode) -> bool:
         return bool(words.isdigit() and int(words) > 1 and _pages_on(node))
     # “Show more” alone may show more of a text, or of what stands beside the page.
     return bool(found[2] or found[1] in ("next", "older", "load more"))
+
+
+def _leads_to_later_page(url: str, node: LexborNode) -> bool:
+    """Whether a link goes to the same address with a higher number of the page, in any words."""
+    try:
+        here, there = urlsplit(url), urlsplit(urljoin(url, node.attributes.get("href") or ""))
+    except ValueError:
+        return False
+    return there[:3] == here[:3] and _page_number(there.query) > max(1, _page_number(here.query))
+
+
+def _page_number(query: str) -> int:
+    found = next((v[0] for name in _PAGE[:2] if (v := parse_qs(query).get(name))), "")
+    return int(found) if found.isdecimal() else 0
 
 
 def _pages_on(node: LexborNode) -> bool:
@@ -259,7 +295,7 @@ def _declares_more(tried: Tried, read: Read, whole: Sequence[Fact]) -> Iterator[
         return
 
 
-def _seen(readings: Readings, facts: Sequence[Fact]) -> list[object]:
+def _seen(readings: Readings, facts: Collection[Fact]) -> list[object]:
     return [
         (r.value, r.evidence.seen) if isinstance(r, Observed) else r.detail
         for r in readings
@@ -331,17 +367,31 @@ def _takes_nothing_absent_for_empty(tried: Tried) -> Iterator[str]:
             now = read.again(capture)
             elsewhere = {f for f in by_data if _of(now, f) == _of(read.readings, f)}
             yield from _emptied(read, place, now, elsewhere, is_named=is_named)
+            yield from _narrowed(read, place, now)
         for place, capture in _lists_of_data(read.capture):
-            yield from _emptied(read, place, read.again(capture), (), is_named=True)
+            now = read.again(capture)
+            yield from _emptied(read, place, now, (), is_named=True)
+            yield from _narrowed(read, place, now)
 
 
 def _emptied(
     read: Read, place: str, now: Readings, elsewhere: Collection[Fact], *, is_named: bool
 ) -> Iterator[str]:
     for fact in dict.fromkeys(r.fact for r in read.readings):
+        # People whom the section does not hold are told with it as without it.
+        if fact in _PEOPLE and _seen(now, (fact,)) == _seen(read.readings, (fact,)):
+            continue
         values = () if fact in elsewhere else _whole(now, fact)
         if values and _is_emptied(read, fact, values, is_named=is_named):
             yield f"{read.name}: without {place}, {fact.value} is told as none."
+
+
+def _narrowed(read: Read, place: str, now: Readings) -> Iterator[str]:
+    """What does not show is seen by nobody the less: it proves no narrower audience."""
+    for fact, audience in settings_of(now).items():
+        before = read.settings.get(fact)
+        if isinstance(audience, Audience) and isinstance(before, Audience) and audience < before:
+            yield f"{read.name}: without {place}, {fact.value} is told as {audience.value}."
 
 
 def _told_by_data(read: Read) -> set[Fact]:
@@ -374,14 +424,25 @@ def _is_emptied(read: Read, fact: Fact, values: Sequence[Any], *, is_named: bool
 
 
 def _sections(capture: Capture) -> Iterator[tuple[str, bool, Capture]]:
-    """Yield a section's name, whether it has a heading, the page without it."""
+    """Yield the name of a section or list, whether it has a heading, the page without it."""
     places = {node.mem_id: at for at, node in enumerate(nodes_of(capture.tree))}
-    for node in capture.tree.css(_SECTIONS):
-        if not is_shown(node) or _is_around(node):
+    for node in capture.tree.css(f"{_SECTIONS}, div"):
+        if not is_shown(node) or _is_around(node) or (node.tag == "div" and not _is_list(node)):
             continue
         named = node.tag == "main" or "aria-label" in node.attributes
-        named = named or node.css_first(_HEADINGS) is not None
+        named = node.tag != "div" and (named or node.css_first(_HEADINGS) is not None)
         yield called_node(node), named, _without(capture, places[node.mem_id])
+
+
+def _is_list(node: LexborNode) -> bool:
+    return any(len(run) > 1 for run in _runs(node))
+
+
+def _runs(node: LexborNode) -> Iterator[list[LexborNode]]:
+    """Yield what stands alike in an element, one after the other."""
+    children = (n for n in node.iter() if n.tag not in _VOID | _UNSEEN)
+    for _, run in groupby(children, key=lambda n: (n.tag, n.attributes.get("class"))):
+        yield [n for n in run if n.child is not None]
 
 
 def _lists_of_data(capture: Capture) -> Iterator[tuple[str, Capture]]:
@@ -527,7 +588,7 @@ def _fields(capture: Capture, text: str) -> Iterator[tuple[str, str, Iterable[Ca
         yield (
             called_node(node),
             text_of(node),
-            (with_nodes(capture, {at: lambda found: _write(found, text)}),),
+            (with_nodes(capture, {at: lambda found: _fill(found, text)}),),
         )
     copies: dict[tuple[str, str], list[Callable[[], Capture]]] = {}
     for where, document in documents_of(capture):

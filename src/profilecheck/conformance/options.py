@@ -2,6 +2,7 @@
 
 from importlib.metadata import entry_points
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 
@@ -32,14 +33,19 @@ def network(pytestconfig: pytest.Config) -> OpenSite:
     """The network to try."""
     name = pytestconfig.getoption("--site")
     if not name:
-        raise pytest.UsageError("say which network: --site NAME")
+        _stop("say which network: --site NAME")
     try:
         found = site(name)
     except InputError as error:
-        raise pytest.UsageError(" ".join((str(error), *_left_out()))) from None
+        _stop(" ".join((str(error), *_left_out())))
     if not isinstance(found, OpenSite):
-        raise pytest.UsageError(f"{found.name} is never opened: it has no pages to try.")
+        _stop(f"{found.name} is never opened: it has no pages to try.")
     return found
+
+
+def _stop(why: str) -> NoReturn:
+    """End the run: no rule can be tried, and each of them would only say the same."""
+    pytest.exit(why, returncode=pytest.ExitCode.USAGE_ERROR)
 
 
 def _left_out() -> list[str]:

@@ -65,6 +65,62 @@ def _wants_the_widest(
             )
 
 
+# The setting that the way by hand names
+
+
+def _reads_the_setting_named(tried: Tried) -> Iterator[str]:
+    """What decides a fact is the list or box that the way by hand sends the person to."""
+    for chosen in tried.choices:
+        for fact, told in chosen.read.settings.items():
+            if _is_named(tried, chosen, fact) and _is_alike(chosen.by_option, fact, told):
+                word = _word_meant_otherwise(tried, chosen, fact, told)
+                if word and not _bounded(chosen, fact):
+                    yield (
+                        f"{chosen.read.name}: {fact.value} is told as {_shown(told)}, whatever is "
+                        f"chosen in {chosen.choice.name}, the setting that the way by hand names; "
+                        f"“{word}” there means something else."
+                    )
+
+
+def _is_named(tried: Tried, chosen: Chosen, fact: Fact) -> bool:
+    guidance, label = tried.site.guidance.get(fact), _plain(chosen.choice.label)
+    if guidance is None or not label or _plain(guidance.setting) != label:
+        return False
+    alike = [c for c in tried.choices if c.read is chosen.read and _plain(c.choice.label) == label]
+    return len(alike) == 1
+
+
+def _plain(label: str) -> str:
+    return normalise(label).rstrip("?: ")
+
+
+def _is_alike(by_option: Mapping[int, Mapping[Fact, Setting]], fact: Fact, told: Setting) -> bool:
+    return all(settings.get(fact) == told for settings in by_option.values())
+
+
+def _word_meant_otherwise(tried: Tried, chosen: Chosen, fact: Fact, told: Setting) -> str:
+    for number, words in enumerate(chosen.choice.options):
+        meant = tried.meant(chosen.read, fact, words)
+        if meant is not None and _is_another(told, meant):
+            return chosen.choice.words(number)
+    return ""
+
+
+def _bounded(chosen: Chosen, fact: Fact) -> bool:
+    """Whether the choice decides once another of the page is made otherwise: that one bounds it."""
+    others = (c for c in choices_of(chosen.read.capture, ()) if c.name != chosen.choice.name)
+    for changed in (choice.choose(number) for choice in others for number in choice.others()):
+        same = (c for c in choices_of(changed, ()) if c.name == chosen.choice.name)
+        told = {
+            settings_of(chosen.read.again(capture)).get(fact)
+            for choice in same
+            for capture in (changed, *map(choice.choose, choice.others()))
+        }
+        if len(told) > 1:
+            return True
+    return False
+
+
 def _tells_nothing_of_what_is_gone(tried: Tried) -> Iterator[str]:
     for chosen in tried.choices:
         capture = chosen.choice.gone()
@@ -201,6 +257,7 @@ def _is_less(readings: Readings, fact: Fact) -> bool:
 
 SETTINGS: Mapping[str, Callable[[Tried], Iterator[str]]] = {
     "tells each option for what it is": _tells_each_option_for_what_it_is,
+    "reads the setting that the way by hand names": _reads_the_setting_named,
     "tells nothing of what is gone": _tells_nothing_of_what_is_gone,
     "takes no unknown word for a known one": _takes_no_unknown_word,
     "takes no side where two copies differ": _takes_no_side,

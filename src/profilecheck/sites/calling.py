@@ -5,8 +5,10 @@ adapter's function on a page calls it through here.
 """
 
 import logging
+import traceback
 from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 from typing import TypeVar
 
 from profilecheck.browser.lists import ListReads
@@ -25,7 +27,8 @@ class UnreadablePageError(Exception):
 def called(site: Site, what: str, call: Callable[[], T]) -> T:
     """Return what `call` returns; `what` names the page, or the question that is asked of it.
 
-    The log gets the class of an error and nothing it says, for that can be text of the page.
+    The log gets the class of an error and where it was raised, and nothing it says, for that can
+    be text of the page.
 
     Raises:
         UnreadablePageError: `call` raised an error of any kind.
@@ -34,10 +37,21 @@ def called(site: Site, what: str, call: Callable[[], T]) -> T:
         return call()
     except Exception as error:  # noqa: BLE001 - whatever it is, the other pages and networks go on
         _LOG.warning(
-            "profilecheck: %s: %s could not be read (%s).", site.name, what, type(error).__name__
+            "profilecheck: %s: %s could not be read (%s, %s).",
+            site.name,
+            what,
+            type(error).__name__,
+            _raised_in(error),
         )
     # Not within the handler: the error would stay attached, with what it says.
     raise UnreadablePageError
+
+
+def _raised_in(error: Exception) -> str:
+    """Return the line of code that raised it: the innermost that is no library's, if there is."""
+    frames = traceback.extract_tb(error.__traceback__)
+    own = [f for f in frames[1:] if "site-packages" not in f.filename] or frames
+    return f"{Path(own[-1].filename).name} line {own[-1].lineno}"
 
 
 def guarded_list(site: Site, page: Page) -> ListReads | None:

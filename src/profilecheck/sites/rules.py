@@ -175,7 +175,7 @@ def _states_its_basis(site: OpenSite) -> Iterator[str]:
     for page in site.pages:
         yield from (f"page {page.id} {what}" for what in _missing(page))
     if not site.header.confirmed_live and "not yet been confirmed" not in site.header.basis_note:
-        yield "its basis_note does not say that it has not yet been confirmed on the live site."
+        yield "its basis_note does not say “It has not yet been confirmed on the live site.”"
 
 
 def _missing(page: Page) -> Iterator[str]:
