@@ -1,5 +1,6 @@
 """Deliberate faults in an adapter: each is caught on its author's pages by a rule that says so."""
 
+import re
 import shutil
 from collections.abc import Callable, Mapping
 from dataclasses import replace
@@ -14,7 +15,7 @@ from profilecheck.model import Count, Years
 from profilecheck.reread import Post
 from profilecheck.sites.friends import at_the_school
 from profilecheck.sites.rereading import to_reread
-from profilecheck.sites.site import OpenSite, ReadContext
+from profilecheck.sites.site import Identity, OpenSite, ReadContext
 from profilecheck.vocabulary import Audience, Fact, Viewpoint
 from tests.conformance import harbour as own
 from tests.conformance.harbour import FOLDER, Readings, harbour
@@ -360,6 +361,21 @@ def test_a_strangers_page_of_a_person_says_whose_it_is(changed: Callable[..., Pa
     (folder / "profile.html").rename(folder / "stranger.profile.html")
     (said,) = SavedPages(for_strangers(harbour(), "profile"), folder).broken()
     assert said == "profile observes profile.bio, profile.links on somebody else's page."
+
+
+def test_an_address_does_not_say_whose_page_it_is(changed: Callable[..., Path]) -> None:
+    def by_address(capture: Capture) -> Identity:
+        named = re.search(r"/@(\w+)", capture.url)
+        told = own.identity(capture)
+        return replace(told, owner=named[1]) if named else told
+
+    signs_in = '<a class="sign-in" href="/sign-in">Sign in</a>'
+    folder = changed("profile", ('<a class="me" href="/@ann">Me</a>', signs_in))
+    (folder / "profile.html").rename(folder / "stranger.profile.html")
+    site = for_strangers(harbour(), "profile")
+    assert list(SavedPages(site, folder).broken()) == []
+    (said,) = SavedPages(replace(site, identity=by_address), folder).broken()
+    assert said.endswith("on a page at this address that is another's.")
 
 
 def test_a_strangers_page_of_the_whole_network_is_nobodys(changed: Callable[..., Path]) -> None:

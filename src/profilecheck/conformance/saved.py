@@ -57,7 +57,8 @@ class SavedPages:
         yield from self._takes_no_address_for_an_account(home, account)
         for page, capture in self._pages(own_home.profile):
             yield from self._reads_its_own(page, capture, account)
-            yield from self._of_somebody_else(page, capture)
+            others = tuple(self._of_somebody_else(page, capture))
+            yield from others or self._of_somebody_else_here(page, capture, account)
             yield from self._in_another_language(page, capture, account)
 
     def planted(self) -> Figures:
@@ -144,6 +145,18 @@ class SavedPages:
         if not self._is_of_whoever(page, capture):
             readings = self._read(page, capture, _NOBODY)
             yield from self._nothing(page, readings, "somebody else's page")
+
+    def _of_somebody_else_here(self, page: Page, capture: Capture, account: str) -> Iterator[str]:
+        """The person's address, with another account's id wherever the page names theirs.
+
+        A network may show somebody else there: an address is only what was asked for.
+        """
+        own = re.compile(rf"(?<!\w){re.escape(account)}(?!\w)", re.IGNORECASE)
+        replies = tuple(replace(r, body=own.sub(_NOBODY, r.body)) for r in capture.replies)
+        other = replace(capture, html=own.sub(_NOBODY, capture.html), replies=replies)
+        if other != capture and not self._is_of_whoever(page, other):
+            readings = self._read(page, other, account)
+            yield from self._nothing(page, readings, "a page at this address that is another's")
 
     def _takes_no_address_for_an_account(self, home: Capture, account: str) -> Iterator[str]:
         """Hold the first page to be opened for another account, where addresses can name one.

@@ -25,11 +25,14 @@ def listed_people(
 ) -> Iterator[Observed | Unread]:
     """Yield how many people there are, and how many of those listed are at the school.
 
-    `number` is how many the network says there are, None where it does not say. The list is whole
-    where as many came.
+    `number` is how many the network says there are, None where it does not say: there are at least
+    as many as came. The list is whole where as many came as it says.
     """
     if number is not None:
         yield context.observed(Fact.FRIENDS_COUNT, Count(count=number), f"{number} {called}")
+    elif people:
+        seen = f"{len(people)} {called} that the list showed"
+        yield context.observed(Fact.FRIENDS_COUNT, Count(count=len(people), at_least=True), seen)
     complete = number is not None and len(people) >= number
     yield from at_the_school(context, people, called, complete=complete)
 
