@@ -9,7 +9,7 @@ from typing import Any
 
 from profilecheck.browser.capture import Capture
 from profilecheck.conformance import EVERY_RULE, SavedPages
-from profilecheck.model import Observed, Unread
+from profilecheck.model import Guidance, Observed, Unread
 from profilecheck.sites.header import LabelsHeader, PostReadHeader
 from profilecheck.sites.site import Identity, OpenSite, ReadContext
 from profilecheck.vocabulary import Audience, Fact
@@ -41,6 +41,19 @@ def without(name: str, fact: Fact) -> Callable[[OpenSite], OpenSite]:
         return with_header(good, **{name: {f: v for f, v in table.items() if f is not fact}})
 
     return change
+
+
+def wants(fact: Fact, option: str, **means: Audience | bool) -> Callable[[OpenSite], OpenSite]:
+    """The way by hand of a fact: which of its options it has the person choose."""
+    guidance = Guidance(
+        url="https://social.example/settings",
+        steps=("Settings", "{wanted}"),
+        wanted=option,
+        look_for="What is chosen.",
+        options=tuple(means),
+        means=means,
+    )
+    return lambda good: with_header(good, guidance={**good.header.guidance, fact: guidance})
 
 
 def guesses(context: ReadContext) -> Iterator[Observed | Unread]:
@@ -89,6 +102,14 @@ UNNAMED = (PostReadHeader(path="/settings/privacy", names=frozenset({"list"})),)
         ("reads or rules out every fact", without("not_applicable", Fact.STORIES_AUDIENCE)),
         ("reads or rules out every fact", first_page(promises=())),
         ("has a way by hand", without("guidance", Fact.FRIENDS_AUDIENCE)),
+        (
+            "wants the more private choice",
+            wants(Fact.FOLLOWERS_APPROVAL, "Ticked", Ticked=False, Unticked=True),
+        ),
+        (
+            "wants the more private choice",
+            wants(Fact.FRIENDS_AUDIENCE, "All", All=Audience.PUBLIC, Some=Audience.FRIENDS),
+        ),
         ("stays on its own hosts", changed(sign_in_url="https://elsewhere.example/")),
         ("stays on its own hosts", changed(home_url="http://social.example/")),
         ("stays on its own hosts", first_page(url="https://social.example/auth/sign_out")),
@@ -123,6 +144,11 @@ def test_a_rule_sees_what_breaks_it(rule: str, change: Callable[[OpenSite], Open
 def test_an_account_in_the_first_pages_address_is_fine() -> None:
     several = changed(account_home_url=AS_NAMED)(GOOD)
     assert [list(rule(several)) for rule in EVERY_RULE.values()] == [[]] * len(EVERY_RULE)
+
+
+def test_the_widest_of_choices_that_are_all_private_is_fine() -> None:
+    change = wants(Fact.FRIENDS_AUDIENCE, "All", All=Audience.FRIENDS, Some=Audience.SPECIFIC)
+    assert list(EVERY_RULE["wants the more private choice"](change(GOOD))) == []
 
 
 def test_reads_that_are_named_are_fine() -> None:
