@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from profilecheck.browser.capture import Capture
-from profilecheck.browser.dom import is_checked
+from profilecheck.browser.dom import is_checked, text_of
 from profilecheck.conformance import SAVED_RULES, SavedPages
 from profilecheck.model import Count, Years
 from profilecheck.reread import Post
@@ -331,6 +331,21 @@ def test_a_setting_that_another_one_bounds_need_not_decide(changed: Callable[...
 
     folder = changed("privacy", ('name="hides_lists"', 'name="hides_lists" checked'))
     assert "reads the setting that the way by hand names" not in told(harbour(privacy=read), folder)
+
+
+def test_a_link_to_write_to_is_not_no_address(changed: Callable[..., Path]) -> None:
+    def read(context: ReadContext) -> Readings:
+        yield own.entries(context, Fact.CONTACT_EMAIL, ())
+
+    def right(context: ReadContext) -> Readings:
+        links = own.shown(context.capture, 'a[href^="mailto:"]')
+        yield own.entries(context, Fact.CONTACT_EMAIL, [text_of(n) for n in links])
+
+    link = '<p><a href="mailto:ann@mail.example">ann@mail.example</a></p>'
+    folder = changed("profile", ("</section>", f"{link}</section>"))
+    said = told(harbour(profile=read), folder)["reads every field"]
+    assert [s for s in said if "told as none, and “ann@mail.example” is one" in s]
+    assert "is one" not in str(told(harbour(profile=right), folder))
 
 
 def test_more_are_declared_than_listed(changed: Callable[..., Path]) -> None:

@@ -554,6 +554,8 @@ def _reads_every_field(tried: Tried) -> Iterator[str]:
     text = f"Teacher at {tried.school.names[0]}"
     for read in tried.pages:
         before = _entries(read.readings)
+        if shows_person(read.page):
+            yield from _tells_of_no_contact(read)
         if not shows_person(read.page) or not before:
             continue
         for place, original, copies in _fields(read.capture, text):
@@ -561,6 +563,23 @@ def _reads_every_field(tried: Tried) -> Iterator[str]:
                 _entries(read.again(capture)) == before for capture in copies
             ):
                 yield f"{read.name}: nothing reads what stands in {place}."
+
+
+_CONTACTS = {Fact.CONTACT_EMAIL: "mailto:", Fact.CONTACT_PHONE: "tel:"}
+
+
+def _tells_of_no_contact(read: Read) -> Iterator[str]:
+    """A link to write to or to ring the person is no absence of an address or a number."""
+    for fact, scheme in _CONTACTS.items():
+        told = [r.value for r in _of(read.readings, fact) if isinstance(r, Observed)]
+        links = read.capture.tree.css(f'a[href^="{scheme}" i]')
+        own = [n for n in links if is_shown(n) and not _is_around(n) and not _in_post(n)]
+        if own and told and not _number(told):
+            yield f"{read.name}: {fact.value} is told as none, and “{text_of(own[0])}” is one."
+
+
+def _in_post(node: LexborNode) -> bool:
+    return any(n.tag == "article" for n in above(node))
 
 
 def _entries(readings: Readings) -> set[tuple[Fact, str]]:
@@ -581,7 +600,7 @@ def _fields(capture: Capture, text: str) -> Iterator[tuple[str, str, Iterable[Ca
     for node in capture.tree.css("dd, th + td, [class]"):
         if node.tag not in ("dd", "td") and not _is_field(node):
             continue
-        if not is_shown(node) or any(n.tag == "article" for n in above(node)) or _is_around(node):
+        if not is_shown(node) or _in_post(node) or _is_around(node):
             continue
         inner = next((n for n in node.css("*") if _holds_only_text(n)), node)
         at = places[inner.mem_id]
