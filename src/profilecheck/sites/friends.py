@@ -28,11 +28,13 @@ def listed_people(
     `number` is how many the network says there are, None where it does not say: there are at least
     as many as came. The list is whole where as many came as it says.
     """
+    fact, seen = Fact.FRIENDS_COUNT, f"{len(people)} {called} that the list showed"
     if number is not None:
-        yield context.observed(Fact.FRIENDS_COUNT, Count(count=number), f"{number} {called}")
+        yield context.observed(fact, Count(count=number), f"{number} {called}")
     elif people:
-        seen = f"{len(people)} {called} that the list showed"
-        yield context.observed(Fact.FRIENDS_COUNT, Count(count=len(people), at_least=True), seen)
+        yield context.observed(fact, Count(count=len(people), at_least=True), seen)
+    else:
+        yield context.unread(fact, UnreadReason.INCOMPLETE_LIST, seen)
     complete = number is not None and len(people) >= number
     yield from at_the_school(context, people, called, complete=complete)
 
