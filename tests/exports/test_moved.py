@@ -10,7 +10,7 @@ from profilecheck.vocabulary import Audience, Fact
 from tests.auditing import SCHOOL
 from tests.each import each
 from tests.exports.conftest import Reading, observed, texts, untold
-from tests.exports.made_by_meta import PROFILE, instagram
+from tests.exports.made_by_meta import LAYOUTS, PROFILE, instagram, threads_alone
 from tests.exports.made_by_phone import TIKTOK_SETTINGS, snapchat, tiktok, tiktok_text
 from tests.exports.making import Files, facebook
 from tests.exports.others import made
@@ -282,3 +282,44 @@ def test_an_account_last_switched_to_public_is_not_private(read: Reading) -> Non
     assert not observed(account, Fact.PROFILE_ACCESS)
     assert not observed(account, Fact.POSTS_PUBLIC_COUNT)
     assert any("says two things" in why for why in untold(account, Fact.PROFILE_ACCESS))
+
+
+# Words, under a key that is not known
+
+
+@each("key", ["body", "content", "caption_text"])
+@each("layout", LAYOUTS)
+def test_words_of_a_post_are_searched_under_any_key(layout: str, key: str, read: Reading) -> None:
+    files = instagram(layout, posts=(f"My day at {NAME}",))
+    posts = {n: v for n, v in files.items() if n.endswith(("posts_1.json", "media.json"))}
+    moved = _renamed(_renamed(posts, "title", key), "caption", key)
+    assert len(_seen_by(read(files | moved))) == 1
+
+
+def test_so_are_those_of_a_post_on_threads(read: Reading) -> None:
+    files = {n: v.replace(b"A loaf", NAME.encode()) for n, v in threads_alone().items()}
+    moved = {n: v for n, v in _renamed(files, "title", "body").items() if "replies" in n}
+    assert len(_seen_by(read(files | moved))) == 1
+
+
+@each("layout", LAYOUTS)
+def test_a_comment_whose_words_are_not_where_we_know_them_is_unread(
+    layout: str, read: Reading
+) -> None:
+    files = instagram(layout, comment=NAME)
+    name = "comments.json" if layout == "2018" else "post_comments_1.json"
+    (path,) = (path for path in files if path.endswith(name))
+    assert len(_seen_by(read(files))) == 1
+    text = f'"{NAME}"'.encode()
+    moved = {path: files[path].replace(text, b'{"text": ' + text + b"}")}
+    assert untold(read(files | moved), Fact.POSTS_TO_REREAD)
+    if layout != "2018":
+        moved = {path: files[path].replace(b"string_map_data", b"x").replace(b"label_values", b"x")}
+        assert untold(read(files | moved), Fact.POSTS_TO_REREAD)
+
+
+def test_a_comment_while_somebody_is_live_is_searched_under_any_key(read: Reading) -> None:
+    live = {"1": {"Comments": [{"CommentTime": "2026-10-01 10:00:00", "Text": NAME}]}}
+    keys = ("TikTok Live", "Watch Live History", "WatchLiveMap")
+    account = read(_changed(tiktok(), ".json", lambda held: _put(held, keys, live)))
+    assert len(_seen_by(account)) == 1

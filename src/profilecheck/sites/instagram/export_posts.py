@@ -26,6 +26,7 @@ from profilecheck.sites.instagram.export import (
 )
 from profilecheck.sites.instagram.export_account import is_private
 from profilecheck.sites.instagram.labels import COMMENT_WORDS, ON, PUBLISHED
+from profilecheck.sites.json_tree import texts_within
 from profilecheck.sites.meta import day_in_entry, entries, holders, labels_in, repaired
 from profilecheck.sites.told import folded, words_of
 from profilecheck.sites.wording import answered
@@ -37,15 +38,11 @@ _COMMENT = frozenset(
     folded(word) for name, words in COMMENT_WORDS.items() for word in (name, *words)
 )
 _NOTHING = "in this file, which proves nothing"
-_TEXTS = (
-    *("title", "caption", "description", "text", "value", "alt_text", "accessibility_caption"),
-    *("name", "location", "address", "question", "username"),
-)
-"""Keys of what stands with a post: its words, its place, whom it tags."""
 _NO_WORDS = frozenset(
     {"uri", "href", "source_app", "ent_name", "fbid", "media_metadata", "cross_post_source"}
-    | {"text_app_post", "subtitles", "label", "interaction_info", "backup_uri"}
+    | {"text_app_post", "subtitles", "label", "interaction_info", "backup_uri", "path", "taken_at"}
 )
+"""Keys of what stands with a post and is none of its words; under any other there may be some."""
 _NOT_SEEN = FileName(
     "files that others do not see",
     r"(?:profile_photos|archived_posts|recently_deleted_content|reposts)(?:_\d+)?\.json",
@@ -55,19 +52,12 @@ _READ = (POSTS, *MEDIA, ARCHIVED_STORIES, COMMENTS, _NOT_SEEN)
 _OLD_KINDS = {"photos": "Post", "videos": "Post", "stories": "Story"}
 
 
-def own_words(held: Json, depth: int = 0) -> Iterator[str]:
-    """Yield the words in a post: its own and those with its pictures, under whatever label."""
-    if depth > 8:
-        return
-    if isinstance(held, list):
-        for item in held:
-            yield from own_words(item, depth + 1)
-    elif isinstance(held, dict):
-        for key, value in held.items():
-            if isinstance(value, str) and key in _TEXTS:
-                yield repaired(value)
-            elif isinstance(value, list | dict) and key not in _NO_WORDS:
-                yield from own_words(value, depth + 1)
+def own_words(held: Json) -> Iterator[str]:
+    """Yield the words in a post: its own and those with its pictures, under whatever label.
+
+    Its place, and whom it tags, are among them.
+    """
+    return (repaired(words) for words in texts_within(held, but_under=_NO_WORDS))
 
 
 @dataclass
@@ -175,9 +165,9 @@ class _Own:
         if not comments:
             raise FileBroken(f"no comment is listed {_NOTHING}")
         for comment in comments:
-            if not isinstance(comment, list) or len(comment) < 2:
+            words = comment[1] if isinstance(comment, list) and len(comment) > 1 else None
+            if not isinstance(words, str):
                 raise FileBroken(f"{OLD_COMMENTS.called} is not as we know it")
-            words = comment[1] if isinstance(comment[1], str) else ""
             yield Post(repaired(words), _day(comment[0]), called="Comment")
 
     def beside(self) -> Iterator[Post]:
@@ -214,18 +204,20 @@ def _comment(entry: Mapping[str, Json]) -> str:
         UnknownLayout: nothing says which of an entry's words that is.
     """
     listed = entry.get("string_list_data")
-    if isinstance(listed, list) and listed:
-        words = (one.get("value") for one in listed if isinstance(one, dict))
-        return " ".join(repaired(word) for word in words if isinstance(word, str))
-    told = [
+    told = [one.get("value") for one in _list(listed) if isinstance(one, dict)] or [
         value
         for holder in holders(dict(entry))
         for label, value in holder.items()
         if folded(label) in _COMMENT
     ]
-    if not told and (entry.get("string_map_data") or entry.get("label_values")):
+    words = [repaired(value) for value in told if isinstance(value, str)]
+    if not words:
         raise UnknownLayout(COMMENTS.called, len(COMMENT_WORDS), "your comments")
-    return " ".join(value for value in told if isinstance(value, str))
+    return " ".join(words)
+
+
+def _list(held: Json) -> list[Json]:
+    return held if isinstance(held, list) else []
 
 
 def _day(written: Json) -> date | None:

@@ -116,8 +116,8 @@ class _OwnWords:
     def elsewhere(self) -> Iterator[Post]:
         """Yield comments on what was live, and reviews of places, where there are any."""
         for comment in live_comments(self.context):
-            words, day = value_of(comment, "CommentContent"), value_of(comment, "CommentTime")
-            yield Post(words, _day({"Date": day}), called="Comment")
+            day = value_of(comment, "CommentTime")
+            yield Post(" ".join(texts_within(comment)), _day({"Date": day}), called="Comment")
         with suppress(ListMissing):
             for review in entries_of(self.context, REVIEWS):
                 # Its labels are not known for sure, so every word is looked at.
