@@ -212,7 +212,14 @@ def test_videos_that_friends_see_are_not_all_that_was_posted_on_tiktok(
     assert counts or untold(account, Fact.POSTS_PUBLIC_COUNT)
 
 
-@each("keys", [*_ELSEWHERE, ("Posts V2", "Posts", "VideoList"), ("Comment", "Replies", "List")])
+_NO_VIDEOS = (
+    ("Posts V2", "Posts", "VideoList"),
+    ("Comment", "Replies", "List"),
+    ("Location Review", "Location Reviews", "List"),
+)
+
+
+@each("keys", [*_ELSEWHERE, *_NO_VIDEOS])
 def test_such_posts_that_name_the_school_leave_the_posts_open(
     keys: tuple[str, ...], read: Reading
 ) -> None:
@@ -316,6 +323,12 @@ def test_a_comment_whose_words_are_not_where_we_know_them_is_unread(
     if layout != "2018":
         moved = {path: files[path].replace(b"string_map_data", b"x").replace(b"label_values", b"x")}
         assert untold(read(files | moved), Fact.POSTS_TO_REREAD)
+
+
+@each("value", [[NAME], {"text": NAME}, [{"value": f"My day at {NAME}"}]])
+def test_so_is_a_comment_on_tiktok_in_whatever_shape(value: object, read: Reading) -> None:
+    comment = {"date": "2026-09-01 10:00:00 UTC", "comment": value}
+    assert len(_seen_by(read(tiktok(comments=[comment])))) == 1
 
 
 def test_a_comment_while_somebody_is_live_is_searched_under_any_key(read: Reading) -> None:

@@ -154,7 +154,9 @@ BESIDE = (
         Fact.POSTS_TO_REREAD,
         JSON_FILE,
         r"(?i:tiktok live)\.Go Live (?!Settings)|(?i:tiktok shop\w*)\.[^.]*Reviews?\b"
-        rf"|Comment\.(?!Comments\.CommentsList\b)|{_POSTED_BESIDE.pattern}|(?!(?:{_NO_PARTS})\.)",
+        r"|Comment\.(?!Comments\.CommentsList\b)"
+        r"|Location Review\.(?!Location Reviews\.ReviewsList\b)"
+        rf"|{_POSTED_BESIDE.pattern}|(?!(?:{_NO_PARTS})\.)",
     ),
     Beside(Fact.POSTS_TO_REREAD, _POSTED_AS_TEXT),
     Beside(

@@ -140,9 +140,10 @@ def _with_video(video: Mapping[str, Json]) -> Iterator[str]:
 def _written(comment: Mapping[str, Json]) -> Iterator[str]:
     """Yield what the person wrote; what looks like a label in their text is theirs as well."""
     for label, value in comment.items():
-        kind, words = folded(label), words_of(value)
-        if words and kind not in _NO_WORDS:
-            yield words if kind in _OWN else f"{label}: {words}"
+        kind = folded(label)
+        for said in texts_within(value) if kind not in _NO_WORDS else ():
+            if words := words_of(said):
+                yield words if kind in _OWN else f"{label}: {words}"
 
 
 def _day(member: Mapping[str, Json]) -> date | None:
