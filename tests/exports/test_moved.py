@@ -33,12 +33,16 @@ def _renamed(files: Files, label: str, to: str) -> Files:
     ("network", "label"),
     [
         ("instagram", "Name"),
+        ("instagram", "Username"),
         ("threads", "Name"),
+        ("threads", "Username"),
         ("tiktok", "displayName"),
+        ("tiktok", "userName"),
         ("snapchat", "Name"),
+        ("snapchat", "Username"),
     ],
 )
-def test_a_handle_is_not_all_there_is_of_a_name_whose_label_is_not_known(
+def test_name_and_handle_are_whole_only_where_the_labels_of_both_are_known(
     network: str, label: str, read: Reading
 ) -> None:
     files = _alone(network)

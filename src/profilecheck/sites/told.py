@@ -166,19 +166,22 @@ def one_meaning(
 
 
 def named(
-    context: ExportContext, profile: Told, label: str, handle: str, audience: Audience
+    context: ExportContext, profile: Told, label: str, handles: tuple[str, ...], audience: Audience
 ) -> Iterator[Observed | Unread]:
-    """Read the name under a label and the handle beside it, of which either may be "".
+    """Read the name under a label, and the handle beside it under the first of `handles`.
 
-    A handle is all there is of a name only where the label of the name is there, and empty.
+    Both are shown. That there is a handle alone is known only where the name's own label is there,
+    and empty.
     """
-    name = profile.word(label)
+    name, handle = profile.word(label), profile.first(*handles)
     if name or handle:
         detail = f"@{handle}" if handle else ""
         entry = Entry(text=name or handle, detail=detail, audience=audience)
         yield context.listed(Fact.PROFILE_NAME, [entry], profile.where)
-    if not name and not (handle and profile.is_nothing(label)):
+    if not name and not profile.is_nothing(label):
         yield context.unread(Fact.PROFILE_NAME, profile.why_not(label))
+    elif not handle:
+        yield context.unread(Fact.PROFILE_NAME, profile.why_not(handles[0]))
 
 
 def unknown_fields(

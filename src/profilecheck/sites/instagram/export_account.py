@@ -150,7 +150,7 @@ def _last_change(archive: Archive) -> bool | None:
 
 def name_of(context: ExportContext, profile: Told) -> Iterator[Observed | Unread]:
     """Read the name and the handle."""
-    yield from named(context, profile, "Name", profile.word("Username"), SHOWN)
+    yield from named(context, profile, "Name", ("Username",), SHOWN)
 
 
 def one_text(

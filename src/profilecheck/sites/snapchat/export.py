@@ -104,7 +104,7 @@ def _account(archive: Archive) -> Told:
 def read_account(context: ExportContext) -> Iterator[Observed | Unread]:
     """Read the name."""
     account = _account(context.archive)
-    yield from named(context, account, "Name", account.word("Username"), Audience.MEMBERS)
+    yield from named(context, account, "Name", ("Username",), Audience.MEMBERS)
 
 
 _ONLY_ME = Audience.ONLY_ME

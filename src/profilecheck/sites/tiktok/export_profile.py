@@ -34,8 +34,7 @@ _WEBSITE = "a website on your profile, where you have one, is not in the file"
 def read_profile(context: ExportContext) -> Iterator[Observed | Unread]:
     """Read what the profile shows, and the address one signs in with."""
     profile = told(context.archive, PROFILE)
-    handle = profile.first("userName", "Gebruikersnaam")
-    yield from named(context, profile, "displayName", handle, _SHOWN)
+    yield from named(context, profile, "displayName", ("userName", "Gebruikersnaam"), _SHOWN)
     bio = Fact.PROFILE_BIO
     yield _one(context, profile, "bioDescription", bio, _SHOWN, may_be_empty=True)
     yield from unknown_fields(context, profile, (*profile.known, *_NOT_SHOWN))
