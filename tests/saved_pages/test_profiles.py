@@ -696,6 +696,17 @@ def test_the_switch_of_ones_own_settings_is_read(
     assert _account(told).profile_url.endswith("amy.otter")
 
 
+def test_an_older_profile_still_counts_beside_a_newer_page_of_settings() -> None:
+    settings = page(_PRIVACY, scripts=_VIEWER, body=_switch(on="true"))
+    pages = ProfilePages(SchoolMatcher(SCHOOL), {}, _mine)
+    pages.take(SavedPage("new.html", settings, _PRIVACY, _NEW))
+    pages.take(SavedPage("old.html", instagram(), _INSTAGRAM, _NEW - timedelta(days=3)))
+    (account,) = pages.accounts()
+    assert _value(account, Fact.PROFILE_ACCESS) is Audience.FRIENDS
+    assert _value(account, Fact.POSTS_PUBLIC_COUNT) == Count(count=0)
+    assert _texts(account, Fact.PROFILE_BIO) == ["Rivers and boats"]
+
+
 def test_a_switch_that_the_data_beside_it_contradicts_proves_nothing(
     read: Callable[..., FromPages],
 ) -> None:

@@ -9,6 +9,7 @@ it is theirs. Any other is somebody else's, and not read.
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import datetime
 from urllib.parse import urlsplit
 
 from profilecheck.browser.capture import Capture, Reply
@@ -162,11 +163,9 @@ class ProfilePages:
 
     def _account(self, site: ByHandSite, pages: list[_Found]) -> Account:
         address = _address(site, pages[0].shown.handle)
-        newest_first = sorted(pages, key=lambda p: p.capture.taken_at, reverse=True)
-        newest = newest_first[0].capture.taken_at
-        sitting = [p for p in newest_first if newest - p.capture.taken_at <= ONE_SITTING]
-        readings = self._readings(site, sitting, address)
-        visits = (_visit(page, address) for page in sitting)
+        counting = list(_newest_first(pages))
+        readings = self._readings(site, counting, address)
+        visits = (_visit(page, address) for page in counting)
         return account_on(site, address, AccountState.FROM_FILES, readings, visits)
 
     def _readings(
@@ -218,6 +217,20 @@ class ProfilePages:
             source=Source.SAVED_PAGE,
         )
         return found.page.read(context, found.shown)
+
+
+def _newest_first(pages: Iterable[_Found]) -> Iterator[_Found]:
+    """Yield the newest file of the profile and of its settings, and others of the same sitting."""
+    newest: dict[bool, datetime] = {}
+    for page in sorted(pages, key=lambda p: p.capture.taken_at, reverse=True):
+        at = page.capture.taken_at
+        of_profile = bool(page.shown.texts) or _is_at_profile(page.page, page.capture)
+        if newest.setdefault(of_profile, at) - at <= ONE_SITTING:
+            yield page
+
+
+def _is_at_profile(page: ProfilePage, capture: Capture) -> bool:
+    return any(handle_at(address, page.path) for address in addresses(capture))
 
 
 def _at(capture: Capture, address: str) -> Capture:
@@ -307,9 +320,8 @@ def _why(
         reason = UnreadReason.SERVER_ERROR if saved.status >= 500 else reason
     if reason in _WHY:
         return _WHY[reason]
-    at_profile = any(handle_at(a, page.path) for a in addresses(capture))
     says = _NO_PROFILE
-    if at_profile:
+    if _is_at_profile(page, capture):
         says = _SINGLE_FILE if saved.single_file else _TELLS_NOTHING
     return says.format(name=site.name, network=site.id)
 
