@@ -12,7 +12,7 @@ from tests.each import each
 from tests.exports.conftest import Reading, observed, texts, untold
 from tests.exports.made_by_meta import LAYOUTS, PROFILE, instagram, threads_alone
 from tests.exports.made_by_phone import TIKTOK_SETTINGS, snapchat, tiktok, tiktok_text
-from tests.exports.making import Files, facebook
+from tests.exports.making import Files, facebook, takeout
 from tests.exports.others import made
 
 NAME = SCHOOL.names[0]
@@ -51,6 +51,17 @@ def test_name_and_handle_are_whole_only_where_the_labels_of_both_are_known(
     assert observed(account, Fact.PROFILE_NAME)
     (why,) = untold(account, Fact.PROFILE_NAME)
     assert f"“{label}” is not in this file" in why
+
+
+def test_nor_is_a_handle_all_there_is_of_a_channel_s_name(read: Reading) -> None:
+    place = "Takeout/YouTube and YouTube Music/channels"
+    handle = b"Channel ID,Channel Vanity URL 1 Name\nUC1,amyc\n"
+    files = takeout(person("careful")) | {f"{place}/channel URL configs.csv": handle}
+    assert not untold(read(files), Fact.PROFILE_NAME)
+    channel = files[f"{place}/channel.csv"].replace(b"Channel Title (Original)", b"Shown As")
+    account = read(files | {f"{place}/channel.csv": channel})
+    assert texts(account, Fact.PROFILE_NAME) == ["amyc"]
+    assert untold(account, Fact.PROFILE_NAME)
 
 
 _ADDRESS = {"Date": "2022-01-01 10:00:00 UTC", "Email Address": "amy@example.org"}

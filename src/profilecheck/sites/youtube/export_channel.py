@@ -20,7 +20,7 @@ def read_channel_file(context: ExportContext) -> Iterator[Observed | Unread]:
     """
     names: list[Entry] = []
     texts: list[Entry] = []
-    incomplete = passed = False
+    incomplete = passed = unnamed = False
     for table, rows in tables(context, Kind.CHANNEL):
         described = table.having(Column.CHANNEL, Column.DESCRIPTION, without=(Column.LANGUAGE,))
         for row in rows:
@@ -28,6 +28,7 @@ def read_channel_file(context: ExportContext) -> Iterator[Observed | Unread]:
             seen = _seen_by(table, row)
             if name := table.words(row, Column.CHANNEL, Column.TITLE):
                 names.append(Entry(text=name, audience=seen))
+            unnamed |= not name
             about = table.words(row, Column.CHANNEL, Column.DESCRIPTION)
             texts += text_entries([about] if about else [], "Description", seen)
             tags = table.words(row, Column.CHANNEL, Column.TAG)
@@ -38,6 +39,9 @@ def read_channel_file(context: ExportContext) -> Iterator[Observed | Unread]:
     names += _handles(context)
     if names:
         yield context.listed(Fact.PROFILE_NAME, names, CHANNEL.called)
+    if unnamed:
+        detail = "Google's export does not say what your channel is called"
+        yield context.unread(Fact.PROFILE_NAME, detail)
     if texts or not incomplete:
         yield context.listed(Fact.PROFILE_BIO, texts, CHANNEL.called)
     if incomplete:
