@@ -295,6 +295,24 @@ def test_a_list_under_two_names_in_one_file_is_read_twice_and_not_whole(read: Re
     assert not any("in two places" in why for why in untold(empty, Fact.FRIENDS_COUNT))
 
 
+@each("network", ["instagram", "threads"])
+def test_a_profile_s_file_of_two_accounts_says_nothing_of_either(
+    network: str, read: Reading
+) -> None:
+    """Of the one that is the person's it need not even say whether it is private."""
+    shown = {"string_map_data": {"Username": {"value": "other"}, "Name": {"value": "Jo"}}}
+    files = _alone(network)
+    assert observed(read(files), Fact.PROFILE_ACCESS)
+
+    def two(held: Any) -> None:
+        next(iter(held.values())).append(shown)
+
+    account = read(_changed(files, "personal_information.json", two))
+    for fact in (Fact.PROFILE_ACCESS, Fact.PROFILE_BIO, Fact.POSTS_PUBLIC_COUNT):
+        assert not observed(account, fact)
+    assert any("of several accounts" in why for why in untold(account, Fact.PROFILE_ACCESS))
+
+
 def test_an_account_last_switched_to_public_is_not_private(read: Reading) -> None:
     change = {"title": "Switched to Public", "string_list_data": [{"timestamp": 1_790_000_000}]}
     files = instagram(profile={**PROFILE, "Private Account": "True"})

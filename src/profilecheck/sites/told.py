@@ -7,7 +7,7 @@ nothing. Words that we do not know may be somebody's name: they are not shown.
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from profilecheck.files import Json
+from profilecheck.files import FileBroken, Json
 from profilecheck.model import Entry, Observed, Unread
 from profilecheck.sites.export import ExportContext, UnknownLayout
 from profilecheck.sites.wording import answered
@@ -18,6 +18,7 @@ __all__ = [
     "Told",
     "folded",
     "named",
+    "of_one_account",
     "one_meaning",
     "said_word",
     "told_by",
@@ -163,6 +164,17 @@ def one_meaning(
             yield context.unread(fact, detail, UnreadReason.UNKNOWN_WORDING)
         else:
             yield context.observed(fact, meaning, f"{told.where}: {label}: {word}{said}")
+
+
+def of_one_account(told: Told, handle: str) -> Told:
+    """Return what a file says, where all of it is of one account, by what stands under `handle`.
+
+    Raises:
+        FileBroken: it is of several, and which says what is not known.
+    """
+    if len({word.casefold() for word in told.words(handle)}) > 1:
+        raise FileBroken(f"{told.where} is of several accounts")
+    return told
 
 
 def named(

@@ -23,7 +23,7 @@ from profilecheck.files import (
 from profilecheck.sites.export import Beside, ExportAbout, day_in, files_of, named_in, owned
 from profilecheck.sites.instagram.labels import COMMENTS_FROM, PROFILE, SYNCING
 from profilecheck.sites.meta import LabelTable, day_in_entry, entries, only_label, told_in
-from profilecheck.sites.told import Told
+from profilecheck.sites.told import Told, of_one_account
 from profilecheck.vocabulary import Fact
 
 __all__ = [
@@ -297,10 +297,11 @@ def personal(archive: Archive) -> Told:
     """Return what the profile and the account say of themselves.
 
     Raises:
-        FileBroken: they are not in it, or damaged.
+        FileBroken: they are not in it, or damaged, or of several accounts.
         UnknownLayout: no label in them is known.
     """
-    return _told(archive, (PERSONAL, _OLD_PROFILE), "your profile", PROFILE)
+    told = _told(archive, (PERSONAL, _OLD_PROFILE), "your profile", PROFILE)
+    return of_one_account(told, "Username")
 
 
 def synchronised(archive: Archive) -> Told:

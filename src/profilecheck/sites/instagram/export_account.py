@@ -106,10 +106,12 @@ def _access(context: ExportContext, profile: Told) -> Iterator[Observed | Unread
 
 def is_private(archive: Archive) -> bool | None:
     """Whether the account is private; None where the export does not say."""
+    if not has_profile(archive):
+        return _last_change(archive)
     with suppress(FileBroken):  # the profile's own reader says so
         profile = _with_last_change(archive, personal(archive))
         return ON.get(answered(profile.word(PRIVATE)))
-    return _last_change(archive)
+    return None
 
 
 def _with_last_change(archive: Archive, profile: Told) -> Told:

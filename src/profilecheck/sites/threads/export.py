@@ -27,7 +27,13 @@ from profilecheck.sites.instagram.export_account import (
 from profilecheck.sites.instagram.export_posts import own_words
 from profilecheck.sites.instagram.labels import NOT_SHOWN, ON, PRIVATE, PROFILE
 from profilecheck.sites.meta import day_in_entry, entries, told_in
-from profilecheck.sites.told import Meanings, Told, one_meaning, unknown_fields
+from profilecheck.sites.told import (
+    Meanings,
+    Told,
+    of_one_account,
+    one_meaning,
+    unknown_fields,
+)
 from profilecheck.sites.wording import answered
 from profilecheck.vocabulary import Audience, Fact
 
@@ -106,7 +112,8 @@ def _profile(archive: Archive) -> Told:
     if not names:
         raise FileBroken(f"{PROFILE_FILE.called} of Threads is not in this file")
     held = [document(archive, name) for name in names]
-    return told_in(PROFILE_FILE.called, "your Threads profile", _LABELS, held)
+    told = told_in(PROFILE_FILE.called, "your Threads profile", _LABELS, held)
+    return of_one_account(told, "Username")
 
 
 def read_profile(context: ExportContext) -> Iterator[Observed | Unread]:
