@@ -7,6 +7,7 @@ import json
 import re
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager
+from functools import lru_cache
 from typing import IO, Any
 
 import ijson
@@ -39,6 +40,7 @@ does not outlive its refusal."""
 _DIGITS = re.compile(rb"[0-9]{%d}" % (_MOST_DIGITS + 1))
 _STARTS = ("start_map", "start_array")
 _ENDS = ("end_map", "end_array")
+_PLAIN = frozenset({"null", "boolean", "number"})
 _ASSIGNMENT = re.compile(rb"\s*window\.[\w.$\[\]\"'-]{1,200}\s*=\s*")
 
 
@@ -216,15 +218,20 @@ def texts_at(archive: Archive, name: str, where: re.Pattern[str]) -> Iterator[st
     """
     with _opened(archive, name) as text:
         path, passed = _Path(name), 0
+        is_wanted = lru_cache(maxsize=_MOST_KEYS)(
+            lambda keys: where.match(".".join(filter(None, keys))) is not None
+        )
         for event, value in ijson.basic_parse(text):
             text.record_begins()  # nothing of it is held
-            path.leave(event, value)
-            if event == "string" and where.match(path.of_keys):
-                yield value
-                passed += 1
-                if passed > MOST_ENTRIES:
-                    raise too_many_entries(shown_name(name))
-            path.enter(event)
+            if event == "string":
+                if is_wanted(path.keys):
+                    yield value
+                    passed += 1
+                    if passed > MOST_ENTRIES:
+                        raise too_many_entries(shown_name(name))
+            elif event not in _PLAIN:
+                path.leave(event, value)
+                path.enter(event)
 
 
 class _Path:
@@ -243,9 +250,9 @@ class _Path:
         return ".".join(self._keys)
 
     @property
-    def of_keys(self) -> str:
-        """The same without the lists around."""
-        return ".".join(filter(None, self._keys))
+    def keys(self) -> tuple[str, ...]:
+        """The keys at hand, "" for each list."""
+        return tuple(self._keys)
 
     def leave(self, event: str, value: Json) -> None:
         """Go on by one event, as far as it ends something or says a key."""
