@@ -313,6 +313,18 @@ def test_a_profile_s_file_of_two_accounts_says_nothing_of_either(
     assert any("of several accounts" in why for why in untold(account, Fact.PROFILE_ACCESS))
 
 
+def test_what_lies_beside_the_labels_of_a_profile_is_of_something_else(read: Reading) -> None:
+    def linked(held: Any) -> None:
+        flag = _only(held)["string_map_data"].pop("Private Account")
+        _only(held)["linked_account"] = {"string_map_data": {"Private Account": flag}}
+
+    files = _alone("threads")
+    assert observed(read(files), Fact.PROFILE_ACCESS)
+    account = read(_changed(files, "personal_information.json", linked))
+    assert not observed(account, Fact.PROFILE_ACCESS)
+    assert not observed(account, Fact.POSTS_PUBLIC_COUNT)
+
+
 def test_an_account_last_switched_to_public_is_not_private(read: Reading) -> None:
     change = {"title": "Switched to Public", "string_list_data": [{"timestamp": 1_790_000_000}]}
     files = instagram(profile={**PROFILE, "Private Account": "True"})

@@ -97,9 +97,11 @@ def holders(held: Json, depth: int = 0) -> Iterator[Mapping[str, Json]]:
             for key, value in held.items()
             if isinstance(value, str | bool | int) and key not in {"title", *_TIMES}
         }
-        for key, value in held.items():
-            if key not in _INNER and not key.endswith("_data"):
-                yield from holders(value, depth + 1)
+        if not (isinstance(own, dict) or isinstance(held.get("label_values"), list)):
+            # What lies beside labels, below a key of its own, is of something else.
+            for key, value in held.items():
+                if key not in _INNER and not key.endswith("_data"):
+                    yield from holders(value, depth + 1)
 
 
 def _pairs(held: Json, depth: int) -> Iterator[Mapping[str, Json]]:
