@@ -437,6 +437,7 @@ def test_a_role_and_the_town_are_not_said_to_name_the_school() -> None:
 
 BY_NAME = School(names=("Oakfield Primary School",))
 EMAIL, SIGN_IN, NAME = Fact.CONTACT_EMAIL, Fact.ACCOUNT_EMAIL, Fact.PROFILE_NAME
+EDUCATION = Fact.PROFILE_EDUCATION
 WORK, OWN = "jo@oakfield.leeds.sch.uk", "jo@example.org"
 
 
@@ -477,6 +478,14 @@ WORK, OWN = "jo@oakfield.leeds.sch.uk", "jo@example.org"
         (BIO, entry(f"mail me: {OWN}", PUBLIC), BY_NAME, CANNOT_TELL),
         (BIO, entry("mail me: jo@gmail.com", PUBLIC), BY_NAME, MET),
         (BIO, entry("Teacher. Mum. @leedsreads", PUBLIC), BY_NAME, MET),
+        (EDUCATION, entry("Leeds Beckett", PUBLIC, "BA English, 2002 - 2005"), BY_NAME, MET),
+        (EMPLOYER, entry("Spurn Trust", PUBLIC, "Warden, 2008 – 2009 · 1 yr"), BY_NAME, MET),
+        (BIO, entry("Great North Run 2019, 2021, 2022", PUBLIC), BY_NAME, MET),
+        (BIO, entry("Married on 12/06/2015", PUBLIC), BY_NAME, MET),
+        (BIO, entry("ring 0113 2002-2005", PUBLIC), BY_NAME, CANNOT_TELL),
+        (BIO, entry("ring (0113) 2002 2005", PUBLIC), BY_NAME, CANNOT_TELL),
+        (BIO, entry("ring 2002-2005-1", PUBLIC), BY_NAME, CANNOT_TELL),
+        (BIO, entry("ring 12/06/2015/1", PUBLIC), BY_NAME, CANNOT_TELL),
         (BIO, entry("jo @school.example.org", PUBLIC), BY_NAME, CANNOT_TELL),
         (BIO, entry("jo @school . example . org", PUBLIC), BY_NAME, CANNOT_TELL),
         (NAME, entry("Jo Bell", PUBLIC, "@jo_bell"), BY_NAME, MET),

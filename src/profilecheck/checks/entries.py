@@ -44,6 +44,13 @@ _MAY_BE_EMAIL = re.compile(r"@|[\[({]\s*(?:at|dot|\.)\s*[\])}]|\sdot\s", re.IGNO
 _HANDLE = re.compile(r"(?<!\S)@\w+(?!\w|\s{0,2}[.,·•。⋅\[({]\s{0,2}\w)")
 """Somebody's name on a network ("@jane_doe"): no host can be read into it, or into what follows."""
 _MAY_BE_PHONE = re.compile(r"(?:\d[\W_]{0,4}){7,}")
+_YEAR = r"(?:19|20)\d\d"
+_YEARS = re.compile(
+    r"(?<!\d)(?<!\d\W)(?<!\d\W{2})(?<!\d\W{3})"
+    rf"(?:{_YEAR}(?:\W{{1,3}}{_YEAR})+|\d\d?([./-])\d\d?\1{_YEAR})"
+    r"(?!\W{0,2}\d)"
+)
+"""Years in a row, as from when to when ("2002 - 2005"), or a date: digits enough for a number."""
 _LEGIBLE = re.compile(
     r"\w\.\w|\sdot\s|[\[({]\s*(?:dot|\.)\s*[\])}]|(?:\d[\W_]{0,4}){6,}", re.IGNORECASE
 )
@@ -400,8 +407,8 @@ def _unclear_email(fact: Fact, entry: Entry, matcher: SchoolMatcher) -> bool:
 def _unclear_phone(fact: Fact, entry: Entry, matcher: SchoolMatcher) -> bool:
     if fact in _EMAIL_FACTS or matcher.can_rule_out_phone:
         return False
-    may_be = _MAY_BE_PHONE.search(f"{entry.text} {entry.detail}") is not None
-    return fact is Fact.CONTACT_PHONE or may_be
+    words = _YEARS.sub(" … ", f"{entry.text} {entry.detail}")
+    return fact is Fact.CONTACT_PHONE or _MAY_BE_PHONE.search(words) is not None
 
 
 def _needs_school(
