@@ -112,6 +112,45 @@ def test_a_change_that_is_not_known_to_be_the_last_is_no_protection(
     assert not observed(account, Fact.POSTS_PUBLIC_COUNT)
 
 
+@each(
+    ("action", "told"),
+    [
+        (
+            "Protect",
+            {
+                Fact.PROFILE_ACCESS: Audience.FRIENDS,
+                Fact.POSTS_FUTURE_AUDIENCE: Audience.FRIENDS,
+                Fact.POSTS_PAST_LIMITED: True,
+                Fact.FOLLOWERS_APPROVAL: True,
+                Fact.FOLLOWERS_WHO_CAN_FOLLOW: Audience.FRIENDS,
+                Fact.FOLLOWS_AUDIENCE: Audience.FRIENDS,
+            },
+        ),
+        (
+            "Unprotect",
+            {
+                Fact.PROFILE_ACCESS: Audience.PUBLIC,
+                Fact.POSTS_FUTURE_AUDIENCE: Audience.PUBLIC,
+                Fact.FOLLOWERS_APPROVAL: False,
+                Fact.FOLLOWERS_WHO_CAN_FOLLOW: Audience.MEMBERS,
+                Fact.FOLLOWS_AUDIENCE: Audience.MEMBERS,
+                Fact.FRIENDS_AUDIENCE: Audience.MEMBERS,
+            },
+        ),
+        ("Perhaps", {}),
+    ],
+)
+def test_the_last_change_tells_all_that_one_switch_decides(
+    action: str, told: dict[Fact, Audience | bool], read: Reading
+) -> None:
+    changed = {"protectedAt": "2026-10-01T10:00:00.000Z", "action": action}
+    event: dict[str, object] = {"protectedHistory": changed}
+    account = read(archive(tweet("Tea"), protected_history=[event]))
+    one_switch = (*told, Fact.FRIENDS_AUDIENCE, Fact.POSTS_PAST_LIMITED, Fact.PROFILE_ACCESS)
+    found = {f: r.value for f in one_switch for r in observed(account, f)}
+    assert found == told
+
+
 NAMED = [Reason.SCHOOL.value]
 
 

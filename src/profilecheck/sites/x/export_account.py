@@ -35,6 +35,13 @@ __all__ = [
 _SHORTENED = re.compile(r"https?://t\.co/\w+")
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z")
 _STATES = {"protect": True, "protected": True, "unprotect": False, "unprotected": False}
+_BY_PROTECTION = (
+    Fact.POSTS_FUTURE_AUDIENCE,
+    Fact.FOLLOWERS_APPROVAL,
+    Fact.FOLLOWERS_WHO_CAN_FOLLOW,
+    Fact.FOLLOWS_AUDIENCE,
+)
+"""What “Protect your posts” decides besides, as on the page of settings."""
 _SHORT_LINK = "a link stands there only in X's short form (t.co)"
 
 
@@ -134,13 +141,26 @@ def protection(context: ExportContext) -> tuple[bool | None, str]:
 
 
 def read_protection(context: ExportContext) -> Iterator[Observed | Unread]:
-    """Who can open the profile and its posts: all of them, or approved followers."""
+    """Who can open the profile, its posts and its lists, and who can follow: one switch for all.
+
+    Without protection, whether any old posts are there is told elsewhere. With it, whether anybody
+    follows who could open the list of followers.
+    """
     protected, seen = protection(context)
     if protected is None:
-        yield context.unread(Fact.PROFILE_ACCESS, seen)
+        yield from (context.unread(fact, seen) for fact in (Fact.PROFILE_ACCESS, *_BY_PROTECTION))
         return
     audience = Audience.FRIENDS if protected else Audience.PUBLIC
     yield context.observed(Fact.PROFILE_ACCESS, audience, seen)
+    yield context.observed(Fact.POSTS_FUTURE_AUDIENCE, audience, seen)
+    yield context.observed(Fact.FOLLOWERS_APPROVAL, protected, seen)
+    members = Audience.FRIENDS if protected else Audience.MEMBERS
+    yield context.observed(Fact.FOLLOWERS_WHO_CAN_FOLLOW, members, seen)
+    yield context.observed(Fact.FOLLOWS_AUDIENCE, members, seen)
+    if protected:
+        yield context.observed(Fact.POSTS_PAST_LIMITED, True, seen)
+    else:
+        yield context.observed(Fact.FRIENDS_AUDIENCE, members, seen)
 
 
 # Lists
