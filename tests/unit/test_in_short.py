@@ -134,6 +134,15 @@ def test_a_network_that_stands_alone_is_told_in_its_own_nouns() -> None:
     assert answer(POSTS, x).ask == "Who can see your posts?"
     made = answer(FRIENDS, x, friends("facebook", Audience.FRIENDS))
     assert (made.ask, made.says) == ("Who can see your friends?", "Your friends, on all 2")
+    closed = (
+        (Fact.POSTS_FUTURE_AUDIENCE, Audience.FRIENDS),
+        (Fact.POSTS_PAST_LIMITED, True),
+        (Fact.POSTS_PUBLIC_COUNT, Count(count=0)),
+    )
+    protected = account(*(observed(f, v, network="x") for f, v in closed), network="x")
+    protected = protected.model_copy(update={"nouns": followers})
+    public = account(observed(Fact.POSTS_FUTURE_AUDIENCE, Audience.PUBLIC))
+    assert answer(POSTS, protected, public).note == "only your followers on X"
 
 
 def whole(*more: Observed) -> list[Reading]:

@@ -121,7 +121,7 @@ def _answer(asked: _Asked, accounts: tuple[Account, ...], matcher: SchoolMatcher
         reach=widest,
         says=_says(asked, state, widest, len(holds_for), networks, spoken),
         holds_for=holds_for,
-        note=_note(asked, state, widest, networks, accounts, spoken),
+        note=_note(asked, state, widest, networks, accounts),
         networks=networks,
     )
 
@@ -206,7 +206,6 @@ def _note(
     widest: Audience | None,
     networks: tuple[InShortNetwork, ...],
     accounts: tuple[Account, ...],
-    spoken: Network,
 ) -> str:
     said = []
     if asked.says_who and state is InShortState.OPEN and widest not in say.STRANGERS:
@@ -219,7 +218,8 @@ def _note(
         )
     clear, unknown = (_names(networks, s) for s in (InShortState.NO, InShortState.NOT_KNOWN))
     if state is not InShortState.NO and clear:
-        said.append(say.none_but_there(asked.question, clear, spoken))
+        there = {n.network for n in networks if n.state is InShortState.NO}
+        said.append(say.none_but_there(asked.question, clear, _spoken_of(accounts, there)))
     if state is not InShortState.NOT_KNOWN and unknown:
         said.append(say.not_known_there(unknown))
     return "; ".join(filter(None, said))
