@@ -34,6 +34,13 @@ def test_the_card_at_the_top(card: str) -> None:
     assert value(Fact.PROFILE_HEADLINE, readings).entries[0].audience is Audience.MEMBERS
 
 
+@pytest.mark.parametrize("card", [OLDER, NEWER])
+def test_a_headline_that_was_never_written_is_none(card: str) -> None:
+    readings = read("profile", member_page(card.replace("Teacher at Oakfield", "--")))
+    assert value(Fact.PROFILE_HEADLINE, readings).entries == ()
+    assert texts(Fact.PROFILE_LOCATION, readings) == ["Leeds, England"]
+
+
 def test_a_link_in_the_card_is_read() -> None:
     readings = read("profile", member_page(NEWER))
     assert texts(Fact.PROFILE_LINKS, readings) == ["oakfield.example.org"]

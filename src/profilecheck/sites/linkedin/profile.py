@@ -10,6 +10,7 @@ from profilecheck.browser.lists import ListReads
 from profilecheck.model import Entries, Entry, Observed, Unread
 from profilecheck.sites.linkedin.screen import LAST_CARDS, screen_of
 from profilecheck.sites.linkedin.sections import read_sections
+from profilecheck.sites.linkedin.text import UNWRITTEN
 from profilecheck.sites.linkedin.top_card import top_card
 from profilecheck.sites.site import Labels, ReadContext
 from profilecheck.vocabulary import Audience, Fact, UnreadReason
@@ -39,7 +40,9 @@ def read_profile(context: ReadContext) -> Iterator[Observed | Unread]:
 
 def _only(context: ReadContext, fact: Fact, said: tuple[str, ...]) -> Iterator[Observed | Unread]:
     """Yield the one value that the card gives; two contradict each other."""
-    if len(said) == 1:
+    if said == (UNWRITTEN,):
+        yield context.observed(fact, Entries(entries=()), UNWRITTEN)
+    elif len(said) == 1:
         yield _one(context, fact, said[0])
     elif said:
         yield context.unread(fact, UnreadReason.PAGE_CHANGED, "the page says two things")

@@ -14,6 +14,7 @@ from profilecheck.sites.site import Labels
 from profilecheck.sites.wording import is_row
 
 __all__ = [
+    "UNWRITTEN",
     "body_of",
     "fits",
     "has_line",
@@ -25,6 +26,8 @@ __all__ = [
     "shown_lines",
 ]
 
+UNWRITTEN = "--"
+"""What LinkedIn writes in the place of a headline that the person has not written."""
 _FOR_THE_EAR = re.compile(r"(^|\s)(visually-hidden|sr-only|a11y-text)(\s|$)")
 _NOT_WORDS = re.compile(r"^[\s·•|,–-]*$")
 
@@ -53,14 +56,17 @@ def shown(
     labels: Labels | None = None,
     *,
     apart_from: Collection[int] = (),
+    with_unwritten: bool = False,
 ) -> list[Line]:
     """Return the lines of `root` that a person sees, without "show more" and bare separators.
 
-    `apart_from` are the `mem_id` of elements whose own lines are left out.
+    `apart_from` are the `mem_id` of elements whose own lines are left out. `with_unwritten`: what
+    stands in the place of a headline that was never written is a line too.
     """
     found: list[Line] = []
     for line in lines(root):
-        if _NOT_WORDS.match(line.text) or is_row(line.text, "more", labels):
+        unwritten = with_unwritten and line.text == UNWRITTEN
+        if (_NOT_WORDS.match(line.text) and not unwritten) or is_row(line.text, "more", labels):
             continue
         if line.block.mem_id in apart_from:
             continue

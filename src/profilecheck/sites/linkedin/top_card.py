@@ -100,7 +100,7 @@ class _Reader:
 
     @classmethod
     def of(cls, capture: Capture, card: Card, labels: Labels | None) -> "_Reader | None":
-        held = shown(card.node, labels)
+        held = shown(card.node, labels, with_unwritten=True)
         name = _name(capture, card.node, held)
         contact = next((n for n, line in enumerate(held) if _is_contact(line, labels)), None)
         if contact is None or not name:
