@@ -113,7 +113,7 @@ def _answer(asked: _Asked, accounts: tuple[Account, ...], matcher: SchoolMatcher
     state = next((s for s in order if s in states), none)
     widest = max((n.reach for n in networks if n.reach), default=None)
     holds_for = _holds_for(state, networks, widest, asked)
-    spoken = _spoken_of(accounts, {n.network for n in networks})
+    spoken = _spoken_of(accounts, {of.network for of in networks or accounts})
     return InShort(
         question=asked.question,
         ask=say.asks_in_short(asked.question, spoken),
