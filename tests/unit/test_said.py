@@ -210,7 +210,8 @@ def test_posts_of_a_year_that_anyone_can_see_outweigh_that_there_are_none() -> N
 
 
 def test_a_look_at_other_entries_or_another_profile_is_another_look() -> None:
-    half_read = (shows(BIO, "Baker", None), shows(BIO, "Teacher", None))
+    named = "At Oakfield Primary School"
+    half_read = (shows(BIO, named, None), shows(BIO, "Teacher", None))
     ids = {
         look.id
         for reading in half_read
