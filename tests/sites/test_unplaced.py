@@ -186,6 +186,25 @@ def test_what_was_read_is_in_its_place_wherever_it_stands_again() -> None:
     assert left_open(split, data=data) == []
 
 
+def test_an_address_beside_a_name_that_was_read_is_not_read_with_it() -> None:
+    data = (header(), intro(f"Teacher at {NAME}"), feed())
+    beside = f"<p>Teacher at {NAME}, amy@oakfield.leeds.sch.uk</p>"
+    assert left_open(beside, data=data) == [Fact.PROFILE_BIO]
+    assert left_open(f"<p>Teacher at {NAME} since 2015, at {NAME}</p>", data=data) == []
+
+
+def test_a_link_that_is_shortened_in_one_place_makes_no_other_text() -> None:
+    data = (header(), intro(f"Teacher at {NAME}. https://owls.example/"), feed())
+    assert left_open(f"<p>Teacher at {NAME}. https://sh.example/1</p>", data=data) == []
+    other = f"<p>Governor of {NAME}. https://sh.example/1</p>"
+    assert left_open(other, data=data) == [Fact.PROFILE_BIO]
+    school = f"<p>Teacher at {NAME}. https://www.oakfield.leeds.sch.uk/</p>"
+    assert left_open(school, data=data) == [Fact.PROFILE_BIO]
+    # A link alone is compared as it is.
+    data = (header(), intro("Our page: https://www.oakfield.leeds.sch.uk/year-4"), feed())
+    assert left_open("<p>Our page: amy@oakfield.leeds.sch.uk</p>", data=data) == [Fact.PROFILE_BIO]
+
+
 def test_a_place_of_work_that_was_read_is_judged_as_such_and_names_no_school_again() -> None:
     page = page_of(FACEBOOK, "profile")
     seen = capture("<main><h2>Workplace</h2><p>Oakfield</p></main>")

@@ -59,6 +59,7 @@ _IN_PIECES = re.compile(r'[\w.\s]{1,80}=\s*(\[\s*".*\])\s*;?\s*', re.DOTALL)
 """Data as LinkedIn's pages hand it over: a list of strings, which are one in a row."""
 _TEXT_ROW = re.compile(r"[0-9a-f]:T([0-9a-f]{3,6}),")
 """Where a longer text begins in such data, without quotes: React writes it so, with its length."""
+_LINK = re.compile(r"https?://\S+")
 _SCHEME = re.compile(r"^(?:mailto|tel):")
 """What a link has before an address that stands beside it in words."""
 _DRAWN = re.compile(r"\bcontent\s*:([^;}]*)")
@@ -112,10 +113,30 @@ def _unplaced(
     naming = [text for text in texts if _over_breaks(finds, _without(employers, text))]
     if not naming:
         return
-    read = (*_words(readings), *context.searched)
-    placed = [_plain(words) for words in dict.fromkeys(read) if finds(words)]
-    if not all(any(w in text or text in w for w in placed) for text in map(_plain, naming)):
+    read = dict.fromkeys(w for text in (*_words(readings), *context.searched) for w in _forms(text))
+    placed = [_plain(words) for words in read if finds(words)]
+    if not all(_is_placed(text, finds, placed) for text in naming):
         yield context.unread(fact, UnreadReason.SCHOOL_NAMED)
+
+
+def _is_placed(text: str, finds: "_Finds", placed: Sequence[str]) -> bool:
+    """Whether `text` is what was read, a part of it, or has it in it and names nothing beside it.
+
+    Beside a school's name that was read, an address may stand that was not.
+    """
+    whole = _plain(text)
+    if any(whole in words for words in placed):
+        return True
+    forms = [whole, *(_plain(form) for form in _forms(text)[1:] if finds(form))]
+    named = [_plain(one) for one in finds(text)]
+    within = any(form in words or words in form for form in forms for words in placed)
+    return within and all(any(one in words for words in placed) for one in named)
+
+
+def _forms(text: str) -> tuple[str, ...]:
+    """Return a text, and without its links where more is left: networks shorten them in some."""
+    without = _LINK.sub("", text)
+    return (text, without) if without != text and without.strip() else (text,)
 
 
 def _stands_more_often(context: ReadContext, readings: Sequence[Observed | Unread]) -> bool:
