@@ -210,6 +210,8 @@ def _planted(body: bytes, status: int) -> bytes:
     before, end, after = body.rpartition(b"</body>")
     if not end:  # an error's page is a short one
         before, end, after = body.rpartition(b"</html>")
+    if not end:  # it broke off, and nothing may stand before its beginning
+        before, after = body, b""
     return before + f"{error}{_ON_PAGES}".encode() + end + after
 
 
