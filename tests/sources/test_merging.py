@@ -18,6 +18,7 @@ from profilecheck.model import (
 )
 from profilecheck.sources.merging import merge, names_apart, read_only_by
 from profilecheck.vocabulary import Audience, Fact, Source, UnreadReason, Viewpoint
+from tests.each import each
 from tests.unit.builders import TAKEN, observed
 
 EMAIL, EMPLOYER, FRIENDS = Fact.CONTACT_EMAIL, Fact.PROFILE_EMPLOYER, Fact.FRIENDS_AUDIENCE
@@ -80,6 +81,18 @@ def test_what_one_way_does_not_have_gives_way_to_what_another_tells(reason: Unre
 def test_what_was_met_and_not_understood_stays(reason: UnreadReason) -> None:
     told, met = observed(FRIENDS, Audience.FRIENDS), _unread(FRIENDS, reason)
     assert set(_merged(_way(told), _way(met))) == {told, met}
+
+
+@each("reason", [UnreadReason.CHALLENGE, UnreadReason.TIMEOUT, UnreadReason.RATE_LIMITED])
+def test_a_page_that_did_not_come_gives_way_to_a_way_that_tells_the_thing_whole(
+    reason: UnreadReason,
+) -> None:
+    told, shut = observed(EMAIL, Entries(entries=())), _unread(EMAIL, reason)
+    missing = _unread(EMAIL, UnreadReason.NOT_IN_EXPORT)
+    for ways in ((told,), (shut,)), ((shut,), (told,)):
+        assert _merged(*(_way(*way) for way in ways)) == (told,)
+    for ways in ((told, missing), (shut,)), ((shut,), (told, missing)), ((missing,), (shut,)):
+        assert shut in _merged(*(_way(*way) for way in ways))
 
 
 def test_a_way_that_tells_a_thing_in_part_leaves_a_gap_with_what_it_met() -> None:

@@ -1,10 +1,10 @@
 """Several snapshots of one audit, each from another way of looking, joined into one.
 
-A way that could not tell a thing gives way to one that could; what was looked at and not
-understood stays, whatever another way says. Of two that say otherwise, both stand; but how a thing
-was set on an earlier day gives way to how it stands on the network itself. Who can open the profile
-bears on much else: where one way lets in fewer people than another, what it says of who can see a
-thing is not known to hold.
+A way that could not tell a thing gives way to one that could; what was looked at and not understood
+stays, whatever another way says. A page that did not come gives way to a way that tells the same
+whole. Of two that say otherwise, both stand; but how a thing was set on an earlier day gives way to
+how it stands on the network itself. Who can open the profile bears on much else: where one way lets
+in fewer people than another, what it says of who can see a thing is not known to hold.
 """
 
 from collections import Counter
@@ -39,6 +39,8 @@ _NOT_LOOKED_AT = frozenset(
         UnreadReason.BY_HAND,
     }
 )
+_NOT_LET_IN = frozenset({UnreadReason.CHALLENGE, UnreadReason.TIMEOUT, UnreadReason.RATE_LIMITED})
+"""The way looked, and the page did not come: nothing was met that another way may not know."""
 _FURTHEST_FIRST = (
     AccountState.AUDITED,
     AccountState.FROM_FILES,
@@ -161,14 +163,13 @@ def _readings(accounts: Sequence[Account]) -> Iterator[Reading]:
     ruled_out: set[Fact] = set()
     for number, account in enumerate(accounts):
         others = [a for a in accounts if a is not account]
-        settled = {key for other in others for key in _wholly_read(other)}
-        settled |= {key for before in accounts[:number] for key in _unread(before)}
+        told = {key for other in others for key in _wholly_read(other)}
+        settled = told | {key for before in accounts[:number] for key in _unread(before)}
         # That one way did not look gives way to what another met when it did.
         settled |= {key for other in others for key in _looked_for(other)}
         for reading in account.readings:
             if isinstance(reading, Unread):
-                looked_at = reading.reason not in _NOT_LOOKED_AT
-                if looked_at or _key(reading) not in settled:
+                if _key(reading) not in _gives_way_to(reading, told, settled):
                     yield reading
             elif isinstance(reading, Observed):
                 if any(_set_since(reading, other) for other in others):
@@ -179,6 +180,13 @@ def _readings(accounts: Sequence[Account]) -> Iterator[Reading]:
             elif reading.fact not in ruled_out:
                 ruled_out.add(reading.fact)
                 yield reading
+
+
+def _gives_way_to(gap: Unread, told: set[_Key], settled: set[_Key]) -> set[_Key]:
+    """Return what a gap gives way to: to what is `settled`, what is `told` whole, or nothing."""
+    if gap.reason in _NOT_LOOKED_AT:
+        return settled
+    return told if gap.reason in _NOT_LET_IN else set()
 
 
 def _unread(account: Account) -> set[_Key]:
