@@ -209,7 +209,6 @@ def _linkedin_positions(tab: Page, hand: Hand, row: VisitRow) -> None:
 
 _LINKEDIN_SECTIONS = {
     "Treasurer": "/details/volunteering-experiences/",
-    "Friends of": "/details/volunteering-experiences/",
     "Amy ran": "/details/recommendations/",
 }
 """Where the entries of the parts below are edited, by how they begin."""
@@ -222,9 +221,6 @@ def _linkedin_text(tab: Page, hand: Hand, row: VisitRow) -> None:
         _linkedin_form("/edit/forms/summary/new/", "About", "I teach.")(tab, hand, row)
         return
     _linkedin_own(tab, hand)
-    pencil = tab.locator(f"main a[href$='{_LINKEDIN_SECTIONS[begins]}']")
-    if begins == "Treasurer" and not pencil.count():
-        return  # the same entry as another row's, gone with that
     _linkedin_to(tab, hand, _LINKEDIN_SECTIONS[begins])
     _saving(tab, hand, tab.get_by_role("button", name=re.compile("^(Remove|Hide): ")))
 

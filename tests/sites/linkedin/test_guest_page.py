@@ -131,7 +131,7 @@ def test_stars_beside_a_value_are_left_out_and_the_value_is_not() -> None:
     assert texts(Fact.PROFILE_EMPLOYER, readings) == ["Oakfield Primary School"]
     assert texts(Fact.PROFILE_EDUCATION, readings) == ["University of Hull"]
     (choir,) = value(Fact.PROFILE_BIO, readings).entries
-    assert (choir.text, choir.detail) == ("Oakfield Choir", "Volunteering")
+    assert (choir.text, choir.detail) == ("Oakfield Choir", "volunteering")
     assert "***" not in str(readings)
 
 
@@ -184,7 +184,7 @@ def test_groups_volunteering_and_descriptions_are_read() -> None:
     )
     readings = read("profile_public", guest(sections=sections))
     assert texts(Fact.MEMBERSHIPS, readings) == ["Oakfield staff"]
-    assert texts(Fact.PROFILE_BIO, readings) == ["Hello.", "Oakfield Primary"]
+    assert texts(Fact.PROFILE_BIO, readings) == ["Hello.", "Governor Oakfield Primary"]
 
 
 def test_a_page_that_asks_search_engines_to_stay_away_is_not_called_open_to_them() -> None:

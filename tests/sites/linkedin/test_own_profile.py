@@ -7,7 +7,7 @@ from profilecheck.sites.linkedin import LINKEDIN
 from profilecheck.vocabulary import Audience, Fact, UnreadReason
 from tests.sites.readings import observed, reason, texts, value
 
-from .pages import ME, PROFILE, member_page, read
+from .pages import ME, PROFILE, guest, member_page, read
 
 OLDER = f"""<section class="pv-top-card"><h1>Amy Carter</h1><span>(She/Her)</span>
 <div class="text-body-medium">Teacher at Oakfield</div>
@@ -39,6 +39,20 @@ def test_a_headline_that_was_never_written_is_none(card: str) -> None:
     readings = read("profile", member_page(card.replace("Teacher at Oakfield", "--")))
     assert value(Fact.PROFILE_HEADLINE, readings).entries == ()
     assert texts(Fact.PROFILE_LOCATION, readings) == ["Leeds, England"]
+
+
+def test_volunteering_is_one_text_that_strangers_read_alike() -> None:
+    held = "<h3>Treasurer</h3><h4>Friends of Oakfield</h4><p>2019 - Present</p>"
+    part = f'<section data-section="volunteering"><h2>Volunteering</h2><li>{held}</li></section>'
+    for readings in (
+        read("profile", member_page(f"{OLDER}{part}")),
+        read("profile_public", guest(sections=part)),
+    ):
+        (told,) = (r.value for r in observed(readings) if r.fact is Fact.PROFILE_BIO)
+        assert isinstance(told, Entries)
+        (entry,) = told.entries
+        assert entry.text == "Treasurer Friends of Oakfield 2019 - Present"
+        assert entry.detail == "Volunteering"
 
 
 def test_a_link_in_the_card_is_read() -> None:

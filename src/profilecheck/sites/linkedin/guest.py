@@ -85,7 +85,7 @@ _SCHOOL = (
     ".education__list-item, section[data-section='educations'] li, section#education li.school"
 )
 _GROUPS = "section[data-section='groups'] li, section#groups li"
-_VOLUNTEERING = "section[data-section='volunteering'] li, section#volunteering li.position"
+_VOLUNTEERING_OF_YEARS_AGO = "section#volunteering li.position"
 _POSTS = "[data-section='posts'] li, [data-section='articles'] li"
 
 
@@ -371,7 +371,7 @@ def _education(tree: LexborHTMLParser) -> Iterator[Entry]:
 
 
 def _bio(tree: LexborHTMLParser) -> Iterator[Entry]:
-    """The text under About, what is written about positions, and volunteering."""
+    """The text under About, and what is written about positions and volunteering of years ago."""
     public = Audience.PUBLIC
     for node in tree.css(_ABOUT):
         if texts := _lines(node):
@@ -380,13 +380,8 @@ def _bio(tree: LexborHTMLParser) -> Iterator[Entry]:
     for item in tree.css(_POSITION):
         for node in item.css(_WRITTEN_IN)[:1]:
             yield from text_entries(_lines(node), "Experience", public)
-    for item in tree.css(_VOLUNTEERING):
-        place, role = _plain(item, *_LINE_OF_ITEM), _plain(item, *_HEAD_OF_ITEM)
-        if place or role:
-            detail = f"Volunteering: {role}" if role else "Volunteering"
-            yield Entry(text=place or role, detail=detail)
-        for node in item.css(_WRITTEN_IN)[:1]:
-            yield from text_entries(_lines(node), "Volunteering", public)
+    held = [words for item in tree.css(_VOLUNTEERING_OF_YEARS_AGO) for words in _lines(item)]
+    yield from text_entries(held, "Volunteering", public)
 
 
 def _lines(node: LexborNode) -> list[str]:

@@ -20,14 +20,14 @@ __all__ = ["empty_sections", "other_sections", "unknown_sections"]
 
 _SECTION = "section[data-section], section.core-section-container"
 _WITH_READERS = frozenset(
-    ("summary", "experience", "educations", "education", "groups", "volunteering", "posts"),
-) | {"articles"}
+    ("summary", "experience", "educations", "education", "groups", "posts", "articles")
+)
 _AS_TEXT = frozenset(
     (
         *("honors-and-awards", "honors", "awards", "projects", "certifications", "courses"),
         *("languages", "organizations", "publications", "patents", "test-scores", "testScores"),
         *("instructor-courses", "volunteering-causes", "services", "featured", "causes"),
-        *("websites", "interests"),
+        *("websites", "interests", "volunteering"),
     )
 )
 _BY_OTHERS = frozenset({"recommendations", "skills"})
