@@ -304,6 +304,25 @@ def test_a_text_that_names_the_school_in_other_words_is_not_put_right() -> None:
     assert became(more, EMPLOYER) == {Change.NEW, Change.STILL_OPEN}
 
 
+def test_what_another_way_of_looking_writes_otherwise_is_neither_new_nor_put_right() -> None:
+    def told(*texts: str, source: Source = Source.LIVE) -> Reading:
+        entries = listed(*(entry(text, Audience.PUBLIC) for text in texts))
+        return observed(EMPLOYER, entries).model_copy(update={"source": source})
+
+    place, other = "Friends of Oakfield Primary School", "Crossing guard, Oakfield Primary School"
+    pages = told(other, place, f"Treasurer {place} since 2019")
+    export = told(other, f"{place}, Treasurer", source=Source.EXPORT)
+    for then, now in ((pages, export), (export, pages)):
+        things = compared((then,), (now,)).changes
+        found = [c for c in things if EMPLOYER in c.facts]
+        assert {c.change for c in found} == {Change.STILL_OPEN}
+        assert all(
+            ("Treasurer" in c.then) == ("Treasurer" in c.now) or place in c.then for c in found
+        )
+    gone = told(other, source=Source.EXPORT)
+    assert became(compared((pages,), (gone,)), EMPLOYER) == {Change.PUT_RIGHT, Change.STILL_OPEN}
+
+
 def test_a_row_is_put_right_only_where_all_of_it_is() -> None:
     both = one_setting(OPEN, observed(STORIES, Audience.PUBLIC))
 

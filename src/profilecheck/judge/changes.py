@@ -21,6 +21,7 @@ from profilecheck.model import (
     WaysDiffer,
 )
 from profilecheck.model.snapshot import ANSWER_PAGE
+from profilecheck.school.folding import WORD, fold
 from profilecheck.vocabulary import Fact, Outcome, Source
 from profilecheck.words.findings import READ_EARLIER
 
@@ -123,6 +124,18 @@ class _Thing:
         return not self.is_tie and self.text[1] in _ONE_TEXT
 
     @property
+    def words(self) -> frozenset[str]:
+        """The words of what it is found in."""
+        texts = (finding.subject for finding in self.findings)
+        return frozenset(word for text in texts for word in WORD.findall(fold(text).text))
+
+    def reads_as(self, other: "_Thing") -> bool:
+        """Whether all words of one of two texts are in the other, as where a way tells more."""
+        if not (self.is_one_text and other.is_one_text and self.text == other.text):
+            return False
+        return self.words <= other.words or other.words <= self.words
+
+    @property
     def about(self) -> frozenset[object]:
         """That an account leads to others is one thing, whichever these are, whatever tells."""
         if self.is_tie:
@@ -170,18 +183,20 @@ class _Changes:
         self._read = now.read()
         self._unread_then, self._unread_now = then.unread(), now.unread()
         self._other_accounts = other_accounts(then.snapshot, now.snapshot)
+        self._other_ways = {way.network for way in ways(then.snapshot, now.snapshot)}
 
     def things(self) -> Iterator[Changed]:
         """Everything that was to be put right in one of the two, the worst of today first."""
         before = list(_things(self._then.report, self._ties))
         after = list(_things(self._now.report, self._ties))
-        reworded = _reworded(before, after)
+        reworded = _reworded(before, after, self._other_ways)
         for thing in after:
             earlier = _same(thing, before) or reworded.get(thing.about)
             change = Change.STILL_OPEN if earlier else self._came(thing)
             yield _changed(change, thing, then=earlier.says if earlier else "", now=thing.says)
         for thing in before:
-            if _same(thing, after) is None and thing not in reworded.values():
+            told_otherwise = thing.network in self._other_ways and _read_as(thing, after)
+            if not (_same(thing, after) or thing in reworded.values() or told_otherwise):
                 change, now = self._went(thing)
                 yield _changed(change, thing, then=thing.says, now=now)
 
@@ -264,14 +279,29 @@ def _same(thing: _Thing, others: Iterable[_Thing]) -> _Thing | None:
     )
 
 
-def _reworded(before: list[_Thing], after: list[_Thing]) -> dict[frozenset[object], _Thing]:
-    """What a text named then, by what the same text is about now, in other words."""
+def _read_as(thing: _Thing, others: Iterable[_Thing]) -> _Thing | None:
+    """What another way of looking wrote in other order, or with more or fewer words."""
+    return next((other for other in others if thing.reads_as(other)), None)
+
+
+def _reworded(
+    before: list[_Thing], after: list[_Thing], other_ways: Collection[str]
+) -> dict[frozenset[object], _Thing]:
+    """What a text named then, by what the same text is about now, in other words.
+
+    Where a network was looked at in other ways, one of them may tell in one text what another has
+    in two.
+    """
     gone = [thing for thing in before if _same(thing, after) is None and thing.is_one_text]
     came = [thing for thing in after if _same(thing, before) is None and thing.is_one_text]
     reworded: dict[frozenset[object], _Thing] = {}
-    for now in came:
-        of_it = (t for t in gone if t.text == now.text and t not in reworded.values())
-        if (then := next(of_it, None)) is not None:
+    for now in sorted(came, key=lambda thing: _read_as(thing, gone) is None):
+        of_it = [t for t in gone if t.text == now.text and t not in reworded.values()]
+        nearest = max(
+            of_it, key=lambda t: (t.reads_as(now), len(t.words & now.words)), default=None
+        )
+        told_twice = _read_as(now, before) if now.network in other_ways else None
+        if (then := nearest or told_twice) is not None:
             reworded[now.about] = then
     return reworded
 
