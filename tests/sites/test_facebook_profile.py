@@ -507,6 +507,37 @@ def test_contact_details_with_each_audience() -> None:
     assert (email.text, email.audience) == ("amy@oakfield.leeds.sch.uk", A.PUBLIC)
 
 
+def test_what_else_a_page_of_about_lists_is_taken_there() -> None:
+    address, link = "amy@example.org", "https://www.oakfield.leeds.sch.uk"
+    sections: dict[str, list[Any]] = {
+        "directory_email": [field("email", address)],
+        "directory_phone": [],
+        "directory_links": [field("website", link)],
+    }
+    shown = [(address, "Only me"), (link, "Friends")]
+    seen = read("about_contact", about(sections, shown))
+    assert value(Fact.PROFILE_LINKS, seen).entries == (Entry(text=link, audience=A.FRIENDS),)
+    assert all(isinstance(reading, Observed) for reading in seen)
+    # Whether that is all is for the page to tell that is opened for it.
+    sections["directory_links"] = []
+    assert Fact.PROFILE_LINKS not in {
+        r.fact for r in read("about_contact", about(sections, shown[:1]))
+    }
+
+
+def test_an_entry_that_two_pages_of_about_list_stands_for_one_card_of_the_intro() -> None:
+    name = "Oakfield Primary School"
+    cards = [("INTRO_CARD_WORK", f"Teacher at {name}"), ("INTRO_CARD_WORK", f"Head at {name}")]
+    mine = profile(header(), intro("", *cards), feed())
+    told = next(r for r in read("profile", mine) if isinstance(r, Observed))
+    job = Entry(text=name, audience=Audience.ONLY_ME)
+    listed = Entries(entries=(job,))
+    under_about = told.model_copy(update={"fact": Fact.PROFILE_EMPLOYER, "value": listed})
+    shown = read("profile", mine, earlier=[under_about, under_about])
+    audiences = [entry.audience for entry in value(Fact.PROFILE_EMPLOYER, shown).entries]
+    assert audiences == [Audience.ONLY_ME, None]
+
+
 TOGETHER = {
     "college": ("secondary_school",),
     "secondary_school": ("college",),

@@ -179,7 +179,11 @@ def about_anchor(*facts: Fact) -> Callable[[Capture, Labels | None], bool]:
 
 
 def read_about(*facts: Fact) -> Callable[[ReadContext], Iterator[Observed | Unread]]:
-    """Return a reader of `facts` on the About page at hand."""
+    """Return a reader of `facts` on the About page at hand, and of what else it lists.
+
+    One page may show what another is opened for: that is taken where it stands, so that nothing on
+    the page is unknown, and whether it is all there is, is left to the other page.
+    """
 
     def read(context: ReadContext) -> Iterator[Observed | Unread]:
         sections = _sections(context.capture)
@@ -198,6 +202,9 @@ def read_about(*facts: Fact) -> Callable[[ReadContext], Iterator[Observed | Unre
                 own = [f for f in fields if f.fact is fact]
                 kinds = {s.kind for s in strange if fact in s.facts}
                 yield from _read_fact(context, fact, own, (*_gaps(sections, fact), *sorted(kinds)))
+        for fact in (other for other in _SECTIONS if other not in facts):
+            if listed := [f for f in fields if f.fact is fact and f.entry and f.entry.audience]:
+                yield from _read_fact(context, fact, listed, ())
 
     return read
 

@@ -1,6 +1,7 @@
 """A Facebook profile's own page: its name, and what its Intro shows."""
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -263,7 +264,11 @@ def _as_listed_in_about(context: ReadContext) -> _Listing:
     That was read before. A card that is not listed there is told as it is, without an audience.
     """
     told = [(r.fact, r.value) for r in context.earlier if isinstance(r.value, Entries)]
-    left = [(fact, entry) for fact, listed in told for entry in listed.entries]
+    # Two of the pages of About may list the same entries.
+    most: Counter[tuple[Fact, Entry]] = Counter()
+    for fact, listed in told:
+        most |= Counter((fact, entry) for entry in listed.entries)
+    left = list(most.elements())
 
     def listing(fact: Fact, card: Entry) -> Entry | None:
         same = (one for one in left if one[0] is fact and _is_same(one[1], card))
