@@ -323,6 +323,18 @@ def test_what_another_way_of_looking_writes_otherwise_is_neither_new_nor_put_rig
     assert became(compared((pages,), (gone,)), EMPLOYER) == {Change.PUT_RIGHT, Change.STILL_OPEN}
 
 
+def test_what_is_said_of_a_thing_that_was_put_right_is_of_no_other() -> None:
+    def text(fact: Fact, *texts: str) -> Reading:
+        return observed(fact, listed(*(entry(words, Audience.PUBLIC) for words in texts)))
+
+    town = text(Fact.PROFILE_LOCATION, "Leeds")
+    first, other = "At Oakfield Primary School", "Governor of Oakfield Primary School"
+    then = (town, text(Fact.PROFILE_BIO, first, other))
+    result = compared(then, (town, text(Fact.PROFILE_BIO, first)))
+    (gone,) = (c for c in result.changes if c.change is Change.PUT_RIGHT)
+    assert (gone.subject, gone.now) == (other, "")
+
+
 def test_a_row_is_put_right_only_where_all_of_it_is() -> None:
     both = one_setting(OPEN, observed(STORIES, Audience.PUBLIC))
 

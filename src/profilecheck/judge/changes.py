@@ -222,10 +222,10 @@ class _Changes:
         """What became of something that is not found any more, and what is said of it now."""
         same = self._now.judged_alike(thing)
         if thing.network in self._other_accounts:
-            return Change.CANNOT_TELL_NOW, _says(Change.CANNOT_TELL_NOW, same)
+            return Change.CANNOT_TELL_NOW, _says(Change.CANNOT_TELL_NOW, thing, same)
         became = {self._went_one(finding, same, is_tie=thing.is_tie) for finding in thing.findings}
         change = next(c for c in _WORST_FIRST if c in became)
-        says = _says(change, same)
+        says = _says(change, thing, same)
         if change is Change.CANNOT_TELL_NOW and not says:
             # All of it was read, and proves nothing of the time since.
             says = READ_EARLIER
@@ -338,14 +338,30 @@ def _by_the_person(evidence: tuple[Evidence, ...]) -> bool:
     return all(e.page == ANSWER_PAGE for e in evidence)
 
 
-def _says(change: Change, same: list[Finding]) -> str:
-    wanted = {
-        Change.PUT_RIGHT: Outcome.MET,
-        Change.ANSWERED: Outcome.MET,
-        Change.CANNOT_TELL_NOW: Outcome.COULD_NOT_TELL,
-        Change.NOT_LOOKED_AT: Outcome.NOT_APPLICABLE,
-    }[change]
-    return next((f.says for f in same if f.outcome is wanted), "")
+def _says(change: Change, thing: _Thing, same: list[Finding]) -> str:
+    """What is said of a thing now, first in what was found of just that, "" where nothing is.
+
+    That something else is as it should be says nothing of a thing that was put right.
+    """
+    wanted = _TOLD_BY[change]
+    said = [f for f in same if f.outcome is wanted]
+    if thing.is_tie:
+        return next((f.says for f in said), "")
+    about, subjects = _about_it(thing.findings), {f.subject.casefold() for f in thing.findings}
+    of_it = [
+        f
+        for f in said
+        if not about.isdisjoint(_about_it((f,))) and f.subject.casefold() in {"", *subjects}
+    ]
+    return next((f.says for f in (of_it if wanted is Outcome.MET else (*of_it, *said))), "")
+
+
+_TOLD_BY = {
+    Change.PUT_RIGHT: Outcome.MET,
+    Change.ANSWERED: Outcome.MET,
+    Change.CANNOT_TELL_NOW: Outcome.COULD_NOT_TELL,
+    Change.NOT_LOOKED_AT: Outcome.NOT_APPLICABLE,
+}
 
 
 def _questions(old: Report, new: Report) -> Iterator[Changed]:
