@@ -179,6 +179,12 @@ def test_entries_take_what_was_typed_and_who_can_see_it() -> None:
     assert question.value((), ()) == Entries(entries=())
 
 
+def test_of_a_post_that_is_named_it_is_asked_at_once_who_can_see_it() -> None:
+    question = first(unread(Fact.POSTS_TO_REREAD)).question
+    assert isinstance(question, EntriesQuestion)
+    assert question.asks_audience
+
+
 def test_of_entries_half_read_only_who_can_see_them_is_asked() -> None:
     question = first(observed(MAIL, listed("jo@example.org"))).question
     assert isinstance(question, EntriesQuestion)

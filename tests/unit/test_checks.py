@@ -7,7 +7,7 @@ from profilecheck.checks import Verdict, evaluate
 from profilecheck.checks.verdict import met
 from profilecheck.model import Count, Entries, Entry, Reading, Years
 from profilecheck.school import School, SchoolMatcher
-from profilecheck.vocabulary import Audience, Basis, Fact, Giveaway, Outcome, UnreadReason
+from profilecheck.vocabulary import Audience, Basis, Fact, Giveaway, Outcome, Source, UnreadReason
 from tests.each import each
 from tests.unit.builders import (
     SCHOOL,
@@ -385,6 +385,31 @@ def test_posts_that_few_see_are_not_said_to_give_nothing_away(audience: Audience
     (found,) = verdicts(asked, observed(Fact.POSTS_TO_REREAD, listed(post)), school=SCHOOL)
     assert found.outcome is (MET if audience else CANNOT_TELL)
     assert found.says.startswith("One of your posts names your school, ")
+
+
+@each(
+    ("test", "audience", "wanted"),
+    [
+        ("school_not_named", PUBLIC, NOT_MET),
+        ("school_not_named", FRIENDS, MET),
+        ("school_not_named", None, CANNOT_TELL),
+        ("no_work_contact", PUBLIC, CANNOT_TELL),
+        ("no_work_contact", FRIENDS, MET),
+    ],
+)
+def test_a_post_that_the_person_found_is_taken_for_what_they_were_asked_for(
+    test: str, audience: Audience | None, wanted: Outcome
+) -> None:
+    found = observed(Fact.POSTS_TO_REREAD, listed(entry("The one of May", audience)))
+    said = found.model_copy(update={"source": Source.ANSWER})
+    asked = check(test, Fact.POSTS_TO_REREAD, limit="friends")
+    (verdict,) = verdicts(asked, said, school=SCHOOL)
+    assert verdict.outcome is wanted
+    assert verdict.says.startswith("You said that one of your posts names your school, or gives")
+    assert "“The one of May”" in verdict.says
+    # Of one that an older version kept, nobody was asked.
+    (kept,) = verdicts(asked, found, school=SCHOOL)
+    assert (kept.outcome is CANNOT_TELL) is (audience is not FRIENDS)
 
 
 def test_without_a_school_the_person_is_told_how_to_name_it() -> None:

@@ -10,9 +10,13 @@ from dataclasses import dataclass
 from profilecheck.checks.settings import gap_verdict, public_posts_seen
 from profilecheck.checks.verdict import FactReadings, Verdict, could_not_tell, met, not_met
 from profilecheck.model import Entries, Entry, Observed
-from profilecheck.vocabulary import Audience, Fact, Giveaway, UnreadReason
+from profilecheck.vocabulary import Audience, Fact, Giveaway, Source, UnreadReason
 from profilecheck.words.audiences import can_see
-from profilecheck.words.findings import posts_give_away, posts_give_nothing_away
+from profilecheck.words.findings import (
+    posts_found_by_you,
+    posts_give_away,
+    posts_give_nothing_away,
+)
 from profilecheck.words.reasons import why_unread
 
 __all__ = ["posts_at_most"]
@@ -54,7 +58,12 @@ def posts_at_most(
     if unclear:
         says = posts_give_away(given, len(unclear), _days(unclear), None, network)
         verdicts.append(could_not_tell(fact, says, UnreadReason.AUDIENCE_NOT_SHOWN, _on(unclear)))
-    if any(p.entry.gives_away is None for p in seen):
+    unsearched = [p for p in seen if p.entry.gives_away is None]
+    named = [p for p in posts if p.entry.gives_away is None and _is_named_by_person(p)]
+    found = [p for p in named if p in seen]
+    if found:
+        verdicts.append(_found_by_person(readings, found, given))
+    if len(found) < len(unsearched):
         reason = UnreadReason.NOT_VISITED
         verdicts.append(could_not_tell(fact, why_unread(reason, network), reason, _on(seen)))
     gap = gap_verdict(readings)
@@ -62,10 +71,32 @@ def posts_at_most(
     if gap and not kept_within:
         verdicts.append(gap)
     in_order = posts_give_nothing_away(given, network)
-    if giving and not verdicts:  # then each is seen within the limit
+    # Whatever there is without a verdict is seen within the limit.
+    if giving and not verdicts:
         widest = _widest(giving)
         in_order = posts_give_away(given, len(giving), _days(giving), widest, network)
+    elif named and not verdicts:
+        in_order = posts_found_by_you(_days(named), _widest(named), network)
     return verdicts or [kept_within or met(fact, in_order, readings.observed)]
+
+
+def _found_by_person(
+    readings: FactReadings, found: list[_SeenPost], given: Collection[Giveaway]
+) -> Verdict:
+    """What follows of posts that the person found: that they tell of school, not by which words."""
+    fact, on = readings.fact, _on(found)
+    audiences = [p.entry.audience for p in found if p.entry.audience is not None]
+    widest = max(audiences, default=None)
+    says = posts_found_by_you(_days(found), widest, readings.account)
+    if widest is None:
+        return could_not_tell(fact, says, UnreadReason.AUDIENCE_NOT_SHOWN, on)
+    if Giveaway.SCHOOL in given:
+        return not_met(fact, says, on, widest)
+    return could_not_tell(fact, says, UnreadReason.BY_HAND, on)
+
+
+def _is_named_by_person(post: _SeenPost) -> bool:
+    return all(reading.source is Source.ANSWER for reading in post.on)
 
 
 def _kept_within(readings: FactReadings, limit: Audience | None) -> Verdict | None:

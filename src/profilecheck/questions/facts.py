@@ -25,9 +25,8 @@ __all__ = [
 _SEEN_BY = {
     Fact.ACCOUNT_EMAIL: Audience.ONLY_ME,
     Fact.PROFILE_NAME: Audience.PUBLIC,
-    Fact.POSTS_TO_REREAD: None,
 }
-"""Entries of which it is plain who can see them, or does not matter."""
+"""Entries of which it is plain who can see them."""
 
 SOMETHING_ELSE = "Something else"
 """What can be chosen where none of the options is what was found."""

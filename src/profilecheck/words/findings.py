@@ -21,6 +21,7 @@ __all__ = [
     "names_no_school",
     "names_school",
     "no_work_contact",
+    "posts_found_by_you",
     "posts_give_away",
     "posts_give_nothing_away",
     "school_has_contacts",
@@ -184,6 +185,18 @@ def posts_give_away(
         does = f"{'gives' if number == 1 else 'give'} a work e-mail or number"
     named = _within(days[:_POSTS_NAMED], network) + ("; …" if len(days) > _POSTS_NAMED else "")
     return f"{posts} {does}, {for_whom(audience, network)}. ({named})"
+
+
+def posts_found_by_you(named: Sequence[str], audience: Audience | None, network: Network) -> str:
+    """Return what the person said of posts that they named."""
+    posts = network.nouns.posts
+    ones = f"one of your {posts} names" if len(named) == 1 else f"some of your {posts} name"
+    does = (
+        f"{ones} your school, or {'gives' if len(named) == 1 else 'give'} a work e-mail or number"
+    )
+    listed = "; ".join(f"“{name}”" for name in named[:_POSTS_NAMED])
+    more = "; …" if len(named) > _POSTS_NAMED else ""
+    return f"You said that {does}, {for_whom(audience, network)}. ({listed}{more})"
 
 
 def _within(days: Sequence[str], network: Network) -> str:
