@@ -12,6 +12,7 @@ from tests.each import each
 from tests.unit.builders import (
     SCHOOL,
     STRANGER,
+    TAKEN,
     absent,
     account,
     check,
@@ -385,6 +386,30 @@ def test_posts_that_few_see_are_not_said_to_give_nothing_away(audience: Audience
     (found,) = verdicts(asked, observed(Fact.POSTS_TO_REREAD, listed(post)), school=SCHOOL)
     assert found.outcome is (MET if audience else CANNOT_TELL)
     assert found.says.startswith("One of your posts names your school, ")
+
+
+@each(
+    ("undated", "says"),
+    [
+        ([PUBLIC], "One of your posts names"),
+        ([FRIENDS], "One of your posts names"),
+        ([PUBLIC, PUBLIC], "2 of your posts name"),
+    ],
+)
+def test_a_post_whose_day_one_page_tells_is_counted_once(
+    undated: list[Audience], says: str
+) -> None:
+    dated, *without = (
+        Entry(text="Post", audience=audience, day=day, gives_away=(Giveaway.SCHOOL,))
+        for audience, day in ((PUBLIC, TAKEN.date()), *((seen_by, None) for seen_by in undated))
+    )
+    asked = check("school_not_named", Fact.POSTS_TO_REREAD, limit="friends")
+    readings = [observed(Fact.POSTS_TO_REREAD, listed(*posts)) for posts in ((dated,), without)]
+    (found,) = verdicts(asked, *readings, school=SCHOOL)
+    assert found.says.startswith(says)
+    both = observed(Fact.POSTS_TO_REREAD, listed(dated, without[0]))
+    (found,) = verdicts(asked, both, school=SCHOOL)
+    assert found.says.startswith("2 of") is (undated[0] is PUBLIC)
 
 
 @each(

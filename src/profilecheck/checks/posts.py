@@ -120,7 +120,10 @@ def _kept_within(readings: FactReadings, limit: Audience | None) -> Verdict | No
 
 
 def _posts(readings: FactReadings) -> Iterator[_SeenPost]:
-    """Every post listed: one that several readings list counts as often as any lists it."""
+    """Every post listed: one that several readings list counts as often as any lists it.
+
+    One page tells the day of a post where another says "1 month ago": that may be the same post.
+    """
     times: Counter[Entry] = Counter()
     on: dict[Entry, list[Observed]] = {}
     for reading in readings.observed:
@@ -128,8 +131,19 @@ def _posts(readings: FactReadings) -> Iterator[_SeenPost]:
         times |= Counter(entries)
         for entry in dict.fromkeys(entries):
             on.setdefault(entry, []).append(reading)
+    with_day = Counter({entry: often for entry, often in times.items() if entry.day})
     for entry, often in times.items():
+        for twin in with_day:
+            if _may_be_one(entry, twin) and not any(reading in on[twin] for reading in on[entry]):
+                same = min(often, with_day[twin])
+                often, with_day[twin] = often - same, with_day[twin] - same
         yield from [_SeenPost(entry, tuple(on[entry]))] * often
+
+
+def _may_be_one(entry: Entry, dated: Entry) -> bool:
+    """Whether a post without a day may be the one with a day, and is no worse."""
+    told = (entry.audience, entry.gives_away)
+    return entry.day is None and told == (dated.audience, dated.gives_away)
 
 
 def _is_beyond(entry: Entry, limit: Audience | None) -> bool:
