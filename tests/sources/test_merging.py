@@ -89,10 +89,10 @@ def test_a_page_that_did_not_come_gives_way_to_a_way_that_tells_the_thing_whole(
 ) -> None:
     told, shut = observed(EMAIL, Entries(entries=())), _unread(EMAIL, reason)
     missing = _unread(EMAIL, UnreadReason.NOT_IN_EXPORT)
-    for ways in ((told,), (shut,)), ((shut,), (told,)):
-        assert _merged(*(_way(*way) for way in ways)) == (told,)
-    for ways in ((told, missing), (shut,)), ((shut,), (told, missing)), ((missing,), (shut,)):
-        assert shut in _merged(*(_way(*way) for way in ways))
+    assert _merged(_way(told), _way(shut)) == _merged(_way(shut), _way(told)) == (told,)
+    in_part = _way(told, missing)
+    for ways in (in_part, _way(shut)), (_way(shut), in_part), (_way(missing), _way(shut)):
+        assert shut in _merged(*ways)
 
 
 def test_a_way_that_tells_a_thing_in_part_leaves_a_gap_with_what_it_met() -> None:
