@@ -288,6 +288,15 @@ def test_what_a_stranger_sees_is_public() -> None:
     assert "Quill" not in "".join(r.model_dump_json() for r in seen)
 
 
+def test_a_post_that_shows_without_signing_in_is_searched_and_its_words_are_no_bio() -> None:
+    post = story(1, "everyone", "Public", text="A long day at Oakfield Primary School")
+    page = profile(header(), intro("Gardener."), feed(post, more=True), viewpoint=STRANGER)
+    seen = read("profile_public", page)
+    (listed,) = value(Fact.POSTS_TO_REREAD, seen).entries
+    assert listed.audience is A.PUBLIC
+    assert [e.text for e in value(Fact.PROFILE_BIO, seen).entries] == ["Gardener."]
+
+
 def test_an_intro_without_work_does_not_say_that_none_is_listed() -> None:
     seen = read("profile_public", profile(header(), intro(), feed(), viewpoint=STRANGER))
     assert not [r for r in seen if r.fact is Fact.PROFILE_EMPLOYER]

@@ -452,6 +452,10 @@ def read_posts_as_stranger(context: ReadContext) -> Iterator[Observed | Unread]:
     yield context.observed(Fact.POSTS_PUBLIC_COUNT, Count(count=shown, at_least=bool(shown)), seen)
     if shown:
         yield context.observed(Fact.PROFILE_ACCESS, Audience.PUBLIC, seen)
+        own = (OwnPost(p.text or "", p.made, Audience.PUBLIC, beside=p.beside) for p in feed.posts)
+        listed = to_reread(context, own, seen, gap=UnreadReason.INCOMPLETE_LIST)
+        # Whether these are all is for one's own page to tell.
+        yield from (reading for reading in listed if isinstance(reading, Observed))
     else:
         yield context.observed(Fact.PROFILE_ACCESS, Audience.FRIENDS, "The profile is locked")
 
