@@ -157,7 +157,7 @@ def _in_another(
 def _told(person_s: Pages, captures: Iterable[Capture]) -> list[Observed]:
     readings: list[Observed | Unread] = []
     for seen, capture in zip(person_s.pages, captures, strict=True):
-        earlier = [r for r in readings if isinstance(r, Observed)]
+        earlier = [r for r in readings if r.viewpoint is capture.viewpoint]
         readings += read_page(
             person_s.site,
             seen.page,
@@ -165,7 +165,7 @@ def _told(person_s: Pages, captures: Iterable[Capture]) -> list[Observed]:
             matcher=SchoolMatcher(SCHOOL),
             account_id=person_s.owner.account_id,
             session=person_s.owner.session,
-            earlier=[r for r in earlier if r.viewpoint is capture.viewpoint],
+            earlier=earlier,
         )
     return [r for r in readings if isinstance(r, Observed)]
 

@@ -64,7 +64,7 @@ def read_from(
     account_id: str | None,
     matcher: SchoolMatcher = OAKFIELD,
     session: str = "",
-    earlier: Iterable[Observed] = (),
+    earlier: Iterable[Observed | Unread] = (),
     source: Source = Source.LIVE,
 ) -> tuple[Observed | Unread, ...]:
     """Everything the adapter reads from the page."""

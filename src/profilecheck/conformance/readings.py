@@ -62,7 +62,6 @@ class OwnPages:
             for n, readings in known.items()
             if n < at and self.seen[n].capture.viewpoint is capture.viewpoint
             for r in readings
-            if isinstance(r, Observed)
         )
         return read_page(
             self._site,

@@ -106,7 +106,8 @@ class Entry(Record):
 class Entries(Record):
     """What a page lists under a fact. Empty means the page showed that nothing is listed.
 
-    `searched` is how many posts were looked through for those listed; None where it is no matter.
+    `searched` is how many posts, or things in a list, were looked through for those listed; None
+    where it is no matter.
     """
 
     entries: tuple[Entry, ...]

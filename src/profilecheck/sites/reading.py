@@ -207,11 +207,11 @@ def read_page(
     account_id: str | None,
     session: str = "",
     source: Source = Source.LIVE,
-    earlier: Iterable[Observed] = (),
+    earlier: Iterable[Observed | Unread] = (),
 ) -> tuple[Observed | Unread, ...]:
     """Return at least one reading for every fact the page promises.
 
-    `earlier` is what pages opened before this one told, from the same viewpoint.
+    `earlier` is what pages opened before this one told or left unread, from the same viewpoint.
     """
     return try_page(
         site,
@@ -234,11 +234,12 @@ def try_page(
     account_id: str | None,
     session: str = "",
     source: Source = Source.LIVE,
-    earlier: Iterable[Observed] = (),
+    earlier: Iterable[Observed | Unread] = (),
 ) -> PageReading:
     """Return what `read_page` returns, and what stood in the way of reading anything."""
     problem = page_problem(site, page, capture, account_id, session)
     if problem is None:
+        before = tuple(earlier)
         context = ReadContext(
             site=site.id,
             capture=capture,
@@ -247,7 +248,8 @@ def try_page(
             labels=site.labels.get(site.language(capture)),
             matcher=matcher,
             source=source,
-            earlier=tuple(earlier),
+            earlier=tuple(r for r in before if isinstance(r, Observed)),
+            left_unread=tuple(r for r in before if isinstance(r, Unread)),
         )
         try:
             readings = called(site, page.id, lambda: tuple(page.read(context)))

@@ -88,7 +88,8 @@ class ReadContext:
     """What a reader may know besides the page.
 
     `labels` is None where the page is in a language the adapter has no wording for. `earlier` is
-    what pages opened before this one told, from the same viewpoint. `searched` takes the words of
+    what pages opened before this one told, from the same viewpoint, and `left_unread` what they
+    should have told and did not. `searched` takes the words of
     the posts that a reader went through: they are in no reading, and are gone with the page.
     """
 
@@ -100,6 +101,7 @@ class ReadContext:
     matcher: SchoolMatcher
     source: Source = Source.LIVE
     earlier: tuple[Observed, ...] = ()
+    left_unread: tuple[Unread, ...] = ()
     searched: list[str] = field(default_factory=list)
 
     def told_earlier(self, fact: Fact, kind: type[_V]) -> _V | None:

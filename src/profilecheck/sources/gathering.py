@@ -202,14 +202,14 @@ class Gathering:
         """Take in the readings of a page."""
         self._readings[page.id, viewpoint] = tuple(readings)
 
-    def told_before(self, page: Page, viewpoint: Viewpoint) -> Iterator[Observed]:
-        """What the pages that come before `page` have told from the same viewpoint."""
+    def told_before(self, page: Page, viewpoint: Viewpoint) -> Iterator[Observed | Unread]:
+        """What the pages before `page` have told, or left unread, from the same viewpoint."""
         for earlier, eyes in self._steps():
             if (earlier, eyes) == (page, viewpoint):
                 return
             if eyes is viewpoint:
                 readings = self._readings.get((earlier.id, eyes), ())
-                yield from (r for r in readings if isinstance(r, Observed))
+                yield from (r for r in readings if isinstance(r, Observed | Unread))
 
     def give_up(self, reason: UnreadReason, viewpoint: Viewpoint | None = None) -> None:
         """Mark every page still to be opened (from `viewpoint`) as unread for `reason`."""

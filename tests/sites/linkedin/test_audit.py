@@ -74,6 +74,14 @@ def test_on_the_careful_persons_account_everything_is_told(audited: Auditing) ->
     assert {f for page in LINKEDIN.pages for f in page.promises} - told == set()
 
 
+@pytest.mark.parametrize("name", EVERYBODY)
+def test_what_the_profile_leaves_out_of_the_skills_is_read_in_their_list(
+    name: str, audited: Auditing
+) -> None:
+    unread = audited(name).unread("linkedin")
+    assert [r for r in unread if r.fact is Fact.PROFILE_BIO] == []
+
+
 @pytest.mark.xdist_group("exposed")
 def test_the_address_of_the_panel_gets_its_audience_from_the_setting(audited: Auditing) -> None:
     observed = audited("exposed").observed("linkedin")

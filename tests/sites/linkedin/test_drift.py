@@ -15,15 +15,19 @@ from tests.sites.readings import OAKFIELD
 from tests.sites.served import visit
 
 AMY, TOM = ("exposed", "amy-carter-leeds"), ("mixed", "tom-hanif")
+Readings = tuple[Observed | Unread, ...]
 OWN_PAGES = [p for p in LINKEDIN.pages if Viewpoint.OWNER in p.viewpoints]
 NEEDS_SCRIPTS = {"activity", "connections"}
-NEEDS_SCRIPTS_ON_NEWER = {"contact_info"}
+NEEDS_SCRIPTS_ON_NEWER = {"contact_info", "skills"}
+RESTS_ON_EARLIER = {"skills", "profile"}
+"""Pages that show again what those before them told, and of which lists those tell the rest."""
 
 # The heading or row that each page stands or falls with.
 LABELS = {
     "experience": "Experience",
     "education": "Education",
     "interests": "Interests",
+    "skills": "Skills",
     "contact_info": "Contact info",
     "activity": "Activity",
     "connections": "connections",
@@ -72,13 +76,23 @@ def replica() -> Iterator[Replica]:
         yield running
 
 
-def observed(replica: Replica, page: Page, who: tuple[str, str], fault: Fault | None) -> set[Fact]:
+def readings_of(
+    replica: Replica, page: Page, who: tuple[str, str], earlier: Readings = ()
+) -> Readings:
     person, vanity = who
-    replica.set_faults({"": fault} if fault else {})
     own = Viewpoint.OWNER in page.viewpoints
     profile = f"https://www.linkedin.com/in/{vanity}"
     seen = visit(replica, LINKEDIN, page, profile, person if own else "")
-    readings = read_page(LINKEDIN, page, seen, matcher=OAKFIELD, account_id=vanity)
+    return read_page(LINKEDIN, page, seen, matcher=OAKFIELD, account_id=vanity, earlier=earlier)
+
+
+def observed(replica: Replica, page: Page, who: tuple[str, str], fault: Fault | None) -> set[Fact]:
+    replica.set_faults({"": fault} if fault else {})
+    earlier: Readings = ()
+    if fault is None and page.id in RESTS_ON_EARLIER:
+        for before in OWN_PAGES[: OWN_PAGES.index(page)]:
+            earlier += readings_of(replica, before, who, earlier)
+    readings = readings_of(replica, page, who, earlier)
     assert {r.fact for r in readings} >= set(page.promises)
     unread = {r.fact for r in readings if isinstance(r, Unread)}
     return {r.fact for r in readings if isinstance(r, Observed)} - unread

@@ -31,6 +31,10 @@ def test_data_in_a_comment_is_read_too() -> None:
         ("", f"{PROFILE}/?isSelfProfile=true"),
         (CARD.format('<button aria-label="Edit intro">x</button>'), PROFILE),
         (CARD.format("") + f'<a href="/in/{ME}/edit/forms/summary/">x</a>', PROFILE),
+        (
+            f'<h2>Sgiliau</h2><a href="/in/{ME}/details/skills/edit/forms/7/">x</a>',
+            f"{PROFILE}/details/skills/",
+        ),
     ],
 )
 def test_newer_pages_show_the_owner_what_only_the_owner_gets(main: str, url: str) -> None:

@@ -71,6 +71,7 @@ _SECTIONS = {
     "projects": ("Projects", "Title,Description"),
     "volunteering": ("Volunteering", "Role,Company Name"),
     "honours": ("Honors", "Title,Description"),
+    "skills": ("Skills", "Name"),
 }
 """The file of each kind of section, and the columns of what its entries begin with."""
 
@@ -84,7 +85,8 @@ def _sections(profile: LinkedInProfile) -> dict[str, str]:
             files["Recommendations_Received"] = table(columns, rows)
         else:
             name, columns = _SECTIONS[section.kind]
-            files[name] = table(columns, [entry[:2] for entry in section.entries])
+            number = len(columns.split(","))
+            files[name] = table(columns, [entry[:number] for entry in section.entries])
     return files
 
 

@@ -21,6 +21,7 @@ from starlette.routing import Host, Route, Router
 from profilecheck.replica.accounts import is_seen
 from profilecheck.replica.linkedin.catalogue import Category, Setting, SettingsPage, settings_pages
 from profilecheck.replica.linkedin.payloads import (
+    SKILLS_PAGER,
     connections_part,
     headline_of,
     me_data,
@@ -34,6 +35,8 @@ from profilecheck.replica.linkedin.screens import (
     contact_panel,
     profile_screen,
     rehydration,
+    skills_part,
+    skills_screen,
 )
 from profilecheck.replica.linkedin.screens import (
     connections_part as newer_connections_part,
@@ -71,7 +74,13 @@ _SEEN_BY = {
     Audience.FRIENDS: "Visible to your connections",
 }
 
-_DETAILS = {"experience": "Experience", "education": "Education", "interests": "Interests"}
+_DETAILS = {
+    "experience": "Experience",
+    "education": "Education",
+    "interests": "Interests",
+    "skills": "Skills",
+}
+"""The lists that everyone has, though they may be empty."""
 _FORMS = {
     "intro": ("intro", "Edit intro"),
     "forms/summary/new": ("about", "Edit about"),
@@ -305,15 +314,24 @@ class LinkedInReplica(Pages[Account]):
         view, part = self._view(request), request.path_params["part"]
         if view is None:
             return self._not_found(request)
-        sections = {s.details: s for s in view.owner.profile.sections if view.own}
+        # To others a list of which the profile shows all leads nowhere: it is there to be edited.
+        shown = (s for s in view.owner.profile.sections if view.own or s.goes_on)
+        sections = {s.details: s for s in shown}
         titles = _DETAILS | {name: s.heading for name, s in sections.items()}
         if part not in titles:
             return self._not_found(request)
+        title = f"{titles[part]} | {view.owner.name} | LinkedIn"
+        if part == "skills" and view.viewer.profile.layout is Layout.NEWER:
+            payload = skills_screen(view.owner, self._words(request), own=view.own)
+            drawn = rehydration(payload)
+            return self._show_view(
+                request, view, "screen.html", title, rehydration=drawn, data={"list": {}}
+            )
         return self._show_view(
             request,
             view,
             "details.html",
-            f"{titles[part]} | {view.owner.name} | LinkedIn",
+            title,
             part=part,
             heading=titles[part],
             groups=_by_company(view.owner),
@@ -392,7 +410,7 @@ class LinkedInReplica(Pages[Account]):
                 "screen.html",
                 "Connections | LinkedIn",
                 rehydration=rehydration(payload),
-                data={"connections": {"newer": True}},
+                data={"list": {}},
             )
         return self._show(
             request,
@@ -417,6 +435,11 @@ class LinkedInReplica(Pages[Account]):
         if viewer is None:
             return PlainTextResponse("", 403)
         payload = asked["clientArguments"]["payload"]
+        if asked["pagerId"] == SKILLS_PAGER:
+            owner = self.state.by_vanity(str(payload["vanityName"])) or viewer
+            start, count = int(payload["start"]), int(payload["count"])
+            words, own = self._words(request), owner is viewer
+            return _flight(skills_part(owner, words, start, count, own=own))
         members = viewer.profile.members
         return _flight(newer_connections_part(members, int(payload["startIndex"]), PART))
 

@@ -12,6 +12,7 @@ from profilecheck.replica.linkedin.state import Account
 
 __all__ = [
     "CONNECTIONS_PAGER",
+    "SKILLS_PAGER",
     "connections_part",
     "headline_of",
     "me_data",
@@ -20,6 +21,7 @@ __all__ = [
 ]
 
 CONNECTIONS_PAGER = "com.linkedin.sdui.pagers.mynetwork.connectionsList"
+SKILLS_PAGER = "com.linkedin.sdui.pagers.profile.details.skills"
 
 
 def me_data(account: Account) -> Markup:

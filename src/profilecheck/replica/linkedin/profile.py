@@ -81,7 +81,7 @@ class Education(Record):
 class Section(Record):
     """A part of a profile below positions and schools: its entries, of a title and lines each."""
 
-    kind: Literal["licences", "projects", "volunteering", "honours", "recommendations"]
+    kind: Literal["licences", "projects", "volunteering", "honours", "recommendations", "skills"]
     entries: tuple[tuple[str, ...], ...]
 
     @property
@@ -96,8 +96,18 @@ class Section(Record):
 
     @property
     def public_name(self) -> str:
-        """What the public page calls it."""
-        return _PUBLIC_NAMES[self.kind]
+        """What the public page calls it, "" where it does not show it."""
+        return _PUBLIC_NAMES.get(self.kind, "")
+
+    @property
+    def on_card(self) -> tuple[tuple[str, ...], ...]:
+        """The entries that the profile itself shows: of skills the first two."""
+        return self.entries[:2] if self.kind == "skills" else self.entries
+
+    @property
+    def goes_on(self) -> bool:
+        """Whether its own page has more than the profile shows."""
+        return len(self.entries) > len(self.on_card)
 
     @property
     def details(self) -> str:
@@ -111,6 +121,7 @@ _HEADINGS = {
     "volunteering": "Volunteering",
     "honours": "Honors & awards",
     "recommendations": "Recommendations",
+    "skills": "Skills",
 }
 _ANCHORS = {
     "licences": "licenses_and_certifications",
@@ -118,6 +129,7 @@ _ANCHORS = {
     "volunteering": "volunteering_experience",
     "honours": "honors_and_awards",
     "recommendations": "recommendations",
+    "skills": "skills",
 }
 _DETAILS = {
     "licences": "certifications",
@@ -125,6 +137,7 @@ _DETAILS = {
     "volunteering": "volunteering-experiences",
     "honours": "honors",
     "recommendations": "recommendations",
+    "skills": "skills",
 }
 _PUBLIC_NAMES = {
     "licences": "certifications",

@@ -11,7 +11,7 @@ from typing import Any
 from markupsafe import Markup
 
 from profilecheck.replica.crowd import Member
-from profilecheck.replica.linkedin.payloads import CONNECTIONS_PAGER, headline_of
+from profilecheck.replica.linkedin.payloads import CONNECTIONS_PAGER, SKILLS_PAGER, headline_of
 from profilecheck.replica.linkedin.profile import Position, Section
 from profilecheck.replica.linkedin.state import Account
 from profilecheck.replica.wording import Words
@@ -27,11 +27,14 @@ __all__ = [
     "contact_panel",
     "profile_screen",
     "rehydration",
+    "skills_part",
+    "skills_screen",
 ]
 
 CARDS = "com.linkedin.sdui.generated.profile.dsl.impl.profileCards"
 CONTACT_SCREEN = "com.linkedin.sdui.flagshipnav.profile.ProfileContactDetailsOverlay"
 FIRST_CONNECTIONS = 10
+SKILLS_AT_ONCE = 10
 _ABOUT, _BELOW = f"{CARDS}AboveActivity", f"{CARDS}BelowActivityPart"
 _COMPONENTS = (
     _ABOUT,
@@ -45,6 +48,7 @@ _PARTS = {
     "volunteering": f"{_BELOW}3",
     "honours": f"{_BELOW}4",
     "recommendations": f"{_BELOW}5",
+    "skills": f"{_BELOW}7",
 }
 _EDUCATION, _ACTIVITY, _INTERESTS = f"{_BELOW}1WithoutExp", f"{CARDS}Activity", f"{_BELOW}7"
 _VIEWS = {
@@ -53,6 +57,7 @@ _VIEWS = {
     "volunteering": "profile-card-volunteering-experience",
     "honours": "profile-card-honors-and-awards",
     "recommendations": "profile-card-recommendations",
+    "skills": "profile-card-skills",
 }
 _ACTIONS = "proto.sdui.actions.core"
 
@@ -216,11 +221,13 @@ def _about(owner: Account, words: Words, *, own: bool) -> Element:
 def _section(owner: Account, section: Section, words: Words, *, own: bool) -> Element:
     details = f"/in/{owner.profile.vanity}/details/{section.details}/"
     label = f"{words('Edit')} {words(section.heading)}"
+    all_of_it = [_screen(details, _text(words("Show all")))] if section.goes_on else []
     return _card(
         _VIEWS[section.kind],
         *_heading(words, section.heading),
         *([_pencil(details, label)] if own else ()),
-        _element("ul", *(_element("li", *_lines(section, e)) for e in section.entries)),
+        _element("ul", *(_element("li", *_lines(section, e)) for e in section.on_card)),
+        *all_of_it,
     )
 
 
@@ -247,6 +254,56 @@ def _lines(section: Section, entry: Sequence[str]) -> Iterator[Element]:
         _screen(f"/in/{title.casefold().replace(' ', '-')}/", _text(title)) if by else _text(title)
     )
     yield from (_text(line) for line in rest)
+
+
+# Skills
+
+
+def skills_screen(owner: Account, words: Words, *, own: bool) -> str:
+    """The first screen of the list of skills: its heading, its tabs, and no skill as yet."""
+    tab = _element("button", words("All"), **{"role": "tab", "aria-selected": "true"})
+    form = f"/in/{owner.profile.vanity}/edit/forms/skills/new/"
+    add = [_pencil(form, f"{words('Add')} skills")] if own else []
+    heading = [*_heading(words, "Skills"), *add, _element("div", tab, role="tablist")]
+    asking = ["$", "$L1", None, {"nextPageRequest": _more_skills(owner, 0)}]
+    return _payload([heading, "$L2"], asking)
+
+
+def skills_part(owner: Account, words: Words, start: int, count: int, *, own: bool) -> str:
+    """One part of the list of skills: its first row holds the request for the next."""
+    skills = next((s.entries for s in owner.profile.sections if s.kind == "skills"), ())
+    listed = [
+        _skill(owner, number, skills[number], words, own=own)
+        for number in range(start, min(start + count, len(skills)))
+    ]
+    more = start + count < len(skills)
+    following = json.dumps(_more_skills(owner, start + count)) if more else "$undefined"
+    keeper = ["$", "$L1", None, {"modelStates": [], "isPartialPage": True}]
+    none = [] if skills else [_text(words("Nothing to see for now"))]
+    return _payload([keeper, following, listed or none])
+
+
+def _more_skills(owner: Account, start: int) -> dict[str, Any]:
+    payload = {
+        "start": start,
+        "count": SKILLS_AT_ONCE,
+        "vanityName": owner.profile.vanity,
+        "profileId": owner.profile.member,
+        "filter": "ProfileSkillCategory_ALL",
+    }
+    return {
+        "$type": "proto.sdui.actions.requests.PaginationRequest",
+        "pagerId": SKILLS_PAGER,
+        "requestedArguments": {"payload": payload},
+    }
+
+
+def _skill(
+    owner: Account, number: int, entry: Sequence[str], words: Words, *, own: bool
+) -> Element:
+    key = f"com.linkedin.sdui.profile.skill({owner.profile.member}, {number + 1})"
+    remover = [_remover(f"entry.skills.{number}", f"{words('Remove')}: {entry[0]}")] if own else []
+    return _element("div", *map(_text, entry), *remover, componentKey=key)
 
 
 # The contact panel

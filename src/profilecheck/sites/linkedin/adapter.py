@@ -33,6 +33,7 @@ from profilecheck.sites.linkedin.export_sections import read_sections
 from profilecheck.sites.linkedin.guest import guest_anchor, read_guest_page
 from profilecheck.sites.linkedin.identity import barrier, identity, own_profile
 from profilecheck.sites.linkedin.keyed import asks_alone, tells_public_profile
+from profilecheck.sites.linkedin.listed import SKILLS
 from profilecheck.sites.linkedin.positions import (
     details_anchor,
     read_education,
@@ -56,6 +57,7 @@ CODE = {
     "experience": PageCode(details_anchor("heading_experience"), read_positions),
     "education": PageCode(details_anchor("heading_education"), read_education),
     "interests": PageCode(details_anchor("heading_interests"), read_interests),
+    "skills": SKILLS.code(),
     "contact_info": PageCode(contact_anchor, read_contact),
     "activity": PageCode(activity_anchor, read_activity, ACTIVITY),
     "connections": PageCode(connections_anchor, read_connections, CONNECTIONS),

@@ -31,6 +31,7 @@ __all__ = [
     "cards_of",
     "has_gap",
     "shows_only_a_part",
+    "stated_number",
     "stray_heading",
 ]
 
@@ -84,6 +85,7 @@ _MARKED = (
     "[componentkey*='profile.card.ref'], [componentkey*='topcard' i]"
 )
 _ALL = re.compile(r"(?:see|show)-all")
+_DETAILS = re.compile(r"/details/[\w-]+/?(?:\?|$)")
 
 
 @dataclass(frozen=True)
@@ -232,19 +234,30 @@ def has_gap(node: LexborNode) -> bool:
 
 
 def shows_only_a_part(card: Card) -> bool:
-    """Whether the part says that there is more of it on a page of its own.
+    """Whether the part says that there is more of it on a page of its own."""
+    return any(True for _ in _leading_to_all(card))
+
+
+def stated_number(card: Card) -> int | None:
+    """Return how many there are in all, as in "Show all 23 skills"; None where it is not said."""
+    said = [re.findall(r"\d+", line) for words in _leading_to_all(card) for line in words]
+    return max((int(number) for found in said for number in found), default=None)
+
+
+def _leading_to_all(card: Card) -> Iterator[list[str]]:
+    """Yield the words of what leads to the page with all of a part.
 
     On one's own profile a pencil leads there too: it has no words.
     """
     for node in card.node.css("[data-view-name]"):
-        if _ALL.search(node.attributes.get("data-view-name") or "") and shown_lines(node):
-            return True
-    return any(
-        re.search(r"/details/[\w-]+/?(?:\?|$)", link.attributes.get("href") or "")
-        and shown_lines(link)
-        for link in card.node.css("a[href*='/details/']")
-        if is_shown(link)
-    )
+        if _ALL.search(node.attributes.get("data-view-name") or "") and (
+            words := shown_lines(node)
+        ):
+            yield words
+    for link in card.node.css("a[href*='/details/']"):
+        to_all = _DETAILS.search(link.attributes.get("href") or "")
+        if to_all and is_shown(link) and (words := shown_lines(link)):
+            yield words
 
 
 def stray_heading(capture: Capture, labels: Labels | None) -> str | None:

@@ -125,9 +125,10 @@ def _is_own(capture: Capture, owner: str) -> bool:
     trees = (capture.tree, *screen_of(capture).trees)
     if any(tree.css_first(_OWN_BUTTONS) is not None for tree in trees):
         return True
-    edits = f"/in/{owner}/edit/"
+    # Of an entry in a list, the form is below the list's own page.
+    edits = re.compile(rf"/in/{re.escape(owner)}/(?:details/[\w-]+/)?edit/")
     leads = any(
-        edits in unquote(node.attributes.get("href") or "").casefold()
+        edits.search(unquote(node.attributes.get("href") or "").casefold())
         for node in main.css("a[href*='/edit/']")
     )
     return leads or any(_EDITS.search(name) for name in _pressable(main))

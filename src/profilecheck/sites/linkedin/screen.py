@@ -38,15 +38,20 @@ ABOUT_CARDS = f"{CARDS}AboveActivity"
 class Screen:
     """What a page was told in data.
 
-    `parts` are the payloads that were read, the document's first; `came` are the names of those
-    the page asked for. `broken` is True where one is there that could not be read, and what it
-    tells is then missing.
+    `parts` are the payloads that were read, the document's first; `trees` are what they draw, and
+    `names` what they were asked for by, the document's "". `broken` is True where one is there that
+    could not be read, and what it tells is then missing.
     """
 
     parts: tuple[Flight, ...] = ()
     trees: tuple[LexborHTMLParser, ...] = ()
-    came: frozenset[str] = frozenset()
+    names: tuple[str, ...] = ()
     broken: bool = False
+
+    @property
+    def came(self) -> frozenset[str]:
+        """The names of what the page asked for."""
+        return frozenset(name for name in self.names if name)
 
     @property
     def missing_cards(self) -> frozenset[str]:
@@ -78,7 +83,7 @@ def _screen(capture: Capture) -> Screen:
     return Screen(
         parts=tuple(part for _, part, _ in read),
         trees=tuple(tree for *_, tree in read),
-        came=frozenset(name for name, *_ in read if name),
+        names=tuple(name for name, *_ in read),
         broken=len(read) < len(named),
     )
 

@@ -24,6 +24,7 @@ from profilecheck.sites.linkedin.cards import (
     shows_only_a_part,
     stray_heading,
 )
+from profilecheck.sites.linkedin.listed import is_listed_whole
 from profilecheck.sites.linkedin.others import what_others_say
 from profilecheck.sites.linkedin.screen import ABOUT_CARDS, screen_of
 from profilecheck.sites.linkedin.text import held_lines, shown_lines
@@ -79,7 +80,7 @@ def _gaps_of(context: ReadContext, card: Card) -> Iterator[tuple[UnreadReason, s
         yield changed, f"a part that we do not know: {card.heading}"
     if has_gap(card.node):
         yield changed, f"a piece is missing: {card.heading}"
-    if shows_only_a_part(card) or _tabs_not_shown(card):
+    if (shows_only_a_part(card) and not is_listed_whole(context, card)) or _tabs_not_shown(card):
         yield UnreadReason.INCOMPLETE_LIST, f"not all is shown: {card.heading}"
     if card.kind in BY_OTHERS and not context.matcher.known:
         yield UnreadReason.NEEDS_SCHOOL, card.heading
