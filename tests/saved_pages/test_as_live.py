@@ -1,5 +1,6 @@
 """The same made-up person, live and by pages they saved: the two never contradict each other."""
 
+import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -165,6 +166,20 @@ def test_a_page_of_somebody_else_s_account_is_named_and_not_taken(
     friends = [r for r in account.readings if r.fact is Fact.FRIENDS_AUDIENCE]
     assert {r.reason for r in friends if isinstance(r, Unread)} == {UnreadReason.WRONG_ACCOUNT}
     assert not any(isinstance(r, Observed) for r in friends)
+
+
+def test_that_a_page_names_the_school_beside_what_it_is_opened_for_stays(
+    kept: Path, reading: Reading, tmp_path: Path
+) -> None:
+    for path in (kept / "html").glob("facebook-*.html"):
+        shutil.copy(path, tmp_path / path.name)
+    about = tmp_path / "facebook-about_work.html"
+    planted = "<main><p>office@oakfield.leeds.sch.uk</p>"
+    content = about.read_text(encoding="utf-8")
+    about.write_text(re.sub("<main[^>]*>", planted, content, count=1), encoding="utf-8")
+    (account,) = reading(tmp_path).snapshot.accounts
+    named = [r for r in account.readings if isinstance(r, Unread)]
+    assert (Fact.PROFILE_BIO, UnreadReason.SCHOOL_NAMED) in {(r.fact, r.reason) for r in named}
 
 
 def _account_number(html: str) -> str:

@@ -21,7 +21,7 @@ from profilecheck.errors import InputError
 from profilecheck.files.answer import answer_in
 from profilecheck.files.page import ONE_SITTING, SavedPage, SavedReply
 from profilecheck.files.walking import LeftOut, saved_pages
-from profilecheck.model import Account, AccountState, Observed, Snapshot, Unread
+from profilecheck.model import Account, AccountState, Entries, Observed, Snapshot, Unread
 from profilecheck.school import SchoolMatcher
 from profilecheck.sites import known_sites
 from profilecheck.sites.calling import UnreadablePageError, called
@@ -526,16 +526,19 @@ class _Way:
         return self.gathering.account()
 
     def _prefer_proper_pages(self, by_step: dict[Step, tuple[Observed | Unread, ...]]) -> None:
-        """Drop what a page shows besides, where the page that is opened for it was read."""
-        proper = {
-            (r.fact, viewpoint)
-            for (page, viewpoint), readings in by_step.items()
-            for r in readings
-            if isinstance(r, Observed) and r.fact in page.promises
-        }
+        """Drop what a page shows besides, where the page that is opened for it tells it as well."""
+        proper: dict[tuple[Fact, Viewpoint], set[str]] = {}
+        for (page, viewpoint), readings in by_step.items():
+            for r in readings:
+                if isinstance(r, Observed) and r.fact in page.promises:
+                    proper.setdefault((r.fact, viewpoint), set()).update(_texts_of(r))
         for (page, viewpoint), readings in by_step.items():
             kept = [
-                r for r in readings if r.fact in page.promises or (r.fact, viewpoint) not in proper
+                r
+                for r in readings
+                if r.fact in page.promises
+                or (r.fact, viewpoint) not in proper
+                or _tells_more(r, proper[r.fact, viewpoint])
             ]
             self.gathering.add(page, viewpoint, kept)
 
@@ -638,3 +641,15 @@ def _first_read(copies: Sequence[list[Observed | Unread]]) -> list[Observed | Un
         ),
         copies[0],
     )
+
+
+def _tells_more(reading: Observed | Unread, told: set[str]) -> bool:
+    """Whether a page names the school, or lists something, that another page does not."""
+    if isinstance(reading, Unread):
+        return reading.reason is UnreadReason.SCHOOL_NAMED
+    return not _texts_of(reading) <= told
+
+
+def _texts_of(reading: Observed) -> set[str]:
+    listed = reading.value.entries if isinstance(reading.value, Entries) else ()
+    return {entry.text.casefold() for entry in listed}
