@@ -19,6 +19,10 @@ _WITHOUT_WORDS = frozenset({Fact.POSTS_TO_REREAD})
 """YouTube's channel tells a video's age: how many there are compares, or the days of its Studio."""
 
 
+_SKILL = "Skill"
+"""What an export has of each. Of the page's list those alone are kept that name the school."""
+
+
 @pytest.fixture
 def amy(audited: Auditing) -> Audited:
     return audited("exposed")
@@ -80,6 +84,7 @@ def _texts(readings: list[Observed]) -> set[str]:
         for reading in readings
         if isinstance(reading.value, Entries)
         for entry in reading.value.entries
+        if entry.detail != _SKILL
     }
 
 

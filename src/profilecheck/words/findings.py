@@ -187,15 +187,13 @@ def posts_give_away(
     return f"{posts} {does}, {for_whom(audience, network)}. ({named})"
 
 
-def posts_found_by_you(named: Sequence[str], audience: Audience | None, network: Network) -> str:
+def posts_found_by_you(days: Sequence[str], audience: Audience | None, network: Network) -> str:
     """Return what the person said of posts that they named."""
     posts = network.nouns.posts
-    ones = f"one of your {posts} names" if len(named) == 1 else f"some of your {posts} name"
-    does = (
-        f"{ones} your school, or {'gives' if len(named) == 1 else 'give'} a work e-mail or number"
-    )
-    listed = "; ".join(f"“{name}”" for name in named[:_POSTS_NAMED])
-    more = "; …" if len(named) > _POSTS_NAMED else ""
+    ones = f"one of your {posts} names" if len(days) == 1 else f"some of your {posts} name"
+    does = f"{ones} your school or a work contact"
+    listed = "; ".join(f"“{day}”" for day in days[:_POSTS_NAMED])
+    more = "; …" if len(days) > _POSTS_NAMED else ""
     return f"You said that {does}, {for_whom(audience, network)}. ({listed}{more})"
 
 
