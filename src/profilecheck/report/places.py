@@ -56,11 +56,11 @@ class SightBelow:
     elsewhere: tuple[Place, ...]
 
 
-_Seen = tuple[str, str, date | None]
+_Seen = tuple[str, str, str, date | None]
 
 
 def once(evidence: Iterable[Evidence]) -> tuple[Evidence, ...]:
-    """Return `evidence` without what was seen again: the same words at the same address, later."""
+    """Return `evidence` without what was seen again: the same words on the same page, later."""
     first: dict[_Seen, Evidence] = {}
     for each in evidence:
         first.setdefault(_seen(each), each)
@@ -68,7 +68,7 @@ def once(evidence: Iterable[Evidence]) -> tuple[Evidence, ...]:
 
 
 def _seen(evidence: Evidence) -> _Seen:
-    return evidence.url or evidence.page, evidence.seen, evidence.holds_until
+    return evidence.url, evidence.page, evidence.seen, evidence.holds_until
 
 
 def row_name(row: VisitRow, *, shares_name: bool) -> str:
