@@ -188,6 +188,17 @@ def test_no_position_is_listed_only_where_the_page_says_so() -> None:
     assert reason(Fact.PROFILE_EMPLOYER, readings) is UnreadReason.PAGE_CHANGED
 
 
+def test_what_is_written_about_positions_is_a_part_of_the_text_about_the_person() -> None:
+    none, url = details("experience", "<h2>Experience</h2><p>Nothing to see for now</p>")
+    assert value(Fact.PROFILE_BIO, read("experience", member_page(none, url=url))).entries == ()
+    page = next(page for page in LINKEDIN.pages if page.id == "experience")
+    assert Fact.PROFILE_BIO in page.promises
+    lost, url = details("experience", "<h2>Experience</h2><ul><li><p>Teacher</p></li></ul>")
+    left = read("experience", member_page(lost, url=url))
+    assert reason(Fact.PROFILE_BIO, left) is reason(Fact.PROFILE_EMPLOYER, left)
+    assert isinstance(reason(Fact.PROFILE_BIO, left), UnreadReason)
+
+
 def test_a_place_of_work_that_the_profile_shows_again_is_no_surprise() -> None:
     """Most teachers list their school, and say in the headline only what they do."""
     position = "<li><p>Class Teacher</p><p>Oakfield Primary School</p><p>2015 - Present</p></li>"

@@ -76,28 +76,27 @@ def details_anchor(heading: str) -> Callable[[Capture, Labels | None], bool]:
 
 
 def read_positions(context: ReadContext) -> Iterator[Observed | Unread]:
-    """Where the person works and worked, and what they wrote about it."""
+    """Where the person works and worked, and what they wrote about it: of both, all or not all."""
     labels = context.labels
     body = section(context.capture, "heading_experience", labels)
     if body is None:
         return
     found = tuple(_positions(body, "heading_experience", labels))
     known = [p for p in found if p.company]
-    if known:
+    if known or (not found and has_line(body, "nothing_here", labels)):
         entries = tuple(_employer(p, labels) for p in known)
-        seen = "; ".join(e.detail or e.text for e in entries)
+        seen = "; ".join(e.detail or e.text for e in entries) or "No position is listed"
         yield context.observed(Fact.PROFILE_EMPLOYER, Entries(entries=entries), seen)
-    elif not found and has_line(body, "nothing_here", labels):
-        yield context.observed(Fact.PROFILE_EMPLOYER, Entries(entries=()), "No position is listed")
-    if unknown := [p for p in found if not p.company]:
-        what = f"position: {unknown[0].title or unknown[0].dates}"
-        yield context.unread(Fact.PROFILE_EMPLOYER, UnreadReason.PAGE_CHANGED, what)
-    if found and is_loading(body, labels):
-        yield context.unread(Fact.PROFILE_EMPLOYER, UnreadReason.INCOMPLETE_LIST)
-    written = [line for p in known for line in p.written]
-    if written:
+        written = [line for p in known for line in p.written]
         texts = text_entries(written, "Experience", Audience.MEMBERS)
-        yield context.observed(Fact.PROFILE_BIO, Entries(entries=texts), written[0])
+        about = written[0] if written else "Nothing is written about a position"
+        yield context.observed(Fact.PROFILE_BIO, Entries(entries=texts), about)
+    for fact in (Fact.PROFILE_EMPLOYER, Fact.PROFILE_BIO):
+        if unknown := [p for p in found if not p.company]:
+            what = f"position: {unknown[0].title or unknown[0].dates}"
+            yield context.unread(fact, UnreadReason.PAGE_CHANGED, what)
+        if found and is_loading(body, labels):
+            yield context.unread(fact, UnreadReason.INCOMPLETE_LIST)
 
 
 def _employer(position: Position, labels: Labels | None) -> Entry:
