@@ -151,8 +151,7 @@ def test_two_ways_together_say_which_facts_only_one_could_tell(
 def test_a_page_of_somebody_else_s_account_is_named_and_not_taken(
     kept: Path, reading: Reading, tmp_path: Path
 ) -> None:
-    for path in (kept / "html").glob("facebook-*.html"):
-        shutil.copy(path, tmp_path / path.name)
+    _copy_facebook(kept, tmp_path)
     find = tmp_path / "facebook-settings_find.html"
     mine = _account_number(find.read_text(encoding="utf-8"))
     find.write_text(
@@ -171,8 +170,7 @@ def test_a_page_of_somebody_else_s_account_is_named_and_not_taken(
 def test_that_a_page_names_the_school_beside_what_it_is_opened_for_stays(
     kept: Path, reading: Reading, tmp_path: Path
 ) -> None:
-    for path in (kept / "html").glob("facebook-*.html"):
-        shutil.copy(path, tmp_path / path.name)
+    _copy_facebook(kept, tmp_path)
     about = tmp_path / "facebook-about_work.html"
     planted = "<main><p>office@oakfield.leeds.sch.uk</p>"
     content = about.read_text(encoding="utf-8")
@@ -180,6 +178,11 @@ def test_that_a_page_names_the_school_beside_what_it_is_opened_for_stays(
     (account,) = reading(tmp_path).snapshot.accounts
     named = [r for r in account.readings if isinstance(r, Unread)]
     assert (Fact.PROFILE_BIO, UnreadReason.SCHOOL_NAMED) in {(r.fact, r.reason) for r in named}
+
+
+def _copy_facebook(kept: Path, folder: Path) -> None:
+    for path in (kept / "html").glob("facebook-*.html"):
+        shutil.copy(path, folder / path.name)
 
 
 def _account_number(html: str) -> str:

@@ -89,8 +89,8 @@ class ReadContext:
 
     `labels` is None where the page is in a language the adapter has no wording for. `earlier` is
     what pages opened before this one told, from the same viewpoint, and `left_unread` what they
-    should have told and did not. `searched` takes the words of
-    the posts that a reader went through: they are in no reading, and are gone with the page.
+    should have told and did not. `searched` takes the words of the posts that a reader went
+    through: they are in no reading, and are gone with the page.
     """
 
     site: str

@@ -171,8 +171,13 @@ def _lines_of(finds: "_Finds", entry: Entry) -> int:
 
 
 def _lines(capture: Capture) -> Iterator[str]:
-    for tree in (capture.tree, *(frame.tree for frame in capture.frames)):
+    for tree in _trees(capture):
         yield from (line.text for line in shown_lines(tree))
+
+
+def _trees(capture: Capture) -> tuple[LexborHTMLParser, ...]:
+    """Return the page and the frames in it, each parsed."""
+    return capture.tree, *(frame.tree for frame in capture.frames)
 
 
 def names_school(matcher: SchoolMatcher, text: str) -> bool:
@@ -233,7 +238,7 @@ _Finds = Callable[[str], tuple[str, ...]]
 
 
 def _texts(capture: Capture, finds: _Finds) -> Iterator[str]:
-    for tree in (capture.tree, *(frame.tree for frame in capture.frames)):
+    for tree in _trees(capture):
         if tree.root is not None:
             yield from _node_texts(tree.root, finds)
     for reply in capture.replies:

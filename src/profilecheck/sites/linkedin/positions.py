@@ -91,11 +91,13 @@ def read_positions(context: ReadContext) -> Iterator[Observed | Unread]:
         texts = text_entries(written, "Experience", Audience.MEMBERS)
         about = written[0] if written else "Nothing is written about a position"
         yield context.observed(Fact.PROFILE_BIO, Entries(entries=texts), about)
+    unknown = next((p for p in found if not p.company), None)
+    unended = bool(found) and is_loading(body, labels)
     for fact in (Fact.PROFILE_EMPLOYER, Fact.PROFILE_BIO):
-        if unknown := [p for p in found if not p.company]:
-            what = f"position: {unknown[0].title or unknown[0].dates}"
+        if unknown is not None:
+            what = f"position: {unknown.title or unknown.dates}"
             yield context.unread(fact, UnreadReason.PAGE_CHANGED, what)
-        if found and is_loading(body, labels):
+        if unended:
             yield context.unread(fact, UnreadReason.INCOMPLETE_LIST)
 
 
