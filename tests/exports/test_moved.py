@@ -150,6 +150,15 @@ def test_what_the_profile_s_own_reading_holds_is_not_said_twice(read: Reading) -
     assert not untold(account, Fact.PROFILE_BIO)
 
 
+def test_an_address_beside_words_that_were_read_is_not_read_with_them(read: Reading) -> None:
+    def once_more(held: Any) -> None:
+        _only(held)["string_map_data"]["Bio"]["value"] = f"I teach at {NAME}"
+        _only(held)["title"] = f"I teach at {NAME}, office@{SCHOOL.email_domains[0]}"
+
+    account = read(_changed(_alone("instagram"), "personal_information.json", once_more))
+    assert "personal_information.json names your school" in untold(account, Fact.PROFILE_BIO)
+
+
 _PROFILE_INFO = ("Profile And Settings", "Profile Info")
 
 

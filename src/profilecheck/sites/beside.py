@@ -8,13 +8,14 @@ not all there is. `unplaced` is the same for pages.
 import re
 from collections.abc import Collection, Iterable, Iterator
 from contextlib import suppress
+from functools import partial
 
 from profilecheck.browser.strings import strings_of
 from profilecheck.files import FileBroken, found, opened_text, shown_name, texts_at
-from profilecheck.model import Entries, Observed, Reading, Unread
+from profilecheck.model import Reading, Unread
 from profilecheck.sites.export import Beside, ExportContext
 from profilecheck.sites.meta import repaired
-from profilecheck.sites.unplaced import names_school
+from profilecheck.sites.placed import is_placed, read_of, school_names, words_of
 from profilecheck.vocabulary import UnreadReason
 
 __all__ = ["named_beside"]
@@ -37,33 +38,17 @@ def named_beside(
     if not context.matcher.known:
         return
     looked: set[str] = set()
-    taken = [_plain(words) for words in _words(readings) if names_school(context.matcher, words)]
+    finds = partial(school_names, context.matcher)
+    read = read_of(finds, words_of(readings))
     for kind in kinds:
         for name in found(context.archive, kind.file):
             if not (kind.keys or kind.is_read) and (name in looked or name in opened):
                 continue
             looked.add(name)
-            naming = (t for t in _texts(context, name, kind) if names_school(context.matcher, t))
-            if any(not (kind.is_read and _is_among(taken, text)) for text in naming):
+            naming = (text for text in _texts(context, name, kind) if finds(text))
+            if any(not (kind.is_read and is_placed(text, finds, read)) for text in naming):
                 detail = f"{shown_name(name)} names your school"
                 yield context.unread(kind.fact, detail, UnreadReason.SCHOOL_NAMED)
-
-
-def _words(readings: Iterable[Reading]) -> Iterator[str]:
-    for reading in readings:
-        if isinstance(reading, Observed) and isinstance(reading.value, Entries):
-            for entry in reading.value.entries:
-                yield from (entry.text, entry.detail)
-
-
-def _is_among(taken: Iterable[str], text: str) -> bool:
-    """Whether `text` was read: whole, or as a part of what was."""
-    plain = _plain(text)
-    return any(words in plain or plain in words for words in taken)
-
-
-def _plain(text: str) -> str:
-    return "".join(text.casefold().split())
 
 
 def _texts(context: ExportContext, name: str, kind: Beside) -> Iterator[str]:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache, partial
 from html import unescape
 from itertools import accumulate, chain
-from urllib.parse import unquote, unquote_plus
+from urllib.parse import unquote_plus
 from weakref import WeakKeyDictionary
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -19,13 +19,22 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from profilecheck.browser.capture import HIDDEN_MARK, Capture, Reply
 from profilecheck.browser.dom import lines as shown_lines
 from profilecheck.browser.strings import holds_data, quoted_in, strings_of
-from profilecheck.model import Entries, Entry, Observed, Unread
+from profilecheck.model import Entry, Observed, Unread
 from profilecheck.school import SchoolMatcher
 from profilecheck.school.labels import is_workplace_label
+from profilecheck.sites.placed import (
+    Finds,
+    entries_of,
+    is_placed,
+    plain,
+    read_of,
+    school_names,
+    words_of,
+)
 from profilecheck.sites.site import Page, ReadContext
 from profilecheck.vocabulary import SHOWN_TEXTS, Audience, Fact, UnreadReason
 
-__all__ = ["names_school", "shows_person", "unplaced", "unplaced_text"]
+__all__ = ["shows_person", "unplaced", "unplaced_text"]
 
 _CODE = frozenset({"script", "template", "base"})
 _IN_A_LINE = frozenset(
@@ -59,9 +68,6 @@ _IN_PIECES = re.compile(r'[\w.\s]{1,80}=\s*(\[\s*".*\])\s*;?\s*', re.DOTALL)
 """Data as LinkedIn's pages hand it over: a list of strings, which are one in a row."""
 _TEXT_ROW = re.compile(r"[0-9a-f]:T([0-9a-f]{3,6}),")
 """Where a longer text begins in such data, without quotes: React writes it so, with its length."""
-_LINK = re.compile(r"https?://\S+")
-_SCHEME = re.compile(r"^(?:mailto|tel):")
-"""What a link has before an address that stands beside it in words."""
 _DRAWN = re.compile(r"\bcontent\s*:([^;}]*)")
 """What a style puts before or behind an element."""
 _PROTECTED = re.compile(r"(?:.*/email-protection#)?([0-9a-f]{2})((?:[0-9a-f]{2})+)")
@@ -69,7 +75,6 @@ _PROTECTED = re.compile(r"(?:.*/email-protection#)?([0-9a-f]{2})((?:[0-9a-f]{2})
 _WORDS_OF_KEY = re.compile(r"[A-Z]?[a-z]+")
 _KEYS_ABOVE = 2
 """Keys that say what a string is: its own, and that of the object it is in, as of an employer."""
-_CUT_OFF = re.compile(r"\s*(…|\.\.\.)$")
 
 
 def shows_person(page: Page) -> bool:
@@ -94,7 +99,7 @@ def unplaced(
 def unplaced_text(context: ReadContext, readings: Iterable[Observed | Unread]) -> Iterator[Unread]:
     """Yield the same of a page that shows texts about the person."""
     readings = tuple(readings)
-    found = tuple(_unplaced(Fact.PROFILE_BIO, _school_names, context, readings))
+    found = tuple(_unplaced(Fact.PROFILE_BIO, school_names, context, readings))
     if not found and _stands_more_often(context, readings):
         found = (context.unread(Fact.PROFILE_BIO, UnreadReason.SCHOOL_NAMED),)
     yield from found
@@ -108,35 +113,14 @@ def _unplaced(
 ) -> Iterator[Unread]:
     finds = partial(found_in, context.matcher)
     readings = (*context.earlier, *readings)
-    employers = {_plain(words) for words in _words(_of_employers(readings))}
+    employers = {plain(words) for words in words_of(_of_employers(readings))}
     texts = dict.fromkeys(_texts(context.capture, finds))
     naming = [text for text in texts if _over_breaks(finds, _without(employers, text))]
     if not naming:
         return
-    read = dict.fromkeys(w for text in (*_words(readings), *context.searched) for w in _forms(text))
-    placed = [_plain(words) for words in read if finds(words)]
-    if not all(_is_placed(text, finds, placed) for text in naming):
+    read = read_of(finds, (*words_of(readings), *context.searched))
+    if not all(is_placed(text, finds, read) for text in naming):
         yield context.unread(fact, UnreadReason.SCHOOL_NAMED)
-
-
-def _is_placed(text: str, finds: "_Finds", placed: Sequence[str]) -> bool:
-    """Whether `text` is what was read, a part of it, or has it in it and names nothing beside it.
-
-    Beside a school's name that was read, an address may stand that was not.
-    """
-    whole = _plain(text)
-    if any(whole in words for words in placed):
-        return True
-    forms = [whole, *(_plain(form) for form in _forms(text)[1:] if finds(form))]
-    named = [_plain(one) for one in finds(text)]
-    within = any(form in words or words in form for form in forms for words in placed)
-    return within and all(any(one in words for words in placed) for one in named)
-
-
-def _forms(text: str) -> tuple[str, ...]:
-    """Return a text, and without its links where more is left: networks shorten them in some."""
-    without = _LINK.sub("", text)
-    return (text, without) if without != text and without.strip() else (text,)
 
 
 def _stands_more_often(context: ReadContext, readings: Sequence[Observed | Unread]) -> bool:
@@ -145,27 +129,27 @@ def _stands_more_often(context: ReadContext, readings: Sequence[Observed | Unrea
     Words that are known to be for friends may stand in a second place for anyone. Where they are
     known to be for many, nothing hangs on how often they are shown.
     """
-    finds = partial(_school_names, context.matcher)
+    finds = partial(school_names, context.matcher)
     here = tuple(_naming(finds, readings))
     known = (*here, *_naming(finds, context.earlier))
     if not known or any(entry.audience in _MANY for entry in known):
         return False
-    signing_in = _words(r for r in (*context.earlier, *readings) if r.fact is Fact.ACCOUNT_EMAIL)
-    others = [_plain(words) for words in (*context.searched, *signing_in) if finds(words)]
-    shown = [_plain(line) for line in _lines(context.capture) if finds(line)]
+    signing_in = words_of(r for r in (*context.earlier, *readings) if r.fact is Fact.ACCOUNT_EMAIL)
+    others = [plain(words) for words in (*context.searched, *signing_in) if finds(words)]
+    shown = [plain(line) for line in _lines(context.capture) if finds(line)]
     beyond = [line for line in shown if not any(line in o or o in line for o in others)]
     return len(beyond) > sum(_lines_of(finds, entry) for entry in here)
 
 
-def _naming(finds: "_Finds", readings: Iterable[Observed | Unread]) -> Iterator[Entry]:
+def _naming(finds: Finds, readings: Iterable[Observed | Unread]) -> Iterator[Entry]:
     """Return the entries that name the school, but for the address to sign in with."""
-    shown = _entries(r for r in readings if r.fact is not Fact.ACCOUNT_EMAIL)
+    shown = entries_of(r for r in readings if r.fact is not Fact.ACCOUNT_EMAIL)
     return (entry for entry in shown if finds(entry.text) or finds(entry.detail))
 
 
-def _lines_of(finds: "_Finds", entry: Entry) -> int:
+def _lines_of(finds: Finds, entry: Entry) -> int:
     """How many lines of a page show that much of an entry as names the school."""
-    text, detail = _plain(entry.text), _plain(entry.detail)
+    text, detail = plain(entry.text), plain(entry.detail)
     in_one = text in detail or detail in text
     return 2 if finds(entry.text) and finds(entry.detail) and not in_one else 1
 
@@ -180,35 +164,9 @@ def _trees(capture: Capture) -> tuple[LexborHTMLParser, ...]:
     return capture.tree, *(frame.tree for frame in capture.frames)
 
 
-def names_school(matcher: SchoolMatcher, text: str) -> bool:
-    """Whether `text`, or where it leads as a link, names the school."""
-    return bool(_school_names(matcher, text))
-
-
-@lru_cache(maxsize=8192)
-def _school_names(matcher: SchoolMatcher, text: str) -> tuple[str, ...]:
-    """The words that name it, kept for what pages of one network say again and again."""
-    found = matcher.link(text) if "//" in text[:12] else None
-    if found is not None:
-        return (found.matched,)
-    return tuple(m.matched for m in matcher.in_text(text) if m.kind.names_school)
-
-
 @lru_cache(maxsize=1024)
 def _work_contacts(matcher: SchoolMatcher, text: str) -> tuple[str, ...]:
     return tuple(match.matched for match in matcher.work_contacts(text))
-
-
-def _words(readings: Iterable[Observed | Unread]) -> Iterator[str]:
-    """Every word that was read, as it was read; of one that was cut off, its beginning."""
-    for entry in _entries(readings):
-        yield from (_CUT_OFF.sub("", entry.text), _CUT_OFF.sub("", entry.detail))
-
-
-def _entries(readings: Iterable[Observed | Unread]) -> Iterator[Entry]:
-    for reading in readings:
-        if isinstance(reading, Observed) and isinstance(reading.value, Entries):
-            yield from reading.value.entries
 
 
 def _of_employers(readings: Iterable[Observed | Unread]) -> Iterator[Observed | Unread]:
@@ -219,25 +177,13 @@ def _without(employers: set[str], text: str) -> str:
     """`text` without lines that were read as a place of work: "Oakfield", under "Workplace"."""
     if "\n" not in text or not employers:
         return text
-    return "\n".join(line for line in text.split("\n") if _plain(line) not in employers)
-
-
-def _plain(text: str) -> str:
-    """`text` as it compares: without the spaces that pages put, or leave out, where lines break.
-
-    An address that another one holds, as of a link by way of the network, is in letters as well.
-    """
-    return _SCHEME.sub("", unquote("".join(unescape(text).casefold().split())))
+    return "\n".join(line for line in text.split("\n") if plain(line) not in employers)
 
 
 # What stands on the page
 
 
-_Finds = Callable[[str], tuple[str, ...]]
-"""Returns the words in a text that are looked for."""
-
-
-def _texts(capture: Capture, finds: _Finds) -> Iterator[str]:
+def _texts(capture: Capture, finds: Finds) -> Iterator[str]:
     for tree in _trees(capture):
         if tree.root is not None:
             yield from _node_texts(tree.root, finds)
@@ -255,7 +201,7 @@ def _reply_texts(reply: Reply) -> tuple[str, ...]:
     return texts
 
 
-def _over_breaks(finds: _Finds, text: str) -> bool:
+def _over_breaks(finds: Finds, text: str) -> bool:
     """Whether `text` names it, or lines in a row do that say nothing else.
 
     "Lives in Oakfield" above "School" is a town and a heading.
@@ -263,13 +209,13 @@ def _over_breaks(finds: _Finds, text: str) -> bool:
     if finds(text):
         return True
     lines = [line for line in text.split("\n") if line.strip()]
-    found = {_plain(words) for words in finds(" ".join(lines))} if len(lines) > 1 else set()
+    found = {plain(words) for words in finds(" ".join(lines))} if len(lines) > 1 else set()
     most = max(map(len, found), default=0)  # as many lines hold more than any of these
-    starts = (accumulate(map(_plain, lines[at : at + most])) for at in range(len(lines)))
+    starts = (accumulate(map(plain, lines[at : at + most])) for at in range(len(lines)))
     return any(together in found for start in starts for together in start)
 
 
-def _node_texts(root: LexborNode, finds: _Finds) -> Iterator[str]:
+def _node_texts(root: LexborNode, finds: Finds) -> Iterator[str]:
     """Yield each text by itself; and several, as in "Oak<b>field</b>", where none tells alone.
 
     What a line is, is told by the names of elements: the page's styles are not asked.
@@ -351,7 +297,7 @@ def _joined(program: str) -> str:
     return "".join(pieces) if all(isinstance(piece, str) for piece in pieces) else ""
 
 
-def _line(pieces: list[str], lines: list[str], finds: _Finds) -> Iterator[str]:
+def _line(pieces: list[str], lines: list[str], finds: Finds) -> Iterator[str]:
     """Yield what `pieces` are together, where that is more than each says; move it to `lines`."""
     if whole := " ".join("".join(pieces)[:_LONGEST].split()):
         lines.append(whole)
@@ -361,7 +307,7 @@ def _line(pieces: list[str], lines: list[str], finds: _Finds) -> Iterator[str]:
     pieces.clear()
 
 
-def _over_lines(lines: Iterable[str], finds: _Finds) -> Iterator[str]:
+def _over_lines(lines: Iterable[str], finds: Finds) -> Iterator[str]:
     """Yield short lines in a row that name it together and not alone, as two cells of a table."""
     row: list[str] = []
     for line in lines:
@@ -376,7 +322,7 @@ def _over_lines(lines: Iterable[str], finds: _Finds) -> Iterator[str]:
     yield from _row(row, finds)
 
 
-def _row(lines: list[str], finds: _Finds) -> Iterator[str]:
+def _row(lines: list[str], finds: Finds) -> Iterator[str]:
     if _over_breaks(finds, whole := "\n".join(lines)):
         yield from _short(whole)
 
