@@ -221,6 +221,33 @@ def test_a_short_name_is_found_as_a_word_of_its_own(matcher: SchoolMatcher, text
         ("The Harmony Trust", "Works at Harmony"),
         ("Delta Academies Trust", "Delta Academies"),
         ("Delta Academies Trust", "teacher at Delta"),
+        ("Oakfield Primary School (Leeds)", "Oakfield Primary"),
+        ("Oakfield Primary School Leeds", "Oakfield Primary School"),
+        ("Oakfield Primary School – Leeds", "Oakfield Primary School"),
+        ("Oakfield School: a Sports College", "Oakfield School"),
+        ("St. Anne's (Stanley) Primary School", "St Anne's Primary School"),
+        ("St. Anne's (Stanley) Primary School", "St Anne's Stanley Primary School"),
+        ("King Edward VI Grammar School", "King Edward's Grammar"),
+        ("King Edward VI Grammar School", "King Edwards Grammar School"),
+        ("Queen Elizabeth's Girls' School", "Queen Elizabeth Girls School"),
+        ("Sir John Leman High School", "John Leman High"),
+        ("Dr Challoner's Grammar School", "Challoner's Grammar"),
+        ("St Mary's Catholic Primary School", "St Mary's RCPS"),
+        ("Ark Burlington Danes Academy", "Burlington Danes Academy"),
+        ("Bishop Ramsey C of E School", "Bp Ramsey School"),
+        ("Mount Pleasant Primary School", "Mt. Pleasant Primary"),
+        ("Oakfield Technology College", "Oakfield College"),
+        ("Oakfield College", "Oakfield Technology College"),
+        ("Oakfield Day Nursery", "Oakfield Nursery"),
+        ("Oakfield Pupil Referral Unit", "Oakfield P.R.U."),
+        ("Oakfield UTC", "Oakfield University Technical College"),
+        ("Oakfield Children's Centre", "Oakfield Childrens Centre"),
+        ("Oakfield School", "Oakfield High School"),
+        ("Oakfield School", "Oakfield Primary"),
+        ("Oakfield Academy", "Oakfield Sixth Form"),
+        ("Oakfield High School", "Oakfield 6th Form"),
+        ("Ysgol Gyfun Gymraeg Plasmawr", "Ysgol Gyfun Plasmawr"),
+        ("Ysgol Gyfun Gymraeg Plasmawr", "YGG Plasmawr"),
     ],
 )
 def test_names_of_other_makes_are_found(name: str, text: str) -> None:
@@ -259,11 +286,41 @@ def test_names_of_other_makes_are_found(name: str, text: str) -> None:
         ("Leeds High School for Girls", "Leeds Girls"),
         ("The Harmony Trust", "Harmony School"),
         ("Oakfield Primary School", "Oakfield Trust"),
+        ("Oakfield Primary School", "Oakfield Sixth Form"),
+        ("Oakfield Primary School", "Oakfield PRU"),
+        ("Oakfield Pupil Referral Unit", "Oakfield Academy"),
+        ("Oakfield College", "Oakfield Primary School"),
+        ("Harris Academy Peckham", "Harris Academy"),
+        ("King Edward VI Grammar School", "kegs of beer"),
+        ("King Edward VI Grammar School", "King Edward potatoes"),
+        ("King Edward VI Grammar School", "Edward Primary School"),
+        ("The King's School", "Burger King School"),
+        ("Leeds Technology College", "Leeds College"),
+        ("Milton Keynes Academy", "teacher at Milton Keynes"),
+        ("Upper Wharfe Vale Primary School", "Wharfe Vale Primary School"),
+        ("Sir Leeds Academy", "Leeds Academy"),
+        ("Oakfield Primary School", "Oakfield Studio"),
     ],
 )
 def test_near_misses_of_names_of_other_makes(name: str, text: str) -> None:
     matches = SchoolMatcher(School(names=(name,))).in_text(text)
     assert [m for m in matches if m.kind.names_school] == []
+
+
+@each(
+    ("name", "text"),
+    [
+        ("King Edward VI Grammar School", "proud of KEGS"),
+        ("King Edward VI Grammar School", "K.E.V.I.G.S."),
+        ("Sir John Leman High School", "teacher, SJLHS"),
+        ("St Mary's Catholic Primary School", "SMCPS"),
+        ("St Bertram's C of E Primary School", "SBPS"),
+        ("Ark Burlington Danes Academy", "KS3 lead at ABDA"),
+    ],
+)
+def test_initials_that_nobody_gave_are_short_for_the_name(name: str, text: str) -> None:
+    matches = SchoolMatcher(School(names=(name,))).in_text(text)
+    assert MatchKind.SHORT_NAME in [m.kind for m in matches]
 
 
 def test_letters_with_commas_between_are_no_initials() -> None:

@@ -1,26 +1,23 @@
 """Finding the school's names and short names in text, and leaving other schools' alone.
 
-A name is taken apart into what makes it this school's ("Oakfield", "St Mary's") and a tail that
-many schools share ("C of E Primary School"). The first part has to be there, give or take a slip
-of the finger; the tail must not say another faith, another age of pupils or another kind; and
-the words around it must not make it a street or a school of another town.
+What makes a name this school's ("Oakfield", "St Mary's") has to be there, give or take a slip of
+the finger; the tail that many schools share must not say another faith, another age of pupils or
+another kind; and the words around it must not make it a street or a school of another town.
 """
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import Enum, auto
 from functools import cached_property, lru_cache
-from unicodedata import normalize
 
 from profilecheck.school.folding import WORD, Folded, fold
 from profilecheck.school.labels import WORKPLACE_AFTER, WORKPLACE_BEFORE
 from profilecheck.school.places import towns
 from profilecheck.school.roles import ROLE_CUE
+from profilecheck.school.ways import MODIFIERS, NOT_COUNTED, Name, own_words, ways, ways_of_short
 from profilecheck.school.words import (
-    AFTER_FRONT,
-    IN_FRONT,
-    KINDS,
+    DESCRIPTIONS,
     Tail,
     Word,
     is_common,
@@ -33,7 +30,7 @@ from profilecheck.school.words import (
     tail_words,
 )
 
-__all__ = ["NameMatcher", "NameSpan", "is_any_school"]
+__all__ = ["NameMatcher", "NameSpan"]
 
 _MARKS = " \\t\xa0.\\-'&+/()\\[\\]\"“”„«»*~™®_#:\u2190-\u2bff\U0001f000-\U0001faff"
 _MOST_MARKS = 6
@@ -43,14 +40,9 @@ _MOST_MARKS = 6
 _JOINT = re.compile(f"[{_MARKS}]{{0,{_MOST_MARKS}}}")
 # Between the words of its own part, where each word has to be the right one: a comma as well.
 _JOINT_WITHIN = re.compile(rf"[{_MARKS},;|•·\n]{{0,{_MOST_MARKS}}}")
-_SKIPPED = frozenset({"and", "the"})
 _SHORTEST_SLIPPED_NAME = 6
-_ACRONYM_LENGTH = 5
 _WORDS_KEPT = 8192
 
-_MODIFIERS = frozenset(
-    {"new", "old", "north", "south", "east", "west", "great", "little", "upper", "lower", "mount"}
-)
 _STREETS = frozenset(
     {"road", "rd", "street", "lane", "ln", "avenue", "ave", "crescent", "cres", "terrace",
      "grove", "gardens", "boulevard", "mews"}
@@ -71,10 +63,6 @@ _AFTER_PLACE = frozenset({"as", "for", "from", "in", "since", "till", "to", "uk"
 _AFTER_BARE_NAME = frozenset(
     {"and", "as", "but", "for", "from", "in", "is", "since", "till", "until", "where", "with"}
 )
-_WITH_AN_E = str.maketrans(
-    {"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "ø": "oe", "Ø": "Oe"}
-    | {"å": "aa", "Å": "Aa"}
-)
 _HANDLE_PIECE = re.compile(r"[A-Z]?[^\W\dA-Z_]+|[A-Z]+(?![^\W\dA-Z_])")
 """A piece of a handle: what marks, digits and capitals set apart ("MissWay_Oakfield2")."""
 _SHORTEST_IN_HANDLE = 6
@@ -85,7 +73,6 @@ _BEFORE_PLACE = re.compile(r"\s*(?:,|\(|-|\bin\b)\s*\(?\s*")
 _PLACES_THAT_ARE_WORDS = frozenset(
     {"harris", "keith", "kyle", "martin", "maud", "reading", "rugby", "sandy", "settle", "tongue"}
 )
-_JOINED_BY = frozenset({"of", "at", "for", "in", "on", "and", "the"})
 _POSSESSIVE = re.compile(r"\W[sS]\Z")
 _CUE_WORDS_BACK = 60
 _LONGEST_PLACE = 5
@@ -103,101 +90,12 @@ class NameSpan:
     bare: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Name:
-    """A name taken apart.
-
-    `core` is the part of its own, written in one, `tail` the rest. `limits` is the tail that a
-    tail in a text must be one with: where a short name is the core of a whole name ("Oakfield"),
-    that name's. `acronym` has to be in capitals.
-    """
-
-    core: str
-    tail: Tail
-    limits: Tail
-    is_short: bool
-    acronym: bool
-
-
 class _Beginning(Enum):
     """Whether a name can begin with a word; with a slip in it, another word has to end the name."""
 
     NO = auto()
     WITH_SLIP = auto()
     YES = auto()
-
-
-def is_any_school(name: str) -> bool:
-    """Whether `name` has nothing of its own, as "Primary School" or "The Academy"."""
-    return all(is_common(word) for word in read_words(fold(name)))
-
-
-def _take_apart(name: str, *, is_short: bool) -> _Name:
-    folded = fold(name)
-    words = read_words(folded)
-    if words and words[0].norm == "the":
-        words = words[1:]
-    split = next(
-        (
-            i
-            for i in range(1, len(words))
-            if len(tail_words(words, i, len(words))) == len(words) - i
-        ),
-        len(words),
-    )
-    letters = re.sub(r"[\W_]", "", name)
-    tail = Tail.of(tail_words(words, split, len(words)))
-    return _Name(
-        core="".join(_own_words(words[:split])),
-        tail=tail,
-        limits=tail,
-        is_short=is_short,
-        acronym=is_short and letters.isupper() and len(letters) <= _ACRONYM_LENGTH,
-    )
-
-
-def _without_kind(name: str) -> _Name | None:
-    """The name without the kind of school inside it, None where none is: "Harris Peckham".
-
-    Who is called so need not be a school, so it is one where its tail, or the words around, say so.
-    """
-    words = read_words(fold(name))
-    kept = [w for i, w in enumerate(words) if not (i and w.norm in KINDS)]
-    split = next((i for i, w in enumerate(words) if i and w.norm in KINDS), 0)
-    follows = words[split + 1 : split + 2]
-    if not split or not follows or is_common(follows[0]) or follows[0].norm in _JOINED_BY:
-        return None
-    tail = Tail.of([words[split].norm])
-    return _Name("".join(_own_words(kept)), tail, tail, is_short=False, acronym=False)
-
-
-def _without_front(name: str) -> list[_Name]:
-    """The ways of "Ysgol Gynradd Llanfair": "Ysgol Llanfair", and "Llanfair Primary School"."""
-    norms = _own_words(read_words(fold(name)))
-    if not norms or norms[0] not in IN_FRONT:
-        return []
-    own = next((i for i, norm in enumerate(norms) if i and norm not in AFTER_FRONT), len(norms))
-    core = "".join(norms[own:])
-    if not core:
-        return []
-    says = [IN_FRONT[norms[0]], *(AFTER_FRONT[norm] for norm in norms[1:own])]
-    whole = _Name(norms[0] + core, Tail(), Tail(), is_short=False, acronym=False)
-    return [whole, _Name(core, Tail.of(says), Tail.of(says), is_short=False, acronym=False)]
-
-
-def _spelt_out(name: str) -> str:
-    """`name` as it is written where there are no such letters: "Muehlen-Schule"."""
-    return normalize("NFC", name).translate(_WITH_AN_E)
-
-
-def _own_words(words: list[Word]) -> list[str]:
-    """The words that count: "and", and every "St" after the first, do not."""
-    kept: list[str] = []
-    for word in words:
-        if word.norm in _SKIPPED or (word.norm == "st" and kept):
-            continue
-        kept.append(word.norm)
-    return kept
 
 
 class NameMatcher:
@@ -214,14 +112,8 @@ class NameMatcher:
         places: Callable[[], frozenset[str]],
         country: str,
     ) -> None:
-        names = tuple(dict.fromkeys(way for name in names for way in (name, _spelt_out(name))))
-        long = [_take_apart(_without_place(n), is_short=False) for n in names]
-        long += filter(None, map(_without_kind, map(_without_place, names)))
-        long += (way for n in names for way in _without_front(_without_place(n)))
-        limits = {n.core: n.tail for n in reversed(long)}
-        short = [_take_apart(n, is_short=True) for n in short_names]
-        short = [replace(n, limits=limits.get(n.core, n.tail)) for n in short]
-        self._names = tuple(dict.fromkeys(n for n in (*long, *short) if n.core))
+        whole = ways(names)
+        self._names = tuple(dict.fromkeys((*whole, *ways_of_short(short_names, whole))))
         self._firsts = frozenset(n.core[0] for n in self._names)
         self._find_places = places
         self._country = country
@@ -295,7 +187,7 @@ class NameMatcher:
             for index, word in enumerate(words)
         )
 
-    def _may_be_at(self, name: _Name, folded: Folded, words: list[Word], index: int) -> bool:
+    def _may_be_at(self, name: Name, folded: Folded, words: list[Word], index: int) -> bool:
         core = _core_at(name, folded, words, index)
         if core is None or core[2] or name.is_short or self._is_town(name.core):
             return False
@@ -315,7 +207,7 @@ class NameMatcher:
 
     def is_bare_name(self, text: str) -> bool:
         """Whether the whole of `text` is the part of a name that is the school's own."""
-        own = "".join(_own_words(read_words(fold(text))))
+        own = "".join(own_words(read_words(fold(text))))
         names = (n for n in self._names if not n.is_short and n.core == own)
         return any(not self._is_town(n.core) for n in names)
 
@@ -335,17 +227,23 @@ class NameMatcher:
                 return found
         return None
 
-    def _is_town(self, core: str) -> bool:
-        return core in self._places or core in towns(self._country)
+    @cached_property
+    def _towns_in_one(self) -> frozenset[str]:
+        return frozenset(t.replace(" ", "") for t in self._places | towns(self._country))
 
-    def _at(self, name: _Name, folded: Folded, words: list[Word], index: int) -> NameSpan | None:
+    def _is_town(self, core: str) -> bool:
+        return core in self._towns_in_one
+
+    def _at(self, name: Name, folded: Folded, words: list[Word], index: int) -> NameSpan | None:
         """The name where it begins with word `index`."""
         core = _core_at(name, folded, words, index)
         if core is None:
             return None
         after, inside, slipped = core
+        if name.shortened and self._is_town(name.core):
+            return None
         stop = _joined_until(folded, words, after)
-        rest = inside if inside is not None else tail_words(words, after, stop)
+        rest = inside if inside is not None else tail_words(words, after, stop, DESCRIPTIONS)
         last = after if inside is not None else after + len(rest)
         span = NameSpan(words[index].start, words[last - 1].end, name.is_short)
         if self._is_elsewhere(folded, words, index, last, rest):
@@ -361,7 +259,7 @@ class NameMatcher:
             return None
         return NameSpan(span.start, span.end, name.is_short, bare=True)
 
-    def _says_as_much(self, name: _Name, tail: Tail, folded: Folded, span: NameSpan) -> bool:
+    def _says_as_much(self, name: Name, tail: Tail, folded: Folded, span: NameSpan) -> bool:
         """Whether the tail is no school's by itself, and ours: "Camp Hill Boys", "St Mary's CofE".
 
         "St Mary's Church of England" may be the church, "Leeds girls" and "I hope boys" anybody.
@@ -376,7 +274,7 @@ class NameMatcher:
         return not church and _CHURCH.match(folded.text, span.end) is None
 
     def _whole_without_tail(
-        self, name: _Name, folded: Folded, words: list[Word], index: int, span: NameSpan
+        self, name: Name, folded: Folded, words: list[Word], index: int, span: NameSpan
     ) -> NameSpan | None:
         """A name that is all its own ("OPS", "Oakfield", "Ysgol Dewi Sant")."""
         if name.acronym:
@@ -390,7 +288,7 @@ class NameMatcher:
         return None if _is_surname(folded, words, index) else span
 
     def _is_at_bare_name(
-        self, name: _Name, folded: Folded, words: list[Word], index: int, after: int
+        self, name: Name, folded: Folded, words: list[Word], index: int, after: int
     ) -> bool:
         """Whether it says "teacher at Oakfield" or "Oakfield staff", and not of another place."""
         if self._is_town(name.core):
@@ -410,7 +308,7 @@ class NameMatcher:
         """Whether the words around make this a street, a clinic or a school elsewhere."""
         if index and _adjoin(folded, words, index - 1):
             before = words[index - 1]
-            if before.norm in _MODIFIERS and folded.written(before.start, before.end)[0].isupper():
+            if before.norm in MODIFIERS and folded.written(before.start, before.end)[0].isupper():
                 return True
         if last < len(words) and _adjoin(folded, words, last - 1):
             after = words[last]
@@ -456,7 +354,7 @@ class NameMatcher:
         return 0
 
 
-def _core_in_pieces(name: _Name, pieces: list[str]) -> str | None:
+def _core_in_pieces(name: Name, pieces: list[str]) -> str | None:
     """The pieces of a handle, joined, that begin with the name's own part and fit its tail."""
     for first in range(len(pieces)):
         for last in range(first + 1, len(pieces) + 1):
@@ -471,7 +369,7 @@ def _core_in_pieces(name: _Name, pieces: list[str]) -> str | None:
     return None
 
 
-def _handle_tail_fits(name: _Name, after: list[str]) -> bool:
+def _handle_tail_fits(name: Name, after: list[str]) -> bool:
     """Whether what follows is no other school's tail: "academy", "high" where ours is primary."""
     tail: list[str] = []
     for piece in after:
@@ -482,20 +380,14 @@ def _handle_tail_fits(name: _Name, after: list[str]) -> bool:
     return not tail or Tail.of(tail).is_one_with(name.limits)
 
 
-def _without_place(name: str) -> str:
-    """Return `name` without the town it is given with, as in "Oakfield Primary School, Leeds"."""
-    start = name.split(",", 1)[0]
-    return name if is_any_school(start) else start
-
-
-def _tail_fits(name: _Name, tail: Tail, slipped: bool) -> bool:
+def _tail_fits(name: Name, tail: Tail, slipped: bool) -> bool:
     if slipped and not (tail.phases or (tail.kinds and not name.limits.phases)):
         return False
     return tail.is_one_with(name.limits)
 
 
 def _core_at(
-    name: _Name, folded: Folded, words: list[Word], index: int
+    name: Name, folded: Folded, words: list[Word], index: int
 ) -> tuple[int, list[str] | None, bool] | None:
     """The name's own part from word `index` on, or None.
 
@@ -511,7 +403,7 @@ def _core_at(
         if position > index and not _adjoin(folded, words, position - 1, joint):
             break
         norm = words[position].norm
-        if position > index and (norm in _SKIPPED or norm == "st"):
+        if position > index and (norm in NOT_COUNTED or norm == "st"):
             continue
         written += norm
         if written == name.core or _is_possessive(written, name.core, folded, words[position]):

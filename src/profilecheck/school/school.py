@@ -10,8 +10,8 @@ from pydantic import AfterValidator, BeforeValidator, Field, ValidationInfo, fie
 from profilecheck.model.base import Record
 from profilecheck.model.text import PageText
 from profilecheck.school.addresses import tidy_domain
-from profilecheck.school.names import is_any_school
 from profilecheck.school.phones import tidy_phone
+from profilecheck.school.ways import is_any_school
 
 __all__ = ["School"]
 

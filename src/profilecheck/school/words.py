@@ -10,6 +10,7 @@ from profilecheck.school.folding import WORD, Folded
 
 __all__ = [
     "AFTER_FRONT",
+    "DESCRIPTIONS",
     "IN_FRONT",
     "KINDS",
     "Tail",
@@ -30,20 +31,31 @@ _FAITHS = frozenset(
     {_CHURCH_OF_ENGLAND, _ROMAN_CATHOLIC, "methodist", "jewish", "muslim", "islamic", "hindu",
      "sikh", "quaker", "ciw"}
 )  # fmt: skip
+_SIXTH_FORM = "sixth"
 _PHASES = frozenset(
     {"primary", "infant", "junior", "nursery", "first", "middle", "secondary", "grammar", "upper",
-     "lower", "prep", "sixth", "special", "pre"}
+     "lower", "prep", _SIXTH_FORM, "special", "pre"}
 )  # fmt: skip
+_WITH_SIXTH_FORM = frozenset({"secondary", "grammar", "upper"})
 _BOYS, _GIRLS = "boys", "girls"
 _GENDERS = frozenset({_BOYS, _GIRLS})
 _TRUST = "trust"
-KINDS = frozenset({"school", "academy", "college", _TRUST})
+_REFERRAL_UNIT, _TECHNICAL_COLLEGE, _CHILDRENS_CENTRE = "pru", "utc", "childrenscentre"
+KINDS = frozenset(
+    {"school", "academy", "college", _TRUST, _REFERRAL_UNIT, _TECHNICAL_COLLEGE, _CHILDRENS_CENTRE}
+)
 _KINDS_AT_END = tuple(sorted(KINDS))
 # Said of many schools and of none in particular.
 _PADDING = frozenset(
     {"and", "the", "voluntary", "aided", "controlled", "va", "vc", "community", "foundation",
      "free", "state", "form", "church", "county", "endowed", "integrated", "maintained", "mixed"}
 )  # fmt: skip
+DESCRIPTIONS = frozenset(
+    {"specialist", "technology", "tech", "technical", "sports", "arts", "science", "languages",
+     "business", "enterprise", "engineering", "humanities", "studio", "day", "alternative",
+     "provision", "ap", "international", "independent", "bilingual"}
+)  # fmt: skip
+"""What a school is good at, or how it is run: said in its name, and left out of it."""
 
 _SPELLINGS: dict[str, tuple[str, ...]] = {
     "pri": ("primary",), "prim": ("primary",), "prmy": ("primary",), "primaries": ("primary",),
@@ -56,6 +68,13 @@ _SPELLINGS: dict[str, tuple[str, ...]] = {
     "acad": ("academy",), "academies": ("academy",), "coll": ("college",),
     "nurs": ("nursery",), "preparatory": ("prep",),
     "preschool": ("pre", "school"),
+    "rcps": (_ROMAN_CATHOLIC, "primary", "school"), "js": ("junior", "school"),
+    "rchs": (_ROMAN_CATHOLIC, "secondary", "school"),
+    "ceps": (_CHURCH_OF_ENGLAND, "primary", "school"),
+    "cofeps": (_CHURCH_OF_ENGLAND, "primary", "school"), "sfc": ("sixth", "college"),
+    "6th": ("sixth",), "comm": ("community",), "mt": ("mount",), "gt": ("great",),
+    "bp": ("bishop",), "abp": ("archbishop",), "doctor": ("dr",), "saints": ("st",),
+    "yg": ("ysgol",), "ygg": ("ysgol",),
     "ps": ("primary", "school"), "hs": ("secondary", "school"), "gs": ("grammar", "school"),
     "cp": ("primary",), "cps": ("primary", "school"), "ns": ("primary", "school"),
     "nationalschool": ("primary", "school"), "bns": (_BOYS, "primary", "school"),
@@ -78,6 +97,11 @@ _PHRASES: dict[tuple[str, ...], str] = {
     ("for", "boys"): _BOYS,
     ("for", "girls"): _GIRLS,
     ("national", "school"): "nationalschool",
+    ("pupil", "referral", "unit"): _REFERRAL_UNIT,
+    ("p", "r", "u"): _REFERRAL_UNIT,
+    ("university", "technical", "college"): _TECHNICAL_COLLEGE,
+    ("children's", "centre"): _CHILDRENS_CENTRE,
+    ("childrens", "centre"): _CHILDRENS_CENTRE,
     **{tuple(letters): letters for letters in ("ps", "hs", "gs", "ns", "cp", "ji")},
     **{tuple(letters): letters for letters in ("cps", "bns", "gns", "jmi", "jin")},
 }
@@ -192,7 +216,7 @@ class Tail:
 
         Another faith or another age of pupils is another school. What only one of the two says
         is no difference, except that a kind of its own ("Academy") makes up for a missing age only
-        where ours is of that kind.
+        where ours is of that kind. A sixth form is a part of a secondary school.
         """
         if self.faiths and ours.faiths and not self.faiths & ours.faiths:
             return False
@@ -200,13 +224,18 @@ class Tail:
             return False
         if self.phases:
             if not ours.phases:
-                return not ours.kinds
-            return bool(self.phases & ours.phases) and self.phases - ours.phases <= {"nursery"}
+                return ours.kinds <= {"school"} or self._may_be_of_academy(ours)
+            theirs = ours.phases | ({_SIXTH_FORM} if ours.phases & _WITH_SIXTH_FORM else set())
+            return bool(self.phases & theirs) and self.phases - theirs <= {"nursery"}
         if self.kinds:
             may_be_any = "school" in self.kinds and ours.kinds != {_TRUST}
             alike = may_be_any or bool(self.kinds & ours.kinds)
             return alike or ours == Tail(ours.faiths)
         return True
+
+    def _may_be_of_academy(self, ours: "Tail") -> bool:
+        """Whether these are ages that "Oakfield Academy" or "Oakfield College" is mostly for."""
+        return ours.kinds <= {"academy", "college"} and self.phases <= {"secondary", _SIXTH_FORM}
 
     @property
     def is_of_school(self) -> bool:
@@ -214,15 +243,21 @@ class Tail:
         return bool(self.phases or self.kinds)
 
 
-def tail_words(words: list[Word], start: int, stop: int) -> list[str]:
-    """The words from `start` to `stop`, as far as they are ones that school names end in."""
+def tail_words(
+    words: list[Word], start: int, stop: int, between: frozenset[str] = frozenset()
+) -> list[str]:
+    """The words from `start` to `stop`, as far as they are ones that school names end in.
+
+    Those `between` may stand among them, and are none at the end.
+    """
     tail: list[str] = []
     for word in words[start:stop]:
-        norm = word.norm if word.norm in _TAIL else _slip_of_tail(word.norm)
+        known = word.norm in _TAIL or word.norm in between
+        norm = word.norm if known else _slip_of_tail(word.norm)
         if norm is None:
             break
         tail.append(norm)
-    while tail and tail[-1] in _PADDING:
+    while tail and (tail[-1] in _PADDING or tail[-1] in between):
         tail.pop()
     return tail
 
