@@ -24,6 +24,19 @@ from tests.each import each
         "lunchtime supervisor",
         "I teach Year 5",
         "head of year 9",
+        "KS1 lead",
+        "Key Stage 2 leader",
+        "Early Years practitioner",
+        "Pastoral manager",
+        "Designated Safeguarding Lead",
+        "Exams Officer",
+        "Vice Principal",
+        "ELSA",
+        "DHT",
+        "Teaches Year 2",
+        "teach y4",
+        "Athrawes",
+        "Múinteoir",
     ],
 )
 def test_a_role_in_a_school_is_known_without_a_school(text: str) -> None:
@@ -34,7 +47,16 @@ def test_a_role_in_a_school_is_known_without_a_school(text: str) -> None:
 
 @each(
     "text",
-    ["ta love", "yoga teacher", "Driving teacher", "teacher's pet", "Teach First", "stay", "head"],
+    [
+        "ta love",
+        "yoga teacher",
+        "Driving teacher",
+        "teacher's pet",
+        "Teach First",
+        "stay",
+        "head",
+        "Elsa",
+    ],
 )
 def test_what_is_no_role_in_a_school_is_left_alone(text: str) -> None:
     assert SchoolMatcher().in_text(text) == ()

@@ -15,19 +15,28 @@ _ROLES = (
     r"teacher",
     r"head(?:master|mistress)",
     r"(?:deputy|assistant|acting|executive)[ -]head(?:teacher)?",
+    r"(?:vice|deputy|assistant|executive)[ -]principal",
     r"head of (?:school|year(?: \d{1,2})?|key ?stage \d|ks ?\d|eyfs|early years|sixth form|maths?|"
     r"english|science|physics|chemistry|biology|history|geography|music|drama|art|computing|pe|"
     r"languages|mfl|humanities|inclusion|faculty)",
     r"(?:teaching|classroom|learning support)[ -]assistant",
     r"hlta|sen[dc]?co|nqt|pgce|eyfs lead",
-    r"(?:learning|pastoral) mentor|cover supervisor|form tutor|nursery nurse",
+    r"(?:learning|pastoral|behaviour) mentor|cover supervisor|form tutor|nursery nurse",
+    r"(?:nursery|early years|foundation stage) (?:practitioner|educator|assistant)",
+    r"(?:ks ?\d|key ?stage \d|eyfs|early years|year \d{1,2}|y\d{1,2}|phase|curriculum|subject|"
+    r"pastoral|behaviour|inclusion|designated safeguarding|maths?|literacy|phonics) "
+    r"(?:lead(?:er)?|co-?ordinator)",
+    r"(?:exams?|attendance|pastoral|inclusion) (?:officer|manager)",
+    r"emotional literacy support(?: assistant)?",
     r"(?:lunchtime|midday|playground) supervisor|dinner lady|lollipop (?:lady|man)",
     r"school (?:business manager|secretary|receptionist|caretaker|cook|nurse|governor|librarian|"
     r"administrator|counsellor|principal)",
-    r"(?:i|we) teach|teaching (?:year|reception|ks ?\d|key ?stage|primary|secondary)",
+    r"(?:i|we) teach|teach(?:ing|es)? (?:year|y ?\d|reception|ks ?\d|key ?stage|eyfs|primary|"
+    r"secondary|infants|juniors)",
+    r"athro|athrawes|pennaeth|cynorthwy-?ydd dysgu|muinteoir",  # in Welsh and Irish
 )
 # In small letters these are other words ("ta" is thanks).
-_ROLES_IN_CAPITALS = ("ta", "lsa", "ect")
+_ROLES_IN_CAPITALS = ("ta", "lsa", "ect", "elsa", "aht", "dht", "eyfs", r"ks ?[1-5]")
 _CAPITALS = "capitals"
 # A teacher, but not in a school.
 _ELSEWHERE = (
