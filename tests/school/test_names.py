@@ -55,6 +55,12 @@ WAYS_OF_WRITING_IT = (
     "I teach at Oakfield and love it",
     "Year 4 @ Oakfield",
     "KS2 at Oakfield",
+    "My class at Oakfield",
+    "Parents' evening at Oakfield",
+    "Headteacher of Oakfield",
+    "Oakfield PTA",
+    "Miss C, Oakfield Y2",
+    "Oakfield's Year 6 leavers",
     "Oakfield CP School",
     "Oakfield C.P. School",
     "Oakfield P.S.",
@@ -321,6 +327,30 @@ def test_near_misses_of_names_of_other_makes(name: str, text: str) -> None:
 def test_initials_that_nobody_gave_are_short_for_the_name(name: str, text: str) -> None:
     matches = SchoolMatcher(School(names=(name,))).in_text(text)
     assert MatchKind.SHORT_NAME in [m.kind for m in matches]
+
+
+@each(
+    ("text", "part"),
+    [
+        ("Back to Oakfield tomorrow", "Oakfield"),
+        ("I'm at Oakfield", "Oakfield"),
+        ("Joined Oakfield in 2019", "Oakfield"),
+        ("Lives in Oakfield", "Oakfield"),
+        ("#TeamOakfield", "#TeamOakfield"),
+        ("with @oakfield_way", "@oakfield_way"),
+        ("lives near oakfield", None),
+        ("Oakfield Arms", None),
+        ("Jane Oakfield", None),
+        ("12 Oakfield Road", None),
+        ("jane@oakfield_way.example", None),
+        ("Oakfields", None),
+    ],
+)
+def test_the_own_part_of_its_name_alone_may_be_the_school(
+    matcher: SchoolMatcher, text: str, part: str | None
+) -> None:
+    assert matcher.own_part(text) == part
+    assert not any(m.kind.names_school for m in matcher.in_text(text))
 
 
 def test_letters_with_commas_between_are_no_initials() -> None:

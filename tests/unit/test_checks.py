@@ -355,6 +355,13 @@ EMPLOYER, BIO = Fact.PROFILE_EMPLOYER, Fact.PROFILE_BIO
         (BIO, entry("Primary teacher", PUBLIC), SCHOOL, Outcome.YOUR_CALL),
         (BIO, entry("Primary teacher"), SCHOOL, Outcome.YOUR_CALL),
         (BIO, entry("Primary teacher", FRIENDS), SCHOOL, MET),
+        (BIO, entry("Back to Oakfield tomorrow", PUBLIC), SCHOOL, Outcome.YOUR_CALL),
+        (BIO, entry("Back to Oakfield tomorrow"), SCHOOL, Outcome.YOUR_CALL),
+        (BIO, entry("Back to Oakfield tomorrow", FRIENDS), SCHOOL, MET),
+        (BIO, entry("Mum, baker, #TeamOakfield", PUBLIC), SCHOOL, Outcome.YOUR_CALL),
+        (BIO, entry("Jane Oakfield's biggest fan", PUBLIC), SCHOOL, MET),
+        (BIO, entry("Lives in Oakfield Road", PUBLIC), SCHOOL, MET),
+        (Fact.PROFILE_LOCATION, entry("Oakfield", PUBLIC), SCHOOL, Outcome.YOUR_CALL),
         (BIO, entry("Likes dogs", PUBLIC), SCHOOL, MET),
         (BIO, entry("Likes dogs", PUBLIC), None, CANNOT_TELL),
         (BIO, entry("Teacher, jo@elmtree.leeds.sch.uk", PUBLIC), None, NOT_MET),
@@ -482,6 +489,35 @@ def test_a_role_and_the_town_are_not_said_to_name_the_school() -> None:
         "“Primary teacher in Leeds” says what you do, and in which town, for anyone to see. "
         "It doesn't name your school, but people can put the two together: leave one out."
     )
+
+
+@each(
+    ("text", "says"),
+    [
+        (
+            "Teacher. Back to Oakfield tomorrow",
+            "“Teacher. Back to Oakfield tomorrow” has “Oakfield” in it, for anyone to see. "
+            "Only you can tell whether it means your school.",
+        ),
+        (
+            "Baker. #TeamOakfield",
+            "“Baker. #TeamOakfield” has “#TeamOakfield” in it, for anyone to see. "
+            "Only you can tell whether it means your school.",
+        ),
+        (
+            "Oakfield",
+            "“Oakfield” is there, for anyone to see. "
+            "Only you can tell whether it means your school.",
+        ),
+    ],
+)
+def test_the_school_s_own_word_alone_is_for_the_person_to_judge(text: str, says: str) -> None:
+    place = Fact.PROFILE_LOCATION
+    [verdict] = verdicts(
+        check("school_not_named", place, limit="friends"),
+        observed(place, listed(entry(text, PUBLIC))),
+    )
+    assert (verdict.outcome, verdict.says) == (Outcome.YOUR_CALL, says)
 
 
 # ------------------------------------------------------------------ no_work_contact

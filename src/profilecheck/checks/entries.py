@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import reduce
 from operator import or_
@@ -24,6 +24,7 @@ from profilecheck.vocabulary import (
     Viewpoint,
 )
 from profilecheck.words import findings as say
+from profilecheck.words.nouns import Network
 from profilecheck.words.reasons import why_unread
 from profilecheck.words.school import reason_without_quote
 
@@ -144,11 +145,11 @@ def school_not_named(
             fact, entry.text, seen.audience, network, past=past, because=because
         )
 
-    roles = [s for s, m in matches.items() if m and s not in named]
+    hints = {s: _hint(s, m, network, matcher) for s, m in matches.items() if s not in named}
     unknown = [s for s, m in matches.items() if m is None]
     verdicts = [
         *_beyond_limit(readings, check.limit, named, too_wide),
-        *_left_to_person(check.limit, readings, roles),
+        *_left_to_person(check.limit, readings, hints),
         *_illegible_contacts(readings, unknown, check.limit),
         *_unknown_school(readings, unknown, check.limit, matcher),
     ]
@@ -327,18 +328,22 @@ def _stranger_alone(readings: FactReadings, limit: Audience | None) -> Verdict |
     return could_not_tell(readings.fact, says, reason, readings.observed)
 
 
+def _hint(seen: SeenEntry, match: Match | None, network: Network, matcher: SchoolMatcher) -> str:
+    """Say what an entry that does not name the school may tell of it, "" where it tells nothing."""
+    text, audience = seen.entry.text, seen.audience
+    if part := matcher.own_part(text):
+        return say.may_name_school(text, part, audience, network)
+    return say.names_job(text, audience, network) if match else ""
+
+
 def _left_to_person(
-    limit: Audience, readings: FactReadings, hints: Iterable[SeenEntry]
+    limit: Audience, readings: FactReadings, hints: Mapping[SeenEntry, str]
 ) -> Iterator[Verdict]:
-    """Yield what the person has to judge: entries that name the work but not the school."""
-    for seen in hints:
-        if seen.audience is None or seen.audience > limit:
-            yield Verdict(
-                readings.fact,
-                Outcome.YOUR_CALL,
-                say.names_job(seen.entry.text, seen.audience, readings.account),
-                evidence=tuple(r.evidence for r in seen.on),
-            )
+    """Yield what the person has to judge: entries with a hint at the work or the school."""
+    for seen, hint in hints.items():
+        if hint and (seen.audience is None or seen.audience > limit):
+            evidence = tuple(r.evidence for r in seen.on)
+            yield Verdict(readings.fact, Outcome.YOUR_CALL, hint, evidence=evidence)
 
 
 def _unknown_school(

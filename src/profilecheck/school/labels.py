@@ -45,6 +45,7 @@ _STAFF = (
     r"caretaker|headteacher|senco|receptionist|lehrer(?:in)?|mitarbeiter(?:in)?|kollegium|"
     r"employee?s?|enseignante?s?|personnel|profesora?(?:es)?|emplead[oa]s?|personal"
 )
+_OF_A_SCHOOL = r"ptf?a|governors?|pupils|leavers|year \d{1,2}|y\d{1,2}|ks ?\d|eyfs"
 _LABEL = re.compile(rf"\s*(?:{'|'.join((*_NOUNS, *_VERBS))})\s*[:=\-|]?\s*")
 
 WORKPLACE_BEFORE = re.compile(
@@ -56,8 +57,10 @@ WORKPLACE_BEFORE = re.compile(
 )
 """The end of a text that goes on with a place of work: "Employer: ", "employed by "."""
 
-WORKPLACE_AFTER = re.compile(rf"(?:'s)?[ \t]{{1,2}}(?:{_STAFF})(?![\w'])|\s*\((?:my )?employer\)")
-"""What makes a place of work of the name before it: " staff", " teacher"."""
+WORKPLACE_AFTER = re.compile(
+    rf"(?:'s)?[ \t]{{1,2}}(?:{_STAFF}|{_OF_A_SCHOOL})(?![\w'])|\s*\((?:my )?employer\)"
+)
+"""What makes a place of work of the name before it: " staff", " teacher"; a school: " pupils"."""
 
 
 def is_workplace_label(text: str) -> bool:

@@ -31,6 +31,7 @@ __all__ = ["SchoolMatcher"]
 
 _PARTS = re.compile(r"[|•·/,;()\[\]\n@]|\s[-–—]\s|:\s")
 """What sets the parts of a headline or a display name apart."""
+_TAG = re.compile(r"(?<![\w@#])[#@](\w{1,60})")
 _COUNCIL_DOMAIN = re.compile(r"\.([\w-]+)\.sch\.uk\Z")
 
 
@@ -197,15 +198,23 @@ class SchoolMatcher:
         """Whether a text names somebody on the person's own list; who it is is not said."""
         return self._people.names_somebody(text)
 
-    def may_name_school(self, text: str) -> bool:
-        """Whether a text has the school's own part of its name alone ("Oakfield").
+    def own_part(self, text: str) -> str | None:
+        """Return the school's own part of its name where it is alone in `text`, as written.
 
-        It may be another's, so this is for texts that speak of a school anyway.
+        It may be another's ("Oakfield" is a place), so this is for texts that speak of a school
+        anyway, or that the person judges. In a hashtag or after an @ it may have other words around
+        it: "#TeamOakfield".
         """
-        return self._names is not None and self._names.may_be_in(fold(text))
+        if self._names is None:
+            return None
+        folded = fold(text)
+        if span := self._names.in_part(folded):
+            return folded.shown(*span)
+        tags = (tag for tag in _TAG.finditer(text) if self._names.in_handle(tag[1], ""))
+        return next((tag[0] for tag in tags), None)
 
     def may_name_person(self, text: str) -> bool:
-        """Whether a text has the last name alone of somebody on the list; as `may_name_school`."""
+        """Whether a text has the last name alone of somebody on the list; as `own_part`."""
         return self._people.may_name_somebody(text)
 
     def works_here(self, text: str) -> bool:

@@ -55,8 +55,9 @@ _STREETS_IN_CAPITALS = frozenset(
 _NOT_SCHOOLS = frozenset({"care", "health", "healthcare", "medical", "dental"})
 _TITLES = frozenset({"mr", "mrs", "miss", "ms", "mx", "dr", "sir", "prof"})
 _PLAIN_BEFORE = frozenset(
-    {"a", "all", "and", "at", "by", "for", "from", "here", "in", "love", "my", "of", "on", "our",
-     "school", "the", "to", "via", "with"}
+    {"a", "all", "and", "at", "back", "by", "for", "from", "here", "in", "joined", "joining",
+     "leaving", "left", "love", "loving", "my", "of", "on", "our", "school", "team", "the", "to",
+     "via", "with"}
 )  # fmt: skip
 # After a place: "…, Cardiff since 2009" is in Cardiff, "…, Reading lead" is not in Reading.
 _AFTER_PLACE = frozenset({"as", "for", "from", "in", "since", "till", "to", "uk", "until", "where"})
@@ -171,32 +172,37 @@ class NameMatcher:
         slipped = [n.core for n in self._names if _can_be_slipped(n.core)]
         return any(may_end_slip(n, core) for n in may_be_read_as(written) for core in slipped)
 
-    def may_be_in(self, folded: Folded) -> bool:
-        """Whether a name's own part is there alone, with a capital: "back at Oakfield today".
+    def in_part(self, folded: Folded) -> tuple[int, int] | None:
+        """Return where a name's own part is alone, with a capital: "back at Oakfield today".
 
-        It may be a place or a person, so this is for texts that speak of a school anyway.
+        It may be a place or a person, so this is for texts that speak of a school anyway, or that
+        the person has to judge.
         """
         squeezed = folded.text.replace("'", "")
         if not any(n.core.startswith("st") or n.core[:2] in squeezed for n in self._names):
-            return False
+            return None
         words = read_words(folded)
-        return any(
-            word.norm[0] in self._firsts
-            and folded.written(word.start, word.end)[:1].isupper()
-            and any(self._may_be_at(n, folded, words, index) for n in self._names)
-            for index, word in enumerate(words)
-        )
+        for index, word in enumerate(words):
+            in_capital = folded.written(word.start, word.end)[:1].isupper()
+            if word.norm[0] in self._firsts and in_capital:
+                ends = (self._part_at(n, folded, words, index) for n in self._names)
+                if end := max((end for end in ends if end), default=None):
+                    return word.start, end
+        return None
 
-    def _may_be_at(self, name: Name, folded: Folded, words: list[Word], index: int) -> bool:
+    def _part_at(self, name: Name, folded: Folded, words: list[Word], index: int) -> int | None:
+        """Where the own part of a name that begins with word `index` ends, None where none does."""
         core = _core_at(name, folded, words, index)
         if core is None or core[2] or name.is_short or self._is_town(name.core):
-            return False
+            return None
         after = core[0]
-        return not (
+        if (
             self._is_elsewhere(folded, words, index, after, [])
             or _is_surname(folded, words, index)
             or (after < len(words) and self._goes_on(folded, words, after))
-        )
+        ):
+            return None
+        return words[after - 1].end
 
     def _goes_on(self, folded: Folded, words: list[Word], after: int) -> bool:
         """Whether another capital or a tail follows: "Oakfield Arms", "Oakfield Junior"."""

@@ -48,10 +48,12 @@ _NOT_ELSEWHERE = "".join(rf"(?<!\b{w} )" for w in _ELSEWHERE)
 ROLE_CUE = re.compile(
     r"\b(?:teach(?:er|es|ing)?|taught|works?|worked|working|assistant|head(?:teacher)?|hlta|ta|lsa|"
     r"sen[dc]?co|nqt|ect|governor|caretaker|supervisor|mentor|secretary|receptionist|job|lead|"
+    r"class(?:room|es)?|pupils|assembly|inset|parents'? evening|ofsted|"
     r"year \d{1,2}|y\d{1,2}|ks ?\d|key ?stage \d|eyfs)\b"
     r"[^.\n|]{0,40}?(?:\bat|@)(?: the)?\s*\Z"
+    r"|\b(?:head(?:teacher|master|mistress)?|principal|governors?) of(?: the)?\s*\Z"
 )
-"""The end of a text that goes on with a place of work: "Year 4 teacher at ", "works @"."""
+"""The end of a text that goes on with a place of work, or a school: "Year 4 teacher at "."""
 
 _SCHOOLS_KEPT = 8
 _NOT_A_TOWN_BEFORE = r"(?! (?:united|fc|afc|rhinos|university|uni|road|rd|street|lane|avenue)\b)"

@@ -17,6 +17,7 @@ __all__ = [
     "READ_EARLIER",
     "entries_listed",
     "entry_shown",
+    "may_name_school",
     "names_job",
     "names_no_school",
     "names_school",
@@ -91,6 +92,12 @@ def names_job(
             f"{it}, but people can put the two together: leave one out."
         )
     return f"“{text}” says what you do, {who}. {it}."
+
+
+def may_name_school(text: str, words: str, audience: Audience | None, network: Network) -> str:
+    """Return that an entry has the school's own word in it, which may be a place or a person."""
+    it = f"“{text}” is there" if words == text else f"“{text}” has “{words}” in it"
+    return f"{it}, {for_whom(audience, network)}. Only you can tell whether it means your school."
 
 
 def work_contact(
