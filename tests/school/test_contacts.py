@@ -232,3 +232,14 @@ def test_american_numbers_are_found_with_and_without_the_one() -> None:
     for text in ("202-456-1111", "1 202 456 1111", "+1 (202) 456-1111"):
         assert place.work_contacts(text), text
     assert place.work_contacts("202-456-1112") == ()
+
+
+@each("host", ["st-bertrams.org", "stbertrams.example", "www.st-bertrams-school.example"])
+def test_another_host_with_the_school_s_own_word_is_noticed(host: str) -> None:
+    place = SchoolMatcher(
+        School(names=("St Bertram's Primary School",), email_domains=("st-bertrams.leeds.sch.uk",))
+    )
+    assert place.own_host(f"Write to jo@{host}") == f"jo@{host}"
+    assert place.own_host(f"See {host}", emails_only=True) is None
+    assert place.own_host("jo@st-bertrams.leeds.sch.uk") is None
+    assert place.own_host("jo@bertrams.example") is None

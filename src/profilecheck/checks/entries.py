@@ -168,6 +168,9 @@ def no_work_contact(
         return posts_at_most(readings, {Giveaway.WORK_EMAIL, Giveaway.WORK_PHONE}, limit)
     entries = seen_entries(readings)
     work = {s: found for s in entries if (found := _contacts(fact, s.entry, matcher))}
+    others = [s for s in entries if s not in work]
+    named = {s: _named_address(fact, s.entry, matcher) for s in others}
+    hints = {s: say.may_be_work_address(address) for s, address in named.items() if address}
 
     def too_wide(seen: SeenEntry) -> str:
         found = work[seen][0]
@@ -178,8 +181,9 @@ def no_work_contact(
 
     verdicts = [
         *_beyond_limit(readings, limit, work, too_wide),
-        *_illegible_contacts(readings, [s for s in entries if s not in work], limit),
-        *_unknown_contacts(readings, [s for s in entries if s not in work], limit, matcher),
+        *_left_to_person(limit, readings, hints),
+        *_illegible_contacts(readings, others, limit),
+        *_unknown_contacts(readings, others, limit, matcher),
     ]
     says = _within(work, too_wide) or say.no_work_contact(fact, network)
     return verdicts or [met(fact, says, readings.observed)]
@@ -213,6 +217,11 @@ def without_own_handle(fact: Fact, entry: Entry) -> str:
 def _contacts(fact: Fact, entry: Entry, matcher: SchoolMatcher) -> tuple[Match, ...]:
     found = matcher.work_contacts(f"{entry.text} {entry.detail}")
     return found or _whole_number(fact, entry, matcher)
+
+
+def _named_address(fact: Fact, entry: Entry, matcher: SchoolMatcher) -> str | None:
+    """An e-mail address with the school's own word in its host, and none that is known for it."""
+    return matcher.own_host(without_own_handle(fact, entry), emails_only=True)
 
 
 def _whole_number(fact: Fact, entry: Entry, matcher: SchoolMatcher) -> tuple[Match, ...]:
@@ -337,13 +346,12 @@ def _hint(seen: SeenEntry, match: Match | None, network: Network, matcher: Schoo
 
 
 def _left_to_person(
-    limit: Audience, readings: FactReadings, hints: Mapping[SeenEntry, str]
+    limit: Audience | None, readings: FactReadings, hints: Mapping[SeenEntry, str]
 ) -> Iterator[Verdict]:
     """Yield what the person has to judge: entries with a hint at the work or the school."""
-    for seen, hint in hints.items():
-        if hint and (seen.audience is None or seen.audience > limit):
-            evidence = tuple(r.evidence for r in seen.on)
-            yield Verdict(readings.fact, Outcome.YOUR_CALL, hint, evidence=evidence)
+    for seen in _beyond((seen for seen, hint in hints.items() if hint), limit):
+        evidence = tuple(r.evidence for r in seen.on)
+        yield Verdict(readings.fact, Outcome.YOUR_CALL, hints[seen], evidence=evidence)
 
 
 def _unknown_school(

@@ -202,8 +202,8 @@ class SchoolMatcher:
         """Return the school's own part of its name where it is alone in `text`, as written.
 
         It may be another's ("Oakfield" is a place), so this is for texts that speak of a school
-        anyway, or that the person judges. In a hashtag or after an @ it may have other words around
-        it: "#TeamOakfield".
+        anyway, or that the person judges. In a hashtag, after an @ or in the name of a host it may
+        have other words around it: "#TeamOakfield".
         """
         if self._names is None:
             return None
@@ -211,7 +211,22 @@ class SchoolMatcher:
         if span := self._names.in_part(folded):
             return folded.shown(*span)
         tags = (tag for tag in _TAG.finditer(text) if self._names.in_handle(tag[1], ""))
-        return next((tag[0] for tag in tags), None)
+        return next((tag[0] for tag in tags), None) or self.own_host(text)
+
+    def own_host(self, text: str, *, emails_only: bool = False) -> str | None:
+        """Return an address in `text` whose host has the school's own part of its name in it.
+
+        It is none of the domains that are known to be the school's.
+        """
+        folded = fold(text)
+        found = (a for a in addresses(folded) if a.is_email or not emails_only)
+        others = (a for a in found if not belongs_to(a.host, self._domains))
+        named = (a for a in others if self._has_name(a.host))
+        return next((folded.shown(a.start, a.end) for a in named), None)
+
+    def _has_name(self, host: str) -> bool:
+        labels = host.split(".")[:-1]
+        return self._names is not None and any(self._names.in_handle(x, "") for x in labels)
 
     def may_name_person(self, text: str) -> bool:
         """Whether a text has the last name alone of somebody on the list; as `own_part`."""

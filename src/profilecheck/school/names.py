@@ -362,10 +362,12 @@ class NameMatcher:
 
 def _core_in_pieces(name: Name, pieces: list[str]) -> str | None:
     """The pieces of a handle, joined, that begin with the name's own part and fit its tail."""
+    written = (name.core, name.core + "s") if name.core.startswith("st") else (name.core,)
     for first in range(len(pieces)):
         for last in range(first + 1, len(pieces) + 1):
-            if "".join(pieces[first:last]) == name.core and _handle_tail_fits(name, pieces[last:]):
-                return "".join(pieces[first:last])
+            joined = "".join(pieces[first:last])
+            if joined in written and _handle_tail_fits(name, pieces[last:]):
+                return joined
     if len(name.core) < _SHORTEST_IN_HANDLE:
         return None
     for piece in pieces:

@@ -17,6 +17,7 @@ __all__ = [
     "READ_EARLIER",
     "entries_listed",
     "entry_shown",
+    "may_be_work_address",
     "may_name_school",
     "names_job",
     "names_no_school",
@@ -107,6 +108,11 @@ def work_contact(
     what = "number" if is_phone else "e-mail"
     place = "on your profile" if fact in _CONTACTS else where(fact, network)
     return f"Your work {what} {contact} is {place}, {for_whom(audience, network)}."
+
+
+def may_be_work_address(contact: str) -> str:
+    """Return that an address has the school's own word in it."""
+    return f"“{contact}” has your school's name in it. Only you can tell if it is a work address."
 
 
 def signs_in_with_work(contact: str) -> str:
