@@ -495,8 +495,8 @@ def test_a_role_and_the_town_are_not_said_to_name_the_school() -> None:
     ("text", "says"),
     [
         (
-            "Teacher. Back to Oakfield tomorrow",
-            "“Teacher. Back to Oakfield tomorrow” has “Oakfield” in it, for anyone to see. "
+            "Back to Oakfield tomorrow",
+            "“Back to Oakfield tomorrow” has “Oakfield” in it, for anyone to see. "
             "Only you can tell whether it means your school.",
         ),
         (
@@ -518,6 +518,18 @@ def test_the_school_s_own_word_alone_is_for_the_person_to_judge(text: str, says:
         observed(place, listed(entry(text, PUBLIC))),
     )
     assert (verdict.outcome, verdict.says) == (Outcome.YOUR_CALL, says)
+    assert verdict.undecided
+
+
+def test_the_school_s_own_word_beside_a_role_is_to_change() -> None:
+    text = "Teacher. Back to Oakfield tomorrow"
+    bio = observed(BIO, listed(entry(text, PUBLIC)))
+    [verdict] = verdicts(check("school_not_named", BIO, limit="friends"), bio)
+    assert (verdict.outcome, verdict.says) == (
+        NOT_MET,
+        f"“{text}” says what you do, for anyone to see, and has “Oakfield” in it. "
+        "People can put the two together: leave one out, unless it means something else.",
+    )
 
 
 # ------------------------------------------------------------------ no_work_contact

@@ -158,6 +158,10 @@ def whole(*more: Observed) -> list[Reading]:
         ("Gardener", InShortState.NO, InShortState.NO),
         ("Oakfield Primary School", InShortState.OPEN, InShortState.NO),
         ("Ring 0113 496 0123", InShortState.OPEN, InShortState.OPEN),
+        ("Primary teacher", InShortState.NO, InShortState.NO),
+        ("Back to Oakfield tomorrow", InShortState.NOT_KNOWN, InShortState.NO),
+        ("Write to jo@oakfield.academy", InShortState.NOT_KNOWN, InShortState.NOT_KNOWN),
+        ("Teacher. Back to Oakfield tomorrow", InShortState.OPEN, InShortState.NO),
     ],
 )
 def test_the_school_and_its_contacts_count_wherever_they_stand(

@@ -105,6 +105,20 @@ def test_nothing_is_put_forward_where_a_text_tells_the_job_or_was_not_read() -> 
     assert asked(of(), "A2.8").suggests is None
 
 
+def test_where_the_school_s_own_word_stands_is_told() -> None:
+    text = "Back to Oakfield tomorrow"
+    views = asked(of(*whole(bio(text))), "A2.8")
+    assert views.suggests is None
+    assert views.known[-1] == (
+        f"Facebook: “{text}” has “Oakfield” in it, for anyone to see. "
+        "Only you can tell whether it means your school."
+    )
+    for other in ("Year 4 teacher, Oakfield", "Seeds and weeds"):
+        assert not any(
+            "Only you can tell" in known for known in asked(of(bio(other)), "A2.8").known
+        )
+
+
 def test_a_line_about_ones_own_views_is_told() -> None:
     for text in ("All views are my own.", "Opinions mine", "Not the views of my employer"):
         known = asked(of(bio(f"Teacher. {text}")), "A2.8").known

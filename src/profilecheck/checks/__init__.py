@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from profilecheck.checks.entries import (
     SeenEntry,
     entries_at_most,
+    may_name_school,
     names_job,
     names_school,
     no_work_contact,
@@ -61,6 +62,7 @@ __all__ = [
     "accounts_apart",
     "evaluate",
     "exposes_school",
+    "may_name_school",
     "names_job",
     "names_school",
     "says_which",

@@ -24,13 +24,13 @@ from profilecheck.vocabulary import (
     Viewpoint,
 )
 from profilecheck.words import findings as say
-from profilecheck.words.nouns import Network
 from profilecheck.words.reasons import why_unread
 from profilecheck.words.school import reason_without_quote
 
 __all__ = [
     "SeenEntry",
     "entries_at_most",
+    "may_name_school",
     "names_job",
     "names_school",
     "no_work_contact",
@@ -70,6 +70,10 @@ class SeenEntry:
     entry: Entry
     audience: Audience | None
     on: tuple[Observed, ...]
+
+
+_Hints = Mapping[SeenEntry, str]
+"""What to say of each entry that the person has to judge."""
 
 
 def seen_entries(readings: FactReadings) -> tuple[SeenEntry, ...]:
@@ -138,18 +142,27 @@ def school_not_named(
     def too_wide(seen: SeenEntry) -> str:
         entry, match = seen.entry, named[seen]
         if match.kind is MatchKind.TOWN_AND_ROLE:
-            return say.names_job(entry.text, seen.audience, network, with_town=True)
+            return say.names_job_and_town(entry.text, seen.audience, network)
+        if match.kind is MatchKind.PART_AND_ROLE:
+            part = matcher.own_part(entry.text) or ""
+            return say.names_job_and_part(entry.text, part, seen.audience, network)
         past = entry.current is False
         because = _because(entry, match, matcher)
         return say.names_school(
             fact, entry.text, seen.audience, network, past=past, because=because
         )
 
-    hints = {s: _hint(s, m, network, matcher) for s, m in matches.items() if s not in named}
     unknown = [s for s, m in matches.items() if m is None]
+    parts = {s: part for s in unknown if (part := may_name_school(fact, s.entry, matcher))}
+    hints = {
+        s: say.may_name_school(s.entry.text, part, s.audience, network) for s, part in parts.items()
+    }
+    roles = [s for s, m in matches.items() if m and s not in named]
+    jobs = {s: say.names_job(s.entry.text, s.audience, network) for s in roles}
     verdicts = [
         *_beyond_limit(readings, check.limit, named, too_wide),
-        *_left_to_person(check.limit, readings, hints),
+        *_left_to_person(check.limit, readings, jobs),
+        *_left_to_person(check.limit, readings, hints, undecided=True),
         *_illegible_contacts(readings, unknown, check.limit),
         *_unknown_school(readings, unknown, check.limit, matcher),
     ]
@@ -181,7 +194,7 @@ def no_work_contact(
 
     verdicts = [
         *_beyond_limit(readings, limit, work, too_wide),
-        *_left_to_person(limit, readings, hints),
+        *_left_to_person(limit, readings, hints, undecided=True),
         *_illegible_contacts(readings, others, limit),
         *_unknown_contacts(readings, others, limit, matcher),
     ]
@@ -202,6 +215,12 @@ def names_job(fact: Fact, entry: Entry, matcher: SchoolMatcher) -> bool:
     return names_school(fact, entry, matcher) or (
         fact is not Fact.POSTS_TO_REREAD and _school_match(fact, entry, matcher) is not None
     )
+
+
+def may_name_school(fact: Fact, entry: Entry, matcher: SchoolMatcher) -> str | None:
+    """Return the school's own word in an entry that names neither it nor a job; None of others."""
+    alone = fact is not Fact.POSTS_TO_REREAD and _school_match(fact, entry, matcher) is None
+    return matcher.own_part(entry.text) if alone else None
 
 
 def without_own_handle(fact: Fact, entry: Entry) -> str:
@@ -251,7 +270,9 @@ def _school_match(fact: Fact, entry: Entry, matcher: SchoolMatcher) -> Match | N
         return strongest
     if fact is Fact.PROFILE_NAME:
         return _in_name(entry, matcher) or strongest
-    return (matcher.part(entry.text) if strongest else None) or strongest
+    if strongest is None:
+        return None
+    return matcher.part(entry.text) or matcher.part_with_role(strongest, entry.text) or strongest
 
 
 def _in_name(entry: Entry, matcher: SchoolMatcher) -> Match | None:
@@ -337,21 +358,15 @@ def _stranger_alone(readings: FactReadings, limit: Audience | None) -> Verdict |
     return could_not_tell(readings.fact, says, reason, readings.observed)
 
 
-def _hint(seen: SeenEntry, match: Match | None, network: Network, matcher: SchoolMatcher) -> str:
-    """Say what an entry that does not name the school may tell of it, "" where it tells nothing."""
-    text, audience = seen.entry.text, seen.audience
-    if part := matcher.own_part(text):
-        return say.may_name_school(text, part, audience, network)
-    return say.names_job(text, audience, network) if match else ""
-
-
 def _left_to_person(
-    limit: Audience | None, readings: FactReadings, hints: Mapping[SeenEntry, str]
+    limit: Audience | None, readings: FactReadings, hints: _Hints, *, undecided: bool = False
 ) -> Iterator[Verdict]:
     """Yield what the person has to judge: entries with a hint at the work or the school."""
-    for seen in _beyond((seen for seen, hint in hints.items() if hint), limit):
+    for seen in _beyond(hints, limit):
         evidence = tuple(r.evidence for r in seen.on)
-        yield Verdict(readings.fact, Outcome.YOUR_CALL, hints[seen], evidence=evidence)
+        yield Verdict(
+            readings.fact, Outcome.YOUR_CALL, hints[seen], evidence=evidence, undecided=undecided
+        )
 
 
 def _unknown_school(

@@ -22,7 +22,8 @@ class Verdict:
     """One outcome for one fact.
 
     `reached` is who is reached by an exposure, for its priority; `subject` is the entry it is
-    about, where the fact lists several.
+    about, where the fact lists several. `undecided`: it is the person's to say whether this is an
+    exposure, so that nothing may be called absent.
     """
 
     fact: Fact
@@ -33,6 +34,7 @@ class Verdict:
     basis: Basis | None = None
     reached: Audience = Audience.ONLY_ME
     subject: str = ""
+    undecided: bool = False
 
     def __post_init__(self) -> None:
         if self.outcome is Outcome.MET and not self.evidence:

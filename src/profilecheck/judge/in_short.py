@@ -155,7 +155,7 @@ def _state(verdicts: Iterable[Verdict]) -> tuple[InShortState, Audience | None]:
     outcomes = {v.outcome for v in verdicts}
     if open_to:
         return InShortState.OPEN, max(open_to)
-    if Outcome.COULD_NOT_TELL in outcomes:
+    if Outcome.COULD_NOT_TELL in outcomes or any(v.undecided for v in verdicts):
         return InShortState.NOT_KNOWN, None
     # What says the job and not the school is no “yes”; all else there is in order.
     proved = outcomes & {Outcome.MET, Outcome.YOUR_CALL}

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from profilecheck.checks import FactReadings, names_job, shown_entries
+from profilecheck.checks import FactReadings, may_name_school, names_job, shown_entries
 from profilecheck.judge.answered import is_unused
 from profilecheck.model import (
     Account,
@@ -18,7 +18,8 @@ from profilecheck.model import (
     QuestionAsked,
 )
 from profilecheck.school import SchoolMatcher
-from profilecheck.vocabulary import SHOWN_TEXTS, Fact, Outcome
+from profilecheck.vocabulary import SHOWN_TEXTS, Audience, Fact, Outcome
+from profilecheck.words import findings as say
 from profilecheck.words.doing import (
     JOB_UNTOLD,
     OWN_VIEWS,
@@ -157,15 +158,26 @@ class _Job:
                 for r in read
                 for seen in shown_entries(r)
             )
+            and not any(self._maybe_told())
         )
 
     def sentences(self) -> Iterator[str]:
         """What helps to answer, in sentences."""
         if self.is_untold:
             yield JOB_UNTOLD
+        yield from dict.fromkeys(self._maybe_told())
         for account in self._accounts:
             if any(_OWN_VIEWS.search(e.text) for e in account.entries(_ABOUT_THE_PERSON)):
                 yield OWN_VIEWS.format(network=account.name)
+
+    def _maybe_told(self) -> Iterator[str]:
+        """What has the school's own word in it, which may be a place or a person."""
+        for readings in self._readings():
+            for seen in shown_entries(readings):
+                part = may_name_school(readings.fact, seen.entry, self._matcher)
+                if part and seen.audience is not Audience.ONLY_ME:
+                    on, text = readings.account, seen.entry.text
+                    yield f"{on.name}: {say.may_name_school(text, part, seen.audience, on)}"
 
     def _readings(self) -> Iterator[FactReadings]:
         for account in self._accounts:

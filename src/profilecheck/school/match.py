@@ -15,6 +15,7 @@ class MatchKind(StrEnum):
     EMAIL_DOMAIN = "email_domain"
     PHONE = "phone"
     TOWN_AND_ROLE = "town_and_role"
+    PART_AND_ROLE = "part_and_role"
     ROLE = "role"
     SCHOOL_ADDRESS = "school_address"
 

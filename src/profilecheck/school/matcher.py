@@ -153,6 +153,16 @@ class SchoolMatcher:
             return None
         return next((self.employer(p) for p in parts if self._names.is_bare_name(p)), None)
 
+    def part_with_role(self, role: Match, text: str) -> Match | None:
+        """Whether a text in which a `role` was found has the school's own part of its name too."""
+        part = self.own_part(text)
+        if part is None:
+            return None
+        because = say.is_role_and_part(role.matched, part)
+        return Match(
+            kind=MatchKind.PART_AND_ROLE, matched=f"{role.matched} … {part}", because=because
+        )
+
     def work_contacts(self, text: str) -> tuple[Match, ...]:
         """Work e-mail addresses and work phone numbers in a text, in order.
 

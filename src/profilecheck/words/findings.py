@@ -20,6 +20,8 @@ __all__ = [
     "may_be_work_address",
     "may_name_school",
     "names_job",
+    "names_job_and_part",
+    "names_job_and_town",
     "names_no_school",
     "names_school",
     "no_work_contact",
@@ -82,17 +84,25 @@ def names_no_school(fact: Fact, network: Network) -> str:
     return f"Your school isn't named {where(fact, network)}."
 
 
-def names_job(
-    text: str, audience: Audience | None, network: Network, *, with_town: bool = False
-) -> str:
-    """Return that an entry names the job, and no school; `with_town`: and the school's town."""
-    who, it = for_whom(audience, network), "It doesn't name your school"
-    if with_town:
-        return (
-            f"“{text}” says what you do, and in which town, {who}. "
-            f"{it}, but people can put the two together: leave one out."
-        )
-    return f"“{text}” says what you do, {who}. {it}."
+def names_job(text: str, audience: Audience | None, network: Network) -> str:
+    """Return that an entry names the job, and no school."""
+    return f"“{text}” says what you do, {for_whom(audience, network)}. It doesn't name your school."
+
+
+def names_job_and_town(text: str, audience: Audience | None, network: Network) -> str:
+    """Return that an entry names the job and the school's town."""
+    return (
+        f"“{text}” says what you do, and in which town, {for_whom(audience, network)}. "
+        "It doesn't name your school, but people can put the two together: leave one out."
+    )
+
+
+def names_job_and_part(text: str, words: str, audience: Audience | None, network: Network) -> str:
+    """Return that an entry names the job, and has the school's own word in it."""
+    return (
+        f"“{text}” says what you do, {for_whom(audience, network)}, and has “{words}” in it. "
+        "People can put the two together: leave one out, unless it means something else."
+    )
 
 
 def may_name_school(text: str, words: str, audience: Audience | None, network: Network) -> str:

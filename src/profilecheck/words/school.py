@@ -6,6 +6,7 @@ __all__ = [
     "is_name",
     "is_phone",
     "is_role",
+    "is_role_and_part",
     "is_role_and_town",
     "is_school_ending",
     "is_short_name",
@@ -52,6 +53,11 @@ def is_role(word: str) -> str:
 def is_role_and_town(word: str, town: str) -> str:
     """That a role and a town together give the school away."""
     return f"“{word}” and “{town}” together say what you do, and in which town."
+
+
+def is_role_and_part(word: str, words: str) -> str:
+    """That a role and the school's own word together give the school away."""
+    return f"“{word}” and “{words}” together say what you do, and may say where."
 
 
 def reason_without_quote(words: str, because: str) -> str:
