@@ -98,6 +98,15 @@ def test_whatever_text_tells_the_school_or_its_address_is_found(fact: Fact, text
         assert reach(found, row) is expected
 
 
+@each("fact", [f for f in SHOWN_TEXTS if f not in (POSTS, Fact.PROFILE_EMPLOYER)])
+def test_the_school_s_own_word_in_whatever_text_leaves_nothing_in_order(fact: Fact) -> None:
+    told = entry("Back to Oakfield tomorrow", PUBLIC)
+    found = whole(*(observed(fact, listed(told), viewpoint) for viewpoint in Viewpoint))
+    assert Outcome.YOUR_CALL in outcomes(found, "A1.5")
+    assert Outcome.YOUR_CALL in outcomes(found, "5.1")
+    assert reach(found, "Where you work") is Reach.UNKNOWN
+
+
 @each("fact", SHOWN_TEXTS)
 def test_whatever_text_was_not_read_is_not_in_order(fact: Fact) -> None:
     blind = whole(*(unread(fact, viewpoint=viewpoint) for viewpoint in Viewpoint))

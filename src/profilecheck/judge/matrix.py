@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from profilecheck.checks import (
     FactReadings,
     SeenEntry,
+    may_name_school,
     names_school,
     shown_entries,
     without_own_handle,
@@ -149,8 +150,7 @@ def _listed(*facts: Fact, holding: _Holds | None = None) -> _Look:
         ]
         if not counted and not any(r.fact in facts or not facts for r in known):
             return None
-        # Words that name no school we know of may still name the one we were not told of.
-        unclear = not facts and not matcher.known and len(counted) < len(entries)
+        unclear = not facts and _may_tell_workplace(entries, counted, matcher)
         return _sighting(counted, known, unclear=unclear)
 
     return look
@@ -169,6 +169,19 @@ def _sighting(counted: list[SeenEntry], known: list[FactReadings], *, unclear: b
         read = tuple(o for r in known for o in r.observed)
         return _Sighting(nothing_there=True, evidence=_evidence(read))
     return _Sighting(audience=widest, evidence=evidence)
+
+
+def _may_tell_workplace(
+    entries: list[tuple[Fact, SeenEntry]], counted: list[SeenEntry], matcher: SchoolMatcher
+) -> bool:
+    """Whether more of the entries may tell the workplace than were counted.
+
+    Words that name no school we know of may still name the one we were not told of; the school's
+    own word may be a place or a person.
+    """
+    if not matcher.known:
+        return len(counted) < len(entries)
+    return any(may_name_school(fact, seen.entry, matcher) for fact, seen in entries)
 
 
 def _names_workplace(fact: Fact, entry: Entry, matcher: SchoolMatcher) -> bool:
