@@ -248,7 +248,8 @@ def _fewer(own: list[str], has_s: bool) -> Iterator[list[str]]:
     described = next((i for i, word in enumerate(own) if i and word in DESCRIPTIONS), None)
     if described is not None and all(word in DESCRIPTIONS for word in own[described:]):
         yield own[:described]
-    if len(own) > 1 + (own[0] not in _TITLES) and own[0] not in MODIFIERS:
+    enough = len(own) > (1 if own[0] in _TITLES else 2)
+    if enough and own[0] not in MODIFIERS and own[1] not in _JOINED_BY:
         yield own[1:]
 
 

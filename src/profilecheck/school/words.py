@@ -73,7 +73,7 @@ _SPELLINGS: dict[str, tuple[str, ...]] = {
     "ceps": (_CHURCH_OF_ENGLAND, "primary", "school"),
     "cofeps": (_CHURCH_OF_ENGLAND, "primary", "school"), "sfc": ("sixth", "college"),
     "6th": ("sixth",), "comm": ("community",), "mt": ("mount",), "gt": ("great",),
-    "bp": ("bishop",), "abp": ("archbishop",), "doctor": ("dr",), "saints": ("st",),
+    "bp": ("bishop",), "abp": ("archbishop",), "doctor": ("dr",),
     "yg": ("ysgol",), "ygg": ("ysgol",),
     "ps": ("primary", "school"), "hs": ("secondary", "school"), "gs": ("grammar", "school"),
     "cp": ("primary",), "cps": ("primary", "school"), "ns": ("primary", "school"),
