@@ -59,6 +59,8 @@ WAYS_OF_WRITING_IT = (
     "Parents' evening at Oakfield",
     "Headteacher of Oakfield",
     "Oakfield PTA",
+    "Oakfield Parents",
+    "Oakfield alumni",
     "Miss C, Oakfield Y2",
     "Oakfield's Year 6 leavers",
     "Oakfield CP School",

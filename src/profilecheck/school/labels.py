@@ -45,7 +45,7 @@ _STAFF = (
     r"caretaker|headteacher|senco|receptionist|lehrer(?:in)?|mitarbeiter(?:in)?|kollegium|"
     r"employee?s?|enseignante?s?|personnel|profesora?(?:es)?|emplead[oa]s?|personal"
 )
-_OF_A_SCHOOL = r"ptf?a|governors?|pupils|leavers|year \d{1,2}|y\d{1,2}|ks ?\d|eyfs"
+_OF_A_SCHOOL = r"ptf?a|governors?|pupils|parents|leavers|alumni|year \d{1,2}|y\d{1,2}|ks ?\d|eyfs"
 _LABEL = re.compile(rf"\s*(?:{'|'.join((*_NOUNS, *_VERBS))})\s*[:=\-|]?\s*")
 
 WORKPLACE_BEFORE = re.compile(
