@@ -74,3 +74,24 @@ def test_every_school_that_is_accepted_can_be_looked_for(
 @pytest.mark.parametrize("text", ["C E", "C:E", "At St Hilda's C.E", "R.C"])
 def test_a_text_may_end_in_an_abbreviation(text: str) -> None:
     assert [m for place in PLACES for m in _all_matches(place, text)] == []
+
+
+_own = st.sampled_from(
+    ["Oakfield", "Primary", "St", "Mary's", "C of E", "and", "Road", "Leeds", "The", "Academy",
+     "Park", "-", ":", "Trust", "Church", "Infant", "Boys'", "King", "VI", "Technology",
+     "(Leeds)", "of Leeds", "Sir", "Street", "Saints", "All", "Peter", "RC", "Ysgol", "Gynradd"]
+)  # fmt: skip
+_ends = st.sampled_from(
+    ["School", "Primary School", "Academy", "College", "High School", "C of E Primary School",
+     "Nursery", "Trust", "Primary", "School and Nursery"]
+)  # fmt: skip
+
+
+@given(own=st.lists(_own, min_size=1, max_size=4), end=_ends)
+def test_whatever_a_school_is_called_it_is_found_under_that_name(own: list[str], end: str) -> None:
+    name = " ".join((*own, end))
+    try:
+        place = SchoolMatcher(School(names=(name,)))
+    except ValidationError:
+        return
+    assert place.employer(name)

@@ -50,6 +50,7 @@ _WITH_AN_E = str.maketrans(
     {"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "ø": "oe", "Ø": "Oe"}
     | {"å": "aa", "Å": "Aa"}
 )
+_TRUST = frozenset({"trust"})
 _JOINED_BY = frozenset({"of", "at", "for", "in", "on", "and", "the"})
 _IN_BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 _ABOUT_IT = re.compile(r"[:;|•·]|\s[-–—]\s")
@@ -152,8 +153,8 @@ def _written(name: str) -> tuple[str, ...]:
     """The name without the place it is given with, or a line about it; and as umlauts are typed."""
     found = []
     for way in (name, _spelt_out(name)):
-        short = _without_line(_without_place(way))
-        found += [short, _IN_BRACKETS.sub(" ", short), _without_words_after(short)]
+        for one in _names_in(_without_place(way)):
+            found += [one, _IN_BRACKETS.sub(" ", one), _without_words_after(one)]
     return tuple(dict.fromkeys(found))
 
 
@@ -168,10 +169,14 @@ def _without_place(name: str) -> str:
     return name if is_any_school(start) else start
 
 
-def _without_line(name: str) -> str:
-    """Return `name` without a line about it, where what stands before that is a school's name."""
-    start = _ABOUT_IT.split(name, maxsplit=1)[0]
-    return start if _is_whole(start) else name
+def _names_in(name: str) -> Iterator[str]:
+    """Yield `name`; and what stands in it before a line about the school, or after its trust."""
+    yield name
+    start, *more = _ABOUT_IT.split(name)
+    if more and _is_whole(start):
+        yield start
+        if _taken_apart(start).tail.kinds >= _TRUST:
+            yield from filter(_is_whole, more)
 
 
 def _is_whole(name: str) -> bool:
@@ -239,6 +244,8 @@ def _without_front(words: list[Word]) -> Iterator[Name]:
 
 def _fewer(own: list[str], has_s: bool) -> Iterator[list[str]]:
     """Fewer of a name's `own` words, or the last without its 's, as far as they can still be it."""
+    if not own:
+        return
     plain = [word for i, word in enumerate(own) if not (i and word in _NUMERALS)]
     if plain != own:
         yield plain
@@ -263,7 +270,8 @@ def _has_s(folded: Folded, own: list[Word]) -> bool:
 
 def _initials(name: str) -> Iterator[Name]:
     """The initials of a name, also without its faith or a king's number: "SMPS", "KEGS"."""
-    folded = fold(_without_line(_without_place(_IN_BRACKETS.sub(" ", name))))
+    *_, one = _names_in(_without_place(_IN_BRACKETS.sub(" ", name)))
+    folded = fold(one)
     words = [word for word in read_words(folded) if word.norm not in _JOINED_BY]
     _, tail = _parts(words)
     if not tail.kinds:

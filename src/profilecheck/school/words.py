@@ -1,6 +1,6 @@
 """The words school names are made of, and how their many spellings come to one."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
 
@@ -145,9 +145,16 @@ def read_words(folded: Folded) -> list[Word]:
         taken, norm = _phrase(folded, raw, index)
         start, end = raw[index][1], raw[index + taken - 1][2]
         after_saint = bool(words) and words[-1].norm == "st"
+        if after_saint and len(words) > 1 and _is_of_schools(norm):
+            words[-1] = replace(words[-1], norm="street")  # "Park St Primary School"
+            after_saint = False
         words.extend(Word(n, start, end) for n in _spellings(norm, after_saint))
         index += taken
     return words
+
+
+def _is_of_schools(word: str) -> bool:
+    return word in _TAIL or word in _SPELLINGS or _tail_in_one(word) != ()
 
 
 def may_be_read_as(written: str) -> frozenset[str]:
