@@ -255,6 +255,8 @@ class Giveaway(StrEnum):
     """What the words of a post give away about work; the words themselves are not kept."""
 
     SCHOOL = "school"
+    MAYBE_SCHOOL = "maybe_school"
+    """The school's own word, which may be a place or a person."""
     WORK_EMAIL = "work_email"
     WORK_PHONE = "work_phone"
 

@@ -144,7 +144,7 @@ def test_what_is_said_in_passing_is_told(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "Oakfield has half-price tulips",
+        "the oakfield has half-price tulips",
         "Whitlock and Sons did the roof",
         "Marking 60 years of marriage",
         "Our Ellie's school photo, so proud",
@@ -153,6 +153,20 @@ def test_what_is_said_in_passing_is_told(text: str) -> None:
 )
 def test_what_is_said_of_others_in_passing_is_not(text: str) -> None:
     assert reasons(matcher(), text) == ()
+
+
+@each("text", ["Oakfield has half-price tulips", "day 1 at Oakfield done!!", "#TeamOakfield"])
+def test_the_school_s_own_word_alone_is_left_to_the_person(text: str) -> None:
+    (found,) = worth_rereading(matcher(), [Post(text, audience=A.PUBLIC)]).entries
+    assert found.detail == "may name your school"
+    assert found.gives_away == (Giveaway.MAYBE_SCHOOL,)
+
+
+def test_a_post_that_names_the_school_besides_only_does_that() -> None:
+    beside = Post("Back to Oakfield", audience=A.PUBLIC, beside="Oakfield Primary School is open")
+    (found,) = worth_rereading(matcher(), [beside]).entries
+    assert found.detail == "names your school"
+    assert found.gives_away == (Giveaway.SCHOOL,)
 
 
 SAID_BY_PARENTS = "World Book Day, homework, the school gates and half term"

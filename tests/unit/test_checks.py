@@ -396,6 +396,26 @@ def test_posts_that_few_see_are_not_said_to_give_nothing_away(audience: Audience
 
 
 @each(
+    ("audience", "wanted", "who"),
+    [
+        (PUBLIC, Outcome.YOUR_CALL, "for anyone to see"),
+        (FRIENDS, MET, "for your friends to see"),
+        (None, Outcome.YOUR_CALL, "but the page doesn't say who can see it"),
+    ],
+)
+def test_posts_with_the_school_s_own_word_are_for_the_person_to_judge(
+    audience: Audience | None, wanted: Outcome, who: str
+) -> None:
+    post = Entry(text="Post of 1 May 2020", audience=audience, gives_away=(Giveaway.MAYBE_SCHOOL,))
+    asked = check("school_not_named", Fact.POSTS_TO_REREAD, limit="friends")
+    (found,) = verdicts(asked, observed(Fact.POSTS_TO_REREAD, listed(post)), school=SCHOOL)
+    assert (found.outcome, found.undecided) == (wanted, wanted is not MET)
+    assert found.says == (
+        f"One of your posts may name your school, {who}. Only you can tell. (Post of 1 May 2020)"
+    )
+
+
+@each(
     ("undated", "says"),
     [
         ([PUBLIC], "One of your posts names"),

@@ -10,12 +10,13 @@ from dataclasses import dataclass
 from profilecheck.checks.settings import gap_verdict, public_posts_seen
 from profilecheck.checks.verdict import FactReadings, Verdict, could_not_tell, met, not_met
 from profilecheck.model import Entries, Entry, Observed
-from profilecheck.vocabulary import Audience, Fact, Giveaway, Source, UnreadReason
+from profilecheck.vocabulary import Audience, Fact, Giveaway, Outcome, Source, UnreadReason
 from profilecheck.words.audiences import can_see
 from profilecheck.words.findings import (
     posts_found_by_you,
     posts_give_away,
     posts_give_nothing_away,
+    posts_may_name_school,
 )
 from profilecheck.words.reasons import why_unread
 
@@ -58,6 +59,11 @@ def posts_at_most(
     if unclear:
         says = posts_give_away(given, len(unclear), _days(unclear), None, network)
         verdicts.append(could_not_tell(fact, says, UnreadReason.AUDIENCE_NOT_SHOWN, _on(unclear)))
+    maybe = [p for p in posts if Giveaway.SCHOOL in given and _may_name_school(p)]
+    if beyond := [p for p in maybe if p in seen]:
+        evidence = tuple(dict.fromkeys(r.evidence for r in _on(beyond)))
+        says = _may_name(readings, beyond)
+        verdicts.append(Verdict(fact, Outcome.YOUR_CALL, says, evidence=evidence, undecided=True))
     unsearched = [p for p in seen if p.entry.gives_away is None]
     named = [p for p in posts if p.entry.gives_away is None and _is_named_by_person(p)]
     found = [p for p in named if p in seen]
@@ -75,9 +81,23 @@ def posts_at_most(
     if giving and not verdicts:
         widest = _widest(giving)
         in_order = posts_give_away(given, len(giving), _days(giving), widest, network)
+    elif maybe and not verdicts:
+        in_order = _may_name(readings, maybe)
     elif named and not verdicts:
         in_order = posts_found_by_you(_days(named), _widest(named), network)
     return verdicts or [kept_within or met(fact, in_order, readings.observed)]
+
+
+def _may_name_school(post: _SeenPost) -> bool:
+    given = post.entry.gives_away or ()
+    return Giveaway.MAYBE_SCHOOL in given and Giveaway.SCHOOL not in given
+
+
+def _may_name(readings: FactReadings, maybe: list[_SeenPost]) -> str:
+    """Say of posts that they have the school's own word in them, maybe for something else."""
+    audiences = [p.entry.audience for p in maybe]
+    widest = _widest(maybe) if None not in audiences else None
+    return posts_may_name_school(len(maybe), _days(maybe), widest, readings.account)
 
 
 def _found_by_person(

@@ -181,7 +181,11 @@ def _may_tell_workplace(
     """
     if not matcher.known:
         return len(counted) < len(entries)
-    return any(may_name_school(fact, seen.entry, matcher) for fact, seen in entries)
+    return any(
+        may_name_school(fact, seen.entry, matcher)
+        or Giveaway.MAYBE_SCHOOL in (seen.entry.gives_away or ())
+        for fact, seen in entries
+    )
 
 
 def _names_workplace(fact: Fact, entry: Entry, matcher: SchoolMatcher) -> bool:

@@ -11,6 +11,7 @@ class Reason(Enum):
     """What a post is about. The value is how an entry says it; it holds no word of the post."""
 
     SCHOOL = words.SCHOOL
+    MAYBE_SCHOOL = words.MAYBE_SCHOOL
     PERSON = words.PERSON
     PUPILS = words.PUPILS
     CONFIDENTIAL = words.CONFIDENTIAL

@@ -52,7 +52,7 @@ def reasons(matcher: SchoolMatcher, text: str) -> tuple[Reason, ...]:
     Names are looked for in the whole text, other signs in the beginning of a very long one.
     """
     found, role = _named(matcher, text)
-    text = text[:_LONGEST_READ]
+    whole, text = text, text[:_LONGEST_READ]
     if "#" in text:
         text = _TAG.sub(_spaced, text)
     folded = fold(text)
@@ -61,6 +61,8 @@ def reasons(matcher: SchoolMatcher, text: str) -> tuple[Reason, ...]:
     weight = _weight(signs, 0 if elsewhere else role)
     if weight >= ENOUGH:
         found |= _spoken_for(signs) or {Reason.MATTERS}
+    if Reason.SCHOOL not in found and matcher.own_part(whole):
+        found.add(Reason.MAYBE_SCHOOL)
     return tuple(sorted(found, key=lambda reason: reason.rank))
 
 

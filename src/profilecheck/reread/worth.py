@@ -80,9 +80,13 @@ def _weigh(matcher: SchoolMatcher, text: str) -> _Weighed:
     found = reasons(matcher, text)
     # Without a domain of the school, an address that only a school has shows in the contacts alone.
     given = _gives_away(matcher, text, found) if found or not matcher.domains else ()
-    if given and Reason.SCHOOL not in found:
-        found = (Reason.SCHOOL, *found)
+    if Giveaway.SCHOOL in given and Reason.SCHOOL not in found:
+        found = _naming_school(found)
     return found, given
+
+
+def _naming_school(found: tuple[Reason, ...]) -> tuple[Reason, ...]:
+    return (Reason.SCHOOL, *(r for r in found if r is not Reason.MAYBE_SCHOOL))
 
 
 def _with_beside(
@@ -92,8 +96,9 @@ def _with_beside(
     named = any(match.kind.names_school for match in matcher.in_text(words))
     more = _gives_away(matcher, words, (Reason.SCHOOL,) if named else ())
     if more and Reason.SCHOOL not in found:
-        found = (Reason.SCHOOL, *found)
-    return found, tuple(dict.fromkeys((*given, *more)))
+        found = _naming_school(found)
+    maybe = Giveaway.MAYBE_SCHOOL if Giveaway.SCHOOL in more else None
+    return found, tuple(g for g in dict.fromkeys((*given, *more)) if g is not maybe)
 
 
 def _gives_away(
@@ -102,6 +107,7 @@ def _gives_away(
     contacts = {match.kind for match in matcher.work_contacts(text)}
     given_away = {
         Giveaway.SCHOOL: Reason.SCHOOL in found or bool(contacts),
+        Giveaway.MAYBE_SCHOOL: Reason.MAYBE_SCHOOL in found and not contacts,
         Giveaway.WORK_EMAIL: bool(contacts - {MatchKind.PHONE}),
         Giveaway.WORK_PHONE: MatchKind.PHONE in contacts,
     }

@@ -178,8 +178,7 @@ class NameMatcher:
         It may be a place or a person, so this is for texts that speak of a school anyway, or that
         the person has to judge.
         """
-        squeezed = folded.text.replace("'", "")
-        if not any(n.core.startswith("st") or n.core[:2] in squeezed for n in self._names):
+        if not self._may_be_named_in(folded):
             return None
         words = read_words(folded)
         for index, word in enumerate(words):

@@ -28,6 +28,7 @@ __all__ = [
     "posts_found_by_you",
     "posts_give_away",
     "posts_give_nothing_away",
+    "posts_may_name_school",
     "school_has_contacts",
     "seen_at_most",
     "signs_in_with_work",
@@ -199,15 +200,30 @@ def posts_give_away(
     network: Network,
 ) -> str:
     """Return e.g. "2 of your posts name your school, for anyone to see.", and of which days."""
-    posts = f"{number:,} of your {network.nouns.posts}"
-    if number == 1:
-        posts = f"One of your {network.nouns.posts}"
     if Giveaway.SCHOOL in given:
         does = "names your school" if number == 1 else "name your school"
     else:
         does = f"{'gives' if number == 1 else 'give'} a work e-mail or number"
-    named = _within(days[:_POSTS_NAMED], network) + ("; …" if len(days) > _POSTS_NAMED else "")
-    return f"{posts} {does}, {for_whom(audience, network)}. ({named})"
+    return (
+        f"{_some(number, network)} {does}, {for_whom(audience, network)}. ({_named(days, network)})"
+    )
+
+
+def posts_may_name_school(
+    number: int, days: Sequence[str], audience: Audience | None, network: Network
+) -> str:
+    """Return how many posts have the school's own word in them, and of which days."""
+    posts = f"{_some(number, network)} may name your school, {for_whom(audience, network)}"
+    return f"{posts}. Only you can tell. ({_named(days, network)})"
+
+
+def _some(number: int, network: Network) -> str:
+    return f"{'One' if number == 1 else f'{number:,}'} of your {network.nouns.posts}"
+
+
+def _named(days: Sequence[str], network: Network) -> str:
+    """Return the first posts by their days: "Post of 3 May 2024; post of 4 May 2024; …"."""
+    return _within(days[:_POSTS_NAMED], network) + ("; …" if len(days) > _POSTS_NAMED else "")
 
 
 def posts_found_by_you(days: Sequence[str], audience: Audience | None, network: Network) -> str:

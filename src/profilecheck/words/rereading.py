@@ -8,6 +8,7 @@ __all__ = [
     "CONFIDENTIAL",
     "FEELINGS",
     "MATTERS",
+    "MAYBE_SCHOOL",
     "PARENTS",
     "PERSON",
     "PUPILS",
@@ -19,6 +20,7 @@ __all__ = [
 ]
 
 SCHOOL = "names your school"
+MAYBE_SCHOOL = "may name your school"
 PERSON = "names somebody on your list"
 PUPILS = "mentions pupils or a class"
 CONFIDENTIAL = "sounds like news that is not for everyone"
