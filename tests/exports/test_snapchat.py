@@ -1,5 +1,6 @@
 """Snapchat's export: counts, the account, and what anyone could see; no setting is in it."""
 
+import json
 from pathlib import Path
 from typing import Any
 
@@ -67,14 +68,44 @@ def test_nothing_posted_proves_nothing(read: Reading) -> None:
     assert any("proves nothing" in why for why in untold(account, Fact.POSTS_PUBLIC_COUNT))
 
 
-def test_posts_of_either_list_are_counted(read: Reading) -> None:
-    post = '{"Story Date": "2026-02-02 10:00:00 UTC", "Story URL": "https"}'
-    both = f'{{"Spotlight History": [{post}, {post}], "Shared Story": [], "Other": 1}}'
-    account = read({**snapchat(), "json/shared_story.json": both.encode()})
-    (posted,) = observed(account, Fact.POSTS_PUBLIC_COUNT)
-    assert posted.value == Count(count=2, at_least=True)
-    account = read({**snapchat(), "json/shared_story.json": both.replace("[]", "7").encode()})
+def test_what_the_person_looked_at_is_no_post_of_theirs(read: Reading) -> None:
+    viewed = {"Story Date": "2026-02-02 10:00:00 UTC", "Story URL": "https", "Action Type": "VIEW"}
+    shared: dict[str, object] = {"Spotlight History": [viewed, viewed], "Shared Story": []}
+    account = read({**snapchat(), "json/shared_story.json": json.dumps(shared).encode()})
+    assert not observed(account, Fact.POSTS_PUBLIC_COUNT)
+    shared["Shared Story"] = [{"Story Id": "W7", "Created": "2026-02-02", "Content": "VIDEO"}]
+    account = read({**snapchat(), "json/shared_story.json": json.dumps(shared).encode()})
+    assert values(account, Fact.POSTS_PUBLIC_COUNT) == [Count(count=1, at_least=True)]
+    shared["Shared Story"] = 7
+    account = read({**snapchat(), "json/shared_story.json": json.dumps(shared).encode()})
     assert any("does not hold the list" in w for w in untold(account, Fact.POSTS_PUBLIC_COUNT))
+
+
+def test_what_a_public_profile_shows(read: Reading) -> None:
+    shown = {
+        "Profile": {"Profile Title": "Amy of Oakfield Primary School", "Profile Website": ""},
+        "Spotlights": [{"Date": "2026-06-18 22:00:12 UTC", "Media Type": "video"}],
+        "Saved Stories": [{"Date": "2026-06-16 20:13:50 UTC"}, {"Date": "2026-06-16 20:13:23 UTC"}],
+    }
+    files = {**snapchat(), "json/snap_pro.json": json.dumps(shown).encode()}
+    account = read(files)
+    assert values(account, Fact.POSTS_PUBLIC_COUNT) == [Count(count=3, at_least=True)]
+    assert texts(account, Fact.PROFILE_NAME) == ["Amy of Oakfield Primary School", "Amy Carter"]
+    assert untold(account, Fact.PROFILE_BIO) == [""]
+    shown["Profile"] = {"Profile Website": "https://www.oakfield.leeds.sch.uk"}
+    account = read({**files, "json/snap_pro.json": json.dumps(shown).encode()})
+    assert "snap_pro.json names your school" in untold(account, Fact.PROFILE_BIO)
+
+
+def test_a_number_that_was_taken_away_is_none(read: Reading) -> None:
+    changes = [
+        {"Date": "2019-08-29 20:34:48 UTC", "Mobile Number": "+447700900123"},
+        {"Date": "2019-08-29 22:21:04 UTC", "Mobile Number": "Removed"},
+    ]
+    history = json.dumps({"Mobile Number Change": changes}).encode()
+    account = read({**snapchat(), "json/account_history.json": history})
+    assert not observed(account, Fact.CONTACT_PHONE)
+    assert untold(account, Fact.CONTACT_PHONE)
 
 
 def test_keys_of_another_language_are_not_nothing(read: Reading) -> None:
@@ -95,3 +126,20 @@ def test_its_name_says_its_day(tmp_path: Path) -> None:
     folder = unpacked(tmp_path / "mydata~1735588272819", snapchat())
     (account,) = read_exports([folder], matcher=SchoolMatcher(), taken_at=NOW).accounts
     assert "the export is of 30 December 2024" in untold(account, Fact.PROFILE_NAME)
+
+
+def test_its_list_of_exports_says_its_day(read: Reading) -> None:
+    made = [{"Date": "2026-05-13 17:36:34 UTC", "Status": "RUNNING"}, {"Date": "soon"}, 7]
+    history = json.dumps({"Download My Data Reports": made}).encode()
+    account = read({**snapchat(), "json/account_history.json": history})
+    assert "the export is of 13 May 2026" in untold(account, Fact.PROFILE_NAME)
+
+
+def test_out_of_their_folder_the_files_are_known_by_one_of_its_own(tmp_path: Path) -> None:
+    bare = {name.removeprefix("json/"): held for name, held in snapchat().items()}
+    packed = zipped(tmp_path / "a.zip", bare)
+    (account,) = read_exports([packed], matcher=SchoolMatcher(), taken_at=NOW).accounts
+    assert texts(account, Fact.PROFILE_NAME) == ["Amy Carter"]
+    others = {name: bare[name] for name in ("account.json", "friends.json", "account_history.json")}
+    with pytest.raises(InputError):
+        read_exports([zipped(tmp_path / "b.zip", others)], matcher=SchoolMatcher(), taken_at=NOW)

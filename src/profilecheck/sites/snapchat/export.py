@@ -6,8 +6,10 @@ hand. Friends and chats are counted or left alone; no name of anybody else leave
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
+from datetime import date
 
-from profilecheck.files import Archive, FileBroken, FileName, found, keys_of, marked, records
+from profilecheck.files import Archive, FileBroken, FileName, Json, found, keys_of, marked, records
 from profilecheck.model import Count, Entry, Observed, Unread
 from profilecheck.sites.export import (
     Beside,
@@ -18,7 +20,7 @@ from profilecheck.sites.export import (
     object_in,
     owned,
 )
-from profilecheck.sites.told import Told, named, told_by
+from profilecheck.sites.told import Told, named, told_by, words_of
 from profilecheck.vocabulary import Audience, Fact
 
 __all__ = [
@@ -32,11 +34,13 @@ __all__ = [
     "read_shared",
 ]
 
-_JSON = "json/"
+_JSON = "(?:json/)?"
+"""The folder of the files; somebody may have taken them out of it."""
 ACCOUNT = FileName("account.json", r"account\.json", _JSON)
 FRIENDS = FileName("friends.json", r"friends\.json", _JSON)
 HISTORY = FileName("account_history.json", r"account_history\.json", _JSON)
 SHARED = FileName("shared_story.json", r"shared_story\.json", _JSON)
+PUBLIC = FileName("snap_pro.json", r"snap_pro\.json", _JSON)
 _READ = (ACCOUNT, FRIENDS, HISTORY, SHARED)
 _OWN = FileName(
     "snap_history.json",
@@ -45,7 +49,7 @@ _OWN = FileName(
     _JSON,
 )
 """Files that only an export from there has; account.json in a folder may be anybody's."""
-BESIDE = (Beside(Fact.PROFILE_BIO, FileName("snap_pro.json", r"snap_pro\.json", _JSON)),)
+BESIDE = (Beside(Fact.PROFILE_BIO, PUBLIC, is_read=True),)
 """What a public profile shows."""
 _BESIDE = FileName("chat_history.json", r"(?:chat_history|location_history)\.json", _JSON)
 _PAGES = FileName(
@@ -66,10 +70,19 @@ _CONTACT = ("Email", "Email Address", "Phone Number", "Mobile Number")
 
 
 def begins(archive: Archive) -> Iterator[str]:
-    """Yield where in the archive exports of Snapchat begin."""
+    """Yield where in the archive exports of Snapchat begin.
+
+    Out of their folder, files are known by one that nobody else has, and another one beside it.
+    """
     for place, there in marked(archive, (*_READ, _OWN, _BESIDE, _PAGES)).items():
-        if there & {_OWN, _PAGES, SHARED} or len(there) > 1:
+        own = bool(there & {_OWN, _PAGES, SHARED})
+        in_folder = any(n.casefold().startswith(_folders(place)) for n in archive.names())
+        if (own or len(there) > 1) if in_folder else (own and there & {ACCOUNT, FRIENDS}):
             yield place
+
+
+def _folders(place: str) -> tuple[str, ...]:
+    return tuple(f"{place}{folder}/".casefold() for folder in ("json", "html"))
 
 
 def cannot_read(archive: Archive) -> str:
@@ -84,13 +97,35 @@ def describe(archive: Archive) -> ExportAbout:
         handle = _account(archive).word("Username")
     except FileBroken:
         handle = ""  # the account's own reader says so
+    named = moment_in(archive.called, _NAMED)
     return ExportAbout(
         files=files_of(archive, _READ),
-        named_on=moment_in(archive.called, _NAMED),
+        made_on=None if named else _requested(archive),
+        named_on=named,
         owner=owned("name", [handle]),
         whose=handle,
         handle=handle,
     )
+
+
+def _requested(archive: Archive) -> date | None:
+    """Return the day on which an export was last asked for: this one is of then, or newer.
+
+    Source: real exports of 2022 and 2024, which list themselves as still being made.
+    """
+    with suppress(FileBroken):  # a day that is not told is none
+        reports = object_in(archive, HISTORY).get("Download My Data Reports")
+        asked = reports if isinstance(reports, list) else []
+        days = [_day(one.get("Date")) for one in asked if isinstance(one, dict)]
+        return max((day for day in days if day), default=None)
+    return None
+
+
+def _day(written: Json) -> date | None:
+    try:
+        return date.fromisoformat(written[:10]) if isinstance(written, str) else None
+    except ValueError:
+        return None
 
 
 def _account(archive: Archive) -> Told:
@@ -102,11 +137,23 @@ def _account(archive: Archive) -> Told:
 
 
 def read_account(context: ExportContext) -> Iterator[Observed | Unread]:
-    """Read the name."""
+    """Read the name, and what a public profile is called."""
+    if title := _public_title(context.archive):
+        entry = Entry(text=title, detail="Public profile", audience=Audience.PUBLIC)
+        yield context.listed(Fact.PROFILE_NAME, [entry], PUBLIC.called)
     account = _account(context.archive)
     yield from named(context, account, "Name", ("Username",), Audience.MEMBERS)
 
 
+def _public_title(archive: Archive) -> str:
+    with suppress(FileBroken):  # few have a public profile
+        profile = object_in(archive, PUBLIC).get("Profile")
+        return words_of(profile.get("Profile Title")) if isinstance(profile, dict) else ""
+    return ""
+
+
+_NUMBER, _ADDRESS = re.compile(r"\d"), re.compile("@")
+"""What a number and an address have in them. “Removed” stands for one that was taken away."""
 _ONLY_ME = Audience.ONLY_ME
 """Who sees the number and the address. Source: Snapchat's help; its profiles show neither."""
 
@@ -114,11 +161,12 @@ _ONLY_ME = Audience.ONLY_ME
 def read_history(context: ExportContext) -> Iterator[Observed | Unread]:
     """Read the number and the address of the account: what is there now, else the last change."""
     kinds = (
-        (Fact.CONTACT_PHONE, ("Phone Number", "Mobile Number"), "Mobile Number"),
-        (Fact.ACCOUNT_EMAIL, ("Email", "Email Address"), "Email"),
+        (Fact.CONTACT_PHONE, ("Phone Number", "Mobile Number"), "Mobile Number", _NUMBER),
+        (Fact.ACCOUNT_EMAIL, ("Email", "Email Address"), "Email", _ADDRESS),
     )
-    for fact, labels, change in kinds:
-        if words := _now(context.archive, labels) or _changed(context.archive, change):
+    for fact, labels, change, form in kinds:
+        said = _now(context.archive, labels) or _changed(context.archive, change)
+        if words := tuple(word for word in said if form.search(word)):
             entries = [Entry(text=word, audience=_ONLY_ME) for word in words]
             yield context.listed(fact, entries, HISTORY.called)
         else:
@@ -160,23 +208,42 @@ def read_friends(context: ExportContext) -> Iterator[Observed | Unread]:
     yield context.observed(Fact.FRIENDS_COUNT, Count(count=count), seen)
 
 
-_SHARED_IN = ("Spotlight History", "Shared Story", "Spotlight", "Public Stories")
-"""Lists of what was posted, a post perhaps in two of them. Source: open programs that read exports;
-two that know the first one know it beside the second."""
+_SHARED_IN = ("Shared Story", "Spotlight", "Public Stories")
+"""Lists of what was posted, a post perhaps in two of them. “Spotlight History” is none: it says
+what of others was looked at. Source: real exports of 2022 to 2026, and open programs.
+"""
+_SHOWN_IN = ("Spotlights", "Saved Stories", "Highlights")
+"""Lists of what a public profile shows. Source: real exports of 2022 to 2026."""
 
 
 def read_shared(context: ExportContext) -> Iterator[Observed | Unread]:
-    """Whether anything was posted to Spotlight. That nothing is listed proves nothing.
+    """Whether anything was posted for all to see. That nothing is listed proves nothing.
 
-    A Public Profile may hold saved stories as well, and a post may have been deleted since.
+    What was posted and what a public profile shows may be the same, or deleted since.
     """
-    name = context.only_file(SHARED)
-    lists = keys_of(context.archive, name)
-    places = [place for place in _SHARED_IN if place in lists] or _SHARED_IN
-    count = max(sum(1 for _ in records(context.archive, name, (place,))) for place in places)
-    fact = Fact.POSTS_PUBLIC_COUNT
+    shown = sum(_lengths(context, PUBLIC, _SHOWN_IN)) if _has_public(context.archive) else 0
+    try:
+        shared = max(_lengths(context, SHARED, _SHARED_IN))
+    except FileBroken:
+        if not shown:
+            raise
+        shared = 0
+    count, fact = max(shared, shown), Fact.POSTS_PUBLIC_COUNT
     if not count:
         yield context.unread(fact, "nothing posted to Spotlight is listed, which proves nothing")
         return
-    seen = f"{SHARED.called}: {count:,} posted to Spotlight or a public story"
+    where = PUBLIC.called if shown > shared else SHARED.called
+    seen = f"{where}: {count:,} posted to Spotlight or a public story"
     yield context.observed(fact, Count(count=count, at_least=True), seen)
+
+
+def _has_public(archive: Archive) -> bool:
+    return any(True for _ in found(archive, PUBLIC))
+
+
+def _lengths(context: ExportContext, file: FileName, lists: tuple[str, ...]) -> list[int]:
+    """Return how long those of the lists are that a file has: at least one has to be there."""
+    name = context.only_file(file)
+    keys = keys_of(context.archive, name)
+    places = [place for place in lists if place in keys] or lists[:1]
+    return [sum(1 for _ in records(context.archive, name, (place,))) for place in places]
