@@ -1,5 +1,6 @@
 """WhatsApp's account report: the settings in it, and nothing of other people's; and its chats."""
 
+import json
 from pathlib import Path
 from typing import Any
 
@@ -111,6 +112,34 @@ def test_a_number_that_the_registration_alone_tells(read: Reading) -> None:
     assert texts(account, Fact.CONTACT_PHONE) == ["447700900123"]
     assert not observed(account, Fact.PROFILE_BIO)
     assert any("language or layout" in why for why in untold(account, Fact.PROFILE_NAME))
+
+
+def profile(**said: object) -> dict[str, bytes]:
+    """A report whose account is as in a real one of 2022."""
+    about = {"phone_number": "447700900123", "name": "\u00e2\u0080\u008e", **said}
+    name = "whatsapp_account_information/user_information.json"
+    return {**whatsapp(), name: json.dumps({"wa_profile_info": about}).encode()}
+
+
+def test_the_account_as_a_real_report_of_2022_has_it(read: Reading) -> None:
+    written = "Teacher at St Bertram\u00e2\u0080\u0099s Church School"
+    account = read(profile(about=written, email_address="amy@oakfield.leeds.sch.uk"))
+    assert texts(account, Fact.CONTACT_PHONE) == ["447700900123"]
+    assert texts(account, Fact.PROFILE_BIO) == ["Teacher at St Bertram’s Church School"]
+    assert texts(account, Fact.ACCOUNT_EMAIL) == ["amy@oakfield.leeds.sch.uk"]
+    assert not observed(account, Fact.PROFILE_NAME)  # a mark that nobody sees
+    assert untold(account, Fact.PROFILE_NAME)
+    settings = {**WHATSAPP_SETTINGS, "settings_last_fetch_time": {}}
+    name = "whatsapp_settings/account_settings.json"
+    files = {**profile(report_generation_time=1658470046), name: whatsapp(settings)[name]}
+    assert "the export is of 22 July 2022" in untold(read(files), Fact.STORIES_AUDIENCE)
+
+
+def test_a_label_of_the_account_that_is_not_known_may_name_the_school(read: Reading) -> None:
+    account = read(profile(about="Baking", motto="Teacher at Oakfield Primary School"))
+    assert "user_information.json names your school" in untold(account, Fact.PROFILE_BIO)
+    account = read(profile(about="Baking", email_address="amy@oakfield.leeds.sch.uk"))
+    assert not untold(account, Fact.PROFILE_BIO)
 
 
 def test_a_report_of_web_pages_alone_says_what_to_ask_for(tmp_path: Path) -> None:

@@ -54,11 +54,15 @@ def folded(label: str) -> str:
 
 
 def words_of(value: Json) -> str:
-    """Return a value as words: "" where it is empty, in any of the ways that is written."""
+    """Return a value as words: "" where it is empty, in any of the ways that is written.
+
+    WhatsApp writes an empty name as a mark that nobody sees.
+    """
     if isinstance(value, bool):
         return "On" if value else "Off"
     words = str(value).strip() if isinstance(value, str | int) else ""
-    return "" if words.casefold() in _EMPTY else words
+    seen = any(letter.isprintable() for letter in words)
+    return words if seen and words.casefold() not in _EMPTY else ""
 
 
 def _text_of(value: Json) -> str:

@@ -28,6 +28,7 @@ from profilecheck.sites.export import (
     object_in,
     owned,
 )
+from profilecheck.sites.meta import repaired
 from profilecheck.sites.told import Meanings, Told, one_meaning, told_by, words_of
 from profilecheck.sites.wording import answered
 from profilecheck.vocabulary import Audience, Fact, UnreadReason
@@ -54,12 +55,13 @@ CONTACTS = FileName("contacts.json", r"contacts\.json", _CONNECTIONS)
 GROUPS = FileName("groups.json", r"groups\.json", _CONNECTIONS)
 _READ = (SETTINGS, USER, REGISTRATION, CONTACTS, GROUPS)
 BESIDE = (
+    Beside(Fact.PROFILE_BIO, USER, r"(?!(?:.+\.)?(?:email\w*|profile_picture)$)", is_read=True),
     Beside(
         Fact.PROFILE_BIO,
         FileName("business profile", r"[^/]+\.json", r"whatsapp_business[a-z_]*/(?:[^/]+/)*"),
     ),
 )
-"""What a business shows of itself."""
+"""What the account shows under a label that is not known, and what a business shows of itself."""
 _ANY = FileName("the report", r"[^/]+\.(?:json|html)", r"whatsapp_[a-z_]+/(?:[^/]+/)*")
 """Any file in a folder that only this report has."""
 _PAGES_ALONE = (
@@ -104,23 +106,32 @@ def describe(archive: Archive) -> ExportAbout:
 
 
 def _fetched(archive: Archive) -> date | None:
-    """The day on which a device last fetched the settings: they are as old as that."""
-    try:
-        settings = _held(archive, SETTINGS, "wa_settings")
-    except FileBroken:
-        return None  # the settings' own reader says so
-    moments = settings.get("settings_last_fetch_time")
+    """The day on which a device last fetched the settings: they are as old as that.
+
+    Where they do not say it, the day on which the report was made.
+    """
+    moments: Json = {}
+    with suppress(FileBroken):  # the settings' own reader says so
+        moments = _held(archive, SETTINGS).get("settings_last_fetch_time")
     days = [day_of(moment) for moment in moments.values()] if isinstance(moments, dict) else []
+    if not any(days):
+        with suppress(FileBroken):  # the account's own reader says so
+            days = [day_of(_held(archive, USER).get("report_generation_time"))]
     return max((day for day in days if day), default=None)
 
 
-def _held(archive: Archive, file: FileName, key: str) -> Mapping[str, Json]:
-    """Return the object under `key` in a file, or the file's own where it has no such key."""
+def _held(archive: Archive, file: FileName) -> Mapping[str, Json]:
+    """Return the object under the one key that a file has, or the file's own where it has more.
+
+    The key of the account's file has changed: “wa_profile_info” in a real report of 2022. Texts are
+    written as in all exports of Meta.
+    """
     held = object_in(archive, file)
-    inner = held.get(key, held)
-    if not isinstance(inner, dict):
+    inner = next(iter(held.values())) if len(held) == 1 else held
+    if isinstance(inner, list):
         raise FileBroken(f"{file.called} is not as we know it")
-    return inner
+    said = inner if isinstance(inner, dict) else held
+    return {key: repaired(v) if isinstance(v, str) else v for key, v in said.items()}
 
 
 # The settings
@@ -132,7 +143,7 @@ def read_settings(context: ExportContext) -> Iterator[Observed | Unread]:
     Who sees the last visit is no fact of ours: it is shown with the photo, which it stands beside.
     """
     context.only_file(SETTINGS)
-    held = _held(context.archive, SETTINGS, "wa_settings")
+    held = _held(context.archive, SETTINGS)
     plain = {label: _before_names(value) for label, value in held.items()}
     settings = told_by(SETTINGS.called, "your settings", _LABELS, [plain])
     photo = "profile_photo_privacy"
@@ -187,18 +198,19 @@ _SAYS = {
 _NAME_LABELS = ("push_name", "display_name", "profile_name", "user_name", "name")
 _ABOUT_LABELS = ("about", "about_text", "about_info")
 _PHONE_LABELS = ("phone_number", "account_phone_number", "phone", "msisdn")
-_USER_LABELS = (*_NAME_LABELS, *_ABOUT_LABELS, *_PHONE_LABELS)
-"""The report's own names for these are not known for sure, so each is looked for by several."""
+_EMAIL_LABELS = ("email_address", "email")
+_USER_LABELS = (*_NAME_LABELS, *_ABOUT_LABELS, *_PHONE_LABELS, *_EMAIL_LABELS)
+"""The report's names for these may have changed since 2022, so each is looked for by several."""
 _REGISTRATION_LABELS = ("registration_timestamp", *_PHONE_LABELS)
 
 
 def _user(archive: Archive) -> Told:
-    held = _held(archive, USER, "wa_user_info")
+    held = _held(archive, USER)
     return told_by(USER.called, "your account", _USER_LABELS, [held])
 
 
 def _registration(archive: Archive) -> Told:
-    held = _held(archive, REGISTRATION, "wa_registration_info")
+    held = _held(archive, REGISTRATION)
     return told_by(REGISTRATION.called, "your registration", _REGISTRATION_LABELS, [held])
 
 
@@ -213,7 +225,7 @@ def _phone(archive: Archive) -> tuple[str, str]:
 
 
 def read_user(context: ExportContext) -> Iterator[Observed | Unread]:
-    """Read the person's own number, name and text about themselves, and who sees that text."""
+    """Read the person's own number, address, name and text about themselves, and who sees it."""
     phone, where = _phone(context.archive)
     if phone:
         entry = Entry(text=phone, audience=Audience.MEMBERS)
@@ -224,6 +236,7 @@ def read_user(context: ExportContext) -> Iterator[Observed | Unread]:
     for fact, labels, audience in (
         (Fact.PROFILE_NAME, _NAME_LABELS, Audience.MEMBERS),
         (Fact.PROFILE_BIO, _ABOUT_LABELS, _about_audience(context.archive)),
+        (Fact.ACCOUNT_EMAIL, _EMAIL_LABELS, None),
     ):
         if words := user.first(*labels):
             yield context.listed(fact, [Entry(text=words, audience=audience)], user.where)
@@ -233,7 +246,7 @@ def read_user(context: ExportContext) -> Iterator[Observed | Unread]:
 
 def _about_audience(archive: Archive) -> Audience | None:
     try:
-        held = _held(archive, SETTINGS, "wa_settings")
+        held = _held(archive, SETTINGS)
     except FileBroken:
         return None
     return _WHO.get(answered(words_of(_before_names(held.get("about_privacy")))))
