@@ -132,12 +132,14 @@ def test_who_wrote_a_recommendation_is_not_kept(read: Reading) -> None:
     columns = "First Name,Last Name,Company,Job Title,Text,Creation Date,Status"
     rows = [
         ["Zebedee", "Quill", SCHOOL_NAME, "Head", "Yours, Zebedee Quill", "", "VISIBLE"],
+        ["Xanthe", "Vole, MSc", "Mill", "Miller", "From Xanthe Vole.", "", "VISIBLE"],
         ["Hidden", "One", "Mill", "Miller", "Never shown", "", "HIDDEN"],
     ]
     account = read(linkedin(CARL) | {"Recommendations_Received.csv": table(columns, rows).encode()})
     kept = account.model_dump_json()
     assert "Zebedee" not in kept
     assert "Quill" not in kept
+    assert "Vole" not in kept
     assert "Never shown" not in kept
     assert f"Head, {SCHOOL_NAME}, Yours, … …" in texts(account, Fact.PROFILE_BIO)
 

@@ -121,6 +121,8 @@ _RECOMMENDATIONS = (
 _OF_RECOMMENDATION = ("first name", "last name", "company", "job title", "text", "creation date")
 _HIDDEN = frozenset({"hidden", "pending", "declined", "deleted", "draft", "ignored"})
 
+_NAMES = re.compile(r"[\w'’-]+")
+
 _NO_SECTIONS = re.compile(
     r"(profile([ _]summary)?|positions|education|email[ _]addresses"
     r"|(whatsapp[ _])?phone[ _]?numbers|connections"
@@ -201,7 +203,8 @@ def _recommendations(
 
 def _without_names(row: Row) -> str:
     text = joined(row.get("job title", ""), row.get("company", ""), row["text"])
-    names = [n for c in ("first name", "last name") for n in row[c].split() if len(n) > 1]
+    written = f"{row['first name']} {row['last name']}"  # as “Quill, MSc” as well
+    names = [name for name in _NAMES.findall(written) if len(name) > 1]
     if not names:
         return text
     pattern = "|".join(re.escape(name) for name in names)
