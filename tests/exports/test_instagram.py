@@ -565,3 +565,32 @@ def test_a_real_export(samples: Path) -> None:
     assert values(own, Fact.CONTACTS_UPLOAD) == [True]
     assert len(texts(own, Fact.CONTACT_PHONE)) == 1
     assert values(threads, Fact.PROFILE_ACCESS) == [Audience.FRIENDS]
+
+
+def test_a_turkish_export_as_a_real_one_of_2026_has_it(read: Reading) -> None:
+    about = "personal_information/personal_information"
+    login = "security_and_login_information/login_and_profile_creation"
+    labels = {"Kullanıcı adı": "amyc", "Ad": "Amy", "Biyografi": "Çay", "Gizli Hesap": "False"}
+    said = {label: {"href": "", "value": value} for label, value in labels.items()}
+    syncing = [{"label": "Rehber Senkronizasyonu", "value": "Doğru"}]
+    changes = [
+        {"title": title, "string_list_data": [{"timestamp": second}]}
+        for title, second in (
+            ("Herkese Açık Hesaba Geçiş Yapıldı", 1_700_000_000),
+            ("Gizli Hesaba Geçiş Yapıldı", 1_600_000_000),
+        )
+    ]
+    held: dict[str, object] = {
+        f"{about}/personal_information.json": {"profile_user": [{"string_map_data": said}]},
+        f"{about}/instagram_profile_information.json": {"label_values": syncing},
+        f"{login}/profile_privacy_changes.json": {"account_history": changes},
+    }
+    files = {name: as_facebook_writes(value) for name, value in held.items()}
+    account = read(files)
+    assert texts(account, Fact.PROFILE_NAME) == ["Amy"]
+    assert texts(account, Fact.PROFILE_BIO) == ["Çay"]
+    assert [r.value for r in observed(account, Fact.CONTACTS_UPLOAD)] == [True]
+    assert [r.value for r in observed(account, Fact.PROFILE_ACCESS)] == [Audience.PUBLIC]
+    del files[f"{about}/personal_information.json"]
+    account = read(files)
+    assert [r.value for r in observed(account, Fact.PROFILE_ACCESS)] == [Audience.PUBLIC]

@@ -6,7 +6,8 @@ look for these keys in exports of 2023 to 2025. French: a description of a real 
 contacts” comes from three of the German ones. Italian: a program for exports of 2022, and one of
 2026 for the words of comments. Dutch: two programs for exports of 2023 and 2025. Spanish: the
 program of 2026 for name and comments; “Cuenta privada” is the app's own word, and in the five
-languages above the export's word is the app's.
+languages above the export's word is the app's. Turkish: a real export of August 2026, without its
+comments.
 
 A word that nothing confirms is not here: it is said to be unknown. That holds above all for words
 that would shut a setting; a word for “everyone” may open one.
@@ -37,19 +38,24 @@ PRIVATE = "Private Account"
 PROFILE: LabelTable = {
     "Username": (
         *("Benutzername", "Nutzername", "Nom de profil", "Nom d’utilisateur", "Nome utente"),
-        *("Nombre de usuario", "Gebruikersnaam"),
+        *("Nombre de usuario", "Gebruikersnaam", "Kullanıcı adı"),
     ),
-    "Name": ("Nom", "Nome", "Nombre", "Naam"),
-    "Bio": ("Biography", "Biografia"),
+    "Name": ("Nom", "Nome", "Nombre", "Naam", "Ad"),
+    "Bio": ("Biography", "Biografia", "Biyografi"),
     "Website": ("Links",),
-    "Email": ("E-Mail-Adresse", "Adresse e-mail", "Indirizzo e-mail", "Email address"),
-    "Phone Number": ("Telefonnummer", "Numéro de téléphone", "Numero di telefono"),
+    "Email": ("E-Mail-Adresse", "Adresse e-mail", "Indirizzo e-mail", "Email address", "E-posta"),
+    "Phone Number": (
+        *("Telefonnummer", "Numéro de téléphone", "Numero di telefono", "Telefon Numarası"),
+    ),
     PRIVATE: (
         *("Privates Konto", "Compte privé", "Account privato", "Cuenta privada"),
-        "Privéaccount",
+        *("Privéaccount", "Gizli Hesap"),
     ),
-    "Date of birth": ("Geburtsdatum", "Date de naissance", "Data di nascita", "Geboortedatum"),
-    "Gender": ("Geschlecht", "Genre", "Genere", "Geslacht"),
+    "Date of birth": (
+        *("Geburtsdatum", "Date de naissance", "Data di nascita", "Geboortedatum"),
+        "Doğum tarihi",
+    ),
+    "Gender": ("Geschlecht", "Genre", "Genere", "Geslacht", "Cinsiyet"),
 }
 NOT_SHOWN = (
     *("Phone Confirmed", "Phone Confirmation Method", "Onboarding Time", "Profile Photo"),
@@ -60,7 +66,9 @@ NOT_SHOWN = (
 """Labels of the profile's file for what no profile shows, or what is no text."""
 
 SYNCING: LabelTable = {
-    "Contact Syncing": ("Kontaktsynchronisierung", "Synchronisation des contacts"),
+    "Contact Syncing": (
+        *("Kontaktsynchronisierung", "Synchronisation des contacts", "Rehber Senkronizasyonu"),
+    ),
 }
 COMMENTS_FROM: LabelTable = {
     "Comments Allowed From": ("allow_comments_from", "Kommentieren gestattet für"),
@@ -72,10 +80,11 @@ PUBLISHED: LabelTable = {"Published": ("Publié",)}
 """Whether a post of the detailed list is out."""
 
 ON: Mapping[str, bool] = {
-    **dict.fromkeys(("true", "yes", "on", "enabled", "vrai"), True),
+    **dict.fromkeys(("true", "yes", "on", "enabled", "vrai", "doğru"), True),
     **dict.fromkeys(("false", "no", "off", "disabled", "faux"), False),
 }
-"""“True” and “False” stand in exports of every language; “Vrai” and “Faux” in the newer shape."""
+"""“True” and “False” stand in exports of every language; “Vrai”, “Faux” and “Doğru” in the newer
+shape."""
 
 
 def _said(*words: str) -> tuple[str, ...]:
@@ -101,5 +110,8 @@ WHO_COMMENTS: Meanings = {
     **dict.fromkeys(_said("Off", "No one", "Nobody"), Audience.ONLY_ME),
 }
 """“Friends” are the followers, whom nobody but the owner of a private account picked."""
-SWITCHED_TO: Mapping[str, bool] = {"switched to private": True, "switched to public": False}
+SWITCHED_TO: Mapping[str, bool] = {
+    **dict.fromkeys(_said("Switched to Private", "Gizli Hesaba Geçiş Yapıldı"), True),
+    **dict.fromkeys(_said("Switched to Public", "Herkese Açık Hesaba Geçiş Yapıldı"), False),
+}
 """What a change of the account is called."""
