@@ -242,6 +242,26 @@ def test_what_was_written_elsewhere_on_tiktok_is_looked_through(read: Reading) -
     held["Location Review"] = {"Location Reviews": {"ReviewsList": [{"Text": [said]}]}}
     account = read({"user_data_tiktok.json": json.dumps(held).encode()})
     assert len(texts(account, Fact.POSTS_TO_REREAD)) == 2
+    held["Poi Review"] = {"POI Review": {"ReviewsList": [{"Text": [f"Again: {said}"]}]}}  # of 2024
+    account = read({"user_data_tiktok.json": json.dumps(held).encode()})
+    assert len(texts(account, Fact.POSTS_TO_REREAD)) == 3
+
+
+def test_what_was_deleted_is_posted_nowhere(read: Reading) -> None:
+    held = json.loads(tiktok()["user_data_tiktok.json"])
+    before = read({"user_data_tiktok.json": json.dumps(held).encode()})
+    posted = [r.value for r in observed(before, Fact.POSTS_PUBLIC_COUNT)]
+    gone = {"PostList": [{"Date": "2026-01-02 10:00:00", "Title": "At Oakfield Primary School"}]}
+    held["Video"] = {"RecentlyDeletedPosts": gone}  # as in 2024
+    account = read({"user_data_tiktok.json": json.dumps(held).encode()})
+    assert [r.value for r in observed(account, Fact.POSTS_PUBLIC_COUNT)] == posted
+    assert untold(account, Fact.POSTS_TO_REREAD) == untold(before, Fact.POSTS_TO_REREAD)
+
+
+def test_likes_that_are_visible_to_oneself(read: Reading) -> None:
+    text = b"Private Account: Disabled\nWho Can View Videos I Liked: Visible to Myself\n"
+    account = read({"App Settings/Settings.txt": text, "Profile/Profile Info.txt": b"Username: a"})
+    assert [r.value for r in observed(account, Fact.LIKES_AUDIENCE)] == [Audience.ONLY_ME]
 
 
 def test_a_field_of_the_profile_that_we_do_not_know_is_said(read: Reading) -> None:

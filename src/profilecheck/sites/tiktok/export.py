@@ -131,23 +131,23 @@ VIDEOS = Section(
 )
 REVIEWS = Section(
     "your reviews of places",
-    _places("Location Review", "Location Reviews", "ReviewsList"),
+    ("Location Review.Location Reviews.ReviewsList", "Poi Review.POI Review.ReviewsList"),
     FileName("Location Reviews.txt", r"(?:Location Reviews|Locatierecensies)\.txt", _ABOVE),
     (),
 )
 _LIVE_COMMENTS = ("TikTok Live.Watch Live History.WatchLiveMap",)
 _POSTED_AS_TEXT = FileName(
-    "stories", r"(?!Recently Deleted)[^/]+\.txt", r"(?:TikTok/)?(?:Posts?|Videos?)/"
+    "stories", r"(?!Recently ?Deleted)[^/]+\.txt", r"(?:TikTok/)?(?:Posts?|Videos?)/"
 )
 _SECTIONS = (SETTINGS, PROFILE, FOLLOWERS, COMMENTS, VIDEOS)
 _PARTS = {place.partition(".")[0] for section in _SECTIONS for place in section.places} | {
     *("Ads and data", "Direct Message", "Direct Messages", "Income+ Wallet", "Tiktok Live"),
-    *("Income Plus Wallet Transactions", "Likes and Favorites", "Location Review"),
+    *("Income Plus Wallet Transactions", "Likes and Favorites", "Location Review", "Poi Review"),
     *("TikTok Live", "TikTok Shop", "Tiktok Shopping", "TikTok Shopping"),
 }
 """The keys of the whole: the parts of the data in every layout."""
 _NO_PARTS = "|".join(map(re.escape, sorted(_PARTS)))
-_POSTED_BESIDE = re.compile(r"(?:Post|Video)\.(?!(?:Posts|Videos)\.VideoList\b|Recently Deleted)")
+_POSTED_BESIDE = re.compile(r"(?:Post|Video)\.(?!(?:Posts|Videos)\.VideoList\b|Recently ?Deleted)")
 """The keys of what was posted and is in no list that we know."""
 BESIDE = (
     Beside(
@@ -156,6 +156,7 @@ BESIDE = (
         r"(?i:tiktok live)\.Go Live (?!Settings)|(?i:tiktok shop\w*)\.[^.]*Reviews?\b"
         r"|Comment\.(?!Comments\.CommentsList\b)"
         r"|Location Review\.(?!Location Reviews\.ReviewsList\b)"
+        r"|Poi Review\.(?!POI Review\.ReviewsList\b)"
         rf"|{_POSTED_BESIDE.pattern}|(?!(?:{_NO_PARTS})\.)",
     ),
     Beside(Fact.POSTS_TO_REREAD, _POSTED_AS_TEXT),

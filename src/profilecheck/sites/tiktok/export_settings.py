@@ -17,7 +17,10 @@ __all__ = ["is_private", "read_settings"]
 
 PRIVATE = "Private Account"
 _ON: Mapping[str, bool] = {"enabled": True, "on": True, "disabled": False, "off": False}
-_NOBODY = ("only me", "only you", "myself", "me", "no one", "noone", "nobody", "off", "disabled")
+_NOBODY = (
+    *("only me", "only you", "myself", "visible to myself", "me", "no one", "noone", "nobody"),
+    *("off", "disabled"),
+)
 _WHO: Mapping[str, Audience] = {
     "everyone": Audience.MEMBERS,
     "friends": Audience.FRIENDS,
@@ -25,7 +28,8 @@ _WHO: Mapping[str, Audience] = {
     "followers you follow back": Audience.FRIENDS,
     **dict.fromkeys(_NOBODY, Audience.ONLY_ME),
 }
-"""“Friends” are those who follow each other. Seen in real exports: Everyone, Friends, Only me."""
+"""“Friends” are those who follow each other. Seen in real exports: Everyone, Friends,
+Only me, and in one of 2022 “Visible to Myself”."""
 _REUSED: Mapping[str, bool] = {
     **dict.fromkeys(("everyone", "friends", "followers", "mutual friends", "on", "enabled"), True),
     "followers you follow back": True,
