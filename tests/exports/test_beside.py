@@ -23,6 +23,8 @@ SHOWN = (
     ("facebook", "reels/your_reels.json", [{"media": {"description": NAME}}], POSTS),
     ("facebook", "pages/pages_you_follow.json", [{"title": NAME}], Fact.MEMBERSHIPS),
     ("facebook", "followers/who_you_ve_followed.json", [{"name": NAME}], Fact.MEMBERSHIPS),
+    ("facebook", "friends_and_followers/who_you_follow.json", [{"name": NAME}], Fact.MEMBERSHIPS),
+    ("facebook", "following_and_followers/following.json", [{"name": NAME}], Fact.MEMBERSHIPS),
     (
         "instagram",
         "personal_information/personal_information/professional_information.json",

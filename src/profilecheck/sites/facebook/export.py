@@ -122,8 +122,9 @@ BESIDE = (
         Fact.MEMBERSHIPS,
         FileName(
             "who_you've_followed.json",
-            r"who_you(?:'|’|_)?ve_followed\.json|following\.json",
-            rf"{ABOVE}(?:followers|following|friends_and_followers|followers_and_following)/",
+            r"who_you[^/]*follow[^/]*\.json|following\.json",
+            rf"{ABOVE}(?:followers|following|friends_and_followers|followers_and_following"
+            r"|following_and_followers)/",
         ),
     ),
     Beside(
