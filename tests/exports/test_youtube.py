@@ -293,6 +293,18 @@ def test_a_public_playlist_is_the_persons_own_words(read: Reading) -> None:
     ]
 
 
+def test_a_playlist_that_no_table_lists_is_known_by_its_file(read: Reading) -> None:
+    columns = "Video ID,Playlist Video Creation Timestamp"
+    lists: Tables = {
+        "Favorites videos": (columns, []),
+        "Oakfield Primary School videos": (columns, []),
+    }
+    assert texts(read(english(**lists)), Fact.POSTS_TO_REREAD) == ["Playlist of unknown date"]
+    playlists = ("Playlist ID,Playlist Title (Original)", [["PL1", "Oakfield Primary School"]])
+    both = read(english(playlists=playlists, **lists))
+    assert len(texts(both, Fact.POSTS_TO_REREAD)) == 1
+
+
 @pytest.mark.parametrize(
     ("columns", "row"),
     [

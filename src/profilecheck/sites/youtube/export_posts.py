@@ -11,6 +11,7 @@ from profilecheck.model import Count, Observed, Unread, Years
 from profilecheck.reread import Post
 from profilecheck.sites.export import ExportContext, read_posts
 from profilecheck.sites.json_tree import texts_within
+from profilecheck.sites.unplaced import names_school
 from profilecheck.sites.youtube.export import VIDEOS
 from profilecheck.sites.youtube.export_tables import (
     Column,
@@ -20,6 +21,7 @@ from profilecheck.sites.youtube.export_tables import (
     is_unlisted,
     tables,
     unknown_tables,
+    video_lists,
 )
 from profilecheck.vocabulary import Audience, Fact
 
@@ -131,12 +133,21 @@ def _written(context: ExportContext, kind: Kind, called: str) -> Iterator[Post]:
 
 
 def _playlists(context: ExportContext) -> Iterator[Post]:
+    """Yield what playlists are called and say; one in no table by the name of its list of videos.
+
+    Source: a real export of 2025 with lists of videos, and no table of playlists.
+    """
+    told = ""
     for table, rows in tables(context, Kind.PLAYLISTS):
         for row in rows:
             seen = [audience_of(c, row.get(c, "")) for c in table.having(Column.VISIBILITY)]
             texts = (table.words(row, c) for c in (Column.TITLE, Column.DESCRIPTION))
             words = " ".join(w for w in texts if w)
+            told = told or (words if names_school(context.matcher, words) else "")
             yield Post(words, _day_of(table, row), next(iter(seen), None), called="Playlist")
+    for called in video_lists(context):
+        if not told and names_school(context.matcher, called):
+            yield Post(called, called="Playlist")
 
 
 def _in_unknown_tables(context: ExportContext) -> Iterator[Post]:

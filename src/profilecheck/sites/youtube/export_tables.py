@@ -24,7 +24,16 @@ from profilecheck.sites.export import ExportContext
 from profilecheck.sites.youtube.export import CHANNEL, COMMENTS, PLACE, VIDEOS
 from profilecheck.vocabulary import Audience
 
-__all__ = ["Column", "Kind", "Table", "audience_of", "is_unlisted", "tables", "unknown_tables"]
+__all__ = [
+    "Column",
+    "Kind",
+    "Table",
+    "audience_of",
+    "is_unlisted",
+    "tables",
+    "unknown_tables",
+    "video_lists",
+]
 
 
 class Column(Enum):
@@ -133,6 +142,17 @@ def unknown_tables(context: ExportContext) -> Iterator[tuple[str, Iterator[Row]]
         table = _table(context, name)
         if table and _kind_of(table) is None:
             yield _not_known(name), rows(context.archive, name, ())
+
+
+def video_lists(context: ExportContext) -> Iterator[str]:
+    """Yield what the tables are called that only list videos: each has its playlist's name.
+
+    Two that are empty are the same, but for their names.
+    """
+    for name in found(context.archive, _ANY):
+        table = _table(context, name)
+        if table and _kind_of(table) is None and table.having(Column.VIDEO, Column.ID):
+            yield name.rpartition("/")[2].removesuffix(".csv")
 
 
 def _all_tables(context: ExportContext) -> Iterator[str]:
