@@ -268,6 +268,18 @@ def test_threads_alone(read: Reading) -> None:
     assert texts(account, Fact.PROFILE_NAME) == ["Amy Carter"]
 
 
+def test_a_reply_to_the_schools_account_on_threads_names_it(read: Reading) -> None:
+    def replying_to(name: str) -> Account:
+        answers = {"reply_control": "everyone", "is_reply": True, "in_reply_to_username": name}
+        said = {"creation_timestamp": 1_790_000_000, "title": "Well done", "text_app_post": answers}
+        posts = {"text_post_app_text_posts": [{"media": [said]}]}
+        name = "threads/threads_and_replies.json"
+        return read({**threads_alone(), name: as_facebook_writes(posts)})
+
+    assert len(texts(replying_to("oakfieldprimaryschool"), Fact.POSTS_TO_REREAD)) == 1
+    assert not texts(replying_to("zaphira.quill"), Fact.POSTS_TO_REREAD)
+
+
 def test_threads_without_the_rest_of_instagrams_export(tmp_path: Path) -> None:
     place = f"{FOLDER}/your_instagram_activity"
     files = {

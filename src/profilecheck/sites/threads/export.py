@@ -3,9 +3,9 @@
 Whether the profile is private is Threads' own flag: it differs from Instagram's in a real export.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from profilecheck.files import Archive, FileBroken, FileName, document, found, marked
+from profilecheck.files import Archive, FileBroken, FileName, Json, document, found, marked
 from profilecheck.model import Count, Observed, Unread
 from profilecheck.reread import Post
 from profilecheck.sites.export import (
@@ -26,7 +26,8 @@ from profilecheck.sites.instagram.export_account import (
 )
 from profilecheck.sites.instagram.export_posts import own_words
 from profilecheck.sites.instagram.labels import NOT_SHOWN, ON, PRIVATE, PROFILE
-from profilecheck.sites.meta import day_in_entry, entries, told_in
+from profilecheck.sites.json_tree import texts_within
+from profilecheck.sites.meta import day_in_entry, entries, repaired, told_in
 from profilecheck.sites.told import (
     Meanings,
     Told,
@@ -148,12 +149,21 @@ def read_own_words(context: ExportContext) -> Iterator[Observed | Unread]:
             for entry in entries(context.archive, name, POSTS.called):
                 counted[0] += 1
                 words = " ".join(dict.fromkeys(filter(None, own_words(entry))))
-                yield Post(words, day_in_entry(entry), audience)
+                beside = " ".join(_beside(entry))
+                yield Post(words, day_in_entry(entry), audience, beside=beside)
         if not counted[0]:
             raise FileBroken("no post is listed in this file, which proves nothing")
 
     yield from read_posts(context, posts)
     yield _public(context, private, counted[0])
+
+
+def _beside(entry: Mapping[str, Json]) -> Iterator[str]:
+    """Yield what stands with a post and is not its words: whom it answers, above all."""
+    media = entry.get("media")
+    for one in media if isinstance(media, list) else [entry]:
+        held = one.get("text_app_post") if isinstance(one, dict) else None
+        yield from map(repaired, texts_within(held))
 
 
 def _public(context: ExportContext, private: bool | None, count: int) -> Observed | Unread:
