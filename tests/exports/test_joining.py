@@ -232,9 +232,12 @@ def test_a_part_of_pictures_alone_is_joined_to_facebooks_export(tmp_path: Path) 
     pictures = {"posts/media/a_1/1.jpg": b"", "photos_and_videos/1.jpg": b""}
     rest = zipped(tmp_path / "b.zip", facebook(AMY))
     part = zipped(tmp_path / "a.zip", pictures, (2020, 1, 1, 0, 0, 0))
+    another = zipped(tmp_path / "c.zip", {"posts/media/b_2/2.jpg": b""})
     assert told(part, rest)[0].readings == told(rest)[0].readings
-    with pytest.raises(InputError, match="Name all its parts together"):
-        told(part)
+    assert told(another, part, rest)[0].readings == told(rest)[0].readings
+    for alone in ([part], [part, another]):
+        with pytest.raises(InputError, match="Name all its parts together"):
+            told(*alone)
 
 
 def test_a_last_part_that_the_manifest_names_is_missed(tmp_path: Path) -> None:

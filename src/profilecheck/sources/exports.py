@@ -389,6 +389,6 @@ def _as_one(first: Export, exports: Sequence[Export], archive: Archive) -> Expor
     assert first.site.export is not None  # noqa: S101 - it was found by its export
     days = [export.made_on for export in exports if export.about.files]
     known = [day for day in days if day is not None]
-    made_on = min(known) if len(known) == len(days) else None
+    made_on = min(known, default=None) if len(known) == len(days) else None
     about = first.site.export.describe(archive)
     return Export(first.file, first.site, archive, about, made_on, first.changed)
