@@ -143,3 +143,19 @@ def test_out_of_their_folder_the_files_are_known_by_one_of_its_own(tmp_path: Pat
     others = {name: bare[name] for name in ("account.json", "friends.json", "account_history.json")}
     with pytest.raises(InputError):
         read_exports([zipped(tmp_path / "b.zip", others)], matcher=SchoolMatcher(), taken_at=NOW)
+
+
+def test_parts_of_pictures_alone_come_along(tmp_path: Path) -> None:
+    called = "2025-10-24_82914c5a-bc43-63ee-24e9-fd2cf37e8270-main.jpg"
+    parts = [
+        zipped(tmp_path / "mydata~1794000000000.zip", snapchat()),
+        zipped(tmp_path / "mydata~1794000000000-2.zip", {f"memories/{called}": b"x"}),
+        zipped(tmp_path / "mydata~1794000000000-3.zip", {"chat_media/2026-08-06_b~E.mp4": b"x"}),
+    ]
+    (account,) = read_exports(parts, matcher=SchoolMatcher(), taken_at=NOW).accounts
+    assert texts(account, Fact.PROFILE_NAME) == ["Amy Carter"]
+    with pytest.raises(InputError, match=r"a part of an export from Snapchat, and account\.json"):
+        read_exports(parts[1:], matcher=SchoolMatcher(), taken_at=NOW)
+    others = zipped(tmp_path / "own.zip", {"memories/summer.jpg": b"x"})
+    with pytest.raises(InputError, match="not an export that we know"):
+        read_exports([others], matcher=SchoolMatcher(), taken_at=NOW)

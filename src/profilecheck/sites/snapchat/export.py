@@ -57,6 +57,13 @@ _PAGES = FileName(
     r"(?:snap_history|shared_story|talk_history|memories_history|account_history)\.html",
     "html/",
 )
+_MEDIA = FileName(
+    "memories",
+    r"\d{4}-\d\d-\d\d_(?:[0-9a-f-]{36}-(?:main|overlay)|(?:b|media|overlay|thumbnail|metadata)~.+)"
+    r"\.\w+",
+    "(?:memories|chat_media)/",
+)
+"""Pictures and films, of which a part of an export holds nothing else: “mydata~…-2.zip”."""
 _PAGES_ALONE = (
     "this Snapchat export holds web pages alone, which are made for looking at. Ask for it once "
     "more at accounts.snapchat.com, My Data, and switch on “Export JSON Files”."
@@ -70,14 +77,15 @@ _CONTACT = ("Email", "Email Address", "Phone Number", "Mobile Number")
 
 
 def begins(archive: Archive) -> Iterator[str]:
-    """Yield where in the archive exports of Snapchat begin.
+    """Yield where in the archive exports of Snapchat begin, or parts of one.
 
     Out of their folder, files are known by one that nobody else has, and another one beside it.
     """
-    for place, there in marked(archive, (*_READ, _OWN, _BESIDE, _PAGES)).items():
+    for place, there in marked(archive, (*_READ, _OWN, _BESIDE, _PAGES, _MEDIA)).items():
         own = bool(there & {_OWN, _PAGES, SHARED})
         in_folder = any(n.casefold().startswith(_folders(place)) for n in archive.names())
-        if (own or len(there) > 1) if in_folder else (own and there & {ACCOUNT, FRIENDS}):
+        known = own or len(there) > 1 if in_folder else own and bool(there & {ACCOUNT, FRIENDS})
+        if known or _MEDIA in there:
             yield place
 
 
@@ -88,7 +96,8 @@ def _folders(place: str) -> tuple[str, ...]:
 def cannot_read(archive: Archive) -> str:
     """Say what to do where it holds web pages alone."""
     held = any(True for kind in (*_READ, _OWN, _BESIDE) for _ in found(archive, kind))
-    return "" if held else _PAGES_ALONE
+    pages = any(True for _ in found(archive, _PAGES))
+    return _PAGES_ALONE if pages and not held else ""
 
 
 def describe(archive: Archive) -> ExportAbout:
@@ -97,14 +106,15 @@ def describe(archive: Archive) -> ExportAbout:
         handle = _account(archive).word("Username")
     except FileBroken:
         handle = ""  # the account's own reader says so
-    named = moment_in(archive.called, _NAMED)
+    named, files = moment_in(archive.called, _NAMED), files_of(archive, _READ)
     return ExportAbout(
-        files=files_of(archive, _READ),
+        files=files,
         made_on=None if named else _requested(archive),
         named_on=named,
         owner=owned("name", [handle]),
         whose=handle,
         handle=handle,
+        lacking="" if files else ACCOUNT.called,
     )
 
 
