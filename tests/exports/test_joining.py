@@ -240,6 +240,36 @@ def test_a_part_of_pictures_alone_is_joined_to_facebooks_export(tmp_path: Path) 
             told(*alone)
 
 
+ALBUM = {"posts/album/0.json": b'{"photos": [{"creation_timestamp": 1, "title": "At my school"}]}'}
+MESSAGES = {"messages/inbox/z_1/message_1.json": b"{}", "messages/inbox/z_1/photos/1.jpg": b""}
+
+
+@pytest.mark.parametrize("which", ["packed", "folder", "folder in a packed file"])
+def test_a_part_that_its_name_alone_tells_comes_along(which: str, tmp_path: Path) -> None:
+    rest = zipped(tmp_path / "facebook-amy.zip", facebook(AMY))
+    part = tmp_path / "facebook-amy (2)"
+    held = ALBUM | MESSAGES
+    if which == "folder":
+        unpacked(part, held)
+    elif which == "packed":
+        part = zipped(part.with_suffix(".zip"), held)
+    else:
+        part = zipped(tmp_path / "b.zip", {f"facebook-amy (2)/{n}": c for n, c in held.items()})
+    account, left = told(rest, part)
+    assert not left
+    (posts,) = observed(account, Fact.POSTS_TO_REREAD)
+    (alone,) = observed(told(rest)[0], Fact.POSTS_TO_REREAD)
+    assert posts.evidence.seen != alone.evidence.seen  # the words of the album are among them
+    with pytest.raises(InputError, match="a part of an export from Facebook"):
+        told(part)
+
+
+def test_web_pages_of_before_2018_say_what_to_choose(tmp_path: Path) -> None:
+    pages = {"index.htm": b"<html>", "html/profile.htm": b"<html>"}
+    with pytest.raises(InputError, match=r"this Facebook export is in HTML"):
+        told(zipped(tmp_path / "facebook-amy.zip", pages))
+
+
 def test_a_last_part_that_the_manifest_names_is_missed(tmp_path: Path) -> None:
     listed = {"data/tweets.js": 1, "data/tweets-part1.js": 1}
     for partial in (True, False):

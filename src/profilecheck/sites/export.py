@@ -238,8 +238,10 @@ class ExportWay:
     archive itself. From there, `cannot_read` tells why it is in a form that is not read, in a
     sentence that says what to do, "" where it can be, and `describe` tells what it says of itself.
     `comes_with` is the network within whose export this one's may lie, "" where it is by itself.
-    `profile` is the address of a profile, with {handle} for its owner's name; "" where it is not
-    known by one. `beside` are files that no part reads, and that may name the school all the same.
+    `called` fits the name that the network gives the whole: a part that holds nothing else is known
+    by that. `profile` is the address of a profile, with {handle} for its owner's name; "" where it
+    is not known by one. `beside` are files that no part reads, and that may name the school all the
+    same.
     """
 
     get_url: str
@@ -249,6 +251,7 @@ class ExportWay:
     cannot_read: Callable[[Archive], str]
     describe: Callable[[Archive], ExportAbout]
     comes_with: str = ""
+    called: re.Pattern[str] | None = None
     profile: str = ""
     beside: tuple[Beside, ...] = ()
 

@@ -237,6 +237,7 @@ class ExportHeader(Record):
     steps: Annotated[_Words, Field(min_length=1)]
     parts: Annotated[tuple[ExportPartHeader, ...], Field(min_length=1)]
     comes_with: str = ""
+    called: Pattern = ""
 
 
 class LabelsHeader(Record):
@@ -506,6 +507,7 @@ def export_way(
         cannot_read=code.cannot_read,
         describe=code.describe,
         comes_with=header.comes_with,
+        called=re.compile(header.called, re.IGNORECASE) if header.called else None,
         profile=header.profile,
         beside=code.beside,
     )

@@ -213,6 +213,7 @@ def _exports_in_one(
             another's; or none is in a form that is read.
     """
     places = _outermost([(s, w, start) for s, w in _exporting() for start in w.begins(archive)])
+    places = places or list(_by_name(archive))
     _refuse_mixed(path, places)
     refused: list[tuple[str, str]] = []
     for site, way, start in places:
@@ -227,6 +228,21 @@ def _exports_in_one(
         raise InputError(f"{path}: {refused[0][1]}")
     for shown_as, sentence in refused:
         leave_out(shown_as, sentence)
+
+
+def _by_name(archive: Archive) -> Iterator["_Place"]:
+    """Yield where a part begins that only its name tells, as one that holds messages alone.
+
+    That is the name of the whole, or of a folder that is right in it.
+    """
+    folders = dict.fromkeys(name.partition("/")[0] for name in archive.names() if "/" in name)
+    for site, way in _exporting():
+        if way.called is None:
+            continue
+        named = [f"{folder}/" for folder in folders if way.called.match(folder)]
+        if not named and archive.packed and any(map(way.called.match, archive.called)):
+            named = [""]
+        yield from ((site, way, start) for start in named)
 
 
 def _refuse_mixed(path: Path, places: Iterable["_Place"]) -> None:

@@ -199,9 +199,15 @@ def cannot_read(archive: Archive) -> str:
     """Say what to do where the export is in HTML; "" where it is in JSON."""
     if any(True for kind in (PROFILE, FRIENDS, POSTS, COMMENTS) for _ in found(archive, kind)):
         return ""
-    if any(True for _ in found(archive, _AS_PAGES)):
+    if any(True for _ in found(archive, _AS_PAGES)) or _holds_pages_alone(archive):
         return _IN_HTML
     return _LOGS_ONLY if any(True for _ in found(archive, _DATA_LOGS)) else ""
+
+
+def _holds_pages_alone(archive: Archive) -> bool:
+    """Whether there are web pages and no data, as in the exports of before 2018."""
+    ends = {name.casefold().rpartition(".")[2] for name in archive.names()}
+    return bool(ends & {"htm", "html"}) and "json" not in ends
 
 
 _REQUESTS = FileName(
