@@ -255,6 +255,15 @@ def test_articles_of_another_folder_are_not_ones_own(read: Reading) -> None:
     )
 
 
+def test_a_draft_of_an_article_is_seen_by_nobody_else(read: Reading) -> None:
+    draft = ARTICLE.format(words=POST).replace("Published on 2024-09-21 06:12", "{}")
+    alone = _read_count(read(linkedin(CARL)))
+    for said, is_draft in (("Not published yet", True), ("Since the autumn", False)):
+        page = draft.format(said).encode()
+        account = read(linkedin(CARL) | {"Articles/Articles/a.html": page})
+        assert (_read_count(account) == alone) is is_draft
+
+
 @each("name", ["Imported Contacts.csv", "ImportedContacts.csv", "Contacts.csv"])
 @each("columns", ["Email Address", "FirstName,Emails", "First Name,Email"])
 def test_uploaded_contacts_in_every_layout(name: str, columns: str, read: Reading) -> None:

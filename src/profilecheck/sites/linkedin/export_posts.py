@@ -69,15 +69,19 @@ def _day_in(row: Row) -> date | None:
 
 def _articles(context: ExportContext) -> Iterator[Post]:
     for name in found(context.archive, _ARTICLE):
-        yield _article(context, name)
+        yield from _article(context, name)
 
 
-def _article(context: ExportContext, name: str) -> Post:
+def _article(context: ExportContext, name: str) -> Iterator[Post]:
+    """Yield an article; a draft is seen by nobody else."""
     with context.archive.open(name) as file:
         content = file.read(_LARGEST_ARTICLE + 1)
     if len(content) > _LARGEST_ARTICLE:
         raise FileBroken(f"{shown_name(name)} is larger than we know it")
     tree = LexborHTMLParser(decoded(content))
+    published = [node.text(strip=True) for node in tree.css("p.published")]
+    if published and all(words.casefold().startswith("not published") for words in published):
+        return
     days = [d for n in tree.css("p.published, p.created") if (d := _day(n.text()))]
     body = tree.body
     addresses = [a.attributes.get("href") or "" for a in tree.css("body a[href]")]
@@ -85,7 +89,7 @@ def _article(context: ExportContext, name: str) -> Post:
     titles = [title.text(strip=True) for title in tree.css("title")]
     words = body.text(separator=" ", strip=True) if body is not None else ""
     said = (*titles, words, *pictured, *addresses)
-    return Post(" ".join(said), max(days, default=None), called="Article")
+    yield Post(" ".join(said), max(days, default=None), called="Article")
 
 
 def _day(written: str) -> date | None:
