@@ -20,6 +20,7 @@ from profilecheck.sites.facebook.export import (
 )
 from profilecheck.sites.facebook.export_profile import own_name, registered_on
 from profilecheck.vocabulary import Fact
+from profilecheck.words.plurals import counted
 
 __all__ = ["read_contacts", "read_friends_file", "read_groups", "read_pages", "read_tagged"]
 
@@ -28,7 +29,8 @@ def read_friends_file(context: ExportContext) -> Iterator[Observed | Unread]:
     """How many friends there are. Where they work or study is not in the export."""
     days = list(_days_of_friends(context))
     value = Count(count=len(days), at_least=_is_of_the_last_year(context))
-    yield context.observed(Fact.FRIENDS_COUNT, value, f"{FRIENDS.called}: {len(days):,} friends")
+    friends = counted(len(days), "friend", "friends")
+    yield context.observed(Fact.FRIENDS_COUNT, value, f"{FRIENDS.called}: {friends}")
 
 
 def _days_of_friends(context: ExportContext) -> Iterator[date | None]:
@@ -109,7 +111,8 @@ def read_contacts(context: ExportContext) -> Iterator[Observed | Unread]:
         1 for name in context.files(CONTACTS) for _ in records(context.archive, name, places)
     )
     if count:
-        seen = f"{count:,} of your contacts are on Facebook"
+        contacts = counted(count, "of your contacts is", "of your contacts are")
+        seen = f"{contacts} on Facebook"
         yield context.observed(Fact.CONTACTS_UPLOAD, True, seen)
     else:
         yield context.unread(Fact.CONTACTS_UPLOAD, "no contacts are listed, which proves nothing")

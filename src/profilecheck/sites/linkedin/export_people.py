@@ -6,6 +6,7 @@ from profilecheck.model import Count, Entry, Observed, Unread
 from profilecheck.sites.export import ExportContext
 from profilecheck.sites.linkedin.export import COMPANY_FOLLOWS, CONNECTIONS, CONTACTS, table_rows
 from profilecheck.vocabulary import Fact, UnreadReason
+from profilecheck.words.plurals import counted
 
 __all__ = ["read_connection_file", "read_contacts", "read_follows"]
 
@@ -32,7 +33,7 @@ def read_connection_file(context: ExportContext) -> Iterator[Observed | Unread]:
                 matcher.works_here(card) or bool(matcher.employer(company))
             )
     where = CONNECTIONS.called
-    seen = f"{where}: {count:,} connections"
+    seen = f"{where}: {counted(count, 'connection', 'connections')}"
     yield context.observed(Fact.FRIENDS_COUNT, Count(count=count), seen)
     if not matcher.known:
         for fact in (Fact.FRIENDS_AT_EMPLOYER, Fact.FRIENDS_STUDENTS_OF_EMPLOYER):
@@ -62,7 +63,8 @@ def read_contacts(context: ExportContext) -> Iterator[Observed | Unread]:
     """Whether contacts were uploaded. That none are listed does not prove that none will be."""
     count = sum(1 for _ in table_rows(context, CONTACTS, *_CONTACT_COLUMNS))
     if count:
-        seen = f"{count:,} of your contacts are on LinkedIn"
+        contacts = counted(count, "of your contacts is", "of your contacts are")
+        seen = f"{contacts} on LinkedIn"
         yield context.observed(Fact.CONTACTS_UPLOAD, True, seen)
     else:
         yield context.unread(Fact.CONTACTS_UPLOAD, "no contacts are listed, which proves nothing")

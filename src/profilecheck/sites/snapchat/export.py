@@ -22,6 +22,7 @@ from profilecheck.sites.export import (
 )
 from profilecheck.sites.told import Told, named, told_by, words_of
 from profilecheck.vocabulary import Audience, Fact
+from profilecheck.words.plurals import counted
 
 __all__ = [
     "BESIDE",
@@ -214,7 +215,7 @@ def read_friends(context: ExportContext) -> Iterator[Observed | Unread]:
     """How many friends there are: those whom the person added, and who are not deleted since."""
     name = context.only_file(FRIENDS)
     count = sum(1 for _ in records(context.archive, name, ("Friends",)))
-    seen = f"{FRIENDS.called}: {count:,} friends"
+    seen = f"{FRIENDS.called}: {counted(count, 'friend', 'friends')}"
     yield context.observed(Fact.FRIENDS_COUNT, Count(count=count), seen)
 
 

@@ -21,6 +21,7 @@ from profilecheck.sites.x.export import (
     words_in,
 )
 from profilecheck.vocabulary import Audience, Fact
+from profilecheck.words.plurals import counted
 
 __all__ = [
     "protection",
@@ -169,7 +170,7 @@ def read_protection(context: ExportContext) -> Iterator[Observed | Unread]:
 def read_follower_file(context: ExportContext) -> Iterator[Observed | Unread]:
     """How many follow. Who they are is only a number in the archive, and is not kept."""
     count = sum(1 for _ in objects(context, FOLLOWERS, "follower"))
-    seen = f"{FOLLOWERS.called}: {count:,} followers"
+    seen = f"{FOLLOWERS.called}: {counted(count, 'follower', 'followers')}"
     yield context.observed(Fact.FRIENDS_COUNT, Count(count=count), seen)
 
 
@@ -177,6 +178,7 @@ def read_contacts(context: ExportContext) -> Iterator[Observed | Unread]:
     """Whether contacts were uploaded. That none are listed does not prove that none will be."""
     count = sum(1 for _ in objects(context, CONTACTS, "contact"))
     if count:
-        yield context.observed(Fact.CONTACTS_UPLOAD, True, f"{count:,} of your contacts are on X")
+        contacts = counted(count, "of your contacts is", "of your contacts are")
+        yield context.observed(Fact.CONTACTS_UPLOAD, True, f"{contacts} on X")
     else:
         yield context.unread(Fact.CONTACTS_UPLOAD, "no contacts are listed, which proves nothing")
