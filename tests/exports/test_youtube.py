@@ -305,6 +305,27 @@ def test_a_playlist_that_no_table_lists_is_known_by_its_file(read: Reading) -> N
     assert len(texts(both, Fact.POSTS_TO_REREAD)) == 1
 
 
+@each(
+    ("name", "is_own"),
+    [
+        ("my-comments/my-comments.html", True),
+        ("Meine Kommentare/Meine Kommentare.html", True),
+        ("videos/A walk.json", True),
+        ("history/watch-history.html", False),
+        ("playlists/likes.json", False),
+    ],
+)
+def test_what_takeouts_without_tables_hold_is_searched(
+    name: str, is_own: bool, read: Reading
+) -> None:
+    said = "At Oakfield Primary School"
+    held = json.dumps([{"snippet": {"title": said}}]) if name.endswith("json") else f"<p>{said}</p>"
+    about = {"Takeout/Profil/Profil.json": b'{"displayName": "Amy"}'}
+    account = read({f"Takeout/YouTube/{name}": held.encode(), **about})
+    unread = untold(account, Fact.POSTS_TO_REREAD)
+    assert any("names your school" in why for why in unread) is is_own
+
+
 @pytest.mark.parametrize(
     ("columns", "row"),
     [

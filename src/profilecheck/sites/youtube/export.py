@@ -71,8 +71,21 @@ BESIDE = (
         ),
         _ANYWHERE,
     ),
+    Beside(
+        Fact.POSTS_TO_REREAD,
+        FileName("my-comments.html", r"(?P=kind)\.html", r"YouTube[^/]*/(?P<kind>[^/]+)/"),
+        _ANYWHERE,
+    ),
+    Beside(
+        Fact.POSTS_TO_REREAD,
+        FileName("videos", r"[^/]+\.json", r"YouTube[^/]*/videos/"),
+        _ANYWHERE,
+    ),
 )
 """Other names of the Google account, links of the channel, where videos were made, what they say.
+
+The last two are of Takeouts until 2021, which had no tables: own comments and chats, in a file that
+is called as its folder in every language, and a file for each video.
 
 Of the tables, the names are known in English alone.
 """
