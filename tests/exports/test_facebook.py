@@ -157,6 +157,14 @@ def test_whose_post_a_comment_is_below_is_not_searched(read: Reading) -> None:
     assert not texts(account, Fact.POSTS_TO_REREAD)
 
 
+def test_the_group_in_which_a_comment_was_made_is_searched(read: Reading) -> None:
+    said = _comment("Well done") | {"group": "Parents of Oakfield Primary School"}
+    comment = {"timestamp": AT, "data": [{"comment": said}]}
+    name = "groups/your_comments_in_groups.json"
+    account = read(exported(name, {"group_comments_v2": [comment]}))
+    assert texts(account, Fact.POSTS_TO_REREAD) == [f"Comment of {DAY}"]
+
+
 def test_others_comments_are_not_ones_own(read: Reading) -> None:
     media = {"media": {"comments": [_comment(POST, "Somebody Else")]}}
     account = read(exported(f"posts/{POSTS}", [_attached(media)]))

@@ -192,7 +192,8 @@ def _posts(record: Mapping[str, Json], called: str, name: str) -> Iterator[Post]
         called = "Comment"
     above = [text_in(record, "title")] if called != "Comment" else []
     words = " ".join(dict.fromkeys((*own, *comments, *above))).strip()
-    yield Post(words, day, called=called, beside=" ".join(_of_links(record)))
+    beside = " ".join((*_of_links(record), *_groups_of(record)))
+    yield Post(words, day, called=called, beside=beside)
     yield from _comments_below(record, name, day)
     for media in _media_of(record):
         yield from _comments_below(media, name, day)
@@ -233,6 +234,13 @@ def _of_links(record: Mapping[str, Json]) -> Iterator[str]:
         for item in _list(attachment, "data"):
             if isinstance(item, dict):
                 yield from _words(item.get("external_context"))
+
+
+def _groups_of(record: Mapping[str, Json]) -> Iterator[str]:
+    """Yield the groups in which a comment was made: the list of those joined need not have them."""
+    for item in _list(record, "data"):
+        held = item.get("comment") if isinstance(item, dict) else None
+        yield text_in(held, "group")
 
 
 def _media_of(record: Mapping[str, Json]) -> Iterator[Mapping[str, Json]]:
