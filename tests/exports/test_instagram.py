@@ -606,3 +606,15 @@ def test_a_turkish_export_as_a_real_one_of_2026_has_it(read: Reading) -> None:
     del files[f"{about}/personal_information.json"]
     account = read(files)
     assert [r.value for r in observed(account, Fact.PROFILE_ACCESS)] == [Audience.PUBLIC]
+
+
+def test_others_posts_that_the_profile_shows_as_passed_on_may_name_the_school(
+    read: Reading,
+) -> None:
+    def passing_on(owner: str) -> list[str]:
+        shown = [{"label_values": [{"label": "Owner", "value": owner}]}]
+        name = f"{FOLDER}/your_instagram_activity/media/reposts.json"
+        return untold(read({**instagram(), name: as_facebook_writes(shown)}), Fact.POSTS_TO_REREAD)
+
+    assert "reposts.json names your school" in passing_on("oakfieldprimaryschool")
+    assert not passing_on("zaphira.quill")

@@ -154,9 +154,13 @@ BESIDE = (
         Fact.POSTS_TO_REREAD,
         FileName("what the person made", r"[^/]+\.json", rf"(?!{_LEFT_ALONE})(?:[^/]+/)+"),
     ),
+    Beside(
+        Fact.POSTS_TO_REREAD,
+        FileName("reposts.json", r"reposts(?:_\d+)?\.json", MEDIA_FOLDERS.place),
+    ),
 )
-"""What a business or creator shows to be reached by, what few make, and what the profile shows in a
-shape that is not known."""
+"""What a business or creator shows to be reached by, what few make, others' posts that the profile
+shows as passed on, and what it shows in a shape that is not known."""
 _REQUESTS = FileName(
     "your_information_download_requests.json",
     r"your_information_download_requests\.json",
