@@ -136,6 +136,26 @@ BESIDE = (
         ),
     ),
     Beside(
+        Fact.PROFILE_BIO,
+        FileName(
+            "what the profile shows",
+            r"(?!profile_information\.|profile_update_history)[^/]+\.json",
+            rf"{ABOVE}profile_information/",
+        ),
+    ),
+    Beside(
+        Fact.MEMBERSHIPS,
+        FileName("your_badges.json", r"your_(?:page_or_groups_)?badges\.json", rf"{ABOVE}groups/"),
+    ),
+    Beside(
+        Fact.POSTS_TO_REREAD,
+        FileName(
+            "places and edits",
+            r"(?:places_you_have_been_tagged_in|edits_you_made_to_posts)\.json",
+            rf"{ABOVE}posts/",
+        ),
+    ),
+    Beside(
         Fact.POSTS_TO_REREAD,
         FileName(
             "what the person made",
@@ -146,7 +166,11 @@ BESIDE = (
         ),
     ),
 )
-"""Reviews, reels, polls, things for sale, pages followed: what few have, in folders of its own."""
+"""Reviews, reels, polls, things for sale, pages followed: what few have, in folders of its own.
+
+Of groups, the badges that one has in them; of posts, the places of a profile's check-ins, and what
+a post said before: Facebook shows that to whoever sees the post.
+"""
 _AS_PAGES = FileName(
     "profile_information.html",
     r"(profile_information|(your_)?friends|your_posts(__check_ins__photos_and_videos)?(_\d+)?)\.html",
