@@ -239,12 +239,40 @@ def test_what_was_written_elsewhere_on_tiktok_is_looked_through(read: Reading) -
     held = json.loads(tiktok()["user_data_tiktok.json"])
     live = {"Comments": [{"CommentTime": "2026-01-02 10:00:00", "CommentContent": said}]}
     held["TikTok Live"]["Watch Live History"] = {"WatchLiveMap": {"7643": live, "1": None}}
+    asked = {"Questions": [{"QuestionContent": f"Who is at {said[3:]}?"}], "Comments": None}
+    of_2023 = {"Watch Live History": {"WatchLiveMap": {"7": {**live, "WatchTime": ""}, "8": asked}}}
+    older = read({"user_data_tiktok.json": json.dumps({**held, "Tiktok Live": of_2023}).encode()})
+    assert len(texts(older, Fact.POSTS_TO_REREAD)) == 3
     held["Location Review"] = {"Location Reviews": {"ReviewsList": [{"Text": [said]}]}}
     account = read({"user_data_tiktok.json": json.dumps(held).encode()})
     assert len(texts(account, Fact.POSTS_TO_REREAD)) == 2
     held["Poi Review"] = {"POI Review": {"ReviewsList": [{"Text": [f"Again: {said}"]}]}}  # of 2024
     account = read({"user_data_tiktok.json": json.dumps(held).encode()})
     assert len(texts(account, Fact.POSTS_TO_REREAD)) == 3
+
+
+@pytest.mark.parametrize(
+    ("part", "fact"),
+    [
+        ("Fundraiser", Fact.POSTS_TO_REREAD),
+        ("Hashtag", Fact.POSTS_TO_REREAD),
+        ("Featured", Fact.PROFILE_BIO),
+    ],
+)
+def test_a_part_that_may_be_shown_and_names_the_school_is_said(
+    part: str, fact: Fact, read: Reading
+) -> None:
+    held = json.loads(tiktok()["user_data_tiktok.json"])
+    shown = {"List": [{"Name": "Oakfield Primary School"}]}
+    place = "Your Activity" if fact is Fact.POSTS_TO_REREAD else "Profile And Settings"
+    held[place] = {**held.get(place, {}), part: shown, "Searches": shown, "Share History": shown}
+    if fact is Fact.PROFILE_BIO:
+        held[place] = {**held[place], "Searches": [], "Share History": []}
+    account = read({"user_data_tiktok.json": json.dumps(held).encode()})
+    assert any("school" in why for why in untold(account, fact))
+    held[place].pop(part)
+    account = read({"user_data_tiktok.json": json.dumps(held).encode()})
+    assert not any("school" in why for why in untold(account, fact))
 
 
 def test_what_was_deleted_is_posted_nowhere(read: Reading) -> None:

@@ -135,7 +135,7 @@ REVIEWS = Section(
     FileName("Location Reviews.txt", r"(?:Location Reviews|Locatierecensies)\.txt", _ABOVE),
     (),
 )
-_LIVE_COMMENTS = ("TikTok Live.Watch Live History.WatchLiveMap",)
+_WATCHED_LIVE = _places("TikTok Live|Tiktok Live", "Watch Live History", "WatchLiveMap")
 _POSTED_AS_TEXT = FileName(
     "stories", r"(?!Recently ?Deleted)[^/]+\.txt", r"(?:TikTok/)?(?:Posts?|Videos?)/"
 )
@@ -147,6 +147,13 @@ _PARTS = {place.partition(".")[0] for section in _SECTIONS for place in section.
 }
 """The keys of the whole: the parts of the data in every layout."""
 _NO_PARTS = "|".join(map(re.escape, sorted(_PARTS)))
+_NOT_SHOWN = (
+    "Activity Summary|Ads? |Block|Favorite |Follow|Instant Form |Like List|Login |Mini Drama |Most"
+    " Recent Location|Off TikTok |Purchase|Search|Share |Status|Stickers|Usage|Video Browsing"
+    "|Watch "
+)
+"""How the keys begin of what the person looked at, kept or paid, and nobody else sees."""
+_NOT_ON_PROFILE = "AI-?Moji|AISelfImage|Auto ?Fill|Block|Follow|Off TikTok |ProfileViews|Settings"
 _POSTED_BESIDE = re.compile(r"(?:Post|Video)\.(?!(?:Posts|Videos)\.VideoList\b|Recently ?Deleted)")
 """The keys of what was posted and is in no list that we know."""
 BESIDE = (
@@ -155,6 +162,7 @@ BESIDE = (
         JSON_FILE,
         r"(?i:tiktok live)\.Go Live (?!Settings)|(?i:tiktok shop\w*)\.[^.]*Reviews?\b"
         r"|Comment\.(?!Comments\.CommentsList\b)"
+        rf"|(?:Your )?Activity\.(?!{_NOT_SHOWN})"
         r"|Location Review\.(?!Location Reviews\.ReviewsList\b)"
         r"|Poi Review\.(?!POI Review\.ReviewsList\b)"
         rf"|{_POSTED_BESIDE.pattern}|(?!(?:{_NO_PARTS})\.)",
@@ -182,7 +190,7 @@ BESIDE = (
     Beside(
         Fact.PROFILE_BIO,
         JSON_FILE,
-        r"Profile(?: And Settings)?\.Profile Info\w*(?: \w+)*\.(?!ProfileMap\.telephoneNumber$)",
+        rf"Profile(?: And Settings)?\.(?!{_NOT_ON_PROFILE})(?!.*\.telephoneNumber$)",
         is_read=True,
     ),
 )
@@ -331,7 +339,7 @@ def value_of(member: Mapping[str, Json], *labels: str) -> str:
 
 
 def live_comments(context: ExportContext) -> Iterator[Mapping[str, Json]]:
-    """Yield the comments made while somebody was live; none where no such part is there.
+    """Yield what was said and asked while somebody was live; none where no such part is there.
 
     Raises:
         FileBroken: the file is damaged, or there are more of them than are read.
@@ -339,12 +347,12 @@ def live_comments(context: ExportContext) -> Iterator[Mapping[str, Json]]:
     name = next(found(context.archive, JSON_FILE), None)
     if name is None:
         return
-    for _, watched in values_at(context.archive, name, _LIVE_COMMENTS):
+    for _, watched in values_at(context.archive, name, _WATCHED_LIVE):
         for live in watched.values() if isinstance(watched, dict) else ():
-            comments = live.get("Comments") if isinstance(live, dict) else None
-            for comment in comments if isinstance(comments, list) else ():
-                if isinstance(comment, dict):
-                    yield comment
+            for key in ("Comments", "Questions"):
+                said = live.get(key) if isinstance(live, dict) else None
+                made = said if isinstance(said, list) else ()
+                yield from (one for one in made if isinstance(one, dict))
 
 
 def _blocks(context: ExportContext, section: Section) -> Iterator[Mapping[str, Json]]:
