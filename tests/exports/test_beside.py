@@ -43,6 +43,9 @@ SHOWN = (
     ("x", "data/of-a-kind-to-come.js", [{"made": {"by": NAME}}], POSTS),
     ("linkedin", "Verifications/Verifications.csv", NAME, BIO),
     ("linkedin", "Events.csv", NAME, POSTS),
+    ("linkedin", "Providers.csv", NAME, BIO),
+    ("linkedin", "Groups.csv", NAME, Fact.MEMBERSHIPS),
+    ("linkedin", "School Follows.csv", NAME, Fact.MEMBERSHIPS),
     ("whatsapp", "whatsapp_business/business_profile.json", {"about": NAME}, BIO),
 )
 NOT_SHOWN = (

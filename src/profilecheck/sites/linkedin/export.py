@@ -28,6 +28,7 @@ __all__ = [
     "CONTACTS",
     "EDUCATION",
     "EMAILS",
+    "GROUPS",
     "PHONES",
     "POSITIONS",
     "PROFILE",
@@ -50,6 +51,7 @@ EDUCATION = FileName("Education.csv", rf"education{_NUMBER}")
 EMAILS = FileName("Email Addresses.csv", rf"email[ _]addresses{_NUMBER}")
 PHONES = FileName("PhoneNumbers.csv", rf"phone[ _]?numbers{_NUMBER}")
 CONNECTIONS = FileName("Connections.csv", rf"connections{_NUMBER}")
+GROUPS = FileName("Groups.csv", rf"groups?{_NUMBER}")
 COMPANY_FOLLOWS = FileName("Company Follows.csv", rf"company[ _]follows{_NUMBER}")
 CONTACTS = FileName("ImportedContacts.csv", rf"(imported[ _]?)?contacts{_NUMBER}")
 SHARES = FileName("Shares.csv", rf"shares{_NUMBER}")
@@ -64,12 +66,23 @@ BESIDE = (
             r"(?:verifications|services marketplace)/",
         ),
     ),
-    Beside(Fact.PROFILE_BIO, FileName("Verifications.csv", rf"verifications?{_NUMBER}")),
+    Beside(
+        Fact.PROFILE_BIO,
+        FileName("Verifications.csv", rf"(?:verifications?|providers|publicprofile){_NUMBER}"),
+    ),
+    Beside(Fact.MEMBERSHIPS, GROUPS),
+    Beside(
+        Fact.MEMBERSHIPS,
+        FileName("School Follows.csv", rf"(?:people|school|newsletter)[ _]follows?{_NUMBER}"),
+    ),
     Beside(
         Fact.POSTS_TO_REREAD, FileName("Events.csv", rf"(?:events|instant[ _]?reposts){_NUMBER}")
     ),
 )
-"""What a verified workplace and a page of one's services show on the profile, and events."""
+"""What a verified workplace and a page of one's services show on the profile, and events.
+
+Groups and schools that are followed are so too; of their files none is confirmed.
+"""
 
 SHOWN_TO_MEMBERS = Audience.MEMBERS
 """Who sees most parts of a LinkedIn profile at the least: every member, without any setting.

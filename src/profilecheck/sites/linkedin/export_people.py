@@ -4,7 +4,14 @@ from collections.abc import Iterator
 
 from profilecheck.model import Count, Entry, Observed, Unread
 from profilecheck.sites.export import ExportContext
-from profilecheck.sites.linkedin.export import COMPANY_FOLLOWS, CONNECTIONS, CONTACTS, table_rows
+from profilecheck.sites.linkedin.export import (
+    COMPANY_FOLLOWS,
+    CONNECTIONS,
+    CONTACTS,
+    GROUPS,
+    is_there,
+    table_rows,
+)
 from profilecheck.vocabulary import Fact, UnreadReason
 from profilecheck.words.plurals import counted
 
@@ -50,13 +57,16 @@ def read_connection_file(context: ExportContext) -> Iterator[Observed | Unread]:
 
 
 def read_follows(context: ExportContext) -> Iterator[Observed | Unread]:
-    """The companies and schools that the person follows. Groups are in no file."""
+    """The companies and schools that the person follows. Groups are in no file that is known."""
     entries = [
         Entry(text=r["organization"])
         for r in table_rows(context, COMPANY_FOLLOWS, ("organization",))
     ]
     yield context.listed(Fact.MEMBERSHIPS, entries, COMPANY_FOLLOWS.called)
-    yield context.unread(Fact.MEMBERSHIPS, "your groups are in no file of it")
+    if not is_there(context.archive, GROUPS):
+        yield context.unread(Fact.MEMBERSHIPS, "your groups are in no file of it")
+    else:
+        yield context.unread(Fact.MEMBERSHIPS, f"{GROUPS.called} is not read")
 
 
 def read_contacts(context: ExportContext) -> Iterator[Observed | Unread]:
