@@ -46,6 +46,7 @@ SHOWN = (
     ("linkedin", "Providers.csv", NAME, BIO),
     ("linkedin", "Groups.csv", NAME, Fact.MEMBERSHIPS),
     ("linkedin", "School Follows.csv", NAME, Fact.MEMBERSHIPS),
+    ("youtube", "Takeout/YouTube and YouTube Music/clips/clips.csv", NAME, POSTS),
     ("whatsapp", "whatsapp_business/business_profile.json", {"about": NAME}, BIO),
 )
 NOT_SHOWN = (

@@ -66,7 +66,8 @@ BESIDE = (
         Fact.POSTS_TO_REREAD,
         FileName(
             "video recordings.csv",
-            r"video (?:recordings?|tags?|locations?)(?:\(\d+\))?\.csv|[^/]+\.(?:srt|sbv|vtt)",
+            r"(?:video (?:recordings?|tags?|locations?)|clips?)(?:\(\d+\))?\.csv"
+            r"|[^/]+\.(?:srt|sbv|vtt)",
             PLACE,
         ),
         _ANYWHERE,
@@ -83,6 +84,8 @@ BESIDE = (
     ),
 )
 """Other names of the Google account, links of the channel, where videos were made, what they say.
+
+Clips of others' videos too, which have a title of one's own.
 
 The last two are of Takeouts until 2021, which had no tables: own comments and chats, in a file that
 is called as its folder in every language, and a file for each video.
