@@ -11,7 +11,7 @@ from profilecheck.model import Count, Observed, Unread, Years
 from profilecheck.reread import Post
 from profilecheck.sites.export import ExportContext, read_posts
 from profilecheck.sites.json_tree import texts_within
-from profilecheck.sites.unplaced import names_school
+from profilecheck.sites.placed import school_names
 from profilecheck.sites.youtube.export import VIDEOS
 from profilecheck.sites.youtube.export_tables import (
     Column,
@@ -143,10 +143,10 @@ def _playlists(context: ExportContext) -> Iterator[Post]:
             seen = [audience_of(c, row.get(c, "")) for c in table.having(Column.VISIBILITY)]
             texts = (table.words(row, c) for c in (Column.TITLE, Column.DESCRIPTION))
             words = " ".join(w for w in texts if w)
-            told = told or (words if names_school(context.matcher, words) else "")
+            told = told or (words if school_names(context.matcher, words) else "")
             yield Post(words, _day_of(table, row), next(iter(seen), None), called="Playlist")
     for called in video_lists(context):
-        if not told and names_school(context.matcher, called):
+        if not told and school_names(context.matcher, called):
             yield Post(called, called="Playlist")
 
 
