@@ -170,6 +170,13 @@ def test_a_work_contact_or_a_place_tells_the_school_too(fact: Fact, text: str) -
     assert outcomes(one("a", "/1"), one("b", "/2", said("b", fact, text)))["b"] is Outcome.NOT_MET
 
 
+def test_the_school_s_own_word_on_an_account_is_for_the_person_to_judge() -> None:
+    may = one("b", "/2", said("b", Fact.PROFILE_BIO, "Back to Oakfield tomorrow"))
+    assert outcomes(one("a", "/1"), may) == {"a": Outcome.MET, "b": Outcome.YOUR_CALL}
+    *_, (_, verdict) = accounts_apart(CHECK, (one("a", "/1"), may), SchoolMatcher(SCHOOL))
+    assert verdict.says.startswith("Your B profile may give your school away, and leads to ")
+
+
 def test_an_account_whose_address_is_not_known_is_not_called_apart() -> None:
     exported = APART.model_copy(update={"profile_url": ""})
     assert set(outcomes(one("a", "/1"), exported).values()) == {Outcome.COULD_NOT_TELL}

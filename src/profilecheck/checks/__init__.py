@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from profilecheck.checks.entries import (
     SeenEntry,
     entries_at_most,
+    has_own_word,
     may_name_school,
     names_job,
     names_school,
@@ -62,6 +63,7 @@ __all__ = [
     "accounts_apart",
     "evaluate",
     "exposes_school",
+    "has_own_word",
     "may_name_school",
     "names_job",
     "names_school",

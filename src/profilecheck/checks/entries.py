@@ -30,6 +30,7 @@ from profilecheck.words.school import reason_without_quote
 __all__ = [
     "SeenEntry",
     "entries_at_most",
+    "has_own_word",
     "may_name_school",
     "names_job",
     "names_school",
@@ -221,6 +222,12 @@ def may_name_school(fact: Fact, entry: Entry, matcher: SchoolMatcher) -> str | N
     """Return the school's own word in an entry that names neither it nor a job; None of others."""
     alone = fact is not Fact.POSTS_TO_REREAD and _school_match(fact, entry, matcher) is None
     return matcher.own_part(entry.text) if alone else None
+
+
+def has_own_word(fact: Fact, entry: Entry, matcher: SchoolMatcher) -> bool:
+    """Whether an entry has the school's own word in it, which may be a place or a person."""
+    in_post = Giveaway.MAYBE_SCHOOL in (entry.gives_away or ())
+    return in_post or may_name_school(fact, entry, matcher) is not None
 
 
 def without_own_handle(fact: Fact, entry: Entry) -> str:

@@ -4,12 +4,12 @@ A locked profile is undone by a public one that carries the same name and names 
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import combinations
 from urllib.parse import SplitResult, unquote, urlsplit
 
-from profilecheck.checks.entries import names_school, shown_entries
+from profilecheck.checks.entries import SeenEntry, has_own_word, names_school, shown_entries
 from profilecheck.checks.specs import AccountsApart
 from profilecheck.checks.verdict import FactReadings, Verdict, could_not_tell
 from profilecheck.model import Account, AccountState, Count, Entry, Observed
@@ -233,8 +233,11 @@ def _met_unless_unread(
         reason = unseen[1] if unseen else UnreadReason.NEEDS_SCHOOL
         says = why_unread(reason, account)
         return could_not_tell(Fact.PROFILE_NAME, says, reason, names.observed)
-    says = say.harmless(account.name, tied)
     evidence = tuple(dict.fromkeys(r.evidence for r in names.observed))
+    if any(True for _ in _shown_to_others(account, matcher, has_own_word)):
+        says = say.may_give_school_away(account.name, tied)
+        return Verdict(Fact.PROFILE_NAME, Outcome.YOUR_CALL, says, evidence=evidence)
+    says = say.harmless(account.name, tied)
     return Verdict(Fact.PROFILE_NAME, Outcome.MET, says, evidence=evidence)
 
 
@@ -245,12 +248,20 @@ def exposes_school(account: Account, matcher: SchoolMatcher) -> bool:
 
 def _exposures(account: Account, matcher: SchoolMatcher, *, to_others: bool) -> Iterator[Observed]:
     """Yield what exposes the school: to others than friends, or to an unknown audience."""
+    for seen in _shown_to_others(account, matcher, _exposes):
+        if (seen.audience is not None) is to_others:
+            yield seen.on[0]
+
+
+def _shown_to_others(
+    account: Account, matcher: SchoolMatcher, tells: Callable[[Fact, Entry, SchoolMatcher], bool]
+) -> Iterator[SeenEntry]:
+    """Yield what `tells`, of all that others than friends see, or may see."""
     for fact in SHOWN_TEXTS:
         for seen in shown_entries(FactReadings.of(account, fact, None)):
-            known = seen.audience is not None and seen.audience > Audience.FRIENDS
-            fits = known if to_others else seen.audience is None
-            if fits and _exposes(fact, seen.entry, matcher):
-                yield seen.on[0]
+            hidden = seen.audience is not None and seen.audience <= Audience.FRIENDS
+            if not hidden and tells(fact, seen.entry, matcher):
+                yield seen
 
 
 def _exposes(fact: Fact, entry: Entry, matcher: SchoolMatcher) -> bool:

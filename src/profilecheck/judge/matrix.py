@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from profilecheck.checks import (
     FactReadings,
     SeenEntry,
-    may_name_school,
+    has_own_word,
     names_school,
     shown_entries,
     without_own_handle,
@@ -181,11 +181,7 @@ def _may_tell_workplace(
     """
     if not matcher.known:
         return len(counted) < len(entries)
-    return any(
-        may_name_school(fact, seen.entry, matcher)
-        or Giveaway.MAYBE_SCHOOL in (seen.entry.gives_away or ())
-        for fact, seen in entries
-    )
+    return any(has_own_word(fact, seen.entry, matcher) for fact, seen in entries)
 
 
 def _names_workplace(fact: Fact, entry: Entry, matcher: SchoolMatcher) -> bool:

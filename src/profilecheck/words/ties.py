@@ -13,6 +13,7 @@ __all__ = [
     "by_whom",
     "gives_school_away",
     "harmless",
+    "may_give_school_away",
     "mentioned",
     "open_to_all",
     "same_address",
@@ -52,6 +53,14 @@ def gives_school_away(name: str, ties: Ties, *, seen_by_others: bool) -> str:
     return (
         f"Your {name} profile gives your school away, and leads to your {_profiles(ties)}."
         f"{unclear}{_reasons(ties)}"
+    )
+
+
+def may_give_school_away(name: str, ties: Ties) -> str:
+    """That an account has the school's own word on it, and leads to others."""
+    return (
+        f"Your {name} profile may give your school away, and leads to your {_profiles(ties)}. "
+        f"Only you can tell.{_reasons(ties)}"
     )
 
 
