@@ -296,7 +296,8 @@ class _Opening:
 
     async def read_list(self, list_reads: ListReads, first: Capture) -> ListEnd:
         """Scroll until the list's end was seen, or it cannot be."""
-        answered = self._replies.of(list_reads.operation)
+        operation = list_reads.brought_by(self._replies.of)
+        answered = self._replies.of(operation)
         already = len(answered)
         more = (
             list_reads.more_in_reply(answered[-1].body)
@@ -306,7 +307,7 @@ class _Opening:
         if more is not False:
             async with self._view.following_end(self._pace.between_parts):
                 for number in range(already, already + self._pace.list_parts):
-                    part = await self._part(list_reads.operation, number)
+                    part = await self._part(operation, number)
                     if part is None or part.status >= 400 or self._replies.too_much:
                         return ListEnd.STOPPED
                     more = list_reads.more_in_reply(part.body)

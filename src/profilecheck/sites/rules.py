@@ -164,8 +164,9 @@ def _scrolls_by_allowed_reads(site: OpenSite) -> Iterator[str]:
     allowed = {name for read in site.policy.post_reads for name in read.names}
     allowed |= set(site.policy.reply_paths or {})
     for page in site.pages:
-        if page.list_reads and page.list_reads.operation not in allowed:
-            yield f"the list of page {page.id} is read by {page.list_reads.operation}, not allowed."
+        for name in page.list_reads.operations if page.list_reads else ():
+            if name not in allowed:
+                yield f"the list of page {page.id} is read by {name}, not allowed."
 
 
 def _states_its_basis(site: OpenSite) -> Iterator[str]:

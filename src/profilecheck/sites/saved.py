@@ -198,6 +198,8 @@ def list_end(site: OpenSite, page: Page, capture: Capture) -> ListEnd:
     reads = guarded_list(site, page)
     if reads is None:
         return ListEnd.NOT_A_LIST
-    answers = [reply.body for reply in capture.replies if reply.operation == reads.operation]
+    came = {reply.operation for reply in capture.replies}
+    operation = reads.brought_by(came.__contains__)
+    answers = [reply.body for reply in capture.replies if reply.operation == operation]
     more = reads.more_in_reply(answers[-1]) if answers else reads.more_in_page(capture)
     return ListEnd.COMPLETE if more is False else ListEnd.STOPPED

@@ -5,14 +5,15 @@ from typing import Any
 
 import pytest
 
-from profilecheck.model import Count, Entries, Unread
+from profilecheck.browser.capture import ListEnd
+from profilecheck.model import Count, Entries, Observed, Unread
 from profilecheck.reread.reason import Reason
-from profilecheck.sites.saved import seen_by
+from profilecheck.sites.saved import list_end, seen_by
 from profilecheck.sites.x import X
 from profilecheck.sites.x.identity import identity
 from profilecheck.vocabulary import Audience, Fact, UnreadReason, Viewpoint
 from tests.each import each
-from tests.sites.readings import Readings, all_of, observed, of, reasons, values
+from tests.sites.readings import Readings, all_of, observed, of, page_of, reasons, values
 
 from .pages import (
     CURRENT,
@@ -103,6 +104,17 @@ def test_the_country_alone_does_not_say_what_place_the_profile_shows() -> None:
     held = {"data": {"user_result_by_screen_name": {"result": result}}}
     read = stranger(answer("AboutAccountQuery", held))
     assert any(isinstance(r, Unread) for r in all_of(Fact.PROFILE_LOCATION, read))
+
+
+def test_who_is_signed_in_is_told_with_the_whole_birthday() -> None:
+    date = {"day": 8, "month": 11, "year": 1979}
+    birthday = date | {"visibility": "Self", "year_visibility": "Self"}
+    result = CURRENT | {"legacy_extended_profile": {"birthdate": birthday}}
+    viewer = answer("Viewer", {"data": {"viewer": {"user_results": {"result": result}}}})
+    unsaid = '<html lang="en"><head></head><body></body></html>'
+    assert identity(capture(viewer, html=unsaid)).signed_in == ME.lower()
+    told = values(read("profile", capture(profile(CURRENT), viewer, html=unsaid)))
+    assert {e.audience for e in told[Fact.PROFILE_BIRTHDAY].entries} == {Audience.ONLY_ME}
 
 
 @pytest.mark.parametrize("key", ["reason", "unavailable_reason"])
@@ -245,6 +257,7 @@ def test_a_link_to_the_school_is_found_where_the_text_has_its_short_form() -> No
     assert texts(told[Fact.POSTS_TO_REREAD]) == ["Post of 1 May 2024"]
 
 
+_BLOCK = {"type": "unstyled", "text": NAMED, "entityRanges": []}
 _TITLED = [{"key": "title", "value": {"string_value": NAMED, "type": "STRING"}}]
 
 
@@ -256,6 +269,12 @@ _TITLED = [{"key": "title", "value": {"string_value": NAMED, "type": "STRING"}}]
         legacy("Look", extended_entities={"media": [{"ext_alt_text": NAMED}]}),
         legacy("Look", place={"full_name": NAMED}),
         legacy("Look") | {"article": {"article_results": {"result": {"title": NAMED}}}},
+        legacy("Look") | {"article": {"article_results": {"result": {"plain_text": NAMED}}}},
+        legacy("Look")
+        | {"article": {"article_results": {"result": {"content_state": {"blocks": [_BLOCK]}}}}},
+        legacy("Look") | {"community_results": {"result": {"name": NAMED}}},
+        legacy("@oak Look", entities={"user_mentions": [{"name": NAMED, "screen_name": "oak"}]}),
+        legacy("Look", entities={"media": [{"features": {"all": {"tags": [{"name": NAMED}]}}}]}),
     ],
 )
 def test_what_stands_beside_the_words_of_a_post_is_looked_through(result: dict[str, Any]) -> None:
@@ -263,10 +282,26 @@ def test_what_stands_beside_the_words_of_a_post_is_looked_through(result: dict[s
     assert texts(told[Fact.POSTS_TO_REREAD]) == ["Post of 1 May 2024"]
 
 
-def test_what_is_quoted_is_anothers() -> None:
-    quoted = legacy("Look", extended_entities={"media": [{"ext_alt_text": NAMED}]})
+@each(
+    ("quoted", "why"),
+    [
+        (legacy(NAMED), [Reason.SCHOOL.value]),
+        ({"tweet": legacy(NAMED)}, [Reason.SCHOOL.value]),
+        (legacy("Come to our fair") | _SCHOOLS, [Reason.SCHOOL.value]),
+        (
+            legacy("Look", extended_entities={"media": [{"ext_alt_text": NAMED}]}),
+            [Reason.SCHOOL.value],
+        ),
+        (legacy("My year 9s were awful, damn them"), []),
+        ({"__typename": "TweetTombstone", "tombstone": {"text": {"text": NAMED}}}, []),
+    ],
+)
+def test_what_is_quoted_is_anothers_and_searched_for_the_school_alone(
+    quoted: dict[str, Any], why: list[str]
+) -> None:
     told = values(posts(tweet(1, legacy("Tea") | {"quoted_status_result": {"result": quoted}})))
-    assert told[Fact.POSTS_TO_REREAD] == Entries(entries=(), searched=1)
+    found = told[Fact.POSTS_TO_REREAD]
+    assert [(e.text, e.detail) for e in found.entries] == [("Post of 1 May 2024", w) for w in why]
 
 
 @pytest.mark.parametrize(
@@ -275,6 +310,10 @@ def test_what_is_quoted_is_anothers() -> None:
         {"legacy": {"created_at": MADE}},
         legacy("RT @school: A day at …"),
         legacy("word " * 54 + "…"),
+        legacy("Tea https://t.co/a") | {"note_tweet": {"is_expandable": True}},
+        legacy("https://t.co/a")
+        | {"article": {"article_results": {"result": {"title": "Tea", "preview_text": "Tea"}}}},
+        legacy("Tea") | {"quoted_status_result": {"result": legacy("word " * 54 + "…")}},
     ],
 )
 def test_a_post_whose_words_are_missing_or_cut_does_not_prove_that_none_names_the_school(
@@ -285,13 +324,45 @@ def test_a_post_whose_words_are_missing_or_cut_does_not_prove_that_none_names_th
     assert values(told)[Fact.POSTS_PUBLIC_BY_YEAR].years == {2024: 1}
 
 
+_SPLIT = ("UserOriginalsTimeline", "UserRepliesTimeline", "UserRepostsTimeline")
+
+
+@each(
+    ("lists", "whole"),
+    [
+        (_SPLIT, True),
+        (_SPLIT[:2], False),
+        (("UserRepliesTimeline",), False),
+        (("UserTweetsAndReplies",), True),
+    ],
+)
+def test_the_lists_that_took_the_place_of_one_are_all_posts_together(
+    lists: tuple[str, ...], whole: bool
+) -> None:
+    written = [tweet(n, legacy("Tea")) for n in range(len(lists))]
+    parts = [answer(name, listed([one], "b")) for name, one in zip(lists, written, strict=True)]
+    ends = [answer(name, listed([], "b")) for name in lists]
+    user = profile(CURRENT | {"tweet_counts": {"tweets": len(lists)}})
+    told = read("posts", capture(user, *parts, *ends, settings(protected=False)))
+    years = values(told)[Fact.POSTS_PUBLIC_BY_YEAR]
+    assert (years.years, years.at_least) == ({2024: len(lists)}, not whole)
+    assert isinstance(of(Fact.POSTS_TO_REREAD, told), Observed if whole else Unread)
+
+
+def test_a_list_by_its_newer_name_is_read_to_its_end() -> None:
+    part, end = (answer("UserRepliesTimeline", listed(e, "b")) for e in ([tweet(1, {})], []))
+    page = page_of(X, "posts")
+    assert list_end(X, page, capture(part)) is ListEnd.STOPPED
+    assert list_end(X, page, capture(part, end)) is ListEnd.COMPLETE
+
+
 def test_a_short_post_that_ends_in_dots_is_whole() -> None:
     whole = posts(tweet(1, legacy("Well…")))
     assert values(whole)[Fact.POSTS_TO_REREAD] == Entries(entries=(), searched=1)
 
 
 def test_advertisements_tombstones_and_quoted_posts_are_not_the_owners() -> None:
-    quoted = {"quoted_status_result": {"result": legacy(NAMED) | {"rest_id": "8"}}}
+    quoted = {"quoted_status_result": {"result": legacy("Cake") | {"rest_id": "8"}}}
     told = values(
         posts(
             tweet(1, legacy("Tea") | quoted),

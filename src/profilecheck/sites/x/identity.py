@@ -20,6 +20,7 @@ from profilecheck.sites.x.replies import (
     ACCOUNT_SETTINGS,
     PROFILE,
     PROFILE_BY_NUMBER,
+    VIEWER,
     answers,
     error_codes,
     text,
@@ -45,7 +46,7 @@ def user_on(capture: Capture) -> User | None:
     """Return the user whose profile the page is; None elsewhere, and where sources disagree."""
     sources = _sources(capture)
     handles = {user.handle for user in sources}
-    beside = (*_own_settings(capture), *_about_account(capture))
+    beside = (*_own_settings(capture), *_viewers(capture), *_about_account(capture))
     return merged((*sources, *(user for user in beside if user.handle in handles)))
 
 
@@ -54,6 +55,13 @@ def _about_account(capture: Capture) -> Iterator[User]:
     for reply in answers(capture, ABOUT_ACCOUNT):
         if (user := user_in_reply(reply)) and user.based_in:
             yield User(handle=user.handle, based_in=user.based_in)
+
+
+def _viewers(capture: Capture) -> Iterator[User]:
+    """The signed-in person as X tells them about themselves, with their whole birthday."""
+    for reply in answers(capture, VIEWER):
+        if user := user_in_reply(reply):
+            yield user
 
 
 def _own_settings(capture: Capture) -> Iterator[User]:
@@ -99,6 +107,7 @@ def _signed_in(capture: Capture) -> Iterator[str]:
     for settings in answers(capture, ACCOUNT_SETTINGS):
         if handle := handle_of(text(settings, "screen_name")):
             yield handle
+    yield from (user.handle for user in _viewers(capture))
     link = part(capture.tree, "AppTabBar_Profile_Link")
     target = own_path(link.attributes.get("href") or "") if link is not None else None
     if handle := handle_of((target or "").strip("/")):

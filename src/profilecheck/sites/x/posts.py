@@ -18,7 +18,15 @@ from profilecheck.sites.rereading import to_reread
 from profilecheck.sites.site import Labels, ReadContext
 from profilecheck.sites.x.identity import user_on
 from profilecheck.sites.x.microdata import postings
-from profilecheck.sites.x.replies import POSTS, POSTS_AND_REPLIES, answers, text
+from profilecheck.sites.x.replies import (
+    ORIGINALS,
+    POSTS,
+    POSTS_AND_REPLIES,
+    REPLIES,
+    REPOSTS,
+    answers,
+    text,
+)
 from profilecheck.sites.x.shown import own_path, words_of
 from profilecheck.sites.x.user import User, handle_of
 from profilecheck.vocabulary import Audience, Fact, UnreadReason
@@ -45,7 +53,11 @@ _PASSED_ON = (
     ("retweeted_status_result",),
     ("retweeted_status_results",),
 )
-_NOT_OF_IT = frozenset({"core", "quoted_status_result", "quoted_status_results"})
+_QUOTED = ("quoted_status_result", "quoted_status_results")
+_NOT_OF_IT = frozenset({"core", *_QUOTED})
+_ALL_TOGETHER = ((POSTS_AND_REPLIES,), (ORIGINALS, REPLIES, REPOSTS))
+"""The lists that hold all posts: one alone until 2026, three together since."""
+_WITH_REPLIES = (POSTS_AND_REPLIES, REPLIES)
 _SHORT_FORM = 200
 """Less than what is left of a long post when it is cut."""
 _TIME = re.compile(r"(20\d\d)-(\d\d)-(\d\d)T")
@@ -82,24 +94,28 @@ class Timeline:
 def timeline(capture: Capture, user: User) -> Timeline:
     """Return what the page showed of the posts of `user`.
 
-    Only the list that has the replies in it is ever all of the posts, and that only where it holds
-    as many as X counts: it leaves out old ones.
+    Only the lists that have the replies in them are ever all of the posts, and those only where
+    they hold as many as X counts: they leave out old ones.
     """
     owner = user.handle
-    whole = tuple(answers(capture, POSTS_AND_REPLIES))
-    replies = (*answers(capture, POSTS), *whole)
+    lists = (POSTS, *(name for lists in _ALL_TOGETHER for name in lists))
+    replies = (reply for name in lists for reply in answers(capture, name))
     answered = {key: post for reply in replies for key, post in _posts(reply, owner)}
     shown = dict(_marked_up(capture, owner)) | dict(_articles(capture, owner))
     posts = tuple((shown | answered).values())
     return Timeline(
         posts=posts,
-        complete=bool(whole)
-        and user.posts is not None
+        complete=user.posts is not None
         and len(posts) >= user.posts
-        and not _has_posts(whole[-1])
-        and _is_list(whole[-1])
+        and any(all(_ends(capture, name) for name in lists) for lists in _ALL_TOGETHER)
         and capture.list_end is not ListEnd.STOPPED,
     )
+
+
+def _ends(capture: Capture, name: str) -> bool:
+    """Whether a list came to its end: the last part of one holds no post."""
+    parts = tuple(answers(capture, name))
+    return bool(parts) and _is_list(parts[-1]) and not _has_posts(parts[-1])
 
 
 def _is_list(reply: Mapping[str, Json]) -> bool:
@@ -136,12 +152,25 @@ def _post(result: Mapping[str, Json]) -> Post:
     for place in _PASSED_ON:
         passed_on = dig(result, *place, "result")
         if isinstance(passed_on, dict):
-            other = _unwrapped(passed_on)
-            words, whole = _words(other)
-            writer = (_of_writer(other, key) or "" for key in ("name", "screen_name"))
-            others = " ".join((*writer, words, _beside(other)))
+            others, whole = _of_another(_unwrapped(passed_on))
             return Post(_day_of(result), "", whole, others, "Repost")
-    return Post(_day_of(result), *_words(result), _beside(result))
+    words, whole = _words(result)
+    beside = [_beside(result)]
+    for key in _QUOTED:
+        quoted = dig(result, key, "result")
+        # Of one that is gone nothing shows.
+        if isinstance(quoted, dict) and _own_text(other := _unwrapped(quoted)) is not None:
+            others, all_of_it = _of_another(other)
+            beside.append(others)
+            whole = whole and all_of_it
+    return Post(_day_of(result), words, whole, " ".join(filter(None, beside)))
+
+
+def _of_another(result: Mapping[str, Json]) -> tuple[str, bool]:
+    """Return what another's post shows, with who wrote it, and whether that is all."""
+    words, whole = _words(result)
+    writer = (_of_writer(result, key) or "" for key in ("name", "screen_name"))
+    return " ".join((*writer, words, _beside(result))), whole
 
 
 def _of_writer(result: Mapping[str, Json], key: str) -> str | None:
@@ -152,18 +181,37 @@ def _of_writer(result: Mapping[str, Json], key: str) -> str | None:
 def _words(result: Mapping[str, Json]) -> tuple[str, bool]:
     """Return the text, with links as they lead and its pictures, and whether it is whole.
 
-    Of a long post the short form is cut.
+    Of a long post the short form is cut, and most lists have only the beginning of an article.
     """
     noted = dig(result, "note_tweet", "note_tweet_results", "result")
-    words = text(noted, "text") or next(
-        (t for place in _PLACES if (t := text(result, *place, "full_text")) is not None), None
-    )
+    article = dig(result, "article", "article_results", "result")
+    words = _own_text(result)
     if words is None:
         return "", False
-    shortened = text(noted, "text") is None and words.endswith("…")
-    whole = not shortened or (len(words) < _SHORT_FORM and not words.startswith("RT @"))
-    more = (*_addresses(result, noted), *_described(result))
+    written = tuple(_written_in(article))
+    more = (*_addresses(result, noted), *_described(result), *written)
+    whole = _is_whole(result, words) and bool(written or "article" not in result)
     return " ".join((words, *dict.fromkeys(more))), whole
+
+
+def _own_text(result: Mapping[str, Json]) -> str | None:
+    long = text(result, "note_tweet", "note_tweet_results", "result", "text")
+    short = (text(result, *place, "full_text") for place in _PLACES)
+    return long or next((words for words in short if words is not None), None)
+
+
+def _is_whole(result: Mapping[str, Json], words: str) -> bool:
+    if "note_tweet" in result:
+        return text(result, "note_tweet", "note_tweet_results", "result", "text") is not None
+    shortened = words.endswith("…")
+    return not shortened or (len(words) < _SHORT_FORM and not words.startswith("RT @"))
+
+
+def _written_in(article: Json) -> Iterator[str]:
+    """Yield what is written in an article."""
+    blocks = dig(article, "content_state", "blocks")
+    told = [text(block, "text") for block in blocks] if isinstance(blocks, list) else []
+    yield from filter(None, (text(article, "plain_text"), *told))
 
 
 def _own_parts(result: Mapping[str, Json]) -> Iterator[Mapping[str, Json]]:
@@ -180,9 +228,16 @@ def _described(result: Mapping[str, Json]) -> Iterator[str]:
 
 
 def _beside(result: Mapping[str, Json]) -> str:
-    """Return what the card of a link, or a poll, says, and what place is named."""
-    told = [text(inside, "string_value") for inside in _own_parts(result)]
-    told += [text(inside, "place", "full_name") for inside in _own_parts(result)]
+    """Return what the card of a link, or a poll, says, and what place is named.
+
+    Besides, the community it was posted to, and who is named in it or on its pictures.
+    """
+    told = [text(result, "community_results", "result", "name")]
+    for inside in _own_parts(result):
+        told += [text(inside, "string_value"), text(inside, "place", "full_name")]
+        for place in ("user_mentions", "tags"):
+            named = inside.get(place)
+            told += [text(one, "name") for one in named] if isinstance(named, list) else []
     return " ".join(filter(None, told))
 
 
@@ -244,7 +299,7 @@ def _day_at(moment: str) -> date | None:
 def posts_anchor(capture: Capture, labels: Labels | None) -> bool:
     """Whether the page is somebody's own and asked for the list of posts, empty or not."""
     return user_on(capture) is not None and any(
-        _is_list(reply) for reply in answers(capture, POSTS_AND_REPLIES)
+        _is_list(reply) for name in _WITH_REPLIES for reply in answers(capture, name)
     )
 
 
@@ -306,5 +361,8 @@ def _more_in_page(capture: Capture) -> bool | None:
 
 
 POST_LIST = ListReads(
-    operation=POSTS_AND_REPLIES, more_in_reply=_more_in_reply, more_in_page=_more_in_page
+    operation=POSTS_AND_REPLIES,
+    more_in_reply=_more_in_reply,
+    more_in_page=_more_in_page,
+    instead=(REPLIES,),
 )

@@ -11,10 +11,14 @@ __all__ = [
     "ACCOUNT_SETTINGS",
     "CONTACT_POINTS",
     "FOLLOWERS",
+    "ORIGINALS",
     "POSTS",
     "POSTS_AND_REPLIES",
     "PROFILE",
     "PROFILE_BY_NUMBER",
+    "REPLIES",
+    "REPOSTS",
+    "VIEWER",
     "answers",
     "asked",
     "error_codes",
@@ -26,6 +30,12 @@ CONTACT_POINTS = "users/email_phone_info"
 FOLLOWERS = "Followers"
 POSTS = "UserTweets"
 POSTS_AND_REPLIES = "UserTweetsAndReplies"
+ORIGINALS = "UserOriginalsTimeline"
+REPLIES = "UserRepliesTimeline"
+REPOSTS = "UserRepostsTimeline"
+"""The lists of a profile since the summer of 2026, when X took apart the two before them."""
+VIEWER = "Viewer"
+"""Who is signed in, as X tells them about themselves."""
 PROFILE = "UserByScreenName"
 PROFILE_BY_NUMBER = "UserByRestId"
 ABOUT_ACCOUNT = "AboutAccountQuery"

@@ -30,6 +30,8 @@ __all__ = [
 _HANDLE = re.compile(r"[A-Za-z0-9_]{1,20}")
 _SHORTENED = re.compile(r"https?://t\.co/\w+")
 _HOLDERS = ("user", "user_result", "user_results", "user_result_by_screen_name")
+_PLACES = (*(("data", holder) for holder in _HOLDERS), ("data", "viewer", "user_results"))
+"""Where an answer keeps the user that it is about, or who is signed in."""
 
 
 _GONE = ("Suspended", "Deactivated")
@@ -121,15 +123,15 @@ _NUMBERS = ("followers", "following", "posts")
 
 def is_gone(reply: Mapping[str, Json]) -> bool:
     """Whether an answer says, in place of a user, that the account is suspended or closed."""
-    results = [dig(reply, "data", holder, "result") for holder in _HOLDERS]
+    results = [dig(reply, *place, "result") for place in _PLACES]
     reasons = {text(r, key) for r in results for key in ("reason", "unavailable_reason")}
     return not reasons.isdisjoint(_GONE)
 
 
 def user_in_reply(reply: Mapping[str, Json]) -> User | None:
     """Return the user that an answer to `UserByScreenName` describes, None where it has none."""
-    for holder in _HOLDERS:
-        if isinstance(result := dig(reply, "data", holder, "result"), dict):
+    for place in _PLACES:
+        if isinstance(result := dig(reply, *place, "result"), dict):
             return user_in_result(result)
     return None
 
