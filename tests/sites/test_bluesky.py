@@ -188,6 +188,45 @@ def test_a_post_names_the_school_in_its_links_cards_and_tags_too(part: Mapping[s
     assert [e.text for e in found.entries] == ["Post of 1 May 2025"]  # type: ignore[attr-defined]
 
 
+_QUOTED = {"author": {"handle": "jo.example"}, "value": {"text": f"Come to {_NAME}"}}
+
+
+@each(
+    ("embed", "listed"),
+    [
+        ({"record": _QUOTED}, 1),
+        ({"record": {"record": _QUOTED}, "media": {}}, 1),
+        ({"record": {"author": {"displayName": _NAME}, "value": {"text": "Tea"}}}, 1),
+        ({"record": {"record": {"name": _NAME}}}, 1),
+        ({"record": {"value": {"text": "My year 9s were awful, damn them"}}}, 0),
+    ],
+)
+def test_what_a_post_quotes_is_searched_for_the_school_alone(embed: Json, listed: int) -> None:
+    quoting = post(1)
+    quoting["post"]["embed"] = embed
+    found = posts(1, quoting)[Fact.POSTS_TO_REREAD]
+    assert [e.text for e in found.entries] == ["Post of 1 May 2025"] * listed  # type: ignore[attr-defined]
+
+
+@each(
+    ("by", "text", "listed"),
+    [
+        ("amy.example", f"Come to {_NAME}", 1),
+        ("amy.example", "My year 9s were awful, damn them", 0),
+        ("eve.example", f"Come to {_NAME}", 0),
+    ],
+)
+def test_what_is_passed_on_is_searched_for_the_school_alone(
+    by: str, text: str, listed: int
+) -> None:
+    passed_on = post(2, text, "jo.example")
+    passed_on["reason"] = {"by": {"handle": by}, "indexedAt": "2025-06-01T12:00:00.000Z"}
+    values = posts(1, post(1), passed_on)
+    found = values[Fact.POSTS_TO_REREAD]
+    assert [e.text for e in found.entries] == ["Repost of 1 June 2025"] * listed  # type: ignore[attr-defined]
+    assert values[Fact.POSTS_PUBLIC_BY_YEAR] == Years(years={2025: 1})
+
+
 def test_what_a_post_answers_is_anothers() -> None:
     answer = post(1)
     answer["post"]["record"]["reply"] = {"parent": {"text": _NAME}}

@@ -99,6 +99,36 @@ def test_what_is_attached_to_a_post_is_looked_through(attached: Any, listed: int
     assert len(entries) == listed
 
 
+@each(
+    ("within", "listed"),
+    [
+        ({"attached_story": story(4, "everyone", "Public", text=_SCHOOL["text"])}, 1),
+        (
+            {"attached_story": {"message": None, "actors": [{"id": "9", "name": _SCHOOL["text"]}]}},
+            1,
+        ),
+        ({"attached_story": {"attachments": [{"media": {"title": _SCHOOL}}]}}, 1),
+        ({"attached_story": {"message": {"text": "My year 9s were awful, damn them"}}}, 0),
+        ({"title": {"text": f"Amy Carter is at {_SCHOOL['text']}."}}, 1),
+        ({"comet_sections": {"title": {"story": {"to": {"name": _SCHOOL["text"]}}}}}, 1),
+        ({"feedback": {"comments": [{"title": _SCHOOL}]}}, 0),
+    ],
+)
+def test_what_a_post_passes_on_and_what_stands_above_it_are_searched_for_the_school(
+    within: Any, listed: int
+) -> None:
+    post = story(1, "friends", "Friends", text="A walk")
+    post["comet_sections"]["content"]["story"] |= within
+    entries = value(Fact.POSTS_TO_REREAD, read("profile", profile(header(), feed(post)))).entries
+    assert [e.text for e in entries] == ["Post of 13 May 2014"] * listed
+
+
+def test_what_a_post_passes_on_and_did_not_come_is_a_gap() -> None:
+    post = story(1, "friends", "Friends", text="A walk", shares={"id": "story4"})
+    seen = read("profile", profile(header(), feed(post)))
+    assert reason(Fact.POSTS_TO_REREAD, seen) is UnreadReason.PAGE_CHANGED
+
+
 def test_posts_on_work_are_listed_too_the_widest_seen_first_each_with_why() -> None:
     school = story(1, "friends", "Friends", when=IN_2026, text="Oakfield Primary School again")
     pupils = story(2, "everyone", "Public", when=IN_2014, text="My year 9s, and another parent")

@@ -256,6 +256,37 @@ def test_posts_are_counted_and_those_naming_the_school_listed_by_day() -> None:
     assert values[Fact.POSTS_PUBLIC_BY_YEAR].years == {2024: 1, 2025: 1}  # type: ignore[attr-defined]
 
 
+SCHOOLS = "A prize for Oakfield Primary School"
+
+
+@each(
+    ("more", "called"),
+    [
+        ({"reblog": post(9, SCHOOLS)}, ["Boost"]),
+        (
+            {"reblog": {**post(9), "account": {"display_name": "Oakfield Primary School"}}},
+            ["Boost"],
+        ),
+        ({"reblog": {**post(9), "card": {"title": SCHOOLS}}}, ["Boost"]),
+        ({"quote": {"state": "accepted", "quoted_status": post(9, SCHOOLS)}}, ["Post"]),
+        ({"quote": {"state": "revoked", "quoted_status": None}}, []),
+        ({"reblog": post(9, "My year 9s were awful, damn them")}, []),
+    ],
+)
+def test_what_is_passed_on_or_quoted_is_searched_for_the_school_alone(
+    more: Json, called: list[str]
+) -> None:
+    seen = profile({**post(1), **more})
+    entries = told(read(WEB, "profile_public", seen))[Fact.POSTS_TO_REREAD].entries  # type: ignore[attr-defined]
+    assert [e.text for e in entries] == [f"{kind} of 1 May 2025" for kind in called]
+
+
+@each("more", [{"reblog": {"id": "9"}}, {"quote": {"quoted_status": {"id": "9"}}}])
+def test_what_is_passed_on_and_did_not_come_is_a_gap(more: Json) -> None:
+    values = told(read(WEB, "profile_public", profile({**post(1), **more})))
+    assert values[Fact.POSTS_TO_REREAD] is UnreadReason.INCOMPLETE_LIST
+
+
 def test_a_full_part_of_posts_proves_no_absence() -> None:
     values = told(read(WEB, "profile_public", profile(*(post(n) for n in range(20)))))
     assert values[Fact.POSTS_PUBLIC_COUNT] == Count(count=20, at_least=True)

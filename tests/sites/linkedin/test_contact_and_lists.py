@@ -402,8 +402,10 @@ _PRIZE = '<span class="update-components-article__title">Prize for Oakfield Prim
         (
             '<div class="update-components-mini-update-v2">'
             f'<article class="update-components-article">{_PRIZE}</article></div>',
-            0,
+            1,
         ),
+        ('<div class="feed-shared-mini-update-v2">Come to Oakfield Primary School</div>', 1),
+        ('<div class="update-components-mini-update-v2">My year 9s were awful</div>', 0),
     ],
 )
 def test_what_stands_below_a_post_is_looked_through(beside: str, listed: int) -> None:

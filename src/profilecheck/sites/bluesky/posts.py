@@ -45,14 +45,34 @@ def read_posts(context: ReadContext) -> Iterator[Observed | Unread]:
     complete = known and not full and _is_whole(context, len(own))
     years = [day.year if day else None for day in made]
     yield by_year(context, years, seen, complete=complete)
-    texts = [_words(record) for record in own]
-    posts = (
-        Post(text or "", day, Audience.PUBLIC, beside=_beside(record))
-        for text, day, record in zip(texts, made, own, strict=True)
-    )
-    gap = None if complete and None not in texts else UnreadReason.INCOMPLETE_LIST
+    posts = tuple(_posts(feed, _asked_for(context.capture)))
+    gap = None if complete and None not in posts else UnreadReason.INCOMPLETE_LIST
     read = f"{counted(len(own), 'post', 'posts')} read"
-    yield from to_reread(context, posts, read, gap=gap)
+    yield from to_reread(context, (post for post in posts if post), read, gap=gap)
+
+
+def _posts(feed: list[Json], handle: str) -> Iterator[Post | None]:
+    """Yield each post that `handle` wrote or passed on, None where one has no text."""
+    for item in each_once([feed], "post", "uri"):
+        shown, reason = dig(item, "post"), dig(item, "reason")
+        record = dig(shown, "record")
+        if not isinstance(record, dict):
+            continue
+        beside = " ".join((_beside(record), *texts_within(dig(shown, "embed"), but_under=_NO_TEXT)))
+        if handle_in(dig(shown, "author")) == handle:
+            words, day = _words(record), day_at(record, "createdAt")
+            made = Post(words or "", day, Audience.PUBLIC, beside=beside)
+            yield None if words is None else made
+        elif handle_in(dig(reason, "by")) == handle:
+            others, day = f"{_of_another(shown)} {beside}", day_at(reason, "indexedAt")
+            yield Post("", day, Audience.PUBLIC, called="Repost", beside=others)
+
+
+def _of_another(post: Json) -> str:
+    """Return what a post that was passed on says, and who wrote it."""
+    writer = (dig(post, "author", name) for name in ("displayName", "handle"))
+    told = (*writer, _words(dig(post, "record")))
+    return " ".join(words for words in told if isinstance(words, str))
 
 
 def _is_whole(context: ReadContext, came: int) -> bool:
@@ -86,16 +106,15 @@ def _words(record: Mapping[str, Json]) -> str | None:
     """Return all the words of a post; None where it has no text.
 
     Beside the text these are what describes its pictures, where its links lead, and its hidden
-    tags. A post that is quoted or answered is named, and not in it.
+    tags. A post that is quoted or answered is named, and not in it: what it says is in no record.
     """
     if not isinstance(record.get("text"), str):
         return None
     return " ".join(words for words in texts_within(record, but_under=_NOT_WORDS) if words)
 
 
-_NOT_WORDS = frozenset(
-    {"$type", "cid", "createdAt", "langs", "mimeType", "ref", "reply", "external"}
-)
+_NO_TEXT = frozenset({"$type", "cid", "createdAt", "langs", "mimeType", "ref"})
+_NOT_WORDS = _NO_TEXT | {"reply", "external"}
 
 
 def _beside(record: Mapping[str, Json]) -> str:

@@ -40,7 +40,7 @@ class Post:
     """One post of the profile's owner; `made` is None where the page gives no date.
 
     `text` is "" where the post has no words, None where its words are not where they should be.
-    `beside` is what is attached to it, in words of others.
+    `beside` is what stands above it, what is attached to it and what it passes on: words of others.
     """
 
     scope: Scope
@@ -263,6 +263,24 @@ def _objects_but(held: Json, left_out: Collection[str]) -> Iterator[Mapping[str,
             stack.extend(v for k, v in reversed(value.items()) if k not in left_out)
 
 
+def _headed(story: _Objects) -> Iterator[str]:
+    """Yield what stands above a story: that its writer "is at" a place, and in which group."""
+    for inside in _objects_but([*story], _OF_OTHERS | {"actors", "owner"}):
+        yield from filter(None, (text(inside, "title"), text(inside, "name")))
+
+
+def _shared(objects: Iterable[Mapping[str, Json]]) -> Iterator[str]:
+    """Yield what a story that is passed on says, and who wrote it; "" where that did not come."""
+    shared = [inside["attached_story"] for inside in objects if inside.get("attached_story")]
+    told = [
+        words
+        for part in _objects_but(shared, {"feedback"})
+        for key in ("message", "name", *_TITLES)
+        if (words := text(part, key))
+    ]
+    yield from told or ([""] if shared else [])
+
+
 def _attached(objects: Iterable[Mapping[str, Json]]) -> Iterator[str]:
     """Yield what describes the pictures of a story, and the titles of what it links to."""
     for inside in objects:
@@ -297,8 +315,10 @@ def _post(story: _Objects, labels: Labels | None) -> Post:
         if isinstance(inside.get("privacy_scope"), dict)
     ]
     days = [made for inside in objects if (made := day_of(inside.get("creation_time")))]
-    beside = " ".join(_attached(objects))
-    return Post(_one_scope(scopes), max(days, default=None), _words_of(objects), beside)
+    shared = tuple(_shared(objects))
+    words = None if "" in shared else _words_of(objects)
+    beside = " ".join((*_attached(objects), *_headed(story), *shared))
+    return Post(_one_scope(scopes), max(days, default=None), words, beside)
 
 
 def _one_scope(scopes: Sequence[Scope]) -> Scope:

@@ -87,7 +87,7 @@ def day_of(address: str) -> date | None:
 
 
 def posts_of(capture: Capture, labels: Labels | None) -> tuple[Post, ...]:
-    """Return the posts of the profile's owner; what they only passed on is another's."""
+    """Return the posts of the profile's owner; what they passed on as it was is another's."""
     body, owner = body_of(capture), owner_of(capture)
     if body is None:
         return ()
@@ -110,13 +110,9 @@ def posts_of(capture: Capture, labels: Labels | None) -> tuple[Post, ...]:
 
 
 def _beside(card: LexborNode) -> Iterator[str]:
-    """Yield what an article, a poll or a picture of a post says; of a post in it, nothing."""
-    anothers = {
-        inside.mem_id for passed_on in card.css(_PASSED_ON) for inside in passed_on.css("*")
-    }
-    for part in card.css(_BESIDE):
-        if part.mem_id not in anothers:
-            yield part.attributes.get("alt") or text_of(part)
+    """Yield what an article, a poll or a picture of a post says, and the post that it passes on."""
+    for part in card.css(f"{_BESIDE}, {_PASSED_ON}"):
+        yield part.attributes.get("alt") or text_of(part)
 
 
 def _is_strange(actor: LexborNode, body: LexborNode) -> bool:

@@ -79,19 +79,36 @@ def posts_of(capture: Capture, account: AccountData) -> Iterator[Post | None]:
     """Yield each post, None where what it says is not known; one passed on has no text here."""
     for post in each_once((posts for _, posts in _parts(capture, account)), "id"):
         if isinstance(post, dict) and _writer(post) in ("", username(account)):
-            words = _words(post)
-            day, beside = day_at(post, "created_at"), _beside(post)
-            made = Post(words or "", day, Audience.PUBLIC, beside=beside)
-            yield None if words is None else made
+            yield _post(post)
+
+
+def _post(post: Mapping[str, Json]) -> Post | None:
+    """Return a post, with others' words beside its own: the one it passes on, or quotes."""
+    passed_on, quoted = post.get("reblog"), dig(post, "quote", "quoted_status")
+    others = [_of_another(shown) for shown in (passed_on, quoted) if shown is not None]
+    words = _words(post) if passed_on is None else ""
+    if words is None or None in others:
+        return None
+    beside = " ".join(filter(None, (_beside(post), *others)))
+    called = "Post" if passed_on is None else "Boost"
+    return Post(words, day_at(post, "created_at"), Audience.PUBLIC, called=called, beside=beside)
+
+
+def _of_another(post: Json) -> str | None:
+    """Return what another's post shows and who wrote it, None where that is not known."""
+    words = _words(post) if isinstance(post, dict) else None
+    if words is None:
+        return None
+    writer = (dig(post, "account", name) for name in ("display_name", "acct"))
+    told = (*(name for name in writer if isinstance(name, str)), words, _beside(post))
+    return " ".join(filter(None, told))
 
 
 def _words(post: Mapping[str, Json]) -> str | None:
     """Return a post's text, with its warning, what describes its pictures, and its poll.
 
-    None where it is not known to be all: another's post is passed on whole, with its own words.
+    None where it is not known to be all.
     """
-    if (passed_on := post.get("reblog")) is not None:
-        return "" if isinstance(dig(passed_on, "content"), str) else None
     if not isinstance(post.get("content"), str):
         return None
     pictures, poll = post.get("media_attachments"), post.get("poll")
@@ -103,8 +120,8 @@ def _words(post: Mapping[str, Json]) -> str | None:
     return " ".join(words for words in texts if isinstance(words, str) and words)
 
 
-def _beside(post: Mapping[str, Json]) -> str:
-    told = (dig(post.get("card"), part) for part in _OF_A_LINK)
+def _beside(post: Json) -> str:
+    told = (dig(post, "card", part) for part in _OF_A_LINK)
     return " ".join(words for words in told if isinstance(words, str) and words)
 
 
