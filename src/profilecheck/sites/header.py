@@ -428,6 +428,7 @@ class PageCode:
     read: Callable[[ReadContext], Iterable[Observed | Unread]] | None = None
     list_reads: ListReads | None = None
     known_by_data: Callable[[Capture], bool] | None = None
+    suggests_in: str = ""
 
 
 @dataclass(frozen=True)
@@ -534,6 +535,7 @@ def _page(page: PageHeader, code: PageCode) -> Page:
         read=_reader(page, code),
         list_reads=code.list_reads,
         known_by_data=code.known_by_data,
+        suggests_in=code.suggests_in,
         left_to_person=tuple(page.left_to_person),
     )
 

@@ -164,6 +164,8 @@ class Page:
     that was saved there, and not what is opened. `known_by_data` is another way to know the page,
     which no language changes: a page that is known so is read in any language, as far as it goes.
     `left_to_person` are the promised facts that it never tells: they are for the person to look at.
+    `suggests_in` fits (in CSS) the parts in which the network shows other people, where those do
+    not say so themselves, as an `aside` does.
     """
 
     id: str
@@ -182,6 +184,7 @@ class Page:
     same_at: tuple[str, ...] = ()
     known_by_data: Callable[[Capture], bool] | None = None
     left_to_person: tuple[Fact, ...] = ()
+    suggests_in: str = ""
 
     @property
     def tells(self) -> tuple[Fact, ...]:

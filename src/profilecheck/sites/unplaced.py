@@ -7,7 +7,7 @@ read whole, and nothing it would prove is proved.
 
 import json
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache, partial
 from html import unescape
 from itertools import accumulate, chain
@@ -91,15 +91,17 @@ def unplaced(
     elsewhere on the page leaves open which it is.
     """
     if shows_person(page):
-        yield from unplaced_text(context, readings)
+        yield from unplaced_text(context, readings, page.suggests_in)
     elif Fact.ACCOUNT_EMAIL in page.promises:
         yield from _unplaced(Fact.ACCOUNT_EMAIL, _work_contacts, context, readings)
 
 
-def unplaced_text(context: ReadContext, readings: Iterable[Observed | Unread]) -> Iterator[Unread]:
-    """Yield the same of a page that shows texts about the person."""
+def unplaced_text(
+    context: ReadContext, readings: Iterable[Observed | Unread], suggests_in: str = ""
+) -> Iterator[Unread]:
+    """Yield the same of a page that shows texts about the person; see `Page.suggests_in`."""
     readings = tuple(readings)
-    found = tuple(_unplaced(Fact.PROFILE_BIO, school_names, context, readings))
+    found = tuple(_unplaced(Fact.PROFILE_BIO, school_names, context, readings, suggests_in))
     if not found and _stands_more_often(context, readings):
         found = (context.unread(Fact.PROFILE_BIO, UnreadReason.SCHOOL_NAMED),)
     yield from found
@@ -110,11 +112,12 @@ def _unplaced(
     found_in: Callable[[SchoolMatcher, str], tuple[str, ...]],
     context: ReadContext,
     readings: Iterable[Observed | Unread],
+    suggests_in: str = "",
 ) -> Iterator[Unread]:
     finds = partial(found_in, context.matcher)
     readings = (*context.earlier, *readings)
     employers = {plain(words) for words in words_of(_of_employers(readings))}
-    texts = dict.fromkeys(_texts(context.capture, finds))
+    texts = dict.fromkeys(_texts(context.capture, finds, suggests_in))
     naming = [text for text in texts if _over_breaks(finds, _without(employers, text))]
     if not naming:
         return
@@ -183,10 +186,11 @@ def _without(employers: set[str], text: str) -> str:
 # What stands on the page
 
 
-def _texts(capture: Capture, finds: Finds) -> Iterator[str]:
+def _texts(capture: Capture, finds: Finds, suggests_in: str = "") -> Iterator[str]:
     for tree in _trees(capture):
         if tree.root is not None:
-            yield from _node_texts(tree.root, finds)
+            others = tree.css(suggests_in) if suggests_in else ()
+            yield from _node_texts(tree.root, finds, frozenset(node.mem_id for node in others))
     for reply in capture.replies:
         yield from _reply_texts(reply)
 
@@ -215,8 +219,10 @@ def _over_breaks(finds: Finds, text: str) -> bool:
     return any(together in found for start in starts for together in start)
 
 
-def _node_texts(root: LexborNode, finds: Finds) -> Iterator[str]:
+def _node_texts(root: LexborNode, finds: Finds, others: Collection[int] = ()) -> Iterator[str]:
     """Yield each text by itself; and several, as in "Oak<b>field</b>", where none tells alone.
+
+    `others` are the elements in which the page shows other people.
 
     What a line is, is told by the names of elements: the page's styles are not asked.
     """
@@ -240,7 +246,7 @@ def _node_texts(root: LexborNode, finds: Finds) -> Iterator[str]:
         else:
             attributes = node.attributes  # made anew each time it is asked for
             opens = opens or _opens(node.tag, attributes, opened)
-            if _is_not_theirs(node.tag, attributes, opens):
+            if node.mem_id in others or _is_not_theirs(node.tag, attributes, opens):
                 continue
             yield from _attribute_texts(node.tag, attributes)
             if node.tag not in _IN_A_LINE and "-" not in (node.tag or ""):

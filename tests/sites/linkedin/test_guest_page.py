@@ -505,3 +505,19 @@ def test_what_a_cut_page_lists_is_not_all() -> None:
     incomplete = [r.fact for r in cut if isinstance(r, Unread) and r.reason == "incomplete_list"]
     assert {Fact.PROFILE_EMPLOYER, Fact.PROFILE_EDUCATION, Fact.PROFILE_BIO} <= set(incomplete)
     assert all(getattr(r, "reason", "") != "incomplete_list" for r in read("profile_public", page))
+
+
+_COLLEAGUE = '<p class="base-aside-card__subtitle">Teacher at Oakfield Primary School</p>'
+
+
+@each(
+    ("around", "left_open"),
+    [('<section class="aside-section-container">', False), ('<section class="pp">', True)],
+)
+def test_a_colleague_whom_linkedin_suggests_beside_the_profile_leaves_nothing_open(
+    around: str, left_open: bool
+) -> None:
+    page = guest().html.replace("</body>", f"{around}{_COLLEAGUE}</section></body>")
+    readings = read("profile_public", captured(page, viewpoint=guest().viewpoint))
+    reasons = {r.reason for r in readings if isinstance(r, Unread)}
+    assert (UnreadReason.SCHOOL_NAMED in reasons) is left_open

@@ -30,7 +30,7 @@ from profilecheck.sites.linkedin.export_profile import (
     read_school_file,
 )
 from profilecheck.sites.linkedin.export_sections import read_sections
-from profilecheck.sites.linkedin.guest import guest_anchor, read_guest_page
+from profilecheck.sites.linkedin.guest import SUGGESTIONS, guest_anchor, read_guest_page
 from profilecheck.sites.linkedin.identity import barrier, identity, own_profile
 from profilecheck.sites.linkedin.keyed import asks_alone, tells_public_profile
 from profilecheck.sites.linkedin.listed import SKILLS
@@ -85,7 +85,7 @@ CODE = {
         known_by_data=tells_public_profile,
     ),
     "account_emails": PageCode(emails_anchor, read_account_emails, known_by_data=is_list_of_emails),
-    "profile_public": PageCode(guest_anchor, read_guest_page),
+    "profile_public": PageCode(guest_anchor, read_guest_page, suggests_in=SUGGESTIONS),
 }
 
 EXPORT = ExportCode(

@@ -30,7 +30,7 @@ from profilecheck.sites.long_text import text_entries
 from profilecheck.sites.site import Labels, ReadContext
 from profilecheck.vocabulary import Audience, Fact, UnreadReason
 
-__all__ = ["guest_anchor", "read_guest_page"]
+__all__ = ["SUGGESTIONS", "guest_anchor", "read_guest_page"]
 
 _CARD = ".top-card-layout, section.top-card, .profile-overview, #topcard, .top-card"
 # Pages of earlier years give other people's cards the same names, so there the card comes first.
@@ -86,6 +86,8 @@ _SCHOOL = (
 )
 _GROUPS = "section[data-section='groups'] li, section#groups li"
 _VOLUNTEERING_OF_YEARS_AGO = "section#volunteering li.position"
+SUGGESTIONS = ".aside-section-container"
+"""What stands beside the profile: "Other similar profiles", others' posts, courses."""
 _POSTS = "[data-section='posts'] li, [data-section='articles'] li"
 
 
