@@ -251,6 +251,13 @@ def test_pages_of_earlier_years_are_read(read: Callable[..., FromPages], private
     assert _texts(account, Fact.PROFILE_LINKS) == ["https://otter.example"]
 
 
+def test_a_link_to_facebook_stands_apart_from_the_list(read: Callable[..., FromPages]) -> None:
+    link = {"name": "Amy Otter", "url": "https://www.facebook.com/amy.otter"}
+    account = _account(read(instagram(fb_profile_biolink=link)))
+    assert _texts(account, Fact.PROFILE_LINKS) == ["https://www.facebook.com/amy.otter"]
+    assert not _unread(account, Fact.PROFILE_LINKS)
+
+
 @pytest.mark.parametrize("private", [True, False])
 def test_tiktoks_earlier_data_is_read(read: Callable[..., FromPages], private: bool) -> None:
     user = {"uniqueId": "amy.otter", "nickname": "Amy", "signature": "", "privateAccount": private}
@@ -361,6 +368,7 @@ _STRANGE_PARTS: tuple[Any, ...] = (
     [
         (instagram(bio_links=[_STRANGE_LINK]), Fact.PROFILE_LINKS),
         (instagram(show_fb_link_on_profile=True), Fact.PROFILE_LINKS),
+        (instagram(fb_profile_biolink={"name": "Amy Otter"}), Fact.PROFILE_LINKS),
         (threads(bio_links=[_STRANGE_LINK]), Fact.PROFILE_LINKS),
         *((threads(biography="", text_app_biography=p), Fact.PROFILE_BIO) for p in _STRANGE_PARTS),
     ],

@@ -35,6 +35,8 @@ _CHALLENGE = re.compile(r"^/(?:challenge|accounts/suspended|auth_platform|checkp
 _EMAILS = ("business_email", "public_email")
 _LINK_FLAGS = ("show_fb_link_on_profile", "show_fb_page_link_on_profile")
 """What says that a link to Facebook is shown, which stands in no list of links."""
+_LINKS_APART = ("external_url", "fb_profile_biolink")
+"""Links that a profile shows besides its list, or with it: the older field, and one to Facebook."""
 _VIEWER = "PolarisViewer"
 """What Instagram's pages call the account that is signed in, where they define it."""
 _FLAGS = ("text_post_app_is_private", "is_private")
@@ -204,7 +206,8 @@ def _whole(users: Sequence[_User]) -> Iterator[Fact]:
     ):
         yield Fact.PROFILE_BIO
     links = [user["bio_links"] for user in users if isinstance(user.get("bio_links"), list)]
-    named = all(_leads_to(link) for listed in links for link in listed)
+    apart = [user[name] for user in users for name in _LINKS_APART if user.get(name)]
+    named = all(_leads_to(link) for listed in (*links, apart) for link in listed)
     if links and named and not any(user.get(flag) for user in users for flag in _LINK_FLAGS):
         yield Fact.PROFILE_LINKS
 
@@ -220,8 +223,9 @@ def _links(users: Iterable[_User]) -> tuple[Entry, ...] | None:
             if address := _leads_to(link):
                 title = dig(link, "title")
                 found[address] = title if isinstance(title, str) else ""
-        if address := _leads_to(user.get("external_url")):
-            found.setdefault(address, "")
+        for name in _LINKS_APART:
+            if address := _leads_to(user.get(name)):
+                found.setdefault(address, "")
     return tuple(_public(url, title) for url, title in found.items()) if told or found else None
 
 
