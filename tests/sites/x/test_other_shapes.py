@@ -506,6 +506,39 @@ def test_a_page_saved_from_twitter_com_is_read() -> None:
     assert told[Fact.POSTS_PUBLIC_BY_YEAR].years == {2022: 1}
 
 
+IN_PAGE = f"""<div data-testid="UserName">Amy Carter<span>@{ME}</span></div>
+<article data-testid="tweet">%s<div data-testid="User-Name">W</div>
+<a href="/%s/status/1"><time datetime="2022-05-01T10:00:00.000Z">May 1</time></a>
+<div data-testid="tweetText">Tea</div>%s</article>"""
+CONTEXT = '<a href="/%s"><span data-testid="socialContext">reposted</span></a>'
+QUOTED = '<div data-testid="User-Name">%s</div><div data-testid="tweetText">%s</div>'
+
+
+@each(
+    ("above", "by", "below", "listed"),
+    [
+        ("", ME, QUOTED % ("W", NAMED), ["Post of 1 May 2022"]),
+        ("", ME, QUOTED % (NAMED, "Tea"), ["Post of 1 May 2022"]),
+        ("", ME, f'<div data-testid="card.wrapper">{NAMED}</div>', ["Post of 1 May 2022"]),
+        (
+            "",
+            ME,
+            f'<div data-testid="tweetPhoto"><img alt="{NAMED}"></div>',
+            ["Post of 1 May 2022"],
+        ),
+        ("", ME, QUOTED % ("W", "My year 9s were awful, damn them"), []),
+        (CONTEXT % ME, "school", QUOTED % ("W", NAMED), ["Repost of unknown date"]),
+        (CONTEXT % "other", "school", QUOTED % ("W", NAMED), []),
+    ],
+)
+def test_what_stands_with_a_post_on_the_page_is_searched_for_the_school(
+    above: str, by: str, below: str, listed: list[str]
+) -> None:
+    told = values(stranger(html=document(IN_PAGE % (above, by, below), signed_in="")))
+    found = told.get(Fact.POSTS_TO_REREAD, Entries(entries=()))
+    assert [entry.text for entry in found.entries] == listed
+
+
 def test_a_shortened_number_is_none_where_its_words_stand_close() -> None:
     words = "<span>5 mil</span><span>Seguidores</span>"
     told = values(stranger(html=document(HEAD % words, signed_in="", lang="es")))

@@ -8,6 +8,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
+from selectolax.lexbor import LexborNode
+
 from profilecheck.browser.capture import Capture, Json, ListEnd, Reply
 from profilecheck.browser.lists import ListReads
 from profilecheck.model import Entries, Observed, Unread, Years
@@ -106,7 +108,7 @@ def timeline(capture: Capture, user: User) -> Timeline:
     return Timeline(
         posts=posts,
         complete=user.posts is not None
-        and len(posts) >= user.posts
+        and len(answered) >= user.posts
         and any(all(_ends(capture, name) for name in lists) for lists in _ALL_TOGETHER)
         and capture.list_end is not ListEnd.STOPPED,
     )
@@ -281,9 +283,28 @@ def _articles(capture: Capture, owner: str) -> Iterator[tuple[str, Post]]:
             continue
         address = (own_path(link.attributes.get("href") or "") or "").split("/")
         if len(address) > 3 and handle_of(address[1]) == owner:
-            words = words_of(article.css_first('[data-testid="tweetText"]'))
+            texts = [words_of(node) for node in article.css(_TEXT)]
             whole = article.css_first('[data-testid="tweet-text-show-more-link"]') is None
-            yield address[3], Post(_day_at(time.attributes.get("datetime") or ""), words, whole)
+            beside = " ".join((*texts[1:], *map(words_of, article.css(_BESIDE)[1:])))
+            made = _day_at(time.attributes.get("datetime") or "")
+            yield address[3], Post(made, texts[0] if texts else "", whole, beside)
+        elif len(address) > 3 and owner in _passed_on_by(article):
+            # The day is that of the post that was passed on.
+            yield address[3], Post(None, "", beside=words_of(article), called="Repost")
+
+
+_TEXT = '[data-testid="tweetText"]'
+_BESIDE = '[data-testid="User-Name"], [data-testid="card.wrapper"], [data-testid="tweetPhoto"]'
+"""What stands with a post: first who wrote it, then its picture, a card, a quoted post's writer."""
+
+
+def _passed_on_by(article: LexborNode) -> Iterator[str | None]:
+    """Yield whom the line above a post names: who passed it on."""
+    for line in article.css('[data-testid="socialContext"]'):
+        around = line if line.tag == "a" else line.parent
+        if around is not None:
+            address = own_path(around.attributes.get("href") or "") or ""
+            yield handle_of(address.strip("/"))
 
 
 def _marked_up(capture: Capture, owner: str) -> Iterator[tuple[str, Post]]:
