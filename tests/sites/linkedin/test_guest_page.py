@@ -159,6 +159,51 @@ def test_one_number_in_an_unknown_language_is_not_taken_for_connections() -> Non
     assert not [r for r in readings if r.fact is Fact.FRIENDS_COUNT]
 
 
+NAMED = "A day at Oakfield Primary School"
+HREF = "https://www.linkedin.com/posts/%s_a-activity-7318471440893177856-x"
+WHOLE = (
+    '<a href="/uas/login?session_redirect=%%2Fposts%%2Fx">Report this post</a>'
+    '<a class="base-card__full-link" href="%s"><span class="sr-only">Amy shared this</span></a>'
+    '<div class="see-more-text" data-see-more-text="more">%s</div>%s'
+)
+CARD = (
+    '<a class="base-card__full-link" href="%s"><span class="sr-only">%s</span></a>'
+    '<h3 class="base-main-card__title">%s</h3>'
+)
+SHARED = '<a href="/posts/oakfield_b"><span class="sr-only">%s</span></a>'
+
+
+@each(
+    ("card", "listed"),
+    [
+        (WHOLE % (HREF % ME, NAMED, ""), ["Post of 17 April 2025"]),
+        (WHOLE % (HREF % ME, "Tea", SHARED % NAMED), ["Post of 17 April 2025"]),
+        (CARD % (HREF % ME, NAMED, NAMED), ["Post of 17 April 2025"]),
+        (WHOLE % (HREF % ME, "Tea", SHARED % "My year 9s were awful, damn them"), []),
+        (WHOLE % (HREF % ME, "Tea", ""), []),
+    ],
+)
+def test_own_posts_are_searched_and_their_words_are_no_gap_of_the_bio(
+    card: str, listed: list[str]
+) -> None:
+    tabs = '<ul role="tablist"><li role="presentation"><button>Posts</button></li></ul>'
+    panel = f'<div role="tabpanel" hidden><ul><li>{card}</li></ul></div>'
+    readings = read("profile_public", guest(sections=section("posts", tabs + panel)))
+    found = [r for r in readings if isinstance(r, Observed) and r.fact is Fact.POSTS_TO_REREAD]
+    assert [e.text for r in found for e in r.value.entries] == listed  # type: ignore[union-attr]
+    assert value(Fact.POSTS_PUBLIC_COUNT, readings).count == 1
+    assert UnreadReason.SCHOOL_NAMED not in {getattr(r, "reason", None) for r in readings}
+
+
+def test_what_was_reacted_to_is_anothers_and_leaves_the_text_open() -> None:
+    liked = WHOLE % (HREF % "jo-bell", NAMED, "")
+    readings = read(
+        "profile_public", guest(sections=section("posts", f"<ul><li>{liked}</li></ul>"))
+    )
+    assert not [r for r in readings if r.fact is Fact.POSTS_TO_REREAD]
+    assert UnreadReason.SCHOOL_NAMED in {getattr(r, "reason", None) for r in readings}
+
+
 def test_only_own_posts_count() -> None:
     own = f'<li><a href="/posts/{ME}_a-activity-7318471440893177856-x?trk=1"></a></li>'
     liked = '<li><a href="/posts/jo-bell_b-activity-7318471440893177857-y"></a>Liked by Amy</li>'

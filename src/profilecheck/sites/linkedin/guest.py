@@ -17,12 +17,13 @@ from profilecheck.browser.capture import Capture
 from profilecheck.browser.dom import lines, normalise, text_of
 from profilecheck.model import Count, Entries, Entry, Observed, Unread
 from profilecheck.sites.addresses import is_whole
+from profilecheck.sites.linkedin.guest_posts import read_guest_posts
 from profilecheck.sites.linkedin.guest_sections import (
     empty_sections,
     other_sections,
     unknown_sections,
 )
-from profilecheck.sites.linkedin.identity import is_guest_page, owner_of, vanity_in
+from profilecheck.sites.linkedin.identity import is_guest_page
 from profilecheck.sites.linkedin.linked_data import places_in_data
 from profilecheck.sites.linkedin.text import held_lines
 from profilecheck.sites.linkedin.wording import counted, is_masked
@@ -88,7 +89,6 @@ _GROUPS = "section[data-section='groups'] li, section#groups li"
 _VOLUNTEERING_OF_YEARS_AGO = "section#volunteering li.position"
 SUGGESTIONS = ".aside-section-container"
 """What stands beside the profile: "Other similar profiles", others' posts, courses."""
-_POSTS = "[data-section='posts'] li, [data-section='articles'] li"
 
 
 def guest_anchor(capture: Capture, labels: Labels | None) -> bool:
@@ -125,7 +125,7 @@ def read_guest_page(context: ReadContext) -> Iterator[Observed | Unread]:
         for fact in _LISTED:
             yield context.unread(fact, UnreadReason.INCOMPLETE_LIST)
     yield from _counts(context)
-    yield from _posts(context)
+    yield from read_guest_posts(context)
 
 
 _LISTED = (Fact.PROFILE_EMPLOYER, Fact.PROFILE_EDUCATION, Fact.PROFILE_BIO, Fact.MEMBERSHIPS)
@@ -456,42 +456,3 @@ def _up_to_most(words: str) -> Count | None:
     if len(found) != 1 or len(found[0]) > 3 or int(found[0]) > _MOST_CONNECTIONS:
         return None
     return Count(count=int(found[0]), at_least=int(found[0]) == _MOST_CONNECTIONS)
-
-
-def _posts(context: ReadContext) -> Iterator[Observed]:
-    """Posts and articles of the owner's own that show; what they liked is somebody else's.
-
-    The page shows a few and says that there may be more, so the number is always "at least".
-    """
-    owner = owner_of(context.capture)
-    own = {
-        address for item in context.capture.tree.css(_POSTS) if (address := _own_post(item, owner))
-    }
-    if own:
-        seen = f"{len(own)} posts and articles showed without signing in"
-        yield context.observed(Fact.POSTS_PUBLIC_COUNT, Count(count=len(own), at_least=True), seen)
-
-
-def _own_post(item: LexborNode, owner: str | None) -> str:
-    """Return the address of a post or article of the owner's own, "" for another's.
-
-    An article's, and a post's, address ends in or begins with the writer's name; a card that names
-    another writer, or says that the owner liked it, is not the owner's.
-    """
-    link = item.css_first("a[href*='/posts/'], a[href*='/pulse/'], a[href*='/feed/update/']")
-    if link is None or owner is None:
-        return ""
-    address = (link.attributes.get("href") or "").split("?")[0]
-    if "/pulse/" in address:
-        around = item.parent
-        while around is not None and around.tag != "section":
-            around = around.parent
-        named = around.attributes.get("data-section") if around is not None else None
-        return address if named == "articles" else ""
-    return address if vanity_in(_writer(address)) == owner else ""
-
-
-def _writer(address: str) -> str:
-    """Return the profile of the writer that the address of a post begins with."""
-    match = re.search(r"/posts/([^/_?]+)_", address)
-    return f"https://www.linkedin.com/in/{match[1]}" if match else ""
