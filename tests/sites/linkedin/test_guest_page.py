@@ -566,3 +566,15 @@ def test_a_colleague_whom_linkedin_suggests_beside_the_profile_leaves_nothing_op
     readings = read("profile_public", captured(page, viewpoint=guest().viewpoint))
     reasons = {r.reason for r in readings if isinstance(r, Unread)}
     assert (UnreadReason.SCHOOL_NAMED in reasons) is left_open
+
+
+@each("name", ["educations", "educationsDetails"])
+def test_schools_are_listed_under_either_name_of_their_section(name: str) -> None:
+    item = '<li class="profile-section-card"><h3>Oakfield Primary School</h3><h4>BA</h4></li>'
+    listed = section(name, f'<h2>Education</h2><ul class="education__list">{item}</ul>')
+    readings = read("profile_public", guest(sections=listed))
+    assert texts(Fact.PROFILE_EDUCATION, readings) == ["Oakfield Primary School"]
+    assert not [r for r in readings if r.fact is Fact.PROFILE_BIO]
+    empty = section(name, '<h2>Education</h2><ul class="education__list"></ul>')
+    unread = all_of(Fact.PROFILE_EDUCATION, read("profile_public", guest(sections=empty)))
+    assert [type(reading) for reading in unread] == [Unread]

@@ -19,6 +19,7 @@ from profilecheck.model import Count, Entries, Entry, Observed, Unread
 from profilecheck.sites.addresses import is_whole
 from profilecheck.sites.linkedin.guest_posts import read_guest_posts
 from profilecheck.sites.linkedin.guest_sections import (
+    EDUCATION,
     empty_sections,
     other_sections,
     unknown_sections,
@@ -83,7 +84,8 @@ _GROUP = ".experience-group-header__company"
 _DATES_IN = ".date-range"
 _WRITTEN_IN = ".show-more-less-text, .description, .experience-item__description"
 _SCHOOL = (
-    ".education__list-item, section[data-section='educations'] li, section#education li.school"
+    ".education__list-item, section[data-section='educations'] li, "
+    "section[data-section='educationsDetails'] li, section#education li.school"
 )
 _GROUPS = "section[data-section='groups'] li, section#groups li"
 _VOLUNTEERING_OF_YEARS_AGO = "section#volunteering li.position"
@@ -260,7 +262,7 @@ def _items_not_read(tree: LexborHTMLParser) -> Iterator[Fact]:
         item.mem_id for item in tree.css(_POSITION) if _plain(item, _PLACE_IN) or _group_of(item)
     }
     facts = {"experience": Fact.PROFILE_EMPLOYER, "groups": Fact.MEMBERSHIPS}
-    facts |= dict.fromkeys(("educations", "education"), Fact.PROFILE_EDUCATION)
+    facts |= dict.fromkeys(EDUCATION, Fact.PROFILE_EDUCATION)
     yield from (facts[name] for name in empty_sections(tree) if name in facts)
     texts = {part.mem_id for part in tree.css(_WRITTEN_IN)}
     for item in tree.css(_POSITION_ITEMS):

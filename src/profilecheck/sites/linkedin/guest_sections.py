@@ -16,12 +16,12 @@ from profilecheck.sites.long_text import text_entries
 from profilecheck.sites.site import ReadContext
 from profilecheck.vocabulary import Audience
 
-__all__ = ["empty_sections", "other_sections", "unknown_sections"]
+__all__ = ["EDUCATION", "empty_sections", "other_sections", "unknown_sections"]
 
 _SECTION = "section[data-section], section.core-section-container"
-_WITH_READERS = frozenset(
-    ("summary", "experience", "educations", "education", "groups", "posts", "articles")
-)
+EDUCATION = ("educations", "education", "educationsDetails")
+"""What the section of schools is called; the last is also a part of the card at the top."""
+_WITH_READERS = frozenset(("summary", "experience", *EDUCATION, "groups", "posts", "articles"))
 _AS_TEXT = frozenset(
     (
         *("honors-and-awards", "honors", "awards", "projects", "certifications", "courses"),
@@ -31,7 +31,7 @@ _AS_TEXT = frozenset(
     )
 )
 _BY_OTHERS = frozenset({"recommendations", "skills"})
-_NOT_TEXT = frozenset({"experience", "educations", "education", "groups", "posts", "articles"})
+_NOT_TEXT = frozenset({"experience", *EDUCATION, "groups", "posts", "articles"})
 _NO_SECTION = ".bottom-cta-banner, .blurred-overlay, .blurred-content, .blurred-list, .blur"
 _BESIDE = frozenset({"right-rail", "modal__wrapper", "contextual-sign-in-modal", "hidden-summary"})
 
