@@ -110,6 +110,7 @@ def test_what_is_attached_to_a_post_is_looked_through(attached: Any, listed: int
         ({"attached_story": {"attachments": [{"media": {"title": _SCHOOL}}]}}, 1),
         ({"attached_story": {"message": {"text": "My year 9s were awful, damn them"}}}, 0),
         ({"title": {"text": f"Amy Carter is at {_SCHOOL['text']}."}}, 1),
+        ({"summary": {"text": f"Amy Carter was with Jo at {_SCHOOL['text']}."}}, 1),
         ({"comet_sections": {"title": {"story": {"to": {"name": _SCHOOL["text"]}}}}}, 1),
         ({"feedback": {"comments": [{"title": _SCHOOL}]}}, 0),
     ],

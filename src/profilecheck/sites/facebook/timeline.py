@@ -246,6 +246,10 @@ _TITLES = (
 )
 
 
+_HEADINGS = ("title", "summary", "name", "description")
+"""What says in Facebook's words what a story is, where, and for whom: "Members of …"."""
+
+
 def _own_objects(story: _Objects) -> Iterator[Mapping[str, Json]]:
     """Yield the objects of a story that are not of one it shares, nor of its comments."""
     return _objects_but([*story], _OF_OTHERS)
@@ -266,7 +270,7 @@ def _objects_but(held: Json, left_out: Collection[str]) -> Iterator[Mapping[str,
 def _headed(story: _Objects) -> Iterator[str]:
     """Yield what stands above a story: that its writer "is at" a place, and in which group."""
     for inside in _objects_but([*story], _OF_OTHERS | {"actors", "owner"}):
-        yield from filter(None, (text(inside, "title"), text(inside, "name")))
+        yield from filter(None, (text(inside, key) for key in _HEADINGS))
 
 
 def _shared(objects: Iterable[Mapping[str, Json]]) -> Iterator[str]:
