@@ -231,6 +231,14 @@ def test_a_channel_that_is_gone_says_so_in_any_language(words: str) -> None:
     assert reasons(read("channel_public", bare({"alerts": [alert]}))) == {"not_there"}
 
 
+def test_a_channel_that_is_shown_to_adults_alone_asks_to_sign_in() -> None:
+    gate = {"channelAgeGateRenderer": {"channelTitle": "Amy", "mainText": {"simpleText": "18"}}}
+    section = {"sectionListRenderer": {"contents": [gate]}}
+    tabs = [{"tabRenderer": {"selected": True, "content": section}}]
+    answer = {"contents": {"twoColumnBrowseResultsRenderer": {"tabs": tabs}}}
+    assert reasons(read("channel_public", bare(answer))) == {"signed_out"}
+
+
 def test_a_channel_behind_an_age_check_tells_its_name_alone() -> None:
     gate = {"channelAgeGateRenderer": {"channelTitle": "Amy Carter"}}
     tab = {"selected": True, "content": {"sectionListRenderer": {"contents": [gate]}}}

@@ -21,6 +21,8 @@ _CHANNEL_ID = re.compile(r"UC[A-Za-z0-9_-]{22}")
 _STUDIO = re.compile(r"^https://studio\.youtube\.com/channel/(UC[A-Za-z0-9_-]{22})(?:[/?]|$)")
 _SUBSCRIBE = ("subscribeButton", "subscribeButtonViewModel", "subscribeButtonRenderer")
 _GOOGLE_ACCOUNT, _STUDIO_HOST = "myaccount.google.com", "studio.youtube.com"
+_AGE_GATE = "channelAgeGateRenderer"
+"""What stands where a channel's videos would. Source: a public saved answer of 2025."""
 _SOMEBODY_ELSE = "an account that this channel does not belong to"
 
 
@@ -158,6 +160,8 @@ def barrier(capture: Capture) -> UnreadReason | None:
         return reason
     if _asks_for_consent(capture):
         return UnreadReason.CHALLENGE
+    if _asks_for_age(capture):
+        return UnreadReason.SIGNED_OUT
     return UnreadReason.NOT_THERE if capture.status == 404 or _is_gone(capture) else None
 
 
@@ -165,6 +169,13 @@ def _asks_for_consent(capture: Capture) -> bool:
     """Whether the page is the question about cookies, saved under whatever address."""
     form = capture.tree.css_first('form[action^="https://consent."]')
     return form is not None and not documents(capture)
+
+
+def _asks_for_age(capture: Capture) -> bool:
+    """Whether YouTube asks, in place of a channel, to sign in and so show one's age."""
+    return channel_id(capture) is None and any(
+        True for d in documents(capture) for _ in objects(d.get("contents"), _AGE_GATE)
+    )
 
 
 def _is_gone(capture: Capture) -> bool:
