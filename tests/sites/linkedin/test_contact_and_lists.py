@@ -413,6 +413,24 @@ def test_what_stands_below_a_post_is_looked_through(beside: str, listed: int) ->
     assert len(value(Fact.POSTS_TO_REREAD, activity(one)).entries) == listed
 
 
+@each(
+    ("who", "text", "listed"),
+    [
+        (ME, "Come to Oakfield Primary School", ["Repost or reaction of unknown date"]),
+        (ME, "My year 9s were awful, damn them", []),
+        ("somebody", "Come to Oakfield Primary School", []),
+    ],
+)
+def test_what_was_passed_on_as_it_was_is_searched_for_the_school_alone(
+    who: str, text: str, listed: list[str]
+) -> None:
+    line = f'<div class="update-components-header"><a href="/in/{who}">A</a> reposted this</div>'
+    others = post(PUBLIC, by="jo-bell", text=text).replace(">", f">{line}", 1)
+    readings = activity(others, post(PUBLIC, text="Tea"))
+    assert [e.text for e in value(Fact.POSTS_TO_REREAD, readings).entries] == listed
+    assert value(Fact.POSTS_PUBLIC_COUNT, readings).count == 1
+
+
 def test_a_post_whose_words_are_gone_is_a_gap_beside_the_others() -> None:
     kept = post(PUBLIC, text="A day at Oakfield Primary School.")
     told = all_of(Fact.POSTS_TO_REREAD, activity(kept, post(PUBLIC, year=2024, text="")))

@@ -40,6 +40,8 @@ _BESIDE = (
     ".update-components-poll, .update-components-event, .update-components-image img[alt], "
     ".feed-shared-image img[alt]"
 )
+_HEADER = ".update-components-header, .feed-shared-header"
+"""The line above another's post: who passed it on. Source: other programs' code, 2023 to 2026."""
 _PASSED_ON = ".update-components-mini-update-v2, .feed-shared-mini-update-v2"
 _GLOBE = re.compile(r"^globe-americas(?:-(?:x?small|medium|x?large))?$")
 """The picture beside the date of a post that anyone can see. Source: other programs' code of 2026,
@@ -107,6 +109,19 @@ def posts_of(capture: Capture, labels: Labels | None) -> tuple[Post, ...]:
         beside = " ".join(_beside(card))
         found[urn] = Post(audience, words, day_of(urn), (text and text_of(text)) or None, beside)
     return tuple(found.values())
+
+
+def _of_others(body: LexborNode, owner: str | None) -> Iterator[OwnPost]:
+    """Yield each post of another that stands here because the owner passed it on as it was.
+
+    Its day and its audience are the other's.
+    """
+    for card in body.css(_CARD):
+        if owner is None or _is_by(card, owner) or _inside_another(card, body):
+            continue
+        links = [link for line in card.css(_HEADER) for link in line.css("a[href*='/in/']")]
+        if any(vanity_in(_whole(link.attributes.get("href") or "")) == owner for link in links):
+            yield OwnPost("", called="Repost or reaction", beside=text_of(card))
 
 
 def _beside(card: LexborNode) -> Iterator[str]:
@@ -238,7 +253,8 @@ def read_activity(context: ReadContext) -> Iterator[Observed | Unread]:
     complete = known and (empty or (ended and told))
     yield _limited(context, posts, complete=complete)
     yield from _public(context, posts, complete=complete)
-    yield from _to_reread(context, posts, complete=complete)
+    passed_on = tuple(_of_others(body, owner_of(context.capture)))
+    yield from _to_reread(context, posts, passed_on, complete=complete)
 
 
 def _limited(context: ReadContext, posts: tuple[Post, ...], *, complete: bool) -> Observed | Unread:
@@ -271,13 +287,18 @@ def _public(
 
 
 def _to_reread(
-    context: ReadContext, posts: tuple[Post, ...], *, complete: bool
+    context: ReadContext,
+    posts: tuple[Post, ...],
+    passed_on: tuple[OwnPost, ...],
+    *,
+    complete: bool,
 ) -> Iterator[Observed | Unread]:
     without_text = any(p.text is None for p in posts)
     gap = UnreadReason.PAGE_CHANGED if without_text else None
     own = (OwnPost(p.text or "", p.made, p.audience, beside=p.beside) for p in posts)
     seen = _read(posts)
-    return to_reread(context, own, seen, gap=gap if complete else UnreadReason.INCOMPLETE_LIST)
+    listed = (*own, *passed_on)
+    return to_reread(context, listed, seen, gap=gap if complete else UnreadReason.INCOMPLETE_LIST)
 
 
 def _seen(posts: list[Post]) -> str:
