@@ -255,7 +255,7 @@ def try_page(
             readings = called(site, page.id, lambda: tuple(page.read(context)))
             read = (*readings, *_not_yielded(site, page, context, readings))
             read = (*read, *_not_to_the_end(context, readings))
-            return PageReading((*read, *unplaced(page, context, readings)), None)
+            return PageReading((*read, *unplaced(page, context, readings, site.policy)), None)
         except UnreadablePageError:
             # What it had told before it raised is not known to be right either.
             problem = UnreadReason.UNREADABLE

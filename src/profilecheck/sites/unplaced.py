@@ -11,13 +11,14 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from functools import lru_cache, partial
 from html import unescape
 from itertools import accumulate, chain
-from urllib.parse import unquote_plus
+from urllib.parse import unquote, unquote_plus, urlsplit
 from weakref import WeakKeyDictionary
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from profilecheck.browser.capture import HIDDEN_MARK, Capture, Reply
 from profilecheck.browser.dom import lines as shown_lines
+from profilecheck.browser.policy import ReadPolicy
 from profilecheck.browser.strings import holds_data, quoted_in, strings_of
 from profilecheck.model import Entry, Observed, Unread
 from profilecheck.school import SchoolMatcher
@@ -68,6 +69,7 @@ _IN_PIECES = re.compile(r'[\w.\s]{1,80}=\s*(\[\s*".*\])\s*;?\s*', re.DOTALL)
 """Data as LinkedIn's pages hand it over: a list of strings, which are one in a row."""
 _TEXT_ROW = re.compile(r"[0-9a-f]:T([0-9a-f]{3,6}),")
 """Where a longer text begins in such data, without quotes: React writes it so, with its length."""
+_ADDRESS = re.compile(r"https?://\S+")
 _DRAWN = re.compile(r"\bcontent\s*:([^;}]*)")
 """What a style puts before or behind an element."""
 _PROTECTED = re.compile(r"(?:.*/email-protection#)?([0-9a-f]{2})((?:[0-9a-f]{2})+)")
@@ -83,25 +85,34 @@ def shows_person(page: Page) -> bool:
 
 
 def unplaced(
-    page: Page, context: ReadContext, readings: Iterable[Observed | Unread]
+    page: Page,
+    context: ReadContext,
+    readings: Iterable[Observed | Unread],
+    policy: ReadPolicy | None = None,
 ) -> Iterator[Unread]:
     """Yield a reading that the text about the person is not whole, where that is so.
 
+    `policy` names the network's own hosts: there the place of work that was read has a page, and
+    its picture a file, of the same name.
     On the page that tells the address to sign in with, it is that address of which a work address
     elsewhere on the page leaves open which it is.
     """
     if shows_person(page):
-        yield from unplaced_text(context, readings, page.suggests_in)
+        yield from unplaced_text(context, readings, page.suggests_in, policy)
     elif Fact.ACCOUNT_EMAIL in page.promises:
         yield from _unplaced(Fact.ACCOUNT_EMAIL, _work_contacts, context, readings)
 
 
 def unplaced_text(
-    context: ReadContext, readings: Iterable[Observed | Unread], suggests_in: str = ""
+    context: ReadContext,
+    readings: Iterable[Observed | Unread],
+    suggests_in: str = "",
+    policy: ReadPolicy | None = None,
 ) -> Iterator[Unread]:
     """Yield the same of a page that shows texts about the person; see `Page.suggests_in`."""
     readings = tuple(readings)
-    found = tuple(_unplaced(Fact.PROFILE_BIO, school_names, context, readings, suggests_in))
+    fact = Fact.PROFILE_BIO
+    found = tuple(_unplaced(fact, school_names, context, readings, suggests_in, policy))
     if not found and _stands_more_often(context, readings):
         found = (context.unread(Fact.PROFILE_BIO, UnreadReason.SCHOOL_NAMED),)
     yield from found
@@ -113,6 +124,7 @@ def _unplaced(
     context: ReadContext,
     readings: Iterable[Observed | Unread],
     suggests_in: str = "",
+    policy: ReadPolicy | None = None,
 ) -> Iterator[Unread]:
     finds = partial(found_in, context.matcher)
     readings = (*context.earlier, *readings)
@@ -122,8 +134,30 @@ def _unplaced(
     if not naming:
         return
     read = read_of(finds, (*words_of(readings), *context.searched))
-    if not all(is_placed(text, finds, read) for text in naming):
+    left = (text for text in naming if not is_placed(text, finds, read))
+    if not all(_is_address_of(text, finds, read, policy) for text in left):
         yield context.unread(fact, UnreadReason.SCHOOL_NAMED)
+
+
+def _is_address_of(text: str, finds: Finds, read: Iterable[str], policy: ReadPolicy | None) -> bool:
+    """Whether `text` is an address of the network's own, with a name in it that was `read`.
+
+    One with another address in it leads away.
+    """
+    try:
+        host = urlsplit(text).hostname if _ADDRESS.fullmatch(text) else None
+    except ValueError:
+        return False
+    leads_away = "//" in unquote(text.partition("//")[2])
+    if host is None or leads_away or policy is None or not policy.owns_host(host):
+        return False
+    known = [_letters(words) for words in read]
+    return all(any(_letters(one) in words for words in known) for one in finds(text))
+
+
+def _letters(text: str) -> str:
+    """`text` as it stands in an address, where other signs stand between words, or none."""
+    return re.sub(r"[\W_]", "", plain(text))
 
 
 def _stands_more_often(context: ReadContext, readings: Sequence[Observed | Unread]) -> bool:

@@ -578,3 +578,28 @@ def test_schools_are_listed_under_either_name_of_their_section(name: str) -> Non
     empty = section(name, '<h2>Education</h2><ul class="education__list"></ul>')
     unread = all_of(Fact.PROFILE_EDUCATION, read("profile_public", guest(sections=empty)))
     assert [type(reading) for reading in unread] == [Unread]
+
+
+_OWN = "https://www.linkedin.com/company/oakfield-primary-school?trk=x"
+_LOGO = "https://media.licdn.com/dms/image/v2/0/oakfield_primary_school_logo?e=1"
+_AWAY = "https://www.linkedin.com/redir/redirect?url=https%3A%2F%2Foakfield-primary-school.example"
+
+
+@each(
+    ("address", "employer", "left_open"),
+    [
+        (f'<a href="{_OWN}"></a>', "Oakfield Primary School", False),
+        (f'<img data-delayed-url="{_LOGO}">', "Oakfield Primary School", False),
+        (f'<a href="{_OWN}"></a>', "Elm House", True),
+        (f'<img data-delayed-url="{_LOGO}">', "Elm House", True),
+        (f'<a href="{_AWAY}"></a>', "Oakfield Primary School", True),
+        ('<a href="https://oakfield-primary-school.example"></a>', "Oakfield Primary School", True),
+    ],
+)
+def test_the_page_and_the_picture_of_a_place_of_work_that_was_read_name_nothing_more(
+    address: str, employer: str, left_open: bool
+) -> None:
+    work = section("experience", f"<ul>{position('Teacher', employer, 'Jan 2020')}</ul>")
+    readings = read("profile_public", guest(sections=f"{work}<p>{address}</p>"))
+    reasons = {r.reason for r in readings if isinstance(r, Unread)}
+    assert (UnreadReason.SCHOOL_NAMED in reasons) is left_open

@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 
 from profilecheck.model import Entries, Observed, Unread
-from profilecheck.school import SchoolMatcher
-from profilecheck.vocabulary import Audience, Fact, Viewpoint
+from profilecheck.school import School, SchoolMatcher
+from profilecheck.vocabulary import Audience, Fact, UnreadReason, Viewpoint
+from tests.each import each
 from tests.sites.readings import texts, value
 
 from .pages import captured, member_page, read
@@ -15,7 +16,10 @@ from .pages import captured, member_page, read
 Readings = Sequence[Observed | Unread]
 
 
-def _read(samples: Path, name: str, vanity: str) -> Readings:
+NO_SCHOOL = SchoolMatcher(None)
+
+
+def _read(samples: Path, name: str, vanity: str, matcher: SchoolMatcher = NO_SCHOOL) -> Readings:
     path = samples / "linkedin" / f"{name}.guest.html"
     if not path.is_file():
         pytest.skip(f"{path.name} is not among the samples")
@@ -25,7 +29,7 @@ def _read(samples: Path, name: str, vanity: str) -> Readings:
         viewpoint=Viewpoint.STRANGER,
         status=None,
     )
-    return read("profile_public", seen, matcher=SchoolMatcher(None), account_id=None)
+    return read("profile_public", seen, matcher=matcher, account_id=None)
 
 
 def _facts(readings: Readings) -> set[Fact]:
@@ -58,6 +62,21 @@ def test_a_profile_with_all_its_positions(samples: Path) -> None:
     assert "Intuit" not in current
     assert all(e.audience is Audience.PUBLIC for e in employers.entries)
     assert not _facts(readings) & {Fact.CONTACT_EMAIL, Fact.CONTACT_PHONE}
+
+
+@each(
+    ("name", "vanity", "place"),
+    [
+        ("guidovanrossum", "guido-van-rossum-4a0756", "Microsoft"),
+        ("jeffweiner08", "jeffweiner08", "Next Play Ventures"),
+    ],
+)
+def test_nothing_but_what_was_read_names_the_place_of_work(
+    samples: Path, name: str, vanity: str, place: str
+) -> None:
+    readings = _read(samples, name, vanity, SchoolMatcher(School(names=(place,))))
+    reasons = {r.reason for r in readings if isinstance(r, Unread)}
+    assert UnreadReason.SCHOOL_NAMED not in reasons
 
 
 def test_a_panel_of_contact_details_in_spanish(samples: Path) -> None:
