@@ -205,6 +205,32 @@ def test_a_link_that_is_shortened_in_one_place_makes_no_other_text() -> None:
     assert left_open("<p>Our page: amy@oakfield.leeds.sch.uk</p>", data=data) == [Fact.PROFILE_BIO]
 
 
+_BIO = f"I teach at {NAME} and grow beans. www.oakfield.leeds.sch.uk/y4"
+
+
+@each(
+    ("bio", "shown", "is_left"),
+    [
+        (_BIO, f"<p aria-label='About me. I teach at {NAME}… more'></p>", False),
+        (_BIO, f"<p>We know: {NAME} and grow beans, says Amy</p>", False),
+        (f"Amy of {NAME}", f"<h2>Amy of {NAME}’s posts</h2>", False),
+        (
+            "oakfield.leeds.sch.uk",
+            "<a href='/l?u=http://www.oakfield.leeds.sch.uk/&h=1'></a>",
+            False,
+        ),
+        (_BIO, f"<p>I once went to {NAME}, as a child</p>", True),
+        (_BIO, f"<p>I teach at {NAME}… and more: {NAME} choir</p>", True),
+        (_BIO, f"<p>About me. I teach at {NAME}… jo@oakfield.leeds.sch.uk</p>", True),
+    ],
+)
+def test_a_text_that_was_read_may_stand_again_cut_or_with_words_around_it(
+    bio: str, shown: str, *, is_left: bool
+) -> None:
+    data = (header(), intro(bio), feed())
+    assert left_open(shown, data=data) == ([Fact.PROFILE_BIO] if is_left else [])
+
+
 def test_a_place_of_work_that_was_read_is_judged_as_such_and_names_no_school_again() -> None:
     page = page_of(FACEBOOK, "profile")
     seen = capture("<main><h2>Workplace</h2><p>Oakfield</p></main>")

@@ -20,6 +20,10 @@ Finds = Callable[[str], tuple[str, ...]]
 _LINK = re.compile(r"https?://\S+")
 _SCHEME = re.compile(r"^(?:mailto|tel):")
 """What a link has before an address that stands beside it in words."""
+_AROUND, _ENOUGH = 8, 5
+"""Letters beside a name by which it is known to be the same mention, and how few are enough."""
+_AS_NAMED = re.compile(r"^www\.|['’]s$")
+"""What stands at an address or a name without being of it."""
 _CUT_OFF = re.compile(r"\s*(…|\.\.\.)$")
 
 
@@ -54,14 +58,30 @@ def read_of(finds: Finds, texts: Iterable[str]) -> tuple[str, ...]:
 def is_placed(text: str, finds: Finds, read: Sequence[str]) -> bool:
     """Whether `text` is what was `read`, a part of it, or has it and names nothing beside it.
 
-    Beside a school's name that was read, an address may stand that was not.
+    Of what was read it may have the words around the name alone: labels for those who do not see
+    cut a text and go on. Beside a school's name that was read, an address may stand that was not.
     """
     whole = plain(text)
     if any(whole in words for words in read):
         return True
     forms = [whole, *(plain(form) for form in _forms(text)[1:] if finds(form))]
+    named = [_AS_NAMED.sub("", plain(one)) for one in finds(text)]
     within = any(form in words or words in form for form in forms for words in read)
-    return within and all(any(plain(one) in words for words in read) for one in finds(text))
+    within = within or bool(named and all(_is_among(forms[-1], one, read) for one in named))
+    return within and all(any(one in words for words in read) for one in named)
+
+
+def _is_among(whole: str, one: str, read: Iterable[str]) -> bool:
+    """Whether `one` stands each time in `whole` behind, or before, the words it was read with."""
+    ends = (found.span() for found in re.finditer(re.escape(one), whole))
+    sides = [
+        (whole[max(0, start - _AROUND) : end], whole[start : end + _AROUND]) for start, end in ends
+    ]
+    least = len(one) + _ENOUGH
+    return bool(sides) and all(
+        any(len(side) >= least and side in words for side in pair for words in read)
+        for pair in sides
+    )
 
 
 def _forms(text: str) -> tuple[str, ...]:
