@@ -10,11 +10,12 @@ from profilecheck.model import Count, Years
 from profilecheck.sites.youtube.videos import VIDEO_LIST
 from profilecheck.vocabulary import Fact, Source, UnreadReason
 from tests.each import each
-from tests.sites.readings import NO_SCHOOL, part, reason, texts, value
+from tests.sites.readings import NO_SCHOOL, OAKFIELD, observed, part, reason, texts, value
 
 from .pages import (
     ME,
     MORE,
+    SOMEBODY_ELSE,
     as_stranger,
     channel,
     grid,
@@ -141,3 +142,26 @@ def test_the_list_says_whether_it_goes_on() -> None:
     assert page(as_stranger(channel(tab=grid(video(1))))) is False
     assert page(as_stranger(channel(tab=grid(path="featured")))) is False
     assert page(as_stranger(channel())) is None
+
+
+def _by(channel_id: str) -> Any:
+    ends = {"navigationEndpoint": {"browseEndpoint": {"browseId": channel_id}}}
+    return {"ownerText": {"runs": [{"text": "A channel"} | ends]}}
+
+
+@each(
+    ("by", "listed", "left_open"),
+    [({}, 1, False), (_by(ME), 1, False), (_by(SOMEBODY_ELSE), 0, True)],
+)
+def test_a_video_on_any_tab_of_the_channel_is_searched_and_is_no_gap_of_its_description(
+    by: Any, listed: int, *, left_open: bool
+) -> None:
+    shown = video(1, title="A day at Oakfield Primary School")
+    shown["richItemRenderer"]["content"]["videoRenderer"] |= by
+    tab = {"selected": True, "content": {"sectionListRenderer": {"contents": [shown]}}}
+    readings = read("channel_public", as_stranger(channel(tab=tab)), matcher=OAKFIELD)
+    found = [r for r in observed(readings) if r.fact is Fact.POSTS_TO_REREAD]
+    entries = [e for r in found for e in r.value.entries]  # type: ignore[union-attr]
+    assert len(entries) == listed
+    named = {getattr(r, "reason", None) for r in readings}
+    assert (UnreadReason.SCHOOL_NAMED in named) is left_open

@@ -9,6 +9,7 @@ from profilecheck.browser.capture import Capture
 from profilecheck.model import Entries, Entry, Observed, Unread
 from profilecheck.sites.site import Labels, ReadContext
 from profilecheck.sites.youtube.channel import Channel, channel
+from profilecheck.sites.youtube.videos import videos_worth_rereading
 from profilecheck.sites.youtube.wording import count_shown, labels_for
 from profilecheck.vocabulary import Audience, Fact, UnreadReason
 
@@ -27,6 +28,7 @@ def read_channel(context: ReadContext) -> Iterator[Observed | Unread]:
         return
     yield from _written(context, shown)
     yield _subscribers(context, shown)
+    yield from videos_worth_rereading(context)
 
 
 def read_channel_as_stranger(context: ReadContext) -> Iterator[Observed | Unread]:
@@ -37,6 +39,7 @@ def read_channel_as_stranger(context: ReadContext) -> Iterator[Observed | Unread
     yield from _written(context, shown)
     yield _subscribers(context, shown)
     yield _videos(context, shown)
+    yield from videos_worth_rereading(context)
 
 
 def _written(context: ReadContext, shown: Channel) -> Iterator[Observed | Unread]:

@@ -21,7 +21,7 @@ from profilecheck.sites.youtube.embedded import BROWSE, documents, objects, text
 from profilecheck.sites.youtube.wording import count_shown, labels_for, year_of
 from profilecheck.vocabulary import Audience, Fact, Source, UnreadReason
 
-__all__ = ["VIDEO_LIST", "read_videos", "videos_anchor"]
+__all__ = ["VIDEO_LIST", "read_videos", "videos_anchor", "videos_worth_rereading"]
 
 _PUBLIC = Audience.PUBLIC
 _NO_DAY = "The page was saved, and gives only how long ago each video came out."
@@ -142,15 +142,20 @@ def _videos(capture: Capture) -> _Videos | None:
     parts = list(_parts(capture))
     if not parts:
         return None
+    videos = _own(capture, parts)
+    whole = not _goes_on(parts[-1]) and capture.list_end is not ListEnd.STOPPED
+    return _Videos(videos, complete=whole and bool(videos))
+
+
+def _own(capture: Capture, parts: Iterable[Json]) -> dict[str, _Video]:
+    """Return the videos in parts of a page that are not said to be another channel's."""
     owner = channel_id(capture)
-    videos = {
+    return {
         code: video
         for part in parts
         for code, video in _entries(part)
         if not video.channels or owner in video.channels
     }
-    whole = not _goes_on(parts[-1]) and capture.list_end is not ListEnd.STOPPED
-    return _Videos(videos, complete=whole and bool(videos))
 
 
 def _is_empty(context: ReadContext) -> bool:
@@ -236,6 +241,15 @@ def _to_reread(context: ReadContext, listed: _Videos) -> Iterator[Observed | Unr
     )
     seen = f"{_videos_in_words(len(listed.videos))} looked at"
     return to_reread(context, own, seen, gap=UnreadReason.INCOMPLETE_LIST)
+
+
+def videos_worth_rereading(context: ReadContext) -> Iterator[Observed]:
+    """Yield those that any page of the channel shows: that none is worth it, it does not prove."""
+    contents = [document.get("contents") for document in documents(context.capture)]
+    shown = _Videos(_own(context.capture, contents), complete=False)
+    for reading in _to_reread(context, shown) if shown.videos else ():
+        if isinstance(reading, Observed) and isinstance(reading.value, Entries):
+            yield from [reading] if reading.value.entries else []
 
 
 def _more_in_reply(body: str) -> bool | None:
