@@ -251,6 +251,22 @@ def test_what_was_passed_on_is_searched_for_the_school_alone(
     assert [(e.text, e.detail) for e in told.entries] == [("Repost of 1 May 2024", w) for w in why]
 
 
+def test_what_a_repost_is_cut_to_and_its_writers_bio_are_no_gap_of_ones_own() -> None:
+    school = {"core": {"name": "Oakfield Primary School", "screen_name": "oak"}}
+    school |= {"profile_bio": {"description": "News of Oakfield Primary School"}}
+    passed_on = legacy(f"{NAMED}, and more") | {"core": {"user_results": {"result": school}}}
+    again = tweet(
+        1, legacy("RT @oak: A day at Oakfield Prim…", retweeted_status_result={"result": passed_on})
+    )
+    told = read("profile", capture(profile(CURRENT), answer("UserTweets", listed([again], "b"))))
+    assert texts(values(told)[Fact.POSTS_TO_REREAD]) == ["Repost of 1 May 2024"]
+    assert UnreadReason.SCHOOL_NAMED not in {getattr(r, "reason", None) for r in told}
+    own = CURRENT | {"pinned_note": {"text": "I work for Oakfield Primary School"}}
+    seen = capture(profile(own), answer("UserTweets", listed([again], "b")))
+    named = {getattr(r, "reason", None) for r in read("profile", seen)}
+    assert UnreadReason.SCHOOL_NAMED in named
+
+
 def test_a_link_to_the_school_is_found_where_the_text_has_its_short_form() -> None:
     urls = [{"url": "https://t.co/a", "expanded_url": "https://www.oakfield.leeds.sch.uk/news"}]
     told = values(posts(tweet(1, legacy("https://t.co/a", entities={"urls": urls}))))

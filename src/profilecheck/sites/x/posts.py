@@ -82,10 +82,15 @@ class Post:
 
 @dataclass(frozen=True)
 class Timeline:
-    """The owner's posts that were shown, and whether those are all, replies included."""
+    """The owner's posts that were shown, and whether those are all, replies included.
+
+    `bios` are those of other people whose posts stand among them: the lists carry them, and the
+    page shows none.
+    """
 
     posts: tuple[Post, ...]
     complete: bool
+    bios: tuple[str, ...] = ()
 
     @property
     def readable(self) -> bool:
@@ -101,17 +106,30 @@ def timeline(capture: Capture, user: User) -> Timeline:
     """
     owner = user.handle
     lists = (POSTS, *(name for lists in _ALL_TOGETHER for name in lists))
-    replies = (reply for name in lists for reply in answers(capture, name))
+    replies = [reply for name in lists for reply in answers(capture, name)]
     answered = {key: post for reply in replies for key, post in _posts(reply, owner)}
     shown = dict(_marked_up(capture, owner)) | dict(_articles(capture, owner))
     posts = tuple((shown | answered).values())
     return Timeline(
         posts=posts,
+        bios=tuple(dict.fromkeys(bio for reply in replies for bio in _bios(reply, owner))),
         complete=user.posts is not None
         and len(answered) >= user.posts
         and any(all(_ends(capture, name) for name in lists) for lists in _ALL_TOGETHER)
         and capture.list_end is not ListEnd.STOPPED,
     )
+
+
+def _bios(reply: Mapping[str, Json], owner: str) -> Iterator[str]:
+    for inside in walk(reply):
+        writer = dig(inside, "user_results", "result")
+        named = text(writer, "core", "screen_name") or text(writer, "legacy", "screen_name")
+        if named and handle_of(named) != owner:
+            told = (
+                text(writer, "profile_bio", "description"),
+                text(writer, "legacy", "description"),
+            )
+            yield from filter(None, told)
 
 
 def _ends(capture: Capture, name: str) -> bool:
@@ -155,7 +173,8 @@ def _post(result: Mapping[str, Json]) -> Post:
         passed_on = dig(result, *place, "result")
         if isinstance(passed_on, dict):
             others, whole = _of_another(_unwrapped(passed_on))
-            return Post(_day_of(result), "", whole, others, "Repost")
+            cut = _own_text(result) or ""
+            return Post(_day_of(result), "", whole, f"{others} {cut}", "Repost")
     words, whole = _words(result)
     beside = [_beside(result)]
     for key in _QUOTED:
@@ -350,6 +369,7 @@ def shown_by_year(context: ReadContext, shown: Timeline) -> Observed | None:
 
 
 def _to_reread(context: ReadContext, user: User, shown: Timeline) -> Iterator[Observed | Unread]:
+    context.searched.extend(shown.bios)
     audience = {True: Audience.FRIENDS, False: Audience.PUBLIC, None: None}[user.protected]
     own = (OwnPost(p.text, p.made, audience, called=p.called, beside=p.beside) for p in shown.posts)
     gap = None if shown.readable else UnreadReason.INCOMPLETE_LIST
