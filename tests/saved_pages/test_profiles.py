@@ -488,6 +488,24 @@ def test_own_posts_on_the_page_are_looked_through_and_never_taken_for_all(
     assert _WRITTEN not in account.model_dump_json()
 
 
+def test_what_stands_with_a_post_is_searched_and_its_comments_are_not(
+    read: Callable[..., FromPages],
+) -> None:
+    tagged = {"in": [{"user": {"username": "oak", "full_name": SCHOOL_NAME}}]}
+    comments = {"edges": [{"node": {"user": {"full_name": SCHOOL_NAME}}}]}
+    for fields, listed in (
+        ({"accessibility_caption": f"A sign that says {SCHOOL_NAME}"}, True),
+        ({"carousel_media": [{"accessibility_caption": SCHOOL_NAME}]}, True),
+        ({"location": {"pk": "1", "name": SCHOOL_NAME}}, True),
+        ({"usertags": tagged}, True),
+        ({"preview_comments": comments}, False),
+    ):
+        post = _post("a", "Tea", **fields)
+        account = _account(read(_with(instagram(), {"data": {_TIMELINE: _edges(post)}})))
+        assert (Fact.POSTS_TO_REREAD in _observed(account)) is listed
+        assert (UnreadReason.SCHOOL_NAMED in _unread(account, Fact.PROFILE_BIO)) is not listed
+
+
 def test_a_number_of_posts_that_is_less_than_those_on_the_page_is_no_number(
     read: Callable[..., FromPages],
 ) -> None:

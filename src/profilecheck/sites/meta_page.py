@@ -41,6 +41,7 @@ _VIEWER = "PolarisViewer"
 """What Instagram's pages call the account that is signed in, where they define it."""
 _FLAGS = ("text_post_app_is_private", "is_private")
 """What says whether a profile is private: Threads' own field, beside which the other may stand."""
+_WRITERS = ("user", "owner")
 _CATEGORIES = ("category_name", "category")
 _DETOUR = re.compile(r"l\.(?:instagram|threads|facebook)\.(?:com|net)")
 _PHONES = ("business_phone_number", "public_phone_number", "contact_phone_number")
@@ -256,7 +257,7 @@ def _written(
                 name = str(code or held.get("pk") or words)
                 day = day_of(held.get("taken_at")) or day_of(held.get("taken_at_timestamp"))
                 if name not in found or not found[name].text:
-                    found[name] = Post(words, day, audience)
+                    found[name] = Post(words, day, audience, beside=" ".join(_beside(held)))
     return found
 
 
@@ -267,10 +268,18 @@ def _caption(post: _User) -> str:
     return words.strip() if isinstance(words, str) else ""
 
 
+def _beside(post: _User) -> Iterator[str]:
+    """Yield how Meta describes the pictures of a post, its place, and who is named on it."""
+    own = {k: held for k, held in post.items() if k not in _WRITERS and "comment" not in k}
+    for inside in walk(own):
+        told = (inside.get("accessibility_caption"), dig(inside, "location", "name"))
+        yield from (w for w in (*told, inside.get("full_name")) if isinstance(w, str))
+
+
 def _is_by(post: _User, handle: str, ids: frozenset[str]) -> bool:
     """Whether a post says that the profile's owner wrote it, and nothing in it says another one."""
     says = set()
-    for key in ("user", "owner"):
+    for key in _WRITERS:
         if isinstance(who := post.get(key), dict):
             own = {str(who[k]) for k in ("id", "pk") if who.get(k)}
             says.add(name == handle if (name := _handle(who)) else bool(own & ids))
