@@ -21,11 +21,13 @@ from profilecheck.questions.expectations import Expected
 from profilecheck.report import html
 from profilecheck.store.answers import keep_answers, kept_answers
 from profilecheck.store.runs import new_run
+from profilecheck.store.school import forget_school
 from profilecheck.vocabulary import Audience, Fact
 from profilecheck.words import report as report_words
 from tests.page.checked import CHECKED, TODAY, At, a_check, at_checklist
 from tests.page.desks import client_of, desk_in
 from tests.report.sample import REPORT
+from tests.unit.builders import listed, observed
 
 FRIENDS, BY_EMAIL = "Who can see your friends list?", "Who can look you up by e-mail?"
 
@@ -89,6 +91,26 @@ def test_the_saved_page_has_no_form_in_it(at: At) -> None:
         assert not has(saved, "form, select, textarea, [formaction], [autofocus]")
         assert len(saved.css("button")) == 1
         assert "/checklist" not in html(report)
+
+
+def _read_for_another_school() -> Snapshot:
+    facebook, *others = CHECKED.accounts
+    rest = (r for r in facebook.readings if r.fact is not Fact.POSTS_TO_REREAD)
+    none = observed(Fact.POSTS_TO_REREAD, listed())
+    readings = (*rest, none.model_copy(update={"looked_for": "another"}))
+    known = facebook.model_copy(update={"readings": readings})
+    return CHECKED.model_copy(update={"accounts": (known, *others)})
+
+
+def test_that_the_school_is_missing_or_described_anew_is_said_with_what_to_do(at: At) -> None:
+    notice = "main > .notice"
+    assert "your school" not in text(at.page(), notice)
+    a_check(at.desk, _read_for_another_school())
+    assert "described your school anew" in text(at.page(), f"{notice}:has(a)")
+    forget_school(at.desk.store)
+    missing = at.page()
+    assert "We don't know your school" in text(missing, f"{notice}:has(a[href='/school'])")
+    assert "profilecheck school" not in text(missing, "main"), "nobody here has a terminal"
 
 
 def test_before_anything_was_checked_it_says_where_to_begin(tmp_path: Path) -> None:

@@ -148,7 +148,7 @@ def by_files(tmp_path: Path) -> At:
 def test_where_a_second_look_would_tell_nothing_it_is_not_offered(by_files: At) -> None:
     page = by_files.page()
     assert page.css_first("form[action='/checklist/again']") is None
-    assert "We read Facebook from your files." in _text(page, "#start")
+    assert "You chose files for Facebook." in _text(page, "#start")
     row = by_files.report.rows[0].id
     assert "gone" in by_files.send("again", network="facebook", row=row)
     by_files.desk.keep(by_files.desk.way().model_copy(update={"run": ""}))

@@ -4,12 +4,15 @@ import io
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
+from unittest.mock import AsyncMock
 
 import pytest
 from starlette.testclient import TestClient
 
-from profilecheck.model import AccountState, Observed, Unread
+from profilecheck.model import Account, AccountState, Count, Observed, Reading, Unread
+from profilecheck.page.commands import without_commands
 from profilecheck.page.desk import Desk
+from profilecheck.page.files import FilesReader, FromFiles
 from profilecheck.page.screens import files as files_screen
 from profilecheck.page.way import How, Step
 from profilecheck.questions.networks import ways
@@ -21,10 +24,14 @@ from profilecheck.sites.site import OpenSite, Site
 from profilecheck.storage import is_private
 from profilecheck.store.handed import handed_over, place_for
 from profilecheck.store.leftovers import handed_over_folder
-from profilecheck.vocabulary import UnreadReason
-from tests.exports.making import linkedin, zipped
+from profilecheck.vocabulary import Audience, Fact, UnreadReason
+from tests.each import each
+from tests.exports.making import facebook, linkedin, zipped
+from tests.page.checked import CHECKED, a_check
+from tests.page.desks import desk_in
 from tests.page.looked import client_of, desk_of, over, told
 from tests.saved_pages import profiles
+from tests.unit.builders import account, entry, listed, observed
 
 LINKEDIN = site("linkedin")
 
@@ -59,6 +66,22 @@ def test_who_only_hands_over_files_is_not_told_to_sign_in(client: TestClient) ->
     page = client.get("/sign-in").text
     assert "<h1>Hand over your files</h1>" in page
     assert "Sign in, one network at a time" not in page
+
+
+def test_who_looks_at_everything_is_asked_for_no_file(tmp_path: Path) -> None:
+    with desk_of(tmp_path / "home", whatsapp=How.MYSELF) as opened:
+        page = client_of(opened).get("/sign-in").text
+    assert "<h1>Nothing to sign in to</h1>" in page
+    assert "Your files" not in page
+
+
+def test_where_files_are_waited_for_no_look_is_announced(tmp_path: Path) -> None:
+    opened = {"linkedin": How.OPENED, "myspace": How.OPENED}
+    with desk_of(tmp_path / "home", **opened, facebook=How.EXPORT) as desk:
+        client = client_of(desk)
+        assert "After the last one, hand over your files" in client.get("/sign-in").text
+        hand_over(client, (NAME, b"x"), network="facebook")
+        assert "After the last one, we look." in client.get("/sign-in").text
 
 
 def test_the_screen_says_what_to_ask_for_and_what_of_it_is_read(client: TestClient) -> None:
@@ -117,11 +140,12 @@ def _zip(**files: str) -> bytes:
     ("name", "content", "says"),
     [
         ("holiday.zip", b"no zip at all", "holiday.zip: this is not a ZIP file."),
+        ("letter.pdf", b"%PDF-1.4", "letter.pdf: this is not a ZIP file."),
         ("other.zip", _zip(notes="x"), "other.zip: "),
         ("photo.jpg", b"\xff\xd8", "photo.jpg: this is not a ZIP file."),
     ],
     # Not by their bytes: a ZIP file holds the time.
-    ids=["no ZIP file", "of no network", "a picture"],
+    ids=["no ZIP file", "a letter", "of no network", "a picture"],
 )
 def test_a_file_that_cannot_be_read_costs_itself_alone(
     desk: Desk, client: TestClient, export: bytes, name: str, content: bytes, says: str
@@ -130,10 +154,26 @@ def test_a_file_that_cannot_be_read_costs_itself_alone(
     client.post("/looking")
     over(desk)
     notes = desk.looking.now.networks["linkedin"].notes
-    assert [note for note in notes if note.casefold().startswith(says.casefold())]
+    assert [note for note in notes if note.startswith(says)]
+    assert "profilecheck " not in " ".join(notes), "nobody here has a terminal"
     assert not [note for note in notes if str(desk.store.home) in note]
     account = next(a for a in told(desk).accounts if a.network == "linkedin")
     assert account.state is AccountState.FROM_FILES
+
+
+@each(
+    ("says", "plain"),
+    [
+        ("Name it, or get another: type “profilecheck guide x”.", "Name it, or get another."),
+        ("You look yourself. Type “profilecheck answer x”.", "You look yourself."),
+        ("Name it, or type “profilecheck guide” to see how to get it.", "Name it."),
+        ("Not read. To see how, type: profilecheck guide mastodon@a.example", "Not read."),
+        ("Ask for it, or look yourself: profilecheck guide x", "Ask for it, or look yourself."),
+        ("this is no page of profilecheck", "this is no page of profilecheck"),
+    ],
+)
+def test_who_has_no_terminal_is_told_to_type_nothing(says: str, plain: str) -> None:
+    assert without_commands(says) == plain
 
 
 def test_where_no_file_can_be_read_nothing_is_claimed(desk: Desk, client: TestClient) -> None:
@@ -161,6 +201,66 @@ def test_files_that_come_later_are_read_into_what_was_read(
     assert not handed_over(desk.store, "linkedin")
 
 
+def _opened_before(desk: Desk, *more: Reading) -> frozenset[Reading]:
+    """Facebook was opened, and told this; now it is to be read from files."""
+    opened = CHECKED.accounts[0]
+    readings = (*opened.readings, *more)
+    known = opened.model_copy(update={"readings": readings})
+    a_check(desk, CHECKED.model_copy(update={"accounts": (known,)}))
+    desk.change(how={"facebook": How.EXPORT})
+    return frozenset(r for r in readings if isinstance(r, Observed))
+
+
+def _told_of_facebook(desk: Desk, name: str, content: bytes) -> Account:
+    client = client_of(desk)
+    hand_over(client, (name, content), network="facebook")
+    client.post("/files/facebook/read")
+    over(desk)
+    (known,) = told(desk).accounts
+    return known
+
+
+def test_what_was_opened_stays_whatever_files_tell_later(tmp_path: Path) -> None:
+    export = zipped(tmp_path / "export.zip", facebook(person("exposed"))).read_bytes()
+    with desk_in(tmp_path / "home") as desk:
+        opened = _opened_before(desk)
+        account = _told_of_facebook(desk, "letter.pdf", b"%PDF-1.4")
+        assert account.state is AccountState.AUDITED
+        assert opened == {r for r in account.readings if isinstance(r, Observed)}
+        # An export adds what it tells; a second one takes the place of the first.
+        for name in ("export.zip", "newer.zip"):
+            account = _told_of_facebook(desk, name, export)
+            observed = [r for r in account.readings if isinstance(r, Observed)]
+            assert opened < set(observed)
+            assert len(observed) == len(set(observed))
+
+
+def test_of_another_account_than_was_opened_no_file_is_taken(tmp_path: Path) -> None:
+    export = zipped(tmp_path / "export.zip", facebook(person("exposed"))).read_bytes()
+    with desk_in(tmp_path / "home") as desk:
+        name = observed(Fact.PROFILE_NAME, listed(entry("Grace Naylor", Audience.PUBLIC)))
+        opened = _opened_before(desk, name)
+        account = _told_of_facebook(desk, "export.zip", export)
+        assert opened == {r for r in account.readings if isinstance(r, Observed)}
+        notes = desk.looking.now.networks["facebook"].notes
+        assert notes[-1].startswith("Facebook: your files are of “Amy Carter”")
+
+
+def test_a_page_and_an_export_that_come_together_are_read_together(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    each = [observed(fact, Count(count=2)) for fact in (Fact.FRIENDS_COUNT, Fact.TAGGING_COUNT)]
+    both = FromFiles(tuple(account(reading) for reading in each), ())
+    monkeypatch.setattr(FilesReader, "read", AsyncMock(return_value=both))
+    with desk_in(tmp_path / "home") as desk:
+        a_check(desk)
+        desk.change(how={"facebook": How.EXPORT})
+        client_of(desk).post("/files/facebook/read")
+        over(desk)
+        (known,) = (a for a in told(desk).accounts if a.network == "facebook")
+        assert set(each) < set(known.readings)
+
+
 def test_saved_pages_that_are_of_nobody_are_named(desk: Desk, client: TestClient) -> None:
     hand_over(client, ("page.html", b"<h1>Hello</h1>"), network="myspace")
     client.post("/looking")
@@ -168,6 +268,22 @@ def test_saved_pages_that_are_of_nobody_are_named(desk: Desk, client: TestClient
     notes = desk.looking.now.networks["myspace"].notes
     assert notes[0] == "None of these files shows anything of your own profile on MySpace."
     assert notes[1].startswith("page.html: ")
+
+
+def test_the_folder_that_an_export_became_is_taken_as_well(
+    desk: Desk, client: TestClient, tmp_path: Path
+) -> None:
+    """Some browsers unpack a ZIP file as it comes, and throw it away."""
+    assert "webkitdirectory" in client.get("/files/linkedin").text
+    files = linkedin(person("exposed")).items()
+    hand_over(client, *((f"export/{name}", content) for name, content in files))
+    client.post("/looking")
+    over(desk)
+    known = next(a for a in told(desk).accounts if a.network == "linkedin")
+    assert known.state is AccountState.FROM_FILES
+    takes = "takes the place of the files"
+    assert takes in client.get("/files/linkedin").text
+    assert takes not in client.get("/files/myspace").text, "nothing of it was read"
 
 
 def test_they_can_be_taken_back(desk: Desk, client: TestClient, export: bytes) -> None:
@@ -374,12 +490,12 @@ def test_the_page_of_a_profile_is_read_where_it_has_the_name_that_was_said(
         hand_over(client, ("me.html", PROFILES[network]().encode()), network=network)
     client.post("/looking")
     over(by_name)
-    for account in (one for one in told(by_name).accounts if one.network in networks):
-        notes = " ".join(by_name.looking.now.networks[account.network].notes)
+    for known in (one for one in told(by_name).accounts if one.network in networks):
+        notes = " ".join(by_name.looking.now.networks[known.network].notes)
         if is_own:
-            assert account.state is AccountState.FROM_FILES
-            assert any(isinstance(r, Observed) for r in account.readings)
+            assert known.state is AccountState.FROM_FILES
+            assert any(isinstance(r, Observed) for r in known.readings)
         else:
-            assert account.state is AccountState.BY_HAND
+            assert known.state is AccountState.BY_HAND
             assert "that you did not say is yours" in notes
-            assert not any(isinstance(r, Observed) for r in account.readings)
+            assert not any(isinstance(r, Observed) for r in known.readings)

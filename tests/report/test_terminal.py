@@ -175,6 +175,17 @@ def test_what_is_left_to_look_at_and_answer_is_counted() -> None:
     assert "15 questions about what you write." in text
     assert "Did you ever have an account on Bebo?" in text
     assert "To answer, type:  profilecheck answer" in text
+    to_name_it = "To say more of your school, type:  profilecheck school"
+    assert to_name_it not in text
+    assert to_name_it in shown(_without_a_school())
+
+
+def _without_a_school() -> Report:
+    clause, *others = REPORT.clauses
+    finding, *more = clause.findings
+    waits = finding.model_copy(update={"reason": UnreadReason.NEEDS_SCHOOL})
+    clause = clause.model_copy(update={"findings": (waits, *more)})
+    return REPORT.model_copy(update={"clauses": (clause, *others)})
 
 
 def test_nothing_to_change_and_something_unread_is_not_called_all_clear() -> None:

@@ -465,12 +465,12 @@ def test_a_post_that_the_person_found_is_taken_for_what_they_were_asked_for(
     assert (kept.outcome is CANNOT_TELL) is (audience is not FRIENDS)
 
 
-def test_without_a_school_the_person_is_told_how_to_name_it() -> None:
+def test_without_a_school_the_person_is_asked_for_it() -> None:
     asked = check("school_not_named", BIO, limit="friends")
     [verdict] = verdicts(asked, observed(BIO, listed(entry("Hi", PUBLIC))), school=None)
 
     assert verdict.reason is UnreadReason.NEEDS_SCHOOL
-    assert "profilecheck school" in verdict.says
+    assert verdict.says.endswith("Tell us which it is.")
 
 
 def test_an_exposed_workplace_says_why_it_was_taken_for_the_school() -> None:

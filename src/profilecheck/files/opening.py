@@ -69,7 +69,7 @@ def _no_export(beginning: bytes) -> str:
     if beginning.startswith(_PACKED_OTHERWISE):
         return (
             "this is packed in a way that is not read (7z, RAR, xz or bz2). "
-            "Unpack it, and name the folder it was unpacked to."
+            "Unpack it, and choose the folder it was unpacked to."
         )
     if not beginning:
         return "this file is empty. Download your export once more."
@@ -80,7 +80,7 @@ def _no_export(beginning: bytes) -> str:
         )
     return (
         "this is not a ZIP file. "
-        "Name the ZIP file as the network sent it, or the folder it was unpacked to."
+        "Choose the ZIP file as the network sent it, or the folder it was unpacked to."
     )
 
 

@@ -59,7 +59,7 @@ class TarredExport:
             self._stream.close()
             raise InputError(
                 f"{path}: this file breaks off, is damaged, or is no .tgz file. "
-                "Download your export once more, or unpack it and name the folder."
+                "Download your export once more, or unpack it and choose the folder."
             ) from None
         except InputError:
             self._stream.close()

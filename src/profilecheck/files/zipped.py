@@ -217,7 +217,7 @@ def _checked(path: Path, infos: Iterable[zipfile.ZipInfo]) -> Iterator[tuple[str
         if info.flag_bits & _LOCKED:
             raise InputError(
                 f"{path}: this ZIP file is locked with a password. "
-                "Unpack it, and name the folder it was unpacked to."
+                "Unpack it, and choose the folder it was unpacked to."
             )
         seen.add(name)
         if not name.endswith("/"):

@@ -13,6 +13,7 @@ from profilecheck.browser.launch import launched
 from profilecheck.errors import InputError, ProfileCheckError
 from profilecheck.files import PACKED
 from profilecheck.model import Account, Observed, Snapshot, Unread
+from profilecheck.page.commands import without_commands
 from profilecheck.school import SchoolMatcher
 from profilecheck.sites.site import Site
 from profilecheck.sources.exported import read_exports
@@ -67,8 +68,10 @@ class FilesReader:
         )
 
     def _plain(self, says: str) -> str:
-        """A sentence about a file, with the name the person knows it by."""
-        return capital(plain_names(self._store, self._site.id, says))
+        """A sentence about a file, with the name the person knows it by, as it is written."""
+        plain = plain_names(self._store, self._site.id, says)
+        names = tuple(thing.name for thing in handed_over(self._store, self._site.id))
+        return without_commands(plain if plain.startswith(names) else capital(plain))
 
     # Saved pages
 
@@ -91,7 +94,7 @@ class FilesReader:
         left_out = [out for out in told.left_out if not out.file.lower().endswith(PACKED)]
         for why in dict.fromkeys(out.why for out in left_out):
             names = dict.fromkeys(_last(out.file) for out in left_out if out.why == why)
-            notes.append(f"{listed(tuple(names))}: {why}")
+            notes.append(f"{listed(tuple(names))}: {without_commands(why)}")
         return FromFiles(told.snapshot.accounts, tuple(notes))
 
     def _is_own(self, profile: OwnProfile) -> bool | None:

@@ -7,7 +7,7 @@ every page, so that neither a stop nor a kill costs more than the page in hand.
 import asyncio
 import logging
 import threading
-from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import Future
 from contextlib import nullcontext
 from dataclasses import dataclass, replace
@@ -22,6 +22,8 @@ from profilecheck.judge import judge_snapshot
 from profilecheck.model import (
     Account,
     AccountState,
+    Observed,
+    Reading,
     Report,
     Snapshot,
     Visit,
@@ -42,7 +44,7 @@ from profilecheck.sites.closed import ClosedSite
 from profilecheck.sites.site import OpenSite, Site
 from profilecheck.sources import Gathering, Network, SignedIn
 from profilecheck.sources import audit as audit_networks
-from profilecheck.sources.merging import merged_account
+from profilecheck.sources.merging import accounts_apart, merged_account
 from profilecheck.store.answers import kept_answers
 from profilecheck.store.checks import KeptCheck
 from profilecheck.store.growing import growing
@@ -50,9 +52,9 @@ from profilecheck.store.handed import forget_handed_over
 from profilecheck.store.people import matcher_for
 from profilecheck.store.runs import Run, cut_off_run, new_run, runs_folder
 from profilecheck.store.store import Store
-from profilecheck.vocabulary import UnreadReason
+from profilecheck.vocabulary import Source, UnreadReason
 
-__all__ = ["Looking"]
+__all__ = ["Looking", "is_from_files"]
 
 _LOG = logging.getLogger(__name__)
 
@@ -64,6 +66,10 @@ _UNEXPECTED = (
 _LOCKED_MEANWHILE = (
     "A passphrase was set or changed meanwhile, which stopped this look. What was read before is "
     "kept. Try again."
+)
+_OF_ANOTHER = (
+    "{name}: your files are of “{found}”, and we looked at “{before}”. So nothing of these files "
+    "was taken. Hand over those of the account that we looked at."
 )
 _NOTHING_BEFORE = "Nothing was looked at yet. Begin from the sign-in page."
 
@@ -304,11 +310,28 @@ class Looking:
         before = {account.network: account for account in snapshot.accounts}
         how = way.how.get(site.id, How.EXPORT)
         told = await self._unopened(site, how, before, self._matcher())
-        accounts = {**before, **{account.network: account for account in told}}
-        run.keep(snapshot.model_copy(update={"accounts": tuple(accounts.values())}))
+        now = {one.network: self._beside(site, before.get(one.network), one) for one in told}
+        run.keep(snapshot.model_copy(update={"accounts": tuple({**before, **now}.values())}))
         forget_handed_over(self._store, site.id)
         await asyncio.gather(*self._counts)
         self._change(step=Step.CHECKLIST)
+
+    def _beside(self, site: Site, before: Account | None, told: Account) -> Account:
+        """Return what is known once files of `site` were read later than the rest.
+
+        They take the place of earlier files. What was opened stays, and of another account than
+        that nothing is taken.
+        """
+        if before is None or before is told:
+            return told
+        opened = _without_files(before)
+        if not _tells_something(opened):
+            return told
+        if names := accounts_apart(opened, told):
+            note = _OF_ANOTHER.format(name=told.name, found=names[1], before=names[0])
+            self._see(site.id, notes=(*self.now.networks[site.id].notes, note))
+            return opened
+        return merged_account((opened, told))
 
     def _matcher(self) -> SchoolMatcher:
         return matcher_for(self._store, self._place.school(self._store))
@@ -346,7 +369,7 @@ class Looking:
                 lambda file: self._see(site.id, now=_READING.format(file=file)),
                 pages=how is How.PAGES,
             )
-        accounts = told.accounts
+        accounts = _joined(told.accounts)
         if not any(account.network == site.id for account in accounts):
             accounts = (*accounts, _as_before(before.get(site.id)) or _left_to_person(site))
         state = next(account.state for account in accounts if account.network == site.id)
@@ -479,10 +502,7 @@ class _Keeping:
 
     def keep(self, live: Snapshot) -> Snapshot:
         """Keep what was read so far; return all of it."""
-        by_network: dict[str, list[Account]] = {}
-        for account in (*live.accounts, *self.others):
-            by_network.setdefault(account.network, []).append(account)
-        accounts = sorted(map(merged_account, by_network.values()), key=self._place)
+        accounts = sorted(_joined((*live.accounts, *self.others)), key=self._place)
         whole = live.model_copy(update={"accounts": tuple(accounts)})
         self.write(whole)
         return whole
@@ -533,8 +553,35 @@ def _is_left(site: Site, how: How) -> bool:
 
 
 def _as_before(account: Account | None) -> Account | None:
-    """What was read from files before, where they are not there a second time."""
-    return account if account and account.state is AccountState.FROM_FILES else None
+    """What was read before, None where nothing was: files that tell nothing take none of it."""
+    return account if account and _tells_something(account) else None
+
+
+def _tells_something(account: Account) -> bool:
+    return any(isinstance(reading, Observed) for reading in account.readings)
+
+
+def is_from_files(account: Account) -> bool:
+    """Whether something of an account was read from files."""
+    return any(map(_is_of_a_file, account.readings))
+
+
+def _without_files(account: Account) -> Account:
+    """What was read on the network itself."""
+    opened = (r for r in account.readings if not _is_of_a_file(r))
+    return account.model_copy(update={"readings": tuple(opened)})
+
+
+def _is_of_a_file(reading: Reading) -> bool:
+    return isinstance(reading, Observed) and reading.source is not Source.LIVE
+
+
+def _joined(accounts: Iterable[Account]) -> tuple[Account, ...]:
+    """What all that was read of each network comes to together."""
+    by_network: dict[str, list[Account]] = {}
+    for account in accounts:
+        by_network.setdefault(account.network, []).append(account)
+    return tuple(map(merged_account, by_network.values()))
 
 
 def _left_to_person(site: Site) -> Account:

@@ -21,9 +21,7 @@ _LOOKING = "Looking again…"
 _PAGES = "Looking again… {read} of {planned} pages read."
 _STOPPED = "Stopped. All stands as it was."
 _BY_YOUR_ANSWER = "This is by your own answer. When it has changed, take that answer back, below."
-_BY_FILES = (
-    "We read {name} from your files. To see it turn, check again from the start with new ones."
-)
+_BY_FILES = "You chose files for {name}. To see it turn, check again from the start with new ones."
 _ELSEWHERE = "To see it turn, check again from the start."
 _CHANGES = {
     RowIs.TURNED: Change.PUT_RIGHT,

@@ -213,6 +213,8 @@ def _asked(report: Report, screen: _Screen) -> None:
     for line in lines:
         screen.say(line)
     _hanging("To answer, type:", words.answer_command(), screen, indent=0)
+    if command := words.school_command(report):
+        _hanging("To say more of your school, type:", command, screen, indent=0)
 
 
 def _clauses(report: Report, screen: _Screen) -> None:

@@ -28,7 +28,7 @@ from profilecheck.model import (
 from profilecheck.school.folding import WORD, fold
 from profilecheck.vocabulary import Audience, Fact, FactKind, Source, UnreadReason, Viewpoint
 
-__all__ = ["merge", "merged_account", "names_apart", "read_only_by"]
+__all__ = ["accounts_apart", "merge", "merged_account", "names_apart", "read_only_by"]
 
 _NOT_LOOKED_AT = frozenset(
     {
@@ -101,20 +101,27 @@ def names_apart(snapshots: Iterable[Snapshot]) -> dict[str, tuple[str, ...]]:
     the same. An export does not say whose it is in a way that can be held against a page, so this
     may be two people, one with two accounts, or one who has changed their name: only they can tell.
     """
-    known: dict[str, list[_Whose]] = {}
+    known: dict[str, list[Account]] = {}
     for snapshot in snapshots:
         for account in snapshot.accounts:
-            shown = dict.fromkeys(entry.text for entry in account.entries([Fact.PROFILE_NAME]))
-            known.setdefault(account.name, []).append(
-                _Whose(" · ".join(shown), account.profile_url.rstrip("/"))
-            )
-    apart: dict[str, tuple[str, ...]] = {}
-    for network, given in known.items():
-        if any(are_two_profiles(a.address, b.address) for a, b in combinations(given, 2)):
-            apart[network] = tuple(f"{w.name} · {w.address}" for w in given if w.address)
-        elif any(_two_names(a, b) for a, b in combinations(given, 2)):
-            apart[network] = tuple(whose.name for whose in given if whose.name)
-    return apart
+            known.setdefault(account.name, []).append(account)
+    found = {network: accounts_apart(*accounts) for network, accounts in known.items()}
+    return {network: whose for network, whose in found.items() if whose}
+
+
+def accounts_apart(*accounts: Account) -> tuple[str, ...]:
+    """Return the two names or addresses of `accounts` of one network; none where they have one."""
+    given = [_whose(account) for account in accounts]
+    if any(are_two_profiles(a.address, b.address) for a, b in combinations(given, 2)):
+        return tuple(f"{w.name} · {w.address}" for w in given if w.address)
+    if any(_two_names(a, b) for a, b in combinations(given, 2)):
+        return tuple(whose.name for whose in given if whose.name)
+    return ()
+
+
+def _whose(account: Account) -> "_Whose":
+    shown = dict.fromkeys(entry.text for entry in account.entries([Fact.PROFILE_NAME]))
+    return _Whose(" · ".join(shown), account.profile_url.rstrip("/"))
 
 
 class _Whose(NamedTuple):

@@ -45,7 +45,7 @@ _NOT_YOURS = (
 )
 _NOT_SHOWN = (
     "nothing shows that this profile on {name} is yours. Read your export from {name} as well, or "
-    "read it with “profilecheck audit --pages” and say that it is yours."
+    "read this page by itself, and say that it is yours."
 )
 _ANOTHER = "this page belongs to another account, so it was not read."
 _TELLS_NOTHING = (

@@ -72,8 +72,8 @@ _NOTHING_KNOWN = (
     "note its address."
 )
 _NO_OWN_ANSWER = (
-    "this is data without its address, not a saved page. If it is part of an export, name the "
-    "export with --export."
+    "this is data without its address, not a saved page. If it is part of an export, have the "
+    "whole export read."
 )
 _NOT_READ = (
     "this is not one of the pages of {name} that are read. To see which are, type: "

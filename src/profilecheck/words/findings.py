@@ -141,7 +141,7 @@ def school_has_contacts(*, phones: bool) -> str:
     what, one = ("phone numbers", "number") if phones else ("e-mail addresses", "address")
     return (
         f"We don't know your school's {what}, so we can't say if this is a work {one}. "
-        "Tell us with “profilecheck school”."
+        "Tell us what they are."
     )
 
 

@@ -27,9 +27,7 @@ _WHY_UNREAD = {
     UnreadReason.NOT_KEPT: "A saved page of {network} doesn't keep how this is set.",
     UnreadReason.NOT_IN_EXPORT: "Your {network} export doesn't say.",
     UnreadReason.BY_HAND: "We don't open {place}, so this is for you to look at.",
-    UnreadReason.NEEDS_SCHOOL: (
-        "We don't know your school yet. Tell us with “profilecheck school”."
-    ),
+    UnreadReason.NEEDS_SCHOOL: "We don't know your school yet. Tell us which it is.",
     UnreadReason.OTHER_SCHOOL: (
         "You have described your school anew since we looked here on {network}. Check it again."
     ),

@@ -29,7 +29,7 @@ from profilecheck.model import (
     Traffic,
     Visit,
 )
-from profilecheck.vocabulary import Basis, Circle, Outcome, Reach
+from profilecheck.vocabulary import Basis, Circle, Outcome, Reach, UnreadReason
 from profilecheck.words.audiences import (
     CIRCLES,
     REACH_SYMBOLS,
@@ -62,6 +62,7 @@ __all__ = [
     "STATES",
     "STOPPED_EARLY",
     "TO_HAVE_IT_COUNTED",
+    "TO_TELL_YOUR_SCHOOL",
     "TURNED",
     "UNKNOWN_READS",
     "VIEWPOINTS",
@@ -75,6 +76,7 @@ __all__ = [
     "confirmation",
     "counted",
     "day",
+    "for_want_of",
     "given_on",
     "group_exposure",
     "heading",
@@ -94,6 +96,7 @@ __all__ = [
     "press",
     "questions_left",
     "rests_on_you",
+    "school_command",
     "shortened",
     "since_counts",
     "since_when",
@@ -121,6 +124,9 @@ UNKNOWN_READS = (
     "no program's word. If you like, tell us these addresses: the next version can know them."
 )
 MADE_UP = "This is a made-up person, for practice. Nobody real is meant."
+TO_TELL_YOUR_SCHOOL = (
+    "Some of this needs your school, or more about it. To tell us, type in a terminal:"
+)
 TO_HAVE_IT_COUNTED = "To have your answer counted, type in a terminal:"
 SAVED_PAGE = (
     "What you choose on this page stays in this browser. A saved page cannot write your answers "
@@ -299,6 +305,17 @@ def agreed(agreement: Agreed) -> str:
         f"More people can see this now than when you agreed it with your school on {on}: "
         f"{agreement.reason}"
     )
+
+
+def for_want_of(reason: UnreadReason, report: Report) -> bool:
+    """Whether something could not be told for this reason."""
+    findings = (finding for clause in report.clauses for finding in clause.findings)
+    return any(finding.reason == reason for finding in findings)
+
+
+def school_command(report: Report) -> str:
+    """What to type to say more of the school, "" where nothing waits for that."""
+    return "profilecheck school" if for_want_of(UnreadReason.NEEDS_SCHOOL, report) else ""
 
 
 def answer_command(*about: str) -> str:

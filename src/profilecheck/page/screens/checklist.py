@@ -67,7 +67,13 @@ def _screen(
     way = desk.way()
     left = left_to_do(check.report, way.put_off)
     alive = living(desk, check, way, left, at=at, note=note, refused=refused)
-    return screen(desk, "checklist", status=422 if refused else 200, **shown(left.report, alive))
+    return screen(
+        desk,
+        "checklist",
+        status=422 if refused else 200,
+        school_missing=check.kept.school() is None,
+        **shown(left.report, alive),
+    )
 
 
 def _back(at: str, done: str) -> Response:

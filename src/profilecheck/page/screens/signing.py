@@ -54,6 +54,11 @@ class _Network:
         return self.how is How.OPENED and self.site.without_sign_in
 
     @property
+    def from_files(self) -> bool:
+        """Whether it is read from files."""
+        return self.how in (How.PAGES, How.EXPORT)
+
+    @property
     def waits(self) -> bool:
         """Whether the person has neither signed in to it yet nor said that they cannot."""
         return self.opened and self.sign_in.state is SignInState.WAITING
@@ -100,6 +105,7 @@ def _shown(desk: Desk) -> dict[str, Any]:
     return {
         "networks": shown,
         "waiting": [one for one in shown if one.waits],
+        "files_wait": [one for one in shown if one.from_files and not one.is_ready],
         "in_turn": desk.sign_ins.in_turn,
         "ready": is_ready(desk, way),
         "window": desk.sign_ins.window,
