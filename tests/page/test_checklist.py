@@ -27,7 +27,7 @@ from profilecheck.words import report as report_words
 from tests.page.checked import CHECKED, TODAY, At, a_check, at_checklist
 from tests.page.desks import client_of, desk_in
 from tests.report.sample import REPORT
-from tests.unit.builders import listed, observed
+from tests.unit.builders import listed, observed, unread
 
 FRIENDS, BY_EMAIL = "Who can see your friends list?", "Who can look you up by e-mail?"
 
@@ -365,6 +365,30 @@ def test_an_answer_is_taken_back_and_asked_again(at: At) -> None:
     assert kept_answers(at.desk.store).count == 0
     assert not has(at.page(), "#said")
     assert at.send("take-back", said=str(key.attributes["value"])).endswith("#said")
+
+
+def test_what_one_reply_said_of_a_setting_is_taken_back_as_one(at: At) -> None:
+    facebook, *others = CHECKED.accounts
+    decided = Fact.STORIES_AUDIENCE, Fact.POSTS_FUTURE_AUDIENCE
+    lock = facebook.guidance[Fact.STORIES_AUDIENCE].model_copy(
+        update={"options": ("Public", "Friends")}
+    )
+    rest = (r for r in facebook.readings if r.fact not in decided)
+    known = facebook.model_copy(
+        update={
+            "readings": (*rest, *map(unread, decided)),
+            "guidance": {**facebook.guidance, **dict.fromkeys(decided, lock)},
+        }
+    )
+    a_check(at.desk, CHECKED.model_copy(update={"accounts": (known, *others)}))
+    look = look_of(at, Fact.STORIES_AUDIENCE)
+    assert set(look.facts) == {*decided}
+    page = at.follow("look", look=look.id, choice="option-2")
+    keys = [key.attributes["value"] for key in page.css("#said input[name=said]")]
+    assert len(keys) == len(decided)
+    at.send("take-back", said=str(keys[0]))
+    assert kept_answers(at.desk.store).count == 0
+    assert look_of(at, Fact.STORIES_AUDIENCE) == look
 
 
 # -------------------------------------------------------- questions and accounts

@@ -200,6 +200,36 @@ def test_a_value_of_another_kind_is_refused(fact: Fact, value: FactValue) -> Non
         said(fact, value)
 
 
+_LOCK = GUIDANCE.model_copy(
+    update={
+        "setting": "Private account",
+        "options": ("Private", "Public"),
+        "means": {"Private": Audience.FRIENDS, "Public": Audience.PUBLIC},
+    }
+)
+_POSTS, _ACCESS = Fact.POSTS_FUTURE_AUDIENCE, Fact.PROFILE_ACCESS
+
+
+@pytest.mark.parametrize(
+    ("newer", "stands"),
+    [(Audience.FRIENDS, True), (Audience.PUBLIC, False), (Audience.ONLY_ME, False)],
+    ids=["the same option", "the other option", "none of its options"],
+)
+def test_what_was_said_of_a_setting_is_outweighed_by_what_is_said_of_it_since(
+    newer: Audience, stands: bool
+) -> None:
+    """One setting decides both, and was answered for one of them only the second time."""
+    guidance = {_POSTS: _LOCK, _ACCESS: _LOCK}
+    given = account(unread(_POSTS), unread(_ACCESS)).model_copy(update={"guidance": guidance})
+    both = said(_ACCESS, Audience.FRIENDS), said(_POSTS, Audience.FRIENDS)
+    known = {r.fact: r for r in taken_in(given, *both, said(_POSTS, newer)).readings}
+    assert isinstance(known[_POSTS], Observed)
+    assert isinstance(known[_ACCESS], Observed) is stands
+    apart = given.model_copy(update={"guidance": dict.fromkeys(guidance, GUIDANCE)})
+    known = {r.fact: r for r in taken_in(apart, *both, said(_POSTS, newer)).readings}
+    assert isinstance(known[_ACCESS], Observed), "what two settings decide is said by itself"
+
+
 def test_answers_are_kept_in_a_file_and_read_back() -> None:
     given = Answers(facts=(said(LEFTOVERS, False), said(FRIENDS, Audience.FRIENDS)))
     assert loads(Answers, dump(given), "answers.json") == given

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import UTC, date, datetime, time
 
 from profilecheck.checks import says_which, sentence
+from profilecheck.judge.settings import agree
 from profilecheck.model import (
     ANSWER_PAGE,
     Account,
@@ -85,6 +86,8 @@ def _standing(account: Account, given: Iterable[FactAnswer], today: date) -> _St
     for answer in sorted(given, key=lambda a: a.answered_on):
         given_by_now = answer.answered_on <= today
         if given_by_now and answer.network == account.network and answer.fact not in ruled_out:
+            # A setting stands at one thing: what was said of it before is outweighed.
+            standing = {k: said for k, said in standing.items() if agree(account, said, answer)}
             standing[answer.fact, answer.viewpoint] = answer
     # The newest counts: where it no longer holds, an older one is not what the person says.
     return {

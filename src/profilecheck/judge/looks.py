@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from profilecheck.checks import FactReadings
 from profilecheck.judge.answered import in_part
+from profilecheck.judge.settings import meanings, setting_of
 from profilecheck.judge.visits import CheckKey, is_to_change
 from profilecheck.model import (
     Account,
@@ -199,20 +200,8 @@ def _merged(found: Iterable[_Open]) -> Iterator[Look]:
 
 
 def _setting(each: _Open) -> tuple[object, ...]:
-    guidance = each.guidance
-    if guidance is None or not guidance.setting or not _all_mean_something(each):
-        return (each.fact,)
-    return guidance.url, guidance.setting, guidance.options, each.viewpoint
-
-
-def _all_mean_something(each: _Open) -> bool:
-    options = each.guidance.options if each.guidance else ()
-    return bool(options) and set(options) <= _means(each).keys()
-
-
-def _fits(fact: Fact, value: object) -> bool:
-    wanted: dict[FactKind, type] = {FactKind.AUDIENCE: Audience, FactKind.SWITCH: bool}
-    return isinstance(value, wanted.get(fact.kind, ()))
+    setting = setting_of(each.account, each.fact)
+    return (setting,) if setting == each.fact else (setting, each.viewpoint)
 
 
 def _look(group: list[_Open], asked: Collection[str] = ()) -> Look:
@@ -335,9 +324,7 @@ def _in_their_words(group: list[_Open]) -> Iterator[LookOption]:
 
 
 def _means(each: _Open) -> dict[str, Audience | bool]:
-    """What the network's options make of the fact, those that make something of it."""
-    means = each.guidance.means if each.guidance else {}
-    return {option: value for option, value in means.items() if _fits(each.fact, value)}
+    return meanings(each.account, each.fact)
 
 
 def _seen_by(fact: Fact, half_read: tuple[Entry, ...]) -> Iterator[LookOption]:

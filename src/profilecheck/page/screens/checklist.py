@@ -11,7 +11,8 @@ from starlette.routing import Route
 
 from profilecheck.errors import InputError
 from profilecheck.judge import said_of
-from profilecheck.model import AccountAnswer, Answer, Report
+from profilecheck.judge.settings import of_one_setting
+from profilecheck.model import AccountAnswer, Answer, FactAnswer, Report, Said
 from profilecheck.page.at_hand import Check
 from profilecheck.page.desk import Desk
 from profilecheck.page.following import events, fragment
@@ -300,10 +301,25 @@ def _take_back(desk: Desk, check: Check, given: Mapping[str, str]) -> Response:
     if said is None:
         return _back("said", "gone")
     before = {look.id for look in check.report.looks}
-    desk.take_back(check, said)
+    desk.take_back(check, said, *_said_together(check, said))
     now = desk.check()
     asked_again = [look.id for look in now.report.looks if look.id not in before] if now else []
     return _back(asked_again[0] if asked_again else "said", "back")
+
+
+def _said_together(check: Check, said: Said) -> tuple[FactAnswer, ...]:
+    """Return the other answers about the same setting: they were one reply, and go as one."""
+    if not isinstance(said, FactAnswer):
+        return ()
+    account = next((a for a in check.snapshot.accounts if a.network == said.network), None)
+    return tuple(
+        other
+        for other in check.answers.facts
+        if account is not None
+        and other != said
+        and other.profile == said.profile
+        and of_one_setting(account, said, other)
+    )
 
 
 def _removed(desk: Desk, check: Check, said: Answer | AccountAnswer | None, at: str) -> Response:
