@@ -151,5 +151,8 @@ def test_where_a_second_look_would_tell_nothing_it_is_not_offered(by_files: At) 
     assert "You chose files for Facebook." in _text(page, "#start")
     row = by_files.report.rows[0].id
     assert "gone" in by_files.send("again", network="facebook", row=row)
+    by_files.desk.change(how={})
+    assert "We don't open Facebook, as you chose." in _text(by_files.page(), "#start")
+    assert "gone" in by_files.send("again", network="facebook", row=row)
     by_files.desk.keep(by_files.desk.way().model_copy(update={"run": ""}))
     assert "To see it turn, check again from the start." in _text(by_files.page(), "#start")

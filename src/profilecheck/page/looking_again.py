@@ -24,7 +24,7 @@ from profilecheck.sources.gathering import page_of
 from profilecheck.store.runs import Run
 from profilecheck.vocabulary import UnreadReason, Viewpoint
 
-__all__ = ["SecondLook"]
+__all__ = ["NOT_OPENED", "SecondLook"]
 
 _NOT_LOOKED_AGAIN = "Nobody signed in to {name}, so we did not look again. All stands as it was."
 _ANOTHER_ACCOUNT = (
@@ -32,6 +32,10 @@ _ANOTHER_ACCOUNT = (
     "checked."
 )
 _NOTHING_READ = "We could not read {name} this time. All stands as it was."
+NOT_OPENED = (
+    "We don't open {name}, as you chose. To have us look again, say yes to it under “Before we "
+    "look”, above."
+)
 _FROM_FILES = "We read {name} from your files. Hand over new ones, and we look again."
 
 
@@ -66,6 +70,8 @@ class SecondLook:
         snapshot = run.load_snapshot()
         before = next(a for a in snapshot.accounts if a.network == site.id)
         pages = pages_of(visit, site, before) if isinstance(site, OpenSite) else frozenset()
+        if how.get(site.id) not in (How.OPENED, How.PAGES, How.EXPORT):
+            raise InputError(NOT_OPENED.format(name=site.name))
         if not pages or how.get(site.id) is not How.OPENED:
             raise InputError(_FROM_FILES.format(name=site.name))
         session = self.session(site)

@@ -7,6 +7,7 @@ from profilecheck.model import Change, Report, Visit, VisitRow
 from profilecheck.page.at_hand import Check
 from profilecheck.page.desk import Desk
 from profilecheck.page.looked import Again, Stage
+from profilecheck.page.looking_again import NOT_OPENED
 from profilecheck.page.signing import SignInState
 from profilecheck.page.turning import RowIs
 from profilecheck.page.way import How, Way
@@ -99,6 +100,7 @@ def _reason(visit: Visit, check: Check, way: Way) -> str:
         return _BY_YOUR_ANSWER
     if way.run != check.run.folder.name:
         return _ELSEWHERE
-    if way.how.get(visit.network) in (How.PAGES, How.EXPORT):
+    how = way.how.get(visit.network)
+    if how in (How.PAGES, How.EXPORT):
         return _BY_FILES.format(name=visit.network_name)
-    return ""
+    return "" if how is How.OPENED else NOT_OPENED.format(name=visit.network_name)
