@@ -286,6 +286,36 @@ def test_the_folder_that_an_export_became_is_taken_as_well(
     assert takes not in client.get("/files/myspace").text, "nothing of it was read"
 
 
+def test_a_new_look_says_that_files_are_to_be_handed_over_again(
+    desk: Desk, client: TestClient, export: bytes
+) -> None:
+    again = "hand yours over again"
+    assert again not in client.get("/sign-in").text
+    hand_over(client, (NAME, export))
+    client.post("/looking")
+    over(desk)
+    assert client.get("/sign-in").text.count(again) == 1, "of LinkedIn alone"
+
+
+def test_what_files_told_a_look_that_was_cut_off_is_said_to_be_kept(
+    desk: Desk, client: TestClient, export: bytes
+) -> None:
+    hand_over(client, (NAME, export))
+    client.post("/looking")
+    over(desk)
+    run = desk.looking.run()
+    assert run is not None
+    run.keep(told(desk).model_copy(update={"finished": False}))
+    page = client.get("/sign-in").text
+    assert page.count("read before, and kept") == 1
+    assert "hand yours over again" not in page
+    client.post("/looking")
+    over(desk)
+    assert desk.looking.now.networks["linkedin"].notes == ("What your files told before is kept.",)
+    known = next(a for a in told(desk).accounts if a.network == "linkedin")
+    assert known.has_readings_from_files
+
+
 def test_they_can_be_taken_back(desk: Desk, client: TestClient, export: bytes) -> None:
     hand_over(client, (NAME, export))
     assert client.post("/files/linkedin/put-back").status_code == 303

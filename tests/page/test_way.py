@@ -408,6 +408,20 @@ def test_nothing_but_the_tick_is_a_yes(desk: Desk, client: TestClient, reply: st
     assert desk.way().step is Step.BEFORE
 
 
+def test_what_was_chosen_stays_where_a_yes_is_not_taken(desk: Desk, client: TestClient) -> None:
+    mine = "bluesky@amy.example"
+    on_networks(desk, "facebook", "x", mine)
+    sent = {"how-facebook": "myself", "how-x": "opened", "yes-x": "yes", f"yes-{mine}": "yes"}
+    refused = client.post("/before", data={**sent, f"how-{mine}": "opened"})
+    assert refused.status_code == 422
+    assert "until you confirm that the account is your own" in said(refused)
+    page = parsed(refused)
+    assert page.css_first("[name='how-facebook'][value='myself'][checked]") is not None
+    assert page.css_first(f"[name='yes-{mine}'][checked]") is not None
+    assert page.css_first(f"[name='own-{mine}'][checked]") is None
+    assert page.css_first("[name='yes-x']") is None, "that yes is kept already"
+
+
 def test_another_way_takes_no_yes(desk: Desk, client: TestClient) -> None:
     on_networks(desk, "facebook", "x", "myspace", "whatsapp")
     sent = {"how-facebook": "export", "yes-facebook": "yes", "how-x": "pages"}

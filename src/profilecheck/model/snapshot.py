@@ -171,6 +171,11 @@ class Observed(_AboutFact):
         check_value(self.fact, self.value)
         return self
 
+    @property
+    def is_from_file(self) -> bool:
+        """Whether it comes from a saved page or an export."""
+        return self.source in (Source.SAVED_PAGE, Source.EXPORT)
+
 
 class Unread(_AboutFact):
     """A fact that could not be read: the reason, and what was met instead.
@@ -409,6 +414,11 @@ class Account(Record):
         for reading in self.readings:
             if isinstance(reading, Observed) and reading.fact in facts:
                 yield from reading.value.entries if isinstance(reading.value, Entries) else ()
+
+    @property
+    def has_readings_from_files(self) -> bool:
+        """Whether files told something of it, whatever was opened beside them."""
+        return any(isinstance(r, Observed) and r.is_from_file for r in self.readings)
 
 
 class Snapshot(Record):

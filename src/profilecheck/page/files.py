@@ -28,7 +28,6 @@ from profilecheck.words.plurals import capital, listed
 __all__ = ["FilesReader", "FromFiles"]
 
 _NOTHING_SHOWN = "None of these files shows anything of your own profile on {name}."
-_WAITS = "No file was handed over yet."
 
 
 @dataclass(frozen=True)
@@ -64,7 +63,7 @@ class FilesReader:
             told.append(await asyncio.to_thread(self._exports, exports, opening))
         return FromFiles(
             accounts=tuple(account for one in told for account in one.accounts),
-            notes=tuple(note for one in told for note in one.notes) or (_WAITS,),
+            notes=tuple(note for one in told for note in one.notes),
         )
 
     def _plain(self, says: str) -> str:

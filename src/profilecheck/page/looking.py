@@ -23,7 +23,6 @@ from profilecheck.model import (
     Account,
     AccountState,
     Observed,
-    Reading,
     Report,
     Snapshot,
     Visit,
@@ -52,9 +51,9 @@ from profilecheck.store.handed import forget_handed_over
 from profilecheck.store.people import matcher_for
 from profilecheck.store.runs import Run, cut_off_run, new_run, runs_folder
 from profilecheck.store.store import Store
-from profilecheck.vocabulary import Source, UnreadReason
+from profilecheck.vocabulary import UnreadReason
 
-__all__ = ["Looking", "is_from_files"]
+__all__ = ["Looking"]
 
 _LOG = logging.getLogger(__name__)
 
@@ -67,6 +66,8 @@ _LOCKED_MEANWHILE = (
     "A passphrase was set or changed meanwhile, which stopped this look. What was read before is "
     "kept. Try again."
 )
+_WAITS = "No file was handed over yet."
+_READ_BEFORE = "What your files told before is kept."
 _OF_ANOTHER = (
     "{name}: your files are of “{found}”, and we looked at “{before}”. So nothing of these files "
     "was taken. Hand over those of the account that we looked at."
@@ -374,7 +375,10 @@ class Looking:
             accounts = (*accounts, _as_before(before.get(site.id)) or _left_to_person(site))
         state = next(account.state for account in accounts if account.network == site.id)
         from_files = state is AccountState.FROM_FILES
-        self._see(site.id, read=1 if from_files else 0, notes=told.notes)
+        notes = told.notes
+        if not told.accounts and how is not How.MYSELF:
+            notes = (*notes, _READ_BEFORE) if from_files else notes or (_WAITS,)
+        self._see(site.id, read=1 if from_files else 0, notes=notes)
         self._done(site, state, accounts)
         return accounts
 
@@ -561,19 +565,10 @@ def _tells_something(account: Account) -> bool:
     return any(isinstance(reading, Observed) for reading in account.readings)
 
 
-def is_from_files(account: Account) -> bool:
-    """Whether something of an account was read from files."""
-    return any(map(_is_of_a_file, account.readings))
-
-
 def _without_files(account: Account) -> Account:
     """What was read on the network itself."""
-    opened = (r for r in account.readings if not _is_of_a_file(r))
-    return account.model_copy(update={"readings": tuple(opened)})
-
-
-def _is_of_a_file(reading: Reading) -> bool:
-    return isinstance(reading, Observed) and reading.source is not Source.LIVE
+    opened = tuple(r for r in account.readings if not (isinstance(r, Observed) and r.is_from_file))
+    return account.model_copy(update={"readings": opened})
 
 
 def _joined(accounts: Iterable[Account]) -> tuple[Account, ...]:

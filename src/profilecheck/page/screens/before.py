@@ -34,7 +34,8 @@ class _Asked:
 
     `question` is what is told before it is opened. `how` is the way that is chosen, `said_yes_on`
     the day of an earlier yes, "" where there is none. `own` is said before the person confirms that
-    the account is theirs, "" where a sign-in shows it.
+    the account is theirs, "" where a sign-in shows it. `ticked` are the boxes that were ticked in a
+    form that was not taken.
     """
 
     site: Site
@@ -43,16 +44,20 @@ class _Asked:
     how: How
     said_yes_on: str
     own: str = ""
+    ticked: frozenset[str] = frozenset()
 
 
 def _show(desk: Desk, request: Request) -> Response:
     return _screen(desk, taken_back=request.query_params.get("taken-back", ""))
 
 
-def _screen(desk: Desk, *, problem: str = "", taken_back: str = "") -> Response:
+def _screen(
+    desk: Desk, *, sent: FormData | None = None, problem: str = "", taken_back: str = ""
+) -> Response:
+    """Show the screen; `sent` is the form that was not taken, with all that was chosen in it."""
     way, kept = desk.way(), kept_consents(desk.store)
     networks = [site(name) for name in way.used]
-    asked = [_asked(desk, one, way, kept) for one in networks if len(ways(one)) > 1]
+    asked = [_asked(desk, one, way, kept, sent) for one in networks if len(ways(one)) > 1]
     return screen(
         desk,
         "before",
@@ -78,16 +83,18 @@ def _pages(parts: tuple[OpenedPart, ...]) -> int:
     return sum(part.number for part in parts)
 
 
-def _asked(desk: Desk, one: Site, way: Way, kept: Consents) -> _Asked:
+def _asked(desk: Desk, one: Site, way: Way, kept: Consents, sent: FormData | None) -> _Asked:
     question = desk.consent_question(one)
     before = question.answered(kept)
+    given = sent or FormData()
     return _Asked(
         site=one,
         ways=ways(one),
         question=question,
-        how=way.how.get(one.id, ways(one)[0]),
+        how=(_how(given, one) if sent else way.how.get(one.id)) or ways(one)[0],
         said_yes_on=day(before.given_on) if before else "",
         own=own_account(one),
+        ticked=frozenset(box for box in ("own", "yes") if given.get(f"{box}-{one.id}") == "yes"),
     )
 
 
@@ -102,14 +109,14 @@ def _go_on(desk: Desk, request: Request, form: FormData) -> Response:
                 how.pop(one.id, None)
                 continue
             if one.without_sign_in and form.get(f"own-{one.id}") != "yes":
-                return _screen(desk, problem=_NOT_CONFIRMED.format(name=one.name))
+                return _screen(desk, sent=form, problem=_NOT_CONFIRMED.format(name=one.name))
             kept = kept.plus(question.given(desk.today))
             keep_consents(desk.store, kept)
         if chosen is not None:
             how[one.id] = chosen
     way = way.model_copy(update={"how": how})
     if way.left_out == way.used and Use.ONCE not in way.networks.values():
-        return _screen(desk, problem=_NOTHING_LEFT)
+        return _screen(desk, sent=form, problem=_NOTHING_LEFT)
     desk.keep(way.after(Step.BEFORE))
     if form.get("then") == "sign-in":
         sign_in_in_turn(desk)

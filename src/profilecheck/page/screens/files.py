@@ -8,7 +8,6 @@ from starlette.responses import Response
 
 from profilecheck.errors import InputError, ProfileCheckError
 from profilecheck.page.desk import Desk
-from profilecheck.page.looking import is_from_files
 from profilecheck.page.showing import Upload, get, in_thread, on_to, post, screen
 from profilecheck.page.uploads import receive_files
 from profilecheck.page.way import How
@@ -76,7 +75,7 @@ def _show(desk: Desk, request: Request, *, problem: str = "") -> Response:
 def _was_read_from_files(desk: Desk, one: Site) -> bool:
     snapshot = desk.looking.snapshot()
     accounts = snapshot.accounts if snapshot else ()
-    return any(a.network == one.id and is_from_files(a) for a in accounts)
+    return any(a.network == one.id and a.has_readings_from_files for a in accounts)
 
 
 def _which(one: Site) -> tuple[tuple[str, Sequence[PageToSave]], ...]:

@@ -35,13 +35,17 @@ _NOT_CHOSEN = "{name} is not among the networks you chose."
 class _Network:
     """One network of the person's, the way it is read, and how far that is.
 
-    `files` is how many things were handed over for it.
+    `files` is how many things were handed over for it. `files_kept` is whether a look that is not
+    finished has read files of it, `files_gone` whether an earlier one has, which a new one does not
+    see.
     """
 
     site: Site
     how: How
     sign_in: SignIn
     files: int = 0
+    files_kept: bool = False
+    files_gone: bool = False
 
     @property
     def opened(self) -> bool:
@@ -68,7 +72,7 @@ class _Network:
         """Whether all is there that it is to be read from."""
         if self.opened:
             return self.sign_in.state is SignInState.SIGNED_IN
-        return self.asked or self.how is How.MYSELF or self.files > 0
+        return self.asked or self.how is How.MYSELF or self.files > 0 or self.files_kept
 
     @property
     def can_be_opened(self) -> bool:
@@ -78,15 +82,31 @@ class _Network:
 
 def networks(desk: Desk, way: Way) -> tuple[_Network, ...]:
     """Return the networks that the person uses and did not leave out."""
+    kept, gone = _read_from_files(desk, way)
     return tuple(
         _Network(
             one := site(name),
             way.how[name],
             desk.sign_ins.of(one),
             len(handed_over(desk.store, name)),
+            name in kept,
+            name in gone,
         )
         for name in way.used
         if name in way.how
+    )
+
+
+def _read_from_files(desk: Desk, way: Way) -> tuple[set[str], set[str]]:
+    """The networks of which a look that goes on has read files, and those an earlier one did."""
+    if not {How.PAGES, How.EXPORT}.intersection(way.how.values()):
+        return set(), set()
+    unfinished, check = desk.looking.unfinished(), desk.check()
+    kept = unfinished.accounts if unfinished else ()
+    before = check.snapshot.accounts if check else ()
+    return (
+        {account.network for account in kept if account.has_readings_from_files},
+        {account.network for account in before if account.has_readings_from_files},
     )
 
 
