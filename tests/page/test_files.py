@@ -507,6 +507,36 @@ def test_a_network_that_shows_whose_page_it_is_asks_for_no_name(client: TestClie
     assert client.post("/files/myspace/own", data={"own": OWN}).status_code == 422
 
 
+def test_what_was_read_under_a_name_that_is_changed_is_dropped(by_name: Desk) -> None:
+    client = client_of(by_name)
+    for network in ("instagram", "tiktok"):
+        client.post(f"/files/{network}/own", data={"own": OWN})
+        hand_over(client, ("me.html", PROFILES[network]().encode()), network=network)
+    client.post("/looking")
+    over(by_name)
+
+    def read() -> set[str]:
+        return {a.network for a in told(by_name).accounts if a.has_readings_from_files}
+
+    client.post("/files/tiktok/own", data={"own": f"@{OWN.upper()}"})
+    assert read() == {"instagram", "tiktok"}, "that is the same name"
+    client.post("/files/tiktok/own", data={"own": "amy.otter2"})
+    assert read() == {"instagram"}
+    assert client.get("/checklist").status_code == 200
+
+
+def test_a_name_on_one_network_says_nothing_of_a_page_of_another(by_name: Desk) -> None:
+    client = client_of(by_name)
+    client.post("/files/instagram/own", data={"own": OWN})
+    client.post("/files/tiktok/own", data={"own": "amy.otter2"})
+    hand_over(client, ("me.html", PROFILES["tiktok"]().encode()), network="instagram")
+    client.post("/looking")
+    over(by_name)
+    assert {one.state for one in told(by_name).accounts} == {AccountState.BY_HAND}
+    notes = " ".join(by_name.looking.now.networks["instagram"].notes)
+    assert "that you did not say is yours" in notes
+
+
 @pytest.mark.parametrize("is_own", [True, False], ids=["one's own", "another's"])
 def test_the_page_of_a_profile_is_read_where_it_has_the_name_that_was_said(
     by_name: Desk, is_own: bool

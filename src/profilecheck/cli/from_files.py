@@ -235,7 +235,7 @@ async def _in_browser(
 
 def _is_own(profile: OwnProfile) -> bool | None:
     """Ask whether a profile is the person's own; None at the end of the input."""
-    shows = f"{profile.file} shows @{profile.handle} on {profile.network}."
+    shows = f"{profile.file} shows @{profile.handle} on {profile.site.name}."
     show(f"{shows} Only your own profile is read.")
     said = ask("Is this one your own? (y/n)", _yes_or_no, "Type y for yes, or n for no.")
     return None if said is Move.QUIT else said is True

@@ -4,7 +4,7 @@ A file that cannot be used costs itself and nothing else; the others are read, a
 """
 
 import asyncio
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -42,9 +42,14 @@ class FilesReader:
     """Reads what was handed over for one network."""
 
     def __init__(
-        self, store: Store, site: Site, matcher: SchoolMatcher, now: datetime, own: str
+        self,
+        store: Store,
+        site: Site,
+        matcher: SchoolMatcher,
+        now: datetime,
+        own: Mapping[str, str],
     ) -> None:
-        """Read for the person whose name there is `own`, "" where that was not asked."""
+        """Read for the person whose names are `own`, by the ids of the networks that asked."""
         self._store, self._site = store, site
         self._matcher, self._now = matcher, now
         self._own = own
@@ -97,8 +102,12 @@ class FilesReader:
         return FromFiles(told.snapshot.accounts, tuple(notes))
 
     def _is_own(self, profile: OwnProfile) -> bool | None:
-        """Whether a profile is the person's own, by what they said; None where they did not."""
-        return profile.handle.casefold() == self._own if self._own else None
+        """Whether a profile is the person's own, by what they said; None where they did not.
+
+        A name on one network may be anybody's on another.
+        """
+        own = self._own.get(profile.site.id, "")
+        return profile.handle.casefold() == own if own else None
 
     @property
     def _nothing_shown(self) -> str:

@@ -72,6 +72,7 @@ _OF_ANOTHER = (
     "{name}: your files are of “{found}”, and we looked at “{before}”. So nothing of these files "
     "was taken. Hand over those of the account that we looked at."
 )
+_BUSY = "Something is being read just now. Change the name once that is done."
 _NOTHING_BEFORE = "Nothing was looked at yet. Begin from the sign-in page."
 
 
@@ -219,6 +220,29 @@ class Looking:
             seen = {site.id: Seen(site.id, site.name)}
             self._start(Looked(Stage.LOOKING, seen), lambda: self._read_files(site))
 
+    def take_back_files(self, site: Site) -> None:
+        """Leave a network to the person whose files were read under a name that was not theirs.
+
+        Not while something is read: what it reads then, it reads by the name it began with.
+
+        Raises:
+            InputError: what was read is damaged, or sealed and not opened; or something is read.
+            StorageError: it cannot be written.
+        """
+        with self._lock:
+            if self._goes_on:
+                raise InputError(_BUSY)
+            run = self.run()
+            if run is None:
+                return
+            snapshot = run.load_snapshot()
+            accounts = tuple(
+                _left_to_person(site) if a.network == site.id and a.has_readings_from_files else a
+                for a in snapshot.accounts
+            )
+            run.keep(snapshot.model_copy(update={"accounts": accounts}))
+            self._looked = replace(self._looked, networks={})
+
     def stop(self) -> None:
         """Stop, and keep what was read."""
         with self._lock:
@@ -364,7 +388,7 @@ class Looking:
         told = FromFiles((), ())
         if how is not How.MYSELF:
             self._see(site.id, planned=1)
-            own = self._way().own.get(site.id, "")
+            own = self._way().own
             reader = FilesReader(self._store, site, matcher, self._clock(), own)
             told = await reader.read(
                 lambda file: self._see(site.id, now=_READING.format(file=file)),

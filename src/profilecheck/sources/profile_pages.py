@@ -76,7 +76,7 @@ _WHY = {
 class OwnProfile:
     """The question whether a profile that a page shows is the person's own."""
 
-    network: str
+    site: ByHandSite
     handle: str
     file: str
 
@@ -156,7 +156,7 @@ class ProfilePages:
             return ""
         if any(page.shown.signed_in for page in pages):
             return _ANOTHER
-        said = self._ask(OwnProfile(site.name, handle, pages[0].file))
+        said = self._ask(OwnProfile(site, handle, pages[0].file))
         if said is None:
             return _NOT_SHOWN.format(name=site.name)
         return "" if said else _NOT_YOURS.format(name=site.name)

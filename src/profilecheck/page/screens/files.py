@@ -96,7 +96,10 @@ def _say_own(desk: Desk, request: Request, form: FormData) -> Response:
         own = own_handle(one, str(form.get("own", "")))
     except InputError as error:
         return _show(desk, request, problem=str(error))
-    desk.change(own={**desk.way().own, one.id: own})
+    before = desk.way().own
+    if before.get(one.id, own) != own:
+        desk.looking.take_back_files(one)
+    desk.change(own={**before, one.id: own})
     return on_to(f"/files/{one.id}")
 
 
