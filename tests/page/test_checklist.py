@@ -27,7 +27,7 @@ from profilecheck.words import report as report_words
 from tests.page.checked import CHECKED, TODAY, At, a_check, at_checklist
 from tests.page.desks import client_of, desk_in
 from tests.report.sample import REPORT
-from tests.unit.builders import listed, observed, unread
+from tests.unit.builders import SCHOOL, listed, observed, unread
 
 FRIENDS, BY_EMAIL = "Who can see your friends list?", "Who can look you up by e-mail?"
 
@@ -413,6 +413,24 @@ def test_a_question_that_is_put_off_waits_at_the_end_and_that_is_kept(at: At) ->
     at.send("question/later", clause=first.clause)
     at.send("question", clause=first.clause, choice=first.question.answers[0].id)
     assert form not in at.desk.way().put_off, "what is answered is not put off"
+
+
+def test_what_was_answered_stays_where_a_school_is_only_written_otherwise(at: At) -> None:
+    tick = "[name='same-school']"
+    assert not has(at.page("/school"), tick), "nothing was said there yet"
+    asked = at.report.questions[0]
+    at.send("question", clause=asked.clause, choice=asked.question.answers[0].id)
+
+    def given(**described: str) -> bool:
+        assert has(at.page("/school"), tick)
+        assert at.client.post("/school", data=described).status_code == 303
+        return at.report.questions[0].question.given is not None
+
+    assert not given(names="Okfield Primary School")
+    at.client.post("/school", data={"names": SCHOOL.names[0]})
+    assert given(**{"names": "Okfield Primary School", "same-school": "yes"})
+    assert given(**{"names": "Oakfeild Primary School", "same-school": "yes"})
+    assert not given(names="Riverside Junior School")
 
 
 def test_a_question_is_answered_changed_and_taken_back(at: At) -> None:

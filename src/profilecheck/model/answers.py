@@ -1,5 +1,6 @@
 """What the person said: to the clauses' questions, about facts, and what the school agreed to."""
 
+from collections.abc import Container, Iterable, Iterator
 from datetime import date
 from enum import StrEnum
 from typing import Annotated, ClassVar, Literal, Self
@@ -151,6 +152,27 @@ class Answers(Record):
         kept = tuple(s for s in getattr(self, field) if not _same(s, said))
         return self.model_copy(update={field: kept})
 
+    def said_at(self, marks: Container[str]) -> bool:
+        """Whether anything was said while the person worked at the school of these `marks`."""
+        return any(_is_of(said, marks) for said in self._of_schools())
+
+    def also_of(self, marks: Container[str], more: Iterable[str]) -> Self:
+        """Return these, with what was said at the school of these `marks` of `more` marks too."""
+        return self.model_copy(
+            update={
+                field: tuple(
+                    s.model_copy(update={"of_school": tuple(dict.fromkeys((*s.of_school, *more)))})
+                    if isinstance(s, _OfSchool) and _is_of(s, marks)
+                    else s
+                    for s in getattr(self, field)
+                )
+                for field in _FIELDS.values()
+            }
+        )
+
+    def _of_schools(self) -> Iterator[_OfSchool]:
+        yield from (*self.answers, *self.facts, *self.agreements)
+
     def without(self, network_or_clause: str = "", fact: Fact | None = None) -> Self:
         """Return these but for what is about a network, one fact on it, or a clause; "" is all."""
 
@@ -168,6 +190,10 @@ class Answers(Record):
                 for field in _FIELDS.values()
             }
         )
+
+
+def _is_of(said: _OfSchool, marks: Container[str]) -> bool:
+    return any(mark in marks for mark in said.of_school)
 
 
 _FIELDS: dict[type[Record], str] = {

@@ -12,6 +12,7 @@ from profilecheck.page.showing import on_the_way, on_to, screen
 from profilecheck.page.way import Step
 from profilecheck.questions.school import SCHOOL_FIELDS, replies_of, school_in, school_problems
 from profilecheck.school import School
+from profilecheck.store.answers import keep_answers, kept_answers
 from profilecheck.store.school import forget_school, keep_school, kept_school, made_up_school
 
 __all__ = ["ROUTES"]
@@ -34,6 +35,7 @@ def _screen(
     problems: Mapping[str, str] | None = None,
     *,
     is_kept: bool = False,
+    same_school: bool = False,
     damaged: str = "",
 ) -> Response:
     return screen(
@@ -44,6 +46,8 @@ def _screen(
         replies=replies,
         problems=problems or {},
         is_kept=is_kept,
+        same_school=same_school,
+        was_answered=is_kept and _was_answered(desk),
         damaged=damaged,
     )
 
@@ -54,9 +58,14 @@ def _keep(desk: Desk, request: Request, form: FormData) -> Response:
     elif not desk.made_up:
         replies = {field.name: str(form.get(field.name, "")) for field in SCHOOL_FIELDS}
         kept = _usable(desk)
+        is_same = form.get("same-school") == "yes"
         if problems := school_problems(replies, kept):
-            return _screen(desk, replies, problems, is_kept=kept is not None)
-        keep_school(desk.store, school_in(replies, kept))
+            return _screen(desk, replies, problems, is_kept=kept is not None, same_school=is_same)
+        described = school_in(replies, kept)
+        if kept is not None and is_same:
+            said = kept_answers(desk.store)
+            keep_answers(desk.store, said.also_of(kept.marks, described.marks))
+        keep_school(desk.store, described)
     done = Step.EXPECT if "skip-guesses" in form else Step.SCHOOL
     desk.keep(desk.way().after(done))
     return on_to(f"/{done.following}")
@@ -68,6 +77,12 @@ def _usable(desk: Desk) -> School | None:
         return kept_school(desk.store)
     except InputError:
         return None
+
+
+def _was_answered(desk: Desk) -> bool:
+    """Whether anything was said while the person worked at the school that is kept."""
+    kept = _usable(desk)
+    return kept is not None and kept_answers(desk.store).said_at(kept.marks)
 
 
 ROUTES = on_the_way(Step.SCHOOL, _show, _keep)
