@@ -2,14 +2,22 @@
 
 import io
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from unittest.mock import AsyncMock
 
 import pytest
 from starlette.testclient import TestClient
 
-from profilecheck.model import Account, AccountState, Count, Observed, Reading, Unread
+from profilecheck.model import (
+    Account,
+    AccountState,
+    Count,
+    Observed,
+    Reading,
+    Snapshot,
+    Unread,
+)
 from profilecheck.page.commands import without_commands
 from profilecheck.page.desk import Desk
 from profilecheck.page.files import FilesReader, FromFiles
@@ -31,7 +39,7 @@ from tests.page.checked import CHECKED, a_check
 from tests.page.desks import desk_in
 from tests.page.looked import client_of, desk_of, over, told
 from tests.saved_pages import profiles
-from tests.unit.builders import account, entry, listed, observed
+from tests.unit.builders import account, entry, listed, observed, snapshot
 
 LINKEDIN = site("linkedin")
 
@@ -244,6 +252,28 @@ def test_of_another_account_than_was_opened_no_file_is_taken(tmp_path: Path) -> 
         assert opened == {r for r in account.readings if isinstance(r, Observed)}
         notes = desk.looking.now.networks["facebook"].notes
         assert notes[-1].startswith("Facebook: your files are of “Amy Carter”")
+
+
+def test_what_is_opened_is_not_mixed_with_files_of_another(
+    tmp_path: Path, export: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An export from LinkedIn, handed over for Facebook, while LinkedIn is opened."""
+    name = observed(Fact.PROFILE_NAME, listed(entry("Grace Naylor", Audience.PUBLIC)))
+    opened = account(name.model_copy(update={"network": "linkedin"}), network="linkedin")
+
+    async def audited(*_: object, keep: Callable[[Snapshot], None], **__: object) -> None:
+        keep(snapshot(opened))
+
+    monkeypatch.setattr("profilecheck.page.looking.audit_networks", audited)
+    ways = {"linkedin": How.OPENED, "facebook": How.EXPORT}
+    with desk_of(tmp_path / "home", **ways) as desk:
+        client = client_of(desk)
+        hand_over(client, (NAME, export), network="facebook")
+        client.post("/looking")
+        over(desk)
+        assert opened in told(desk).accounts
+        (note,) = desk.looking.now.networks["linkedin"].notes
+        assert note.startswith("LinkedIn: your files are of “Amy Carter”")
 
 
 def test_a_page_and_an_export_that_come_together_are_read_together(

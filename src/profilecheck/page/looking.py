@@ -352,8 +352,7 @@ class Looking:
         opened = _without_files(before)
         if not _tells_something(opened):
             return told
-        if names := accounts_apart(opened, told):
-            note = _OF_ANOTHER.format(name=told.name, found=names[1], before=names[0])
+        if note := _apart_note(opened, told):
             self._see(site.id, notes=(*self.now.networks[site.id].notes, note))
             return opened
         return merged_account((opened, told))
@@ -414,6 +413,8 @@ class Looking:
         while keeping.handed_over:
             forget_handed_over(self._store, keeping.handed_over.pop())
         self._kept = whole
+        for other, note in keeping.of_another(snapshot):
+            self._see(other.network, notes=(note,))
         self._show(stopped=sum(account.traffic.stopped for account in whole.accounts))
 
     def _know(self, site: Site, whose: SignedIn) -> None:
@@ -530,10 +531,19 @@ class _Keeping:
 
     def keep(self, live: Snapshot) -> Snapshot:
         """Keep what was read so far; return all of it."""
-        accounts = sorted(_joined((*live.accounts, *self.others)), key=self._place)
+        apart = [one for one, _ in self.of_another(live)]
+        others = (one for one in self.others if one not in apart)
+        accounts = sorted(_joined((*live.accounts, *others)), key=self._place)
         whole = live.model_copy(update={"accounts": tuple(accounts)})
         self.write(whole)
         return whole
+
+    def of_another(self, live: Snapshot) -> Iterator[tuple[Account, str]]:
+        """Yield what is of another account than was opened on that network, with what to say."""
+        for opened in live.accounts:
+            for other in self.others:
+                if other.network == opened.network and (note := _apart_note(opened, other)):
+                    yield other, note
 
     def _place(self, account: Account) -> int:
         known = account.network in self.order
@@ -587,6 +597,14 @@ def _as_before(account: Account | None) -> Account | None:
 
 def _tells_something(account: Account) -> bool:
     return any(isinstance(reading, Observed) for reading in account.readings)
+
+
+def _apart_note(opened: Account, told: Account) -> str:
+    """What is said where files are of another account than was opened, "" where they are not."""
+    names = accounts_apart(opened, told)
+    if not names:
+        return ""
+    return _OF_ANOTHER.format(name=told.name, found=names[1], before=names[0])
 
 
 def _without_files(account: Account) -> Account:
