@@ -53,6 +53,13 @@ def test_each_names_its_page_and_its_setting_and_has_its_choice_among_the_steps(
 
 
 @each(("network", "fact", "way"), EVERY)
+def test_what_is_kept_and_read_back_tells_the_same(
+    network: Site, fact: Fact, way: Guidance
+) -> None:
+    assert list(told(Guidance.model_validate_json(way.model_dump_json()))) == list(told(way))
+
+
+@each(("network", "fact", "way"), EVERY)
 def test_each_option_says_how_the_thing_stands(network: Site, fact: Fact, way: Guidance) -> None:
     assert set(way.means) <= set(way.options)
     if fact.kind not in SETTINGS or (network.id, fact) in NO_MEANING:

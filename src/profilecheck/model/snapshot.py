@@ -259,7 +259,7 @@ class Guidance(Record):
         case = next((c for c in self.cases if c.fits(value, pages)), None)
         if case is None:
             return self.model_copy(update={"cases": ()})
-        changes = case.model_dump(exclude={"values", "pages"}, exclude_unset=True)
+        changes = case.model_dump(exclude={"values", "pages"}, exclude_none=True)
         return self.model_copy(update={**changes, "cases": ()})
 
     @property
