@@ -154,16 +154,13 @@ def school_not_named(
         )
 
     unknown = [s for s, m in matches.items() if m is None]
-    parts = {s: part for s in unknown if (part := may_name_school(fact, s.entry, matcher))}
-    hints = {
-        s: say.may_name_school(s.entry.text, part, s.audience, network) for s, part in parts.items()
-    }
     roles = [s for s, m in matches.items() if m and s not in named]
     jobs = {s: say.names_job(s.entry.text, s.audience, network) for s in roles}
+    own_words = _own_words(readings, unknown, matcher)
     verdicts = [
         *_beyond_limit(readings, check.limit, named, too_wide),
         *_left_to_person(check.limit, readings, jobs),
-        *_left_to_person(check.limit, readings, hints, undecided=True),
+        *_left_to_person(check.limit, readings, own_words, undecided=True),
         *_illegible_contacts(readings, unknown, check.limit),
         *_unknown_school(readings, unknown, check.limit, matcher),
     ]
@@ -363,6 +360,18 @@ def _stranger_alone(readings: FactReadings, limit: Audience | None) -> Verdict |
     reason = UnreadReason.NOT_VISITED
     says = why_unread(reason, readings.account)
     return could_not_tell(readings.fact, says, reason, readings.observed)
+
+
+def _own_words(
+    readings: FactReadings, entries: Iterable[SeenEntry], matcher: SchoolMatcher
+) -> _Hints:
+    """What to say of those `entries` that have the school's own word in them."""
+    found = ((s, may_name_school(readings.fact, s.entry, matcher)) for s in entries)
+    return {
+        s: say.may_name_school(s.entry.text, part, s.audience, readings.account)
+        for s, part in found
+        if part
+    }
 
 
 def _left_to_person(

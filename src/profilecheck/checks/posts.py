@@ -44,57 +44,88 @@ def posts_at_most(
     Signed out, no fewer posts show than to members on the networks whose posts are read so:
     what a stranger was shown, to the end, is proof here.
     """
-    fact, network = readings.fact, readings.account
     posts = list(_posts(readings))
     seen = [p for p in posts if _is_beyond(p.entry, limit)]
-    giving = [p for p in posts if set(given) & set(p.entry.gives_away or ())]
-    exposing = [p for p in giving if p in seen]
-    shown = [p for p in exposing if p.entry.audience is not None]
-    unclear = [p for p in exposing if p.entry.audience is None]
-    verdicts = []
-    if shown:
-        widest = _widest(shown)
-        says = posts_give_away(given, len(shown), _days(shown), widest, network)
-        verdicts.append(not_met(fact, says, _on(shown), widest))
-    if unclear:
-        says = posts_give_away(given, len(unclear), _days(unclear), None, network)
-        verdicts.append(could_not_tell(fact, says, UnreadReason.AUDIENCE_NOT_SHOWN, _on(unclear)))
-    maybe = [p for p in posts if Giveaway.SCHOOL in given and _may_name_school(p)]
-    if beyond := [p for p in maybe if p in seen]:
-        evidence = tuple(dict.fromkeys(r.evidence for r in _on(beyond)))
-        says = _may_name(readings, beyond)
-        verdicts.append(Verdict(fact, Outcome.YOUR_CALL, says, evidence=evidence, undecided=True))
-    unsearched = [p for p in seen if p.entry.gives_away is None]
-    named = [p for p in posts if p.entry.gives_away is None and _is_named_by_person(p)]
-    found = [p for p in named if p in seen]
-    if found:
-        verdicts.append(_found_by_person(readings, found, given))
-    if len(found) < len(unsearched):
-        reason = UnreadReason.NOT_VISITED
-        verdicts.append(could_not_tell(fact, why_unread(reason, network), reason, _on(seen)))
+    verdicts = [
+        *_giving_away(readings, seen, given),
+        *_left_to_person(readings, seen, given),
+        *_not_searched(readings, seen, given),
+    ]
     gap = gap_verdict(readings)
     kept_within = _kept_within(readings, limit) if gap else None
     if gap and not kept_within:
         verdicts.append(gap)
-    in_order = posts_give_nothing_away(given, network)
+    if verdicts:
+        return verdicts
     # Whatever there is without a verdict is seen within the limit.
-    if giving and not verdicts:
-        widest = _widest(giving)
-        in_order = posts_give_away(given, len(giving), _days(giving), widest, network)
-    elif maybe and not verdicts:
-        in_order = _may_name(readings, maybe)
-    elif named and not verdicts:
-        in_order = posts_found_by_you(_days(named), _widest(named), network)
-    return verdicts or [kept_within or met(fact, in_order, readings.observed)]
+    in_order = _within_limit(readings, posts, given)
+    return [kept_within or met(readings.fact, in_order, readings.observed)]
 
 
-def _may_name_school(post: _SeenPost) -> bool:
-    given = post.entry.gives_away or ()
-    return Giveaway.MAYBE_SCHOOL in given and Giveaway.SCHOOL not in given
+def _giving_away(
+    readings: FactReadings, seen: list[_SeenPost], given: Collection[Giveaway]
+) -> Iterator[Verdict]:
+    fact, network = readings.fact, readings.account
+    exposing = [p for p in seen if _gives(p, given)]
+    if shown := [p for p in exposing if p.entry.audience is not None]:
+        widest = _widest(shown)
+        says = posts_give_away(given, len(shown), _days(shown), widest, network)
+        yield not_met(fact, says, _on(shown), widest)
+    if unclear := [p for p in exposing if p.entry.audience is None]:
+        says = posts_give_away(given, len(unclear), _days(unclear), None, network)
+        yield could_not_tell(fact, says, UnreadReason.AUDIENCE_NOT_SHOWN, _on(unclear))
+
+
+def _left_to_person(
+    readings: FactReadings, seen: list[_SeenPost], given: Collection[Giveaway]
+) -> Iterator[Verdict]:
+    """Yield that posts have the school's own word in them, maybe for something else."""
+    if maybe := [p for p in seen if _may_give(p, given)]:
+        evidence = tuple(dict.fromkeys(r.evidence for r in _on(maybe)))
+        says = _may_name(readings, maybe)
+        yield Verdict(readings.fact, Outcome.YOUR_CALL, says, evidence=evidence, undecided=True)
+
+
+def _not_searched(
+    readings: FactReadings, seen: list[_SeenPost], given: Collection[Giveaway]
+) -> Iterator[Verdict]:
+    """Yield what is open of posts whose words were not looked through."""
+    unsearched = [p for p in seen if p.entry.gives_away is None]
+    found = [p for p in unsearched if _is_named_by_person(p)]
+    if found:
+        yield _found_by_person(readings, found, given)
+    if len(found) < len(unsearched):
+        reason = UnreadReason.NOT_VISITED
+        says = why_unread(reason, readings.account)
+        yield could_not_tell(readings.fact, says, reason, _on(seen))
+
+
+def _within_limit(
+    readings: FactReadings, posts: list[_SeenPost], given: Collection[Giveaway]
+) -> str:
+    """Say what all of the `posts` give away, where nobody sees that beyond the limit."""
+    network = readings.account
+    if giving := [p for p in posts if _gives(p, given)]:
+        return posts_give_away(given, len(giving), _days(giving), _widest(giving), network)
+    if maybe := [p for p in posts if _may_give(p, given)]:
+        return _may_name(readings, maybe)
+    unsearched = (p for p in posts if p.entry.gives_away is None)
+    if named := [p for p in unsearched if _is_named_by_person(p)]:
+        return posts_found_by_you(_days(named), _widest(named), network)
+    return posts_give_nothing_away(given, network)
+
+
+def _gives(post: _SeenPost, given: Collection[Giveaway]) -> bool:
+    return not set(given).isdisjoint(post.entry.gives_away or ())
+
+
+def _may_give(post: _SeenPost, given: Collection[Giveaway]) -> bool:
+    """Whether it is open if a post names the school, where that is what is asked."""
+    told = post.entry.gives_away or ()
+    return Giveaway.SCHOOL in given and Giveaway.MAYBE_SCHOOL in told and not _gives(post, given)
 
 
 def _may_name(readings: FactReadings, maybe: list[_SeenPost]) -> str:
-    """Say of posts that they have the school's own word in them, maybe for something else."""
     audiences = [p.entry.audience for p in maybe]
     widest = _widest(maybe) if None not in audiences else None
     return posts_may_name_school(len(maybe), _days(maybe), widest, readings.account)
