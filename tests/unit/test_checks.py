@@ -541,6 +541,13 @@ def test_the_school_s_own_word_alone_is_for_the_person_to_judge(text: str, says:
     assert verdict.undecided
 
 
+def test_the_school_s_own_word_for_friends_is_not_called_absent() -> None:
+    bio = observed(BIO, listed(entry("Back to Oakfield tomorrow", FRIENDS)))
+    [verdict] = verdicts(check("school_not_named", BIO, limit="friends"), bio)
+    assert verdict.outcome is MET
+    assert "has “Oakfield” in it, for your friends to see" in verdict.says
+
+
 def test_the_school_s_own_word_beside_a_role_is_to_change() -> None:
     text = "Teacher. Back to Oakfield tomorrow"
     bio = observed(BIO, listed(entry(text, PUBLIC)))

@@ -164,7 +164,8 @@ def school_not_named(
         *_illegible_contacts(readings, unknown, check.limit),
         *_unknown_school(readings, unknown, check.limit, matcher),
     ]
-    says = _within(named, too_wide) or say.names_no_school(fact, network)
+    says = _within(named, too_wide) or _within(own_words, own_words.__getitem__)
+    says = says or say.names_no_school(fact, network)
     return verdicts or [met(fact, says, readings.observed)]
 
 
