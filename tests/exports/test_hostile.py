@@ -94,7 +94,7 @@ def _text(path: Path, content: bytes) -> Path:
 REFUSED: dict[str, tuple[Callable[[Path], Path], str]] = {
     "not a ZIP file": (lambda p: _text(p, b"words"), "not a ZIP file"),
     "empty": (lambda p: _text(p, b""), "this file is empty"),
-    "a .tgz": (lambda p: _text(p, b"\x1f\x8b\x08" + bytes(50)), "name the folder"),
+    "a .tgz": (lambda p: _text(p, b"\x1f\x8b\x08" + bytes(50)), "choose the folder"),
     "breaks off": (lambda p: _text(p, _zip(p, "a" * 90).read_bytes()[:60]), "breaks off"),
     "only its beginning": (lambda p: _text(p, b"PK\3\4"), "breaks off"),
     "locked": (_locked, "locked with a password"),

@@ -50,7 +50,7 @@ def test_without_a_home_page_nothing_is_planted(saved: SavedPages) -> None:
 def blind(captured: Callable[[str], Pages], monkeypatch: pytest.MonkeyPatch) -> Figures:
     """The law on a program that says nothing of what no reader takes."""
     pages = captured(NETWORK)
-    monkeypatch.setattr(reading, "unplaced", lambda page, context, readings: ())
+    monkeypatch.setattr(reading, "unplaced", lambda *_: ())
     return plant(pages.site, pages.owner, pages.pages, SCHOOL)
 
 
