@@ -261,6 +261,35 @@ def test_a_short_name_is_found_as_a_word_of_its_own(matcher: SchoolMatcher, text
         ("Oakfield High School", "Oakfield 6th Form"),
         ("Ysgol Gyfun Gymraeg Plasmawr", "Ysgol Gyfun Plasmawr"),
         ("Ysgol Gyfun Gymraeg Plasmawr", "YGG Plasmawr"),
+        ("Ysgol Gymuned Pentraeth", "Ysgol Pentraeth"),
+        ("Ysgol Gynradd Groeswen Primary School", "Groeswen Primary"),
+        ("Y G G Gwaelod Y Garth", "Ysgol Gwaelod y Garth"),
+        ("Scoil Chuimsitheach Chiaráin", "Scoil Chiarain"),
+        ("Galway Educate Together Secondary School", "Galway ETSS"),
+        ("Hazelwood Integrated Primary School", "Hazelwood I.P.S."),
+        ("St Farnan's Post Primary School", "St Farnan's Secondary School"),
+        ("St Teilo's C-In-W High School", "St Teilo's Church in Wales High School"),
+        ("St Mary The Virgin C W Primary School", "St Mary the Virgin Primary"),
+        ("St Andrew the Apostle Greek Orthodox School", "St Andrew the Apostle School"),
+        ("St Bede's Inter-Church School", "St Bede's School"),
+        ("Simon Balle All-Through School", "Simon Balle School"),
+        ("Eden Boys' Leadership Academy", "Eden Boys"),
+        ("Droitwich Spa High School and Sixth Form Centre", "Droitwich Spa High"),
+        ("St Colman's Primary School and All Saints' Nursery Unit", "St Colman's PS"),
+        ("Slough and Eton C of E Business and Enterprise College", "Slough & Eton School"),
+        ("Sir John Hunt Community Sports College", "Sir John Hunt College"),
+        ("The Bridge Short Stay School", "Bridge School"),
+        ("Enfield County School for Girls", "teacher at Enfield County"),
+        ("King Edward VI Five Ways School", "Five Ways School"),
+        ("King Edward VI Camp Hill School for Boys", "Camp Hill Boys"),
+        ("Oasis Academy Brislington", "Brislington Academy"),
+        ("Crewe Engineering and Design UTC", "Crewe UTC"),
+        ("UTC@MediaCityUK", "UTC@MediaCityUK"),
+        ("Oakfield Primary School", "Oakfield Sports Day"),
+        ("Oakfield Primary School", "Oakfield Class of 2024"),
+        ("Christ The King High School", "#ChristTheKingHigh"),
+        ("St Mary's and St John's School", "#stmarysandstjohnsschool"),
+        ("Dartford Grammar School for Girls", "#DartfordGrammarSchoolForGirls"),
     ],
 )
 def test_names_of_other_makes_are_found(name: str, text: str) -> None:
@@ -316,6 +345,15 @@ def test_names_of_other_makes_are_found(name: str, text: str) -> None:
         ("Upper Wharfe Vale Primary School", "Wharfe Vale Primary School"),
         ("Sir Leeds Academy", "Leeds Academy"),
         ("Oakfield Primary School", "Oakfield Studio"),
+        ("Oakfield Primary School", "works in Oakfield"),
+        ("Park Primary School", "Finham Park Primary School"),
+        ("Star Primary School", "Morning Star Primary School"),
+        ("Trinity School", "Holy Trinity School"),
+        ("Crispin School", "St Crispin's School"),
+        ("Oasis Academy Brislington", "Oasis Academy"),
+        ("Oasis Academy Brislington", "Brislington High School"),
+        ("Oasis Academy Brislington", "teacher at Brislington"),
+        ("The Sixth Form College Farnborough", "Farnborough Football Club"),
     ],
 )
 def test_near_misses_of_names_of_other_makes(name: str, text: str) -> None:
@@ -328,6 +366,11 @@ def test_near_misses_of_names_of_other_makes(name: str, text: str) -> None:
     [
         ("King Edward VI Grammar School", "proud of KEGS"),
         ("King Edward VI Grammar School", "K.E.V.I.G.S."),
+        ("Queen Elizabeth's Grammar School Alford - A Selective Academy", "QEGS"),
+        ("Bentley Wood High School for Girls", "BWHS"),
+        ("Droitwich Spa High School and Sixth Form Centre", "DSHS"),
+        ("St Mary's and St John's CofE School", "SMSJ"),
+        ("East London Arts & Music", "ELAM"),
         ("Sir John Leman High School", "teacher, SJLHS"),
         ("St Mary's Catholic Primary School", "SMCPS"),
         ("St Bertram's C of E Primary School", "SBPS"),
@@ -346,6 +389,20 @@ def test_initials_that_nobody_gave_are_short_for_the_name(name: str, text: str) 
         ("I'm at Oakfield", "Oakfield"),
         ("Joined Oakfield in 2019", "Oakfield"),
         ("Lives in Oakfield", "Oakfield"),
+        ("Back to Oakfield. Can't wait", "Oakfield"),
+        ("Teacher. Oakfield. Mum", "Oakfield"),
+        ("Oakfield (Year 4)", "Oakfield"),
+        ("📚Oakfield📚 Books", "Oakfield"),
+        ("Oakfield / Mum", "Oakfield"),
+        ("I love Oakfield and the children", "Oakfield"),
+        ("Goodbye Oakfield", "Oakfield"),
+        ("BACK TO OAKFIELD TOMORROW", "OAKFIELD"),
+        ("Oakfield Leeds", "Oakfield"),
+        ("Leeds Oakfield", "Oakfield"),
+        ("Oakfield station", None),
+        ("#OakfieldRoad", None),
+        ("office@oakfieldsurgery.example", None),
+        ("Dr. J. Oakfield", None),
         ("#TeamOakfield", "#TeamOakfield"),
         ("with @oakfield_way", "@oakfield_way"),
         ("lives near oakfield", None),
@@ -362,6 +419,52 @@ def test_the_own_part_of_its_name_alone_may_be_the_school(
 ) -> None:
     assert matcher.own_part(text) == part
     assert not any(m.kind.names_school for m in matcher.in_text(text))
+
+
+@each(
+    ("name", "text", "part"),
+    [
+        ("St Peter and St Paul Primary School", "@stpeterandstpaul", "@stpeterandstpaul"),
+        ("St Francis Xavier School", "@stfrancisxavier", "@stfrancisxavier"),
+        ("St Saviour's and St Olave's School", "#stsavioursstolaves", "#stsavioursstolaves"),
+        ("The Grove School", "@thegroveschool", "@thegroveschool"),
+        ("Dartford Grammar School", "@dartford_grammar", "@dartford_grammar"),
+        ("Dartford Grammar School", "@dartfordfc", None),
+        ("Star Primary School", "@starprimary_y2", "@starprimary_y2"),
+        ("Star Primary School", "#StarWars", None),
+        ("Hope Academy", "Back to Hope tomorrow", "Hope"),
+        ("Hope Academy", "Hope you are well. Hope it is sunny", None),
+        ("Hope Academy", "HOPE YOU ARE WELL", None),
+        ("Sandy Lane Primary School", "12 Sandy Lane", None),
+        ("Oasis Academy Brislington", "Proud of Oasis Academy", "Oasis Academy"),
+        ("Oasis Academy Brislington", "Oasis Academy Isle of Sheppey", None),
+        ("Oasis Academy Brislington", "back to Brislington", None),
+    ],
+)
+def test_the_own_part_of_names_of_other_makes(name: str, text: str, part: str | None) -> None:
+    assert SchoolMatcher(School(names=(name,))).own_part(text) == part
+
+
+@each(
+    ("text", "is_named"),
+    [
+        ("Grace Academy", True),
+        ("teacher at Grace Academy Coventry", True),
+        ("Grace Academy Darlaston", False),
+        ("Amazing Grace Academy", False),
+    ],
+)
+def test_the_town_at_the_end_of_its_name_may_be_left_out(text: str, is_named: bool) -> None:
+    place = SchoolMatcher(School(names=("Grace Academy Coventry",), town="Coventry"))
+    assert any(m.kind.names_school for m in place.in_text(text)) == is_named
+    great = SchoolMatcher(School(names=("Great Academy Ashton",), town="Ashton"))
+    assert great.in_text("a Great Academy") == ()
+
+
+def test_the_town_may_stand_after_the_own_part_alone(matcher: SchoolMatcher) -> None:
+    assert matcher.employer("Oakfield Leeds") is not None
+    assert matcher.employer("Oakfield York") is None
+    assert any(m.kind.names_school for m in matcher.in_text("teacher at Oakfield Leeds"))
 
 
 def test_letters_with_commas_between_are_no_initials() -> None:

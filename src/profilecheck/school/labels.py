@@ -31,7 +31,7 @@ _NOUNS = (
     r"pracodawca|miejsce pracy|praca|firma|szkoła",
 )
 _VERBS = (
-    r"(?:i )?(?:works?|working|worked) (?:at|for|with|in)",
+    r"(?:i )?(?:works?|working|worked) (?:at|for|with)",
     r"(?:is |am |was )?employed (?:by|at|with)|(?:member of |on the |the )?staff (?:at|of)|"
     r"(?:team|teaching|teach(?:es)?|taught) at",
     r"travaill(?:e|ait|ant) (?:a|chez|pour)|employee? (?:a|chez|par)",
@@ -45,8 +45,13 @@ _STAFF = (
     r"caretaker|headteacher|senco|receptionist|lehrer(?:in)?|mitarbeiter(?:in)?|kollegium|"
     r"employee?s?|enseignante?s?|personnel|profesora?(?:es)?|emplead[oa]s?|personal"
 )
-_OF_A_SCHOOL = r"ptf?a|governors?|pupils|parents|leavers|alumni|year \d{1,2}|y\d{1,2}|ks ?\d|eyfs"
-_LABEL = re.compile(rf"\s*(?:{'|'.join((*_NOUNS, *_VERBS))})\s*[:=\-|]?\s*")
+_OF_A_SCHOOL = (
+    r"ptf?a|governors?|pupils|parents|leavers|alumni|year \d{1,2}|y\d{1,2}|ks ?\d|eyfs|"
+    r"head ?teacher|deputy head|class of|reception class|sports day|inset"
+)
+_OF_A_PLACE = r"(?:works?|working|worked) in"
+"""Of a label it may be either; in a sentence it goes on with a place: "I work in Oakfield"."""
+_LABEL = re.compile(rf"\s*(?:{'|'.join((*_NOUNS, *_VERBS, _OF_A_PLACE))})\s*[:=\-|]?\s*")
 
 WORKPLACE_BEFORE = re.compile(
     # A noun needs a mark or a new line between it and the name: "Employer: Oakfield", not "school

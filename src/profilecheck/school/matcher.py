@@ -58,7 +58,13 @@ class SchoolMatcher:
             school.phones if school else (), school.country if school else "GB"
         )
         self._names = (
-            NameMatcher(school.names, school.short_names, partial(_places, school), school.country)
+            NameMatcher(
+                school.names,
+                school.short_names,
+                partial(_places, school),
+                school.country,
+                school.town,
+            )
             if school
             else None
         )

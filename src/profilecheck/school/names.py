@@ -39,7 +39,9 @@ _MOST_MARKS = 6
 # ends it.
 _JOINT = re.compile(f"[{_MARKS}]{{0,{_MOST_MARKS}}}")
 # Between the words of its own part, where each word has to be the right one: a comma as well.
-_JOINT_WITHIN = re.compile(rf"[{_MARKS},;|•·\n]{{0,{_MOST_MARKS}}}")
+_JOINT_WITHIN = re.compile(rf"[{_MARKS},;|•·@\n]{{0,{_MOST_MARKS}}}")
+_CLOSE_JOINT = re.compile(r"[ \t\xa0]{1,3}|[-'_]")
+"""Between a name and a word that makes it a longer one: "Oakfield Arms", not "Oakfield. Can't"."""
 _SHORTEST_SLIPPED_NAME = 6
 _WORDS_KEPT = 8192
 
@@ -52,13 +54,28 @@ _STREETS_IN_CAPITALS = frozenset(
     {"close", "drive", "way", "court", "place", "hill", "park", "view", "walk", "rise", "row",
      "square", "estate", "house"}
 )  # fmt: skip
-_NOT_SCHOOLS = frozenset({"care", "health", "healthcare", "medical", "dental"})
+_NOT_SCHOOLS = frozenset(
+    {"care", "health", "healthcare", "medical", "dental", "surgery", "hospital", "hospice",
+     "cathedral", "hotel", "pub", "inn", "station", "stadium"}
+)  # fmt: skip
 _TITLES = frozenset({"mr", "mrs", "miss", "ms", "mx", "dr", "sir", "prof"})
 _PLAIN_BEFORE = frozenset(
     {"a", "all", "and", "at", "back", "by", "for", "from", "here", "in", "joined", "joining",
      "leaving", "left", "love", "loving", "my", "of", "on", "our", "school", "team", "the", "to",
-     "via", "with"}
+     "via", "with", "bye", "dear", "go", "goodbye", "hello", "hi", "thanks", "thank", "you",
+     "visiting", "visited"}
 )  # fmt: skip
+_WORDS_TOO = frozenset(
+    {"aspire", "beacon", "bridge", "camp", "central", "discovery", "excel", "faith", "flourish",
+     "grace", "grove", "harmony", "hope", "horizon", "inspire", "park", "pathways", "reach",
+     "rise", "star", "thrive", "trust", "unity", "victory", "vision"}
+)  # fmt: skip
+"""Names of schools that a sentence may begin with: "Hope you are well"."""
+_LAST_OF_LONGER = frozenset(
+    {"abbey", "bridge", "cross", "field", "green", "hall", "heath", "lodge", "manor", "meadow",
+     "mill", "moor", "star", "wood"}
+)  # fmt: skip
+"""With streets, what the names of many places end in: "Morning Star" is not Star."""
 # After a place: "…, Cardiff since 2009" is in Cardiff, "…, Reading lead" is not in Reading.
 _AFTER_PLACE = frozenset({"as", "for", "from", "in", "since", "till", "to", "uk", "until", "where"})
 _AFTER_BARE_NAME = frozenset(
@@ -112,8 +129,9 @@ class NameMatcher:
         short_names: tuple[str, ...],
         places: Callable[[], frozenset[str]],
         country: str,
+        town: str = "",
     ) -> None:
-        whole = ways(names)
+        whole = ways(names, town)
         self._names = tuple(dict.fromkeys((*whole, *ways_of_short(short_names, whole))))
         self._firsts = frozenset(n.core[0] for n in self._names)
         self._find_places = places
@@ -192,29 +210,75 @@ class NameMatcher:
     def _part_at(self, name: Name, folded: Folded, words: list[Word], index: int) -> int | None:
         """Where the own part of a name that begins with word `index` ends, None where none does."""
         core = _core_at(name, folded, words, index)
-        if core is None or core[2] or name.is_short or self._is_town(name.core):
+        if core is None or core[2] or name.is_short or name.whole or self._is_town(name.core):
             return None
         after = core[0]
         if (
             self._is_elsewhere(folded, words, index, after, [])
-            or _is_surname(folded, words, index)
-            or (after < len(words) and self._goes_on(folded, words, after))
+            or (_is_surname(folded, words, index) and not self._follows_place(words, index))
+            or _is_house_in(name.core, words, index)
+            or self._is_just_a_word(name.core, folded, words, index, after)
+            or (name.ends and self._is_of_longer(folded, words, index))
+            or self._has_tail(folded, words, after)
+            or self._goes_on(folded, words, after)
         ):
             return None
         return words[after - 1].end
 
-    def _goes_on(self, folded: Folded, words: list[Word], after: int) -> bool:
-        """Whether another capital or a tail follows: "Oakfield Arms", "Oakfield Junior"."""
-        if not _adjoin(folded, words, after - 1):
+    def _follows_place(self, words: list[Word], index: int) -> bool:
+        return any(self._ends_in_place(words[:index], i) for i in range(index))
+
+    def _has_tail(self, folded: Folded, words: list[Word], after: int) -> bool:
+        """Whether a tail follows, as it does another school's name: "Oakfield Junior"."""
+        if after >= len(words) or not _adjoin(folded, words, after - 1):
             return False
-        following = words[after]
-        return is_common(following) or folded.written(following.start, following.end)[0].isupper()
+        return is_common(words[after]) and words[after].norm not in NOT_COUNTED
+
+    def _goes_on(self, folded: Folded, words: list[Word], after: int) -> bool:
+        """Whether another capital follows ("Oakfield Arms"), and is not the school's own place.
+
+        Among capitals alone another one tells nothing.
+        """
+        if after >= len(words) or not _adjoin(folded, words, after - 1, _CLOSE_JOINT):
+            return False
+        before, following = (folded.written(w.start, w.end) for w in words[after - 1 : after + 1])
+        if not following[0].isupper() or (before.isupper() and following.isupper()):
+            return False
+        return not self._is_place_at(words, after)
+
+    def _is_place_at(self, words: list[Word], first: int) -> bool:
+        """Whether the words from `first` on are where the school is."""
+        ahead = [word.norm for word in words[first : first + _LONGEST_PLACE]]
+        return any(tuple(ahead[:i]) in self._places_in_words for i in range(1, len(ahead) + 1))
+
+    @cached_property
+    def _places_in_words(self) -> frozenset[tuple[str, ...]]:
+        return frozenset(tuple(w.norm for w in read_words(fold(p))) for p in self._places)
+
+    def _is_just_a_word(
+        self, core: str, folded: Folded, words: list[Word], index: int, after: int
+    ) -> bool:
+        """Whether it is a word that only its place gives a capital: "Hope you are well"."""
+        if core not in _WORDS_TOO or after >= len(words):
+            return False
+        begins = folded.text[: words[index].start].rstrip(" \"'“(")[-1:] in ("", *".!?\n")
+        before, following = (folded.written(w.start, w.end) for w in words[after - 1 : after + 1])
+        lower = following[0].islower() or before.isupper()
+        return begins and lower and _adjoin(folded, words, after - 1, _CLOSE_JOINT)
 
     def is_bare_name(self, text: str) -> bool:
-        """Whether the whole of `text` is the part of a name that is the school's own."""
-        own = "".join(own_words(read_words(fold(text))))
-        names = (n for n in self._names if not n.is_short and n.core == own)
-        return any(not self._is_town(n.core) for n in names)
+        """Whether the whole of `text` is the part of a name that is the school's own.
+
+        Where the school is may stand after it: "Oakfield Leeds".
+        """
+        words = read_words(fold(text))
+        names = [n for n in self._names if not (n.is_short or n.whole or n.maybe)]
+        ends = {len(words), *(i for i in range(1, len(words)) if self._ends_in_place(words, i))}
+        owns = {"".join(own_words(words[:end])) for end in ends}
+        return any(n.core in owns and not self._is_town(n.core) for n in names)
+
+    def _ends_in_place(self, words: list[Word], first: int) -> bool:
+        return tuple(word.norm for word in words[first:]) in self._places_in_words
 
     def in_handle(self, handle: str, name: str) -> str | None:
         """Return the part of `handle` that is a name's own part, with what a school may add.
@@ -226,9 +290,9 @@ class NameMatcher:
         called = {word.norm for word in read_words(fold(name))}
         pieces = [fold(p).text for p in _HANDLE_PIECE.findall(handle)]
         for own in self._names:
-            if own.acronym or own.core in called or self._is_town(own.core):
+            if own.acronym or own.ends or own.core in called:
                 continue
-            if found := _core_in_pieces(own, pieces):
+            if found := _core_in_pieces(own, pieces, with_tail=self._is_town(own.core)):
                 return found
         return None
 
@@ -241,11 +305,11 @@ class NameMatcher:
 
     def _at(self, name: Name, folded: Folded, words: list[Word], index: int) -> NameSpan | None:
         """The name where it begins with word `index`."""
-        core = _core_at(name, folded, words, index)
+        core = None if name.maybe else _core_at(name, folded, words, index)
         if core is None:
             return None
         after, inside, slipped = core
-        if name.shortened and self._is_town(name.core):
+        if name.ends and self._is_longer(folded, words, index, after, inside):
             return None
         stop = _joined_until(folded, words, after)
         rest = inside if inside is not None else tail_words(words, after, stop, DESCRIPTIONS)
@@ -254,15 +318,29 @@ class NameMatcher:
         if self._is_elsewhere(folded, words, index, last, rest):
             return None
         tail = Tail.of(rest)
+        of_technical_college = tail.kinds & name.tail.kinds & {"utc"}
+        if name.shortened and not of_technical_college and self._is_town(name.core):
+            return None
         if not _tail_fits(name, tail, slipped):
             return None
         if tail.is_of_school or self._says_as_much(name, tail, folded, span):
             return span
         if name.tail == Tail():
             return self._whole_without_tail(name, folded, words, index, span)
-        if slipped or not self._is_at_bare_name(name, folded, words, index, last):
+        bare = not slipped and not name.whole
+        if not bare or not self._is_at_bare_name(name, folded, words, index, last):
             return None
         return NameSpan(span.start, span.end, name.is_short, bare=True)
+
+    def _is_longer(
+        self, folded: Folded, words: list[Word], index: int, after: int, inside: list[str] | None
+    ) -> bool:
+        """Whether it is a longer name: "Harris Academy Bermondsey", "Dixons Trinity Academy"."""
+        if self._is_of_longer(folded, words, index):
+            return True
+        stop = _joined_until(folded, words, after)
+        rest = [] if inside is not None else tail_words(words, after, stop, DESCRIPTIONS)
+        return self._goes_on(folded, words, after + len(rest))
 
     def _says_as_much(self, name: Name, tail: Tail, folded: Folded, span: NameSpan) -> bool:
         """Whether the tail is no school's by itself, and ours: "Camp Hill Boys", "St Mary's CofE".
@@ -305,7 +383,8 @@ class NameMatcher:
         if after >= len(words):
             return True
         gap = folded.text[words[after - 1].end : words[after].start]
-        return bool(gap.strip(" \t")) or words[after].norm in _AFTER_BARE_NAME
+        ends = bool(gap.strip(" \t")) or words[after].norm in _AFTER_BARE_NAME
+        return ends or self._is_place_at(words, after)
 
     def _is_elsewhere(
         self, folded: Folded, words: list[Word], index: int, last: int, rest: list[str]
@@ -313,8 +392,14 @@ class NameMatcher:
         """Whether the words around make this a street, a clinic or a school elsewhere."""
         if index and _adjoin(folded, words, index - 1):
             before = words[index - 1]
-            if before.norm in MODIFIERS and folded.written(before.start, before.end)[0].isupper():
+            in_capital = folded.written(before.start, before.end)[0].isupper()
+            if in_capital and before.norm in MODIFIERS:
                 return True
+            ends = words[index].norm in _STREETS | _STREETS_IN_CAPITALS | _LAST_OF_LONGER
+            if ends and self._is_of_longer(folded, words, index):
+                return True
+            if before.norm == "st" and words[index].norm != "st":
+                return True  # St Crispin's is not Crispin
         if last < len(words) and _adjoin(folded, words, last - 1):
             after = words[last]
             written = folded.written(after.start, after.end)
@@ -327,6 +412,16 @@ class NameMatcher:
             if after.norm == "of" and rest == ["school"]:
                 return True  # Oakfield School of Motoring
         return self._is_in_other_town(folded, words, last)
+
+    def _is_of_longer(self, folded: Folded, words: list[Word], index: int) -> bool:
+        """Whether a word in front makes a longer name: "Finham Park School" is not Park School."""
+        if not index or not _adjoin(folded, words, index - 1, _CLOSE_JOINT):
+            return False
+        before = words[index - 1]
+        if is_common(before) or not folded.written(before.start, before.end)[0].isupper():
+            return False
+        plain = before.norm in _PLAIN_BEFORE or before.norm in self._places
+        return not plain and WORKPLACE_AFTER.match(f" {before.norm}") is None
 
     def _is_in_other_town(self, folded: Folded, words: list[Word], last: int) -> bool:
         """Whether the name goes on with a town that is not ours: "…, Cardiff"."""
@@ -359,24 +454,42 @@ class NameMatcher:
         return 0
 
 
-def _core_in_pieces(name: Name, pieces: list[str]) -> str | None:
-    """The pieces of a handle, joined, that begin with the name's own part and fit its tail."""
+def _core_in_pieces(name: Name, pieces: list[str], *, with_tail: bool) -> str | None:
+    """The pieces of a handle, joined, that begin with the name's own part and fit its tail.
+
+    One that is a town too is only found `with_tail`: "dartfordgrammarschool".
+    """
     written = (name.core, name.core + "s") if name.core.startswith("st") else (name.core,)
     for first in range(len(pieces)):
         for last in range(first + 1, len(pieces) + 1):
             joined = "".join(pieces[first:last])
-            if joined in written and _handle_tail_fits(name, pieces[last:]):
+            own = joined.removeprefix("the") if joined not in written else joined
+            rest = pieces[last:]
+            needed = with_tail or (name.core in _WORDS_TOO and bool(rest))  # no "#ParkRun"
+            elsewhere = rest and _goes_on_elsewhere(rest[0])
+            fits = not elsewhere and _handle_tail_fits(name, rest, with_tail=needed)
+            if own in written and fits:
                 return joined
-    if len(name.core) < _SHORTEST_IN_HANDLE:
-        return None
-    for piece in pieces:
+    for number, piece in enumerate(pieces, start=1):
         before, core, after = piece.partition(name.core)
-        if core and not squeezed_tail(before) and _handle_tail_fits(name, [after] if after else []):
+        ours = core and before in ("", "the") and len(core) < _SHORTEST_IN_HANDLE
+        if len(core) < _SHORTEST_IN_HANDLE and not (ours and squeezed_tail(after)):
+            continue  # "star" is in "starting", and "starschool" is Star School
+        rest = [after] if after else pieces[number:]
+        elsewhere = rest and _goes_on_elsewhere(rest[0])
+        other = elsewhere or (before != "the" and squeezed_tail(before))
+        if not other and _handle_tail_fits(name, rest, with_tail=with_tail):
             return core
     return None
 
 
-def _handle_tail_fits(name: Name, after: list[str]) -> bool:
+def _goes_on_elsewhere(after: str) -> bool:
+    """Whether what follows in a handle is a street or a clinic: "road", "roadprimary"."""
+    words = [word for word in _STREETS | _NOT_SCHOOLS if after.startswith(word)]
+    return any(rest == "" or squeezed_tail(rest) for rest in map(after.removeprefix, words))
+
+
+def _handle_tail_fits(name: Name, after: list[str], *, with_tail: bool) -> bool:
     """Whether what follows is no other school's tail: "academy", "high" where ours is primary."""
     tail: list[str] = []
     for piece in after:
@@ -384,11 +497,14 @@ def _handle_tail_fits(name: Name, after: list[str]) -> bool:
         if not words:
             break
         tail += words
-    return not tail or Tail.of(tail).is_one_with(name.limits)
+    found = Tail.of(tail)
+    return found.is_one_with(name.limits) and (found.is_of_school or not with_tail)
 
 
 def _tail_fits(name: Name, tail: Tail, slipped: bool) -> bool:
     if slipped and not (tail.phases or (tail.kinds and not name.limits.phases)):
+        return False
+    if name.whole and not (tail.kinds & name.tail.kinds or tail.phases & name.tail.phases):
         return False
     return tail.is_one_with(name.limits)
 
@@ -464,12 +580,21 @@ def _precedes_staff(folded: Folded, end: int) -> bool:
     return WORKPLACE_AFTER.match(folded.text, end) is not None
 
 
+def _is_house_in(core: str, words: list[Word], index: int) -> bool:
+    """Whether it is a street with the number of a house: "12 Sandy Lane"."""
+    street = any(core.endswith(word) for word in _STREETS)
+    number = [word.norm for word in words[max(0, index - 2) : index] if word.norm != "the"]
+    return street and bool(number) and number[-1].isdigit()
+
+
 def _is_surname(folded: Folded, words: list[Word], index: int) -> bool:
     """Whether a name's own word is where a surname would be: "Jane Oakfield", "Mr Oakfield"."""
     if not index:
         return False
     before, word = words[index - 1], words[index]
-    if folded.text[before.end : word.start].strip(" .") or before.norm in _PLAIN_BEFORE:
+    gap = folded.text[before.end : word.start].strip(" ")
+    shortened = before.norm in _TITLES or before.end - before.start == 1
+    if gap not in ("", "." if shortened else "") or before.norm in _PLAIN_BEFORE:
         return False
     if before.norm in _TITLES:
         return True

@@ -13,6 +13,7 @@ from unicodedata import normalize
 
 from profilecheck.school.folding import WORD, Folded, fold
 from profilecheck.school.words import (
+    ADDED,
     AFTER_FRONT,
     DESCRIPTIONS,
     IN_FRONT,
@@ -35,8 +36,9 @@ __all__ = [
 ]
 
 MODIFIERS = frozenset(
-    {"new", "old", "north", "south", "east", "west", "great", "little", "upper", "lower", "mount"}
-)
+    {"new", "old", "north", "south", "east", "west", "great", "little", "upper", "lower", "mount",
+     "holy"}
+)  # fmt: skip
 """What makes another name of one: "New Oakfield"."""
 NOT_COUNTED = frozenset({"and", "the"})
 """Words inside a name that are written or left out."""
@@ -64,7 +66,9 @@ class Name:
     `core` is the part of its own, written in one, `tail` the rest. `limits` is the tail that a
     tail in a text must be one with: where a short name is the core of a whole name ("Oakfield"),
     that name's. `acronym` has to be in capitals. Of a `shortened` one words of its own were left
-    out, so that a town may be all that is left.
+    out, so that a town may be all that is left. One that `ends` is another's where it goes on
+    ("Grace Academy Solihull"); a `whole` one is the school's with its tail alone; and one that is
+    `maybe` ours ("Harris Academy") is for the person to judge.
     """
 
     core: str
@@ -73,6 +77,9 @@ class Name:
     is_short: bool = False
     acronym: bool = False
     shortened: bool = False
+    ends: bool = False
+    whole: bool = False
+    maybe: bool = False
 
 
 def is_any_school(name: str) -> bool:
@@ -80,14 +87,18 @@ def is_any_school(name: str) -> bool:
     return all(is_common(word) for word in read_words(fold(name)))
 
 
-def ways(names: Iterable[str]) -> tuple[Name, ...]:
+def ways(names: Iterable[str], town: str = "") -> tuple[Name, ...]:
     """Return each way in which one of a school's whole `names` is written, the name itself first.
 
-    A way with nothing of its own is none of them.
+    A way with nothing of its own is none of them. The `town` may be left out at a name's end.
     """
+    names = tuple(names)
+    written = [each for name in names for each in _written(name)]
     found = [
-        *(_taken_apart(written) for name in names for written in _written(name)),
-        *(way for name in names for written in _written(name) for way in _shortened(written)),
+        *map(_taken_apart, written),
+        *(way for each in written for way in _shortened(each)),
+        *(way for each in written for way in _without_town(each, town)),
+        *(way for each in written for way in _in_one(read_words(fold(each)))),
         *(way for name in names for way in _initials(name)),
     ]
     return tuple(dict.fromkeys(way for way in found if way.core))
@@ -186,13 +197,17 @@ def _is_whole(name: str) -> bool:
 def _without_words_after(name: str) -> str:
     """Return "Oakfield Primary School" of "Oakfield Primary School Leeds".
 
-    An academy's name goes on with its own part ("Harris Academy Peckham"): it is not cut.
+    An academy's name goes on with its own part ("Harris Academy Peckham"): it is not cut. What is
+    said to be there too ("… and All Saints' Nursery Unit") is.
     """
     folded = fold(name)
     words = read_words(folded)
     for i, word in enumerate(words[:-1]):
         start = folded.written(0, word.end)
-        goes_on = words[i + 1].norm in _JOINED_BY or is_common(words[i + 1])
+        following = words[i + 1]
+        goes_on = following.norm in _JOINED_BY - {"and"} or (
+            is_common(following) and following.norm != "and"
+        )
         if word.norm == "school" and i and not goes_on and _is_whole(start):
             return start
     return name
@@ -207,11 +222,86 @@ def _shortened(name: str) -> Iterator[Name]:
     if without := _without_kind(words):
         yield without
     yield from _without_front(words)
+    yield from _sides_of_kind(words)
     own, tail = _parts(words)
     if tail.is_of_school:
         yield from (
             _name(way, tail, shortened=True) for way in _fewer(own_words(own), _has_s(folded, own))
         )
+    yield from _without_description(words)
+    added = next((i for i, word in enumerate(words) if i and word.norm in ADDED), 0)
+    if added and own_words(words[:added]) == own_words(own):
+        yield _name(own_words(words[: added + 1]), tail)
+
+
+def _without_description(words: list[Word]) -> Iterator[Name]:
+    """The name without what the school is good at: "Slough and Eton C of E Business College"."""
+    start = _before_description(words)
+    tail = Tail.of(tail_words(words, start, len(words), DESCRIPTIONS))
+    if start < len(words) and tail.is_of_school:
+        yield _name(own_words(words[:start]), tail, shortened=True)
+
+
+def _before_description(words: list[Word]) -> int:
+    """Where the tail of a name begins that has a description in it, its end where none has."""
+    for i in range(1, len(words)):
+        rest = tail_words(words, i, len(words), DESCRIPTIONS)
+        if len(rest) == len(words) - i:
+            return i if DESCRIPTIONS.intersection(rest) else len(words)
+    return len(words)
+
+
+def _sides_of_kind(words: list[Word]) -> Iterator[Name]:
+    """The two halves of "Oasis Academy Brislington": "Oasis Academy", "Brislington Academy".
+
+    The first may be the trust's other schools, and the second without its tail is a place.
+    """
+    at = next((i for i, w in enumerate(words) if i and is_common(w)), len(words))
+    until = next((i for i, w in enumerate(words) if i > at and not is_common(w)), len(words))
+    trust, kinds, place = words[:at], words[at:until], words[until:]
+    tail = Tail.of([word.norm for word in kinds])
+    own = place and not any(map(is_common, place)) and place[0].norm not in _JOINED_BY
+    first = next(iter(own_words(trust)), "")
+    if not own or not first or not tail.kinds & {"academy", "college"}:
+        return
+    yield Name("".join(own_words(place)), tail, tail, shortened=True, ends=True, whole=True)
+    for some in (kinds, kinds[-1:]):
+        both = "".join(own_words([*trust, *some]))
+        if first not in MODIFIERS:
+            yield Name(both, Tail(), Tail(), ends=True, maybe=True)
+
+
+def _without_town(name: str, town: str) -> Iterator[Name]:
+    """The name without the town at its end: "Trinity Academy" of "Trinity Academy Halifax"."""
+    places = [[w.norm for w in read_words(fold(part))] for part in town.split(",")]
+    folded = fold(name)
+    words = read_words(folded)
+    norms = [word.norm for word in words]
+    for i, word in enumerate(words):
+        start = folded.written(0, word.end)
+        after = norms[i + 1 :]
+        if any(place and after[: len(place)] == place for place in places) and _is_whole(start):
+            taken = _taken_apart(start)
+            if taken.core in MODIFIERS:
+                continue  # "a great academy"
+            yield Name(taken.core, taken.tail, taken.tail, shortened=True, ends=True)
+
+
+def _in_one(words: list[Word]) -> Iterator[Name]:
+    """The ways of a name in which words that are left out elsewhere stand, as in a hashtag.
+
+    "stmarysandstjohns" has all of them, and "stmarysstjohns" all but the "and".
+    """
+    own, tail = _parts(words)
+    start = _before_description(words)
+    if start < len(own):
+        own, tail = words[:start], Tail.of(tail_words(words, start, len(words), DESCRIPTIONS))
+    norms = [word.norm for word in own]
+    with_s = [w + "s" if i and norms[i - 1] == "st" else w for i, w in enumerate(norms)]
+    for way in (norms, with_s[:-1] + norms[-1:], with_s):
+        for some in (way, [word for word in way if word not in NOT_COUNTED]):
+            if some != own_words(own) and len(own) > 2:
+                yield _name(some, tail)
 
 
 def _without_kind(words: list[Word]) -> Name | None:
@@ -229,7 +319,7 @@ def _without_kind(words: list[Word]) -> Name | None:
 
 def _without_front(words: list[Word]) -> Iterator[Name]:
     """The ways of "Ysgol Gynradd Llanfair": "Ysgol Llanfair", and "Llanfair Primary School"."""
-    norms = own_words(words)
+    norms = own_words(_parts(words)[0])
     if not norms or norms[0] not in IN_FRONT:
         return
     at = next((i for i, norm in enumerate(norms) if i and norm not in AFTER_FRONT), len(norms))
@@ -252,9 +342,8 @@ def _fewer(own: list[str], has_s: bool) -> Iterator[list[str]]:
         yield [*plain[:-1], plain[-1] + "s"]  # King Edward VI's is King Edward's
     if has_s and len(own) > 1:
         yield [*own[:-1], own[-1].removesuffix("s")]
-    described = next((i for i, word in enumerate(own) if i and word in DESCRIPTIONS), None)
-    if described is not None and all(word in DESCRIPTIONS for word in own[described:]):
-        yield own[:described]
+    numeral = next((i for i, word in enumerate(own) if i and word in _NUMERALS), len(own))
+    yield own[numeral + 1 :]  # King Edward VI Five Ways School is Five Ways School
     enough = len(own) > (1 if own[0] in _TITLES else 2)
     if enough and own[0] not in MODIFIERS and own[1] not in _JOINED_BY:
         yield own[1:]
@@ -270,17 +359,22 @@ def _has_s(folded: Folded, own: list[Word]) -> bool:
 
 def _initials(name: str) -> Iterator[Name]:
     """The initials of a name, also without its faith or a king's number: "SMPS", "KEGS"."""
-    *_, one = _names_in(_without_place(_IN_BRACKETS.sub(" ", name)))
-    folded = fold(one)
-    words = [word for word in read_words(folded) if word.norm not in _JOINED_BY]
-    _, tail = _parts(words)
-    if not tail.kinds:
-        return
-    for left_out in (frozenset(), tail.faiths, _NUMERALS, tail.faiths | _NUMERALS):
-        spans = dict.fromkeys((w.start, w.end) for w in words if w.norm not in left_out)
-        initials = "".join(_initial(folded.text[start:end]) for start, end in spans)
-        if len(initials) in _INITIALS and initials.isalpha():
-            yield Name(initials, Tail(), Tail(), is_short=True, acronym=True)
+    for one in _written(name):
+        folded = fold(one)
+        words = [word for word in read_words(folded) if word.norm not in _JOINED_BY]
+        own, tail = _parts(words)
+        yield from _initials_of(folded, own)
+        if tail.kinds:
+            faiths, few = tail.faiths, tail.faiths | tail.genders
+            for left_out in (frozenset(), faiths, _NUMERALS, faiths | _NUMERALS, few):
+                yield from _initials_of(folded, [w for w in words if w.norm not in left_out])
+
+
+def _initials_of(folded: Folded, words: list[Word]) -> Iterator[Name]:
+    spans = dict.fromkeys((word.start, word.end) for word in words)
+    initials = "".join(_initial(folded.text[start:end]) for start, end in spans)
+    if len(initials) in _INITIALS and initials.isalpha():
+        yield Name(initials, Tail(), Tail(), is_short=True, acronym=True)
 
 
 def _initial(words: str) -> str:

@@ -9,6 +9,7 @@ from rapidfuzz.distance import OSA
 from profilecheck.school.folding import WORD, Folded
 
 __all__ = [
+    "ADDED",
     "AFTER_FRONT",
     "DESCRIPTIONS",
     "IN_FRONT",
@@ -29,7 +30,7 @@ _CHURCH_OF_ENGLAND = "ce"
 _ROMAN_CATHOLIC = "rc"
 _FAITHS = frozenset(
     {_CHURCH_OF_ENGLAND, _ROMAN_CATHOLIC, "methodist", "jewish", "muslim", "islamic", "hindu",
-     "sikh", "quaker", "ciw"}
+     "sikh", "quaker", "ciw", "orthodox"}
 )  # fmt: skip
 _SIXTH_FORM = "sixth"
 _PHASES = frozenset(
@@ -50,10 +51,16 @@ _PADDING = frozenset(
     {"and", "the", "voluntary", "aided", "controlled", "va", "vc", "community", "foundation",
      "free", "state", "form", "church", "county", "endowed", "integrated", "maintained", "mixed"}
 )  # fmt: skip
+ADDED = frozenset(
+    {"community", "county", "foundation", "integrated", "endowed", "voluntary", "aided",
+     "controlled", "maintained"}
+)  # fmt: skip
+"""What a school is called by as well: "Enfield County" of Enfield County School."""
 DESCRIPTIONS = frozenset(
     {"specialist", "technology", "tech", "technical", "sports", "arts", "science", "languages",
      "business", "enterprise", "engineering", "humanities", "studio", "day", "alternative",
-     "provision", "ap", "international", "independent", "bilingual"}
+     "provision", "ap", "international", "independent", "bilingual", "leadership", "design",
+     "digital", "mathematical", "classical", "memorial", "shortstay", "allthrough", "interchurch"}
 )  # fmt: skip
 """What a school is good at, or how it is run: said in its name, and left out of it."""
 
@@ -67,7 +74,9 @@ _SPELLINGS: dict[str, tuple[str, ...]] = {
     "comprehensive": ("secondary",), "elementary": ("primary",),
     "acad": ("academy",), "academies": ("academy",), "coll": ("college",),
     "nurs": ("nursery",), "preparatory": ("prep",),
-    "preschool": ("pre", "school"),
+    "preschool": ("pre", "school"), "ips": ("integrated", "primary", "school"), "cbs": ("school",),
+    "etns": ("educate", "together", "primary", "school"),
+    "etss": ("educate", "together", "secondary", "school"),
     "rcps": (_ROMAN_CATHOLIC, "primary", "school"), "js": ("junior", "school"),
     "rchs": (_ROMAN_CATHOLIC, "secondary", "school"),
     "ceps": (_CHURCH_OF_ENGLAND, "primary", "school"),
@@ -92,6 +101,15 @@ _PHRASES: dict[tuple[str, ...], str] = {
     ("c", "o", "e"): _CHURCH_OF_ENGLAND,
     ("c", "e"): _CHURCH_OF_ENGLAND,
     ("church", "in", "wales"): "ciw",
+    ("c", "in", "w"): "ciw",
+    ("c", "i", "w"): "ciw",
+    ("c", "w"): "ciw",
+    ("greek", "orthodox"): "orthodox",
+    ("inter", "church"): "interchurch",
+    ("all", "through"): "allthrough",
+    ("short", "stay"): "shortstay",
+    ("post", "primary"): "secondary",
+    ("sixth", "form", "centre"): "sixth",
     ("roman", "catholic"): _ROMAN_CATHOLIC,
     ("r", "c"): _ROMAN_CATHOLIC,
     ("for", "boys"): _BOYS,
@@ -103,7 +121,10 @@ _PHRASES: dict[tuple[str, ...], str] = {
     ("children's", "centre"): _CHILDRENS_CENTRE,
     ("childrens", "centre"): _CHILDRENS_CENTRE,
     **{tuple(letters): letters for letters in ("ps", "hs", "gs", "ns", "cp", "ji")},
-    **{tuple(letters): letters for letters in ("cps", "bns", "gns", "jmi", "jin")},
+    **{
+        tuple(letters): letters
+        for letters in ("cps", "bns", "gns", "jmi", "jin", "cbs", "ips", "ygg")
+    },
 }
 _MARKS_BETWEEN = 4
 _LONGEST_PHRASE = max(map(len, _PHRASES))
@@ -116,7 +137,8 @@ IN_FRONT = {
 AFTER_FRONT = {
     "gynradd": "primary", "uwchradd": "secondary", "gyfun": "secondary", "babanod": "infant",
     "iau": "junior", "feithrin": "nursery", "gatholig": _ROMAN_CATHOLIC, "gymraeg": "community",
-    "gymunedol": "community", "bunscoile": "primary", "mheanscoile": "secondary",
+    "gymunedol": "community", "gymuned": "community", "bunscoile": "primary",
+    "mheanscoile": "secondary", "chuimsitheach": "secondary", "phobail": "community",
 }  # fmt: skip
 """What may stand between the two."""
 _TAIL = _FAITHS | _PHASES | KINDS | _GENDERS | _PADDING
@@ -281,13 +303,19 @@ def squeezed_tail(text: str) -> list[str] | None:
         found = next((w for w in _SQUEEZED if text.startswith(w)), None)
         if found is None:
             return None
-        words.extend(_SPELLINGS.get(found, (found,)))
+        norm = _PHRASES_IN_ONE.get(found, found)
+        words.extend(_SPELLINGS.get(norm, (norm,)))
         text = text[len(found) :]
     return words
 
 
+_PHRASES_IN_ONE = {
+    "".join(words): norm for words, norm in _PHRASES.items() if max(map(len, words)) > 1
+}
 _SQUEEZED = sorted(
-    (_TAIL | set(_SPELLINGS)) - {"saint", "ss", "ns", "ji", "cp"}, key=len, reverse=True
+    (_TAIL | set(_SPELLINGS) | set(_PHRASES_IN_ONE)) - {"saint", "ss", "ns", "ji", "cp"},
+    key=len,
+    reverse=True,
 )
 """What a name may end in without a space; "Browns" is no Brow N.S."""
 
