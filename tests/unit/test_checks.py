@@ -554,8 +554,8 @@ def test_the_school_s_own_word_beside_a_role_is_to_change() -> None:
     [verdict] = verdicts(check("school_not_named", BIO, limit="friends"), bio)
     assert (verdict.outcome, verdict.says) == (
         NOT_MET,
-        f"“{text}” says what you do, for anyone to see, and has “Oakfield” in it. "
-        "People can put the two together: leave one out, unless it means something else.",
+        f"“{text}” says what you do and has “Oakfield” in it, for anyone to see. "
+        "Leave one of the two out, unless it means something else.",
     )
 
 

@@ -59,6 +59,27 @@ def test_where_nothing_was_looked_at_nothing_is_known() -> None:
     assert {(a.state, a.says) for a in of().in_short} == {(InShortState.NOT_KNOWN, "Not known")}
 
 
+def test_where_the_school_s_own_word_stands_only_the_person_can_tell() -> None:
+    def on(network: str, text: str | None) -> Account:
+        of_network = account(network=network)
+        facts = [f for f in SHOWN_TEXTS if f is not Fact.PROFILE_BIO]
+        nothing = (absent(fact, network=network) for fact in facts)
+        bio = (
+            unread(Fact.PROFILE_BIO, network=network)
+            if text is None
+            else observed(Fact.PROFILE_BIO, listed(entry(text, Audience.PUBLIC)), network=network)
+        )
+        return of_network.model_copy(update={"readings": (bio, *nothing)})
+
+    own, none, names = on("x", "Back to Oakfield"), on("myspace", "Hello"), SCHOOL.names[0]
+    alone = answer(SCHOOL_NAMED, own, none)
+    assert (alone.says, alone.note) == ("Only you can tell, on X", "not on Myspace")
+    beside = answer(SCHOOL_NAMED, own, on("facebook", None))
+    assert (beside.says, beside.note) == ("Only you can tell, on X", "not known on Facebook")
+    named = answer(SCHOOL_NAMED, own, on("facebook", names))
+    assert (named.says, named.note) == ("Yes, on 1 of 2", "only you can tell on X")
+
+
 def test_what_a_part_shows_is_not_said_to_be_all() -> None:
     new = observed(Fact.POSTS_FUTURE_AUDIENCE, Audience.FRIENDS_OF_FRIENDS)
     old = observed(Fact.POSTS_PAST_LIMITED, True)

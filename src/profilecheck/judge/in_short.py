@@ -1,6 +1,6 @@
 """The four answers on top: who sees your posts, your school's name, work contacts, your friends."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
 from profilecheck.checks import (
@@ -101,11 +101,16 @@ def in_short(accounts: tuple[Account, ...], matcher: SchoolMatcher) -> tuple[InS
 
 
 def _answer(asked: _Asked, accounts: tuple[Account, ...], matcher: SchoolMatcher) -> InShort:
+    judged = [(a, _verdicts(asked, a, matcher)) for a in accounts]
     networks = tuple(
         each
-        for account in accounts
-        if (each := _on_network(asked, account, matcher)).state is not InShortState.NOTHING
+        for account, verdicts in judged
+        if (each := _on_network(asked, account, verdicts)).state is not InShortState.NOTHING
     )
+    undecided = {a.network for a, verdicts in judged if any(v.undecided for v in verdicts)}
+    unknown = [n for n in networks if n.state is InShortState.NOT_KNOWN]
+    theirs = [n.network_name for n in unknown if n.network in undecided]
+    untold = [n.network_name for n in unknown if n.network not in undecided]
     states = {n.state for n in networks}
     order = (InShortState.OPEN, InShortState.NOT_KNOWN, InShortState.NO)
     # Where no network was looked at, nothing is known of any.
@@ -119,9 +124,21 @@ def _answer(asked: _Asked, accounts: tuple[Account, ...], matcher: SchoolMatcher
         ask=say.asks_in_short(asked.question, spoken),
         state=state,
         reach=widest,
-        says=_says(asked, state, widest, len(holds_for), networks, spoken),
+        says=(
+            say.only_you(theirs, len(networks))
+            if state is InShortState.NOT_KNOWN and theirs
+            else _says(asked, state, widest, len(holds_for), networks, spoken)
+        ),
         holds_for=holds_for,
-        note=_note(asked, state, widest, networks, accounts),
+        note="; ".join(
+            filter(
+                None,
+                (
+                    *_notes(asked, state, widest, networks, accounts),
+                    *_notes_on_unknown(state, theirs, untold),
+                ),
+            )
+        ),
         networks=networks,
     )
 
@@ -133,8 +150,11 @@ def _spoken_of(accounts: Iterable[Account], networks: Collection[str]) -> Networ
     return counted[0] if alike else ANY_NETWORK
 
 
-def _on_network(asked: _Asked, account: Account, matcher: SchoolMatcher) -> InShortNetwork:
-    verdicts = [v for c in asked.checks for v in evaluate(c, c.facts, account, matcher)]
+def _verdicts(asked: _Asked, account: Account, matcher: SchoolMatcher) -> tuple[Verdict, ...]:
+    return tuple(v for c in asked.checks for v in evaluate(c, c.facts, account, matcher))
+
+
+def _on_network(asked: _Asked, account: Account, verdicts: tuple[Verdict, ...]) -> InShortNetwork:
     state, reach = _state(verdicts)
     facts = [fact for check in asked.checks for fact in check.facts]
     untold = any(v.outcome is Outcome.COULD_NOT_TELL for v in verdicts) or any(
@@ -149,8 +169,7 @@ def _on_network(asked: _Asked, account: Account, matcher: SchoolMatcher) -> InSh
     )
 
 
-def _state(verdicts: Iterable[Verdict]) -> tuple[InShortState, Audience | None]:
-    verdicts = tuple(verdicts)
+def _state(verdicts: tuple[Verdict, ...]) -> tuple[InShortState, Audience | None]:
     open_to = [v.reached for v in verdicts if v.outcome is Outcome.NOT_MET]
     outcomes = {v.outcome for v in verdicts}
     if open_to:
@@ -200,29 +219,32 @@ def _names(networks: Iterable[InShortNetwork], state: InShortState) -> list[str]
     return [n.network_name for n in networks if n.state is state]
 
 
-def _note(
+def _notes(
     asked: _Asked,
     state: InShortState,
     widest: Audience | None,
     networks: tuple[InShortNetwork, ...],
     accounts: tuple[Account, ...],
-) -> str:
-    said = []
+) -> Iterator[str]:
     if asked.says_who and state is InShortState.OPEN and widest not in say.STRANGERS:
         in_part = [n.network_name for n in networks if n.state is state and n.in_part]
-        said.append(say.maybe_more_there(in_part) if in_part else "")
+        yield say.maybe_more_there(in_part) if in_part else ""
     if asked.question is InShortQuestion.FRIENDS:
         colleagues = _total(accounts, Fact.FRIENDS_AT_EMPLOYER)
-        said.append(
-            say.among_friends(colleagues, _total(accounts, Fact.FRIENDS_STUDENTS_OF_EMPLOYER))
-        )
-    clear, unknown = (_names(networks, s) for s in (InShortState.NO, InShortState.NOT_KNOWN))
+        yield say.among_friends(colleagues, _total(accounts, Fact.FRIENDS_STUDENTS_OF_EMPLOYER))
+    clear = _names(networks, InShortState.NO)
     if state is not InShortState.NO and clear:
         there = {n.network for n in networks if n.state is InShortState.NO}
-        said.append(say.none_but_there(asked.question, clear, _spoken_of(accounts, there)))
-    if state is not InShortState.NOT_KNOWN and unknown:
-        said.append(say.not_known_there(unknown))
-    return "; ".join(filter(None, said))
+        yield say.none_but_there(asked.question, clear, _spoken_of(accounts, there))
+
+
+def _notes_on_unknown(state: InShortState, theirs: list[str], untold: list[str]) -> Iterator[str]:
+    """Where only the person can tell, and where it is not known; the answer may say it already."""
+    is_answer = state is InShortState.NOT_KNOWN
+    if theirs and not is_answer:
+        yield say.only_you_there(theirs)
+    if untold and (theirs or not is_answer):
+        yield say.not_known_there(untold)
 
 
 def _total(accounts: Iterable[Account], fact: Fact) -> int:

@@ -101,8 +101,8 @@ def names_job_and_town(text: str, audience: Audience | None, network: Network) -
 def names_job_and_part(text: str, words: str, audience: Audience | None, network: Network) -> str:
     """Return that an entry names the job, and has the school's own word in it."""
     return (
-        f"“{text}” says what you do, {for_whom(audience, network)}, and has “{words}” in it. "
-        "People can put the two together: leave one out, unless it means something else."
+        f"“{text}” says what you do and has “{words}” in it, {for_whom(audience, network)}. "
+        "Leave one of the two out, unless it means something else."
     )
 
 
@@ -123,7 +123,7 @@ def work_contact(
 
 def may_be_work_address(contact: str) -> str:
     """Return that an address has the school's own word in it."""
-    return f"“{contact}” has your school's name in it. Only you can tell if it is a work address."
+    return f"“{contact}” may be your school's. Only you can tell if it is a work address."
 
 
 def signs_in_with_work(contact: str) -> str:

@@ -24,6 +24,8 @@ __all__ = [
     "not_known",
     "not_known_there",
     "on_networks",
+    "only_you",
+    "only_you_there",
     "seen_by",
 ]
 
@@ -76,6 +78,17 @@ def not_known(names: Sequence[str], total: int) -> str:
         return "Not known"
     few = len(names) <= _NAMED
     return f"Not known on {listed(names) if few else _of(len(names), total)}"
+
+
+def only_you(names: Sequence[str], total: int) -> str:
+    """Return that only the person can tell on some of the networks, as an answer."""
+    few = len(names) <= _NAMED
+    return f"Only you can tell, on {listed(names) if few else _of(len(names), total)}"
+
+
+def only_you_there(names: Sequence[str]) -> str:
+    """Return on which networks only the person can tell, to stand within a sentence."""
+    return f"only you can tell on {listed(names)}"
 
 
 def none_but_there(question: InShortQuestion, names: Sequence[str], network: Network) -> str:
