@@ -335,6 +335,17 @@ def test_what_is_said_of_a_thing_that_was_put_right_is_of_no_other() -> None:
     assert (gone.subject, gone.now) == (other, "")
 
 
+def test_the_school_s_own_word_that_is_left_is_said_of_what_was_put_right() -> None:
+    bio = Fact.PROFILE_BIO
+    left = observed(bio, listed(entry("Back to Oakfield", Audience.PUBLIC)))
+    named = observed(bio, listed(entry("At Oakfield Primary School", Audience.PUBLIC)))
+    [right] = [c for c in compared((named,), (left,)).changes if c.change is Change.PUT_RIGHT]
+    assert right.now.endswith("Only you can tell whether it means your school.")
+    none = observed(bio, listed(entry("Hello", Audience.PUBLIC)))
+    [right] = [c for c in compared((named,), (none,)).changes if c.change is Change.PUT_RIGHT]
+    assert right.now == "Your school isn't named in your bio."
+
+
 def test_a_row_is_put_right_only_where_all_of_it_is() -> None:
     both = one_setting(OPEN, observed(STORIES, Audience.PUBLIC))
 

@@ -341,7 +341,8 @@ def _by_the_person(evidence: tuple[Evidence, ...]) -> bool:
 def _says(change: Change, thing: _Thing, same: list[Finding]) -> str:
     """What is said of a thing now, first in what was found of just that, "" where nothing is.
 
-    That something else is as it should be says nothing of a thing that was put right.
+    That something else is as it should be says nothing of a thing that was put right; what only
+    the person can judge of the same text does.
     """
     wanted = _TOLD_BY[change]
     said = [f for f in same if f.outcome is wanted]
@@ -353,7 +354,10 @@ def _says(change: Change, thing: _Thing, same: list[Finding]) -> str:
         for f in said
         if not about.isdisjoint(_about_it((f,))) and f.subject.casefold() in {"", *subjects}
     ]
-    return next((f.says for f in (of_it if wanted is Outcome.MET else (*of_it, *said))), "")
+    if wanted is Outcome.MET:
+        theirs = [f for f in same if f.outcome is Outcome.YOUR_CALL and about & _about_it((f,))]
+        return next((f.says for f in (*of_it, *theirs)), "")
+    return next((f.says for f in (*of_it, *said)), "")
 
 
 _TOLD_BY = {
