@@ -285,6 +285,10 @@ def test_a_short_name_is_found_as_a_word_of_its_own(matcher: SchoolMatcher, text
         ("Oasis Academy Brislington", "Brislington Academy"),
         ("Crewe Engineering and Design UTC", "Crewe UTC"),
         ("UTC@MediaCityUK", "UTC@MediaCityUK"),
+        ("Wellspring Multi Academy Trust", "Wellspring MAT"),
+        ("Bishop Hogarth Catholic Education Trust", "Bishop Hogarth Trust"),
+        ("The Pioneer Federation", "teacher at Pioneer"),
+        ("The Priory Federation of Academies", "Priory Federation"),
         ("Oakfield Primary School", "Oakfield Sports Day"),
         ("Oakfield Primary School", "Oakfield Class of 2024"),
         ("Christ The King High School", "#ChristTheKingHigh"),
@@ -353,6 +357,8 @@ def test_names_of_other_makes_are_found(name: str, text: str) -> None:
         ("Oasis Academy Brislington", "Oasis Academy"),
         ("Oasis Academy Brislington", "Brislington High School"),
         ("Oasis Academy Brislington", "teacher at Brislington"),
+        ("The Skinners' School", "teacher at Skinners' Kent Academy"),
+        ("The Pioneer Federation", "Pioneer School"),
         ("The Sixth Form College Farnborough", "Farnborough Football Club"),
     ],
 )
@@ -457,6 +463,8 @@ def test_the_own_part_of_names_of_other_makes(name: str, text: str, part: str | 
 def test_the_town_at_the_end_of_its_name_may_be_left_out(text: str, is_named: bool) -> None:
     place = SchoolMatcher(School(names=("Grace Academy Coventry",), town="Coventry"))
     assert any(m.kind.names_school for m in place.in_text(text)) == is_named
+    assert place.own_part("@graceacademy") == "@graceacademy"
+    assert place.own_part("@graceacademysolihull") is None
     great = SchoolMatcher(School(names=("Great Academy Ashton",), town="Ashton"))
     assert great.in_text("a Great Academy") == ()
 

@@ -18,6 +18,7 @@ from profilecheck.school.roles import ROLE_CUE
 from profilecheck.school.ways import MODIFIERS, NOT_COUNTED, Name, own_words, ways, ways_of_short
 from profilecheck.school.words import (
     DESCRIPTIONS,
+    KINDS,
     Tail,
     Word,
     is_common,
@@ -40,7 +41,7 @@ _MOST_MARKS = 6
 _JOINT = re.compile(f"[{_MARKS}]{{0,{_MOST_MARKS}}}")
 # Between the words of its own part, where each word has to be the right one: a comma as well.
 _JOINT_WITHIN = re.compile(rf"[{_MARKS},;|•·@\n]{{0,{_MOST_MARKS}}}")
-_CLOSE_JOINT = re.compile(r"[ \t\xa0]{1,3}|[-'_]")
+_CLOSE_JOINT = re.compile(r"'?[ \t\xa0]{1,3}|[-'_]")
 """Between a name and a word that makes it a longer one: "Oakfield Arms", not "Oakfield. Can't"."""
 _SHORTEST_SLIPPED_NAME = 6
 _WORDS_KEPT = 8192
@@ -290,7 +291,7 @@ class NameMatcher:
         called = {word.norm for word in read_words(fold(name))}
         pieces = [fold(p).text for p in _HANDLE_PIECE.findall(handle)]
         for own in self._names:
-            if own.acronym or own.ends or own.core in called:
+            if own.acronym or own.whole or own.maybe or own.core in called:
                 continue
             if found := _core_in_pieces(own, pieces, with_tail=self._is_town(own.core)):
                 return found
@@ -383,7 +384,7 @@ class NameMatcher:
         if after >= len(words):
             return True
         gap = folded.text[words[after - 1].end : words[after].start]
-        ends = bool(gap.strip(" \t")) or words[after].norm in _AFTER_BARE_NAME
+        ends = bool(gap.strip(" \t'")) or words[after].norm in _AFTER_BARE_NAME
         return ends or self._is_place_at(words, after)
 
     def _is_elsewhere(
@@ -495,6 +496,8 @@ def _handle_tail_fits(name: Name, after: list[str], *, with_tail: bool) -> bool:
     for piece in after:
         words = squeezed_tail(piece)
         if not words:
+            if name.ends and (tail or any(map(piece.startswith, KINDS))):
+                return False  # "graceacademysolihull"
             break
         tail += words
     found = Tail.of(tail)

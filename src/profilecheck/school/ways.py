@@ -55,6 +55,8 @@ _WITH_AN_E = str.maketrans(
 _TRUST = frozenset({"trust"})
 _JOINED_BY = frozenset({"of", "at", "for", "in", "on", "and", "the"})
 _IN_BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+_OF_SEVERAL = re.compile(r"(?<=\w) of (?:academies|schools)\b.*", re.IGNORECASE)
+"""What a federation's name may end in: "Oakfield Federation of Schools"."""
 _ABOUT_IT = re.compile(r"[:;|•·]|\s[-–—]\s")
 """What stands between a name and a line about it: "Oakfield School: a Sports College"."""
 
@@ -166,6 +168,7 @@ def _written(name: str) -> tuple[str, ...]:
     for way in (name, _spelt_out(name)):
         for one in _names_in(_without_place(way)):
             found += [one, _IN_BRACKETS.sub(" ", one), _without_words_after(one)]
+            found.append(_OF_SEVERAL.sub("", one))
     return tuple(dict.fromkeys(found))
 
 

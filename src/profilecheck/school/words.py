@@ -60,7 +60,8 @@ DESCRIPTIONS = frozenset(
     {"specialist", "technology", "tech", "technical", "sports", "arts", "science", "languages",
      "business", "enterprise", "engineering", "humanities", "studio", "day", "alternative",
      "provision", "ap", "international", "independent", "bilingual", "leadership", "design",
-     "digital", "mathematical", "classical", "memorial", "shortstay", "allthrough", "interchurch"}
+     "digital", "mathematical", "classical", "memorial", "shortstay", "allthrough", "interchurch",
+     "learning", "education", "multi"}
 )  # fmt: skip
 """What a school is good at, or how it is run: said in its name, and left out of it."""
 
@@ -81,6 +82,7 @@ _SPELLINGS: dict[str, tuple[str, ...]] = {
     "rchs": (_ROMAN_CATHOLIC, "secondary", "school"),
     "ceps": (_CHURCH_OF_ENGLAND, "primary", "school"),
     "cofeps": (_CHURCH_OF_ENGLAND, "primary", "school"), "sfc": ("sixth", "college"),
+    "federation": (_TRUST,), "partnership": (_TRUST,), "mat": (_TRUST,),
     "6th": ("sixth",), "comm": ("community",), "mt": ("mount",), "gt": ("great",),
     "bp": ("bishop",), "abp": ("archbishop",), "doctor": ("dr",),
     "yg": ("ysgol",), "ygg": ("ysgol",),
@@ -313,7 +315,7 @@ _PHRASES_IN_ONE = {
     "".join(words): norm for words, norm in _PHRASES.items() if max(map(len, words)) > 1
 }
 _SQUEEZED = sorted(
-    (_TAIL | set(_SPELLINGS) | set(_PHRASES_IN_ONE)) - {"saint", "ss", "ns", "ji", "cp"},
+    (_TAIL | set(_SPELLINGS) | set(_PHRASES_IN_ONE)) - {"saint", "ss", "ns", "ji", "cp", "mat"},
     key=len,
     reverse=True,
 )
