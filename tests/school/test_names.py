@@ -359,6 +359,7 @@ def test_names_of_other_makes_are_found(name: str, text: str) -> None:
         ("Oasis Academy Brislington", "teacher at Brislington"),
         ("The Skinners' School", "teacher at Skinners' Kent Academy"),
         ("The Pioneer Federation", "Pioneer School"),
+        ("Sgoil an Taobh Siar", "SATS week"),
         ("The Sixth Form College Farnborough", "Farnborough Football Club"),
     ],
 )

@@ -45,6 +45,23 @@ NOT_COUNTED = frozenset({"and", "the"})
 _ACRONYM_LENGTH = 5
 _INITIALS = range(4, 7)
 """How many initials are looked for that nobody gave; fewer are too often something else."""
+_OF_ANY_SCHOOL = frozenset(
+    {
+        "sats",
+        "send",
+        "eyfs",
+        "pshe",
+        "stem",
+        "gcse",
+        "gcses",
+        "hlta",
+        "elsa",
+        "btec",
+        "pgce",
+        "npqh",
+    }
+)
+"""Initials that staff of any school write."""
 _TITLES = frozenset({"sir", "dr", "lady", "lord", "dame"})
 _NUMERALS = frozenset({"i", "ii", "iii", "iv", "v", "vi", "vii", "viii"})
 _INITIALS_OF_FAITHS = frozenset({"ce", "rc"})
@@ -376,7 +393,8 @@ def _initials(name: str) -> Iterator[Name]:
 def _initials_of(folded: Folded, words: list[Word]) -> Iterator[Name]:
     spans = dict.fromkeys((word.start, word.end) for word in words)
     initials = "".join(_initial(folded.text[start:end]) for start, end in spans)
-    if len(initials) in _INITIALS and initials.isalpha():
+    usable = len(initials) in _INITIALS and initials.isalpha()
+    if usable and initials not in _OF_ANY_SCHOOL:
         yield Name(initials, Tail(), Tail(), is_short=True, acronym=True)
 
 
