@@ -73,11 +73,15 @@ def test_where_the_school_s_own_word_stands_only_the_person_can_tell() -> None:
 
     own, none, names = on("x", "Back to Oakfield"), on("myspace", "Hello"), SCHOOL.names[0]
     alone = answer(SCHOOL_NAMED, own, none)
-    assert (alone.says, alone.note) == ("Only you can tell, on X", "not on Myspace")
+    there = "maybe in “Back to Oakfield”"
+    assert (alone.says, alone.note) == ("Only you can tell, on X", f"{there}; not on Myspace")
     beside = answer(SCHOOL_NAMED, own, on("facebook", None))
-    assert (beside.says, beside.note) == ("Only you can tell, on X", "not known on Facebook")
+    assert (beside.says, beside.note) == (
+        "Only you can tell, on X",
+        f"{there}; not known on Facebook",
+    )
     named = answer(SCHOOL_NAMED, own, on("facebook", names))
-    assert (named.says, named.note) == ("Yes, on 1 of 2", "only you can tell on X")
+    assert (named.says, named.note) == ("Yes, on 1 of 2", f"{there}; only you can tell on X")
 
 
 def test_what_a_part_shows_is_not_said_to_be_all() -> None:

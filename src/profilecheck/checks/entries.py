@@ -382,7 +382,12 @@ def _left_to_person(
     for seen in _beyond(hints, limit):
         evidence = tuple(r.evidence for r in seen.on)
         yield Verdict(
-            readings.fact, Outcome.YOUR_CALL, hints[seen], evidence=evidence, undecided=undecided
+            readings.fact,
+            Outcome.YOUR_CALL,
+            hints[seen],
+            subject=seen.entry.text if undecided else "",
+            evidence=evidence,
+            undecided=undecided,
         )
 
 

@@ -111,6 +111,9 @@ def _answer(asked: _Asked, accounts: tuple[Account, ...], matcher: SchoolMatcher
     unknown = [n for n in networks if n.state is InShortState.NOT_KNOWN]
     theirs = [n.network_name for n in unknown if n.network in undecided]
     untold = [n.network_name for n in unknown if n.network not in undecided]
+    found_in = dict.fromkeys(
+        v.subject for _, verdicts in judged for v in verdicts if v.undecided and v.subject
+    )
     states = {n.state for n in networks}
     order = (InShortState.OPEN, InShortState.NOT_KNOWN, InShortState.NO)
     # Where no network was looked at, nothing is known of any.
@@ -134,6 +137,7 @@ def _answer(asked: _Asked, accounts: tuple[Account, ...], matcher: SchoolMatcher
             filter(
                 None,
                 (
+                    say.may_be_in(list(found_in)),
                     *_notes(asked, state, widest, networks, accounts),
                     *_notes_on_unknown(state, theirs, untold),
                 ),

@@ -10,6 +10,7 @@ from profilecheck.vocabulary import Audience
 from profilecheck.words.doing import who
 from profilecheck.words.nouns import Network, filled
 from profilecheck.words.plurals import capital, counted, listed
+from profilecheck.words.report import shortened
 
 __all__ = [
     "NOTHING_TO_SEE",
@@ -18,6 +19,7 @@ __all__ = [
     "YES",
     "among_friends",
     "asks_in_short",
+    "may_be_in",
     "maybe_more_there",
     "none_but",
     "none_but_there",
@@ -39,6 +41,7 @@ _NONE_BUT = {
     InShortQuestion.POSTS: "Only your {friends}",
     InShortQuestion.FRIENDS: "Only you",
 }
+_LONGEST = 60
 _NAMED = 2
 """Networks that are named in an answer; more of them are counted."""
 
@@ -99,6 +102,13 @@ def none_but_there(question: InShortQuestion, names: Sequence[str], network: Net
 def not_known_there(names: Sequence[str]) -> str:
     """Return on which networks it is not known, to stand within a sentence."""
     return f"not known on {listed(names)}"
+
+
+def may_be_in(texts: Sequence[str]) -> str:
+    """Return in which texts it may be, to stand within a sentence, "" for none."""
+    quoted = [f"“{shortened(text, _LONGEST)}”" for text in texts[:_NAMED]]
+    more = len(texts) - len(quoted)
+    return f"maybe in {listed([*quoted, f'{more} more'] if more else quoted)}" if quoted else ""
 
 
 def maybe_more_there(names: Sequence[str]) -> str:
