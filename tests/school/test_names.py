@@ -360,6 +360,7 @@ def test_names_of_other_makes_are_found(name: str, text: str) -> None:
         ("The Skinners' School", "teacher at Skinners' Kent Academy"),
         ("The Pioneer Federation", "Pioneer School"),
         ("Sgoil an Taobh Siar", "SATS week"),
+        ("King's College School Wimbledon", "Wimbledon College"),
         ("The Sixth Form College Farnborough", "Farnborough Football Club"),
     ],
 )

@@ -282,8 +282,8 @@ def _sides_of_kind(words: list[Word]) -> Iterator[Name]:
     tail = Tail.of([word.norm for word in kinds])
     own = place and not any(map(is_common, place)) and place[0].norm not in _JOINED_BY
     first = next(iter(own_words(trust)), "")
-    if not own or not first or not tail.kinds & {"academy", "college"}:
-        return
+    if not own or not first or "academy" not in tail.kinds:
+        return  # a college that is called after its place is another one
     yield Name("".join(own_words(place)), tail, tail, shortened=True, ends=True, whole=True)
     for some in (kinds, kinds[-1:]):
         both = "".join(own_words([*trust, *some]))
