@@ -3,9 +3,11 @@
 A checklist is read so, and a story of the workshop.
 """
 
+import re
 import warnings
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Any, Generic, TypeVar
 
@@ -13,15 +15,16 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedMap, CommentedSeq
-from ruamel.yaml.error import MarkedYAMLError, ReusedAnchorWarning, YAMLError
+from ruamel.yaml.error import ReusedAnchorWarning, YAMLError
 from ruamel.yaml.events import AliasEvent, CollectionEndEvent, CollectionStartEvent, ScalarEvent
 
 from profilecheck.errors import InputError, NewerSchemaError
 from profilecheck.model import plain_text
 from profilecheck.model.base import Record
 from profilecheck.storage import read_text
+from profilecheck.yaml_mistakes import not_yaml
 
-__all__ = ["Form", "load_checked"]
+__all__ = ["Form", "MisplacedError", "load_checked"]
 
 _MOST_BYTES = 1_000_000
 _DEEPEST = 64
@@ -32,8 +35,7 @@ _SAID_PLAINLY = {
     "missing": "this field is missing",
     "string_type": "this must be text; put it in quotes",
     "string_too_short": "this must not be empty",
-    "string_pattern_mismatch": "this must look like {pattern}",
-    "tuple_type": "this must be a list",
+    "tuple_type": "this must be a list, as in [one, two]",
     "too_short": "this list needs {min_length} or more",
     "model_type": "this must be a set of fields, each as “name: value”",
     "model_attributes_type": "this must be a set of fields, each as “name: value”",
@@ -46,7 +48,19 @@ _SAID_PLAINLY = {
     "less_than_equal": "this must be {le} or less",
 }
 
+_QUOTED = re.compile(r"'([^']*)'")
+"""One of what is allowed, in the list of it that Pydantic gives."""
+_CURLY = re.compile("[“”„‘]")
+
 _W = TypeVar("_W", bound=Record)
+
+
+class MisplacedError(ValueError):
+    """What is wrong with one thing within the field that was looked at; `at` leads there."""
+
+    def __init__(self, says: str, *at: int | str) -> None:
+        super().__init__(says)
+        self.at = at
 
 
 @dataclass(frozen=True)
@@ -83,7 +97,7 @@ def load_checked(path: Path, form: Form[_W]) -> _W:
     try:
         return form.whole.model_validate(document)
     except ValidationError as error:
-        raise InputError(_explain(path, document, error.errors()[0], form)) from None
+        raise InputError(_explain(path, document, _worst(error.errors()), form)) from None
 
 
 def _document(path: Path, text: str, form: Form[_W]) -> CommentedMap:
@@ -96,14 +110,11 @@ def _document(path: Path, text: str, form: Form[_W]) -> CommentedMap:
                     f"{path}: this file repeats itself too often. Write less with “*name”."
                 )
             document = YAML(typ="rt").load(text)
-    except MarkedYAMLError as error:
-        mark = error.problem_mark
-        where = f", line {mark.line + 1}" if mark else ""
-        problem = plain_text(str(error.problem))
-        raise InputError(f"{path}{where}: this is not valid YAML ({problem}).") from None
-    except (YAMLError, RecursionError, ValueError):
+    except YAMLError as error:
+        raise InputError(f"{path}{not_yaml(error)}") from None
+    except (RecursionError, ValueError):
         raise InputError(f"{path}: this is not valid YAML.") from None
-    if not isinstance(document, CommentedMap):
+    if not isinstance(document, CommentedMap) or "kind" not in document:
         raise InputError(
             f"{path}: this is not a {form.called}; it must start with “kind: {form.called}”."
         )
@@ -142,12 +153,21 @@ def _parts_in_full(text: str) -> int:
     return within
 
 
+def _worst(errors: Sequence[ErrorDetails]) -> ErrorDetails:
+    """Return the first mistake; of a field that is missing, the name that it may stand under."""
+    first = errors[0]
+    beside = (e for e in errors if e["loc"][:-1] == first["loc"][:-1])
+    strange = (e for e in beside if e["type"] == "extra_forbidden")
+    return next(strange, first) if first["type"] == "missing" else first
+
+
 def _explain(path: Path, document: CommentedMap, error: ErrorDetails, form: Form[_W]) -> str:
     # Pydantic names the kind of a check in the path to its fields; the file has no such level.
     location = [part for part in error["loc"] if part not in form.tagged]
+    location += getattr(error.get("ctx", {}).get("error"), "at", ())
     field = " › ".join(_name(document, location, i) for i in range(len(location)))
     line = _line(document, location)
-    problem = _problem(error, form)
+    problem = _problem(error, form) + _of_quotes(error["input"])
     return f"{path}, line {line}: {field or 'the file'}: {problem}."
 
 
@@ -187,18 +207,43 @@ def _problem(error: ErrorDetails, form: Form[_W]) -> str:
     kind, context = error["type"], error.get("ctx", {})
     if kind == "union_tag_not_found":
         return form.without_tag
+    if kind == "string_type" and error["input"] is None:
+        return "nothing stands here"
     if kind in _SAID_PLAINLY:
         return _SAID_PLAINLY[kind].format(**context)
     if kind == "extra_forbidden":
-        allowed = ", ".join(_record_at(error["loc"][:-1], form).model_fields)
-        return f"there is no such field; allowed are {allowed}"
+        allowed = list(_record_at(error["loc"][:-1], form).model_fields)
+        if error["input"] is None and " " in str(error["loc"][-1]):
+            return "within { } a text that has a comma in it must be in straight quotes"
+        near = _nearest(error["loc"][-1], allowed)
+        return f"there is no such field; {near}allowed are {', '.join(allowed)}"
     if kind == "union_tag_invalid":
-        return f"{context['tag']!r} is no kind of check; allowed are {context['expected_tags']}"
+        tags = context["expected_tags"]
+        near = _nearest(context["tag"], _QUOTED.findall(tags))
+        return f"{context['tag']!r} is no kind of check; {near}allowed are {tags}"
     if kind in ("enum", "literal_error"):
-        return f"{_shown(error['input'])} is not allowed here; allowed are {context['expected']}"
+        expected = context["expected"]
+        near = _nearest(error["input"], _QUOTED.findall(expected))
+        return f"{_shown(error['input'])} is not allowed here; {near}allowed are {expected}"
+    if kind == "string_pattern_mismatch":
+        examples = _record_at(error["loc"][:-1], form).model_fields[str(error["loc"][-1])].examples
+        return f"this must look like {' or '.join(map(str, examples or [context['pattern']]))}"
     if kind == "value_error":
         return str(context["error"])
     return f"{error['msg'][:1].lower()}{error['msg'][1:]} (it says {_shown(error['input'])})"
+
+
+def _nearest(value: object, allowed: Sequence[str]) -> str:
+    """What was probably meant, as it stands before all that is allowed; "" if nothing is near."""
+    near = get_close_matches(str(value).lower(), allowed, n=1)
+    return f"perhaps “{near[0]}” is meant; " if near else ""
+
+
+def _of_quotes(value: object) -> str:
+    """What to do about quotes that a word processor made; to YAML they are a part of the text."""
+    texts = value if isinstance(value, list) else [value]
+    curly = any(_CURLY.match(text) for text in texts if isinstance(text, str))
+    return "; type straight quotes in place of curly ones" if curly else ""
 
 
 def _record_at(location: Sequence[int | str], form: Form[_W]) -> type[Record]:

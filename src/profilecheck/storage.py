@@ -274,7 +274,9 @@ def read_text(path: Path, most_bytes: int = _MOST_BYTES) -> str:
         # Some editors on Windows begin a file with a byte order mark; it is no part of the text.
         return read_bytes(path, most_bytes).decode("utf-8-sig")
     except UnicodeDecodeError:
-        raise InputError(f"{path}: this is not a text file (in UTF-8).") from None
+        raise InputError(
+            f"{path}: this is not a text file (in UTF-8). Save it as plain text in UTF-8."
+        ) from None
 
 
 def read_bytes(path: Path, most_bytes: int = _MOST_BYTES) -> bytes:

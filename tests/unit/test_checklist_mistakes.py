@@ -8,6 +8,7 @@ import pytest
 from profilecheck.checklist import load_checklist
 from profilecheck.errors import InputError, NewerSchemaError
 from profilecheck.resources import data_folder
+from tests.each import each
 
 DEFAULT = (data_folder("checklists") / "social-networking-protocol-2010.yaml").read_text(
     encoding="utf-8"
@@ -27,6 +28,9 @@ def line_of(text: str, words: str) -> int:
     """The line on which `words` end, from 1."""
     return text[: text.index(words) + len(words)].count("\n") + 1
 
+
+ANOTHER = "another"
+"""In place of the line: it is the one on which what it becomes stands for a second time."""
 
 MISTAKES = [
     (
@@ -48,15 +52,15 @@ MISTAKES = [
     (
         "    advice:\n      - Look through",
         "    advise:\n      - Look through",
-        "  - id: A1.1",
-        "clauses › A1.1 › advice: this field is missing.",
+        "    advise:",
+        "clauses › A1.1 › advise: there is no such field; perhaps “advice” is meant; allowed are ",
     ),
     (
         "        weight: 2\n        why: All you write",
         "        wieght: 3\n        why: All you write",
         "        wieght: 3",
         "clauses › A1.2 › checks › new-posts › wieght: there is no such field; "
-        "allowed are id, facts, why, weight, viewpoint, test, limit.",
+        "perhaps “weight” is meant; allowed are id, facts, why, weight, viewpoint, test, limit.",
     ),
     (
         "        test: inform\n        facts: [posts.public_count]",
@@ -88,15 +92,15 @@ MISTAKES = [
         "facts: [story.audience]",
         "facts: [story.audience]",
         "clauses › A1.2 › checks › stories › facts › number 1: 'story.audience' is not "
-        "allowed here; allowed are 'posts.future.audience', ",
+        "allowed here; perhaps “stories.audience” is meant; allowed are 'posts.future.audience', ",
     ),
     (
         "        limit: friends\n        weight: 2",
         "        limit: freinds\n        weight: 2",
         "        limit: freinds",
-        "clauses › A1.2 › checks › new-posts › limit: 'freinds' is not allowed here; allowed "
-        "are 'only_me', 'specific', 'friends_except', 'friends', 'friends_of_friends', "
-        "'members' or 'public'.",
+        "clauses › A1.2 › checks › new-posts › limit: 'freinds' is not allowed here; perhaps "
+        "“friends” is meant; allowed are 'only_me', 'specific', 'friends_except', 'friends', "
+        "'friends_of_friends', 'members' or 'public'.",
     ),
     (
         "        weight: 2\n        why: All you write",
@@ -120,33 +124,34 @@ MISTAKES = [
     (
         "      - id: stories\n",
         "      - id: new-posts\n",
-        "  - id: A1.2",
-        "clauses › A1.2: two checks have the id new-posts; each needs one of its own.",
+        ANOTHER,
+        "clauses › A1.2 › checks › new-posts: two checks have the id new-posts; "
+        "each needs one of its own.",
     ),
     (
         "  - id: A1.3\n",
         "  - id: A1.2\n",
-        "\nclauses:",
-        "clauses: two clauses have the id A1.2; each needs one of its own.",
+        ANOTHER,
+        "clauses › A1.2: two clauses have the id A1.2; each needs one of its own.",
     ),
     (
         "  - id: A1.3\n",
         '  - id: "9.9"\n',
         "\nclauses:",
-        "clauses: clauses missing: A1.3.",
+        "clauses: clauses missing: A1.3; a school may word them anew, ",
     ),
     (
         "  - id: A1.3\n",
         "  - id: first\n",
         "  - id: first",
-        "clauses › first › id: this must look like ",
+        "clauses › first › id: this must look like 7.1 or A3.1.",
     ),
     ('  - id: "2.5"\n', "  - id: 2.5\n", "  - id: 2.5", "this must be text; put it in quotes."),
     (
         "  - id: A1.3\n    part: A1\n",
         "  - id: A1.3\n    part: A3\n",
-        "\nclauses:",
-        "clauses: A1.3 names part A3; allowed are A1, A2, body.",
+        "    part: A3",
+        "clauses › A1.3 › part: there is no part “A3”; allowed are A1, A2, body.",
     ),
     (
         "    title: You answer for what you post\n",
@@ -173,13 +178,13 @@ MISTAKES = [
         "\nschema_version: 1",
         "\nschema_version: 1\n\tid: x",
         "\tid: x",
-        "this is not valid YAML (found character '\\t' that cannot start any token).",
+        "this is not valid YAML: there is a tab in it; put spaces in its place.",
     ),
     (
         "\nschema_version: 1",
         "\nschema_version: 1\nkind: checklist",
         "schema_version: 1\nkind: checklist",
-        "this is not valid YAML (found duplicate key",
+        "this is not valid YAML: “kind” stands here a second time; keep one of the two.",
     ),
     (
         "    why: >-\n      In law, a post is published.",
@@ -207,7 +212,11 @@ def test_a_mistake_is_named_with_line_field_and_what_is_allowed(
 
     where, _, what = said.partition(": ")
     assert says in what
-    assert int(where.removeprefix(", line ")) == line_of(text, at)
+    first = text.index(becomes) + len(becomes)
+    line = (
+        text[: text.index(becomes, first)].count("\n") + 1 if at == ANOTHER else line_of(text, at)
+    )
+    assert int(where.removeprefix(", line ")) == line
 
 
 def test_clauses_in_another_order_are_refused(tmp_path: Path) -> None:
@@ -216,7 +225,7 @@ def test_clauses_in_another_order_are_refused(tmp_path: Path) -> None:
     swapped = DEFAULT.replace(first, "@").replace(second, first).replace("@", second)
     path.write_text(swapped, encoding="utf-8")
 
-    assert refusal(path).endswith("clauses: A1.2 stands where A1.1 must stand.")
+    assert refusal(path).endswith("clauses › A1.2: A1.2 stands where A1.1 must stand.")
 
 
 def test_a_newer_format_is_refused_before_anything_else(tmp_path: Path) -> None:
@@ -267,7 +276,7 @@ FEW = "a: &a [x, x]\n"
         ),
         ((MERGES + DEFAULT).encode(), "repeats itself too often"),
         ((FEW + DEFAULT).encode(), "a: there is no such field"),
-        ((FEW * 2 + DEFAULT).encode(), "this is not valid YAML (found duplicate key"),
+        ((FEW * 2 + DEFAULT).encode(), "“a” stands here a second time"),
     ],
     ids=[
         "empty",
@@ -312,3 +321,65 @@ def test_a_copy_with_the_schools_own_words_and_clauses_is_taken(tmp_path: Path) 
 
     assert load_checklist(path).clauses[0].text == "Our words."
     assert len(load_checklist(path).clauses) == len(load_checklist().clauses)
+
+
+FIELD = "    title: You answer for what you post\n"
+
+
+@each(
+    ("becomes", "line", "says"),
+    [
+        ("     title: Further in\n", 0, "it begins further in than the lines around it"),
+        ("   title: Further out\n", 0, "it does not begin as the lines around it do"),
+        ("  \u00a0 title: Another space\n", 0, "put as many plain spaces before it"),
+        ("\ttitle: A tab\n", 0, "there is a tab in it"),
+        ("    title No colon\n", 0, "a colon with a space after it is missing"),
+        ("    title:No space\n", 0, "a colon with a space after it is missing"),
+        ("    title: Posting: you answer\n", 0, "its text has a colon in it"),
+        ("    title: 'Don't post it'\n", 0, "its text ends before its last word"),
+        ("    title: [Ours] You answer\n", 0, "its text ends before its last word"),
+        ("    title: @school says\n", 0, "a text cannot begin with @; put the whole text in"),
+        (FIELD * 2, 1, "“title” stands here a second time"),
+    ],
+)
+def test_what_is_not_yaml_is_said_in_plain_words(
+    tmp_path: Path, becomes: str, line: int, says: str
+) -> None:
+    path = tmp_path / "ours.yaml"
+    path.write_text(DEFAULT.replace(FIELD, becomes, 1), encoding="utf-8")
+
+    said = refusal(path)
+
+    assert said.startswith(
+        f", line {line_of(DEFAULT, FIELD.rstrip()) + line}: this is not valid YAML"
+    )
+    assert says in said
+    assert "expected" not in said
+
+
+@each(
+    ("stands", "becomes", "says"),
+    [
+        ('"4.2", "5.2"', "“4.2”, “5.2”", "type straight quotes in place of curly ones."),
+        ('"Yes, I have, and I would"', "“Yes, I have”", "must be in straight quotes."),
+        (FIELD, "    title:\n", "title: nothing stands here."),
+        (FIELD, "    Title: You answer\n", "Title: there is no such field; perhaps “title” is"),
+        ("ask_with: ", "ask_with: 9.", "has no question of its own."),
+    ],
+)
+def test_a_mistake_of_the_keyboard_is_told_with_what_to_type(
+    tmp_path: Path, stands: str, becomes: str, says: str
+) -> None:
+    assert stands in DEFAULT
+    path = tmp_path / "ours.yaml"
+    path.write_text(DEFAULT.replace(stands, becomes, 1), encoding="utf-8")
+
+    assert says in refusal(path)
+
+
+@each(("encoding",), [("utf-16",), ("utf-16-le",), ("cp1252",)])
+def test_a_file_in_another_encoding_is_told_how_to_be_saved(tmp_path: Path, encoding: str) -> None:
+    path = tmp_path / "ours.yaml"
+    path.write_bytes(DEFAULT.replace("You answer", "“You” answer").encode(encoding))
+
+    assert refusal(path).endswith("Save it as plain text in UTF-8.")

@@ -1,11 +1,11 @@
 """The shape of a checklist file."""
 
-from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Sequence
 from typing import ClassVar, Literal, Self
 
 from pydantic import Field, ValidationInfo, field_validator, model_validator
 
+from profilecheck.checked_yaml import MisplacedError
 from profilecheck.checks import Check, Inform, NoWorkContact, SchoolNotNamed
 from profilecheck.model import QuestionAnswer
 from profilecheck.model.base import Record
@@ -17,10 +17,11 @@ REQUIRED_CLAUSES = tuple([f"A1.{n}" for n in range(1, 9)] + [f"A2.{n}" for n in 
 """The clauses of both appendices, in order: every checklist has them."""
 
 
-def _refuse_doubles(what: str, ids: Iterable[str]) -> None:
-    doubles = [i for i, times in Counter(ids).items() if times > 1]
-    if doubles:
-        raise ValueError(f"two {what} have the id {doubles[0]}; each needs one of its own")
+def _refuse_doubles(what: str, ids: Sequence[str], *within: str) -> None:
+    for at, one in enumerate(ids):
+        if one in ids[:at]:
+            says = f"two {what} have the id {one}; each needs one of its own"
+            raise MisplacedError(says, *within, at)
 
 
 class ClauseQuestion(Record):
@@ -31,7 +32,7 @@ class ClauseQuestion(Record):
 
     @model_validator(mode="after")
     def _answers_differ(self) -> Self:
-        _refuse_doubles("answers", (a.id for a in self.answers))
+        _refuse_doubles("answers", [a.id for a in self.answers], "answers")
         if any(a.outcome is Outcome.COULD_NOT_TELL for a in self.answers):
             raise ValueError("an answer cannot lead to could_not_tell; use your_call")
         return self
@@ -50,7 +51,7 @@ class Clause(Record):
     `ask_with` is the clause whose question asks for this one too: one answer settles both.
     """
 
-    id: str = Field(pattern=r"^(A\d+\.\d+|\d+\.\d+)$")
+    id: str = Field(pattern=r"^(A\d+\.\d+|\d+\.\d+)$", examples=["7.1", "A3.1"])
     part: str
     title: str = Field(min_length=1)
     text: str = ""
@@ -63,7 +64,7 @@ class Clause(Record):
 
     @model_validator(mode="after")
     def _can_be_judged(self) -> Self:
-        _refuse_doubles("checks", (c.id for c in self.checks))
+        _refuse_doubles("checks", [c.id for c in self.checks], "checks")
         if self.judged_by is JudgedBy.TOOL and all(isinstance(c, Inform) for c in self.checks):
             raise ValueError("a clause that the tool judges needs a check that judges")
         if self.question is not None and self.ask_with:
@@ -139,11 +140,16 @@ class Checklist(Record):
         ids = [c.id for c in clauses]
         _refuse_doubles("clauses", ids)
         if missing := [i for i in REQUIRED_CLAUSES if i not in ids]:
-            raise ValueError(f"clauses missing: {', '.join(missing)}")
+            raise ValueError(
+                f"clauses missing: {', '.join(missing)}; a school may word them anew, but every "
+                "checklist has A1.1 to A1.8 and A2.1 to A2.13. Copy them back from the file that "
+                "“profilecheck clauses --copy-to” writes"
+            )
         appendix = [i for i in ids if i in REQUIRED_CLAUSES]
         for stands, wanted in zip(appendix, REQUIRED_CLAUSES, strict=True):
             if stands != wanted:
-                raise ValueError(f"{stands} stands where {wanted} must stand")
+                says = f"{stands} stands where {wanted} must stand"
+                raise MisplacedError(says, ids.index(stands))
         return clauses
 
     @field_validator("clauses")
@@ -152,10 +158,10 @@ class Checklist(Record):
         cls, clauses: tuple[Clause, ...], info: ValidationInfo
     ) -> tuple[Clause, ...]:
         listed = [part.id for part in info.data.get("parts", ())]
-        for clause in clauses:
+        for at, clause in enumerate(clauses):
             if listed and clause.part not in listed:
-                allowed = ", ".join(listed)
-                raise ValueError(f"{clause.id} names part {clause.part}; allowed are {allowed}")
+                says = f"there is no part “{clause.part}”; allowed are {', '.join(listed)}"
+                raise MisplacedError(says, at, "part")
         return clauses
 
     @field_validator("public_networks")
@@ -170,11 +176,10 @@ class Checklist(Record):
     @classmethod
     def _shared_questions_are_there(cls, clauses: tuple[Clause, ...]) -> tuple[Clause, ...]:
         asking = {c.id for c in clauses if c.question is not None}
-        for clause in clauses:
+        for at, clause in enumerate(clauses):
             if clause.ask_with and clause.ask_with not in asking:
-                raise ValueError(
-                    f"{clause.id} is asked with {clause.ask_with}, which has no question of its own"
-                )
+                says = f"{clause.ask_with} has no question of its own"
+                raise MisplacedError(says, at, "ask_with")
         return clauses
 
     def question_of(self, clause: Clause) -> ClauseQuestion | None:

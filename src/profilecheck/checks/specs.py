@@ -30,7 +30,7 @@ class _Check(Record):
     what one pair of eyes saw; without it, every reading of the fact counts.
     """
 
-    id: str = Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")
+    id: str = Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", examples=["new-posts", "posts-2"])
     facts: tuple[Fact, ...] = Field(min_length=1)
     why: str = ""
     weight: int = Field(default=1, ge=1, le=3)

@@ -9,11 +9,12 @@ from typing import Any
 from pydantic import ValidationError
 from ruamel.yaml import YAML
 from ruamel.yaml.comments import CommentedBase
-from ruamel.yaml.error import MarkedYAMLError, YAMLError
+from ruamel.yaml.error import YAMLError
 
 from profilecheck.errors import InputError
 from profilecheck.school.school import School
 from profilecheck.storage import read_text
+from profilecheck.yaml_mistakes import not_yaml
 
 __all__ = ["load_school", "school_yaml"]
 
@@ -85,11 +86,9 @@ def _yaml(path: Path, text: str) -> object:
     try:
         # The round-trip loader makes plain data only, and remembers the line of each piece.
         loaded: object = YAML(typ="rt", pure=True).load(text)
-    except MarkedYAMLError as error:
-        line = error.problem_mark.line + 1 if error.problem_mark else 1
-        problem = " ".join(str(error.problem or "it cannot be read").split())
-        raise InputError(f"{path}, line {line}: this is not valid YAML ({problem}).") from None
-    except (YAMLError, RecursionError, ValueError):
+    except YAMLError as error:
+        raise InputError(f"{path}{not_yaml(error)}") from None
+    except (RecursionError, ValueError):
         raise InputError(f"{path}: this file is not made as a school's is.") from None
     return loaded
 

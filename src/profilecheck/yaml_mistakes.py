@@ -1,0 +1,59 @@
+"""What to put right where a text that a person wrote is not YAML: the line, and words for it.
+
+The reader of YAML names what it met in its own terms, and sometimes a line further down.
+"""
+
+import re
+
+from ruamel.yaml.error import MarkedYAMLError, YAMLError
+from ruamel.yaml.reader import ReaderError
+
+from profilecheck.plain import plain_text
+
+__all__ = ["not_yaml"]
+
+_QUOTE = 'put the whole text in straight quotes, as in "Don\'t post it"'
+
+_REMEDIES = {
+    r"found character '\\t'": "there is a tab in it; put spaces in its place",
+    r"found character '(.)'": f"a text cannot begin with {{0}}; {_QUOTE}",
+    r"found undefined alias": f"a text cannot begin with *; {_QUOTE}",
+    r"could not find expected ':'": (
+        "a colon with a space after it is missing, as in “title: Your words”"
+    ),
+    r"mapping values are not allowed": (
+        "it begins further in than the lines around it, or its text has a colon in it; "
+        f"begin it as they do, or {_QUOTE}"
+    ),
+    r"expected <block end>, but found '<scalar>'": f"its text ends before its last word; {_QUOTE}",
+    r"expected <block end>": (
+        "it does not begin as the lines around it do; put as many plain spaces before it, and a "
+        "plain hyphen where they have one"
+    ),
+    r"expected ',' or '(.)'": "a bracket that is opened there needs its {0}",
+    r"found unexpected end of stream": "a quotation mark that is opened there needs a second one",
+    r"found duplicate key \"?(.*?)\"? with": "“{0}” stands here a second time; keep one of the two",
+    r"found another document": "take out the line of hyphens",
+}
+"""What the reader may say, and what to do then; of several that fit, the first."""
+
+_BEGUN_ABOVE = ("could not find expected ':'", "expected ',' or", "found unexpected end of stream")
+"""What the reader notices only where the next thing begins."""
+
+
+def not_yaml(error: YAMLError) -> str:
+    """Return what follows a file's name, as in ", line 3: this is not valid YAML: …"."""
+    if isinstance(error, ReaderError):
+        return ": this is not valid YAML: it is no plain text. Save it as plain text in UTF-8."
+    if not isinstance(error, MarkedYAMLError):
+        return ": this is not valid YAML."
+    problem = plain_text(str(error.problem))
+    begun = error.context_mark if problem.startswith(_BEGUN_ABOVE) else None
+    mark = begun or error.problem_mark
+    where = f", line {mark.line + 1}" if mark else ""
+    return f"{where}: this is not valid YAML: {_remedy(problem)}."
+
+
+def _remedy(problem: str) -> str:
+    found = ((re.search(said, problem), remedy) for said, remedy in _REMEDIES.items())
+    return next((remedy.format(*m.groups()) for m, remedy in found if m), problem)
