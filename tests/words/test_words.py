@@ -223,7 +223,7 @@ def test_what_a_page_says_is_never_filled_in(braces: str) -> None:
     assert f"“{braces}”" in said
 
 
-def test_what_is_seen_is_counted_with_its_noun_in_the_order_it_comes() -> None:
+def test_what_is_seen_is_counted_with_its_noun_and_of_them_stands_below_friends() -> None:
     def text(fact: Fact) -> Sighted:
         return Sighted(fact=fact, reach=Reach.YES, text="a")
 
@@ -232,12 +232,12 @@ def test_what_is_seen_is_counted_with_its_noun_in_the_order_it_comes() -> None:
 
     seen = [
         many(Fact.FRIENDS_AUDIENCE, 1204, at_least=True),
-        many(Fact.FRIENDS_AT_EMPLOYER, 7),
-        many(Fact.FRIENDS_STUDENTS_OF_EMPLOYER, 1),
         text(Fact.CONTACT_PHONE),
         text(Fact.CONTACT_EMAIL),
         text(Fact.CONTACT_PHONE),
         many(Fact.POSTS_PUBLIC_COUNT, 1),
+        many(Fact.FRIENDS_AT_EMPLOYER, 7),
+        many(Fact.FRIENDS_STUDENTS_OF_EMPLOYER, 1),
     ]
     assert things_seen(seen, site("x")) == (
         "at least 1,204 followers, by name",

@@ -62,15 +62,24 @@ def eyes_of(circle: Circle, name: str) -> str:
 
 
 def things_seen(seen: Iterable[Seen], network: Network) -> tuple[str, ...]:
-    """Return what is seen as short lines with their numbers, in its order: "2 phone numbers"."""
+    """Return what is seen as short lines with their numbers, in its order: "2 phone numbers".
+
+    How many friends are of the school stands below the friends.
+    """
     of_fact: dict[Fact, list[Seen]] = {}
     for one in seen:
         of_fact.setdefault(one.fact, []).append(one)
+    came = {fact: at for at, fact in enumerate(of_fact)}
+
+    def place(fact: Fact) -> tuple[int, bool]:
+        of_school = fact in _OF_SCHOOL
+        return came.get(Fact.FRIENDS_AUDIENCE if of_school else fact, came[fact]), of_school
+
     return tuple(
         counted(len(things), *_THINGS[fact])
         if fact in _THINGS
         else _list_or_posts(things[0], network)
-        for fact, things in of_fact.items()
+        for fact, things in sorted(of_fact.items(), key=lambda item: place(item[0]))
     )
 
 
