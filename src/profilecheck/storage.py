@@ -296,12 +296,18 @@ def read_bytes(path: Path, most_bytes: int = _MOST_BYTES) -> bytes:
         with path.open("rb") as file:
             content = file.read(most_bytes + 1)
     except FileNotFoundError:
-        raise InputError(f"{path}: there is no such file.") from None
+        raise InputError(f"{path}: there is no such file.{_longer_name(path)}") from None
     except OSError as error:
         raise InputError(f"{path}: this file cannot be read ({error.strerror}).") from None
     if len(content) > most_bytes:
         raise InputError(f"{path}: this file is too large ({most_bytes:,} bytes at most).")
     return content
+
+
+def _longer_name(path: Path) -> str:
+    """What to name instead, where an editor put an ending behind the name, which may be hidden."""
+    longer = path.with_name(f"{path.name}.txt")
+    return f" There is {longer.name}: name that." if longer.is_file() else ""
 
 
 def is_private(path: Path) -> bool:

@@ -96,6 +96,7 @@ def test_a_summary_needs_a_check_and_a_json_file(
 def test_a_room_is_added_up_from_files_or_their_folder(tmp_path: Path) -> None:
     files = written(tmp_path / "room", {Outcome.MET: 6, Outcome.NOT_MET: 4})
     (tmp_path / "room" / "notes.txt").write_text("not a summary")
+    (tmp_path / "room" / "._1.json").write_bytes(b"\0\5\26\7Mac OS X\xff")
     by_name = run("room", *files)
     assert by_name.exit_code == 0, by_name.output
     assert by_name.output == run("room", tmp_path / "room").output

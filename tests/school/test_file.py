@@ -131,7 +131,9 @@ def test_a_mistake_in_a_json_file_is_named(tmp_path: Path, text: str, says: str)
 
 
 def test_a_file_that_is_not_there_or_no_text_is_refused(tmp_path: Path) -> None:
-    assert "there is no such file" in _refusal(tmp_path / "none.yaml")
+    assert "“profilecheck school” makes one" in _refusal(tmp_path / "none.yaml")
+    (tmp_path / "none.yaml.txt").touch()
+    assert "There is none.yaml.txt: name that." in _refusal(tmp_path / "none.yaml")
     assert "this is a folder" in _refusal(tmp_path)
     binary = tmp_path / "picture.yaml"
     binary.write_bytes(b"\x89PNG\xff\xfe\x00")

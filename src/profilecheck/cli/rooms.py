@@ -67,9 +67,14 @@ def room(
 def _all_in(files: Sequence[Path]) -> Iterator[Path]:
     for file in files:
         if file.is_dir():
-            yield from sorted(p for p in file.iterdir() if p.suffix.casefold() == ".json")
+            yield from sorted(p for p in file.iterdir() if _may_be_one(p.name))
         else:
             yield file
+
+
+def _may_be_one(name: str) -> bool:
+    # A Mac puts a hidden file of its own beside each that it writes to a stick: “._room.json”.
+    return name.casefold().endswith(".json") and not name.startswith(".")
 
 
 def _each_once(paths: Sequence[Path]) -> Sequence[Path]:
