@@ -213,7 +213,7 @@ async def _room(request: Request) -> Response:
         raise InputError("These files are too large to be summaries. Choose the room’s alone.")
     async with request.form() as form:
         files = [one for one in form.getlist("files") if isinstance(one, UploadFile)]
-        texts = [(one.filename or "a file", await one.read()) for one in files if one.size]
+        texts = [(f"“{one.filename}”", await one.read()) for one in files if one.size]
     await in_thread(_add_up, stage, texts)
     return on_to("/")
 

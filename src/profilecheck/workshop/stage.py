@@ -316,11 +316,15 @@ class Stage:
     def add_up(self, summaries: Sequence[Summary]) -> None:
         """Add up the room's summaries, in the place of what was added up before.
 
+        Where the room's result is shown, the new one is shown from its first bars.
+
         Raises:
             InputError: there are too few of them; what was added up before is still there.
         """
         with self.changing:
             self._room = room_of(summaries, self.checklist)
+            if self.step.room:
+                self._at.beat = min(self._at.beat, self.step.asked)
         self._moved()
 
     # What is shown
