@@ -32,6 +32,7 @@ __all__ = [
     "is_private",
     "is_private_or_gone",
     "mark_of",
+    "open_to_others",
     "private_folder",
     "purge",
     "read_bytes",
@@ -261,6 +262,21 @@ def everything_in(folder: Path) -> Iterator[Path]:
     """
     for place, folders, files in os.walk(folder):
         yield from (Path(place, name) for name in (*folders, *files))
+
+
+def open_to_others(folder: Path) -> Iterator[Path]:
+    """Yield what others on this computer can read of `folder`, and of all that lies in it.
+
+    In a folder that only this user can enter nobody else reads anything, whatever is set there: a
+    browser sets its own files open.
+    """
+    for place, folders, files in os.walk(folder):
+        if is_private_or_gone(Path(place)):
+            folders.clear()
+            continue
+        yield Path(place)
+        inside = (Path(place, name) for name in sorted(files))
+        yield from (one for one in inside if not (one.is_symlink() or is_private_or_gone(one)))
 
 
 def read_text(path: Path, most_bytes: int = _MOST_BYTES) -> str:

@@ -21,6 +21,7 @@ from profilecheck.storage import (
     is_anything_kept,
     is_private,
     is_private_or_gone,
+    open_to_others,
     private_folder,
     purge,
     read_bytes,
@@ -374,6 +375,25 @@ def test_a_folder_that_another_command_removes_meanwhile_stops_nobody(tmp_path: 
             path.rmdir()
     assert sorted(seen) == ["file", "gone", "stays"]
     assert is_private_or_gone(tmp_path / "gone")
+
+
+@posix
+def test_what_lies_in_a_private_folder_is_open_to_nobody(tmp_path: Path) -> None:
+    """A browser's own folders are set open, within a folder that nobody else can enter."""
+    home = private_folder(tmp_path / "home")
+    browser = home / "browser"
+    browser.mkdir(mode=0o755)
+    (browser / "open").touch(mode=0o644)
+    (browser / "lock").symlink_to("nowhere")
+    write_private(browser / "own", "x")
+    assert list(open_to_others(home)) == []
+
+    home.chmod(0o755)
+    browser.chmod(0o755)
+    assert list(open_to_others(home)) == [home, browser, browser / "open"]
+
+    browser.chmod(0o700)
+    assert list(open_to_others(home)) == [home]
 
 
 def test_purge_leaves_what_is_in_use_and_does_not_call_it_somebody_elses(tmp_path: Path) -> None:

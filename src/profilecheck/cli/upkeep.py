@@ -13,7 +13,7 @@ from profilecheck.cli.unlocking import own_store
 from profilecheck.errors import BrowserMissingError
 from profilecheck.questions.replies import day_in
 from profilecheck.sites import called
-from profilecheck.storage import everything_in, is_private_or_gone
+from profilecheck.storage import open_to_others
 from profilecheck.store.removing import Kept, remove_everything, what_is_kept
 from profilecheck.store.store import Store
 from profilecheck.vault import has_system_keyring
@@ -77,13 +77,12 @@ def _login_lines(kept: Kept) -> None:
 
 
 def _privacy_line(folder: Path) -> str:
-    everything = (folder, *sorted(everything_in(folder)))
-    open_to_others = [path for path in everything if not is_private_or_gone(path)]
-    if not open_to_others:
+    seen = list(open_to_others(folder))
+    if not seen:
         return "Privacy:  nobody else on this computer can read these files"
     return (
-        f"Privacy:  {len(open_to_others)} of these can be read by others on this computer, the "
-        f"first is {open_to_others[0]}. Set the folder and what is in it so that only you can "
+        f"Privacy:  {len(seen)} of these can be read by others on this computer, the "
+        f"first is {seen[0]}. Set the folder and what is in it so that only you can "
         "open it."
     )
 
