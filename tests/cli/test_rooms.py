@@ -84,6 +84,14 @@ def test_the_same_check_on_another_day_gives_the_same_file(gathered: Path, tmp_p
     assert (tmp_path / "one.json").read_bytes() == (tmp_path / "two.json").read_bytes()
 
 
+def test_a_summary_of_practice_is_called_that(gathered: Path, tmp_path: Path) -> None:
+    assert "made-up" not in run("summary", tmp_path / "own.json", "--run", gathered).output
+    kept = gathered / "snapshot.json"
+    kept.write_text(json.dumps(json.loads(kept.read_text()) | {"made_up": True}))
+    practice = run("summary", tmp_path / "practice.json", "--run", gathered)
+    assert "This is a made-up person, for practice." in practice.output
+
+
 def test_a_summary_needs_a_check_and_a_json_file(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -97,6 +97,8 @@ def test_what_is_known_is_filled_in_and_nothing_of_anybody_else() -> None:
         school="Oakfield Primary School",
         emails=("amy@example.org", "old@example.org"),
     )
+    of_practice = known_about(taken.model_copy(update={"made_up": True}), SCHOOL)
+    assert of_practice == AboutMe(town="Leeds", school="Oakfield Primary School")
     assert known_about(None, None) == AboutMe()
     assert known_about(None, School(names=("Oakfield Primary School",))).town == ""
 

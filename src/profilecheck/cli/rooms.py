@@ -19,6 +19,7 @@ from profilecheck.errors import InputError
 from profilecheck.judge.room import Bars, Room, read_summary, room_of
 from profilecheck.storage import read_text, write_new_private
 from profilecheck.words.plurals import counted
+from profilecheck.words.report import MADE_UP
 from profilecheck.words.room import NOT_SHOWN, NOTHING_SHOWN, WHAT_IS_IN_IT
 
 __all__ = ["room", "summary"]
@@ -43,6 +44,8 @@ def summary(
     if chosen is None:
         raise InputError("there is no check yet. Make one with “profilecheck audit” first.")
     write_new_private(file, chosen.summary(load_checklist(), date.today()).canonical())
+    if chosen.snapshot.made_up:
+        typer.echo(MADE_UP)
     typer.echo(f"{file}: {WHAT_IS_IN_IT}")
 
 

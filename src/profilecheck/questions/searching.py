@@ -218,7 +218,12 @@ def _quoted(text: str) -> str:
 
 
 def known_about(snapshot: Snapshot | None, school: School | None) -> AboutMe:
-    """Return what is known already of the person, for them to change or leave out."""
+    """Return what is known already of the person, for them to change or leave out.
+
+    A made-up person's check knows nothing of them.
+    """
+    if snapshot is not None and snapshot.made_up:
+        snapshot = None
     names = _own_texts(snapshot, Fact.PROFILE_NAME)
     return AboutMe(
         name=names[0] if names else "",
