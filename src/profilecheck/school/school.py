@@ -29,6 +29,8 @@ def _not_long(text: str) -> str:
 def _one_is_a_list(value: object) -> object:
     if isinstance(value, str):
         return (value,)
+    if isinstance(value, int):  # a number without spaces, and without quotes
+        raise ValueError('it has to be text; put it in quotes, as in "0113 496 0123"')
     if not isinstance(value, list | tuple):
         # Not a TypeError: pydantic gathers only this kind.
         raise ValueError(
