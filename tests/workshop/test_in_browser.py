@@ -256,6 +256,11 @@ def test_the_story_is_played_by_two_keys_alone(
     assert [url for url in projector.asked if not url.startswith(origin)] == []
     assert projector.complaints == []
 
+    ended = projector.trainer.get_by_text("The workshop has ended")
+    expect(ended).to_be_hidden()
+    stage.life.end("It is over.")
+    expect(ended).to_be_visible()
+
 
 def test_two_workshops_in_a_row_leave_nothing_and_know_nothing_of_each_other(
     new_context: NewContext, home: Path

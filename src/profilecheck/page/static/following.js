@@ -9,6 +9,11 @@ for (const root of document.querySelectorAll("[data-follow]")) {
   for (const hint of root.querySelectorAll(".no-script")) hint.hidden = true;
   const shown = {};
   const source = new EventSource(root.dataset.follow);
+  source.addEventListener("open", () => root.classList.remove("cut-off"));
+  // Not at once: a line breaks too where this page is left for the next one.
+  source.addEventListener("error", () => setTimeout(() => {
+    root.classList.toggle("cut-off", source.readyState !== EventSource.OPEN);
+  }, 1000));
   source.addEventListener("now", (event) => {
     const now = JSON.parse(event.data);
     for (const [id, html] of Object.entries(now.parts)) {
