@@ -14,6 +14,7 @@ from profilecheck.vocabulary import Circle
 from profilecheck.workshop.app import application
 from profilecheck.workshop.stage import Stage
 from profilecheck.workshop.story import Step, Story, Switch
+from profilecheck.workshop.switches import settings
 from tests import unhurried
 from tests.each import each
 from tests.page.conftest import Clock, Served, serving
@@ -127,6 +128,20 @@ def test_what_nobody_offers_is_not_shown(
     answer = client.post(path, data=form)
     assert answer.status_code == 422
     assert "Choose from the lists." in answer.text
+
+
+def test_a_switch_off_the_story_is_seen_on_the_page_that_it_changes(
+    stage: Stage, client: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown: list[Step] = []
+    monkeypatch.setattr(stage, "go_free", shown.append)
+    for setting in settings():
+        form = {"what": f"exposed {setting}", "eyes": "anyone"}
+        assert client.post("/change", data=form).status_code == 303
+    pages = {step.switch.setting: step.switch.page for step in shown if step.switch}
+    assert pages == {one.id: one.page for one in settings().values()}
+    assert pages["facebook-friends-list"] == "friends"
+    assert pages["youtube-videos"] == "videos_public"
 
 
 def test_what_is_not_there_is_said_so(client: TestClient) -> None:

@@ -181,9 +181,10 @@ def _free(stage: Stage, request: Request, form: FormData) -> Response:
 def _change(stage: Stage, request: Request, form: FormData) -> Response:
     """Change any setting in front of the room."""
     person, _, setting = str(form.get("what", "")).partition(" ")
-    network = settings()[setting].network if setting in settings() else ""
+    chosen = settings().get(setting)
+    network, page = (chosen.network, chosen.page) if chosen else ("", "")
     eyes = form.get("eyes")
-    switch = _made(Switch, person=person, network=network, eyes=eyes, setting=setting)
+    switch = _made(Switch, person=person, network=network, eyes=eyes, page=page, setting=setting)
     title = f"{switch.name} changes one setting"
     stage.go_free(Step(title=title, minutes=1, switch=switch))
     return on_to("/")

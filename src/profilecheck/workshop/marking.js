@@ -23,7 +23,8 @@
   }
   const topOf = (element) => element.getBoundingClientRect().top + scrollY;
   const heading = document.querySelector("h1");
-  const tab = document.querySelector('[role="tab"][aria-selected="true"]');
-  const ofTab = tab && [...document.querySelectorAll("h2")].find((h2) => plain(h2.textContent) === plain(tab.textContent));
+  const chosen = document.querySelectorAll('[role="tab"][aria-selected="true"], [aria-current="page"]');
+  const tabs = [...chosen].map((tab) => plain(tab.textContent));
+  const ofTab = [...document.querySelectorAll("h2")].find((h2) => tabs.includes(plain(h2.textContent)));
   return [marks, heading ? topOf(heading) : 0, ofTab ? topOf(ofTab) : null];
 }

@@ -30,11 +30,13 @@ class Setting(Record):
     """One setting of a network's replica.
 
     `says` is what changes, in a sentence for the room. `called` is its name on the network, as
-    rows of the checklist have it; `at` the page it is on, which `{profile}` may begin.
+    rows of the checklist have it; `at` the page it is on, which `{profile}` may begin. `page` is
+    the page of the profile on which the change is seen, "" for its first.
     """
 
     id: str
     network: str
+    page: str = ""
     says: str
     called: str
     at: str
