@@ -64,7 +64,7 @@ def school_yaml(school: School) -> str:
 
 
 def _read(path: Path) -> str:
-    if not any(map(os.path.lexists, (path, f"{path}.txt"))):
+    if not any(os.path.lexists(one) for one in (path, f"{path}.txt")):
         raise InputError(f"{path}: there is no such file; “profilecheck school” makes one.")
     return read_text(path, _MOST_BYTES)
 
