@@ -144,6 +144,17 @@ def test_a_switch_off_the_story_is_seen_on_the_page_that_it_changes(
     assert pages["youtube-videos"] == "videos_public"
 
 
+def test_a_look_off_the_story_asks_first_and_ends_in_one_act(
+    stage: Stage, client: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown: list[Step] = []
+    monkeypatch.setattr(stage, "go_free", shown.append)
+    client.post("/free", data={"whose": "mixed linkedin", "eyes": "anyone"})
+    (step,) = shown
+    assert step.ask
+    assert step.act
+
+
 def test_what_is_not_there_is_said_so(client: TestClient) -> None:
     assert client.get("/nothing").status_code == 404
     assert client.get("/pictures/none.png").status_code == 404

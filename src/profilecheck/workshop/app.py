@@ -174,7 +174,8 @@ def _free(stage: Stage, request: Request, form: FormData) -> Response:
     person, _, network = str(form.get("whose", "")).partition(" ")
     look = _made(Look, person=person, network=network, eyes=form.get("eyes"))
     title = f"{look.name} on {look.site.name}"
-    stage.go_free(Step(title=title, minutes=1, ask="Who should see this? Hands up.", look=look))
+    ask, act = "Who should see this? Hands up.", "Look at your own page tonight."
+    stage.go_free(Step(title=title, minutes=1, ask=ask, look=look, act=act))
     return on_to("/")
 
 
