@@ -112,7 +112,7 @@ def _document(path: Path, text: str, form: Form[_W]) -> CommentedMap:
             document = YAML(typ="rt").load(text)
     except YAMLError as error:
         raise InputError(f"{path}{not_yaml(error)}") from None
-    except (RecursionError, ValueError):
+    except (RecursionError, ValueError, IndexError):  # of a number that is only "_"
         raise InputError(f"{path}: this is not valid YAML.") from None
     if not isinstance(document, CommentedMap) or "kind" not in document:
         raise InputError(

@@ -30,8 +30,12 @@ def parse_yaml(text: str, path: Path) -> Any:
 def _parsed(text: str) -> Any:
     # Not at the top: it is needed only where nothing is kept.
     from ruamel.yaml import YAML
+    from ruamel.yaml.error import YAMLError
 
     yaml = YAML(typ="safe", pure=True)
     known = yaml.constructor.yaml_constructors
     yaml.constructor.yaml_constructors = {**known, _DATE: type(yaml.constructor).construct_yaml_str}
-    return yaml.load(text)
+    try:
+        return yaml.load(text)
+    except ValueError as error:  # of a value that is none of what its tag says, or only "_"
+        raise YAMLError(str(error)) from None

@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
@@ -182,6 +182,7 @@ def test_what_is_written_is_read_back(
     assert load_school(path) == school
 
 
+@example(content="names: -_")
 @given(content=st.one_of(st.text(max_size=60), st.from_regex(r"names: [\[{&*!|>\"'%@`#-].{0,20}")))
 def test_any_text_loads_or_is_refused_as_input(
     content: str, tmp_path_factory: pytest.TempPathFactory

@@ -257,6 +257,7 @@ FEW = "a: &a [x, x]\n"
         (b"- a\n- b\n", "it must start with"),
         (b"just words", "it must start with"),
         (b"kind: [unclosed", "this is not valid YAML"),
+        (b"kind: +_", "this is not valid YAML"),
         (b"a: 1\n---\nb: 2\n", "this is not valid YAML"),
         (b"\x89PNG\r\n\x1a\n\x00\xff", "this is not a text file"),
         (b"kind: \x00", "this is not valid YAML"),

@@ -36,6 +36,12 @@ def test_the_second_time_nothing_is_parsed(path: Path, monkeypatch: pytest.Monke
     assert parse_yaml(TEXT, path) == SAYS
 
 
+@pytest.mark.parametrize("text", ["a: +_", "0x_", "a: !!int x"])
+def test_a_value_that_is_none_is_no_yaml(path: Path, text: str) -> None:
+    with pytest.raises(YAMLError):
+        parse_yaml(text, path)
+
+
 def test_another_text_is_parsed_anew(path: Path) -> None:
     parse_yaml(TEXT, path)
     assert parse_yaml(TEXT.replace("Bell", "Hall"), path)["name"] == "Hall"

@@ -88,7 +88,7 @@ def _yaml(path: Path, text: str) -> object:
         loaded: object = YAML(typ="rt", pure=True).load(text)
     except YAMLError as error:
         raise InputError(f"{path}{not_yaml(error)}") from None
-    except (RecursionError, ValueError):
+    except (RecursionError, ValueError, IndexError):  # of a number that is only "_"
         raise InputError(f"{path}: this file is not made as a school's is.") from None
     return loaded
 
