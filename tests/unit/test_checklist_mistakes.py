@@ -285,6 +285,7 @@ FEW = "a: &a [x, x]\n"
         "a list",
         "words",
         "unclosed",
+        "a number of underscores",
         "two documents",
         "binary",
         "a null character",
