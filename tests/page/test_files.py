@@ -32,14 +32,14 @@ from profilecheck.sites.site import OpenSite, Site
 from profilecheck.storage import is_private
 from profilecheck.store.handed import handed_over, place_for
 from profilecheck.store.leftovers import handed_over_folder
-from profilecheck.vocabulary import Audience, Fact, UnreadReason
+from profilecheck.vocabulary import Audience, Fact, Source, UnreadReason
 from tests.each import each
 from tests.exports.making import facebook, linkedin, zipped
 from tests.page.checked import CHECKED, a_check
 from tests.page.desks import desk_in
 from tests.page.looked import client_of, desk_of, over, told
 from tests.saved_pages import profiles
-from tests.unit.builders import account, entry, listed, observed, snapshot
+from tests.unit.builders import account, entry, listed, observed, snapshot, unread
 
 LINKEDIN = site("linkedin")
 
@@ -241,6 +241,47 @@ def test_what_was_opened_stays_whatever_files_tell_later(tmp_path: Path) -> None
             observed = [r for r in account.readings if isinstance(r, Observed)]
             assert opened < set(observed)
             assert len(observed) == len(set(observed))
+
+
+_JOB, _TESCO = entry("Oakfield Primary School"), entry("Tesco", Audience.PUBLIC)
+_ROWS = observed(Fact.FRIENDS_COUNT, Count(count=2))
+
+
+@each(
+    ("opened", "first"),
+    [
+        # A page that did not come gives way to a file that tells the same whole.
+        (
+            (
+                observed(Fact.PROFILE_BIO, listed(_TESCO)),
+                unread(Fact.PROFILE_BIO, UnreadReason.TIMEOUT),
+            ),
+            observed(Fact.PROFILE_BIO, listed(entry("I like tea", Audience.PUBLIC))),
+        ),
+        # So does an entry to the same one with who can see it.
+        (
+            (observed(Fact.PROFILE_EMPLOYER, listed(_JOB, _TESCO)),),
+            observed(Fact.PROFILE_EMPLOYER, listed(entry(_JOB.text, Audience.ONLY_ME))),
+        ),
+    ],
+)
+def test_what_gave_way_to_files_stands_again_once_others_take_their_place(
+    tmp_path: Path, opened: tuple[Reading, ...], first: Observed
+) -> None:
+    with desk_in(tmp_path / "home") as desk, pytest.MonkeyPatch.context() as patch:
+        a_check(desk, CHECKED.model_copy(update={"accounts": (account(*opened),)}))
+        desk.change(how={"facebook": How.EXPORT})
+        stands = []
+        for told_now in (first, _ROWS):
+            file = told_now.model_copy(update={"source": Source.EXPORT})
+            read = FromFiles((account(file),), ())
+            patch.setattr(FilesReader, "read", AsyncMock(return_value=read))
+            client_of(desk).post("/files/facebook/read")
+            over(desk)
+            (known,) = told(desk).accounts
+            assert file in known.readings
+            stands.append(set(opened) <= set(known.readings))
+        assert stands == [False, True]
 
 
 def test_of_another_account_than_was_opened_no_file_is_taken(tmp_path: Path) -> None:

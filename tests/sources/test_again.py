@@ -31,7 +31,7 @@ from profilecheck.replica import Fault, FaultKind, Replica, person
 from profilecheck.school import SchoolMatcher
 from profilecheck.sites.export import EXPORT_PAGE
 from profilecheck.sources import Network, PageKey, SignedIn, Unwatched, audit, live
-from profilecheck.sources.again import pages_of
+from profilecheck.sources.again import pages_of, with_opened
 from profilecheck.vocabulary import Audience, Fact, Source, UnreadReason
 from tests.apart import to_its_end
 from tests.auditing import SCHOOL
@@ -236,6 +236,19 @@ def test_what_came_from_an_export_stands(
     network = Network(MYSPACE, session("amy 1"), both, only=only)
     after, _ = looked(monkeypatch, network)
     assert after.readings.count(told) == 1
+
+
+def test_what_the_network_alone_has_told_is_read_anew_with_its_pages(before: Account) -> None:
+    read = [r for r in before.readings if isinstance(r, Observed) and r.evidence.page == "profile"]
+    other = [r for r in before.readings if r not in read]
+    told = read[0].model_copy(update={"source": Source.EXPORT})
+    both = before.model_copy(update={"readings": (told, *other), "opened": before.readings})
+    after = before.model_copy(update={"readings": (told, *other, read[-1])})
+    again = with_opened(both, after, {(read[0].evidence.page, OWNER)})
+    assert read[-1] in again.opened
+    assert read[0] not in again.opened
+    assert set(other) <= set(again.opened)
+    assert with_opened(before, after, {PROFILE}) is after
 
 
 def _at(account: Account) -> "object":

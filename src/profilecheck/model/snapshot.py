@@ -383,7 +383,9 @@ class Account(Record):
 
     `meant_to_be_public` is the plain reason why being public is not wrong there, "" where it is.
     `profile_hosts` are hosts at which the profile can be found besides, or as well as, the one in
-    its address; None in a check that an earlier version kept, which did not note them.
+    its address; None in a check that an earlier version kept, which did not note them. `opened` is
+    what was read on the network itself, where files tell more beside it: some of it may give way to
+    them in `readings`, and stands again once others take their place.
     """
 
     network: str
@@ -398,13 +400,14 @@ class Account(Record):
     sign_in_safety: SignInSafety | None = None
     look_also: tuple[LookAlso, ...] = ()
     readings: tuple[Reading, ...] = ()
+    opened: tuple[Reading, ...] = ()
     visits: tuple[OpenedPage, ...] = ()
     traffic: Traffic = Traffic()
     guidance: dict[Fact, Guidance] = Field(default_factory=dict)
 
     @model_validator(mode="after")
     def _readings_are_its_own(self) -> Self:
-        strangers = {r.network for r in self.readings} - {self.network}
+        strangers = {r.network for r in (*self.readings, *self.opened)} - {self.network}
         if strangers:
             raise ValueError(f"account {self.network} holds readings of {sorted(strangers)}")
         return self

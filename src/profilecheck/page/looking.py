@@ -43,7 +43,7 @@ from profilecheck.sites.closed import ClosedSite
 from profilecheck.sites.site import OpenSite, Site
 from profilecheck.sources import Gathering, Network, SignedIn
 from profilecheck.sources import audit as audit_networks
-from profilecheck.sources.merging import accounts_apart, merged_account
+from profilecheck.sources.merging import accounts_apart, merged_account, with_files
 from profilecheck.store.answers import kept_answers
 from profilecheck.store.checks import KeptCheck
 from profilecheck.store.growing import growing
@@ -350,12 +350,12 @@ class Looking:
         if before is None or before is told:
             return told
         opened = _without_files(before)
-        if not _tells_something(opened):
+        if not any(isinstance(r, Observed) and not r.is_from_file for r in opened.readings):
             return told
         if note := _apart_note(opened, told):
             self._see(site.id, notes=(*self.now.networks[site.id].notes, note))
-            return opened
-        return merged_account((opened, told))
+            return before
+        return with_files(opened, (told,))
 
     def _matcher(self) -> SchoolMatcher:
         return matcher_for(self._store, self._place.school(self._store))
@@ -532,8 +532,13 @@ class _Keeping:
     def keep(self, live: Snapshot) -> Snapshot:
         """Keep what was read so far; return all of it."""
         apart = [one for one, _ in self.of_another(live)]
-        others = (one for one in self.others if one not in apart)
-        accounts = sorted(_joined((*live.accounts, *others)), key=self._place)
+        beside: dict[str, list[Account]] = {}
+        for one in self.others:
+            if one not in apart:
+                beside.setdefault(one.network, []).append(one)
+        opened = [with_files(one, beside.pop(one.network, ())) for one in live.accounts]
+        unopened = map(merged_account, beside.values())
+        accounts = sorted((*opened, *unopened), key=self._place)
         whole = live.model_copy(update={"accounts": tuple(accounts)})
         self.write(whole)
         return whole
@@ -608,9 +613,8 @@ def _apart_note(opened: Account, told: Account) -> str:
 
 
 def _without_files(account: Account) -> Account:
-    """What was read on the network itself."""
-    opened = tuple(r for r in account.readings if not (isinstance(r, Observed) and r.is_from_file))
-    return account.model_copy(update={"readings": opened})
+    """What was read on the network itself; with its files, where the two are not told apart."""
+    return account.model_copy(update={"readings": account.opened or account.readings, "opened": ()})
 
 
 def _joined(accounts: Iterable[Account]) -> tuple[Account, ...]:

@@ -19,7 +19,7 @@ from profilecheck.sites import site as site_called
 from profilecheck.sites.site import OpenSite, Site
 from profilecheck.sources import Network, PageKey, Unwatched
 from profilecheck.sources import audit as audit_networks
-from profilecheck.sources.again import pages_of
+from profilecheck.sources.again import pages_of, with_opened
 from profilecheck.sources.gathering import page_of
 from profilecheck.store.runs import Run
 from profilecheck.vocabulary import UnreadReason, Viewpoint
@@ -81,6 +81,7 @@ class SecondLook:
             raise InputError(_NOT_LOOKED_AGAIN.format(name=site.name))
         after = await self._audited(site, session, before, pages)
         self._refuse(site, before, after, pages)
+        after = with_opened(before, after, pages)
         accounts = tuple(after if a is before else a for a in snapshot.accounts)
         again = snapshot.model_copy(update={"accounts": accounts})
         run.keep(again)

@@ -1,5 +1,6 @@
 """What must be read again, so that what was found to change can be seen to have turned."""
 
+from collections.abc import Collection
 from urllib.parse import urldefrag
 
 from profilecheck.model import Account, Evidence, Observed, Reading, Visit
@@ -7,7 +8,7 @@ from profilecheck.sites.site import OpenSite, Page
 from profilecheck.sources.gathering import PageKey, page_of
 from profilecheck.vocabulary import PUBLIC_POSTS
 
-__all__ = ["pages_of"]
+__all__ = ["pages_of", "with_opened"]
 
 
 def pages_of(visit: Visit, site: OpenSite, account: Account) -> frozenset[PageKey]:
@@ -34,6 +35,18 @@ def pages_of(visit: Visit, site: OpenSite, account: Account) -> frozenset[PageKe
         if reading.fact in facts or _is_shown_by(reading, evidence)
     }
     return frozenset(pages & known)
+
+
+def with_opened(before: Account, after: Account, pages: Collection[PageKey]) -> Account:
+    """Return `after` with what the network alone has told, now that these `pages` were read anew.
+
+    There is nothing to add where no files were read beside it.
+    """
+    if not before.opened:
+        return after
+    stays = (r for r in before.opened if (page_of(r), r.viewpoint) not in pages)
+    anew = (r for r in after.readings if (page_of(r), r.viewpoint) in pages)
+    return after.model_copy(update={"opened": (*stays, *anew)})
 
 
 def _is_at(url: str, site: OpenSite, page: Page, account: Account) -> bool:

@@ -28,7 +28,7 @@ from profilecheck.model import (
 from profilecheck.school.folding import WORD, fold
 from profilecheck.vocabulary import Audience, Fact, FactKind, Source, UnreadReason, Viewpoint
 
-__all__ = ["accounts_apart", "merge", "merged_account", "names_apart", "read_only_by"]
+__all__ = ["accounts_apart", "merge", "merged_account", "names_apart", "read_only_by", "with_files"]
 
 _NOT_LOOKED_AT = frozenset(
     {
@@ -154,6 +154,16 @@ def merged_account(accounts: Sequence[Account]) -> Account:
             "guidance": _guidance(accounts),
         }
     )
+
+
+def with_files(opened: Account, told: Sequence[Account]) -> Account:
+    """Return what was `opened` and what files have `told` beside it, so that others may follow.
+
+    What gives way to these files is kept: it does not give way to those that take their place.
+    """
+    if not told:
+        return opened
+    return merged_account((opened, *told)).model_copy(update={"opened": opened.readings})
 
 
 def _guidance(accounts: Sequence[Account]) -> dict[Fact, Guidance]:
