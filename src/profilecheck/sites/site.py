@@ -90,7 +90,8 @@ class ReadContext:
     `labels` is None where the page is in a language the adapter has no wording for. `earlier` is
     what pages opened before this one told, from the same viewpoint, and `left_unread` what they
     should have told and did not. `searched` takes the words of the posts that a reader went
-    through: they are in no reading, and are gone with the page.
+    through: they are in no reading, and are gone with the page. `of_others` takes what an answer
+    carries of other people and the page does not show, beside the name of that answer.
     """
 
     site: str
@@ -103,6 +104,7 @@ class ReadContext:
     earlier: tuple[Observed, ...] = ()
     left_unread: tuple[Unread, ...] = ()
     searched: list[str] = field(default_factory=list)
+    of_others: set[tuple[str, str]] = field(default_factory=set)
 
     def told_earlier(self, fact: Fact, kind: type[_V]) -> _V | None:
         """Return what earlier pages told of `fact`; None where none did, or two differ."""

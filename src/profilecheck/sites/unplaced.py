@@ -129,7 +129,7 @@ def _unplaced(
     finds = partial(found_in, context.matcher)
     readings = (*context.earlier, *readings)
     employers = {plain(words) for words in words_of(_of_employers(readings))}
-    texts = dict.fromkeys(_texts(context.capture, finds, suggests_in))
+    texts = dict.fromkeys(_texts(context, finds, suggests_in))
     naming = [text for text in texts if _over_breaks(finds, _without(employers, text))]
     if not naming:
         return
@@ -220,13 +220,15 @@ def _without(employers: set[str], text: str) -> str:
 # What stands on the page
 
 
-def _texts(capture: Capture, finds: Finds, suggests_in: str = "") -> Iterator[str]:
-    for tree in _trees(capture):
+def _texts(context: ReadContext, finds: Finds, suggests_in: str = "") -> Iterator[str]:
+    for tree in _trees(context.capture):
         if tree.root is not None:
             others = tree.css(suggests_in) if suggests_in else ()
             yield from _node_texts(tree.root, finds, frozenset(node.mem_id for node in others))
-    for reply in capture.replies:
-        yield from _reply_texts(reply)
+    of_others = {(operation, plain(words)) for operation, words in context.of_others}
+    for reply in context.capture.replies:
+        texts = _reply_texts(reply)
+        yield from (t for t in texts if (reply.operation, plain(t)) not in of_others)
 
 
 _TEXTS_OF: WeakKeyDictionary[Reply, tuple[str, ...]] = WeakKeyDictionary()

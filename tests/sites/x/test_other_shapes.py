@@ -261,7 +261,8 @@ def test_what_a_repost_is_cut_to_and_its_writers_bio_are_no_gap_of_ones_own() ->
     told = read("profile", capture(profile(CURRENT), answer("UserTweets", listed([again], "b"))))
     assert texts(values(told)[Fact.POSTS_TO_REREAD]) == ["Repost of 1 May 2024"]
     assert UnreadReason.SCHOOL_NAMED not in {getattr(r, "reason", None) for r in told}
-    own = CURRENT | {"pinned_note": {"text": "I work for Oakfield Primary School"}}
+    # In one's own words it is a gap, be they the same as the other's.
+    own = CURRENT | {"pinned_note": {"text": "News of Oakfield Primary School"}}
     seen = capture(profile(own), answer("UserTweets", listed([again], "b")))
     named = {getattr(r, "reason", None) for r in read("profile", seen)}
     assert UnreadReason.SCHOOL_NAMED in named
@@ -330,6 +331,7 @@ def test_what_is_quoted_is_anothers_and_searched_for_the_school_alone(
         legacy("https://t.co/a")
         | {"article": {"article_results": {"result": {"title": "Tea", "preview_text": "Tea"}}}},
         legacy("Tea") | {"quoted_status_result": {"result": legacy("word " * 54 + "…")}},
+        legacy("Tea") | {"quoted_status_result": {"result": {"said": {"text": NAMED}}}},
     ],
 )
 def test_a_post_whose_words_are_missing_or_cut_does_not_prove_that_none_names_the_school(
@@ -553,6 +555,12 @@ def test_what_stands_with_a_post_on_the_page_is_searched_for_the_school(
     told = values(stranger(html=document(IN_PAGE % (above, by, below), signed_in="")))
     found = told.get(Fact.POSTS_TO_REREAD, Entries(entries=()))
     assert [entry.text for entry in found.entries] == listed
+
+
+def test_what_is_quoted_without_a_word_of_ones_own_is_anothers_on_the_page_too() -> None:
+    quoted = QUOTED % ("W", "My year 9s were awful, damn them")
+    body = (IN_PAGE % ("", ME, quoted)).replace('<div data-testid="tweetText">Tea</div>', "")
+    assert Fact.POSTS_TO_REREAD not in values(stranger(html=document(body, signed_in="")))
 
 
 def test_a_shortened_number_is_none_where_its_words_stand_close() -> None:

@@ -56,6 +56,8 @@ _PASSED_ON = (
     ("retweeted_status_results",),
 )
 _QUOTED = ("quoted_status_result", "quoted_status_results")
+_GONE = ("TweetTombstone", "TweetUnavailable")
+"""What X calls a post in place of which it says why it does not show it."""
 _NOT_OF_IT = frozenset({"core", *_QUOTED})
 _ALL_TOGETHER = ((POSTS_AND_REPLIES,), (ORIGINALS, REPLIES, REPOSTS))
 """The lists that hold all posts: one alone until 2026, three together since."""
@@ -84,13 +86,13 @@ class Post:
 class Timeline:
     """The owner's posts that were shown, and whether those are all, replies included.
 
-    `bios` are those of other people whose posts stand among them: the lists carry them, and the
-    page shows none.
+    `bios` are those of other people whose posts stand among them, each with the name of the list
+    that carries it: the page shows none.
     """
 
     posts: tuple[Post, ...]
     complete: bool
-    bios: tuple[str, ...] = ()
+    bios: frozenset[tuple[str, str]] = frozenset()
 
     @property
     def readable(self) -> bool:
@@ -106,13 +108,13 @@ def timeline(capture: Capture, user: User) -> Timeline:
     """
     owner = user.handle
     lists = (POSTS, *(name for lists in _ALL_TOGETHER for name in lists))
-    replies = [reply for name in lists for reply in answers(capture, name)]
-    answered = {key: post for reply in replies for key, post in _posts(reply, owner)}
+    replies = [(name, reply) for name in lists for reply in answers(capture, name)]
+    answered = {key: post for _, reply in replies for key, post in _posts(reply, owner)}
     shown = dict(_marked_up(capture, owner)) | dict(_articles(capture, owner))
     posts = tuple((shown | answered).values())
     return Timeline(
         posts=posts,
-        bios=tuple(dict.fromkeys(bio for reply in replies for bio in _bios(reply, owner))),
+        bios=frozenset((name, bio) for name, reply in replies for bio in _bios(reply, owner)),
         complete=user.posts is not None
         and len(answered) >= user.posts
         and any(all(_ends(capture, name) for name in lists) for lists in _ALL_TOGETHER)
@@ -180,8 +182,8 @@ def _post(result: Mapping[str, Json]) -> Post:
     for key in _QUOTED:
         quoted = dig(result, key, "result")
         # Of one that is gone nothing shows.
-        if isinstance(quoted, dict) and _own_text(other := _unwrapped(quoted)) is not None:
-            others, all_of_it = _of_another(other)
+        if isinstance(quoted, dict) and text(quoted, "__typename") not in _GONE:
+            others, all_of_it = _of_another(_unwrapped(quoted))
             beside.append(others)
             whole = whole and all_of_it
     return Post(_day_of(result), words, whole, " ".join(filter(None, beside)))
@@ -302,18 +304,34 @@ def _articles(capture: Capture, owner: str) -> Iterator[tuple[str, Post]]:
             continue
         address = (own_path(link.attributes.get("href") or "") or "").split("/")
         if len(address) > 3 and handle_of(address[1]) == owner:
-            texts = [words_of(node) for node in article.css(_TEXT)]
+            own, others = _texts_in(article)
             whole = article.css_first('[data-testid="tweet-text-show-more-link"]') is None
-            beside = " ".join((*texts[1:], *map(words_of, article.css(_BESIDE)[1:])))
+            beside = " ".join((*others, *map(words_of, article.css(_BESIDE)[1:])))
             made = _day_at(time.attributes.get("datetime") or "")
-            yield address[3], Post(made, texts[0] if texts else "", whole, beside)
+            yield address[3], Post(made, own, whole, beside)
         elif len(address) > 3 and owner in _passed_on_by(article):
             # The day is that of the post that was passed on.
             yield address[3], Post(None, "", beside=words_of(article), called="Repost")
 
 
-_TEXT = '[data-testid="tweetText"]'
-_BESIDE = '[data-testid="User-Name"], [data-testid="card.wrapper"], [data-testid="tweetPhoto"]'
+def _texts_in(article: LexborNode) -> tuple[str, list[str]]:
+    """Return the text of a post, "" where it has none, and those of what it quotes.
+
+    What is quoted stands behind the name of a second writer.
+    """
+    own, others, writers = "", [], 0
+    for node in article.css(f"{_TEXT}, {_WRITER}"):
+        if node.attributes.get("data-testid") == "User-Name":
+            writers += 1
+        elif writers > 1 or own:
+            others.append(words_of(node))
+        else:
+            own = words_of(node)
+    return own, others
+
+
+_TEXT, _WRITER = '[data-testid="tweetText"]', '[data-testid="User-Name"]'
+_BESIDE = f'{_WRITER}, [data-testid="card.wrapper"], [data-testid="tweetPhoto"]'
 """What stands with a post: first who wrote it, then its picture, a card, a quoted post's writer."""
 
 
@@ -369,7 +387,7 @@ def shown_by_year(context: ReadContext, shown: Timeline) -> Observed | None:
 
 
 def _to_reread(context: ReadContext, user: User, shown: Timeline) -> Iterator[Observed | Unread]:
-    context.searched.extend(shown.bios)
+    context.of_others.update(shown.bios)
     audience = {True: Audience.FRIENDS, False: Audience.PUBLIC, None: None}[user.protected]
     own = (OwnPost(p.text, p.made, audience, called=p.called, beside=p.beside) for p in shown.posts)
     gap = None if shown.readable else UnreadReason.INCOMPLETE_LIST
