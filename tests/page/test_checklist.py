@@ -391,6 +391,37 @@ def test_what_one_reply_said_of_a_setting_is_taken_back_as_one(at: At) -> None:
     assert look_of(at, Fact.STORIES_AUDIENCE) == look
 
 
+def test_what_an_answer_outweighs_is_taken_back_with_it(at: At) -> None:
+    facebook, *others = CHECKED.accounts
+    lock = facebook.guidance[Fact.STORIES_AUDIENCE].model_copy(
+        update={"options": ("Public", "Friends")}
+    )
+    in_words = lock.model_copy(
+        update={
+            "options": ("All", "My friends"),
+            "means": {"All": Audience.MEMBERS, "My friends": Audience.FRIENDS},
+            "stands_at": {"All": "Public", "My friends": "Friends"},
+        }
+    )
+    guidance = {Fact.STORIES_AUDIENCE: lock, Fact.FRIENDS_AUDIENCE: in_words}
+    known = facebook.model_copy(
+        update={
+            "readings": tuple(map(unread, guidance)),
+            "guidance": {**facebook.guidance, **guidance},
+        }
+    )
+    a_check(at.desk, CHECKED.model_copy(update={"accounts": (known, *others)}))
+    for fact, choice in ((Fact.FRIENDS_AUDIENCE, "option-2"), (Fact.STORIES_AUDIENCE, "option-1")):
+        page = at.follow("look", look=look_of(at, fact).id, choice=choice)
+    older, newer = (key.attributes["value"] for key in page.css("#said input[name=said]"))
+    kept = kept_answers(at.desk.store)
+    at.send("take-back", said=str(older))
+    assert kept_answers(at.desk.store).facts == kept.facts[1:]
+    keep_answers(at.desk.store, kept)
+    at.send("take-back", said=str(newer))
+    assert kept_answers(at.desk.store).count == 0
+
+
 # -------------------------------------------------------- questions and accounts
 
 

@@ -52,6 +52,19 @@ def test_each_names_its_page_and_its_setting_and_has_its_choice_among_the_steps(
         assert not {"{server}", "{host}"} & set(said.url.split("/"))
 
 
+@each(("network", "fact", "way"), [one for one in EVERY if one[2].stands_at])
+def test_an_answer_in_other_words_comes_to_an_option_of_the_setting_itself(
+    network: Site, fact: Fact, way: Guidance
+) -> None:
+    of_setting = [
+        one
+        for one in network.guidance.values()
+        if (one.url, one.setting) == (way.url, way.setting) and not one.stands_at
+    ]
+    assert way.stands_at.keys() <= set(way.options)
+    assert any(set(way.stands_at.values()) == set(one.options) for one in of_setting)
+
+
 @each(("network", "fact", "way"), EVERY)
 def test_what_is_kept_and_read_back_tells_the_same(
     network: Site, fact: Fact, way: Guidance

@@ -21,6 +21,7 @@ from profilecheck.model import (
     loads,
 )
 from profilecheck.vocabulary import Audience, Fact, Outcome, Source, UnreadReason
+from tests.each import each
 from tests.unit.builders import (
     GUIDANCE,
     STRANGER,
@@ -228,6 +229,47 @@ def test_what_was_said_of_a_setting_is_outweighed_by_what_is_said_of_it_since(
     apart = given.model_copy(update={"guidance": dict.fromkeys(guidance, GUIDANCE)})
     known = {r.fact: r for r in taken_in(apart, *both, said(_POSTS, newer)).readings}
     assert isinstance(known[_ACCESS], Observed), "what two settings decide is said by itself"
+
+
+_FOLLOWS = Fact.FOLLOWS_AUDIENCE
+_LISTS = _LOCK.model_copy(
+    update={
+        "options": ("Nobody, as I am private", "Followers, as I am private", "All", "Close ones"),
+        "means": {
+            "Nobody, as I am private": Audience.ONLY_ME,
+            "Followers, as I am private": Audience.FRIENDS,
+            "All": Audience.MEMBERS,
+            "Close ones": Audience.SPECIFIC,
+        },
+        "stands_at": {
+            "Nobody, as I am private": "Private",
+            "Followers, as I am private": "Private",
+            "All": "Public",
+        },
+    }
+)
+
+
+@each(
+    ("before", "since", "stands"),
+    [
+        (said(_ACCESS, Audience.FRIENDS), said(FRIENDS, Audience.MEMBERS), False),
+        (said(FRIENDS, Audience.FRIENDS), said(_ACCESS, Audience.PUBLIC), False),
+        (said(FRIENDS, Audience.FRIENDS), said(_FOLLOWS, Audience.MEMBERS), False),
+        (said(_ACCESS, Audience.FRIENDS), said(FRIENDS, Audience.ONLY_ME), True),
+        (said(FRIENDS, Audience.ONLY_ME), said(_ACCESS, Audience.FRIENDS), True),
+        # How the setting stands is not in the answer.
+        (said(FRIENDS, Audience.SPECIFIC), said(_ACCESS, Audience.PUBLIC), True),
+    ],
+)
+def test_so_it_is_where_one_of_the_answers_puts_it_in_words_of_its_own(
+    before: FactAnswer, since: FactAnswer, *, stands: bool
+) -> None:
+    guidance = {_ACCESS: _LOCK, FRIENDS: _LISTS, _FOLLOWS: _LISTS}
+    given = account(*map(unread, guidance)).model_copy(update={"guidance": guidance})
+    known = {r.fact: r for r in taken_in(given, before, since).readings}
+    assert isinstance(known[since.fact], Observed)
+    assert isinstance(known[before.fact], Observed) is stands
 
 
 def test_answers_are_kept_in_a_file_and_read_back() -> None:

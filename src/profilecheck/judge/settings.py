@@ -48,12 +48,30 @@ def of_one_setting(account: Account, one: FactAnswer, other: FactAnswer) -> bool
 def agree(account: Account, one: FactAnswer, other: FactAnswer) -> bool:
     """Whether one option of the setting can tell both, or neither is among what its options tell.
 
-    What two settings decide agrees always.
+    What two settings decide agrees always; so does an answer that leaves open how its own stands.
     """
-    if not of_one_setting(account, one, other):
+    if of_one_setting(account, one, other):
+        ours, theirs = (_options(account, answer) for answer in (one, other))
+        return bool(ours & theirs) or not (ours or theirs)
+    if _switch(account, one) is None or _switch(account, one) != _switch(account, other):
         return True
-    ours, theirs = (_options(account, answer) for answer in (one, other))
-    return bool(ours & theirs) or not (ours or theirs)
+    ours, theirs = (_positions(account, answer) for answer in (one, other))
+    return bool(ours & theirs) or not (ours and theirs)
+
+
+def _switch(account: Account, answer: FactAnswer) -> Hashable:
+    """Return what tells the setting whose options an answer comes to, whatever its words and eyes."""
+    guidance = account.guidance.get(answer.fact)
+    if guidance is None or not guidance.setting or not guidance.options:
+        return None
+    options = frozenset(guidance.stands_at.values() or guidance.options)
+    return answer.network, guidance.url, guidance.setting, options
+
+
+def _positions(account: Account, answer: FactAnswer) -> set[str]:
+    stands_at = account.guidance[answer.fact].stands_at
+    told = _options(account, answer)
+    return {stands_at[option] for option in told if option in stands_at} if stands_at else told
 
 
 def _options(account: Account, answer: FactAnswer) -> set[str]:

@@ -240,8 +240,9 @@ class Guidance(Record):
     `url` is the address to open, `place` that page's name and `setting` the thing's own name there,
     both in the network's words. `steps` are the words to press, in order. `wanted` is what to end
     on: where it is a choice to press, the step “{wanted}” stands for it. `look_for` says what the
-    page shows, `options` are the answers it can have, and `means` what these come to. `cases` say
-    what is different where the thing stands at some value already, or on some page.
+    page shows, `options` are the answers it can have, and `means` what these come to. `stands_at`
+    says at which option of the setting itself it stands where an answer is put in other words.
+    `cases` say what is different where the thing stands at some value already, or on some page.
     """
 
     url: str
@@ -252,6 +253,7 @@ class Guidance(Record):
     look_for: str
     options: tuple[str, ...] = ()
     means: dict[str, Audience | StrictBool] = Field(default_factory=dict)
+    stands_at: dict[str, str] = Field(default_factory=dict)
     cases: tuple[GuidanceCase, ...] = ()
 
     def at(self, value: object, pages: Container[str] = ()) -> "Guidance":

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from datetime import date, timedelta
+from itertools import takewhile
 from urllib.parse import urlencode
 
 from starlette.datastructures import FormData
@@ -11,7 +12,7 @@ from starlette.routing import Route
 
 from profilecheck.errors import InputError
 from profilecheck.judge import said_of
-from profilecheck.judge.settings import of_one_setting
+from profilecheck.judge.settings import agree, of_one_setting
 from profilecheck.model import AccountAnswer, Answer, FactAnswer, Report, Said
 from profilecheck.page.at_hand import Check
 from profilecheck.page.desk import Desk
@@ -308,17 +309,24 @@ def _take_back(desk: Desk, check: Check, given: Mapping[str, str]) -> Response:
 
 
 def _said_together(check: Check, said: Said) -> tuple[FactAnswer, ...]:
-    """Return the other answers about the same setting: they were one reply, and go as one."""
+    """Return the other answers about the same setting: they were one reply, and go as one.
+
+    So does what `said` outweighs: it is not what the person says once that is gone.
+    """
     if not isinstance(said, FactAnswer):
         return ()
     account = next((a for a in check.snapshot.accounts if a.network == said.network), None)
+    before = tuple(takewhile(lambda other: other != said, check.answers.facts))
     return tuple(
         other
         for other in check.answers.facts
         if account is not None
         and other != said
         and other.profile == said.profile
-        and of_one_setting(account, said, other)
+        and (
+            of_one_setting(account, said, other)
+            or (other in before and not agree(account, other, said))
+        )
     )
 
 
