@@ -269,6 +269,7 @@ SCHOOLS = "A prize for Oakfield Primary School"
         ),
         ({"reblog": {**post(9), "card": {"title": SCHOOLS}}}, ["Boost"]),
         ({"quote": {"state": "accepted", "quoted_status": post(9, SCHOOLS)}}, ["Post"]),
+        ({"reblog": {**post(9), "quote": {"quoted_status": post(8, SCHOOLS)}}}, ["Boost"]),
         ({"quote": {"state": "revoked", "quoted_status": None}}, []),
         ({"reblog": post(9, "My year 9s were awful, damn them")}, []),
     ],
@@ -281,7 +282,14 @@ def test_what_is_passed_on_or_quoted_is_searched_for_the_school_alone(
     assert [e.text for e in entries] == [f"{kind} of 1 May 2025" for kind in called]
 
 
-@each("more", [{"reblog": {"id": "9"}}, {"quote": {"quoted_status": {"id": "9"}}}])
+@each(
+    "more",
+    [
+        {"reblog": {"id": "9"}},
+        {"quote": {"quoted_status": {"id": "9"}}},
+        {"quote": {"state": "accepted", "quoted_status_id": "9"}},
+    ],
+)
 def test_what_is_passed_on_and_did_not_come_is_a_gap(more: Json) -> None:
     values = told(read(WEB, "profile_public", profile({**post(1), **more})))
     assert values[Fact.POSTS_TO_REREAD] is UnreadReason.INCOMPLETE_LIST

@@ -240,6 +240,10 @@ _SCHOOLS = {"core": {"user_results": {"result": {"core": {"name": "Oakfield Prim
     [
         (legacy(f"{NAMED}, damn them, my year 9s"), [Reason.SCHOOL.value]),
         (legacy("Come to our fair") | _SCHOOLS, [Reason.SCHOOL.value]),
+        (
+            legacy("So true") | {"quoted_status_result": {"result": legacy(NAMED)}},
+            [Reason.SCHOOL.value],
+        ),
         (legacy("My year 9s were awful, damn them"), []),
     ],
 )

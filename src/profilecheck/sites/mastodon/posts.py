@@ -84,8 +84,12 @@ def posts_of(capture: Capture, account: AccountData) -> Iterator[Post | None]:
 
 def _post(post: Mapping[str, Json]) -> Post | None:
     """Return a post, with others' words beside its own: the one it passes on, or quotes."""
-    passed_on, quoted = post.get("reblog"), dig(post, "quote", "quoted_status")
-    others = [_of_another(shown) for shown in (passed_on, quoted) if shown is not None]
+    passed_on = post.get("reblog")
+    others = [_of_another(passed_on)] if passed_on is not None else []
+    for quote in (post.get("quote"), dig(passed_on, "quote")):
+        shown = dig(quote, "quoted_status")
+        if shown is not None or dig(quote, "state") == "accepted":
+            others.append(_of_another(shown))
     words = _words(post) if passed_on is None else ""
     if words is None or None in others:
         return None

@@ -4,7 +4,7 @@ What a post says is looked through for what is worth reading again; no word of i
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
@@ -174,19 +174,26 @@ def _post(result: Mapping[str, Json]) -> Post:
     for place in _PASSED_ON:
         passed_on = dig(result, *place, "result")
         if isinstance(passed_on, dict):
-            others, whole = _of_another(_unwrapped(passed_on))
-            cut = _own_text(result) or ""
-            return Post(_day_of(result), "", whole, f"{others} {cut}", "Repost")
+            shown = _unwrapped(passed_on)
+            parts = (_of_another(shown), *_quoted(shown), (_own_text(result) or "", True))
+            others, whole = _together(parts)
+            return Post(_day_of(result), "", whole, others, "Repost")
     words, whole = _words(result)
-    beside = [_beside(result)]
+    beside, all_of_it = _together(((_beside(result), True), *_quoted(result)))
+    return Post(_day_of(result), words, whole and all_of_it, beside)
+
+
+def _quoted(result: Mapping[str, Json]) -> Iterator[tuple[str, bool]]:
+    """Yield what a post quotes, and whether that is all of it; of what is gone nothing shows."""
     for key in _QUOTED:
         quoted = dig(result, key, "result")
-        # Of one that is gone nothing shows.
         if isinstance(quoted, dict) and text(quoted, "__typename") not in _GONE:
-            others, all_of_it = _of_another(_unwrapped(quoted))
-            beside.append(others)
-            whole = whole and all_of_it
-    return Post(_day_of(result), words, whole, " ".join(filter(None, beside)))
+            yield _of_another(_unwrapped(quoted))
+
+
+def _together(parts: Iterable[tuple[str, bool]]) -> tuple[str, bool]:
+    texts, whole = zip(*parts, strict=True)
+    return " ".join(filter(None, texts)), all(whole)
 
 
 def _of_another(result: Mapping[str, Json]) -> tuple[str, bool]:
