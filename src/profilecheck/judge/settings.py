@@ -60,7 +60,7 @@ def agree(account: Account, one: FactAnswer, other: FactAnswer) -> bool:
 
 
 def _switch(account: Account, answer: FactAnswer) -> Hashable:
-    """Return what tells the setting whose options an answer comes to, whatever its words and eyes."""
+    """Return what tells the setting that an answer is about, in whatever words or by whose eyes."""
     guidance = account.guidance.get(answer.fact)
     if guidance is None or not guidance.setting or not guidance.options:
         return None
