@@ -287,15 +287,22 @@ def _listed(context: ReadContext, entries: list[Entry]) -> Observed:
     return context.observed(Fact.PROFILE_EMPLOYER, Entries(entries=tuple(entries)), NAME)
 
 
-def test_a_post_does_not_count_against_them_nor_the_address_to_sign_in_with() -> None:
+@each(
+    ("more", "is_left"),
+    [("", False), (f"<h2>Highlights</h2><p>{NAME}</p>", True), (f"<p>A long day at {NAME}</p>", True)],
+)
+def test_a_post_does_not_count_against_them_nor_the_address_to_sign_in_with(
+    more: str, *, is_left: bool
+) -> None:
     page = page_of(FACEBOOK, "profile")
     post = f"A long day at {NAME}"
-    seen = capture(f"{ROW}<article>{post}</article><p>amy@oakfield.leeds.sch.uk</p>")
+    seen = capture(f"{ROW}<article>{post}</article><p>amy@oakfield.leeds.sch.uk</p>{more}")
     context = ReadContext(FACEBOOK.id, seen, page.id, Basis.ASSUMPTION, None, SchoolMatcher(SCHOOL))
     context.searched.append(post)
     address = Entry(text="amy@oakfield.leeds.sch.uk", audience=Audience.ONLY_ME)
     signed_in = context.observed(Fact.ACCOUNT_EMAIL, Entries(entries=(address,)), address.text)
-    assert list(unplaced(page, context, [_listed(context, [JOB]), signed_in])) == []
+    left = [r.fact for r in unplaced(page, context, [_listed(context, [JOB]), signed_in])]
+    assert left == ([Fact.PROFILE_BIO] if is_left else [])
 
 
 def test_so_is_a_post_that_was_searched() -> None:

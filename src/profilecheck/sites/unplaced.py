@@ -172,10 +172,26 @@ def _stands_more_often(context: ReadContext, readings: Sequence[Observed | Unrea
     if not known or any(entry.audience in _MANY for entry in known):
         return False
     signing_in = words_of(r for r in (*context.earlier, *readings) if r.fact is Fact.ACCOUNT_EMAIL)
-    others = [plain(words) for words in (*context.searched, *signing_in) if finds(words)]
+    address = [plain(words) for words in signing_in if finds(words)]
     shown = [plain(line) for line in _lines(context.capture) if finds(line)]
-    beyond = [line for line in shown if not any(line in o or o in line for o in others)]
-    return len(beyond) > sum(_lines_of(finds, entry) for entry in here)
+    others = [line for line in shown if not any(line in a or a in line for a in address)]
+    posts = [plain(words) for words in context.searched for _ in finds(words)]
+    return _beyond(others, posts) > sum(_lines_of(finds, entry) for entry in here)
+
+
+def _beyond(lines: Iterable[str], posts: list[str]) -> int:
+    """How many of the lines are of no post, each of which may show as often as it names the school.
+
+    The same words may stand in a post for friends, and elsewhere for anyone.
+    """
+    left = 0
+    for line in sorted(lines, key=len, reverse=True):  # a long one is of fewer posts
+        found = next((post for post in posts if line in post or post in line), None)
+        if found is None:
+            left += 1
+        else:
+            posts.remove(found)
+    return left
 
 
 def _naming(finds: Finds, readings: Iterable[Observed | Unread]) -> Iterator[Entry]:

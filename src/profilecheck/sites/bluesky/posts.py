@@ -1,6 +1,7 @@
 """The newest posts of a Bluesky account, which are public by the network's design.
 
-What the person passed on is another's, and is left out; so is what they answer and quote.
+What they passed on and quoted is another's, and is searched for the school alone; what they answer
+is left out.
 """
 
 from collections.abc import Iterator, Mapping
