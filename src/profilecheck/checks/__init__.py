@@ -14,6 +14,7 @@ from profilecheck.checks.entries import (
     school_not_named,
     seen_entries,
     shown_entries,
+    with_own_part,
     without_own_handle,
 )
 from profilecheck.checks.inform import inform, sentence
@@ -72,6 +73,7 @@ __all__ = [
     "sentence",
     "shown_entries",
     "ties",
+    "with_own_part",
     "without_own_handle",
 ]
 

@@ -38,6 +38,7 @@ __all__ = [
     "school_not_named",
     "seen_entries",
     "shown_entries",
+    "with_own_part",
     "without_own_handle",
 ]
 
@@ -145,7 +146,8 @@ def school_not_named(
         if match.kind is MatchKind.TOWN_AND_ROLE:
             return say.names_job_and_town(entry.text, seen.audience, network)
         if match.kind is MatchKind.PART_AND_ROLE:
-            part = matcher.own_part(entry.text) or ""
+            words = with_own_part(fact, entry, matcher)
+            part = matcher.own_part(words) or ""
             return say.names_job_and_part(entry.text, part, seen.audience, network)
         past = entry.current is False
         because = _because(entry, match, matcher)
@@ -219,7 +221,16 @@ def names_job(fact: Fact, entry: Entry, matcher: SchoolMatcher) -> bool:
 def may_name_school(fact: Fact, entry: Entry, matcher: SchoolMatcher) -> str | None:
     """Return the school's own word in an entry that names neither it nor a job; None of others."""
     alone = fact is not Fact.POSTS_TO_REREAD and _school_match(fact, entry, matcher) is None
-    return matcher.own_part(entry.text) if alone else None
+    return matcher.own_part(with_own_part(fact, entry, matcher)) if alone else None
+
+
+def with_own_part(fact: Fact, entry: Entry, matcher: SchoolMatcher) -> str:
+    """Return the line of an entry that has the school's own word in it, else its text.
+
+    What stands beside a name is its handle: that is looked through by itself.
+    """
+    lines = (entry.text,) if fact is Fact.PROFILE_NAME else (entry.text, entry.detail)
+    return next((line for line in lines if matcher.own_part(line)), entry.text)
 
 
 def has_own_word(fact: Fact, entry: Entry, matcher: SchoolMatcher) -> bool:
@@ -277,7 +288,8 @@ def _school_match(fact: Fact, entry: Entry, matcher: SchoolMatcher) -> Match | N
         return _in_name(entry, matcher) or strongest
     if strongest is None:
         return None
-    return matcher.part(entry.text) or matcher.part_with_role(strongest, entry.text) or strongest
+    words = with_own_part(fact, entry, matcher)
+    return matcher.part(entry.text) or matcher.part_with_role(strongest, words) or strongest
 
 
 def _in_name(entry: Entry, matcher: SchoolMatcher) -> Match | None:
@@ -369,7 +381,9 @@ def _own_words(
     """What to say of those `entries` that have the school's own word in them."""
     found = ((s, may_name_school(readings.fact, s.entry, matcher)) for s in entries)
     return {
-        s: say.may_name_school(s.entry.text, part, s.audience, readings.account)
+        s: say.may_name_school(
+            with_own_part(readings.fact, s.entry, matcher), part, s.audience, readings.account
+        )
         for s, part in found
         if part
     }

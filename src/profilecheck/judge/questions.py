@@ -3,7 +3,13 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from profilecheck.checks import FactReadings, may_name_school, names_job, shown_entries
+from profilecheck.checks import (
+    FactReadings,
+    may_name_school,
+    names_job,
+    shown_entries,
+    with_own_part,
+)
 from profilecheck.judge.answered import is_unused
 from profilecheck.model import (
     Account,
@@ -176,7 +182,8 @@ class _Job:
             for seen in shown_entries(readings):
                 part = may_name_school(readings.fact, seen.entry, self._matcher)
                 if part and seen.audience is not Audience.ONLY_ME:
-                    on, text = readings.account, seen.entry.text
+                    on = readings.account
+                    text = with_own_part(readings.fact, seen.entry, self._matcher)
                     yield f"{on.name}: {say.may_name_school(text, part, seen.audience, on)}"
 
     def _readings(self) -> Iterator[FactReadings]:
