@@ -438,6 +438,14 @@ def test_a_post_whose_words_are_gone_is_a_gap_beside_the_others() -> None:
     assert len(told) == 2
 
 
+def test_the_words_of_what_is_passed_on_are_not_the_writers() -> None:
+    words = '<div class="update-components-text">My year 9s were awful, damn them</div>'
+    within = f'<div class="update-components-mini-update-v2">{words}</div>'
+    one = post(PUBLIC).replace('<div class="update-components-text">Hello.</div>', within)
+    assert within in one
+    assert reason(Fact.POSTS_TO_REREAD, activity(one)) is UnreadReason.PAGE_CHANGED
+
+
 def test_a_posts_number_tells_its_day() -> None:
     made = day_of("https://www.linkedin.com/posts/x_y-activity-7318471440893177856-AbCd")
     assert made is not None

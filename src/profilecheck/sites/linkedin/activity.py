@@ -105,10 +105,19 @@ def posts_of(capture: Capture, labels: Labels | None) -> tuple[Post, ...]:
             if audience is not found[urn].audience:
                 found[urn] = replace(found[urn], audience=None)
             continue
-        text = card.css_first(_TEXT)
         beside = " ".join(_beside(card))
-        found[urn] = Post(audience, words, day_of(urn), (text and text_of(text)) or None, beside)
+        found[urn] = Post(audience, words, day_of(urn), _own_text(card), beside)
     return tuple(found.values())
+
+
+def _own_text(card: LexborNode) -> str | None:
+    """Return what the writer of a post wrote, None where that is nowhere but in what it passes on.
+
+    Whether they wrote nothing, or it stands elsewhere now, is not known.
+    """
+    anothers = {part.mem_id for passed_on in card.css(_PASSED_ON) for part in passed_on.css("*")}
+    own = next((node for node in card.css(_TEXT) if node.mem_id not in anothers), None)
+    return (own and text_of(own)) or None
 
 
 def _of_others(body: LexborNode, owner: str | None) -> Iterator[OwnPost]:
