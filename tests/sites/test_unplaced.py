@@ -289,7 +289,11 @@ def _listed(context: ReadContext, entries: list[Entry]) -> Observed:
 
 @each(
     ("more", "is_left"),
-    [("", False), (f"<h2>Highlights</h2><p>{NAME}</p>", True), (f"<p>A long day at {NAME}</p>", True)],
+    [
+        ("", False),
+        (f"<h2>Highlights</h2><p>{NAME}</p>", True),
+        (f"<p>A long day at {NAME}</p>", True),
+    ],
 )
 def test_a_post_does_not_count_against_them_nor_the_address_to_sign_in_with(
     more: str, *, is_left: bool
