@@ -46,21 +46,9 @@ _ACRONYM_LENGTH = 5
 _INITIALS = range(4, 7)
 """How many initials are looked for that nobody gave; fewer are too often something else."""
 _OF_ANY_SCHOOL = frozenset(
-    {
-        "sats",
-        "send",
-        "eyfs",
-        "pshe",
-        "stem",
-        "gcse",
-        "gcses",
-        "hlta",
-        "elsa",
-        "btec",
-        "pgce",
-        "npqh",
-    }
-)
+    {"sats", "send", "eyfs", "pshe", "stem", "gcse", "gcses", "hlta", "elsa", "btec", "pgce",
+     "npqh"}
+)  # fmt: skip
 """Initials that staff of any school write."""
 _TITLES = frozenset({"sir", "dr", "lady", "lord", "dame"})
 _NUMERALS = frozenset({"i", "ii", "iii", "iv", "v", "vi", "vii", "viii"})
@@ -225,9 +213,8 @@ def _without_words_after(name: str) -> str:
     for i, word in enumerate(words[:-1]):
         start = folded.written(0, word.end)
         following = words[i + 1]
-        goes_on = following.norm in _JOINED_BY - {"and"} or (
-            is_common(following) and following.norm != "and"
-        )
+        joins = following.norm in _JOINED_BY or is_common(following)
+        goes_on = joins and following.norm != "and"
         if word.norm == "school" and i and not goes_on and _is_whole(start):
             return start
     return name
