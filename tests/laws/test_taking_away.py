@@ -39,17 +39,27 @@ def _facebook(mutant: Mutant) -> bool:
     return not (mutant.way is Way.GONE and mutant.spot.endswith("div.listitem"))
 
 
+_LEFT_OUT_FOR_STRANGERS = (
+    "h2.top-card-layout__headline",
+    "section.profile > section.card",
+    "li.profile-section-card > div.show-more-less-text",
+    "li > p.show-more-less-text",
+)
+
+
 def _linkedin(mutant: Mutant) -> bool:
     """A list, a panel with an entry or a post fewer, and a box without a tick: one that is off.
 
     A tick is HTML's own and not LinkedIn's to rename. A member without a headline has no line for
-    it on the page for strangers.
+    it on the page for strangers, and not everybody writes about themselves, a position or another.
     """
     if mutant.spot == "attribute checked":
         return False
     if mutant.way is Way.GONE and mutant.spot.endswith(("div.card", "dialog.dialog > div > div")):
         return False
-    if mutant.way is Way.GONE and mutant.spot.endswith("h2.top-card-layout__headline"):
+    if mutant.way is Way.GONE and mutant.spot.endswith(_LEFT_OUT_FOR_STRANGERS):
+        return False
+    if mutant.way in (Way.GONE, Way.EMPTIED) and mutant.spot.endswith("li.field-text > p"):
         return False
     entry = mutant.spot.rpartition(" > ")[2].partition(".")[0] == "li"
     unticked = mutant.spot.endswith("@checked") and mutant.way in (Way.GONE, Way.RENAMED)

@@ -8,7 +8,7 @@ from profilecheck.browser.capture import ListEnd, Reply
 from profilecheck.model import Count, Entries, Entry, Observed, Unread
 from profilecheck.vocabulary import Audience, Fact, Source, UnreadReason, Viewpoint
 from tests.each import each
-from tests.sites.readings import NO_SCHOOL, of, reason, value
+from tests.sites.readings import NO_SCHOOL, of, part, reason, value
 
 from .pages import (
     ME,
@@ -61,8 +61,8 @@ def test_posts_for_friends_are_limited_only_once_the_end_was_seen() -> None:
     assert value(Fact.POSTS_PAST_LIMITED, whole) is True
     assert value(Fact.POSTS_PUBLIC_COUNT, whole) == Count(count=0)
     assert value(Fact.PROFILE_ACCESS, whole) is A.FRIENDS
-    for part in (feed(friends_only(1), more=True), feed(friends_only(1), more=None)):
-        seen = read("profile", profile(header(), part))
+    for shown in (feed(friends_only(1), more=True), feed(friends_only(1), more=None)):
+        seen = read("profile", profile(header(), shown))
         for fact in (Fact.POSTS_PAST_LIMITED, Fact.POSTS_PUBLIC_COUNT, Fact.PROFILE_ACCESS):
             assert reason(fact, seen) is UnreadReason.INCOMPLETE_LIST
 
@@ -147,8 +147,8 @@ def test_no_post_naming_the_school_is_claimed_only_at_the_end_and_with_a_school(
     assert value(Fact.POSTS_TO_REREAD, read("profile", page)).entries == ()
     unknown = read("profile", page, matcher=NO_SCHOOL)
     assert reason(Fact.POSTS_TO_REREAD, unknown) is UnreadReason.NEEDS_SCHOOL
-    part = profile(header(), feed(friends_only(1), more=True))
-    assert reason(Fact.POSTS_TO_REREAD, read("profile", part)) is UnreadReason.INCOMPLETE_LIST
+    shown = profile(header(), feed(friends_only(1), more=True))
+    assert reason(Fact.POSTS_TO_REREAD, read("profile", shown)) is UnreadReason.INCOMPLETE_LIST
 
 
 def test_an_account_is_out_of_use_where_the_newest_post_is_old() -> None:
@@ -323,9 +323,11 @@ def test_a_post_that_shows_without_signing_in_is_searched_and_its_words_are_no_b
     post = story(1, "everyone", "Public", text="A long day at Oakfield Primary School")
     page = profile(header(), intro("Gardener."), feed(post, more=True), viewpoint=STRANGER)
     seen = read("profile_public", page)
-    (listed,) = value(Fact.POSTS_TO_REREAD, seen).entries
+    (listed,) = part(Fact.POSTS_TO_REREAD, seen).entries
     assert listed.audience is A.PUBLIC
     assert [e.text for e in value(Fact.PROFILE_BIO, seen).entries] == ["Gardener."]
+    none = read("profile_public", profile(header(), feed(), viewpoint=STRANGER))
+    assert reason(Fact.POSTS_TO_REREAD, none) is UnreadReason.INCOMPLETE_LIST
 
 
 def test_an_intro_without_work_does_not_say_that_none_is_listed() -> None:

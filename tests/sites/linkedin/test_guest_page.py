@@ -192,7 +192,26 @@ def test_own_posts_are_searched_and_their_words_are_no_gap_of_the_bio(
     found = [r for r in readings if isinstance(r, Observed) and r.fact is Fact.POSTS_TO_REREAD]
     assert [e.text for r in found for e in r.value.entries] == listed  # type: ignore[union-attr]
     assert value(Fact.POSTS_PUBLIC_COUNT, readings).count == 1
+    (gap,) = (r for r in readings if isinstance(r, Unread) and r.fact is Fact.POSTS_TO_REREAD)
+    assert gap.reason is UnreadReason.INCOMPLETE_LIST
     assert UnreadReason.SCHOOL_NAMED not in {getattr(r, "reason", None) for r in readings}
+
+
+@each(
+    "written",
+    [
+        '<div class="show-more-less-text"></div>',
+        '<div class="of-a-name-to-come">Year 4, and the trail club</div>',
+        "</li><li>Something else",
+    ],
+)
+def test_what_a_position_says_that_is_not_read_leaves_the_text_open(written: str) -> None:
+    job = position("Teacher", "Oakfield Primary School", "2019")
+    whole = read("profile_public", guest(sections=section("experience", f"<ul>{job}</ul>")))
+    assert not [r for r in whole if isinstance(r, Unread) and r.fact is Fact.PROFILE_BIO]
+    item = job.replace("</li>", f"{written}</li>")
+    readings = read("profile_public", guest(sections=section("experience", f"<ul>{item}</ul>")))
+    assert [r for r in readings if isinstance(r, Unread) and r.fact is Fact.PROFILE_BIO]
 
 
 def test_what_was_reacted_to_is_anothers_and_leaves_the_text_open() -> None:

@@ -222,6 +222,12 @@ def test_the_page_itself_is_read_in_any_language(lang: str) -> None:
     assert told[Fact.POSTS_PUBLIC_BY_YEAR].years == {2024: 1}
 
 
+def test_what_shows_without_signing_in_is_not_all_that_was_posted() -> None:
+    for body in (HEAD % "", HEAD % "" + TWEET % (ME, 1, 2024)):
+        told = all_of(Fact.POSTS_TO_REREAD, stranger(body))
+        assert [r.reason for r in told if isinstance(r, Unread)] == [UnreadReason.INCOMPLETE_LIST]
+
+
 def test_a_lock_says_that_posts_are_protected_and_no_lock_says_nothing() -> None:
     locked = values(stranger(HEAD % '<svg data-testid="icon-lock"></svg>'))
     assert locked[Fact.PROFILE_ACCESS] is Audience.FRIENDS

@@ -471,15 +471,14 @@ def read_posts_as_stranger(context: ReadContext) -> Iterator[Observed | Unread]:
         reason = reason or UnreadReason.INCOMPLETE_LIST
         detail = "no post showed without signing in"
         yield context.unread(Fact.POSTS_PUBLIC_COUNT, reason, detail)
+        yield context.unread(Fact.POSTS_TO_REREAD, reason, detail)
         return
     seen = f"{shown} posts showed without signing in"
     yield context.observed(Fact.POSTS_PUBLIC_COUNT, Count(count=shown, at_least=bool(shown)), seen)
     if shown:
         yield context.observed(Fact.PROFILE_ACCESS, Audience.PUBLIC, seen)
         own = (OwnPost(p.text or "", p.made, Audience.PUBLIC, beside=p.beside) for p in feed.posts)
-        listed = to_reread(context, own, seen, gap=UnreadReason.INCOMPLETE_LIST)
-        # Whether these are all is for one's own page to tell.
-        yield from (reading for reading in listed if isinstance(reading, Observed))
+        yield from to_reread(context, own, seen, gap=UnreadReason.INCOMPLETE_LIST)
     else:
         yield context.observed(Fact.PROFILE_ACCESS, Audience.FRIENDS, "The profile is locked")
 

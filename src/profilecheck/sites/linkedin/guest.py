@@ -83,6 +83,12 @@ _LINE_OF_ITEM = (".item-subtitle", "h4")
 _GROUP = ".experience-group-header__company"
 _DATES_IN = ".date-range"
 _WRITTEN_IN = ".show-more-less-text, .description, .experience-item__description"
+_BESIDE_WRITTEN = (
+    "h2, h3, h4, time, button, .date-range, [class*='title'], [class*='subtitle'], "
+    "[class*='meta-item'], [class*='location'], [class*='duration'], [class*='company'], "
+    "[class*='logo']"
+)
+"""What else a position has: its name, whose it is, from when to when, and where."""
 _SCHOOL = (
     ".education__list-item, section[data-section='educations'] li, "
     "section[data-section='educationsDetails'] li, section#education li.school"
@@ -253,6 +259,10 @@ def _positions(tree: LexborHTMLParser) -> Iterator[_Position]:
             yield _Position(title, place, words, _is_current(item, dates))
 
 
+_OF_POSITIONS = (Fact.PROFILE_EMPLOYER, Fact.PROFILE_BIO)
+"""What an entry of the Experience section tells."""
+
+
 def _items_not_read(tree: LexborHTMLParser) -> Iterator[Fact]:
     """Yield the facts of which an entry stands on the page that names no place of work or school.
 
@@ -261,18 +271,35 @@ def _items_not_read(tree: LexborHTMLParser) -> Iterator[Fact]:
     read = {
         item.mem_id for item in tree.css(_POSITION) if _plain(item, _PLACE_IN) or _group_of(item)
     }
-    facts = {"experience": Fact.PROFILE_EMPLOYER, "groups": Fact.MEMBERSHIPS}
-    facts |= dict.fromkeys(EDUCATION, Fact.PROFILE_EDUCATION)
-    yield from (facts[name] for name in empty_sections(tree) if name in facts)
+    facts = {"experience": _OF_POSITIONS, "groups": (Fact.MEMBERSHIPS,)}
+    facts |= dict.fromkeys(EDUCATION, (Fact.PROFILE_EDUCATION,))
+    for name in empty_sections(tree):
+        yield from facts.get(name, ())
     texts = {part.mem_id for part in tree.css(_WRITTEN_IN)}
+    if any(not (held_lines(part) or _is_blurred(part)) for part in tree.css(_WRITTEN_IN)):
+        yield Fact.PROFILE_BIO
     for item in tree.css(_POSITION_ITEMS):
         written = _is_within(item, texts)
         if not (written or _is_blurred(item) or item.css_first("li li") or item.mem_id in read):
-            yield Fact.PROFILE_EMPLOYER
+            yield from _OF_POSITIONS
+        elif item.mem_id in read and _is_written_elsewhere(item):
+            yield Fact.PROFILE_BIO
     for item in tree.css(_SCHOOL):
         written = _is_within(item, texts)
         if not (written or _is_blurred(item) or _text(item, *_HEAD_OF_ITEM)):
             yield Fact.PROFILE_EDUCATION
+
+
+def _is_written_elsewhere(item: LexborNode) -> bool:
+    """Whether a position has words where nobody knows."""
+    known = {
+        inside.mem_id
+        for part in item.css(f"{_WRITTEN_IN}, {_BESIDE_WRITTEN}")
+        for inside in part.traverse()
+    }
+    return any(
+        line.block.mem_id not in known and not _in_dialog(line.block, item) for line in lines(item)
+    )
 
 
 def _is_within(item: LexborNode, parts: Collection[int]) -> bool:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from selectolax.lexbor import LexborNode
 
-from profilecheck.model import Count, Entries, Observed
+from profilecheck.model import Count, Observed, Unread
 from profilecheck.reread import Post
 from profilecheck.sites.linkedin.activity import day_of
 from profilecheck.sites.linkedin.identity import owner_of, vanity_in
@@ -24,7 +24,7 @@ _WRITTEN = ".see-more-text", ".base-main-card__title", ".sr-only"
 """Where a card has what was written: whole, or how it begins."""
 
 
-def read_guest_posts(context: ReadContext) -> Iterator[Observed]:
+def read_guest_posts(context: ReadContext) -> Iterator[Observed | Unread]:
     """Posts and articles of the owner's own that show, and those worth reading again.
 
     The page shows a few and says that there may be more, so the number is always "at least", and
@@ -40,9 +40,7 @@ def read_guest_posts(context: ReadContext) -> Iterator[Observed]:
     seen = f"{len(own)} posts and articles showed without signing in"
     yield context.observed(Fact.POSTS_PUBLIC_COUNT, Count(count=len(own), at_least=True), seen)
     posts = (_post(address, item) for address, item in own.items())
-    for reading in to_reread(context, posts, seen, gap=UnreadReason.INCOMPLETE_LIST):
-        if isinstance(reading, Observed) and isinstance(reading.value, Entries):
-            yield from [reading] if reading.value.entries else []
+    yield from to_reread(context, posts, seen, gap=UnreadReason.INCOMPLETE_LIST)
 
 
 def _post(address: str, item: LexborNode) -> Post:

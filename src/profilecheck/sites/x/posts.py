@@ -31,7 +31,7 @@ from profilecheck.sites.x.replies import (
 )
 from profilecheck.sites.x.shown import own_path, words_of
 from profilecheck.sites.x.user import User, handle_of
-from profilecheck.vocabulary import Audience, Fact, UnreadReason
+from profilecheck.vocabulary import Audience, Fact, UnreadReason, Viewpoint
 from profilecheck.words.plurals import counted
 
 __all__ = [
@@ -402,14 +402,19 @@ def _to_reread(context: ReadContext, user: User, shown: Timeline) -> Iterator[Ob
     return to_reread(context, own, seen, gap=gap)
 
 
-def posts_worth_rereading(context: ReadContext, user: User, shown: Timeline) -> Iterator[Observed]:
+def posts_worth_rereading(
+    context: ReadContext, user: User, shown: Timeline
+) -> Iterator[Observed | Unread]:
     """Yield the posts worth reading again, of those shown beside the profile.
 
-    They are not all: that none is worth it proves nothing, and is not yielded.
+    They are not all, and that none is worth it proves nothing. What else the owner has, another
+    page tells; no other page tells what a stranger is shown, so that is said here.
     """
     for reading in _to_reread(context, user, shown):
         if isinstance(reading, Observed) and isinstance(reading.value, Entries):
             yield from [reading] if reading.value.entries else []
+    if context.capture.viewpoint is Viewpoint.STRANGER and not user.protected:
+        yield context.unread(Fact.POSTS_TO_REREAD, UnreadReason.INCOMPLETE_LIST)
 
 
 def _more_in_reply(body: str) -> bool | None:
