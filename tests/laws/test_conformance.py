@@ -74,8 +74,8 @@ def test_what_is_left_out_is_counted_by_its_reason(blind: Figures) -> None:
 def test_the_programs_own_readers_raise_no_alarm(
     served: Captured, network: str, who: str, pytestconfig: pytest.Config
 ) -> None:
-    if (network == "facebook" or who == CAREFUL) and not pytestconfig.getoption("--whole-laws"):
-        pytest.skip("Facebook's large pages, and the careful person's: with --whole-laws")
+    if who == CAREFUL and not pytestconfig.getoption("--whole-laws"):
+        pytest.skip("the careful person's pages: with --whole-laws")
     pages = served(network, who)
     tried = Tried(pages.site, pages.owner, pages.pages, SCHOOL)
     assert [told for rule in SAVED_RULES.values() for told in rule(tried)] == []
