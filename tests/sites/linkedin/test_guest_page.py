@@ -214,6 +214,24 @@ def test_what_a_position_says_that_is_not_read_leaves_the_text_open(written: str
     assert [r for r in readings if isinstance(r, Unread) and r.fact is Fact.PROFILE_BIO]
 
 
+def test_a_position_in_a_group_under_another_name_leaves_work_and_text_open() -> None:
+    one = position("Teacher", "", "2019", group=True)
+    group = (
+        '<li class="experience-group"><h4 class="experience-group-header__company">Oakfield'
+        f" Primary School</h4><ul>{one}</ul></li>"
+    )
+    for html, open_facts in (
+        (group, set()),
+        (
+            group.replace("experience-group-position", "x"),
+            {Fact.PROFILE_EMPLOYER, Fact.PROFILE_BIO},
+        ),
+    ):
+        readings = read("profile_public", guest(sections=section("experience", f"<ul>{html}</ul>")))
+        changed = (r for r in readings if isinstance(r, Unread))
+        assert {r.fact for r in changed if r.reason is UnreadReason.PAGE_CHANGED} == open_facts
+
+
 def test_what_was_reacted_to_is_anothers_and_leaves_the_text_open() -> None:
     liked = WHOLE % (HREF % "jo-bell", NAMED, "")
     readings = read(

@@ -280,7 +280,7 @@ def _items_not_read(tree: LexborHTMLParser) -> Iterator[Fact]:
         yield Fact.PROFILE_BIO
     for item in tree.css(_POSITION_ITEMS):
         written = _is_within(item, texts)
-        if not (written or _is_blurred(item) or item.css_first("li li") or item.mem_id in read):
+        if not (written or _is_blurred(item) or _holds_items(item) or item.mem_id in read):
             yield from _OF_POSITIONS
         elif item.mem_id in read and _is_written_elsewhere(item):
             yield Fact.PROFILE_BIO
@@ -288,6 +288,11 @@ def _items_not_read(tree: LexborHTMLParser) -> Iterator[Fact]:
         written = _is_within(item, texts)
         if not (written or _is_blurred(item) or _text(item, *_HEAD_OF_ITEM)):
             yield Fact.PROFILE_EDUCATION
+
+
+def _holds_items(item: LexborNode) -> bool:
+    """Whether it is an entry with entries of its own: several positions at one place."""
+    return any(part.mem_id != item.mem_id for part in item.css("li"))
 
 
 def _is_written_elsewhere(item: LexborNode) -> bool:
