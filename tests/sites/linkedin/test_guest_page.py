@@ -220,8 +220,10 @@ def test_a_position_in_a_group_under_another_name_leaves_work_and_text_open() ->
         '<li class="experience-group"><h4 class="experience-group-header__company">Oakfield'
         f" Primary School</h4><ul>{one}</ul></li>"
     )
+    empty = group.replace(one, '<li class="experience-group-position"></li>')
     for html, open_facts in (
         (group, set()),
+        (empty, {Fact.PROFILE_EMPLOYER, Fact.PROFILE_BIO}),
         (
             group.replace("experience-group-position", "x"),
             {Fact.PROFILE_EMPLOYER, Fact.PROFILE_BIO},

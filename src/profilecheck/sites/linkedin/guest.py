@@ -268,9 +268,8 @@ def _items_not_read(tree: LexborHTMLParser) -> Iterator[Fact]:
 
     What is listed inside an entry's own text is no entry.
     """
-    read = {
-        item.mem_id for item in tree.css(_POSITION) if _plain(item, _PLACE_IN) or _group_of(item)
-    }
+    positions = (item for item in tree.css(_POSITION) if held_lines(item))
+    read = {item.mem_id for item in positions if _plain(item, _PLACE_IN) or _group_of(item)}
     facts = {"experience": _OF_POSITIONS, "groups": (Fact.MEMBERSHIPS,)}
     facts |= dict.fromkeys(EDUCATION, (Fact.PROFILE_EDUCATION,))
     for name in empty_sections(tree):
